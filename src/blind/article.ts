@@ -4,12 +4,12 @@ import {walkNodes, wordsOf} from '../core/walk-article.ts'
 import {type MaskedWork, tellsAuthors} from './manuscript.ts'
 import type {Signals} from './signals.ts'
 
-/** What stands for an address that tells who wrote the paper. */
+/** Replaces an address that reveals the authors. */
 const removed = '[address removed for blind review]'
 
 /**
- * The article of a blind manuscript without sections such as acknowledgements and without addresses that tell the
- * authors. Masked works come last in lists that a style sorts by names: there they would stand under A.
+ * Removes sections such as acknowledgements and addresses that reveal the authors from the article of a blind
+ * manuscript. Masked works are moved to the end of lists that a style sorts by name: “Author” would sort under A.
  */
 export function blindArticle(
   article: Article,
@@ -24,7 +24,7 @@ export function blindArticle(
     ...part,
     children: changeNodes(part.children, change)
   })
-  // A note at the title thanks somebody.
+  // A note at the title is an acknowledgement.
   const notes = article.notes.filter(({number}) => !thanks.has(number)).map(within)
   const {front} = article
   const own = new Set(masked.map(work => work.masked))
@@ -43,7 +43,7 @@ export function blindArticle(
   }
 }
 
-/** The numbers of the notes that nodes call. */
+/** The numbers of the notes called in nodes. */
 function notesIn(nodes: readonly Node[]): ReadonlySet<number> {
   const numbers = new Set<number>()
   walkNodes(nodes, node => {
@@ -54,8 +54,8 @@ function notesIn(nodes: readonly Node[]): ReadonlySet<number> {
 }
 
 /**
- * The blocks without sections that tell who wrote the paper: from their heading to the next of the same level; the place of
- * the notes goes where none are left.
+ * Removes sections that reveal the authors, from their heading to the next of the same level, and the place of the
+ * notes if none are left.
  */
 function withoutSections(blocks: readonly Block[], hasNotes: boolean): readonly Block[] {
   const kept: Block[] = []

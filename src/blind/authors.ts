@@ -1,7 +1,7 @@
 import {letters} from '../core/letters.ts'
 import type {Author, CslName, Metadata, Reference} from '../core/types.ts'
 
-/** Whether a work is by one of the authors of the paper: the same family name, and initials that fit. */
+/** Whether a work is by one of the authors of the paper: the same family name, and compatible initials. */
 export function isOwnWork({csl}: Reference, {authors}: Pick<Metadata, 'authors'>): boolean {
   const names = ['author', 'editor'].flatMap(role =>
     Array.isArray(csl[role]) ? (csl[role] as CslName[]) : []
@@ -15,7 +15,7 @@ function isSamePerson(author: Author, {family, given, literal}: CslName): boolea
   return fits(author.given ?? '', given ?? '')
 }
 
-/** Whether two given names can be those of one person: `Ann B.` and `A.`, not `Ann` and `Alice`. */
+/** Whether two given names can belong to one person: `Ann B.` and `A.`, but not `Ann` and `Alice`. */
 function fits(one: string, other: string): boolean {
   const [left, right] = [one, other].map(given =>
     given

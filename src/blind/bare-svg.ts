@@ -1,6 +1,6 @@
 /**
- * An SVG without what its program and its author wrote beside the drawing: comments, instructions, `metadata`, and the
- * elements and attributes of Inkscape, Sodipodi, Illustrator and RDF.
+ * Removes everything from an SVG that is not part of the drawing: comments, processing instructions, `metadata`, and
+ * the elements and attributes of Inkscape, Sodipodi, Illustrator and RDF.
  */
 export function bareSvg(text: string): string {
   let made = ''
@@ -28,7 +28,7 @@ const foreignAttribute = new RegExp(
 )
 const foreignElement = new RegExp(`^<(metadata|(?:${foreign}):[\\w.-]+)(?=[\\s/>])`)
 
-/** The offset behind something that is left out; undefined for what stays. */
+/** The offset after something to remove; undefined if there is nothing to remove at an offset. */
 function endOfSkipped(text: string, at: number): number | undefined {
   if (text.startsWith('<!--', at)) return behind(text, '-->', at)
   if (text.startsWith('<?', at) && !text.startsWith('<?xml ', at)) return behind(text, '?>', at)
@@ -43,7 +43,7 @@ function behind(text: string, end: string, from: number): number {
   return at < 0 ? text.length : at + end.length
 }
 
-/** The offset behind the `>` of a tag or declaration; one in quotation marks does not count. */
+/** The offset after the `>` of a tag or declaration; a `>` in quotation marks does not count. */
 function endOfTag(text: string, start: number): number {
   let quote = ''
   for (let at = start; at < text.length; at++) {

@@ -6,21 +6,21 @@ import {type Leak, leaksIn} from './leaks.ts'
 import {blindManuscript, type MaskedWork} from './manuscript.ts'
 import {type Signal, signalsOf} from './signals.ts'
 
-/** What a blind copy is asked for. */
+/** The options of a blind copy. */
 export type BlindOptions = Readonly<{
-  /** The name of its files, which must not tell the authors. */
+  /** The file name of the copy without extension, which must not reveal the authors. */
   slug: (manuscript: Manuscript) => string
-  /** What of the machine tells who built it: folders, accounts. */
+  /** Facts about the machine that identify who built the copy: folders, accounts. */
   machine: readonly Signal[]
 }>
 
-/** A paper as a blind copy shows it. */
+/** A blind copy of a paper. */
 export type BlindCopy = Readonly<{
   manuscript: Manuscript
   masked: readonly MaskedWork[]
-  /** The article of the manuscript, without what tells the authors. */
+  /** Removes what reveals the authors from the article of the manuscript. */
   article: (article: Article) => Article
-  /** What the files of the copy tell all the same. */
+  /** Finds what still reveals the authors in the files of the copy. */
   leaks: (
     files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>,
     article: Article,

@@ -1,15 +1,15 @@
 import {textOfBytes} from '../core/bytes.ts'
 import type {Signal, Signals} from './signals.ts'
 
-/** Unpacks a zlib stream, or gives nothing if it is damaged. */
+/** Inflates a zlib stream; undefined if it is damaged. */
 type Inflate = (packed: Uint8Array) => Uint8Array | undefined
 
-/** Something in a file that tells who wrote the paper. */
+/** Text in a file that reveals the authors. */
 export type Leak = Readonly<{file: string; signal: Signal; near: string}>
 
 /**
- * Looks for signals in every byte of a file: as UTF-8, in the strings and the unpacked streams of a PDF, and in what
- * `data:` addresses hold. `listed` are the words of entries of other persons' works, in which initials may stand.
+ * Searches every byte of a file for signals: as UTF-8, in the strings and decompressed streams of a PDF, and in `data:`
+ * URLs. `listed` are the words in entries of other people's works, where initials are allowed.
  */
 export function leaksIn(
   file: Readonly<{path: string; bytes: Uint8Array}>,
@@ -37,7 +37,7 @@ export function leaksIn(
   return leaks
 }
 
-/** Everything in a file that is text, or may be. */
+/** Everything in a file that is or may be text. */
 function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
   const texts = [decoded(bytes)]
   const raw = textOfBytes(bytes)
@@ -68,7 +68,7 @@ function* streamsIn(raw: string, bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
-/** The strings of PDF objects, decoded: hexadecimal ones, and those of UTF-16 in brackets (ISO 32000-2, 7.3.4). */
+/** The decoded strings of PDF objects: hexadecimal ones, and UTF-16 in parentheses (ISO 32000-2, 7.3.4). */
 function stringsIn(raw: string): string {
   const hexadecimal = [...raw.matchAll(/<(?:FEFF|feff)([\dA-Fa-f\s]*)>/g)].map(([, digits = '']) =>
     (digits.replace(/\s/g, '').match(/.{4}/g) ?? [])
@@ -81,7 +81,7 @@ function stringsIn(raw: string): string {
   return [...hexadecimal, ...bracketed].join('\n')
 }
 
-/** The surroundings of a signal in a plain text, if it is there as words of their own. */
+/** The text around a signal in a normalized text; undefined unless it occurs there as whole words. */
 function found(whole: string, signal: string): string | undefined {
   const wanted = plain(signal)
   for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
@@ -97,7 +97,7 @@ function isWord(character: string): boolean {
   return /[\p{L}\p{N}]/u.test(character)
 }
 
-/** A text as it is compared: without soft hyphens and tags, blanks as one, in small letters. */
+/** Normalizes a text for comparing: no soft hyphens or tags, collapsed white space, lower case. */
 function plain(text: string): string {
   return text
     .replaceAll(/<[^<>]{0,400}>/g, tag => (/^<\/?(?:span|wbr|b|i|em|strong|bdi)\b/.test(tag) ? '' : tag))

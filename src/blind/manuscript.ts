@@ -11,15 +11,16 @@ import {isOwnWork} from './authors.ts'
 import {bareSvg} from './bare-svg.ts'
 import {withoutPictureMetadata} from './pictures.ts'
 
-/** A work of the authors that a blind copy masks: its key there, and the entry that it stands for. */
+/** A masked work of the authors: its key in the copy, and its real key and entry. */
 export type MaskedWork = Readonly<{masked: string; key: string; work: CslItem}>
 
-/** A manuscript without its authors, and the works that are masked in it. */
+/** A manuscript without its authors, and the works masked in it. */
 export type BlindManuscript = Readonly<{manuscript: Manuscript; masked: readonly MaskedWork[]}>
 
 /**
- * A manuscript that does not tell who wrote it: without authors and what is said of them, with their own works masked as
- * journals ask (“Author, 2020”), and pictures without metadata. `slug` is the name of its files.
+ * Removes everything that reveals the authors from a manuscript: the authors and facts about them, their own works,
+ * which are masked as journals ask (“Author, 2020”), and the metadata of pictures. `slug` is the file name without
+ * extension.
  */
 export function blindManuscript(manuscript: Manuscript, slug: string): BlindManuscript {
   const {metadata, bibliography, project} = manuscript
@@ -76,7 +77,7 @@ function withMasks(
   return {...citation, references, citation: {...citation.citation, items}}
 }
 
-/** What stands for a work of the authors: the year, and that the rest is omitted. */
+/** The entry of a masked work: the year, and a statement that the rest is omitted. */
 function masked(reference: Reference, key: string): Reference {
   const issued = reference.csl.issued as
     | Readonly<{'date-parts'?: ReadonlyArray<readonly number[]>}>
@@ -92,11 +93,11 @@ function masked(reference: Reference, key: string): Reference {
   return {...reference, key, aliases: [], csl, fields: new Map()}
 }
 
-/** Statements that tell who wrote a paper. */
+/** Headings of statements that reveal the authors. */
 const telling =
   /^\W*(?:acknowledge?ments?|(?:author )?contributions|authors?|about the authors?|funding)\W*$/i
 
-/** Whether a statement, or the section under a heading, tells who wrote the paper. */
+/** Whether a statement, or the section below a heading, reveals the authors. */
 export function tellsAuthors(title: string): boolean {
   return telling.test(title)
 }

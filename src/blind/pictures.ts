@@ -1,7 +1,10 @@
 import {joinBytes} from '../core/bytes.ts'
 import {pictureType} from '../core/picture-type.ts'
 
-/** A picture without what its program, its camera or its author wrote into it. Its pixels stay to the byte. */
+/**
+ * Removes the metadata that a program, a camera or an author wrote into a picture; the pixels stay byte for byte the
+ * same.
+ */
 export function withoutPictureMetadata(
   path: string,
   bytes: Uint8Array,
@@ -23,7 +26,7 @@ export function withoutPictureMetadata(
   }
 }
 
-/** Chunks of PNG that no pixel depends on: texts, EXIF, times (PNG, third edition, 11.3.3 and 11.3.4). */
+/** PNG chunks without effect on pixels: texts, EXIF, times (PNG, third edition, 11.3.3 and 11.3.4). */
 const pngTexts: ReadonlySet<string> = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME'])
 
 function barePng(bytes: Uint8Array): Uint8Array {
@@ -38,8 +41,8 @@ function barePng(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Segments of JPEG that no pixel depends on: comments, and those of applications but for JFIF, colour profiles and
- * Adobe's colour transform (ITU-T T.81, B.1.1.3). The turn of the picture is in the EXIF, so that it is kept alone.
+ * Removes JPEG segments without effect on pixels: comments, and application segments other than JFIF, colour profiles
+ * and Adobe's colour transform (ITU-T T.81, B.1.1.3). The orientation is in the EXIF segment, so that part is kept.
  */
 function bareJpeg(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
@@ -58,10 +61,10 @@ function bareJpeg(bytes: Uint8Array): Uint8Array {
   return joinBytes([...parts, bytes.subarray(at)])
 }
 
-/** JFIF, the ICC profile, Adobe. */
+/** JFIF, ICC profile, Adobe. */
 const keptSegments: ReadonlySet<number> = new Set([0xe0, 0xe2, 0xee])
 
-/** An EXIF segment that says how the picture is turned, and nothing else; nothing if it is not turned. */
+/** An EXIF segment with only the orientation; empty if the picture is not rotated. */
 function orientationOf(tiff: Uint8Array): Uint8Array {
   const isLittle = tiff[0] === 0x49
   const view = viewOf(tiff)
@@ -83,7 +86,7 @@ function orientationOf(tiff: Uint8Array): Uint8Array {
   return none
 }
 
-/** Chunks of WebP with EXIF and XMP, and the bits of its header that announce them (RFC 9649, 2.7). */
+/** Removes WebP chunks with EXIF and XMP, and their flags in the header (RFC 9649, 2.7). */
 function bareWebp(bytes: Uint8Array): Uint8Array {
   const view = viewOf(bytes)
   const parts = [bytes.slice(0, 12)]
@@ -103,7 +106,7 @@ function bareWebp(bytes: Uint8Array): Uint8Array {
   return made
 }
 
-/** Comments and texts of GIF (GIF89a, 24 and 25), and XMP of an application. */
+/** Removes comments and plain text from GIF (GIF89a, 24 and 25), and XMP application blocks. */
 function bareGif(bytes: Uint8Array): Uint8Array {
   const tableSize = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1))
   const blocksEnd = (from: number): number => {

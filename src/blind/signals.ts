@@ -1,20 +1,20 @@
 import {letters} from '../core/letters.ts'
 import type {Author, Manuscript} from '../core/types.ts'
 
-/** A text that tells who wrote a paper, and what it is. */
+/** A text that reveals the authors, and what it is. */
 export type Signal = Readonly<{text: string; what: string}>
 
-/** What tells who wrote a paper. */
+/** What reveals the authors of a paper. */
 export type Signals = Readonly<{
-  /** Texts that a blind copy may have nowhere: names, identifiers, addresses. */
+  /** Texts that must not occur anywhere in a blind copy: names, identifiers, addresses. */
   everywhere: readonly Signal[]
-  /** Initials with a family name: works of namesakes have them in the list of references. */
+  /** Initials with a family name, which works of namesakes may have in the list of references. */
   outsideLists: readonly Signal[]
-  /** Whether an address names an author, or an account or site of theirs. */
+  /** Whether an address contains the name, account or site of an author. */
   tellsAddress: (address: string) => boolean
 }>
 
-/** The signals of a manuscript; `machine` are those of the machine: folders, users, hosts, accounts. */
+/** The signals of a manuscript, and `machine`, those of the machine: folders, users, hosts, accounts. */
 export function signalsOf({metadata}: Manuscript, machine: readonly Signal[]): Signals {
   const people = metadata.authors.filter(({corporate, family}) => !corporate && family !== undefined)
   const bodies = metadata.authors.filter(({corporate, family}) => corporate || family === undefined)
@@ -39,7 +39,7 @@ export function signalsOf({metadata}: Manuscript, machine: readonly Signal[]): S
       const words = address.split(/[^\p{L}\p{N}]+/u).map(letters)
       const whole = letters(address)
       return (
-        // A short name may be a part of any word.
+        // A short name may occur within any word.
         families.some(name => (name.length > 3 ? whole.includes(name) : words.includes(name))) ||
         accounts.some(account => words.includes(letters(account))) ||
         machine.some(({text}) => address.includes(text))
@@ -48,7 +48,7 @@ export function signalsOf({metadata}: Manuscript, machine: readonly Signal[]): S
   }
 }
 
-/** A full name in both orders: `Ann B. Doe`, `Ann Doe`, `Doe, Ann`. */
+/** Full names in both orders: `Ann B. Doe`, `Ann Doe`, `Doe, Ann`. */
 function fullNames({name, given = '', family = ''}: Author): readonly string[] {
   const [first = ''] = given.split(/\s+/)
   if (first.replace('.', '').length < 2) return []

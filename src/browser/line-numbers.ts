@@ -1,4 +1,5 @@
 import {placeChanges} from './change-places.ts'
+import {presentRect} from './line-baseline.ts'
 import {type PlacedQuery, placeQueries, queryNumber} from './query-places.ts'
 import {findLines, isSameLine, type LaidOutPage, middleOf, type TypesetLine} from './typeset-lines.ts'
 
@@ -103,8 +104,8 @@ function countedIn({node}: TypesetLine, restartIn: string): Element | null {
   return (node instanceof Element ? node : node.parentElement)?.closest(restartIn) ?? null
 }
 
-/** A number of the page, and the line that it is of. */
-type PlacedNumber = Readonly<{element: HTMLElement; line: TypesetLine}>
+/** A number in the page, its line, and how many characters of the line precede it. */
+type PlacedNumber = Readonly<{element: HTMLElement; line: TypesetLine; lead: number}>
 
 /** Puts the numbers in from the end of the document, so that the offsets before stay true. */
 function insertNumbers(
@@ -116,8 +117,7 @@ function insertNumbers(
     const number = numbers.get(line)
     if (number === undefined || number % every !== 0) return []
     const element = marginElement('line-number', String(number))
-    insertAfterFirstWord(line, element)
-    return [{element, line}]
+    return [{element, line, lead: insertAfterFirstWord(line, element)}]
   })
 }
 
@@ -136,7 +136,7 @@ function insertQueryMarks(pageOf: LaidOutPage['pageOf']): PlacedNumber[] {
     const element = marginElement('query-margin', first === last ? `AQ${first}` : `AQ${first}–\n${last}`)
     const rect = mark.getBoundingClientRect()
     mark.after(element)
-    return [{element, line: {node: mark, start: 0, end: 0, rect}}]
+    return [{element, line: {node: mark, start: 0, end: 0, rect}, lead: 0}]
   })
 }
 
@@ -146,10 +146,11 @@ function isBeside(before: HTMLElement, mark: HTMLElement, pageOf: LaidOutPage['p
   return isSameLine(left!, right!, pageOf)
 }
 
-function insertAfterFirstWord({node, start, end}: TypesetLine, element: HTMLElement): void {
+/** Inserts the number of a line, and returns how many characters of the line precede it. */
+function insertAfterFirstWord({node, start, end}: TypesetLine, element: HTMLElement): number {
   if (!(node instanceof Text)) {
     node.after(element)
-    return
+    return 0
   }
   const space = node.data.slice(start).search(/[\s\u00ad\u200b]/)
   const wordEnd = space < 0 ? node.length : start + space
@@ -158,6 +159,7 @@ function insertAfterFirstWord({node, start, end}: TypesetLine, element: HTMLElem
   const offset = wordEnd > end ? start + firstCharacter.length : wordEnd
   if (offset >= node.length) node.after(element)
   else node.splitText(offset).before(element)
+  return offset - start
 }
 
 function marginElement(className: string, words: string): HTMLElement {
@@ -195,8 +197,8 @@ function alignNumbers(
   const isLeft = (side === 'start') === (style.direction === 'ltr')
   const textLeft = box.left + Number.parseFloat(style.paddingLeft)
   const textRight = box.right - Number.parseFloat(style.paddingRight)
-  const moves = numbers.map(({element, line}) => {
-    const now = presentRect(line, range)
+  const moves = numbers.map(({element, line, lead}) => {
+    const now = presentRect(element, line, lead, range)
     range.selectNodeContents(element)
     const rect = range.getBoundingClientRect()
     const page = pageOf(now) * pageStride
@@ -204,19 +206,6 @@ function alignNumbers(
     return {element, across, down: baselineOf(now) - baselineOf(rect)}
   })
   for (const {element, across, down} of moves) moveBy(element, across, down)
-}
-
-/**
- * The box of the first character of a line now: a picture that is no only child any more, since a number follows it, may
- * have moved the lines below.
- */
-function presentRect({node, start, rect}: TypesetLine, range: Range): DOMRect {
-  if (node instanceof Element) return node.getBoundingClientRect()
-  if (start >= node.length) return rect
-  range.setStart(node, start)
-  range.setEnd(node, start + 1)
-  const now = range.getBoundingClientRect()
-  return now.height > 0 ? now : rect
 }
 
 function moveBy(element: HTMLElement, across: number, down: number): void {

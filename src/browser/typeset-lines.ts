@@ -110,8 +110,8 @@ function nextVisible(node: Text, from: number, range: Range): number | undefined
   return undefined
 }
 
-/** A character after a break has two boxes; the last one is painted. */
-function rectAt(node: Text, offset: number, range: Range): DOMRect | undefined {
+/** The box of a character: one after a break has two, of which the last is painted. */
+export function rectAt(node: Text, offset: number, range: Range): DOMRect | undefined {
   range.setStart(node, offset)
   range.setEnd(node, offset + 1)
   const rects = range.getClientRects()

@@ -2,22 +2,22 @@ import type {Finding, Reference, Source} from '../core/types.ts'
 import {parseBibliography} from '../parse/bibliography.ts'
 import type {ImportedReference, Importer} from './imported.ts'
 
-/** Reads BibTeX and BibLaTeX. Entries keep their keys, and are written with the fields that they have. */
+/** Parses BibTeX and BibLaTeX. Entries keep their keys and are written with their own fields. */
 export const importBibtex: Importer = source => importWith(source, 'imported.bib')
 
-/** Reads CSL-JSON, as Zotero, Mendeley and Pandoc write it. */
+/** Parses CSL-JSON, as exported by Zotero, Mendeley and Pandoc. */
 export const importCslJson: Importer = source => importWith(source, 'imported.json')
 
-/** Reads Pandoc's CSL-YAML, in a file of its own. */
+/** Parses Pandoc's CSL-YAML in a file of its own. */
 export const importCslYaml: Importer = source => importWith(source, 'imported.yaml')
 
-/** Bibliographies are read by the ending of the file name, which an imported file may not have. */
+/** The bibliography parser goes by file extensions, so an imported file gets a name with the right one. */
 function importWith({path: file, text}: Source, path: string): ReturnType<Importer> {
   const {references, findings} = parseBibliography([{path, text}])
   return {
     references: references.map(reference => toImported(reference, text)),
     findings: findings
-      // Two works of one key get two keys.
+      // Two works with the same key get different keys.
       .filter(({rule}) => rule !== 'bibliography-duplicate-key')
       .map((finding): Finding => ({...finding, file}))
   }
@@ -29,7 +29,7 @@ function toImported({key, type, csl, fields, entryPlace}: Reference, text: strin
     raw: text.slice(entryPlace.start.offset, entryPlace.end.offset),
     place: entryPlace,
     doubtful: [],
-    // Fields that an entry inherits from `@xdata` would be lost with it.
+    // An `@xdata` entry is not written, so entries that inherit fields from one are written from their CSL.
     ...(fields.size > 0 && !fields.has('xdata') && {bibtex: {type, fields}})
   }
 }

@@ -4,9 +4,9 @@ import {headingKind} from './printed/headings.ts'
 import {childElements, parseXml, type XmlElement} from './xml.ts'
 
 /**
- * Reads the references of a Word document: the text of the source is its `word/document.xml`. They are the paragraphs
- * after a heading such as “References”, or all paragraphs if there is none. Each is read by `readText`, as a printed
- * reference. A place in a document is the number of the paragraph, from 1, as its line.
+ * Parses the references of a Word document; the text of the source is its `word/document.xml`. References are the
+ * paragraphs after a heading such as “References”, or all paragraphs if there is none; `readText` parses each as a
+ * printed reference. The line of a place is the number of the paragraph, from 1.
  */
 export function importDocx({path, text}: Source, readText: Importer): ReturnType<Importer> {
   const paragraphs = paragraphsOf(parseXml(text).root)
@@ -15,7 +15,7 @@ export function importDocx({path, text}: Source, readText: Importer): ReturnType
   const lines = chosen.flatMap(({text: words}, index) =>
     words.trim() === '' ? [] : [{words, number: first + index + 1}]
   )
-  // Blank lines keep paragraphs apart: a paragraph is on every second line.
+  // Paragraphs are separated by blank lines, so each is on every second line.
   const joined = lines.map(line => line.words).join('\n\n')
   const read = readText({path, text: joined})
   const toParagraph = (place: Place): Place => {
@@ -35,12 +35,12 @@ export function importDocx({path, text}: Source, readText: Importer): ReturnType
 
 type Paragraph = Readonly<{text: string; isHeading: boolean}>
 
-/** Many authors set the heading in bold and not as a heading. */
+/** Whether a paragraph is the heading of the list. Many authors make it bold instead of a heading. */
 function isListHeading({text}: Paragraph): boolean {
   return headingKind(text) === 'start'
 }
 
-/** The list ends with the next heading, such as that of an appendix. */
+/** The index of the paragraph after the list, which ends at the next heading, such as that of an appendix. */
 function endOfList(paragraphs: readonly Paragraph[], first: number): number {
   if (first === 0) return paragraphs.length
   const next = paragraphs
@@ -49,7 +49,7 @@ function endOfList(paragraphs: readonly Paragraph[], first: number): number {
   return next === -1 ? paragraphs.length : first + next
 }
 
-/** Paragraphs in order; those of text boxes follow their anchors. */
+/** The paragraphs in order; those of text boxes follow the paragraph of their anchor. */
 function paragraphsOf(element: XmlElement): readonly Paragraph[] {
   return childElements(element).flatMap(child => {
     if (isHidden(child)) return []
@@ -67,7 +67,7 @@ function readParagraph(paragraph: XmlElement): Paragraph {
   }
 }
 
-/** Content that a reader of the document does not see: deleted or moved text, and the second form of a drawing. */
+/** Whether an element is invisible to readers: deleted or moved text, or the fallback of a drawing. */
 function isHidden({name}: XmlElement): boolean {
   return name === 'w:del' || name === 'w:moveFrom' || name === 'mc:Fallback' || name === 'w:instrText'
 }

@@ -6,8 +6,8 @@ import {childElements, elementAt, type XmlElement, xmlText} from './xml.ts'
 import {importXmlRecords} from './xml-records.ts'
 
 /**
- * Reads the XML that EndNote exports, which Zotero and others also write. Its fields are those of RIS under other
- * names, so a record is read like a RIS record. Titles keep italics, bold, superscript and subscript.
+ * Parses the XML that EndNote, Zotero and others export. Its fields are those of RIS with other names, so a record is
+ * converted like a RIS record. Titles keep italics, bold, superscript and subscript.
  */
 export const importEndnoteXml: Importer = source =>
   importXmlRecords(source, ['record'], record => {
@@ -22,7 +22,7 @@ function typeOf(record: XmlElement): string {
   return endnoteTypes.get(name ?? '') ?? endnoteTypes.get(xmlText(type)) ?? 'GEN'
 }
 
-/** Elements whose children determine the field. */
+/** Elements that only group other elements, whose names determine the field. */
 const groups: ReadonlySet<string> = new Set([
   'contributors',
   'titles',
@@ -44,7 +44,7 @@ const groups: ReadonlySet<string> = new Set([
   'translated-authors'
 ])
 
-/** Tags of RIS by the path of an element, or by its name alone. */
+/** RIS tags by the path of an element, or by its name alone. */
 const tagNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'authors/author': 'AU',
@@ -101,7 +101,7 @@ const tagNames: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** Elements about the record in the database that it was exported from, not about the work. */
+/** Elements about the record in its database, not about the work. */
 const ofDatabase: ReadonlySet<string> = new Set([
   'database',
   'source-app',
@@ -133,7 +133,7 @@ const faces: ReadonlyArray<readonly [face: string, tag: string]> = [
   ['subscript', 'sub']
 ]
 
-/** The text with the styles that CSL has. */
+/** The text with the formatting that CSL supports. */
 function styledText(element: XmlElement): string {
   return element.children
     .map(child => {

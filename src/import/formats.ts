@@ -1,17 +1,17 @@
 import type {Importer} from './imported.ts'
 
-/** A form in which references come: a row of the table. Its reader is loaded when it is needed. */
+/** A format of references: one row of the table. Its parser is loaded on demand. */
 export type ImportFormat = Readonly<{
   /** The value of `--from`. */
   name: string
-  /** Endings of files in this form, unless their text shows another form. */
+  /** File extensions of the format, for texts whose content does not show another format. */
   ending: RegExp
-  /** Marks the form in a text; the form whose mark comes first wins. */
+  /** Text that identifies the format; if several formats match, the one with the earliest match wins. */
   mark?: RegExp
   load: () => Promise<Importer>
 }>
 
-/** THE TABLE of forms that are imported. */
+/** THE TABLE of import formats. */
 export const importFormats: readonly ImportFormat[] = [
   {
     name: 'ris',
@@ -74,7 +74,7 @@ export const importFormats: readonly ImportFormat[] = [
   }
 ]
 
-/** The form of a text: by its content, then by the ending of its file, else a printed list. */
+/** The format of a text: by its content, or else by the extension of its file, or else a printed list. */
 export function formatOf(path: string, text: string): ImportFormat {
   const start = text.slice(0, 100_000)
   const found = importFormats

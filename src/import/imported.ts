@@ -1,28 +1,27 @@
 import type {CslItem, Field, Finding, Place, Source} from '../core/types.ts'
 
-/** An imported entry: its source, its result, and the confidence. */
+/** An imported work, with its source and the confidence of the parser. */
 export type ImportedReference = Readonly<{
-  /** The work; its `id` is empty, keys are given later. */
+  /** The work; its `id` is empty, because keys are assigned later. */
   csl: CslItem
-  /** The line or record as it stood. */
+  /** The line or record as in the file. */
   raw: string
-  /** In the imported file. */
+  /** The place in the imported file. */
   place: Place
   /** 0 to 1; undefined for formats that have fields of their own. */
   confidence?: number | undefined
   /**
-   * Names of CSL variables that the reader is not sure of. Text that fits no variable goes into `note`, so nothing is
-   * lost.
+   * Names of CSL variables that the parser is not sure of. Text that fits no variable is in `note`, so nothing is lost.
    */
   doubtful: readonly string[]
-  /** The original fields of a BibTeX entry, from which it is written again in place of CSL. */
+  /** The original fields of a BibTeX entry, which are written instead of the CSL variables. */
   bibtex?: Readonly<{type: string; fields: ReadonlyMap<string, Field>}> | undefined
 }>
 
-/** Reads the text of a file into entries. It never throws on the content of a file; findings report oddities. */
+/** Parses the text of a file into works. Never throws because of the content; findings report what is odd. */
 export type Importer = (source: Source) => Readonly<{
   references: readonly ImportedReference[]
   findings: readonly Finding[]
-  /** Why nothing is read of the file: its text is no list of references. */
+  /** Why nothing is parsed: the text is not a list of references. */
   refused?: string
 }>

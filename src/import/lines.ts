@@ -1,7 +1,7 @@
 /** A line of a text without its line end, and its offsets. */
 export type Line = Readonly<{text: string; start: number; end: number}>
 
-/** The lines of a text, which end with LF, CRLF or CR; without a byte order mark. */
+/** The lines of a text without a byte order mark; lines end with LF, CRLF or CR. */
 export function linesOf(text: string): readonly Line[] {
   const start = text.startsWith('\uFEFF') ? 1 : 0
   return [...text.slice(start).matchAll(/[^\r\n]+(?:\r\n|\r|\n)?|\r\n|\r|\n/g)].map(({0: whole, index}) => {

@@ -3,8 +3,8 @@ import {oneLine, readPerson, readRecordDate, recordLanguage} from './record-valu
 import {type Tag, type TagReader, tagReader} from './tagged-record.ts'
 
 /**
- * Makes CSL-JSON of a MEDLINE record, as PubMed exports it. Tags about the record instead of the work are left out;
- * other tags without a CSL variable go into `annote`. Undefined without a title.
+ * Converts a MEDLINE record of PubMed to CSL-JSON. Tags about the record are left out; other tags without a CSL
+ * variable go into `annote`. Undefined for a record without a title.
  */
 export function medlineItem(tags: readonly Tag[]): CslItem | undefined {
   const read = tagReader(tags)
@@ -35,7 +35,7 @@ export function medlineItem(tags: readonly Tag[]): CslItem | undefined {
     edition: read.one('EN'),
     page: read.one('PG'),
     publisher: read.one('PB'),
-    // For a journal it is the country, which no style renders.
+    // For a journal, the place is its country, which no style renders.
     'publisher-place': type === 'article-journal' ? undefined : place,
     language: mappedLanguage(read.one('LA')),
     ISSN: serialsOf(read.all('IS')),
@@ -47,9 +47,9 @@ export function medlineItem(tags: readonly Tag[]): CslItem | undefined {
     keyword: keywordsOf(read),
     note: read.one('GN')
   }
-  // A title in another language has its translation in brackets.
+  // A title in another language is followed by its translation in brackets.
   const translation = vernacular !== undefined && article !== undefined ? [`TI: ${article}`] : []
-  // Those who cite a work want to know that it was retracted.
+  // Readers of a citation need to know that the work was retracted.
   const faults = kinds
     .filter(kind => /retract|concern|erratum|correct/i.test(kind))
     .map(kind => `PT: ${kind}`)
@@ -59,14 +59,14 @@ export function medlineItem(tags: readonly Tag[]): CslItem | undefined {
   return {...Object.fromEntries(given), ...(annote !== '' && {annote}), id: '', type}
 }
 
-/** Dates and states of the record, identifiers of its makers, rights, grants, addresses. */
+/** Dates and states of the record, identifiers of its creators, rights, grants, addresses. */
 const ofRecord: ReadonlySet<string> = new Set(
   'AD AID AU AUID CI COIS CRDT CTDT DA DCOM DEP DRDT EDAT EIN FIR GR IR IRAD JID LID LR MHDA NM OAB OABL OCI OID OTO OWN PHST PL PMCR PST PUBM RF RN SB SFM SO STAT'.split(
     ' '
   )
 )
 
-/** People and bodies in the order of the record. */
+/** Persons and organizations in the order of the record. */
 function writersOf(read: TagReader, tags: readonly Tag[]): readonly CslName[] | undefined {
   const people = read.all('FAU').length > 0 ? 'FAU' : 'AU'
   read.all('AU', 'CN')
@@ -84,7 +84,7 @@ function peopleOf(read: TagReader, full: string, short: string): readonly CslNam
   return names.length === 0 ? undefined : names
 }
 
-/** `Galtung, Johan`, `King, Martin Luther Jr`, or `Galtung JV` of old records. */
+/** Parses `Galtung, Johan`, `King, Martin Luther Jr`, or `Galtung JV` of old records. */
 function personOf(value: string): CslName {
   const text = oneLine(value)
   if (!text.includes(',')) {

@@ -1,7 +1,7 @@
 import type {Tag} from './tagged-record.ts'
 import {childElements, elementAt, elementsOf, type XmlElement, xmlText} from './xml.ts'
 
-/** A record of PubMed's XML with the tags that MEDLINE has for its elements. */
+/** Converts a record of PubMed's XML to the MEDLINE tags of its elements. */
 export function pubmedTags(record: XmlElement): readonly Tag[] {
   const article = elementAt(record, 'MedlineCitation', 'Article')
   if (article === undefined) return bookTags(elementAt(record, 'BookDocument') ?? record)
@@ -86,7 +86,7 @@ function identifierTags(work: XmlElement, record: XmlElement): readonly Tag[] {
   const own = elementsOf(work, 'ELocationID').map(
     (id): Tag => ['LID', `${xmlText(id)} [${id.attributes.get('EIdType') ?? ''}]`]
   )
-  // The list of a cited work has the same name.
+  // The identifier lists of cited works have the same name.
   const lists = [elementAt(record, 'PubmedData', 'ArticleIdList'), elementAt(record, 'ArticleIdList')]
   const others = lists.flatMap(childElements).flatMap((id): readonly Tag[] => {
     const type = id.attributes.get('IdType')
@@ -105,7 +105,7 @@ function abstractTags(work: XmlElement): readonly Tag[] {
 
 const kept: ReadonlySet<string> = new Set(['i', 'b', 'sup', 'sub'])
 
-/** The text with the markup that CSL has too. */
+/** The text with the markup that CSL supports. */
 function markedText(element: XmlElement | undefined): string {
   return (element?.children ?? [])
     .map(child => {

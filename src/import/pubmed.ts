@@ -7,7 +7,7 @@ import {pubmedTags} from './pubmed-xml.ts'
 import type {Tag} from './tagged-record.ts'
 import {importXmlRecords} from './xml-records.ts'
 
-/** Reads what PubMed exports: the lines of MEDLINE (`.nbib`), or XML. */
+/** Parses exports of PubMed: MEDLINE (`.nbib`), or XML. */
 export const importPubmed: Importer = source =>
   /^\uFEFF?\s*</.test(source.text)
     ? importXmlRecords(source, ['PubmedArticle', 'PubmedBookArticle'], record =>
@@ -15,7 +15,7 @@ export const importPubmed: Importer = source =>
       )
     : importMedline(source)
 
-/** Records begin with `PMID`; a value continues on lines that begin with spaces. */
+/** Parses MEDLINE. A record begins with `PMID`; a value continues on lines that begin with spaces. */
 const importMedline: Importer = ({path: file, text}) => {
   const points = locator(text)
   const references: ImportedReference[] = []

@@ -2,17 +2,17 @@ import type {CslDate, CslName} from '../core/types.ts'
 import {parseDate, parseYearMonthDay} from '../parse/bibtex/dates.ts'
 import {languageTag} from '../parse/bibtex/types.ts'
 
-/** Values of records in the forms of reference managers and databases, converted to CSL-JSON. */
+/** Converts values of records from reference managers and databases to CSL-JSON. */
 
 /**
- * A name: `Family, Given, Suffix`. A name without a comma is an organisation's, and so is one with a comma at its end,
- * as EndNote writes it. Lower-case words before the family name are a particle, as in the BibTeX reader.
+ * Parses a name as `Family, Given, Suffix`. A name without a comma is that of an organization, as is one with a final
+ * comma, which EndNote writes. Lower-case words before the family name are a particle, as in the BibTeX parser.
  */
 export function readPerson(value: string): CslName {
   const [whole = '', ...others] = value.split(',').map(oneLine)
   const [given = '', suffix = '', ...more] = others
   if (given === '' && suffix === '') return {literal: whole}
-  // More commas than a name has parts.
+  // A name does not have that many parts.
   if (more.some(part => part !== '')) return {literal: oneLine(value)}
   const [, particle, rest] = /^((?:\p{Ll}[\p{L}\p{M}’']*\s)+)(\p{Lu}.*)$/u.exec(whole) ?? []
   return {
@@ -23,7 +23,7 @@ export function readPerson(value: string): CslName {
   }
 }
 
-/** `YYYY/MM/DD/words` of RIS, a date of ISO 8601, or words with a year; anything else stays a literal. */
+/** Parses `YYYY/MM/DD/words` of RIS, an ISO 8601 date, or words with a year; anything else becomes a literal. */
 export function readRecordDate(value: string): CslDate {
   const text = oneLine(value)
   // A longer value is prose, not a date.
@@ -46,11 +46,11 @@ export function readRecordDate(value: string): CslDate {
   )
 }
 
-/** A year with a month, a season or a day in words beside it: `1999` and `Sep 12`. Undefined for anything else. */
+/** Combines a year with words for a month, a season or a day: `1999` and `Sep 12`. Undefined for anything else. */
 export function yearAndWords(year: string | undefined, words: string | undefined): CslDate | undefined {
   if (year === undefined || words === undefined || words.length > 100) return undefined
   const text = withoutLatex(words)
-  // `12 Sep` and `Sep 12` are read alike.
+  // `12 Sep` and `Sep 12` are equivalent.
   const read = parseYearMonthDay(year, text, undefined)
   if (read === undefined || read.fault !== undefined) return undefined
   const {season, 'date-parts': parts} = read.date
@@ -64,14 +64,14 @@ function datedBy(parts: ReadonlyArray<string | undefined>): CslDate | undefined 
   return fault === undefined && date['date-parts'] !== undefined ? date : undefined
 }
 
-/** First and last page in the form of CSL: `167-191`. */
+/** First and last page as a range in CSL: `167-191`. */
 export function pageRange(start: string | undefined, end: string | undefined): string | undefined {
   const first = start === undefined ? undefined : oneLine(start).replace(/ ?(?:--+|[–—]) ?/g, '-')
   if (first === undefined || end === undefined || end === first || first.includes('-')) return first ?? end
   return `${first}-${oneLine(end)}`
 }
 
-/** The kind of a serial number: a journal's has eight digits, a book's ten or thirteen. */
+/** The variable of a serial number by its length: an ISSN has eight digits, an ISBN ten or thirteen. */
 export function serialNumbers(value: string): Readonly<{ISBN?: string; ISSN?: string; other?: string}> {
   if (value.trim() === '') return {}
   const words = value
@@ -88,26 +88,27 @@ export function serialNumbers(value: string): Readonly<{ISBN?: string; ISSN?: st
   }
 }
 
-/** The tag of a language (BCP 47) by its name or its code of ISO 639-2; other words stay. */
+/** The BCP 47 tag of a language by its name or its ISO 639-2 code; other values stay as they are. */
 export function recordLanguage(value: string): string {
   const name = oneLine(value)
   return bibliographicCodes.get(name.toLowerCase()) ?? languageTag(name) ?? name
 }
 
-/** Codes that libraries use (ISO 639-2/B) for the languages that have one of two letters. */
+/** The library codes (ISO 639-2/B) of languages that also have a code of two letters. */
 const bibliographicCodes: ReadonlyMap<string, string> = new Map(
   'ara ar,chi zh,cze cs,dan da,dut nl,eng en,fin fi,fre fr,ger de,gre el,heb he,hin hi,hun hu,ita it,jpn ja,kor ko,lat la,nor no,per fa,pol pl,por pt,rum ro,rus ru,slo sk,spa es,swe sv,tur tr,ukr uk,urd ur'
     .split(',')
     .map(pair => pair.split(' ') as [string, string])
 )
 
-/** Collapses white space to single spaces; no-break spaces are kept. */
+/** Collapses white space to single spaces, except for no-break spaces. */
 export function oneLine(text: string): string {
   return text.replace(/[^\S\u00A0\u202F]+/g, ' ').trim()
 }
 
 /**
- * Removes the special characters of LaTeX, which BibTeX's date parsers would interpret; in a record they mean nothing.
+ * Removes special characters of LaTeX, which the date parsers for BibTeX would interpret; in a record they have no
+ * meaning.
  */
 function withoutLatex(text: string): string {
   return oneLine(text.replace(/[\\{}$&%#_^~]/g, ' '))

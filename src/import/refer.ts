@@ -7,8 +7,8 @@ import {endnoteTypes} from './ris-types.ts'
 import type {Tag} from './tagged-record.ts'
 
 /**
- * Reads Refer (`%A Galtung, Johan`), which EndNote reads and libraries offer as `.enw`. Its fields are those of RIS
- * under other names. A record ends with a blank line, or before the next `%0`.
+ * Parses Refer (`%A Galtung, Johan`), a format of EndNote that libraries offer as `.enw`. Its fields are those of RIS
+ * with other names. A record ends with a blank line or before the next `%0`.
  */
 export const importRefer: Importer = ({path: file, text}) => {
   const points = locator(text)
@@ -88,7 +88,7 @@ function recordsOf(text: string): readonly ReferRecord[] {
     else if (sign !== undefined) open.tags.push([tagNames.get(sign) ?? `%${sign}`, value])
     else {
       const [tag = 'N1', before = ''] = open.tags.at(-1) ?? []
-      // Keywords stand one a line.
+      // Keywords are written one per line.
       if (tag === 'KW') open.tags.push([tag, line])
       else open.tags.splice(-1, 1, [tag, `${before} ${line}`])
     }

@@ -14,9 +14,9 @@ import {risTypes} from './ris-types.ts'
 import {type Tag, type TagReader, tagReader} from './tagged-record.ts'
 
 /**
- * Makes CSL-JSON of a RIS record: with the tags of 2001, those of EndNote since 2011, and the variants of Zotero and of
- * publishers. Where they differ, the type of the record and the other tags decide. Tags without a CSL variable go into
- * `annote` with their tag, which lists of references do not show.
+ * Converts a RIS record to CSL-JSON: with the tags of 2001, those of EndNote since 2011, and the variants of Zotero and
+ * publishers. Where they conflict, the type of the record and the other tags decide. Tags without a CSL variable go
+ * into `annote`, which lists of references do not show.
  */
 export function risItem(type: string, tags: readonly Tag[]): CslItem {
   const read = tagReader(tags)
@@ -45,10 +45,10 @@ export function risItem(type: string, tags: readonly Tag[]): CslItem {
       notes.filter(text => !isMarkup(text)),
       '; '
     ),
-    // A mere number is a row number of a database.
+    // A number alone is the row number of a database.
     'citation-key': key !== undefined && /\D/.test(key) ? key : undefined
   }
-  // Facts about the record, not about the work.
+  // These tags describe the record, not the work.
   read.all('DB', 'DP')
   const left = [
     ...notes.filter(isMarkup).map(withoutMarkup),
@@ -61,7 +61,7 @@ export function risItem(type: string, tags: readonly Tag[]): CslItem {
 }
 
 function typeOf(type: string, read: TagReader): string {
-  // A serial with an author is a book in one; without one it is the journal.
+  // A serial with an author is a book in it; without one, it is the journal itself.
   const hasAuthor = read.first('AU') !== undefined || read.first('A1') !== undefined
   return type === 'SER' && !hasAuthor ? 'periodical' : (risTypes.get(type) ?? 'document')
 }
@@ -75,7 +75,7 @@ function peopleVariables(read: TagReader, type: string, csl: string): Readonly<R
   return Object.fromEntries(people)
 }
 
-/** Variables for names, each with its tags. Roles without a CSL variable are not taken. */
+/** The variables for names, each with its tags. Roles without a CSL variable are left out. */
 function rolesOf(read: TagReader, type: string, csl: string): ReadonlyArray<readonly string[]> {
   const makers = [
     [type === 'EDBOOK' ? 'editor' : 'author', 'AU', 'A1'],
@@ -89,7 +89,7 @@ function rolesOf(read: TagReader, type: string, csl: string): ReadonlyArray<read
   if (withoutEditors.has(csl)) return makers
   const hasSeries = read.first('T3') !== undefined || read.first('ED') !== undefined
   const isNew = wholeWorks.has(csl) && !hasSeries
-  // Since 2011 a book has the editors of its series in A2 and its own in A3; before, its own in A2.
+  // Since 2011, a book has its series editors in A2 and its own editors in A3; before, its own editors in A2.
   const isOfSeries = isNew && (read.first('A3') !== undefined || read.first('T2') !== undefined)
   return [
     ...makers,
@@ -117,7 +117,7 @@ function titleVariables(read: TagReader, csl: string): Readonly<Record<string, s
   const event = proceedings === undefined ? undefined : read.one('T2')
   const full = proceedings ?? read.one('JF', 'T2', 'BT', 'WT')
   const abbreviated = read.one('JA', 'J2', 'J1')
-  // The tag is the full name in some programs, the abbreviation in others.
+  // Some programs write the full name with this tag, others the abbreviation.
   const other = read.one('JO')
   const container = full ?? other ?? abbreviated
   return {
@@ -130,7 +130,7 @@ function titleVariables(read: TagReader, csl: string): Readonly<Record<string, s
   }
 }
 
-/** `DA` has month and day where `PY` has the year; some programs leave the year out of it. */
+/** The date variables. `DA` has month and day for the year in `PY`; some programs leave out its year. */
 function dateVariables(read: TagReader): Readonly<Record<string, CslDate | undefined>> {
   const accessed = mapped(read.one('Y2', 'RD'), readRecordDate)
   const issued = mapped(read.one('PY', 'Y1'), readRecordDate)
@@ -177,7 +177,7 @@ function numberVariables(read: TagReader, csl: string): Readonly<Record<string, 
 function publisherVariables(read: TagReader, csl: string): Readonly<Record<string, string | undefined>> {
   const publisher = read.one('PB')
   const place = read.one('CY')
-  // A conference has its own place in CY where that of the publisher stands in C1.
+  // A conference has its place in CY if that of the publisher is in C1.
   const published = csl === 'paper-conference' ? read.one('C1', 'PP') : read.one('PP')
   if (csl === 'patent') return {publisher, jurisdiction: place ?? published}
   return published === undefined || place === undefined
@@ -193,7 +193,7 @@ function genreOf(read: TagReader, csl: string): string | undefined {
   return said.has(genre.toLowerCase()) ? undefined : genre
 }
 
-/** DOIs stand with and without `doi:`, as addresses, and, by older programs, in M3. */
+/** The DOI of a record. It may begin with `doi:`, be a web address, or, in older programs, be in M3. */
 function doiOfRecord(read: TagReader): string | undefined {
   const own = read.one('DO')
   if (own !== undefined) return doiOf(own) ?? own
@@ -215,7 +215,7 @@ function urlOf(read: TagReader, doi: string | undefined): string | undefined {
   return doi !== undefined && doiOf(url)?.toLowerCase() === doi.toLowerCase() ? undefined : url
 }
 
-/** Zotero writes notes of its own as HTML. */
+/** Whether a text is HTML, which Zotero uses for its notes. */
 function isMarkup(text: string): boolean {
   return /^<(?:p|div|ul|h\d)\b/i.test(text.trim())
 }

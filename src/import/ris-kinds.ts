@@ -1,4 +1,4 @@
-/** Types where A2 to A4 are sponsors, reporters or counsels. */
+/** Types whose A2 to A4 are sponsors, reporters or counsels. */
 export const withoutEditors: ReadonlySet<string> = new Set([
   'bill',
   'hearing',
@@ -7,7 +7,7 @@ export const withoutEditors: ReadonlySet<string> = new Set([
   'patent'
 ])
 
-/** Works that are not part of another: their second title is that of a series. */
+/** Works that are not part of another work: their second title is that of a series. */
 export const wholeWorks: ReadonlySet<string> = new Set([
   'book',
   'classic',
@@ -18,7 +18,7 @@ export const wholeWorks: ReadonlySet<string> = new Set([
   'thesis'
 ])
 
-/** Parts of a journal or newspaper: their number is an issue. */
+/** Parts of a journal or newspaper: their number is that of an issue. */
 export const periodicals: ReadonlySet<string> = new Set([
   'article-journal',
   'article-magazine',
@@ -26,7 +26,7 @@ export const periodicals: ReadonlySet<string> = new Set([
   'periodical'
 ])
 
-/** Works that their number counts within a series. */
+/** Works whose number is their number in a series. */
 export const inSeries: ReadonlySet<string> = new Set([
   'book',
   'chapter',
@@ -37,7 +37,7 @@ export const inSeries: ReadonlySet<string> = new Set([
   'thesis'
 ])
 
-/** Works whose serial number is one of their own. */
+/** Works whose number is their own. */
 export const numberedWorks: ReadonlySet<string> = new Set([
   'bill',
   'legislation',
@@ -46,7 +46,7 @@ export const numberedWorks: ReadonlySet<string> = new Set([
   'standard'
 ])
 
-/** Works of which `SE` names the section. */
+/** Works whose `SE` is a section. */
 export const sectioned: ReadonlySet<string> = new Set([
   'article-magazine',
   'article-newspaper',

@@ -1,6 +1,6 @@
 /**
- * CSL types by the types of RIS: those of the specification of 2001, those that EndNote has got since (2011 and
- * later), and those that Zotero, Mendeley and publishers write.
+ * CSL types by RIS type: the types of the 2001 specification, those added by EndNote (2011 and later), and those that
+ * Zotero, Mendeley and publishers write.
  */
 export const risTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -72,7 +72,7 @@ export const risTypes: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** Types of RIS by the names that EndNote gives to its types in XML, and by their numbers where there is no name. */
+/** RIS types by the names of EndNote's types in XML, and by their numbers if there is no name. */
 export const endnoteTypes: ReadonlyMap<string, string> = new Map(
   (
     [

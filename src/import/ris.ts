@@ -8,9 +8,9 @@ import {risTypes} from './ris-types.ts'
 import type {Tag} from './tagged-record.ts'
 
 /**
- * Reads RIS (Research Information Systems, specifications of 2001 and 2011). A record begins with `TY` and ends with
- * `ER`, or where the next one begins; a line without a tag goes on with the value before it. A record that has no type
- * is a `GEN`; one that has no values is reported and left out.
+ * Parses RIS (Research Information Systems, specifications of 2001 and 2011). A record begins with `TY` and ends with
+ * `ER`, or before the next record; a line without a tag continues the value before it. A record without a type is a
+ * `GEN`; one without values is reported and left out.
  */
 export const importRis: Importer = source => {
   const points = locator(source.text)
@@ -54,13 +54,13 @@ type RisRecord = {
   readonly first: number
   readonly type: string | undefined
   readonly tags: Tag[]
-  /** Text that stands in no record. */
+  /** Whether the text is outside all records. */
   readonly isStray: boolean
   end: number
   isEnded: boolean
 }
 
-/** Ovid counts records before their first tag. */
+/** The pattern of a line with a tag. Ovid numbers records before their first tag. */
 const tagLine = /^\s{0,3}(?:\d+\.\s+(?=TY))?([A-Z][A-Z0-9])\s{0,2}-(?:\s(.*)|\s*)$/
 
 function recordsOf(lines: readonly Line[]): readonly RisRecord[] {
@@ -97,7 +97,7 @@ function recordsOf(lines: readonly Line[]): readonly RisRecord[] {
   return records
 }
 
-/** EndNote writes one keyword a line. */
+/** Continues a value; EndNote writes one keyword per line. */
 function continueValue(tags: Tag[], text: string): void {
   const [tag = 'N1', value = ''] = tags.at(-1) ?? []
   if (tag === 'KW') tags.push([tag, text])

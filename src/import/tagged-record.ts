@@ -1,21 +1,21 @@
 import {oneLine} from './record-values.ts'
 
-/** A tag and its value, as RIS has them: `['AU', 'Galtung, Johan']`. */
+/** A tag and its value, as in RIS: `['AU', 'Galtung, Johan']`. */
 export type Tag = readonly [tag: string, value: string]
 
-/** Gives the values of a record, each once, so that what nothing asked for is known at the end. */
+/** Gives the values of a record and keeps track of which ones were taken. */
 export type TagReader = Readonly<{
-  /** The first value that one of the tags has; the same value under the others is taken with it. */
+  /** The first value of the given tags; equal values of the other tags are taken, too. */
   one: (...tags: readonly string[]) => string | undefined
-  /** All values of the tags, tag by tag. */
+  /** All values of the tags, in the order of the tags. */
   all: (...tags: readonly string[]) => readonly string[]
-  /** The first value of a tag, which is not taken with it. */
+  /** The first value of a tag, without taking it. */
   first: (tag: string) => string | undefined
   /** The tags that have not been taken. */
   rest: () => readonly Tag[]
 }>
 
-/** Reads the tags of a record. Values become one line; empty ones are dropped. */
+/** Creates a reader of a record's tags. White space in values is collapsed; empty values are dropped. */
 export function tagReader(tags: readonly Tag[]): TagReader {
   const values = new Map<string, string[]>()
   for (const [tag, written] of tags) {

@@ -2,21 +2,22 @@ import type {CslItem, CslName, Reference} from '../core/types.ts'
 import {isSameDoi, newKey} from '../references/registered-work.ts'
 import type {ImportedReference} from './imported.ts'
 
-/** A work that was imported, with the key that it gets. */
+/** An imported work with its assigned key. */
 export type Work = Readonly<{
-  /** From 1, over all files. */
+  /** Its number over all files, from 1. */
   number: number
   key: string
   file: string
   reference: ImportedReference
-  /** The work that it is most likely the same as: one of the bibliography, or one imported before it. */
+  /** The work that is most likely the same: one of the bibliography, or one imported earlier. */
   same?: Readonly<{key: string; isKnown: boolean}> | undefined
 }>
 
 /**
- * Gives keys to works: their own if they have one, else the name of the first author and the year, with a letter if
- * that is taken. The same works in the same order get the same keys. A work that is also in `known` keeps its key
- * there; two works are the same by their DOI, or by title, year and first author if a DOI is missing.
+ * Assigns keys to works: their own if they have one, or else the name of the first author and the year, followed by a
+ * letter if that is taken. The same works in the same order get the same keys. A work that is also in `known` has its
+ * key there; two works are the same if they have the same DOI or, if a DOI is missing, the same title, year and first
+ * author.
  */
 export function nameWorks(
   imported: ReadonlyArray<Readonly<{file: string; reference: ImportedReference}>>,
@@ -47,7 +48,7 @@ function remember(byIdentity: Map<string, Identified[]>, work: Identified): void
   for (const identity of identitiesOf(work.csl)) {
     const works = byIdentity.get(identity)
     if (works === undefined) byIdentity.set(identity, [work])
-    // A title that many works share identifies none of them.
+    // A title shared by many works identifies none of them.
     else if (works.length < 20) works.push(work)
   }
 }
@@ -73,7 +74,7 @@ function identitiesOf({DOI: doi, title, issued}: CslItem): readonly string[] {
   ]
 }
 
-/** Works with different DOIs or by different authors are not the same, though they share a title and a year. */
+/** Whether two works with the same title and year have different DOIs or different authors. */
 function isOther(a: CslItem, b: CslItem): boolean {
   if (typeof a.DOI === 'string' && typeof b.DOI === 'string') return !isSameDoi(a.DOI, b.DOI)
   const [first, second] = [authorOf(a), authorOf(b)]

@@ -4,13 +4,14 @@ import {biblatexEntry} from '../references/biblatex-entry.ts'
 import type {ExportProblem} from '../references/export.ts'
 import type {Work} from './works.ts'
 
-/** A work as BibLaTeX, comments before it, and what of it has no field. */
+/** A work as BibLaTeX, with comments before it, and the values that have no field. */
 export type WrittenWork = Readonly<{text: string; problems: readonly ExportProblem[]}>
 
 /**
- * Writes works as BibLaTeX, in order. An entry that came from BibTeX keeps its own fields; where keys had to change, so
- * do the fields that name other entries. A work from a printed list keeps its line and what in it is doubtful as fields; it
- * is preceded by its confidence, and every work by the values that have no field, so that nothing is lost.
+ * Serializes works as BibLaTeX, in order. An entry from BibTeX keeps its own fields; if keys had to change, so do the
+ * fields that refer to other entries. A work from a printed list keeps its line and its doubtful parts as fields, and
+ * its confidence in a comment before it. Values without a field are in comments before any work, so that nothing is
+ * lost.
  */
 export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
   const newKeys = new Map<string, string>()
@@ -20,7 +21,7 @@ export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
   }
   return works.map(work => {
     const {confidence, doubtful, raw} = work.reference
-    // The number from a printed list is in the line as printed.
+    // The citation number of a printed list is in the printed line.
     const {'citation-number': _, ...read} = work.reference.csl
     const custom = {printed: raw, ...(doubtful.length > 0 && {doubtful: doubtful.join(', ')})}
     const csl = confidence === undefined ? read : {...read, custom}
@@ -32,7 +33,7 @@ export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
         ? []
         : [commentLines(`[${work.number}] confidence ${confidence.toFixed(2)}`)]),
       ...problems.flatMap(({message}) => {
-        // The first word of the message is the variable, or the type that has no entry type.
+        // The message begins with the variable, or with the type that has no entry type.
         const [, name = '', kind] = /^`([\w-]+)` has no (field|entry type)/.exec(message) ?? []
         if (kind === undefined) return []
         const [variable, value] = kind === 'field' ? [name, csl[name]] : ['type', name]
@@ -44,8 +45,8 @@ export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
 }
 
 /**
- * Text as comment lines. BibTeX reads every `@` as the beginning of an entry, even after `%`, so there the sign is
- * written as `＠` (U+FF20). Braces have no meaning outside entries.
+ * Text as comment lines. BibTeX treats every `@` as the start of an entry, even after `%`, so the sign is written as
+ * `＠` (U+FF20). Braces have no meaning outside entries.
  */
 export function commentLines(text: string): string {
   return text
@@ -54,7 +55,7 @@ export function commentLines(text: string): string {
     .join('\n')
 }
 
-/** A BibTeX entry with its original fields; undefined if it had none, or they cannot be written. */
+/** A BibTeX entry with its original fields; undefined if it has none or they cannot be written. */
 function ownEntry({key, reference}: Work, newKeys: ReadonlyMap<string, string>): string | undefined {
   if (reference.bibtex === undefined) return undefined
   const {type, fields} = reference.bibtex

@@ -4,8 +4,8 @@ import type {ImportedReference} from './imported.ts'
 import {childElements, parseXml, type XmlElement} from './xml.ts'
 
 /**
- * Reads the elements of a file that are records, each separately, so that a fault affects only its own. `read` gives
- * the work of a record, or undefined if it contains none, which is reported.
+ * Parses the records of an XML file separately, so that an error in one record does not affect others. `read` gives the
+ * work of a record, or undefined if there is none, which is reported.
  */
 export function importXmlRecords(
   {path: file, text}: Source,
@@ -31,7 +31,7 @@ export function importXmlRecords(
   return {references, findings}
 }
 
-/** A record ends with its end tag, or where the next one begins. */
+/** The ranges of records, which end with their end tag or before the next record. */
 function recordsIn(text: string, names: readonly string[]): ReadonlyArray<{start: number; end: number}> {
   const records: Array<{start: number; end: number}> = []
   let open: number | undefined

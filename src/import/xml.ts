@@ -1,4 +1,4 @@
-/** An element of XML; a child is an element or a text. */
+/** An XML element; a child is an element or a text. */
 export type XmlElement = Readonly<{
   name: string
   attributes: ReadonlyMap<string, string>
@@ -12,9 +12,9 @@ type OpenElement = Readonly<{
 }>
 
 /**
- * Reads XML as far as possible: a nameless root element, and the offset of the first fault. Stray end tags are skipped,
- * and unclosed elements end with the text. No document type is read, hence no entities but those of XML itself. Takes
- * time linear in the length of the text.
+ * Parses XML leniently: gives a nameless root element, and the offset of the first error. Stray end tags are skipped,
+ * and unclosed elements end with the text. Document types are not parsed, so there are no entities but those of XML
+ * itself. Takes time linear in the length of the text.
  */
 export function parseXml(text: string): Readonly<{root: XmlElement; fault: number | undefined}> {
   const root: OpenElement = {name: '', attributes: new Map(), children: []}
@@ -63,7 +63,7 @@ export function parseXml(text: string): Readonly<{root: XmlElement; fault: numbe
     }
     const element: OpenElement = {name, attributes: readAttributes(attributes), children: []}
     open.at(-1)!.children.push(element)
-    // Nesting deeper than in any such file would exhaust the call stack of later walks.
+    // Deeper nesting, which no real file has, would exhaust the call stack of later walks.
     if (empty === undefined && open.length < deepest) {
       open.push(element)
       openNames.set(name, (openNames.get(name) ?? 0) + 1)
@@ -73,12 +73,12 @@ export function parseXml(text: string): Readonly<{root: XmlElement; fault: numbe
   return {root, fault}
 }
 
-/** The descendants with a name, in order; those inside another match are not included. */
+/** The descendants with a name, in order, without those inside another match. */
 export function elementsOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
   return childElements(element).flatMap(child => (child.name === name ? [child] : elementsOf(child, name)))
 }
 
-/** The first element that a path of names leads to. */
+/** The first element at a path of names. */
 export function elementAt(
   element: XmlElement | undefined,
   ...path: readonly string[]
@@ -89,17 +89,17 @@ export function elementAt(
   )
 }
 
-/** The children that are elements. */
+/** The child elements. */
 export function childElements(element: XmlElement | undefined): readonly XmlElement[] {
   return (element?.children ?? []).filter(child => typeof child !== 'string')
 }
 
-/** All text in an element, as one line; empty without an element. */
+/** The text of an element with white space collapsed; empty without an element. */
 export function xmlText(element: XmlElement | undefined): string {
   return rawText(element).replace(/\s+/g, ' ').trim()
 }
 
-/** All text in an element as it stands. */
+/** The text of an element, unchanged. */
 export function rawText(element: XmlElement | undefined): string {
   return (element?.children ?? []).map(child => (typeof child === 'string' ? child : rawText(child))).join('')
 }

@@ -25,26 +25,26 @@ import {makerOf, ownName} from './program/process-name.ts'
 declare const GALLEY_BUILD: string | undefined
 
 /**
- * The cache of earlier runs of this same program, on this machine's disk. `GALLEY_CACHE` names the folder, or is `off`.
- * Undefined if nothing is to be cached: a program that runs from its sources changes without a new name. Throws a
- * `UsageFault` if the folder that `GALLEY_CACHE` names cannot be made.
+ * The cache of earlier runs of the same program on this machine's disk, in the folder that `GALLEY_CACHE` names.
+ * Undefined if `GALLEY_CACHE` is `off`, or if galley runs from its sources, which can change without a new hash. Throws
+ * a `UsageFault` if the named folder cannot be created.
  */
 export function diskCache(): Store | undefined {
   const folder = cacheFolder()
   if (folder === undefined || typeof GALLEY_BUILD !== 'string') return undefined
   if (process.env.GALLEY_CACHE) requireFolder(folder)
-  // Another Node may have another version of Unicode, and so parse or sort differently.
+  // Another version of Node may have another version of Unicode, and so parse or sort differently.
   return folderStore(folder, `${galleyVersion()}-${GALLEY_BUILD}-node-${process.versions.node}`)
 }
 
 /**
- * A store in a folder, for one program. It never fails: an entry that is unreadable, incomplete or altered counts as
- * absent, and an entry that cannot be written is dropped. Files are private to the user and replaced whole; they are
- * written in the background while the build continues.
+ * A store in a folder, for one program. It never fails: an unreadable, incomplete or altered entry counts as absent,
+ * and an entry that cannot be written is dropped. Files are private to the user, replaced atomically, and written in
+ * the background while the build continues.
  */
 export function folderStore(folder: string, program: string): Store {
   const own = join(folder, program)
-  // A folder that cannot be written once is not tried for every value.
+  // After the first failed write, no more are tried.
   let isWritable = true
   let isOurs = false
   let isMade = false
@@ -96,7 +96,7 @@ function requireFolder(folder: string): void {
   }
 }
 
-/** The folder that the platform has for such files (XDG Base Directory Specification 0.8; on macOS, `Library/Caches`). */
+/** The platform's folder for caches (XDG Base Directory Specification 0.8; on macOS, `Library/Caches`). */
 function cacheFolder(): string | undefined {
   const {GALLEY_CACHE: wanted, XDG_CACHE_HOME: caches, LOCALAPPDATA: local} = process.env
   if (wanted === 'off') return undefined
@@ -113,7 +113,7 @@ function cacheFolder(): string | undefined {
 
 const sealLength = 64
 
-/** A text under the hash of its name and itself, so that a part of it, or another text, is not taken for it. */
+/** Prefixes a text with a hash of its name and content, so that a truncated file or another text is detected. */
 function sealed(name: string, text: string): string {
   return `${hashOf(`${name}\n${text}`)}\n${text}`
 }
@@ -125,18 +125,18 @@ function hashOf(text: string): string {
 const day = 24 * 60 * 60 * 1000
 const mostBytes = 100 * 1024 * 1024
 
-/** The modification time of a file says when it was last used, to the day, so that not every read causes a write. */
+/** Sets the modification time of a file to now, at most once a day, so that not every read causes a write. */
 function markAsUsed(file: string): void {
   const now = Date.now()
   if (now - statSync(file).mtimeMs > day) utimesSync(file, now / 1000, now / 1000)
 }
 
-/** Sweeps when the last sweep is a day ago. */
+/** Sweeps if the last sweep was more than a day ago. */
 function sweepDaily(folder: string): void {
   const stamp = join(folder, 'swept')
   const last = orUndefined(() => statSync(stamp).mtimeMs) ?? Number.NEGATIVE_INFINITY
   if (Date.now() - last < day) return
-  // Someone may have put a link in the place of the stamp.
+  // Renaming replaces a link in the place of the stamp instead of following it.
   const made = join(folder, ownName('tmp'))
   writeFileSync(made, '', {mode: 0o600, flag: 'wx'})
   renameSync(made, stamp)
@@ -144,8 +144,8 @@ function sweepDaily(folder: string): void {
 }
 
 /**
- * Deletes entries that have not been used for thirty days, then the least recently used ones beyond `most` bytes. Only
- * files that a store wrote are touched, so that a folder named by mistake loses nothing.
+ * Deletes entries that have not been used for thirty days, then the least recently used ones beyond `most` bytes.
+ * Deletes only files with the names of a store's entries, so that a folder named by mistake loses nothing.
  */
 export function sweep(folder: string, now: number, most = mostBytes): void {
   const programs = readdirSync(folder, {withFileTypes: true})
@@ -169,14 +169,14 @@ export function sweep(folder: string, now: number, most = mostBytes): void {
 const programPattern = /-[0-9a-f]{16}-node-\d/
 const isOfStore = (name: string): boolean => /^[0-9a-f]{64}$/.test(name) || makerOf(name, 'tmp') !== undefined
 
-/** Whether a folder belongs to this user, is not a link, and is writable by nobody else. */
+/** Whether a folder belongs to this user, is not a link, and is not writable by anyone else. */
 function isPrivate(folder: string): boolean {
   const status = orUndefined(() => lstatSync(folder))
   if (status?.isDirectory() !== true) return false
   return process.getuid === undefined || (status.uid === process.getuid() && (status.mode & 0o022) === 0)
 }
 
-/** Ignores failures: a cache may leave any step undone. */
+/** Ignores failures: a cache may skip any step. */
 function orUndefined<Value>(attempt: () => Value): Value | undefined {
   try {
     return attempt()

@@ -4,11 +4,11 @@ import {commands, optionsOf} from './commands/index.ts'
 import {faultLine, UsageFault} from './program/fault.ts'
 import {galleyVersion} from './program/package.ts'
 
-/** Runs the command of this process, and sets its exit code: that of `run`, or 2 if its output cannot be written. */
+/** Runs the command of this process and sets its exit code: that of `run`, or 2 if the output cannot be written. */
 export async function main(): Promise<void> {
   let isOutputLost = false
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // A pipe that the reader closes, such as `galley check | head`, is not a fault.
+    // A reader that closes the pipe, as in `galley check | head`, is not a fault.
     if (error.code === 'EPIPE' || isOutputLost) return
     isOutputLost = true
     process.exitCode = 2
@@ -25,7 +25,7 @@ export async function main(): Promise<void> {
   process.exitCode = isOutputLost ? 2 : code
 }
 
-/** Runs a command; gives the exit code: 0 fine, 1 findings of error severity, 2 could not run. */
+/** Runs a command and gives the exit code: 0 for success, 1 for findings of error severity, 2 if it could not run. */
 export async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === '--version' || name === '-v') {
@@ -48,7 +48,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const {values, positionals} = parse(command, rest)
     return await (await command.load())(values, positionals)
   } catch (error) {
-    // Users see a stack trace only if they ask for one.
+    // Users see a stack trace only on request.
     process.stderr.write(`${faultLine(error)}\n`)
     if (process.env.GALLEY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     return 2

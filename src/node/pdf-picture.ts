@@ -14,8 +14,8 @@ import {encodePng} from './png.ts'
 export type PdfReader = (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
 
 /**
- * A reader of PDF pictures; `timeLimit` is in milliseconds. The same file gives the same picture on every machine, or
- * the same fault; a machine that takes longer gives a `SlowPdf`.
+ * A reader of PDF pictures; `timeLimit` is in milliseconds. A file gives the same picture, or the same fault, on every
+ * machine; if a machine exceeds the time limit, reading throws a `SlowPdf`.
  */
 export function createPdfReader(timeLimit = 20_000): PdfReader {
   let program: Promise<WebAssembly.Module> | undefined
@@ -25,18 +25,18 @@ export function createPdfReader(timeLimit = 20_000): PdfReader {
     const memory: Memory = {isFull: false}
     const pdfium = await start(await program, memory)
     const result = withinLimit(timeLimit, () => read(pdfium, pdf))
-    // Without memory, PDFium does not always give up: it may also return a wrong result.
+    // Out of memory, PDFium may also return a wrong result instead of failing.
     return memory.isFull ? {fault: 'heavy'} : result
   }
 }
 
 const mostBytes = 100_000_000
-/** The largest drawing that may be embedded in a PDF; a larger one is shown as pixels. */
+/** The largest drawing in bytes that is embedded in a PDF; a larger one becomes pixels. */
 const mostBytesOfDrawing = 50_000_000
-/** The longest side of a page that PDF 1.7 knows (ISO 32000-1, annex C). */
+/** The longest side of a page in points (ISO 32000-1, annex C). */
 const mostPoints = 14_400
 const mostPixels = 4_000_000
-/** The memory for drawing a picture: enough for a few large images at once. */
+/** Memory in bytes for drawing a picture: enough for a few large images at once. */
 const mostMemory = 512 * 1024 * 1024
 
 async function loadProgram(): Promise<WebAssembly.Module> {
@@ -46,7 +46,9 @@ async function loadProgram(): Promise<WebAssembly.Module> {
 
 type Memory = {isFull: boolean}
 
-/** PDFium with a memory of its own, which cannot grow beyond the limit for a picture, even if the machine has more. */
+/**
+ * Starts PDFium with its own memory, which cannot grow beyond the limit for a picture, even if the machine has more.
+ */
 async function start(program: WebAssembly.Module, memory: Memory): Promise<Pdfium> {
   const environment = {
     instantiateWasm: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => {
@@ -75,16 +77,16 @@ function limitMemory(memory: WebAssembly.Memory, state: Memory): void {
   }
 }
 
-/** The package's types need a global type of Emscripten, which the package does not include. */
+/** The package's types refer to a global type of Emscripten that the package does not include. */
 export type Pdfium = WrappedPdfiumModule & Readonly<{pdfium: Readonly<{HEAPU8: Uint8Array}>}>
 
-/** Ends reading that takes too long, even inside WebAssembly, without a thread. PDFium must not be used after that. */
+/** Stops reading that takes too long, even inside WebAssembly, without a thread. PDFium must not be used after that. */
 function withinLimit(timeout: number, read: () => PdfPicture | PdfFault): PdfPicture | PdfFault {
   try {
     return new Script('read()').runInContext(createContext({read}), {timeout}) as PdfPicture | PdfFault
   } catch (error) {
     const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    // PDFium ends in a trap when it gives up, such as on a page that asks for more memory than there is.
+    // PDFium traps when it fails, for example on a page that needs more memory than there is.
     if (isLate) throw new SlowPdf(timeout / 1000)
     return {fault: 'broken'}
   }
@@ -118,13 +120,13 @@ function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
 }
 
 function open(pdfium: Pdfium, pdf: Uint8Array): number {
-  // PDFium reads from these bytes as long as the document is there.
+  // PDFium reads from these bytes as long as the document is open.
   const start = pdfium.pdfium.wasmExports.malloc(pdf.length)
   pdfium.pdfium.HEAPU8.set(pdf, start)
   return pdfium.FPDF_LoadMemDocument(start, pdf.length, '')
 }
 
-/** PDFium counts in numbers of single precision, 617.0399780273438 for 617.04. */
+/** Rounds the single-precision numbers of PDFium: 617.0399780273438 to 617.04. */
 function rounded(points: number): number {
   return Math.round(points * 1000) / 1000
 }
@@ -132,8 +134,7 @@ function rounded(points: number): number {
 type Size = Readonly<{columns: number; rows: number}>
 
 /**
- * Two pixels for each that CSS counts, four for a small picture, which may be shown larger than it is; and never more
- * than a page can carry.
+ * Two pixels per CSS pixel, or up to four for a small picture, which may be enlarged; limited by the pixels of a page.
  */
 function sizeOf(width: number, height: number): Size {
   const wanted = Math.min(Math.max(1400 / (width * pixelsOfPoint), 2), 4) * pixelsOfPoint
@@ -143,7 +144,7 @@ function sizeOf(width: number, height: number): Size {
 
 const white = 0xffffffff
 
-/** The page on white paper, without its annotations. */
+/** Renders the page on a white background, without its annotations. */
 function render(pdfium: Pdfium, page: number, {columns, rows}: Size): Uint8Array {
   const bitmap = pdfium.FPDFBitmap_Create(columns, rows, 0)
   pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, white)
@@ -154,8 +155,8 @@ function render(pdfium: Pdfium, page: number, {columns, rows}: Size): Uint8Array
 }
 
 /**
- * The page in a file of its own, without the rest of a document: actions, scripts, files, passwords, and hidden layers.
- * It is read again, to check that it looks the same.
+ * The page as a PDF without the rest of its document: actions, scripts, files, passwords, and hidden layers. Undefined
+ * if that PDF does not render to the same pixels.
  */
 function drawingOf(
   pdfium: Pdfium,
@@ -166,7 +167,7 @@ function drawingOf(
 ): PdfDrawing | undefined {
   const alone = pdfium.FPDF_CreateNewDocument()
   if (!pdfium.FPDF_ImportPages(alone, document, '1', 0)) return undefined
-  // The same page is the same bytes, whenever it is saved.
+  // Without a date, the same page always gives the same bytes.
   pdfium.EPDF_SetMetaText(alone, 'CreationDate', 0)
   const pdf = saved(pdfium, alone)
   if (pdf === undefined) return undefined
@@ -192,7 +193,7 @@ function saved(pdfium: Pdfium, document: number): Uint8Array | undefined {
 const [textObject, formObject] = [1, 5]
 const mostNesting = 20
 
-/** Names of the fonts of the page's text that are not in the file, without the marks of PDF's names. */
+/** Names of the fonts of the page's text that are not embedded, without the subset prefixes of PDF. */
 function missingFonts(pdfium: Pdfium, page: number): readonly string[] {
   const fonts = new Set<number>()
   const collect = (count: number, objectAt: (index: number) => number, depth: number): void => {
@@ -221,11 +222,11 @@ function fontName(pdfium: Pdfium, font: number): string {
   pdfium.FPDFFont_GetBaseFontName(font, start, length)
   const name = new TextDecoder().decode(bytesAt(pdfium, start, Math.max(0, length - 1)))
   pdfium.pdfium.wasmExports.free(start)
-  // It is shown in a terminal, and the file may contain anything here.
+  // The name is shown in a terminal, and the file is untrusted.
   return name.replace(/[\p{C}`]/gu, '').slice(0, 80)
 }
 
-/** Four numbers that a function of PDFium writes. */
+/** Calls a function of PDFium that writes four numbers, and gives them. */
 function rectangle(
   pdfium: Pdfium,
   write: (at: number) => unknown

@@ -1,13 +1,13 @@
 import {mostPixels} from '../core/picture-fault.ts'
 import type {Pdfium} from './pdf-picture.ts'
 
-/** A page in points, and how many pixels it is drawn with. */
+/** The size of a page in points, and the number of pixels that it is rendered to. */
 export type DrawnPage = Readonly<{width: number; height: number; pixels: number}>
 
 /**
- * Whether a page exceeds the limits of a picture: its parts, with those of a form counted as often as it is drawn; the
- * points of its lines; the pixels of its images; and the pixels that are painted over each other, of which a
- * transparency group takes several times as many. Counts give the same answer on every machine.
+ * Whether a page exceeds the limits of a picture: the number of its objects, with those of a form counted for each use
+ * of the form; the points of its paths; the pixels of its images; and the pixels painted, with overlaps counted again
+ * and transparency groups several times. Counts give the same result on every machine.
  */
 export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean {
   const {wasmExports} = pdfium.pdfium
@@ -19,7 +19,7 @@ export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean
     return Array.from(new kind(pdfium.pdfium.HEAPU8.slice(at, at + count * 4).buffer))
   }
 
-  /** The area of a part's bounds, within the page, at the scale of the forms that contain it. */
+  /** The area of an object's bounds in pixels, within the page, at the scale of the enclosing forms. */
   function areaOf(object: number, scale: number): number {
     if (!pdfium.FPDFPageObj_GetBounds(object, at, at + 4, at + 8, at + 12)) return 0
     const [left = 0, bottom = 0, right = 0, top = 0] = numbers(Float32Array, 4)
@@ -55,10 +55,10 @@ export function isHeavy(pdfium: Pdfium, page: number, drawn: DrawnPage): boolean
   return (Object.keys(most) as (keyof typeof most)[]).some(kind => work[kind] > most[kind])
 }
 
-/** These take some seconds to draw; maps and plots with every measurement stay below a tenth. */
+/** Pages at these limits take some seconds to draw; maps and plots of every measurement stay below a tenth of them. */
 const most = {parts: 250_000, points: 1_000_000, imagePixels: mostPixels, painted: 10_000_000_000}
 
-/** A form that is drawn separately and then composited takes this many times its pixels. */
+/** A form that is drawn separately and then composited costs this many times its pixels. */
 const layerCost = 8
 
 const [pathObject, imageObject, formObject] = [2, 3, 5]

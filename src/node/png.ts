@@ -3,8 +3,8 @@ import {zlibSync} from 'fflate'
 import {joinBytes} from '../core/bytes.ts'
 
 /**
- * A PNG of pixels in the order blue, green, red and an unused byte. It is compressed by a library of a fixed version,
- * because Node's own zlib differs between versions.
+ * Encodes a PNG from pixels in the byte order blue, green, red, unused. A compression library of a fixed version is
+ * used, because Node's zlib differs between versions.
  */
 export function encodePng(width: number, height: number, pixels: Uint8Array): Uint8Array {
   const isGrey = isWithoutColour(pixels)
@@ -22,7 +22,7 @@ export function encodePng(width: number, height: number, pixels: Uint8Array): Ui
     }
   }
   const header = new Uint8Array([...bytesOf(width), ...bytesOf(height), 8, isGrey ? 0 : 2, 0, 0, 0])
-  // Lines and letters on a plain ground pack best as they are, shades as differences; level 9 gains a twentieth.
+  // Line art on a plain background compresses best unfiltered, shades as differences; level 9 would gain a twentieth.
   const plain = zlibSync(rows, {level: 6})
   const shaded = zlibSync(differences(rows, rowLength, channels), {level: 6})
   const signature = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
@@ -39,7 +39,7 @@ function isWithoutColour(pixels: Uint8Array): boolean {
 
 const paethFilter = 4
 
-/** Each byte as its difference from the neighbour that predicts it best (PNG, 9.4: filter type 4, Paeth). */
+/** The difference of each byte from the neighbour that predicts it best (PNG, 9.4: filter type 4, Paeth). */
 function differences(rows: Uint8Array, rowLength: number, channels: number): Uint8Array {
   const stride = rowLength + 1
   const result = new Uint8Array(rows.length)

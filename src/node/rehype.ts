@@ -1,4 +1,4 @@
-/** `galley/rehype` in Node: `rehypeCitation` with names and paths of files, as in the package rehype-citation. */
+/** `galley/rehype` for Node: `rehypeCitation` accepts names and paths of files, as in the package rehype-citation. */
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import type {Root} from 'hast'
@@ -42,8 +42,8 @@ export * from '../rehype/index.ts'
  *   .use(rehypeStringify)
  * ```
  *
- * Files are read again for each document, so that a site shows what was changed. The front matter of a document may
- * name its bibliography and style; such files lie in the folder that paths are counted from.
+ * Files are read again for each document, so that a site shows changes. The front matter of a document may name its
+ * bibliography and style; those files must be in the folder that paths are relative to.
  */
 export const rehypeCitation: Plugin<[RehypeCitationOptions?], Root> = function (options = {}) {
   let last: Readonly<{texts: string; settings: CitationSettings}> | undefined
@@ -116,7 +116,7 @@ async function readCsl({csl}: RehypeCitationOptions, folder: string, file: VFile
   )
 }
 
-/** Names of rehype-citation for styles that the repository of CSL styles has under others. */
+/** Styles whose names in rehype-citation differ from those in the CSL styles repository. */
 const published: ReadonlyMap<string, readonly string[]> = new Map([
   ['harvard1', ['harvard-cite-them-right']],
   ['mla', ['modern-language-association']]
@@ -136,7 +136,7 @@ async function readLocale(
   return {lang: named === lang ? own : lang, locales: name => (name === own ? text : installed(name))}
 }
 
-/** A file that the site's own options name. */
+/** Reads a file that the site's own options name. */
 async function readWhole(folder: string, path: string, option: string): Promise<string> {
   if (/^https?:/iu.test(path)) throw unreadable(option, path, 'a file: galley asks no network')
   try {
@@ -146,7 +146,7 @@ async function readWhole(folder: string, path: string, option: string): Promise<
   }
 }
 
-/** A file that a document names: it does not lead out of the folder. */
+/** Reads a file that a document names; its path must not lead out of the folder. */
 async function readInside(folder: string, path: string, option: string): Promise<string> {
   const {world} = diskWorld(folder, () => Promise.reject(new Error('nothing is typeset here')))
   const bytes = await world.read(path.replace(/^\.\//u, ''))

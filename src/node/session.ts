@@ -1,6 +1,6 @@
+import {createHash} from 'node:crypto'
 import {type Build, type BuildOptions, build, compose} from '../build.ts'
 import type {Composed} from '../compare.ts'
-import {sha256} from '../core/hash.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
@@ -14,17 +14,17 @@ import {readBehindWall} from './program/wall.ts'
 import {startTrace} from './trace.ts'
 import {createDeflater, type DiskWorld, diskWorld} from './world.ts'
 
-/** A build on this machine, with the files that were read for it. */
+/** A build on this machine, and the files that were read for it. */
 export type Session = Readonly<{build: Build; disk: DiskWorld}>
 
-/** Runs one build of a project; a browser that was needed is ended afterwards. */
+/** Builds a project once, and ends the browser afterwards. */
 export async function runOnce(
   place: ProjectPlace,
   flags: Flags,
   options: Omit<BuildOptions, 'entry'>,
   started?: Typesetter
 ): Promise<Session> {
-  // Both outputs of a proof are typeset, because pages tell where its lines are.
+  // Both outputs of a proof are typeset, because the places of its lines come from the pages.
   const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
   const typesetter = started ?? typesetterFor(flags, jobs)
   const trace = startTrace()
@@ -49,7 +49,7 @@ export async function runOnce(
   }
 }
 
-/** The article of a paper as it is, for a comparison. */
+/** Composes the article of a paper, for a comparison. */
 export async function composeOnce(place: ProjectPlace, flags: Flags): Promise<Composed> {
   const {world} = diskWorld(place.root, () =>
     Promise.reject(new Error('nothing is typeset for a comparison'))
@@ -57,12 +57,12 @@ export async function composeOnce(place: ProjectPlace, flags: Flags): Promise<Co
   return compose({...world, read: readBehindWall(world.read)}, memoFor(flags), place.entry)
 }
 
-/** A memo over the cache of earlier runs, or over nothing with `--no-cache`. */
+/** A memo over the cache on disk, or without one for `--no-cache`. */
 export function memoFor(flags: Flags): Memo {
   return createMemo(flags['no-cache'] === true ? undefined : diskCache())
 }
 
-/** Fails when there is nothing to check. */
+/** Throws a `UsageFault` if there is nothing to check. */
 export function requireChapters({build: built}: Session, place: ProjectPlace): void {
   const {chapters, findings} = built.manuscript
   if (chapters.length > 0) return
@@ -75,18 +75,22 @@ export function requireChapters({build: built}: Session, place: ProjectPlace): v
 export function manifestFor({build: built, disk}: Session, place: ProjectPlace): Manifest {
   const inputs = disk.readings().flatMap(({path, bytes, hash}) => {
     if (bytes === undefined || hash === undefined) return []
-    // As it was read: a checkout with other line ends is the same paper.
+    // With LF line ends, as it was parsed: a checkout with other line ends is the same paper.
     const lean = withLineFeeds(bytes)
     return [{path, sha256: lean === bytes ? hash : disk.world.machine!.hash!(lean), size: lean.length}]
   })
   const environment = {
     galley: disk.world.version,
     node: process.versions.node,
-    csl: sha256(built.manuscript.project.style.csl),
-    style: sha256([...built.manuscript.project.style.files].sort().join('\n')),
+    csl: hashOf(built.manuscript.project.style.csl),
+    style: hashOf([...built.manuscript.project.style.files].sort().join('\n')),
     ...built.environment
   }
   return manifestOf(place.entry, inputs, built.artifacts, environment, disk.world.machine?.hash)
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function lowerFirst(text: string): string {

@@ -1,18 +1,18 @@
 import type {Machine} from '../core/world.ts'
 
-/** The stages of a build with their times, for `GALLEY_TRACE=1`. */
+/** The stages of a build and their times, for `GALLEY_TRACE=1`. */
 export type Trace = Readonly<{
   stage: NonNullable<Machine['stage']>
-  /** A row a stage, in the order in which they began: when it began, and how long it took. */
+  /** One row per stage, in the order of their start: start and duration in milliseconds. */
   table: () => string
 }>
 
-/** Starts to measure; undefined if nobody asked for it. */
+/** Starts a trace; undefined unless `GALLEY_TRACE` is set. */
 export function startTrace(now: () => number = () => performance.now()): Trace | undefined {
   return process.env.GALLEY_TRACE ? createTrace(now) : undefined
 }
 
-/** Measures stages by a clock of milliseconds. */
+/** Creates a trace with a clock of milliseconds. */
 export function createTrace(now: () => number): Trace {
   const stages: {name: string; began: number; took: number | undefined}[] = []
   return {

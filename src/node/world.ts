@@ -14,32 +14,32 @@ import {installedLocales} from './program/locales.ts'
 import {compiledProgram, galleyVersion, readAsset} from './program/package.ts'
 import {createThread} from './program/thread.ts'
 
-/** A file that a build asked for; `hash` is undefined if the file was missing. */
+/** A file that a build asked for; `hash` is undefined if the file could not be read. */
 export type Reading = Readonly<{
   path: string
-  /** The path by which a picture outside the project was asked for; its `path` is its name among the sources. */
+  /** The path of a picture outside the project, as the paper gives it; `path` is then its name among the sources. */
   asked?: string
   hash: string | undefined
   size: number
   bytes: Uint8Array | undefined
 }>
 
-/** A world, and the files that have been read through it. */
+/** A world, and the files that were read through it. */
 export type DiskWorld = Readonly<{
   world: World
-  /** By path, sorted. */
+  /** The files, sorted by path. */
   readings: () => readonly Reading[]
-  /** Folders whose contents determined which files were read. */
+  /** The folders whose content determined which files were read. */
   listings: () => readonly string[]
 }>
 
-/** What a machine can do besides; and the folder around the project from which pictures are let in. */
+/** Optional capabilities of the machine, and the enclosing folder from which pictures are allowed. */
 export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'stage'> &
   Readonly<{pictureRoot?: string | undefined}>
 
 /**
- * The project in `root` on this machine's disk. Nothing outside the folder is ever read, links included, but pictures in
- * `pictureRoot`, which only the user names.
+ * The project in `root` on this machine's disk. Nothing outside that folder is read, not even through links, except for
+ * pictures in `pictureRoot`, which only the user can name.
  */
 export function diskWorld(
   root: string,
@@ -64,7 +64,10 @@ export function diskWorld(
     return result
   }
 
-  /** A file among sources that were unpacked comes first, so that each name is that of one file. */
+  /**
+   * Reads a picture outside the project. A file of the same name among unpacked sources takes precedence, so that a
+   * name always means one file.
+   */
   async function readOutside(path: string): Promise<Uint8Array | ReadFault | undefined> {
     const name = nameOfOutside(path)
     if (name === undefined) return undefined
@@ -111,7 +114,7 @@ export function diskWorld(
 }
 
 /**
- * Subsets and unpacks fonts. The two libraries for that are a megabyte each and take a second to load, so they are
+ * Subsets and unpacks fonts. The two libraries for that have a megabyte each and take a second to load, so they are
  * loaded on demand, in a thread.
  */
 function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
@@ -129,7 +132,7 @@ function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
   }
 }
 
-/** Compresses the streams of a PDF beside the main thread, which meanwhile makes the rest of it. */
+/** Compresses the streams of a PDF in a thread, while the main thread makes the rest of the PDF. */
 export function createDeflater(): Machine['deflate'] {
   const program = compiledProgram('pack-thread')
   if (program === undefined) return undefined
@@ -137,10 +140,7 @@ export function createDeflater(): Machine['deflate'] {
   return bytes => thread.call('deflate', bytes) as Promise<Uint8Array>
 }
 
-/**
- * Reads PDF pictures. Nothing is loaded before the first one: the reader is five megabytes, and most papers need none
- * of it.
- */
+/** Reads PDF pictures. The reader has five megabytes and most papers do not need it, so it is loaded on demand. */
 export function pdfReader(): World['readPdf'] {
   let reader: Promise<World['readPdf']> | undefined
   return async pdf => {
@@ -165,7 +165,9 @@ async function readInside(root: string, path: string): Promise<Uint8Array | Read
 
 const outside: ReadFault = {fault: 'outside', reason: 'link that leads outside the project'}
 
-/** Whether the nearest existing folder of a file is outside: the file could be created there. */
+/**
+ * Whether the nearest existing parent folder of a file is outside the project, so that the file could be created there.
+ */
 async function isBehindLink(root: string, path: string): Promise<boolean> {
   const folder = folderOf(path)
   const real = await realpath(join(root, folder)).catch(() => undefined)
@@ -180,7 +182,7 @@ export function sourceDate(): string | undefined {
   return new Date(Number(epoch) * 1000).toISOString().slice(0, 10)
 }
 
-/** The same order in every locale. */
+/** Compares by UTF-16 units, the same in every locale. */
 function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,4 @@
-/** The text to append to a BibTeX file to add the entries, with a blank line before each. */
+/** The text that appends entries to a BibTeX file, with a blank line before each. */
 export function appendedEntries(file: string, entries: readonly string[]): string {
   const newline = file.includes('\r\n') ? '\r\n' : '\n'
   const isEmpty = file.replace(/^\uFEFF/, '').trim() === ''

@@ -2,8 +2,8 @@ import type {CslDate} from '../core/types.ts'
 import {escapeLatex} from './biblatex-text.ts'
 
 /**
- * A date as fields of BibLaTeX: `date` in the notation of EDTF, or `year` for one in words.
- * `prefix` is that of the field: `url` gives `urldate`.
+ * A date as BibLaTeX fields: `date` in EDTF, or `year` for a date in words. `prefix` is that of the field names: `url`
+ * gives `urldate`.
  */
 export function latexDate(date: CslDate, prefix = ''): readonly (readonly [name: string, value: string])[] {
   const [start, end] = date['date-parts'] ?? []
@@ -21,14 +21,14 @@ export function latexDate(date: CslDate, prefix = ''): readonly (readonly [name:
 const inNumbers = /^-?\d{4}[\d/~?-]*$/
 
 function edtf([year = 0, month, day]: readonly number[], season?: number): string {
-  // EDTF counts a year 0: 45 BC is -0044.
+  // EDTF has a year 0: 45 BC is -0044.
   const number = year < 0 ? year + 1 : year
   const digits = String(Math.abs(number)).padStart(4, '0')
   const written = `${digits.length > 4 ? 'y' : ''}${year < 0 && number !== 0 ? '-' : ''}${digits}`
   const two = (part: number): string => String(part).padStart(2, '0')
   if (season !== undefined && month === undefined) return `${written}-${20 + season}`
   if (month === undefined) return written
-  // CSL writes the seasons of a year as months 13 to 16 too, as EDTF does as 21 to 24.
+  // CSL also writes seasons as months 13 to 16, EDTF as 21 to 24.
   if (month > 12) return `${written}-${month < 17 ? month + 8 : month}`
   return day === undefined ? `${written}-${two(month)}` : `${written}-${two(month)}-${two(day)}`
 }

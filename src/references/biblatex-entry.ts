@@ -7,12 +7,12 @@ import {escapeLatex, latexText, latexTitle} from './biblatex-text.ts'
 import {babelLanguages, entryTypes} from './biblatex-types.ts'
 import type {ExportProblem} from './export.ts'
 
-/** An entry of BibLaTeX, and the problems of writing the work. */
+/** A BibLaTeX entry, and what of the work it does not contain. */
 export type WrittenEntry = Readonly<{text: string; problems: readonly ExportProblem[]}>
 
 /**
- * Makes a BibLaTeX entry of a CSL-JSON work, with its `id` as the key: the inverse of the reader in `src/parse/`, which
- * checks the result. Variables without a field are reported, not dropped silently.
+ * Converts a CSL-JSON work to a BibLaTeX entry with its `id` as the key: the inverse of the parser in `src/parse/`,
+ * which checks the result. Variables without a field are reported.
  */
 export function biblatexEntry(item: CslItem): WrittenEntry {
   const type = entryTypes.get(item.type) ?? 'misc'
@@ -23,7 +23,7 @@ export function biblatexEntry(item: CslItem): WrittenEntry {
 /** Fields and their values as LaTeX. */
 export type Fields = readonly (readonly [name: string, value: string])[]
 
-/** The text of an entry in a file; fields without a value are left out. */
+/** Serializes an entry; fields without a value are left out. */
 export function entryText(type: string, key: string, fields: Fields): string {
   const given = fields.filter(([, value]) => value !== '')
   const widest = Math.max(0, ...given.map(([name]) => name.length))
@@ -31,7 +31,7 @@ export function entryText(type: string, key: string, fields: Fields): string {
   return `@${type}{${[key, ...lines].join(',\n')}\n}`
 }
 
-/** The fields that an entry of a type has of a work. */
+/** The fields of a work in an entry of a type. */
 export function fieldsOf(item: CslItem, type: string): Fields {
   const isArticle = articleTypes.has(type)
   const inSeries = seriesTypes.has(type)
@@ -47,7 +47,7 @@ export function fieldsOf(item: CslItem, type: string): Fields {
     return value === undefined ? [] : [[field, latexTitle(value, english && isWork)]]
   }
   const list = (field: string, variable: string): Fields =>
-    // In a list of biblatex a bare “and” would divide it.
+    // biblatex would split a list at a bare “and”.
     text(field, variable).map(([name, value]) => [name, /\sand\s/.test(value) ? `{${value}}` : value])
   const verbatim = (field: string, variable: string): Fields => {
     const value = textOf(item[variable])
@@ -65,7 +65,7 @@ export function fieldsOf(item: CslItem, type: string): Fields {
 
   const container = isChapter ? 'booktitle' : 'journaltitle'
   const isContainerWork = isChapter && type !== 'inproceedings'
-  // A volume has the title of the whole work beside its own.
+  // A volume has the title of the whole work in addition to its own.
   const ofVolume = textOf(item['volume-title']) !== undefined && (isChapter || inSeries)
   const titles = [
     ...title(ofVolume && !isChapter ? 'maintitle' : 'title', true, 'title'),
@@ -95,7 +95,7 @@ export function fieldsOf(item: CslItem, type: string): Fields {
     ...(inSeries ? text('number', 'collection-number') : isArticle ? [] : text('number', 'number')),
     ...text('chapter', 'chapter-number'),
     ...pages,
-    // The number of an article stands where its pages would.
+    // An article number is used if there are no pages.
     ...(isArticle && pages.length === 0 ? text('eid', 'number') : []),
     ...text('pagetotal', 'number-of-pages'),
     ...list(publisher, 'publisher'),
@@ -123,7 +123,7 @@ export function fieldsOf(item: CslItem, type: string): Fields {
   ]
 }
 
-/** The siglum of a work, the line of a printed list that it was read from, and what the reader was not sure of. */
+/** The siglum of a work, its line in a printed list, and what the parser was not sure of. */
 function customFields(custom: unknown): Fields {
   if (!isRecord(custom)) return []
   return ['shorthand', 'shorthandintro', 'printed', 'doubtful'].flatMap((name): Fields => {
@@ -142,7 +142,7 @@ const ownNameFields = [
   ['original-author', 'origauthor']
 ] as const
 
-/** Roles for which biblatex has `editora` to `editorc` with a type. */
+/** Roles that biblatex writes as `editora` to `editorc` with a type. */
 const editorRoles = ['compiler', 'director', 'producer', 'performer', 'organizer', 'contributor']
 
 function nameFields(item: CslItem): Fields {
@@ -170,14 +170,14 @@ function languageFields(language: string | undefined): Fields {
   return name === undefined ? [['language', latexText(language)]] : [['langid', name]]
 }
 
-/** Names of one variable under another name, as programs write them. */
+/** Standard names of variables that programs write with another name. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['event', 'event-title'],
   ['journalAbbreviation', 'container-title-short'],
   ['shortTitle', 'title-short']
 ])
 
-/** Variables that are in the entry although the reader gives none for them, or that only repeat the key. */
+/** Variables that the entry contains although the parser does not give them, or that only repeat the key. */
 const notRead: ReadonlySet<string> = new Set(['id', 'type', 'abstract', 'citation-key', 'system_id'])
 
 function lossesOf(item: CslItem, text: string): readonly ExportProblem[] {
@@ -188,7 +188,7 @@ function lossesOf(item: CslItem, text: string): readonly ExportProblem[] {
     .filter(([name, value]) => !notRead.has(name) && !isEmpty(value))
     .map(([name]) => name)
     .filter(name => {
-      // An article number is read back as `page`.
+      // An article number is parsed as `page`.
       const isArticleNumber = name === 'number' && item.page === undefined && read.page !== undefined
       return !isArticleNumber && read[otherNames.get(name) ?? name] === undefined
     })

@@ -2,17 +2,17 @@ import type {CslName} from '../core/types.ts'
 import {parseBibliography} from '../parse/bibliography.ts'
 import {escapeLatex} from './biblatex-text.ts'
 
-/** Names of CSL-JSON as a field of BibLaTeX: `Galtung, Johan and {van Gogh}, Vincent and {World Bank}`. */
+/** CSL-JSON names as a BibLaTeX field: `Galtung, Johan and {van Gogh}, Vincent and {World Bank}`. */
 export function latexNames(names: readonly CslName[]): string {
   return names.map(latexName).join(' and ')
 }
 
-/** The plainest notation that is read as the same name. */
+/** The simplest notation that is parsed as the same name. */
 function latexName(name: CslName): string {
   const notations = notationsOf(name)
   return (
     notations.find(notation => isSame(readNames(notation), name)) ??
-    // Two kinds of particles in one name have no notation: its parts are kept, if they are read as parts.
+    // No notation has both kinds of particles: the parts are kept if they are parsed as such.
     notations.findLast(notation => readNames(notation)[0]?.family === name.family) ??
     notations[0]!
   )
@@ -53,7 +53,7 @@ function inBraces(part: string, braced: boolean): string {
   return braced ? `{${escapeLatex(part)}}` : escapeLatex(part)
 }
 
-/** The notation of names by their parts (biblatex manual, 3.15), for names that no other notation can express. */
+/** The extended name format (biblatex manual, 3.15), for names that no other notation can express. */
 function extended(name: CslName): string {
   const kept = name['non-dropping-particle']
   const prefix = [name['dropping-particle'], kept].filter(part => part !== undefined).join(' ')
@@ -67,7 +67,7 @@ function extended(name: CslName): string {
   return parts.flatMap(([part, text]) => (text ? [`${part}={${escapeLatex(text)}}`] : [])).join(', ')
 }
 
-/** Apostrophes and the space after an initial are the reader's choice. */
+/** Whether names are equal, except for apostrophes and spaces after initials, which the parser normalizes. */
 function isSame(read: readonly CslName[], name: CslName): boolean {
   const normal = ({family, given, suffix, literal, ...particles}: CslName): string =>
     JSON.stringify([

@@ -1,18 +1,19 @@
 /**
- * Text of CSL-JSON as LaTeX for a field of BibLaTeX, such that the reader gives the same text again. Letters stay
- * Unicode, for Biber.
+ * Converts CSL-JSON text to LaTeX for a BibLaTeX field that is parsed as the same text. Letters stay Unicode, for
+ * Biber.
  */
 
 /**
- * A value without markup: numbers, names of publishers, notes. CSL rich text becomes `\emph{...}` and similar commands.
+ * A value that is not a title, such as a number, a publisher or a note. CSL rich text becomes `\emph{...}` and similar
+ * commands.
  */
 export function latexText(value: string): string {
   return written(readRuns(value).map(run => ({...run, protected: false})))
 }
 
 /**
- * A title. In an `english` one, words with capitals are braced, since readers and styles take capitals from English
- * titles; one that is capitalised throughout is braced as a whole.
+ * A title. In an `english` title, words with capitals are braced, because parsers and styles change the case of English
+ * titles; a title that is capitalized throughout is braced as a whole.
  */
 export function latexTitle(value: string, english: boolean): string {
   const runs = readRuns(value)
@@ -29,7 +30,7 @@ export function escapeLatex(text: string): string {
     .replace(/(?<!\p{L})'|'(?!\p{L})/gu, '\\textquotesingle{}')
 }
 
-// `\{` would upset BibTeX, which counts braces with no regard to a backslash.
+// `\{` would break BibTeX, which counts braces even after a backslash.
 const escapes: ReadonlyMap<string, string> = new Map([
   ['\\', '\\textbackslash{}'],
   ['{', '\\textbraceleft{}'],
@@ -46,7 +47,7 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['\u202F', '\\,']
 ])
 
-/** A stretch of text: its commands, outermost first, and whether its case is to be kept. */
+/** A stretch of text, its commands, outermost first, and whether its case is protected. */
 type Run = Readonly<{text: string; commands: readonly string[]; protected: boolean}>
 
 const commands: ReadonlyMap<string, string> = new Map([
@@ -60,7 +61,7 @@ const commands: ReadonlyMap<string, string> = new Map([
   ['<span class="nocase">', '{']
 ])
 
-/** Reads the rich text of CSL. Tags that it does not have are text. */
+/** Parses CSL rich text. Unknown tags are text. */
 function readRuns(value: string): readonly Run[] {
   const runs: Run[] = []
   const open: Array<Readonly<{name: string; command: string}>> = []
@@ -100,7 +101,7 @@ function protectCapitals(runs: readonly Run[]): readonly Run[] {
   return cutAtMarks(runs, marks)
 }
 
-/** Runs divided so that their protection follows the marks, one byte per character. */
+/** Splits runs so that their protection follows the marks, one byte per UTF-16 unit. */
 function cutAtMarks(runs: readonly Run[], marks: Uint8Array): readonly Run[] {
   const cut: Run[] = []
   let offset = 0
@@ -136,7 +137,7 @@ function written(runs: readonly Run[]): string {
   return (latex + '}'.repeat(open.length)).trim()
 }
 
-/** A piece of a text; an apostrophe at its edge depends on the letter outside. */
+/** Escapes a piece of a text; an apostrophe at its edge depends on the letter outside. */
 function escapeInside(whole: string, start: number, end: number): string {
   const piece = whole.slice(start, end)
   const isInside = (at: number): boolean => /^\p{L}'\p{L}$/u.test(whole.slice(at - 1, at + 2))

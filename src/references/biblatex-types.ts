@@ -1,6 +1,6 @@
 /**
- * Entry types of BibLaTeX by CSL type, the inverse of `parse/bibtex/types.ts`. biblatex has no `preprint` and shows it
- * as `@misc`; its other types would be read as something else.
+ * BibLaTeX entry types by CSL type, the inverse of `parse/bibtex/types.ts`. biblatex has no type for `preprint` and
+ * shows it as `@misc`; its other types would be parsed as another CSL type.
  */
 export const entryTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -50,7 +50,7 @@ export const entryTypes: ReadonlyMap<string, string> = new Map(
   })
 )
 
-/** Babel's names of languages, for the tags that the reader gives for them. */
+/** Babel's language names by the tags that the parser gives for them. */
 export const babelLanguages: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'de-AT': 'austrian',

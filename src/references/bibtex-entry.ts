@@ -3,7 +3,8 @@ import {entryText, type Fields, fieldsOf} from './biblatex-entry.ts'
 import {entryTypes} from './biblatex-types.ts'
 
 /**
- * A work as an entry that BibTeX and BibLaTeX both read: BibTeX knows neither `journaltitle` nor `date`, and few types.
+ * Converts a work to an entry for both BibTeX and BibLaTeX: BibTeX has neither `journaltitle` nor `date`, and few
+ * types.
  */
 export function bibtexEntry(item: CslItem): string {
   const type = entryTypes.get(item.type) ?? 'misc'
@@ -20,7 +21,7 @@ export function bibtexEntry(item: CslItem): string {
   return `${entryText(bibtexTypes.has(type) ? type : 'misc', item.id, fields)}\n`
 }
 
-/** The types of the styles that come with BibTeX (O. Patashnik, “BibTeXing”, 1988). */
+/** The entry types of BibTeX's standard styles (O. Patashnik, “BibTeXing”, 1988). */
 const bibtexTypes: ReadonlySet<string> = new Set(
   'article book booklet inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings techreport unpublished'.split(
     ' '

@@ -6,9 +6,9 @@ import {biblatexEntry} from './biblatex-entry.ts'
 import type {Export, ExportedWorks} from './export.ts'
 
 /**
- * The works as a BibTeX or BibLaTeX file: entries byte for byte as written, in their order, with the `@string`s and
- * parents that they need. BibTeX requires parents after their children and strings before their use. Works from other
- * files are written as entries of BibLaTeX.
+ * Exports works as a BibTeX or BibLaTeX file: entries byte for byte as in their files and in the same order, with the
+ * `@string`s and parents that they need. BibTeX requires parents after their children and strings before their use.
+ * Works from other files become BibLaTeX entries.
  */
 export function exportBibtex({references, sources}: ExportedWorks): Export {
   const files = readFiles(sources)
@@ -32,16 +32,16 @@ export function exportBibtex({references, sources}: ExportedWorks): Export {
   }
 }
 
-/** A `@string` definition as written. */
+/** A `@string` definition as in its file. */
 type Definition = Readonly<{name: string; text: string; file: string; offset: number}>
 
 type Files = Readonly<{
   entries: readonly BibtexEntry[]
-  /** By key and alias; the first of a duplicated key. */
+  /** By key and alias; for a duplicate key, the first entry. */
   byKey: ReadonlyMap<string, BibtexEntry>
-  /** By lower-case name, in order. */
+  /** By name in lower case, in order. */
   definitions: ReadonlyMap<string, readonly Definition[]>
-  /** Position of a file in the bibliography. */
+  /** The position of a file in the bibliography. */
   orderOf: (file: string) => number
   textOf: (file: string) => string
 }>
@@ -79,13 +79,13 @@ function readFiles(sources: readonly Source[]): Files {
   }
 }
 
-/** The entries and all their parents, in the order of the files, except that parents come after their children. */
+/** The entries and all their parents, in the order of the files, but with parents after their children. */
 function withParents(entries: readonly BibtexEntry[], files: Files): readonly BibtexEntry[] {
   const all = new Set(entries)
   const waiting = new Map<BibtexEntry, number>()
   for (const entry of all) {
     for (const parent of parentsOf(entry, files)) {
-      // Iterating over a set also visits members added meanwhile.
+      // Iterating over a set also visits members added during the iteration.
       all.add(parent)
       waiting.set(parent, (waiting.get(parent) ?? 0) + 1)
     }
@@ -107,7 +107,7 @@ function withParents(entries: readonly BibtexEntry[], files: Files): readonly Bi
       }
     }
   }
-  // Entries that inherit from each other wait for ever.
+  // Entries that inherit from each other would wait forever.
   for (const entry of ordered) placed.add(entry)
   return [...placed]
 }
@@ -118,8 +118,8 @@ function parentsOf(entry: BibtexEntry, files: Files): readonly BibtexEntry[] {
 }
 
 /**
- * The entries as written, with each `@string` before the first entry that needs it. A name that is defined twice is
- * defined again where it changes; all others come at the top.
+ * The entries as in their files, with the `@string`s that they need. If a name is defined twice, each definition comes
+ * before the first entry that needs it; otherwise all come at the top.
  */
 function withDefinitions(entries: readonly BibtexEntry[], files: Files): readonly string[] {
   const chunks: Array<Readonly<{text: string; definition?: Definition}>> = []
@@ -147,7 +147,7 @@ function withDefinitions(entries: readonly BibtexEntry[], files: Files): readonl
   return definitions.length === 0 ? rest : [texts(definitions).join('\n'), ...rest]
 }
 
-/** The definition that counts at a place: the last before it, over all files. */
+/** The definition in effect at a place: the last one before it, over all files. */
 function inEffect(
   definitions: readonly Definition[],
   file: string,
@@ -161,7 +161,7 @@ function inEffect(
   })
 }
 
-/** The `@string` names after an `=` or `#`. Words in braces after such a sign may be among them, which does no harm. */
+/** The `@string` names after an `=` or `#`. Harmlessly, this includes words in braces after such a sign. */
 function namesUsed(text: string, files: Files): ReadonlySet<string> {
   const names = new Set<string>()
   const sign = /[=#]/g

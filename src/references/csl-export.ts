@@ -2,7 +2,7 @@ import type {CslItem} from '../core/types.ts'
 import {cslItemTypes, cslVariables, dateParts, nameParts, type VariableKind} from './csl-variables.ts'
 import {type Export, type ExportedWorks, type ExportProblem, withoutSets} from './export.ts'
 
-/** The works as an array of CSL-JSON, valid by its schema, with the keys as ids. */
+/** Exports works as an array of CSL-JSON that conforms to its schema, with the keys as ids. */
 export function exportCslJson(works: ExportedWorks): Export {
   const {references, problems} = withoutSets(works)
   const items = references.map(reference => validItem({...reference.csl, id: reference.key}))
@@ -16,7 +16,7 @@ export function exportCslJson(works: ExportedWorks): Export {
   }
 }
 
-/** An item without variables that the schema of CSL-JSON lacks; `problems` reports those. */
+/** An item without the variables that the CSL-JSON schema lacks, which `problems` reports. */
 export function validItem(csl: CslItem): Readonly<{item: CslItem; problems: readonly ExportProblem[]}> {
   const item: Record<string, unknown> = {id: csl.id, type: cslItemTypes.has(csl.type) ? csl.type : 'document'}
   const problems: ExportProblem[] = []

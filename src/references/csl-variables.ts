@@ -1,4 +1,4 @@
-/** The variables of an item of CSL-JSON by the kind of their values (schema csl-data.json of CSL 1.0.2). */
+/** The kind of values of a CSL-JSON variable (schema csl-data.json of CSL 1.0.2). */
 export type VariableKind = 'names' | 'date' | 'text' | 'number' | 'list' | 'object'
 
 const names =
@@ -9,7 +9,7 @@ const numbers =
 const texts =
   'citation-key language journalAbbreviation shortTitle abstract annote archive archive_collection archive_location archive-place authority call-number citation-label collection-title container-title container-title-short dimensions division DOI event event-title event-place genre ISBN ISSN jurisdiction keyword medium note original-publisher original-publisher-place original-title part-title PMCID PMID publisher publisher-place references reviewed-genre reviewed-title scale section source status title title-short URL version volume-title volume-title-short year-suffix'
 
-/** By the name of the variable; without `id` and `type`. */
+/** The kinds by variable, except for `id` and `type`. */
 export const cslVariables: ReadonlyMap<string, VariableKind> = new Map<string, VariableKind>([
   ...names.split(' ').map(name => [name, 'names'] as const),
   ...dates.split(' ').map(name => [name, 'date'] as const),
@@ -19,14 +19,14 @@ export const cslVariables: ReadonlyMap<string, VariableKind> = new Map<string, V
   ['custom', 'object']
 ])
 
-/** The types of items (the same schema). */
+/** The item types (same schema). */
 export const cslItemTypes: ReadonlySet<string> = new Set(
   'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical personal_communication post post-weblog regulation report review review-book software song speech standard thesis treaty webpage'.split(
     ' '
   )
 )
 
-/** The parts of a name and of a date (the same schema). */
+/** The parts of a name and of a date (same schema). */
 export const nameParts: ReadonlySet<string> = new Set(
   'family given dropping-particle non-dropping-particle suffix comma-suffix static-ordering literal parse-names'.split(
     ' '

@@ -1,20 +1,20 @@
 import {membersOf} from '../core/entry-set.ts'
 import type {Reference, Source} from '../core/types.ts'
 
-/** Works to be written, and the texts of the bibliography that they come from. */
+/** Works to export, and the texts of the bibliography that contain them. */
 export type ExportedWorks = Readonly<{
-  /** In the order of the bibliography, each once. */
+  /** In the order of the bibliography, without duplicates. */
   references: readonly Reference[]
   sources: readonly Source[]
 }>
 
-/** A part of a work that the format has no place for. */
+/** A part of a work that the format cannot express. */
 export type ExportProblem = Readonly<{key: string; message: string}>
 
 /** The result of an export. */
 export type Export = Readonly<{text: string; problems: readonly ExportProblem[]}>
 
-/** The works for a format without sets, which has the members of each. */
+/** The works for a format without sets; the members of a set are works themselves. */
 export function withoutSets({
   references
 }: ExportedWorks): Pick<ExportedWorks, 'references'> & Pick<Export, 'problems'> {
@@ -27,7 +27,7 @@ export function withoutSets({
 
 const mostNamed = 3
 
-/** A line for each kind of problem, naming the first affected works. */
+/** One line per kind of problem, with the keys of the first affected works. */
 export function problemLines(problems: readonly ExportProblem[]): readonly string[] {
   const keysOf = new Map<string, string[]>()
   for (const {key, message} of problems) {

@@ -1,16 +1,17 @@
 import {type CitationListing, isUncited, type ListedCitation, type ListedReference} from './listing.ts'
 
-/** The view on a terminal: everything, or only the uncited entries. */
+/** What to list on a terminal: everything, or only the uncited entries. */
 export type ListingView = Readonly<{
   only?: 'uncited' | undefined
-  /** The key whose work and citations alone are listed. */
+  /** The key of the only work to list, with its citations. */
   key?: string | undefined
   colour: boolean
 }>
 
 /**
- * A listing for people: one line per citation, with its place, source and rendered text; then the works, each with its
- * places and its entry; then the uncited works. Lines begin with `file:line:column`, which terminals and editors open.
+ * A listing for people: one line per citation with its place, source and rendered text; then the works with their
+ * places and entries; then the uncited works. Lines begin with `file:line:column`, which terminals and editors can
+ * open.
  */
 export function listingText(listing: CitationListing, {only, key, colour}: ListingView): string {
   const paint = painter(colour)
@@ -48,7 +49,7 @@ function section(title: string, lines: readonly string[], paint: Painter): reado
   return lines.length === 0 ? [] : [paint.bold(title), ...lines]
 }
 
-// A source longer than this stands out of its column rather than push all others aside.
+// A longer source overflows its column instead of widening it for all.
 const widestSource = 36
 
 function citationLines(citations: readonly ListedCitation[], paint: Painter): readonly string[] {
@@ -89,7 +90,7 @@ function timesOf(count: number): string {
   return ['never', 'once', 'twice'][count] ?? `${count} times`
 }
 
-/** `01.md:3:1, 8:12; 02.md:1:5`: the file once. */
+/** `01.md:3:1, 8:12; 02.md:1:5`: each file is named once. */
 function placesByFile(citations: readonly ListedCitation[]): string {
   const files = new Map<string, string[]>()
   for (const {place} of citations) {

@@ -13,24 +13,27 @@ import {topNodes, walkNodes} from '../core/walk-article.ts'
 /** A place in a file of the paper. */
 export type FilePlace = Readonly<{file: string}> & Place
 
-/** A work in a citation. `reference` is the key of its entry, which an alias also names; null for an unknown key. */
+/**
+ * A work in a citation. `reference` is the key of its entry, which differs from `key` for an alias and is null for an
+ * unknown key.
+ */
 export type ListedItem = Readonly<{
   key: string
   reference: string | null
   mode: CitationMode
-  /** Words before the work and after it, without markup. */
+  /** Words before and after the work, without markup. */
   prefix: string
   suffix: string
   label: string | null
   locator: string | null
   place: FilePlace
-  /** Keys that could be meant by an unknown one, best first. */
+  /** Keys that an unknown one may be meant for, best first. */
   expected?: readonly string[]
 }>
 
-/** A citation, as written and as rendered. */
+/** A citation in the source and as rendered. */
 export type ListedCitation = Readonly<{
-  /** From 1, over the paper. */
+  /** Its number in the paper, from 1. */
   number: number
   mode: CitationMode
   place: FilePlace
@@ -39,8 +42,8 @@ export type ListedCitation = Readonly<{
   source: string
   items: readonly ListedItem[]
   /**
-   * With the author's name if the sentence has it, followed by the note in parentheses in a note style; `html` is the
-   * same with markup.
+   * The rendered text: with the author's name if the sentence contains it and, in a note style, the note in
+   * parentheses. `html` is the same with markup.
    */
   rendered: string
   html: string
@@ -53,22 +56,24 @@ export type ListedReference = Readonly<{
   file: string
   place: Place
   cited: readonly number[]
-  /** Listed by the settings without being cited. */
+  /** Whether the settings list it without a citation. */
   nocite: boolean
-  /** Its entry in the list of references; null if it is not listed. */
+  /** Its rendered entry in the list of references; null if it is not listed. */
   rendered: string | null
   csl: CslItem
 }>
 
-/** What a paper cites: the document that `galley cite --format json` outputs, version 1 of the format. */
+/**
+ * The citations and works of a paper: the document that `galley cite --format json` writes, version 1 of the format.
+ */
 export type CitationListing = Readonly<{
   version: 1
   citations: readonly ListedCitation[]
-  /** Listed works in list order, then the others in the order of the bibliography. */
+  /** Listed works in the order of the list, then the others in the order of the bibliography. */
   references: readonly ListedReference[]
 }>
 
-/** Lists the citations and references of a paper; `toHast` gives the HTML of the author's words around works. */
+/** Lists the citations and references of a paper; `toHast` converts the author's words in citations to HTML. */
 export function listCitations(
   manuscript: Manuscript,
   rendered: RenderedCitations,
@@ -107,14 +112,14 @@ function citationsIn(article: Article): ReadonlyMap<number, Citation> {
   return found
 }
 
-/** A citation as the paper shows it; in a note style, its note follows in parentheses. */
+/** A citation as shown in the paper; in a note style, followed by its note in parentheses. */
 function wholeCitation({citations, sentences}: RenderedCitations, index: number): readonly Segment[] {
   const content = citations[index] ?? []
   const sentence = sentences[index]
   return sentence === undefined ? content : [...sentence, textSegment(' ('), ...content, textSegment(')')]
 }
 
-/** The listing of one work: its citations, under its key or an alias, and its entry. */
+/** The listing reduced to one work: its entry, and its citations by its key or an alias. */
 export function listingOf(listing: CitationListing, key: string, canonical: string): CitationListing {
   return {
     ...listing,
@@ -125,7 +130,7 @@ export function listingOf(listing: CitationListing, key: string, canonical: stri
   }
 }
 
-/** Whether nothing cites an entry, `nocite` included. */
+/** Whether an entry is neither cited nor listed by `nocite`. */
 export function isUncited({cited, nocite}: ListedReference): boolean {
   return cited.length === 0 && !nocite
 }

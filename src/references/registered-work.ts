@@ -2,7 +2,7 @@ import {UNFOLDED, unfolded} from '../core/letters.ts'
 import type {CslItem, CslName} from '../core/types.ts'
 import {checkItem} from '../parse/csl/json-item.ts'
 
-/** Reads a text that is a DOI: `10.1177/…`, `doi:10.1177/…` or an address of doi.org; undefined for anything else. */
+/** Parses a DOI: `10.1177/…`, `doi:10.1177/…` or a URL of doi.org; undefined for anything else. */
 export function doiOf(text: string): string | undefined {
   const doi = /^(?:https?:\/\/(?:[\w-]+\.)*doi\.org\/|doi:\s*)?(10\.\d{4,9}(?:\.\d+)*\/\S+)$/i.exec(
     text.trim()
@@ -11,19 +11,19 @@ export function doiOf(text: string): string | undefined {
   return /^https?:/i.test(text.trim()) ? decoded(doi) : doi
 }
 
-/** DOIs are the same in either case (DOI handbook, 2.4). */
+/** Whether DOIs are the same; case does not matter (DOI handbook, 2.4). */
 export function isSameDoi(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }
 
-/** The variables taken from a registry: those of a reference, not those about the registry's record. */
+/** The variables taken from a registry: those of a work, not those of the registry's record. */
 const taken: ReadonlySet<string> = new Set(
   'author editor translator container-author issued event-date title title-short container-title container-title-short collection-title collection-number event-title event-place volume issue page number number-of-pages edition version publisher publisher-place genre language DOI ISBN ISSN URL'.split(
     ' '
   )
 )
 
-/** Crossref names types in its own way where a registry passes them on as they are. */
+/** Crossref's own names of types, which some registries pass on. */
 const registryTypes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'book-chapter': 'chapter',
@@ -45,9 +45,9 @@ const registryTypes: ReadonlyMap<string, string> = new Map(
 )
 
 /**
- * A work from the answer of a DOI registry (Crossref, DataCite), as CSL-JSON under the DOI: lists with one value become
- * that value, XML in titles becomes CSL rich text, and data about the record is left out. Undefined for an answer that
- * is not a work.
+ * Converts the response of a DOI registry (Crossref, DataCite) to CSL-JSON, with the DOI as its id: lists with one
+ * value become that value, XML in titles becomes CSL rich text, and data about the record is left out. Undefined for a
+ * response that is not a work.
  */
 export function readRegisteredWork(answer: unknown, doi: string): CslItem | undefined {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return undefined
@@ -74,14 +74,14 @@ export function readRegisteredWork(answer: unknown, doi: string): CslItem | unde
     DOI: doi
   })
   if (csl === undefined || (csl.title === undefined && csl['container-title'] === undefined)) return undefined
-  // The DOI already gives the address.
+  // The DOI already implies the URL.
   const {URL, ...rest} = csl
   return typeof URL === 'string' && doiOf(URL) === undefined ? csl : (rest as CslItem)
 }
 
 /**
- * A key for a work: the family name of its first author, or the first word of an organisation or of a title (without
- * its article), in ASCII letters, and the year; followed by `a`, `b` and so on if the key is taken.
+ * A new key for a work: the family name of the first author, or the first word of an organization or title (without its
+ * article), in ASCII letters, followed by the year and, if the key is taken, by `a`, `b` and so on.
  */
 export function newKey(item: CslItem, isTaken: (key: string) => boolean): string {
   const [first] = [item.author, item.editor, item.translator].flatMap(names =>
@@ -101,7 +101,7 @@ export function newKey(item: CslItem, isTaken: (key: string) => boolean): string
   }
 }
 
-/** The words of a name or a title, without the article before them; an article alone is a word. */
+/** The words of a name or a title without its article, unless that is the only word. */
 function wordsOf(text: string): readonly string[] {
   return text
     .trim()
@@ -109,7 +109,7 @@ function wordsOf(text: string): readonly string[] {
     .split(/\s+/)
 }
 
-/** `a` to `z`, then `aa`, `ab`. */
+/** The suffix of a number: `a` to `z`, then `aa`, `ab`. */
 function suffix(index: number): string {
   const letter = String.fromCharCode(97 + (index % 26))
   return index < 26 ? letter : suffix(Math.floor(index / 26) - 1) + letter
@@ -137,7 +137,7 @@ function personOf(value: unknown): readonly CslName[] {
   return typeof name === 'string' && name.trim() !== '' ? [{literal: oneLine(name)}] : []
 }
 
-/** Titles of registries have tags of HTML or JATS, and entities; of these CSL has a few. */
+/** Converts HTML or JATS tags and entities in the titles of registries to CSL rich text, which has few tags. */
 function richText(text: string): string {
   return oneLine(
     text

@@ -3,22 +3,22 @@ import {parseLatex, plainText} from '../parse/latex/text.ts'
 import {type Export, type ExportedWorks, withoutSets} from './export.ts'
 
 /**
- * The works as RIS, the form that reference managers share (Research Information Systems, specification of 2011).
- * Each line is a tag, two spaces, a hyphen, a space and a value, and ends with CR LF. A work begins with `TY` and
- * ends with `ER`; `ID` has its key.
+ * Exports works as RIS, the common format of reference managers (Research Information Systems, specification of 2011).
+ * Each line is a tag, two spaces, a hyphen, a space and a value, and ends with CR LF. A work begins with `TY` and ends
+ * with `ER`; `ID` has its key.
  */
 export function exportRis(works: ExportedWorks): Export {
   const {references, problems} = withoutSets(works)
   return {text: references.map(risRecord).join('\r\n'), problems}
 }
 
-/** One work as RIS. */
+/** A work as RIS. */
 export function risRecord(work: WorkOfRis): string {
   const lines = [['TY', risTypes.get(work.csl.type) ?? 'GEN'], ...tagsOf(work), ['ER', '']]
   return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')
 }
 
-/** The parts of a work that RIS is made from. Fields are used only if CSL has no variable for them. */
+/** The data that RIS is made from. Fields are used only if CSL has no variable for them. */
 export type WorkOfRis = Pick<Reference, 'key' | 'csl' | 'fields'>
 
 const risTypes: ReadonlyMap<string, string> = new Map(
@@ -118,7 +118,7 @@ function tagsOf(reference: WorkOfRis): Tags {
   ]
 }
 
-/** `Family, Given, Suffix`, with the particles before the family name. */
+/** `Family, Given, Suffix`, with particles before the family name. */
 function nameOf(name: CslName): string {
   const family = [name['dropping-particle'], name['non-dropping-particle'], name.family]
     .filter(part => part !== undefined)
@@ -127,7 +127,7 @@ function nameOf(name: CslName): string {
   return oneLine(parts.join(', '))
 }
 
-/** `YYYY/MM/DD`, to its precision; words after a third slash. */
+/** `YYYY/MM/DD`, to the precision of the date; words follow a third slash. */
 function dateOf(date: CslDate): string {
   const [year, month, day] = date['date-parts']?.[0] ?? []
   if (year === undefined) return `///${oneLine(date.literal ?? date.raw ?? '')}`
@@ -148,7 +148,7 @@ function textOf(item: CslItem, variable: string): string {
   return typeof value === 'string' || typeof value === 'number' ? oneLine(plain(String(value))) : ''
 }
 
-/** A field of the original entry that has no CSL variable. */
+/** The value of a BibTeX field that has no CSL variable. */
 function fieldOf(reference: WorkOfRis, name: string): string {
   const value = reference.fields.get(name)?.value
   return value === undefined ? '' : oneLine(plainText(parseLatex(value)))

@@ -6,10 +6,13 @@ import type {Citation} from '../core/types.ts'
 import type {CitationWords} from './citation-handlers.ts'
 import {type CitationParser, itemsInDocument, wordsOf} from './citation-source.ts'
 
-/** A citation in an HTML tree, and the element that will contain it. Places do not count a byte order mark. */
+/**
+ * A citation in an HTML tree, and its element, which will contain the rendered citation. Places do not count a byte
+ * order mark.
+ */
 export type CitationElement = Citation & Readonly<{element: Element; words: CitationWords}>
 
-/** The citations of a document in reading order: each `span.citation` that contains only its source. */
+/** Finds the citations of a document in reading order: each `span.citation` that contains only its source. */
 export function findCitations(tree: Root, file: VFile, parse: CitationParser): readonly CitationElement[] {
   const text = String(file).replace(/^\uFEFF/u, '')
   let points: Locator | undefined

@@ -5,19 +5,19 @@ import type {Cite} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import type {Citation} from '../core/types.ts'
 
-/** The text before and after the keys of a citation, as hast, by the lists of mdast nodes in its items. */
+/** The text before and after the keys of a citation as hast, by the lists of mdast nodes in its items. */
 export type CitationWords = ReadonlyMap<readonly PhrasingContent[], readonly ElementContent[]>
 
 declare module 'hast' {
   interface ElementData {
-    /** On a `span.citation`: the citation whose source is the child. */
+    /** For a `span.citation`, the citation whose source is its only child. */
     citation?: (Citation & Readonly<{words: CitationWords}>) | undefined
   }
 }
 
 /**
- * Handlers of remark-rehype that hand citations on to `rehypeCitation` whole: with exact places, and with the words
- * before and after a key made by remark-rehype itself, which knows the notes and link definitions of the document.
+ * Handlers of remark-rehype that pass complete citations to `rehypeCitation`: with exact places, and with the words
+ * before and after a key converted by remark-rehype, which knows the notes and link definitions of the document.
  */
 export const citationHandlers = {
   cite(state: State, node: Cite): Element {

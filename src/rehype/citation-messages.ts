@@ -7,14 +7,12 @@ import type {CitationItem, Finding, Place, Point, Reference} from '../core/types
 import type {CitationElement} from './citation-elements.ts'
 import {type CitationSettings, frontMatter, optionNames} from './citation-options.ts'
 
-/** Not a row of the table of rules: where galley builds a paper, these are problems of an output. */
+/** Not in the table of rules: when galley builds a paper, these are problems of an output. */
 const UNRENDERED = 'reference-unprintable'
-/** Nor is this one: galley's own pipeline always reads citations. */
+/** Not in the table of rules: galley's own pipeline always parses citations. */
 const UNREAD = 'citation-unread'
 
-/**
- * Reports options that have no meaning here, and a bibliography that only the front matter names, which is not read.
- */
+/** Reports unsupported options, and a bibliography in the front matter, which is not read without Node. */
 export function reportUnsupported({unsupported, bibliography}: CitationSettings, file: VFile): void {
   for (const name of unsupported) {
     const message = report(file, undefined, {
@@ -36,8 +34,8 @@ export function reportUnsupported({unsupported, bibliography}: CitationSettings,
 }
 
 /**
- * Fails where a text cites a work of the bibliography and nothing has read the citation: a site that forgot
- * `remarkCitation` would otherwise show the keys to its readers.
+ * Fails if a text cites a work of the bibliography and the citation was not parsed, because a site without
+ * `remarkCitation` would show the keys to its readers.
  */
 export function failUnread(tree: Root, byKey: ReadonlyMap<string, Reference>, file: VFile): void {
   visit(tree, node => {
@@ -53,10 +51,10 @@ export function failUnread(tree: Root, byKey: ReadonlyMap<string, Reference>, fi
 }
 
 const notText: ReadonlySet<string> = new Set(['a', 'code', 'pre', 'script', 'style', 'kbd', 'samp'])
-/** A key as it stands in a text; the punctuation at its end is not of it. */
+/** A key in text, without punctuation at its end. */
 const citedKey = /(?<![\p{L}\p{N}])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?)/gu
 
-/** Reports the keys of a citation that no entry has. */
+/** Reports the keys of a citation that have no entry. */
 export function reportUndefined(
   items: readonly CitationItem[],
   byKey: ReadonlyMap<string, Reference>,
@@ -74,8 +72,8 @@ export function reportUndefined(
 }
 
 /**
- * Reports a citation that calls a note but came without `citationHandlers`: remark-rehype leaves out a note if it has
- * not seen a call of it.
+ * Reports a citation that contains a note but was parsed without `citationHandlers`: remark-rehype leaves out notes
+ * whose calls it has not seen.
  */
 export function reportLostNotes({element, place}: CitationElement, file: VFile): void {
   const [source] = element.children
@@ -89,7 +87,7 @@ export function reportLostNotes({element, place}: CitationElement, file: VFile):
   })
 }
 
-/** The keys of the works to list though not cited, each once; reports keys without an entry. `*` stands for all. */
+/** The keys of works to list without a citation, without duplicates; reports keys without an entry. `*` means all. */
 export function reportListed(
   keys: readonly string[],
   byKey: ReadonlyMap<string, Reference>,
@@ -112,7 +110,7 @@ export function reportListed(
   return [...listed]
 }
 
-/** Reports, where a work is first cited, that the style cannot render it, or what is wrong with its entry. */
+/** Reports works that the style cannot render and faults of their entries, at the first citation of the work. */
 export function reportProblems(
   problems: readonly CitationProblem[],
   citations: readonly Readonly<{items: readonly CitationItem[]}>[],
@@ -130,7 +128,7 @@ export function reportProblems(
     report(file, place, {rule: UNRENDERED, subject: key, message})
   }
   for (const finding of bibliography.findings) {
-    // One document answers for the entries that it cites, not for a bibliography that a whole site shares.
+    // Only findings about cited entries are reported, because a whole site may share a bibliography.
     const cited = [...places].find(([reference]) => isAbout(finding, reference))
     if (cited === undefined) continue
     const {line, column} = finding.place?.start ?? {line: 1, column: 1}
@@ -161,7 +159,7 @@ function report(
   return message
 }
 
-/** Parsers count from after a byte order mark; places are those of the file as saved. */
+/** A place as in the saved file: parsers count from after a byte order mark. */
 function asSaved({start, end}: Place, file: VFile): Place {
   if (!String(file).startsWith('\uFEFF')) return {start, end}
   const shifted = ({line, column, offset}: Point): Point => ({

@@ -3,47 +3,50 @@ import type {CitationStyle} from '../cite/index.ts'
 import type {Bibliography, CslItem, Source} from '../core/types.ts'
 import {parseBibliography} from '../parse/bibliography.ts'
 
-/** Gives the XML of a CSL locale by its name, such as `en-US`, where there is one. */
+/** Gives the XML of a CSL locale by its name, such as `en-US`, or undefined. */
 type LocaleLookup = CitationStyle['locales']
 
 /**
- * Options of `rehypeCitation`, named as in the package rehype-citation. In Node, a file may be given by its path or as
- * its text; elsewhere only as its text. Nothing is requested from the network.
+ * Options of `rehypeCitation`, with the names of the package rehype-citation. In Node, a file may be given as its path
+ * or its text; elsewhere only as its text. Nothing is loaded from the network.
  */
 export type RehypeCitationOptions = Readonly<{
   /**
-   * A BibTeX, BibLaTeX, CSL-JSON or CSL-YAML file, items of CSL-JSON, or a list of such; by default those that the front
-   * matter names.
+   * A BibTeX, BibLaTeX, CSL-JSON or CSL-YAML file, CSL-JSON items, or a list of them; by default, the bibliography of
+   * the front matter.
    */
   bibliography?: string | CslItem | readonly (string | CslItem)[] | undefined
-  /** The folder that paths are counted from; by default the folder that the program runs in. */
+  /** The folder for relative paths; by default, the working directory. */
   path?: string | undefined
   /**
-   * An independent CSL style: the name of one that comes with galley, or a file; by default that of the front matter,
-   * else `apa`.
+   * An independent CSL style: the name of one that comes with galley, or a file; by default, that of the front matter,
+   * or else `apa`.
    */
   csl?: string | undefined
-  /** The XML text of a CSL locale, or a function that gives it by name and knows `en-US`. Node has all of CSL's. */
+  /** The XML text of a CSL locale, or a function that gives it by name and knows `en-US`. Node has all CSL locales. */
   locales?: string | LocaleLookup | undefined
-  /** The language of citations and list (BCP 47), or the file of a CSL locale; `en-US` by default. */
+  /** The language of citations and the list (BCP 47), or the file of a CSL locale; `en-US` by default. */
   lang?: string | undefined
   /** Whether citations link to their entries in the list; `false` by default. */
   linkCitations?: boolean | undefined
-  /** Keys of works to list though they are not cited, `['@doe99']`, or all, `['@*']`; else `noCite` of the front matter. */
+  /**
+   * Keys of works to list without a citation, such as `['@doe99']`, or all, `['@*']`; by default, `noCite` of the front
+   * matter.
+   */
   noCite?: readonly string[] | undefined
-  /** Whether to leave the list out; `false` by default. */
+  /** Whether to omit the list; `false` by default. */
   suppressBibliography?: boolean | undefined
-  /** Further classes of citations. */
+  /** Additional classes of citations. */
   inlineClass?: string | readonly string[] | undefined
-  /** Classes of a block with the cited entries after each citation's text; without them there is none. */
+  /** Classes of a block with the entries of a citation, after the text that contains it; by default, there is none. */
   inlineBibClass?: string | readonly string[] | undefined
-  /** Whether a citation shows its entries when it is pointed at; `false` by default. */
+  /** Whether the entries of a citation are shown when the pointer is over it; `false` by default. */
   showTooltips?: boolean | undefined
-  /** The attribute that has the entries for that; `title` by default. */
+  /** The attribute for the entries of a citation with `showTooltips`; `title` by default. */
   tooltipAttribute?: string | undefined
 }>
 
-/** The texts that a document is cited with. */
+/** The texts needed to render the citations of a document. */
 export type CitationTexts = Readonly<{
   bibliography: readonly Source[]
   csl: string
@@ -51,7 +54,7 @@ export type CitationTexts = Readonly<{
   lang: string
 }>
 
-/** Options of `rehypeCitation`, checked and read. */
+/** Validated options of `rehypeCitation`. */
 export type CitationSettings = Readonly<{
   bibliography: Bibliography
   style: CitationStyle
@@ -60,13 +63,13 @@ export type CitationSettings = Readonly<{
   suppressBibliography: boolean
   inlineClass: readonly string[]
   inlineBibClass: readonly string[]
-  /** The attribute of citations that has their entries; undefined if there is none. */
+  /** The attribute for the entries of citations; undefined if there is none. */
   tooltip: string | undefined
-  /** Names of options that mean nothing here. */
+  /** Names of unsupported options. */
   unsupported: readonly string[]
 }>
 
-/** Names of the options; the type makes sure that none is missing. */
+/** Names of the options; the type ensures that it is complete. */
 const NAMES: Readonly<Record<keyof RehypeCitationOptions, true>> = {
   bibliography: true,
   path: true,
@@ -82,10 +85,10 @@ const NAMES: Readonly<Record<keyof RehypeCitationOptions, true>> = {
   tooltipAttribute: true
 }
 
-/** The names of all options, for a message. */
+/** The names of all options, for messages. */
 export const optionNames: readonly string[] = Object.keys(NAMES)
 
-/** The texts in the options. Throws if one is missing, or if the name or the path of a file is given in its place. */
+/** The texts in the options. Throws if one is missing, or if a name or path is given instead of a text. */
 export function textsIn({bibliography, csl, locales, lang}: RehypeCitationOptions): CitationTexts {
   if (typeof csl !== 'string' || !isStyleText(csl)) {
     throw new Error(
@@ -112,7 +115,7 @@ export function textsIn({bibliography, csl, locales, lang}: RehypeCitationOption
   }
 }
 
-/** The settings for documents that are cited with these texts. */
+/** The settings for rendering documents with these texts. */
 export function settingsFor(options: RehypeCitationOptions, texts: CitationTexts): CitationSettings {
   const {noCite, inlineClass, inlineBibClass} = options
   return {
@@ -128,12 +131,12 @@ export function settingsFor(options: RehypeCitationOptions, texts: CitationTexts
   }
 }
 
-/** The keys to list though not cited, without `@`: of the options, else of the front matter of the document. */
+/** The keys of works to list without a citation, without `@`: from the options, or else from the front matter. */
 export function listedKeys({noCite}: CitationSettings, file: VFile): readonly string[] {
   return (noCite ?? listOf(frontMatter(file, 'noCite'))).map(key => key.replace(/^@/u, ''))
 }
 
-/** A field of the front matter where a framework leaves it: `data.matter`, `data.frontmatter`, `data.astro.frontmatter`. */
+/** A front matter field from where frameworks store it: `data.matter`, `data.frontmatter`, `data.astro.frontmatter`. */
 export function frontMatter({data}: VFile, name: string): unknown {
   const astro = isRecord(data.astro) ? data.astro.frontmatter : undefined
   return [data.matter, data.frontmatter, astro].filter(isRecord).find(fields => name in fields)?.[name]
@@ -144,14 +147,14 @@ export function partsOf(bibliography: RehypeCitationOptions['bibliography']): re
   return bibliography === undefined ? [] : isList(bibliography) ? bibliography : [bibliography]
 }
 
-/** A part of a bibliography that is no path, as a source. */
+/** A part of a bibliography that is not a path, as a source. */
 export function bibliographyText(part: string | CslItem, index: number): Source {
   const text = typeof part === 'string' ? part : JSON.stringify([part])
   const json = /^\uFEFF?\s*[[{]/u.test(text)
   return {path: `bibliography ${index + 1}${json ? '.json' : '.bib'}`, text}
 }
 
-/** Whether a text is the path or the address of a file, and not what is in it. */
+/** Whether a text is the path or URL of a file, and not its content. */
 export function isPath(text: string): boolean {
   return /^\s*[^\s@{[][^\n@{]*\.\w+\s*$/u.test(text) || /^\s*https?:\/\/\S+\s*$/u.test(text)
 }
@@ -166,18 +169,18 @@ export function isLocaleText(text: string): boolean {
   return /<locale\b/u.test(text)
 }
 
-/** The language of the text of a CSL locale. */
+/** The language of a CSL locale, from its text. */
 export function languageOf(locale: string): string | undefined {
   return /<locale\b[^>]*\bxml:lang="([^"]+)"/u.exec(locale)?.[1]
 }
 
-/** The texts in a list or of a single value. */
+/** The texts in a list, or a single text as a list. */
 export function listOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   return Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : []
 }
 
-/** The value of an option in a message. */
+/** The value of an option, for a message. */
 export function shown(value: unknown): string {
   return value === undefined ? 'nothing' : `\`${String(value).trim().slice(0, 60)}\``
 }

@@ -12,12 +12,13 @@ import {walk} from '../core/walk.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
 import type {CitationWords} from './citation-handlers.ts'
 
-/** Reads the source of one citation; undefined if it is not a citation. */
+/** Parses the source of one citation; undefined if it is not a citation. */
 export type CitationParser = (source: string) => Cite | undefined
 
 /**
- * Makes a reader of citations from their source. It tries `parse` first, the parser of the document with all its
- * extensions, and a parser of its own if that one does not know citations, as in a processor that starts from HTML.
+ * Creates a parser of citations from their source. It tries `parse` first, the parser of the document with all its
+ * extensions, and falls back to its own parser if that one does not support citations, as in a processor that starts
+ * from HTML.
  */
 export function citationParser(parse: ((source: string) => Node) | undefined): CitationParser {
   const own = unified().use(remarkParse).use(remarkCitation).freeze()
@@ -31,21 +32,21 @@ export function citationParser(parse: ((source: string) => Node) | undefined): C
   }
 }
 
-/** Whether the parser of a document reads citations, as it does with `remarkCitation`. */
+/** Whether the parser of a document supports citations, as it does with `remarkCitation`. */
 export function knowsCitations(parse: ((source: string) => Node) | undefined): boolean {
   const source = '[@key]'
   return parse !== undefined && soleCitation(parse(source) as Nodes, source) !== undefined
 }
 
-/** The text before and after the keys of a citation that was read from its source. */
+/** The text before and after the keys of a citation that was parsed from its source. */
 export function wordsOf(cite: Cite): CitationWords {
   const lists = cite.items.flatMap(({prefix, suffix}) => [prefix, suffix])
   return new Map(lists.map(nodes => [nodes, toContent(nodes)]))
 }
 
 /**
- * Gives the items of a citation that was read from its source their places in the document, found in the stretch
- * `whole` of its text; a key that is not found there has the place of the citation.
+ * The items of a citation that was parsed from its source, with their places in the stretch `whole` of the document; a
+ * key that is not found there gets the place of the citation.
  */
 export function itemsInDocument(
   cite: Cite,
@@ -65,7 +66,7 @@ export function itemsInDocument(
   })
 }
 
-/** The citation that makes up the whole of a text. */
+/** The citation that is the whole of a text; undefined for other texts. */
 function soleCitation(tree: Nodes, source: string): Cite | undefined {
   let found: Cite | undefined
   walk(tree, node => {
@@ -76,7 +77,10 @@ function soleCitation(tree: Nodes, source: string): Cite | undefined {
   return found
 }
 
-/** HTML between the words stays text: it comes past rehype-raw and rehype-sanitize. */
+/**
+ * Converts words of a citation to hast. HTML in them becomes text, because they are added after rehype-raw and
+ * rehype-sanitize.
+ */
 function toContent(nodes: readonly PhrasingContent[]): Element['children'] {
   const made = toHast(
     {type: 'paragraph', children: [...nodes]},

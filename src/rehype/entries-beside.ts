@@ -3,12 +3,12 @@ import {SKIP, visit} from 'unist-util-visit'
 import type {RenderedCitations} from '../cite/index.ts'
 import {segmentsToHast} from '../cite/segments-to-hast.ts'
 
-/** A citation that is rendered: its element, its number in the document, and the keys that it cites. */
+/** A rendered citation: its element, its number in the document, and the keys that it cites. */
 export type ShownCitation = Readonly<{element: Element; number: number; keys: readonly string[]}>
 
 /**
- * Gives citations an attribute with the text of their entries: each link of a citation that of its work, a citation
- * without links that of all its works.
+ * Adds an attribute with the text of entries to citations: to each link, the entry of its work; to a citation without
+ * links, the entries of all its works.
  */
 export function addTooltips(
   citations: readonly ShownCitation[],
@@ -31,7 +31,7 @@ export function addTooltips(
   }
 }
 
-/** Puts a block with the entries of each citation at the end of the element that the citation stands in. */
+/** Adds a block with the entries of each citation at the end of the element that contains the citation. */
 export function addEntriesBeside(
   tree: Root,
   citations: readonly ShownCitation[],

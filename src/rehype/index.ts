@@ -1,4 +1,4 @@
-/** Citations for a site's rehype pipeline, `galley/rehype`. */
+/** Citations for the rehype pipeline of a site, `galley/rehype`. */
 export {type CitationOptions, type Cite, remarkCitation} from '../plugins/remark-citation.ts'
 export {citationHandlers} from './citation-handlers.ts'
 export type {RehypeCitationOptions} from './citation-options.ts'

@@ -1,15 +1,12 @@
 import type {ElementContent} from 'hast'
 import {isSafeUrl} from '../core/url.ts'
 
-/** Content without the links from citations to the list. */
+/** Removes the links from citations to the list. */
 export function withoutCitationLinks(nodes: readonly ElementContent[]): ElementContent[] {
   return unlink(nodes, properties => properties.role === 'doc-biblioref')
 }
 
-/**
- * Content without links that could run something: citations bring the author's own links past rehype-sanitize, if that
- * was used before.
- */
+/** Removes links with unsafe protocols, because rehype-sanitize may have run before citations were rendered. */
 export function safeLinks(nodes: readonly ElementContent[]): ElementContent[] {
   return unlink(nodes, ({href}) => typeof href === 'string' && !isSafeUrl(href))
 }

@@ -28,7 +28,7 @@ export function referenceList(
   }
 }
 
-/** Puts the list in place of the first paragraph or div `[^ref]`, else at the end, before the notes if they come last. */
+/** Puts the list in place of the first paragraph or div `[^ref]`, or else at the end, before notes that come last. */
 export function placeReferenceList(tree: Root, list: Element): void {
   let placed = false
   visit(tree, 'element', (node, index, parent) => {

@@ -29,7 +29,7 @@ import {placeReferenceList, referenceList} from './reference-list.ts'
 
 /**
  * Renders the citations of a Markdown document and its list of references with a CSL style: a rehype plugin with the
- * option names and the markup of the package rehype-citation (2.3.2), for a site that wants to switch over.
+ * option names and the markup of the package rehype-citation (2.3.2), for sites that migrate from it.
  *
  * ```js
  * unified()
@@ -44,27 +44,26 @@ import {placeReferenceList, referenceList} from './reference-list.ts'
  *   .use(rehypeStringify)
  * ```
  *
- * `remarkCitation` finds the citations. The handlers may be left out: then the source of each citation is read again,
- * which gives the same but for notes and link definitions of the document that its words use; their source is shown.
- * So the plugin also works after rehype-raw, and after rehype-sanitize if that keeps the class `citation`.
+ * `remarkCitation` finds the citations. The handlers are optional: without them, the source of each citation is parsed
+ * again, with the same result except for notes and links defined elsewhere in the document, whose source is shown. So
+ * the plugin also works after rehype-raw, and after rehype-sanitize if that keeps the class `citation`.
  *
  * A citation becomes `span.citation#citation--KEY--N`, the list `div#refs.references.csl-bib-body` with a
- * `div.csl-entry#bib-KEY` for each work, in place of a paragraph `[^ref]`, else at the end, before notes. Unlike there,
- * keys keep their case in ids, and citations of a note style appear in parentheses, in place.
+ * `div.csl-entry#bib-KEY` for each work, in place of a paragraph `[^ref]`, or else at the end, before notes. Unlike in
+ * rehype-citation, keys keep their case in ids, and citations of a note style appear in the text in parentheses.
  *
- * In Node, `galley/rehype` is `src/node/rehype.ts`, which takes names and paths in place of texts.
+ * In Node, `galley/rehype` is `src/node/rehype.ts`, which accepts names and paths instead of texts.
  *
- * Reports keys that the bibliography does not have, works that the style cannot render, and options that it does not
- * know, as messages with the rule names of galley. A citation without any known key stays as the author wrote it, so
- * that a name such as `@types/node` does. Throws only for what cannot work: a path in place of a text, and citations
- * that nothing has read because `remarkCitation` is missing.
+ * Reports unknown keys, works that the style cannot render, and unknown options as messages with the rule names of
+ * galley. A citation without any known key stays as the author wrote it, as does a name such as `@types/node`. Throws
+ * only for a path in place of a text, and for citations that were not parsed because `remarkCitation` is missing.
  */
 export const rehypeCitation: Plugin<[RehypeCitationOptions?], Root> = function (options = {}) {
   const settings = settingsFor(options, textsIn(options))
   return citationTransformer(this, () => settings)
 }
 
-/** Renders the citations of documents with the settings that a document has. */
+/** Renders the citations of documents with the settings for each document. */
 export function citationTransformer(
   processor: Processor,
   settingsOf: (file: VFile) => CitationSettings | Promise<CitationSettings>
@@ -96,7 +95,7 @@ async function render(
   settings: CitationSettings
 ): Promise<void> {
   const {bibliography} = settings
-  // A page that cites nothing does without the CSL processor.
+  // A page without citations does not load the CSL processor.
   const {renderCitations, referenceId} = await import('../cite/index.ts')
   const canonical = citations.map(citation => ({
     ...citation,
@@ -104,7 +103,7 @@ async function render(
   }))
   const rendered = renderCitations(
     settings.style,
-    // By first entry, not by last, where two have the same key.
+    // If two entries have the same key, the first one counts.
     new Map([...new Set(bibliography.byKey.values())].map(({key, csl}) => [key, csl])),
     canonical,
     listed
@@ -126,7 +125,7 @@ async function render(
   if (withList) placeReferenceList(tree, referenceList(rendered, referenceId))
 }
 
-/** The content shown for a citation; a note of a note style appears in the sentence, in parentheses. */
+/** The content to show for a citation; the note of a note style is in the sentence, in parentheses. */
 function contentOf({citations, sentences, note}: RenderedCitations, index: number): readonly Segment[] {
   const content = citations[index] ?? []
   if (!note) return content

@@ -1,6 +1,6 @@
 import type {Report} from './index.ts'
 
-/** The files of a paper that a report covers: settings, chapters, bibliographies, and other files with findings. */
+/** The files that a report covers: settings, chapters, bibliographies, and other files with findings. */
 export function filesOf({manuscript, diagnostics, waived, sourceOf}: Report): readonly string[] {
   const {settings, chapters, bibliography} = manuscript
   return [

@@ -4,9 +4,8 @@ import type {Report} from './index.ts'
 import {placeName, severities} from './words.ts'
 
 /**
- * Workflow commands of GitHub Actions, which show findings in the changed lines. Of one step GitHub shows ten errors,
- * ten warnings and ten notices, and drops the others: where there are more, findings of a rule share an annotation.
- * Errors come first.
+ * Workflow commands of GitHub Actions, which show findings in the changed lines. GitHub shows only ten errors, ten
+ * warnings and ten notices per step: if there are more, findings of a rule share an annotation. Errors come first.
  */
 export function github({diagnostics, folder}: Report): string {
   return severities
@@ -54,14 +53,14 @@ function command({at, message}: Annotation, folder: string): string {
   const properties = [
     `file=${property(folder + file)}`,
     ...(start && end ? [`line=${start.line}`, `endLine=${end.line}`] : []),
-    // The runner refuses columns of an annotation over several lines.
+    // The runner rejects columns for an annotation of several lines.
     ...(start && end && start.line === end.line ? [`col=${start.column}`, `endColumn=${end.column}`] : []),
     `title=${property(`${code} ${rule}`)}`
   ]
   return `::${level} ${properties.join(',')}::${data(message)}\n`
 }
 
-/** Escapes as the toolkit of GitHub Actions does (`packages/core/src/command.ts`). */
+/** Escapes as in the toolkit of GitHub Actions (`packages/core/src/command.ts`). */
 function data(text: string): string {
   return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 }

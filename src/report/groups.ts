@@ -1,17 +1,19 @@
 import type {Diagnostic} from '../core/types.ts'
 
-/** The same finding in one place or more: a misspelt key that is cited three times. */
+/** One fault in one or more places, such as a misspelt key that is cited three times. */
 export type Thing = readonly [Diagnostic, ...Diagnostic[]]
 
-/** Findings that are reported together: one thing, or many things of one rule. */
+/** Findings that are reported together: one fault, or many faults of one rule. */
 export type Group = readonly [Thing, ...Thing[]]
 
-/** From this many things on, a rule is one finding with a list, so that it does not bury the others. */
+/**
+ * From this number of faults on, a rule is reported as one finding with a list, so that it does not bury the others.
+ */
 export const manyThings = 10
 
 /**
- * Findings as people read them, in the order of their first places: the same thing in several places is one thing, and
- * `many` things of one rule or more are one group.
+ * Groups findings for people, in the order of their first places: a fault in several places is reported once, and
+ * `many` or more faults of one rule are one group.
  */
 export function groupDiagnostics(diagnostics: readonly Diagnostic[], many = manyThings): readonly Group[] {
   const things = collect(diagnostics, ({rule, subject, start, message}) =>
@@ -36,17 +38,17 @@ function collect<T>(
   return [...collected.values()]
 }
 
-/** The joint message of many findings of a rule, and what is particular to each. */
+/** The common message of many findings of a rule, and the differences between them. */
 export type GroupMessage = Readonly<{
-  /** A whole sentence: “`doe` is in the bibliography but never cited (and 11 more like it)”. */
+  /** A full sentence, such as “`doe` is in the bibliography but never cited (and 11 more like it)”. */
   message: string
-  /** What differs in each finding, in the order of the group: its values, or all of its message. */
+  /** What is different in each finding, in the order of the group: its values, or its whole message. */
   differences: readonly string[]
 }>
 
 /**
- * The message of a group: the first one, and how many more there are. Values are in backticks: where all messages have
- * the same words between them, what is particular to each is its values.
+ * The message of a group: the first message and the number of others. Values are in backticks: if all messages have the
+ * same words between them, only the values that differ are listed.
  */
 export function groupMessage(group: Group): GroupMessage {
   const messages = group.map(([{message}]) => message)

@@ -3,48 +3,50 @@ import type {Diagnostic, Manuscript, Severity, WaivedDiagnostic} from '../core/t
 
 /** The data of a report. */
 export type Report = Readonly<{
-  /** By file and place. */
+  /** Sorted by file and place. */
   diagnostics: readonly Diagnostic[]
   waived: readonly WaivedDiagnostic[]
   manuscript: Manuscript
-  /** All rules, whether they found something or not. */
+  /** All rules, with or without findings. */
   rules: readonly RuleAbout[]
-  /** The text of a file, to which places refer, to show the line of a finding. */
+  /** The text of a file that places refer to, for showing the line of a finding. */
   sourceOf: (file: string) => string | undefined
-  /** A finding with its place in the files as saved, for programs that use offsets. */
+  /** A finding with its place in the file as saved, for programs that use offsets. */
   savedFinding: (diagnostic: Diagnostic) => Diagnostic
   /** Whether the report goes to a terminal with colours. */
   colour: boolean
-  /** Whether warnings fail, too. */
+  /** Whether warnings fail the check, too. */
   strict: boolean
-  /** The project's folder in the repository, `papers/one/` or empty; CI programs count paths from there. */
+  /**
+   * The path of the project in its repository, such as `papers/one/`, or empty; CI programs expect paths from the root.
+   */
   folder: string
   /** The version of galley. */
   version: string
-  /** The subject of the check, if that is not the paper. */
+  /** The subject of the check if it is not the paper. */
   about?: string | undefined
-  /** The list of references as the style renders it; empty unless the report's form asks for it. */
+  /** The rendered list of references; empty unless the report format needs it. */
   entries: readonly RenderedEntry[]
 }>
 
-/** A report's description of a rule. */
+/** The description of a rule in a report. */
 export type RuleAbout = Readonly<{
   code: string
   name: string
-  /** The severity by default. */
+  /** The default severity. */
   severity: Severity
   summary: string
   why: string
 }>
 
-/** A form of report: one row of the table. Its code is loaded when it is used. */
+/** A report format: one row of the table. Its code is loaded on demand. */
 export type ReportForm = Readonly<{
-  /** Whether the report shows the rendered list of references, which takes time to make. */
+  /** Whether the report shows the rendered list of references, which takes time to render. */
   showsReferences?: boolean
   load: () => Promise<(report: Report) => string>
 }>
 
-/** THE TABLE of reports. */
+/** THE TABLE of report formats. */
 export const reports: Readonly<Record<string, ReportForm>> = {
   text: {load: async () => (await import('./text.ts')).text},
   json: {load: async () => (await import('./json.ts')).json},

@@ -2,8 +2,8 @@ import {countsOf} from '../core/counts.ts'
 import type {Report} from './index.ts'
 
 /**
- * Diagnostics and counts as JSON, version 1 of the format. Each finding is an object, however many there are. If the
- * check was given a list of retractions, `retractions` describes it.
+ * Diagnostics and counts as JSON, version 1 of the format. Findings are not grouped. If the check used a list of
+ * retractions, `retractions` describes it.
  */
 export function json({diagnostics: found, manuscript, savedFinding}: Report): string {
   const diagnostics = found.map(savedFinding)

@@ -4,13 +4,13 @@ import type {Report} from './index.ts'
 import {placeName} from './words.ts'
 
 /**
- * Findings as JUnit test results, for continuous integration programs that read nothing else.
+ * Findings as JUnit test results, for CI programs that accept nothing else.
  *
  * A file is a test suite and a finding a failed test in it: GitLab and Jenkins group by suite and class and link a test
  * to its `file`, and an author repairs one file at a time. A file without findings is a passed test, so that the number
- * of tests is never zero. The name of a test has no line number: these programs compare runs by name, and a paragraph
- * added above does not make another failure. A finding that does not fail the check is a passed test with a message; a
- * waived one is a skipped test.
+ * of tests is never zero. The name of a test has no line number, because these programs compare runs by name, and a
+ * paragraph added above a finding does not make it a new failure. A finding that does not fail the check is a passed
+ * test with a message; a waived one is a skipped test.
  */
 export function junit(report: Report): string {
   const suites = filesOf(report).map(file => suite(file, report))
@@ -45,7 +45,7 @@ function suite(path: string, {diagnostics, waived, strict, folder}: Report): Sui
   return {...amounts, xml: `  <testsuite${head}>\n${cases.join('')}  </testsuite>\n`}
 }
 
-/** Names of findings in a file, made distinct by a number if two are the same. */
+/** Names the findings of a file; equal names get a number. */
 function namer(): (diagnostic: Diagnostic) => string {
   const known = new Map<string, number>()
   return ({code, rule, subject}) => {
@@ -88,14 +88,16 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
     .join('')
 }
 
-/** Text for an attribute; a parser would turn line ends and tabs into spaces (XML 1.0, 3.3.3). */
+/**
+ * Escapes text for an attribute, including line ends and tabs, which a parser would turn into spaces (XML 1.0, 3.3.3).
+ */
 function attribute(text: string): string {
   return escaped(text).replace(/[\t\n]/g, character => `&#${character.charCodeAt(0)};`)
 }
 
 /**
- * Text for an element. XML 1.0 (2.2) has no way to write most control characters and noncharacters, which become
- * U+FFFD; a parser would make a line feed of a carriage return (2.11).
+ * Escapes text for an element. Most control characters and noncharacters cannot be written in XML 1.0 (2.2) and become
+ * U+FFFD. A carriage return is escaped, because a parser would turn it into a line feed (2.11).
  */
 function escaped(text: string): string {
   return text.replace(notInXml, '\uFFFD').replace(/[&<>"\r]/g, character => `&#${character.charCodeAt(0)};`)

@@ -5,11 +5,11 @@ import type {Report, RuleAbout} from './index.ts'
 import {lineAt} from './words.ts'
 
 /**
- * Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0 (OASIS), one run of one tool.
+ * Findings in the Static Analysis Results Interchange Format, SARIF 2.1.0 (OASIS), as one run of one tool.
  *
- * Paths are relative to the repository (`%SRCROOT%`). Columns are UTF-16 units, as galley counts them. A finding has no
- * `helpUri`: the format requires an absolute address there (3.49.12), and galley's pages are files; `help` says how to
- * read them. Waived findings have a suppression; a reader that does not support suppressions must leave them out.
+ * Paths are relative to the repository (`%SRCROOT%`). Columns are UTF-16 units, as in galley. A finding has no
+ * `helpUri`, because the format requires an absolute URI there (3.49.12) and galley's pages are files; `help` says how
+ * to read them. Waived findings have a suppression; a reader that does not support suppressions must leave them out.
  */
 export function sarif(report: Report): string {
   const {diagnostics, waived, rules, version} = report
@@ -24,7 +24,7 @@ export function sarif(report: Report): string {
     locations: [{physicalLocation: place.of(diagnostic)}],
     partialFingerprints: {'findingHash/v1': fingerprintOf(diagnostic)},
     ...(diagnostic.edits && {fixes: [fixOf(diagnostic, diagnostic.edits, place)]}),
-    // Either all results have the property or none (3.27.23).
+    // The format requires that all results have the property or none (3.27.23).
     suppressions: suppressionsOf(diagnostic)
   }))
   const log = {
@@ -63,14 +63,14 @@ function messageOf({message, expected}: Diagnostic): string {
   return literal(message + help)
 }
 
-/** Words in which a reader of the format must see neither a placeholder (3.11.5) nor a link (3.11.6). */
+/** Escapes text so that readers see neither placeholders (3.11.5) nor links (3.11.6) in it. */
 function literal(words: string): string {
   return words.replace(/\{(\d+)\}/g, '{{$1}}').replace(/\[(?=[^[\]]*\]\()/g, '\\[')
 }
 
 type Location = Readonly<{artifactLocation: object; region: object}>
 
-/** Makes locations; it keeps the line starts of files, which it needs for repairs. */
+/** Creates locations; caches the line starts of files for repairs. */
 type Placer = Readonly<{
   artifact: (file: string) => object
   of: (diagnostic: Diagnostic) => Location
@@ -81,7 +81,7 @@ type Placer = Readonly<{
 function placer({sourceOf, folder}: Report): Placer {
   const locators = new Map<string, Locator>()
   const artifact = (file: string): object => ({uri: uriOf(folder + file), uriBaseId: '%SRCROOT%'})
-  // The format does not count a byte order mark as a column (3.30.2), but galley does.
+  // The format does not count a byte order mark as a column (3.30.2); galley does.
   const column = (file: string, {line, column}: Point): number =>
     line === 1 && column > 1 && sourceOf(file)?.startsWith('\uFEFF') ? column - 1 : column
   const region = (file: string, start: Point, end: Point): object => ({
@@ -95,7 +95,7 @@ function placer({sourceOf, folder}: Report): Placer {
     region,
     of: ({file, start, end}) => ({
       artifactLocation: artifact(file),
-      // GitHub rejects a result without a line; a finding about a whole file is shown at its head.
+      // GitHub rejects results without a line, so a finding about a whole file is shown at its first line.
       region: start && end ? region(file, start, end) : {startLine: 1}
     }),
     locator(file) {
@@ -106,7 +106,7 @@ function placer({sourceOf, folder}: Report): Placer {
   }
 }
 
-/** A relative reference (RFC 3986): a `:` in the first part would make a scheme of it. */
+/** A relative reference (RFC 3986); a `:` in its first part would be parsed as the end of a scheme. */
 function uriOf(path: string): string {
   return path
     .replace(/\p{Surrogate}/gu, '\uFFFD')
@@ -135,15 +135,15 @@ function fixOf({message}: Diagnostic, edits: readonly Edit[], place: Placer): ob
 }
 
 function suppressionsOf(diagnostic: Diagnostic | WaivedDiagnostic): readonly object[] {
-  // The waiver is in the paper's own files.
+  // The waiver is in the files of the paper.
   return 'reason' in diagnostic
     ? [{kind: 'inSource', status: 'accepted', justification: diagnostic.reason}]
     : []
 }
 
 /**
- * Gives findings fingerprints that stay the same while their lines move: subject and words of the line, and a number if
- * those are equal.
+ * Gives findings fingerprints that do not change when lines move: their subject and the words of the line, with a
+ * number if those are equal.
  */
 function fingerprinter({sourceOf}: Report): (diagnostic: Diagnostic) => string {
   const known = new Map<string, number>()

@@ -4,7 +4,7 @@ import {type Group, groupDiagnostics, groupMessage, type Thing} from './groups.t
 import type {Report} from './index.ts'
 import {amountOf, lineAt, placeName, plural, severities, severityWord, sparseCiting} from './words.ts'
 
-/** Findings in the manner of a modern compiler: what, where, the source line, and what to do. */
+/** Findings in the style of modern compilers: what, where, the source line, and what to do. */
 export function text(report: Report): string {
   const counts = countsOf(report.manuscript)
   const blocks = groupDiagnostics(report.diagnostics).map(group => block(group, report, counts))
@@ -41,7 +41,7 @@ function block(group: Group, report: Report, counts: Counts): string {
   }
   const sparse = first.rule === 'reference-uncited' && many ? sparseCiting(counts) : undefined
   if (sparse) say('note', sparse)
-  // A note that tells the place of another thing is not true of all.
+  // A note may apply only to one finding, such as the place of something else.
   if (first.note && group.flat().every(({note}) => note === first.note)) say('note', first.note)
   return `${lines.map(line => line.trimEnd()).join('\n')}\n`
 }
@@ -52,7 +52,7 @@ function placesOf(diagnostics: readonly Diagnostic[]): string {
   return places + (rest > 0 ? `, and ${rest} more` : '')
 }
 
-/** The first things of a rule, one line each: place, fault and possible replacement. */
+/** The first faults of a rule, one per line: place, what is wrong, and possible replacements. */
 function listOf(group: Group, differences: readonly string[]): readonly string[] {
   const shown: readonly Thing[] = group.slice(0, mostThings)
   const width = Math.max(...shown.map(([first]) => placeName(first).length))
@@ -71,7 +71,7 @@ function alternatives(words: readonly string[]): string {
 
 const widest = 100
 
-/** The line of a finding, cut to the width of a terminal, and carets below it. */
+/** The line of a finding, shortened to the width of a terminal, with carets below it. */
 function excerptOf(
   {file, start, end}: Diagnostic,
   {sourceOf}: Report
@@ -88,7 +88,7 @@ function excerptOf(
   const visible = whole.slice(cutLeft, cutLeft + widest)
   const after = cutLeft + widest < whole.length ? '…' : ''
   const indent = before.length + start.column - 1 - cutLeft
-  // A tab stays a tab in both lines, so that the carets are in the right place.
+  // Tabs are kept in both lines, so that the carets are aligned.
   const padding = `${before}${visible}`.slice(0, indent).replace(/[^\t]/g, ' ')
   return {
     line: `${before}${visible}${after}`,
@@ -115,7 +115,7 @@ function summary({diagnostics, colour, manuscript, about}: Report, counts: Count
   return `${gap}${head}: ${plural(counts.chapters, 'chapter')}, ${plural(counts.citations, 'citation')}, ${plural(counts.references, 'reference')} (${counts.cited} cited, ${counts.uncited} uncited), ${counts.undefined} undefined\n${retractionsLine(manuscript)}`
 }
 
-/** Which list of retractions was asked, if any. */
+/** Names the list of retractions that was used, if any. */
 function retractionsLine({retractions}: Manuscript): string {
   if (retractions === undefined) return ''
   const {file, sha256, newest, notices} = retractions

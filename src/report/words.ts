@@ -1,12 +1,12 @@
 import type {Counts} from '../core/counts.ts'
 import type {Diagnostic, Point, Severity} from '../core/types.ts'
 
-/** “1 error”, “2 errors”. */
+/** A count with its noun: “1 error”, “2 errors”. */
 export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-/** The word for a severity in counts of findings. */
+/** The noun for a severity in counts of findings. */
 export const severityWord: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
@@ -16,17 +16,17 @@ export const severityWord: Readonly<Record<Severity, string>> = {
 /** Severities, worst first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'info']
 
-/** How many findings there are of a severity. */
+/** The number of findings of a severity. */
 export function amountOf(diagnostics: readonly Diagnostic[], severity: Severity): number {
   return diagnostics.filter(diagnostic => diagnostic.severity === severity).length
 }
 
-/** `file:line:column`, or the file alone where the finding is about all of it. */
+/** `file:line:column`, or only the file if the finding is about all of it. */
 export function placeName({file, start}: Pick<Diagnostic, 'file' | 'start'>): string {
   return start ? `${file}:${start.line}:${start.column}` : file
 }
 
-/** The line that contains a point, without its end. */
+/** The line that contains a point, without its line end. */
 export function lineAt(source: string, {offset, column}: Point): string {
   const start = Math.max(0, offset - column + 1)
   lineEnd.lastIndex = start
@@ -36,10 +36,7 @@ export function lineAt(source: string, {offset, column}: Point): string {
 
 const lineEnd = /\r|\n/g
 
-/**
- * One sentence for a paper that cites hardly anything, which is the cause of a hundred uncited works; undefined
- * otherwise.
- */
+/** A sentence for a paper that cites almost nothing, which explains a hundred uncited works; undefined otherwise. */
 export function sparseCiting({citations, references, cited, uncited}: Counts): string | undefined {
   if (uncited < 10) return undefined
   if (citations === 0) return 'The text cites nothing.'

@@ -1,9 +1,9 @@
-/** A value of JSON. */
+/** A JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | {readonly [name: string]: Json}
 
 /**
- * A value as JSON in one form only: members sorted by the UTF-16 units of their names, no white space, strings and
- * numbers as ECMAScript writes them. That is RFC 8785 for the whole numbers and texts of a manifest.
+ * Serializes a value in canonical form: members sorted by the UTF-16 units of their names, no white space, strings and
+ * numbers as in ECMAScript. For the integers and texts of a manifest, this is RFC 8785.
  */
 export function canonicalJson(value: Json): string {
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`

@@ -1,4 +1,4 @@
-/** Where two texts, or two rows of bytes, begin to differ; undefined where they are the same. */
+/** The index of the first difference between two texts or byte arrays; undefined if they are equal. */
 export function firstDifference<Row extends string | Uint8Array>(
   expected: Row,
   found: Row
@@ -8,7 +8,7 @@ export function firstDifference<Row extends string | Uint8Array>(
   return expected.length === found.length ? undefined : shorter
 }
 
-/** The found and the expected text at a place, in the words of a report; of long texts only the difference. */
+/** The expected and the found text at a place, for a report; long texts are reduced to the difference. */
 export function expectedAndFound(expected: string, found: string): string {
   const start = Math.max(0, (firstDifference(expected, found) ?? 0) - mostShown / 2)
   return `expected ${quoted(expected, start)}, found ${quoted(found, start)}`

@@ -2,26 +2,26 @@ import {decodeUtf8} from '../core/decode.ts'
 import {locator} from '../core/position.ts'
 import {expectedAndFound, firstDifference, shown} from './first-difference.ts'
 
-/** Where a page, or another text with tags, first differs from the expected one. */
+/** The first difference between a page, or another text with tags, and the expected one. */
 export type MarkupDifference = Readonly<{
   line: number
   column: number
-  /** Names of the elements that are open there, the outermost first. */
+  /** The names of the open elements at that place, outermost first. */
   open: readonly string[]
-  /** `in <p id="x">, after “the words”`. */
+  /** The place, such as `in <p id="x">, after “the words”`. */
   where: string
-  /** `expected “this”, found “that”`. */
+  /** The difference, such as `expected “this”, found “that”`. */
   words: string
 }>
 
-/** Compares two texts with tags; undefined where they are the same, or where one is not UTF-8. */
+/** Compares two texts with tags; undefined if they are equal or one is not UTF-8. */
 export function markupDifference(expected: Uint8Array, found: Uint8Array): MarkupDifference | undefined {
   const [right, wrong] = [decodeUtf8(expected), decodeUtf8(found)]
   if (!('text' in right && 'text' in wrong)) return undefined
   const at = firstDifference(right.text, wrong.text)
   if (at === undefined) return undefined
   const {line, column} = locator(wrong.text).point(at)
-  // Up to there both are the same.
+  // Both texts are equal up to there.
   const {open, tag} = elementsAt(right.text.slice(0, at))
   const inside = tag ?? open.at(-1)
   const before = plainBefore(right.text, at).trim().split(' ').slice(-wordsBefore).join(' ')
@@ -35,7 +35,7 @@ export function markupDifference(expected: Uint8Array, found: Uint8Array): Marku
 
 const wordsBefore = 5
 
-/** The elements that are open at the end of a text, as their tags are written, and the tag that it ends in. */
+/** The opening tags of the elements that are open at the end of a text, and the tag that is unfinished there. */
 function elementsAt(text: string): Readonly<{open: readonly string[]; tag: string | undefined}> {
   const open: string[] = []
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
@@ -65,7 +65,7 @@ function elementsAt(text: string): Readonly<{open: readonly string[]; tag: strin
   return {open, tag: undefined}
 }
 
-/** The offset after a tag, whose quoted values may contain `>`; -1 if it does not end. */
+/** The offset after a tag, whose quoted values may contain `>`; -1 if it is unfinished. */
 function tagEnd(text: string, start: number): number {
   let quote = ''
   for (let at = start + 1; at < text.length; at++) {
@@ -86,7 +86,7 @@ const voidElements: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta source track wbr'.split(' ')
 )
 
-/** The words before the one that contains a place, without tags. */
+/** The words before the one at an offset, without tags. */
 function plainBefore(text: string, at: number): string {
   const near = text.slice(Math.max(0, at - farthestWord), at).replace(/[^\s<>]*$/, '')
   return near
@@ -97,11 +97,11 @@ function plainBefore(text: string, at: number): string {
 
 const farthestWord = 2000
 
-/** The word that contains a place; of a long one, such as a picture in the page, the part near the place. */
+/** The word at an offset; of a long one, such as an embedded picture, only the part around the offset. */
 function wordAt(text: string, at: number): string {
   const before = /[^\s<>]*$/.exec(text.slice(Math.max(0, at - longestWord), at))![0]
   const after = /^[^\s<>]*/.exec(text.slice(at, at + longestWord))![0]
-  // A space or the edge of a tag is not a word, but it is the difference.
+  // A space or the edge of a tag is not part of a word, but it may be the difference.
   return before + (after === '' ? text.slice(at, at + 1) : after)
 }
 

@@ -2,30 +2,30 @@ import {sha256} from '../core/hash.ts'
 import type {Artifact} from '../outputs/index.ts'
 import {canonicalJson} from './canonical.ts'
 
-/** A file of a manifest. The hash of a text is that of the text with LF line ends. */
+/** A file in a manifest. Texts are hashed with LF line ends. */
 export type ManifestFile = Readonly<{path: string; sha256: string; size: number}>
 
-/** A file that a build made. */
+/** A file that a build wrote. */
 export type ManifestOutput = ManifestFile & Readonly<{mediaType: string}>
 
-/** The inputs and outputs of a build. Keys and lists are sorted; it contains nothing about the machine. */
+/** The inputs and outputs of a build. Keys and lists are sorted; no paths, names or times of the machine are in it. */
 export type ManifestContent = Readonly<{
   schema: typeof manifestSchema
-  /** Versions and hashes that shape the bytes: galley, node, browser, fonts, CSL. */
+  /** Versions and hashes that affect the bytes: galley, node, browser, fonts, CSL. */
   environment: Readonly<Record<string, string>>
-  /** The entry to build again. */
+  /** The entry of the build. */
   entry: string
   inputs: readonly ManifestFile[]
   outputs: readonly ManifestOutput[]
 }>
 
-/** With the SHA-256 of everything else, in the form of `canonicalJson`, so that an altered manifest is detected. */
+/** A manifest, with the SHA-256 of `canonicalJson` of everything else, so that changes are detected. */
 export type Manifest = ManifestContent & Readonly<{sha256: string}>
 
-/** The version of the format. Schema 1 had no hash of its own. */
+/** The version of the format. Schema 1 had no hash of the manifest itself. */
 export const manifestSchema = 2
 
-/** The manifest of a build. */
+/** Creates the manifest of a build. */
 export function manifestOf(
   entry: string,
   inputs: readonly ManifestFile[],
@@ -44,7 +44,7 @@ export function manifestOf(
   })
 }
 
-/** The manifest with the hash of its content. */
+/** Adds the hash of its content to a manifest. */
 export function sealed(content: ManifestContent): Manifest {
   return {...content, sha256: sha256(canonicalJson(content))}
 }

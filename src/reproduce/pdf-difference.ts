@@ -14,12 +14,12 @@ import {firstDifference} from './first-difference.ts'
 import {markupDifference} from './html-difference.ts'
 import {wordDifference} from './word-difference.ts'
 
-/** The part of the world that the comparison of PDFs needs. */
+/** What comparing PDFs needs from the world. */
 export type PdfReading = Readonly<{inflate: Inflate}>
 
 /**
- * Where a PDF first differs from the one that was expected: the word on a page, else the part of the document, else the
- * byte. The expected one was made by galley; the other may be anything.
+ * The first difference between a PDF and the expected one: the word on a page, or else the part of the document, or
+ * else the byte. The expected PDF was made by galley; the other one is untrusted.
  */
 export async function pdfDifference(
   expected: Uint8Array,
@@ -94,12 +94,12 @@ async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | un
       }
     }
   } catch {
-    // pdf-lib throws errors of many kinds.
+    // pdf-lib throws errors of many types.
     return undefined
   }
 }
 
-/** The pages of an untrusted PDF; undefined if it is not in galley's form. */
+/** The pages of an untrusted PDF; undefined if it is not in galley's format. */
 async function readSafely(
   bytes: Uint8Array,
   objects: ReadonlyMap<number, WrittenObject>,
@@ -124,7 +124,7 @@ function pagesDifference(
   return expected.length === found.length ? undefined : `${found.length} pages, expected ${expected.length}`
 }
 
-/** The objects in the order in which a reader notices them. */
+/** Sorts the objects by how visible they are to a reader. */
 function inOrder(
   objects: ReadonlyMap<number, WrittenObject>,
   nameOf: (number: number) => string
@@ -134,7 +134,7 @@ function inOrder(
     if (name.startsWith('content of')) return 0
     if (name.startsWith('picture')) return 1
     if (name === 'metadata') return 2
-    // The table has the places of all others, and changes with each.
+    // The table has the offsets of all other objects, so any change affects it.
     return name === 'table of objects' ? 4 : 3
   }
   return [...objects.values()].sort((one, other) => rank(one) - rank(other) || one.start - other.start)
@@ -150,7 +150,7 @@ function cutShort(expected: Uint8Array, found: Uint8Array): string {
     : `cut short: ${found.length} of ${expected.length} bytes`
 }
 
-/** `dc:title` of the elements around a word of the metadata. */
+/** The metadata property, such as `dc:title`, of the elements around a word. */
 function propertyOf(open: readonly string[]): string {
   return open.find(name => name.includes(':') && !/^(?:rdf|x):/.test(name)) ?? 'its frame'
 }

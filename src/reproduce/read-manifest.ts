@@ -6,17 +6,17 @@ import {firstDifference} from './first-difference.ts'
 import {type Manifest, type ManifestFile, manifestSchema, manifestText, sealed} from './manifest.ts'
 
 /**
- * A manifest; one that is not in galley's form, with the place if known (`altered`); or the reason why it is not a
- * manifest. An altered one can still be compared, which tells more.
+ * A manifest; an `altered` one, whose hash or form is wrong, with the place if known; or the reason why it is not a
+ * manifest. An altered manifest is still compared, which tells the user more.
  */
 export type ReadManifest =
   | Readonly<{manifest: Manifest; altered?: Readonly<{line?: number; column?: number; reason: string}>}>
   | Readonly<{fault: string}>
 
-/** More bytes than any manifest of a paper: one file of it takes about 150. */
+/** The size limit of a manifest in bytes: each file of a paper takes about 150. */
 export const mostManifestBytes = 16 * 1024 * 1024
 
-/** Reads the bytes of `manifest.json`. It never throws: the result is a manifest or a fault in one line. */
+/** Parses the bytes of `manifest.json`. Never throws: gives a manifest or a fault in one line. */
 export function readManifest(bytes: Uint8Array): ReadManifest {
   if (bytes.length > mostManifestBytes) return {fault: `it has more than ${mostManifestBytes} bytes`}
   const decoded = decodeUtf8(withLineFeeds(bytes))
@@ -44,7 +44,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Why a value is not a manifest; undefined for a manifest. */
+/** Why a value is not a manifest; undefined if it is one. */
 function faultOf(value: unknown): string | undefined {
   if (!isRecord(value) || !('schema' in value)) return 'it is not a manifest of galley'
   if (value.schema === 1) return 'it was made by an older galley; build again'
@@ -95,7 +95,7 @@ function isEnvironment(value: unknown): boolean {
   )
 }
 
-/** Whether a path names something in the project, in the one way that galley writes it. */
+/** Whether a path is inside the project and normalized as galley writes it. */
 function isInside(path: string): boolean {
   return path !== '' && !leadsOut(path) && path.split('/').every(part => part !== '' && part !== '.')
 }
@@ -108,7 +108,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The first line that is not valid in a manifest. The messages of JSON parsers differ between versions. */
+/** The number of the first invalid line of a manifest, because the messages of JSON parsers differ between versions. */
 function faultyLine(text: string): number {
   const lines = text.split('\n')
   const at = lines.findIndex((line, index) => {

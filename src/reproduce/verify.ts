@@ -7,33 +7,33 @@ import {markupDifference} from './html-difference.ts'
 import type {Manifest, ManifestFile, ManifestOutput} from './manifest.ts'
 import {type PdfReading, pdfDifference} from './pdf-difference.ts'
 
-/** How a rebuilt paper compares with its manifest and its published files, in lines for a person. */
+/** The result of comparing a rebuild with its manifest and the published files, in lines for people. */
 export type Verdict = Readonly<{result: 'same' | 'differs' | 'not comparable'; lines: readonly string[]}>
 
-/** The things to compare. */
+/** The inputs of a comparison. */
 export type Comparison = Readonly<{
   manifest: Manifest
-  /** True for one that was altered: the verdict is settled, and the lines tell where. */
+  /** Whether the manifest was altered; then the verdict is fixed, and the lines say where. */
   isAltered?: boolean
   rebuilt: Readonly<{manifest: Manifest; artifacts: readonly Artifact[]}>
   published: PublishedFiles
   tools: PdfReading & Readonly<{hash?: (bytes: Uint8Array) => string}>
 }>
 
-/** The files that readers get. */
+/** The published files. */
 export type PublishedFiles = Readonly<{
-  /** By path of the manifest; undefined for one that is not there. */
+  /** By path in the manifest; undefined for a missing file. */
   files: ReadonlyMap<string, Readonly<{name: string; bytes: Uint8Array}> | undefined>
-  /** Names of files beside them that look like outputs of the paper, but are not in the manifest. */
+  /** The names of other files that look like outputs of the paper but are not in the manifest. */
   strangers: readonly string[]
-  /** Which files must be there: all; all as soon as one is; or none. */
+  /** Which files must exist: all; all if one does; or none. */
   demand: 'all' | 'all or none' | 'any'
 }>
 
 /**
- * Compares manifest, published files and a rebuild. Equal bytes are equal, wherever they were made. If the inputs are
- * the same, bytes that the rebuild does not reproduce are a fault only if browser, fonts and versions are the same too;
- * a published file that differs from the manifest always is.
+ * Compares manifest, published files and a rebuild. Equal bytes are equal, whatever the environment. If the inputs are
+ * the same, bytes that the rebuild does not reproduce are a fault only if browser, fonts and versions are also the
+ * same; a published file that differs from the manifest always is.
  */
 export async function compare(comparison: Comparison): Promise<Verdict> {
   const {manifest, rebuilt, isAltered = false} = comparison
@@ -87,7 +87,7 @@ async function publishedLines(comparison: Comparison): Promise<Lines> {
     : {faults, remarks: [here]}
 }
 
-/** The place where a published file differs from the rebuild, because the manifest has only its hash. */
+/** Where a published file differs from the rebuild, because the manifest has only its hash. */
 async function placeOfDifference(
   {path, mediaType}: ManifestOutput,
   bytes: Uint8Array,
@@ -96,11 +96,11 @@ async function placeOfDifference(
   const expected = rebuilt.artifacts.find(artifact => artifact.path === path)?.bytes
   if (expected === undefined) return 'is not the one of the manifest'
   const place = await differenceOf(mediaType, expected, bytes, tools)
-  // The manifest's entry was altered.
+  // The entry in the manifest was altered.
   return place === undefined ? 'is that of the rebuild, and not the one of the manifest' : `differs: ${place}`
 }
 
-/** The first difference between a file and the expected one, by the kind of file; undefined if there is none. */
+/** The first difference between a file and the expected one, depending on its type; undefined if there is none. */
 export async function differenceOf(
   mediaType: string,
   expected: Uint8Array,
@@ -146,7 +146,7 @@ function memberDifferences(expected: ManifestFile, found: ManifestFile): readonl
     .map(member => `${member}: expected ${shown(String(members[member]))}, got ${others[member]}`)
 }
 
-/** One line that names the differences in the environment. */
+/** A line with the differences in the environment. */
 function environmentLine(
   expected: Readonly<Record<string, string>>,
   found: Readonly<Record<string, string>>

@@ -1,26 +1,15 @@
 import {afterAll, expect, test} from 'vitest'
-import {type BuildOptions, build} from '../../src/build.ts'
+import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {TypesettingJob} from '../../src/core/typesetting.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {readAsset} from '../../src/node/program/package.ts'
-import {lineNumberScript} from '../../src/proofs/line-numbers.ts'
 import {pdfOutput} from '../built-pdfs.ts'
+import {numberedOnly} from '../numbered-proof.ts'
 import {textWorld} from '../world.ts'
 
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
-
-const proof: NonNullable<BuildOptions['proof']> = ({manuscript}) => ({
-  title: 'PROOF',
-  coverTitle: 'Proof',
-  lines: [],
-  cover: [],
-  queries: [],
-  edits: [],
-  scripts: [lineNumberScript(manuscript)],
-  placesOf: () => []
-})
 
 /** The words that stand beside numbers in a proof. */
 function numberedLines(text: string): Promise<readonly string[]> {
@@ -44,7 +33,7 @@ async function asked(
       return printed
     }
   }
-  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true, proof}
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true, proof: numberedOnly}
   expect((await build(world, createMemo(), options)).problems).toEqual([])
   return lines as readonly string[]
 }

@@ -6,33 +6,35 @@ import type {Givens} from './work.ts'
 
 /**
  * Returns the given names that each work shows so that none of its persons is mistaken for another, by the style's
- * `givenname-disambiguation-rule`.
+ * `givenname-disambiguation-rule`. Persons are counted by their family names, and only the counts of looks that come or
+ * go change.
  */
 export function createGivens(rule: string): (looks: readonly Look[]) => (item: Item, look: Look) => Givens {
   const isPrimary = rule.startsWith('primary-name')
-  const onlyInitials = rule.endsWith('with-initials')
-  const shorts = new WeakMap<Name, string>()
-  const shortOf = ({name}: Person): string => {
-    const short =
-      shorts.get(name) ??
-      initials(name.given, '.', {initializes: true, keepsHyphen: true}).replace(/\s+/g, '')
-    shorts.set(name, short)
-    return short
+  const levels = new Map<string, number>()
+  const families = new Map<string, Family>()
+  const raise = createRaise(levels, rule.endsWith('with-initials'))
+  const persons = new WeakMap<Item, readonly string[]>()
+  let counted: ReadonlySet<Look> = new Set()
+
+  function personsIn(item: Item): readonly string[] {
+    const known = persons.get(item) ?? personsOf(item)
+    persons.set(item, known)
+    return known
   }
+
   return looks => {
-    const levels = levelsOf(familiesOf(looks, isPrimary), onlyInitials, shortOf)
+    const now = new Set(looks)
+    const touched = new Set<string>()
+    for (const look of now) if (!counted.has(look)) countPersons(families, look, isPrimary, 1, touched)
+    for (const look of counted) if (!now.has(look)) countPersons(families, look, isPrimary, -1, touched)
+    counted = now
+    for (const name of touched) raiseFamily(families.get(name)!, levels, raise)
     return (item, look) => {
       if (levels.size === 0) return none
-      let own: Map<string, number> | undefined
-      const raise = (person: string): void => {
-        const level = levels.get(person)
-        if (level === undefined) return
-        own ??= new Map()
-        own.set(person, level)
-      }
-      if (isPrimary) for (const {key} of look.primary) raise(key)
-      else for (const person of personsOf(item)) raise(person)
-      return own ?? none
+      const keys = isPrimary ? look.primary.map(({key}) => key) : personsIn(item)
+      const raised = keys.filter(key => levels.has(key))
+      return raised.length === 0 ? none : new Map(raised.map(key => [key, levels.get(key)!]))
     }
   }
 }
@@ -44,36 +46,58 @@ function personsOf(item: Item): readonly string[] {
   return Object.values(item).flatMap(value => namesOf(value).map(({person}) => person))
 }
 
-/** The persons with a family name, by their keys. */
-type Family = Map<string, Readonly<{person: Person; isShown: boolean}>>
+/** The persons with a family name, by their keys, and how many works show and hide each. */
+type Family = Map<string, {person: Person; shown: number; hidden: number}>
 
-function familiesOf(looks: readonly Look[], isPrimary: boolean): Iterable<Family> {
-  const families = new Map<string, Family>()
-  const add = (person: Person, isShown: boolean): void => {
+/** Adds the persons of a look to their families, or takes them away, and collects the names of these families. */
+function countPersons(
+  families: Map<string, Family>,
+  {persons, primary, unshown}: Look,
+  isPrimary: boolean,
+  times: 1 | -1,
+  touched: Set<string>
+): void {
+  const count = (person: Person, shown: number, hidden: number): void => {
     if (person.name.literal !== undefined) return
-    const persons = families.get(person.family)
-    if (persons === undefined) families.set(person.family, new Map([[person.key, {person, isShown}]]))
-    else if (!persons.has(person.key) || (isShown && !persons.get(person.key)!.isShown))
-      persons.set(person.key, {person, isShown})
+    const family: Family = families.get(person.family) ?? new Map()
+    families.set(person.family, family)
+    touched.add(person.family)
+    const known = family.get(person.key) ?? {person, shown: 0, hidden: 0}
+    family.set(person.key, known)
+    known.shown += shown
+    known.hidden += hidden
   }
-  for (const {persons, primary, unshown} of looks) {
-    if (isPrimary) for (const person of primary) add(person, true)
-    else {
-      for (const person of persons) add(person, true)
-      for (const person of unshown) add(person, false)
-    }
-  }
-  return families.values()
+  for (const person of isPrimary ? primary : persons) count(person, times, 0)
+  if (!isPrimary) for (const person of unshown) count(person, 0, times)
 }
 
-/** How much of the given names disambiguates the persons with one family name, for those who are shown. */
-function levelsOf(
-  families: Iterable<Family>,
-  onlyInitials: boolean,
-  shortOf: (person: Person) => string
-): Givens {
-  const levels = new Map<string, number>()
-  const raise = (persons: readonly Person[], raised: readonly Person[]): void => {
+type Raise = (persons: readonly Person[], raised: readonly Person[]) => void
+
+/** Sets how much of the given names disambiguates the persons of a family, and drops persons whom no work has any more. */
+function raiseFamily(family: Family, levels: Map<string, number>, raise: Raise): void {
+  for (const [key, {shown, hidden}] of family) {
+    levels.delete(key)
+    if (shown === 0 && hidden === 0) family.delete(key)
+  }
+  if (family.size < 2) return
+  const persons = [...family.values()]
+  const shown = persons.filter(each => each.shown > 0).map(({person}) => person)
+  const unshown = persons.filter(each => each.shown === 0).map(({person}) => person)
+  raise([...shown, ...unshown], unshown)
+  // Hidden names do not lengthen shown ones.
+  raise(shown, shown)
+}
+
+function createRaise(levels: Map<string, number>, onlyInitials: boolean): Raise {
+  const shorts = new WeakMap<Name, string>()
+  const shortOf = ({name}: Person): string => {
+    const short =
+      shorts.get(name) ??
+      initials(name.given, '.', {initializes: true, keepsHyphen: true}).replace(/\s+/g, '')
+    shorts.set(name, short)
+    return short
+  }
+  return (persons, raised) => {
     if (persons.length < 2 || raised.length === 0) return
     const counts = new Map<string, number>()
     for (const person of persons) counts.set(shortOf(person), (counts.get(shortOf(person)) ?? 0) + 1)
@@ -84,14 +108,4 @@ function levelsOf(
       else if (counts.size > 1) levels.set(person.key, 1)
     }
   }
-  for (const family of families) {
-    if (family.size < 2) continue
-    const persons = [...family.values()]
-    const shown = persons.filter(({isShown}) => isShown).map(({person}) => person)
-    const unshown = persons.filter(({isShown}) => !isShown).map(({person}) => person)
-    raise([...shown, ...unshown], unshown)
-    // Hidden names do not lengthen shown ones.
-    raise(shown, shown)
-  }
-  return levels
 }

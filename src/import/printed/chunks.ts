@@ -6,25 +6,24 @@ const year = '(?:1[4-9]|20)\\d\\d[a-z]?'
 
 /** Phrases of several words that always belong to one field. */
 const patterns: readonly RegExp[] = [
-  // A date: `27 May 2002`, `April 8-11, 1991`, `1991, April`, `15 July2016`; not with a digit or letter right before
-  // it.
+  // A date: `27 May 2002`, `April 8-11, 1991`, `1991, April`, `15 July2016`; not directly after a digit or letter.
   new RegExp(
     `(?<![\\p{L}\\d–-])(?:(?:${days}\\s+(?:de\\s+)?)?${months},?(?:\\s+de)?\\s*(?:${days},?\\s+)?${year}|${year},?\\s+${months}(?:\\s+${days})?|${days}\\s+${month}|${month}\\s+${days})(?![\\d\\p{L}–-])`,
     'giu'
   ),
-  // Ranges of numbers, with spaces around the dash.
+  // Ranges of numbers with spaces around the dash.
   /(?<![\p{L}\d])\p{L}?\d+(?:\s+[-–—−]\s*|\s*[-–—−]\s+)\p{L}?\d+(?![\p{L}\d])/gu,
-  // A number with the word for its kind.
+  // A number after the abbreviation of its kind.
   /(?<![\p{L}\d])(?:[Vv]ols?\.|[Vv]olumes?|[Nn]os?\.|[Nn]r\.|[Nn][°º]|[Pp]p\.|p\.|[Pp]ages?|Bd\.|Heft|[Tt]ome|t\.|[Ss]ec\.|[Cc]hap\.|čís?\.)\s\(?\d[\d–-]*(?![\p{L}\d])/gu,
-  // The number of an issue after the number of its volume: `144 (1–2)`, `4 (2)`, `71 (Suppl 1)`.
+  // An issue number after a volume number: `144 (1–2)`, `4 (2)`, `71 (Suppl 1)`.
   /(?<=\s)\d{1,4}\s\((?:\d{1,3}(?:[-–/]\d{1,3})?|(?:Suppl|Pt|Part)\.?\s\w+)\)/gu,
-  // A punctuation mark alone belongs to the word before it.
+  // A separate punctuation mark belongs to the word before it.
   /\S+\s+[.,;:](?=\s|$)/gu
 ]
 
 /**
- * For each word whether it is of the same field as the word before, since both are parts of one date, one range or one
- * number. The model labels such words together.
+ * Whether each word belongs to the same field as the word before it, because both are part of one date, range or
+ * number. The model gives such words one label.
  */
 export function joinedWords(
   text: string,
@@ -35,7 +34,7 @@ export function joinedWords(
     for (const match of text.matchAll(pattern)) inside.fill(1, match.index, match.index + match[0].length)
   return words.map(({start}, index) => {
     const before = words[index - 1]
-    // The space between two words is inside only if one chunk contains both.
+    // The space between two words is inside only if the same chunk contains both words.
     return before !== undefined && before.end < start && inside[start - 1] === 1
   })
 }

@@ -3,9 +3,9 @@ import type {Labelled} from './label.ts'
 import {calibration} from './weights.ts'
 
 /**
- * The probability that every field of a reference is right, from 0 to 1: a logistic function of the probability that
- * the model gives its answer and of properties of the reference, fitted on references that the model had not seen
- * (tools/train-references.mjs). A reference with an oddity never counts as sure.
+ * The probability that every field of a reference is correct, from 0 to 1: a logistic function of the model's
+ * probability for its answer and of properties of the reference, fitted on references that were not in the training
+ * data (tools/train-references.mjs). A reference with an oddity is never sure.
  */
 export function confidenceOf(labelled: Labelled, {csl, doubtful}: PrintedItem): number {
   const signs = signsOf(labelled)
@@ -15,7 +15,7 @@ export function confidenceOf(labelled: Labelled, {csl, doubtful}: PrintedItem): 
   return Math.round(Math.min(whole, odd ? 0.85 : 1) * 1000) / 1000
 }
 
-/** The inputs of the confidence. The training fits one factor for each. */
+/** The inputs of the confidence; the training fits one factor for each. */
 export function signsOf({words, labels, probability}: Labelled): readonly number[] {
   const p = Math.min(Math.max(probability, 1e-6), 1 - 1e-4)
   const kinds = new Set(labels)
@@ -37,8 +37,8 @@ export function signsOf({words, labels, probability}: Labelled): readonly number
 }
 
 /**
- * The variables that the reader is not sure of: those in which it found something odd, those of words whose label is
- * less than likely, and of a reference that does not count as sure at least the one that is least likely.
+ * The variables that the parser is not sure of: those with an oddity, those of words whose label is unlikely, and, for
+ * a reference that is not sure, at least the least likely one.
  */
 export function doubtfulOf(
   {labels, certainties}: Labelled,
@@ -59,7 +59,7 @@ export function doubtfulOf(
   return worst === undefined ? named : [...named, worst[0]]
 }
 
-/** From this confidence on a reference counts as sure, if nothing in it is doubtful. */
+/** A reference is sure from this confidence on, if nothing in it is doubtful. */
 const sureFrom = 0.9
 
 const likely = 0.8

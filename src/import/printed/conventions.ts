@@ -2,8 +2,8 @@ import {monthOf} from './dates.ts'
 import {capitalised, namesOf, type Oddity, type ReadLine} from './oddities.ts'
 
 /**
- * Where a line departs from the conventions of its list: a list writes dates, names, pages and addresses in one way, so
- * a line that was read in another way was repaired. Gives the oddities of each line, in the order of the lines.
+ * Finds lines that depart from the conventions of their list. A list writes dates, names, pages and addresses in one
+ * way, so a line that needed another reading was repaired. Gives the oddities of each line, in the order of the lines.
  */
 export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Oddity[])[] {
   const odd: Oddity[][] = lines.map(() => [])
@@ -19,10 +19,10 @@ export function unlikeOthers(lines: readonly ReadLine[]): readonly (readonly Odd
   return odd
 }
 
-/** How a line stands to a convention: it keeps it, breaks it, or has no part in it. */
+/** Whether a line follows a convention, departs from it with an oddity, or does not show it. */
 type Seen = 'kept' | Oddity | undefined
 
-/** `share` is how many of the lines that show it have to keep it, so that it is the way of the list. */
+/** A list has a convention if at least the fraction `share` of the lines that show it follow it. */
 type Convention = Readonly<{see: (line: ReadLine) => Seen; share: number}>
 
 const conventions: readonly Convention[] = [
@@ -33,7 +33,7 @@ const conventions: readonly Convention[] = [
   {see: accessDate, share: 1 / 3}
 ]
 
-/** `(2015, March).`: the date in brackets after the author has its year first (APA 7, 9.13). */
+/** `(2015, March).`: the date in brackets after the author begins with its year (APA 7, 9.13). */
 function yearFirst({text, marks}: ReadLine): Seen {
   const date = marks.find(({kind}) => kind === 'date')
   if (!date || !/\)\.$/.test(text.slice(date.start, date.end))) return undefined
@@ -57,7 +57,7 @@ function yearFirst({text, marks}: ReadLine): Seen {
   }
 }
 
-/** `Park, A.` and not `Alison Park`. */
+/** `Park, A.` instead of `Alison Park`. */
 function familyFirst({text, csl}: ReadLine): Seen {
   const [name] = namesOf(csl.author)
   if (!name?.family || !name.given) return undefined
@@ -74,7 +74,7 @@ function familyFirst({text, csl}: ReadLine): Seen {
   }
 }
 
-/** `Schusler, P.`: two names of one word each where given names are initials may be two authors. */
+/** `Schusler, P.`: in a list of initials, two names of one word each may be two authors. */
 function initials({text, csl}: ReadLine): Seen {
   const [name, ...others] = namesOf(csl.author)
   if (!name?.family || !name.given || !text.startsWith(`${name.family},`)) return undefined
@@ -89,7 +89,7 @@ function initials({text, csl}: ReadLine): Seen {
   }
 }
 
-/** Pages of an article without `pp.`, which belongs only to those of a chapter (APA 7, 9.25). */
+/** Pages of an article are written without `pp.`, which is only for pages of a chapter (APA 7, 9.25). */
 function barePages({text, csl}: ReadLine): Seen {
   if (csl.type !== 'article-journal' || typeof csl.page !== 'string') return undefined
   const match = /(?<!\p{L})pp?\.\s*(?=\d)/u.exec(text)
@@ -102,7 +102,7 @@ function barePages({text, csl}: ReadLine): Seen {
   }
 }
 
-/** An address with the date on which it was read. */
+/** A web address has an access date. */
 function accessDate({marks, csl}: ReadLine): Seen {
   const url = marks.find(({kind}) => kind === 'url')
   if (url === undefined || csl.DOI !== undefined) return undefined

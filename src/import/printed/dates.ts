@@ -1,11 +1,11 @@
 import type {CslDate} from '../../core/types.ts'
 
-/** A date as read; `rest` is the text that is not part of it. */
+/** A parsed date; `rest` is the text that is not part of it. */
 export type PrintedDate = Readonly<{
   date?: CslDate | undefined
-  /** The letter after a year: `b` of `2018b`. */
+  /** The letter after a year: `b` in `2018b`. */
   suffix?: string | undefined
-  /** A word that stands where a month should, or that adjoins the day. */
+  /** A word in the place of a month, or without a space after the day. */
   odd?: Readonly<{written: string; expected: readonly string[]}> | undefined
 }>
 
@@ -35,13 +35,14 @@ const seasons = new Map(
   ].flatMap((list, index) => list.split(' ').map(name => [name, index + 1] as const))
 )
 
-/** The month that a word names in one of the supported languages, 1 to 12. */
+/** The month, 1 to 12, that a word names in one of the supported languages. */
 export function monthOf(word: string): number | undefined {
   return months.get(word.toLowerCase().replace(/\.$/, ''))
 }
 
 /**
- * Reads a printed date: year, month and day in any order, ranges of years, seasons. Of what is odd only a missing space is repaired.
+ * Parses a printed date: year, month and day in any order, ranges of years, seasons. Of all oddities only a missing
+ * space is repaired.
  */
 export function readPrintedDate(text: string): PrintedDate {
   const years = [...text.matchAll(/(?<!\d)(1[4-9]\d\d|20\d\d)([a-z])?(?![\d\p{L}])/gu)]
@@ -85,7 +86,7 @@ function valid(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31
 }
 
-/** The English month that begins as a misspelt word does. */
+/** English months that begin like a misspelt word. */
 function likely(word: string): readonly string[] {
   const month = monthOf(word.slice(0, 3))
   const [name] = month === undefined ? [] : names[month - 1]!.split(' ')

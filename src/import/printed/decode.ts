@@ -2,7 +2,10 @@ import type {Features} from './features.ts'
 import {marginalsOf, type Passed} from './marginals.ts'
 import type {Model} from './model.ts'
 
-/** The model's answer for a reference: a label for each word with its probability, and that of the whole answer. */
+/**
+ * The model's answer for a reference: a label for each word with its probability, and the probability of the whole
+ * answer.
+ */
 export type Decoded = Readonly<{
   labels: readonly string[]
   certainties: readonly number[]
@@ -10,9 +13,10 @@ export type Decoded = Readonly<{
 }>
 
 /**
- * The best labels for the words of a reference, by Viterbi, and their share of the total probability, by the forward
- * algorithm. A state is a label and the label of the segment before it. `allowed` gives the permitted labels of a word;
- * undefined permits all. The model must be able to label anything: if the constraints leave no path, they are dropped.
+ * The best labels for the words of a reference, by the Viterbi algorithm, and their share of the total probability, by
+ * the forward algorithm. A state is a label together with the label of the segment before it. `allowed` gives the
+ * permitted labels of a word; undefined permits all. If no path satisfies the constraints, they are ignored, so that
+ * every reference is labelled.
  */
 export function decode(
   model: Model,
@@ -28,7 +32,7 @@ export function decode(
   const S = states.length
   const size = (L + 1) * L
   let best = new Float64Array(S).fill(-Infinity)
-  // Sums over all paths, scaled to one at each word; the logarithm of the scale is kept.
+  // The sums over all paths are scaled to one at each word; the logarithm of the scale is accumulated.
   let all = new Float64Array(S)
   let logScale = 0
   const back: Int16Array[] = []
@@ -91,7 +95,7 @@ export function decode(
   }
 }
 
-/** The labels of the best path, from its last state back. */
+/** The labels of the best path, traced back from its last state. */
 function traced(back: readonly Int16Array[], last: number, label: Model['stateLabels']): readonly number[] {
   const path = new Array<number>(back.length)
   let state = last

@@ -1,20 +1,20 @@
 import {classesOf, type WordClass} from './lexicon.ts'
 
 /**
- * The model's input for a reference: for each word a list of features, as numbers of 24 bits, and the class of the join
- * between it and the word before. Features are hashed, so that the weights contain no text of the training data.
+ * The model's input for a reference: for each word, a list of features as 24-bit hashes, and the class of the join with
+ * the word before. Because of the hashes, the weights contain no text of the training data.
  */
 export type Features = Readonly<{
   rows: readonly Int32Array[]
-  /** Features that count if the word is the first of a field. */
+  /** Features for a word that begins a field. */
   begins: readonly Int32Array[]
   joins: Uint8Array
 }>
 
-/** How many classes of joins there are. */
+/** The number of classes of joins. */
 export const joinCount = 16
 
-/** The features of a reference given as words, in linear time. */
+/** The features of the words of a reference, in linear time. */
 export function featuresOf(words: readonly string[]): Features {
   const seen = words.map(look)
   const surroundings = surroundingsOf(seen)
@@ -25,7 +25,7 @@ export function featuresOf(words: readonly string[]): Features {
   }
 }
 
-/** Facts about a word by itself. */
+/** Properties of a word by itself. */
 type Look = Readonly<{
   lower: string
   bare: string
@@ -52,14 +52,14 @@ function look(text: string): Look {
     lead,
     trail,
     number: numberOf(core),
-    // “Or.” is a state and “or” is not.
+    // “Or.” is a state, “or” is not.
     classes: classesOf(bare).filter(name => capital || (name !== 'region' && name !== 'given')),
     capital,
     initial: /^(\p{Lu}\.?-?){1,3}$/u.test(core) && (trail.startsWith('.') || core.length <= 3)
   }
 }
 
-/** `Psychology` becomes `Aaa`, `1999)` `00)`: runs longer than two are two. */
+/** The shape of a word: `Aaa` for `Psychology`, `00)` for `1999)`; runs are shortened to two characters. */
 function shapeOf(text: string): string {
   return text
     .slice(0, 24)
@@ -69,7 +69,7 @@ function shapeOf(text: string): string {
     .replace(/(.)\1{2,}/g, '$1$1')
 }
 
-/** The kind of number that a word is, if any. */
+/** The kind of a number; empty for other words. */
 function numberOf(core: string): string {
   if (/^https?:|^www\.|^ftp:|\.(com|org|edu|net|gov)\b/i.test(core)) return 'url'
   if (/^(doi:?)?10\.\d{4}/i.test(core)) return 'doi'
@@ -87,17 +87,20 @@ function numberOf(core: string): string {
   return /^\d/.test(core) ? 'mixed' : 'lettermixed'
 }
 
-/** Facts about a word from its surroundings. */
+/** Properties of a word from its context. */
 type Surroundings = Readonly<{
   depth: number[]
   quoted: string[]
   yearsBefore: number[]
-  /** How many years stand after a word, to two. */
+  /** The number of years after a word, at most two. */
   yearsAfter: number[]
   stopsBefore: number[]
-  /** The last word before it that announces a note (“reprinted”, “available”), if any. */
+  /** The last word before it that introduces a note (“reprinted”, “available”), if any. */
   noted: string[]
-  /** For each word its stretch between commas or stronger, between full stops or stronger, and between brackets. */
+  /**
+   * For each word, the stretches that contain it: between commas or stronger marks, between full stops or stronger
+   * marks, and between brackets.
+   */
   clause: Stretches
   sentence: Stretches
   bracket: Stretches
@@ -192,7 +195,7 @@ function stretchesOf(seen: readonly Look[], ends: (word: Look, index: number) =>
   return stretches
 }
 
-/** Facts about the reference as a whole. */
+/** Properties of the whole reference. */
 function wholeOf(seen: readonly Look[], quotes: number): string {
   const has = (test: (word: Look) => boolean) => (seen.some(test) ? '1' : '0')
   return [
@@ -320,10 +323,7 @@ function rowOf(seen: readonly Look[], where: Surroundings, index: number): Int32
   return Int32Array.from(row)
 }
 
-/**
- * Features that count if a word is the first of a field: the word itself, the words before it, and the stretch that
- * begins there.
- */
+/** Features for a word that begins a field: the word, the words before it, and the stretch that begins there. */
 function beginOf(seen: readonly Look[], where: Surroundings, index: number): Int32Array {
   const word = seen[index]!
   const before = seen[index - 1]
@@ -358,7 +358,7 @@ function beginOf(seen: readonly Look[], where: Surroundings, index: number): Int
   return Int32Array.from(row)
 }
 
-/** The kind of a word, one of some twenty. */
+/** The kind of a word, one of about twenty. */
 function kindOf(word: Look): string {
   if (word.number !== '' && word.number !== 'roman') return word.number
   if (word.initial) return 'J'
@@ -371,7 +371,7 @@ function kindOf(word: Look): string {
   return word.capital ? 'Cap' : 'low'
 }
 
-/** FNV-1a over UTF-16 units, folded to 24 bits: few enough to be stored small, and enough to be mostly distinct. */
+/** A 24-bit hash, FNV-1a over UTF-16 units: small to store, with few collisions. */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (let index = 0; index < text.length; index++)

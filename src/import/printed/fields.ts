@@ -1,6 +1,6 @@
-/** Small values of references: the marks around them are removed, and nothing else is changed. */
+/** Values of single fields, without surrounding punctuation and otherwise unchanged. */
 
-/** A title: without the full stop at its end and the quotation marks around it. */
+/** A title without its final full stop and surrounding quotation marks. */
 export function titleOf(text: string): string {
   const trimmed = text.replace(/^[\s,.:;]+/, '').replace(/(?<![.\s]\p{L}|\.\.)[\s,.:;]+$|[\s,:;]+$/u, '')
   const unquoted = /^[“"„«‟‘'`]+\s*([^”"“»]*?)[,.]?\s*[”"“»’']+[.,;]?$/u.exec(trimmed)
@@ -8,7 +8,7 @@ export function titleOf(text: string): string {
   return trimmed.trim()
 }
 
-/** The title of a journal or a book that contains the work: also without the “In” before it. */
+/** The title of the containing journal or book, also without “In”. */
 export function containerOf(text: string): string {
   return titleOf(text.replace(/^\W*(?:In|in|Dans|dans|nel|en|IN)(?::|\s)\s*(?=\S)/u, '')).replace(
     /^\((.*)\)$/,
@@ -16,7 +16,7 @@ export function containerOf(text: string): string {
   )
 }
 
-/** A place or a publisher: without brackets and punctuation that join it to its neighbours. */
+/** A place or publisher without brackets and punctuation around it. */
 export function imprintOf(text: string): string {
   const trimmed = text
     .replace(/^[\s,.:;]+|[\s,:;]+$/g, '')
@@ -31,7 +31,7 @@ export function imprintOf(text: string): string {
   return bare.trim()
 }
 
-/** Pages as a range, or how many there are. */
+/** Pages as a range, or the number of pages. */
 export function pagesOf(text: string): Readonly<Record<string, string>> {
   const bare = text.replace(/^[\s(,[:]+|[\s),.\];:]+$/g, '')
   const count = /^(\w+,?\s*)?(\d+)\s*(?:pp?|pages|pag|S|Seiten|s|str)\.?$/i.exec(bare)
@@ -40,7 +40,7 @@ export function pagesOf(text: string): Readonly<Record<string, string>> {
   return range === '' ? {} : {page: range.replace(/(?<=\w)\s*[-–—−]+\s*(?=\w)/g, '-')}
 }
 
-/** Volume and issue: `48(5)`, `vol. 57, no. 12`, `63, (16)`, `12.3`, `Bd. 4`. */
+/** Volume and issue from `48(5)`, `vol. 57, no. 12`, `63, (16)`, `12.3`, `Bd. 4`. */
 export function volumeOf(text: string): Readonly<Record<string, string>> {
   const bare = text.replace(/^[\s(,[:]+|[\s,.:;]+$/g, '').replace(/^([^(]*)\)$/, '$1')
   const volume =
@@ -67,7 +67,7 @@ const ordinals: ReadonlyMap<string, string> = new Map(
     .map((word, index) => [word, String(index + 1)])
 )
 
-/** `6th ed.` is 6, `second edition` 2; “revised edition” stays as words. */
+/** The number of an edition: `6` for `6th ed.`, `2` for `second edition`; “revised edition” stays as it is. */
 export function editionOf(text: string): string {
   const bare = text
     .replace(/^[\s(,[]+|[\s),.\];:]+$/g, '')

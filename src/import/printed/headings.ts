@@ -1,9 +1,9 @@
-/** What a line says by itself about the list around it. */
+/** What a line says about the list around it. */
 export type HeadingKind = 'start' | 'part' | 'end'
 
 /**
- * Whether a line is a heading: one that begins a list of references, one that divides it (“Primary sources”), or one
- * after which other things follow, as on the page of an article (“Downloads”, “License”). Only whole lines count.
+ * The kind of a heading: it begins a list of references, divides it (“Primary sources”), or ends it, as on the page of
+ * an article (“Downloads”, “License”). Undefined for other lines; the whole line must match.
  */
 export function headingKind(line: string): HeadingKind | undefined {
   if (line.length > 120) return undefined
@@ -19,7 +19,7 @@ export function headingKind(line: string): HeadingKind | undefined {
   return ends.test(words) ? 'end' : undefined
 }
 
-/** The level of a Markdown heading: 2 of `## Books`. */
+/** The level of a Markdown heading: 2 for `## Books`. */
 export function markdownLevel(line: string): number | undefined {
   return /^ {0,3}(#{1,6})\s+\S/.exec(line)?.[1]?.length
 }

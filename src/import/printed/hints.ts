@@ -1,6 +1,6 @@
 import {misplacedNames} from './misplaced-names.ts'
 
-/** A stretch of a reference and the labels that its words may have. */
+/** A stretch of a reference and the permitted labels of its words. */
 export type Hint = Readonly<{start: number; end: number; labels: ReadonlySet<string>}>
 
 const initial = '(?:\\p{Lu}\\.-?)+'
@@ -12,9 +12,9 @@ const names = `${name}(?:,\\s${name})*(?:,?\\s(?:and|&|et|und|e|y)\\s${name})?`
 
 const editor = `(?:${initial}\\s)+${family}`
 
-/** Patterns in which certain words imply the labels of the text beside them. Each match has one of the labels. */
+/** Patterns in which certain words determine the label of the text beside them, or leave only a few labels for it. */
 const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[] = [
-  // A reference that begins in quotation marks begins with its title.
+  // A reference that begins with quotation marks begins with its title.
   {pattern: /(?<=^(?:[[(]?\d{1,3}[\])]?\.?\s)?)[“"«„][^”"»“]+[”"»“]\S*/gu, labels: ['title']},
   // MLA: “Ed. David Seaman.”, “Dir. Bill Kurtis.”
   {
@@ -30,14 +30,14 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
     ),
     labels: ['container-title']
   },
-  // A title that appears twice is also the title of the work's container, which may continue there.
+  // A repeated title is also the title of the container, which may continue after it.
   {pattern: /(?<=[.?!]\s(\p{Lu}[^.?!]{20,})\.\s)\1[^.]*\.?/gu, labels: ['container-title']},
-  // A full stop with a space before it ends a title.
+  // A full stop after a space ends a title.
   {
     pattern: /(?<=\d\)\.\s[^.?!]{20,}\s\.\s)[^.]*\.?$/gu,
     labels: ['container-title', 'journal', 'publisher', 'location', 'source', 'note']
   },
-  // A journal of which only the initials are given.
+  // A journal given only by its initials.
   {pattern: /(?<=\p{Ll}[.?!]\s)\p{Lu}{3,6},\.?$/gu, labels: ['journal']},
   // MHRA: “Homo Academicus, Peter Collier (trans.)”.
   {
@@ -58,13 +58,13 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
     ),
     labels: ['translator', 'editor']
   },
-  // The pages of a book: `231 p.`; “1990s” is not one.
+  // The number of pages of a book: `231 p.`; “1990s” does not match.
   {
     pattern:
       /(?<=[,.;:)\]\p{L}\d]\s|\()\d{1,4}(?:\s?(?:pp?|pages)|\s(?:s|S|str))\.?(?=[\s,;).]|$)(?!\.?\s*\d)/gu,
     labels: ['pages']
   },
-  // Where else the work appeared.
+  // Other publications of the work.
   {pattern: /(?<=[.)\]]\s\(?)(?:Reprinted (?:in|by|from)|Also (?:in|published))\b.*$/gu, labels: ['note']},
   {
     pattern:
@@ -77,9 +77,7 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
   {pattern: /\b[Pp]ersonal communication\b/gu, labels: ['genre']}
 ]
 
-/**
- * Labels that the words of a reference imply by themselves; words that match an earlier hint are kept from later ones.
- */
+/** The hints in a reference; words that match one hint are not part of a later one. */
 export function hintsOf(text: string): readonly Hint[] {
   const misplaced = misplacedNames(text)
   const hints: Hint[] = misplaced

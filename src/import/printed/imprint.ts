@@ -4,8 +4,8 @@ import {leftOver} from './left-over.ts'
 import {isNewspaper} from './newspapers.ts'
 
 /**
- * Sets publisher, place and source: a place precedes the colon, at the end of a reference without a source, text without
- * a field is its source, in small letters or in capitals, and a newspaper contains the work.
+ * Sets publisher, place and source: the place is before a colon; at the end of a reference without a source, unlabelled
+ * text is its source, in lower case or in capitals; and a newspaper is the container of the work.
  */
 export function setImprint(
   variables: Record<string, unknown>,
@@ -34,7 +34,7 @@ function setSource(variables: Record<string, unknown>, labelled: Labelled, doubt
   const before = text.slice(0, text.length - left.length).trimEnd()
   if (left === '' || !text.endsWith(left) || !/[.?!:]$/.test(before)) return
   if (publisher !== undefined) {
-    // “Northern University, Norway: Journal of Tides.”
+    // For example “Northern University, Norway: Journal of Tides.”
     if (!before.endsWith(`${publisher}, ${place}:`) || !/^\p{L}[^.:]*\.?$/u.test(left)) return
     variables['container-title'] = imprintOf(left)
     doubtful.add('container-title')
@@ -47,7 +47,7 @@ function setSource(variables: Record<string, unknown>, labelled: Labelled, doubt
   doubtful.add('publisher')
 }
 
-/** Text after “in” or “of” without a full stop is not a publisher's place: it continues the title of the container. */
+/** Appends text after “in” or “of” without a full stop to the title of the container: it is not a publisher's place. */
 function joinPlace(variables: Record<string, unknown>, text: string): void {
   const {publisher, 'publisher-place': place, 'container-title': container} = variables
   if (typeof place !== 'string' || typeof container !== 'string') return

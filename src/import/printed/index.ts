@@ -10,13 +10,14 @@ import {odditiesOf, type ReadLine} from './oddities.ts'
 import type {ReferenceLine} from './split.ts'
 import {printedModel} from './weights.ts'
 
-/** The longest text read as a reference; a longer one is kept in `note`, unread. */
+/** The longest text parsed as a reference, in UTF-16 units; a longer one is kept in `note` as it is. */
 const longest = 4000
 
 /**
- * Reads a printed reference list: plain text, one reference per line, in blocks or numbered, alone or in a page. Rules label what is
- * certain (DOI, address, dates in brackets), a model labels the other words, and the labels become CSL variables. Every
- * entry has a confidence and keeps its line as `raw`. Every repair is a finding with its place.
+ * Parses a printed list of references: plain text, one reference per line, in blocks or numbered, alone or within a
+ * page. Rules label what is certain (DOI, web address, dates in brackets), a model labels the other words, and the
+ * labels become CSL variables. Every work has a confidence and keeps its line in `raw`. Every repair is a finding with
+ * its place.
  */
 export const importPrinted: Importer = source => {
   const {place} = locator(source.text)
@@ -73,7 +74,7 @@ function outsideFinding({path, text}: Source, start: number, end: number, place:
   }
 }
 
-/** The place of a stretch of a line's text in the file; the whole place if the line was joined from several. */
+/** The place in the file of a stretch of a line, or that of the whole reference if it was joined from several lines. */
 function placeIn(
   {raw, text, start: from}: ReferenceLine,
   start: number,
@@ -116,7 +117,7 @@ function readLine(line: ReferenceLine, before: PrintedItem | undefined): Read {
   return {line, text, marks: labelled.marks, csl, item: {...read, csl, doubtful}, confidence}
 }
 
-/** A dash in place of the author stands for the author of the reference before (Chicago manual, 17, 14.67). */
+/** Replaces a dash in place of the author by the author of the reference before (Chicago manual, 17, 14.67). */
 function sameAuthor(read: PrintedItem, before: PrintedItem | undefined): PrintedItem {
   const [name] = Array.isArray(read.csl.author) ? read.csl.author : []
   if (!/^[—–―_-]+[\s.,]*$/.test(String(name?.literal ?? '')) || before?.csl.author === undefined) return read

@@ -8,15 +8,15 @@ import {misplacedNames} from './misplaced-names.ts'
 import {readNames} from './names.ts'
 import {guessType} from './type.ts'
 
-/** A doubt for the author to resolve: the text, its variable, and what may be meant. */
+/** A doubt for the author to resolve: the text, its variable, and possible meanings. */
 export type Doubt = Readonly<{variable: string; written: string; expected: readonly string[]}>
 
-/** The work of a labelled reference, and the variables that are not sure. */
+/** The work of a labelled reference, and the variables that are doubtful. */
 export type PrintedItem = Readonly<{csl: CslItem; doubtful: readonly string[]; doubts: readonly Doubt[]}>
 
 /**
- * Makes CSL-JSON of a labelled reference. Each field is made from the first stretch of its label; text that fits no
- * variable goes into `note`.
+ * Converts a labelled reference to CSL-JSON. Each field is made from the first stretch with its label; text that fits
+ * no variable goes into `note`.
  */
 export function itemOf(labelled: Labelled): PrintedItem {
   const {text, marks} = labelled
@@ -98,7 +98,7 @@ export function itemOf(labelled: Labelled): PrintedItem {
   return {csl: left === '' ? item : {...item, note: left}, doubtful: [...doubtful], doubts}
 }
 
-/** Consecutive words with one label, as in the text. */
+/** The stretches of consecutive words with the same label, as in the text. */
 function stretchesOf({text, words, labels}: Labelled): readonly Readonly<{label: string; value: string}>[] {
   const stretches: {label: string; start: number; end: number}[] = []
   words.forEach((word, index) => {
@@ -110,7 +110,7 @@ function stretchesOf({text, words, labels}: Labelled): readonly Readonly<{label:
   return stretches.map(({label, start, end}) => ({label, value: text.slice(start, end)}))
 }
 
-/** “Technical Report TR93-3” is a genre with a number. */
+/** Splits “Technical Report TR93-3” into genre and number. */
 function setGenre(text: string, set: (variable: string, value: unknown) => void): void {
   const genre = imprintOf(text).replace(/^[([](.*?)[)\]]?$/, '$1')
   const numbered = /^([\p{L}\s.’'-]{4,}?)[,\s]+(?:(?:No|Nr|Number)\.?\s*)?([A-Z]*[\w/.-]*\d[\w/.-]*)$/u.exec(
@@ -120,7 +120,7 @@ function setGenre(text: string, set: (variable: string, value: unknown) => void)
   if (numbered) set('number', numbered[2])
 }
 
-/** An address or a DOI without the bracket that closes the text around it. */
+/** A web address or a DOI without an unmatched closing bracket. */
 function balanced(text: string): string {
   const opened = text.split('(').length
   return text.endsWith(')') && text.split(')').length > opened

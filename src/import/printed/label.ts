@@ -7,30 +7,30 @@ import type {Model} from './model.ts'
 import {unbrokenWords} from './unbroken.ts'
 import {type Word, wordsOf} from './words.ts'
 
-/** A reference with a label for each word: the name of a field, or of the rule that took the word. */
+/** A reference with a label for each word: the name of a field, or of the rule that marked the word. */
 export type Labelled = Readonly<{
   text: string
   words: readonly Word[]
   labels: readonly string[]
   marks: readonly Mark[]
-  /** For each word the probability that the model gives its label; 1 for words that a rule took. */
+  /** The model's probability for the label of each word; 1 for words marked by a rule. */
   certainties: readonly number[]
-  /** The probability that the model gives this answer among all answers. */
+  /** The model's probability for this answer. */
   probability: number
 }>
 
-/** A reference prepared for the model: its words, the rules' marks, and the words left for the model. */
+/** A reference prepared for the model: its words, the marks of the rules, and the words left for the model. */
 export type Prepared = Readonly<{
   words: readonly Word[]
   marks: readonly Mark[]
-  /** For each word the mark that it is in. */
+  /** The mark that contains each word. */
   marked: readonly (Mark | undefined)[]
-  /** Indexes of the words that the model sees. */
+  /** Indexes of the words left for the model. */
   seen: readonly number[]
   features: Features
 }>
 
-/** Cuts a reference into words, runs the rules over it and makes features of the rest; the training does the same. */
+/** Splits a reference into words, applies the rules and computes the features of the rest. The training uses it too. */
 export function prepare(text: string): Prepared {
   const words = wordsOf(text)
   const marks = marksOf(text)
@@ -44,7 +44,7 @@ export function prepare(text: string): Prepared {
   return {words, marks, marked, seen, features: featuresOf(seen.map(index => words[index]!.text))}
 }
 
-/** Labels the words of a reference: by rule where a rule is sure, by the model elsewhere. */
+/** Labels the words of a reference, by rule where a rule is certain and otherwise by the model. */
 export function labelWords(text: string, model: Model): Labelled {
   const prepared = prepare(text)
   const {words, marks, marked, seen, features} = prepared
@@ -90,8 +90,8 @@ type Head = Readonly<{
 }>
 
 /**
- * The label of the words before a date in brackets, as in APA style: the makers, if a title and a source follow. If
- * only one of them follows, the words may be the title; for an act of law they always are.
+ * The label of the words before a date in brackets, as in APA style: they are authors if a title and a source follow.
+ * If only one of them follows, the words may be the title; for a statute they always are.
  */
 function headOf(text: string, marks: readonly Mark[]): Head {
   const none = {end: 0, labels: makers, titled: false}
@@ -117,7 +117,7 @@ function headOf(text: string, marks: readonly Mark[]): Head {
 const makers: ReadonlySet<string> = new Set(['author', 'editor', 'director', 'producer', 'translator'])
 const title: ReadonlySet<string> = new Set(['title'])
 
-/** The labels that the model may give to words that a rule has marked. */
+/** The permitted labels of words that a rule has marked. */
 const constraints: Readonly<Record<string, ReadonlySet<string>>> = {
   date: new Set(['date']),
   editor: new Set(['editor']),

@@ -3,8 +3,8 @@ import {monthOf} from './dates.ts'
 import type {Labelled} from './label.ts'
 
 /**
- * The words of a reference that are in no variable of the work, in order: they are kept, so that nothing is lost. Words
- * that only join or name fields (“In”, “pp.”, “Retrieved from”) are implied by the variables themselves.
+ * The words of a reference that are in no variable of the work, in order, so that nothing is lost. Words that only join
+ * or introduce fields (“In”, “pp.”, “Retrieved from”) are implied by the variables.
  */
 export function leftOver({words, labels}: Labelled, item: CslItem): string {
   const held = new Map<string, number>()
@@ -13,7 +13,7 @@ export function leftOver({words, labels}: Labelled, item: CslItem): string {
   const left: string[] = []
   words.forEach((word, index) => {
     const missing = partsOf(word.text).filter(part => {
-      // The “and” between two authors must not use up the one in the publisher “Allyn and Bacon”.
+      // The “and” between two authors must not be matched with the one in the publisher “Allyn and Bacon”.
       if (isSaid(part, labels[index]!, item)) return false
       const count = held.get(part) ?? 0
       if (count > 0) held.set(part, count - 1)
@@ -26,7 +26,7 @@ export function leftOver({words, labels}: Labelled, item: CslItem): string {
 }
 
 function partsOf(text: string): readonly string[] {
-  // Numbers are equal with and without leading zeros, and initials are separate words with or without full stops.
+  // Numbers are compared without leading zeros, and initials are separate words with or without full stops.
   return (text.toLowerCase().match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []).map(part => part.replace(/^0+(?=\d)/, ''))
 }
 
@@ -34,7 +34,7 @@ function* textsOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value
   else if (typeof value === 'number') yield String(value)
   else if (typeof value === 'object' && value !== null) {
-    // Initials without a space, `JA`, are two initials of a name.
+    // Initials without spaces, such as `JA`, are also compared.
     if ('given' in value && typeof value.given === 'string' && /^(?:\p{Lu}\.\s*){2,}$/u.test(value.given))
       yield value.given.replace(/[.\s]/g, '')
     for (const [key, inner] of Object.entries(value))
@@ -42,7 +42,7 @@ function* textsOf(value: unknown): Generator<string> {
   }
 }
 
-/** Words that a field is known by, by the label of the word. */
+/** Words that introduce a field, by the label of the word. */
 const saying: Readonly<Record<string, RegExp>> = {
   author: /^(and|und|et|al|e|a|y|u|others|with|eds?|editors?|by|hrsg|hg|cura|di|writer|director)$/,
   editor:

@@ -1,7 +1,7 @@
 /**
- * The vocabulary of printed references in the languages that galley reads: months, “ed.”, “pp.”, and common words in
- * the names of publishers, journals, organisations and places. It is small and made by hand. A word may belong to
- * several classes. Words are looked up in lower case without outer punctuation.
+ * The vocabulary of printed references in the supported languages: months, “ed.”, “pp.”, and common words in the names
+ * of publishers, journals, organizations and places. It is small and made by hand. A word may have several classes.
+ * Words are in lower case and without outer punctuation.
  */
 const classes = {
   month: `january february march april may june july august september october november december

@@ -2,17 +2,17 @@ import {headingKind, markdownLevel} from './headings.ts'
 import {isReferenceLike} from './reference-like.ts'
 import {type Line, linesOf, type ReferenceLine, splitReferences} from './split.ts'
 
-/** The references of a text, and the stretches of it that are outside the list. */
+/** The references in a text, and the stretches of text outside the list. */
 export type FoundList = Readonly<{
   references: readonly ReferenceLine[]
   outside: ReadonlyArray<Readonly<{start: number; end: number}>>
-  /** Why the text is no list of references; then there are no references. */
+  /** Why the text is not a list of references; then there are no references. */
   refused?: string
 }>
 
 /**
- * Finds the list of references in a text: what follows a heading such as “References” up to a heading of something else,
- * or the whole text if no heading begins a list. What is not a list of references is refused, and nothing is made of it.
+ * Finds the list of references in a text: the text from a heading such as “References” to a heading of something else,
+ * or the whole text if no heading begins a list. A text that is not a list of references is refused as a whole.
  */
 export function findList(text: string): FoundList {
   const lines = linesOf(text)
@@ -29,7 +29,9 @@ export function findList(text: string): FoundList {
   return {references: [], outside: [], ...(!isEmpty && {refused: 'most of its paragraphs look like none'})}
 }
 
-/** A part of the text: a headed list of references, a part that may be a list, or one that a heading says is none. */
+/**
+ * A section of the text: a list of references with a heading, text that may be a list, or text that a heading excludes.
+ */
 type Section = Readonly<{kind: 'start' | 'open' | 'end'; level: number | undefined; lines: Line[]}>
 
 function sectionsOf(lines: readonly Line[]): readonly Section[] {
@@ -50,7 +52,7 @@ function sectionsOf(lines: readonly Line[]): readonly Section[] {
   return sections
 }
 
-/** A line that ends so is not yet at its end; the word after it is no heading. */
+/** Matches the end of an unfinished line: the line after it is not a heading. */
 const goesOn =
   /(?:[,;:&–-]|(?:^|\s)(?:a|and|au|aux|de|del|della|der|des|di|du|et|for|für|in|la|of|on|the|to|und|y))\s*$/
 
@@ -58,7 +60,7 @@ type ReadSection = Readonly<{
   lines: ReadonlySet<Line>
   references: readonly ReferenceLine[]
   like: number
-  /** One in how many references has to look like one. */
+  /** The fraction of the references that must look like one. */
   share: number
 }>
 
@@ -80,7 +82,10 @@ function isList({references, like, share}: ReadSection): boolean {
   return references.length > 0 && like * share >= references.length
 }
 
-/** The end of a list before a heading that is not known: few words without marks, and hardly a reference after them. */
+/**
+ * The index where the list ends before an unknown heading: a line of few words and little punctuation, with hardly any
+ * references after it.
+ */
 function endOf(references: readonly ReferenceLine[], likely: readonly boolean[]): number {
   let like = 0
   let end = references.length
@@ -94,7 +99,7 @@ function endOf(references: readonly ReferenceLine[], likely: readonly boolean[])
 
 const isAbove: ReadonlySet<string | undefined> = new Set(['start', 'part'])
 
-/** The filled lines that are not in the list, as stretches; a heading above or within the list is none. */
+/** The non-blank lines outside the list, as stretches; headings above or within the list are left out. */
 function outsideOf(lines: readonly Line[], inside: ReadonlySet<Line>): FoundList['outside'] {
   const outside: {start: number; end: number}[] = []
   let open = false

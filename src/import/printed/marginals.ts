@@ -1,6 +1,6 @@
 import type {Model} from './model.ts'
 
-/** What the forward algorithm knows of a word: its factors, and the sums over all paths up to it, scaled to one. */
+/** The forward algorithm's results for a word: its factors, and the sums over all paths up to it, scaled to one. */
 export type Passed = Readonly<{
   emission: Float64Array
   begin: Float64Array
@@ -9,10 +9,7 @@ export type Passed = Readonly<{
   all: Float64Array
 }>
 
-/**
- * The probability of each word's label in `path`, over all answers: the backward algorithm, whose sums meet those of the
- * forward one at each word.
- */
+/** The probability of each word's label in `path`, over all answers, by the backward algorithm. */
 export function marginalsOf(
   model: Model,
   passed: readonly Passed[],

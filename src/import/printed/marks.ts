@@ -1,4 +1,4 @@
-/** A stretch that a rule has labelled. The words of `taken` are kept from the model, which need not guess them. */
+/** A stretch that a rule has labelled. The model does not see the words of the kinds in `taken`. */
 export type Mark = Readonly<{
   kind:
     | 'doi'
@@ -17,11 +17,11 @@ export type Mark = Readonly<{
     | 'pages'
   start: number
   end: number
-  /** The value within it: the DOI itself, the name of the site. */
+  /** The value in the stretch: the DOI itself, the name of the site. */
   value: string
 }>
 
-/** Kinds whose words the model does not see. */
+/** The kinds whose words the model does not see. */
 const taken: ReadonlySet<Mark['kind']> = new Set([
   'doi',
   'url',
@@ -40,21 +40,24 @@ const month =
   '(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|mag|maj|jun|juin|giu|jul|juil|lug|aug|ao[uû]|ago|sep|set|oct|okt|ott|out|nov|dec|dez|d[ée]c|dic|gen|ene|spring|summer|autumn|fall|winter)\\p{L}*\\.?'
 const year = '(?:1[4-9]|20)\\d\\d[a-z]?'
 const day = '\\d{1,2}(?:st|nd|rd|th|er|º)?\\.?'
-/** A date in any printed form, even run together or misspelt: `2024, May 10`, `December05, 2019`, `Novber 2015`. */
+/** A date in any printed form, even without spaces or misspelt: `2024, May 10`, `December05, 2019`, `Novber 2015`. */
 const dateText = `(?:${year}(?:,?\\s*(?:${month}\\s*(?:${day})?(?:\\s*[-–]\\s*(?:${month}\\s*)?${day})?|${day}\\s+${month}))?|(?:${day}\\s+)?${month},?\\s*(?:${day},?\\s*)?${year}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4})`
 const address =
   '(?:(?:https?:\\/\\/|ftp:\\/\\/|www\\.)\\S+|(?:[a-z][a-z0-9-]*\\.){1,4}(?:com|org|net|edu|gov|info|[a-z]{2})\\/\\S+)'
-/** The rest of an address that was broken at the end of a line, which left a space in it. */
+/** The rest of a web address that was broken at the end of a line, which left a space in it. */
 const brokenOff =
   '(?:(?<![.,;:>)\\]])\\s+(?:\\/[^\\s>]|[^\\s/<>]+\\/[^\\s/<>]+\\/|[^\\s<>]+\\.(?:s?html?|pdf|php|aspx?)(?![\\p{L}\\d]))[^\\s>]*)?'
-/** Names: words with a capital, initials, particles and the words that join them; not the words of a title. */
+/** Names: capitalized words, initials, particles and the words that join them, but not the words of a title. */
 const someNames =
   "(?!The\\s|A\\s|An\\s|In\\s)\\p{Lu}[\\p{L}'’-]*\\.?(?:,?\\s(?:\\p{Lu}[\\p{L}'’-]*\\.?(?:\\p{Lu}\\.|-\\p{Lu}\\.)*|and|&|und|et|van|von|de|der|den|del|di|da|la|le|et al\\.)){0,24}?"
-/** The same in running text, where a full stop after a whole word is the end. */
+/** The same in running text, where a full stop after a whole word ends the names. */
 const namesBeforeStop =
   "(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)*|\\p{Lu}[\\p{L}'’-]+)(?:,?\\s(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.)*|\\p{Lu}[\\p{L}'’-]+|and|&|van|von|de|der|den|del|di|da|la|le)){1,12}(?:,?\\set al)?"
 
-/** Order is precedence: an earlier rule keeps its words from a later one. Sources: the manuals of APA, Chicago, NLM. */
+/**
+ * In order of precedence: words marked by one rule are not available to later ones. Sources: the manuals of APA,
+ * Chicago, NLM.
+ */
 const rules: readonly Readonly<{kind: Mark['kind']; pattern: RegExp; group?: number}>[] = [
   {
     kind: 'doi',
@@ -75,7 +78,7 @@ const rules: readonly Readonly<{kind: Mark['kind']; pattern: RegExp; group?: num
     pattern: /\(([^()]{2,80}?),?\s+(?:Interviewer|Interviewers|Interviewerin|Intervistatore)\)/giu,
     group: 1
   },
-  // “Retrieved May 3, 2024, from SITE: https://…”: the date, the site and the address, each separately.
+  // “Retrieved May 3, 2024, from SITE: https://…”: the date, the site and the web address, separately.
   {
     kind: 'accessed',
     pattern: new RegExp(
@@ -110,7 +113,7 @@ const rules: readonly Readonly<{kind: Mark['kind']; pattern: RegExp; group?: num
       /\(?(?<=[\s(])((?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|revised)\s+(?:rev\.\s+)?(?:ed\b\.?|edn\b\.?|edition))\)?/giu,
     group: 1
   },
-  // Makers of a kind are known by the word after their names or before them.
+  // Roles are identified by the word after or before the names.
   {
     kind: 'editor',
     pattern:
@@ -179,7 +182,7 @@ function beforePublisher(names: string, rest: string): string {
   return people
 }
 
-/** All marks of the rules in a reference, by place; no two of them overlap. */
+/** The marks of all rules in a reference, in order of their place and without overlaps. */
 export function marksOf(text: string): readonly Mark[] {
   const marks: Mark[] = []
   const free = (start: number, end: number) => marks.every(mark => mark.end <= start || mark.start >= end)

@@ -1,6 +1,6 @@
 import {classesOf} from './lexicon.ts'
 
-/** Where names stand in a reference that has a title elsewhere, and where that title is. */
+/** The place of names that are not at the start of a reference, and the place of the title. */
 export type MisplacedNames = Readonly<{names: Stretch; title: Stretch}>
 
 type Stretch = Readonly<{start: number; end: number}>
@@ -14,8 +14,9 @@ const pattern = new RegExp(
 )
 
 /**
- * Names between the date and the title, as in “Ada Roe, Ben Lind. (2002). Eva Horn and Ken Carr. Tides of Norway.” They
- * could be a title: a known given name has to begin one of them and one of the authors, who have theirs first too.
+ * Finds names between the date and the title, as in “Ada Roe, Ben Lind. (2002). Eva Horn and Ken Carr. Tides of
+ * Norway.” Because they could be a title, one of them and one of the authors, whose given names are also first, must
+ * begin with a known given name.
  */
 export function misplacedNames(text: string): MisplacedNames | undefined {
   const match = pattern.exec(text)

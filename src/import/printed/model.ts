@@ -1,34 +1,34 @@
 /**
- * The weights of the model that labels the words of references (a conditional random field over segments).
- * Features are hashes; for each, pairs of a label's index and a weight.
+ * The weights of the model that labels the words of references, a conditional random field over segments. Features are
+ * hashes, each with pairs of a label's index and a weight.
  */
 export type Weights = Readonly<{
   labels: readonly string[]
-  /** A label and the label of the segment before; the number of labels represents the start. */
+  /** The label of a segment and of the one before it; the number of labels means the start. */
   states: readonly Readonly<{before: number; label: number}>[]
-  /** For a feature of a word. */
+  /** For features of a word. */
   rowWeights: ReadonlyMap<number, Float32Array>
-  /** For a feature of the first word of a segment. */
+  /** For features of the first word of a segment. */
   beginWeights: ReadonlyMap<number, Float32Array>
-  /** By class of join, label before (last: the start) and label. */
+  /** By class of the join, label before (last: the start) and label. */
   joinWeights: Float32Array
   /** For each step, in the order of `stepsOf`. */
   stepWeights: Float32Array
 }>
 
-/** Weights with the values that are the same for every reference, computed once. */
+/** Weights together with values computed from them once. */
 export type Model = Weights &
   Readonly<{
     stateLabels: Uint8Array
-    /** From state to state, where a segment ends. */
+    /** The transitions between states where a segment ends. */
     stepFrom: Uint16Array
     stepTo: Uint16Array
-    /** The exponentials of the weights. */
+    /** Exponentials of the weights. */
     joinFactors: Float32Array
     stepFactors: Float32Array
   }>
 
-/** Makes a model of weights. */
+/** Creates a model from weights. */
 export function modelOf(weights: Weights): Model {
   const steps = stepsOf(weights.states)
   return {

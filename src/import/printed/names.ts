@@ -1,7 +1,7 @@
 import type {CslName} from '../../core/types.ts'
 import {andOthers} from '../../parse/bibtex/names.ts'
 
-/** Names as read, and whether the reader is sure of them. */
+/** Parsed names, and whether the parser is sure of them. */
 export type PrintedNames = Readonly<{
   names: readonly CslName[]
   doubtful: boolean
@@ -10,16 +10,17 @@ export type PrintedNames = Readonly<{
 }>
 
 /**
- * Reads a list of names in any printed order: `Family, G.`, `Given Family`, `Family GH`, `Family, Given, and Given
- * Family`, lists with `;`, `&`, “and” in several languages, “et al.”. The name of an organisation stays in one piece.
- * `text` is the whole reference, which may name in full an organisation that was cut into family name and initials.
+ * Parses a list of names in any printed order: `Family, G.`, `Given Family`, `Family GH`, `Family, Given, and Given
+ * Family`, lists with `;`, `&`, “and” in several languages, “et al.”. The name of an organization stays in one piece.
+ * `text` is the whole reference: it may have the full name of an organization that was split into family name and
+ * initials.
  */
 export function readNames(list: string, text = ''): PrintedNames {
   const clean = stripRoles(list)
   if (clean === '') return {names: [], doubtful: false}
   const others = othersAtEnd.exec(clean)
   const named = (others ? clean.slice(0, others.index) : clean).replace(/[\s,;&]+$/, '')
-  // A name that appears again as publisher or source is an organisation, whatever its words are.
+  // A name that is also the publisher or source is that of an organization.
   const isNamedAgain = !/[,;&]/.test(named) && named.includes(' ') && isSource(named, text)
   const people = named === '' ? [] : isNamedAgain ? [{literal: named}] : readList(named)
   const meant = people.map(name => bodyMeant(name, text)).find(found => found !== undefined)
@@ -34,7 +35,7 @@ export function readNames(list: string, text = ''): PrintedNames {
   }
 }
 
-/** Whether a name appears again between full stops, as publishers and sources do. */
+/** Whether a name is repeated between full stops, as publishers and sources are. */
 function isSource(name: string, text: string): boolean {
   const low = text.toLowerCase()
   const at = low.indexOf(name.toLowerCase(), name.length)
@@ -50,7 +51,7 @@ const roleInside = new RegExp(
 const roleBefore =
   /^(?:(?:in|dans|nel|en)(?::|\s)\s*)?(?:\(?\s*(?:edited|ed\.|eds\.|hrsg\.?|herausgegeben|translated|trans\.|transl\.|[üu]bers\.|[üu]bersetzt|trad\.|traduit|tradotto|traduzione|directed|dir\.|prod\.|produced|[ée]d\.|publi[ée]|a cura|a c\.|sous la direction)(?:\s+(?:by|von|par|da|di|de))?\s+)?/iu
 const roleAfter = new RegExp(`[,\\s]+(?:${roleWords})[\\s.,;:)]*$`, 'iu')
-/** `A. N. Writer` has the family name of a trade. */
+/** In `A. N. Writer`, the word for a role is the family name. */
 const namedSo = /\p{Lu}\.\s+\p{Lu}\p{Ll}+[\s,;:]*$/u
 const othersAtEnd =
   /(?:^|[\s,;&]+)(?:and |und |et |& )?((?:et\.?\s*al\b\.?|and others|u\.\s?a\.|und andere|et autres|e altri|y otros|e\.\s*a\.)|\[?\.\.\.\]?|…)[\s.,;:]*$/iu
@@ -66,7 +67,7 @@ function stripRoles(list: string): string {
     .trim()
   const open = (stripped.match(/[([]/g) ?? []).length - (stripped.match(/[)\]]/g) ?? []).length
   const balanced = open < 0 ? stripped.replace(/[)\]]+[.,;:]*$/, '') : stripped
-  // The full stop of an initial is part of the name; one after a whole word ends the list.
+  // The full stop after an initial is part of the name; one after a whole word ends the list.
   return balanced
     .replace(/\s+\.$/, '')
     .replace(/(?<=\p{L}{2}|[)\]])\.$/u, ending => (/\b(Jr|Sr|al|Inc|Ltd|Co)\.$/.test(balanced) ? ending : ''))
@@ -75,7 +76,7 @@ function stripRoles(list: string): string {
 function readList(list: string): readonly CslName[] {
   if (/^[—–―_-]{1,}[\s.,]*$/.test(list)) return [{literal: list}]
   if (isBody(list)) return [{literal: list}]
-  // German lists part names by strokes: `Schmidt, Eva/Meier, Kurt`.
+  // German lists separate names with slashes: `Schmidt, Eva/Meier, Kurt`.
   const parts = list.split(list.includes(';') ? ';' : '/')
   if (list.includes(';') || parts.every(part => part.includes(',')))
     return parts.flatMap(part => readJoined(part.trim()))
@@ -84,13 +85,13 @@ function readList(list: string): readonly CslName[] {
 
 const and = /\s*,?\s+(?:and|und|et|y|e|u\.|och|og|with)\s+|\s*,?\s*&\s*/u
 
-/** Names between commas; the last may be joined by “and” in any of the languages. */
+/** Parses names between commas; the last may follow “and” in any of the languages. */
 function readJoined(list: string): readonly CslName[] {
   const parts = list
     .split(and)
     .map(part => part.replace(/^[\s,]+|[\s,]+$/g, ''))
     .filter(part => part !== '')
-  // “Department of A and B” is one body.
+  // “Department of A and B” is one organization.
   if (parts.length > 1 && parts.every(part => !/,|\p{Lu}\./u.test(part)) && parts.some(isBody))
     return [{literal: list}]
   const chunks = parts.map(part =>
@@ -126,7 +127,10 @@ function readJoined(list: string): readonly CslName[] {
   return names
 }
 
-/** Initials, perhaps with a particle or a whole given name among them: `J. A.`, `B.-T.`, `JA`, `Joseph A.`, `T. o.`. */
+/**
+ * Whether a text is initials, possibly with a particle or a full given name: `J. A.`, `B.-T.`, `JA`, `Joseph A.`, `T.
+ * o.`.
+ */
 function isInitials(chunk: string): boolean {
   return /^(?:\p{L}\p{M}?\p{Ll}?\p{Ll}?\.(?:\s*-?\s*|$))+(?:\p{Lu}|van|von|de|der|den|da|dos|del|la|le)*(?:\s(?:van|von|de|der|den|da|dos|del|la|le))*$|^\p{Lu}{1,3}$|^\p{Lu}(?:[ -]\p{Lu}){0,3}$/u.test(
     chunk
@@ -144,7 +148,7 @@ function isFamily(chunk: string): boolean {
     : false
 }
 
-/** Whether all names of a list of two or more stand as `Family, Given`: one word, then a given name, and so on. */
+/** Whether all names of a list of two or more are inverted: a family name of one word, then a given name, and so on. */
 function isAllInverted(flat: readonly string[]): boolean {
   if (flat.length < 4 || flat.length % 2 !== 0) return false
   return flat.every((chunk, index) =>
@@ -152,7 +156,7 @@ function isAllInverted(flat: readonly string[]): boolean {
   )
 }
 
-/** Whether the first name of a list is turned round and the others are not: `Doe, Jane, Ann Roe`. */
+/** Whether only the first name of a list is inverted: `Doe, Jane, Ann Roe`. */
 function startsInverted(first: string, next: string, rest: readonly string[]): boolean {
   if (!isGiven(next) || bareWords(next) > 3 || (bareWords(first) > 1 && bareWords(next) > 1)) return false
   return rest.length === 0 || rest.every(chunk => chunk.includes(' ') || isInitials(chunk))
@@ -176,7 +180,7 @@ function invertedName(family: string, initials: string): CslName {
   }
 }
 
-/** `Jane Q. Doe`, `J. Doe`, `Doe J`, `Doe JQ`, `van Doe`, or a body. */
+/** Parses `Jane Q. Doe`, `J. Doe`, `Doe J`, `Doe JQ`, `van Doe`, or an organization. */
 function straightName(chunk: string): CslName {
   const words = chunk.split(' ')
   if (words.length === 1)
@@ -205,13 +209,13 @@ function straightName(chunk: string): CslName {
   }
 }
 
-/** `JA` is two initials, as in styles that number references. */
+/** Separates initials: `JA` are two, as in numbered styles. */
 function spread(initials: string): string {
   return /^\p{Lu}{1,3}$/u.test(initials) ? [...initials].map(letter => `${letter}.`).join(' ') : initials
 }
 
 /**
- * Whether a text names an organisation: it has a word typical of organisations, an acronym in brackets, or “of” in any
+ * Whether a text names an organization: it has a word typical of organizations, an acronym in brackets, or “of” in any
  * of the languages.
  */
 function isBody(text: string): boolean {
@@ -228,7 +232,7 @@ function isBody(text: string): boolean {
 const bodyWords =
   /\b(?:Universit\p{L}*|Institut\p{L}*|Organi[sz]ation|Office|Department|Dept|Council|Committee|Commission|Ministry|Bank|Agency|Association|Foundation|Programme|Program|Fund|Society|Union|Nations|Government|Bureau|Board|Federation|Center|Centre|Network|Group|Team|Consortium|Initiative|Collaboration|Congress|Parliament|Court|Corporation|Company|Inc|Ltd|Press|[Nn]ews|Times|Tribune|Post|Herald|Journal|Wikipedia|contributors|Index|Watch|States|UNESCO|UNICEF|Administration|Service|Services|Authority|Academy|Library|Museum|Publishers?|Project|Children|Ministerium|Gesellschaft|Verein|Stiftung|Minist[eè]re|Comité|Istituto|Comune|Ministero)\b/u
 
-/** Why a person's name is odd: a family name of one letter or in lower case, digits, lower-case initials. */
+/** Whether a person's name is odd: a family name of one letter or in lower case, digits, lower-case initials. */
 function isOdd({family, given, literal}: CslName): boolean {
   if (literal !== undefined) return /\d|^[—–―_-]/.test(literal)
   return (
@@ -244,8 +248,8 @@ const outlets =
   /^(?:Hindu|Guardian|Economist|Independent|Telegraph|Diplomat|Nation|Dawn|Tribune|Times|Post|Herald)$/
 
 /**
- * The organisation behind a person's name: `India, T. o.` is the “Times of India” that the reference names elsewhere,
- * and the family name in `Group, I. C.` is no family's.
+ * The organization meant by a person's name: `India, T. o.` is the “Times of India” named elsewhere in the reference,
+ * and `Group` in `Group, I. C.` is not a family name.
  */
 function bodyMeant({family, given}: CslName, text: string): PrintedNames['meant'] {
   if (!family || !given || !/^(?:\p{L}\.\s*)+$/u.test(given)) return undefined
@@ -256,7 +260,7 @@ function bodyMeant({family, given}: CslName, text: string): PrintedNames['meant'
     `\\b${initials.map(initial => `${initial}\\p{L}+`).join('\\s+')}\\s+${family}\\b`,
     'iu'
   )
-  // An outlet in small letters gets the capitals of its name: `the times of India` is the “Times of India”.
+  // A name in lower case is capitalized: `the times of India` becomes “Times of India”.
   const elsewhere = spelt.exec(text)?.[0].replace(/^\p{Ll}/u, letter => letter.toUpperCase())
   const expected = elsewhere ? [elsewhere] : initials.join('') === 'T' ? [`The ${family}`] : []
   return {written: `${family}, ${given}`, expected}

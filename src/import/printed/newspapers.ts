@@ -1,8 +1,8 @@
 import {letters} from '../../core/letters.ts'
 
 /**
- * Newspapers and their like: they contain works and do not publish them. Names are compared without “The”, marks, blanks
- * and capitals.
+ * Names of newspapers and similar media, which contain works instead of publishing them. Names are compared without
+ * “The”, punctuation, spaces and case.
  */
 const known: ReadonlySet<string> = new Set(
   `aljazeera bbc bbcnews cnn cnnnews reuters associatedpress agencefrancepresse xinhua guardian observer independent
@@ -17,13 +17,16 @@ const known: ReadonlySet<string> = new Set(
   )
 )
 
-/** What a newspaper's name ends with or has before “of” and a place; a publisher may begin so: “Times Books”. */
+/**
+ * Words that a newspaper's name ends with, or that are followed by “of” and a place; a publisher's name may begin with
+ * one: “Times Books”.
+ */
 const named =
   /^(?:[\p{L}’'.-]+ ){0,3}(?:times|tribune|herald|gazette|chronicle|observer|courier|telegraph|newspaper|news|\p{L}*zeitung|dagblad)(?: of [\p{L} ]+| literary supplement| online| magazine)?$/iu
 
 const daily = /^(?:the )?daily [\p{L}’'-]+(?: [\p{L}’'-]+)?$/iu
 
-/** Whether a name is that of a newspaper, a news agency or a news station. */
+/** Whether a name is that of a newspaper, news agency or news station. */
 export function isNewspaper(name: string): boolean {
   const bare = name.trim().replace(/\.$/, '')
   return known.has(letters(bare.replace(/^the /i, ''))) || named.test(bare) || daily.test(bare)

@@ -3,21 +3,21 @@ import {monthOf} from './dates.ts'
 import type {Mark} from './marks.ts'
 import {misplacedNames} from './misplaced-names.ts'
 
-/** An oddity in a line of a printed list, and where it is in the text. The reader repairs it, so it is reported. */
+/** Something odd in a line of a printed list, with its place in the text. The parser repairs it, so it is reported. */
 export type Oddity = Readonly<{
   /** The CSL variable. */
   variable: string
   start: number
   end: number
-  /** A sentence without the place. */
+  /** The message, a sentence without the place. */
   message: string
   expected?: readonly string[] | undefined
 }>
 
-/** A line and its reading. */
+/** A line and the work parsed from it. */
 export type ReadLine = Readonly<{text: string; marks: readonly Mark[]; csl: CslItem}>
 
-/** The oddities that one line shows by itself, one of each kind. */
+/** The oddities of one line by itself, one of each kind. */
 export function odditiesOf(line: ReadLine): readonly Oddity[] {
   return kinds.flatMap(kind => kind(line) ?? [])
 }
@@ -41,7 +41,7 @@ const kinds: readonly Kind[] = [
   title
 ]
 
-/** An oddity at the first match of a pattern outside addresses; the first group gives its place. */
+/** An oddity at the first match of a pattern outside web addresses, or of its first group. */
 function found(
   {text, marks}: ReadLine,
   pattern: RegExp,
@@ -61,8 +61,8 @@ function found(
 }
 
 /**
- * Spaces that are dropped from the fields. French punctuation does not count: `;`, `:`, `?` and `!` may have a space
- * before them.
+ * Reports spaces that are removed from fields. French punctuation is no oddity: `;`, `:`, `?` and `!` may follow a
+ * space.
  */
 function blank(line: ReadLine): Oddity | undefined {
   return found(line, /(?<=[\p{L}\p{N}”’)]) [,.)](?=[\s,]|$)(?! \.)|[([] (?=\S)/gu, 'note', part =>
@@ -82,7 +82,7 @@ function undated(line: ReadLine): Oddity | undefined {
   return found(line, pattern, 'issued', part => `\`${part}\` stands in place of a year`)
 }
 
-/** `MAy` is read as May. Months entirely in capitals are a convention. */
+/** Reports `MAy`, which is parsed as May. Months in capitals are a convention. */
 function monthCase(line: ReadLine): Oddity | undefined {
   const date = line.marks.find(({kind}) => kind === 'date')
   const word = date && /\p{L}{3,}/u.exec(date.value)?.[0]
@@ -99,7 +99,7 @@ function monthCase(line: ReadLine): Oddity | undefined {
   }
 }
 
-/** A word with a capital letter and small ones. */
+/** Capitalizes a word and puts its other letters in lower case. */
 export function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 }
@@ -111,7 +111,7 @@ function furtherNames(line: ReadLine): Oddity | undefined {
   return found(line, pattern, 'author', part => `\`${part}\` stands in place of the further names`)
 }
 
-/** A line that begins with its date in brackets, as APA does for a work without an author after its title. */
+/** Reports a line that begins with a date in brackets. In APA, the title precedes the date if there is no author. */
 function authorless({marks, csl}: ReadLine): Oddity | undefined {
   const [first] = marks
   if (first?.kind !== 'date' || first.start > 0 || csl.author !== undefined || csl.editor !== undefined)
@@ -167,7 +167,7 @@ function doiLabel({text, marks}: ReadLine): Oddity | undefined {
 function accessDay({marks, csl}: ReadLine): Oddity | undefined {
   const mark = marks.find(({kind, value}) => kind === 'accessed' && value !== '')
   const parts = (csl.accessed as {'date-parts'?: readonly (readonly number[])[]} | undefined)?.['date-parts']
-  // A day in numbers alone is there, though in which order is not sure.
+  // A numeric date has a day, though the order of day and month is uncertain.
   if (mark === undefined || (parts?.[0]?.length ?? 3) >= 3 || /\d[./-]\d/.test(mark.value)) return undefined
   const {start, end, value} = mark
   return {
@@ -178,7 +178,7 @@ function accessDay({marks, csl}: ReadLine): Oddity | undefined {
   }
 }
 
-/** Marks around a title that are not of one pair: they are taken off as if they were. */
+/** Reports quotation marks of different pairs around a title; they are removed like a pair. */
 function quotes({text, csl}: ReadLine): Oddity | undefined {
   if (typeof csl.title !== 'string') return undefined
   const at = text.indexOf(csl.title)
@@ -203,7 +203,7 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ["'", "'"]
 ])
 
-/** BibTeX requires the field in a report, so the rule `author-repeated` does not report it. */
+/** Reports a publisher that is the author. BibTeX requires both in a report, so the rule `author-repeated` accepts it. */
 function repeated({text, csl}: ReadLine): Oddity | undefined {
   const [author, ...others] = namesOf(csl.author)
   const {publisher} = csl
@@ -218,7 +218,7 @@ function repeated({text, csl}: ReadLine): Oddity | undefined {
   }
 }
 
-/** BibLaTeX has no interviews, so no rule can see them later (APA 7, 8.9). */
+/** Reports an interview here, because BibLaTeX has no such type, so that later rules cannot see it (APA 7, 8.9). */
 function interview({text, csl, marks}: ReadLine): Oddity | undefined {
   if (csl.type !== 'interview') return undefined
   const mark = marks.find(({kind}) => kind === 'interviewer')
@@ -230,7 +230,7 @@ function interview({text, csl, marks}: ReadLine): Oddity | undefined {
   }
 }
 
-/** A title is given to a person who was interviewed; an author whose name begins with D has none. */
+/** Reports a title before the name of an interviewed person; for other authors, an initial D is part of the name. */
 function title(line: ReadLine): Oddity | undefined {
   if (line.csl.type !== 'interview') return undefined
   return found(line, /^\p{L}+, D\. (?:\p{Lu}\.)+/gu, 'author', part => {

@@ -1,6 +1,6 @@
 import {type Model, modelOf} from './model.ts'
 
-/** Reads the weights that tools/train-references.mjs writes: base64, a byte a weight with a scale for each table. */
+/** Decodes the weights written by tools/train-references.mjs: base64, one byte per weight, one scale per table. */
 export function readModel(labelList: string, stateList: string, base64: string): Model {
   const labels = labelList.split(' ')
   const states = stateList.split(' ').map(pair => {

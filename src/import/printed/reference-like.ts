@@ -1,8 +1,8 @@
 import {marksOf} from './marks.ts'
 
 /**
- * Whether a text is most likely a reference: it has a date, an address or pages as references have them, it begins as
- * they do, with makers or a title, and it is not running prose.
+ * Whether a text is most likely a reference: it has a date, a web address or pages as references have them, begins with
+ * authors or a title, and is not running prose.
  */
 export function isReferenceLike(text: string): boolean {
   if (text.length > 2000) return false
@@ -23,19 +23,22 @@ const telling: ReadonlySet<string> = new Set([
   'interviewer'
 ])
 
-/** A year that ends something, a volume with pages, or a word in place of a year. */
+/** A year at the end of a sentence or part, a volume with pages, or a word in place of a year. */
 const imprint =
   /(?<![\p{L}\d])(?:1[4-9]|20)\d\d[a-z]?(?:[-–/]\d{1,4})?[\])”"’]*(?:[.,;:)\]]|$)|(?<![\p{L}\d])\d{1,4}\s?\(\d{1,3}[^)]{0,12}\)|\d+\s?:\s?\d+\s?[-–]\s?\d+|(?<!\p{L})(?:n\.\s?d\.|s\.\s?d\.|s\.\s?a\.|in press|forthcoming|unpublished|no\. \d|vol\. ?\d)/iu
 
 const capital = "\\p{Lu}[\\p{L}\\p{M}’'.-]*"
 const small = '(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|zu|and|&|und|et|y|e|of|for|on|the|in)'
-/** Marks, makers or a title in quotation marks, up to the first comma, full stop, colon or bracket. */
+/**
+ * The beginning of a reference: numbering, then authors or a title in quotation marks, up to the first comma, full
+ * stop, colon or bracket.
+ */
 const begins = new RegExp(
   `^[[(]?\\d{0,3}[\\])]?\\.?\\s*(?:["“„«‘'—–_•-]|\\p{Lo}|(?:d[’']|l[’']|${small}\\s)?${capital}(?:\\s(?:${capital}|${small}|d[’']${capital})){0,9}(?:\\s?[,.:;([]|$))`,
   'u'
 )
 
-/** Words of sentences, in the languages that are read; references have few. */
+/** Function words in the supported languages, which are rare in references. */
 const glue =
   /^(?:is|are|was|were|has|have|had|been|be|we|our|they|their|it|its|this|these|that|which|will|can|may|not|but|also|as|ist|sind|wird|wurde|wurden|haben|hat|wir|nicht|auch|dass|diese|dieser|est|sont|nous|qui|que|cette|ces|ont|été|pas|è|sono|che|questo|questa|non|son|está|han|este|esta|no)$/
 

@@ -1,23 +1,23 @@
 import {isReferenceLike} from './reference-like.ts'
 
-/** A reference as it appears in the text of a list, and its place. */
+/** A reference as printed in a list, and its place. */
 export type ReferenceLine = Readonly<{
-  /** From the first to the last character, its own line breaks kept. */
+  /** The text from the first to the last character, with its line breaks. */
   raw: string
-  /** The same without the number or bullet before it, with its lines joined by spaces. */
+  /** The text without its number or bullet, with its lines joined by spaces. */
   text: string
   start: number
   end: number
-  /** The number that the list gives it. */
+  /** Its number in the list. */
   number?: string | undefined
 }>
 
-/** A line of a text without its line end; `afterBlank` says whether a blank line precedes it. */
+/** A line of a text without its line end; `afterBlank` says whether it follows a blank line. */
 export type Line = Readonly<{text: string; start: number; afterBlank: boolean}>
 
 /**
- * Divides the lines of a reference list into references: by numbers or bullets, by blank lines, by hanging indents, or
- * one per line, whichever the lines show.
+ * Splits the lines of a list into references: by numbers or bullets, by blank lines, by hanging indents, or one per
+ * line, depending on the lines.
  */
 export function splitReferences(text: string, lines: readonly Line[]): readonly ReferenceLine[] {
   const filled = lines.filter(line => line.text.trim() !== '')
@@ -52,14 +52,14 @@ const marker = /^\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s)|[-*•–
 function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
   const marked = filled.filter(line => marker.test(line.text))
   const first = filled[0]!
-  // Numbers that start lines by chance are few, and the list does not begin with them.
+  // Only few lines start with a number by chance, and not the first of the list.
   if (
     marker.test(first.text) &&
     (marked.length > filled.length / 8 || marked.length === filled.length) &&
     ascending(marked)
   )
     return {has: line => marker.test(line.text), marked: true}
-  // A blank line under the heading does not separate references.
+  // A blank line below the heading does not separate references.
   const blocks = filled.filter(line => line !== first && line.afterBlank).length + 1
   const indented = filled.filter(line => /^(\t| {2,})/.test(line.text))
   const hanging = indented.length > 0 && !indented.includes(first) && indented.length < filled.length
@@ -69,7 +69,8 @@ function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
   const wrapped =
     longest <= 110 &&
     filled.filter(line => line.text.length > longest * 0.8).length > filled.length * 0.35 &&
-    // Short references are lines of one length too; the second line of one hardly looks like one.
+    // Short references also have lines of similar length, but the second line of a longer one hardly looks like a
+    // reference.
     filled.filter(line => isReferenceLike(line.text)).length < filled.length * 0.75
   if (blocks > 1 && (wrapped || blocks > filled.length / 4))
     return {has: line => line.afterBlank, marked: false}
@@ -90,7 +91,10 @@ function numberOf(line: string): string | undefined {
   return match?.[1] ?? match?.[2] ?? match?.[3]
 }
 
-/** In a text that is broken into lines: a reference ends with a full stop or an address, and begins with a name. */
+/**
+ * Whether a line begins a reference in text with line breaks: the line before it ends with a full stop or a web
+ * address, and it begins with a name.
+ */
 function beginsAfter(before: Line | undefined, line: Line): boolean {
   if (!before) return true
   const ended = /[.)\]”"’]\s*$|https?:\S+\s*$/.test(before.text)

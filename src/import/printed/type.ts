@@ -14,7 +14,7 @@ type Evidence = Readonly<{
   has: (variable: string) => boolean
 }>
 
-/** The CSL type of a work, from its reference; the second value says whether that is a mere guess. */
+/** The CSL type of a work, from its reference; the second value is true if it is only a guess. */
 export function guessType({
   labels,
   text,

@@ -1,10 +1,10 @@
-/** A word of a reference: the text between spaces. Offsets are those of the reference's text. */
+/** A word of a reference: text without white space, and its offsets in the text of the reference. */
 export type Word = Readonly<{text: string; start: number; end: number}>
 
 /**
- * Cuts a reference into words at white space, and also where numbers are written without any, so that each has one
- * label: `2010;12(3):45-67` is a year, a volume with its number, and pages, and so is the day in `Jun 1;12(3):45-67`.
- * Nothing but white space is left out.
+ * Splits a reference into words at white space, and also between numbers without spaces, so that each has one label:
+ * `2010;12(3):45-67` is a year, a volume with its issue, and pages, as is the part after the month in `Jun
+ * 1;12(3):45-67`. Only white space is left out.
  */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
@@ -22,7 +22,8 @@ const numbersInOne =
   /^(\(?\d{4}[a-z]?\)?[;:,]|\d{1,2};)?([A-Za-z]{0,3}\d+(?:\([^()\s]{1,12}\))?[:,])([A-Za-z]?\d.*)$/
 
 function partsOf(word: string): readonly string[] {
-  // A date with a slash, a time or a ratio is not a volume with pages: the pages need a dash, or the volume its number.
+  // A date with slashes, a time or a ratio is not a volume with pages: the pages must have a dash, or the volume an
+  // issue.
   if (word.length < 5 || /^https?:|^doi|^10\./i.test(word)) return [word]
   const match = numbersInOne.exec(word)
   if (match) {

@@ -18,10 +18,10 @@ import {UsageFault} from '../program/fault.ts'
 import {composeOnce} from '../session.ts'
 import {inFolder, readAttachedPaper, soundFile} from './attached-paper.ts'
 
-/** An earlier version of a paper, and how it is called: “round 1”. */
+/** An earlier version of a paper and its name, such as “round 1”. */
 export type EarlierVersion = Readonly<{name: string; composed: Composed}>
 
-/** Finds the version that `--against` names, and composes its article. Throws a usage fault where there is none. */
+/** Finds the version that `--against` names and composes its article. Throws a `UsageFault` if there is none. */
 export async function earlierVersion(
   wanted: string,
   place: ProjectPlace,
@@ -48,7 +48,7 @@ function roundsThere(rounds: readonly Round[]): string {
   return `; the rounds are ${rounds.map(({number}) => number).join(', ')}`
 }
 
-/** The last round whose sources differ from the files of today: those of today may be a round already. */
+/** The last round whose sources differ from the current files, which may already be a round themselves. */
 async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise<Round> {
   for (const round of rounds.toReversed())
     if (round.record === undefined || (await hasChanged(round.record, place.root))) return round
@@ -93,7 +93,7 @@ async function ofRoundFolder(
   return {name: `round ${record.round}`, composed: await composeFiles(files, record.entry, flags)}
 }
 
-/** A folder of a round, or one of a paper. */
+/** An earlier version from a folder: that of a round, or of a paper. */
 async function ofFolder(folder: string, flags: Flags): Promise<EarlierVersion> {
   const record = await readRegularFile(join(folder, recordFile)).catch(() => undefined)
   if (record instanceof Uint8Array)
@@ -101,7 +101,7 @@ async function ofFolder(folder: string, flags: Flags): Promise<EarlierVersion> {
   return {name: folder, composed: await composeOnce(findProject([folder], undefined), flags)}
 }
 
-/** A proof of this paper that was sent, or any PDF with the sources in it. */
+/** An earlier version from a PDF: a proof that was sent, or any PDF with attached sources. */
 async function ofPdf(
   file: string,
   place: ProjectPlace,

@@ -12,13 +12,13 @@ import {UsageFault} from '../program/fault.ts'
 /** The sources of a paper, as attached to its PDF. */
 export type AttachedPaper = Readonly<{
   files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>
-  /** The possible entries of the build, most likely first; the PDF does not name its entry. */
+  /** Possible entries of the build, most likely first; the PDF does not name its entry. */
   entries: readonly string[]
 }>
 
 /**
- * Reads the sources attached to a PDF from any origin. Throws a usage fault if there are none, or if one would lie
- * outside its own folder.
+ * Reads the sources attached to an untrusted PDF. Throws a `UsageFault` if there are none, or if a path leads out of
+ * the folder.
  */
 export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflate): AttachedPaper {
   const attached = attachedFiles(pdf, inflate)
@@ -30,7 +30,7 @@ export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflat
     throw new UsageFault(`no sources in ${name}; \`galley build --attach-sources\` puts them there`)
   const files = attached.map(file => soundFile(name, file))
   for (const [index, {path}] of files.entries()) {
-    // One would overwrite the other, here or on a machine whose file names ignore case.
+    // One would overwrite the other, here or on a file system that ignores case.
     const clash = files.slice(0, index).find(other => isSame(other.path, path) || isWithin(other.path, path))
     if (clash !== undefined)
       throw new UsageFault(
@@ -43,7 +43,10 @@ export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflat
   return {files, entries}
 }
 
-/** Runs a function on the files in a folder that only this user can read; removes the folder afterwards. */
+/**
+ * Calls a function with the files in a temporary folder that only this user can read, and removes the folder
+ * afterwards.
+ */
 export async function inFolder<Result>(
   {files}: AttachedPaper,
   work: (root: string) => Promise<Result>
@@ -63,7 +66,10 @@ export async function inFolder<Result>(
   }
 }
 
-/** A file that came with a paper and can be written into a folder; throws a usage fault if its path leads out. */
+/**
+ * A file with a path inside the folder of its paper; throws a `UsageFault` if the path leads out or the file is
+ * damaged.
+ */
 export function soundFile(
   name: string,
   {path, bytes}: AttachedFile
@@ -89,7 +95,7 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }
 
-/** Whether one path is a folder of the other. */
+/** Whether one path is a folder that contains the other. */
 function isWithin(one: string, other: string): boolean {
   return (
     (isSame(one, other.slice(0, one.length)) && other[one.length] === '/') ||

@@ -8,7 +8,7 @@ import {namedByUser} from '../files/destination.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** A BibTeX file to which entries are added, with its content. */
+/** A BibTeX file to append entries to, with its content. */
 export type BibliographyTarget = Readonly<{
   path: string
   bytes: Uint8Array
@@ -16,11 +16,11 @@ export type BibliographyTarget = Readonly<{
   references: readonly Reference[]
 }>
 
-/** Reads the file that is written to. One that is there is only added to when that is wanted. */
+/** Reads the file to append to. Throws a `UsageFault` if it exists and `append` is false. */
 export async function bibliographyTarget(path: string, append: boolean): Promise<BibliographyTarget> {
   if (!/\.bib$/i.test(path))
     throw new UsageFault(`expected a file that ends with .bib after --to, got ${path}`)
-  // A symbolic link stays one: the file that it points to is written.
+  // For a symbolic link, the file that it points to is written.
   const real = await realpath(path).catch(() => path)
   const bytes = await readFile(real).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
@@ -34,7 +34,7 @@ export async function bibliographyTarget(path: string, append: boolean): Promise
   return {path: real, bytes, text: decoded.text, references}
 }
 
-/** Puts entries at the end of the file, in one step; every other byte of it stays. */
+/** Appends entries to the file, atomically; its other bytes stay the same. */
 export async function appendTo(target: BibliographyTarget, entries: readonly string[]): Promise<void> {
   const addition = new TextEncoder().encode(appendedEntries(target.text, entries))
   const bytes = Buffer.concat([target.bytes, addition])

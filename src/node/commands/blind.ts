@@ -11,7 +11,9 @@ import type {ProjectPlace} from '../files/project.ts'
 import {accountsOf} from '../git/accounts.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** What `--anonymous` asks for; undefined without it. Throws a usage fault beside an option that would tell the authors. */
+/**
+ * The options of `--anonymous`; undefined without it. Throws a `UsageFault` if another option would reveal the authors.
+ */
 export async function blindOptions(flags: Flags, {root}: ProjectPlace): Promise<BlindOptions | undefined> {
   if (flags.anonymous !== true) return undefined
   if (flags['attach-sources'] === true)
@@ -22,7 +24,7 @@ export async function blindOptions(flags: Flags, {root}: ProjectPlace): Promise<
   }
 }
 
-/** Names that many machines have tell nobody. */
+/** Names of users and machines that are too common to identify anybody. */
 const commonNames =
   /^(?:root|user|admin|runner|node|home|local(?:host)?|ubuntu|debian|build|builder|guest)\b/i
 
@@ -35,7 +37,7 @@ function machineSignals(root: string): readonly Signal[] {
   ]
 }
 
-/** Reports what tells the authors all the same; whether there is anything. */
+/** Reports text that still identifies the authors; gives whether there is any. */
 export function reportLeaks({blind, manuscript}: Build): boolean {
   const leaks = blind?.leaks ?? []
   for (const leak of leaks) process.stderr.write(`galley: ${sentence(leak, manuscript.chapters)}\n`)
@@ -49,7 +51,7 @@ function sentence({file, signal, near}: Leak, chapters: readonly Chapter[]): str
   return `the copy ${file.replace(/^.*\./, '')} has ${signal.what}, “${signal.text}”, in “…${near}…”${place}`
 }
 
-/** Where the words are in the text of the author, as far as they stand there in one piece. */
+/** The places of the words in the sources, if they occur there in one piece. */
 function placesIn(chapters: readonly Chapter[], words: string): string {
   const wanted = words.toLowerCase()
   const places = chapters.flatMap(({path, text}) => {
@@ -61,12 +63,12 @@ function placesIn(chapters: readonly Chapter[], words: string): string {
   return places.length === 0 ? '' : ` (${places.join(', ')})`
 }
 
-/** The name of the files of a copy, without an ending. */
+/** The name of the files of a copy, without an extension. */
 export function slugOf(artifacts: readonly Artifact[]): string {
   return artifacts[0]!.path.replace(/\.anonymous\..*$/, '.anonymous')
 }
 
-/** The key from masked works to the real ones, for the editor alone. */
+/** The key from masked works to the real ones, for the editor only. */
 export function keyArtifact(slug: string, masked: readonly MaskedWork[]): Artifact {
   const text = JSON.stringify({version: 1, copy: slug, works: masked}, undefined, 2)
   return {
@@ -76,10 +78,10 @@ export function keyArtifact(slug: string, masked: readonly MaskedWork[]): Artifa
   }
 }
 
-/** The folder of copies that may be sent to reviewers. */
+/** The folder for copies to send to reviewers. */
 export const blindFolder = 'anonymous'
 
-/** Tells what was masked. */
+/** Reports which works were masked. */
 export function reportMasked(masked: readonly MaskedWork[], keyFile: string): void {
   const works =
     masked.length === 1

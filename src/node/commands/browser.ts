@@ -2,7 +2,7 @@ import type {Run} from '../command.ts'
 import {installBrowserHere} from '../print/install-browser.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** Finds the browser that makes PDFs, or installs one. */
+/** `galley browser`: finds the browser that makes PDFs, or installs one. */
 export const runBrowser: Run = async (_flags, paths) => {
   if (paths.length > 0) throw new UsageFault(`unexpected \`${paths[0]}\`; \`browser\` takes nothing`)
   return (await installBrowserHere(line => process.stdout.write(`${line}\n`))) ? 0 : 2

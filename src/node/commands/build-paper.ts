@@ -10,7 +10,7 @@ import {blindFolder, blindOptions, keyArtifact, reportLeaks, reportMasked, slugO
 import {outputsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
-/** Builds a paper, writes it and reports the findings; gives the exit code. */
+/** Builds a paper, writes the outputs and reports the findings; gives the exit code. */
 export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: Typesetter): Promise<number> {
   const blind = await blindOptions(flags, place)
   const options = {
@@ -42,13 +42,13 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
   const names = [...artifacts, manifest].map(artifact =>
     relative(process.cwd(), join(place.outputFolder, artifact.path))
   )
-  // The report of machines stays alone on standard output.
+  // With a machine-readable report, nothing else goes to standard output.
   const stream = flags.format === undefined || flags.format === 'text' ? process.stdout : process.stderr
   stream.write(names.map(name => `wrote ${name}\n`).join(''))
   return failed ? 1 : 0
 }
 
-/** Writes a blind copy into a folder of its own, and the key of its masked works beside the folder. */
+/** Writes a blind copy into its own folder, and the key of its masked works beside that folder. */
 async function writeBlind({build: {artifacts, blind}}: Session, place: ProjectPlace): Promise<number> {
   const masked = blind?.masked ?? []
   const key = keyArtifact(slugOf(artifacts), masked)

@@ -4,7 +4,7 @@ import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
 
-/** Builds, then writes. Errors prevent writing, and the old files stay. */
+/** `galley build`: builds a paper and writes the outputs. Errors prevent writing, and the old files stay. */
 export const runBuild: Run = async (flags, paths) => {
   const output = typeof flags.output === 'string' ? flags.output : undefined
   const place = withPictureRoot(findProject(paths, output), flags.root)

@@ -8,7 +8,7 @@ import {today} from '../today.ts'
 import {rulesOnly} from './only.ts'
 import {report} from './report.ts'
 
-/** The line without outputs; or, with `--fix`, the same until nothing is left to repair. */
+/** `galley check`: runs the pipeline without outputs; with `--fix`, until nothing is left to repair. */
 export const runCheck: Run = async (flags, paths) => {
   const since = typeof flags.since === 'string' ? flags.since : undefined
   if (flags['dry-run'] === true && flags.fix !== true)

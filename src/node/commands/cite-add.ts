@@ -17,8 +17,8 @@ import {requireChapters, runOnce, type Session} from '../session.ts'
 import {askResolver, resolverBase} from './doi-resolver.ts'
 
 /**
- * `galley cite add DOI... --online`: fetches the works and appends them to the paper's first BibTeX file. Every other
- * byte of the file stays. Nothing is written if one of the works cannot be fetched.
+ * `galley cite add DOI... --online`: fetches the works and appends them to the paper's first BibTeX file; its other
+ * bytes stay the same. Writes nothing if a work cannot be fetched.
  */
 export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise<number> {
   const dois = distinct(args.flatMap(arg => doiOf(arg) ?? []))
@@ -39,7 +39,7 @@ export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise
     if (work === undefined) throw new UsageFault(`${base.host} says nothing citable about the DOI ${doi}`)
     works.push(work)
   }
-  // The author may have continued writing in the meantime.
+  // The author may have edited the files in the meantime.
   const {session, path, text} = await readPaper(place, flags)
   const {manuscript} = session.build
   const taken = new Set(manuscript.bibliography.byKey.keys())
@@ -66,7 +66,7 @@ export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise
 
 type Paper = Readonly<{session: Session; path: string; text: string}>
 
-/** The paper, and the BibTeX file that is added to; it need not be there yet. */
+/** Reads the paper and the BibTeX file to append to, which need not exist yet. */
 async function readPaper(place: ProjectPlace, flags: Flags): Promise<Paper> {
   const session = await runOnce(place, flags, {outputs: []})
   requireChapters(session, place)
@@ -88,7 +88,7 @@ function bibliographyPath({build, disk}: Session): string {
   const named = settings.bibliography.map(({path}) => path).find(isBibtex)
   const found = named ?? read.map(({path}) => path).find(isBibtex)
   if (found !== undefined) return found
-  // A new file would hide the one that is read now.
+  // A new `references.bib` would take precedence over the file that is read now.
   if (settings.bibliography.length > 0 || read.some(({path}) => /(^|\/)references\.json$/.test(path)))
     throw new UsageFault('the paper has no BibTeX file to add to; name one in `bibliography`')
   return joinPath(folderOf(settings.file), 'references.bib')
@@ -102,7 +102,7 @@ function refuseKnown({bibliography}: Manuscript, doi: string): void {
     throw new UsageFault(`the DOI ${doi} is there already: \`${known.key}\` at ${placeName(known)}`)
 }
 
-/** The same name, year and title without a DOI is most likely the same work. */
+/** Throws a `UsageFault` if the bibliography has a work of the same name, year and title, most likely the same work. */
 function refuseSameTitle({bibliography}: Manuscript, work: CslItem, key: string): void {
   const stem = key.replace(/(?<=\d)[a-z]+$/, '')
   const same = [...bibliography.byKey].find(
@@ -129,7 +129,7 @@ function letters(title: unknown): string {
 
 async function append(root: string, path: string, text: string, entries: readonly string[]): Promise<void> {
   const addition = new TextEncoder().encode(appendedEntries(text, entries))
-  // A symbolic link stays one: the file that it points to is written.
+  // For a symbolic link, the file that it points to is written.
   const target = await realpath(path).catch(() => path)
   const old = text === '' ? new Uint8Array() : new Uint8Array(await readFile(target))
   await writeFiles(inProject(root, dirname(target)), [

@@ -26,7 +26,7 @@ import {UsageFault} from '../program/fault.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
 import {runCiteAdd} from './cite-add.ts'
 
-/** The citations of a paper: as a list, as a file for other programs, or with works added. */
+/** `galley cite`: lists the citations of a paper, exports its works for other programs, or adds works. */
 export const runCite: Run = async (flags, paths) => {
   const [first, ...rest] = paths
   if (first === 'add') return runCiteAdd(flags, rest)
@@ -37,7 +37,7 @@ export const runCite: Run = async (flags, paths) => {
   return form === undefined ? list(session, flags) : writeReferences(session, flags, form)
 }
 
-/** The form of `--to`; options that go with another one are refused. */
+/** The format of `--to`; throws a `UsageFault` if it is unknown or does not take the other options. */
 function formOf(flags: Flags): string | undefined {
   const form = typeof flags.to === 'string' ? flags.to : undefined
   if (form !== undefined && !Object.hasOwn(referenceExports, form))
@@ -91,7 +91,7 @@ function ofKey(whole: CitationListing, written: string, {bibliography}: Manuscri
   )
 }
 
-/** Writes the cited works, or all of them. Missing works are reported, and make the command fail. */
+/** Writes the cited works, or all works. Missing works are reported and make the command fail. */
 async function writeReferences({build}: Session, flags: Flags, form: string): Promise<number> {
   const {manuscript} = build
   const references = chosen(manuscript, flags.all === true)

@@ -1,14 +1,14 @@
 import {UsageFault} from '../program/fault.ts'
 
-/** Answers larger than this are not a description of a work. */
+/** Larger responses are not the description of a work. */
 const mostBytes = 1_000_000
 const mostRedirects = 5
 const mostMilliseconds = 10_000
 
 /**
- * Fetches a work from a DOI resolver as CSL-JSON (content negotiation, as Crossref and DataCite document it). This is
- * the only place in galley that uses the network. It requires https, redirects included, except for a resolver on this
- * machine. Throws a one-line `UsageFault` for everything that can go wrong.
+ * Fetches a work from a DOI resolver as CSL-JSON, by content negotiation as documented by Crossref and DataCite. This
+ * is the only place in galley that uses the network. It requires HTTPS, also for redirects, except for a resolver on
+ * this machine. Every failure throws a `UsageFault` with a message of one line.
  */
 export async function askResolver(doi: string, base: URL): Promise<unknown> {
   const path = doi.split('/').map(encodeURIComponent).join('/')
@@ -44,7 +44,7 @@ export async function askResolver(doi: string, base: URL): Promise<unknown> {
   }
 }
 
-/** The resolver: https://doi.org, or the one that `GALLEY_DOI_RESOLVER` names. */
+/** The resolver: https://doi.org, or the one in `GALLEY_DOI_RESOLVER`. */
 export function resolverBase(named: string | undefined): URL {
   const base = named === undefined || named === '' ? 'https://doi.org' : named
   const url = URL.canParse(base) ? new URL(base) : undefined

@@ -3,7 +3,7 @@ import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 import {ruleNamed} from './only.ts'
 
-/** The requirement of a rule and its reason, with the examples of its page. */
+/** `galley explain`: prints what a rule requires and why, with the examples of its page. */
 export const runExplain: Run = async (_, paths) => {
   const [word, ...others] = paths
   if (word === undefined || others.length > 0)
@@ -38,7 +38,7 @@ function textLines(texts: Readonly<Record<string, string>>, when: string): reado
 
 const widest = 80
 
-/** Sentences in lines that a terminal shows whole. */
+/** Wraps sentences to the width of a terminal. */
 function wrapped(text: string): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {

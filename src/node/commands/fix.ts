@@ -7,8 +7,8 @@ import {writeFixed} from '../files/write-fixed.ts'
 import {memoFor, requireChapters, runOnce} from '../session.ts'
 
 /**
- * `galley check --fix`: makes the safe repairs in the author's files, each file whole or not at all. With `--dry-run`
- * it prints the changes and gives the exit code, 1 if there are any; otherwise the caller still has to check the rest.
+ * `galley check --fix`: applies the safe repairs to the author's files, each file atomically. With `--dry-run`, prints
+ * the changes and gives the exit code, 1 if there are any; otherwise the caller has to report what is left.
  */
 export async function runFix(
   place: ProjectPlace,

@@ -4,7 +4,7 @@ import type {ImportedReference} from '../../import/imported.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readImportSource} from './import-source.ts'
 
-/** Reads the references of files, in order, each in the form that it has, or all in the one that `from` names. */
+/** Reads references from files, in order, each file in its own format, or all in the format `from`. */
 export async function readReferences(
   paths: readonly string[],
   from: string | undefined
@@ -39,10 +39,10 @@ export async function readReferences(
   return {imported, findings, warnings}
 }
 
-/** From here on findings of a kind are one line. */
+/** As many findings of one kind are reported in a single line. */
 const many = 10
 
-/** A line for each finding; one for many of a kind, which are those that differ in the quoted values only. */
+/** One line per finding, or one for many findings whose messages differ only in the quoted values. */
 function findingLines(findings: readonly Finding[]): readonly string[] {
   const kinds = new Map<string, Finding[]>()
   for (const finding of findings) {

@@ -4,12 +4,12 @@ import type {Source} from '../../core/types.ts'
 import {unzipFile} from '../files/zip.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** A file to import as text, with a warning about reading it if there is one. */
+/** The text of a file to import, with a warning if its encoding is doubtful. */
 export type ImportSource = Readonly<{source: Source; warning?: string}>
 
 /**
- * Reads a file of references, or standard input for `-`: UTF-8, UTF-16 with a byte order mark, else Windows-1252, in
- * which old programs export. Of a Word document it gives the XML of the text.
+ * Reads a file of references, or standard input for `-`, as UTF-8, UTF-16 with a byte order mark, or else Windows-1252,
+ * the encoding of old programs. For a Word document, gives the XML of its text.
  */
 export async function readImportSource(path: string): Promise<ImportSource> {
   const bytes = await bytesOf(path)
@@ -54,7 +54,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** Some versions of Node decode Windows-1252 as Latin-1, which has controls in place of quotation marks and dashes. */
+/** Some versions of Node decode Windows-1252 as Latin-1, with control characters for quotation marks and dashes. */
 function decodeWindows(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')

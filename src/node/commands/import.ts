@@ -8,7 +8,7 @@ import {UsageFault} from '../program/fault.ts'
 import {appendTo, bibliographyTarget} from './bibliography-target.ts'
 import {readReferences} from './import-references.ts'
 
-/** References of other programs, or a printed list, as BibLaTeX. */
+/** `galley import`: converts references of other programs, or a printed list, to BibLaTeX. */
 export const runImport: Run = async (flags, paths) => {
   if (paths.length === 0)
     throw new UsageFault('expected files of references, such as `galley import export.ris`')
@@ -41,7 +41,7 @@ export const runImport: Run = async (flags, paths) => {
 
 const severities: ReadonlyMap<string, string> = new Map(rules.map(({name, severity}) => [name, severity]))
 
-/** Whether a printed reference can be taken as it was read. */
+/** Whether a printed reference was parsed with enough confidence to be used as it is. */
 function isSure({confidence = 1, doubtful}: ImportedReference): boolean {
   return confidence >= 0.9 && doubtful.length === 0
 }

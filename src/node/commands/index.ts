@@ -234,7 +234,7 @@ export const commands: readonly Command[] = [
   }
 ]
 
-/** A command that settles edits; without a choice it is about all of them. */
+/** A command that settles edits: the selected ones, or by default all. */
 function settling(name: 'accept' | 'reject', summary: string, load: Command['load']): Command {
   return {
     name,
@@ -250,7 +250,7 @@ function settling(name: 'accept' | 'reject', summary: string, load: Command['loa
   }
 }
 
-/** The options of a command in the form of `parseArgs`. */
+/** The options of a command in the format of `parseArgs`. */
 export function optionsOf(command: Command): NonNullable<ParseArgsConfig['options']> {
   return Object.fromEntries(
     command.options.map(({name, value, several}) => [

@@ -13,12 +13,12 @@ import {UsageFault} from '../program/fault.ts'
 import {readAsset} from '../program/package.ts'
 import {readReferences} from './import-references.ts'
 
-/** A new paper: a folder with a chapter, a bibliography and settings, which checks and builds. */
+/** `galley init`: creates a folder with a chapter, a bibliography and settings, which checks and builds. */
 export const runInit: Run = async (flags, paths) => {
   if (paths.length > 1) throw new UsageFault(`expected one folder, got ${paths.length}`)
   const root = resolve(paths[0] ?? '.')
   const settings = await settingsOf(flags, root)
-  // Before the question, so that no one answers in vain.
+  // Checked before the title is asked for.
   refuseExisting(root)
   const {bibliography, warnings} = await bibliographyOf(flags)
   const title = await titleOf(flags)
@@ -86,7 +86,7 @@ async function settingsOf(flags: Flags, root: string): Promise<Settings> {
   return {authors: authors.filter(name => name !== ''), lang, license, style}
 }
 
-/** Asks for the title on an interactive terminal. */
+/** Asks for the title if the terminal is interactive. */
 async function titleOf(flags: Flags): Promise<string> {
   const given = typeof flags.title === 'string' ? flags.title.trim() : ''
   if (given !== '') return given
@@ -144,7 +144,7 @@ function filesOf(
   }))
 }
 
-/** Imported works are not cited yet, and a list with works that are not cited is an error. */
+/** Imported works are not cited yet, and an uncited work in the list of references is an error. */
 const listAll = `# Lists every work, cited or not.
 # Remove this when your text cites what it needs: then \`galley check\` says what nobody cites.
 nocite: ["@*"]

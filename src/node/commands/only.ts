@@ -5,8 +5,8 @@ import {type Rule, rules} from '../../rules/index.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /**
- * The rules that `--only G101,reference-uncited,G2` selects: by code, by name, or all whose codes begin alike.
- * Undefined without the option; a word that selects no rule is a usage fault.
+ * The rules that `--only G101,reference-uncited,G2` selects: by code, by name, or by the beginning of codes. Undefined
+ * without the option; throws a `UsageFault` for a word that selects no rule.
  */
 export function rulesOnly(list: unknown): CheckOptions['only'] {
   if (typeof list !== 'string') return undefined
@@ -15,7 +15,7 @@ export function rulesOnly(list: unknown): CheckOptions['only'] {
   return rule => wanted.has(rule)
 }
 
-/** The rule with a name or a code; a usage fault with suggestions if there is none. */
+/** The rule with a name or code; throws a `UsageFault` with suggestions if there is none. */
 export function ruleNamed(word: string): Rule {
   const found = rules.find(rule => isNamed(rule, plain(word)))
   if (found === undefined) throw unknown(word)
@@ -31,7 +31,7 @@ function rulesNamed(word: string): readonly Rule[] {
   return found
 }
 
-/** Codes are `G101`, names are lower case; users may type either case. */
+/** Normalizes case: codes are upper case, names lower case; users may type either. */
 function plain(word: string): string {
   return /^g\d*$/i.test(word) ? word.toUpperCase() : word.toLowerCase()
 }

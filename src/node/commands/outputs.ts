@@ -2,7 +2,7 @@ import {allOutputs, type Output, outputs} from '../../outputs/index.ts'
 import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The outputs of `--to html,pdf`, out of a table; those of a build that names none by default. */
+/** The outputs that `--to html,pdf` selects from a table; without `--to`, the default outputs. */
 export function outputsNamed(flag: Flags[string], table: readonly Output[] = allOutputs): readonly Output[] {
   if (typeof flag !== 'string') return outputs
   const names = flag.split(',').map(name => name.trim())

@@ -12,7 +12,7 @@ import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
 
-/** A paper as it is in its files, and the way to read it with other texts. */
+/** The current version of a paper, and a function that reads it with other texts. */
 export type Present = Readonly<{
   paper: PresentPaper
   queriesFile: string
@@ -20,7 +20,7 @@ export type Present = Readonly<{
   read: (texts: ReadonlyMap<string, string>) => Promise<PresentPaper>
 }>
 
-/** Reads a paper up to its article, and renders no output. */
+/** Reads a paper and composes its article, without rendering outputs. */
 export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Present> {
   const first = articleOutput()
   const session = await runOnce(place, flags, {outputs: [first.output], draft: true})
@@ -56,7 +56,7 @@ function paperOf({files}: Session['build'], article: Article | undefined): Prese
   }
 }
 
-/** An output that writes nothing and keeps the article. */
+/** An output without artifacts that keeps the article. */
 function articleOutput(): Readonly<{output: Output; article: () => Article | undefined}> {
   let kept: Article | undefined
   const output: Output = {

@@ -14,8 +14,8 @@ import {UsageFault} from '../program/fault.ts'
 import {type Present, readPresent} from './present-paper.ts'
 
 /**
- * `galley proof --answers`: writes the answers of the authors behind their queries, and keeps them with their round.
- * Gives the exit code: 1 if one has no place.
+ * `galley proof --answers`: writes the authors' answers behind their queries and records them with their round. Gives
+ * the exit code: 1 if an answer has no place.
  */
 export async function takeAnswers(
   place: ProjectPlace,
@@ -38,7 +38,7 @@ export async function takeAnswers(
   return code
 }
 
-/** Whether an answer of a round has no place. */
+/** Writes the answers of a round; gives whether one of them has no place. */
 async function takeRound(
   place: ProjectPlace,
   flags: Flags,
@@ -69,7 +69,7 @@ function notPlacedLine({query, page, line, about, by, answer, notPlaced}: KeptAn
   return `not placed: AQ${query}${at}${words}: ${by === '' ? '' : `${by}: `}${short} (${notPlaced})\n`
 }
 
-/** Writes the texts with answers, each whole; a new `queries.yaml` last. */
+/** Writes the texts with answers, each atomically; a new `queries.yaml` last. */
 async function writeTexts(
   {root}: ProjectPlace,
   {savedText}: Present,
@@ -91,7 +91,7 @@ async function writeTexts(
   }
 }
 
-/** `galley proof --status`: the states of the queries of a round, the last one by default. */
+/** `galley proof --status`: prints the states of the queries of a round, by default the last one. */
 export async function showStatus(
   place: ProjectPlace,
   flags: Flags,
@@ -124,7 +124,7 @@ export async function showStatus(
   return 0
 }
 
-/** Rows as columns of the same width; the last one is as wide as it is. */
+/** Pads the cells of rows to columns of the same width, except for the last column. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]!.length)))
   return rows

@@ -34,7 +34,7 @@ import {outputsNamed} from './outputs.ts'
 import {showStatus, takeAnswers} from './proof-answers.ts'
 import {report} from './report.ts'
 
-/** The line with marks: a proof is written in spite of errors, which it shows, into a folder of its round. */
+/** `galley proof`: writes a proof into a folder for its round. Errors do not prevent it, but are shown in it. */
 export const runProof: Run = async (flags, paths) => {
   const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
   // A list of files may follow `--answers`.
@@ -60,7 +60,7 @@ export const runProof: Run = async (flags, paths) => {
     against: before?.composed,
     blind,
     draft: true,
-    // A proof shows queries and edits; they are no fault of it.
+    // A proof shows open queries and edits, so they are not reported.
     only: rule => rule.name !== 'query-open' && rule.name !== 'edits-tracked',
     ask: (diagnostics, {project}) =>
       questionsAbout(
@@ -89,7 +89,7 @@ export const runProof: Run = async (flags, paths) => {
   return 0
 }
 
-/** HTML and PDF of a proof; those that show changes have names of their own, beside the proof without them. */
+/** The HTML and PDF outputs of a proof; a redline has its own file names, beside those of the proof without changes. */
 function proofOutputs({to}: Flags, isRedline: boolean): readonly Output[] {
   return outputsNamed(to, outputs).map(output => {
     const proof = output.name === 'html' ? proofHtmlOutput : output
@@ -97,7 +97,7 @@ function proofOutputs({to}: Flags, isRedline: boolean): readonly Output[] {
   })
 }
 
-/** Rounds are in `proofs/`, outside the folder of outputs, because they are kept. */
+/** The place of a paper with `proofs/` as its folder of outputs: rounds are kept, so they are not in `build/`. */
 function placeOf(paths: readonly string[], flags: Flags): ProjectPlace {
   const output = typeof flags.output === 'string' ? flags.output : undefined
   const place = withPictureRoot(findProject(paths, output), flags.root)
@@ -114,7 +114,7 @@ function roundOf({round}: Flags): number | undefined {
 
 function dueOf({due}: Flags): string | undefined {
   if (due === undefined) return undefined
-  // V8 takes the 31st of February for the 3rd of March.
+  // V8 parses 31 February as 3 March.
   const day = typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(due) : undefined
   if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== due)
     throw new UsageFault(`expected a date such as 2027-01-31 after --due, got ${due}`)
@@ -130,8 +130,8 @@ type MadeRound = Readonly<{
 }>
 
 /**
- * Writes the files of a round, its record last. Other files of a round with this content stay: it may have been sent as
- * PDF, and now its HTML is wanted. Those of a round with other content, which is replaced, are removed.
+ * Writes the files of a round, its record last. If the content of the round is the same, its other files stay: it may
+ * have been sent as PDF, and now its HTML is wanted. If the content has changed, they are removed.
  */
 async function writeRound(
   session: Session,

@@ -12,8 +12,8 @@ import {galleyVersion} from '../program/package.ts'
 import {memoFor, type Session} from '../session.ts'
 
 /**
- * Reports the findings, in the form of `--format`, on standard output or into a file; gives whether they block the
- * command. `about` names the subject of the check if it is not a paper. Throws a usage fault for an unknown form.
+ * Reports the findings in the format of `--format`, on standard output or to a file; gives whether they block the
+ * command. `about` names the subject of the check if it is not a paper. Throws a `UsageFault` for an unknown format.
  */
 export async function report(
   session: Session,
@@ -47,7 +47,7 @@ export async function report(
   return build.diagnostics.some(({severity}) => severity === 'error' || (strict && severity === 'warning'))
 }
 
-/** A form of report by name. Throws a fault of usage for one that there is not. */
+/** A report format by name. Throws a `UsageFault` for an unknown name. */
 function reportForm(name: string): ReportForm {
   const form = Object.hasOwn(reports, name) ? reports[name] : undefined
   if (form === undefined)
@@ -65,9 +65,12 @@ async function writeReport(file: string, text: string, {disk}: Session, {root}: 
   process.stdout.write(`wrote ${relative(process.cwd(), path)}\n`)
 }
 
-/** `papers/one/` for a paper in a folder of the repository, which CI programs count paths from; else empty. */
+/**
+ * The path of a paper's folder from the root of its repository, such as `papers/one/`, because CI programs expect paths
+ * from there; empty if it is the root.
+ */
 function folderInRepository(root: string): string {
-  // GitHub Actions gives the root of the repository; elsewhere a job starts in it.
+  // GitHub Actions sets the root of the repository; other CI programs start jobs in it.
   const path = relative(process.env.GITHUB_WORKSPACE ?? process.cwd(), root)
     .split(sep)
     .join('/')

@@ -6,8 +6,8 @@ import {parseRetractions} from '../../parse/retractions.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /**
- * Reads the list of notices that `--retractions` names; it may be anywhere on this machine. Throws a usage fault if it
- * is unreadable or not such a list.
+ * Reads the list of notices that `--retractions` names, from anywhere on this machine. Throws a `UsageFault` if it is
+ * unreadable or not such a list.
  */
 export async function readRetractions(file: string): Promise<Retractions> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {

@@ -2,7 +2,7 @@ import {rules} from '../../rules/index.ts'
 import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The rules of galley, one per line or as JSON. */
+/** `galley rules`: lists the rules, one per line or as JSON. */
 export const runRules: Run = async (flags, paths) => {
   if (paths.length > 0)
     throw new UsageFault(`unexpected \`${paths[0]}\`; \`galley explain\` tells of one rule`)

@@ -8,13 +8,13 @@ import {writeFixed} from '../files/write-fixed.ts'
 import {UsageFault} from '../program/fault.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
 
-/** `galley accept`: edits in the text become its words. */
+/** `galley accept`: replaces edits in the text by their new words. */
 export const runAccept: Run = (flags, paths) => settle('accept', flags, paths)
 
-/** `galley reject`: the text is again what it was before the edits. */
+/** `galley reject`: restores the text before the edits. */
 export const runReject: Run = (flags, paths) => settle('reject', flags, paths)
 
-/** Settles edits in the author's files, each file whole or not at all; with `--dry-run` it prints what would change. */
+/** Settles edits in the author's files, each file atomically; with `--dry-run`, prints the changes instead. */
 async function settle(verdict: Verdict, flags: Flags, paths: readonly string[]): Promise<number> {
   const place = findProject(paths, undefined)
   const session = await runOnce(place, flags, {outputs: []})
@@ -48,7 +48,7 @@ function why({byHand}: NumberedEdit['edit']): string {
     : 'its marks in the metadata cannot be told apart'
 }
 
-/** The files of a session as saved, and as they were read. */
+/** The files of a session, as saved and as read. */
 function textsOf({build, disk}: Session): Parameters<typeof settleEdits>[2] {
   const texts = new Map(
     disk.readings().flatMap(({path, bytes}) => {
@@ -60,7 +60,7 @@ function textsOf({build, disk}: Session): Parameters<typeof settleEdits>[2] {
   return path => texts.get(path)
 }
 
-/** The edits that are named by number and by author; all of them where none is. */
+/** The edits selected by number and author; by default, all of them. */
 function chosen(all: readonly NumberedEdit[], {number, author}: Flags): readonly NumberedEdit[] {
   const numbers = typeof number === 'string' ? numbersIn(number, all.length) : undefined
   const name = typeof author === 'string' ? author.replace(/^@/, '').toLowerCase() : undefined
@@ -76,7 +76,7 @@ function chosen(all: readonly NumberedEdit[], {number, author}: Flags): readonly
   )
 }
 
-/** The numbers of `1,3-5`. */
+/** The numbers in a list such as `1,3-5`. */
 function numbersIn(list: string, last: number): ReadonlySet<number> {
   const numbers = new Set<number>()
   for (const part of list.split(',')) {

@@ -19,8 +19,8 @@ const styleRules: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Checks a CSL style: everything that CSL 1.0.2 forbids, also what no citation depends on, and whether a paper can name
- * it. Gives the exit code.
+ * Checks a CSL style: everything that CSL 1.0.2 forbids, even in parts that no citation uses, and whether a paper can
+ * name the style. Gives the exit code.
  */
 export async function checkCslFile(given: string, flags: Flags): Promise<number> {
   const path = resolve(given)
@@ -44,7 +44,7 @@ export async function checkCslFile(given: string, flags: Flags): Promise<number>
   return (await report(session, place, flags, undefined, `CSL style ${file}`)) ? 1 : 0
 }
 
-/** The folder of a CSL style with a paper of one word. */
+/** The folder of a CSL style together with a one-word paper. */
 function specimenWorld(world: World, style: string): World {
   const texts: Readonly<Record<string, string>> = {
     'manuscript.yaml': `title: Specimen\nlicense: CC-BY-4.0\ncsl: ${JSON.stringify(style)}\n`,

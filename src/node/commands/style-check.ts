@@ -53,7 +53,7 @@ const styleRules: ReadonlySet<string> = new Set([
   'front-matter-syntax'
 ])
 
-/** Builds a one-word paper in the style, so that faults that a paper would meet appear here. */
+/** Builds a one-word paper in the style, to find the faults that a paper would meet. */
 async function checkStyle(folder: string, flags: Flags): Promise<boolean> {
   const siblings = dirname(folder)
   const root = dirname(siblings)
@@ -69,7 +69,7 @@ async function checkStyle(folder: string, flags: Flags): Promise<boolean> {
   return report(session, {root, entry: '', outputFolder: ''}, flags, undefined, about)
 }
 
-/** The folder of a style with a paper of one word, without any other files of the folder. */
+/** The folder of a style together with a one-word paper, without the other files of the project. */
 function specimenWorld(world: World, style: string): World {
   const texts: Readonly<Record<string, string>> = {
     'manuscript.yaml': `title: Specimen\nlicense: CC-BY-4.0\nstyle: ${JSON.stringify(style)}\n`,
@@ -79,7 +79,7 @@ function specimenWorld(world: World, style: string): World {
     path.startsWith('styles/') || (style.includes('/') && path.startsWith(`${style}/`)) || path === style
   return {
     ...world,
-    // A style that comes with galley is checked like any other.
+    // A built-in style is checked like any other.
     asset: async path => (path.startsWith(`styles/${style}/`) ? undefined : world.asset(path)),
     list: async folder =>
       folder === '' ? Object.keys(texts) : isOfStyle(folder) ? world.list(folder) : undefined,

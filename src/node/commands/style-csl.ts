@@ -7,7 +7,10 @@ import {writeFiles} from '../files/write.ts'
 import {cslRepository, everyCslStyle} from '../program/csl-repository.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** Prints the names and titles of the styles of the CSL repository that have all the words in name, title or ISSN. */
+/**
+ * Prints the names and titles of the styles in the CSL repository whose name, title or ISSN contain all the words;
+ * gives the exit code.
+ */
 export async function listCslStyles(words: readonly string[]): Promise<number> {
   const wanted = words.flatMap(word => plain(word).split(' ')).filter(word => word !== '')
   const rows: string[] = []
@@ -24,13 +27,13 @@ export async function listCslStyles(words: readonly string[]): Promise<number> {
   return 0
 }
 
-/** The texts of the elements of a name in the `info` of a style. */
+/** The texts of the elements with a name in the `info` of a style. */
 function* contentOf(info: string, name: string): Iterable<string> {
   for (const [, text = ''] of info.matchAll(new RegExp(`<(?:${name})\\b[^>]*>([^<]*)<`, 'gu')))
     yield text.replace(/\s+/gu, ' ').replaceAll('&amp;', '&').trim()
 }
 
-/** Lower-case words without accents and punctuation. */
+/** Lower-case words without accents or punctuation. */
 function plain(text: string): string {
   return text
     .normalize('NFD')
@@ -40,8 +43,8 @@ function plain(text: string): string {
 }
 
 /**
- * Writes a style of the CSL repository into `styles/csl/` of the project, where it counts before galley's own of that
- * name; nothing is written over. A dependent style comes with its parent, which is what renders.
+ * Writes a style of the CSL repository into `styles/csl/` of the project, where it takes precedence over galley's own
+ * style of that name. Never overwrites a file. A dependent style is written with its parent, which does the rendering.
  */
 export async function addCslStyle(given: string | undefined): Promise<number> {
   if (given === undefined) throw new UsageFault('expected the name of a style of the CSL repository')

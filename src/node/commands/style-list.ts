@@ -7,7 +7,7 @@ import {isWithin} from '../files/destination.ts'
 import {UsageFault} from '../program/fault.ts'
 import {packageFolder} from '../program/package.ts'
 
-/** Prints the styles that a paper here can name: those of the project, then those that come with galley. */
+/** Prints the styles that a paper here can name: those of the project, then the built-in ones. */
 export function listStyles(names: readonly string[]): number {
   if (names.length > 0) throw new UsageFault(`unexpected \`${names[0]}\`; \`list\` takes nothing`)
   const own = stylesIn(join(process.cwd(), 'styles'))
@@ -26,7 +26,7 @@ export function listStyles(names: readonly string[]): number {
   return 0
 }
 
-/** Names of the folders that are styles, sorted. */
+/** The names of the folders that contain a style, sorted. */
 export function stylesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
@@ -34,12 +34,12 @@ export function stylesIn(folder: string): readonly string[] {
     .sort()
 }
 
-/** A file of a project; empty if it is a link that leads out of it. */
+/** Reads a file of a project; gives an empty text if it is a link that leads out. */
 function readInside(root: string, path: string): string {
   return isWithin(realpathSync(root), realpathSync(path)) ? readFileSync(path, 'utf8') : ''
 }
 
-/** Name, parent style, citation style, location, description. */
+/** A row of the list: name, parent style, citation style, location, description. */
 function rowOf(name: string, root: string, where: string): readonly string[] {
   const text = readInside(root, join(root, 'styles', name, 'style.yaml'))
   const {value} = readYaml(text, 'style.yaml', 0, locator(text))

@@ -8,7 +8,7 @@ import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
 import {stylesIn} from './style-list.ts'
 
-/** Makes the folder of a new style in `styles/`, which checks and builds as it is; nothing is written over. */
+/** Creates a style in `styles/` that already checks and builds. Never overwrites a file. */
 export async function makeStyle(name: string | undefined, flags: Flags): Promise<number> {
   if (name === undefined) throw new UsageFault('expected the name of the new style')
   if (!/^[a-z][a-z0-9-]*$/.test(name))

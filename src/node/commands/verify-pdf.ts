@@ -10,7 +10,7 @@ import {galleyVersion} from '../program/package.ts'
 import {runOnce} from '../session.ts'
 import {inFolder, readAttachedPaper} from './attached-paper.ts'
 
-/** Builds the sources that a PDF carries in a temporary folder, and compares with the PDF. */
+/** Builds the sources attached to a PDF in a temporary folder and compares the result with the PDF. */
 export async function verifyPdf(file: string, flags: Flags, inflate: Inflate): Promise<Verdict> {
   const pdf = await readPdfFile(file)
   const paper = readAttachedPaper(file, pdf, inflate)

@@ -14,7 +14,9 @@ import {UsageFault} from '../program/fault.ts'
 import {manifestFor, runOnce} from '../session.ts'
 import {verifyPdf} from './verify-pdf.ts'
 
-/** The line, then compare with the manifest and the published files. Nothing is written. */
+/**
+ * `galley verify`: builds the paper and compares the result with the manifest and the published files. Writes nothing.
+ */
 export const runVerify: Run = async (flags, paths) => {
   const [path] = paths
   // A cached result would be compared with itself.
@@ -67,13 +69,13 @@ async function readManifestAt(file: string): Promise<ReadManifest> {
   return readManifest(new Uint8Array(await readFile(file)))
 }
 
-/** Reports the verdict; gives the exit code. */
+/** Prints the verdict; gives the exit code. */
 function tell({result, lines}: Verdict): number {
   process.stdout.write([...lines, `verify: ${result}`, ''].join('\n'))
   return {same: 0, differs: 1, 'not comparable': 2}[result]
 }
 
-/** Unpacks untrusted data. */
+/** Inflates untrusted data. */
 const inflate: Inflate = packed => {
   try {
     return inflateSync(packed, {maxOutputLength: mostUnpacked})

@@ -20,7 +20,7 @@ import {UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
 import {type DiskWorld, diskWorld} from '../world.ts'
 
-/** The line whenever something that was read changes. The page stays in memory and is shown in the browser. */
+/** `galley watch`: builds whenever an input changes, and shows the page, which stays in memory, in the browser. */
 export const runWatch: Run = async (flags, paths) => {
   const place = withPictureRoot(findProject(paths, undefined), flags.root)
   let opening: Opening | undefined
@@ -35,7 +35,7 @@ export const runWatch: Run = async (flags, paths) => {
   beforeEnd(async signal => {
     opening?.forget()
     await preview.close()
-    // To interrupt it is how one ends it.
+    // Ctrl-C is the usual way to end it.
     return signal === 'SIGHUP' ? undefined : 0
   })
   if (flags.open === true) opening = await openBrowser(preview.url, place.root)
@@ -43,13 +43,13 @@ export const runWatch: Run = async (flags, paths) => {
 }
 
 export type PreviewSettings = Readonly<{
-  /** 0 for a free one. */
+  /** 0 selects a free port. */
   port: number
-  /** Look at the files regularly rather than wait for events. */
+  /** Whether to poll files instead of waiting for events. */
   poll: boolean
-  /** Keeps a PDF current too. */
+  /** Keeps a PDF up to date, too. */
   typesetter?: Typesetter | undefined
-  /** A browser shows the page. */
+  /** Called when a browser shows the page. */
   visited?: (() => void) | undefined
   /** Writes one line to standard output. */
   print: (line: string) => void
@@ -60,11 +60,11 @@ export type PreviewSettings = Readonly<{
 export type Preview = Readonly<{
   /** `http://127.0.0.1:PORT/TOKEN/`. */
   url: string
-  /** Ends server, watch and the build that is running; nothing is left of them. */
+  /** Ends the server, the file watcher and a running build, and cleans up after them. */
   close: () => Promise<void>
 }>
 
-/** Serves a paper, builds it and builds it again whenever the next build would read something else. */
+/** Serves a paper and rebuilds it whenever an input of the build changes. */
 export async function startPreview(place: ProjectPlace, settings: PreviewSettings): Promise<Preview> {
   const memo = createMemo()
   let shown: Shown | undefined
@@ -90,7 +90,7 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
     client: previewScript,
     visited: () => {
       settings.visited?.()
-      // Before the first build there is nothing to look at.
+      // Before the first build, no inputs are known.
       if (building === undefined) inputs.look()
     }
   }).catch(async error => {
@@ -133,7 +133,7 @@ export async function startPreview(place: ProjectPlace, settings: PreviewSetting
   }
 }
 
-/** The page on show, and the files it was built from. */
+/** The page on show, and the files that it was built from. */
 type Shown = Readonly<{page: string; files: ReadonlySet<string>; references: number}>
 
 /** Builds the page as a draft. If no page can be built, the one on show stays. */
@@ -166,8 +166,8 @@ async function buildPreview(
 }
 
 /**
- * Why a build gives no page worth showing: its inputs are broken or missing, as can happen between two keystrokes or in
- * the middle of a save. Everything else is shown as a draft, with marks where something is missing.
+ * Why a build gives no page worth showing: its inputs are broken or missing, as happens between two keystrokes or while
+ * a file is being saved. Everything else is shown as a draft, with marks where something is missing.
  */
 function whyHeld({manuscript}: Build, shown: Shown | undefined): string | undefined {
   const {findings, chapters, citations, bibliography} = manuscript
@@ -188,7 +188,9 @@ const waitingState: PreviewState = {
 
 type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
 
-/** A fresh world, because a world keeps everything that it has read; with the earlier names of its folders. */
+/**
+ * A fresh world, because a world caches what it has read. `inputs` gives the files and folder listings that were read.
+ */
 function readingWorld({root, pictureRoot}: ProjectPlace): ReadingWorld {
   const disk = diskWorld(root, noTypesetter, {pictureRoot})
   const folders = new Map<string, readonly string[] | undefined>()
@@ -198,10 +200,10 @@ function readingWorld({root, pictureRoot}: ProjectPlace): ReadingWorld {
     return names
   }
   return {
-    // A font would be subset again for each new word.
+    // Otherwise the fonts would be subset again for each new word.
     disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
     inputs: () => {
-      // Other files outside the project are not read, so they need no watching.
+      // Other paths that lead out of the project are not read, so they are not watched.
       const inside = disk.readings().filter(({path}) => !leadsOut(path))
       return {files: new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash])), folders}
     }
@@ -224,7 +226,7 @@ function noTypesetter(): Promise<never> {
   return Promise.reject(new Error('the preview typesets nothing'))
 }
 
-/** `15:04:05 2 errors, 1 warning, 43 ms`. */
+/** One line per build, such as `15:04:05 2 errors, 1 warning, 43 ms`. */
 function buildLine({errors, warnings, held}: PreviewReport, milliseconds: number): string {
   const now = new Date()
   const time = [now.getHours(), now.getMinutes(), now.getSeconds()]

@@ -10,10 +10,10 @@ import {outputsOf, type ProjectPlace} from './project.ts'
 import {displayed} from './write-fault.ts'
 
 /**
- * Waits until no other build uses the same folder of outputs, so that the outputs of the build that started later
- * remain; `notice` takes the line that says which build it waits for. Gives the function that releases the lock. Each
- * build puts a file named after its process into the folder and checks whether it is alone, so a killed build does not
- * block others. A folder that is not writable is not locked: the build reports that when it writes.
+ * Waits until no other build uses the same folder of outputs, so that the outputs of the later build remain; passes a
+ * line that names the other build to `notice`. Gives a function that releases the lock. Each build creates a claim, a
+ * file named after its process, and checks whether it is alone, so a killed build does not block others. A folder that
+ * is not writable is not locked: the build reports that when it writes.
  */
 export async function lockOutputs(place: ProjectPlace, notice: (line: string) => void): Promise<() => void> {
   const isNew = !existsSync(place.outputFolder)
@@ -22,7 +22,7 @@ export async function lockOutputs(place: ProjectPlace, notice: (line: string) =>
     try {
       rmSync(join(place.outputFolder, name), {force: true})
     } catch {
-      // A file stands where the folder should.
+      // A file is in the place of the folder.
     }
   }
   const release = (): void => {
@@ -45,7 +45,7 @@ export async function lockOutputs(place: ProjectPlace, notice: (line: string) =>
     if (!(await claim(join(folder, name)))) break
     const others = claimsIn(folder).filter(other => other !== name)
     if (others.length === 0) break
-    // Of several that wait, one keeps its claim; the others see it and withdraw.
+    // Of several waiting builds, one keeps its claim; the others see it and withdraw.
     if (others.some(other => other < name)) withdraw()
     if (!isTold) {
       notice(
@@ -60,7 +60,7 @@ export async function lockOutputs(place: ProjectPlace, notice: (line: string) =>
 
 const interval = 50
 
-/** Whether the claim was made; a folder that is not writable is not locked. */
+/** Creates a claim; gives false if the folder is not writable. */
 async function claim(path: string): Promise<boolean> {
   try {
     await (await open(path, 'wx')).close()
@@ -74,7 +74,7 @@ async function claim(path: string): Promise<boolean> {
 function claimsIn(folder: string): readonly string[] {
   return readdirSync(folder).filter(name => {
     const maker = makerOf(name, 'lock')
-    // Nothing is known of a process of another machine; most likely the file came with the folder.
+    // Whether a process of another machine is running is unknown; most likely, its claim was copied with the folder.
     if (maker === undefined || !maker.isHere) return false
     if (isRunning(maker)) return true
     if (isOwnFile(join(folder, name))) rmSync(join(folder, name), {force: true})
@@ -86,6 +86,6 @@ function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder)
   } catch {
-    // Something was written.
+    // The folder is not empty.
   }
 }

@@ -4,12 +4,12 @@ import {UsageFault} from '../program/fault.ts'
 import {displayed, writeFault} from './write-fault.ts'
 
 /**
- * A folder to write into. A folder that galley chose by itself must not leave the project through a link, because the
- * project may be untrusted. `within` is undefined for a folder that the user named, which may be anywhere.
+ * A folder to write into. A folder that the user named may be anywhere; then `within` is undefined. A folder that
+ * galley chose must be in `within`: a link in an untrusted project must not lead out of it.
  */
 export type Destination = Readonly<{folder: string; within: string | undefined}>
 
-/** A folder of the project in `root`, such as `build/`; no link in it may lead out of the project. */
+/** A folder such as `build/` of the project in `root`; no link in its path may lead out of the project. */
 export function inProject(root: string, folder = root): Destination {
   return {folder, within: root}
 }
@@ -19,7 +19,10 @@ export function namedByUser(folder: string): Destination {
   return {folder, within: undefined}
 }
 
-/** Makes the folder if it is missing, and gives its real path. Throws one line if that fails. */
+/**
+ * Creates the folder if necessary, and gives its real path. Throws a `WriteFault` if that fails, or a `UsageFault` if a
+ * link leads out of the project.
+ */
 export async function openDestination({folder, within}: Destination): Promise<string> {
   try {
     if (within === undefined) {
@@ -33,7 +36,7 @@ export async function openDestination({folder, within}: Destination): Promise<st
   }
 }
 
-/** Descends folder by folder, so that no folder is made behind a link. */
+/** Creates the folders of a path one by one, so that none is created behind a link. */
 async function descend(root: string, path: string, folder: string): Promise<string> {
   let current = root
   for (const part of path.split(sep)) {
@@ -41,7 +44,7 @@ async function descend(root: string, path: string, folder: string): Promise<stri
     const next = join(current, part)
     const real = await realpath(next).catch(async error => {
       if (error.code !== 'ENOENT') throw error
-      // A link that leads nowhere is in the way here.
+      // Fails if a dangling link is in the way.
       await mkdir(next)
       return realpath(next)
     })
@@ -52,7 +55,7 @@ async function descend(root: string, path: string, folder: string): Promise<stri
   return current
 }
 
-/** The path of a folder as seen from a project, which may be named by its own path or by its real one. */
+/** The path of a folder relative to a project, which may be given by its own path or by its real path. */
 function pathInside(folder: string, ...roots: readonly string[]): string {
   const paths = roots.map(root => relative(root, folder))
   const path = paths.find(candidate => candidate !== '..' && !candidate.startsWith(`..${sep}`))

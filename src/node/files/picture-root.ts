@@ -10,8 +10,8 @@ import type {ProjectPlace} from './project.ts'
 import {readRegularFile} from './read-file.ts'
 
 /**
- * The place of a paper with the folder of `--root`, from which pictures are let in. It has to be around the paper, and
- * inside the work tree of git where there is one.
+ * The place of a paper with the folder that `--root` allows pictures from. Throws a `UsageFault` unless that folder
+ * contains the paper and, in a git repository, is inside the work tree.
  */
 export function withPictureRoot(place: ProjectPlace, root: unknown): ProjectPlace {
   if (typeof root !== 'string') return place
@@ -32,14 +32,17 @@ export function withPictureRoot(place: ProjectPlace, root: unknown): ProjectPlac
   return {...place, pictureRoot}
 }
 
-/** The nearest folder that git works in. */
+/** The nearest enclosing folder that contains `.git`. */
 function workTreeAround(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder
   const parent = dirname(folder)
   return parent === folder ? undefined : workTreeAround(parent)
 }
 
-/** Reads a picture in a folder that the user named; its real path stays there, and other files are not read so. */
+/**
+ * Reads a picture in a folder that the user named. Files that are not pictures, or whose real path is outside that
+ * folder, give a fault.
+ */
 export async function readOutsidePicture(path: string, pictureRoot: string): Promise<Uint8Array | ReadFault> {
   try {
     const file = await realpath(path)

@@ -4,21 +4,24 @@ import {isMarkdown} from '../../core/path.ts'
 import {UsageFault} from '../program/fault.ts'
 import {type Destination, inProject, namedByUser} from './destination.ts'
 
-/** Where a paper is on this machine. */
+/** The place of a paper on this machine. */
 export type ProjectPlace = Readonly<{
   /** Absolute path of the project's folder. */
   root: string
-  /** A Markdown file in it, or `''` for a folder with chapters. */
+  /** A Markdown file in it, or `''` for a folder of chapters. */
   entry: string
   /** Absolute path of the folder of outputs. */
   outputFolder: string
-  /** Whether the user named that folder, so that it may be anywhere. */
+  /** Whether the user named that folder; then it may be outside the project. */
   isOutputNamed?: boolean
-  /** Real path of the folder around the project from which pictures are let in, if the user named one. */
+  /** Real path of the enclosing folder from which the user allows pictures. */
   pictureRoot?: string
 }>
 
-/** Finds the project that a path of the command line means: a folder, its `manuscript/`, or a Markdown file. */
+/**
+ * Finds the project for a path of the command line: a folder, its `manuscript/`, or a Markdown file. Throws a
+ * `UsageFault` if there is none.
+ */
 export function findProject(paths: readonly string[], output: string | undefined): ProjectPlace {
   if (paths.length > 1) throw new UsageFault(`expected one folder or file, got ${paths.length}`)
   const given = paths[0] ?? '.'
@@ -36,12 +39,12 @@ export function findProject(paths: readonly string[], output: string | undefined
   }
 }
 
-/** The folder of outputs as one to write into. */
+/** The folder of outputs as a destination. */
 export function outputsOf({root, outputFolder, isOutputNamed}: ProjectPlace): Destination {
   return isOutputNamed ? namedByUser(outputFolder) : inProject(root, outputFolder)
 }
 
-/** `galley build manuscript` means the project around it, which holds the bibliography. */
+/** `galley build manuscript` means the enclosing project, which has the bibliography. */
 function projectFolder(path: string): string {
   const isManuscript = basename(path) === 'manuscript' && !existsSync(join(path, 'manuscript'))
   return isManuscript ? dirname(path) : path

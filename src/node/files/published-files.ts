@@ -6,7 +6,7 @@ import type {Manifest} from '../../reproduce/manifest.ts'
 import type {PublishedFiles} from '../../reproduce/verify.ts'
 import {UsageFault} from '../program/fault.ts'
 
-/** The files of a manifest in the folder of outputs. If one is there, all must be, and no others. */
+/** The files of a manifest in the folder of outputs. If one of them exists, all must, and no others. */
 export async function publishedIn(
   folder: string,
   manifest: Manifest,
@@ -27,8 +27,8 @@ export async function publishedIn(
 }
 
 /**
- * The files of a manifest in a folder of files from elsewhere, by their names, else by their endings, because journals
- * rename what they publish. Throws a usage fault if none is there.
+ * The files of a manifest in any other folder, found by name, or else by extension, because journals rename what they
+ * publish. Throws a `UsageFault` if none is found.
  */
 export async function publishedElsewhere(
   folder: string,
@@ -67,7 +67,7 @@ async function filesIn(
   return files
 }
 
-/** The bytes of a regular file; undefined for one that is not there. */
+/** The bytes of a regular file; undefined if it does not exist. */
 async function readFileIn(folder: string, name: string): Promise<Uint8Array | undefined> {
   const path = join(folder, name)
   try {

@@ -2,15 +2,15 @@ import {constants} from 'node:fs'
 import {type FileHandle, open} from 'node:fs/promises'
 import type {ReadFault} from '../../core/types.ts'
 
-/** Opens a file for reading; the function of `node:fs/promises`, or a substitute. */
+/** Opens a file for reading, like `open` of `node:fs/promises`, which tests replace. */
 export type OpenFile = (
   path: string,
   flags: number
 ) => Promise<Pick<FileHandle, 'stat' | 'readFile' | 'close'>>
 
 /**
- * The bytes of a regular file, as they were at one time. A pipe or a device is opened without waiting, recognised and
- * left alone: reading it might never end. Rejects as `open` does.
+ * A consistent snapshot of the bytes of a regular file. Pipes and devices are opened without blocking, detected and not
+ * read, because reading might never end. Rejects as `open` does.
  */
 export async function readRegularFile(
   path: string,

@@ -7,12 +7,12 @@ import {readRegularFile} from './read-file.ts'
 /** The file with the queries of a round. */
 export const queriesFile = 'queries.json'
 
-/** The file with all answers that a round has got so far. */
+/** The file with all answers to a round so far. */
 export const answersFile = 'answers.json'
 
 const mostBytes = 5_000_000
 
-/** The queries of a round; a usage fault if they are missing or damaged. */
+/** Reads the queries of a round; throws a `UsageFault` if they are missing or damaged. */
 export async function roundQueries(folder: string): Promise<readonly QueryRow[]> {
   const text = await textIn(join(folder, queriesFile))
   const rows = text === undefined ? undefined : readQueryRows(text)
@@ -20,7 +20,7 @@ export async function roundQueries(folder: string): Promise<readonly QueryRow[]>
   return rows
 }
 
-/** The answers that a round has got; a usage fault if their file is damaged, so that it is not written over. */
+/** Reads the answers to a round; throws a `UsageFault` if their file is damaged, so that it is not overwritten. */
 export async function roundAnswers(folder: string): Promise<readonly KeptAnswer[]> {
   const path = join(folder, answersFile)
   const text = await textIn(path)
@@ -28,7 +28,7 @@ export async function roundAnswers(folder: string): Promise<readonly KeptAnswer[
   return soundAnswers(path, text).answers
 }
 
-/** A file of answers that the user names; a usage fault if it is none. */
+/** Reads a file of answers that the user names; throws a `UsageFault` if it is not one. */
 export async function answersIn(path: string): Promise<Answers> {
   const text = await textIn(path)
   if (text === undefined) throw new UsageFault(`cannot read the answers in ${path}: no such file`)

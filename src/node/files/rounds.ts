@@ -6,21 +6,21 @@ import type {Round} from '../../proofs/rounds.ts'
 import type {ManifestFile} from '../../reproduce/manifest.ts'
 import {readRegularFile} from './read-file.ts'
 
-/** The name of the folder of a round. */
+/** The name of a round's folder. */
 export function roundFolder(number: number): string {
   return `round-${number}`
 }
 
-/** The sources of a round. */
+/** The file with the sources of a round. */
 export const sourcesFile = 'sources.zip'
 
 /** The map from the words of the proof to its sources. */
 export const mapFile = 'map.json'
 
-/** The file that says what a round was made from. */
+/** The file that records what a round was made from. */
 export const recordFile = 'proof.json'
 
-/** The rounds in a folder, by number; none if the folder is not there. Links are not followed. */
+/** Reads the rounds in a folder, sorted by number; none if the folder does not exist. Links are not followed. */
 export async function readRounds(folder: string): Promise<readonly Round[]> {
   const numbers = namesIn(folder).flatMap(name => {
     const number = /^round-([1-9]\d{0,5})$/.exec(name)?.[1]
@@ -33,7 +33,9 @@ export async function readRounds(folder: string): Promise<readonly Round[]> {
   )
 }
 
-/** The files that a round has by its record, apart from some names; none that is missing, a link or elsewhere. */
+/**
+ * The files in the record of a round, without those of the given names, links, and files that are not in the folder.
+ */
 export function otherFiles(
   folder: string,
   record: Round['record'],
@@ -60,7 +62,7 @@ function namesIn(folder: string): readonly string[] {
   return lstatSync(folder, {throwIfNoEntry: false})?.isDirectory() ? readdirSync(folder) : []
 }
 
-/** A folder that a stopped run made, and in which nothing is written yet. */
+/** Whether a folder is empty, as a stopped run may leave it. */
 function isEmpty(folder: string): boolean {
   return lstatSync(folder).isDirectory() && readdirSync(folder).length === 0
 }

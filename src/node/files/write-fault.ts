@@ -1,7 +1,10 @@
 import {relative} from 'node:path'
 import {WriteFault} from '../program/fault.ts'
 
-/** Why a file or a folder could not be written, in one line that names it; `rest` describes the resulting state. */
+/**
+ * A fault that says in one line which file or folder could not be written and why; `rest` describes the resulting
+ * state.
+ */
 export function writeFault(error: unknown, path: string, rest: string): WriteFault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const reason = Object.hasOwn(reasons, code)

@@ -6,20 +6,19 @@ import {UsageFault} from '../program/fault.ts'
 import {inProject} from './destination.ts'
 import {writeFiles} from './write.ts'
 
-/** The command that is to be run again where a file has changed meanwhile, and how files are written. */
+/** The command to suggest if a file has changed in the meantime, and the function that writes files. */
 type Options = Readonly<{command?: string; write?: typeof writeFiles}>
 
 /**
- * Writes repaired files below `root`, each whole or not at all. Nothing is written if one of them has changed since the
- * repairs were made, because a repair may span two files and the author may have continued writing. Throws a usage
- * fault that names the file.
+ * Writes repaired files below `root`, each atomically. Writes nothing if one of them has changed since the repairs were
+ * made, because a repair may span two files. Throws a `UsageFault` that names the changed file.
  */
 export async function writeFixed(
   root: string,
   files: readonly FixedFile[],
   {command = 'galley check --fix', write = writeFiles}: Options = {}
 ): Promise<void> {
-  // A symbolic link stays one: the file that it points to is written.
+  // For a symbolic link, the file that it points to is written.
   const targets: (readonly [target: string, file: FixedFile])[] = []
   for (const file of files) targets.push([await realpath(join(root, file.path)), file])
   for (const [target, {path, before}] of targets) {
@@ -29,7 +28,7 @@ export async function writeFixed(
     await requireUnchanged(target, {path, before}, command)
   }
   for (const [target, {path, before, after}] of targets) {
-    // Files written before a failure are completely repaired, and the next run continues from there.
+    // Files written before a failure are completely repaired; the next run continues from there.
     await requireUnchanged(target, {path, before}, command)
     await write(inProject(root, dirname(target)), [
       {path: basename(target), bytes: new TextEncoder().encode(after)}

@@ -8,10 +8,10 @@ import {type Destination, openDestination} from './destination.ts'
 import {displayed, writeFault} from './write-fault.ts'
 
 /**
- * Writes files into a folder so that each is completely old or completely new, whatever happens: into a temporary file
- * beside it, flushed to the disk, then renamed, in the given order. The last file is the one that vouches for the
- * others. Temporary files of killed builds are removed. A path is the name of a file in the folder, and nothing else; a
- * link of that name is replaced and not followed. Throws one line for the user.
+ * Writes files into a folder, each of them atomically: into a temporary file in the same folder, flushed to disk, then
+ * renamed, in the given order. The last file vouches for the others. Also removes temporary files of killed builds. A
+ * path must be a plain file name; a link with that name is replaced and not followed. Throws a `WriteFault`, or a
+ * `UsageFault` if a folder is in the place of a file or a link leads out of the project.
  */
 export async function writeFiles(
   destination: Destination,
@@ -48,7 +48,7 @@ export async function writeFiles(
   }
 }
 
-/** No one can put a file or a link in this place: its name is random, and the file is created exclusively. */
+/** The name is random and the file is created exclusively, so nobody can put a file or a link in its place. */
 async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx')
   try {
@@ -59,7 +59,7 @@ async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A path that is not a name in the folder is a fault of the program, and would write elsewhere. */
+/** Throws if a path is not a plain file name: it would write elsewhere, which would be a bug in galley. */
 function requireName(path: string): void {
   const isName = path === basename(path) && !/^\.{0,2}$/.test(path) && !path.includes('\0')
   if (!isName || (process.platform === 'win32' && path.includes(':')))

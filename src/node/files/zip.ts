@@ -1,6 +1,6 @@
 import {inflateRawSync} from 'node:zlib'
 
-/** The file of that name in a ZIP archive (PKWARE, APPNOTE 6.3); undefined if it is missing or unreadable. */
+/** Extracts the file with a name from a ZIP archive (PKWARE, APPNOTE 6.3); undefined if it is missing or unreadable. */
 export function unzipFile(archive: Uint8Array, name: string): Uint8Array | undefined {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   try {
@@ -13,7 +13,7 @@ export function unzipFile(archive: Uint8Array, name: string): Uint8Array | undef
     if (entry.method === 0) return packed
     return entry.method === 8 ? inflateRawSync(packed, {maxOutputLength: largest}) : undefined
   } catch {
-    // An offset that leads out of the archive, or bytes that are not deflated.
+    // An offset is outside the archive, or the bytes are not deflated data.
     return undefined
   }
 }
@@ -22,7 +22,7 @@ const largest = 256_000_000
 
 type Entry = Readonly<{method: number; size: number; offset: number}>
 
-/** The end of the directory, which is the last part of an archive, except for a comment. */
+/** The offset of the end-of-directory record, which is at the end of an archive, before a comment. */
 function endOfDirectory(view: DataView): number {
   const least = Math.max(0, view.byteLength - 22 - 0xffff)
   for (let at = view.byteLength - 22; at >= least; at--)

@@ -3,17 +3,17 @@ import {createRequire} from 'node:module'
 import type {Buffer, Font} from 'harfbuzzjs'
 import {compress, decompress} from './woff2.ts'
 
-/** Its module has a top-level `await`, so a script of the compiled program cannot require it. */
+/** The module has a top-level `await`, so the compiled scripts cannot `require` it. */
 type HarfBuzz = typeof import('harfbuzzjs')
 
-/** More words than these use nearly all of a font, and take longer to set than it does to send. */
+/** More words than this use nearly all of a font, and take longer to shape than the larger font takes to send. */
 const mostWords = 1000
 
 /**
- * A font as WOFF2, reduced to what these words need: the same bytes on every machine, since WebAssembly of fixed
- * versions does the work. The words are shaped with the font to learn which glyphs they use. The font's layout rules
- * alone would keep many more glyphs, three times as many in Nastaliq. If the words would then be shaped differently, or
- * there are too many of them, all glyphs are kept that the rules can make of their letters.
+ * Subsets a font to the given words, as WOFF2. The bytes are the same on every machine, because WebAssembly of fixed
+ * versions does the work. The words are shaped with the font to find the glyphs they use; the layout rules alone would
+ * keep many more, three times as many in Nastaliq. If shaping with the subset gives a different result, or there are
+ * too many words, all glyphs are kept that the rules can produce from the letters.
  */
 export async function subsetFont(
   font: Uint8Array,
@@ -21,7 +21,7 @@ export async function subsetFont(
   keep: 'words' | 'letters' = 'words'
 ): Promise<Uint8Array> {
   const format = new TextDecoder('latin1').decode(font.subarray(0, 4))
-  // WOFF 1 uses another compression.
+  // WOFF 1 is compressed differently.
   if (format === 'wOFF') return font
   const whole = format === 'wOF2' ? await decompress(font) : font
   const [harfbuzz, subsetter] = await Promise.all([import('harfbuzzjs'), loadSubsetter()])
@@ -37,7 +37,7 @@ export async function subsetFont(
   return subsetted === undefined ? font : await compress(subsetted)
 }
 
-/** The glyphs that the words are set in, and those that they pass through on the way. */
+/** The glyphs that shaping the words gives, including intermediate ones. */
 function glyphsOf(harfbuzz: HarfBuzz, bytes: Uint8Array, words: readonly string[]): ReadonlySet<number> {
   const font = fontOf(harfbuzz, bytes)
   const glyphs = new Set<number>()
@@ -57,7 +57,7 @@ function glyphsOf(harfbuzz: HarfBuzz, bytes: Uint8Array, words: readonly string[
   return glyphs
 }
 
-/** Whether every word has the same glyphs in the same places. */
+/** Whether both fonts shape every word into the same glyphs at the same positions. */
 function isSetAlike(
   harfbuzz: HarfBuzz,
   whole: Uint8Array,
@@ -91,7 +91,7 @@ function bufferOf({Buffer}: HarfBuzz, word: string): Buffer {
   return buffer
 }
 
-/** The functions of `hb-subset.h` that are used here; pointers and handles are numbers. */
+/** The functions of `hb-subset.h` in use; pointers and handles are numbers. */
 type Subsetter = Readonly<{
   memory: WebAssembly.Memory
   _initialize: () => void
@@ -130,7 +130,7 @@ const noMoreGlyphs = 0x200
 const layoutFeatures = 6
 const readOnly = 1
 
-/** The font cut to characters, and to glyphs where those are known; undefined where that cannot be done. */
+/** The font reduced to characters, and to glyphs if those are known; undefined if that fails. */
 function subset(
   hb: Subsetter,
   bytes: Uint8Array,

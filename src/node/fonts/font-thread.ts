@@ -1,4 +1,4 @@
-/** The thread that cuts and unpacks fonts. */
+/** The thread that subsets and unpacks fonts. */
 
 import {answerCalls} from '../program/thread.ts'
 import {subsetFont} from './font-subset.ts'

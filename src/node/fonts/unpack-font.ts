@@ -12,7 +12,7 @@ export async function unpackFont(font: Uint8Array): Promise<Uint8Array | undefin
   }
 }
 
-/** WOFF 1 (W3C, 2012): each table is compressed separately, or stored if that is shorter. */
+/** Unpacks WOFF 1 (W3C, 2012): each table is compressed separately, or stored if that is shorter. */
 function unpackWoff(woff: Uint8Array): Uint8Array {
   const view = new DataView(woff.buffer, woff.byteOffset, woff.byteLength)
   const count = view.getUint16(12)

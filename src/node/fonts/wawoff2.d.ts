@@ -1,7 +1,7 @@
 declare module 'wawoff2' {
-  /** From WOFF2. */
+  /** Converts WOFF2 to an uncompressed font. */
   export function decompress(font: Uint8Array): Promise<Uint8Array>
-  /** To WOFF2. */
+  /** Converts an uncompressed font to WOFF2. */
   export function compress(font: Uint8Array): Promise<Uint8Array>
 }
 

@@ -1,6 +1,6 @@
 import {git} from './git-command.ts'
 
-/** The accounts in the addresses of a repository's remotes, `doe` of `github.com/doe/paper`; none without git. */
+/** The accounts in the URLs of a repository's remotes, such as `doe` in `github.com/doe/paper`; none without git. */
 export async function accountsOf(folder: string): Promise<readonly string[]> {
   const answer = await git(folder, ['config', '--local', '--get-regexp', '^remote\\..*\\.url$']).then(
     output => output.toString(),
@@ -10,5 +10,5 @@ export async function accountsOf(folder: string): Promise<readonly string[]> {
   return [...new Set(accounts)].filter(name => name.length > 3)
 }
 
-/** An address on a host, `https://host/doe/paper.git` or `git@host:doe/paper.git`; a path on this machine has no account. */
+/** A URL on a host, such as `https://host/doe/paper.git` or `git@host:doe/paper.git`; a local path has no account. */
 const hosted = /(?:\w+:\/\/(?:[^/@\s]*@)?[^/\s]+\/|\s[\w.-]+@[\w.-]+:)([^/\s]+)\/[^/\s]+$/

@@ -2,8 +2,8 @@ import {execFile} from 'node:child_process'
 
 /**
  * Runs git in the folder of a paper and gives its output; rejects as `execFile` does. The repository may be untrusted,
- * so use only commands that run no program named in its configuration (`rev-parse`, `rev-list`, `ls-tree`, `cat-file`,
- * `hash-object --no-filters`); none may fetch missing objects.
+ * so use only commands that run no program from its configuration (`rev-parse`, `rev-list`, `ls-tree`, `cat-file`,
+ * `hash-object --no-filters`). Missing objects are never fetched.
  */
 export function git(root: string, args: readonly string[], input?: string): Promise<Buffer> {
   return new Promise((settle, reject) => {
@@ -11,7 +11,7 @@ export function git(root: string, args: readonly string[], input?: string): Prom
     const child = execFile('git', ['-C', root, ...args], options, (error, stdout) =>
       error ? reject(error) : settle(stdout)
     )
-    // git may end before it has read everything.
+    // git may exit before it has read all input.
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })

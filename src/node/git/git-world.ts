@@ -4,8 +4,8 @@ import {UsageFault} from '../program/fault.ts'
 import {git} from './git-command.ts'
 
 /**
- * The project as it was at a revision: files are read from git, and everything else comes from `world`. Throws a usage
- * fault if there is no git, no repository or no such revision.
+ * The project at a revision: its files are read from git, and everything else comes from `world`. Throws a `UsageFault`
+ * if there is no git, no repository or no such revision.
  */
 export async function gitWorld(root: string, revision: string, world: World): Promise<World> {
   const commit = await commitOf(root, revision)
@@ -58,7 +58,7 @@ async function commitOf(root: string, revision: string): Promise<string> {
 
 const lost = 'the repository is damaged or a partial clone: `git fetch --refetch` gets all of it'
 
-/** The regular files of a revision below the project, by path in the project: the name of their content. */
+/** The object names of the regular files of a revision, by path in the project. */
 async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
   const listed = await git(root, ['ls-tree', '-r', '-z', commit, '--', '.']).catch(() => {
     throw new UsageFault(`--since: git has not all folders of the revision ${commit.slice(0, 10)}; ${lost}`)
@@ -67,7 +67,7 @@ async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string
   return new Map(
     listing.split('\0').flatMap(line => {
       const [, mode = '', , object = '', path = ''] = /^(\d+) (\S+) (\S+)\t([\s\S]*)$/.exec(line) ?? []
-      // Links and other repositories are not texts of the author.
+      // Links and submodules are not texts of the author.
       return mode.startsWith('100') ? [[path, object] as const] : []
     })
   )

@@ -1,14 +1,14 @@
 import {git} from './git-command.ts'
 
-/** The state of a folder in git; nothing without git or a repository. */
+/** The state of a folder in git; its fields are undefined without git or a repository. */
 export type Revision = Readonly<{
-  /** Short hash, with a `+` when something in the folder has changed since. */
+  /** Short hash, with a `+` if the folder has changed since. */
   revision: string | undefined
-  /** ISO date of the last commit that touched the folder, UTC. */
+  /** ISO date in UTC of the last commit that changed the folder. */
   date: string | undefined
 }>
 
-/** The revision of the source in a folder. */
+/** The git revision of a folder. */
 export async function revisionOf(folder: string): Promise<Revision> {
   const ask = (...args: string[]): Promise<string | undefined> =>
     git(folder, args).then(
@@ -24,8 +24,8 @@ export async function revisionOf(folder: string): Promise<Revision> {
 }
 
 /**
- * Whether a file of the last commit is missing or has other bytes. `git status` would know too, but it would run the
- * filters and the monitor that the repository's configuration names.
+ * Whether a file of the last commit is missing or has other bytes. `git status` would run the filters and the monitor
+ * from the repository's configuration.
  */
 async function hasChanged(folder: string): Promise<boolean> {
   const listing = (await git(folder, ['ls-tree', '-r', '-z', 'HEAD', '--', '.'])).toString()
@@ -38,7 +38,7 @@ async function hasChanged(folder: string): Promise<boolean> {
   const hashed = await git(folder, ['hash-object', '--no-filters', '--stdin-paths'], paths).catch(
     () => undefined
   )
-  // A missing file ends the command.
+  // The command fails if a file is missing.
   if (hashed === undefined) return true
   const objects = hashed.toString().trimEnd().split('\n')
   return files.some(({object}, index) => object !== objects[index])

@@ -3,10 +3,12 @@ import {git} from './git-command.ts'
 /** A file of a revision, by its path in the folder. */
 type RevisionFile = Readonly<{path: string; bytes: Uint8Array}>
 
-/** Larger files are no sources of a paper. */
+/** Larger files are not sources of a paper. */
 const largest = 64_000_000
 
-/** The files of a folder in a git revision; undefined without such a revision. Links and submodules are left out. */
+/**
+ * The files of a folder at a git revision; undefined if there is no such revision. Links and submodules are left out.
+ */
 export async function filesAt(
   folder: string,
   revision: string
@@ -32,7 +34,9 @@ export async function filesAt(
   return blobs.map(({path}, index) => ({path, bytes: files[index]!}))
 }
 
-/** The files in what `git cat-file --batch` writes: a line with kind and size, the bytes, and a line end each. */
+/**
+ * Parses the output of `git cat-file --batch`: for each file, a line with type and size, the bytes, and a line feed.
+ */
 function contents(batch: Buffer): readonly Uint8Array[] {
   const files: Uint8Array[] = []
   let at = 0

@@ -7,8 +7,8 @@ import type {Session} from '../session.ts'
 import {gitWorld} from './git-world.ts'
 
 /**
- * Reduces the findings of a session to those that the paper did not have at a revision of git. Throws a usage fault if
- * there is no git, no repository or no such revision.
+ * Removes the findings that the paper already had at a git revision from a session. Throws a `UsageFault` if there is
+ * no git, no repository or no such revision.
  */
 export async function onlyNew(
   session: Session,

@@ -1,7 +1,7 @@
 import {escapeHtml} from '../../outputs/markup.ts'
 import type {PreviewReport} from '../../preview.ts'
 
-/** The findings, at the end of the preview for a browser without scripts; other browsers have the panel. */
+/** The findings at the end of the preview, for browsers without scripts; other browsers show the panel. */
 export function findingsList({findings, more, held}: PreviewReport): string {
   if (findings.length === 0 && held === undefined) return ''
   const items = findings.map(({severity, code, where, message, expected}) => {

@@ -4,13 +4,13 @@ import {rmSync} from 'node:fs'
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-/** A browser being opened; `forget` removes its traces and may be called more than once. */
+/** A browser being opened; `forget` removes the temporary file and may be called more than once. */
 export type Opening = Readonly<{forget: () => void}>
 
 /**
- * Opens a browser of this machine at a secret address. Other users of the machine can read a program's arguments, so
- * the browser gets a redirecting file in `folder` that only its owner can read. A folder for temporary files would not
- * do, since packaged browsers do not see it. If that fails, nothing is opened: the address is on the screen.
+ * Opens a browser at a secret address. Other users of the machine can read a program's arguments, so the browser gets a
+ * file in `folder` that redirects to the address and that only its owner can read. A folder for temporary files would
+ * not work, because packaged browsers cannot see it. Failures are ignored, because the terminal shows the address.
  */
 export async function openBrowser(url: string, folder: string): Promise<Opening> {
   const file = join(folder, `.galley-preview-${randomBytes(8).toString('hex')}.html`)

@@ -8,10 +8,10 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {today} from '../today.ts'
 import {createDeflater, diskWorld} from '../world.ts'
 
-/** The options of the page preview. */
+/** The options of the PDF preview. */
 export type PdfPreviewOptions = Readonly<{
   place: ProjectPlace
-  /** The memo of the preview, which has read the paper already. */
+  /** The memo of the preview, which already has the parsed paper. */
   memo: Memo
   typesetter: Typesetter
   /** Writes one line to standard output. */
@@ -21,16 +21,16 @@ export type PdfPreviewOptions = Readonly<{
 }>
 
 export type PdfPreview = Readonly<{
-  /** Typesets the paper as it is now; changes that arrive meanwhile are typeset afterwards. */
+  /** Typesets the current state of the paper; changes in the meantime are typeset afterwards. */
   update: () => void
-  /** Ends the browser and gives up any running job. */
+  /** Ends the browser and abandons a running job. */
   close: () => Promise<void>
 }>
 
 /**
- * Keeps a draft PDF of the paper current in its folder of outputs, for a viewer that reloads a file when it changes. It
- * is a file beside the paper's own PDF, which only a build replaces. A browser page waits with the faces and the
- * document of the last PDF already set: the next document usually differs in a few words.
+ * Keeps a draft PDF of the paper up to date in its folder of outputs, for a viewer that reloads changed files. It is a
+ * separate file beside the paper's own PDF, which only a build replaces. A browser page waits with the faces and the
+ * document of the last PDF already laid out, because the next document usually differs in a few words.
  */
 export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOptions): PdfPreview {
   const deflate = createDeflater()

@@ -9,29 +9,29 @@ import {findingsList} from './findings-list.ts'
 export type PreviewState = Readonly<{page: string; report: PreviewReport}>
 
 export type ServerOptions = Readonly<{
-  /** 0 for a free one. */
+  /** 0 selects a free port. */
   port: number
-  /** The state that a browser gets until something is published. */
+  /** The state that browsers get until one is published. */
   state: PreviewState
   /** The expression that starts the client in the page. */
   client: (options: PreviewOptions) => string
-  /** A browser has loaded the page or come back to it. */
+  /** Called when a browser has loaded the page or shows it again. */
   visited: () => void
 }>
 
 export type PreviewServer = Readonly<{
   /** `http://127.0.0.1:PORT/TOKEN/`. */
   url: string
-  /** Shows a new state in all browsers. */
+  /** Sends a new state to all browsers. */
   publish: (state: PreviewState) => void
   close: () => Promise<void>
 }>
 
 /**
- * Serves the preview on this machine's own address. There are two resources, the page and its stream of events; no path
- * ever names a file. Other users of the machine can reach the address but get nothing: every path begins with a token
- * of this run, which only the terminal and the opened browser know. Pages of other sites get nothing either: host and
- * origin are checked (against DNS rebinding).
+ * Serves the preview on the loopback address. There are two resources, the page and its stream of events; no path ever
+ * names a file. Other users of the machine can connect but get nothing: every path begins with a token of this run,
+ * which only the terminal and the opened browser know. Pages of other sites get nothing either: host and origin are
+ * checked (against DNS rebinding).
  */
 export async function servePreview(options: ServerOptions): Promise<PreviewServer> {
   const base = `/${randomBytes(16).toString('hex')}/`
@@ -42,7 +42,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
   const server = createServer((request, response) => {
     const refusal = refuse(request, portOf(server.address()), base)
     if (refusal !== undefined) return answer(response, refusal, `${refusals[refusal]}\n`)
-    // The page reports that it is being viewed, with the only other request that it may make.
+    // The page reports that it is being viewed with a HEAD request.
     options.visited()
     if (request.url === base) return sendPage(request, response)
     if (request.method === 'HEAD') return answer(response, 204, '')
@@ -81,7 +81,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
 
 type Stream = Readonly<{send: (state: PreviewState) => void}>
 
-/** A stream of events to one browser. One that does not keep up gets the newest state when it has caught up. */
+/** Opens a stream of events to one browser. A slow browser gets only the newest state once it has caught up. */
 function openStream(response: ServerResponse): Stream {
   let sent = ''
   let waiting: PreviewState | undefined
@@ -116,7 +116,7 @@ const refusals: Readonly<Record<number, string>> = {
   405: 'Only GET and HEAD'
 }
 
-/** The status of a refused request. Paths are compared without decoding. */
+/** The status code of a refused request, or undefined. Paths are compared without decoding. */
 function refuse(
   {method, headersDistinct, url}: IncomingMessage,
   port: number,
@@ -136,13 +136,13 @@ function refuse(
   return path === base || path === `${base}events` ? undefined : 404
 }
 
-/** Takes the same time wherever the strings differ. */
+/** Compares strings in constant time. */
 function isSame(given: string, expected: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(expected)]
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
-/** The page's own policy, and leave for the one script and its stream. */
+/** The page's Content Security Policy, which also allows the preview's script and its stream. */
 function policy(nonce: string): string {
   return [
     "default-src 'none'",
@@ -184,7 +184,7 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
         error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code ?? error.message})`
       reject(new UsageFault(`port ${port} ${reason}; without \`--port\` a free one is taken`))
     })
-    // Only this machine: others on the network may not read an unfinished paper.
+    // Only this machine may connect: others on the network must not read an unfinished paper.
     server.listen(port, '127.0.0.1', resolve)
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Detects changes among the files that a build read; the only file that uses chokidar. Events say when to look and the
- * disk says what has changed, because events get lost, for example when a folder is swapped.
+ * Detects changes of the files that a build read; the only file that uses chokidar. Events only trigger a comparison
+ * with the disk, because events get lost, for example when a folder is swapped.
  */
 import type {Stats} from 'node:fs'
 import {readdir, stat} from 'node:fs/promises'
@@ -9,43 +9,44 @@ import {type FSWatcher, watch} from 'chokidar'
 
 /** The inputs of a build. Paths are relative to the project. */
 export type Inputs = Readonly<{
-  /** Hash by path; undefined for a file that was asked for and is not there. */
+  /** Hashes by path; undefined for a file that was looked for and does not exist. */
   files: ReadonlyMap<string, string | undefined>
-  /** Names by folder; undefined for a folder that is not there. */
+  /** Names by folder; undefined for a folder that does not exist. */
   folders: ReadonlyMap<string, readonly string[] | undefined>
 }>
 
 export type WatchOptions = Readonly<{
   /** Absolute path of the project. */
   root: string
-  /** Look at the files regularly rather than wait for events. */
+  /** Whether to poll files instead of waiting for events. */
   poll: boolean
-  /** Absolute paths of folders of which nothing is watched. */
+  /** Absolute paths of folders that are not watched. */
   ignored: readonly string[]
-  /** Reads files again, as a build does, and gives their hashes in order. */
+  /** Reads files again as a build does, and gives their hashes in the same order. */
   hash: (paths: readonly string[]) => Promise<readonly (string | undefined)[]>
   /** Writes one line for the user. */
   warn: (line: string) => void
 }>
 
 export type InputWatch = Readonly<{
-  /** Watches the files of the last build; gives whether any has changed since it was read. */
+  /** Watches the files of the last build; gives whether one of them has changed since it was read. */
   follow: (inputs: Inputs) => Promise<boolean>
-  /** Looks at all inputs now; a change is reported as one that came with an event is. */
+  /** Compares all inputs now, and reports a change as after an event. */
   look: () => Promise<void>
   close: () => Promise<void>
 }>
 
-// An editor saves in several steps: emptying and writing, or removing and renaming.
+// Milliseconds to wait after an event: editors save in several steps, such as emptying and writing, or removing and
+// renaming.
 const coalescing = 20
 const lookInterval = 2000
 const pollInterval = 200
 
-/** Watches the inputs of builds and calls `changed` when the next build would read something else. */
+/** Watches the inputs of builds and calls `changed` when one of them has changed. */
 export function watchInputs(options: WatchOptions, changed: () => void): InputWatch {
   const files = new Map<string, Known>()
   const folders = new Map<string, string>()
-  /** Files that an event named: a fast second save can leave size and time unchanged. */
+  /** Files named by events: a second save soon after the first can leave size and time unchanged. */
   const suspects = new Set<string>()
   const events = watchFolders(options, suspect => {
     if (suspect !== undefined) suspects.add(suspect)
@@ -55,7 +56,7 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
   let soon: NodeJS.Timeout | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  /** One after the other: two comparisons at once would report one change twice. */
+  /** Runs comparisons one after another, because two at once would report one change twice. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = queue.then(work)
     queue = result.catch(() => undefined)
@@ -100,13 +101,12 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
   }
 }
 
-/** A file as it was seen last: status and hash of its content. */
+/** The last known state of a file: its status and the hash of its content. */
 type Known = Readonly<{status: string; hash: string | undefined}>
 
 /**
- * Brings `files` up to date; gives whether any content differs from the expected one. A file is read only if its status
- * has changed or was never seen, or if the file is suspect. The status is taken first, so that a later change is found
- * next time.
+ * Updates `files`; gives whether any content differs from what was expected. A file is read only if its status is new
+ * or changed, or if an event named it. The status is taken before reading, so that a later change is found next time.
  */
 async function compare(
   {root, hash}: WatchOptions,
@@ -141,7 +141,7 @@ async function compareFolders(
   return isStale
 }
 
-/** The names of a folder that matter; hidden files and the backups of editors do not. */
+/** The relevant names in a folder: hidden files and backups of editors are left out. */
 function listing(names: readonly string[] | undefined): string {
   return names === undefined ? 'none' : `/${names.filter(isOfInterest).sort().join('/')}`
 }
@@ -150,7 +150,7 @@ function isOfInterest(name: string): boolean {
   return !/^[.#]|~$|^node_modules$/.test(name)
 }
 
-/** The parts of a status that change when a file is written or replaced. */
+/** The fields of a status that change when a file is written or replaced. */
 async function statusOf(path: string): Promise<string> {
   try {
     const {dev, ino, size, mtimeNs, ctimeNs} = await stat(path, {bigint: true})
@@ -166,7 +166,7 @@ type FolderWatch = Readonly<{
   close: () => Promise<void>
 }>
 
-/** Passes on the events of the folders of the inputs; falls back to polling where the machine has no more events. */
+/** Forwards the events of the folders of the inputs; falls back to polling if the machine has no watches left. */
 function watchFolders(options: WatchOptions, event: (suspect?: string) => void): FolderWatch {
   const {root, warn} = options
   let poll = options.poll
@@ -182,7 +182,7 @@ function watchFolders(options: WatchOptions, event: (suspect?: string) => void):
     ])
     const existing = await Promise.all([...wanted].map(folder => nearestFolder(root, folder)))
     const all = new Map(existing.map(({path, identity}) => [path, identity]))
-    // A folder swapped for another keeps its name, but its watcher gets no events.
+    // A replaced folder keeps its name, but its old watcher gets no events.
     const names = JSON.stringify([poll, [...all].sort(([a], [b]) => (a < b ? -1 : 1))])
     if (names === watched || isClosed) return
     watched = names
@@ -197,7 +197,7 @@ function watchFolders(options: WatchOptions, event: (suspect?: string) => void):
       depth: 0,
       ignoreInitial: true,
       ignorePermissionErrors: true,
-      // Only when to look is of interest, and at once.
+      // Events only trigger a comparison, so they are wanted at once.
       atomic: false,
       usePolling: poll,
       interval: pollInterval,
@@ -229,7 +229,7 @@ function watchFolders(options: WatchOptions, event: (suspect?: string) => void):
   }
 }
 
-/** The folder, or the nearest one around it that is there, in which it would appear. */
+/** The folder, or else its nearest existing parent, in which it would appear. */
 async function nearestFolder(root: string, folder: string): Promise<{path: string; identity: string}> {
   const status = await stat(folder, {bigint: true}).catch(() => undefined)
   if (status?.isDirectory()) return {path: folder, identity: `${status.dev} ${status.ino}`}
@@ -237,7 +237,7 @@ async function nearestFolder(root: string, folder: string): Promise<{path: strin
   return isInside ? nearestFolder(root, dirname(folder)) : {path: root, identity: 'none'}
 }
 
-/** Linux gives a user a number of watches (ENOSPC) and of watchers (EMFILE). */
+/** Linux limits the watches (ENOSPC) and watchers (EMFILE) of a user. */
 function isExhausted(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(ENOSPC|EMFILE)$/.test(String(error.code))
 }

@@ -1,18 +1,16 @@
-/**
- * The private folder that a browser lives in while it runs.
- */
+/** The private folder of a running browser. */
 import {chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {isAlive} from '../program/process-name.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
-/** The user and group `nobody`: the browser runs as them when galley runs as root. */
+/** The user and group `nobody`, which the browser runs as if galley runs as root. */
 export const unprivileged = {uid: 65534, gid: 65534}
 
 /**
- * Makes the folder for a browser's home, profile and temporary files. The folder belongs to this user and its name
- * contains machine and process; with `asNobody` its content belongs to the unprivileged user. Throws a
+ * Creates a folder for a browser's home, profile and temporary files. It belongs to this user, and its name includes
+ * the machine and the process; with `asNobody`, its content belongs to the unprivileged user. Throws a
  * `TypesettingFault` if there is no temporary folder.
  */
 export function makeBrowserFolder(asNobody: boolean): Readonly<{folder: string; home: string}> {
@@ -39,8 +37,8 @@ function makeTemporary(): string {
 }
 
 /**
- * Removes a browser's folder and gives whether that succeeded: if a process of the browser is still dying, a second try
- * may be needed, at the latest before the next browser starts.
+ * Removes a browser's folder; gives whether that succeeded. While a process of the browser is still ending, it can
+ * fail; then it is repeated, at the latest before the next browser starts.
  */
 export function removeBrowserFolder(folder: string): boolean {
   try {
@@ -52,8 +50,8 @@ export function removeBrowserFolder(folder: string): boolean {
 }
 
 /**
- * Removes the folders of processes of this machine that were killed before they could clean up, and that of `ending`, a
- * process about to end. Gives whether all of them were removed.
+ * Removes the folders of killed processes of this machine, and that of `ending`, a process about to end. Gives whether
+ * all of them were removed.
  */
 export function sweepBrowserFolders(ending?: number): boolean {
   const prefix = folderPrefix()
@@ -66,7 +64,7 @@ export function sweepBrowserFolders(ending?: number): boolean {
   return left.length === 0
 }
 
-/** Containers that share a temporary folder have separate process numbers, hence the machine's name. */
+/** Includes the machine's name, because containers that share a temporary folder have separate process numbers. */
 function folderPrefix(): string {
   return `galley-browser-${hostname().replace(/[^\w]+/g, '_')}-`
 }

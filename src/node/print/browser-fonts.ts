@@ -1,19 +1,19 @@
 /**
- * The faces that a browser sees beside those of its documents: four families that come with galley and none of the
- * machine's, so that a page looks the same everywhere. Fontconfig does this on Linux; macOS has nothing like it
+ * The faces that a browser has besides those of its documents: four families that come with galley and none of the
+ * machine's, so that pages look the same everywhere. This uses fontconfig on Linux; macOS has no equivalent
  * (docs/decisions/0021-faces.md).
  */
 import {chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {packageFolder} from '../program/package.ts'
 
-/** The folder of the faces for generic families, as `tools/compile.mjs` unpacks them. */
+/** The folder of the faces for generic families, unpacked by `tools/compile.mjs`. */
 export const standInFolder = join(packageFolder, 'dist', 'fonts')
 
 /**
- * Writes a configuration of fontconfig into a folder and gives its path. The faces are copied beside it, because the
- * browser may run as another user, who cannot read galley's own folder everywhere. `cache` is a folder that the browser
- * may write to.
+ * Writes a fontconfig configuration into a folder and gives its path. The faces are copied into that folder, because
+ * the browser may run as another user, who may not be able to read galley's folder. `cache` is a folder that the
+ * browser can write to.
  */
 export function writeFontConfiguration(folder: string, cache: string, faces = standInFolder): string {
   const fonts = join(folder, 'fonts')
@@ -49,8 +49,8 @@ function fontConfiguration(fonts: string, cache: string): string {
 }
 
 /**
- * The face for each generic family, and for families that sheets and especially drawings name as if every machine had
- * them. Other families get the substitute for `Times New Roman`, a browser's default.
+ * The face for each generic family, and for families that sheets and especially drawings use as if they were installed
+ * everywhere. Other families get the substitute for `Times New Roman`, the default of browsers.
  */
 const standIns: Readonly<Record<string, readonly string[]>> = {
   'Source Serif 4': [
@@ -79,7 +79,7 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
     'Open Sans',
     'Noto Sans'
   ],
-  // The name that the package gives its regular face.
+  // The package's name for the regular face.
   'Source Code Pro ExtraLight': [
     'monospace',
     'Courier New',

@@ -1,21 +1,21 @@
-/** Finds a browser, and the flags to start it with. */
+/** Finds a browser and gives the flags to start it with. */
 import {accessSync, constants, readdirSync, statSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {delimiter, join} from 'node:path'
 
-/** The facts about the machine that the search for a browser may use. */
+/** The facts about the machine for finding a browser. */
 export type BrowserSearch = Readonly<{
-  /** The executable that the user has asked for. */
+  /** The executable that the user asked for. */
   wanted?: string | undefined
   environment: Readonly<Record<string, string | undefined>>
   /** A value of `process.platform`. */
   platform: string
   home: string
-  /** The version that the installed puppeteer was made for, such as `150.0.7871.24`. */
+  /** The browser version for the installed puppeteer, such as `150.0.7871.24`. */
   pinned: string
-  /** Whether there is a file that may be executed. */
+  /** Whether a path is an executable file. */
   isExecutable: (path: string) => boolean
-  /** Names in a folder; none if it is unreadable. */
+  /** The names in a folder; empty if it is unreadable. */
   list: (folder: string) => readonly string[]
 }>
 
@@ -24,8 +24,8 @@ export type BrowserFound = Readonly<{path: string}> | Readonly<{problem: string}
 
 /**
  * Finds the browser that typesets: the one named by `GALLEY_BROWSER` or `PUPPETEER_EXECUTABLE_PATH`, then puppeteer's
- * own (the pinned version first), then the machine's. The headless shell is preferred to the whole browser, because it
- * starts three times as fast and gives a PDF twice as fast.
+ * own (the pinned version first), then the machine's. The headless shell is preferred to the full browser, because it
+ * starts three times as fast and prints twice as fast.
  */
 export function findBrowser(search: BrowserSearch): BrowserFound {
   const {wanted, environment} = search
@@ -43,17 +43,17 @@ export function findBrowser(search: BrowserSearch): BrowserFound {
   }
 }
 
-/** The machine that this process runs on. */
+/** The search for a browser on this machine. */
 export function thisMachine(pinned: string): BrowserSearch {
   return {environment: process.env, platform: process.platform, home: homedir(), pinned, isExecutable, list}
 }
 
-/** The folder that puppeteer installs browsers into. */
+/** The folder where puppeteer installs browsers. */
 export function browserCache({environment, home}: BrowserSearch): string {
   return environment.PUPPETEER_CACHE_DIR ?? join(home, '.cache', 'puppeteer')
 }
 
-/** Browsers that puppeteer has installed: the pinned version, then the newest. */
+/** The browsers installed by puppeteer: the pinned version, then the newest. */
 function puppeteerCache(search: BrowserSearch): string[] {
   const {pinned, list} = search
   const cache = browserCache(search)
@@ -77,7 +77,7 @@ function puppeteerCache(search: BrowserSearch): string[] {
     )
 }
 
-/** Orders names such as `linux-156.0.8078.79` by the numbers in them. */
+/** Compares names such as `linux-156.0.8078.79` by their numbers, newest first. */
 function newestFirst(left: string, right: string): number {
   const numbers = (name: string) => (name.match(/\d+(?=\.|$)/g) ?? []).map(Number)
   const [ours, theirs] = [numbers(left), numbers(right)]
@@ -123,7 +123,7 @@ function list(folder: string): readonly string[] {
   }
 }
 
-/** The path of a command, or its bare name if `PATH` does not contain it. */
+/** The path of a command, or its name if `PATH` does not contain it. */
 export function findCommand(
   name: string,
   {environment, isExecutable}: Pick<BrowserSearch, 'environment' | 'isExecutable'> = thisMachine('')
@@ -132,13 +132,13 @@ export function findCommand(
   return folders.map(folder => join(folder, name)).find(isExecutable) ?? name
 }
 
-/** The flags that start the browser, beside puppeteer's own. */
+/** The flags to start the browser with, in addition to puppeteer's own. */
 export const browserFlags: readonly string[] = [
-  // No proxy answers at this address and no name resolves: one of the walls round a page.
+  // No proxy answers at this address and no host name resolves: one of the layers that isolate a page.
   '--proxy-server=http://127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
   '--host-resolver-rules=MAP * ~NOTFOUND',
-  // Glyph advances are not rounded to whole pixels, in any build of the browser.
+  // Keeps glyph advances unrounded in every build of the browser.
   '--font-render-hinting=none',
   '--lang=en-US',
   '--disable-gpu',
@@ -148,9 +148,9 @@ export const browserFlags: readonly string[] = [
 ]
 
 /**
- * The browser gets nothing of the user's environment, so time zone, locale and home cannot show in a PDF. It does not
- * see the machine's faces either, unless `GALLEY_FONTS=machine` asks for them: then fontconfig keeps the user's
- * configuration.
+ * The environment of the browser. It has nothing of the user's, so time zone, locale and home do not affect a PDF. It
+ * does not give access to the machine's faces either, unless `GALLEY_FONTS=machine` asks for them: then fontconfig
+ * keeps the user's configuration.
  */
 export function browserEnvironment(home: string, fontConfiguration: string): Record<string, string> {
   const isMachines = process.env.GALLEY_FONTS === 'machine'
@@ -167,5 +167,5 @@ export function browserEnvironment(home: string, fontConfiguration: string): Rec
   }
 }
 
-/** The variables that tell fontconfig where its configuration is. */
+/** The variables that set the configuration of fontconfig. */
 const fontConfigurations: readonly string[] = ['FONTCONFIG_FILE', 'FONTCONFIG_PATH', 'FONTCONFIG_SYSROOT']

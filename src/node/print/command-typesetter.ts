@@ -8,8 +8,8 @@ import type {Typesetter} from './typesetter.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
 /**
- * The typesetter of a command; `jobs` says how many documents it will typeset. A signal that ends galley ends its
- * browser first.
+ * The typesetter of a command; `jobs` is the number of documents to typeset. A signal that ends galley ends its browser
+ * first.
  */
 export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
   const typesetter = createThreadedTypesetter({
@@ -19,7 +19,7 @@ export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
   })
   let forget: (() => void) | undefined
   let isClosed = false
-  // The last resort, where the browser did not end in time: it dies with its pipe.
+  // If the browser has not ended in time, closing its pipe ends it.
   const sweep = () => void sweepBrowserFolders(process.pid)
 
   async function close(): Promise<void> {
@@ -27,18 +27,21 @@ export function typesetterFor(flags: Flags, jobs?: number): Typesetter {
     await typesetter.close()
   }
 
-  /** Without a browser there is nothing to release, and a closed typesetter starts none. */
+  /**
+   * Registers the cleanup before a browser can start; without a browser there is nothing to clean up. Throws if the
+   * typesetter is closed.
+   */
   function hold(): void {
     if (isClosed) throw interrupted
     if (forget === undefined) process.once('exit', sweep)
     forget ??= beforeEnd(async () => {
       await close()
-      // Processes of the browser that are still dying may write there.
+      // Processes of the browser that are still ending may write there.
       while (!sweepBrowserFolders(process.pid)) await pause(50)
     })
   }
 
-  /** Hides the error of a browser that is being closed, which is of no use to anyone. */
+  /** Replaces the error of a browser that is being closed, which would mislead the user. */
   async function unlessClosed<Result>(work: () => Promise<Result>): Promise<Result> {
     hold()
     return work().catch(error => Promise.reject(isClosed ? interrupted : error))

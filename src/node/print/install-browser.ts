@@ -1,4 +1,4 @@
-/** Gets a browser for PDFs: one that is there, or else a new one; or it says how a person gets one. */
+/** Finds or installs a browser for PDFs, or explains how to get one. */
 import {spawnSync} from 'node:child_process'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
@@ -9,25 +9,25 @@ import {pinnedBrowser} from './pinned-browser.ts'
 /** A program that installs a browser, and its arguments. */
 type Installer = readonly [command: string, ...args: string[]]
 
-/** A run of a program: its exit code, and what it wrote unless that was shown. */
+/** A finished program: its exit code, and its output unless that was shown. */
 type Ran = Readonly<{status: number | null; stdout: string | null; stderr: string | null}>
 
-/** What the search for a browser may use of the machine; tests give their own. */
+/** What installing a browser needs from the machine, which tests replace. */
 export type BrowserMachine = Readonly<{
   search: BrowserSearch
-  /** Whether the user may install packages of the system. */
+  /** Whether the user may install system packages. */
   isRoot: boolean
   run: (command: string, args: readonly string[], stdout: 'shown' | 'read') => Ran
   tell: (line: string) => void
 }>
 
-/** Gets a browser on this machine, as `galley browser` and `make browser` do; gives whether there is one. */
+/** Finds or installs a browser on this machine, for `galley browser` and `make browser`; gives whether there is one. */
 export async function installBrowserHere(tell: (line: string) => void): Promise<boolean> {
   const search = thisMachine(await pinnedBrowser())
   return installBrowser({
     search,
     isRoot: process.getuid?.() === 0,
-    // The home folder, since npm reads settings of the folder that it runs in, which may be a stranger's manuscript.
+    // npm reads settings from the working folder, which may be an untrusted manuscript, so it runs in the home folder.
     run: (command, args, stdout) =>
       spawnSync(command, args, {
         cwd: search.home,
@@ -39,7 +39,7 @@ export async function installBrowserHere(tell: (line: string) => void): Promise<
 }
 
 /**
- * Names the browser that is there; otherwise tries the installers one after another, until there is one that runs.
+ * Reports the browser if there is one; otherwise runs the installers one after another until there is one that works.
  * Gives whether there is one.
  */
 export function installBrowser(machine: BrowserMachine): boolean {
@@ -59,7 +59,7 @@ export function installBrowser(machine: BrowserMachine): boolean {
     const {stderr} = run(command, args, 'shown')
     const installed = findBrowser(search)
     if ('path' in installed && works(installed.path, machine)) return true
-    // Installers write pages of usage and of stack traces, too.
+    // Installers also print usage and stack traces.
     const errors = (stderr ?? '').split('\n').filter(line => /^(?:E|Error|npm error): |^ {2}- /.test(line))
     for (const line of errors.slice(0, 5)) tell(line)
   }
@@ -67,7 +67,7 @@ export function installBrowser(machine: BrowserMachine): boolean {
   return false
 }
 
-/** The libraries that a browser needs may be missing, so it is asked for its version. */
+/** Asks the browser for its version, because libraries that it needs may be missing. */
 function works(path: string, {run, tell}: BrowserMachine): boolean {
   const {status, stdout} = run(path, ['--version'], 'read')
   tell(
@@ -78,7 +78,7 @@ function works(path: string, {run, tell}: BrowserMachine): boolean {
   return status === 0
 }
 
-/** First puppeteer's own browser, of the version that it is made for; then, for root on Debian, the system's. */
+/** The installers to try: puppeteer's own browser in the pinned version; then, for root on Debian, the system's. */
 function installersOf({search, isRoot}: BrowserMachine): readonly Installer[] {
   const wanted = [`chrome-headless-shell@${search.pinned}`, '--path', browserCache(search)]
   const apt = findCommand('apt-get', search)
@@ -92,7 +92,7 @@ function installersOf({search, isRoot}: BrowserMachine): readonly Installer[] {
   ]
 }
 
-/** The package `@puppeteer/browsers`: where puppeteer could be installed it came along, otherwise npm fetches it. */
+/** The command of `@puppeteer/browsers`, which is installed with puppeteer; if it is missing, npm fetches it. */
 function puppeteerInstaller(): Installer {
   try {
     const main = createRequire(join(packageFolder, 'package.json')).resolve('@puppeteer/browsers')

@@ -1,4 +1,4 @@
-/** Keeps what goes to the browser and what comes back, for people who look for a fault in a PDF. */
+/** Saves the input and output of the browser, for debugging a PDF. */
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {TypesetDocument, TypesettingJob} from '../../core/typesetting.ts'
@@ -6,8 +6,8 @@ import type {TypesetDocument, TypesettingJob} from '../../core/typesetting.ts'
 type Typeset = (job: TypesettingJob) => Promise<TypesetDocument>
 
 /**
- * Typesets as before, and writes each page as it goes to the browser, its scripts, and the PDF before it is finished
- * into the folder that `GALLEY_KEEP` names: `1-page.html`, `1-script-1.js`, `1-typeset.pdf`, and so on.
+ * Typesets, and saves each page as sent to the browser, its scripts, and the PDF as the browser returned it to the
+ * folder that `GALLEY_KEEP` names: `1-page.html`, `1-script-1.js`, `1-typeset.pdf`, and so on.
  */
 export function keepJobs(typeset: Typeset, folder = process.env.GALLEY_KEEP): Typeset {
   if (!folder) return typeset

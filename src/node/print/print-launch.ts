@@ -1,4 +1,4 @@
-/** The typesetting browser: found, started with as few privileges as possible, ended. */
+/** Finds the typesetting browser, starts it with as few privileges as possible, and ends it. */
 import type {Browser, LaunchOptions} from 'puppeteer-core'
 import {withinLimit} from '../program/time-limit.ts'
 import {browserEnvironment, browserFlags, findBrowser, findCommand, thisMachine} from './browser.ts'
@@ -8,15 +8,15 @@ import {pinnedBrowser} from './pinned-browser.ts'
 import {firstPageOf, type OpenPage} from './print-page.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
-/** How the browser is started. */
+/** The settings for starting the browser. */
 export type LaunchSettings = Readonly<{
-  /** Refuse to typeset rather than do it without the browser's sandbox. */
+  /** Fail rather than run the browser without its sandbox. */
   requireSandbox?: boolean
-  /** The executable of the browser; searched for when it is not given. */
+  /** The executable of the browser; by default, it is searched for. */
   browserPath?: string
   /** Writes one line for the user. */
   warn: (line: string) => void
-  /** Gives up a start that is under way. */
+  /** Aborts starting. */
   signal?: AbortSignal
 }>
 
@@ -24,7 +24,7 @@ export type RunningBrowser = Readonly<{
   browser: Browser
   /** Product and version. */
   version: string
-  /** The page that was opened to see whether the browser works. */
+  /** The page that was opened to test the browser. */
   first: OpenPage
   stop: () => Promise<void>
 }>
@@ -32,21 +32,21 @@ export type RunningBrowser = Readonly<{
 type Puppeteer = Awaited<ReturnType<typeof loadPuppeteer>>['puppeteer']
 
 /**
- * Loaded late, because a check needs no browser. The package `puppeteer` itself is for installing a browser: when it
- * is loaded it looks for settings in the working folder, and would run a `.puppeteerrc.cjs` of a manuscript there.
+ * Loaded on demand, because checks need no browser. The package `puppeteer` itself is only for installing a browser:
+ * when loaded, it searches the working folder for settings, and would run the `.puppeteerrc.cjs` of a manuscript.
  */
 async function loadPuppeteer() {
   const [{default: puppeteer}, pinned] = await Promise.all([import('puppeteer-core'), pinnedBrowser()])
   return {puppeteer, pinned}
 }
 
-/** A way to start the browser. */
+/** The privileges that the browser is started with. */
 type Footing = Readonly<{sandbox: boolean; asNobody: boolean}>
 
 /**
  * Starts the browser with as few privileges as the machine allows. Chromium refuses to run its sandbox as root, so root
  * starts it as `nobody`. If the sandbox cannot work (a container without user namespaces, a browser in a folder that
- * only root may read), one line warns the user, unless the sandbox is required.
+ * only root may read), one line warns the user, unless the sandbox is required. Throws a `TypesettingFault`.
  */
 export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
   const {puppeteer, pinned} = await loadPuppeteer()
@@ -67,7 +67,7 @@ export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
       }
       return started
     } catch (error) {
-      // On another footing it would be the same.
+      // Other privileges would not help.
       if (error instanceof TypesettingFault) throw error
       reason ||= firstLine(error)
     }
@@ -104,7 +104,7 @@ async function launchOn(
       signal
     )
     browser.once('disconnected', removeFolder)
-    // A renderer process that cannot live in the sandbox fails here and not in the middle of a job.
+    // A renderer process that cannot run in the sandbox fails here and not in the middle of a job.
     const opening = firstPageOf(browser).then(async opened => {
       await opened.page.evaluate('1')
       return opened
@@ -118,7 +118,7 @@ async function launchOn(
   }
 }
 
-/** Puppeteer itself waits forever for a browser on a pipe. */
+/** Starts the browser with a time limit: puppeteer itself waits forever for a browser on a pipe. */
 async function start(
   puppeteer: Puppeteer,
   path: string,
@@ -137,7 +137,7 @@ async function start(
   )
 }
 
-/** Seconds; `GALLEY_TIME_LIMIT` sets another number. */
+/** Seconds to wait for the browser; `GALLEY_TIME_LIMIT` overrides it. */
 const mostSilence = 25
 
 function searchBrowser(pinned: string, wanted: string | undefined): string {
@@ -168,7 +168,7 @@ function launchOptions(
     executablePath: footing.asNobody ? findCommand('setpriv') : path,
     ignoreDefaultArgs: true,
     args: footing.asNobody ? [...asNobody, ...flags] : flags,
-    // A browser on a pipe ends with its parent, even when the parent is killed.
+    // A browser on a pipe ends with its parent, even if the parent is killed.
     pipe: true,
     env: environment,
     defaultViewport: {width: 800, height: 1000},
@@ -182,8 +182,8 @@ function launchOptions(
 }
 
 /**
- * Ends the browser and all its processes at once. There is nothing to save: its profile is removed, and a regular
- * shutdown takes a tenth of a second.
+ * Kills the browser and all its processes. There is nothing to save: its profile is removed, and a regular shutdown
+ * takes a tenth of a second.
  */
 async function endBrowser(browser: Browser): Promise<void> {
   const child = browser.process()

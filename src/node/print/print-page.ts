@@ -1,28 +1,28 @@
-/** A page of the typesetting browser: opened, given its faces and its document, turned into a PDF. */
+/** A page of the typesetting browser: loads faces and a document, and gives a PDF. */
 import type {Browser, CDPSession, Page} from 'puppeteer-core'
 import {addFaces, type PortableFace} from '../../browser/faces.ts'
 import {type NotLoaded, waitUntilLoaded} from '../../browser/loaded.ts'
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 
-/** An empty page that runs no scripts of a document and allows no requests. */
+/** An empty page that runs no scripts of a document and blocks requests. */
 export type OpenPage = Readonly<{
   page: Page
   session: CDPSession
   frameId: string
-  /** Addresses that something in the page has asked for. */
+  /** The addresses of blocked requests. */
   refused: Set<string>
-  /** The faces that are already loaded. */
+  /** The faces that are loaded. */
   faces: TypesettingFace[]
   close: () => Promise<void>
 }>
 
-/** The page that a browser begins with: one less to open. */
+/** The first page of a browser, which is already open. */
 export async function firstPageOf(browser: Browser): Promise<OpenPage> {
   const [page] = await browser.pages()
   return page ? prepared(page, () => page.close()) : openPageIn(browser)
 }
 
-/** A page in a browser context of its own, separate from earlier ones. */
+/** Opens a page in its own browser context, separate from earlier ones. */
 export async function openPageIn(browser: Browser): Promise<OpenPage> {
   const context = await browser.createBrowserContext()
   return prepared(await context.newPage(), () => context.close())
@@ -38,12 +38,15 @@ async function prepared(page: Page, close: () => Promise<void>): Promise<OpenPag
   return {page, session, frameId: frameTree.frame.id, refused, faces: [], close}
 }
 
-/** Whether the page has all these faces, or can have them: faces are never taken away, and always in the same order. */
+/**
+ * Whether the page has all these faces or can still load them: faces are never unloaded, and are always in the same
+ * order.
+ */
 export function mayHave({faces: loaded}: OpenPage, faces: readonly TypesettingFace[]): boolean {
   return loaded.every((face, index) => index >= faces.length || isSame(face, faces[index]!))
 }
 
-/** Loads those of the faces that the page does not have yet; they stay when the document is set. */
+/** Loads the faces that the page does not have yet; they stay loaded when the document is replaced. */
 export async function loadFaces(
   {page, faces: loaded}: OpenPage,
   faces: readonly TypesettingFace[]
@@ -64,7 +67,7 @@ function isSame({bytes, ...one}: TypesettingFace, {bytes: others, ...other}: Typ
 /** A document laid out in a page: the results of its scripts, and the resources that failed to load. */
 type SetDocument = Readonly<{results: readonly unknown[]; notLoaded: NotLoaded}>
 
-/** Gives the page its document and runs the scripts of the job. */
+/** Loads the document of a job and runs its scripts. */
 export async function setDocument(opened: OpenPage, job: TypesettingJob): Promise<SetDocument> {
   const {page, session, frameId, refused} = opened
   refused.clear()
@@ -77,7 +80,7 @@ export async function setDocument(opened: OpenPage, job: TypesettingJob): Promis
   return {results, notLoaded}
 }
 
-/** The document sets the size of sheets, and it contains the margins. */
+/** The document sets the size of sheets and includes the margins. */
 const printSettings = {
   preferCSSPageSize: true,
   printBackground: true,
@@ -91,7 +94,7 @@ const printSettings = {
   transferMode: 'ReturnAsBase64'
 } as const
 
-/** Sets the document of a job and gives its PDF. */
+/** Loads the document of a job and gives its PDF. */
 export async function typesetIn(
   opened: OpenPage,
   job: TypesettingJob
@@ -122,9 +125,9 @@ export async function typesetIn(
 }
 
 /**
- * Refuses every request except for the page itself. One of four layers: scripts are off, the document's CSP forbids
- * requests, and no name or address can be reached (see `browserFlags`). `Aborted` leaves the document in place if the
- * request was to navigate to another one.
+ * Blocks every request except for the page itself; gives the blocked addresses. This is one of four layers: scripts are
+ * off, the document's CSP forbids requests, and no name or address can be reached (see `browserFlags`). `Aborted` keeps
+ * the document in place when it tries to navigate.
  */
 async function refuseRequests(session: CDPSession): Promise<Set<string>> {
   const refused = new Set<string>()

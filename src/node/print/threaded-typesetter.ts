@@ -3,7 +3,7 @@ import {compiledProgram} from '../program/package.ts'
 import {createThread} from '../program/thread.ts'
 import {createTypesetter, type Typesetter, type TypesetterOptions} from './typesetter.ts'
 
-/** A typesetter in a thread of its own. If galley runs from its sources, it is an ordinary one. */
+/** A typesetter in its own thread. If galley runs from its sources, it runs in the calling thread. */
 export function createThreadedTypesetter(options: TypesetterOptions): Typesetter {
   const program = compiledProgram('print-thread')
   if (program === undefined) return createTypesetter(options)

@@ -1,6 +1,6 @@
 /**
- * The PDF typesetter. One browser serves all jobs; every job has a browser context of its own, so the tenth gives the
- * same bytes as the first.
+ * Typesets PDFs. One browser serves all jobs; each job has its own browser context, so the tenth gives the same bytes
+ * as the first.
  */
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 import {withinLimit} from '../program/time-limit.ts'
@@ -8,30 +8,30 @@ import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.t
 import {loadFaces, mayHave, type OpenPage, openPageIn, setDocument, typesetIn} from './print-page.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
-/** How a typesetter is made. */
+/** The options of a typesetter. */
 export type TypesetterOptions = LaunchSettings &
   Readonly<{
-    /** Milliseconds that one job may take; two minutes by default. */
+    /** Milliseconds for one job; two minutes by default. */
     timeLimit?: number
-    /** How many jobs there will be, if known: the browser ends by itself after the last. */
+    /** The number of jobs, if known: the browser ends by itself after the last. */
     prints?: number
   }>
 
-/** Typesets documents. A fault of the machine rejects with a `TypesettingFault`, whose message is one line. */
+/** Typesets documents. Faults of the machine reject with a `TypesettingFault`, whose message is one line. */
 export type Typesetter = Readonly<{
   typeset: (job: TypesettingJob) => Promise<TypesetDocument>
   /** Product and version of the browser. */
   version: () => Promise<string>
   /**
-   * Starts the browser in the background and loads these faces, so that both are ready when the document is. A document
-   * that resembles `like` is laid out sooner in a page that laid that one out before.
+   * Starts the browser in the background and loads these faces, so that both are ready when the document is. With
+   * `like`, it also lays out that document, because a similar one is then laid out faster in the same page.
    */
   warm: (faces?: readonly TypesettingFace[], like?: TypesettingJob) => void
-  /** Ends the browser and removes its files; quick, and may be called more than once. */
+  /** Ends the browser and removes its files; fast, and may be called more than once. */
   close: () => Promise<void>
 }>
 
-/** Makes a typesetter. Nothing is loaded or started before `warm` or the first job. */
+/** Creates a typesetter. Nothing is loaded or started before `warm` or the first job. */
 export function createTypesetter(options: TypesetterOptions): Typesetter {
   let running: Promise<RunningBrowser> | undefined
   let starting: AbortController | undefined
@@ -90,7 +90,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     const started = await start()
     const limit = options.timeLimit ?? 120_000
     const document = await withinLimit(limit, typesetWith(started, job))
-    // The browser ends slowly; meanwhile the PDF can be finished.
+    // The browser takes time to end; meanwhile the PDF can be finished.
     if (++typesetJobs === options.prints) void stop()
     if (document !== 'late') return document
     await stop()
@@ -114,7 +114,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   return {typeset, version: async () => (await start()).version, warm, close: stop}
 }
 
-/** The waiting page, if it has these faces; a new one if none waits or its faces do not fit. */
+/** The waiting page if it fits the faces, or else a new one. */
 async function pageWith(
   {browser}: RunningBrowser,
   waiting: Promise<OpenPage> | undefined,
@@ -131,7 +131,9 @@ async function pageWith(
   return opened
 }
 
-/** Before a document is known, a page may have more faces than are asked for; the document has just its own. */
+/**
+ * A page that was warmed before the document was known may have additional faces; a document must have exactly its own.
+ */
 const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)
 
 const crashed = new TypesettingFault('Unexpected end of the browser while it was printing, expected a PDF')

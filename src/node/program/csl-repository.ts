@@ -8,13 +8,13 @@ import {packageFolder} from './package.ts'
 const unpack = promisify(brotliDecompress)
 
 /**
- * The archive, which `tools/csl-repository.mjs` makes: the length of its index in four bytes, the index, the blocks.
- * The index has a row `old = new` for each renamed style, a row `# offset size` for each block, and after it a row
- * `name length` for each style in it.
+ * The archive made by `tools/csl-repository.mjs`: the length of its index in four bytes, the index, the blocks. The
+ * index has a row `old = new` for each renamed style and a row `# offset size` for each block, followed by a row `name
+ * length` for each style in the block.
  */
 const archive = join(packageFolder, 'styles', 'csl', 'repository', 'styles.bin')
 
-/** The styles of the CSL styles repository. One style costs the index and one block, and no name costs nothing. */
+/** The styles of the CSL styles repository. Loading a style reads the index and one block; nothing is read before. */
 export function cslRepository(): CslRepository {
   let known: Promise<string> | undefined
   const index = (): Promise<string> => {
@@ -55,7 +55,7 @@ function renamed(index: string, name: string): string | undefined {
   return at < 0 ? undefined : index.slice(at + row.length, index.indexOf('\n', at + 1))
 }
 
-/** The row of the block that a style is in, and where in the unpacked block. */
+/** The index row of a style's block, and the range of the style in the unpacked block. */
 type Span = Readonly<{block: string; start: number; end: number}>
 
 function spanOf(index: string, name: string): Span | undefined {
@@ -77,7 +77,7 @@ async function indexSize(): Promise<number> {
   return (await readBytes(0, 4)).readUInt32BE()
 }
 
-/** The unpacked block of a row `offset size`. */
+/** Reads and unpacks the block with the row `offset size`. */
 async function readBlock(row: string): Promise<Buffer> {
   const [at = 0, size = 0] = row.split(' ').map(Number)
   return unpack(await readBytes(4 + (await indexSize()) + at, size))

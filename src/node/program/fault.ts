@@ -1,4 +1,4 @@
-/** The command line is off, or there is nothing to work on. The message is one line for the user. */
+/** The command line is wrong, or there is nothing to work on. The message is one line for the user. */
 export class UsageFault extends Error {
   override name = 'UsageFault'
 }
@@ -16,8 +16,8 @@ export class WriteFault extends Error {
 }
 
 /**
- * The line that tells the user why a command ended. It says when the fault is galley's own, so that the user does not
- * search the paper for it.
+ * The line that tells the user why a command failed. It says so if the fault is a bug in galley, so that the user does
+ * not search for it in the paper.
  */
 export function faultLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
@@ -26,7 +26,7 @@ export function faultLine(error: unknown): string {
   return `galley: internal fault (${error.name}: ${first}), please report it; with GALLEY_DEBUG=1 galley says where it is`
 }
 
-/** The errors that JavaScript throws for mistakes in a program. */
+/** Whether an error is one that JavaScript throws for mistakes in a program. */
 function isOurs(error: unknown): error is Error {
   return error instanceof RangeError || error instanceof TypeError || error instanceof ReferenceError
 }

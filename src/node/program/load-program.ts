@@ -1,6 +1,6 @@
 /**
- * How the compiled program is loaded. Node spends a fifth of a build on compiling functions that are the same in every
- * run, so they are cached: each chunk of the program is a script, with V8's code cache beside it.
+ * Loads the compiled program. Node spends a fifth of a build on compiling functions that are the same in every run, so
+ * they are cached: each chunk of the program is a script, with V8's code cache beside it.
  */
 import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
@@ -9,7 +9,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import {Script} from 'node:vm'
 import {parentPort, threadId} from 'node:worker_threads'
 
-/** A chunk, wrapped into a function whose parameters are the variables of a module. */
+/** A chunk, wrapped in a function whose parameters are the variables of a module. */
 type Chunk = (
   require: (name: string) => unknown,
   module: {exports: unknown},
@@ -18,10 +18,9 @@ type Chunk = (
 ) => void
 
 /**
- * Loads a chunk of `chunks/` beside the file that starts the program, with all chunks that it requires; gives its
- * exports. With `GALLEY_KEEP_CODE` the code that V8 has compiled in this run is cached for later runs;
- * `tools/compile.mjs` uses that. A V8 of another version or with other flags rejects the cached code and compiles as
- * usual.
+ * Loads a chunk from `chunks/` in the folder of the file `start`, with all chunks that it requires; gives its exports.
+ * With `GALLEY_KEEP_CODE`, which `tools/compile.mjs` sets, the code compiled in this run is cached for later runs. V8
+ * of another version or with other flags rejects the cached code and compiles as usual.
  */
 export function loadProgram(start: string, name: string): unknown {
   const folder = fileURLToPath(new URL('chunks', start))
@@ -55,7 +54,7 @@ export function loadProgram(start: string, name: string): unknown {
   if (process.env.GALLEY_KEEP_CODE !== undefined) {
     const keep = () => keepCode(scripts)
     process.on('exit', keep)
-    // A thread is stopped, and does not see its end.
+    // A thread is terminated without an `exit` event.
     parentPort?.on('message', keep)
   }
   return program
@@ -72,7 +71,7 @@ function keptCode(filename: string): Buffer | undefined {
   }
 }
 
-/** Each file is replaced whole: two threads may write the code cache of the same chunk. */
+/** Writes the code caches atomically: two threads may write that of the same chunk. */
 function keepCode(scripts: ReadonlyMap<string, Script>): void {
   for (const [filename, script] of scripts) {
     const temporary = `${filename}.${threadId}.tmp`

@@ -12,12 +12,15 @@ export function galleyVersion(): string {
   return version
 }
 
-/** A program of `dist/` beside this one, such as that of a thread; undefined if galley runs from its sources. */
+/** The URL of another program in `dist/`, such as that of a thread; undefined if galley runs from its sources. */
 export function compiledProgram(name: string): URL | undefined {
   return ['./', '../'].map(folder => new URL(`${folder}${name}.js`, import.meta.url)).find(existsSync)
 }
 
-/** A file that comes with galley: one of a style, or a font as `npm:package/file`, the file of a package. */
+/**
+ * Reads a file that comes with galley: a file of a style, or a font of a package as `npm:package/file`. Undefined if
+ * there is none.
+ */
 export async function readAsset(path: string): Promise<Uint8Array | undefined> {
   const file = path.startsWith('npm:')
     ? inside(faceFolder, join(faceFolder, path.slice('npm:'.length)))
@@ -30,7 +33,7 @@ export async function readAsset(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** The fonts of the built-in styles, as `tools/faces.mjs` copies them from their packages. */
+/** The fonts of the built-in styles, copied from their packages by `tools/faces.mjs`. */
 const faceFolder = join(packageFolder, 'dist', 'faces')
 
 function inside(folder: string, file: string): string | undefined {

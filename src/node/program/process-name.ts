@@ -1,14 +1,14 @@
-/** File names that include the process that made them, so that files of a killed process can be recognised. */
+/** Names files after the process that creates them, so that the files of a killed process can be recognized. */
 import {createHash, randomBytes} from 'node:crypto'
 import {lstatSync, readFileSync, type Stats} from 'node:fs'
 import {hostname} from 'node:os'
 
-/** The process that made a file, from the file's name. */
+/** The process that created a file, from the file's name. */
 export type Maker = Readonly<{
   pid: number
-  /** When it started, in the system's count; `0` if the system does not tell. */
+  /** Its start time in the unit of the system; `0` if unknown. */
   start: string
-  /** Whether it is one of this machine, or of this container. */
+  /** Whether it belongs to this machine or container. */
   isHere: boolean
 }>
 
@@ -18,7 +18,7 @@ export function ownName(ending: 'tmp' | 'lock'): string {
   return `.galley-${machine()}-${pid}-${startOf(pid)}-${randomBytes(12).toString('hex')}.${ending}`
 }
 
-/** The process that made a file of this name; undefined if the name is not galley's. */
+/** The process that created the file with this name; undefined if the name is not one of galley's. */
 export function makerOf(name: string, ending: 'tmp' | 'lock'): Maker | undefined {
   const [, where, pid, start, written] =
     /^\.galley-([0-9a-f]{8})-(\d{1,10})-(\d{1,20})-[0-9a-f]{24}\.(tmp|lock)$/.exec(name) ?? []
@@ -26,14 +26,14 @@ export function makerOf(name: string, ending: 'tmp' | 'lock'): Maker | undefined
   return {pid: Number(pid), start, isHere: where === machine()}
 }
 
-/** Whether the process is still there, and is not another one that got its number. */
+/** Whether the process is running, and is not another one with the same number. */
 export function isRunning({pid, start}: Maker): boolean {
   if (!isAlive(pid)) return false
   const now = startOf(pid)
   return start === '0' || now === '0' || start === now
 }
 
-/** Whether there is a process of this number. */
+/** Whether a process with this number exists. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -43,7 +43,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether a path is a file of this user's, and no link. */
+/** Whether a path is a file of this user, and not a link. */
 export function isOwnFile(path: string): boolean {
   const status = statusOf(path)
   return status?.isFile() === true && (process.getuid === undefined || status.uid === process.getuid())
@@ -53,17 +53,17 @@ function statusOf(path: string): Stats | undefined {
   try {
     return lstatSync(path, {throwIfNoEntry: false})
   } catch {
-    // A file stands where its folder should.
+    // A file is in the place of its folder.
     return undefined
   }
 }
 
-/** Containers that share a folder count their processes apart. */
+/** Identifies the machine or container: containers that share a folder have separate process numbers. */
 function machine(): string {
   return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 }
 
-/** The start time of a process, which Linux gives in clock ticks since boot (proc_pid_stat(5), field 22). */
+/** The start time of a process, on Linux in clock ticks since boot (proc_pid_stat(5), field 22). */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')

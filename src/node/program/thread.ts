@@ -1,9 +1,9 @@
-/** Work beside the main thread: calls go there as messages, results come back. */
+/** Calls functions in a worker thread by messages. */
 import {parentPort, type TransferListItem, Worker} from 'node:worker_threads'
 
-/** A function that is called in another thread. Arguments and results are copied, so they must be plain data. */
+/** Functions in another thread. Arguments and results are copied, so they must be plain data. */
 export type Thread = Readonly<{
-  /** Calls one of the functions that the thread answers with; rejects as it does, with the message alone. */
+  /** Calls a function of the thread; rejects with an error that has only the message of the original. */
   call: (name: string, ...values: readonly unknown[]) => Promise<unknown>
 }>
 
@@ -12,8 +12,8 @@ type Waiting = Readonly<{resolve: (value: unknown) => void; reject: (fault: Erro
 type Answer = Readonly<{id: number; value?: unknown; fault?: string}> | Readonly<{notice: string}>
 
 /**
- * Starts a thread with the first call, from a file that calls `answerCalls`. It keeps the process alive only while a
- * call is pending. `notice` takes the thread's lines for the user.
+ * Creates a thread from a file that calls `answerCalls`; it starts with the first call, and keeps the process alive
+ * only while a call is pending. `notice` gets the lines that the thread sends for the user.
  */
 export function createThread(file: URL, notice: (line: string) => void): Thread {
   const waiting = new Map<number, Waiting>()
@@ -54,7 +54,7 @@ export function createThread(file: URL, notice: (line: string) => void): Thread 
   }
 }
 
-/** Answers calls, in the thread. Bytes of a result are handed over and not copied. */
+/** Answers calls, in the thread. Bytes in a result are transferred instead of copied. */
 export function answerCalls(functions: Readonly<Record<string, (...values: never[]) => unknown>>): void {
   parentPort?.on('message', async ({id, name, values}: Call) => {
     try {
@@ -67,7 +67,7 @@ export function answerCalls(functions: Readonly<Record<string, (...values: never
   })
 }
 
-/** Sends a line for the user, from the thread. */
+/** Sends a line for the user from the thread. */
 export function sendNotice(notice: string): void {
   parentPort?.postMessage({notice} satisfies Answer)
 }

@@ -1,4 +1,4 @@
-/** The thread that ends galley when the main one cannot any more. */
+/** The thread that ends galley when the main thread can no longer do so. */
 import {closeSync, writeSync} from 'node:fs'
 import {Session} from 'node:inspector'
 import {workerData} from 'node:worker_threads'
@@ -28,7 +28,7 @@ const timer = setInterval(() => {
 function end(line: string): void {
   clearInterval(timer)
   writeSync(2, `${line}\n`)
-  // Node would write there that it waits for the debugger.
+  // Node would print there that it waits for the debugger.
   closeSync(2)
   const session = new Session()
   session.connectToMainThread()

@@ -8,15 +8,15 @@ import type {World} from '../../core/world.ts'
 import {collectSooner} from './optimizer.ts'
 import {compiledProgram} from './package.ts'
 
-/** The data for the watching thread: the heartbeat of the watched one, and its limits. */
+/** The data for the watchdog thread: the heartbeat of the main thread, and its limits in bytes and seconds. */
 export type Wall = Readonly<{beats: Int32Array; bytes: number; seconds: number}>
 
-/** Far more than the largest paper takes between two steps; `GALLEY_TIME_LIMIT` overrides it. */
+/** Far longer than the largest paper takes between two heartbeats; `GALLEY_TIME_LIMIT` overrides it. */
 const mostSeconds = 300
 
 /**
- * Starts a thread that ends galley with one line and exit code 2 if this thread shows no sign of life for too long, or
- * if hardly any memory is left: V8 itself would end with a page of output. Does nothing if galley runs from its
+ * Starts a watchdog thread that ends galley with one line and exit code 2 if this thread has no heartbeat for too long,
+ * or if it is almost out of memory: V8 itself would end with a page of output. Does nothing if galley runs from its
  * sources.
  */
 function raiseWall(): void {
@@ -33,20 +33,23 @@ function raiseWall(): void {
 }
 
 /**
- * Starting a thread costs twenty milliseconds of processor time; for papers smaller than this, the limits on a paper
- * suffice.
+ * Starting a thread costs twenty milliseconds of processor time; for papers smaller than this (in bytes), the limits on
+ * a paper suffice.
  */
 const mostWithoutWall = 256 * 1024
 
-/** Papers smaller than this need little memory, and collecting garbage more often takes a twentieth of their time. */
+/**
+ * Papers smaller than this (in bytes) need little memory, and collecting garbage more often costs a twentieth of their
+ * time.
+ */
 const mostWithGarbage = 2 * 1024 * 1024
 
-/** Reads as before; once the texts of a paper are long, raises the wall, and once they are very long, saves memory. */
+/** Wraps `read`: once the texts of a paper are long, starts the watchdog, and once they are very long, saves memory. */
 export function readBehindWall(read: World['read']): World['read'] {
   return onceLonger(onceLonger(read, mostWithoutWall, raiseWall), mostWithGarbage, collectSooner)
 }
 
-/** Reads as before, and calls `act` once the texts that were read are longer than `most` bytes. */
+/** Wraps `read` to call `act` once the texts read exceed `most` bytes. */
 export function onceLonger(read: World['read'], most: number, act: () => void): World['read'] {
   let size = 0
   return async path => {

@@ -3,10 +3,10 @@ import type {RuleAbout} from '../index.ts'
 import {plural, severities, severityWord} from '../words.ts'
 import {type Markup, markup} from './markup.ts'
 
-/** A rule that found something, and how often. */
+/** A rule with findings, and their number. */
 export type RuleCount = Readonly<{about: RuleAbout; severity: Severity; count: number}>
 
-/** The rules that found something: worst first, then by how often, then by code. */
+/** The rules with findings: by severity, worst first, then by number, then by code. */
 export function ruleCounts(
   diagnostics: readonly Diagnostic[],
   rules: readonly RuleAbout[]
@@ -27,7 +27,7 @@ export function ruleCounts(
     )
 }
 
-/** The controls that choose which findings and which works the page shows. They need no script: see `filterStyles`. */
+/** The controls that select which findings and works the page shows. They need no script: see `filterStyles`. */
 export function filterControls(counts: readonly RuleCount[], hasWorks: boolean): Markup {
   const amount = (severity: Severity): number =>
     counts.filter(rule => rule.severity === severity).reduce((sum, {count}) => sum + count, 0)
@@ -66,8 +66,8 @@ ${findings}${works}</form>
 }
 
 /**
- * The CSS by which the controls hide findings: `:has` tests which boxes are ticked. A part of the page is hidden with
- * its last finding; its `data-severities` and `data-rules` say which findings it has.
+ * The CSS that hides findings depending on the controls: `:has` tests which boxes are checked. A part of the page is
+ * hidden with its last finding; its `data-severities` and `data-rules` list those of its findings.
  */
 export function filterStyles(counts: readonly RuleCount[]): string {
   const hide = (condition: string, hidden: string): string => `body${condition} ${hidden} {display: none}`
@@ -89,7 +89,7 @@ export function filterStyles(counts: readonly RuleCount[]): string {
   ].join('\n')
 }
 
-/** All subsets but the empty one, each in the order of the list. */
+/** All non-empty subsets, each in the order of the list. */
 function subsets<T>(items: readonly T[]): ReadonlyArray<readonly T[]> {
   return Array.from({length: 2 ** items.length - 1}, (_, index) =>
     items.filter((_, position) => (index + 1) & (1 << position))

@@ -3,7 +3,7 @@ import type {Report} from '../index.ts'
 import {lineAt, severities, severityWord} from '../words.ts'
 import {type Markup, markup, message} from './markup.ts'
 
-/** Findings as a list: severity, what is wrong, the source line if wanted, and possible replacements. */
+/** A list of findings: severity, message, the source line if wanted, and possible replacements. */
 export function findingList(diagnostics: readonly Diagnostic[], report: Report, excerpts: boolean): Markup {
   if (diagnostics.length === 0) return markup``
   const items = [...diagnostics].sort(bySeverity).map(diagnostic => finding(diagnostic, report, excerpts))
@@ -26,7 +26,7 @@ ${excerpts ? excerpt(diagnostic, report) : undefined}${help}${repair}${own && ma
 `
 }
 
-/** A severity in words and colour. */
+/** A severity as a coloured word. */
 export function badge(severity: Severity): Markup {
   return markup`<span class="badge ${severity}">${severityWord[severity]}</span>`
 }
@@ -37,7 +37,7 @@ function alternatives(words: readonly string[]): Markup {
 
 const widest = 160
 
-/** The line with the words that the finding is about marked; a long one is cut on both sides. */
+/** The source line with the words of the finding marked; a long line is shortened on both sides. */
 function excerpt({file, start, end}: Diagnostic, {sourceOf, manuscript}: Report): Markup | undefined {
   const source = start && sourceOf(file)
   if (!source || !start) return undefined
@@ -53,12 +53,12 @@ function excerpt({file, start, end}: Diagnostic, {sourceOf, manuscript}: Report)
   return markup`<p class="line" lang="${lang}" dir="auto">${before}<mark>${line.slice(from, shown)}</mark>${after}</p>`
 }
 
-/** Worst first, then in file order. */
+/** Sorts by severity, worst first, then in file order. */
 function bySeverity(a: Diagnostic, b: Diagnostic): number {
   return severities.indexOf(a.severity) - severities.indexOf(b.severity)
 }
 
-/** The filter's data for a part of the page: the severities and the rules of its findings. */
+/** The attributes that the filter uses for a part of the page: the severities and rules of its findings. */
 export function filterData(diagnostics: readonly Diagnostic[]): Markup {
   const found = severities.filter(severity =>
     diagnostics.some(diagnostic => diagnostic.severity === severity)

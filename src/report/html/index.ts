@@ -12,7 +12,7 @@ import {type Works, worksOf} from './works.ts'
 
 /**
  * A page for editors: the state of a paper, its list of references with the findings and citations of each work, then
- * the findings in the text. A self-contained file that runs nothing.
+ * the findings in the text. A self-contained file without scripts.
  */
 export function html(report: Report): string {
   const {diagnostics, manuscript, rules, version} = report
@@ -50,7 +50,7 @@ ${rulesTable(byRule)}${filterControls(byRule, counts.references > 0)}${reference
   return page.html
 }
 
-/** As in the pages of articles: nothing runs and nothing is fetched. */
+/** As in the pages of articles: no scripts, no requests. */
 const contentPolicy =
   "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -67,7 +67,7 @@ function authors({metadata}: Manuscript): Markup | undefined {
     : markup`<p class="authors" lang="${metadata.lang}">${names.join(', ')}</p>\n`
 }
 
-/** In one sentence: is the paper ready to publish? */
+/** Says in one sentence whether the paper is ready to publish. */
 function verdict({diagnostics, strict}: Report, counts: Counts): Markup {
   const [errors = 0, warnings = 0] = severities.map(severity => amountOf(diagnostics, severity))
   const sparse = sparseCiting(counts)
@@ -89,7 +89,7 @@ ${total('Chapters', counts.chapters)}${total('Citations', counts.citations)}${to
 `
 }
 
-/** The parts of the page that there are. */
+/** The table of contents: the parts that the page has. */
 function contents({diagnostics, waived}: Report, {rest}: Works): Markup {
   const parts = [
     ['found', 'What was found', diagnostics.length > 0],

@@ -1,9 +1,9 @@
-/** Generated HTML. Any other value that is inserted into it is escaped as text. */
+/** Generated HTML. Every other value is escaped when it is inserted. */
 export type Markup = Readonly<{html: string}>
 
 type Content = Markup | string | number | undefined | readonly Content[]
 
-/** A template of HTML, in which every value that is not itself HTML is escaped; lists are joined. */
+/** An HTML template that escapes every value except HTML and joins lists. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
   return {html: strings.map((string, index) => string + htmlOf(values[index])).join('')}
 }
@@ -21,10 +21,10 @@ function escaped(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what HTML cannot hold
 const notInHtml = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
-/** The words of a finding; words between backticks become code. */
+/** The message of a finding, with words in backticks as code. */
 export function message(words: string): Markup {
   const pieces = words.split('`')
-  // With an odd number of backticks one is the author’s, and values cannot be told from words.
+  // With an odd number of backticks, one is the author’s, so values cannot be distinguished from words.
   if (pieces.length % 2 === 0) return markup`${words}`
   return markup`${pieces.map((piece, index) => (index % 2 === 1 ? markup`<code>${piece}</code>` : piece))}`
 }

@@ -8,7 +8,7 @@ import {type Markup, markup} from './markup.ts'
 import {sentenceAround} from './sentence.ts'
 import {shortEntry, type Work, type Works} from './works.ts'
 
-/** The list of references as rendered, each work with its findings and the sentences that cite it. */
+/** The rendered list of references, with the findings and the citing sentences of each work. */
 export function referenceList({listed, others}: Works, report: Report): Markup {
   const item = (work: Work): Markup => workItem(work, report)
   const rest =
@@ -61,7 +61,7 @@ function placeOf({file, citation}: NumberedCitation): string {
 
 const mostPlaces = 12
 
-/** `01.md:3, 8; 02.md:1`: the file once. */
+/** `01.md:3, 8; 02.md:1`: each file is named once. */
 function placesByFile(citations: readonly NumberedCitation[]): string {
   const files = new Map<string, Set<number>>()
   for (const {file, citation} of citations.slice(0, mostPlaces)) {

@@ -1,9 +1,9 @@
-/** A stretch of a text as written, and the sentence around it. White space is collapsed. */
+/** A stretch of a text, and the rest of the sentence around it. White space is collapsed. */
 export type Sentence = Readonly<{before: string; words: string; after: string}>
 
 /**
- * The sentence around a stretch of Markdown, for people to recognise: from the last sentence end of the paragraph to
- * the next one, and no more than some letters on each side, so that a long text is read once however much it cites.
+ * The sentence around a stretch of Markdown, for readers to recognize: from the last sentence end in the paragraph to
+ * the next one. Its length on each side is limited, so that the time for a long text does not grow with its citations.
  */
 export function sentenceAround(text: string, start: number, end: number): Sentence {
   const early = text.slice(Math.max(0, start - mostLetters), start)
@@ -26,14 +26,15 @@ export function sentenceAround(text: string, start: number, end: number): Senten
 
 const mostLetters = 300
 
-/** A blank line, or the mark of a heading, an item, a quotation, a note or a cell. */
+/** A blank line, or the mark of a heading, list item, quotation, note or table cell. */
 const blockStart =
   /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)|(?<![^\r\n])[^\S\r\n]*(?:#{1,6}|[-*+>]|\d+[.)]|\[\^[^\]\s]+\]:)[^\S\r\n]+|\|/g
 const blockEnd = /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n|#|[-*+>]\s|\d+[.)]\s|\[\^)|\|/
 
 const closing = '["\'”’»)\\]*_]*'
 /**
- * After a full stop, the next sentence begins with a capital, perhaps in quotation marks; a digit may belong to “p. 3”.
+ * After a full stop, the next sentence begins with a capital, possibly after a quotation mark; a digit may belong to
+ * “p. 3”.
  */
 const sentenceBreak = new RegExp(`[.!?…۔؟。]${closing}\\s+(?=["'“‘«(\\[*_]*[\\p{Lu}\\p{Lo}])`, 'gu')
 const sentenceEnd = new RegExp(`[.!?…۔؟。]${closing}(?=\\s+["'“‘«(\\[*_]*[\\p{Lu}\\p{Lo}]|\\s*$)`, 'u')

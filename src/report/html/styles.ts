@@ -1,4 +1,4 @@
-/** The sheet of the report: light and dark, for a screen and for paper. */
+/** The style sheet of the report: light and dark, for screen and paper. */
 export const styles = `
 :root {
   color-scheme: light dark;

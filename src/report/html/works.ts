@@ -5,19 +5,19 @@ import type {Report} from '../index.ts'
 /** A work of the bibliography, with its part of the report. */
 export type Work = Readonly<{
   reference: Reference
-  /** Its entry in the list of references; undefined if it is not listed. */
+  /** Its rendered entry in the list of references; undefined if it is not listed. */
   entry: RenderedEntry | undefined
-  /** In the order of the text. */
+  /** The citations of the work, in the order of the text. */
   citedBy: readonly NumberedCitation[]
-  /** Listed by the settings without being cited. */
+  /** Whether the settings list it without a citation. */
   nocite: boolean
   findings: readonly Diagnostic[]
 }>
 
-/** The works of a paper, and the findings that concern none of them. */
+/** The works of a paper, and the findings that belong to none of them. */
 export type Works = Readonly<{listed: readonly Work[]; others: readonly Work[]; rest: readonly Diagnostic[]}>
 
-/** The works in list order, then the unlisted ones in the order of the bibliography. */
+/** The works in the order of the list, then the unlisted ones in the order of the bibliography. */
 export function worksOf({manuscript, diagnostics, entries}: Report): Works {
   const {bibliography, citedBy, nocite} = manuscript
   const references = [...new Set(bibliography.byKey.values())]
@@ -42,7 +42,7 @@ export function worksOf({manuscript, diagnostics, entries}: Report): Works {
   }
 }
 
-/** Gives each entry its findings, by file and place. */
+/** Assigns findings to entries, by file and place. */
 function findingsByWork(
   references: readonly Reference[],
   diagnostics: readonly Diagnostic[]
@@ -67,7 +67,7 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   else list.push(value)
 }
 
-/** The entry that an offset is in, of entries in order. */
+/** The entry that contains an offset; entries are in order. */
 function entryAt(references: readonly Reference[], offset: number | undefined): Reference | undefined {
   if (offset === undefined) return undefined
   let low = 0
@@ -81,7 +81,7 @@ function entryAt(references: readonly Reference[], offset: number | undefined): 
   return reference !== undefined && offset < reference.entryPlace.end.offset ? reference : undefined
 }
 
-/** Identifies a work that is not listed: names, year and title, if it has them. */
+/** Identifies an unlisted work by names, year and title, as far as it has them. */
 export function shortEntry({author, editor, issued, title}: CslItem): string {
   const [first, ...others] = namesOf(author ?? editor)
   const names = first === undefined ? '' : others.length > 0 ? `${first} and others` : first

@@ -1,0 +1,44 @@
+import {rectAt, type TypesetLine} from './typeset-lines.ts'
+
+/**
+ * The box of the first character of a line after the numbers were inserted: a picture followed by a number is no longer
+ * an only child, which may have moved the lines below. A line that begins with a raised mark, as notes and affiliations
+ * do, or with a formula is measured at its first text on the baseline.
+ */
+export function presentRect(
+  number: HTMLElement,
+  {node, rect}: TypesetLine,
+  lead: number,
+  range: Range
+): DOMRect {
+  const text = number.previousSibling
+  if (node instanceof Element) return textBeside(number, node.getBoundingClientRect(), range)
+  if (!(text instanceof Text)) return rect
+  const present = rectAt(text, text.length - lead, range) ?? rect
+  return isRaised(text) ? textBeside(number, present, range) : present
+}
+
+/** The box of the first text after a number that stands on the baseline of its line; `otherwise` if there is none. */
+function textBeside(number: HTMLElement, otherwise: DOMRect, range: Range): DOMRect {
+  const block = number.closest('p, li, dd, td, th, figcaption, div, section') ?? document.body
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  texts.currentNode = number.lastChild ?? number
+  for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
+    if (text.data.trim() === '') continue
+    const rect = rectAt(text, text.data.search(/\S/), range)
+    if (!rect || rect.top > otherwise.bottom || rect.bottom < otherwise.top) return otherwise
+    if (!isRaised(text)) return rect
+  }
+  return otherwise
+}
+
+/** Whether a text is a formula, or raised or lowered from the baseline. */
+function isRaised(text: Text): boolean {
+  for (let parent = text.parentElement; parent; parent = parent.parentElement) {
+    if (parent.matches('math, sup, sub')) return true
+    const {verticalAlign, display} = getComputedStyle(parent)
+    if (display !== 'inline') return false
+    if (verticalAlign !== 'baseline') return true
+  }
+  return false
+}

@@ -1,0 +1,113 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {judge} from './judge.ts'
+
+const pdftotext = judge('pdftotext')
+
+/** The lines of a proof without a number at their baseline, and the numbers without a line, by the places of the glyphs. */
+export function numberFaults(pdf: Uint8Array): readonly string[] {
+  return pagesOf(pdf).flatMap(faultsOf)
+}
+
+/** A word where it stands on its page, in pt from the top left corner. */
+type Word = Readonly<{left: number; right: number; top: number; bottom: number; text: string}>
+type Page = Readonly<{height: number; words: readonly Word[]; number: number}>
+
+function pagesOf(pdf: Uint8Array): readonly Page[] {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-lines-'))
+  const path = join(folder, 'proof.pdf')
+  writeFileSync(path, pdf)
+  const {stdout} = pdftotext(['-bbox', path, '-'])
+  rmSync(folder, {recursive: true})
+  return stdout
+    .split('<page ')
+    .slice(1)
+    .map((page, index) => ({
+      height: Number(/height="([\d.]+)"/.exec(page)![1]),
+      number: index + 1,
+      words: Array.from(
+        page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g),
+        ([, left, top, right, bottom, text = '']) => ({
+          left: Number(left),
+          right: Number(right),
+          top: Number(top),
+          bottom: Number(bottom),
+          text
+        })
+      )
+    }))
+}
+
+/** Lines without a number, and numbers near a line but not at its baseline; a picture's number has no line near it. */
+function faultsOf({words, height, number}: Page): readonly string[] {
+  const body = words.filter(({top, bottom}) => top > headHeight && bottom < height - headHeight)
+  const numbers = marginNumbers(body)
+  const [first] = numbers
+  if (first === undefined) return number === coverPage ? [] : [`page ${number} has no numbers`]
+  const edge = Math.max(...numbers.map(({right}) => right))
+  const rows = rowsOf(body.filter(word => word.left > edge && isOfLine(word)))
+    // The journal's line above the title has no number.
+    .filter(([word]) => number > coverPage + 1 || baselineOf(word!) > baselineOf(first) - 5)
+  const bare = rows.filter(
+    row => !isFormula(row) && !numbers.some(each => row.some(word => isLevel(word, each)))
+  )
+  const idle = numbers.filter(each => {
+    const distances = rows.flat().map(word => Math.abs(baselineOf(word) - baselineOf(each)))
+    return Math.min(...distances) < 12 && Math.min(...distances) > levelWithin
+  })
+  return [
+    ...bare.map(row => `page ${number}, no number: ${row.map(({text}) => text).join(' ')}`),
+    ...idle.map(({text}) => `page ${number}, no line at number ${text}`)
+  ]
+}
+
+/** The digits that end at the left of the text, one below the other. */
+function marginNumbers(words: readonly Word[]): readonly Word[] {
+  const digits = words.filter(({text}) => /^\d+$/.test(text))
+  const edges = digits.map(({right}) => Math.round(right))
+  const first = Math.min(...edges)
+  return digits
+    .filter(({right}) => Math.abs(right - first) < 1.5)
+    .toSorted((one, other) => one.top - other.top)
+}
+
+const coverPage = 1
+
+/** Parts of a display formula, which has one number. */
+function isFormula(row: readonly Word[]): boolean {
+  return (
+    row.some(({text}) => /[\u{1d400}-\u{1d7ff}]/u.test(text)) && !row.some(({text}) => /[a-z]{2}/i.test(text))
+  )
+}
+
+/** Not the letters of PROOF that stand across the page, nor raised marks of notes and affiliations. */
+function isOfLine({text, top, bottom}: Word): boolean {
+  const isMark = /^[PROF]{1,2}$/.test(text) && bottom - top > 25
+  const isRaised = /^[\d,*†‡ˆ]+$/.test(text) && bottom - top < 12
+  return !isMark && !isRaised
+}
+
+/** Heads and feet of pages are outside of the text's area, in every style. */
+const headHeight = 58
+
+function rowsOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  const rows: Word[][] = []
+  for (const word of words.toSorted((one, other) => baselineOf(one) - baselineOf(other))) {
+    const last = rows.at(-1)
+    if (last?.some(each => isLevel(each, word))) last.push(word)
+    else rows.push([word])
+  }
+  return rows
+}
+
+/** Lines and numbers have other faces and sizes, so that their boxes tell the baseline to some pt only. */
+const levelWithin = 3
+
+function isLevel(one: Word, other: Word): boolean {
+  return Math.abs(baselineOf(one) - baselineOf(other)) < levelWithin
+}
+
+function baselineOf({top, bottom}: Word): number {
+  return top + (bottom - top) * 0.78
+}
