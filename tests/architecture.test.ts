@@ -38,6 +38,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   outputs: ['core', 'docx', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces'],
   proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
   answers: ['core'],
+  word: ['core', 'parse', 'docx', 'redline', 'answers', 'proofs'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
   import: ['core', 'parse', 'references'],
@@ -72,6 +73,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'compose',
     'outputs',
     'proofs',
+    'docx',
+    'word',
+    'answers',
     'reproduce',
     'references',
     'import',
@@ -117,6 +121,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     document: ['disambiguate', 'engine', 'output', 'patterns', 'rendering', 'sort', 'text'],
     index: ['check', 'document', 'engine', 'output', 'rendering', 'style', 'xml']
   },
+  docx: {docx: [], read: []},
   outputs: {
     outputs: [],
     article: ['outputs'],

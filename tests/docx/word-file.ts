@@ -1,0 +1,139 @@
+import {build} from '../../src/build.ts'
+import type {Article} from '../../src/core/article.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import type {Edit, Manuscript} from '../../src/core/types.ts'
+import {articleBlocks} from '../../src/docx/blocks.ts'
+import type {WordDocument} from '../../src/docx/read/document.ts'
+import {readWord} from '../../src/docx/read/index.ts'
+import {applyEdits} from '../../src/fix/repairs.ts'
+import {sourcedBlocks} from '../../src/word/block-source.ts'
+import {citationFields} from '../../src/word/citation-fields.ts'
+import {planWord, type WordPlan} from '../../src/word/plan.ts'
+import {sentOf} from '../../src/word/sent.ts'
+import {textWorld} from '../world.ts'
+
+type Files = Readonly<Record<string, string>>
+
+/** A paper up to its article. */
+export async function composed(files: Files): Promise<Readonly<{article: Article; manuscript: Manuscript}>> {
+  const kept: Array<Readonly<{article: Article; manuscript: Manuscript}>> = []
+  await build(textWorld(files), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [
+      {
+        name: 'kept',
+        ending: 'json',
+        mediaType: 'application/json',
+        async render({article, manuscript}) {
+          kept.push({article, manuscript})
+          return {bytes: new Uint8Array()}
+        }
+      }
+    ]
+  })
+  return kept[0]!
+}
+
+/** What came home from a document to a paper: its texts with all edits, and what was only listed. */
+export async function cameHome(
+  files: Files,
+  document: WordDocument,
+  sent: readonly WordDocument[] = []
+): Promise<Readonly<{texts: Files; listed: readonly string[]; plan: WordPlan}>> {
+  const {article, manuscript} = await composed(files)
+  const blocks = sourcedBlocks(articleBlocks(article), manuscript.project.chapters)
+  const fields = citationFields(manuscript.project.bibliography.references)
+  const plan = planWord(document, {blocks, sent: sentOf(sent), fields, textOf: file => files[file]})
+  const edits = plan.changes.flatMap(change => change.edits)
+  const texts: Record<string, string> = {}
+  for (const file of new Set(edits.map(edit => edit.file))) texts[file] = withAll(files[file]!, edits, file)
+  const listed = plan.changes
+    .filter(({returned}) => returned.verdict === 'not placed')
+    .map(({returned: {kind, words, text, reason}}) => `${kind} “${words}” “${text}”: ${reason}`)
+  return {texts, listed, plan}
+}
+
+function withAll(text: string, edits: readonly Edit[], file: string): string {
+  const own = edits.filter(edit => edit.file === file)
+  return applyEdits(
+    text,
+    own.toSorted((a, b) => a.start - b.start)
+  )
+}
+
+/** A document of paragraphs in the notation of `wordXml`; notes by their ids. */
+export function wordOf(
+  paragraphs: readonly string[],
+  more: Readonly<Record<string, string>> = {}
+): WordDocument {
+  const body = paragraphs.map(paragraphXml).join('')
+  const parts: Record<string, string> = {
+    'word/document.xml': `<w:document><w:body>${body}</w:body></w:document>`,
+    ...more
+  }
+  const read = readWord(path => parts[path])
+  if ('fault' in read) throw new Error(read.fault)
+  return read
+}
+
+/**
+ * A paragraph: `[+Ann:new+]` is inserted, `[-Ann:old-]` deleted, `*words*` in italics, `[>1>]`…`[<1<]` the range of a
+ * comment, `{note 2}` the call of a note, `{cite JSON|shown}` a citation, `{ref|shown}` a reference, `{pic}` a picture.
+ * At its end, `[+Ann¶+]` and `[-Ann¶-]` are an inserted and a deleted mark. What begins with `<` is XML already.
+ */
+export function paragraphXml(text: string): string {
+  if (text.startsWith('<')) return text
+  const mark = /\[([+-])(\w+)¶[+-]\]$/.exec(text)
+  const words = mark === null ? text : text.slice(0, mark.index)
+  const name = mark?.[1] === '+' ? 'ins' : 'del'
+  const end = mark === null ? '' : `<w:pPr><w:rPr><w:${name} w:id="1" ${who(mark[2]!)}/></w:rPr></w:pPr>`
+  return `<w:p>${end}${runsXml(words, 't')}</w:p>`
+}
+
+function who(author: string): string {
+  return `w:author="${author}" w:date="2027-01-02T03:04:05Z"`
+}
+
+function runsXml(text: string, element: 't' | 'delText'): string {
+  const pieces =
+    /\[\+(\w+):([\s\S]*?)\+\]|\[-(\w+):([\s\S]*?)-\]|\[([<>])(\w+)[<>]\]|\{note (\d+)\}|\{cite ([\s\S]*?)\|([^}]*)\}(?!\})|\{ref\|([^}]*)\}|(\{pic\})|\*([^*]+)\*/g
+  let xml = ''
+  let at = 0
+  for (const match of text.matchAll(pieces)) {
+    xml += runXml(text.slice(at, match.index), element)
+    at = match.index + match[0].length
+    const [, ins, inserted, del, deleted, side, comment, note, json, shown, reference, picture, italic] =
+      match
+    if (ins !== undefined) xml += `<w:ins w:id="2" ${who(ins)}>${runsXml(inserted!, 't')}</w:ins>`
+    else if (del !== undefined) xml += `<w:del w:id="3" ${who(del)}>${runsXml(deleted!, 'delText')}</w:del>`
+    else if (comment !== undefined)
+      xml += `<w:commentRange${side === '>' ? 'Start' : 'End'} w:id="${comment}"/>`
+    else if (note !== undefined) xml += `<w:r><w:footnoteReference w:id="${note}"/></w:r>`
+    else if (json !== undefined) xml += fieldXml(`ADDIN ZOTERO_ITEM CSL_CITATION ${json}`, shown!, element)
+    else if (reference !== undefined) xml += fieldXml('REF x \\h', reference, element)
+    else if (picture !== undefined) xml += '<w:r><w:drawing/></w:r>'
+    else
+      xml += `<w:r><w:rPr><w:i/></w:rPr><w:${element} xml:space="preserve">${escapeXml(italic!)}</w:${element}></w:r>`
+  }
+  return xml + runXml(text.slice(at), element)
+}
+
+function runXml(text: string, element: string): string {
+  return text === '' ? '' : `<w:r><w:${element} xml:space="preserve">${escapeXml(text)}</w:${element}></w:r>`
+}
+
+function fieldXml(instruction: string, shown: string, element: string): string {
+  const instr = element === 't' ? 'instrText' : 'delInstrText'
+  return [
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+    `<w:r><w:${instr} xml:space="preserve"> ${escapeXml(instruction)} </w:${instr}></w:r>`,
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+    runXml(shown, element),
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+  ].join('')
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}
