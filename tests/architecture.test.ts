@@ -20,6 +20,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   reader: ['core'],
   redline: ['core'],
   docx: ['core'],
+  omml: ['core'],
   blind: ['core'],
   browser: ['core', 'preview', 'reader'],
   plugins: ['core'],
@@ -35,7 +36,18 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   rules: ['core'],
   compose: ['core', 'cite', 'resolve'],
   paginator: [],
-  outputs: ['core', 'docx', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces'],
+  outputs: [
+    'core',
+    'docx',
+    'omml',
+    'styles',
+    'cite',
+    'resolve',
+    'references',
+    'reader',
+    'paginator',
+    'faces'
+  ],
   proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
   answers: ['core'],
   word: ['core', 'parse', 'docx', 'redline', 'answers', 'proofs'],
@@ -129,7 +141,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     html: ['outputs', 'article', 'page'],
     pdf: ['outputs', 'article', 'page'],
     fragment: ['outputs', 'article', 'page', 'html'],
-    index: ['html', 'pdf', 'fragment', 'outputs']
+    docx: ['outputs', 'article', 'page'],
+    index: ['html', 'pdf', 'fragment', 'docx', 'outputs']
   },
   'outputs/pdf': {
     page: [],

@@ -40,6 +40,9 @@ export type OwnHandlers = (handlers: Handlers<ElementContent>) => Handlers<Eleme
 export type ProofMarks = Readonly<{
   /** The label of the marks: “PROOF”. */
   title: string
+  /** The number of the round, and the hash of what it was made from. */
+  round: number
+  content: string
   /** The heading of the cover sheet: “Proof, round 2”. */
   coverTitle: string
   /** The round, the date of the source, the revision and the content hash. */

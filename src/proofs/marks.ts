@@ -33,6 +33,8 @@ export function proofMarks(
   const isBlind = content.manuscript.isForBlindReview === true
   return {
     title: 'PROOF',
+    round,
+    content: hash,
     coverTitle: `Proof, round ${round}`,
     lines: [
       `round ${round}`,
