@@ -23,6 +23,8 @@ export type PlannedChange = Readonly<{
   /** The number of its block, and what it does to the words of that. */
   block?: number
   blockEdit?: BlockEdit
+  /** Whether it joins its block with the next. */
+  isJoin?: true
 }>
 
 export type WordPlan = Readonly<{
@@ -231,7 +233,7 @@ function planJoin(index: number, planner: Planner): readonly PlannedChange[] {
     remarkOf({start: 0, end: 0, pieces: [], change: joined})
   )
   const said: Said = {kind: 'deletion', person: personOf(joined), words: '¶', text: ''}
-  return [planned(said, written, one, planner)]
+  return [{...planned(said, written, one, planner), ...('edits' in written && {isJoin: true})}]
 }
 
 /** Blocks that were sent and did not come back: somebody deleted them with tracking off. */

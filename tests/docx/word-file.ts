@@ -1,3 +1,4 @@
+import {zipSync} from 'fflate'
 import {build} from '../../src/build.ts'
 import type {Article} from '../../src/core/article.ts'
 import {createMemo} from '../../src/core/memo.ts'
@@ -62,19 +63,32 @@ function withAll(text: string, edits: readonly Edit[], file: string): string {
   )
 }
 
-/** A document of paragraphs in the notation of `wordXml`; notes by their ids. */
+/** A document of paragraphs in the notation of `paragraphXml`; other parts by their paths. */
 export function wordOf(
   paragraphs: readonly string[],
   more: Readonly<Record<string, string>> = {}
 ): WordDocument {
-  const body = paragraphs.map(paragraphXml).join('')
-  const parts: Record<string, string> = {
-    'word/document.xml': `<w:document><w:body>${body}</w:body></w:document>`,
-    ...more
-  }
+  const parts = partsOf(paragraphs, more)
   const read = readWord(path => parts[path])
   if ('fault' in read) throw new Error(read.fault)
   return read
+}
+
+/** The same document as a file. */
+export function wordFile(
+  paragraphs: readonly string[],
+  more: Readonly<Record<string, string>> = {}
+): Uint8Array {
+  const parts = Object.entries(partsOf(paragraphs, more))
+  return zipSync(Object.fromEntries(parts.map(([path, text]) => [path, new TextEncoder().encode(text)])))
+}
+
+function partsOf(
+  paragraphs: readonly string[],
+  more: Readonly<Record<string, string>>
+): Readonly<Record<string, string>> {
+  const body = paragraphs.map(paragraphXml).join('')
+  return {'word/document.xml': `<w:document><w:body>${body}</w:body></w:document>`, ...more}
 }
 
 /**
@@ -84,7 +98,7 @@ export function wordOf(
  */
 export function paragraphXml(text: string): string {
   if (text.startsWith('<')) return text
-  const mark = /\[([+-])(\w+)¶[+-]\]$/.exec(text)
+  const mark = /\[([+-])([\w ]+)¶[+-]\]$/.exec(text)
   const words = mark === null ? text : text.slice(0, mark.index)
   const name = mark?.[1] === '+' ? 'ins' : 'del'
   const end = mark === null ? '' : `<w:pPr><w:rPr><w:${name} w:id="1" ${who(mark[2]!)}/></w:rPr></w:pPr>`
@@ -97,7 +111,7 @@ function who(author: string): string {
 
 function runsXml(text: string, element: 't' | 'delText'): string {
   const pieces =
-    /\[\+(\w+):([\s\S]*?)\+\]|\[-(\w+):([\s\S]*?)-\]|\[([<>])(\w+)[<>]\]|\{note (\d+)\}|\{cite ([\s\S]*?)\|([^}]*)\}(?!\})|\{ref\|([^}]*)\}|(\{pic\})|\*([^*]+)\*/g
+    /\[\+([\w ]+):([\s\S]*?)\+\]|\[-([\w ]+):([\s\S]*?)-\]|\[([<>])(\w+)[<>]\]|\{note (\d+)\}|\{cite ([\s\S]*?)\|([^}]*)\}(?!\})|\{ref\|([^}]*)\}|(\{pic\})|\*([^*]+)\*/g
   let xml = ''
   let at = 0
   for (const match of text.matchAll(pieces)) {

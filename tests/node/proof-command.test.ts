@@ -67,7 +67,13 @@ describe('rounds of proofs', () => {
     expect((await galley(['proof', folder, '--to', 'pdf'])).out).toContain('round-1/bricks.pdf')
     expect(read(folder, 'proofs/round-1/bricks.html')).toBe(html)
     const {files} = readRecord(read(folder, 'proofs/round-1/proof.json'))!
-    expect(files.map(({path}) => path)).toEqual(['bricks.html', 'bricks.pdf', 'queries.json', 'sources.zip'])
+    expect(files.map(({path}) => path)).toEqual([
+      'bricks.html',
+      'bricks.pdf',
+      'map.json',
+      'queries.json',
+      'sources.zip'
+    ])
   })
 
   test('that may have been sent are not written over', async () => {

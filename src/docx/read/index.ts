@@ -1,5 +1,6 @@
 import {childElements, elementAt, elementsOf, parseXml, rawText, type XmlElement} from '../../core/xml.ts'
 import type {WordComment, WordDocument} from './document.ts'
+import {partNames} from './part-names.ts'
 import {type Reading, readStory} from './stories.ts'
 
 /** Gives a part of a Word file by its path; undefined if the file has none of that name. */
@@ -10,16 +11,19 @@ export type WordFault = Readonly<{fault: string}>
 
 /** Reads the text of a Word file with its tracked changes and comments; notes follow the body. */
 export function readWord(partOf: PartOf): WordDocument | WordFault {
-  const main = partOf('word/document.xml')
-  if (main === undefined) return {fault: 'is no Word file: it has no `word/document.xml`'}
+  const names = partNames(partOf)
+  const main = partOf(names.document)
+  if (main === undefined) return {fault: 'is no Word file: it has no text in it'}
+  if (countElements(main) > mostElements) return {fault: 'is too large: its text has millions of elements'}
   const {root, fault} = parseXml(main)
   const body = elementAt(root, 'w:document', 'w:body')
-  if (fault !== undefined || body === undefined) return {fault: 'is damaged: its text is no sound XML'}
-  const comments = commentsOf(partOf('word/comments.xml'))
+  if (fault !== undefined) return {fault: 'is damaged: its text is not sound XML'}
+  if (body === undefined) return {fault: 'is no Word file: its main part is something else'}
+  const comments = commentsOf(partOf(names.comments))
   const reading: Reading = {paragraphs: [], comments, changes: new Map()}
   readStory(body, 'body', reading)
-  for (const kind of ['footnote', 'endnote']) {
-    const part = partOf(`word/${kind}s.xml`)
+  for (const kind of ['footnote', 'endnote'] as const) {
+    const part = partOf(names[`${kind}s`])
     const notes = part === undefined ? undefined : elementAt(parseXml(part).root, `w:${kind}s`)
     for (const note of childElements(notes)) {
       // Lines between text and notes have a type; their ids differ from program to program.
@@ -32,6 +36,15 @@ export function readWord(partOf: PartOf): WordDocument | WordFault {
     comments: [...comments.values()],
     properties: propertiesOf(partOf('docProps/custom.xml'))
   }
+}
+
+/** A book has about a million; more would not fit into memory. */
+const mostElements = 2_000_000
+
+function countElements(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count++
+  return count / 2
 }
 
 const separators: ReadonlySet<string> = new Set(['separator', 'continuationSeparator', 'continuationNotice'])

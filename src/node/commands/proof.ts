@@ -31,19 +31,20 @@ import {earlierVersion} from './against.ts'
 import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
-import {showStatus, takeAnswers} from './proof-answers.ts'
+import {showStatus} from './proof-answers.ts'
+import {isReturnedFile, takeReturned} from './proof-returned.ts'
 import {report} from './report.ts'
 
 /** `galley proof`: writes a proof into a folder for its round. Errors do not prevent it, but are shown in it. */
 export const runProof: Run = async (flags, paths) => {
   const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
   // A list of files may follow `--answers`.
-  const isAnswers = (path: string): boolean => answers.length > 0 && path.endsWith('.json')
+  const isAnswers = (path: string): boolean => answers.length > 0 && isReturnedFile(path)
   const place = placeOf(
     paths.filter(path => !isAnswers(path)),
     flags
   )
-  if (answers.length > 0) return takeAnswers(place, flags, [...answers, ...paths.filter(isAnswers)])
+  if (answers.length > 0) return takeReturned(place, flags, [...answers, ...paths.filter(isAnswers)])
   if (flags.status === true) return showStatus(place, flags, roundOf(flags))
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)
