@@ -34,10 +34,16 @@ export function baseParagraphs({paragraphs, comments}: WordDocument): readonly B
     const next = paragraphs[index + 1]
     const goesOn = paragraph.markIns !== undefined && next !== undefined && isSameFlow(paragraph, next)
     if (goesOn) continue
+    // Whole paragraphs before one that was there are new ones, and no beginning of it.
+    while (open.length > 1 && isAllInserted(open[0]!)) base.push(joined([open.shift()!], byParagraph))
     base.push(joined(open, byParagraph))
     open = []
   }
   return base
+}
+
+function isAllInserted({pieces}: WordParagraph): boolean {
+  return pieces.length > 0 && pieces.every(({ins}) => ins !== undefined)
 }
 
 function isSameFlow(one: WordParagraph, other: WordParagraph): boolean {
@@ -78,7 +84,8 @@ function joined(
     }
     pieces.push(...member.pieces)
     const ins = member.markIns
-    if (index < members.length - 1 && ins) pieces.push(signPiece(ins, member.markDel))
+    const next = members[index + 1]
+    if (next && ins) pieces.push(signPiece(ins, member.markDel, next.isItem))
   }
   const last = members.at(-1)!
   const isNew = last.markIns !== undefined && pieces.every(({ins}) => ins !== undefined)
@@ -97,8 +104,8 @@ function joined(
   }
 }
 
-function signPiece(ins: WordChange, del: WordChange | undefined): WordPiece {
-  return {text: paragraphSign, ins, looks: [], ...(del && {del})}
+function signPiece(ins: WordChange, del: WordChange | undefined, isItem: boolean): WordPiece {
+  return {text: paragraphSign, ins, looks: [], ...(del && {del}), ...(isItem && {isItem: true as const})}
 }
 
 /** The text before anybody changed it with tracking on. */

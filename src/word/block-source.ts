@@ -3,8 +3,11 @@ import type {SourcePlace} from '../core/article.ts'
 import type {Chapter} from '../core/types.ts'
 import {walk} from '../core/walk.ts'
 import {type BlockText, blockText} from '../docx/block-text.ts'
-import type {ArticleBlock} from '../docx/blocks.ts'
+import {type ArticleBlock, articleBlocks} from '../docx/blocks.ts'
+import {alignUnits} from './align-units.ts'
+import type {Paper} from './paper.ts'
 import {type SourceText, sourceText} from './source-text.ts'
+import {valueSources} from './value-source.ts'
 
 /** A block with its text, and its source where the paper has one. */
 export type SourcedBlock = Readonly<{
@@ -19,28 +22,30 @@ export type BlockSource = Readonly<{
   written: SourceText
   /** For each unit of the block that of the source text, or -1. */
   units: Int32Array
+  /** Whether it is a value of YAML, which has one paragraph in one style. */
+  isValue?: true
 }>
 
-/** The blocks of an article with their sources, which are in the trees of the chapters. */
-export function sourcedBlocks(
-  blocks: readonly ArticleBlock[],
-  texts: readonly Chapter[]
-): readonly SourcedBlock[] {
-  const finders = new Map(texts.map(text => [text.path, nodeFinder(text)]))
+/** The blocks of the article of a paper with their sources, which are in the trees of the chapters and in the settings. */
+export function sourcedBlocks(paper: Paper): readonly SourcedBlock[] {
+  const {project} = paper.manuscript
+  const texts = new Map(project.chapters.map(text => [text.path, text]))
+  const finders = new Map(project.chapters.map(text => [text.path, nodeFinder(text)]))
+  const findValue = valueSources(paper)
   /** How many lines of a verse have been found. */
   const lines = new Map<unknown, number>()
-  return blocks.map(block => {
+  return articleBlocks(paper.article).map(block => {
     const shown = blockText(block.words)
     const place = placeOf(block)
-    const finder = place && finders.get(place.file)
-    if (place === undefined || finder === undefined) return {block, shown}
     const line = lines.get(block.owner) ?? 0
     if (block.kind === 'line') lines.set(block.owner, line + 1)
-    const nodes = finder(block, place, line)
-    if (nodes === undefined) return {block, shown}
-    const text = texts.find(({path}) => path === place.file)!.text
-    const written = sourceText(nodes, text)
-    return {block, shown, source: {file: place.file, written, units: alignUnits(shown, written)}}
+    const nodes = place && finders.get(place.file)?.(block, place, line)
+    if (nodes === undefined) {
+      const source = findValue(block, shown)
+      return {block, shown, ...(source && {source})}
+    }
+    const written = sourceText(nodes, texts.get(place!.file)!.text)
+    return {block, shown, source: {file: place!.file, written, units: alignUnits(shown.text, written.text)}}
   })
 }
 
@@ -104,62 +109,4 @@ function cellNodes(
   const rows = table.head.length + table.body.length + table.foot.length
   const cell = node.children[row + node.children.length - rows]?.children[index]
   return cell?.type === 'tableCell' ? cell.children : undefined
-}
-
-/**
- * Aligns the units of a block with those of its source. They differ in white space, and in what galley writes itself;
- * atoms are paired by kind and order, since punctuation moves around raised numbers.
- */
-function alignUnits(shown: BlockText, written: SourceText): Int32Array {
-  const units = new Int32Array(shown.text.length).fill(-1)
-  alignLetters(shown.text, written.text, units)
-  return units
-}
-
-function alignLetters(shown: string, written: string, units: Int32Array): void {
-  let at = 0
-  for (let index = 0; index < shown.length; index++) {
-    const unit = shown[index]!
-    if (isSpace(unit)) {
-      if (at < written.length && isSpace(written[at]!)) {
-        units[index] = at
-        while (at < written.length && isSpace(written[at]!)) at++
-      }
-      continue
-    }
-    const found = placeFrom(unit, shown, index, written, at)
-    if (found === undefined) continue
-    units[index] = found
-    at = found + 1
-  }
-}
-
-/** The place of a unit in the source from an offset; what follows must agree where units are left out. */
-function placeFrom(
-  unit: string,
-  shown: string,
-  index: number,
-  written: string,
-  at: number
-): number | undefined {
-  for (let place = at; place < Math.min(written.length, at + mostLeftOut); place++) {
-    if (written[place] !== unit) continue
-    if (place === at || agrees(shown, index, written, place)) return place
-  }
-  return undefined
-}
-
-const mostLeftOut = 400
-
-function agrees(shown: string, index: number, written: string, place: number): boolean {
-  const letters = (text: string, from: number): string =>
-    text
-      .slice(from, from + 12)
-      .replace(/\s+/g, '')
-      .slice(0, 4)
-  return letters(shown, index) === letters(written, place)
-}
-
-function isSpace(unit: string): boolean {
-  return unit === ' ' || /\s/.test(unit)
 }

@@ -1,7 +1,7 @@
 import {answerForComment} from '../proofs/answer-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {BlockComment} from './changes.ts'
-import type {PlannedChange} from './plan.ts'
+import type {PlannedChange} from './plan-edit.ts'
 import {insertionPoint, type Written} from './written-edits.ts'
 
 /** The block that comments are about, with the changes of it that are written already. */

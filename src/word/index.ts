@@ -1,16 +1,17 @@
 import type {Returned} from '../answers/returned.ts'
 import type {Edit} from '../core/types.ts'
-import {articleBlocks} from '../docx/blocks.ts'
 import type {WordDocument} from '../docx/read/document.ts'
 import {sourcedBlocks} from './block-source.ts'
 import {citationFields, type NewWork} from './citation-fields.ts'
-import {type PlannedChange, planWord} from './plan.ts'
-import {changedTexts, isAsMeant, isUndone, type Paper, type ReadPaper, rightChanges} from './right-changes.ts'
+import type {Paper, ReadPaper} from './paper.ts'
+import {planWord} from './plan.ts'
+import type {PlannedChange} from './plan-edit.ts'
+import {changedTexts, isAsMeant, isUndone, rightChanges} from './right-changes.ts'
 import {sentOf} from './sent.ts'
 import {transferChanges} from './transfer.ts'
 
 export type {NewWork} from './citation-fields.ts'
-export type {Paper, ReadPaper} from './right-changes.ts'
+export type {Paper, ReadPaper} from './paper.ts'
 
 /** A paper, and the same with other texts. */
 export type ReadablePaper = Readonly<{paper: Paper; read: ReadPaper}>
@@ -49,7 +50,7 @@ export async function bringHome(
   {sent, now, files, kept}: Homecoming
 ): Promise<BroughtHome | undefined> {
   const {project} = sent.paper.manuscript
-  const blocks = sourcedBlocks(articleBlocks(sent.paper.article), project.chapters)
+  const blocks = sourcedBlocks(sent.paper)
   const references = [
     ...now.paper.manuscript.project.bibliography.references,
     ...project.bibliography.references

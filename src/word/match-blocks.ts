@@ -24,7 +24,11 @@ const alikeByName = 0.3
 const alikeAnywhere = 0.4
 
 /** Matches the paragraphs of a file with the blocks of an article: by bookmark, then by words in order, then by words. */
-export function matchBlocks(paragraphs: readonly BaseParagraph[], blocks: readonly SourcedBlock[]): Matching {
+export function matchBlocks(
+  paragraphs: readonly BaseParagraph[],
+  blocks: readonly SourcedBlock[],
+  isMade: (text: string) => boolean
+): Matching {
   const lexicon = createLexicon()
   const likening = createLikening(lexicon)
   const contents = new Map<string, number>()
@@ -49,6 +53,7 @@ export function matchBlocks(paragraphs: readonly BaseParagraph[], blocks: readon
   }
   matchAnywhere(here, there, likening, pair, {matched, taken})
   matchGrid(here, there, matched, pair)
+  matchPlaces(here, there, {matched, taken}, isMade, pair)
   const counted = there.filter(({of: {block}, ids}) => block.kind !== 'entry' && ids.length > 0)
   const own = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
   const alike = counted.filter(block => {
@@ -101,7 +106,9 @@ function matchNames(
     for (const name of each.of.bookmarks) {
       const block = named.get(name)
       if (block === undefined) continue
-      const isAlike = likening.likeness({...each, kind: block.kind}, block) >= alikeByName
+      const isAlike =
+        likening.likeness({...each, kind: block.kind}, block) >= alikeByName ||
+        likenessOfLetters(baseText(each.of), block.of.shown.text) >= alikeByName
       // Words that are all gone, and were all there before, say nothing.
       if (isAlike || (each.ids.length === 0 && block.kind === each.kind)) pair(each, block)
     }
@@ -129,6 +136,47 @@ function matchAnywhere(
       if (likeness > bestLikeness) [best, bestLikeness] = [block, likeness]
     }
     if (best !== undefined) pair(each, best)
+  }
+}
+
+/** How many pairs of letters two texts have in common, from 0 to 1 (Dice 1945): for texts of a few words. */
+function likenessOfLetters(one: string, other: string): number {
+  const [pairs, others] = [letterPairs(one), letterPairs(other)]
+  const common = [...pairs].filter(pair => others.has(pair)).length
+  return common === 0 ? 0 : (2 * common) / (pairs.size + others.size)
+}
+
+function letterPairs(text: string): ReadonlySet<string> {
+  const plain = fold(text).text.toLowerCase()
+  return new Set(Array.from({length: Math.max(0, plain.length - 1)}, (_, at) => plain.slice(at, at + 2)))
+}
+
+/** Blocks and paragraphs between the same neighbours, as many of both, are the same ones in other words. */
+function matchPlaces(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  {matched, taken}: Found,
+  isMade: (text: string) => boolean,
+  pair: Pair
+): void {
+  let free: ParagraphItem[] = []
+  let last = -1
+  const all = here.filter(({of, ids, kind}) => {
+    return kind !== 'cell' && (matched.has(of) || (ids.length > 0 && !isMade(baseText(of))))
+  })
+  for (const each of all) {
+    const block = matched.get(each.of)
+    if (block === undefined) {
+      free.push(each)
+      continue
+    }
+    const at = there.indexOf(block)
+    const between = there.slice(last + 1, at).filter(other => !taken.has(other) && other.ids.length > 0)
+    const isSame =
+      between.length === free.length && between.every(({kind}, index) => kind === free[index]!.kind)
+    if (at > last && isSame) for (const [index, other] of between.entries()) pair(free[index]!, other)
+    free = []
+    last = at
   }
 }
 

@@ -1,6 +1,5 @@
-import type {Article} from '../core/article.ts'
 import {numberedEdits} from '../core/tracked-edits.ts'
-import type {Edit, Manuscript} from '../core/types.ts'
+import type {Edit} from '../core/types.ts'
 import {blockText} from '../docx/block-text.ts'
 import {articleBlocks} from '../docx/blocks.ts'
 import {applyEdits} from '../fix/repairs.ts'
@@ -10,17 +9,8 @@ import {paragraphSign} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {withEdits} from './changes.ts'
 import {fold} from './fold.ts'
-import type {PlannedChange} from './plan.ts'
-
-/** A paper, and its texts with LF line ends. */
-export type Paper = Readonly<{
-  article: Article
-  manuscript: Manuscript
-  textOf: (file: string) => string | undefined
-}>
-
-/** Reads a paper with other texts in place of some. */
-export type ReadPaper = (texts: ReadonlyMap<string, string>) => Promise<Paper>
+import type {Paper} from './paper.ts'
+import type {PlannedChange} from './plan-edit.ts'
 
 /** The texts that changes make of those of a paper. */
 export function changedTexts(

@@ -1,5 +1,5 @@
 import type {Edit} from '../core/types.ts'
-import type {PlannedChange} from './plan.ts'
+import type {PlannedChange} from './plan-edit.ts'
 import {createWordDiff, type Hunk} from './word-diff.ts'
 
 /** Changes of the texts of a round as changes of the present texts. */

@@ -67,6 +67,48 @@ test.each([
     'One.\n\nTwo.\n\nThree.',
     ['One.', '[-Ann:Two.-][-Ann¶-]', 'Three.'],
     'One.\n\n{--Two.--}{>>@Ann<<}\n\nThree.'
+  ],
+  [
+    'a new paragraph before a list',
+    'One.\n\n- Two\n- Three',
+    ['One.', '[+Ann:New.+][+Ann¶+]', 'Two', 'Three'],
+    'One.\n\n{++\n\nNew.\n\n++}{>>@Ann<<}\n\n- Two\n- Three'
+  ],
+  [
+    'a new item',
+    '- Two\n- Three',
+    ['Two[+Ann¶+]', '{item}[+Ann:New+]', 'Three'],
+    '- Two\n- {++New++}{>>@Ann<<}\n- Three'
+  ],
+  [
+    'a new paragraph behind a list',
+    '- Two\n- Three\n\nFour.',
+    ['Two', 'Three', '[+Ann:New.+][+Ann¶+]', 'Four.'],
+    '- Two\n- Three\n\n{++\n\nNew.\n\n++}{>>@Ann<<}\n\nFour.'
+  ],
+  [
+    'a heading in another form',
+    '# Introduction\n\nOne two three.',
+    ['1 Introductions', 'One two three.'],
+    '# {~~Introduction~>Introductions~~}{>>changed with tracking off<<}\n\nOne two three.'
+  ],
+  [
+    'other words between the same neighbours',
+    'One two three.\n\n# Results\n\nFour five six.',
+    ['One two three.', 'Findings', 'Four five six.'],
+    'One two three.\n\n# {~~Results~>Findings~~}{>>changed with tracking off<<}\n\nFour five six.'
+  ],
+  [
+    'the title',
+    '---\ntitle: The big dog\n---\n\nOne two three four.',
+    ['The [-Ann:big-][+Ann:small+] dog', 'One two three four.'],
+    '---\ntitle: The {~~big~>small~~}{>>@Ann<<} dog\n---\n\nOne two three four.'
+  ],
+  [
+    'an abstract over lines',
+    '---\nabstract: >\n  A big\n  dog runs.\n---\n\nOne two three four.',
+    ['A big dog [-Ann:runs-][+Ann:sleeps+].', 'One two three four.'],
+    '---\nabstract: >\n  A big\n  dog {~~runs~>sleeps~~}{>>@Ann<<}.\n---\n\nOne two three four.'
   ]
 ])('%s', async (_, markdown, paragraphs, expected) => {
   expect((await home(markdown, paragraphs)).join('\n')).toBe(expected)

@@ -3,7 +3,6 @@ import {build} from '../../src/build.ts'
 import type {Article} from '../../src/core/article.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {Edit, Manuscript} from '../../src/core/types.ts'
-import {articleBlocks} from '../../src/docx/blocks.ts'
 import type {WordDocument} from '../../src/docx/read/document.ts'
 import {readWord} from '../../src/docx/read/index.ts'
 import {applyEdits} from '../../src/fix/repairs.ts'
@@ -43,7 +42,7 @@ export async function cameHome(
   sent: readonly WordDocument[] = []
 ): Promise<Readonly<{texts: Files; listed: readonly string[]; plan: WordPlan}>> {
   const {article, manuscript} = await composed(files)
-  const blocks = sourcedBlocks(articleBlocks(article), manuscript.project.chapters)
+  const blocks = sourcedBlocks({article, manuscript, textOf: file => files[file]})
   const fields = citationFields(manuscript.project.bibliography.references)
   const plan = planWord(document, {blocks, sent: sentOf(sent), fields, textOf: file => files[file]})
   const edits = plan.changes.flatMap(change => change.edits)
@@ -93,7 +92,7 @@ function partsOf(
 
 /**
  * A paragraph: `[+Ann:new+]` is inserted, `[-Ann:old-]` deleted, `*words*` in italics, `[>1>]`…`[<1<]` the range of a
- * comment, `{note 2}` the call of a note, `{cite JSON|shown}` a citation, `{ref|shown}` a reference, `{pic}` a picture.
+ * comment, `{item}` an item of a list, `{note 2}` the call of a note, `{cite JSON|shown}` a citation, `{ref|shown}` a reference, `{pic}` a picture.
  * At its end, `[+Ann¶+]` and `[-Ann¶-]` are an inserted and a deleted mark. What begins with `<` is XML already.
  */
 export function paragraphXml(text: string): string {
@@ -101,8 +100,9 @@ export function paragraphXml(text: string): string {
   const mark = /\[([+-])([\w ]+)¶[+-]\]$/.exec(text)
   const words = mark === null ? text : text.slice(0, mark.index)
   const name = mark?.[1] === '+' ? 'ins' : 'del'
-  const end = mark === null ? '' : `<w:pPr><w:rPr><w:${name} w:id="1" ${who(mark[2]!)}/></w:rPr></w:pPr>`
-  return `<w:p>${end}${runsXml(words, 't')}</w:p>`
+  const item = words.startsWith('{item}') ? '<w:numPr/>' : ''
+  const end = mark === null ? '' : `<w:rPr><w:${name} w:id="1" ${who(mark[2]!)}/></w:rPr>`
+  return `<w:p><w:pPr>${item}${end}</w:pPr>${runsXml(words.replace('{item}', ''), 't')}</w:p>`
 }
 
 function who(author: string): string {

@@ -24,6 +24,8 @@ export type WordPiece = Readonly<{
   ins?: WordChange
   del?: WordChange
   looks: readonly WordLook[]
+  /** Of the end of a paragraph: whether the next is an item of a list. */
+  isItem?: true
 }>
 
 /** A place in a paragraph: before its piece of that index. */
