@@ -50,7 +50,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
   answers: ['core'],
-  word: ['core', 'docx', 'fix', 'redline', 'answers', 'proofs', 'references'],
+  word: ['core', 'parse', 'docx', 'fix', 'redline', 'answers', 'proofs', 'references'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
   import: ['core', 'parse', 'references'],

@@ -32,7 +32,9 @@ export function changesOf(
 ): BlockChanges {
   const {shown, block} = of
   const {pieces: words, left} = withoutLead(paragraph.pieces, block.lead, shown.text)
-  const pieces = withAtoms(words, shown.atoms)
+  // Beside an equation stands only what galley puts there, such as its number.
+  const own = block.kind === 'equation' ? words.filter(({ins, atom}) => ins || atom) : words
+  const pieces = withAtoms(own, shown.atoms)
   const text = sentText(pieces)
   const aligned = diff(text, shown.text)
   const alignment = {...aligned, hunks: withCitations(pieces, aligned, of, fields)}

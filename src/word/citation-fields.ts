@@ -1,6 +1,7 @@
 import type {Citation} from '../core/article.ts'
 import type {CslItem, Reference} from '../core/types.ts'
 import type {WordPiece} from '../docx/read/document.ts'
+import {checkItem} from '../parse/csl/json-item.ts'
 import {escaped} from './markdown-text.ts'
 
 /** A work that a co-author cites and the paper does not have. */
@@ -38,10 +39,12 @@ export function citationFields(references: readonly Reference[]): CitationFields
     const names = identities(itemData)
     const found = names.map(name => known.get(name)).find(key => key !== undefined)
     if (found !== undefined) return found
-    const key = freeKey(itemData, keys)
+    const {csl} = checkItem({...itemData, id: 'new'})
+    if (csl === undefined) return undefined
+    const key = freeKey(csl, keys)
     keys.add(key)
     for (const name of [...names, `key ${key}`]) known.set(name, key)
-    added.set(key, {key, item: {...itemData, id: key}})
+    added.set(key, {key, item: {...csl, id: key}})
     return key
   }
   return {

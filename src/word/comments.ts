@@ -27,18 +27,19 @@ export function writtenComment(
   if (spot === undefined) return {words, reason: 'galley makes the words that it is about'}
   const by = comment.author.trim()
   const {answer} = answerForComment({by: '', answer: by === '' ? comment.text : `${by}: ${comment.text}`})
-  const offset = behindEdits(spot, changes)
+  const offset = beforeEdits(spot, changes)
   return {
     words,
     edits: [{file: source.file, start: offset, end: offset, old: '', text: `{>>${answer}<<}`}]
   }
 }
 
-/** An offset that is not between the marks of an edit. */
-function behindEdits(offset: number, changes: readonly PlannedChange[]): number {
-  for (const {edits} of changes) {
+/** An offset that is neither between the marks of an edit nor behind them: a comment there would be a remark on it. */
+function beforeEdits(offset: number, changes: readonly PlannedChange[]): number {
+  let at = offset
+  for (const {edits} of changes.toReversed()) {
     const [first, last] = [edits[0]?.start, edits.at(-1)?.start]
-    if (first !== undefined && last !== undefined && first < offset && offset < last) return last
+    if (first !== undefined && last !== undefined && first < at && at <= last) at = first
   }
-  return offset
+  return at
 }

@@ -1,6 +1,8 @@
 import type {Returned} from '../answers/returned.ts'
 import type {Edit} from '../core/types.ts'
 import type {WordDocument} from '../docx/read/document.ts'
+import type {GivenAnswer} from '../proofs/answers.ts'
+import type {QueryRow} from '../proofs/queries.ts'
 import {sourcedBlocks} from './block-source.ts'
 import {citationFields, type NewWork} from './citation-fields.ts'
 import type {Paper, ReadPaper} from './paper.ts'
@@ -25,6 +27,7 @@ export type Homecoming = Readonly<{
   files: readonly WordDocument[]
   /** What has come back to the round already. */
   kept: readonly Returned[]
+  queries: readonly QueryRow[]
 }>
 
 /** What came home: edits of the present texts, and a list of everything. */
@@ -35,6 +38,8 @@ export type BroughtHome = Readonly<{
   /** How many of them had come home before. */
   repeated: number
   newWorks: readonly NewWork[]
+  /** The answers to queries of the round. */
+  answers: readonly GivenAnswer[]
 }>
 
 /** A file with fewer of the blocks of the paper than this is another paper. */
@@ -47,7 +52,7 @@ const leastShare = 0.6
  */
 export async function bringHome(
   document: WordDocument,
-  {sent, now, files, kept}: Homecoming
+  {sent, now, files, kept, queries}: Homecoming
 ): Promise<BroughtHome | undefined> {
   const {project} = sent.paper.manuscript
   const blocks = sourcedBlocks(sent.paper)
@@ -57,14 +62,18 @@ export async function bringHome(
   ]
   const fields = citationFields(references)
   const {textOf} = sent.paper
-  const {share, changes} = planWord(document, {blocks, sent: sentOf(files), fields, textOf})
+  const planning = {blocks, sent: sentOf(files), fields, queries, textOf}
+  const {share, changes: found, answers} = planWord(document, planning)
   if (share < leastShare) return undefined
+  // Where the file was sent with other words than the article has, such as the box of a task, nobody has changed them.
+  const own = files.flatMap(file => planWord(file, planning).changes.map(({returned}) => returned.id))
+  const changes = found.filter(({returned}) => !own.includes(returned.id))
   const known = knownIds(kept, file => now.paper.textOf(file) === textOf(file))
   const fresh = changes.filter(({returned}) => !known.has(returned.id))
   const withEdits = fresh.filter(({edits}) => edits.length > 0)
   const right = await rightChanges(withEdits, async tried => {
     const after = await sent.read(changedTexts(tried, textOf))
-    return isAsMeant(sent.paper, after, blocks, tried)
+    return isAsMeant(sent.paper, after, sent.read, blocks, tried)
   })
   const {changes: moved} = transferChanges(right, file => ({
     sent: textOf(file) ?? '',
@@ -83,8 +92,16 @@ export async function bringHome(
       return reason === undefined ? returned : {...returned, verdict: 'not placed', reason}
     }),
     repeated: changes.length - fresh.length,
-    newWorks: fields.newWorks()
+    newWorks: fields.newWorks().filter(({key}) => cites(placed, key)),
+    answers
   }
+}
+
+/** Whether changes cite a work. */
+function cites(changes: readonly PlannedChange[], key: string): boolean {
+  return changes.some(({edits}) =>
+    edits.some(({text}) => text.includes(`@${key}`) || text.includes(`@{${key}}`))
+  )
 }
 
 /** What has been written into texts that are not as they were sent; somebody who took all of it back wants it again. */

@@ -1,14 +1,14 @@
 import type {WordLook, WordPiece} from '../docx/read/document.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 
-/** Gives the key by which the text cites a work that somebody's Zotero put in; undefined if the field names none. */
-export type CitationOf = (piece: WordPiece) => string | undefined
+/** A citation that somebody's Zotero put in, or a new note, as Markdown; undefined if there is none for it. */
+export type AtomText = (piece: WordPiece) => string | undefined
 
 /** How inserted words are written where they are to stand. */
 export type Writing = Readonly<{
   /** The looks that the words around have by themselves. */
   looks: readonly WordLook[]
-  citation: CitationOf
+  atomText: AtomText
   /** What the lines of another paragraph begin with; undefined where none can stand. */
   prefix: string | undefined
 }>
@@ -19,7 +19,7 @@ export type Writing = Readonly<{
  */
 export function markdownOf(
   pieces: readonly WordPiece[],
-  {looks, citation, prefix}: Writing
+  {looks, atomText, prefix}: Writing
 ): string | undefined {
   let markdown = ''
   let open: readonly WordLook[] = []
@@ -36,7 +36,7 @@ export function markdownOf(
   }
   for (const [index, {text, atom, looks: own}] of pieces.entries()) {
     if (atom !== undefined) {
-      const written = atom.kind === 'citation' ? citation(pieces[index]!) : undefined
+      const written = atomText(pieces[index]!)
       if (written === undefined) return undefined
       turn([])
       markdown += written

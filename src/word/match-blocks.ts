@@ -1,3 +1,4 @@
+import {atomSign} from '../docx/block-text.ts'
 import {blockBookmark} from '../docx/blocks.ts'
 import {alignBlocks} from '../redline/align-blocks.ts'
 import {createLikening, type Likening} from '../redline/comparing.ts'
@@ -45,7 +46,7 @@ export function matchBlocks(
     taken.add(other)
   }
   matchNames(here, there, likening, pair)
-  for (const kind of ['text', 'cell', 'note', 'entry']) {
+  for (const kind of ['text', 'cell', 'note']) {
     const left = here.filter(each => each.kind === kind && !matched.has(each.of) && each.ids.length > 0)
     const right = there.filter(each => each.kind === kind && !taken.has(each))
     for (const {old, new: next} of alignBlocks<ParagraphItem | BlockItem>(right, left, likening))
@@ -58,7 +59,7 @@ export function matchBlocks(
   const own = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
   const alike = counted.filter(block => {
     const paragraph = own.get(block)
-    return paragraph && likening.likeness({...paragraph, kind: block.kind}, block) >= alikeByName
+    return paragraph !== undefined && isSimilar(paragraph, block, likening)
   })
   return {
     blocks: new Map([...matched].map(([paragraph, {of}]) => [paragraph, of])),
@@ -106,11 +107,10 @@ function matchNames(
     for (const name of each.of.bookmarks) {
       const block = named.get(name)
       if (block === undefined) continue
-      const isAlike =
-        likening.likeness({...each, kind: block.kind}, block) >= alikeByName ||
-        likenessOfLetters(baseText(each.of), block.of.shown.text) >= alikeByName
+      const isAlike = isSimilar(each, block, likening)
+      const isEquation = block.of.block.kind === 'equation' && baseText(each.of).includes(atomSign)
       // Words that are all gone, and were all there before, say nothing.
-      if (isAlike || (each.ids.length === 0 && block.kind === each.kind)) pair(each, block)
+      if (isAlike || isEquation || (each.ids.length === 0 && block.kind === each.kind)) pair(each, block)
     }
   }
 }
@@ -137,6 +137,13 @@ function matchAnywhere(
     }
     if (best !== undefined) pair(each, best)
   }
+}
+
+function isSimilar(one: ParagraphItem, block: BlockItem, likening: Likening): boolean {
+  return (
+    likening.likeness({...one, kind: block.kind}, block) >= alikeByName ||
+    likenessOfLetters(baseText(one.of), block.of.shown.text) >= alikeByName
+  )
 }
 
 /** How many pairs of letters two texts have in common, from 0 to 1 (Dice 1945): for texts of a few words. */

@@ -3,7 +3,7 @@ import type {Edit} from '../core/types.ts'
 import type {WordPiece} from '../docx/read/document.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
-import {type CitationOf, markdownOf} from './markdown-text.ts'
+import {type AtomText, markdownOf} from './markdown-text.ts'
 import type {Written} from './written-edits.ts'
 
 /**
@@ -25,7 +25,7 @@ export type Beside = Readonly<{
   /** The next block of the article. */
   next: SourcedBlock | undefined
   text: string
-  citation: CitationOf
+  atomText: AtomText
   remark: string
 }>
 
@@ -40,7 +40,7 @@ export function paragraphsBeside(
   side: 'before' | 'behind',
   beside: Beside
 ): Written | undefined {
-  const {of, text, citation, remark, next} = beside
+  const {of, text, atomText, remark, next} = beside
   const place = placeOf(of)
   if (place === undefined) return undefined
   const marker = text.slice(lineStart(text, place.start), place.start)
@@ -50,7 +50,7 @@ export function paragraphsBeside(
   if (marker !== '' && !isLastItem) return undefined
   const own = side === 'before' ? pieces.slice(0, -1) : pieces.slice(1)
   const signed: readonly WordPiece[] = [{text: paragraphSign, looks: []}, ...own]
-  const markdown = markdownOf(signed, {looks: [], citation, prefix: ''})
+  const markdown = markdownOf(signed, {looks: [], atomText, prefix: ''})
   if (markdown === undefined) return unsaid
   const added = `{++${markdown}\n\n++}${remark}`
   const offset = side === 'before' ? place.start : lineEnd(text, place.end)
@@ -61,7 +61,7 @@ export function paragraphsBeside(
 function newItems(
   pieces: readonly WordPiece[],
   marker: string,
-  {of, text, citation, remark}: Beside
+  {of, text, atomText, remark}: Beside
 ): Written | undefined {
   const place = placeOf(of)!
   const items: WordPiece[][] = []
@@ -69,7 +69,7 @@ function newItems(
     if (piece.text === paragraphSign) items.push([])
     else items.at(-1)?.push(piece)
   }
-  const written = items.map(item => markdownOf(item, {looks: [], citation, prefix: undefined}))
+  const written = items.map(item => markdownOf(item, {looks: [], atomText, prefix: undefined}))
   if (!written.every(markdown => markdown !== undefined)) return unsaid
   const added = written.map(markdown => `\n${marker}{++${markdown}++}${remark}`).join('')
   return {edits: [insertion(place.file, lineEnd(text, place.end), added)]}

@@ -1,12 +1,16 @@
 import type {Returned} from '../answers/returned.ts'
 import type {Edit} from '../core/types.ts'
+import type {QueryRow} from '../proofs/queries.ts'
 import {type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
 import type {CitationFields} from './citation-fields.ts'
+import type {AtomText} from './markdown-text.ts'
 import type {Matching} from './match-blocks.ts'
+import type {NewNotes} from './new-notes.ts'
 import {linePrefix, paragraphsBeside} from './paragraph-edits.ts'
+import type {QueryReplies} from './query-replies.ts'
 import {aboutOf, textOfPieces, wordsOf} from './said.ts'
 import type {Sent} from './sent.ts'
 import {type Written, writtenEdit} from './written-edits.ts'
@@ -20,6 +24,8 @@ export type PlannedChange = Readonly<{
   blockEdit?: BlockEdit
   /** Whether it joins its block with the next. */
   isJoin?: true
+  /** The words of notes that it adds. */
+  notes?: readonly string[]
 }>
 
 /** What it takes to read what came back in a Word file. */
@@ -27,6 +33,8 @@ export type Planning = Readonly<{
   blocks: readonly SourcedBlock[]
   sent: Sent
   fields: CitationFields
+  /** The queries of the round. */
+  queries: readonly QueryRow[]
   /** A file of the round, with LF line ends. */
   textOf: (file: string) => string | undefined
 }>
@@ -37,6 +45,10 @@ export type Planner = Planning &
     matching: Matching
     paragraphs: readonly BaseParagraph[]
     identify: (parts: readonly string[]) => string
+    /** Citations and notes as Markdown. */
+    atomText: AtomText
+    notes: NewNotes
+    replies: QueryReplies
   }>
 
 const notTracked = 'changed with tracking off'
@@ -52,27 +64,29 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
   return {
     ...change,
     returned: {...change.returned, ...(!isTracked && !('reason' in written) && {reason: notTracked})},
-    ...('edits' in written && {blockEdit: edit})
+    ...('edits' in written && {
+      blockEdit: edit,
+      notes: edit.pieces.flatMap(piece => planner.notes.wordsOf(piece) ?? [])
+    })
   }
 }
 
 /** Writes an edit of a block, or says why that is impossible. */
-export function writeEdit(edit: BlockEdit, of: SourcedBlock, {textOf, fields, blocks}: Planner): Written {
+export function writeEdit(edit: BlockEdit, of: SourcedBlock, {textOf, atomText, blocks}: Planner): Written {
   const {source, block, shown} = of
   const text = source && textOf(source.file)
   if (source === undefined || text === undefined) return {reason: homelessReason(of)}
   const remark = remarkOf(edit)
-  const citation = fields.markdownOf
   const {pieces} = edit
   if (edit.start === edit.end && block.note === undefined && block.kind !== 'cell') {
-    const target = {of, next: blocks[block.number], text, citation, remark}
+    const target = {of, next: blocks[block.number], text, atomText, remark}
     const isBefore = edit.start === 0 && pieces.at(-1)?.text === paragraphSign
     const isBehind = edit.end === shown.text.length && pieces[0]?.text === paragraphSign
     const beside =
       isBefore || isBehind ? paragraphsBeside(pieces, isBefore ? 'before' : 'behind', target) : undefined
     if (beside !== undefined) return beside
   }
-  return writtenEdit(edit, {source, text, citation, prefix: linePrefix(of, text), remark})
+  return writtenEdit(edit, {source, text, atomText, prefix: linePrefix(of, text), remark})
 }
 
 function homelessReason({block: {kind}}: SourcedBlock): string {

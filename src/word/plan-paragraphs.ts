@@ -17,12 +17,13 @@ import {textOfPieces} from './said.ts'
 
 /** A paragraph that is no block: one that galley makes, or a new one. */
 export function planUnmatched(index: number, planner: Planner): readonly PlannedChange[] {
-  const {paragraphs, sent, blocks, fields, textOf} = planner
+  const {paragraphs, sent, blocks, textOf, notes} = planner
   const paragraph = paragraphs[index]!
   const words = acceptedText(paragraph).replaceAll('\ufffc', '').trim()
   const inserted = paragraph.pieces.filter(({ins, del}) => ins !== undefined && del === undefined)
   const isTracked = paragraph.pieces.some(({ins, del}) => ins !== undefined || del !== undefined)
-  if (paragraph.isMade && !isTracked) return []
+  // The words of a new note come home with its call.
+  if (notes.stories.has(paragraph.story) || (paragraph.isMade && !isTracked)) return []
   const isNew = inserted.length > 0 && baseText(paragraph).trim() === ''
   if (!isNew && (sent.isMade(baseText(paragraph)) || words === '') && !isTracked) return []
   const pieces = paragraph.pieces.filter(({del}) => del === undefined)
@@ -45,7 +46,7 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
     of: before,
     next: blocks[block.number],
     text,
-    citation: fields.markdownOf,
+    atomText: planner.atomText,
     remark: remarkOf(edit)
   }
   const written = paragraphsBeside(edit.pieces, 'behind', beside) ?? writeEdit(edit, before, planner)

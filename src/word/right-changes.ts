@@ -3,13 +3,13 @@ import type {Edit} from '../core/types.ts'
 import {blockText} from '../docx/block-text.ts'
 import {articleBlocks} from '../docx/blocks.ts'
 import {applyEdits} from '../fix/repairs.ts'
-import {settleEdits} from '../fix/settle-edits.ts'
+import {settleEdits, type Verdict} from '../fix/settle-edits.ts'
 import {queriesOf} from '../proofs/queries.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {withEdits} from './changes.ts'
 import {fold} from './fold.ts'
-import type {Paper} from './paper.ts'
+import type {Paper, ReadPaper} from './paper.ts'
 import type {PlannedChange} from './plan-edit.ts'
 
 /** The texts that changes make of those of a paper. */
@@ -48,16 +48,28 @@ export async function rightChanges(
   return rightChanges(changes.slice(half), isRight, first)
 }
 
-/** Whether the paper of a round reads with changes as the Word file does, and without them as before. */
-export function isAsMeant(
+/**
+ * Whether the paper of a round reads as the Word file once changes are accepted, and as before once they are rejected.
+ * `after` is the paper with the changes.
+ */
+export async function isAsMeant(
   before: Paper,
   after: Paper,
+  read: ReadPaper,
   blocks: readonly SourcedBlock[],
   changes: readonly PlannedChange[]
-): boolean {
-  const wanted = expectedWords(blocks, changes)
-  const found = articleBlocks(after.article).flatMap(({words}) => plainParagraphs(blockText(words).text))
-  return wanted.join('\n') === found.join('\n') && isUndone(before, after, changes)
+): Promise<boolean> {
+  if (!isUndone(before, after, changes)) return false
+  const files = new Set(before.manuscript.project.texts.map(({path}) => path))
+  const accepted = await read(settledTexts(after, files, 'accept'))
+  const notes = changes.flatMap(change => change.notes ?? []).flatMap(plainParagraphs)
+  const wanted = [...expectedWords(blocks, changes), ...notes]
+  const found = articleBlocks(accepted.article).flatMap(({words}) => plainParagraphs(blockText(words).text))
+  // New notes stand among others.
+  if (notes.length > 0) for (const words of [wanted, found]) words.sort()
+  // Edits that the paper had before can join paragraphs, too.
+  const joint = numberedEdits(before.manuscript.project).length > 0 ? '' : '\n'
+  return wanted.join(joint) === found.join(joint)
 }
 
 /** Whether a paper with changes is the one without them once they are rejected and their comments are taken out. */
@@ -70,19 +82,23 @@ export function isUndone(before: Paper, after: Paper, changes: readonly PlannedC
 }
 
 /** The texts of a paper with all edits rejected, without comments and white space. */
-function rejected({manuscript, textOf}: Paper, files: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const {project} = manuscript
-  const texts = (path: string): Readonly<{saved: string; read: string}> | undefined => {
+function rejected(paper: Paper, files: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const texts = settledTexts(paper, files, 'reject')
+  return new Map([...texts].map(([file, text]) => [file, text.replace(/\s+/g, '')]))
+}
+
+/** The texts of a paper with all edits settled, and without comments. */
+function settledTexts(
+  {manuscript: {project}, textOf}: Paper,
+  files: ReadonlySet<string>,
+  verdict: Verdict
+): ReadonlyMap<string, string> {
+  const settled = settleEdits(project, {verdict, edits: numberedEdits(project), comments: true}, path => {
     const text = textOf(path)
     return text === undefined ? undefined : {saved: text, read: text}
-  }
-  const settled = settleEdits(
-    project,
-    {verdict: 'reject', edits: numberedEdits(project), comments: true},
-    texts
-  )
+  })
   const after = new Map(settled.files.map(file => [file.path, file.after]))
-  return new Map([...files].map(file => [file, (after.get(file) ?? textOf(file) ?? '').replace(/\s+/g, '')]))
+  return new Map([...files].map(file => [file, after.get(file) ?? textOf(file) ?? '']))
 }
 
 /** The words that the blocks of an article have once changes are accepted, by paragraph. */

@@ -4,7 +4,7 @@ import {hunksOf} from '../redline/hunks.ts'
 import {createLexicon, type Lexicon} from '../redline/lexicon.ts'
 import {splitWords} from '../redline/split-words.ts'
 import type {Token} from '../redline/tokens.ts'
-import {fold} from './fold.ts'
+import {fold, isSameText} from './fold.ts'
 
 /** A stretch of a paragraph that is not as it was sent, and what it was in the block. */
 export type Hunk = Readonly<{start: number; end: number; blockStart: number; blockEnd: number}>
@@ -43,7 +43,7 @@ export function createWordDiff(): (paragraph: string, block: string) => Alignmen
       const tight = withoutBlanks(found, paragraph, block)
       boundaries[tight.start] = tight.blockStart
       boundaries[tight.end] = tight.blockEnd
-      return tight.start === tight.end && tight.blockStart === tight.blockEnd ? [] : [tight]
+      return isNothing(tight, paragraph, block) ? [] : [tight]
     })
     fillGaps(boundaries)
     return {boundaries, hunks}
@@ -106,6 +106,15 @@ function withoutBlanks(hunk: Hunk, paragraph: string, block: string): Hunk {
     blockEnd--
   }
   return {start, end, blockStart, blockEnd}
+}
+
+/** Whether a hunk is only what programs change by themselves; a run of dashes or blanks counts as one. */
+function isNothing({start, end, blockStart, blockEnd}: Hunk, paragraph: string, block: string): boolean {
+  if (start === end && blockStart === blockEnd) return true
+  if (isSameText(paragraph.slice(start, end), block.slice(blockStart, blockEnd))) return true
+  const wide = (text: string, from: number, to: number): string =>
+    fold(text.slice(Math.max(0, from - 1), to + 1)).text
+  return wide(paragraph, start, end) === wide(block, blockStart, blockEnd)
 }
 
 function isBlank(unit: string): boolean {

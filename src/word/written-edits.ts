@@ -4,7 +4,8 @@ import type {WordLook} from '../docx/read/document.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {BlockSource} from './block-source.ts'
-import {type CitationOf, looksOfNodes, markdownOf} from './markdown-text.ts'
+import {codeEdit} from './code-edit.ts'
+import {type AtomText, looksOfNodes, markdownOf} from './markdown-text.ts'
 import type {SourceText} from './source-text.ts'
 
 /** The edits of a file that write a change as CriticMarkup, or why there are none. */
@@ -15,7 +16,7 @@ export type Target = Readonly<{
   source: BlockSource
   /** The file, with LF line ends. */
   text: string
-  citation: CitationOf
+  atomText: AtomText
   /** What the lines of a new paragraph begin with; undefined where none can stand. */
   prefix: string | undefined
   /** What is behind each edit: who proposes it. */
@@ -26,8 +27,9 @@ type Stretch = Readonly<{start: number; end: number; within: readonly Parents[]}
 
 /** Writes a change of a block into its file: stretches of the file between marks, and new words after them. */
 export function writtenEdit(change: BlockEdit, target: Target): Written {
-  const {source, citation, prefix, remark} = target
+  const {source, atomText, prefix, remark} = target
   const {written, units, file} = source
+  const at = (offset: number, text: string): Edit => ({file, start: offset, end: offset, old: '', text})
   const stretches = change.start === change.end ? [] : stretchesOf(written, units, change.start, change.end)
   if (stretches === undefined) return {reason: 'galley makes these words, they are not in the text'}
   const only = stretches.length === 1 ? stretches[0] : undefined
@@ -35,11 +37,13 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
     ? {offset: only.end, within: only.within}
     : spotOf(change, written, units, stretches.at(-1))
   if (spot === undefined) return {reason: 'galley makes the words around it, they are not in the text'}
-  if ([...stretches, spot].some(({within}) => within.some(isWhole)))
-    return {reason: 'it is within code, where no edit can be marked'}
-  const markdown = markdownOf(change.pieces, {looks: looksWithin(spot.within), citation, prefix})
+  if ([...stretches, spot].some(({within}) => within.some(isWhole))) {
+    const code = codeEdit(change, source, target.text)
+    if (code === undefined) return {reason: 'it is within code, where no edit can be marked'}
+    return {edits: [at(code.start, '{~~'), at(code.end, `~>${code.text}~~}${remark}`)]}
+  }
+  const markdown = markdownOf(change.pieces, {looks: looksWithin(spot.within), atomText, prefix})
   if (markdown === undefined) return {reason: unsaidReason(change, prefix)}
-  const at = (offset: number, text: string): Edit => ({file, start: offset, end: offset, old: '', text})
   const slice = ({start, end}: Stretch): string => target.text.slice(start, end)
   if ([...stretches].some(stretch => marksIn.test(slice(stretch))))
     return {reason: 'another edit or a question stands there'}

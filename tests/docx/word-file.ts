@@ -1,57 +1,43 @@
 import {zipSync} from 'fflate'
-import {build} from '../../src/build.ts'
-import type {Article} from '../../src/core/article.ts'
+import {compose} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import type {Edit, Manuscript} from '../../src/core/types.ts'
+import type {Edit} from '../../src/core/types.ts'
 import type {WordDocument} from '../../src/docx/read/document.ts'
 import {readWord} from '../../src/docx/read/index.ts'
 import {applyEdits} from '../../src/fix/repairs.ts'
-import {sourcedBlocks} from '../../src/word/block-source.ts'
-import {citationFields} from '../../src/word/citation-fields.ts'
-import {planWord, type WordPlan} from '../../src/word/plan.ts'
-import {sentOf} from '../../src/word/sent.ts'
+import type {QueryRow} from '../../src/proofs/queries.ts'
+import {type BroughtHome, bringHome, type Paper, type ReadablePaper} from '../../src/word/index.ts'
 import {textWorld} from '../world.ts'
 
 type Files = Readonly<Record<string, string>>
 
 /** A paper up to its article. */
-export async function composed(files: Files): Promise<Readonly<{article: Article; manuscript: Manuscript}>> {
-  const kept: Array<Readonly<{article: Article; manuscript: Manuscript}>> = []
-  await build(textWorld(files), createMemo(), {
-    entry: '',
-    draft: true,
-    outputs: [
-      {
-        name: 'kept',
-        ending: 'json',
-        mediaType: 'application/json',
-        async render({article, manuscript}) {
-          kept.push({article, manuscript})
-          return {bytes: new Uint8Array()}
-        }
-      }
-    ]
-  })
-  return kept[0]!
+export async function composed(files: Files): Promise<Paper> {
+  return compose(textWorld(files), createMemo(), '')
 }
 
 /** What came home from a document to a paper: its texts with all edits, and what was only listed. */
 export async function cameHome(
   files: Files,
   document: WordDocument,
-  sent: readonly WordDocument[] = []
-): Promise<Readonly<{texts: Files; listed: readonly string[]; plan: WordPlan}>> {
-  const {article, manuscript} = await composed(files)
-  const blocks = sourcedBlocks({article, manuscript, textOf: file => files[file]})
-  const fields = citationFields(manuscript.project.bibliography.references)
-  const plan = planWord(document, {blocks, sent: sentOf(sent), fields, textOf: file => files[file]})
-  const edits = plan.changes.flatMap(change => change.edits)
+  {
+    sent = [],
+    queries = []
+  }: Partial<Readonly<{sent: readonly WordDocument[]; queries: readonly QueryRow[]}>> = {}
+): Promise<Readonly<{texts: Files; listed: readonly string[]; home: BroughtHome}>> {
+  const paper: ReadablePaper = {
+    paper: await composed(files),
+    read: texts => composed({...files, ...Object.fromEntries(texts)})
+  }
+  const home = await bringHome(document, {sent: paper, now: paper, files: sent, kept: [], queries})
+  if (home === undefined) throw new Error('another paper')
+  const {edits, returned} = home
   const texts: Record<string, string> = {}
   for (const file of new Set(edits.map(edit => edit.file))) texts[file] = withAll(files[file]!, edits, file)
-  const listed = plan.changes
-    .filter(({returned}) => returned.verdict === 'not placed')
-    .map(({returned: {kind, words, text, reason}}) => `${kind} “${words}” “${text}”: ${reason}`)
-  return {texts, listed, plan}
+  const listed = returned
+    .filter(({verdict}) => verdict === 'not placed')
+    .map(({kind, words, text, reason}) => `${kind} “${words}” “${text}”: ${reason}`)
+  return {texts, listed, home}
 }
 
 function withAll(text: string, edits: readonly Edit[], file: string): string {

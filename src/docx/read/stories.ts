@@ -1,4 +1,4 @@
-import {childElements, rawText, type XmlElement} from '../../core/xml.ts'
+import {childElements, elementsOf, rawText, type XmlElement} from '../../core/xml.ts'
 import type {WordChange, WordComment, WordParagraph, WordPiece, WordPlace} from './document.ts'
 import {atomPiece, fieldKind, type OpenField, piecesOfField, wordAtomSign} from './fields.ts'
 import {looksOf, pictures, signs, symbolOf} from './runs.ts'
@@ -158,7 +158,7 @@ function readInline(element: XmlElement, around: Around, state: State): void {
       state.fields.push({instruction: attributes.get('w:instr') ?? '', isResult: true, pieces: []})
       readInline(child, around, state)
       closeField(state)
-    } else if (name === 'w:hyperlink' && attributes.has('w:anchor')) {
+    } else if (name === 'w:hyperlink' && elementsOf(child, 'w:instrText').length > 0) {
       state.fields.push({instruction: `REF ${attributes.get('w:anchor')}`, isResult: true, pieces: []})
       readInline(child, around, state)
       closeField(state)

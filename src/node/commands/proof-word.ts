@@ -1,4 +1,3 @@
-import {readdirSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {mergeReturned, returnedBytes} from '../../answers/kept.ts'
 import {savedEdit} from '../../core/line-ends.ts'
@@ -11,6 +10,7 @@ import {entriesOf} from '../../word/new-works.ts'
 import type {Flags} from '../command.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {readRegularFile} from '../files/read-file.ts'
+import {roundQueries} from '../files/round-answers.ts'
 import {returnedFile, roundReturned} from '../files/round-returned.ts'
 import {readRounds, roundFolder} from '../files/rounds.ts'
 import {readWordFile} from '../files/word-file.ts'
@@ -19,8 +19,10 @@ import {writeFixed} from '../files/write-fixed.ts'
 import {UsageFault} from '../program/fault.ts'
 import {composeOnce} from '../session.ts'
 import {inFolder} from './attached-paper.ts'
+import {takeRound} from './proof-answers.ts'
 import {returnedLines} from './returned-lines.ts'
 import {roundSources} from './round-sources.ts'
+import {sentWordFiles} from './sent-word.ts'
 
 /** The entries that co-authors cite and the paper does not have. */
 const newEntriesFile = 'new-references.bib'
@@ -35,11 +37,12 @@ export async function takeWordFile(place: ProjectPlace, flags: Flags, path: stri
   const {number, record} = roundOf(document, rounds, path, flags)
   const folder = join(place.outputFolder, roundFolder(number))
   const sources = await roundSources(folder, record, 'read what came back to')
-  const kept = await roundReturned(folder)
-  const files = await wordFilesIn(folder)
+  const [kept, queries] = [await roundReturned(folder), await roundQueries(folder)]
   const home = await inFolder({files: sources.files, entries: [sources.entry]}, async root => {
-    const sent = await readable({root, entry: sources.entry, outputFolder: root}, flags)
-    return bringHome(document, {sent, now: await readable(place, flags), files, kept})
+    const sentPlace = {root, entry: sources.entry, outputFolder: root}
+    const files = await sentWordFiles(folder, sentPlace, flags)
+    const [sent, now] = [await readable(sentPlace, flags), await readable(place, flags)]
+    return bringHome(document, {sent, now, files, kept, queries})
   })
   if (home === undefined)
     throw new UsageFault(
@@ -53,7 +56,11 @@ export async function takeWordFile(place: ProjectPlace, flags: Flags, path: stri
     ...entries
   ])
   process.stdout.write(report(home, {path, number, written, folder}).join(''))
-  return home.returned.some(({verdict}) => verdict === 'not placed') ? 1 : 0
+  const {content} = sources
+  const isAnswered = home.answers.length > 0
+  const isLost =
+    isAnswered && (await takeRound(place, flags, {round: number, content, answers: home.answers}))
+  return isLost || home.returned.some(({verdict}) => verdict === 'not placed') ? 1 : 0
 }
 
 /** The round that a file belongs to: the one that it names, else that of `--round`, else the last. */
@@ -78,12 +85,6 @@ function roundOf(
         : `there is no round ${wanted}; nothing was written`
     )
   return chosen
-}
-
-/** The Word files of a round, which tell what was in them when they were sent. */
-async function wordFilesIn(folder: string): Promise<readonly WordDocument[]> {
-  const names = readdirSync(folder).filter(name => name.endsWith('.docx'))
-  return Promise.all(names.sort().map(name => readWordFile(join(folder, name))))
 }
 
 async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePaper> {
@@ -137,7 +138,9 @@ function report(
   const cited = newWorks.map(({key}) => `@${key}`).join(', ')
   const entries = relative(process.cwd(), join(folder, newEntriesFile))
   return [
-    `${path}, round ${number}: ${placed.length} of ${returned.length} changes and comments have a place${where}${before}\n`,
+    returned.length === 0
+      ? `${path}, round ${number}: nothing has changed${before}\n`
+      : `${path}, round ${number}: ${placed.length} of ${returned.length} changes and comments have a place${where}${before}\n`,
     ...returnedLines(returned),
     ...(newWorks.length === 0
       ? []

@@ -10,23 +10,29 @@ const mostBytesOfPart = 100_000_000
 /** Reads a Word file that somebody sent back; a usage fault with one clear line if that is impossible. */
 export async function readWordFile(path: string): Promise<WordDocument> {
   const bytes = await readRegularFile(path).catch(() => undefined)
-  const refuse = (why: string): never => {
-    throw new UsageFault(`${path} ${why}; nothing was written`)
-  }
-  if (bytes === undefined) return refuse('cannot be read: no such file')
-  if (!(bytes instanceof Uint8Array)) return refuse(`cannot be read: it is a ${bytes.reason}`)
+  if (bytes === undefined) return refuse(path, 'cannot be read: no such file')
+  if (!(bytes instanceof Uint8Array)) return refuse(path, `cannot be read: it is a ${bytes.reason}`)
+  return parseWordFile(path, bytes)
+}
+
+/** Reads the bytes of a Word file. */
+export function parseWordFile(path: string, bytes: Uint8Array): WordDocument {
   const other = otherFormat(bytes)
-  if (other !== undefined) return refuse(other)
-  if (bytes.length > mostBytes) return refuse('is larger than 500 MB')
+  if (other !== undefined) return refuse(path, other)
+  if (bytes.length > mostBytes) return refuse(path, 'is larger than 500 MB')
   const decoder = new TextDecoder()
   const read = readWord(name => {
     const part = unzipWithin(bytes, name, mostBytesOfPart)
     if (part === 'missing') return undefined
-    if (part === 'damaged') return refuse('is damaged: it was cut short or altered on the way')
-    if (part === 'too large') return refuse(`is too large: \`${name}\` unpacks to more than 100 MB`)
+    if (part === 'damaged') return refuse(path, 'is damaged: it was cut short or altered on the way')
+    if (part === 'too large') return refuse(path, `is too large: \`${name}\` unpacks to more than 100 MB`)
     return decoder.decode(part)
   })
-  return 'fault' in read ? refuse(read.fault) : read
+  return 'fault' in read ? refuse(path, read.fault) : read
+}
+
+function refuse(path: string, why: string): never {
+  throw new UsageFault(`${path} ${why}; nothing was written`)
 }
 
 /** What a file is that is no archive, or nothing. */
