@@ -5,6 +5,7 @@ import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {picturePath} from './core/path.ts'
+import type {MissedStandard, PdfStandard} from './core/pdf-standard.ts'
 import {inStage} from './core/stage.ts'
 import type {Diagnostic, Manuscript, Project, Question, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
@@ -40,6 +41,10 @@ export type BuildOptions = Readonly<{
   ask?: ((diagnostics: readonly Diagnostic[], manuscript: Manuscript) => readonly Question[]) | undefined
   /** Attach the sources of the paper to its PDF. */
   attachSources?: boolean | undefined
+  /** The standards that the PDF must be of; by default, those of the settings. */
+  pdfStandards?: readonly PdfStandard[] | undefined
+  /** Standards that a finished PDF is known to miss, for a check without one. */
+  missedStandards?: readonly MissedStandard[] | undefined
 }> &
   CheckOptions
 
@@ -82,20 +87,24 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     unprinted: await inStage(world, 'unprinted fields', () => unprintedFieldsOf(resolved, world, memo)),
     retractions: options.retractions,
     today: options.today,
+    missedStandards: options.missedStandards,
     isForBlindReview: options.blind && true
   }
   const asked = options.rules ?? rules
   const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
-  const {undrawn, ...rendered} = await render(world, memo, options, asking, checked, files)
-  if (undrawn.length === 0) return {manuscript: asking, files, ...checked, ...rendered}
-  // Only the typesetting browser finds faults in some pictures. They are checked like other findings, and a draft is
-  // rendered again so that it reports them.
-  const drawn = {...asking, project: withUndrawn(asking.project, undrawn)}
+  const {undrawn, missedStandards, ...rendered} = await render(world, memo, options, asking, checked, files)
+  if (undrawn.length === 0 && missedStandards.length === 0)
+    return {manuscript: asking, files, ...checked, ...rendered}
+  // Only the typesetting browser finds faults in some pictures, and only a finished PDF what it is not. They are checked
+  // like other findings, and a draft is rendered again so that it reports them.
+  const drawn = {...asking, missedStandards, project: withUndrawn(asking.project, undrawn)}
   const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
-  const {undrawn: _, ...marked} = await render(world, memo, options, drawn, again, files)
+  if (undrawn.length === 0 && hasErrors(again.diagnostics) === hasErrors(checked.diagnostics))
+    return {manuscript: drawn, files, ...again, ...rendered}
+  const {undrawn: _, missedStandards: __, ...marked} = await render(world, memo, options, drawn, again, files)
   return {manuscript: drawn, files, ...again, ...marked}
 }
 
@@ -165,7 +174,8 @@ const nothing: Pick<Build, RenderedPart> = {
 
 type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'proofMap' | 'blind'
 
-type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]}>
+type RenderedAll = Pick<Build, RenderedPart> &
+  Readonly<{undrawn: readonly string[]; missedStandards: readonly MissedStandard[]}>
 
 async function render(
   world: World,
@@ -175,7 +185,7 @@ async function render(
   checked: Checked,
   {textOf}: ReadFiles
 ): Promise<RenderedAll> {
-  if (options.outputs.length === 0) return {...nothing, undrawn: []}
+  if (options.outputs.length === 0) return {...nothing, undrawn: [], missedStandards: []}
   const blind = options.blind && (await import('./blind/index.ts')).blindCopy(source, options.blind)
   const manuscript = blind?.manuscript ?? source
   // Findings can contain names of the authors.
@@ -193,6 +203,7 @@ async function render(
   const artifacts: Artifact[] = []
   const problems = [...new Set(citations.problems.map(problem => citationProblem(problem, manuscript)))]
   const undrawn: string[] = []
+  const missedStandards: MissedStandard[] = []
   const environment: Record<string, string> = {}
   let queryPlaces: readonly QueryPlace[] = []
   let proofMap: Uint8Array | undefined
@@ -206,6 +217,7 @@ async function render(
     proof: options.proof?.({manuscript, source, article, diagnostics, waived, redline, textOf}),
     endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
+    pdfStandards: options.pdfStandards ?? manuscript.settings.pdfStandards?.standards,
     handlers: options.handlers,
     world,
     memo
@@ -219,10 +231,13 @@ async function render(
     artifacts.push({
       path: `${manuscript.slug}.${output.ending}`,
       bytes: rendered.bytes,
-      mediaType: output.mediaType
+      mediaType: output.mediaType,
+      standards: rendered.standards
     })
     problems.push(...(rendered.problems ?? []))
     undrawn.push(...(rendered.undrawn ?? []))
+    // A proof is no publication.
+    if (options.proof === undefined) missedStandards.push(...(rendered.missedStandards ?? []))
     queryPlaces = rendered.queryPlaces ?? queryPlaces
     proofMap = rendered.proofMap ?? proofMap
     Object.assign(environment, rendered.environment)
@@ -232,6 +247,7 @@ async function render(
     artifacts: leaks.length > 0 ? [] : artifacts,
     problems,
     undrawn,
+    missedStandards,
     environment,
     queryPlaces,
     proofMap,

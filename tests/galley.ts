@@ -105,7 +105,7 @@ function startResident(): ChildProcess {
 /** Keeps the PDFs that galley says it wrote. */
 function keepPdfs(out: string, cwd: string): void {
   if (!process.env.GALLEY_PDFS) return
-  for (const [, path = ''] of out.matchAll(/^wrote (.+\.pdf)$/gm))
+  for (const [, path = ''] of out.matchAll(/^wrote (.+\.pdf)(?: \(.*\))?$/gm))
     keepPdf(basename(path, '.pdf'), readFileSync(resolve(cwd, path)))
 }
 

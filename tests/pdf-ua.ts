@@ -55,7 +55,7 @@ function* documentFaults({catalog, context}: PDFDocument): Generator<string> {
   const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(metadata.getContents()) : ''
   if (xmp === '') yield 'no XMP [06-001]'
   if (!xmp.includes('<dc:title>')) yield 'no title in XMP [06-003]'
-  if (/pdfuaid/.test(xmp)) yield 'a claim of conformance that nobody has checked'
+  if (!/<pdfuaid:part>1</.test(xmp)) yield 'no claim [06-002]'
   const preferences = catalog.lookup(name('ViewerPreferences'))
   if (!(preferences instanceof PDFDict) || String(preferences.get(name('DisplayDocTitle'))) !== 'true')
     yield 'no DisplayDocTitle [07-001, 07-002]'
@@ -116,7 +116,7 @@ function* structureFaults(document: PDFDocument): Generator<string> {
       identifiers.add(identifier)
     }
     const level = Number(/^H([1-6])$/.exec(type)?.[1] ?? 0)
-    if (level > headingLevel + 1) yield `H${level} after H${headingLevel}`
+    if (level > headingLevel + 1) yield `H${level} after H${headingLevel} [14-003]`
     if (level > 0) headingLevel = level
     if (type === 'H') yield 'a heading without a level [14-007]'
     if (/^(TOCI?|R[BPT]|Ruby|W[PT]|Warichu)$/.test(type)) yield `${type}, which nobody has looked at [09-006]`

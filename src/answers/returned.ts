@@ -30,7 +30,7 @@ export type Returned = Readonly<{
   verdict: Verdict
   /** The words of the proof that it is about, as printed; empty for a point between words. */
   words: string
-  /** The new words, the comment, or the answer, in plain text. */
+  /** The new words, the comment, or the answer, in plain text; new words keep a space at their ends. */
   text: string
   /** Where it belongs in the sources of the round, with LF line ends. */
   place?: SourcePlace | undefined

@@ -1,7 +1,7 @@
 /** Answers that are not saved as a file yet, by the numbers of their queries. */
 export type Draft = Readonly<{by: string; answers: Readonly<Record<number, string>>}>
 
-/** The answers to a round that the browser keeps, by the hash of its content; none where it keeps nothing. */
+/** The draft for a round that the browser has stored, by the hash of the round's content; empty if there is none. */
 export function keptDraft(content: string): Draft {
   const nothing = {by: '', answers: {}}
   try {
@@ -12,7 +12,7 @@ export function keptDraft(content: string): Draft {
   }
 }
 
-/** Keeps answers, and tells whether the browser does. */
+/** Stores a draft in the browser; gives whether that succeeded. */
 export function keepDraft(content: string, draft: Draft): boolean {
   try {
     localStorage.setItem(nameOf(content), JSON.stringify(draft))

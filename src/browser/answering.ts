@@ -10,9 +10,9 @@ export type AnsweringOptions = Readonly<{
 type Field = Readonly<{number: number; question: string; input: HTMLTextAreaElement}>
 
 /**
- * Runs in the HTML of a proof: a field under each open query, and a bar with the name of who answers, the count, and a
- * button that saves the answers as a file. Nothing leaves the machine; until then they are kept in the browser, if it
- * allows that.
+ * Runs in the HTML of a proof: adds a field below each open query, and a bar with the name of the answering person, the
+ * count, and a button that saves the answers as a file. Nothing leaves the machine; until the file is saved, the
+ * answers are stored in the browser, if it allows that.
  */
 export function startAnswering({round, content, queries}: AnsweringOptions): void {
   addStyle()
@@ -56,7 +56,7 @@ export function startAnswering({round, content, queries}: AnsweringOptions): voi
   tell('')
 }
 
-/** The field under a query, with its label. */
+/** The field for a query, with its label. */
 function fieldOf(
   {number, question}: AnsweringOptions['queries'][number],
   entry: HTMLElement,
@@ -81,7 +81,7 @@ type Bar = Readonly<{
   status: HTMLElement
 }>
 
-/** The bar at the foot of the window. */
+/** The bar at the bottom of the window. */
 function barOf(by: string): Bar {
   const bar = element('section', {className: 'answers-bar', lang: 'en', dir: 'ltr'})
   bar.setAttribute('aria-label', 'Answers')
@@ -101,7 +101,7 @@ function barOf(by: string): Bar {
   return {element: bar, name, save, status}
 }
 
-/** The mark of a query, in the text and in the margin, leads into its field. */
+/** Makes the marks of queries in the text and in the margin move the focus to their fields. */
 function leadFromMarks(fields: readonly Field[]): void {
   for (const {number, input} of fields) {
     const mark = document.getElementById(`query-${number}`)
@@ -128,7 +128,7 @@ function save(round: number, content: string, by: string, fields: readonly Field
     new Blob([`${JSON.stringify(file, undefined, 2)}\n`], {type: 'application/json'})
   )
   element('a', {href: address, download: fileName(round)}).click()
-  // The browser reads the address when it has begun to save.
+  // The browser reads the URL only after it has started to save.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 

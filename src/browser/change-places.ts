@@ -1,7 +1,7 @@
 import {type LaidOutPage, middleOf, type TypesetLine} from './typeset-lines.ts'
 
 /**
- * Runs in the page: writes the pages and lines of changes into their list and beside what moved away, and draws a bar at
+ * Runs in the page: writes the pages and lines of changes into their list and beside moved text, and draws a bar at
  * every line that differs.
  */
 export function placeChanges(
@@ -30,7 +30,7 @@ export function placeChanges(
   drawBars(marks, selector)
 }
 
-/** Finds the number of the line that is nearest to a box. */
+/** Gives a function that finds the number of the line nearest to a box. */
 function lineFinder(numbers: ReadonlyMap<TypesetLine, number>): (rect: DOMRect) => number {
   const lines = [...numbers]
     .map(([line, number]) => ({middle: middleOf(line.rect), number}))
@@ -49,10 +49,10 @@ function lineFinder(numbers: ReadonlyMap<TypesetLine, number>): (rect: DOMRect) 
   }
 }
 
-/** A stretch of a column with marks, and the first of them. */
+/** A marked stretch of a column, and its first mark. */
 type Stretch = {top: number; bottom: number; mark: HTMLElement}
 
-/** A bar beside the column of every marked line; lines that follow each other have one. It stands with its mark. */
+/** Draws a bar beside the column of each marked line, or one for consecutive lines, as a sibling of the first mark. */
 function drawBars(marks: readonly HTMLElement[], selector: string): void {
   const columns = new Map<number, Stretch[]>()
   for (const mark of marks) {
@@ -72,7 +72,7 @@ function drawBars(marks: readonly HTMLElement[], selector: string): void {
       return {bar, left: left - 8, top}
     })
   )
-  // All are measured before one is moved: each reading after a change would lay the page out anew.
+  // All are measured before one is moved, because each measurement after a change would cause another layout.
   const moves = bars.map(({bar, left, top}) => ({bar, left, top, box: bar.getBoundingClientRect()}))
   for (const {bar, left, top, box} of moves) {
     bar.style.marginLeft = `${left - box.left}px`
@@ -80,7 +80,7 @@ function drawBars(marks: readonly HTMLElement[], selector: string): void {
   }
 }
 
-/** Stretches that touch, or nearly do, as one. */
+/** Merges stretches that touch or nearly touch. */
 function merged(stretches: readonly Stretch[]): readonly Stretch[] {
   const made: Stretch[] = []
   for (const {top, bottom, mark} of [...stretches].sort((a, b) => a.top - b.top)) {

@@ -1,11 +1,11 @@
 import type {TypesettingFace} from '../core/typesetting.ts'
 
-/** A face whose file is in base64: bytes do not travel to a page. */
+/** A face with its file in base64, because bytes cannot be passed to a page. */
 export type PortableFace = Omit<TypesettingFace, 'bytes'> & Readonly<{base64: string}>
 
 /**
- * Runs in the page: loads faces, one after the other, so that the browser numbers them alike every time. One that
- * cannot be read is found with the other fonts of the page (see `waitUntilLoaded`).
+ * Runs in the page: loads faces one after another, so that the browser always numbers them in the same way. An
+ * unreadable face is reported with the other fonts of the page (see `waitUntilLoaded`).
  */
 export async function addFaces(faces: readonly PortableFace[]): Promise<void> {
   for (const {family, base64, weight, style, sizeAdjust, unicodeRange} of faces) {

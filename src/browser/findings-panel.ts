@@ -2,16 +2,16 @@ import type {PreviewFinding, PreviewReport} from '../preview.ts'
 
 /** The panel of findings in the preview. */
 export type FindingsPanel = Readonly<{
-  /** The element that holds the panel; the page's own style sheets do not reach into it. */
+  /** The element of the panel; the style sheets of the page do not apply inside it. */
   element: HTMLElement
   show: (report: PreviewReport) => void
-  /** Says that the program behind the preview is gone. */
+  /** Shows that the server has gone. */
   disconnect: () => void
 }>
 
 /**
- * Runs in the page: makes the panel that lists what the checks found. It opens and closes with the keyboard too, says
- * changes to those who hear the page, and on narrow screens is a bar for which the page leaves room.
+ * Runs in the page: creates the panel with the findings of the checks. It can be opened and closed with the keyboard,
+ * announces changes to screen readers, and on narrow screens is a bar that the page leaves room for.
  */
 export function createFindingsPanel(jump: (target: Element) => void): FindingsPanel {
   const element = document.createElement('div')
@@ -56,8 +56,7 @@ export function createFindingsPanel(jump: (target: Element) => void): FindingsPa
     if (more > 0) child(list, 'li', `and ${more} more`)
     list.hidden = findings.length === 0
     say(report.held ? `${words}. ${held.textContent}` : words)
-    // Errors, and the reason why the page is not updated, open the panel; once the author has closed it, it stays
-    // closed.
+    // Errors, and a reason why the page is not updated, open the panel, unless the author has closed it before.
     const isUrgent = report.held !== undefined || errors > 0
     if (isUrgent && opened !== 'by hand') {
       details.open = true
@@ -98,7 +97,7 @@ export function createFindingsPanel(jump: (target: Element) => void): FindingsPa
     return entry
   }
 
-  /** What stands between backticks is shown as code. */
+  /** Appends a message, with words in backticks as code. */
   function words(parent: HTMLElement, text: string): void {
     for (const [index, part] of text.split('`').entries()) {
       if (index % 2 === 1) child(parent, 'code', part)
@@ -125,7 +124,7 @@ export function createFindingsPanel(jump: (target: Element) => void): FindingsPa
     return made
   }
 
-  /** On a narrow screen the last lines of the page can be scrolled clear of the bar. */
+  /** Lets the last lines of the page be scrolled above the bar on narrow screens. */
   function leaveRoom(): void {
     const height = matchMedia('(width < 60rem)').matches ? section.offsetHeight : 0
     room.replaceSync(

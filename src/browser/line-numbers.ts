@@ -3,33 +3,36 @@ import {presentRect} from './line-baseline.ts'
 import {type PlacedQuery, placeQueries, queryNumber} from './query-places.ts'
 import {findLines, isSameLine, type LaidOutPage, middleOf, type TypesetLine} from './typeset-lines.ts'
 
-/** How the lines of a proof are numbered. All lengths are CSS px. */
+/** How to number the lines of a proof. All lengths are in CSS px. */
 export type LineNumberOptions = Readonly<{
-  /** The blocks whose lines are numbered; a line of nested blocks belongs to the innermost. */
+  /** The blocks whose lines are numbered; a line in nested blocks belongs to the innermost. */
   selector: string
-  /** Nothing inside these is numbered; an empty string excludes nothing. */
+  /** Elements without numbered lines; an empty string excludes nothing. */
   excluded: string
-  /** Width of the page area: the lines are measured as wide as they will be printed. Not given: as they are laid out. */
+  /** Width of the page area in print, for measuring lines; by default, they are measured as they are laid out. */
   width?: number | undefined
-  /** From the number to the edge of the text. The text stands in the padding of the body: a page clips what is outside. */
+  /**
+   * From the number to the edge of the text. The text is in the padding of the body, because a page clips what is
+   * outside.
+   */
   gap: number
-  /** Where the lines of the page begin, or end. */
+  /** The edge of the page with the numbers. */
   side: 'start' | 'end'
   /** Only every nth number is shown, but all lines count. */
   every: number
-  /** Elements in each of which the numbers begin anew, such as the pages; an empty string for one count. */
+  /** Elements that restart the numbers, such as pages; an empty string for a single count. */
   restartIn: string
   fontSize: number
   color: string
-  /** From one page to the next where a paginator has laid the pages out side by side; 0 for one endless page. */
+  /** The distance between pages that a paginator has laid out side by side; 0 for one endless page. */
   pageStride: number
   /** The number of the first page, for the places of queries. */
   firstPage: number
 }>
 
 /**
- * How many lines there are, where the queries stand, and of each line its page from 0, its middle in CSS px from the top
- * of the page, and its number.
+ * The number of lines, the places of queries, and of each line its page from 0, its middle in CSS px from the top of the
+ * page, and its number.
  */
 export type NumberedLines = Readonly<{
   count: number
@@ -38,10 +41,10 @@ export type NumberedLines = Readonly<{
 }>
 
 /**
- * Runs in the page: numbers its typeset lines from 1, in the order in which a reader sees them.
- * Each number is an `aria-hidden` element out of the flow, put after the first word of its line: before the word it
- * would stand on the line above, and inside the flow it would change the lines that it counts.
- * CSS has no line numbers; a paragraph that begins with a display formula gets its number at its first words.
+ * Runs in the page: numbers the typeset lines from 1, in reading order. Each number is an `aria-hidden` element out of
+ * the flow, inserted after the first word of its line: before the word it would be on the line above, and in the flow
+ * it would change the lines. CSS has no line numbers. A paragraph that begins with a display formula gets its number at
+ * its first words.
  */
 export function numberLines(options: LineNumberOptions): NumberedLines {
   const {selector, excluded, width, every, restartIn, pageStride} = options
@@ -63,7 +66,7 @@ export function numberLines(options: LineNumberOptions): NumberedLines {
   return {count: numbers.size, queries, lines: places}
 }
 
-/** The numbers of the lines as they stand on the pages: a note comes after the text of its page. */
+/** Numbers the lines in the order on the pages: a note follows the text of its page. */
 function numberAsSeen(
   lines: readonly TypesetLine[],
   pageOf: LaidOutPage['pageOf'],
@@ -76,7 +79,7 @@ function numberAsSeen(
   let last: TypesetLine | undefined
   let count = 0
   for (const line of seen) {
-    // Blocks that stand side by side share their lines.
+    // Blocks that are side by side share their lines.
     if (last && isSameLine({rect: last.rect, isAtom: false}, {rect: line.rect, isAtom: false}, pageOf))
       continue
     const begins = last !== undefined && countedIn(line, restartIn) !== countedIn(last, restartIn)
@@ -98,7 +101,7 @@ function placesOfLines(numbers: ReadonlyMap<TypesetLine, number>): NumberedLines
   })
 }
 
-/** The element that the lines of a count are in; null for one count over all. */
+/** The element whose lines are counted together with a line; null for a single count. */
 function countedIn({node}: TypesetLine, restartIn: string): Element | null {
   if (restartIn === '') return null
   return (node instanceof Element ? node : node.parentElement)?.closest(restartIn) ?? null
@@ -107,7 +110,7 @@ function countedIn({node}: TypesetLine, restartIn: string): Element | null {
 /** A number in the page, its line, and how many characters of the line precede it. */
 type PlacedNumber = Readonly<{element: HTMLElement; line: TypesetLine; lead: number}>
 
-/** Puts the numbers in from the end of the document, so that the offsets before stay true. */
+/** Inserts the numbers from the end of the document, so that offsets before them stay valid. */
 function insertNumbers(
   lines: readonly TypesetLine[],
   numbers: ReadonlyMap<TypesetLine, number>,
@@ -121,7 +124,7 @@ function insertNumbers(
   })
 }
 
-/** The names of queries once more, for the margin beside their lines: “AQ7”, or “AQ7–” over “10” for several. */
+/** Repeats the names of queries in the margin beside their lines: “AQ7”, or “AQ7–” above “10” for several. */
 function insertQueryMarks(pageOf: LaidOutPage['pageOf']): PlacedNumber[] {
   const rows: HTMLElement[][] = []
   for (const mark of document.querySelectorAll<HTMLElement>('a.query')) {
@@ -140,7 +143,7 @@ function insertQueryMarks(pageOf: LaidOutPage['pageOf']): PlacedNumber[] {
   })
 }
 
-/** Whether the marks of two queries stand in one line. */
+/** Whether the marks of two queries are on the same line. */
 function isBeside(before: HTMLElement, mark: HTMLElement, pageOf: LaidOutPage['pageOf']): boolean {
   const [left, right] = [before, mark].map(each => ({rect: each.getBoundingClientRect(), isAtom: false}))
   return isSameLine(left!, right!, pageOf)
@@ -155,7 +158,7 @@ function insertAfterFirstWord({node, start, end}: TypesetLine, element: HTMLElem
   const space = node.data.slice(start).search(/[\s\u00ad\u200b]/)
   const wordEnd = space < 0 ? node.length : start + space
   const firstCharacter = String.fromCodePoint(node.data.codePointAt(start)!)
-  // A word that is longer than its line takes the number after its first character.
+  // In a word that is longer than its line, the number follows the first character.
   const offset = wordEnd > end ? start + firstCharacter.length : wordEnd
   if (offset >= node.length) node.after(element)
   else node.splitText(offset).before(element)
@@ -170,7 +173,9 @@ function marginElement(className: string, words: string): HTMLElement {
   return element
 }
 
-/** One style sheet, since ten thousand elements with `all: initial` of their own take seconds; no CSP forbids it. */
+/**
+ * Adopts one style sheet, because ten thousand elements with their own `all: initial` take seconds; no CSP forbids it.
+ */
 function addStyle({fontSize, color}: LineNumberOptions): void {
   const sheet = new CSSStyleSheet()
   const {fontFamily} = getComputedStyle(document.body)
@@ -186,7 +191,7 @@ function addStyle({fontSize, color}: LineNumberOptions): void {
   document.adoptedStyleSheets.push(sheet)
 }
 
-/** Moves every number from where it came to stand to where it belongs, whatever it is positioned in. */
+/** Moves every number to its place, whatever it is positioned in. */
 function alignNumbers(
   numbers: readonly PlacedNumber[],
   {range, pageOf}: LaidOutPage,
@@ -213,7 +218,7 @@ function moveBy(element: HTMLElement, across: number, down: number): void {
   element.style.setProperty('margin-top', `${down}px`, 'important')
 }
 
-/** Moves the names of queries to the outer edge of the gutter in which the numbers are: pages have no other one. */
+/** Moves the names of queries to the outer edge of the gutter that has the numbers, the only one of a page. */
 function alignQueryMarks(
   marks: readonly PlacedNumber[],
   {range}: LaidOutPage,
@@ -231,7 +236,7 @@ function alignQueryMarks(
   for (const {element, across, down} of moves) moveBy(element, across, down)
 }
 
-/** The descent of text faces is about a fifth of the height of their boxes. */
+/** The baseline of a box: the descent of text faces is about a fifth of its height. */
 function baselineOf(rect: DOMRect): number {
   return rect.bottom - rect.height * 0.21
 }

@@ -1,16 +1,16 @@
 /** The resources that a page failed to load. */
 export type NotLoaded = Readonly<{
-  /** The broken pictures: as their text names them (`data-source`), else by their address or alternative text. */
+  /** The broken pictures: by their name in the text (`data-source`), or else by URL or alternative text. */
   pictures: readonly Readonly<{source: string | undefined; name: string}>[]
-  /** The families of the web fonts that could not be read. */
+  /** The families of the web fonts that are unreadable. */
   fonts: readonly string[]
 }>
 
 /**
- * Runs in the page: waits for all pictures and web fonts, and reports those that are broken. A font is loaded even if
- * no letter of the text uses it: running heads may, and the height of a line depends on the first font of its element.
- * Without it, both would use a font of the machine. Fonts for some characters only are left alone. A missing, a damaged
- * and an oversized picture all look loaded (`complete`), but have no width or cannot be decoded.
+ * Runs in the page: waits for all pictures and web fonts, and reports the broken ones. A font is loaded even if no
+ * letter of the text uses it, because running heads may use it and the height of a line depends on the first font of
+ * its element; otherwise both would use a font of the machine. Fonts with a range of characters are not loaded. A
+ * missing, damaged or oversized picture counts as loaded (`complete`), but has no width or cannot be decoded.
  */
 export async function waitUntilLoaded(): Promise<NotLoaded> {
   const images = Array.from(document.images)

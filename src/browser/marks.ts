@@ -1,4 +1,4 @@
-/** Marks the blocks that changed; a change of a whole chapter shows itself. */
+/** Marks the blocks that changed, unless there are so many that the change is obvious. */
 export function mark(elements: readonly Element[]): void {
   const block = 'p, li, h1, h2, h3, h4, h5, h6, figure, table, pre, blockquote, dd, dt, .csl-entry, .equation'
   const blocks = new Set<Element>()
@@ -9,7 +9,7 @@ export function mark(elements: readonly Element[]): void {
   if (blocks.size <= 12) for (const found of blocks) flash(found)
 }
 
-/** Lights an element up and fades it out; without the fading if the reader wants less motion. */
+/** Highlights an element and fades the highlight out, without an animation if the reader prefers reduced motion. */
 function flash(element: Element): void {
   const color = matchMedia('(prefers-color-scheme: dark)').matches ? '#665200' : '#fff3a3'
   const lit = {backgroundColor: color, boxShadow: `0 0 0 4px ${color}`}
@@ -17,7 +17,7 @@ function flash(element: Element): void {
   element.animate(isStill ? [lit, lit] : [lit, lit, {}], {duration: 1400, easing: 'ease-out'})
 }
 
-/** Brings an element into the window, marks it, and has the keyboard go on from there. */
+/** Scrolls to an element, marks it, and moves the keyboard focus there. */
 export function jump(target: Element): void {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   target.scrollIntoView({block: 'center', behavior: isStill ? 'instant' : 'smooth'})

@@ -1,10 +1,10 @@
-/** Elements of the page whose own text is not what it was, and those that are new. */
+/** The elements of the page that are new or whose own text has changed. */
 export type Morphed = readonly Element[]
 
 /**
- * Runs in the page: makes an element of the page like another and leaves every node alone that is the same in both,
- * so that pictures, selection, focus and place stay. Nodes for which `isKept` holds are no part of the comparison.
- * Gives the elements to be marked.
+ * Runs in the page: changes an element of the page into another one without touching nodes that are equal in both, so
+ * that pictures, selection, focus and scroll position are kept. Nodes for which `isKept` is true are ignored. Gives the
+ * elements to mark.
  */
 export function morph(live: Element, next: Element, isKept: (node: Node) => boolean): Morphed {
   const changed = new Set<Element>()
@@ -12,12 +12,12 @@ export function morph(live: Element, next: Element, isKept: (node: Node) => bool
   return [...changed].filter(element => element.isConnected)
 }
 
-/** Which nodes are no part of the comparison, and the elements that have changed so far. */
+/** The nodes to ignore, and the elements changed so far. */
 type Morphing = Readonly<{isKept: (node: Node) => boolean; changed: Set<Element>}>
 
 function morphElement(morphing: Morphing, element: Element, wanted: Element): void {
   for (const {namespaceURI, localName, name} of [...element.attributes]) {
-    // What the reader has unfolded stays unfolded.
+    // What the reader has opened stays open.
     if (name === 'open' && element.localName === 'details') continue
     if (!wanted.hasAttribute(name)) element.removeAttributeNS(namespaceURI, localName)
   }
@@ -51,7 +51,7 @@ function morphChildren(morphing: Morphing, parent: Element, wantedParent: Elemen
     node.remove()
     if (node instanceof Text) changed.add(parent)
   }
-  // From the end, so that what a new node comes before is there.
+  // From the end, so that the next sibling of a new node is already in place.
   for (let index = wantedMiddle.length - 1; index >= 0; index--) {
     const node = wantedMiddle[index]!
     const partner = partners[index]
@@ -69,8 +69,8 @@ function morphChildren(morphing: Morphing, parent: Element, wantedParent: Elemen
 }
 
 /**
- * The old node to reuse for every wanted node, in order. Equal nodes that occur once are paired first, as in a
- * patience diff; the nodes between them are paired in order.
+ * The old node to reuse for every wanted node, in order. Equal nodes that occur once are paired first, as in a patience
+ * diff; the nodes between them are paired in order.
  */
 function pair(old: readonly ChildNode[], wanted: readonly ChildNode[]): (ChildNode | undefined)[] {
   const [oldPlaces, wantedPlaces] = [uniquePlaces(old), uniquePlaces(wanted)]
@@ -97,7 +97,7 @@ function pair(old: readonly ChildNode[], wanted: readonly ChildNode[]): (ChildNo
   return partners
 }
 
-/** By content, the places of the nodes whose content no other has. */
+/** The places of nodes with unique content, by content. */
 function uniquePlaces(nodes: readonly ChildNode[]): ReadonlyMap<string, number> {
   const places = new Map<string, number>()
   const repeated = new Set<string>()
@@ -113,10 +113,10 @@ function uniquePlaces(nodes: readonly ChildNode[]): ReadonlyMap<string, number> 
 /** The longest increasing subsequence of old places: the nodes that need not move. */
 function longestRise<Same extends {oldPlace: number}>(list: readonly Same[]): Same[] {
   type Run = {last: Same; before: Run | undefined}
-  // The run of each length that ends lowest.
+  // For each length, the run with the lowest end.
   const runs: Run[] = []
   for (const last of list) {
-    // Most often nothing has been moved.
+    // Usually nothing has moved.
     const goesOn = (runs.at(-1)?.last.oldPlace ?? -1) < last.oldPlace
     const length = goesOn ? runs.length : runs.findIndex(run => run.last.oldPlace > last.oldPlace)
     runs[length] = {last, before: runs[length - 1]}

@@ -1,9 +1,9 @@
 import type {PreviewOptions} from '../preview.ts'
 import preview from './preview.ts?script'
 
-/** The script of the preview's page. */
+/** The script for the page of the preview. */
 export function previewScript(options: PreviewOptions): string {
-  // What is written into a page must not end the element that it stands in.
+  // The options must not contain the end tag of the script element.
   const given = JSON.stringify(options).replaceAll('<', '\\u003c')
   return `${preview}.startPreview(${given})`
 }

@@ -6,20 +6,21 @@ import {morph} from './morph.ts'
 import {blocksRead} from './reading-place.ts'
 
 /**
- * Runs in the page: keeps it as the server says, without loading it again and without moving what is being read, and
- * shows the findings.
+ * Runs in the page: keeps it up to date with the server, without reloading it and without moving the text being read,
+ * and shows the findings.
  */
 export function startPreview(options: PreviewOptions): void {
   document.currentScript?.remove()
   const root = document.documentElement
   const panel = createFindingsPanel(jump)
   document.body.append(panel.element)
-  /** The source of the page as the server has it. */
+  /** The source of the page that the server has sent. */
   let source = ''
   let isFirst = true
   const reading = startReading()
 
-  // The browser's own anchoring would move the page a second time; pictures that come late are left to it.
+  // The browser's scroll anchoring would move the page a second time; it is enabled otherwise, for pictures that load
+  // late.
   const still = new CSSStyleSheet()
   still.replaceSync('html { overflow-anchor: none }')
   still.disabled = true
@@ -60,16 +61,16 @@ export function startPreview(options: PreviewOptions): void {
     requestAnimationFrame(() => {
       still.disabled = true
     })
-    // What is marked when a page is opened is the whole page.
+    // At the first update, the whole page is new.
     if (!isFirst) mark(changed)
   }
 
-  /** What is in the page without being in its source: the findings, and the preview of what a link leads to. */
+  /** Whether a node is in the page but not in its source: the findings panel, and the preview of a link. */
   function isOurs(node: Node): boolean {
     return node === panel.element || (node instanceof Element && node.classList.contains('preview'))
   }
 
-  /** Asks the server to look at the files itself: events of a file system get lost. */
+  /** Asks the server to compare the files itself, because file system events get lost. */
   function lookAgain(): void {
     fetch(options.events, {method: 'HEAD'}).catch(() => undefined)
   }

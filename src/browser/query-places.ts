@@ -1,16 +1,16 @@
 import {isSameLine, type LaidOutPage, type TypesetLine} from './typeset-lines.ts'
 
-/** Where the mark of a query stands: the number of its page, and of its line. */
+/** The place of a query's mark: page and line number. */
 export type PlacedQuery = Readonly<{number: number; page: number; line: number}>
 
-/** The number of a query or an edit, from the `id` of its mark: its words may hold the number of a line by now. */
+/** The number of a query or an edit, from the `id` of its mark: its text may already contain a line number. */
 export function queryNumber(mark: Element): number {
   return Number(/\d+$/.exec(mark.id)?.[0])
 }
 
 /**
- * Runs in the page: finds the line of each mark of a query, and of the beginning of each edit, among the numbered lines,
- * and writes page and line into the lists of the cover. A mark in no numbered line has the line before it.
+ * Runs in the page: finds the numbered line of each query's mark and of each edit's beginning, and writes page and line
+ * into the lists on the cover. A mark outside numbered lines gets the line before it.
  */
 export function placeQueries(
   numbers: ReadonlyMap<TypesetLine, number>,

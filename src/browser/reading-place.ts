@@ -1,9 +1,9 @@
-/** A block of the page, and where its top is in the window, in CSS px. */
+/** A block of the page, and the distance of its top from that of the window in CSS px. */
 export type BlockPlace = Readonly<{element: Element; top: number}>
 
 /**
- * The block at the top of the window, and those after it in case that it goes. At the top of the page nothing is
- * held, so that what comes in there is seen. `ours` is no part of the article.
+ * The block at the top of the window, and the following ones in case it is removed. Empty at the top of the page, so
+ * that text inserted there becomes visible. `ours` is not part of the article.
  */
 export function blocksRead(ours: Element): BlockPlace[] {
   if (scrollY === 0) return []

@@ -1,12 +1,12 @@
-/** A line of a laid-out page: where it begins and ends, and the box of its first character, in CSS px. */
+/** A line of a laid-out page: its start and end, and the box of its first character in CSS px. */
 export type TypesetLine = Readonly<{node: Text | Element; start: number; end: number; rect: DOMRect}>
 
-/** Something that stands in a line; an atom is a formula or a picture. */
+/** Something on a line; an atom is a formula or a picture. */
 export type Position = Readonly<{rect: DOMRect; isAtom: boolean}>
 
-/** The page that lines are found in. */
+/** The page to find lines in. */
 export type LaidOutPage = Readonly<{
-  /** The blocks whose lines are found; a line of nested blocks belongs to the innermost. */
+  /** The blocks whose lines are found; a line in nested blocks belongs to the innermost. */
   selector: string
   /** A selector of elements whose content is skipped; an empty string skips nothing. */
   excluded: string
@@ -16,7 +16,7 @@ export type LaidOutPage = Readonly<{
 
 const atoms = 'math, svg, img, .katex'
 
-/** All lines in the order of the document. A block goes on in its line after a note or list inside it. */
+/** All lines in document order. A block continues its line after a note or a list inside it. */
 export function findLines(page: LaidOutPage): TypesetLine[] {
   const {selector, excluded, pageOf} = page
   const found: TypesetLine[] = []
@@ -44,7 +44,10 @@ export function findLines(page: LaidOutPage): TypesetLine[] {
   }
 }
 
-/** Letters are compared by their middle, since tall scripts reach into the next line; formulas and pictures by overlap. */
+/**
+ * Letters are compared by their middle, because tall scripts extend into the next line; formulas and pictures by
+ * overlap.
+ */
 export function isSameLine(left: Position, right: Position, pageOf: LaidOutPage['pageOf']): boolean {
   const height = Math.min(left.rect.height, right.rect.height)
   if (pageOf(left.rect) !== pageOf(right.rect)) return false
@@ -58,8 +61,8 @@ export function middleOf(rect: DOMRect): number {
 }
 
 /**
- * What may be on a line, in the order of the document. Done by hand, since a filter of a `TreeWalker` is a callback,
- * and no callback runs in a page whose scripts are off.
+ * The nodes that can be on a line, in document order. A `TreeWalker` would need a filter, which is a callback, and
+ * callbacks do not run in a page with scripts disabled.
  */
 function* nodesIn(parent: Node, excluded: string): Generator<Node> {
   for (const node of parent.childNodes) {
@@ -69,7 +72,7 @@ function* nodesIn(parent: Node, excluded: string): Generator<Node> {
   }
 }
 
-/** Where the lines of a text node begin. The text of a line that has begun before is its first line. */
+/** The starts of lines in a text node. Text that continues a line belongs to that line. */
 function linesOf(node: Text, current: Position | undefined, page: LaidOutPage): TypesetLine[] {
   const {range, pageOf} = page
   range.selectNodeContents(node)
@@ -87,7 +90,9 @@ function linesOf(node: Text, current: Position | undefined, page: LaidOutPage): 
   return found
 }
 
-/** The first offset after a line; found by halving, since the characters of a text go from line to line in order. */
+/**
+ * The first offset after a line, by binary search, because the characters of a text are on successive lines in order.
+ */
 function endOfLine(node: Text, start: number, rect: DOMRect, {range, pageOf}: LaidOutPage): number {
   let low = start + 1
   let high = node.length

@@ -87,6 +87,8 @@ export const ruleNames = [
   'figure-pdf-pages',
   'figure-pdf-fonts',
   'figure-damaged',
+  'pdf-standard-missed',
+  'pdf-standard-unclaimed',
   'license-missing',
   'license-unknown',
   'license-version',

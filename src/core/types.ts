@@ -15,6 +15,7 @@ import type {
 } from 'mdast'
 import type {Cite, InlineNote, Macro, Stretch, TrackedEdit} from './mdast.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
+import type {MissedStandard, PdfStandard} from './pdf-standard.ts'
 import type {PictureFault} from './picture-fault.ts'
 import type {RuleName} from './rule-names.ts'
 
@@ -445,6 +446,8 @@ export type Settings = Readonly<{
   macros: readonly Macro[]
   /** The file name of the outputs, without an extension. */
   slug?: string | undefined
+  /** The standards that the PDF must be of; undefined: it claims those that it reaches. */
+  pdfStandards?: Readonly<{standards: readonly PdfStandard[]; place: Place}> | undefined
   severities: ReadonlyMap<string, Severity | 'off'>
   /** The places of the rules whose severities the settings change. */
   severityPlaces: ReadonlyMap<string, Place>
@@ -702,6 +705,8 @@ export type Manuscript = Readonly<{
   unprinted?: readonly UnprintedField[] | undefined
   /** Notices about published works, if the check was given a list of them. */
   retractions?: Retractions | undefined
+  /** The standards that its finished PDF is not of; undefined before there is one. */
+  missedStandards?: readonly MissedStandard[] | undefined
   /** Whether the paper is built for blind review. */
   isForBlindReview?: boolean | undefined
   /** The day of the check, as ISO date; undefined for `galley verify`, which must not depend on it. */

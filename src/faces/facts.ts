@@ -1,4 +1,3 @@
-import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
 import type {FontFacts, StyleFont} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -6,8 +5,8 @@ import {readFontFacts} from './font-facts.ts'
 import {builtInFacts} from './table.ts'
 
 /**
- * The facts about fonts by file path: from the table for those that come with galley, else from the file, which is read
- * once and cached. Missing and damaged fonts are left out.
+ * The facts about fonts by file path: from the table for fonts that come with galley, or else from the file, which is
+ * parsed once and cached. Missing and damaged fonts are left out.
  */
 export async function factsOfFonts(
   fonts: readonly StyleFont[],
@@ -32,6 +31,7 @@ async function factsOfFile(file: string, world: World, memo: Memo): Promise<Font
     return (unpacked && readFontFacts(unpacked)) ?? null
   }
   return (
-    (await memo('font-facts', sha256(bytes), read, {write: facts => facts, read: kept => kept})) ?? undefined
+    (await memo('font-facts', memo.hash(bytes), read, {write: facts => facts, read: kept => kept})) ??
+    undefined
   )
 }

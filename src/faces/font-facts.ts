@@ -12,7 +12,7 @@ export function readFontFacts(font: Uint8Array): FontFacts | undefined {
   }
 }
 
-/** Where a table begins. */
+/** The offset of a table. */
 function tableAt(view: DataView, wanted: string): number {
   for (let index = 0; index < view.getUint16(4); index++) {
     const record = 12 + 16 * index
@@ -22,7 +22,7 @@ function tableAt(view: DataView, wanted: string): number {
   throw new RangeError(`no table ${wanted}`)
 }
 
-/** The name that PDFs know a font by (identifier 6), in the encoding of Windows. */
+/** The PostScript name (identifier 6), which PDFs use, in the Windows encoding. */
 function readName(view: DataView, start: number): string {
   const strings = start + view.getUint16(start + 4)
   for (let index = 0; index < view.getUint16(start + 2); index++) {
@@ -36,7 +36,7 @@ function readName(view: DataView, start: number): string {
 }
 
 /**
- * The code points with a glyph, from the table for all of Unicode if there is one, else from the table for its first
+ * The code points with a glyph, from the table for all of Unicode if there is one, or else from that for the first
  * plane.
  */
 function* readCharacters(view: DataView, start: number): Generator<number> {

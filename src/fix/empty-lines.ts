@@ -1,26 +1,26 @@
 import type {Stretch} from '../core/mdast.ts'
 
 /**
- * The stretches to take out of a text, in order: those given, and where nothing is left of a line but the mark of a
- * quotation, a list item or a heading, or the bars of a table, the whole line. Of the blank lines around such a line one
- * goes as well, so that a paragraph can come and go without a trace.
+ * The stretches to remove from a text, in order: the given ones, extended to the whole line if only the mark of a
+ * quotation, a list item or a heading, or the bars of a table, would be left of it. One of the blank lines around such
+ * a line is removed, too, so that inserting a paragraph and removing it leaves no trace.
  */
 export function withEmptyLines(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
   const sorted = stretches.toSorted((a, b) => a.start - b.start)
   const removed: Stretch[] = []
-  /** Whether the line before the last lines that were taken out is blank. */
+  /** Whether the line before the last removed lines is blank. */
   let wasAfterBlank = false
   for (let index = 0; index < sorted.length; ) {
     const first = lineAt(text, sorted[index]!.start)
     let end = lineEnd(text, sorted[index]!.end)
     let next = index + 1
-    // What begins on the lines so far is looked at together.
+    // Stretches that begin on the same lines are handled together.
     while (next < sorted.length && sorted[next]!.start < end)
       end = Math.max(end, lineEnd(text, sorted[next++]!.end))
     const group = sorted.slice(index, next)
     const lines = {start: first.start, end}
     if (isEmptied(text, lines, group)) {
-      // What is next to each other goes as one.
+      // Adjacent removals are merged.
       const above = removed.at(-1)?.end === lines.start ? removed.pop() : undefined
       if (above === undefined)
         wasAfterBlank = lines.start === 0 || isBlank(text, lineAt(text, lines.start - 1))
@@ -32,7 +32,7 @@ export function withEmptyLines(text: string, stretches: readonly Stretch[]): rea
   return removed
 }
 
-/** The line at an offset, with its end. */
+/** The line at an offset, with its line end. */
 function lineAt(text: string, offset: number): Stretch {
   return {start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end: lineEnd(text, offset)}
 }
@@ -53,14 +53,14 @@ function isEmptied(text: string, lines: Stretch, removed: readonly Stretch[]): b
   if (/^[ \t>]*(?:#{1,6}[ \t]*)?$/.test(left)) return true
   const next = text.slice(lines.end, lineEnd(text, lines.end))
   if (/^[ \t>]*\|[ \t|]*$/.test(left)) return !/^[ \t>]*\|?[ \t]*:?-+/.test(next)
-  // The other paragraphs of an item are indented by its mark.
+  // Further paragraphs of a list item are indented to its content.
   return (
     /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|:)[ \t]*$/.test(left) &&
     indentAfter(text, lines.end) < left.trimEnd().length
   )
 }
 
-/** The indentation of the next line with words. */
+/** The indentation of the next non-blank line. */
 function indentAfter(text: string, offset: number): number {
   indented.lastIndex = offset
   return indented.exec(text)?.[1]?.length ?? 0
@@ -68,7 +68,7 @@ function indentAfter(text: string, offset: number): number {
 
 const indented = /(?:[ \t]*\r?\n)*([ \t]*)/y
 
-/** Lines with the blank line after them, or before them at the end of a text or of a quotation. */
+/** Extends lines by the blank line after them, or before them at the end of a text or of a quotation. */
 function withBlankLine(text: string, {start, end}: Stretch, done: number): Stretch {
   const after = end < text.length ? lineAt(text, end) : undefined
   if (after !== undefined && !isBlank(text, after)) return {start, end}

@@ -10,19 +10,19 @@ export {unifiedDiff} from './unified-diff.ts'
 export type FixedFile = Readonly<{path: string; before: string; after: string}>
 
 export type Fixed = Readonly<{
-  /** By path; only files whose text is another one now. */
+  /** The files whose text has changed, by path. */
   files: readonly FixedFile[]
   /** Findings that were repaired. */
   repaired: readonly Diagnostic[]
-  /** False if each repair would lead to another one forever. */
+  /** False if the repairs lead to each other forever. */
   stable: boolean
 }>
 
 const mostRounds = 10
 
 /**
- * Makes the safe repairs of findings in memory, and checks again until nothing is left to repair, since one repair may
- * enable another. `check` gives the findings of a world; `diagnostics` are those of `world`. Nothing is written.
+ * Applies the safe repairs of findings in memory, and checks again until nothing is left to repair, because one repair
+ * may enable another. `check` gives the findings of a world; `diagnostics` are those of `world`. Writes no files.
  */
 export async function fix(
   world: World,
@@ -57,7 +57,7 @@ export async function fix(
   return {files: files.filter(file => file.before !== file.after), repaired, stable}
 }
 
-/** A world with other texts in place of some. */
+/** A world with some texts replaced. */
 export function changedWorld(world: World, texts: ReadonlyMap<string, string>): World {
   const encoder = new TextEncoder()
   return {

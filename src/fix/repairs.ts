@@ -1,21 +1,21 @@
 import type {Edit} from '../core/types.ts'
 
-/** Gives the text of a file as saved; undefined where there is no such text. */
+/** Gives the text of a file as saved; undefined if there is none. */
 export type TextOf = (file: string) => string | undefined
 
-/** One round of repairs: the edits of each file, in order, and the repairs that they make. */
+/** One round of repairs: the edits of each file, in order, and the indexes of the repairs that they make. */
 export type Round = Readonly<{edits: ReadonlyMap<string, readonly Edit[]>; made: readonly number[]}>
 
 /**
- * The repairs that can be made together: each is all of its edits or nothing, and the first of two that overlap wins.
- * One that does not fit the text as it is now is not made. `made` has the indexes of those that are.
+ * Selects the repairs that can be made together. A repair is made with all of its edits or not at all; of two that
+ * overlap, the first one is made; one that does not fit the current text is not made. `made` has their indexes.
  */
 export function planRound(repairs: ReadonlyArray<readonly Edit[]>, textOf: TextOf): Round {
   const planned = new Map<string, Edit[]>()
   const made: number[] = []
   for (const [index, repair] of repairs.entries()) {
     if (!repair.some(({old, text}) => old !== text) || !repair.every(edit => fits(edit, textOf))) continue
-    // Two findings may have the same edit, such as citations of a work that three entries describe.
+    // Two findings may have the same edit, such as citations of a work that has three entries.
     const added = repair.filter(edit => !neighbours(planned.get(edit.file), edit).some(same(edit)))
     if (added.some(edit => neighbours(planned.get(edit.file), edit).some(overlaps(edit)))) continue
     const others = added.some((edit, at) =>
@@ -28,7 +28,7 @@ export function planRound(repairs: ReadonlyArray<readonly Edit[]>, textOf: TextO
   return {edits: planned, made}
 }
 
-/** Makes edits, sorted and without overlap, in a text; the rest is unchanged. */
+/** Applies sorted edits that do not overlap to a text. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = ''
   let done = 0
@@ -39,7 +39,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(done)
 }
 
-/** Whether the old text stands where the edit says, and the new one can be saved as UTF-8. */
+/** Whether an edit's old text is at its place, and its new text can be encoded in UTF-8. */
 function fits({file, start, end, old, text}: Edit, textOf: TextOf): boolean {
   const source = textOf(file)
   if (source === undefined || start < 0 || end < start || end > source.length) return false
@@ -47,7 +47,7 @@ function fits({file, start, end, old, text}: Edit, textOf: TextOf): boolean {
   return !splitsCharacter(source, start) && !splitsCharacter(source, end)
 }
 
-/** Whether an offset stands inside a character of two UTF-16 units. */
+/** Whether an offset is inside a surrogate pair. */
 function splitsCharacter(text: string, offset: number): boolean {
   return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, offset - 1), offset + 1))
 }
@@ -56,12 +56,12 @@ function same(edit: Edit): (other: Edit) => boolean {
   return ({start, end, text}) => edit.start === start && edit.end === end && edit.text === text
 }
 
-/** Edits that begin at one point overlap, since it is not said which comes first. */
+/** Edits that begin at the same offset overlap, because their order is undefined. */
 function overlaps(edit: Edit): (other: Edit) => boolean {
   return ({start, end}) => start === edit.start || (start < edit.end && edit.start < end)
 }
 
-/** The planned edits that could touch one: those that begin right before and after its start, up to its end. */
+/** The planned edits that could overlap with one: those that begin directly before its start, and up to its end. */
 function neighbours(sorted: readonly Edit[] = [], edit: Edit): readonly Edit[] {
   const at = position(sorted, edit.start)
   let last = at
@@ -75,7 +75,7 @@ function insert(planned: Map<string, Edit[]>, edit: Edit): void {
   else sorted.splice(position(sorted, edit.start), 0, edit)
 }
 
-/** The index of the first edit that begins at an offset or after it. */
+/** The index of the first edit that begins at or after an offset. */
 function position(sorted: readonly Edit[], offset: number): number {
   let low = 0
   let high = sorted.length

@@ -7,20 +7,23 @@ import type {FixedFile} from './index.ts'
 import {applyEdits} from './repairs.ts'
 import {stretchesInFile} from './value-stretches.ts'
 
-/** What is done with edits. */
+/** How to settle edits. */
 export type Verdict = 'accept' | 'reject'
 
-/** Edits to settle, and whether comments and highlights that are about no edit go as well. */
+/** Edits to settle, and whether comments and highlights that belong to no edit are removed, too. */
 export type Settling = Readonly<{verdict: Verdict; edits: readonly NumberedEdit[]; comments: boolean}>
 
 export type Settled = Readonly<{
-  /** By path; only files whose text is another one now. */
+  /** The files whose text has changed, by path. */
   files: readonly FixedFile[]
-  /** Edits that only a person can settle; nothing was done about them. */
+  /** Edits that only a person can settle; they are left unchanged. */
   byHand: readonly NumberedEdit[]
 }>
 
-/** Settles edits in the texts of a paper. Only characters go; `textOf` gives the files as saved, and as read with LF. */
+/**
+ * Settles edits in the texts of a paper, only by removing characters; `textOf` gives the files as saved, and as read
+ * with LF.
+ */
 export function settleEdits(
   project: Project,
   {verdict, edits, comments}: Settling,
@@ -61,7 +64,7 @@ export function settleEdits(
   return {files, byHand}
 }
 
-/** What goes of a text when an edit is settled: its marks, its remarks, and the words that are not to stay. */
+/** The stretches to remove when an edit is settled: its marks, its comments, and the words that are not kept. */
 function settled(
   {kind, open, middle = open, close, remarks = close}: TrackedEdit,
   verdict: Verdict
@@ -76,7 +79,7 @@ function settled(
   ]
 }
 
-/** Where the values of the metadata stand that are texts of the paper. */
+/** The places of metadata values that are texts of the paper. */
 function valuePlaces({front, metadata}: Project): ReadonlyMap<Chapter, Stretch> {
   const texts: ReadonlyArray<readonly [Chapter | undefined, LocalText | undefined]> = [
     [front.title, metadata.title],

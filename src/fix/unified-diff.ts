@@ -1,11 +1,14 @@
-/** A stretch of lines that changed: from line `before` (counted from 0) `removed` lines, from `after` `added` lines. */
+/**
+ * A change: at line `before` (counted from 0) of the old text `removed` lines, at line `after` of the new one `added`
+ * lines.
+ */
 type Change = Readonly<{before: number; removed: number; after: number; added: number}>
 
 const contextLines = 3
-// Repairs are small; a change larger than this is shown as the rest of the file.
+// Repairs are small; a change of more lines than this is shown as the rest of the file.
 const largestChange = 2000
 
-/** The change of a file in the unified format, as `git apply` and `patch -p1` read it; `''` for equal texts. */
+/** The changes of a file in the unified diff format of `git apply` and `patch -p1`; `''` for equal texts. */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return ''
   const [old, now] = [linesOf(before), linesOf(after)]
@@ -13,12 +16,12 @@ export function unifiedDiff(path: string, before: string, after: string): string
   return `--- a/${path}\n+++ b/${path}\n${hunks.join('')}`
 }
 
-/** Lines with their ends; only LF ends one here, so that other bytes are kept. */
+/** Lines with their line ends; only LF ends a line, so that other bytes are kept. */
 function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** Walks both texts side by side; where they differ, it skips to the nearest lines from which they agree again. */
+/** Walks both texts in parallel; at a difference, it skips to the nearest lines where they agree again. */
 function changesOf(old: readonly string[], now: readonly string[]): readonly Change[] {
   const changes: Change[] = []
   let before = 0
@@ -52,7 +55,7 @@ function distance(
   return rest
 }
 
-/** Whether three lines are the same, or all that is left. One alone may be a `}` as there are many. */
+/** Whether three lines are equal, or all that are left. A single line may be one of many such as `}`. */
 function areAlike(old: readonly string[], now: readonly string[], before: number, after: number): boolean {
   for (let line = 0; line < 3; line++) {
     const ended = before + line === old.length
@@ -63,7 +66,7 @@ function areAlike(old: readonly string[], now: readonly string[], before: number
   return true
 }
 
-/** Where as many lines came as went, only those that differ are a change. */
+/** Splits a change that removes and adds the same number of lines into the lines that differ. */
 function lineByLine(change: Change, old: readonly string[], now: readonly string[]): readonly Change[] {
   const {before, removed, after, added} = change
   if (removed !== added) return [change]
@@ -72,7 +75,7 @@ function lineByLine(change: Change, old: readonly string[], now: readonly string
     .map(line => ({before: before + line, removed: 1, after: after + line, added: 1}))
 }
 
-/** Changes whose context would touch stand together. */
+/** Groups changes whose contexts would touch. */
 function grouped(changes: readonly Change[]): ReadonlyArray<readonly Change[]> {
   const groups: Change[][] = []
   for (const change of changes) {
@@ -102,7 +105,7 @@ function hunk(changes: readonly Change[], old: readonly string[], now: readonly 
   return `@@ -${range(start.before, length)} +${range(start.after, length + grown)} @@\n${lines.join('')}`
 }
 
-/** `12,5`; an empty stretch is named by the line before it. */
+/** A range such as `12,5`; an empty range has the number of the line before it. */
 function range(start: number, length: number): string {
   return length === 1 ? String(start + 1) : `${length === 0 ? start : start + 1},${length}`
 }

@@ -1,8 +1,8 @@
 import type {Stretch} from '../core/mdast.ts'
 
 /**
- * Where stretches of a text of the metadata are in its file. YAML folds and indents such a text, but writes the marks of
- * CriticMarkup as they are, and every stretch begins and ends with one. Undefined where the file has other marks.
+ * The stretches of a metadata text as stretches of its file. YAML folds and indents such a text, but keeps the marks of
+ * CriticMarkup, and every stretch begins and ends with one. Undefined if the file has other marks.
  */
 export function stretchesInFile(
   file: string,

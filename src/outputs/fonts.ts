@@ -109,7 +109,7 @@ async function cut(
 ): Promise<Uint8Array> {
   if (subsetFont === undefined) return font.bytes
   const keep = areLetters ? 'letters' : 'words'
-  const key = sha256([font.hash, ...(areLetters ? [keep] : []), ...words].join('\n'))
+  const key = memo.hash([font.hash, ...(areLetters ? [keep] : []), ...words].join('\n'))
   return memo('font-subset', key, () => subsetFont(font.bytes, words, keep), {
     write: base64,
     read: fromBase64

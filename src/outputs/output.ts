@@ -4,11 +4,18 @@ import type {Article} from '../core/article.ts'
 import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
 import type {PageScript} from '../core/named-script.ts'
+import type {MissedStandard, PdfStandard} from '../core/pdf-standard.ts'
 import type {Diagnostic, Manuscript, QueryAnswer, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
 /** A file to write. The path is relative to the output folder. */
-export type Artifact = Readonly<{path: string; bytes: Uint8Array; mediaType: string}>
+export type Artifact = Readonly<{
+  path: string
+  bytes: Uint8Array
+  mediaType: string
+  /** The standards that it claims to be of, such as `PDF/UA-1`. */
+  standards?: readonly string[] | undefined
+}>
 
 /** The inputs of an output. */
 export type Rendering = Readonly<{
@@ -27,6 +34,8 @@ export type Rendering = Readonly<{
   endings: readonly string[]
   /** Attaches the sources of the paper to its PDF. */
   attachSources: boolean
+  /** The standards that the PDF must be of; undefined: it claims those that it reaches. */
+  pdfStandards?: readonly PdfStandard[] | undefined
   /** A program's own handlers for kinds of nodes. */
   handlers?: OwnHandlers | undefined
   world: World
@@ -122,6 +131,10 @@ export type Output = Readonly<{
 
 export type Rendered = Readonly<{
   bytes: Uint8Array
+  /** The standards that the file claims to be of, such as `PDF/UA-1`. */
+  standards?: readonly string[] | undefined
+  /** Those that it misses. */
+  missedStandards?: readonly MissedStandard[] | undefined
   /** Pictures that the browser could not draw, by their names in the manuscript. */
   undrawn?: readonly string[] | undefined
   /** Faults of the machine or in the page; none if the output is correct. */

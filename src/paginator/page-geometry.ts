@@ -1,13 +1,15 @@
 import {ownSheets} from './own-sheets.ts'
 
+/** The margins of a page, in CSS px. */
+export type PageMargins = Readonly<{top: number; right: number; bottom: number; left: number}>
+
 /** The area of a page inside its margins, in CSS px. */
 export type PageGeometry = Readonly<{
   width: number
   height: number
   /** Space above the first line for raised numbers and high strokes, because content outside the page is clipped. */
   headroom: number
-  /** The margins above and to the left of it. */
-  margins: Readonly<{top: number; left: number}>
+  margins: PageMargins
 }>
 
 /**
@@ -39,7 +41,7 @@ export function readPageGeometry(): PageGeometry {
     // One px less: content a fraction too high would get an additional page.
     height: height - page.top - page.bottom - headroom - 1,
     headroom,
-    margins: {top: page.top, left: page.left}
+    margins: {top: page.top, right: page.right, bottom: page.bottom, left: page.left}
   }
 }
 

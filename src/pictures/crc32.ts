@@ -1,4 +1,4 @@
-/** The checksum of PNG and zip (ISO 3309), as a number from 0. */
+/** The CRC-32 checksum of PNG and ZIP (ISO 3309), as an unsigned number. */
 export function crc32(bytes: Uint8Array): number {
   let sum = 0xffffffff
   for (let index = 0; index < bytes.length; index++) sum = table[(sum ^ bytes[index]!) & 0xff]! ^ (sum >>> 8)

@@ -1,12 +1,12 @@
 import {endOfComment, endOfInstruction, match, type XmlFault, xmlName} from './xml-parts.ts'
 
-/** The entities of a document by name, and how many characters they may still add. */
+/** The entities of a document by name, and the number of characters that they may still add. */
 export type Entities = {readonly values: Map<string, string>; left: number}
 
 /**
- * Reads a document type: the offset after it, and the entities that it declares, which drawing programs use to
- * abbreviate the addresses of namespaces. An entity that refers to others, or to a file, is a fault: a few of the
- * former can expand into gigabytes of text.
+ * Parses a document type: gives the offset after it, and the entities that it declares, with which drawing programs
+ * abbreviate namespace URLs. An entity that refers to other entities or to a file is a fault: a few of the former can
+ * expand to gigabytes of text.
  */
 export function readDoctype(
   text: string,
@@ -65,7 +65,7 @@ function endOfDeclaration(text: string, start: number): number | undefined {
   return undefined
 }
 
-/** A text with its references replaced, or the first unknown reference. */
+/** Replaces the references in a text, or gives the first unknown one as a fault. */
 export function decodeReferences(text: string, entities: Entities): string | XmlFault {
   if (!text.includes('&')) return text
   let decoded = ''

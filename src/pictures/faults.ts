@@ -1,6 +1,6 @@
 import {mostPixels, type PictureFault} from '../core/picture-fault.ts'
 
-/** A file that ends before the picture does. */
+/** The fault of a truncated file. */
 export function cutOff(format: string, path: string): PictureFault {
   return {
     message: `The ${format} \`${path}\` is cut off`,
@@ -8,7 +8,7 @@ export function cutOff(format: string, path: string): PictureFault {
   }
 }
 
-/** The fault of a file with an element that no such picture has; `what` is a noun, such as `checksum of IDAT`. */
+/** The fault of a damaged file; `what` names the damaged element, such as `checksum of IDAT`. */
 export function damaged(format: string, path: string, what: string): PictureFault {
   return {
     message: `The ${format} \`${path}\` is damaged (${what})`,
@@ -16,7 +16,7 @@ export function damaged(format: string, path: string, what: string): PictureFaul
   }
 }
 
-/** A fault for a picture without pixels, or with more than are accepted. */
+/** The fault of a picture without pixels or with too many. */
 export function sizeFault(path: string, width: number, height: number): PictureFault | undefined {
   const message = `The picture \`${path}\` has ${width} × ${height} pixels`
   if (width === 0 || height === 0) return {message}

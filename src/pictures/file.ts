@@ -3,7 +3,7 @@ import {fromBase64} from '../core/base64.ts'
 /** A picture file. */
 export type PictureFile = Readonly<{path: string; bytes: Uint8Array}>
 
-/** The bytes of an address `data:` (RFC 2397). */
+/** The bytes of a `data:` URL (RFC 2397). */
 export function bytesOfData(url: string): Uint8Array | undefined {
   const match = /^data:[^,]*?(;base64)?,/i.exec(url)
   if (match === null) return undefined

@@ -2,7 +2,7 @@ import type {PictureFault} from '../core/picture-fault.ts'
 import {cutOff, damaged, sizeFault} from './faults.ts'
 import type {PictureFile} from './file.ts'
 
-/** Walks the blocks to the end of the first image, which is the one that is shown (GIF89a, appendix B). */
+/** Checks the blocks to the end of the first image, which is the one that is shown (GIF89a, appendix B). */
 export function gifFault({path, bytes}: PictureFile): PictureFault | undefined {
   if (bytes.length < 13) return cutOff('GIF', path)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -28,12 +28,12 @@ export function gifFault({path, bytes}: PictureFile): PictureFault | undefined {
 
 const [extension, imageDescriptor, trailer] = [0x21, 0x2c, 0x3b]
 
-/** The length in bytes of a colour table, by the byte that has its size in the low bits. */
+/** The length of a colour table in bytes, from the byte with its size in the low bits. */
 function sizeOfTable(packed: number): number {
   return packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0
 }
 
-/** The end of a chain of data blocks; past the end of the file if the chain has no end. */
+/** The end of a chain of data blocks; past the end of the file if the chain is unterminated. */
 function endOfBlocks(bytes: Uint8Array, start: number): number {
   let at = start
   while (at < bytes.length) {

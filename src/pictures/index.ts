@@ -10,9 +10,9 @@ import {svgFault} from './svg.ts'
 import {webpFault} from './webp.ts'
 
 /**
- * Why a browser would draw only a part of a picture or nothing, or would need too much for it; undefined if nothing is
- * wrong. The answer comes from counts of the bytes alone, so it is the same on every machine. Formats that browsers do
- * not show are not examined, except for two faults of any format: an empty file, and a pointer of Git LFS.
+ * Why a browser would draw a picture only partly or not at all, or would need too much time or memory for it; undefined
+ * if nothing is wrong. The answer depends only on the bytes, so it is the same on every machine. Formats that browsers
+ * do not show are not examined, except for two faults of any format: an empty file, and a Git LFS pointer.
  */
 export async function pictureFault(
   {path, bytes}: PictureFile,
@@ -42,7 +42,7 @@ export async function pictureFault(
   }
 }
 
-/** Why the picture in a `data:` address cannot be drawn. `name` is its name in the fault. */
+/** Why the picture in a `data:` URL cannot be drawn. `name` is its name in the fault. */
 export async function dataPictureFault(
   url: string,
   name: string,

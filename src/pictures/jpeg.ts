@@ -2,7 +2,7 @@ import type {PictureFault} from '../core/picture-fault.ts'
 import {cutOff, damaged, sizeFault} from './faults.ts'
 import type {PictureFile} from './file.ts'
 
-/** Walks all segments to the end of the image (ITU-T T.81, annex B). */
+/** Checks all segments to the end of the image (ITU-T T.81, annex B). */
 export function jpegFault({path, bytes}: PictureFile): PictureFault | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let hasFrame = false
@@ -33,20 +33,20 @@ export function jpegFault({path, bytes}: PictureFile): PictureFault | undefined 
 
 const [startOfScan, endOfImage] = [0xda, 0xd9]
 
-/** The start of the next marker; only the data of a scan may precede it. */
+/** The offset of the next marker; only the data of a scan may precede it. */
 function markerFrom(bytes: Uint8Array, start: number, isScan: boolean): number | undefined {
   let at = start
   if (!isScan && at < bytes.length && bytes[at] !== 0xff) return undefined
   for (; at < bytes.length; at++) {
     if (bytes[at] !== 0xff) continue
     const next = bytes[at + 1]
-    // Any number of fill bytes may precede a marker, and a zero follows a data byte that looks like one.
+    // Any number of fill bytes may precede a marker, and a zero follows a data byte that looks like a marker.
     if (next !== 0 && next !== 0xff) return at
   }
   return bytes.length
 }
 
-/** Markers without a segment: restarts, the start of an image, and one for arithmetic coders. */
+/** Whether a marker has no segment: restarts, the start of an image, and one for arithmetic coding. */
 function isBare(marker: number): boolean {
   return (marker >= 0xd0 && marker <= 0xd8) || marker === 0x01
 }

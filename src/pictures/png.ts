@@ -5,8 +5,8 @@ import {cutOff, damaged, sizeFault} from './faults.ts'
 import type {PictureFile} from './file.ts'
 
 /**
- * Walks all chunks to the end (PNG, third edition, section 5), and checks their lengths, the checksums of critical
- * chunks, and that there is as much pixel data as the header declares.
+ * Checks all chunks to the end (PNG, third edition, section 5): their lengths, the checksums of critical chunks, and
+ * that the amount of pixel data is as declared in the header.
  */
 export async function pngFault(
   {path, bytes}: PictureFile,
@@ -25,7 +25,7 @@ export async function pngFault(
     if (!/^[A-Za-z]{4}$/.test(type)) return damage('chunk')
     const end = at + 8 + length
     if (end + 4 > bytes.length) return cutOff('PNG', path)
-    // A damaged chunk whose name begins with a small letter is ignored.
+    // A damaged chunk whose name begins with a lower-case letter is ignored.
     const isCritical = type < 'a'
     if (isCritical && crc32(bytes.subarray(at + 4, end)) !== view.getUint32(end))
       return damage(`checksum of ${type}`)
@@ -51,7 +51,7 @@ export async function pngFault(
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 const palette = 3
-/** Samples of a pixel, by colour type. */
+/** Samples per pixel by colour type. */
 const channels: ReadonlyMap<number, number> = new Map([
   [0, 1],
   [2, 3],
@@ -59,7 +59,7 @@ const channels: ReadonlyMap<number, number> = new Map([
   [4, 2],
   [6, 4]
 ])
-/** Colour types with the depths that they may have. */
+/** Colour types with their permitted depths. */
 const formats: ReadonlySet<string> = new Set(
   [
     [0, 1, 2, 4, 8, 16],
@@ -82,7 +82,7 @@ function headerAt(view: DataView, at: number): Header {
   }
 }
 
-/** Bytes of all rows, each with its filter; an interlaced picture is seven smaller ones (8.2, Adam7). */
+/** The bytes of all rows with their filters; an interlaced picture has seven passes (8.2, Adam7). */
 function sizeOfRows({width, height, depth, colour, isInterlaced}: Header): number {
   const bits = depth * channels.get(colour)!
   const sizeOf = (columns: number, rows: number) =>

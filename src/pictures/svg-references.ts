@@ -1,10 +1,11 @@
 import type {DrawnElement} from './xml.ts'
 
-/** An element that another draws, by its `id`, how often, and the cost of a layer of its own, in elements. */
+/** A reference to another element by its `id`: how often it is drawn, and the cost of its own layer, in elements. */
 export type Reference = Readonly<{id: string; times: number; layer: number}>
 
 /**
- * The references of each element: by its address, and by properties of its own, of style sheets and of its ancestors.
+ * The references of each element: in its URLs, and in its own properties, those from style sheets and those of its
+ * ancestors.
  */
 export function referencesOf(elements: readonly DrawnElement[]): Reference[][] {
   const sheet = sheetOf(elements)
@@ -44,8 +45,8 @@ function declarations(css: string): readonly (readonly [property: string, id: st
 const declaration = new RegExp(`(?<![\\w-])(${property})\\s*:\\s*url\\(\\s*["']?#([^"')\\s]+)`, 'g')
 
 /**
- * The style sheets of a drawing, by tag, class or id of a selector: more declarations than a browser would apply, never
- * fewer.
+ * The style sheets of a drawing, by the tag, class or id in a selector: possibly more declarations than a browser would
+ * apply, never fewer.
  */
 type Sheet = ReadonlyMap<string, Properties>
 

@@ -1,21 +1,21 @@
 import {type Reference, referencesOf} from './svg-references.ts'
 import type {DrawnElement} from './xml.ts'
 
-/** The most elements that an SVG may draw; every thousand characters of an element count as one more. */
+/** The maximum number of elements drawn by an SVG; every thousand characters of an element count as another one. */
 export const mostDrawn = 250_000
 
-/** The work of a drawing: the number of elements drawn, and how deep references are nested. */
+/** The work of a drawing: the number of elements drawn, and the nesting depth of references. */
 export type Work = Readonly<{count: number; depth: number}>
 
 /**
- * Counts the elements that a browser draws: each as often as a `use`, a pattern, a mask, a marker or a filter refers to
- * it. Ten levels that each use the next one ten times are ten thousand million elements. An element that uses itself is
- * not drawn.
+ * Counts the elements that a browser draws, each as often as a `use`, a pattern, a mask, a marker or a filter refers to
+ * it. Ten levels that each use the next one ten times give ten thousand million elements. An element that uses itself
+ * is not drawn.
  */
 export function workOf(elements: readonly DrawnElement[]): Work {
   const needed = neededBy(elements)
   const works = new Map<number, Work | 'open'>()
-  // Drawings are nested deeper than functions may be.
+  // A stack instead of recursion, because drawings may be nested deeper than calls can be.
   const stack = [0]
   for (let index = stack.at(-1); index !== undefined; index = stack.at(-1)) {
     const known = works.get(index)
@@ -32,7 +32,7 @@ export function workOf(elements: readonly DrawnElement[]): Work {
 
 type Needed = Readonly<{part: number; times: number; layer: number; isNamed: boolean}>
 
-/** The elements that each element draws besides itself: its children, and those that it refers to. */
+/** The other elements that each element draws: its children, and those that it refers to. */
 function neededBy(elements: readonly DrawnElement[]): readonly (readonly Needed[])[] {
   const byId = new Map<string, number>()
   for (const [index, {attributes}] of elements.entries()) {
@@ -52,7 +52,7 @@ function neededBy(elements: readonly DrawnElement[]): readonly (readonly Needed[
   return needed
 }
 
-/** They are looked up for each point, not drawn for each element. */
+/** They are evaluated for each point and not drawn for each element. */
 const paints: ReadonlySet<string> = new Set(['linearGradient', 'radialGradient'])
 
 function sum(
@@ -61,7 +61,7 @@ function sum(
   works: ReadonlyMap<number, Work | 'open'>
 ): Work {
   let characters = text.length
-  // An embedded picture is large but drawn quickly.
+  // An embedded picture is long but fast to draw.
   for (const [key, value] of attributes) if (!/href$/.test(key)) characters += value.length
   let count = (name.startsWith('fe') ? filterStep : 1) + Math.floor(characters / 1000)
   let depth = 0
@@ -74,5 +74,5 @@ function sum(
   return {count, depth}
 }
 
-/** A step of a filter processes every pixel: the measured cost, in elements. */
+/** A filter step processes every pixel: the measured cost, in elements. */
 const filterStep = 1000

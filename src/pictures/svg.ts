@@ -5,7 +5,7 @@ import {type DrawnElement, readDrawing} from './xml.ts'
 
 /**
  * Why a browser would not draw an SVG as its author sees it: the text is not well-formed, the drawing has no size, it
- * refers to something outside it, or it draws too much. `faultOf` checks embedded pictures.
+ * refers to other files, or it draws too much. `faultOf` checks embedded pictures.
  */
 export async function svgFault(
   {path, bytes}: PictureFile,
@@ -84,10 +84,10 @@ function rootFault(path: string, {name, namespace, attributes}: DrawnElement): P
   return undefined
 }
 
-/** The longest side of a picture, in pixels: longer than the longest sheet of paper. */
+/** The longest side of a picture in pixels: longer than the longest sheet of paper. */
 const mostPixels = 1_000_000
 
-/** A length in CSS pixels; undefined for a length relative to something else, such as `100%`. */
+/** A length in CSS pixels; undefined for a relative length such as `100%`. */
 function pixelsOf(length: string): number | undefined {
   const [, number = '', unit = ''] = /^([-+]?[\d.]+(?:e[-+]?\d+)?)\s*([a-z]*)$/i.exec(length) ?? []
   const factor = units.get(unit.toLowerCase())
@@ -116,7 +116,7 @@ function numbersOf(list: string | undefined): readonly number[] | undefined {
   return numbers?.length === 4 && numbers.every(Number.isFinite) ? numbers : undefined
 }
 
-/** A fault for content from another file, which a page does not show: an SVG in a page loads nothing. */
+/** The fault of content from another file, which is not shown, because an SVG in a page loads nothing. */
 function outsideFault(path: string, elements: readonly DrawnElement[]): PictureFault | undefined {
   for (const {name, attributes} of elements) {
     if (!loading.has(name)) continue
@@ -146,18 +146,18 @@ function workFault(path: string, elements: readonly DrawnElement[]): PictureFaul
     : undefined
 }
 
-/** `250,000`. */
+/** A number with separators, such as `250,000`. */
 function grouped(number: number): string {
   return String(Math.round(number)).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /**
- * The longest chain of references. A browser's time grows with the square of its length, to some seconds at three
- * hundred.
+ * The longest chain of references. The time that a browser needs grows with the square of its length, to some seconds
+ * at three hundred.
  */
 const mostDepth = 60
 
-/** Checks a picture in a drawing like any other picture. */
+/** Checks a picture embedded in a drawing like any other picture. */
 async function innerFault(
   path: string,
   elements: readonly DrawnElement[],

@@ -2,7 +2,7 @@ import type {PictureFault} from '../core/picture-fault.ts'
 import {cutOff, damaged, sizeFault} from './faults.ts'
 import type {PictureFile} from './file.ts'
 
-/** Walks the chunks of the file to the picture (RFC 9649, section 2). */
+/** Checks the chunks of the file up to the picture (RFC 9649, section 2). */
 export function webpFault({path, bytes}: PictureFile): PictureFault | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.byteLength < 20 || view.getUint32(4, true) + 8 > bytes.length) return cutOff('WebP', path)
@@ -20,7 +20,7 @@ export function webpFault({path, bytes}: PictureFile): PictureFault | undefined 
       const fault = sizeFault(path, ...size)
       if (fault !== undefined) return fault
     }
-    // The frames of an animation have their pixels inside.
+    // The frames of an animation contain their pixels.
     hasPixels ||= type === 'VP8 ' || type === 'VP8L' || type === 'ANMF'
     at = data + length + (length % 2)
   }
@@ -29,7 +29,7 @@ export function webpFault({path, bytes}: PictureFile): PictureFault | undefined 
 
 type Size = readonly [width: number, height: number]
 
-/** How a chunk gives the size of the picture, and the least number of bytes it has. */
+/** How to read the size of the picture from a chunk, and the minimum length of the chunk in bytes. */
 type SizeReader = Readonly<{least: number; read: (view: DataView, at: number) => Size | undefined}>
 
 const readers: ReadonlyMap<string, SizeReader> = new Map([

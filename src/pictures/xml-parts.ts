@@ -1,16 +1,16 @@
-/** A construct that a browser does not read: a noun, and its offset. */
+/** A construct that is not well-formed: a noun, and its offset. */
 export type XmlFault = Readonly<{fault: string; offset: number}>
 
-/** The result of reading a construct: the offset after it, or a fault. */
+/** The result of parsing a construct: the offset after it, or a fault. */
 export type Step = number | XmlFault
 
-/** Behind a comment, which may have no two hyphens inside. */
+/** The offset after a comment, which must not contain two hyphens. */
 export function endOfComment(text: string, at: number): Step {
   const end = text.indexOf('--', at + 4)
   return end < 0 || text[end + 2] !== '>' ? {fault: 'comment', offset: at} : end + 3
 }
 
-/** The offset after a processing instruction; the XML declaration is at the very beginning. */
+/** The offset after a processing instruction; the XML declaration must be at the very beginning. */
 export function endOfInstruction(text: string, at: number): Step {
   const end = text.indexOf('?>', at)
   const target = match(instruction, text, at)?.[1]

@@ -3,13 +3,13 @@ import {endOfComment, endOfInstruction, match, type Step, shown, type XmlFault, 
 
 /** An element of a drawing. */
 export type DrawnElement = Readonly<{
-  /** Without its prefix. */
+  /** Its local name. */
   name: string
   namespace: string
   attributes: ReadonlyMap<string, string>
   /** The number of its ancestors. */
   depth: number
-  /** The text directly in it. */
+  /** The text directly inside it. */
   text: string
 }>
 
@@ -26,9 +26,9 @@ type Scan = {
 }
 
 /**
- * Reads an SVG as strictly as a browser, which shows nothing of a document that is not well-formed (XML 1.0, and
- * Namespaces in XML 1.0), unlike the import of references, which takes everything readable. Gives the elements in the
- * order of their start tags. Takes time linear in the length of the text.
+ * Parses an SVG as strictly as a browser, which shows nothing of a document that is not well-formed (XML 1.0, and
+ * Namespaces in XML 1.0), whereas the import of references accepts everything readable. Gives the elements in the order
+ * of their start tags. Takes time linear in the length of the text.
  */
 export function readDrawing(text: string): readonly DrawnElement[] | XmlFault {
   const scan: Scan = {text, elements: [], open: [], entities: {values: new Map(), left: mostExpanded}}
@@ -51,10 +51,10 @@ export function readDrawing(text: string): readonly DrawnElement[] | XmlFault {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 
-/** The most characters that entities may add to a text; browsers accept slightly more. */
+/** The maximum number of characters that entities may add to a text; browsers accept slightly more. */
 const mostExpanded = 1_000_000
 
-/** Adds a text to its containing element. */
+/** Adds text to its parent element. */
 function readText(scan: Scan, start: number, end: number): XmlFault | undefined {
   const text = scan.text.slice(start, end)
   const within = scan.open.at(-1)
@@ -136,7 +136,7 @@ function readStartTag(scan: Scan, at: number): Step {
   return position + end.length
 }
 
-/** The fault in names with a prefix: the prefix is not declared, or two prefixed names are the same. */
+/** The fault in prefixed names: an undeclared prefix, or a duplicate name. */
 function prefixFault(
   tag: string,
   attributes: ReadonlyMap<string, string>,
@@ -156,7 +156,7 @@ function prefixFault(
   return undefined
 }
 
-/** Deeper than any drawing is nested; browsers give up at some thousands. */
+/** Deeper than any drawing is nested; browsers give up at a few thousand. */
 const mostDepth = 1000
 
 const endTag = new RegExp(`</(${xmlName})\\s*>`, 'y')

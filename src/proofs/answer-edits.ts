@@ -3,8 +3,8 @@ import type {Edit, QueryAnswer} from '../core/types.ts'
 import type {AskedQuery} from './queries.ts'
 
 /**
- * The edit of a file that writes an answer behind its query; undefined if the query is not found there. `text` is that
- * of the file that asks, with LF line ends.
+ * The edit of a file that writes an answer behind its query; undefined if the query is not found. `text` is the content
+ * of the file with the query, with LF line ends.
  */
 export function answerEdit(
   {question, place}: AskedQuery,
@@ -28,7 +28,7 @@ export function answerEdit(
 
 type EditAt = (offset: number, words: string) => Edit
 
-/** A query in a stretch of a file, and where the answers behind it end. */
+/** A query in a stretch of a file, and the end of the answers behind it. */
 type CommentQuery = Readonly<{question: string; end: number; isHtml: boolean}>
 
 const comment = /<!--\s*AQ\d*\s*:([\s\S]*?)-->|\{>>([\s\S]*?)<<\}/g
@@ -50,7 +50,7 @@ function commentsIn(text: string, start: number, end: number): readonly CommentQ
   })
 }
 
-/** The end of the answers that stand at an offset already. */
+/** The end of the existing answers at an offset. */
 function behindAnswers(text: string, offset: number, form: RegExp): number {
   const answer = new RegExp(form)
   answer.lastIndex = offset
@@ -71,7 +71,7 @@ function nameIn(by: string): string {
   return by === '' ? '' : ` (${by})`
 }
 
-/** An answer as a comment can hold it: without what would end the comment. */
+/** An answer without anything that would end the comment that will contain it. */
 export function answerForComment({by, answer}: QueryAnswer): QueryAnswer {
   const open = (words: string): string =>
     words
@@ -83,7 +83,7 @@ export function answerForComment({by, answer}: QueryAnswer): QueryAnswer {
   return {by: open(by), answer: open(answer)}
 }
 
-/** Writes the answer as the last values of an entry of `queries.yaml`; all that is there stays. */
+/** Appends the answer to an entry of `queries.yaml`; the rest of the entry stays the same. */
 function inEntry(text: string, start: number, end: number, answer: QueryAnswer, at: EditAt): Edit {
   const lines = answerLines(answer)
   const entry = text.slice(start, end).trimEnd()
@@ -96,12 +96,12 @@ function inEntry(text: string, start: number, end: number, answer: QueryAnswer, 
   return at(lineEnd < 0 ? text.length : lineEnd, lines.map(line => `\n${indent}${line}`).join(''))
 }
 
-/** A JSON string is one of YAML, on one line. */
+/** Writes values as JSON strings, which are YAML strings on one line. */
 function answerLines({by, answer}: QueryAnswer): readonly string[] {
   return [`answer: ${JSON.stringify(answer)}`, ...(by === '' ? [] : [`by: ${JSON.stringify(by)}`])]
 }
 
-/** A new entry of a `queries.yaml` for a query that was asked about a finding, with its answer. */
+/** A new `queries.yaml` entry for a query about a finding, with its answer. */
 export function answeredEntry(question: string, line: string | undefined, answer: QueryAnswer): string {
   const about = line === undefined ? [] : [`line: ${JSON.stringify(line)}`]
   const [first, ...others] = [`ask: ${JSON.stringify(question)}`, ...about, ...answerLines(answer)]

@@ -1,22 +1,24 @@
-/** An answer to a query of a round, as the form of the proof saves it. */
+/** An answer to a query of a round, as saved by the form in the proof. */
 export type GivenAnswer = Readonly<{by: string; query: number; question: string; answer: string}>
 
-/** The answers of a person, or all answers of a round. */
+/** The answers of one person, or all answers to a round. */
 export type Answers = Readonly<{round: number; content: string; answers: readonly KeptAnswer[]}>
 
-/** An answer that is kept with a round. */
+/** An answer recorded with a round. */
 export type KeptAnswer = GivenAnswer &
   Readonly<{
     about?: string | undefined
     page?: number | undefined
     line?: number | undefined
-    /** Why it is at no place in the files of the paper. */
+    /** Why it is not in the files of the paper. */
     notPlaced?: string | undefined
   }>
 
 const mostAnswers = 5000
 
-/** Reads a file of answers, in one line each and without control characters; undefined if it is none. */
+/**
+ * Parses a file of answers and reduces each to one line without control characters; undefined if it is not such a file.
+ */
 export function readAnswers(text: string): Answers | undefined {
   let value: unknown
   try {
@@ -53,7 +55,7 @@ function givenAnswer(value: unknown, name: string): KeptAnswer | undefined {
   }
 }
 
-/** Where the query of a kept answer stood, and why the answer is not there. */
+/** The place of a recorded answer's query, and why the answer is not there. */
 function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown>>): Partial<KeptAnswer> {
   return {
     ...(typeof about === 'string' && {about}),
@@ -63,15 +65,15 @@ function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown
   }
 }
 
-/** A name as it can stand in parentheses. */
-function nameOf(by: string): string {
+/** A name that can be written in parentheses. */
+export function nameOf(by: string): string {
   const name = plainLine(by).replaceAll('(', '[').replaceAll(')', ']')
-  // A character of two units is not cut.
+  // Cutting by characters does not split a surrogate pair.
   return Array.from(name).slice(0, 200).join('').trim()
 }
 
-/** A text in one line: no control characters, none that turn the direction of what follows, no half characters. */
-function plainLine(text: string): string {
+/** A text as one line, without control characters, bidirectional controls or lone surrogates. */
+export function plainLine(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
@@ -79,7 +81,7 @@ function plainLine(text: string): string {
     .trim()
 }
 
-/** All answers of a round so far; an answer that somebody gave again is not there twice, and has its later state. */
+/** Merges new answers into those of a round; an identical answer is kept once, in its later state. */
 export function mergeAnswers(
   kept: readonly KeptAnswer[],
   added: readonly KeptAnswer[]
@@ -92,7 +94,7 @@ function identityOf({by, query, question, answer}: KeptAnswer): string {
   return JSON.stringify([by, query, question, answer])
 }
 
-/** The bytes of the `answers.json` of a round, which can be taken once more as a file of answers. */
+/** The bytes of a round's `answers.json`, which is itself a valid file of answers. */
 export function answersBytes(round: number, content: string, answers: readonly KeptAnswer[]): Uint8Array {
   const file = {galley: 'answers', version: 1, round, content, answers}
   return new TextEncoder().encode(`${JSON.stringify(file, undefined, 2)}\n`)

@@ -1,8 +1,8 @@
 import type {Diagnostic, Question} from '../core/types.ts'
 
 /**
- * The queries that ask the author about findings, each at its place. A finding that was asked about before, in one of
- * the known questions, is not asked about again.
+ * The queries that ask the author about findings, each at its place. Findings that a known question already asks about
+ * are left out.
  */
 export function questionsAbout(
   diagnostics: readonly Diagnostic[],
@@ -29,7 +29,7 @@ export function questionsAbout(
   })
 }
 
-/** Words in one line that end as a sentence does. */
+/** Words as a sentence on one line. */
 function sentence(words = ''): string {
   const line = words.replace(/\s+/g, ' ').trim()
   return line === '' || /[.!?…]$/.test(line) ? line : `${line}.`

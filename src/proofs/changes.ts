@@ -2,7 +2,7 @@ import type {ProofChange, ProofChanges} from '../outputs/index.ts'
 import type {Redline, RedlineChange, Subject} from '../redline/index.ts'
 import {plural} from '../report/words.ts'
 
-/** The changes of a redline as the cover sheet lists them; `since` names the version before. */
+/** The changes of a redline for the cover sheet; `since` names the earlier version. */
 export function proofChanges(redline: Redline, since: string): ProofChanges {
   const details = detailsOf(redline)
   return {
@@ -15,10 +15,10 @@ export function proofChanges(redline: Redline, since: string): ProofChanges {
   }
 }
 
-/** More changes of a group than these are counted and not listed. */
+/** The number of changes of a group that are listed; others are only counted. */
 const mostListed = 150
 
-/** THE TABLE of the groups of changes, the weightiest first; a change belongs to the first that holds it. */
+/** THE TABLE of the groups of changes, most important first; a change belongs to the first group that matches. */
 const groups: ReadonlyArray<Readonly<{title: string; holds: (change: RedlineChange) => boolean}>> = [
   {
     title: 'Citations and references',
@@ -69,7 +69,7 @@ function listed(
 
 function rowOf({number, kind, subject, old, new: next, section}: RedlineChange): ProofChange {
   const done = subject === 'text' ? kindWords[kind] : `${kindWords[kind]} (${subject})`
-  // Words that moved, or only look otherwise, need not be read twice.
+  // Words that only moved or changed in appearance are listed once.
   const isOnce = kind === 'moved' || old === next
   return {number, done, old: isOnce ? '' : old, new: next, section: shortened(section.at(-1) ?? '')}
 }
@@ -91,7 +91,7 @@ const kindWords: Readonly<Record<RedlineChange['kind'], string>> = {
   joined: 'paragraphs joined'
 }
 
-/** The changes of which every field is listed: those of works and of the metadata. */
+/** The changes listed with all their fields: those of works and of the metadata. */
 function detailsOf({references, metadata}: Redline): ReadonlyMap<number, readonly ProofChange[]> {
   const details = new Map<number, readonly ProofChange[]>()
   for (const {kind, key, number, fields} of references) {
@@ -110,7 +110,7 @@ function detailsOf({references, metadata}: Redline): ReadonlyMap<number, readonl
   return details
 }
 
-/** “14 changes: 9 in the text, 3 citations, …”; typography is counted apart. */
+/** A summary such as “14 changes: 9 in the text, 3 citations, …”; typography is counted separately. */
 function summaryOf(changes: readonly RedlineChange[]): string {
   const counted = changes.filter(({minor}) => !minor)
   if (changes.length === 0) return 'None.'

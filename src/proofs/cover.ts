@@ -6,17 +6,17 @@ import type {CoverPart} from '../outputs/index.ts'
 import {groupDiagnostics, groupMessage} from '../report/groups.ts'
 import {amountOf, placeName, plural, severities, severityWord} from '../report/words.ts'
 
-/** How a proof comes back: from the style, or from the command line. Texts of the journal, shown as they are. */
+/** How to return a proof, from the style or the command line. These texts are shown unchanged. */
 export type ProofReturn = Readonly<{
-  /** To whom: an e-mail address, or words. */
+  /** The recipient: an e-mail address, or words. */
   to?: string | undefined
-  /** By when, as an ISO date. */
+  /** The due date as an ISO date. */
   due?: string | undefined
-  /** What the author should do. */
+  /** Instructions for the author. */
   instructions?: string | undefined
 }>
 
-/** What the cover tells of. */
+/** The data for the cover sheet. */
 export type ProofContent = Readonly<{
   manuscript: Manuscript
   article: Article
@@ -26,7 +26,7 @@ export type ProofContent = Readonly<{
   textOf: (file: string) => string | undefined
 }>
 
-/** The cover sheet: how to return the proof, what is in the paper, and what is open. */
+/** The cover sheet: how to return the proof, what the paper contains, and what is open. */
 export function coverOf(content: ProofContent, back: ProofReturn): readonly CoverPart[] {
   return [returning(back), contents(content), citations(content), findings(content), ...accepted(content)]
 }
@@ -50,7 +50,7 @@ function contents({manuscript, article}: ProofContent): CoverPart {
   walkNodes(article.body, node => {
     const kind = node.type === 'figure' ? node.kind : node.type
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-    // The table of a numbered table is not another one.
+    // The table inside a numbered table is not counted again.
     return node.type !== 'figure'
   })
   const amounts = [

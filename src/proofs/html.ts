@@ -6,8 +6,8 @@ import {paginationScript} from '../outputs/pdf/index.ts'
 import {buildPrintPage} from '../outputs/pdf/page/print-page.ts'
 
 /**
- * The proof as HTML: the page as it was laid out for the PDF, so that both have the same lines with the same numbers.
- * A number stays at its word even where another browser breaks the lines elsewhere.
+ * The proof as HTML: the page as laid out for the PDF, so that both have the same numbers at the same lines. A number
+ * stays at its word even if another browser breaks lines differently.
  */
 export const proofHtmlOutput: Output = {
   name: 'html',
@@ -33,7 +33,7 @@ export const proofHtmlOutput: Output = {
   }
 }
 
-/** The page with the fonts inside that it was laid out with. */
+/** Embeds the fonts of the layout in the page. */
 function withFonts(page: string, {faces}: EmbeddedFonts): string {
   return page.replace('<style>', () => `<style>\n${fontFaceRules(faces)}`)
 }

@@ -2,7 +2,7 @@ import lineNumbers from '../browser/line-numbers.ts?script'
 import type {Manuscript} from '../core/types.ts'
 import {callScript} from '../core/typesetting.ts'
 
-/** The expression that numbers the typeset lines of a proof and finds its queries, once the page is laid out. */
+/** The expression that numbers the typeset lines of a proof and finds its queries after layout. */
 export function lineNumberScript({metadata, project}: Pick<Manuscript, 'metadata' | 'project'>): string {
   const {lines = 'every', numbering = 'continuous'} = project.style.proof
   return callScript(lineNumbers, 'numberLines', {

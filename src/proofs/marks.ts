@@ -11,16 +11,19 @@ import {mapBytes, wordMapScript} from './map/index.ts'
 import {proofPageScript} from './page-script.ts'
 import {queriesOf} from './queries.ts'
 
-/** The identity of a proof, besides its text. */
+/** What identifies a proof, besides its text. */
 export type ProofIdentity = Readonly<{
   round: number
-  /** ISO date of the last change of the source. */
+  /** ISO date of the last change of the sources. */
   date: string | undefined
-  /** The git revision of the source, short; with a `+` when files have changed since. */
+  /** The short git revision of the sources, with a `+` if files have changed since. */
   revision: string | undefined
 }>
 
-/** The marks of a proof, with its cover sheet. `hash` is that of its content, `changes` those since an earlier version. */
+/**
+ * The marks of a proof with its cover sheet. `hash` is that of its content; `changes` are those since an earlier
+ * version.
+ */
 export function proofMarks(
   content: ProofContent,
   {round, date, revision}: ProofIdentity,
@@ -45,7 +48,7 @@ export function proofMarks(
     cover: coverOf(content, back),
     queries,
     script: proofPageScript(queries, round, hash, changes !== undefined),
-    // A comparison takes open edits as accepted.
+    // A comparison treats open edits as accepted.
     edits: changes === undefined ? editsOf(content.manuscript, content.article) : [],
     changes,
     scripts: [lineNumberScript(content.manuscript), ...(isBlind ? [] : [wordMapScript])],
@@ -58,8 +61,8 @@ export function proofMarks(
 }
 
 /**
- * One hash of chapters, metadata, settings, bibliography, style, pictures and queries: equal hashes are the same paper
- * with the same questions.
+ * A hash of chapters, metadata, settings, bibliography, style, pictures and queries: if it is equal, paper and
+ * questions are the same.
  */
 export function contentHash({project, bibliography, metadata, settings}: Manuscript): string {
   const pictures = [...project.pictures].map(
@@ -78,7 +81,7 @@ export function contentHash({project, bibliography, metadata, settings}: Manuscr
   )
 }
 
-/** Where the author writes something is no part of what is written. */
+/** The places of values in their files are not part of the content. */
 function withoutPlaces(name: string, value: unknown): unknown {
   if (name === 'place' || name === 'severityPlaces') return undefined
   return value instanceof Map ? [...value] : value

@@ -3,8 +3,8 @@ import {namedScript, type PageScript} from '../core/named-script.ts'
 import type {AskedQuery} from './queries.ts'
 
 /**
- * The script of the page of a proof: fields for answers to open queries, and steps from change to change; undefined if
- * it has neither.
+ * The script of the page of a proof: fields for answers to open queries, and buttons that go from change to change;
+ * undefined if it has neither.
  */
 export function proofPageScript(
   queries: readonly AskedQuery[],
@@ -15,7 +15,7 @@ export function proofPageScript(
   const open = queries.filter(({answers}) => answers === undefined)
   if (open.length === 0 && !hasChanges) return undefined
   const asked = open.map(({number, question}) => ({number, question}))
-  // No question may end the element of the script.
+  // A question must not contain the end tag of the script element.
   const options = JSON.stringify({round, content, queries: asked}).replaceAll('<', '\\u003c')
   return namedScript(`${proofPage}.startProofPage(${options})`)
 }

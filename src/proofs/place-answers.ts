@@ -7,43 +7,43 @@ import type {GivenAnswer, KeptAnswer} from './answers.ts'
 import {matchQueries} from './match-queries.ts'
 import type {AskedQuery, QueryRow} from './queries.ts'
 
-/** A paper as it is now, or would be with other texts. */
+/** A paper in its current state, or with other texts. */
 export type PresentPaper = Readonly<{
   queries: readonly AskedQuery[]
-  /** Everything that is printed. */
+  /** All printed text. */
   words: string
-  /** A text that was read, with LF line ends. */
+  /** A text as read, with LF line ends. */
   textOf: (file: string) => string | undefined
 }>
 
-/** What it takes to bring answers to their places. */
+/** What is needed to place answers. */
 export type Placing = Readonly<{
   rows: readonly QueryRow[]
   present: PresentPaper
-  /** The `queries.yaml` of the paper, which need not exist. */
+  /** The path of the paper's `queries.yaml`, which need not exist. */
   queriesFile: string
-  /** A text as saved; undefined if there is no such file. */
+  /** A text as saved; undefined if the file does not exist. */
   savedText: (file: string) => Promise<string | undefined>
-  /** The paper with other texts in place of some. */
+  /** Reads the paper with some texts replaced. */
   read: (texts: ReadonlyMap<string, string>) => Promise<PresentPaper>
 }>
 
 /** The new texts of files, and all answers, each with the reason if it has no place. */
 export type PlacedAnswers = Readonly<{
   texts: ReadonlyMap<string, string>
-  /** The paper with them. */
+  /** The paper with the new texts. */
   present: PresentPaper
   answers: readonly KeptAnswer[]
 }>
 
 const longestAnswer = 10_000
 
-/** An answer and the edit that writes it; or without one, why there is none, if it is not there already. */
+/** An answer with the edit that writes it, or the reason why there is none; without both, it is already written. */
 type Planned = Readonly<{given: GivenAnswer; row?: QueryRow | undefined; edit?: Edit; notPlaced?: string}>
 
 /**
- * Writes answers behind their queries, in memory. The result is read again: an answer that would change anything that
- * is printed, or is not found to answer its query, is not placed. Others are found by halves.
+ * Writes answers behind their queries, in memory. The result is parsed again: an answer is not placed if it would
+ * change printed text or would not be parsed as the answer to its query. Such answers are found by bisection.
  */
 export async function placeAnswers(
   given: readonly GivenAnswer[],
@@ -120,12 +120,12 @@ function plan(
   return edit === undefined ? {notPlaced: 'the comment that asks it is not found'} : {edit}
 }
 
-/** An entry of `queries.yaml` holds one answer. */
+/** Why a second answer is not placed: an entry of `queries.yaml` can have only one. */
 function otherAnswer({queriesFile}: Placing): Pick<Planned, 'notPlaced'> {
   return {notPlaced: `\`${queriesFile}\` has another answer already`}
 }
 
-/** A query about a finding is asked nowhere, so its answer gets an entry of its own. */
+/** The edit for an answer to a query about a finding, which gets its own entry because it is not in any file. */
 function newEntry(
   {question, file, line}: QueryRow,
   answer: QueryAnswer,
@@ -141,7 +141,7 @@ function newEntry(
   return {edit: {file: queriesFile, start: text.length, end: text.length, old: '', text: entry}}
 }
 
-/** The texts that all edits change, if everything that is printed stays and each answer is at its query. */
+/** The texts after all edits; undefined unless the printed text is unchanged and each answer is at its query. */
 async function withEdits(
   planned: readonly Planned[],
   {savedText, read, present}: Placing,

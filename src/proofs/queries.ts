@@ -4,7 +4,7 @@ import type {QueryAnswer} from '../core/types.ts'
 import {childNodes, topTexts, wordsOf} from '../core/walk-article.ts'
 import type {ProofQuery, QueryPlace} from '../outputs/index.ts'
 
-/** A query of a proof, and where it is asked: a comment, an entry of `queries.yaml`, or the finding of a rule. */
+/** A query of a proof and its origin: a comment, an entry of `queries.yaml`, or the finding of a rule. */
 export type AskedQuery = ProofQuery & Readonly<{rule?: string; place?: SourcePlace}>
 
 /** The queries of an article in reading order, each with the words before it. */
@@ -14,7 +14,7 @@ export function queriesOf(article: Article): readonly AskedQuery[] {
   return found
 }
 
-/** Collects the queries among nodes that follow some words, and gives the words after which the next nodes come. */
+/** Collects the queries in nodes after the words `before`; gives the words before the next nodes. */
 function collect(nodes: readonly Node[], before: string, found: AskedQuery[]): string {
   let words = before
   for (const node of nodes) {
@@ -30,12 +30,12 @@ function collect(nodes: readonly Node[], before: string, found: AskedQuery[]): s
   return words
 }
 
-/** Whether the words before a node are none of its own: blocks begin anew, stretches of a line go on. */
+/** Whether a node begins with no words before it: blocks do, inline nodes do not. */
 function startsAnew(node: Node): boolean {
   return 'id' in node && node.id !== undefined && !(node.type === 'equation' && node.inline === true)
 }
 
-/** The children of a node, where cells and captions stand alone. */
+/** The children of a node, with cells and captions separate. */
 function partsOf(node: Node): ReadonlyArray<readonly Node[]> {
   if (node.type === 'figure' || node.type === 'figurePart') return [node.children, node.caption ?? []]
   if (node.type === 'table')
@@ -67,15 +67,15 @@ export type QueryRow = Readonly<{
   number: number
   question: string
   about: string
-  /** What was answered before the round was made. */
+  /** The answers given before the round was made. */
   answers?: readonly QueryAnswer[]
-  /** The rule whose finding it is asked about. */
+  /** The rule whose finding the query is about. */
   rule?: string
-  /** The comment or the entry of `queries.yaml` that asks it, or the finding that it is asked of. */
+  /** The file and place of the comment, the entry of `queries.yaml`, or the finding. */
   file?: string
   line?: number
   column?: number
-  /** Where it stands in the proof. */
+  /** The place in the proof. */
   page?: number
   proofLine?: number
 }>
@@ -107,7 +107,7 @@ export function queriesBytes(rows: readonly QueryRow[]): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify({version: 1, queries: rows}, undefined, 2)}\n`)
 }
 
-/** Reads a `queries.json`; undefined if it is damaged or of another format. */
+/** Parses a `queries.json`; undefined if it is damaged or in another format. */
 export function readQueryRows(text: string): readonly QueryRow[] | undefined {
   try {
     const {version, queries} = JSON.parse(text) as {version?: unknown; queries?: unknown}

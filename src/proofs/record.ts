@@ -1,18 +1,18 @@
 import {sha256} from '../core/hash.ts'
 import type {ManifestFile} from '../reproduce/manifest.ts'
 
-/** The content of `proof.json`: what a round of proofs was made from, and what it consists of. */
+/** The content of `proof.json`: the sources and the files of a round of proofs. */
 export type ProofRecord = Readonly<{
   schema: typeof proofSchema
-  /** Version of galley. */
+  /** The version of galley. */
   galley: string
   round: number
-  /** ISO date of the last change of the sources, and their git revision, where git knows them. */
+  /** ISO date of the last change of the sources and their git revision, if they are in git. */
   date?: string | undefined
   revision?: string | undefined
-  /** The hash that the proof shows: of all sources together. */
+  /** The hash of all sources together, which the proof shows. */
   content: string
-  /** The entry to build again: a Markdown file, or `''` for a folder with chapters. */
+  /** The entry of the build: a Markdown file, or `''` for a folder of chapters. */
   entry: string
   sources: readonly ManifestFile[]
   files: readonly ManifestFile[]
@@ -24,12 +24,12 @@ export const proofSchema = 1
 /** A file that is written or was read. */
 export type NamedBytes = Readonly<{path: string; bytes: Uint8Array}>
 
-/** The rows of a record for some files, by path. */
+/** The rows of a record for files, sorted by path. */
 export function recordedFiles(files: readonly NamedBytes[]): readonly ManifestFile[] {
   return sortedRows(files.map(({path, bytes}) => ({path, sha256: sha256(bytes), size: bytes.length})))
 }
 
-/** Rows of a record by path, in the same order in every locale. */
+/** Sorts the rows of a record by path, in the same order in every locale. */
 export function sortedRows(rows: readonly ManifestFile[]): readonly ManifestFile[] {
   return rows.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
@@ -39,7 +39,7 @@ export function recordBytes(record: ProofRecord): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`)
 }
 
-/** Reads a `proof.json`; undefined if it is damaged or of another format. */
+/** Parses a `proof.json`; undefined if it is damaged or in another format. */
 export function readRecord(text: string): ProofRecord | undefined {
   let value: unknown
   try {

@@ -3,15 +3,18 @@ import type {ProofRecord} from './record.ts'
 /** A round of proofs in the folder of rounds; its record is undefined if it is missing or damaged. */
 export type Round = Readonly<{number: number; record: ProofRecord | undefined}>
 
-/** The wish of an editor: a number, the next by itself if undefined, and whether a round may be made anew. */
+/**
+ * The editor's choice of a round: its number, or undefined for the next one, and whether it may replace an existing
+ * round.
+ */
 export type RoundWish = Readonly<{number?: number | undefined; replace: boolean}>
 
 /** The number of a round, or the reason why none is made. */
 export type ChosenRound = Readonly<{number: number}> | Readonly<{refusal: string}>
 
 /**
- * The round for a content. A round with other content has perhaps been sent, so it stays: only the last one can be
- * replaced, and only on request. The content of the last round is that round again.
+ * Chooses the round for a content. The content of the last round is the same round again. A round with other content
+ * may have been sent, so only the last one can be replaced, and only on request.
  */
 export function chooseRound(rounds: readonly Round[], content: string, wish: RoundWish): ChosenRound {
   const last = rounds.reduce<Round | undefined>(

@@ -6,13 +6,13 @@ import type {AskedQuery, QueryRow} from './queries.ts'
 export type QueryStatus = Readonly<{
   row: QueryRow
   state: 'answered' | 'not placed' | 'open' | 'no longer asked'
-  /** Who answered, as far as they say. */
+  /** The names of those who answered, if given. */
   by: readonly string[]
 }>
 
 /**
- * The states of the queries of a round: answered where they are asked, answered but not placed, open, or no longer
- * asked in the paper, as after the editor deleted the comment.
+ * The states of the queries of a round: answered in the paper, answered but not placed, open, or gone from the paper,
+ * for example because the editor deleted the comment.
  */
 export function statusOf(
   rows: readonly QueryRow[],
@@ -25,7 +25,7 @@ export function statusOf(
     const answers = query?.answers ?? []
     if (answers.length > 0) return {row, state: 'answered', by: answers.map(({by}) => by)}
     const own = kept.filter(({query: number, question}) => number === row.number && question === row.question)
-    // The answers of a query that is gone were taken into the text.
+    // If the query is gone, its answers were incorporated into the text.
     const isTaken = query === undefined && own.every(({notPlaced}) => notPlaced === undefined)
     if (own.length > 0) return {row, state: isTaken ? 'answered' : 'not placed', by: own.map(({by}) => by)}
     return {row, state: query === undefined && row.rule === undefined ? 'no longer asked' : 'open', by: []}

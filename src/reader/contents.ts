@@ -1,10 +1,10 @@
-/** Where there is room the contents stand open beside the text. */
+/** Opens the table of contents beside the text if there is room. */
 export function unfoldContents(hasRoom: boolean): void {
   const contents = document.querySelector('.contents > details')
   if (contents instanceof HTMLDetailsElement) contents.open = hasRoom
 }
 
-/** Marks the section in the contents that is being read. */
+/** Marks the current section in the table of contents. */
 export function markSection(hasRoom: boolean): void {
   const contents = document.querySelector<HTMLElement>('.contents')
   if (contents === null || !hasRoom) return

@@ -1,4 +1,4 @@
-/** Copies the text that a button stands beside; where that is not allowed, the reader finds it selected. */
+/** Copies the text beside a button; if the browser forbids that, the text is still selected. */
 export async function copyBeside(button: HTMLElement): Promise<void> {
   const text = document.getElementById(button.getAttribute('aria-controls') ?? '')
   const said = button.parentElement?.querySelector('[role="status"]')

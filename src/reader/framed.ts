@@ -1,6 +1,6 @@
 /**
- * Lets a link out of an article that a site shows in a frame, as OJS does, lead the whole window there: most sites refuse
- * to be shown in a frame.
+ * Makes external links open in the whole window if a site such as OJS shows the article in a frame, because most sites
+ * cannot be shown in a frame.
  */
 export function leaveFrame(element: Element): void {
   if (window.top === window) return

@@ -1,23 +1,26 @@
 import {copyOf, targetsOf} from './targets.ts'
 
-/** The preview of what a link leads to: one element, placed after the link that it is open for. */
+/** The preview of a link's target: one element, inserted after the link while it is open. */
 export type Preview = Readonly<{
   element: HTMLElement
-  /** Whose preview is open. */
+  /** The link whose preview is open. */
   caller: () => HTMLAnchorElement | undefined
   /**
-   * Opens the preview of a link right after it, so that the keyboard and a screen reader come to it next; false where
-   * there is nothing to show. `withWay` adds a link to the place itself.
+   * Opens the preview of a link directly after it, so that it comes next for the keyboard and screen readers; gives
+   * false if there is nothing to show. `withWay` adds a link to the target itself.
    */
   open: (link: HTMLAnchorElement, withWay: boolean) => boolean
-  /** Adds what a link in the preview leads to, such as a work that a note cites; the next click follows the link. */
+  /**
+   * Appends the target of a link in the preview, such as a work cited in a note; gives false if there is nothing to
+   * show, so that the click follows the link.
+   */
   show: (link: HTMLAnchorElement) => boolean
   close: () => void
-  /** Puts right what a change of the page took away. */
+  /** Restores the preview after a change of the page. */
   refresh: () => void
 }>
 
-// The style sheet cannot say this: checkers of CSS do not know the properties yet.
+// Set here instead of in the style sheet, because CSS checkers do not know these properties yet.
 const placing = {
   'position-anchor': '--caller',
   'position-area': 'block-end span-inline-end',
@@ -88,7 +91,10 @@ function wayTo(link: HTMLAnchorElement): HTMLElement {
   return way
 }
 
-/** Beside the link where the browser can and the window has room, else at the end of the window that is farther. */
+/**
+ * Places the preview beside the link if the browser supports it and the window has room, or else at the top or bottom
+ * of the window, away from the link.
+ */
 function place(element: HTMLElement, link: HTMLAnchorElement): void {
   const isBeside = CSS.supports('position-area', 'block-end') && matchMedia('(min-width: 40rem)').matches
   element.classList.toggle('beside', isBeside)

@@ -3,18 +3,18 @@ import {copyBeside} from './copy.ts'
 import {leaveFrame} from './framed.ts'
 import {createPreview, type Preview} from './preview.ts'
 
-/** What the preview of `galley watch` calls after it has changed the page. */
+/** Called by the preview of `galley watch` after it has changed the page. */
 export type Reading = Readonly<{refresh: () => void}>
 
 /** The links that have a preview. */
 const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
-/** Milliseconds until the pointer opens or closes a preview. */
+/** Milliseconds before the pointer opens or closes a preview. */
 const patience = 250
 
 /**
- * Runs in the finished page of an article: shows what a citation, a call of a note or a cross-reference leads to where
- * the reader is, marks the current section in the contents, copies, and leads out of a frame. The page is whole without
- * it; it shows nothing that is not in the page already, and keeps nothing.
+ * Runs in the finished page of an article: previews the targets of citations, note calls and cross-references, marks
+ * the current section in the table of contents, copies text, and opens links outside a frame. The page is complete
+ * without it; it shows only what is in the page already, and stores nothing.
  */
 export function startReading(): Reading {
   const preview = createPreview()
@@ -38,10 +38,10 @@ export function startReading(): Reading {
   }
 }
 
-/** Opens and closes the preview as pointer, keyboard and finger ask for it. */
+/** Opens and closes the preview for pointer, keyboard and touch. */
 function showPreviews(preview: Preview): void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** The link that a finger has just touched, and whether its preview was open then. */
+  /** The link that was just touched, and whether its preview was already open. */
   let touched: {link: HTMLAnchorElement; wasOpen: boolean} | undefined
 
   document.addEventListener('pointerover', event => {
@@ -92,7 +92,7 @@ function showPreviews(preview: Preview): void {
     return link?.matches(':focus-visible') === true || preview.element.contains(document.activeElement)
   }
 
-  /** Does something in a moment, or no more what was planned. */
+  /** Cancels the planned action, and plans another one if given. */
   function plan(act?: () => void): void {
     clearTimeout(timer)
     if (act !== undefined) timer = setTimeout(act, patience)

@@ -1,7 +1,7 @@
 /** What a preview can show. */
 const shown = '.csl-entry, .note, figure, .equation, .listing'
 
-/** What a link leads to; of `[1–4]`, in which only the ends are links, all of it. */
+/** The targets of a link; for a range such as `[1–4]`, in which only the ends are links, all of its targets. */
 export function targetsOf(link: HTMLAnchorElement): Element[] {
   const target = targetOf(link)
   if (target === undefined) return []
@@ -28,7 +28,7 @@ function targetOf(link: HTMLAnchorElement): Element | undefined {
   return target?.matches(shown) ? target : undefined
 }
 
-/** A copy without what is only once in a page: ids, ways back, and stops of the keyboard. */
+/** A copy without what must be unique in a page: ids, back links, and tab stops. */
 export function copyOf(target: Element): Element {
   const copy = document.createElement('div')
   copy.className = target.closest('.notes, .references')?.className ?? ''

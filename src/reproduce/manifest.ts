@@ -6,7 +6,12 @@ import {canonicalJson} from './canonical.ts'
 export type ManifestFile = Readonly<{path: string; sha256: string; size: number}>
 
 /** A file that a build wrote. */
-export type ManifestOutput = ManifestFile & Readonly<{mediaType: string}>
+export type ManifestOutput = ManifestFile &
+  Readonly<{
+    mediaType: string
+    /** The standards that it claims, such as `PDF/A-2a, PDF/UA-1`. */
+    standards?: string
+  }>
 
 /** The inputs and outputs of a build. Keys and lists are sorted; no paths, names or times of the machine are in it. */
 export type ManifestContent = Readonly<{
@@ -39,7 +44,13 @@ export function manifestOf(
     entry,
     inputs: [...inputs].sort(byPath),
     outputs: artifacts
-      .map(({path, bytes, mediaType}) => ({path, sha256: hash(bytes), size: bytes.length, mediaType}))
+      .map(({path, bytes, mediaType, standards = []}) => ({
+        path,
+        sha256: hash(bytes),
+        size: bytes.length,
+        mediaType,
+        ...(standards.length > 0 && {standards: standards.join(', ')})
+      }))
       .sort(byPath)
   })
 }

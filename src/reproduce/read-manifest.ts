@@ -58,15 +58,20 @@ function faultOf(value: unknown): string | undefined {
   if (typeof entry !== 'string' || !(entry === '' || isInside(entry)))
     return '`entry` in it is not a file of the project'
   if (!isHash(sha256)) return '`sha256` in it is not a SHA-256'
-  return filesFault('inputs', inputs, []) ?? filesFault('outputs', outputs, ['mediaType'])
+  return filesFault('inputs', inputs, []) ?? filesFault('outputs', outputs, ['mediaType'], ['standards'])
 }
 
-function filesFault(member: string, value: unknown, more: readonly string[]): string | undefined {
+function filesFault(
+  member: string,
+  value: unknown,
+  more: readonly string[],
+  optional: readonly string[] = []
+): string | undefined {
   if (!Array.isArray(value)) return `\`${member}\` in it is not a list`
   const seen = new Set<unknown>()
   for (const [index, file] of value.entries()) {
     const where = `\`${member}[${index}]\` in it`
-    if (!isFile(file, more)) return `${where} is not a file with path, SHA-256 and size`
+    if (!isFile(file, more, optional)) return `${where} is not a file with path, SHA-256 and size`
     if (!isInside(file.path) || (member === 'outputs' && file.path.includes('/')))
       return `${where} leads out of the ${member === 'outputs' ? 'folder' : 'project'}`
     if (seen.has(file.path)) return `${where} is there twice`
@@ -75,8 +80,13 @@ function filesFault(member: string, value: unknown, more: readonly string[]): st
   return undefined
 }
 
-function isFile(value: unknown, more: readonly string[]): value is ManifestFile {
+function isFile(
+  value: unknown,
+  required: readonly string[],
+  optional: readonly string[]
+): value is ManifestFile {
   if (!isRecord(value)) return false
+  const more = [...required, ...optional.filter(name => Object.hasOwn(value, name))]
   const names = ['path', 'sha256', 'size', ...more]
   return (
     Object.keys(value).length === names.length &&

@@ -50,7 +50,7 @@ export const attributesUnread = {
 const otherwise =
   'Attributes belong right behind a picture, or at the end of a heading, of a formula or of a caption beside its table.'
 
-/** Values of attributes that begin with a quotation mark and do not end with one. */
+/** Finds values of attributes that begin with a quotation mark but do not end with one. */
 function* openValues({path, text, tree}: Chapter): Generator<RuleFinding> {
   if (!/=(?:"[^"\s{}]*|'[^'\s{}]*)[\s}]/.test(text)) return
   const places = locator(text)

@@ -37,10 +37,10 @@ export const authorCase = {
       const {name, role, reference} = person
       const {family, given} = name
       if (family === undefined) continue
-      // A name alone can be an organisation's, and a short one in capitals an acronym.
+      // A single name may be that of an organization, and a short one in capitals an acronym.
       const isUpper =
         given !== undefined && /^[\p{Lu}\p{M}'’ -]{4,}$/u.test(family) && /\p{Lu}{3}/u.test(family)
-      // Among others, a word alone is the name of an account.
+      // In a list of names, a single word may be the name of an account.
       const isSole = given !== undefined || namesOf(reference, role).length === 1
       const isLower = isSole && /^\p{Ll}{3,}$/u.test(family) && name['dropping-particle'] === undefined
       const part = isUpper || isLower ? partOfPerson(person) : undefined

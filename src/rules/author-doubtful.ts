@@ -65,7 +65,7 @@ export const authorDoubtful = {
   }
 } satisfies Rule
 
-/** The oddity in a name. */
+/** What is odd about a name. */
 function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
   const {family, given, literal} = name
   if (literal !== undefined || family === undefined) return undefined
@@ -82,7 +82,7 @@ function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
   if (title !== undefined) return `\`${title}\` in the name \`${written}\` is a title`
   if (/^\p{L}.*V$/u.test(initialsOf(given) ?? '') && germanic.test(family) && particle === undefined)
     return `\`V.\` at the end of \`${written}\` may be a particle, expected \`von ${written.replace(/\s*V\.?$/, '')}\` in that case`
-  // A title is given to a person who was interviewed; an author whose name begins with D has none.
+  // A title precedes the name of an interviewed person; for other authors, an initial D is part of the name.
   if (/^D\p{Lu}/u.test(initialsOf(given) ?? '') && /^(?:interview|personal_communication)$/.test(csl.type))
     return `\`D.\` in \`${written}\` may be “Dr.”, expected \`${written.replace(/(?<=, )D\.?\s*/, '')}\` in that case`
   if (family.length === 1 && !/\p{Lo}/u.test(family) && given.length < 3)
@@ -90,7 +90,7 @@ function doubtOf(name: CslName, {csl, fields}: Reference): string | undefined {
   return undefined
 }
 
-/** People who have one name and are cited by it. */
+/** People who are known and cited by a single name. */
 const known: ReadonlySet<string> = new Set(
   `Abelard Anselm Aristophanes Aristotle Augustine Averroes Avicenna Boethius Cicero Confucius Epicurus Euclid Euripides
   Galen Herodotus Hesiod Hippocrates Homer Horace Livy Lucretius Molière Moliere Novalis Ovid Petrarch Plato Plautus Pliny
@@ -98,5 +98,5 @@ const known: ReadonlySet<string> = new Set(
   Xenophon`.split(/\s+/)
 )
 
-/** Family names that stand after “von”, as far as a list can say: those of German form. */
+/** Family names that follow “von”, approximated by their German form. */
 const germanic = /(?:stein|berg|burg|heim|hausen|dorf|pel|feld|bach|thal|tal|witz|itz|ow|mann|hardt|rath)$/i

@@ -69,7 +69,7 @@ function faultOf(name: CslName, written: string): Readonly<{found: string; inste
   return undefined
 }
 
-/** A name as the field has it, “Born, L. et al.”, where its parts are the same words in another order. */
+/** A name as in the field, “Born, L. et al.”, if its parts are the same words in another order. */
 function typedName({text, field}: Part): string {
   const wordsOf = (name: string): string =>
     name

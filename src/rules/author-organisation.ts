@@ -35,7 +35,7 @@ export const authorOrganisation = {
     for (const person of peopleOf(entriesOf(manuscript))) {
       const {name, reference} = person
       const {family = ''} = name
-      // All that stands after the comma: in `T. o.`, BibTeX sees a particle.
+      // Everything after the comma, because in `T. o.` BibTeX sees a particle.
       const initials = initialsOf(writtenName(name).slice(family.length + 2))
       if (initials === undefined) continue
       const noun = family.toLowerCase()
@@ -56,7 +56,7 @@ export const authorOrganisation = {
   }
 } satisfies Rule
 
-/** Whether a program can have made `Group, I. C.` from “International Crisis Group”. */
+/** Whether a program may have made `Group, I. C.` from “International Crisis Group”. */
 function isCutFrom(whole: string, family: string, initials: string): boolean {
   const words = whole.split(' ')
   const last = words.pop()
@@ -69,7 +69,7 @@ function isCutFrom(whole: string, family: string, initials: string): boolean {
   )
 }
 
-/** Last words of names of organisations that are not family names. */
+/** Last words of names of organizations that are not family names. */
 const nouns: ReadonlySet<string> = new Set(
   `agency alliance assembly association authority board bureau centre coalition commission committee consortium council
   department directorate education federation foundation fund group initiative institute institution international
@@ -77,13 +77,13 @@ const nouns: ReadonlySet<string> = new Set(
   programme project secretariat society statistics taskforce team university watch`.split(/\s+/)
 )
 
-/** Names that follow “The” and belong to newspapers, magazines and peoples. */
+/** Names after “The” that are those of newspapers, magazines and peoples. */
 const papers: ReadonlySet<string> = new Set(
   `chronicle correspondent diplomat economist gazette guardian herald hindu independent nation observer telegraph times
   tribune`.split(/\s+/)
 )
 
-/** Words after “of” at the end of a name: a small initial before one of them is that “of”. */
+/** Words after “of” at the end of a name: a lower-case initial before one of them stands for “of”. */
 const places: ReadonlySet<string> = new Set(
   `africa america australia bangladesh britain canada china commerce defence defense egypt europe france germany
   health india indonesia iran israel italy japan justice kenya labor labour london nigeria pakistan parliament

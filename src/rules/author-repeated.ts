@@ -34,7 +34,7 @@ export const authorRepeated = {
       if (author === undefined || others.length > 0) continue
       const name = letters(writtenName(author)).replace(/^the/, '')
       for (const variable of ['publisher', 'container-title']) {
-        // BibTeX requires the institution of every report.
+        // BibTeX requires an institution for every report.
         if (variable === 'publisher' && reference.csl.type === 'report') continue
         const part = partOf(reference, variable)
         if (part === undefined || name === '' || letters(part.text).replace(/^the/, '') !== name) continue

@@ -22,7 +22,7 @@ export const bibliographyDuplicateKey = {
     for (const finding of reportedWhileReading('bibliography-duplicate-key')(manuscript)) {
       const second = byPlace.get(nameOf(finding.file, finding.place))
       const first = byKey.get(second?.key ?? '')
-      // Where both say the same, either can go.
+      // If both are identical, either can be removed.
       const isCopy = first !== second && first && second && isSameEntry(first, second)
       const removal = isCopy && removalOf(second, manuscript)
       yield removal ? {...finding, edits: [removal]} : finding

@@ -48,6 +48,6 @@ export const captionNumber = {
   }
 } satisfies Rule
 
-/** A name and a number with a mark after them, as authors write them in the languages of papers. */
+/** A name and a number followed by punctuation, as authors write them in the supported languages. */
 const numberByHand =
   /^\s*(?:figure|fig|abbildung|abb|figura|table|tab|tabelle|tableau|tabla|tabella|listing|scheme|شکل|جدول|تصویر)\.?\s*[A-Z]?\d+(?:\.\d+)*[a-z]?\s*[.:|—–](?=\s)/iu

@@ -73,7 +73,7 @@ export const characterMissing = {
   }
 } satisfies Rule
 
-/** Characters of one script that no font has, or a sign: how they first stand, how many there, and how many in all. */
+/** Characters of one script that no font has, or a symbol: their first occurrence, their number there, and in total. */
 type Missing = {
   readonly characters: string
   readonly script: string | undefined
@@ -107,11 +107,11 @@ function findingOf(
   }
 }
 
-/** Visible characters: neither controls nor spaces. Marks belong to their base characters. */
+/** Visible characters: not controls or spaces. Marks belong to their base characters. */
 const seen = /[^\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u
 const within = /[\p{M}\p{Cf}]/u
 
-/** The stretches of a text that no font has, each of one script, or a sign. */
+/** The stretches of a text that no font has, each of one script, or a symbol. */
 function* missingIn(
   text: string,
   has: (codePoint: number) => boolean

@@ -72,17 +72,17 @@ export const citationInParentheses = {
 
 const farthest = 60
 
-/** The text before a citation that is alone in parentheses. */
+/** The text before the only citation in parentheses. */
 const opening = new RegExp(`\\(\\s*(?:${signals}\\s+)?$`, 'iu')
 
-/** The place in it, as in `, p. 3` or ` [p. 3]`. */
+/** A locator after it, as in `, p. 3` or ` [p. 3]`. */
 const locatorWords =
   /^(?:\s*\[([^[\]]*)\]|,\s*(?:\p{L}{1,8}\.?\s*|§+\s*)?\d+(?:\s*[-–—,]+\s*\d+)*(?:\s?ff?\.?)?)/u
 
-/** The text between a citation and the next. */
+/** The text between two citations. */
 const joint = new RegExp(`^(?:\\s*[;,&]|\\s+and|\\s+und|\\s+et|\\s+y|\\s+e)\\s*(?=@|(${signals})\\s+@)`, 'iu')
 
-/** The citations up to the closing parenthesis, in bracket notation; undefined if other words are among them. */
+/** The citations up to the closing parenthesis, in bracket notation; undefined if there are other words among them. */
 function restOf(
   citations: readonly NumberedCitation[],
   first: number,
@@ -97,7 +97,7 @@ function restOf(
     let at = item.place.end.offset
     words += text.slice(item.place.start.offset, at)
     const [located = '', inBrackets] = locatorWords.exec(text.slice(at, at + farthest)) ?? []
-    // The style renders the year with the work; here it would be read as a page.
+    // The style renders the year with the work; here it would be parsed as a page.
     const isYear = reference !== undefined && located.replace(/^,\s*/, '') === yearOf(reference)
     if (inBrackets !== undefined) words += `, ${inBrackets.trim()}`
     else if (!isYear) words += located

@@ -50,7 +50,7 @@ export const citationLocatorPages = {
   }
 } satisfies Rule
 
-/** Pages of a plain range in order, “167–91” too; a single page only where that is not all of the work. */
+/** The pages of a plain, ascending range, including “167–91”; a single page only if that is not the whole work. */
 function rangeOf(text: string, isWhole = false): Readonly<{first: number; last: number}> | undefined {
   const [, first, second] = /^\s*(\d{1,6})(?:\s*[-–—]+\s*(\d{1,6}))?\s*$/.exec(text) ?? []
   if (first === undefined || (isWhole && second === undefined)) return undefined

@@ -89,13 +89,13 @@ export const citationNameRepeated = {
 
 const farthest = 100
 
-/** A citation in brackets of one work, with no words before it. */
+/** Whether a citation in brackets has one work and no words before it. */
 function isAlone({items}: Citation): boolean {
   const [item] = items
   return items.length === 1 && item?.mode === 'normal' && item.prefix.length === 0
 }
 
-/** The author of a work as the words before its citation end; undefined where they end with another. */
+/** The author of a work as written directly before its citation; undefined if the words before it are different. */
 function repeatedName(before: string, reference: Reference): string | undefined {
   const families = familiesOf(reference)
   const wanted = families.length <= 2 ? families.at(-1) : families[0]

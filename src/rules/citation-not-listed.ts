@@ -37,14 +37,14 @@ export const citationNotListed = {
     for (const citation of handCitationsOf(manuscript)) {
       const {passage, to, second, others, narrative} = citation
       const opening = citation.first.findIndex(word => !openers.test(word))
-      // In “However, Khan and Poe (2019)” the first of three words is not a name.
+      // In “However, Khan and Poe (2019)”, the first of three words is not a name.
       const isNone = opening === -1 && second.length > 0
       const first = isNone ? [] : citation.first.slice(Math.max(0, opening))
       const opener = isNone ? /^[^\s,]+,?\s+/.exec(passage.text.slice(citation.from, to)) : null
       const from = opener
         ? citation.from + opener[0].length
         : Math.max(citation.from, passage.text.indexOf(first[0] ?? '', citation.from))
-      // A single name and a year can be anything: only in brackets and with a comma it is a citation.
+      // A single name with a year may be anything: it is a citation only in brackets and with a comma.
       const words = passage.text.slice(from, to).replace(/\0/g, '').replace(/\s+/g, ' ')
       const isPlain = !others && second.length === 0
       if (isPlain && (narrative || first.length > 1 || !/^[^,]+, \d{4}[a-z]?$/.test(words))) continue

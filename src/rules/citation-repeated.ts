@@ -45,7 +45,7 @@ export const citationRepeated = {
   }
 } satisfies Rule
 
-/** The edit that takes a second item out with the `;` before it, where it is the same as the first to the letter. */
+/** The edit that removes a second item with the `;` before it, if it is identical to the first. */
 function removal(
   {chapters}: Manuscript,
   {file}: NumberedCitation,

@@ -35,7 +35,7 @@ export const citationSelf = {
     const people = metadata.authors.filter(({corporate}) => !corporate)
     const authors = new Set(people.map(({family, given}) => nameKey(family, given)).filter(Boolean))
     if (authors.size === 0) return
-    // Authors of software cite their own because they must: journals ask for it.
+    // Journals require authors to cite their own software and data.
     const works = [...citedBy.keys()].filter(
       key => !['software', 'dataset'].includes(`${bibliography.byKey.get(key)?.csl.type}`)
     )
@@ -68,7 +68,7 @@ function placeOfFirst({citation, references}: NumberedCitation, own: ReadonlySet
   return citation.items[references.findIndex(reference => isOwn(reference, own))]?.place ?? citation.place
 }
 
-/** A person by the letters of the family name and the first initial. */
+/** Identifies a person by the letters of the family name and the first initial. */
 function nameKey(family = '', given = ''): string {
   return family === '' ? '' : `${letters(family)} ${letters(given).charAt(0)}`
 }

@@ -37,7 +37,7 @@ export const citationUndefined = {
         )
       )
     )
-    // Each key is compared with all others: where hundreds are unknown, it is the bibliography that is missing.
+    // Each key is compared with all others; if hundreds are unknown, the bibliography itself is missing.
     const offered = new Map<string, readonly string[]>()
     const expectedFor = (key: string): readonly string[] => {
       const known = offered.get(key)

@@ -71,7 +71,7 @@ export const crossReferenceName = {
   }
 } satisfies Rule
 
-/** References that show a name, each with the text right before it. */
+/** The references that render a name, each with the text directly before it. */
 function* namedIn(
   siblings: readonly Nodes[]
 ): Generator<Readonly<{reference: CrossReference; before: string}>> {

@@ -60,5 +60,5 @@ export const crossReferenceUnnumbered = {
 
 const numberForms: ReadonlySet<CrossReference['form']> = new Set(['number', 'bare'])
 
-/** Labels of what has a number, in galley or, as theorems, in Quarto. */
+/** Labels of things that have a number in galley or, like theorems, in Quarto. */
 const numbered = /^(?:fig|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg)[:-]/i

@@ -50,7 +50,7 @@ export const dateForm = {
       if (literal !== undefined && date?.['date-parts'] === undefined) {
         const expected = readWritten(literal)
         const part = expected && partWith(reference, literal, ['year', 'date'])
-        // A `date` that BibTeX cannot read is reported while parsing.
+        // A `date` that BibTeX cannot parse is reported by the parser.
         if (part && !(part.field?.name === 'date'))
           yield findingOf(part, `\`${literal}\` is not a date that galley reads, expected \`${expected}\``, {
             expected: [expected],
@@ -66,14 +66,14 @@ export const dateForm = {
   }
 } satisfies Rule
 
-/** Whether the year is typed as two or three digits and nothing else: `0099` is the year 99. */
+/** Whether the year is typed as only two or three digits: `0099` is the year 99. */
 function isShort({fields}: Reference): boolean {
   return /^\d\d\d?$/.test(
     (fields.get('date') ?? fields.get('year'))?.value.trim() ?? (fields.size === 0 ? '99' : '')
   )
 }
 
-/** A date with a month in words, a year and perhaps a day, as ISO 8601; undefined for anything else. */
+/** A date with a month in words, a year and an optional day, as ISO 8601; undefined for anything else. */
 function readWritten(text: string): string | undefined {
   const word = /\p{L}{3,}/u.exec(text)?.[0].toLowerCase() ?? ''
   const year = /(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)/.exec(text)?.[1]

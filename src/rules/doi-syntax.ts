@@ -37,7 +37,7 @@ export const doiSyntax = {
     for (const reference of entriesOf(manuscript)) {
       const part = partOf(reference, 'DOI')
       if (part === undefined || part.text === '') continue
-      // Values that the reader understands are reported by `doi-prefix`.
+      // Values that the parser understands are reported by `doi-prefix`.
       const doi = part.text.replace(/^(?:https?:\/\/(?:[\w-]+\.)*doi\.org\/|doi:\s*)+/i, '')
       const expected = doi
         .replace(/^(?:doi)?[\s.:]*(?:https?:\s*\/\/[^\s/]+\/(?:doi\/)?(?:abs\/|full\/|pdf\/)?)?(?=10\.)/i, '')
@@ -52,7 +52,7 @@ export const doiSyntax = {
         const found = doi.startsWith(expected)
           ? `The DOI \`${doi}\` ends with \`${mark}\``
           : `\`${part.text}\` is the address of a DOI`
-        // LaTeX in the value would have to stay as it is.
+        // LaTeX in the value would have to be kept.
         const written = part.field?.value ?? ''
         const isPlain = /^[^{}\\$]*$/.test(written) && written.includes(expected)
         const edit = part.field && isPlain ? editValue(reference.file, part.field, expected) : undefined

@@ -53,7 +53,7 @@ export const figureFormat = {
       const path = picturePath(url, file)
       const bytes = path === undefined ? undefined : project.pictures.get(path)
       if (path === undefined || bytes === undefined || isFault(bytes)) continue
-      // `figure-damaged` reports files that galley knows to be faulty.
+      // Files with known faults are reported by `figure-damaged`.
       if (project.pictureFaults.has(path) || pictureType(path, bytes) !== undefined) continue
       const pdf = project.pdfPictures.get(path)
       if (pdf !== undefined && !isPdfFault(pdf)) continue

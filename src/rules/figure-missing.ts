@@ -36,7 +36,7 @@ export const figureMissing = {
       const onTheWeb = path === undefined
       const picture = onTheWeb ? undefined : project.pictures.get(path)
       if (picture !== undefined && !isFault(picture)) continue
-      // `path-outside` reports these.
+      // Reported by `path-outside`.
       if (picture?.fault === 'outside') continue
       yield {
         file,
@@ -51,7 +51,7 @@ export const figureMissing = {
   }
 } satisfies Rule
 
-/** Says that a picture is absent, or why it is unreadable. */
+/** Says that a picture is missing, or why it is unreadable. */
 function absence(url: string, picture: Uint8Array | ReadFault | undefined): string {
   return picture === undefined || !isFault(picture) || picture.fault === 'absent'
     ? `There is no picture \`${url}\` in the project`

@@ -35,7 +35,7 @@ export const figureUnmentioned = {
     const labels = referredLabels(manuscript)
     const mentioned = mentionedIn(manuscript)
     for (const {node, file, number, label, labels: names} of floats) {
-      // A text with one or two figures speaks of them as “the figure”.
+      // A text with one or two figures may call them “the figure”.
       if (label === undefined && floats.length <= 2) continue
       if (names.some(name => labels.has(name))) continue
       if (mentioned.has(`${node.kind} ${number}`)) continue
@@ -57,10 +57,10 @@ export const figureUnmentioned = {
   }
 } satisfies Rule
 
-/** How labels begin, by the kind of what they name. */
+/** The prefixes of labels, by what they label. */
 const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst'} as const
 
-/** “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages. */
+/** Hand-typed references: “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages. */
 function mentionedIn(manuscript: Manuscript): ReadonlySet<string> {
   const mentioned = new Set<string>()
   for (const {text} of passagesOf(manuscript)) {

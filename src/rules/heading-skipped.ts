@@ -45,8 +45,8 @@ export const headingSkipped = {
     )
     const depths = headings.map(({node}) => node.depth)
     const top = depths.indexOf(Math.min(...depths) as Heading['depth'])
-    // Chapters above the first with a heading of the highest level have a highest level of their own, unless the author
-    // asks for numbers, which would begin with “0.1”.
+    // Chapters before the first heading of the top level have their own top level, unless headings are numbered: then
+    // their numbers would begin with “0.1”.
     const before = settings.numberSections
       ? []
       : headings.slice(0, top).filter(({path}) => path !== headings[top]?.path)

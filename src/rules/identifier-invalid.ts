@@ -51,16 +51,19 @@ export const identifierInvalid = {
   }
 } satisfies Rule
 
-/** arXiv, “Understanding the arXiv identifier”: `2101.00001`, `0704.0001`, `hep-th/9901001`, each with a version. */
+/**
+ * arXiv, “Understanding the arXiv identifier”: `2101.00001`, `0704.0001`, `hep-th/9901001`, each with an optional
+ * version.
+ */
 const arxiv =
   /^(?:https?:\/\/arxiv\.org\/abs\/)?(?:arxiv:\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[\w.-]+(?:,\s*[\w.-]+)*\])?$/i
 
 type Kind = Readonly<{
   name: string
-  /** The numbers in a field, as typed. */
+  /** Splits a field into numbers, as typed. */
   read: (text: string) => readonly string[]
   isSound: (number: string) => boolean
-  /** The fault of a number. */
+  /** The message about an invalid number. */
   says: (number: string) => string
 }>
 
@@ -98,7 +101,7 @@ const kinds: readonly Kind[] = [
   }
 ]
 
-/** Numbers with nothing but blanks between them. */
+/** Numbers separated only by white space. */
 function divided(text: string): readonly string[] {
   const parts = text.trim().split(/\s+/)
   return parts.length > 1 && parts.every(part => /^(?:.{10}|.{13}|.{17})$/.test(part)) ? parts : [text.trim()]

@@ -88,6 +88,8 @@ import {pagesDash} from './pages-dash.ts'
 import {pagesLabel} from './pages-label.ts'
 import {pagesOrder} from './pages-order.ts'
 import {pathOutside} from './path-outside.ts'
+import {pdfStandardMissed} from './pdf-standard-missed.ts'
+import {pdfStandardUnclaimed} from './pdf-standard-unclaimed.ts'
 import {publisherForm} from './publisher-form.ts'
 import {queryOpen} from './query-open.ts'
 import {queryUnplaced} from './query-unplaced.ts'
@@ -225,6 +227,8 @@ export const rules: readonly Rule[] = [
   figurePdfPages,
   figurePdfFonts,
   figureDamaged,
+  pdfStandardMissed,
+  pdfStandardUnclaimed,
   licenseMissing,
   licenseUnknown,
   licenseVersion,

@@ -42,7 +42,7 @@ export const journalAnonymous = {
   ],
   *check(manuscript) {
     const {project, metadata} = manuscript
-    // A copy for blind review has no metadata and statements that tell; what the text says stays.
+    // A copy for blind review has no revealing metadata or statements, so only its text is checked.
     if (manuscript.isForBlindReview) return yield* inText(manuscript)
     if (project.style.limits.anonymous !== true) return
     for (const {name, orcid, email} of metadata.authors) {
@@ -67,11 +67,11 @@ export const journalAnonymous = {
   }
 } satisfies Rule
 
-/** Names of statements and headings that tell who wrote the paper. */
+/** Names of statements and headings that reveal the authors. */
 const telling =
   /^\W*(?:acknowledge?ments?|(?:author )?contributions|authors?|about the authors?|funding)\W*$/i
 
-/** Phrases that tell that a cited work is by the same authors. */
+/** Phrases that reveal that a cited work is by the same authors. */
 const phrases =
   /\b(?:(?:our|my)\s+(?:own\s+)?(?:previous|earlier|prior|past|forthcoming)\s+(?:[a-z]+\s+)?(?:work|papers?|articles?|books?|stud(?:y|ies)|research|publications?|results|findings)|(?:as\s+)?(?:we|I)\s+(?:have\s+)?(?:argued|shown|showed|discussed|described|reported|demonstrated)\s+(?:elsewhere|previously|before))\b/gi
 

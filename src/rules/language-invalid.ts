@@ -51,7 +51,7 @@ export const languageInvalid = {
       ...keywords,
       ...statements.map(statement => statement.text)
     ]) {
-      // The paper's own language is checked where it is set.
+      // The language of the paper is checked where it is set.
       if (lang !== metadata.lang && isWrong(lang)) yield finding(lang, settings.file, place)
     }
     for (const chapter of chapters) yield* inChapter(chapter)
@@ -59,7 +59,7 @@ export const languageInvalid = {
 } satisfies Rule
 
 function inChapter({tree, text, path}: Chapter): Finding[] {
-  // Most chapters are in one language, and a walk through a book takes time.
+  // Most chapters are in one language, and walking through a book takes time.
   if (!/\blang\s*=/u.test(text)) return []
   const findings: Finding[] = []
   walk(tree, node => {
@@ -70,7 +70,7 @@ function inChapter({tree, text, path}: Chapter): Finding[] {
   return findings
 }
 
-/** A text that is not a tag, or a name in place of a tag: `urdu` has the form of a tag, but is not registered. */
+/** Whether a text is not a tag: `urdu` has the form of a tag, but is the name of a language and not registered. */
 function isWrong(lang: string): boolean {
   return !isLanguageTag(lang) || (tagOfLanguage(lang) !== undefined && !Object.hasOwn(spokenLanguages, lang))
 }

@@ -47,7 +47,7 @@ export const languageUnmarked = {
         for (const {0: words, index} of text.matchAll(stretch)) {
           if (direction(langOf(start + index)) === 'rtl') continue
           yield {file, place: place(index, index + words.length), ...unmarked(words)}
-          // One finding says it for the whole paragraph.
+          // One finding per paragraph is enough.
           break
         }
       }
@@ -61,7 +61,7 @@ const stretch = new RegExp(
   'gu'
 )
 
-/** Some words go into brackets; a paragraph goes into a block, and the finding shows its beginning. */
+/** Some words can be marked with brackets; a paragraph needs a block, and the finding shows its beginning. */
 function unmarked(words: string): Pick<RuleFinding, 'subject' | 'message' | 'expected'> {
   const lang = guess(words)
   const all = words.split(/\s+/)
@@ -82,7 +82,7 @@ function unmarked(words: string): Pick<RuleFinding, 'subject' | 'message' | 'exp
 
 const mostWords = 8
 
-/** The likeliest language, by letters that the other languages lack; only a proposal. */
+/** The most likely language, by letters that other languages lack; only a suggestion. */
 function guess(words: string): string {
   if (/\p{Script=Hebrew}/u.test(words)) return 'he'
   if (/\p{Script=Syriac}/u.test(words)) return 'syr'

@@ -46,7 +46,7 @@ export const letterArabic = {
             message: `\`${word}\` has a letter of Arabic, expected \`${mended}\``,
             expected: [mended]
           }
-          // A text that has one has many: one finding says it for the whole paragraph.
+          // A text with one such letter usually has many, so one finding per paragraph is enough.
           break
         }
       }
@@ -54,7 +54,7 @@ export const letterArabic = {
   }
 } satisfies Rule
 
-/** The languages' own letters in place of Arabic `ك`, `ي` and `ه`. */
+/** The letters of other languages for Arabic `ك`, `ي` and `ه`. */
 const letters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fa: {'\u0643': '\u06A9', '\u064A': '\u06CC'},
   ur: {'\u0643': '\u06A9', '\u064A': '\u06CC', '\u0647': '\u06C1'}

@@ -55,7 +55,7 @@ export const linkDead = {
           ...found,
           message: `The link \`${url}\` leads to nothing in the paper`,
           note: anchors,
-          // To look for what is meant takes time in long papers: where nothing is right, no help is expected.
+          // Searching for similar ids takes time in long papers, so only the first findings get suggestions.
           expected: helped++ < mostHelp ? similar(id, places).map(place => `#${place}`) : []
         }
       } else {
@@ -81,7 +81,7 @@ const mostHelp = 50
 
 const anchors = 'A link can lead to a label, or to the id of a heading, such as `#the-law` of “The law”.'
 
-/** Ids that the page gives to works, notes and its own parts. */
+/** Ids that the page assigns to works, notes and its own parts. */
 const ownId = /^(?:ref-|cite-|note-|fn|reference-list|notes$|article-text$|refs$)/
 
 function decoded(text: string): string {

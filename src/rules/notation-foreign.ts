@@ -59,13 +59,13 @@ export const notationForeign = {
   }
 } satisfies Rule
 
-/** The foreign notation, its place in the source, and its replacement. */
+/** The foreign notation, its offset in the source, and its replacement. */
 type Found = Readonly<{at: number; source: string; what: string; expected: string}>
 
-/** Most texts have nothing of the kind, and need no second look. */
+/** Most texts contain nothing like this and need no closer look. */
 const mayHold = /(?:`{3}|~{3}|:{3})[ \t]*\{[A-Za-z]|\}`|\\@ref\(|\{\{<|^\([\w:.-]+\)=\s*$/m
 
-/** The replacement that a table has for a name. */
+/** The replacement for a name in a table. */
 function named(table: Readonly<Record<string, string>>, name: string, otherwise: string): string {
   return Object.hasOwn(table, name) ? table[name]! : otherwise
 }
@@ -120,7 +120,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
 }
 
-/** A role without its words, and anything else whole, though not at any length, and from a fence its braces. */
+/** The source for a message: a role without its text, of a fence only the braces, and anything else shortened. */
 function shown(source: string): string {
   const braces = /^(?:[`~]{3,}|:{3,})?[ \t]*(\{[^{}]+\})/.exec(source)?.[1] ?? source
   return braces.length > 60 ? `${braces.slice(0, 60)}…` : braces

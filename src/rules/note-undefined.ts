@@ -31,12 +31,12 @@ export const noteUndefined = {
         ({type}) => type === 'footnoteReference' || type === 'footnoteDefinition'
       )
       const known = new Set(notes.map(({position}) => position?.start.offset))
-      // If each of them begins a note or a call, none of them is text.
+      // If each of them begins a note or is a call, none of them is text.
       if ([...text.matchAll(/\[\^[^\]\s^]+\]/g)].every(({index}) => known.has(index))) continue
       const at = locator(text)
       const found: Array<{label: string; start: number; end: number}> = []
       walk(tree, node => {
-        // A call without a definition is plain text in CommonMark; look at the source, since `\[^a]` is not a call.
+        // A call without a definition is text in CommonMark. The source is checked, because `\[^a]` is not a call.
         if (node.type !== 'text' || node.position?.start.offset === undefined) return
         const {start, end} = node.position
         const source = text.slice(start.offset, end.offset)
@@ -57,7 +57,10 @@ export const noteUndefined = {
   }
 } satisfies Rule
 
-/** A title or an abstract stands in the settings as a whole, so its calls are told by their names. */
+/**
+ * Undefined notes in a text. Titles and abstracts have one place in the settings, so their calls are distinguished by
+ * name.
+ */
 function* undefinedIn({path, text, tree, landmarks}: Chapter): Generator<RuleFinding> {
   const known = landmarks.flatMap(node => (node.type === 'footnoteDefinition' ? [node.identifier] : []))
   for (const [, label = ''] of text.matchAll(/(?<!\\)\[\^([^\]\s^]+)\]/g)) {

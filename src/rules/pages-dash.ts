@@ -53,5 +53,5 @@ export const pagesDash = {
   }
 } satisfies Rule
 
-/** Two numbers of pages, each with a letter at most before it: a report’s number has a word. */
+/** Two page numbers, each after at most one letter: a report’s number has a word. */
 const range = /^(\p{L}?\d+|[ivxlc]+)(\s*[-–—]+\s*)(\p{L}?\d+|[ivxlc]+)$/u

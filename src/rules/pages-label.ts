@@ -55,7 +55,7 @@ export const pagesLabel = {
   }
 } satisfies Rule
 
-/** Labels, with what has to follow for them to be one; `025101` is the number of an article. */
+/** Labels with what must follow them; `025101` is the number of an article. */
 const labels: ReadonlyArray<readonly [string, RegExp]> = [
   ['volume', /^(?:vol(?:ume|\.)?\s*(?=\d)|0(?=[1-9]$))/i],
   ['issue', /^(?:(?:no|nr|num|iss)\.?\s*(?=\d)|(?:issue|number)\s+(?=\d)|0(?=[1-9]$))/i],

@@ -29,9 +29,9 @@ export const pagesOrder = {
       const range = /^(\d+)\s*[-–—]+\s*(\d+)$/.exec(part?.text ?? '')
       if (part === undefined || range === null) continue
       const [first = '', last = ''] = range.slice(1)
-      // “205122-1” is the number of an article and a page of it.
+      // “205122-1” is an article number with a page.
       if (first.length >= 5 && last.length <= 2) continue
-      // “167–91” is short for 191.
+      // “167–91” is short for “167–191”.
       const whole = first.slice(0, Math.max(0, first.length - last.length)) + last
       if (Number(whole) < Number(first))
         yield findingOf(part, `The pages \`${first}-${last}\` end before they begin`)

@@ -61,7 +61,7 @@ export const pathOutside = {
   }
 } satisfies Rule
 
-/** `../..` of `../../maps/a.png`. */
+/** The upward part of a path: `../..` for `../../maps/a.png`. */
 function waysUp(path: string): string {
   return path
     .split('/')

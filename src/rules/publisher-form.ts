@@ -121,7 +121,10 @@ export const publisherForm = {
   }
 } satisfies Rule
 
-/** “SAGE Publications Sage UK: London, England” of Google Scholar: what stands after the colon is the place. */
+/**
+ * Splits “SAGE Publications Sage UK: London, England”, the form of Google Scholar: the text after the colon is the
+ * place.
+ */
 function placeAtEnd(text: string): Readonly<{name: string; place: string}> | undefined {
   const [, name = '', place = ''] =
     /^(\p{Lu}[^:]*):\s+(\p{Lu}[\p{L}.’' -]+,\s*\p{Lu}[\p{L}. ]*)$/u.exec(text) ?? []
@@ -129,7 +132,7 @@ function placeAtEnd(text: string): Readonly<{name: string; place: string}> | und
   return countries.test(region) || /^\p{Lu}{2}$/u.test(region) ? {name, place} : undefined
 }
 
-/** The newspaper of an article takes the place of its publisher. */
+/** Reports a publisher of an article that is its newspaper. */
 function* newspaper(reference: Reference): Generator<RuleFinding> {
   const part = reference.csl.type === 'article-newspaper' ? partOf(reference, 'container-title') : undefined
   if (part !== undefined && /^(?:the\s)?\p{Ll}{3}/u.test(part.text) && !/^the\s\p{Lu}/u.test(part.text))
@@ -138,10 +141,10 @@ function* newspaper(reference: Reference): Generator<RuleFinding> {
 
 const stopgaps = /^(?:(?:N\/?A|n\.a\.|S\.l\.|\[S\.l\.\]|s\.n\.|\[s\.n\.\])\s*(?::\s*|$))+/i
 
-/** The oddities of the place field itself. */
+/** Reports what is odd in the place field. */
 function* places(entries: readonly Reference[]): Generator<RuleFinding> {
   const parts = entries.flatMap(reference => partOf(reference, 'publisher-place') ?? [])
-  // A list that includes states and countries has them with most of its places.
+  // If a list gives states and countries, it gives them for most of its places.
   const isBare = parts.length >= 4 && parts.filter(({text}) => text.includes(',')).length <= parts.length / 4
   for (const part of parts) {
     const {text} = part
@@ -158,16 +161,16 @@ function* places(entries: readonly Reference[]): Generator<RuleFinding> {
   }
 }
 
-/** The city of `New York, USA`; undefined where no country stands after a comma. */
+/** The city of `New York, USA`; undefined if no country follows a comma. */
 function cityOf(text: string): string | undefined {
   const comma = text.lastIndexOf(',')
   return comma > 0 && countries.test(text.slice(comma + 1).trim()) ? text.slice(0, comma).trim() : undefined
 }
 
-/** Countries that publishers are placed in; city states are cities. */
+/** Countries of publishers; city states count as cities. */
 const countries =
   /^(?:USA|U\.S\.A\.|US|U\.S\.|United States(?: of America)?|UK|U\.K\.|United Kingdom|Great Britain|England|Australia|Austria|Canada|China|France|Germany|India|Italy|Japan|Netherlands|The Netherlands|Pakistan|Scotland|Spain|Sweden|Switzerland|Turkey)$/
 
-/** Words of names: “Cognitive Research: Principles and Implications” has no place. */
+/** Words in names: “Cognitive Research: Principles and Implications” contains no place. */
 const bodies =
   /Books|Centre|Center|Group|Institute|Journal|Press|Publish|Research|Review|Science|Series|Society|Studies|Universit/

@@ -59,7 +59,7 @@ export const referenceDuplicate = {
   *check(manuscript) {
     const merge = entryMerger(manuscript)
     for (const {first, second, likeness} of sameWorks(entriesOf(manuscript))) {
-      // Entries with the same key or DOI are reported for that.
+      // Entries with the same key or DOI are reported by other rules.
       if (first.key === second.key || (doiOf(first) !== '' && doiOf(first) === doiOf(second))) continue
       const {file, place} = first
       yield findingAt(

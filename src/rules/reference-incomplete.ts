@@ -71,7 +71,7 @@ export const referenceIncomplete = {
         )
       )
       if (names.length === 0) continue
-      // An entry of a type that BibTeX does not know is read as `@misc`.
+      // An entry of a type that BibTeX does not know is parsed as `@misc`.
       const type = unknownTypes.has(reference.type) ? 'misc' : reference.type
       yield findingAt(
         reference,
@@ -81,7 +81,7 @@ export const referenceIncomplete = {
   }
 } satisfies Rule
 
-// A label or a sort key says that an author is not forgotten but unknown.
+// With a label or a sort key, the author is unknown and not forgotten.
 const author = [
   'author',
   'editor',
@@ -133,10 +133,10 @@ const wantedOf: ReadonlyMap<string, Wanted> = new Map([
   ['paper-conference', [author, named, date, container]],
   ['thesis', [author, named, date, publisher]],
   ['report', [[...author, 'publisher'], named, date]],
-  // The papers of an office are known by the archive that keeps them.
+  // The papers of an office are identified by their archive.
   ['manuscript', [[...author, 'archive'], named]],
   ['collection', [[...author, 'archive'], named]],
-  // Titles are optional for these in every style.
+  // Titles are optional for these types in every style.
   ['personal_communication', []],
   ['interview', []],
   ['patent', [[...named, 'number'], date]],

@@ -62,7 +62,7 @@ export const referencePersonal = {
 const personal =
   /^(?:personal|private) (?:communication|correspondence)s?\b|^communication personnelle\b|^persönliche Mitteilung\b|^comunicación personal\b|^comunicazione personale\b/i
 
-/** The name of the type in the entry's own format: CSL entries have no fields. */
+/** The name of the type in the format of the entry; CSL entries have no fields. */
 function letterType({fields}: Reference): string {
   return fields.size === 0 ? 'personal_communication' : 'letter'
 }

@@ -53,7 +53,7 @@ export const referenceSameDoi = {
   }
 } satisfies Rule
 
-/** Chapters may have the DOI of their book if the publisher gave them none. */
+/** Whether the entries may be chapters with the DOI of their book, if the publisher assigned none to chapters. */
 function areParts(a: Reference, b: Reference): boolean {
   const isPart = [a, b].some(({csl}) => csl.type === 'chapter' || csl.type === 'entry-encyclopedia')
   return isPart && letters(textOf(a, 'title')) !== letters(textOf(b, 'title'))

@@ -57,11 +57,14 @@ function wordCount(reference: Reference): number {
   return textOf(reference, 'title').trim().split(/\s+/).length
 }
 
-/** Titles that many works have. */
+/** Titles of many works. */
 const generic =
   /^(?:acknowledge?ments|bookreviews?|concludingremarks|editor(?:ial|s)?(?:introduction|note|preface)|introduction.{0,4}|lettertotheeditor|openingremarks|proceedings)$/
 
-/** Editions, volumes and translations say themselves why they share a title; numbers of journals do not. */
+/**
+ * Whether equal titles need an explanation: those of editions, volumes and translations do not, those in different
+ * issues do.
+ */
 function isQuestion(a: Reference, b: Reference): boolean {
   if (a.key === b.key || (doiOf(a) !== '' && doiOf(a) === doiOf(b))) return false
   const telling = ['edition', 'volume-title', 'version', 'translator', 'language']

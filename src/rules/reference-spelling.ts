@@ -36,7 +36,7 @@ export const referenceSpelling = {
   ],
   *check(manuscript) {
     const references = entriesOf(manuscript)
-    // Three tables: a person is never a misspelt journal.
+    // In three tables, because a person is never a misspelt journal.
     for (const spellingsOf of [people, journals, publishers]) {
       for (const {spelling, better} of misspelt(spellingsOf(references))) {
         const [part, expected] = [spelling.part(), better.part()?.text]
@@ -48,10 +48,10 @@ export const referenceSpelling = {
   }
 } satisfies Rule
 
-/** A name by its letters; only spellings with the same `apart` are compared. */
+/** A name reduced to its letters; only spellings with the same `apart` are compared. */
 type Spelling = Readonly<{part: () => Part | undefined; word: string; apart: string}>
 
-/** People are told apart by their given names, so these have to be there, and be the same. */
+/** People are distinguished by given names, so these must be given and equal. */
 function people(references: readonly Reference[]): readonly Spelling[] {
   return [...peopleOf(references)].flatMap(person => {
     const [word, given] = [letters(person.name.family ?? ''), letters(person.name.given ?? '')]
@@ -70,7 +70,7 @@ function publishers(references: readonly Reference[]): readonly Spelling[] {
   return references.flatMap(reference => titleOrBody(partOf(reference, 'publisher', fields)))
 }
 
-/** The end tells one from another: “Physical Review A” and “B”, “Biometrics” and “Biometrika”. */
+/** Names that differ at the end are different: “Physical Review A” and “B”, “Biometrics” and “Biometrika”. */
 function titleOrBody(part: Part | undefined): readonly Spelling[] {
   const word = letters(part?.text ?? '')
   return part !== undefined && word.length >= 10 && !/\d/.test(word)
@@ -84,7 +84,7 @@ function titleOrBody(part: Part | undefined): readonly Spelling[] {
     : []
 }
 
-/** The spellings of which another one, one letter apart, is more frequent. */
+/** The spellings that differ by one letter from a more frequent one. */
 function* misspelt(
   spellings: readonly Spelling[]
 ): Generator<Readonly<{spelling: Spelling; better: Spelling}>> {

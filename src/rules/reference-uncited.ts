@@ -51,11 +51,11 @@ export const referenceUncited = {
     const listed = new Set(nocite.flatMap(({key, csl}) => [key, ...membersOf(csl)]))
     for (const reference of bibliography.byKey.values()) {
       if (citedBy.has(reference.key) || listed.has(reference.key)) continue
-      // A set without citations is no loss to readers; its members may be.
+      // Readers do not miss an uncited set, but may miss its members.
       if (membersOf(reference.csl).length > 0) continue
-      // Files that are no chapters and cite works are a finding of their own.
+      // Works cited only in files that are not chapters are reported by `chapter-unlisted`.
       if ([reference.key, ...reference.aliases].some(key => citedElsewhere?.has(key))) continue
-      // The map has an entry again under each alias.
+      // The map contains an entry again for each alias.
       listed.add(reference.key)
       yield {
         file: reference.file,

@@ -1,49 +1,52 @@
+import type {MissedStandard} from '../core/pdf-standard.ts'
 import type {RuleName} from '../core/rule-names.ts'
 import type {Finding, Manuscript, Severity} from '../core/types.ts'
 
 /**
  * A complete rule: its requirement, its reason, and examples that serve as its tests and as its page in `docs/rules/`.
- * A rule only yields findings; severities, waivers and sorting belong to `check.ts`.
+ * A rule only yields findings; `check.ts` assigns severities, applies waivers and sorts.
  */
 export type Rule = Readonly<{
-  /** Permanent: a code once published keeps its meaning. */
+  /** Permanent: a published code keeps its meaning. */
   code: string
   name: RuleName
   severity: Severity
   /**
-   * The rule protects those who build or read a paper from untrusted content: no paper can weaken or waive it, only the
-   * command line, which belongs to the user.
+   * Whether the rule protects those who build or read a paper from untrusted content. A paper cannot weaken or waive
+   * such a rule; only the command line, which belongs to the user, can.
    */
   protects?: true
-  /** A statement that is true of a manuscript without a finding. */
+  /** A statement that is true of a manuscript without findings. */
   summary: string
   /** The harm to the reader or the journal. */
   why: string
   examples: readonly Example[]
-  /** Data outside the paper without which the rule reports nothing. */
-  needs?: 'retractions'
+  /** Data outside the paper that the rule needs to report anything. */
+  needs?: 'retractions' | 'missedStandards'
   check: (manuscript: Manuscript) => Iterable<RuleFinding>
 }>
 
-/** A rule that a program brings along. It has no page among those of galley's rules; `url` is where it is explained. */
+/** A rule supplied by a program. It has no page among galley's rules; `url` is the address of its explanation. */
 export type OwnRule = Omit<Rule, 'name' | 'examples'> & Readonly<{name: string; url?: string}>
 
 export type RuleFinding = Omit<Finding, 'rule'>
 
-/** A project as a map of texts, and what the rule says of it: `file:line:column-line:column message`. */
+/** A project as a map of texts, and the findings of the rule: `file:line:column-line:column message`. */
 export type Example = Readonly<{
   name: string
-  /** The day of the check, where it matters. */
+  /** The day of the check, if it matters. */
   today?: string
-  /** A list of notices as CSV, where the check is given one. */
+  /** A list of notices as CSV, if the check uses one. */
   retractions?: string
+  /** The standards that a finished PDF misses, where the check is told of one. */
+  missedStandards?: readonly MissedStandard[]
   files: Readonly<Record<string, string>>
   expect: readonly string[]
-  /** What `galley check --fix` makes of files with this rule, where that is worth showing. */
+  /** The files after `galley check --fix` with this rule, if that is worth showing. */
   fixed?: Readonly<Record<string, string>>
 }>
 
-/** The check of a rule whose faults are met while reading: parsers report them under its name. */
+/** The check of a rule whose faults are found while parsing: parsers report them under its name. */
 export function reportedWhileReading(name: RuleName): Rule['check'] {
   return manuscript => manuscript.findings.filter(finding => finding.rule === name)
 }

@@ -40,7 +40,7 @@ export const sectionEmpty = {
   }
 } satisfies Rule
 
-/** Comments, and nodes that are shown elsewhere or nowhere. */
+/** Whether a node is a comment, or is shown elsewhere or not at all. */
 function isUnseen(node: Nodes): boolean {
   return (
     node.type === 'definition' ||

@@ -29,7 +29,7 @@ export const tableCaption = {
   }
 } satisfies Rule
 
-/** The tables that are not part of a figure; searched only in nodes that can contain blocks. */
+/** The tables that are not part of a figure; only nodes that can contain blocks are searched. */
 function* bareTables(node: Nodes): Generator<Table> {
   if (node.type === 'table') yield node
   else if (holders.has(node.type) && 'children' in node)

@@ -53,7 +53,7 @@ export const tableCells = {
   }
 } satisfies Rule
 
-/** Whether a row belongs to a template, such as Manubot's, which makes rows of it. */
+/** Whether a row belongs to a template, such as Manubot's, that generates rows from it. */
 function isTemplate(source: string): boolean {
   return /\{%.*?%\}|\{\{.*?\}\}/s.test(source)
 }

@@ -44,7 +44,7 @@ export const termDoubled = {
         const second = words.slice(-first.length)
         const isSmall = small.has(first.toLowerCase())
         const isSlip = isSmall || (english && first === second && isPlain(words) && englishWord.test(text))
-        // Between quotation marks the words themselves are spoken of.
+        // Words in quotation marks are mentioned, not used.
         const isQuoted = /^["“‘']$/.test(text.charAt(match.index - 1))
         if (!isSlip || isQuoted || meant.has(first.toLowerCase()) || /^\p{Lu}/u.test(second)) continue
         yield {
@@ -58,21 +58,21 @@ export const termDoubled = {
   }
 } satisfies Rule
 
-/** Words of a list or a table stand twice below each other, too: for words of any kind the line must be one. */
+/** Whether both words are in lower case and on one line: lists and tables repeat words below each other. */
 function isPlain(words: string): boolean {
   return /^\p{Ll}{3,} \p{Ll}+$/u.test(words)
 }
 
-/** A paper that names no language counts as English: other words count only beside English ones. */
+/** A paper without a language counts as English, so other words are checked only if there are English ones nearby. */
 const englishWord = /\b(?:and|is|of|the|to|with)\b/i
 
-/** Words that stand twice in good English: in grammar, for stress, in names. */
+/** Words that may be repeated in good English: in grammar, for emphasis, in names. */
 const meant: ReadonlySet<string> = new Set(
   `beri blah bye cha chi chop ding far had her hush knock less little log long many more much never night no now
   pow really round same so step tic that there time very win yes`.split(/\s+/)
 )
 
-/** Words that never stand twice, by language; others may, as “nous nous” and “die die” do. */
+/** Words that are never repeated, by language; others may be, as in “nous nous” and “die die”. */
 const smallWords: Readonly<Record<string, ReadonlySet<string>>> = {
   en: wordSet(
     `a an and are as at be been but by can could do each for from has have he how if in into is it its may might most

@@ -60,10 +60,10 @@ export const termSpelling = {
   }
 } satisfies Rule
 
-/** A word, how often it is there, and where first. */
+/** A word, its number of occurrences, and the first one. */
 type Use = Readonly<{word: string; count: number; passage: Passage; at: number}>
 
-/** Only words in lower case: a capitalised one may be a name, which keeps its spelling. */
+/** The words in lower case: a capitalized one may be a name, which keeps its spelling. */
 function wordsOf(manuscript: Parameters<typeof passagesOf>[0]): ReadonlyMap<string, Use> {
   const words = new Map<string, {word: string; count: number; passage: Passage; at: number}>()
   for (const passage of passagesOf(manuscript)) {
@@ -91,7 +91,7 @@ function times(count: number): string {
 
 const shortest = 5
 
-/** Words that mean something else without their hyphen. */
+/** Words with another meaning if the hyphen is removed. */
 const notAlike: ReadonlySet<string> = new Set(
   `co-op co-ops pre-dates re-act re-ally re-bound re-call re-cover re-covered re-covering re-create re-created
   re-creation re-dress re-form re-formed re-lease re-leased re-mark re-present re-press re-sent re-serve re-sign

@@ -67,13 +67,13 @@ function titlesOf(reference: Parameters<typeof partOf>[0]) {
   return ['title', 'container-title'].flatMap(variable => partOf(reference, variable) ?? [])
 }
 
-/** The word as two, where the bibliography has both by themselves and the whole nowhere else. */
+/** Splits a word in two, if the bibliography has both parts as words and the whole word nowhere else. */
 function divide(word: string, count: (words: string) => number): string | undefined {
   if (!/\p{Ll}\p{Lu}|(?:and|of|the|for)$|^(?:in|of|and|the)\p{Lu}/u.test(word) || count(word) > 1)
     return undefined
   const known = (words: string) => count(words) > 0
   const camel = /^(\p{L}\p{Ll}{3,})(\p{Lu}\p{Ll}{3,})$/u.exec(word)
-  // `PageRank` is a name; `HumanTrafficking` is not, where others write “human trafficking”.
+  // `PageRank` is a name; `HumanTrafficking` is not, if other titles have “human trafficking”.
   if (camel && known(`${camel[1]} ${camel[2]}`)) return `${camel[1]} ${camel[2]}`
   const small =
     /^(\p{L}\p{Ll}{5,})(and|of|the|for)$/u.exec(word) ?? /^()(in|of|and|the)(?=\p{Lu}\p{Ll}{3})/u.exec(word)
@@ -86,8 +86,8 @@ function divide(word: string, count: (words: string) => number): string | undefi
 }
 
 /**
- * Whether a word with a capital inside is the name of a program: with an ending or a version, before a colon, or in a
- * title that says so.
+ * Whether a word with an inner capital is the name of a program: it has a file extension or a version, precedes a
+ * colon, or the title says so.
  */
 function isNameIn({text, reference}: Part, word: string): boolean {
   if (!/\p{Ll}\p{Lu}\p{Ll}{3}/u.test(word)) return false
@@ -98,5 +98,5 @@ function isNameIn({text, reference}: Part, word: string): boolean {
 
 const programs = /\b(?:framework|library|module|package|program|software|toolbox|toolkit|version)s?\b/i
 
-/** A capital inside of a word, or a small word at its end or its beginning. */
+/** A capital inside a word, or a function word at its end or beginning. */
 const candidate = /\p{Ll}\p{Lu}|\p{Ll}{5}(?:and|of|the|for)(?!\p{L})|(?<!\p{L})(?:in|of|and|the)\p{Lu}/u

@@ -50,7 +50,7 @@ export const titleMarkup = {
   }
 } satisfies Rule
 
-/** Tags of HTML, MathML and JATS, and entities. */
+/** HTML, MathML and JATS tags, and entities. */
 const marks =
   /<\/?(?:mml:|jats:)?[a-z]+(?: [a-z:-]+=["'][^"'<>]*["'])*\s?\/?>|&(?:[a-z]{2,8}|#\d+|#x[\da-f]+);/gi
 

@@ -58,7 +58,7 @@ export const titleNameCase = {
   }
 } satisfies Rule
 
-/** Whether a CSL style gives most titles capitals: then names have theirs, too. */
+/** Whether a CSL style capitalizes most titles: then names keep their capitals, too. */
 function setsTitlesInCapitals(csl: string): boolean {
   const titles =
     csl.match(/<text\b[^>]*\bvariable="title"[^>]*>/g)?.filter(tag => !tag.includes('"short"')) ?? []
@@ -87,7 +87,7 @@ function typedTitles(reference: Reference): readonly Part[] {
   })
 }
 
-/** The words that have a capital in the file and none in the list. */
+/** The words with a capital in the file but not in the list. */
 function loweredWords({reference, text}: Part): readonly string[] {
   const printed = new Set(textOf(reference, 'title').match(word) ?? [])
   return [...new Set(text.match(word) ?? [])].filter(
@@ -97,7 +97,7 @@ function loweredWords({reference, text}: Part): readonly string[] {
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
 
-/** What the text writes with a capital within a sentence, between words with small letters, and never without. */
+/** Words that the running text always capitalizes within sentences, next to words in lower case. */
 function namesOfText({project}: Manuscript): ReadonlySet<string> {
   const names = new Set<string>()
   const small = new Set<string>()

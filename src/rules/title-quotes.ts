@@ -56,13 +56,13 @@ export const titleQuotes = {
   }
 } satisfies Rule
 
-/** The kind of mark that stands there an odd number of times; apostrophes are no partners of “‘”. */
+/** The kind of quotation mark with an odd number of occurrences; apostrophes do not pair with “‘”. */
 function alone(text: string): string | undefined {
   const double = [...text.matchAll(/[“”„]/g)]
   if (double.length % 2 === 1) return double[0]![0]
   const angle = [...text.matchAll(/[«»‹›]/g)]
   if (angle.length % 2 === 1) return angle[0]![0]
-  // An opening mark needs a closing one: ’ or, after „‚“, itself. “‘90s” and “rock ‘n’ roll” are apostrophes.
+  // An opening mark needs a closing one: ’ or, after „‚“, itself. “‘90s” and “rock ‘n’ roll” have apostrophes.
   const opened = [...text.matchAll(/(?<![\p{L}\p{N}])‘(?=\p{L}{2,})/gu)].length
   const closed = [...text.matchAll(/[’‘](?![\p{L}\p{N}])/gu)].length
   return opened > closed && !/‚/.test(text) ? '‘' : undefined

@@ -83,7 +83,7 @@ export const titleSpace = {
 
 const blankBefore = / (?:[,)](?=\s|$|\p{L})|[;:?!.](?=\s|$))/u
 
-/** French sets blanks before its marks, so a text has to be seen as English. */
+/** Whether a text is English, because French has spaces before punctuation. */
 function isEnglish({reference, text}: Part, lang: string): boolean {
   const language = `${reference.csl.language ?? lang}`
   return (
@@ -92,7 +92,7 @@ function isEnglish({reference, text}: Part, lang: string): boolean {
   )
 }
 
-/** A finding with its repair, where the words can be found in the file. */
+/** A finding with its repair, if the words are found in the file. */
 function* repaired(part: Part, found: string, text: string, message: string): Generator<RuleFinding> {
   const placed = placedAt(part, found)
   const {file} = part.reference

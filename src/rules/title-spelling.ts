@@ -70,7 +70,7 @@ function isEnglish({csl}: Reference, lang: string): boolean {
   return /^en/i.test(`${csl.language ?? lang}`)
 }
 
-/** The parts that name the work and its origin. A title in another language has none of the small words. */
+/** The parts that name the work and its origin. A title in another language has none of the function words. */
 function partsOf(reference: Reference): readonly Part[] {
   const [title, ...others] = ['title', 'container-title', 'publisher'].map(name => partOf(reference, name))
   const said = (part: Part | undefined) => part !== undefined && smallWords.test(part.text)
@@ -85,7 +85,7 @@ const byDeletion: ReadonlyMap<string, string> = new Map(
   [...titleWords].flatMap(word => [...deletions(word)].map(shorter => [shorter, word] as const))
 )
 
-/** The common word that one slip of the pen makes this of; undefined where it can be another word. */
+/** The common word that a single typing error turned into this one; undefined if it may be another word. */
 function meantBy(word: string): string | undefined {
   if (titleWords.has(word) || others.has(word)) return undefined
   if (slips.has(word)) return slips.get(word)
@@ -96,16 +96,19 @@ function meantBy(word: string): string | undefined {
   return undefined
 }
 
-/** One letter dropped, added, changed or swapped inside the word: other ends are other forms, other heads other words. */
+/**
+ * Whether one letter is missing, added, changed or swapped inside a word; other endings are inflections, and other
+ * beginnings are other words.
+ */
 function isSlip(word: string, common: string): boolean {
   if (word.charAt(0) !== common.charAt(0) && !isSwap(word, common)) return false
-  // A short word is one letter away from many others: “bonded” from banded, bounded and boarded.
+  // A short word differs by one letter from many others: “bonded” from banded, bounded and boarded.
   if (word.length < (word.length < common.length ? 6 : 7) && !isSwap(word, common)) return false
   const end = word.slice(-2) === common.slice(-2)
   return end && word.replace(/z/g, 's') !== common.replace(/z/g, 's') && isNear(word, common)
 }
 
-/** Sharing one deletion allows two moves of one letter: only neighbours may be swapped. */
+/** Words that share a deletion may also differ by moving a letter: only swapped neighbours count. */
 function isNear(a: string, b: string): boolean {
   if (a.length !== b.length) return true
   const differing = [...a].flatMap((letter, index) => (letter === b[index] ? [] : [index]))
@@ -122,7 +125,7 @@ function isSwap(a: string, b: string): boolean {
   )
 }
 
-/** Slips in the end of a word, which are not guessed at. */
+/** Known errors at the end of words, which are not guessed. */
 const slips: ReadonlyMap<string, string> = new Map([
   ['journel', 'journal'],
   ['journels', 'journals'],
@@ -132,7 +135,7 @@ const slips: ReadonlyMap<string, string> = new Map([
   ['independant', 'independent']
 ])
 
-/** Words that are one letter away from a common one and mean something else. */
+/** Words that differ by one letter from a common one and are correct. */
 const others: ReadonlySet<string> = new Set(
   `auction auctions boarders bolders bonders borers bounded brutish cation cations champaign chance charge charges
   communization contention contract contrast convection cotemporary crises declamation declamations deportment

@@ -56,14 +56,14 @@ export const urlAddress = {
   }
 } satisfies Rule
 
-/** Addresses of answers from search engines, and from the search within a book. */
+/** Addresses of results from search engines, and of searches within a book. */
 const search =
   /^https?:\/\/(?:[\w-]+\.)*(?:google\.[\w.]+\/(?:search|scholar\?.*\bq=|books(?:\/edition\/[^?]*)?\?.*\b[dv]?q=)|bing\.com\/search|duckduckgo\.com\/\?q|search\.yahoo\.)/i
 
 /** Networks where authors share copies that may be removed again. */
 const copies = /^https?:\/\/(?:[\w-]+\.)*(?:researchgate\.net\/publication|academia\.edu\/\d)/i
 
-/** Types of works that are part of a web site and never all of it. */
+/** Types of works that are part of a web site and never the whole site. */
 const works: ReadonlySet<string> = new Set([
   'article-journal',
   'article-magazine',
@@ -75,7 +75,10 @@ const works: ReadonlySet<string> = new Set([
   'thesis'
 ])
 
-/** A page by a person is one of many on a site; that of an organisation, or of nobody, can be the site itself. */
+/**
+ * Whether a work is part of a site: a page by a person is, while one by an organization, or without an author, may be
+ * the site itself.
+ */
 function isPartOfSite(reference: Reference): boolean {
   const {type} = reference.csl
   return works.has(type) || (type === 'webpage' && namesOf(reference, 'author').some(({family}) => family))

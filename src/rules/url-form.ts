@@ -39,7 +39,7 @@ export const urlForm = {
       const {text, field} = part
       if (/^www\.[\w-]+\.\S+$/i.test(text)) {
         const expected = `https://${text}`
-        // Which of http and https answers is not known, but browsers try https first.
+        // Whether the server supports HTTPS is unknown, but browsers try it first.
         const edit = field?.value === text ? editValue(reference.file, field, expected) : undefined
         yield findingOf(part, `The address \`${text}\` has no scheme, expected \`${expected}\``, {
           expected: [expected],

@@ -1,24 +1,24 @@
 import type {HtmlAttribute} from './html-scan.ts'
 
-/** Elements that only show or order text. None of them changes how a browser reads its content. */
+/** Elements that only show or arrange text. None of them changes how a browser parses its content. */
 export const htmlElements: ReadonlySet<string> = new Set(
   `a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
   figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p pre q s samp search
   section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr`.split(/\s+/)
 )
 
-/** Elements of a drawing. None refers to another, so that a small drawing stays small. */
+/** Elements of a drawing. None refers to another one, so the time to draw is bounded by the size. */
 export const svgElements: ReadonlySet<string> = new Set(
   `svg g path rect circle ellipse line polyline polygon text tspan title desc defs lineargradient radialgradient stop
   clippath`.split(/\s+/)
 )
 
-/** Elements whose contents a browser does not read as HTML; they are removed with their contents. */
+/** Elements whose content is not parsed as HTML; they are removed with their content. */
 export const opaqueElements: ReadonlySet<string> = new Set(
   'script style title textarea xmp iframe noembed noframes noscript plaintext'.split(' ')
 )
 
-/** Slots whose values are fit for an attribute. */
+/** Slots whose values may be used in attributes. */
 const attributeSlots: ReadonlySet<string> = new Set(['lang', 'dir', 'class', 'skip-to-text'])
 
 const htmlAttributes: ReadonlySet<string> = new Set(
@@ -27,7 +27,7 @@ const htmlAttributes: ReadonlySet<string> = new Set(
   title translate type typeof width`.split(/\s+/)
 )
 
-/** Why an attribute is not allowed in a page, in the words of a finding; undefined for an allowed one. */
+/** Why an attribute is not allowed in a page, for the message of a finding; undefined if it is allowed. */
 export function attributeFault(
   element: string,
   {name, value = ''}: HtmlAttribute,
@@ -50,7 +50,7 @@ export function attributeFault(
   return slot && `The slot \`${slot[0]}\` stands in an attribute, not between elements`
 }
 
-/** A fault in an address. The address is read as written: a character reference in it cannot hide a scheme. */
+/** The fault in a URL. It is checked as written, so a character reference in it cannot hide a scheme. */
 function linkFault(element: string, address: string): string | undefined {
   const isAddress = /^(?:https?:\/\/|mailto:|#|\.{0,2}\/(?!\/)|[\w%.-]+(?:[/?#]|$))/i.test(address)
   if (element === 'a' && isAddress && !address.includes('{{')) return undefined

@@ -2,7 +2,7 @@ import {type Colour, contrast, readColour} from '../core/colour.ts'
 import type {Finding, Place} from '../core/types.ts'
 import type {CssDeclaration} from './css.ts'
 
-/** A declaration of a custom property, and its place; without a place in a style that is not checked. */
+/** A declaration of a custom property and its place; without a place if the style is not checked. */
 export type PlacedDeclaration = Readonly<{
   declaration: CssDeclaration
   file: string
@@ -10,10 +10,10 @@ export type PlacedDeclaration = Readonly<{
   isOwn: boolean
 }>
 
-/** The contrast that WCAG 2.2 requires of text (1.4.3). */
+/** The contrast that WCAG 2.2 requires for text (1.4.3). */
 export const least = 4.5
 
-/** Colours of letters and of their backgrounds, by custom property; `#fff` is paper. */
+/** Pairs of text and background colours by custom property; `#fff` is paper. */
 const pairs = {
   screen: [
     ['--ink', '--page'],
@@ -38,8 +38,8 @@ const pairs = {
 } as const
 
 /**
- * Colours of a style that are too near to each other to read, of 4.5 : 1 at least (WCAG 2.2, 1.4.3), in the light and
- * in the dark. They are computed from the custom properties that `:root` sets, in the order of the cascade.
+ * Finds text and background colours of a style with a contrast below 4.5 : 1 (WCAG 2.2, 1.4.3), in light and dark mode.
+ * They are computed from the custom properties of `:root`, in the order of the cascade.
  */
 export function* contrastFindings(
   medium: 'screen' | 'print',
@@ -71,7 +71,7 @@ export function* contrastFindings(
   }
 }
 
-/** The custom properties that `:root` has, in the order of the cascade. */
+/** The custom properties of `:root`, in the order of the cascade. */
 export function properties(
   declarations: readonly PlacedDeclaration[],
   scheme: 'light' | 'dark'
@@ -82,7 +82,7 @@ export function properties(
   return valid
 }
 
-/** Whether a declaration of `:root` holds on a light or a dark page; declarations for some widths only are ignored. */
+/** Whether a declaration of `:root` applies in light or dark mode; declarations for certain widths only are ignored. */
 function applies({name, within}: CssDeclaration, scheme: 'light' | 'dark'): boolean {
   if (!name.startsWith('--')) return false
   const selector = within.at(-1) ?? ''
@@ -93,7 +93,7 @@ function applies({name, within}: CssDeclaration, scheme: 'light' | 'dark'): bool
   })
 }
 
-/** The colour that a custom property has, through `var()`; undefined where it is not a plain colour. */
+/** The colour of a custom property, through `var()`; undefined if it is not a plain colour. */
 export function resolved(
   name: string,
   valid: ReadonlyMap<string, PlacedDeclaration>,

@@ -1,6 +1,6 @@
 /**
- * The properties and descriptors that Chromium knows, as its own `getComputedStyle` and style declarations list them
- * (version 150), without those of experiments. Names with a prefix of the engine (`-webkit-`) are not listed.
+ * The properties and descriptors of Chromium 150, as listed by its `getComputedStyle` and style declarations, without
+ * experimental ones and without names with the engine's prefix (`-webkit-`).
  */
 export const cssProperties: ReadonlySet<string> = new Set(
   `

@@ -1,4 +1,4 @@
-/** A declaration `name: value`, with the offsets of both and the rules that it stands in, the outermost first. */
+/** A declaration `name: value`, with the offsets of both and the enclosing rules, outermost first. */
 export type CssDeclaration = Readonly<{
   name: string
   value: string
@@ -9,8 +9,8 @@ export type CssDeclaration = Readonly<{
 }>
 
 /**
- * A selector, or an at-rule such as `@page :first` or `@import "a.css"`, with the offsets of both its ends and of the end
- * of its block, which is that of the rule where it has none.
+ * A selector, or an at-rule such as `@page :first` or `@import "a.css"`, with the offsets of its start and end and of
+ * the end of its block, or of the rule if it has no block.
  */
 export type CssRule = Readonly<{
   prelude: string
@@ -20,10 +20,10 @@ export type CssRule = Readonly<{
   within: readonly string[]
 }>
 
-/** Where a sheet cannot be read, and what is wrong. */
+/** A syntax error in a sheet, and its offsets. */
 export type CssFault = Readonly<{start: number; end: number; message: string}>
 
-/** The content of a style sheet, in the order of its text. */
+/** The content of a style sheet, in text order. */
 export type CssSheet = Readonly<{
   declarations: readonly CssDeclaration[]
   rules: readonly CssRule[]
@@ -31,8 +31,8 @@ export type CssSheet = Readonly<{
 }>
 
 /**
- * Reads a style sheet as far as a check needs it: its rules and declarations with their places; comments and strings
- * are skipped, and slots `{{name}}` count as words. It never throws; an unclosed construct is a fault.
+ * Parses a style sheet for checks: rules and declarations with their places. Comments and strings are skipped, and
+ * slots `{{name}}` count as words. Never throws; an unclosed construct is a fault.
  */
 export function scanCss(text: string): CssSheet {
   const declarations: CssDeclaration[] = []
@@ -104,7 +104,7 @@ export function scanCss(text: string): CssSheet {
     } else if (character === '\\') {
       at += 2
     } else if (address.test(text.slice(at, at + 12))) {
-      // An address without quotation marks may hold what means something elsewhere.
+      // An unquoted URL may contain characters that have a meaning elsewhere.
       at += /^url\([^)\n]*/i.exec(text.slice(at))![0].length
       if (text[at] === ')') at++
     } else {
@@ -144,7 +144,7 @@ export function scanCss(text: string): CssSheet {
 
 const address = /^url\(\s*[^"'\s]/i
 
-/** Length of the blanks and comments that a stretch begins with. */
+/** The length of the white space and comments at the start of a stretch. */
 function leading(text: string, start: number, end: number): number {
   return /^(?:\s|\/\*[\s\S]*?\*\/)*/.exec(text.slice(start, end))![0].length
 }
@@ -156,7 +156,7 @@ function withoutComments(text: string): string {
     .trim()
 }
 
-/** The offset after a string; undefined where its line ends first. */
+/** The offset after a string; undefined if its line ends first. */
 function endOfString(text: string, start: number): number | undefined {
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] === '\\') at++

@@ -2,14 +2,16 @@ import {folderOf} from '../core/path.ts'
 import type {Finding, StyleFont} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
-/** Files beside a font, or in the folder of its style, that can say under which licence it is. */
+/** Files beside a font, or in the folder of its style, that may state its licence. */
 const licenceFile = /^(?:(?:un)?licen[cs]e|ofl|copying)\b/i
-/** In a folder of fonts; that of the style is about the style, and `galley style new` writes one. */
+/**
+ * Counts only in a folder of fonts: the one in a style's folder is about the style, and `galley style new` writes one.
+ */
 const readme = /^readme\b/i
 
 /**
- * Fonts of a style that are not there, or that no licence stands beside. Those of packages that come with galley have
- * theirs in the package. Folders are listed and not read, so that a check reads no more than a build.
+ * Finds fonts of a style that are missing or have no licence file. Fonts from packages that come with galley have
+ * theirs in the package. Folders are listed and files are not read, so that a check reads no more than a build.
  */
 export async function fontFindings(
   folder: string,

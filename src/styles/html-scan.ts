@@ -1,4 +1,4 @@
-/** An attribute as it is written, with its offsets; character references in the value stay as they are. */
+/** An attribute as written, with its offsets; character references in the value are not decoded. */
 export type HtmlAttribute = Readonly<{name: string; value: string | undefined; start: number; end: number}>
 
 /** A stretch of HTML: text, a tag, or an invisible part (a comment, a doctype, an unclosed construct). */
@@ -16,14 +16,14 @@ export type HtmlPiece = Readonly<{start: number; end: number}> &
   )
 
 /**
- * Cuts HTML into its pieces, from `start` on. It is not a parser: a caller that serializes the pieces again must write
- * nothing that a browser could cut differently.
+ * Splits HTML into its pieces, starting at `start`. It is not a parser: a caller that serializes the pieces must not
+ * write anything that a browser could split differently.
  */
 export function* scanHtml(text: string, start = 0): Generator<HtmlPiece, void, number | undefined> {
   let at = start
   while (at < text.length) {
     const piece = pieceAt(text, at)
-    // The caller may continue elsewhere: the content of a `<style>` is not HTML.
+    // The caller may continue elsewhere, because the content of a `<style>` is not HTML.
     const next = yield piece
     at = next ?? piece.end
   }
@@ -36,7 +36,7 @@ function pieceAt(text: string, start: number): HtmlPiece {
   return /^<\/?[a-z]/i.test(text.slice(start, start + 3)) ? tagAt(text, start) : textFrom(text, start)
 }
 
-/** A `<` that begins no tag is text. */
+/** A `<` that does not begin a tag is text. */
 function textFrom(text: string, start: number): HtmlPiece {
   const next = text.indexOf('<', start + 1)
   return {kind: 'text', start, end: next < 0 ? text.length : next}

@@ -7,24 +7,24 @@ import {sheetFindings} from './sheet.ts'
 import {sheetFontFindings} from './sheet-fonts.ts'
 import {pageFindings, printSlots, unknownSlots} from './slots.ts'
 
-/** The styles that come with galley, by name. */
+/** The built-in styles. */
 export const builtInStyles: readonly string[] = ['insights', 'joss', 'notes', 'plain', 'twocolumn']
 
-/** One style of a chain of styles, each extending the next. */
+/** One style in a chain of styles, each extending the next. */
 export type StyleFolder = Readonly<{
   folder: string
-  /** Whether its faults are reported: those of a style that comes with galley are not, unless somebody asks. */
+  /** Whether its faults are reported; those of built-in styles are reported only on request. */
   isOwn: boolean
-  /** Texts by file name; only those that are there. */
+  /** The texts of its existing files by name. */
   files: ReadonlyMap<string, string>
-  /** CSS that its `style.yaml` makes, by medium, and where it speaks of colours. */
+  /** The CSS generated from its `style.yaml`, by medium, and the places of its colours. */
   look: Readonly<{screen: string; print: string}>
   accentPlace: Place | undefined
 }>
 
 /**
- * The faults in the pages and sheets of a style; `chain` begins with the style itself, and `families` are those for
- * which it has fonts.
+ * The faults in the pages and sheets of a style. `chain` begins with the style itself; `families` are those it has
+ * fonts for.
  */
 export function styleFindings(
   chain: readonly StyleFolder[],

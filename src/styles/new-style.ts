@@ -1,7 +1,4 @@
-/**
- * The files of a new style, by name: each says what may stand there and what it means, and the style checks and builds
- * as it is.
- */
+/** The files of a new style, by name. Each explains what it may contain, and the style checks and builds unchanged. */
 export function newStyle(name: string, parent: string): Readonly<Record<string, string>> {
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll(/[-_]/g, ' ')}`
   return {

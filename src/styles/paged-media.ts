@@ -1,4 +1,4 @@
-/** Features of paged media that Chromium ignores silently, and galley's replacement for each. */
+/** Features of paged media that Chromium silently ignores, with galley's replacement for each. */
 export type IgnoredFeature = Readonly<{
   /** A property, or a property with its value. */
   property?: RegExp
@@ -8,7 +8,7 @@ export type IgnoredFeature = Readonly<{
   instead: string
 }>
 
-/** THE TABLE of legal CSS that has no effect here; measured by typesetting each feature. */
+/** THE TABLE of valid CSS that has no effect here, as measured by typesetting each feature. */
 export const ignoredFeatures: readonly IgnoredFeature[] = [
   {
     property: /^string-set$/,

@@ -3,9 +3,9 @@ import type {Finding} from '../core/types.ts'
 import {least, type PlacedDeclaration, properties, resolved} from './contrast.ts'
 
 /**
- * Rules of a style's own sheets in which the colours of text and background are too similar: `color: #333` is
- * unreadable in the dark. A missing colour is that of the page. The backgrounds of elements between a rule and the page
- * are unknown, so they are ignored.
+ * Finds rules of a style's own sheets whose text and background colours are too similar: `color: #333` is unreadable in
+ * dark mode. A missing colour is that of the page. The backgrounds of elements between a rule and the page are unknown,
+ * so they are ignored.
  */
 export function* ruleContrastFindings(
   medium: 'screen' | 'print',
@@ -13,7 +13,7 @@ export function* ruleContrastFindings(
 ): Generator<Finding> {
   const grounds = {light: properties(declarations, 'light'), dark: properties(declarations, 'dark')}
   const rules = rulesOf(declarations.filter(({isOwn}) => isOwn))
-  // A selector with a rule of its own for the dark is judged by that rule.
+  // A selector with its own rule for dark mode is checked there.
   const darkened = new Set(
     rules.flatMap(([first]) =>
       first !== undefined && /prefers-color-scheme:\s*dark/.test(first.declaration.within.join(' '))
@@ -50,7 +50,7 @@ export function* ruleContrastFindings(
   }
 }
 
-/** Declarations that stand in one rule, but for those of custom properties. */
+/** The declarations grouped by rule, except for those of custom properties. */
 function rulesOf(declarations: readonly PlacedDeclaration[]): readonly (readonly PlacedDeclaration[])[] {
   const rules = new Map<string, PlacedDeclaration[]>()
   for (const entry of declarations) {
@@ -64,7 +64,7 @@ function rulesOf(declarations: readonly PlacedDeclaration[]): readonly (readonly
   return [...rules.values()]
 }
 
-/** Generated content that is not read aloud, `content: "…" / ""`, is not text, nor is content without letters. */
+/** Whether a rule has no text: its generated content has an empty alternative, `content: "…" / ""`, or no letters. */
 function isOrnament(rule: readonly PlacedDeclaration[]): boolean {
   return rule.some(
     ({declaration: {name, value, within}}) =>

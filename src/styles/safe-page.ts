@@ -1,15 +1,16 @@
 import {attributeFault, htmlElements, opaqueElements, svgElements} from './allowed-html.ts'
 import {type HtmlAttribute, type HtmlPiece, scanHtml} from './html-scan.ts'
 
-/** A part that was left out of a page, and why. */
+/** A part that was removed from a page, and why. */
 export type PageFault = Readonly<{start: number; end: number; message: string}>
 
 type Tag = Extract<HtmlPiece, {kind: 'tag'}>
 
 /**
- * An untrusted style's page without anything that runs, is fetched or changes how galley's own parts are read. Only
- * listed elements get through, and they are serialized anew, each tag whole and each other `<` escaped, so that no
- * browser can read them differently. The head begins with galley's, whose policy applies to everything after it.
+ * Removes everything from an untrusted style's page that runs, loads something, or changes how galley's own parts are
+ * parsed. Only allowed elements are kept, and they are serialized anew, each tag completely and each other `<` escaped,
+ * so that no browser can parse them differently. The head begins with galley's own, whose policy applies to everything
+ * after it.
  */
 export function safePage(text: string): Readonly<{text: string; faults: readonly PageFault[]}> {
   const faults: PageFault[] = []
@@ -33,7 +34,7 @@ export function safePage(text: string): Readonly<{text: string; faults: readonly
       .join('')
   }
 
-  /** Handles a tag; gives the offset to go on from if that is not the one after the tag. */
+  /** Handles a tag; gives the offset to continue from, if it is not the one after the tag. */
   function tag(piece: Tag): number | undefined {
     const {name, isEnd, isSelfClosing} = piece
     if (name === 'html' || name === 'head' || name === 'body') {
@@ -90,7 +91,7 @@ function refusal(tag: string): string {
   return `\`${tag.replace(/[\s`]+/g, ' ').slice(0, 40)}\` would run or be fetched, and a page does neither`
 }
 
-/** Where an element ends whose contents are no HTML: its end tag, or the end of the page. */
+/** The end of an element whose content is not HTML: its end tag, or the end of the page. */
 function endOfOpaque(text: string, {name, end}: Tag): Readonly<{start: number; end: number}> {
   const closing = new RegExp(`</${name}(?=[\\s/>])[^>]*>`, 'gi')
   closing.lastIndex = end
@@ -100,7 +101,7 @@ function endOfOpaque(text: string, {name, end}: Tag): Readonly<{start: number; e
     : {start: match.index, end: match.index + match[0].length}
 }
 
-/** The value goes into double quotes; slots that are not fit for one were refused. */
+/** An attribute in double quotes; slots that cannot be in an attribute have already been refused. */
 function serialized({name, value}: HtmlAttribute): string {
   return value === undefined
     ? ` ${name}`
@@ -111,7 +112,7 @@ function withoutSlots(text: string): string {
   return text.replaceAll('{{', '{&#123;')
 }
 
-/** A sheet in a page: no `<` ends it before its time, and no slot is filled in it. */
+/** A sheet in a page, where no `<` can end it early and no slot is filled. */
 function safeSheet(css: string): string {
   return css.replaceAll('<', '\\3c ').replaceAll('{{', '{ {')
 }

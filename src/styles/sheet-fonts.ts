@@ -4,8 +4,8 @@ import type {Finding} from '../core/types.ts'
 import type {CssDeclaration} from './css.ts'
 
 /**
- * Families that a print sheet uses but that no font of the style provides. The PDF never uses a font of the machine,
- * whatever is installed. Later families of a list are fallbacks for missing characters and may be absent.
+ * Finds families in a print sheet for which the style has no font. The PDF never uses a font of the machine, whatever
+ * is installed. Later families of a list are fallbacks for missing characters and may be absent.
  */
 export function* sheetFontFindings(
   file: string,
@@ -28,12 +28,12 @@ export function* sheetFontFindings(
   }
 }
 
-/** Properties with families, and those custom properties of the built-in styles that have some. */
+/** Properties with families, and the custom properties of the built-in styles with families. */
 const lists: ReadonlySet<string> = new Set(
   'font-family font --serif --small --display --sans --mono --script'.split(' ')
 )
 
-/** The first family of a list; undefined for one that a variable, a slot or a keyword of CSS stands for. */
+/** The first family of a list; undefined if it is a variable, a slot or a CSS keyword. */
 function firstFamily(value: string, isShorthand: boolean): string | undefined {
   const [first = ''] = value.replace(/\s*!important$/i, '').split(',')
   const quoted = /(["'])(.+?)\1$/.exec(first.trim())?.[2]

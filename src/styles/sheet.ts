@@ -6,13 +6,13 @@ import {cssProperties} from './css-properties.ts'
 import {ignoredFeatures} from './paged-media.ts'
 import {layoutFault} from './style-contract.ts'
 
-/** A style sheet as it stands in a folder. */
+/** A style sheet in a folder. */
 export type StyleSheetFile = Readonly<{file: string; text: string; medium: 'screen' | 'print'}>
 
 /**
- * The faults in a style sheet: unreadable parts, features that the browser does not know or ignores, and requests to
- * the network. Values are not checked against their grammar. `variables` are the custom properties of the styles that
- * it builds on.
+ * The faults in a style sheet: syntax errors, features that the browser does not know or ignores, and requests to the
+ * network. Values are not checked against their grammar. `variables` are the custom properties of the styles that it
+ * extends.
  */
 export function* sheetFindings(
   {file, text, medium}: StyleSheetFile,
@@ -59,7 +59,7 @@ export function* sheetFindings(
   }
 }
 
-/** Properties that some readers' browsers support, but not the typesetting browser. */
+/** Properties that some readers' browsers support but the typesetting browser does not. */
 const otherBrowsers: ReadonlySet<string> = new Set(['hanging-punctuation'])
 
 const atRules =

@@ -3,7 +3,7 @@ import {similar} from '../core/similar.ts'
 import type {Finding} from '../core/types.ts'
 import {safePage} from './safe-page.ts'
 
-/** The slots of `page.html`; without those that are needed something of the paper would be lost. */
+/** The slots of `page.html`; without the needed ones, part of the paper would be lost. */
 export const pageSlots: Readonly<Record<string, 'needed' | 'optional'>> = {
   head: 'needed',
   lang: 'needed',
@@ -36,7 +36,7 @@ export const printSlots: readonly string[] = [
   'first-page'
 ]
 
-/** The faults in the slots of a style's page, and parts that would run or be fetched, which are left out. */
+/** The faults in the slots of a style's page, and parts that are removed because they would run or load something. */
 export function* pageFindings(file: string, text: string): Generator<Finding> {
   const at = locator(text)
   const known = Object.keys(pageSlots)
@@ -55,7 +55,7 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
     yield {rule: 'style-unsafe', file, place: at.place(start, end), subject: 'page.html', message}
 }
 
-/** Slots that galley does not fill; they would stand on the page as they are written. */
+/** Slots that galley does not fill, which would appear on the page as written. */
 export function* unknownSlots(file: string, text: string, known: readonly string[]): Generator<Finding> {
   const at = locator(text)
   for (const match of text.matchAll(slot)) {

@@ -10,7 +10,7 @@ const contract: Readonly<Record<string, Readonly<{sane: RegExp; expected: string
   '--notes': {sane: /^(?:foot|end)$/, expected: '`foot` or `end`'}
 }
 
-/** The fault in a declaration by which a style controls the paginator. */
+/** The fault in a declaration that controls the paginator. */
 export function layoutFault({name, value}: CssDeclaration): string | undefined {
   const rule = Object.hasOwn(contract, name) ? contract[name] : undefined
   return rule === undefined || rule.sane.test(value)

@@ -14,6 +14,8 @@ const paper = {
     '@book{smith2000, author={Smith, Ann}, title={Dogs}, publisher={Press}, date={2000}}\n'
 }
 
+// The title and the heading.
+const titles = ['Dogs', 'Dogs']
 const sentence = 'The big dog runs over the hill {cite {}|(1)}.'
 const last = 'It slept in the sun all day long.'
 
@@ -39,7 +41,7 @@ const chapter = (folder: string): string => readFileSync(join(folder, 'manuscrip
 test('what a co-author changed in Word stands in the text, and the same file adds nothing', async () => {
   const folder = await sentPaper()
   const paragraphs = [
-    'Dogs',
+    ...titles,
     sentence.replace('big', '[-Ann Doe:big-][+Ann Doe:small+]'),
     last.replace('sun', 'shade')
   ]
@@ -49,15 +51,17 @@ test('what a co-author changed in Word stands in the text, and the same file add
     .replace('sun', '{~~sun~>shade~~}{>>changed with tracking off<<}')
   expect([code, chapter(folder)]).toEqual([0, expected])
   expect(out).toContain('2 of 2 changes and comments have a place, written into manuscript/01.md')
-  expect((await take(folder, paragraphs)).out).toContain('2 had come home before')
+  expect((await take(folder, paragraphs)).out).toContain(
+    'nothing new; all of its 2 changes had come home before'
+  )
   expect(chapter(folder)).toBe(expected)
 })
 
 test('two co-authors’ files of a round come home, where the text is what it was', async () => {
   const folder = await sentPaper()
-  await take(folder, ['Dogs', sentence.replace('big', '[-Ann:big-][+Ann:small+]'), last])
+  await take(folder, [...titles, sentence.replace('big', '[-Ann:big-][+Ann:small+]'), last])
   const {code, out} = await take(folder, [
-    'Dogs',
+    ...titles,
     sentence.replace('big dog', '[-Bo:big dog-][+Bo:cat+]'),
     last.replace('all', '[-Bo:all-][+Bo:the whole+]')
   ])
@@ -66,7 +70,7 @@ test('two co-authors’ files of a round come home, where the text is what it wa
     text.replace('big', '{~~big~>small~~}{>>@Ann<<}').replace('all day', '{~~all~>the whole~~}{>>@Bo<<} day')
   )
   expect(out).toContain(
-    'not placed: substitution by Bo, paragraph “The big dog runs over the hill (1).”: “big dog” → “cat” (the text has changed there since the round)'
+    'not placed: replacement of Bo, “big dog”, paragraph “The big dog runs over the hill (1).”: cat (the text has changed there since the round)'
   )
 })
 
@@ -80,7 +84,7 @@ test('a citation that somebody added with Zotero gets a key and an entry to add'
     issued: {'date-parts': [['2019']]}
   }
   const json = JSON.stringify({citationItems: [{id: 7, itemData: item, locator: '12'}]})
-  const {out} = await take(folder, ['Dogs', sentence, last.replace('.', `[+Ann: {cite ${json}|(2)}+].`)])
+  const {out} = await take(folder, [...titles, sentence, last.replace('.', `[+Ann: {cite ${json}|(2)}+].`)])
   expect(chapter(folder)).toBe(text.replace('long.', 'long{++ [@muller2019, p. 12]++}{>>@Ann<<}.'))
   expect(out).toContain('@muller2019')
   expect(readFileSync(join(folder, 'proofs/round-1/new-references.bib'), 'utf8')).toContain(
@@ -97,7 +101,7 @@ test.each([
   ],
   [
     'another round',
-    ['Dogs', sentence, last],
+    [...titles, sentence, last],
     {
       'docProps/custom.xml':
         '<Properties><property name="galley.proof"><vt:lpwstr>2 abc</vt:lpwstr></property></Properties>'

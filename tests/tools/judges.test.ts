@@ -54,7 +54,7 @@ function withXmp(from: string, to: string): Promise<Uint8Array> {
 }
 
 describe('a PDF', () => {
-  test('that is cut: qpdf, pdfinfo, mutool', () => {
+  test('that is truncated: qpdf, pdfinfo, mutool', () => {
     const whole = fileOf('whole.pdf', sound)
     const cut = fileOf('cut.pdf', sound.subarray(0, 5000))
     expect([qpdf(['--check', whole]), qpdf(['--check', cut])].map(({status}) => status)).toEqual([0, 2])
@@ -71,7 +71,7 @@ describe('a PDF', () => {
     expect(pdftotext([file, '-']).stdout).toMatch(/^Words$/m)
   })
 
-  test('whose XMP is no XML: exiftool', async () => {
+  test('whose XMP is not XML: exiftool', async () => {
     const validate = (file: string): string => exiftool(['-validate', '-XMP:all', file]).stdout
     expect(validate(fileOf('sound.pdf', sound))).toMatch(/^Validate +: OK$/m)
     const broken = await withXmp('</cc:attributionName>', '</cc:attributionNane>')
@@ -87,22 +87,24 @@ describe('veraPDF', () => {
     return {status, lines: stdout.trim().split('\n')}
   }
 
-  test('finds the claims of ours true, and says of a file that it claims nothing', async () => {
+  test('confirms our claims, and reports a file without claims', async () => {
     const silent = await PDFDocument.create()
     silent.addPage()
     const pdfs = {'a.pdf': sound, 'b.pdf': await changed(() => undefined), 'c.pdf': await silent.save()}
     expect(verdict(pdfs)).toEqual({
       status: 0,
-      lines: ['veraPDF: 3 PDFs, 2 claim PDF/A-2a, 1 claims nothing: all true']
+      lines: ['veraPDF: 3 PDFs, 2 claim PDF/A-2a, 2 claim PDF/UA-1, 1 claims nothing: all true']
     })
   })
 
-  test('finds false claims, damaged maps from glyphs to characters, and files that are cut', async () => {
+  test('finds false claims, damaged maps from glyphs to characters, and truncated files', async () => {
     const part = '<pdfaid:part>2</pdfaid:part>'
-    const ua = '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>'
     const {status, lines} = verdict({
       // The schema of PDF/UA's claim is not described, as PDF/A asks for.
-      'accessible.pdf': await withXmp(part, `${part}${ua}`),
+      'accessible.pdf': await withXmp(
+        ':namespaceURI>http://www.aiim.org/pdfua/',
+        ':namespaceURI>http://other.example/'
+      ),
       'cut.pdf': sound.subarray(0, 5000),
       'map.pdf': await changed(withoutMaps),
       'part.pdf': await withXmp(part, '<pdfaid:part>1</pdfaid:part>'),
@@ -113,16 +115,17 @@ describe('veraPDF', () => {
       'accessible.pdf: is not PDF/A-2a',
       expect.stringMatching(/^cut\.pdf: unreadable: /),
       'map.pdf: is not PDF/A-2a',
+      'map.pdf: is not PDF/UA-1',
       'part.pdf: is not PDF/A-1a',
       'seven.pdf: claims 7a, which is no standard',
-      'veraPDF: 5 PDFs, 1 claims PDF/A-1a, 2 claim PDF/A-2a, 1 claims PDF/A-7a, 1 claims PDF/UA-1: 5 false'
+      'veraPDF: 5 PDFs, 1 claims PDF/A-1a, 2 claim PDF/A-2a, 1 claims PDF/A-7a, 4 claim PDF/UA-1: 6 false'
     ])
     expect(lines.slice(lines.indexOf('map.pdf: is not PDF/A-2a')).join('\n')).toMatch(
       /^ {2}6\.2\.11\.7\.2-1: /m
     )
   })
 
-  test('finds nothing to judge where nothing claims anything', async () => {
+  test('reports that no file has a claim', async () => {
     const silent = await PDFDocument.create()
     silent.addPage()
     expect(verdict({'a.pdf': await silent.save()})).toEqual({
@@ -141,7 +144,7 @@ function withoutMaps({context}: PDFDocument): void {
 }
 
 describe('a text', () => {
-  test('whose XML is not well formed: xmllint', () => {
+  test('whose XML is not well-formed: xmllint', () => {
     expect(xmllint(['--noout', fileOf('sound.xml', '<a><b/></a>')]).status).toBe(0)
     expect(xmllint(['--noout', fileOf('broken.xml', '<a><b></a>')]).status).toBe(1)
   })

@@ -1,4 +1,5 @@
 import {join, relative} from 'node:path'
+import type {Artifact} from '../../outputs/index.ts'
 import {manifestBytes} from '../../reproduce/manifest.ts'
 import type {Flags} from '../command.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
@@ -7,7 +8,7 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {manifestFor, requireChapters, runOnce, type Session} from '../session.ts'
 import {today} from '../today.ts'
 import {blindFolder, blindOptions, keyArtifact, reportLeaks, reportMasked, slugOf} from './blind.ts'
-import {outputsNamed} from './outputs.ts'
+import {outputsNamed, standardsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
 /** Builds a paper, writes the outputs and reports the findings; gives the exit code. */
@@ -18,6 +19,7 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
     outputs: outputsNamed(flags.to),
     draft: flags.draft === true,
     attachSources: flags['attach-sources'] === true,
+    pdfStandards: standardsNamed(flags['pdf-standard']),
     today: today()
   }
   const session = await runOnce(place, flags, options, typesetter)
@@ -39,9 +41,10 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
     mediaType: 'application/json'
   }
   await writeFiles(outputsOf(place), [...artifacts, manifest])
-  const names = [...artifacts, manifest].map(artifact =>
-    relative(process.cwd(), join(place.outputFolder, artifact.path))
-  )
+  const names = [...artifacts, manifest].map(({path, standards = []}: Artifact) => {
+    const claims = standards.length > 0 ? ` (${standards.join(', ')})` : ''
+    return `${relative(process.cwd(), join(place.outputFolder, path))}${claims}`
+  })
   // With a machine-readable report, nothing else goes to standard output.
   const stream = flags.format === undefined || flags.format === 'text' ? process.stdout : process.stderr
   stream.write(names.map(name => `wrote ${name}\n`).join(''))

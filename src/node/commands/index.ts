@@ -38,6 +38,11 @@ export const commands: readonly Command[] = [
       {name: 'draft', says: 'build in spite of errors, with visible marks'},
       anonymous,
       {name: 'attach-sources', says: 'put chapters, bibliography, settings and pictures into the PDF'},
+      {
+        name: 'pdf-standard',
+        value: 'NAMES',
+        says: 'the standards that the PDF must be of, such as a-3a,ua-1'
+      },
       format,
       strict,
       root,
@@ -117,7 +122,7 @@ export const commands: readonly Command[] = [
       {
         name: 'answers',
         value: 'FILE',
-        says: 'make no proof, but write the answers of an author behind their queries',
+        says: 'make no proof, but write answers, and marks in a returned PDF, into the paper',
         several: true
       },
       {name: 'status', says: 'make no proof, but tell which queries of a round are answered'},

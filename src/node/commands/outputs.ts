@@ -1,3 +1,4 @@
+import {type PdfStandard, readStandards} from '../../core/pdf-standard.ts'
 import {allOutputs, type Output, outputs} from '../../outputs/index.ts'
 import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -10,9 +11,17 @@ export function outputsNamed(flag: Flags[string], table: readonly Output[] = all
     const output = table.find(candidate => candidate.name === name)
     if (output === undefined) {
       throw new UsageFault(
-        `unknown output \`${name}\`; expected ${table.map(known => known.name).join(', ')}`
+        `unknown output \`${name}\`; choose one of ${table.map(known => known.name).join(', ')}`
       )
     }
     return output
   })
+}
+
+/** The standards of `--pdf-standard a-4f,ua-2`; undefined without the flag. */
+export function standardsNamed(flag: Flags[string]): readonly PdfStandard[] | undefined {
+  if (typeof flag !== 'string') return undefined
+  const read = readStandards(flag.split(','))
+  if ('fault' in read) throw new UsageFault(read.fault)
+  return read.standards
 }

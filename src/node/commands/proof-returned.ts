@@ -1,11 +1,12 @@
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
+import {readRounds} from '../files/rounds.ts'
 import {takeAnswers} from './proof-answers.ts'
-import {takeWordFile} from './proof-word.ts'
+import {readReturnedWord, takeWord} from './proof-word.ts'
 
 /** Whether a file can be one that somebody sent back with a proof, by its name. */
 export function isReturnedFile(path: string): boolean {
-  return /\.json$/i.test(path) || isWordFile(path)
+  return /\.(?:json|pdf)$/i.test(path) || isWordFile(path)
 }
 
 function isWordFile(path: string): boolean {
@@ -13,17 +14,20 @@ function isWordFile(path: string): boolean {
 }
 
 /**
- * `galley proof --answers`: takes what authors and co-authors sent back, answers of the page of a proof and Word files.
- * Gives the exit code: 1 if something has no place.
+ * `galley proof --answers`: takes what authors and co-authors sent back: answers of the page of a proof, PDFs with marks
+ * and Word files. Gives the exit code: 1 if something has no place.
  */
-export async function takeReturned(
+export async function takeReturnedFiles(
   place: ProjectPlace,
   flags: Flags,
   paths: readonly string[]
 ): Promise<number> {
-  const answers = paths.filter(path => !isWordFile(path))
-  let code = answers.length === 0 ? 0 : await takeAnswers(place, flags, answers)
+  const rounds = await readRounds(place.outputFolder)
+  const files = paths.filter(isWordFile)
+  const words = await Promise.all(files.map(path => readReturnedWord(path, rounds, flags)))
+  const others = paths.filter(path => !isWordFile(path))
+  let code = others.length === 0 ? 0 : await takeAnswers(place, flags, others)
   // Each is placed in the texts as the one before has left them.
-  for (const path of paths.filter(isWordFile)) code = Math.max(code, await takeWordFile(place, flags, path))
+  for (const word of words) code = Math.max(code, await takeWord(place, flags, word))
   return code
 }

@@ -1,5 +1,6 @@
 import {join, relative} from 'node:path'
 import {mergeReturned, returnedBytes} from '../../answers/kept.ts'
+import {returnedDoubts, returnedSummary} from '../../answers/report.ts'
 import {savedEdit} from '../../core/line-ends.ts'
 import type {Edit} from '../../core/types.ts'
 import type {WordDocument} from '../../docx/read/document.ts'
@@ -10,9 +11,8 @@ import {entriesOf} from '../../word/new-works.ts'
 import type {Flags} from '../command.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {readRegularFile} from '../files/read-file.ts'
-import {roundQueries} from '../files/round-answers.ts'
-import {returnedFile, roundReturned} from '../files/round-returned.ts'
-import {readRounds, roundFolder} from '../files/rounds.ts'
+import {returnedFile, roundQueries, roundReturned} from '../files/round-answers.ts'
+import {roundFolder} from '../files/rounds.ts'
 import {readWordFile} from '../files/word-file.ts'
 import {writeFiles} from '../files/write.ts'
 import {writeFixed} from '../files/write-fixed.ts'
@@ -20,21 +20,34 @@ import {UsageFault} from '../program/fault.ts'
 import {composeOnce} from '../session.ts'
 import {inFolder} from './attached-paper.ts'
 import {takeRound} from './proof-answers.ts'
-import {returnedLines} from './returned-lines.ts'
 import {roundSources} from './round-sources.ts'
 import {sentWordFiles} from './sent-word.ts'
 
 /** The entries that co-authors cite and the paper does not have. */
 const newEntriesFile = 'new-references.bib'
 
+/** A Word file that somebody sent back, and its round. */
+export type ReturnedWord = Readonly<{path: string; document: WordDocument; round: Round}>
+
+/** Reads a Word file that somebody sent back; a usage fault if it is none, or belongs to no round. */
+export async function readReturnedWord(
+  path: string,
+  rounds: readonly Round[],
+  flags: Flags
+): Promise<ReturnedWord> {
+  const document = await readWordFile(path)
+  return {path, document, round: roundOf(document, rounds, path, flags)}
+}
+
 /**
  * `galley proof --answers edited.docx`: writes what a co-author changed in Word into the texts, as CriticMarkup, and
  * records it with its round. Gives the exit code: 1 if something has no place.
  */
-export async function takeWordFile(place: ProjectPlace, flags: Flags, path: string): Promise<number> {
-  const rounds = await readRounds(place.outputFolder)
-  const document = await readWordFile(path)
-  const {number, record} = roundOf(document, rounds, path, flags)
+export async function takeWord(
+  place: ProjectPlace,
+  flags: Flags,
+  {path, document, round: {number, record}}: ReturnedWord
+): Promise<number> {
   const folder = join(place.outputFolder, roundFolder(number))
   const sources = await roundSources(folder, record, 'read what came back to')
   const [kept, queries] = [await roundReturned(folder), await roundQueries(folder)]
@@ -139,9 +152,9 @@ function report(
   const entries = relative(process.cwd(), join(folder, newEntriesFile))
   return [
     returned.length === 0
-      ? `${path}, round ${number}: nothing has changed${before}\n`
+      ? `${path}, round ${number}: nothing ${repeated === 0 ? 'has changed' : `new; all of its ${repeated} changes had come home before`}\n`
       : `${path}, round ${number}: ${placed.length} of ${returned.length} changes and comments have a place${where}${before}\n`,
-    ...returnedLines(returned),
+    ...[...returnedSummary(returned), ...returnedDoubts(returned)].map(line => `${line}\n`),
     ...(newWorks.length === 0
       ? []
       : [`new in the citations: ${cited}; their entries are proposed in ${entries}\n`])

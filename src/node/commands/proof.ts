@@ -32,7 +32,7 @@ import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
 import {showStatus} from './proof-answers.ts'
-import {isReturnedFile, takeReturned} from './proof-returned.ts'
+import {isReturnedFile, takeReturnedFiles} from './proof-returned.ts'
 import {report} from './report.ts'
 
 /** `galley proof`: writes a proof into a folder for its round. Errors do not prevent it, but are shown in it. */
@@ -44,7 +44,7 @@ export const runProof: Run = async (flags, paths) => {
     paths.filter(path => !isAnswers(path)),
     flags
   )
-  if (answers.length > 0) return takeReturned(place, flags, [...answers, ...paths.filter(isAnswers)])
+  if (answers.length > 0) return takeReturnedFiles(place, flags, [...answers, ...paths.filter(isAnswers)])
   if (flags.status === true) return showStatus(place, flags, roundOf(flags))
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)
@@ -109,7 +109,7 @@ function roundOf({round}: Flags): number | undefined {
   if (round === undefined) return undefined
   const number = Number(round)
   if (!Number.isInteger(number) || number < 1 || number > 999_999)
-    throw new UsageFault(`expected a whole number from 1 after --round, got ${round}`)
+    throw new UsageFault(`--round must be a whole number from 1, not ${round}`)
   return number
 }
 
@@ -118,7 +118,7 @@ function dueOf({due}: Flags): string | undefined {
   // V8 parses 31 February as 3 March.
   const day = typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(due) : undefined
   if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== due)
-    throw new UsageFault(`expected a date such as 2027-01-31 after --due, got ${due}`)
+    throw new UsageFault(`--due must be a date such as 2027-01-31, not ${due}`)
   return due
 }
 

@@ -4,6 +4,7 @@ import {inflateSync} from 'node:zlib'
 import {allOutputs, outputOfFile} from '../../outputs/index.ts'
 import type {Inflate} from '../../outputs/pdf/file/written-objects.ts'
 import {attachmentsKey} from '../../outputs/pdf/publication/attachments.ts'
+import {standardsKey} from '../../outputs/pdf/publication/claims.ts'
 import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduce/read-manifest.ts'
 import {compare, type Verdict} from '../../reproduce/verify.ts'
 import type {Run} from '../command.ts'
@@ -12,6 +13,7 @@ import {findProject} from '../files/project.ts'
 import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
 import {UsageFault} from '../program/fault.ts'
 import {manifestFor, runOnce} from '../session.ts'
+import {standardsNamed} from './outputs.ts'
 import {verifyPdf} from './verify-pdf.ts'
 
 /**
@@ -23,7 +25,7 @@ export const runVerify: Run = async (flags, paths) => {
   const anew = {...flags, 'no-cache': true}
   if (path !== undefined && paths.length === 1 && /\.pdf$/i.test(path)) {
     for (const name of ['output', 'against', 'published', 'root'])
-      if (flags[name] !== undefined) throw new UsageFault(`unexpected --${name} with a PDF`)
+      if (flags[name] !== undefined) throw new UsageFault(`--${name} does not work with a PDF`)
     return tell(await verifyPdf(path, anew, inflate))
   }
   const output = typeof flags.output === 'string' ? flags.output : undefined
@@ -43,7 +45,8 @@ export const runVerify: Run = async (flags, paths) => {
   const session = await runOnce(paper, anew, {
     outputs: allOutputs.filter(output => manifest.outputs.some(({path}) => outputOfFile(path) === output)),
     draft: true,
-    attachSources: manifest.environment[attachmentsKey] !== undefined
+    attachSources: manifest.environment[attachmentsKey] !== undefined,
+    pdfStandards: standardsNamed(manifest.environment[standardsKey])
   })
   const {build, disk} = session
   const isDemanded = flags.published === true

@@ -4,7 +4,7 @@ import type {Handler as RemarkHandler, Handlers as RemarkHandlers, State} from '
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import type {Article, Node} from '../../core/article.ts'
-import {sha256} from '../../core/hash.ts'
+import type {Hash} from '../../core/hash.ts'
 import type {All, Handlers} from '../../core/map-article.ts'
 import type {Memo} from '../../core/memo.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
@@ -68,7 +68,7 @@ export async function articleToHast(
     ? new WeakMap<Node, readonly ElementContent[]>()
     : await memo(
         isPrint ? 'print-elements' : 'screen-elements',
-        surroundings(context, options),
+        surroundings(context, options, memo.hash),
         () => new WeakMap<Node, readonly ElementContent[]>(),
         'latest'
       )
@@ -127,7 +127,7 @@ async function contextOf(
   return {
     article,
     terms: terms(article.lang),
-    math: await mathRenderer(article, [...project.macros.values()]),
+    math: await mathRenderer(article, [...project.macros.values()], isPrint),
     highlight: await highlighter(article),
     pictures: project,
     figureStyle,
@@ -139,21 +139,22 @@ async function contextOf(
 /** Everything except a block itself that affects its elements, as a memo key. */
 function surroundings(
   {article, pictures, figureStyle, queries}: ArticleContext,
-  {project: {macros}, finish, places = false}: ArticleOptions
+  {project: {macros}, finish, places = false}: ArticleOptions,
+  hash: Hash
 ): string {
   const {pictures: files, pdfPictures, pictureFaults} = pictures
-  return sha256(
+  return hash(
     JSON.stringify([
       article.lang,
       article.numerals,
       [...macros],
-      sha256(figureStyle),
+      hash(figureStyle),
       queries,
       places,
       finish?.name,
       [...pictureFaults.keys()],
       [...pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
-      [...files].map(([path, bytes]) => [path, bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault])
+      [...files].map(([path, bytes]) => [path, bytes instanceof Uint8Array ? hash(bytes) : bytes.fault])
     ])
   )
 }

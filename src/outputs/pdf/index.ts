@@ -1,6 +1,8 @@
 import {isBuiltIn, lackTest} from '../../core/face-characters.ts'
 import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
+import {picturePath} from '../../core/path.ts'
+import {type MissedStandard, standardName} from '../../core/pdf-standard.ts'
 import type {Chapter, Manuscript} from '../../core/types.ts'
 import {callScript} from '../../core/typesetting.ts'
 import {wordsWithoutNotes} from '../../core/walk.ts'
@@ -18,12 +20,14 @@ import {wholeTitle} from '../page/titles.ts'
 import {openPdf} from './file/index.ts'
 import {buildPrintPage} from './page/print-page.ts'
 import {type Attachment, attachmentsKey, mapAttachment} from './publication/attachments.ts'
+import {type Claims, standardsKey} from './publication/claims.ts'
 import {placeDrawings} from './publication/drawings.ts'
 import {foreignFaces} from './publication/foreign-faces.ts'
 import type {Local} from './publication/metadata.ts'
 import {moveDestinations} from './publication/moved-destinations.ts'
+import {causeOf, type Obstacle} from './publication/obstacles.ts'
 import {pageFaults} from './publication/page-check.ts'
-import {type ArticleMetadata, finishPdf, type QueryNote} from './publication/postprocess.ts'
+import {type ArticleMetadata, type FinishedPdf, finishPdf, type QueryNote} from './publication/postprocess.ts'
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
@@ -55,19 +59,23 @@ export const pdfOutput: Output = {
       isTold: lackTest(manuscript.project),
       metadata: pdfMetadata(rendering),
       attachments,
-      pictures: manuscript.project.pdfPictures
+      pictures: manuscript.project.pdfPictures,
+      wordless: wordlessPictures(manuscript)
     }
     const printed = await printing
     const pagination = printed.results[0] as Pagination
     const proofMap = rendering.proof?.mapOf?.(printed.results.slice(1))
     const attached = proofMap === undefined ? attachments : [...attachments, mapAttachment(proofMap)]
-    const {bytes, problems, foreign} = await publish(
+    const published = await publish(
       {pdf: printed.pdf, pagination},
       {...publication, attachments: attached},
       world
     )
+    const {bytes, claimed, problems, foreign} = published
     return {
       bytes,
+      standards: claimed.map(standardName),
+      missedStandards: missedStandards(published, rendering),
       undrawn: printed.undrawn,
       queryPlaces: rendering.proof?.placesOf(printed.results.slice(1)),
       proofMap,
@@ -77,7 +85,8 @@ export const pdfOutput: Output = {
         ...fonts.hashes,
         ...Object.fromEntries(foreign.map(name => [`machine font ${name}`, 'not of the style'])),
         ...sourceDate(rendering),
-        ...(rendering.attachSources && {[attachmentsKey]: 'sources'})
+        ...(rendering.attachSources && {[attachmentsKey]: 'sources'}),
+        ...commandStandards(rendering)
       }
     }
   }
@@ -95,13 +104,15 @@ type Publication = Readonly<{
   metadata: ArticleMetadata
   attachments: readonly Attachment[]
   pictures: Manuscript['project']['pdfPictures']
+  /** Pictures without a description. */
+  wordless: readonly Obstacle[]
 }>
 
 async function publish(
   {pdf, pagination}: Readonly<{pdf: Uint8Array; pagination: Pagination}>,
-  {shown, hasQuotationLetters, ownFaces, isTold, metadata, attachments, pictures}: Publication,
+  {shown, hasQuotationLetters, ownFaces, isTold, metadata, attachments, pictures, wordless}: Publication,
   world: World
-): Promise<Readonly<{bytes: Uint8Array; problems: readonly string[]; foreign: readonly string[]}>> {
+): Promise<FinishedPdf & Readonly<{problems: readonly string[]; foreign: readonly string[]}>> {
   const file = await openPdf(pdf, world.machine)
   const missing = pagination.missing.filter(character => !isTold(character))
   const foreign = foreignFaces(file, ownFaces)
@@ -109,9 +120,30 @@ async function publish(
   moveDestinations(file, pagination.margins)
   sayQuotationMarks(file, hasQuotationLetters)
   const drawings = await placeDrawings(file, pictures, shown)
-  // The maps and glyphs of system fonts are not guaranteed, so the file claims no PDF/A.
-  const bytes = await finishPdf(file, metadata, attachments, [...drawings.faults, ...foreign])
-  return {bytes, problems: [...faults, ...drawings.problems], foreign}
+  // The maps and glyphs of system fonts are not guaranteed.
+  const obstacles = [
+    ...wordless,
+    ...drawings.obstacles,
+    ...foreign.map(name => ({kind: 'font-foreign', subject: name}) as const)
+  ]
+  const finished = await finishPdf(file, metadata, attachments, {obstacles, margins: pagination.margins})
+  return {...finished, problems: [...faults, ...drawings.problems], foreign}
+}
+
+/** Pictures without a description, which the browser takes for ornaments. */
+function wordlessPictures({project}: Manuscript): readonly Obstacle[] {
+  return project.texts
+    .flatMap(({pictures}) => pictures)
+    .filter(({alt}) => alt.trim() === '')
+    .map(({url, file}) => ({kind: 'picture-wordless', picture: picturePath(url, file) ?? url}))
+}
+
+function missedStandards({missed}: Claims, {pdfStandards}: Rendering): readonly MissedStandard[] {
+  return missed.map(({standard, obstacles}) => ({
+    standard,
+    isAsked: pdfStandards !== undefined,
+    causes: obstacles.map(obstacle => ({says: causeOf(obstacle), picture: obstacle.picture}))
+  }))
 }
 
 /** The expression that paginates the laid-out article. */
@@ -156,6 +188,7 @@ function pdfMetadata(rendering: Rendering): ArticleMetadata {
       notes: (rendering.proof?.queries ?? []).map(queryNote),
       side: direction(metadata.lang) === 'rtl' ? 'left' : 'right'
     },
+    standards: rendering.pdfStandards,
     creator: `galley ${world.version}`,
     producer: 'galley'
   }
@@ -164,12 +197,17 @@ function pdfMetadata(rendering: Rendering): ArticleMetadata {
 const mostUnits = 15_000
 
 /** A query and its answers as PDF readers list them. */
-function queryNote({number, question, answers = []}: ProofQuery): QueryNote {
+function queryNote(query: ProofQuery): QueryNote {
+  const {number} = query
+  return {destination: queryEntryId(number), title: `AQ${number}`, text: noteText(query)}
+}
+
+/** The text of the note of a query. */
+export function noteText({question, answers = []}: Pick<ProofQuery, 'question' | 'answers'>): string {
   const said = answers.map(({by, answer}) => `${by === '' ? 'Answered' : by}: ${answer}`)
   const text = [question, ...said].join('\n')
   // A string of PDF/A has 32,767 bytes at most (ISO 19005-2, 6.1.13).
-  const shown = text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
-  return {destination: queryEntryId(number), title: `AQ${number}`, text: shown}
+  return text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
 }
 
 function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {
@@ -180,6 +218,12 @@ function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>):
 function sourceDate({manuscript, world}: Rendering): Readonly<Record<string, string>> {
   const isOwn = manuscript.metadata.dates.published !== undefined
   return isOwn || world.date === undefined ? {} : {'source date': world.date}
+}
+
+/** The standards that the command asked for, and not the settings, for the manifest. */
+function commandStandards({manuscript, pdfStandards}: Rendering): Readonly<Record<string, string>> {
+  const isOwn = pdfStandards === manuscript.settings.pdfStandards?.standards
+  return isOwn || pdfStandards === undefined ? {} : {[standardsKey]: pdfStandards.join(',')}
 }
 
 /** `2022` and `2022-06` as their first day. */

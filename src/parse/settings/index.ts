@@ -1,4 +1,5 @@
 import {joinPath} from '../../core/path.ts'
+import {readStandards} from '../../core/pdf-standard.ts'
 import type {Finding, Place, Settings, Severity, Waiver} from '../../core/types.ts'
 import {cslName} from '../csl/style.ts'
 import {isDay} from '../values/dates.ts'
@@ -45,6 +46,7 @@ export function readSettings(
       contentsTitle: textOf(memberOf(yaml, 'toc-title')),
       macros: readMacroSettings(yaml),
       slug,
+      pdfStandards: readPdfStandards(),
       severities: readSeverities(),
       severityPlaces: readSeverityPlaces(),
       waivers: readWaivers()
@@ -78,6 +80,16 @@ export function readSettings(
     const text = textOf(value)
     if (text === 'western' || text === 'native') return text
     if (value !== undefined) findings.push(invalid(file, value, text ?? '', '`western` or `native`'))
+    return undefined
+  }
+
+  function readPdfStandards(): Settings['pdfStandards'] {
+    const value = memberOf(yaml, 'pdf-standard', 'pdfstandard')
+    const names = itemsOf(value).map(item => textOf(item) ?? '')
+    if (value === undefined || names.length === 0) return undefined
+    const read = readStandards(names)
+    if ('standards' in read) return {standards: read.standards, place: value.place}
+    findings.push({rule: 'setting-invalid', file, place: value.place, message: read.fault})
     return undefined
   }
 

@@ -1,11 +1,11 @@
 import type {Reference} from '../../core/types.ts'
 
 /**
- * Where the lines of an entry begin: at the comment above that is the entry's own, or at `lineStart` if there is none.
- * `next` is where the line after the entry begins.
+ * The start of an entry's lines: the entry's own comment above it, or `lineStart` if there is none. `next` is the start
+ * of the line after the entry.
  *
- * A comment is the entry's own if the two stand together without other entries, and it speaks of the entry. All others
- * may be headings over several entries.
+ * A comment is the entry's own if it mentions the entry and no other entry follows directly. Any other comment may be a
+ * heading for several entries.
  */
 export function commentAbove(entry: Reference, text: string, lineStart: number, next: number): number {
   let from = lineStart
@@ -18,7 +18,7 @@ export function commentAbove(entry: Reference, text: string, lineStart: number, 
   return isTogether && speaksOf(text.slice(from, lineStart), entry) ? from : lineStart
 }
 
-/** A blank line, a comment or the end. */
+/** A blank line, a comment or the end of the file. */
 const aloneAfter = /^[^\S\n]*(?:\n|%|$)/
 
 type Line = Readonly<{start: number; words: string}>
@@ -30,7 +30,7 @@ function lineBefore(text: string, start: number): Line | undefined {
   return {start: before, words: text.slice(before, start).replace('\uFEFF', '').trim()}
 }
 
-/** Whether a comment has the key of an entry, its year, its DOI, a name or a long word of its title. */
+/** Whether a comment contains the key of an entry, its year, its DOI, a name or a long word of its title. */
 function speaksOf(comment: string, {key, fields}: Reference): boolean {
   const wordsOf = (text: string, word: RegExp): readonly string[] => text.toLowerCase().match(word) ?? []
   const fieldsOf = (...names: readonly string[]): string =>

@@ -9,11 +9,11 @@ export type Float = Readonly<{
   file: string
   number: string
   label: string | undefined
-  /** All labels of it and of its parts. */
+  /** The labels of the float and of its parts. */
   labels: readonly string[]
 }>
 
-/** The figures, tables and listings of the chapters, in their order; a part of a figure is not one of them. */
+/** The figures, tables and listings of the chapters, in order, without the parts of figures. */
 export function floatsOf({chapters, numbers}: Manuscript): readonly Float[] {
   const parts = new Set<Nodes>()
   const floats: Float[] = []

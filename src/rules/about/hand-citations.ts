@@ -6,27 +6,27 @@ import {type Passage, passagesIn} from './passages.ts'
 import {namesOf} from './people.ts'
 import {yearOf} from './same-work.ts'
 
-/** A citation that is written out in the text: “(Galtung, 1969)”, “Khan et al. (2019)”. */
+/** A citation typed out in the text: “(Galtung, 1969)”, “Khan et al. (2019)”. */
 export type HandCitation = Readonly<{
   passage: Passage
   from: number
   to: number
-  /** The words before the year that can be the first name, the nearest last. */
+  /** Words before the year that may be the first name, the nearest last. */
   first: readonly string[]
   second: readonly string[]
   others: boolean
   year: string
-  /** In a sentence, with the year alone in brackets. */
+  /** Whether it is part of a sentence, with only the year in brackets. */
   narrative: boolean
 }>
 
-/** The names of a citation by hand, and where they are sought. */
+/** The names and the year in a hand-typed citation. */
 export type HandNames = Pick<HandCitation, 'first' | 'second' | 'others' | 'year' | 'passage' | 'from'>
 
-/** The works that a citation by hand can mean: those of the year whose first author has the name. */
+/** The works that a hand-typed citation may mean: those of the year whose first author has the name. */
 export type NamedWorks = (names: HandNames) => Readonly<{works: readonly Reference[]; from: number}>
 
-/** Finds texts in the chapters that look like a citation by hand. Only text before a year is examined. */
+/** Finds text in the chapters that looks like a hand-typed citation. Only text before a year is examined. */
 export function* handCitationsOf({chapters}: Manuscript): Generator<HandCitation> {
   for (const chapter of chapters) {
     let isInList = false
@@ -78,18 +78,18 @@ const particles =
   /^[(["“‘]*(?:[Vv][ao]n|[Dd]e[rnl]?|[Ll][ae]|d[ui]|dos|al|el|bin|ibn|te[rn]|zu[rm]?|of|the|on|for)$/
 const capitalised = /^[(["“‘]*\p{Lu}[\p{L}\p{M}’'.-]*(?:[’']s)?$/u
 
-/** The words at the end of a text that can be names: “Galtung”, “van der Berg and Freire”. */
+/** The words at the end of a text that may be names: “Galtung”, “van der Berg and Freire”. */
 function namesBefore(
   words: readonly string[]
 ): Readonly<{first: readonly string[]; second: readonly string[]; index: number}> | undefined {
   const last = runBefore(words, words.length)
   const and = words[last - 1]
   if (last === words.length) return undefined
-  // “Seen and (Galtung, 1969)”: a word before the bracket is not an author.
+  // In “Seen and (Galtung, 1969)”, the word before the bracket is not an author.
   const opens = /^[([]/.test(words[last]!)
   if (and === undefined || opens || !/^(?:and|&|und|et|y)$/.test(and))
     return {first: clean(words.slice(last)), second: [], index: last}
-  // “Galtung, Freire and Khan”: the first of them counts.
+  // In “Galtung, Freire and Khan”, the first name counts.
   let end = last - 1
   let start = end
   for (;;) {
@@ -101,7 +101,7 @@ function namesBefore(
   return {first: clean(words.slice(start, end)), second: clean(words.slice(last)), index: start}
 }
 
-/** Where the run of capitalised words begins that ends before `end`. */
+/** The start of the run of capitalized words that ends before `end`. */
 function runBefore(words: readonly string[], end: number, withComma = false): number {
   let start = end
   while (start > 0 && end - start < mostWords) {
@@ -119,7 +119,7 @@ function clean(words: readonly string[]): readonly string[] {
   return words.map(word => word.replace(/^[(["“‘]+|[,.]+$|[’']s$/g, ''))
 }
 
-/** Gives the works that a citation by hand can mean. */
+/** Gives a function that finds the works that a hand-typed citation may mean. */
 export function namedWorks(manuscript: Manuscript): NamedWorks {
   const works = new Map<string, Reference[]>()
   for (const reference of entriesOf(manuscript)) {
@@ -146,7 +146,7 @@ export function namedWorks(manuscript: Manuscript): NamedWorks {
   }
 }
 
-/** The family names of a work's authors, or of its editors, by their letters. */
+/** The normalized family names of a work's authors or else editors. */
 export function familiesOf(reference: Reference): readonly string[] {
   return makersOf(reference).map(name =>
     letters(
@@ -156,12 +156,12 @@ export function familiesOf(reference: Reference): readonly string[] {
   )
 }
 
-/** The people by whom a work is cited. */
+/** The authors or editors that citations of a work name. */
 export function makersOf(reference: Reference): readonly CslName[] {
   const authors = namesOf(reference, 'author')
   return authors.length > 0 ? authors : namesOf(reference, 'editor')
 }
 
-/** Words that begin a sentence before a name. */
+/** Words that may begin a sentence before a name. */
 export const openers =
   /^(?:According|After|Also|Although|And|As|Both|But|By|Cf|Contrary|Following|For|From|However|In|Like|On|See|Since|The|Then|Thus|To|Unlike|When|While|With)$/

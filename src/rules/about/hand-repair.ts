@@ -5,8 +5,8 @@ import {yearOf} from './same-work.ts'
 import {signals} from './signals.ts'
 
 /**
- * The edit that cites by key what an author typed by hand: only where all words are those of the citation that takes
- * their place, and each name and year is that of one work. `from` is where the names begin.
+ * The edit that replaces a hand-typed citation by one with keys. It is offered only if all words of the text are those
+ * of the rendered citation, and each name and year identifies one work. `from` is the start of the names.
  */
 export function handRepair(
   chapter: Chapter,
@@ -30,13 +30,16 @@ export function handRepair(
   return editOf(chapter.path, passage.place(opening, end), written, text)
 }
 
-/** Whether a citation can stand there: in no other brackets, and not so that its key would go on, or read a suffix. */
+/**
+ * Whether a citation can be inserted: it is not in other brackets, and the following text would not be parsed as part
+ * of its key or as a suffix.
+ */
 function isPlainAround(source: string, from: number, to: number): boolean {
   const before = source.slice(0, from)
   return !isInBrackets(before) && /(?:^|[\s(“‘"'—–])$/u.test(before) && after.test(source.slice(to))
 }
 
-/** Whether a bracket is open at the end of a text, other than that of a note, `^[`. */
+/** Whether a bracket is open at the end of a text, except that of a note, `^[`. */
 function isInBrackets(before: string): boolean {
   const open: number[] = []
   for (const {0: sign, index} of before.matchAll(/[[\]]/g)) {
@@ -46,12 +49,12 @@ function isInBrackets(before: string): boolean {
   return open.some(at => before.charAt(at - 1) !== '^')
 }
 
-/** In longer paragraphs, brackets are not counted anew for each citation. */
+/** In longer paragraphs, brackets are not counted for each citation. */
 const longest = 50_000
 
 const after = /^[.,;:!?)\]”’"'»—–]*(?:\s(?!\s*[[(])|$)/u
 
-/** Whether all words between the first that could be a name and the names only begin a sentence. */
+/** Whether all words before the names, from the first that may be a name, only begin a sentence. */
 function isOpener(words: string): boolean {
   return words.split(/\s+/).every(word => word === '' || openers.test(word))
 }
@@ -69,7 +72,7 @@ function byKey(written: string, citation: HandCitation, worksOf: NamedWorks): st
   return work && `@${work.key}${place === undefined ? '' : ` [${place}]`}`
 }
 
-/** All citations of one pair of brackets, or none. */
+/** The citations in one pair of brackets with keys; undefined unless all can be replaced. */
 function byKeys(written: string, citation: HandCitation, worksOf: NamedWorks): string | undefined {
   const items: string[] = []
   for (const part of written.slice(1, -1).split(';')) {
@@ -82,7 +85,7 @@ function byKeys(written: string, citation: HandCitation, worksOf: NamedWorks): s
   return `[${items.join('; ')}]`
 }
 
-/** The one work that the names and the year can mean, if it is cited with exactly these names. */
+/** The only work that the names and the year can mean, if its citation has exactly these names. */
 function onlyWork(
   written: string,
   year: string,
@@ -111,7 +114,7 @@ function onlyWork(
     : undefined
 }
 
-/** The name as a citation has it: without a particle that goes with the given name. */
+/** The name in a citation: without a particle that belongs to the given name. */
 function printedFamily(name: CslName): string {
   return oneForm(name.literal ?? `${name['non-dropping-particle'] ?? ''} ${name.family ?? ''}`)
 }

@@ -4,7 +4,7 @@ import {walk} from '../../core/walk.ts'
 /** Gives the language of a chapter's text at an offset of its file: that of the innermost span or div with a `lang`. */
 export function languageAt({tree, text}: Chapter, lang: string): (offset: number) => string {
   const marked: Array<Readonly<{start: number; end: number; lang: string}>> = []
-  // Most chapters are in one language, and a walk through a book takes time.
+  // Most chapters are in one language, and walking through a book takes time.
   if (/\blang\s*=/u.test(text)) {
     walk(tree, node => {
       const own = node.data?.attributes?.pairs.lang

@@ -6,9 +6,9 @@ import {removalOf} from './same-entry.ts'
 export type EntryMerger = (second: Reference) => readonly Edit[] | undefined
 
 /**
- * Merges identical BibTeX entries (type, fields and values) with two keys: the first stays, the other is removed, and
- * its citations cite the first. If anything other than a citation names the other key, or one citation cites both, no
- * repair is offered.
+ * Creates a merger of BibTeX entries that are identical (type, fields and values) except for their keys: the first is
+ * kept, the second is removed, and citations of the second cite the first. No repair is offered if anything else refers
+ * to the second key, or if one citation cites both.
  */
 export function entryMerger(manuscript: Manuscript): EntryMerger {
   const firsts = firstsOf(manuscript)
@@ -28,12 +28,13 @@ export function entryMerger(manuscript: Manuscript): EntryMerger {
   }
 }
 
-/** The first identical entry, by the entry that repeats it. */
+/** For each repeated entry, the first entry that is identical. */
 function firstsOf({bibliography}: Manuscript): ReadonlyMap<Reference, Reference> {
   const firsts = new Map<Reference, Reference>()
   const byTitle = new Map<string, Reference[]>()
   for (const reference of bibliography.references) {
-    // Entries with hardly more than a title may be two works; of a key given twice only the first is cited.
+    // Entries with hardly more than a title may be different works; of entries with the same key only the first is
+    // cited.
     const title = reference.fields.get('title')?.value
     if (!title || reference.fields.size < 3 || bibliography.byKey.get(reference.key) !== reference) continue
     const others = byTitle.get(title)
@@ -41,7 +42,7 @@ function firstsOf({bibliography}: Manuscript): ReadonlyMap<Reference, Reference>
     else others.push(reference)
   }
   for (const group of byTitle.values()) {
-    // Most titles are there once.
+    // Most titles occur only once.
     if (group.length === 1) continue
     const byContent = new Map<string, Reference>()
     for (const reference of group) {
@@ -60,7 +61,7 @@ function contentOf({type, fields}: Reference): string {
   )
 }
 
-/** Keys that something else than a citation names. */
+/** Keys that something other than a citation refers to. */
 function keysNamedElsewhere({settings, bibliography, project}: Manuscript): ReadonlySet<string> {
   const related = bibliography.references.flatMap(({fields}) =>
     relations.flatMap(name => fields.get(name)?.value.split(/[\s,]+/) ?? [])
@@ -71,9 +72,7 @@ function keysNamedElsewhere({settings, bibliography, project}: Manuscript): Read
 
 const relations = ['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']
 
-/**
- * The edit of one citation; undefined if it cites both entries, or if its key does not appear literally in the file.
- */
+/** The edit of one citation; undefined if it cites both entries, or if its key is not in the file as it stands. */
 function renaming({citation, file}: NumberedCitation, second: Reference, first: Reference): Edit | undefined {
   const items = citation.items.filter(({key}) => key === second.key)
   const [item] = items
@@ -93,5 +92,5 @@ function renaming({citation, file}: NumberedCitation, second: Reference, first: 
   )
 }
 
-/** A key that ends where any other ends, whatever stands after it. */
+/** A key that ends at the same place whatever follows it. */
 const simpleKey = /^[\p{L}\p{N}_]+(?:[-:./+][\p{L}\p{N}_]+)*$/u

@@ -1,7 +1,7 @@
 import type {Field, Manuscript, Place, Reference} from '../../core/types.ts'
 import type {RuleFinding} from '../rule.ts'
 
-/** A variable of an entry as shown, without markup, and the field that it was read from. */
+/** A variable of an entry as shown, without markup, and the field that it was parsed from. */
 export type Part = Readonly<{
   reference: Reference
   text: string
@@ -10,14 +10,14 @@ export type Part = Readonly<{
   place: Place
 }>
 
-/** The entries of the bibliography; without biblatex's sets, which only group others. */
+/** The entries of the bibliography, without biblatex sets, which only group other entries. */
 export function entriesOf({bibliography}: Manuscript): readonly Reference[] {
   return bibliography.references.filter(({type}) => type !== 'set')
 }
 
 /**
- * A text variable of an entry (CSL), unless the entry inherits it: its faults are reported at the parent. `fields` are
- * its names in BibTeX and biblatex; by default the variable's own.
+ * A CSL text variable of an entry, unless it is inherited: its faults are reported at the parent. `fields` are its
+ * names in BibTeX and biblatex; by default, that of the variable.
  */
 export function partOf(
   reference: Reference,
@@ -30,27 +30,27 @@ export function partOf(
     : undefined
 }
 
-/** A part with a text of its own, placed at the first of the fields that the entry has. */
+/** A part with its own text, at the place of the first of the fields that the entry has. */
 export function partWith(reference: Reference, text: string, fields: readonly string[]): Part | undefined {
   if (reference.fields.size === 0) return {reference, text, place: reference.place}
   const field = fields.map(name => reference.fields.get(name)).find(found => found !== undefined)
   if (field === undefined) return undefined
-  // Titles are in sentence case in CSL: the words are shown as the author typed them.
+  // CSL titles are in sentence case, but the message shows the words as typed.
   const {value} = field
   const isTyped = value.length === text.length && value.toLowerCase() === text.toLowerCase()
   return {reference, text: isTyped ? value : text, field, place: field.valuePlace}
 }
 
-/** Longer fields, such as the thousand authors of one paper, are not searched for every name. */
+/** Longer fields, such as the thousand authors of one paper, are not searched for each name. */
 const mostSearched = 10_000
 
-/** A part placed at some words of it, where these stand once in the file, letter for letter. */
+/** A part reduced to some of its words, if they occur exactly once in the file. */
 export function placedAt(part: Part, words: string): Part {
   const {field} = part
   if (field?.valueStart === undefined || words === '') return part
   const {value, valueStart, valuePlace} = field
   if (valueStart !== valuePlace.start.offset + 1 || value.length > mostSearched) return part
-  // A word of a title may have lost its capital.
+  // Parsing may have lowered the case of a word in a title.
   const typed = value.includes(words) ? value : value.toLowerCase()
   const sought = value.includes(words) ? words : words.toLowerCase()
   const index = typed.indexOf(sought)
@@ -80,7 +80,7 @@ export function findingAt(
   return {file: reference.file, place: reference.place, subject: reference.key, message, ...more}
 }
 
-/** A text variable of an entry without its markup; empty if it is absent. */
+/** A text variable of an entry without markup; empty if it is absent. */
 export function textOf({csl}: Reference, variable: string): string {
   const value = csl[variable]
   return typeof value === 'string' || typeof value === 'number' ? plain(String(value)) : ''

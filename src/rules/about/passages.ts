@@ -10,7 +10,7 @@ export type Passage = Prose &
   }>
 
 /**
- * The running text of the paper; of titles, abstracts and statements with the place of the whole, since YAML folds
+ * The running text of the paper. Titles, abstracts and statements have the place of the whole value, because YAML folds
  * and indents them.
  */
 export function* passagesOf({project, chapters}: Manuscript): Generator<Passage> {
@@ -20,7 +20,7 @@ export function* passagesOf({project, chapters}: Manuscript): Generator<Passage>
 
 /** The running text of one text of the paper. */
 export function* passagesIn(chapter: Chapter, isChapter = true): Generator<Passage> {
-  // Most texts have no findings, and need no places.
+  // Most texts have no findings and need no places.
   let places: ReturnType<typeof locator> | undefined
   for (const {node, text} of chapter.prose) {
     yield {
@@ -37,7 +37,7 @@ export function* passagesIn(chapter: Chapter, isChapter = true): Generator<Passa
   }
 }
 
-/** Whether a tag names a language, or a form of it. */
+/** Whether a tag denotes a language or a variant of it. */
 export function isIn(lang: string, language: string): boolean {
   return lang.toLowerCase().split('-')[0] === language
 }

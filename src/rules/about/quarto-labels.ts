@@ -1,4 +1,4 @@
-/** Whether a key that names no work was meant for a figure, table, section… of the paper, as Quarto writes them: `@tbl-ages`. */
+/** Whether an unknown key looks like a Quarto label for a figure, table or section, such as `@tbl-ages`. */
 export function isQuartoLabel(key: string): boolean {
   return /^(?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st)-./.test(key)
 }

@@ -2,10 +2,10 @@ import type {Reference} from '../../core/types.ts'
 import {textOf} from './parts.ts'
 import {yearOf} from './same-work.ts'
 
-/** Variables that a kind of entry should have: one of each group. */
+/** Variables that a type of entry should have: one of each group. */
 export type Wanted = ReadonlyArray<readonly string[]>
 
-/** The groups of which an entry has nothing, by the first variable of each, in the words of its file. */
+/** The groups of which an entry has no variable, each by its first variable, with the names used in the file. */
 export function missing(reference: Reference, wanted: Wanted): readonly string[] {
   return wanted
     .filter(group => !group.some(variable => has(reference, variable)))
@@ -20,10 +20,10 @@ export function enumerate(names: readonly string[]): string {
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
 }
 
-/** The CSL type of an entry; undefined where the author uses an entry in a way that no list of fields foresees. */
+/** The CSL type of an entry; undefined if it is used in a way for which no fields are required. */
 export function kindOf(reference: Reference): string | undefined {
   const {type, csl} = reference
-  // A missing crossref parent is reported already; the fields that it would give are not missing as well.
+  // A missing crossref parent is reported already, so the fields that it would provide are not.
   return reference.fields.has('crossref') && csl['container-title'] === undefined
     ? undefined
     : (bibtexKinds.get(type) ?? csl.type)
@@ -35,13 +35,13 @@ function has({csl, fields}: Reference, variable: string): boolean {
   return isGiven || fields.has(variable)
 }
 
-/** Whether an entry is from the time before publishers were named (Chicago Manual of Style, 17th edition, 14.128). */
+/** Whether an entry predates the naming of publishers (Chicago Manual of Style, 17th edition, 14.128). */
 export function isOld(reference: Reference): boolean {
   const year = Number(yearOf(reference))
   return year !== 0 && year < 1900
 }
 
-/** Whether a work is not out yet, so that volume and pages are not known. */
+/** Whether a work is not published yet, so that volume and pages are unknown. */
 export function isForthcoming(reference: Reference): boolean {
   const status = `${textOf(reference, 'status')} ${yearOf(reference)} ${textOf(reference, 'note')}`
   return /forthcoming|in ?press|accepted|submitted|preparation|to appear|in review/i.test(status)
@@ -51,7 +51,7 @@ function isBibtex({file}: Reference): boolean {
   return !/\.(?:json|ya?ml|md|markdown|qmd|rmd)$/i.test(file)
 }
 
-/** biblatex where an entry is written so, else BibTeX. */
+/** The field names of biblatex if the entry uses them, or else those of BibTeX. */
 function bibtexNames({type, fields}: Reference): Readonly<Record<string, string>> {
   const isBiblatex = fields.has('date') || fields.has('journaltitle') || fields.has('location')
   const isArticle = /^(?:article|newsarticle|review|suppperiodical)$/.test(type)
@@ -71,11 +71,11 @@ function bibtexNames({type, fields}: Reference): Readonly<Record<string, string>
   }
 }
 
-/** Entry types of BibTeX that CSL has one type for, though other fields are wanted. */
+/** BibTeX entry types with the same CSL type as others but different required fields. */
 const bibtexKinds: ReadonlyMap<string, string> = new Map([
   ['booklet', 'document'],
   ['collection', 'edited-book'],
-  // BibTeX: its title is that of the book, of which `chapter` or `pages` name a part.
+  // In BibTeX, the title is that of the book, and `chapter` or `pages` denote the part.
   ['inbook', 'part-of-book'],
   ['manual', 'document'],
   ['mvcollection', 'edited-book'],

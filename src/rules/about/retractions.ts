@@ -4,12 +4,12 @@ import type {RuleFinding} from '../rule.ts'
 import {entriesOf, findingAt, textOf} from './parts.ts'
 import {doiOf, yearOf} from './same-work.ts'
 
-/** The standing of a work after all notices about it. */
+/** The status of a work after all notices about it. */
 type Standing = RetractionNotice['nature']
 
 /**
- * Findings from the list of notices for cited or listed works with the standing `wanted`, each where it is first cited.
- * A later reinstatement revokes a retraction. Empty without a list.
+ * Findings from the list of notices about cited or listed works with the status `wanted`, each at the first citation. A
+ * later reinstatement cancels a retraction. Empty without a list.
  */
 export function* noticesOf(
   manuscript: Manuscript,
@@ -36,8 +36,8 @@ export function* noticesOf(
 }
 
 /**
- * Notices with the DOI; if the work or the notice has none, those with the whole title and the same year or one next to
- * it.
+ * The notices with the DOI of a work. If the work or the notice has no DOI, those with the same full title and a year
+ * that differs by at most one.
  */
 function noticesAbout({retractions}: Manuscript, reference: Reference): readonly RetractionNotice[] {
   const doi = doiOf(reference).replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')
@@ -55,7 +55,7 @@ function noticesAbout({retractions}: Manuscript, reference: Reference): readonly
   )
 }
 
-/** Shorter titles are those of several works. */
+/** Shorter titles may be those of several works. */
 const shortest = 20
 
 const weights: Readonly<Record<Standing, number>> = {
@@ -65,7 +65,7 @@ const weights: Readonly<Record<Standing, number>> = {
   retraction: 3
 }
 
-/** The notice that counts: the gravest, unless the work was reinstated after it. */
+/** The notice that counts: the most serious one, unless the work was reinstated after it. */
 function standingOf(notices: readonly RetractionNotice[]): RetractionNotice | undefined {
   const reinstated = notices
     .flatMap(({nature, date}) => (nature === 'reinstatement' ? [date] : []))
@@ -79,7 +79,7 @@ function standingOf(notices: readonly RetractionNotice[]): RetractionNotice | un
   )[0]
 }
 
-/** “of 2020-01-31 (10.1000/notice)”. */
+/** The date and the DOI of a notice: “of 2020-01-31 (10.1000/notice)”. */
 function describe({date, noticeDoi}: RetractionNotice): string {
   return `${date === '' ? '' : ` of ${date}`}${noticeDoi === '' ? '' : ` (\`${noticeDoi}\`)`}`
 }

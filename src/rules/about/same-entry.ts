@@ -1,16 +1,16 @@
 import type {Edit, Manuscript, Reference} from '../../core/types.ts'
 import {commentAbove} from './entry-comment.ts'
 
-/** Whether two BibTeX entries are identical in type, fields and values, whatever their keys. */
+/** Whether two BibTeX entries have the same type, fields and values; keys may differ. */
 export function isSameEntry(a: Reference, b: Reference): boolean {
   if (a.type !== b.type || a.fields.size === 0 || a.fields.size !== b.fields.size) return false
   return [...a.fields].every(([name, {value}]) => b.fields.get(name)?.value === value)
 }
 
 /**
- * The edit that removes an entry from its file, with its lines if no other text is on them, and with the comment above
- * that is its own. Undefined if the entry contains more than its fields, and if one of galley's instructions in comments
- * concerns it, because that would then concern the next entry.
+ * The edit that removes an entry from its file, with its lines if no other text is on them, and with its own comment
+ * above. Undefined if the entry contains more than its fields, or if an instruction to galley in a comment applies to
+ * it, because the instruction would then apply to the next entry.
  */
 export function removalOf(entry: Reference, {project}: Manuscript): Edit | undefined {
   const {file} = entry
@@ -26,7 +26,7 @@ export function removalOf(entry: Reference, {project}: Manuscript): Edit | undef
   const isAlone = /^\s*$/.test(text.slice(lineStart, start.offset)) && (after !== '' || isLast)
   const above = isAlone ? commentAbove(entry, text, lineStart, end.offset + after.length) : lineStart
   let [from, to] = isAlone ? [above, end.offset + after.length] : [start.offset, end.offset]
-  // Of the blank lines before and after it, those on one side stay.
+  // Blank lines are kept on one side of the entry only.
   const [, blank = ''] = blankLineBefore.exec(text.slice(Math.max(0, from - longestBlank), from)) ?? []
   if (isAlone && blank !== '') {
     if (isLast) from -= blank.length
@@ -35,7 +35,7 @@ export function removalOf(entry: Reference, {project}: Manuscript): Edit | undef
   return {file, start: from, end: to, old: text.slice(from, to), text: ''}
 }
 
-/** Whether an entry holds nothing but what was read of it: no comment, no second field of a name, no lost words. */
+/** Whether an entry contains nothing besides its parsed fields: no comments, no repeated fields, no lost words. */
 function hasOnlyFields({entryPlace, fields}: Reference, text: string): boolean {
   let rest = ''
   let offset = entryPlace.start.offset

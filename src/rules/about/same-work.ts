@@ -5,15 +5,16 @@ import {textOf} from './parts.ts'
 import {initialsOf, namesOf, writtenName} from './people.ts'
 import {words} from './words.ts'
 
-/** How two entries are alike. */
+/** How similar two entries are. */
 export type Likeness = 'same' | 'case' | 'near'
 
-/** Two entries of which the second describes the work of the first. */
+/** Two entries for the same work. */
 export type Pair = Readonly<{first: Reference; second: Reference; likeness: Likeness}>
 
 /**
- * The entries that describe one work twice: word for word, but for case and punctuation, or with a slip.
- * Only neighbours in the order of their titles' first and last letters are compared, so the time is that of sorting.
+ * Finds entries for the same work: with the same words, with differences of case and punctuation only, or with a typing
+ * error. Only neighbours in the order of their titles' first and last letters are compared, so the time is that of
+ * sorting.
  */
 export function sameWorks(references: readonly Reference[]): readonly Pair[] {
   const related = relatedKeys(references)
@@ -37,20 +38,20 @@ export function sameWorks(references: readonly Reference[]): readonly Pair[] {
   return [...found.values()]
 }
 
-/** The first criterion for comparing entries: the letters of the title. */
+/** An entry with its position and the letters of its title, which is compared first. */
 export type Work = Readonly<{reference: Reference; index: number; title: string}>
 
-/** An entry with the letters of its title, by which it is compared. */
+/** Prepares an entry for comparing. */
 export function describe(reference: Reference, index: number): Work {
   return {reference, index, title: letters(textOf(reference, 'title'))}
 }
 
-/** All names of an entry in one text. */
+/** All names of an entry as one text. */
 export function peopleText(reference: Reference): string {
   return [...namesOf(reference, 'author'), ...namesOf(reference, 'editor')].map(writtenName).join(' ')
 }
 
-/** Whether two entries have the same makers: `Doe, J.` may be `Doe, Jane`, and a letter may be mistyped. */
+/** Whether two entries have the same authors or editors: `Doe, J.` may be `Doe, Jane`, and a letter may be mistyped. */
 export function isSamePeople(a: Reference, b: Reference): boolean {
   if (isSlip(letters(peopleText(a)), letters(peopleText(b)))) return true
   return (['author', 'editor'] as const).every(role => {
@@ -67,12 +68,12 @@ function isSamePerson(a: CslName, b: CslName): boolean {
   return initials !== undefined && initials === firstLetters(first) && initials === firstLetters(second)
 }
 
-/** `JM` of “Jane Mary”, “J. M.” and “Jane-Mary”. */
+/** The first letters of a given name: `JM` for “Jane Mary”, “J. M.” and “Jane-Mary”. */
 function firstLetters(given: string): string {
   return initialsOf(given) ?? (given.match(/\p{L}+/gu) ?? []).map(word => word.charAt(0)).join('')
 }
 
-/** An entry roughly as a style shows it. */
+/** An entry approximately as a style renders it. */
 function wholeText(reference: Reference): string {
   const variables = [
     'title',
@@ -98,12 +99,12 @@ export function yearOf({csl}: Reference): string {
   return year === undefined ? (/(?<!\d)\d{4}(?!\d)/.exec(written)?.[0] ?? written) : String(year)
 }
 
-/** The DOI of an entry, in lower case: DOIs have no case (DOI Handbook, 2.4). */
+/** The DOI of an entry in lower case, because case does not matter (DOI Handbook, 2.4). */
 export function doiOf(reference: Reference): string {
   return textOf(reference, 'DOI').toLowerCase()
 }
 
-/** How two entries are alike; undefined for two works. */
+/** How similar two entries are; undefined if they are for different works. */
 export function likenessOf(a: Work, b: Work): Likeness | undefined {
   if (Math.abs(a.title.length - b.title.length) > 4) return undefined
   if (yearOf(a.reference) !== yearOf(b.reference)) return undefined
@@ -116,7 +117,7 @@ export function likenessOf(a: Work, b: Work): Likeness | undefined {
   return isNear(a, b) && editDistance(first, second, most) < most ? 'near' : undefined
 }
 
-/** The keys of entries that others describe, or that describe others (biblatex `related`). */
+/** The keys of entries that are related to others (biblatex `related`), in either direction. */
 export function relatedKeys(references: readonly Reference[]): ReadonlySet<string> {
   return new Set(
     references.flatMap(({key, fields}) => {
@@ -126,7 +127,7 @@ export function relatedKeys(references: readonly Reference[]): ReadonlySet<strin
   )
 }
 
-/** Whether nothing shows that the two are different works: years, numbers in titles, volumes, first pages, DOIs. */
+/** Whether no years, numbers in titles, volumes, first pages or DOIs show that two works are different. */
 function isNear(a: Work, b: Work): boolean {
   if (a.title.length <= 12 || b.title.length <= 12 || a.reference.csl.type !== b.reference.csl.type)
     return false
@@ -148,7 +149,7 @@ function isNear(a: Work, b: Work): boolean {
   )
 }
 
-/** Whether the titles have the same words in the same order but for slips of the pen, and the same numbers. */
+/** Whether titles have the same numbers and the same words in the same order, except for typing errors. */
 function isSameTitle(a: string, b: string): boolean {
   if (letters(a) === letters(b)) return true
   const [first, second] = [words(a), words(b)]

@@ -1,4 +1,4 @@
-/** One of the ways to spell a word: words of a family differ in the form only. */
+/** One of the spellings of a word: words of the same family differ only in form. */
 export type Spelling = Readonly<{family: string; form: string}>
 
 /** The spelling of an English word that has another one; `word` is in lower case. */
@@ -11,17 +11,17 @@ export function spellingOf(word: string): Spelling | undefined {
   return root === undefined || ending === undefined ? undefined : {family: `${root}ou?r`, form: ending}
 }
 
-/** “organise” and “organize”, with their derivatives; “prize”, “size” and “seize” are words of their own. */
+/** “organise” and “organize” with their derivatives; “prize”, “size” and “seize” do not match. */
 const ise = /^([a-z]{3,}i)([sz])(?:e|ed|es|er|ers|ing|ation|ations|ational|able)$/
 
-/** “analyse” and “analyze”; “analyses” is the plural of the noun as well. */
+/** “analyse” and “analyze”; “analyses” does not match, because it is also the plural of the noun. */
 const yse = /^([a-z]{3,}ly)([sz])(?:e|ed|er|ers|ing)$/
 
 /** “labour” and “labor”; “laborious”, “honorary” and “humorous” are the same everywhere. */
 const our =
   /^(arm|behavi|clam|col|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|rig|rum|sav|splend|tum|val|vap|vig)(ou?r)(?:s|ed|ing|ers?|abl[ey]|ites?|al|ally|ful|fully|less|hoods?)?$/
 
-/** British and American. */
+/** British and American spellings. */
 const pairs: ReadonlyMap<string, Spelling> = new Map(
   `acknowledgement acknowledgment, ageing aging, artefact artifact, artefacts artifacts, cancelled canceled,
   cancelling canceling, catalogue catalog, catalogues catalogs, centre center, centred centered, centres centers,

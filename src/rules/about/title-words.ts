@@ -1,4 +1,4 @@
-/** Words of at least six letters that are common in titles of the social sciences and in names of their journals. */
+/** Words of at least six letters that are common in titles and journal names of the social sciences. */
 export const titleWords: ReadonlySet<string> = new Set(
   `academic action activism administration affairs african agreement American analysis annual approach article
   asian assembly assessment authoritarian authority behavior behaviour borders bonded British bulletin bureau campaign

@@ -1,7 +1,7 @@
 import {locator} from '../../core/position.ts'
 import type {Chapter, Place} from '../../core/types.ts'
 
-/** Braces with a label that are read as words, and why, if that is known. */
+/** Braces with a label that are parsed as text, and the reason if it is known. */
 export type UnreadAttributes = Readonly<{
   file: string
   place: Place
@@ -10,7 +10,7 @@ export type UnreadAttributes = Readonly<{
   cause: string | undefined
 }>
 
-/** The braces in the running text of a chapter that begin with the label of a figure, table, section… */
+/** Finds braces in the running text of a chapter that begin with the label of a figure, table or section. */
 export function unreadAttributes({path, text, prose}: Chapter): readonly UnreadAttributes[] {
   if (!/\{\s*#/.test(text)) return []
   const places = locator(text)
@@ -34,7 +34,7 @@ function causeOf(before: string, source: string): string | undefined {
   return undefined
 }
 
-/** Whether a text closes a bracket that it does not open: the paragraph above has opened it. */
+/** Whether a text closes a bracket that was opened in an earlier paragraph. */
 function isInDescription(text: string): boolean {
   let depth = 0
   for (const character of text) {

@@ -5,20 +5,17 @@ import {walk} from '../../core/walk.ts'
 import {languageAt} from './languages.ts'
 import {entriesOf, placedAt} from './parts.ts'
 
-/** A piece of text that the article shows, and how it is set. */
+/** A piece of text that the article shows, and its formatting. */
 export type VisibleText = Readonly<{
   text: string
   setting: Setting
   lang: string
   file: string
-  /** The first place of characters of the text in the file, or the place of the whole text. */
+  /** The first place of characters of the text in the file, or else the place of the whole text. */
   place: (characters: string) => Place
 }>
 
-/**
- * All text of the author's that the article shows: running text with code and formulas, metadata, and the works of its
- * lists.
- */
+/** All text of the author in the article: running text with code and formulas, metadata, and the works of its lists. */
 export function* visibleTexts(
   manuscript: Manuscript,
   isWanted: (text: string) => boolean
@@ -78,7 +75,7 @@ function* textsOf(reference: Reference, lang: string): Generator<VisibleText> {
   }
 }
 
-/** A text, or the parts of names. */
+/** A text, or the parts of names as one text. */
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value
   if (!Array.isArray(value)) return ''
@@ -88,7 +85,7 @@ function wordsOf(value: unknown): string {
     .join(' ')
 }
 
-/** Variables that no style renders, or only on request. */
+/** Variables that styles do not render, or only on request. */
 const unseen: ReadonlySet<string> = new Set(
   'id type abstract annote keyword language note URL DOI ISBN ISSN source citation-key'.split(' ')
 )

@@ -1,4 +1,4 @@
-/** The words of a text, each as its letters. */
+/** The words of a text, reduced to their letters. */
 export function words(text: string): readonly string[] {
   return (
     text
@@ -9,7 +9,7 @@ export function words(text: string): readonly string[] {
   )
 }
 
-/** A text with each of its letters left out once: two words are one letter apart if they share one of these. */
+/** A text with each of its letters left out once: two words that differ by one letter share one of these. */
 export function deletions(word: string): ReadonlySet<string> {
   const all = new Set([word])
   for (let index = 0; index < word.length; index++) all.add(word.slice(0, index) + word.slice(index + 1))

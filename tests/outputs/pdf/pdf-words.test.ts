@@ -18,6 +18,7 @@ function applied(content: string, edits: Edits): string {
 const lines = (...parts: readonly string[]) => `${parts.join('\n')}\n`
 const place = ['/F4 12 Tf', '1 0 0 -1 10 20 Tm']
 const hyphen = lines('BT', ...place, '<0002> Tj', 'ET')
+const artifact = `/Artifact <</Type /Layout>> BDC\n${hyphen}EMC\n`
 const blank = lines('/Span<</ActualText <FEFF00AD> >> BDC', '7.3 0 Td <0001> Tj', 'EMC', 'ET')
 const half = lines('/NonStruct <</MCID 5 >>BDC', 'BT', ...place, '<0021> Tj').trimEnd()
 
@@ -25,22 +26,27 @@ test.each([
   [
     'the hyphen of a broken word is outside the text',
     `${half}\n${blank}${hyphen}EMC\n`,
-    `${half}\nET\nEMC\n${hyphen}`
+    `${half}\nET\nEMC\n${artifact}`
   ],
   [
     'colours may be set before the text ends',
     `${half}\n${blank}${hyphen}Q\n1 0 0 rg\nEMC\n`,
-    `${half}\nET\nEMC\n${hyphen}Q\n1 0 0 rg\n`
+    `${half}\nET\nEMC\n${artifact}Q\n1 0 0 rg\n`
   ],
   [
-    'a hyphen before other text stays, and the blank goes',
-    `${half}\n${blank}${hyphen}${hyphen}EMC\n`,
-    `${half}\nET\n${hyphen}${hyphen}EMC\n`
+    'text behind a hyphen has a mark of its own',
+    `${half}\n${blank}${hyphen}${hyphen}EMC\n/P <</MCID 9 >>BDC\n`,
+    `${half}\nET\nEMC\n${artifact}/NonStruct <</MCID 10 >>BDC\n${hyphen}EMC\n/P <</MCID 9 >>BDC\n`
   ],
   [
-    'a hyphen before a picture stays',
+    'and so has a picture',
     `${half}\n${blank}${hyphen}/X5 Do\nEMC\n`,
-    `${half}\nET\n${hyphen}/X5 Do\nEMC\n`
+    `${half}\nET\nEMC\n${artifact}/NonStruct <</MCID 6 >>BDC\n/X5 Do\nEMC\n`
+  ],
+  [
+    'a hyphen in a mark within another stays',
+    `/P <</MCID 4 >>BDC\n/Span BMC\nBT\n<0021> Tj\n${blank}${hyphen}${hyphen}EMC\nEMC\n`,
+    `/P <</MCID 4 >>BDC\n/Span BMC\nBT\n<0021> Tj\nET\n${hyphen}${hyphen}EMC\nEMC\n`
   ],
   [
     'a hyphen that is an artifact already stays one',
@@ -49,7 +55,7 @@ test.each([
   ],
   ['a hyphen of the author stays', `${half}\nET\n${hyphen}EMC\n`, `${half}\nET\n${hyphen}EMC\n`]
 ])('%s', (_, content, expected) => {
-  expect(applied(content, hyphenEdits(content))).toBe(expected)
+  expect(applied(content, hyphenEdits(content).edits)).toBe(expected)
 })
 
 /** Glyphs 0001 to 001A say a to z, 0100 and 0101 the Arabic letters beh and teh. */

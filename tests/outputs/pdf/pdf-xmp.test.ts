@@ -7,7 +7,8 @@ import fc from '../../properties.ts'
 const metadata: PdfMetadata = {
   ...article,
   pages: {first: 117, last: 128},
-  conformance: {part: 2, level: 'A'}
+  claims: ['a-2a', 'ua-1'],
+  hasInformation: true
 }
 const license = 'https://creativecommons.org/licenses/by-nc-nd/4.0/'
 
@@ -54,17 +55,32 @@ test('a work in the public domain is not marked as rights-managed', () => {
 test('without a licence, there is no rights statement and no empty property', () => {
   const {title, lang, date, creator, producer} = metadata
   const none = {titles: [], authors: [], orcids: [], descriptions: [], keywords: []}
-  const packet = xmpPacket({...none, title, lang, date, creator, producer})
+  const packet = xmpPacket({...none, claims: [], hasInformation: true, title, lang, date, creator, producer})
   expect(packet).not.toMatch(/<(xmpRights|cc|prism|dc:rights|dc:creator|dc:subject):?/)
   expect(packet).not.toMatch(/<([\w:]+)[^<>]*><\/\1>/)
 })
 
-test('PDF/A is claimed if the file conforms, and PDF/UA never', () => {
-  expect(xmpPacket(metadata)).toContain(
-    '<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>'
+const packetOf = (...claims: PdfMetadata['claims']) => xmpPacket({...metadata, claims})
+
+test('PDF/A and PDF/UA are claimed, with the schema of PDF/UA, which PDF/A-2 does not define', () => {
+  expect(packetOf('a-2a', 'ua-1')).toContain(
+    '<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n<pdfaExt'
   )
-  expect(xmpPacket({...metadata, conformance: undefined})).not.toMatch(/<pdfaid:|<pdfaExtension:/)
-  expect(xmpPacket(metadata)).not.toContain('pdfuaid')
+  expect(packetOf('a-2a', 'ua-1')).toContain('<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>')
+  expect(packetOf('a-2u')).toContain('<pdfaid:conformance>U<')
+  expect(packetOf('a-2a')).not.toContain('<pdfaSchema:prefix>pdfuaid')
+})
+
+test('nothing is claimed that a file is not', () => {
+  expect(packetOf()).not.toMatch(/<pdfaid:|<pdfuaid:|<pdfaExtension:/)
+  expect(packetOf('ua-1')).not.toMatch(/<pdfaid:|<pdfaExtension:/)
+})
+
+test('the standards of PDF 2.0 have years, and no schemas', () => {
+  expect(packetOf('a-4f')).toContain(
+    '<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>\n<pdfaid:conformance>F</pdfaid:conformance>\n'
+  )
+  expect(packetOf('a-4')).not.toMatch(/conformance>|<pdfaExtension:/)
 })
 
 test('every property of a schema that PDF/A does not define is described', () => {

@@ -2,13 +2,19 @@ import type {PDFContext, PDFObject, PDFRef, PDFStream} from 'pdf-lib'
 import {bytesOfText, joinBytes} from '../../../core/bytes.ts'
 import type {PdfFile} from './index.ts'
 
+/** ISO 32000-1, or ISO 32000-2. */
+export type PdfVersion = '1.7' | '2.0'
+
 /**
  * Writes the objects of a file: streams unchanged, most others in object streams (ISO 32000-1, 7.5.7), and a
  * cross-reference stream at the end (7.5.8). The bytes are the same as those of pdf-lib's writer, which is slower: it
  * compresses streams sequentially, computes the size of every object before writing it, and copies streams byte by
  * byte.
  */
-export async function writeFile({library, document, deflate, packing}: PdfFile): Promise<Uint8Array> {
+export async function writeFile(
+  {library, document, deflate, packing}: PdfFile,
+  version: PdfVersion = '1.7'
+): Promise<Uint8Array> {
   const {context} = document
   const alone: IndirectObject[] = []
   const together: IndirectObject[] = []
@@ -21,7 +27,7 @@ export async function writeFile({library, document, deflate, packing}: PdfFile):
   const grouped = Promise.all(groups.map(group => objectStream(context, group, deflate)))
   await Promise.all(packing)
 
-  const parts = [bytesOfText('%PDF-1.7\n%\x81\x81\x81\x81\n\n')]
+  const parts = [bytesOfText(`%PDF-${version}\n%\x81\x81\x81\x81\n\n`)]
   let length = parts[0]!.length
   const places = new Map<number, Place>([[0, [0, 0, 65_535]]])
   const addObject = (number: number, generation: number, object: PDFObject) => {

@@ -83,6 +83,18 @@ export function mapElements(
   return change(withKids(element, kids))
 }
 
+/** Transforms an element and those below it in reading order: each is passed with its elements as they were. */
+export function mapInOrder(
+  element: StructureElement,
+  change: (element: StructureElement) => StructureElement
+): StructureElement {
+  const changed = change(element)
+  return withKids(
+    changed,
+    changed.kids.map(kid => (kid.kind === 'element' ? mapInOrder(kid, change) : kid))
+  )
+}
+
 /** Visits the elements below an element in reading order, parents before children. */
 export function visitElements(element: StructureElement, visit: (element: StructureElement) => void): void {
   for (const kid of element.kids) {

@@ -65,7 +65,7 @@ export function isWrittenPlainly(
   const inOrder = [...objects.values()].sort((one, other) => one.start - other.start)
   if (
     inOrder[0]?.start !== headerLength ||
-    !textOfBytes(bytes.subarray(0, headerLength)).startsWith('%PDF-1.7\n%')
+    !/^%PDF-(?:1\.7|2\.0)\n%/.test(textOfBytes(bytes.subarray(0, headerLength)))
   )
     return false
   let unpacked = 0

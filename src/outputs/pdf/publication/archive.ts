@@ -3,6 +3,8 @@ import type {Operator} from '../file/content-stream.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {putStream} from '../file/streams.ts'
 import type {PageContent} from '../text/page-content.ts'
+import type {Obstacle, ObstacleKind} from './obstacles.ts'
+import {showsPrivateCharacter} from './private-characters.ts'
 import {srgbProfile} from './srgb.ts'
 
 /** Declares the document's colours as sRGB (ISO 19005-2, 6.2.3), which Chromium uses. */
@@ -24,36 +26,36 @@ export function intendScreenColours(file: PdfFile): void {
 }
 
 /**
- * The faults that keep a file from being PDF/A-2a. They depend on the pictures and fonts of an article; everything else
- * conforms. Empty for a file that can claim conformance.
+ * What in pictures, fonts and text keeps a file from the standards; everything else conforms. Drawings that were PDFs
+ * are looked at when they are placed.
  */
-export function archivalFaults(file: PdfFile, contents: readonly PageContent[]): readonly string[] {
+export function contentObstacles(file: PdfFile, contents: readonly PageContent[]): readonly Obstacle[] {
   const {document, library, name} = file
-  const faults = new Set<string>()
-  if (!document.catalog.has(name('StructTreeRoot'))) faults.add('no tags')
+  const found = new Set<ObstacleKind>()
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     if (object instanceof library.PDFStream) {
       if (textOf(file, object.dict.get(name('Subtype'))) === 'Image') addPictureFaults(object.dict)
     } else if (object instanceof library.PDFDict) addFontFaults(object)
   }
-  if (contents.some(({operators}) => deepestState(operators) > 28)) faults.add('graphics nested too deep')
-  if (contents.some(({text}) => showsMissingGlyph(text))) faults.add('character without a glyph')
-  return [...faults].sort()
+  if (contents.some(({operators}) => deepestState(operators) > 28)) found.add('nested')
+  if (contents.some(({text}) => showsMissingGlyph(text))) found.add('glyph-missing')
+  if (showsPrivateCharacter(file, contents)) found.add('private-character')
+  return Array.from(found, kind => ({kind}))
 
   function addFontFaults(font: PDFDict): void {
     if (textOf(file, font.get(name('Type'))) !== 'Font') return
     const kind = textOf(file, font.get(name('Subtype')))
     if (kind !== 'CIDFontType0' && kind !== 'CIDFontType2' && !font.has(name('ToUnicode')))
-      faults.add('font without Unicode')
+      found.add('font-nameless')
     if (kind === 'Type0' || kind === 'Type3') return
     const descriptor = dictionary(file, font.get(name('FontDescriptor')))
     const isEmbedded = ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor?.has(name(key)))
-    if (!isEmbedded) faults.add('font that is not embedded')
+    if (!isEmbedded) found.add('font-outside')
   }
 
   function addPictureFaults(picture: PDFDict): void {
-    if (String(picture.get(name('Interpolate'))) === 'true') faults.add('interpolated picture')
-    if (textOf(file, picture.get(name('ColorSpace'))) === 'DeviceCMYK') faults.add('picture in CMYK')
+    if (String(picture.get(name('Interpolate'))) === 'true') found.add('interpolated')
+    if (textOf(file, picture.get(name('ColorSpace'))) === 'DeviceCMYK') found.add('picture-cmyk')
   }
 }
 

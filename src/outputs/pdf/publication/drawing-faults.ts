@@ -2,41 +2,44 @@ import type {PDFDict, PDFObject} from 'pdf-lib'
 import type {Operator} from '../file/content-stream.ts'
 import {members, type PdfFile, textOf} from '../file/index.ts'
 import {deepestState} from './archive.ts'
+import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
 /**
- * The known faults of a drawing that keep a document from being PDF/A (ISO 19005-2, 6.2). Widths and names in fonts of
- * other programs are not guaranteed, so each font is a fault.
+ * What in a drawing is known to keep a document from the standards (ISO 19005-2, 6.2). Widths and names in fonts of
+ * other programs are not guaranteed, so each font is an obstacle.
  */
-export function drawingFaults(source: PdfFile): readonly string[] {
+export function drawingObstacles(source: PdfFile): readonly Obstacle[] {
   const {document, library, name} = source
-  const faults = new Set<string>()
+  const found = new Map<string, Obstacle>()
   for (const [, object] of document.context.enumerateIndirectObjects()) addFaults(object)
-  return [...faults]
+  return [...found.values()]
+
+  function add(kind: ObstacleKind, subject?: string): void {
+    found.set(`${kind} ${subject}`, {kind, subject})
+  }
 
   function addFaults(object: PDFObject): void {
-    if (object === name('DeviceCMYK')) faults.add(inCmyk)
+    if (object === name('DeviceCMYK')) add('drawing-cmyk')
     else if (object instanceof library.PDFDict) addFaultsOf(object)
     else if (object instanceof library.PDFRawStream) addFaultsOf(object.dict)
     else if (object instanceof library.PDFArray) for (const member of object.asArray()) addFaults(member)
   }
 
   function addFaultsOf(dictionary: PDFDict): void {
-    if (textOf(source, dictionary.get(name('Type'))) === 'Font') faults.add('font of another program')
-    if (['TR', 'TR2', 'HTP'].some(key => dictionary.has(name(key)))) faults.add('transfer function')
+    if (textOf(source, dictionary.get(name('Type'))) === 'Font') add('drawing-font')
+    if (['TR', 'TR2', 'HTP'].some(key => dictionary.has(name(key)))) add('transfer')
     for (const filter of members(source, dictionary.get(name('Filter')))) {
       const packing = textOf(source, filter) ?? ''
-      if (['LZWDecode', 'JPXDecode', 'Crypt'].includes(packing)) faults.add(`stream packed by ${packing}`)
+      if (['LZWDecode', 'JPXDecode', 'Crypt'].includes(packing)) add('packing', packing)
     }
     for (const [, member] of dictionary.entries()) addFaults(member)
   }
 }
 
-/** The faults of the operators in its content. */
-export function contentFaults(operators: readonly Operator[]): readonly string[] {
+/** What the operators in its content are known to keep a document from. */
+export function operatorObstacles(operators: readonly Operator[]): readonly ObstacleKind[] {
   return [
-    ...(operators.some(({name}) => name === 'k' || name === 'K') ? [inCmyk] : []),
-    ...(deepestState(operators) > 28 ? ['graphics nested too deep'] : [])
+    ...(operators.some(({name}) => name === 'k' || name === 'K') ? (['drawing-cmyk'] as const) : []),
+    ...(deepestState(operators) > 28 ? (['nested'] as const) : [])
   ]
 }
-
-const inCmyk = 'drawing in CMYK'

@@ -3,10 +3,11 @@ import {joinBytes, textOfBytes} from '../../../core/bytes.ts'
 import type {PdfDrawing} from '../../../core/pdf-picture.ts'
 import {readOperators} from '../file/content-stream.ts'
 import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
-import {contentFaults, drawingFaults} from './drawing-faults.ts'
+import {drawingObstacles, operatorObstacles} from './drawing-faults.ts'
+import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
-/** A form, with the faults that keep a document from being PDF/A. */
-export type DrawingForm = Readonly<{form: PDFStream; faults: readonly string[]}>
+/** A form, and what in it keeps a document from standards. */
+export type DrawingForm = Readonly<{form: PDFStream; obstacles: readonly Obstacle[]}>
 
 /**
  * Converts the page of `source` to a form in the unit square, like a picture (ISO 32000-1, 8.10). It includes only the
@@ -15,7 +16,7 @@ export type DrawingForm = Readonly<{form: PDFStream; faults: readonly string[]}>
 export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: PdfDrawing): DrawingForm {
   const {context} = file.document
   const page = source.pages[0]!.node
-  const reading: Reading = {bytesLeft: mostBytes, faults: new Set()}
+  const reading: Reading = {bytesLeft: mostBytes, found: new Set()}
   for (const [reference, object] of source.document.context.enumerateIndirectObjects()) {
     if (object instanceof source.library.PDFRawStream) reduceStream(source, reference, object, reading)
     else if (object instanceof source.library.PDFDict) reduceResources(source, object)
@@ -41,7 +42,7 @@ export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: Pdf
   })
   const group = dictionary(source, page.get(source.name('Group')))
   if (group) form.dict.set(file.name('Group'), copier.copy(group))
-  return {form, faults: [...reading.faults, ...drawingFaults(source)]}
+  return {form, obstacles: [...Array.from(reading.found, kind => ({kind})), ...drawingObstacles(source)]}
 }
 
 const lineBreak = new Uint8Array([10])
@@ -49,14 +50,17 @@ const lineBreak = new Uint8Array([10])
 const mostBytes = 50_000_000
 const resourceKinds = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font']
 
-/** Keys of forms, patterns and pictures that an embedded drawing does not need. */
+/**
+ * Keys of forms, patterns and pictures that an embedded drawing does not need. PDF/A allows no `Interpolate` and no
+ * `Alternates` (ISO 19005-2, 6.2.8).
+ */
 const otherKeys = (
-  'StructParent StructParents PieceInfo Metadata LastModified AF OC OPI Alternates Ref Measure PtData ID Name ' +
+  'Interpolate StructParent StructParents PieceInfo Metadata LastModified AF OC OPI Alternates Ref Measure PtData ID Name ' +
   // The stream would be in another file.
   'F FFilter FDecodeParms'
 ).split(' ')
 
-type Reading = {bytesLeft: number; readonly faults: Set<string>}
+type Reading = {bytesLeft: number; readonly found: Set<ObstacleKind>}
 
 function reduceStream(source: PdfFile, reference: PDFRef, stream: PDFRawStream, reading: Reading): void {
   const {context} = source.document
@@ -103,9 +107,9 @@ function decoded(source: PdfFile, stream: PDFRawStream, reading: Reading): Uint8
 const marks: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC', 'DP', 'MP'])
 
 /** A content stream without the marks of its own document, whose numbers would conflict with those of the page. */
-function withoutMarks(content: Uint8Array, {faults}: Reading): Uint8Array {
+function withoutMarks(content: Uint8Array, {found}: Reading): Uint8Array {
   const operators = readOperators(textOfBytes(content))
-  for (const fault of contentFaults(operators)) faults.add(fault)
+  for (const kind of operatorObstacles(operators)) found.add(kind)
   const parts: Uint8Array[] = []
   let position = 0
   for (const {name, start, end} of operators) {

@@ -4,13 +4,14 @@ import {placeholderOf} from '../../article/pdf-picture.ts'
 import {placeholderColours, placeholderSide} from '../../pdf-placeholder.ts'
 import {numberOf, openPdf, type PdfFile, textOf} from '../file/index.ts'
 import {drawingForm} from './drawing-form.ts'
+import type {Obstacle} from './obstacles.ts'
 
 /** The result of embedding PDF pictures. */
 export type PlacedDrawings = Readonly<{
   /** Messages for the user. */
   problems: readonly string[]
-  /** The faults that keep the file from being PDF/A. */
-  faults: readonly string[]
+  /** What in them keeps the file from standards. */
+  obstacles: readonly Obstacle[]
 }>
 
 /**
@@ -24,7 +25,7 @@ export async function placeDrawings(
   shown: ReadonlySet<string>
 ): Promise<PlacedDrawings> {
   const problems: string[] = []
-  const faults: string[] = []
+  const obstacles: Obstacle[] = []
   const done = new Set<string>()
   const found = pictures.size === 0 ? new Map<string, PDFRef[]>() : placeholdersIn(file)
   for (const [path, picture] of pictures) {
@@ -36,28 +37,28 @@ export async function placeDrawings(
     if (places === undefined) {
       if (shown.has(placeholderOf(picture).source))
         problems.push(`Unexpected page without the drawing in \`${path}\`, expected it in its place`)
-    } else if (!(await placeDrawing(file, places, picture, faults))) {
+    } else if (!(await placeDrawing(file, places, {...picture, path}, obstacles))) {
       problems.push(
         `Unexpected drawing in \`${path}\` that cannot be taken into another file, expected one without hidden layers; it is printed as pixels`
       )
       await placePixels(file, places, picture)
     }
   }
-  return {problems, faults}
+  return {problems, obstacles}
 }
 
 async function placeDrawing(
   file: PdfFile,
   places: readonly PDFRef[],
-  {drawing}: PdfPicture,
-  faults: string[]
+  {drawing, path}: PdfPicture & Readonly<{path: string}>,
+  obstacles: Obstacle[]
 ): Promise<boolean> {
   if (drawing === undefined) return false
   try {
     const source = await openPdf(drawing.pdf)
     const made = drawingForm(file, source, drawing)
     for (const place of places) file.document.context.assign(place, made.form)
-    faults.push(...made.faults)
+    obstacles.push(...made.obstacles.map(obstacle => ({...obstacle, picture: path})))
     return true
   } catch {
     // pdf-lib supports less of PDF than PDFium, which made the pixels.

@@ -1,15 +1,15 @@
-import {writeFile} from '../file/file-writing.ts'
+import {type PdfVersion, writeFile} from '../file/file-writing.ts'
 import type {PdfFile} from '../file/index.ts'
 
 /**
  * Writes the file with a content-based `/ID` (ISO 32000-1, 14.4): both halves are the beginning of the SHA-256 of the
  * bytes with a placeholder in their place.
  */
-export async function saveWithIdentity(file: PdfFile): Promise<Uint8Array> {
+export async function saveWithIdentity(file: PdfFile, version?: PdfVersion): Promise<Uint8Array> {
   const {document, library} = file
   const identifier = library.PDFHexString.of(placeholder)
   document.context.trailerInfo.ID = document.context.obj([identifier, identifier])
-  const bytes = await writeFile(file)
+  const bytes = await writeFile(file, version)
   const name = new TextEncoder().encode(file.hash(bytes).slice(0, placeholder.length).toUpperCase())
   for (const position of lastTwo(bytes, new TextEncoder().encode(`<${placeholder}>`)))
     bytes.set(name, position + 1)

@@ -1,3 +1,5 @@
+import type {PDFRef} from 'pdf-lib'
+import type {PdfStandard} from '../../../core/pdf-standard.ts'
 import type {PdfFile} from '../file/index.ts'
 import {pdfDate} from './identity.ts'
 import {xmpPacket} from './xmp.ts'
@@ -40,8 +42,10 @@ export type PdfMetadata = Readonly<{
   copyrightHolder?: string | undefined
   /** The numbers of the first and last page in the journal. */
   pages?: Readonly<{first: number; last: number}> | undefined
-  /** The conformance that the file claims, if any. */
-  conformance?: Readonly<{part: 2 | 3; level: 'A' | 'U'}> | undefined
+  /** The standards that the file claims to be of. */
+  claims: readonly PdfStandard[]
+  /** Whether the information dictionary has them, too. */
+  hasInformation: boolean
   /** Such as `galley 1.2.3`. */
   creator: string
   producer: string
@@ -51,7 +55,10 @@ export type PdfMetadata = Readonly<{
 export function describeDocument(file: PdfFile, metadata: PdfMetadata): void {
   const {catalog, context} = file.document
   const {PDFName, PDFString, PDFRef} = file.library
-  writeInformation(file, metadata)
+  const information = context.trailerInfo.Info
+  if (information instanceof PDFRef) context.delete(information)
+  delete context.trailerInfo.Info
+  if (metadata.hasInformation) context.trailerInfo.Info = informationOf(file, metadata)
   const packet = new TextEncoder().encode(xmpPacket(metadata))
   const old = catalog.get(PDFName.of('Metadata'))
   if (old instanceof PDFRef) context.delete(old)
@@ -62,9 +69,9 @@ export function describeDocument(file: PdfFile, metadata: PdfMetadata): void {
 }
 
 /** A new information dictionary, because Chromium's contains its version and would change with every update. */
-function writeInformation(file: PdfFile, metadata: PdfMetadata): void {
+function informationOf(file: PdfFile, metadata: PdfMetadata): PDFRef {
   const {context} = file.document
-  const {PDFHexString, PDFString, PDFRef} = file.library
+  const {PDFHexString, PDFString} = file.library
   const date = PDFString.of(pdfDate(metadata.date))
   const texts = {
     Title: metadata.title,
@@ -77,8 +84,5 @@ function writeInformation(file: PdfFile, metadata: PdfMetadata): void {
   const entries = Object.entries(texts).flatMap(([name, text]) =>
     text === '' ? [] : [[name, PDFHexString.fromText(text)]]
   )
-  const old = context.trailerInfo.Info
-  if (old instanceof PDFRef) context.delete(old)
-  const information = context.obj({...Object.fromEntries(entries), CreationDate: date, ModDate: date})
-  context.trailerInfo.Info = context.register(information)
+  return context.register(context.obj({...Object.fromEntries(entries), CreationDate: date, ModDate: date}))
 }

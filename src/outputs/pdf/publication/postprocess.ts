@@ -1,27 +1,44 @@
+import {isSecondEdition, type PdfStandard} from '../../../core/pdf-standard.ts'
+import type {PageMargins} from '../../../paginator/page-geometry.ts'
 import {openPdf, type PdfFile} from '../file/index.ts'
-import {containerNumber} from '../file/structure-tree.ts'
+import {containerNumber, type StructureElement} from '../file/structure-tree.ts'
+import {contentFacts} from '../structure/content-facts.ts'
 import {repairStructure} from '../structure/index.ts'
 import type {QueryNote, QueryNotes} from '../structure/query-notes.ts'
-import {spokenIn} from '../structure/spoken.ts'
 import {artifactMarker} from '../text/artifacts.ts'
 import {contentsOf, type PageContent} from '../text/page-content.ts'
 import {changeUnicodeMaps, withoutLigatures, withoutNull} from '../text/unicode-maps.ts'
-import {archivalFaults, intendScreenColours} from './archive.ts'
+import {contentObstacles, intendScreenColours} from './archive.ts'
 import {type Attachment, attachFiles} from './attachments.ts'
+import {type Claims, claimsOf, usualStandards} from './claims.ts'
 import {nameDestinations} from './destinations.ts'
 import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
+import type {Obstacle} from './obstacles.ts'
+import {structureObstacles} from './structure-obstacles.ts'
 import {prepareViewing} from './viewing.ts'
 
 export type {PdfMetadata, QueryNote}
 
 /** The facts about an article that are known before typesetting. */
-export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'conformance'> &
+export type ArticleMetadata = Omit<PdfMetadata, 'pages' | 'claims' | 'hasInformation'> &
   Readonly<{
     firstPage?: number | undefined
     /** The queries of a proof. */
     queries?: QueryNotes | undefined
+    /** The standards that the file must be of; without any, it claims what it reaches. */
+    standards?: readonly PdfStandard[] | undefined
   }>
+
+/** What is known of an open file before it is finished. */
+export type FileFacts = Readonly<{
+  /** What is known to keep it from standards. */
+  obstacles?: readonly Obstacle[]
+  margins?: PageMargins | undefined
+}>
+
+/** A finished file, with the standards that it claims, and those that it misses. */
+export type FinishedPdf = Readonly<{bytes: Uint8Array}> & Claims
 
 /**
  * Converts Chromium's PDF to a publication: all content tagged or marked as artifact, a structure tree that screen
@@ -32,30 +49,38 @@ export async function postprocess(
   metadata: ArticleMetadata,
   attachments: readonly Attachment[] = []
 ): Promise<Uint8Array> {
-  return finishPdf(await openPdf(pdf), metadata, attachments)
+  return (await finishPdf(await openPdf(pdf), metadata, attachments)).bytes
 }
 
-/** The same for an open file; `faults` are already known to keep it from being PDF/A. */
+/** The same for an open file. */
 export async function finishPdf(
   file: PdfFile,
   metadata: ArticleMetadata,
   attachments: readonly Attachment[],
-  faults: readonly string[] = []
-): Promise<Uint8Array> {
-  const contents = markContents(file, metadata.queries ?? noQueries)
+  {obstacles = [], margins}: FileFacts = {}
+): Promise<FinishedPdf> {
+  const {contents, root} = markContents(file, metadata.queries ?? noQueries, margins)
   changeUnicodeMaps(file, map => withoutLigatures(withoutNull(map)))
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)
   attachFiles(file, attachments, metadata.date)
-  const isArchival = [...faults, ...archivalFaults(file, contents)].length === 0
+  const asked = metadata.standards ?? usualStandards(attachments.length > 0)
+  const claims = claimsOf(asked, [
+    ...obstacles,
+    ...contentObstacles(file, contents),
+    ...structureObstacles(file, root),
+    {kind: attachments.length === 0 ? 'fileless' : 'attached'}
+  ])
   const last = (metadata.firstPage ?? 1) + file.pages.length - 1
   describeDocument(file, {
     ...metadata,
     pages: metadata.firstPage === undefined ? undefined : {first: metadata.firstPage, last},
-    conformance: isArchival ? {part: attachments.length > 0 ? 3 : 2, level: 'A'} : undefined
+    claims: claims.claimed,
+    // In PDF 2.0, all metadata are in XMP.
+    hasInformation: !isSecondEdition(asked)
   })
-  return saveWithIdentity(file)
+  return {bytes: await saveWithIdentity(file, isSecondEdition(asked) ? '2.0' : '1.7'), ...claims}
 }
 
 const noQueries: QueryNotes = {notes: [], side: 'right'}
@@ -64,20 +89,23 @@ const noQueries: QueryNotes = {notes: [], side: 'right'}
  * Marks all content and repairs the structure tree, which can turn some content into artifacts. These are mostly
  * drawings: a page without any is marked as soon as it is read, and compressed while the others are read.
  */
-function markContents(file: PdfFile, queries: QueryNotes): readonly PageContent[] {
-  const mark = artifactMarker(file)
+function markContents(
+  file: PdfFile,
+  queries: QueryNotes,
+  margins: PageMargins | undefined
+): Readonly<{contents: readonly PageContent[]; root: StructureElement | undefined}> {
+  const mark = artifactMarker(file, margins)
   const contents: PageContent[] = []
   for (const content of contentsOf(file)) {
     contents.push(content)
     if (content.drawings.size === 0) mark(content)
   }
-  const drawings = new Set(contents.flatMap(content => [...content.drawings]))
-  const artifacts = repairStructure(file, drawings, spokenIn(contents), queries)
+  const {artifacts, root} = repairStructure(file, {...contentFacts(contents), queries})
   const changed = new Set(Array.from(artifacts, containerNumber))
   for (const content of contents) {
     if (content.drawings.size > 0 || changed.has(content.container.objectNumber)) mark(content, artifacts)
   }
   const order = file.name('S')
   for (const {node} of file.pages) node.set(file.name('Tabs'), order)
-  return contents
+  return {contents, root}
 }

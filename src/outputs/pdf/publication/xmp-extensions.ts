@@ -1,14 +1,15 @@
 /**
  * The extension schemas for properties that PDF/A does not define (ISO 19005-2, 6.6.2.3), each with its properties and
- * their types.
+ * their types; that of PDF/UA where it is claimed.
  */
-export function extensionSchemas(): string {
-  const schemas = extensions.map(({name, uri, prefix, properties}) => {
+export function extensionSchemas(isAccessible: boolean): string {
+  const shown = extensions.filter(({prefix}) => prefix !== 'pdfuaid' || isAccessible)
+  const schemas = shown.map(({name, uri, prefix, category = 'external', properties}) => {
     const described = properties.map(([property, type, says]) =>
       resource([
         ['pdfaProperty:name', property],
         ['pdfaProperty:valueType', type],
-        ['pdfaProperty:category', 'external'],
+        ['pdfaProperty:category', category],
         ['pdfaProperty:description', says]
       ])
     )
@@ -33,6 +34,8 @@ type Extension = Readonly<{
   name: string
   uri: string
   prefix: string
+  /** Whether a program writes the properties by itself; a person does otherwise. */
+  category?: 'internal'
   properties: ReadonlyArray<readonly [property: string, type: string, says: string]>
 }>
 
@@ -72,5 +75,12 @@ export const extensions: readonly Extension[] = [
     uri: 'http://purl.org/dc/terms/',
     prefix: 'dcterms',
     properties: [['creator', 'seq URI', 'Identifiers of the authors who have one']]
+  },
+  {
+    name: 'PDF/UA Universal Accessibility',
+    uri: 'http://www.aiim.org/pdfua/ns/id/',
+    prefix: 'pdfuaid',
+    category: 'internal',
+    properties: [['part', 'Integer', 'The part of ISO 14289 to which the file conforms']]
   }
 ]

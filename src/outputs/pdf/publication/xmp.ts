@@ -1,10 +1,11 @@
+import {isSecondEdition} from '../../../core/pdf-standard.ts'
 import {isoInstant} from './identity.ts'
 import type {Local, PdfMetadata} from './metadata.ts'
 import {extensionSchemas, extensions} from './xmp-extensions.ts'
 
 /**
  * The XMP packet of an article: Dublin Core, PRISM 3, and Creative Commons rights (wiki.creativecommons.org/wiki/XMP).
- * It claims PDF/A if the file conforms, and never PDF/UA (docs/decisions/0013-pdf-conformance.md).
+ * It claims the standards that the file is of (docs/decisions/0050-pdf-standards.md).
  */
 export function xmpPacket(metadata: PdfMetadata): string {
   const properties = [
@@ -12,7 +13,7 @@ export function xmpPacket(metadata: PdfMetadata): string {
     ...publication(metadata),
     ...rights(metadata),
     ...history(metadata),
-    ...archive(metadata)
+    ...claimed(metadata)
   ]
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -113,13 +114,18 @@ function history({date, creator, producer}: PdfMetadata): string[] {
   ].flat()
 }
 
-/** The conformance claim of the file, with the required extension schemas. */
-function archive({conformance}: PdfMetadata): string[] {
-  if (conformance === undefined) return []
+/** The claims of the file; PDF/A-2 and 3 ask for descriptions of the schemas that they do not define. */
+function claimed({claims}: PdfMetadata): string[] {
+  const archive = /^a-(\d)(\w?)$/.exec(claims.find(standard => standard.startsWith('a-')) ?? '')
+  const [, part, level = ''] = archive ?? []
+  const accessible = claims.find(standard => standard.startsWith('ua-'))
+  const isSecond = isSecondEdition(claims)
   return [
-    ...text('pdfaid:part', String(conformance.part)),
-    ...text('pdfaid:conformance', conformance.level),
-    extensionSchemas()
+    ...text('pdfaid:part', part),
+    ...text('pdfaid:rev', part === '4' ? '2020' : undefined),
+    ...text('pdfaid:conformance', level.toUpperCase()),
+    ...text('pdfuaid:part', accessible?.slice(-1)),
+    ...(part === undefined || isSecond ? [] : [extensionSchemas(accessible !== undefined)])
   ]
 }
 

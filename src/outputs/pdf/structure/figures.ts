@@ -1,10 +1,5 @@
+import {formulaLabel} from '../../formula-label.ts'
 import {isElement, mapElements, type StructureElement} from '../file/structure-tree.ts'
-
-/**
- * The prefix of a formula's label in the HTML: `<span role="img" aria-label="MATH:x squared">`. Chromium gives MathML
- * neither a structure type nor alternative text, but pictures get both.
- */
-export const formulaLabel = 'MATH:'
 
 /**
  * Distinguishes pictures, containers and formulas, all of which Chromium tags as `Figure`. Only pictures keep this
@@ -19,6 +14,12 @@ export function repairFigures(root: StructureElement): StructureElement {
     }
     // A picture has content of its own; a `figure` contains elements: a picture, a table, a caption.
     const isContainer = alternative === undefined && element.kids.some(kid => isElement(kid))
-    return isContainer ? {...element, type: 'Div'} : element
+    if (!isContainer && !holdsTable(element)) return element
+    return {...element, type: 'Div', alternative: undefined}
   })
+}
+
+/** A reader would hear the label of the `figure` in place of its table. */
+function holdsTable({kids}: StructureElement): boolean {
+  return kids.some(kid => isElement(kid) && (kid.type === 'Table' || holdsTable(kid)))
 }

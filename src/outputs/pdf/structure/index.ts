@@ -1,7 +1,10 @@
 import {dictionary, type PdfFile} from '../file/index.ts'
+import type {StructureElement} from '../file/structure-tree.ts'
+import {type ContentFacts, withContinuations} from './content-facts.ts'
 import {joinContinued} from './continued.ts'
 import {dropDrawings} from './drawings.ts'
 import {repairFigures} from './figures.ts'
+import {closeHeadingGaps} from './headings.ts'
 import {identifyNotesAndHeaders} from './identifiers.ts'
 import {withoutInheritedLanguages} from './languages.ts'
 import {describeLinks} from './links.ts'
@@ -14,25 +17,31 @@ import {divideTables} from './tables.ts'
 import {dissolveWrappers} from './wrappers.ts'
 import {writeStructure} from './writing.ts'
 
+/** What is known of the content of pages, and the notes of a proof. */
+export type StructureFacts = ContentFacts & Readonly<{queries: QueryNotes}>
+
+/** The tree as written, and the keys of content that became an artifact. */
+export type RepairedStructure = Readonly<{
+  root: StructureElement | undefined
+  artifacts: ReadonlySet<number>
+}>
+
 /**
  * Converts Chromium's structure tree into one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
- * 14.8.4), as if there were no pages. `drawings` are the keys of marked content without text, `spoken` the texts of
- * lines whose words are painted in another order, `queries` the notes of a proof; the result is the keys of content that became an artifact. A PDF
- * without tags is unchanged.
+ * 14.8.4), as if there were no pages. A PDF without tags is unchanged.
  */
 export function repairStructure(
   file: PdfFile,
-  drawings: ReadonlySet<number>,
-  spoken: ReadonlyMap<number, string>,
-  queries: QueryNotes
-): ReadonlySet<number> {
+  {drawings, spoken, continuations, queries}: StructureFacts
+): RepairedStructure {
   const artifacts = new Set<number>()
   const read = readStructure(file)
   const tree = dictionary(file, file.document.catalog.get(file.name('StructTreeRoot')))
-  if (!read || !tree) return artifacts
+  if (!read || !tree) return {root: undefined, artifacts}
   tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
 
-  let root = repairFigures(read.root)
+  let root = withContinuations(read.root, continuations)
+  root = repairFigures(root)
   root = dropDrawings(root, drawings, artifacts)
   root = describeLinks(file, root)
   root = dissolveWrappers(root)
@@ -41,11 +50,12 @@ export function repairStructure(
   root = joinContinued(root, artifacts)
   root = placeNotes(file, root)
   root = divideTables(root)
+  root = closeHeadingGaps(root)
   root = withoutInheritedLanguages(root)
   root = identifyNotesAndHeaders(root)
   root = sayLines(root, spoken)
   writeStructure(file, root, read.references)
-  return artifacts
+  return {root, artifacts}
 }
 
 /**

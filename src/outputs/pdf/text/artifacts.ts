@@ -1,25 +1,34 @@
 import type {PDFDict} from 'pdf-lib'
 import {bytesOfText} from '../../../core/bytes.ts'
+import type {PageMargins} from '../../../paginator/page-geometry.ts'
 import {type Edit, edited, type Operator, readOperators} from '../file/content-stream.ts'
 import type {PdfFile} from '../file/index.ts'
 import {putStream} from '../file/streams.ts'
 import {contentKey} from '../file/structure-tree.ts'
+import {type ArtifactType, artifactMark, bodyOf, layoutMark, textMark} from './artifact-marks.ts'
 import {fontWidths, joinGlyphs} from './glyph-runs.ts'
 import type {PageContent} from './page-content.ts'
+import {type Box, placeOfText, trackTransforms} from './transforms.ts'
 
 /**
  * Marks as artifacts whatever Chromium paints without tags (running heads, folios, backgrounds, borders, line numbers),
  * and the marked content with the given keys. ISO 14289-1 (PDF/UA-1), 7.1: all content is tagged or marked as an
- * artifact.
+ * artifact. `margins` tell running heads and folios from the rest.
  */
 export function artifactMarker(
-  file: PdfFile
+  file: PdfFile,
+  margins?: PageMargins
 ): (content: PageContent, artifacts?: ReadonlySet<number>) => void {
   const widths = fontWidths(file)
-  return ({owner, container, stream, text, isNew, operators, forms}, artifacts) => {
+  return ({owner, container, stream, text, isNew, operators, forms, drawings}, artifacts) => {
     const knowledge: ContentKnowledge = {
       isTaggedForm: name => forms.has(name),
-      isArtifact: id => artifacts?.has(contentKey(container, id)) ?? false
+      artifactOf(id) {
+        const key = contentKey(container, id)
+        if (!artifacts?.has(key)) return undefined
+        return drawings.has(key) ? 'Layout' : 'Pagination'
+      },
+      body: bodyOf(file, owner, margins)
     }
     const marked = wrapUnmarked(text, knowledge, operators) ?? (isNew ? text : undefined)
     const old = file.document.context.lookup(stream)
@@ -33,12 +42,14 @@ export function artifactMarker(
 export type ContentKnowledge = Readonly<{
   /** Whether a form contains tagged content, and so cannot be an artifact as a whole. */
   isTaggedForm: (name: string) => boolean
-  /** Whether the marked content with this MCID is an artifact. */
-  isArtifact: (id: number) => boolean
+  /** The kind of artifact that the marked content with this MCID is; undefined for tagged content. */
+  artifactOf: (id: number) => ArtifactType | undefined
+  /** The area inside the margins, in points; undefined for a form and for a page whose margins are unknown. */
+  body?: Box | undefined
 }>
 
 /**
- * Puts all painting outside marked content between `/Artifact BMC` and `EMC`, and turns tagged decorations into
+ * Puts all painting outside marked content between the marks of an artifact, and turns tagged decorations into
  * artifacts. The page looks the same. Undefined if nothing changes.
  */
 export function wrapUnmarked(
@@ -47,18 +58,31 @@ export function wrapUnmarked(
   operators: readonly Operator[] = readOperators(content)
 ): string | undefined {
   const edits: Edit[] = []
-  const wrap = (start: number, end: number) => {
-    edits.push({start, end: start, text: '/Artifact BMC\n'}, {start: end, end, text: '\nEMC'})
+  const transforms = trackTransforms()
+  const wrap = (start: number, end: number, mark: string = layoutMark) => {
+    edits.push({start, end: start, text: `${mark}\n`}, {start: end, end, text: '\nEMC'})
   }
   let depth = 0
   let pathStart = -1
   for (let index = 0; index < operators.length; index++) {
     const {name, start, end} = operators[index]!
+    transforms.take(content, operators[index]!)
     // Only path operators are allowed between the start of a path and its painting.
     if (!pathOperators.has(name) && !paintOperators.has(name)) pathStart = -1
     if (name === 'BDC' || name === 'BMC') {
       const id = depth === 0 ? markedId(content, operators[index]!) : undefined
-      if (id !== undefined && knowledge.isArtifact(id)) edits.push({start, end, text: '/Artifact BMC'})
+      const type = id === undefined ? undefined : knowledge.artifactOf(id)
+      const last = depth === 0 && id === undefined ? endOfBareMark(content, operators, index) : undefined
+      if (last !== undefined) {
+        wrap(start, operators[last]!.end)
+        index = last
+        continue
+      }
+      if (type !== undefined) edits.push({start, end, text: artifactMark(type)})
+      else if (depth === 0 && content.slice(start, end) === untypedArtifact) {
+        const inside = endOfMark(operators, index)
+        edits.push({start, end, text: markOfText(start, operators[inside]!.end)})
+      }
       depth++
     } else if (name === 'EMC') {
       depth = Math.max(0, depth - 1)
@@ -74,14 +98,21 @@ export function wrapUnmarked(
     } else if (name === 'sh' || name === 'BI' || textOperators.has(name)) {
       wrap(start, end)
     } else if (name === 'BT') {
-      const last = endOfPlainText(operators, index)
+      const last = endOfPlainText(content, operators, index)
       if (last === undefined) continue
-      wrap(start, operators[last]!.end)
+      wrap(start, operators[last]!.end, markOfText(start, operators[last]!.end))
       index = last
     }
   }
   return edits.length === 0 ? undefined : edited(content, edits)
+
+  function markOfText(start: number, end: number): string {
+    return textMark(placeOfText(content, start, end, transforms.current()), knowledge.body)
+  }
 }
+
+/** The mark with which Chromium hides what a page hides from screen readers. */
+const untypedArtifact = '/Artifact BMC'
 
 const pathOperators: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
 const paintOperators: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
@@ -115,14 +146,54 @@ function markedId(content: string, {start, end}: Operator): number | undefined {
   return id === undefined ? undefined : Number(id)
 }
 
-/** The index of the `ET` of a text object without marked content, which can be wrapped as a whole. */
-function endOfPlainText(operators: readonly Operator[], begin: number): number | undefined {
+/**
+ * The index of the `ET` of a text object that neither has tags nor is an artifact, which can be wrapped as a whole. A
+ * ligature in it has a mark with its letters.
+ */
+function endOfPlainText(content: string, operators: readonly Operator[], begin: number): number | undefined {
   for (let index = begin + 1; index < operators.length; index++) {
     const {name} = operators[index]!
     if (name === 'ET') return index
-    if (name === 'BDC' || name === 'BMC' || name === 'EMC') return undefined
+    if (name === 'EMC') return undefined
+    if (name !== 'BDC' && name !== 'BMC') continue
+    const last = endOfBareMark(content, operators, index)
+    if (last === undefined) return undefined
+    index = last
   }
   return undefined
+}
+
+/**
+ * The index of the `EMC` of a mark that gives its content neither an element nor makes it an artifact, such as the
+ * letters of a ligature; undefined for other marks, and for one that contains such a mark.
+ */
+function endOfBareMark(content: string, operators: readonly Operator[], begin: number): number | undefined {
+  let depth = 0
+  for (let index = begin; index < operators.length; index++) {
+    const operator = operators[index]!
+    if (operator.name === 'EMC') depth--
+    else if (operator.name === 'BDC' || operator.name === 'BMC') {
+      if (markedId(content, operator) !== undefined || isArtifactMark(content, operator)) return undefined
+      depth++
+    }
+    if (depth === 0) return index
+  }
+  return undefined
+}
+
+/** The index of the `EMC` that ends the mark at an index; that of the last operator if it does not end. */
+function endOfMark(operators: readonly Operator[], begin: number): number {
+  let depth = 0
+  for (let index = begin; index < operators.length; index++) {
+    const {name} = operators[index]!
+    if (name === 'BDC' || name === 'BMC') depth++
+    if (name === 'EMC' && --depth === 0) return index
+  }
+  return operators.length - 1
+}
+
+function isArtifactMark(content: string, {start}: Operator): boolean {
+  return content.startsWith('/Artifact', start)
 }
 
 /** The dictionary of a stream, without its compression keys. */

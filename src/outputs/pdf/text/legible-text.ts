@@ -11,7 +11,12 @@ import {type FontTexts, textReader} from './text-objects.ts'
 import {readToUnicode} from './to-unicode.ts'
 
 /** The content of a page or form, and the texts of its lines with right-to-left words, by their MCIDs. */
-export type LegibleText = Readonly<{text: string; spoken: ReadonlyMap<number, string>}>
+export type LegibleText = Readonly<{
+  text: string
+  spoken: ReadonlyMap<number, string>
+  /** The MCIDs that marked content goes on with behind the hyphens of its lines, by its own. */
+  continuations: ReadonlyMap<number, readonly number[]>
+}>
 
 /**
  * Repairs the words of a page or form for copying, searching and screen readers: line-end hyphens are no longer part of
@@ -21,11 +26,13 @@ export function legibleText(file: PdfFile, owner: PDFDict, content: string): Leg
   const read = textReader(fontTexts(file, owner))
   const from =
     direction(textOf(file, file.document.catalog.get(file.name('Lang'))) ?? 'en') === 'rtl' ? 'right' : 'left'
-  const edits = [...hyphenEdits(content), ...reversedWordEdits(content, read)]
+  const hyphens = hyphenEdits(content)
+  const edits = [...hyphens.edits, ...reversedWordEdits(content, read)]
   const sorted = edits.sort((left, right) => left.start - right.start)
   return {
     text: edits.length === 0 ? content : edited(content, sorted),
-    spoken: spokenLines(content, read, from)
+    spoken: spokenLines(content, read, from),
+    continuations: hyphens.continuations
   }
 }
 

@@ -20,6 +20,8 @@ export type PageContent = Readonly<{
   isNew: boolean
   /** The texts of lines with right-to-left words, by the MCIDs of their marked content. */
   spoken: ReadonlyMap<number, string>
+  /** The keys of marked content that goes on behind a hyphen, and the MCIDs that it goes on with. */
+  continuations: ReadonlyMap<number, readonly number[]>
   /** The keys of marked content that only has paths. */
   drawings: ReadonlySet<number>
   operators: readonly Operator[]
@@ -44,12 +46,26 @@ export function* contentsOf(file: PdfFile): Generator<PageContent> {
     const stream = document.context.lookup(reference)
     if (!(stream instanceof library.PDFRawStream)) return
     const painted = textOfBytes(unpacked(file, stream))
-    const {text, spoken} = legibleText(file, owner, painted)
+    const {text, spoken, ...legible} = legibleText(file, owner, painted)
     const forms = taggedForms(file, owner)
     const operators = readOperators(text)
     const drawings = new Set(drawingIds(text, operators).map(id => contentKey(container, id)))
+    const continuations = new Map(
+      Array.from(legible.continuations, ([id, ids]) => [contentKey(container, id), ids] as const)
+    )
     const isNew = text !== painted
-    yield {owner, container, stream: reference, text, isNew, spoken, drawings, operators, forms}
+    yield {
+      owner,
+      container,
+      stream: reference,
+      text,
+      isNew,
+      spoken,
+      continuations,
+      drawings,
+      operators,
+      forms
+    }
     for (const form of forms.values()) {
       const inner = document.context.lookup(form)
       if (inner instanceof library.PDFRawStream) yield* read(inner.dict, form, form)

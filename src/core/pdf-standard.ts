@@ -1,0 +1,72 @@
+/** The standards of PDF that a paper can ask for, by the names of Pandoc, Quarto and Typst. */
+export const pdfStandards = ['a-2b', 'a-2u', 'a-2a', 'a-3b', 'a-3u', 'a-3a', 'a-4', 'a-4f', 'ua-1'] as const
+
+export type PdfStandard = (typeof pdfStandards)[number]
+
+/** `a-2a` as `PDF/A-2a`. */
+export function standardName(standard: PdfStandard): string {
+  const [family = '', part = ''] = standard.split('-')
+  return `PDF/${family.toUpperCase()}-${part}`
+}
+
+/** Whether a file of these standards is PDF 2.0, and not 1.7. */
+export function isSecondEdition(standards: readonly PdfStandard[]): boolean {
+  return standards.some(standard => secondEdition.has(standard))
+}
+
+const secondEdition: ReadonlySet<PdfStandard> = new Set(['a-4', 'a-4f'])
+
+/** The standards of a list of names, or why no file can be of all. */
+export type ReadStandards = Readonly<{standards: readonly PdfStandard[]} | {fault: string}>
+
+/** Reads names such as `ua-1`, in any case, and with or without `PDF/`. */
+export function readStandards(names: readonly string[]): ReadStandards {
+  const standards: PdfStandard[] = []
+  for (const name of names) {
+    const plain = name
+      .trim()
+      .toLowerCase()
+      .replace(/^pdf\//, '')
+    const standard = pdfStandards.find(known => known === plain)
+    if (standard === undefined)
+      return {fault: `\`${name.trim()}\` is no standard that galley knows, expected ${orList(pdfStandards)}`}
+    if (!standards.includes(standard)) standards.push(standard)
+  }
+  const fault = conflictOf(standards)
+  return fault === undefined ? {standards} : {fault}
+}
+
+/** A standard that a finished PDF is not of. */
+export type MissedStandard = Readonly<{
+  standard: PdfStandard
+  /** Whether the paper asks for it; others are claimed if they are reached. */
+  isAsked: boolean
+  causes: readonly MissCause[]
+}>
+
+/** What keeps a file from a standard, as a clause of a sentence, and the path of the picture that does. */
+export type MissCause = Readonly<{says: string; picture?: string | undefined}>
+
+/** Why no file can be of all these standards; undefined if one can. */
+function conflictOf(standards: readonly PdfStandard[]): string | undefined {
+  const families = [standards.filter(isArchive), standards.filter(standard => !isArchive(standard))]
+  for (const family of families) {
+    const [first, other] = family
+    if (first === undefined || other === undefined) continue
+    return `\`${first}\` and \`${other}\` do not go together: a file claims one standard of each kind, expected one of them`
+  }
+  const second = standards.find(standard => secondEdition.has(standard))
+  const first = standards.find(standard => !secondEdition.has(standard))
+  return second === undefined || first === undefined
+    ? undefined
+    : `\`${first}\` and \`${second}\` do not go together: the one asks for PDF 1.7, the other for PDF 2.0`
+}
+
+function isArchive(standard: PdfStandard): boolean {
+  return standard.startsWith('a-')
+}
+
+function orList(words: readonly string[]): string {
+  const marked = words.map(word => `\`${word}\``)
+  return `${marked.slice(0, -1).join(', ')} or ${marked.at(-1)}`
+}

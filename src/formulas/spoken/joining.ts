@@ -1,0 +1,144 @@
+import {type Fence, isEmpty, isSign, type Leaf, type Part, rowOf, type Scripts, space} from './parts.ts'
+import {bars, brackets, closingBrackets} from './signs.ts'
+
+/**
+ * Joins the parts of a row: the groups of a long number, the letters of an upright word, scripts without a base with
+ * what they stand at, and brackets with what is between them. The spaces go.
+ */
+export function joinRow(parts: readonly Part[]): Part {
+  const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
+  const joined = joinScripts(joinLetters(joinDigits(flat))).filter(part => part !== space)
+  return rowOf(pairBrackets(joined))
+}
+
+/** “10 000” is one number. */
+function joinDigits(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = []
+  for (const part of parts) {
+    const [number, gap] = joined.slice(-2)
+    const isGroup = part.type === 'number' && /^\d{3}(?:\D|$)/.test(part.text)
+    if (isGroup && gap === space && number?.type === 'number' && /\d$/.test(number.text))
+      joined.splice(-2, 2, {type: 'number', text: number.text + part.text})
+    else joined.push(part)
+  }
+  return joined
+}
+
+function isUpright(part: Part | undefined): part is Leaf {
+  return part?.type === 'name' && part.isUpright === true
+}
+
+/** The upright letters of `\mathrm{kg\,m^2}` come one by one; “d” before a variable is a word of its own. */
+function joinLetters(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (isUpright(part) && isUpright(last) && part.text.length === 1 && /^\p{L}+$/u.test(last.text))
+      joined.splice(-1, 1, {...last, text: last.text + part.text})
+    else joined.push(part)
+  }
+  return joined
+}
+
+/** Scripts without a base belong to what stands before them, else to what follows, as in chemical formulas. */
+function joinScripts(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = []
+  let waiting: Scripts | undefined
+  for (const part of parts) {
+    if (part.type === 'row' && isEmpty(part)) continue
+    const last = joined.at(-1)
+    if (part.type === 'scripts' && isEmpty(part.base)) {
+      if (last !== undefined && canHaveScripts(last)) joined.splice(-1, 1, withScripts(last, part))
+      else waiting = part
+    } else if (waiting !== undefined && part !== space) {
+      joined.push({
+        ...(part.type === 'scripts' ? part : {type: 'scripts', base: part}),
+        beforeSub: waiting.sub,
+        beforeSuper: waiting.super
+      })
+      waiting = undefined
+    } else joined.push(part)
+  }
+  return waiting === undefined ? joined : [...joined, waiting]
+}
+
+function canHaveScripts(part: Part): boolean {
+  if (part.type === 'scripts') return part.super === undefined
+  return part.type === 'name' || part.type === 'fence' || isSign(part, ...closingBrackets)
+}
+
+function withScripts(base: Part, {sub, super: above}: Scripts): Part {
+  const given = {...(sub !== undefined && {sub}), ...(above !== undefined && {super: above})}
+  return base.type === 'scripts' && !(base.sub !== undefined && sub !== undefined)
+    ? {...base, ...given, isChemical: true}
+    : {type: 'scripts', base, ...given, isChemical: true}
+}
+
+type Opened = {open: string; parts: Part[]}
+
+/** Pairs brackets of any kind, so that half-open intervals are pairs too; what is not closed stays as it is. */
+function pairBrackets(parts: readonly Part[]): readonly Part[] {
+  const levels: Opened[] = [{open: '', parts: []}]
+  const signs = parts.map(bracketOf)
+  const lastOf = new Map(signs.map((sign, index) => [sign, index]))
+  /** A bar opens where something must follow and another bar closes it, and before `⟩`, as in `|ψ⟩`. */
+  const opens = (sign: string, {open, parts: inside}: Opened, index: number): boolean => {
+    if (sign === 'no prefix' || brackets.has(sign)) return true
+    if (!bars.has(sign)) return false
+    const next = signs.find((each, at) => at > index && each !== undefined)
+    if (sign === '|' && open !== '⟨' && next === '⟩') return true
+    const last = inside.at(-1)
+    return (
+      (isOperator(last) || isBarred(last)) &&
+      [sign, '⟩', 'no postfix'].some(each => (lastOf.get(each) ?? 0) > index)
+    )
+  }
+  parts.forEach((part, index) => {
+    const current = levels.at(-1)!
+    const sign = signs[index]
+    if (sign === undefined) current.parts.push(part)
+    else if (closes(sign, current, index + 1 < parts.length ? (signs[index + 1] ?? '') : undefined)) {
+      levels.pop()
+      const close = sign === 'no postfix' ? '' : sign
+      const fence: Fence = {
+        type: 'fence',
+        open: current.open === 'no prefix' ? '' : current.open,
+        close,
+        inside: rowOf(current.parts)
+      }
+      levels.at(-1)!.parts.push(part.type === 'scripts' ? {...part, base: fence} : fence)
+    } else if (part.type === 'sign' && opens(sign, current, index)) levels.push({open: sign, parts: []})
+    else if (!sign.startsWith('no ')) current.parts.push(part)
+  })
+  return levels.flatMap(({open, parts: inside}, depth) =>
+    depth === 0 || open === 'no prefix' ? inside : [{type: 'sign', text: open} as const, ...inside]
+  )
+}
+
+/** The bracket or bar that a part is; that of a part with scripts closes. */
+function bracketOf(part: Part): string | undefined {
+  const leaf = part.type === 'scripts' ? part.base : part
+  if (leaf.type !== 'sign') return undefined
+  const {text} = leaf
+  const isBracket =
+    brackets.has(text) || closingBrackets.has(text) || bars.has(text) || text.startsWith('no ')
+  return isBracket ? text : undefined
+}
+
+/** Whether a sign closes what is open; `next` is the bracket behind it, empty for another part. */
+function closes(sign: string, {open, parts}: Opened, next: string | undefined): boolean {
+  if (open === '') return false
+  if (sign === 'no postfix' || closingBrackets.has(sign)) return true
+  if (!bars.has(sign) || isOperator(parts.at(-1))) return false
+  // `⟨ψ|` closes at the end, `\left.x\right|` anywhere.
+  return open === sign || open === 'no prefix' || (open === '⟨' && (next === undefined || bars.has(next)))
+}
+
+function isOperator(part: Part | undefined): boolean {
+  return part === undefined || (part.type === 'sign' && !/^[!%°′…∞∅]$/u.test(part.text))
+}
+
+function isBarred(part: Part | undefined): boolean {
+  const base = part?.type === 'scripts' ? part.base : part
+  return base?.type === 'fence' && (bars.has(base.open) || bars.has(base.close))
+}

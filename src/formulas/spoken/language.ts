@@ -1,0 +1,165 @@
+/**
+ * How many operands each phrase has. A phrase is a text with `$1`, `$2`, `$3` for its operands. A “long” phrase says
+ * where an operand of several words begins or ends; the other is for operands that end by themselves.
+ */
+export const operandsOfPhrase = {
+  // Fractions and roots.
+  fraction: 2,
+  longFraction: 2,
+  binomial: 2,
+  longBinomial: 2,
+  root: 1,
+  longRoot: 1,
+  cubeRoot: 1,
+  longCubeRoot: 1,
+  /** Its index and its radicand. */
+  nthRoot: 2,
+  longNthRoot: 2,
+  // Scripts: the base first.
+  sub: 2,
+  longSub: 2,
+  superscript: 2,
+  longSuperscript: 2,
+  squared: 1,
+  cubed: 1,
+  power: 2,
+  longPower: 2,
+  inverse: 1,
+  transpose: 1,
+  prime: 1,
+  doublePrime: 1,
+  triplePrime: 1,
+  beforeSub: 2,
+  beforeSuper: 2,
+  over: 2,
+  longOver: 2,
+  under: 2,
+  longUnder: 2,
+  // Accents: the base, then the name of the accent.
+  accent: 2,
+  longAccent: 2,
+  accentBelow: 2,
+  longAccentBelow: 2,
+  vector: 1,
+  longVector: 1,
+  struck: 1,
+  longStruck: 1,
+  // Functions and operators with limits; what they apply to follows, except with `valueAt`.
+  valueAt: 2,
+  functionOf: 1,
+  logBase: 2,
+  limit: 1,
+  functionOver: 2,
+  bigOf: 1,
+  bigOver: 2,
+  bigUpTo: 2,
+  bigFromTo: 3,
+  // Fences.
+  absolute: 1,
+  longAbsolute: 1,
+  norm: 1,
+  longNorm: 1,
+  floor: 1,
+  longFloor: 1,
+  ceiling: 1,
+  longCeiling: 1,
+  bra: 1,
+  ket: 1,
+  evaluatedAt: 2,
+  given: 0,
+  suchThat: 0,
+  // Tables: their size, then “row 1: …”.
+  matrix: 2,
+  determinant: 2,
+  row: 2,
+  endMatrix: 0,
+  endDeterminant: 0,
+  cases: 1,
+  case: 2,
+  endCases: 0,
+  lines: 1,
+  line: 2,
+  endLines: 0,
+  blank: 0,
+  /** The number of a line. */
+  numbered: 2,
+  // Letters.
+  capital: 1,
+  bold: 1,
+  doubleStruck: 1,
+  script: 1,
+  fraktur: 1,
+  sansSerif: 1,
+  monospace: 1,
+  // Signs.
+  approaches: 0,
+  yields: 0,
+  /** The arrow of `f: A → B`. */
+  to: 0,
+  /** `∼` before a distribution. */
+  distributed: 0,
+  /** A relation that is struck out. */
+  not: 1,
+  degrees: 1,
+  /** A sign without a name, by its number in Unicode. */
+  unnamed: 1
+} as const
+
+export type PhraseName = keyof typeof operandsOfPhrase
+export type Phrases = Readonly<Record<PhraseName, string>>
+
+/** The words of a language for formulas. A list has signs or names, each followed by its words, two spaces or a line apart. */
+export type SpokenTable = Readonly<{
+  /** The separators of cells and of rows. */
+  comma: string
+  semicolon: string
+  phrases: Phrases
+  /** The signs, in their canonical forms. */
+  signs: string
+  /** Accents by name. */
+  accents: string
+  /** Functions by their names in TeX. */
+  functions: string
+  /** The names of the Greek letters from alpha to omega, without the final sigma. */
+  greek: string
+}>
+
+/** A table of words, ready for use. */
+export type SpokenLanguage = Readonly<{
+  comma: string
+  semicolon: string
+  phrase: (name: PhraseName, ...operands: readonly string[]) => string
+  signs: ReadonlyMap<string, string>
+  accents: ReadonlyMap<string, string>
+  functions: ReadonlyMap<string, string>
+  greek: ReadonlyMap<string, string>
+}>
+
+/** Prepares a table for use. */
+export function spokenLanguage({comma, semicolon, phrases, ...lists}: SpokenTable): SpokenLanguage {
+  const names = lists.greek.trim().split(/\s+/)
+  return {
+    comma,
+    semicolon,
+    phrase: (name, ...operands) =>
+      phrases[name].replace(/\$([123])/g, (_, index: string) => operands[Number(index) - 1] ?? ''),
+    signs: entriesOf(lists.signs),
+    accents: entriesOf(lists.accents),
+    functions: entriesOf(lists.functions),
+    greek: new Map(
+      Array.from('αβγδεζηθικλμνξοπρστυφχψω', (letter, index) => [letter, names[index] ?? letter])
+    )
+  }
+}
+
+/** Entries stand on lines of their own or two spaces apart; a name has `_` for a space. */
+function entriesOf(list: string): ReadonlyMap<string, string> {
+  const entries = list.trim().split(/\s*\n\s*|\s{2,}/)
+  return new Map(
+    entries.map(entry => {
+      const border = entry.indexOf(' ')
+      const name = entry.slice(0, border)
+      return [name.length > 1 ? name.replaceAll('_', ' ') : name, entry.slice(border + 1)]
+    })
+  )
+}

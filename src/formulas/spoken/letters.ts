@@ -1,0 +1,125 @@
+import type {PhraseName, SpokenLanguage} from './language.ts'
+import {canonicalSign} from './signs.ts'
+
+/** The styles of mathematical letters, by the first letter of each alphabet in Unicode. */
+const alphabets: ReadonlyArray<readonly [first: number, style: PhraseName | undefined, also?: PhraseName]> = [
+  [0x1d400, 'bold'],
+  [0x1d434, undefined],
+  [0x1d468, 'bold'],
+  [0x1d49c, 'script'],
+  [0x1d4d0, 'script', 'bold'],
+  [0x1d504, 'fraktur'],
+  [0x1d538, 'doubleStruck'],
+  [0x1d56c, 'fraktur', 'bold'],
+  [0x1d5a0, 'sansSerif'],
+  [0x1d5d4, 'sansSerif', 'bold'],
+  [0x1d608, 'sansSerif'],
+  [0x1d63c, 'sansSerif', 'bold'],
+  [0x1d670, 'monospace'],
+  [0x1d6a4, undefined],
+  [0x1d6a8, 'bold'],
+  [0x1d6e2, undefined],
+  [0x1d71c, 'bold'],
+  [0x1d756, 'sansSerif', 'bold'],
+  [0x1d7ce, 'bold'],
+  [0x1d7d8, 'doubleStruck'],
+  [0x1d7e2, 'sansSerif'],
+  [0x1d7ec, 'sansSerif', 'bold'],
+  [0x1d7f6, 'monospace'],
+  [0x1d800, undefined]
+]
+
+/** Letters of these alphabets that stand elsewhere in Unicode. */
+const elsewhere: ReadonlyMap<string, PhraseName> = new Map(
+  Object.entries({doubleStruck: 'ℂℍℕℙℚℝℤℽℾ', script: 'ℬℰℱℋℐℒℳℛℯℊℴℓ℘', fraktur: 'ℭℌℑℜℨ'}).flatMap(
+    ([style, letters]) => Array.from(letters, letter => [letter, style as PhraseName] as const)
+  )
+)
+
+/** The styles of a letter, the outer first. */
+export function stylesOf(letter: string): readonly PhraseName[] {
+  const other = elsewhere.get(letter)
+  if (other !== undefined) return [other]
+  const code = letter.codePointAt(0) ?? 0
+  const [, style, also] = alphabets.findLast(([first]) => first <= code) ?? []
+  return [also, style].filter(each => each !== undefined)
+}
+
+/** Letters whose plain form NFKC does not give. */
+const plainForms: Readonly<Record<string, string>> = {℘: 'p', ı: 'i', ȷ: 'j', ς: 'σ'}
+
+/** A text in plain letters. */
+export function plainText(text: string): string {
+  return Array.from(text.replaceAll(/[\u{FE00}-\u{FE0F}]/gu, ''), letter => {
+    return plainForms[letter] ?? (/[\p{L}\p{N}]/u.test(letter) ? letter.normalize('NFKC') : letter)
+  }).join('')
+}
+
+/** Says a letter or a name: “bold x”, “capital gamma”, “Var”. */
+export function sayName(text: string, language: SpokenLanguage): string {
+  if (text === 'ℏ' || text === 'ħ') return language.phrase('accent', 'h', language.accents.get('bar') ?? '')
+  if (text.endsWith('\u0338')) return language.phrase('struck', sayName(text.slice(0, -1), language))
+  const plain = plainText(text)
+  const letters = Array.from(plain)
+  const name = letters.length > 1 ? sayText(spelled(plain), language) : sayLetter(plain, language)
+  return stylesOf(text).reduceRight((said, style) => language.phrase(style, said), name)
+}
+
+function sayLetter(letter: string, language: SpokenLanguage): string {
+  const lower = letter.toLowerCase()
+  const greek = language.greek.get(lower) ?? language.greek.get(lower.normalize('NFD').charAt(0))
+  // A Greek letter without a name is said as it is.
+  if (greek === undefined) return /\p{Script=Greek}/u.test(letter) ? letter : sayText(letter, language)
+  return lower === letter ? greek : language.phrase('capital', greek)
+}
+
+/** Says a text: its letters, digits and punctuation as they are, other signs by their names. */
+export function sayText(text: string, language: SpokenLanguage): string {
+  const words = Array.from(plainText(text), character =>
+    isPlain(character) ? character : ` ${sayLetterOrSign(character, language)} `
+  ).join('')
+  return words.split(/\s+/).filter(Boolean).join(' ')
+}
+
+function isPlain(character: string): boolean {
+  return (
+    /[\p{L}\p{M}\p{Nd}\s.,;:!?'‘’"“”«»()–،؛؟।\u200c-]/u.test(character) &&
+    !/\p{Script=Greek}/u.test(character)
+  )
+}
+
+function sayLetterOrSign(character: string, language: SpokenLanguage): string {
+  return /\p{L}/u.test(character)
+    ? sayLetter(character, language)
+    : saySign(canonicalSign(character), language)
+}
+
+/** Says a sign in its canonical form; one that a language has no word for by its parts, or by its number in Unicode. */
+export function saySign(sign: string, language: SpokenLanguage): string {
+  const known = language.signs.get(sign)
+  if (known !== undefined) return known
+  const [relation = '', stroke] = Array.from(sign.normalize('NFD'))
+  if (stroke === '\u0338') return language.phrase('not', saySign(canonicalSign(relation), language))
+  if (isPlain(sign)) return sign
+  const code = sign.codePointAt(0)?.toString(16).toUpperCase() ?? ''
+  return language.phrase('unnamed', Array.from(code).join(' '))
+}
+
+/** A name of several chemical elements is spelled, since “NaCl” is no word. */
+function spelled(name: string): string {
+  const pieces = name.match(/\p{Lu}\p{Ll}?/gu) ?? []
+  const isFormula =
+    pieces.length > 1 &&
+    !/^[IVX]+$/.test(name) &&
+    pieces.join('') === name &&
+    pieces.every(piece => elements.has(piece))
+  return isFormula ? Array.from(name).join(' ') : name
+}
+
+const elements: ReadonlySet<string> = new Set(
+  (
+    'H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb ' +
+    'Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au ' +
+    'Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm'
+  ).split(' ')
+)

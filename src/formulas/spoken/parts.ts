@@ -1,0 +1,65 @@
+/** A part of a formula as a listener hears it: without spacing, phantoms and wrappers. */
+export type Part =
+  | Leaf
+  | Row
+  | Readonly<{type: 'fraction'; over: Part; under: Part; hasLine: boolean}>
+  | Readonly<{type: 'root'; radicand: Part; index?: Part | undefined}>
+  | Scripts
+  | Fence
+  | Grid
+  | Readonly<{type: 'struck'; inside: Part}>
+
+/**
+ * A number, a letter or name that stands for something (`x`, `sin`), a text, or a sign. A sign is in its canonical form
+ * (`canonicalSign`). `apply` is the invisible sign that a function is applied, `space` a wide space.
+ */
+export type Leaf = Readonly<{type: 'number' | 'name' | 'text' | 'sign'; text: string; isUpright?: boolean}>
+
+export type Row = Readonly<{type: 'row'; parts: readonly Part[]}>
+
+/** What stands around a base: before, above, below, and behind it. */
+export type Scripts = Readonly<{
+  type: 'scripts'
+  base: Part
+  sub?: Part | undefined
+  super?: Part | undefined
+  under?: Part | undefined
+  over?: Part | undefined
+  beforeSub?: Part | undefined
+  beforeSuper?: Part | undefined
+  /** Whether it is a piece of a chemical formula, whose numbers and charges are no indices and powers. */
+  isChemical?: boolean
+}>
+
+/** Brackets, or bars, and what is between them; a side without a visible bracket is empty. */
+export type Fence = Readonly<{type: 'fence'; open: string; close: string; inside: Part}>
+
+/** The rows of a matrix, of cases or of a display of several lines, with the number of each line that has one. */
+export type Grid = Readonly<{
+  type: 'grid'
+  rows: ReadonlyArray<Readonly<{cells: readonly Part[]; number?: string | undefined}>>
+  isAligned: boolean
+}>
+
+export const apply: Leaf = {type: 'sign', text: 'apply'}
+export const space: Leaf = {type: 'sign', text: 'space'}
+
+/** A row of parts; one part stands for itself. */
+export function rowOf(parts: readonly Part[]): Part {
+  const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
+  return flat.length === 1 ? flat[0]! : {type: 'row', parts: flat}
+}
+
+/** The parts of a row; any other part alone. */
+export function partsOf(part: Part): readonly Part[] {
+  return part.type === 'row' ? part.parts : [part]
+}
+
+export function isEmpty(part: Part): boolean {
+  return part === space || part === apply || (part.type === 'row' && part.parts.every(isEmpty))
+}
+
+/** Whether a part is this sign, or one of several. */
+export function isSign(part: Part | undefined, ...signs: readonly string[]): part is Leaf & {type: 'sign'} {
+  return part?.type === 'sign' && signs.includes(part.text)
+}

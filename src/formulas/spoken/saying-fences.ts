@@ -1,0 +1,123 @@
+import type {PhraseName} from './language.ts'
+import {saySign} from './letters.ts'
+import {type Fence, type Grid, isEmpty, isSign, type Part, partsOf, rowOf} from './parts.ts'
+import {endsByItself} from './shapes.ts'
+import {inWords, phraseAbout, type Speaker} from './speaker.ts'
+
+/** What a pair of brackets means, by its two signs. */
+const pairs: Readonly<Record<string, readonly [PhraseName, PhraseName]>> = {
+  '||': ['absolute', 'longAbsolute'],
+  '‖‖': ['norm', 'longNorm'],
+  '⌊⌋': ['floor', 'longFloor'],
+  '⌈⌉': ['ceiling', 'longCeiling'],
+  '|⟩': ['ket', 'ket'],
+  '⟨|': ['bra', 'bra']
+}
+
+/** Says brackets and what is between them. */
+export function sayFence(speaker: Speaker, {open, close, inside}: Fence): string {
+  const {language, say, where} = speaker
+  if (inside.type === 'grid') return sayFencedGrid(speaker, open, close, inside)
+  if (open === '(' && inside.type === 'fraction' && !inside.hasLine) return say(inside)
+  const meaning = pairs[open + close]
+  if (meaning !== undefined) return phraseAbout(speaker, meaning, endsByItself(inside), inside)
+  const meanings =
+    open === '{'
+      ? {'|': language.phrase('suchThat'), ':': language.phrase('suchThat')}
+      : open === '(' || open === '['
+        ? {'|': language.phrase('given')}
+        : {}
+  const bracket = (sign: string): string => (sign === '' ? '' : saySign(sign, language))
+  return inWords([bracket(open), where(meanings).say(inside), bracket(close)])
+}
+
+function sayFencedGrid(speaker: Speaker, open: string, close: string, grid: Grid): string {
+  const {language} = speaker
+  if ((open === '{' && close === '') || (open === '' && close === '}')) return sayCases(speaker, grid)
+  if (open === '|' && close === '|') return sayMatrix(speaker, grid, 'determinant')
+  if (open === '‖' && close === '‖') return language.phrase('longNorm', sayMatrix(speaker, grid, 'matrix'))
+  if (open === '(' || open === '[') return sayMatrix(speaker, grid, 'matrix')
+  return inWords(
+    [open, close].map((sign, index) => {
+      const bracket = sign === '' ? '' : saySign(sign, language)
+      return index === 0 ? inWords([bracket, sayGrid(speaker, grid)]) : bracket
+    })
+  )
+}
+
+/** Says a table without brackets: the lines of a display, or a matrix. */
+export function sayGrid(speaker: Speaker, grid: Grid): string {
+  if (!grid.isAligned) return sayMatrix(speaker, grid, 'matrix')
+  const {language, say} = speaker
+  const lines = grid.rows
+    .map(({cells, number}) => ({said: say(withoutEnd(rowOf(cells))), number}))
+    .filter(({said, number}) => said !== '' || number !== undefined)
+  const numbered = lines.map(({said, number}) =>
+    number === undefined ? said : language.phrase('numbered', said, number)
+  )
+  if (lines.length < 2) return inWords(numbered)
+  return listed(
+    speaker,
+    language.phrase('lines', String(lines.length)),
+    'line',
+    numbered,
+    language.phrase('endLines')
+  )
+}
+
+function sayCases(speaker: Speaker, {rows}: Grid): string {
+  const {language} = speaker
+  const said = rows.map(({cells}) =>
+    cellsOf(
+      speaker,
+      cells.filter(cell => !isEmpty(cell))
+    )
+  )
+  if (said.length === 1) return said[0]!
+  return listed(
+    speaker,
+    language.phrase('cases', String(rows.length)),
+    'case',
+    said,
+    language.phrase('endCases')
+  )
+}
+
+function sayMatrix(speaker: Speaker, {rows}: Grid, kind: 'matrix' | 'determinant'): string {
+  const {language} = speaker
+  const width = Math.max(...rows.map(({cells}) => cells.length), 0)
+  const size = language.phrase(kind, String(rows.length), String(width))
+  const end = language.phrase(kind === 'matrix' ? 'endMatrix' : 'endDeterminant')
+  return listed(
+    speaker,
+    size,
+    'row',
+    rows.map(({cells}) => cellsOf(speaker, cells)),
+    end
+  )
+}
+
+function cellsOf({language, say}: Speaker, cells: readonly Part[]): string {
+  return cells.map(cell => say(withoutEnd(cell)) || language.phrase('blank')).join(language.comma)
+}
+
+/** “2 cases, case 1: …; case 2: …; end cases”. */
+function listed(
+  {language}: Speaker,
+  start: string,
+  each: 'row' | 'case' | 'line',
+  said: readonly string[],
+  end: string
+): string {
+  const items = said.map((words, index) => language.phrase(each, String(index + 1), words))
+  return `${start}${language.comma}${[...items, end].join(language.semicolon)}`
+}
+
+/** A formula, line or cell without the comma or full stop of the sentence that it ends with. */
+export function withoutEnd(part: Part): Part {
+  const parts = partsOf(part)
+  const last = parts.at(-1)
+  if (last?.type === 'text')
+    return rowOf([...parts.slice(0, -1), {...last, text: last.text.replace(/[,.;]\s*$/, '')}])
+  return parts.length > 1 && isSign(last, ',', '.', ';') ? rowOf(parts.slice(0, -1)) : part
+}

@@ -1,0 +1,116 @@
+import {plainText, stylesOf} from './letters.ts'
+import {apply, type Fence, isSign, type Part, partsOf, type Row} from './parts.ts'
+import {functionName} from './saying-scripts.ts'
+import {endsByItself, isBig, nameOf} from './shapes.ts'
+import {bigSigns} from './signs.ts'
+import {inWords, type Speaker} from './speaker.ts'
+
+/** Says the parts of a row one after another; functions say what they apply to. */
+export function sayRow(outer: Speaker, {parts}: Row): string {
+  const speaker = outer.where(meaningOfArrow(outer, parts))
+  const seen = parts.filter(part => part !== apply)
+  const applied = new Set(parts.filter((_, index) => parts[index + 1] === apply))
+  const words: string[] = []
+  for (let index = 0; index < seen.length; index++) {
+    const part = seen[index]!
+    const next = seen[index + 1]
+    if (isArgument(next) && isFunction(speaker, part, next, applied.has(part))) {
+      words.push(sayValue(speaker, part, next))
+      index++
+    } else
+      words.push(
+        meaningOfSign(speaker, part, seen[index - 1], next, seen[index + 2]) ??
+          sayInRow(speaker, part, next, applied.has(part))
+      )
+  }
+  return inWords(words)
+}
+
+/** `→` is “yields” among chemical formulas, and “to” behind a colon. */
+function meaningOfArrow({language, meanings}: Speaker, parts: readonly Part[]): Speaker['meanings'] {
+  if (meanings['→'] !== undefined) return {}
+  if (parts.some(isChemical)) return {'→': language.phrase('yields')}
+  const [colon, arrow] = [':', '→'].map(sign => parts.findIndex(part => isSign(part, sign)))
+  return colon !== undefined && arrow !== undefined && colon > 0 && arrow > colon
+    ? {'→': language.phrase('to')}
+    : {}
+}
+
+function isChemical(part: Part): boolean {
+  if (part.type !== 'scripts') return false
+  return (
+    part.isChemical === true ||
+    [part.over, part.under].some(each => each !== undefined && partsOf(each).some(isChemical))
+  )
+}
+
+function sayInRow(speaker: Speaker, part: Part, next: Part | undefined, isApplied: boolean): string {
+  const {language, say} = speaker
+  const said = say(part)
+  const hasOperand =
+    next !== undefined && (next.type !== 'sign' || bigSigns.has(next.text) || isSign(next, '∂', '∇', '∞'))
+  if (!hasOperand) return said
+  if (part.type === 'sign' && isBig(part)) return language.phrase('bigOf', said)
+  const hasLimits = part.type === 'scripts' && part.under !== undefined
+  const isNamed = isApplied || functionName(speaker, part) !== undefined
+  return isNamed && !hasLimits ? language.phrase('functionOf', said) : said
+}
+
+/** A dot beside a vector or behind `∇` is no “times”, and `∼` before a distribution is no similarity. */
+function meaningOfSign(
+  {language}: Speaker,
+  part: Part,
+  before: Part | undefined,
+  next: Part | undefined,
+  afterNext: Part | undefined
+): string | undefined {
+  if (isSign(part, '⋅') && [before, next].some(isVector)) return language.signs.get('dot')
+  const isDistribution = nameOf(next) !== undefined && isArgument(afterNext)
+  return isSign(part, '∼') && isDistribution ? language.phrase('distributed') : undefined
+}
+
+function isVector(part: Part | undefined): boolean {
+  const name = nameOf(part)
+  return isSign(part, '∇') || (name !== undefined && stylesOf(name.text).includes('bold'))
+}
+
+/** What stands behind a function in brackets, which can have scripts. */
+type Argument = Fence | Extract<Part, {type: 'scripts'}>
+
+function isArgument(part: Part | undefined): part is Argument {
+  const fence = part?.type === 'scripts' ? part.base : part
+  return fence?.type === 'fence' && (fence.open === '(' || fence.open === '[') && fence.inside.type !== 'grid'
+}
+
+/** Whether a part is applied to the brackets behind it, and not multiplied by them. */
+function isFunction(speaker: Speaker, part: Part, argument: Argument, isApplied: boolean): boolean {
+  if (isApplied || functionName(speaker, part) !== undefined) return true
+  if (isChemical(part) || isChemical(argument)) return false
+  if (part.type === 'scripts' && part.super?.type === 'number') return false
+  const name = nameOf(part)
+  if (name === undefined || part.type === 'row') return false
+  const plain = plainText(name.text)
+  if (name.type === 'text') return /^\p{L}+$/u.test(plain)
+  if (Array.from(plain).length > 1 || /^[fghFGHφψΦΨ]$/u.test(plain)) return true
+  const fence = argument.type === 'scripts' ? argument.base : argument
+  return fence.type === 'fence' && (fence.open === '[' || holdsArguments(fence.inside))
+}
+
+/** Whether something in brackets is an argument and no factor: `(x)`, `(x, y)`, `(A|B)`, `(X = x)`. */
+function holdsArguments(inside: Part): boolean {
+  const parts = partsOf(inside)
+  if (parts.length === 1)
+    return parts[0]?.type === 'name' || parts[0]?.type === 'scripts' || parts[0]?.type === 'number'
+  return parts.some(part => isSign(part, ',', ';', '|', '=', '<', '>', '≤', '≥', '∈', '⋅'))
+}
+
+/** “f of x”, “f of open paren x plus 1 close paren”. */
+function sayValue(speaker: Speaker, part: Part, argument: Argument): string {
+  const {language, say} = speaker
+  const isSimple =
+    argument.type === 'fence' && argument.inside.type !== 'fence' && endsByItself(argument.inside)
+  const inside = argument.type === 'fence' && isSimple ? say(argument.inside) : say(argument)
+  if (functionName(speaker, part) === undefined) return language.phrase('valueAt', say(part), inside)
+  const hasLimits = part.type === 'scripts' && part.under !== undefined
+  return inWords([hasLimits ? say(part) : language.phrase('functionOf', say(part)), inside])
+}

@@ -1,0 +1,152 @@
+import type {SpokenLanguage} from './language.ts'
+import {plainText, saySign, stylesOf} from './letters.ts'
+import {apply, isSign, type Part, partsOf, rowOf, type Scripts} from './parts.ts'
+import {endsByItself, isBig, isShortScript, nameOf} from './shapes.ts'
+import {accents} from './signs.ts'
+import {inWords, type Speaker} from './speaker.ts'
+
+/** Says a part with scripts: limits, then what is above and below, then the index, then the power. */
+export function sayScripts(speaker: Speaker, part: Scripts): string {
+  if (isBig(part)) return sayBig(speaker, part)
+  const {base, sub, under, over, beforeSub, beforeSuper} = part
+  const {language, say} = speaker
+  const name = functionName(speaker, base)
+  if (name !== undefined && under !== undefined) return sayLimit(speaker, name, part)
+  if (sub !== undefined && isEvaluated(base)) {
+    const before = base.type === 'fence' ? say(base.inside) : ''
+    return withSuper(speaker, language.phrase('evaluatedAt', before, say(sub)).trim(), part)
+  }
+  const only = base.type === 'row' ? {...base, parts: base.parts.filter(each => each !== apply)} : base
+  let said = say(only) || language.phrase('blank')
+  if (over !== undefined) said = sayBeside(speaker, said, base, over, aboveForms)
+  if (under !== undefined) said = sayBeside(speaker, said, base, under, belowForms)
+  if (sub !== undefined) said = saySub(speaker, said, name, sub)
+  said = withSuper(speaker, said, part)
+  if (beforeSuper !== undefined) said = language.phrase('beforeSuper', said, say(beforeSuper))
+  return beforeSub === undefined ? said : language.phrase('beforeSub', said, say(beforeSub))
+}
+
+/** Whether an index gives the place of an evaluation: `\left.f\right|_{x=0}`. */
+function isEvaluated(base: Part): boolean {
+  return isSign(base, '|') || (base.type === 'fence' && base.open === '' && base.close === '|')
+}
+
+/** The name of a function with words of its own, as in TeX. */
+export function functionName({language}: Speaker, part: Part): string | undefined {
+  const name = nameOf(part)
+  if (name?.type !== 'name' || name.isUpright !== true) return undefined
+  const plain = plainText(name.text).replaceAll(/\s+/g, ' ')
+  return language.functions.has(plain) ? plain : undefined
+}
+
+/** “the sum from i equals 1 to n of”. */
+function sayBig({language, say}: Speaker, {base, sub, under, over, super: above}: Scripts): string {
+  const [from, to] = [under ?? sub, over ?? above]
+  const name = say(base)
+  if (from === undefined) return to === undefined ? name : language.phrase('bigUpTo', name, say(to))
+  return to === undefined
+    ? language.phrase('bigOver', name, say(from))
+    : language.phrase('bigFromTo', name, say(from), say(to))
+}
+
+/** “the limit as n approaches infinity of”, “the maximum over x of”. */
+function sayLimit(speaker: Speaker, name: string, {base, under}: Scripts): string {
+  const {language, where, say} = speaker
+  const below = under ?? rowOf([])
+  if (name !== 'lim') return language.phrase('functionOver', say(base), say(below))
+  return language.phrase('limit', where({'→': language.phrase('approaches')}).say(below))
+}
+
+const aboveForms = {accent: ['accent', 'longAccent'], text: ['over', 'longOver']} as const
+const belowForms = {accent: ['accentBelow', 'longAccentBelow'], text: ['under', 'longUnder']} as const
+
+/** Says what is above or below a base: an accent, or a text over an arrow or brace. */
+function sayBeside(
+  {language, say}: Speaker,
+  said: string,
+  base: Part,
+  beside: Part,
+  forms: typeof aboveForms | typeof belowForms
+): string {
+  const isShort = endsByItself(base)
+  const accent = beside.type === 'sign' ? accents.get(beside.text) : undefined
+  if (accent === undefined || base.type === 'sign')
+    return language.phrase(forms.text[isShort && isShortScript(beside) ? 0 : 1], said, say(beside))
+  if (accent === 'arrow' && forms === aboveForms)
+    return language.phrase(isShort ? 'vector' : 'longVector', said)
+  return language.phrase(forms.accent[isShort ? 0 : 1], said, language.accents.get(accent) ?? accent)
+}
+
+function saySub({language, say}: Speaker, said: string, name: string | undefined, sub: Part): string {
+  if (name === 'log' && isShortScript(sub)) return language.phrase('logBase', said, say(sub))
+  return language.phrase(isShortScript(sub) ? 'sub' : 'longSub', said, say(sub))
+}
+
+/** Says the superscript of a base that is said already: a power, primes, a mark, or a word. */
+function withSuper(speaker: Speaker, said: string, {base, super: above}: Scripts): string {
+  const {language, say} = speaker
+  if (above === undefined) return said
+  const signs = partsOf(above)
+  if (signs.every(each => isSign(each, '′', '″')))
+    return sayPrimes(
+      speaker,
+      said,
+      signs.reduce((count, each) => count + (isSign(each, '″') ? 2 : 1), 0)
+    )
+  if (isSign(above, '∘', '°'))
+    return isMeasured(base) ? language.phrase('degrees', said) : ringed(language, said)
+  if (isTransposed(base, above)) return language.phrase('transpose', said)
+  if (isSign(above, '∗', '†', '‡')) return inWords([said, saySign(above.text, language)])
+  if (isMark(above))
+    return language.phrase(isShortScript(above) ? 'superscript' : 'longSuperscript', said, say(above))
+  if (above.type === 'number' && above.text === '2') return language.phrase('squared', said)
+  if (above.type === 'number' && above.text === '3') return language.phrase('cubed', said)
+  if (isInverse(speaker, base, above)) return language.phrase('inverse', said)
+  return language.phrase(isShortScript(above) ? 'power' : 'longPower', said, say(above))
+}
+
+/** Whether a ring behind a base means degrees; that of a set means its interior. */
+function isMeasured(base: Part): boolean {
+  return base.type === 'number' || (base.type === 'name' && !/^\p{Lu}/u.test(plainText(base.text)))
+}
+
+function ringed({phrase, accents: words}: SpokenLanguage, said: string): string {
+  return phrase('superscript', said, words.get('ring') ?? '')
+}
+
+function sayPrimes({language}: Speaker, said: string, count: number): string {
+  if (count > 3) return inWords([said, ...Array.from({length: count}, () => saySign('′', language))])
+  return language.phrase(count === 1 ? 'prime' : count === 2 ? 'doublePrime' : 'triplePrime', said)
+}
+
+/** `X^\top`, `X^{\mathsf T}`; an italic T transposes a single capital or bold letter. */
+function isTransposed(base: Part, above: Part): boolean {
+  if (isSign(above, '⊤')) return true
+  const name = nameOf(above)
+  if (name === undefined || plainText(name.text) !== 'T') return false
+  if (name.type === 'text' || name.isUpright || stylesOf(name.text).length > 0) return true
+  const letter = nameOf(base)?.text ?? ''
+  return /^[A-ZΓΔΘΛΞΠΣΦΨΩ]$/.test(letter) || stylesOf(letter).includes('bold')
+}
+
+/** Whether a superscript is no power: words, signs alone, or something in brackets. */
+function isMark(above: Part): boolean {
+  if (above.type === 'text' || above.type === 'fence') return true
+  if (above.type === 'name') return above.isUpright === true && above.text.length > 1
+  return partsOf(above).every(each => each.type === 'sign' && each.text !== '∞')
+}
+
+function isInverse(speaker: Speaker, base: Part, above: Part): boolean {
+  const [sign, one, ...rest] = partsOf(above)
+  if (rest.length > 0 || !isSign(sign, '−') || one?.type !== 'number' || one.text !== '1') return false
+  return functionName(speaker, base) !== undefined || /^[fgh]$/.test(nameOf(base)?.text ?? '')
+}
+
+/** Says a piece of a chemical formula: its numbers and charges are no indices and powers, “S O 4 2 minus”. */
+export function sayChemical(
+  {say}: Speaker,
+  {beforeSuper, beforeSub, base, sub, super: above}: Scripts
+): string {
+  const said = [beforeSuper, beforeSub, base, sub, above]
+  return inWords(said.map(part => (part === undefined ? '' : say(part))))
+}

@@ -1,0 +1,28 @@
+import type {PhraseName, SpokenLanguage} from './language.ts'
+import type {Part} from './parts.ts'
+
+/** What says the parts of a formula in a language. */
+export type Speaker = Readonly<{
+  language: SpokenLanguage
+  /** The words of a part; empty for an empty part. */
+  say: (part: Part) => string
+  /** The words of signs that mean something else here: `→` below a limit, `|` in a set. */
+  meanings: Readonly<Record<string, string>>
+  /** The same speaker for a place where some signs mean something else. */
+  where: (meanings: Readonly<Record<string, string>>) => Speaker
+}>
+
+/** Says a phrase about parts, the long one if one of those that must end by themselves does not. */
+export function phraseAbout(
+  {language, say}: Speaker,
+  [short, long]: readonly [PhraseName, PhraseName],
+  isShort: boolean,
+  ...parts: readonly Part[]
+): string {
+  return language.phrase(isShort ? short : long, ...parts.map(part => say(part) || language.phrase('blank')))
+}
+
+/** Puts words beside each other. */
+export function inWords(words: readonly string[]): string {
+  return words.filter(each => each !== '').join(' ')
+}

@@ -1,0 +1,86 @@
+import type {PdfStandard} from '../../../core/pdf-standard.ts'
+
+/** What keeps a file from being of a standard. */
+export type Obstacle = Readonly<{
+  kind: ObstacleKind
+  /** The name of a font or a packing. */
+  subject?: string | undefined
+  /** The path of the picture that is the cause. */
+  picture?: string | undefined
+}>
+
+export type ObstacleKind = keyof typeof obstacleKinds
+
+type Family =
+  | 'archive'
+  | 'archive of level A'
+  | 'archive with files'
+  | 'archive without files'
+  | 'accessibility'
+
+/** THE TABLE of obstacles: the standards that they concern, and what an author reads. `{subject}` is a name. */
+export const obstacleKinds = {
+  untagged: {
+    keepsFrom: ['archive of level A', 'accessibility'],
+    says: 'the browser has written no tags'
+  },
+  interpolated: {keepsFrom: ['archive'], says: 'a picture asks to be smoothed'},
+  'picture-cmyk': {keepsFrom: ['archive'], says: 'a picture has colours for a printing press (CMYK)'},
+  'drawing-cmyk': {keepsFrom: ['archive'], says: 'the drawing has colours for a printing press (CMYK)'},
+  'font-nameless': {
+    keepsFrom: ['archive', 'accessibility'],
+    says: 'a font does not say which characters its glyphs are'
+  },
+  'font-outside': {keepsFrom: ['archive', 'accessibility'], says: 'a font is not embedded'},
+  'font-foreign': {
+    keepsFrom: ['archive', 'accessibility'],
+    says: 'the font `{subject}` is one of this machine, and not of the journal style'
+  },
+  'drawing-font': {
+    keepsFrom: ['archive', 'accessibility'],
+    says: 'the fonts in the drawing are those of another program; letters as outlines have none'
+  },
+  nested: {keepsFrom: ['archive'], says: 'graphics are nested more than 28 deep'},
+  'glyph-missing': {
+    keepsFrom: ['archive', 'accessibility'],
+    says: 'no font of the journal style has one of the characters'
+  },
+  'private-character': {
+    keepsFrom: ['archive of level A'],
+    says: 'a character is one of private use, which no other program knows'
+  },
+  transfer: {keepsFrom: ['archive'], says: 'the drawing has a transfer function'},
+  packing: {keepsFrom: ['archive'], says: 'the drawing has a stream packed by {subject}'},
+  'picture-wordless': {keepsFrom: ['accessibility'], says: 'a picture has no description'},
+  'formula-wordless': {keepsFrom: ['accessibility'], says: 'a formula has no words'},
+  'link-wordless': {keepsFrom: ['accessibility'], says: 'a link does not say where it leads'},
+  'header-scopeless': {keepsFrom: ['accessibility'], says: 'a head of a table does not say whose it is'},
+  fileless: {
+    keepsFrom: ['archive with files'],
+    says: 'no file is attached, expected `--attach-sources`, or the standard `a-4`'
+  },
+  attached: {
+    keepsFrom: ['archive without files'],
+    says: 'the sources are attached, expected a build without `--attach-sources`, or one of the standards `a-3a` and `a-4f`'
+  }
+} as const satisfies Readonly<Record<string, Readonly<{keepsFrom: readonly Family[]; says: string}>>>
+
+/** The obstacles among these that keep a file from a standard. */
+export function obstaclesTo(standard: PdfStandard, obstacles: readonly Obstacle[]): readonly Obstacle[] {
+  const families = familiesOf(standard)
+  return obstacles.filter(({kind}) => obstacleKinds[kind].keepsFrom.some(family => families.has(family)))
+}
+
+/** The cause as a clause of a sentence. */
+export function causeOf({kind, subject = ''}: Obstacle): string {
+  return obstacleKinds[kind].says.replace('{subject}', () => subject)
+}
+
+function familiesOf(standard: PdfStandard): ReadonlySet<Family> {
+  if (standard === 'ua-1') return new Set<Family>(['accessibility'])
+  const families = new Set<Family>(['archive'])
+  if (standard.endsWith('a')) families.add('archive of level A')
+  if (standard === 'a-4f') families.add('archive with files')
+  else if (!standard.startsWith('a-3')) families.add('archive without files')
+  return families
+}

@@ -1,0 +1,56 @@
+import type {Operator} from '../file/content-stream.ts'
+
+/** The left, bottom, right and top of an area. */
+export type Box = readonly [left: number, bottom: number, right: number, top: number]
+
+export type Point = readonly [x: number, y: number]
+
+/** A transformation of coordinates (ISO 32000-1, 8.3.3). */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+/** The transformation from the coordinates of a content stream to those of its page or form. */
+export type Transforms = Readonly<{
+  /** Applies `q`, `Q` and `cm`; other operators change nothing. */
+  take: (content: string, operator: Operator) => void
+  current: () => Matrix
+}>
+
+/** Starts with the coordinates of the page. An unmatched `Q` changes nothing. */
+export function trackTransforms(): Transforms {
+  const saved: Matrix[] = []
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
+  return {
+    take(content, {name, start, end}) {
+      if (name === 'q') saved.push(matrix)
+      else if (name === 'Q') matrix = saved.pop() ?? matrix
+      else if (name === 'cm') matrix = product(numbersIn(content, start, end), matrix)
+    },
+    current: () => matrix
+  }
+}
+
+/** The origin of the first text in a text object; undefined without a `Tm`. */
+export function placeOfText(content: string, start: number, end: number, matrix: Matrix): Point | undefined {
+  const placed = /((?:[-\d.]+\s+){6})Tm\b/.exec(content.slice(start, end))?.[1]
+  if (placed === undefined) return undefined
+  const [, , , , x, y] = numbersIn(placed, 0, placed.length)
+  return pointIn(matrix, [x, y])
+}
+
+/** Where a point is before the transformation. */
+export function pointIn([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point {
+  return [a * x + c * y + e, b * x + d * y + f]
+}
+
+/** The numbers before an operator; fewer than six are completed with zeros. */
+export function numbersIn(content: string, start: number, end: number): Matrix {
+  const numbers = content.slice(start, end).trim().split(/\s+/).map(Number)
+  const at = (index: number) => (Number.isFinite(numbers[index]) ? numbers[index]! : 0)
+  return [at(0), at(1), at(2), at(3), at(4), at(5)]
+}
+
+function product([a, b, c, d, e, f]: Matrix, within: Matrix): Matrix {
+  const [A, B, C, D] = within
+  const [x, y] = pointIn(within, [e, f])
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, x, y]
+}

@@ -1,0 +1,21 @@
+import {expect, test} from 'vitest'
+import {readStandards} from '../../src/core/pdf-standard.ts'
+
+test.each<[names: string, expected: string]>([
+  ['a-2a', 'a-2a'],
+  ['PDF/A-2a, ua-1', 'a-2a ua-1'],
+  ['UA-1,UA-1', 'ua-1'],
+  ['a-4f', 'a-4f'],
+  [
+    'a-2a, a-3a',
+    '`a-2a` and `a-3a` do not go together: a file claims one standard of each kind, expected one of them'
+  ],
+  ['ua-1, a-4', '`ua-1` and `a-4` do not go together: the one asks for PDF 1.7, the other for PDF 2.0'],
+  [
+    'x-4',
+    '`x-4` is no standard that galley knows, expected `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f` or `ua-1`'
+  ]
+])('%s', (names, expected) => {
+  const read = readStandards(names.split(','))
+  expect('fault' in read ? read.fault : read.standards.join(' ')).toBe(expected)
+})

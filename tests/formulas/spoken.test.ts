@@ -1,0 +1,80 @@
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, test} from 'vitest'
+import {formulaReader} from '../../src/core/formula.ts'
+import {formulaSpeaker} from '../../src/formulas/spoken/index.ts'
+import {operandsOfPhrase, spokenLanguage} from '../../src/formulas/spoken/language.ts'
+import {spokenTables} from '../../src/formulas/spoken/languages/index.ts'
+import {plainWords} from './plain-words.ts'
+
+const read = await formulaReader([])
+
+function spoken(tex: string, lang = 'en'): string {
+  const formula = read(tex, true)
+  if ('fault' in formula) throw new Error(`${tex}: ${formula.fault}`)
+  return formulaSpeaker(lang).say(formula.markup)
+}
+
+const folder = fileURLToPath(new URL('../data/spoken/', import.meta.url))
+const formulas = readFileSync(`${folder}formulas.txt`, 'utf8').trimEnd().split('\n')
+
+describe.each(Object.keys(spokenTables))('formulas in %s', lang => {
+  test('are said as recorded', async () => {
+    const lines = formulas.map(tex => `${tex}\n    ${spoken(tex, lang)}\n`)
+    await expect(lines.join('')).toMatchFileSnapshot(`${folder}${lang}.txt`)
+  })
+
+  test('are said in letters, digits and punctuation', () => {
+    for (const tex of formulas) expect(spoken(tex, lang), tex).toMatch(plainWords)
+  })
+
+  test('have a word for every sign, accent, function and letter that English has one for', () => {
+    const [own, english] = [lang, 'en'].map(each => spokenLanguage(spokenTables[each]!))
+    for (const list of ['signs', 'accents', 'functions', 'greek'] as const) {
+      expect([...own![list].keys()].sort()).toEqual([...english![list].keys()].sort())
+      for (const words of own![list].values()) expect(words).toMatch(plainWords)
+    }
+  })
+
+  test('have every operand of a phrase once', () => {
+    for (const [name, count] of Object.entries(operandsOfPhrase)) {
+      const phrase = spokenTables[lang]!.phrases[name as keyof typeof operandsOfPhrase]
+      const operands = [...phrase.matchAll(/\$(\d)/g)].map(([, index]) => Number(index)).sort()
+      expect(operands, name).toEqual(Array.from({length: count}, (_, index) => index + 1))
+    }
+  })
+})
+
+test.each([
+  ['a formula', '\\frac ab = \\int_0^1 f(x)\\,dx', 'a over b equals the integral from 0 to 1 of f of x d x'],
+  ['the end of a fraction', '\\frac{a}{b+c}d', 'fraction a over b plus c end fraction d'],
+  ['no end where none is needed', '\\frac{2a}{b}+c', '2 a over b plus c'],
+  ['a transposed matrix', 'X^\\mathsf{T}', 'X transpose'],
+  ['a power of a set, which is no transpose', '\\mathbb{R}^T', 'double-struck R to the power T'],
+  ['a product, which is no function', 'n(n+1)', 'n open paren n plus 1 close paren'],
+  ['a condition', 'P(X=x\\mid Y)', 'P of open paren X equals x given Y close paren'],
+  ['a struck sign without a word', 'a \\not\\prec b', 'a not precedes b'],
+  ['a sign without a word', 'a ⌬ b', 'a symbol 2 3 2 C b'],
+  ['Greek letters with accents or without a word', '\\text{ῆ ϡ}', 'eta ϡ'],
+  ['the full stop of a sentence', 'a = b.', 'a equals b'],
+  [
+    'numbers of lines',
+    '\\begin{align}a&=b\\tag{1}\\\\c&=d\\tag{2}\\end{align}',
+    '2 lines, line 1: a equals b, number 1; line 2: c equals d, number 2; end lines'
+  ],
+  ['isotopes', '\\ce{^{227}_{90}Th+}', '227 90 Th plus'],
+  ['an empty root', '\\sqrt{}', 'the square root of blank'],
+  ['an empty formula', '{}', '']
+])('%s', (_, tex, words) => {
+  expect(spoken(tex)).toBe(words)
+})
+
+test('a language without a table is spoken in English, and says so', () => {
+  expect(formulaSpeaker('sv').lang).toBe('en')
+  expect(formulaSpeaker('en-GB').lang).toBe('en-GB')
+})
+
+test('nesting that nobody can follow ends in “and so on”', () => {
+  const tex = `${'\\sqrt{'.repeat(300)}x${'}'.repeat(300)}`
+  expect(spoken(tex)).toMatch(/^the square root of the square root of .* and so on/)
+})

@@ -1,0 +1,144 @@
+import {afterAll, describe, expect, test, vi} from 'vitest'
+import {build} from '../../../src/build.ts'
+import {createMemo} from '../../../src/core/memo.ts'
+import type {PdfStandard} from '../../../src/core/pdf-standard.ts'
+import type {Serialized} from '../../../src/core/serialize.ts'
+import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
+import {claimsOf} from '../../../src/outputs/pdf/publication/claims.ts'
+import type {ObstacleKind} from '../../../src/outputs/pdf/publication/obstacles.ts'
+import {finishPdf} from '../../../src/outputs/pdf/publication/postprocess.ts'
+import {changeUnicodeMaps} from '../../../src/outputs/pdf/text/unicode-maps.ts'
+import {pdfOutput} from '../../built-pdfs.ts'
+import {contentPolicy, metadata} from '../../pdf-article.ts'
+import {readStructureAloud} from '../../pdf-structure.ts'
+import {serialized} from '../../serialized.ts'
+import {textWorld} from '../../world.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
+
+test.each<[obstacle: ObstacleKind, claimed: string]>([
+  ['interpolated', 'ua-1'],
+  ['picture-wordless', 'a-2b a-2u a-2a a-3a a-4 a-4f'],
+  ['private-character', 'a-2b a-2u a-4 a-4f ua-1'],
+  ['untagged', 'a-2b a-2u a-4 a-4f'],
+  ['font-outside', ''],
+  ['fileless', 'a-2b a-2u a-2a a-3a a-4 ua-1'],
+  ['attached', 'a-3a a-4f ua-1']
+])('with the obstacle %s, a file claims %s', (kind, claimed) => {
+  const asked: readonly PdfStandard[] = ['a-2b', 'a-2u', 'a-2a', 'a-3a', 'a-4', 'a-4f', 'ua-1']
+  expect(claimsOf(asked, [{kind}]).claimed.join(' ')).toBe(claimed)
+})
+
+function pageOf(body: string): Serialized {
+  const head = `<meta charset="utf-8">${contentPolicy}<title>T</title>`
+  return serialized(
+    `<!doctype html><html lang="en"><head>${head}</head><body><h1>T</h1>${body}</body></html>`
+  )
+}
+
+/** What a page claims, and its tags. */
+async function finished(body: string): Promise<Readonly<{claimed: string; tags: readonly string[]}>> {
+  const {pdf} = await typesetter.typeset({html: pageOf(body), scripts: []})
+  const {bytes, claimed} = await finishPdf(await openPdf(pdf), metadata, [])
+  return {claimed: claimed.join(' '), tags: (await readStructureAloud(bytes)).map(line => line.trim())}
+}
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><path d="M0 0h50v50z"/></svg>'
+const dot = `data:image/svg+xml,${encodeURIComponent(drawing)}`
+
+describe('a page', () => {
+  test.each<[name: string, body: string, claimed: string]>([
+    ['of text', '<p>Words.</p>', 'a-2a ua-1'],
+    ['with a link to an address', '<p><a href="https://example.org/">A link</a></p>', 'a-2a ua-1'],
+    ['with a picture without a description', `<p><img src="${dot}"></p>`, 'a-2a'],
+    ['with a formula without words', '<p><math role="img" aria-label="MATH:"><mi>x</mi></math></p>', 'a-2a']
+  ])('%s', async (_, body, claimed) => {
+    expect((await finished(body)).claimed).toBe(claimed)
+  })
+
+  test('with a character of private use', async () => {
+    const html = pageOf('<p>QQQ</p>')
+    const file = await openPdf((await typesetter.typeset({html, scripts: []})).pdf)
+    changeUnicodeMaps(file, map => map.replace('<0051>', '<E000>'))
+    expect((await finishPdf(file, metadata, [])).claimed.join(' ')).toBe('ua-1')
+  })
+
+  test('with headings that skip levels has them closed in its tags', async () => {
+    const levels = [3, 6, 2, 2, 4, 1, 3]
+    const {claimed, tags} = await finished(levels.map(level => `<h${level}>${level}</h${level}>`).join(''))
+    expect(claimed).toBe('a-2a ua-1')
+    expect(tags.filter(tag => tag.startsWith('H'))).toEqual([
+      'H1 “T”',
+      'H2 “3”',
+      'H3 “6”',
+      'H2 “2”',
+      'H2 “2”',
+      'H3 “4”',
+      'H1 “1”',
+      'H2 “3”'
+    ])
+  })
+})
+
+describe('a paper', () => {
+  const front = '---\nlicense: CC0-1.0\n---\n\n'
+
+  async function built(text: string, draft = false) {
+    const world = {...textWorld({'paper.md': text, 'map.svg': drawing}), typeset: typesetter.typeset}
+    const {artifacts, diagnostics} = await build(world, createMemo(), {
+      entry: 'paper.md',
+      outputs: [pdfOutput],
+      draft
+    })
+    return {
+      pdf: artifacts[0],
+      findings: diagnostics
+        .filter(({rule}) => rule.startsWith('pdf-standard'))
+        .map(({start, severity, message}) => `${start?.line} ${severity}: ${message}`)
+    }
+  }
+
+  test('has a formula with its words in each place of one', async () => {
+    const {pdf, findings} = await built(
+      `${front}Let $x^2$.\n\n$$\\frac{a}{b} = \\int_0^1 f(x)\\,dx$$ {#eq:one}\n\n# On $y$\n`
+    )
+    const tags = (await readStructureAloud(pdf!.bytes)).map(line => line.trim())
+    expect(tags.filter(tag => tag.startsWith('Formula')).map(tag => tag.replace(/ “.*/, ''))).toEqual([
+      'Formula alt x squared',
+      'Formula alt a over b equals the integral from 0 to 1 of f of x d x',
+      'Formula alt y'
+    ])
+    expect({standards: pdf!.standards, findings}).toEqual({standards: ['PDF/A-2a', 'PDF/UA-1'], findings: []})
+  })
+
+  test('without words of formulas in its language has English ones', async () => {
+    const {pdf} = await built(`---\nlicense: CC0-1.0\nlang: is\n---\n\nOrð $x^2$.`)
+    const tags = (await readStructureAloud(pdf!.bytes)).map(line => line.trim())
+    expect(tags.find(tag => tag.startsWith('Formula'))).toMatch(/^Formula in en alt x squared/)
+  })
+
+  test('that reaches no standard of its own accord says why at the picture', async () => {
+    const {pdf, findings} = await built(`${front}![](map.svg)`)
+    expect(pdf?.standards).toEqual(['PDF/A-2a'])
+    expect(findings).toEqual(['5 info: The PDF is not PDF/UA-1: a picture has no description (`map.svg`)'])
+  })
+
+  test('is not built without a standard that it asks for, and as a draft says so', async () => {
+    const text = `---\nlicense: CC0-1.0\npdf-standard: a-4f\n---\n\nWords.`
+    const findings = [
+      '3 error: The PDF is not PDF/A-4f: no file is attached, expected `--attach-sources`, or the standard `a-4`'
+    ]
+    expect(await built(text)).toEqual({pdf: undefined, findings})
+    const draft = await built(text, true)
+    expect({standards: draft.pdf?.standards, findings: draft.findings}).toEqual({standards: [], findings})
+  })
+
+  test('that asks for a standard gets it', async () => {
+    const {pdf, findings} = await built('---\nlicense: CC0-1.0\npdf-standard: [a-2u, ua-1]\n---\n\nWords.')
+    expect({standards: pdf?.standards, findings}).toEqual({standards: ['PDF/A-2u', 'PDF/UA-1'], findings: []})
+  })
+})
