@@ -33,7 +33,7 @@ verify: browser dist/galley.js ## build again and compare with build/manifest.js
 	node dist/galley.js verify
 
 # These ask programs of others (docs/judges.md) about pages in many styles and languages.
-validated := bibliography-pandoc judges languages package paper pdf-tools report styles words
+validated := bibliography-pandoc docx judges languages package paper pdf-tools report styles words
 
 test: browser dist/galley.js ## lint, types and tests
 	npx biome check .

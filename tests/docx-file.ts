@@ -29,10 +29,8 @@ export function partsOf(bytes: Uint8Array): Readonly<Record<string, string>> {
 
 /** The paragraphs of a part in short: `Style: text`, with marks for changes, notes, fields and formulas. */
 export function paragraphsOf(part: string | undefined): readonly string[] {
-  const {root} = parseXml(part ?? '')
-  const [body] = childElements(childElements(root)[0])
-  const isBody = body?.name === 'w:body'
-  return (isBody ? [body] : childElements(childElements(root)[0])).flatMap(blocksIn)
+  const [root] = childElements(parseXml(part ?? '').root)
+  return childElements(root).flatMap(blocksIn)
 }
 
 function blocksIn(story: XmlElement): readonly string[] {
@@ -67,7 +65,10 @@ const marks: Readonly<Record<string, string>> = {
 }
 
 function textIn(element: XmlElement): string {
-  return childElements(element).map(textOf).join('')
+  return childElements(element)
+    .filter(({name}) => name !== 'w:pPr' && name !== 'w:rPr')
+    .map(textOf)
+    .join('')
 }
 
 function textOf(element: XmlElement): string {

@@ -10,6 +10,9 @@ export const allOutputs: readonly Output[] = [htmlOutput, pdfOutput, docxOutput,
 /** The outputs of a build without `--to`. */
 export const outputs = allOutputs.filter(({onlyNamed}) => !onlyNamed)
 
+/** The outputs of which there are proofs. */
+export const proofOutputs: readonly Output[] = [...outputs, docxOutput]
+
 /** The output that writes files of this name. */
 export function outputOfFile(path: string): Output | undefined {
   const fitting = allOutputs.filter(({ending}) => path.toLowerCase().endsWith(`.${ending}`))

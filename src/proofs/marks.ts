@@ -38,6 +38,7 @@ export function proofMarks(
     title: 'PROOF',
     round,
     content: hash,
+    date,
     coverTitle: `Proof, round ${round}`,
     lines: [
       `round ${round}`,

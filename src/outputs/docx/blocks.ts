@@ -1,6 +1,6 @@
 import type {Heading, Node, Paragraph} from '../../core/article.ts'
 import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
-import {queryAlone} from './comments.ts'
+import {formulaRemark, queryAlone} from './comments.ts'
 import {contents} from './contents.ts'
 import {equationItems} from './equation.ts'
 import {figure, figurePart} from './figure.ts'
@@ -30,6 +30,9 @@ export function blockItems(nodes: readonly Node[], story: Story): readonly Item[
       .flatMap((each, index) => changedBlock(each, nodes[at + index - 1], story))
     const isMove = change?.kind === 'movedFrom' || change?.kind === 'movedTo'
     items.push(...(isMove ? inBlockMove(made, change.kind, change.number ?? 0, story) : made))
+    const was = nodes[at - 1]
+    if (was?.change?.kind === 'deleted' && change?.kind === 'inserted')
+      addPieces(items, formulaRemark(was, node, lineOf({}, story)))
     if (asked.length > 0 && addPieces(items, asked)) asked.length = 0
     at = end
   }

@@ -50,10 +50,10 @@ export function citationPieces(
 function instructionOf(citation: Citation, workOf: (key: string) => CslItem | undefined): string | undefined {
   const items = citation.items.map(item => citationItem(item, workOf))
   if (items.length === 0 || items.includes(undefined)) return undefined
-  const {children, number, source, narrative, note} = citation
+  const {children, number, narrative, note} = citation
   const shown = wordsOf(children)
   const code = {
-    citationID: sha256(`${number} ${source}`).slice(0, 10),
+    citationID: sha256(`${number} ${shown}`).slice(0, 10),
     properties: {
       formattedCitation: shown,
       plainCitation: shown,

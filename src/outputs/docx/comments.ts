@@ -2,7 +2,7 @@ import type {Change, Node, Query} from '../../core/article.ts'
 import {element, escapeXml} from '../../core/write-xml.ts'
 import type {Comments, Context} from './context.ts'
 import type {Piece} from './marks.ts'
-import {between, type Line, piece} from './run.ts'
+import {type Line, piece, point} from './run.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
 /** Collects the comments of a document. */
@@ -52,9 +52,9 @@ export function withQuery(
 export function commented(words: readonly Piece[], id: number, line: Line): readonly Piece[] {
   const look = {style: 'CommentReference'}
   return [
-    between(element('w:commentRangeStart', {'w:id': id})),
+    point(element('w:commentRangeStart', {'w:id': id})),
     ...words,
-    between(element('w:commentRangeEnd', {'w:id': id})),
+    point(element('w:commentRangeEnd', {'w:id': id})),
     piece(element('w:commentReference', {'w:id': id}), {...line, marks: []}, look)
   ]
 }
@@ -93,6 +93,31 @@ export function remarkPieces({edit, start, number}: Change, line: Line): readonl
   if (remark === undefined || remark === '') return []
   const author = proof?.edits.find(each => each.number === number)?.author ?? 'Editor'
   return commented([], comments.add({author, initials: `E${number}`, paragraphs: [remark]}), line)
+}
+
+/** A changed formula as a comment, because LibreOffice shows both formulas whichever is accepted. */
+export function formulaRemark(was: Node | undefined, node: Node | undefined, line: Line): readonly Piece[] {
+  const {author, comments} = line.context
+  if (!isFormula(was) || !isFormula(node) || line.note !== undefined) return []
+  const paragraphs = [`Formula changed: $${was.tex.trim()}$ → $${node.tex.trim()}$`]
+  return commented([], comments.add({author, initials: 'galley', paragraphs}), line)
+}
+
+function isFormula(node: Node | undefined): node is Extract<Node, {type: 'formula' | 'equation'}> {
+  return node?.type === 'formula' || node?.type === 'equation'
+}
+
+/** The title in a comment that counts the changes, and names those of authors, keywords and dates, which have no marks. */
+export function withSummary(title: readonly Piece[], line: Line): readonly Piece[] {
+  const {proof, author, comments} = line.context
+  const changes = proof?.changes
+  if (changes === undefined) return title
+  const around = changes.groups.flatMap(group => (group.isAround ? group.changes : []))
+  const paragraphs = [
+    `${changes.title}: ${changes.summary}`,
+    ...around.map(({done, old, new: next}) => `${done}: ${old || '–'} → ${next || '–'}`)
+  ]
+  return commented(title, comments.add({author, initials: 'galley', paragraphs}), line)
 }
 
 /** A query that follows no words: a comment of its own; within a note it is kept for the call of the note. */

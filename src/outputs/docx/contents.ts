@@ -2,10 +2,10 @@ import type {Contents, Section} from '../../core/article.ts'
 import {fieldEnd, fieldStart} from './field.ts'
 import {inlines} from './inline.ts'
 import {type Item, type ParagraphItem, paragraph} from './items.ts'
-import {joinPieces} from './marks.ts'
-import {between, textPieces} from './run.ts'
+import {linked} from './marks.ts'
+import {textPieces} from './run.ts'
 import {lineOf, type Story} from './story.ts'
-import {internalLink} from './targets.ts'
+import {linkWithin} from './targets.ts'
 
 /** The sections as links, in a field that Word updates. */
 export function contents(node: Contents, story: Story): readonly Item[] {
@@ -33,11 +33,10 @@ function entriesOf(sections: readonly Section[], level: number, story: Story): r
   return sections.flatMap(({anchor, number, words, sections: inner}) => {
     const line = {...lineOf({}, story), isLinked: true as const}
     const pieces = [...textPieces(number === undefined ? '' : `${number} `, line), ...inlines(words, line)]
-    const content = joinPieces(pieces, story.context.nextChange)
-    const link = internalLink(anchor, content, story.context.targets)
+    const target = linkWithin(anchor, story.context.targets)
     const form = {style: `TOC${Math.min(level, 4)}`, ...(story.isRightToLeft && {isRightToLeft: true})}
     return [
-      paragraph(form, link === undefined ? pieces : [between(link)], story.marks),
+      paragraph(form, target === undefined ? pieces : [linked(target, pieces)], story.marks),
       ...entriesOf(inner, level + 1, story)
     ]
   })

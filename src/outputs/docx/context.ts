@@ -16,6 +16,8 @@ export type Context = Readonly<{
   /** The author of changes that nobody signed. */
   author: string
   proof: ProofMarks | undefined
+  /** The date of the source, for changes that need one. */
+  date: string
   /** The number of a block by the list of its words, or by its node; empty in a copy for blind review. */
   blockNumbers: ReadonlyMap<readonly Node[] | Node, number>
   targets: TargetNames

@@ -1,9 +1,9 @@
 import type {CrossReference, Node} from '../../core/article.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 import {field} from './field.ts'
-import {joinPieces, type Piece} from './marks.ts'
-import {between, type Line, textPieces} from './run.ts'
-import {internalLink} from './targets.ts'
+import {linked, type Piece} from './marks.ts'
+import {type Line, textPieces} from './run.ts'
+import {linkWithin} from './targets.ts'
 
 /**
  * A cross-reference as a link. The number in it is a field, so that Word counts it again if figures are added; within a
@@ -15,11 +15,10 @@ export function crossReferencePieces(
   inlines: (nodes: readonly Node[], line: Line) => readonly Piece[]
 ): readonly Piece[] {
   if (line.isLinked) return inlines(node.children, line)
-  const {context} = line
   const within: Line = {...line, isLinked: true}
   const words = numberField(node, within) ?? inlines(node.children, within)
-  const link = internalLink(node.target, joinPieces(words, context.nextChange), context.targets)
-  return link === undefined ? words : [between(link)]
+  const target = linkWithin(node.target, line.context.targets)
+  return target === undefined ? words : [linked(target, words)]
 }
 
 /** The words of a reference with its number as a field; undefined if they do not contain it. */

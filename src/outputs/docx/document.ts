@@ -61,7 +61,7 @@ export function documentParts(rendering: Rendering, options: DocumentOptions): P
     ...blockItems(article.body, story),
     ...statementItems(rendering, story)
   ]
-  const body = serializeItems(items, context.nextChange, true)
+  const body = serializeItems(items, context, true)
   const notice = noticeOf(rendering)
   const section = sectionProperties(
     {
@@ -111,6 +111,7 @@ function contextOf(
     terms: terms(article.lang),
     author: proof?.changes === undefined ? 'galley' : `galley (${proof.changes.title})`,
     proof,
+    date: `${proof?.date ?? '1980-01-01'}T00:00:00Z`,
     // A copy for blind review does not tell of which round it is.
     blockNumbers: manuscript.isForBlindReview ? new Map() : blockNumbers(articleBlocks(article)),
     targets: targetNames(article, nextBookmark),

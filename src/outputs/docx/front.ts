@@ -9,6 +9,7 @@ import {terms} from '../../resolve/terms.ts'
 import {labelColon, listComma} from '../page/abstracts.ts'
 import {authorJoints, authorMarks, authorNotes} from '../page/authors.ts'
 import {dateFacts} from '../page/details.ts'
+import {withSummary} from './comments.ts'
 import {type Item, type ParagraphItem, paragraph} from './items.ts'
 import type {Piece} from './marks.ts'
 import {type Line, textPieces} from './run.ts'
@@ -19,8 +20,9 @@ export function frontItems(manuscript: Manuscript, story: Story, write: WriteBlo
   const {front} = story.context.article
   const {metadata, slug} = manuscript
   const title = front.title.length > 0 ? front.title : [{type: 'text', value: slug} as const]
+  const titled = textParagraph({...local(metadata.title?.lang, manuscript)}, title, story, {style: 'Title'})
   return [
-    textParagraph({...local(metadata.title?.lang, manuscript)}, title, story, {style: 'Title'}),
+    {...titled, pieces: withSummary(titled.pieces, lineOf({}, story))},
     ...(front.subtitle.length > 0
       ? [
           textParagraph({...local(metadata.subtitle?.lang, manuscript)}, front.subtitle, story, {

@@ -2,18 +2,18 @@ import {normalizeUri} from 'micromark-util-sanitize-uri'
 import type {Inline, Node} from '../../core/article.ts'
 import {isSafeUrl} from '../../core/url.ts'
 import {childNodes} from '../../core/walk-article.ts'
-import {element} from '../../core/write-xml.ts'
+import {type Attributes, element} from '../../core/write-xml.ts'
 import {citationPieces} from './citation.ts'
-import {queryAlone, remarkPieces, withQuery} from './comments.ts'
+import {formulaRemark, queryAlone, remarkPieces, withQuery} from './comments.ts'
 import {crossReferencePieces} from './cross-reference.ts'
 import {formulaPieces, inlineEquation} from './equation.ts'
 import {formerLooks} from './former-looks.ts'
 import {lookWithin} from './look.ts'
-import {changeAttributes, joinPieces, markOf, type Piece, withMark} from './marks.ts'
+import {changeAttributes, linked, markOf, type Piece, withMark} from './marks.ts'
 import {noteCallPieces} from './note-call.ts'
 import {imagePieces} from './picture.ts'
-import {between, type Line, piece, textPieces, verbatimPieces} from './run.ts'
-import {internalLink} from './targets.ts'
+import {type Line, piece, point, textPieces, verbatimPieces} from './run.ts'
+import {linkWithin} from './targets.ts'
 
 /** The runs of running text. */
 export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
@@ -22,6 +22,7 @@ export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
     const end = endOfChange(nodes, at)
     const group = nodes.slice(at, end)
     const next = nodes[end]
+    const [was, first] = [nodes[at - 1], group[0]]
     const isAsked = next?.type === 'query' && line.context.proof !== undefined
     if (isAsked) {
       pieces.push(...withQuery(next, group, line, changedPieces))
@@ -30,6 +31,8 @@ export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
       pieces.push(...changedPieces(group, line))
       at = end
     }
+    if (was?.change?.kind === 'deleted' && first?.change?.kind === 'inserted')
+      pieces.push(...formulaRemark(was, first, line))
   }
   return pieces
 }
@@ -102,17 +105,17 @@ export function inMove(
   {context}: Line
 ): readonly Piece[] {
   const [start, end] = moveRange(kind, number, context)
-  return [between(start), ...content, between(end)]
+  return [point(start), ...content, point(end)]
 }
 
 /** The elements around what moved. */
 export function moveRange(
   kind: 'movedFrom' | 'movedTo',
   number: number,
-  {author, nextChange}: Line['context']
+  {author, date, nextChange}: Line['context']
 ): readonly [start: string, end: string] {
   const name = kind === 'movedFrom' ? 'w:moveFromRange' : 'w:moveToRange'
-  const attributes = changeAttributes(author, nextChange)
+  const attributes = changeAttributes({author, date}, nextChange)
   return [
     element(`${name}Start`, {...attributes, 'w:name': `move${number}`}),
     element(`${name}End`, {'w:id': attributes['w:id']})
@@ -163,20 +166,22 @@ function anchored(node: Node, line: Line): readonly Piece[] {
 }
 
 function linkPieces(node: Extract<Inline, {type: 'link'}>, line: Line): readonly Piece[] {
-  const {url, tooltip, children, anchor} = node
-  if (line.isLinked) return inlines(children, line)
+  const {tooltip, children, anchor} = node
+  const target = line.isLinked ? undefined : linkTarget(node, line)
+  if (target === undefined) return inlines(children, line)
   const look = {...line.look, style: 'Hyperlink'}
   const words = inlines(children, {...line, look, isLinked: true})
+  if (words.length === 0) return []
+  return line.context.targets.around(anchor, [linked({...target, 'w:tooltip': tooltip}, words)])
+}
+
+/** Where a link leads; undefined for an address that is not safe, or leads nowhere. */
+function linkTarget(
+  {url}: Extract<Inline, {type: 'link'}>,
+  {context, relationships}: Line
+): Attributes | undefined {
   const href = normalizeUri(url)
-  const {context, relationships} = line
-  const content = joinPieces(words, context.nextChange)
-  if (content === '') return []
-  const inside = href.startsWith('#') ? internalLink(href.slice(1), content, context.targets) : undefined
-  if (inside !== undefined) return [between(inside)]
-  if (!isSafeUrl(href) || href.startsWith('#')) return inlines(children, line)
-  const address = /^[a-z][a-z\d+.-]*:/i.test(href) || !href.startsWith('/') ? href : `.${href}`
-  const link = between(
-    element('w:hyperlink', {'r:id': relationships.link(address), 'w:tooltip': tooltip}, content)
-  )
-  return anchor === undefined ? [link] : context.targets.around(anchor, [link])
+  if (href.startsWith('#')) return linkWithin(href.slice(1), context.targets)
+  if (!isSafeUrl(href)) return undefined
+  return {'r:id': relationships.link(href.startsWith('/') ? `.${href}` : href)}
 }

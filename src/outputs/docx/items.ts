@@ -1,6 +1,7 @@
 import {element} from '../../core/write-xml.ts'
 import type {Counter} from './marks.ts'
-import {changeAttributes, joinPieces, type Mark, markProperties, type Piece} from './marks.ts'
+import {changeAttributes, isAddition, joinPieces, type Mark, markProperties, type Piece} from './marks.ts'
+import {withSeams} from './seams.ts'
 
 /** What a story of the document consists of: the body, a cell, a note. */
 export type Item = ParagraphItem | TableItem
@@ -69,9 +70,13 @@ function formProperties(form: Form): string {
 }
 
 /** The items of a story as XML; the last is a paragraph, as Word requires. */
-export function serializeItems(items: readonly Item[], next: Counter, isBody = false): string {
-  const settled = withLastMark(withJoints(spaced(items)), isBody)
-  return settled.map(item => (item.kind === 'table' ? item.xml : paragraphXml(item, next))).join('')
+export function serializeItems(
+  items: readonly Item[],
+  {nextChange, date}: Readonly<{nextChange: Counter; date: string}>,
+  isBody = false
+): string {
+  const settled = withSeams(withLastMark(withJoints(spaced(items)), isBody), date)
+  return settled.map(item => (item.kind === 'table' ? item.xml : paragraphXml(item, nextChange))).join('')
 }
 
 /** Tables with space after them, and a paragraph between and behind them, without which Word would join them. */
@@ -86,12 +91,24 @@ function spaced(items: readonly Item[]): readonly Item[] {
 
 const between = paragraph({style: 'TableText'}, [])
 
-/** The mark that a split inserted, or a join deleted, is that of the paragraph before. */
+/**
+ * The mark that a split inserted, or a join deleted, is that of the paragraph before, beyond those that only the same
+ * version has: a paragraph may be inserted between the halves of another.
+ */
 function withJoints(items: readonly Item[]): readonly Item[] {
-  return items.map((item, index): Item => {
-    const after = items[index + 1]
-    if (item.kind === 'table' || after?.kind !== 'paragraph' || after.joint === undefined) return item
-    const {mark, space} = after.joint
+  const joined = new Map<Item, Joint>()
+  for (const [index, item] of items.entries()) {
+    if (item.kind === 'table' || item.joint === undefined) continue
+    const isSplit = isAddition(item.joint.mark)
+    const before = items
+      .slice(0, index)
+      .findLast(each => each.kind === 'table' || !each.marks.some(mark => isAddition(mark) === isSplit))
+    if (before?.kind === 'paragraph') joined.set(before, item.joint)
+  }
+  return items.map((item): Item => {
+    const joint = joined.get(item)
+    if (joint === undefined || item.kind === 'table') return item
+    const {mark, space} = joint
     return {...item, pieces: space === undefined ? item.pieces : [...item.pieces, space], marks: [mark]}
   })
 }
@@ -117,7 +134,7 @@ function paragraphXml(item: ParagraphItem, next: Counter): string {
   const {form, pieces, marks, was, before = '', after = ''} = item
   const mark = markProperties(marks, next)
   const change = was
-    ? element('w:pPrChange', changeAttributes(was.author, next), `<w:pPr>${formProperties(was.form)}</w:pPr>`)
+    ? element('w:pPrChange', changeAttributes(was, next), `<w:pPr>${formProperties(was.form)}</w:pPr>`)
     : ''
   const properties = formProperties(form) + (mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`) + change
   const content = (properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`) + joinPieces(pieces, next)

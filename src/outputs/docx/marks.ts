@@ -1,12 +1,19 @@
 import type {Change} from '../../core/article.ts'
-import {element} from '../../core/write-xml.ts'
+import {type Attributes, element} from '../../core/write-xml.ts'
 
 /** A tracked change of a run or of the mark that ends a paragraph. */
-export type Mark = Readonly<{kind: MarkKind; author: string}>
+export type Mark = Readonly<{kind: MarkKind; author: string; date?: string}>
 export type MarkKind = 'ins' | 'del' | 'moveFrom' | 'moveTo'
 
 /** A piece of a line: XML between runs, and the changes that it is in, outermost first. */
-export type Piece = Readonly<{xml: string; marks: readonly Mark[]}>
+export type Piece = Readonly<{
+  xml: string
+  marks: readonly Mark[]
+  /** Whether it is only a place between characters, such as the start of a bookmark. */
+  isPoint?: true
+  /** What it contains, if it is a link: changes are inside of links. */
+  link?: Readonly<{attributes: Attributes; pieces: readonly Piece[]}>
+}>
 
 /** Gives the next number of a kind of element; the first is 1. */
 export type Counter = () => number
@@ -49,9 +56,17 @@ export function isGone(marks: readonly Mark[]): boolean {
   return marks.some(({kind}) => kind === 'del')
 }
 
-/** The attributes of a tracked change. Its date is unknown, and left out. */
-export function changeAttributes(author: string, nextId: Counter): Readonly<Record<string, string | number>> {
-  return {'w:id': nextId(), 'w:author': author}
+/** The attributes of a tracked change. Its date is usually unknown, and left out. */
+export function changeAttributes(
+  {author, date}: Readonly<{author: string; date?: string}>,
+  nextId: Counter
+): Readonly<{'w:id': number; 'w:author': string; 'w:date'?: string}> {
+  return {'w:id': nextId(), 'w:author': author, ...(date !== undefined && {'w:date': date})}
+}
+
+/** A link with its words; its attributes say where it leads. */
+export function linked(attributes: Attributes, pieces: readonly Piece[]): Piece {
+  return {xml: '', marks: [], link: {attributes, pieces}}
 }
 
 /** Joins pieces; those next to each other in the same change share its element. */
@@ -62,14 +77,18 @@ export function joinPieces(pieces: readonly Piece[], nextId: Counter, depth = 0)
     let end = at + 1
     while (end < pieces.length && isSame(pieces[end]!.marks[depth], mark)) end++
     const group = pieces.slice(at, end)
-    if (mark === undefined) for (const piece of group) xml += piece.xml
+    if (mark === undefined) for (const piece of group) xml += pieceXml(piece, nextId)
     else {
       const inner = joinPieces(group, nextId, depth + 1)
-      if (inner !== '') xml += element(`w:${mark.kind}`, changeAttributes(mark.author, nextId), inner)
+      if (inner !== '') xml += element(`w:${mark.kind}`, changeAttributes(mark, nextId), inner)
     }
     at = end
   }
   return xml
+}
+
+function pieceXml({xml, link}: Piece, nextId: Counter): string {
+  return link === undefined ? xml : element('w:hyperlink', link.attributes, joinPieces(link.pieces, nextId))
 }
 
 function isSame(one: Mark | undefined, other: Mark | undefined): boolean {
@@ -80,7 +99,7 @@ function isSame(one: Mark | undefined, other: Mark | undefined): boolean {
 export function markProperties(marks: readonly Mark[], nextId: Counter): string {
   return paragraphMarks
     .flatMap(kind => marks.find(mark => mark.kind === kind) ?? [])
-    .map(({kind, author}) => element(`w:${kind}`, changeAttributes(author, nextId)))
+    .map(mark => element(`w:${mark.kind}`, changeAttributes(mark, nextId)))
     .join('')
 }
 

@@ -45,7 +45,7 @@ export function createNotes(
     }
     const items = withSign(noteItems(note, story, write), label, story)
     const id = written.length + 1
-    written.push(element('w:footnote', {'w:id': id}, serializeItems(items, context.nextChange)))
+    written.push(element('w:footnote', {'w:id': id}, serializeItems(items, context)))
     return {id, label, bookmark, queries: noteLine.queries}
   }
   return {

@@ -85,7 +85,7 @@ export function customProperties(
 /** The preferences of Zotero for a document, in pieces, because a property has at most 255 characters. */
 function zoteroPreferences({project, metadata}: Manuscript): ReadonlyArray<readonly [string, string]> {
   const {style} = project
-  const id = /<id>\s*([^<\s]+)\s*<\/id>/.exec(style.csl)?.[1] ?? ''
+  const id = zoteroStyle(/<id>\s*([^<\s]+)\s*<\/id>/.exec(style.csl)?.[1] ?? '')
   const preference = (name: string, value: string | number): string => element('pref', {name, value})
   const data = element(
     'data',
@@ -98,6 +98,14 @@ function zoteroPreferences({project, metadata}: Manuscript): ReadonlyArray<reado
     `ZOTERO_PREF_${index + 1}`,
     data.slice(index * longest, (index + 1) * longest)
   ])
+}
+
+/** The style by which Zotero renders citations that are added or refreshed: its own for one of galley's. */
+function zoteroStyle(id: string): string {
+  const own = 'https://galley.invalid/styles/csl/'
+  if (!id.startsWith(own)) return id
+  const name = id.slice(own.length)
+  return `http://www.zotero.org/styles/${name === 'chicago-notes' ? 'chicago-notes-bibliography' : name}`
 }
 
 const longest = 255

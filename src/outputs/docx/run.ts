@@ -69,7 +69,12 @@ export function piece(content: string, line: Line, look: Look = line.look): Piec
   return {xml: run(look, content, line), marks: line.marks}
 }
 
-/** XML between runs, such as the start of a bookmark. */
+/** A place between characters, such as the start of a bookmark. */
+export function point(xml: string): Piece {
+  return {xml, marks: [], isPoint: true}
+}
+
+/** XML between runs, such as a link. */
 export function between(xml: string, marks: readonly Mark[] = []): Piece {
   return {xml, marks}
 }
@@ -81,7 +86,7 @@ function run(look: Look, content: string, {formerly, context}: Line, old?: Look)
     formerly !== undefined && before !== undefined && before !== properties
       ? element(
           'w:rPrChange',
-          changeAttributes(formerly.author, context.nextChange),
+          changeAttributes(formerly, context.nextChange),
           before === '' ? '<w:rPr/>' : `<w:rPr>${before}</w:rPr>`
         )
       : ''

@@ -1,13 +1,12 @@
 import type {Change, Node} from '../../core/article.ts'
 import {wordsOf} from '../../core/walk-article.ts'
-import {element} from '../../core/write-xml.ts'
 import {blockBookmark} from '../../docx/blocks.ts'
 import type {Context, Relationships} from './context.ts'
 import {inlines} from './inline.ts'
 import {type Form, type Item, type ParagraphItem, paragraph} from './items.ts'
 import {isRightToLeft} from './look.ts'
-import {joinPieces, type Mark, markOf, type Piece, withMark} from './marks.ts'
-import {between, type Line, type NoteLine, textPieces} from './run.ts'
+import {linked, type Mark, markOf, type Piece, withMark} from './marks.ts'
+import {type Line, type NoteLine, textPieces} from './run.ts'
 import {inBookmark} from './targets.ts'
 
 /** What the blocks of a story inherit from the blocks around them. */
@@ -85,8 +84,7 @@ export function textParagraph(
 /** Words that link to an address on the web. */
 export function linkTo(url: string, words: string, line: Line): readonly Piece[] {
   const look = {...line.look, style: 'Hyperlink'}
-  const content = joinPieces(textPieces(words, {...line, look}), line.context.nextChange)
-  return [between(element('w:hyperlink', {'r:id': line.relationships.link(url)}, content))]
+  return [linked({'r:id': line.relationships.link(url)}, textPieces(words, {...line, look}))]
 }
 
 /** A story within the mark of a change. */

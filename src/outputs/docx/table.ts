@@ -88,7 +88,7 @@ function rowXml(
   const {nextChange} = story.context
   const mark = rowMark(row, story)
   const tracked = mark
-    ? element(isAddition(mark) ? 'w:ins' : 'w:del', changeAttributes(mark.author, nextChange))
+    ? element(isAddition(mark) ? 'w:ins' : 'w:del', changeAttributes(mark, nextChange))
     : ''
   const head = part === 'head' ? element('w:tblHeader') : ''
   const properties = element('w:cantSplit') + head + tracked
@@ -127,7 +127,7 @@ function cellXml(
   const width = widths.slice(at, at + columns).reduce((sum, each) => sum + each, 0)
   const tracked =
     own && row === undefined
-      ? element(isAddition(own) ? 'w:cellIns' : 'w:cellDel', changeAttributes(own.author, nextChange))
+      ? element(isAddition(own) ? 'w:cellIns' : 'w:cellDel', changeAttributes(own, nextChange))
       : ''
   const properties = element(
     'w:tcPr',
@@ -145,7 +145,7 @@ function cellXml(
     form: {style, ...turned, ...(cell.align && {align: cell.align})},
     marks: withMark(story.marks, own)
   }
-  return element('w:tc', {}, properties, serializeItems(cellItems(cell, within, write), nextChange))
+  return element('w:tc', {}, properties, serializeItems(cellItems(cell, within, write), story.context))
 }
 
 function cellItems({children}: TableCell, story: Story, write: WriteBlocks): readonly Item[] {

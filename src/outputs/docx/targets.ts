@@ -1,9 +1,9 @@
 import type {Article, Node} from '../../core/article.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
-import {element} from '../../core/write-xml.ts'
+import {type Attributes, element} from '../../core/write-xml.ts'
 import type {Counter, Piece} from './marks.ts'
-import {between} from './run.ts'
+import {point} from './run.ts'
 
 /** The bookmarks that links and cross-references of a document lead to. */
 export type TargetNames = Readonly<{
@@ -26,7 +26,12 @@ export function targetNames(article: Article, nextBookmark: Counter): TargetName
     else if (node.type === 'link' && node.url.startsWith('#')) wanted.add(decoded(node.url.slice(1)))
     else if (node.type === 'contents') wantSections(node.sections, wanted)
     const number = numberOf(node, article)
-    if (number !== undefined) numbers.set(...number)
+    if (number !== undefined) {
+      const [anchor, shown] = number
+      // What only one version has, or both have at different places, may go with its bookmark.
+      if (numbers.has(anchor) || isOfOneVersion(node)) numbers.set(anchor, '')
+      else numbers.set(anchor, shown)
+    }
     return undefined
   }
   walkNodes(topNodes(article), want)
@@ -46,7 +51,7 @@ export function targetNames(article: Article, nextBookmark: Counter): TargetName
   const numberAt: TargetNames['numberAt'] = anchor => {
     const number = numbers.get(anchor)
     const name = names.get(anchor)
-    return number === undefined || name === undefined ? undefined : {number, name: `${name}_no`}
+    return !number || name === undefined ? undefined : {number, name: `${name}_no`}
   }
   return {
     nameOf: anchor => names.get(anchor),
@@ -64,6 +69,10 @@ function wantSections(sections: Sections, wanted: Set<string>): void {
     wanted.add(anchor)
     wantSections(inner, wanted)
   }
+}
+
+function isOfOneVersion({change}: Node): boolean {
+  return change !== undefined && change.kind !== 'changed' && change.kind !== 'formatted'
 }
 
 /** The number that a node shows, by its anchor. */
@@ -98,16 +107,16 @@ function freeName(anchor: string, taken: ReadonlySet<string>): string {
 export function inBookmark(name: string, pieces: readonly Piece[], next: Counter): readonly Piece[] {
   const id = next()
   return [
-    between(element('w:bookmarkStart', {'w:id': id, 'w:name': name})),
+    point(element('w:bookmarkStart', {'w:id': id, 'w:name': name})),
     ...pieces,
-    between(element('w:bookmarkEnd', {'w:id': id}))
+    point(element('w:bookmarkEnd', {'w:id': id}))
   ]
 }
 
-/** A link within the document; undefined if it leads nowhere. */
-export function internalLink(anchor: string, content: string, targets: TargetNames): string | undefined {
+/** The attributes of a link within the document; undefined if it leads nowhere. */
+export function linkWithin(anchor: string, targets: TargetNames): Attributes | undefined {
   const name = targets.nameOf(decoded(anchor))
-  return name && element('w:hyperlink', {'w:anchor': name, 'w:history': 1}, content)
+  return name === undefined ? undefined : {'w:anchor': name, 'w:history': 1}
 }
 
 function decoded(anchor: string): string {
