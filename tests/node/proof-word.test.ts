@@ -1,6 +1,8 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {zipSync} from 'fflate'
 import {afterAll, expect, test} from 'vitest'
+import {unzipWithin} from '../../src/node/files/zip.ts'
 import {wordFile} from '../docx/word-file.ts'
 import {galley, type Outcome, project, removeProjects} from '../galley.ts'
 
@@ -139,4 +141,21 @@ test.each([
   const {code, err} = await galley(['proof', '--answers', join(folder, 'edited.docx'), folder])
   expect([code, err.trim().split('\n').length]).toEqual([2, 1])
   expect(err).toContain(line)
+})
+
+test('a part that unpacks to more than is allowed is not unpacked', () => {
+  const bomb = zipSync({'word/document.xml': new Uint8Array(1_000_000)})
+  expect(unzipWithin(bomb, 'word/document.xml', 999_999)).toBe('too large')
+  expect(unzipWithin(bomb, 'word/document.xml', 1_000_000)).toHaveLength(1_000_000)
+})
+
+test('a comment of ten megabytes is listed, not written', async () => {
+  const folder = await sentPaper()
+  const comments = `<w:comments><w:comment w:id="1" w:author="Ann"><w:p><w:r><w:t>${'why '.repeat(2_500_000)}</w:t></w:r></w:p></w:comment></w:comments>`
+  const {code, out} = await take(folder, [...titles, sentence, last.replace('sun', '[>1>]sun[<1<]')], {
+    'word/comments.xml': comments
+  })
+  expect([code, chapter(folder)]).toEqual([1, text])
+  expect(out).toContain('it is longer than 10000 characters')
+  expect(out.length).toBeLessThan(2000)
 })
