@@ -13,7 +13,7 @@ const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}
   .sort()
 const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]))
 
-/** A room is a folder of `src/`, or a file that stands in `src/` itself. Each may import the rooms it lists. */
+/** A room is a folder of `src/`, or a file in `src/` itself. Each may import the rooms it lists. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
   preview: ['core', 'cite', 'build'],
@@ -136,6 +136,15 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     index: ['check', 'document', 'engine', 'output', 'rendering', 'style', 'xml']
   },
   docx: {docx: [], read: []},
+  formulas: {
+    font: [],
+    layout: [],
+    spoken: [],
+    mathjax: ['font', 'layout'],
+    faces: ['font', 'layout'],
+    typesetter: ['font', 'layout', 'mathjax'],
+    index: ['faces', 'typesetter']
+  },
   outputs: {
     outputs: [],
     article: ['outputs'],
@@ -152,6 +161,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     text: ['file'],
     structure: ['file', 'text'],
     publication: ['file', 'text', 'structure'],
+    aloud: ['file', 'text', 'structure'],
     pdf: ['file', 'page', 'publication', 'text']
   },
   answers: {

@@ -18,7 +18,7 @@ import {textWorld} from './world.ts'
 /** An input that can be made of any size, and what reads it. */
 export type GrowingInput = Readonly<{
   name: string
-  /** How often the input repeats what it is made of, in the smallest of the measurements. */
+  /** The number of repetitions in the smallest measured input. */
   size: number
   /** Makes the input of a size and reads it. */
   read: (size: number) => unknown

@@ -146,7 +146,7 @@ test('a query is asked in the proof and is not a finding', async () => {
   })
   const built = await galley(['build', folder, '--to', 'html'])
   expect(built.code).toBe(1)
-  expect(built.out).toContain('error[G711] Unexpected open query “Which one?”, expected its answer')
+  expect(built.out).toContain('error[G711] The query “Which one?” has no answer')
 })
 
 test('questions about findings of given rules make another round than the paper without them', async () => {
@@ -159,6 +159,23 @@ test('questions about findings of given rules make another round than the paper 
     {question: expect.stringContaining('roe'), file: 'manuscript/01.md', line: 1, column: 13, page: 2}
   ])
   expect(read(folder, 'proofs/round-1/queries.json')).not.toContain('roe')
+})
+
+test('what a screen reader says of the PDF is in the round, and stays there with its content', async () => {
+  const folder = project(paper)
+  const {code, out, err} = await galley(['proof', folder, '--to', 'pdf', '--spoken'])
+  expect([code, err, out]).toEqual([0, '', expect.stringContaining('round-1/spoken.txt')])
+  const spoken = read(folder, 'proofs/round-1/spoken.txt')
+  expect(spoken).toMatch(/\nPage 2\n(?:.*\n)*heading 2: 1 One\nThe first text\.\n/)
+  expect(spoken).toContain('No faults')
+  await proof(folder)
+  const {files} = readRecord(read(folder, 'proofs/round-1/proof.json'))!
+  expect(files.map(({path}) => path)).toContain('spoken.txt')
+})
+
+test('what a screen reader says needs a PDF', async () => {
+  const {code, err} = await proof(project(paper), '--spoken')
+  expect([code, err]).toEqual([2, 'galley: --spoken needs the PDF of the proof; leave out `--to html`\n'])
 })
 
 test('an unknown rule cannot be asked about', async () => {

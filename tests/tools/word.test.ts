@@ -4,64 +4,21 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, expect, test} from 'vitest'
-import {build} from '../../src/build.ts'
-import {createMemo} from '../../src/core/memo.ts'
 import {type BlockText, blockText} from '../../src/docx/block-text.ts'
 import {articleBlocks} from '../../src/docx/blocks.ts'
 import type {WordDocument} from '../../src/docx/read/document.ts'
 import {readWordFile} from '../../src/node/files/word-file.ts'
-import {docxOutput} from '../../src/outputs/docx/index.ts'
 import {fold} from '../../src/word/fold.ts'
+import {manuscript as files} from '../docx/manuscript.ts'
 import {cameHome, composed} from '../docx/word-file.ts'
+import {documentOf} from '../docx-redline.ts'
 import {recordFigure} from '../figures.ts'
 import {judge, passOver} from '../judge.ts'
+import {rounds} from '../tier.ts'
 import {textWorld} from '../world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-word-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
-
-const nouns = 'kiln brick clay river market tower bridge garden winter letter harbour engine'.split(' ')
-
-/** Sentences that differ from each other, with what a paper has in them. */
-function sentence(seed: number): string {
-  const noun = (step: number): string => nouns[(seed * 7 + step * 5) % nouns.length]!
-  const more = [
-    '',
-    ` [@roe1990, p. ${seed}]`,
-    ` and *the old ${noun(3)}*`,
-    ` of $x_${seed}$`,
-    ', “so to speak”'
-  ][seed % 5]!
-  return `In year ${1800 + seed} the ${noun(1)} near that ${noun(2)} became **larger** than any ${noun(4)}${more}, which nobody expected.`
-}
-
-const rows = Array.from(
-  {length: 12},
-  (_, row) => `| ${nouns[row]} works | about *${nouns[(row + 4) % 12]}* | ${row}0 tons |`
-)
-const manuscript = [
-  '---\ntitle: Of bricks and rivers\nabstract: A short history of bricks.\nbibliography: refs.bib\n---',
-  ...Array.from({length: 8}, (_, section) => [
-    `# On the ${nouns[section]} and the ${nouns[section + 3]}`,
-    ...Array.from(
-      {length: 5},
-      (_, index) =>
-        `${sentence(section * 5 + index)}[^n${section * 5 + index}] ${sentence(section * 5 + index + 100)}`
-    ),
-    `- ${sentence(section + 200)}\n- ${sentence(section + 300)}`
-  ]).flat(),
-  `| Place | What | How much |\n|---|---|---|\n${rows.join('\n')}\n\n: Works of the time {#tbl:works}`,
-  'See @tbl:works for these works.',
-  ...Array.from(
-    {length: 40},
-    (_, index) =>
-      `[^n${index}]: So says the ${nouns[index % 12]} of number ${index}, *not* the ${nouns[(index + 5) % 12]}.`
-  )
-].join('\n\n')
-const files = {
-  '01.md': manuscript,
-  'refs.bib': '@book{roe1990, author={Roe, Ann}, title={Kilns}, publisher={Press}, date={1990}}'
-}
 
 const soffice = judge('soffice')
 
@@ -119,14 +76,10 @@ async function exact(
 test('what LibreOffice changes comes home to the letter, and opening and saving changes nothing', {
   timeout: 900_000
 }, async () => {
-  const {artifacts} = await build(textWorld(files), createMemo(), {
-    entry: '',
-    outputs: [docxOutput],
-    draft: true
-  })
+  const {bytes} = await documentOf(textWorld(files))
   const path = join(folder, 'sent.docx')
-  writeFileSync(path, artifacts[0]!.bytes)
-  const edits = {body: 24, cell: 16, note: 20}
+  writeFileSync(path, bytes)
+  const edits = {body: rounds(24), cell: rounds(16), note: rounds(20)}
   const jobs = [
     {in: path, out: join(folder, 'saved.docx'), tracked: false, seed: 1, edits: {}},
     {in: path, out: join(folder, 'tracked.docx'), tracked: true, seed: 2, edits},

@@ -121,7 +121,7 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
     h(
       'li',
       {},
-      h('sup', {}, inNumerals(String(index + 1), numerals)),
+      h('sup', {className: ['affiliation-number']}, inNumerals(String(index + 1), numerals)),
       textNode('\u00a0'),
       isolated(name, lang)
     )
