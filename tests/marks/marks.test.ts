@@ -133,6 +133,38 @@ describe('each kind of mark is at its words, in every place', () => {
   })
 })
 
+test('a mark on a part of a citation, a formula or the number of a note is about all of it', async () => {
+  const text = '---\ntitle: Law\n---\n\nSo says [see @roe, p. 7] when $a+b$ is^[A note.] so.\n'
+  const files = {'paper.md': text, 'references.bib': bibliography}
+  const proof = await sendProof(
+    {...textWorld(files), asset: readAsset, typeset: typesetter.typeset},
+    'paper.md'
+  )
+  const glyphs = await readGlyphs(proof.pdf, Array.from(proof.map.pages.keys()))
+  if ('fault' in glyphs) throw new Error(glyphs.fault)
+  const find = wordFinder(glyphs)
+  const pdf = await changedPdf(proof.pdf, document => {
+    for (const [words, said] of [
+      ['see', 'citation'],
+      ['whenab', 'formula'],
+      ['is1so', 'note']
+    ] as const)
+      putMark(document, 'Highlight', find(words)!, said)
+  })
+  const returned = await marksIn(pdf, proof)
+  const found = returned.map(({text: said, place, about, verdict}) => [
+    said,
+    place && text.slice(place.start, place.end),
+    about,
+    verdict
+  ])
+  expect(found).toEqual([
+    ['citation', '[see @roe, p. 7]', 'citation', 'sure'],
+    ['formula', 'when $a+b$', undefined, 'sure'],
+    ['note', 'is^[A note.] so', undefined, 'sure']
+  ])
+})
+
 /** Papers of few words, each with the words that are marked in all ways. */
 test.each<readonly [string, string, readonly string[]]>([
   [
