@@ -1,4 +1,5 @@
 import {deflateSync, inflateSync} from 'node:zlib'
+import {zipSync} from 'fflate'
 import {describe, expect, test} from 'vitest'
 import {leaksIn} from '../../src/blind/leaks.ts'
 import {joinBytes} from '../../src/core/bytes.ts'
@@ -26,7 +27,7 @@ function found(bytes: Uint8Array, listed: readonly string[] = []): readonly stri
 const pdf = (...parts: readonly (Uint8Array | string)[]): Uint8Array =>
   joinBytes(['%PDF-1.7\n', ...parts, '\n%%EOF'].map(part => (typeof part === 'string' ? utf8(part) : part)))
 
-describe('what tells the authors is found', () => {
+describe('text that reveals the authors is found', () => {
   test.each([
     ['in words', utf8('<p>by Ann Doe</p>'), ['Ann Doe']],
     ['in other letters and blanks', utf8('by ANN&nbsp;Doe'), ['Ann Doe']],
@@ -36,6 +37,11 @@ describe('what tells the authors is found', () => {
       'in a picture within the page',
       utf8(`src="data:image/png;base64,${btoa('xx /home/doe/paper/a.png xx')}"`),
       ['/home/doe/paper']
+    ],
+    [
+      'across the runs of a Word document',
+      zipSync({'word/document.xml': utf8('<w:p><w:r><w:t>Ann </w:t></w:r><w:r><w:t>Doe</w:t></w:r></w:p>')}),
+      ['Ann Doe']
     ],
     ['in a string of a PDF', pdf('<< /Author <FEFF0041006E006E00200044006F0065> >>'), ['Ann Doe']],
     [
@@ -52,7 +58,7 @@ describe('what tells the authors is found', () => {
     expect(found(bytes)).toEqual(expected)
   })
 
-  test('but initials in the entry of a namesake’s work tell nothing', () => {
+  test('but not initials in the entry of a namesake’s work', () => {
     const page = utf8('<p>Text.</p><div>Doe, J. and A. Doe. On Clay. 1990.</div>')
     expect(found(page, ['Doe, J. and A. Doe. On Clay. 1990.'])).toEqual([])
     expect(found(page)).toEqual(['A. Doe'])

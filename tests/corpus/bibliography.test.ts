@@ -6,7 +6,7 @@ import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {recordFigure} from '../figures.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
-corpusTest('every file is read, without an exception, places inside the text', () => {
+corpusTest('every file is parsed without throwing, and places are within the text', () => {
   const files = walk(join(corpus, 'bib')).filter(file => file.endsWith('.bib'))
   expect(files.length).toBeGreaterThan(90)
   for (const path of files) {
@@ -21,7 +21,7 @@ corpusTest('every file is read, without an exception, places inside the text', (
   }
 })
 
-corpusTest('of a laboratory’s 6315 entries, those with faults are found, and no others', () => {
+corpusTest('exactly the faulty ones of a laboratory’s 6315 entries are found', () => {
   const path = join(corpus, 'bib/CDL-bibliography/cdl.bib')
   const {references, findings} = parseBibliography([{path, text: readFileSync(path, 'utf8')}])
   expect(references).toHaveLength(6315)
@@ -100,7 +100,7 @@ corpusTest('authors, dates, titles and DOIs agree with Pandoc, or Pandoc is wron
       for (const variable of variables) {
         const [a, b] = [normal(ours?.[variable]), normal(theirs[variable])]
         if (a === '' && b === '') continue
-        // Pandoc's CSL-JSON loses every date that is no number: `n.d.`, `forthcoming`, `2001--`.
+        // Pandoc's CSL-JSON loses every non-numeric date: `n.d.`, `forthcoming`, `2001--`.
         if (variable === 'issued' && b === 'date-parts ' && a.startsWith('literal ')) continue
         const count = counts.get(variable)!
         count.all++

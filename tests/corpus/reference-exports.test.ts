@@ -19,7 +19,7 @@ const papers = existsSync(expected)
 corpusTest('there are twenty-five papers', () => expect(papers).toHaveLength(25))
 
 for (const [name, {paper}] of papers) {
-  corpusTest(`${name}: what is cited leaves as BibTeX and comes back the same`, async () => {
+  corpusTest(`${name}: cited works survive a round trip through BibTeX`, async () => {
     const file = join(corpus, paper)
     const {world, readings} = diskWorld(dirname(file), async () => {
       throw new Error('nothing is printed here')
@@ -45,7 +45,7 @@ for (const [name, {paper}] of papers) {
     expect(again.findings.filter(({rule}) => rule !== 'bibliography-value').length).toBeLessThanOrEqual(
       bibliography.findings.length
     )
-    // Written anew from CSL-JSON, as a work from another source would be, each prints the same.
+    // Exported from CSL-JSON, like a work from another source, each renders the same.
     for (const {csl} of cited) {
       const made = parseBibliography([{path: 'made.bib', text: biblatexEntry(csl).text}]).references[0]!.csl
       expect(comparable(made)).toMatchObject(comparable(csl))

@@ -3,7 +3,7 @@ import {applyEdits} from '../../src/fix/repairs.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {built} from '../built.ts'
 
-/** Citations that were typed by hand are cited by key, where there is only one work that they can mean. */
+/** Hand-typed citations are replaced by keys if they can refer to only one work. */
 const bibliography = `
 @book{galtung1969, author = {Galtung, Johan}, title = {Peace}, year = 1969}
 @book{freire1970, author = {Freire, Paulo}, title = {Oppressed}, year = 1970}
@@ -42,7 +42,7 @@ async function paragraphs(text: string): Promise<readonly string[]> {
   )
 }
 
-describe('a citation by hand becomes one by key, with the same words in APA', () => {
+describe('a hand-typed citation becomes one with a key, with the same words in APA', () => {
   test.each([
     ['War (Galtung, 1969).', 'War [@galtung1969].'],
     ['As Freire (1970, p. 3) says.', 'As @freire1970 [p. 3] says.'],
@@ -70,7 +70,7 @@ describe('a citation by hand becomes one by key, with the same words in APA', ()
   ])('%j', async (text, expected) => expect(await fixed(text)).toBe(expected))
 })
 
-describe('the author’s words stay', () => {
+describe('the author’s words are kept', () => {
   test.each([
     ['two works fit', 'War (Ali, 2010) and Ali (2010).'],
     ['a letter that is nobody’s', 'War (Galtung, 1969a) and Freire (1970b).'],

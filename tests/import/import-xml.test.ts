@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest'
+import {parseXml, xmlText} from '../../src/core/xml.ts'
 import {importEndnoteXml} from '../../src/import/endnote-xml.ts'
 import type {Importer} from '../../src/import/imported.ts'
 import {importPubmed} from '../../src/import/pubmed.ts'
 import {importRefer} from '../../src/import/refer.ts'
-import {parseXml, xmlText} from '../../src/import/xml.ts'
 import fc from '../properties.ts'
 
 /** The works in a text, without their empty ids; what is found is asserted apart. */
@@ -31,7 +31,7 @@ describe('XML', () => {
     expect(xmlText(parseXml(text).root)).toBe(expected)
   })
 
-  test('any text is read; deep nesting harms nobody', () => {
+  test('any text is parsed; deep nesting does no harm', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('<a>', '</a>', '<b c="', '"', '<!--', '-->', '&', 'x', '<', '/>')),
@@ -101,7 +101,7 @@ describe('EndNote XML', () => {
     expect(works(importEndnoteXml, endnote(record))).toEqual([{type: expected, title: 'Clay'}])
   })
 
-  test('a broken record costs itself', () => {
+  test('a broken record does not affect others', () => {
     const good = (title: string) => `<record><titles><title>${title}</title></titles></record>\n`
     const text = endnote(
       `\n${good('A')}<record><titles><title>B</tit\n${good('C')}<record><pages>1</pages></record>\n${good('D')}`
@@ -299,7 +299,7 @@ AU  - Nobody N
   })
 })
 
-test('any text is read by any reader', () => {
+test('any text is parsed by any parser', () => {
   const part = fc.constantFrom(
     ...[
       '<record>',

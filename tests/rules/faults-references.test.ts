@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {built, wholeFinding} from '../built.ts'
 
-/** What the rules about references say of a plain book with some fields in place of its own: rule, columns, repair. */
+/** The findings about a plain book with some fields replaced: rule, columns, repair. */
 async function said(fields: string): Promise<readonly string[]> {
   const given = new Set([...fields.matchAll(/(\w+) = /g)].map(match => match[1]))
   const own = [
@@ -289,7 +289,7 @@ test.each([
   expect(await said(fields)).toEqual(expected)
 })
 
-test('a file that names no bibliography is told why the one beside it is read', async () => {
+test('for a file that names no bibliography, a note explains why the one beside it is read', async () => {
   const bib = {'references.bib': '@book{doe, title = {A}, year = 1999}'}
   const notes = async (files: Readonly<Record<string, string>>) =>
     (await built({...bib, ...files}, {entry: 'paper.md'})).diagnostics

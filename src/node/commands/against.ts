@@ -7,16 +7,15 @@ import {sha256} from '../../core/hash.ts'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {type ProofRecord, readRecord} from '../../proofs/record.ts'
 import type {Round} from '../../proofs/rounds.ts'
-import {shown} from '../../reproduce/first-difference.ts'
 import type {Flags} from '../command.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {readRegularFile} from '../files/read-file.ts'
-import {recordFile, roundFolder, sourcesFile} from '../files/rounds.ts'
-import {unzipFile} from '../files/zip.ts'
+import {recordFile, roundFolder} from '../files/rounds.ts'
 import {filesAt} from '../git/revision-files.ts'
 import {UsageFault} from '../program/fault.ts'
 import {composeOnce} from '../session.ts'
-import {inFolder, readAttachedPaper, soundFile} from './attached-paper.ts'
+import {inFolder, readAttachedPaper} from './attached-paper.ts'
+import {roundSources} from './round-sources.ts'
 
 /** An earlier version of a paper and its name, such as “round 1”. */
 export type EarlierVersion = Readonly<{name: string; composed: Composed}>
@@ -54,7 +53,7 @@ async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise
     if (round.record === undefined || (await hasChanged(round.record, place.root))) return round
   throw new UsageFault(
     rounds.length === 0
-      ? 'expected a round to compare with, and there is none; `galley proof` makes the first'
+      ? 'there is no round to compare with; `galley proof` makes the first'
       : 'nothing has changed since the only round'
   )
 }
@@ -76,21 +75,8 @@ async function ofRoundFolder(
   record: ProofRecord | undefined,
   flags: Flags
 ): Promise<EarlierVersion> {
-  const name = basename(folder)
-  if (record === undefined)
-    throw new UsageFault(`cannot compare with ${name}: its ${recordFile} is missing or damaged`)
-  const archive = await readRegularFile(join(folder, sourcesFile)).catch(() => undefined)
-  if (!(archive instanceof Uint8Array))
-    throw new UsageFault(`cannot compare with ${name}: its ${sourcesFile} is missing or unreadable`)
-  const files = record.sources.map(({path, sha256: hash}) => {
-    const file = soundFile(name, {path, bytes: unzipFile(archive, path)})
-    if (sha256(file.bytes) !== hash)
-      throw new UsageFault(
-        `cannot compare with ${name}: \`${shown(path)}\` in its ${sourcesFile} was altered`
-      )
-    return file
-  })
-  return {name: `round ${record.round}`, composed: await composeFiles(files, record.entry, flags)}
+  const {round, files, entry} = await roundSources(folder, record, 'compare with')
+  return {name: `round ${round}`, composed: await composeFiles(files, entry, flags)}
 }
 
 /** An earlier version from a folder: that of a round, or of a paper. */
@@ -117,7 +103,7 @@ async function ofPdf(
     const composed = await composeFiles(paper.files, entry, flags)
     if (composed.manuscript.chapters.length > 0) return {name: basename(file), composed}
   }
-  throw new UsageFault(`the sources in ${file} make no paper`)
+  throw new UsageFault(`the sources in ${file} contain no paper`)
 }
 
 function attachedIn(file: string, pdf: Uint8Array): ReturnType<typeof readAttachedPaper> {
@@ -126,7 +112,7 @@ function attachedIn(file: string, pdf: Uint8Array): ReturnType<typeof readAttach
   } catch (error) {
     if (!(error instanceof UsageFault)) throw error
     throw new UsageFault(
-      `${file} is no proof of a round of this paper, and has no sources in it to compare with`
+      `${file} is not the proof of a round of this paper, and contains no sources to compare with`
     )
   }
 }

@@ -1,12 +1,19 @@
 import {join, relative} from 'node:path'
 import {withLineFeeds} from '../../core/line-ends.ts'
-import {type Output, outputs} from '../../outputs/index.ts'
+import {type Output, proofOutputs} from '../../outputs/index.ts'
 import {questionsAbout} from '../../proofs/asked-findings.ts'
 import {proofChanges} from '../../proofs/changes.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
 import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
-import {type ProofRecord, proofSchema, recordBytes, recordedFiles, sortedRows} from '../../proofs/record.ts'
+import {
+  type NamedBytes,
+  type ProofRecord,
+  proofSchema,
+  recordBytes,
+  recordedFiles,
+  sortedRows
+} from '../../proofs/record.ts'
 import {chooseRound, type Round} from '../../proofs/rounds.ts'
 import {zipOf} from '../../proofs/sources.ts'
 import {rules} from '../../rules/index.ts'
@@ -31,19 +38,21 @@ import {earlierVersion} from './against.ts'
 import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
-import {showStatus, takeAnswers} from './proof-answers.ts'
+import {showStatus} from './proof-answers.ts'
+import {isReturnedFile, takeReturnedFiles} from './proof-returned.ts'
+import {spokenProof} from './proof-spoken.ts'
 import {report} from './report.ts'
 
 /** `galley proof`: writes a proof into a folder for its round. Errors do not prevent it, but are shown in it. */
 export const runProof: Run = async (flags, paths) => {
   const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
   // A list of files may follow `--answers`.
-  const isAnswers = (path: string): boolean => answers.length > 0 && /\.(json|pdf)$/i.test(path)
+  const isAnswers = (path: string): boolean => answers.length > 0 && isReturnedFile(path)
   const place = placeOf(
     paths.filter(path => !isAnswers(path)),
     flags
   )
-  if (answers.length > 0) return takeAnswers(place, flags, [...answers, ...paths.filter(isAnswers)])
+  if (answers.length > 0) return takeReturnedFiles(place, flags, [...answers, ...paths.filter(isAnswers)])
   if (flags.status === true) return showStatus(place, flags, roundOf(flags))
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)
@@ -56,7 +65,7 @@ export const runProof: Run = async (flags, paths) => {
   const blind = await blindOptions(flags, place)
   let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
   const session = await runOnce(place, flags, {
-    outputs: proofOutputs(flags, before !== undefined),
+    outputs: outputsOfProof(flags, before !== undefined),
     against: before?.composed,
     blind,
     draft: true,
@@ -85,13 +94,14 @@ export const runProof: Run = async (flags, paths) => {
   if (reportLeaks(session.build)) return 1
   for (const problem of session.build.problems) process.stderr.write(`galley: warning: ${problem}\n`)
   const record = rounds.find(({number}) => number === chosen.round)?.record
-  await writeRound(session, place, {...source, ...chosen}, record)
+  const spoken = flags.spoken === true ? [await spokenProof(session, before !== undefined)] : []
+  await writeRound(session, place, {...source, ...chosen, spoken}, record)
   return 0
 }
 
 /** The HTML and PDF outputs of a proof; a redline has its own file names, beside those of the proof without changes. */
-function proofOutputs({to}: Flags, isRedline: boolean): readonly Output[] {
-  return outputsNamed(to, outputs).map(output => {
+function outputsOfProof({to}: Flags, isRedline: boolean): readonly Output[] {
+  return outputsNamed(to, proofOutputs).map(output => {
     const proof = output.name === 'html' ? proofHtmlOutput : output
     return isRedline ? {...proof, ending: `redline.${proof.ending}`} : proof
   })
@@ -108,7 +118,7 @@ function roundOf({round}: Flags): number | undefined {
   if (round === undefined) return undefined
   const number = Number(round)
   if (!Number.isInteger(number) || number < 1 || number > 999_999)
-    throw new UsageFault(`expected a whole number from 1 after --round, got ${round}`)
+    throw new UsageFault(`--round must be a whole number from 1, not ${round}`)
   return number
 }
 
@@ -117,7 +127,7 @@ function dueOf({due}: Flags): string | undefined {
   // V8 parses 31 February as 3 March.
   const day = typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(due) : undefined
   if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== due)
-    throw new UsageFault(`expected a date such as 2027-01-31 after --due, got ${due}`)
+    throw new UsageFault(`--due must be a date such as 2027-01-31, not ${due}`)
   return due
 }
 
@@ -127,6 +137,8 @@ type MadeRound = Readonly<{
   date: string | undefined
   revision: string | undefined
   queries: readonly AskedQuery[]
+  /** What a screen reader says of the proof, if that was asked. */
+  spoken: readonly NamedBytes[]
 }>
 
 /**
@@ -146,6 +158,7 @@ async function writeRound(
   const rows = queryRows(made.queries, queryPlaces, read.textOf)
   const files = [
     ...session.build.artifacts,
+    ...made.spoken,
     ...(blind === undefined ? [] : [keyArtifact(slugOf(session.build.artifacts), blind.masked)]),
     {path: 'queries.json', bytes: queriesBytes(rows)},
     ...(proofMap === undefined ? [] : [{path: mapFile, bytes: proofMap}]),

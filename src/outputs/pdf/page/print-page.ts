@@ -3,6 +3,7 @@ import type {PageScript} from '../../../core/named-script.ts'
 import type {Serialized} from '../../../core/serialize.ts'
 import {manuscriptNumerals} from '../../../resolve/numerals.ts'
 import {textNode} from '../../article/elements.ts'
+import {formulaRules} from '../../article/printed-formula.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts, noFonts} from '../../fonts.ts'
 import {elementsIn} from '../../hast.ts'
 import {fillSlots} from '../../markup.ts'
@@ -12,12 +13,16 @@ import {isShown, type Page, type PageStep, takeSteps} from '../../page/page.ts'
 import {serializePage} from '../../page/serialize-page.ts'
 import {noWords, type PageWords, textOf, wordsOfPage} from '../../page-words.ts'
 import {withoutDocumentRoles} from './document-roles.ts'
+import {typesetFormulas} from './formulas.ts'
+import {heardOnce} from './heard-once.ts'
 import {hiddenUntilPaginated} from './hidden.ts'
 import {hyphenated} from './hyphenate.ts'
-import {withMarkedEdits} from './marked-edits.ts'
+import {withMarkedElements} from './marked-elements.ts'
 import {withNamedPlaces} from './named-places.ts'
 import {localPageRules} from './page-rules.ts'
+import {placeWords} from './place-words.ts'
 import {hasQuotationLetters} from './quotation-letters.ts'
+import {withRowHeaders} from './row-headers.ts'
 import {runningTexts} from './running-texts.ts'
 import {withTaggedLanguages} from './tagged-languages.ts'
 
@@ -28,17 +33,21 @@ export type PrintPage = Readonly<{
   /** The URLs of all its pictures. */
   pictures: ReadonlySet<string>
   hasQuotationLetters: boolean
+  /** The words at its places, by their ids. */
+  places: ReadonlyMap<string, string>
 }>
 
 /**
  * What turns the page for readers into one from which Chromium makes everything that the PDF needs, in order: words that
- * may be broken, links as links, the language of single words, marks on edits, a name for every place.
+ * may be broken, links as links, the language of single words, marks on edits and labels, a name for every place.
  */
 export const printSteps: readonly PageStep[] = [
+  heardOnce,
   hyphenated,
   withoutDocumentRoles,
+  withRowHeaders,
   withTaggedLanguages,
-  withMarkedEdits,
+  withMarkedElements,
   withNamedPlaces,
   hiddenUntilPaginated
 ]
@@ -48,12 +57,14 @@ export async function buildPrintPage(rendering: Rendering, script?: PageScript):
   const {manuscript, world} = rendering
   const {lang} = manuscript.metadata
   const figures = await figureFonts(manuscript, world)
+  const formulas = await typesetFormulas(rendering)
   let fonts: EmbeddedFonts = noFonts
   let words: PageWords = noWords
   let rules = ''
   const page = await buildPage(rendering, {
     name: 'print',
     figureStyle: figures.css,
+    formulas,
     ...(script && {script}),
     partsOf: async ({body}) => ({body}),
     async stylesFor(sheet, content) {
@@ -63,13 +74,18 @@ export async function buildPrintPage(rendering: Rendering, script?: PageScript):
       words = wordsOfPage([...content, ...margins], lang)
       fonts = await embedFonts(manuscript.project.style.fonts, words, world)
       rules = fillSlots(localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript)), texts)
-      return rules
+      return formulas === undefined ? rules : `${formulaRules}${rules}`
     }
   })
   return {
     html: serializePage(await takeSteps(page, printSteps)),
-    fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}},
+    fonts: {
+      ...fonts,
+      faces: [...fonts.faces, ...(formulas?.faces ?? [])],
+      hashes: {...figures.hashes, ...fonts.hashes}
+    },
     pictures: picturesOf(page),
+    places: placeWords(page),
     hasQuotationLetters: [textOf(words.stretches), textOfTemplate(page), rules].some(hasQuotationLetters)
   }
 }
