@@ -59,7 +59,7 @@ for (const paper of papers()) {
   // What does not depend on the style is made once.
   const memo = createMemo()
   for (const style of part(builtInStyles, builtInStyles.length, style => `${paper.name} ${style}`)) {
-    corpusTest(`${paper.name} is printed whole in ${style}`, async () => {
+    corpusTest(`${paper.name} is complete in ${style}`, async () => {
       const {manuscript, diagnostics, problems, artifacts, gaps} = await printIn(style, paper, memo)
       expect(manuscript.project.style.name).toBe(style)
       expect(gaps).toEqual([])

@@ -87,7 +87,7 @@ function movedWords(words: readonly string[], text: string): readonly string[] {
 }
 
 describe.each([...builtInStyles, ...languages])('%s', name => {
-  test('every word of the text is found whole, and in order', () => {
+  test('every word of the text is found complete and in order', () => {
     const file = built.get(name)!
     const pdf = wordsIn(file)
     const texts = paragraphs(readFileSync(file.replace(/pdf$/, 'html'), 'utf8'))
@@ -124,11 +124,11 @@ function countedWords(texts: readonly string[]): ReadonlyMap<string, number> {
   return counts
 }
 
-test('no word holds a soft hyphen', () => {
+test('no word contains a soft hyphen', () => {
   for (const pdf of built.values()) expect(wordsIn(pdf)).not.toContain('\u00ad')
 })
 
-test('a word that is torn or moved is noticed', () => {
+test('a split or moved word is noticed', () => {
   const words = ['law', 'of', 'release']
   expect(tornWords(words, 'The law of release')).toEqual([])
   expect(tornWords(words, 'The law of re lease')).toEqual(['release'])
