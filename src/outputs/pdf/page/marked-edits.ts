@@ -26,9 +26,10 @@ export function withMarkedEdits(page: Page): Page {
   return mapSlots(page, ({content}) => content.map(node => marked(node, page.lang)))
 }
 
-/** Whether an element is words of an edit; one of whole blocks is no part of a line. */
+/** Whether an element is words of an edit or of a change; an edit of whole blocks is no part of a line. */
 function isEdit(element: Element): boolean {
   if (element.tagName !== 'ins' && element.tagName !== 'del') return false
   const classes = classesOf(element)
-  return classes.includes('edit') && !classes.includes('edit-block')
+  // A redline marks the words of its changes within blocks.
+  return classes.includes('change') || (classes.includes('edit') && !classes.includes('edit-block'))
 }
