@@ -49,8 +49,8 @@ function withAttributes(markup: string, attributes: string): string {
 /** The attributes that give a printed formula its words; an empty formula has none. */
 function labelOf(words: string, lang: string, around: string): string {
   if (words === '') return ''
-  const language = lang === around ? '' : ` lang="${escapeHtml(lang)}"`
-  return ` role="img" aria-label="${escapeHtml(`${formulaLabel}${words}`)}"${language}`
+  const label = escapeHtml(formulaLabel({words, lang: lang === around ? undefined : lang}))
+  return ` role="img" aria-label="${label}"`
 }
 
 /** Words for readers without MathML, unlike a label beside the MathML; none if they are in another language. */
