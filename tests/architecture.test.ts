@@ -118,6 +118,15 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     document: ['disambiguate', 'engine', 'output', 'patterns', 'rendering', 'sort', 'text'],
     index: ['check', 'document', 'engine', 'output', 'rendering', 'style', 'xml']
   },
+  formulas: {
+    font: [],
+    layout: [],
+    spoken: [],
+    mathjax: ['font', 'layout'],
+    faces: ['font', 'layout'],
+    typesetter: ['font', 'layout', 'mathjax'],
+    index: ['faces', 'typesetter']
+  },
   outputs: {
     outputs: [],
     article: ['outputs'],
@@ -133,6 +142,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     text: ['file'],
     structure: ['file', 'text'],
     publication: ['file', 'text', 'structure'],
+    aloud: ['file', 'text', 'structure'],
     pdf: ['file', 'page', 'publication', 'text']
   },
   answers: {

@@ -23,7 +23,7 @@ export function markPlaces(_: null): readonly MarkedElement[] {
     const {id} = element
     const place = places.has(id) && isFirst(id) ? id : undefined
     const type = types.find(([selector]) => element.matches(selector))?.[1]
-    const formula = isFormula(element) ? mathmlOf(element) : undefined
+    const formula = mathmlOf(element)
     const isHeading = element.matches(headings)
     if (place === undefined && type === undefined && formula === undefined && !isHeading) continue
     const language = markedLanguage(element, marked.length)
@@ -56,17 +56,21 @@ function firstOf<Value>(): (value: Value) => boolean {
   return value => !seen.has(value) && seen.add(value) !== undefined
 }
 
-function isFormula(element: Element): boolean {
-  return element.localName === 'math' && element.hasAttribute('aria-label')
-}
-
-/** The formula for other programs, without what is for print. */
-function mathmlOf(element: Element): string {
-  const copy = element.cloneNode(true) as Element
-  for (const attribute of ['role', 'aria-label', 'style', 'class', 'id', 'lang'])
-    copy.removeAttribute(attribute)
+/** The MathML of a formula that has words; undefined for other elements. */
+function mathmlOf(element: Element): string | undefined {
+  if (!element.hasAttribute('aria-label')) return undefined
+  const kept = element.getAttribute('data-mathml')
+  if (element.localName !== 'math' && kept === null) return undefined
+  const template = document.createElement('template')
+  template.innerHTML = kept ?? ''
+  const copy = template.content.firstElementChild ?? (element.cloneNode(true) as Element)
+  for (const each of [copy, ...copy.querySelectorAll('*')])
+    for (const attribute of forPrint) each.removeAttribute(attribute)
   return new XMLSerializer().serializeToString(copy)
 }
+
+/** Attributes that say nothing to programs that read MathML. */
+const forPrint = ['role', 'aria-label', 'style', 'class', 'id', 'lang'] as const
 
 /** The language of an element with its number; a mark of its own stays before it. */
 function markedLanguage(element: HTMLElement | MathMLElement, number: number): string {

@@ -155,6 +155,23 @@ test('questions about findings of given rules make another round than the paper 
   expect(read(folder, 'proofs/round-1/queries.json')).not.toContain('roe')
 })
 
+test('what a screen reader says of the PDF is in the round, and stays there with its content', async () => {
+  const folder = project(paper)
+  const {code, out, err} = await galley(['proof', folder, '--to', 'pdf', '--spoken'])
+  expect([code, err, out]).toEqual([0, '', expect.stringContaining('round-1/spoken.txt')])
+  const spoken = read(folder, 'proofs/round-1/spoken.txt')
+  expect(spoken).toMatch(/\nPage 2\n(?:.*\n)*heading 2: 1 One\nThe first text\.\n/)
+  expect(spoken).toContain('No faults')
+  await proof(folder)
+  const {files} = readRecord(read(folder, 'proofs/round-1/proof.json'))!
+  expect(files.map(({path}) => path)).toContain('spoken.txt')
+})
+
+test('what a screen reader says needs a PDF', async () => {
+  const {code, err} = await proof(project(paper), '--spoken')
+  expect([code, err]).toEqual([2, 'galley: --spoken needs the PDF of the proof; leave out `--to html`\n'])
+})
+
 test('an unknown rule cannot be asked about', async () => {
   const {code, err} = await proof(project(paper), '--ask', 'G108,G999')
   expect([code, err]).toEqual([2, expect.stringMatching(/^galley: unknown rule `G999`; .*\n$/)])

@@ -16,7 +16,7 @@ import type {ArticleContext, Pictures, QueryForm} from './context.ts'
 import {textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
-import {mathRenderer} from './math.ts'
+import {type FormulaLayouts, mathRenderer} from './math.ts'
 import {withPlace} from './place-marks.ts'
 
 /** The article as HTML elements, in parts that a page combines. */
@@ -38,6 +38,8 @@ export type ArticleOptions = Readonly<{
   /** A style sheet for SVG pictures with text; empty for screens. */
   figureStyle?: string
   isPrint?: boolean
+  /** The layouts of formulas in print. */
+  formulas?: FormulaLayouts | undefined
   queries?: QueryForm
   /** Whether the elements name the places of their sources. */
   places?: boolean
@@ -122,12 +124,13 @@ export async function nodesToHast(
 
 async function contextOf(
   article: Article,
-  {project, figureStyle = '', isPrint = false, queries = 'none'}: ArticleOptions
+  {project, figureStyle = '', isPrint = false, formulas, queries = 'none'}: ArticleOptions
 ): Promise<ArticleContext> {
   return {
     article,
     terms: terms(article.lang),
-    math: await mathRenderer(article, [...project.macros.values()], isPrint),
+    math: await mathRenderer(article, [...project.macros.values()], isPrint, formulas),
+    rowsOf: tex => formulas?.layoutOf(tex, true)?.rows,
     highlight: await highlighter(article),
     pictures: project,
     figureStyle,
@@ -139,7 +142,7 @@ async function contextOf(
 /** Everything except a block itself that affects its elements, as a memo key. */
 function surroundings(
   {article, pictures, figureStyle, queries}: ArticleContext,
-  {project: {macros}, finish, places = false}: ArticleOptions,
+  {project: {macros}, formulas, finish, places = false}: ArticleOptions,
   hash: Hash
 ): string {
   const {pictures: files, pdfPictures, pictureFaults} = pictures
@@ -150,6 +153,7 @@ function surroundings(
       [...macros],
       hash(figureStyle),
       queries,
+      formulas?.key,
       places,
       finish?.name,
       [...pictureFaults.keys()],

@@ -88,11 +88,32 @@ describe('its tags', () => {
   })
 })
 
+test('each formula has its MathML, and the same formula one file', async () => {
+  const file = await openPdf(paper.bytes)
+  const attached = elements(file, 'Formula').map(formula =>
+    String(formula.lookup(name('AF'), PDFArray).get(0))
+  )
+  expect(attached).toHaveLength(9)
+  expect(new Set(attached).size).toBe(7)
+  const square = '<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup></math>'
+  expect(filesOf(file)).toContain(square)
+  expect(filesOf(await openPdf((await printed(['a-4', 'ua-2'], false)).bytes))).toEqual([])
+})
+
+/** The attached files that are MathML. */
+function filesOf({document, library}: PdfFile): readonly string[] {
+  return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    if (!(object instanceof library.PDFRawStream)) return []
+    if (!String(object.dict.get(name('Subtype'))).includes('mathml')) return []
+    return [new TextDecoder().decode(library.decodePDFRawStream(object).decode())]
+  })
+}
+
 /** A file as built, whose objects are changed by hand; the standard that it then can claim no more. */
 async function obstaclesAfter(change: (file: PdfFile) => void): Promise<readonly string[]> {
   const file = await openPdf(paper.bytes)
   change(file)
-  const root = readStructure(file, () => undefined)?.root
+  const root = readStructure(file)?.root
   const found = [...structureObstacles(file, root), ...secondEditionObstacles(file, root)]
   return obstaclesTo('ua-2', found).map(({kind}) => kind)
 }

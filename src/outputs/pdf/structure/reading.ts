@@ -9,7 +9,7 @@ export type ReadStructure = Readonly<{root: StructureElement; references: readon
 /** Reads the structure tree; undefined for a PDF without tags. */
 export function readStructure(
   file: PdfFile,
-  typeOfPlace: (place: number | undefined) => string | undefined
+  typeOfPlace: (place: number | undefined) => string | undefined = () => undefined
 ): ReadStructure | undefined {
   const {library, name} = file
   const tree = dictionary(file, file.document.catalog.get(name('StructTreeRoot')))
@@ -65,6 +65,7 @@ export function readStructure(
       kids: kidsOf(element, page),
       language,
       alternative: textOf(file, element.get(name('Alt'))),
+      actualText: textOf(file, element.get(name('ActualText'))),
       identifier: textOf(file, element.get(name('ID'))),
       table,
       listNumbering,
