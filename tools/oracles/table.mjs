@@ -84,6 +84,17 @@ export const oracles = [
     judges: 'the words of a PDF, by a second reader'
   },
   {
+    name: 'ghostscript',
+    groups: ['editors'],
+    commands: ['gs'],
+    from: 'system',
+    package: 'ghostscript',
+    brew: 'ghostscript',
+    ask: ['gs', '--version'],
+    says: /^(\d[\d.]*)/,
+    judges: 'marks in a PDF that it wrote anew; it brings fonts'
+  },
+  {
     name: 'exiftool',
     groups: ['pdf'],
     commands: ['exiftool'],

@@ -6,7 +6,10 @@ import {readPlaceMark} from './place-marks.ts'
 /** The structure tree of a file as plain data, and its original objects. */
 export type ReadStructure = Readonly<{root: StructureElement; references: readonly PDFRef[]}>
 
-/** Reads the structure tree; undefined for a PDF without tags. */
+/**
+ * Reads the structure tree; undefined for a PDF without tags. `typeOfPlace` says what the marks of places stand for in a
+ * file that was just printed; a finished one has no marks.
+ */
 export function readStructure(
   file: PdfFile,
   typeOfPlace: (place: number | undefined) => string | undefined = () => undefined
