@@ -1,4 +1,4 @@
-/** What the structure tree of a PDF 2.0 has to know of an element of the page. */
+/** What the structure tree has to know of an element of the page. */
 export type MarkedElement = Readonly<{
   /** Its id, if a link leads to it. */
   id?: string | undefined
@@ -11,20 +11,20 @@ export type MarkedElement = Readonly<{
 }>
 
 /**
- * Runs in the page after it is paginated: marks the elements that links lead to, headings and formulas by their numbers
- * in the returned list, from 0: `en-x-to17`. The mark is in the language tag, the one attribute that Chromium writes
+ * Runs in the page after it is paginated: marks formulas, and for PDF 2.0 also headings and the elements that links lead
+ * to, by their numbers in the returned list, from 0: `en-x-to17`. The mark is in the language tag, the one attribute that Chromium writes
  * into the structure tree.
  */
-export function markPlaces(_: null): readonly MarkedElement[] {
-  const places = linkedPlaces()
+export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly MarkedElement[] {
+  const places = isSecond ? linkedPlaces() : new Set<string>()
   const isFirst = firstOf<string>()
   const marked: MarkedElement[] = []
   for (const element of document.body.querySelectorAll<HTMLElement | MathMLElement>('*')) {
     const {id} = element
     const place = places.has(id) && isFirst(id) ? id : undefined
-    const type = types.find(([selector]) => element.matches(selector))?.[1]
+    const type = isSecond ? types.find(([selector]) => element.matches(selector))?.[1] : undefined
     const formula = mathmlOf(element)
-    const isHeading = element.matches(headings)
+    const isHeading = isSecond && element.matches(headings)
     if (place === undefined && type === undefined && formula === undefined && !isHeading) continue
     const language = markedLanguage(element, marked.length)
     if (!element.hasAttribute('lang')) element.classList.add('same-language')
