@@ -1,7 +1,7 @@
 /** What the structure tree has to know of an element of the page. */
 export type MarkedElement = Readonly<{
-  /** Its id, if a link leads to it. */
-  id?: string | undefined
+  /** The name of its place, if a link leads to it: its id as in an address, `%C3%A9tude`. */
+  name?: string | undefined
   /** Whether it is an entry of the outline. */
   isHeading: boolean
   /** Its structure type, if that says more than the browser's. */
@@ -16,12 +16,11 @@ export type MarkedElement = Readonly<{
  * into the structure tree.
  */
 export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly MarkedElement[] {
-  const places = isSecond ? linkedPlaces() : new Set<string>()
-  const isFirst = firstOf<string>()
+  const places = isSecond ? linkedPlaces() : new Map<string, string>()
   const marked: MarkedElement[] = []
   for (const element of document.body.querySelectorAll<HTMLElement | MathMLElement>('*')) {
-    const {id} = element
-    const place = places.has(id) && isFirst(id) ? id : undefined
+    const place = places.get(element.id)
+    places.delete(element.id)
     const type = isSecond ? types.find(([selector]) => element.matches(selector))?.[1] : undefined
     const formula = mathmlOf(element)
     const isHeading = isSecond && element.matches(headings)
@@ -31,7 +30,7 @@ export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly 
     element.setAttribute('lang', language)
     // Chromium writes no element for a box without an id.
     element.id ||= `marked-${marked.length}`
-    marked.push({id: place, isHeading, type, formula})
+    marked.push({name: place, isHeading, type, formula})
   }
   return marked
 }
@@ -45,15 +44,10 @@ const types: readonly (readonly [selector: string, type: string])[] = [
   [':is([class^="callout-"], [class*=" callout-"])', 'Callout']
 ]
 
-/** The ids that links of the page lead to. */
-function linkedPlaces(): ReadonlySet<string> {
+/** The names of the places that links of the page lead to, by the ids of their elements. */
+function linkedPlaces(): Map<string, string> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
-  return new Set(links.map(link => decodeURIComponent(link.hash.slice(1))))
-}
-
-function firstOf<Value>(): (value: Value) => boolean {
-  const seen = new Set<Value>()
-  return value => !seen.has(value) && seen.add(value) !== undefined
+  return new Map(links.map(({hash}) => [decodeURIComponent(hash.slice(1)), hash.slice(1)]))
 }
 
 /** The MathML of a formula that has words; undefined for other elements. */

@@ -15,7 +15,7 @@ import {readStructureAloud} from '../../pdf-structure.ts'
 import {everyConstruct} from '../../second-edition-paper.ts'
 import {textWorld} from '../../world.ts'
 
-vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())

@@ -6,6 +6,7 @@ import {joinContinued} from './continued.ts'
 import {dropDrawings} from './drawings.ts'
 import {withFigureBoxes} from './figure-boxes.ts'
 import {repairFigures} from './figures.ts'
+import {withoutEmptyForms} from './forms.ts'
 import {cleanTitles} from './formula-titles.ts'
 import {closeHeadingGaps} from './headings.ts'
 import {identifyNotesAndHeaders} from './identifiers.ts'
@@ -59,6 +60,7 @@ export function repairStructure(
   let root = withContinuations(read.root, continuations)
   cleanTitles(file, root)
   root = repairFigures(root)
+  root = withoutEmptyForms(root)
   root = describeLinks(file, root, {places, drawings})
   root = dropDrawings(root, drawings, artifacts)
   root = dissolveWrappers(root)
