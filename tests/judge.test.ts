@@ -6,7 +6,7 @@ import {findJudge, judges} from '../tools/oracles/find.mjs'
 import {defaultGroups, oracles} from '../tools/oracles/table.mjs'
 import {projectRoot} from './galley.ts'
 
-/** A run of tests of which two ask qpdf, where there is none. */
+/** A run of tests, two of which use a missing qpdf. */
 function runWithoutJudges(ci: string): Readonly<{status: number | null; output: string}> {
   const folder = join(projectRoot, 'tests/data/judge')
   const {status, stdout, stderr} = spawnSync(

@@ -6,7 +6,7 @@ const strict = {name: 'strict', says: 'exit with 1 on warnings too'}
 const to = {
   name: 'to',
   value: 'LIST',
-  says: 'html,pdf (the default); also fragment and head, the article and its metadata for a page of a site'
+  says: 'html,pdf (the default); also docx for Word, and fragment and head, for a page of a site'
 }
 const output = {
   name: 'output',
@@ -122,14 +122,14 @@ export const commands: readonly Command[] = [
       {
         name: 'answers',
         value: 'FILE',
-        says: 'make no proof, but write answers, and marks in a returned PDF, into the paper',
+        says: 'make no proof, but write answers, marks in a returned PDF and changes in a returned Word file into the paper',
         several: true
       },
       {name: 'status', says: 'make no proof, but tell which queries of a round are answered'},
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       {name: 'spoken', says: 'write what a screen reader says of the PDF, and warn of what it cannot say'},
-      {name: 'to', value: 'LIST', says: 'html,pdf (the default), or one of them'},
+      {name: 'to', value: 'LIST', says: 'html,pdf (the default); also docx for Word'},
       {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
       root,
       noCache,

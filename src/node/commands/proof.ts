@@ -1,6 +1,6 @@
 import {join, relative} from 'node:path'
 import {withLineFeeds} from '../../core/line-ends.ts'
-import {type Output, outputs} from '../../outputs/index.ts'
+import {type Output, proofOutputs} from '../../outputs/index.ts'
 import {questionsAbout} from '../../proofs/asked-findings.ts'
 import {proofChanges} from '../../proofs/changes.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
@@ -38,7 +38,8 @@ import {earlierVersion} from './against.ts'
 import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
-import {showStatus, takeAnswers} from './proof-answers.ts'
+import {showStatus} from './proof-answers.ts'
+import {isReturnedFile, takeReturnedFiles} from './proof-returned.ts'
 import {spokenProof} from './proof-spoken.ts'
 import {report} from './report.ts'
 
@@ -46,12 +47,12 @@ import {report} from './report.ts'
 export const runProof: Run = async (flags, paths) => {
   const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
   // A list of files may follow `--answers`.
-  const isAnswers = (path: string): boolean => answers.length > 0 && /\.(json|pdf)$/i.test(path)
+  const isAnswers = (path: string): boolean => answers.length > 0 && isReturnedFile(path)
   const place = placeOf(
     paths.filter(path => !isAnswers(path)),
     flags
   )
-  if (answers.length > 0) return takeAnswers(place, flags, [...answers, ...paths.filter(isAnswers)])
+  if (answers.length > 0) return takeReturnedFiles(place, flags, [...answers, ...paths.filter(isAnswers)])
   if (flags.status === true) return showStatus(place, flags, roundOf(flags))
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)
@@ -64,7 +65,7 @@ export const runProof: Run = async (flags, paths) => {
   const blind = await blindOptions(flags, place)
   let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
   const session = await runOnce(place, flags, {
-    outputs: proofOutputs(flags, before !== undefined),
+    outputs: outputsOfProof(flags, before !== undefined),
     against: before?.composed,
     blind,
     draft: true,
@@ -99,8 +100,8 @@ export const runProof: Run = async (flags, paths) => {
 }
 
 /** The HTML and PDF outputs of a proof; a redline has its own file names, beside those of the proof without changes. */
-function proofOutputs({to}: Flags, isRedline: boolean): readonly Output[] {
-  return outputsNamed(to, outputs).map(output => {
+function outputsOfProof({to}: Flags, isRedline: boolean): readonly Output[] {
+  return outputsNamed(to, proofOutputs).map(output => {
     const proof = output.name === 'html' ? proofHtmlOutput : output
     return isRedline ? {...proof, ending: `redline.${proof.ending}`} : proof
   })
