@@ -77,7 +77,7 @@ export function causeOf({kind, subject = ''}: Obstacle): string {
 }
 
 function familiesOf(standard: PdfStandard): ReadonlySet<Family> {
-  if (standard === 'ua-1') return new Set<Family>(['accessibility'])
+  if (standard.startsWith('ua-')) return new Set<Family>(['accessibility'])
   const families = new Set<Family>(['archive'])
   if (standard.endsWith('a')) families.add('archive of level A')
   if (standard === 'a-4f') families.add('archive with files')

@@ -1,9 +1,9 @@
 import {isSecondEdition, type PdfStandard} from '../../../core/pdf-standard.ts'
 import type {PageMargins} from '../../../paginator/page-geometry.ts'
 import {openPdf, type PdfFile} from '../file/index.ts'
-import {containerNumber, type StructureElement} from '../file/structure-tree.ts'
+import {containerNumber} from '../file/structure-tree.ts'
 import {contentFacts} from '../structure/content-facts.ts'
-import {repairStructure, type StructureFacts} from '../structure/index.ts'
+import {type RepairedStructure, repairStructure, type StructureFacts} from '../structure/index.ts'
 import type {QueryNote, QueryNotes} from '../structure/query-notes.ts'
 import {artifactMarker} from '../text/artifacts.ts'
 import {contentsOf, type PageContent} from '../text/page-content.ts'
@@ -15,6 +15,7 @@ import {nameDestinations} from './destinations.ts'
 import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
 import type {Obstacle} from './obstacles.ts'
+import {addStructureDestinations} from './structure-destinations.ts'
 import {structureObstacles} from './structure-obstacles.ts'
 import {prepareViewing} from './viewing.ts'
 
@@ -61,13 +62,16 @@ export async function finishPdf(
   attachments: readonly Attachment[],
   {obstacles = [], margins, places = new Map()}: FileFacts = {}
 ): Promise<FinishedPdf> {
-  const {contents, root} = markContents(file, {queries: metadata.queries ?? noQueries, places}, margins)
+  const asked = metadata.standards ?? usualStandards(attachments.length > 0)
+  const isSecond = isSecondEdition(asked)
+  const facts = {queries: metadata.queries ?? noQueries, places, isSecondEdition: isSecond}
+  const {contents, root, targets} = markContents(file, facts, margins)
   changeUnicodeMaps(file, map => withinBytes(withoutLigatures(withoutNull(map))))
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)
   attachFiles(file, attachments, metadata.date)
-  const asked = metadata.standards ?? usualStandards(attachments.length > 0)
+  if (isSecond) addStructureDestinations(file, targets)
   const claims = claimsOf(asked, [
     ...obstacles,
     ...contentObstacles(file, contents),
@@ -80,9 +84,9 @@ export async function finishPdf(
     pages: metadata.firstPage === undefined ? undefined : {first: metadata.firstPage, last},
     claims: claims.claimed,
     // In PDF 2.0, all metadata are in XMP.
-    hasInformation: !isSecondEdition(asked)
+    hasInformation: !isSecond
   })
-  return {bytes: await saveWithIdentity(file, isSecondEdition(asked) ? '2.0' : '1.7'), ...claims}
+  return {bytes: await saveWithIdentity(file, isSecond ? '2.0' : '1.7'), ...claims}
 }
 
 const noQueries: QueryNotes = {notes: [], side: 'right'}
@@ -93,21 +97,21 @@ const noQueries: QueryNotes = {notes: [], side: 'right'}
  */
 function markContents(
   file: PdfFile,
-  facts: Pick<StructureFacts, 'queries' | 'places'>,
+  facts: Pick<StructureFacts, 'queries' | 'places' | 'isSecondEdition'>,
   margins: PageMargins | undefined
-): Readonly<{contents: readonly PageContent[]; root: StructureElement | undefined}> {
+): Pick<RepairedStructure, 'root' | 'targets'> & Readonly<{contents: readonly PageContent[]}> {
   const mark = artifactMarker(file, margins)
   const contents: PageContent[] = []
   for (const content of contentsOf(file)) {
     contents.push(content)
     if (content.drawings.size === 0) mark(content)
   }
-  const {artifacts, root} = repairStructure(file, {...contentFacts(contents), ...facts})
+  const {artifacts, root, targets} = repairStructure(file, {...contentFacts(contents), ...facts})
   const changed = new Set(Array.from(artifacts, containerNumber))
   for (const content of contents) {
     if (content.drawings.size > 0 || changed.has(content.container.objectNumber)) mark(content, artifacts)
   }
   const order = file.name('S')
   for (const {node} of file.pages) node.set(file.name('Tabs'), order)
-  return {contents, root}
+  return {contents, root, targets}
 }

@@ -34,6 +34,7 @@ const namespaces = [
   ['pdf', 'http://ns.adobe.com/pdf/1.3/'],
   ['xmpRights', 'http://ns.adobe.com/xap/1.0/rights/'],
   ['pdfaid', 'http://www.aiim.org/pdfa/ns/id/'],
+  ['pdfd', 'http://pdfa.org/declarations/'],
   ['pdfaExtension', 'http://www.aiim.org/pdfa/ns/extension/'],
   ['pdfaSchema', 'http://www.aiim.org/pdfa/ns/schema#'],
   ['pdfaProperty', 'http://www.aiim.org/pdfa/ns/property#'],
@@ -125,9 +126,19 @@ function claimed({claims}: PdfMetadata): string[] {
     ...text('pdfaid:rev', part === '4' ? '2020' : undefined),
     ...text('pdfaid:conformance', level.toUpperCase()),
     ...text('pdfuaid:part', accessible?.slice(-1)),
+    ...text('pdfuaid:rev', accessible === 'ua-2' ? '2024' : undefined),
+    ...(accessible === 'ua-2' ? [declarations] : []),
     ...(part === undefined || isSecond ? [] : [extensionSchemas(accessible !== undefined)])
   ]
 }
+
+/** The declarations of Well-Tagged PDF 1.0, which asks for what PDF/UA-2 asks for. */
+const declarations = `<pdfd:declarations><rdf:Bag>${['accessibility1.0', 'reuse1.0']
+  .map(
+    part =>
+      `<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#${part}</pdfd:conformsTo></rdf:li>`
+  )
+  .join('')}</rdf:Bag></pdfd:declarations>`
 
 /** galley's own texts are English. */
 function local(sentence: string | undefined): Local[] {

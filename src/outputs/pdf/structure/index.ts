@@ -11,22 +11,33 @@ import {identifyNotesAndHeaders} from './identifiers.ts'
 import {withoutInheritedLanguages} from './languages.ts'
 import {describeLinks, type LinkFacts} from './links.ts'
 import {giveListBodies} from './lists.ts'
+import {addNamespaces} from './namespaces.ts'
 import {placeNotes} from './notes.ts'
 import {addQueryNotes, type QueryNotes} from './query-notes.ts'
 import {readStructure} from './reading.ts'
+import {toSecondEdition} from './second-edition.ts'
 import {sayLines} from './spoken.ts'
 import {divideTables} from './tables.ts'
 import {dissolveWrappers} from './wrappers.ts'
-import {writeStructure} from './writing.ts'
+import {type LinkTargets, writeStructure} from './writing.ts'
 
 /** What is known of the content and the places of pages, and the notes of a proof. */
-export type StructureFacts = ContentFacts & Pick<LinkFacts, 'places'> & Readonly<{queries: QueryNotes}>
+export type StructureFacts = ContentFacts &
+  Pick<LinkFacts, 'places'> &
+  Readonly<{
+    queries: QueryNotes
+    /** Whether the tree is one of PDF 2.0. */
+    isSecondEdition: boolean
+  }>
 
 /** The tree as written, and the keys of content that became an artifact. */
 export type RepairedStructure = Readonly<{
   root: StructureElement | undefined
   artifacts: ReadonlySet<number>
+  targets: LinkTargets
 }>
+
+const noTargets: LinkTargets = {places: new Map(), headings: [], document: undefined}
 
 /**
  * Converts Chromium's structure tree into one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
@@ -34,13 +45,14 @@ export type RepairedStructure = Readonly<{
  */
 export function repairStructure(
   file: PdfFile,
-  {drawings, spoken, continuations, contents, places, queries}: StructureFacts
+  {drawings, spoken, continuations, contents, places, queries, isSecondEdition}: StructureFacts
 ): RepairedStructure {
   const artifacts = new Set<number>()
   const read = readStructure(file)
   const tree = dictionary(file, file.document.catalog.get(file.name('StructTreeRoot')))
-  if (!read || !tree) return {root: undefined, artifacts}
-  tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
+  if (!read || !tree) return {root: undefined, artifacts, targets: noTargets}
+  if (isSecondEdition) tree.delete(file.name('RoleMap'))
+  else tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
 
   let root = withContinuations(read.root, continuations)
   cleanTitles(file, root)
@@ -58,8 +70,14 @@ export function repairStructure(
   root = withoutInheritedLanguages(root)
   root = identifyNotesAndHeaders(root)
   root = sayLines(root, spoken)
-  writeStructure(file, root, read.references)
-  return {root, artifacts}
+  if (isSecondEdition) root = toSecondEdition(file, root)
+  const targets = writeStructure(
+    file,
+    root,
+    read.references,
+    isSecondEdition ? addNamespaces(file) : undefined
+  )
+  return {root, artifacts, targets}
 }
 
 /**

@@ -51,7 +51,7 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
   }
 
   function readElement(element: PDFDict, page: PDFRef | undefined): StructureElement {
-    const {language, role, continues, noteNumber} = readMark(textOf(file, element.get(name('Lang'))))
+    const {language, role, continues, noteNumber, places} = readMark(textOf(file, element.get(name('Lang'))))
     const {table, listNumbering} = readAttributes(file, element.get(name('A')))
     // The order of keys is constant, because V8 reads objects of one shape faster.
     return {
@@ -64,7 +64,8 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
       table,
       listNumbering,
       continues,
-      noteNumber
+      noteNumber,
+      places
     }
   }
 
@@ -76,27 +77,31 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
   }
 }
 
-type Mark = Pick<StructureElement, 'language' | 'continues' | 'noteNumber'> &
+type Mark = Pick<StructureElement, 'language' | 'continues' | 'noteNumber' | 'places'> &
   Readonly<{role?: string | undefined}>
 
 /**
  * Reads the marks in the language tag, the one attribute of any element that Chromium copies into the structure tree.
  * The paginator makes `en-x-cont1` of what continues the block of the last page, and `en-x-note12` of note 12; the page
- * has `en-x-ins` and `en-x-del` for words of edits, and `en-x-lbl` for labels.
+ * has `en-x-ins` and `en-x-del` for words of edits, `en-x-lbl` for labels, and `en-x-to-…` for what links lead to.
  */
 function readMark(tag: string | undefined): Mark {
-  const mark = tag === undefined ? null : markPattern.exec(tag)
-  if (!mark) return {language: tag}
-  const [, language, continues, note, role] = mark
+  const [, language, marks] = (tag === undefined ? null : markPattern.exec(tag)) ?? []
+  if (marks === undefined) return {language: tag}
+  const [, continues] = /(?:^|-)(cont)(?:inued)?\d*(?=-|$)/i.exec(marks) ?? []
+  const [, note] = /(?:^|-)note(\d+)(?=-|$)/i.exec(marks) ?? []
+  const [, role] = /(?:^|-)(ins|del|lbl)(?=-|$)/i.exec(marks) ?? []
+  const [, place] = /(?:^|-)(to-\w+-\w+)(?=-|$)/i.exec(marks) ?? []
   return {
     language,
     role: role && rolesOfMarks[role.toLowerCase()],
     continues: continues === undefined ? undefined : true,
-    noteNumber: note === undefined ? undefined : Number(note)
+    noteNumber: note === undefined ? undefined : Number(note),
+    places: place === undefined ? undefined : [place]
   }
 }
 
-const markPattern = /^(.+?)-x-(?:(cont(?:inued)?\d*)|note(\d+)|(ins|del|lbl))$/i
+const markPattern = /^(.+?)-x-((?:cont|note\d|ins|del|lbl|to-).*)$/i
 
 const rolesOfMarks: Readonly<Record<string, string>> = {ins: 'Ins', del: 'Del', lbl: 'Lbl'}
 

@@ -35,16 +35,21 @@ function dissolvedKids(parent: StructureElement, inText: boolean): readonly Stru
 
 function dissolved(element: StructureElement, inText: boolean): readonly StructureKid[] {
   const kids = dissolvedKids(element, inText)
-  const {type, language, continues, noteNumber} = element
+  const {type, language, continues, noteNumber, places} = element
   if (noteNumber !== undefined) return [{...element, type: 'Note', kids}]
   if (type !== 'NonStruct') return [withKids(element, kids)]
-  const isPlain = language === undefined && element.alternative === undefined && !continues
+  const isPlain = language === undefined && element.alternative === undefined && !continues && !places
   if (inText) return isPlain ? kids : [{...element, type: 'Span', kids}]
   if (kids.length === 0) return []
   // A box with only text; the enclosing box is the paragraph.
   if (isPlain && element.kids.every(kid => !isElement(kid))) return kids
   if (kids.every(isInline)) return [{...element, type: 'P', kids}]
-  return kids.map(kid => (isElement(kid) ? {...kid, language: kid.language ?? language} : kid))
+  const first = kids.findIndex(kid => isElement(kid))
+  return kids.map((kid, index) => {
+    if (!isElement(kid)) return kid
+    const led = places && index === first ? [...places, ...(kid.places ?? [])] : kid.places
+    return {...kid, language: kid.language ?? language, places: led}
+  })
 }
 
 /** Blocks, with paragraphs for the content between them. */

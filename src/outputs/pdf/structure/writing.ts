@@ -1,10 +1,17 @@
 import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
 import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
+import type {Namespaces} from './namespaces.ts'
 
 /** A structure tree being written. */
 type Writing = {
   readonly file: PdfFile
+  /** Those of PDF 2.0; undefined for PDF 1.7. */
+  readonly namespaces: Namespaces | undefined
+  readonly places: Map<string, PDFRef>
+  readonly headings: PDFRef[]
+  /** Elements with the identifiers of those that they refer to. */
+  readonly referring: (readonly [PDFDict, readonly string[]])[]
   /** Objects of the old tree, and the number already reused. */
   readonly old: readonly PDFRef[]
   used: number
@@ -17,13 +24,25 @@ type Writing = {
  * Replaces the structure tree in a file, with its parent tree and its tree of identifiers. The objects of the old tree
  * are reused, because pdf-lib also writes unreferenced objects.
  */
-export function writeStructure(file: PdfFile, root: StructureElement, old: readonly PDFRef[]): void {
+export function writeStructure(
+  file: PdfFile,
+  root: StructureElement,
+  old: readonly PDFRef[],
+  namespaces?: Namespaces
+): LinkTargets {
   const {document, library, name} = file
   const {context} = document
   const reference = document.catalog.get(name('StructTreeRoot'))
   const tree = dictionary(file, reference)
-  if (!tree || !(reference instanceof library.PDFRef)) return
-  const writing: Writing = {file, old, used: 0, parents: new Map(), identified: []}
+  const [places, headings] = [new Map<string, PDFRef>(), [] as PDFRef[]]
+  if (!tree || !(reference instanceof library.PDFRef)) return {places, headings, document: undefined}
+  const identified: Writing['identified'] = []
+  const referring: Writing['referring'] = []
+  const writing: Writing = {
+    ...{file, namespaces, places, headings, referring, old, identified},
+    used: 0,
+    parents: new Map()
+  }
   for (const key of ['ParentTree', 'IDTree']) deleteTree(file, tree.get(name(key)))
   const kids = root.kids.flatMap(kid => (isElement(kid) ? [writeElement(writing, kid, reference)] : []))
   tree.set(name('K'), context.obj(kids))
@@ -31,12 +50,28 @@ export function writeStructure(file: PdfFile, root: StructureElement, old: reado
   tree.set(name('ParentTree'), context.register(context.obj({Nums: parentNumbers(writing)})))
   const next = Math.max(-1, ...writing.parents.keys()) + 1
   tree.set(name('ParentTreeNextKey'), library.PDFNumber.of(next))
-  if (writing.identified.length === 0) tree.delete(name('IDTree'))
+  if (identified.length === 0) tree.delete(name('IDTree'))
   else tree.set(name('IDTree'), context.register(identifierTree(writing)))
+  const elements = new Map(identified)
+  for (const [element, identifiers] of referring) {
+    const referred = identifiers.flatMap(identifier => elements.get(identifier) ?? [])
+    if (referred.length > 0) element.set(name('Ref'), context.obj(referred))
+  }
+  if (namespaces !== undefined) tree.set(name('Namespaces'), context.obj([...namespaces.all]))
+  return {places, headings, document: kids[0]}
 }
 
+/** The elements that destinations lead to. */
+export type LinkTargets = Readonly<{
+  /** By their marks. */
+  places: ReadonlyMap<string, PDFRef>
+  /** In reading order. */
+  headings: readonly PDFRef[]
+  document: PDFRef | undefined
+}>
+
 function writeElement(writing: Writing, element: StructureElement, parent: PDFRef): PDFRef {
-  const {file, old, identified} = writing
+  const {file, old, identified, namespaces, places, referring} = writing
   const {document, library, name} = file
   const {PDFHexString, PDFString} = library
   const reference = old[writing.used++] ?? document.context.nextRef()
@@ -45,6 +80,10 @@ function writeElement(writing: Writing, element: StructureElement, parent: PDFRe
   written.set(name('Type'), name('StructElem'))
   written.set(name('S'), name(element.type))
   written.set(name('P'), parent)
+  if (namespaces !== undefined) written.set(name('NS'), namespaces.of(element.type))
+  if (/^H[1-6]$/.test(element.type)) writing.headings.push(reference)
+  for (const place of element.places ?? []) places.set(place, reference)
+  if (element.refers !== undefined) referring.push([written, element.refers])
   if (page) written.set(name('Pg'), page)
   if (element.language !== undefined) written.set(name('Lang'), PDFString.of(element.language))
   if (element.alternative !== undefined) written.set(name('Alt'), PDFHexString.fromText(element.alternative))
@@ -115,8 +154,12 @@ function pageOf(element: StructureElement): PDFRef | undefined {
   return undefined
 }
 
-function attributesOf(file: PdfFile, {table, listNumbering, box}: StructureElement): PDFObject | undefined {
+function attributesOf(
+  file: PdfFile,
+  {table, listNumbering, box, noteType}: StructureElement
+): PDFObject | undefined {
   const {context} = file.document
+  if (noteType !== undefined) return context.obj({O: 'FENote', NoteType: noteType})
   if (listNumbering !== undefined) return context.obj({O: 'List', ListNumbering: listNumbering})
   if (box !== undefined) return context.obj({O: 'Layout', BBox: [...box], Placement: 'Block'})
   if (table === undefined) return undefined
