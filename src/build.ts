@@ -49,7 +49,9 @@ export type BuildOptions = Readonly<{
   CheckOptions
 
 /** The input of a proof. In a blind copy, `manuscript` is without authors, and `source` is complete. */
-export type ProofSource = Checked & Composed & Readonly<{source: Manuscript; redline?: Redline | undefined}>
+export type ProofSource = Checked &
+  Composed &
+  Readonly<{source: Manuscript; redline?: Redline | undefined; textOf: ReadFiles['textOf']}>
 
 export type Build = Readonly<{
   manuscript: Manuscript
@@ -65,6 +67,8 @@ export type Build = Readonly<{
   environment: Readonly<Record<string, string>>
   /** The places of a proof's queries; the lines are the same in each of its outputs. */
   queryPlaces: readonly QueryPlace[]
+  /** The map from the words of a proof's PDF to the sources. */
+  proofMap?: Uint8Array | undefined
   /**
    * For a blind copy: the masked works, and remaining text that identifies the authors; if there is any, nothing is
    * written.
@@ -90,7 +94,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
-  const {undrawn, missedStandards, ...rendered} = await render(world, memo, options, asking, checked)
+  const {undrawn, missedStandards, ...rendered} = await render(world, memo, options, asking, checked, files)
   if (undrawn.length === 0 && missedStandards.length === 0)
     return {manuscript: asking, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures, and only a finished PDF what it is not. They are checked
@@ -100,7 +104,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
   if (undrawn.length === 0 && hasErrors(again.diagnostics) === hasErrors(checked.diagnostics))
     return {manuscript: drawn, files, ...again, ...rendered}
-  const {undrawn: _, missedStandards: __, ...marked} = await render(world, memo, options, drawn, again)
+  const {undrawn: _, missedStandards: __, ...marked} = await render(world, memo, options, drawn, again, files)
   return {manuscript: drawn, files, ...again, ...marked}
 }
 
@@ -163,7 +167,7 @@ const nothing: Pick<Build, RenderedPart> = {
   environment: {}
 }
 
-type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'blind'
+type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'proofMap' | 'blind'
 
 type RenderedAll = Pick<Build, RenderedPart> &
   Readonly<{undrawn: readonly string[]; missedStandards: readonly MissedStandard[]}>
@@ -173,7 +177,8 @@ async function render(
   memo: Memo,
   options: BuildOptions,
   source: Manuscript,
-  checked: Checked
+  checked: Checked,
+  {textOf}: ReadFiles
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0) return {...nothing, undrawn: [], missedStandards: []}
   const blind = options.blind && (await import('./blind/index.ts')).blindCopy(source, options.blind)
@@ -196,6 +201,7 @@ async function render(
   const missedStandards: MissedStandard[] = []
   const environment: Record<string, string> = {}
   let queryPlaces: readonly QueryPlace[] = []
+  let proofMap: Uint8Array | undefined
   const rendering = {
     manuscript,
     article,
@@ -203,7 +209,7 @@ async function render(
     diagnostics,
     // A draft without errors has the same bytes as the paper itself.
     draft: hasErrors(diagnostics),
-    proof: options.proof?.({manuscript, source, article, diagnostics, waived, redline}),
+    proof: options.proof?.({manuscript, source, article, diagnostics, waived, redline, textOf}),
     endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
     pdfStandards: options.pdfStandards ?? manuscript.settings.pdfStandards?.standards,
@@ -228,6 +234,7 @@ async function render(
     // A proof is no publication.
     if (options.proof === undefined) missedStandards.push(...(rendered.missedStandards ?? []))
     queryPlaces = rendered.queryPlaces ?? queryPlaces
+    proofMap = rendered.proofMap ?? proofMap
     Object.assign(environment, rendered.environment)
   }
   const leaks = blind?.leaks(artifacts, own, packed => world.machine?.inflate?.(packed)) ?? []
@@ -238,6 +245,7 @@ async function render(
     missedStandards,
     environment,
     queryPlaces,
+    proofMap,
     blind: blind && {masked: blind.masked, leaks}
   }
 }

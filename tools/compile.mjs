@@ -22,6 +22,15 @@ const withoutDownloads = {
   }
 }
 
+/** MathJax's own font, a megabyte of measures: formulas are laid out with the font of the style. */
+const withoutDefaultFont = {
+  name: 'without-default-font',
+  setup(bundler) {
+    bundler.onResolve({filter: /^#default-font\//}, () => ({path: 'default-font', namespace: 'no-font'}))
+    bundler.onLoad({filter: /.*/, namespace: 'no-font'}, () => ({contents: 'export const Font = {}'}))
+  }
+}
+
 /** Compiler options of all parts. */
 const common = {
   format: 'esm',
@@ -35,7 +44,7 @@ const common = {
 
 /** More of them, of parts that know the machine. */
 const machine = {
-  plugins: [pageScripts, withoutDownloads],
+  plugins: [pageScripts, withoutDownloads, withoutDefaultFont],
   // Too large or too particular to bundle; each is loaded when it is needed.
   external: ['@embedpdf/pdfium', 'harfbuzzjs', 'wawoff2'],
   // The cache of one program is not for another.

@@ -30,8 +30,15 @@ export type LineNumberOptions = Readonly<{
   firstPage: number
 }>
 
-/** The number of lines, and the places of queries. */
-export type NumberedLines = Readonly<{count: number; queries: readonly PlacedQuery[]}>
+/**
+ * The number of lines, the places of queries, and of each line its page from 0, its middle in CSS px from the top of the
+ * page, and its number.
+ */
+export type NumberedLines = Readonly<{
+  count: number
+  queries: readonly PlacedQuery[]
+  lines: ReadonlyArray<readonly [page: number, middle: number, number: number]>
+}>
 
 /**
  * Runs in the page: numbers the typeset lines from 1, in reading order. Each number is an `aria-hidden` element out of
@@ -51,11 +58,12 @@ export function numberLines(options: LineNumberOptions): NumberedLines {
   const numbers = numberAsSeen(lines, pageOf, restartIn)
   const queries = placeQueries(numbers, options.firstPage, pageOf)
   placeChanges(numbers, options.firstPage, page)
+  const places = placesOfLines(numbers)
   addStyle(options)
   alignNumbers(insertNumbers(lines, numbers, every), page, options)
   alignQueryMarks(insertQueryMarks(pageOf), page, options)
   html.style.width = widthBefore
-  return {count: numbers.size, queries}
+  return {count: numbers.size, queries, lines: places}
 }
 
 /** Numbers the lines in the order on the pages: a note follows the text of its page. */
@@ -80,6 +88,17 @@ function numberAsSeen(
     last = line
   }
   return numbers
+}
+
+function placesOfLines(numbers: ReadonlyMap<TypesetLine, number>): NumberedLines['lines'] {
+  const pages = [...document.querySelectorAll('.page')]
+  const indexes = new Map(pages.map((page, index) => [page, index]))
+  const tops = pages.map(page => page.getBoundingClientRect().top)
+  return [...numbers].flatMap(([{node, rect}, number]) => {
+    const page = (node instanceof Element ? node : node.parentElement)?.closest('.page')
+    const index = page ? indexes.get(page) : undefined
+    return index === undefined ? [] : [[index, Math.round(middleOf(rect) - tops[index]!), number] as const]
+  })
 }
 
 /** The element whose lines are counted together with a line; null for a single count. */

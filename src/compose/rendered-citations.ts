@@ -1,5 +1,4 @@
 import type {RenderedCitations} from '../cite/index.ts'
-import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
 import {plainWords} from '../core/segment.ts'
 import type {Bibliography, CslItem, Manuscript} from '../core/types.ts'
@@ -34,7 +33,7 @@ export async function renderCitationsOf(
     // A session keeps the renderer, so that only edited citations are rendered while the works stay the same.
     const renderer = await memo(
       'citation-renderer',
-      sha256(JSON.stringify([works, [...new Set(cited)]])),
+      memo.hash(JSON.stringify([works, [...new Set(cited)]])),
       async () => {
         // Cached citations do not need the CSL processor.
         const {createRenderer} = await import('../cite/index.ts')
@@ -60,7 +59,7 @@ export async function renderCitationsOf(
     ])
     return [narrative, note, parts]
   })
-  return memo('citations', sha256(JSON.stringify([works, asked])), render, {
+  return memo('citations', memo.hash(JSON.stringify([works, asked])), render, {
     write: rendered => rendered,
     read: kept => kept
   })
@@ -79,7 +78,7 @@ function worksOf({byKey}: Bibliography): ReadonlyMap<string, CslItem> {
 /** A hash of all renderable data in a bibliography, computed once per session. */
 async function hashOfWorks(bibliography: Bibliography, memo: Memo): Promise<string> {
   const known = await memo('hashes-of-works', '', () => new WeakMap<Bibliography, string>(), 'latest')
-  const hash = known.get(bibliography) ?? sha256(JSON.stringify([...worksOf(bibliography)]))
+  const hash = known.get(bibliography) ?? memo.hash(JSON.stringify([...worksOf(bibliography)]))
   known.set(bibliography, hash)
   return hash
 }

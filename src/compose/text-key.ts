@@ -1,6 +1,5 @@
 import type {Nodes} from 'mdast'
 import {chapterLink} from '../core/chapter-links.ts'
-import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
 import type {Segment} from '../core/segment.ts'
 import {targetOf} from '../core/targets.ts'
@@ -24,11 +23,11 @@ export async function textKeys(
   /** The hash of a citation's text, which rarely changes between builds. */
   const hashOf = (segments: readonly Segment[] | undefined): string => {
     if (segments === undefined) return ''
-    const hash = hashes.get(segments) ?? sha256(JSON.stringify(segments))
+    const hash = hashes.get(segments) ?? memo.hash(JSON.stringify(segments))
     hashes.set(segments, hash)
     return hash
   }
-  const answers = sha256(
+  const answers = memo.hash(
     JSON.stringify([
       [...manuscript.targets].map(([label, {kind, number, node}]) => [
         label,
@@ -57,7 +56,7 @@ export async function textKeys(
         hashOf(rendered?.sentences[index])
       ]
     })
-    return sha256(
+    return memo.hash(
       JSON.stringify([
         text.path,
         text.hash,

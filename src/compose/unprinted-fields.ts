@@ -1,4 +1,3 @@
-import {sha256} from '../core/hash.ts'
 import {letters} from '../core/letters.ts'
 import type {Memo} from '../core/memo.ts'
 import {segmentText} from '../core/segment.ts'
@@ -82,7 +81,7 @@ async function printedTexts(
     const {bibliography} = createRenderer(style, works, [], [...works.keys()]).render([])
     return Object.fromEntries(bibliography.map(({key, content}) => [key, segmentText(content)]))
   }
-  const key = sha256(JSON.stringify([csl, cslLocale, lang, [...works]]))
+  const key = memo.hash(JSON.stringify([csl, cslLocale, lang, [...works]]))
   return memo('printed-entries', key, render, {write: texts => texts, read: kept => kept})
 }
 

@@ -1,3 +1,6 @@
+/** A function that returns the SHA-256 of data, as `sha256` does; a machine's own is ten times as fast. */
+export type Hash = (data: Uint8Array | string) => string
+
 /**
  * Returns the SHA-256 of bytes, or of a text in UTF-8, as 64 lower-case hexadecimal digits (FIPS 180-4). It is
  * synchronous and independent of the machine, so the core can use it everywhere.

@@ -1,14 +1,17 @@
+import {type Hash, sha256} from './hash.ts'
+
 /**
  * Caches the results of a stage, by the hash of its inputs. A session of builds shares one memo. A single build creates
  * one, optionally on top of a store from earlier runs. Values with a stored form are also put into the store. For a
  * stage with large values, `latest` keeps only the last one.
  */
-export type Memo = <Value, Kept>(
-  stage: string,
-  key: string,
-  make: () => Value | Promise<Value>,
-  form?: Form<Value, Kept> | 'latest'
-) => Promise<Value>
+export type Memo = Readonly<{hash: Hash}> &
+  (<Value, Kept>(
+    stage: string,
+    key: string,
+    make: () => Value | Promise<Value>,
+    form?: Form<Value, Kept> | 'latest'
+  ) => Promise<Value>)
 
 /** The conversion of a value to plain JSON and back: `read(write(value))` equals the value. */
 export type Form<Value, Kept> = Readonly<{write: (value: Value) => Kept; read: (kept: Kept) => Value}>
@@ -24,7 +27,7 @@ export type Store = Readonly<{
 const mostEntries = 2000
 
 /** Creates a memo that drops the least recently used values, and rejected promises. */
-export function createMemo(store?: Store): Memo {
+export function createMemo(store?: Store, hash: Hash = sha256): Memo {
   const known = new Map<string, Promise<unknown>>()
   const lasts = new Map<string, Readonly<{name: string; value: Promise<unknown>}>>()
   const latest = <Value>(stage: string, name: string, make: () => Value | Promise<Value>): Promise<Value> => {
@@ -35,7 +38,7 @@ export function createMemo(store?: Store): Memo {
     value.catch(() => lasts.delete(stage))
     return value
   }
-  return <Value, Kept>(
+  const memo = <Value, Kept>(
     stage: string,
     key: string,
     make: () => Value | Promise<Value>,
@@ -51,6 +54,7 @@ export function createMemo(store?: Store): Memo {
     if (known.size > mostEntries) known.delete(known.keys().next().value!)
     return value
   }
+  return Object.assign(memo, {hash})
 }
 
 async function find<Value, Kept>(

@@ -1,3 +1,4 @@
+import type {Hash} from './hash.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 import type {ReadFault} from './types.ts'
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from './typesetting.ts'
@@ -51,7 +52,7 @@ export type CslRepository = Readonly<{
 /** Optional capabilities of a machine that speed up builds without changing their bytes. */
 export type Machine = Readonly<{
   /** A fast SHA-256 in hexadecimal; if undefined, the core uses its own. */
-  hash?: ((bytes: Uint8Array) => string) | undefined
+  hash?: Hash | undefined
   /**
    * Decompresses a zlib stream (RFC 1950), or returns nothing if it is damaged; if undefined, the core uses slower
    * libraries.

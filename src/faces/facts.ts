@@ -1,4 +1,3 @@
-import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
 import type {FontFacts, StyleFont} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -32,6 +31,7 @@ async function factsOfFile(file: string, world: World, memo: Memo): Promise<Font
     return (unpacked && readFontFacts(unpacked)) ?? null
   }
   return (
-    (await memo('font-facts', sha256(bytes), read, {write: facts => facts, read: kept => kept})) ?? undefined
+    (await memo('font-facts', memo.hash(bytes), read, {write: facts => facts, read: kept => kept})) ??
+    undefined
   )
 }

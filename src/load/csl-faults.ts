@@ -1,9 +1,7 @@
-import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
 import {locator} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding} from '../core/types.ts'
-import type {World} from '../core/world.ts'
 import type {StyleFault} from '../csl/check/faults.ts'
 
 /** Receives the faults of styles, and caches them. */
@@ -13,15 +11,9 @@ export type Report = Readonly<{findings: Finding[]; memo: Memo}>
  * Whether a style renders. Its faults become findings with line and column, except formal ones, which do not affect
  * citations.
  */
-export async function isSound(
-  {machine}: World,
-  path: string,
-  xml: string,
-  {findings, memo}: Report
-): Promise<boolean> {
-  const hash = machine?.hash?.(new TextEncoder().encode(xml)) ?? sha256(xml)
+export async function isSound(path: string, xml: string, {findings, memo}: Report): Promise<boolean> {
   const make = async () => (await faultsOf(xml)).filter(({kind}) => kind !== 'formal')
-  const faults = await memo('csl-faults', hash, make, {write: known => known, read: kept => kept})
+  const faults = await memo('csl-faults', memo.hash(xml), make, {write: known => known, read: kept => kept})
   findings.push(...faults.map(fault => styleFinding(path, xml, fault)))
   return !faults.some(({kind}) => kind === 'fatal')
 }

@@ -96,7 +96,7 @@ async function independent(
   report: Report
 ): Promise<LoadedCsl | undefined> {
   const head = readCslHead(style.xml)
-  if (head.kind === 'independent') return rendering(world, style, head, report)
+  if (head.kind === 'independent') return rendering(style, head, report)
   const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
     report.findings.push({...about, message: `\`${path}\` is not a CSL style`})
@@ -105,7 +105,7 @@ async function independent(
   const found = await namedStyle(world, head.parent, style.folder)
   const parent = found && readCslHead(found.xml)
   if (found !== undefined && parent?.kind === 'independent')
-    return rendering(world, found, {note: parent.note, lang: head.lang ?? parent.lang}, report)
+    return rendering(found, {note: parent.note, lang: head.lang ?? parent.lang}, report)
   report.findings.push({
     ...about,
     message: `The style \`${path}\` depends on \`${head.parent}\`, expected \`${head.parent}.csl\` beside it`,
@@ -116,12 +116,11 @@ async function independent(
 
 /** Checks a style of the project; one that does not render is ignored. */
 async function rendering(
-  world: World,
   {xml, path}: Candidate,
   about: Omit<LoadedCsl, 'xml'>,
   report: Report
 ): Promise<LoadedCsl | undefined> {
-  if (path === undefined || (await isSound(world, path, xml, report)))
+  if (path === undefined || (await isSound(path, xml, report)))
     return {xml, note: about.note, lang: about.lang}
   return undefined
 }

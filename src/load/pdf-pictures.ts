@@ -1,5 +1,4 @@
 import {base64, fromBase64} from '../core/base64.ts'
-import {sha256} from '../core/hash.ts'
 import type {Form, Memo} from '../core/memo.ts'
 import {isPdfFault, type PdfFault, type PdfPicture, SlowPdf} from '../core/pdf-picture.ts'
 import type {World} from '../core/world.ts'
@@ -15,7 +14,7 @@ export async function readPdfPicture(
   pdf: Uint8Array
 ): Promise<PdfPicture | PdfFault> {
   try {
-    return await memo('pdf-picture', sha256(pdf), () => world.readPdf(pdf), form)
+    return await memo('pdf-picture', memo.hash(pdf), () => world.readPdf(pdf), form)
   } catch (error) {
     if (!(error instanceof SlowPdf)) throw error
     throw new Error(

@@ -1,4 +1,3 @@
-import {sha256} from '../core/hash.ts'
 import type {Form, Memo} from '../core/memo.ts'
 import {readPicture} from '../core/outside-pictures.ts'
 import {picturePath} from '../core/path.ts'
@@ -51,7 +50,7 @@ type PictureKey = 'pictures' | 'pdfPictures' | 'pictureFaults' | 'pictureFiles'
 
 /** Checks a picture, unless this was done before. */
 async function faultOf(world: World, memo: Memo, picture: PictureFile): Promise<PictureFault | undefined> {
-  const hash = (world.machine?.hash ?? sha256)(picture.bytes)
+  const hash = memo.hash(picture.bytes)
   const look = async () => ({fault: await pictureFault(picture, world.inflatedSize)})
   return (await memo('picture-fault', `${hash} ${picture.path}`, look, form)).fault
 }

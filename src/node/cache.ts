@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {
   lstatSync,
   mkdtempSync,
@@ -17,6 +16,7 @@ import {homedir} from 'node:os'
 import {isAbsolute, join} from 'node:path'
 import type {Store} from '../core/memo.ts'
 import {makeFolder} from './files/folder.ts'
+import {hashOf} from './hash.ts'
 import {UsageFault} from './program/fault.ts'
 import {galleyVersion} from './program/package.ts'
 import {makerOf, ownName} from './program/process-name.ts'
@@ -91,7 +91,7 @@ function requireFolder(folder: string): void {
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
     throw new UsageFault(
-      `GALLEY_CACHE names \`${folder}\`, expected a folder that can be written, or \`off\`${reason}`
+      `GALLEY_CACHE names \`${folder}\`, which cannot be written${reason}; name another folder, or \`off\``
     )
   }
 }
@@ -116,10 +116,6 @@ const sealLength = 64
 /** Prefixes a text with a hash of its name and content, so that a truncated file or another text is detected. */
 function sealed(name: string, text: string): string {
   return `${hashOf(`${name}\n${text}`)}\n${text}`
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 const day = 24 * 60 * 60 * 1000

@@ -1,14 +1,8 @@
-/**
- * Reads PDF pictures with PDFium, compiled to WebAssembly; the only file that uses it. A PDF is untrusted, so it is
- * read without access to disk, network or the next picture, within limits on memory and time.
- */
-import {createHash} from 'node:crypto'
-import {readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
-import {createContext, Script} from 'node:vm'
-import {init, type WrappedPdfiumModule} from '@embedpdf/pdfium'
-import {type PdfDrawing, type PdfFault, type PdfPicture, pixelsOfPoint, SlowPdf} from '../core/pdf-picture.ts'
+/** Reads PDF pictures with PDFium. */
+import {type PdfDrawing, type PdfFault, type PdfPicture, pixelsOfPoint} from '../core/pdf-picture.ts'
+import {hashOf} from './hash.ts'
 import {isHeavy} from './pdf-work.ts'
+import {bytesAt, openDocument, type Pdfium, pdfiumRunner, wrongPassword} from './pdfium.ts'
 import {encodePng} from './png.ts'
 
 export type PdfReader = (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
@@ -18,16 +12,9 @@ export type PdfReader = (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
  * machine; if a machine exceeds the time limit, reading throws a `SlowPdf`.
  */
 export function createPdfReader(timeLimit = 20_000): PdfReader {
-  let program: Promise<WebAssembly.Module> | undefined
-  return async pdf => {
-    if (pdf.length > mostBytes) return {fault: 'large'}
-    program ??= loadProgram()
-    const memory: Memory = {isFull: false}
-    const pdfium = await start(await program, memory)
-    const result = withinLimit(timeLimit, () => read(pdfium, pdf))
-    // Out of memory, PDFium may also return a wrong result instead of failing.
-    return memory.isFull ? {fault: 'heavy'} : result
-  }
+  const run = pdfiumRunner(timeLimit)
+  return pdf =>
+    pdf.length > mostBytes ? Promise.resolve({fault: 'large'}) : run(pdfium => read(pdfium, pdf))
 }
 
 const mostBytes = 100_000_000
@@ -36,66 +23,9 @@ const mostBytesOfDrawing = 50_000_000
 /** The longest side of a page in points (ISO 32000-1, annex C). */
 const mostPoints = 14_400
 const mostPixels = 4_000_000
-/** Memory in bytes for drawing a picture: enough for a few large images at once. */
-const mostMemory = 512 * 1024 * 1024
-
-async function loadProgram(): Promise<WebAssembly.Module> {
-  const file = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
-  return WebAssembly.compile(await readFile(file))
-}
-
-type Memory = {isFull: boolean}
-
-/**
- * Starts PDFium with its own memory, which cannot grow beyond the limit for a picture, even if the machine has more.
- */
-async function start(program: WebAssembly.Module, memory: Memory): Promise<Pdfium> {
-  const environment = {
-    instantiateWasm: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => {
-      WebAssembly.instantiate(program, imports).then(instance => {
-        limitMemory(instance.exports.memory as WebAssembly.Memory, memory)
-        receive(instance)
-      })
-      return {}
-    },
-    print: () => undefined,
-    printErr: () => undefined
-  }
-  const pdfium = await init(environment as Parameters<typeof init>[0])
-  pdfium.PDFiumExt_Init()
-  return pdfium as Pdfium
-}
-
-function limitMemory(memory: WebAssembly.Memory, state: Memory): void {
-  const grow = memory.grow.bind(memory)
-  memory.grow = pages => {
-    if (memory.buffer.byteLength + pages * 65_536 > mostMemory) {
-      state.isFull = true
-      throw new RangeError('more memory than a picture may take')
-    }
-    return grow(pages)
-  }
-}
-
-/** The package's types refer to a global type of Emscripten that the package does not include. */
-export type Pdfium = WrappedPdfiumModule & Readonly<{pdfium: Readonly<{HEAPU8: Uint8Array}>}>
-
-/** Stops reading that takes too long, even inside WebAssembly, without a thread. PDFium must not be used after that. */
-function withinLimit(timeout: number, read: () => PdfPicture | PdfFault): PdfPicture | PdfFault {
-  try {
-    return new Script('read()').runInContext(createContext({read}), {timeout}) as PdfPicture | PdfFault
-  } catch (error) {
-    const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    // PDFium traps when it fails, for example on a page that needs more memory than there is.
-    if (isLate) throw new SlowPdf(timeout / 1000)
-    return {fault: 'broken'}
-  }
-}
-
-const wrongPassword = 4
 
 function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
-  const document = open(pdfium, pdf)
+  const document = openDocument(pdfium, pdf)
   if (document === 0) return {fault: pdfium.FPDF_GetLastError() === wrongPassword ? 'encrypted' : 'broken'}
   const pages = pdfium.FPDF_GetPageCount(document)
   const page = pdfium.FPDF_LoadPage(document, 0)
@@ -109,7 +39,7 @@ function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
   const pixels = render(pdfium, page, size)
   const drawing = drawingOf(pdfium, document, page, size, pixels)
   return {
-    hash: createHash('sha256').update(pdf).digest('hex'),
+    hash: hashOf(pdf),
     width,
     height,
     pages,
@@ -117,13 +47,6 @@ function read(pdfium: Pdfium, pdf: Uint8Array): PdfPicture | PdfFault {
     drawing,
     missingFonts: missingFonts(pdfium, page)
   }
-}
-
-function open(pdfium: Pdfium, pdf: Uint8Array): number {
-  // PDFium reads from these bytes as long as the document is open.
-  const start = pdfium.pdfium.wasmExports.malloc(pdf.length)
-  pdfium.pdfium.HEAPU8.set(pdf, start)
-  return pdfium.FPDF_LoadMemDocument(start, pdf.length, '')
 }
 
 /** Rounds the single-precision numbers of PDFium: 617.0399780273438 to 617.04. */
@@ -171,7 +94,7 @@ function drawingOf(
   pdfium.EPDF_SetMetaText(alone, 'CreationDate', 0)
   const pdf = saved(pdfium, alone)
   if (pdf === undefined) return undefined
-  const copy = pdfium.FPDF_LoadPage(open(pdfium, pdf), 0)
+  const copy = pdfium.FPDF_LoadPage(openDocument(pdfium, pdf), 0)
   if (copy === 0 || !isEqual(render(pdfium, copy, size), pixels)) return undefined
   const [left, top, right, bottom] = rectangle(pdfium, at => pdfium.FPDF_GetPageBoundingBox(page, at))
   return {pdf, box: [left, bottom, right, top], quarters: pdfium.FPDFPage_GetRotation(page)}
@@ -237,10 +160,6 @@ function rectangle(
   const [first, second, third, fourth] = [0, 4, 8, 12].map(offset => view.getFloat32(offset, true))
   pdfium.pdfium.wasmExports.free(start)
   return [first!, second!, third!, fourth!]
-}
-
-function bytesAt(pdfium: Pdfium, start: number, length: number): Uint8Array {
-  return pdfium.pdfium.HEAPU8.slice(start, start + length)
 }
 
 function isEqual(one: Uint8Array, other: Uint8Array): boolean {

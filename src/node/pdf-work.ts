@@ -1,5 +1,5 @@
 import {mostPixels} from '../core/picture-fault.ts'
-import type {Pdfium} from './pdf-picture.ts'
+import type {Pdfium} from './pdfium.ts'
 
 /** The size of a page in points, and the number of pixels that it is rendered to. */
 export type DrawnPage = Readonly<{width: number; height: number; pixels: number}>

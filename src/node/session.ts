@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {type Build, type BuildOptions, build, compose} from '../build.ts'
 import type {Composed} from '../compare.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
@@ -7,6 +6,7 @@ import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './command.ts'
 import type {ProjectPlace} from './files/project.ts'
+import {hashOf} from './hash.ts'
 import {typesetterFor} from './print/command-typesetter.ts'
 import type {Typesetter} from './print/typesetter.ts'
 import {UsageFault} from './program/fault.ts'
@@ -59,7 +59,7 @@ export async function composeOnce(place: ProjectPlace, flags: Flags): Promise<Co
 
 /** A memo over the cache on disk, or without one for `--no-cache`. */
 export function memoFor(flags: Flags): Memo {
-  return createMemo(flags['no-cache'] === true ? undefined : diskCache())
+  return createMemo(flags['no-cache'] === true ? undefined : diskCache(), hashOf)
 }
 
 /** Throws a `UsageFault` if there is nothing to check. */
@@ -87,10 +87,6 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
     ...built.environment
   }
   return manifestOf(place.entry, inputs, built.artifacts, environment, disk.world.machine?.hash)
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 function lowerFirst(text: string): string {

@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {readdir, realpath} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createInflate, inflateSync} from 'node:zlib'
@@ -9,6 +8,7 @@ import type {Machine, World} from '../core/world.ts'
 import {isWithin} from './files/destination.ts'
 import {readOutsidePicture} from './files/picture-root.ts'
 import {readRegularFile} from './files/read-file.ts'
+import {hashOf} from './hash.ts'
 import {cslRepository} from './program/csl-repository.ts'
 import {installedLocales} from './program/locales.ts'
 import {compiledProgram, galleyVersion, readAsset} from './program/package.ts'
@@ -185,10 +185,6 @@ export function sourceDate(): string | undefined {
 /** Compares by UTF-16 units, the same in every locale. */
 function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function inflate(packed: Uint8Array): Uint8Array | undefined {

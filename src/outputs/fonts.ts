@@ -17,7 +17,7 @@ export type EmbeddedFonts = Readonly<{
 /**
  * Embeds the fonts of a style whose characters occur in the page; a font `for: math` or `for: code` only with such
  * content, and one `for: signs` only if such a sign occurs outside formulas. With a memo, a font for certain characters
- * is subset to the words that need it, and any other, except that of formulas, to the letters of the page.
+ * is subset to the words that need it, that of formulas to their letters, and any other to the letters of the page.
  */
 export async function embedFonts(
   fonts: readonly StyleFont[],
@@ -50,7 +50,7 @@ export async function embedFonts(
 
   async function partOf(font: StyleFont, file: FontFile, memo: Memo): Promise<Uint8Array | undefined> {
     if (font.unicodeRange === undefined) {
-      if (font.purpose === 'math') return file.bytes
+      if (font.purpose === 'math') return cut(file, [lettersOfFormulas(words)], true, world, memo)
       letters ??= lettersOf(words)
       return cut(file, [letters], true, world, memo)
     }
@@ -72,7 +72,7 @@ export async function facesOfEveryPage(
 }
 
 /** The file of a font: the paper's own, or one that comes with galley. */
-async function fileOf({file}: StyleFont, world: World): Promise<Uint8Array | undefined> {
+export async function fileOf({file}: StyleFont, world: World): Promise<Uint8Array | undefined> {
   const own = await world.read(file)
   return isFault(own) ? world.asset(file) : own
 }
@@ -109,7 +109,7 @@ async function cut(
 ): Promise<Uint8Array> {
   if (subsetFont === undefined) return font.bytes
   const keep = areLetters ? 'letters' : 'words'
-  const key = sha256([font.hash, ...(areLetters ? [keep] : []), ...words].join('\n'))
+  const key = memo.hash([font.hash, ...(areLetters ? [keep] : []), ...words].join('\n'))
   return memo('font-subset', key, () => subsetFont(font.bytes, words, keep), {
     write: base64,
     read: fromBase64
@@ -134,6 +134,20 @@ function lettersOf({stretches}: PageWords): string {
   const added = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
   return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
 }
+
+/** The distinct letters of formulas, the italic ones that browsers show for those of MathML, and the sign of roots. */
+function lettersOfFormulas({stretches}: PageWords): string {
+  const letters = new Set(textOf(stretches.filter(({isFormula}) => isFormula)))
+  const italic = italicLetters.filter(letter => letters.has(letter.normalize('NFKC')))
+  return [...letters, ...italic, '√'].sort().join('')
+}
+
+/** Mathematical italic letters, Latin and Greek (Unicode 16, “Mathematical Alphanumeric Symbols”). */
+const italicLetters: readonly string[] = [
+  '\u210e',
+  ...Array.from({length: 0x1d468 - 0x1d434}, (_, index) => String.fromCodePoint(0x1d434 + index)),
+  ...Array.from({length: 0x1d71c - 0x1d6e2}, (_, index) => String.fromCodePoint(0x1d6e2 + index))
+]
 
 /** The distinct runs of characters in a CSS `unicode-range`, in order of the texts. */
 function wordsIn(texts: readonly string[], unicodeRange: string): readonly string[] {

@@ -67,6 +67,8 @@ export type ProofMarks = Readonly<{
   scripts: readonly string[]
   /** Extracts the places of queries from the results of the scripts. */
   placesOf: (results: readonly unknown[]) => readonly QueryPlace[]
+  /** The bytes of the map from the printed words to the sources; undefined for a copy that must not tell of them. */
+  mapOf?: ((results: readonly unknown[]) => Uint8Array) | undefined
 }>
 
 /** A query, and the words that it is about; empty where it stands alone. */
@@ -136,6 +138,8 @@ export type Rendered = Readonly<{
   problems?: readonly string[] | undefined
   /** The places of a proof's queries. */
   queryPlaces?: readonly QueryPlace[] | undefined
+  /** The map from the words of a proof to the sources. */
+  proofMap?: Uint8Array | undefined
   /** Versions and files that affect the bytes, for the manifest: `browser`, `font …`. */
   environment?: Readonly<Record<string, string>> | undefined
 }>

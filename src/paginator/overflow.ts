@@ -20,7 +20,7 @@ export function overfullColumns(built: readonly HTMLElement[]): readonly Overflo
 export function overwideBlocks(built: readonly HTMLElement[]): readonly Overflow[] {
   return built.flatMap((page, index) => {
     const area = page.getBoundingClientRect()
-    const over = [...page.querySelectorAll('math, .equation-number, table')].filter(block => {
+    const over = [...page.querySelectorAll('math, .typeset, .equation-number, table')].filter(block => {
       const {left, right} = block.getBoundingClientRect()
       const isFromRight = getComputedStyle(block).direction === 'rtl'
       const start = isFromRight ? Math.min(left, right - block.scrollWidth) : left
@@ -38,6 +38,7 @@ export function overwideBlocks(built: readonly HTMLElement[]): readonly Overflow
   })
 }
 
+/** The beginning of a text; the letters of formulas are ordinary ones in it. */
 function beginningOf(element: Element): string {
-  return (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)
+  return (element.textContent ?? '').normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, 60)
 }

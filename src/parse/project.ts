@@ -1,4 +1,3 @@
-import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
 import type {
   Bibliography,
@@ -85,8 +84,9 @@ async function chaptersOf(
       const known = [...elsewhere]
       return memo(
         'chapter',
-        chapterHash(source, lang, smart, known),
-        async () => (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart, known),
+        chapterHash(source, lang, smart, known, memo.hash),
+        async () =>
+          (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart, known, memo.hash),
         chapterForm(source)
       )
     })
@@ -100,10 +100,10 @@ async function chapterOf(source: Source, lang: string, smart: boolean, memo: Mem
     await memo(
       `hash of ${source.path}`,
       `${lang} ${smart} ${source.text}`,
-      () => chapterHash(source, lang, smart),
+      () => chapterHash(source, lang, smart, [], memo.hash),
       'latest'
     ),
-    async () => (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart),
+    async () => (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart, [], memo.hash),
     chapterForm(source)
   )
 }
@@ -112,7 +112,7 @@ async function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<B
   const all = JSON.stringify(sources.map(({path, text}) => [path, text]))
   return memo(
     'bibliography',
-    await memo('hash of bibliography', all, () => sha256(all), 'latest'),
+    await memo('hash of bibliography', all, () => memo.hash(all), 'latest'),
     async () => (await import('./bibliography.ts')).parseBibliography(sources),
     bibliographyForm
   )
@@ -143,8 +143,12 @@ function localTextOf(
   const form = chapterForm(source)
   return memo(
     'local-text',
-    sha256(JSON.stringify([path, lang, smart, text, place])),
-    async () => standingAt((await import('./markdown/chapter.ts')).parseChapter(source, lang, smart), place),
+    memo.hash(JSON.stringify([path, lang, smart, text, place])),
+    async () =>
+      standingAt(
+        (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart, [], memo.hash),
+        place
+      ),
     {
       // The text of a paragraph is sliced from the source, so collect it before the nodes get other places.
       write: chapter => ({...form.write(chapter), prose: chapter.prose.map(prose => prose.text)}),

@@ -66,14 +66,14 @@ function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown
 }
 
 /** A name that can be written in parentheses. */
-function nameOf(by: string): string {
+export function nameOf(by: string): string {
   const name = plainLine(by).replaceAll('(', '[').replaceAll(')', ']')
   // Cutting by characters does not split a surrogate pair.
   return Array.from(name).slice(0, 200).join('').trim()
 }
 
 /** A text as one line, without control characters, bidirectional controls or lone surrogates. */
-function plainLine(text: string): string {
+export function plainLine(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')

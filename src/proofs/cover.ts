@@ -22,6 +22,8 @@ export type ProofContent = Readonly<{
   article: Article
   diagnostics: readonly Diagnostic[]
   waived: readonly WaivedDiagnostic[]
+  /** The text of a file that was read, with LF line ends. */
+  textOf: (file: string) => string | undefined
 }>
 
 /** The cover sheet: how to return the proof, what the paper contains, and what is open. */

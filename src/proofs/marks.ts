@@ -1,4 +1,5 @@
 import type {NumberedLines} from '../browser/line-numbers.ts'
+import type {LaidWords} from '../browser/word-map.ts'
 import {sha256} from '../core/hash.ts'
 import {isPdfFault} from '../core/pdf-picture.ts'
 import type {Manuscript} from '../core/types.ts'
@@ -6,6 +7,7 @@ import type {ProofChanges, ProofMarks} from '../outputs/index.ts'
 import {coverOf, type ProofContent, type ProofReturn} from './cover.ts'
 import {editsOf} from './edits.ts'
 import {lineNumberScript} from './line-numbers.ts'
+import {mapBytes, wordMapScript} from './map/index.ts'
 import {proofPageScript} from './page-script.ts'
 import {queriesOf} from './queries.ts'
 
@@ -30,6 +32,8 @@ export function proofMarks(
   changes?: ProofChanges | undefined
 ): ProofMarks {
   const queries = queriesOf(content.article)
+  // The map names the files of the paper.
+  const isBlind = content.manuscript.isForBlindReview === true
   return {
     title: 'PROOF',
     coverTitle: `Proof, round ${round}`,
@@ -45,8 +49,12 @@ export function proofMarks(
     // A comparison treats open edits as accepted.
     edits: changes === undefined ? editsOf(content.manuscript, content.article) : [],
     changes,
-    scripts: [lineNumberScript(content.manuscript)],
-    placesOf: ([numbered]) => (numbered as NumberedLines).queries
+    scripts: [lineNumberScript(content.manuscript), ...(isBlind ? [] : [wordMapScript])],
+    placesOf: ([numbered]) => (numbered as NumberedLines).queries,
+    ...(!isBlind && {
+      mapOf: ([numbered, laid]: readonly unknown[]) =>
+        mapBytes({...content, round, content: hash}, laid as LaidWords, numbered as NumberedLines)
+    })
   }
 }
 

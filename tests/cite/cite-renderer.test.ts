@@ -16,12 +16,13 @@ const bibliography = ['alpha', 'beta', 'gamma']
 /** Builds again and again in one process, as `galley watch` does, and counts what is rendered. */
 function session(csl: string) {
   const renderers = new Set<CitationRenderer>()
-  const kept = createMemo()
-  const memo: Memo = async (name, ...rest) => {
-    const value = await kept(name, ...rest)
-    if (name === 'citation-renderer') renderers.add(value as CitationRenderer)
-    return value
-  }
+  const memo = new Proxy(createMemo(), {
+    async apply(kept, _, [name, ...rest]: Parameters<Memo>) {
+      const value = await kept(name, ...rest)
+      if (name === 'citation-renderer') renderers.add(value as CitationRenderer)
+      return value
+    }
+  })
   const renders = () => [...renderers].reduce((sum, renderer) => sum + renderer.renders(), 0)
   return async (chapter: string) => {
     const before = {renderers: renderers.size, renders: renders()}

@@ -98,7 +98,7 @@ test('an inline formula that is wider than its column is set smaller, others are
   const formulas = () => {
     const [column] = document.querySelectorAll('.page-column')
     const edge = column!.getBoundingClientRect().right
-    return [...document.querySelectorAll('.text math')].map(formula => ({
+    return [...document.querySelectorAll('.text .typeset')].map(formula => ({
       isInside: formula.getBoundingClientRect().right < edge + 1,
       size: Number.parseFloat(getComputedStyle(formula).fontSize)
     }))

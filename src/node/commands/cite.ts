@@ -3,7 +3,6 @@ import type {Build} from '../../build.ts'
 import {compose} from '../../compose/index.ts'
 import {renderCitationsOf} from '../../compose/rendered-citations.ts'
 import type {ReadFiles} from '../../core/line-ends.ts'
-import {createMemo} from '../../core/memo.ts'
 import {similar} from '../../core/similar.ts'
 import type {Manuscript, Place, Reference, Source} from '../../core/types.ts'
 import {nodesToHast} from '../../outputs/article/index.ts'
@@ -16,14 +15,13 @@ import {
   listingOf
 } from '../../references/listing.ts'
 import {listingText} from '../../references/listing-text.ts'
-import {diskCache} from '../cache.ts'
 import type {Flags, Run} from '../command.ts'
 import {namedByUser} from '../files/destination.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
-import {requireChapters, runOnce, type Session} from '../session.ts'
+import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
 import {runCiteAdd} from './cite-add.ts'
 
 /** `galley cite`: lists the citations of a paper, exports its works for other programs, or adds works. */
@@ -41,23 +39,25 @@ export const runCite: Run = async (flags, paths) => {
 function formOf(flags: Flags): string | undefined {
   const form = typeof flags.to === 'string' ? flags.to : undefined
   if (form !== undefined && !Object.hasOwn(referenceExports, form))
-    throw new UsageFault(`unknown form \`${form}\`; expected ${Object.keys(referenceExports).join(', ')}`)
+    throw new UsageFault(
+      `unknown form \`${form}\`; choose one of ${Object.keys(referenceExports).join(', ')}`
+    )
   const [wrong] =
     form === undefined
       ? ['output', 'all'].filter(name => flags[name] !== undefined)
       : ['format', 'key', 'uncited'].filter(name => flags[name] !== undefined)
   if (wrong !== undefined)
-    throw new UsageFault(`unexpected --${wrong} ${form === undefined ? 'without' : 'with'} --to`)
-  if (flags.online !== undefined) throw new UsageFault('unexpected --online without `add`')
+    throw new UsageFault(`--${wrong} ${form === undefined ? 'works only' : 'does not work'} with --to`)
+  if (flags.online !== undefined) throw new UsageFault('--online works only with `cite add`')
   return form
 }
 
 async function list({build, disk}: Session, flags: Flags): Promise<number> {
   const format = flags.format ?? 'text'
   if (format !== 'text' && format !== 'json')
-    throw new UsageFault(`unknown format \`${format}\`; expected text, json`)
+    throw new UsageFault(`unknown format \`${format}\`; choose text or json`)
   const {manuscript} = build
-  const memo = createMemo(flags['no-cache'] === true ? undefined : diskCache())
+  const memo = memoFor(flags)
   const rendered = await renderCitationsOf(manuscript, disk.world, memo)
   const article = await compose(manuscript, rendered, memo)
   const whole = listCitations(manuscript, rendered, article, await nodesToHast(article, manuscript.project))

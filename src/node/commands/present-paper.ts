@@ -1,3 +1,4 @@
+import type {EditedPaper} from '../../answers/place-returned.ts'
 import {build} from '../../build.ts'
 import type {Article} from '../../core/article.ts'
 import {decodeUtf8} from '../../core/decode.ts'
@@ -6,7 +7,6 @@ import {topNodes, wordsOf} from '../../core/walk-article.ts'
 import {isFault} from '../../core/world.ts'
 import {changedWorld} from '../../fix/index.ts'
 import type {Output} from '../../outputs/index.ts'
-import type {PresentPaper} from '../../proofs/place-answers.ts'
 import {queriesOf} from '../../proofs/queries.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
@@ -14,10 +14,10 @@ import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
 
 /** The current version of a paper, and a function that reads it with other texts. */
 export type Present = Readonly<{
-  paper: PresentPaper
+  paper: EditedPaper
   queriesFile: string
   savedText: (file: string) => Promise<string | undefined>
-  read: (texts: ReadonlyMap<string, string>) => Promise<PresentPaper>
+  read: (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
 }>
 
 /** Reads a paper and composes its article, without rendering outputs. */
@@ -48,8 +48,9 @@ function queriesFileOf({build: {manuscript}}: Session): string {
   return asked?.file ?? joinPath(folderOf(manuscript.settings.file), 'queries.yaml')
 }
 
-function paperOf({files}: Session['build'], article: Article | undefined): PresentPaper {
+function paperOf({files, manuscript}: Session['build'], article: Article | undefined): EditedPaper {
   return {
+    project: manuscript.project,
     queries: article === undefined ? [] : queriesOf(article),
     words: article === undefined ? '' : wordsOf(topNodes(article)),
     textOf: files.textOf

@@ -1,21 +1,24 @@
-import {existsSync} from 'node:fs'
-import {basename, dirname, join} from 'node:path'
-import {type Answers, answersBytes, type KeptAnswer, mergeAnswers} from '../../proofs/answers.ts'
+import {join} from 'node:path'
+import {returnedDoubts, returnedSummary} from '../../answers/report.ts'
+import type {Returned, ReturnedFile} from '../../answers/returned.ts'
+import {type Answers, answersBytes, type KeptAnswer, mergeAnswers, nameOf} from '../../proofs/answers.ts'
 import {placeAnswers} from '../../proofs/place-answers.ts'
+import type {QueryRow} from '../../proofs/queries.ts'
+import type {Round} from '../../proofs/rounds.ts'
 import {statusOf} from '../../proofs/status.ts'
 import type {Flags} from '../command.ts'
-import {inProject} from '../files/destination.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
-import {answersFile, answersIn, roundAnswers, roundQueries} from '../files/round-answers.ts'
+import {answersFile, answersIn, roundAnswers, roundQueries, roundReturned} from '../files/round-answers.ts'
 import {readRounds, roundFolder} from '../files/rounds.ts'
 import {writeFiles} from '../files/write.ts'
-import {writeFixed} from '../files/write-fixed.ts'
 import {UsageFault} from '../program/fault.ts'
-import {type Present, readPresent} from './present-paper.ts'
+import {readPresent} from './present-paper.ts'
+import {takeReturned} from './take-returned.ts'
+import {writeTexts} from './write-texts.ts'
 
 /**
- * `galley proof --answers`: writes the authors' answers behind their queries and records them with their round. Gives
- * the exit code: 1 if an answer has no place.
+ * `galley proof --answers`: writes what came back into the paper, from files of answers and PDFs with marks, and records
+ * it with its round. All files are read before anything is written. Gives the exit code: 1 if something has no place.
  */
 export async function takeAnswers(
   place: ProjectPlace,
@@ -23,19 +26,54 @@ export async function takeAnswers(
   paths: readonly string[]
 ): Promise<number> {
   const rounds = await readRounds(place.outputFolder)
-  const files = await Promise.all(paths.map(async path => ({path, ...(await answersIn(path))})))
-  for (const {path, round, content} of files)
+  const files = await Promise.all(paths.map(path => cameBack(path, place, rounds)))
+  let code = 0
+  for (const round of new Set(files.map(file => file.round))) {
+    const own = files.filter(file => file.round === round)
+    const {content} = own[0]!
+    const answers = own.flatMap(file => file.answers)
+    const returned = own.flatMap(file => file.returned)
+    const hasAnswers = answers.length > 0 || returned.length === 0
+    if (hasAnswers && (await takeRound(place, flags, {round, content, answers}))) code = 1
+    if (returned.length > 0 && (await takeReturned(place, flags, {round, content, returned}))) code = 1
+  }
+  return code
+}
+
+/** What one file brought back to a round. */
+type CameBack = Answers & Pick<ReturnedFile, 'returned'>
+
+async function cameBack(path: string, place: ProjectPlace, rounds: readonly Round[]): Promise<CameBack> {
+  if (!path.toLowerCase().endsWith('.pdf')) {
+    const answers = await answersIn(path)
+    const {round, content} = answers
     if (rounds.find(({number}) => number === round)?.record?.content !== content)
       throw new UsageFault(
         `${path} answers a round ${round} that this paper has not sent: its content ${content.slice(0, 12)} is not in ${place.outputFolder}; nothing was written`
       )
-  let code = 0
-  for (const round of new Set(files.map(file => file.round))) {
-    const own = files.filter(file => file.round === round)
-    const answers = {round, content: own[0]!.content, answers: own.flatMap(file => file.answers)}
-    if (await takeRound(place, flags, answers)) code = 1
+    return {...answers, returned: []}
   }
-  return code
+  // PDFium is loaded only for a PDF.
+  const {readReturnedPdf} = await import('./returned-pdf.ts')
+  const {isSigned, round, content, returned} = await readReturnedPdf(path, place, rounds)
+  if (isSigned) process.stdout.write(`${path} is signed: its marks are read, its signature is not checked\n`)
+  const rows = await roundQueries(join(place.outputFolder, roundFolder(round)))
+  return {
+    round,
+    content,
+    answers: returned.flatMap(each => givenAnswer(each, rows)),
+    returned: returned.filter(({kind}) => kind !== 'answer')
+  }
+}
+
+/** An answer among what came back, as the page of a proof saves it. */
+function givenAnswer(
+  {kind, person, query, text}: Returned,
+  rows: readonly QueryRow[]
+): readonly KeptAnswer[] {
+  if (kind !== 'answer' || query === undefined) return []
+  const question = rows.find(({number}) => number === query)?.question ?? ''
+  return [{by: nameOf(person), query, question, answer: text}]
 }
 
 /** Writes the answers of a round; gives whether one of them has no place. */
@@ -69,28 +107,6 @@ function notPlacedLine({query, page, line, about, by, answer, notPlaced}: KeptAn
   return `not placed: AQ${query}${at}${words}: ${by === '' ? '' : `${by}: `}${short} (${notPlaced})\n`
 }
 
-/** Writes the texts with answers, each atomically; a new `queries.yaml` last. */
-async function writeTexts(
-  {root}: ProjectPlace,
-  {savedText}: Present,
-  texts: ReadonlyMap<string, string>
-): Promise<void> {
-  const files = await Promise.all(
-    [...texts].map(async ([path, after]) => ({path, before: await savedText(path), after}))
-  )
-  await writeFixed(
-    root,
-    files.flatMap(({path, before, after}) => (before === undefined ? [] : [{path, before, after}])),
-    {command: 'galley proof --answers'}
-  )
-  for (const {path, before, after} of files) {
-    const target = join(root, path)
-    if (before !== undefined || existsSync(target)) continue
-    const bytes = new TextEncoder().encode(after)
-    await writeFiles(inProject(root, dirname(target)), [{path: basename(target), bytes}])
-  }
-}
-
 /** `galley proof --status`: prints the states of the queries of a round, by default the last one. */
 export async function showStatus(
   place: ProjectPlace,
@@ -121,6 +137,9 @@ export async function showStatus(
   })
   process.stdout.write(`round ${number}: ${counts.length === 0 ? 'no queries' : counts.join(', ')}\n`)
   process.stdout.write(table(lines))
+  const returned = await roundReturned(folder)
+  const others = [...returnedSummary(returned), ...returnedDoubts(returned)]
+  process.stdout.write(others.map(line => `${line}\n`).join(''))
   return 0
 }
 

@@ -6,14 +6,29 @@ import {proofChanges} from '../../proofs/changes.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
 import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
-import {type ProofRecord, proofSchema, recordBytes, recordedFiles, sortedRows} from '../../proofs/record.ts'
+import {
+  type NamedBytes,
+  type ProofRecord,
+  proofSchema,
+  recordBytes,
+  recordedFiles,
+  sortedRows
+} from '../../proofs/record.ts'
 import {chooseRound, type Round} from '../../proofs/rounds.ts'
 import {zipOf} from '../../proofs/sources.ts'
 import {rules} from '../../rules/index.ts'
 import type {Flags, Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
-import {otherFiles, readRounds, recordFile, removeFiles, roundFolder, sourcesFile} from '../files/rounds.ts'
+import {
+  mapFile,
+  otherFiles,
+  readRounds,
+  recordFile,
+  removeFiles,
+  roundFolder,
+  sourcesFile
+} from '../files/rounds.ts'
 import {writeFiles} from '../files/write.ts'
 import {revisionOf} from '../git/git.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -24,13 +39,14 @@ import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
 import {showStatus, takeAnswers} from './proof-answers.ts'
+import {spokenProof} from './proof-spoken.ts'
 import {report} from './report.ts'
 
 /** `galley proof`: writes a proof into a folder for its round. Errors do not prevent it, but are shown in it. */
 export const runProof: Run = async (flags, paths) => {
   const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
   // A list of files may follow `--answers`.
-  const isAnswers = (path: string): boolean => answers.length > 0 && path.endsWith('.json')
+  const isAnswers = (path: string): boolean => answers.length > 0 && /\.(json|pdf)$/i.test(path)
   const place = placeOf(
     paths.filter(path => !isAnswers(path)),
     flags
@@ -77,7 +93,8 @@ export const runProof: Run = async (flags, paths) => {
   if (reportLeaks(session.build)) return 1
   for (const problem of session.build.problems) process.stderr.write(`galley: warning: ${problem}\n`)
   const record = rounds.find(({number}) => number === chosen.round)?.record
-  await writeRound(session, place, {...source, ...chosen}, record)
+  const spoken = flags.spoken === true ? [await spokenProof(session, before !== undefined)] : []
+  await writeRound(session, place, {...source, ...chosen, spoken}, record)
   return 0
 }
 
@@ -100,7 +117,7 @@ function roundOf({round}: Flags): number | undefined {
   if (round === undefined) return undefined
   const number = Number(round)
   if (!Number.isInteger(number) || number < 1 || number > 999_999)
-    throw new UsageFault(`expected a whole number from 1 after --round, got ${round}`)
+    throw new UsageFault(`--round must be a whole number from 1, not ${round}`)
   return number
 }
 
@@ -109,7 +126,7 @@ function dueOf({due}: Flags): string | undefined {
   // V8 parses 31 February as 3 March.
   const day = typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(due) : undefined
   if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== due)
-    throw new UsageFault(`expected a date such as 2027-01-31 after --due, got ${due}`)
+    throw new UsageFault(`--due must be a date such as 2027-01-31, not ${due}`)
   return due
 }
 
@@ -119,6 +136,8 @@ type MadeRound = Readonly<{
   date: string | undefined
   revision: string | undefined
   queries: readonly AskedQuery[]
+  /** What a screen reader says of the proof, if that was asked. */
+  spoken: readonly NamedBytes[]
 }>
 
 /**
@@ -134,12 +153,14 @@ async function writeRound(
   const sources = session.disk
     .readings()
     .flatMap(({path, bytes}) => (bytes === undefined ? [] : [{path, bytes: withLineFeeds(bytes)}]))
-  const {queryPlaces, files: read, blind} = session.build
+  const {queryPlaces, proofMap, files: read, blind} = session.build
   const rows = queryRows(made.queries, queryPlaces, read.textOf)
   const files = [
     ...session.build.artifacts,
+    ...made.spoken,
     ...(blind === undefined ? [] : [keyArtifact(slugOf(session.build.artifacts), blind.masked)]),
     {path: 'queries.json', bytes: queriesBytes(rows)},
+    ...(proofMap === undefined ? [] : [{path: mapFile, bytes: proofMap}]),
     {path: sourcesFile, bytes: zipOf(sources)}
   ]
   const folder = join(place.outputFolder, roundFolder(made.round))

@@ -1,8 +1,8 @@
-import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import type {Retractions} from '../../core/types.ts'
 import {parseRetractions} from '../../parse/retractions.ts'
+import {hashOf} from '../hash.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /**
@@ -13,12 +13,12 @@ export async function readRetractions(file: string): Promise<Retractions> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new UsageFault(`cannot read ${file} (${error.code ?? error.message})`)
   })
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = hashOf(bytes)
   // The published lists contain a few bytes that are not UTF-8, none of them in the values compared.
   const list = parseRetractions(new TextDecoder().decode(bytes), basename(file), hash)
   if (list === undefined)
     throw new UsageFault(
-      `expected a list of Retraction Watch in ${file}: CSV with the columns RetractionNature and OriginalPaperDOI or Title`
+      `${file} is not a list of Retraction Watch: CSV with the columns RetractionNature and OriginalPaperDOI or Title`
     )
   return list
 }

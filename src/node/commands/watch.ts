@@ -9,6 +9,7 @@ import {type PreviewReport, reportOf, reportOfFault, withoutScript} from '../../
 import type {Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
+import {hashOf} from '../hash.ts'
 import {type Opening, openBrowser} from '../preview/open-browser.ts'
 import {previewPdf} from '../preview/pdf-preview.ts'
 import {type PreviewState, servePreview} from '../preview/server.ts'
@@ -66,7 +67,7 @@ export type Preview = Readonly<{
 
 /** Serves a paper and rebuilds it whenever an input of the build changes. */
 export async function startPreview(place: ProjectPlace, settings: PreviewSettings): Promise<Preview> {
-  const memo = createMemo()
+  const memo = createMemo(undefined, hashOf)
   let shown: Shown | undefined
   let isStale = false
   let building: Promise<void> | undefined
@@ -241,5 +242,5 @@ function portNumber(flag: unknown): number {
   if (flag === undefined) return 0
   const port = typeof flag === 'string' && /^\d{1,5}$/.test(flag) ? Number(flag) : Number.NaN
   if (port > 0 && port < 65536) return port
-  throw new UsageFault(`unexpected port \`${flag}\`; expected a number from 1 to 65535`)
+  throw new UsageFault(`--port must be a number from 1 to 65535, not ${flag}`)
 }

@@ -1,4 +1,6 @@
 import {join} from 'node:path'
+import {readReturned} from '../../answers/kept.ts'
+import type {Returned} from '../../answers/returned.ts'
 import {type Answers, type KeptAnswer, readAnswers} from '../../proofs/answers.ts'
 import {type QueryRow, readQueryRows} from '../../proofs/queries.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -9,6 +11,9 @@ export const queriesFile = 'queries.json'
 
 /** The file with all answers to a round so far. */
 export const answersFile = 'answers.json'
+
+/** The file with everything else that a round has got so far. */
+export const returnedFile = 'returned.json'
 
 const mostBytes = 5_000_000
 
@@ -35,11 +40,21 @@ export async function answersIn(path: string): Promise<Answers> {
   return soundAnswers(path, text)
 }
 
+/** What else came back to a round; a usage fault if its file is damaged, so that it is not written over. */
+export async function roundReturned(folder: string): Promise<readonly Returned[]> {
+  const path = join(folder, returnedFile)
+  const bytes = await readRegularFile(path).catch(() => undefined)
+  if (!(bytes instanceof Uint8Array)) return []
+  const kept = readReturned(new TextDecoder().decode(bytes))
+  if (kept === undefined) throw new UsageFault(`${path} is damaged; nothing was written`)
+  return kept.returned
+}
+
 function soundAnswers(path: string, text: string): Answers {
   const answers = readAnswers(text)
   if (answers === undefined)
     throw new UsageFault(
-      `${path} is not a sound file of answers, as the page of a proof saves it; nothing was written`
+      `${path} is not a valid file of answers, such as the page of a proof saves; nothing was written`
     )
   return answers
 }

@@ -14,6 +14,9 @@ export function roundFolder(number: number): string {
 /** The file with the sources of a round. */
 export const sourcesFile = 'sources.zip'
 
+/** The file with the map from the words of the proof to its sources. */
+export const mapFile = 'map.json'
+
 /** The file that records what a round was made from. */
 export const recordFile = 'proof.json'
 

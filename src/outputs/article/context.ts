@@ -8,8 +8,10 @@ export type ArticleContext = Readonly<{
   article: Article
   /** The terms of the paper's language. */
   terms: Terms
-  /** Converts TeX to MathML; undefined if the TeX cannot be parsed. */
+  /** Converts TeX to HTML; undefined if the TeX cannot be parsed. */
   math: (tex: string, display: boolean) => string | undefined
+  /** The baselines of the rows of a display formula, in em above its own; undefined if it is MathML. */
+  rowsOf: (tex: string) => readonly number[] | undefined
   /** Highlights code. */
   highlight: Highlighter
   pictures: Pictures

@@ -39,6 +39,8 @@ function signsOf(markup: string): number {
 /** A display formula with its number; with several lines, each has its own. It can be within a line of text. */
 export function equation(context: ArticleContext, node: Equation): ElementContent {
   const {tex, lines, number, anchor} = node
+  const rows = lines && context.rowsOf(tex)
+  if (rows !== undefined && rows.length === lines?.length) return typesetRows(context, node, rows)
   const {numerals} = context.article
   const counted = lines?.map(line => inNumerals(line, numerals))
   const element = mathElement(context, counted === undefined ? tex : withTags(tex, counted), true)
@@ -54,9 +56,34 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   )
 }
 
+/** A typeset formula of several lines, with the number of each at the baseline of its line. */
+function typesetRows(
+  context: ArticleContext,
+  {tex, lines = [], anchor, inline}: Equation,
+  rows: readonly number[]
+): ElementContent {
+  const numbers = lines.flatMap((line, index) => {
+    if (line === '') return []
+    const style = `top:${(-rows[index]!).toFixed(4)}em`
+    return h('span', {className: ['equation-number'], style}, equationNumber(context, line))
+  })
+  return h(
+    inline ? 'span' : 'div',
+    {className: ['equation'], id: anchor},
+    mathElement(context, tex, true),
+    numbers.length === 0 ? [] : h('span', {className: ['row-numbers']}, numbers)
+  )
+}
+
 /** “(2)”; an author's number, `\tag{$\star$}`, can contain a formula. */
 function equationNumber(context: ArticleContext, number: string): ElementContent[] {
-  const markup = /[$\\]/.test(number) ? context.math(`\\text{${number}}`, false) : undefined
+  const tex = numberTex(number)
+  const markup = tex && context.math(tex, false)
   if (markup === undefined) return [textNode(`(${inNumerals(number, context.article.numerals)})`)]
   return [textNode('('), {type: 'raw', value: markup}, textNode(')')]
+}
+
+/** The formula in an author's number; undefined if there is none. */
+export function numberTex(number: string): string | undefined {
+  return /[$\\]/.test(number) ? `\\text{${number}}` : undefined
 }

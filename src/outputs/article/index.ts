@@ -4,7 +4,7 @@ import type {Handler as RemarkHandler, Handlers as RemarkHandlers, State} from '
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import type {Article, Node} from '../../core/article.ts'
-import {sha256} from '../../core/hash.ts'
+import type {Hash} from '../../core/hash.ts'
 import type {All, Handlers} from '../../core/map-article.ts'
 import type {Memo} from '../../core/memo.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
@@ -16,7 +16,8 @@ import type {ArticleContext, Pictures, QueryForm} from './context.ts'
 import {textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
-import {mathRenderer} from './math.ts'
+import {type FormulaLayouts, mathRenderer} from './math.ts'
+import {withPlace} from './place-marks.ts'
 
 /** The article as HTML elements, in parts that a page combines. */
 export type ArticleElements = Readonly<{
@@ -37,7 +38,11 @@ export type ArticleOptions = Readonly<{
   /** A style sheet for SVG pictures with text; empty for screens. */
   figureStyle?: string
   isPrint?: boolean
+  /** The layouts of formulas in print. */
+  formulas?: FormulaLayouts | undefined
   queries?: QueryForm
+  /** Whether the elements name the places of their sources. */
+  places?: boolean
   /** A program's own handlers. */
   handlers?: OwnHandlers | undefined
   finish?: Finish | undefined
@@ -57,15 +62,15 @@ export async function articleToHast(
 ): Promise<ArticleElements> {
   const context = await contextOf(article, options)
   const {isPrint} = context
-  const {handlers, finish} = options
+  const {handlers, finish, places} = options
   const table = articleHandlers(context)
-  const all = mapper(handlers === undefined ? table : handlers(table))
+  const all = mapper(handlers === undefined ? table : handlers(table), places)
   // The dependencies of a program's own handlers are unknown.
   const known = handlers
     ? new WeakMap<Node, readonly ElementContent[]>()
     : await memo(
         isPrint ? 'print-elements' : 'screen-elements',
-        surroundings(context, options),
+        surroundings(context, options, memo.hash),
         () => new WeakMap<Node, readonly ElementContent[]>(),
         'latest'
       )
@@ -119,12 +124,13 @@ export async function nodesToHast(
 
 async function contextOf(
   article: Article,
-  {project, figureStyle = '', isPrint = false, queries = 'none'}: ArticleOptions
+  {project, figureStyle = '', isPrint = false, formulas, queries = 'none'}: ArticleOptions
 ): Promise<ArticleContext> {
   return {
     article,
     terms: terms(article.lang),
-    math: await mathRenderer(article, [...project.macros.values()], isPrint),
+    math: await mathRenderer(article, [...project.macros.values()], isPrint, formulas),
+    rowsOf: tex => formulas?.layoutOf(tex, true)?.rows,
     highlight: await highlighter(article),
     pictures: project,
     figureStyle,
@@ -136,36 +142,40 @@ async function contextOf(
 /** Everything except a block itself that affects its elements, as a memo key. */
 function surroundings(
   {article, pictures, figureStyle, queries}: ArticleContext,
-  {project: {macros}, finish}: ArticleOptions
+  {project: {macros}, formulas, finish, places = false}: ArticleOptions,
+  hash: Hash
 ): string {
   const {pictures: files, pdfPictures, pictureFaults} = pictures
-  return sha256(
+  return hash(
     JSON.stringify([
       article.lang,
       article.numerals,
       [...macros],
-      sha256(figureStyle),
+      hash(figureStyle),
       queries,
+      formulas?.key,
+      places,
       finish?.name,
       [...pictureFaults.keys()],
       [...pdfPictures].map(([path, pdf]) => [path, isPdfFault(pdf) ? pdf.fault : pdf.hash]),
-      [...files].map(([path, bytes]) => [path, bytes instanceof Uint8Array ? sha256(bytes) : bytes.fault])
+      [...files].map(([path, bytes]) => [path, bytes instanceof Uint8Array ? hash(bytes) : bytes.fault])
     ])
   )
 }
 
 /**
  * Maps nodes by a table with remark-rehype, using the table as its handlers. It runs once, on an empty tree, to obtain
- * its state, which can map any nodes: creating a state for each block takes longer than mapping the block.
+ * its state, which can map any nodes: creating a state for each block takes longer than mapping the block. With
+ * `places`, elements name the places of their sources.
  */
-export function mapper(handlers: Handlers<ElementContent>): All<ElementContent> {
+export function mapper(handlers: Handlers<ElementContent>, places = false): All<ElementContent> {
   const states: State[] = []
   const root = (state: State) => {
     states.push(state)
     return {type: 'root', children: []}
   }
   const remarkHandlers = Object.fromEntries(
-    Object.entries(handlers).map(([kind, handle]) => [kind, remarkHandler(handle as AnyHandler)])
+    Object.entries(handlers).map(([kind, handle]) => [kind, remarkHandler(handle as AnyHandler, places)])
   )
   unified()
     .use(remarkRehype, {handlers: {...remarkHandlers, root} as unknown as RemarkHandlers})
@@ -181,11 +191,12 @@ type AnyHandler = (
 ) => ElementContent | readonly ElementContent[]
 
 /** Adapts a handler of the table to remark-rehype's signature. */
-function remarkHandler(handle: AnyHandler): RemarkHandler {
+function remarkHandler(handle: AnyHandler, places: boolean): RemarkHandler {
   return (state: State, node: unknown, parent: unknown) => {
     const all: All<ElementContent> = (nodes, inside) =>
       nodes.flatMap(each => state.one(each as never, inside as never) ?? []) as ElementContent[]
     const elements = [handle(node as Node, all, parent as Node | undefined)].flat()
-    return withChange(elements, node as Node) as ElementContent[]
+    const placed = places ? withPlace(elements, node as Node) : elements
+    return withChange(placed, node as Node) as ElementContent[]
   }
 }

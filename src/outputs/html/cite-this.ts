@@ -1,6 +1,5 @@
 import type {ElementContent} from 'hast'
 import {segmentsToHast} from '../../cite/segments-to-hast.ts'
-import {sha256} from '../../core/hash.ts'
 import {type Segment, textSegment} from '../../core/segment.ts'
 import {fileSlug} from '../../core/slug.ts'
 import type {Author, CslDate, CslItem, CslName, Manuscript} from '../../core/types.ts'
@@ -68,7 +67,7 @@ function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation>
   const item = itemOf(manuscript)
   const {csl, cslLocale} = manuscript.project.style
   const {lang} = manuscript.metadata
-  const key = sha256(JSON.stringify([item, csl, cslLocale, lang]))
+  const key = memo.hash(JSON.stringify([item, csl, cslLocale, lang]))
   return memo(
     'own-citation',
     key,

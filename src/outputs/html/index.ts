@@ -49,8 +49,10 @@ export async function screenPage(
   const {manuscript} = rendering
   const {lang} = manuscript.metadata
   const words = terms(lang)
-  const ranges = rangesOf(fontsOf(rendering, manuscript.project.style.files.get('screen.css') ?? ''))
-  const asksFonts = ranges === undefined ? () => true : holderOf(ranges)
+  const fonts = fontsOf(rendering, manuscript.project.style.files.get('screen.css') ?? '')
+  const ranges = rangesOf(fonts.filter(({purpose}) => purpose !== 'math'))
+  const holds = ranges === undefined ? () => true : holderOf(ranges)
+  const asksFonts = (html: string) => html.includes('<math') || holds(html)
   return buildPage(
     {...rendering, article: withMentions(rendering.article)},
     {
@@ -92,13 +94,13 @@ export async function screenFonts(
 
 /**
  * The fonts that a page with this style sheet can embed. Readers' machines have fonts for Latin letters, but not for
- * all other scripts. A style that extends another may not use the fonts of that style.
+ * all other scripts, and most have none for formulas. A style that extends another may not use the fonts of that style.
  */
 function fontsOf({manuscript}: Rendering, sheet: string): readonly StyleFont[] {
   const {fonts, look} = manuscript.project.style
   return fonts.filter(
     ({family, unicodeRange, purpose}) =>
-      (look.embedFonts || (unicodeRange && !purpose)) && sheet.includes(family)
+      (look.embedFonts || purpose === 'math' || (unicodeRange && !purpose)) && sheet.includes(family)
   )
 }
 

@@ -7,6 +7,7 @@ import type {Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
 import {terms} from '../../resolve/terms.ts'
 import {type ArticleElements, articleToHast, type Finish} from '../article/index.ts'
+import type {FormulaLayouts} from '../article/math.ts'
 import type {Rendering} from '../output.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
@@ -23,6 +24,7 @@ export type Medium = Readonly<{
   name: 'screen' | 'print'
   /** CSS for the pictures. */
   figureStyle?: string
+  formulas?: FormulaLayouts | undefined
   script?: PageScript
   finish?: Finish
   partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
@@ -54,6 +56,8 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
       project,
       figureStyle: medium.figureStyle ?? '',
       isPrint: medium.name === 'print',
+      formulas: medium.formulas,
+      places: proof?.mapOf !== undefined && medium.name === 'print',
       queries: proof ? 'marks' : draft ? 'words' : 'none',
       finish: medium.finish,
       handlers: rendering.handlers

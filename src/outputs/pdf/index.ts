@@ -19,7 +19,7 @@ import {rightsLine} from '../page/rights.ts'
 import {wholeTitle} from '../page/titles.ts'
 import {openPdf} from './file/index.ts'
 import {buildPrintPage} from './page/print-page.ts'
-import {type Attachment, attachmentsKey} from './publication/attachments.ts'
+import {type Attachment, attachmentsKey, mapAttachment} from './publication/attachments.ts'
 import {type Claims, standardsKey} from './publication/claims.ts'
 import {placeDrawings} from './publication/drawings.ts'
 import {foreignFaces} from './publication/foreign-faces.ts'
@@ -65,7 +65,13 @@ export const pdfOutput: Output = {
     }
     const printed = await printing
     const pagination = printed.results[0] as Pagination
-    const published = await publish({pdf: printed.pdf, pagination}, publication, world)
+    const proofMap = rendering.proof?.mapOf?.(printed.results.slice(1))
+    const attached = proofMap === undefined ? attachments : [...attachments, mapAttachment(proofMap)]
+    const published = await publish(
+      {pdf: printed.pdf, pagination},
+      {...publication, attachments: attached},
+      world
+    )
     const {bytes, claimed, problems, foreign} = published
     return {
       bytes,
@@ -73,6 +79,7 @@ export const pdfOutput: Output = {
       missedStandards: missedStandards(published, rendering),
       undrawn: printed.undrawn,
       queryPlaces: rendering.proof?.placesOf(printed.results.slice(1)),
+      proofMap,
       problems: [...fonts.problems, ...printed.problems, ...problems],
       environment: {
         browser: printed.browser,
@@ -207,12 +214,17 @@ function pdfMetadata(rendering: Rendering): ArticleMetadata {
 const mostUnits = 15_000
 
 /** A query and its answers as PDF readers list them. */
-function queryNote({number, question, answers = []}: ProofQuery): QueryNote {
+function queryNote(query: ProofQuery): QueryNote {
+  const {number} = query
+  return {destination: queryEntryId(number), title: `AQ${number}`, text: noteText(query)}
+}
+
+/** The text of the note of a query. */
+export function noteText({question, answers = []}: Pick<ProofQuery, 'question' | 'answers'>): string {
   const said = answers.map(({by, answer}) => `${by === '' ? 'Answered' : by}: ${answer}`)
   const text = [question, ...said].join('\n')
   // A string of PDF/A has 32,767 bytes at most (ISO 19005-2, 6.1.13).
-  const shown = text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
-  return {destination: queryEntryId(number), title: `AQ${number}`, text: shown}
+  return text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
 }
 
 function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {

@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import {sha256} from '../../core/hash.ts'
+import type {Hash} from '../../core/hash.ts'
 import type {Form} from '../../core/memo.ts'
 import type {Chapter, Finding, Source} from '../../core/types.ts'
 import {collect} from './collect.ts'
@@ -8,10 +8,11 @@ import {collect} from './collect.ts'
 export function chapterHash(
   {path, text}: Source,
   lang: string,
-  smart = true,
-  elsewhere: readonly string[] = []
+  smart: boolean,
+  elsewhere: readonly string[],
+  hash: Hash
 ): string {
-  return sha256(JSON.stringify([path, lang, smart, text, ...elsewhere]))
+  return hash(JSON.stringify([path, lang, smart, text, ...elsewhere]))
 }
 
 /** The stored form of a chapter: the caller has its text, and the rest is collected from the tree again. */

@@ -1,5 +1,6 @@
 import type {Root, RootData} from 'mdast'
 import {VFile} from 'vfile'
+import {type Hash, sha256} from '../../core/hash.ts'
 import type {Stretch} from '../../core/mdast.ts'
 import {locator} from '../../core/position.ts'
 import {ruleNames} from '../../core/rule-names.ts'
@@ -20,7 +21,8 @@ export function parseChapter(
   source: Source,
   lang: string,
   smart = true,
-  elsewhere: readonly string[] = []
+  elsewhere: readonly string[] = [],
+  hash: Hash = sha256
 ): Chapter {
   const findings: Finding[] = []
   let file = new VFile({path: source.path, value: source.text})
@@ -52,7 +54,7 @@ export function parseChapter(
   return {
     path: source.path,
     text: source.text,
-    hash: chapterHash(source, lang, smart, elsewhere),
+    hash: chapterHash(source, lang, smart, elsewhere, hash),
     tree,
     ...parts,
     findings: [...findings, ...messagesOf(file), ...collected]

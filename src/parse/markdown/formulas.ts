@@ -1,5 +1,4 @@
 import {formulaReader} from '../../core/formula.ts'
-import {sha256} from '../../core/hash.ts'
 import type {Macro} from '../../core/mdast.ts'
 import type {Memo} from '../../core/memo.ts'
 import {placeOf} from '../../core/position.ts'
@@ -14,7 +13,7 @@ export function unreadFormulas(
 ): Promise<readonly Finding[]> {
   return memo(
     'unread formulas',
-    sha256(JSON.stringify([text.hash, placeOf(text.tree), macros])),
+    memo.hash(JSON.stringify([text.hash, placeOf(text.tree), macros])),
     async () => {
       const read = await formulaReader(macros)
       const findings: Finding[] = []

@@ -4,6 +4,7 @@ import {isSecondEdition} from '../../../core/pdf-standard.ts'
 import type {Serialized} from '../../../core/serialize.ts'
 import {manuscriptNumerals} from '../../../resolve/numerals.ts'
 import {textNode} from '../../article/elements.ts'
+import {formulaRules} from '../../article/printed-formula.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts, noFonts} from '../../fonts.ts'
 import {elementsIn} from '../../hast.ts'
 import {fillSlots} from '../../markup.ts'
@@ -13,6 +14,7 @@ import {isShown, type Page, type PageStep, takeSteps} from '../../page/page.ts'
 import {serializePage} from '../../page/serialize-page.ts'
 import {noWords, type PageWords, textOf, wordsOfPage} from '../../page-words.ts'
 import {withoutDocumentRoles} from './document-roles.ts'
+import {typesetFormulas} from './formulas.ts'
 import {heardOnce} from './heard-once.ts'
 import {hiddenUntilPaginated} from './hidden.ts'
 import {hyphenated} from './hyphenate.ts'
@@ -60,12 +62,14 @@ export async function buildPrintPage(rendering: Rendering, script?: PageScript):
   const {manuscript, world} = rendering
   const {lang} = manuscript.metadata
   const figures = await figureFonts(manuscript, world)
+  const formulas = await typesetFormulas(rendering)
   let fonts: EmbeddedFonts = noFonts
   let words: PageWords = noWords
   let rules = ''
   const page = await buildPage(rendering, {
     name: 'print',
     figureStyle: figures.css,
+    formulas,
     ...(script && {script}),
     partsOf: async ({body}) => ({body}),
     async stylesFor(sheet, content) {
@@ -75,14 +79,18 @@ export async function buildPrintPage(rendering: Rendering, script?: PageScript):
       words = wordsOfPage([...content, ...margins], lang)
       fonts = await embedFonts(manuscript.project.style.fonts, words, world)
       rules = fillSlots(localPageRules(sheet, direction(lang), manuscriptNumerals(manuscript)), texts)
-      return rules
+      return formulas === undefined ? rules : `${formulaRules}${rules}`
     }
   })
   return {
     html: serializePage(
       await takeSteps(page, isSecondEdition(rendering.pdfStandards ?? []) ? secondSteps : printSteps)
     ),
-    fonts: {...fonts, hashes: {...figures.hashes, ...fonts.hashes}},
+    fonts: {
+      ...fonts,
+      faces: [...fonts.faces, ...(formulas?.faces ?? [])],
+      hashes: {...figures.hashes, ...fonts.hashes}
+    },
     pictures: picturesOf(page),
     places: placeWords(page),
     hasQuotationLetters: [textOf(words.stretches), textOfTemplate(page), rules].some(hasQuotationLetters)

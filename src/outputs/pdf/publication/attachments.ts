@@ -9,6 +9,19 @@ export type Attachment = Readonly<{name: string; bytes: Uint8Array; mediaType: s
 /** The manifest's key for the PDF's attachments, so that `verify` attaches them again. */
 export const attachmentsKey = 'pdf attachments'
 
+/** The name of the map of a proof among the attachments of its PDF. */
+export const mapName = 'galley-map.json'
+
+/** The map of a proof as an attachment of its PDF, by which marks in it find the sources again. */
+export function mapAttachment(bytes: Uint8Array): Attachment {
+  return {
+    name: mapName,
+    bytes,
+    mediaType: 'application/json',
+    description: 'Where the words of this proof stand in its sources'
+  }
+}
+
 /**
  * Attaches files to the document as its sources (ISO 19005-3, 6.8; ISO 32000-2, 14.13). Their only date is the
  * document's.

@@ -1,0 +1,34 @@
+import {foldPrinted} from '../../proofs/map/folded.ts'
+
+/** Letters as they are compared: without what printing changes, and without punctuation, which programs rewrite. */
+export function comparedLetters(text: string): string {
+  return foldPrinted(text).letters.replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+}
+
+/** A sequence of compared letters, and for each of its units the index of what it comes from. */
+export type Sequence = Readonly<{letters: string; owners: readonly number[]}>
+
+/** The compared letters of texts that follow each other. */
+export function sequenceOf(texts: readonly string[]): Sequence {
+  let letters = ''
+  const owners: number[] = []
+  for (const [index, text] of texts.entries()) {
+    const compared = comparedLetters(text)
+    letters += compared
+    for (let unit = 0; unit < compared.length; unit++) owners.push(index)
+  }
+  return {letters, owners}
+}
+
+/** The length of the stretches of letters by which pages are compared. */
+export const gramLength = 8
+
+/** The offset of each stretch of letters; -1 for one that is there more than once. */
+export function gramsOf(letters: string): ReadonlyMap<string, number> {
+  const grams = new Map<string, number>()
+  for (let at = 0; at + gramLength <= letters.length; at++) {
+    const gram = letters.slice(at, at + gramLength)
+    grams.set(gram, grams.has(gram) ? -1 : at)
+  }
+  return grams
+}

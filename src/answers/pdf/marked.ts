@@ -1,0 +1,200 @@
+import type {Annotation} from './annotations.ts'
+import type {Box} from './geometry.ts'
+import {type Glyph, middleHeight} from './glyphs.ts'
+import type {PageFormula, PageText, PageWord} from './page-words.ts'
+
+/** A word that is marked, with its letters from `from` to before `to`; or a formula. */
+export type MarkedPart =
+  | Readonly<{word: PageWord; from: number; to: number}>
+  | Readonly<{formula: PageFormula}>
+
+/** What a mark is on: words in their order, or a point before or behind a letter of one. */
+export type Marked = Readonly<{
+  parts: readonly MarkedPart[]
+  /** For a mark between letters: the word, and the letter before which it stands, or the number of its letters. */
+  point?: Readonly<{word: PageWord; offset: number}> | undefined
+  /** Whether the mark is on the words, and not only beside them. */
+  isExact: boolean
+}>
+
+const nothing: Marked = {parts: [], isExact: false}
+
+/** What an annotation of a page is on, by its kind. */
+export function markedBy(annotation: Annotation, page: PageText): Marked {
+  const {subtype, quads, rect, ink, callout} = annotation
+  if (quads.length > 0) return underQuads(quads, page, edits.has(subtype))
+  if (subtype === 'Caret') return atCaret(rect, page)
+  if (drawn.has(subtype)) return inBox(ink ?? rect, page)
+  if (callout !== undefined) return nearest(callout, page)
+  // The icon of a note hangs from its top left corner; a text stands on its lower left one.
+  return nearest(subtype === 'FreeText' ? [rect[0], rect[1]] : [rect[0], rect[3]], page)
+}
+
+/** Kinds that change exactly the letters that they are on. */
+const edits: ReadonlySet<string> = new Set(['StrikeOut'])
+
+const drawn: ReadonlySet<string> = new Set([
+  'Ink',
+  'Square',
+  'Circle',
+  'Polygon',
+  'PolyLine',
+  'Line',
+  'Stamp'
+])
+
+/** The words under rectangles over lines: their letters one by one, or whole ones that are covered for the most part. */
+function underQuads(quads: readonly Box[], page: PageText, isByLetter: boolean): Marked {
+  const covered = new Set(page.glyphs.filter(glyph => quads.some(quad => isUnder(quad, glyph))))
+  const whole = partsOf(page, covered, (letters, count) => letters >= leastCovered * count)
+  const letters = partsOf(page, covered, () => true)
+  const formulas = page.formulas.filter(({box}) => quads.some(quad => isOver(quad, box)))
+  const cutsLetter = quads.some(quad => page.glyphs.some(glyph => isCut(quad, glyph)))
+  const parts = isByLetter && !cutsLetter ? letters : whole.length > 0 ? whole.map(wholeWord) : letters
+  return {
+    parts: inOrder([...parts, ...formulas.map(formula => ({formula}))], page),
+    isExact: !cutsLetter || !isByLetter
+  }
+}
+
+/** The part of the letters of a word that a mark covers if it is about the word. */
+const leastCovered = 0.4
+
+function isUnder([left, bottom, right, top]: Box, glyph: Glyph): boolean {
+  const [across, height] = [(glyph.left + glyph.right) / 2, middleHeight(glyph)]
+  return across > left && across < right && height > bottom && height < top
+}
+
+/** Whether a rectangle ends in the middle third of a letter, so that it does not say whether the letter is marked. */
+function isCut([left, bottom, right, top]: Box, glyph: Glyph): boolean {
+  const height = middleHeight(glyph)
+  const third = (glyph.right - glyph.left) / 3
+  const isWithin = (edge: number): boolean => edge > glyph.left + third && edge < glyph.right - third
+  return height > bottom && height < top && third > 0.4 && (isWithin(left) || isWithin(right))
+}
+
+/** Whether a rectangle covers the middle of another. */
+function isOver([left, bottom, right, top]: Box, box: Box): boolean {
+  const [across, height] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  return across > left && across < right && height > bottom && height < top
+}
+
+type WordPart = Readonly<{word: PageWord; from: number; to: number}>
+
+/** The words with covered letters, each from its first to its last one. */
+function partsOf(
+  {words}: PageText,
+  covered: ReadonlySet<Glyph>,
+  isMarked: (letters: number, count: number) => boolean
+): readonly WordPart[] {
+  return words.flatMap(word => {
+    const indexes = word.glyphs.flatMap((glyph, index) => (covered.has(glyph) ? [index] : []))
+    const [first] = indexes
+    if (first === undefined || !isMarked(indexes.length, word.glyphs.length)) return []
+    return [{word, from: first, to: indexes.at(-1)! + 1}]
+  })
+}
+
+function wholeWord({word}: WordPart): WordPart {
+  return {word, from: 0, to: word.glyphs.length}
+}
+
+/** Words in the order of the page, each formula where it stands in its line. */
+function inOrder(parts: readonly MarkedPart[], {words}: PageText): readonly MarkedPart[] {
+  const placeOf = (part: MarkedPart): number => {
+    if ('word' in part) return part.word.index
+    const [left, bottom, , top] = part.formula.box
+    const before = words.findLast(({glyphs}) => {
+      const [glyph] = glyphs
+      return (
+        glyph !== undefined && glyph.left < left && middleHeight(glyph) > bottom && middleHeight(glyph) < top
+      )
+    })
+    return (before?.index ?? -1) + 0.5
+  }
+  return parts.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** The words in a rectangle, for the most part, and formulas. */
+function inBox(box: Box, page: PageText): Marked {
+  const covered = new Set(page.glyphs.filter(glyph => isUnder(box, glyph)))
+  const whole = partsOf(page, covered, (letters, count) => letters * 2 >= count).map(wholeWord)
+  const formulas = page.formulas.filter(formula => isOver(box, formula.box)).map(formula => ({formula}))
+  const parts = inOrder([...whole, ...formulas], page)
+  if (parts.length > 0) return {parts, isExact: true}
+  return {...nearest([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2], page), isExact: false}
+}
+
+/** Points around a caret, which is drawn at or below the baseline, in which letters are looked for. */
+const caretReach = 14
+
+function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
+  const [across, height] = [(left + right) / 2, (bottom + top) / 2]
+  const beside = page.glyphs.filter(
+    glyph => page.wordOf.has(glyph) && across > glyph.left - caretReach && across < glyph.right + caretReach
+  )
+  const line = closest(beside, glyph => Math.abs(baselineOf(glyph) - height))
+  if (line === undefined || Math.abs(baselineOf(line) - height) > caretReach) return nothing
+  const inLine = beside.filter(glyph => Math.abs(baselineOf(glyph) - baselineOf(line)) < 3)
+  const edges = inLine.flatMap(glyph => {
+    const {word, offset} = page.wordOf.get(glyph)!
+    // A caret between two words belongs to the one before it.
+    return [
+      {word, offset: offset + 1, distance: Math.abs(endOf(word, offset) - across) - 1},
+      {word, offset, distance: Math.abs(startOf(word, offset) - across)}
+    ]
+  })
+  const edge = closest(edges, ({distance}) => distance)
+  if (edge === undefined) return nothing
+  const {word, offset, distance} = edge
+  return {parts: [], point: {word, offset}, isExact: distance < caretReach / 2}
+}
+
+function baselineOf({bottom, top}: Glyph): number {
+  return bottom + (top - bottom) * 0.25
+}
+
+/** Where a letter of a word begins: on its right in words that run to the left. */
+function startOf({glyphs}: PageWord, offset: number): number {
+  return runsLeft(glyphs) ? glyphs[offset]!.right : glyphs[offset]!.left
+}
+
+function endOf({glyphs}: PageWord, offset: number): number {
+  return runsLeft(glyphs) ? glyphs[offset]!.left : glyphs[offset]!.right
+}
+
+function runsLeft(glyphs: readonly Glyph[]): boolean {
+  return glyphs.length > 1 && glyphs[0]!.left > glyphs.at(-1)!.left
+}
+
+/** The word at a point; or beside it, in the line at its height in the same column. */
+function nearest([across, height]: readonly [number, number], page: PageText): Marked {
+  const found = closest([...page.wordOf.keys()], ({left, right, bottom, top}) => {
+    const aside = Math.max(left - across, across - right, 0)
+    const above = Math.max(bottom - height, height - top, 0)
+    return above * 4 + aside
+  })
+  const formula = page.formulas.find(
+    ({box: [left, bottom, right, top]}) =>
+      across >= left && across <= right && height >= bottom && height <= top
+  )
+  if (formula !== undefined) return {parts: [{formula}], isExact: true}
+  if (found === undefined) return nothing
+  const {word} = page.wordOf.get(found)!
+  const isExact =
+    across >= found.left - 1 &&
+    across <= found.right + 1 &&
+    height >= found.bottom - 1 &&
+    height <= found.top + 1
+  return {parts: [wholeWord({word, from: 0, to: 0})], isExact}
+}
+
+function closest<Value>(values: readonly Value[], distanceOf: (value: Value) => number): Value | undefined {
+  let best: Value | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const value of values) {
+    const distance = distanceOf(value)
+    if (distance < least) [best, least] = [value, distance]
+  }
+  return best
+}

@@ -1,0 +1,130 @@
+import type {MapPage, MapWord, ProofMap} from '../../proofs/map/format.ts'
+import {median} from './geometry.ts'
+import type {Glyph} from './glyphs.ts'
+import {gramsOf, type Sequence, sequenceOf} from './letters.ts'
+
+/** From the lengths of the map to points of the returned page: `x * scaleX + left`, `y * scaleY + top`. */
+export type Transform = Readonly<{scaleX: number; scaleY: number; left: number; top: number}>
+
+/** The page of the map that a returned page shows. */
+export type MatchedPage = Readonly<{index: number; transform: Transform}>
+
+/** A returned page that marks are on. */
+export type GlyphPage = Readonly<{page: number; glyphs: readonly Glyph[]}>
+
+/** Points for a tenth of a CSS px. */
+const pointsOfMap = 0.075
+
+/**
+ * Finds for each returned page the page of the proof that it shows, by their letters, and where it stands on it. Pages
+ * can be added, reordered, scaled and shifted; one whose words do not fit a page of the map has none.
+ */
+export function matchPages(pages: readonly GlyphPage[], map: ProofMap): ReadonlyMap<number, MatchedPage> {
+  const own = map.pages.map(mapSequence)
+  const pagesOfGram = new Map<string, number[]>()
+  for (const [index, {grams}] of own.entries())
+    for (const gram of grams.keys()) {
+      const list = pagesOfGram.get(gram)
+      if (list === undefined) pagesOfGram.set(gram, [index])
+      else list.push(index)
+    }
+  const matched = new Map<number, MatchedPage>()
+  for (const {page, glyphs} of pages) {
+    const sequence = sequenceOf(glyphs.map(({letter}) => letter))
+    const grams = gramsOf(sequence.letters)
+    const index = mostAlike(grams, pagesOfGram, own)
+    if (index === undefined) continue
+    const transform = transformBetween(own[index]!, {sequence, grams, glyphs})
+    if (transform !== undefined) matched.set(page, {index, transform})
+  }
+  return matched
+}
+
+type Grams = ReadonlyMap<string, number>
+
+type MapSequence = Readonly<{
+  sequence: Sequence
+  grams: Grams
+  words: ReadonlyArray<Readonly<{word: MapWord; middle: number}>>
+}>
+
+function mapSequence({lines}: MapPage): MapSequence {
+  const words = lines.flatMap(({y, height, words: own}) => own.map(word => ({word, middle: y + height / 2})))
+  const sequence = sequenceOf(words.map(({word}) => word.letters))
+  return {sequence, grams: gramsOf(sequence.letters), words}
+}
+
+/** The part of the stretches of a page that another has to share. */
+const leastShared = 0.3
+
+function mostAlike(
+  grams: Grams,
+  pagesOfGram: ReadonlyMap<string, readonly number[]>,
+  own: readonly MapSequence[]
+): number | undefined {
+  const shared = new Map<number, number>()
+  for (const gram of grams.keys())
+    for (const index of pagesOfGram.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
+  const [best] = [...shared].sort((a, b) => b[1] - a[1])
+  if (best === undefined) return undefined
+  const [index, count] = best
+  return count >= leastShared * Math.min(grams.size, own[index]!.grams.size) ? index : undefined
+}
+
+type GlyphSequence = Readonly<{sequence: Sequence; grams: Grams; glyphs: readonly Glyph[]}>
+
+/** A place on the map and the same on the returned page. */
+type Pair = Readonly<{mapX: number; mapY: number; x: number; y: number}>
+
+function transformBetween(own: MapSequence, returned: GlyphSequence): Transform | undefined {
+  const pairs: Pair[] = []
+  for (const [gram, at] of own.grams) {
+    const there = returned.grams.get(gram)
+    if (at < 0 || there === undefined || there < 0) continue
+    const index = own.sequence.owners[at]!
+    // Only the first letter of a word has a place of its own.
+    if (own.sequence.owners[at - 1] === index) continue
+    const {word, middle} = own.words[index]!
+    const glyph = returned.glyphs[returned.sequence.owners[there]!]!
+    pairs.push({mapX: word.x, mapY: middle, x: glyph.left, y: (glyph.top + glyph.bottom) / 2})
+  }
+  if (pairs.length < 3) return undefined
+  const [scaleX, left] = line(pairs.map(({mapX, x}) => [mapX, x]))
+  const [scaleY, top] = line(
+    pairs.map(({mapY, y}) => [mapY, y]),
+    scaleX
+  )
+  const transform = {scaleX, scaleY, left, top}
+  const near = pairs.filter(pair => isNear(pair, transform))
+  return near.length * 2 > pairs.length ? transform : undefined
+}
+
+/** Points by which a letter may stand beside its place in the map; up and down, faces have boxes of their own. */
+const [tolerance, toleranceOfHeight] = [1.2, 4]
+
+function isNear({mapX, mapY, x, y}: Pair, {scaleX, scaleY, left, top}: Transform): boolean {
+  return (
+    Math.abs(mapX * scaleX + left - x) < tolerance && Math.abs(mapY * scaleY + top - y) < toleranceOfHeight
+  )
+}
+
+/**
+ * The scale and the shift of pairs of numbers, by medians. Without pairs that are far enough apart, the scale is that
+ * of the other axis, or none.
+ */
+function line(
+  pairs: ReadonlyArray<readonly [from: number, to: number]>,
+  other = -pointsOfMap
+): readonly [scale: number, shift: number] {
+  const sorted = pairs.toSorted(([a], [b]) => a - b)
+  const half = sorted.length >> 1
+  const slopes = sorted.slice(0, half).flatMap(([from, to], index) => {
+    const [farFrom, farTo] = sorted[index + half]!
+    return farFrom - from > leastDistance ? [(farTo - to) / (farFrom - from)] : []
+  })
+  const scale = slopes.length < 3 ? -other : median(slopes)
+  return [scale, median(pairs.map(([from, to]) => to - from * scale))]
+}
+
+/** Tenths of a CSS px between two words that tell the scale of a page. */
+const leastDistance = 500

@@ -1,0 +1,110 @@
+import {plainLine} from '../../proofs/answers.ts'
+import type {ReturnedKind} from '../returned.ts'
+import type {Annotation} from './annotations.ts'
+
+/** What a person says by one annotation, or by several that belong together. */
+export type Meant = Readonly<{
+  kind: ReturnedKind
+  /** The annotation that stands at the words. */
+  at: Annotation
+  person: string
+  text: string
+  query?: number | undefined
+  /** Whether a part of it may be gone from the file. */
+  isDoubtful: boolean
+}>
+
+/** Annotations that say nothing about words. */
+const silent: ReadonlySet<string> = new Set(
+  'Link Popup Widget Screen Movie Sound PrinterMark TrapNet Watermark 3D RichMedia Projection'.split(' ')
+)
+
+/** Whether an annotation says something that a person wrote or marked, or can. */
+export function isMark({subtype, isState}: Annotation): boolean {
+  return !silent.has(subtype) && !isState
+}
+
+/** What the annotations of a file mean; `asked` are the texts of galley's own notes, by the numbers of their queries. */
+export function meaningsOf(
+  annotations: readonly Annotation[],
+  asked: ReadonlyMap<number, string>,
+  producer: string
+): readonly Meant[] {
+  const own = annotations.filter(isMark)
+  const byId = new Map(own.map(annotation => [annotation.id, annotation]))
+  const group = (head: Annotation): readonly Annotation[] =>
+    own.filter(({replyTo, isGroup}) => isGroup && replyTo === head.id)
+  // Ghostscript takes carets and what belongs together out of a file.
+  const isTorn = /ghostscript/i.test(producer)
+  return own.flatMap(annotation => {
+    const {replyTo, isGroup} = annotation
+    const parent = replyTo === undefined ? undefined : byId.get(replyTo)
+    if (isGroup && parent !== undefined) return []
+    const number = queryOf(rootOf(annotation, byId))
+    if (number !== undefined) return answer(annotation, number, asked.get(number) ?? '')
+    if (parent !== undefined) return [said('comment', rootOf(parent, byId), annotation)]
+    return [meaning([annotation, ...group(annotation)], isTorn)]
+  })
+}
+
+/** The first annotation of a conversation. */
+function rootOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation {
+  let root = annotation
+  for (let step = 0; step < mostReplies; step++) {
+    const parent = root.replyTo === undefined ? undefined : byId.get(root.replyTo)
+    if (parent === undefined) return root
+    root = parent
+  }
+  return root
+}
+
+/** A conversation can also lead back to itself. */
+const mostReplies = 100
+
+/** The number of the query that a note of galley asks, which nobody else is called like. */
+function queryOf({subtype, person}: Annotation): number | undefined {
+  const number = subtype === 'Text' ? /^AQ(\d{1,6})$/.exec(person)?.[1] : undefined
+  return number === undefined ? undefined : Number(number)
+}
+
+/** A reply to a query; or words that somebody wrote into galley's own note, which else says nothing new. */
+function answer(annotation: Annotation, number: number, question: string): readonly Meant[] {
+  const isOwn = queryOf(annotation) !== undefined
+  const words = plainLine(annotation.text)
+  const before = plainLine(question)
+  const added = isOwn && words.startsWith(before) ? words.slice(before.length).trim() : words
+  if (added === '') return []
+  const person = isOwn ? '' : annotation.person
+  return [{kind: 'answer', at: annotation, person, text: added, query: number, isDoubtful: false}]
+}
+
+function said(kind: ReturnedKind, at: Annotation, {person, text}: Annotation): Meant {
+  return {kind, at, person, text: plainLine(text), isDoubtful: false}
+}
+
+/** What annotations that belong together mean: struck words and a caret are a replacement. */
+function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
+  const [head] = annotations
+  const struck = annotations.find(({subtype}) => subtype === 'StrikeOut')
+  const caret = annotations.find(({subtype}) => subtype === 'Caret')
+  const text = spacedLine(
+    annotations
+      .map(each => each.text)
+      .filter(each => each.trim() !== '')
+      .join(' ')
+  )
+  if (struck !== undefined && caret !== undefined) {
+    const kind = text === '' ? 'deletion' : 'substitution'
+    return {...said(kind, struck, caret), person: caret.person || struck.person, text}
+  }
+  if (struck !== undefined)
+    return {...said('deletion', struck, struck), text: text.trim(), isDoubtful: isTorn}
+  if (caret !== undefined) return {...said(text === '' ? 'comment' : 'insertion', caret, caret), text}
+  return {...said('comment', head!, head!), text: text.trim()}
+}
+
+/** A text in one line that keeps a space at its ends: it tells words that are put in from parts of words. */
+function spacedLine(text: string): string {
+  const line = plainLine(text)
+  return line === '' ? '' : `${/^\s/.test(text) ? ' ' : ''}${line}${/\s$/.test(text) ? ' ' : ''}`
+}

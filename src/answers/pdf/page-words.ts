@@ -1,0 +1,122 @@
+import {foldPrinted} from '../../proofs/map/folded.ts'
+import type {MapBox, MapLine, MapPage, MapWord} from '../../proofs/map/format.ts'
+import type {Glyph} from './glyphs.ts'
+import type {MatchedPage, Transform} from './match-pages.ts'
+
+/** A printed word on a returned page, and its letters there. */
+export type PageWord = Readonly<{
+  line: MapLine
+  word: MapWord
+  /** In the order of the words of the page. */
+  index: number
+  /** In the order of its letters. */
+  glyphs: readonly Glyph[]
+  /** Whether its letters are those of the map. */
+  isSound: boolean
+}>
+
+/** A formula on a returned page. */
+export type PageFormula = Readonly<{
+  box: readonly [left: number, bottom: number, right: number, top: number]
+  target: number
+}>
+
+/** What a returned page shows of the proof. */
+export type PageText = Readonly<{
+  words: readonly PageWord[]
+  formulas: readonly PageFormula[]
+  /** The letter of a word at a glyph, from 0. */
+  wordOf: ReadonlyMap<Glyph, Readonly<{word: PageWord; offset: number}>>
+  glyphs: readonly Glyph[]
+}>
+
+/** Finds the words of the map at the letters of a returned page. */
+export function pageText(
+  glyphs: readonly Glyph[],
+  {lines, boxes}: MapPage,
+  {transform}: MatchedPage
+): PageText {
+  const slots = lines.flatMap(line => line.words.map(word => slotOf(line, word, transform)))
+  const sorted = slots.toSorted((a, b) => a.middle - b.middle)
+  for (const glyph of glyphs) slotAt(sorted, glyph)?.glyphs.push(glyph)
+  const words = slots.map(({line, word, glyphs: own}, index) => ({line, word, index, ...inOrder(own, word)}))
+  const wordOf = new Map(
+    words.flatMap(word => word.glyphs.map((glyph, offset) => [glyph, {word, offset}] as const))
+  )
+  return {words, formulas: boxes.map(box => formulaOf(box, transform)), wordOf, glyphs}
+}
+
+/** A word of the map where it should stand on the returned page. */
+type Slot = Readonly<{
+  line: MapLine
+  word: MapWord
+  left: number
+  right: number
+  middle: number
+  height: number
+  glyphs: Glyph[]
+}>
+
+function slotOf(line: MapLine, word: MapWord, {scaleX, scaleY, left, top}: Transform): Slot {
+  return {
+    line,
+    word,
+    left: word.x * scaleX + left,
+    right: (word.x + word.width) * scaleX + left,
+    middle: (line.y + line.height / 2) * scaleY + top,
+    height: Math.abs(line.height * scaleY),
+    glyphs: []
+  }
+}
+
+/** The word that a letter belongs to: the nearest in height of those that it stands in. */
+function slotAt(sorted: readonly Slot[], {left, right, bottom, top}: Glyph): Slot | undefined {
+  const [across, middle] = [(left + right) / 2, (bottom + top) / 2]
+  let nearest: Slot | undefined
+  for (let at = firstFrom(sorted, middle - farthest); at < sorted.length; at++) {
+    const slot = sorted[at]!
+    const distance = Math.abs(slot.middle - middle)
+    if (slot.middle > middle + farthest) break
+    // Large letters across the page, such as those of a stamp, belong to no word.
+    const isInside =
+      across >= slot.left - 0.3 &&
+      across < slot.right &&
+      distance < slot.height * 0.6 &&
+      top - bottom < slot.height * 2
+    if (isInside && (nearest === undefined || distance < Math.abs(nearest.middle - middle))) nearest = slot
+  }
+  return nearest
+}
+
+/** Points up and down within which a letter is looked for: more than half of the largest face. */
+const farthest = 30
+
+function firstFrom(sorted: readonly Slot[], middle: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const at = (low + high) >> 1
+    if (sorted[at]!.middle < middle) low = at + 1
+    else high = at
+  }
+  return low
+}
+
+/** The letters of a word in its order, and whether they are those of the word; from the right in some scripts. */
+function inOrder(glyphs: readonly Glyph[], {letters}: MapWord): Pick<PageWord, 'glyphs' | 'isSound'> {
+  const rightward = glyphs.toSorted((a, b) => a.left - b.left)
+  const wanted = foldPrinted(letters).letters
+  for (const order of [rightward, rightward.toReversed(), glyphs])
+    if (foldPrinted(order.map(({letter}) => letter).join('')).letters === wanted)
+      return {glyphs: order, isSound: order.length > 0}
+  return {glyphs: rightward, isSound: false}
+}
+
+function formulaOf(
+  {x, y, width, height, target}: MapBox,
+  {scaleX, scaleY, left, top}: Transform
+): PageFormula {
+  return {
+    box: [x * scaleX + left, (y + height) * scaleY + top, (x + width) * scaleX + left, y * scaleY + top],
+    target
+  }
+}

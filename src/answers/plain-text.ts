@@ -1,0 +1,4 @@
+/** A plain text as Markdown that prints it, within a line and within marks of CriticMarkup. */
+export function asMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>$~^|{}@#]|&(?=#?\w+;)|(?<=\w):(?=\/\/)/g, character => `\\${character}`)
+}

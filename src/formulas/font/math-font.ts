@@ -1,0 +1,47 @@
+import {type MathTable, readMathTable} from './math-table.ts'
+import {type Outlines, readOutlines} from './outlines.ts'
+import {readSfnt, type Sfnt, tableOf} from './sfnt.ts'
+
+/** A mathematical font: its outlines and its table MATH. */
+export type MathFont = Readonly<{
+  sfnt: Sfnt
+  /** Font units in an em. */
+  unitsPerEm: number
+  outlines: Outlines
+  math: MathTable
+  /** Glyphs by character. */
+  characters: ReadonlyMap<number, number>
+}>
+
+/** Reads an uncompressed TrueType font with a table MATH; undefined for any other font. */
+export function readMathFont(font: Uint8Array): MathFont | undefined {
+  try {
+    const sfnt = readSfnt(font)
+    return {
+      sfnt,
+      unitsPerEm: tableOf(sfnt, 'head').getUint16(18),
+      outlines: readOutlines(sfnt),
+      math: readMathTable(sfnt),
+      characters: readCharacters(tableOf(sfnt, 'cmap'))
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** The subtable of all Unicode characters (format 12). */
+function readCharacters(cmap: DataView): ReadonlyMap<number, number> {
+  const characters = new Map<number, number>()
+  for (let index = 0; index < cmap.getUint16(2); index++) {
+    const start = cmap.getUint32(4 + index * 8 + 4)
+    if (cmap.getUint16(start) !== 12) continue
+    for (let group = 0; group < cmap.getUint32(start + 12); group++) {
+      const at = start + 16 + group * 12
+      const [first, last, glyph] = [cmap.getUint32(at), cmap.getUint32(at + 4), cmap.getUint32(at + 8)]
+      for (let code = first; code <= last; code++) characters.set(code, glyph + code - first)
+    }
+    return characters
+  }
+  throw new RangeError('no characters')
+}

@@ -1,0 +1,89 @@
+import type {MathFont} from './math-font.ts'
+
+/**
+ * Where a glyph is found in the faces of a paper. Glyphs without a character of their own, such as larger parentheses,
+ * are in further faces, under the character that they show; so the text of a PDF has that character.
+ */
+export type Slot = Readonly<{face: string; character: number}>
+
+/** The face of the glyphs that the font has for characters. */
+export const baseFace = 'base'
+
+/** The spacing characters of combining ones: a combining character would join the one before it. */
+const spacing: ReadonlyMap<number, number> = new Map([
+  [0x300, 0x2cb],
+  [0x301, 0x2ca],
+  [0x302, 0x2c6],
+  [0x303, 0x2dc],
+  [0x304, 0xaf],
+  [0x306, 0x2d8],
+  [0x307, 0x2d9],
+  [0x308, 0xa8],
+  [0x30a, 0x2da],
+  [0x30c, 0x2c7],
+  [0x20d6, 0x2190],
+  [0x20d7, 0x2192]
+])
+
+/** What a slot holds: a glyph of the font, or a sign to build. */
+export type SlotContent = number | Readonly<{glyph: number; way: 'v' | 'h'; length: number}>
+
+/** What is in a slot; undefined if the font has nothing for it. */
+export function contentOf(font: MathFont, {face, character}: Slot): SlotContent | undefined {
+  const glyph = font.characters.get(character)
+  if (face === baseFace) return glyph
+  const [, kind, number] = /^([a-z]+)(\d+)$/.exec(face) ?? []
+  const value = Number(number)
+  const combining = [...spacing].find(([, shown]) => shown === character)?.[0]
+  switch (kind) {
+    case 'size':
+      return sizesOf(font, character)[value]
+    case 'accent':
+      return combining === undefined ? undefined : sizesOf(font, combining)[value]
+    case 'glyph':
+      return value
+    case 'v':
+    case 'h':
+      return builtOf(font, kind, value / 100, [character, combining])
+    default:
+      return undefined
+  }
+}
+
+/** The first of some characters that the font can build. */
+function builtOf(
+  {characters, math}: MathFont,
+  way: 'v' | 'h',
+  length: number,
+  codes: ReadonlyArray<number | undefined>
+): SlotContent | undefined {
+  const constructions = way === 'v' ? math.vertical : math.horizontal
+  for (const code of codes) {
+    const glyph = code === undefined ? undefined : characters.get(code)
+    if (glyph !== undefined && constructions.get(glyph)?.parts.length) return {glyph, way, length}
+  }
+  return undefined
+}
+
+/** The slot of a glyph that shows a character. */
+export function slotOf(font: MathFont, code: number, glyph: number): Slot {
+  const character = spacing.get(code)
+  if (character === undefined && font.characters.get(code) === glyph) return {face: baseFace, character: code}
+  const step = sizesOf(font, code).indexOf(glyph)
+  const kind = character === undefined ? 'size' : 'accent'
+  // A glyph that is no size of its character has a face of its own.
+  const face = step < 0 ? `glyph${glyph}` : `${kind}${step}`
+  return {face, character: character ?? code}
+}
+
+/** The slot of a sign that is built from parts, `length` em long; lengths are rounded to a hundredth of an em. */
+export function builtSlotOf(code: number, way: 'v' | 'h', length: number): Slot {
+  return {face: `${way}${Math.round(length * 100)}`, character: spacing.get(code) ?? code}
+}
+
+function sizesOf({characters, math}: MathFont, code: number): readonly number[] {
+  const glyph = characters.get(code)
+  if (glyph === undefined) return []
+  const sizes = [math.vertical, math.horizontal].flatMap(way => way.get(glyph)?.variants ?? [])
+  return [...new Set([glyph, ...sizes])]
+}

@@ -1,0 +1,50 @@
+/**
+ * A laid-out formula, in em of its type size; x from its left edge, y upwards from its baseline. Plain JSON, so that
+ * caches and threads can keep it.
+ */
+export type FormulaLayout = Readonly<{
+  width: number
+  height: number
+  depth: number
+  items: readonly FormulaItem[]
+  /** The baselines of the rows of an aligned formula, from the top. */
+  rows: readonly number[]
+}>
+
+/** Something that a formula paints, in order. */
+export type FormulaItem = FormulaText | FormulaRule | FormulaStroke
+
+/** Signs in one line: `size` is relative to the formula, `face` names the face that has their glyphs. */
+export type FormulaText = Readonly<{
+  kind: 'text'
+  text: string
+  face: string
+  x: number
+  y: number
+  size: number
+  /** The advance width of all signs. */
+  width: number
+  color?: string
+}>
+
+/** A filled rectangle: the bar of a fraction, the line of a root. */
+export type FormulaRule = Readonly<{
+  kind: 'rule'
+  x: number
+  y: number
+  width: number
+  height: number
+  color?: string
+}>
+
+/** An oblique line: `\cancel`. */
+export type FormulaStroke = Readonly<{
+  kind: 'stroke'
+  x: number
+  y: number
+  /** How far its end is from its start. */
+  dx: number
+  dy: number
+  thickness: number
+  color?: string
+}>

@@ -1,0 +1,202 @@
+import {
+  type CharMap,
+  type DelimiterData,
+  DIRECTION,
+  SvgFontData
+} from '@mathjax/src/mjs/output/svg/FontData.js'
+import type {MathFont} from '../font/math-font.ts'
+import type {Construction} from '../font/math-table.ts'
+
+/** A sign of a font: its extent in em, and its glyph. */
+export type Sign = Readonly<{height: number; depth: number; width: number; glyph: number}>
+
+/** MathJax's names of the sizes of stretchy signs; the first is the sign itself. */
+const sizes: readonly string[] = ['normal', ...Array.from({length: 20}, (_, index) => `-size${index + 1}`)]
+
+/** Marks a sign that is drawn as a rule: `\overline`. */
+export const ruleCharacter = 0x2015
+
+/** The combining characters that LuaLaTeX has for accents. */
+const combining: ReadonlyMap<number, number> = new Map([
+  [0x5e, 0x302],
+  [0x2c6, 0x302],
+  [0x7e, 0x303],
+  [0x2dc, 0x303],
+  [0xaf, 0x304],
+  [0x2c9, 0x304],
+  [0x2d8, 0x306],
+  [0x2d9, 0x307],
+  [0xa8, 0x308],
+  [0x2da, 0x30a],
+  [0x2c7, 0x30c],
+  [0xb4, 0x301],
+  [0x2ca, 0x301],
+  [0x60, 0x300],
+  [0x2cb, 0x300],
+  [0x2192, 0x20d7]
+])
+
+/** The arrows that MathJax's mhchem has as characters for private use. */
+export const chemicalArrows: ReadonlyMap<number, number> = new Map([
+  [0xe408, 0x21cc],
+  [0xe409, 0x21cc],
+  [0xe40a, 0x21cc],
+  [0xe428, 0x27f5],
+  [0xe429, 0x27f6],
+  [0xe42a, 0x27f7],
+  [0xe42b, 0x21c4],
+  [0xe42c, 0x2190],
+  [0xe42d, 0x2192],
+  [0xe42e, 0x2194]
+])
+
+/**
+ * The signs of a mathematical font as MathJax's layout needs them. Each has its glyph in the field for its path, from
+ * which `signAt` reads it.
+ */
+export class OpenTypeFontData extends SvgFontData {
+  static NAME = 'OpenType'
+  static override defaultVariants = [
+    ...SvgFontData.defaultVariants,
+    ...sizes.slice(1).map(name => [name, 'normal']),
+    ['-mhchem', 'normal']
+  ]
+  static defaultSizeVariants = [...sizes]
+  static defaultStretchVariants = ['normal']
+  static override VariantSmp = {
+    ...SvgFontData.VariantSmp,
+    '-tex-mathit': SvgFontData.VariantSmp.italic,
+    '-tex-calligraphic': SvgFontData.VariantSmp.script,
+    '-tex-bold-calligraphic': SvgFontData.VariantSmp['bold-script']
+  }
+  // LuaLaTeX sets accents as combining characters.
+  static defaultAccentMap = Object.fromEntries(
+    [...combining].map(([sign, accent]) => [sign, String.fromCodePoint(accent)])
+  )
+
+  readonly source: MathFont
+
+  constructor(font: MathFont) {
+    super()
+    this.source = font
+    Object.assign(this.params, paramsOf(font))
+    const normal: CharMap = {}
+    for (const [code, glyph] of font.characters) normal[code] = charOf(signOf(font, glyph))
+    for (const [code, arrow] of chemicalArrows) if (normal[arrow]) normal[code] = normal[arrow]
+    this.defineChars('normal', normal)
+    this.defineOperators()
+    this.defineStretchy('vertical', DIRECTION.Vertical)
+    this.defineStretchy('horizontal', DIRECTION.Horizontal)
+    for (const [code, accent] of combining) {
+      const delimiter = this.delimiters[accent]
+      if (code !== 0x2192 && delimiter !== undefined)
+        this.defineDelimiters({[code]: {...delimiter, c: accent}})
+    }
+    for (const [code, arrow] of chemicalArrows) {
+      const delimiter = this.delimiters[arrow]
+      if (delimiter !== undefined) this.defineDelimiters({[code]: {...delimiter, c: arrow}})
+    }
+    const thickness = font.math.constants.overbarRuleThickness
+    this.defineDelimiters({
+      [ruleCharacter]: {dir: DIRECTION.Horizontal, stretch: [ruleCharacter], HDW: [thickness, 0, 0]}
+    })
+  }
+
+  /** The glyph of a character in a variant. */
+  glyphOf(variant: string, code: number): number | undefined {
+    return glyphIn(this.getChar(variant, code)?.[3]?.p)
+  }
+
+  /** Large operators: the first size that is high enough. */
+  private defineOperators(): void {
+    const {math, characters} = this.source
+    const large: CharMap = {}
+    for (const [code, glyph] of characters) {
+      const {variants} = math.vertical.get(glyph) ?? none
+      const signs = variants.map(each => signOf(this.source, each))
+      const sign =
+        signs.find(({height, depth}) => height + depth >= math.constants.displayOperatorMinHeight) ??
+        signs.at(-1)
+      if (sign !== undefined) large[code] = charOf(sign)
+    }
+    this.defineChars('-largeop', large)
+  }
+
+  private defineStretchy(way: 'vertical' | 'horizontal', dir: number): void {
+    const {math, characters} = this.source
+    const bySize: CharMap[] = sizes.map(() => ({}))
+    const delimiters: Record<number, DelimiterData> = {}
+    for (const [code, glyph] of characters) {
+      const construction = math[way].get(glyph)
+      if (construction === undefined || (way === 'horizontal' && math.vertical.has(glyph))) continue
+      const signs = withItself(construction, glyph).map(each => signOf(this.source, each))
+      const sign = signs[0]!
+      for (const [index, each] of signs.entries()) if (bySize[index]) bySize[index][code] = charOf(each)
+      delimiters[code] = {
+        dir,
+        sizes: signs.map(({height, depth, width}) => (way === 'vertical' ? height + depth : width)),
+        ...(construction.parts.length > 0 && {stretch: [code]}),
+        HDW: extentOf(this.source, construction, sign)
+      }
+    }
+    for (const [index, chars] of bySize.entries()) if (index > 0) this.defineChars(sizes[index]!, chars)
+    this.defineDelimiters(delimiters)
+  }
+}
+
+const none: Construction = {variants: [], parts: []}
+
+function withItself({variants}: Construction, glyph: number): readonly number[] {
+  return variants[0] === glyph ? variants : [glyph, ...variants]
+}
+
+/** The extent of a glyph in em. */
+export function signOf({outlines, unitsPerEm: em}: MathFont, glyph: number): Sign {
+  const bounds = outlines.boundsOf(glyph)
+  return {
+    height: (bounds?.top ?? 0) / em,
+    depth: -(bounds?.bottom ?? 0) / em,
+    width: outlines.advanceOf(glyph) / em,
+    glyph
+  }
+}
+
+function charOf({height, depth, width, glyph}: Sign): [number, number, number, {p: string}] {
+  return [height, depth, width, {p: String(glyph)}]
+}
+
+/** The glyph in the field of a path. */
+export function glyphIn(path: string | undefined): number | undefined {
+  return path === undefined ? undefined : Number.parseInt(path, 10)
+}
+
+/** MathJax's parameters from those of the font; wrappers read the font's own for what these cannot say. */
+function paramsOf({math: {constants}}: MathFont): Readonly<Record<string, number>> {
+  return {
+    x_height: constants.accentBaseHeight,
+    axis_height: constants.axisHeight,
+    rule_thickness: constants.fractionRuleThickness,
+    surd_height: constants.radicalRuleThickness,
+    big_op_spacing1: constants.upperLimitGapMin,
+    big_op_spacing2: constants.lowerLimitGapMin,
+    big_op_spacing3: constants.upperLimitBaselineRiseMin,
+    big_op_spacing4: constants.lowerLimitBaselineDropMin,
+    big_op_spacing5: 0,
+    scriptspace: constants.spaceAfterScript,
+    // LaTeX's `\\nulldelimiterspace` and `\\delimitershortfall` at 10 pt.
+    nulldelimiterspace: 0.12,
+    delimitershortfall: 0.5,
+    extra_ic: 0
+  }
+}
+
+/** The extent of a sign, or of the parts that build longer ones. */
+function extentOf(font: MathFont, {parts}: Construction, sign: Sign): [number, number, number] {
+  const signs = parts.map(({glyph}) => signOf(font, glyph))
+  const all = signs.length === 0 ? [sign] : signs
+  return [
+    Math.max(...all.map(({height}) => height)),
+    Math.max(...all.map(({depth}) => depth)),
+    Math.max(...all.map(({width}) => width))
+  ]
+}

@@ -1,0 +1,77 @@
+import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
+
+/** MathJax's row spacings of LaTeX's environments: what LaTeX has between rows, and how far its struts are stretched. */
+const rowSpacings: ReadonlyMap<string, Readonly<{space: string; strut: number}>> = new Map([
+  // `array`, `matrix`
+  ['4pt', {space: '0', strut: 1}],
+  // `aligned`, `gathered`, `split`
+  ['3pt', {space: '.3em', strut: 1}]
+])
+
+/**
+ * Changes MathJax's MathML where its spaces and struts are not those of LaTeX, and gives `multline` a width. Returns
+ * whether there is one.
+ */
+export function withLatexSpacing(root: MmlNode, multlineWidth: string): boolean {
+  let hasMultline = false
+  root.walkTree(node => {
+    if (node.isKind('mtable')) {
+      adjustTable(node)
+      if (node.attributes.get('width') === '100%') {
+        hasMultline = true
+        node.attributes.set('width', multlineWidth)
+      }
+    }
+    if (node.isKind('mpadded')) adjustPadding(node)
+    if (node.isKind('mfrac')) adjustContinuedFraction(node)
+    // In `\pmod`, a word and no operator.
+    if (node.isKind('mi') && node.getText() === 'mod') node.setProperty('autoOP', false)
+  })
+  return hasMultline
+}
+
+function adjustTable(table: MmlNode): void {
+  const {attributes} = table
+  const [spacing = ''] = String(attributes.get('rowspacing')).split(' ')
+  const rows = rowSpacings.get(spacing)
+  if (rows !== undefined) {
+    table.setProperty('useHeight', false)
+    table.setProperty('strut', rows.strut)
+    attributes.set('rowspacing', rows.space)
+    attributes.set('framespacing', '.5em 0em')
+  } else if (spacing === '.2em' && attributes.get('scriptlevel') === 1) {
+    // `smallmatrix`
+    attributes.set('rowspacing', '.239em')
+    attributes.set('columnspacing', '.397em')
+    attributes.set('data-array-padding', '.239em .239em')
+  } else if (spacing === '.2em') {
+    // `cases`, which has `\arraystretch` 1.2
+    table.setProperty('useHeight', false)
+    table.setProperty('strut', 1.2)
+    attributes.set('rowspacing', '0')
+  }
+}
+
+/** The label of a long arrow, which MathJax pulls down to it. */
+function adjustPadding({attributes}: MmlNode): void {
+  if (attributes.getExplicit('voffset') !== '-.2em' && attributes.getExplicit('voffset') !== '.2em') return
+  for (const name of ['voffset', 'height', 'depth']) attributes.set(name, '')
+}
+
+/** LaTeX has a strut in the numerator alone, and no space of a delimiter behind the fraction. */
+function adjustContinuedFraction(fraction: MmlNode): void {
+  const struts = fraction.childNodes.map(part => part.childNodes[0]).filter(isStrut)
+  if (struts.length !== 2) return
+  const [above, below] = struts
+  // A strut is as high in smaller type; within a fraction in text it counts in its em.
+  const scale = above?.attributes.get('scriptlevel') === 1 ? 0.7 : 1
+  above?.attributes.set('height', `${0.84 / scale}em`)
+  above?.attributes.set('depth', `${0.36 / scale}em`)
+  below?.attributes.set('height', '0')
+  below?.attributes.set('depth', '0')
+  fraction.setProperty('continued', true)
+}
+
+function isStrut(node: MmlNode | undefined): node is MmlNode {
+  return node?.isKind('mpadded') === true && node.attributes.getExplicit('height') === '8.6pt'
+}

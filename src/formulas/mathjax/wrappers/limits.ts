@@ -1,0 +1,149 @@
+import type {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
+import {SvgMover, SvgMunder, SvgMunderover} from '@mathjax/src/mjs/output/svg/Wrappers/munderover.js'
+import type {SvgScriptbase} from '@mathjax/src/mjs/output/svg/Wrappers/scriptbase.js'
+import type {BBox} from '@mathjax/src/mjs/util/BBox.js'
+import {constantsOf, fontDataOf} from '../constants.ts'
+import {glyphOf} from './glyph-of.ts'
+import {widthOf} from './scripted.ts'
+import {scriptPlaces, widthUnderOperator} from './scripts.ts'
+
+/** How far what stands over a base is raised: a limit, an accent, or a rule. */
+function raised(wrapper: SvgScriptbase, base: BBox, over: BBox): [gap: number, shift: number] {
+  const c = constantsOf(wrapper.font)
+  const height = base.h * base.rscale
+  if (wrapper.isLineAbove) return [0, height + c.overbarVerticalGap]
+  if (isArrow(wrapper.scriptChild)) return [0, height - overlapOfArrow]
+  if (wrapper.node.attributes.get('accent')) return [0, height - Math.min(height, c.accentBaseHeight)]
+  const depth = over.d * over.rscale
+  const gap = Math.max(c.upperLimitBaselineRiseMin - depth, c.upperLimitGapMin)
+  return [gap, height + gap + depth]
+}
+
+/** amsmath's `\\ex@`, by which an arrow comes nearer. */
+const overlapOfArrow = 0.0975
+
+function isArrow(script: SvgWrapper): boolean {
+  const {node} = script.coreMO()
+  if (!node.isKind('mo') || node.attributes.get('stretchy') === false) return false
+  const code = node.getText().codePointAt(0) ?? 0
+  return code >= 0x2190 && code <= 0x21ff
+}
+
+/** How far what stands under a base is lowered, as a negative number. */
+function lowered(wrapper: SvgScriptbase, base: BBox, under: BBox): [gap: number, shift: number] {
+  const c = constantsOf(wrapper.font)
+  const depth = base.d * base.rscale
+  const height = under.h * under.rscale
+  if (wrapper.isLineBelow) return [0, -(depth + c.underbarVerticalGap + c.underbarRuleThickness)]
+  if (wrapper.node.attributes.get('accentunder')) return [0, -depth]
+  const gap = Math.max(c.lowerLimitBaselineDropMin - height, c.lowerLimitGapMin)
+  return [gap, -(depth + gap + height)]
+}
+
+/** How far to the right a limit is, or an accent by the places of accents in the font. */
+function moved(wrapper: SvgScriptbase, script: SvgWrapper, isUnder: boolean): number {
+  const {math} = fontDataOf(wrapper.font).source
+  const core = wrapper.baseCore
+  const glyph = glyphOf(core)
+  if (glyph === undefined) return 0
+  const isAccent = wrapper.node.attributes.get('accent') === true && !isUnder
+  if (!isAccent) {
+    const isOperator = core.node.attributes.get('largeop') === true
+    return isOperator ? ((math.italics.get(glyph) ?? 0) / 2) * wrapper.baseScale : 0
+  }
+  if (script.coreMO().node.getProperty('mathaccent') === undefined || isArrow(script)) return 0
+  const {w} = core.getOuterBBox()
+  return ((math.accents.get(glyph) ?? w / 2) - w / 2) * wrapper.baseScale
+}
+
+/** A base with something under it. */
+export class Under extends SvgMunder {
+  override getBaseWidth(): number {
+    return widthOf(this) + scriptPlaces(this, undefined, this.scriptChild).subX
+  }
+
+  override appendScripts(bbox: BBox): BBox {
+    const box = super.appendScripts(bbox)
+    box.w = widthUnderOperator(this) ?? box.w
+    return box
+  }
+
+  override getAdjustedIc(): number {
+    return 0
+  }
+
+  override getV(): number {
+    return scriptPlaces(this, undefined, this.scriptChild).down
+  }
+
+  override getUnderKV(base: BBox, under: BBox): [number, number] {
+    return lowered(this, base, under)
+  }
+
+  override getDelta(script: SvgWrapper): number {
+    return moved(this, script, true)
+  }
+
+  override computeBBox(bbox: BBox, recompute?: boolean): void {
+    super.computeBBox(bbox, recompute)
+    if (this.isLineBelow) bbox.d += constantsOf(this.font).underbarExtraDescender
+  }
+}
+
+/** A base with something over it. */
+export class Over extends SvgMover {
+  override getBaseWidth(): number {
+    return widthOf(this) + scriptPlaces(this, this.scriptChild, undefined).superX
+  }
+
+  override getAdjustedIc(): number {
+    return 0
+  }
+
+  override getU(): number {
+    return scriptPlaces(this, this.scriptChild, undefined).up
+  }
+
+  override getOverKU(base: BBox, over: BBox): [number, number] {
+    return raised(this, base, over)
+  }
+
+  override getDelta(script: SvgWrapper): number {
+    return moved(this, script, false)
+  }
+
+  override computeBBox(bbox: BBox, recompute?: boolean): void {
+    super.computeBBox(bbox, recompute)
+    if (this.isLineAbove) bbox.h += constantsOf(this.font).overbarExtraAscender
+  }
+}
+
+/** A base with something under and over it. */
+export class UnderOver extends SvgMunderover {
+  override getBaseWidth(): number {
+    this.baseIsChar = true
+    return widthOf(this) + scriptPlaces(this, this.supChild, this.subChild).subX
+  }
+
+  override getAdjustedIc(): number {
+    const {superX, subX} = scriptPlaces(this, this.supChild, this.subChild)
+    return superX - subX
+  }
+
+  override getUVQ(): [number, number, number] {
+    const {up, down} = scriptPlaces(this, this.supChild, this.subChild)
+    return [up, -down, 0]
+  }
+
+  override getOverKU(base: BBox, over: BBox): [number, number] {
+    return raised(this, base, over)
+  }
+
+  override getUnderKV(base: BBox, under: BBox): [number, number] {
+    return lowered(this, base, under)
+  }
+
+  override getDelta(script: SvgWrapper, isUnder = false): number {
+    return moved(this, script, isUnder)
+  }
+}

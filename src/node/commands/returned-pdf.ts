@@ -1,0 +1,82 @@
+import {join} from 'node:path'
+import {type PdfReadFault, type ReturnedPdf, readAnnotations} from '../../answers/pdf/annotations.ts'
+import type {Glyph} from '../../answers/pdf/glyphs.ts'
+import {returnedMarks} from '../../answers/pdf/index.ts'
+import {isMark} from '../../answers/pdf/meaning.ts'
+import type {ReturnedFile} from '../../answers/returned.ts'
+import {noteText} from '../../outputs/pdf/index.ts'
+import type {Round} from '../../proofs/rounds.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {readRegularFile} from '../files/read-file.ts'
+import {roundQueries} from '../files/round-answers.ts'
+import {roundMap} from '../files/round-map.ts'
+import {roundFolder} from '../files/rounds.ts'
+import {readGlyphs} from '../pdf-glyphs.ts'
+import {UsageFault} from '../program/fault.ts'
+
+const mostBytes = 200_000_000
+
+/** Reads a PDF that came back; a usage fault with one clear line if it is no proof of this paper with marks. */
+export async function readReturnedPdf(
+  path: string,
+  {outputFolder}: ProjectPlace,
+  rounds: readonly Round[]
+): Promise<ReturnedFile & Readonly<{isSigned: boolean}>> {
+  const bytes = await readRegularFile(path).catch(() => undefined)
+  if (!(bytes instanceof Uint8Array)) throw fault(path, 'cannot be read')
+  if (bytes.length > mostBytes) throw fault(path, 'is larger than 200 MB')
+  const pdf = await readAnnotations(bytes)
+  if ('fault' in pdf) throw fault(path, faultWords[pdf.fault])
+  if (pdf.isForm) throw fault(path, 'is an XFA form, which has no pages of the proof')
+  if (pdf.isPortfolio) throw fault(path, 'is a portfolio; save the proof in it as a file of its own')
+  const marked = new Set(pdf.annotations.filter(isMark).map(({page}) => page))
+  const numbers = [...new Set([...firstPages(pdf), ...marked])]
+  const read = await readGlyphs(bytes, numbers)
+  if ('fault' in read) throw fault(path, faultWords.broken)
+  const pages = numbers.map((page, index) => ({page, glyphs: read[index]!}))
+  const round = roundOf(path, pages, rounds)
+  const folder = join(outputFolder, roundFolder(round.number))
+  const map = await roundMap(folder)
+  if (map === undefined)
+    throw fault(path, `is of round ${round.number}, whose map or sources are missing or damaged`)
+  const rows = await roundQueries(folder)
+  const asked = new Map(rows.map(row => [row.number, noteText(row)]))
+  const returned = returnedMarks({pdf, pages, map, asked})
+  if (returned.length === 0)
+    throw fault(
+      path,
+      'has no marks: they were never saved in it, or became part of its pages when it was printed again'
+    )
+  return {round: round.number, content: round.record!.content, returned, isSigned: pdf.isSigned}
+}
+
+const faultWords: Readonly<Record<PdfReadFault['fault'], string>> = {
+  encrypted: 'is encrypted; save it without a password',
+  broken: 'is damaged, or no PDF'
+}
+
+function fault(path: string, words: string): UsageFault {
+  return new UsageFault(`${path} ${words}; nothing was written`)
+}
+
+/** The pages that tell which proof it is, also when others stand before them. */
+function firstPages({pages}: ReturnedPdf): readonly number[] {
+  return Array.from({length: Math.min(pages, 4)}, (_, page) => page)
+}
+
+type Page = Readonly<{page: number; glyphs: readonly Glyph[]}>
+
+/** The round whose content the heads of some pages name. */
+function roundOf(path: string, pages: readonly Page[], rounds: readonly Round[]): Round {
+  const letters = pages.map(({glyphs}) => glyphs.map(({letter}) => letter).join(''))
+  const round = rounds.findLast(({record}) => {
+    const name = record && `content${record.content.slice(0, 12)}`
+    return name !== undefined && letters.some(text => text.includes(name))
+  })
+  if (round !== undefined) return round
+  if (letters.every(text => text === ''))
+    throw fault(path, 'has no text on its first pages: it is a scan, or pictures of pages')
+  if (letters.some(text => /content[\da-f]{12}/.test(text)))
+    throw fault(path, 'is a proof of another paper, or of a round that is not here')
+  throw fault(path, 'is no proof that galley made')
+}

@@ -1,0 +1,45 @@
+import {join} from 'node:path'
+import {newReturned, returnedBytes} from '../../answers/kept.ts'
+import {placeReturned} from '../../answers/place-returned.ts'
+import {returnedDoubts, returnedSummary} from '../../answers/report.ts'
+import type {ReturnedFile} from '../../answers/returned.ts'
+import type {Flags} from '../command.ts'
+import {outputsOf, type ProjectPlace} from '../files/project.ts'
+import {returnedFile, roundReturned} from '../files/round-answers.ts'
+import {roundTexts} from '../files/round-map.ts'
+import {roundFolder} from '../files/rounds.ts'
+import {writeFiles} from '../files/write.ts'
+import {readPresent} from './present-paper.ts'
+import {writeTexts} from './write-texts.ts'
+
+/** Writes marks of a round into the paper and keeps them with the round. Returns whether one has no place. */
+export async function takeReturned(
+  place: ProjectPlace,
+  flags: Flags,
+  {round, content, returned}: ReturnedFile
+): Promise<boolean> {
+  const folder = join(place.outputFolder, roundFolder(round))
+  const before = await roundReturned(folder)
+  const added = newReturned(before, returned)
+  if (added.length === 0) {
+    process.stdout.write(`round ${round}: nothing new; all marks were taken before\n`)
+    return false
+  }
+  const present = await readPresent(place, flags)
+  const roundText = await roundTexts(folder)
+  const placed = await placeReturned(added, {...present, present: present.paper, roundText})
+  await writeTexts(place, present, placed.texts)
+  const kept = [...before, ...placed.returned]
+  const bytes = returnedBytes({round, content, returned: kept})
+  await writeFiles({...outputsOf(place), folder}, [{path: returnedFile, bytes}])
+  const homeless = placed.returned.filter(({verdict}) => verdict === 'not placed')
+  const where = [...placed.texts.keys()].join(', ')
+  const count = added.length - homeless.length
+  const lines = [
+    `round ${round}: ${count} of ${added.length} marks at their words${where === '' ? '' : `, written into ${where}`}`,
+    ...returnedSummary(placed.returned),
+    ...returnedDoubts(placed.returned)
+  ]
+  process.stdout.write(lines.map(line => `${line}\n`).join(''))
+  return homeless.length > 0
+}

@@ -1,0 +1,52 @@
+/** Reads the letters of PDF pages with PDFium, and where they stand. */
+import type {Glyph} from '../answers/pdf/glyphs.ts'
+import type {PdfFault} from '../core/pdf-picture.ts'
+import {openDocument, type Pdfium, pdfiumRunner} from './pdfium.ts'
+
+/**
+ * The letters of some pages of a PDF, which are counted from 0; none for a page that is not there. Throws a `SlowPdf` if
+ * the machine takes too long.
+ */
+export async function readGlyphs(
+  pdf: Uint8Array,
+  pages: readonly number[]
+): Promise<ReadonlyArray<readonly Glyph[]> | PdfFault> {
+  return pdfiumRunner(timeLimit)(pdfium => {
+    const document = openDocument(pdfium, pdf)
+    return pages.map(page => glyphsOf(pdfium, document, page))
+  })
+}
+
+const timeLimit = 20_000
+
+/** More letters than a page of a proof can have. */
+const mostGlyphs = 200_000
+
+function glyphsOf(pdfium: Pdfium, document: number, index: number): readonly Glyph[] {
+  const page = pdfium.FPDF_LoadPage(document, index)
+  if (page === 0) return []
+  const text = pdfium.FPDFText_LoadPage(page)
+  const count = Math.min(mostGlyphs, pdfium.FPDFText_CountChars(text))
+  const at = pdfium.pdfium.wasmExports.malloc(16)
+  const glyphs: Glyph[] = []
+  for (let each = 0; each < count; each++) {
+    const code = pdfium.FPDFText_GetUnicode(text, each)
+    // Spaces, and what PDFium adds at the ends of lines.
+    if (code <= 32 || code === 160 || pdfium.FPDFText_IsGenerated(text, each) !== 0) continue
+    if (!pdfium.FPDFText_GetLooseCharBox(text, each, at)) continue
+    const box = new Float32Array(pdfium.pdfium.HEAPU8.buffer, at, 4)
+    const [left = 0, top = 0, right = 0, bottom = 0] = box
+    glyphs.push({letter: letterOf(code), left, top, right, bottom})
+  }
+  pdfium.pdfium.wasmExports.free(at)
+  pdfium.FPDFText_ClosePage(text)
+  pdfium.FPDF_ClosePage(page)
+  return glyphs
+}
+
+/** Ghostscript writes the letters of ligatures with their two bytes swapped. */
+function letterOf(code: number): string {
+  const swapped = code >> 8
+  const isSwapped = (code & 0xff) === 0 && swapped >= 0x41 && swapped <= 0x7a
+  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(isSwapped ? swapped : code)
+}

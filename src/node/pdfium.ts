@@ -1,0 +1,95 @@
+/**
+ * Runs PDFium, compiled to WebAssembly; the only file that starts it. A PDF is untrusted, so it is read without access
+ * to disk, network or the next file, within limits on memory and time.
+ */
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {createContext, Script} from 'node:vm'
+import {init, type WrappedPdfiumModule} from '@embedpdf/pdfium'
+import {type PdfFault, SlowPdf} from '../core/pdf-picture.ts'
+
+/** The package's types refer to a global type of Emscripten that the package does not include. */
+export type Pdfium = WrappedPdfiumModule & Readonly<{pdfium: Readonly<{HEAPU8: Uint8Array}>}>
+
+/** Reads a file with PDFium in its own memory; returns a fault if PDFium fails. */
+export type RunPdfium = <Result>(read: (pdfium: Pdfium) => Result) => Promise<Result | PdfFault>
+
+/** Returns a runner; `timeLimit` is in milliseconds, and a machine that exceeds it throws a `SlowPdf`. */
+export function pdfiumRunner(timeLimit: number): RunPdfium {
+  let program: Promise<WebAssembly.Module> | undefined
+  return async read => {
+    program ??= loadProgram()
+    const memory: Memory = {isFull: false}
+    const pdfium = await start(await program, memory)
+    const result = withinLimit(timeLimit, () => read(pdfium))
+    // Out of memory, PDFium may also return a wrong result instead of failing.
+    return memory.isFull ? {fault: 'heavy'} : result
+  }
+}
+
+/** Memory in bytes for one file: enough for a few large images at once. */
+const mostMemory = 512 * 1024 * 1024
+
+async function loadProgram(): Promise<WebAssembly.Module> {
+  const file = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+  return WebAssembly.compile(await readFile(file))
+}
+
+type Memory = {isFull: boolean}
+
+/** Starts PDFium with its own memory, which cannot grow beyond the limit, even if the machine has more. */
+async function start(program: WebAssembly.Module, memory: Memory): Promise<Pdfium> {
+  const environment = {
+    instantiateWasm: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => {
+      WebAssembly.instantiate(program, imports).then(instance => {
+        limitMemory(instance.exports.memory as WebAssembly.Memory, memory)
+        receive(instance)
+      })
+      return {}
+    },
+    print: () => undefined,
+    printErr: () => undefined
+  }
+  const pdfium = await init(environment as Parameters<typeof init>[0])
+  pdfium.PDFiumExt_Init()
+  return pdfium as Pdfium
+}
+
+function limitMemory(memory: WebAssembly.Memory, state: Memory): void {
+  const grow = memory.grow.bind(memory)
+  memory.grow = pages => {
+    if (memory.buffer.byteLength + pages * 65_536 > mostMemory) {
+      state.isFull = true
+      throw new RangeError('more memory than a file may take')
+    }
+    return grow(pages)
+  }
+}
+
+/** Stops reading that takes too long, even inside WebAssembly, without a thread. PDFium must not be used after that. */
+function withinLimit<Result>(timeout: number, read: () => Result): Result | PdfFault {
+  try {
+    return new Script('read()').runInContext(createContext({read}), {timeout}) as Result
+  } catch (error) {
+    const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+    // PDFium traps when it fails, for example on a page that needs more memory than there is.
+    if (isLate) throw new SlowPdf(timeout / 1000)
+    return {fault: 'broken'}
+  }
+}
+
+/** PDFium's error code for a file with a password. */
+export const wrongPassword = 4
+
+/** Opens a file; returns 0 if PDFium cannot. */
+export function openDocument(pdfium: Pdfium, pdf: Uint8Array): number {
+  // PDFium reads from these bytes as long as the document is open.
+  const start = pdfium.pdfium.wasmExports.malloc(pdf.length)
+  pdfium.pdfium.HEAPU8.set(pdf, start)
+  return pdfium.FPDF_LoadMemDocument(start, pdf.length, '')
+}
+
+/** Copies bytes from PDFium's memory. */
+export function bytesAt(pdfium: Pdfium, start: number, length: number): Uint8Array {
+  return pdfium.pdfium.HEAPU8.slice(start, start + length)
+}

@@ -1,0 +1,84 @@
+import {familyOf} from '../../formulas/faces.ts'
+import {baseFace} from '../../formulas/font/slots.ts'
+import type {
+  FormulaItem,
+  FormulaLayout,
+  FormulaRule,
+  FormulaStroke,
+  FormulaText
+} from '../../formulas/layout.ts'
+import {escapeHtml} from '../markup.ts'
+
+/**
+ * A laid-out formula as HTML: inline blocks without width, each at its place, and one that has the size of the formula.
+ * `attributes` are those of its element.
+ */
+export function printedFormula({width, height, depth, items}: FormulaLayout, attributes = ''): string {
+  const size = `width:${em(width)};height:${em(height + depth)};vertical-align:${em(-depth)}`
+  return `<span class="typeset"${attributes}>${items.map(markupOf).join('')}<i style="${size}"></i></span>`
+}
+
+function markupOf(item: FormulaItem): string {
+  if (item.kind === 'text') return textMarkup(item)
+  return item.kind === 'rule' ? ruleMarkup(item) : strokeMarkup(item)
+}
+
+function textMarkup({text, face, x, y, size, color}: FormulaText): string {
+  const styles = [
+    size !== 1 && `font-size:${em(size)}`,
+    face !== baseFace && `font-family:${familyOf(face)}`,
+    x !== 0 && `margin:0 ${em(-x / size)} 0 ${em(x / size)}`,
+    y !== 0 && `vertical-align:${em(y / size)}`,
+    color !== undefined && `color:${color}`
+  ]
+  const style = joined(styles)
+  return `<b${style === '' ? '' : ` style="${escapeHtml(style)}"`}>${escapeHtml(text)}</b>`
+}
+
+/** A rule; its padding is clipped, because browsers round the sides of boxes, but not those of clips. */
+function ruleMarkup({x, y, width, height, color}: FormulaRule, turn = ''): string {
+  const styles = [
+    `margin:-2px calc(${em(-x - width)} - 2px) -2px calc(${em(x)} - 2px)`,
+    `width:${em(width)}`,
+    `height:${em(height)}`,
+    `vertical-align:${em(y)}`,
+    color !== undefined && `color:${color}`,
+    turn
+  ]
+  return `<u style="${escapeHtml(joined(styles))}"></u>`
+}
+
+/** A rule that is turned about its start. */
+function strokeMarkup({x, y, dx, dy, thickness, color}: FormulaStroke): string {
+  const angle = (-Math.atan2(dy, dx) * 180) / Math.PI
+  const rule = {
+    kind: 'rule' as const,
+    x,
+    y,
+    width: Math.hypot(dx, dy),
+    height: thickness,
+    ...(color && {color})
+  }
+  return ruleMarkup(rule, `transform-origin:2px 50%;transform:rotate(${angle.toFixed(2)}deg)`)
+}
+
+/** The style sheet of laid-out formulas. */
+export const formulaRules = `.typeset{display:inline-block;white-space:pre;line-height:0;font-family:${familyOf(baseFace)};font-weight:400;font-style:normal;font-variant:normal;font-feature-settings:normal;text-indent:0;line-height:0;text-transform:none;letter-spacing:0;word-spacing:0;direction:ltr;unicode-bidi:isolate;hyphens:none}
+.typeset>:is(b,i,u){display:inline-block;font-weight:400;font-style:normal;text-decoration:none}
+.typeset>b{width:0}
+.typeset>u{padding:2px;background:currentcolor;clip-path:inset(2px)}
+:where(.equation)>.typeset{display:block;text-align:center}
+.equation:has(>.typeset){align-items:baseline}
+.row-numbers{display:inline-grid;align-items:baseline;justify-items:end}
+.row-numbers>.equation-number{grid-area:1/1;position:relative}
+`
+
+function joined(styles: ReadonlyArray<string | false>): string {
+  return styles.filter(Boolean).join(';')
+}
+
+function em(value: number): string {
+  const rounded = Number(value.toFixed(4)) || 0
+  // In `calc()`, 0 needs a unit.
+  return `${rounded}em`
+}

@@ -1,0 +1,100 @@
+import type {Article} from '../../../core/article.ts'
+import {base64, fromBase64} from '../../../core/base64.ts'
+import {sha256} from '../../../core/hash.ts'
+import type {Macro} from '../../../core/mdast.ts'
+import type {TypesettingFace} from '../../../core/typesetting.ts'
+import {topNodes, walkNodes} from '../../../core/walk-article.ts'
+import type {FormulaLayout} from '../../../formulas/layout.ts'
+import {numberTex} from '../../article/equation.ts'
+import type {FormulaLayouts} from '../../article/math.ts'
+import {fileOf} from '../../fonts.ts'
+import type {Rendering} from '../../output.ts'
+
+/** The layouts of a paper's formulas, and the fonts with their glyphs. */
+export type TypesetFormulas = FormulaLayouts & Readonly<{faces: readonly TypesettingFace[]}>
+
+/**
+ * Typesets the formulas of a paper with the mathematical font of its style. Undefined if it has no formulas, or no font
+ * with a table MATH; its formulas are then MathML, which the browser lays out.
+ */
+export async function typesetFormulas(rendering: Rendering): Promise<TypesetFormulas | undefined> {
+  const {manuscript, article, world, memo} = rendering
+  const formulas = formulasOf(article)
+  const font = manuscript.project.style.fonts.find(({purpose}) => purpose === 'math')
+  if (formulas.length === 0 || font === undefined || world.unpackFont === undefined) return undefined
+  const file = await fileOf(font, world)
+  if (file === undefined) return undefined
+  const macros = [...manuscript.project.macros.values()]
+  const key = sha256(JSON.stringify([(world.machine?.hash ?? sha256)(file), macros]))
+  const {layouts, faces} = await memo(
+    'formula-layouts',
+    sha256(JSON.stringify([key, formulas])),
+    async () => layOut(await world.unpackFont?.(file), macros, formulas),
+    {
+      write: ({layouts, faces}) => ({
+        layouts,
+        faces: faces.map(({family, bytes}) => ({family, bytes: base64(bytes)}))
+      }),
+      read: ({layouts, faces}) => ({
+        layouts,
+        faces: faces.map(({family, bytes}) => ({family, bytes: fromBase64(bytes)}))
+      })
+    }
+  )
+  const known = new Map(
+    formulas.map(([tex, display], index) => [nameOf(tex, display), layouts[index] ?? undefined])
+  )
+  return {
+    layoutOf: (tex, display) => known.get(nameOf(tex, display)),
+    key,
+    faces: faces.map(({family, bytes}) => ({family, bytes, weight: '400', style: 'normal'}))
+  }
+}
+
+type Written = readonly [tex: string, display: boolean]
+
+type Layouts = Readonly<{
+  layouts: ReadonlyArray<FormulaLayout | null>
+  faces: ReadonlyArray<Readonly<{family: string; bytes: Uint8Array}>>
+}>
+
+async function layOut(
+  font: Uint8Array | undefined,
+  macros: readonly Macro[],
+  formulas: readonly Written[]
+): Promise<Layouts> {
+  const {formulaTypesetter, formulaFaces} = await import('../../../formulas/index.ts')
+  const typeset = font && formulaTypesetter(font, macros)
+  if (font === undefined || typeset === undefined) return {layouts: [], faces: []}
+  const layouts = formulas.map(([tex, display]) => typeset(tex, display) ?? null)
+  return {
+    layouts,
+    faces: formulaFaces(
+      font,
+      layouts.filter(layout => layout !== null)
+    )
+  }
+}
+
+function nameOf(tex: string, display: boolean): string {
+  return `${display ? 'display' : 'text'} ${tex}`
+}
+
+/** The different formulas of an article, in reading order. */
+function formulasOf(article: Article): readonly Written[] {
+  const found = new Map<string, Written>()
+  const add = (tex: string, display: boolean) => found.set(nameOf(tex, display), [tex, display])
+  walkNodes(topNodes(article), node => {
+    if (node.type === 'formula') add(node.tex, false)
+    if (node.type === 'equation') {
+      const {tex, lines = [], number} = node
+      add(tex, true)
+      for (const each of [...lines, ...(number ? [number] : [])]) {
+        const written = numberTex(each)
+        if (written !== undefined) add(written, false)
+      }
+    }
+    return undefined
+  })
+  return [...found.values()]
+}

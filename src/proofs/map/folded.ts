@@ -1,0 +1,91 @@
+/** A text without what printing changes, and where each of its letters stands in the text as it is. */
+export type Folded = Readonly<{letters: string; starts: readonly number[]; ends: readonly number[]}>
+
+/**
+ * Letters by which a printed text is compared with its source: small, without spaces and soft hyphens, with one sign for
+ * all quotation marks, for all dashes and for an ellipsis.
+ */
+export function foldPrinted(text: string): Folded {
+  return fold([[0, text.length]], text, false)
+}
+
+/** The same for stretches of Markdown: escapes and character references are what they stand for. */
+export function foldSource(text: string, stretches: ReadonlyArray<readonly [number, number]>): Folded {
+  return fold(stretches, text, true)
+}
+
+function fold(stretches: ReadonlyArray<readonly [number, number]>, text: string, isSource: boolean): Folded {
+  let letters = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const [from, to] of stretches) {
+    let at = from
+    while (at < to) {
+      const [sign, length] = signAt(text, at, to, isSource)
+      for (const letter of sign) {
+        // One entry for each unit, as strings are indexed.
+        for (let unit = 0; unit < letter.length; unit++) {
+          starts.push(at)
+          ends.push(at + length)
+        }
+        letters += letter
+      }
+      at += length
+    }
+  }
+  return {letters, starts, ends}
+}
+
+/** What stands at an offset as it is compared, empty if it does not count, and how many units it takes. */
+function signAt(text: string, at: number, to: number, isSource: boolean): readonly [string, number] {
+  const code = text.charCodeAt(at)
+  if (isPlain(code)) return [text[at]!, 1]
+  const character = String.fromCodePoint(text.codePointAt(at)!)
+  if (/[\s\u00ad\u200b-\u200f\u2060\ufeff]/.test(character)) return ['', 1]
+  if (isSource) {
+    const next = text[at + 1]
+    if (character === '\\' && at + 1 < to && next !== undefined && /[!-/:-@[-`{-~]/.test(next))
+      return [signAt(text, at + 1, to, false)[0], 2]
+    const reference = character === '&' ? referenceAt(text, at) : undefined
+    if (reference !== undefined) return reference
+  }
+  if (character === '…') return [character, 1]
+  if (character === '.' && text.startsWith('...', at)) return ['…', 3]
+  if (/[-\u2010-\u2015\u2212]/.test(character)) return ['-', runOf(text, at, to)]
+  if (/["'`´«»‘-‟‹›]/.test(character)) return ["'", 1]
+  return [character.normalize('NFKC').toLowerCase().replace(/\s/g, ''), character.length]
+}
+
+/** Small Latin letters and digits are what they are. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
+}
+
+/** Up to three hyphens are one dash. */
+function runOf(text: string, at: number, to: number): number {
+  let length = 1
+  while (length < 3 && at + length < to && text[at] === '-' && text[at + length] === '-') length++
+  return length
+}
+
+const references: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: "'",
+  apos: "'",
+  nbsp: '',
+  ndash: '-',
+  mdash: '-',
+  hellip: '…'
+}
+
+function referenceAt(text: string, at: number): readonly [string, number] | undefined {
+  const [whole, decimal, hex, name] =
+    /^&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(\w{2,8}));/.exec(text.slice(at, at + 12)) ?? []
+  if (whole === undefined) return undefined
+  const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined
+  const sign =
+    code === undefined ? references[name ?? ''] : code <= 0x10ffff ? String.fromCodePoint(code) : undefined
+  return sign === undefined ? undefined : [sign.toLowerCase().trim(), whole.length]
+}

@@ -1,0 +1,157 @@
+import {describe, expect, test} from 'vitest'
+import {bring, type Mark} from './brought.ts'
+
+type Row = readonly [what: string, sent: string, mark: Mark, expected: string]
+
+const deletion = (on: string, more: Mark = {}): Mark => ({kind: 'deletion', on, ...more})
+const insertion = (on: string, text: string): Mark => ({kind: 'insertion', on, text})
+const replaced = (on: string, text: string): Mark => ({kind: 'substitution', on, text})
+const comment = (on: string, text = '', more: Mark = {}): Mark => ({kind: 'comment', on, text, ...more})
+
+describe('a change is an edit in CriticMarkup', () => {
+  test.each<Row>([
+    ['a deletion with the space before it', 'It was law.', deletion('was'), 'It{-- was--} law.'],
+    ['before a comma', 'It was, then.', deletion('was'), 'It{-- was--}, then.'],
+    ['at the beginning of a line', 'It was law.', deletion('It'), '{--It --}was law.'],
+    ['of a part of a word', 'They talks.', deletion('s', {on: 's.'}), 'They talk{--s.--}'],
+    ['of all words of an emphasis', 'It *was* law.', deletion('was'), 'It{-- *was*--} law.'],
+    [
+      'of a link',
+      'See [the page](https://a.example) now.',
+      deletion('the page'),
+      'See{-- [the page](https://a.example)--} now.'
+    ],
+    [
+      'with its reason',
+      'It was law.',
+      deletion('was', {person: 'Ann Doe', text: 'twice'}),
+      'It{-- was--}{>>@Ann-Doe twice<<} law.'
+    ],
+    ['an insertion after a word', 'It was law.', insertion('was|', 'never'), 'It was{++ never++} law.'],
+    ['before a word', 'It was law.', insertion('|law', 'the'), 'It was {++the ++}law.'],
+    ['of a comma', 'It was law.', insertion('was|', ','), 'It was{++,++} law.'],
+    ['within a word', 'It was wel known.', insertion('w|el', 'h'), 'It was w{++h++}el known.'],
+    ['before a full stop', 'It was law.', insertion('law|', 'once'), 'It was law{++ once++}.'],
+    [
+      'of an ending that has a space before it',
+      'It was law.',
+      insertion('was|', ' it'),
+      'It was{++ it++} law.'
+    ],
+    ['a replacement', 'In 1993.', replaced('1993', '1992'), 'In {~~1993~>1992~~}.'],
+    [
+      'with what Markdown would read',
+      'In 1993.',
+      replaced('1993', '*a* [b] @c {d} ~>'),
+      'In {~~1993~>\\*a\\* \\[b\\] \\@c \\{d\\} \\~\\>~~}.'
+    ],
+    ['in a heading', '# Old law', replaced('Old', 'New'), '# {~~Old~>New~~} law'],
+    [
+      'in a cell',
+      '| a | b |\n|---|---|\n| one | two |',
+      replaced('two', '3|4'),
+      '| a | b |\n|---|---|\n| one | {~~two~>3\\|4~~} |'
+    ],
+    [
+      'in the title',
+      '---\ntitle: The old law\n---\n\nWords.',
+      replaced('old', 'new'),
+      '---\ntitle: The {~~old~>new~~} law\n---\n\nWords.'
+    ],
+    ['over the end of a line', 'It was\nlaw once.', deletion('was\nlaw'), 'It{-- was\nlaw--} once.']
+  ])('%s', async (_, sent, mark, expected) => {
+    const {text, returned} = await bring(sent, [mark])
+    expect(text).toBe(expected)
+    expect(returned[0]?.verdict).toBe('sure')
+  })
+})
+
+describe('what is no sure change is a comment', () => {
+  test.each<Row>([
+    ['about words', 'It was law.', comment('was', 'Is?', {person: 'Bob'}), 'It {==was==}{>>Bob: Is?<<} law.'],
+    [
+      'of somebody who only marked them',
+      'It was law.',
+      comment('was', '', {person: 'Bob'}),
+      'It {==was==}{>>Bob marked “was”<<} law.'
+    ],
+    ['that would end its comment', 'It was law.', comment('was', 'a<<}b'), 'It {==was==}{>>a<< }b<<} law.'],
+    [
+      'of a change in doubt',
+      'It was law.',
+      deletion('was', {verdict: 'unsure'}),
+      'It was{>>delete “was”<<} law.'
+    ],
+    [
+      'behind the word that it is in',
+      'It was law.',
+      comment('w', 'x', {verdict: 'unsure'}),
+      'It was{>>x<<} law.'
+    ],
+    ['of an ending or a word', 'It was law.', insertion('was|', 'is'), 'It was{>>insert “is”<<} law.'],
+    ['behind code', 'See `a b` now.', deletion('b'), 'See `a b`{>>delete “b”<<} now.'],
+    ['behind a formula', 'Let $a+b$ be.', comment('+', '-?'), `Let $a+b$${'{>>'}-?<<} be.`],
+    [
+      'behind a listing',
+      '```\ncode\n```\n\nEnd.',
+      comment('code', 'old'),
+      '```\ncode\n```\n\n{>>old<<}\n\nEnd.'
+    ],
+    [
+      'where YAML has no place for an edit',
+      '---\ntitle: Old law\n---\n\nWords.',
+      replaced('Old', 'New'),
+      '---\ntitle: Old{>>“New” in place of “Old”<<} law\n---\n\nWords.'
+    ],
+    [
+      'of a half emphasis',
+      'It *was law* once.',
+      deletion('It *was'),
+      'It *was{>>delete “It *was”<<} law* once.'
+    ]
+  ])('%s', async (_, sent, mark, expected) => {
+    expect((await bring(sent, [mark])).text).toBe(expected)
+  })
+})
+
+test('several marks stand beside each other, and one on words that are edited already is a comment', async () => {
+  const {text, returned} = await bring('It was law once.', [
+    deletion('was'),
+    insertion('was|', 'never'),
+    replaced('law', 'rule'),
+    comment('law', 'Which?'),
+    replaced('was law', 'is')
+  ])
+  expect(text).toBe(
+    'It{-- was--}{++ never++} {>>Which?<<}{>>“is” in place of “was law”<<}{~~law~>rule~~} once.'
+  )
+  expect(returned.map(({verdict}) => verdict)).toEqual(['sure', 'sure', 'sure', 'sure', 'unsure'])
+})
+
+describe('the text may have changed since', () => {
+  test.each<readonly [string, string, string, Mark, string]>([
+    ['elsewhere', 'One. It was law.', 'Two. And it was law.', deletion('law'), 'Two. And it was{-- law--}.'],
+    [
+      'at the words',
+      'It was old law.',
+      'It was new law.',
+      deletion('old law'),
+      'It was new law{>>delete “old law”<<}.'
+    ],
+    [
+      'by an edit',
+      'It was law.',
+      'It {--was --}law.',
+      deletion('was'),
+      'It {>>delete “was”<<}{--was --}law.'
+    ],
+    ['with other line ends', 'It was\nlaw.', 'It was\r\nlaw.', deletion('was\nlaw'), 'It{-- was\r\nlaw--}.']
+  ])('%s', async (_, sent, now, mark, expected) => {
+    expect((await bring(sent, [mark], now)).text).toBe(expected)
+  })
+
+  test('and a file that is gone has no place', async () => {
+    const {returned} = await bring('Words.', [{on: 'Words', place: {file: 'gone.md', start: 0, end: 5}}])
+    expect(returned[0]?.verdict).toBe('not placed')
+  })
+})

@@ -1,0 +1,84 @@
+import {beforeAll, describe, expect, test} from 'vitest'
+import type {Macro} from '../../src/core/mdast.ts'
+import {type FormulaTypesetter, formulaTypesetter} from '../../src/formulas/index.ts'
+import {mathFont} from './font.ts'
+
+let bytes: Uint8Array
+let typeset: FormulaTypesetter
+beforeAll(async () => {
+  bytes = await mathFont()
+  typeset = formulaTypesetter(bytes, [])!
+})
+
+/** The signs of a formula, in order. */
+function signsOf(tex: string, by = typeset): string | undefined {
+  return by(tex, true)
+    ?.items.map(item => (item.kind === 'text' ? item.text : item.kind === 'rule' ? '_' : '/'))
+    .join('')
+}
+
+describe('signs', () => {
+  test.each([
+    ['x^2', '𝑥2'],
+    [String.raw`\frac{a}{b}`, '𝑎𝑏_'],
+    [String.raw`\sqrt{x}`, '√𝑥_'],
+    [String.raw`\hat{x}`, '𝑥ˆ'],
+    [String.raw`\sin x`, 'sin𝑥'],
+    [String.raw`\text{if a}`, 'if a'],
+    [String.raw`\cancel{x}`, '𝑥/'],
+    [String.raw`\boxed{x}`, '𝑥____'],
+    [String.raw`\ce{A -> B}`, 'A⟶B'],
+    [String.raw`\ce{H2O}`, 'H2O'],
+    [String.raw`\SI{3}{\metre}`, '3m'],
+    [String.raw`\bm{x}`, '𝒙'],
+    [String.raw`\llbracket x \rrbracket`, '⟦𝑥⟧'],
+    [String.raw`\dv{f}{x}`, 'd𝑓d𝑥_'],
+    [String.raw`\div`, '÷'],
+    [String.raw`\colon`, ':']
+  ])('%s', (tex, signs) => expect(signsOf(tex)).toBe(signs))
+
+  test.each([String.raw`\nope`, String.raw`\frac{a`, '\\text{اردو}', String.raw`\href{a}{b}`, '}'])(
+    'none of %s, which is not laid out',
+    tex => expect(signsOf(tex)).toBeUndefined()
+  )
+})
+
+describe('macros', () => {
+  const macros: readonly Macro[] = [
+    {name: 'R', body: '\\mathcal{R}'},
+    {name: 'pair', body: '(#1,#2)'},
+    {name: 'norm', body: '\\|#2\\|_{#1}', optional: {fallback: '1', count: 2}}
+  ]
+
+  test.each([
+    ['\\R', 'ℛ'],
+    ['\\pair{a}{b}', '(𝑎,𝑏)'],
+    ['\\norm{x}', '‖𝑥‖1'],
+    ['\\norm[p]{x}', '‖𝑥‖𝑝']
+  ])('%s', (tex, signs) => expect(signsOf(tex, formulaTypesetter(bytes, macros))).toBe(signs))
+
+  test('of a formula end with it', () => {
+    const own = formulaTypesetter(bytes, macros)!
+    expect(signsOf('\\newcommand{\\R}{r}\\newcommand{\\own}{o}\\own\\R', own)).toBe('𝑜𝑟')
+    expect(signsOf('\\R', own)).toBe('ℛ')
+    expect(signsOf('\\own', own)).toBeUndefined()
+  })
+})
+
+test('the lines of an aligned formula have their baselines', () => {
+  const {rows, height, depth} = typeset('\\begin{align}a&=b\\\\c&=d\\\\e&=f\\end{align}', true)!
+  expect(rows).toHaveLength(3)
+  expect(rows[0]! - rows[1]!).toBeCloseTo(rows[1]! - rows[2]!)
+  expect(rows[0]).toBeLessThan(height)
+  expect(rows[2]).toBeGreaterThan(-depth)
+  expect(typeset('a+b', true)!.rows).toEqual([])
+})
+
+test('the lines of `multline` are at both sides', () => {
+  const {items, width} = typeset('\\begin{multline}a\\\\+b\\\\=c\\end{multline}', true)!
+  const texts = items.filter(item => item.kind === 'text')
+  // `\\multlinegap` is on both sides.
+  expect(texts[0]!.x).toBe(1)
+  expect(texts.at(-1)!.x + texts.at(-1)!.width).toBeCloseTo(width - 1)
+  expect(width).toBeLessThan(8)
+})

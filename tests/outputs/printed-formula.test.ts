@@ -1,0 +1,37 @@
+import {expect, test} from 'vitest'
+import type {FormulaItem} from '../../src/formulas/layout.ts'
+import {printedFormula} from '../../src/outputs/article/printed-formula.ts'
+
+const printed = (...items: readonly FormulaItem[]) =>
+  printedFormula({width: 2, height: 0.7, depth: 0.25, items, rows: []}, ' role="img"')
+    .replace('<span class="typeset" role="img">', '')
+    .replace('<i style="width:2em;height:0.95em;vertical-align:-0.25em"></i></span>', '')
+
+test.each<readonly [string, FormulaItem, string]>([
+  ['a sign', {kind: 'text', text: 'x', face: 'base', x: 0, y: 0, size: 1, width: 0.5}, '<b>x</b>'],
+  [
+    'a superscript, in em of its own size',
+    {kind: 'text', text: '2', face: 'base', x: 0.7, y: 0.35, size: 0.7, width: 0.3},
+    '<b style="font-size:0.7em;margin:0 -1em 0 1em;vertical-align:0.5em">2</b>'
+  ],
+  [
+    'a larger sign, in its own face',
+    {kind: 'text', text: '<', face: 'size3', x: 0, y: 0, size: 1, width: 0.5},
+    '<b style="font-family:Formula-size3">&#60;</b>'
+  ],
+  [
+    'a rule',
+    {kind: 'rule', x: 0.5, y: 0.25, width: 1, height: 0.068},
+    '<u style="margin:-2px calc(-1.5em - 2px) -2px calc(0.5em - 2px);width:1em;height:0.068em;vertical-align:0.25em"></u>'
+  ],
+  [
+    'a rule at the left edge, where a margin without a unit would be invalid',
+    {kind: 'rule', x: 0, y: 0.25, width: 1, height: 0.068},
+    '<u style="margin:-2px calc(-1em - 2px) -2px calc(0em - 2px);width:1em;height:0.068em;vertical-align:0.25em"></u>'
+  ],
+  [
+    'a colour of the author',
+    {kind: 'text', text: 'x', face: 'base', x: 0, y: 0, size: 1, width: 0.5, color: 'red"'},
+    '<b style="color:red&#34;">x</b>'
+  ]
+])('%s', (_, item, html) => expect(printed(item)).toBe(html))
