@@ -20,6 +20,11 @@ export function standardName(standard: PdfStandard): string {
   return `PDF/${family.toUpperCase()}-${part}`
 }
 
+/** The names of the standards that a file claims; with PDF/UA-2, it declares WTPDF, which asks for the same. */
+export function claimedNames(standards: readonly PdfStandard[]): readonly string[] {
+  return [...standards.map(standardName), ...(standards.includes('ua-2') ? ['WTPDF 1.0'] : [])]
+}
+
 /** Whether a file of these standards is PDF 2.0, and not 1.7. */
 export function isSecondEdition(standards: readonly PdfStandard[]): boolean {
   return standards.some(standard => secondEdition.has(standard))

@@ -47,6 +47,6 @@ export async function mathRenderer(
 function labelOf(markup: string, {say, lang}: FormulaSpeaker, around: string): string {
   const words = say(markup)
   if (words === '') return ''
-  const label = formulaLabel({words, lang: lang === around ? undefined : lang})
-  return ` role="img" aria-label="${escapeHtml(label)}"`
+  const label = escapeHtml(formulaLabel({words, lang: lang === around ? undefined : lang}))
+  return ` role="img" aria-label="${label}"`
 }

@@ -78,6 +78,20 @@ test('numbers of sections, captions and equations are labels', async () => {
   ])
 })
 
+test('a list with labels that the page writes itself is numbered, and one without labels is not', async () => {
+  const list = (item: string) => `<ol style="list-style:none"><li>${item}</li></ol>`
+  const pdf = await printed(list('<sup class="affiliation-number">1</sup> Lahore') + list('Quetta'))
+  const document = await PDFDocument.load(pdf, {updateMetadata: false})
+  const lists = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict && String(object.get(PDFName.of('S'))) === '/L' ? [object] : []
+    )
+  expect(
+    lists.map(each => /\/ListNumbering \/(\w+)/.exec(String(each.lookup(PDFName.of('A'))))?.[1])
+  ).toEqual(['Decimal', undefined])
+})
+
 const tableOf = (...rows: readonly string[]) =>
   `<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody>${rows.map(row => `<tr><td>${row}</td><td>1</td></tr>`).join('')}</tbody></table>`
 

@@ -1,12 +1,10 @@
-import {PDFDict, PDFName} from 'pdf-lib'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {afterAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import type {PdfStandard} from '../../../src/core/pdf-standard.ts'
 import type {Serialized} from '../../../src/core/serialize.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
-import {dictionary, members, openPdf, type PdfFile, textOf} from '../../../src/outputs/pdf/file/index.ts'
-import {outlineEntries} from '../../../src/outputs/pdf/file/outline.ts'
+import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
 import {claimsOf} from '../../../src/outputs/pdf/publication/claims.ts'
 import type {ObstacleKind} from '../../../src/outputs/pdf/publication/obstacles.ts'
 import {finishPdf} from '../../../src/outputs/pdf/publication/postprocess.ts'
@@ -115,9 +113,6 @@ describe('a paper', () => {
       'Formula alt y'
     ])
     expect({standards: pdf!.standards, findings}).toEqual({standards: ['PDF/A-2a', 'PDF/UA-1'], findings: []})
-    const file = await openPdf(pdf!.bytes)
-    const titles = outlineEntries(file).map(entry => textOf(file, entry.get(file.name('Title'))))
-    expect(titles).toContain('1 On \u{1D466}')
   })
 
   test('without words of formulas in its language has English ones', async () => {
@@ -145,69 +140,5 @@ describe('a paper', () => {
   test('that asks for a standard gets it', async () => {
     const {pdf, findings} = await built('---\nlicense: CC0-1.0\npdf-standard: [a-2u, ua-1]\n---\n\nWords.')
     expect({standards: pdf?.standards, findings}).toEqual({standards: ['PDF/A-2u', 'PDF/UA-1'], findings: []})
-  })
-})
-
-describe('a paper of PDF 2.0', () => {
-  const text =
-    '---\nlicense: CC0-1.0\ntitle: Law\npdf-standard: [ua-2, a-4]\n---\n\n# On $x$ {#sec:x}\n\nA call.[^1] See @sec:x, @fig:a and @tbl:b.\n\n' +
-    '[^1]: The note.\n\n![The map.](map.svg){#fig:a}\n\n| A | B |\n|---|---|\n| c | 1 |\n\n: Words. {#tbl:b}\n'
-
-  let file: PdfFile
-  let bytes: Uint8Array
-  beforeAll(async () => {
-    const world = {...textWorld({'paper.md': text, 'map.svg': drawing}), typeset: typesetter.typeset}
-    const {artifacts} = await build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput]})
-    expect(artifacts[0]?.standards).toEqual(['PDF/UA-2', 'PDF/A-4'])
-    bytes = artifacts[0]!.bytes
-    file = await openPdf(bytes)
-  })
-
-  const entryOf = (element: PDFDict | undefined, key: string) => textOf(file, element?.get(file.name(key)))
-  const elements = (): readonly PDFDict[] =>
-    file.document.context
-      .enumerateIndirectObjects()
-      .flatMap(([, object]) =>
-        object instanceof PDFDict && object.has(PDFName.of('S')) && object.has(PDFName.of('NS'))
-          ? [object]
-          : []
-      )
-
-  test('says so at its start, and has all metadata in XMP', () => {
-    expect(new TextDecoder('latin1').decode(bytes.subarray(0, 8))).toBe('%PDF-2.0')
-    expect(file.document.context.trailerInfo.Info).toBeUndefined()
-    expect(new TextDecoder().decode(bytes)).toContain('http://pdfa.org/declarations/wtpdf#reuse1.0')
-  })
-
-  test('has notes and calls that refer to each other', () => {
-    const [note] = elements().filter(element => entryOf(element, 'S') === 'FENote')
-    const calls = members(file, note?.get(file.name('Ref'))).map(call => dictionary(file, call))
-    expect(calls.map(call => entryOf(call, 'S'))).toEqual(['Link'])
-    const back = members(file, calls[0]?.get(file.name('Ref'))).map(each => dictionary(file, each))
-    expect(back).toEqual([note])
-  })
-
-  test('has captions within what they name', () => {
-    const captions = elements().filter(element => entryOf(element, 'S') === 'Caption')
-    const named = captions.map(caption => entryOf(dictionary(file, caption.get(file.name('P'))), 'S'))
-    expect(named.sort()).toEqual(['Figure', 'Table'])
-  })
-
-  test('leads to elements', () => {
-    const names = dictionary(file, file.document.catalog.get(file.name('Names')))
-    const tree = dictionary(file, names?.get(file.name('Dests')))
-    const entries = members(file, tree?.get(file.name('Names')))
-    const led = Object.fromEntries(
-      entries.flatMap((entry, index) => {
-        const [element] = members(file, dictionary(file, entries[index + 1])?.get(file.name('SD')))
-        const type = entryOf(dictionary(file, element), 'S')
-        return index % 2 === 0 && type !== undefined ? [[textOf(file, entry) ?? '', type]] : []
-      })
-    )
-    expect(led).toMatchObject({'sec:x': 'H2', 'note-1': 'FENote', 'fig:a': 'Div', 'tbl:b': 'Div'})
-    const outline = outlineEntries(file).map(entry =>
-      entryOf(dictionary(file, entry.get(file.name('SE'))), 'S')
-    )
-    expect(outline).toEqual(['H1', 'H2'])
   })
 })

@@ -20,12 +20,8 @@ export type StructureElement = Readonly<{
   continues?: boolean | undefined
   /** The number of the note. */
   noteNumber?: number | undefined
-  /** The marks of what links lead to here. */
-  places?: readonly string[] | undefined
-  /** The identifiers of the elements that it refers to, such as a note. */
-  refers?: readonly string[] | undefined
-  /** How a note is printed (ISO 32000-2, table 385). */
-  noteType?: 'Footnote' | 'Endnote' | undefined
+  /** Its numbers among the marked elements of the page, for PDF 2.0. */
+  places?: readonly number[] | undefined
 }>
 
 /** The attributes of a table cell (ISO 32000-1, table 349). */

@@ -1,6 +1,5 @@
 import {direction} from '../../../core/language.ts'
 import type {PageScript} from '../../../core/named-script.ts'
-import {isSecondEdition} from '../../../core/pdf-standard.ts'
 import type {Serialized} from '../../../core/serialize.ts'
 import {manuscriptNumerals} from '../../../resolve/numerals.ts'
 import {textNode} from '../../article/elements.ts'
@@ -19,7 +18,6 @@ import {heardOnce} from './heard-once.ts'
 import {hiddenUntilPaginated} from './hidden.ts'
 import {hyphenated} from './hyphenate.ts'
 import {withMarkedElements} from './marked-elements.ts'
-import {withMarkedPlaces} from './marked-places.ts'
 import {withNamedPlaces} from './named-places.ts'
 import {localPageRules} from './page-rules.ts'
 import {placeWords} from './place-words.ts'
@@ -54,9 +52,6 @@ export const printSteps: readonly PageStep[] = [
   hiddenUntilPaginated
 ]
 
-/** The same for PDF 2.0. */
-const secondSteps: readonly PageStep[] = [...printSteps, withMarkedPlaces]
-
 /** Builds the page to typeset, and chooses its fonts. A script is for those who read the page itself. */
 export async function buildPrintPage(rendering: Rendering, script?: PageScript): Promise<PrintPage> {
   const {manuscript, world} = rendering
@@ -83,9 +78,7 @@ export async function buildPrintPage(rendering: Rendering, script?: PageScript):
     }
   })
   return {
-    html: serializePage(
-      await takeSteps(page, isSecondEdition(rendering.pdfStandards ?? []) ? secondSteps : printSteps)
-    ),
+    html: serializePage(await takeSteps(page, printSteps)),
     fonts: {
       ...fonts,
       faces: [...fonts.faces, ...(formulas?.faces ?? [])],

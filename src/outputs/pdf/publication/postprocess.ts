@@ -1,4 +1,5 @@
 import {isSecondEdition, type PdfStandard} from '../../../core/pdf-standard.ts'
+import type {MarkedElement} from '../../../paginator/mark-places.ts'
 import type {PageMargins} from '../../../paginator/page-geometry.ts'
 import {openPdf, type PdfFile} from '../file/index.ts'
 import {containerNumber} from '../file/structure-tree.ts'
@@ -15,7 +16,8 @@ import {nameDestinations} from './destinations.ts'
 import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
 import type {Obstacle} from './obstacles.ts'
-import {addStructureDestinations} from './structure-destinations.ts'
+import {finishSecondEdition} from './second-edition/index.ts'
+import {secondEditionObstacles} from './second-edition/obstacles.ts'
 import {structureObstacles} from './structure-obstacles.ts'
 import {prepareViewing} from './viewing.ts'
 
@@ -38,6 +40,8 @@ export type FileFacts = Readonly<{
   margins?: PageMargins | undefined
   /** The words at its places, by their names; links that lead to them are described by these. */
   places?: ReadonlyMap<string, string>
+  /** The marked elements of the page, for PDF 2.0. */
+  marked?: readonly MarkedElement[] | undefined
 }>
 
 /** A finished file, with the standards that it claims, and those that it misses. */
@@ -60,22 +64,29 @@ export async function finishPdf(
   file: PdfFile,
   metadata: ArticleMetadata,
   attachments: readonly Attachment[],
-  {obstacles = [], margins, places = new Map()}: FileFacts = {}
+  {obstacles = [], margins, places = new Map(), marked = []}: FileFacts = {}
 ): Promise<FinishedPdf> {
   const asked = metadata.standards ?? usualStandards(attachments.length > 0)
   const isSecond = isSecondEdition(asked)
-  const facts = {queries: metadata.queries ?? noQueries, places, isSecondEdition: isSecond}
-  const {contents, root, targets} = markContents(file, facts, margins)
+  const {contents, root, written} = markContents(
+    file,
+    {queries: metadata.queries ?? noQueries, places, marked: isSecond ? marked : undefined},
+    margins
+  )
   changeUnicodeMaps(file, map => withinBytes(withoutLigatures(withoutNull(map))))
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)
   attachFiles(file, attachments, metadata.date)
-  if (isSecond) addStructureDestinations(file, targets)
+  if (isSecond && written) {
+    const mayAttach = asked.every(standard => standard !== 'a-4')
+    finishSecondEdition({file, structure: written, marked, mayAttach, date: metadata.date})
+  }
   const claims = claimsOf(asked, [
     ...obstacles,
     ...contentObstacles(file, contents),
     ...structureObstacles(file, root),
+    ...(isSecond ? secondEditionObstacles(file, root) : []),
     {kind: attachments.length === 0 ? 'fileless' : 'attached'}
   ])
   const last = (metadata.firstPage ?? 1) + file.pages.length - 1
@@ -97,21 +108,21 @@ const noQueries: QueryNotes = {notes: [], side: 'right'}
  */
 function markContents(
   file: PdfFile,
-  facts: Pick<StructureFacts, 'queries' | 'places' | 'isSecondEdition'>,
+  facts: Pick<StructureFacts, 'queries' | 'places' | 'marked'>,
   margins: PageMargins | undefined
-): Pick<RepairedStructure, 'root' | 'targets'> & Readonly<{contents: readonly PageContent[]}> {
+): Readonly<{contents: readonly PageContent[]}> & Pick<RepairedStructure, 'root' | 'written'> {
   const mark = artifactMarker(file, margins)
   const contents: PageContent[] = []
   for (const content of contentsOf(file)) {
     contents.push(content)
     if (content.drawings.size === 0) mark(content)
   }
-  const {artifacts, root, targets} = repairStructure(file, {...contentFacts(contents), ...facts})
+  const {artifacts, root, written} = repairStructure(file, {...contentFacts(contents), ...facts})
   const changed = new Set(Array.from(artifacts, containerNumber))
   for (const content of contents) {
     if (content.drawings.size > 0 || changed.has(content.container.objectNumber)) mark(content, artifacts)
   }
   const order = file.name('S')
   for (const {node} of file.pages) node.set(file.name('Tabs'), order)
-  return {contents, root, targets}
+  return {contents, root, written}
 }

@@ -1,3 +1,4 @@
+import type {MarkedElement} from '../../../paginator/mark-places.ts'
 import {dictionary, type PdfFile} from '../file/index.ts'
 import type {StructureElement} from '../file/structure-tree.ts'
 import {type ContentFacts, withContinuations} from './content-facts.ts'
@@ -11,33 +12,31 @@ import {identifyNotesAndHeaders} from './identifiers.ts'
 import {withoutInheritedLanguages} from './languages.ts'
 import {describeLinks, type LinkFacts} from './links.ts'
 import {giveListBodies} from './lists.ts'
-import {addNamespaces} from './namespaces.ts'
 import {placeNotes} from './notes.ts'
 import {addQueryNotes, type QueryNotes} from './query-notes.ts'
 import {readStructure} from './reading.ts'
-import {toSecondEdition} from './second-edition.ts'
+import {inSecondEdition} from './second-edition.ts'
 import {sayLines} from './spoken.ts'
 import {divideTables} from './tables.ts'
 import {dissolveWrappers} from './wrappers.ts'
-import {type LinkTargets, writeStructure} from './writing.ts'
+import {type WrittenStructure, writeStructure} from './writing.ts'
 
 /** What is known of the content and the places of pages, and the notes of a proof. */
 export type StructureFacts = ContentFacts &
   Pick<LinkFacts, 'places'> &
   Readonly<{
     queries: QueryNotes
-    /** Whether the tree is one of PDF 2.0. */
-    isSecondEdition: boolean
+    /** The marked elements of the page; only for PDF 2.0. */
+    marked?: readonly MarkedElement[] | undefined
   }>
 
 /** The tree as written, and the keys of content that became an artifact. */
 export type RepairedStructure = Readonly<{
   root: StructureElement | undefined
   artifacts: ReadonlySet<number>
-  targets: LinkTargets
+  /** What was written; undefined for a PDF without tags. */
+  written: WrittenStructure | undefined
 }>
-
-const noTargets: LinkTargets = {places: new Map(), headings: [], document: undefined}
 
 /**
  * Converts Chromium's structure tree into one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
@@ -45,13 +44,14 @@ const noTargets: LinkTargets = {places: new Map(), headings: [], document: undef
  */
 export function repairStructure(
   file: PdfFile,
-  {drawings, spoken, continuations, contents, places, queries, isSecondEdition}: StructureFacts
+  {drawings, spoken, continuations, contents, places, queries, marked}: StructureFacts
 ): RepairedStructure {
   const artifacts = new Set<number>()
-  const read = readStructure(file)
+  const read = readStructure(file, place => (place === undefined ? undefined : marked?.[place]?.type))
   const tree = dictionary(file, file.document.catalog.get(file.name('StructTreeRoot')))
-  if (!read || !tree) return {root: undefined, artifacts, targets: noTargets}
-  if (isSecondEdition) tree.delete(file.name('RoleMap'))
+  if (!read || !tree) return {root: undefined, artifacts, written: undefined}
+  // PDF 2.0 has these types, and others in namespaces.
+  if (marked) tree.delete(file.name('RoleMap'))
   else tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
 
   let root = withContinuations(read.root, continuations)
@@ -70,14 +70,8 @@ export function repairStructure(
   root = withoutInheritedLanguages(root)
   root = identifyNotesAndHeaders(root)
   root = sayLines(root, spoken)
-  if (isSecondEdition) root = toSecondEdition(file, root)
-  const targets = writeStructure(
-    file,
-    root,
-    read.references,
-    isSecondEdition ? addNamespaces(file) : undefined
-  )
-  return {root, artifacts, targets}
+  if (marked) root = inSecondEdition(root)
+  return {root, artifacts, written: writeStructure(file, root, read.references)}
 }
 
 /**

@@ -38,18 +38,24 @@ function dissolved(element: StructureElement, inText: boolean): readonly Structu
   const {type, language, continues, noteNumber, places} = element
   if (noteNumber !== undefined) return [{...element, type: 'Note', kids}]
   if (type !== 'NonStruct') return [withKids(element, kids)]
-  const isPlain = language === undefined && element.alternative === undefined && !continues && !places
-  if (inText) return isPlain ? kids : [{...element, type: 'Span', kids}]
+  const isPlain =
+    language === undefined && element.alternative === undefined && places === undefined && !continues
+  if (inText && isPlain) return kids
+  if (inText && (places === undefined || kids.every(isInline))) return [{...element, type: 'Span', kids}]
   if (kids.length === 0) return []
   // A box with only text; the enclosing box is the paragraph.
   if (isPlain && element.kids.every(kid => !isElement(kid))) return kids
   if (kids.every(isInline)) return [{...element, type: 'P', kids}]
-  const first = kids.findIndex(kid => isElement(kid))
-  return kids.map((kid, index) => {
-    if (!isElement(kid)) return kid
-    const led = places && index === first ? [...places, ...(kid.places ?? [])] : kid.places
-    return {...kid, language: kid.language ?? language, places: led}
-  })
+  return kids.map((kid, index) =>
+    isElement(kid)
+      ? {
+          ...kid,
+          language: kid.language ?? language,
+          // A place begins with its first block.
+          places: index === 0 && places !== undefined ? [...places, ...(kid.places ?? [])] : kid.places
+        }
+      : kid
+  )
 }
 
 /** Blocks, with paragraphs for the content between them. */

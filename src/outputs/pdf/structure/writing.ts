@@ -1,24 +1,25 @@
 import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
 import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
-import type {Namespaces} from './namespaces.ts'
 
 /** A structure tree being written. */
 type Writing = {
   readonly file: PdfFile
-  /** Those of PDF 2.0; undefined for PDF 1.7. */
-  readonly namespaces: Namespaces | undefined
-  readonly places: Map<string, PDFRef>
-  readonly headings: PDFRef[]
-  /** Elements with the identifiers of those that they refer to. */
-  readonly referring: (readonly [PDFDict, readonly string[]])[]
   /** Objects of the old tree, and the number already reused. */
   readonly old: readonly PDFRef[]
   used: number
   /** The elements that own content and annotations, by the keys of the parent tree. */
   readonly parents: Map<number, PDFRef | PDFRef[]>
   readonly identified: [string, PDFRef][]
+  readonly written: Map<StructureElement, PDFRef>
 }
+
+/** The elements of a structure tree in the file. */
+export type WrittenStructure = Readonly<{
+  elements: ReadonlyMap<StructureElement, PDFRef>
+  /** The elements of content and annotations, by their keys in the parent tree. */
+  parents: ReadonlyMap<number, PDFRef | readonly PDFRef[]>
+}>
 
 /**
  * Replaces the structure tree in a file, with its parent tree and its tree of identifiers. The objects of the old tree
@@ -27,22 +28,14 @@ type Writing = {
 export function writeStructure(
   file: PdfFile,
   root: StructureElement,
-  old: readonly PDFRef[],
-  namespaces?: Namespaces
-): LinkTargets {
+  old: readonly PDFRef[]
+): WrittenStructure | undefined {
   const {document, library, name} = file
   const {context} = document
   const reference = document.catalog.get(name('StructTreeRoot'))
   const tree = dictionary(file, reference)
-  const [places, headings] = [new Map<string, PDFRef>(), [] as PDFRef[]]
-  if (!tree || !(reference instanceof library.PDFRef)) return {places, headings, document: undefined}
-  const identified: Writing['identified'] = []
-  const referring: Writing['referring'] = []
-  const writing: Writing = {
-    ...{file, namespaces, places, headings, referring, old, identified},
-    used: 0,
-    parents: new Map()
-  }
+  if (!tree || !(reference instanceof library.PDFRef)) return undefined
+  const writing: Writing = {file, old, used: 0, parents: new Map(), identified: [], written: new Map()}
   for (const key of ['ParentTree', 'IDTree']) deleteTree(file, tree.get(name(key)))
   const kids = root.kids.flatMap(kid => (isElement(kid) ? [writeElement(writing, kid, reference)] : []))
   tree.set(name('K'), context.obj(kids))
@@ -50,28 +43,13 @@ export function writeStructure(
   tree.set(name('ParentTree'), context.register(context.obj({Nums: parentNumbers(writing)})))
   const next = Math.max(-1, ...writing.parents.keys()) + 1
   tree.set(name('ParentTreeNextKey'), library.PDFNumber.of(next))
-  if (identified.length === 0) tree.delete(name('IDTree'))
+  if (writing.identified.length === 0) tree.delete(name('IDTree'))
   else tree.set(name('IDTree'), context.register(identifierTree(writing)))
-  const elements = new Map(identified)
-  for (const [element, identifiers] of referring) {
-    const referred = identifiers.flatMap(identifier => elements.get(identifier) ?? [])
-    if (referred.length > 0) element.set(name('Ref'), context.obj(referred))
-  }
-  if (namespaces !== undefined) tree.set(name('Namespaces'), context.obj([...namespaces.all]))
-  return {places, headings, document: kids[0]}
+  return {elements: writing.written, parents: writing.parents}
 }
 
-/** The elements that destinations lead to. */
-export type LinkTargets = Readonly<{
-  /** By their marks. */
-  places: ReadonlyMap<string, PDFRef>
-  /** In reading order. */
-  headings: readonly PDFRef[]
-  document: PDFRef | undefined
-}>
-
 function writeElement(writing: Writing, element: StructureElement, parent: PDFRef): PDFRef {
-  const {file, old, identified, namespaces, places, referring} = writing
+  const {file, old, identified} = writing
   const {document, library, name} = file
   const {PDFHexString, PDFString} = library
   const reference = old[writing.used++] ?? document.context.nextRef()
@@ -80,10 +58,6 @@ function writeElement(writing: Writing, element: StructureElement, parent: PDFRe
   written.set(name('Type'), name('StructElem'))
   written.set(name('S'), name(element.type))
   written.set(name('P'), parent)
-  if (namespaces !== undefined) written.set(name('NS'), namespaces.of(element.type))
-  if (/^H[1-6]$/.test(element.type)) writing.headings.push(reference)
-  for (const place of element.places ?? []) places.set(place, reference)
-  if (element.refers !== undefined) referring.push([written, element.refers])
   if (page) written.set(name('Pg'), page)
   if (element.language !== undefined) written.set(name('Lang'), PDFString.of(element.language))
   if (element.alternative !== undefined) written.set(name('Alt'), PDFHexString.fromText(element.alternative))
@@ -99,6 +73,7 @@ function writeElement(writing: Writing, element: StructureElement, parent: PDFRe
   if (kids.length === 1) written.set(name('K'), kids[0]!)
   else if (kids.length > 1) written.set(name('K'), document.context.obj(kids))
   document.context.assign(reference, written)
+  writing.written.set(element, reference)
   return reference
 }
 
@@ -154,12 +129,8 @@ function pageOf(element: StructureElement): PDFRef | undefined {
   return undefined
 }
 
-function attributesOf(
-  file: PdfFile,
-  {table, listNumbering, box, noteType}: StructureElement
-): PDFObject | undefined {
+function attributesOf(file: PdfFile, {table, listNumbering, box}: StructureElement): PDFObject | undefined {
   const {context} = file.document
-  if (noteType !== undefined) return context.obj({O: 'FENote', NoteType: noteType})
   if (listNumbering !== undefined) return context.obj({O: 'List', ListNumbering: listNumbering})
   if (box !== undefined) return context.obj({O: 'Layout', BBox: [...box], Placement: 'Block'})
   if (table === undefined) return undefined
