@@ -15,7 +15,7 @@ import {withTaggedLanguages} from '../../../src/outputs/pdf/page/tagged-language
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {hastOf} from '../../hast.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
-import {readStructureAloud} from '../../pdf-structure.ts'
+import {readStructureAloud, readTextAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
@@ -76,6 +76,13 @@ test('numbers of sections, captions and equations are labels', async () => {
     'Lbl “Figure 1.”',
     'Lbl “(1)”'
   ])
+})
+
+test('the lines of a listing are said with their ends, those of a paragraph without', async () => {
+  const text =
+    '<pre><code><span>for</span> (w) {\n  <b>add</b>(w)\n\n}\n</code></pre><pre><code>one\ntwo</code></pre>' +
+    '<p><code>a b</code></p><p>One<br>two.</p>'
+  expect(await readTextAloud(await printed(text))).toBe('Tfor (w) {\n  add(w)\n}one\ntwoa bOnetwo.')
 })
 
 test('a list with labels that the page writes itself is numbered, and one without labels is not', async () => {
