@@ -16,11 +16,11 @@ export type MarkedElement = Readonly<{
  * into the structure tree.
  */
 export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly MarkedElement[] {
-  const places = isSecond ? linkedPlaces() : new Map<string, string>()
+  const places = isSecond ? linkedPlaces() : new Set<string>()
   const marked: MarkedElement[] = []
   for (const element of document.body.querySelectorAll<HTMLElement | MathMLElement>('*')) {
-    const place = places.get(element.id)
-    places.delete(element.id)
+    const address = element.id === '' ? '' : addressOf(element.id)
+    const place = places.delete(address) ? address : undefined
     const type = isSecond ? types.find(([selector]) => element.matches(selector))?.[1] : undefined
     const formula = mathmlOf(element)
     const isHeading = isSecond && element.matches(headings)
@@ -44,10 +44,18 @@ const types: readonly (readonly [selector: string, type: string])[] = [
   [':is([class^="callout-"], [class*=" callout-"])', 'Callout']
 ]
 
-/** The names of the places that links of the page lead to, by the ids of their elements. */
-function linkedPlaces(): Map<string, string> {
+/** The names of the places that links of the page lead to. */
+function linkedPlaces(): Set<string> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
-  return new Map(links.map(({hash}) => [decodeURIComponent(hash.slice(1)), hash.slice(1)]))
+  return new Set(links.map(({hash}) => hash.slice(1)))
+}
+
+/** An id as it stands in addresses. */
+function addressOf(id: string): string {
+  const link = document.createElement('a')
+  link.href = '#'
+  link.hash = id
+  return link.hash.slice(1)
 }
 
 /** The MathML of a formula that has words; undefined for other elements. */

@@ -11,7 +11,9 @@ import {finishPdf} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {changeUnicodeMaps} from '../../../src/outputs/pdf/text/unicode-maps.ts'
 import {pdfOutput} from '../../built-pdfs.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
+import {heardFaults} from '../../pdf-heard.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
+import {everyConstruct} from '../../second-edition-paper.ts'
 import {serialized} from '../../serialized.ts'
 import {textWorld} from '../../world.ts'
 
@@ -131,6 +133,16 @@ describe('a paper', () => {
       'Formula alt y'
     ])
     expect({standards: pdf!.standards, findings}).toEqual({standards: ['PDF/A-2a', 'PDF/UA-1'], findings: []})
+  })
+
+  test('with every construct says nothing wrongly', async () => {
+    const world = {...textWorld(everyConstruct), typeset: typesetter.typeset}
+    const {artifacts} = await build(world, createMemo(), {
+      entry: 'paper.md',
+      outputs: [pdfOutput],
+      draft: true
+    })
+    expect(await heardFaults(artifacts[0]!.bytes)).toEqual([])
   })
 
   test('without words of formulas in its language has English ones', async () => {

@@ -1,6 +1,7 @@
 import type {MarkedElement} from '../../../paginator/mark-places.ts'
 import {dictionary, type PdfFile} from '../file/index.ts'
 import type {StructureElement} from '../file/structure-tree.ts'
+import {codeTexts} from './code-lines.ts'
 import {type ContentFacts, withContinuations} from './content-facts.ts'
 import {joinContinued} from './continued.ts'
 import {dropDrawings} from './drawings.ts'
@@ -73,7 +74,7 @@ export function repairStructure(
   root = withFigureBoxes(file, root, contents)
   root = withoutInheritedLanguages(root)
   root = identifyNotesAndHeaders(root)
-  root = sayLines(root, spoken)
+  root = sayLines(root, new Map([...codeTexts(file, root, contents), ...spoken]))
   if (isSecond) root = inSecondEdition(root)
   return {root, artifacts, written: writeStructure(file, root, read.references)}
 }

@@ -12,7 +12,6 @@ const changes: ReadonlyArray<(root: StructureElement) => StructureElement> = [
   underOneDocument,
   withTypes,
   placeCaptions,
-  numberLists,
   withPlacedGroups
 ]
 
@@ -32,20 +31,6 @@ function withTypes(root: StructureElement): StructureElement {
     return type === undefined ? element : {...element, type}
   })
 }
-
-/** A list with labels says of what kind they are (ISO 14289-2, 8.2.5.25), at least that they are some. */
-function numberLists(root: StructureElement): StructureElement {
-  return mapElements(root, element => {
-    const isLabelled = element.kids.some(
-      item => isElement(item) && item.kids.some(kid => isElement(kid, labelTypes))
-    )
-    return element.type !== 'L' || !isLabelled || (element.listNumbering ?? 'None') !== 'None'
-      ? element
-      : {...element, listNumbering: 'Unordered'}
-  })
-}
-
-const labelTypes: ReadonlySet<string> = new Set(['Lbl'])
 
 /** Types of PDF 1.7, and marks of the page, as types of PDF 2.0. */
 const newTypes: ReadonlyMap<string, string> = new Map([
