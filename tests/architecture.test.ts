@@ -142,6 +142,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     text: ['file'],
     structure: ['file', 'text'],
     publication: ['file', 'text', 'structure'],
+    aloud: ['file', 'text', 'structure'],
     pdf: ['file', 'page', 'publication', 'text']
   },
   answers: {
@@ -190,14 +191,14 @@ describe.each(Object.entries(innerRooms))('imports within %s point one way', (ou
       expect(inner[room], `${file} imports ${other}`).toContain(other)
   })
 
-  test('and every room is there', () => {
+  test('and every room exists', () => {
     expect(Object.keys(inner).sort()).toEqual(
       [...new Set(within.map(file => innerRoomOf(outer, file)))].sort()
     )
   })
 })
 
-test('the page about the architecture names every room', () => {
+test('docs/architecture.md names every room', () => {
   const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
   const folders = files.map(file => dirname(file).replace(/^src\/?/, '')).filter(folder => folder !== '')
   const rooms = new Set(folders.map(folder => innermostRoom(folder)))
@@ -206,7 +207,7 @@ test('the page about the architecture names every room', () => {
 })
 
 test.each([['src', rooms] as const, ...Object.entries(innerRooms)])(
-  'the rooms of %s are drawn without a circle',
+  'the rooms of %s have no import cycle',
   (_, drawn: Readonly<Record<string, readonly string[]>>) => {
     const visit = (room: string, path: readonly string[]): void => {
       expect(path, `${path.join(' → ')} → ${room}`).not.toContain(room)
@@ -228,7 +229,7 @@ test('a package that the program imports is declared', () => {
   expect(imported.filter(each => !declared.has(each.split(' ')[1]!))).toEqual([])
 })
 
-test('the dependencies are the packages that are not compiled in, and those that the types name', () => {
+test('the dependencies are the packages that are not bundled, and those that the types import', () => {
   const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const listed = /external: \[([^\]]*)\]/.exec(readFileSync(join(root, 'tools/compile.mjs'), 'utf8'))?.[1]
   const external = Array.from(listed!.matchAll(/'([^']+)'/g), ([, name]) => name!)
@@ -243,7 +244,7 @@ test('the dependencies are the packages that are not compiled in, and those that
   expect(Object.keys(dependencies).sort()).toEqual([...new Set([...external, ...typed])].sort())
 })
 
-describe('only one place', () => {
+describe('in only one place:', () => {
   test.each([
     ['knows the machine', /from 'node:|import\('node:/, /^src\/node\//],
     [
@@ -292,17 +293,17 @@ describe('only one place', () => {
   })
 })
 
-test('nobody lets go of a type', () => {
+test('no `any` and no suppressed type errors', () => {
   for (const file of files)
     expect(code(file), file).not.toMatch(/\bas any\b|: any\b|<any>|@ts-(ignore|nocheck|expect-error)/)
 })
 
-test('nobody ends the process, save a signal', () => {
+test('only a signal ends the process', () => {
   const ending = files.filter(file => /process\.exit\(/.test(code(file)))
   expect(ending).toEqual(['src/node/program/ending.ts'])
 })
 
-test('files stay small, or say why in their first comment', () => {
+test('files are small, or say why not in their first comment', () => {
   const large = files.filter(file => sources.get(file)!.split('\n').length > 400)
   for (const file of large) expect(sources.get(file), file).toMatch(/^\/\*\*?[\s\S]{40,}?\*\//)
 })
@@ -320,11 +321,10 @@ const longFunctions: Readonly<Record<string, string>> = {
   'resolve/numbering.ts numberTargets': 'functions that share the counters',
   'styles/css.ts scanCss': 'one tokenizer; its place in the sheet is its state',
   'import/printed/features.ts rowOf': 'one row a feature of the model',
-  'references/biblatex-entry.ts fieldsOf': 'one row a field of BibLaTeX',
-  'node/print/typesetter.ts createTypesetter': 'an object with private state'
+  'references/biblatex-entry.ts fieldsOf': 'one row a field of BibLaTeX'
 }
 
-test('functions stay under 80 lines, save those that say why', () => {
+test('functions have fewer than 80 lines, or say why not', () => {
   const starts =
     /^(\s*)(?:export )?(?:async )?(?:function\*? (\w+)|const (\w+)[^=]*= (?:async )?\(.*=> \{$|(\w+)\(.*\{$)/
   const long = files.flatMap(file => {
@@ -358,7 +358,7 @@ test('the names of rules are those of the table, in its order', () => {
   expect(ruleNames).toEqual(rules.map(({name}) => name))
 })
 
-test('no step up to the check reads the words of a finding', () => {
+test('no step before `check` reads the text of a finding', () => {
   const reading = /(?<!error\.)\bmessage\.(?:startsWith|endsWith|includes|match|replace|split)\(/
   const steps = /^src\/(?:check\.ts|(?:core|plugins|parse|load|resolve|rules|fix)\/)/
   expect(files.filter(file => steps.test(file) && reading.test(code(file)))).toEqual([])
@@ -371,7 +371,7 @@ test('property tests take their seed from one place', () => {
   expect(tests.filter(test => /^import (?!type ).*'fast-check'/m.test(test))).toEqual([])
 })
 
-test('no test asks how long something took', () => {
+test('no test measures time', () => {
   const clocks = /performance\.now|Date\.now|new Date\(\)|hrtime|cpuUsage|resourceUsage|console\.time/
   const tests = readdirSync(join(root, 'tests'), {recursive: true, encoding: 'utf8'})
     .filter(file => file.endsWith('.ts') && file !== 'architecture.test.ts')
@@ -380,13 +380,13 @@ test('no test asks how long something took', () => {
   expect(tests).toEqual([])
 })
 
-test('where a finding says that its rule is explained, the package has the page', () => {
+test('the package has every page to which a finding refers', () => {
   const {files: packed} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   expect(packed).toContain('docs/rules')
   for (const name of ruleNames) expect(() => readFileSync(join(root, `docs/rules/${name}.md`))).not.toThrow()
 })
 
-test('a style holds no program', () => {
+test('a style contains no program', () => {
   const names = readdirSync(join(root, 'styles'), {recursive: true, encoding: 'utf8'})
   expect(
     names.filter(name => /\.(m?[jt]s|cjs|html)$/.test(name)).filter(name => !name.endsWith('page.html'))

@@ -28,7 +28,7 @@ function comparing(before: string, now: string, signal = new AbortController().s
 
 const runs = () => readFileSync(join(folder, 'runs'), 'utf8').trim().split('\n')
 
-test('pairs are run in turn, the older program first in every other one, each with a cache of its own', async () => {
+test('pairs are run in turn, the older program first in every other pair, each with its own cache', async () => {
   const {told, rows} = comparing(program('old'), program('new'))
   const [row, ...others] = await rows
   expect(others).toEqual([])
@@ -54,7 +54,7 @@ test('a program that fails ends the comparison with its name and row', async () 
   await expect(rows).rejects.toThrow('small: check, again, now: exit code 3')
 })
 
-test('an interrupted comparison ends after the run that goes on', async () => {
+test('an interrupted comparison ends after the current run', async () => {
   const interrupt = new AbortController()
   interrupt.abort()
   await expect(comparing(program('old'), program('new'), interrupt.signal).rows).rejects.toThrow('aborted')

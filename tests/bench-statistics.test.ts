@@ -49,7 +49,7 @@ test('the same measurements give the same interval', () => {
   expect(ratioOf(pairsOf(2, 1.02))).not.toEqual(found)
 })
 
-test('one wild run moves neither ratio nor verdict', () => {
+test('an outlier changes neither ratio nor verdict', () => {
   const pairs = pairsOf(3, 1)
   const [, ...rest] = pairs
   const wild = ratioOf([[100, 10_000], ...rest])
@@ -67,7 +67,7 @@ test.each([
   expect(verdictOf(ratio)).toBe(verdict)
 })
 
-test.each([1, 1.1])('about 95 of 100 intervals hold the true ratio %d', ratio => {
+test.each([1, 1.1])('about 95 of 100 intervals contain the true ratio %d', ratio => {
   const held = Array.from({length: 200}, (_, seed) => ratioOf(pairsOf(seed, ratio), 200)).filter(
     ({low, high}) => low <= ratio && ratio <= high
   )
@@ -76,7 +76,7 @@ test.each([1, 1.1])('about 95 of 100 intervals hold the true ratio %d', ratio =>
   expect(held.length / 200).toBeLessThan(0.995)
 })
 
-test('a program against itself is not slower, and one that takes a quarter more is', () => {
+test('a program is not slower than itself, and one that takes a quarter longer is slower', () => {
   const verdicts = (ratio: number) =>
     new Set(Array.from({length: 100}, (_, seed) => verdictOf(ratioOf(pairsOf(seed + 1000, ratio), 200))))
   expect([...verdicts(1)]).toEqual(['no difference shown'])

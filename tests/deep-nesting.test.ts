@@ -85,7 +85,7 @@ async function built(files: Files) {
 }
 
 test.each(quickPart(Object.entries(papers), 3, ([name]) => name))(
-  'a paper of %s in one another is read',
+  'a paper with deeply nested %s is built',
   async (_, files) => {
     expect((await built(files)).artifacts).toHaveLength(1)
   }
@@ -99,7 +99,7 @@ test.each([
     `<PubmedArticleSet>${inside('<PubmedArticle>', '</PubmedArticle>', deep)}</PubmedArticleSet>`
   ],
   ['RIS', importRis, 'TY  - BOOK\n'.repeat(deep)]
-])('references of %s in one another are read', (_, read, text) => {
+])('references with deeply nested %s are parsed', (_, read, text) => {
   expect(() => read({path: 'a', text})).not.toThrow()
 })
 
@@ -114,7 +114,7 @@ test.each([
   ['tags side by side', `"${'<i>a</i>'.repeat(200)}"`, []],
   ['fifty lists', inside('[', ']', 50), []],
   ['more lists', inside('[', ']', 51), ['a text or a number']]
-])('%s in a value of CSL-JSON', async (_, title, expected) => {
+])('nested %s in a value of CSL-JSON', async (_, title, expected) => {
   const {diagnostics} = await built(item(title))
   const found = diagnostics.filter(({rule}) => rule === 'bibliography-syntax').map(({message}) => message)
   expect(found).toEqual(
@@ -127,7 +127,7 @@ test.each([
 test.each([
   [100, []],
   [101, ['raw-html']]
-])('%d elements of HTML inside one another', async (depth, expected) => {
+])('%d nested HTML elements', async (depth, expected) => {
   const {diagnostics} = await built({
     '01.md': `<p>\n${'<b>'.repeat(depth - 1)}a${'</b>'.repeat(depth - 1)}\n</p>`
   })

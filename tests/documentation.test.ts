@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {documentation} from '../src/documentation.ts'
 import {galley, project, projectRoot} from './galley.ts'
 
-test('pages that are made from tables are current; `make docs` makes them again', () => {
+test('pages generated from tables are current; `make docs` generates them', () => {
   for (const [path, text] of Object.entries(documentation())) {
     expect(existsSync(join(projectRoot, path)) && readFileSync(join(projectRoot, path), 'utf8'), path).toBe(
       text
@@ -18,7 +18,7 @@ test('pages that are made from tables are current; `make docs` makes them again'
   )
 })
 
-describe('links between documents lead somewhere', () => {
+describe('links between documents have targets', () => {
   const documents = [
     'README.md',
     'CHANGELOG.md',
@@ -38,7 +38,7 @@ describe('links between documents lead somewhere', () => {
   })
 })
 
-test('the recipes for contributors name files, tests and targets of make that there are', () => {
+test('the recipes for contributors name existing files, tests and targets of make', () => {
   const text = readFileSync(join(projectRoot, 'CONTRIBUTING.md'), 'utf8')
   const files = [...text.matchAll(/\b(?:src|tests|docs|tools|styles)\/[\w./-]+/g)].map(([file]) =>
     file.replace(/[./]+$/, '')

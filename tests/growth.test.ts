@@ -46,7 +46,7 @@ test('a definition takes hardly more steps than a quotation', () => {
   expect(definitions / quotations).toBeLessThan(2)
 })
 
-test('steps are counted in loops, calls and searches, the same in every run', () => {
+test('steps count loops, calls and searches, and are the same in every run', () => {
   const bundle = join(folder, 'sample.cjs')
   writeFileSync(
     bundle,

@@ -88,7 +88,7 @@ test.each([
   expect(notes[number - 1]).toBe(note)
 })
 
-test('the list has names in their order, and files works without an author by their titles', () => {
+test('the list is sorted by names, and works without an author by title', () => {
   const beginning = (words: string) => entries.findIndex(entry => entry.startsWith(words))
   expect(entries[beginning('Thompson')]).toBe(
     'Thompson, E. P. ‘An Interview with E. P. Thompson’. Interview by Mike Merrill. In Visions of History, edited by Henry Abelove et al. Manchester University Press, 1983.'
@@ -99,6 +99,6 @@ test('the list has names in their order, and files works without an author by th
   expect(beginning('Colonial Office')).toBe(beginning('Commission Sent') - 1)
 })
 
-test('the sigla are in the order of the alphabet', () => {
+test('the sigla are in alphabetical order', () => {
   expect(sigla).toEqual(['CHC', 'CMH', 'HCSH', 'IPC', 'OHBE'])
 })

@@ -20,7 +20,7 @@ function runWithoutJudges(ci: string): Readonly<{status: number | null; output: 
   return {status, output: stdout + stderr}
 }
 
-test('a judge that is missing fails the tests that ask it in CI', () => {
+test('in CI, a missing judge fails the tests that use it', () => {
   const {status, output} = runWithoutJudges('true')
   expect(status).toBe(1)
   expect(output).toMatch(/Tests +2 failed \| 1 passed \(3\)/)
@@ -28,18 +28,18 @@ test('a judge that is missing fails the tests that ask it in CI', () => {
   expect(output).not.toContain('skipped')
 })
 
-test('elsewhere they are passed over, and one line at the end says so', () => {
+test('elsewhere they are skipped, and one line at the end reports it', () => {
   const {status, output} = runWithoutJudges('')
   expect(status).toBe(0)
   expect(output).toMatch(/Tests +1 passed \| 2 skipped \(3\)/)
   expect(output.match(/^.*no qpdf.*$/gm)).toEqual(['2 checks skipped: no qpdf (`make oracles`)'])
 })
 
-test('a program that is not in the table is not asked', () => {
+test('a program that is not in the table is not used', () => {
   expect(() => findJudge('acrobat')).toThrow('acrobat is not in tools/oracles/table.mjs')
 })
 
-test('no command is in the table twice, and what brings fonts is in no group of CI', () => {
+test('no command is in the table twice, and programs with fonts are in no group of CI', () => {
   expect(judges).toEqual([...new Set(judges)])
   const bringingFonts = oracles.filter(({judges}) => judges.includes('it brings'))
   expect(bringingFonts.map(({name}) => name)).toEqual(['libreoffice', 'lualatex'])

@@ -7,7 +7,7 @@ const row = (text: string) =>
     .filter(line => line.startsWith('| '))
     .slice(1)
 
-test('a figure takes the place of an earlier one of the same check, and the others keep their commits', () => {
+test('a figure replaces an earlier one of the same check, and the others keep their commits', () => {
   const first = withFigures(
     '',
     [

@@ -80,7 +80,7 @@ describe('the mutants of', () => {
     expect(mutants(text)).toEqual([])
   })
 
-  test('a long list are six, from all over it', () => {
+  test('a long list are six, from all its parts', () => {
     const changes = mutationsOf(
       `let a = [${Array.from({length: 60}, (_, index) => `b${index}`)}]`,
       'a.ts'
@@ -90,7 +90,7 @@ describe('the mutants of', () => {
     )
   })
 
-  test('a module say where they stand, in UTF-16 units', () => {
+  test('a module have their places, in UTF-16 units', () => {
     const text = "let a = '𝔘'\n\nlet b = 1"
     expect(
       mutationsOf(text, 'a.ts').mutations.map(({line, start}) => `${line} ${text.slice(start)}`)
@@ -101,12 +101,12 @@ describe('the mutants of', () => {
 describe('a sample', () => {
   const list = Array.from({length: 1000}, (_, index) => index)
 
-  test('is the same for a seed, and another for the next', () => {
+  test('is the same for the same seed, and differs for another', () => {
     expect(sampleOf(list, 400, 7)).toEqual(sampleOf(list, 400, 7))
     expect(sampleOf(list, 400, 8)).not.toEqual(sampleOf(list, 400, 7))
   })
 
-  test('has every member at most once, in order, and all of a short list', () => {
+  test('has every member at most once, in order, and all members of a short list', () => {
     const sample = sampleOf(list, 400, 7)
     expect(new Set(sample).size).toBe(400)
     expect(sample.toSorted((a, b) => a - b)).toEqual(sample)
@@ -119,13 +119,13 @@ describe('a sample', () => {
     [0, 10, 0, 0.2775],
     [10, 10, 0.7225, 1],
     [320, 400, 0.758, 0.8364]
-  ])('in which %d of %d are found has an interval', (hits, size, low, high) => {
+  ])('with %d of %d found has an interval', (hits, size, low, high) => {
     expect(intervalOf(hits, size).low).toBeCloseTo(low, 3)
     expect(intervalOf(hits, size).high).toBeCloseTo(high, 3)
   })
 })
 
-describe('which tests run a block', () => {
+describe('the tests that run a block', () => {
   test('blocks and values of arrows report themselves', () => {
     const text = 'function f() {return [1].map(a => a)}'
     expect(instrumented(text, mutationsOf(text, 'a.ts').blocks, 5)).toBe(
@@ -152,7 +152,7 @@ describe('which tests run a block', () => {
     expect(instrumented(text, mutationsOf(text, 'a.ts').blocks, 5)).toBe(expected)
   })
 
-  test('those that run the least come first', () => {
+  test('those that run least come first', () => {
     const tests = [
       {file: 'long', id: 'a', runs: [1, 2, 3, 4]},
       {file: 'long', id: 'b', runs: [1, 2, 3]},
@@ -168,7 +168,7 @@ describe('which tests run a block', () => {
     expect(testsOf(new Set([7]), tests, 2, () => false)).toEqual([])
   })
 
-  test('one of each way through the module comes before the second of any', () => {
+  test('one of each path through the module comes before the second of any', () => {
     const tests = [
       {file: 'a', id: 'a', runs: [2, 3]},
       {file: 'a', id: 'b', runs: [3, 2, 11]},
@@ -181,7 +181,7 @@ describe('which tests run a block', () => {
     expect(ids(4)).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  test('a constant is tried with the blocks that use it, also by way of another', () => {
+  test('a constant is tested with the blocks that use it, even indirectly', () => {
     const text = [
       'const most = 3',
       'export const names = [most, 4].map(name => name)',
@@ -207,7 +207,7 @@ describe('which tests run a block', () => {
   })
 })
 
-test('a mutant that a test fails for is found, one that no test minds or runs survives', async () => {
+test('a mutant is found if a test fails, and survives if no test fails or runs it', async () => {
   const folder = project({
     'package.json': '{"type": "module"}',
     'src/core/half.ts': [

@@ -138,7 +138,7 @@ function setTo(setting: string, value: string): Files {
   }
 }
 
-describe.each(Object.entries(positions))('a name of an object as %s', (position, written) => {
+describe.each(Object.entries(positions))('the name of an object property as %s', (position, written) => {
   test.each(quickPart(names, names.length, name => `${position} ${name}`))('%s', async name => {
     const files = written(name)
     const world = textWorld({

@@ -91,7 +91,7 @@ function requireFolder(folder: string): void {
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
     throw new UsageFault(
-      `GALLEY_CACHE names \`${folder}\`, expected a folder that can be written, or \`off\`${reason}`
+      `GALLEY_CACHE names \`${folder}\`, which cannot be written${reason}; name another folder, or \`off\``
     )
   }
 }

@@ -85,7 +85,7 @@ async function readBibliography(
     partsOf(bibliography).map(async (part, index) => {
       if (typeof part !== 'string' || !isPath(part)) return bibliographyText(part, index)
       const path = part.trim()
-      if (/\.cff$/iu.test(path)) throw unreadable('bibliography', path, 'BibTeX, CSL-JSON or CSL-YAML')
+      if (/\.cff$/iu.test(path)) throw unreadable('bibliography', path, 'not BibTeX, CSL-JSON or CSL-YAML')
       return {path, text: await readWhole(folder, path, 'bibliography')}
     })
   )
@@ -113,7 +113,7 @@ async function readCsl({csl}: RehypeCitationOptions, folder: string, file: VFile
   const [finding] = findings
   throw new Error(
     finding?.message ??
-      `Unexpected ${shown(own)} as \`csl\`, expected the path of a CSL style or the name of one that comes with galley`
+      `\`csl\` is ${shown(own)}, which is neither the path of a CSL style nor the name of one that comes with galley`
   )
 }
 
@@ -133,17 +133,17 @@ async function readLocale(
   if (named === undefined) return {lang, locales: installed}
   const text = isLocaleText(named) ? named : await readWhole(folder, named, 'lang')
   const own = languageOf(text)
-  if (own === undefined) throw unreadable('lang', named, 'a CSL locale')
+  if (own === undefined) throw unreadable('lang', named, 'not a CSL locale')
   return {lang: named === lang ? own : lang, locales: name => (name === own ? text : installed(name))}
 }
 
 /** Reads a file that the site's own options name. */
 async function readWhole(folder: string, path: string, option: string): Promise<string> {
-  if (/^https?:/iu.test(path)) throw unreadable(option, path, 'a file: galley asks no network')
+  if (/^https?:/iu.test(path)) throw unreadable(option, path, 'an address; only files are read')
   try {
     return await readFile(resolve(folder, path), 'utf8')
   } catch {
-    throw unreadable(option, path, `a file in ${folder}`)
+    throw unreadable(option, path, `not a file in ${folder}`)
   }
 }
 
@@ -151,10 +151,10 @@ async function readWhole(folder: string, path: string, option: string): Promise<
 async function readInside(folder: string, path: string, option: string): Promise<string> {
   const {world} = diskWorld(folder, () => Promise.reject(new Error('nothing is typeset here')))
   const bytes = await world.read(path.replace(/^\.\//u, ''))
-  if (isFault(bytes)) throw unreadable(option, path, `a file in ${folder}`)
+  if (isFault(bytes)) throw unreadable(option, path, `not a file in ${folder}`)
   return new TextDecoder().decode(bytes)
 }
 
-function unreadable(option: string, path: string, expected: string): Error {
-  return new Error(`Unexpected ${shown(path)} as \`${option}\`, expected ${expected}`)
+function unreadable(option: string, path: string, reason: string): Error {
+  return new Error(`\`${option}\` is ${shown(path)}, which is ${reason}`)
 }

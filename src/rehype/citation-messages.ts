@@ -18,7 +18,7 @@ export function reportUnsupported({unsupported, bibliography}: CitationSettings,
     const message = report(file, undefined, {
       rule: 'setting-unknown',
       subject: name,
-      message: `Unexpected option \`${name}\` of rehypeCitation, expected one that it knows`
+      message: `rehypeCitation has no option \`${name}\``
     })
     message.expected = [...optionNames]
   }
@@ -28,7 +28,7 @@ export function reportUnsupported({unsupported, bibliography}: CitationSettings,
       rule: 'setting-unknown',
       subject: 'bibliography',
       message:
-        'Unexpected `bibliography` in the front matter, expected its text in the options: paths are for Node'
+        '`bibliography` in the front matter is read only in Node; elsewhere, its text must be in the options'
     })
   }
 }
@@ -44,7 +44,7 @@ export function failUnread(tree: Root, byKey: ReadonlyMap<string, Reference>, fi
     const key = Array.from(node.value.matchAll(citedKey), ([, key = '']) => key).find(key => byKey.has(key))
     if (key === undefined) return undefined
     file.fail(
-      `Unexpected \`@${key}\` that is no citation, expected \`remarkCitation\` of galley/rehype among the remark plugins`,
+      `\`@${key}\` was not parsed as a citation: add \`remarkCitation\` of galley/rehype to the remark plugins`,
       {...(node.position && {place: node.position}), ruleId: UNREAD, source: 'galley'}
     )
   })
@@ -83,7 +83,7 @@ export function reportLostNotes({element, place}: CitationElement, file: VFile):
   report(file, place, {
     rule: 'note-undefined',
     subject: label,
-    message: `Unexpected call of note \`${label}\` in a citation, expected \`citationHandlers\` among the handlers of remark-rehype`
+    message: `Note \`${label}\`, which is called in a citation, is lost: add \`citationHandlers\` to the handlers of remark-rehype`
   })
 }
 

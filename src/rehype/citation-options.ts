@@ -92,19 +92,19 @@ export const optionNames: readonly string[] = Object.keys(NAMES)
 export function textsIn({bibliography, csl, locales, lang}: RehypeCitationOptions): CitationTexts {
   if (typeof csl !== 'string' || !isStyleText(csl)) {
     throw new Error(
-      `Unexpected ${shown(csl)} as \`csl\`, expected the XML text of a CSL style: names and paths are for Node`
+      `\`csl\` is ${shown(csl)}, but must be the XML text of a CSL style: names and paths work only in Node`
     )
   }
   if (typeof locales !== 'function' && !(typeof locales === 'string' && isLocaleText(locales))) {
     throw new Error(
-      `Unexpected ${shown(locales)} as \`locales\`, expected the XML text of a CSL locale or a function`
+      `\`locales\` is ${shown(locales)}, but must be the XML text of a CSL locale or a function`
     )
   }
   return {
     bibliography: partsOf(bibliography).map((part, index) => {
       if (typeof part === 'string' && isPath(part)) {
         throw new Error(
-          `Unexpected ${shown(part)} as \`bibliography\`, expected the text of a file: paths are for Node`
+          `\`bibliography\` is ${shown(part)}, but must be the text of a file: paths work only in Node`
         )
       }
       return bibliographyText(part, index)
@@ -182,7 +182,7 @@ export function listOf(value: unknown): readonly string[] {
 
 /** The value of an option, for a message. */
 export function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : `\`${String(value).trim().slice(0, 60)}\``
+  return value === undefined ? 'missing' : `\`${String(value).trim().slice(0, 60)}\``
 }
 
 function classesOf(value: unknown): readonly string[] {

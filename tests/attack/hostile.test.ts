@@ -86,7 +86,7 @@ const commands = [
   ['proof', '--to', 'html']
 ] as const
 
-test('there are sixty at least, each with a name of its own', () => {
+test('there are at least sixty, with unique names', () => {
   expect(hostileManuscripts.length).toBeGreaterThanOrEqual(60)
   expect(new Set(hostileManuscripts.map(({name}) => name)).size).toBe(hostileManuscripts.length)
 })

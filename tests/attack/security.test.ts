@@ -10,7 +10,7 @@ const rows = page
   .filter(line => line.startsWith('| ') && !line.startsWith('| a manuscript can'))
   .map(line => line.split('|').map(cell => cell.trim()))
 
-test('each promise names the tests that hold it', () => {
+test('each promise names the tests that check it', () => {
   expect(rows.length).toBeGreaterThan(15)
   for (const [, promise, , , tests = ''] of rows) {
     const names = [...tests.matchAll(/`([^`]+)`/g)].map(([, name]) => name)
@@ -23,7 +23,7 @@ test('each promise names the tests that hold it', () => {
   }
 })
 
-test('each rule that it names protects', () => {
+test('each rule that it names is protecting', () => {
   const named = [...page.matchAll(/`([a-z-]+)` \((G\d+)\)/g)]
   expect(named.length).toBeGreaterThan(4)
   for (const [, name, code] of named)

@@ -26,7 +26,7 @@ function found(bytes: Uint8Array, listed: readonly string[] = []): readonly stri
 const pdf = (...parts: readonly (Uint8Array | string)[]): Uint8Array =>
   joinBytes(['%PDF-1.7\n', ...parts, '\n%%EOF'].map(part => (typeof part === 'string' ? utf8(part) : part)))
 
-describe('what tells the authors is found', () => {
+describe('text that reveals the authors is found', () => {
   test.each([
     ['in words', utf8('<p>by Ann Doe</p>'), ['Ann Doe']],
     ['in other letters and blanks', utf8('by ANN&nbsp;Doe'), ['Ann Doe']],
@@ -52,7 +52,7 @@ describe('what tells the authors is found', () => {
     expect(found(bytes)).toEqual(expected)
   })
 
-  test('but initials in the entry of a namesake’s work tell nothing', () => {
+  test('but not initials in the entry of a namesake’s work', () => {
     const page = utf8('<p>Text.</p><div>Doe, J. and A. Doe. On Clay. 1990.</div>')
     expect(found(page, ['Doe, J. and A. Doe. On Clay. 1990.'])).toEqual([])
     expect(found(page)).toEqual(['A. Doe'])

@@ -35,7 +35,7 @@ const exif = (turn: number): Uint8Array =>
 
 const {png, jpg, gif, webp} = samples
 
-describe('a picture loses what tells who made it, and nothing else', () => {
+describe('a picture loses everything that reveals its author, and nothing else', () => {
   test.each([
     [
       'PNG',
@@ -92,7 +92,7 @@ describe('a picture loses what tells who made it, and nothing else', () => {
     expect(new DataView(made.buffer).getUint32(4, true)).toBe(made.length - 8)
   })
 
-  test('JPEG that is turned stays so', async () => {
+  test('a rotated JPEG keeps its orientation', async () => {
     const made = bare('a.jpg', joinBytes([jpg.subarray(0, 2), segment(0xe1, exif(6)), jpg.subarray(2)]))
     expect(new TextDecoder('latin1').decode(made)).not.toContain('Ann')
     expect(made.length).toBe(jpg.length + 36)

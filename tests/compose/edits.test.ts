@@ -107,7 +107,7 @@ describe('edits are nodes of the article', () => {
     expect(await shown(markdown)).toBe(expected)
   })
 
-  test('numbers go on over the texts of a paper', async () => {
+  test('numbers continue over the texts of a paper', async () => {
     const article = await articleOf({
       'manuscript.yaml': 'title: A {++b++}\nabstract: C {--d--}.\nstatements: {funding: "E {++f++}"}\n',
       '01.md': 'G {++h++}.',
@@ -129,7 +129,7 @@ async function built(files: Readonly<Record<string, string>>, draft = true) {
   return {html: artifacts.map(({bytes}) => new TextDecoder().decode(bytes)).join(''), diagnostics}
 }
 
-test('an open edit stops a build, and a draft shows it with its number and its author', async () => {
+test('an open edit prevents a build, and a draft shows it with its number and author', async () => {
   const files = {'01.md': 'A {~~b~>c~~}{>>AB: why<<} d.\n\n{++\n\n```\ne\n```\n\n++}\n'}
   expect((await built(files, false)).html).toBe('')
   const {html} = await built(files)
@@ -139,7 +139,7 @@ test('an open edit stops a build, and a draft shows it with its number and its a
   expect(html).toContain('<ins class="edit edit-block" id="edit-2"><p class="edit-number">E2</p><pre')
 })
 
-test('what is deleted is absent: it cites nothing, names no heading and is in no title', async () => {
+test('deleted text does not count: it cites nothing, and is not part of a heading’s id or a title', async () => {
   const {html, diagnostics} = await built({
     'manuscript.yaml': 'title: A {--long--}{++short++} title\n',
     '01.md': '# One {--old--}{++new++} head\n\nWords {--[@a] @fig:x ![](b.png)--}.\n'
@@ -152,7 +152,7 @@ test('what is deleted is absent: it cites nothing, names no heading and is in no
   expect(html).toContain('id="one-new-head"')
 })
 
-test('what is inserted is there: it cites a work', async () => {
+test('inserted text counts: it cites a work', async () => {
   const {diagnostics} = await built({'01.md': 'Words {++[@a]++}.'})
   expect(diagnostics.map(({rule}) => rule)).not.toContain('reference-uncited')
 })

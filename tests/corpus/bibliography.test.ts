@@ -6,7 +6,7 @@ import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {recordFigure} from '../figures.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
-corpusTest('every file is read, without an exception, places inside the text', () => {
+corpusTest('every file is parsed without throwing, and places are within the text', () => {
   const files = walk(join(corpus, 'bib')).filter(file => file.endsWith('.bib'))
   expect(files.length).toBeGreaterThan(90)
   for (const path of files) {
@@ -21,7 +21,7 @@ corpusTest('every file is read, without an exception, places inside the text', (
   }
 })
 
-corpusTest('of a laboratory’s 6315 entries, those with faults are found, and no others', () => {
+corpusTest('exactly the faulty ones of a laboratory’s 6315 entries are found', () => {
   const path = join(corpus, 'bib/CDL-bibliography/cdl.bib')
   const {references, findings} = parseBibliography([{path, text: readFileSync(path, 'utf8')}])
   expect(references).toHaveLength(6315)

@@ -8,7 +8,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 /** Papers of the Journal of Open Source Software with their authors, made blind: no name is left in any byte. */
-corpusTest('ten real papers tell nobody who wrote them', async () => {
+corpusTest('blind copies of ten real papers do not reveal their authors', async () => {
   const folder = join(corpus, 'joss')
   const papers = readdirSync(folder, {withFileTypes: true})
     .filter(entry => entry.isDirectory())

@@ -18,7 +18,7 @@ function files(folder: string, pattern: RegExp): readonly string[] {
     .map(name => join(corpus, folder, name))
 }
 
-corpusTest('a JOSS paper is the same with the cache as without', async () => {
+corpusTest('a JOSS paper is the same with and without the cache', async () => {
   const {papers} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {
     papers: Record<string, {paper: string}>
   }
@@ -40,7 +40,7 @@ corpusTest('a JOSS paper is the same with the cache as without', async () => {
   }
 })
 
-corpusTest('every bibliography is the same after it was kept', () => {
+corpusTest('every bibliography is the same from the cache', () => {
   const bibliographies = files('', /\.bib$/)
   expect(bibliographies.length).toBeGreaterThan(25)
   for (const path of bibliographies) {

@@ -81,17 +81,17 @@ const withNotation = {
   citations: unified().use(remarkParse).use(remarkGfm, {singleTilde: false}).use(remarkCitation).freeze()
 }
 
-test('no example of CommonMark is read otherwise with our notation', () => {
+test('our notation does not change any example of CommonMark', () => {
   if (!present) passOver(noCorpus)
   expect(changed(inline)).toEqual([])
 })
 
-test('only pictures that stand alone become figures', () => {
+test('only pictures alone in their paragraph become figures', () => {
   if (!present) passOver(noCorpus)
   expect(changed(all)).toEqual(figures)
 })
 
-test.each(differences)('examples of %s with %s differ for a reason', (file, name, reasons) => {
+test.each(differences)('examples of %s with %s differ only for a reason', (file, name, reasons) => {
   if (!present) passOver(noCorpus)
   const examples = JSON.parse(readFileSync(join(folder, file), 'utf8')) as readonly Example[]
   const differing = examples.filter(

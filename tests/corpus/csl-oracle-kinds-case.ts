@@ -6,7 +6,7 @@ export const CASE_KINDS: readonly OracleKind[] = [
     name: 'term at the beginning',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'citeproc-js gives the first term of an entry a capital also behind a bracket, as in “(N.d.)”, and Pandoc the first letter of a note whatever it is. The fixtures have capitals of terms only (bugreports_CapsAfterOneWordPrefix).',
+    why: 'citeproc-js capitalizes the first term of an entry even after a bracket, as in “(N.d.)”, and Pandoc any first letter of a note. The fixtures only have capitals of terms (bugreports_CapsAfterOneWordPrefix).',
     holds: d =>
       isCaseOnly(d) && /^[^\p{L}\p{N}]*$/u.test(d.before) && /^(?:no|n|ibid|see|cf|but|[a-z])/iu.test(d.ours)
   },
@@ -21,28 +21,28 @@ export const CASE_KINDS: readonly OracleKind[] = [
     name: 'formula in a title',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'A command of TeX is no word: `$\\widehat{R}$` has no capital, and what stands before a formula is a word of its own.',
+    why: 'A TeX command is not a word: `$\\widehat{R}$` is not capitalized, and the text before a formula is a separate word.',
     holds: d => isCaseOnly(d) && (/\$\\$/u.test(d.before) || d.after.startsWith('$'))
   },
   {
     name: 'last word before a mark',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js gives the last word of a title no capital if a mark follows it. “Stop words are lowercased, unless they are the first or last word” (CSL 1.0.2, Title Case Conversion).',
+    why: 'citeproc-js does not capitalize the last word of a title before a punctuation mark. “Stop words are lowercased, unless they are the first or last word” (CSL 1.0.2, Title Case Conversion).',
     holds: d => isCaseOnly(d) && /^\p{Ll}/u.test(d.theirs) && /^[?:!."]/u.test(d.after)
   },
   {
     name: 'Greek letter at the beginning of a word',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'It stays as typed (textcase_NonEnglishChars): “μsecond” is no “Μsecond”.',
+    why: 'It is kept as typed (textcase_NonEnglishChars): “μsecond” does not become “Μsecond”.',
     holds: d => isCaseOnly(d) && /^[α-ω]/u.test(d.ours)
   },
   {
     name: 'title in another language',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js has title case for `volume-title` of a German work. “For non-English items …, title case is not applied” (CSL 1.0.2, Text-case).',
+    why: 'citeproc-js applies title case to the `volume-title` of a German work. “For non-English items …, title case is not applied” (CSL 1.0.2, Text-case).',
     holds: d =>
       isCaseOnly(d) && d.pair.works.some(({language}) => /^(?!en)[a-z]/u.test(String(language ?? '')))
   },
@@ -50,7 +50,7 @@ export const CASE_KINDS: readonly OracleKind[] = [
     name: 'parts of a word',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley by the letter',
-    why: 'What begins a word behind a hyphen, a bracket, a digit or a sign: “e-Prints”, “Sam(g2)”, “α,pα”. No rule of the specification has it but “Hyphenated word parts are treated as distinct words”.',
+    why: 'The processors differ in where a word begins after a hyphen, a bracket, a digit or a symbol: “e-Prints”, “Sam(g2)”, “α,pα”. The specification only says “Hyphenated word parts are treated as distinct words”.',
     holds: d =>
       isCaseOnly(d) && (/[^\s\p{L}\p{N}]['"]?$|\p{N}$/u.test(d.before) || /^[-–({$\d./']/u.test(d.after))
   }

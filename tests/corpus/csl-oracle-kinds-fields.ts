@@ -6,14 +6,14 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'pages of an article number',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'galley reads `4:1-4:10` as a range and cuts nothing of it; citeproc-js takes it for one page, and Pandoc cuts it to `4:1–10`. The tables of page ranges have whole numbers only (CSL 1.0.2, Appendix V).',
+    why: 'galley parses `4:1-4:10` as a range and does not shorten it; citeproc-js treats it as one page, and Pandoc shortens it to `4:1–10`. The tables of page ranges have only whole numbers (CSL 1.0.2, Appendix V).',
     holds: d => /^(?:pp?|[-–:\d])*$/u.test(d.ours + d.theirs) && /\d+:\d/u.test(pagesOf(d))
   },
   {
     name: 'pages with more than pages in them',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'A range with words around it, such as `1149-1153 vol.2`, or a hyphen that joins no numbers: galley and citeproc-js cut the range, Pandoc leaves it. citeproc-js reads the words as labels.',
+    why: 'For a range with words around it, such as `1149-1153 vol.2`, or a hyphen not between numbers: galley and citeproc-js shorten the range, Pandoc does not. citeproc-js parses the words as labels.',
     holds: d =>
       /^(?:pp?|vols?|S|Bd|[-–\d. ])*$/iu.test(d.ours + d.theirs) &&
       pagesOf(d) !== '' &&
@@ -24,7 +24,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'hyphen of an issue or volume',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'galley and citeproc-js make a dash of the hyphen between two numbers, Pandoc leaves it as typed; beside letters and blanks only citeproc-js changes it. The specification speaks of pages and locators only.',
+    why: 'galley and citeproc-js replace the hyphen between two numbers with a dash, Pandoc keeps it as typed; beside letters and spaces only citeproc-js changes it. The specification only mentions pages and locators.',
     holds: d =>
       /^[-–\s]+$/u.test(d.ours) &&
       /^[-–\s]*$/u.test(d.theirs) &&
@@ -34,7 +34,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'zero at the start of a number',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'Pandoc reads numbers in numbers: `04` is 4, and `10.1038/s41593-018-0303-1` a chain of ranges. “Normally this field will be an integer …, but it may also be a short designator” (biblatex, 2.2.2, `number`).',
+    why: 'Pandoc parses numbers within numbers: `04` is 4, and `10.1038/s41593-018-0303-1` a chain of ranges. “Normally this field will be an integer …, but it may also be a short designator” (biblatex, 2.2.2, `number`).',
     holds: d =>
       /\d/u.test(d.ours) && d.ours.replace(/(?<!\d)0+(?=\d)/gu, '').replaceAll('-', '–') === d.theirs
   },
@@ -42,14 +42,14 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'plural of a label',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'Pandoc has the plural for a number with words or a hyphen in it. “Content is considered plural when it contains multiple numbers” (CSL 1.0.2, Label).',
+    why: 'Pandoc uses the plural for a number that contains words or a hyphen. “Content is considered plural when it contains multiple numbers” (CSL 1.0.2, Label).',
     holds: d => /^(?:vol|no)$/u.test(d.ours) && d.theirs === `${d.ours}s`
   },
   {
     name: 'label of a director',
     from: ['Pandoc'],
     right: 'either',
-    why: 'A director who stands in place of an author: Pandoc prints the label of IEEE for it, galley and citeproc-js do not.',
+    why: 'If a director takes the place of an author, Pandoc prints the label of IEEE; galley and citeproc-js do not.',
     holds: d =>
       d.ours === '' && d.theirs === 'Dir., ' && d.pair.works.some(({type}) => type === 'motion_picture')
   },
@@ -57,7 +57,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'label in a number',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js reads labels in numbers, `no. 93`, and prints its own or none. The specification has nothing of the kind; galley and Pandoc print the field.',
+    why: 'citeproc-js parses labels in numbers, `no. 93`, and prints its own or none. The specification does not mention this; galley and Pandoc print the field.',
     holds: d =>
       (/^(?:no|vol|ed)\. ?$/iu.test(d.ours) && d.theirs === '' && /^\d/u.test(d.after)) ||
       (d.ours === '' && d.theirs === ':' && /\bno\.$/u.test(d.before) && /^ \d/u.test(d.after)) ||
@@ -67,7 +67,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'label of an absent number',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js prints “3 vol” where the style has a label for `volume`, which is empty. “The label … is only rendered if the variable is not empty” (CSL 1.0.2, Label).',
+    why: 'citeproc-js prints “3 vol” if the style has a label for `volume`, which is empty. “The label … is only rendered if the variable is not empty” (CSL 1.0.2, Label).',
     holds: d => d.ours === '' && /^ vols?$/u.test(d.theirs) && /\d$/u.test(d.before)
   },
   {
@@ -83,7 +83,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'initials of a full given name',
     from: ['Pandoc'],
     right: 'either',
-    why: 'Where given names tell persons apart, galley and citeproc-js print them as typed, `M E Hasselmo`; Pandoc puts the stops of `initialize-with`.',
+    why: 'If given names distinguish persons, galley and citeproc-js print them as typed, `M E Hasselmo`; Pandoc adds the full stops of `initialize-with`.',
     holds: d =>
       d.ours === '' && d.theirs === '.' && /(?:^|[\s(])\p{Lu}$/u.test(d.before) && /^(?:,| |;)/u.test(d.after)
   },
@@ -91,7 +91,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'label before its names',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'Pandoc sets the label of editors before them in styles that have it behind, as AMA and NLM: “In: editorsDoe A, Roe B, editors”.',
+    why: 'Pandoc puts the label of editors before them in styles that have it after them, such as AMA and NLM: “In: editorsDoe A, Roe B, editors”.',
     holds: d =>
       d.pair.works.some(({editor}) => editor !== undefined) &&
       /\bIn\b|(?:ed|eds|editors?)\b/u.test(d.pair.ours) &&
@@ -101,7 +101,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'variable in a note',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'Both others read a line `PMID: 123` of `note` as a variable, also one that begins with `https:`, and take it out of the note. CSL-JSON has `PMID` for it; galley prints the note as it stands.',
+    why: 'Both others parse a line `PMID: 123` of `note` as a variable, even one that begins with `https:`, and remove it from the note. CSL-JSON has `PMID` for it; galley prints the note as written.',
     holds: d => d.pair.works.some(({note}) => /^[A-Za-z]+: ?\S/u.test(String(note ?? '')))
   }
 ]

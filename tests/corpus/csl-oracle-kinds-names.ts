@@ -6,14 +6,14 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: '“and others”',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'A last name `others` or `et al.` means that there are more; the other processors join it as a person.',
+    why: 'A last name `others` or `et al.` means that there are more authors; the other processors treat it as a person.',
     holds: d => hasOthers(d) && /^(?:et|al|&|and|u|a|[,.\s])*$/iu.test(d.ours + d.theirs)
   },
   {
     name: 'hyphen between initials',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: '`initialize-with-hyphen`: “Jean-Luc” is “J.-L.” (CSL 1.0.2, Name). citeproc-js loses the hyphen of given names that are initials already, and Pandoc their stops.',
+    why: '`initialize-with-hyphen`: “Jean-Luc” is “J.-L.” (CSL 1.0.2, Name). citeproc-js loses the hyphen of given names that are initials already, and Pandoc their full stops.',
     holds: d =>
       /^[-. ]*$/u.test(d.ours + d.theirs) &&
       /\p{Lu}[-. ]*$/u.test(d.before) &&
@@ -24,7 +24,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'small word of a given name',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js keeps the word behind the hyphen of “Guang-xin” beside its initial; the fixture name_LowercaseSurnameSuffix has none.',
+    why: 'citeproc-js keeps the word after the hyphen of “Guang-xin” with the initial; the fixture name_LowercaseSurnameSuffix has none.',
     holds: d =>
       /^ ?\p{Ll}+(?: \p{Lu})?$/u.test(d.ours === '' ? d.theirs : '') &&
       givens(d).some(given => /-\p{Ll}/u.test(given))
@@ -33,7 +33,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'persons and an organisation in one list',
     from: ['citeproc-js'],
     right: 'Pandoc',
-    why: 'citeproc-js makes two lists of them and joins these anew; the specification knows one list. galley and Pandoc have one.',
+    why: 'citeproc-js makes two lists of them and joins these; the specification has only one list. galley and Pandoc have one.',
     holds: d =>
       (d.ours === '' ? d.theirs === ',' : d.ours === ',' && d.theirs === '') &&
       /^ (?:and|&) /u.test(d.after) &&
@@ -45,7 +45,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'dash for authors of whom some are shown',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'galley and Pandoc compare the names of two entries, citeproc-js what is printed of them; “identical names” (CSL 1.0.2, Reference Grouping) can mean either.',
+    why: 'galley and Pandoc compare the names of two entries, citeproc-js their rendered text; “identical names” (CSL 1.0.2, Reference Grouping) can mean either.',
     holds: d =>
       d.pair.isEntry &&
       (d.pair.ours.startsWith('———') || d.pair.theirs.startsWith('———')) &&
@@ -55,14 +55,14 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'particle that means others',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: '`Born, et al.` in a .bib is a person with a particle. What is printed of it is wrong with all.',
+    why: '`Born, et al.` in a .bib is a person with a particle. All render it wrong.',
     holds: d => d.pair.works.some(work => /"dropping-particle":"et al\.?"/u.test(JSON.stringify(work)))
   },
   {
     name: 'two persons of one work with one initial',
     from: ['citeproc-js'],
     right: 'either',
-    why: 'citeproc-js gives full names to two authors of one work who have the same initial; that tells no works apart.',
+    why: 'citeproc-js gives full names to two authors of one work who have the same initial, which does not disambiguate works.',
     holds: d =>
       /^\p{Lu}\.?$/u.test(d.ours) && /^\p{Lu}\p{Ll}+$/u.test(d.theirs) && d.theirs.startsWith(d.ours[0]!)
   },
@@ -70,7 +70,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'condition that tells nothing apart',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'Both others print what stands in `disambiguate="true"` also where all of a group have it alike, here a title. “The element content is only rendered if it disambiguates two otherwise identical citations” (CSL 1.0.2, Disambiguation).',
+    why: 'Both others render the content of `disambiguate="true"` even if it is the same for a whole group, here a title. “The element content is only rendered if it disambiguates two otherwise identical citations” (CSL 1.0.2, Disambiguation).',
     holds: d =>
       !d.pair.isEntry &&
       d.ours === '' &&
@@ -81,7 +81,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'names added to a later list',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'Pandoc adds names of editors, too, where more authors tell citations apart; the editors are in no citation. galley and citeproc-js add authors only.',
+    why: 'If more authors disambiguate citations, Pandoc also adds names of editors, who are in no citation. galley and citeproc-js add only authors.',
     holds: d =>
       d.pair.isEntry &&
       d.ours === '' &&
@@ -93,7 +93,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'person whom no citation shows',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js tells an author apart from a namesake behind an “et al.”. Such names do not make shown ones longer (disambiguate_AllNamesBaseNameCountOnFailureIfYearSuffixAvailable).',
+    why: 'citeproc-js distinguishes an author from a namesake hidden by “et al.”. Such names do not lengthen the shown ones (disambiguate_AllNamesBaseNameCountOnFailureIfYearSuffixAvailable).',
     holds: d =>
       !d.pair.isEntry && d.ours === '' && /^(?:\p{Lu}\.[- ])+$/u.test(d.theirs) && /^\p{Lu}/u.test(d.after)
   }

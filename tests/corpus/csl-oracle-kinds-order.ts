@@ -6,7 +6,7 @@ export const ORDER_KINDS: readonly OracleKind[] = [
     name: 'order around words of the author',
     from: ['Pandoc'],
     right: 'galley by the letter',
-    why: 'Pandoc sorts no cites across words of the author. “The cites within citations, … can be sorted” (CSL 1.0.2, Sorting) makes no exception.',
+    why: 'Pandoc does not sort cites across words of the author. “The cites within citations, … can be sorted” (CSL 1.0.2, Sorting) makes no exception.',
     explains: pair =>
       pair.works.length > 1 &&
       isOtherOrder(pair) &&
@@ -16,14 +16,14 @@ export const ORDER_KINDS: readonly OracleKind[] = [
     name: 'order of cites that sort alike',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'Where the style collapses years, citeproc-js takes the order of the list of references; elsewhere, and Pandoc always, that of the author.',
+    why: 'If the style collapses years, citeproc-js uses the order of the list of references, otherwise that of the author, as Pandoc always does.',
     explains: pair => pair.works.length > 1 && isOtherOrder(pair) && yearsOf(pair.ours).some(isTwice)
   },
   {
     name: 'order of dates in words',
     from: ['citeproc-js'],
     right: 'either',
-    why: 'citeproc-js sorts a date in words by its words, behind all others; the specification sorts dates by their parts, and words have none.',
+    why: 'citeproc-js sorts a date in words by its words, after all others; the specification sorts dates by their parts, and words have none.',
     explains: pair =>
       pair.works.length > 1 &&
       isOtherOrder(pair) &&

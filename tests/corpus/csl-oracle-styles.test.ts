@@ -32,7 +32,7 @@ const FLOOR = 0.95
 const pandoc = judge('pandoc')
 
 corpusTest(
-  'styles that nobody has looked at',
+  'random styles',
   async () => {
     // Where there is no Pandoc, the test is passed over and does not take its absence for a failure.
     pandoc(['--version'])

@@ -84,7 +84,7 @@ const COMPARISONS: readonly Comparison[] = [
   }
 ]
 
-describe('our styles print what the full ones print', () => {
+describe('our styles render the same as the full ones', () => {
   for (const {ours, full, ratchet, decisions} of COMPARISONS) {
     corpusTest(
       ours,

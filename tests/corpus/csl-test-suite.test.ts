@@ -44,7 +44,7 @@ const olderLocales = installedLocales(
   join(createRequire(import.meta.url).resolve('citeproc-locales'), '../locales')
 )
 
-corpusTest('the CSL test suite passes as far as it ever did', () => {
+corpusTest('the CSL test suite passes except for known tests', () => {
   const names = readdirSync(suite)
     .filter(file => file.endsWith('.txt'))
     .map(file => file.slice(0, -'.txt'.length))

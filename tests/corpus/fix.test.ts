@@ -8,29 +8,26 @@ import {fix} from '../../src/fix/index.ts'
 import {diskWorld} from '../../src/node/world.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
-corpusTest(
-  'the repairs of every JOSS paper come to an end, and it cites the same works after them',
-  async () => {
-    const {papers} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {
-      papers: Record<string, {paper: string}>
-    }
-    for (const {paper} of Object.values(papers)) {
-      const file = join(corpus, paper)
-      const memo = createMemo()
-      const {world} = diskWorld(dirname(file), () => Promise.reject(new Error('nothing is printed here')))
-      const made = (now: World) => build(now, memo, {entry: basename(file), outputs: []})
-      const diagnosticsOf = async (now: World) => (await made(now)).diagnostics
-      const before = await made(world)
-      const {files, stable} = await fix(world, before.diagnostics, diagnosticsOf)
-      expect(stable, paper).toBe(true)
-      const texts = new Map(files.map(({path, after}) => [path, new TextEncoder().encode(after)]))
-      const fixed: World = {...world, read: async path => texts.get(path) ?? world.read(path)}
-      const after = await made(fixed)
-      expect((await fix(fixed, after.diagnostics, diagnosticsOf)).files, paper).toEqual([])
-      expect(worksOf(after), paper).toEqual(worksOf(before))
-    }
+corpusTest('the repairs of every JOSS paper terminate, and it cites the same works after them', async () => {
+  const {papers} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {
+    papers: Record<string, {paper: string}>
   }
-)
+  for (const {paper} of Object.values(papers)) {
+    const file = join(corpus, paper)
+    const memo = createMemo()
+    const {world} = diskWorld(dirname(file), () => Promise.reject(new Error('nothing is printed here')))
+    const made = (now: World) => build(now, memo, {entry: basename(file), outputs: []})
+    const diagnosticsOf = async (now: World) => (await made(now)).diagnostics
+    const before = await made(world)
+    const {files, stable} = await fix(world, before.diagnostics, diagnosticsOf)
+    expect(stable, paper).toBe(true)
+    const texts = new Map(files.map(({path, after}) => [path, new TextEncoder().encode(after)]))
+    const fixed: World = {...world, read: async path => texts.get(path) ?? world.read(path)}
+    const after = await made(fixed)
+    expect((await fix(fixed, after.diagnostics, diagnosticsOf)).files, paper).toEqual([])
+    expect(worksOf(after), paper).toEqual(worksOf(before))
+  }
+})
 
 /** In order of citing: the letters and digits of each cited work, since a repair may take a full stop away, and give a name its capital. */
 function worksOf({manuscript}: Build): readonly string[] {

@@ -36,15 +36,15 @@ function expectAtLeast(what: string, {right, fields}: FieldCount, floor: number,
   expect(right).toBeGreaterThanOrEqual(floor)
 }
 
-corpusTest('of the first sixty references of a published list, which the reader was mended on', () => {
+corpusTest('of the first sixty references of a published list, on which the parser was developed', () => {
   expectAtLeast('published list, 1–60', count(list().slice(0, 60)), 269, 271)
 })
 
-corpusTest('of the others, which it was not', () => {
+corpusTest('of its other references', () => {
   expectAtLeast('published list, 61–121', count(list().slice(60)), 263, 269)
 })
 
-corpusTest('of references of AnyStyle, with which it was trained', () => {
+corpusTest('of references of AnyStyle, its training data', () => {
   expectAtLeast('AnyStyle, 200 drawn', count(drawn(readCore(corpus), 200)), 1114, 1130)
 })
 

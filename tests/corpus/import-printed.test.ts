@@ -28,7 +28,7 @@ corpusTest('the page around the list adds nothing to it', () => {
   expect(read.findings.filter(({message}) => message.startsWith('A text stands outside'))).toHaveLength(2)
 })
 
-corpusTest('the papers of the corpus are no lists of references', () => {
+corpusTest('the papers of the corpus are not lists of references', () => {
   const papers = readdirSync(join(corpus, 'joss'), {recursive: true})
     .map(String)
     .filter(name => name.endsWith('paper.md'))
@@ -46,12 +46,12 @@ corpusTest('most labelled references look like references', () => {
   expect(share(readLinkedBooks(corpus))).toBeGreaterThan(0.69)
 })
 
-corpusTest('every word of every line is in some value', () => {
+corpusTest('every word of every line is in a value', () => {
   for (const reference of references) expect(lostWords(reference), reference.raw).toEqual([])
   expect(references.map(({raw}) => raw)).toEqual(text.split('\n').filter(raw => raw !== ''))
 })
 
-corpusTest('what was counted by hand is found', () => {
+corpusTest('references counted by hand are found', () => {
   const having = (variable: string) => items.filter(item => item[variable] !== undefined).length
   const marked = references.map(({raw}) => marksOf(raw))
   // Three of the sixteen addresses are those of DOIs.

@@ -121,7 +121,7 @@ const rows: readonly Row[] = [
   {what: 'stray comma', lines: '85 101', says: /`,\.`/, found: 2}
 ]
 
-describe('every class of defects of a published list is said', async () => {
+describe('every class of defects of a published list is reported', async () => {
   const said = text === '' ? [] : await everythingSaid()
   for (const {what, lines, says, found} of rows) {
     const counted = lines.split(' ').map(Number)
@@ -132,14 +132,14 @@ describe('every class of defects of a published list is said', async () => {
     })
   }
 
-  corpusTest('acronyms in brackets are no dates', () => {
+  corpusTest('acronyms in brackets are not dates', () => {
     const dated = said.filter(({message}) =>
       /has its own form|is not a (?:date|month)|The word `/.test(message)
     )
     expect(dated.map(({line}) => line).filter(line => [44, 67, 68, 69, 107, 109].includes(line))).toEqual([])
   })
 
-  corpusTest('no line is told twice the same', () => {
+  corpusTest('no line has the same finding twice', () => {
     const all = said.map(({line, message}) => `${line} ${message}`)
     // The same in the list and in the entry that it became.
     const twice = all.filter((one, index) => all.indexOf(one) !== index)

@@ -23,7 +23,7 @@ function count(text: string, accepts: (node: Nodes) => boolean): number {
 
 const read = (...path: string[]): string => readFileSync(join(corpus, ...path), 'utf8')
 
-corpusTest('no word of a manuscript is lost, and nothing of it left open', () => {
+corpusTest('no word of a manuscript is lost, and every construct is closed', () => {
   const paths = ['joss', 'pandoc', 'manubot'].flatMap(manuscripts)
   expect(paths.length).toBeGreaterThan(80)
   for (const path of paths) {
@@ -43,14 +43,14 @@ corpusTest('no word of a manuscript is lost, and nothing of it left open', () =>
   }
 })
 
-corpusTest('the figures of papers have their labels, and the references to them are references', () => {
+corpusTest('figures of papers have their labels, and references to them are parsed', () => {
   const basix = read('joss', 'basix', 'paper.md')
   expect(count(basix, node => node.type === 'figure' && node.data?.attributes?.id !== undefined)).toBe(9)
   expect(count(basix, node => node.type === 'crossReference')).toBe(9)
   expect(count(basix, node => node.type === 'rawTex')).toBe(0)
 })
 
-corpusTest('an equation of LaTeX has its label', () => {
+corpusTest('a LaTeX equation has its label', () => {
   const mpart = read('joss', 'MParT', 'paper.md')
   expect(count(mpart, node => node.type === 'math' && node.data?.attributes?.id === 'eq:rectified')).toBe(1)
 })

@@ -35,7 +35,7 @@ const counted = new Map<string, ReadonlyMap<string, number>>()
 
 describe('differences from Pandoc', () => {
   for (const style of STYLES) {
-    corpusTest(`${style}: each has a name`, () => {
+    corpusTest(`${style}: each has a class`, () => {
       const pairs = printBoth(pandoc, joinPapers(), style)
       // None is missing on either side.
       expect(pairs.filter(({galley, pandoc}) => galley === '' || pandoc === '')).toEqual([])
@@ -61,7 +61,7 @@ describe('differences from Pandoc', () => {
     expect(text).toContain(`\`pandoc --citeproc\` (${/^pandoc (\S+)/.exec(stdout)?.[1]})`)
   })
 
-  corpusTest('the page says of each why, and by which sentence', () => {
+  corpusTest('the page has a reason and a sentence for each', () => {
     const sections = readFileSync(page, 'utf8').split(/^### /mu).slice(1)
     const names = sections.map(section => section.slice(0, section.indexOf('\n')))
     expect(names.sort()).toEqual(DIFFERENCE_CLASSES.map(({name}) => name).sort())

@@ -32,7 +32,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   'suppress-author': '-'
 }
 
-describe('Pandoc reads as it was recorded', () => {
+describe('Pandoc parses as recorded', () => {
   corpusTest('citations in every notation', () => {
     const file = join(corpus, '../notes/citations-prototype/citation-syntax-cases.json')
     const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[]

@@ -1,3 +1,4 @@
+import {inflateSync} from 'node:zlib'
 import {afterAll, expect} from 'vitest'
 import {type Build, build} from '../../src/build.ts'
 import {createMemo, type Memo} from '../../src/core/memo.ts'
@@ -7,6 +8,7 @@ import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {diskWorld} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import type {Artifact} from '../../src/outputs/index.ts'
+import {hearPdf} from '../../src/outputs/pdf/aloud/index.ts'
 import {pdfOutput} from '../../src/outputs/pdf/index.ts'
 import {builtInStyles} from '../../src/styles/index.ts'
 import {keepPdf} from '../built-pdfs.ts'
@@ -15,6 +17,7 @@ import {htmlFaults} from '../html-validate.ts'
 import {type Gap, wideGaps} from '../page-gaps.ts'
 import {readTextAloud} from '../pdf-structure.ts'
 import {uaFaults} from '../pdf-ua.ts'
+import {saidWords} from '../said-words.ts'
 import {part} from '../tier.ts'
 import {corpusTest} from './corpus.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
@@ -56,7 +59,7 @@ for (const paper of papers()) {
   // What does not depend on the style is made once.
   const memo = createMemo()
   for (const style of part(builtInStyles, builtInStyles.length, style => `${paper.name} ${style}`)) {
-    corpusTest(`${paper.name} is printed whole in ${style}`, async () => {
+    corpusTest(`${paper.name} is complete in ${style}`, async () => {
       const {manuscript, diagnostics, problems, artifacts, gaps} = await printIn(style, paper, memo)
       expect(manuscript.project.style.name).toBe(style)
       expect(gaps).toEqual([])
@@ -78,6 +81,8 @@ for (const paper of papers()) {
 
       const printed = await readTextAloud(pdf)
       const isPrinted = within(printed)
+      const heard = await hearPdf(pdf, {inflate: inflateSync})
+      const isSaid = within(saidWords(heard))
       const lost: string[] = []
       let turnedLetters = 0
       for (const {tree} of manuscript.chapters) {
@@ -86,9 +91,11 @@ for (const paper of papers()) {
           const text = plainText(node)
           turnedLetters += countTurned(text)
           if (!isPrinted(text)) lost.push(text)
+          else if (!isSaid(text)) lost.push(`not said: ${text}`)
         })
       }
       expect(lost).toEqual([])
+      expect(heard.faults).toEqual([])
       built.push(paper.name)
       expect(countTurned(printed)).toBeGreaterThanOrEqual(turnedLetters)
     })

@@ -34,7 +34,7 @@ async function built(
 }
 
 corpusTest(
-  'every line of a paper can be asked about, and with answers its page is the same',
+  'every line of a paper can have a query, and answered queries do not change its page',
   async () => {
     const papers = readdirSync(join(corpus, 'joss'), {withFileTypes: true}).filter(each => each.isDirectory())
     expect(papers.length).toBeGreaterThan(20)

@@ -14,16 +14,19 @@ import {revisionFiles, revisionPairs} from './revisions.ts'
 
 /** Redlines of real manuscripts: pairs of their revisions, and edits that are drawn. */
 for (const name of revisionPairs()) {
-  corpusTest(`both revisions of ${name} come back from their redline, in either direction`, async () => {
-    const [old, next] = await Promise.all(
-      (['old', 'new'] as const).map(side => articleOf(revisionFiles(name, side)))
-    )
-    const {redline, faults} = redlineOf(old!, next!)
-    expect(faults).toEqual([])
-    expect(redlineOf(next!, old!).faults).toEqual([])
-    expect(redline.changes.filter(isNoise)).toEqual([])
-    recordFigure(`redline of ${name}`, `${redline.changes.length} changes`)
-  })
+  corpusTest(
+    `both revisions of ${name} can be restored from their redline, in either direction`,
+    async () => {
+      const [old, next] = await Promise.all(
+        (['old', 'new'] as const).map(side => articleOf(revisionFiles(name, side)))
+      )
+      const {redline, faults} = redlineOf(old!, next!)
+      expect(faults).toEqual([])
+      expect(redlineOf(next!, old!).faults).toEqual([])
+      expect(redline.changes.filter(isNoise)).toEqual([])
+      recordFigure(`redline of ${name}`, `${redline.changes.length} changes`)
+    }
+  )
 }
 
 /** A replacement of a text by itself. */
@@ -31,7 +34,7 @@ function isNoise({kind, old, new: next}: RedlineChange): boolean {
   return kind === 'replaced' && old === next
 }
 
-corpusTest('a renamed key is no change', async () => {
+corpusTest('a renamed key is not a change', async () => {
   const [old, next] = await Promise.all(
     (['old', 'new'] as const).map(side => articleOf(revisionFiles('03-meta-review', side)))
   )
@@ -53,7 +56,7 @@ async function manuscripts(): Promise<readonly Article[]> {
 }
 
 corpusTest(
-  'edits and revisions of real manuscripts are shown as they were made',
+  'edits and revisions of real manuscripts are shown as made',
   async () => {
     const articles = await manuscripts()
     const seeds = fc.sample(fc.integer(), rounds(500))

@@ -19,7 +19,7 @@ const papers = existsSync(expected)
 corpusTest('there are twenty-five papers', () => expect(papers).toHaveLength(25))
 
 for (const [name, {paper}] of papers) {
-  corpusTest(`${name}: what is cited leaves as BibTeX and comes back the same`, async () => {
+  corpusTest(`${name}: cited works survive a round trip through BibTeX`, async () => {
     const file = join(corpus, paper)
     const {world, readings} = diskWorld(dirname(file), async () => {
       throw new Error('nothing is printed here')

@@ -21,7 +21,7 @@ function alarms(findings: readonly Diagnostic[]): readonly string[] {
   return findings.filter(({severity}) => severity !== 'info').map(({subject, rule}) => `${subject} ${rule}`)
 }
 
-corpusTest('papers of a journal: six alarms in 312 entries, all of them true', async () => {
+corpusTest('papers of a journal: six findings in 312 entries, all of them true', async () => {
   const found: string[] = []
   for (const paper of readdirSync(join(corpus, 'joss')).sort()) {
     if (paper.includes('.')) continue
@@ -45,7 +45,7 @@ corpusTest('the examples of biblatex, and a thesis', async () => {
   expect(alarms(await findingsOf('pandoc/guillawme-these-fr/references.bib'))).toEqual([])
 })
 
-corpusTest('a laboratory’s 6315 entries: less than one alarm in a hundred', async () => {
+corpusTest('a laboratory’s 6315 entries: less than one finding in a hundred', async () => {
   const findings = await findingsOf('bib/CDL-bibliography/cdl.bib')
   const counts = new Map<string, number>()
   for (const {rule, severity} of findings) {

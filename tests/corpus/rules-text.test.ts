@@ -41,7 +41,7 @@ function worldOf(folder: string): World {
   }).world
 }
 
-corpusTest('what real papers are warned of was looked at, and is so', async () => {
+corpusTest('the findings on real papers are those that were reviewed', async () => {
   const found: string[] = []
   for (const [folder, entry] of [...joss, ...others]) {
     const {diagnostics} = await check(worldOf(folder), entry)
@@ -57,7 +57,7 @@ corpusTest('what real papers are warned of was looked at, and is so', async () =
   ])
 })
 
-corpusTest('citations that are typed by hand are found by name and year', async () => {
+corpusTest('hand-typed citations are found by name and year', async () => {
   let typed = 0
   let found = 0
   for (const [folder, entry] of joss) {

@@ -9,7 +9,7 @@ function largest(of: RegExp): number {
   return Math.max(...stretches.map(stretch => stretch.match(of)?.length ?? 0))
 }
 
-corpusTest('papers of others have a quarter of what is allowed, or less', () => {
+corpusTest('papers by others reach at most a quarter of each limit', () => {
   const found = {
     brackets: largest(/[[\]]/g),
     marks: largest(/[*_~^]+/g),

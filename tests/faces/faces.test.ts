@@ -36,8 +36,8 @@ async function charactersOf(file: Uint8Array): Promise<string> {
   return writeRanges([...new Face(new Blob(unpacked!)).collectUnicodes()].sort((a, b) => a - b))
 }
 
-describe('what is known of fonts', () => {
-  test('the table is that of the fonts of all styles: `node tools/face-table.mjs` writes it', async () => {
+describe('facts about fonts', () => {
+  test('the table has the fonts of all styles, as written by `node tools/face-table.mjs`', async () => {
     for (const {file} of fonts) expect([...builtInFacts.keys()]).toContain(file)
     for (const [file, facts] of builtInFacts) {
       const font = fileOf(file)
@@ -46,7 +46,7 @@ describe('what is known of fonts', () => {
     }
   })
 
-  test('those that stand in for fonts of the machine are in it, too', () => {
+  test('the table has the substitutes for fonts of the machine', () => {
     const names = [...builtInFacts.values()].map(({name}) => name)
     const files = readdirSync(standInFolder)
     expect(files.length).toBeGreaterThan(4)
@@ -56,7 +56,7 @@ describe('what is known of fonts', () => {
     }
   })
 
-  test('packed as WOFF 2, as WOFF and not at all, with outlines of both kinds', async () => {
+  test('are read from WOFF 2, WOFF and uncompressed fonts, with both kinds of outlines', async () => {
     const folder = 'npm:source-serif'
     const files = [
       `${folder}/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2`,
@@ -72,7 +72,7 @@ describe('what is known of fonts', () => {
     }
   })
 
-  test('nothing of what is no font', async () => {
+  test('are undefined for other bytes', async () => {
     const short = fileOf('npm:source-serif/TTF/SourceSerif4-Regular.ttf').subarray(0, 2000)
     for (const bytes of [new Uint8Array(), new TextEncoder().encode('wOF2 and words'), short]) {
       const unpacked = await unpackFont(bytes)
@@ -97,7 +97,7 @@ describe.each(builtInStyles)('the fonts of %s', style => {
   const own = fontsOf(style)
   const has = (setting: Setting, lang = 'en') => characterTest(own, builtInFacts, setting, lang)
 
-  test('have all that is taken for granted', () => {
+  test('have all characters that are taken for granted', () => {
     for (const setting of ['text', 'code'] as const) {
       const lacking: string[] = []
       for (let code = 0x20; code < 0x3000; code++) {
@@ -109,7 +109,7 @@ describe.each(builtInStyles)('the fonts of %s', style => {
     }
   })
 
-  test('help out where the faces of the text have nothing, and nowhere else', () => {
+  test('are used only if the faces of the text lack a character', () => {
     const serif = own.filter(({family}) => /^Galley (Serif|Caption|Display)$/.test(family))
     const faces = serif.map(({file}) => readRanges(builtInFacts.get(file)!.characters))
     for (const {unicodeRange} of own.filter(({purpose}) => purpose === 'signs')) {
@@ -151,7 +151,7 @@ describe('fonts of a paper’s own style', () => {
     return diagnostics.flatMap(({rule, subject}) => (rule === 'character-missing' ? [subject!] : []))
   }
 
-  test('are read', async () => {
+  test('are parsed', async () => {
     const row = '  - {family: Own, file: fonts/black.woff}\n'
     expect(await lacking(style(row))).toEqual(['孔'])
     const facts = await factsOfFonts(
@@ -162,7 +162,7 @@ describe('fonts of a paper’s own style', () => {
     expect([...facts.values()].map(({name}) => name)).toEqual(['SourceSans3-Black'])
   })
 
-  test('of a style without another to build on', async () => {
+  test('are used in a style that extends no other', async () => {
     const page = readFileSync(new URL('styles/plain/page.html', root), 'utf8')
     const files = {
       ...style('  - {family: Own, file: fonts/greek.woff2}\n'),
@@ -172,7 +172,7 @@ describe('fonts of a paper’s own style', () => {
     expect(await lacking({...files, '01.md': 'A α é.'})).toEqual(['é', '.'])
   })
 
-  test('help out where the list of families names them', async () => {
+  test('are used if the list of families names them', async () => {
     // A letter for private use, of which STIX Two Math has some.
     const text = {'01.md': 'A \ue023.'}
     expect(await lacking({...style(''), ...text})).toEqual(['\ue023'])
@@ -181,7 +181,7 @@ describe('fonts of a paper’s own style', () => {
     expect(await lacking({...style(row), ...text})).toEqual([])
   })
 
-  test('that nobody can read are taken to have all', async () => {
+  test('count as having all characters if they are unreadable', async () => {
     const files = style('  - {family: Own, file: fonts/broken.woff2}\n')
     expect(await lacking({...files, 'styles/own/fonts/broken.woff2': 'wOF2'})).toEqual([])
   })

@@ -42,7 +42,7 @@ async function paragraphs(text: string): Promise<readonly string[]> {
   )
 }
 
-describe('a citation by hand becomes one by key, with the same words in APA', () => {
+describe('a hand-typed citation becomes one with a key, with the same words in APA', () => {
   test.each([
     ['War (Galtung, 1969).', 'War [@galtung1969].'],
     ['As Freire (1970, p. 3) says.', 'As @freire1970 [p. 3] says.'],
@@ -70,7 +70,7 @@ describe('a citation by hand becomes one by key, with the same words in APA', ()
   ])('%j', async (text, expected) => expect(await fixed(text)).toBe(expected))
 })
 
-describe('the author’s words stay', () => {
+describe('the author’s words are kept', () => {
   test.each([
     ['two works fit', 'War (Ali, 2010) and Ali (2010).'],
     ['a letter that is nobody’s', 'War (Galtung, 1969a) and Freire (1970b).'],

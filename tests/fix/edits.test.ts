@@ -24,7 +24,7 @@ describe('the edit of a value keeps its delimiters', () => {
   })
 })
 
-describe('no edit is offered where the value does not stand in one piece', () => {
+describe('no edit is offered if the value is not one stretch of the file', () => {
   test.each(['12', 'p', '{1} # {2}', '"" # {12}', 'p # {}', '{12} # {}', '{7} # p'])('%s', written => {
     expect(withOtherPages(written)).toBeUndefined()
   })

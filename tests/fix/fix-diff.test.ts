@@ -26,7 +26,7 @@ test('the diff of a repair', () => {
   )
 })
 
-describe('a last line without an end says so', () => {
+describe('marks a last line without a line end', () => {
   test.each([
     ['one\ntwo', 'one\n2', ' one\n-two\n\\ No newline at end of file\n+2\n\\ No newline at end of file\n'],
     ['one', 'one\n', '-one\n\\ No newline at end of file\n+one\n'],
@@ -41,7 +41,7 @@ test('equal texts have no diff', () => {
   expect(unifiedDiff('a', 'one\n', 'one\n')).toBe('')
 })
 
-test('whatever changed, the diff makes the new text of the old one', () => {
+test('the diff of any change turns the old text into the new one', () => {
   const line = fc.constantFrom('a\n', 'b\n', '}\n', '\n', 'c\r\n', 'a')
   const text = fc.array(line, {maxLength: 40}).map(lines => lines.join(''))
   fc.assert(

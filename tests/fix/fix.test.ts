@@ -48,7 +48,7 @@ describe('the separator of citations', () => {
     expect((await fixed({...settings, '01.md': text, 'references.bib': works}, ownRules)).texts).toEqual({})
   })
 
-  test('in an abstract is left to the author, since YAML may have folded it', async () => {
+  test('in an abstract is not repaired, because YAML may have folded it', async () => {
     const yaml = `${settings['manuscript.yaml']}abstract: "See [@doe, @roe]."\n`
     const {texts} = await fixed(
       {'manuscript.yaml': yaml, '01.md': '[@zoe]', 'references.bib': works},
@@ -58,7 +58,7 @@ describe('the separator of citations', () => {
   })
 })
 
-describe('an entry that is there twice', () => {
+describe('a repeated entry', () => {
   const doe = '@book{doe,\n  author = {Doe, Jane},\n  title = {A Long Book},\n  year = 1999\n}\n'
   const copy = (key: string): string =>
     `@book{${key}, year={1999}, title="A Long Book", author = "Doe, Jane"}\n`
@@ -75,12 +75,12 @@ describe('an entry that is there twice', () => {
     expect(texts).toEqual({'01.md': expected, 'references.bib': doe})
   })
 
-  test('a key that is no simple one gets braces', async () => {
+  test('has braces around its key in citations if the key needs them', async () => {
     const files = {'01.md': 'See @two’s.', 'references.bib': `${doe.replace('doe', 'doe$')}${copy('two')}`}
     expect((await fixed({...settings, ...files}, ownRules)).texts['01.md']).toBe('See @{doe$}’s.')
   })
 
-  test('under the same key goes, too', async () => {
+  test('with the same key is removed, too', async () => {
     const {texts, stable} = await fixed(
       {
         ...settings,
@@ -98,7 +98,7 @@ describe('an entry that is there twice', () => {
     ['a child that names it', '@doe @two @kid', '@inbook{kid, title={Kid}, crossref={two}}\n'],
     ['a field that differs', '@doe @two @three', copy('three').replace('1999', '2000')],
     ['a comment that speaks of it', '@doe @two', '% galley-ignore G212: both are wanted\n']
-  ])('stays where there is %s', async (name, text, more) => {
+  ])('is kept if there is %s', async (name, text, more) => {
     const second = name.startsWith('a field') ? '@book{two,}\n' : copy('two')
     const bib = `${doe}${more}${second}`
     const {files} = await fixed({...settings, '01.md': text, 'references.bib': bib}, ownRules)
@@ -109,7 +109,7 @@ describe('an entry that is there twice', () => {
     ['a comment of the author', 'title = {A Long Book}, % which one?\n year = 1999'],
     ['a field that counts only once', 'title = {A Long Book}, year = 1999, title = {Another}'],
     ['words that are lost', 'title = {A Long Book}, year = 1999, and more']
-  ])('stays where it holds %s', async (_, fields) => {
+  ])('is kept if it contains %s', async (_, fields) => {
     const bib = `${doe}@book{two, author = {Doe, Jane}, ${fields}}\n`
     expect((await fixed({...settings, '01.md': '@doe @two', 'references.bib': bib}, ownRules)).files).toEqual(
       []
@@ -118,13 +118,13 @@ describe('an entry that is there twice', () => {
     expect((await fixed({...settings, '01.md': '@doe', 'references.bib': same}, ownRules)).files).toEqual([])
   })
 
-  test('stays where it is listed by name', async () => {
+  test('is kept if it is listed by name', async () => {
     const yaml = `${settings['manuscript.yaml']}nocite: ["@two"]\n`
     const files = {'manuscript.yaml': yaml, '01.md': '@doe', 'references.bib': `${doe}${copy('two')}`}
     expect((await fixed(files, ownRules)).files).toEqual([])
   })
 
-  test('among more of them, one stays', async () => {
+  test('is removed until one of several is left', async () => {
     const bib = `${doe}${copy('two')}${copy('three')}`
     const {texts, repaired} = await fixed(
       {...settings, '01.md': '@two @three', 'references.bib': bib},
@@ -134,7 +134,7 @@ describe('an entry that is there twice', () => {
     expect(repaired).toHaveLength(2)
   })
 
-  test('in a file of its own leaves the mark of the file', async () => {
+  test('leaves the byte order mark of a file with nothing else', async () => {
     const yaml = `${settings['manuscript.yaml']}bibliography: [a.bib, b.bib]\n`
     const files = {
       'manuscript.yaml': yaml,
@@ -145,7 +145,7 @@ describe('an entry that is there twice', () => {
     expect((await fixed(files, ownRules)).texts).toEqual({'01.md': '@doe', 'b.bib': '\uFEFF% end\n'})
   })
 
-  test('one repair makes room for the next', async () => {
+  test('one repair enables the next', async () => {
     const {texts} = await fixed(
       {
         ...settings,
@@ -206,12 +206,12 @@ describe('a round of repairs', () => {
     expect(plan(repairs)).toEqual([text, made])
   })
 
-  test('nothing that cuts a character in half', () => {
+  test('no repair splits a character', () => {
     expect(plan([[edit(1, '\uDC9C', '')]], '\u{1D49C}')).toEqual(['\u{1D49C}', []])
     expect(plan([[edit(0, '', '\uD835')]], 'a')).toEqual(['a', []])
   })
 
-  test('whatever edits are asked for, all outside the ones that are made stays', () => {
+  test('whatever edits are requested, text outside the ones made is kept', () => {
     const asked = fc.array(
       fc.array(fc.tuple(fc.nat(40), fc.nat(6), fc.string({maxLength: 4})), {minLength: 1, maxLength: 3})
     )
@@ -242,7 +242,7 @@ describe('a round of repairs', () => {
   })
 })
 
-test('repairs that would follow each other without end stop after ten rounds', async () => {
+test('repairs that lead to each other forever stop after ten rounds', async () => {
   const world = textWorld({a: 'x'})
   const check = async (now: World): Promise<readonly Diagnostic[]> => {
     const text = new TextDecoder().decode((await now.read('a')) as Uint8Array)
@@ -254,7 +254,7 @@ test('repairs that would follow each other without end stop after ten rounds', a
   expect(stable).toBe(false)
 })
 
-test('a file that is not UTF-8 is left alone', async () => {
+test('a file that is not UTF-8 is not changed', async () => {
   const latin1 = Uint8Array.from([...'[@doe, @roe] Caf\u00e9'].map(letter => letter.charCodeAt(0)))
   expect(
     (
@@ -266,7 +266,7 @@ test('a file that is not UTF-8 is left alone', async () => {
   ).toEqual([])
 })
 
-describe('whatever a paper is like', () => {
+describe('any paper', () => {
   const keys = ['doe', 'roe', 'zoe', 'two', 'nope']
   const key = fc.constantFrom(...keys)
   const separator = fc.constantFrom('; ', ', ', ',', ',\n', ' , ', ' and ', ', and ', ', p. 3, ', ' ')
@@ -294,7 +294,7 @@ describe('whatever a paper is like', () => {
     .map(([name, title, gap]) => `${gap}@book{${name}, author = {Doe, J.}, title = {${title}}, year = 1999}`)
   const bibliography = fc.array(entry, {maxLength: 6}).map(entries => entries.join('\n'))
 
-  test('twice is once, the comments stay, and the same works are cited', async () => {
+  test('gives the same result the second time, keeps its comments, and cites the same works', async () => {
     await fc.assert(
       fc.asyncProperty(chapter, bibliography, async (text, bib) => {
         const memo = createMemo()
@@ -312,7 +312,7 @@ describe('whatever a paper is like', () => {
     )
   })
 
-  test('twice is once with the repairs of all rules, and as many works are cited', async () => {
+  test('with the repairs of all rules, gives the same result the second time and cites as many works', async () => {
     const field = fc.constantFrom(
       'pages = {1-2}',
       'pages = "pp. 33"',

@@ -102,13 +102,13 @@ describe('accepting and rejecting', () => {
     })
   })
 
-  test('comments and highlights go with --comments', async () => {
+  test('comments and highlights are removed with --comments', async () => {
     const files = {'manuscript.yaml': 'title: A\n', '01.md': 'A\n{>>b?<<}\n{==c==}{>>d?<<} e {>><<}f\n'}
     const [outcome] = await settled(files, {verdict: 'accept', numbers: [], comments: true})
     expect(outcome?.files['01.md']).toBe('A\nc e f\n')
   })
 
-  test('a table whose columns stand where its characters do is left to a person', async () => {
+  test('a table that depends on the columns of its characters is left to a person', async () => {
     const grid = '+-----------+\n| a {++b++} |\n+-----------+\n'
     const files = {'manuscript.yaml': 'title: A\n', '01.md': `${grid}\nC {++d++}.\n`}
     const [outcome] = await settled(files, {verdict: 'accept'})

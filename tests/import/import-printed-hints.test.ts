@@ -22,7 +22,7 @@ test.each<[string, string]>([
   ['Report STAN-CS-92-1462, June 1992', 'Report STAN-CS-92-1462, June_1992'],
   ['Springer, 2004', 'Springer, 2004'],
   ['J Pract [jour] . 2012', 'J Pract [jour]_. 2012']
-])('what is one date, range or number: %s', (text, expected) => {
+])('one date, range or number is one field: %s', (text, expected) => {
   expect(joined(text)).toBe(expected)
 })
 
@@ -36,13 +36,13 @@ test.each<[string, string[]]>([
   ['Learning. Reprinted in Readings, MIT, 1990.', ['note: Reprinted in Readings, MIT, 1990.']],
   ['Tides. In G. Reed, & B. Vale , Peace Education (p. 289).', ['container-title: Peace Education']],
   ['A table. The Drama [Motion picture]. Ocean.', ['genre: [Motion picture]']]
-])('what words say of themselves: %s', (text, expected) => {
+])('words determine labels: %s', (text, expected) => {
   expect(
     hintsOf(text).map(({start, end, labels}) => `${[...labels].join()}: ${text.slice(start, end)}`)
   ).toEqual(expected)
 })
 
-test('an address that was broken off is put together, and said', () => {
+test('a broken address is joined and reported', () => {
   const text =
     'Reed, O. (2015). Harbours and laws. Retrieved from http://www.example.org/harbours/ laws/2015/list.html'
   const {references, findings} = importPrinted({path: 'list.txt', text})
@@ -50,7 +50,7 @@ test('an address that was broken off is put together, and said', () => {
   expect(findings.map(({message}) => message)).toContain('The address has a blank in it')
 })
 
-test('an address is not put together with what follows it', () => {
+test('an address is not joined with what follows it', () => {
   const text = 'Reed, O. (2015). Harbours. http://www.example.org/harbours and/or elsewhere'
   expect(importPrinted({path: 'list.txt', text}).references[0]?.csl.URL).toBe(
     'http://www.example.org/harbours'

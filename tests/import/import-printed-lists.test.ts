@@ -45,8 +45,8 @@ const said = (text: string) => {
   }
 }
 
-describe('the list of a page begins and ends with a heading', () => {
-  test('of an article on the web: nothing is invented, and what is left out is said', () => {
+describe('the list of references in a page begins and ends with a heading', () => {
+  test('in an article on the web nothing is invented, and what is left out is reported', () => {
     expect(said(page)).toEqual({
       read: list,
       lines: [11, 12, 13, 14],
@@ -91,7 +91,7 @@ describe('the list of a page begins and ends with a heading', () => {
     expect(said(text)).toMatchObject({read: list, outside, refused: undefined})
   })
 
-  test('of a Word document, in which headings are words in bold', () => {
+  test('in a Word document, bold words are headings', () => {
     const words = ['Tides', 'References', list[0]!, list[1]!, 'Appendix A', 'Tables of tides']
     const text = `<w:document>${words.map(word => `<w:p><w:r><w:t>${word}</w:t></w:r></w:p>`).join('')}</w:document>`
     const {references} = importDocx({path: 'a.docx', text}, importPrinted)
@@ -112,7 +112,7 @@ describe('the list of a page begins and ends with a heading', () => {
     })
   })
 
-  test('a word that a line break leaves alone is no heading', () => {
+  test('a word that a line break separates is not a heading', () => {
     const text =
       'Horn, A. (2001). Tides and winds of the northern shores of this country. Journal of\nLanguage\n\nKatz, B. (2002). Salt and sand. Norton.'
     expect(findList(text).references.map(line => line.text)).toEqual([
@@ -135,7 +135,7 @@ describe('the list of a page begins and ends with a heading', () => {
   ])('%s: %s', (line, kind) => expect(headingKind(line)).toBe(kind))
 })
 
-describe('what is no list is refused', () => {
+describe('a text that is not a list is refused', () => {
   test.each([
     'Dear Ada,\n\nIn 2019 we moved to London, which was cold.\n\nYours\nBen',
     '# Tides\n\nThis is a paper about tides. They have been high since 2008, and we are sure that it is so.\n\n## References\n',
@@ -150,7 +150,7 @@ describe('what is no list is refused', () => {
     })
   })
 
-  test('a list may have some lines that do not look like references', () => {
+  test('some lines of a list need not look like references', () => {
     const text = `${list.join('\n')}\nPlato. Republic.`
     expect(importPrinted({path: 'list.txt', text}).references).toHaveLength(5)
   })

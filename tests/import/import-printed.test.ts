@@ -162,7 +162,7 @@ describe('references of every type', () => {
     expect(lostWords(reference!)).toEqual([])
   })
 
-  test('who is named again as the source is a body', () => {
+  test('an author repeated as the source is an organization', () => {
     const [reference] = read('Northern Harbour Gazette. (2024). Tides and laws. Northern Harbour Gazette.')
     expect(reference?.csl.author).toEqual(people('Northern Harbour Gazette'))
   })
@@ -176,7 +176,7 @@ describe('references of every type', () => {
   })
 })
 
-describe('what is doubtful is said and not mended', () => {
+describe('doubtful values are reported and not repaired', () => {
   test.each([
     [
       'Hindu, T. (2016). Workers rescued from kilns. The Hindu.',
@@ -205,7 +205,7 @@ describe('what is doubtful is said and not mended', () => {
   })
 })
 
-describe('what the reader is not sure of has a name', () => {
+describe('uncertain values are listed by variable', () => {
   test.each<[string, string[]]>([
     // A publisher of one word could be a journal.
     ['Bhutto, Z. A. (1979). If I Am Assassinated. Vikas.', ['publisher']],
@@ -240,7 +240,7 @@ describe('what the reader is not sure of has a name', () => {
   })
 })
 
-describe('what is mended in a line is said, with its place', () => {
+describe('repairs in a line are reported with their places', () => {
   const said = (text: string) =>
     importPrinted({path: 'list.txt', text}).findings.map(
       ({place, subject, message}) => `${place?.start.line}:${place?.start.column} ${subject} ${message}`
@@ -314,7 +314,7 @@ Carr, N. (2004). Radar and light. Ocean Letters, 7, 4-39.`
   })
 })
 
-test('what stands last and is no field is the publisher, in small letters too', () => {
+test('unlabelled text at the end is the publisher, even in lower case', () => {
   const [first, second] = read(
     'Dawn books. (2021). Child trafficking ring busted at lahore railway station. karachi: tide circle.\nKanwal, L. (2012). Voting Behaviour Of Educated Youth In Pakistan. Voting Behaviour Of Educated Youth In Pakistan: A Study Of Multan City.'
   )
@@ -326,7 +326,7 @@ test('what stands last and is no field is the publisher, in small letters too', 
   expect(lostWords(second!)).toEqual([])
 })
 
-describe('newspapers contain works', () => {
+describe('newspapers are containers', () => {
   test.each<[string, Record<string, unknown>]>([
     [
       'Dawn. (2017, April 14). Gang busted in the harbour. karachi: Dawn.',
@@ -358,7 +358,7 @@ describe('newspapers contain works', () => {
   })
 })
 
-describe('after a date in brackets, fields end at marks', () => {
+describe('after a date in brackets, fields end at punctuation', () => {
   test.each<[string, Record<string, unknown>]>([
     [
       'Durlak, Joseph A; et al. (2011, February 3). The Impact of Tides: A Meta-Analysis of School-Based Universal Interventions. 82, pp. 405-432.',
@@ -387,7 +387,7 @@ describe('after a date in brackets, fields end at marks', () => {
   })
 })
 
-describe('what stands in the place of another field', () => {
+describe('values in the place of another field', () => {
   test('names before the title', () => {
     const text =
       'Alison Park, John Reed. (2002). Laura Horn and Catherine Lind. British Tide Attitudes, the 19th Report.'
@@ -480,7 +480,7 @@ describe('small values', () => {
     ['(n.d.).', undefined]
   ])('date %s', (text, expected) => expect(readPrintedDate(text).date).toEqual(expected))
 
-  test('numbers without blanks are words of their own', () => {
+  test('numbers without spaces are separate words', () => {
     const words = (text: string) => wordsOf(text).map(word => word.text)
     expect(words('J Tides. 2010;12(3):45-67.')).toEqual(['J', 'Tides.', '2010;', '12(3):', '45-67.'])
     expect(words('1996 Jun 1;124(11):980-3.')).toEqual(['1996', 'Jun', '1;', '124(11):', '980-3.'])
@@ -488,12 +488,12 @@ describe('small values', () => {
   })
 })
 
-test('the “and” between authors is not missed in the name of a publisher', () => {
+test('the “and” between authors is not matched with one in the publisher', () => {
   const [book] = read('Horn, Ann, and Neal Lind. The Quiet Shore. Allyn and Bacon, 2000.')
   expect(book?.doubtful).not.toContain('note')
 })
 
-describe('a text is cut into references', () => {
+describe('a text is split into references', () => {
   const texts = (text: string) => findList(text).references.map(line => line.text)
   test.each<[string, string, string[]]>([
     [
@@ -639,7 +639,7 @@ function print(style: string, works: readonly CslItem[]): ReadonlyArray<readonly
   ])
 }
 
-describe.each([...styles.keys()])('printed in %s and read back', style => {
+describe.each([...styles.keys()])('references rendered in %s are parsed again', style => {
   test('no word is lost', () => {
     fc.assert(
       fc.property(fc.array(work, {minLength: 20, maxLength: 20}), works => {
@@ -665,7 +665,7 @@ describe.each([...styles.keys()])('printed in %s and read back', style => {
   })
 })
 
-test('no text makes the reader throw, and no word of it is lost', () => {
+test('no text makes the parser throw, and no word is lost', () => {
   // Among sound references, so that the text is no reason to refuse the list.
   const sound = Array.from({length: 9}, (_, index) => `Horn, A. (${1990 + index}). Tides. London: Norton.`)
   fc.assert(

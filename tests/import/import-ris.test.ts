@@ -219,7 +219,7 @@ describe('a record', () => {
     expect(work('JOUR', 'TI  - Clay', ...lines).issued).toEqual(issued)
   })
 
-  test('what CSL has no variable for stays with its tag, and is no note that is printed', () => {
+  test('values without a CSL variable are kept with their tag, but not as a note that is rendered', () => {
     const {note, annote} = work(
       'JOUR',
       'TI  - Clay',
@@ -252,12 +252,12 @@ describe('a file', () => {
     expect(messages(text)).toEqual([])
   })
 
-  test('values that go on, and keywords one a line', () => {
+  test('values continue on further lines, keywords one per line', () => {
     const text = 'TY  - BOOK\nTI  - Clay\n  and Law\nKW  - law\nkilns\nER  - \n'
     expect(works(text)).toEqual([{type: 'book', title: 'Clay and Law', keyword: 'law, kilns'}])
   })
 
-  test('a broken record costs itself', () => {
+  test('a broken record does not affect others', () => {
     const text =
       'words\nTY  - BOOK\nER  - \n\nTI  - No type\n\nTY  - BOKO\nTI  - Odd\nTY  - BOOK\nTI  - Clay\nER  - \n'
     expect(works(text).map(({title}) => title)).toEqual(['No type', 'Odd', 'Clay'])
@@ -280,7 +280,7 @@ describe('a file', () => {
     ])
   })
 
-  test('any text is read without a throw', () => {
+  test('any text is parsed without throwing', () => {
     const line = fc.constantFrom(
       'TY  - JOUR',
       'ER  - ',
@@ -345,7 +345,7 @@ test('no value is lost, whatever its tag and the type', () => {
   )
 })
 
-describe('what is exported comes back', () => {
+describe('exported works are parsed as they were', () => {
   const words = fc
     .array(fc.constantFrom('Clay', 'law', 'kilns', 'über', 'Peace', 'of'), {minLength: 1, maxLength: 4})
     .map(list => list.join(' '))
@@ -429,7 +429,7 @@ describe('what is exported comes back', () => {
       .map(fields => ({...fields, id: 'key-of-it', type}) as CslItem)
   )
 
-  test('CSL → RIS → CSL, for the fields that RIS has', () => {
+  test('CSL → RIS → CSL keeps the fields that RIS has', () => {
     fc.assert(
       fc.property(fc.array(item, {minLength: 1, maxLength: 3}), items => {
         const json = items.map((csl, index) => ({...csl, id: `key-${index}`}))

@@ -124,7 +124,7 @@ function imported(read: Importer, text: string) {
 }
 
 describe('entries', () => {
-  test('a printed work keeps its line and its doubts', () => {
+  test('of a printed work keep its line and its doubts', () => {
     const raw = 'Roe, A. (2011). Clay. me@example.org\n  {x'
     expect(
       written(reference({...roe, title: 'Clay'}, {raw, confidence: 0.823, doubtful: ['author', 'issued']}))
@@ -140,7 +140,7 @@ describe('entries', () => {
     ])
   })
 
-  test('the line and the doubts are read again, whatever signs they have', () => {
+  test('keep lines and doubts with any characters', () => {
     const raw = 'Roe, A. & C. (2011). 100 % #1_a {x} ~ `q` \\ <i>@misc{k,</i>'
     const [text] = written(reference({...roe, title: 'Clay'}, {raw, confidence: 0.5, doubtful: ['title']}))
     const {references, findings} = parseBibliography([{path: 'a.bib', text: text!}])
@@ -148,7 +148,7 @@ describe('entries', () => {
     expect(references.map(({csl}) => csl.custom)).toEqual([{printed: raw, doubtful: 'title'}])
   })
 
-  test('what BibLaTeX has no field for is kept in a comment', () => {
+  test('have values without a BibLaTeX field in a comment', () => {
     expect(
       written(reference({type: 'interview', title: 'Clay', section: 'B1', interviewer: [{family: 'Roe'}]}))[0]
     ).toBe(
@@ -156,7 +156,7 @@ describe('entries', () => {
     )
   })
 
-  test('an entry of BibTeX keeps its fields, its type and its LaTeX', () => {
+  test('from BibTeX keep their fields, type and LaTeX', () => {
     const text =
       '@string{j = {Journal}}\n@Article{roe, title = "On {DNA} \\& \\emph{x}", journal = j # { of Law}, abstract = {Long}, file = {a:b}}'
     expect(written(...imported(importBibtex, text))).toEqual([
@@ -164,7 +164,7 @@ describe('entries', () => {
     ])
   })
 
-  test('fields that name other entries follow a changed key', () => {
+  test('follow changed keys in fields that refer to other entries', () => {
     const text =
       '@inbook{a, crossref = {p q}}\n@book{a, title = {A}}\n@inbook{b, crossref = {a}, entryset = {x, a}}'
     const taken = parseBibliography([{path: 'k.bib', text: '@book{a,}'}]).references
@@ -176,7 +176,7 @@ describe('entries', () => {
     expect(writeWorks(works)[2]!.text).toContain('crossref = {work}')
   })
 
-  test('CSL-JSON and CSL-YAML keep their keys', () => {
+  test('from CSL-JSON and CSL-YAML keep their keys', () => {
     expect(
       imported(importCslJson, '[{"id": "roe", "title": "Clay"}]').map(({csl, raw}) => [csl, raw])
     ).toEqual([
@@ -187,7 +187,7 @@ describe('entries', () => {
   })
 })
 
-test('no line is ever an entry, whatever stands in it', () => {
+test('no line can become an entry, whatever it contains', () => {
   const part = fc.constantFrom(
     '@book{a,',
     '@',
@@ -216,7 +216,7 @@ test('no line is ever an entry, whatever stands in it', () => {
   )
 })
 
-describe('the form of a text', () => {
+describe('the format of a text', () => {
   test.each([
     ['a.txt', 'TY  - JOUR\nTI  - x', 'ris'],
     ['a.txt', '\uFEFF\r\n1. TY  - JOUR\r\n', 'ris'],
@@ -238,7 +238,7 @@ describe('the form of a text', () => {
   })
 })
 
-test('lines keep their places', () => {
+test('lines have their places', () => {
   expect(linesOf('\uFEFFa\r\n\r\nb\rc\n').map(({text, start, end}) => [text, start, end])).toEqual([
     ['a', 1, 2],
     ['', 4, 4],
@@ -294,11 +294,11 @@ describe('a Word document', () => {
     ).toEqual(['5:3 Roe A', '7:3 Poe B'])
   })
 
-  test('all paragraphs where there is no such heading', () => {
+  test('all paragraphs if there is no such heading', () => {
     expect(read(paragraph('Roe A'), paragraph('Poe B'))).toEqual(['1:3 Roe A', '2:3 Poe B'])
   })
 
-  test('what is deleted is gone; tabs, breaks, hyphens and links are text', () => {
+  test('deleted text is left out; tabs, breaks, hyphens and links are text', () => {
     const runs =
       '<w:p><w:del><w:r><w:delText>No</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>No</w:t></w:r></w:moveFrom><w:r><w:t>Roe</w:t><w:tab/><w:t>A</w:t><w:br/><w:t>1</w:t><w:noBreakHyphen/><w:t>2</w:t><w:instrText>HYPERLINK</w:instrText></w:r><w:hyperlink><w:r><w:t> https://example.org</w:t></w:r></w:hyperlink></w:p>'
     expect(read(runs)).toEqual(['1:3 Roe A 1-2 https://example.org'])

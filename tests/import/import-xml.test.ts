@@ -31,7 +31,7 @@ describe('XML', () => {
     expect(xmlText(parseXml(text).root)).toBe(expected)
   })
 
-  test('any text is read; deep nesting harms nobody', () => {
+  test('any text is parsed; deep nesting does no harm', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('<a>', '</a>', '<b c="', '"', '<!--', '-->', '&', 'x', '<', '/>')),
@@ -101,7 +101,7 @@ describe('EndNote XML', () => {
     expect(works(importEndnoteXml, endnote(record))).toEqual([{type: expected, title: 'Clay'}])
   })
 
-  test('a broken record costs itself', () => {
+  test('a broken record does not affect others', () => {
     const good = (title: string) => `<record><titles><title>${title}</title></titles></record>\n`
     const text = endnote(
       `\n${good('A')}<record><titles><title>B</tit\n${good('C')}<record><pages>1</pages></record>\n${good('D')}`
@@ -299,7 +299,7 @@ AU  - Nobody N
   })
 })
 
-test('any text is read by any reader', () => {
+test('any text is parsed by any parser', () => {
   const part = fc.constantFrom(
     ...[
       '<record>',

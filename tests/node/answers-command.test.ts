@@ -95,14 +95,14 @@ describe('an answer is written behind its query', () => {
       '- ask: >-\n    When?\n\n- ask: B?\n',
       '- ask: >-\n    When?\n  answer: "Yes: \\"1969\\" --> #"\n  by: "Ann Doe"\n\n- ask: B?\n'
     ]
-  ])('in the entry %j, and nothing else changes', async (before, after) => {
+  ])('into the entry %j, without other changes', async (before, after) => {
     const folder = sent({'01.md': 'It was law.', 'queries.yaml': before}, [when])
     save(folder, [{query: 1, question: 'When?', answer: 'Yes: "1969" --> #'}])
     expect((await take(folder)).code).toBe(0)
     expect(read(folder, 'queries.yaml')).toBe(after)
   })
 
-  test('in the abstract, whose comment stands in the settings', async () => {
+  test('into the abstract, for a comment in the settings', async () => {
     const yaml = `${settings}abstract: >-\n  Clay <!-- AQ: When? -->is old.\n`
     const folder = sent({'manuscript.yaml': yaml, '01.md': 'Words.'}, [{question: 'When?', about: 'Clay'}])
     save(folder, [{query: 1, question: 'When?', answer: 'Now.'}])
@@ -110,7 +110,7 @@ describe('an answer is written behind its query', () => {
     expect(read(folder, 'manuscript.yaml')).toContain('<!-- AQ: When? --><!-- A (Ann Doe): Now. -->is old.')
   })
 
-  test('of a finding in a new entry of queries.yaml, so that it is not asked again', async () => {
+  test('into a new entry of queries.yaml for a finding, so that it is not asked again', async () => {
     const row = {question: 'Unexpected x.', about: 'Words', rule: 'link-bare', file: '01.md', line: 1}
     const folder = sent({'01.md': 'Words.'}, [row])
     save(folder, [{query: 1, question: 'Unexpected x.', answer: 'It is right.'}])
@@ -122,7 +122,7 @@ describe('an answer is written behind its query', () => {
   })
 })
 
-test('a paper with answered queries of queries.yaml is the same page as without', async () => {
+test('a paper with answered queries in queries.yaml gives the same page as one without', async () => {
   const files = {
     'manuscript.yaml': `${settings}abstract: Clay is old.\n`,
     '01.md': '# Bricks {#sec:a}\n\nA transformation of “clay”. It was law.\n\n- one\n- two\n\n$$a$$ {#eq:a}\n'
@@ -141,7 +141,7 @@ test('a paper with answered queries of queries.yaml is the same page as without'
   expect(pages[1]).toBe(pages[0])
 })
 
-test('an open query of queries.yaml stops a build, and a draft shows it in words', async () => {
+test('an open query in queries.yaml stops a build, and a draft shows it in words', async () => {
   const folder = project({
     'manuscript.yaml': settings,
     '01.md': 'It was law.',
@@ -152,7 +152,7 @@ test('an open query of queries.yaml stops a build, and a draft shows it in words
   expect(read(folder, 'build/bricks.html')).toContain('It was<mark class="query">AQ1: When?</mark> law.')
 })
 
-test('answered queries stop no build and print nothing', async () => {
+test('answered queries do not stop a build and are not printed', async () => {
   const text = 'It was law <!-- AQ: When? --><!-- A (Ann): 1969. -->here {>>Why?<<}{>>A: So.<<}too.'
   const folder = project({
     'manuscript.yaml': settings,
@@ -166,7 +166,7 @@ test('answered queries stop no build and print nothing', async () => {
   for (const word of ['1969', 'When', 'So.', 'Who']) expect(page).not.toContain(word)
 })
 
-describe('an answer without a place is kept with its round', () => {
+describe('an answer without a place is recorded with its round', () => {
   test.each([
     [{'01.md': 'It was law.'}, 'In 1969.', 'the paper does not ask it any more'],
     [{'01.md': 'It was law <!-- AQ: When? -->.'}, 'x'.repeat(20_000), 'it is longer than 10000 characters'],
@@ -197,7 +197,7 @@ describe('an answer without a place is kept with its round', () => {
     expect(kept.answers).toMatchObject([{by: 'Ann Doe', query: 1, answer, notPlaced: reason}])
   })
 
-  test('while others are placed, and those of several people are kept together', async () => {
+  test('while others are placed, and those of several people are all recorded', async () => {
     const folder = sent({'01.md': 'It was law <!-- AQ: When? -->.'}, [when, {question: 'Gone?', about: ''}])
     save(folder, [
       {query: 1, question: 'When?', answer: '1969.'},
@@ -214,7 +214,7 @@ describe('an answer without a place is kept with its round', () => {
   })
 })
 
-test('files of several people are taken together, and one without a place does not hold up the others', async () => {
+test('files of several people are taken together, and an answer without a place does not prevent the others', async () => {
   const questions = ['a?', 'b?', 'c?', 'd?', 'e?']
   const text = questions.map(question => `| Words <!-- AQ: ${question} --> |`).join('\n')
   const folder = sent(
@@ -239,7 +239,7 @@ test('files of several people are taken together, and one without a place does n
   expect(read(folder, '01.md').match(/<!-- A \(/g)).toHaveLength(9)
 })
 
-test('of queries with the same words each gets its own answer, though others came before them', async () => {
+test('queries with the same words each get their own answer, even after new ones were inserted before them', async () => {
   const folder = sent({'01.md': 'New <!-- AQ: So? -->.\n\n<!-- AQ: When? -->\n\n<!-- AQ: When? -->\n'}, [
     {question: 'When?', about: ''},
     {question: 'When?', about: ''}
@@ -252,7 +252,7 @@ test('of queries with the same words each gets its own answer, though others cam
   expect(read(folder, '01.md').match(/<!-- AQ: When\? --><!-- A \(Ann Doe\): Yes. -->/g)).toHaveLength(2)
 })
 
-test('hostile answers stay words of a comment', async () => {
+test('hostile answers stay text of a comment', async () => {
   const folder = sent({'01.md': 'It was law <!-- AQ: When? -->here.'}, [when])
   const answer = '--> <script>alert(1)</script> \u0000\u001b[2J <!-- AQ: Me? --> \u202e\ud800'
   save(folder, [{query: 1, question: 'When?', answer}])
@@ -280,7 +280,7 @@ test.each([
     'its content other is'
   ],
   [' '.repeat(6_000_000), 'is larger than 5 MB']
-])('the file %# is refused in one line, and nothing is written', async (text, message) => {
+])('the file %# is refused with a message of one line, and nothing is written', async (text, message) => {
   const folder = sent({'01.md': 'It was law <!-- AQ: When? -->here.'}, [when])
   writeFileSync(join(folder, 'saved.json'), text)
   const {code, err} = await take(folder)
@@ -289,7 +289,7 @@ test.each([
   expect(existsSync(join(folder, 'proofs/round-1/answers.json'))).toBe(false)
 })
 
-test('the state of a round is told: answered, open, not placed, no longer asked', async () => {
+test('the status of a round lists queries as open, answered, not placed and no longer asked', async () => {
   const text = 'It was law <!-- AQ: When? -->here <!-- AQ: Why? -->.'
   const asked = [
     when,

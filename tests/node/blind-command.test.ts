@@ -64,7 +64,7 @@ const saying = (words: string): string =>
   })
 
 describe('galley build --anonymous', () => {
-  test('has no author, and masks their works', async () => {
+  test('omits the authors and masks their works', async () => {
     const folder = project(paper)
     const {code, out, err} = await anonymous(folder)
     expect([code, err]).toEqual([0, ''])
@@ -87,7 +87,7 @@ describe('galley build --anonymous', () => {
     expect(words).toMatch(/Two The end\./)
   })
 
-  test('keeps the key of masked works and no manifest beside the folder that is sent', async () => {
+  test('writes the key of masked works beside the folder to send, and no manifest', async () => {
     const folder = project(paper)
     await anonymous(folder)
     const [key = '', ...others] = readdirSync(join(folder, 'build')).filter(name => name !== 'anonymous')
@@ -105,7 +105,7 @@ describe('galley build --anonymous', () => {
     ['initials', 'Coded by A. B. Doe alone.', 'has initials and name of an author'],
     ['an ORCID iD', 'See 0000-0002-1825-0097.', 'has the ORCID iD of an author'],
     ['an e-mail address', 'Write to `anndoe@example.org`.', 'has the address of an author']
-  ])('writes nothing where the text has %s', async (_, words, message) => {
+  ])('writes nothing if the text contains %s', async (_, words, message) => {
     const folder = saying(words)
     const {code, err} = await anonymous(folder)
     expect([code, err]).toEqual([1, expect.stringContaining(message)])
@@ -113,21 +113,21 @@ describe('galley build --anonymous', () => {
     expect(existsSync(folderOf(folder))).toBe(false)
   })
 
-  test('warns of phrases in the text that tell the authors', async () => {
+  test('warns about phrases in the text that reveal the authors', async () => {
     const folder = saying('In our earlier work [@doe2001] we say so.')
     const {code, out} = await anonymous(folder)
     expect([code, out]).toEqual([0, expect.stringContaining('`our earlier work` tells')])
   })
 
-  test('is refused together with the sources, which name the authors', async () => {
+  test('is refused with --attach-sources, because the sources name the authors', async () => {
     const folder = project(paper)
     expect(await galley(['build', folder, '--anonymous', '--attach-sources'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('unexpected --attach-sources beside --anonymous')
+      err: expect.stringContaining('--attach-sources does not work with --anonymous')
     })
   })
 
-  test('makes a PDF without an author in its metadata', async () => {
+  test('makes a PDF without authors in its metadata', async () => {
     const folder = project(paper)
     expect((await galley(['build', folder, '--anonymous', '--to', 'pdf'])).code).toBe(0)
     const [name = ''] = readdirSync(folderOf(folder))
@@ -137,7 +137,7 @@ describe('galley build --anonymous', () => {
   })
 })
 
-test('a proof for blind review has no author, no revision and no findings', async () => {
+test('a proof for blind review has no authors, revision or findings', async () => {
   const folder = project(paper)
   const {code, out} = await galley(['proof', folder, '--anonymous', '--to', 'html'])
   expect([code, out]).toEqual([0, expect.stringMatching(/round-1\/[0-9a-f]{12}\.anonymous\.html/)])

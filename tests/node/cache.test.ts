@@ -51,7 +51,7 @@ async function built(world: World, memo = createMemo()) {
   return {project: manuscript.project, diagnostics, page}
 }
 
-describe('a build from what an earlier one kept is the same', () => {
+describe('a build from the cache of an earlier one gives the same result', () => {
   const papers = rules.flatMap(rule =>
     rule.examples.map(({name, files}): [string, World] => [`${rule.name}: ${name}`, textWorld(files)])
   )
@@ -76,7 +76,7 @@ describe('a build from what an earlier one kept is the same', () => {
     expect(store.size()).toBe(written)
   })
 
-  test('with an edited chapter, which alone is read anew', async () => {
+  test('with an edited chapter, which alone is parsed again', async () => {
     const store = mapStore()
     const files = {'01.md': '# One\n', '02.md': '# Two [@doe]\n', 'references.bib': '@book{doe, title = {A}}'}
     await build(textWorld(files), createMemo(store), {entry: '', outputs: []})
@@ -86,7 +86,7 @@ describe('a build from what an earlier one kept is the same', () => {
     expect(store.size() - before).toBe(2)
   })
 
-  test('with other markup in the words of a citation, for which no citation is rendered anew', async () => {
+  test('with other markup in a citation, without rendering any citation again', async () => {
     const store = mapStore()
     const files = (words: string): Record<string, string> => ({
       '01.md': `# One\n\n[see ${words} [@roe] @doe]\n`,
@@ -101,7 +101,7 @@ describe('a build from what an earlier one kept is the same', () => {
   })
 })
 
-describe('what is read back is what was made', () => {
+describe('cached values equal the original ones', () => {
   const pieces = fc.constantFrom(
     ...'[@doe; @roe] [see *x* @doe, p. 3] @doe {#fig:a} ![a [@b]](c.png) ^[n] [^1] $x$ \\ref{a} \\x{} <b> | ~ # - > ` é 𝔘 :::'.split(
       ' '
@@ -116,7 +116,7 @@ describe('what is read back is what was made', () => {
     '\uFEFF'
   )
 
-  test('of any chapter, with its citations and targets in the tree', () => {
+  test('of any chapter, including citations and targets in its tree', () => {
     fc.assert(
       fc.property(fc.array(pieces, {maxLength: 30}), parts => {
         const source = {path: '01.md', text: parts.join(' ')}
@@ -133,7 +133,7 @@ describe('what is read back is what was made', () => {
     )
   })
 
-  test('of any bibliography, with one entry for all its keys', () => {
+  test('of any bibliography, including one entry under all its keys', () => {
     const entry = fc.constantFrom(
       '@book{doe, ids = {a, b}, title = {T {X}}, author = {Doe, J. and others}, year = {1999~}}',
       '@article{roe, crossref = {doe}, pages = 1--2, date = {2000-01-02/..}}',
@@ -156,7 +156,7 @@ describe('what is read back is what was made', () => {
 })
 
 describe('a memo', () => {
-  test('makes once, also for two who ask at once', async () => {
+  test('computes a value once for two concurrent callers', async () => {
     const memo = createMemo()
     const make = async () => ({})
     const [first, second] = await Promise.all([memo('a', 'b', make), memo('a', 'b', make)])
@@ -165,7 +165,7 @@ describe('a memo', () => {
     expect(await memo('a', 'c', make)).not.toBe(first)
   })
 
-  test('keeps no failure', async () => {
+  test('does not cache failures', async () => {
     const memo = createMemo()
     const fail = () => {
       throw new Error('no')
@@ -174,7 +174,7 @@ describe('a memo', () => {
     expect(await memo('a', 'b', () => 1)).toBe(1)
   })
 
-  test('stores nothing that has no form', async () => {
+  test('stores nothing without a form', async () => {
     const store = mapStore()
     await createMemo(store)('a', 'b', () => 1)
     expect(store.size()).toBe(0)
@@ -184,7 +184,7 @@ describe('a memo', () => {
 const program = '1.0.0-0123456789abcdef-node-20.0.0'
 
 describe('a store in a folder', () => {
-  test('gives back what was set, to the same program only', async () => {
+  test('gives a value back only to the program that stored it', async () => {
     const folder = project({})
     await folderStore(folder, program).set('a', 'é\n𝔘')
     expect(folderStore(folder, program).get('a')).toBe('é\n𝔘')
@@ -205,7 +205,7 @@ describe('a store in a folder', () => {
         mkdirSync(file)
       }
     ]
-  ])('takes %s for absent', async (_, spoil) => {
+  ])('treats %s as missing', async (_, spoil) => {
     const folder = project({})
     const store = folderStore(folder, program)
     await store.set('a', 'xxxxxxxxxxxxxx')
@@ -215,21 +215,21 @@ describe('a store in a folder', () => {
     expect(store.get('a')).toBeUndefined()
   })
 
-  test('in a place where no folder can be is empty', async () => {
+  test('in a place without a possible folder is empty', async () => {
     const folder = project({file: ''})
     const store = folderStore(join(folder, 'file', 'cache'), program)
     await store.set('a', 'x')
     expect(store.get('a')).toBeUndefined()
   })
 
-  test('lets nobody else read', async () => {
+  test('is readable only by its user', async () => {
     const folder = project({})
     await folderStore(folder, program).set('a', 'x')
     expect(readdirSync(join(folder, program))).toHaveLength(1)
     expect(statSync(join(folder, program)).mode & 0o077).toBe(0)
   })
 
-  test('sweeps what was not used for thirty days, and what is too much, oldest first', async () => {
+  test('deletes values unused for thirty days, and the least recently used ones beyond its size', async () => {
     const folder = project({'other/file': 'x', [`other/${'0'.repeat(64)}`]: 'x', [`${program}/file`]: 'x'})
     const store = folderStore(folder, program)
     const now = statSync(folder).mtimeMs / 1000
@@ -275,7 +275,7 @@ describe('galley', () => {
     }
   }
 
-  test('writes the same bytes with, from and without a cache', async () => {
+  test('writes the same bytes without a cache, with an empty one and with a filled one', async () => {
     const GALLEY_CACHE = project({})
     await expectSameBytes(sampleArticle(), [
       [[], {GALLEY_CACHE}],
@@ -285,7 +285,7 @@ describe('galley', () => {
     expect(readdirSync(GALLEY_CACHE)).toHaveLength(2)
   })
 
-  test('writes the same bytes with a cache that cannot be', async () => {
+  test('writes the same bytes if the cache is not writable', async () => {
     const readOnly = project({})
     chmodSync(readOnly, 0o500)
     const paper = smallPaper()
@@ -303,14 +303,14 @@ describe('galley', () => {
       const {code, err} = await galley(['check', paper], {env: {GALLEY_CACHE: named}})
       expect(err).toMatch(
         new RegExp(
-          `^galley: GALLEY_CACHE names \`${named}\`, expected a folder that can be written, or \`off\` .*\\n$`
+          `^galley: GALLEY_CACHE names \`${named}\`, which cannot be written .*; name another folder, or \`off\`\\n$`
         )
       )
       expect(code).toBe(2)
     }
   )
 
-  test('keeps things in the folder of the user, and none with `--no-cache` or to verify', async () => {
+  test('caches in the folder of the user, but not with `--no-cache` or for verify', async () => {
     const home = project({})
     const paper = smallPaper()
     await galley(['build', paper, '--to', 'html'])
@@ -322,7 +322,7 @@ describe('galley', () => {
     expect(readdirSync(home)).toEqual(['galley'])
   })
 
-  test('loads no parser and no CSL processor before one is needed', () => {
+  test('loads the parser and the CSL processor only when needed', () => {
     const loaded = [...loadedBy('src/node/commands/build.ts'), ...loadedBy('src/build.ts')].filter(name =>
       /^(micromark|mdast-util-from|remark-parse|remark-gfm|temml)|bibtex|parse\/markdown\/processor|^src\/csl\/(?!check\/|xml\/)/.test(
         name

@@ -23,7 +23,7 @@ const paper = {
 }
 
 describe('the list', () => {
-  test('citations as written and as printed, works, what is not cited, what is unknown', async () => {
+  test('shows citations as written and as rendered, works, uncited works and unknown keys', async () => {
     const {code, out, err} = await galley(['cite', project(paper)])
     expect({code, err}).toEqual({code: 0, err: ''})
     expect(out).toBe(`Citations
@@ -45,7 +45,7 @@ references.bib:10:1  unread  book
 `)
   })
 
-  test('what is listed on purpose is no uncited work', async () => {
+  test('does not count a work listed on purpose as uncited', async () => {
     const yaml = `${paper['manuscript/manuscript.yaml']}nocite: ["@unread"]\n`
     const folder = project({...paper, 'manuscript/manuscript.yaml': yaml})
     expect((await galley(['cite', folder])).out).toContain(
@@ -54,14 +54,14 @@ references.bib:10:1  unread  book
     expect((await galley(['cite', folder, '--uncited'])).out).toBe('references.bib:9:1  freire1970  book\n')
   })
 
-  test('nothing uncited is said too', async () => {
+  test('says so if nothing is uncited', async () => {
     const folder = project({...paper, 'references.bib': galtung})
     expect((await galley(['cite', folder, '--uncited'])).out).toBe(
       'Every entry of the bibliography is cited or listed.\n'
     )
   })
 
-  test('--key and --uncited together ask whether one work is cited', async () => {
+  test('--key and --uncited together tell whether one work is cited', async () => {
     const folder = project(paper)
     const asked = async (key: string): Promise<string> =>
       (await galley(['cite', folder, '--key', key, '--uncited'])).out
@@ -71,7 +71,7 @@ references.bib:10:1  unread  book
     expect([code, err]).toEqual([2, expect.stringContaining('try `unread`')])
   })
 
-  test('--key shows one work, by its key or an alias', async () => {
+  test('--key shows one work by its key or an alias', async () => {
     const bib = paper['references.bib'].replace('year ', 'ids = {violence},\n  year ')
     const folder = project({...paper, 'references.bib': bib, 'manuscript/02.md': '@violence, @freire1970.'})
     const {out} = await galley(['cite', folder, '--key', 'violence'])
@@ -82,7 +82,7 @@ references.bib:10:1  unread  book
     expect((await galley(['cite', folder, '--key', '@galtung1969'])).out).toBe(out)
   })
 
-  test('a style with notes: what the sentence says, and the note', async () => {
+  test('with a note style shows the text in the sentence and the note', async () => {
     const yaml = `${paper['manuscript/manuscript.yaml']}csl: chicago-notes\n`
     const folder = project({
       ...paper,
@@ -93,7 +93,7 @@ references.bib:10:1  unread  book
     expect(citations[0].rendered).toBe('Freire (Pedagogy (1970).)')
   })
 
-  test('--key of an unknown key shows who cites it', async () => {
+  test('--key with an unknown key shows where it is cited', async () => {
     const {code, out} = await galley(['cite', project(paper), '--key', 'freier1970'])
     expect(code).toBe(0)
     expect(out).toContain('manuscript/01.md:4:11')
@@ -148,21 +148,21 @@ references.bib:10:1  unread  book
 })
 
 describe('--to', () => {
-  test('bib: the cited entries as they are written', async () => {
+  test('bib writes the cited entries as in their files', async () => {
     const folder = project({...paper, 'manuscript/01.md': '@galtung1969'})
     expect(await galley(['cite', folder, '--to', 'bib'])).toEqual({code: 0, out: galtung, err: ''})
     const {out} = await galley(['cite', folder, '--to', 'bib', '--all'])
     expect(out).toBe(`${galtung}\n${freire}\n@book{unread, title = {Unread}}\n`)
   })
 
-  test('into a file', async () => {
+  test('writes to a file', async () => {
     const folder = project({...paper, 'manuscript/01.md': '@freire1970'})
     const {out} = await galley(['cite', '--to', 'bib', '--output', 'cited.bib'], {cwd: folder})
     expect(out).toBe('wrote cited.bib\n')
     expect(readFileSync(join(folder, 'cited.bib'), 'utf8')).toBe(freire)
   })
 
-  test('an unknown key is missing from the file, which is said and fails', async () => {
+  test('omits an unknown key, reports it and fails', async () => {
     const {code, out, err} = await galley(['cite', project(paper), '--to', 'bib'])
     expect({code, out}).toEqual({code: 1, out: galtung})
     expect(err).toBe('galley: not in the bibliography, hence not written: `freier1970`\n')
@@ -185,18 +185,18 @@ describe('--to', () => {
   })
 })
 
-describe('what cannot be done is said in one line', () => {
+describe('impossible requests are refused with a message of one line', () => {
   test.each([
-    [['--to', 'docx'], 'unknown form `docx`; expected bib, csl-json, ris'],
-    [['--format', 'github'], 'unknown format `github`; expected text, json'],
+    [['--to', 'docx'], 'unknown form `docx`; choose one of bib, csl-json, ris'],
+    [['--format', 'github'], 'unknown format `github`; choose text or json'],
     [['--key', 'galtung1996'], 'no citation and no work has the key `galtung1996`; try `galtung1969`'],
-    [['--all'], 'unexpected --all without --to'],
-    [['--to', 'bib', '--uncited'], 'unexpected --uncited with --to'],
-    [['--online'], 'unexpected --online without `add`'],
-    [['add', '--online'], 'expected a DOI after `cite add`; a folder of that name is `./add`'],
+    [['--all'], '--all works only with --to'],
+    [['--to', 'bib', '--uncited'], '--uncited does not work with --to'],
+    [['--online'], '--online works only with `cite add`'],
+    [['add', '--online'], 'name a DOI after `cite add`; for a folder called `add`, write `./add`'],
     [
       ['add', '10.1177/1'],
-      '`cite add` asks doi.org, and galley goes to the network only when it is told to: add `--online`'
+      '`cite add` asks doi.org, and galley uses the network only on request: add `--online`'
     ]
   ])('%j', async (args, message) => {
     expect(await galley(['cite', ...args], {cwd: project(paper)})).toEqual({
@@ -276,7 +276,7 @@ describe('add', () => {
     }
   )
 
-  test('every other byte stays: line endings, a byte order mark, what is no entry', async () => {
+  test('every other byte stays: line endings, a byte order mark, text outside entries', async () => {
     const old = '\uFEFF% mine\r\n@book{a, title = {A}}\r\nwords'
     const folder = project({...paper, 'references.bib': old})
     const {add} = await resolver(known)
@@ -286,18 +286,18 @@ describe('add', () => {
     )
   })
 
-  test('a DOI that is there already is not asked for', async () => {
+  test('a DOI that is already in the bibliography is not fetched', async () => {
     const {asked, add} = await resolver(known)
     const folder = project(paper)
     expect(await add(folder, 'https://doi.org/10.1177/002234336900600301')).toEqual({
       code: 2,
       out: '',
-      err: 'galley: the DOI 10.1177/002234336900600301 is there already: `galtung1969` at references.bib:1:1\n'
+      err: 'galley: the DOI 10.1177/002234336900600301 is in the bibliography already: `galtung1969` at references.bib:1:1\n'
     })
     expect(asked).toEqual([])
   })
 
-  test('a key that is taken gets a letter; the same title is the same work', async () => {
+  test('a key that is taken gets a letter; a work with the same title is the same work', async () => {
     const {add} = await resolver(known)
     const other = project({
       ...paper,
@@ -307,7 +307,7 @@ describe('add', () => {
     const title = 'Education and Gendered Citizenship in Pakistan \\& Beyond'
     const same = project({...paper, 'references.bib': `\n@book{naseem2010, title = {${title}}}\n`})
     expect((await add(same, '10.1057/9780230117914')).err).toBe(
-      'galley: the work with the DOI 10.1057/9780230117914 is there already, without it: `naseem2010` at references.bib:2:1\n'
+      'galley: the work with the DOI 10.1057/9780230117914 is in the bibliography already, without its DOI: `naseem2010` at references.bib:2:1\n'
     )
   })
 
@@ -320,7 +320,7 @@ describe('add', () => {
     expect(readFileSync(join(folder, 'references.bib'), 'utf8')).toBe(naseem)
   })
 
-  test('a paper with CSL-JSON alone is told to name a BibTeX file', async () => {
+  test('a paper with only CSL-JSON is asked to name a BibTeX file', async () => {
     const folder = project({'paper.md': 'Words.\n', 'references.json': '[]'})
     const {add} = await resolver(known)
     expect((await add(folder, 'paper.md', '10.1057/9780230117914')).err).toBe(
@@ -328,7 +328,7 @@ describe('add', () => {
     )
   })
 
-  test('a bibliography that leads out of the project is left alone', async () => {
+  test('a bibliography outside the project is not changed', async () => {
     const outside = project({'mine.bib': '% mine\n'})
     const folder = project({...paper, 'manuscript/01.md': 'Words.'})
     const yaml = join(folder, 'manuscript/manuscript.yaml')
@@ -345,11 +345,11 @@ describe('add', () => {
     [
       'an unknown DOI',
       (_, response) => response.writeHead(404).end(),
-      /127\.0\.0\.1:\d+ knows no work with the DOI/
+      /127\.0\.0\.1:\d+ has no work with the DOI/
     ],
     ['a broken registry', (_, response) => response.writeHead(500).end(), /answered 500/],
     ['a page of HTML', (_, response) => response.end('<html>'), /something that is not JSON/],
-    ['JSON that is no work', (_, response) => response.end('["x"]'), /says nothing citable/],
+    ['JSON that is no work', (_, response) => response.end('["x"]'), /has no citable work/],
     ['a flood', (_, response) => response.end(' '.repeat(1_100_000)), /more than 1000000 bytes/],
     ['a cut line', (_, response) => response.socket?.destroy(), /cannot reach 127\.0\.0\.1:\d+: /],
     [
@@ -362,7 +362,7 @@ describe('add', () => {
       (_, response) => response.writeHead(302, {location: '/10.1/x'}).end(),
       /redirects more than 5 times/
     ]
-  ])('%s leaves the bibliography as it was', async (_, listener, message) => {
+  ])('%s leaves the bibliography unchanged', async (_, listener, message) => {
     const folder = project(paper)
     const before = statSync(join(folder, 'references.bib')).mtimeMs
     const {add} = await resolver(listener)
@@ -373,7 +373,7 @@ describe('add', () => {
     expect(statSync(join(folder, 'references.bib')).mtimeMs).toBe(before)
   })
 
-  test('of two works one of which is unknown, none is added', async () => {
+  test('if one of two works is unknown, neither is added', async () => {
     const folder = project(paper)
     const {add} = await resolver((request, response) =>
       request.url?.includes('unknown') ? response.writeHead(404).end() : known(request, response)
@@ -399,7 +399,7 @@ describe('add', () => {
     })
     expect({code, err}).toEqual({
       code: 2,
-      err: `galley: unexpected GALLEY_DOI_RESOLVER \`${address}\`; expected an address with https\n`
+      err: `galley: GALLEY_DOI_RESOLVER must be an address with https, not \`${address}\`\n`
     })
   })
 })

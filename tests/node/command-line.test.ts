@@ -17,7 +17,7 @@ describe('help', () => {
     for (const command of commands) expect(out).toContain(`  ${command.name}`)
   })
 
-  test('of a command lists its options', async () => {
+  test('lists the options of a command', async () => {
     expect((await galley(['build', '--help'])).out).toContain('--draft')
   })
 
@@ -28,7 +28,7 @@ describe('help', () => {
 })
 
 describe('check', () => {
-  test('of a sound paper', async () => {
+  test('passes a faultless paper', async () => {
     const {code, out, err} = await galley(['check', project(paper)])
     expect({code, out, err}).toEqual({
       code: 0,
@@ -37,7 +37,7 @@ describe('check', () => {
     })
   })
 
-  test('shows the line, what is wrong in it and what to do', async () => {
+  test('shows the source line, what is wrong in it and what to do', async () => {
     const {code, out} = await galley([
       'check',
       project({...paper, 'manuscript/01.md': '# One\n\nWords [see @deo, p. 3].\n'})
@@ -82,7 +82,7 @@ describe('check', () => {
     })
   })
 
-  test('as annotations of GitHub', async () => {
+  test('as GitHub annotations', async () => {
     const {out} = await galley([
       'check',
       project({...paper, 'manuscript/01.md': 'Words [@deo].\n'}),
@@ -94,7 +94,7 @@ describe('check', () => {
     )
   })
 
-  test('a waiver with a reason silences one finding, a severity all of a rule', async () => {
+  test('a waiver with a reason silences one finding, a severity all findings of a rule', async () => {
     const files = {
       ...paper,
       'references.bib': `${paper['references.bib']}@misc{roe, title = {B}}\n@misc{poe, title = {C}}`
@@ -118,7 +118,7 @@ describe('check', () => {
   })
 })
 
-describe('five faults, five findings', () => {
+describe('five faults give five findings', () => {
   const sound = {
     ...paper,
     'manuscript/02.md': 'See @roe.\n\n![A map.](map.svg)\n',
@@ -165,12 +165,12 @@ describe('five faults, five findings', () => {
     ).toEqual([expected])
   })
 
-  test('none without a fault', async () => {
+  test('a faultless paper has none', async () => {
     expect((await galley(['check', project(files)])).out).toMatch(/^no findings/)
   })
 })
 
-describe('what cannot be done is said in one line', () => {
+describe('impossible commands are refused with a message of one line', () => {
   const one = /^galley: [^\n]+\n$/
 
   test.each([
@@ -202,7 +202,7 @@ describe('what cannot be done is said in one line', () => {
   })
 })
 
-describe('bad input is a located finding', () => {
+describe('bad input gives a located finding', () => {
   async function findings(files: Record<string, string | Uint8Array>, entry = ''): Promise<string[]> {
     const {code, out, err} = await galley(['check', join(project(files), entry), '--format', 'json'])
     expect(err).toBe('')
@@ -282,7 +282,7 @@ describe('build', () => {
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(['a-paper.html', 'manifest.json'])
   })
 
-  test('errors leave the last good output as it was; a draft goes on with marks', async () => {
+  test('errors keep the last good output; a draft is written with marks', async () => {
     const folder = project(paper)
     await galley(['build', folder, '--to', 'html'])
     const before = readFileSync(join(folder, 'build/a-paper.html'), 'utf8')
@@ -298,7 +298,7 @@ describe('build', () => {
     expect(page).toContain('DRAFT')
   })
 
-  test('a single file goes to build/ beside it, or where it is told', async () => {
+  test('a single file is built into build/ beside it, or into the given folder', async () => {
     const folder = project({'paper.md': '---\ntitle: A\nlicense: CC-BY-4.0\n---\n\nWords.\n'})
     await galley(['build', 'paper.md', '--to', 'html'], {cwd: folder})
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(['manifest.json', 'paper.html'])
@@ -307,7 +307,7 @@ describe('build', () => {
   })
 })
 
-test('settings of other programs in the folder of a paper are not run', async () => {
+test('settings of other programs in the folder of a paper are not executed', async () => {
   const writes = (name: string) => `require('node:fs').writeFileSync('${name}', ''); module.exports = {}`
   const folder = project({
     ...paper,

@@ -19,7 +19,7 @@ describe('a style by its name', () => {
   })
 })
 
-test('every style is whole, and its name is known', async () => {
+test('every style is complete and has a known name', async () => {
   const names = new Set(await repository.names())
   const kinds = {independent: 0, dependent: 0, none: 0}
   const parents = new Set<string>()

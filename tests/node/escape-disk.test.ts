@@ -24,7 +24,7 @@ function shell(command: string, args: readonly string[]): Promise<Outcome> {
   })
 }
 
-describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk', () => {
+describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk is a fault', () => {
   test.each([
     ['check'],
     ['check', '--format', 'json'],
@@ -39,12 +39,12 @@ describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk', () =
     expect(code).toBe(2)
   })
 
-  test('and nowhere to say it', async () => {
+  test('even if standard error is full, too', async () => {
     const {code, out} = await shell('"$@" > /dev/full 2> /dev/full', ['check', project(paper)])
     expect({code, out}).toEqual({code: 2, out: ''})
   })
 
-  test('a pipe that is closed is none', async () => {
+  test('a closed pipe is not a fault', async () => {
     expect((await shell('"$@" | true', ['rules'])).err).toBe('')
   })
 
@@ -54,28 +54,31 @@ describe.skipIf(!existsSync('/dev/full'))('standard output on a full disk', () =
     ['build --to html --format json', '2>&1', 'Words.', 0],
     ['build --to html --format json', '2>&1 > report.json', 'Words.', 0],
     ['check', '2>&1', 'Words [@no].', 1]
-  ])('galley %s %s | true, exit code of the findings', async (command, redirection, text, expected) => {
-    const folder = project({...paper, '01.md': `${text}\n`})
-    const args = [...command.split(' '), folder]
-    await shell(`cd "${folder}"; { "$@" ${redirection}; echo $? > code; } | true`, args)
-    expect(readFileSync(join(folder, 'code'), 'utf8')).toBe(`${expected}\n`)
-  })
+  ])(
+    'galley %s %s | true gives the exit code of the findings',
+    async (command, redirection, text, expected) => {
+      const folder = project({...paper, '01.md': `${text}\n`})
+      const args = [...command.split(' '), folder]
+      await shell(`cd "${folder}"; { "$@" ${redirection}; echo $? > code; } | true`, args)
+      expect(readFileSync(join(folder, 'code'), 'utf8')).toBe(`${expected}\n`)
+    }
+  )
 })
 
-describe('a disk that takes no more', () => {
-  test('keeps the old files, and says so', async () => {
+describe('a full disk', () => {
+  test('keeps the old files, and the message says so', async () => {
     const folder = project({...paper, 'build/paper.html': 'old', 'build/manifest.json': 'old'})
     // A file may have no block at all.
     const {code, err} = await shell('ulimit -f 0; exec "$@"', ['build', folder, '--to', 'html'])
     expect(err).toMatch(
-      /^galley: cannot write .*build\/paper\.html: the disk takes no file of that size; the file there is the old one, and whole\n$/
+      /^galley: cannot write .*build\/paper\.html: the file is too large for the disk; the file there is the old one, and whole\n$/
     )
     expect(code).toBe(2)
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(['manifest.json', 'paper.html'])
     expect(readFileSync(join(folder, 'build', 'paper.html'), 'utf8')).toBe('old')
   })
 
-  test('says that there is none where there was none', async () => {
+  test('is reported without old files, too', async () => {
     const folder = project(paper)
     const {err} = await shell('ulimit -f 0; exec "$@"', ['build', folder, '--to', 'html'])
     expect(err).toContain('there is no file of that name, as before')
@@ -112,7 +115,7 @@ describe('a disk that takes no more', () => {
   })
 })
 
-describe('what is in the way', () => {
+describe('an obstacle in the place of a file or folder', () => {
   test.each<[string, string, readonly string[], RegExp]>([
     [
       'a file named by --output',
@@ -140,14 +143,14 @@ describe('what is in the way', () => {
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('mine')
   })
 
-  test('a file that is called as the folder of outputs', async () => {
+  test('a file with the name of the folder of outputs', async () => {
     const folder = project({...paper, build: 'mine'})
     const {code, err} = await galley(['build', folder, '--to', 'html'])
     expect(err).toMatch(/^galley: cannot write into .*build: it is a file, and a folder is needed\n$/)
     expect(code).toBe(2)
   })
 
-  test('a folder that is called as an output, and nothing of the others is written', async () => {
+  test('a folder with the name of an output; no other outputs are written', async () => {
     const folder = project({...paper, 'build/paper.html': 'old'})
     mkdirSync(join(folder, 'build', 'manifest.json'))
     const {code, err} = await galley(['build', folder, '--to', 'html'])
@@ -162,7 +165,7 @@ describe('what is in the way', () => {
   test.each([
     ['check', '--format', 'html'],
     ['cite', '--to', 'bib']
-  ])('a folder that is called as the file of `%s --output`', async (...args) => {
+  ])('a folder with the name of the file of `%s --output`', async (...args) => {
     const folder = project({...paper, 'report/x': ''})
     const {code, err} = await galley([...args, folder, '--output', join(folder, 'report')])
     expect(err).toMatch(
@@ -172,22 +175,17 @@ describe('what is in the way', () => {
   })
 })
 
-test.runIf(process.getuid?.() === 0)(
-  'a project that must not be written is checked, and built elsewhere',
-  async () => {
-    const folder = project({...paper, 'out/x': ''})
-    const other = {uid: 65534}
-    spawnSync('chmod', ['755', folder])
-    spawnSync('chmod', ['777', join(folder, 'out')])
-    expect(await galley(['check', folder], other)).toMatchObject({code: 0, err: ''})
-    const refused = await galley(['build', folder, '--to', 'html'], other)
-    expect(refused.code).toBe(2)
-    expect(refused.err).toMatch(
-      /^galley: cannot write .*build: it must not be written; nothing was written\n$/
-    )
-    const built = await galley(['build', folder, '--to', 'html', '--output', join(folder, 'out')], other)
-    expect(built).toMatchObject({code: 0, err: ''})
-    writeFileSync(join(folder, 'out', 'y'), '')
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['manifest.json', 'paper.html', 'x', 'y'])
-  }
-)
+test.runIf(process.getuid?.() === 0)('a read-only project can be checked, and built elsewhere', async () => {
+  const folder = project({...paper, 'out/x': ''})
+  const other = {uid: 65534}
+  spawnSync('chmod', ['755', folder])
+  spawnSync('chmod', ['777', join(folder, 'out')])
+  expect(await galley(['check', folder], other)).toMatchObject({code: 0, err: ''})
+  const refused = await galley(['build', folder, '--to', 'html'], other)
+  expect(refused.code).toBe(2)
+  expect(refused.err).toMatch(/^galley: cannot write .*build: permission is denied; nothing was written\n$/)
+  const built = await galley(['build', folder, '--to', 'html', '--output', join(folder, 'out')], other)
+  expect(built).toMatchObject({code: 0, err: ''})
+  writeFileSync(join(folder, 'out', 'y'), '')
+  expect(readdirSync(join(folder, 'out')).sort()).toEqual(['manifest.json', 'paper.html', 'x', 'y'])
+})

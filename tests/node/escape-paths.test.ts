@@ -41,7 +41,7 @@ function neighbours(files: Readonly<Record<string, string>>): Readonly<{paper: s
 const switchedOff =
   'rules: {setting-invalid: off, output-name: off, G418: off, rule-protected: off}\nwaivers: [{rule: output-name, reason: no}]\n'
 
-describe('the name of the outputs', () => {
+describe('the names of outputs', () => {
   test.each([
     '../../outside/paper',
     'x/../../../outside/paper',
@@ -77,7 +77,7 @@ describe('the name of the outputs', () => {
     ['build', ['build', '--to', 'html']],
     ['build --draft', ['build', '--draft', '--to', 'html']],
     ['proof', ['proof', '--to', 'html']]
-  ])('leads `%s` nowhere else, whatever the paper says about it', async (_, [command = '', ...flags]) => {
+  ])('keep `%s` inside its folder, whatever the paper contains', async (_, [command = '', ...flags]) => {
     const {paper, outside} = neighbours({
       'manuscript.yaml': `title: T\nlicense: CC-BY-4.0\noutput: x/../../../outside/paper\n${switchedOff}`,
       '01.md': 'Words.\n'
@@ -101,7 +101,7 @@ describe('the name of the outputs', () => {
     expect(written.length > 0).toBe(flags.includes('--draft') || command === 'proof')
   })
 
-  test('of a chapter that Windows could not have is spelt out', async () => {
+  test('replace the name of a chapter that is invalid on Windows', async () => {
     const folder = project({'con.md': 'Words.\n', 'a:b?.md': 'Words.\n'})
     const slugOf = async (entry: string): Promise<string> => {
       const {world} = diskWorld(folder, noPrinter)
@@ -112,7 +112,7 @@ describe('the name of the outputs', () => {
   })
 })
 
-test('what a PDF carries along is saved under no name that leads elsewhere', async () => {
+test('attachments of a PDF are not saved under names that lead elsewhere', async () => {
   const chapters = ['..\\..\\evil.md', 'con.md', 'in/a:b.md', 'sound one.md']
   const folder = project({
     'manuscript.yaml': `chapters: ${JSON.stringify(chapters)}`,
@@ -131,11 +131,11 @@ test('what a PDF carries along is saved under no name that leads elsewhere', asy
   expect(attached.map(({description}) => description)).toContain('Text: in/a:b.md')
 })
 
-describe('what writes files', () => {
+describe('writing files', () => {
   test.each(['../x', 'a/b', '/elsewhere/paper', '', '.', '..', 'a\0b'])('takes no path %j', async path => {
     const folder = project({'in/kept.txt': ''})
     await expect(writeFiles(namedByUser(join(folder, 'in')), [{path, bytes: bytes('x')}])).rejects.toThrow(
-      'expected the name of a file'
+      'which is not the name of a file'
     )
     expect(contents(folder)).toEqual({in: 'folder', 'in/kept.txt': ''})
   })
@@ -177,7 +177,7 @@ describe('a folder of outputs that is a link out of the project', () => {
     ['build', ['build', '--to', 'html']],
     ['build --draft', ['build', '--draft', '--to', 'html']],
     ['proof', ['proof', '--to', 'html']]
-  ])('is refused by `%s`, and nothing in it is swept', async (_, [command = '', ...flags]) => {
+  ])('is refused by `%s`, and nothing in it is deleted', async (_, [command = '', ...flags]) => {
     const {paper, outside} = neighbours(sound)
     const old = join(outside, '.paper.html.99999999.tmp')
     writeFileSync(old, 'mine')
@@ -191,7 +191,7 @@ describe('a folder of outputs that is a link out of the project', () => {
     expect(contents(outside)).toEqual(before)
   })
 
-  test('is written into where the user names it', async () => {
+  test('is written into if the user names it', async () => {
     const {paper, outside} = neighbours(sound)
     symlinkSync('../outside', join(paper, 'build'))
     const {code} = await galley(['build', paper, '--to', 'html', '--output', join(paper, 'build')])
@@ -202,7 +202,7 @@ describe('a folder of outputs that is a link out of the project', () => {
   test.each([
     ['init', 'manuscript', ['init', '.', '--title', 'T']],
     ['style new', 'styles', ['style', 'new', 'ours']]
-  ])('`%s` goes through no link', async (_, name, args) => {
+  ])('`%s` follows no link', async (_, name, args) => {
     const {paper, outside} = neighbours({'x.txt': ''})
     symlinkSync('../outside', join(paper, name))
     const {code, err} = await galley(args, {cwd: paper})
@@ -212,7 +212,7 @@ describe('a folder of outputs that is a link out of the project', () => {
   })
 })
 
-describe('what lies outside is not read', () => {
+describe('files outside are not read', () => {
   const canary = 'CANARY'
   const outsideFiles = {
     'outside/x.md': `${canary} text.`,
@@ -289,7 +289,7 @@ describe('what lies outside is not read', () => {
     expect(found).toContain('path-outside')
   })
 
-  test('nor are its names listed', async () => {
+  test('their names are not listed', async () => {
     const {page, text} = await built({}, {manuscript: 'manuscript'})
     expect(page + text).not.toContain(canary)
     const folder = project({'outside/secret.md': '', 'paper/01.md': 'Words.'})
@@ -298,7 +298,7 @@ describe('what lies outside is not read', () => {
     expect(await diskWorld(join(folder, 'paper'), noPrinter).world.list('')).toEqual(['01.md', 'styles'])
   })
 
-  test('nor does `galley style list` say what stands there', async () => {
+  test('`galley style list` does not show their content', async () => {
     const folder = project({'outside/x.yaml': `# ${canary}\nname: ${canary}`, 'paper/styles/q/x.txt': ''})
     symlinkSync(join(folder, 'outside', 'x.yaml'), join(folder, 'paper', 'styles', 'q', 'style.yaml'))
     const {out, err} = await galley(['style', 'list'], {cwd: join(folder, 'paper')})

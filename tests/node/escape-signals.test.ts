@@ -60,7 +60,7 @@ function processesWith(path: string): readonly string[] {
     })
 }
 
-describe('a signal while the browser is there', () => {
+describe('a signal while the browser is running', () => {
   const signals = [
     ['build', 'SIGINT', 130],
     ['build', 'SIGHUP', 129],
@@ -91,7 +91,7 @@ describe('a signal while the browser is there', () => {
     expect(readdirSync(temporary)).toEqual([])
   })
 
-  test('a second one ends it at once', async () => {
+  test('a second signal ends galley at once', async () => {
     const [folder, temporary] = [project(paper), temporaryFolder()]
     const running = run(['build', folder], temporary)
     await until(() => readdirSync(temporary).length > 0, running)
@@ -100,7 +100,7 @@ describe('a signal while the browser is there', () => {
     expect([130, 143, 'SIGTERM']).toContain(await running.ended)
   })
 
-  test('leaves no half of a file, whenever it comes', async () => {
+  test('leaves no partial file, at whatever time it comes', async () => {
     const [folder, temporary] = [project(paper), temporaryFolder()]
     for (const milliseconds of [200, 350, 500, 650]) {
       const running = run(['build', folder, '--to', 'html'], temporary)
@@ -116,7 +116,7 @@ describe('a signal while the browser is there', () => {
 describe('two builds of one folder', () => {
   const build = (folder: string) => ['build', folder, '--to', 'html']
 
-  test('the second says for whom it waits, and goes on when that is done', async () => {
+  test('the second build says what it waits for, and continues afterwards', async () => {
     const folder = project({...paper, 'build/x': ''})
     const other = join(folder, 'build', ownName('lock'))
     writeFileSync(other, '')
@@ -131,7 +131,7 @@ describe('two builds of one folder', () => {
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(['manifest.json', 'paper.html', 'x'])
   })
 
-  test('what a killed build left, or another machine, or who knows who, holds nobody up', async () => {
+  test('claims of killed builds, other machines or unknown origin delay nobody', async () => {
     const lock = ownName('lock')
     const names = [
       lock.replace(`-${process.pid}-`, '-99999999-'),
@@ -147,7 +147,7 @@ describe('two builds of one folder', () => {
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(expected)
   })
 
-  test('four at once all end well, one after the other, with files that belong together', async () => {
+  test('four concurrent builds run one after another and leave consistent files', async () => {
     const folder = project(paper)
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => galley(build(folder))))
     expect(outcomes.map(({code}) => code)).toEqual([0, 0, 0, 0])
@@ -157,7 +157,7 @@ describe('two builds of one folder', () => {
     expect(manifest.outputs[0].sha256).toBe(createHash('sha256').update(page).digest('hex'))
   })
 
-  test('a build that is killed leaves the next one the way free', async () => {
+  test('a killed build does not block the next one', async () => {
     const folder = project({...paper, 'build/x': ''})
     const running = run(build(folder), temporaryFolder())
     await until(() => readdirSync(join(folder, 'build')).some(name => name.endsWith('.lock')), running)
@@ -168,14 +168,14 @@ describe('two builds of one folder', () => {
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(['manifest.json', 'paper.html', 'x'])
   })
 
-  test('a build with errors leaves no folder that was not there', async () => {
+  test('a build with errors creates no folder', async () => {
     const folder = project({...paper, 'manuscript/01.md': '[@nobody]'})
     expect((await galley(build(folder))).code).toBe(1)
     expect(readdirSync(folder)).toEqual(['manuscript'])
   })
 })
 
-test('`watch --pdf` holds nothing that stops build, check or proof', async () => {
+test('`watch --pdf` does not block build, check or proof', async () => {
   const [folder, temporary] = [project(paper), temporaryFolder()]
   const running = run(['watch', folder, '--pdf'], temporary)
   await until(() => running.said().includes('wrote '), running)

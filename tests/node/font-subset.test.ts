@@ -8,7 +8,7 @@ const latin = 'npm:source-serif/WOFF2/TTF/SourceSerif4-It.ttf.woff2'
 
 const fontOf = async (path: string): Promise<Uint8Array> => (await readAsset(path))!
 
-test('a font for a few words is small, and the same bytes on every machine', async () => {
+test('a font for a few words is small and has the same bytes on every machine', async () => {
   const font = await fontOf(nastaliq)
   const words = ['قانون', 'مزدور', 'پاکستان', 'اسمگلنگ']
   const part = await subsetFont(font, words)
@@ -17,7 +17,7 @@ test('a font for a few words is small, and the same bytes on every machine', asy
   expect(sha256(part)).toBe('1296b3127e3d3f3e5af9824175891c300976c117f8488f3d63a44286e425a0b0')
 })
 
-test('of a font for very many words all is kept that can be made of their letters', async () => {
+test('a font for very many words keeps all glyphs that its rules can make of their letters', async () => {
   const font = await fontOf(latin)
   const letters = [...'abcdefghijklmnopqrstuvwxyz']
   const words = letters.flatMap(one => letters.flatMap(two => [`${one}${two}`, `f${one}${two}`]))
@@ -28,7 +28,7 @@ test('of a font for very many words all is kept that can be made of their letter
   expect(many.length).toBeGreaterThan(few.length)
 })
 
-test('of a font for all letters of a page its small capitals and old figures are kept', async () => {
+test('a font for all letters of a page keeps its small capitals and old-style figures', async () => {
   const font = await fontOf(latin)
   const words = await subsetFont(font, ['abc123'])
   const letters = await subsetFont(font, ['abc123'], 'letters')
@@ -36,14 +36,14 @@ test('of a font for all letters of a page its small capitals and old figures are
   expect(letters.length).toBeLessThan(font.length / 4)
 })
 
-test('a font need not be WOFF2', async () => {
+test('a font may be in another format than WOFF2', async () => {
   const font = await fontOf(latin)
   const {default: wawoff2} = await import('wawoff2')
   const unpacked = new Uint8Array(await wawoff2.decompress(font))
   expect(sha256(await subsetFont(unpacked, ['abc']))).toBe(sha256(await subsetFont(font, ['abc'])))
 })
 
-test('two fonts that are cut at once are those that are cut one after the other', async () => {
+test('two fonts subset concurrently equal those subset one after another', async () => {
   const fonts = await Promise.all([nastaliq, latin].map(fontOf))
   const words = ['قانون', 'law']
   const apart = [await subsetFont(fonts[0]!, words), await subsetFont(fonts[1]!, words)]

@@ -48,7 +48,7 @@ describe('import', () => {
     expect(await galley(['import', 'export.ris'], {cwd})).toEqual(outcome)
   })
 
-  test('--to makes a file, and writes over none', async () => {
+  test('--to creates a file and never overwrites one', async () => {
     const cwd = project({'export.ris': ris})
     expect(await galley(['import', 'export.ris', '--to', 'new/refs.bib'], {cwd})).toEqual({
       code: 0,
@@ -59,12 +59,12 @@ describe('import', () => {
     expect(await galley(['import', 'export.ris', '--to', 'new/refs.bib'], {cwd})).toEqual({
       code: 2,
       out: '',
-      err: 'galley: new/refs.bib is there already; --append adds to it\n'
+      err: 'galley: new/refs.bib exists already; --append adds to it\n'
     })
     expect(read(cwd, 'new/refs.bib')).toBe(`${kilns}\n${bricks}`)
   })
 
-  test('--append leaves out what is there, avoids its keys, and keeps every other byte', async () => {
+  test('--append skips known works, avoids their keys, and keeps every other byte', async () => {
     const old =
       '\uFEFF% mine\r\n@misc{roe2011, title = {KILNS and law!}, author = {A. Roe}, year = 2011}\r\nwords'
     const cwd = project({'export.ris': ris, 'refs.bib': old})
@@ -79,14 +79,14 @@ describe('import', () => {
     expect(read(cwd, 'refs.bib')).toBe(`${old}\r\n\r\n${bricks.replaceAll('\n', '\r\n')}`)
   })
 
-  test('a link stays one', async () => {
+  test('a link stays a link', async () => {
     const cwd = project({'export.ris': ris, 'real.bib': ''})
     symlinkSync(join(cwd, 'real.bib'), join(cwd, 'refs.bib'))
     await galley(['import', 'export.ris', '--to', 'refs.bib', '--append'], {cwd})
     expect(read(cwd, 'real.bib')).toBe(`${kilns}\n${bricks}`)
   })
 
-  test('several files are one list; the same work in two of them is said', async () => {
+  test('several files become one list; works in two of them are reported', async () => {
     const cwd = project({
       'a.ris': ris,
       'b.json': '[{"id": "x", "type": "book", "title": "Bricks", "issued": {"date-parts": [[2011]]}}]'
@@ -126,7 +126,7 @@ describe('import', () => {
     })
   })
 
-  test('a broken record costs itself, and is an error', async () => {
+  test('a broken record is an error and does not affect others', async () => {
     const cwd = project({'a.ris': `TY  - BOOK\nER  - \n${ris}`})
     const {code, out, err} = await galley(['import', 'a.ris'], {cwd})
     expect({code, out}).toEqual({code: 1, out: `${kilns}\n${bricks}`})
@@ -135,7 +135,7 @@ describe('import', () => {
     )
   })
 
-  test('Windows-1252 and UTF-16 are read', async () => {
+  test('Windows-1252 and UTF-16 are decoded', async () => {
     const text = 'TY  - BOOK\r\nTI  - Über Ton – ein Buch\r\nER  - \r\n'
     const old = Buffer.from(text.replace('–', '\x96'), 'latin1')
     const cwd = project({'old.ris': old, 'wide.ris': Buffer.from(`\uFEFF${text}`, 'utf16le')})
@@ -148,7 +148,7 @@ describe('import', () => {
     expect(await galley(['import', 'wide.ris'], {cwd})).toEqual({...first, err: 'galley: 1 reference\n'})
   })
 
-  test('of a printed list what was mended is said at its place, and ten of a kind in one line', async () => {
+  test('repairs of a printed list are reported at their places, ten or more of a kind in one line', async () => {
     const lines = [...'abcdefghijk'].map(
       letter => `Roe, A. (2011). Kilns of ${letter}${letter} and law . London: Earth Press.`
     )
@@ -163,7 +163,7 @@ describe('import', () => {
     expect(err).toContain('galley: warning: list.txt:12:10 `n.d.` stands in place of a year\n')
   })
 
-  test('a printed list: each line is kept in its entry', async () => {
+  test('each line of a printed list is kept in its entry', async () => {
     const line = 'Roe, A. (2011). Kilns and law. Journal of Clay, 4(2), 1–12.'
     const cwd = project({
       'list.txt': `${line}\n\nPoe, E. (1999). Bricks {and} me@example.org. London: Earth Press.\n`
@@ -179,13 +179,13 @@ describe('import', () => {
     )
   })
 
-  test('a text that is no list of references is refused, and nothing is written', async () => {
+  test('a text that is not a list of references is refused, and nothing is written', async () => {
     const cwd = project({
       'export.ris': ris,
       'letter.txt': 'Dear Ada,\n\nIn 2019 we moved to London, which was cold.\n\nYours,\nBen\n'
     })
     const err =
-      'galley: letter.txt is no list of references: most of its paragraphs look like none; copy the list alone into a file\n'
+      'galley: letter.txt is not a list of references: most of its paragraphs look like none; copy only the list into a file\n'
     expect(await galley(['import', 'letter.txt'], {cwd})).toEqual({code: 2, out: '', err})
     expect(await galley(['import', 'export.ris', 'letter.txt', '--to', 'refs.bib'], {cwd})).toEqual({
       code: 2,
@@ -200,7 +200,7 @@ describe('import', () => {
     expect(['refs.bib', 'paper'].filter(path => existsSync(join(cwd, path)))).toEqual([])
   })
 
-  test('what was doubtful is shown by checks with the line as printed, until `doubtful` is gone', async () => {
+  test('checks show doubtful values with the printed line, until `doubtful` is removed', async () => {
     const line = 'king, L. (2022). International Law of Harbours. Vienna: Tide Office.'
     const cwd = project({'list.txt': `${line}\nRoe, A. (2011). Kilns and law. London: Earth Press.\n`})
     await galley(['init', 'paper', '--title', 'Tides', '--references', 'list.txt'], {cwd})
@@ -214,7 +214,7 @@ describe('import', () => {
     expect((await galley(['check', 'paper'], {cwd})).out).not.toContain('G244')
   })
 
-  test('the list in the text of a page is read, and the rest is said to be left out', async () => {
+  test('the list within a page is imported, and the rest is reported as left out', async () => {
     const cwd = project({
       'page.txt':
         'Tides of the North\nWords about tides.\nReferences\nRoe, A. (2011). Kilns and law. London: Earth Press.\nDownloads\npdf\n'
@@ -226,7 +226,7 @@ describe('import', () => {
     )
   })
 
-  test('the references of a Word document', async () => {
+  test('references of a Word document', async () => {
     const words = ['A paper', 'References', 'Roe, A. (2011). Kilns and law. Journal of Clay, 4(2), 1–12.']
     const xml = `<w:document>${words.map(word => `<w:p><w:r><w:t>${word}</w:t></w:r></w:p>`).join('')}</w:document>`
     const cwd = project({'paper.docx': zip('word/document.xml', xml), 'empty.docx': zip('other.xml', xml)})
@@ -242,19 +242,19 @@ describe('import', () => {
   })
 
   test.each<[readonly string[], string]>([
-    [[], 'expected files of references, such as `galley import export.ris`'],
+    [[], 'name files of references, such as `galley import export.ris`'],
     [['none.ris'], 'no such file: none.ris'],
-    [['.'], 'expected a file of references, got the folder .'],
+    [['.'], '. is a folder; name a file of references'],
     [
       ['a.ris', '--from', 'word'],
-      'unknown form `word` after --from; expected ris, endnote, pubmed, csl-json, csl-yaml, bibtex, docx, text'
+      'unknown form `word` after --from; choose one of ris, endnote, pubmed, csl-json, csl-yaml, bibtex, docx, text'
     ],
-    [['a.ris', '--append'], 'expected --to FILE.bib with --append'],
-    [['a.ris', '--to', 'x.txt'], 'expected a file that ends with .bib after --to, got x.txt'],
-    [['a.ris', '--format', 'xml'], 'unknown format `xml`; expected text, json'],
+    [['a.ris', '--append'], '--append works only with --to FILE.bib'],
+    [['a.ris', '--to', 'x.txt'], '--to must name a file that ends with .bib, not x.txt'],
+    [['a.ris', '--format', 'xml'], 'unknown format `xml`; choose text or json'],
     [['broken.docx'], 'broken.docx is an archive without a Word document'],
     [['paper.pdf'], 'paper.pdf is a PDF; copy its list of references into a text file'],
-    [['tool.bib'], 'tool.bib is not text; expected a file of references']
+    [['tool.bib'], 'tool.bib is not text, so it cannot be a file of references']
   ])('%j could not run', async (args, message) => {
     const cwd = project({
       'a.ris': ris,
@@ -267,7 +267,7 @@ describe('import', () => {
   })
 })
 
-test('the page about it works as it stands', async () => {
+test('the commands in the documentation work', async () => {
   const page = readFileSync(join(projectRoot, 'docs/import.md'), 'utf8')
   const files = [...page.matchAll(/^`([\w.]+)`:\n\n```\n([\s\S]*?)```/gm)].map(match => [
     match[1]!,

@@ -6,7 +6,7 @@ import {galley, project} from '../galley.ts'
 const files = ['.gitignore', 'README.md', 'manuscript', 'references.bib']
 
 describe('init', () => {
-  test('makes a paper that checks and builds', async () => {
+  test('creates a paper that checks and builds', async () => {
     const cwd = project({})
     const made = await galley(
       [
@@ -64,14 +64,14 @@ bibliography: ../references.bib
     expect(page).toContain('Emil Poe')
   })
 
-  test('the folder where one is, with a title alone', async () => {
+  test('with only a title uses the current folder', async () => {
     const cwd = project({'notes.txt': 'mine'})
     expect((await galley(['init', '--title', 'Clay'], {cwd})).code).toBe(0)
     expect(readdirSync(cwd).sort()).toEqual([...files, 'notes.txt'].sort())
     expect((await galley(['check', '--strict'], {cwd})).code).toBe(0)
   })
 
-  test('references come along, listed until they are cited', async () => {
+  test('imports references, which are listed until they are cited', async () => {
     const cwd = project({'export.ris': 'TY  - BOOK\nAU  - Roe, Ada\nTI  - Bricks\nPY  - 2011\nER  - \n'})
     expect(
       (await galley(['init', 'paper', '--title', 'Clay', '--references', 'export.ris'], {cwd})).code
@@ -89,7 +89,7 @@ bibliography: ../references.bib
       expect(await galley(['init', '--title', 'Clay'], {cwd})).toEqual({
         code: 2,
         out: '',
-        err: `galley: ${path} is there already; nothing was written\n`
+        err: `galley: ${path} exists already; nothing was written\n`
       })
       expect(readFileSync(join(cwd, path), 'utf8')).toBe('mine')
       expect(readdirSync(cwd)).toEqual([path.split('/')[0]])
@@ -97,20 +97,20 @@ bibliography: ../references.bib
   )
 
   test.each<[readonly string[], string]>([
-    [['new'], 'expected --title and the title of the paper'],
-    [['new', '--title', ' '], 'expected --title and the title of the paper'],
-    [['new', 'other', '--title', 'T'], 'expected one folder, got 2'],
+    [['new'], 'give the title of the paper with --title'],
+    [['new', '--title', ' '], 'give the title of the paper with --title'],
+    [['new', 'other', '--title', 'T'], 'name one folder, not 2'],
     [
       ['new', '--title', 'T', '--lang', 'English'],
-      'unexpected language `English`; expected a tag such as en-GB'
+      '`English` is not the tag of a language; write one such as en-GB'
     ],
     [
       ['new', '--title', 'T', '--license', 'mine'],
-      'unknown licence `mine`; expected one such as CC-BY-4.0 or CC-BY-NC-ND-4.0'
+      'unknown licence `mine`; write one such as CC-BY-4.0 or CC-BY-NC-ND-4.0'
     ],
     [
       ['new', '--title', 'T', '--style', '../x'],
-      'unknown journal style `../x`; expected one of `galley style list` or a folder in styles/'
+      'unknown journal style `../x`; name one of `galley style list` or a folder in styles/'
     ],
     [['new', '--title', 'T', '--references', 'none.ris'], 'no such file: none.ris']
   ])('%j could not run', async (args, message) => {

@@ -30,7 +30,7 @@ test.skipIf(process.platform === 'win32')(
   }
 )
 
-test('a bibliography that goes by its usual name and cannot be read is told', async () => {
+test('an unreadable bibliography with the default name is reported', async () => {
   const folder = project({'manuscript/01.md': 'See [@doe].'})
   mkdirSync(join(folder, 'manuscript/references.bib'))
   const {code, out} = await galley(['check', folder])
@@ -38,7 +38,7 @@ test('a bibliography that goes by its usual name and cannot be read is told', as
   expect(out).toContain('`manuscript/references.bib` cannot be read as a text: folder')
 })
 
-test.skipIf(process.getuid?.() !== 0)('a file without leave to read it is named', async () => {
+test.skipIf(process.getuid?.() !== 0)('a file without read permission is named', async () => {
   const folder = project({'manuscript/01.md': 'Words.', 'manuscript/02.md': 'More.'})
   chmodSync(folder, 0o755)
   chmodSync(join(folder, 'manuscript/02.md'), 0o000)
@@ -62,7 +62,7 @@ function changing(times: number): OpenFile {
   return async () => file as unknown as Awaited<ReturnType<OpenFile>>
 }
 
-test('a file that changes while it is read is read again, and told where it never rests', async () => {
+test('a file that changes while it is read is read again, and reported if it never stops changing', async () => {
   expect(await readRegularFile('a.md', changing(3))).toEqual(new Uint8Array(Buffer.from('new')))
   expect(await readRegularFile('a.md', changing(100))).toEqual({
     fault: 'unreadable',
@@ -70,7 +70,7 @@ test('a file that changes while it is read is read again, and told where it neve
   })
 })
 
-test('a style sheet that a style names elsewhere does not end the pages', async () => {
+test('a broken style sheet of a style leaves the rest of the page intact', async () => {
   const page = readFileSync(join(projectRoot, 'styles/plain/page.html'), 'utf8')
   const link = '<link rel="stylesheet" href="https://example.org/a.css">'
   const folder = project({

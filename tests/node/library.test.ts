@@ -26,7 +26,7 @@ async function run(paper: string): Promise<Readonly<{stdout: string; stderr: str
   return promisify(execFile)(process.execPath, ['plain-text.mjs', 'paper'], {cwd: consumer})
 }
 
-describe('the example of an output of one’s own', () => {
+describe('the documented example of an output', () => {
   test('gives the article as plain text, with its citations and notes', async () => {
     const {stdout, stderr} = await run(`---
 title: Law
@@ -87,7 +87,7 @@ Licence: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/
   })
 })
 
-test('the page about outputs names every kind of node, once', () => {
+test('the documentation of outputs names every kind of node once', () => {
   const page = readFileSync(join(root, 'docs/outputs.md'), 'utf8')
   const rows = page
     .slice(page.indexOf('| kind |'))

@@ -31,7 +31,7 @@ function run(folder: string, env: Readonly<Record<string, string>> = {}): string
   return stdout
 }
 
-test('a chunk requires and imports others and packages, each once, and knows where it is', () => {
+test('a chunk loads others and packages once each, and knows its own path', () => {
   const folder = program({
     'main.cjs': `
       const {name} = require('./name.cjs')
@@ -44,7 +44,7 @@ test('a chunk requires and imports others and packages, each once, and knows whe
   expect(run(folder)).toBe('once\nSymbol(é) true true true\n')
 })
 
-test('what V8 has compiled is kept on demand, and taken from then on', () => {
+test('compiled code is cached on demand, and used afterwards', () => {
   const folder = program({'main.cjs': "console.log('old')"})
   const chunk = join(folder, 'chunks/main.cjs')
   run(folder)
@@ -57,7 +57,7 @@ test('what V8 has compiled is kept on demand, and taken from then on', () => {
   expect(run(folder)).toBe('newer\n')
 })
 
-test('what is damaged, or of a V8 with other flags, is not taken', () => {
+test('a damaged cache, or one of V8 with other flags, is not used', () => {
   const folder = program({'main.cjs': "console.log('old')"})
   const chunk = join(folder, 'chunks/main.cjs')
   run(folder, {GALLEY_KEEP_CODE: ''})
@@ -67,7 +67,7 @@ test('what is damaged, or of a V8 with other flags, is not taken', () => {
   expect(run(folder)).toBe('new\n')
 })
 
-test('the program has what V8 made of its parts, those of a thread too', () => {
+test('the compiled program has code caches for all its chunks, including those of threads', () => {
   const chunks = readdirSync(join(projectRoot, 'dist/chunks'))
   for (const name of [/^cli\./, /^print-thread\./, /^chapter-/, /^cite-/, /^build-paper-/])
     expect(chunks.filter(file => name.test(file) && file.endsWith('.v8'))).not.toEqual([])

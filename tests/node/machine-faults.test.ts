@@ -6,7 +6,7 @@ import {galley, project} from '../galley.ts'
 
 const paper = {'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n', '01.md': 'Words.\n'}
 
-test('a browser that never answers ends in one line', async () => {
+test('a browser that never answers is reported in one line', async () => {
   const folder = project({...paper, browser: '#!/bin/sh\nexec sleep 1000\n'})
   const GALLEY_BROWSER = join(folder, 'browser')
   chmodSync(folder, 0o755)
@@ -14,18 +14,16 @@ test('a browser that never answers ends in one line', async () => {
   const {code, err} = await galley(['build', folder, '--to', 'pdf'], {
     env: {GALLEY_BROWSER, GALLEY_TIME_LIMIT: '2'}
   })
-  expect(err).toBe(
-    `galley: Unexpected silence of the browser \`${GALLEY_BROWSER}\`, expected an answer within 2 s\n`
-  )
+  expect(err).toBe(`galley: the browser \`${GALLEY_BROWSER}\` did not answer within 2 s\n`)
   expect(code).toBe(2)
 })
 
-test('a machine without a folder for temporary files ends in one line', async () => {
+test('a machine without a folder for temporary files is reported in one line', async () => {
   const folder = project(paper)
   const TMPDIR = join(folder, 'none')
   const {code, err} = await galley(['build', folder, '--to', 'pdf'], {env: {TMPDIR}})
   expect(err).toBe(
-    `galley: Unexpected temporary folder \`${TMPDIR}\`, expected one that can be written; TMPDIR names another (ENOENT)\n`
+    `galley: cannot write to the temporary folder \`${TMPDIR}\` (ENOENT); set TMPDIR to another one\n`
   )
   expect(code).toBe(2)
 })
@@ -45,10 +43,10 @@ test.each([
   expect(faultLine(error)).toBe(line)
 })
 
-describe('the last wall ends in one line', () => {
+describe('the watchdog ends galley with one line', () => {
   const long = {...paper, '01.md': 'Words *of* a [long](b) paper.\n\n'.repeat(60_000)}
 
-  test('a step that takes too long', async () => {
+  test('for a step that takes too long', async () => {
     const {code, err} = await galley(['check', project(long)], {env: {GALLEY_TIME_LIMIT: '0.2'}})
     expect(err).toBe(
       'galley: this takes more than 0.2 s in one step; GALLEY_TIME_LIMIT=SECONDS allows more\n'
@@ -56,7 +54,7 @@ describe('the last wall ends in one line', () => {
     expect(code).toBe(2)
   })
 
-  test('a step that takes too much memory', async () => {
+  test('for a step that takes too much memory', async () => {
     const {code, err} = await galley(['check', project(long)], {
       env: {NODE_OPTIONS: '--max-old-space-size=250'}
     })

@@ -58,8 +58,8 @@ async function fontsOf(pdf: Uint8Array): Promise<readonly string[]> {
   })
 }
 
-describe('a style sheet that names a font of the machine', () => {
-  test('gets one of galley’s in its place, the same on every machine', async () => {
+describe('a style sheet with a font of the machine', () => {
+  test('is set in a substitute of galley’s, the same on every machine', async () => {
     const none = await built(machineWith())
     expect(none.err).not.toContain('of this machine')
     expect(none.ofMachine).toEqual([])
@@ -74,14 +74,14 @@ describe('a style sheet that names a font of the machine', () => {
   test.each([
     ['with quadratic outlines', black],
     ['with cubic outlines', blackOutlines]
-  ])('gets it where it is asked for, and everybody is told: %s', async (_, font) => {
+  ])('is set in that font on request, with a warning: %s', async (_, font) => {
     const env = {...machineWith(font), GALLEY_FONTS: 'machine'}
     const {err, ofMachine} = await built(env)
     expect(err).toContain('Unexpected font `SourceSans3-Black` of this machine in the PDF')
     expect(ofMachine).toEqual(['machine font SourceSans3-Black'])
   })
 
-  test('cannot be compared with a machine that does not have it', async () => {
+  test('cannot be compared with a machine without the font', async () => {
     const env = {...machineWith(black), GALLEY_FONTS: 'machine'}
     const {folder} = await built(env)
     expect((await galley(['verify', folder], {env})).code).toBe(0)
@@ -91,7 +91,7 @@ describe('a style sheet that names a font of the machine', () => {
   })
 })
 
-test('nothing of the browser’s fonts stays behind', async () => {
+test('leaves no configuration of fonts behind', async () => {
   const env = {...machineWith(), TMPDIR: project({})}
   await built(env)
   expect(readdirSync(env.TMPDIR)).toEqual([])

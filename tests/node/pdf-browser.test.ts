@@ -52,7 +52,7 @@ const searches: readonly (readonly [name: string, machine: Machine, expected: st
   [
     'a named one that is not there is a fault, whatever else is there',
     {environment: {GALLEY_BROWSER: '/none'}, files: ['/usr/bin/chromium']},
-    'Unexpected browser `/none`, expected the path of an executable file'
+    'the browser `/none` is not an executable file'
   ],
   ['the pinned one before newer ones', {pinned: '150.0.1.1', files: [chrome, shell('157.0.1.1')]}, chrome],
   [
@@ -75,11 +75,11 @@ const searches: readonly (readonly [name: string, machine: Machine, expected: st
   [
     'none',
     {files: []},
-    'Unexpected lack of a browser to print with, expected Chromium: `galley browser` gets one, and `--to html` needs none'
+    'there is no browser to print with: `galley browser` installs one, and `--to html` needs none'
   ]
 ]
 
-test.each(searches)('of browsers, %s', (_name, machine, expected) => {
+test.each(searches)('the browser found among %s', (_name, machine, expected) => {
   expect(found(machine)).toBe(expected)
 })
 
@@ -104,7 +104,7 @@ function installed(machine: Machine & {isRoot?: boolean; brings?: Readonly<Recor
 
 const explained = expect.stringContaining('No browser could be installed.')
 
-test('`galley browser` names the browser that is there', () => {
+test('`galley browser` names an installed browser', () => {
   expect(installed({files: ['/usr/bin/chromium']})).toEqual([true, 'Browser: /usr/bin/chromium (Chromium 1)'])
 })
 
@@ -115,7 +115,7 @@ test('`galley browser` installs the pinned headless shell', () => {
   ).toEqual([true, 'No browser yet; running `…`', `Browser: ${shell(pinned)} (Chromium 1)`])
 })
 
-test('`galley browser` tries the packages of the system for root, and for nobody else', () => {
+test('`galley browser` tries packages of the system for root only', () => {
   const machine = {files: ['/usr/bin/apt-get'], brings: {chromium: '/usr/bin/chromium'}}
   expect(installed({...machine, isRoot: true})).toEqual([
     true,
@@ -134,19 +134,19 @@ test('`galley browser` tries the packages of the system for root, and for nobody
   ])
 })
 
-test('`galley browser` says what to do where a browser does not run, or is not where it is said to be', () => {
+test('`galley browser` says what to do if a browser does not run or is not at the given path', () => {
   expect(installed({files: ['/broken/chromium'], environment: {PATH: '/broken'}}).slice(0, 3)).toEqual([
     false,
-    'Unexpected browser `/broken/chromium` that does not run, expected one with all libraries that it needs',
+    'The browser `/broken/chromium` does not run; libraries that it needs may be missing',
     explained
   ])
   expect(installed({files: [], environment: {GALLEY_BROWSER: '/none'}})).toEqual([
     false,
-    'Unexpected browser `/none`, expected the path of an executable file'
+    'No PDF can be printed: the browser `/none` is not an executable file'
   ])
 })
 
-test('`make browser` and `galley browser` name the same one', async () => {
+test('`make browser` and `galley browser` name the same browser', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'galley-test-'))
   const fake = join(folder, 'chromium')
   writeFileSync(fake, '#!/bin/sh\necho Chromium 7\n')
@@ -161,7 +161,7 @@ test('`make browser` and `galley browser` name the same one', async () => {
   }
 })
 
-test('the folder of a browser whose process was killed is swept by the next', () => {
+test('the next browser removes the folder of one whose process was killed', () => {
   const first = makeBrowserFolder(false)
   const dead = spawnSync(process.execPath, ['-e', '']).pid
   const stale = first.folder.replace(`-${process.pid}-`, `-${dead}-`)

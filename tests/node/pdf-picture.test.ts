@@ -26,7 +26,7 @@ test.each<[string, FigureOptions, {width: number; height: number; colours: strin
   expect(quarters(readPng(picture.png))).toBe(colours)
 })
 
-test('a picture has four pixels for each of CSS if it is small, and no more than a page can carry if it is large', async () => {
+test('a small picture has four pixels per CSS pixel, a large one at most those of a page', async () => {
   expect(readPng((await pictureOf()).png)).toMatchObject({width: 1067, height: 533})
   const large = await pictureOf({change: document => document.getPage(0).setMediaBox(0, 0, 4000, 3000)})
   const {width, height} = readPng(large.png)
@@ -39,7 +39,7 @@ test('the same file gives the same picture', async () => {
   expect(await createPdfReader()(pdf)).toEqual(await createPdfReader()(pdf))
 })
 
-test('fonts that are only named are told, also those of a form', async () => {
+test('fonts that are not embedded are reported, including those of forms', async () => {
   expect((await pictureOf({text: 'North'})).missingFonts).toEqual(['Helvetica'])
   const change: FigureOptions['change'] = document => {
     const {context} = document
@@ -55,7 +55,7 @@ test('fonts that are only named are told, also those of a form', async () => {
   expect((await pictureOf({after: '/X Do', change})).missingFonts).toEqual(['Courier'])
 })
 
-test('letters that the PDF draws itself are no missing font, and what a name says is no command for a terminal', async () => {
+test('letters drawn by the PDF itself are not a missing font, and font names cannot control a terminal', async () => {
   const drawn = {
     Type: 'Font',
     Subtype: 'Type3',
@@ -77,7 +77,7 @@ test('letters that the PDF draws itself are no missing font, and what a name say
   expect((await pictureOf({after, change})).missingFonts).toEqual(['Plain[2J'])
 })
 
-test('annotations are no part of the picture', async () => {
+test('annotations are not part of the picture', async () => {
   const change: FigureOptions['change'] = document => {
     const {context} = document
     const look = context.register(
@@ -104,7 +104,7 @@ const layer =
     document.getPage(0).node.set(PDFName.of('Resources'), context.obj({Properties: {L: group}}))
   }
 
-test('a drawing with a hidden layer is not taken into another file, where the layer would be seen', async () => {
+test('a drawing with a hidden layer is not copied into another file, where the layer would be visible', async () => {
   const hidden = await pictureOf({after: yellowLayer, change: layer('OFF')})
   expect(quarters(readPng(hidden.png))).toBe('red green blue black')
   expect(hidden.drawing).toBeUndefined()
@@ -140,11 +140,11 @@ test.each([
     bytes(`%PDF-1.4\n${tree.replace('9 9', '28346 9')} ${page} trailer <</Root 1 0 R>>`),
     'large'
   ]
-])('%s is told', async (_, pdf, fault) => {
+])('%s is reported', async (_, pdf, fault) => {
   expect(await readPdf(pdf)).toEqual({fault})
 })
 
-test('a page that takes too long is a fault of the machine, and the next is read', async () => {
+test('a page that takes too long is a fault of the machine, and the next one is read', async () => {
   const reader = createPdfReader(20)
   const circles = '0 0 m 9 0 0 9 9 9 c 9 0 9 9 5 5 c f\n'.repeat(100_000)
   await expect(reader(await figurePdf({after: circles}))).rejects.toThrow('not drawn within 0.02 s')
@@ -194,13 +194,13 @@ const stalls: readonly [string, FigureOptions][] = [
 ]
 
 test.each(quickPart(stalls, 4, ([name]) => name))(
-  'what would stall the machine is told by its count: %s',
+  'work that would stall the machine is reported by its count: %s',
   async (_, options) => {
     expect(await createPdfReader(120_000)(await figurePdf(options))).toEqual({fault: 'heavy'})
   }
 )
 
-test('a plot with a hundred thousand marks is drawn, in a group too', async () => {
+test('a plot of a hundred thousand marks is drawn, also in a group', async () => {
   const marks = Array.from({length: 100_000}, (_, at) => `${at % 199} ${at % 97} 1 1 re f`).join('\n')
   const change: FigureOptions['change'] = document => {
     const {context} = document

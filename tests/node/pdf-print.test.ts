@@ -37,11 +37,11 @@ function bomb(): string {
   return bytes.toString('base64')
 }
 
-test('the browser tells its product and version', async () => {
+test('the browser reports its product and version', async () => {
   expect(await typesetter.version()).toMatch(/^(Headless)?Chrom\w+\/\d+\.\d+/)
 })
 
-test('the sandbox is on wherever the user was not told otherwise', async () => {
+test('the sandbox is on unless the user was warned', async () => {
   await typesetter.version()
   const renderers = childrenOf(process.pid).filter(pid => commandOf(pid).includes('--type=renderer'))
   if (process.platform !== 'linux' || warnings.length > 0) {
@@ -56,7 +56,7 @@ test('the sandbox is on wherever the user was not told otherwise', async () => {
   }
 })
 
-test('the tenth print gives the bytes of the first, from a new browser too', async () => {
+test('the tenth PDF has the same bytes as the first one, and as that of a new browser', async () => {
   const first = await typesetter.typeset({html: article, scripts: []})
   await typesetter.typeset({html: page('<p>Between</p>'), scripts: []})
   const second = await typesetter.typeset({html: article, scripts: []})
@@ -73,7 +73,7 @@ function withoutDates(pdf: Uint8Array): string {
     .replaceAll(/\/(CreationDate|ModDate) \(.*?\)/g, '')
 }
 
-test('scripts of ours run, one after the other, and give their results', async () => {
+test('scripts of galley run in order and give their results', async () => {
   const write = ({text}: {text: string}) => {
     document.body.textContent = text
     return text.length
@@ -86,7 +86,7 @@ test('scripts of ours run, one after the other, and give their results', async (
   expect(await textOfPdf(printed.pdf)).toBe('After')
 })
 
-test('a picture that cannot be drawn is told by the name that its text gives it, any other is a problem', async () => {
+test('a broken picture is reported by its name in the text, or else as a problem', async () => {
   const sound = `<img alt="sound" src="data:image/png;base64,${onePixel}">`
   const torn = '<img alt="torn" data-source="figures/torn.png" src="data:image/png;base64,iVBORw0KGgo=">'
   const huge = `<img alt="huge" data-source="figures/huge.png" loading="lazy" src="data:image/png;base64,${bomb()}">`
@@ -97,17 +97,15 @@ test('a picture that cannot be drawn is told by the name that its text gives it,
   })
   expect(undrawn).toEqual(['figures/torn.png', 'figures/huge.png'])
   expect(problems).toEqual([
-    'Unexpected picture `nothing` that cannot be shown, expected a sound PNG, JPEG, SVG, WebP or GIF file'
+    'the picture `nothing` cannot be shown: it is not a valid PNG, JPEG, SVG, WebP or GIF file'
   ])
 })
 
-test('a font that cannot be read is a problem', async () => {
+test('an unreadable font is a problem', async () => {
   const face =
     '<style>@font-face{font-family:Torn;src:url(data:font/woff2;base64,AAAA)} p{font-family:Torn}</style>'
   const {problems} = await typesetter.typeset({html: page('<p>Text</p>', face), scripts: []})
-  expect(problems).toEqual([
-    'Unexpected font `Torn` that cannot be read, expected a sound WOFF2, WOFF, TTF or OTF file'
-  ])
+  expect(problems).toEqual(['the font `Torn` cannot be read: it is not a valid WOFF2, WOFF, TTF or OTF file'])
 })
 
 const serif = new Uint8Array(
@@ -118,7 +116,7 @@ const serif = new Uint8Array(
 const face = {family: 'Own', weight: '400', style: 'normal', bytes: serif}
 const inOwn = page('<p>Text</p>', '<style>p{font-family:Own}</style>')
 
-test('a document is set in the faces that come with it', async () => {
+test('a document is set in the faces supplied with it', async () => {
   const {pdf, problems} = await typesetter.typeset({html: inOwn, faces: [face], scripts: []})
   expect(problems).toEqual([])
   const names = await fontsOf(pdf)
@@ -126,18 +124,18 @@ test('a document is set in the faces that come with it', async () => {
   for (const name of names) expect(name).toMatch(/SourceSerif4-Regular$/)
 })
 
-test('a face that is torn, and one that cannot be one, are problems', async () => {
+test('damaged and invalid faces are problems', async () => {
   const faces = [
     {...face, family: 'Torn', bytes: serif.slice(0, 100)},
     {...face, family: 'Heavy', weight: 'banana'},
     face
   ]
   const {problems} = await typesetter.typeset({html: inOwn, faces, scripts: []})
-  const expected = 'that cannot be read, expected a sound WOFF2, WOFF, TTF or OTF file'
-  expect(problems).toEqual([`Unexpected font \`Torn\` ${expected}`, `Unexpected font \`Heavy\` ${expected}`])
+  const expected = 'cannot be read: it is not a valid WOFF2, WOFF, TTF or OTF file'
+  expect(problems).toEqual([`the font \`Torn\` ${expected}`, `the font \`Heavy\` ${expected}`])
 })
 
-test('faces that are loaded in good time, none, some or others than the document has: the same bytes', async () => {
+test('the faces loaded beforehand do not change the bytes', async () => {
   const bold = {...face, weight: '700'}
   const job = {html: inOwn, faces: [face, bold], scripts: []}
   const {pdf: expected} = await typesetter.typeset(job)
@@ -148,7 +146,7 @@ test('faces that are loaded in good time, none, some or others than the document
   }
 })
 
-test('a running head is set in its font, although no text of the page is', async () => {
+test('a running head is set in its font even if no text of the page uses it', async () => {
   const style = `<style>@font-face{font-family:Head;src:url(data:font/woff2;base64,${Buffer.from(serif).toString('base64')})}
     @page{margin:80px;@top-left{content:"Heading";font:12px Head,serif}}</style>`
   const {pdf} = await typesetter.typeset({html: page('<hr>', style), scripts: []})
@@ -165,13 +163,13 @@ async function fontsOf(pdf: Uint8Array): Promise<string[]> {
   })
 }
 
-test('a print that takes too long is given up, and the next one works', async () => {
+test('a job that takes too long is aborted, and the next one works', async () => {
   const options = {warn: () => undefined, timeLimit: 2000}
   const hasty = createTypesetter(options)
   try {
     await hasty.version()
     await expect(hasty.typeset({html: page('<p>x</p>'), scripts: ['for (;;) {}']})).rejects.toThrow(
-      'Unexpected print of more than 2 s, expected the browser to be done by then'
+      'the browser did not finish printing within 2 s'
     )
     // A slow machine has time for this one.
     options.timeLimit = 120_000
@@ -181,7 +179,7 @@ test('a print that takes too long is given up, and the next one works', async ()
   }
 })
 
-test('a page that crashes is a fault, and the next print works', async () => {
+test('a page that crashes is a fault, and the next job works', async () => {
   if (process.platform !== 'linux') return
   const fragile = createTypesetter({warn: () => undefined})
   try {
@@ -198,16 +196,14 @@ test('a page that crashes is a fault, and the next print works', async () => {
         if (commandOf(pid).includes('--type=renderer')) process.kill(pid, 'SIGKILL')
       }
     }
-    await expect(printing).rejects.toThrow(
-      'Unexpected end of the browser while it was printing, expected a PDF'
-    )
+    await expect(printing).rejects.toThrow('the browser ended while it was printing')
     expect((await fragile.typeset({html: page('<p>x</p>'), scripts: ['1']})).results).toEqual([1])
   } finally {
     await fragile.close()
   }
 })
 
-test('closing twice is fine, and nothing is left in the temporary folder', async () => {
+test('closing twice is allowed, and leaves nothing in the temporary folder', async () => {
   const short = createTypesetter({warn: () => undefined})
   short.warm()
   await short.typeset({html: page('<p>x</p>'), scripts: []})
@@ -216,14 +212,14 @@ test('closing twice is fine, and nothing is left in the temporary folder', async
   expect(readdirSync(tmpdir()).filter(name => name.includes(`-${process.pid}-`))).toEqual([])
 })
 
-test('a browser that is not there is a fault of one line', async () => {
+test('a missing browser is a fault of one line', async () => {
   const none = createTypesetter({warn: () => undefined, browserPath: '/nowhere/chromium'})
   await expect(none.typeset({html: page(''), scripts: []})).rejects.toThrow(
-    'Unexpected browser `/nowhere/chromium`, expected the path of an executable file'
+    'the browser `/nowhere/chromium` is not an executable file'
   )
 })
 
-test('without a working sandbox the user is warned once, or refused', async () => {
+test('without a working sandbox, the user is warned once or the job refused', async () => {
   const found = findBrowser(thisMachine(''))
   if ('problem' in found) throw new Error(found.problem)
   const folder = mkdtempSync(join(tmpdir(), 'galley-test-'))
@@ -242,7 +238,7 @@ test('without a working sandbox the user is warned once, or refused', async () =
     await lenient.typeset({html: page('<p>x</p>'), scripts: []})
     expect(lines).toEqual([expect.stringContaining("Printing without the browser's sandbox")])
     await expect(strict.typeset({html: page(''), scripts: []})).rejects.toThrow(
-      'expected it to start in its sandbox'
+      'does not start in its sandbox'
     )
   } finally {
     await Promise.all([lenient.close(), strict.close()])
@@ -250,7 +246,7 @@ test('without a working sandbox the user is warned once, or refused', async () =
   }
 })
 
-test('other processes, time zones, locales and seconds give the same bytes', () => {
+test('other processes, time zones, locales and times give the same bytes', () => {
   const program = buildSync({
     stdin: {
       contents: `
@@ -327,10 +323,10 @@ test.each([
   const text = await textOfPdf(printed.pdf)
   expect(text).toContain('Harmless text')
   expect(text).not.toMatch(/SCRIPT|HANDLER|root:|nobody|canary/)
-  expect(printed.problems.join('\n')).toContain(`Unexpected picture \`http://${canary}/img\``)
+  expect(printed.problems.join('\n')).toContain(`the picture \`http://${canary}/img\``)
 })
 
-test('the canary of the tests above sings when it is asked', async () => {
+test('the server of the tests above would notice a request', async () => {
   requests = []
   await fetch(`http://${canary}/canary`)
   expect(requests).toEqual(['/canary'])

@@ -34,8 +34,8 @@ function repository(files: Readonly<Record<string, string>> = {}): string {
 
 const html = (repo: string): string => readFileSync(join(repo, 'paper/build/paper.html'), 'utf8')
 
-describe('a picture beside the paper', () => {
-  test('is not read without `--root`, and the finding says how it would be', async () => {
+describe('a picture outside the paper', () => {
+  test('is not read without `--root`, and the finding explains how to allow it', async () => {
     const repo = repository()
     const {code, out} = await galley(['build', 'paper', '--to', 'html'], {cwd: repo})
     expect(code).toBe(1)
@@ -50,7 +50,7 @@ describe('a picture beside the paper', () => {
     expect(out).toContain('error[G603]')
   })
 
-  test('is read with it, and has a name inside in the manifest; `verify` needs the same', async () => {
+  test('is read with `--root`, and has a name inside the project in the manifest; `verify` needs `--root`, too', async () => {
     const repo = repository()
     const built = await galley(['build', 'paper', '--to', 'html', '--root', '.'], {cwd: repo})
     expect(built.out + built.err).not.toContain('error')
@@ -97,14 +97,14 @@ describe('a picture beside the paper', () => {
     )
   })
 
-  test('that is not there is a missing picture', async () => {
+  test('is reported as missing if it does not exist', async () => {
     const repo = repository({'repo/paper/01.md': '![A map.](../docs/none.svg)\n'})
     const {out} = await galley(['check', 'paper', '--root', '.'], {cwd: repo})
     expect(out).toContain('error[G303] There is no picture `../docs/none.svg`')
   })
 })
 
-describe('with `--root`, what is no picture in that folder stays unread', () => {
+describe('is not read even with `--root` if it is not a picture', () => {
   test.each([
     ['a text', '![A.](../docs/secret.txt)', ''],
     ['a text by a picture’s name', '![A.](../docs/link.png)', ''],
@@ -136,20 +136,16 @@ describe('with `--root`, what is no picture in that folder stays unread', () => 
 
 describe('the folder of `--root`', () => {
   test.each([
-    ['is a folder', 'paper/01.md', 'expected a folder after --root, got paper/01.md'],
-    ['is around the paper', 'docs', 'unexpected --root docs; expected a folder around the paper'],
-    [
-      'is in the repository of the paper',
-      '..',
-      'unexpected --root .., outside the git repository of the paper'
-    ]
+    ['is a folder', 'paper/01.md', '--root must be a folder, and paper/01.md is not one'],
+    ['is around the paper', 'docs', '--root docs does not contain the paper'],
+    ['is in the repository of the paper', '..', '--root .. is not in the git repository of the paper']
   ])('%s', async (_, root, said) => {
     const {code, err} = await galley(['check', 'paper', '--root', root], {cwd: repository()})
     expect(code).toBe(2)
     expect(err).toContain(said)
   })
 
-  test('may be any folder around it where there is no repository', async () => {
+  test('may be any enclosing folder outside a repository', async () => {
     const repo = repository()
     rmSync(join(repo, '.git'), {recursive: true})
     const {code} = await galley(['check', 'paper', '--root', '..'], {cwd: repo})

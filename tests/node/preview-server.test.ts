@@ -121,7 +121,7 @@ const cases: readonly Case[] = [
   ['events with a token and more', 404, () => ({target: `${events}?x`})]
 ]
 
-test('without scripts the page says at its end what was found', async () => {
+test('without scripts, the page lists the findings at its end', async () => {
   const page = '<!doctype html><title>A paper</title><body>Words.</body>'
   expect(await ask({})).not.toContain('<noscript>')
   server.publish({
@@ -163,7 +163,7 @@ test.each(cases)('%s: %i', async (_name, status, request) => {
   expect(answer).not.toMatch(/access-control-allow/i)
 })
 
-test('only its own script runs in the page, and it is not ended by what is in it', async () => {
+test("only galley's own script runs in the page, and the page cannot end it early", async () => {
   const [one, other] = [await ask({}), await ask({})]
   const nonce = /script-src 'nonce-([^']+)'/.exec(one)?.[1]
   expect(one).toContain(`Words.<script nonce="${nonce}">start("<\\/script>")</script></body>`)
@@ -174,7 +174,7 @@ test('only its own script runs in the page, and it is not ended by what is in it
   expect(other).not.toContain(nonce)
 })
 
-test('the events begin with the page as it is, without the script', async () => {
+test('the events begin with the current page, without the script', async () => {
   const answer = await ask({target: events})
   const [, data = ''] = /^data: (.*)$/m.exec(answer) ?? []
   expect(JSON.parse(data)).toEqual({
@@ -184,7 +184,7 @@ test('the events begin with the page as it is, without the script', async () => 
   expect(answer).toMatch(/content-type: text\/event-stream/i)
 })
 
-test('who is refused is no visitor', async () => {
+test('refused requests do not count as visits', async () => {
   const before = visits
   await ask({host: 'evil.example'})
   expect(visits).toBe(before)
@@ -192,14 +192,14 @@ test('who is refused is no visitor', async () => {
   expect(visits).toBe(before + 1)
 })
 
-test('a port that is in use is a fault with a remedy', async () => {
+test('a port in use is a fault with a remedy', async () => {
   const options = {port, state: {page: '', report}, client: () => '', visited: () => undefined}
   await expect(servePreview(options)).rejects.toThrow(
     `port ${port} is in use; without \`--port\` a free one is taken`
   )
 })
 
-test('other machines cannot reach it', async () => {
+test('other machines cannot connect', async () => {
   const outside = Object.values(networkInterfaces()).flatMap(addresses =>
     (addresses ?? []).filter(({internal, family}) => !internal && family === 'IPv4')
   )
@@ -209,7 +209,7 @@ test('other machines cannot reach it', async () => {
   }
 })
 
-test('a change, sent as JSON, makes one page of the other', () => {
+test('a change, sent as JSON, turns one page into the other', () => {
   const text = fc.string({
     unit: fc.constantFrom('a', 'b', '<', '\u{1F600}', '\u{1F601}', '\n'),
     maxLength: 30

@@ -23,7 +23,7 @@ function edit(folder: string, text: string): void {
 }
 
 describe('rounds of proofs', () => {
-  test('have numbers of their own accord, and keep what they were made from', async () => {
+  test('are numbered automatically and record their sources', async () => {
     const folder = project(paper)
     expect((await proof(folder)).out).toContain('round-1/bricks.html')
     edit(folder, 'The second text.')
@@ -40,7 +40,7 @@ describe('rounds of proofs', () => {
     expect(record.sources.map(({path}) => path)).toEqual(Object.keys(paper).sort())
   })
 
-  test('of the same content are the same round, to the byte', async () => {
+  test('with the same content are the same round, byte for byte', async () => {
     const folder = project(paper)
     await proof(folder)
     const names = readdirSync(join(folder, 'proofs/round-1'))
@@ -60,7 +60,7 @@ describe('rounds of proofs', () => {
     expect((await proof(folder)).out).toContain(`round-${round}/bricks.html`)
   })
 
-  test('of the same content keep what another output was made of', async () => {
+  test('with the same content keep the other output', async () => {
     const folder = project(paper)
     await proof(folder)
     const html = read(folder, 'proofs/round-1/bricks.html')
@@ -70,7 +70,7 @@ describe('rounds of proofs', () => {
     expect(files.map(({path}) => path)).toEqual(['bricks.html', 'bricks.pdf', 'queries.json', 'sources.zip'])
   })
 
-  test('that may have been sent are not written over', async () => {
+  test('that may have been sent are not overwritten', async () => {
     const folder = project(paper)
     await proof(folder)
     const before = read(folder, 'proofs/round-1/bricks.html')
@@ -108,7 +108,7 @@ describe('rounds of proofs', () => {
     expect(read(folder, 'proofs/round-1/a.pdf')).toBe('sent')
   })
 
-  test('are not written through a link, nor their record read through one', async () => {
+  test('are neither written nor read through links', async () => {
     const outside = project({'proof.json': '{}', 'bricks.html': 'mine'})
     const folder = project(paper)
     mkdirSync(join(folder, 'proofs'))
@@ -119,7 +119,7 @@ describe('rounds of proofs', () => {
   })
 })
 
-test('a query is asked in the proof, and no fault of it', async () => {
+test('a query is asked in the proof and is not a finding', async () => {
   const folder = project({...paper, 'manuscript/01.md': 'The text <!-- AQ: Which one? -->of bricks.\n'})
   const {code, out} = await proof(folder)
   expect([code, out]).toEqual([0, expect.stringContaining('no findings')])
@@ -143,7 +143,7 @@ test('a query is asked in the proof, and no fault of it', async () => {
   expect(built.out).toContain('error[G711] Unexpected open query “Which one?”, expected its answer')
 })
 
-test('findings of some rules are asked about, and are another round than the paper without them', async () => {
+test('questions about findings of given rules make another round than the paper without them', async () => {
   const folder = project({...paper, 'manuscript/01.md': 'The text of @roe and bricks.\n'})
   await proof(folder)
   const {code, out} = await proof(folder, '--ask', 'citation-undefined')
@@ -155,13 +155,30 @@ test('findings of some rules are asked about, and are another round than the pap
   expect(read(folder, 'proofs/round-1/queries.json')).not.toContain('roe')
 })
 
-test('a rule that is not there cannot be asked about', async () => {
+test('what a screen reader says of the PDF is in the round, and stays there with its content', async () => {
+  const folder = project(paper)
+  const {code, out, err} = await galley(['proof', folder, '--to', 'pdf', '--spoken'])
+  expect([code, err, out]).toEqual([0, '', expect.stringContaining('round-1/spoken.txt')])
+  const spoken = read(folder, 'proofs/round-1/spoken.txt')
+  expect(spoken).toMatch(/\nPage 2\n(?:.*\n)*heading 2: 1 One\nThe first text\.\n/)
+  expect(spoken).toContain('No faults')
+  await proof(folder)
+  const {files} = readRecord(read(folder, 'proofs/round-1/proof.json'))!
+  expect(files.map(({path}) => path)).toContain('spoken.txt')
+})
+
+test('what a screen reader says needs a PDF', async () => {
+  const {code, err} = await proof(project(paper), '--spoken')
+  expect([code, err]).toEqual([2, 'galley: --spoken needs the PDF of the proof; leave out `--to html`\n'])
+})
+
+test('an unknown rule cannot be asked about', async () => {
   const {code, err} = await proof(project(paper), '--ask', 'G108,G999')
   expect([code, err]).toEqual([2, expect.stringMatching(/^galley: unknown rule `G999`; .*\n$/)])
 })
 
 describe('the cover of a proof', () => {
-  test('names the day and the address of the command line, or those of the style', async () => {
+  test('names the due date and the address of the command line, or those of the style', async () => {
     const style =
       'extends: plain\nproof:\n  reply-to: desk@journal.example\n  instructions: Answer every query.\n'
     const settings = `${paper['manuscript/manuscript.yaml']}style: ours\n`
@@ -180,6 +197,6 @@ describe('the cover of a proof', () => {
 
   test.each(['tomorrow', '2027-02-31', '31.1.2027'])('has no day %s', async day => {
     const {code, err} = await proof(project(paper), '--due', day)
-    expect([code, err]).toEqual([2, `galley: expected a date such as 2027-01-31 after --due, got ${day}\n`])
+    expect([code, err]).toEqual([2, `galley: --due must be a date such as 2027-01-31, not ${day}\n`])
   })
 })

@@ -70,7 +70,7 @@ describe('galley proof --against', () => {
     expect(listOf(redline(folder, 2))).toContain('round 1 1 change')
   })
 
-  test('shows nothing of what is written otherwise and reads the same', async () => {
+  test('shows nothing if only the source is different', async () => {
     const folder = project(paper)
     await proof(folder)
     edit(chapter(folder), ['@doe', '@brick01'], ['of a text', 'of\na text'])
@@ -81,7 +81,7 @@ describe('galley proof --against', () => {
     expect(redline(folder, 2)).not.toMatch(/<(?:ins|del)\b/)
   })
 
-  test('compares with a folder, a proof that came back, and a round elsewhere', async () => {
+  test('compares with a folder, with a returned proof, and with a round elsewhere', async () => {
     const folder = project(paper)
     const other = project(paper)
     await galley(['proof', folder, '--to', 'pdf'])
@@ -99,7 +99,7 @@ describe('galley proof --against', () => {
     }
   })
 
-  test.skipIf(!hasGit)('compares with a revision of git', async () => {
+  test.skipIf(!hasGit)('compares with a git revision', async () => {
     const folder = project(paper)
     for (const args of [
       ['init', '--quiet'],
@@ -120,7 +120,7 @@ describe('galley proof --against', () => {
     ],
     ['a round that is not there', '7', /is called 7; the rounds are 1/],
     ['an option of git', '--output=x', /no round, folder, PDF or git revision is called --output=x/]
-  ])('says in a line that there is no %s', async (_, version, message) => {
+  ])('reports in one line that there is no %s', async (_, version, message) => {
     const folder = project(paper)
     await proof(folder)
     const {code, err} = await proof(folder, `--against=${version}`)
@@ -128,10 +128,10 @@ describe('galley proof --against', () => {
     expect(err.trim().split('\n')).toHaveLength(1)
   })
 
-  test('writes nothing over where the round before is damaged, or nothing has changed', async () => {
+  test('overwrites nothing if the last round is damaged or nothing has changed', async () => {
     const folder = project(paper)
     expect((await proof(folder, '--against', 'last')).err).toMatch(
-      /there is none; `galley proof` makes the first/
+      /there is no round to compare with; `galley proof` makes the first/
     )
     await proof(folder)
     expect((await proof(folder, '--against', 'last')).err).toMatch(/nothing has changed since the only round/)
@@ -144,6 +144,6 @@ describe('galley proof --against', () => {
     expect((await proof(folder, '--against', '1')).err).toMatch(/its sources.zip is missing or unreadable/)
     const text = join(folder, 'letter.pdf')
     writeFileSync(text, 'no PDF')
-    expect((await proof(folder, '--against', text)).err).toMatch(/is no proof of a round of this paper/)
+    expect((await proof(folder, '--against', text)).err).toMatch(/is not the proof of a round of this paper/)
   })
 })

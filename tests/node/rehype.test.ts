@@ -77,7 +77,7 @@ describe('files of a site', () => {
     expect(await words('[@doe99]', options)).toBe(expected)
   })
 
-  test('a language by its tag, and by the file of a locale', async () => {
+  test('a language by its tag, or by the file of a locale', async () => {
     const bibliography = ['references.bib', 'more.json']
     expect(await words('[@roe]', {bibliography, lang: 'fr-FR'})).toMatch(/^\(Roe, s\.\sd\.\)$/u)
     expect(await words('[@roe]', {bibliography, lang: 'german.xml'})).toBe('(Roe, ohne J.)')
@@ -86,12 +86,12 @@ describe('files of a site', () => {
   test('the front matter of a document, in the folder of the site', async () => {
     expect(await words('[@doe99]', {}, {bibliography: 'references.bib', csl: 'titles.csl'})).toBe('First')
     await expect(words('[@out]', {}, {bibliography: '../outside.bib'})).rejects.toThrow(
-      'Unexpected `../outside.bib` as `bibliography`, expected a file in '
+      '`bibliography` is `../outside.bib`, which is not a file in '
     )
     expect(await words('[@out]', {bibliography: '../outside.bib', csl: 'titles'})).toBe('Outside')
   })
 
-  test('a file that changes is read again', async () => {
+  test('a changed file is read again', async () => {
     const changing = join(site, 'content/changing.bib')
     const processor = unified()
       .use(remarkParse)
@@ -107,22 +107,18 @@ describe('files of a site', () => {
   })
 
   test.each([
-    [
-      'no such file',
-      {bibliography: 'none.bib'},
-      'Unexpected `none.bib` as `bibliography`, expected a file in '
-    ],
-    ['an address', {bibliography: 'https://example.org/a.bib'}, 'expected a file: galley asks no network'],
-    ['a CFF file', {bibliography: 'CITATION.cff'}, 'expected BibTeX, CSL-JSON or CSL-YAML'],
+    ['no such file', {bibliography: 'none.bib'}, '`bibliography` is `none.bib`, which is not a file in '],
+    ['an address', {bibliography: 'https://example.org/a.bib'}, 'which is an address; only files are read'],
+    ['a CFF file', {bibliography: 'CITATION.cff'}, 'which is not BibTeX, CSL-JSON or CSL-YAML'],
     [
       'no such style',
       {csl: 'none'},
-      'Unexpected `none` as `csl`, expected the path of a CSL style or the name'
+      '`csl` is `none`, which is neither the path of a CSL style nor the name'
     ],
-    ['no such style file', {csl: './none.csl'}, 'Unexpected `./none.csl` as `csl`, expected a file in '],
+    ['no such style file', {csl: './none.csl'}, '`csl` is `./none.csl`, which is not a file in '],
     ['a file that is no style', {csl: 'no.csl'}, '`no.csl` is not a CSL style'],
-    ['a locale that is none', {lang: './no.csl'}, 'Unexpected `./no.csl` as `lang`, expected a CSL locale']
-  ])('%s is said', async (_, options, message) => {
+    ['a locale that is none', {lang: './no.csl'}, '`lang` is `./no.csl`, which is not a CSL locale']
+  ])('%s is reported', async (_, options, message) => {
     await expect(words('[@doe99]', {bibliography: 'references.bib', ...options})).rejects.toThrow(message)
   })
 })

@@ -27,34 +27,34 @@ describe('check --output', () => {
     expect(readFileSync(join(cwd, 'reports/report'), 'utf8')).toBe(printed.out)
   })
 
-  test('does not write over a file of the paper', async () => {
+  test('never overwrites a file of the paper', async () => {
     const cwd = project(paper)
     const file = 'papers/one/manuscript/01.md'
     expect(await galley(['check', 'papers/one', '--output', file], {cwd})).toEqual({
       code: 2,
       out: '',
-      err: `galley: unexpected --output ${file}, which is a file of the paper\n`
+      err: `galley: --output ${file} would overwrite a file of the paper\n`
     })
     expect(readFileSync(join(cwd, file), 'utf8')).toBe(paper[file])
   })
 })
 
-test('an unknown form is refused with those that there are', async () => {
+test('refuses an unknown format and lists the known ones', async () => {
   const {code, err} = await galley(['check', 'papers/one', '--format', 'xml'], {cwd: project(paper)})
   expect([code, err]).toEqual([
     2,
-    'galley: unknown format `xml`; expected text, json, github, sarif, junit, html\n'
+    'galley: unknown format `xml`; choose one of text, json, github, sarif, junit, html\n'
   ])
 })
 
-describe('paths of annotations, SARIF and JUnit are counted from the repository', () => {
+describe('paths in annotations, SARIF and JUnit are relative to the repository', () => {
   const fileOf = async (cwd: string, paths: readonly string[], workspace: string): Promise<string> => {
     const args = ['check', ...paths, '--format', 'github', '--only', 'G101']
     const {out} = await galley(args, {cwd, env: {GITHUB_WORKSPACE: workspace}})
     return /file=([^,]*),/.exec(out)![1]!
   }
 
-  test('which GitHub says, wherever the job stands', async () => {
+  test('which GitHub names, wherever the job runs', async () => {
     const root = project(paper)
     const expected = 'papers/one/manuscript/01.md'
     expect(await fileOf(root, ['papers/one'], root)).toBe(expected)
@@ -64,7 +64,7 @@ describe('paths of annotations, SARIF and JUnit are counted from the repository'
     )
   })
 
-  test('or from the project, if that is somewhere else', async () => {
+  test('or to the project, if that is elsewhere', async () => {
     const root = project(paper)
     expect(await fileOf(root, ['papers/one'], join(root, 'other'))).toBe('manuscript/01.md')
   })

@@ -46,7 +46,7 @@ const edits: ReadonlyArray<readonly [what: string, name: Name, edit: (text: stri
 describe.each(['insights', 'plain, csl: vancouver', 'insights, csl: chicago-notes'])(
   'a session prints what a build from nothing prints, in the style %s',
   style => {
-    test('after each of the edits', async () => {
+    test('gives the page of a fresh build after each edit', async () => {
       const memo = createMemo()
       const settings = `{title: A paper, lang: en, annotations: true, style: ${style}}`
       let edited: Readonly<Record<Name, string>> = files

@@ -11,7 +11,7 @@ const paper = {
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8')
 
-test('galley accept settles all edits, and comments stay', async () => {
+test('galley accept settles all edits and keeps comments', async () => {
   const folder = project(paper)
   const {code, out, err} = await galley(['accept', folder])
   expect([code, out, err]).toEqual([0, '', 'galley: accepted 3 edits in 01.md, 02.md; none is left\n'])
@@ -53,16 +53,16 @@ test('--dry-run prints a diff and writes nothing', async () => {
 
 test.each([
   ['no such number', ['--number', '2,4'], 'there is no edit 4; the paper has edits 1 to 3'],
-  ['no number', ['--number', 'two'], 'expected numbers such as 1,3-5 after --number, got two'],
+  ['no number', ['--number', 'two'], '--number must be numbers such as 1,3-5, not two'],
   ['no such author', ['--author', 'XY'], 'there is no edit by XY; edits are by AB, cleo']
-])('%s is one line, and nothing is written', async (_, args, message) => {
+])('%s is reported in one line, and nothing is written', async (_, args, message) => {
   const folder = project(paper)
   const {code, err} = await galley(['accept', folder, ...args])
   expect([code, err]).toEqual([2, `galley: ${message}\n`])
   expect(read(folder, '01.md')).toBe(paper['01.md'])
 })
 
-test('a paper with comments only', async () => {
+test('a paper with only comments', async () => {
   const folder = project({'01.md': 'Words{>>sure?<<}.\n'})
   const {code, err} = await galley(['reject', folder, '--comments'])
   expect([code, err]).toEqual([0, 'galley: took the comments out of 01.md\n'])

@@ -5,7 +5,7 @@ import {withoutComments} from '../../src/outputs/markup.ts'
 import {builtInStyles} from '../../src/styles/index.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 
-test('the styles that come with galley are its folders', () => {
+test('the built-in styles are the folders in styles/', () => {
   const folders = readdirSync(join(projectRoot, 'styles')).filter(name =>
     existsSync(join(projectRoot, 'styles', name, 'style.yaml'))
   )
@@ -13,7 +13,7 @@ test('the styles that come with galley are its folders', () => {
 })
 
 describe('galley style list', () => {
-  test('shows the project’s own styles, then those of galley', async () => {
+  test('shows the styles of the project, then the built-in ones', async () => {
     const cwd = project({
       'styles/quarterly/style.yaml': '# Four times a year.\nextends: insights\ncsl: apa\n'
     })
@@ -26,7 +26,7 @@ describe('galley style list', () => {
 })
 
 describe('galley style new', () => {
-  test('makes a style that checks and builds as it is', async () => {
+  test('creates a style that checks and builds unchanged', async () => {
     const cwd = project({
       'manuscript/manuscript.yaml': 'title: A paper\nstyle: quarterly\nlicense: CC-BY-4.0\n',
       'manuscript/01.md': '# One\n\nWords.\n'
@@ -52,22 +52,22 @@ describe('galley style new', () => {
     expect(again).toEqual({
       code: 2,
       out: '',
-      err: 'galley: styles/quarterly is there already; nothing was written\n'
+      err: 'galley: styles/quarterly exists already; nothing was written\n'
     })
   })
 
   test.each([
-    [['new'], 'expected the name of the new style'],
-    [['new', '../x'], 'unexpected name `../x`; expected small letters, digits and hyphens'],
-    [['new', 'plain'], 'unexpected name `plain`, which is that of a style of galley'],
+    [['new'], 'name the new style'],
+    [['new', '../x'], '`../x` cannot be the name of a style; use lower-case letters, digits and hyphens'],
+    [['new', 'plain'], 'a style of galley has the name `plain`; choose another'],
     [
       ['new', 'x', '--extends', 'nature'],
-      'unknown style `nature`; expected insights, joss, notes, plain, twocolumn'
+      'unknown style `nature`; choose one of insights, joss, notes, plain, twocolumn'
     ],
-    [['list', 'x'], 'unexpected `x`; `list` takes nothing'],
-    [['check', 'x', '--extends', 'y'], 'unexpected --extends with `check`; it goes with `new`'],
-    [['nwe'], 'unknown `nwe`; expected list, new, add or check'],
-    [['check', 'x', 'y'], 'expected one style, got 2']
+    [['list', 'x'], '`style list` takes no argument; remove `x`'],
+    [['check', 'x', '--extends', 'y'], '--extends works only with `style new`'],
+    [['nwe'], 'unknown `style nwe`; choose list, new, add or check'],
+    [['check', 'x', 'y'], 'name one style, not 2']
   ])('%j is refused', async (args, message) => {
     const cwd = project({})
     expect(await galley(['style', ...args], {cwd})).toEqual({code: 2, out: '', err: `galley: ${message}\n`})
@@ -76,7 +76,7 @@ describe('galley style new', () => {
 })
 
 describe('galley style check', () => {
-  test('says what is wrong, where, and what could stand there', async () => {
+  test('reports what is wrong, where, and what to write instead', async () => {
     const cwd = project({
       'styles/q/style.yaml': 'extends: plain\n',
       'styles/q/screen.css': ':root {\n  --soft: #999;\n}\n\nh2 {\n  colour: red;\n}\n'
@@ -91,7 +91,7 @@ describe('galley style check', () => {
     expect((await galley(['style', 'check', 'q', '--strict'], {cwd})).code).toBe(1)
   })
 
-  test('takes a folder anywhere, and an error is exit code 1', async () => {
+  test('accepts a folder anywhere, and gives the exit code 1 for errors', async () => {
     const cwd = project({'journals/q/style.yaml': 'extends: plain\npage: A9\n'})
     const {code, out} = await galley(['style', 'check', 'journals/q', '--format', 'json'], {cwd})
     expect(code).toBe(1)
@@ -104,13 +104,13 @@ describe('galley style check', () => {
     })
   })
 
-  test('looks at a style only, not at the paper beside it', async () => {
+  test('checks only the style, not the paper beside it', async () => {
     const cwd = project({'references.bib': '@broken', 'styles/q/style.yaml': 'extends: plain\n'})
     writeFileSync(join(cwd, '01.md'), '[@nobody]')
     expect((await galley(['style', 'check'], {cwd})).out).toBe('no findings: style q\n')
   })
 
-  test('finds nothing in the styles of galley', async () => {
+  test('finds nothing in the built-in styles', async () => {
     const {code, out} = await galley(['style', 'check', '--strict'])
     expect(out).toBe(builtInStyles.map(name => `no findings: style ${name}\n`).join(''))
     expect(code).toBe(0)
@@ -118,7 +118,7 @@ describe('galley style check', () => {
 
   test.each([
     [['check'], /no style in styles\//],
-    [['check', 'nature'], /no style `nature`; expected a folder with a style\.yaml/]
+    [['check', 'nature'], /no style `nature`; name a folder with a style\.yaml/]
   ])('%j without one', async (args, message) => {
     const {code, err} = await galley(['style', ...args], {cwd: project({})})
     expect(code).toBe(2)
@@ -132,7 +132,7 @@ describe('citation styles', () => {
     '<info><title>t</title><id>i</id></info>\n' +
     '<citation><layout>\n<text variable="titel"/>\n<text macro="gone"/>\n</layout></citation>\n</style>\n'
 
-  test('list --csl finds those of the repository by words of name and title, and by ISSN', async () => {
+  test('list --csl finds styles of the repository by words of name and title, and by ISSN', async () => {
     const cwd = project({})
     const {code, out} = await galley(['style', 'list', '--csl', 'NATURE', 'chem'], {cwd})
     expect([code, out.split('\n')]).toEqual([
@@ -147,7 +147,7 @@ describe('citation styles', () => {
     })
   })
 
-  test('add writes one, with the parent that it names, and never over a file', async () => {
+  test('add writes a style with its parent, and never overwrites a file', async () => {
     const cwd = project({})
     expect(await galley(['style', 'add', 'nature-chemistry'], {cwd})).toEqual({
       code: 0,
@@ -156,7 +156,7 @@ describe('citation styles', () => {
     })
     expect(readFileSync(join(cwd, 'styles/csl/nature.csl'), 'utf8')).toContain('<title>Nature</title>')
     expect((await galley(['style', 'add', 'nature'], {cwd})).err).toBe(
-      'galley: styles/csl/nature.csl is there already; nothing was written\n'
+      'galley: styles/csl/nature.csl exists already; nothing was written\n'
     )
     expect((await galley(['style', 'add', 'natrue'], {cwd})).err).toBe(
       'galley: no style `natrue` in the CSL repository; did you mean `nature`, `naturae`?\n'
@@ -166,7 +166,7 @@ describe('citation styles', () => {
     )
   })
 
-  test('check names what CSL forbids with line and column, also what no citation depends on', async () => {
+  test('check reports what CSL forbids with line and column, even in parts that no citation uses', async () => {
     const cwd = project({'bad.csl': bad})
     const {code, out} = await galley(['style', 'check', 'bad.csl', '--format', 'json'], {cwd})
     expect(code).toBe(1)
@@ -181,6 +181,8 @@ describe('citation styles', () => {
       'G602 5:1 The style has no macro `gone`'
     ])
     expect((await galley(['style', 'check', 'none.csl'], {cwd})).err).toBe('galley: no file `none.csl`\n')
-    expect((await galley(['style', 'new', 'q', '--csl'], {cwd})).err).toContain('goes with `list`')
+    expect((await galley(['style', 'new', 'q', '--csl'], {cwd})).err).toContain(
+      'works only with `style list`'
+    )
   })
 })

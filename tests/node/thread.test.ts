@@ -21,7 +21,7 @@ function program(functions: string): URL {
 
 const silent = () => undefined
 
-test('functions are called in turn, and what they give comes back', async () => {
+test('functions are called in turn and give their results', async () => {
   const thread = createThread(
     program(`{sum: (...all) => all.reduce((a, b) => a + b), later: async text => ({text})}`),
     silent
@@ -30,7 +30,7 @@ test('functions are called in turn, and what they give comes back', async () => 
   expect(await results).toEqual([6, {text: 'é'}, undefined])
 })
 
-test('bytes come back whole, those of a part of a memory too', async () => {
+test('bytes are transferred whole, even a part of a buffer', async () => {
   const thread = createThread(
     program(
       `{part: () => { const all = Uint8Array.of(1, 2, 3, 4); return {part: all.subarray(1, 3), all} }}`
@@ -40,7 +40,7 @@ test('bytes come back whole, those of a part of a memory too', async () => {
   expect(await thread.call('part')).toEqual({part: Uint8Array.of(2, 3), all: Uint8Array.of(1, 2, 3, 4)})
 })
 
-test('a fault comes back with its message, and the next call works', async () => {
+test('a fault keeps its message, and the next call works', async () => {
   const thread = createThread(
     program(`{fail: () => { throw new TypeError('no paper') }, work: () => 'done'}`),
     silent
@@ -49,21 +49,21 @@ test('a fault comes back with its message, and the next call works', async () =>
   expect(await thread.call('work')).toBe('done')
 })
 
-test('a thread that ends rejects what waits for it, and another is started', async () => {
+test('calls to a thread that ends are rejected, and a new thread is started', async () => {
   const thread = createThread(program(`{end: () => process.exit(0), work: () => 'done'}`), silent)
   const both = Promise.allSettled([thread.call('end'), thread.call('work')])
   for (const {status} of await both) expect(status).toBe('rejected')
   expect(await thread.call('work')).toBe('done')
 })
 
-test('what a thread has for the user is handed on', async () => {
+test('lines for the user are passed on', async () => {
   const lines: string[] = []
   const thread = createThread(program(`{tell: () => sendNotice('a line')}`), line => lines.push(line))
   await thread.call('tell')
   expect(lines).toEqual(['a line'])
 })
 
-test('a fault of the printer, which is in a thread, is one line for the user', async () => {
+test('a fault of the typesetter, which is in a thread, is one line for the user', async () => {
   const folder = project({'paper.md': '# One\n\nWords.\n'})
   const outcome = await galley(['build', join(folder, 'paper.md'), '--to', 'pdf'], {
     env: {GALLEY_BROWSER: '/nowhere/chromium'}
@@ -71,6 +71,6 @@ test('a fault of the printer, which is in a thread, is one line for the user', a
   expect(outcome).toEqual({
     code: 2,
     out: '',
-    err: 'galley: Unexpected browser `/nowhere/chromium`, expected the path of an executable file\n'
+    err: 'galley: the browser `/nowhere/chromium` is not an executable file\n'
   })
 })

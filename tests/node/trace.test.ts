@@ -7,7 +7,7 @@ import {keepJobs} from '../../src/node/print/kept-jobs.ts'
 import {createTrace} from '../../src/node/trace.ts'
 import {galley, project} from '../galley.ts'
 
-test('a table of stages, in the order in which they began', () => {
+test('stages are listed in the order in which they began', () => {
   let time = 0
   const {stage, table} = createTrace(() => time)
   const ends = ['load', 'render citations', 'typeset'].map(name => {
@@ -24,7 +24,7 @@ typeset              30 ms    no end
 `)
 })
 
-test('GALLEY_TRACE=1 tells the stages of a command on standard error, and else nothing does', async () => {
+test('GALLEY_TRACE=1 prints the stages of a command on standard error; by default, nothing is printed', async () => {
   const folder = project({'paper.md': '---\ntitle: A\nauthor: B\nlicense: CC-BY-4.0\n---\n\nWords.\n'})
   const args = ['build', join(folder, 'paper.md'), '--to', 'html']
   const {err} = await galley(args, {env: {GALLEY_TRACE: '1'}})
@@ -44,7 +44,7 @@ test('GALLEY_TRACE=1 tells the stages of a command on standard error, and else n
   expect((await galley(args)).err).toBe('')
 })
 
-test('GALLEY_KEEP keeps the page and the PDF of each job, also of one that fails', async () => {
+test('GALLEY_KEEP saves the page and the PDF of each job, even of one that fails', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'galley-test-')), 'kept')
   const job = (html: string) => ({html: html as Serialized, scripts: [`"${html}"`]})
   try {

@@ -97,7 +97,7 @@ test.skipIf(process.platform !== 'linux')(
   }
 )
 
-test('`--pdf` keeps a draft of the pages current, beside the PDF of a build', async () => {
+test('`--pdf` keeps a draft PDF up to date, beside the PDF of a build', async () => {
   const running = galley('--pdf')
   const file = join(root, 'build', 'paper.preview.pdf')
   await said(running, /^wrote .*paper\.preview\.pdf, \d+ ms$/m)
@@ -112,7 +112,7 @@ test('`--pdf` keeps a draft of the pages current, beside the PDF of a build', as
   rmSync(join(root, 'build'), {recursive: true})
 })
 
-test('a port that is in use, or is none, is said in one line', async () => {
+test('a port that is in use or invalid is reported in one line', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const address = other.address()
@@ -121,7 +121,7 @@ test('a port that is in use, or is none, is said in one line', async () => {
   expect(await busy.ended).toBe(2)
   expect(busy.output()).toBe(`galley: port ${port} is in use; without \`--port\` a free one is taken\n`)
   expect(await wrong.ended).toBe(2)
-  expect(wrong.output()).toBe('galley: unexpected port `http`; expected a number from 1 to 65535\n')
+  expect(wrong.output()).toBe('galley: --port must be a number from 1 to 65535, not http\n')
   other.close()
 })
 

@@ -86,7 +86,7 @@ async function panel(page: Page, words: string): Promise<string> {
   return String(await handle.jsonValue())
 }
 
-test('a saved word appears without a reload, and what is read stays where it is', async () => {
+test('a saved word appears without a reload, and the text being read does not move', async () => {
   const page = await openPaper()
   await shows(page, 'Beta 11')
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
@@ -113,7 +113,7 @@ test('a saved word appears without a reload, and what is read stays where it is'
   expect(await page.evaluate(element => element?.isConnected, untouched)).toBe(true)
 })
 
-test('an edit in several places leaves the blocks between them alone', async () => {
+test('an edit in several places leaves the blocks between them untouched', async () => {
   const page = await openPaper()
   await shows(page, 'Beta 11')
   const between = await page.evaluateHandle(() =>
@@ -138,7 +138,7 @@ test('an edit in several places leaves the blocks between them alone', async () 
   expect(await texts()).toEqual(before)
 })
 
-test('the page after an edit is the page that a reload shows', async () => {
+test('the page after an edit equals the page after a reload', async () => {
   const page = await openPaper()
   await shows(page, 'Beta 11')
   save(
@@ -158,7 +158,7 @@ test('the page after an edit is the page that a reload shows', async () => {
   expect(edited).toBe(await content())
 })
 
-test('an undefined citation is a finding and a mark, and the one leads to the other', async () => {
+test('an undefined citation gives a finding and a mark, linked to each other', async () => {
   const page = await openPaper()
   await panel(page, 'No findings')
   save('manuscript/02-second.md', `${paper['manuscript/02-second.md']}\nAnd so on [@doe98; @doe99].\n`)
@@ -185,7 +185,7 @@ test('an undefined citation is a finding and a mark, and the one leads to the ot
 test.each([
   ['light', 1200],
   ['dark', 400]
-] as const)('the panel can be used by everybody: %s, %i px', async (scheme, width) => {
+] as const)('the panel is accessible: %s, %i px', async (scheme, width) => {
   save('manuscript/02-second.md', 'As was said [@doe98].\n\n::: {.open}\nNever closed.\n')
   const page = await openPaper()
   await page.setViewport({width, height: 700})
@@ -220,7 +220,7 @@ test.each([
   if (width < 960) expect(gap).toBeGreaterThanOrEqual(0)
 })
 
-test('the preview of a reference and the contents stay open when the page changes', async () => {
+test('an open preview and open contents stay open when the page changes', async () => {
   save('manuscript/03-third.md', '# Third\n\n[Here]{#here} it ends.\n')
   const page = await openPaper()
   await page.setViewport({width: 1280, height: 700})
@@ -239,7 +239,7 @@ test('the preview of a reference and the contents stay open when the page change
   expect(await page.$('.preview:popover-open')).toBeNull()
 })
 
-test('a broken front matter keeps the last good page and says so', async () => {
+test('a broken front matter keeps the last good page and shows why', async () => {
   const page = await openPaper()
   await shows(page, 'On Watching')
   save('manuscript/manuscript.yaml', 'title: On: Watching\nlicense: [\n')
@@ -251,7 +251,7 @@ test('a broken front matter keeps the last good page and says so', async () => {
   await panel(page, 'No findings')
 })
 
-test('a bibliography that is gone keeps the last good page until it is back', async () => {
+test('a missing bibliography keeps the last good page until it is back', async () => {
   const page = await openPaper()
   await shows(page, '1999')
   renameSync(join(root, 'references.bib'), join(root, 'away.bib'))
@@ -262,7 +262,7 @@ test('a bibliography that is gone keeps the last good page until it is back', as
   await panel(page, 'No findings')
 })
 
-test('a new chapter appears, and goes with its file', async () => {
+test('a new chapter appears, and disappears with its file', async () => {
   const page = await openPaper()
   await shows(page, 'Beta 11')
   save('manuscript/03-third.md', '# Third\n\nGamma.\n')
@@ -274,7 +274,7 @@ test('a new chapter appears, and goes with its file', async () => {
   })
 })
 
-test('a page that was opened before there was a good build gets the paper', async () => {
+test('a page opened before the first good build gets the paper', async () => {
   const [first, second] = [paper['manuscript/01-first.md'] ?? '', paper['manuscript/02-second.md'] ?? '']
   rmSync(join(root, 'manuscript/01-first.md'))
   rmSync(join(root, 'manuscript/02-second.md'))
@@ -286,14 +286,14 @@ test('a page that was opened before there was a good build gets the paper', asyn
   expect(await page.title()).toBe('On Watching')
 })
 
-test('two pages are both current', async () => {
+test('two open pages are both up to date', async () => {
   const [one, other] = [await openPaper(), await openPaper()]
   save('manuscript/01-first.md', '# First\n\nBoth of you.\n')
   await shows(one, 'Both of you')
   await shows(other, 'Both of you')
 })
 
-test('nothing runs in the page save the script of the preview', async () => {
+test('no script runs in the page except that of the preview', async () => {
   const page = await openPaper()
   save(
     'manuscript/01-first.md',
@@ -354,7 +354,7 @@ const saves: readonly (readonly [name: string, write: (path: string, text: strin
   ]
 ]
 
-test('every way of saving a file is seen, each twice', async () => {
+test('every way of saving a file is noticed, twice each', async () => {
   const page = await openPaper()
   await shows(page, 'Beta 11')
   const path = join(root, 'manuscript/01-first.md')
@@ -369,7 +369,7 @@ test('every way of saving a file is seen, each twice', async () => {
   await shows(page, 'Still watched')
 })
 
-test('polling sees a save too', async () => {
+test('polling notices a save, too', async () => {
   const page = await openPaper(true)
   await shows(page, 'Beta 11')
   save('manuscript/01-first.md', '# First\n\nPolled.\n')
@@ -411,7 +411,7 @@ const tree = fc.letrec<{node: string; inline: string}>(tie => ({
   )
 }))
 
-test('whatever a page is made like, it is like it, and what is kept is kept', async () => {
+test('any page becomes equal to the next one and keeps the nodes to keep', async () => {
   const page = await browser.newPage()
   await page.goto('data:text/html,<body></body>')
   const likeness = async (before: string, after: string): Promise<unknown> =>

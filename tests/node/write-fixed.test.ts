@@ -15,7 +15,7 @@ const repairs = [
   {path: '02.md', before: 'Two.', after: 'Two!'}
 ]
 const changed = (path: string) =>
-  `${path} changed meanwhile and is left as it is; run \`galley check --fix\` again`
+  `${path} was changed in the meantime and is left as it is; run \`galley check --fix\` again`
 
 function textsIn(folder: string): readonly string[] {
   return readdirSync(folder)
@@ -23,19 +23,19 @@ function textsIn(folder: string): readonly string[] {
     .map(name => readFileSync(join(folder, name), 'utf8'))
 }
 
-test('all files are repaired that are as they were', async () => {
+test('unchanged files are repaired', async () => {
   const folder = project(files)
   await writeFixed(folder, repairs)
   expect(textsIn(folder)).toEqual(['One!', 'Two!'])
 })
 
-test('a file that changed meanwhile stays as its author has it, and so do the others', async () => {
+test('if one file has changed in the meantime, no file is written', async () => {
   const folder = project({...files, '02.md': 'Two and a half.'})
   await expect(writeFixed(folder, repairs)).rejects.toThrow(changed('02.md'))
   expect(textsIn(folder)).toEqual(['One.', 'Two and a half.'])
 })
 
-test('a file that changes while another is written stays too', async () => {
+test('a file that changes while another is written is not overwritten', async () => {
   const folder = project(files)
   const write: typeof writeFiles = async (target, written) => {
     await writeFiles(target, written)
@@ -45,7 +45,7 @@ test('a file that changes while another is written stays too', async () => {
   expect(textsIn(folder)).toEqual(['One!', 'Two and a half.'])
 })
 
-test('a change between check and repair is found, also of a file behind a link', async () => {
+test('a change between check and repair is noticed, even behind a link', async () => {
   const folder = project({'texts/01.md': '@doe .', 'references.bib': '@book{doe, title = {A title.}}'})
   symlinkSync('texts/01.md', join(folder, '01.md'))
   const world = diskWorld(folder, () => Promise.reject(new Error('nothing is printed'))).world

@@ -13,7 +13,7 @@ import {tier} from '../tier.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-test('files are whole and nothing else is left', async () => {
+test('files are complete and nothing else is left', async () => {
   const folder = project({'a.html': 'old', 'kept.txt': 'mine'})
   await writeFiles(namedByUser(folder), [
     {path: 'a.html', bytes: bytes('new')},
@@ -23,7 +23,7 @@ test('files are whole and nothing else is left', async () => {
   expect(readFileSync(join(folder, 'a.html'), 'utf8')).toBe('new')
 })
 
-test('what a killed build left is swept, what a living one is writing is not, nor what is not ours', async () => {
+test('files of killed builds are removed, those of running ones and unknown files are not', async () => {
   const living = ownName('tmp')
   // Process numbers end far below this one.
   const dead = living.replace(`-${process.pid}-`, '-99999999-')
@@ -41,7 +41,7 @@ test('what a killed build left is swept, what a living one is writing is not, no
   expect(readFileSync(join(target, 'kept.txt'), 'utf8')).toBe('kept')
 })
 
-test('a number that another process got since does not keep what is left', async () => {
+test('a reused process number does not protect the files of a killed build', async () => {
   const [, start = ''] = /^\.galley-[0-9a-f]+-\d+-(\d+)-/.exec(ownName('tmp')) ?? []
   if (start === '0') return expect(process.platform).not.toBe('linux')
   const folder = project({[ownName('tmp').replace(`-${start}-`, '-7-')]: 'torn'})
@@ -49,7 +49,7 @@ test('a number that another process got since does not keep what is left', async
   expect(readdirSync(folder)).toEqual(['a.html'])
 })
 
-test('a write that fails leaves the old files and no temporary ones', async () => {
+test('a failed write keeps the old files and leaves no temporary ones', async () => {
   const folder = project({'a.html': 'old'})
   mkdirSync(join(folder, 'b.pdf'))
   writeFileSync(join(folder, 'b.pdf', 'x'), '')
@@ -63,7 +63,7 @@ test('a write that fails leaves the old files and no temporary ones', async () =
   expect(readdirSync(folder).sort()).toEqual(['a.html', 'b.pdf'])
 })
 
-test('a build that is killed at any moment leaves whole files, and the next one no traces', async () => {
+test('a build killed at any moment leaves complete files, and the next one removes its traces', async () => {
   const paper = (word: string) => ({
     'paper.md': `---\ntitle: A\nlicense: CC-BY-4.0\n---\n\n${`${word} `.repeat(20_000)}\n`
   })

@@ -15,7 +15,7 @@ afterAll(() => typesetter.close())
 /** A JPEG whose segments are whole, and of which no pixel can be read: a code in its Huffman table is another. */
 const unreadable = samples.jpg.map((byte, index) => (index === 186 ? 0xfe : byte))
 
-test('a picture that only the browser finds damaged stops the build, which names it, and the last good files stay', async () => {
+test('a picture that only the browser finds damaged stops the build, which names it and keeps the last good files', async () => {
   expect(await pictureFault({path: 'map.jpg', bytes: unreadable})).toBeUndefined()
   const folder = project({
     'manuscript/manuscript.yaml': 'title: A paper\noutput: paper\n',
@@ -40,7 +40,7 @@ test('a picture that only the browser finds damaged stops the build, which names
   expect(readFileSync(join(folder, 'build/paper.html'), 'utf8')).toContain('[map.jpg]')
 })
 
-test('an SVG in which a few characters are others is drawn or told', async () => {
+test('an SVG with some characters changed is either drawn or reported', async () => {
   const text = [
     '<?xml version="1.0"?>\n<!DOCTYPE svg [<!ENTITY ns "http://ns.adobe.com/">]>\n',
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:a="&ns;" viewBox="0 0 9 9"><!-- a - b -->',
@@ -73,7 +73,7 @@ test('an SVG in which a few characters are others is drawn or told', async () =>
   expect(undrawn.map(index => sound[Number(index)])).toEqual([])
 })
 
-test('a drawing as large as one may be is drawn', async () => {
+test('a drawing of the maximum size is drawn', async () => {
   const source = Buffer.from(drawing('<path d="M0 0h9"/>').replace('"8"', '"1000000"')).toString('base64')
   const html = `<!doctype html><html lang="en"><title>T</title><body><img data-source="a" src="data:image/svg+xml;base64,${source}"></body></html>`
   expect((await typesetter.typeset({html: serialized(html), scripts: []})).undrawn).toEqual([])

@@ -19,7 +19,7 @@ async function faultOf(path: string, content: Uint8Array | string): Promise<stri
 }
 
 test.each(Object.keys(samples) as (keyof typeof samples)[])(
-  'a sound %s is one, and a part of it is none',
+  'a whole %s has no fault, a truncated one has',
   async kind => {
     const whole = samples[kind]
     const path = `a.${kind === 'lossless' ? 'webp' : kind}`
@@ -82,7 +82,7 @@ test.each([
   expect(await faultOf('a.png', bytes)).toBe(expected)
 })
 
-test('the size of a JPEG, a GIF and a WebP is that of its header', async () => {
+test('the size of a JPEG, a GIF and a WebP is read from its header', async () => {
   const frame = Buffer.from(samples.jpg).indexOf(Buffer.from([0xff, 0xc0]))
   expect(await faultOf('a.jpg', changed(changed(samples.jpg, frame + 5, 0xff), frame + 7, 0xff))).toBe(
     'The picture `a.jpg` has 65288 × 65284 pixels, more than 100 million'
@@ -236,14 +236,14 @@ test.each([
     drawing(`<filter id="f">${'<feBlend/>'.repeat(5)}</filter>${'<g filter="url(#f)"/>'.repeat(50)}`)
   ],
   ['long paths', drawing(`<path id="p" d="${'M0 0'.repeat(25_000)}"/>${'<use href="#p"/>'.repeat(2500)}`)]
-])('what stalls a browser is told by its count: %s', async (_, content) => {
+])('work that stalls a browser is reported by its count: %s', async (_, content) => {
   expect(content.length).toBeLessThan(250_000)
   expect(await faultOf('a.svg', content)).toMatch(
     /^The SVG `a.svg` draws [\d,]+ elements, more than 250,000$/
   )
 })
 
-test('many elements are drawn that stand in the file, a part that draws itself is not, nor a gradient at each use', async () => {
+test('many elements in the file are drawn; an element that draws itself is not, nor a gradient at each use', async () => {
   const stops = '<stop/>'.repeat(50)
   for (const content of [
     drawing('<path d="M0 0h9"/>'.repeat(200_000)),
@@ -254,14 +254,14 @@ test('many elements are drawn that stand in the file, a part that draws itself i
     expect(await faultOf('a.svg', content)).toBeUndefined()
 })
 
-test('a chain of uses is told by its depth', async () => {
+test('a chain of uses is limited by its depth', async () => {
   const chain = Array.from({length: 61}, (_, index) => `<g id="l${index + 1}"><use href="#l${index}"/></g>`)
   expect(await faultOf('a.svg', drawing(`<g id="l0"/>${chain.join('')}`))).toBe(
     'Parts of the SVG `a.svg` draw one another 61 deep, more than 60'
   )
 })
 
-test('a picture in the text itself is looked into like a file', async () => {
+test('a picture embedded in the text is checked like a file', async () => {
   const gif = Buffer.from(samples.gif).toString('base64')
   const drawn = encodeURIComponent(drawing(''))
   const text = [
@@ -279,7 +279,7 @@ test('a picture in the text itself is looked into like a file', async () => {
   ])
 })
 
-test('a file that stands in for a PDF is named itself', async () => {
+test('a file that replaces a PDF is named itself', async () => {
   const files = {'01.md': '![A.](map.pdf)', 'map.pdf': '%PDF-1.4', 'map.svg': drawing('<g>')}
   const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
   expect(diagnostics.find(({code}) => code === 'G326')?.message).toBe(
@@ -287,7 +287,7 @@ test('a file that stands in for a PDF is named itself', async () => {
   )
 })
 
-test('a picture that would stall a browser is in no draft either', async () => {
+test('a picture that would stall a browser is left out of drafts, too', async () => {
   const bomb = levels(10, group, id => `<use href="#${id}"/>`)
   const world = textWorld({
     '01.md': '![A bomb.](bomb.svg)\n\n![A map.](map.svg)',
@@ -300,7 +300,7 @@ test('a picture that would stall a browser is in no draft either', async () => {
   expect(page).toContain('[bomb.svg]')
 })
 
-test('`check` and a build of HTML alone stop at a damaged picture and name it', async () => {
+test('`check` and a build of only HTML stop at a damaged picture and name it', async () => {
   const cut = samples.png.slice(0, -20)
   const folder = project({'manuscript/01.md': 'See.\n\n![A map.](map.png)\n', 'manuscript/map.png': cut})
   const finding = 'manuscript/01.md:3:1'
@@ -312,7 +312,7 @@ test('`check` and a build of HTML alone stop at a damaged picture and name it', 
   }
 })
 
-test('no setting lets a damaged picture through', async () => {
+test('no setting accepts a damaged picture', async () => {
   const folder = project({
     'manuscript/manuscript.yaml': 'title: A\nrules: {figure-damaged: off}\n',
     'manuscript/01.md': '![A map.](map.png)\n',

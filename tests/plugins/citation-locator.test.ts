@@ -246,28 +246,25 @@ const languages = [
   ...['en-GB', 'de-AT', 'de-CH', 'fr-CA', 'es-CL', 'es-MX', 'pt-BR']
 ]
 
-test.each(languages)(
-  'the labels in %s are the words that a style prints, in one form or another',
-  language => {
-    const printed = printedTerms(language)
-    const own = Object.entries(locatorWords[language.slice(0, 2)] ?? {})
-    expect(own.length).toBeGreaterThan(10)
-    for (const [term, list] of own) {
-      const words = printed.get(term) ?? []
-      expect(words.length > 0 || term === 'timestamp', `${term} in ${language}`).toBe(true)
-      expect([words[0], locatorTerm(words[0] ?? '', language)]).toEqual([words[0], words[0] && term])
-      for (const label of list.split(' ')) {
-        if (term === 'page' || term === 'timestamp' || /^[§¶№]/u.test(label)) continue
-        expect(words.map(initial), `${label} for ${term} in ${language}`).toContain(initial(label))
-      }
-    }
-    for (const term of new Set(locatorLabels(language).values())) {
-      expect(printed.has(term) || term === 'timestamp', `${term} in ${language}`).toBe(true)
+test.each(languages)('the labels in %s are words that a style renders, in one of their forms', language => {
+  const printed = printedTerms(language)
+  const own = Object.entries(locatorWords[language.slice(0, 2)] ?? {})
+  expect(own.length).toBeGreaterThan(10)
+  for (const [term, list] of own) {
+    const words = printed.get(term) ?? []
+    expect(words.length > 0 || term === 'timestamp', `${term} in ${language}`).toBe(true)
+    expect([words[0], locatorTerm(words[0] ?? '', language)]).toEqual([words[0], words[0] && term])
+    for (const label of list.split(' ')) {
+      if (term === 'page' || term === 'timestamp' || /^[§¶№]/u.test(label)) continue
+      expect(words.map(initial), `${label} for ${term} in ${language}`).toContain(initial(label))
     }
   }
-)
+  for (const term of new Set(locatorLabels(language).values())) {
+    expect(printed.has(term) || term === 'timestamp', `${term} in ${language}`).toBe(true)
+  }
+})
 
-test('a locator is a stretch of the suffix, whatever that is', () => {
+test('a locator is a stretch of the suffix, for any suffix', () => {
   const pieces = fc.constantFrom(
     ',',
     ' ',
@@ -304,7 +301,7 @@ test('a locator is a stretch of the suffix, whatever that is', () => {
   )
 })
 
-test('a long suffix of numbers takes no long time', () => {
+test('a long suffix of numbers is parsed quickly', () => {
   const suffix = `, pp. ${'1-2, '.repeat(20_000)}`
   expect(readCitationLocator(suffix)?.end).toBe(suffix.length - 2)
   expect(readCitationLocator(`, p. ${'1-'.repeat(50_000)}`)?.label).toBe('page')

@@ -127,7 +127,7 @@ function holds({label: term, locator: value, suffix}: CitationItem, all: string)
   })
 }
 
-describe('nothing an author writes into a citation is lost', () => {
+describe('no text of the author in a citation is lost', () => {
   test('each word is found in its item, in order', () => {
     fc.assert(
       fc.property(parts, space, (list, between) => {
@@ -146,7 +146,7 @@ describe('nothing an author writes into a citation is lost', () => {
     )
   })
 
-  test('each word is printed, in order', () => {
+  test('each word is rendered, in order', () => {
     fc.assert(
       fc.property(parts, space, (list, between) => {
         const citation = citationOf(sourceOf(list, between))!
@@ -206,7 +206,7 @@ const adversaries = ['[@', '[see @a; ', '@{', '@{@{a}', '[@a] ', '@a [', '@a@', 
 describe('hostile texts', () => {
   const said = (text: string): string => plainText(parseChapter({path: '01.md', text}, 'en').tree)
 
-  test.each(adversaries)('%j without end is read to its last word', text => {
+  test.each(adversaries)('%j without end is parsed to its last word', text => {
     expect(said(`${text.repeat(2000)} last`)).toMatch(/last$/)
   })
 
@@ -217,7 +217,7 @@ describe('hostile texts', () => {
     ['[*', '@a*]'],
     ['@a [', ']'],
     ['> [@a\n', '']
-  ])('%j … %j in one another', (open, close) => {
+  ])('nested %j … %j', (open, close) => {
     expect(said(`${open.repeat(1000)}innermost${close.repeat(1000)}`)).toContain('innermost')
   })
 })

@@ -126,7 +126,7 @@ describe('brackets', () => {
       'https://x.org/@doe99 http://me@x.org',
       '[https://x.org/@doe99](https://x.org/@doe99) [http://me@x.org](http://me@x.org)'
     ]
-  ])('leave to CommonMark: %s', (markdown, expected) => {
+  ])('are left to CommonMark: %s', (markdown, expected) => {
     expect(read(markdown)).toBe(expected)
   })
 })
@@ -140,7 +140,7 @@ test.each([
   ['> [-@doe99]: <a>\n> b', '‹-@doe99›: <a>\nb'],
   ['[y]: u\n[@doe99]: agreed', '¶‹@doe99›: agreed'],
   ['[@fig:map]: agreed', '«fig:map»: agreed']
-])('a label that cites defines no link: %j', (markdown, expected) => {
+])('a label with a citation does not define a link: %j', (markdown, expected) => {
   expect(read(markdown)).toBe(expected)
   expect(read(markdown, first)).toBe(expected)
 })
@@ -291,7 +291,7 @@ test.each<[string, string[]]>([
   expect(messages).toEqual(expected)
 })
 
-test('keys with a comma between are items of one citation', () => {
+test('keys separated by a comma are items of one citation', () => {
   expect(read('[@a, @b,@c; @d]')).toBe('‹@a; @b; @c; @d›')
   expect(read('[see @a, p. 3, -@b]')).toBe('‹see @a {page 3}; -@b›')
 })
@@ -324,7 +324,7 @@ test.each([
   }
 })
 
-test('nodes of the prefix and suffix have places, also around a locator', () => {
+test('nodes of the prefix and suffix have places, even around a locator', () => {
   const markdown = '[see &amp;  *that* @doe99, p. 3, and {more}; @roe,\n{}9 `y`]'
   const [cite] = citationsOf(parse(markdown))
   const sources = cite?.items.flatMap(item =>
@@ -333,7 +333,7 @@ test('nodes of the prefix and suffix have places, also around a locator', () => 
   expect(sources).toEqual(['see &amp;  ', '*that*', ', and {more}', ',\n{}9 ', '`y`'])
 })
 
-test('a citation is a span with its source for tools that do not know it', async () => {
+test('for other tools, a citation is a span with its source', async () => {
   const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCitation).use(remarkRehype)
   const markdown = '[see www.a.org, me@a.org and @doe99]'
   const tree = await processor.run(processor.parse(markdown))
@@ -407,7 +407,7 @@ const markdowns = fc.oneof(
   {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 60})}
 )
 
-test('any text: it parses, no key is lost, and every place is that of its key', () => {
+test('any text is parsed, no key is lost, and every place is that of its key', () => {
   fc.assert(
     fc.property(markdowns, fc.constantFrom(usual, alone, first), (markdown, processor) => {
       const tree = parse(markdown, processor)
@@ -426,7 +426,7 @@ test('any text: it parses, no key is lost, and every place is that of its key', 
   )
 })
 
-test('any text of words and keys: the leaves hold every word once', () => {
+test('in any text of words and keys, the leaves contain every word once', () => {
   const words = fc.array(
     fc.tuple(fc.constantFrom('[', ']', '; ', ', ', ' ', '\n', '*', '{', '}', 'p. ', '-'), fc.boolean()),
     {maxLength: 30}

@@ -17,6 +17,6 @@ test.each([
   ["l\\'homme", "l'homme"],
   ['`\\c{c}`', '<code>\\c{c}</code>'],
   ['\\a{b} \\c{cde}', '\\a{b} \\c{cde}']
-])('what is not TeX stays: %s', async (source, expected) => {
+])('text that is not TeX is kept: %s', async (source, expected) => {
   expect((await articleHtml(source)).replaceAll('&#x22;', '"')).toContain(`<p>${expected}</p>`)
 })

@@ -113,7 +113,7 @@ test.each([
   expect(outline(text)).toBe(expected)
 })
 
-test('a node reaches to the end of its attributes, a heading without them ends where its words end', () => {
+test('a node extends to the end of its attributes; a heading without attributes ends with its words', () => {
   expect(sources('a ![b](c){#d\ne=f} g', 'image')).toEqual(['![b](c){#d\ne=f}'])
   expect(sources('a [b]{.c} d', 'span')).toEqual(['[b]{.c}'])
   expect(sources('# Title  {#x}', 'text')).toEqual(['Title'])

@@ -43,7 +43,7 @@ describe('definition lists', () => {
       'Words.\n\n: Caption\n\n| a |\n|---|\n| b |',
       'paragraph("Words.") figure<table>(caption("Caption") table(tableRow(tableCell("a")) tableRow(tableCell("b"))))'
     ]
-  ])('none: %s', (text, expected) => {
+  ])('not one: %s', (text, expected) => {
     expect(read(text)).toBe(expected)
   })
 })
@@ -92,7 +92,7 @@ test.each([
   expect(read(text)).toBe(expected)
 })
 
-describe('titles of Quarto’s callouts and theorems are no sections', () => {
+describe('titles of Quarto’s callouts and theorems are not sections', () => {
   test.each([
     [
       '::: {.callout-tip title="One *two*"}\na\n:::',

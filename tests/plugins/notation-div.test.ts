@@ -33,11 +33,11 @@ test.each([
   [':: a', 'paragraph(":: a")'],
   ['    ::: a', 'code"::: a"'],
   ['\\::: a', 'paragraph("::: a")']
-])('no div: %s', (text, expected) => {
+])('not a div: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })
 
-test('a div that is never closed ends with its container, and is reported where it stands', () => {
+test('an unclosed div ends with its container, and is reported at its place', () => {
   const {tree, messages} = parse('a\n\n::: note\n\nb\n')
   expect(outline(tree)).toBe('root(paragraph("a") div{.note}(paragraph("b")))')
   expect(messages).toEqual([
@@ -49,7 +49,7 @@ test('a div that is never closed ends with its container, and is reported where 
   expect(parse('::: a\nx\n:::').messages).toEqual([])
 })
 
-test('a div reaches from fence to fence', () => {
+test('a div extends from fence to fence', () => {
   expect(sources('x\n\n::: a\r\nb\r\n:::\r\n\r\ny', 'div')).toEqual(['::: a\r\nb\r\n:::'])
 })
 

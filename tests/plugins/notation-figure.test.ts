@@ -59,7 +59,7 @@ test.each([
   ['[![A](x.png) b](u)', 'paragraph(link<u>(image<x.png|A> " b"))'],
   ['a ![B](x.png){alt=C}', 'paragraph("a " image{}<x.png|C>)'],
   ['![\\label{f}](x.png)', 'paragraph(image{#f}<x.png|>)']
-])('no figure: %s', (text, expected) => {
+])('not a figure: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })
 
@@ -116,7 +116,7 @@ test.each([
   ['Table\n- b', 'paragraph("Table") list(listItem(paragraph("b")))'],
   ['The\n- b', 'paragraph("The") list(listItem(paragraph("b")))'],
   [`${table}: c | d\n`, nodes.replace(/\)$/, ' tableRow(tableCell(": c") tableCell("d")))')]
-])('no caption: %s', (text, expected) => {
+])('not a caption: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })
 
@@ -147,6 +147,6 @@ test('figures, captions and tables have the places of their source', () => {
   expect(sources(`Table: Cap\n\n${table}`, 'figure')).toEqual([`Table: Cap\n\n${table.trimEnd()}`])
 })
 
-test('nothing of it is worth a message', () => {
+test('none of it is reported', () => {
   expect(parse(`${table}: Cap\n\n![A](x.png)`).messages).toEqual([])
 })

@@ -4,7 +4,7 @@ import {createMemo} from '../../src/core/memo.ts'
 import {articleHtml, articleWords} from '../article-words.ts'
 import {textWorld} from '../world.ts'
 
-describe('a macro with an argument that may be left out', () => {
+describe('a macro with an optional argument', () => {
   test.each([
     ['\\newcommand{\\x}[2][d]{#2#1}\n\n$\\x{a}$', 'ad'],
     ['\\newcommand{\\x}[2][d]{#2#1}\n\n$\\x[q]{a}$', 'aq'],
@@ -15,12 +15,12 @@ describe('a macro with an argument that may be left out', () => {
     expect(await articleWords(source)).toBe(expected)
   })
 
-  test('one that uses more arguments than it has stays as it is written', async () => {
+  test('that uses more arguments than it has is kept as written', async () => {
     expect(await articleHtml('\\newcommand{\\x}[1][d]{#2}')).toContain('\\newcommand')
   })
 })
 
-test('subequations share a number, which their label means', async () => {
+test('subequations share a number, to which their label refers', async () => {
   const source = [
     '$$ z $$ {#eq:z}',
     '\\begin{subequations}\\label{eq:all}\n\\begin{align}\na \\label{eq:a} \\\\\nb\n\\end{align}',
@@ -33,7 +33,7 @@ test('subequations share a number, which their label means', async () => {
   expect(words).toMatch(/\(2a\).*\(2b\).*\(2c\).*\(3\)/)
 })
 
-test('a formula of an abstract that cannot be read is found where it stands', async () => {
+test('an invalid formula in an abstract is reported at its place', async () => {
   const world = textWorld({
     'manuscript/manuscript.yaml': 'title: A\nabstract: So $\\nope$ is.\n',
     'manuscript/01.md': 'Words.'
@@ -45,7 +45,7 @@ test('a formula of an abstract that cannot be read is found where it stands', as
   ])
 })
 
-describe('a dollar begins a formula only by the rule of Pandoc', () => {
+describe('a dollar begins a formula only by Pandoc’s rule', () => {
   test.each([
     ['It costs $5. That costs $6.', 'It costs $5. That costs $6.'],
     ['From $20,000 to USD$30,000', 'From $20,000 to USD$30,000'],

@@ -5,7 +5,7 @@ test.each([
   ['an inline note', '# Law^[A note on *law*.] today', 'law-today'],
   ['a note in emphasis', '# *Law^[A note.] today*', 'law-today'],
   ['a note of LaTeX', '# Law\\footnote{A note.}', 'law']
-])('the id of a heading has none of the words of %s', async (_, heading, id) => {
+])('the id of a heading does not contain the words of %s', async (_, heading, id) => {
   expect(await articleHtml(`${heading}\n\nWords.\n`)).toContain(`<h2 id="${id}"`)
 })
 
@@ -17,7 +17,7 @@ test.each([
   expect(await articleHtml(`# ${heading}\n\nWords.\n`)).toContain(`<h2 id="${id}"`)
 })
 
-test('a list of references stands under a heading that calls a note', async () => {
+test('a list of references is placed under a heading that calls a note', async () => {
   const html = await articleHtml({
     'references.bib': '@book{doe, title = {A Book}, author = {Doe, Jane}, year = 1999, publisher = {Press}}',
     'manuscript/01.md': 'See [@doe].\n\n# References^[Those that are cited.]\n'

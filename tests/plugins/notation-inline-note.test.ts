@@ -28,10 +28,10 @@ test.each([
   ['a^[]', '"a^[]"'],
   ['a^ [b]', '"a^ [b]"'],
   ['[^b]', '"[^b]"']
-])('no note: %s', (text, expected) => {
+])('not a note: %s', (text, expected) => {
   expect(outline(text)).toBe(`paragraph(${expected})`)
 })
 
-test('a note reaches from its caret to its bracket', () => {
+test('a note extends from its caret to its bracket', () => {
   expect(sources('> a^[b\n> c] d', 'inlineNote')).toEqual(['^[b\n> c]'])
 })

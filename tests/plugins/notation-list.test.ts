@@ -42,7 +42,7 @@ test.each([
   'So (a) this',
   '(@fig:x) shows',
   '(2019) words'
-])('no list: %s', text => {
+])('not a list: %s', text => {
   expect(outline(text)).toMatch(/^paragraph\([^(]*\(?[^(]*\)$/)
 })
 
@@ -51,11 +51,11 @@ test.each([
   ['IV.  x', '<ol start="4" class="upper-roman" type="I">'],
   ['2) x', '<ol start="2" class="parenthesis">'],
   ['2. x', '<ol start="2">']
-])('how a list counts stands in its HTML: %s', async (text, expected) => {
+])('the HTML has the numbering of a list: %s', async (text, expected) => {
   expect(await articleHtml(text)).toContain(expected)
 })
 
-test('examples are numbered through the paper and referred to by their labels', async () => {
+test('examples are numbered through the paper, and their labels refer to them', async () => {
   const html = await articleHtml({
     'manuscript/01.md': '(@) One.\n\nSee (@good).\n',
     'manuscript/02.md': '(@good) Two.\n\n(@) Three.\n\n@good and @other'

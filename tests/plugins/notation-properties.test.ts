@@ -32,7 +32,7 @@ const marks = fc.constantFrom(
 const word = fc.integer({min: 100, max: 999}).map(number => `w${number}q`)
 const texts = fc.array(fc.oneof(marks, word), {maxLength: 60}).map(parts => parts.join(''))
 
-test('any text is read, and no word of it is lost', () => {
+test('any text is parsed, and no word is lost', () => {
   fc.assert(
     fc.property(texts, text => {
       const words = wordsOf(parse(text).tree)

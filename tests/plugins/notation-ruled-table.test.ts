@@ -16,7 +16,7 @@ test.each([
     '-------\na  b\n-- ----\n1  2\n\n3  4\n-------',
     `table(${row('a', 'b')} ${row('1', '2')} ${row('3', '4')})`
   ]
-])('tables of dashes: %s', (text, expected) => {
+])('tables with dashes: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })
 
@@ -26,7 +26,7 @@ test.each([
   '- - -\n\na  b\n\n- - -\n\nc',
   '--- ---\n\nwords over edges\n\n--- ---\n\nc',
   '---\na: b\n---'
-])('no table: %s', text => {
+])('not a table: %s', text => {
   expect(outline(`x\n\n${text}`)).not.toContain('table')
 })
 
@@ -39,7 +39,7 @@ test('columns are aligned by their heads, and cells have their places', async ()
   )
 })
 
-test('cells of several lines are put together, and widths are those of the dashes', async () => {
+test('lines of a cell are joined, and widths are those of the dashes', async () => {
   const html = await articleHtml(
     '----------\nA    B\n     head\n---- -----\n1    two\n     lines\n\n2    b\n----------\n'
   )

@@ -33,11 +33,11 @@ test.each([
   ['[^1][^2]', '"[^1][^2]"'],
   ['`a^b^`', 'inlineCode"a^b^"'],
   ['$a^b^$', 'inlineMath"a^b^"']
-])('no script: %s', (text, expected) => {
+])('not a script: %s', (text, expected) => {
   expect(outline(text)).toBe(`paragraph(${expected})`)
 })
 
-test('beside footnotes that are defined', () => {
+test('beside defined footnotes', () => {
   expect(outline('x^2^[^1] [^1]^a^\n\n[^1]: n')).toBe(
     'paragraph("x" superscript("2") footnoteReference " " footnoteReference superscript("a")) footnoteDefinition(paragraph("n"))'
   )
@@ -49,7 +49,7 @@ test('in table cells', () => {
   )
 })
 
-test('a script reaches from mark to mark', () => {
+test('a script extends from mark to mark', () => {
   expect(sources('a ~b~ c', 'subscript')).toEqual(['~b~'])
   expect(sources('ä^*b*^ c', 'superscript')).toEqual(['^*b*^'])
 })

@@ -123,7 +123,7 @@ test.each([
   expect(outline(text)).toBe(expected)
 })
 
-test('what is never closed is reported', () => {
+test('unclosed environments are reported', () => {
   expect(parse('a\n\n\\begin{table}\nb').messages).toEqual([
     '3:1-4:2: The block that begins here is not closed, expected `\\end{table}` (environment-unclosed)'
   ])
@@ -149,6 +149,6 @@ test('nodes have the places of their source', () => {
 test.each([
   ['a \\SI{3}{\\meter} b', 'paragraph("a " inlineMath"\\\\SI{3}{\\\\meter}" " b")'],
   ['a \\qty{3}', 'paragraph("a " rawTex<qty>"\\\\qty{3}")']
-])('quantities in a text are formulas: %s', (text, expected) => {
+])('quantities in text are formulas: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)
 })

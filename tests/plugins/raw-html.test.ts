@@ -27,7 +27,7 @@ async function rendered(...chapters: readonly string[]): Promise<{html: string; 
   }
 }
 
-describe('HTML that only sets text is set', () => {
+describe('HTML that only formats text is supported', () => {
   test.each([
     ['H<sub>2</sub>O, <B>b *c*</B>', '<p>H<sub>2</sub>O, <b>b <em>c</em></b></p>'],
     ['a<br>b<br/>c', '<p>a<br>b<br>c</p>'],
@@ -83,7 +83,7 @@ describe('HTML that only sets text is set', () => {
   })
 })
 
-test('a figure of HTML and one in a native div are figures', async () => {
+test('a figure in HTML and one in a native div are figures', async () => {
   const {html, rules} = await rendered(
     [
       '<figure id="fig:x"><img src="map.svg" alt="A map" width="50%"><figcaption>A <b>map</b></figcaption></figure>',
@@ -100,7 +100,7 @@ test('a figure of HTML and one in a native div are figures', async () => {
   expect(rules).toEqual([])
 })
 
-describe('all else is shown as it stands, and reported', () => {
+describe('all other HTML is shown as written, and reported', () => {
   test.each([
     ['<b>a', '<p><code class="raw">&#x3C;b></code>a</p>'],
     ['<b><i>a</b></i>', '<p><code class="raw">&#x3C;b></code><i>a<code class="raw">&#x3C;/b></code></i></p>'],
@@ -212,7 +212,7 @@ describe('attacks', () => {
     }
   })
 
-  test.each(['<b>', '<b></i>', '<div>\n\n', '<b a=b '])('%j again and again', async unit => {
+  test.each(['<b>', '<b></i>', '<div>\n\n', '<b a=b '])('repeated %j', async unit => {
     const {html} = await rendered(`${unit.repeat(1000)}\n\nlast`)
     expect(html).toContain('last')
   })

@@ -60,7 +60,7 @@ describe('quotes and apostrophes', () => {
     expect(tree(text)).toBe(expected)
   })
 
-  test('escaped characters and references stay', () => {
+  test('escaped characters and character references are kept', () => {
     expect(set(`\\"a\\" \\'b\\' &quot;c&quot; \\-- \\... "d"`)).toBe(`"a" 'b' "c" -- ... “d”`)
   })
 
@@ -105,7 +105,7 @@ test.each([
   expect(set(text)).toBe(expected)
 })
 
-describe('blanks that do not break', () => {
+describe('no-break spaces', () => {
   test.each([
     ['Mr. Smith, p. 3, e.g. this', 'Mr.~Smith, p.~3, e.g.~this'],
     ['see Fig. 2, art. 9, no. 4', 'see Fig.~2, art.~9, no.~4'],
@@ -128,6 +128,6 @@ describe('blanks that do not break', () => {
   })
 })
 
-test('`smart: false` leaves all as typed, save `\\ `', () => {
+test('`smart: false` keeps everything as typed except `\\ `', () => {
   expect(set(`"a" -- it's ... p. 3\\ b`, 'en', false)).toBe(`"a" -- it's ... p. 3~b`)
 })

@@ -55,7 +55,7 @@ async function open(file: string): Promise<Page> {
 
 const status = (page: Page): Promise<string> => page.$eval('[role="status"]', each => each.textContent ?? '')
 
-test('each open query has a field with a label, to which its mark leads', async () => {
+test('each open query has a field with a label, and its mark leads there', async () => {
   const page = await open(await proofFile(text))
   const labels = await page.$$eval('textarea', fields => fields.map(field => field.labels[0]?.textContent))
   expect(labels).toEqual(['Your answer to AQ1', 'Your answer to AQ2'])
@@ -66,7 +66,7 @@ test('each open query has a field with a label, to which its mark leads', async 
   await page.close()
 })
 
-test('the answers are saved as a file, which galley reads, and kept until then', async () => {
+test('answers are saved as a file that galley reads, and stored until then', async () => {
   const file = await proofFile(text)
   const page = await open(file)
   const folder = project({})
@@ -106,7 +106,7 @@ test('the answers are saved as a file, which galley reads, and kept until then',
   await page.close()
 })
 
-test('the name is asked for, and the page works where the browser keeps nothing', async () => {
+test('the name is required, and the page works if the browser stores nothing', async () => {
   const page = await browser.newPage()
   await page.evaluateOnNewDocument(() =>
     Object.defineProperty(globalThis, 'localStorage', {
@@ -124,7 +124,7 @@ test('the name is asked for, and the page works where the browser keeps nothing'
   await page.close()
 })
 
-test('fields push down what is below them, and axe finds nothing', async () => {
+test('fields move the content below them, and axe finds nothing', async () => {
   const file = await proofFile(
     Array.from({length: 12}, (_, at) => `Words <!-- AQ: Question ${at}? -->.`).join('\n\n')
   )

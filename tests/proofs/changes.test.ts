@@ -19,7 +19,7 @@ async function listed(old: typeof before, next: typeof before): Promise<ReturnTy
   return proofChanges(compareArticles(await articleOf(old), await articleOf(next)), 'round 1')
 }
 
-test('changes are listed by what an editor checks first, each with the words before and after', async () => {
+test('changes are listed in the order in which an editor checks them, with the words before and after', async () => {
   const {title, groups} = await listed(before, after)
   const rows = groups.map(group => [
     group.title,

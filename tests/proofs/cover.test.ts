@@ -39,7 +39,7 @@ function rowsOf(cover: readonly CoverPart[], title: string): Record<string, stri
   return Object.fromEntries(cover.find(part => part.title === title)?.rows ?? [])
 }
 
-test('the cover counts what is in the paper, and names its licence', async () => {
+test('the cover counts the parts of the paper and names its licence', async () => {
   const text = `${head}# One\n\nWords [@roe2011].[^a]\n\n$$x$$ {#eq:x}\n\n| A |\n|---|\n| b |\n\n: Rows\n\n[^a]: A note.\n`
   expect(rowsOf(await coverFor(text, {}, entry), 'What is in it')).toEqual({
     Text: '1 chapter, 0 figures, 1 table, 1 display formula, 1 note',
@@ -57,7 +57,7 @@ test('the cover sums up citations both ways', async () => {
   })
 })
 
-test('the cover says where the proof goes, by when, and what to do', async () => {
+test('the cover says whom to return the proof to, by when, and what to do', async () => {
   const back = {to: 'proofs@example.org', due: '2027-01-31', instructions: 'Answer all queries.'}
   expect((await coverFor('Words.\n', back))[0]).toEqual({
     title: 'How to return this proof',
@@ -69,7 +69,7 @@ test('the cover says where the proof goes, by when, and what to do', async () =>
   })
 })
 
-test('values in a finding are set as code on the page', async () => {
+test('values in a finding are formatted as code', async () => {
   const world = {...textWorld({'paper.md': `${head}Words [@poe1845].\n`}), asset: readAsset}
   const built = await build(world, createMemo(), {
     entry: 'paper.md',

@@ -10,7 +10,7 @@ import {textWorld} from '../world.ts'
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
 
-test('the cover of a proof lists the edits with page and line, and leads to them', async () => {
+test('the cover of a proof lists the edits with page and line, and links to them', async () => {
   const text = `---\ntitle: A\n---\n\n${'Words of a line. '.repeat(30)}\n\nA {~~b~>*c*~~}{>>AB: why<<} d{-- e--}.\n\n{++\n\n[f]: https://f.example\n\n++}\n`
   const world = {...textWorld({'paper.md': text}), asset: readAsset, typeset: typesetter.typeset}
   const built = await build(world, createMemo(), {

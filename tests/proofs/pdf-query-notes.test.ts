@@ -56,7 +56,7 @@ async function notesOf(pdf: Uint8Array): Promise<readonly Note[]> {
 const text =
   'Old <!-- AQ: How old? -->bricks\n\n<!-- AQ: A picture? -->\n\n- of *clay <!-- AQ: “Red”? --><!-- A (Ann): No. -->*.'
 
-test('each query of a proof is a note of its PDF beside its line, with its answer', async () => {
+test('each query of a proof is a note in its PDF beside its line, with its answer', async () => {
   const pdf = await proofPdf(text)
   const notes = await notesOf(pdf)
   expect(notes.map(note => [note.title, note.text])).toEqual([
@@ -69,7 +69,7 @@ test('each query of a proof is a note of its PDF beside its line, with its answe
   expect(await uaFaults(pdf)).toEqual([])
 })
 
-test('the mark of a query says what it asks', async () => {
+test('the mark of a query has its question as alternative text', async () => {
   const document = await PDFDocument.load(await proofPdf('Old <!-- AQ: How old? -->bricks.'))
   const contents = document
     .getPages()
@@ -88,12 +88,12 @@ test('the outline has the headings without the marks in them', async () => {
   expect(titles.filter(title => /bricks|clay/.test(title))).toEqual(['1 On bricks', '1.1 Of clay'])
 })
 
-test('the notes of one line stand side by side, and its margin names all', async () => {
+test('the notes of one line are side by side, and its margin names all', async () => {
   const notes = await notesOf(await proofPdf('Old <!-- AQ: a? -->red <!-- AQ: b? -->bricks <!-- AQ: c? -->.'))
   expect(notes.map(({left}) => Math.round(left - notes[2]!.left))).toEqual([26, 13, 0])
 })
 
-test('the notes stand at the edge where lines end', async () => {
+test('the notes are at the edge where lines end', async () => {
   const [end] = await notesOf(await proofPdf(text))
   const [start] = await notesOf(await proofPdf('کلام <!-- AQ: چرا؟ -->', 'lang: fa\n'))
   expect(end!.left).toBeGreaterThan(500)

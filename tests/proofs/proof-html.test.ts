@@ -10,7 +10,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-test('the HTML of a proof hides no line where a browser measures letters otherwise', async () => {
+test('the HTML of a proof hides no line if a browser measures letters differently', async () => {
   const paragraph = Array.from({length: 120}, (_, index) => `word${index}`).join(' ')
   const text = Array.from({length: 12}, () => `${paragraph}^[A note.]`).join('\n\n')
   const folder = project({'manuscript/manuscript.yaml': 'title: Bricks\n', 'manuscript/01.md': text})

@@ -52,7 +52,7 @@ test.each([
 test.each([
   ['en', 'left'],
   ['fa', 'right']
-])('the numbers stand in the margin where the lines of a page begin: %s', async (lang, side) => {
+])('the numbers are in the margin where lines begin: %s', async (lang, side) => {
   const margins = `[...document.querySelectorAll('.text .line-number')].map(number => {
     const {left, right} = number.closest('.page-column').getBoundingClientRect()
     const page = number.closest('.page').getBoundingClientRect()
@@ -72,14 +72,14 @@ function numbersByPage(habits: string): Promise<readonly string[]> {
   return asked(text, question, {'styles/ours/style.yaml': `extends: plain\nproof: {${habits}}\n`})
 }
 
-test('the numbers begin anew on each page where the style says so', async () => {
+test('the numbers restart on each page if the style says so', async () => {
   const [, second = '', third = ''] = await numbersByPage('numbering: page')
   expect([second, third].map(numbers => numbers.split(' ').slice(0, 3).join())).toEqual(['1,2,3', '1,2,3'])
   const [, later = ''] = await numbersByPage('numbering: continuous')
   expect(Number(later.split(' ')[0])).toBeGreaterThan(10)
 })
 
-test('only every fifth number is shown where the style says so', async () => {
+test('only every fifth number is shown if the style says so', async () => {
   const numbers = (await numbersByPage('lines: fifth')).flatMap(page => page.split(' '))
   expect(numbers.length).toBeGreaterThan(10)
   expect(numbers.every(number => Number(number) % 5 === 0)).toBe(true)

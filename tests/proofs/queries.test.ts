@@ -60,7 +60,7 @@ describe('queries are numbered in reading order, with the words before them', ()
     ['- one <!-- AQ: a? -->\n- two <!-- AQ: b? -->', ['1 “one” a?', '2 “two” b?']]
   ])('%j', async (text, queries) => expect(await asked(text)).toEqual(queries))
 
-  test('those of the title and the abstract come first', async () => {
+  test('queries in the title and the abstract come first', async () => {
     const settings = 'title: "Bricks <!-- AQ: t? -->"\nabstract: "Clay <!-- AQ: a? -->."\n'
     expect(await asked('Text <!-- AQ: b? -->.', settings)).toEqual([
       '1 “Bricks” t?',
@@ -83,7 +83,7 @@ async function page(options: Partial<BuildOptions>, source = text): Promise<stri
 const proof: NonNullable<BuildOptions['proof']> = content =>
   proofMarks(content, {round: 1, date: undefined, revision: undefined}, 'hash', {})
 
-test('an open query stops a build, a draft shows it in words, and waived it is not seen', async () => {
+test('an open query stops a build, is shown in a draft, and is not visible if waived', async () => {
   expect(await page({})).toBe('')
   expect(await page({draft: true})).toContain('<mark class="query">AQ1: Is it “so”?</mark>')
   const waived = `---\ntitle: A\nwaivers: [{rule: query-open, reason: Asked of the printer}]\n---\n\n${text}`
@@ -92,7 +92,7 @@ test('an open query stops a build, a draft shows it in words, and waived it is n
   expect(printed).not.toContain('AQ1')
 })
 
-test('a proof links marks and list, and says page and line in the list', async () => {
+test('a proof links marks and list, and the list has page and line', async () => {
   const source = `---\ntitle: A\njournal: {first-page: 40}\n---\n\n${'Words of a line. '.repeat(30)}\n\n${text}`
   const world = {...textWorld({'paper.md': source}), asset: readAsset, typeset: typesetter.typeset}
   const options = {entry: 'paper.md', outputs: [proofHtmlOutput], draft: true, proof}
@@ -108,14 +108,14 @@ test('a proof links marks and list, and says page and line in the list', async (
   expect(html).toMatch(new RegExp(`<p[^>]*>Words<span class="line-number"[^>]*>${place!.line}</span>`))
 })
 
-test('the margin of a line with several queries names the first and the last', async () => {
+test('the margin beside a line with several queries names the first and the last', async () => {
   const source = 'Old <!-- AQ: a? -->red <!-- AQ: b? -->bricks <!-- AQ: c? -->.\n\nNew <!-- AQ: d? -->ones.'
   const html = await page({draft: true, proof, outputs: [proofHtmlOutput]}, source)
   const margins = [...html.matchAll(/<span class="query-margin"[^>]*>([^<]*)</g)].map(([, words]) => words)
   expect(margins).toEqual(['AQ1–\n3', 'AQ4'])
 })
 
-test('a row says where a query is asked and where it stands', () => {
+test('a row has the places of a query in the file and in the proof', () => {
   const query = {number: 1, question: 'So?', about: 'Words', place: {file: 'a.md', start: 9, end: 20}}
   const rows = queryRows([query], [{number: 1, page: 4, line: 12}], () => 'One.\n\nTwo <!-- AQ: So? -->')
   expect(rows).toEqual([

@@ -12,7 +12,7 @@ async function asked(files: Readonly<Record<string, string>>): Promise<readonly 
   return queriesOf(article).map(({number, about, question}) => `${number} “${about}” ${question}`)
 }
 
-describe('a query of queries.yaml stands', () => {
+describe('a query in queries.yaml is placed', () => {
   test.each([
     ['words: In 1969', 'In 1969 it “was” law.', 'In 1969'],
     ['words: it "was"', 'In 1969 it “was” law.', 'In 1969 it “was”'],
@@ -34,7 +34,7 @@ describe('a query of queries.yaml stands', () => {
     expect(await asked(files)).toEqual([`1 “${words}” Sure?`])
   })
 
-  test('in the file that it names, whose words another has, too', async () => {
+  test('in the file that it names, even if another one has the same words', async () => {
     const files = {
       'manuscript/manuscript.yaml': 'title: A\n',
       'manuscript/01.md': 'It was the law.',
@@ -44,7 +44,7 @@ describe('a query of queries.yaml stands', () => {
     expect(await asked(files)).toEqual(['1 “… it was law again. It was the law” Sure?'])
   })
 
-  test('at the first citation of the work whose key it names', async () => {
+  test('at the first citation of the key that it names', async () => {
     const files = {
       '01.md': 'Words [@roe]. More of @doe and @roe.',
       'references.bib': '@book{roe, title={A}}\n@book{doe,\n  title={B}}\n',
@@ -62,7 +62,7 @@ describe('a query of queries.yaml stands', () => {
     expect(await asked(files)).toEqual(['1 “Clay” How old?', '2 “Clay is old. Bricks are new.” All?'])
   })
 
-  test('behind the subtitle, apart from the title', async () => {
+  test('behind the subtitle, not the title', async () => {
     const files = {
       'manuscript.yaml': 'title: Bricks\nsubtitle: Of clay\n',
       '01.md': 'Words.',
@@ -71,7 +71,7 @@ describe('a query of queries.yaml stands', () => {
     expect(await asked(files)).toEqual(['1 “Of clay” Which?'])
   })
 
-  test('at the beginning, if its place is not found', async () => {
+  test('at the beginning if its place is not found', async () => {
     const files = {'01.md': '# One\n\nWords.', 'queries.yaml': '- {ask: Where?, words: elsewhere}\n'}
     expect(await asked(files)).toEqual(['1 “” Where?'])
   })
@@ -102,7 +102,7 @@ async function findings(queries: string, text = 'Words of bricks.'): Promise<rea
   return diagnostics.map(({code, file, start, message}) => `${code} ${file}:${start?.line} ${message}`)
 }
 
-test('a query is open until its answer stands under it', async () => {
+test('a query is open until its answer is below it', async () => {
   expect(await findings('- ask: Which?\n  words: bricks\n')).toEqual([
     'G711 queries.yaml:1 Unexpected open query “Which?”, expected its answer'
   ])
@@ -127,7 +127,7 @@ test.each([
   ]
 ])('the faults of %j', async (queries, expected) => expect(await findings(queries)).toEqual(expected))
 
-test('a finding is asked about with what to do, once', async () => {
+test('a finding is asked about once, with what to do', async () => {
   const start = {line: 1, column: 1, offset: 0}
   const found = {code: 'G1', rule: 'a', severity: 'error', file: '01.md', start, end: start} as const
   const [question] = questionsAbout([{...found, message: 'Unexpected x, expected y', note: 'Write y.'}], [])

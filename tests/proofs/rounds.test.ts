@@ -57,7 +57,7 @@ describe('the round of a proof', () => {
 describe('proof.json', () => {
   const text = new TextDecoder().decode(recordBytes(record))
 
-  test('is read as it was written', () => expect(readRecord(text)).toEqual(record))
+  test('is parsed as it was written', () => expect(readRecord(text)).toEqual(record))
 
   test.each([
     ['cut short', text.slice(0, -9)],
@@ -81,7 +81,7 @@ describe('sources.zip', () => {
     expect(new Uint8Array(unzipFile(zipOf(files), path)!)).toEqual(content)
   })
 
-  test('is the same whatever the order of the files, the zone and the time', () => {
+  test('does not depend on the order of files, the time zone or the time', () => {
     const zone = process.env.TZ
     const archives = ['UTC', 'Asia/Karachi', 'America/Los_Angeles'].map((name, index) => {
       process.env.TZ = name

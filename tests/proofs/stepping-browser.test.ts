@@ -46,7 +46,7 @@ const isSeen = (number: number): Promise<boolean> =>
     return top >= 0 && bottom <= innerHeight
   })
 
-test('buttons and keys lead from change to change, around the end', async () => {
+test('buttons and keys go from change to change, and wrap around', async () => {
   expect(await status()).toBe('4 changes')
   await page.click('.changes-bar button:nth-of-type(2)')
   expect([await status(), await isSeen(1)]).toEqual(['Change 1 of 4', true])
@@ -57,7 +57,7 @@ test('buttons and keys lead from change to change, around the end', async () => 
   expect([await status(), await isSeen(4)]).toEqual(['Change 4 of 4', true])
 })
 
-test('only what changed is shown on request', async () => {
+test('only the changes are shown on request', async () => {
   const shown = (): Promise<number> =>
     page.$$eval(
       'p:not(.proof-cover *)',
@@ -77,6 +77,6 @@ test('the page is accessible', async () => {
   expect(await axeFindings(page.url(), 'light')).toEqual([])
 })
 
-test('nothing but the script of the page may run', () => {
+test('no script may run except that of the page', () => {
   expect(readFileSync(new URL(page.url()), 'utf8')).toMatch(/script-src &#x27;sha256-|script-src 'sha256-/)
 })

@@ -93,7 +93,7 @@ test.each([
   ['the whole of a range', '#citation--a--b--c--d--2 a', 'Book c.'],
   ['a note', '.note-call a', 'What the note says'],
   ['a figure', 'a.cross-reference', 'Figure 1. Map.']
-])('the pointer on %s shows what it leads to, and stays where it is', async (_, link, said) => {
+])('the pointer on %s shows its target and does not scroll', async (_, link, said) => {
   const page = await openPage()
   const before = await page.evaluate(() => scrollY)
   await page.hover(link)
@@ -109,7 +109,7 @@ test.each([
   await page.close()
 })
 
-test('a reference that is previewed has its DOI as a link', async () => {
+test('the DOI in a previewed reference is a link', async () => {
   const page = await openPage()
   await page.hover('.citation a')
   await becomes(page, 'Book a.')
@@ -117,7 +117,7 @@ test('a reference that is previewed has its DOI as a link', async () => {
   await page.close()
 })
 
-test('the keyboard opens a preview by coming to a link, goes into it, and closes it by Escape', async () => {
+test('focusing a link opens its preview, Tab goes into it, and Escape closes it', async () => {
   const page = await openPage()
   const focused = (): Promise<string> =>
     page.evaluate(() => document.activeElement?.getAttribute('href') ?? '')
@@ -138,7 +138,7 @@ test('the keyboard opens a preview by coming to a link, goes into it, and closes
   await page.close()
 })
 
-test('a finger shows the reference first and follows the link then', async () => {
+test('the first touch shows the reference, the second follows the link', async () => {
   const page = await openPage({width: 390, touch: true})
   await page.tap('.citation a')
   await becomes(page, 'Book a.')
@@ -181,7 +181,7 @@ test.each([
   }
 )
 
-test('what a note links to stands in its preview as in the note', async () => {
+test('links in a previewed note are the same as in the note', async () => {
   const page = await openPage()
   await page.hover('.note-call a')
   await becomes(page, 'What the note says')
@@ -189,7 +189,7 @@ test('what a note links to stands in its preview as in the note', async () => {
   await page.close()
 })
 
-test('a work that a note cites is shown in the preview of the note, and the next click leads to it', async () => {
+test('a work cited in a note is shown in the preview of the note, and the next click follows the link', async () => {
   const page = await openPage()
   await page.hover('.note-call a')
   await becomes(page, 'What the note says')
@@ -204,7 +204,7 @@ test('a work that a note cites is shown in the preview of the note, and the next
   await page.close()
 })
 
-test('a page that is dark on the screen is printed dark on white', async () => {
+test('a page in dark mode is printed dark on white', async () => {
   const page = await openPage()
   await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'dark'}])
   const keyword = (): Promise<string> =>
@@ -215,7 +215,7 @@ test('a page that is dark on the screen is printed dark on white', async () => {
   await page.close()
 })
 
-test('the contents are open beside the text, mark where the reader is, and are folded on a phone', async () => {
+test('the contents are open beside the text, mark the current section, and are folded on a phone', async () => {
   const page = await openPage()
   expect(await page.$eval('.contents details', details => details.open)).toBe(true)
   await page.evaluate(() => document.getElementById('three')?.scrollIntoView({behavior: 'instant'}))
@@ -229,7 +229,7 @@ test('the contents are open beside the text, mark where the reader is, and are f
   await page.close()
 })
 
-test('the citation of the article is saved as a file, and selected and copied by its button', async () => {
+test('buttons save the citation of the article as a file, and select and copy it', async () => {
   const folder = project({})
   const page = await openPage()
   const client = await page.createCDPSession()
@@ -246,7 +246,7 @@ test('the citation of the article is saved as a file, and selected and copied by
   await page.close()
 })
 
-test('without scripts the links lead on, the contents are there and no button does nothing', async () => {
+test('without scripts, links and contents work and no button is shown', async () => {
   const page = await openPage({script: false})
   await page.click('.citation a')
   expect(page.url()).toMatch(/#bib-a$/)
@@ -266,7 +266,7 @@ test.each(['ltr', 'rtl'])('nothing is wider than a screen of 320 px, %s', async 
   await page.close()
 })
 
-test('a link out of an article that a site shows in a frame, as OJS does, leads the window there', async () => {
+test('external links in an article that a site shows in a frame, as OJS does, open in the whole window', async () => {
   const server = createServer(({url}, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end(

@@ -31,7 +31,7 @@ function inside(html: string, tag: string, attribute: string): string {
   return new RegExp(`<${tag}[^>]*${attribute}[^>]*>([\\s\\S]*?)</${tag}>`).exec(html)?.[1] ?? ''
 }
 
-test('the page’s policy lets its own script run, and no other', async () => {
+test('the page’s policy allows its own script and no other', async () => {
   const html = await page('Words.')
   const [, script = ''] = /<script type="module">([\s\S]*?)<\/script>/.exec(html)!
   const digest = Buffer.from(sha256(script), 'hex').toString('base64')
@@ -43,7 +43,7 @@ test('the page’s policy lets its own script run, and no other', async () => {
 test.each([
   ['Kilns', 'Kilns: And bread'],
   ['Why kilns?', 'Why kilns? And bread']
-])('the title “%s” and its subtitle are one title to machines', async (title, whole) => {
+])('the title “%s” and its subtitle are one title in the metadata', async (title, whole) => {
   const html = await page('Words.', `title: ${title}\nsubtitle: And bread\n`)
   expect(html).toContain(`<title>${whole}</title>`)
   expect(html).toContain(`<meta name="citation_title" content="${whole}">`)
@@ -54,7 +54,7 @@ test.each([
 test.each([
   ['Ada Lovelace', 'Person'],
   ['The Press', 'Organization']
-])('the holder of the copyright, %s, is a %s to machines', async (holder, type) => {
+])('the holder of the copyright, %s, is a %s in the metadata', async (holder, type) => {
   const html = await page(
     'Words.',
     `title: A paper\nauthors: [Ada Lovelace]\ncopyright: {holder: ${holder}}\n`
@@ -63,7 +63,7 @@ test.each([
 })
 
 describe('the contents', () => {
-  test('name the sections and those in them, the notes and the references', async () => {
+  test('list the sections and subsections, the notes and the references', async () => {
     const html = await page(
       '# One\n\nA [@doe].[^n]\n\n## In it\n\n### Deep\n\n# Two *more*[^n]\n\n[^n]: Note.'
     )
@@ -79,19 +79,19 @@ describe('the contents', () => {
     expect(list).toMatch(/One<\/a><ol><li><a href="#in-it">/)
   })
 
-  test('are not there where there are few sections', async () => {
+  test('are absent if there are few sections', async () => {
     expect(await page('# One\n\n# Two\n')).not.toContain('class="contents"')
   })
 })
 
-describe('ways back', () => {
+describe('links back', () => {
   test('from a note to each of its calls', async () => {
     const note = inside(await page('A.[^n] B.[^n]\n\n[^n]: Note.'), 'li', 'id="note-1"')
     expect(note.match(/href="[^"]*"/g)).toEqual(['href="#note-call-1"', 'href="#note-call-1-2"'])
     expect(note).toMatch(/aria-label="Back to the text 2">2</)
   })
 
-  test('from a figure to where it is mentioned', async () => {
+  test('from a figure to its mentions', async () => {
     const html = await page('See @fig:m.\n\n![Map.](m.svg){#fig:m}\n\n- As @fig:m has it.')
     expect(
       html.match(/id="mention--fig:m--\d" class="[^"]*"|class="cross-reference"[^>]*id="mention--fig:m--\d"/g)
@@ -100,13 +100,13 @@ describe('ways back', () => {
     expect(caption.match(/href="[^"]*"/g)).toEqual(['href="#mention--fig:m--1"', 'href="#mention--fig:m--2"'])
   })
 
-  test('not to a note that mentions a figure', async () => {
+  test('but not to a note that mentions a figure', async () => {
     const html = await page('See @fig:m.[^n]\n\n![Map.](m.svg){#fig:m}\n\n[^n]: As @fig:m has it.')
     expect(html.match(/id="mention--[^"]*"/g)).toEqual(['id="mention--fig:m--1"'])
     expect(inside(html, 'figcaption', '').match(/href="[^"]*"/g)).toEqual(['href="#mention--fig:m--1"'])
   })
 
-  test('from a table that is mentioned once, and none from one that is not', async () => {
+  test('from a table that is mentioned, but not from one that is not', async () => {
     const table = '| a |\n|---|\n| b |\n\n'
     const html = await page(`See @tbl:t.\n\n${table}: One. {#tbl:t}\n\n${table}: Two. {#tbl:u}\n`)
     const captions = [...html.matchAll(/<caption>([\s\S]*?)<\/caption>/g)].map(match => match[1])
@@ -123,12 +123,12 @@ describe('how to cite the article', () => {
     )
   })
 
-  test('without the number of a numbered style', async () => {
+  test('without its number in a numbered style', async () => {
     const words = inside(await page('Words.', `${metadata}csl: vancouver\n`), 'p', 'id="cite-words"')
     expect(words.replace(/<[^>]*>/g, '')).toMatch(/^Lovelace A, The Press\. On Kilns: And Bread\./)
   })
 
-  test('in words of its own where the style prints no list', async () => {
+  test("in galley's own words if the style has no list", async () => {
     const csl =
       '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>N</title><id>n</id><updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout><text variable="title"/></layout></citation></style>'
     const world = textWorld({
@@ -143,7 +143,7 @@ describe('how to cite the article', () => {
     )
   })
 
-  test('as BibTeX and as RIS, to copy and to save', async () => {
+  test('as BibTeX and RIS, to copy and to save', async () => {
     const html = await page('Words.', metadata)
     const bibtex = `@article{lovelace2026,
   author    = {Lovelace, Ada and {The Press}},
@@ -188,7 +188,7 @@ describe('how to cite the article', () => {
       '{de Gaulle}, III, Charles',
       'de Gaulle, Charles, III'
     ]
-  ])('names %s so that BibTeX, and those who list papers, know its parts', async (name, bibtex, listed) => {
+  ])('gives the names of %s in parts for BibTeX and indexes', async (name, bibtex, listed) => {
     const html = await page(
       'Words.',
       `title: A paper\nauthors: [${name.startsWith('{') ? name : `"${name}"`}]\n`
@@ -197,13 +197,13 @@ describe('how to cite the article', () => {
     expect(html).toContain(`<meta name="citation_author" content="${listed}">`)
   })
 
-  test('a particle that an author gives by itself is printed', async () => {
+  test('includes a particle that an author sets separately', async () => {
     const author = '{given-names: Ludwig, dropping-particle: van, surname: Beethoven, suffix: Jr.}'
     const html = await page('Words.', `title: A paper\nauthors: [${author}]\n`)
     expect(inside(html, 'p', 'class="authors"')).toContain('Ludwig van Beethoven Jr.')
   })
 
-  test('is not said of a paper without authors', async () => {
+  test('is absent for a paper without authors', async () => {
     expect(await page('Words.')).not.toContain('cite-this"')
   })
 })

@@ -58,7 +58,7 @@ test.each(['ltr', 'rtl'])('the margin of `joss` is before the text, %s, and with
   await page.close()
 })
 
-test('`notes` sets Arabic letters neither smaller, as small capitals, nor apart', async () => {
+test('`notes` does not shrink or space Arabic letters where it has small capitals', async () => {
   const settings = 'style: notes\nlang: ar\njournal: {title: مجلة}\nabstract: كلمة\n'
   const page = await openArticle(settings, sections, 1400)
   for (const selector of ['.journal', '.authors', '.abstract > h2', '.text h2']) {
@@ -75,7 +75,7 @@ test('`notes` sets Arabic letters neither smaller, as small capitals, nor apart'
   await page.close()
 })
 
-test('the number of a section stands apart from its name in contents from right to left', async () => {
+test('the number of a section is separated from its title in right-to-left contents', async () => {
   const page = await openArticle('style: plain\nlang: fa\n', sections, 1400)
   const [before, after] = await page.$eval('.contents .section-number', number => {
     const {marginLeft, marginRight} = getComputedStyle(number)
@@ -114,7 +114,7 @@ test.each(['en', 'ur'])(
   }
 )
 
-test('the way back from a numbered work stands in the line of its last words', async () => {
+test('the link back from a numbered work is on the line of its last words', async () => {
   const page = await openArticle('style: plain\n', 'As [@doe].\n', 1400)
   const [words, back] = await page.$eval('.csl-entry', entry =>
     ['.csl-right-inline', '.back-links'].map(
@@ -125,7 +125,7 @@ test('the way back from a numbered work stands in the line of its last words', a
   await page.close()
 })
 
-test('a power is not torn from its sign', async () => {
+test('a power is not separated from its sign', async () => {
   const words = Array.from({length: 40}, (_, count) => `${'a'.repeat(count % 17)} 10^-10^ m`).join(' ')
   const page = await openArticle('style: plain\n', words, 390)
   const torn = await page.$$eval(
@@ -142,7 +142,7 @@ test.each([
   ['twocolumn', 'normal'],
   ['notes', 'oldstyle-nums proportional-nums'],
   ['insights', 'oldstyle-nums proportional-nums']
-])('the text of `%s` has the figures that its PDF has', async (style, figures) => {
+])('the text of `%s` has the same figures as its PDF', async (style, figures) => {
   const page = await openArticle(`style: ${style}\n`, 'TRF2 and RAP1 in 1999.[^n]\n\n[^n]: Of 2001.\n', 1400)
   const numeric = (selector: string): Promise<string> =>
     page.$eval(selector, element => getComputedStyle(element).fontVariantNumeric)
@@ -153,7 +153,7 @@ test.each([
   await page.close()
 })
 
-test('a page that is printed from the browser has nothing to click', async () => {
+test('a page printed from the browser has no buttons', async () => {
   const page = await openArticle('style: joss\n', 'As [@doe] says.[^n]\n\n[^n]: A note.\n', 1400)
   const shown = (): Promise<number> =>
     page.$$eval('.note-back, .back-links', ways => ways.filter(way => way.getClientRects().length > 0).length)
@@ -163,7 +163,7 @@ test('a page that is printed from the browser has nothing to click', async () =>
   await page.close()
 })
 
-test('how an article in Urdu is cited has the letters of the article', async () => {
+test('the citation of an article in Urdu is in the font of the article', async () => {
   const page = await openArticle('style: plain\nlang: ur\n', 'لفظ\n', 1400)
   const family = (selector: string): Promise<string> =>
     page.$eval(selector, element => getComputedStyle(element).fontFamily)
@@ -172,7 +172,7 @@ test('how an article in Urdu is cited has the letters of the article', async () 
   await page.close()
 })
 
-test('a picture as high as the letters around it is seen in the dark too', async () => {
+test('a picture of the height of letters is visible in dark mode, too', async () => {
   const page = await openArticle('style: plain\n', 'Of ![Map](m.svg){height=9pt} here.\n', 1400)
   await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'dark'}])
   const seen = await page.$eval('.text p img', picture => {

@@ -53,7 +53,7 @@ const words: readonly Row[] = [
   ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。']
 ]
 
-test.each(words)('of words, %j → %j', async (old, next, redline) => {
+test.each(words)('changed words: %j → %j', async (old, next, redline) => {
   expect(marked((await compare(old, next)).article)).toBe(redline)
 })
 
@@ -95,7 +95,7 @@ const blocks: readonly Row[] = [
   ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}']
 ]
 
-test.each(blocks)('of blocks, %j → %j', async (old, next, redline) => {
+test.each(blocks)('changed blocks: %j → %j', async (old, next, redline) => {
   expect(marked((await compare(old, next)).article)).toBe(redline)
 })
 
@@ -126,7 +126,7 @@ const tables: readonly Row[] = [
   ]
 ]
 
-test.each(tables)('of tables, %j → %j', async (old, next, redline) => {
+test.each(tables)('changed tables: %j → %j', async (old, next, redline) => {
   expect(marked((await compare(old, next)).article)).toBe(redline)
 })
 
@@ -141,11 +141,11 @@ const notes: readonly Row[] = [
   ]
 ]
 
-test.each(notes)('of notes, %j → %j', async (old, next, redline) => {
+test.each(notes)('changed notes: %j → %j', async (old, next, redline) => {
   expect(marked((await compare(old, next)).article)).toBe(redline)
 })
 
-test('nothing leads away from what was deleted, or to it, and what is rejected leads there again', async () => {
+test('deleted text has no links from or to it, and has them again if the deletion is rejected', async () => {
   const figure = '![A map](a.png){#fig:a}'
   const {article} = await compare(
     `Gone [@doe], as @fig:a shows.\n\nIt stays.\n\n${figure}`,
@@ -158,7 +158,7 @@ test('nothing leads away from what was deleted, or to it, and what is rejected l
   expect(JSON.stringify(rejectAll(article).body)).toContain('"target":"fig:a"')
 })
 
-test('fields of the metadata are changes, and the title is compared word by word', async () => {
+test('changes of metadata are found by field, and those of the title word by word', async () => {
   const [old, next] = await Promise.all(
     [
       'title: Old tides\nkeywords: [sea]\ndate: 2025-01-02',
@@ -171,7 +171,7 @@ test('fields of the metadata are changes, and the title is compared word by word
   expect(changes[1]).toMatchObject({number: 2, subject: 'metadata', new: 'keywords: en: sea, land'})
 })
 
-test('a heading and a short paragraph move with the paragraph beside them, as one change', async () => {
+test('a heading and a short paragraph that move with an adjacent paragraph are one change', async () => {
   const section =
     '# Law\n\nThe twenty words of this long paragraph stand together with several distant others.\n\nSo it is.'
   const rest =
@@ -181,7 +181,7 @@ test('a heading and a short paragraph move with the paragraph beside them, as on
   expect(marked(article).match(/^\{>.*/gm)).toHaveLength(3)
 })
 
-test('a sentence, a note, a row or a column that stands elsewhere was moved, and has one number', async () => {
+test('a moved sentence, note, row or column is one change', async () => {
   const [one, other] = [
     'The first long sentence talks about rivers.',
     'The second one is about the hills of the north.'
@@ -199,7 +199,7 @@ test('a sentence, a note, a row or a column that stands elsewhere was moved, and
   expect(first).toMatchObject({children: [{type: 'text'}, {type: 'noteCall', note: 1}, {type: 'text'}]})
 })
 
-test('the note that a style makes of a citation comes and goes with it, as one change', async () => {
+test('a citation and the note that a style makes for it are one change', async () => {
   const [old, next] = await Promise.all(
     ['Seas are deep [@doe]. Air is thin.', 'Seas are deep. Air is thin [@roe].'].map(text =>
       articleOf({'01.md': references.replace('---', '---\nstyle: notes') + text})
@@ -221,7 +221,7 @@ test.each([
   ['Known [@doe].', 'Known [@doe; @roe].', 'Known {![@doe; @roe]!}.'],
   ['Known [@doe].', 'Known.', 'Known{- -}{-[@doe]-}.'],
   ['Known [@doe].', 'Known [@roe].', 'Known {-[@doe]-}{+[@roe]+}.']
-])('of citations, %j → %j', async (old, next, redline) => {
+])('changed citations: %j → %j', async (old, next, redline) => {
   const {article, changes} = await compare(old, next)
   expect(marked(article)).toBe(redline)
   expect(changes[0]).toMatchObject({subject: 'citation'})
@@ -231,7 +231,7 @@ test.each([
   ['apa', 0],
   ['ieee', 0],
   ['chicago-notes', 1]
-])('in %s, another order of works in a citation makes %i changes', async (csl, count) => {
+])('in %s, another order of works in a citation is %i changes', async (csl, count) => {
   const [old, next] = await Promise.all(
     ['[@roe; @doe]', '[@doe; @roe]'].map(cited =>
       articleOf({'01.md': `${references.replace('---', `---\ncsl: ${csl}`)}Known ${cited}.`})
@@ -242,7 +242,7 @@ test.each([
   if (count > 0) expect(marked(article)).toMatch(/^Known\.\{!\[@doe; @roe\]!\}/)
 })
 
-describe('nothing is a change', () => {
+describe('not a change:', () => {
   test.each([
     ['lines that break elsewhere', 'Two words\nhere.', 'Two\nwords here.'],
     ['a space that holds together', '5 km', '5&nbsp;km'],
@@ -259,7 +259,7 @@ describe('nothing is a change', () => {
     expect((await compare(old, next)).changes).toEqual([])
   })
 
-  test('numbers that galley counts', async () => {
+  test('computed numbers', async () => {
     const old = 'A sea.^[One.] See @fig:b and [@roe].\n\n![B](b.png){#fig:b}'
     const next = `New [@doe].^[New.]\n\n![A](a.png){#fig:a}\n\n${old}`
     const {article} = await compare(old, next)
@@ -272,7 +272,7 @@ describe('nothing is a change', () => {
   })
 })
 
-test('a change has the section it is in, its words and their number', async () => {
+test('a change has its section, its words and their number', async () => {
   const {changes} = await compare(
     '# One\n\n## Two\n\nA sea under deep water.',
     '# One\n\n## Two\n\nA lake under deep cold water.'

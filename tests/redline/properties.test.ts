@@ -19,7 +19,7 @@ function seeds(count: number): readonly number[] {
   return fc.sample(fc.integer(), rounds(count))
 }
 
-test('edits in blocks of their own are shown as they were made, and both versions come back', async () => {
+test('edits in separate blocks are shown as made, and both versions can be restored', async () => {
   const article = await essay
   const [made, found] = [new Map<string, number>(), new Map<string, number>()]
   const faults: string[] = []
@@ -40,7 +40,7 @@ test('edits in blocks of their own are shown as they were made, and both version
   expect(falseMoves.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(all / 100)
 })
 
-test('of an article revised all over, paragraphs, moves and splits are found, and both versions come back', async () => {
+test('in a thoroughly revised article, paragraphs, moves and splits are found, and both versions can be restored', async () => {
   const article = await essay
   const pairing = emptyPairing()
   for (const seed of seeds(40)) {
@@ -57,7 +57,7 @@ test('of an article revised all over, paragraphs, moves and splits are found, an
   expect(pairing.falseMoves + pairing.falseSplits).toBeLessThanOrEqual(pairing.moves[0] / 50)
 })
 
-test('edits of words take hardly more words than the smallest script, and fuse where they are close', async () => {
+test('edits of words have hardly more words than the smallest edit script, and are joined if they are close', async () => {
   const article = await essay
   const kinds = ['replace a word', 'insert a word', 'delete a word']
   let [marked, smallest, hunks, all] = [0, 0, 0, 0]
@@ -97,7 +97,7 @@ function differences(old: readonly string[], next: readonly string[]): number {
   return old.length + next.length - 2 * above.at(-1)!
 }
 
-describe('nothing is lost of a text', () => {
+describe('nothing is lost from a text', () => {
   test('of random words', () => {
     fc.assert(
       fc.property(fc.array(words(), {maxLength: 6}), fc.array(words(), {maxLength: 6}), (old, next) => {
@@ -108,7 +108,7 @@ describe('nothing is lost of a text', () => {
     )
   })
 
-  test('and an article compared with itself has no change', async () => {
+  test('an article compared with itself has no change', async () => {
     const article = await essay
     const {redline} = redlineOf(article, structuredClone(article))
     expect(redline.changes).toEqual([])

@@ -43,7 +43,7 @@ const changesOf = async (old: readonly Work[], next: readonly Work[]) => {
   return compareArticles(before!, after!)
 }
 
-test('a corrected field is a change of the work, with its old and new value', async () => {
+test('a corrected field is a change of the work, with the old and new values', async () => {
   const {references, article} = await changesOf(works, [{...works[0]!, year: 1998}, ...works.slice(1)])
   expect(references).toEqual([
     {kind: 'changed', key: 'doe', number: 1, fields: [{name: 'issued', old: '1999', new: '1998'}]}
@@ -53,7 +53,7 @@ test('a corrected field is a change of the work, with its old and new value', as
   expect(JSON.stringify(entry!.children)).toContain('"value":"1999","change":{"kind":"deleted"')
 })
 
-test('works that were added or dropped are changes, the dropped one in its place', async () => {
+test('added and removed works are changes, the removed one at its place', async () => {
   const {references, article} = await changesOf(works.slice(0, 2), [works[0]!, works[2]!])
   expect(references.map(({kind, key}) => `${kind} ${key}`)).toEqual(['added poe', 'removed roe'])
   expect(article.lists[0]!.entries.map(({key, change}) => `${key} ${change?.kind}`)).toEqual([
@@ -67,17 +67,17 @@ test('works that were added or dropped are changes, the dropped one in its place
 test.each([
   ['other keys', works.map(work => ({...work, id: `${work.id}-new`}))],
   ['keys that changed places', works.map((work, at) => ({...work, id: works[(at + 1) % 3]!.id}))]
-])('%s are no change', async (_, next) => {
+])('%s are not a change', async (_, next) => {
   const {changes, references} = await changesOf(works, next)
   expect([changes, references]).toEqual([[], []])
 })
 
-test.each(['joss', 'notes', 'plain'])('the style %s in place of another is no change', async style => {
+test.each(['joss', 'notes', 'plain'])('another style, %s, is not a change', async style => {
   const [old, next] = await Promise.all([paperWith(works), paperWith(works, style)])
   expect(compareArticles(old!, next!).changes).toEqual([])
 })
 
-test('and so is APA in place of IEEE', async () => {
+test('neither is APA instead of IEEE', async () => {
   const [old, next] = await Promise.all([
     paperWith(works, 'insights', 'ieee'),
     paperWith(works, 'insights', 'apa')
@@ -87,7 +87,7 @@ test('and so is APA in place of IEEE', async () => {
   expect(changes).toEqual([])
 })
 
-test('a field that is corrected with another style is the only change, without words marked', async () => {
+test('a field corrected together with a change of style is the only change, without marked words', async () => {
   const [old, next] = await Promise.all([
     paperWith(works),
     paperWith([...works.slice(0, 2), {...works[2]!, title: 'Rain in the valleys'}], 'review')
@@ -114,7 +114,7 @@ async function listOf(all: readonly Work[]): Promise<Article> {
 
 const bare = articleOf({'01.md': 'A sentence.'})
 
-test('of drawn lists, every change is found by work and field, whatever the keys and the order', async () => {
+test('in random lists, every change is found by work and field, whatever the keys and the order', async () => {
   let [made, found, extra] = [0, 0, 0]
   for (const seed of fc.sample(fc.integer(), rounds(300))) {
     const chance = chanceFrom(seed)

@@ -4,7 +4,7 @@ import {acceptAll, rejectAll} from '../../src/redline/settle.ts'
 import {articleOf} from '../compose/article.ts'
 import {exampleRedline} from './example.ts'
 
-test('accepted, a redline is the new version, and rejected the old one', async () => {
+test('an accepted redline is the new version, a rejected one the old version', async () => {
   const {article} = exampleRedline(await articleOf({'01.md': 'Words.'}))
   const outline = ({body}: typeof article) =>
     body.map(block => `${block.type}${block.type === 'heading' ? block.level : ''}: ${wordsOf([block])}`)
@@ -26,7 +26,7 @@ test('accepted, a redline is the new version, and rejected the old one', async (
   ])
 })
 
-test('no mark is left', async () => {
+test('no marks remain', async () => {
   const {article} = exampleRedline(await articleOf({'01.md': 'Words.'}))
   for (const settled of [acceptAll(article), rejectAll(article)])
     expect(JSON.stringify(settled)).not.toContain('"change"')

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {compareArticles, withStarts} from '../../src/redline/index.ts'
 import {articleOf} from '../compose/article.ts'
 
-test('the first node of each change is where its number stands', async () => {
+test('the number of a change is at its first node', async () => {
   const [old, next] = await Promise.all([
     articleOf({'01.md': 'A *very old* house.\n\n| a |\n|---|\n| b |\n'}),
     articleOf({'01.md': 'A **quite new** house.\n\n| a | c |\n|---|---|\n| b | d |\n'})

@@ -87,11 +87,11 @@ test.each([
     '@book{b, author={Roe, Ann}, title={Book}, year={1890}, archive={arXiv}, eprint={2101.00001}}',
     'Roe, A. (1890). Book.'
   ]
-])('%s prints of %s', (style, entry, expected) => {
+])('%s renders %s', (style, entry, expected) => {
   expect(printed(style, entry)).toBe(expected)
 })
 
-test('a series is written as it is read', () => {
+test('a series is written as it was parsed', () => {
   const {references} = parseBibliography([{path: 'references.bib', text: series}])
   const {text} = biblatexEntry(references[0]!.csl)
   expect(text).toContain('@manuscript{co,')

@@ -82,7 +82,7 @@ describe('BibTeX', () => {
     )
   })
 
-  test('works of CSL-JSON are written as BibLaTeX; what has no field is said', () => {
+  test('CSL-JSON works become BibLaTeX, and values without a field are reported', () => {
     const item = {id: 'doe', type: 'interview', title: 'On DNA', interviewer: [{family: 'Doe'}]}
     const sources = [
       {path: 'a.json', text: JSON.stringify([item])},
@@ -97,7 +97,7 @@ describe('BibTeX', () => {
     })
   })
 
-  test('the bibliography of this project comes back as it was', () => {
+  test('the bibliography of this project is exported unchanged', () => {
     const text = readFileSync(join(projectRoot, 'references.bib'), 'utf8')
     const items = (source: string) =>
       parseBibliography([{path: 'a.bib', text: source}]).references.map(({csl}) => csl)
@@ -176,7 +176,7 @@ describe('an entry of BibLaTeX', () => {
     expect(problems).toEqual([])
   })
 
-  test('of a random work is read as the same work', () => {
+  test('of a random work is parsed as the same work', () => {
     fc.assert(
       fc.property(anItem, item => {
         const {text, problems} = biblatexEntry(item)
@@ -305,7 +305,7 @@ function normal(value: unknown): unknown {
   )
 }
 
-test('a problem of many works is one line', () => {
+test('a problem of many works is reported in one line', () => {
   const problems = ['a', 'b', 'c', 'd', 'e'].map(key => ({key, message: '`source` is left out'}))
   expect(problemLines([...problems, {key: 'a', message: 'x'}])).toEqual([
     '`source` is left out: `a`, `b`, `c` and 2 more',
@@ -314,7 +314,7 @@ test('a problem of many works is one line', () => {
 })
 
 describe('CSL-JSON', () => {
-  test('has keys as ids and nothing that its schema has not', () => {
+  test('has keys as ids and conforms to its schema', () => {
     const text = JSON.stringify([
       {
         id: 'doe',
@@ -354,7 +354,7 @@ describe('CSL-JSON', () => {
   })
 })
 
-test('RIS has a tag for each thing that is known, and CR LF', () => {
+test('RIS has a tag for each known fact, and CR LF', () => {
   const text = `@incollection{doe,
     author = {van Doe, Jr, Jane and {World Bank}}, editor = {Roe, Rae}, title = {On \\emph{{Law}}}, booktitle = {Laws},
     date = {2019-05-03}, pages = {12--34}, publisher = {Press}, location = {Berne}, doi = {10.1/x}, isbn = {978-1},
@@ -389,8 +389,8 @@ test('RIS has a tag for each thing that is known, and CR LF', () => {
   ])
 })
 
-describe('a work of a registry', () => {
-  test('loses what the registry says of its record', () => {
+describe('a work from a registry', () => {
+  test('does not include data about the record', () => {
     const work = readRegisteredWork(
       {
         type: 'journal-article',

@@ -89,7 +89,7 @@ describe('markup', () => {
     expect(textOf(html)).not.toContain('@doe99')
   })
 
-  test('links go to the list only if asked, and if there is one', async () => {
+  test('links to the list are optional, and absent without a list', async () => {
     const link = '<a href="#bib-doe99" role="doc-biblioref">Doe, 1999</a>'
     expect((await print('[@doe99]')).html).not.toContain('<a')
     expect((await print('[@doe99]', {linkCitations: true})).html).toContain(`(${link})`)
@@ -112,7 +112,7 @@ describe('markup', () => {
     expect(html).toContain('title="Roe, R. (2001). On law. Law, 3, 1–9.">Roe, 2001</a>')
   })
 
-  test('the list stands where `[^ref]` does, else at the end, before notes', async () => {
+  test('the list replaces `[^ref]`, or else is at the end, before notes', async () => {
     const {html} = await print('[@doe99]\n\n[^ref]\n\nThe end.')
     expect(html).toMatch(/<\/p>\n<div id="refs".*<\/div>\n<\/div>\n<p>The end\.<\/p>$/s)
     const noted = (await print('[@doe99][^1]\n\n[^1]: A note.')).html
@@ -120,7 +120,7 @@ describe('markup', () => {
     expect((await print('[@doe99]\n\n[^ref] and more')).html).toContain('<p>[^ref] and more</p>')
   })
 
-  test('a page that cites nothing is left alone', async () => {
+  test('a page without citations is not changed', async () => {
     expect((await print('Nothing @ all.')).html).toBe('<p>Nothing @ all.</p>')
   })
 
@@ -129,7 +129,7 @@ describe('markup', () => {
     expect(await words('[@doe99] [@doe99b]', {bibliography: twice})).toBe('(Doe, 1999b) (Doe, 1999a)')
   })
 
-  test('one processor prints many documents', async () => {
+  test('one processor renders many documents', async () => {
     const given = [bibliography]
     const processor = unified()
       .use(remarkParse)
@@ -143,7 +143,7 @@ describe('markup', () => {
     expect(given).toEqual([bibliography])
   })
 
-  test('a tree of HTML without its Markdown', async () => {
+  test('an HTML tree without its Markdown', async () => {
     const span = (value: string): Root['children'][number] => ({
       type: 'element',
       tagName: 'span',
@@ -156,7 +156,7 @@ describe('markup', () => {
     expect(html).toContain('<span class="citation">by Doe</span>')
   })
 
-  test('citations of a note style stand in parentheses', async () => {
+  test('citations of a note style are in parentheses', async () => {
     expect(await words('Here [@doe99]. And @roe01.', {csl: titleStyle('note')})).toBe(
       'Here (First things). And Roe (On law).'
     )
@@ -166,7 +166,7 @@ describe('markup', () => {
 describe('works that are listed', () => {
   const entries = (html: string): string[] => ids(html).filter(id => id.startsWith('bib-'))
 
-  test('noCite adds to those cited', async () => {
+  test('noCite adds to the cited works', async () => {
     expect(entries((await print('[@doe99] [@roe01]', {noCite: ['@zoe:2005']})).html)).toEqual([
       'bib-doe99',
       'bib-roe01',
@@ -198,7 +198,7 @@ describe('works that are listed', () => {
     }
   })
 
-  test('the first of two entries with one key is cited', async () => {
+  test('of two entries with the same key, the first is cited', async () => {
     const doubled = `${bibliography}@book{doe99, author = {Other, Ann}, title = {Other}, year = 1980}`
     const {html, messages} = await print('Read [@doe99].', {bibliography: doubled})
     expect(paragraphs(html)).toBe('Read (Doe, 1999).')
@@ -223,7 +223,7 @@ describe('messages', () => {
   test.each([
     ['with handlers', citationHandlers],
     ['without', {}]
-  ])('places are those of the file as saved, %s', async (_, handlers) => {
+  ])('places refer to the file as saved, %s', async (_, handlers) => {
     const {messages, file} = await print(
       '\uFEFFA @no1.\r\n\r\n> [see\r\n>   @doe99;\r\n> @no2]',
       {},
@@ -236,13 +236,13 @@ describe('messages', () => {
     }
   })
 
-  test('what only looks like a citation stays as it is written', async () => {
+  test('text that only looks like a citation is kept', async () => {
     expect(await words('Install @types/node, ask @octocat, [@a b].')).toBe(
       'Install @types/node, ask @octocat, [@a b].'
     )
   })
 
-  test('unknown keys of noCite, unknown options, a bibliography that nobody read', async () => {
+  test('unknown keys in noCite, unknown options, and an unused bibliography are reported', async () => {
     const {messages, file} = await print('Text.', {noCite: ['@rie01'], styles: '/', tooltips: true})
     expect(messages).toEqual(['setting-unknown', 'setting-unknown', 'nocite-undefined'])
     expect(file.messages.map(({actual}) => actual)).toEqual(['styles', 'tooltips', 'rie01'])
@@ -257,7 +257,7 @@ describe('messages', () => {
     expect(read.messages.map(({actual}) => actual)).toEqual(['bibliography'])
   })
 
-  test('a work that the style prints nothing for', async () => {
+  test('a work that the style renders as nothing is reported', async () => {
     const {html, messages} = await print('Read [@empty].', {
       bibliography: '@misc{empty, year = 1999}',
       csl: titleStyle('in-text')
@@ -269,20 +269,24 @@ describe('messages', () => {
   })
 
   test.each([
-    ['a name for the style', {csl: 'apa'}, 'Unexpected `apa` as `csl`'],
-    ['no style', {csl: undefined}, 'Unexpected nothing as `csl`'],
-    ['a name for the locale', {locales: 'en-US'}, 'Unexpected `en-US` as `locales`'],
+    ['a name for the style', {csl: 'apa'}, '`csl` is `apa`, but must be the XML text of a CSL style'],
+    ['no style', {csl: undefined}, '`csl` is missing, but must be the XML text of a CSL style'],
+    [
+      'a name for the locale',
+      {locales: 'en-US'},
+      '`locales` is `en-US`, but must be the XML text of a CSL locale'
+    ],
     [
       'a path for the bibliography',
       {bibliography: './my refs.bib'},
-      'Unexpected `./my refs.bib` as `bibliography`'
+      '`bibliography` is `./my refs.bib`, but must be the text of a file'
     ]
-  ])('%s cannot work', async (_, more, message) => {
+  ])('%s throws', async (_, more, message) => {
     await expect(print('[@doe99]', more)).rejects.toThrow(message)
   })
 })
 
-test('the page for sites tells of every option', () => {
+test('the documentation for sites names every option', () => {
   const page = readFileSync(fileURLToPath(new URL('../../docs/sites.md', import.meta.url)), 'utf8')
   const rows = page.split('\n').filter(line => line.startsWith('| `'))
   expect(rows.flatMap(row => row.split(' | ')[0]!.match(/(?<=`)\w+(?=`)/g) ?? []).sort()).toEqual(
@@ -307,12 +311,12 @@ describe('a pipeline without remarkCitation', () => {
     ['@doe99.', '1:1-1:8']
   ])('fails at %s', async (markdown, place) => {
     await expect(without(markdown)).rejects.toThrow(
-      'that is no citation, expected `remarkCitation` of galley/rehype among the remark plugins'
+      'was not parsed as a citation: add `remarkCitation` of galley/rehype to the remark plugins'
     )
     await expect(without(markdown)).rejects.toMatchObject({name: place, ruleId: 'citation-unread'})
   })
 
-  test('leaves alone what cites no work of the bibliography, and code', async () => {
+  test('ignores code, and text that cites no work of the bibliography', async () => {
     const markdown = 'Ask @octocat, me@doe99.org or `@doe99`.'
     expect(String(await without(markdown))).toContain('@octocat')
   })
@@ -337,15 +341,15 @@ describe('words before and after a key', () => {
     expect(html).toContain('A note.')
     expect(await words(markdown)).toContain('(Doe, 1999, see [x][y][^1])')
     expect((await print(markdown)).messages).toEqual([
-      '1:1-1:25: Unexpected call of note `1` in a citation, expected `citationHandlers` among the handlers of remark-rehype note-undefined'
+      '1:1-1:25: Note `1`, which is called in a citation, is lost: add `citationHandlers` to the handlers of remark-rehype note-undefined'
     ])
   })
 
-  test('HTML of the author does not come past sanitizing', async () => {
+  test('HTML of the author does not bypass sanitizing', async () => {
     expect((await print('[<b onclick="x()">see</b> @doe99]')).html).toContain('&#x3C;b onclick="x()">see')
   })
 
-  test('no letter is lost, whatever stands there', async () => {
+  test('no letter is lost in any document', async () => {
     const letters = fc.string({unit: fc.constantFrom(...'abcxyz ,.()&<"é*_`'), minLength: 1, maxLength: 20})
     await fc.assert(
       fc.asyncProperty(letters, async suffix => {
@@ -358,7 +362,7 @@ describe('words before and after a key', () => {
   })
 })
 
-describe('against the published package', () => {
+describe('compared with the published package', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'galley-rehype-citation-'))

@@ -17,7 +17,7 @@ function callsIn(text: string): ReadonlyArray<readonly string[]> {
 }
 
 describe.each(['docs/ci/github-action.yml', 'docs/ci/README.md', 'docs/guide-editor.md'])('%s', path => {
-  test('calls galley with options that there are', () => {
+  test('calls galley with existing options', () => {
     const calls = callsIn(read(path))
     expect(calls.length).toBeGreaterThan(1)
     for (const [name, ...args] of calls) {
@@ -28,7 +28,7 @@ describe.each(['docs/ci/github-action.yml', 'docs/ci/README.md', 'docs/guide-edi
   })
 })
 
-test('the page on CI tells of every form of the report', () => {
+test('the page on CI names every format of the report', () => {
   const rows = [...read('docs/ci/README.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, form]) => form)
   expect(rows.toSorted()).toEqual(Object.keys(reports).toSorted())
 })
@@ -38,7 +38,7 @@ describe('the workflow', () => {
   const {jobs, permissions, on} = parse(text)
   const steps = jobs.paper.steps as ReadonlyArray<Readonly<Record<string, unknown>>>
 
-  test('uploads what it writes', () => {
+  test('uploads the files that it writes', () => {
     const written = [...text.matchAll(/(?:--output|>) (\S+)/g)].map(([, file]) => file)
     expect(written).toEqual(
       expect.arrayContaining(['reports/galley.sarif', 'reports/open.sarif', 'reports/report.html'])
@@ -50,7 +50,7 @@ describe('the workflow', () => {
     expect(permissions).toEqual({contents: 'read', 'security-events': 'write'})
   })
 
-  test('names targets of make that there are', () => {
+  test('names existing targets of make', () => {
     const targets = [...text.matchAll(/\bmake ([\w/. ]+?) &&/g)].flatMap(([, names]) => names!.split(' '))
     expect(targets.length).toBeGreaterThan(0)
     for (const target of targets) expect(read('Makefile')).toMatch(new RegExp(`^${target}:`, 'm'))

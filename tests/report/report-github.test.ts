@@ -46,28 +46,28 @@ describe('a workflow command of GitHub Actions', () => {
     expect(await commands([{...finding, ...change}])).toEqual([expected])
   })
 
-  test('of a finding without a place has none', async () => {
+  test('for a finding without a place has no line', async () => {
     const {start: _start, end: _end, ...whole} = finding
     expect(await commands([whole])).toEqual([
       '::error file=01.md,title=G101 citation-undefined::Unexpected `x`'
     ])
   })
 
-  test('counts the path from the repository', async () => {
+  test('has the path from the repository', async () => {
     const [command] = await commands([finding], 'papers/one/')
     expect(command).toContain('file=papers/one/01.md,')
   })
 })
 
-describe('GitHub shows ten errors, ten warnings and ten notices of a step', () => {
-  test('errors come first, and up to ten of them stay apart', async () => {
+describe('GitHub shows ten errors, ten warnings and ten notices per step, so', () => {
+  test('errors come first, and up to ten of them are separate', async () => {
     const warnings = Array.from({length: 3}, () => ({...finding, severity: 'warning' as const}))
     const errors = Array.from({length: 10}, () => finding)
     const levels = (await commands([...warnings, ...errors])).map(command => command.slice(0, 7))
     expect(levels).toEqual([...errors.map(() => '::error'), ...warnings.map(() => '::warni')])
   })
 
-  test('of more than ten, the many of one rule share an annotation and the others have their own', async () => {
+  test('of more than ten findings, the many of one rule share an annotation and others have their own', async () => {
     const files = {'01.md': '[@nix] [@nihil]', 'references.bib': entries(30)}
     const out = await reportOf('github', files, {only: /G10[12]/})
     const lines = out.trimEnd().split('\n')
@@ -77,7 +77,7 @@ describe('GitHub shows ten errors, ten warnings and ten notices of a step', () =
     )
   })
 
-  test('where that is still too many, each rule has one', async () => {
+  test('if that is still too many, each rule has one', async () => {
     const keys = Array.from({length: 8}, (_, index) => `[@nix${index}]`).join(' ')
     const out = await reportOf('github', {'01.md': keys, 'references.bib': entries(8)}, {only: /G10[12]/})
     expect(out.trimEnd().split('\n')).toEqual([
@@ -88,7 +88,7 @@ describe('GitHub shows ten errors, ten warnings and ten notices of a step', () =
     expect(out).toContain('`work8`')
   })
 
-  test('the same thing in many places says where', async () => {
+  test('one fault in many places is one annotation with its places', async () => {
     const keys = Array.from({length: 11}, () => '[@nix]').join('\n\n')
     const out = await reportOf('github', {'01.md': keys}, {only: /G101/})
     expect(out.trimEnd().split('\n')).toHaveLength(1)

@@ -44,8 +44,8 @@ function workOf(html: string, key: string): string {
   return works.find(work => work.includes(`<code>${key}</code>`))!.split('</details>')[0]!
 }
 
-describe('the page says how a paper stands', () => {
-  test('who wrote what, whether it is ready, and how much there is', async () => {
+describe('the page reports the state of a paper', () => {
+  test('with its authors, whether it is ready, and the number of findings', async () => {
     const words = wordsOf(await reportOf('html', paper, {only: /G10[12]|G235/}))
     expect(words).toContain('Peace & War <1>\nAda Lovelace, Jane Doe\n')
     expect(words).toContain('Not ready. 2 errors must be repaired before the paper is built.')
@@ -54,7 +54,7 @@ describe('the page says how a paper stands', () => {
     )
   })
 
-  test('rules by severity and number of findings', async () => {
+  test('with rules by severity and number of findings', async () => {
     const html = await reportOf('html', {...licensed, 'references.bib': entries(3)}, {only: /G10[12]|G401/})
     const rows = [
       ...html.matchAll(
@@ -75,14 +75,14 @@ describe('the page says how a paper stands', () => {
     expect(wordsOf(await reportOf('html', licensed, {only}))).toContain(verdict)
   })
 
-  test('of a paper that cites nothing it is one sentence', async () => {
+  test('for a paper that cites nothing, in one sentence', async () => {
     const words = wordsOf(await reportOf('html', {'01.md': 'Words.', 'references.bib': entries(20)}))
     expect(words).toContain('The text cites nothing.')
   })
 })
 
 describe('the reference list', () => {
-  test('is the printed one, then what is not printed', async () => {
+  test('is the rendered list, followed by unlisted works', async () => {
     const html = await reportOf('html', paper)
     const keys = [...html.matchAll(/<p class="about"><code>(\w+)<\/code>/g)].map(([, key]) => key)
     expect(keys).toEqual(['doe', 'roe', 'zoe', 'poe'])
@@ -102,7 +102,7 @@ describe('the reference list', () => {
     expect(workOf(html, 'roe')).not.toContain('class="finding"')
   })
 
-  test('has each work with its citing places and the sentences there', async () => {
+  test('has each work with its citations and the sentences around them', async () => {
     const html = await reportOf('html', paper)
     expect(wordsOf(workOf(html, 'doe'))).toContain(
       'Cited once: 01.md:3\n01.md:3 Violence is more than a blow [@doe, p. 3].'
@@ -112,8 +112,8 @@ describe('the reference list', () => {
   })
 })
 
-describe('what is about no work', () => {
-  test('stands under its file, with its line', async () => {
+describe('a finding that belongs to no work', () => {
+  test('is under its file, with its line', async () => {
     const html = await reportOf('html', paper, {only: /G101/})
     expect(wordsOf(html)).toContain(
       'In the text\n01.md 1 error\nerror nix is cited but not in the bibliography\n- An item of @roe, and [@nix].\n'
@@ -121,14 +121,14 @@ describe('what is about no work', () => {
     expect(html).toContain('[<mark>@nix</mark>]')
   })
 
-  test('what the author accepts is told with the reason', async () => {
+  test('is listed with the reason if the author accepts it', async () => {
     const words = wordsOf(await reportOf('html', paper, {only: /G101/}))
     expect(words).toMatch(/Accepted by the author\n.*`?soon`?.*\nAccepted: not in <print>\n01\.md:7 · G101/)
   })
 })
 
-describe('the page runs nothing and fetches nothing', () => {
-  test('it has no script, and the text of the author is text', async () => {
+describe('the page runs no scripts and makes no requests', () => {
+  test('and text of the author stays text', async () => {
     const evil = '<script>alert(1)</script>"\' onload=x'
     const html = await reportOf('html', {
       'manuscript.yaml': `title: '${evil.replaceAll("'", '')}'\nauthors: ['${evil.replaceAll("'", '')}']\n`,
@@ -141,7 +141,7 @@ describe('the page runs nothing and fetches nothing', () => {
     expect(html).not.toMatch(/<(?:img|link|iframe|object)\b/)
   })
 
-  test('the same paper makes the same page', async () => {
+  test('the same paper gives the same page', async () => {
     expect(await reportOf('html', paper)).toBe(await reportOf('html', paper))
   })
 })
@@ -165,7 +165,7 @@ describe('the sentence around a citation', () => {
     expect(joined(sentenceAround(text, start, end))).toBe(expected)
   })
 
-  test('is a stretch of the text, save for white space', () => {
+  test('is a stretch of the text, except for white space', () => {
     const word = fc.constantFrom('word', '.', '. A', '\n', '\n\n', ' ', '- ', '[^1]: ', '|', '“', '!”')
     fc.assert(
       fc.property(fc.array(word), fc.array(word), (before, after) => {

@@ -29,7 +29,7 @@ const outline = (xml: string): unknown =>
   ])
 
 describe('a file is a suite, a finding a test', () => {
-  test('that fails, or is skipped with its reason; a file without findings passes', async () => {
+  test('fails, or is skipped with its reason; a file without findings passes', async () => {
     const xml = await reportOf('junit', paper, {only: /G101/})
     expect(outline(xml)).toEqual([
       ['manuscript.yaml', 'no findings'],
@@ -47,7 +47,7 @@ describe('a file is a suite, a finding a test', () => {
     expect(xml).toContain('file="01.md" line="1"')
   })
 
-  test('a warning passes and is told; with --strict it fails', async () => {
+  test('a warning passes with a message; with --strict it fails', async () => {
     const files = {
       'manuscript.yaml': 'title: A paper\nrules: {license-missing: warning}\n',
       '01.md': 'Words.'
@@ -64,20 +64,20 @@ describe('a file is a suite, a finding a test', () => {
     ])
   })
 
-  test('the paths are those of the repository', async () => {
+  test('paths are relative to the repository', async () => {
     const xml = await reportOf('junit', paper, {only: /G101/, folder: 'papers/one/'})
     expect(suites(xml)[1]?.attributes.get('name')).toBe('papers/one/01.md')
     expect(xml).toContain('>papers/one/01.md:1:6: error: ')
   })
 
-  test('names are as many as findings', async () => {
+  test('names are unique', async () => {
     const xml = await reportOf('junit', {'01.md': 'Words.', 'references.bib': entries(30)}, {only: /G102/})
     const names = elementsOf(suites(xml)[1], 'testcase').map(({attributes}) => attributes.get('name'))
     expect(new Set(names).size).toBe(30)
   })
 })
 
-test('whatever a finding says, it is XML, and it can be read again', async () => {
+test('any finding gives XML that can be parsed', async () => {
   const finding: Diagnostic = {
     code: 'G101',
     rule: 'citation-undefined',

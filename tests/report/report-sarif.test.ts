@@ -61,7 +61,7 @@ describe('the log', () => {
     })
   })
 
-  test('has what the specification requires, and only its words', async () => {
+  test('conforms to the specification and its schema', async () => {
     const {results} = await logOf(paper)
     expect(results.length).toBeGreaterThan(4)
     for (const result of results) {
@@ -83,14 +83,14 @@ describe('a result', () => {
     ['G101', '01.md', '@nix'],
     ['G103', '01.md', ','],
     ['G102', 'references.bib', '@book{poe']
-  ])('of %s lies where its words are', async (code, file, words) => {
+  ])('for %s is at its words', async (code, file, words) => {
     const {results} = await logOf(paper)
     const {physicalLocation} = results.find(({ruleId}) => ruleId === code)!.locations[0]!
     expect(physicalLocation.artifactLocation.uri).toBe(file)
     expect(textIn(paper[file]!, physicalLocation.region)).toBe(words)
   })
 
-  test('about all of a file lies at its head, since GitHub takes none without a line', async () => {
+  test('about a whole file is at its first line, because GitHub requires one', async () => {
     const finding: Diagnostic = {
       code: 'G601',
       rule: 'citation-undefined',
@@ -106,7 +106,7 @@ describe('a result', () => {
     ['a b/ü:ß.md', 'papers/one/', 'papers/one/a%20b/%C3%BC%3A%C3%9F.md'],
     ['a:b.md', '', 'a%3Ab.md'],
     ['100%#?.md', '', '100%25%23%3F.md']
-  ])('of %s has an address', async (file, folder, uri) => {
+  ])('for %s has a valid URI', async (file, folder, uri) => {
     const finding: Diagnostic = {
       code: 'G601',
       rule: 'citation-undefined',
@@ -135,7 +135,7 @@ describe('a result', () => {
     expect(results[0]?.message.text).toBe(text)
   })
 
-  test('that is waived is suppressed, with the reason; all others say that they are not', async () => {
+  test('is suppressed with the reason if waived; all others have an empty list', async () => {
     const {results} = await logOf(paper, {only: /G101/})
     expect(results.map(({suppressions}) => suppressions)).toEqual([
       [],
@@ -143,7 +143,7 @@ describe('a result', () => {
     ])
   })
 
-  test('brings its repair along, which makes the text that is wanted', async () => {
+  test('includes its repair, which gives the wanted text', async () => {
     const {results} = await logOf(paper, {only: /G103/})
     const [change] = results[0]?.fixes?.[0]?.artifactChanges ?? []
     expect(change?.artifactLocation.uri).toBe('01.md')
@@ -158,7 +158,7 @@ describe('a fingerprint', () => {
       result => result.partialFingerprints['findingHash/v1']
     )
 
-  test('stays while lines move and blanks change', async () => {
+  test('does not change when lines move or white space changes', async () => {
     const moved = {
       ...paper,
       '01.md': paper['01.md']!.replace('See', 'New.\n\n  See'),
@@ -169,14 +169,14 @@ describe('a fingerprint', () => {
     )
   })
 
-  test('is another for another key, and for the same finding in a line again', async () => {
+  test('differs for another key, and for the same finding again in a line', async () => {
     const all = await prints({'01.md': '[@nix] [@nix] [@nihil]', 'references.bib': '@book{a,}\n@book{b,}'})
     expect(all).toHaveLength(5)
     expect(new Set(all).size).toBe(5)
   })
 })
 
-test('columns of galley and of the log are the same without a byte order mark', async () => {
+test('columns in galley and in the log are equal without a byte order mark', async () => {
   const text = 'Über 😀 [@nix]\n'
   const {results} = await logOf({'01.md': text}, {only: /G101/})
   const {start} = locator(text).place(text.indexOf('@'), text.indexOf(']'))

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {entries, reportOf} from '../report.ts'
 
 describe('many findings of a rule are one with a list', () => {
-  test('of 121 uncited works, ten are named', async () => {
+  test('which names ten of 121 uncited works', async () => {
     const files = {
       'manuscript.yaml': 'bibliography: references.bib',
       '01.md': 'Nothing cited.',
@@ -36,14 +36,14 @@ describe('many findings of a rule are one with a list', () => {
     expect(diagnostics).toHaveLength(121)
   })
 
-  test('ten are a list of ten', async () => {
+  test('ten are listed', async () => {
     const files = {'01.md': 'Nothing cited.', 'references.bib': entries(10)}
     const text = await reportOf('text', files, {only: /G102/})
     expect(text).toContain('(and 9 more like it)')
     expect(text).not.toContain('lists all')
   })
 
-  test('nine are nine findings', async () => {
+  test('nine are separate findings', async () => {
     const files = {'01.md': 'Nothing cited.', 'references.bib': entries(9)}
     const text = await reportOf('text', files, {only: /G102/})
     expect(text.match(/^error\[G102\]/gm)).toHaveLength(9)
@@ -54,17 +54,17 @@ describe('many findings of a rule are one with a list', () => {
     ['nothing', 'Words.', 'The text cites nothing.'],
     ['only what is not there', '[@nix]', 'Nothing that the text cites is in the bibliography.'],
     ['hardly anything', '[@work1; @work2]', 'The text cites only 2 of the 20 works in the bibliography.']
-  ])('a text that cites %s is told so in one sentence', async (_, text, sentence) => {
+  ])('a text that cites %s gets one sentence about it', async (_, text, sentence) => {
     const files = {'01.md': text, 'references.bib': entries(20)}
     expect(await reportOf('text', files, {only: /G102/})).toContain(`  = note: ${sentence}\n`)
   })
 
-  test('a text that cites half of the works is not', async () => {
+  test('a text that cites half of the works does not', async () => {
     const files = {'01.md': '[@work1; @work2; @work3; @work4; @work5]', 'references.bib': entries(15)}
     expect(await reportOf('text', files, {only: /G102/})).not.toMatch(/The text cites|Nothing that/)
   })
 
-  test('what could stand there, and further places, are told in the list', async () => {
+  test('the list has suggestions and further places', async () => {
     const keys = Array.from({length: 10}, (_, index) => `[@nix${index}]`).join(' ')
     const files = {'01.md': `[@wrok1] ${keys} [@wrok1]`, 'references.bib': entries(1)}
     const text = await reportOf('text', files, {only: /G101/})
@@ -72,7 +72,7 @@ describe('many findings of a rule are one with a list', () => {
     expect(text).toContain('(and 10 more like it)')
   })
 
-  test('of messages that differ in more than values the first is told whole, and each is listed', async () => {
+  test('if messages differ in more than values, the first is shown and all are listed', async () => {
     const article = (index: number): string =>
       index % 2 === 0
         ? `@article{work${index}, title = {A}}\n`
@@ -88,7 +88,7 @@ describe('many findings of a rule are one with a list', () => {
     expect(text).toContain('references.bib:2:1   Entry `work1` lacks ')
   })
 
-  test('a note about one finding is not said of the others that share its message', async () => {
+  test('a note of one finding is not shown for others with the same message', async () => {
     const twice = (key: string): string => `@book{${key}, title = {A},\n title = {B}}\n`
     const one = {'01.md': 'Words.', 'references.bib': twice('doe')}
     expect(await reportOf('text', one, {only: /G205/})).toContain('note: The first is on line 1')
@@ -96,7 +96,7 @@ describe('many findings of a rule are one with a list', () => {
     expect(await reportOf('text', two, {only: /G205/})).not.toContain('The first is on line')
   })
 
-  test('the same key in many places is one finding, and the places are counted', async () => {
+  test('a key in many places is one finding with the number of places', async () => {
     const files = {'01.md': Array.from({length: 12}, () => '[@nix]').join(' ')}
     const text = await reportOf('text', files, {only: /G101/})
     expect(text.match(/^error\[G101\]/gm)).toHaveLength(1)

@@ -19,7 +19,7 @@ function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
-describe('where two texts begin to differ', () => {
+describe('the first difference of two texts', () => {
   test.each([
     ['', '', undefined],
     ['a', 'a', undefined],
@@ -83,7 +83,7 @@ describe('where two texts begin to differ', () => {
   })
 })
 
-describe('where two pages differ', () => {
+describe('the first difference of two pages', () => {
   /** `line:column where: words`, and the elements that are open. */
   function difference(expected: string, found: string): string | undefined {
     const place = markupDifference(bytes(expected), bytes(found))
@@ -146,7 +146,7 @@ describe('where two pages differ', () => {
     }
   )
 
-  test('a long tag is cut', () => {
+  test('a long tag is shortened', () => {
     const tag = (length: number): string => `<p title="${'x'.repeat(length - 12)}">`
     const where = (length: number): string | undefined =>
       markupDifference(bytes(`${tag(length)}a`), bytes(`${tag(length)}b`))?.where
@@ -154,20 +154,20 @@ describe('where two pages differ', () => {
     expect(where(81)).toBe(`in ${tag(81).slice(0, 80)}…`)
   })
 
-  test('of a long word what is near is shown', () => {
+  test('a long word is reduced to the part near the place', () => {
     const long = 'x'.repeat(100)
     expect(markupDifference(bytes(`${long}a${long}`), bytes(`${long}b${long}`))?.words).toBe(
       `expected “${'x'.repeat(40)}a${'x'.repeat(39)}”, found “${'x'.repeat(40)}b${'x'.repeat(39)}”`
     )
   })
 
-  test('bytes that are no text have no place', () => {
+  test('bytes that are not text have no place', () => {
     expect(markupDifference(bytes('a'), Uint8Array.of(0xff))).toBeUndefined()
     expect(markupDifference(Uint8Array.of(0xff), bytes('a'))).toBeUndefined()
   })
 })
 
-describe('where two files differ', () => {
+describe('the first difference of two files', () => {
   const tools = {inflate: () => undefined}
 
   test.each([
@@ -180,7 +180,7 @@ describe('where two files differ', () => {
     expect(await differenceOf('text/html', bytes(expected), bytes(found), tools)).toBe(said)
   })
 
-  test('bytes that are no text', async () => {
+  test('in bytes that are not text', async () => {
     const found = Uint8Array.of(0x61, 0xff)
     expect(await differenceOf('text/html', bytes('ab'), found, tools)).toBe('byte 1: expected 62, found ff')
   })
@@ -209,7 +209,7 @@ const content: ManifestContent = {
 }
 
 describe('a manifest', () => {
-  test('has its members and lists in one order', () => {
+  test('has sorted members and lists', () => {
     const artifacts: readonly Artifact[] = [
       {path: 'b.pdf', bytes: bytes('bb'), mediaType: 'application/pdf'},
       {path: 'a.html', bytes: bytes('a'), mediaType: 'text/html'}
@@ -233,7 +233,7 @@ describe('a manifest', () => {
   const read = (change: Readonly<Record<string, unknown>>): unknown =>
     readManifest(manifestBytes(sealed({...content, ...change} as ManifestContent)))
 
-  test('is read as it was written', () => {
+  test('is parsed as it was written', () => {
     expect(read({})).toEqual({manifest: sealed(content)})
     expect(read({entry: ''})).toEqual({manifest: sealed({...content, entry: ''})})
     expect(read({inputs: [], outputs: [], environment: {}})).toMatchObject({manifest: {inputs: []}})
@@ -329,7 +329,7 @@ describe('a manifest', () => {
     ['a comma', lines => lines.splice(1, 1, lines[1]!.replace(',', '')), 2],
 
     ['a colon', lines => lines.splice(6, 1, lines[6]!.replace(':', '')), 7]
-  ])('without %s is no JSON, and the line is told', (_, change, line) => {
+  ])('without %s is not JSON, and the line is given', (_, change, line) => {
     const lines = new TextDecoder().decode(manifestBytes(sealed(content))).split('\n')
     change(lines)
     const said = readManifest(bytes(lines.join('\n')))
@@ -368,7 +368,7 @@ describe('a rebuild', () => {
     })
   }
 
-  test('of the same bytes is the same', async () => {
+  test('with the same bytes is the same', async () => {
     const {result, lines} = await verdict({})
     expect(result).toBe('same')
     expect(lines).toEqual(manifest.outputs.map(({path, sha256}) => `same: ${path} ${sha256}`))
@@ -395,13 +395,13 @@ describe('a rebuild', () => {
       'differs',
       ['published file a.html differs: 1:4 in <p>: expected “a”, found “c”']
     ]
-  ])('of published files %s', async (_, files, demand, result, said) => {
+  ])('compared with published files %s', async (_, files, demand, result, said) => {
     const verdictOf = await verdict({}, files, {demand})
     expect(verdictOf.result).toBe(result)
     expect(verdictOf.lines.filter(line => line.startsWith('published'))).toEqual(said)
   })
 
-  test('tells of a file that is not in the manifest', async () => {
+  test('reports a file that is not in the manifest', async () => {
     const {result, lines} = await verdict({}, whole, {strangers: ['x.pdf']})
     expect(result).toBe('differs')
     expect(lines[0]).toBe('published file x.pdf is not in the manifest')
@@ -432,22 +432,22 @@ describe('a rebuild', () => {
   const made = 'made in another environment: node: expected 20.0.0, got 22.0.0'
   const otherBytes = {outputs: manifest.outputs.map(file => ({...file, sha256: 'd'.repeat(64)}))}
 
-  test('in another environment is the same where the bytes are', async () => {
+  test('in another environment is the same if the bytes are', async () => {
     const {result, lines} = await verdict(elsewhere)
     expect([result, lines.at(-1)]).toEqual(['same', made])
   })
 
-  test('in another environment is not comparable where the bytes are others', async () => {
+  test('in another environment is not comparable if the bytes differ', async () => {
     const {result, lines} = await verdict({...elsewhere, ...otherBytes}, {})
     expect([result, lines[0], lines.length]).toEqual(['not comparable', made, 4])
   })
 
-  test('in the same environment differs where the bytes are others', async () => {
+  test('in the same environment differs if the bytes do', async () => {
     const {result, lines} = await verdict(otherBytes, {})
     expect([result, lines.length]).toEqual(['differs', 3])
   })
 
-  test('names six things of another environment, and counts the others', async () => {
+  test('names six differences of the environment, and counts the others', async () => {
     const names = (count: number): Record<string, string> =>
       Object.fromEntries(Array.from({length: count}, (_, index) => [`k${index}`, 'x']))
     const line = async (count: number): Promise<string | undefined> =>
@@ -456,20 +456,20 @@ describe('a rebuild', () => {
     expect(await line(7)).toMatch(/k5: expected x, got none; and 1 more$/)
   })
 
-  test('of an altered manifest differs, whatever is found', async () => {
+  test('with an altered manifest differs, whatever else is found', async () => {
     const {result, lines} = await verdict({}, whole, {}, true)
     expect(result).toBe('differs')
     expect(lines).toEqual(['all else in the manifest is as the rebuild has it'])
     expect((await verdict({entry: 'b'}, whole, {}, true)).lines).toEqual(['the manifest has another entry'])
   })
 
-  test('of a manifest without outputs differs', async () => {
+  test('with a manifest without outputs differs', async () => {
     const {result, lines} = await verdict({outputs: []}, {})
     expect(result).toBe('differs')
     expect(lines[0]).toBe('the manifest lists no outputs')
   })
 
-  test('tells a published file of the rebuild that the manifest does not have', async () => {
+  test('reports a published file that is in the rebuild but not in the manifest', async () => {
     const {lines} = await verdict({outputs: manifest.outputs.map(file => ({...file, size: file.size + 1}))})
     expect(lines[0]).toBe('published file a.html is that of the rebuild, and not the one of the manifest')
   })

@@ -16,7 +16,7 @@ function built(files: Readonly<Record<string, string>>): Promise<Build> {
   return build(textWorld(files), createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
 }
 
-describe('which bytes are a text', () => {
+describe('bytes that are a text', () => {
   test.each([
     ['a\r\nb\r\n', 'a\nb\n'],
     ['\uFEFFé\r\n', '\uFEFFé\n'],
@@ -33,7 +33,7 @@ describe('which bytes are a text', () => {
     ).toBe(read)
   })
 
-  test('bytes that are not UTF-8 stay as they are', () => {
+  test('bytes that are not UTF-8 are kept', () => {
     const bytes = Uint8Array.of(0xe9, 13, 10)
     expect(withLineFeeds(bytes)).toBe(bytes)
   })
@@ -65,7 +65,7 @@ describe('a checkout with CRLF', () => {
     expect((await sources(zoo)).length).toBe(4)
   })
 
-  test('a report for programs tells offsets in the file as saved', async () => {
+  test('reports for programs have offsets in the file as saved', async () => {
     const files = {'manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\n', '01.md': '# One\n\nSee\n[@nix].\n'}
     const saved = withCrlf(files)
     const {diagnostics} = JSON.parse(await reportOf('json', saved, {only: /^G101$/}))
@@ -74,13 +74,13 @@ describe('a checkout with CRLF', () => {
     expect(saved['01.md']!.slice(start.offset, end.offset)).toBe('@nix')
   })
 
-  test('a report shows the lines of the file', async () => {
+  test('reports show the lines of the file', async () => {
     const files = withCrlf({'01.md': '# One\n\nSee\nthe law [@nix].\n'})
     expect(await reportOf('text', files, {only: /^G101$/})).toContain('the law [@nix].\n')
     expect(await reportOf('text', files, {only: /^G101$/})).not.toContain('\r')
   })
 
-  test('repairs keep the line ends of a file, mixed ones too', async () => {
+  test('repairs keep the line ends of a file, even mixed ones', async () => {
     const text = 'One\r\n[@doe,\r\n@roe].\nTwo\n[@roe,\n@doe].\r\n'
     const world = textWorld({'01.md': text, 'references.bib': '@book{doe,}\n@book{roe,}\n'})
     const options = {entry: '', outputs: []}
@@ -91,7 +91,7 @@ describe('a checkout with CRLF', () => {
     expect(fixed.files.map(({after}) => after)).toEqual([text.replaceAll(',', ';')])
   })
 
-  test('an edit of the text with LF is the same edit of the file as saved', () => {
+  test('an edit of the text with LF becomes the same edit of the file as saved', () => {
     const text = fc
       .array(fc.constantFrom('a', 'é', '😀', '\n', '\n\n'), {maxLength: 20})
       .map(parts => parts.join(''))
@@ -107,7 +107,7 @@ describe('a checkout with CRLF', () => {
     )
   })
 
-  test('an edit of what is not there any more stays one', () => {
+  test('an edit of text that is gone is not changed', () => {
     const edit = {file: 'a', start: 2, end: 3, old: 'b', text: 'c'}
     expect(savedEdit('a\r\nx', edit).old).toBe('b')
     expect(savedEdit('a\r\nb', edit)).toEqual({file: 'a', start: 3, end: 4, old: 'b', text: 'c'})

@@ -33,7 +33,7 @@ describe('verify', () => {
     expect(out).toMatch(/same: a-paper\.html [0-9a-f]{64}\nsame: a-paper\.pdf [0-9a-f]{64}\nverify: same\n$/)
   })
 
-  test('1 for a changed source, and says where', async () => {
+  test('1 for a changed source, with the place', async () => {
     const folder = built()
     writeFileSync(join(folder, 'manuscript/01.md'), '# One\n\nOther words [@doe].\n')
     const {code, out} = await galley(['verify', folder])
@@ -52,7 +52,7 @@ describe('verify', () => {
     writeFileSync(join(folder, 'build/manifest.json'), manifestText(sealed(rest)))
   }
 
-  test('1 for a manifest that was altered, with where', async () => {
+  test('1 for an altered manifest, with the place', async () => {
     const folder = built()
     const file = join(folder, 'build/manifest.json')
     writeFileSync(file, readFileSync(file, 'utf8').replace(/"size": \d+/, '"size": 1'))
@@ -64,7 +64,7 @@ describe('verify', () => {
     )
   })
 
-  test('1 for a manifest that somebody made of other bytes', async () => {
+  test('1 for a manifest made of other bytes', async () => {
     const folder = built()
     const outputs = manifestIn(folder).outputs.map(output => ({...output, sha256: '0'.repeat(64)}))
     writeManifest(folder, {outputs})
@@ -73,7 +73,7 @@ describe('verify', () => {
     expect(out).toMatch(/output a-paper\.html differs: expected 0{12}/)
   })
 
-  test('2 for other bytes from another browser, where no file is there', async () => {
+  test('2 for other bytes from another browser, if there are no files', async () => {
     const folder = built()
     const {environment, outputs} = manifestIn(folder)
     writeManifest(folder, {
@@ -94,7 +94,7 @@ describe('verify', () => {
       '{"schema": 1, "environment": {}, "entry": "", "inputs": [], "outputs": []}',
       'it was made by an older galley; build again'
     ]
-  ])('2 for a manifest that is none: %s', async (text, said) => {
+  ])('2 for an invalid manifest: %s', async (text, said) => {
     const folder = project({...paper, 'build/manifest.json': text})
     expect(await galley(['verify'], {cwd: folder})).toEqual({
       code: 2,
@@ -103,7 +103,7 @@ describe('verify', () => {
     })
   })
 
-  test('2 for a PDF that has its date from SOURCE_DATE_EPOCH, without it', async () => {
+  test('2 for a PDF dated by SOURCE_DATE_EPOCH, without that variable', async () => {
     const folder = project(paper)
     const env = {SOURCE_DATE_EPOCH: '1735776000'}
     await galley(['build', folder, '--to', 'pdf'], {env})
@@ -116,7 +116,7 @@ describe('verify', () => {
     expect((await galley(['verify', folder], {env})).code).toBe(0)
   })
 
-  test('a fresh clone has the manifest alone, and a checkout with CRLF is the same paper', async () => {
+  test('a fresh clone has only the manifest, and a checkout with CRLF is the same paper', async () => {
     const folder = built()
     const manifest = readFileSync(join(folder, 'build/manifest.json'), 'utf8')
     const clone = project(withCrlf({...paper, 'build/manifest.json': manifest}))
@@ -128,7 +128,7 @@ describe('verify', () => {
     })
   })
 
-  test('1 for a changed word in a published file, and for one that is gone', async () => {
+  test('1 for a changed word in a published file, and for a missing file', async () => {
     const folder = built('whole')
     const page = join(folder, 'build/a-paper.html')
     writeFileSync(page, readFileSync(page, 'utf8').replace('>Words', '>Swords'))
@@ -141,7 +141,7 @@ describe('verify', () => {
     expect(out).toContain('published file a-paper.pdf is missing\n')
   })
 
-  test('1 for a PDF beside the page that another build left', async () => {
+  test('1 for the PDF of another build beside the page', async () => {
     const folder = built()
     cpSync(join(whole, 'build/a-paper.pdf'), join(folder, 'build/a-paper.pdf'))
     const {code, out} = await galley(['verify', folder])
@@ -151,7 +151,7 @@ describe('verify', () => {
     ])
   })
 
-  test('a fragment and its metadata are made where they are named, and verified with the page', async () => {
+  test('a fragment and its metadata are built if named, and verified with the page', async () => {
     const folder = project(paper)
     const {out} = await galley(['build', folder, '--to', 'html,fragment,head'])
     expect(out.match(/a-paper\S+/g)).toEqual(['a-paper.html', 'a-paper.fragment.html', 'a-paper.head.html'])
@@ -169,7 +169,7 @@ describe('verify', () => {
     expect((await galley(['verify', folder])).out).toContain('published file a-paper.fragment.html differs')
   })
 
-  test('files that a journal renamed are compared from another folder', async () => {
+  test('files renamed by a journal are compared in another folder', async () => {
     const folder = built()
     const site = project({'12-34-PB.HTML': readFileSync(join(folder, 'build/a-paper.html'))})
     const {code, out} = await galley(['verify', folder, '--against', site])
@@ -182,7 +182,7 @@ describe('verify', () => {
     rmSync(join(site, '12-34-PB.HTML'))
     expect(await galley(['verify', folder, '--against', site])).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/^galley: no published file in .*; expected a-paper\.html\n$/)
+      err: expect.stringMatching(/^galley: .* has no file of the paper; the manifest lists a-paper\.html\n$/)
     })
   })
 })

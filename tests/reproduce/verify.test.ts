@@ -92,8 +92,8 @@ function changed(change: Partial<ManifestContent>): Manifest {
   return sealed({...content, ...change})
 }
 
-describe('what is published', () => {
-  test('is the same', async () => {
+describe('published files', () => {
+  test('are the same', async () => {
     const {result, lines} = await verdict()
     expect([result, lines]).toEqual([
       'same',
@@ -101,7 +101,7 @@ describe('what is published', () => {
     ])
   })
 
-  test('a changed word of the page is named with its place', async () => {
+  test('with a changed word: its place is named', async () => {
     const html = new TextDecoder().decode(artifact('html').bytes)
     const {result, lines} = await withPublished(
       'html',
@@ -117,7 +117,7 @@ describe('what is published', () => {
     )
   })
 
-  test('a changed address is named with its tag', async () => {
+  test('with a changed address: its tag is named', async () => {
     const html = new TextDecoder().decode(artifact('html').bytes)
     const address = html.replace('creativecommons.org/licenses', 'example.org/licenses')
     expect((await withPublished('html', new TextEncoder().encode(address))).lines[0]).toMatch(
@@ -125,7 +125,7 @@ describe('what is published', () => {
     )
   })
 
-  test('a PDF of other words is named with page and word', async () => {
+  test('a PDF with other words: page and word are named', async () => {
     const {result, lines} = await withPublished('pdf', artifact('pdf', other).bytes)
     expect(result).toBe('differs')
     expect(lines).toEqual([
@@ -135,7 +135,7 @@ describe('what is published', () => {
     ])
   })
 
-  test('a PDF with another title in its metadata is named with the property', async () => {
+  test('a PDF with another title in its metadata: the property is named', async () => {
     const pdf = artifact('pdf').bytes
     const at = Buffer.from(pdf).indexOf('A paper about bricks</rdf:li>')
     const {lines} = await withPublished('pdf', tampered(pdf, {at, byte: 'B'.charCodeAt(0)}))
@@ -153,18 +153,18 @@ describe('what is published', () => {
     )
   })
 
-  test('a page that is no text', async () => {
+  test('a page that is not text', async () => {
     const {lines} = await withPublished('html', Uint8Array.of(0x3c, 0xff, 0))
     expect(lines).toEqual(['published file a-paper-about-bricks.html differs: byte 1: expected 21, found ff'])
   })
 
-  test('line ends of a checkout are called that', async () => {
+  test('with other line ends are reported as such', async () => {
     const html = new TextDecoder().decode(artifact('html').bytes).replaceAll('\n', '\r\n')
     const {result, lines} = await withPublished('html', new TextEncoder().encode(html))
     expect([result, lines[0]]).toEqual(['differs', expect.stringContaining('with CRLF line ends')])
   })
 
-  test('none is there: manifest and rebuild are compared, unless they are demanded', async () => {
+  test('are missing: manifest and rebuild are compared, unless the files are required', async () => {
     const {result, lines} = await verdict({published: filesOf({})})
     expect([result, lines.at(-1)]).toEqual(['same', 'published files: not here'])
     expect(await verdict({published: filesOf({}, 'all')})).toEqual({
@@ -173,7 +173,7 @@ describe('what is published', () => {
     })
   })
 
-  test('one is there: all must be', async () => {
+  test('one of them exists: all must', async () => {
     const {path, bytes} = artifact('html')
     expect(await verdict({published: filesOf({[path]: bytes})})).toEqual({
       result: 'differs',
@@ -184,7 +184,7 @@ describe('what is published', () => {
     )
   })
 
-  test('a file that the manifest does not know', async () => {
+  test('a file that is not in the manifest', async () => {
     const published = {...filesOf({}), strangers: ['a-paper-about-bricks.pdf']}
     const manifest = changed({outputs: own.manifest.outputs.slice(0, 1)})
     const rebuilt = {...own, manifest}
@@ -213,19 +213,19 @@ describe('the words of a difference', () => {
     expect(wordDifference(expected, found)).toBe(said)
   })
 
-  test('of long ones what differs is shown', () => {
+  test('long texts are reduced to the difference', () => {
     const long = 'x'.repeat(1000)
     expect(expectedAndFound(`${long}a${long}`, `${long}b`)).toBe(
       `expected “…${'x'.repeat(40)}a${'x'.repeat(39)}…”, found “…${'x'.repeat(40)}b”`
     )
   })
 
-  test('characters that steer a terminal, or the direction of a line, are shown by their numbers', () => {
+  test('characters that control a terminal or the text direction are shown by number', () => {
     expect(shown('a\u001B[31m\u202Eb\n\uD800')).toBe('a\\u{1B}[31m\\u{202E}b\\u{A}\\u{D800}')
   })
 })
 
-describe('what a manifest says', () => {
+describe('content of a manifest', () => {
   const none = () => ({published: filesOf({})})
 
   test.each<[string, () => Partial<ManifestContent>, string]>([
@@ -262,7 +262,7 @@ describe('what a manifest says', () => {
     expect(lines.filter(line => line.startsWith(said))).toHaveLength(1)
   })
 
-  test('equal bytes from another environment are the same, and one line names it', async () => {
+  test('equal bytes from another environment are the same, and a line names the differences', async () => {
     const {node: _, ...rest} = own.manifest.environment
     const environment = {...rest, browser: 'HeadlessChrome/1.0', csl: '0'.repeat(64)}
     const {result, lines} = await verdict({manifest: changed({environment}), ...none()})
@@ -272,7 +272,7 @@ describe('what a manifest says', () => {
     ])
   })
 
-  test('other bytes from another environment are not comparable, but a published file that differs differs', async () => {
+  test('other bytes from another environment are not comparable, but a changed published file differs', async () => {
     const environment = {...own.manifest.environment, browser: 'HeadlessChrome/1.0'}
     const outputs = own.manifest.outputs.map(output => ({...output, sha256: '0'.repeat(64)}))
     const manifest = changed({environment, outputs})
@@ -283,15 +283,15 @@ describe('what a manifest says', () => {
   })
 })
 
-describe('reading a manifest', () => {
+describe('parsing a manifest', () => {
   const bytes = (text: string) => new TextEncoder().encode(text)
 
-  test('what galley writes is read, with CRLF too', () => {
+  test("accepts galley's own, with CRLF too", () => {
     expect(readManifest(bytes(own.text))).toEqual({manifest: own.manifest})
     expect(readManifest(bytes(own.text.replaceAll('\n', '\r\n')))).toEqual({manifest: own.manifest})
   })
 
-  test('its hash is that of its members, sorted and without white space', () => {
+  test('checks the hash of its sorted members without white space', () => {
     expect(canonicalJson({b: [1, 'é\n', null], a: {d: true, c: {}}})).toBe(
       '{"a":{"c":{},"d":true},"b":[1,"é\\n",null]}'
     )
@@ -360,7 +360,7 @@ describe('reading a manifest', () => {
     expect(readManifest(bytes(JSON.stringify({...own.manifest, ...change})))).toEqual({fault})
   })
 
-  test('one that is too large, and one that is not UTF-8', () => {
+  test('too large, or not UTF-8', () => {
     expect(readManifest(new Uint8Array(17 * 1024 * 1024))).toEqual({fault: 'it has more than 16777216 bytes'})
     expect(readManifest(Uint8Array.of(0x7b, 10, 0xff))).toEqual({fault: 'line 2 of it is not UTF-8'})
   })
@@ -396,7 +396,7 @@ describe('reading a manifest', () => {
     expect('altered' in read ? read.altered : read).toMatchObject(said)
   })
 
-  test('a line that breaks JSON is named', () => {
+  test('names a line that is not JSON', () => {
     const lines = own.text.split('\n')
     for (const [index, line] of lines.entries()) {
       if (!line.includes('"path"')) continue
@@ -406,7 +406,7 @@ describe('reading a manifest', () => {
   })
 })
 
-describe('bytes that were changed at random are found and located', () => {
+describe('bytes changed at random are found and located', () => {
   // `make long` changes 40 of each file.
   const count = tier === 'long' ? 40 : 4
   let found = 0

@@ -49,7 +49,7 @@ describe('cross-references', () => {
     expect((await printed(source)).endsWith(expected), await printed(source)).toBe(true)
   })
 
-  test('each number is a link to its thing, and a page reference is marked as one', async () => {
+  test('each number links to its target, and a page reference is marked as one', async () => {
     const html = await articleHtml(`${figures}\n\n[@fig:a; @fig:c] \\pageref{fig:b}`)
     expect(html).toMatch(
       /Figures\u00A0<a class="cross-reference" href="#fig:a"[^>]*>1<\/a> and <a class="cross-reference" href="#fig:c"[^>]*>3<\/a>/
@@ -57,7 +57,7 @@ describe('cross-references', () => {
     expect(html).toContain('<a class="page-reference" href="#fig:b">Figure\u00A02</a>')
   })
 
-  test('a note of another chapter is no target', async () => {
+  test('a note of another chapter is not a target', async () => {
     const chapters = {'manuscript/01.md': 'One.[^a]\n\n[^a]: Note.', 'manuscript/02.md': 'See @note:a.'}
     expect(await articleWords(chapters)).toContain('See @note:a.')
   })
@@ -78,14 +78,14 @@ describe('a name of the author’s own in the brackets', () => {
   })
 })
 
-test('`~` before a reference is a space at which no line breaks, and after a subscript its end', async () => {
+test('`~` before a reference is a no-break space, and after a subscript its end', async () => {
   const html = await articleHtml(
     '# Law {#sec:law}\n\nSection~\\ref{sec:law},~\\ref{sec:law}; CO~2~[-@sec:law]'
   )
   expect(html).toMatch(/Section\u00A0<a [^>]*>1<\/a>,\u00A0<a [^>]*>1<\/a>; CO<sub>2<\/sub><a [^>]*>1<\/a>/)
 })
 
-describe('a heading without a label is meant by its id', () => {
+describe('the id of a heading without a label is its label', () => {
   test.each([
     ['@sec:my-results', 'Section 2'],
     ['[-@sec:my-results]', '2'],
@@ -99,11 +99,11 @@ describe('a heading without a label is meant by its id', () => {
     expect(words.replaceAll('\u00A0', ' ').endsWith(` Un ${expected}`)).toBe(true)
   })
 
-  test('a key that no work has is no heading', async () => {
+  test('an unknown key is not a heading', async () => {
     expect(await articleWords('# Doe\n\n@doe')).toContain('doe?')
   })
 
-  test('and its new number is printed where only another chapter has changed', async () => {
+  test('its new number is shown if only another chapter has changed', async () => {
     const memo = createMemo()
     const print = async (first: string): Promise<string> => {
       const files = {'manuscript/01.md': first, 'manuscript/02.md': '# Law\n\nSee @sec:law.'}
@@ -120,7 +120,7 @@ test.each([
   ['a link', '[Key](https://example.org){#x}', '<a id="x" href="https://example.org">'],
   ['code', '`Key`{#x}', '<code id="x">Key</code>'],
   ['a table of HTML', '<table id="x"><caption>Key</caption><tr><td>1</td></tr></table>', '<table id="x">']
-])('%s has its id, and a reference its words', async (_, source, ...parts) => {
+])('%s has its id, and a reference has its words', async (_, source, ...parts) => {
   const html = await articleHtml(`${source}\n\nSee [](#x).`)
   for (const part of parts) expect(html).toContain(part)
   expect(html).toMatch(/See <a class="cross-reference" href="#x"[^>]*>Key<\/a>/)
@@ -132,7 +132,7 @@ test.each([
   ['[there](./02.md#law-and-order)', '<a href="#law-and-order">there</a>'],
   ['[](02.md)', '<a href="#law-and-order">Law and order</a>'],
   ['[there](notes.md)', '<a href="notes.md">there</a>']
-])('a link to another chapter leads into the page: %s', async (source, expected) => {
+])('a link to another chapter becomes one within the page: %s', async (source, expected) => {
   const html = await articleHtml({
     'manuscript/manuscript.yaml': 'title: A\nlicense: CC-BY-4.0\nchapters: [01.md, 02.md]\n',
     'manuscript/01.md': `# One\n\n${source}`,
@@ -142,7 +142,7 @@ test.each([
   expect(html).toContain(expected)
 })
 
-test('maths that is nothing but a reference is one', async () => {
+test('maths that only contains a reference is a reference', async () => {
   expect(await articleHtml('$$ a $$ {#eq:a}\n\n$\\eqref{eq:a}$ and $\\ref{eq:a}$')).toMatch(
     /<a class="cross-reference" href="#eq:a"[^>]*>\(1\)<\/a> and <a [^>]*>1<\/a>/
   )
@@ -151,19 +151,19 @@ test('maths that is nothing but a reference is one', async () => {
 describe('contents', () => {
   const text = '# One^[Note.]\n\nWords.\n\n## Two {#two}\n\nWords.\n\n### Three\n\nWords.\n'
 
-  test('stand before the text, without the calls of notes', async () => {
+  test('precede the text, without note calls', async () => {
     expect(await articleWords(text, 'toc: true\ntoc-depth: 2\n')).toMatch(
       /^Contents 1 One 1\.1 Two 1 One1 Words/
     )
   })
 
-  test('stand in a div, under the heading of the author', async () => {
+  test('are in a div, under the author’s heading', async () => {
     const html = await articleHtml(`# Inhalt {.unnumbered}\n\n::: {#toc}\n:::\n\n${text}`)
     expect(html).toMatch(/<div id="toc"[^>]*><nav class="contents" aria-label="Contents"><ol>.*href="#two"/s)
     expect(html.match(/<nav/g)).toHaveLength(1)
   })
 
-  test('are not there unless they are wanted', async () => {
+  test('are absent by default', async () => {
     expect(await articleHtml(text)).not.toContain('<nav')
   })
 })
@@ -190,15 +190,15 @@ describe('equations', () => {
     "'\\usepackage{amsmath} \\newcommand{\\R}{\\mathbb{R}}'",
     "\n  - '\\usepackage{amsmath}'\n  - '\\def\\R{\\mathbb{R}}'",
     '\n  - text: |\n      % a comment\n      \\newcommand{\\R}{\\mathbb{R}}'
-  ])('macros in the head of a LaTeX document count: %s', async head => {
+  ])('macros in the preamble of a LaTeX document apply: %s', async head => {
     expect(await articleHtml('$\\R$', `header-includes: ${head}\n`)).toContain('ℝ')
   })
 
-  test('a macro that calls itself ends, and the formula is shown', async () => {
+  test('a recursive macro terminates, and the formula is shown', async () => {
     expect(await articleWords('\\newcommand{\\aa}{\\aa\\aa}\n\n$\\aa$')).toBe('$\\aa$')
   })
 
-  test('a formula that cannot be read is shown with its numbers', async () => {
+  test('an invalid formula is shown with its numbers', async () => {
     const words = await articleWords('\\begin{align}\\nope \\label{eq:a} \\\\ b\\end{align}')
     expect(words).toContain('\\nope')
     expect(words).toContain('(1)')
@@ -237,7 +237,7 @@ describe('tables', () => {
     expect(await articleHtml(source)).toMatch(expected)
   })
 
-  test('what stands in a cell has its place in the file', async () => {
+  test('the content of a cell has its place in the file', async () => {
     const {parseChapter} = await import('../../src/parse/markdown/chapter.ts')
     const text = '> +---+--------+\n> | a | b      |\n> |   | @doe   |\n> +---+--------+\n'
     const {citations} = parseChapter({path: '01.md', text}, 'en')
@@ -245,7 +245,7 @@ describe('tables', () => {
     expect(citations[0]?.place.start).toEqual({line: 3, column: 9, offset: 42})
   })
 
-  test('widths come from the dashes of a long table only where these differ', async () => {
+  test('the dashes of a long table set widths only if they differ', async () => {
     const long = 'x'.repeat(80)
     expect(await articleHtml(`| a | b |\n|---|-------|\n| ${long} | c |`)).toContain('width:30%')
     expect(await articleHtml(`| a | b |\n|---|---|\n| ${long} | c |`)).not.toContain('<col')
@@ -254,7 +254,7 @@ describe('tables', () => {
 })
 
 describe('figures', () => {
-  test('parts share the width, or have their own', async () => {
+  test('parts share the width or have their own', async () => {
     const html = await articleHtml(
       '::: {#fig:x .wide layout-ncol=1}\n![A](a.svg){width=40%}\n\n![B](a.svg)\n\nC.\n:::'
     )
@@ -290,7 +290,7 @@ describe('figures', () => {
     expect(html).toContain('src="data:image/svg+xml;base64,')
   })
 
-  test('a PDF alone is said', async () => {
+  test('a PDF without another picture is reported', async () => {
     const html = await articleHtml({'manuscript/01.md': '![A.](x.pdf)', 'manuscript/x.pdf': '%PDF'})
     expect(html).toContain('[x.pdf]')
   })

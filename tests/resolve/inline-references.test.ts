@@ -19,7 +19,7 @@ async function paper(files: Readonly<Record<string, string>>, entry = '') {
 
 const references = 'references:\n- id: doe\n  type: book\n  title: A *fine* book\n- id: roe\n  type: report\n'
 
-test('works in the settings are works, beside those of a file', async () => {
+test('works in the settings are added to those of a file', async () => {
   expect(
     await paper({
       'manuscript/manuscript.yaml': `title: A\nlicense: CC-BY-4.0\n${references}`,
@@ -36,7 +36,7 @@ test('works in the settings are works, beside those of a file', async () => {
   })
 })
 
-test('works in the front matter of a single file', async () => {
+test('works can be in the front matter of a single file', async () => {
   const text = `---\ntitle: A\nlicense: CC-BY-4.0\n${references}---\n\nOnly @doe.\n`
   expect(await paper({'paper.md': text}, 'paper.md')).toEqual({
     works: ['doe book paper.md:5', 'roe report paper.md:8'],
@@ -44,7 +44,7 @@ test('works in the front matter of a single file', async () => {
   })
 })
 
-test('brackets without end are said to be too many', async () => {
+test('too many brackets are reported', async () => {
   const {said} = await paper({
     'manuscript/manuscript.yaml': `title: ${'{'.repeat(20_000)}`,
     'manuscript/01.md': 'Words.'

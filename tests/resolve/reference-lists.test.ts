@@ -46,7 +46,7 @@ async function paper(
 const entries = ({parts}: Paper): readonly string[] => parts.filter(part => /^(?:#|bib-|notes)/u.test(part))
 
 describe('several lists', () => {
-  test('by keyword, and the rest', async () => {
+  test('by keyword, and one for the rest', async () => {
     const printed = await paper(
       `${all}# References\n\n## Sources\n\n::: {.refs keyword=primary}\n:::\n\n## Literature\n\n::: {#refs}\n:::`
     )
@@ -73,7 +73,7 @@ describe('several lists', () => {
     expect(said[0]).toMatch(`\`${unlisted}\` is cited but in no list of references`)
   })
 
-  test('the first that asks takes a work, wherever the list of the rest stands', async () => {
+  test('the first list that selects a work has it, wherever the list for the rest is', async () => {
     const printed = await paper(
       `${all}::: {#refs}\n:::\n\n::: {.refs type=book}\n:::\n\n::: {.refs keyword=primary}\n:::`
     )
@@ -87,7 +87,7 @@ describe('several lists', () => {
     expect(entries(printed)).toEqual(['bib-delta', 'bib-alpha'])
   })
 
-  test('by the name of a bibliography, as Quarto has it', async () => {
+  test('by the name of a bibliography, as in Quarto', async () => {
     const text = '@alpha, @delta.\n\n::: {#refs-talks}\n:::\n\n::: {#refs-main}\n:::'
     const printed = await paper(text, 'bibliography: {main: ../references.bib, talks: ../interviews.bib}')
     expect(entries(printed)).toEqual(['bib-delta', 'bib-alpha'])
@@ -98,7 +98,7 @@ describe('several lists', () => {
     expect(printed.parts.slice(1)).toEqual(['Sources follow.', 'bib-alpha', 'bib-beta', 'bib-gamma'])
   })
 
-  test('notes stand before all of them', async () => {
+  test('notes precede all lists', async () => {
     const printed = await paper(
       `${all}Words^[Note.]\n\n# References\n\n## Books\n\n::: {.refs type=book}\n:::\n\n## Rest\n\n::: {#refs}\n:::`
     )
@@ -138,7 +138,7 @@ describe('a list for each chapter', () => {
     expect(printed.said).toEqual([])
   })
 
-  test('where the chapter wants it, beside one of the paper', async () => {
+  test('at its div, in addition to one of the paper', async () => {
     const printed = await paper({
       'manuscript/01.md': '@alpha and @beta.\n\n::: {.refs scope=chapter}\n:::',
       'manuscript/02.md': '@gamma and @alpha.\n\n::: {#refs}\n:::'
@@ -146,7 +146,7 @@ describe('a list for each chapter', () => {
     expect(entries(printed)).toEqual(['bib-alpha', 'bib-beta', 'bib-alpha--2', 'bib-beta--2', 'bib-gamma'])
   })
 
-  test('citations lead to the list of their chapter, and entries back to its citations', async () => {
+  test('citations link to the list of their chapter, and entries back to its citations', async () => {
     const {html} = await paper(chapters, 'references-per: chapter\nbibliography: ../references.bib')
     const links = [...html.matchAll(/<span class="citation" id="([^"]*)">.*?href="(#bib-[^"]*)"/gs)]
     expect(links.map(([, id, href]) => `${id} ${href}`)).toEqual([
@@ -162,13 +162,13 @@ describe('a list for each chapter', () => {
     ])
   })
 
-  test('a wrong word is said', async () => {
+  test('an invalid value is reported', async () => {
     const {said} = await paper(all, 'references-per: part\nbibliography: ../references.bib')
     expect(said[0]).toMatch('expected `paper` or `chapter`')
   })
 })
 
-test('annotations are printed where they are asked for', async () => {
+test('annotations are shown on request', async () => {
   const settings = 'annotations: true\nbibliography: ../references.bib'
   const {html} = await paper(all, settings)
   expect(html).toContain('<div class="annotation"><p>Says <i>much</i>. And more.</p></div>')

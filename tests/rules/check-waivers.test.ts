@@ -36,7 +36,7 @@ function line({file, start, code, subject}: Diagnostic): string {
 
 const settings = (waivers: string): Files => ({'manuscript.yaml': `${sound['manuscript.yaml']}${waivers}`})
 
-describe('a waiver of the settings', () => {
+describe('a waiver in the settings', () => {
   const uncited = {'01.md': 'Words.', 'references.bib': '@book{doe,}\n@book{roe,}'}
 
   test.each([
@@ -55,12 +55,12 @@ describe('a waiver of the settings', () => {
     expect(outcome.waived).toEqual(waived.map(text => `references.bib:${text}`))
   })
 
-  test('its reason goes with what it waives', async () => {
+  test('passes its reason on to the finding', async () => {
     const {build: built} = await checked({...uncited, ...settings('waivers: [{rule: G102, reason: Later}]')})
     expect(built.waived.map(({reason}) => reason)).toEqual(['Later', 'Later'])
   })
 
-  test('of another file waives nothing, and is said to', async () => {
+  test('with another file waives nothing, and is reported', async () => {
     const {found} = await checked({
       ...uncited,
       ...settings('waivers: [{rule: G102, file: 01.md, reason: why}]')
@@ -94,7 +94,7 @@ describe('a waiver of the settings', () => {
     expect(found).toContain('references.bib:1 G102 doe')
   })
 
-  test('of an unknown rule is a finding with suggestions, and not one of an unused waiver too', async () => {
+  test('with an unknown rule gives one finding with suggestions, and not another about being unused', async () => {
     const {found, build: built} = await checked({
       ...uncited,
       ...settings('waivers: [{rule: G120, reason: why}]')
@@ -120,7 +120,7 @@ describe('a waiver of the settings', () => {
     expect(outcome.waived).toHaveLength(waived)
   })
 
-  test('two that waive one finding are both of use', async () => {
+  test('is used even if another one waives the same finding', async () => {
     const waivers = 'waivers: [{rule: G102, reason: all}, {rule: G102, subject: doe, reason: one}]'
     expect((await checked({...uncited, ...settings(waivers)})).found).toEqual([])
   })
@@ -194,7 +194,7 @@ describe('a comment in the text', () => {
     expect((await checked({'01.md': text})).found).toEqual(expected)
   })
 
-  test('ends with a day', async () => {
+  test('has an end date', async () => {
     const files = {'01.md': '<!-- galley-ignore G101 until 2027-01-31: why -->\n\n@a'}
     expect((await checked(files, {today: '2027-01-31'})).found).toEqual([])
     expect((await checked(files, {today: '2027-02-01'})).found).toEqual([
@@ -203,17 +203,17 @@ describe('a comment in the text', () => {
     ])
   })
 
-  test('of one chapter is none of another', async () => {
+  test('applies only to its chapter', async () => {
     const files = {'01.md': `${ignore('galley-ignore-file', 'G101')}\n\n@a`, '02.md': '@a'}
     expect((await checked(files)).found).toEqual(['02.md:1 G101 a'])
   })
 
-  test('in an abstract is for the abstract', async () => {
+  test('in an abstract applies to the abstract', async () => {
     const yaml = `${sound['manuscript.yaml']}abstract: |\n  See @a.\n\n  ${ignore('galley-ignore', 'G101')}\n\n  See @b.\n`
     expect((await checked({'manuscript.yaml': yaml, '01.md': 'See @c.'})).found).toEqual(['01.md:1 G101 c'])
   })
 
-  test('is not printed, and says the same from the cache', async () => {
+  test('is not printed, and works the same from the cache', async () => {
     const files = {...sound, '01.md': `${ignore('galley-ignore', 'G101')}\n\n@a`}
     const store = mapStore()
     const runs = [createMemo(store), createMemo(store)].map(memo =>
@@ -251,7 +251,7 @@ describe('a comment in the bibliography', () => {
     expect(found).toEqual(expected.map(finding => `references.bib:${finding}`))
   })
 
-  test('of CSL-YAML begins with #', async () => {
+  test('in CSL-YAML begins with #', async () => {
     const yaml = '# galley-ignore G102: later\n- id: doe\n  type: book\n- id: roe\n  type: book\n'
     const {found} = await checked({
       'manuscript.yaml': `${sound['manuscript.yaml']}bibliography: references.yaml\n`,
@@ -262,21 +262,21 @@ describe('a comment in the bibliography', () => {
   })
 })
 
-describe('only some rules', () => {
+describe('with only some rules selected', () => {
   const files = {'01.md': '@a <i>b</i>', ...settings('waivers: [{rule: G102, reason: why}]')}
 
-  test('are asked, and the waivers of others are nobody’s business', async () => {
+  test('waivers of the other rules are ignored', async () => {
     expect((await checked(files, {only: 'citation-undefined'})).found).toEqual(['01.md:1 G101 a'])
   })
 
-  test('are those about waivers, though these are about all', async () => {
+  test('rules about waivers still concern all rules', async () => {
     expect((await checked(files, {only: 'waiver-unused'})).found).toEqual(['manuscript.yaml:3 G702 G102'])
     const used = {...files, 'references.bib': '@book{doe,}'}
     expect((await checked(used, {only: 'waiver-unused'})).found).toEqual([])
   })
 })
 
-test('another severity for a rule that there is not is a finding at its name', async () => {
+test('a severity for an unknown rule is reported at its name', async () => {
   const {found, build: built} = await checked({'01.md': 'Words.', ...settings('rules: {figure-alts: off}\n')})
   expect(found).toEqual(['manuscript.yaml:3 G701 figure-alts'])
   expect(built.diagnostics[0]?.expected).toEqual(['figure-alt'])
@@ -305,13 +305,13 @@ test.each([
   expect((await checked({'01.md': text})).found).toEqual(expected)
 })
 
-test('a thousand comment lines of a bibliography that waive nothing are a thousand findings', async () => {
+test('a thousand comment lines in a bibliography that waive nothing are a thousand findings', async () => {
   const bib = '% galley-ignore G101: why\n'.repeat(1000)
   const {found} = await checked({'01.md': '', 'references.bib': bib})
   expect(found.filter(at => at.endsWith('G702 G101'))).toHaveLength(1000)
 })
 
-test('codes of waivers are in the table', () => {
+test('codes in waivers are those of the table', () => {
   expect(rules.filter(({code}) => /^G70[1-4]$/.test(code)).map(({name}) => name)).toEqual([
     'rule-unknown',
     'waiver-unused',

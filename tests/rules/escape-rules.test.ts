@@ -10,7 +10,7 @@ import {textWorld} from '../world.ts'
 /** A paper cannot switch off what protects those who build or read it. */
 const protecting = rules.filter(({protects}) => protects)
 
-test('these rules protect', () => {
+test('protecting rules', () => {
   expect(protecting.map(({name}) => name).sort()).toEqual([
     'chapter-unreadable',
     'figure-damaged',
@@ -68,7 +68,7 @@ describe.each(protecting)('$name', ({name, code, severity, examples, check: ask}
   })
 })
 
-test('comments, settings and waivers of a stranger, and the command line of the user', async () => {
+test("an untrusted paper cannot disable them, the user's command line can", async () => {
   const folder = project({
     'manuscript.yaml': 'license: CC-BY-4.0\nrules: {link-unsafe: off}\nwaivers: [{rule: G505, reason: no}]\n',
     '01.md': '<!-- galley-ignore-file link-unsafe: no -->\n\nSee [it](javascript:alert%281%29).\n'

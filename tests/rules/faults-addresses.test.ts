@@ -143,7 +143,7 @@ describe('the form of an address', () => {
     expect(await said('url-form', `@misc{a, url = {${url}}}`)).toEqual(expected)
   })
 
-  test('without a scheme in LaTeX is told, and not repaired', async () => {
+  test('without a scheme in LaTeX is reported, but not repaired', async () => {
     expect(await said('url-form', '@misc{a, url = {\\url{www.e.org}}}')).toEqual([
       '16-33 The address `www.e.org` has no scheme'
     ])

@@ -116,7 +116,7 @@ describe('notation of other programs', () => {
     expect(await said('notation-foreign', text)).toEqual(expected)
   })
 
-  test('is told in short', async () => {
+  test('is shortened in messages', async () => {
     const name = (length: number): string => `{{< ${'x'.repeat(length - 8)} >}}`
     expect((await said('notation-foreign', name(60)))[0]).toContain(`\`${name(60)}\``)
     expect((await said('notation-foreign', name(61)))[0]).toContain(`\`${name(61).slice(0, 60)}…\``)
@@ -170,7 +170,7 @@ describe('languages', () => {
     expect(await said('language-unmarked', text)).toEqual(expected)
   })
 
-  test('words of the paper’s own language need no tag', async () => {
+  test('words in the paper’s own language need no tag', async () => {
     expect(await said('language-unmarked', 'قانون', {'manuscript.yaml': 'lang: ar'})).toEqual([])
     expect(await said('language-unmarked', 'قانون', {'manuscript.yaml': 'lang: en'})).toHaveLength(1)
   })
@@ -247,7 +247,7 @@ describe('headings', () => {
     expect(await told('section-empty', text)).toEqual(expected)
   })
 
-  test('of one chapter may have their text in the next', async () => {
+  test('sections of one chapter may have their text in the next', async () => {
     expect(await told('section-empty', '# A', {'02.md': 'Text'})).toEqual([])
     expect(await told('section-empty', '# A', {'02.md': '## B\n\nText'})).toEqual([])
     expect(await told('section-empty', '# A', {'02.md': '# B\n\nText'})).toEqual([
@@ -339,7 +339,7 @@ describe('links', () => {
     expect(await told('link-dead', text)).toEqual(expected)
   })
 
-  test('to another chapter lead to what is in it', async () => {
+  test('to another chapter lead to its content', async () => {
     const files = {'02.md': '# B\n\nWords'}
     expect(await told('link-dead', '[x](02.md)', files)).toEqual([])
     expect(await told('link-dead', '[x](02.md#b)', files)).toEqual([])
@@ -348,7 +348,7 @@ describe('links', () => {
     ])
   })
 
-  test('say what is meant', async () => {
+  test('have suggestions', async () => {
     const {diagnostics} = await built({'01.md': '[x](#resluts)\n\n# Results\n\nWords'})
     expect(diagnostics.find(({rule}) => rule === 'link-dead')?.expected).toEqual(['#results'])
   })
@@ -370,7 +370,7 @@ describe('notes', () => {
     expect(await told('note-undefined', text)).toEqual(expected)
   })
 
-  test('of the settings stand there', async () => {
+  test('in the settings are placed there', async () => {
     const {diagnostics} = await built({
       'manuscript.yaml': 'title: Word[^a]\nabstract: "Word[^b]\\n\\n[^b]: Note"'
     })

@@ -99,17 +99,17 @@ describe('a citation in parentheses', () => {
     'So (@nobody).',
     'So (@doe; [@roe]).',
     'So (@doe'
-  ])('%j is none', async text => {
+  ])('%j is not', async text => {
     expect(await of(text)).toEqual([])
   })
 
-  test('is told once, and only in a style of author and date', async () => {
+  test('is reported once, and only in author-date styles', async () => {
     expect(await of('So (@doe; @roe) and (@khan).')).toHaveLength(2)
     for (const csl of ['ieee', 'vancouver', 'chicago-notes']) expect(await of('So (@doe).', csl)).toEqual([])
   })
 })
 
-describe('a name before a citation that prints it', () => {
+describe('a name before a citation that renders it', () => {
   const printed = (place: string, name: string, written: string, expected: string): string[] => [
     `${place} \`${name}\` stands before \`${written}\`, which prints the name again, expected \`${expected}\``
   ]
@@ -151,14 +151,14 @@ describe('a name before a citation that prints it', () => {
     expect(await of(text)).toEqual(expected)
   })
 
-  test('in brackets only where the style prints names', async () => {
+  test('in brackets is reported only if the style renders names', async () => {
     expect(await of('As Doe [@doe] says.', 'ieee')).toEqual([])
     expect(await of('As Doe @doe says.', 'ieee')).toHaveLength(1)
     expect(await of('As Doe [@doe] says.', 'chicago-author-date')).toHaveLength(1)
   })
 })
 
-describe('a work that is cited by hand and is not in the bibliography', () => {
+describe('a hand-typed citation of a work that is not in the bibliography', () => {
   const of = async (text: string): Promise<readonly string[]> =>
     (await said('citation-not-listed', text)).map(line =>
       line.replace(/ is typed by hand, and no work .*$/, '')
@@ -213,7 +213,7 @@ describe('a work that is cited by hand and is not in the bibliography', () => {
   })
 })
 
-describe('a page that is cited', () => {
+describe('a cited page', () => {
   const entries = (pages: string): string => `@article{a, pages = {${pages}}}`
   const of = async (pages: string, cited: string): Promise<readonly string[]> =>
     await said('citation-locator-pages', `[@a, ${cited}]`, 'apa', entries(pages))

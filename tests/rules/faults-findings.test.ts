@@ -23,7 +23,7 @@ describe('a waiver', () => {
     expect(await saidBy('waiver-unused', until('2027-01-31'), {today})).toEqual([])
   })
 
-  test('that has ended is expired, whether it would waive anything or not', async () => {
+  test('with a past end date is expired, whether it would waive anything or not', async () => {
     const files = {...until('2027-01-31'), 'references.bib': ''}
     expect(await saidBy('waiver-unused', files, {today: '2027-02-01'})).toEqual([])
     expect(await saidBy('waiver-expired', files, {today: '2027-02-01'})).toEqual(['1:11 G102'])
@@ -39,13 +39,13 @@ describe('a waiver', () => {
     expect(await saidBy('citation-undefined', files)).toEqual(expected)
   })
 
-  test('is for no citation on the line before it', async () => {
+  test('does not apply to a citation on the line before it', async () => {
     const files = {'01.md': 'See @a.\n\n<!-- galley-ignore G101: a draft -->\n\nSee @b.'}
     expect(await saidBy('citation-undefined', files)).toEqual(['1:5 a'])
   })
 })
 
-describe('how severe a finding is', () => {
+describe('the severity of a finding', () => {
   test.each([
     ['without a setting', '', 'error'],
     ['by the name of its rule', 'rules: {reference-uncited: info}', 'info'],
@@ -59,7 +59,7 @@ describe('how severe a finding is', () => {
   })
 })
 
-test('findings come by file, place, code and subject', async () => {
+test('findings are sorted by file, place, code and subject', async () => {
   const {diagnostics} = await built({
     'manuscript.yaml': 'title: A\nlicense: CC-BY-4.0',
     '02.md': 'See @b and [@c, @a].',
@@ -80,7 +80,7 @@ test('findings come by file, place, code and subject', async () => {
   ])
 })
 
-describe('places are those of the file as saved', () => {
+describe('places refer to the file as saved', () => {
   /** Line, column and offset of what is said of the only citation or entry. */
   async function place(rule: string, files: Files): Promise<string> {
     const {start, end} = (await built(files)).diagnostics.find(diagnostic => diagnostic.rule === rule)!
@@ -120,7 +120,7 @@ describe('places are those of the file as saved', () => {
   })
 })
 
-describe('bytes that are not UTF-8 are told where they begin', () => {
+describe('bytes that are not UTF-8 are reported at their place', () => {
   test.each([
     ['the first byte', [0xff, 0x41], '1:1/0'],
     ['after a letter', [0x41, 0xff], '1:2/1'],
@@ -142,7 +142,7 @@ describe('bytes that are not UTF-8 are told where they begin', () => {
   })
 })
 
-describe('words that are meant', () => {
+describe('suggested words', () => {
   test.each([
     ['one letter of a short word', 'ab', ['ac', 'xy'], ['ac']],
     ['one of three letters', 'abc', ['abd', 'axy'], ['abd']],

@@ -85,7 +85,7 @@ describe('a publisher', () => {
     expect(await said('publisher-form', text)).toEqual(expected)
   })
 
-  test('of CSL-JSON', async () => {
+  test('in CSL-JSON', async () => {
     const text = '[{"id": "a", "type": "book", "publisher": "Berlin: Springer"}]'
     expect(await said('publisher-form', text, 'references.json')).toEqual([
       '1:2-62 The publisher `Berlin: Springer` has a place in it, expected `publisher-place = {Berlin}` and `publisher = {Springer}`'
@@ -232,11 +232,11 @@ describe('a date in words', () => {
     ['forthcoming'],
     ['in 2017'],
     ['Juxy 2017']
-  ])('%s may mean another thing', async written => {
+  ])('%s may mean something else', async written => {
     expect(await said('date-form', `@misc{a, year = {${written}}}`)).toEqual([])
   })
 
-  test('in a `date` is told while reading, and in CSL-JSON by the rule', async () => {
+  test('in a `date` is reported while parsing, and in CSL-JSON by the rule', async () => {
     expect(await said('date-form', '@misc{a, date = {May 31, 2017}}')).toEqual([])
     const text = '[{"id": "a", "type": "book", "issued": {"literal": "May 31, 2017"}}]'
     expect(await said('date-form', text, 'references.json')).toEqual([
@@ -265,7 +265,7 @@ describe('a year', () => {
     expect(await said('date-form', `@misc{a, ${field}}`)).toEqual(expected)
   })
 
-  test('of CSL-JSON', async () => {
+  test('in CSL-JSON', async () => {
     const text = (year: number): string =>
       `[{"id": "a", "type": "book", "issued": {"date-parts": [[${year}]]}}]`
     expect(await said('date-form', text(99), 'references.json')).toEqual([

@@ -185,7 +185,7 @@ describe('a paper for blind review', () => {
     ['We described elsewhere.', 'We described elsewhere', 1],
     ['We reported elsewhere.', 'We reported elsewhere', 1],
     ['We demonstrated elsewhere.', 'We demonstrated elsewhere', 1]
-  ])('tells by %j', async (text, phrase, column) => {
+  ])('reveals its authors by %j', async (text, phrase, column) => {
     const found = await said('journal-anonymous', limits, {'01.md': text})
     expect(found).toHaveLength(1)
     expect(found[0]).toMatch(new RegExp(`^01\\.md:1:${column}-`))
@@ -198,7 +198,7 @@ describe('a paper for blind review', () => {
     'Hour previous work.',
     'We argue elsewhere.',
     'We were shown elsewhere.'
-  ])('does not tell by %j', async text => {
+  ])('does not reveal its authors by %j', async text => {
     expect(await said('journal-anonymous', limits, {'01.md': text})).toEqual([])
   })
 
@@ -217,7 +217,7 @@ describe('a paper for blind review', () => {
     expect(await said('journal-anonymous', 'words: 100', files)).toEqual([])
   })
 
-  test('is told what else is known of an author', async () => {
+  test('reports other facts about an author', async () => {
     const note = async (author: string): Promise<string | undefined> => {
       const {diagnostics} = await built({
         'styles/q/style.yaml': `name: Q\nextends: plain\nlimits: {${limits}}`,

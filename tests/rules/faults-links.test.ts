@@ -4,7 +4,7 @@ import {saidBy} from '../built.ts'
 /** What `link-unsafe` says of a paper that is this link. */
 const refused = (markdown: string) => saidBy('link-unsafe', {'01.md': markdown})
 
-describe('a link that is not to go into a page is refused', () => {
+describe('an unsafe link is refused', () => {
   test.each([
     ['a script', 'javascript:a'],
     ['a script in capitals', 'JavaScript:a'],

@@ -22,7 +22,7 @@ async function repaired(
   return Object.fromEntries(Object.entries(texts).filter(([path, text]) => text !== files[path]))
 }
 
-describe('an entry that is there twice goes with its lines', () => {
+describe('a repeated entry is removed with its lines', () => {
   const bib = 'references.bib'
   const twice = `@book{b, ${fields}}`
 
@@ -71,13 +71,13 @@ describe('an entry that is there twice goes with its lines', () => {
     ['a work that names it', `${first}@book{b, ${fields}}\n@misc{c, xref = {b}}\n`],
     ['a related work', `${first}@book{b, ${fields}}\n@misc{c, related = {x, b}}\n`],
     ['a set with it', `${first}@book{b, ${fields}}\n@set{c, entryset = {b}}\n`]
-  ])('not with %s', async (_, text) => {
+  ])('but not with %s', async (_, text) => {
     const {diagnostics} = await built({'01.md': '[@a]', [bib]: text})
     const found = diagnostics.filter(({rule}) => rule === 'reference-duplicate')
     expect(found.flatMap(({edits}) => edits ?? [])).toEqual([])
   })
 
-  test('not with a waiver or `nocite` that names it', async () => {
+  test('but not with a waiver or `nocite` that names it', async () => {
     const text = `${first}${twice}\n`
     for (const settings of [
       'nocite: ["@b"]',
@@ -89,14 +89,14 @@ describe('an entry that is there twice goes with its lines', () => {
     expect(await repaired({'01.md': '[@a]', 'manuscript.yaml': other, [bib]: text})).toEqual({[bib]: first})
   })
 
-  test('not with a comment that concerns it', async () => {
+  test('but not with a comment that applies to it', async () => {
     expect(
       await repaired({'01.md': '[@a]', [bib]: `${first}% galley-ignore G102: kept\n${twice}\n`})
     ).toBeUndefined()
   })
 })
 
-describe('citations of an entry that goes', () => {
+describe('citations of a removed entry', () => {
   const text = (key = 'b', keep = 'a'): string => `@book{${keep}, ${fields}}\n@book{${key}, ${fields}}\n`
   const cited = async (chapter: string, key?: string, keep?: string): Promise<string | undefined> => {
     const files = {'01.md': chapter, 'references.bib': text(key, keep)}
@@ -118,7 +118,7 @@ describe('citations of an entry that goes', () => {
     expect(await cited(chapter)).toBe(expected)
   })
 
-  test('keep braces where the key needs them', async () => {
+  test('have braces if the key needs them', async () => {
     expect(await cited('See [@b].', 'b', 'a.')).toBe('See [@{a.}].')
     expect(await cited('See [@b].', 'b', 'a:c/d-e+f.g_h')).toBe('See [@a:c/d-e+f.g_h].')
     expect(await cited('See [@{b}].', 'b', 'a.')).toBe('See [@{a.}].')

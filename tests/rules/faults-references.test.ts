@@ -289,7 +289,7 @@ test.each([
   expect(await said(fields)).toEqual(expected)
 })
 
-test('a file that names no bibliography is told why the one beside it is read', async () => {
+test('for a file that names no bibliography, a note explains why the one beside it is read', async () => {
   const bib = {'references.bib': '@book{doe, title = {A}, year = 1999}'}
   const notes = async (files: Readonly<Record<string, string>>) =>
     (await built({...bib, ...files}, {entry: 'paper.md'})).diagnostics

@@ -15,7 +15,7 @@ async function lacks(
   return message && `${names}: ${expected.replace('which every style prints of ', '')}`
 }
 
-describe('without anything an entry lacks what every style prints', () => {
+describe('an empty entry lacks what every style renders', () => {
   test.each([
     ['article', '`author`, `title`, `year` and `journal`: an `article`'],
     ['newsarticle', '`title`, `year` and `journal`: a `newsarticle`'],
@@ -64,7 +64,7 @@ describe('without anything an entry lacks what every style prints', () => {
     ['@phdthesis{a, year = 2001}', '`author`, `title` and `school`: a `phdthesis`'],
     ['@article{a, journaltitle = {J}}', '`author`, `title` and `date`: an `article`'],
     ['@inproceedings{a, date = {2001}}', '`author`, `title` and `booktitle`: an `inproceedings`']
-  ])('in the words of biblatex where it is written so: %s', async (entry, expected) => {
+  ])('with biblatex field names if it uses them: %s', async (entry, expected) => {
     expect(await lacks('reference-incomplete', entry)).toBe(expected)
   })
 
@@ -86,12 +86,12 @@ describe('without anything an entry lacks what every style prints', () => {
       '[{"id": "a", "type": "book", "title": "", "author": []}]',
       '`author`, `title`, `issued` and `publisher`: a `book`'
     ]
-  ])('in the words of CSL in %s: %s', async (file, text, expected) => {
+  ])('with CSL variable names in %s: %s', async (file, text, expected) => {
     expect(await lacks('reference-incomplete', text, file)).toBe(expected)
   })
 })
 
-describe('instead of', () => {
+describe('alternatives', () => {
   const fields = {
     author: 'author = {Doe, Jane}',
     title: 'title = {A Study of Sand}',

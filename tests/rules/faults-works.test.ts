@@ -54,7 +54,7 @@ describe('doubtful names', () => {
     expect(found.map(line => line.replace(/^\S+ /, ''))).toEqual(expected === undefined ? [] : [expected])
   })
 
-  test('of an interview a D may be a title, and of a book none', async () => {
+  test('for an interview, a D may be a title; for a book, it may not', async () => {
     const text = (type: string): Files => ({
       'references.json': `[{"id": "a", "type": "${type}", "author": [{"family": "Doe", "given": "D. J."}]}]`
     })
@@ -174,7 +174,7 @@ describe('identifiers', () => {
     ['pmcid = {PMC123.}', false],
     ['pmcid = {PMC1234567890}', false],
     ['pmcid = {PMC}', false]
-  ])('%s are sound: %s', async (field, isSound) => {
+  ])('%s are valid: %s', async (field, isSound) => {
     expect(await said('identifier-invalid', bib(`@misc{a, ${field}}`))).toHaveLength(isSound ? 0 : 1)
   })
 })
@@ -204,7 +204,7 @@ describe('pages', () => {
   })
 })
 
-describe('a word twice', () => {
+describe('a repeated word', () => {
   const twice = (place: string, words: string): string => `${place} \`${words}\` stands twice in a row`
 
   test.each([
@@ -230,7 +230,7 @@ describe('a word twice', () => {
   })
 })
 
-describe('words of titles that are one', () => {
+describe('fused words in titles', () => {
   const others =
     '@misc{b, title = {Human trafficking in law, and the internet for children}}\n@misc{c, title = {Children of the Internet: Society and Trafficking}}\n'
 
@@ -384,7 +384,7 @@ describe('notices of a work', () => {
     expect((await check(rows)).map(line => line.split(':')[0])).toEqual(rule === undefined ? [] : [rule])
   })
 
-  test('are told with their day, address, reasons and record', async () => {
+  test('are reported with day, address, reasons and record', async () => {
     const [line] = await check(
       row('Retraction', '1/31/2020 0:00', '10.1234/n', '+Error in Data;+Fraud; ;+A;+B;+C', '42')
     )
@@ -395,7 +395,7 @@ describe('notices of a work', () => {
     expect(bare).not.toContain(' of 20')
   })
 
-  test('of two the later is told', async () => {
+  test('the later of two counts', async () => {
     const [line] = await check(
       row('Retraction', '1/31/2020 0:00', '10.1234/n1') + row('Retraction', '1/31/2021 0:00', '10.1234/n2')
     )
@@ -407,7 +407,7 @@ describe('notices of a work', () => {
   })
 })
 
-describe('a figure that nothing mentions', () => {
+describe('a figure that is never mentioned', () => {
   const figures = '![One](a.png){#fig:a}\n\n![Two](b.png){#fig:b}\n\n'
   const pictures = {'a.svg': '<svg/>'}
 

@@ -78,7 +78,7 @@ describe('entries of a printed list, as programs and tired authors leave them', 
     expect(rules).toEqual(expected.map(rule => `doe ${rule}`))
   })
 
-  test('a work of the future, of a paper with a date', async () => {
+  test('a work from the future, compared with the date of a paper', async () => {
     const work = '@misc{doe, title = {A Study of Sand}, year = {2031}}'
     expect(await said(work, 'date: 2025-01-01')).toEqual(['doe date-order'])
     expect(await said(work)).toEqual([])
@@ -131,7 +131,7 @@ describe('repairs', () => {
   })
 })
 
-test('places of names and words are where they stand', async () => {
+test('names and words have their places', async () => {
   const text =
     '@misc{doe,\n  author = {Doe, Jane and\n    Gazette, T.},\n  title = {A Study\n    of Univercity Sand}\n}'
   const places = (await diagnosticsOf(text)).map(({start, end}) => text.slice(start!.offset, end!.offset))
@@ -143,7 +143,7 @@ test('places of names and words are where they stand', async () => {
   ])
 })
 
-test('any bibliography gets findings inside of it, and edits that fit', async () => {
+test('any bibliography gets findings inside it, and edits that fit', async () => {
   const value = fc.stringMatching(/^[\w .,;:()&<>/'’“”#%~-]{0,30}$/)
   const name = fc.constantFrom(
     ...'author title journal year date pages volume number doi isbn issn url urldate publisher note eprint'.split(
@@ -172,7 +172,7 @@ test('any bibliography gets findings inside of it, and edits that fit', async ()
   )
 })
 
-test('a thousand entries with one beginning are no findings', async () => {
+test('a thousand entries with the same beginning give no findings', async () => {
   const entries = Array.from(
     {length: 1000},
     (_, index) =>

@@ -22,7 +22,7 @@ async function said(files: Files, ...rules: readonly string[]): Promise<readonly
 
 const galtung = '@article{g, author={Galtung, Johan}, title={A}, year=1969, pages={167--191}}\n'
 
-describe('citations by hand', () => {
+describe('hand-typed citations', () => {
   const bibliography = `${galtung}@book{v, author={van der Berg, Jan and Roe, R.}, title={B}, year=2001}
 @book{u, author={{World Health Organization}}, title={C}, year=2018}
 @book{a, editor={García-Márquez, Ana and Poe, B. and Doe, C.}, title={D}, year=2010}
@@ -82,18 +82,18 @@ describe('repairs of a repeated citation', () => {
   })
 })
 
-describe('what a text is made of', () => {
-  test('places in a file with a byte order mark and CRLF', async () => {
+describe('texts of a paper', () => {
+  test('have places in a file with a byte order mark and CRLF', async () => {
     const text = '\uFEFF# One\r\n\r\nIt is **so** in\r\nin the end.'
     expect(await said({'01.md': text}, 'term-doubled')).toEqual(['3:14 `in` stands twice in a row'])
   })
 
-  test('a doubled word in an abstract stands where the abstract does', async () => {
+  test('a doubled word in an abstract has the place of the abstract', async () => {
     const files = {'manuscript.yaml': 'title: A\nabstract: >-\n  It is is\n  so.', '01.md': 'Words.'}
     expect(await said(files, 'term-doubled')).toEqual(['2:11 `is` stands twice in a row'])
   })
 
-  test('words are counted alike with and without what was kept', async () => {
+  test('words are counted in the same way with and without a cache', async () => {
     const files = {
       'manuscript.yaml': 'style: q\nabstract: >-\n  One *two* three\n  four [@a].\n',
       'styles/q/style.yaml': 'extends: plain\nlimits: {abstract-words: 3}',
@@ -111,7 +111,7 @@ describe('what a text is made of', () => {
 })
 
 describe('limits of a journal', () => {
-  test('each limit of the nearer style takes the place of the one that it extends', async () => {
+  test('override those of the style that it extends one by one', async () => {
     const files = {
       'manuscript.yaml': 'style: near\nkeywords: [a, b, c]\nabstract: One two three.',
       'styles/far/style.yaml': 'extends: plain\nlimits: {keywords: 1, abstract-words: 2}',
@@ -129,7 +129,7 @@ describe('limits of a journal', () => {
     ['{anonymous: perhaps}', '2:10', 'anonymous'],
     ['{statements: conflicts}', '2:10', 'statements'],
     ['3', '2:9', 'limits']
-  ])('%s is none', async (limits, place, name) => {
+  ])('%s is not one', async (limits, place, name) => {
     const files = {
       'manuscript.yaml': 'style: q',
       'styles/q/style.yaml': `extends: plain\nlimits: ${limits}`,
@@ -141,7 +141,7 @@ describe('limits of a journal', () => {
   })
 })
 
-test('a link to a file that is written later is dead no longer', async () => {
+test('a link to a file that is written later is no longer dead', async () => {
   const files = {'manuscript/01.md': 'See [data](../data/a.csv).'}
   expect(await said(files, 'link-dead')).toHaveLength(1)
   expect(await said({...files, 'data/a.csv': ''}, 'link-dead')).toEqual([])

@@ -29,14 +29,14 @@ describe.each(rules)('$code $name', rule => {
     expect(Object.fromEntries(outcome.files.map(({path, after}) => [path, after]))).toEqual(fixed)
   })
 
-  test('has an example that speaks, and says why', () => {
+  test('has an example with a finding, and a reason', () => {
     expect(rule.examples.length).toBeGreaterThan(0)
     expect(rule.why).toMatch(/\.$/)
     expect(rule.summary).toMatch(/\.$/)
   })
 })
 
-test('codes and names are given once', () => {
+test('codes and names are unique', () => {
   expect(new Set(rules.map(rule => rule.code)).size).toBe(rules.length)
   expect(new Set(rules.map(rule => rule.name)).size).toBe(rules.length)
 })
@@ -45,7 +45,7 @@ function line({file, start, end, message}: Diagnostic): string {
   return `${file}${start && end ? `:${start.line}:${start.column}-${end.line}:${end.column}` : ''} ${message}`
 }
 
-test('every rule that a parser reports under is a row of the table', () => {
+test('every rule that a parser reports is in the table', () => {
   const folder = new URL('../../src/', import.meta.url)
   const names = new Set<string>()
   for (const file of readdirSync(folder, {recursive: true, encoding: 'utf8'})) {

@@ -77,7 +77,7 @@ test.each([
   expect((await style('', files)).hasQuotationLetters).toBe(expected)
 })
 
-describe('what style.yaml says is on the page', () => {
+describe('values of style.yaml are on the page', () => {
   test('an accent for screens and paper', async () => {
     const {print, screen} = await style('accent: {light: "#14532d", dark: "#86d3a1", print: "#123"}')
     expect(print).toContain(':root{--accent:#123;--link:#123}')
@@ -85,7 +85,7 @@ describe('what style.yaml says is on the page', () => {
     expect(screen).toContain('@media (prefers-color-scheme:dark){:root{--accent:#86d3a1;--link:#86d3a1}}')
   })
 
-  test('its own sheet has the last word', async () => {
+  test('its own sheet takes precedence', async () => {
     const {print} = await style('accent: "#14532d"', {'styles/q/print.css': ':root { --accent: navy }'})
     expect(print.indexOf('--accent: navy')).toBeGreaterThan(print.indexOf('--accent:#14532d'))
     expect(print.indexOf('--accent:#14532d')).toBeGreaterThan(print.indexOf('--accent: #111'))
@@ -123,22 +123,19 @@ describe('what style.yaml says is on the page', () => {
     expect(print.replaceAll('&', '&amp;')).toContain(`@top-center { content: ${words} }`)
   })
 
-  test('fonts in the HTML, when they are asked for', async () => {
+  test('fonts in the HTML on request', async () => {
     expect((await style('')).screen).not.toContain('@font-face')
     expect((await style('embed-fonts: true')).screen).toContain('--serif:"Galley Serif",serif')
   })
 
-  test.each(builtInStyles)(
-    'the heads and feet of pages are in the type that style.yaml names: %s',
-    async name => {
-      const {print} = await pages(name)
-      for (const [, boxes] of print.matchAll(/@page[^{]*\{((?:[^{}]|\{[^{}]*\})*)\}/g)) {
-        for (const [, face] of boxes!.matchAll(/font: ([^;]*);/g)) expect(face).not.toContain('Galley')
-      }
+  test.each(builtInStyles)('running heads and feet use the size in style.yaml: %s', async name => {
+    const {print} = await pages(name)
+    for (const [, boxes] of print.matchAll(/@page[^{]*\{((?:[^{}]|\{[^{}]*\})*)\}/g)) {
+      for (const [, face] of boxes!.matchAll(/font: ([^;]*);/g)) expect(face).not.toContain('Galley')
     }
-  )
+  })
 
-  test('a style takes the look of those that it extends, each part by itself', async () => {
+  test('a style inherits the values of the styles it extends, each separately', async () => {
     const {print} = await pages('near', {
       'styles/far/style.yaml': 'extends: plain\nrunning-heads: {left: doi, right: journal}',
       'styles/near/style.yaml': 'extends: far\nrunning-heads: {right: none}',
@@ -148,7 +145,7 @@ describe('what style.yaml says is on the page', () => {
   })
 })
 
-test('a picture in a sheet is a data URL, in quotation marks or without', async () => {
+test('a picture in a sheet becomes a data URL, with or without quotation marks', async () => {
   const css = `.a { content: url("data:image/svg+xml,%3Csvg/%3E") } .b { background: url('data:,a') } .c { mask: url(#d) }`
   expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
 })
@@ -174,7 +171,7 @@ test.each([
   }
 )
 
-describe('what is not sound is found where it stands', () => {
+describe('faults are reported at their places', () => {
   test.each([
     [
       'acent: "#123"',
@@ -295,7 +292,7 @@ describe('what is not sound is found where it stands', () => {
       '@media print { .a { color: #999 } }',
       'screen.css:1:21 The letters of `.a` have a contrast of 2.84 : 1 on paper'
     ]
-  ])('%s has too little contrast', async (css, expected) => {
+  ])('%s has insufficient contrast', async (css, expected) => {
     expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([
       `styles/q/${expected}, expected 4.5 : 1 at least`
     ])
@@ -306,7 +303,7 @@ describe('what is not sound is found where it stands', () => {
     '.a { color: #333 } @media screen and (prefers-color-scheme: dark) { .a { color: #ddd } }',
     '.a::before { content: "x" / ""; color: #ddd }',
     '.a { color: var(--soft); background: var(--tint) }'
-  ])('%s has contrast enough', async css => {
+  ])('%s has sufficient contrast', async css => {
     expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
   })
 
@@ -358,7 +355,7 @@ describe('what is not sound is found where it stands', () => {
     else expect(findings.join('\n')).toContain(expected)
   })
 
-  test('a picture that the page would have to fetch', async () => {
+  test('a picture that the page would have to load', async () => {
     const slots = ['lang', 'dir', 'head', 'class', 'notice', 'title-block', 'abstracts', 'body', 'colophon']
     const html = `<img src="logo.svg"><img src="data:image/png;base64,AA">${slots.map(name => `{{${name}}}`).join('')}`
     expect((await style('', {'styles/q/page.html': html})).findings).toEqual([
@@ -366,7 +363,7 @@ describe('what is not sound is found where it stands', () => {
     ])
   })
 
-  test('what an @media for some widths says is no ground for a contrast', async () => {
+  test('an @media for certain widths is ignored for contrast', async () => {
     const css = '@media (max-width: 30rem) { :root { --ink: #eee } }'
     expect((await style('', {'styles/q/screen.css': css})).findings).toEqual([])
   })
@@ -393,14 +390,14 @@ describe('every style of galley', () => {
 })
 
 test.each(builtInStyles)(
-  '%s: letters of other scripts take no space, digit or stop from a face of the machine',
+  '%s: letters of other scripts take no space, digit or full stop from a font of the machine',
   async name => {
     const {screen} = await pages(name)
     for (const [, faces] of screen.matchAll(/--script: (.*);/g)) expect(faces).toMatch(/^"Galley \w+"$/)
   }
 )
 
-describe('the plate of a licence', () => {
+describe('the badge of a licence', () => {
   test.each([
     ['CC-BY-NC-ND-4.0', 'aria-label="CC BY-NC-ND 4.0"', 'CCBY-NC-ND'],
     ['CC-BY-SA-3.0', 'aria-label="CC BY-SA 3.0"', 'CCBY-SA'],
@@ -416,8 +413,8 @@ describe('the plate of a licence', () => {
   })
 })
 
-describe('scanning a sheet', () => {
-  test('comments, strings, slots and brackets hide what is in them', () => {
+describe('parsing a style sheet', () => {
+  test('comments, strings, slots and brackets hide their content', () => {
     const {declarations, faults} = scanCss(
       'a{/* x:1; } */content:"};{" {{slot}};background:url(data:a;b,{c})}@media (x:y){b{c:d}}'
     )

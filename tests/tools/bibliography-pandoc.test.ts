@@ -69,7 +69,7 @@ const UNREAD: ReadonlyMap<string, Unread> = new Map([
   ]
 ])
 
-describe('bibliographies beside Pandoc', () => {
+describe('bibliographies compared with Pandoc', () => {
   const root = join(corpus, 'bib')
 
   corpusTest(
@@ -94,7 +94,7 @@ describe('bibliographies beside Pandoc', () => {
     300_000
   )
 
-  corpusTest('the files that Pandoc does not read are still unread, for the same reason', () => {
+  corpusTest('the files that Pandoc cannot parse are the known ones, with the known reason', () => {
     for (const [file, {says, why, right, entries}] of UNREAD) {
       const {failure} = readByPandoc(join(root, file), 5_000)
       expect(failure, `${file}: ${why}`).toMatch(says)

@@ -77,14 +77,14 @@ describe.runIf(hasGit)('check --since: new is', () => {
     expect((await since(folder)).filter(line => !line.includes('G102'))).toEqual(expected)
   })
 
-  test('the entry that is cited no more', async () => {
+  test('an entry that is no longer cited', async () => {
     const folder = repository({...paper, 'manuscript/02.md': '@roe'})
     expect(await since(folder)).toEqual([])
     writeFileSync(join(folder, 'manuscript/02.md'), 'Words.')
     expect(await since(folder)).toEqual(['references.bib:2 G102 roe'])
   })
 
-  test('everything in a paper that was not there', async () => {
+  test('everything in a paper that did not exist', async () => {
     const folder = repository({'readme.txt': 'Words.'})
     for (const [path, text] of Object.entries(paper)) {
       mkdirSync(join(folder, path, '..'), {recursive: true})
@@ -93,7 +93,7 @@ describe.runIf(hasGit)('check --since: new is', () => {
     expect(await since(folder)).toHaveLength(3)
   })
 
-  test('the same in a folder of the repository, from a name of a revision', async () => {
+  test('the same in a folder of the repository, by the name of a revision', async () => {
     const folder = repository(
       Object.fromEntries(Object.entries(paper).map(([path, text]) => [`paper/${path}`, text]))
     )
@@ -105,7 +105,7 @@ describe.runIf(hasGit)('check --since: new is', () => {
     expect(await since(join(folder, 'paper'), 'sent')).toEqual(['manuscript/02.md:1 G101 zoe'])
   })
 
-  test('what decides the exit code', async () => {
+  test('what determines the exit code', async () => {
     const folder = repository(paper)
     expect((await galley(['check', folder, '--since', 'HEAD', '--only', 'G1'])).code).toBe(0)
     writeFileSync(join(folder, 'manuscript/02.md'), 'See @zoe.')
@@ -113,17 +113,17 @@ describe.runIf(hasGit)('check --since: new is', () => {
   })
 })
 
-describe.runIf(hasGit)('check --since says in one line', () => {
+describe.runIf(hasGit)('check --since reports in one line', () => {
   test.each([
     ['that there is no such revision', 'nope', /^galley: no revision `nope` [^\n]+\n$/],
-    ['that an option is no revision', '--output=x', /^galley: unexpected revision [^\n]+\n$/]
+    ['that an option is no revision', '--output=x', /^galley: --since takes a revision, [^\n]+\n$/]
   ])('%s', async (_, revision, message) => {
     const {code, err} = await galley(['check', repository(paper), `--since=${revision}`])
     expect(code).toBe(2)
     expect(err).toMatch(message)
   })
 
-  test('that the paper is in no repository', async () => {
+  test('that the paper is not in a repository', async () => {
     const folder = repository(paper)
     renameSync(join(folder, '.git'), join(folder, 'git'))
     const {code, err} = await galley(['check', folder, '--since', 'HEAD'])
@@ -132,13 +132,13 @@ describe.runIf(hasGit)('check --since says in one line', () => {
   })
 })
 
-test('check --since without git says so in one line', async () => {
+test('check --since without git is reported in one line', async () => {
   const {code, err} = await galley(['check', project(paper), '--since', 'HEAD'], {env: {PATH: '/nowhere'}})
   expect(code).toBe(2)
-  expect(err).toBe('galley: --since needs git, and there is none\n')
+  expect(err).toBe('galley: --since needs git, which is not installed\n')
 })
 
-test.runIf(hasGit)('git applies what check --fix --dry-run prints', async () => {
+test.runIf(hasGit)('git applies the diff of check --fix --dry-run', async () => {
   const text = 'One.\r\n\r\n[@doe, @roe]\n\nFour.'
   const folder = repository({...paper, 'manuscript/01.md': text})
   const {out} = await galley(['check', folder, '--fix', '--dry-run', '--only', 'G103'])
@@ -152,16 +152,19 @@ test.runIf(hasGit).each([
   [
     'a file',
     'HEAD:manuscript/01.md',
-    /^galley: --since HEAD: git has manuscript\/01\.md of that revision no more; /
+    /^galley: --since HEAD: git no longer has manuscript\/01\.md of that revision; /
   ],
-  ['a folder', 'HEAD:manuscript', /^galley: --since: git has not all folders of the revision [0-9a-f]{10}; /]
-])('check --since: a repository that lacks %s of the revision is one line', async (_, name, expected) => {
-  const folder = repository(paper)
-  const object = git(folder, 'rev-parse', name).trim()
-  rmSync(join(folder, '.git/objects', object.slice(0, 2), object.slice(2)))
-  writeFileSync(join(folder, 'manuscript/01.md'), 'Words.\n')
-  const {code, err} = await galley(['check', folder, '--since', 'HEAD'])
-  expect(code).toBe(2)
-  expect(err).toMatch(expected)
-  expect(err).toMatch(/a partial clone: `git fetch --refetch` gets all of it\n$/)
-})
+  ['a folder', 'HEAD:manuscript', /^galley: --since: git lacks folders of the revision [0-9a-f]{10}; /]
+])(
+  'check --since: a repository that lacks %s of the revision is reported in one line',
+  async (_, name, expected) => {
+    const folder = repository(paper)
+    const object = git(folder, 'rev-parse', name).trim()
+    rmSync(join(folder, '.git/objects', object.slice(0, 2), object.slice(2)))
+    writeFileSync(join(folder, 'manuscript/01.md'), 'Words.\n')
+    const {code, err} = await galley(['check', folder, '--since', 'HEAD'])
+    expect(code).toBe(2)
+    expect(err).toMatch(expected)
+    expect(err).toMatch(/a partial clone: `git fetch --refetch` gets all of it\n$/)
+  }
+)

@@ -36,7 +36,7 @@ function repository(): string {
   return folder
 }
 
-test('a folder is at its commit, and beyond it when a file has other bytes or is gone', async () => {
+test('a folder is at its commit, or changed since if a file has other bytes or is missing', async () => {
   const folder = repository()
   const clean = await revisionOf(folder)
   // Half past eleven in New York is the next day in Greenwich.
@@ -47,11 +47,11 @@ test('a folder is at its commit, and beyond it when a file has other bytes or is
   expect((await revisionOf(folder)).revision).toBe(`${clean.revision}+`)
 })
 
-test('a folder that is no repository is at no commit', async () => {
+test('a folder outside a repository has no commit', async () => {
   expect(await revisionOf(project(files))).toEqual({revision: undefined, date: undefined})
 })
 
-test('the configuration of a repository runs no program', async () => {
+test('the configuration of a repository cannot run a program', async () => {
   const folder = repository()
   const trap = project({trap: `#!/bin/sh\ntouch "$(dirname "$0")/sprung"\ncat\n`})
   const program = join(trap, 'trap')

@@ -54,7 +54,7 @@ function withXmp(from: string, to: string): Promise<Uint8Array> {
 }
 
 describe('a PDF', () => {
-  test('that is cut: qpdf, pdfinfo, mutool', () => {
+  test('that is truncated: qpdf, pdfinfo, mutool', () => {
     const whole = fileOf('whole.pdf', sound)
     const cut = fileOf('cut.pdf', sound.subarray(0, 5000))
     expect([qpdf(['--check', whole]), qpdf(['--check', cut])].map(({status}) => status)).toEqual([0, 2])
@@ -71,7 +71,7 @@ describe('a PDF', () => {
     expect(pdftotext([file, '-']).stdout).toMatch(/^Words$/m)
   })
 
-  test('whose XMP is no XML: exiftool', async () => {
+  test('whose XMP is not XML: exiftool', async () => {
     const validate = (file: string): string => exiftool(['-validate', '-XMP:all', file]).stdout
     expect(validate(fileOf('sound.pdf', sound))).toMatch(/^Validate +: OK$/m)
     const broken = await withXmp('</cc:attributionName>', '</cc:attributionNane>')
@@ -87,7 +87,7 @@ describe('veraPDF', () => {
     return {status, lines: stdout.trim().split('\n')}
   }
 
-  test('finds the claims of ours true, and says of a file that it claims nothing', async () => {
+  test('confirms our claims, and reports a file without claims', async () => {
     const silent = await PDFDocument.create()
     silent.addPage()
     const pdfs = {'a.pdf': sound, 'b.pdf': await changed(() => undefined), 'c.pdf': await silent.save()}
@@ -97,7 +97,7 @@ describe('veraPDF', () => {
     })
   })
 
-  test('finds false claims, damaged maps from glyphs to characters, and files that are cut', async () => {
+  test('finds false claims, damaged maps from glyphs to characters, and truncated files', async () => {
     const part = '<pdfaid:part>2</pdfaid:part>'
     const {status, lines} = verdict({
       // The schema of PDF/UA's claim is not described, as PDF/A asks for.
@@ -125,7 +125,7 @@ describe('veraPDF', () => {
     )
   })
 
-  test('finds nothing to judge where nothing claims anything', async () => {
+  test('reports that no file has a claim', async () => {
     const silent = await PDFDocument.create()
     silent.addPage()
     expect(verdict({'a.pdf': await silent.save()})).toEqual({
@@ -144,7 +144,7 @@ function withoutMaps({context}: PDFDocument): void {
 }
 
 describe('a text', () => {
-  test('whose XML is not well formed: xmllint', () => {
+  test('whose XML is not well-formed: xmllint', () => {
     expect(xmllint(['--noout', fileOf('sound.xml', '<a><b/></a>')]).status).toBe(0)
     expect(xmllint(['--noout', fileOf('broken.xml', '<a><b></a>')]).status).toBe(1)
   })

@@ -32,7 +32,7 @@ beforeAll(async () => {
 const built = (file: string): string => join(folder, 'build', file)
 
 describe.each(languages)('%s', name => {
-  test('breaks no rule of axe', async () => {
+  test('has no violation of axe', async () => {
     const findings = await axeFindings(pathToFileURL(built(`${name}.html`)).href, 'light')
     // Of a link that is one digit, and none of 0 to 9, axe leaves open whether its name says what is seen.
     const open = name === 'persian' ? ['label-content-name-mismatch'] : []
@@ -51,7 +51,7 @@ describe('the PDF', () => {
     ['arabic', 'Amiri'],
     ['persian', 'Vazirmatn'],
     ['urdu', 'NotoNastaliqUrdu']
-  ])('%s has the letters of one face, %s, and those of the style', (name, face) => {
+  ])('%s has the letters of one font, %s, and those of the style', (name, face) => {
     const fonts = pdffonts([built(`${name}.pdf`)])
       .stdout.trim()
       .split('\n')
@@ -63,7 +63,7 @@ describe('the PDF', () => {
   test.each([
     ['arabic', ['كانت الطباعة العربية صعبة لثلاثة أسباب', 'أنشأ محمد علي باشا مطبعة بولاق في القاهرة']],
     ['persian', ['عباس میرزا در تبریز', 'کتاب فارسی تا سدهٔ نوزدهم بیشتر']]
-  ])('%s keeps its words in order', (name, phrases) => {
+  ])('the words of %s are in order', (name, phrases) => {
     const text = pdftotext([built(`${name}.pdf`), '-']).stdout
     for (const phrase of phrases) expect(words(text)).toContain(words(phrase))
   })

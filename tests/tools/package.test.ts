@@ -60,7 +60,7 @@ const installed = 'node_modules/galley/dist/galley.js'
 const noBrowser = {PATH: '/nowhere', HOME: '/nowhere'}
 
 describe('the package from its tarball', () => {
-  test('is small, also beside puppeteer', () => {
+  test('is small, even with puppeteer', () => {
     expect(megabytes(join(project, 'node_modules'))).toBeLessThan(most.megabytes / 2)
     const place = mkdtempSync(join(folder, 'whole-'))
     const whole = install(tarball, place, {browser: 'left out'})
@@ -68,7 +68,7 @@ describe('the package from its tarball', () => {
     expect(megabytes(join(whole, 'node_modules'))).toBeLessThan(most.megabytes)
   })
 
-  test('has the licences of all that it carries', () => {
+  test('has the licences of everything that it contains', () => {
     const licences = readFileSync(join(project, 'node_modules/galley/dist/LICENSES.txt'), 'utf8')
     for (const name of ['pdf-lib', 'unified', 'puppeteer-core', 'highlight.js'])
       expect(licences).toMatch(new RegExp(`^${name} [\\d.]+, `, 'm'))
@@ -76,7 +76,7 @@ describe('the package from its tarball', () => {
       expect(statSync(join(project, 'node_modules/galley/dist/faces', name)).size).toBeGreaterThan(1000)
   })
 
-  test.each(nodes)('makes, checks and builds a paper without a browser, on %s', async node => {
+  test.each(nodes)('creates, checks and builds a paper without a browser, on %s', async node => {
     const paper = `paper-${nodes.indexOf(node)}`
     const made = await run(node, [installed, 'init', paper, '--title', 'A paper'], noBrowser)
     expect(made.stdout).toContain('PDFs need a browser, and there is none yet: `galley browser` gets one')
@@ -88,10 +88,10 @@ describe('the package from its tarball', () => {
     expect(readFileSync(join(project, paper, 'build/a-paper.html'), 'utf8')).toContain('Introduction')
     const pdf = await run(node, [installed, 'build', paper, '--to', 'pdf'], noBrowser)
     expect(pdf.code).toBe(2)
-    expect(pdf.stderr).toMatch(/^galley: Unexpected lack of a browser .*`galley browser` gets one.*\n$/)
+    expect(pdf.stderr).toMatch(/^galley: there is no browser .*`galley browser` installs one.*\n$/)
   })
 
-  test.each(nodes)('gives the PDF that this repository gives, to the byte, on %s', async node => {
+  test.each(nodes)('gives the same PDF as this repository, byte for byte, on %s', async node => {
     const text = `---\ntitle: Law\nauthor: Ada\nlicense: CC-BY-4.0\nstyle: insights\n---\n\nWords, *more*, \`code\`, $x^2$, ∇, قانون.\n`
     const bytes: Buffer[] = []
     for (const [name, path, with_] of [
@@ -150,7 +150,7 @@ describe('the workflow for GitHub', () => {
     expect(JSON.parse(readFileSync(join(paper, 'reports/open.sarif'), 'utf8')).runs).toHaveLength(1)
   })
 
-  test('writes a finding on its line, and fails', async () => {
+  test('annotates a finding on its line, and fails', async () => {
     const paper = mkdtempSync(join(folder, 'checkout-'))
     await run(process.execPath, [installed, 'init', paper, '--title', 'A paper'])
     writeFileSync(join(paper, 'manuscript/01-introduction.md'), '# One\n\nRead [@none].\n')
@@ -165,7 +165,7 @@ describe('the workflow for GitHub', () => {
   })
 })
 
-describe('the library in a project of its own', () => {
+describe('the library in another project', () => {
   const consumer = join(projectRoot, 'tests/data/consumer')
 
   beforeAll(() => {
@@ -173,12 +173,12 @@ describe('the library in a project of its own', () => {
     symlinkSync(join(projectRoot, 'node_modules/@types/node'), join(project, 'node_modules/@types/node'))
   })
 
-  test('its types are those that it needs, without skipping any', async () => {
+  test('type-checks without other types', async () => {
     const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc')
     expect(await run(process.execPath, [tsc, '-p', 'tsconfig.json'])).toMatchObject({code: 0, stdout: ''})
   })
 
-  test.each(nodes)('runs, with rules, outputs and handlers of its own, on %s', async node => {
+  test.each(nodes)('runs with custom rules, outputs and handlers, on %s', async node => {
     expect(await run(node, ['build.js'])).toEqual({
       code: 0,
       stderr: '',

@@ -35,14 +35,14 @@ beforeAll(async () => {
 })
 
 describe('PDF', () => {
-  test('qpdf finds nothing wrong, and does in a file that is cut', () => {
+  test('qpdf finds no error, but finds one in a truncated file', () => {
     expect(qpdf(['--check', pdf]).stdout).toContain('No syntax or stream encoding errors')
     const broken = join(folder, 'broken.pdf')
     writeFileSync(broken, readFileSync(pdf).subarray(0, 5000))
     expect(qpdf(['--check', broken]).stdout).not.toContain('No syntax or stream encoding errors')
   })
 
-  test('every font is embedded, is one of the style’s, and is no Type 3', () => {
+  test('every font is embedded, belongs to the style, and is not Type 3', () => {
     const fonts = pdffonts([pdf]).stdout.trim().split('\n').slice(2)
     expect(fonts.length).toBeGreaterThan(3)
     for (const font of fonts)
@@ -55,7 +55,7 @@ describe('PDF', () => {
     expect(pdftotext(['-l', '1', pdf, '-']).stdout).toContain(licence)
   })
 
-  test('it begins on the journal’s first page', () => {
+  test('it begins with the journal’s page number', () => {
     expect(pdftotext(['-layout', '-f', '2', '-l', '2', pdf, '-']).stdout).toMatch(/^\s*118\b/)
   })
 
@@ -96,14 +96,14 @@ describe('HTML', () => {
       ({type}: {type: string}) => type === 'error'
     )
 
-  test('the Nu checker finds no error, and does in a page with one', () => {
+  test('the Nu checker finds no error, but finds one in a faulty page', () => {
     expect(errors(page)).toEqual([])
     const broken = join(folder, 'broken.html')
     writeFileSync(broken, readFileSync(page, 'utf8').replace('<h1', '<p><div></p><h1'))
     expect(errors(broken).length).toBeGreaterThan(0)
   })
 
-  test('html-validate finds nothing, and does in a page with a fault', async () => {
+  test('html-validate finds nothing, but finds a fault in a faulty page', async () => {
     const html = readFileSync(page, 'utf8')
     expect(await htmlFaults(html)).toEqual([])
     const faults = await htmlFaults(html.replace('<h1', '<a href="#x"><a href="#x" id="refs">x</a></a><h1'))
@@ -113,7 +113,7 @@ describe('HTML', () => {
   })
 
   test.each(['light', 'dark'] as const)(
-    'axe finds nothing in the %s, and does in a page without contrast',
+    'axe finds nothing in the %s, but finds missing contrast',
     async scheme => {
       expect(await axeFindings(pathToFileURL(page).href, scheme)).toEqual([])
       const faint = join(folder, 'faint.html')
@@ -126,7 +126,7 @@ describe('HTML', () => {
   )
 
   test.each(['light', 'dark'] as const)(
-    'nor in the %s with all unfolded and a preview open',
+    'nor in the %s with everything unfolded and a preview open',
     async scheme => {
       const findings = await axeFindings(pathToFileURL(page).href, scheme, async opened => {
         await opened.$$eval('details', all => {
@@ -147,7 +147,7 @@ describe('HTML', () => {
 })
 
 describe('proof', () => {
-  test('the numbers are those of the lines as pdftotext shows them', async () => {
+  test('the numbers are those of the lines of pdftotext', async () => {
     const {code} = await galley(['proof', folder])
     expect(code).toBe(0)
     const round = join(folder, 'proofs/round-1')

@@ -36,7 +36,7 @@ test('qpdf finds no error in the file', () => {
   })
 })
 
-test('poppler reads its information, and knows every structure type', () => {
+test('poppler reads its metadata, and knows every structure type', () => {
   const {stdout} = pdfinfo([file])
   expect(stdout).toMatch(/Title: +Sediment & “flux” <again>/)
   expect(stdout).toMatch(/Tagged: +yes/)

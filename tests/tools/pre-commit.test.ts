@@ -50,8 +50,8 @@ function repository(
 
 const commit = ({git}: Repository) => git('commit', '--message', 'Two')
 
-describe('the hook before a commit', () => {
-  test('lets a sound paper through, and leaves nothing behind', () => {
+describe('the pre-commit hook', () => {
+  test('accepts a paper without errors, and leaves nothing behind', () => {
     const there = repository(paper)
     appendFileSync(join(there.folder, 'manuscript/01.md'), '\nMore @doe.\n')
     there.git('add', '.')
@@ -59,7 +59,7 @@ describe('the hook before a commit', () => {
     expect(readdirSync(join(there.folder, '.git/temporary'))).toEqual([])
   })
 
-  test('stops an error, and leaves nothing behind', () => {
+  test('rejects an error, and leaves nothing behind', () => {
     const there = repository(paper)
     appendFileSync(join(there.folder, 'manuscript/01.md'), '\nMore @deo.\n')
     there.git('add', '.')
@@ -70,7 +70,7 @@ describe('the hook before a commit', () => {
     expect(readdirSync(join(there.folder, '.git/temporary'))).toEqual([])
   })
 
-  test('looks at what is staged, not at what lies in the folder', () => {
+  test('checks what is staged, not the files in the folder', () => {
     const there = repository(paper)
     const chapter = join(there.folder, 'manuscript/01.md')
     writeFileSync(chapter, 'Words [@doe], @deo.\n')
@@ -82,7 +82,7 @@ describe('the hook before a commit', () => {
     expect(commit(there).code).toBe(0)
   })
 
-  test('sees that a file is gone', () => {
+  test('notices a removed file', () => {
     const there = repository({
       ...paper,
       'manuscript/02.md': 'See [@roe].\n',
@@ -93,14 +93,14 @@ describe('the hook before a commit', () => {
     expect(commit(there)).toMatchObject({code: 1, said: expect.stringContaining('`roe`')})
   })
 
-  test('asks nothing where nothing of a paper is staged', () => {
+  test('checks nothing if no file of a paper is staged', () => {
     const there = repository({...paper, 'manuscript/01.md': '@deo\n', 'tool.py': ''})
     appendFileSync(join(there.folder, 'tool.py'), 'print()\n')
     there.git('add', '.')
     expect(commit(there).code).toBe(0)
   })
 
-  test('knows the folder of the paper, and whether warnings count', () => {
+  test('can set the folder of the paper, and whether warnings count', () => {
     const files = {
       ...paper,
       'manuscript/manuscript.yaml':
@@ -120,7 +120,7 @@ describe('the hook before a commit', () => {
     }
   })
 
-  test('says where there is no galley', () => {
+  test('reports that galley is missing', () => {
     const there = repository(paper, {'galley.command': '/nowhere/galley'})
     appendFileSync(join(there.folder, 'manuscript/01.md'), '\nMore @doe.\n')
     there.git('add', '.')

@@ -42,7 +42,7 @@ describe.each([
   ['faulty', paper],
   ['sound', sound]
 ])('the page of a %s paper', (_, files) => {
-  test('the Nu checker finds nothing, and does in a page with an error', async () => {
+  test('the Nu checker finds nothing, but finds an error in a faulty page', async () => {
     const validate = (file: string): readonly unknown[] =>
       JSON.parse(vnu(['--format', 'json', '--stdout', file]).stdout).messages
     const page = await report(files, 'html')

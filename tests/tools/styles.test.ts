@@ -48,7 +48,7 @@ const sizes: Readonly<Record<string, string>> = {
   twocolumn: '595 x 842'
 }
 
-test.each(builtInStyles)('%s prints pages of its size, in fonts of its own, none of Type 3', style => {
+test.each(builtInStyles)('%s has pages of its size, in its own fonts, none of Type 3', style => {
   const pdf = pages.get(style)!.replace(/html$/, 'pdf')
   const [, width, height] = /Page size: +([\d.]+) x ([\d.]+)/.exec(pdfinfo([pdf]).stdout)!
   expect(`${Math.round(Number(width))} x ${Math.round(Number(height))}`).toBe(sizes[style])

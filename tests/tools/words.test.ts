@@ -1,9 +1,12 @@
 import {cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {inflateSync} from 'node:zlib'
 import {beforeAll, describe, expect, test, vi} from 'vitest'
+import {hearPdf} from '../../src/outputs/pdf/aloud/index.ts'
 import {builtInStyles} from '../../src/styles/index.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 import {judge} from '../judge.ts'
+import {saidWords} from '../said-words.ts'
 
 /** The words of the HTML, found again by another program in the PDF. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 240_000})
@@ -84,7 +87,7 @@ function movedWords(words: readonly string[], text: string): readonly string[] {
 }
 
 describe.each([...builtInStyles, ...languages])('%s', name => {
-  test('every word of the text is found whole, and in order', () => {
+  test('every word of the text is found complete and in order', () => {
     const file = built.get(name)!
     const pdf = wordsIn(file)
     const texts = paragraphs(readFileSync(file.replace(/pdf$/, 'html'), 'utf8'))
@@ -96,11 +99,36 @@ describe.each([...builtInStyles, ...languages])('%s', name => {
   })
 })
 
-test('no word holds a soft hyphen', () => {
+/**
+ * pdftotext also has what is decoration or in pictures and formulas, and joins words at hyphens of the author's and at
+ * calls of notes.
+ */
+test.each([...builtInStyles, ...languages])('%s: a screen reader says what pdftotext finds', async name => {
+  const heard = await hearPdf(new Uint8Array(readFileSync(built.get(name)!)), {inflate: inflateSync})
+  const left = countedWords([...heard.decoration, ...heard.pictures, ...heard.formulas].map(({text}) => text))
+  const said = countedWords([saidWords(heard)])
+  const joined = wordsOf(saidWords(heard)).join('')
+  const found = [...countedWords([wordsIn(built.get(name)!)])]
+  const missed = found.flatMap(([word, count]) => {
+    const missing = count - (left.get(word) ?? 0) - (said.get(word) ?? 0)
+    return missing > 0 && !joined.includes(word) ? Array.from({length: missing}, () => word) : []
+  })
+  const all = found.reduce((sum, [, count]) => sum + count, 0)
+  expect(missed.length / all, missed.join(' ')).toBeLessThan(0.005)
+  expect(heard.faults).toEqual([])
+})
+
+function countedWords(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of texts.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+test('no word contains a soft hyphen', () => {
   for (const pdf of built.values()) expect(wordsIn(pdf)).not.toContain('\u00ad')
 })
 
-test('a word that is torn or moved is noticed', () => {
+test('a split or moved word is noticed', () => {
   const words = ['law', 'of', 'release']
   expect(tornWords(words, 'The law of release')).toEqual([])
   expect(tornWords(words, 'The law of re lease')).toEqual(['release'])

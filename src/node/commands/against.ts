@@ -54,7 +54,7 @@ async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise
     if (round.record === undefined || (await hasChanged(round.record, place.root))) return round
   throw new UsageFault(
     rounds.length === 0
-      ? 'expected a round to compare with, and there is none; `galley proof` makes the first'
+      ? 'there is no round to compare with; `galley proof` makes the first'
       : 'nothing has changed since the only round'
   )
 }
@@ -117,7 +117,7 @@ async function ofPdf(
     const composed = await composeFiles(paper.files, entry, flags)
     if (composed.manuscript.chapters.length > 0) return {name: basename(file), composed}
   }
-  throw new UsageFault(`the sources in ${file} make no paper`)
+  throw new UsageFault(`the sources in ${file} contain no paper`)
 }
 
 function attachedIn(file: string, pdf: Uint8Array): ReturnType<typeof readAttachedPaper> {
@@ -126,7 +126,7 @@ function attachedIn(file: string, pdf: Uint8Array): ReturnType<typeof readAttach
   } catch (error) {
     if (!(error instanceof UsageFault)) throw error
     throw new UsageFault(
-      `${file} is no proof of a round of this paper, and has no sources in it to compare with`
+      `${file} is not the proof of a round of this paper, and contains no sources to compare with`
     )
   }
 }

@@ -27,14 +27,14 @@ export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflat
     throw new UsageFault(`cannot read the sources in ${name}: ${state}`)
   }
   if (attached.length === 0)
-    throw new UsageFault(`no sources in ${name}; \`galley build --attach-sources\` puts them there`)
+    throw new UsageFault(`${name} contains no sources; \`galley build --attach-sources\` attaches them`)
   const files = attached.map(file => soundFile(name, file))
   for (const [index, {path}] of files.entries()) {
     // One would overwrite the other, here or on a file system that ignores case.
     const clash = files.slice(0, index).find(other => isSame(other.path, path) || isWithin(other.path, path))
     if (clash !== undefined)
       throw new UsageFault(
-        `unexpected attachments \`${shown(clash.path)}\` and \`${shown(path)}\` in ${name}`
+        `the attachments \`${shown(clash.path)}\` and \`${shown(path)}\` in ${name} would overwrite each other`
       )
   }
   const isSettings = files.some(({path}) => /(?:^|\/)(?:manuscript|metadata)\.ya?ml$/i.test(path))
@@ -82,7 +82,7 @@ export function soundFile(
     parts.every(part => part !== '' && part !== '.' && part.length <= 255)
   if (!isSafe)
     throw new UsageFault(
-      `unexpected attachment \`${shown(path.slice(0, 100))}\` in ${name}: it leads out of the paper`
+      `the path of the attachment \`${shown(path.slice(0, 100))}\` in ${name} leads out of the paper`
     )
   if (bytes === undefined)
     throw new UsageFault(

@@ -18,8 +18,7 @@ export type BibliographyTarget = Readonly<{
 
 /** Reads the file to append to. Throws a `UsageFault` if it exists and `append` is false. */
 export async function bibliographyTarget(path: string, append: boolean): Promise<BibliographyTarget> {
-  if (!/\.bib$/i.test(path))
-    throw new UsageFault(`expected a file that ends with .bib after --to, got ${path}`)
+  if (!/\.bib$/i.test(path)) throw new UsageFault(`--to must name a file that ends with .bib, not ${path}`)
   // For a symbolic link, the file that it points to is written.
   const real = await realpath(path).catch(() => path)
   const bytes = await readFile(real).catch((error: NodeJS.ErrnoException) => {
@@ -27,7 +26,7 @@ export async function bibliographyTarget(path: string, append: boolean): Promise
     throw new UsageFault(`cannot read ${path} (${error.code ?? 'unknown fault'})`)
   })
   if (bytes === undefined) return {path: real, bytes: new Uint8Array(), text: '', references: []}
-  if (!append) throw new UsageFault(`${path} is there already; --append adds to it`)
+  if (!append) throw new UsageFault(`${path} exists already; --append adds to it`)
   const decoded = decodeUtf8(bytes)
   if (!('text' in decoded)) throw new UsageFault(`cannot add to ${path}: it is not UTF-8`)
   const {references} = parseBibliography([{path, text: decoded.text}])

@@ -17,7 +17,9 @@ import {UsageFault} from '../program/fault.ts'
 export async function blindOptions(flags: Flags, {root}: ProjectPlace): Promise<BlindOptions | undefined> {
   if (flags.anonymous !== true) return undefined
   if (flags['attach-sources'] === true)
-    throw new UsageFault('unexpected --attach-sources beside --anonymous: the sources name the authors')
+    throw new UsageFault(
+      '--attach-sources does not work with --anonymous, because the sources name the authors'
+    )
   return {
     slug: manuscript => `${contentHash(manuscript).slice(0, 12)}.anonymous`,
     machine: [...machineSignals(root), ...(await accountsOf(root)).map(text => ({text, what: 'an account'}))]

@@ -11,10 +11,9 @@ import {report} from './report.ts'
 /** `galley check`: runs the pipeline without outputs; with `--fix`, until nothing is left to repair. */
 export const runCheck: Run = async (flags, paths) => {
   const since = typeof flags.since === 'string' ? flags.since : undefined
-  if (flags['dry-run'] === true && flags.fix !== true)
-    throw new UsageFault('unexpected --dry-run without --fix')
+  if (flags['dry-run'] === true && flags.fix !== true) throw new UsageFault('--dry-run works only with --fix')
   if (since !== undefined && flags.fix === true)
-    throw new UsageFault('unexpected --since with --fix, which repairs old findings too')
+    throw new UsageFault('--since does not work with --fix, which repairs old findings, too')
   const retractions =
     typeof flags.retractions === 'string'
       ? await (await import('./retractions.ts')).readRetractions(flags.retractions)

@@ -25,10 +25,10 @@ export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise
   const paths = args.filter(arg => doiOf(arg) === undefined)
   const place = withPictureRoot(findProject(paths, undefined), flags.root)
   if (dois.length === 0)
-    throw new UsageFault('expected a DOI after `cite add`; a folder of that name is `./add`')
+    throw new UsageFault('name a DOI after `cite add`; for a folder called `add`, write `./add`')
   if (flags.online !== true)
     throw new UsageFault(
-      '`cite add` asks doi.org, and galley goes to the network only when it is told to: add `--online`'
+      '`cite add` asks doi.org, and galley uses the network only on request: add `--online`'
     )
   const base = resolverBase(process.env.GALLEY_DOI_RESOLVER)
   const before = await readPaper(place, flags)
@@ -36,7 +36,7 @@ export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise
   const works: CslItem[] = []
   for (const doi of dois) {
     const work = readRegisteredWork(await askResolver(doi, base), doi)
-    if (work === undefined) throw new UsageFault(`${base.host} says nothing citable about the DOI ${doi}`)
+    if (work === undefined) throw new UsageFault(`${base.host} has no citable work for the DOI ${doi}`)
     works.push(work)
   }
   // The author may have edited the files in the meantime.
@@ -99,7 +99,9 @@ function refuseKnown({bibliography}: Manuscript, doi: string): void {
     ({csl}) => typeof csl.DOI === 'string' && isSameDoi(csl.DOI, doi)
   )
   if (known !== undefined)
-    throw new UsageFault(`the DOI ${doi} is there already: \`${known.key}\` at ${placeName(known)}`)
+    throw new UsageFault(
+      `the DOI ${doi} is in the bibliography already: \`${known.key}\` at ${placeName(known)}`
+    )
 }
 
 /** Throws a `UsageFault` if the bibliography has a work of the same name, year and title, most likely the same work. */
@@ -111,7 +113,7 @@ function refuseSameTitle({bibliography}: Manuscript, work: CslItem, key: string)
   )
   if (same !== undefined)
     throw new UsageFault(
-      `the work with the DOI ${work.id} is there already, without it: \`${same[0]}\` at ${placeName(same[1])}`
+      `the work with the DOI ${work.id} is in the bibliography already, without its DOI: \`${same[0]}\` at ${placeName(same[1])}`
     )
 }
 

@@ -39,21 +39,23 @@ export const runCite: Run = async (flags, paths) => {
 function formOf(flags: Flags): string | undefined {
   const form = typeof flags.to === 'string' ? flags.to : undefined
   if (form !== undefined && !Object.hasOwn(referenceExports, form))
-    throw new UsageFault(`unknown form \`${form}\`; expected ${Object.keys(referenceExports).join(', ')}`)
+    throw new UsageFault(
+      `unknown form \`${form}\`; choose one of ${Object.keys(referenceExports).join(', ')}`
+    )
   const [wrong] =
     form === undefined
       ? ['output', 'all'].filter(name => flags[name] !== undefined)
       : ['format', 'key', 'uncited'].filter(name => flags[name] !== undefined)
   if (wrong !== undefined)
-    throw new UsageFault(`unexpected --${wrong} ${form === undefined ? 'without' : 'with'} --to`)
-  if (flags.online !== undefined) throw new UsageFault('unexpected --online without `add`')
+    throw new UsageFault(`--${wrong} ${form === undefined ? 'works only' : 'does not work'} with --to`)
+  if (flags.online !== undefined) throw new UsageFault('--online works only with `cite add`')
   return form
 }
 
 async function list({build, disk}: Session, flags: Flags): Promise<number> {
   const format = flags.format ?? 'text'
   if (format !== 'text' && format !== 'json')
-    throw new UsageFault(`unknown format \`${format}\`; expected text, json`)
+    throw new UsageFault(`unknown format \`${format}\`; choose text or json`)
   const {manuscript} = build
   const memo = memoFor(flags)
   const rendered = await renderCitationsOf(manuscript, disk.world, memo)

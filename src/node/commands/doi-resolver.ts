@@ -31,7 +31,7 @@ export async function askResolver(doi: string, base: URL): Promise<unknown> {
           )
         continue
       }
-      if (response.status === 404) throw new UsageFault(`${base.host} knows no work with the DOI ${doi}`)
+      if (response.status === 404) throw new UsageFault(`${base.host} has no work with the DOI ${doi}`)
       if (!response.ok) throw new UsageFault(`${address.host} answered ${response.status} for the DOI ${doi}`)
       return parsed(await bodyOf(response, address), address, doi)
     }
@@ -49,7 +49,7 @@ export function resolverBase(named: string | undefined): URL {
   const base = named === undefined || named === '' ? 'https://doi.org' : named
   const url = URL.canParse(base) ? new URL(base) : undefined
   if (url === undefined || !isAllowed(url, true))
-    throw new UsageFault(`unexpected GALLEY_DOI_RESOLVER \`${base}\`; expected an address with https`)
+    throw new UsageFault(`GALLEY_DOI_RESOLVER must be an address with https, not \`${base}\``)
   return url
 }
 

@@ -7,7 +7,7 @@ import {ruleNamed} from './only.ts'
 export const runExplain: Run = async (_, paths) => {
   const [word, ...others] = paths
   if (word === undefined || others.length > 0)
-    throw new UsageFault('expected one rule after `explain`, such as G101; `galley rules` lists them')
+    throw new UsageFault('name one rule after `explain`, such as G101; `galley rules` lists them')
   process.stdout.write(explanation(ruleNamed(word)))
   return 0
 }

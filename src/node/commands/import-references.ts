@@ -19,7 +19,7 @@ export async function readReferences(
   const named = importFormats.find(({name}) => name === from)
   if (from !== undefined && named === undefined)
     throw new UsageFault(
-      `unknown form \`${from}\` after --from; expected ${importFormats.map(({name}) => name).join(', ')}`
+      `unknown form \`${from}\` after --from; choose one of ${importFormats.map(({name}) => name).join(', ')}`
     )
   const imported: Array<Readonly<{file: string; reference: ImportedReference}>> = []
   const findings: Finding[] = []
@@ -29,7 +29,7 @@ export async function readReferences(
     const read = await (named ?? formatOf(path, source.text)).load()
     const {references, findings: found, refused} = read(source)
     if (refused !== undefined)
-      throw new UsageFault(`${path} is no list of references: ${refused}; copy the list alone into a file`)
+      throw new UsageFault(`${path} is not a list of references: ${refused}; copy only the list into a file`)
     for (const reference of references) imported.push({file: path, reference})
     for (const finding of found) findings.push(finding)
     warnings.push(...findingLines(found))

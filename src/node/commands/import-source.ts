@@ -19,7 +19,7 @@ export async function readImportSource(path: string): Promise<ImportSource> {
     return {source: {path, text: new TextDecoder().decode(document)}}
   }
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    throw new UsageFault(`${path} is a document of an old Word; save it as .docx or as text`)
+    throw new UsageFault(`${path} has the format of an old Word; save it as .docx or as text`)
   if (bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46)
     throw new UsageFault(`${path} is a PDF; copy its list of references into a text file`)
   const utf16 =
@@ -29,7 +29,7 @@ export async function readImportSource(path: string): Promise<ImportSource> {
         ? 'utf-16be'
         : undefined
   if (utf16 !== undefined) return {source: {path, text: new TextDecoder(utf16).decode(bytes)}}
-  if (bytes.includes(0)) throw new UsageFault(`${path} is not text; expected a file of references`)
+  if (bytes.includes(0)) throw new UsageFault(`${path} is not text, so it cannot be a file of references`)
   const decoded = decodeUtf8(bytes)
   if ('text' in decoded) return {source: {path, text: decoded.text}}
   return {
@@ -49,7 +49,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException
     if (code === 'ENOENT') throw new UsageFault(`no such file: ${path}`)
-    if (code === 'EISDIR') throw new UsageFault(`expected a file of references, got the folder ${path}`)
+    if (code === 'EISDIR') throw new UsageFault(`${path} is a folder; name a file of references`)
     throw new UsageFault(`cannot read ${path} (${code ?? 'unknown fault'})`)
   }
 }

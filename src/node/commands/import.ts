@@ -10,13 +10,12 @@ import {readReferences} from './import-references.ts'
 
 /** `galley import`: converts references of other programs, or a printed list, to BibLaTeX. */
 export const runImport: Run = async (flags, paths) => {
-  if (paths.length === 0)
-    throw new UsageFault('expected files of references, such as `galley import export.ris`')
+  if (paths.length === 0) throw new UsageFault('name files of references, such as `galley import export.ris`')
   const format = flags.format ?? 'text'
   if (format !== 'text' && format !== 'json')
-    throw new UsageFault(`unknown format \`${format}\`; expected text, json`)
+    throw new UsageFault(`unknown format \`${format}\`; choose text or json`)
   const append = flags.append === true
-  if (append && typeof flags.to !== 'string') throw new UsageFault('expected --to FILE.bib with --append')
+  if (append && typeof flags.to !== 'string') throw new UsageFault('--append works only with --to FILE.bib')
   const from = typeof flags.from === 'string' ? flags.from : undefined
   const target = typeof flags.to === 'string' ? await bibliographyTarget(flags.to, append) : undefined
   const {imported, findings, warnings} = await readReferences(paths, from)

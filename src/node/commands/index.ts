@@ -128,6 +128,7 @@ export const commands: readonly Command[] = [
       {name: 'status', says: 'make no proof, but tell which queries of a round are answered'},
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
+      {name: 'spoken', says: 'write what a screen reader says of the PDF, and warn of what it cannot say'},
       {name: 'to', value: 'LIST', says: 'html,pdf (the default), or one of them'},
       {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
       root,

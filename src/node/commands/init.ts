@@ -15,7 +15,7 @@ import {readReferences} from './import-references.ts'
 
 /** `galley init`: creates a folder with a chapter, a bibliography and settings, which checks and builds. */
 export const runInit: Run = async (flags, paths) => {
-  if (paths.length > 1) throw new UsageFault(`expected one folder, got ${paths.length}`)
+  if (paths.length > 1) throw new UsageFault(`name one folder, not ${paths.length}`)
   const root = resolve(paths[0] ?? '.')
   const settings = await settingsOf(flags, root)
   // Checked before the title is asked for.
@@ -49,13 +49,13 @@ const places = [
 
 function refuseExisting(root: string): void {
   if (statSync(root, {throwIfNoEntry: false})?.isDirectory() === false)
-    throw new UsageFault(`expected a folder, got the file ${root}`)
+    throw new UsageFault(`${root} is a file; name a folder`)
   const there = places
     .map(([folder, path]) => join(folder, path))
     .filter(path => lstatSync(join(root, path), {throwIfNoEntry: false}) !== undefined)
   if (there.length > 0)
     throw new UsageFault(
-      `${there.join(', ')} ${there.length === 1 ? 'is' : 'are'} there already; nothing was written`
+      `${there.join(', ')} ${there.length === 1 ? 'exists' : 'exist'} already; nothing was written`
     )
 }
 
@@ -68,18 +68,18 @@ async function settingsOf(flags: Flags, root: string): Promise<Settings> {
   }
   const lang = text('lang') ?? 'en-GB'
   if (!/^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Z]{2}|\d{3}))?$/.test(lang))
-    throw new UsageFault(`unexpected language \`${lang}\`; expected a tag such as en-GB`)
+    throw new UsageFault(`\`${lang}\` is not the tag of a language; write one such as en-GB`)
   const licence = text('license') ?? 'CC-BY-4.0'
   const license = findLicense(licence)?.id
   if (license === undefined)
-    throw new UsageFault(`unknown licence \`${licence}\`; expected one such as CC-BY-4.0 or CC-BY-NC-ND-4.0`)
+    throw new UsageFault(`unknown licence \`${licence}\`; write one such as CC-BY-4.0 or CC-BY-NC-ND-4.0`)
   const style = text('style') ?? 'plain'
   const sheet = `styles/${style}/style.yaml`
   const isStyle =
     /^[\w.-]+$/.test(style) && (existsSync(join(root, sheet)) || (await readAsset(sheet)) !== undefined)
   if (!isStyle)
     throw new UsageFault(
-      `unknown journal style \`${style}\`; expected one of \`galley style list\` or a folder in styles/`
+      `unknown journal style \`${style}\`; name one of \`galley style list\` or a folder in styles/`
     )
   const named = Array.isArray(flags.author) ? flags.author : []
   const authors = named.filter(name => typeof name === 'string').map(name => name.trim())
@@ -91,11 +91,11 @@ async function titleOf(flags: Flags): Promise<string> {
   const given = typeof flags.title === 'string' ? flags.title.trim() : ''
   if (given !== '') return given
   if (process.stdin.isTTY !== true || flags.title !== undefined)
-    throw new UsageFault('expected --title and the title of the paper')
+    throw new UsageFault('give the title of the paper with --title')
   const question = createInterface({input: process.stdin, output: process.stderr})
   try {
     const answer = (await question.question('Title of the paper: ')).trim()
-    if (answer === '') throw new UsageFault('expected the title of the paper; nothing was written')
+    if (answer === '') throw new UsageFault('a paper needs a title; nothing was written')
     return answer
   } finally {
     question.close()

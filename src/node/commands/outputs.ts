@@ -11,7 +11,7 @@ export function outputsNamed(flag: Flags[string], table: readonly Output[] = all
     const output = table.find(candidate => candidate.name === name)
     if (output === undefined) {
       throw new UsageFault(
-        `unknown output \`${name}\`; expected ${table.map(known => known.name).join(', ')}`
+        `unknown output \`${name}\`; choose one of ${table.map(known => known.name).join(', ')}`
       )
     }
     return output

@@ -6,7 +6,14 @@ import {proofChanges} from '../../proofs/changes.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
 import {contentHash, proofMarks} from '../../proofs/marks.ts'
 import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
-import {type ProofRecord, proofSchema, recordBytes, recordedFiles, sortedRows} from '../../proofs/record.ts'
+import {
+  type NamedBytes,
+  type ProofRecord,
+  proofSchema,
+  recordBytes,
+  recordedFiles,
+  sortedRows
+} from '../../proofs/record.ts'
 import {chooseRound, type Round} from '../../proofs/rounds.ts'
 import {zipOf} from '../../proofs/sources.ts'
 import {rules} from '../../rules/index.ts'
@@ -32,6 +39,7 @@ import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
 import {showStatus, takeAnswers} from './proof-answers.ts'
+import {spokenProof} from './proof-spoken.ts'
 import {report} from './report.ts'
 
 /** `galley proof`: writes a proof into a folder for its round. Errors do not prevent it, but are shown in it. */
@@ -85,7 +93,8 @@ export const runProof: Run = async (flags, paths) => {
   if (reportLeaks(session.build)) return 1
   for (const problem of session.build.problems) process.stderr.write(`galley: warning: ${problem}\n`)
   const record = rounds.find(({number}) => number === chosen.round)?.record
-  await writeRound(session, place, {...source, ...chosen}, record)
+  const spoken = flags.spoken === true ? [await spokenProof(session, before !== undefined)] : []
+  await writeRound(session, place, {...source, ...chosen, spoken}, record)
   return 0
 }
 
@@ -108,7 +117,7 @@ function roundOf({round}: Flags): number | undefined {
   if (round === undefined) return undefined
   const number = Number(round)
   if (!Number.isInteger(number) || number < 1 || number > 999_999)
-    throw new UsageFault(`expected a whole number from 1 after --round, got ${round}`)
+    throw new UsageFault(`--round must be a whole number from 1, not ${round}`)
   return number
 }
 
@@ -117,7 +126,7 @@ function dueOf({due}: Flags): string | undefined {
   // V8 parses 31 February as 3 March.
   const day = typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(due) : undefined
   if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== due)
-    throw new UsageFault(`expected a date such as 2027-01-31 after --due, got ${due}`)
+    throw new UsageFault(`--due must be a date such as 2027-01-31, not ${due}`)
   return due
 }
 
@@ -127,6 +136,8 @@ type MadeRound = Readonly<{
   date: string | undefined
   revision: string | undefined
   queries: readonly AskedQuery[]
+  /** What a screen reader says of the proof, if that was asked. */
+  spoken: readonly NamedBytes[]
 }>
 
 /**
@@ -146,6 +157,7 @@ async function writeRound(
   const rows = queryRows(made.queries, queryPlaces, read.textOf)
   const files = [
     ...session.build.artifacts,
+    ...made.spoken,
     ...(blind === undefined ? [] : [keyArtifact(slugOf(session.build.artifacts), blind.masked)]),
     {path: 'queries.json', bytes: queriesBytes(rows)},
     ...(proofMap === undefined ? [] : [{path: mapFile, bytes: proofMap}]),

@@ -51,14 +51,14 @@ export async function report(
 function reportForm(name: string): ReportForm {
   const form = Object.hasOwn(reports, name) ? reports[name] : undefined
   if (form === undefined)
-    throw new UsageFault(`unknown format \`${name}\`; expected ${Object.keys(reports).join(', ')}`)
+    throw new UsageFault(`unknown format \`${name}\`; choose one of ${Object.keys(reports).join(', ')}`)
   return form
 }
 
 async function writeReport(file: string, text: string, {disk}: Session, {root}: ProjectPlace): Promise<void> {
   const path = resolve(file)
   if (disk.readings().some(reading => join(root, reading.path) === path))
-    throw new UsageFault(`unexpected --output ${file}, which is a file of the paper`)
+    throw new UsageFault(`--output ${file} would overwrite a file of the paper`)
   await writeFiles(namedByUser(dirname(path)), [
     {path: basename(path), bytes: new TextEncoder().encode(text)}
   ])

@@ -18,7 +18,7 @@ export async function readRetractions(file: string): Promise<Retractions> {
   const list = parseRetractions(new TextDecoder().decode(bytes), basename(file), hash)
   if (list === undefined)
     throw new UsageFault(
-      `expected a list of Retraction Watch in ${file}: CSV with the columns RetractionNature and OriginalPaperDOI or Title`
+      `${file} is not a list of Retraction Watch: CSV with the columns RetractionNature and OriginalPaperDOI or Title`
     )
   return list
 }

@@ -5,10 +5,10 @@ import {UsageFault} from '../program/fault.ts'
 /** `galley rules`: lists the rules, one per line or as JSON. */
 export const runRules: Run = async (flags, paths) => {
   if (paths.length > 0)
-    throw new UsageFault(`unexpected \`${paths[0]}\`; \`galley explain\` tells of one rule`)
+    throw new UsageFault(`\`rules\` takes no argument; \`galley explain ${paths[0]}\` explains one rule`)
   const format = flags.format ?? 'text'
   if (format !== 'text' && format !== 'json')
-    throw new UsageFault(`unknown format \`${format}\`; expected text, json`)
+    throw new UsageFault(`unknown format \`${format}\`; choose text or json`)
   const rows = rules.map(({code, name, severity, protects, summary}) => ({
     code,
     name,

@@ -81,7 +81,7 @@ function numbersIn(list: string, last: number): ReadonlySet<number> {
   const numbers = new Set<number>()
   for (const part of list.split(',')) {
     const [, from, to = from] = /^\s*(\d{1,9})\s*(?:[-–]\s*(\d{1,9})\s*)?$/.exec(part) ?? []
-    if (from === undefined) throw new UsageFault(`expected numbers such as 1,3-5 after --number, got ${list}`)
+    if (from === undefined) throw new UsageFault(`--number must be numbers such as 1,3-5, not ${list}`)
     const [start, end] = [Number(from), Number(to)]
     const missing = start < 1 ? start : Math.max(start, end) > last ? Math.max(start, end) : undefined
     if (missing !== undefined) {

@@ -38,7 +38,7 @@ function folderOfStyle(given: string): string {
   const folder = candidates.find(candidate => existsSync(join(candidate, 'style.yaml')))
   if (folder !== undefined) return folder
   throw new UsageFault(
-    `no style \`${given}\`; expected a folder with a style.yaml, or ${builtInStyles.join(', ')}`
+    `no style \`${given}\`; name a folder with a style.yaml, or one of ${builtInStyles.join(', ')}`
   )
 }
 

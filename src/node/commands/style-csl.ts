@@ -47,7 +47,8 @@ function plain(text: string): string {
  * style of that name. Never overwrites a file. A dependent style is written with its parent, which does the rendering.
  */
 export async function addCslStyle(given: string | undefined): Promise<number> {
-  if (given === undefined) throw new UsageFault('expected the name of a style of the CSL repository')
+  if (given === undefined)
+    throw new UsageFault('name a style of the CSL repository; `galley style list --csl` lists them')
   const repository = cslRepository()
   const name = cslName(given)
   const style = await repository.style(name)
@@ -71,7 +72,7 @@ async function writeStyles(styles: ReadonlyMap<string, string>): Promise<void> {
   const folder = join(root, 'styles', 'csl')
   for (const name of styles.keys())
     if (existsSync(join(folder, `${name}.csl`)))
-      throw new UsageFault(`styles/csl/${name}.csl is there already; nothing was written`)
+      throw new UsageFault(`styles/csl/${name}.csl exists already; nothing was written`)
   const files = [...styles].map(([name, xml]) => ({
     path: `${name}.csl`,
     bytes: new TextEncoder().encode(xml)

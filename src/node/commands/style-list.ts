@@ -9,7 +9,7 @@ import {packageFolder} from '../program/package.ts'
 
 /** Prints the styles that a paper here can name: those of the project, then the built-in ones. */
 export function listStyles(names: readonly string[]): number {
-  if (names.length > 0) throw new UsageFault(`unexpected \`${names[0]}\`; \`list\` takes nothing`)
+  if (names.length > 0) throw new UsageFault(`\`style list\` takes no argument; remove \`${names[0]}\``)
   const own = stylesIn(join(process.cwd(), 'styles'))
   const rows = [
     ...own.map(name => rowOf(name, process.cwd(), `styles/${name}`)),

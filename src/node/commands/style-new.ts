@@ -10,18 +10,20 @@ import {stylesIn} from './style-list.ts'
 
 /** Creates a style in `styles/` that already checks and builds. Never overwrites a file. */
 export async function makeStyle(name: string | undefined, flags: Flags): Promise<number> {
-  if (name === undefined) throw new UsageFault('expected the name of the new style')
+  if (name === undefined) throw new UsageFault('name the new style')
   if (!/^[a-z][a-z0-9-]*$/.test(name))
-    throw new UsageFault(`unexpected name \`${name}\`; expected small letters, digits and hyphens`)
+    throw new UsageFault(
+      `\`${name}\` cannot be the name of a style; use lower-case letters, digits and hyphens`
+    )
   const parent = typeof flags.extends === 'string' ? flags.extends : 'plain'
   const root = process.cwd()
   const known = [...new Set([...builtInStyles, ...stylesIn(join(root, 'styles'))])]
   if (!known.includes(parent))
-    throw new UsageFault(`unknown style \`${parent}\`; expected ${known.join(', ')}`)
+    throw new UsageFault(`unknown style \`${parent}\`; choose one of ${known.join(', ')}`)
   if (name === parent || builtInStyles.includes(name))
-    throw new UsageFault(`unexpected name \`${name}\`, which is that of a style of galley`)
+    throw new UsageFault(`a style of galley has the name \`${name}\`; choose another`)
   const folder = join(root, 'styles', name)
-  if (existsSync(folder)) throw new UsageFault(`styles/${name} is there already; nothing was written`)
+  if (existsSync(folder)) throw new UsageFault(`styles/${name} exists already; nothing was written`)
   const files = Object.entries(newStyle(name, parent))
   await writeFiles(
     inProject(root, folder),

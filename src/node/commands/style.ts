@@ -3,15 +3,14 @@ import {UsageFault} from '../program/fault.ts'
 
 /** `galley style list`, `new NAME`, `add NAME` and `check [NAME, folder or file.csl]`. */
 export const runStyle: Run = async (flags, [action = 'list', ...names]) => {
-  if (flags.csl === true && action !== 'list')
-    throw new UsageFault(`unexpected --csl with \`${action}\`; it goes with \`list\``)
+  if (flags.csl === true && action !== 'list') throw new UsageFault('--csl works only with `style list`')
   if (flags.csl === true) return (await import('./style-csl.ts')).listCslStyles(names)
-  if (names.length > 1) throw new UsageFault(`expected one style, got ${names.length}`)
+  if (names.length > 1) throw new UsageFault(`name one style, not ${names.length}`)
   if (flags.extends !== undefined && action !== 'new')
-    throw new UsageFault(`unexpected --extends with \`${action}\`; it goes with \`new\``)
+    throw new UsageFault('--extends works only with `style new`')
   if (action === 'list') return (await import('./style-list.ts')).listStyles(names)
   if (action === 'new') return (await import('./style-new.ts')).makeStyle(names[0], flags)
   if (action === 'add') return (await import('./style-csl.ts')).addCslStyle(names[0])
   if (action === 'check') return (await import('./style-check.ts')).checkStyles(names[0], flags)
-  throw new UsageFault(`unknown \`${action}\`; expected list, new, add or check`)
+  throw new UsageFault(`unknown \`style ${action}\`; choose list, new, add or check`)
 }

@@ -42,6 +42,6 @@ export async function verifyPdf(file: string, flags: Flags, inflate: Inflate): P
 async function readPdfFile(file: string): Promise<Uint8Array> {
   const info = await stat(file).catch(() => undefined)
   if (info === undefined) throw new UsageFault(`no such folder or file: ${file}`)
-  if (!info.isFile()) throw new UsageFault(`expected a PDF, a Markdown file or a folder, got ${file}`)
+  if (!info.isFile()) throw new UsageFault(`${file} is neither a PDF, a Markdown file nor a folder`)
   return new Uint8Array(await readFile(file))
 }

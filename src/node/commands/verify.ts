@@ -25,7 +25,7 @@ export const runVerify: Run = async (flags, paths) => {
   const anew = {...flags, 'no-cache': true}
   if (path !== undefined && paths.length === 1 && /\.pdf$/i.test(path)) {
     for (const name of ['output', 'against', 'published', 'root'])
-      if (flags[name] !== undefined) throw new UsageFault(`unexpected --${name} with a PDF`)
+      if (flags[name] !== undefined) throw new UsageFault(`--${name} does not work with a PDF`)
     return tell(await verifyPdf(path, anew, inflate))
   }
   const output = typeof flags.output === 'string' ? flags.output : undefined

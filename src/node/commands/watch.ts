@@ -242,5 +242,5 @@ function portNumber(flag: unknown): number {
   if (flag === undefined) return 0
   const port = typeof flag === 'string' && /^\d{1,5}$/.test(flag) ? Number(flag) : Number.NaN
   if (port > 0 && port < 65536) return port
-  throw new UsageFault(`unexpected port \`${flag}\`; expected a number from 1 to 65535`)
+  throw new UsageFault(`--port must be a number from 1 to 65535, not ${flag}`)
 }

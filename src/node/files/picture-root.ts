@@ -17,18 +17,14 @@ export function withPictureRoot(place: ProjectPlace, root: unknown): ProjectPlac
   if (typeof root !== 'string') return place
   const folder = resolve(root)
   if (!statSync(folder, {throwIfNoEntry: false})?.isDirectory())
-    throw new UsageFault(`expected a folder after --root, got ${root}`)
+    throw new UsageFault(`--root must be a folder, and ${root} is not one`)
   const pictureRoot = realpathSync(folder)
   const paper = realpathSync(place.root)
   if (!isWithin(pictureRoot, paper))
-    throw new UsageFault(
-      `unexpected --root ${root}; expected a folder around the paper, which is in ${paper}`
-    )
+    throw new UsageFault(`--root ${root} does not contain the paper, which is in ${paper}`)
   const tree = workTreeAround(paper)
   if (tree !== undefined && !isWithin(tree, pictureRoot))
-    throw new UsageFault(
-      `unexpected --root ${root}, outside the git repository of the paper; expected ${tree}`
-    )
+    throw new UsageFault(`--root ${root} is not in the git repository of the paper, which is ${tree}`)
   return {...place, pictureRoot}
 }
 

@@ -23,13 +23,13 @@ export type ProjectPlace = Readonly<{
  * `UsageFault` if there is none.
  */
 export function findProject(paths: readonly string[], output: string | undefined): ProjectPlace {
-  if (paths.length > 1) throw new UsageFault(`expected one folder or file, got ${paths.length}`)
+  if (paths.length > 1) throw new UsageFault(`name one folder or file, not ${paths.length}`)
   const given = paths[0] ?? '.'
   const path = resolve(given)
   const info = statSync(path, {throwIfNoEntry: false})
   if (info === undefined) throw new UsageFault(`no such folder or file: ${given}`)
   if (!info.isDirectory() && !isMarkdown(path))
-    throw new UsageFault(`expected a folder or a Markdown file, got ${given}`)
+    throw new UsageFault(`${given} is neither a folder nor a Markdown file`)
   const root = info.isDirectory() ? projectFolder(path) : dirname(path)
   return {
     root,

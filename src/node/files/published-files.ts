@@ -48,7 +48,7 @@ export async function publishedElsewhere(
   const files = await filesIn(folder, manifest, renamed)
   if (files.size === 0) {
     const wanted = manifest.outputs.map(({path}) => path).join(', ')
-    throw new UsageFault(`no published file in ${folder}; expected ${wanted || 'files of the paper'}`)
+    throw new UsageFault(`${folder} has no file of the paper${wanted && `; the manifest lists ${wanted}`}`)
   }
   return {files, strangers: [], demand: isDemanded ? 'all' : 'any'}
 }

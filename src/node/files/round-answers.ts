@@ -54,7 +54,7 @@ function soundAnswers(path: string, text: string): Answers {
   const answers = readAnswers(text)
   if (answers === undefined)
     throw new UsageFault(
-      `${path} is not a sound file of answers, as the page of a proof saves it; nothing was written`
+      `${path} is not a valid file of answers, such as the page of a proof saves; nothing was written`
     )
   return answers
 }

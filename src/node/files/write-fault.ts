@@ -22,15 +22,15 @@ export function displayed(path: string): string {
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your share of the disk is full',
-  EFBIG: 'the disk takes no file of that size',
-  EROFS: 'the disk can only be read',
-  EACCES: 'it must not be written',
-  EPERM: 'it must not be written',
+  EFBIG: 'the file is too large for the disk',
+  EROFS: 'the disk is read-only',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
   EIO: 'the disk has failed',
   EEXIST: 'something of that name is in the way',
   ENOTDIR: 'a file is in the way, and a folder is needed',
   EISDIR: 'a folder of that name is in the way',
   ENOTEMPTY: 'a folder of that name is in the way',
-  ELOOP: 'its links go round in a circle',
+  ELOOP: 'its links form a circle',
   ENAMETOOLONG: 'the name is too long'
 }

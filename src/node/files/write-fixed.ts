@@ -23,7 +23,7 @@ export async function writeFixed(
   for (const file of files) targets.push([await realpath(join(root, file.path)), file])
   for (const [target, {path, before}] of targets) {
     await access(target, constants.W_OK).catch(() => {
-      throw new UsageFault(`cannot change ${path}: the file must not be written`)
+      throw new UsageFault(`cannot change ${path}: the file is read-only`)
     })
     await requireUnchanged(target, {path, before}, command)
   }
@@ -42,5 +42,5 @@ async function requireUnchanged(
   command: string
 ): Promise<void> {
   if (Buffer.compare(await readFile(target), new TextEncoder().encode(before)) !== 0)
-    throw new UsageFault(`${path} changed meanwhile and is left as it is; run \`${command}\` again`)
+    throw new UsageFault(`${path} was changed in the meantime and is left as it is; run \`${command}\` again`)
 }

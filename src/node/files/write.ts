@@ -63,7 +63,7 @@ async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
 function requireName(path: string): void {
   const isName = path === basename(path) && !/^\.{0,2}$/.test(path) && !path.includes('\0')
   if (!isName || (process.platform === 'win32' && path.includes(':')))
-    throw new Error(`Unexpected path \`${path}\` to write, expected the name of a file`)
+    throw new Error(`cannot write \`${path}\`, which is not the name of a file`)
 }
 
 function requireWay(path: string): void {

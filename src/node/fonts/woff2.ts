@@ -20,6 +20,6 @@ export async function decompress(font: Uint8Array): Promise<Uint8Array> {
 
 /** Copies a result at once: it is in the WebAssembly memory, which the next call overwrites. */
 function copied(result: Uint8Array | false): Uint8Array {
-  if (result === false) throw new Error('Unexpected damaged font, expected WOFF2, TrueType or OpenType')
+  if (result === false) throw new Error('the font is damaged, or not WOFF2, TrueType or OpenType')
   return new Uint8Array(result)
 }

@@ -24,7 +24,7 @@ export async function gitWorld(root: string, revision: string, world: World): Pr
     const object = files.get(path)
     if (object !== undefined) {
       return blob(root, object).catch(() => {
-        throw new UsageFault(`--since ${revision}: git has ${path} of that revision no more; ${lost}`)
+        throw new UsageFault(`--since ${revision}: git no longer has ${path} of that revision; ${lost}`)
       })
     }
     return names.has(path)
@@ -44,14 +44,18 @@ export async function gitWorld(root: string, revision: string, world: World): Pr
 
 async function commitOf(root: string, revision: string): Promise<string> {
   // git would parse it as an option.
-  if (revision.startsWith('-')) throw new UsageFault(`unexpected revision \`${revision}\` of --since`)
+  if (revision.startsWith('-'))
+    throw new UsageFault(
+      `--since takes a revision, which does not begin with a hyphen as \`${revision}\` does`
+    )
   try {
     return (await git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])).toString().trim()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new UsageFault('--since needs git, and there is none')
+      throw new UsageFault('--since needs git, which is not installed')
     const inside = await git(root, ['rev-parse', '--git-dir']).catch(() => undefined)
-    if (inside === undefined) throw new UsageFault(`--since needs a git repository, and ${root} is in none`)
+    if (inside === undefined)
+      throw new UsageFault(`--since needs a git repository, and ${root} is not in one`)
     throw new UsageFault(`no revision \`${revision}\` in the git repository of ${root}`)
   }
 }
@@ -61,7 +65,7 @@ const lost = 'the repository is damaged or a partial clone: `git fetch --refetch
 /** The object names of the regular files of a revision, by path in the project. */
 async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
   const listed = await git(root, ['ls-tree', '-r', '-z', commit, '--', '.']).catch(() => {
-    throw new UsageFault(`--since: git has not all folders of the revision ${commit.slice(0, 10)}; ${lost}`)
+    throw new UsageFault(`--since: git lacks folders of the revision ${commit.slice(0, 10)}; ${lost}`)
   })
   const listing = listed.toString()
   return new Map(

@@ -31,7 +31,7 @@ function makeTemporary(): string {
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
     throw new TypesettingFault(
-      `Unexpected temporary folder \`${tmpdir()}\`, expected one that can be written; TMPDIR names another${reason}`
+      `cannot write to the temporary folder \`${tmpdir()}\`${reason}; set TMPDIR to another one`
     )
   }
 }

@@ -32,14 +32,13 @@ export function findBrowser(search: BrowserSearch): BrowserFound {
   const named = wanted ?? (environment.GALLEY_BROWSER || environment.PUPPETEER_EXECUTABLE_PATH)
   if (named) {
     if (search.isExecutable(named)) return {path: named}
-    return {problem: `Unexpected browser \`${named}\`, expected the path of an executable file`}
+    return {problem: `the browser \`${named}\` is not an executable file`}
   }
   const candidates = [...puppeteerCache(search), ...machinePaths(search)]
   const path = candidates.find(search.isExecutable)
   if (path) return {path}
   return {
-    problem:
-      'Unexpected lack of a browser to print with, expected Chromium: `galley browser` gets one, and `--to html` needs none'
+    problem: 'there is no browser to print with: `galley browser` installs one, and `--to html` needs none'
   }
 }
 

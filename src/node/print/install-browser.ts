@@ -51,7 +51,7 @@ export function installBrowser(machine: BrowserMachine): boolean {
     return false
   }
   if (search.environment.GALLEY_BROWSER || search.environment.PUPPETEER_EXECUTABLE_PATH) {
-    tell(found.problem)
+    tell(`No PDF can be printed: ${found.problem}`)
     return false
   }
   for (const [command, ...args] of installersOf(machine)) {
@@ -73,7 +73,7 @@ function works(path: string, {run, tell}: BrowserMachine): boolean {
   tell(
     status === 0
       ? `Browser: ${path} (${stdout?.trim()})`
-      : `Unexpected browser \`${path}\` that does not run, expected one with all libraries that it needs`
+      : `The browser \`${path}\` does not run; libraries that it needs may be missing`
   )
   return status === 0
 }

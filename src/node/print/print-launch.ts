@@ -72,10 +72,8 @@ export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
       reason ||= firstLine(error)
     }
   }
-  const expected = options.requireSandbox ? 'it to start in its sandbox' : 'it to start'
-  throw new TypesettingFault(
-    `Unexpected failure of the browser \`${path}\`, expected ${expected} (${reason})`
-  )
+  const sandboxed = options.requireSandbox ? ' in its sandbox' : ''
+  throw new TypesettingFault(`the browser \`${path}\` does not start${sandboxed} (${reason})`)
 }
 
 async function launchOn(
@@ -132,9 +130,7 @@ async function start(
   const started = await withinLimit(1000 * seconds, starting)
   if (started !== 'late') return started
   limit.abort()
-  throw new TypesettingFault(
-    `Unexpected silence of the browser \`${path}\`, expected an answer within ${seconds} s`
-  )
+  throw new TypesettingFault(`the browser \`${path}\` did not answer within ${seconds} s`)
 }
 
 /** Seconds to wait for the browser; `GALLEY_TIME_LIMIT` overrides it. */

@@ -106,19 +106,13 @@ export async function typesetIn(
   const problems = [
     ...notLoaded.pictures.flatMap(({source, name}) =>
       source === undefined
-        ? [
-            `Unexpected picture \`${name}\` that cannot be shown, expected a sound PNG, JPEG, SVG, WebP or GIF file`
-          ]
+        ? [`the picture \`${name}\` cannot be shown: it is not a valid PNG, JPEG, SVG, WebP or GIF file`]
         : []
     ),
     ...notLoaded.fonts.map(
-      family =>
-        `Unexpected font \`${family}\` that cannot be read, expected a sound WOFF2, WOFF, TTF or OTF file`
+      family => `the font \`${family}\` cannot be read: it is not a valid WOFF2, WOFF, TTF or OTF file`
     ),
-    ...Array.from(
-      refused,
-      url => `Unexpected request of \`${url}\`, expected a document that is complete in itself`
-    )
+    ...Array.from(refused, url => `the page asks for \`${url}\`, and nothing is loaded while it is printed`)
   ]
   const undrawn = [...new Set(notLoaded.pictures.flatMap(({source}) => source ?? []))]
   return {pdf, undrawn, problems, results}

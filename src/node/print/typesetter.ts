@@ -94,9 +94,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     if (++typesetJobs === options.prints) void stop()
     if (document !== 'late') return document
     await stop()
-    throw new TypesettingFault(
-      `Unexpected print of more than ${limit / 1000} s, expected the browser to be done by then`
-    )
+    throw new TypesettingFault(`the browser did not finish printing within ${limit / 1000} s`)
   }
 
   function warm(faces: readonly TypesettingFace[] = [], like?: TypesettingJob): void {
@@ -136,4 +134,4 @@ async function pageWith(
  */
 const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)
 
-const crashed = new TypesettingFault('Unexpected end of the browser while it was printing, expected a PDF')
+const crashed = new TypesettingFault('the browser ended while it was printing')

@@ -39,7 +39,7 @@ export function createThread(file: URL, notice: (line: string) => void): Thread 
       for (const id of [...waiting.keys()]) settle(id, fault)
     }
     started.on('error', end)
-    started.on('exit', () => end(new Error('Unexpected end of a thread, expected its result')))
+    started.on('exit', () => end(new Error('a worker thread ended without a result')))
     return started
   }
 

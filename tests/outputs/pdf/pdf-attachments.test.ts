@@ -106,7 +106,7 @@ test('a built paper contains its sources, and is verified with them', async () =
   ])
   expect(await galley(['verify', 'paper.pdf', '--published'], {cwd: elsewhere})).toMatchObject({
     code: 2,
-    err: 'galley: unexpected --published with a PDF\n'
+    err: 'galley: --published does not work with a PDF\n'
   })
 })
 
@@ -157,13 +157,13 @@ describe('reading the sources of an untrusted PDF', () => {
     `${'a'.repeat(256)}.md`
   ])('%j is rejected', async path => {
     await expect(read(path)).rejects.toThrow(
-      /^unexpected attachment `.*` in a\.pdf: it leads out of the paper$/
+      /^the path of the attachment `.*` in a\.pdf leads out of the paper$/
     )
   })
 
   test.each([
-    [['a.md', 'A.md'], 'unexpected attachments `a.md` and `A.md` in a.pdf'],
-    [['a', 'a/b.md'], 'unexpected attachments `a` and `a/b.md` in a.pdf']
+    [['a.md', 'A.md'], 'the attachments `a.md` and `A.md` in a.pdf would overwrite each other'],
+    [['a', 'a/b.md'], 'the attachments `a` and `a/b.md` in a.pdf would overwrite each other']
   ])('%j are rejected', async (paths, said) => {
     await expect(read(...paths)).rejects.toThrow(said)
   })
@@ -172,7 +172,7 @@ describe('reading the sources of an untrusted PDF', () => {
     const read = (pdf: Uint8Array) => () => readAttachedPaper('a.pdf', pdf, inflate)
     const pdf = await carrying('a.md')
     expect(read(await carrying())).toThrow(
-      'no sources in a.pdf; `galley build --attach-sources` puts them there'
+      'a.pdf contains no sources; `galley build --attach-sources` attaches them'
     )
     const other = 'cannot read the sources in a.pdf: it was cut short, or galley did not write it'
     expect(read(raw)).toThrow(other)

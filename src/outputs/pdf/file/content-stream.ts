@@ -73,7 +73,8 @@ const [percent, parenthesis, closingParenthesis, less, greater, slash, backslash
   37, 40, 41, 60, 62, 47, 92
 ]
 
-function isSpace(code: number): boolean {
+/** Whether a byte separates tokens. */
+export function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9 || code === 12 || code === 0
 }
 
@@ -81,12 +82,14 @@ const delimiters: ReadonlySet<number> = new Set(
   Array.from('()<>[]{}/%', character => character.charCodeAt(0))
 )
 
-function isOperand(first: number): boolean {
+/** Whether a token that begins with this byte is an operand, or a part of one. */
+export function isOperand(first: number): boolean {
   const isNumber = (first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46
   return isNumber || delimiters.has(first)
 }
 
-function endOfToken(content: string, start: number): number {
+/** The end of the token that begins at an index. */
+export function endOfToken(content: string, start: number): number {
   const code = content.charCodeAt(start)
   if (code === parenthesis) return endOfString(content, start)
   const next = content.charCodeAt(start + 1)
@@ -112,7 +115,8 @@ function endOfString(content: string, start: number): number {
   return content.length
 }
 
-function endOfComment(content: string, start: number): number {
+/** The end of the comment that begins at an index. */
+export function endOfComment(content: string, start: number): number {
   const length = content.slice(start).search(/[\n\r]/)
   return length < 0 ? content.length : start + length
 }
@@ -123,7 +127,7 @@ function after(content: string, start: number, character: string): number {
 }
 
 /** The end of an inline image's data, which can contain any byte: the first `EI` surrounded by white space. */
-function endOfInlineImage(content: string, start: number): number {
+export function endOfInlineImage(content: string, start: number): number {
   imageEnd.lastIndex = start
   return imageEnd.test(content) ? imageEnd.lastIndex : content.length
 }

@@ -60,6 +60,7 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
       kids: kidsOf(element, page),
       language,
       alternative: textOf(file, element.get(name('Alt'))),
+      actualText: textOf(file, element.get(name('ActualText'))),
       identifier: textOf(file, element.get(name('ID'))),
       table,
       listNumbering,

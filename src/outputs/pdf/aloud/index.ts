@@ -1,0 +1,66 @@
+import {openPdf, type PdfTools} from '../file/index.ts'
+import {readStructure} from '../structure/reading.ts'
+import {type SpokenLine, sayBlocks} from './blocks.ts'
+import {readPaintedText} from './painted-text.ts'
+import {findUnheard, type PageWords, type Unheard} from './unheard.ts'
+
+/** What a screen reader says of a PDF, and what it cannot say. */
+export type HeardPdf = Unheard & Readonly<{lines: readonly SpokenLine[]}>
+
+/** Reads a finished PDF as a screen reader does: by its structure, not by the article that it was made from. */
+export async function hearPdf(pdf: Uint8Array, tools: PdfTools = {}): Promise<HeardPdf> {
+  const file = await openPdf(pdf, tools)
+  const text = readPaintedText(file)
+  const pages = new Map(file.pages.map(({ref}, index) => [ref, index + 1]))
+  const hearing = {file, painted: text.marked, pages}
+  const root = readStructure(file)?.root ?? ({kind: 'element', type: 'StructTreeRoot', kids: []} as const)
+  return {lines: sayBlocks(hearing, root.kids), ...findUnheard(hearing, root, text)}
+}
+
+/** The text of `spoken.txt`: what is said page by page, then what is not. */
+export function spokenText(name: string, {lines, faults, decoration, pictures}: HeardPdf): string {
+  const said: string[] = []
+  let current: number | undefined
+  for (const {text, page, lastPage, depth} of lines) {
+    if (page !== undefined && page !== current) said.push('', `Page ${page}`)
+    current = lastPage ?? page ?? current
+    said.push(`${'  '.repeat(depth)}${text}`)
+  }
+  return [
+    `What a screen reader says of ${name}`,
+    ...said,
+    '',
+    faults.length === 0
+      ? 'No faults: every word is said or left out below, and every element has words'
+      : 'Faults',
+    ...faults,
+    ...section('Words in pictures, for which an alternative text is said', pictures),
+    ...section('Left out as decoration', decoration),
+    ''
+  ].join('\n')
+}
+
+function section(title: string, words: readonly PageWords[]): readonly string[] {
+  return words.length === 0
+    ? []
+    : ['', title, ...words.map(({page, text}) => `page ${page}: ${withoutCounts(text)}`)]
+}
+
+/** A text in which a long row of numbers, such as those of lines, is its first and its last. */
+function withoutCounts(text: string): string {
+  const kept: string[] = []
+  let row: string[] = []
+  const close = () => {
+    kept.push(...(row.length > 4 ? [row[0]!, 'to', row.at(-1)!] : row))
+    row = []
+  }
+  for (const word of text.split(' ')) {
+    if (/^\p{N}+$/u.test(word)) row.push(word)
+    else {
+      close()
+      kept.push(word)
+    }
+  }
+  close()
+  return kept.join(' ')
+}

@@ -1,0 +1,92 @@
+import type {PaintedText} from './painted-text.ts'
+
+/** What is said within a block: painted text, words of its own, or a role around either. */
+export type Utterance =
+  | Readonly<{kind: 'painted'; text: PaintedText}>
+  | Readonly<{kind: 'words'; text: string}>
+  | Readonly<{kind: 'role'; role: string; inside: readonly Utterance[]}>
+
+/** The words of a block, and the pages that they are on. */
+export type JoinedText = Readonly<{text: string; firstPage: number | undefined; lastPage: number | undefined}>
+
+/**
+ * Joins what is said within a block. Lines and places apart have a space between them; halves of a word that layout broke
+ * have none. `[page 3]` is where the text goes on on another page.
+ */
+export function joinText(utterances: readonly Utterance[]): JoinedText {
+  let said = ''
+  let last: PaintedText | undefined
+  let firstPage: number | undefined
+  let turned: number | undefined
+
+  const add = (words: string) => {
+    if (turned === undefined || words === '') {
+      said += words
+      return
+    }
+    // A word that is broken over two pages stays whole.
+    const at = said === '' || /\s$/.test(said) ? 0 : words.search(/\s/)
+    if (at < 0) said += words
+    else {
+      said += `${words.slice(0, at)} [page ${turned}] ${words.slice(at).trimStart()}`
+      turned = undefined
+    }
+  }
+  const approach = (text: PaintedText) => {
+    firstPage ??= text.page
+    if (last !== undefined && last.page !== text.page) turned = text.page
+    if (last !== undefined && isApart(said, last, text)) said += ' '
+  }
+  const say = (utterance: Utterance) => {
+    if (utterance.kind === 'painted') {
+      approach(utterance.text)
+      add(utterance.text.text)
+      last = utterance.text
+    } else if (utterance.kind === 'words') add(utterance.text)
+    else {
+      const first = firstPainted(utterance.inside)
+      if (first !== undefined) approach(first)
+      const before = said
+      said = ''
+      const outer = last
+      if (first !== undefined) last = undefined
+      for (const inner of utterance.inside) say(inner)
+      last ??= outer
+      const [, start = '', words = '', end = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(said) ?? []
+      said = words === '' ? `${before}${start}` : `${before}${start}[${utterance.role}: ${words}]${end}`
+    }
+  }
+  for (const utterance of utterances) say(utterance)
+  return {text: said.replace(/\s+/g, ' ').trim(), firstPage, lastPage: last?.page}
+}
+
+function firstPainted(utterances: readonly Utterance[]): PaintedText | undefined {
+  for (const utterance of utterances) {
+    if (utterance.kind === 'painted') return utterance.text
+    const inner = utterance.kind === 'role' ? firstPainted(utterance.inside) : undefined
+    if (inner !== undefined) return inner
+  }
+  return undefined
+}
+
+/** Whether a space is between two texts: another line, or a gap wider than between letters. */
+function isApart(said: string, before: PaintedText, after: PaintedText): boolean {
+  if (before.isBroken || /\s$/.test(said) || /^\s/.test(after.text)) return false
+  if (before.page !== after.page) return !isHyphenated(said)
+  const [x, y] = [before.end[0] - before.start[0], before.end[1] - before.start[1]]
+  const length = Math.hypot(x, y)
+  const [right, up] = length === 0 ? [1, 0] : [x / length, y / length]
+  const [dx, dy] = [after.start[0] - before.end[0], after.start[1] - before.end[1]]
+  const em = Math.max(before.em, after.em)
+  if (Math.abs(dx * up - dy * right) > lineApart * em) return !isHyphenated(said)
+  const gap = dx * right + dy * up
+  return gap > wordApart * em || gap < -em
+}
+
+/** Distances of lines, and of words without a space between them, in ems. Superscripts and letterspacing are nearer. */
+const [lineApart, wordApart] = [0.8, 0.3]
+
+/** Whether a text ends with a hyphen or dash of the author's, behind which a line can end. */
+function isHyphenated(said: string): boolean {
+  return /[\p{L}\p{N}][-\u2010\u2013\u2014/]$/u.test(said)
+}

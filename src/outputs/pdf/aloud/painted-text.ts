@@ -1,0 +1,134 @@
+import type {PDFDict, PDFRef} from 'pdf-lib'
+import {textOfBytes} from '../../../core/bytes.ts'
+import {visitOperators} from '../file/content-operators.ts'
+import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
+import {unpacked} from '../file/streams.ts'
+import {fontsOf} from './fonts.ts'
+import {type Mark, markOf} from './marks.ts'
+import {identity, type Matrix, matrixOf, type Point, textState, times} from './text-state.ts'
+
+/** Text that is painted in one place. */
+export type PaintedText = Readonly<{
+  text: string
+  /** The number of its page, from 1. */
+  page: number
+  start: Point
+  end: Point
+  em: number
+  /** Whether layout broke a word behind it, with a hyphen that is no text. */
+  isBroken: boolean
+}>
+
+/** The text of a PDF in painting order: that of marked content by its keys, and what is outside of it or decoration. */
+export type TextOfFile = Readonly<{
+  marked: ReadonlyMap<number, readonly PaintedText[]>
+  unmarked: readonly PaintedText[]
+  artifacts: readonly PaintedText[]
+}>
+
+/** A page or form whose content is read. */
+type Content = Readonly<{owner: PDFDict; container: PDFRef; text: string; at: Matrix}>
+
+/** Reads the text of all pages, also that of the forms which they paint. */
+export function readPaintedText(file: PdfFile): TextOfFile {
+  const {library, document, name} = file
+  const fonts = fontsOf(file)
+  const {found, add} = collector()
+  const marks: Mark[] = []
+  const painting = new Set<PDFDict>()
+  const streamText = (reference: unknown): string => {
+    const stream = reference instanceof library.PDFRef ? document.context.lookup(reference) : reference
+    return stream instanceof library.PDFRawStream ? textOfBytes(unpacked(file, stream)) : ''
+  }
+  file.pages.forEach(({node, ref}, index) => {
+    const text = members(file, node.get(name('Contents')))
+      .map(streamText)
+      .join('\n')
+    readContent({owner: node, container: ref, text, at: identity}, index + 1)
+    marks.length = 0
+  })
+  return found
+
+  function readContent({owner, container, text, at}: Content, page: number): void {
+    const state = textState(fonts(owner), at)
+    visitOperators(text, (operator, operands) => {
+      if (operator === 'BDC' || operator === 'BMC') marks.push(markOf(file, {owner, container}, operands))
+      else if (operator === 'EMC') marks.pop()
+      else if (operator === 'Do') {
+        const form = formOf(owner, operands[0] ?? '', state.current())
+        if (form === undefined || painting.has(form.owner)) return
+        painting.add(form.owner)
+        readContent(form, page)
+        painting.delete(form.owner)
+      } else {
+        const shown = state.apply(operator, operands)
+        if (shown !== undefined && shown.text !== '') add({...shown, page, isBroken: false}, marks)
+      }
+    })
+  }
+
+  function formOf(owner: PDFDict, operand: string, at: Matrix): Content | undefined {
+    const resources = dictionary(file, owner.get(name('Resources')))
+    const reference = dictionary(file, resources?.get(name('XObject')))?.get(name(operand.slice(1)))
+    const form = document.context.lookup(reference)
+    if (!(reference instanceof library.PDFRef) || !(form instanceof library.PDFRawStream)) return undefined
+    if (textOf(file, form.dict.get(name('Subtype'))) !== 'Form') return undefined
+    const matrix = members(file, form.dict.get(name('Matrix'))).map(number => numberOf(file, number))
+    return {
+      owner: form.dict,
+      container: reference,
+      text: streamText(form),
+      at: times(matrixOf(matrix), at)
+    }
+  }
+}
+
+/** Collects painted text by the marked content that is open. */
+function collector(): Readonly<{
+  found: TextOfFile
+  add: (text: PaintedText, marks: readonly Mark[]) => void
+}> {
+  const marked = new Map<number, PaintedText[]>()
+  const unmarked: PaintedText[] = []
+  const artifacts: PaintedText[] = []
+  /** The marks with one text, of which some is painted already. */
+  const begun = new WeakSet<Mark>()
+  /** The list of the text that was added last, and the last that is no artifact. */
+  let last: PaintedText[] = unmarked
+  let lastSaid: PaintedText[] = unmarked
+  return {
+    found: {marked, unmarked, artifacts},
+    add(text, marks) {
+      const isArtifact = marks.some(mark => mark.isArtifact)
+      if (isArtifact && isLayoutHyphen(lastSaid.at(-1), text)) {
+        changeLast(lastSaid, {isBroken: true})
+        return
+      }
+      const whole = marks.find(mark => mark.actualText !== undefined) ?? marks.find(mark => mark.isReversed)
+      const letters = whole?.isReversed ? Array.from(text.text).reverse().join('') : text.text
+      if (whole !== undefined && begun.has(whole)) {
+        const before = last.at(-1)?.text ?? ''
+        changeLast(last, {end: text.end, text: whole.actualText ?? letters + before})
+        return
+      }
+      if (whole !== undefined) begun.add(whole)
+      const key = marks.findLast(mark => mark.key !== undefined)?.key
+      const list = isArtifact ? artifacts : key === undefined ? unmarked : (marked.get(key) ?? [])
+      if (key !== undefined && !isArtifact) marked.set(key, list)
+      list.push({...text, text: whole?.actualText ?? letters})
+      last = list
+      if (!isArtifact) lastSaid = list
+    }
+  }
+}
+
+function changeLast(list: PaintedText[], change: Partial<PaintedText>): void {
+  const text = list.at(-1)
+  if (text !== undefined) list[list.length - 1] = {...text, ...change}
+}
+
+/** Whether an artifact is the hyphen with which layout breaks a word: right behind the text, in its line. */
+function isLayoutHyphen(before: PaintedText | undefined, {text, page, start, em}: PaintedText): boolean {
+  if (before === undefined || before.page !== page || !/^[-\u2010]$/.test(text)) return false
+  return Math.hypot(start[0] - before.end[0], start[1] - before.end[1]) < 0.25 * em
+}

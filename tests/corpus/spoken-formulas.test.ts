@@ -1,0 +1,22 @@
+import {expect} from 'vitest'
+import {formulaReader} from '../../src/core/formula.ts'
+import {formulaSpeaker} from '../../src/formulas/spoken/index.ts'
+import {spokenTables} from '../../src/formulas/spoken/languages/index.ts'
+import {plainWords} from '../formulas/plain-words.ts'
+import {corpusTest} from './corpus.ts'
+import {papers} from './real-papers.ts'
+
+corpusTest('formulas of papers are said in letters, digits and punctuation, in every language', async () => {
+  const read = await formulaReader([])
+  const speakers = Object.keys(spokenTables).map(lang => formulaSpeaker(lang))
+  const formulas = papers().flatMap(({text}) =>
+    Array.from(text.matchAll(/\$\$([\s\S]+?)\$\$|\$(?=\S)([^$\n]+)(?<=\S)\$/g), ([, display, inline]) =>
+      read(display ?? inline ?? '', display !== undefined)
+    )
+  )
+  const markups = formulas.flatMap(formula => ('markup' in formula ? [formula.markup] : []))
+  expect(markups.length).toBeGreaterThan(50)
+  for (const markup of markups) {
+    for (const {say} of speakers) expect(say(markup), markup).toMatch(plainWords)
+  }
+})
