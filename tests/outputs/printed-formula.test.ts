@@ -22,12 +22,17 @@ test.each<readonly [string, FormulaItem, string]>([
   [
     'a rule',
     {kind: 'rule', x: 0.5, y: 0.25, width: 1, height: 0.068},
-    '<u style="margin:-2px calc(-1.5em - 2px) -2px calc(0.5em - 2px);width:1em;height:0.068em;vertical-align:0.25em"></u>'
+    '<u style="--x:0.5em;--y:0.25em;--w:1em;--h:0.068em"></u>'
   ],
   [
-    'a rule at the left edge, where a margin without a unit would be invalid',
+    'a rule at the left edge, whose 0 has a unit, as `calc()` needs',
     {kind: 'rule', x: 0, y: 0.25, width: 1, height: 0.068},
-    '<u style="margin:-2px calc(-1em - 2px) -2px calc(0em - 2px);width:1em;height:0.068em;vertical-align:0.25em"></u>'
+    '<u style="--x:0em;--y:0.25em;--w:1em;--h:0.068em"></u>'
+  ],
+  [
+    'an oblique line, which is a rule that is turned',
+    {kind: 'stroke', x: 0, y: 0, dx: 1, dy: 1, thickness: 0.1},
+    '<u style="--x:0em;--y:-0.05em;--w:1.4142em;--h:0.1em;--turn:-45.00deg"></u>'
   ],
   [
     'a colour of the author',
