@@ -22,17 +22,12 @@ test.each<readonly [string, FormulaItem, string]>([
   [
     'a rule',
     {kind: 'rule', x: 0.5, y: 0.25, width: 1, height: 0.068},
-    '<u style="--x:0.5em;--y:0.25em;--w:1em;--h:0.068em"></u>'
-  ],
-  [
-    'a rule at the left edge, whose 0 has a unit, as `calc()` needs',
-    {kind: 'rule', x: 0, y: 0.25, width: 1, height: 0.068},
-    '<u style="--x:0em;--y:0.25em;--w:1em;--h:0.068em"></u>'
+    '<u style="margin:0 -1.5em 0 0.5em;width:1em;height:0.068em;vertical-align:0.25em"></u>'
   ],
   [
     'an oblique line, which is a rule that is turned',
     {kind: 'stroke', x: 0, y: 0, dx: 1, dy: 1, thickness: 0.1},
-    '<u style="--x:0em;--y:-0.05em;--w:1.4142em;--h:0.1em;--turn:-45.00deg"></u>'
+    '<u style="margin:0 -1.4142em 0 0;width:1.4142em;height:0.1em;vertical-align:-0.05em;transform:rotate(-45.00deg)"></u>'
   ],
   [
     'a colour of the author',

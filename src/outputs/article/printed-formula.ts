@@ -69,16 +69,19 @@ function textMarkup({text, face, x, y, size, color}: FormulaText): string {
   return `<b${style === '' ? '' : ` style="${escapeHtml(style)}"`}>${escapeHtml(text)}</b>`
 }
 
-/** A rule; `turn` is the angle by which it is turned about its start. */
 function ruleMarkup({x, y, width, height, color}: FormulaRule, turn?: string): string {
   const styles = [
-    `--x:${em(x)};--y:${em(y)};--w:${em(width)};--h:${em(height)}`,
-    turn !== undefined && `--turn:${turn}`,
+    `margin:0 ${em(-x - width)} 0 ${em(x)}`,
+    `width:${em(width)}`,
+    `height:${em(height)}`,
+    `vertical-align:${em(y)}`,
+    turn !== undefined && `transform:rotate(${turn})`,
     color !== undefined && `color:${color}`
   ]
   return `<u style="${escapeHtml(joined(styles))}"></u>`
 }
 
+/** An oblique line: a rule that is turned about its start. */
 function strokeMarkup({x, y, dx, dy, thickness, color}: FormulaStroke): string {
   const angle = (-Math.atan2(dy, dx) * 180) / Math.PI
   const width = Math.hypot(dx, dy)
@@ -93,15 +96,11 @@ function strokeMarkup({x, y, dx, dy, thickness, color}: FormulaStroke): string {
   return ruleMarkup(rule, `${angle.toFixed(2)}deg`)
 }
 
-/**
- * The style sheet of laid-out formulas. Browsers round the sides of boxes to whole px, but not what scaling makes of
- * them, so that a rule is a large box that is scaled down.
- */
+/** The style sheet of laid-out formulas. */
 export const formulaRules = `.typeset{display:inline-block;white-space:pre;line-height:0;font-family:${familyOf(baseFace)};font-weight:400;font-style:normal;font-variant:normal;font-feature-settings:normal;text-indent:0;line-height:0;text-transform:none;letter-spacing:0;word-spacing:0;direction:ltr;unicode-bidi:isolate;hyphens:none}
 .typeset :is(b,i,u){display:inline-block;font-weight:400;font-style:normal;text-decoration:none}
 .typeset b{width:0}
-.typeset u{width:var(--w);height:var(--h);margin:0 calc(0px - var(--x) - var(--w)) 0 var(--x);vertical-align:var(--y);background:currentcolor;transform-origin:0 100%;transform:rotate(var(--turn,0deg))}
-@supports (transform:scale(calc(1em/1px))){.typeset u{width:100px;height:10px;margin-right:calc(-100px - var(--x));transform:rotate(var(--turn,0deg)) scale(calc(var(--w)/100px),calc(var(--h)/10px))}}
+.typeset u{background:currentcolor;transform-origin:0 100%}
 :where(.equation)>.typeset{display:block;text-align:center}
 .equation:has(>.typeset){align-items:baseline}
 .typeset .piece{display:inline-block;white-space:pre}
@@ -120,6 +119,5 @@ function joined(styles: ReadonlyArray<string | false>): string {
 
 function em(value: number): string {
   const rounded = Number(value.toFixed(4)) || 0
-  // In `calc()`, 0 needs a unit.
-  return `${rounded}em`
+  return rounded === 0 ? '0' : `${rounded}em`
 }
