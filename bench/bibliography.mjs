@@ -11,8 +11,8 @@ import {
 } from './vocabulary.mjs'
 
 /**
- * A bibliography as BibTeX: half of it articles; accents in LaTeX, particles, organisations, macros of months and of
- * its own. Gives the text and the keys in order.
+ * A bibliography as BibTeX: half of it articles, with LaTeX accents, particles, organisations, and macros for months
+ * and journals. Gives the text and the keys in order.
  * @param {import('./random.mjs').Random} random
  * @param {number} count of entries
  * @returns {{text: string, keys: readonly string[]}}

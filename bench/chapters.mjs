@@ -32,7 +32,7 @@ function makeBlock(draft) {
   return paragraph(draft)
 }
 
-/** A paragraph, one sentence a line as galley's own papers are written, with the text of its note after it. */
+/** A paragraph, one sentence per line as in galley's own papers, followed by the text of its note. */
 function paragraph(draft) {
   const {random, state} = draft
   const sentences = Array.from({length: random.between(3, 6)}, () => sentence(draft))
@@ -55,7 +55,7 @@ function table(draft) {
   return ['| Place | Cases | Remark |', '| :-- | --: | --- |', row(), row(), row()].join('\n')
 }
 
-/** A sentence; where the text has fallen behind with citations, it cites. */
+/** A sentence, with a citation if the text has fewer than it should. */
 function sentence(draft) {
   const {random, size, state} = draft
   const text = marked(draft, clause(draft))
@@ -111,13 +111,13 @@ function clause(draft) {
   return random.chance(0.4) ? `${first}, ${phrase(draft, random.between(4, 9))}` : first
 }
 
-/** Counts its words: they are the size of the manuscript. */
+/** Counts the words of a text, which make up the size of the manuscript. */
 function phrase({random, state}, length) {
   state.words += length
   return Array.from({length}, () => random.early(words)).join(' ')
 }
 
-/** Now and then a clause with emphasis, strong emphasis, quotation marks, code or a link. */
+/** Sometimes a clause with emphasis, strong emphasis, quotation marks, code or a link. */
 function marked(draft, text) {
   const {random} = draft
   if (!random.chance(0.3)) return text

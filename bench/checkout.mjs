@@ -8,10 +8,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const run = promisify(execFile)
 
 /**
- * Checks a commit out into a folder that is not there yet, and compiles it with the packages it is locked to.
+ * Checks out a commit into a new folder, and compiles it with its locked packages.
  * @param {string} commit full hash
  * @param {string} folder
- * @param {AbortSignal} signal ends the programs that do it
+ * @param {AbortSignal} signal stops the programs that do this
  * @returns {Promise<string>} path of the compiled `dist/galley.js`
  */
 export async function checkOut(commit, folder, signal) {
@@ -26,15 +26,15 @@ export async function checkOut(commit, folder, signal) {
 }
 
 /**
- * Compiles the working tree into a folder of its own, for others may be running what is in `dist/`, hands over the
- * compiled galley, and removes it whatever happens.
+ * Compiles the working tree into a separate folder, because others may be running `dist/`, passes the compiled galley
+ * to `work`, and always removes it.
  * @template Result
  * @param {AbortSignal} signal
  * @param {(galley: string) => Promise<Result>} work
  * @returns {Promise<Result>}
  */
 export async function withWorkingTree(signal, work) {
-  // Beside `dist/`, since styles and packages are found from there; Git ignores it.
+  // Beside `dist/`, because styles and packages are found from there; git ignores it.
   const target = '.galley'
   try {
     return await work(await compile(root, target, signal))
@@ -43,26 +43,26 @@ export async function withWorkingTree(signal, work) {
   }
 }
 
-/** V8's code cache is made with it, so two programs that are compared are compiled on the same machine in turn. */
+/** Compiling includes V8's code cache, so compared programs are compiled in turn on the same machine. */
 async function compile(folder, target, signal) {
   await run(process.execPath, [join('tools', 'compile.mjs'), target], {cwd: folder, signal})
   return join(folder, target, 'galley.js')
 }
 
 /**
- * Removes a checkout, also one that was interrupted.
+ * Removes a checkout, even an interrupted one.
  * @param {string} folder
  */
 export async function removeCheckout(folder) {
   rmSync(folder, {recursive: true, force: true})
-  // Git does not know a checkout that was interrupted too early.
+  // git does not know a checkout that was interrupted early.
   await run('git', ['worktree', 'remove', '--force', folder], {cwd: root}).catch(() => undefined)
 }
 
 /**
  * The full hash of a commit.
  * @param {string} name a hash, branch or tag
- * @returns {Promise<string | undefined>} nothing where there is no such commit
+ * @returns {Promise<string | undefined>} undefined if there is no such commit
  */
 export async function hashOfCommit(name) {
   const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]

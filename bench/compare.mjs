@@ -41,11 +41,11 @@ export async function compare({before, now, wanted, pairs, only, folder, signal,
 }
 
 /**
- * Checks a commit out, hands over its compiled galley, and removes it whatever happens.
+ * Checks out a commit, passes its compiled galley to `work`, and always removes it.
  * @template Result
  * @param {string} commit full hash
  * @param {AbortSignal} signal
- * @param {(galley: string, folder: string) => Promise<Result>} work gets a temporary folder besides
+ * @param {(galley: string, folder: string) => Promise<Result>} also gets a temporary folder
  * @returns {Promise<Result>}
  */
 export async function withCheckout(commit, signal, work) {
@@ -59,7 +59,7 @@ export async function withCheckout(commit, signal, work) {
   }
 }
 
-/** The rows of a size, in groups whose rows run in turn; each program has a manuscript and a cache of its own. */
+/** The rows of a size, in groups whose rows run in turn; each program has its own manuscript and cache. */
 function groupsOf(size, before, now, folder, only) {
   const [old, current] = [before, now].map((galley, side) => {
     const own = join(folder, side === 0 ? 'before' : 'now', size)
@@ -87,7 +87,7 @@ async function measurePair(row, pair, signal) {
 async function runOnce({title, sides}, side, run, signal) {
   sides[side].prepare?.(run)
   const measurement = measure(sides[side].command)
-  // A signal is heard only when there is nothing to do.
+  // Signals are handled only when the event loop is idle.
   await setImmediate()
   signal.throwIfAborted()
   if (measurement.failure !== undefined) {

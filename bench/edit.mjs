@@ -3,9 +3,9 @@ import {join, relative, sep} from 'node:path'
 import {pathToFileURL} from 'node:url'
 
 /**
- * How long HTML takes after an edit of one sentence, in a process that keeps what it made: what `galley watch` does
- * between the change of a file and the page. Every edit is another one, in the middle of the paper, in the middle of a
- * chapter.
+ * The time of an HTML build after an edit of one sentence, in a process that keeps its memo: what `galley watch` does
+ * between the change of a file and the page. Every edit is different, in the middle of a chapter in the middle of the
+ * paper.
  * @param {string} library path of the compiled `index.js`
  * @param {string} folder of the manuscript
  * @returns {Promise<{first: number, edits: readonly number[], memory: number}>} milliseconds, `edits` sorted; MiB
@@ -50,7 +50,7 @@ function readFiles(folder) {
   )
 }
 
-/** A manuscript in memory: the disk is not what is measured. */
+/** A manuscript in memory, so that the disk is not measured. */
 function memoryWorld(files, root) {
   const locales = join(root, 'styles/csl/repository/locales')
   return {

@@ -1,5 +1,5 @@
 /**
- * Makes a synthetic manuscript, the same on every machine:
+ * Generates a synthetic manuscript, the same on every machine:
  * `node bench/generate.mjs <small|x10|x100> <folder>`.
  */
 import {mkdirSync, writeFileSync} from 'node:fs'
@@ -10,8 +10,8 @@ import {makeChapters} from './chapters.mjs'
 import {createRandom} from './random.mjs'
 
 /**
- * The sizes that galley is measured with. A citation is one bracket or one name in a sentence. Half
- * of the bibliography stays uncited, as in a library that serves many papers.
+ * The sizes of measured manuscripts. A citation is one bracket or one name in a sentence. Half of the bibliography
+ * remains uncited, as in a library for many papers.
  * @type {Readonly<Record<string, Size>>}
  */
 export const sizes = {
@@ -21,8 +21,8 @@ export const sizes = {
 }
 
 /**
- * Writes a manuscript in both forms: galley's folder (`manuscript/`, `references.bib`), and `paper.md`, the chapters
- * one after another under front matter that Pandoc reads.
+ * Writes a manuscript in both forms: galley's folder (`manuscript/`, `references.bib`), and `paper.md`, the
+ * concatenated chapters with front matter for Pandoc.
  * @param {string} folder
  * @param {Size} size
  */
@@ -68,7 +68,7 @@ const settings = [
   'bibliography: ../references.bib',
   'style: insights',
   `waivers: [${waiver}]`,
-  // Words at random double now and then, and cite pages that no article has: right, but not what is measured.
+  // Random words are sometimes doubled, and cited pages not in the article: true findings, but irrelevant here.
   'rules: {term-doubled: off, citation-locator-pages: off}',
   ''
 ]

@@ -8,7 +8,7 @@ import {pageScripts} from '../tools/page-script.mjs'
 import {printTable, seconds} from './table.mjs'
 
 /**
- * Bundles the inputs of the tests whose work is to grow in step with them, and what reads them, as one script.
+ * Bundles the inputs of the tests of linear growth, and the functions that parse them, as one script.
  * @param {string} folder
  * @returns {Promise<string>} path of the script, whose `growingInputs` are those of `tests/growing-inputs.ts`
  */

@@ -3,12 +3,12 @@ import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-// Certificates that a machine makes Node read at every start are not galley's, and cost more than its own start.
+// Certificates that an environment makes Node read at every start are unrelated to galley, and cost more than its start.
 const environment = {...process.env, NODE_EXTRA_CA_CERTS: ''}
 
 /**
- * Runs a program once and waits for it. Wall time is ours, CPU time is Bash's, which tells milliseconds where GNU time
- * tells hundredths of a second, and memory is GNU time's, where they are installed.
+ * Runs a program once and waits for it. Wall time is measured here, CPU time by Bash, which has milliseconds where GNU
+ * time has hundredths of a second, and memory by GNU time, if they are installed.
  * Memory is that of the largest process of those the program started, not their sum.
  * @param {Command} command
  * @returns {Measurement}
@@ -44,7 +44,7 @@ export function measure({program, args, cwd, env}) {
 const timed = 'exec 3>&2; file=$1; shift; TIMEFORMAT="%3U %3S"; { time "$@" 2>&3; } 2>"$file"'
 
 /**
- * The middle value of several measurements, each quantity by itself.
+ * The median of several measurements, separately for each quantity.
  * @param {readonly Measurement[]} measurements
  * @returns {Measurement}
  */
@@ -58,7 +58,7 @@ export function medianOf(measurements) {
 }
 
 /**
- * The middle of some numbers; of an even count, the mean of the two in the middle.
+ * The median of some numbers; for an even count, the mean of the middle two.
  * @param {readonly number[]} numbers
  * @returns {number | undefined}
  */
@@ -80,13 +80,13 @@ export function isInstalled(program) {
 
 const gnuTime = '/usr/bin/time'
 
-/** True where memory can be told. The `time` of BSD and of BusyBox has other options. */
+/** Whether memory can be measured. The `time` of BSD and of BusyBox has other options. */
 export const hasGnuTime =
   existsSync(gnuTime) &&
   spawnSync(gnuTime, ['--quiet', '--format', '%M', process.execPath, '--version'], {stdio: 'ignore'})
     .status === 0
 
-/** True where CPU time can be told. */
+/** Whether CPU time can be measured. */
 export const hasBash = isInstalled('bash')
 
 function readNumbers(file) {
@@ -98,7 +98,7 @@ function readNumbers(file) {
  * @property {string} program
  * @property {readonly string[]} args
  * @property {string} cwd
- * @property {Readonly<Record<string, string>>} [env] what is added to the environment
+ * @property {Readonly<Record<string, string>>} [env] additional environment variables
  */
 
 /**
@@ -106,5 +106,5 @@ function readNumbers(file) {
  * @property {number} wall in milliseconds
  * @property {number | undefined} cpu user and system time, in milliseconds
  * @property {number | undefined} memory at most, in MiB
- * @property {string | undefined} failure what the program said when it failed
+ * @property {string | undefined} failure the output of a program that failed
  */

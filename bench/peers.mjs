@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
 /**
- * The program to run for a peer: the pinned one of `make oracles`, where it is installed, or the system's.
+ * The program to run for a peer: the pinned one of `make oracles` if it is installed, or the system's.
  * @param {string} name such as `pandoc`
  */
 export function findPeer(name) {

@@ -29,7 +29,7 @@ async function galley() {
   }
 }
 
-/** As its manual has it for a whole document: all works first, then citation by citation. */
+/** As its manual recommends for a whole document: all works first, then citation by citation. */
 function citeproc() {
   const {Engine} = createRequire(import.meta.url)('citeproc')
   const byId = new Map(items.map(item => [item.id, item]))

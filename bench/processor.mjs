@@ -10,13 +10,13 @@ import {ratioOf} from './statistics.mjs'
 import {printTable, seconds} from './table.mjs'
 import {givenNames, journals, sharedSurnames, surnameEndings, surnameStems, words} from './vocabulary.mjs'
 
-/** The style that is measured: galley's APA, or the file `STYLE`. */
+/** The measured style: galley's APA, or the file `STYLE`. */
 const style = resolve(process.env.STYLE ?? fileURLToPath(new URL('../styles/csl/apa.csl', import.meta.url)))
 const locale = fileURLToPath(new URL('../styles/csl/repository/locales/locales-en-US.xml', import.meta.url))
 const script = fileURLToPath(new URL('processor-run.mjs', import.meta.url))
 const pandoc = process.env.PANDOC ?? findPeer('pandoc')
 
-/** Documents by their citations and works, and how often they are measured for one run that was asked for. */
+/** Documents by citations and works, and the number of measurements per requested run. */
 const documents = [
   {title: 'first citation', citations: 1, works: 1, often: 3, withPandoc: true},
   {title: '60 of 120 works', citations: 60, works: 120, often: 2, withPandoc: true},
@@ -26,7 +26,7 @@ const documents = [
 ]
 
 /**
- * Prints galley/csl beside citeproc-js and Pandoc, in APA: every run is a process of its own, and the programs run in
+ * Compares galley/csl with citeproc-js and Pandoc, in APA: every run is a separate process, and the programs run in
  * turn. Times of the first two are from files to citations and list, without the start of Node; Pandoc's are those of
  * its process.
  * @param {number} runs
@@ -103,7 +103,7 @@ function writePaper(folder, {items, citations}) {
 /** Names without accents, which the vocabulary has in LaTeX. */
 const plain = names => names.filter(name => !/[\\{]/.test(name))
 
-/** Articles by one to three authors, of whom some share names, and citations of one or two of them. */
+/** Articles by one to three authors, some with the same names, and citations of one or two of them. */
 function documentOf(count, works) {
   const random = createRandom(works)
   const surname = () =>

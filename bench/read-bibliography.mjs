@@ -1,5 +1,5 @@
 /**
- * Says how long a cold process takes to read a bibliography: `node bench/read-bibliography.mjs [entries or a file]`.
+ * Prints how long a cold process takes to parse a bibliography: `node bench/read-bibliography.mjs [entries or a file]`.
  * Without a file, a synthetic one of 5,000 entries.
  */
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'

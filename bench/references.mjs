@@ -1,12 +1,12 @@
 /**
- * Says how well printed references are read: `node bench/references.mjs CORPUS [fold|rotation|linkedbooks|sure]...`.
- * Without a word, all four are measured. Models are trained here on what the measurement says; the weights that are
- * shipped are trained on more (tools/train-references.mjs) and so cannot be measured on this corpus.
+ * Measures how well printed references are parsed: `node bench/references.mjs CORPUS [fold|rotation|linkedbooks|sure]...`.
+ * Without an argument, all four are measured. Models are trained here on the data of each measurement; the shipped
+ * weights are trained on more (tools/train-references.mjs) and so cannot be measured on this corpus.
  *
  * fold         four fifths of core.xml to train, the last fifth to test; features and settings were chosen without it
  * rotation     the same for each of the five fifths, on average (four of them were seen when settings were chosen)
  * linkedbooks  core.xml to train, LinkedBooks (Italian) to test, in coarse fields
- * sure         of what the confidence calls sure, how much is right, in the rotation; its factors are fitted without the fifth
+ * sure         the share of correct results among confident ones, in the rotation; the factors are fitted without the fifth
  */
 import {
   coarse,
@@ -94,7 +94,7 @@ function print(title, score, rough) {
   )
 }
 
-/** Confidences by factors that were fitted to the other four fifths. */
+/** Confidences by factors fitted to the other four fifths. */
 function confidences(seen) {
   return [0, 1, 2, 3, 4].flatMap(fold => {
     const factors = fitLogistic(seen.filter(([, , other]) => other !== fold))

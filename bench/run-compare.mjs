@@ -53,7 +53,7 @@ function ratio(quantity) {
   return `${ratio.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`
 }
 
-/** Slower in either time is slower: on a machine that does other work, CPU time alone can tell. */
+/** Slower in either time is slower, because on a busy machine only CPU time is reliable. */
 function verdict(wall, cpu) {
   const named = [
     ['wall', wall],

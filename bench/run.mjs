@@ -1,5 +1,5 @@
 /**
- * Measures galley and its peers on synthetic manuscripts and prints a table. `node bench/run.mjs --help` says how.
+ * Measures galley and its peers on synthetic manuscripts and prints a table; see `node bench/run.mjs --help`.
  */
 import {existsSync, mkdtempSync, rmSync} from 'node:fs'
 import {cpus, tmpdir} from 'node:os'
@@ -96,7 +96,7 @@ async function main() {
   return sound ? 0 : 1
 }
 
-/** Runs the programs of a group in turn, so that a busy minute of the machine falls on all of them. */
+/** Runs the programs of a group in turn, so that a busy minute of the machine affects all of them. */
 function measureGroup({contenders}, runs, warmUp) {
   const competing = contenders.filter(({name}) => !options['without-peers'] || name.startsWith('galley'))
   const rows = competing.map(contender => ({contender, measurements: []}))

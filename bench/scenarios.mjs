@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {isInstalled} from './measure.mjs'
 import {findPeer} from './peers.mjs'
 
-/** The Pandoc that is compared with: `PANDOC`, the pinned one, or the one on the path. Its version stands in the table. */
+/** The Pandoc to compare with: `PANDOC`, the pinned one, or the one on the path. The table has its version. */
 const pandoc = process.env.PANDOC ?? findPeer('pandoc')
 const pandocName =
   /^pandoc \d+\.\d+/.exec(spawnSync(pandoc, ['--version'], {encoding: 'utf8'}).stdout ?? '')?.[0] ?? 'pandoc'
@@ -18,7 +18,7 @@ const pandocName =
  * @returns {readonly Group[]}
  */
 export function scenarios(galley, size, folder) {
-  // Beside the manuscript, so that no other run has filled it.
+  // Beside the manuscript, so that it is empty at first.
   const env = {GALLEY_CACHE: `${folder}-cache`}
   const run = (...args) => ({program: process.execPath, args: [galley, ...args], cwd: folder, env})
   const html = {
@@ -32,7 +32,7 @@ export function scenarios(galley, size, folder) {
     ]
   }
   if (size === 'small') return [startUp(run, folder), html, ...pdf(run, size, folder)]
-  // Ten times the text is ten times the pages; a book of a thousand has its printers.
+  // Larger manuscripts would have thousands of pages.
   return size === 'x10' ? [html, ...pdf(run, size, folder)] : [html]
 }
 
@@ -47,13 +47,13 @@ function startUp(run, folder) {
   }
 }
 
-/** The same reading as galley's: citations and list by Pandoc's own default style, one page that stands alone. */
+/** The same task as galley's: citations and list in Pandoc's default style, one standalone page. */
 function pandocCommand(folder) {
   const args = ['--citeproc', '--standalone', '--mathml', 'paper.md', '--output', 'pandoc.html']
   return {program: pandoc, args, cwd: folder}
 }
 
-/** LaTeX gets the same text; making the `.tex` is Pandoc's work and is not counted. */
+/** LaTeX gets the same text; Pandoc writes the `.tex`, which is not counted. */
 function pdf(run, size, folder) {
   const latexmk = {
     program: 'latexmk',
@@ -120,7 +120,7 @@ function contender(name, command) {
  * @property {string} name
  * @property {import('./measure.mjs').Command} command
  * @property {string | undefined} missing why it cannot run here
- * @property {(run: number) => void} [prepare] what is done before each run and not counted
+ * @property {(run: number) => void} [prepare] uncounted preparation of each run
  */
 
 /**

@@ -20,7 +20,7 @@ async function printSteps() {
   const steps = {}
   for (const {name, size, read} of growingInputs) {
     if (names.length > 0 && !names.includes(name)) continue
-    // The first run fills what is filled once.
+    // The first run fills caches.
     await read(2)
     steps[name] = [await stepsOf(() => read(size)), await stepsOf(() => read(4 * size))]
   }
@@ -47,12 +47,12 @@ function post(method, parameters) {
   return answer
 }
 
-/** Makes functions of the language that search add how far they went to `scanned`; those that copy are too fast. */
+/** Makes built-in functions that search add the distance to `scanned`; those that copy are too fast to matter. */
 function countScans() {
   const whole = function () {
     return this.length
   }
-  // From where the search starts to where it ends.
+  // From the start of the search to its end.
   const search = function ([, from = 0], found) {
     return (found === false || found < 0 ? this.length : Number(found)) - Math.max(0, from)
   }

@@ -1,5 +1,5 @@
 /**
- * Prints rows of cells in columns: the first is set left, the others right, those without a width as they are.
+ * Prints rows of cells in columns: the first is aligned left, the others right; those without a width are not padded.
  * @param {readonly (readonly string[])[]} rows
  * @param {readonly number[]} widths in characters
  */
@@ -13,7 +13,7 @@ export function printTable(rows, widths) {
 }
 
 /**
- * A time for people.
+ * A time in readable form.
  * @param {number | undefined} milliseconds
  */
 export function seconds(milliseconds) {

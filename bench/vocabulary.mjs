@@ -1,6 +1,6 @@
 /**
- * The vocabulary of synthetic manuscripts. The text has no meaning; it has the lengths, the punctuation and the letters
- * of scholarly English, and names from many languages in the LaTeX of a `.bib` file.
+ * The vocabulary of synthetic manuscripts. The text has no meaning, but the lengths, punctuation and
+ * letters of scholarly English, and names from many languages as LaTeX in a `.bib` file.
  */
 
 /** Words of running text: the first few are by far the most frequent, as in any language. */
@@ -62,7 +62,7 @@ export const sharedSurnames = [
   'Rossi'
 ]
 
-/** First halves of surnames that few share. */
+/** First halves of rare surnames. */
 export const surnameStems =
   `Abel Aker Albr Ander Arn Ash Bald Barr Bech Bend Berg Birk Blom Bor Brand Brenn Brig Burk Cald Carv Chap Clay
   Cor Crav Dahl Dal Dent Dob Dras Dun Ebers Eck Ekel Eng Fair Falk Feld Fern Fisch Fors Fren Gal Gar Geb Gil Grab
@@ -143,7 +143,7 @@ export const givenNames = [
   'Zo{\\"e}'
 ]
 
-/** Names that carry a particle or a suffix, complete, as LaTeX. */
+/** Full names with a particle or a suffix, as LaTeX. */
 export const particleNames = [
   'van der Berg, Jan',
   'de la Cruz, Ana',
@@ -154,7 +154,7 @@ export const particleNames = [
   '{van Dijk}, Els'
 ]
 
-/** Organisations that write. */
+/** Organisations as authors. */
 export const organisations = [
   'International Labour Organization',
   'World Bank',
@@ -180,7 +180,7 @@ export const journals = [
   'Historical Methods Newsletter'
 ]
 
-/** Publishers and where they are. */
+/** Publishers and their places. */
 export const publishers = [
   ['Cambridge University Press', 'Cambridge'],
   ['Oxford University Press', 'Oxford'],

@@ -13,12 +13,14 @@ const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}
   .sort()
 const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 'utf8')]))
 
-/** A room is a folder of `src/`, or a file that stands in `src/` itself. Each may import the rooms it lists. */
+/** A room is a folder of `src/`, or a file in `src/` itself. Each may import the rooms it lists. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
   preview: ['core', 'cite', 'build'],
   reader: ['core'],
   redline: ['core'],
+  docx: ['core'],
+  omml: ['core'],
   blind: ['core'],
   browser: ['core', 'preview', 'reader'],
   plugins: ['core'],
@@ -35,7 +37,19 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   rules: ['core'],
   compose: ['core', 'cite', 'resolve'],
   paginator: [],
-  outputs: ['core', 'styles', 'cite', 'resolve', 'references', 'reader', 'paginator', 'faces', 'formulas'],
+  outputs: [
+    'core',
+    'docx',
+    'omml',
+    'styles',
+    'cite',
+    'resolve',
+    'references',
+    'reader',
+    'paginator',
+    'faces',
+    'formulas'
+  ],
   proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
   answers: ['core', 'outputs', 'proofs', 'report', 'fix'],
   reproduce: ['core', 'outputs'],
@@ -135,7 +149,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     html: ['outputs', 'article', 'page'],
     pdf: ['outputs', 'article', 'page'],
     fragment: ['outputs', 'article', 'page', 'html'],
-    index: ['html', 'pdf', 'fragment', 'outputs']
+    docx: ['outputs', 'article', 'page'],
+    index: ['html', 'pdf', 'fragment', 'docx', 'outputs']
   },
   'outputs/pdf': {
     page: [],

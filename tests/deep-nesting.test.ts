@@ -13,7 +13,7 @@ const book = '@book{a, title = {T}}'
 
 type Files = Readonly<Record<string, string>>
 
-/** Something in something else, as often as it is asked for. */
+/** A construct nested to a given depth. */
 const inside = (open: string, close: string, depth: number): string =>
   open.repeat(depth) + close.repeat(depth)
 const each = (size: number, line: (at: number) => string): string =>
@@ -27,7 +27,7 @@ const item = (title: string): Files => ({
 const deep = 20_000
 const many = 2000
 
-/** Papers that put a thing into itself, far more often than a function can call itself. */
+/** Papers with nesting far deeper than the call stack allows. */
 const papers: Readonly<Record<string, Files>> = {
   divs: {'01.md': `${'::: {.a}\n\n'.repeat(many)}x\n\n${':::\n\n'.repeat(many)}`},
   'divs of HTML': {'01.md': `${'<div>\n\n'.repeat(many)}x\n\n${'</div>\n\n'.repeat(many)}`},

@@ -13,7 +13,7 @@ export const program = resolve(projectRoot, process.env.GALLEY_PROGRAM ?? 'dist/
 
 export type Outcome = Readonly<{code: number | null; out: string; err: string}>
 
-/** Where galley runs, as which user, and what it has in its environment beside that of the tests. */
+/** The working directory, the user and additional environment variables of a run of galley. */
 type Place = Readonly<{cwd?: string; env?: Readonly<Record<string, string>>; uid?: number | undefined}>
 
 /**
@@ -36,7 +36,7 @@ export async function galley(
   }
 }
 
-/** Runs galley as a user does, in a process of its own. */
+/** Runs galley as a user does, in a separate process. */
 export function spawnGalley(
   args: readonly string[],
   {cwd = projectRoot, env = {}, uid}: Place = {}
@@ -59,7 +59,7 @@ export function spawnGalley(
   })
 }
 
-/** The variables that every command reads anew. */
+/** The variables that every command reads. */
 const readAnew: ReadonlySet<string> = new Set(['GALLEY_CACHE', 'GALLEY_DOI_RESOLVER', 'GITHUB_WORKSPACE'])
 
 /** Without a cache, so that no test sees what another left; tests of the cache name a folder. */
@@ -116,7 +116,7 @@ export function removeProjects(): void {
   for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
 }
 
-/** A folder of its own with these files; it is gone after the tests of the file. */
+/** A new folder with these files, which is removed after the tests of the file. */
 export function project(files: Readonly<Record<string, string | Uint8Array>>, name = 'galley-test-'): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), name)))
   folders.push(folder)

@@ -1,5 +1,6 @@
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
+import {parseXml, xmlText} from '../src/core/xml.ts'
 import {unifiedDiff} from '../src/fix/index.ts'
 import {planRound} from '../src/fix/repairs.ts'
 import {importEndnoteXml} from '../src/import/endnote-xml.ts'
@@ -7,7 +8,6 @@ import {importPrinted} from '../src/import/printed/index.ts'
 import {importPubmed} from '../src/import/pubmed.ts'
 import {importRefer} from '../src/import/refer.ts'
 import {importRis} from '../src/import/ris.ts'
-import {parseXml, xmlText} from '../src/import/xml.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {parseChapter} from '../src/parse/markdown/chapter.ts'
@@ -18,7 +18,7 @@ import {textWorld} from './world.ts'
 /** An input that can be made of any size, and what reads it. */
 export type GrowingInput = Readonly<{
   name: string
-  /** How often the input repeats what it is made of, in the smallest of the measurements. */
+  /** The number of repetitions in the smallest measured input. */
   size: number
   /** Makes the input of a size and reads it. */
   read: (size: number) => unknown

@@ -17,7 +17,7 @@ const validator = new HtmlValidate(
       // Titles are the author's, and so are the blanks in listings.
       'long-title': 'off',
       'no-trailing-whitespace': 'off',
-      // References have the markup of Pandoc and rehype-citation; a `ul` without bullets is no list to VoiceOver.
+      // References have the markup of Pandoc and rehype-citation; for VoiceOver, a `ul` without bullets is not a list.
       'prefer-native-element': ['error', {exclude: ['list', 'listitem']}]
     }
   })

@@ -6,7 +6,7 @@ import {findJudge, judges} from '../tools/oracles/find.mjs'
 import {defaultGroups, oracles} from '../tools/oracles/table.mjs'
 import {projectRoot} from './galley.ts'
 
-/** A run of tests of which two ask qpdf, where there is none. */
+/** A run of tests, two of which use a missing qpdf. */
 function runWithoutJudges(ci: string): Readonly<{status: number | null; output: string}> {
   const folder = join(projectRoot, 'tests/data/judge')
   const {status, stdout, stderr} = spawnSync(
@@ -42,7 +42,7 @@ test('a program that is not in the table is not used', () => {
 test('no command is in the table twice, and programs with fonts are in no group of CI', () => {
   expect(judges).toEqual([...new Set(judges)])
   const bringingFonts = oracles.filter(({judges}) => judges.includes('it brings'))
-  expect(bringingFonts.map(({name}) => name)).toEqual(['libreoffice', 'lualatex'])
+  expect(bringingFonts.map(({name}) => name)).toEqual(['ghostscript', 'libreoffice', 'lualatex'])
   expect(bringingFonts.flatMap(({groups}) => groups).filter(group => defaultGroups.includes(group))).toEqual(
     []
   )

@@ -12,7 +12,7 @@ export type Judge = (
 
 /**
  * A program of others (`tools/oracles/table.mjs`) that a test asks for its verdict. A test that asks one that is
- * missing fails in CI; elsewhere it is passed over, and the end of the run says so.
+ * missing fails in CI; elsewhere it is skipped, and the end of the run reports it.
  */
 export function judge(name: string): Judge {
   const found = findJudge(name)
@@ -30,7 +30,7 @@ export function judge(name: string): Judge {
   }
 }
 
-/** Ends the test that runs: passed over for a reason, or failed with it. Throws outside of tests. */
+/** Ends the current test: skipped or failed with a reason. Throws outside tests. */
 export function passOver(reason: string, isFault = false): never {
   const running = TestRunner.getCurrentTest()
   if (isFault || !running) throw new Error(reason)

@@ -4,6 +4,8 @@ import {lineNumberScript} from '../src/proofs/line-numbers.ts'
 /** A proof that only numbers its lines: its cover is empty, and it has no notice. */
 export const numberedOnly: NonNullable<BuildOptions['proof']> = ({manuscript}) => ({
   title: 'PROOF',
+  round: 1,
+  content: '',
   coverTitle: 'Proof',
   lines: [],
   cover: [],

@@ -9,7 +9,7 @@ export type FigureOptions = Readonly<{
   pages?: number
   /** Set in Helvetica, which is not embedded. */
   text?: string
-  /** Put before the drawing, as it stands in a content stream. */
+  /** Put before the drawing, as operators of a content stream. */
   before?: string
   after?: string
   change?: (document: PDFDocument) => void

@@ -71,7 +71,8 @@ function actualText(element: PDFDict): string | undefined {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
 }
 
-type Structure = Readonly<{
+/** The tags of a PDF, and the text of its marked content. */
+export type Structure = Readonly<{
   document: PDFDocument
   root: PDFDict
   kidsOf: (element: PDFDict) => readonly PDFObject[]
@@ -79,7 +80,8 @@ type Structure = Readonly<{
   contentText: (kid: PDFObject, elementPage: PDFObject | undefined) => string
 }>
 
-async function openStructure(pdf: Uint8Array): Promise<Structure> {
+/** Opens a PDF to follow its tags. */
+export async function openStructure(pdf: Uint8Array): Promise<Structure> {
   const document = await PDFDocument.load(pdf, {updateMetadata: false})
   const pages = new Map(document.getPages().map(({ref}, page) => [ref.toString(), page]))
   const texts = new Map<string, string>()

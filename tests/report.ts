@@ -7,7 +7,7 @@ import {textWorld} from './world.ts'
 
 export type Files = Readonly<Record<string, string>>
 
-/** What `galley check` reports of a paper, in a form. `only` are the codes of the rules that are asked; all by default. */
+/** The report of `galley check` in a format. `only` are the codes of the checked rules; all by default. */
 export async function reportOf(
   form: string,
   files: Files,

@@ -19,7 +19,7 @@ process.on('message', async ({args, cwd, env}: Command) => {
 })
 process.on('disconnect', () => process.exit())
 
-/** Keeps what is written to a stream, until the text is asked for. */
+/** Collects the output of a stream until it is read. */
 function collect(stream: NodeJS.WriteStream): () => string {
   const chunks: Buffer[] = []
   const write = stream.write

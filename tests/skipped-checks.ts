@@ -1,6 +1,6 @@
 import type {Reporter, TestModule} from 'vitest/node'
 
-/** Says at the end of a run why checks were passed over, a line for each reason: “6 checks skipped: no qpdf …”. */
+/** Reports at the end of a run why checks were skipped, in a line for each reason: “6 checks skipped: no qpdf …”. */
 export const skippedChecks: Reporter = {
   onTestRunEnd(modules) {
     for (const line of skippedLines(modules)) console.log(line)

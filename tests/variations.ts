@@ -110,7 +110,7 @@ export async function hashesUnder(
   }
 }
 
-/** The same for builds that follow each other in one process, as in `watch`, which keeps what it has read. */
+/** The same for consecutive builds in one process, as in `watch`, which keeps a memo. */
 export async function hashesInOneProcess(
   files: PaperFiles
 ): Promise<ReadonlyArray<Readonly<Record<string, string>>>> {
@@ -218,7 +218,7 @@ function prefixed(folder: string, files: PaperFiles): PaperFiles {
   return Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]))
 }
 
-/** As git does it: what has a NUL is no text. */
+/** Whether a file is text; as in git, one with a NUL is not. */
 function crlf(files: PaperFiles): PaperFiles {
   const texts: Record<string, string> = {}
   const others: Record<string, Uint8Array> = {}

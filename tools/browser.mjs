@@ -1,12 +1,12 @@
 // Installs the browser that typesets PDFs, if none is found: `galley browser` for a checkout that is not compiled yet,
-// since what V8 compiles to print is kept only where there is a browser (`compile.mjs`).
+// since V8's code cache includes the code for printing only if there is a browser (`compile.mjs`).
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-// Within this repository, whose packages it looks for.
+// In this repository, whose packages it searches.
 const outfile = join(root, 'node_modules', `.galley-browser-${process.pid}.mjs`)
 await build({
   entryPoints: [join(root, 'src/node/print/install-browser.ts')],

@@ -42,12 +42,12 @@ const common = {
   logLevel: 'warning'
 }
 
-/** More of them, of parts that know the machine. */
+/** Further options of parts that use the machine. */
 const machine = {
   plugins: [pageScripts, withoutDownloads, withoutDefaultFont],
-  // Too large or too particular to bundle; each is loaded when it is needed.
+  // Too large or too special to bundle; loaded on demand.
   external: ['@embedpdf/pdfium', 'harfbuzzjs', 'wawoff2'],
-  // The cache of one program is not for another.
+  // Programs do not share a cache.
   define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())}
 }
 
@@ -103,7 +103,7 @@ async function scriptOf(path, text) {
   return code
 }
 
-/** Builds this repository's paper twice, the second time from a cache, and keeps what V8 compiles for that. */
+/** Builds this repository's paper twice, the second time from a cache, and keeps V8's code cache of both. */
 function keepCode() {
   const temporary = mkdtempSync(join(tmpdir(), 'galley-compile-'))
   const env = {...process.env, GALLEY_KEEP_CODE: '', GALLEY_CACHE: join(temporary, 'cache')}
@@ -117,7 +117,7 @@ function keepCode() {
   rmSync(temporary, {recursive: true, force: true})
 }
 
-/** A hash of all that the program is made from: its sources, the packages it is locked to, and this file. */
+/** A hash of all inputs of the program: its sources, its locked packages, and this file. */
 function hashOfProgram() {
   const sources = readdirSync('src', {recursive: true, withFileTypes: true})
     .filter(entry => entry.isFile())

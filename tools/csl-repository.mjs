@@ -3,8 +3,8 @@
 //
 //   node tools/csl-repository.mjs STYLES
 //
-// styles/csl/repository/README.md says where the folder comes from, and how the archive is laid out. Similar styles stand
-// side by side, which halves it.
+// styles/csl/repository/README.md describes the origin of the folder and the format of the archive. Similar styles are
+// adjacent, which halves its size.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -19,13 +19,13 @@ function stylesIn(path) {
   return new Map(names.sort().map(name => [name.slice(0, -'.csl'.length), readFileSync(join(path, name))]))
 }
 
-/** The lines of a style that say how it renders, without indents. */
+/** The lines of a style that determine its rendering, without indentation. */
 function linesOf(style) {
   const text = style.toString('utf8').replace(/<info>[\s\S]*?<\/info>/, '')
   return [...new Set(text.split('\n').map(line => line.trim()))].filter(line => line.length > 12)
 }
 
-/** The names in an order in which each is followed by the most similar of those that are left. */
+/** The names in an order in which each is followed by the most similar of the remaining ones. */
 function bySimilarity(styles) {
   const stylesWith = new Map()
   const lines = new Map([...styles].map(([name, style]) => [name, linesOf(style)]))
@@ -46,7 +46,7 @@ function nearest(own, {left, lines, stylesWith}) {
   const shared = new Map()
   for (const line of own) {
     const names = stylesWith.get(line)
-    // What every style says tells nothing.
+    // Lines that every style has do not distinguish styles.
     if (names.length > 600) continue
     const weight = Math.log(lines.size / names.length)
     for (const name of names) if (left.has(name)) shared.set(name, (shared.get(name) ?? 0) + weight)
@@ -60,7 +60,7 @@ function nearest(own, {left, lines, stylesWith}) {
   return best
 }
 
-/** The most bytes of a block: one is unpacked to read a style. */
+/** The largest size of a block, in bytes; reading a style decompresses one block. */
 const BLOCK = 1024 * 1024
 
 function blocksOf(styles, order) {

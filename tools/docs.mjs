@@ -1,4 +1,4 @@
-// Makes docs/rules/*.md and docs/settings.md from the tables in the program. `--check` only says whether they are current.
+// Generates docs/rules/*.md and docs/settings.md from the tables in the program. `--check` only checks whether they are current.
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'

@@ -1,6 +1,5 @@
-// Writes src/faces/table.ts: the names of the fonts of the built-in styles, and of those that stand in for the
-// machine's, and which characters they have, so that a check need not unpack them. `tests/faces/faces.test.ts` compares it
-// with the fonts.
+// Writes src/faces/table.ts: the names and characters of the fonts of the built-in styles, and of the substitutes for the
+// machine's fonts, so that a check need not unpack them. `tests/faces/faces.test.ts` compares it with the fonts.
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'

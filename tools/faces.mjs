@@ -1,4 +1,4 @@
-// The faces that come with galley, taken from the packages that carry them.
+// The fonts that come with galley, from their packages.
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import wawoff2 from 'wawoff2'
@@ -7,8 +7,8 @@ import wawoff2 from 'wawoff2'
 const cuts = ['Regular', 'It', 'Bold', 'BoldIt']
 
 /**
- * The fonts that the browser has in place of the machine's, as files of packages. Bold ones are among them, since
- * letters that the browser makes bold itself are drawings in a PDF, and no text.
+ * The fonts that the browser has instead of the machine's, as files of packages. They include bold ones, because
+ * letters that the browser emboldens are drawings in a PDF, not text.
  * @type {ReadonlyArray<string>}
  */
 export const standIns = [
@@ -37,8 +37,8 @@ export function facesOfStyles(root) {
 
 /**
  * Copies the fonts of the styles into `faces/` of a folder, with the licences of their packages, and unpacks the
- * stand-ins into `fonts/`: the browser takes fonts from a folder only unpacked. Seven packages with all their formats
- * are eighty megabytes; these files are three.
+ * substitutes into `fonts/`, because the browser cannot read packed fonts from a folder. The seven packages with all
+ * their formats have eighty megabytes, these files three.
  * @param {string} root The folder of this repository.
  * @param {string} folder
  */

@@ -1,6 +1,6 @@
 // Builds the sample article in every journal style, and a page that shows them: `make gallery`.
-// `--sheet FILE.png` makes a contact sheet of first pages instead: of the sample and, where it is there, of a paper of
-// the corpus.
+// `--sheet FILE.png` makes a contact sheet of first pages instead: of the sample and, if it exists, of a paper of the
+// corpus.
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'

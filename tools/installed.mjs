@@ -1,7 +1,7 @@
 /**
- * What an installation from the tarball weighs, and how long it takes: `node tools/installed.mjs`, in `make package`.
+ * The size and time of an installation from the tarball: `node tools/installed.mjs`, part of `make package`.
  * Each installation has an empty folder and an empty cache of npm. Fails above the limits, and writes the figures into
- * docs/measured.md. GALLEY_NODES names further programs of Node, parted by `:`.
+ * docs/measured.md. GALLEY_NODES names further Node executables, separated by `:`.
  */
 import {spawnSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
@@ -12,13 +12,13 @@ import {withFigures} from './measured.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The most that an installation may be: megabytes on the disk, and seconds. */
+/** The limits of an installation: megabytes on disk, and seconds. */
 export const most = {megabytes: 120, seconds: 20}
 
-/** The programs of Node that the package is tried with. */
+/** The Node executables with which the package is tested. */
 export const nodes = [process.execPath, ...(process.env.GALLEY_NODES ?? '').split(delimiter)].filter(Boolean)
 
-/** Packs what is compiled into a folder; gives the path of the tarball. */
+/** Packs the compiled program into a folder; gives the path of the tarball. */
 export function pack(folder) {
   const {status, stdout, stderr} = spawnSync(
     'npm',
@@ -38,7 +38,7 @@ export function install(tarball, folder, options) {
   return timedInstall(tarball, folder, options).project
 }
 
-/** Installs, and says how many seconds of a processor it took, which other work on the machine does not change. */
+/** Installs, and gives the CPU seconds, which do not depend on other work of the machine. */
 function timedInstall(tarball, folder, {node = process.execPath, browser = 'none', beside = []} = {}) {
   const project = join(folder, 'project')
   mkdirSync(project, {recursive: true})
@@ -74,13 +74,13 @@ function timedInstall(tarball, folder, {node = process.execPath, browser = 'none
   }
 }
 
-/** The size of a folder in megabytes, as its files are long. */
+/** The size of a folder in megabytes, by the lengths of its files. */
 export function megabytes(folder) {
   const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile())
   return files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0) / 1e6
 }
 
-/** A machine that does other things too is slower, which the figure has to say. */
+/** The load of the machine, which the figure includes because a busy machine is slower. */
 function busy() {
   const [load] = loadavg()
   return load > availableParallelism()

@@ -3,7 +3,7 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 /**
- * Writes `LICENSES.txt` into a folder: name, version and licence of each package that these inputs of esbuild are of.
+ * Writes `LICENSES.txt` into a folder: name, version and licence of each package of these esbuild inputs.
  * @param {string} root The folder of this repository.
  * @param {string} folder
  * @param {ReadonlyArray<string>} inputs
@@ -16,7 +16,7 @@ export function writeLicences(root, folder, inputs) {
 }
 
 /**
- * `node_modules/a/node_modules/@b/c/index.js` is of `node_modules/a/node_modules/@b/c`.
+ * The folder of the package of a file: `node_modules/@b/c` for `node_modules/@b/c/index.js`, also nested.
  * @param {string} file
  */
 function packageOf(file) {

@@ -26,7 +26,7 @@ if (unknown.length > 0) {
   }
 }
 
-/** Runs a check, unless it has passed at this commit, and writes its figures down. */
+/** Runs a check, unless it has passed at this commit, and records its figures. */
 function isFailing({name, says, commands}) {
   const {commit, isClean} = stateOfTree()
   const folder = join(root, '.galley/long', commit)
@@ -52,7 +52,7 @@ function isFailing({name, says, commands}) {
       const {status} = spawnSync('bash', ['-c', command], {cwd: root, env, stdio: 'inherit'})
       if (status !== 0) return true
     }
-    // Written at once, so that hours are not lost with a later check.
+    // Written immediately, so that a later failure does not lose hours of work.
     const figures = readFileSync(file, 'utf8')
       .trimEnd()
       .split('\n')
@@ -71,7 +71,7 @@ function isFailing({name, says, commands}) {
   }
 }
 
-/** The commit, and whether the files are those of it, docs/measured.md apart. */
+/** The commit, and whether the files, except docs/measured.md, are unchanged since. */
 function stateOfTree() {
   const git = (...args) => spawnSync('git', args, {cwd: root, encoding: 'utf8'}).stdout.trim()
   const changes = git('status', '--porcelain', '--', '.', ':!docs/measured.md')

@@ -1,4 +1,4 @@
-// docs/measured.md: a table of figures, each with the commit and the day it was measured at.
+// docs/measured.md: a table of figures, each with the commit and date of its measurement.
 const head = `# Measured
 
 \`make long\` measures these and writes them here; a row that a later run did not reach keeps its commit.

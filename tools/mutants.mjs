@@ -1,5 +1,5 @@
-// Puts faults into the code, one at a time, and counts those that a test finds: how much the tests would notice.
-// docs/decisions/0026-mutants.md says why it is written here.
+// Mutation testing: puts faults into the code, one at a time, and counts those that a test detects.
+// docs/decisions/0026-mutants.md explains why this is not a package.
 import {appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
 import {dirname, join, relative, resolve} from 'node:path'
@@ -12,11 +12,11 @@ import {intervalOf, sampleOf} from './mutants/sample.mjs'
 const rooms = ['core', 'parse', 'rules', 'reproduce']
 /** The score's lower bound, below which the program fails. */
 const least = 0.75
-/** The most tests that a mutant is tried with; a mutant that survives them counts as not found. */
+/** The largest number of tests run on a mutant; a mutant that survives them counts as not found. */
 const mostTests = 1500
 
-// `only` is a part of the paths of modules, `runs` a file that keeps what tests run for the next time, and `patience`
-// the seconds that a test of a mutant may take beside ten times what the slowest takes without it.
+// `only` is a part of module paths, `runs` a file that keeps the coverage of tests for the next run, and `patience` the
+// seconds that a test of a mutant may take in addition to ten times the slowest without it.
 const {values} = parseArgs({
   options: {
     seed: {type: 'string', default: '1'},
@@ -42,7 +42,7 @@ const tests = values.runs && existsSync(values.runs) ? readRuns(values.runs) : a
 const outcomes = await tryMutants()
 process.exitCode = report()
 
-/** The modules of some rooms, each with its mutations; the blocks of all are numbered in one row. */
+/** The modules of some rooms, each with its mutations; blocks are numbered across modules. */
 function modulesOf(names) {
   let first = 0
   return names.flatMap(room => {
@@ -60,7 +60,7 @@ function modulesOf(names) {
   })
 }
 
-/** Runs every test once, on the code as it is, and gives the blocks that each runs. */
+/** Runs every test once on the unchanged code, and gives the blocks that each runs. */
 async function coverTests() {
   const folder = mkdtempSync(join(tmpdir(), 'galley-mutants-'))
   const runs = values.runs ? resolve(values.runs) : join(folder, 'runs')
@@ -77,7 +77,7 @@ async function coverTests() {
     await inProcesses(jobs, options, (job, {failure}) => {
       if (failure) failed.push(job)
     })
-    // A browser or a printer can be late on a busy machine.
+    // A browser can be slow on a busy machine.
     await inProcesses(failed, {...options, count: 1}, (_, {failure}) => {
       if (failure) throw new Error(`Without a mutant, ${failure}`)
     })
@@ -90,7 +90,7 @@ async function coverTests() {
 function readRuns(path) {
   const lines = readFileSync(path, 'utf8').trim().split('\n')
   const tests = lines.map(line => JSON.parse(line)).map(test => ({...test, file: relative(root, test.file)}))
-  // Of a test that ran twice, the last run.
+  // If a test ran twice, the last run counts.
   return [...new Map(tests.map(test => [test.id, test])).values()]
 }
 
@@ -104,7 +104,7 @@ function isInProcess(file) {
   )
 }
 
-/** Tries each mutant with the tests that run it; gives what found it, or undefined. */
+/** Tests each mutant with the tests that run it; gives what found it, or undefined. */
 async function tryMutants() {
   const outcomes = new Map()
   const jobs = []

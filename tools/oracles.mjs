@@ -1,7 +1,7 @@
 /**
- * Installs the programs that judge what galley writes, and prints which there are:
+ * Installs the programs that check galley's outputs, and lists those found:
  * `node tools/oracles.mjs [pdf|pages|docx|citations|editors]`; without a group, those that CI needs.
- * Where one is missing that CI needs and this is CI, it ends with 1.
+ * In CI, it exits with 1 if a program that CI needs is missing.
  */
 import {findOracle, isCi} from './oracles/find.mjs'
 import {install, remedy} from './oracles/install.mjs'
@@ -26,7 +26,7 @@ for (const {oracle, found} of looked.filter(isMissing))
 if (isCi() && looked.some(isMissing)) process.exitCode = 1
 
 /**
- * Every wanted program and what was found of it; programs that install others are included if one of those is missing.
+ * Every requested program and what was found of it, including programs needed to install missing ones.
  */
 function look() {
   const all = wanted.map(oracle => ({oracle, found: findOracle(oracle)}))

@@ -5,7 +5,7 @@ import {build} from 'esbuild'
 
 const suffix = '?script'
 
-/** For esbuild, which compiles the program. */
+/** The plugin for esbuild, which compiles the program. */
 export const pageScripts = {
   name: 'page-scripts',
   setup(compiler) {
@@ -20,7 +20,7 @@ export const pageScripts = {
   }
 }
 
-/** For Vite, which runs the tests from the sources. */
+/** The plugin for Vite, which runs the tests from the sources. */
 export const pageScriptsOfTests = {
   name: 'page-scripts',
   enforce: 'pre',

@@ -1,6 +1,6 @@
 /**
- * Shows what a change does to pages: builds papers as a commit does and as the working tree does, and puts the pages that
- * differ side by side into build/pages/index.html. `make pages COMPARE=COMMIT PAPERS='FOLDER FILE.md'`; without them, the
+ * Shows the effect of a change on pages: builds papers with a commit and with the working tree, and shows the pages that
+ * differ side by side in build/pages/index.html. `make pages COMPARE=COMMIT PAPERS='FOLDER FILE.md'`; without them, the
  * last commit and the papers of this repository.
  */
 import {spawnSync} from 'node:child_process'
@@ -49,8 +49,8 @@ async function showPages() {
 }
 
 /**
- * The papers of this repository: the sample, one of each language that the tests build, and its own, copied, since a
- * folder `styles/` beside a paper goes before the styles of the program.
+ * The papers of this repository: the sample, one of each language that the tests build, and its own, copied because a
+ * folder `styles/` beside a paper takes precedence over the styles of the program.
  */
 function ownPapers(scratch) {
   const copy = join(scratch, 'paper')
@@ -61,7 +61,7 @@ function ownPapers(scratch) {
   return [copy, join(root, 'docs/examples/article'), ...texts.map(name => join(languages, name))]
 }
 
-/** The pages of a paper that differ, as rows of the page that shows them. */
+/** The pages of a paper that differ, as rows of the HTML page. */
 function differences(paper, index, programs, scratch) {
   const name = `${index + 1}-${basename(paper).replace(/\.\w+$/, '')}`
   const [before, after] = Object.entries(programs).map(([when, galley]) =>
@@ -81,7 +81,7 @@ function differences(paper, index, programs, scratch) {
   return rows
 }
 
-/** Draws the pages of a paper as a program builds it; gives the names of the pictures in order. */
+/** Builds a paper with a program and draws its pages; gives the names of the pictures in order. */
 function draw(paper, galley, prefix, scratch) {
   const output = join(scratch, prefix)
   const {stderr} = spawnSync(
@@ -96,7 +96,7 @@ function draw(paper, galley, prefix, scratch) {
   }
   const {command} = findJudge('pdftoppm')
   spawnSync(command[0], ['-r', '80', '-png', join(output, pdf), join(folder, prefix)])
-  // The numbers of pages have as many digits as that of the last.
+  // Page numbers are padded to the digits of the last one.
   return readdirSync(folder)
     .filter(file => file.startsWith(`${prefix}-`))
     .sort()

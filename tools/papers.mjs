@@ -7,7 +7,7 @@ import {buildIn, canDraw, drawPages, makeSheet, root} from './sheet.mjs'
 const corpus = join(root, '../shared/corpus')
 const listed = join(corpus, 'expected/joss.json')
 const [file = 'docs/papers.png'] = process.argv.slice(2)
-// In the order of the page that shows them.
+// In the order of docs/papers.md.
 const styles = ['insights', 'joss', 'notes', 'plain', 'twocolumn']
 
 if (!existsSync(listed)) console.log('skipped: no corpus')
@@ -27,7 +27,7 @@ async function makePapers() {
           return drawPages(join(scratch, `${style}.pdf`), join(scratch, `${name}-${style}`), 1, 40)[0]
         })
       })
-    // Three papers in a row.
+    // Three papers per row.
     await makeSheet(scratch, pictures, {file, columns: 3 * styles.length, width: 1800, gap: 8, colours: 40})
   } finally {
     rmSync(scratch, {recursive: true, force: true})

@@ -1,5 +1,5 @@
-// `make test` ten times, on the machine as it is, with both cores busy, and with other fonts than the machine's: it
-// has to give the same answer each time. Part of `make long`.
+// Runs `make test` ten times: on the idle machine, with all cores busy, and with other fonts. The result must be the
+// same each time. Part of `make long`.
 import {spawn, spawnSync} from 'node:child_process'
 import {appendFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {cpus, tmpdir} from 'node:os'

@@ -10,12 +10,12 @@ import {findJudge} from './oracles/find.mjs'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const styles = ['plain', 'insights', 'twocolumn', 'notes', 'joss']
 
-/** Whether there is a program that draws pages. */
+/** Whether a program that draws pages is installed. */
 export function canDraw() {
   return 'command' in findJudge('pdftoppm')
 }
 
-/** Builds a paper in a style, into the folder `output`; gives the name of the outputs without their ending. */
+/** Builds a paper in a style, into the folder `output`; gives the name of the outputs without extension. */
 export function buildIn(scratch, paper, settings, style, output, formats = 'html,pdf') {
   const copy = join(scratch, `paper-${style}`)
   rmSync(copy, {recursive: true, force: true})
@@ -59,7 +59,7 @@ export function drawPages(pdf, prefix, last, resolution = 96) {
   })
 }
 
-/** Puts pictures of the scratch folder side by side in one, `columns` in a row. */
+/** Joins pictures of the scratch folder into one, `columns` per row. */
 export async function makeSheet(scratch, pictures, {file, columns, width, gap, colours}) {
   const images = pictures
     .map(name => `<img src="${pathToFileURL(join(scratch, name)).href}" alt="">`)
@@ -69,7 +69,7 @@ export async function makeSheet(scratch, pictures, {file, columns, width, gap, c
   const browser = await openBrowser(scratch)
   await shoot(browser, join(scratch, 'sheet.html'), join(root, file), width)
   await browser.close()
-  // Fewer colours make a picture of pages a third as large; without the program it is only larger.
+  // Fewer colours reduce the file to a third; without the program it is only larger.
   spawnSync('convert', [
     join(root, file),
     '-dither',
@@ -81,7 +81,7 @@ export async function makeSheet(scratch, pictures, {file, columns, width, gap, c
   console.log(`wrote ${file}`)
 }
 
-/** A picture of a page in the browser, of all of it where no height is given. */
+/** A screenshot of a page in the browser; of the full page if no height is given. */
 export async function shoot(browser, from, to, width, height) {
   const view = await browser.newPage()
   await view.setViewport({width, height: height ?? 800})
@@ -91,7 +91,7 @@ export async function shoot(browser, from, to, width, height) {
   return basename(to)
 }
 
-/** The browser that galley finds on this machine, with galley's own faces. */
+/** The browser that galley finds on this machine, with galley's own fonts. */
 export async function openBrowser(scratch) {
   const bundle = join(scratch, 'browser.mjs')
   await build({

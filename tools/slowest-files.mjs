@@ -1,4 +1,4 @@
-// A reporter for vitest: the ten slowest test files of a run, so that a file that grows is seen before the run is slow.
+// A reporter for vitest: the ten slowest test files of a run, so that a growing file is noticed before the run is slow.
 import {relative} from 'node:path'
 
 const most = 10

@@ -1,10 +1,10 @@
 /**
- * Trains the reader of printed references and writes its weights: `node tools/train-references.mjs CORPUS`, where
+ * Trains the parser of printed references and writes its weights: `node tools/train-references.mjs CORPUS`, where
  * CORPUS is the folder that holds `reflists/`, `bib/`, `joss/` and `manubot/`. The same corpus gives the same weights.
  * No text of the corpus gets into the weights: features are hashes.
  *
- * First five models are trained, each without a fifth of core.xml, to learn how sure the reader may be of what it has
- * not seen; `--keep-calibration` leaves that as it is. Then the model that is shipped is trained on everything.
+ * First, five models are trained, each without a fifth of core.xml, to calibrate the confidence on unseen references;
+ * `--keep-calibration` skips this. Then the model that is shipped is trained on everything.
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
@@ -46,7 +46,7 @@ async function main() {
   console.log(`${target}: ${Math.round(text.length / 1000)} kB`)
 }
 
-/** Fits the factors of the confidence to the models' labels of references that they had not seen. */
+/** Fits the factors of the confidence to the models' labels of unseen references. */
 function calibrate(examples, more, program) {
   const seen = []
   for (const fold of [0, 1, 2, 3, 4]) {

@@ -1,3 +1,4 @@
+import {unzipSync} from 'fflate'
 import {textOfBytes} from '../core/bytes.ts'
 import type {Signal, Signals} from './signals.ts'
 
@@ -8,8 +9,8 @@ type Inflate = (packed: Uint8Array) => Uint8Array | undefined
 export type Leak = Readonly<{file: string; signal: Signal; near: string}>
 
 /**
- * Searches every byte of a file for signals: as UTF-8, in the strings and decompressed streams of a PDF, and in `data:`
- * URLs. `listed` are the words in entries of other people's works, where initials are allowed.
+ * Searches every byte of a file for signals: as UTF-8, in the strings and decompressed streams of a PDF, in the parts of a
+ * Word document, and in `data:` URLs. `listed` are the words in entries of other people's works, where initials are allowed.
  */
 export function leaksIn(
   file: Readonly<{path: string; bytes: Uint8Array}>,
@@ -49,9 +50,20 @@ function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
       texts.push(decoded(content), stringsIn(textOfBytes(content)))
     }
   }
+  if (raw.startsWith('PK\u0003\u0004')) {
+    for (const part of Object.values(unzipSync(bytes))) {
+      const content = decoded(part)
+      texts.push(content, wordsOfXml(content))
+    }
+  }
   for (const [, base64 = ''] of raw.matchAll(/data:(?:image|text)\/[^,"']{1,80};base64,([A-Za-z0-9+/=]+)/g))
     texts.push(decoded(Uint8Array.from(atob(base64), character => character.charCodeAt(0))))
   return texts
+}
+
+/** The words of a Word document, which may cut a name into several runs. */
+function wordsOfXml(xml: string): string {
+  return xml.replaceAll(/<\/w:(?:p|tc)>/g, '\n').replaceAll(/<[^<>]*>/g, '')
 }
 
 function decoded(bytes: Uint8Array): string {

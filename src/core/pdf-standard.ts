@@ -1,5 +1,16 @@
 /** The standards of PDF that a paper can ask for, by the names of Pandoc, Quarto and Typst. */
-export const pdfStandards = ['a-2b', 'a-2u', 'a-2a', 'a-3b', 'a-3u', 'a-3a', 'a-4', 'a-4f', 'ua-1'] as const
+export const pdfStandards = [
+  'a-2b',
+  'a-2u',
+  'a-2a',
+  'a-3b',
+  'a-3u',
+  'a-3a',
+  'a-4',
+  'a-4f',
+  'ua-1',
+  'ua-2'
+] as const
 
 export type PdfStandard = (typeof pdfStandards)[number]
 
@@ -9,12 +20,17 @@ export function standardName(standard: PdfStandard): string {
   return `PDF/${family.toUpperCase()}-${part}`
 }
 
+/** The names of the standards that a file claims; with PDF/UA-2, it declares WTPDF, which asks for the same. */
+export function claimedNames(standards: readonly PdfStandard[]): readonly string[] {
+  return [...standards.map(standardName), ...(standards.includes('ua-2') ? ['WTPDF 1.0'] : [])]
+}
+
 /** Whether a file of these standards is PDF 2.0, and not 1.7. */
 export function isSecondEdition(standards: readonly PdfStandard[]): boolean {
   return standards.some(standard => secondEdition.has(standard))
 }
 
-const secondEdition: ReadonlySet<PdfStandard> = new Set(['a-4', 'a-4f'])
+const secondEdition: ReadonlySet<PdfStandard> = new Set(['a-4', 'a-4f', 'ua-2'])
 
 /** The standards of a list of names, or why no file can be of all. */
 export type ReadStandards = Readonly<{standards: readonly PdfStandard[]} | {fault: string}>

@@ -1,7 +1,7 @@
 import type {Place, Point, Source} from '../core/types.ts'
+import {childElements, parseXml, type XmlElement} from '../core/xml.ts'
 import type {Importer} from './imported.ts'
 import {headingKind} from './printed/headings.ts'
-import {childElements, parseXml, type XmlElement} from './xml.ts'
 
 /**
  * Parses the references of a Word document; the text of the source is its `word/document.xml`. References are the

@@ -1,8 +1,8 @@
+import {childElements, elementAt, type XmlElement, xmlText} from '../core/xml.ts'
 import type {Importer} from './imported.ts'
 import {risItem} from './ris-item.ts'
 import {endnoteTypes} from './ris-types.ts'
 import type {Tag} from './tagged-record.ts'
-import {childElements, elementAt, type XmlElement, xmlText} from './xml.ts'
 import {importXmlRecords} from './xml-records.ts'
 
 /**

@@ -1,5 +1,5 @@
+import {childElements, elementAt, elementsOf, type XmlElement, xmlText} from '../core/xml.ts'
 import type {Tag} from './tagged-record.ts'
-import {childElements, elementAt, elementsOf, type XmlElement, xmlText} from './xml.ts'
 
 /** Converts a record of PubMed's XML to the MEDLINE tags of its elements. */
 export function pubmedTags(record: XmlElement): readonly Tag[] {

@@ -1,7 +1,7 @@
 import {locator} from '../core/position.ts'
 import type {CslItem, Finding, Source} from '../core/types.ts'
+import {childElements, parseXml, type XmlElement} from '../core/xml.ts'
 import type {ImportedReference} from './imported.ts'
-import {childElements, parseXml, type XmlElement} from './xml.ts'
 
 /**
  * Parses the records of an XML file separately, so that an error in one record does not affect others. `read` gives the

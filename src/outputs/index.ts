@@ -1,13 +1,17 @@
+import {docxOutput} from './docx/index.ts'
 import {fragmentOutput, headOutput} from './fragment/index.ts'
 import {htmlOutput} from './html/index.ts'
 import type {Output} from './output.ts'
 import {pdfOutput} from './pdf/index.ts'
 
 /** THE TABLE of outputs. */
-export const allOutputs: readonly Output[] = [htmlOutput, pdfOutput, fragmentOutput, headOutput]
+export const allOutputs: readonly Output[] = [htmlOutput, pdfOutput, docxOutput, fragmentOutput, headOutput]
 
 /** The outputs of a build without `--to`. */
 export const outputs = allOutputs.filter(({onlyNamed}) => !onlyNamed)
+
+/** The outputs of which there are proofs. */
+export const proofOutputs: readonly Output[] = [...outputs, docxOutput]
 
 /** The output that writes files of this name. */
 export function outputOfFile(path: string): Output | undefined {

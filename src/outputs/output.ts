@@ -49,6 +49,11 @@ export type OwnHandlers = (handlers: Handlers<ElementContent>) => Handlers<Eleme
 export type ProofMarks = Readonly<{
   /** The label of the marks: “PROOF”. */
   title: string
+  /** The number of the round, and the hash of what it was made from. */
+  round: number
+  content: string
+  /** The ISO date of the last change of the source. */
+  date?: string | undefined
   /** The heading of the cover sheet: “Proof, round 2”. */
   coverTitle: string
   /** The round, the date of the source, the revision and the content hash. */
@@ -85,7 +90,15 @@ export type ProofChanges = Readonly<{
   title: string
   /** The number of changes of each kind. */
   summary: string
-  groups: ReadonlyArray<Readonly<{title: string; changes: readonly ProofChange[]; more: number}>>
+  groups: ReadonlyArray<
+    Readonly<{
+      title: string
+      changes: readonly ProofChange[]
+      more: number
+      /** Whether they concern what is around the text, where they are not marked. */
+      isAround?: true
+    }>
+  >
 }>
 
 /** A listed change: its number, its description, and the text before and after. */

@@ -43,7 +43,9 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
  */
 function addNumber(note: HTMLElement, label: string): void {
   const number = document.createElement('span')
-  number.className = 'footnote-number'
+  number.className = 'footnote-number same-language'
+  // Chromium drops the language of inline text without an id.
+  number.id = `number-of-${note.id}`
   number.textContent = label
   const first = note.querySelector('p') ?? note
   const {direction} = getComputedStyle(note)
@@ -52,6 +54,7 @@ function addNumber(note: HTMLElement, label: string): void {
     number.dir = direction
   }
   first.prepend(number, ' ')
+  markLanguage(number, 'lbl')
 }
 
 /** Measures the lines of the notes. */

@@ -18,7 +18,7 @@ export function readQuestions({
   const at = locator(text)
   const {value, findings: faults} = readYaml(text, path, 0, at)
   for (const {place, message, reason} of faults)
-    if (place) refuse(place, reason === undefined ? message : `Unexpected YAML, expected queries: ${reason}`)
+    if (place) refuse(place, reason === undefined ? message : `The file is not valid YAML: ${reason}`)
   if (value === undefined || (value.kind === 'scalar' && value.value === null))
     return {questions: [], findings}
   const questions = (value.kind === 'list' ? value.items : [value]).flatMap(item =>
@@ -43,7 +43,7 @@ const keys = ['ask', 'label', 'words', 'in', 'line', 'answer', 'by'] as const
 const subjects = ['label', 'words', 'line'] as const
 
 function refused(item: YamlValue, refuse: Refuse): readonly Question[] {
-  refuse(item.place, 'Unexpected entry of `queries.yaml`, expected a mapping such as `ask: …`')
+  refuse(item.place, 'The entry of `queries.yaml` is not a mapping such as `ask: …`')
   return []
 }
 
@@ -51,16 +51,16 @@ function questionOf(item: YamlMap, file: string, refuse: Refuse): readonly Quest
   for (const {key, keyPlace} of item.entries) {
     if ((keys as readonly string[]).includes(key)) continue
     const known = keys.map(name => `\`${name}\``).join(', ')
-    refuse(keyPlace, `Unexpected \`${key}\` of a query, expected one of ${known}`, similar(key, keys))
+    refuse(keyPlace, `A query has no \`${key}\`, only ${known}`, similar(key, keys))
   }
   for (const name of keys) {
     const member = memberOf(item, name)
     if (member !== undefined && textOf(member) === undefined)
-      refuse(member.place, `Unexpected value of \`${name}\`, expected a text`)
+      refuse(member.place, `The value of \`${name}\` is not a text`)
   }
   const question = wordsOf(item, 'ask')
   if (question === undefined) {
-    refuse(item.place, 'Unexpected query without a question, expected `ask: …`')
+    refuse(item.place, 'The query has no question `ask: …`')
     return []
   }
   const answer = wordsOf(item, 'answer')
@@ -78,7 +78,7 @@ function questionOf(item: YamlMap, file: string, refuse: Refuse): readonly Quest
 function subjectOf(item: YamlMap, file: string, refuse: Refuse): QuestionSubject {
   const [first, ...others] = subjects.flatMap(name => entryOf(item, name) ?? [])
   for (const {key, keyPlace} of others)
-    refuse(keyPlace, `Unexpected \`${key}\` beside \`${first!.key}\`, expected one place of a query`)
+    refuse(keyPlace, `A query has one place, and \`${first!.key}\` names it already: remove \`${key}\``)
   const text = textOf(first?.value)
   if (first === undefined || text === undefined) return {kind: 'paper'}
   if (first.key === 'label') return {kind: 'label', label: text.replace(/^[@#]/, '')}
@@ -88,7 +88,7 @@ function subjectOf(item: YamlMap, file: string, refuse: Refuse): QuestionSubject
   }
   const [, named, line] = /^(.+):(\d{1,7})$/.exec(text) ?? []
   if (named === undefined || line === undefined) {
-    refuse(first.value.place, `Unexpected \`${text}\`, expected a file and a line such as \`01.md:14\``)
+    refuse(first.value.place, `\`${text}\` is not a file and a line such as \`01.md:14\``)
     return {kind: 'paper'}
   }
   return {kind: 'line', file: pathIn(file, named), line: Number(line)}

@@ -18,13 +18,16 @@ export function proofChanges(redline: Redline, since: string): ProofChanges {
 /** The number of changes of a group that are listed; others are only counted. */
 const mostListed = 150
 
+/** The title of the changes of the metadata. */
+const around = 'Title, authors and dates'
+
 /** THE TABLE of the groups of changes, most important first; a change belongs to the first group that matches. */
 const groups: ReadonlyArray<Readonly<{title: string; holds: (change: RedlineChange) => boolean}>> = [
   {
     title: 'Citations and references',
     holds: ({subject, minor}) => !minor && (subject === 'citation' || subject === 'reference')
   },
-  {title: 'Title, authors and dates', holds: ({subject, minor}) => !minor && subject === 'metadata'},
+  {title: around, holds: ({subject, minor}) => !minor && subject === 'metadata'},
   {title: 'Numbers', holds: change => !change.minor && change.kind === 'replaced' && hasOtherNumbers(change)},
   {
     title: 'Headings, figures, tables and formulas',
@@ -62,6 +65,7 @@ function listed(
 ): ProofChanges['groups'][number] {
   return {
     title,
+    ...(title === around && {isAround: true as const}),
     changes: changes.slice(0, mostListed).flatMap(change => details.get(change.number) ?? [rowOf(change)]),
     more: Math.max(0, changes.length - mostListed)
   }

@@ -36,6 +36,9 @@ export function proofMarks(
   const isBlind = content.manuscript.isForBlindReview === true
   return {
     title: 'PROOF',
+    round,
+    content: hash,
+    date,
     coverTitle: `Proof, round ${round}`,
     lines: [
       `round ${round}`,

@@ -1,5 +1,5 @@
 import type {Article, Block, Change, Entry, Inline, Node, Note, Table, TableRow} from '../core/article.ts'
-import {wordsOf} from '../core/walk-article.ts'
+import {needsSpaceBetween} from '../core/paragraph-joint.ts'
 
 /** A version of a redline. */
 type Side = 'old' | 'new'
@@ -99,17 +99,10 @@ function join(nodes: Node[], node: Node): void {
     return
   }
   const children: Inline[] = [...last.children]
-  const space = needsSpace(last, node) ? [{type: 'text', value: ' '} as const] : []
+  const space = needsSpaceBetween([last], [node]) ? [{type: 'text', value: ' '} as const] : []
   for (const child of [...space, ...node.children]) add(children, child)
   nodes[nodes.length - 1] = {...last, children}
 }
-
-/** Whether there is a space where a paragraph ended: not before closing marks, and not in scripts without spaces. */
-function needsSpace(before: Node, after: Node): boolean {
-  return !/^[\s.,;:!?)\]}»”’%]/u.test(wordsOf([after])) && !unspaced.test(wordsOf([before]).slice(-1))
-}
-
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f\uff00-\uff60]/u
 
 function settleNode(node: Node, side: Side): Node {
   const {change, ...kept} = node

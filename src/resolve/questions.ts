@@ -24,7 +24,7 @@ export function resolveQuestions(
       file,
       place,
       subject: question.question,
-      message: `Unexpected open query “${question.question}”, expected its answer`,
+      message: `The query “${question.question}” has no answer`,
       note: 'Change the text or not, then write `answer: …` under the query, or delete it.'
     })
     if (fault !== undefined) findings.push({rule: 'query-unplaced', file, place, ...fault})
@@ -94,14 +94,14 @@ function labelled(label: string, paper: Paper): Placing {
   return {
     place: beginning(paper),
     fault: {
-      message: `Unexpected label \`${label}\`, expected one of the text, or the key of a work`,
+      message: `\`${label}\` is neither a label of the text nor the key of a work`,
       expected: similar(label, names),
       note: atBeginning
     }
   }
 }
 
-const atBeginning = 'In a proof the query stands at the beginning of the text.'
+const atBeginning = 'A proof shows the query at the beginning of the text.'
 
 /** Behind the first citation of a work; one that is not cited is asked about at the end of the text. */
 function firstCitation(key: string, paper: Paper): Placing['place'] {
@@ -131,8 +131,8 @@ function worded(words: string, within: string | undefined, paper: SearchedPaper)
     return {
       place: first,
       fault: {
-        message: `Unexpected words “${words}” that stand at ${found.length} places, expected words that stand at one`,
-        note: 'Quote more of the sentence, or name the file with `in: …`. In a proof the query stands at the first place.'
+        message: `The words “${words}” are at ${found.length} places in the text`,
+        note: 'Quote more of the sentence, or name the file with `in: …`. A proof shows the query at the first place.'
       }
     }
   const paths = [...new Set(paper.project.texts.map(({path}) => path))]
@@ -141,13 +141,13 @@ function worded(words: string, within: string | undefined, paper: SearchedPaper)
     place: beginning(paper),
     fault: isUnknown
       ? {
-          message: `Unexpected file \`${within}\`, expected a text of the paper`,
+          message: `\`${within}\` is not a text of the paper`,
           expected: similar(within, paths),
           note: atBeginning
         }
       : {
-          message: `Unexpected words “${words}” that ${within === undefined ? 'the text' : `\`${within}\``} does not have, expected words of one paragraph as they are printed`,
-          note: `Citations are quoted as they are written in the text. ${atBeginning}`
+          message: `The words “${words}” are not in ${within === undefined ? 'the text' : `\`${within}\``}`,
+          note: `Quote words of one paragraph as they are printed, but citations as they are written. ${atBeginning}`
         }
   }
 }
@@ -162,7 +162,7 @@ function atLine(file: string, line: number, paper: Paper): Placing {
       return {
         place: beginning(paper),
         fault: {
-          message: `Unexpected line ${line}, expected one up to ${last} of \`${file}\``,
+          message: `\`${file}\` has no line ${line}; its last one is ${last}`,
           note: atBeginning
         }
       }
@@ -188,7 +188,7 @@ function atLine(file: string, line: number, paper: Paper): Placing {
   return {
     place,
     fault: {
-      message: `Unexpected file \`${file}\`, expected a text of the paper`,
+      message: `\`${file}\` is not a text of the paper`,
       expected: similar(file, paths),
       note: atBeginning
     }

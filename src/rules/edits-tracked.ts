@@ -6,23 +6,21 @@ export const editsTracked = {
   name: 'edits-tracked',
   severity: 'error',
   summary: 'Every edit in CriticMarkup is accepted or rejected.',
-  why: 'Until then the text is two texts. `galley proof` and `galley build --draft` show both, and `galley accept` or `galley reject`, with `--number` for some edits, settles which it is.',
+  why: 'Until then, there are two versions of the text. `galley proof` and `galley build --draft` show both; `galley accept` and `galley reject` settle them, with `--number` only some.',
   examples: [
     {
       name: 'edits of all kinds',
       files: {'01.md': 'A {++new++} and {--old--} word, {~~this~>that~~}{>>AB: clearer<<}.'},
       expect: [
-        '01.md:1:3-1:12 Unexpected open edit 1, which inserts “new”, expected `galley accept` or `galley reject`',
-        '01.md:1:17-1:26 Unexpected open edit 2, which deletes “old”, expected `galley accept` or `galley reject`',
-        '01.md:1:33-1:66 Unexpected open edit 3 of AB, which puts “that” in place of “this” (clearer), expected `galley accept` or `galley reject`'
+        '01.md:1:3-1:12 Edit 1, which inserts “new”, is neither accepted nor rejected',
+        '01.md:1:17-1:26 Edit 2, which deletes “old”, is neither accepted nor rejected',
+        '01.md:1:33-1:66 Edit 3 by AB, which replaces “this” with “that” (clearer), is neither accepted nor rejected'
       ]
     },
     {
       name: 'an edit of whole paragraphs',
       files: {'01.md': 'One.\n\n{++\n\nTwo.\n\nThree.\n\n++}\n'},
-      expect: [
-        '01.md:3:1-9:4 Unexpected open edit 1, which inserts “Two. Three.”, expected `galley accept` or `galley reject`'
-      ]
+      expect: ['01.md:3:1-9:4 Edit 1, which inserts “Two. Three.”, is neither accepted nor rejected']
     },
     {
       name: 'braces of other kinds, and code',
@@ -37,14 +35,14 @@ export const editsTracked = {
       const what = {
         insertion: `inserts ${now}`,
         deletion: `deletes ${old}`,
-        substitution: `puts ${now} in place of ${old}`
+        substitution: `replaces ${old} with ${now}`
       }[edit.kind]
-      const author = edit.author === undefined ? '' : ` of ${edit.author}`
+      const author = edit.author === undefined ? '' : ` by ${edit.author}`
       const remark = edit.remark === undefined ? '' : ` (${edit.remark})`
       yield {
         file: text.path,
         place: edit.place,
-        message: `Unexpected open edit ${number}${author}, which ${what}${remark}, expected \`galley accept\` or \`galley reject\``
+        message: `Edit ${number}${author}, which ${what}${remark}, is neither accepted nor rejected`
       }
     }
   }

@@ -5,22 +5,22 @@ export const editsUnread = {
   name: 'edits-unread',
   severity: 'error',
   summary: 'Every mark of an edit in CriticMarkup has its partner, and no edit is within another.',
-  why: 'What is meant cannot be known: the marks are printed as they stand, and `galley accept` and `galley reject` leave them.',
+  why: 'Such edits are ambiguous: their marks are printed as written, and `galley accept` and `galley reject` ignore them.',
   examples: [
     {
       name: 'a mark that nothing closes',
       files: {'01.md': 'A {++new word.\n\nA {~~this~~} word.'},
       expect: [
-        '01.md:1:3-1:6 Unexpected `{++` without its other mark, expected `++}`',
-        '01.md:3:3-3:6 Unexpected `{~~` without its other mark, expected `~>…~~}`'
+        '01.md:1:3-1:6 `{++` has no closing mark, expected `++}`',
+        '01.md:3:3-3:6 `{~~` has no closing mark, expected `~>…~~}`'
       ]
     },
     {
       name: 'an edit within another, and one in a citation',
       files: {'01.md': 'A {++new {--old--} word++} [@a{++; @b++}].', 'references.bib': ''},
       expect: [
-        '01.md:1:10-1:19 Unexpected deletion within another edit, expected one after the other',
-        '01.md:1:31-1:34 Unexpected `{++` in a citation, expected an edit of the whole citation'
+        '01.md:1:10-1:19 The deletion is inside another edit',
+        '01.md:1:31-1:34 The edit `{++` is inside a citation'
       ]
     },
     {

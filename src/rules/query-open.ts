@@ -5,12 +5,12 @@ export const queryOpen = {
   name: 'query-open',
   severity: 'error',
   summary: 'Every query of the editor is answered.',
-  why: 'A query asks about the text; `galley proof` shows it. Change the text or not, then answer behind it, `<!-- A (your name): … -->`, or delete the comment.',
+  why: 'A query asks about the text; `galley proof` shows it. Change the text or not, then answer after it, `<!-- A (your name): … -->`, or delete the comment.',
   examples: [
     {
       name: 'a query',
       files: {'01.md': 'In 1999 <!-- AQ: Is this the first edition? -->it was law.'},
-      expect: ['01.md:1:9-1:48 Unexpected open query “Is this the first edition?”, expected its answer']
+      expect: ['01.md:1:9-1:48 The query “Is this the first edition?” has no answer']
     },
     {
       name: 'an answer',
@@ -20,7 +20,7 @@ export const queryOpen = {
     {
       name: 'of `queries.yaml`',
       files: {'01.md': 'In 1999 it was law.', 'queries.yaml': '- ask: Sure?\n  words: In 1999\n'},
-      expect: ['queries.yaml:1:3-2:17 Unexpected open query “Sure?”, expected its answer']
+      expect: ['queries.yaml:1:3-2:17 The query “Sure?” has no answer']
     },
     {name: 'another comment', files: {'01.md': 'Words <!-- AQ without a question -->.'}, expect: []}
   ],

@@ -5,7 +5,7 @@ export const queryUnplaced = {
   name: 'query-unplaced',
   severity: 'error',
   summary: 'Every query of `queries.yaml` names its place in the paper.',
-  why: 'A query whose place is not found is asked at the beginning of the proof, where the author does not see what it is about.',
+  why: 'A query without a place is shown at the beginning of the proof, where the author cannot see what it is about.',
   examples: [
     {
       name: 'words that are not in the text',
@@ -13,34 +13,30 @@ export const queryUnplaced = {
         '01.md': 'In 1999 it was law.',
         'queries.yaml': '- {ask: Sure?, words: In 1998, answer: Yes}\n- {ask: Sure?, words: In 1998}\n'
       },
-      expect: [
-        'queries.yaml:2:3-2:31 Unexpected words “In 1998” that the text does not have, expected words of one paragraph as they are printed'
-      ]
+      expect: ['queries.yaml:2:3-2:31 The words “In 1998” are not in the text']
     },
     {
       name: 'words at two places',
       files: {'01.md': 'It was law. It was good.', 'queries.yaml': '- {ask: When?, words: It was}\n'},
-      expect: [
-        'queries.yaml:1:3-1:30 Unexpected words “It was” that stand at 2 places, expected words that stand at one'
-      ]
+      expect: ['queries.yaml:1:3-1:30 The words “It was” are at 2 places in the text']
     },
     {
-      name: 'a label and a line that are not there',
+      name: 'an unknown label and a line beyond the end',
       files: {
         '01.md': '# Bricks {#sec:bricks}\n',
         'queries.yaml': '- {ask: Why?, label: sec:brick}\n- {ask: Why?, line: 01.md:7}\n'
       },
       expect: [
-        'queries.yaml:1:3-1:32 Unexpected label `sec:brick`, expected one of the text, or the key of a work',
-        'queries.yaml:2:3-2:29 Unexpected line 7, expected one up to 1 of `01.md`'
+        'queries.yaml:1:3-1:32 `sec:brick` is neither a label of the text nor the key of a work',
+        'queries.yaml:2:3-2:29 `01.md` has no line 7; its last one is 1'
       ]
     },
     {
       name: 'a query without a question',
       files: {'01.md': 'Bricks.', 'queries.yaml': '- aks: Why?\n'},
       expect: [
-        'queries.yaml:1:3-1:6 Unexpected `aks` of a query, expected one of `ask`, `label`, `words`, `in`, `line`, `answer`, `by`',
-        'queries.yaml:1:3-1:12 Unexpected query without a question, expected `ask: …`'
+        'queries.yaml:1:3-1:6 A query has no `aks`, only `ask`, `label`, `words`, `in`, `line`, `answer`, `by`',
+        'queries.yaml:1:3-1:12 The query has no question `ask: …`'
       ]
     }
   ],

@@ -10,7 +10,7 @@ import {textOfPdf} from '../pdf-text.ts'
 import {part, tier} from '../tier.ts'
 import {type Hostile, hostileManuscripts} from './manuscripts.ts'
 
-/** Papers of strangers, built as an editor builds them: nothing outside changes, is read, is asked or is run. */
+/** Untrusted papers, built as an editor builds them: nothing outside is changed, read, requested or run. */
 vi.setConfig({testTimeout: 120_000})
 
 const secret = 'the-secret-of-another-folder'
@@ -43,7 +43,7 @@ function outsideFolder(): string {
   })
 }
 
-/** The paper in a folder of its own, with the paths and the port that it reaches for. */
+/** The paper in its own folder, with the paths and the port that it tries to access. */
 function folderOf({files, links = {}}: Hostile, outside: string): string {
   const {port} = server.address() as AddressInfo
   const aimed = (value: string): string =>

@@ -1,4 +1,5 @@
 import {deflateSync, inflateSync} from 'node:zlib'
+import {zipSync} from 'fflate'
 import {describe, expect, test} from 'vitest'
 import {leaksIn} from '../../src/blind/leaks.ts'
 import {joinBytes} from '../../src/core/bytes.ts'
@@ -36,6 +37,11 @@ describe('text that reveals the authors is found', () => {
       'in a picture within the page',
       utf8(`src="data:image/png;base64,${btoa('xx /home/doe/paper/a.png xx')}"`),
       ['/home/doe/paper']
+    ],
+    [
+      'across the runs of a Word document',
+      zipSync({'word/document.xml': utf8('<w:p><w:r><w:t>Ann </w:t></w:r><w:r><w:t>Doe</w:t></w:r></w:p>')}),
+      ['Ann Doe']
     ],
     ['in a string of a PDF', pdf('<< /Author <FEFF0041006E006E00200044006F0065> >>'), ['Ann Doe']],
     [

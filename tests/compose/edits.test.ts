@@ -7,7 +7,7 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {textWorld} from '../world.ts'
 import {articleOf} from './article.ts'
 
-/** Nodes in a line: `[+1 words]` is inserted by edit 1, `[-1 words]` deleted; `+…` without a number goes on. */
+/** Nodes in a line: `[+1 words]` is inserted by edit 1, `[-1 words]` deleted; `+…` without a number continues one. */
 function outline(nodes: readonly Node[]): string {
   return nodes.map(outlineOf).join('')
 }

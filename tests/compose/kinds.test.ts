@@ -4,7 +4,7 @@ import {articleOf, blocksOf, withoutPlaces} from './article.ts'
 
 const words = (value: string) => [{type: 'text', value}]
 
-/** A block of Markdown and what it is in the article. */
+/** A block of Markdown and its node in the article. */
 const blocks: ReadonlyArray<readonly [markdown: string, block: object]> = [
   ['## Law {#sec:law}', {type: 'heading', anchor: 'sec:law', level: 1, children: words('Law')}],
   [
@@ -123,7 +123,7 @@ test.each(blocks)('%j', async (markdown, block) => {
   expect(first).toMatchObject(block)
 })
 
-/** Running text, and what it is in the article. */
+/** Running text and its nodes in the article. */
 const inlines: ReadonlyArray<readonly [markdown: string, nodes: readonly object[]]> = [
   [
     '*a* **b** ~~c~~',

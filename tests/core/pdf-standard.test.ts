@@ -13,7 +13,7 @@ test.each<[names: string, expected: string]>([
   ['ua-1, a-4', '`ua-1` and `a-4` do not go together: the one asks for PDF 1.7, the other for PDF 2.0'],
   [
     'x-4',
-    '`x-4` is no standard that galley knows, expected `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f` or `ua-1`'
+    '`x-4` is no standard that galley knows, expected `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f`, `ua-1` or `ua-2`'
   ]
 ])('%s', (names, expected) => {
   const read = readStandards(names.split(','))

@@ -97,7 +97,7 @@ test('only serialized HTML can be typeset and written', () => {
   const page: Serialized = serializeHast(element('p'))
   const job: TypesettingJob = {html: page, scripts: []}
   expect(job.html).toBe('<p></p>')
-  // @ts-expect-error A string that is changed is no longer serialized.
+  // @ts-expect-error A changed string is no longer serialized HTML.
   const changed: Serialized = page.replace('<p>', '<p id="x">')
   // @ts-expect-error Nor is one that was put together.
   const other: TypesettingJob = {html: `<p>${page}</p>`, scripts: []}

@@ -100,7 +100,7 @@ corpusTest('authors, dates, titles and DOIs agree with Pandoc, or Pandoc is wron
       for (const variable of variables) {
         const [a, b] = [normal(ours?.[variable]), normal(theirs[variable])]
         if (a === '' && b === '') continue
-        // Pandoc's CSL-JSON loses every date that is no number: `n.d.`, `forthcoming`, `2001--`.
+        // Pandoc's CSL-JSON loses every non-numeric date: `n.d.`, `forthcoming`, `2001--`.
         if (variable === 'issued' && b === 'date-parts ' && a.startsWith('literal ')) continue
         const count = counts.get(variable)!
         count.all++

@@ -104,7 +104,7 @@ function item(key: string): PandocItem {
   return {key, mode: 'normal', prefix: '', suffix: ''}
 }
 
-/** Pandoc splits locators off later; what it has as a suffix, split by our function for text. */
+/** Pandoc separates locators later; its suffix, split by our function. */
 function located({suffix, ...rest}: PandocItem): object {
   const text = suffix.replaceAll('\u00A0', ' ')
   const found = readCitationLocator(text)

@@ -28,7 +28,7 @@ const specification = join(folder, 'spec.json')
 const present = existsSync(specification)
 type Example = Readonly<{example: number; markdown: string}>
 
-/** An image with a description that is a paragraph of its own is a figure: that is what remark-figure is for. */
+/** An image with a description, alone in its paragraph, is a figure by remark-figure. */
 const figures = [517, 520, 572, 573, 574, 575, 576, 577, 578, 580, 582, 583, 584, 585, 586, 588, 589, 591]
 
 const notation = {

@@ -8,7 +8,7 @@ export const corpus = fileURLToPath(new URL('../../../shared/corpus', import.met
 
 export const noCorpus = 'no corpus beside the project (`../shared/corpus`)'
 
-/** A test that needs real papers; where there are none, it is passed over. */
+/** A test that needs real papers; it is skipped without the corpus. */
 export function corpusTest(name: string, run: () => Promise<void> | void, timeout = 120_000): void {
   if (existsSync(corpus)) test(name, run, timeout)
   else test(name, () => passOver(noCorpus))

@@ -21,7 +21,7 @@ export type OracleDocument = Readonly<{
 /** What a processor makes of a document: entries by work, and citations in their order. */
 export type Rendered = Readonly<{entries: ReadonlyMap<string, string>; citations: readonly string[]}>
 
-/** Every citation of a document; in a note style each has a note of its own. */
+/** Every citation of a document, each in a separate note in a note style. */
 function citationsOf({items, clusters}: OracleDocument): readonly Cluster[] {
   return [...items.map(({id}) => [{id}]), ...clusters]
 }
@@ -162,7 +162,7 @@ function plain(text: string): string {
     .trim()
 }
 
-/** An entry without its number, which stands in a column of its own. */
+/** An entry without its number, which is in a separate column. */
 function words(text: string): string {
   return plain(text)
     .replace(/^(?:\[\d+\]|\(\d+\)|\d+\.?) ?/u, '')

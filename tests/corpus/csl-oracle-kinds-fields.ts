@@ -115,7 +115,7 @@ function pagesOf({pair}: OracleDifference): string {
   return pair.works.map(({page}) => String(page ?? '')).join('')
 }
 
-/** Whether a stretch stands in the pages or beside them. */
+/** Whether a stretch is in the pages or adjacent to them. */
 function atPages({pair, before, after, ours, theirs}: OracleDifference): boolean {
   return pair.works.some(({page}) => {
     const digits = String(page ?? '').match(/\d+/gu) ?? []

@@ -17,7 +17,7 @@ import {
 import {allWorks, shuffled} from './works.ts'
 
 /**
- * Styles of the CSL repository that nobody has looked at, fourteen of them by a seed, beside citeproc-js and Pandoc.
+ * Random styles of the CSL repository, fourteen for a seed, compared with citeproc-js and Pandoc.
  * They are those that come with galley. In `make long` the seed is the commit (GALLEY_PART); elsewhere it is always the
  * same, so that no change fails for a style that it does not touch.
  */
@@ -34,7 +34,7 @@ const pandoc = judge('pandoc')
 corpusTest(
   'random styles',
   async () => {
-    // Where there is no Pandoc, the test is passed over and does not take its absence for a failure.
+    // Without Pandoc, the test is skipped here instead of failing below.
     pandoc(['--version'])
     const items = shuffled(allWorks(), 1).slice(0, WORKS)
     for (const {name, xml} of await drawn()) {

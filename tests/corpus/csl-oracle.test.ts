@@ -21,7 +21,7 @@ import {allWorks, shuffled} from './works.ts'
 /**
  * Our processor beside citeproc-js and Pandoc: works of the corpus, cited one by one and in random citations, and
  * listed. `make corpus` takes some of them by a seed, `make long` all. Every difference belongs to a kind, which
- * docs/csl-differences.md lists: `GALLEY_BLESS=1` writes its rows anew.
+ * docs/csl-differences.md lists: `GALLEY_BLESS=1` updates its rows.
  */
 const STYLES = [
   'american-medical-association',

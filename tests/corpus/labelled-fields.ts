@@ -42,7 +42,7 @@ const coarse = new Map([
   ['title', ['title', 'container-title', 'collection-title']]
 ])
 
-/** The fields of labelled words: what is in one CSL variable is one field, if it stands in one stretch. */
+/** The fields of labelled words: adjacent words of one CSL variable are one field. */
 export function labelledFields(words: readonly string[], labels: readonly string[]): Labelled {
   const fields = new Map<string, string>()
   words.forEach((word, index) => {
@@ -69,7 +69,7 @@ export function countFields(references: readonly Labelled[], isCoarse = false): 
   return {right: fields - wrong.length, fields, wrong}
 }
 
-/** One reference, whatever it looks like, without the number that a list gives it. */
+/** One reference in any form, without its number in the list. */
 function read(text: string): CslItem {
   const [line] = splitReferences(text, linesOf(text))
   return itemOf(labelWords(line?.text ?? '', printedModel)).csl
@@ -103,6 +103,6 @@ const joining =
 function partsOf(field: string, text: string): string {
   const isNames = field === 'author' || field === 'editor' || field === 'translator'
   const parts = (text.toLowerCase().match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []).filter(part => !joining.test(part))
-  // Initials may stand in one, and before or after the family name.
+  // Initials may be joined, and before or after the family name.
   return isNames ? [...parts.join('')].sort().join('') : parts.join('')
 }

@@ -153,7 +153,7 @@ function comparable(text: string): string {
       .replace(/[“”]/gu, '"')
       .replace(/[‘’]/gu, "'")
       .replaceAll('\u2011', '-')
-      // The number of an entry stands in a column of its own.
+      // The number of an entry is in a separate column.
       .replace(/^(\[\d+\]|\d+\.)\s*/u, '$1 ')
       .replace(/\s+/gu, ' ')
       .trim()

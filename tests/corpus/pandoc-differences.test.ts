@@ -9,7 +9,7 @@ import {differencesOf} from './pandoc-stretches.ts'
 
 /**
  * Citations and lists of all papers, beside Pandoc's. Every difference has a name, and docs/pandoc-differences.md says
- * of each who is right, by which sentence, and how often there is one: `GALLEY_BLESS=1` writes the rows anew.
+ * of each who is right, by which sentence, and how often there is one: `GALLEY_BLESS=1` updates the rows.
  */
 const STYLES = [
   'apa',

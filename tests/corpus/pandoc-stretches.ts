@@ -61,7 +61,7 @@ export function stretchesOf(one: string, other: string): readonly Stretch[] {
   return found
 }
 
-/** Numbers, words and single marks; white space goes with what it follows. */
+/** Numbers, words and single marks, each with the white space after it. */
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{M}]+|\p{N}+|\s|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
 }

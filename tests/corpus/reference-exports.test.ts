@@ -45,7 +45,7 @@ for (const [name, {paper}] of papers) {
     expect(again.findings.filter(({rule}) => rule !== 'bibliography-value').length).toBeLessThanOrEqual(
       bibliography.findings.length
     )
-    // Written anew from CSL-JSON, as a work from another source would be, each prints the same.
+    // Exported from CSL-JSON, like a work from another source, each renders the same.
     for (const {csl} of cited) {
       const made = parseBibliography([{path: 'made.bib', text: biblatexEntry(csl).text}]).references[0]!.csl
       expect(comparable(made)).toMatchObject(comparable(csl))

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {parse} from 'yaml'
 import {corpus} from './corpus.ts'
 
-/** The pairs of revisions of real manuscripts by name; none where there is no corpus. */
+/** The pairs of revisions of real manuscripts by name; empty without the corpus. */
 export function revisionPairs(): readonly string[] {
   const folder = join(corpus, 'revisions')
   return existsSync(folder) ? readdirSync(folder).filter(name => /^\d/.test(name)) : []

@@ -86,7 +86,7 @@ corpusTest('hand-typed citations are found by name and year', async () => {
   expect(found).toBeLessThanOrEqual(typed)
 })
 
-/** A citation of one work without further words, as it is typed where there is no key. */
+/** A citation of one work without further words, as typed without a key. */
 function byHand({citation, references}: NumberedCitation): string | undefined {
   const [item, ...more] = citation.items
   const work = references[0]?.csl

@@ -105,7 +105,7 @@ const style = (inner: string, attributes = ''): string =>
   `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"${attributes}>` +
   `<info><title>t</title><id>i</id><updated>2026-01-31T12:00:00+00:00</updated></info>${inner}</style>`
 
-/** The faults of a style, each as its kind, what it says, and the source at its place. */
+/** The faults of a style, each with its kind, its message, and the source at its place. */
 function faults(source: string): readonly string[] {
   return styleFaults(source).map(
     ({kind, message, offset, end}) => `${kind}: ${message} [${source.slice(offset, end)}]`

@@ -3,7 +3,7 @@ import {applyEdits} from '../../src/fix/repairs.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {built} from '../built.ts'
 
-/** Citations that were typed by hand are cited by key, where there is only one work that they can mean. */
+/** Hand-typed citations are replaced by keys if they can refer to only one work. */
 const bibliography = `
 @book{galtung1969, author = {Galtung, Johan}, title = {Peace}, year = 1969}
 @book{freire1970, author = {Freire, Paulo}, title = {Oppressed}, year = 1970}

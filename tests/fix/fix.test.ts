@@ -350,7 +350,7 @@ describe('any paper', () => {
     )
   })
 
-  /** In order of citing: what each cited work says of itself, whatever its key. */
+  /** The data of each cited work, without its key, in order of citation. */
   async function citedWorks(files: Files, memo: Memo): Promise<readonly string[]> {
     const {manuscript} = await build(textWorld(files), memo, {entry: '', outputs: []})
     return manuscript.citations.flatMap(({citation, references}) =>

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest'
+import {parseXml, xmlText} from '../../src/core/xml.ts'
 import {importEndnoteXml} from '../../src/import/endnote-xml.ts'
 import type {Importer} from '../../src/import/imported.ts'
 import {importPubmed} from '../../src/import/pubmed.ts'
 import {importRefer} from '../../src/import/refer.ts'
-import {parseXml, xmlText} from '../../src/import/xml.ts'
 import fc from '../properties.ts'
 
 /** The works in a text, without their empty ids; what is found is asserted apart. */

@@ -67,7 +67,13 @@ describe('rounds of proofs', () => {
     expect((await galley(['proof', folder, '--to', 'pdf'])).out).toContain('round-1/bricks.pdf')
     expect(read(folder, 'proofs/round-1/bricks.html')).toBe(html)
     const {files} = readRecord(read(folder, 'proofs/round-1/proof.json'))!
-    expect(files.map(({path}) => path)).toEqual(['bricks.html', 'bricks.pdf', 'queries.json', 'sources.zip'])
+    expect(files.map(({path}) => path)).toEqual([
+      'bricks.html',
+      'bricks.pdf',
+      'map.json',
+      'queries.json',
+      'sources.zip'
+    ])
   })
 
   test('that may have been sent are not overwritten', async () => {
@@ -140,7 +146,7 @@ test('a query is asked in the proof and is not a finding', async () => {
   })
   const built = await galley(['build', folder, '--to', 'html'])
   expect(built.code).toBe(1)
-  expect(built.out).toContain('error[G711] Unexpected open query “Which one?”, expected its answer')
+  expect(built.out).toContain('error[G711] The query “Which one?” has no answer')
 })
 
 test('questions about findings of given rules make another round than the paper without them', async () => {

@@ -74,7 +74,7 @@ test.skipIf(process.platform !== 'linux')(
   '`--open` tells the browser the address where nobody else can read it',
   async () => {
     const bin = mkdtempSync(join(tmpdir(), 'galley-open-'))
-    // Stands for the program that opens a browser, and keeps what it was started with.
+    // Replaces the program that opens a browser, and records its arguments.
     writeFileSync(
       join(bin, 'xdg-open'),
       `#!/bin/sh\necho "$@" > '${bin}/part' && mv '${bin}/part' '${bin}/said'\n`,

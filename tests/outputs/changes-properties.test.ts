@@ -40,7 +40,7 @@ const names = (element: ElementContent): readonly string[] =>
     ? element.properties.className.map(String)
     : []
 
-/** Whether an element is no words of either version: a number, the sign of a paragraph, the line of a move. */
+/** Whether an element has no words of either version: a number, a paragraph mark, the line of a move. */
 function isMark(element: ElementContent): boolean {
   if (element.type !== 'element') return false
   const [only] = element.children

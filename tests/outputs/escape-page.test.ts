@@ -152,7 +152,7 @@ test('no attack on a page succeeds, and nearly all are reported', async () => {
   }
   await page.close()
   expect(snapped).toEqual([])
-  // A comment, or a template that is shown, tells nobody anything.
+  // A comment, or a visible template, reveals nothing.
   expect(told).toBeGreaterThan(70)
 })
 

@@ -10,7 +10,7 @@ import {openBrowser} from '../browser.ts'
 import {project} from '../galley.ts'
 import {textWorld} from '../world.ts'
 
-/** The fragment in pages of journals, as the browser draws it beside the HTML of its own. */
+/** The fragment in pages of journals, compared with the whole page in the browser. */
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 let browser: Browser

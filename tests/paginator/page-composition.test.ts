@@ -13,7 +13,7 @@ type Line = Readonly<{
   height?: number
   notes?: readonly number[]
   keep?: boolean
-  /** Whether it goes on with a word of the line before. */
+  /** Whether it continues a word of the line before. */
   inWord?: boolean
   float?: boolean
   wide?: boolean

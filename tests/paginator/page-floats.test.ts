@@ -15,7 +15,7 @@ afterAll(() => typesetter.close())
 
 type Block = Readonly<{words: string; top: number; bottom: number}>
 
-/** Runs in the page: what stands in each column, from its head to its foot. */
+/** Runs in the page; gives the content of each column from top to bottom. */
 function blocksOfColumns(): readonly (readonly Block[])[] {
   return [...document.querySelectorAll('.page-column')].map(column => {
     const {top, bottom} = column.getBoundingClientRect()

@@ -52,9 +52,9 @@ type Reading = Readonly<{
   widest: number
   page: number
   spaces: readonly number[]
-  /** How many stretches of text that were spaced to stand in one line stand in two. */
+  /** The number of stretches of text that were spaced for one line but are on two. */
   broken: number
-  /** The last letters of each column and of its notes, with the hyphen that is shown where a word goes on. */
+  /** The last letters of each column and of its notes, with the hyphen of a word that continues. */
   ends: readonly string[]
 }>
 

@@ -18,7 +18,7 @@ vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
 
-/** Runs in the laid-out page: what its lines look like. */
+/** Runs in the laid-out page; gives the looks of its lines. */
 function measureLines(): LineMeasures {
   const spaces: number[] = []
   let hyphens = 0
@@ -182,7 +182,7 @@ describe.each(['insights', 'twocolumn'])('an article of twenty pages in %s', sty
       const sentences = paragraph.split(/(?<=\.) /).filter(part => !/\[\^|\\/.test(part))
       for (const sentence of sentences) expect(isPrinted(sentence), sentence).toBe(true)
     }
-    // A paragraph that goes on on the next page is in two parts there, with notes and figures between.
+    // A paragraph that continues on the next page has two parts there, with notes and figures between.
     function isPrinted(sentence: string): boolean {
       if (all.includes(lettersOf(sentence))) return true
       const letters = lettersOf(sentence)

@@ -4,7 +4,7 @@ import {installedLocales} from '../../src/node/program/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {cite, textOf} from '../cite.ts'
 
-/** A fault as an author makes it: what is written, where the finding points (a stretch of it), what it says. */
+/** A fault of an author: the source, the stretch at which the finding points, and its message. */
 type Seed = Readonly<{kind: string; text: string; at: string; rule: string; says: string}>
 
 const syntax = 'bibliography-syntax'

@@ -265,7 +265,7 @@ describe('the order of dates', () => {
     ['the day of publication, not of acceptance', '2024', 'dates: {accepted: 2024, published: 2021}', true]
   ])('%s', async (_, year, metadata, isTold) => {
     expect(await order(`year = ${year}`, metadata)).toEqual(isTold ? ['1:32 doe'] : [])
-    // The day of the check is asked only of a paper without a date.
+    // The day of the check is used only for a paper without a date.
     expect(await order(`year = ${year}`, metadata, '2000-01-01')).toEqual(isTold ? ['1:32 doe'] : [])
   })
 

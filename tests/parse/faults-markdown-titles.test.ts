@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {built} from '../built.ts'
 
-// The Markdown of a title in CSL-YAML, as CSL rich text; `<\u2060` is no tag to a processor.
+// The Markdown of a title in CSL-YAML, as CSL rich text; `<\u2060` is not a tag for a processor.
 test.each([
   ['*a*', '<i>a</i>'],
   ['_a_', '<i>a</i>'],

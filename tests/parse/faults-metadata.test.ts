@@ -17,7 +17,7 @@ function isNothing(value: unknown): boolean {
 /** What a paper says of itself, the licence by its identifier, and what is said of it: `line:column rule`. */
 async function read(yaml: string): Promise<readonly [unknown, readonly string[]]> {
   const {manuscript, diagnostics} = await built({'manuscript.yaml': yaml})
-  // Whether a language was named has a test of its own.
+  // Whether a language was named has a separate test.
   const {license, isLangAssumed: _, ...metadata} = manuscript.metadata
   const said = diagnostics
     .filter(({file, rule}) => file === 'manuscript.yaml' && rule !== 'license-missing')

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {built} from '../built.ts'
 
-/** A setting, what it changes, and what is said: `place rule`, with what is meant instead. */
+/** A setting, its effect, and its findings: `place rule`, with suggestions. */
 type Row = readonly [yaml: string, changed: Readonly<Record<string, unknown>>, said?: readonly string[]]
 
 describe('settings', () => {

@@ -12,7 +12,7 @@ function lean(value: unknown): unknown {
   return Object.fromEntries(members.filter(([, member]) => !isEmpty(member)))
 }
 
-// A `style.yaml`, what it says, and what is said of it: place, subject, what is meant.
+// A `style.yaml`, its values, and the findings about it: place, subject, suggestion.
 test.for<readonly [string, Readonly<Record<string, unknown>>, (readonly string[])?]>([
   ['extends: plain', {extends: 'plain'}],
   [

@@ -129,7 +129,7 @@ test('linking changes only the brackets', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...parts), {maxLength: 16}), chosen => {
       const text = `# Law\n\n${chosen.join('')}`
-      // The same text with another heading is what it was without links.
+      // The same text with another heading is unchanged, without links.
       const linked = shape(text)
       const plain = shape(text.replaceAll('# Law', '# Lax'))
       expect(linked.others).toEqual(plain.others)

@@ -87,7 +87,7 @@ function printed(source: string, lang: string): {text: string; findings: readonl
   }
 }
 
-/** Where a citation will stand, which may stand in another. */
+/** The place of a citation, which may be inside another. */
 function slot(index: number): Element {
   return {type: 'element', tagName: 'span', properties: {dataCitation: String(index)}, children: []}
 }

@@ -10,7 +10,7 @@ import {parseChapter} from '../../src/parse/markdown/chapter.ts'
 import {locatorTerm} from '../../src/plugins/citation/locator-labels.ts'
 import fc from '../properties.ts'
 
-/** A piece of a prefix or suffix: as the author writes it, and what it says without white space. */
+/** A piece of a prefix or suffix: its source, and its text without white space. */
 type Piece = Readonly<{source: string; said: string}>
 /** An item: its prefix, its key, and its suffix, of which the first piece may be a locator. */
 type Part = Readonly<{prefix: readonly Piece[]; key: string; suffix: readonly Piece[]}>
@@ -90,7 +90,7 @@ function sourceOf(list: readonly Part[], between: string): string {
   return `Text [${sources.join(`;${between}`)}] text.`
 }
 
-/** The citation in brackets of a text; those before it stand in its prefixes and suffixes. */
+/** The bracketed citation of a text; those before it are in its prefixes and suffixes. */
 function citationOf(text: string): Citation | undefined {
   // As typed: quotes and dashes are another page's business.
   return parseChapter({path: '01.md', text}, 'en', false).citations.find(({narrative}) => !narrative)
@@ -112,7 +112,7 @@ function saidOf(list: readonly Piece[]): string {
   return list.map(piece => piece.said).join('')
 }
 
-/** True if the item has a comma, a label that says what its label says, the locator and the suffix: all that was said. */
+/** Whether the item has the comma, an equivalent label, the locator and the suffix. */
 function holds({label: term, locator: value, suffix}: CitationItem, all: string): boolean {
   const rest = sayingOf(suffix)
   if (value === undefined) return rest === all
@@ -200,7 +200,7 @@ function missingFrom(text: string, words: string): string {
   return ''
 }
 
-/** Nothing of these closes what it opens; `growth.test.ts` counts the steps that they take. */
+/** None of these closes what it opens; `growth.test.ts` counts the steps of parsing them. */
 const adversaries = ['[@', '[see @a; ', '@{', '@{@{a}', '[@a] ', '@a [', '@a@', '[@a, p. 3, ', '-@']
 
 describe('hostile texts', () => {

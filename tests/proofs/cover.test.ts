@@ -18,6 +18,8 @@ async function coverFor(text: string, back: ProofReturn = {}, bib = ''): Promise
       cover = coverOf(content, back)
       return {
         title: 'PROOF',
+        round: 1,
+        content: '',
         coverTitle: 'Proof, round 1',
         lines: [],
         cover,
@@ -77,6 +79,8 @@ test('values in a finding are formatted as code', async () => {
     draft: true,
     proof: content => ({
       title: 'PROOF',
+      round: 1,
+      content: '',
       coverTitle: 'Proof, round 1',
       lines: [],
       cover: coverOf(content, {}),

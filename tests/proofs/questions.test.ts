@@ -104,7 +104,7 @@ async function findings(queries: string, text = 'Words of bricks.'): Promise<rea
 
 test('a query is open until its answer is below it', async () => {
   expect(await findings('- ask: Which?\n  words: bricks\n')).toEqual([
-    'G711 queries.yaml:1 Unexpected open query “Which?”, expected its answer'
+    'G711 queries.yaml:1 The query “Which?” has no answer'
   ])
   expect(await findings('- ask: Which?\n  words: bricks\n  answer: The red ones.\n')).toEqual([])
 })
@@ -112,18 +112,15 @@ test('a query is open until its answer is below it', async () => {
 test.each([
   ['', []],
   ['# nothing yet\n', []],
-  ['- ask: [\n', [expect.stringContaining('G712 queries.yaml:2 Unexpected YAML, expected queries: ')]],
-  [
-    '- Words\n',
-    ['G712 queries.yaml:1 Unexpected entry of `queries.yaml`, expected a mapping such as `ask: …`']
-  ],
+  ['- ask: [\n', [expect.stringContaining('G712 queries.yaml:2 The file is not valid YAML: ')]],
+  ['- Words\n', ['G712 queries.yaml:1 The entry of `queries.yaml` is not a mapping such as `ask: …`']],
   [
     '- {ask: A?, line: 14, answer: B}\n',
-    ['G712 queries.yaml:1 Unexpected `14`, expected a file and a line such as `01.md:14`']
+    ['G712 queries.yaml:1 `14` is not a file and a line such as `01.md:14`']
   ],
   [
     '- {ask: A?, words: bricks, label: a, answer: B}\n',
-    ['G712 queries.yaml:1 Unexpected `words` beside `label`, expected one place of a query']
+    ['G712 queries.yaml:1 A query has one place, and `label` names it already: remove `words`']
   ]
 ])('the faults of %j', async (queries, expected) => expect(await findings(queries)).toEqual(expected))
 

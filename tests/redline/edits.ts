@@ -314,7 +314,7 @@ export function vocabularyOf({body}: Article): readonly string[] {
   return words.length > 0 ? words : ['word']
 }
 
-/** An article with edits, each in a block of its own, and what they are. */
+/** An article with edits, each in a separate block, and the list of the edits. */
 export function withEdits(
   article: Article,
   count: number,

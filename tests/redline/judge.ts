@@ -10,13 +10,13 @@ export type Verdict = Readonly<{
   exact: number
   near: number
   missed: readonly string[]
-  /** Moves that nobody made. */
+  /** Moves that were not made. */
   falseMoves: number
   /** Changes that show no edit. */
   extra: readonly RedlineChange[]
 }>
 
-/** Judges a redline by the edits that were made, each in a block of its own. */
+/** Judges a redline by the edits that were made, each in a separate block. */
 export function judge({changes}: Redline, made: ReadonlyArray<MadeEdit & Readonly<{name: string}>>): Verdict {
   const left = new Set(changes)
   let [exact, near] = [0, 0]

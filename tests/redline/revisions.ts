@@ -50,7 +50,7 @@ export function revise(article: Article, seed: number): Revision {
       const to = chance.below(revised.length + 1)
       const passed = counts.slice(Math.min(to, place), Math.max(to, place))
       const words = passed.reduce((all, count) => all + count, 0)
-      // Where a block passes little, it may as well be that what it passes has moved.
+      // If a block passes little text, that text may have moved instead.
       if (passed.length >= 4 && words > 2 * fates[fate]!.words) return to
     }
     const {moved: _, ...kept} = fates[fate]!

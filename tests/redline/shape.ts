@@ -114,7 +114,7 @@ function runs(nodes: readonly Node[], known: Known): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** A node that is no running text, in one word; a text as it is. */
+/** A node as one word, but running text as it is. */
 function atomText(node: Inline, known: Known): string | undefined {
   switch (node.type) {
     case 'text':

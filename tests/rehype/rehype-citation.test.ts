@@ -53,7 +53,7 @@ async function print(markdown: string, more: Readonly<Record<string, unknown>> =
   return {html: toHtml(tree), file, messages}
 }
 
-/** What stands in the paragraphs, without tags. */
+/** The text of the paragraphs. */
 async function words(markdown: string, more: Readonly<Record<string, unknown>> = {}, handlers = {}) {
   return paragraphs((await print(markdown, more, handlers)).html)
 }

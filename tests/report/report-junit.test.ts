@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Diagnostic} from '../../src/core/types.ts'
-import {elementsOf, parseXml, rawText, type XmlElement} from '../../src/import/xml.ts'
+import {elementsOf, parseXml, rawText, type XmlElement} from '../../src/core/xml.ts'
 import fc from '../properties.ts'
 import {entries, reportOf} from '../report.ts'
 

@@ -34,7 +34,7 @@ async function logOf(files: Files, options: Parameters<typeof reportOf>[2] = {})
   return {log, run, results: run.results as readonly Result[]}
 }
 
-/** The text that a region of SARIF means: columns are UTF-16 units, and a byte order mark is none of them. */
+/** The text of a SARIF region: columns are UTF-16 units, without a byte order mark. */
 function textIn(text: string, {startLine, startColumn, endLine, endColumn}: Region): string {
   const lines = text.replace(/^\uFEFF/, '').split(/(?<=\r\n|\n)/)
   const offset = (line: number, column: number): number =>

@@ -15,7 +15,7 @@ const interviews = '@misc{delta, author = {Delta, D.}, title = {Fourth}, date = 
 const all = '@alpha, @beta, @gamma.\n\n'
 
 type Paper = Readonly<{
-  /** What stands in the article: headings, paragraphs and lists, each list as its entries’ ids. */
+  /** The content of the article: headings, paragraphs and lists, each list as its entries’ ids. */
   parts: readonly string[]
   html: string
   said: readonly string[]

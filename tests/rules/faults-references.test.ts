@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {built, wholeFinding} from '../built.ts'
 
-/** What the rules about references say of a plain book with some fields in place of its own: rule, columns, repair. */
+/** The findings about a plain book with some fields replaced: rule, columns, repair. */
 async function said(fields: string): Promise<readonly string[]> {
   const given = new Set([...fields.matchAll(/(\w+) = /g)].map(match => match[1]))
   const own = [

@@ -63,7 +63,7 @@ describe('entries of a printed list, as programs and tired authors leave them', 
     ['a country before the publisher', 'publisher = {Ireland: Trinity House}', ['publisher-form']],
     ['nothing before the publisher', 'publisher = {NA: Wikipedia}', ['publisher-form']]
   ])('%s', async (_, fields, expected) => {
-    // A plain entry of the kind that asks for nothing, with the fields in place of its own.
+    // A plain entry without findings, with some fields replaced.
     const given = new Set([...fields.matchAll(/(\w+) = /g)].map(match => match[1]))
     const own = [
       'author = {Doe, Jane}',

@@ -103,7 +103,7 @@ describe('bibliographies compared with Pandoc', () => {
   })
 })
 
-/** The keys that Pandoc finds, or what it says in place of them. One that never ends is stopped. */
+/** The keys that Pandoc finds, or its error message. A run that does not end is stopped. */
 function readByPandoc(
   path: string,
   timeout?: number

@@ -59,7 +59,7 @@ describe('PDF', () => {
     expect(pdftotext(['-layout', '-f', '2', '-l', '2', pdf, '-']).stdout).toMatch(/^\s*118\b/)
   })
 
-  /** Notes may stand inside a text, where a page ends. */
+  /** At the end of a page, notes may be inside a text. */
   function isPrinted(stretch: string, printed: string): boolean {
     if (printed.includes(lettersOf(stretch))) return true
     const letters = lettersOf(stretch)

@@ -1,7 +1,7 @@
-// Which tests run which blocks of the code: a mutant is tried with the tests that run its block, and with no others.
+// Which tests run which blocks of the code: a mutant is tested only with the tests that run its block.
 
 /**
- * A module that says of each of its blocks that it runs.
+ * A module instrumented so that each block records that it runs.
  * @param {string} text
  * @param {readonly import('./mutations.mjs').Block[]} blocks
  * @param {number} first the number of the first block of the module, among those of all modules
@@ -19,7 +19,7 @@ export function instrumented(text, blocks, first) {
       {at: end, isEnd: true, other: start, code: close}
     ]
   })
-  // Where several stand at one place, the inner ends come first, and the outer beginnings.
+  // At the same place, inner ends and outer beginnings come first.
   insertions.sort(
     (one, next) => one.at - next.at || Number(next.isEnd) - Number(one.isEnd) || next.other - one.other
   )
@@ -33,9 +33,9 @@ export function instrumented(text, blocks, first) {
 }
 
 /**
- * The tests that run one of some blocks. Those that go other ways through the module come first, one of each way: a
- * hundred tests of plain dates find no more than one does. Among them those that run the fewest blocks of all come
- * first: they are quick, and the nearest to the fault.
+ * The tests that run one of some blocks. One test of each path through the module comes first, because a hundred tests
+ * of plain dates find no more than one does. Among these, tests that run the fewest blocks come first: they are fast, and
+ * closest to the fault.
  * @param {ReadonlySet<number>} blocks
  * @param {readonly CoveredTest[]} tests
  * @param {number} most how many tests to give
@@ -68,8 +68,8 @@ function inTurn(lists) {
 }
 
 /**
- * The blocks of a module that use a constant, also by way of other constants, by their index; constants stand outside of
- * all blocks and are made as the module is loaded.
+ * The indices of the blocks of a module that use a constant, even indirectly; constants are outside all blocks and are
+ * evaluated when the module is loaded.
  * @param {string} text
  * @param {readonly import('./mutations.mjs').Block[]} blocks
  * @param {string} name
@@ -89,7 +89,7 @@ export function usersOf(text, blocks, name) {
   return users
 }
 
-/** The name of the constant of a module that a place stands in; top-level statements begin their line. */
+/** The name of the module's constant that contains a place; top-level statements begin their line. */
 export function constantAt(text, at) {
   const statement = [...text.slice(0, at + 1).matchAll(/^(?:export )?(\w+) ?(\w*)/gm)].at(-1)
   return statement !== undefined && /^(?:const|let)$/.test(statement[1]) ? statement[2] : undefined

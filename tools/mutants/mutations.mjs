@@ -1,4 +1,4 @@
-// The faults that are put into a module, one at a time. Texts for people are left alone: messages, and the
+// The faults that are put into a module, one at a time. Texts for people are not changed: messages, and the
 // documentation and examples of rules.
 import {editsOf} from './operators.mjs'
 import {childrenOf, nameOf, parseModule} from './syntax.mjs'
@@ -8,7 +8,7 @@ import {isWordList, spread, tableMembers} from './tables.mjs'
  * Every mutation of a module, in the order of its text.
  * @param {string} text TypeScript
  * @param {string} file
- * @returns {Mutations} with the blocks of the module, each of which a mutation can stand in
+ * @returns {Mutations} with the blocks of the module, which can contain mutations
  */
 export function mutationsOf(text, file) {
   const mutations = []
@@ -46,7 +46,7 @@ function brief(text) {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
-/** Where code runs or does not as one: a block, another statement that is run or left out, or such a value. */
+/** A stretch of code that runs or does not run as a whole: a block, a conditional statement or a conditional value. */
 function blockOf(node, [parent]) {
   const {type, start, end} = node
   if (type === 'BlockStatement') return {start, end, kind: 'block'}
@@ -57,7 +57,7 @@ function blockOf(node, [parent]) {
   return {start, end, kind: /Statement$/.test(parent.type) ? 'statement' : 'value'}
 }
 
-/** The parts of a node that are run or not. */
+/** The parts of a node that run conditionally. */
 const choices = {
   ArrowFunctionExpression: ['body'],
   ConditionalExpression: ['consequent', 'alternate'],
@@ -90,7 +90,7 @@ function walked(node) {
  * @property {number} start
  * @property {number} end
  * @property {string} replacement
- * @property {number} block the innermost block it stands in; -1 outside of all
+ * @property {number} block the innermost block that contains it; -1 outside all
  * @property {string} change for people
  */
 

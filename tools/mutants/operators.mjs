@@ -23,7 +23,7 @@ const operators = {
   LogicalExpression: logical,
   UnaryExpression: ({operator, start}) =>
     operator === '!' ? [{start, end: start + 1, replacement: ''}] : [],
-  // Without its step a loop only runs forever.
+  // Without its step, a loop would only run forever.
   UpdateExpression: (node, [parent]) => (parent.type === 'ForStatement' ? [] : [replaced(node, '0')]),
   Literal: literal,
   ArrayExpression: (node, _, text) => withoutOne(node.elements, text),
@@ -49,7 +49,7 @@ function replaced({start, end}, replacement) {
 function binary({operator, left, right}, [parent], text) {
   const opposite = opposites.get(operator)
   if (opposite === undefined || (operator === '+' && (isText(left) || isText(right)))) return []
-  // `a < b ? -1 : 1` sorts keys of which no two are the same.
+  // `a < b ? -1 : 1` sorts unique keys.
   const sorts =
     parent.type === 'ConditionalExpression' &&
     /^[<>]$/.test(operator) &&
@@ -69,7 +69,7 @@ function logical({operator, left, right}, _, text) {
   return [{start, end: right.end, replacement: ''}]
 }
 
-/** Another operator between two operands, which can stand in brackets of their own. */
+/** Another operator between two operands, which can be in brackets. */
 function operatorBetween(left, right, text, replacement) {
   const {0: operator, index} = /[-+*/%<>=!&|^?]+/.exec(text.slice(left.end, right.start))
   const start = left.end + index
@@ -120,7 +120,7 @@ function withoutOne(members, text) {
   }))
 }
 
-/** Methods that stand for each other. */
+/** Methods that replace each other. */
 const methods = new Map([
   ['some', 'every'],
   ['every', 'some'],
@@ -130,7 +130,7 @@ const methods = new Map([
   ['max', 'min']
 ])
 
-/** Methods whose result has the type of their object, which can stand for it. */
+/** Methods whose result has the type of their object, which can replace it. */
 const droppedMethods = new Set(
   'filter normalize replace reverse slice sort toLowerCase toReversed toSorted toUpperCase trim trimEnd trimStart'.split(
     ' '
@@ -161,7 +161,7 @@ function statement(node) {
     : []
 }
 
-/** Goes on where it should leave. The last statement of a function is no early return. */
+/** Continues where it should return. The last statement of a function is not an early return. */
 function leave(node, parents) {
   const owner = parents.find(({type}) => type !== 'BlockStatement')
   return /^(?:If|For|ForOf|ForIn|While)Statement$/.test(owner.type) ? [replaced(node, ';')] : []

@@ -4,8 +4,8 @@ import {fileURLToPath} from 'node:url'
 const program = fileURLToPath(new URL('worker.mjs', import.meta.url))
 
 /**
- * Does jobs in a few processes at once, each of which is kept for the next job. A process that says nothing for too long,
- * neither an answer nor that a test has ended, is ended, with those that it started.
+ * Runs jobs in several reused processes. A process that sends nothing for too long, neither an answer nor the end of a
+ * test, is killed, together with those that it started.
  * @template Job
  * @param {readonly Job[]} jobs each with `message` for the process and `limit` in milliseconds
  * @param {object} options
@@ -54,7 +54,7 @@ function ask(child, {message, limit}) {
       child.removeAllListeners()
       settle(answer)
     }
-    // In seconds of this process: a machine that sleeps, or a run that is paused, ends no mutant.
+    // In running seconds of this process, so that a sleeping machine or a paused run kills no mutant.
     let left = limit / 1000
     const listen = answer => {
       if (answer === 'a test has ended') left = limit / 1000
@@ -83,7 +83,7 @@ function end(child) {
   }
 }
 
-/** Ends what still runs, when the program is interrupted. */
+/** Kills running processes when the program is interrupted. */
 export function endAll() {
   for (const child of running) end(child)
 }

@@ -1,10 +1,10 @@
-// Mutations of regular expressions: another piece of the pattern is wrong in each.
+// Mutations of regular expressions, each with one wrong piece of the pattern.
 
 /**
  * The pieces of a regular expression that can be changed, each with its replacement.
  * @param {string} raw as in the source: `/^a+$/u`
  * @param {object} [use]
- * @param {boolean} [use.deletes] every match is replaced by nothing, so that `+` says nothing
+ * @param {boolean} [use.deletes] whether matches are deleted, so that `+` makes no difference
  * @returns {ReadonlyArray<{start: number, end: number, replacement: string}>} offsets in `raw`
  */
 export function regexMutations(raw, {deletes = false} = {}) {

@@ -1,7 +1,7 @@
 import {createRandom} from '../../bench/random.mjs'
 
 /**
- * Some of the members of a list, each as likely as any other, in the order of the list. A seed always gives the same.
+ * A uniform random sample of a list, in the order of the list; the same for the same seed.
  * @template Member
  * @param {readonly Member[]} list
  * @param {number} size all of them, if there are fewer

@@ -10,7 +10,7 @@ export function parseModule(text, file) {
 }
 
 /**
- * The nodes directly under a node that run: types are not among them.
+ * The child nodes of a node that run, without types.
  * @param {Node} node
  * @returns {readonly Node[]}
  */

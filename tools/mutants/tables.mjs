@@ -1,10 +1,10 @@
-// Lists and tables, of which a few members stand for all, so that tables do not crowd out the code.
+// Lists and tables, of which only a few members are mutated, so that tables do not crowd out the code.
 import {bare} from './syntax.mjs'
 
 const most = 6
 
 /**
- * As many members of a list as are mutated, from all over it.
+ * The members of a list to mutate, from all its parts.
  * @template Member
  * @param {readonly Member[]} list
  * @returns {readonly Member[]}
@@ -14,7 +14,7 @@ export function spread(list) {
   return Array.from({length: Math.min(list.length, most)}, (_, index) => list[Math.floor(index * step)])
 }
 
-/** The members of a table: an object of nothing but constants, or a list of many things. */
+/** The members of a table: an object of constants only, or a long list. */
 export function tableMembers(node) {
   if (node.type === 'ArrayExpression') return node.elements.length > most ? node.elements : []
   if (node.type !== 'ObjectExpression' || node.properties.length < 4) return []

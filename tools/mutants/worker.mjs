@@ -1,5 +1,5 @@
-// A process that runs tests on a project with one module changed. It keeps what Vite has compiled, so that a mutant
-// costs its tests and a fraction of a second. It is a process of its own, since a mutant can run forever.
+// A process that runs tests on a project with one changed module. It keeps Vite's compiled modules, so that a mutant
+// costs its tests and a fraction of a second. It is a separate process because a mutant can run forever.
 import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {createVitest} from 'vitest/node'
@@ -38,13 +38,13 @@ const vitest = await createVitest(
     root,
     watch: false,
     cache: false,
-    // Of a mutant that runs forever no test ends.
+    // If a mutant runs forever, no test ends.
     reporters: [{onTestCaseResult: () => process.send('a test has ended')}],
     pool: 'forks',
     maxWorkers: 1,
     isolate: false,
     fileParallelism: false,
-    // A mutant that fills the memory is not to fill the machine's.
+    // A mutant that uses too much memory must not exhaust the machine's.
     execArgv: ['--max-old-space-size=1024'],
     bail: firstBlocks.size > 0 ? 0 : 1,
     testTimeout: 600_000,
@@ -58,7 +58,7 @@ const vitest = await createVitest(
 process.on('message', async ({mutation: next, tests}) => {
   const touched = [mutation?.file, next?.file].filter(Boolean)
   mutation = next
-  // Vitest keeps what failed before, and would stop at it.
+  // Vitest remembers earlier failures, and would stop at them.
   vitest.state.filesMap.clear()
   vitest.state.idMap.clear()
   for (const file of touched) vitest.invalidateFile(resolve(root, file))

@@ -1,4 +1,4 @@
-// Finds the programs of the table: what `make oracles` installed comes before what the machine has.
+// Finds the programs of the table; those installed by `make oracles` take precedence over the machine's.
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {accessSync, constants, existsSync, readFileSync, statSync} from 'node:fs'
@@ -55,7 +55,7 @@ function findPackage({name, package: dependency}) {
   return {version, command: [...java.command, '-jar', join(dirname(manifest), 'build/dist/vnu.jar')]}
 }
 
-/** A program that was compiled from other sources counts as missing. */
+/** Finds veraPDF; one compiled from other sources counts as missing. */
 function findVerapdf({name, version}) {
   const java = findOracle(oracles.find(oracle => oracle.name === 'java'))
   if ('missing' in java) return java

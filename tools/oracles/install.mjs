@@ -1,5 +1,4 @@
-// Installs programs of the table, each from its source; a program that could not be installed shows when they are
-// searched again.
+// Installs programs of the table, each from its source; failures are noticed by searching for the programs again.
 import {spawnSync} from 'node:child_process'
 import {copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -31,7 +30,7 @@ export function remedy({from, package: names, brew}) {
   return process.platform === 'darwin' ? `\`brew install ${brew}\`` : `\`apt-get install ${names}\` as root`
 }
 
-/** The lists of packages may be absent or old: where the first try fails, they are fetched. */
+/** The package lists may be missing or old: if the first attempt fails, they are fetched. */
 function installPackages(packages) {
   const get = () => run('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', ...packages])
   if (get() !== 0 && run('apt-get', ['update', '--quiet']) === 0) get()
@@ -66,7 +65,7 @@ function installVerapdf() {
   writeFileSync(join(target, 'sources'), verapdfSources())
 }
 
-/** The output of installers goes where errors go: the table alone is the output of `make oracles`. */
+/** The output of installers goes to standard error, because the table is the output of `make oracles`. */
 function run(command, args) {
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'}
   const {status} = spawnSync(command, args, {stdio: ['ignore', 2, 2], env, timeout: 600_000})

@@ -1,5 +1,5 @@
-// The programs of others that judge what galley writes. `make oracles` installs them, tests find them here, and
-// docs/judges.md tells of them. A row without a version takes what the system's packages have.
+// The programs that check galley's outputs. `make oracles` installs them, tests find them here, and docs/judges.md
+// describes them. A row without a version uses that of the system's packages.
 
 /** @type {readonly import('./find.d.mts').Oracle[]} */
 export const oracles = [
@@ -82,6 +82,17 @@ export const oracles = [
     ask: ['mutool', '-v'],
     says: /mutool version (\S+)/,
     judges: 'the words of a PDF, by a second reader'
+  },
+  {
+    name: 'ghostscript',
+    groups: ['editors'],
+    commands: ['gs'],
+    from: 'system',
+    package: 'ghostscript',
+    brew: 'ghostscript',
+    ask: ['gs', '--version'],
+    says: /^(\d[\d.]*)/,
+    judges: 'marks in a PDF that it wrote anew; it brings fonts'
   },
   {
     name: 'exiftool',
@@ -195,5 +206,5 @@ export const oracles = [
   }
 ]
 
-/** The groups that CI needs. LibreOffice and TeX bring fonts, which a page may take: they are asked for by name. */
+/** The groups that CI needs. LibreOffice and TeX install fonts, which a page may use, so they must be named. */
 export const defaultGroups = ['pdf', 'pages', 'citations']

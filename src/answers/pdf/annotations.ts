@@ -121,17 +121,25 @@ function annotation(
 /** Hidden, and not to be viewed. */
 const hiddenFlags = 2 | 32
 
-/** The text of a string or a name; texts in UTF-8, which pdf-lib does not know, begin with a mark (ISO 32000-2, 7.9.2.2). */
+/**
+ * The text of a string or a name, of a long one the beginning. Texts in UTF-8, which pdf-lib does not know, begin with a
+ * mark (ISO 32000-2, 7.9.2.2).
+ */
 function textIn(file: PdfFile, object: PDFObject | undefined): string {
   const value = file.document.context.lookup(object)
   const {PDFString, PDFHexString, PDFStream} = file.library
-  if (value instanceof PDFStream) return new TextDecoder().decode(value.getContents())
-  if (value instanceof PDFString || value instanceof PDFHexString) {
-    const bytes = value.asBytes()
-    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes)
-  }
-  return textOf(file, value) ?? ''
+  if (value instanceof PDFStream) return new TextDecoder().decode(value.getContents().subarray(0, mostUnits))
+  if (!(value instanceof PDFString || value instanceof PDFHexString)) return textOf(file, value) ?? ''
+  const units = value.asString()
+  const form = value instanceof PDFString ? PDFString : PDFHexString
+  const text = units.length > mostUnits ? form.of(units.slice(0, mostUnits)) : value
+  const bytes = text.asBytes()
+  const isUtf8 = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  return isUtf8 ? new TextDecoder().decode(bytes) : text.decodeText()
 }
+
+/** The length to which a text in a file is read: more than a person writes; pdf-lib fails on very long ones. */
+const mostUnits = 60_000
 
 function numbersIn(file: PdfFile, object: PDFObject | undefined): readonly number[] {
   return members(file, object).flatMap(each => numberOf(file, each) ?? [])

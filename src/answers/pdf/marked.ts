@@ -49,11 +49,12 @@ function underQuads(quads: readonly Box[], page: PageText, isByLetter: boolean):
   const whole = partsOf(page, covered, (letters, count) => letters >= leastCovered * count)
   const letters = partsOf(page, covered, () => true)
   const formulas = page.formulas.filter(({box}) => quads.some(quad => isOver(quad, box)))
-  const cutsLetter = quads.some(quad => page.glyphs.some(glyph => isCut(quad, glyph)))
-  const parts = isByLetter && !cutsLetter ? letters : whole.length > 0 ? whole.map(wholeWord) : letters
+  const ownGlyphs = [...page.wordOf.keys()]
+  const isCut = quads.some(quad => cutsLetter(quad, ownGlyphs))
+  const parts = isByLetter && !isCut ? letters : whole.length > 0 ? whole.map(wholeWord) : letters
   return {
     parts: inOrder([...parts, ...formulas.map(formula => ({formula}))], page),
-    isExact: !cutsLetter || !isByLetter
+    isExact: !isCut || !isByLetter
   }
 }
 
@@ -65,12 +66,20 @@ function isUnder([left, bottom, right, top]: Box, glyph: Glyph): boolean {
   return across > left && across < right && height > bottom && height < top
 }
 
-/** Whether a rectangle ends in the middle third of a letter, so that it does not say whether the letter is marked. */
-function isCut([left, bottom, right, top]: Box, glyph: Glyph): boolean {
-  const height = middleHeight(glyph)
-  const third = (glyph.right - glyph.left) / 3
-  const isWithin = (edge: number): boolean => edge > glyph.left + third && edge < glyph.right - third
-  return height > bottom && height < top && third > 0.4 && (isWithin(left) || isWithin(right))
+/**
+ * Whether a rectangle ends within a letter, so that it does not say whether the letter is marked: in the middle third of
+ * one, and beside the edge of none. Neighbours may overlap.
+ */
+function cutsLetter([left, bottom, right, top]: Box, glyphs: readonly Glyph[]): boolean {
+  const beside = glyphs.filter(glyph => middleHeight(glyph) > bottom && middleHeight(glyph) < top)
+  return [left, right].some(edge => {
+    const isAtEdge = beside.some(glyph => [glyph.left, glyph.right].some(side => Math.abs(side - edge) < 0.6))
+    const isWithin = beside.some(glyph => {
+      const third = (glyph.right - glyph.left) / 3
+      return edge > glyph.left + third && edge < glyph.right - third
+    })
+    return isWithin && !isAtEdge
+  })
 }
 
 /** Whether a rectangle covers the middle of another. */
@@ -136,14 +145,15 @@ function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   const line = closest(beside, glyph => Math.abs(baselineOf(glyph) - height))
   if (line === undefined || Math.abs(baselineOf(line) - height) > caretReach) return nothing
   const inLine = beside.filter(glyph => Math.abs(baselineOf(glyph) - baselineOf(line)) < 3)
-  const edges = inLine.flatMap(glyph => {
-    const {word, offset} = page.wordOf.get(glyph)!
-    // A caret between two words belongs to the one before it.
-    return [
-      {word, offset: offset + 1, distance: Math.abs(endOf(word, offset) - across) - 1},
-      {word, offset, distance: Math.abs(startOf(word, offset) - across)}
-    ]
+  const letters = inLine.map(glyph => page.wordOf.get(glyph)!)
+  // A caret between two words belongs to the one before it, and letters of a ligature have one box.
+  const ends = letters.toReversed().map(({word, offset}) => {
+    return {word, offset: offset + 1, distance: Math.abs(endOf(word, offset) - across) - 1}
   })
+  const starts = letters.map(({word, offset}) => {
+    return {word, offset, distance: Math.abs(startOf(word, offset) - across)}
+  })
+  const edges = [...ends, ...starts]
   const edge = closest(edges, ({distance}) => distance)
   if (edge === undefined) return nothing
   const {word, offset, distance} = edge

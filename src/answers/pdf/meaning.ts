@@ -38,13 +38,24 @@ export function meaningsOf(
   const isTorn = /ghostscript/i.test(producer)
   return own.flatMap(annotation => {
     const {replyTo, isGroup} = annotation
-    const parent = replyTo === undefined ? undefined : byId.get(replyTo)
+    const parent = replyTo === undefined ? sameRectangle(annotation, own) : byId.get(replyTo)
     if (isGroup && parent !== undefined) return []
     const number = queryOf(rootOf(annotation, byId))
     if (number !== undefined) return answer(annotation, number, asked.get(number) ?? '')
     if (parent !== undefined) return [said('comment', rootOf(parent, byId), annotation)]
     return [meaning([annotation, ...group(annotation)], isTorn)]
   })
+}
+
+/** The mark that a note lies on exactly: programs that drop what belongs together keep rectangles. */
+function sameRectangle({id, subtype, rect}: Annotation, own: readonly Annotation[]): Annotation | undefined {
+  if (subtype !== 'Text') return undefined
+  return own.find(
+    other =>
+      other.id !== id &&
+      other.subtype !== 'Text' &&
+      other.rect.every((side, index) => Math.abs(side - rect[index]!) < 0.5)
+  )
 }
 
 /** The first annotation of a conversation. */

@@ -6,7 +6,7 @@ const strict = {name: 'strict', says: 'exit with 1 on warnings too'}
 const to = {
   name: 'to',
   value: 'LIST',
-  says: 'html,pdf (the default); also fragment and head, the article and its metadata for a page of a site'
+  says: 'html,pdf (the default); also docx for Word, and fragment and head, for a page of a site'
 }
 const output = {
   name: 'output',
@@ -129,7 +129,7 @@ export const commands: readonly Command[] = [
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       {name: 'spoken', says: 'write what a screen reader says of the PDF, and warn of what it cannot say'},
-      {name: 'to', value: 'LIST', says: 'html,pdf (the default), or one of them'},
+      {name: 'to', value: 'LIST', says: 'html,pdf (the default); also docx for Word'},
       {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
       root,
       noCache,

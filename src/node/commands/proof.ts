@@ -1,6 +1,6 @@
 import {join, relative} from 'node:path'
 import {withLineFeeds} from '../../core/line-ends.ts'
-import {type Output, outputs} from '../../outputs/index.ts'
+import {type Output, proofOutputs} from '../../outputs/index.ts'
 import {questionsAbout} from '../../proofs/asked-findings.ts'
 import {proofChanges} from '../../proofs/changes.ts'
 import {proofHtmlOutput} from '../../proofs/html.ts'
@@ -64,7 +64,7 @@ export const runProof: Run = async (flags, paths) => {
   const blind = await blindOptions(flags, place)
   let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
   const session = await runOnce(place, flags, {
-    outputs: proofOutputs(flags, before !== undefined),
+    outputs: outputsOfProof(flags, before !== undefined),
     against: before?.composed,
     blind,
     draft: true,
@@ -99,8 +99,8 @@ export const runProof: Run = async (flags, paths) => {
 }
 
 /** The HTML and PDF outputs of a proof; a redline has its own file names, beside those of the proof without changes. */
-function proofOutputs({to}: Flags, isRedline: boolean): readonly Output[] {
-  return outputsNamed(to, outputs).map(output => {
+function outputsOfProof({to}: Flags, isRedline: boolean): readonly Output[] {
+  return outputsNamed(to, proofOutputs).map(output => {
     const proof = output.name === 'html' ? proofHtmlOutput : output
     return isRedline ? {...proof, ending: `redline.${proof.ending}`} : proof
   })

@@ -25,7 +25,7 @@ export async function readReturnedPdf(
   const bytes = await readRegularFile(path).catch(() => undefined)
   if (!(bytes instanceof Uint8Array)) throw fault(path, 'cannot be read')
   if (bytes.length > mostBytes) throw fault(path, 'is larger than 200 MB')
-  const pdf = await readAnnotations(bytes)
+  const pdf = await quietly(() => readAnnotations(bytes))
   if ('fault' in pdf) throw fault(path, faultWords[pdf.fault])
   if (pdf.isForm) throw fault(path, 'is an XFA form, which has no pages of the proof')
   if (pdf.isPortfolio) throw fault(path, 'is a portfolio; save the proof in it as a file of its own')
@@ -48,6 +48,17 @@ export async function readReturnedPdf(
       'has no marks: they were never saved in it, or became part of its pages when it was printed again'
     )
   return {round: round.number, content: round.record!.content, returned, isSigned: pdf.isSigned}
+}
+
+/** Runs without the warnings of pdf-lib, which tells of each object that it repairs. */
+async function quietly<Result>(read: () => Promise<Result>): Promise<Result> {
+  const {warn} = console
+  console.warn = () => undefined
+  try {
+    return await read()
+  } finally {
+    console.warn = warn
+  }
 }
 
 const faultWords: Readonly<Record<PdfReadFault['fault'], string>> = {

@@ -47,6 +47,6 @@ export async function mathRenderer(
 function labelOf(markup: string, {say, lang}: FormulaSpeaker, around: string): string {
   const words = say(markup)
   if (words === '') return ''
-  const language = lang === around ? '' : ` lang="${escapeHtml(lang)}"`
-  return ` role="img" aria-label="${escapeHtml(`${formulaLabel}${words}`)}"${language}`
+  const label = escapeHtml(formulaLabel({words, lang: lang === around ? undefined : lang}))
+  return ` role="img" aria-label="${label}"`
 }

@@ -68,7 +68,7 @@ function licenseStatement(manuscript: Manuscript): ElementContent | undefined {
 }
 
 /** The heading of a statement; for a name that is not in the table, the name with spaces for hyphens. */
-function statementTitle(name: string, lang: string): string {
+export function statementTitle(name: string, lang: string): string {
   const {statements} = terms(lang)
   if (Object.hasOwn(statements, name)) return statements[name]!
   const words = name.replaceAll('-', ' ')

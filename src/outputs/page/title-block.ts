@@ -1,14 +1,15 @@
 import type {ElementContent} from 'hast'
 import {languageAttributes} from '../../core/language.ts'
-import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import {inNumerals} from '../../core/numerals.ts'
 import {orcidUrl} from '../../core/orcid.ts'
 import {printedName} from '../../core/printed-name.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
-import {type Terms, terms} from '../../resolve/terms.ts'
+import {terms} from '../../resolve/terms.ts'
 import {h, textNode} from '../article/elements.ts'
 import type {ArticleElements} from '../article/index.ts'
 import {labelColon, listComma} from './abstracts.ts'
+import {authorJoints, authorMarks, authorNotes} from './authors.ts'
 import {dateFacts, pdfLink} from './details.ts'
 import {isolated, languageWithin} from './language-within.ts'
 import {articleAddress} from './rights.ts'
@@ -75,67 +76,23 @@ function journalLine({metadata, settings}: Manuscript): ElementContent | undefin
   )
 }
 
-/** Names joined by the conventions of the language: “A, B, and C”, « A, B et C », «A y B». */
 function authorList({metadata, settings}: Manuscript): ElementContent[] {
   const {authors, affiliations, lang} = metadata
   const numerals = manuscriptNumerals({metadata, settings})
-  const words = terms(lang)
-  const last = authors.length - 1
-  // A comma before the last name is an English convention.
-  const before = words === terms('en') && last > 1 ? last : last - 1
+  const joints = authorJoints(authors, lang)
   return authors.flatMap((author, index) => {
-    // The comma belongs to its author, so that no line begins with it.
-    const comma = index < before ? listComma(lang).trim() : ''
-    const joint = index === 0 ? '' : index === last ? jointBefore(author.name, words) : ' '
+    const {before, after} = joints[index]!
+    const marks = authorMarks(author, authors, affiliations.length, numerals)
     const name = h(
       'span',
       {className: ['author']},
       isolated(printedName(author.name), lang),
-      marks(
-        author,
-        [affiliations.length > 1 ? author.affiliations : [], signOf(author, authors)],
-        numerals,
-        lang
-      ),
+      marks.length > 0 ? h('sup', {}, marks.join(listComma(lang).trim())) : undefined,
       orcidLink(author),
-      comma
+      after
     )
-    return joint === '' ? [name] : [textNode(joint), name]
+    return before === '' ? [name] : [textNode(before), name]
   })
-}
-
-/** Spanish `y` becomes `e` before the sound of `i`: «Ana e Inés». */
-function jointBefore(name: string, {joint}: Terms): string {
-  return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
-}
-
-function marks(
-  author: Author,
-  [affiliations, sign]: readonly [affiliations: readonly number[], sign: string | undefined],
-  numerals: Numerals,
-  lang: string
-): ElementContent | undefined {
-  const all = [
-    ...affiliations.map(index => inNumerals(String(index + 1), numerals)),
-    ...(author.corresponding && author.email ? ['*'] : []),
-    ...(author.equal ? ['†'] : []),
-    ...(sign === undefined ? [] : [sign])
-  ]
-  return all.length > 0 ? h('sup', {}, all.join(listComma(lang).trim())) : undefined
-}
-
-/** The distinct notes at the names of authors, in order; their signs continue after `*` and `†`. */
-function notesOf(authors: readonly Author[]): readonly string[] {
-  return [...new Set(authors.flatMap(({note}) => note ?? []))]
-}
-
-function signOf({note}: Author, authors: readonly Author[]): string | undefined {
-  return note === undefined ? undefined : signAt(notesOf(authors).indexOf(note))
-}
-
-/** ‡, §, ¶, ‡‡, §§… */
-function signAt(index: number): string {
-  return '‡§¶'.charAt(index % 3).repeat(Math.floor(index / 3) + 1)
 }
 
 /** A link to the full iD with ORCID's icon beside the name, as ORCID requires (ORCID, “Brand guidelines”). */
@@ -164,7 +121,7 @@ function affiliationList({metadata, settings}: Manuscript): ElementContent | und
     h(
       'li',
       {},
-      h('sup', {}, inNumerals(String(index + 1), numerals)),
+      h('sup', {className: ['affiliation-number']}, inNumerals(String(index + 1), numerals)),
       textNode('\u00a0'),
       isolated(name, lang)
     )
@@ -184,8 +141,7 @@ function correspondence({metadata}: Manuscript): ElementContent | undefined {
       h('a', {href: `mailto:${author.email}`, dir: 'ltr'}, author.email)
     ])
   if (authors.some(candidate => candidate.equal)) parts.push([textNode(`† ${words.equalContribution}`)])
-  for (const [index, note] of notesOf(authors).entries())
-    parts.push([textNode(`${signAt(index)} `), isolated(note, lang)])
+  for (const [sign, note] of authorNotes(authors)) parts.push([textNode(`${sign} `), isolated(note, lang)])
   if (parts.length === 0) return undefined
   return h(
     'p',

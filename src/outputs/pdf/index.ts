@@ -2,12 +2,14 @@ import {isBuiltIn, lackTest} from '../../core/face-characters.ts'
 import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {picturePath} from '../../core/path.ts'
-import {type MissedStandard, standardName} from '../../core/pdf-standard.ts'
+import {claimedNames, isSecondEdition, type MissedStandard} from '../../core/pdf-standard.ts'
 import type {Chapter, Manuscript} from '../../core/types.ts'
 import {callScript} from '../../core/typesetting.ts'
 import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {World} from '../../core/world.ts'
 import {factsOfFonts} from '../../faces/facts.ts'
+import type {MarkedElement} from '../../paginator/mark-places.ts'
+import placeMarker from '../../paginator/mark-places.ts?script'
 import type {Pagination} from '../../paginator/paginate.ts'
 import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
@@ -44,7 +46,10 @@ export const pdfOutput: Output = {
     const {manuscript, world} = rendering
     const page = await buildPrintPage(rendering)
     const {html, fonts} = page
-    const scripts = [paginationScript(manuscript), ...(rendering.proof?.scripts ?? [])]
+    const proofScripts = rendering.proof?.scripts ?? []
+    const isSecond = isSecondEdition(rendering.pdfStandards ?? [])
+    const marking = isSecond ? [callScript(placeMarker, 'markPlaces', null)] : []
+    const scripts = [paginationScript(manuscript), ...proofScripts, ...marking]
     const printing = world.typeset({html, faces: fonts.faces, scripts})
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
     const {fonts: styleFonts} = manuscript.project.style
@@ -55,6 +60,7 @@ export const pdfOutput: Output = {
     )
     const publication: Publication = {
       shown: page.pictures,
+      places: page.places,
       hasQuotationLetters: page.hasQuotationLetters,
       ownFaces: new Set([...ownFacts.values()].map(({name}) => name)),
       isTold: lackTest(manuscript.project),
@@ -65,20 +71,22 @@ export const pdfOutput: Output = {
     }
     const printed = await printing
     const pagination = printed.results[0] as Pagination
-    const proofMap = rendering.proof?.mapOf?.(printed.results.slice(1))
+    const proofResults = printed.results.slice(1, 1 + proofScripts.length)
+    const marked = printed.results[1 + proofScripts.length] as readonly MarkedElement[] | undefined
+    const proofMap = rendering.proof?.mapOf?.(proofResults)
     const attached = proofMap === undefined ? attachments : [...attachments, mapAttachment(proofMap)]
     const published = await publish(
-      {pdf: printed.pdf, pagination},
+      {pdf: printed.pdf, pagination, marked},
       {...publication, attachments: attached},
       world
     )
     const {bytes, claimed, problems, foreign} = published
     return {
       bytes,
-      standards: claimed.map(standardName),
+      standards: claimedNames(claimed),
       missedStandards: missedStandards(published, rendering),
       undrawn: printed.undrawn,
-      queryPlaces: rendering.proof?.placesOf(printed.results.slice(1)),
+      queryPlaces: rendering.proof?.placesOf(proofResults),
       proofMap,
       problems: [
         ...fonts.problems,
@@ -102,6 +110,8 @@ export const pdfOutput: Output = {
 type Publication = Readonly<{
   /** The URLs of all pictures in the page. */
   shown: ReadonlySet<string>
+  /** The words at the places of the page, by their ids. */
+  places: ReadonlyMap<string, string>
   hasQuotationLetters: boolean
   /** The names of the style's own fonts. */
   ownFaces: ReadonlySet<string>
@@ -115,8 +125,26 @@ type Publication = Readonly<{
 }>
 
 async function publish(
-  {pdf, pagination}: Readonly<{pdf: Uint8Array; pagination: Pagination}>,
-  {shown, hasQuotationLetters, ownFaces, isTold, metadata, attachments, pictures, wordless}: Publication,
+  {
+    pdf,
+    pagination,
+    marked
+  }: Readonly<{
+    pdf: Uint8Array
+    pagination: Pagination
+    marked: readonly MarkedElement[] | undefined
+  }>,
+  {
+    shown,
+    places,
+    hasQuotationLetters,
+    ownFaces,
+    isTold,
+    metadata,
+    attachments,
+    pictures,
+    wordless
+  }: Publication,
   world: World
 ): Promise<FinishedPdf & Readonly<{problems: readonly string[]; foreign: readonly string[]}>> {
   const file = await openPdf(pdf, world.machine)
@@ -132,7 +160,12 @@ async function publish(
     ...drawings.obstacles,
     ...foreign.map(name => ({kind: 'font-foreign', subject: name}) as const)
   ]
-  const finished = await finishPdf(file, metadata, attachments, {obstacles, margins: pagination.margins})
+  const finished = await finishPdf(file, metadata, attachments, {
+    obstacles,
+    places,
+    margins: pagination.margins,
+    marked
+  })
   return {...finished, problems: [...faults, ...drawings.problems], foreign}
 }
 

@@ -12,6 +12,6 @@ export function openQueries(node: Nodes, parent: Parents | undefined, file: stri
       file,
       place: placeOf(node),
       subject: question,
-      message: `Unexpected open query “${question}”, expected its answer`
+      message: `The query “${question}” has no answer`
     }))
 }

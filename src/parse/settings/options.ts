@@ -321,7 +321,7 @@ export const options: readonly Option[] = [
     name: 'pdf-standard',
     also: ['pdfstandard'],
     about: 'build',
-    says: 'The standards that the PDF must be of, one or several: `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f`, `ua-1`. Without it, the PDF claims PDF/A-2a (3a with attached sources) and PDF/UA-1 where it conforms.',
+    says: 'The standards that the PDF must be of, one or several: `a-2b`, `a-2u`, `a-2a`, `a-3b`, `a-3u`, `a-3a`, `a-4`, `a-4f`, `ua-1`, `ua-2`. Without it, the PDF claims PDF/A-2a (3a with attached sources) and PDF/UA-1 where it conforms.',
     example: 'pdf-standard: [a-3a, ua-1]'
   },
   {

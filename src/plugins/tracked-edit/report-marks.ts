@@ -15,24 +15,24 @@ export function reportMarks({unclosed, inner}: PairedMarks, cited: readonly Edit
   for (const {mark, position} of unclosed) {
     const expected = closings[mark] ?? ''
     report(
-      `Unexpected \`${mark}\` without its other mark, expected \`${expected}\``,
+      `\`${mark}\` has no closing mark, expected \`${expected}\``,
       position,
-      `It is printed as it stands. \`\\${mark}\` is text.`,
+      `It is printed as written. Write \`\\${mark}\` if it is text.`,
       expected
     )
   }
   for (const {kind, open, close} of inner) {
     report(
-      `Unexpected ${kind} within another edit, expected one after the other`,
+      `The ${kind} is inside another edit`,
       spanOf(open, close).position,
-      'Its marks are printed as they stand. Accept or reject the edit around it first, or end that edit before this one.'
+      'Its marks are printed as written. Accept or reject the outer edit first, or end it before this one.'
     )
   }
   for (const {mark, position} of cited.filter(({mark}) => mark.startsWith('{'))) {
     report(
-      `Unexpected \`${mark}\` in a citation, expected an edit of the whole citation`,
+      `The edit \`${mark}\` is inside a citation`,
       position,
-      'It is printed as it stands. Write the old and the new citation: `{~~[@a]~>[@a; @b]~~}`.'
+      'It is printed as written. Edit the whole citation: `{~~[@a]~>[@a; @b]~~}`.'
     )
   }
 }

@@ -117,6 +117,31 @@ test('a table is joined, and its head is read once', async () => {
   ])
 })
 
+test('a table in a box is joined with its own part, not with the box of a figure between', async () => {
+  const row = (year: number) => `${head}<tbody><tr><td>${year}</td><td>5</td></tr></tbody></table></figure>`
+  const lines = await heard(
+    {text: `<figure><table>${row(2001)}`},
+    {
+      text: `<figure><p>A figure</p></figure><figure lang="en-x-cont1"><table lang="en-x-cont2">${row(2002)}`
+    }
+  )
+  expect(lines.filter(line => /Table|“(20|A f)/.test(line)).map(line => line.trim())).toEqual([
+    'Table',
+    'TD “2001”',
+    'TD “2002”',
+    'P “A figure”'
+  ])
+})
+
+test('a paragraph with a link is joined with the last one, whatever an earlier one holds', async () => {
+  expect(
+    await heard(
+      {text: '<p>An <em>early</em> one.</p><p>It begins,</p>'},
+      {text: '<p lang="en-x-cont1"> and <em>ends</em>.</p>'}
+    )
+  ).toEqual(['P “An  one.”', ' Em “early”', 'P “It begins,and .”', ' Em “ends”'])
+})
+
 test('a divided row is joined, and so is a table without a repeated head', async () => {
   const lines = await heard(
     {text: `<table>${head}<tbody><tr><td>2001</td><td><p>Many begin</p></td></tr></tbody></table>`},
@@ -173,7 +198,7 @@ test('footnotes follow the paragraph that calls them first', async () => {
     'Note #note-2 “Note two.”',
     'L',
     ' LI',
-    '  Lbl',
+    '  Lbl “•”',
     '  LBody “Item”',
     '   Link “1”',
     'P “Last.”',

@@ -30,7 +30,7 @@ test('every glyph maps to a character, including parts of letters in Nastaliq', 
 })
 
 test('a paper with a character that no font has does not claim PDF/A', async () => {
-  // U+0378 is no character.
+  // U+0378 is not assigned.
   const pdf = await printed('Words \u0378.')
   expect(await uaFaults(pdf)).toContain('glyph of no character, .notdef [31-030] ×1')
   expect(await archiveFaults(pdf)).toEqual(['no claim [6.6.4]'])

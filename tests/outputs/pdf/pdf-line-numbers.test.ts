@@ -218,5 +218,5 @@ test('a policy that forbids all styles does not prevent the numbers', async () =
         scripts: [callScript(lineNumbers, 'numberLines', options), position]
       })
     ).results
-  ).toEqual([{count: 1, queries: []}, 'absolute'])
+  ).toEqual([{count: 1, queries: [], lines: []}, 'absolute'])
 })

@@ -2,8 +2,9 @@ import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, type P
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {sha256} from '../../../src/core/hash.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
 import {pdfDate} from '../../../src/outputs/pdf/publication/identity.ts'
-import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
+import {finishPdf, postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {archiveFaults} from '../../pdf-a.ts'
 import {article, metadata} from '../../pdf-article.ts'
 import {uaFaults} from '../../pdf-ua.ts'
@@ -17,7 +18,8 @@ let document: PDFDocument
 
 beforeAll(async () => {
   raw = (await typesetter.typeset({html: article, scripts: []})).pdf
-  finished = await postprocess(raw, metadata)
+  const places = new Map([['note1', 'Noted.']])
+  finished = (await finishPdf(await openPdf(raw), metadata, [], {places})).bytes
   document = await PDFDocument.load(finished, {updateMetadata: false})
 })
 afterAll(() => typesetter.close())
@@ -87,17 +89,17 @@ test('a cell refers to its header cells by their new identifiers', () => {
   }
 })
 
-test('a link describes its target', () => {
+test('a link is described by its address, the words at its place, or its name', () => {
   const annotations = document.getPages().flatMap(page => page.node.Annots()?.asArray() ?? [])
   const contents = annotations.map(reference =>
     document.context.lookup(reference, PDFDict).lookup(PDFName.of('Contents'))
   )
   expect(contents.map(text => (text as PDFString).decodeText()).sort()).toEqual([
-    'Go to note1',
-    'Go to note1',
-    'Go to table',
+    'Noted.',
+    'Noted.',
     'https://example.org/x',
-    'https://example.org/y'
+    'https://example.org/y',
+    'table'
   ])
 })
 

@@ -9,6 +9,7 @@ import {withoutDocumentRoles} from '../../../src/outputs/pdf/page/document-roles
 import {hiddenUntilPaginated} from '../../../src/outputs/pdf/page/hidden.ts'
 import {hyphenated} from '../../../src/outputs/pdf/page/hyphenate.ts'
 import {withNamedPlaces} from '../../../src/outputs/pdf/page/named-places.ts'
+import {placeWords} from '../../../src/outputs/pdf/page/place-words.ts'
 import {printSteps} from '../../../src/outputs/pdf/page/print-page.ts'
 import {withTaggedLanguages} from '../../../src/outputs/pdf/page/tagged-languages.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
@@ -62,6 +63,56 @@ test('words of edits are tagged as inserted and deleted, in their language, and 
     '    Em “ones”',
     '  P in fr',
     '   Ins “mots”'
+  ])
+})
+
+test('numbers of sections, captions and equations are labels', async () => {
+  const text =
+    '<h2><span class="section-number">1</span> Law</h2><figure><figcaption><span class="caption-label">Figure 1.</span> Map</figcaption></figure>' +
+    '<div class="equation"><p>E</p><span class="equation-number">(1)</span></div>'
+  const lines = await readStructureAloud(await printed(text))
+  expect(lines.filter(line => line.includes('Lbl')).map(line => line.trim())).toEqual([
+    'Lbl “1”',
+    'Lbl “Figure 1.”',
+    'Lbl “(1)”'
+  ])
+})
+
+const tableOf = (...rows: readonly string[]) =>
+  `<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody>${rows.map(row => `<tr><td>${row}</td><td>1</td></tr>`).join('')}</tbody></table>`
+
+test.each([
+  ['names', ['Lahore', 'Quetta'], 2],
+  ['years', ['2001', '2002'], 0],
+  ['words of which two are the same', ['yes', 'no', 'yes'], 0],
+  ['a sentence', ['Lahore', 'This is a long sentence about a town, and no name of a row at all.'], 0],
+  ['an empty one', ['Lahore', ''], 0]
+])('first cells of a table that are %s, headers of rows: %#', async (_, rows, count) => {
+  const lines = await readStructureAloud(await printed(tableOf(...rows)))
+  expect(lines.filter(line => line.includes('TH #')).length - 2).toBe(count)
+})
+
+test('a picture whose text repeats the caption says the label of its figure', async () => {
+  const figure = (alt: string) =>
+    `<figure><img alt="${alt}" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3Cpath d='M0 0h9v9z'/%3E%3C/svg%3E">` +
+    '<figcaption><span class="caption-label">Figure 1.</span> The <em>coast</em>.</figcaption></figure>'
+  const lines = await readStructureAloud(await printed(figure('The coast.') + figure('A bay.')))
+  expect(lines.filter(line => line.includes('Figure alt')).map(line => line.trim())).toEqual([
+    'Figure alt Figure 1',
+    'Figure alt A bay.'
+  ])
+})
+
+test('places have the words of their headings, captions and texts', () => {
+  const body =
+    '<h2 id="h"><span>1</span> Law <math role="img" aria-label="MATH:x"></math></h2><figure id="f"><figcaption>Figure 1. Map <span class="back-links">↩</span></figcaption></figure>' +
+    `<li id="n"><p>One.</p><p>Two. <a class="note-back">↩</a></p></li><p id="p">${'word '.repeat(30)}</p><p id="e"></p>`
+  const parts = cutTemplate('{{body}}', {body: hastOf(body)}, {})
+  expect([...placeWords({lang: 'en', parts})]).toEqual([
+    ['h', '1 Law x'],
+    ['f', 'Figure 1. Map'],
+    ['n', 'One. Two.'],
+    ['p', `${'word '.repeat(20).trim()}…`]
   ])
 })
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {readToUnicode} from '../../../src/outputs/pdf/text/to-unicode.ts'
-import {withoutLigatures, withoutNull} from '../../../src/outputs/pdf/text/unicode-maps.ts'
+import {withinBytes, withoutLigatures, withoutNull} from '../../../src/outputs/pdf/text/unicode-maps.ts'
 
 function said(map: string): Readonly<Record<string, string>> {
   return Object.fromEntries(readToUnicode(map))
@@ -24,6 +24,19 @@ test.each([
   ]
 ])('%s', (_, map, expected) => {
   expect(said(withoutLigatures(map))).toEqual(expected)
+})
+
+test.each([
+  [
+    '1 beginbfrange\n<0C11> <0C13> <D835DCFE>\nendbfrange',
+    '<0C11> <0C13> [<D835DCFE> <D835DCFF> <D835DD00>]'
+  ],
+  ['1 beginbfrange\n<0011> <0012> <006600FF>\nendbfrange', '<0011> <0012> [<006600FF> <00660100>]'],
+  ['1 beginbfrange\n<0011> <0012> <00FE>\nendbfrange', '<0011> <0012> <00FE>']
+])('a range over the end of a byte is a list: %s', (map, expected) => {
+  const changed = withinBytes(map)
+  expect(changed.split('\n')[1]).toBe(expected)
+  expect(said(changed)).toEqual(said(map))
 })
 
 test('a glyph without a character maps to an invisible one', () => {

@@ -151,6 +151,14 @@ function placesIn(content: string): readonly string[] {
 
 /** A line of marked content with parts from left to right: words in Arabic letters run from the right, others do not. */
 function line(...parts: readonly string[]): string {
+  return markOf(objectsOf(...parts))
+}
+
+function markOf(objects: string): string {
+  return `/NonStruct <</MCID 7 >>BDC\n${objects}EMC\n/Artifact BMC\n${lines('BT', ...place, '<0001> Tj', 'ET')}EMC\n`
+}
+
+function objectsOf(...parts: readonly string[]): string {
   const objects = parts.map(part => {
     const runsFromRight = /\p{Script=Arabic}/u.test(part)
     const letters = runsFromRight ? Array.from(part).reverse() : Array.from(part)
@@ -163,8 +171,13 @@ function line(...parts: readonly string[]): string {
       ? lines('BT', '/ReversedChars BMC', ...place, ...said, 'EMC', 'ET')
       : lines('BT', ...place, ...said, 'ET')
   })
-  return `/NonStruct <</MCID 7 >>BDC\n${objects.join('')}EMC\n/Artifact BMC\n${lines('BT', ...place, '<0001> Tj', 'ET')}EMC\n`
+  return objects.join('')
 }
+
+test('two lines in one mark are said one after the other, with a blank between', () => {
+  const title = `${objectsOf('تاب', ' ', 'باب')}${objectsOf('اب', ' ', 'ات').replaceAll(' 20 Tm', ' 48 Tm')}`
+  expect(spokenLines(markOf(title), read(), 'right')).toEqual(new Map([[7, 'باب تاب ات اب']]))
+})
 
 test.each([
   ['right', ['تاب', ' ', 'باب'], 'باب تاب'],

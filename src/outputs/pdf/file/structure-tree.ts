@@ -20,6 +20,8 @@ export type StructureElement = Readonly<{
   continues?: boolean | undefined
   /** The number of the note. */
   noteNumber?: number | undefined
+  /** Its numbers among the marked elements of the page, for PDF 2.0. */
+  places?: readonly number[] | undefined
 }>
 
 /** The attributes of a table cell (ISO 32000-1, table 349). */

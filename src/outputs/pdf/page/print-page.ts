@@ -14,12 +14,15 @@ import {serializePage} from '../../page/serialize-page.ts'
 import {noWords, type PageWords, textOf, wordsOfPage} from '../../page-words.ts'
 import {withoutDocumentRoles} from './document-roles.ts'
 import {typesetFormulas} from './formulas.ts'
+import {heardOnce} from './heard-once.ts'
 import {hiddenUntilPaginated} from './hidden.ts'
 import {hyphenated} from './hyphenate.ts'
-import {withMarkedEdits} from './marked-edits.ts'
+import {withMarkedElements} from './marked-elements.ts'
 import {withNamedPlaces} from './named-places.ts'
 import {localPageRules} from './page-rules.ts'
+import {placeWords} from './place-words.ts'
 import {hasQuotationLetters} from './quotation-letters.ts'
+import {withRowHeaders} from './row-headers.ts'
 import {runningTexts} from './running-texts.ts'
 import {withTaggedLanguages} from './tagged-languages.ts'
 
@@ -30,17 +33,21 @@ export type PrintPage = Readonly<{
   /** The URLs of all its pictures. */
   pictures: ReadonlySet<string>
   hasQuotationLetters: boolean
+  /** The words at its places, by their ids. */
+  places: ReadonlyMap<string, string>
 }>
 
 /**
  * What turns the page for readers into one from which Chromium makes everything that the PDF needs, in order: words that
- * may be broken, links as links, the language of single words, marks on edits, a name for every place.
+ * may be broken, links as links, the language of single words, marks on edits and labels, a name for every place.
  */
 export const printSteps: readonly PageStep[] = [
+  heardOnce,
   hyphenated,
   withoutDocumentRoles,
+  withRowHeaders,
   withTaggedLanguages,
-  withMarkedEdits,
+  withMarkedElements,
   withNamedPlaces,
   hiddenUntilPaginated
 ]
@@ -78,6 +85,7 @@ export async function buildPrintPage(rendering: Rendering, script?: PageScript):
       hashes: {...figures.hashes, ...fonts.hashes}
     },
     pictures: picturesOf(page),
+    places: placeWords(page),
     hasQuotationLetters: [textOf(words.stretches), textOfTemplate(page), rules].some(hasQuotationLetters)
   }
 }

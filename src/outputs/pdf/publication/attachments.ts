@@ -4,7 +4,14 @@ import {putStream} from '../file/streams.ts'
 import {pdfDate} from './identity.ts'
 
 /** A file attached to the PDF: its name there, and its description. */
-export type Attachment = Readonly<{name: string; bytes: Uint8Array; mediaType: string; description: string}>
+export type Attachment = Readonly<{
+  name: string
+  bytes: Uint8Array
+  mediaType: string
+  description: string
+  /** What the file is to what it is attached to; `Source` by default. */
+  relationship?: 'Source' | 'Supplement' | undefined
+}>
 
 /** The manifest's key for the PDF's attachments, so that `verify` attaches them again. */
 export const attachmentsKey = 'pdf attachments'
@@ -31,7 +38,9 @@ export function attachFiles(file: PdfFile, attachments: readonly Attachment[], d
   const {catalog, context} = file.document
   const {PDFHexString, PDFName} = file.library
   const sorted = [...attachments].sort((left, right) => (left.name < right.name ? -1 : 1))
-  const specifications = sorted.map(attachment => [attachment.name, attach(file, attachment, date)] as const)
+  const specifications = sorted.map(
+    attachment => [attachment.name, attachFile(file, attachment, date)] as const
+  )
   const tree = context.obj({
     Names: specifications.flatMap(([name, reference]) => [PDFHexString.fromText(name), reference])
   })
@@ -41,7 +50,12 @@ export function attachFiles(file: PdfFile, attachments: readonly Attachment[], d
   catalog.set(PDFName.of('AF'), context.obj(specifications.map(([, reference]) => reference)))
 }
 
-function attach(file: PdfFile, {name, bytes, mediaType, description}: Attachment, date: string): PDFRef {
+/** Embeds a file, and returns its specification. */
+export function attachFile(
+  file: PdfFile,
+  {name, bytes, mediaType, description, relationship = 'Source'}: Attachment,
+  date: string
+): PDFRef {
   const {context} = file.document
   const {PDFHexString, PDFString} = file.library
   const embedded = context.nextRef()
@@ -58,7 +72,7 @@ function attach(file: PdfFile, {name, bytes, mediaType, description}: Attachment
       F: fileName,
       UF: fileName,
       Desc: PDFHexString.fromText(description),
-      AFRelationship: 'Source',
+      AFRelationship: relationship,
       EF: {F: embedded, UF: embedded}
     })
   )

@@ -17,6 +17,7 @@ type Family =
   | 'archive with files'
   | 'archive without files'
   | 'accessibility'
+  | 'accessibility of PDF 2.0'
 
 /** THE TABLE of obstacles: the standards that they concern, and what an author reads. `{subject}` is a name. */
 export const obstacleKinds = {
@@ -55,6 +56,30 @@ export const obstacleKinds = {
   'formula-wordless': {keepsFrom: ['accessibility'], says: 'a formula has no words'},
   'link-wordless': {keepsFrom: ['accessibility'], says: 'a link does not say where it leads'},
   'header-scopeless': {keepsFrom: ['accessibility'], says: 'a head of a table does not say whose it is'},
+  'tag-nameless': {
+    keepsFrom: ['accessibility of PDF 2.0'],
+    says: 'a tag is in none of the namespaces of PDF 2.0'
+  },
+  'tag-misplaced': {
+    keepsFrom: ['accessibility of PDF 2.0'],
+    says: 'a tag stands where PDF 2.0 allows none (`{subject}`)'
+  },
+  'place-elementless': {
+    keepsFrom: ['accessibility of PDF 2.0'],
+    says: 'a link leads to a place without a tag'
+  },
+  'note-referless': {
+    keepsFrom: ['accessibility of PDF 2.0'],
+    says: 'a note and its call do not refer to each other'
+  },
+  'caption-amid': {
+    keepsFrom: ['accessibility of PDF 2.0'],
+    says: 'a caption stands amid what it names'
+  },
+  'link-divided': {
+    keepsFrom: ['accessibility of PDF 2.0'],
+    says: 'a link leads to several places'
+  },
   fileless: {
     keepsFrom: ['archive with files'],
     says: 'no file is attached, expected `--attach-sources`, or the standard `a-4`'
@@ -78,6 +103,7 @@ export function causeOf({kind, subject = ''}: Obstacle): string {
 
 function familiesOf(standard: PdfStandard): ReadonlySet<Family> {
   if (standard === 'ua-1') return new Set<Family>(['accessibility'])
+  if (standard === 'ua-2') return new Set<Family>(['accessibility', 'accessibility of PDF 2.0'])
   const families = new Set<Family>(['archive'])
   if (standard.endsWith('a')) families.add('archive of level A')
   if (standard === 'a-4f') families.add('archive with files')

@@ -1,13 +1,14 @@
 import {isSecondEdition, type PdfStandard} from '../../../core/pdf-standard.ts'
+import type {MarkedElement} from '../../../paginator/mark-places.ts'
 import type {PageMargins} from '../../../paginator/page-geometry.ts'
 import {openPdf, type PdfFile} from '../file/index.ts'
-import {containerNumber, type StructureElement} from '../file/structure-tree.ts'
+import {containerNumber} from '../file/structure-tree.ts'
 import {contentFacts} from '../structure/content-facts.ts'
-import {repairStructure} from '../structure/index.ts'
+import {type RepairedStructure, repairStructure, type StructureFacts} from '../structure/index.ts'
 import type {QueryNote, QueryNotes} from '../structure/query-notes.ts'
 import {artifactMarker} from '../text/artifacts.ts'
 import {contentsOf, type PageContent} from '../text/page-content.ts'
-import {changeUnicodeMaps, withoutLigatures, withoutNull} from '../text/unicode-maps.ts'
+import {changeUnicodeMaps, withinBytes, withoutLigatures, withoutNull} from '../text/unicode-maps.ts'
 import {contentObstacles, intendScreenColours} from './archive.ts'
 import {type Attachment, attachFiles} from './attachments.ts'
 import {type Claims, claimsOf, usualStandards} from './claims.ts'
@@ -15,6 +16,8 @@ import {nameDestinations} from './destinations.ts'
 import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
 import type {Obstacle} from './obstacles.ts'
+import {finishSecondEdition} from './second-edition/index.ts'
+import {secondEditionObstacles} from './second-edition/obstacles.ts'
 import {structureObstacles} from './structure-obstacles.ts'
 import {prepareViewing} from './viewing.ts'
 
@@ -35,6 +38,10 @@ export type FileFacts = Readonly<{
   /** What is known to keep it from standards. */
   obstacles?: readonly Obstacle[]
   margins?: PageMargins | undefined
+  /** The words at its places, by their names; links that lead to them are described by these. */
+  places?: ReadonlyMap<string, string>
+  /** The marked elements of the page, for PDF 2.0. */
+  marked?: readonly MarkedElement[] | undefined
 }>
 
 /** A finished file, with the standards that it claims, and those that it misses. */
@@ -57,19 +64,29 @@ export async function finishPdf(
   file: PdfFile,
   metadata: ArticleMetadata,
   attachments: readonly Attachment[],
-  {obstacles = [], margins}: FileFacts = {}
+  {obstacles = [], margins, places = new Map(), marked = []}: FileFacts = {}
 ): Promise<FinishedPdf> {
-  const {contents, root} = markContents(file, metadata.queries ?? noQueries, margins)
-  changeUnicodeMaps(file, map => withoutLigatures(withoutNull(map)))
+  const asked = metadata.standards ?? usualStandards(attachments.length > 0)
+  const isSecond = isSecondEdition(asked)
+  const {contents, root, written} = markContents(
+    file,
+    {queries: metadata.queries ?? noQueries, places, marked: isSecond ? marked : undefined},
+    margins
+  )
+  changeUnicodeMaps(file, map => withinBytes(withoutLigatures(withoutNull(map))))
   nameDestinations(file)
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)
   attachFiles(file, attachments, metadata.date)
-  const asked = metadata.standards ?? usualStandards(attachments.length > 0)
+  if (isSecond && written) {
+    const mayAttach = asked.every(standard => standard !== 'a-4')
+    finishSecondEdition({file, structure: written, marked, mayAttach, date: metadata.date})
+  }
   const claims = claimsOf(asked, [
     ...obstacles,
     ...contentObstacles(file, contents),
     ...structureObstacles(file, root),
+    ...(isSecond ? secondEditionObstacles(file, root) : []),
     {kind: attachments.length === 0 ? 'fileless' : 'attached'}
   ])
   const last = (metadata.firstPage ?? 1) + file.pages.length - 1
@@ -78,9 +95,9 @@ export async function finishPdf(
     pages: metadata.firstPage === undefined ? undefined : {first: metadata.firstPage, last},
     claims: claims.claimed,
     // In PDF 2.0, all metadata are in XMP.
-    hasInformation: !isSecondEdition(asked)
+    hasInformation: !isSecond
   })
-  return {bytes: await saveWithIdentity(file, isSecondEdition(asked) ? '2.0' : '1.7'), ...claims}
+  return {bytes: await saveWithIdentity(file, isSecond ? '2.0' : '1.7'), ...claims}
 }
 
 const noQueries: QueryNotes = {notes: [], side: 'right'}
@@ -91,21 +108,21 @@ const noQueries: QueryNotes = {notes: [], side: 'right'}
  */
 function markContents(
   file: PdfFile,
-  queries: QueryNotes,
+  facts: Pick<StructureFacts, 'queries' | 'places' | 'marked'>,
   margins: PageMargins | undefined
-): Readonly<{contents: readonly PageContent[]; root: StructureElement | undefined}> {
+): Readonly<{contents: readonly PageContent[]}> & Pick<RepairedStructure, 'root' | 'written'> {
   const mark = artifactMarker(file, margins)
   const contents: PageContent[] = []
   for (const content of contentsOf(file)) {
     contents.push(content)
     if (content.drawings.size === 0) mark(content)
   }
-  const {artifacts, root} = repairStructure(file, {...contentFacts(contents), queries})
+  const {artifacts, root, written} = repairStructure(file, {...contentFacts(contents), ...facts})
   const changed = new Set(Array.from(artifacts, containerNumber))
   for (const content of contents) {
     if (content.drawings.size > 0 || changed.has(content.container.objectNumber)) mark(content, artifacts)
   }
   const order = file.name('S')
   for (const {node} of file.pages) node.set(file.name('Tabs'), order)
-  return {contents, root}
+  return {contents, root, written}
 }

@@ -19,7 +19,9 @@ export function xmpPacket(metadata: PdfMetadata): string {
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    `<rdf:Description rdf:about=""${namespaces.map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`).join('')}>`,
+    `<rdf:Description rdf:about=""${namespacesOf(metadata)
+      .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
+      .join('')}>`,
     ...properties,
     '</rdf:Description>',
     '</rdf:RDF>',
@@ -39,6 +41,11 @@ const namespaces = [
   ['pdfaProperty', 'http://www.aiim.org/pdfa/ns/property#'],
   ...extensions.map(({prefix, uri}) => [prefix, uri] as const)
 ] as const
+
+/** Those of the declarations too, where there are some. */
+function namespacesOf({claims}: PdfMetadata): ReadonlyArray<readonly [prefix: string, uri: string]> {
+  return claims.includes('ua-2') ? [...namespaces, ['pdfd', 'http://pdfa.org/declarations/']] : namespaces
+}
 
 function description(metadata: PdfMetadata): string[] {
   const {title, titles, authors, orcids, descriptions, keywords, lang, doi, journal, publicationDate} =
@@ -125,9 +132,16 @@ function claimed({claims}: PdfMetadata): string[] {
     ...text('pdfaid:rev', part === '4' ? '2020' : undefined),
     ...text('pdfaid:conformance', level.toUpperCase()),
     ...text('pdfuaid:part', accessible?.slice(-1)),
+    ...(accessible === 'ua-2' ? [...text('pdfuaid:rev', '2024'), declarations] : []),
     ...(part === undefined || isSecond ? [] : [extensionSchemas(accessible !== undefined)])
   ]
 }
+
+/** WTPDF 1.0, which asks for nothing besides PDF/UA-2: for accessibility and for reuse. */
+const declarations = `<pdfd:declarations><rdf:Bag>${['accessibility', 'reuse']
+  .map(part => `http://pdfa.org/declarations/wtpdf#${part}1.0`)
+  .map(uri => `<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>${uri}</pdfd:conformsTo></rdf:li>`)
+  .join('')}</rdf:Bag></pdfd:declarations>`
 
 /** galley's own texts are English. */
 function local(sentence: string | undefined): Local[] {

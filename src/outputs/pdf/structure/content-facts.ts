@@ -3,6 +3,7 @@ import type {PageContent} from '../text/page-content.ts'
 
 /** What the content of pages tells about its marks, by their keys. */
 export type ContentFacts = Readonly<{
+  contents: readonly PageContent[]
   /** Marked content without text. */
   drawings: ReadonlySet<number>
   /** The texts of lines whose words are painted in another order. */
@@ -13,6 +14,7 @@ export type ContentFacts = Readonly<{
 
 export function contentFacts(contents: readonly PageContent[]): ContentFacts {
   return {
+    contents,
     drawings: new Set(contents.flatMap(({drawings}) => [...drawings])),
     spoken: new Map(
       contents.flatMap(({container, spoken}) =>

@@ -46,11 +46,19 @@ function add(joining: Joining, result: StructureKid[], kid: StructureKid): void 
 /** The index of the element that another continues; -1 if there is none. */
 function beginningOf(
   result: readonly StructureKid[],
-  {type, noteNumber, continues}: StructureElement
+  {type, noteNumber, continues, kids}: StructureElement
 ): number {
   if (noteNumber !== undefined)
     return result.findIndex(before => isElement(before) && before.noteNumber === noteNumber)
-  return continues ? result.findLastIndex(before => isElement(before) && before.type === type) : -1
+  if (!continues) return -1
+  const isSame = (before: StructureKid): before is StructureElement =>
+    isElement(before) && before.type === type
+  // A figure can stand between the parts of the box around a table.
+  const first = type === 'Div' ? kids.find(kid => isElement(kid))?.type : undefined
+  const alike = result.findLastIndex(
+    before => isSame(before) && before.kids.some(kid => isElement(kid) && kid.type === first)
+  )
+  return alike >= 0 ? alike : result.findLastIndex(isSame)
 }
 
 function join(joining: Joining, first: StructureElement, second: StructureElement): StructureElement {

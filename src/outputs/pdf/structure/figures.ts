@@ -1,4 +1,4 @@
-import {formulaLabel} from '../../formula-label.ts'
+import {readFormulaLabel} from '../../formula-label.ts'
 import {isElement, mapElements, type StructureElement} from '../file/structure-tree.ts'
 
 /**
@@ -9,9 +9,14 @@ export function repairFigures(root: StructureElement): StructureElement {
   return mapElements(root, element => {
     if (element.type !== 'Figure') return element
     const {alternative} = element
-    if (alternative?.startsWith(formulaLabel)) {
-      return {...element, type: 'Formula', alternative: alternative.slice(formulaLabel.length)}
-    }
+    const formula = alternative === undefined ? undefined : readFormulaLabel(alternative)
+    if (formula !== undefined)
+      return {
+        ...element,
+        type: 'Formula',
+        alternative: formula.words,
+        language: formula.lang ?? element.language
+      }
     // A picture has content of its own; a `figure` contains elements: a picture, a table, a caption.
     const isContainer = alternative === undefined && element.kids.some(kid => isElement(kid))
     if (!isContainer && !holdsTable(element)) return element

@@ -6,7 +6,7 @@ import {mapElements, type StructureElement, withKids} from '../file/structure-tr
  */
 export function identifyNotesAndHeaders(root: StructureElement): StructureElement {
   const renamed = new Map<string, string>()
-  let count = 0
+  const counts = {note: 0, header: 0}
   const identified = identify(root)
   return mapElements(identified, element => {
     if (!element.table?.headers.length) return element
@@ -17,7 +17,7 @@ export function identifyNotesAndHeaders(root: StructureElement): StructureElemen
   function identify(element: StructureElement): StructureElement {
     const type = element.type === 'Aside' ? 'Note' : element.type
     const prefix = type === 'Note' ? 'note' : type === 'TH' ? 'header' : undefined
-    const identifier = prefix && `${prefix}-${++count}`
+    const identifier = prefix && `${prefix}-${++counts[prefix]}`
     if (element.identifier !== undefined && identifier !== undefined)
       renamed.set(element.identifier, identifier)
     const kids = element.kids.map(kid => (kid.kind === 'element' ? identify(kid) : kid))

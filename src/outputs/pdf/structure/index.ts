@@ -1,29 +1,41 @@
+import type {MarkedElement} from '../../../paginator/mark-places.ts'
 import {dictionary, type PdfFile} from '../file/index.ts'
 import type {StructureElement} from '../file/structure-tree.ts'
 import {type ContentFacts, withContinuations} from './content-facts.ts'
 import {joinContinued} from './continued.ts'
 import {dropDrawings} from './drawings.ts'
+import {withFigureBoxes} from './figure-boxes.ts'
 import {repairFigures} from './figures.ts'
+import {cleanTitles} from './formula-titles.ts'
 import {closeHeadingGaps} from './headings.ts'
 import {identifyNotesAndHeaders} from './identifiers.ts'
 import {withoutInheritedLanguages} from './languages.ts'
-import {describeLinks} from './links.ts'
+import {describeLinks, type LinkFacts} from './links.ts'
 import {giveListBodies} from './lists.ts'
 import {placeNotes} from './notes.ts'
 import {addQueryNotes, type QueryNotes} from './query-notes.ts'
 import {readStructure} from './reading.ts'
+import {inSecondEdition} from './second-edition.ts'
 import {sayLines} from './spoken.ts'
 import {divideTables} from './tables.ts'
 import {dissolveWrappers} from './wrappers.ts'
-import {writeStructure} from './writing.ts'
+import {type WrittenStructure, writeStructure} from './writing.ts'
 
-/** What is known of the content of pages, and the notes of a proof. */
-export type StructureFacts = ContentFacts & Readonly<{queries: QueryNotes}>
+/** What is known of the content and the places of pages, and the notes of a proof. */
+export type StructureFacts = ContentFacts &
+  Pick<LinkFacts, 'places'> &
+  Readonly<{
+    queries: QueryNotes
+    /** The marked elements of the page; only for PDF 2.0. */
+    marked?: readonly MarkedElement[] | undefined
+  }>
 
 /** The tree as written, and the keys of content that became an artifact. */
 export type RepairedStructure = Readonly<{
   root: StructureElement | undefined
   artifacts: ReadonlySet<number>
+  /** What was written; undefined for a PDF without tags. */
+  written: WrittenStructure | undefined
 }>
 
 /**
@@ -32,30 +44,34 @@ export type RepairedStructure = Readonly<{
  */
 export function repairStructure(
   file: PdfFile,
-  {drawings, spoken, continuations, queries}: StructureFacts
+  {drawings, spoken, continuations, contents, places, queries, marked}: StructureFacts
 ): RepairedStructure {
   const artifacts = new Set<number>()
-  const read = readStructure(file)
+  const read = readStructure(file, place => (place === undefined ? undefined : marked?.[place]?.type))
   const tree = dictionary(file, file.document.catalog.get(file.name('StructTreeRoot')))
-  if (!read || !tree) return {root: undefined, artifacts}
-  tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
+  if (!read || !tree) return {root: undefined, artifacts, written: undefined}
+  // PDF 2.0 has these types, and others in namespaces.
+  if (marked) tree.delete(file.name('RoleMap'))
+  else tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
 
   let root = withContinuations(read.root, continuations)
+  cleanTitles(file, root)
   root = repairFigures(root)
+  root = describeLinks(file, root, {places, drawings})
   root = dropDrawings(root, drawings, artifacts)
-  root = describeLinks(file, root)
   root = dissolveWrappers(root)
   root = addQueryNotes(file, root, queries)
-  root = giveListBodies(root)
+  root = giveListBodies(root, drawings)
   root = joinContinued(root, artifacts)
   root = placeNotes(file, root)
   root = divideTables(root)
   root = closeHeadingGaps(root)
+  root = withFigureBoxes(file, root, contents)
   root = withoutInheritedLanguages(root)
   root = identifyNotesAndHeaders(root)
   root = sayLines(root, spoken)
-  writeStructure(file, root, read.references)
-  return {root, artifacts}
+  if (marked) root = inSecondEdition(root)
+  return {root, artifacts, written: writeStructure(file, root, read.references)}
 }
 
 /**

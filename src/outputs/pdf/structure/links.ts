@@ -1,14 +1,28 @@
 import type {PDFDict} from 'pdf-lib'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
-import {mapElements, type StructureElement} from '../file/structure-tree.ts'
+import {contentIn, keyOf, mapElements, type StructureElement, visitElements} from '../file/structure-tree.ts'
+
+/** What is known of the places that links lead to, and of marked content. */
+export type LinkFacts = Readonly<{
+  /** The words at the places of the document, by their names. */
+  places: ReadonlyMap<string, string>
+  /** The keys of marked content without text. */
+  drawings: ReadonlySet<number>
+}>
 
 /**
- * Gives every link annotation a description: its URL or destination (ISO 14289-1, 7.18.5). With roles such as
- * `doc-noteref`, Chromium drops the link tag, so any element with an annotation becomes a link.
+ * Gives every link annotation a description: its URL, or the words at its destination (ISO 14289-1, 7.18.5); a link
+ * that is only a drawing has it as alternative text. With roles such as `doc-noteref`, Chromium drops the link tag, so
+ * any element with an annotation becomes a link.
  */
-export function describeLinks(file: PdfFile, root: StructureElement): StructureElement {
+export function describeLinks(
+  file: PdfFile,
+  root: StructureElement,
+  {places, drawings}: LinkFacts
+): StructureElement {
   const {library, name} = file
   return mapElements(root, element => {
+    let described: string | undefined
     let isLink = false
     for (const kid of element.kids) {
       if (kid.kind !== 'annotation') continue
@@ -16,11 +30,16 @@ export function describeLinks(file: PdfFile, root: StructureElement): StructureE
       const {annotation} = kid
       // PDF/A requires the print flag, although it has no clear meaning for links (ISO 19005-2, 6.3.2).
       annotation.set(name('F'), library.PDFNumber.of(4))
-      const description = addressOf(file, annotation)
-      if (annotation.has(name('Contents')) || description === undefined) continue
-      annotation.set(name('Contents'), library.PDFHexString.fromText(description))
+      described = descriptionOf(file, annotation, places)
+      if (annotation.has(name('Contents')) || described === undefined) continue
+      annotation.set(name('Contents'), library.PDFHexString.fromText(described))
     }
-    return isLink && element.type === 'NonStruct' ? {...element, type: 'Link'} : element
+    if (!isLink) return element
+    const type = element.type === 'NonStruct' ? 'Link' : element.type
+    const isSilent = element.alternative === undefined && isDrawn(element, drawings)
+    return type === element.type && !isSilent
+      ? element
+      : {...element, type, ...(isSilent && {alternative: described})}
   })
 }
 
@@ -31,10 +50,20 @@ export function destinationOf(file: PdfFile, annotation: PDFDict): string | unde
   return textOf(file, annotation.get(name('Dest'))) ?? textOf(file, action?.get(name('D')))
 }
 
-function addressOf(file: PdfFile, annotation: PDFDict): string | undefined {
+/** Whether an element has no text; a picture says its own alternative text. */
+function isDrawn(element: StructureElement, drawings: ReadonlySet<number>): boolean {
+  for (const content of contentIn(element)) if (!drawings.has(keyOf(content))) return false
+  let isSaid = false
+  visitElements(element, ({alternative}) => {
+    isSaid ||= alternative !== undefined
+  })
+  return !isSaid
+}
+
+function descriptionOf(file: PdfFile, annotation: PDFDict, places: LinkFacts['places']): string | undefined {
   const {name} = file
   const action = dictionary(file, annotation.get(name('A')))
   const address = textOf(file, action?.get(name('URI')))
   const destination = destinationOf(file, annotation)
-  return address ?? (destination === undefined ? undefined : `Go to ${destination}`)
+  return address ?? (destination === undefined ? undefined : (places.get(destination) ?? destination))
 }

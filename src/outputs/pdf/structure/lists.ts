@@ -1,17 +1,38 @@
-import {isElement, mapElements, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
+import {
+  contentIn,
+  isElement,
+  keyOf,
+  mapElements,
+  type StructureElement,
+  type StructureKid
+} from '../file/structure-tree.ts'
 
 /**
  * Puts the content of a list item, except its label, into an `LBody`, because an `LI` can contain only `Lbl` and
- * `LBody` (ISO 32000-1, table 336). An empty item gets an empty one.
+ * `LBody` (ISO 32000-1, table 336). An empty item gets an empty one. A bullet, which is a drawing, gets a text; a list
+ * without labels is not numbered.
  */
-export function giveListBodies(root: StructureElement): StructureElement {
+export function giveListBodies(root: StructureElement, drawings: ReadonlySet<number>): StructureElement {
   return mapElements(root, element => {
+    if (element.type === 'L')
+      return element.kids.some(isLabelled) ? element : {...element, listNumbering: undefined}
     if (element.type !== 'LI') return element
-    const labels: readonly StructureKid[] = element.kids.filter(kid => isElement(kid, labelTypes))
-    const rest = element.kids.filter(kid => !labels.includes(kid))
+    const labels = element.kids.flatMap(kid => (isElement(kid) && isLabel(kid) ? [kid] : []))
+    const rest = element.kids.filter(kid => !isLabel(kid))
     const body = rest.flatMap(kid => (isElement(kid) && kid.type === 'LBody' ? kid.kids : [kid]))
-    return {...element, kids: [...labels, {kind: 'element', type: 'LBody', kids: body}]}
+    const said = labels.map(label => (isDrawn(label, drawings) ? {...label, actualText: '•'} : label))
+    return {...element, kids: [...said, {kind: 'element', type: 'LBody', kids: body}]}
   })
 }
 
-const labelTypes: ReadonlySet<string> = new Set(['Lbl'])
+function isLabelled(item: StructureKid): boolean {
+  return isElement(item) && item.kids.some(isLabel)
+}
+
+function isDrawn(label: StructureElement, drawings: ReadonlySet<number>): boolean {
+  return [...contentIn(label)].every(content => drawings.has(keyOf(content)))
+}
+
+function isLabel(kid: StructureKid): boolean {
+  return isElement(kid) && kid.type === 'Lbl'
+}

@@ -73,4 +73,4 @@ type Placed = Readonly<{element: StructureElement; pending: StructureElement[]}>
 const noteHolders: ReadonlySet<string> = new Set(
   'Document Part Art Sect Div BlockQuote LBody TD TH'.split(' ')
 )
-const inlineTypes: ReadonlySet<string> = new Set('Code Link Em Strong Sub Span Quote Formula'.split(' '))
+const inlineTypes: ReadonlySet<string> = new Set('Code Link Em Strong Sub Span Quote Formula Lbl'.split(' '))

@@ -1,12 +1,19 @@
 import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import type {StructureElement, StructureKid, TableAttributes} from '../file/structure-tree.ts'
+import {readPlaceMark} from './place-marks.ts'
 
 /** The structure tree of a file as plain data, and its original objects. */
 export type ReadStructure = Readonly<{root: StructureElement; references: readonly PDFRef[]}>
 
-/** Reads the structure tree; undefined for a PDF without tags. */
-export function readStructure(file: PdfFile): ReadStructure | undefined {
+/**
+ * Reads the structure tree; undefined for a PDF without tags. `typeOfPlace` says what the marks of places stand for in a
+ * file that was just printed; a finished one has no marks.
+ */
+export function readStructure(
+  file: PdfFile,
+  typeOfPlace: (place: number | undefined) => string | undefined = () => undefined
+): ReadStructure | undefined {
   const {library, name} = file
   const tree = dictionary(file, file.document.catalog.get(name('StructTreeRoot')))
   if (!tree) return undefined
@@ -51,12 +58,13 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
   }
 
   function readElement(element: PDFDict, page: PDFRef | undefined): StructureElement {
-    const {language, edit, continues, noteNumber} = readMark(textOf(file, element.get(name('Lang'))))
+    const {tag, place} = readPlaceMark(textOf(file, element.get(name('Lang'))))
+    const {language, role, continues, noteNumber} = readMark(tag)
     const {table, listNumbering} = readAttributes(file, element.get(name('A')))
     // The order of keys is constant, because V8 reads objects of one shape faster.
     return {
       kind: 'element',
-      type: edit ?? typeOf(element.get(name('S'))),
+      type: typeOfPlace(place) ?? role ?? typeOf(element.get(name('S'))),
       kids: kidsOf(element, page),
       language,
       alternative: textOf(file, element.get(name('Alt'))),
@@ -65,7 +73,8 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
       table,
       listNumbering,
       continues,
-      noteNumber
+      noteNumber,
+      places: place === undefined ? undefined : [place]
     }
   }
 
@@ -78,26 +87,28 @@ export function readStructure(file: PdfFile): ReadStructure | undefined {
 }
 
 type Mark = Pick<StructureElement, 'language' | 'continues' | 'noteNumber'> &
-  Readonly<{edit?: 'Ins' | 'Del' | undefined}>
+  Readonly<{role?: string | undefined}>
 
 /**
  * Reads the marks in the language tag, the one attribute of any element that Chromium copies into the structure tree.
  * The paginator makes `en-x-cont1` of what continues the block of the last page, and `en-x-note12` of note 12; the page
- * has `en-x-ins` and `en-x-del` for words of edits.
+ * has `en-x-ins` and `en-x-del` for words of edits, and `en-x-lbl` for labels.
  */
 function readMark(tag: string | undefined): Mark {
   const mark = tag === undefined ? null : markPattern.exec(tag)
   if (!mark) return {language: tag}
-  const [, language, continues, note, edit] = mark
+  const [, language, continues, note, role] = mark
   return {
     language,
-    edit: edit === undefined ? undefined : edit.toLowerCase() === 'ins' ? 'Ins' : 'Del',
+    role: role && rolesOfMarks[role.toLowerCase()],
     continues: continues === undefined ? undefined : true,
     noteNumber: note === undefined ? undefined : Number(note)
   }
 }
 
-const markPattern = /^(.+?)-x-(?:(cont(?:inued)?\d*)|note(\d+)|(ins|del))$/i
+const markPattern = /^(.+?)-x-(?:(cont(?:inued)?\d*)|note(\d+)|(ins|del|lbl))$/i
+
+const rolesOfMarks: Readonly<Record<string, string>> = {ins: 'Ins', del: 'Del', lbl: 'Lbl'}
 
 function readAttributes(
   file: PdfFile,

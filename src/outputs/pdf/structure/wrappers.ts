@@ -20,7 +20,7 @@ const textHolders: ReadonlySet<string> = new Set(
 const groups: ReadonlySet<string> = new Set('Document Part Art Sect Div BlockQuote NonStruct'.split(' '))
 
 const inlineTypes: ReadonlySet<string> = new Set(
-  'Code Link Em Strong Sub Span Quote Formula Reference Ruby Ins Del'.split(' ')
+  'Code Link Em Strong Sub Span Quote Formula Reference Ruby Ins Del Lbl'.split(' ')
 )
 
 function dissolvedKids(parent: StructureElement, inText: boolean): readonly StructureKid[] {
@@ -35,16 +35,27 @@ function dissolvedKids(parent: StructureElement, inText: boolean): readonly Stru
 
 function dissolved(element: StructureElement, inText: boolean): readonly StructureKid[] {
   const kids = dissolvedKids(element, inText)
-  const {type, language, continues, noteNumber} = element
+  const {type, language, continues, noteNumber, places} = element
   if (noteNumber !== undefined) return [{...element, type: 'Note', kids}]
   if (type !== 'NonStruct') return [withKids(element, kids)]
-  const isPlain = language === undefined && element.alternative === undefined && !continues
-  if (inText) return isPlain ? kids : [{...element, type: 'Span', kids}]
+  const isPlain =
+    language === undefined && element.alternative === undefined && places === undefined && !continues
+  if (inText && isPlain) return kids
+  if (inText && (places === undefined || kids.every(isInline))) return [{...element, type: 'Span', kids}]
   if (kids.length === 0) return []
   // A box with only text; the enclosing box is the paragraph.
   if (isPlain && element.kids.every(kid => !isElement(kid))) return kids
   if (kids.every(isInline)) return [{...element, type: 'P', kids}]
-  return kids.map(kid => (isElement(kid) ? {...kid, language: kid.language ?? language} : kid))
+  return kids.map((kid, index) =>
+    isElement(kid)
+      ? {
+          ...kid,
+          language: kid.language ?? language,
+          // A place begins with its first block.
+          places: index === 0 && places !== undefined ? [...places, ...(kid.places ?? [])] : kid.places
+        }
+      : kid
+  )
 }
 
 /** Blocks, with paragraphs for the content between them. */

@@ -11,19 +11,31 @@ type Writing = {
   /** The elements that own content and annotations, by the keys of the parent tree. */
   readonly parents: Map<number, PDFRef | PDFRef[]>
   readonly identified: [string, PDFRef][]
+  readonly written: Map<StructureElement, PDFRef>
 }
+
+/** The elements of a structure tree in the file. */
+export type WrittenStructure = Readonly<{
+  elements: ReadonlyMap<StructureElement, PDFRef>
+  /** The elements of content and annotations, by their keys in the parent tree. */
+  parents: ReadonlyMap<number, PDFRef | readonly PDFRef[]>
+}>
 
 /**
  * Replaces the structure tree in a file, with its parent tree and its tree of identifiers. The objects of the old tree
  * are reused, because pdf-lib also writes unreferenced objects.
  */
-export function writeStructure(file: PdfFile, root: StructureElement, old: readonly PDFRef[]): void {
+export function writeStructure(
+  file: PdfFile,
+  root: StructureElement,
+  old: readonly PDFRef[]
+): WrittenStructure | undefined {
   const {document, library, name} = file
   const {context} = document
   const reference = document.catalog.get(name('StructTreeRoot'))
   const tree = dictionary(file, reference)
-  if (!tree || !(reference instanceof library.PDFRef)) return
-  const writing: Writing = {file, old, used: 0, parents: new Map(), identified: []}
+  if (!tree || !(reference instanceof library.PDFRef)) return undefined
+  const writing: Writing = {file, old, used: 0, parents: new Map(), identified: [], written: new Map()}
   for (const key of ['ParentTree', 'IDTree']) deleteTree(file, tree.get(name(key)))
   const kids = root.kids.flatMap(kid => (isElement(kid) ? [writeElement(writing, kid, reference)] : []))
   tree.set(name('K'), context.obj(kids))
@@ -33,6 +45,7 @@ export function writeStructure(file: PdfFile, root: StructureElement, old: reado
   tree.set(name('ParentTreeNextKey'), library.PDFNumber.of(next))
   if (writing.identified.length === 0) tree.delete(name('IDTree'))
   else tree.set(name('IDTree'), context.register(identifierTree(writing)))
+  return {elements: writing.written, parents: writing.parents}
 }
 
 function writeElement(writing: Writing, element: StructureElement, parent: PDFRef): PDFRef {
@@ -60,6 +73,7 @@ function writeElement(writing: Writing, element: StructureElement, parent: PDFRe
   if (kids.length === 1) written.set(name('K'), kids[0]!)
   else if (kids.length > 1) written.set(name('K'), document.context.obj(kids))
   document.context.assign(reference, written)
+  writing.written.set(element, reference)
   return reference
 }
 

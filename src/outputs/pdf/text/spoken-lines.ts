@@ -22,8 +22,10 @@ export function spokenLines(
     }
     const objects = Array.from(content.slice(start, end).matchAll(textObjects), ([, body]) => read(body!))
     const known = objects.filter(object => object !== undefined)
-    if (known.length === objects.length)
-      lines.set(Number.parseInt(content.slice(start + 6), 10), inOrder(known, documentFrom))
+    if (known.length === objects.length) {
+      const text = linesOf(known).map(line => inOrder(line, documentFrom))
+      lines.set(Number.parseInt(content.slice(start + 6), 10), text.reduce(joined))
+    }
   }
   return lines
 }
@@ -39,6 +41,30 @@ function endOfMark(content: string, start: number): number {
     if (depth === 0) return mark.index
   }
   return content.length
+}
+
+/** Chromium paints no blank at the end of a line. */
+function joined(text: string, line: string): string {
+  return text.endsWith(' ') || line.startsWith(' ') ? text + line : `${text} ${line}`
+}
+
+/** Divides the text objects of marked content into lines: a title of two lines is one. */
+function linesOf(objects: readonly TextObject[]): readonly (readonly TextObject[])[] {
+  const lines: TextObject[][] = []
+  let before: number | undefined
+  for (const object of objects) {
+    const {size, y} = placeOf(object)
+    // Raised and lowered signs are less than half their size away from the line.
+    if (before === undefined || Math.abs(y - before) > size * 0.6) lines.push([object])
+    else lines.at(-1)!.push(object)
+    before = y
+  }
+  return lines
+}
+
+function placeOf({settings}: TextObject): Readonly<{size: number; y: number}> {
+  const numbers = (operator: string) => settings.find(line => line.endsWith(operator))?.split(' ') ?? []
+  return {size: Number(numbers(' Tf')[1] ?? 0), y: Number(numbers(' Tm')[5] ?? 0)}
 }
 
 type Direction = 'right' | 'left' | 'number' | 'neutral'

@@ -1,6 +1,7 @@
 import {bytesOfText, textOfBytes} from '../../../core/bytes.ts'
 import {dictionary, type PdfFile} from '../file/index.ts'
 import {putStream, unpacked} from '../file/streams.ts'
+import {textOfHexadecimal} from './to-unicode.ts'
 
 /** Transforms the ToUnicode maps of all fonts (ISO 32000-1, 9.10.3), as text. */
 export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string): void {
@@ -24,6 +25,25 @@ export function withoutNull(map: string): string {
   return map.replace(/^(<\w+> )<0000>$/gm, '$1<2060>')
 }
 
+/** Lists the characters of ranges that run over the end of their last byte (ISO 32000-1, 9.10.3). */
+export function withinBytes(map: string): string {
+  return map.replace(
+    /^(<(\w{4})> <(\w{4})> )<(\w{4}|\w{8})>$/gm,
+    (range, codes: string, first: string, last: string, character: string) => {
+      const count = Number.parseInt(last, 16) - Number.parseInt(first, 16) + 1
+      if (Number.parseInt(character.slice(-2), 16) + count <= 0x100) return range
+      const letters = Array.from(textOfHexadecimal(character))
+      const start = letters.pop()?.codePointAt(0) ?? 0
+      const before = letters.join('')
+      const characters = Array.from(
+        {length: count},
+        (_, index) => before + String.fromCodePoint(start + index)
+      )
+      return `${codes}[${characters.map(mapString).join(' ')}]`
+    }
+  )
+}
+
 /** Maps ligatures to their letters: fonts map some to a character such as `ﬁ`, and a search does not find the word. */
 export function withoutLigatures(map: string): string {
   return map
@@ -40,6 +60,10 @@ export function withoutLigatures(map: string): string {
 
 /** The letters of a character given by its hexadecimal digits, as a string of a map. */
 function lettersOf(ligature: string): string {
-  const letters = String.fromCharCode(Number.parseInt(ligature, 16)).normalize('NFKC')
-  return `<${Array.from(letters, letter => letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')).join('')}>`
+  return mapString(String.fromCharCode(Number.parseInt(ligature, 16)).normalize('NFKC'))
+}
+
+function mapString(text: string): string {
+  const units = Array.from({length: text.length}, (_, index) => text.charCodeAt(index))
+  return `<${units.map(unit => unit.toString(16).toUpperCase().padStart(4, '0')).join('')}>`
 }

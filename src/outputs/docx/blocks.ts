@@ -1,0 +1,230 @@
+import type {Heading, Node, Paragraph} from '../../core/article.ts'
+import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
+import {formulaRemark, queryAlone} from './comments.ts'
+import {contents} from './contents.ts'
+import {equationItems} from './equation.ts'
+import {figure, figurePart} from './figure.ts'
+import {blockElement} from './html-element.ts'
+import {moveRange} from './inline.ts'
+import {type Item, type ParagraphItem, paragraph} from './items.ts'
+import {definitionList, list} from './list.ts'
+import {type Piece, withMark} from './marks.ts'
+import {uncalledNotes} from './notes.ts'
+import {pictureParagraph} from './picture.ts'
+import {references} from './references.ts'
+import {textPieces, verbatimPieces} from './run.ts'
+import {lineOf, named, type Story, storyIn, storyWithin, textParagraph} from './story.ts'
+import {tableItem} from './table.ts'
+
+/** The blocks of a story as paragraphs and tables. */
+export function blockItems(nodes: readonly Node[], story: Story): readonly Item[] {
+  const items: Item[] = []
+  const asked: Piece[] = []
+  for (let at = 0; at < nodes.length; ) {
+    const node = nodes[at]!
+    if (node.type === 'query') asked.push(...queryAlone(node, lineOf({}, story)))
+    const end = endOfMove(nodes, at)
+    const {change} = node
+    const made = nodes
+      .slice(at, end)
+      .flatMap((each, index) => changedBlock(each, nodes[at + index - 1], story))
+    const isMove = change?.kind === 'movedFrom' || change?.kind === 'movedTo'
+    items.push(...(isMove ? inBlockMove(made, change.kind, change.number ?? 0, story) : made))
+    const was = nodes[at - 1]
+    if (was?.change?.kind === 'deleted' && change?.kind === 'inserted')
+      addPieces(items, formulaRemark(was, node, lineOf({}, story)))
+    if (asked.length > 0 && addPieces(items, asked)) asked.length = 0
+    at = end
+  }
+  return asked.length === 0 ? items : [...items, paragraph(story.form, asked, story.marks)]
+}
+
+/** Adds queries between blocks to the paragraph before them, or to the first one after them. */
+function addPieces(items: Item[], pieces: readonly Piece[]): boolean {
+  const last = items.at(-1)
+  if (last?.kind !== 'paragraph') return false
+  items[items.length - 1] = {...last, pieces: [...last.pieces, ...pieces]}
+  return true
+}
+
+/** The end of consecutive blocks that moved together. */
+function endOfMove(nodes: readonly Node[], start: number): number {
+  const first = nodes[start]?.change
+  let end = start + 1
+  if (first?.kind !== 'movedFrom' && first?.kind !== 'movedTo') return end
+  const isSame = (node: Node | undefined): boolean =>
+    node?.change?.kind === first.kind && node.change.number === first.number
+  while (isSame(nodes[end])) end++
+  return end
+}
+
+/** Paragraphs that moved, between the marks of their range; a table cannot have these marks. */
+function inBlockMove(
+  items: readonly Item[],
+  kind: 'movedFrom' | 'movedTo',
+  number: number,
+  {context}: Story
+): readonly Item[] {
+  const [start, end] = moveRange(kind, number, context)
+  const [first, last] = [items[0], items.at(-1)]
+  if (first?.kind !== 'paragraph' || last?.kind !== 'paragraph') return items
+  return items.map((item): Item => {
+    if (item.kind === 'table') return item
+    return {...item, ...(item === first && {before: start}), ...(item === last && {after: end})}
+  })
+}
+
+/** A block with what a change says of it. */
+function changedBlock(node: Node, before: Node | undefined, story: Story): readonly Item[] {
+  const {change} = node
+  if (change === undefined) return block(node, story)
+  const {author} = story.context
+  switch (change.kind) {
+    case 'split':
+    case 'joined': {
+      const [first, ...rest] = block(node, story)
+      if (first?.kind !== 'paragraph') return block(node, story)
+      const isSplit = change.kind === 'split'
+      const space = before !== undefined && needsSpaceBetween([before], [node])
+      const line = lineOf({}, story)
+      const [piece] = space
+        ? textPieces(' ', {...line, marks: withMark(story.marks, {kind: isSplit ? 'del' : 'ins', author})})
+        : []
+      const mark = {kind: isSplit ? 'ins' : 'del', author} as const
+      return [{...first, joint: {mark, space: piece}}, ...rest]
+    }
+    case 'changed':
+      return changedProperties(node, change.was?.[0], story)
+    default:
+      return block(node, storyIn(change, story))
+  }
+}
+
+/** A block whose properties differ: a heading of another level is formatted, what has no words is replaced. */
+function changedProperties(node: Node, was: Node | undefined, story: Story): readonly Item[] {
+  const {author} = story.context
+  if (node.type === 'heading' && was?.type === 'heading')
+    return block(node, story).map(item =>
+      item.kind === 'table' ? item : {...item, was: {form: headingForm(was, story), author}}
+    )
+  if (was === undefined || !wholeKinds.has(node.type)) return block(node, story)
+  const within = (kind: 'del' | 'ins'): Story => ({...story, marks: withMark(story.marks, {kind, author})})
+  return [...block(was, within('del')), ...block(node, within('ins'))]
+}
+
+/** The kinds of blocks that are replaced as a whole. */
+const wholeKinds: ReadonlySet<Node['type']> = new Set<Node['type']>(['listing', 'equation', 'image'])
+
+function block(node: Node, around: Story): readonly Item[] {
+  const story = storyWithin(node as Readonly<{lang?: string; dir?: string}>, around)
+  switch (node.type) {
+    case 'heading':
+      return [heading(node, story)]
+    case 'paragraph':
+      return [ordinaryParagraph(node, story)]
+    case 'listing':
+      return [listing(node, story)]
+    case 'list':
+      return list(node, story, blockItems)
+    case 'definitionList':
+      return definitionList(node, story, blockItems)
+    case 'figure':
+      return figure(node, story, blockItems)
+    case 'figurePart':
+      return figurePart(node, story, blockItems)
+    case 'table':
+      return [tableItem(node, story, blockItems)]
+    case 'equation':
+      return equationItems(node, story)
+    case 'quotation':
+      return [
+        ...blockItems(node.children, {...story, form: quotationForm(story)}),
+        ...(node.source ? [textParagraph({}, node.source, story, {style: 'Source'})] : [])
+      ]
+    case 'division':
+      return [
+        ...blockItems(node.children, story),
+        ...(node.source ? [textParagraph({}, node.source, story, {style: 'Source'})] : [])
+      ]
+    case 'callout':
+      return callout(node, story)
+    case 'lineBlock':
+      return node.lines.map((words, index) =>
+        textParagraph({}, words, story, {
+          style: 'Verse',
+          ...(index < node.lines.length - 1 && {isClose: true})
+        })
+      )
+    case 'thematicBreak':
+      return [paragraph({...story.form, style: 'Separator'}, [], story.marks)]
+    case 'notes':
+      return uncalledNotes(node, story, blockItems)
+    case 'references':
+      return references(node, story, blockItems)
+    case 'contents':
+      return contents(node, story)
+    case 'element':
+      return blockElement(node, story, blockItems)
+    case 'raw':
+      return [
+        paragraph(
+          {...story.form, style: 'SourceCode'},
+          verbatimPieces(node.value, lineOf(node, story)),
+          story.marks
+        )
+      ]
+    case 'image':
+      return [pictureParagraph([node], story)]
+    case 'query':
+      return []
+    default:
+      return [textParagraph({}, [node], story)]
+  }
+}
+
+function headingForm({level}: Heading, story: Story): ParagraphItem['form'] {
+  const {isRightToLeft} = story
+  return {style: `Heading${Math.min(6, level)}`, ...(isRightToLeft && {isRightToLeft})}
+}
+
+function heading(node: Heading, story: Story): ParagraphItem {
+  const {targets} = story.context
+  const line = lineOf(node, story)
+  const number =
+    node.number === undefined
+      ? []
+      : [...targets.aroundNumber(node.anchor, textPieces(node.number, line)), ...textPieces(' ', line)]
+  return textParagraph(node, node.children, {...story, form: {}}, headingForm(node, story), number)
+}
+
+function ordinaryParagraph(node: Paragraph, story: Story): ParagraphItem {
+  const [only] = node.children
+  if (node.children.length === 1 && only?.type === 'image' && only.change === undefined)
+    return pictureParagraph([only], story)
+  return textParagraph(node, node.children, story)
+}
+
+function listing(node: Extract<Node, {type: 'listing'}>, story: Story): ParagraphItem {
+  const pieces = named(node, verbatimPieces(node.value, lineOf(node, story)), story.context)
+  const form = {...story.form, style: 'SourceCode'}
+  return paragraph(form, story.context.targets.around(node.anchor, pieces), story.marks)
+}
+
+function quotationForm({form}: Story): ParagraphItem['form'] {
+  const {indent} = form
+  return form.style === 'Quote' ? {...form, indent: (indent ?? 720) + 720} : {...form, style: 'Quote'}
+}
+
+function callout(node: Extract<Node, {type: 'callout'}>, story: Story): readonly Item[] {
+  const within: Story = {...story, form: {...story.form, style: 'Callout'}}
+  const line = lineOf(node, within)
+  const title = textPieces(node.title, {...line, look: {...line.look, bold: true}})
+  return [
+    paragraph(
+      {...within.form, keepsWithNext: true},
+      story.context.targets.around(node.anchor, title),
+      story.marks
+    ),
+    ...blockItems(node.children, within)
+  ]
+}

@@ -1,0 +1,91 @@
+import type {Article, Citation, CitedItem, Node} from '../../core/article.ts'
+import {sha256} from '../../core/hash.ts'
+import type {CslItem, Manuscript} from '../../core/types.ts'
+import {topNodes, walkNodes, wordsOf} from '../../core/walk-article.ts'
+import {field} from './field.ts'
+import type {Piece} from './marks.ts'
+import type {Line} from './run.ts'
+
+/** The citations of an article as fields of Zotero. */
+export type CitationFields = Readonly<{
+  instructionOf: (citation: Citation) => string | undefined
+  /** The citation that a note style made a note of. */
+  ofNote: (note: number) => Citation | undefined
+}>
+
+/** Collects what the fields of citations need: the works, and the citations in notes of their own. */
+export function citationFields(article: Article, {bibliography}: Manuscript): CitationFields {
+  const works = new Map<string, CslItem>()
+  for (const {entries} of article.lists) for (const {key, work} of entries) if (work) works.set(key, work)
+  const workOf = (key: string): CslItem | undefined => bibliography.byKey.get(key)?.csl ?? works.get(key)
+  const inNotes = new Map<number, Citation>()
+  walkNodes(topNodes(article), node => {
+    if (node.type === 'citation' && node.note?.own === false)
+      walkNodes(node.children, inner => {
+        if (inner.type === 'noteCall') inNotes.set(inner.note, node)
+        return undefined
+      })
+    return undefined
+  })
+  return {
+    instructionOf: citation => instructionOf(citation, workOf),
+    ofNote: note => inNotes.get(note)
+  }
+}
+
+/** A citation as a field that Zotero reads; in a note style, the field is in the note. */
+export function citationPieces(
+  node: Citation,
+  line: Line,
+  inlines: (nodes: readonly Node[], line: Line) => readonly Piece[]
+): readonly Piece[] {
+  const isInNote = node.note?.own === false
+  const instruction = isInNote || line.isLinked ? undefined : line.context.citations.instructionOf(node)
+  if (instruction === undefined) return line.context.targets.around(node.anchor, inlines(node.children, line))
+  const words = inlines(node.children, {...line, isLinked: true})
+  return line.context.targets.around(node.anchor, field(instruction, words, line))
+}
+
+/** The instruction of a field; undefined if a cited work is not in the bibliography. */
+function instructionOf(citation: Citation, workOf: (key: string) => CslItem | undefined): string | undefined {
+  const items = citation.items.map(item => citationItem(item, workOf))
+  if (items.length === 0 || items.includes(undefined)) return undefined
+  const {children, number, narrative, note} = citation
+  const shown = wordsOf(children)
+  const code = {
+    citationID: sha256(`${number} ${shown}`).slice(0, 10),
+    properties: {
+      formattedCitation: shown,
+      plainCitation: shown,
+      noteIndex: note?.number ?? 0,
+      ...(narrative && {mode: 'composite'})
+    },
+    citationItems: items,
+    schema: 'https://github.com/citation-style-language/schema/raw/master/csl-citation.json'
+  }
+  return `ADDIN ZOTERO_ITEM CSL_CITATION ${JSON.stringify(code)}`
+}
+
+/** A cited work in the form of Zotero, with galley's own address and the key, by which it is found again. */
+function citationItem(
+  {key, work, mode, prefix, suffix, label, locator}: CitedItem,
+  workOf: (key: string) => CslItem | undefined
+): Readonly<Record<string, unknown>> | undefined {
+  const csl = work === undefined ? undefined : workOf(work)
+  if (csl === undefined) return undefined
+  const [before, after] = [wordsOf(prefix).trim(), wordsOf(suffix)]
+  return {
+    id: key,
+    uris: [workAddress(key)],
+    itemData: {...csl, 'citation-key': key},
+    ...(locator !== undefined && {locator, label: label ?? 'page'}),
+    ...(before !== '' && {prefix: `${before} `}),
+    ...(after !== '' && {suffix: after}),
+    ...(mode === 'suppress-author' && {'suppress-author': true})
+  }
+}
+
+/** The address by which a field names a work of the bibliography. */
+export function workAddress(key: string): string {
+  return `urn:galley:key:${encodeURIComponent(key)}`
+}

@@ -1,0 +1,129 @@
+import type {Change, Node, Query} from '../../core/article.ts'
+import {element, escapeXml} from '../../core/write-xml.ts'
+import type {Comments, Context} from './context.ts'
+import type {Piece} from './marks.ts'
+import {type Line, piece, point} from './run.ts'
+import {namespaces, xmlPart} from './xml.ts'
+
+/** Collects the comments of a document. */
+export function createComments(): Comments {
+  const comments: string[] = []
+  return {
+    add({author, initials, paragraphs}) {
+      const id = comments.length
+      const content = paragraphs.map((words, index) => commentParagraph(words, index === 0)).join('')
+      comments.push(element('w:comment', {'w:id': id, 'w:author': author, 'w:initials': initials}, content))
+      return id
+    },
+    xml: () =>
+      comments.length === 0
+        ? undefined
+        : xmlPart(element('w:comments', {'xmlns:w': namespaces['xmlns:w']}, ...comments))
+  }
+}
+
+function commentParagraph(words: string, isFirst: boolean): string {
+  const sign = isFirst
+    ? '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+    : ''
+  const text = `<w:r><w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r>`
+  return `<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>${sign}${text}</w:p>`
+}
+
+/** A query as a comment at the last words before it; within a note it is kept for the call of the note. */
+export function withQuery(
+  query: Query,
+  before: readonly Node[],
+  line: Line,
+  write: (nodes: readonly Node[], line: Line) => readonly Piece[]
+): readonly Piece[] {
+  if (line.note !== undefined) {
+    line.note.queries.push(query)
+    return write(before, line)
+  }
+  const [head, words] = lastWords(before)
+  return [
+    ...(head === undefined ? [] : write([head], line)),
+    ...commented(write(words, line), addQuery(query, line.context), line)
+  ]
+}
+
+/** Words in a comment. */
+export function commented(words: readonly Piece[], id: number, line: Line): readonly Piece[] {
+  const look = {style: 'CommentReference'}
+  return [
+    point(element('w:commentRangeStart', {'w:id': id})),
+    ...words,
+    point(element('w:commentRangeEnd', {'w:id': id})),
+    piece(element('w:commentReference', {'w:id': id}), {...line, marks: []}, look)
+  ]
+}
+
+/** Adds a query, and the answers that it has, to the comments; gives the number of the comment. */
+export function addQuery(
+  {number, question, answers = [], rule}: Query,
+  {comments}: Context,
+  about?: string
+): number {
+  return comments.add({
+    author: rule === undefined ? 'Editor' : 'galley',
+    initials: 'AQ',
+    paragraphs: [
+      `AQ${number}: ${about === undefined ? '' : `${about} `}${question}`,
+      ...answers.map(({by, answer}) => (by === '' ? answer : `${by}: ${answer}`))
+    ]
+  })
+}
+
+/** The last word of a text, and what is before it; other nodes are commented as a whole. */
+function lastWords(nodes: readonly Node[]): readonly [head: Node | undefined, words: readonly Node[]] {
+  const [only] = nodes
+  if (nodes.length !== 1 || only?.type !== 'text' || only.change !== undefined) return [undefined, nodes]
+  const start = only.value.trimEnd().search(/\S+$/)
+  if (start <= 0) return [undefined, nodes]
+  const part = (value: string): Node => ({type: 'text', value})
+  return [part(only.value.slice(0, start)), [part(only.value.slice(start))]]
+}
+
+/** The reason of an edit in the text as a comment where the edit begins. */
+export function remarkPieces({edit, start, number}: Change, line: Line): readonly Piece[] {
+  const {proof, comments} = line.context
+  if (!edit || !start || line.note !== undefined) return []
+  const remark = proof?.edits.find(each => each.number === number)?.remark
+  if (remark === undefined || remark === '') return []
+  const author = proof?.edits.find(each => each.number === number)?.author ?? 'Editor'
+  return commented([], comments.add({author, initials: `E${number}`, paragraphs: [remark]}), line)
+}
+
+/** A changed formula as a comment, because LibreOffice shows both formulas whichever is accepted. */
+export function formulaRemark(was: Node | undefined, node: Node | undefined, line: Line): readonly Piece[] {
+  const {author, comments} = line.context
+  if (!isFormula(was) || !isFormula(node) || line.note !== undefined) return []
+  const paragraphs = [`Formula changed: $${was.tex.trim()}$ → $${node.tex.trim()}$`]
+  return commented([], comments.add({author, initials: 'galley', paragraphs}), line)
+}
+
+function isFormula(node: Node | undefined): node is Extract<Node, {type: 'formula' | 'equation'}> {
+  return node?.type === 'formula' || node?.type === 'equation'
+}
+
+/** The title in a comment that counts the changes, and names those of authors, keywords and dates, which have no marks. */
+export function withSummary(title: readonly Piece[], line: Line): readonly Piece[] {
+  const {proof, author, comments} = line.context
+  const changes = proof?.changes
+  if (changes === undefined) return title
+  const around = changes.groups.flatMap(group => (group.isAround ? group.changes : []))
+  const paragraphs = [
+    `${changes.title}: ${changes.summary}`,
+    ...around.map(({done, old, new: next}) => `${done}: ${old || '–'} → ${next || '–'}`)
+  ]
+  return commented(title, comments.add({author, initials: 'galley', paragraphs}), line)
+}
+
+/** A query that follows no words: a comment of its own; within a note it is kept for the call of the note. */
+export function queryAlone(query: Query, line: Line): readonly Piece[] {
+  if (line.context.proof === undefined) return []
+  if (line.note === undefined) return commented([], addQuery(query, line.context), line)
+  line.note.queries.push(query)
+  return []
+}

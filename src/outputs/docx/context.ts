@@ -1,0 +1,71 @@
+import type {Article, Node, Note} from '../../core/article.ts'
+import type {Terms} from '../../resolve/terms.ts'
+import type {ProofMarks} from '../output.ts'
+import type {Captions} from './captions.ts'
+import type {CitationFields} from './citation.ts'
+import type {FormulaWriter} from './equation.ts'
+import type {Counter} from './marks.ts'
+import type {Numbering} from './numbering.ts'
+import type {PictureFile} from './picture-file.ts'
+import type {TargetNames} from './targets.ts'
+
+/** What the parts of a document share while it is written. */
+export type Context = Readonly<{
+  article: Article
+  terms: Terms
+  /** The author of changes that nobody signed. */
+  author: string
+  proof: ProofMarks | undefined
+  /** The date of the source, for changes that need one. */
+  date: string
+  /** The number of a block by the list of its words, or by its node; empty in a copy for blind review. */
+  blockNumbers: ReadonlyMap<readonly Node[] | Node, number>
+  targets: TargetNames
+  citations: CitationFields
+  formula: FormulaWriter
+  numbering: Numbering
+  pictures: PictureFile
+  captions: Captions
+  comments: Comments
+  notes: WrittenNotes
+  /** Numbers of changes and other ranges, of bookmarks, of drawings, over all parts. */
+  nextChange: Counter
+  nextBookmark: Counter
+  nextDrawing: Counter
+  /** Tells of something that is not in the document as in the paper. */
+  report: (problem: string) => void
+}>
+
+/** The relationships of a part: an id for a target. */
+export type Relationships = Readonly<{
+  link: (url: string) => string
+  picture: (path: string) => string
+  part: (type: string, target: string) => string
+  /** The content of the part that lists them; undefined without any. */
+  xml: () => string | undefined
+}>
+
+/** Comments, each with its own number. */
+export type Comments = Readonly<{
+  add: (comment: Readonly<{author: string; initials: string; paragraphs: readonly string[]}>) => number
+  xml: () => string | undefined
+}>
+
+/** The notes at the foot of pages. */
+export type WrittenNotes = Readonly<{
+  /** The note of a call; undefined if there is none. `isGone` is true for a call that is deleted or moved away. */
+  claim: (note: number, isGone: boolean) => ClaimedNote | undefined
+  /** The notes that no call has claimed yet. */
+  uncalled: () => readonly Note[]
+}>
+
+export type ClaimedNote = Readonly<{
+  id: number
+  /** The number as shown, if Word would not count so. */
+  label: string | undefined
+  /** The bookmark around the first call, if there are several. */
+  bookmark: string | undefined
+  queries: ReadonlyArray<Extract<Node, {type: 'query'}>>
+  /** Whether an earlier call has the note. */
+  isLater?: true
+}>

@@ -1,0 +1,162 @@
+import {direction} from '../../core/language.ts'
+import {topNodes, walkNodes} from '../../core/walk-article.ts'
+import {element} from '../../core/write-xml.ts'
+import {articleBlocks, blockNumbers} from '../../docx/blocks.ts'
+import {manuscriptNumerals} from '../../resolve/numerals.ts'
+import {terms} from '../../resolve/terms.ts'
+import type {Rendering} from '../output.ts'
+import {statementTitle} from '../page/colophon.ts'
+import {rightsLine} from '../page/rights.ts'
+import {blockItems} from './blocks.ts'
+import {createCaptions} from './captions.ts'
+import {citationFields} from './citation.ts'
+import {createComments} from './comments.ts'
+import type {Context} from './context.ts'
+import type {DrawnPictures} from './draw-pictures.ts'
+import type {FormulaWriter} from './equation.ts'
+import {frontItems, inLanguage} from './front.ts'
+import {type Item, paragraph, serializeItems} from './items.ts'
+import {counter} from './marks.ts'
+import {createNotes, type NotesPart} from './notes.ts'
+import {createNumbering} from './numbering.ts'
+import type {Parts} from './package.ts'
+import {createPictures} from './picture-file.ts'
+import {appProperties, coreProperties, customProperties} from './properties.ts'
+import {createRelationships} from './relationships.ts'
+import {textPieces} from './run.ts'
+import {footerPart, headerPart, sectionProperties, settingsPart} from './settings.ts'
+import {lineOf, type Story} from './story.ts'
+import {stylesPart} from './styles.ts'
+import {targetNames} from './targets.ts'
+import {namespaces, xmlPart} from './xml.ts'
+
+/** What a document needs besides the article: formulas, and pictures that a browser has drawn. */
+export type DocumentOptions = Readonly<{
+  formula: FormulaWriter
+  drawn: DrawnPictures
+  report: (problem: string) => void
+}>
+
+/** The parts of the document of an article, apart from those that every package has. */
+export function documentParts(rendering: Rendering, options: DocumentOptions): Parts {
+  const {manuscript, article, proof} = rendering
+  const isRightToLeft = direction(article.lang) === 'rtl'
+  const links = createRelationships()
+  const noteLinks = createRelationships()
+  const {context, notes} = contextOf(rendering, options, () => ({
+    relationships: noteLinks,
+    write: blockItems,
+    isRightToLeft
+  }))
+  const story: Story = {
+    context,
+    relationships: links,
+    form: {style: 'BodyText', ...(isRightToLeft && {isRightToLeft})},
+    marks: [],
+    isRightToLeft,
+    depth: 0
+  }
+  const items = [
+    ...frontItems(manuscript, story, blockItems),
+    ...blockItems(article.body, story),
+    ...statementItems(rendering, story)
+  ]
+  const body = serializeItems(items, context, true)
+  const notice = noticeOf(rendering)
+  const section = sectionProperties(
+    {
+      header: notice === '' ? undefined : links.part('header', 'header1.xml'),
+      footer: links.part('footer', 'footer1.xml')
+    },
+    isRightToLeft
+  )
+  const own: Parts = {
+    'styles.xml': stylesPart(article.lang),
+    'settings.xml': settingsPart(proof !== undefined, notes.xml() !== undefined),
+    'numbering.xml': context.numbering.xml(),
+    'footnotes.xml': notes.xml(),
+    'comments.xml': context.comments.xml()
+  }
+  for (const [name, part] of Object.entries(own))
+    if (part !== undefined) links.part(name.slice(0, name.indexOf('.')), name)
+  return {
+    'docProps/core.xml': coreProperties(manuscript),
+    'docProps/app.xml': appProperties(),
+    'docProps/custom.xml': customProperties(manuscript, proof, hasCitations(rendering)),
+    'word/document.xml': xmlPart(element('w:document', namespaces, element('w:body', {}, body, section))),
+    'word/_rels/document.xml.rels': links.xml(),
+    'word/_rels/footnotes.xml.rels': noteLinks.xml(),
+    'word/header1.xml': notice === '' ? undefined : headerPart(notice),
+    'word/footer1.xml': footerPart(),
+    ...named('word/', Object.entries(own)),
+    ...named('word/', [...context.pictures.files()])
+  }
+}
+
+function named(folder: string, parts: ReadonlyArray<readonly [string, Parts[string]]>): Parts {
+  return Object.fromEntries(parts.map(([name, part]) => [`${folder}${name}`, part]))
+}
+
+type NotesWriting = Parameters<typeof createNotes>[2]
+
+function contextOf(
+  {manuscript, article, proof}: Rendering,
+  {formula, drawn, report}: DocumentOptions,
+  writing: () => NotesWriting
+): Readonly<{context: Context; notes: NotesPart}> {
+  const nextBookmark = counter()
+  const notes: NotesPart = createNotes(article.notes, () => context, writing())
+  const context: Context = {
+    article,
+    terms: terms(article.lang),
+    author: proof?.changes === undefined ? 'galley' : `galley (${proof.changes.title})`,
+    proof,
+    date: `${proof?.date ?? '1980-01-01'}T00:00:00Z`,
+    // A copy for blind review does not tell of which round it is.
+    blockNumbers: manuscript.isForBlindReview ? new Map() : blockNumbers(articleBlocks(article)),
+    targets: targetNames(article, nextBookmark),
+    citations: citationFields(article, manuscript),
+    formula,
+    numbering: createNumbering(),
+    pictures: createPictures(manuscript.project, drawn),
+    captions: createCaptions(),
+    comments: createComments(),
+    notes,
+    nextChange: counter(),
+    nextBookmark,
+    nextDrawing: counter(),
+    report
+  }
+  return {context, notes}
+}
+
+function hasCitations({article}: Rendering): boolean {
+  let found = false
+  walkNodes(topNodes(article), ({type}) => {
+    found ||= type === 'citation'
+    return !found
+  })
+  return found
+}
+
+/** The statements with their titles, and the rights, which end the article. */
+function statementItems({manuscript, article}: Rendering, story: Story): readonly Item[] {
+  const rights = rightsLine(manuscript, manuscriptNumerals(manuscript))
+  return [
+    ...article.statements.flatMap(({name, lang, children}) => {
+      const within = inLanguage(lang, manuscript, story)
+      const title = textPieces(statementTitle(name, lang), lineOf({}, within))
+      return [paragraph({...within.form, style: 'Heading1'}, title), ...blockItems(children, within)]
+    }),
+    ...(rights === undefined ? [] : [paragraph(story.form, textPieces(rights, lineOf({}, story)))])
+  ]
+}
+
+/** The notice of a proof or a draft, on every page. */
+function noticeOf({draft, proof, diagnostics}: Rendering): string {
+  const errors = diagnostics.filter(({severity}) => severity === 'error').length
+  return [
+    ...(proof ? [[proof.title, ...proof.lines].join(' · ')] : []),
+    ...(draft && errors > 0 ? [`DRAFT · ${errors} unresolved ${errors === 1 ? 'error' : 'errors'}`] : [])
+  ].join(' · ')
+}

@@ -1,0 +1,23 @@
+import {escapeXml} from '../../core/write-xml.ts'
+import {isGone, type Piece} from './marks.ts'
+import {type Line, piece} from './run.ts'
+
+/** A complex field: its instruction, and the words that it shows until Word or a reference manager updates it. */
+export function field(instruction: string, shown: readonly Piece[], line: Line): readonly Piece[] {
+  return [...fieldStart(instruction, line), ...shown, fieldEnd(line)]
+}
+
+/** The beginning of a field, up to the words that it shows. */
+export function fieldStart(instruction: string, line: Line): readonly Piece[] {
+  const name = isGone(line.marks) ? 'w:delInstrText' : 'w:instrText'
+  const text = `<${name} xml:space="preserve"> ${escapeXml(instruction)} </${name}>`
+  return [mark('begin', line), piece(text, line, {}), mark('separate', line)]
+}
+
+export function fieldEnd(line: Line): Piece {
+  return mark('end', line)
+}
+
+function mark(type: 'begin' | 'separate' | 'end', line: Line): Piece {
+  return piece(`<w:fldChar w:fldCharType="${type}"/>`, line, {})
+}

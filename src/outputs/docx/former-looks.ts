@@ -1,0 +1,66 @@
+import type {Node} from '../../core/article.ts'
+import {childNodes} from '../../core/walk-article.ts'
+import {type Look, lookWithin} from './look.ts'
+import type {FormerLooks, Line} from './run.ts'
+
+/**
+ * The looks that the words of some nodes had in the old version; undefined unless both versions have the same
+ * characters, so that only their looks differ.
+ */
+export function formerLooks(
+  was: readonly Node[],
+  nodes: readonly Node[],
+  line: Line,
+  author: string
+): FormerLooks | undefined {
+  const old = stretchesOf(was, line.look)
+  const words = textOf(old)
+  if (words === '' || words.includes('\0') || words !== textOf(stretchesOf(nodes, line.look)))
+    return undefined
+  const rest = old.map(([text, look]): [string, Look] => [text, look])
+  return {
+    author,
+    take(text) {
+      const taken: Array<readonly [string, Look | undefined]> = []
+      let at = 0
+      while (at < text.length) {
+        const next = rest[0]
+        if (next === undefined) {
+          taken.push([text.slice(at), undefined])
+          break
+        }
+        const length = Math.min(next[0].length, text.length - at)
+        taken.push([text.slice(at, at + length), next[1]])
+        next[0] = next[0].slice(length)
+        if (next[0] === '') rest.shift()
+        at += length
+      }
+      return taken
+    }
+  }
+}
+
+type Stretch = readonly [text: string, look: Look]
+
+function textOf(stretches: readonly Stretch[]): string {
+  return stretches.map(([text]) => text).join('')
+}
+
+/** The texts of nodes with their looks. Whatever is no text stands for itself, so that it differs from any text. */
+function stretchesOf(nodes: readonly Node[], look: Look): readonly Stretch[] {
+  return nodes.flatMap((node): readonly Stretch[] => {
+    const own = lookWithin(node, look)
+    switch (node.type) {
+      case 'text':
+        return [[node.value.replace(/[ \t\n\r]+/g, ' '), own]]
+      case 'inlineCode':
+        return [[node.value, own]]
+      case 'link':
+        return stretchesOf(node.children, {...own, style: 'Hyperlink'})
+      default: {
+        const children = childNodes(node)
+        return children.length === 0 ? [[`\0${node.type}`, own]] : stretchesOf(children, own)
+      }
+    }
+  })
+}

@@ -1,0 +1,187 @@
+import {normalizeUri} from 'micromark-util-sanitize-uri'
+import type {Inline, Node} from '../../core/article.ts'
+import {isSafeUrl} from '../../core/url.ts'
+import {childNodes} from '../../core/walk-article.ts'
+import {type Attributes, element} from '../../core/write-xml.ts'
+import {citationPieces} from './citation.ts'
+import {formulaRemark, queryAlone, remarkPieces, withQuery} from './comments.ts'
+import {crossReferencePieces} from './cross-reference.ts'
+import {formulaPieces, inlineEquation} from './equation.ts'
+import {formerLooks} from './former-looks.ts'
+import {lookWithin} from './look.ts'
+import {changeAttributes, linked, markOf, type Piece, withMark} from './marks.ts'
+import {noteCallPieces} from './note-call.ts'
+import {imagePieces} from './picture.ts'
+import {type Line, piece, point, textPieces, verbatimPieces} from './run.ts'
+import {linkWithin} from './targets.ts'
+
+/** The runs of running text. */
+export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (let at = 0; at < nodes.length; ) {
+    const end = endOfChange(nodes, at)
+    const group = nodes.slice(at, end)
+    const next = nodes[end]
+    const [was, first] = [nodes[at - 1], group[0]]
+    const isAsked = next?.type === 'query' && line.context.proof !== undefined
+    if (isAsked) {
+      pieces.push(...withQuery(next, group, line, changedPieces))
+      at = end + 1
+    } else {
+      pieces.push(...changedPieces(group, line))
+      at = end
+    }
+    if (was?.change?.kind === 'deleted' && first?.change?.kind === 'inserted')
+      pieces.push(...formulaRemark(was, first, line))
+  }
+  return pieces
+}
+
+/** The end of the nodes that a change joins: those of a move, and those whose looks are compared together. */
+function endOfChange(nodes: readonly Node[], start: number): number {
+  const first = nodes[start]?.change
+  let end = start + 1
+  if (first?.kind !== 'formatted' && first?.kind !== 'movedFrom' && first?.kind !== 'movedTo') return end
+  while (
+    end < nodes.length &&
+    nodes[end]!.change?.kind === first.kind &&
+    nodes[end]!.change?.number === first.number
+  )
+    end++
+  return end
+}
+
+/** The pieces of nodes with what a change says of them. */
+function changedPieces(nodes: readonly Node[], line: Line): readonly Piece[] {
+  const [first] = nodes
+  const change = first?.change
+  if (first === undefined || change === undefined) return nodes.flatMap(node => nodePieces(node, line))
+  const {context} = line
+  const mark = markOf(change, context.author)
+  switch (change.kind) {
+    case 'formatted': {
+      const was = nodes.flatMap(node => node.change?.was ?? [])
+      const formerly = formerLooks(was, nodes, line, change.author ?? context.author)
+      if (formerly !== undefined) return nodes.flatMap(node => nodePieces(node, {...line, formerly}))
+      return replaced(was, nodes, line)
+    }
+    case 'changed':
+      return replaced(change.was ?? [], nodes, line)
+    case 'movedFrom':
+    case 'movedTo': {
+      const content = nodes.flatMap(node => nodePieces(node, {...line, marks: withMark(line.marks, mark)}))
+      return inMove(content, change.kind, change.number ?? 0, line)
+    }
+    case 'deleted': {
+      const within = {...line, marks: withMark(line.marks, mark)}
+      const [was] = change.was ?? []
+      // The field of a citation comes back with the citation.
+      const shown = was?.type === 'citation' ? [was] : nodes
+      return [...shown.flatMap(node => nodePieces(node, within)), ...remarkPieces(change, line)]
+    }
+    default: {
+      const within = {...line, marks: withMark(line.marks, mark)}
+      return [...nodes.flatMap(node => nodePieces(node, within)), ...remarkPieces(change, line)]
+    }
+  }
+}
+
+/** What the old version has, deleted, and what the new one has in its place. */
+function replaced(was: readonly Node[], nodes: readonly Node[], line: Line): readonly Piece[] {
+  const {author} = line.context
+  const {formerly: _, ...bare} = line
+  const within = (kind: 'del' | 'ins'): Line => ({...bare, marks: withMark(line.marks, {kind, author})})
+  return [
+    ...was.flatMap(node => nodePieces(node, within('del'))),
+    ...nodes.flatMap(node => nodePieces(node, within('ins')))
+  ]
+}
+
+/** Words that moved, between marks that join their old and their new place by a name. */
+export function inMove(
+  content: readonly Piece[],
+  kind: 'movedFrom' | 'movedTo',
+  number: number,
+  {context}: Line
+): readonly Piece[] {
+  const [start, end] = moveRange(kind, number, context)
+  return [point(start), ...content, point(end)]
+}
+
+/** The elements around what moved. */
+export function moveRange(
+  kind: 'movedFrom' | 'movedTo',
+  number: number,
+  {author, date, nextChange}: Line['context']
+): readonly [start: string, end: string] {
+  const name = kind === 'movedFrom' ? 'w:moveFromRange' : 'w:moveToRange'
+  const attributes = changeAttributes({author, date}, nextChange)
+  return [
+    element(`${name}Start`, {...attributes, 'w:name': `move${number}`}),
+    element(`${name}End`, {'w:id': attributes['w:id']})
+  ]
+}
+
+function nodePieces(node: Node, line: Line): readonly Piece[] {
+  const within: Line = {...line, look: lookWithin(node, line.look)}
+  switch (node.type) {
+    case 'text':
+    case 'undefinedWork':
+    case 'undefinedReference':
+      return textPieces(node.value, within)
+    case 'inlineCode':
+      return verbatimPieces(node.value, within)
+    case 'raw':
+      return verbatimPieces(node.value, within)
+    case 'break':
+      return [piece('<w:br/>', within)]
+    case 'link':
+      return linkPieces(node, within)
+    case 'image':
+      return imagePieces(node, within)
+    case 'formula':
+      return formulaPieces(node, within)
+    case 'equation':
+      return inlineEquation(node, within)
+    case 'citation':
+      return citationPieces(node, within, inlines)
+    case 'crossReference':
+      return crossReferencePieces(node, within, inlines)
+    case 'noteCall':
+      return noteCallPieces(node, within)
+    case 'query':
+      return queryAlone(node, within)
+    case 'element':
+      return node.tagName === 'br' ? [piece('<w:br/>', within)] : anchored(node, within)
+    default:
+      return anchored(node, within)
+  }
+}
+
+/** The words of a node, in a bookmark if links lead to it. */
+function anchored(node: Node, line: Line): readonly Piece[] {
+  const {anchor} = node as Readonly<{anchor?: string}>
+  const words = inlines(childNodes(node), line)
+  return anchor === undefined ? words : line.context.targets.around(anchor, words)
+}
+
+function linkPieces(node: Extract<Inline, {type: 'link'}>, line: Line): readonly Piece[] {
+  const {tooltip, children, anchor} = node
+  const target = line.isLinked ? undefined : linkTarget(node, line)
+  if (target === undefined) return inlines(children, line)
+  const look = {...line.look, style: 'Hyperlink'}
+  const words = inlines(children, {...line, look, isLinked: true})
+  if (words.length === 0) return []
+  return line.context.targets.around(anchor, [linked({...target, 'w:tooltip': tooltip}, words)])
+}
+
+/** Where a link leads; undefined for an address that is not safe, or leads nowhere. */
+function linkTarget(
+  {url}: Extract<Inline, {type: 'link'}>,
+  {context, relationships}: Line
+): Attributes | undefined {
+  const href = normalizeUri(url)
+  if (href.startsWith('#')) return linkWithin(href.slice(1), context.targets)
+  if (!isSafeUrl(href)) return undefined
+  return {'r:id': relationships.link(href.startsWith('/') ? `.${href}` : href)}
+}

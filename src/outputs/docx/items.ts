@@ -1,0 +1,142 @@
+import {element} from '../../core/write-xml.ts'
+import type {Counter} from './marks.ts'
+import {changeAttributes, isAddition, joinPieces, type Mark, markProperties, type Piece} from './marks.ts'
+import {withSeams} from './seams.ts'
+
+/** What a story of the document consists of: the body, a cell, a note. */
+export type Item = ParagraphItem | TableItem
+
+/** A table as XML. */
+export type TableItem = Readonly<{kind: 'table'; xml: string}>
+
+export type ParagraphItem = Readonly<{
+  kind: 'paragraph'
+  form: Form
+  pieces: readonly Piece[]
+  /** The changes of the mark that ends the paragraph. */
+  marks: readonly Mark[]
+  /** The paragraph was split from the one before, or joined with it. */
+  joint?: Joint
+  /** The form in the old version, if it differs, and who changed it. */
+  was?: Readonly<{form: Form; author: string}>
+  /** XML before and after the paragraph, such as the ends of what moved. */
+  before?: string
+  after?: string
+}>
+
+export type Joint = Readonly<{mark: Mark; space: Piece | undefined}>
+
+/** The form of a paragraph; what is absent is that of its style. */
+export type Form = Readonly<{
+  style?: string
+  keepsWithNext?: true
+  numbering?: Readonly<{id: number; level: number}>
+  isRightToLeft?: boolean
+  /** Space before it in twentieths of a point. */
+  spaceBefore?: number
+  isClose?: true
+  indent?: number
+  hanging?: number
+  align?: 'left' | 'center' | 'right'
+}>
+
+/** A paragraph without changes. */
+export function paragraph(form: Form, pieces: readonly Piece[], marks: readonly Mark[] = []): ParagraphItem {
+  return {kind: 'paragraph', form, pieces, marks}
+}
+
+/** The children of `w:pPr` without the properties of its mark, in the order of the schema. */
+function formProperties(form: Form): string {
+  const {style, keepsWithNext, numbering, isRightToLeft, spaceBefore, isClose, indent, hanging, align} = form
+  return [
+    style === undefined ? '' : element('w:pStyle', {'w:val': style}),
+    keepsWithNext ? element('w:keepNext') : '',
+    numbering === undefined
+      ? ''
+      : element(
+          'w:numPr',
+          {},
+          element('w:ilvl', {'w:val': numbering.level}),
+          element('w:numId', {'w:val': numbering.id})
+        ),
+    isRightToLeft ? element('w:bidi') : '',
+    spaceBefore === undefined ? '' : element('w:spacing', {'w:before': spaceBefore}),
+    indent === undefined && hanging === undefined
+      ? ''
+      : element('w:ind', {'w:left': indent, 'w:hanging': hanging}),
+    isClose ? element('w:contextualSpacing') : '',
+    align === undefined ? '' : element('w:jc', {'w:val': align})
+  ].join('')
+}
+
+/** The items of a story as XML; the last is a paragraph, as Word requires. */
+export function serializeItems(
+  items: readonly Item[],
+  {nextChange, date}: Readonly<{nextChange: Counter; date: string}>,
+  isBody = false
+): string {
+  const settled = withSeams(withLastMark(withJoints(spaced(items)), isBody), date)
+  return settled.map(item => (item.kind === 'table' ? item.xml : paragraphXml(item, nextChange))).join('')
+}
+
+/** Tables with space after them, and a paragraph between and behind them, without which Word would join them. */
+function spaced(items: readonly Item[]): readonly Item[] {
+  return items.flatMap((item, index): readonly Item[] => {
+    const before = items[index - 1]
+    if (item.kind === 'table') return before?.kind === 'table' ? [between, item] : [item]
+    if (before?.kind !== 'table' || item.form.spaceBefore !== undefined) return [item]
+    return [{...item, form: {...item.form, spaceBefore: 240}}]
+  })
+}
+
+const between = paragraph({style: 'TableText'}, [])
+
+/**
+ * The mark that a split inserted, or a join deleted, is that of the paragraph before, beyond those that only the same
+ * version has: a paragraph may be inserted between the halves of another.
+ */
+function withJoints(items: readonly Item[]): readonly Item[] {
+  const joined = new Map<Item, Joint>()
+  for (const [index, item] of items.entries()) {
+    if (item.kind === 'table' || item.joint === undefined) continue
+    const isSplit = isAddition(item.joint.mark)
+    const before = items
+      .slice(0, index)
+      .findLast(each => each.kind === 'table' || !each.marks.some(mark => isAddition(mark) === isSplit))
+    if (before?.kind === 'paragraph') joined.set(before, item.joint)
+  }
+  return items.map((item): Item => {
+    const joint = joined.get(item)
+    if (joint === undefined || item.kind === 'table') return item
+    const {mark, space} = joint
+    return {...item, pieces: space === undefined ? item.pieces : [...item.pieces, space], marks: [mark]}
+  })
+}
+
+/**
+ * The last mark of a story cannot go. If its last paragraphs are inserted or deleted, the mark before each goes with it;
+ * in the body, an empty paragraph follows instead, because a table may come before.
+ */
+function withLastMark(items: readonly Item[], isBody: boolean): readonly Item[] {
+  const last = items.at(-1)
+  if (last === undefined || last.kind === 'table') return [...items, paragraph({style: 'TableText'}, [])]
+  if (last.marks.length === 0) return items
+  if (isBody) return [...items, paragraph({style: 'BodyText'}, [])]
+  const start = 1 + items.findLastIndex(item => item.kind === 'table' || item.marks.length === 0)
+  return items.map((item, index): Item => {
+    if (item.kind === 'table' || index < start - 1) return item
+    const after = items[index + 1]
+    return {...item, marks: after?.kind === 'paragraph' ? after.marks : []}
+  })
+}
+
+function paragraphXml(item: ParagraphItem, next: Counter): string {
+  const {form, pieces, marks, was, before = '', after = ''} = item
+  const mark = markProperties(marks, next)
+  const change = was
+    ? element('w:pPrChange', changeAttributes(was, next), `<w:pPr>${formProperties(was.form)}</w:pPr>`)
+    : ''
+  const properties = formProperties(form) + (mark === '' ? '' : `<w:rPr>${mark}</w:rPr>`) + change
+  const content = (properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`) + joinPieces(pieces, next)
+  return `${before}<w:p>${content}</w:p>${after}`
+}

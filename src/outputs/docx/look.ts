@@ -1,0 +1,173 @@
+import type {Node} from '../../core/article.ts'
+import {direction, directionOfText, holdsRightToLeft, rightToLeftLetters} from '../../core/language.ts'
+import type {SegmentFormat} from '../../core/segment.ts'
+import {element} from '../../core/write-xml.ts'
+import {wordLanguage} from './language.ts'
+
+/** The look of a run of text. Absent properties are those of the paragraph's style. */
+export type Look = Readonly<{
+  style?: string
+  bold?: boolean
+  italic?: boolean
+  capitals?: 'small' | 'none'
+  struck?: true
+  underlined?: boolean
+  highlighted?: true
+  raised?: 'superscript' | 'subscript' | 'baseline'
+  /** A BCP 47 tag, if it differs from the paper's language. */
+  lang?: string
+  /** Whether the text runs from right to left. */
+  isRightToLeft?: boolean
+}>
+
+/** The look of the words in an inline node, by the look around it. */
+export function lookWithin(node: Node, look: Look): Look {
+  const own = withLanguage(node, look)
+  switch (node.type) {
+    case 'emphasis':
+      return {...own, italic: true}
+    case 'strong':
+    case 'undefinedWork':
+    case 'undefinedReference':
+      return {...own, bold: true}
+    case 'delete':
+      return {...own, struck: true}
+    case 'superscript':
+    case 'subscript':
+      return {...own, raised: node.type}
+    case 'inlineCode':
+    case 'raw':
+      return {...own, style: 'VerbatimChar'}
+    case 'span':
+      return Object.assign({...own}, ...(node.classes ?? []).map(name => classLooks[name]))
+    case 'formatted':
+      return {...own, ...formatLooks[node.format]}
+    case 'element':
+      return {...own, ...elementLooks[node.tagName]}
+    default:
+      return own
+  }
+}
+
+function withLanguage(node: Node, look: Look): Look {
+  const {lang, dir} = node as Readonly<{lang?: string; dir?: string}>
+  if (lang === undefined && dir === undefined) return look
+  const turned =
+    dir === 'auto'
+      ? look.isRightToLeft === true
+      : (dir ?? (lang === undefined ? 'ltr' : direction(lang))) === 'rtl'
+  return {...look, ...(lang !== undefined && {lang}), isRightToLeft: turned}
+}
+
+/** The looks of Pandoc's class names. */
+const classLooks: Readonly<Record<string, Look>> = {
+  mark: {highlighted: true},
+  ul: {underlined: true},
+  underline: {underlined: true},
+  smallcaps: {capitals: 'small'},
+  kbd: {style: 'VerbatimChar'}
+}
+
+const formatLooks: Readonly<Record<SegmentFormat, Look>> = {
+  italic: {italic: true},
+  bold: {bold: true},
+  emphasis: {italic: true},
+  strong: {bold: true},
+  superscript: {raised: 'superscript'},
+  subscript: {raised: 'subscript'},
+  'small-caps': {capitals: 'small'},
+  underline: {underlined: true},
+  roman: {italic: false},
+  medium: {bold: false},
+  'no-caps': {capitals: 'none'},
+  'no-line': {underlined: false},
+  baseline: {raised: 'baseline'}
+}
+
+/** The looks of HTML elements in a line; others look like the text around them. */
+const elementLooks: Readonly<Record<string, Look>> = {
+  b: {bold: true},
+  strong: {bold: true},
+  th: {bold: true},
+  i: {italic: true},
+  em: {italic: true},
+  cite: {italic: true},
+  var: {italic: true},
+  dfn: {italic: true},
+  u: {underlined: true},
+  ins: {underlined: true},
+  s: {struck: true},
+  del: {struck: true},
+  strike: {struck: true},
+  sup: {raised: 'superscript'},
+  sub: {raised: 'subscript'},
+  code: {style: 'VerbatimChar'},
+  kbd: {style: 'VerbatimChar'},
+  samp: {style: 'VerbatimChar'},
+  tt: {style: 'VerbatimChar'},
+  mark: {highlighted: true}
+}
+
+/** The children of `w:rPr` for a look, in the order of the schema. */
+export function lookProperties(look: Look): string {
+  const {style, bold, italic, capitals, struck, underlined, highlighted, raised, lang, isRightToLeft} = look
+  return [
+    style === undefined ? '' : element('w:rStyle', {'w:val': style}),
+    bold === undefined ? '' : toggle('w:b', bold) + toggle('w:bCs', bold),
+    italic === undefined ? '' : toggle('w:i', italic) + toggle('w:iCs', italic),
+    capitals === undefined ? '' : toggle('w:smallCaps', capitals === 'small'),
+    struck ? toggle('w:strike', true) : '',
+    highlighted ? element('w:highlight', {'w:val': 'yellow'}) : '',
+    underlined === undefined ? '' : element('w:u', {'w:val': underlined ? 'single' : 'none'}),
+    raised === undefined ? '' : element('w:vertAlign', {'w:val': raised}),
+    isRightToLeft ? toggle('w:rtl', true) : '',
+    lang === undefined ? '' : languageProperty(lang, isRightToLeft === true)
+  ].join('')
+}
+
+function toggle(name: string, isOn: boolean): string {
+  return element(name, isOn ? {} : {'w:val': '0'})
+}
+
+function languageProperty(lang: string, isRightToLeft: boolean): string {
+  const tag = wordLanguage(lang)
+  if (isRightToLeft) return element('w:lang', {'w:bidi': tag})
+  return element('w:lang', /^(?:zh|ja|ko)\b/i.test(lang) ? {'w:eastAsia': tag} : {'w:val': tag})
+}
+
+/**
+ * Cuts a text where its direction turns, since Word knows the direction of a run only from its properties: words in
+ * Arabic in a line from left to right, words in Latin letters in the other.
+ */
+export function cutByDirection(text: string, look: Look): ReadonlyArray<readonly [string, Look]> {
+  const isTurned = look.isRightToLeft === true
+  if (isTurned ? !leftToRight.test(text) : !holdsRightToLeft(text)) return [[text, look]]
+  const stretch = isTurned ? leftToRightStretch : rightToLeftStretch
+  return text.split(stretch).flatMap((part, index): ReadonlyArray<readonly [string, Look]> => {
+    if (part === '') return []
+    const isRightToLeft = index % 2 === 1 ? !isTurned : isTurned
+    return [[part, isRightToLeft === isTurned ? look : {...look, isRightToLeft}]]
+  })
+}
+
+/** The direction of a paragraph by its language, its own direction, or its first letter for `auto`. */
+export function isRightToLeft(
+  {lang, dir}: Readonly<{lang?: string | undefined; dir?: string | undefined}>,
+  around: boolean,
+  text = ''
+): boolean {
+  if (dir === 'auto') return (directionOfText(text) ?? (around ? 'rtl' : 'ltr')) === 'rtl'
+  if (dir !== undefined) return dir === 'rtl'
+  return lang === undefined ? around : direction(lang) === 'rtl'
+}
+
+const leftToRightLetters = `(?![${rightToLeftLetters}])\\p{L}`
+const leftToRight = new RegExp(leftToRightLetters, 'u')
+const leftToRightStretch = new RegExp(
+  `((?:${leftToRightLetters})(?:[^${rightToLeftLetters}]*(?:${leftToRightLetters}|[0-9]))?)`,
+  'u'
+)
+const rightToLeftStretch = new RegExp(
+  `([${rightToLeftLetters}](?:(?:(?!\\p{L})[^]|[${rightToLeftLetters}])*[${rightToLeftLetters}])?)`,
+  'u'
+)

@@ -1,0 +1,107 @@
+import type {Change} from '../../core/article.ts'
+import {type Attributes, element} from '../../core/write-xml.ts'
+
+/** A tracked change of a run or of the mark that ends a paragraph. */
+export type Mark = Readonly<{kind: MarkKind; author: string; date?: string}>
+export type MarkKind = 'ins' | 'del' | 'moveFrom' | 'moveTo'
+
+/** A piece of a line: XML between runs, and the changes that it is in, outermost first. */
+export type Piece = Readonly<{
+  xml: string
+  marks: readonly Mark[]
+  /** Whether it is only a place between characters, such as the start of a bookmark. */
+  isPoint?: true
+  /** What it contains, if it is a link: changes are inside of links. */
+  link?: Readonly<{attributes: Attributes; pieces: readonly Piece[]}>
+}>
+
+/** Gives the next number of a kind of element; the first is 1. */
+export type Counter = () => number
+
+export function counter(): Counter {
+  let count = 0
+  return () => ++count
+}
+
+/** The element of a change that a node is in; none for changes that an output shows otherwise. */
+export function markOf({kind, author}: Change, ownAuthor: string): Mark | undefined {
+  const name = markKinds[kind]
+  return name && {kind: name, author: author ?? ownAuthor}
+}
+
+const markKinds: Readonly<Partial<Record<Change['kind'], MarkKind>>> = {
+  inserted: 'ins',
+  deleted: 'del',
+  movedFrom: 'moveFrom',
+  movedTo: 'moveTo'
+}
+
+/**
+ * Adds a change within others. What was inserted into inserted or moved words is new in one way only, and a text that was
+ * taken away has no changes inside; a deletion inside an insertion stays, since neither version has those words.
+ */
+export function withMark(marks: readonly Mark[], mark: Mark | undefined): readonly Mark[] {
+  const last = marks.at(-1)
+  if (mark === undefined || last?.kind === 'del' || last?.kind === 'moveFrom') return marks
+  if (last !== undefined && isAddition(mark)) return last.kind === 'moveTo' ? [mark] : marks
+  return [...marks, mark]
+}
+
+export function isAddition({kind}: Mark): boolean {
+  return kind === 'ins' || kind === 'moveTo'
+}
+
+/** Whether words are those of an old version, which have elements of their own in deletions. */
+export function isGone(marks: readonly Mark[]): boolean {
+  return marks.some(({kind}) => kind === 'del')
+}
+
+/** The attributes of a tracked change. Its date is usually unknown, and left out. */
+export function changeAttributes(
+  {author, date}: Readonly<{author: string; date?: string}>,
+  nextId: Counter
+): Readonly<{'w:id': number; 'w:author': string; 'w:date'?: string}> {
+  return {'w:id': nextId(), 'w:author': author, ...(date !== undefined && {'w:date': date})}
+}
+
+/** A link with its words; its attributes say where it leads. */
+export function linked(attributes: Attributes, pieces: readonly Piece[]): Piece {
+  return {xml: '', marks: [], link: {attributes, pieces}}
+}
+
+/** Joins pieces; those next to each other in the same change share its element. */
+export function joinPieces(pieces: readonly Piece[], nextId: Counter, depth = 0): string {
+  let xml = ''
+  for (let at = 0; at < pieces.length; ) {
+    const mark = pieces[at]!.marks[depth]
+    let end = at + 1
+    while (end < pieces.length && isSame(pieces[end]!.marks[depth], mark)) end++
+    const group = pieces.slice(at, end)
+    if (mark === undefined) for (const piece of group) xml += pieceXml(piece, nextId)
+    else {
+      const inner = joinPieces(group, nextId, depth + 1)
+      if (inner !== '') xml += element(`w:${mark.kind}`, changeAttributes(mark, nextId), inner)
+    }
+    at = end
+  }
+  return xml
+}
+
+function pieceXml({xml, link}: Piece, nextId: Counter): string {
+  return link === undefined ? xml : element('w:hyperlink', link.attributes, joinPieces(link.pieces, nextId))
+}
+
+function isSame(one: Mark | undefined, other: Mark | undefined): boolean {
+  return one?.kind === other?.kind && one?.author === other?.author
+}
+
+/** The properties of a paragraph's mark that is in changes. */
+export function markProperties(marks: readonly Mark[], nextId: Counter): string {
+  return paragraphMarks
+    .flatMap(kind => marks.find(mark => mark.kind === kind) ?? [])
+    .map(mark => element(`w:${mark.kind}`, changeAttributes(mark, nextId)))
+    .join('')
+}
+
+/** In the order of the schema. */
+const paragraphMarks: readonly MarkKind[] = ['ins', 'del', 'moveFrom', 'moveTo']

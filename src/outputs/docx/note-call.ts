@@ -1,0 +1,36 @@
+import type {NoteCall} from '../../core/article.ts'
+import {element} from '../../core/write-xml.ts'
+import {addQuery, commented} from './comments.ts'
+import {field} from './field.ts'
+import type {Piece} from './marks.ts'
+import {type Line, piece, textPieces} from './run.ts'
+import {inBookmark} from './targets.ts'
+
+/**
+ * The call of a note at the foot of the page. Further calls of a note refer to the first, and one within a note is only its
+ * number, since Word has no notes to notes. Queries in the note are asked at its call, where Word allows comments.
+ */
+export function noteCallPieces(node: NoteCall, line: Line): readonly Piece[] {
+  const {context} = line
+  const within: Line = {...line, look: {...line.look, style: 'FootnoteReference'}}
+  if (line.note !== undefined || line.isLinked) return textPieces(node.label, raised(line))
+  const isGone = line.marks.some(({kind}) => kind === 'del' || kind === 'moveFrom')
+  const note = context.notes.claim(node.note, isGone)
+  if (note === undefined) return textPieces(node.label, raised(line))
+  if (note.isLater) return field(`NOTEREF ${note.bookmark} \\f \\h`, textPieces(node.label, within), line)
+  const reference = element('w:footnoteReference', {
+    'w:customMarkFollows': note.label === undefined ? undefined : 1,
+    'w:id': note.id
+  })
+  const call = [piece(reference, within), ...(note.label === undefined ? [] : textPieces(note.label, within))]
+  const bookmarked =
+    note.bookmark === undefined ? call : inBookmark(note.bookmark, call, context.nextBookmark)
+  return note.queries.reduce<readonly Piece[]>(
+    (pieces, query) => commented(pieces, addQuery(query, context, `note ${node.label}:`), line),
+    bookmarked
+  )
+}
+
+function raised(line: Line): Line {
+  return {...line, look: {...line.look, raised: 'superscript'}}
+}

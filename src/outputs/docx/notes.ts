@@ -1,0 +1,130 @@
+import type {Node, Note, NotesPlace} from '../../core/article.ts'
+import {inNumerals} from '../../core/numerals.ts'
+import {element} from '../../core/write-xml.ts'
+import type {ClaimedNote, Context, Relationships, WrittenNotes} from './context.ts'
+import {field} from './field.ts'
+import {inlines} from './inline.ts'
+import {type Item, type ParagraphItem, paragraph, serializeItems} from './items.ts'
+import {type NoteLine, piece, textPieces} from './run.ts'
+import {lineOf, named, type Story, type WriteBlocks} from './story.ts'
+import {namespaces, xmlPart} from './xml.ts'
+
+/** The notes of a document, each of which is written when its first call is. */
+export type NotesPart = WrittenNotes &
+  Readonly<{
+    /** The part; undefined without notes. */
+    xml: () => string | undefined
+  }>
+
+type Writing = Readonly<{relationships: Relationships; write: WriteBlocks; isRightToLeft: boolean}>
+
+/** Creates the part of notes; `contextOf` gives the context, which itself has the notes. */
+export function createNotes(
+  notes: readonly Note[],
+  contextOf: () => Context,
+  {relationships, write, isRightToLeft}: Writing
+): NotesPart {
+  const written: string[] = []
+  const claimed = new Map<number, ClaimedNote>()
+  const byNumber = new Map(notes.map(note => [note.number, note]))
+  const addNote = (note: Note): ClaimedNote => {
+    const context = contextOf()
+    // Word counts the notes, with the digits of its own language.
+    const isCounted = note.label === String(note.number) || note.change?.kind === 'deleted'
+    const label = isCounted ? undefined : note.label
+    const bookmark = note.calls.length > 1 ? `note_${note.number}` : undefined
+    const noteLine: NoteLine = {queries: []}
+    const story: Story = {
+      context,
+      relationships,
+      form: {style: 'FootnoteText', ...(isRightToLeft && {isRightToLeft: true})},
+      marks: [],
+      isRightToLeft,
+      depth: 0,
+      note: noteLine
+    }
+    const items = withSign(noteItems(note, story, write), label, story)
+    const id = written.length + 1
+    written.push(element('w:footnote', {'w:id': id}, serializeItems(items, context)))
+    return {id, label, bookmark, queries: noteLine.queries}
+  }
+  return {
+    claim(number, isGone) {
+      const note = byNumber.get(number)
+      if (note === undefined) return undefined
+      const known = claimed.get(number)
+      // What is deleted, or moved from here, has a note of its own, which comes back with it.
+      if (isGone && note.change?.kind !== 'deleted') return {...addNote(note), bookmark: undefined}
+      if (known) return {...known, isLater: true}
+      const made = addNote(note)
+      claimed.set(number, made)
+      return made
+    },
+    uncalled: () => notes.filter(({number, change}) => !claimed.has(number) && change?.kind !== 'deleted'),
+    xml: () => (written.length === 0 ? undefined : xmlPart(footnotes(written)))
+  }
+}
+
+function footnotes(written: readonly string[]): string {
+  const separator = (id: number, type: string, sign: string): string =>
+    element(
+      'w:footnote',
+      {'w:type': type, 'w:id': id},
+      `<w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:${sign}/></w:r></w:p>`
+    )
+  return element(
+    'w:footnotes',
+    namespaces,
+    separator(-1, 'separator', 'separator'),
+    separator(0, 'continuationSeparator', 'continuationSeparator'),
+    ...written
+  )
+}
+
+/** The content of a note; that which a note style made of a citation is the field of that citation. */
+function noteItems({number, children}: Note, story: Story, write: WriteBlocks): readonly Item[] {
+  const {context} = story
+  const citation = context.citations.ofNote(number)
+  const [only] = children
+  const instruction = citation && context.citations.instructionOf(citation)
+  if (instruction === undefined || children.length !== 1 || only?.type !== 'paragraph')
+    return write(children, story)
+  const line = lineOf(only, story)
+  const words = named(only.children, inlines(only.children, {...line, isLinked: true}), context)
+  return [paragraph(story.form, field(instruction, words, line), story.marks)]
+}
+
+/** A note that begins with its number. */
+function withSign(items: readonly Item[], label: string | undefined, story: Story): readonly Item[] {
+  const line = lineOf({}, story)
+  const look = {style: 'FootnoteReference'}
+  const sign =
+    label === undefined ? [piece('<w:footnoteRef/>', line, look)] : textPieces(label, {...line, look})
+  const lead = [...sign, ...textPieces(' ', line)]
+  const [first, ...rest] = items
+  if (first?.kind !== 'paragraph') return [paragraph(story.form, lead), ...items]
+  const numbered: ParagraphItem = {...first, pieces: [...lead, ...first.pieces]}
+  return [numbered, ...rest]
+}
+
+/** The notes that nothing calls, under the heading of the notes, so that their text is not lost. */
+export function uncalledNotes(node: NotesPlace, story: Story, write: WriteBlocks): readonly Item[] {
+  const {context} = story
+  const left = context.notes.uncalled()
+  if (left.length === 0) return []
+  const line = lineOf({}, story)
+  const title = paragraph({...story.form, style: 'Heading1'}, textPieces(node.title, line), story.marks)
+  return [title, ...left.flatMap(note => listedNote(note, story, write))]
+}
+
+function listedNote(note: Note, story: Story, write: WriteBlocks): readonly Item[] {
+  const {numerals} = story.context.article
+  const items = write(note.children as readonly Node[], {
+    ...story,
+    form: {...story.form, style: 'FootnoteText'}
+  })
+  const lead = textPieces(`${inNumerals(String(note.number), numerals)}. `, lineOf({}, story))
+  const [first, ...rest] = items
+  if (first?.kind !== 'paragraph') return [paragraph(story.form, lead), ...items]
+  return [{...first, pieces: [...lead, ...first.pieces]}, ...rest]
+}

@@ -1,0 +1,104 @@
+import type {List} from '../../core/article.ts'
+import type {ListDelimiter, ListNumbering} from '../../core/mdast.ts'
+import {element} from '../../core/write-xml.ts'
+import {namespaces, xmlPart} from './xml.ts'
+
+/** The numbers and bullets of lists. */
+export type Numbering = Readonly<{
+  /** The id of the numbering of a list at a level from 0. */
+  idFor: (list: List, level: number) => number
+  /** The part; undefined without lists. */
+  xml: () => string | undefined
+}>
+
+/** Creates the numbering of a document: one definition for each kind of list, one instance for each numbered list. */
+export function createNumbering(): Numbering {
+  const kinds = new Map<string, Readonly<{id: number; xml: string}>>()
+  const instances: string[] = []
+  let bullets = 0
+  const kindOf = (name: string, level: (depth: number) => string): number => {
+    const known = kinds.get(name)
+    if (known) return known.id
+    const id = kinds.size
+    const levels = Array.from({length: levelCount}, (_, depth) => level(depth)).join('')
+    const xml = element(
+      'w:abstractNum',
+      {'w:abstractNumId': id},
+      element('w:multiLevelType', {'w:val': 'hybridMultilevel'}),
+      levels
+    )
+    kinds.set(name, {id, xml})
+    return id
+  }
+  const instance = (kind: number, override = ''): number => {
+    const id = instances.length + 1
+    const xml = element('w:num', {'w:numId': id}, element('w:abstractNumId', {'w:val': kind}), override)
+    instances.push(xml)
+    return id
+  }
+  return {
+    idFor(list, level) {
+      if (!list.ordered) {
+        bullets ||= instance(kindOf('bullets', bulletLevel))
+        return bullets
+      }
+      const {numbering = 'decimal', delimiter = 'period', start = 1} = list
+      const kind = kindOf(`${numbering} ${delimiter}`, depth => numberLevel(numbering, delimiter, depth))
+      const depth = Math.min(level, levelCount - 1)
+      return instance(
+        kind,
+        element('w:lvlOverride', {'w:ilvl': depth}, element('w:startOverride', {'w:val': start}))
+      )
+    },
+    xml: () =>
+      instances.length === 0
+        ? undefined
+        : xmlPart(
+            element(
+              'w:numbering',
+              {'xmlns:w': namespaces['xmlns:w']},
+              ...[...kinds.values()].map(({xml}) => xml),
+              ...instances
+            )
+          )
+  }
+}
+
+/** Word has nine levels of lists. */
+export const levelCount = 9
+
+/** The indent of a level of a list, in twentieths of a point. */
+export function listIndent(level: number): number {
+  return 360 * (Math.min(level, levelCount - 1) + 1)
+}
+
+function bulletLevel(depth: number): string {
+  return levelXml(depth, 'bullet', ['•', '–', '∙'][depth % 3]!)
+}
+
+function numberLevel(numbering: ListNumbering, delimiter: ListDelimiter, depth: number): string {
+  const number = `%${depth + 1}`
+  const text = {period: `${number}.`, parenthesis: `${number})`, parentheses: `(${number})`}[delimiter]
+  return levelXml(depth, formats[numbering], text)
+}
+
+function levelXml(depth: number, format: string, text: string): string {
+  return element(
+    'w:lvl',
+    {'w:ilvl': depth},
+    element('w:start', {'w:val': 1}),
+    element('w:numFmt', {'w:val': format}),
+    element('w:lvlText', {'w:val': text}),
+    element('w:lvlJc', {'w:val': 'left'}),
+    element('w:pPr', {}, element('w:ind', {'w:left': listIndent(depth), 'w:hanging': 360}))
+  )
+}
+
+const formats: Readonly<Record<ListNumbering, string>> = {
+  decimal: 'decimal',
+  example: 'decimal',
+  'lower-alpha': 'lowerLetter',
+  'upper-alpha': 'upperLetter',
+  'lower-roman': 'lowerRoman',
+  'upper-roman': 'upperRoman'
+}

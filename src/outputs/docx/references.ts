@@ -1,0 +1,82 @@
+import type {Entry, Node, ReferencesPlace} from '../../core/article.ts'
+import {childNodes} from '../../core/walk-article.ts'
+import {fieldEnd, fieldStart} from './field.ts'
+import {inlines} from './inline.ts'
+import {type Form, type Item, type ParagraphItem, paragraph} from './items.ts'
+import {isRightToLeft} from './look.ts'
+import type {Piece} from './marks.ts'
+import {piece, textPieces} from './run.ts'
+import {lineOf, named, type Story, storyIn, textParagraph, type WriteBlocks} from './story.ts'
+
+/** A list of references under its heading; the only list of a paper is the bibliography field of Zotero. */
+export function references(node: ReferencesPlace, story: Story, write: WriteBlocks): readonly Item[] {
+  const {lists} = story.context.article
+  const list = lists[node.list]
+  const line = lineOf({}, story)
+  const shape = story.isRightToLeft ? {isRightToLeft: true} : {}
+  const title =
+    node.title === undefined
+      ? []
+      : [
+          paragraph(
+            {style: 'Heading1', ...shape},
+            story.context.targets.around(node.anchor, textPieces(node.title, line)),
+            story.marks
+          )
+        ]
+  const before = [...title, ...write(node.children ?? [], story)]
+  const entries = list?.entries.flatMap(entry => entryItems(entry, list.hanging, story)) ?? []
+  if (lists.length !== 1 || entries.length === 0) return [...before, ...entries]
+  const last = entries.length - 1
+  return [
+    ...before,
+    ...entries.map((item, index) => {
+      const start = index === 0 ? fieldStart(bibliographyInstruction, line) : []
+      const end = index === last ? [fieldEnd(line)] : []
+      return {...item, pieces: [...start, ...item.pieces, ...end]}
+    })
+  ]
+}
+
+const bibliographyInstruction = `ADDIN ZOTERO_BIBL ${JSON.stringify({uncited: [], omitted: [], custom: []})} CSL_BIBLIOGRAPHY`
+
+/**
+ * An entry before its annotation. Where an entry changed, its words have marks; if they have none, because the style is
+ * another, the whole entry replaces the old one.
+ */
+function entryItems(entry: Entry, hanging: boolean, story: Story): readonly ParagraphItem[] {
+  const {annotation = [], was, change} = entry
+  const {author} = story.context
+  const isReplaced = was !== undefined && !hasMarks(entry.children)
+  const within = isReplaced ? {...story, marks: [{kind: 'ins', author} as const]} : storyIn(change, story)
+  const old = isReplaced ? [entryItem(was, hanging, {...story, marks: [{kind: 'del', author}]})] : []
+  return [
+    ...old,
+    entryItem(entry, hanging, within),
+    ...annotation.map(words => textParagraph({}, words, within, {style: 'BodyText', indent: 720}))
+  ]
+}
+
+function hasMarks(nodes: readonly Node[]): boolean {
+  return nodes.some(node => node.change !== undefined || hasMarks(childNodes(node)))
+}
+
+function entryItem(entry: Entry, hanging: boolean, story: Story): ParagraphItem {
+  const line = lineOf(entry, story)
+  const isNumbered = entry.children.some(isMargin)
+  const pieces = entry.children.flatMap((child): readonly Piece[] => {
+    if (!isMargin(child)) return inlines([child], line)
+    return [...inlines([child], line), piece('<w:tab/>', line)]
+  })
+  const form: Form = {
+    style: 'Bibliography',
+    ...(isRightToLeft(entry, story.isRightToLeft) && {isRightToLeft: true}),
+    ...(isNumbered ? {indent: 480, hanging: 480} : hanging ? {indent: 720, hanging: 720} : {})
+  }
+  const words = story.context.targets.around(entry.anchor, named(entry.children, pieces, story.context))
+  return paragraph(form, words, story.marks)
+}
+
+function isMargin(node: Node): boolean {
+  return node.type === 'entryPart' && node.part === 'left-margin'
+}

@@ -1,0 +1,38 @@
+import {formulaReader} from '../../core/formula.ts'
+import {holds} from '../../core/walk-article.ts'
+import {mathmlToOmml} from '../../omml/index.ts'
+import type {Rendered, Rendering} from '../output.ts'
+import {documentParts} from './document.ts'
+import {drawPictures} from './draw-pictures.ts'
+import type {FormulaWriter} from './equation.ts'
+import {packageOf} from './package.ts'
+
+/** Renders an article as a document, with a problem for all that Word cannot show as the paper does. */
+export async function renderDocument(rendering: Rendering): Promise<Rendered> {
+  const {article, manuscript, world} = rendering
+  const problems = new Set<string>()
+  const report = (problem: string): void => void problems.add(problem)
+  const [formula, drawn] = await Promise.all([
+    formulaWriter(rendering, report),
+    drawPictures(article, manuscript.project, world, report)
+  ])
+  const parts = documentParts(rendering, {formula, drawn, report})
+  return {bytes: packageOf(parts), problems: [...problems]}
+}
+
+/** Converts the formulas of an article; TeX that cannot be parsed has a finding already. */
+async function formulaWriter(
+  {article, manuscript}: Rendering,
+  report: (problem: string) => void
+): Promise<FormulaWriter> {
+  if (!holds(article, ({type}) => type === 'formula' || type === 'equation')) return () => undefined
+  const read = await formulaReader([...manuscript.project.macros.values()])
+  return (tex, display) => {
+    const formula = read(tex, display)
+    if (!('markup' in formula)) return undefined
+    const omml = mathmlToOmml(formula.markup)
+    if (omml === undefined)
+      report(`the DOCX shows as TeX a formula that Word does not have: \`${tex.trim()}\``)
+    return omml
+  }
+}

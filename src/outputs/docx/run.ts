@@ -1,0 +1,95 @@
+import type {Node} from '../../core/article.ts'
+import {element, escapeXml} from '../../core/write-xml.ts'
+import type {Context, Relationships} from './context.ts'
+import {cutByDirection, type Look, lookProperties} from './look.ts'
+import {changeAttributes, isGone, type Mark, type Piece} from './marks.ts'
+
+/** What the words of a line inherit from the nodes around them. */
+export type Line = Readonly<{
+  context: Context
+  relationships: Relationships
+  look: Look
+  marks: readonly Mark[]
+  /** Whether the words are in a link or a field, which contains no other. */
+  isLinked?: true
+  /** Whether the line is in a note, where Word allows no comments and no notes. */
+  note?: NoteLine
+  /** The looks of the same words in the old version. */
+  formerly?: FormerLooks
+}>
+
+/** What is collected while a note is written: queries, which are asked at its call. */
+export type NoteLine = Readonly<{queries: Array<Extract<Node, {type: 'query'}>>}>
+
+/** Gives the stretches of the next characters, each with its look in the old version. */
+export type FormerLooks = Readonly<{
+  author: string
+  take: (text: string) => ReadonlyArray<readonly [string, Look | undefined]>
+}>
+
+/** The runs of a text, with white space as HTML shows it. */
+export function textPieces(value: string, line: Line): readonly Piece[] {
+  const text = irregularSpace.test(value) ? value.replace(allSpace, ' ') : value
+  if (text === '') return []
+  const stretches = line.formerly?.take(text) ?? [[text, undefined] as const]
+  return stretches.flatMap(([words, old]) =>
+    cutByDirection(words, line.look).map(([part, look]) => ({
+      xml: run(look, textElement(part, line.marks), line, old),
+      marks: line.marks
+    }))
+  )
+}
+
+/** A text as it is written, with its spaces and line ends. */
+export function verbatimPieces(value: string, line: Line): readonly Piece[] {
+  const content = value
+    .split(/\r?\n/)
+    .map(part =>
+      part
+        .split('\t')
+        .map(words => (words === '' ? '' : textElement(words, line.marks)))
+        .join(element('w:tab'))
+    )
+    .join(element('w:br'))
+  line.formerly?.take(value)
+  return [piece(content, line)]
+}
+
+const irregularSpace = /[\t\n\r]| {2}/
+const allSpace = /[ \t\n\r]+/g
+
+function textElement(text: string, marks: readonly Mark[]): string {
+  const name = isGone(marks) ? 'w:delText' : 'w:t'
+  const isPlain = !text.startsWith(' ') && !text.endsWith(' ') && !text.includes('  ')
+  return `<${name}${isPlain ? '' : ' xml:space="preserve"'}>${escapeXml(text)}</${name}>`
+}
+
+/** A run with other content than text, in the look and the changes of its line. */
+export function piece(content: string, line: Line, look: Look = line.look): Piece {
+  return {xml: run(look, content, line), marks: line.marks}
+}
+
+/** A place between characters, such as the start of a bookmark. */
+export function point(xml: string): Piece {
+  return {xml, marks: [], isPoint: true}
+}
+
+/** XML between runs, such as a link. */
+export function between(xml: string, marks: readonly Mark[] = []): Piece {
+  return {xml, marks}
+}
+
+function run(look: Look, content: string, {formerly, context}: Line, old?: Look): string {
+  const properties = lookProperties(look)
+  const before = old === undefined ? undefined : lookProperties(old)
+  const change =
+    formerly !== undefined && before !== undefined && before !== properties
+      ? element(
+          'w:rPrChange',
+          changeAttributes(formerly, context.nextChange),
+          before === '' ? '<w:rPr/>' : `<w:rPr>${before}</w:rPr>`
+        )
+      : ''
+  const all = properties + change
+  return all === '' ? `<w:r>${content}</w:r>` : `<w:r><w:rPr>${all}</w:rPr>${content}</w:r>`
+}

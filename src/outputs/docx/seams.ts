@@ -1,0 +1,55 @@
+import type {Item, ParagraphItem} from './items.ts'
+import {isAddition, type Mark, type Piece} from './marks.ts'
+
+/**
+ * Dates the changes of a paragraph that begins with an insertion, where the one before ends with one. LibreOffice takes
+ * insertions of the same author and time for one, with the end of the paragraph between them, and would join the
+ * paragraphs where the insertions are rejected; Word does not.
+ */
+export function withSeams(items: readonly Item[], date: string): readonly Item[] {
+  let before: Item | undefined
+  return items.map((item): Item => {
+    const isSeam =
+      item.kind === 'paragraph' &&
+      before?.kind === 'paragraph' &&
+      before.marks.length === 0 &&
+      isAdded(content(before).at(-1)) &&
+      isAdded(content(item)[0]) &&
+      !isDated(before)
+    before = isSeam && item.kind === 'paragraph' ? dated(item, date) : item
+    return before
+  })
+}
+
+/** The pieces of a paragraph that have characters. */
+function content({pieces}: ParagraphItem): readonly Piece[] {
+  return pieces.flatMap(piece => piece.link?.pieces ?? [piece]).filter(({isPoint}) => !isPoint)
+}
+
+function isAdded(piece: Piece | undefined): boolean {
+  return piece?.marks.some(isAddition) === true
+}
+
+function isDated({pieces}: ParagraphItem): boolean {
+  return pieces.some(({marks}) => marks.some(({date}) => date !== undefined))
+}
+
+function dated(item: ParagraphItem, date: string): ParagraphItem {
+  const all = (marks: readonly Mark[]): readonly Mark[] => marks.map(mark => ({...mark, date}))
+  return {
+    ...item,
+    marks: all(item.marks),
+    pieces: datedPieces(item.pieces, all)
+  }
+}
+
+function datedPieces(
+  pieces: readonly Piece[],
+  all: (marks: readonly Mark[]) => readonly Mark[]
+): readonly Piece[] {
+  return pieces.map(piece => ({
+    ...piece,
+    marks: all(piece.marks),
+    ...(piece.link && {link: {...piece.link, pieces: datedPieces(piece.link.pieces, all)}})
+  }))
+}

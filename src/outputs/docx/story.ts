@@ -1,0 +1,111 @@
+import type {Change, Node} from '../../core/article.ts'
+import {wordsOf} from '../../core/walk-article.ts'
+import {blockBookmark} from '../../docx/blocks.ts'
+import type {Context, Relationships} from './context.ts'
+import {inlines} from './inline.ts'
+import {type Form, type Item, type ParagraphItem, paragraph} from './items.ts'
+import {isRightToLeft} from './look.ts'
+import {linked, type Mark, markOf, type Piece, withMark} from './marks.ts'
+import {type Line, type NoteLine, textPieces} from './run.ts'
+import {inBookmark} from './targets.ts'
+
+/** What the blocks of a story inherit from the blocks around them. */
+export type Story = Readonly<{
+  context: Context
+  relationships: Relationships
+  /** The style and the form of its paragraphs. */
+  form: Form
+  marks: readonly Mark[]
+  isRightToLeft: boolean
+  /** The language of the story, if it is not that of the paper. */
+  lang?: string
+  /** How many lists the blocks are in. */
+  depth: number
+  note?: NoteLine
+}>
+
+/** Writes blocks as items of a story. */
+export type WriteBlocks = (nodes: readonly Node[], story: Story) => readonly Item[]
+
+/** The line in which the words of a block are. */
+export function lineOf(
+  node: Readonly<{lang?: string | undefined; dir?: string | undefined}>,
+  story: Story
+): Line {
+  const {context, relationships, marks, note} = story
+  const lang = node.lang ?? story.lang
+  const isTurned = isRightToLeft(node, story.isRightToLeft)
+  return {
+    context,
+    relationships,
+    look: {...(lang !== undefined && {lang}), ...(isTurned && {isRightToLeft: true})},
+    marks,
+    ...(note && {note})
+  }
+}
+
+/** The words of a block in the bookmark that names it, by the list of its words or by its node. */
+export function wordsPieces(
+  words: readonly Node[],
+  line: Line,
+  owner: readonly Node[] | Node = words
+): readonly Piece[] {
+  return named(owner, inlines(words, line), line.context)
+}
+
+/** Pieces in the bookmark that names a block, if it has a number. */
+export function named(
+  owner: readonly Node[] | Node,
+  pieces: readonly Piece[],
+  {blockNumbers, nextBookmark}: Context
+): readonly Piece[] {
+  const number = blockNumbers.get(owner)
+  return number === undefined ? pieces : inBookmark(blockBookmark(number), pieces, nextBookmark)
+}
+
+/** A paragraph of a story with the words of a node. */
+export function textParagraph(
+  node: Readonly<{lang?: string; dir?: string; anchor?: string}>,
+  words: readonly Node[],
+  story: Story,
+  form: Form = {},
+  lead: readonly Piece[] = []
+): ParagraphItem {
+  const line = lineOf(node, story)
+  const pieces = [...lead, ...wordsPieces(words, line)]
+  const isTurned = isRightToLeft(node, story.isRightToLeft, wordsOf(words))
+  return paragraph(
+    {...story.form, ...form, ...(isTurned && {isRightToLeft: true})},
+    story.context.targets.around(node.anchor, pieces),
+    story.marks
+  )
+}
+
+/** Words that link to an address on the web. */
+export function linkTo(url: string, words: string, line: Line): readonly Piece[] {
+  const look = {...line.look, style: 'Hyperlink'}
+  return [linked({'r:id': line.relationships.link(url)}, textPieces(words, {...line, look}))]
+}
+
+/** A story within the mark of a change. */
+export function storyIn(change: Change | undefined, story: Story): Story {
+  const mark = change && markOf(change, story.context.author)
+  return mark === undefined ? story : {...story, marks: withMark(story.marks, mark)}
+}
+
+/** A story with the language and direction of a block. */
+export function storyWithin(node: Readonly<{lang?: string; dir?: string}>, story: Story): Story {
+  if (node.lang === undefined && node.dir === undefined) return story
+  return {
+    ...story,
+    ...(node.lang !== undefined && {lang: node.lang}),
+    isRightToLeft: isRightToLeft(node, story.isRightToLeft)
+  }
+}
+
+/** Whether nodes are running text, in a block of HTML or in a cell. */
+export function isRunningText(nodes: readonly Node[]): boolean {
+  return nodes.every(
+    node => !('id' in node && node.id !== undefined) || (node.type === 'equation' && node.inline)
+  )
+}

@@ -1,0 +1,128 @@
+import type {Article, Node} from '../../core/article.ts'
+import {inNumerals} from '../../core/numerals.ts'
+import {topNodes, walkNodes} from '../../core/walk-article.ts'
+import {type Attributes, element} from '../../core/write-xml.ts'
+import type {Counter, Piece} from './marks.ts'
+import {point} from './run.ts'
+
+/** The bookmarks that links and cross-references of a document lead to. */
+export type TargetNames = Readonly<{
+  /** The bookmark of an anchor; undefined if nothing leads there. */
+  nameOf: (anchor: string) => string | undefined
+  /** The number that is shown at an anchor, and the bookmark around it. */
+  numberAt: (anchor: string) => Readonly<{number: string; name: string}> | undefined
+  /** Pieces in the bookmark of an anchor, if something leads there; only the first place of an anchor has it. */
+  around: (anchor: string | undefined, pieces: readonly Piece[]) => readonly Piece[]
+  /** A number in the bookmark around it. */
+  aroundNumber: (anchor: string | undefined, pieces: readonly Piece[]) => readonly Piece[]
+}>
+
+/** Names the targets of an article. */
+export function targetNames(article: Article, nextBookmark: Counter): TargetNames {
+  const wanted = new Set<string>()
+  const numbers = new Map<string, string>()
+  const want = (node: Node): undefined => {
+    if (node.type === 'crossReference') wanted.add(node.target)
+    else if (node.type === 'link' && node.url.startsWith('#')) wanted.add(decoded(node.url.slice(1)))
+    else if (node.type === 'contents') wantSections(node.sections, wanted)
+    const number = numberOf(node, article)
+    if (number !== undefined) {
+      const [anchor, shown] = number
+      // What only one version has, or both have at different places, may go with its bookmark.
+      if (numbers.has(anchor) || isOfOneVersion(node)) numbers.set(anchor, '')
+      else numbers.set(anchor, shown)
+    }
+    return undefined
+  }
+  walkNodes(topNodes(article), want)
+  const names = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const anchor of wanted) {
+    const name = freeName(anchor, taken)
+    taken.add(name.toLowerCase())
+    names.set(anchor, name)
+  }
+  const done = new Set<string>()
+  const bookmark = (name: string | undefined, pieces: readonly Piece[]): readonly Piece[] => {
+    if (name === undefined || done.has(name)) return pieces
+    done.add(name)
+    return inBookmark(name, pieces, nextBookmark)
+  }
+  const numberAt: TargetNames['numberAt'] = anchor => {
+    const number = numbers.get(anchor)
+    const name = names.get(anchor)
+    return !number || name === undefined ? undefined : {number, name: `${name}_no`}
+  }
+  return {
+    nameOf: anchor => names.get(anchor),
+    numberAt,
+    around: (anchor, pieces) => (anchor === undefined ? pieces : bookmark(names.get(anchor), pieces)),
+    aroundNumber: (anchor, pieces) =>
+      anchor === undefined ? pieces : bookmark(numberAt(anchor)?.name, pieces)
+  }
+}
+
+type Sections = Extract<Node, {type: 'contents'}>['sections']
+
+function wantSections(sections: Sections, wanted: Set<string>): void {
+  for (const {anchor, sections: inner} of sections) {
+    wanted.add(anchor)
+    wantSections(inner, wanted)
+  }
+}
+
+function isOfOneVersion({change}: Node): boolean {
+  return change !== undefined && change.kind !== 'changed' && change.kind !== 'formatted'
+}
+
+/** The number that a node shows, by its anchor. */
+function numberOf(node: Node, {numerals}: Article): [anchor: string, number: string] | undefined {
+  const {anchor} = node as Readonly<{anchor?: string}>
+  if (anchor === undefined) return undefined
+  if (node.type === 'heading' && node.number !== undefined) return [anchor, node.number]
+  if (node.type === 'figure') return [anchor, labelParts(node.label)[1]]
+  // An author's number can contain a formula.
+  if (node.type === 'equation' && node.number && !/[$\\]/.test(node.number))
+    return [anchor, inNumerals(node.number, numerals)]
+  return undefined
+}
+
+/** The name and the number of a label: “Figure ” and “3”. */
+export function labelParts(label: string): readonly [name: string, number: string] {
+  const space = label.lastIndexOf(' ')
+  return [label.slice(0, space + 1), label.slice(space + 1)]
+}
+
+/** A name of at most 40 letters, digits and underscores that begins with a letter, as Word requires. */
+function freeName(anchor: string, taken: ReadonlySet<string>): string {
+  const plain = anchor.replace(/[^\p{L}\p{N}]+/gu, '_').slice(0, 30)
+  const name = /^\p{L}/u.test(plain) ? plain : `to_${plain}`.slice(0, 30)
+  for (let count = 2, free = name; ; count++) {
+    if (!taken.has(free.toLowerCase())) return free
+    free = `${name}_${count}`
+  }
+}
+
+/** Pieces between the two ends of a bookmark. */
+export function inBookmark(name: string, pieces: readonly Piece[], next: Counter): readonly Piece[] {
+  const id = next()
+  return [
+    point(element('w:bookmarkStart', {'w:id': id, 'w:name': name})),
+    ...pieces,
+    point(element('w:bookmarkEnd', {'w:id': id}))
+  ]
+}
+
+/** The attributes of a link within the document; undefined if it leads nowhere. */
+export function linkWithin(anchor: string, targets: TargetNames): Attributes | undefined {
+  const name = targets.nameOf(decoded(anchor))
+  return name === undefined ? undefined : {'w:anchor': name, 'w:history': 1}
+}
+
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor)
+  } catch {
+    return anchor
+  }
+}

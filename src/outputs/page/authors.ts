@@ -1,0 +1,58 @@
+import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import type {Author} from '../../core/types.ts'
+import {type Terms, terms} from '../../resolve/terms.ts'
+import {listComma} from './abstracts.ts'
+
+/**
+ * What stands before and after each name in a list of authors, by the conventions of the language: “A, B, and C”,
+ * « A, B et C », «A y B».
+ */
+export function authorJoints(
+  authors: readonly Author[],
+  lang: string
+): ReadonlyArray<Readonly<{before: string; after: string}>> {
+  const words = terms(lang)
+  const last = authors.length - 1
+  // A comma before the last name is an English convention.
+  const commas = words === terms('en') && last > 1 ? last : last - 1
+  return authors.map(({name}, index) => ({
+    before: index === 0 ? '' : index === last ? jointBefore(name, words) : ' ',
+    // The comma belongs to its author, so that no line begins with it.
+    after: index < commas ? listComma(lang).trim() : ''
+  }))
+}
+
+/** Spanish `y` becomes `e` before the sound of `i`: «Ana e Inés». */
+function jointBefore(name: string, {joint}: Terms): string {
+  return joint === ' y ' && /^(?:[IÍ]|Hi(?!e))/iu.test(name) ? ' e ' : joint
+}
+
+/** The raised marks at a name: numbers of affiliations, if there are several, and signs. */
+export function authorMarks(
+  author: Author,
+  authors: readonly Author[],
+  affiliationCount: number,
+  numerals: Numerals
+): readonly string[] {
+  const affiliations = affiliationCount > 1 ? author.affiliations : []
+  const sign = authorNotes(authors).find(([, note]) => note === author.note)?.[0]
+  return [
+    ...affiliations.map(index => inNumerals(String(index + 1), numerals)),
+    ...(author.corresponding && author.email ? ['*'] : []),
+    ...(author.equal ? ['†'] : []),
+    ...(sign === undefined ? [] : [sign])
+  ]
+}
+
+/** The distinct notes at the names of authors, in order, each after its sign; the signs continue after `*` and `†`. */
+export function authorNotes(
+  authors: readonly Author[]
+): ReadonlyArray<readonly [sign: string, note: string]> {
+  const notes = new Set(authors.flatMap(({note}) => note ?? []))
+  return [...notes].map((note, index) => [signAt(index), note])
+}
+
+/** ‡, §, ¶, ‡‡, §§… */
+function signAt(index: number): string {
+  return '‡§¶'.charAt(index % 3).repeat(Math.floor(index / 3) + 1)
+}

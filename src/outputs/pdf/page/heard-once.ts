@@ -1,0 +1,47 @@
+import type {Element, ElementContent} from 'hast'
+import {classesOf, elementsIn, mapElements} from '../../hast.ts'
+import {mapSlots, type Page} from '../../page/page.ts'
+import {wordsIn} from './place-words.ts'
+
+/**
+ * Shortens the alternative texts of pictures that only repeat the caption to the label of the figure, “Figure 1”: a
+ * screen reader says both, and the caption once is enough.
+ */
+export function heardOnce(page: Page): Page {
+  return mapSlots(page, ({content}) => mapElements(content, withShortAlternative))
+}
+
+function withShortAlternative(figure: Element): Element {
+  if (figure.tagName !== 'figure') return figure
+  const caption = figure.children.find(isCaption)
+  const label = caption?.children.find(isLabel)
+  if (caption === undefined || label === undefined) return figure
+  const words = wordsIn(caption.children.filter(part => part !== label))
+  const short = wordsIn([label]).replace(/[.:۔։။።]$/u, '')
+  const isRepeated = ({properties: {alt, ariaLabel, role}}: Element): boolean =>
+    (typeof alt === 'string' && plain(alt) === words) ||
+    (role === 'img' && typeof ariaLabel === 'string' && plain(ariaLabel) === words)
+  if (words === '' || ![...elementsIn(figure.children)].some(isRepeated)) return figure
+  const [changed] = mapElements([figure], element =>
+    isRepeated(element) ? withAlternative(element, short) : element
+  )
+  return changed as Element
+}
+
+/** A picture, or the sign in place of a missing one. */
+function withAlternative(element: Element, text: string): Element {
+  const name = element.tagName === 'img' ? 'alt' : 'ariaLabel'
+  return {...element, properties: {...element.properties, [name]: text}}
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function isCaption(node: ElementContent): node is Element {
+  return node.type === 'element' && node.tagName === 'figcaption'
+}
+
+function isLabel(node: ElementContent): node is Element {
+  return node.type === 'element' && classesOf(node).includes('caption-label')
+}

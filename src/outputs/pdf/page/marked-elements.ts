@@ -1,0 +1,46 @@
+import type {Element, ElementContent} from 'hast'
+import {classesOf} from '../../hast.ts'
+import {mapSlots, type Page} from '../../page/page.ts'
+
+/**
+ * Marks labels, and inserted and deleted words, in their language tag (`en-x-lbl`, `en-x-ins`): Chromium writes no tag
+ * for them into a PDF, but the language of what has an identifier; `structure/reading.ts` reads it.
+ */
+export function withMarkedElements(page: Page): Page {
+  let count = 0
+  const marked = (node: ElementContent, around: string): ElementContent => {
+    if (node.type !== 'element') return node
+    const {lang: own, id} = node.properties
+    const lang = typeof own === 'string' ? own : around
+    const children = node.children.map(child => marked(child, lang))
+    const mark = markOf(node)
+    if (mark !== undefined) {
+      const properties = {
+        ...node.properties,
+        id: id ?? `in-mark-${++count}`,
+        lang: `${lang}-x-${mark}`,
+        ...(own === undefined && {className: [...classesOf(node), 'same-language']})
+      }
+      return {...node, properties, children}
+    }
+    return children.every((child, index) => child === node.children[index]) ? node : {...node, children}
+  }
+  return mapSlots(page, ({content}) => content.map(node => marked(node, page.lang)))
+}
+
+function markOf(element: Element): string | undefined {
+  const {tagName} = element
+  const classes = classesOf(element)
+  if (classes.some(name => labels.has(name))) return 'lbl'
+  // An edit of whole blocks is no part of a line.
+  const isEdit = classes.includes('edit') && !classes.includes('edit-block')
+  return isEdit && (tagName === 'ins' || tagName === 'del') ? tagName : undefined
+}
+
+/** The classes of numbers and signs that name what follows or precedes them. */
+const labels: ReadonlySet<string> = new Set([
+  'section-number',
+  'equation-number',
+  'caption-label',
+  'affiliation-number'
+])

@@ -1,0 +1,66 @@
+import type {Element, ElementContent} from 'hast'
+import {scanHtml} from '../../../styles/html-scan.ts'
+import {readFormulaLabel} from '../../formula-label.ts'
+import {classesOf, elementsIn} from '../../hast.ts'
+import {isShown, type Page} from '../../page/page.ts'
+
+/**
+ * The words at each place of a page that a link can lead to, by its id: the heading, the caption, or the beginning of
+ * the text. Links of the PDF are described by them.
+ */
+export function placeWords(page: Page): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  for (const part of page.parts.filter(isShown)) {
+    for (const element of elementsIn(part.content)) {
+      const {id} = element.properties
+      if (typeof id !== 'string' || words.has(id)) continue
+      const said = shortened(wordsIn([nameOf(element)]))
+      if (said !== '') words.set(id, said)
+    }
+  }
+  return words
+}
+
+/** The text of elements, without links back and pictures; formulas in words. */
+export function wordsIn(nodes: readonly ElementContent[]): string {
+  return textIn(nodes).replace(/\s+/g, ' ').trim()
+}
+
+function textIn(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map(node => {
+      if (node.type === 'text') return node.value
+      if (node.type === 'raw') return formulaIn(node.value)
+      if (node.type !== 'element' || classesOf(node).some(name => backLinks.has(name))) return ''
+      const inner = textIn(node.children)
+      return blocks.has(node.tagName) ? ` ${inner} ` : inner
+    })
+    .join('')
+    .replaceAll('\u00AD', '')
+}
+
+function formulaIn(markup: string): string {
+  const [tag] = scanHtml(markup)
+  const label = tag?.kind === 'tag' && tag.attributes.find(({name}) => name === 'aria-label')?.value
+  return (label && readFormulaLabel(label)?.words) || ''
+}
+
+const backLinks: ReadonlySet<string> = new Set(['back-links', 'note-back'])
+const blocks: ReadonlySet<string> = new Set('p div li td th tr br'.split(' '))
+
+/** The caption or heading of an element, or else the element. */
+function nameOf(element: Element): Element {
+  for (const inner of elementsIn(element.children)) if (names.has(inner.tagName)) return inner
+  return element
+}
+
+const names: ReadonlySet<string> = new Set('figcaption caption h1 h2 h3 h4 h5 h6'.split(' '))
+
+function shortened(text: string): string {
+  if (text.length <= mostLetters) return text
+  const cut = text.lastIndexOf(' ', mostLetters)
+  return `${text.slice(0, cut > 0 ? cut : mostLetters)}…`
+}
+
+/** As much as a reader needs to recognise the place. */
+const mostLetters = 100

@@ -1,0 +1,31 @@
+import type {MarkedElement} from '../../../../paginator/mark-places.ts'
+import type {PdfFile} from '../../file/index.ts'
+import type {WrittenStructure} from '../../structure/writing.ts'
+import {attachFormulas} from './formulas.ts'
+import {nameSpaces} from './namespaces.ts'
+import {referNotes} from './notes.ts'
+import {leadToElements} from './structure-destinations.ts'
+
+/** A file with its new structure tree, and the elements that were marked in the page. */
+export type SecondEdition = Readonly<{
+  file: PdfFile
+  structure: WrittenStructure
+  marked: readonly MarkedElement[]
+  /** Whether files may be attached to elements. */
+  mayAttach: boolean
+  /** The date of the document. */
+  date: string
+}>
+
+/** Makes of a file with the structure of PDF 2.0 all else that PDF/UA-2 and PDF/A-4 ask for (docs/decisions/0052). */
+export function finishSecondEdition(edition: SecondEdition): void {
+  for (const change of changes) change(edition)
+}
+
+/** THE TABLE of changes, in order. */
+const changes: ReadonlyArray<(edition: SecondEdition) => void> = [
+  leadToElements,
+  referNotes,
+  attachFormulas,
+  nameSpaces
+]

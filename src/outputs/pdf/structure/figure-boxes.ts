@@ -1,0 +1,129 @@
+import type {Operator} from '../file/content-stream.ts'
+import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
+import {contentIn, contentKey, keyOf, mapElements, type StructureElement} from '../file/structure-tree.ts'
+import type {PageContent} from '../text/page-content.ts'
+import {type Box, type Matrix, numbersIn, type Point, pointIn, trackTransforms} from '../text/transforms.ts'
+
+/** Gives each picture the area that it covers on its page (ISO 32000-1, 14.8.5.4.3), if it is on one page. */
+export function withFigureBoxes(
+  file: PdfFile,
+  root: StructureElement,
+  contents: readonly PageContent[]
+): StructureElement {
+  const boxes = new Map<number, Box>()
+  let isRead = false
+  return mapElements(root, element => {
+    if (element.type !== 'Figure' || element.box !== undefined) return element
+    // Most papers have few pictures, many none.
+    if (!isRead) for (const content of contents) readBoxes(file, content, boxes)
+    isRead = true
+    const parts = [...contentIn(element)]
+    const isOnOnePage = parts.every(({page, form}) => form === undefined && page === parts[0]?.page)
+    const found = parts.map(part => boxes.get(keyOf(part))).filter(box => box !== undefined)
+    return isOnOnePage && found.length > 0 ? {...element, box: around(found)} : element
+  })
+}
+
+/** Adds the areas of all marked content of a page that paints pictures or paths. */
+function readBoxes(file: PdfFile, content: PageContent, boxes: Map<number, Box>): void {
+  const {owner, container, text, operators} = content
+  const page = members(file, owner.get(file.name('MediaBox'))).map(side => numberOf(file, side) ?? 0)
+  if (page.length !== 4) return
+  const objects = dictionary(
+    file,
+    dictionary(file, owner.get(file.name('Resources')))?.get(file.name('XObject'))
+  )
+  const transforms = trackTransforms()
+  const open: (number | undefined)[] = []
+  let path: Point[] = []
+  for (const operator of operators) {
+    const {name, start, end} = operator
+    transforms.take(text, operator)
+    if (name === 'BDC' || name === 'BMC') open.push(idIn(text, operator) ?? open.at(-1))
+    else if (name === 'EMC') open.pop()
+    const id = open.at(-1)
+    if (id === undefined) continue
+    if (name === 'Do') {
+      const object = file.document.context.lookup(
+        objects?.get(file.name(text.slice(start + 1, end - 2).trim()))
+      )
+      path = cornersOf(file, object, transforms.current())
+    } else path.push(...pointsOf(name, numbersIn(text, start, end - name.length), transforms.current()))
+    if (name === 'Do' || paints.has(name)) add(boxes, contentKey(container, id), path, page as unknown as Box)
+    if (name === 'Do' || name === 'n' || paints.has(name)) path = []
+  }
+}
+
+const paints: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
+
+function idIn(content: string, {start, end}: Operator): number | undefined {
+  const id = /\/MCID\s+(\d+)/.exec(content.slice(start, end))?.[1]
+  return id === undefined ? undefined : Number(id)
+}
+
+/** The corners of a picture, which is in the unit square, or of a form. */
+function cornersOf(file: PdfFile, object: unknown, matrix: Matrix): Point[] {
+  if (!(object instanceof file.library.PDFStream)) return []
+  const {dict} = object
+  const numbers = (key: string) =>
+    members(file, dict.get(file.name(key))).map(each => numberOf(file, each) ?? 0)
+  const isForm = textOf(file, dict.get(file.name('Subtype'))) === 'Form'
+  const [left = 0, bottom = 0, right = 1, top = 1] = isForm ? numbers('BBox') : []
+  const inner = isForm ? numbers('Matrix') : []
+  const own: Matrix = inner.length === 6 ? (inner as unknown as Matrix) : [1, 0, 0, 1, 0, 0]
+  const corners: readonly Point[] = [
+    [left, bottom],
+    [right, bottom],
+    [right, top],
+    [left, top]
+  ]
+  return corners.map(corner => pointIn(matrix, pointIn(own, corner)))
+}
+
+function pointsOf(name: string, numbers: Matrix, matrix: Matrix): Point[] {
+  const [a, b, c, d, e, f] = numbers
+  const points: Readonly<Record<string, readonly Point[]>> = {
+    m: [[a, b]],
+    l: [[a, b]],
+    c: [
+      [a, b],
+      [c, d],
+      [e, f]
+    ],
+    v: [
+      [a, b],
+      [c, d]
+    ],
+    y: [
+      [a, b],
+      [c, d]
+    ],
+    re: [
+      [a, b],
+      [a + c, b],
+      [a + c, b + d],
+      [a, b + d]
+    ]
+  }
+  return (points[name] ?? []).map(point => pointIn(matrix, point))
+}
+
+/** Adds an area within the page to that of a key. */
+function add(boxes: Map<number, Box>, key: number, points: readonly Point[], page: Box): void {
+  if (points.length === 0) return
+  const [left, bottom, right, top] = around(points.map(([x, y]): Box => [x, y, x, y]))
+  const area: Box = [
+    Math.max(left, page[0]),
+    Math.max(bottom, page[1]),
+    Math.min(right, page[2]),
+    Math.min(top, page[3])
+  ]
+  const known = boxes.get(key)
+  if (area[0] <= area[2] && area[1] <= area[3]) boxes.set(key, known ? around([known, area]) : area)
+}
+
+function around(boxes: readonly Box[]): Box {
+  const side = (index: number, choose: (...values: number[]) => number) =>
+    Math.round(choose(...boxes.map(box => box[index]!)) * 100) / 100
+  return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)]
+}

@@ -1,0 +1,92 @@
+import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
+
+/** Makes of asides and quotations within others, or within cells, mere groups, since PDF 2.0 has none there. */
+export function withPlacedGroups(root: StructureElement, holder = ''): StructureElement {
+  const kids = root.kids.map((kid): StructureKid => {
+    if (!isElement(kid)) return kid
+    const type = groups.has(kid.type) && !mayHold(holder, kid.type) ? 'Div' : kid.type
+    return withPlacedGroups(type === kid.type ? kid : {...kid, type}, holderOf(type, holder))
+  })
+  return withKids(root, kids)
+}
+
+const groups: ReadonlySet<string> = new Set(['Aside', 'BlockQuote'])
+
+/** The first type that stands where PDF 2.0 allows none (ISO/TS 32005, table 5), such as `Caption in P`. */
+export function misplacedType(root: StructureElement, holder = ''): string | undefined {
+  for (const kid of root.kids) {
+    const type = isElement(kid) ? kid.type : kid.kind
+    if (!mayHold(holder, type)) return `${type} in ${holder}`
+    const within = isElement(kid) ? misplacedType(kid, holderOf(type, holder)) : undefined
+    if (within !== undefined) return within
+  }
+  return undefined
+}
+
+/** What stands in these groups stands in what is around them. */
+function holderOf(type: string, around: string): string {
+  return transparent.has(type) ? around : type
+}
+
+const transparent: ReadonlySet<string> = new Set(['Part', 'Div', 'NonStruct'])
+
+function mayHold(holder: string, type: string): boolean {
+  const kind = /^H\d$/.test(type) ? 'Hn' : type
+  if (type === 'annotation' || holder === '') return true
+  if (ownHolders[kind] && !ownHolders[kind].has(holder)) return false
+  const row = /^H\d$/.test(holder) ? 'Hn' : holder
+  if (onlyKids[row]) return onlyKids[row].has(kind) || transparent.has(kind)
+  return !neverKids[row]?.has(kind)
+}
+
+const set = (types: string): ReadonlySet<string> => new Set(types.split(' '))
+
+/** Types that only stand in these. */
+const ownHolders: Readonly<Record<string, ReadonlySet<string>>> = {
+  LI: set('L'),
+  LBody: set('LI'),
+  TR: set('Table THead TBody TFoot'),
+  TH: set('TR'),
+  TD: set('TR'),
+  THead: set('Table'),
+  TBody: set('Table')
+}
+
+/** Types with no other kids than these. */
+const onlyKids: Readonly<Record<string, ReadonlySet<string>>> = {
+  L: set('L LI Caption'),
+  LI: set('Lbl LBody'),
+  Table: set('Caption TR THead TBody TFoot'),
+  THead: set('TR'),
+  TBody: set('TR'),
+  TR: set('TH TD')
+}
+
+const words = 'Sub Span Em Strong Quote'
+const blocks = 'Part Art Sect Div Aside BlockQuote P Hn Title Caption'
+
+/** Types with all kids but these. */
+const neverKids: Readonly<Record<string, ReadonlySet<string>>> = {
+  Document: set(`${words} content Lbl Caption`),
+  Art: set(`${words} content Art`),
+  Sect: set(`${words} content`),
+  Aside: set(`${words} Aside Title`),
+  BlockQuote: set(`${words} Aside Title`),
+  P: set(blocks),
+  Lbl: set(`${blocks} L Lbl Table`),
+  Hn: set(`${blocks} L Table`),
+  Span: set(`${blocks} L Table`),
+  Em: set(`${blocks} L Table`),
+  Strong: set(`${blocks} L Table`),
+  Quote: set(`${blocks} L Table`),
+  Sub: set(`${blocks} Sub Table`),
+  Title: set('Art Sect BlockQuote Hn Title Sub'),
+  TH: set('Part Aside BlockQuote Title Caption Sub'),
+  TD: set('Part Aside BlockQuote Title Caption Sub'),
+  LBody: set('Title Lbl'),
+  Caption: set('Title Caption'),
+  Figure: set('Title'),
+  Formula: set('Art Sect Title'),
+  FENote: set('Hn Title'),
+  Code: set('Hn Title')
+}

@@ -1,0 +1,42 @@
+import {isElement, mapElements, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
+import {placeCaptions} from './captions.ts'
+import {withPlacedGroups} from './placement.ts'
+
+/** Converts a tree of PDF 1.7 into one of PDF 2.0 (ISO 32000-2, 14.8, and ISO 14289-2). */
+export function inSecondEdition(root: StructureElement): StructureElement {
+  return changes.reduce((tree, change) => change(tree), root)
+}
+
+/** THE TABLE of changes, in order. */
+const changes: ReadonlyArray<(root: StructureElement) => StructureElement> = [
+  underOneDocument,
+  withTypes,
+  placeCaptions,
+  withPlacedGroups
+]
+
+/** Leaves the `Document` alone under the root; the rest goes to its end. */
+function underOneDocument(root: StructureElement): StructureElement {
+  const document = root.kids.find(kid => isElement(kid, new Set(['Document'])))
+  if (!isElement(document) || root.kids.length === 1) return root
+  const rest: readonly StructureKid[] = root.kids.filter(kid => kid !== document)
+  return {...root, kids: [{...document, kids: [...document.kids, ...rest]}]}
+}
+
+/** Notes of the text are `FENote`s; the other notes of PDF 1.7 are asides. */
+function withTypes(root: StructureElement): StructureElement {
+  return mapElements(root, element => {
+    const type =
+      element.type === 'Note' && element.noteNumber !== undefined ? 'FENote' : newTypes.get(element.type)
+    return type === undefined ? element : {...element, type}
+  })
+}
+
+/** Types of PDF 1.7, and marks of the page, as types of PDF 2.0. */
+const newTypes: ReadonlyMap<string, string> = new Map([
+  ['Note', 'Aside'],
+  ['Callout', 'Aside'],
+  ['Art', 'Part'],
+  ['Ins', 'ins'],
+  ['Del', 'del']
+])

@@ -1,0 +1,106 @@
+import {describe, expect, test} from 'vitest'
+import {paragraphsOf, partsOf} from '../docx-file.ts'
+import {proofDocument, redlineDocument} from '../docx-redline.ts'
+import {textWorld} from '../world.ts'
+
+const plain = 'title: T\nnumber-sections: false'
+
+/** The body of a proof that tracks what changed, after its title. */
+async function tracked(before: string, after: string): Promise<readonly string[]> {
+  const [old, next] = [before, after].map(text => textWorld({'01.md': text, 'manuscript.yaml': plain}))
+  const parts = partsOf(await redlineDocument(old!, next!))
+  return paragraphsOf(parts['word/document.xml']).slice(1)
+}
+
+const moved = 'This paragraph has many words of its own, by which it is found again elsewhere.'
+const first = 'The first sentence stands here.'
+const second = 'The second sentence stands there.'
+const staying = `${first} ${second} A third sentence makes this longer, so that it is the one that stays.`
+
+describe('what changed since an earlier version is a tracked change of Word', () => {
+  test.each([
+    ['a word', 'The old word.', 'The new word.', ['BodyText: The -{old}+{new} word.']],
+    [
+      'a paragraph',
+      'One.',
+      'One.\n\nTwo words.',
+      ['BodyText: One.', 'BodyText: +{Two words.}+¶', 'BodyText: ']
+    ],
+    [
+      'a division',
+      `${first} ${second}`,
+      `${first}\n\n${second}`,
+      [`BodyText: ${first}-{ }+¶`, `BodyText: ${second}`]
+    ],
+    [
+      'a join',
+      `${first}\n\n${second}`,
+      `${first} ${second}`,
+      [`BodyText: ${first}+{ }-¶`, `BodyText: ${second}`]
+    ],
+    [
+      'a division with a paragraph between the halves',
+      `${first} ${second}`,
+      `${first}\n\nSomething else is new.\n\n${second}`,
+      [`BodyText: ${first}-{ }+¶`, 'BodyText: +{Something else is new.}+¶', `BodyText: ${second}`]
+    ],
+    ['a look', 'A plain word.', 'A *plain* word.', ['BodyText: A ~{→i: plain} word.']],
+    [
+      'a move',
+      `${moved}\n\n${staying}\n\nLast.`,
+      `${staying}\n\n${moved}\n\nLast.`,
+      [`BodyText: <{${moved}}<¶`, `BodyText: ${staying}`, `BodyText: >{${moved}}>¶`, 'BodyText: Last.']
+    ],
+    ['the level of a heading', '# A\n\n## B', '# A\n\n### B', ['Heading1: A', 'Heading3 (was Heading2): B']],
+    ['a display formula', '$$a$$', '$$b$$', ['Equation: -{→<a>}-¶', 'Equation: +{→<b>}(1:)+¶', 'BodyText: ']],
+    ['a formula', 'So $a$ is.', 'So $b$ is.', ['BodyText: So -{<a>}+{<b>}(1:) is.']],
+    [
+      'a row',
+      '| a |\n|---|\n| b |\n',
+      '| a |\n|---|\n| b |\n| c |\n',
+      ['| TableHead: a |', '| TableText: b |', '+| TableText: +{c} |', 'TableText: ']
+    ],
+    ['a link', 'See it.', 'See [it](https://a.example).', ['BodyText: See ~{→rStyle: it}.']]
+  ])('%s', async (_, before, after, expected) => {
+    expect(await tracked(before, after)).toEqual(expected)
+  })
+})
+
+test('a comment at the title counts the changes, and names those without marks', async () => {
+  const [old, next] = ['one', 'two'].map(word =>
+    textWorld({'01.md': `So $${word}$ is.`, 'manuscript.yaml': `title: T\nkeywords: [${word}]`})
+  )
+  const parts = partsOf(await redlineDocument(old!, next!))
+  expect(paragraphsOf(parts['word/document.xml'])[0]).toBe('Title: (0:T)')
+  expect(paragraphsOf(parts['word/comments.xml'])).toEqual([
+    'CommentText: Changes since round 1: 2 changes (title, authors and dates 1, headings, figures, tables and formulas 1); 1 word inserted, 1 deleted.',
+    'CommentText: keywords: en: one → en: two',
+    'CommentText: Formula changed: $one$ → $two$'
+  ])
+})
+
+test('an insertion after an insertion in the paragraph before has a date, since LibreOffice would join both', async () => {
+  const [old, next] = [
+    'It stays as it is.\n\nIt stays, too.',
+    'It stays as it is. Its end is new.\n\nThe beginning is new. It stays, too.'
+  ].map(text => textWorld({'01.md': text}))
+  const part = partsOf(await redlineDocument(old!, next!))['word/document.xml']!
+  expect(part.match(/<w:ins [^>]*>/g)).toEqual([
+    '<w:ins w:id="1" w:author="galley (Changes since round 1)">',
+    '<w:ins w:id="2" w:author="galley (Changes since round 1)" w:date="1980-01-01T00:00:00Z">'
+  ])
+})
+
+test('edits in the text are tracked changes, and queries are comments at their words', async () => {
+  const text =
+    'An {++added++} and a {--removed--} word. Which one?{>>Who says so?<<}\n\nAnd a note[^n].\n\n[^n]: Here{>>And here?<<}.'
+  const parts = partsOf(await proofDocument(textWorld({'01.md': text})))
+  expect(paragraphsOf(parts['word/document.xml']).slice(1)).toEqual([
+    'BodyText: An +{added} and a -{removed} word. Which (0:one?)',
+    'BodyText: And a note(1:^1).'
+  ])
+  expect(paragraphsOf(parts['word/comments.xml'])).toEqual([
+    'CommentText: AQ1: Who says so?',
+    'CommentText: AQ2: note 1: And here?'
+  ])
+})

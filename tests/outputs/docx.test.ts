@@ -1,0 +1,125 @@
+import {describe, expect, test} from 'vitest'
+import {docxParts, paragraphsOf} from '../docx-file.ts'
+
+const references =
+  '@book{gill, author={Gill, Eric}, title={An essay}, year=1931}\n@book{knuth, author={Knuth, Donald E.}, title={Typography}, year=1999}'
+
+/** The paragraphs of the body of a paper. */
+async function bodyOf(markdown: string, settings = ''): Promise<readonly string[]> {
+  const parts = await docxParts({
+    '01.md': markdown,
+    'references.bib': references,
+    'manuscript.yaml': `title: T\nbibliography: references.bib\n${settings}`
+  })
+  return paragraphsOf(parts['word/document.xml']).slice(1)
+}
+
+describe('blocks are paragraphs in the styles of Word', () => {
+  test.each([
+    ['# One\n\n## Two', ['Heading1: 1 One', 'Heading2: 1.1 Two']],
+    ['- a\n\n  b\n- c', ['ListParagraph: a', 'ListParagraph: b', 'ListParagraph: c']],
+    ['> quoted', ['Quote: quoted']],
+    ['Term\n: its definition', ['DefinitionTerm: Term', 'Definition: its definition']],
+    ['| one\n| two', ['Verse: one', 'Verse: two']],
+    ['```r\nx <- 1\ny\n```', ['SourceCode: x <- 1↵y']],
+    [
+      '$$x^2$$ {#eq:a}\n\nIn @eq:a.',
+      ['Equation: →<x2>→(1)', 'BodyText: In Equation\u00a0([REF eq_a_no \\h: 1]).']
+    ],
+    [
+      '| A | B |\n|---|---|\n| c |   |\n\n: Caption {#tbl:x}\n\nSee @tbl:x.',
+      [
+        'Caption: Table [SEQ Table \\* ARABIC: 1]. Caption',
+        '| TableHead: A | TableHead: B |',
+        '| TableText: c | TableText:  |',
+        'BodyText: See Table\u00a0[REF tbl_x_no \\h: 1].'
+      ]
+    ]
+  ])('%j', async (markdown, expected) => {
+    expect(await bodyOf(markdown)).toEqual(expected)
+  })
+})
+
+test('title, authors, abstract and keywords stand first, statements and the licence last', async () => {
+  const settings = [
+    'title: A *title*',
+    'authors: [{name: Ada Example, affiliation: University}]',
+    'abstract: In short.',
+    'keywords: [type]',
+    'statements: {funding: None.}',
+    'license: CC-BY-4.0'
+  ].join('\n')
+  const parts = await docxParts({'01.md': 'Words.', 'manuscript.yaml': settings})
+  expect(paragraphsOf(parts['word/document.xml'])).toEqual([
+    'Title: A title',
+    'Author: Ada Example',
+    'Affiliation: University',
+    'AbstractTitle: Abstract',
+    'Abstract: In short.',
+    'Keywords: Keywords: type',
+    'BodyText: Words.',
+    'Heading1: Funding',
+    'BodyText: None.',
+    'BodyText: © Ada Example. CC BY 4.0'
+  ])
+  expect(parts['docProps/core.xml']).toContain('<dc:creator>Ada Example</dc:creator>')
+  expect(parts['docProps/custom.xml']).toContain('https://creativecommons.org/licenses/by/4.0/')
+})
+
+test('citations and the list are fields of Zotero, with the works and their keys', async () => {
+  const parts = await docxParts({
+    '01.md': 'As [see @gill, p. 3; @knuth].',
+    'references.bib': references,
+    'manuscript.yaml': 'title: T\nbibliography: references.bib'
+  })
+  expect(paragraphsOf(parts['word/document.xml'])).toEqual([
+    'Title: T',
+    'BodyText: As [ADDIN ZOTERO_ITEM CSL_CITATION: (see 1, p. 3, 2)].',
+    'Heading1: References',
+    'Bibliography: [ADDIN ZOTERO_BIBL: 1. →Gill E. An essay. 1931.',
+    'Bibliography: 2. →Knuth DE. Typography. 1999.]'
+  ])
+  const [, code = ''] = /ZOTERO_ITEM CSL_CITATION (\{.*?\}) </.exec(parts['word/document.xml']!) ?? []
+  expect(JSON.parse(code.replaceAll('&quot;', '"'))).toMatchObject({
+    properties: {formattedCitation: '(see 1, p. 3, 2)', noteIndex: 0},
+    citationItems: [
+      {
+        id: 'gill',
+        prefix: 'see ',
+        locator: '3',
+        label: 'page',
+        itemData: {title: 'An essay', 'citation-key': 'gill'}
+      },
+      {id: 'knuth', itemData: {author: [{family: 'Knuth', given: 'Donald E.'}]}}
+    ]
+  })
+})
+
+test('notes are notes of Word; a further call refers to the first', async () => {
+  const parts = await docxParts({'01.md': 'One[^a] and two[^a].\n\n[^a]: The *note*.'})
+  expect(paragraphsOf(parts['word/document.xml'])).toContain(
+    'BodyText: One^1 and two[NOTEREF note_1 \\f \\h: 1].'
+  )
+  expect(paragraphsOf(parts['word/footnotes.xml'])).toContain('FootnoteText: ^ The note.')
+})
+
+test('what Word cannot show is named, and its text stays', async () => {
+  expect(await bodyOf('![A map](map.tiff)')).toEqual([
+    'Figure: [map.tiff]',
+    'Caption: Figure [SEQ Figure \\* ARABIC: 1]. A map'
+  ])
+})
+
+test('each block has a hidden bookmark, except in a copy for blind review', async () => {
+  const files = {'01.md': '# One\n\nTwo.', 'manuscript.yaml': 'title: T\nauthors: [{name: Ada Example}]'}
+  const names = (xml = ''): readonly string[] =>
+    [...xml.matchAll(/w:name="(_gly\d+)"/g)].map(([, name]) => name!)
+  expect(names((await docxParts(files))['word/document.xml'])).toEqual(['_gly1', '_gly2', '_gly3'])
+  const blind = await docxParts(files, {blind: {slug: () => 'copy', machine: []}})
+  expect(names(blind['word/document.xml'])).toEqual([])
+})
+
+test('the same paper is the same bytes', async () => {
+  const files = {'01.md': 'Words $x$.'}
+  expect(await docxParts(files)).toEqual(await docxParts(files))
+})

@@ -1,0 +1,166 @@
+import {PDFArray, PDFDict, PDFName, type PDFObject} from 'pdf-lib'
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {build} from '../../../src/build.ts'
+import {createMemo} from '../../../src/core/memo.ts'
+import type {PdfStandard} from '../../../src/core/pdf-standard.ts'
+import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {openPdf, type PdfFile, textOf} from '../../../src/outputs/pdf/file/index.ts'
+import {obstaclesTo} from '../../../src/outputs/pdf/publication/obstacles.ts'
+import {secondEditionObstacles} from '../../../src/outputs/pdf/publication/second-edition/obstacles.ts'
+import {structureObstacles} from '../../../src/outputs/pdf/publication/structure-obstacles.ts'
+import {readStructure} from '../../../src/outputs/pdf/structure/reading.ts'
+import {pdfOutput} from '../../built-pdfs.ts'
+import {secondEditionFaults} from '../../pdf-second-edition.ts'
+import {readStructureAloud} from '../../pdf-structure.ts'
+import {everyConstruct} from '../../second-edition-paper.ts'
+import {textWorld} from '../../world.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
+
+async function printed(pdfStandards: readonly PdfStandard[] | undefined, attachSources: boolean) {
+  const world = {...textWorld(everyConstruct), typeset: typesetter.typeset}
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true, pdfStandards, attachSources}
+  const {artifacts, problems} = await build(world, createMemo(), options)
+  return {...artifacts[0]!, problems}
+}
+
+let paper: Awaited<ReturnType<typeof printed>>
+let tags: readonly string[]
+beforeAll(async () => {
+  paper = await printed(['a-4f', 'ua-2'], true)
+  tags = await readStructureAloud(paper.bytes)
+})
+
+const ascii = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+
+test('a paper that asks for PDF/UA-2 and PDF/A-4f is a PDF 2.0 that claims both and WTPDF', async () => {
+  const text = ascii(paper.bytes)
+  expect(paper.standards).toEqual(['PDF/A-4f', 'PDF/UA-2', 'WTPDF 1.0'])
+  expect(text.slice(0, 9)).toBe('%PDF-2.0\n')
+  expect(text).not.toMatch(/\/Info \d/)
+  expect(text).toContain('<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>')
+  expect(text).toContain('<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0<')
+  expect(ascii((await printed(undefined, false)).bytes)).not.toMatch(/pdfd|%PDF-2/)
+})
+
+test('its bytes are the same each time', async () => {
+  expect(Buffer.compare((await printed(['a-4f', 'ua-2'], true)).bytes, paper.bytes)).toBe(0)
+})
+
+test('every place that a link, a note or the outline leads to is in its element, and every reference goes back', async () => {
+  expect(await secondEditionFaults(paper.bytes)).toEqual([])
+})
+
+describe('its tags', () => {
+  const of = (type: string): readonly string[] =>
+    tags.map(tag => tag.trim()).filter(tag => tag.split(' ')[0] === type)
+
+  test('are a title, and sections of the first level', () => {
+    expect(of('Title')).toEqual(['Title “A stress”', 'Title “Of structures”'])
+    expect(of('H1')).toContainEqual(expect.stringContaining('Law'))
+  })
+
+  test('are notes, asides, and lines', () => {
+    expect(of('FENote')).toHaveLength(2)
+    expect(of('Aside')).toHaveLength(1)
+    expect(of('Sub')).toEqual(['Sub “Roses are red”', 'Sub “Violets ”', 'Sub “   indented”'])
+    expect(of('Em').length).toBeGreaterThan(0)
+    expect(of('Strong').length).toBeGreaterThan(0)
+    expect(of('Note')).toEqual([])
+  })
+
+  test('have each caption in what it names', () => {
+    const holders = tags.flatMap((tag, index) => {
+      if (!tag.trim().startsWith('Caption')) return []
+      const depth = tag.search(/\S/)
+      return (
+        tags
+          .slice(0, index)
+          .findLast(before => before.search(/\S/) === depth - 1)
+          ?.trim()
+          .split(' ')[0] ?? []
+      )
+    })
+    expect(holders).toEqual(['Figure', 'Figure', 'Figure', 'Sect', 'Table', 'Sect', 'Table', 'Sect'])
+  })
+})
+
+/** A file as built, whose objects are changed by hand; the standard that it then can claim no more. */
+async function obstaclesAfter(change: (file: PdfFile) => void): Promise<readonly string[]> {
+  const file = await openPdf(paper.bytes)
+  change(file)
+  const root = readStructure(file)?.root
+  const found = [...structureObstacles(file, root), ...secondEditionObstacles(file, root)]
+  return obstaclesTo('ua-2', found).map(({kind}) => kind)
+}
+
+const name = PDFName.of
+
+function elements(file: PdfFile, type: string): readonly PDFDict[] {
+  return file.document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const isOne =
+      object instanceof PDFDict && object.has(name('P')) && textOf(file, object.get(name('S'))) === type
+    return isOne ? [object] : []
+  })
+}
+
+function namesOf({document}: PdfFile): PDFArray {
+  const names = document.catalog.lookup(name('Names'), PDFDict).lookup(name('Dests'), PDFDict)
+  return names.lookup(name('Names'), PDFArray)
+}
+
+/** Moves the caption of the first table amid its rows. */
+function moveCaption(file: PdfFile): void {
+  const table = elements(file, 'Table')[0]!
+  const [caption, ...rest] = table.lookup(name('K'), PDFArray).asArray() as [PDFObject, ...PDFObject[]]
+  const [first, ...others] = rest as [PDFObject, ...PDFObject[]]
+  table.set(name('K'), file.document.context.obj([first, caption, ...others]))
+}
+
+describe('without one of its parts it claims PDF/UA-2 no more', () => {
+  test('as built it does', async () => {
+    expect(await obstaclesAfter(() => undefined)).toEqual([])
+  })
+
+  test.each<[what: string, obstacle: string, change: (file: PdfFile) => void]>([
+    ['the namespace of a tag', 'tag-nameless', file => elements(file, 'P')[0]!.delete(name('NS'))],
+    [
+      'the namespace of the document',
+      'tag-nameless',
+      file => elements(file, 'Document')[0]!.set(name('NS'), elements(file, 'Code')[0]!.get(name('NS'))!)
+    ],
+    [
+      'a structure destination',
+      'place-elementless',
+      file => namesOf(file).lookup(1, PDFDict).delete(name('SD'))
+    ],
+    [
+      'the destination of an entry of the outline',
+      'place-elementless',
+      file =>
+        file.document.catalog
+          .lookup(name('Outlines'), PDFDict)
+          .lookup(name('First'), PDFDict)
+          .lookup(name('A'), PDFDict)
+          .delete(name('SD'))
+    ],
+    ['the reference of a note', 'note-referless', file => elements(file, 'FENote')[0]!.delete(name('Ref'))],
+    [
+      'the reference of a call',
+      'note-referless',
+      file =>
+        elements(file, 'Link')
+          .find(link => link.has(name('Ref')))!
+          .delete(name('Ref'))
+    ],
+    ['the place of a caption', 'caption-amid', moveCaption],
+    ['a paragraph', 'tag-misplaced', file => elements(file, 'Em')[0]!.set(name('S'), name('P'))],
+    ['the words of a formula', 'formula-wordless', file => elements(file, 'Formula')[0]!.delete(name('Alt'))],
+    ['the words of a picture', 'picture-wordless', file => elements(file, 'Figure')[0]!.delete(name('Alt'))]
+  ])('%s: %s', async (_, obstacle, change) => {
+    expect(await obstaclesAfter(change)).toContain(obstacle)
+  })
+})
