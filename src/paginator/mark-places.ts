@@ -57,11 +57,12 @@ function firstOf<Value>(): (value: Value) => boolean {
 }
 
 function isFormula(element: Element): boolean {
-  return element.localName === 'math' && element.hasAttribute('aria-label')
+  return element.matches('math, .typeset') && element.hasAttribute('aria-label')
 }
 
 /** The formula for other programs, without what is for print. */
-function mathmlOf(element: Element): string {
+function mathmlOf(element: HTMLElement | MathMLElement): string {
+  if (element.dataset.mathml !== undefined) return element.dataset.mathml
   const copy = element.cloneNode(true) as Element
   for (const attribute of ['role', 'aria-label', 'style', 'class', 'id', 'lang'])
     copy.removeAttribute(attribute)

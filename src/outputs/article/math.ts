@@ -39,7 +39,7 @@ export async function mathRenderer(
     const layout = layouts?.layoutOf(tex, display)
     return layout === undefined
       ? `<math${label}${formula.markup.slice('<math'.length)}`
-      : printedFormula(layout, label)
+      : printedFormula(layout, `${label} data-mathml="${escapeHtml(formula.markup)}"`)
   }
 }
 
