@@ -109,10 +109,15 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
 }
 
 /** Builds the article of an earlier version, for `against`: load → parse → resolve → compose. */
-export async function compose(outside: World, memo: Memo, entry: string): Promise<Composed> {
-  const {world} = readingLineFeeds(outside)
+export async function compose(
+  outside: World,
+  memo: Memo,
+  entry: string
+): Promise<Composed & Pick<ReadFiles, 'textOf'>> {
+  const {world, files} = readingLineFeeds(outside)
   const manuscript = await resolve(await read(world, memo, entry))
-  return {manuscript, article: (await composed(world, memo, manuscript)).article}
+  const {article} = await composed(world, memo, manuscript)
+  return {manuscript, article, textOf: files.textOf}
 }
 
 async function read(world: World, memo: Memo, entry: string): Promise<Project> {

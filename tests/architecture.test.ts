@@ -52,6 +52,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
   answers: ['core', 'outputs', 'proofs', 'report', 'fix'],
+  word: ['core', 'parse', 'docx', 'fix', 'redline', 'answers', 'proofs', 'references'],
   reproduce: ['core', 'outputs'],
   references: ['core', 'parse', 'cite'],
   import: ['core', 'parse', 'references'],
@@ -86,6 +87,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'compose',
     'outputs',
     'proofs',
+    'docx',
+    'word',
     'answers',
     'reproduce',
     'references',
@@ -132,6 +135,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     document: ['disambiguate', 'engine', 'output', 'patterns', 'rendering', 'sort', 'text'],
     index: ['check', 'document', 'engine', 'output', 'rendering', 'style', 'xml']
   },
+  docx: {docx: [], read: []},
   formulas: {
     font: [],
     layout: [],

@@ -1,3 +1,4 @@
+import type {SourcePlace} from '../core/article.ts'
 import type {Returned, ReturnedFile} from './returned.ts'
 
 /** The bytes of the `returned.json` of a round: all that came back so far, apart from answers to its queries. */
@@ -25,8 +26,14 @@ export function readReturned(text: string): ReturnedFile | undefined {
 
 function isReturned(value: unknown): value is Returned {
   if (typeof value !== 'object' || value === null) return false
-  const {id, person, kind, verdict, words, text} = value as Record<string, unknown>
-  return [id, person, kind, verdict, words, text].every(each => typeof each === 'string')
+  const {id, person, kind, verdict, words, text, place} = value as Record<string, unknown>
+  const isSound = [id, person, kind, verdict, words, text].every(each => typeof each === 'string')
+  return isSound && (place === undefined || isPlace(place))
+}
+
+function isPlace(value: unknown): value is SourcePlace {
+  const {file, start, end} = (value ?? {}) as Record<string, unknown>
+  return typeof file === 'string' && Number.isInteger(start) && Number.isInteger(end)
 }
 
 /** What is new: nothing that was taken before, and nothing twice. */
@@ -37,4 +44,9 @@ export function newReturned(kept: readonly Returned[], added: readonly Returned[
     known.add(id)
     return isNew
   })
+}
+
+/** All that came back so far; what came back once more has its later state. */
+export function mergeReturned(kept: readonly Returned[], added: readonly Returned[]): readonly Returned[] {
+  return [...new Map([...kept, ...added].map(each => [each.id, each])).values()]
 }

@@ -1,7 +1,7 @@
 import {type Build, type BuildOptions, build, compose} from '../build.ts'
-import type {Composed} from '../compare.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
+import {changedWorld} from '../fix/index.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './command.ts'
@@ -49,12 +49,20 @@ export async function runOnce(
   }
 }
 
-/** Composes the article of a paper, for a comparison. */
-export async function composeOnce(place: ProjectPlace, flags: Flags): Promise<Composed> {
+/** Composes the article of a paper, for a comparison; with other texts in place of some, if given. */
+export async function composeOnce(
+  place: ProjectPlace,
+  flags: Flags,
+  texts: ReadonlyMap<string, string> = new Map()
+): ReturnType<typeof compose> {
   const {world} = diskWorld(place.root, () =>
     Promise.reject(new Error('nothing is typeset for a comparison'))
   )
-  return compose({...world, read: readBehindWall(world.read)}, memoFor(flags), place.entry)
+  return compose(
+    changedWorld({...world, read: readBehindWall(world.read)}, texts),
+    memoFor(flags),
+    place.entry
+  )
 }
 
 /** A memo over the cache on disk, or without one for `--no-cache`. */

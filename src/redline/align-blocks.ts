@@ -1,6 +1,6 @@
 import {equalPairs, similarPairs} from './candidates.ts'
 import {heaviestChain, type Pair} from './chain.ts'
-import {type Comparing, pairValue} from './comparing.ts'
+import {type Likening, pairValue} from './comparing.ts'
 import type {Alignable} from './similarity.ts'
 
 /** A row of two aligned lists: an old item, a new one, or both where they are one. */
@@ -18,7 +18,7 @@ const mostComparisons = 400
 export function alignBlocks<Item extends Alignable>(
   old: readonly Item[],
   next: readonly Item[],
-  comparing: Comparing
+  comparing: Likening
 ): ReadonlyArray<Row<Item>> {
   const shortest = Math.min(old.length, next.length)
   let start = 0
@@ -36,7 +36,7 @@ export function alignBlocks<Item extends Alignable>(
 function alignMiddle<Item extends Alignable>(
   old: readonly Item[],
   next: readonly Item[],
-  comparing: Comparing
+  comparing: Likening
 ): ReadonlyArray<Row<Item>> {
   const equal = equalPairs(old, next)
   const pairs = [...equal, ...similarPairs(old, next, equal, comparing)].map(pair => ({
@@ -58,7 +58,7 @@ function alignMiddle<Item extends Alignable>(
 function alignGap<Item extends Alignable>(
   old: readonly Item[],
   next: readonly Item[],
-  comparing: Comparing
+  comparing: Likening
 ): ReadonlyArray<Row<Item>> {
   if (old.length === 0 || next.length === 0)
     return [...old.map(item => ({old: item})), ...next.map(item => ({new: item}))]
@@ -80,7 +80,7 @@ function alignGap<Item extends Alignable>(
 function inOrder(
   old: readonly Alignable[],
   next: readonly Alignable[],
-  comparing: Comparing
+  comparing: Likening
 ): readonly Pair[] {
   const pairs: Pair[] = []
   for (const [at, one] of old.entries()) {
@@ -126,7 +126,7 @@ function isOnlyPair(
 function byPlace(
   old: readonly Alignable[],
   next: readonly Alignable[],
-  comparing: Comparing
+  comparing: Likening
 ): readonly Pair[] {
   const pairs: Pair[] = []
   for (let at = 0; at < Math.min(old.length, next.length); at++) {

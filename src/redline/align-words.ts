@@ -19,7 +19,7 @@ const mostCells = 2_000_000
 export function alignWords(
   old: readonly Token[],
   next: readonly Token[],
-  comparing: Comparing,
+  comparing: Pick<Comparing, 'lexicon'>,
   related: Related
 ): Match {
   const match = new Int32Array(old.length).fill(-1)

@@ -1,5 +1,5 @@
 import type {Pair} from './chain.ts'
-import type {Comparing} from './comparing.ts'
+import type {Likening} from './comparing.ts'
 import type {Alignable} from './similarity.ts'
 
 /** From this on, blocks anywhere in two lists may be a pair. */
@@ -69,7 +69,7 @@ export function similarPairs(
   old: readonly Alignable[],
   next: readonly Alignable[],
   equal: readonly Pair[],
-  comparing: Comparing
+  comparing: Likening
 ): readonly Pair[] {
   const [oldEqual, newEqual] = [new Set(equal.map(pair => pair.old)), new Set(equal.map(pair => pair.new))]
   const finder = createFinder(next, newEqual, comparing)
@@ -88,7 +88,7 @@ export function similarPairs(
 function createFinder(
   blocks: readonly Alignable[],
   leftOut: ReadonlySet<number>,
-  {lexicon: {weights}}: Comparing
+  {lexicon: {weights}}: Likening
 ): (ids: readonly number[]) => readonly number[] {
   const blocksOf = new Array<number[] | undefined>(weights.length)
   for (const [place, {ids}] of blocks.entries()) {

@@ -12,14 +12,27 @@ export type Comparing = Readonly<{
   likeness(one: Alignable, other: Alignable): number
 }>
 
+/** What aligning lists of blocks asks. */
+export type Likening = Pick<Comparing, 'lexicon' | 'likeness'>
+
 /** The questions of a comparison of two versions. */
 export function createComparing(lexicon: Lexicon, old: Version, next: Version): Comparing {
   const similarity = createSimilarity(lexicon)
   return {
-    lexicon,
     similarity,
     old,
     new: next,
+    ...createLikening(lexicon, similarity)
+  }
+}
+
+/** How alike blocks are by their words. */
+export function createLikening(
+  lexicon: Lexicon,
+  similarity: Similarity = createSimilarity(lexicon)
+): Likening {
+  return {
+    lexicon,
     likeness(one, other) {
       if (one.kind !== other.kind) return 0
       return one.content === other.content ? 1 : similarity.words(one, other)

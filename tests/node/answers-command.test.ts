@@ -264,12 +264,12 @@ test('hostile answers stay text of a comment', async () => {
 })
 
 test.each([
-  ['{"galley": "answers"', 'is not a sound file of answers'],
-  ['[1, 2]', 'is not a sound file of answers'],
-  ['null', 'is not a sound file of answers'],
+  ['{"galley": "answers"', 'is not a valid file of answers'],
+  ['[1, 2]', 'is not a valid file of answers'],
+  ['null', 'is not a valid file of answers'],
   [
     JSON.stringify({galley: 'answers', version: 1, round: 1, content: 'abc', answers: [{query: 1}]}),
-    'is not a sound'
+    'is not a valid'
   ],
   [
     JSON.stringify({galley: 'answers', version: 1, round: 2, content: 'abc', answers: []}),

@@ -269,7 +269,8 @@ test('other processes, time zones, locales and times give the same bytes', () =>
     write: false
   }).outputFiles[0]?.text
   const run = (environment: Readonly<Record<string, string>>) =>
-    execFileSync(process.execPath, ['--input-type=module', '-e', program ?? ''], {
+    execFileSync(process.execPath, ['--input-type=module', '-'], {
+      input: program ?? '',
       env: {...process.env, ...environment},
       encoding: 'utf8'
     })

@@ -7,16 +7,15 @@ import {sha256} from '../../core/hash.ts'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {type ProofRecord, readRecord} from '../../proofs/record.ts'
 import type {Round} from '../../proofs/rounds.ts'
-import {shown} from '../../reproduce/first-difference.ts'
 import type {Flags} from '../command.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {readRegularFile} from '../files/read-file.ts'
-import {recordFile, roundFolder, sourcesFile} from '../files/rounds.ts'
-import {unzipFile} from '../files/zip.ts'
+import {recordFile, roundFolder} from '../files/rounds.ts'
 import {filesAt} from '../git/revision-files.ts'
 import {UsageFault} from '../program/fault.ts'
 import {composeOnce} from '../session.ts'
-import {inFolder, readAttachedPaper, soundFile} from './attached-paper.ts'
+import {inFolder, readAttachedPaper} from './attached-paper.ts'
+import {roundSources} from './round-sources.ts'
 
 /** An earlier version of a paper and its name, such as “round 1”. */
 export type EarlierVersion = Readonly<{name: string; composed: Composed}>
@@ -76,21 +75,8 @@ async function ofRoundFolder(
   record: ProofRecord | undefined,
   flags: Flags
 ): Promise<EarlierVersion> {
-  const name = basename(folder)
-  if (record === undefined)
-    throw new UsageFault(`cannot compare with ${name}: its ${recordFile} is missing or damaged`)
-  const archive = await readRegularFile(join(folder, sourcesFile)).catch(() => undefined)
-  if (!(archive instanceof Uint8Array))
-    throw new UsageFault(`cannot compare with ${name}: its ${sourcesFile} is missing or unreadable`)
-  const files = record.sources.map(({path, sha256: hash}) => {
-    const file = soundFile(name, {path, bytes: unzipFile(archive, path)})
-    if (sha256(file.bytes) !== hash)
-      throw new UsageFault(
-        `cannot compare with ${name}: \`${shown(path)}\` in its ${sourcesFile} was altered`
-      )
-    return file
-  })
-  return {name: `round ${record.round}`, composed: await composeFiles(files, record.entry, flags)}
+  const {round, files, entry} = await roundSources(folder, record, 'compare with')
+  return {name: `round ${round}`, composed: await composeFiles(files, entry, flags)}
 }
 
 /** An earlier version from a folder: that of a round, or of a paper. */

@@ -122,7 +122,7 @@ export const commands: readonly Command[] = [
       {
         name: 'answers',
         value: 'FILE',
-        says: 'make no proof, but write answers, and marks in a returned PDF, into the paper',
+        says: 'make no proof, but write answers, marks in a returned PDF and changes in a returned Word file into the paper',
         several: true
       },
       {name: 'status', says: 'make no proof, but tell which queries of a round are answered'},

@@ -77,7 +77,7 @@ function givenAnswer(
 }
 
 /** Writes the answers of a round; gives whether one of them has no place. */
-async function takeRound(
+export async function takeRound(
   place: ProjectPlace,
   flags: Flags,
   {round, content, answers}: Answers

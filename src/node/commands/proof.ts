@@ -38,7 +38,8 @@ import {earlierVersion} from './against.ts'
 import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
-import {showStatus, takeAnswers} from './proof-answers.ts'
+import {showStatus} from './proof-answers.ts'
+import {isReturnedFile, takeReturnedFiles} from './proof-returned.ts'
 import {spokenProof} from './proof-spoken.ts'
 import {report} from './report.ts'
 
@@ -46,12 +47,12 @@ import {report} from './report.ts'
 export const runProof: Run = async (flags, paths) => {
   const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
   // A list of files may follow `--answers`.
-  const isAnswers = (path: string): boolean => answers.length > 0 && /\.(json|pdf)$/i.test(path)
+  const isAnswers = (path: string): boolean => answers.length > 0 && isReturnedFile(path)
   const place = placeOf(
     paths.filter(path => !isAnswers(path)),
     flags
   )
-  if (answers.length > 0) return takeAnswers(place, flags, [...answers, ...paths.filter(isAnswers)])
+  if (answers.length > 0) return takeReturnedFiles(place, flags, [...answers, ...paths.filter(isAnswers)])
   if (flags.status === true) return showStatus(place, flags, roundOf(flags))
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)

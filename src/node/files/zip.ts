@@ -1,20 +1,30 @@
 import {inflateRawSync} from 'node:zlib'
 
+/** Why a file cannot be extracted from an archive. */
+export type UnzipFault = 'missing' | 'damaged' | 'too large'
+
 /** Extracts the file with a name from a ZIP archive (PKWARE, APPNOTE 6.3); undefined if it is missing or unreadable. */
 export function unzipFile(archive: Uint8Array, name: string): Uint8Array | undefined {
+  const file = unzipWithin(archive, name, largest)
+  return typeof file === 'string' ? undefined : file
+}
+
+/** Extracts a file of at most so many bytes from a ZIP archive, or gives the reason why it cannot be extracted. */
+export function unzipWithin(archive: Uint8Array, name: string, most: number): Uint8Array | UnzipFault {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   try {
     const directory = view.getUint32(endOfDirectory(view) + 16, true)
     const entry = findEntry(archive, view, directory, name)
-    if (entry === undefined) return undefined
+    if (entry === undefined) return 'missing'
     const start =
       entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
     const packed = archive.subarray(start, start + entry.size)
-    if (entry.method === 0) return packed
-    return entry.method === 8 ? inflateRawSync(packed, {maxOutputLength: largest}) : undefined
-  } catch {
-    // An offset is outside the archive, or the bytes are not deflated data.
-    return undefined
+    if (packed.length < entry.size) return 'damaged'
+    if (entry.method === 0) return packed.length > most ? 'too large' : packed
+    return entry.method === 8 ? inflateRawSync(packed, {maxOutputLength: most}) : 'damaged'
+  } catch (error) {
+    // Otherwise an offset is outside the archive, or the bytes are not deflated data.
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too large' : 'damaged'
   }
 }
 

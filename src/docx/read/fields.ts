@@ -1,0 +1,46 @@
+import type {WordAtom, WordAtomKind, WordChange, WordPiece} from './document.ts'
+
+/** A field that is open: its instruction so far, and the pieces that it shows. */
+export type OpenField = {instruction: string; isResult: boolean; pieces: WordPiece[]}
+
+/** What a field is, by its instruction. */
+export type FieldKind = WordAtomKind | 'list' | 'text'
+
+/** What stands in a paragraph for a field, a formula, a note or a picture. */
+export const wordAtomSign = '\ufffc'
+
+export function fieldKind(instruction: string): FieldKind {
+  const words = instruction.trim().split(/\s+/, 3)
+  const [name = '', second = ''] = words.map(word => word.toUpperCase())
+  if (name === 'ADDIN') {
+    if (/BIBL$|REFLIST|BIBLIOGRAPHY/.test(second)) return 'list'
+    return /ITEM|CITE|CITATION/.test(second) ? 'citation' : 'text'
+  }
+  if (name === 'CITATION') return 'citation'
+  if (name === 'TOC' || name === 'BIBLIOGRAPHY' || name === 'INDEX') return 'list'
+  if (name === 'REF' || name === 'PAGEREF' || name === 'NOTEREF') return 'reference'
+  return name === 'HYPERLINK' && /\\l\b/.test(instruction) ? 'reference' : 'text'
+}
+
+/**
+ * The pieces of a paragraph for a field that ends in it: an atom for a citation or a reference, else what it shows. A
+ * field that shows nothing is what LibreOffice leaves of a deleted one.
+ */
+export function piecesOfField({instruction, pieces}: OpenField): readonly WordPiece[] {
+  const kind = fieldKind(instruction)
+  if (kind === 'list' || kind === 'text' || pieces.length === 0) return pieces
+  const shown = pieces
+    .filter(({del}) => del === undefined)
+    .map(({text, atom}) => atom?.shown ?? text)
+    .join('')
+  const all = pieces.map(({text, atom}) => atom?.shown ?? text).join('')
+  return [atomPiece({kind, shown: shown === '' ? all : shown, instruction: instruction.trim()}, pieces)]
+}
+
+/** An atom with the history of what it shows: it is deleted, or inserted, where all of that is. */
+export function atomPiece(atom: WordAtom, pieces: readonly WordPiece[]): WordPiece {
+  const common = (name: 'ins' | 'del'): WordChange | undefined =>
+    pieces.every(piece => piece[name] !== undefined) ? pieces[0]?.[name] : undefined
+  const [ins, del] = [common('ins'), common('del')]
+  return {text: wordAtomSign, atom, looks: [], ...(ins && {ins}), ...(del && {del})}
+}

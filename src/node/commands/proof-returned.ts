@@ -1,0 +1,33 @@
+import type {Flags} from '../command.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {readRounds} from '../files/rounds.ts'
+import {takeAnswers} from './proof-answers.ts'
+import {readReturnedWord, takeWord} from './proof-word.ts'
+
+/** Whether a file can be one that somebody sent back with a proof, by its name. */
+export function isReturnedFile(path: string): boolean {
+  return /\.(?:json|pdf)$/i.test(path) || isWordFile(path)
+}
+
+function isWordFile(path: string): boolean {
+  return /\.(?:docx|docm|doc)$/i.test(path)
+}
+
+/**
+ * `galley proof --answers`: takes what authors and co-authors sent back: answers of the page of a proof, PDFs with marks
+ * and Word files. Gives the exit code: 1 if something has no place.
+ */
+export async function takeReturnedFiles(
+  place: ProjectPlace,
+  flags: Flags,
+  paths: readonly string[]
+): Promise<number> {
+  const rounds = await readRounds(place.outputFolder)
+  const files = paths.filter(isWordFile)
+  const words = await Promise.all(files.map(path => readReturnedWord(path, rounds, flags)))
+  const others = paths.filter(path => !isWordFile(path))
+  let code = others.length === 0 ? 0 : await takeAnswers(place, flags, others)
+  // Each is placed in the texts as the one before has left them.
+  for (const word of words) code = Math.max(code, await takeWord(place, flags, word))
+  return code
+}

@@ -1,0 +1,162 @@
+import {join, relative} from 'node:path'
+import {mergeReturned, returnedBytes} from '../../answers/kept.ts'
+import {returnedDoubts, returnedSummary} from '../../answers/report.ts'
+import {savedEdit} from '../../core/line-ends.ts'
+import type {Edit} from '../../core/types.ts'
+import type {WordDocument} from '../../docx/read/document.ts'
+import {applyEdits} from '../../fix/repairs.ts'
+import type {Round} from '../../proofs/rounds.ts'
+import {type BroughtHome, bringHome, type NewWork, type Paper, type ReadablePaper} from '../../word/index.ts'
+import {entriesOf} from '../../word/new-works.ts'
+import type {Flags} from '../command.ts'
+import {outputsOf, type ProjectPlace} from '../files/project.ts'
+import {readRegularFile} from '../files/read-file.ts'
+import {returnedFile, roundQueries, roundReturned} from '../files/round-answers.ts'
+import {roundFolder} from '../files/rounds.ts'
+import {readWordFile} from '../files/word-file.ts'
+import {writeFiles} from '../files/write.ts'
+import {writeFixed} from '../files/write-fixed.ts'
+import {UsageFault} from '../program/fault.ts'
+import {composeOnce} from '../session.ts'
+import {inFolder} from './attached-paper.ts'
+import {takeRound} from './proof-answers.ts'
+import {roundSources} from './round-sources.ts'
+import {sentWordFiles} from './sent-word.ts'
+
+/** The entries that co-authors cite and the paper does not have. */
+const newEntriesFile = 'new-references.bib'
+
+/** A Word file that somebody sent back, and its round. */
+export type ReturnedWord = Readonly<{path: string; document: WordDocument; round: Round}>
+
+/** Reads a Word file that somebody sent back; a usage fault if it is none, or belongs to no round. */
+export async function readReturnedWord(
+  path: string,
+  rounds: readonly Round[],
+  flags: Flags
+): Promise<ReturnedWord> {
+  const document = await readWordFile(path)
+  return {path, document, round: roundOf(document, rounds, path, flags)}
+}
+
+/**
+ * `galley proof --answers edited.docx`: writes what a co-author changed in Word into the texts, as CriticMarkup, and
+ * records it with its round. Gives the exit code: 1 if something has no place.
+ */
+export async function takeWord(
+  place: ProjectPlace,
+  flags: Flags,
+  {path, document, round: {number, record}}: ReturnedWord
+): Promise<number> {
+  const folder = join(place.outputFolder, roundFolder(number))
+  const sources = await roundSources(folder, record, 'read what came back to')
+  const [kept, queries] = [await roundReturned(folder), await roundQueries(folder)]
+  const home = await inFolder({files: sources.files, entries: [sources.entry]}, async root => {
+    const sentPlace = {root, entry: sources.entry, outputFolder: root}
+    const files = await sentWordFiles(folder, sentPlace, flags)
+    const [sent, now] = [await readable(sentPlace, flags), await readable(place, flags)]
+    return bringHome(document, {sent, now, files, kept, queries})
+  })
+  if (home === undefined)
+    throw new UsageFault(
+      `${path} is another paper than round ${number}: most of its paragraphs are not there; nothing was written`
+    )
+  const written = await writeEdits(place, home.edits)
+  const entries = await newEntries(folder, home.newWorks)
+  const returned = mergeReturned(kept, home.returned)
+  await writeFiles({...outputsOf(place), folder}, [
+    {path: returnedFile, bytes: returnedBytes({round: number, content: sources.content, returned})},
+    ...entries
+  ])
+  process.stdout.write(report(home, {path, number, written, folder}).join(''))
+  const {content} = sources
+  const isAnswered = home.answers.length > 0
+  const isLost =
+    isAnswered && (await takeRound(place, flags, {round: number, content, answers: home.answers}))
+  return isLost || home.returned.some(({verdict}) => verdict === 'not placed') ? 1 : 0
+}
+
+/** The round that a file belongs to: the one that it names, else that of `--round`, else the last. */
+function roundOf(
+  {properties}: WordDocument,
+  rounds: readonly Round[],
+  path: string,
+  {round: wanted}: Flags
+): Round {
+  const [, number, content = ''] = /^(\d+) ([\da-f]+)$/.exec(properties.get('galley.proof') ?? '') ?? []
+  const named = rounds.find(({record}) => record?.content === content)
+  if (number !== undefined && named === undefined)
+    throw new UsageFault(
+      `${path} belongs to a round ${number} that this paper has not sent: its content ${content.slice(0, 12)} is not among its rounds; nothing was written`
+    )
+  const chosen =
+    named ?? (wanted === undefined ? rounds.at(-1) : rounds.find(round => round.number === Number(wanted)))
+  if (chosen === undefined)
+    throw new UsageFault(
+      rounds.length === 0
+        ? `${path} answers no round: this paper has sent none; nothing was written`
+        : `there is no round ${wanted}; nothing was written`
+    )
+  return chosen
+}
+
+async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePaper> {
+  const read = (texts: ReadonlyMap<string, string>): Promise<Paper> => composeOnce(place, flags, texts)
+  return {paper: await read(new Map()), read}
+}
+
+/** Writes edits into the texts; gives the files. */
+async function writeEdits({root}: ProjectPlace, edits: readonly Edit[]): Promise<readonly string[]> {
+  const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
+  const files = await Promise.all(
+    [...new Set(edits.map(({file}) => file))].sort().map(async path => {
+      const bytes = await readRegularFile(join(root, path))
+      const before = bytes instanceof Uint8Array ? decoder.decode(bytes) : ''
+      const own = edits.filter(({file}) => file === path).map(edit => savedEdit(before, edit))
+      return {
+        path,
+        before,
+        after: applyEdits(
+          before,
+          own.toSorted((a, b) => a.start - b.start)
+        )
+      }
+    })
+  )
+  await writeFixed(root, files, {command: 'galley proof --answers'})
+  return files.map(({path}) => path)
+}
+
+/** The file of proposed entries with those of more works. */
+async function newEntries(
+  folder: string,
+  works: readonly NewWork[]
+): Promise<ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>> {
+  if (works.length === 0) return []
+  const bytes = await readRegularFile(join(folder, newEntriesFile)).catch(() => undefined)
+  const before = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : ''
+  const text = entriesOf(works, before)
+  return text === before ? [] : [{path: newEntriesFile, bytes: new TextEncoder().encode(text)}]
+}
+
+type Reported = Readonly<{path: string; number: number; written: readonly string[]; folder: string}>
+
+function report(
+  {returned, repeated, newWorks}: BroughtHome,
+  {path, number, written, folder}: Reported
+): readonly string[] {
+  const placed = returned.filter(({verdict}) => verdict !== 'not placed')
+  const where = written.length === 0 ? '' : `, written into ${written.join(', ')}`
+  const before = repeated === 0 ? '' : `; ${repeated} had come home before`
+  const cited = newWorks.map(({key}) => `@${key}`).join(', ')
+  const entries = relative(process.cwd(), join(folder, newEntriesFile))
+  return [
+    returned.length === 0
+      ? `${path}, round ${number}: nothing ${repeated === 0 ? 'has changed' : `new; all of its ${repeated} changes had come home before`}\n`
+      : `${path}, round ${number}: ${placed.length} of ${returned.length} changes and comments have a place${where}${before}\n`,
+    ...[...returnedSummary(returned), ...returnedDoubts(returned)].map(line => `${line}\n`),
+    ...(newWorks.length === 0
+      ? []
+      : [`new in the citations: ${cited}; their entries are proposed in ${entries}\n`])
+  ]
+}

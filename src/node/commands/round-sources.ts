@@ -1,0 +1,39 @@
+import {basename, join} from 'node:path'
+import {sha256} from '../../core/hash.ts'
+import type {ProofRecord} from '../../proofs/record.ts'
+import {shown} from '../../reproduce/first-difference.ts'
+import {readRegularFile} from '../files/read-file.ts'
+import {recordFile, sourcesFile} from '../files/rounds.ts'
+import {unzipFile} from '../files/zip.ts'
+import {UsageFault} from '../program/fault.ts'
+import {soundFile} from './attached-paper.ts'
+
+/** The files that a round was made from, with LF line ends, and the entry to build. */
+export type RoundSources = Readonly<{
+  round: number
+  /** The hash of what was sent. */
+  content: string
+  entry: string
+  files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>
+}>
+
+/** Reads the sources of a round; a usage fault if one was altered. `purpose` is what they are needed for: “compare with”. */
+export async function roundSources(
+  folder: string,
+  record: ProofRecord | undefined,
+  purpose: string
+): Promise<RoundSources> {
+  const name = basename(folder)
+  if (record === undefined)
+    throw new UsageFault(`cannot ${purpose} ${name}: its ${recordFile} is missing or damaged`)
+  const archive = await readRegularFile(join(folder, sourcesFile)).catch(() => undefined)
+  if (!(archive instanceof Uint8Array))
+    throw new UsageFault(`cannot ${purpose} ${name}: its ${sourcesFile} is missing or unreadable`)
+  const files = record.sources.map(({path, sha256: hash}) => {
+    const file = soundFile(name, {path, bytes: unzipFile(archive, path)})
+    if (sha256(file.bytes) !== hash)
+      throw new UsageFault(`cannot ${purpose} ${name}: \`${shown(path)}\` in its ${sourcesFile} was altered`)
+    return file
+  })
+  return {round: record.round, content: record.content, entry: record.entry, files}
+}

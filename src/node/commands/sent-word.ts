@@ -1,0 +1,32 @@
+import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import type {WordDocument} from '../../docx/read/document.ts'
+import {docxOutput} from '../../outputs/docx/index.ts'
+import type {Flags} from '../command.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {parseWordFile, readWordFile} from '../files/word-file.ts'
+import type {Typesetter} from '../print/typesetter.ts'
+import {runOnce} from '../session.ts'
+
+/**
+ * The Word files of a round, which tell what was in them when they were sent. If the folder has none, as when somebody
+ * was sent the one of `galley build`, galley makes one from the sources.
+ */
+export async function sentWordFiles(
+  folder: string,
+  sources: ProjectPlace,
+  flags: Flags
+): Promise<readonly WordDocument[]> {
+  const names = readdirSync(folder).filter(name => name.endsWith('.docx'))
+  if (names.length > 0) return Promise.all(names.sort().map(name => readWordFile(join(folder, name))))
+  const {build} = await runOnce(sources, flags, {outputs: [docxOutput], draft: true}, noTypesetter)
+  return build.artifacts.map(({path, bytes}) => parseWordFile(path, bytes))
+}
+
+/** Pictures are not compared, so none is drawn. */
+const noTypesetter: Typesetter = {
+  typeset: () => Promise.reject(new Error('nothing is drawn for a comparison')),
+  version: () => Promise.reject(new Error('nothing is drawn for a comparison')),
+  warm: () => undefined,
+  close: () => Promise.resolve()
+}

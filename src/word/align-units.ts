@@ -1,0 +1,53 @@
+/**
+ * Aligns the units of a block with those of its source, as indexes of these or -1. They differ in white space, and in
+ * what galley writes itself.
+ */
+export function alignUnits(shown: string, written: string): Int32Array {
+  const units = new Int32Array(shown.length).fill(-1)
+  let at = 0
+  for (let index = 0; index < shown.length; index++) {
+    const unit = shown[index]!
+    if (isSpace(unit)) {
+      if (at < written.length && isSpace(written[at]!)) {
+        units[index] = at
+        while (at < written.length && isSpace(written[at]!)) at++
+      }
+      continue
+    }
+    const found = placeFrom(unit, shown, index, written, at)
+    if (found === undefined) continue
+    units[index] = found
+    at = found + 1
+  }
+  return units
+}
+
+/** The place of a unit in the source from an offset; what follows must agree where units are left out. */
+function placeFrom(
+  unit: string,
+  shown: string,
+  index: number,
+  written: string,
+  at: number
+): number | undefined {
+  for (let place = at; place < Math.min(written.length, at + mostLeftOut); place++) {
+    if (written[place] !== unit) continue
+    if (place === at || agrees(shown, index, written, place)) return place
+  }
+  return undefined
+}
+
+const mostLeftOut = 400
+
+function agrees(shown: string, index: number, written: string, place: number): boolean {
+  const letters = (text: string, from: number): string =>
+    text
+      .slice(from, from + 12)
+      .replace(/\s+/g, '')
+      .slice(0, 4)
+  return letters(shown, index) === letters(written, place)
+}
+
+function isSpace(unit: string): boolean {
+  return unit === ' ' || /\s/.test(unit)
+}

@@ -1,0 +1,47 @@
+import type {WordPiece} from '../docx/read/document.ts'
+import {fold} from './fold.ts'
+
+/**
+ * The pieces of a paragraph behind what galley puts before its words, “Figure 3: ”, and how many pieces went; what
+ * somebody inserted there stays.
+ */
+export function withoutLead(
+  pieces: readonly WordPiece[],
+  lead: string | undefined,
+  words: string
+): Readonly<{pieces: readonly WordPiece[]; left: number}> {
+  const text = pieces.map(({text: own, ins}) => (ins === undefined ? own : '')).join('')
+  const length = lead === undefined ? 0 : leadLength(text, lead, words)
+  if (length === 0) return {pieces, left: 0}
+  const rest: WordPiece[] = []
+  let at = 0
+  let left = 0
+  for (const piece of pieces) {
+    if (piece.ins !== undefined) {
+      rest.push(piece)
+      continue
+    }
+    const start = at
+    at += piece.text.length
+    if (at <= length) left++
+    else rest.push(start >= length ? piece : {...piece, text: piece.text.slice(length - start)})
+  }
+  return {pieces: rest, left}
+}
+
+/** The length of a lead with the marks and blanks behind it; none where the words themselves begin so. */
+function leadLength(text: string, lead: string, words: string): number {
+  const [own, wanted] = [fold(text), fold(lead).text.trim()]
+  const start = own.text.length - own.text.trimStart().length
+  if (wanted === '' || !own.text.startsWith(wanted, start)) return 0
+  const plainWords = fold(words).text.trim()
+  if (plainWords !== '' && own.text.trim() === plainWords) return 0
+  let end = start + wanted.length
+  while (
+    end < own.text.length &&
+    /[\s.:)\u2014-]/.test(own.text[end]!) &&
+    !own.text.startsWith(plainWords || '\0', end)
+  )
+    end++
+  return own.places[end]!
+}

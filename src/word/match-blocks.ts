@@ -1,0 +1,228 @@
+import {atomSign} from '../docx/block-text.ts'
+import {blockBookmark} from '../docx/blocks.ts'
+import {alignBlocks} from '../redline/align-blocks.ts'
+import {createLikening, type Likening} from '../redline/comparing.ts'
+import {createLexicon, type Lexicon} from '../redline/lexicon.ts'
+import type {Alignable} from '../redline/similarity.ts'
+import {splitWords} from '../redline/split-words.ts'
+import {type BaseParagraph, baseText} from './base-paragraphs.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {fold} from './fold.ts'
+
+/** Which paragraph of a file is which block. */
+export type Matching = Readonly<{
+  blocks: ReadonlyMap<BaseParagraph, SourcedBlock>
+  /** How many of the blocks with words are there, from 0 to 1: a file with few is another paper. */
+  share: number
+}>
+
+type Item<Of> = Alignable & Readonly<{of: Of}>
+type ParagraphItem = Item<BaseParagraph>
+type BlockItem = Item<SourcedBlock>
+
+/** Below this, a bookmark around other words is no hint: somebody has copied it. */
+const alikeByName = 0.3
+const alikeAnywhere = 0.4
+
+/** Matches the paragraphs of a file with the blocks of an article: by bookmark, then by words in order, then by words. */
+export function matchBlocks(
+  paragraphs: readonly BaseParagraph[],
+  blocks: readonly SourcedBlock[],
+  isMade: (text: string) => boolean
+): Matching {
+  const lexicon = createLexicon()
+  const likening = createLikening(lexicon)
+  const contents = new Map<string, number>()
+  const item = <Of>(of: Of, kind: string, text: string): Item<Of> => itemOf(of, kind, text, lexicon, contents)
+  const here = paragraphs
+    .filter(({isMade}) => !isMade)
+    .map(paragraph => item(paragraph, kindOfParagraph(paragraph), baseText(paragraph)))
+  const there = blocks.map(block => item(block, kindOfBlock(block), block.shown.text))
+  const matched = new Map<BaseParagraph, BlockItem>()
+  const taken = new Set<BlockItem>()
+  const pair = (one: ParagraphItem, other: BlockItem): void => {
+    if (matched.has(one.of) || taken.has(other)) return
+    matched.set(one.of, other)
+    taken.add(other)
+  }
+  matchNames(here, there, likening, pair)
+  for (const kind of ['text', 'cell', 'note']) {
+    const left = here.filter(each => each.kind === kind && !matched.has(each.of) && each.ids.length > 0)
+    const right = there.filter(each => each.kind === kind && !taken.has(each))
+    for (const {old, new: next} of alignBlocks<ParagraphItem | BlockItem>(right, left, likening))
+      if (old && next && isOfBlock(old) && !isOfBlock(next)) pair(next, old)
+  }
+  matchAnywhere(here, there, likening, pair, {matched, taken})
+  matchGrid(here, there, matched, pair)
+  matchPlaces(here, there, {matched, taken}, isMade, pair)
+  const counted = there.filter(({of: {block}, ids}) => block.kind !== 'entry' && ids.length > 0)
+  const own = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
+  const alike = counted.filter(block => {
+    const paragraph = own.get(block)
+    return paragraph !== undefined && isSimilar(paragraph, block, likening)
+  })
+  return {
+    blocks: new Map([...matched].map(([paragraph, {of}]) => [paragraph, of])),
+    share: counted.length === 0 ? 1 : alike.length / counted.length
+  }
+}
+
+function itemOf<Of>(
+  of: Of,
+  kind: string,
+  text: string,
+  lexicon: Lexicon,
+  contents: Map<string, number>
+): Item<Of> {
+  const ids: number[] = []
+  const plain = fold(text).text.trim()
+  splitWords(plain, '', word => {
+    ids.push(lexicon.word(word))
+  })
+  const content = contents.get(plain) ?? contents.size
+  contents.set(plain, content)
+  const weight = ids.reduce((sum, id) => sum + lexicon.weights[id]!, 0)
+  return {of, kind, ids, weight, content, properties: ''}
+}
+
+function kindOfParagraph({story, cell}: BaseParagraph): string {
+  return story !== 'body' ? 'note' : cell ? 'cell' : 'text'
+}
+
+function kindOfBlock({block: {kind, note}}: SourcedBlock): string {
+  if (kind === 'entry') return 'entry'
+  return note !== undefined ? 'note' : kind === 'cell' ? 'cell' : 'text'
+}
+
+type Pair = (one: ParagraphItem, other: BlockItem) => void
+
+function matchNames(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  likening: Likening,
+  pair: Pair
+): void {
+  const named = new Map(there.map(each => [blockBookmark(each.of.block.number), each]))
+  for (const each of here) {
+    for (const name of each.of.bookmarks) {
+      const block = named.get(name)
+      if (block === undefined) continue
+      const isAlike = isSimilar(each, block, likening)
+      const isEquation = block.of.block.kind === 'equation' && baseText(each.of).includes(atomSign)
+      // Words that are all gone, and were all there before, say nothing.
+      if (isAlike || isEquation || (each.ids.length === 0 && block.kind === each.kind)) pair(each, block)
+    }
+  }
+}
+
+type Found = Readonly<{matched: ReadonlyMap<BaseParagraph, BlockItem>; taken: ReadonlySet<BlockItem>}>
+
+/** What stands elsewhere than in the article, such as a statement before the list of references. */
+function matchAnywhere(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  likening: Likening,
+  pair: Pair,
+  {matched, taken}: Found
+): void {
+  const free = there.filter(each => !taken.has(each) && each.ids.length > 0)
+  for (const each of here) {
+    if (matched.has(each.of) || each.ids.length === 0) continue
+    let best: BlockItem | undefined
+    let bestLikeness = alikeAnywhere
+    for (const block of free) {
+      if (taken.has(block)) continue
+      const likeness = likening.likeness({...each, kind: block.kind}, block)
+      if (likeness > bestLikeness) [best, bestLikeness] = [block, likeness]
+    }
+    if (best !== undefined) pair(each, best)
+  }
+}
+
+function isSimilar(one: ParagraphItem, block: BlockItem, likening: Likening): boolean {
+  return (
+    likening.likeness({...one, kind: block.kind}, block) >= alikeByName ||
+    likenessOfLetters(baseText(one.of), block.of.shown.text) >= alikeByName
+  )
+}
+
+/** How many pairs of letters two texts have in common, from 0 to 1 (Dice 1945): for texts of a few words. */
+function likenessOfLetters(one: string, other: string): number {
+  const [pairs, others] = [letterPairs(one), letterPairs(other)]
+  const common = [...pairs].filter(pair => others.has(pair)).length
+  return common === 0 ? 0 : (2 * common) / (pairs.size + others.size)
+}
+
+function letterPairs(text: string): ReadonlySet<string> {
+  const plain = fold(text).text.toLowerCase()
+  return new Set(Array.from({length: Math.max(0, plain.length - 1)}, (_, at) => plain.slice(at, at + 2)))
+}
+
+/** Blocks and paragraphs between the same neighbours, as many of both, are the same ones in other words. */
+function matchPlaces(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  {matched, taken}: Found,
+  isMade: (text: string) => boolean,
+  pair: Pair
+): void {
+  let free: ParagraphItem[] = []
+  let last = -1
+  const all = here.filter(({of, ids, kind}) => {
+    return kind !== 'cell' && (matched.has(of) || (ids.length > 0 && !isMade(baseText(of))))
+  })
+  for (const each of all) {
+    const block = matched.get(each.of)
+    if (block === undefined) {
+      free.push(each)
+      continue
+    }
+    const at = there.indexOf(block)
+    const between = there.slice(last + 1, at).filter(other => !taken.has(other) && other.ids.length > 0)
+    const isSame =
+      between.length === free.length && between.every(({kind}, index) => kind === free[index]!.kind)
+    if (at > last && isSame) for (const [index, other] of between.entries()) pair(free[index]!, other)
+    free = []
+    last = at
+  }
+}
+
+/** Cells without words, or with quite other words, are found by their row and column. */
+function matchGrid(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  matched: ReadonlyMap<BaseParagraph, BlockItem>,
+  pair: Pair
+): void {
+  const tables = new Map<unknown, Map<unknown, number>>()
+  for (const [{cell}, {of}] of matched) {
+    const own = of.block.cell
+    if (cell === undefined || own === undefined || cell.row !== own.row) continue
+    const counts = tables.get(cell.table) ?? new Map<unknown, number>()
+    tables.set(cell.table, counts.set(own.table, (counts.get(own.table) ?? 0) + 1))
+  }
+  const best = new Map(
+    [...tables].map(([table, counts]) => [table, [...counts].sort(([, a], [, b]) => b - a)[0]![0]])
+  )
+  for (const each of here) {
+    const {cell} = each.of
+    if (cell === undefined || matched.has(each.of)) continue
+    const block = there.find(
+      ({
+        of: {
+          block: {cell: own}
+        }
+      }) => {
+        if (own === undefined || own.table !== best.get(cell.table) || own.row !== cell.row) return false
+        const cells = [own.table.head, own.table.body, own.table.foot].flat()[own.row] ?? []
+        const column = cells.slice(0, own.index).reduce((sum, {columns = 1}) => sum + columns, 0)
+        return column === cell.column
+      }
+    )
+    if (block !== undefined) pair(each, block)
+  }
+}
+
+function isOfBlock(item: ParagraphItem | BlockItem): item is BlockItem {
+  return 'block' in item.of
+}

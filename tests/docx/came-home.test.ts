@@ -1,0 +1,198 @@
+import {expect, test} from 'vitest'
+import {cameHome, paragraphXml, wordOf} from './word-file.ts'
+
+const bib = '@book{a, author={Roe, Ann}, title={A book}, publisher={Press}, date={1990}}'
+
+/** The text of a paper after paragraphs came home, and the list of what has no place. */
+async function home(markdown: string, paragraphs: readonly string[]): Promise<readonly string[]> {
+  const {texts, listed} = await cameHome({'01.md': markdown, 'refs.bib': bib}, wordOf(paragraphs))
+  return [texts['01.md'] ?? 'unchanged', ...listed]
+}
+
+test.each([
+  ['an insertion', 'A dog runs.', ['A [+Ann:big +]dog runs.'], 'A {++big ++}{>>@Ann<<}dog runs.'],
+  ['a deletion', 'A big dog runs.', ['A [-Ann:big -]dog runs.'], 'A {--big --}{>>@Ann<<}dog runs.'],
+  ['a replacement', 'A big dog.', ['A [-Ann:big-][+Ann:small+] dog.'], 'A {~~big~>small~~}{>>@Ann<<} dog.'],
+  [
+    'two people',
+    'A big dog.',
+    ['A [-Ann:big -][+Bo:old +]dog.'],
+    'A {--big --}{>>@Ann<<}{++old ++}{>>@Bo<<}dog.'
+  ],
+  [
+    'words changed with tracking off',
+    'A big dog.',
+    ['A small dog.'],
+    'A {~~big~>small~~}{>>changed with tracking off<<} dog.'
+  ],
+  ['nothing', 'A “big” dog -- it’s\nthere...', ['A "big" dog – it\'s there…'], 'unchanged'],
+  ['dots and dashes in code', 'A dog runs `a -- b ...` there.', ['A dog runs a – b … there.'], 'unchanged'],
+  [
+    'half of emphasis',
+    'A *big old* dog.',
+    ['A *big*[-Ann: old dog-].'],
+    'A *big{-- old--}{>>@Ann<<}*{-- dog--}{>>@Ann<<}.'
+  ],
+  ['emphasis as a whole', 'A *big* dog.', ['A [-Ann:big -]dog.'], 'A {--*big* --}{>>@Ann<<}dog.'],
+  ['an inserted word in italics', 'A dog.', ['A [+Ann:*big* +]dog.'], 'A {++*big* ++}{>>@Ann<<}dog.'],
+  [
+    'what would be markup',
+    'A dog.',
+    ['A [+Ann:*b_i_g* [x] @me a@b.c +]dog.'],
+    'A {++*b_i_g* \\[x\\] \\@me a@b.c ++}{>>@Ann<<}dog.'
+  ],
+  [
+    'a split',
+    'One. Two.\n\nThree.',
+    ['One.[+Ann¶+]', '[-Ann: -]Two.', 'Three.'],
+    'One.{-- --}{>>@Ann<<}{++\n\n++}{>>@Ann<<}Two.\n\nThree.'
+  ],
+  [
+    'a new paragraph',
+    'One.\n\nThree.',
+    ['One.[+Ann¶+]', '[+Ann:Two.+]', 'Three.'],
+    'One.\n\n{++\n\nTwo.\n\n++}{>>@Ann<<}\n\nThree.'
+  ],
+  [
+    'a new paragraph as Word writes it',
+    'One.\n\nThree.',
+    ['One.', '[+Ann:Two.+][+Ann¶+]', 'Three.'],
+    'One.\n\n{++\n\nTwo.\n\n++}{>>@Ann<<}\n\nThree.'
+  ],
+  [
+    'a join',
+    'One.\n\nTwo.',
+    ['One.[-Ann¶-]', '[+Ann: +]Two.'],
+    'One.{--\n\n--}{>>@Ann<<}{++ ++}{>>@Ann<<}Two.'
+  ],
+  [
+    'a paragraph that goes',
+    'One.\n\nTwo.\n\nThree.',
+    ['One.', '[-Ann:Two.-][-Ann¶-]', 'Three.'],
+    'One.\n\n{--Two.--}{>>@Ann<<}\n\nThree.'
+  ],
+  [
+    'a new paragraph before a list',
+    'One.\n\n- Two\n- Three',
+    ['One.', '[+Ann:New.+][+Ann¶+]', 'Two', 'Three'],
+    'One.\n\n{++\n\nNew.\n\n++}{>>@Ann<<}\n\n- Two\n- Three'
+  ],
+  [
+    'a new item',
+    '- Two\n- Three',
+    ['Two[+Ann¶+]', '{item}[+Ann:New+]', 'Three'],
+    '- Two\n- {++New++}{>>@Ann<<}\n- Three'
+  ],
+  [
+    'a new paragraph behind a list',
+    '- Two\n- Three\n\nFour.',
+    ['Two', 'Three', '[+Ann:New.+][+Ann¶+]', 'Four.'],
+    '- Two\n- Three\n\n{++\n\nNew.\n\n++}{>>@Ann<<}\n\nFour.'
+  ],
+  [
+    'a heading in another form',
+    '# Introduction\n\nOne two three.',
+    ['1 Introductions', 'One two three.'],
+    '# {~~Introduction~>Introductions~~}{>>changed with tracking off<<}\n\nOne two three.'
+  ],
+  [
+    'other words between the same neighbours',
+    'One two three.\n\n# Results\n\nFour five six.',
+    ['One two three.', 'Findings', 'Four five six.'],
+    'One two three.\n\n# {~~Results~>Findings~~}{>>changed with tracking off<<}\n\nFour five six.'
+  ],
+  [
+    'the title',
+    '---\ntitle: The big dog\n---\n\nOne two three four.',
+    ['The [-Ann:big-][+Ann:small+] dog', 'One two three four.'],
+    '---\ntitle: The {~~big~>small~~}{>>@Ann<<} dog\n---\n\nOne two three four.'
+  ],
+  [
+    'an abstract over lines',
+    '---\nabstract: >\n  A big\n  dog runs.\n---\n\nOne two three four.',
+    ['A big dog [-Ann:runs-][+Ann:sleeps+].', 'One two three four.'],
+    '---\nabstract: >\n  A big\n  dog {~~runs~>sleeps~~}{>>@Ann<<}.\n---\n\nOne two three four.'
+  ],
+  [
+    'an edit in code',
+    'A dog runs `cat -n file` there.',
+    ['A dog runs cat [-Ann:-n-][+Ann:-b+] file there.'],
+    'A dog runs {~~`cat -n file`~>`cat -b file`~~}{>>@Ann<<} there.'
+  ],
+  [
+    'code that would be two paragraphs',
+    '```\na b c\n```\n\nOne two three four.',
+    ['a [-Ann:b-] c', 'One two three four.'],
+    'unchanged\ndeletion “b” “”: it is code, in which no edit can be marked'
+  ],
+  [
+    'an edit in the list of references',
+    '---\nbibliography: refs.bib\n---\n\nOne two [@a].\n',
+    ['One two {cite {}|(1)}.', '1. Roe A. A [-Ann:book-][+Ann:novel+]. Press; 1990.'],
+    'unchanged\nsubstitution “book” “novel”: it is in the list of references, which comes from the bibliography'
+  ]
+])('%s', async (_, markdown, paragraphs, expected) => {
+  expect((await home(markdown, paragraphs)).join('\n')).toBe(expected)
+})
+
+const question =
+  '<w:comments><w:comment w:id="1" w:author="Bo Li"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment></w:comments>'
+
+test.each([
+  ['words', 'A big dog.', ['A [>1>]big[<1<] dog.'], 'A big{>>Bo Li: Why?<<} dog.'],
+  [
+    'words that an edit follows',
+    'A big dog.',
+    ['A [>1>]big[<1<][+Ann: old+] dog.'],
+    'A big{>>Bo Li: Why?<<}{++ old++}{>>@Ann<<} dog.'
+  ],
+  [
+    'words that are deleted',
+    'A big dog.',
+    ['A [>1>][-Ann:big -][<1<]dog.'],
+    'A {>>Bo Li: Why?<<}{--big --}{>>@Ann<<}dog.'
+  ],
+  [
+    'nothing in the article',
+    'A big dog.',
+    ['A big dog.', '[>1>]galley makes this[<1<]'],
+    'unchanged\ninsertion “” “galley makes this”: its paragraph is not in the article\ncomment “” “Why?”: the words that it is about are not in the article'
+  ]
+])('a comment about %s', async (_, markdown, paragraphs, expected) => {
+  const document = wordOf(paragraphs, {'word/comments.xml': question})
+  const {texts, listed} = await cameHome({'01.md': markdown}, document)
+  expect([texts['01.md'] ?? 'unchanged', ...listed].join('\n')).toBe(expected)
+})
+
+test('a reply to a query is its answer', async () => {
+  const comment = (id: number, author: string, text: string): string =>
+    `<w:comment w:id="${id}" w:author="${author}"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`
+  const comments = (...all: readonly string[]): Readonly<Record<string, string>> => ({
+    'word/comments.xml': `<w:comments>${all.join('')}</w:comments>`
+  })
+  const asked = comment(0, 'Editor', 'AQ1: How big?')
+  const sent = [wordOf(['A [>0>]big[<0<] dog.'], comments(asked))]
+  const document = wordOf(
+    ['A [>0>][>5>]big[<0<][<5<] dog.'],
+    comments(asked, comment(5, 'Ann', 'Two metres.'))
+  )
+  const queries = [{number: 1, question: 'How big?', about: 'big'}]
+  const {home, texts} = await cameHome({'01.md': 'A big<!-- Q: How big? --> dog.'}, document, {sent, queries})
+  expect(texts).toEqual({})
+  expect(home.answers).toEqual([{by: 'Ann', query: 1, question: 'How big?', answer: 'Two metres.'}])
+})
+
+test('a note that somebody added comes home with its call', async () => {
+  const notes = `<w:footnotes><w:footnote w:id="2">${paragraphXml('[+Ann: Not *so* big.+]')}</w:footnote></w:footnotes>`
+  const document = wordOf(['A big dog[+Ann:{note 2}+] runs.'], {'word/footnotes.xml': notes})
+  const {texts, listed} = await cameHome({'01.md': 'A big dog runs.'}, document)
+  expect([texts['01.md'], ...listed]).toEqual(['A big dog{++^[Not *so* big.]++}{>>@Ann<<} runs.'])
+})
+
+test('what a file had when it was sent is no change', async () => {
+  const sent = [wordOf(['☐ A big dog.', 'galley makes this'])]
+  const {home} = await cameHome({'01.md': 'A big dog.'}, wordOf(['☐ A big dog.', 'galley makes this']), {
+    sent
+  })
+  expect(home.returned).toEqual([])
+})

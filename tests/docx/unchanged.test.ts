@@ -1,0 +1,95 @@
+import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
+import {expect, test} from 'vitest'
+import {compose} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import type {World} from '../../src/core/world.ts'
+import {changedWorld} from '../../src/fix/index.ts'
+import {parseWordFile} from '../../src/node/files/word-file.ts'
+import {diskWorld} from '../../src/node/world.ts'
+import {bringHome, type ReadablePaper} from '../../src/word/index.ts'
+import {corpusTest} from '../corpus/corpus.ts'
+import {papers, printedPaper} from '../corpus/real-papers.ts'
+import {documentOf} from '../docx-redline.ts'
+import {quickPart} from '../tier.ts'
+import {textWorld} from '../world.ts'
+import {manuscript} from './manuscript.ts'
+
+type Way = readonly [name: string, rewrite: (xml: string) => string]
+
+const everyText = /<w:t(?: [^>]*)?>[^<]*/g
+const everyCitation =
+  /(ADDIN ZOTERO_ITEM.*?fldCharType="separate"\/><\/w:r>).*?(<w:r><w:fldChar w:fldCharType="end")/gs
+const everyRun = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>([^<&]{6,})<\/w:t><\/w:r>/g
+
+/** What programs do to a document that nobody has changed. */
+const ways: readonly Way[] = [
+  ['as it was sent', xml => xml],
+  ['without bookmarks', xml => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '')],
+  [
+    'with the typography of another program',
+    xml =>
+      xml.replace(everyText, text =>
+        text
+          .replace(/[“”]/g, '"')
+          .replace(/’/g, "'")
+          .replace(/–/g, '--')
+          .replaceAll('…', '...')
+          .replaceAll(' of', '\u00a0of')
+      )
+  ],
+  [
+    'after Zotero rendered all citations',
+    xml => xml.replace(everyCitation, '$1<w:r><w:t>(Neu 1999)</w:t></w:r>$2')
+  ],
+  [
+    'with its runs split',
+    xml =>
+      xml.replace(everyRun, (_, look = '', text: string) => {
+        const [one, other] = [text.slice(0, 3), text.slice(3)].map(
+          part => `<w:r w:rsidR="00A1">${look}<w:t xml:space="preserve">${part}</w:t></w:r>`
+        )
+        return `${one}<w:proofErr w:type="spellStart"/>${other}`
+      })
+  ]
+]
+
+/** What comes home of the document of a paper that a program has rewritten. */
+async function invented(world: World, entry: string, [, rewrite]: Way): Promise<readonly string[]> {
+  const memo = createMemo()
+  const read = (texts: ReadonlyMap<string, string>): ReturnType<typeof compose> =>
+    compose(changedWorld(world, texts), memo, entry)
+  const paper: ReadablePaper = {paper: await read(new Map()), read}
+  const {bytes} = await documentOf(world, entry)
+  const parts = Object.entries(unzipSync(bytes)).map(([path, part]) =>
+    /^word\/\w+\.xml$/.test(path) ? [path, strToU8(rewrite(strFromU8(part)))] : [path, part]
+  )
+  const document = parseWordFile('rewritten.docx', zipSync(Object.fromEntries(parts)))
+  const files = [parseWordFile('sent.docx', bytes)]
+  const home = await bringHome(document, {sent: paper, now: paper, files, kept: [], queries: []})
+  return home?.returned.map(each => JSON.stringify(each)) ?? ['another paper']
+}
+
+test.each(ways)('nothing is changed in a manuscript %s', async (...way) => {
+  expect(await invented(textWorld(manuscript), '', way)).toEqual([])
+})
+
+const noTypesetter = (): Promise<never> => Promise.reject(new Error('nothing is drawn'))
+
+corpusTest(
+  'nothing is changed in sample papers, however programs rewrite them',
+  async () => {
+    for (const {name, folder, text} of quickPart(papers(), 20, paper => paper.name)) {
+      const {world} = diskWorld(folder, noTypesetter)
+      const printed: World = {
+        ...world,
+        read: async path => (path === printedPaper ? strToU8(text) : world.read(path))
+      }
+      for (const way of ways) {
+        // Typography is no matter of code, of which two papers have pages.
+        const found = way === ways[2] ? [] : await invented(printed, printedPaper, way)
+        expect(found, `${name} ${way[0]}`).toEqual([])
+      }
+    }
+  },
+  1_200_000
+)

@@ -1,0 +1,124 @@
+"""Edits Word files in LibreOffice, as a co-author would: python3 word-edits.py PIPE JOBS.
+
+A job has an input, an output, a number of edits, a seed, and whether LibreOffice tracks changes. The edits made are
+written to JOBS.made: for each the paragraph as it should read afterwards, and where it is.
+"""
+import json
+import random
+import sys
+import time
+
+import uno
+from com.sun.star.beans import PropertyValue
+
+NEW_WORDS = ['quite', 'Zürich', 'x-ray', 'a*b', 'one two', '[sic]', 'them', 'a | b', '5 < 6']
+MADE_BY_GALLEY = ('Bibliography', 'References', 'Author', 'Affiliation', 'Keywords', 'Abstract Title', 'Source')
+
+
+def setting(name, value):
+    made = PropertyValue()
+    made.Name, made.Value = name, value
+    return made
+
+
+def connect(pipe):
+    local = uno.getComponentContext()
+    services = local.ServiceManager
+    resolver = services.createInstanceWithContext('com.sun.star.bridge.UnoUrlResolver', local)
+    for _ in range(240):
+        try:
+            return resolver.resolve(f'uno:pipe,name={pipe};urp;StarOffice.ComponentContext')
+        except Exception:
+            time.sleep(0.5)
+    raise SystemExit('LibreOffice does not answer')
+
+
+def paragraphs(text, where):
+    found = []
+    items = text.createEnumeration()
+    while items.hasMoreElements():
+        item = items.nextElement()
+        if item.supportsService('com.sun.star.text.TextTable'):
+            for name in item.getCellNames():
+                found += paragraphs(item.getCellByName(name), 'cell')
+        elif not item.ParaStyleName.startswith(MADE_BY_GALLEY):
+            found.append((where, text, item))
+    return found
+
+
+def words_of(paragraph):
+    """The words outside of fields and links, each with its portion and its offset there."""
+    found, depth = [], 0
+    portions = paragraph.createEnumeration()
+    while portions.hasMoreElements():
+        portion = portions.nextElement()
+        kind = portion.TextPortionType
+        depth += {'TextFieldStart': 1, 'TextFieldEnd': -1}.get(kind, 0)
+        if kind != 'Text' or depth > 0 or portion.HyperLinkURL:
+            continue
+        text, at = portion.getString(), 0
+        for word in text.split(' '):
+            if word.isalpha() and len(word) > 2:
+                found.append((portion, at, word))
+            at += len(word) + 1
+    return found
+
+
+def edit(text, paragraph, word_place, kind, new, is_tracked):
+    portion, at, word = word_place
+    old = paragraph.getString()
+    cursor = text.createTextCursorByRange(portion.getStart())
+    cursor.goRight(at, False)
+    before = text.createTextCursorByRange(paragraph.getStart())
+    before.gotoRange(cursor.getStart(), True)
+    start = len(before.getString())
+    if kind == 'insert':
+        cursor.goRight(len(word), False)
+        start, gone, added = start + len(word), '', ' ' + new
+        text.insertString(cursor, added, False)
+    else:
+        cursor.goRight(len(word), True)
+        gone, added = word, {'delete': '', 'replace': new}.get(kind, f'{new} {word[::-1]}')
+        if is_tracked and added:
+            text.insertString(text.createTextCursorByRange(cursor.getEnd()), added, False)
+            first = text.createTextCursorByRange(cursor.getStart())
+            first.goRight(len(word), True)
+            first.setString('')
+        else:
+            cursor.setString(added)
+    return old[:start] + added + old[start + len(gone):]
+
+
+def run(desktop, job):
+    document = desktop.loadComponentFromURL('file://' + job['in'], '_blank', 0, (setting('Hidden', True),))
+    chance = random.Random(job['seed'])
+    notes = document.getFootnotes()
+    found = paragraphs(document.getText(), 'body')
+    for index in range(notes.getCount()):
+        found += paragraphs(notes.getByIndex(index), 'note')
+    document.RecordChanges = job['tracked']
+    made = []
+    for where, count in job['edits'].items():
+        places = [place for place in found if place[0] == where and words_of(place[2])]
+        for _, text, paragraph in chance.sample(places, min(count, len(places))):
+            words = words_of(paragraph)
+            kinds = ['insert', 'replace', 'phrase'] + (['delete'] if len(words) > 1 else [])
+            kind = chance.choice(kinds)
+            wanted = edit(text, paragraph, chance.choice(words), kind, chance.choice(NEW_WORDS), job['tracked'])
+            made.append({'where': where, 'kind': kind, 'wanted': wanted})
+    document.storeToURL('file://' + job['out'], (setting('FilterName', 'MS Word 2007 XML'),))
+    document.close(True)
+    return made
+
+
+context = connect(sys.argv[1])
+desktop = context.ServiceManager.createInstanceWithContext('com.sun.star.frame.Desktop', context)
+with open(sys.argv[2]) as file:
+    jobs = json.load(file)
+made = [run(desktop, job) for job in jobs]
+with open(sys.argv[2] + '.made', 'w') as file:
+    json.dump(made, file)
+try:
+    desktop.terminate()
+except Exception:
+    pass
