@@ -11,7 +11,7 @@ import {printedFormula} from './printed-formula.ts'
 /** The layouts of an article's formulas; undefined for a formula that is printed as MathML. */
 export type FormulaLayouts = Readonly<{
   layoutOf: (tex: string, display: boolean) => FormulaLayout | undefined
-  /** A name of everything that affects them, except the formulas. */
+  /** A name of everything that affects them. */
   key: string
   /** Whether the page has the MathML of a laid-out formula, too, for `paginator/mark-places.ts`. */
   keepsMathml: boolean
