@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../properties.ts'
 import {expect, test} from 'vitest'
 import {blockText} from '../../src/docx/block-text.ts'
 import {articleBlocks} from '../../src/docx/blocks.ts'
