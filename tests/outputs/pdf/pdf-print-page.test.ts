@@ -85,6 +85,26 @@ test('the lines of a listing are said with their ends, those of a paragraph with
   expect(await readTextAloud(await printed(text))).toBe('Tfor (w) {\n  add(w)\n}one\ntwoa bOnetwo.')
 })
 
+test('boxes of tasks are pictures with their signs', async () => {
+  const task = (box: string) => `<li><label><input type="checkbox" disabled${box}> Task</label></li>`
+  const lines = await readStructureAloud(await printed(`<ul>${task('')}${task(' checked')}</ul>`))
+  expect(lines.filter(line => line.includes('Figure')).map(line => line.trim())).toEqual([
+    'Figure alt ☐',
+    'Figure alt ☑'
+  ])
+})
+
+test('rows of a table with fewer cells than others are completed', async () => {
+  const table =
+    '<table><tr><th scope="row">a</th><td rowspan="2">b</td><td>c</td></tr><tr><td>d</td></tr><tr><td colspan="2">e</td></tr></table>'
+  const lines = await readStructureAloud(await printed(table))
+  expect(lines.slice(lines.indexOf('  Table') + 1).map(line => line.trim())).toEqual([
+    ...['TR', 'TH #header-1 “a”', 'TD “b”', 'TD “c”'],
+    ...['TR', 'TD “d”', 'TD'],
+    ...['TR', 'TD “e”', 'TD']
+  ])
+})
+
 test('a list with labels that the page writes itself is numbered, and one without labels is not', async () => {
   const list = (item: string) => `<ol style="list-style:none"><li>${item}</li></ol>`
   const pdf = await printed(list('<sup class="affiliation-number">1</sup> Lahore') + list('Quetta'))

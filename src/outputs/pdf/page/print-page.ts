@@ -25,6 +25,7 @@ import {hasQuotationLetters} from './quotation-letters.ts'
 import {withRowHeaders} from './row-headers.ts'
 import {runningTexts} from './running-texts.ts'
 import {withTaggedLanguages} from './tagged-languages.ts'
+import {withTaskSigns} from './task-boxes.ts'
 
 /** The page to typeset, with facts about it. */
 export type PrintPage = Readonly<{
@@ -46,6 +47,7 @@ export const printSteps: readonly PageStep[] = [
   hyphenated,
   withoutDocumentRoles,
   withRowHeaders,
+  withTaskSigns,
   withTaggedLanguages,
   withMarkedElements,
   withNamedPlaces,

@@ -7,7 +7,7 @@ import {isElement, mapElements, type StructureElement} from '../file/structure-t
 export function divideTables(root: StructureElement): StructureElement {
   return mapElements(root, element => {
     if (element.type !== 'Table' || element.kids.some(kid => isElement(kid, divisions))) return element
-    const rows = element.kids.filter(kid => isElement(kid, rowTypes))
+    const rows = withFullRows(element.kids.flatMap(kid => (isElement(kid, rowTypes) ? [kid] : [])))
     const captions = element.kids.filter(kid => !isElement(kid, rowTypes))
     const head = rows.slice(0, headRows(element))
     const body = rows.slice(head.length)
@@ -19,6 +19,32 @@ export function divideTables(root: StructureElement): StructureElement {
     return {...element, kids: [...captions, ...divided]}
   })
 }
+
+/**
+ * Adds empty cells to rows that have fewer than the others, as an author's rows may: rows have the same number of
+ * columns (ISO 14289-1, 7.5). A cell that spans rows counts in each.
+ */
+function withFullRows(rows: readonly StructureElement[]): readonly StructureElement[] {
+  const spanning: number[] = []
+  const widths = rows.map((row, index) => {
+    let width = spanning[index] ?? 0
+    for (const cell of row.kids) {
+      if (!isElement(cell)) continue
+      const {columnSpan = 1, rowSpan = 1} = cell.table ?? {}
+      width += columnSpan
+      for (let below = 1; below < rowSpan && index + below < rows.length; below++)
+        spanning[index + below] = (spanning[index + below] ?? 0) + columnSpan
+    }
+    return width
+  })
+  const columns = Math.max(0, ...widths)
+  return rows.map((row, index) => {
+    const missing = Array.from({length: columns - widths[index]!}, () => emptyCell)
+    return missing.length === 0 ? row : {...row, kids: [...row.kids, ...missing]}
+  })
+}
+
+const emptyCell: StructureElement = {kind: 'element', type: 'TD', kids: []}
 
 /** The number of rows at the start of a table with only column headers. */
 export function headRows(table: StructureElement): number {

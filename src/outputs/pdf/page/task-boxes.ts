@@ -1,0 +1,15 @@
+import type {Element} from 'hast'
+import {mapElements} from '../../hast.ts'
+import {mapSlots, type Page} from '../../page/page.ts'
+
+/** Makes signs of the boxes of tasks: on paper they are no fields to fill in, as which Chromium would tag them. */
+export function withTaskSigns(page: Page): Page {
+  return mapSlots(page, ({content}) => mapElements(content, signed))
+}
+
+function signed(element: Element): Element {
+  const {tagName, properties} = element
+  if (tagName !== 'input') return element
+  const isTicked = (properties.checked ?? false) !== false
+  return {...element, properties: {...properties, role: 'img', ariaLabel: isTicked ? '☑' : '☐'}}
+}
