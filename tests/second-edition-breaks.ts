@@ -60,6 +60,7 @@ export const breaks: ReadonlyArray<
         .delete(name('Ref'))
   ],
   ['the place of a caption', 'caption-amid', moveCaption],
+  ['a cell of a row', 'table-uneven', file => elements(file, 'TR')[1]!.lookup(name('K'), PDFArray).remove(0)],
   ['a paragraph', 'tag-misplaced', file => elements(file, 'Em')[0]!.set(name('S'), name('P'))],
   ['the words of a formula', 'formula-wordless', file => elements(file, 'Formula')[0]!.delete(name('Alt'))],
   ['the words of a picture', 'picture-wordless', file => elements(file, 'Figure')[0]!.delete(name('Alt'))]

@@ -67,7 +67,7 @@ describe('a page', () => {
     [
       'with a table whose rows have different numbers of cells',
       `${tableHead}<tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>`,
-      'a-2a'
+      'a-2a ua-1'
     ],
     ['with a formula without words', '<p><math role="img" aria-label="MATH:"><mi>x</mi></math></p>', 'a-2a']
   ])('%s', async (_, body, claimed) => {
