@@ -449,6 +449,14 @@ test('nested fractions are valid MathML', async () => {
   expect(html).toContain('<mi style="math-depth:2;">n</mi>')
 })
 
+test.each([
+  ['in the language of the paper', 'lang: de\n', ' alttext="x kleiner als y"'],
+  ['but not in another', 'lang: sv\n', '']
+])('a formula has words beside its MathML, %s', async (_, settings, words) => {
+  const html = await page('$x < y$', settings)
+  expect(html).toContain(`<math${words} xmlns="http://www.w3.org/1998/Math/MathML">`)
+})
+
 test('a note at an author’s name has a sign, and metadata has the name without it', async () => {
   const names = ['Ann Doe^[Now at Oslo]', 'Bob Roe', 'Cy Poe^[On leave]', 'Di Moe^[Now at Oslo]']
   const html = await page('Words.', `authors: ${JSON.stringify(names)}\n`)
