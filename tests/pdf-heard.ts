@@ -133,6 +133,8 @@ function* tableFaults(table: Heard): Generator<string> {
   const body = table.kids.find(({type}) => type === 'TBody')
   const first = body?.kids.map(({kids}) => kids[0]) ?? []
   if (!first.every(cell => cell?.type === 'TD') || !body?.kids.every(({kids}) => kids.length > 1)) return
+  // Two rows can be a part of a table that is cut between figures, whose other rows decide.
+  if (first.length < 3) return
   const words = first.map(cell => plain(cell?.text ?? ''))
   const areNames = words.every(text => /\p{L}/u.test(text) && text.length <= 40)
   if (areNames && words.length > 0 && new Set(words).size === words.length)

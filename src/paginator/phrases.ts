@@ -3,7 +3,7 @@
  * it: a style gives `.phrase` the room that its strokes need above and below. A single word fits between the lines.
  */
 export function markPhrases(article: HTMLElement): void {
-  for (const element of article.querySelectorAll<HTMLElement>('span[lang|="ur"]'))
+  for (const element of article.querySelectorAll<HTMLElement>('span[lang|="ur"]:not(.same-language)'))
     if ((element.textContent ?? '').trim().length > longWord) element.classList.add('phrase')
 }
 

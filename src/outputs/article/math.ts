@@ -13,6 +13,8 @@ export type FormulaLayouts = Readonly<{
   layoutOf: (tex: string, display: boolean) => FormulaLayout | undefined
   /** A name of everything that affects them. */
   key: string
+  /** Whether the page has the MathML of a laid-out formula, too, for `paginator/mark-places.ts`. */
+  keepsMathml: boolean
 }>
 
 export type MathRenderer = (tex: string, display: boolean) => string | undefined
@@ -38,9 +40,9 @@ export async function mathRenderer(
     if (!isPrint) return withAttributes(formula.markup, alternative(words, speaker.lang, article.lang))
     const label = labelOf(words, speaker.lang, article.lang)
     const layout = layouts?.layoutOf(tex, display)
-    return layout === undefined
-      ? withAttributes(formula.markup, label)
-      : printedFormula(layout, `${label} data-mathml="${escapeHtml(formula.markup)}"`)
+    if (layout === undefined) return withAttributes(formula.markup, label)
+    const mathml = layouts?.keepsMathml ? ` data-mathml="${escapeHtml(formula.markup)}"` : ''
+    return printedFormula(layout, `${label}${mathml}`)
   }
 }
 

@@ -170,7 +170,7 @@ test('a listing is joined', async () => {
       {text: '<pre><code>begin</code></pre>'},
       {text: '<pre lang="en-x-cont1"><code>end</code></pre><p>After.</p>'}
     )
-  ).toEqual(['P', ' Code “beginend”', 'P “After.”'])
+  ).toEqual(['P', ' Code “end”', '  Span “begin\n”', 'P “After.”'])
 })
 
 test('footnotes follow the paragraph that calls them first', async () => {

@@ -7,6 +7,7 @@ import {pdfDate} from '../../../src/outputs/pdf/publication/identity.ts'
 import {finishPdf, postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {archiveFaults} from '../../pdf-a.ts'
 import {article, metadata} from '../../pdf-article.ts'
+import {heardFaults} from '../../pdf-heard.ts'
 import {uaFaults} from '../../pdf-ua.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
@@ -18,7 +19,10 @@ let document: PDFDocument
 
 beforeAll(async () => {
   raw = (await typesetter.typeset({html: article, scripts: []})).pdf
-  const places = new Map([['note1', 'Noted.']])
+  const places = new Map([
+    ['note1', 'Noted.'],
+    ['table', 'Table 1']
+  ])
   finished = (await finishPdf(await openPdf(raw), metadata, [], {places})).bytes
   document = await PDFDocument.load(finished, {updateMetadata: false})
 })
@@ -51,6 +55,17 @@ test('Chromium’s PDF is not accessible', async () => {
 
 test('galley’s PDF is accessible', async () => {
   expect(await uaFaults(finished)).toEqual([])
+})
+
+test('a screen reader says much of Chromium’s PDF wrongly', async () => {
+  const kinds = (await heardFaults(raw)).map(fault => fault.replace(/ ×\d+$/, ''))
+  expect(kinds).toEqual([
+    'a label without words',
+    'a link that says a key: ',
+    'a link without words',
+    'a picture without a place',
+    'a table in a picture'
+  ])
 })
 
 test('it conforms to PDF/A, unlike Chromium’s', async () => {
@@ -97,9 +112,9 @@ test('a link is described by its address, the words at its place, or its name', 
   expect(contents.map(text => (text as PDFString).decodeText()).sort()).toEqual([
     'Noted.',
     'Noted.',
+    'Table 1',
     'https://example.org/x',
-    'https://example.org/y',
-    'table'
+    'https://example.org/y'
   ])
 })
 

@@ -15,7 +15,7 @@ import {withTaggedLanguages} from '../../../src/outputs/pdf/page/tagged-language
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {hastOf} from '../../hast.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
-import {readStructureAloud} from '../../pdf-structure.ts'
+import {readStructureAloud, readTextAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
@@ -76,6 +76,27 @@ test('numbers of sections, captions and equations are labels', async () => {
     'Lbl “Figure 1.”',
     'Lbl “(1)”'
   ])
+})
+
+test('the lines of a listing are said with their ends, those of a paragraph without', async () => {
+  const text =
+    '<pre><code><span>for</span> (w) {\n  <b>add</b>(w)\n\n}\n</code></pre><pre><code>one\ntwo</code></pre>' +
+    '<p><code>a b</code></p><p>One<br>two.</p>'
+  expect(await readTextAloud(await printed(text))).toBe('Tfor (w) {\n  add(w)\n}one\ntwoa bOnetwo.')
+})
+
+test('a list with labels that the page writes itself is numbered, and one without labels is not', async () => {
+  const list = (item: string) => `<ol style="list-style:none"><li>${item}</li></ol>`
+  const pdf = await printed(list('<sup class="affiliation-number">1</sup> Lahore') + list('Quetta'))
+  const document = await PDFDocument.load(pdf, {updateMetadata: false})
+  const lists = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict && String(object.get(PDFName.of('S'))) === '/L' ? [object] : []
+    )
+  expect(
+    lists.map(each => /\/ListNumbering \/(\w+)/.exec(String(each.lookup(PDFName.of('A'))))?.[1])
+  ).toEqual(['Decimal', undefined])
 })
 
 const tableOf = (...rows: readonly string[]) =>

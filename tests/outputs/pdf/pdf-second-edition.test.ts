@@ -2,7 +2,7 @@ import {PDFArray, PDFDict, PDFName, type PDFObject} from 'pdf-lib'
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
-import type {PdfStandard} from '../../../src/core/pdf-standard.ts'
+import {type PdfStandard, standardName} from '../../../src/core/pdf-standard.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {openPdf, type PdfFile, textOf} from '../../../src/outputs/pdf/file/index.ts'
 import {obstaclesTo} from '../../../src/outputs/pdf/publication/obstacles.ts'
@@ -15,7 +15,7 @@ import {readStructureAloud} from '../../pdf-structure.ts'
 import {everyConstruct} from '../../second-edition-paper.ts'
 import {textWorld} from '../../world.ts'
 
-vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
@@ -87,6 +87,37 @@ describe('its tags', () => {
     expect(holders).toEqual(['Figure', 'Figure', 'Figure', 'Sect', 'Table', 'Sect', 'Table', 'Sect'])
   })
 })
+
+test('each formula has its MathML, and the same formula one file', async () => {
+  const file = await openPdf(paper.bytes)
+  const attached = elements(file, 'Formula').map(formula =>
+    String(formula.lookup(name('AF'), PDFArray).get(0))
+  )
+  expect(attached).toHaveLength(9)
+  expect(new Set(attached).size).toBe(7)
+  const square = '<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup></math>'
+  expect(filesOf(file)).toContain(square)
+})
+
+test.each<[standards: string, attachSources: boolean, files: number]>([
+  ['a-4,ua-2', false, 0],
+  ['a-3a,ua-1', true, 7],
+  ['', true, 0]
+])('a paper that asks for %s (sources: %s) has %i files of MathML', async (names, attachSources, files) => {
+  const asked = names === '' ? undefined : (names.split(',') as PdfStandard[])
+  const {bytes, standards} = await printed(asked, attachSources)
+  expect(standards).toEqual(expect.arrayContaining(asked?.map(standardName) ?? ['PDF/A-3a', 'PDF/UA-1']))
+  expect(filesOf(await openPdf(bytes))).toHaveLength(files)
+})
+
+/** The attached files that are MathML. */
+function filesOf({document, library}: PdfFile): readonly string[] {
+  return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    if (!(object instanceof library.PDFRawStream)) return []
+    if (!String(object.dict.get(name('Subtype'))).includes('mathml')) return []
+    return [new TextDecoder().decode(library.decodePDFRawStream(object).decode())]
+  })
+}
 
 /** A file as built, whose objects are changed by hand; the standard that it then can claim no more. */
 async function obstaclesAfter(change: (file: PdfFile) => void): Promise<readonly string[]> {

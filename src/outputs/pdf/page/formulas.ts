@@ -2,6 +2,7 @@ import type {Article} from '../../../core/article.ts'
 import {base64, fromBase64} from '../../../core/base64.ts'
 import {sha256} from '../../../core/hash.ts'
 import type {Macro} from '../../../core/mdast.ts'
+import {allowsTagFiles} from '../../../core/pdf-standard.ts'
 import type {TypesettingFace} from '../../../core/typesetting.ts'
 import {topNodes, walkNodes} from '../../../core/walk-article.ts'
 import type {FormulaLayout} from '../../../formulas/layout.ts'
@@ -42,12 +43,14 @@ export async function typesetFormulas(rendering: Rendering): Promise<TypesetForm
       })
     }
   )
+  const keepsMathml = allowsTagFiles(rendering.pdfStandards ?? [])
   const known = new Map(
     formulas.map(([tex, display], index) => [nameOf(tex, display), layouts[index] ?? undefined])
   )
   return {
     layoutOf: (tex, display) => known.get(nameOf(tex, display)),
-    key,
+    key: keepsMathml ? `${key} MathML` : key,
+    keepsMathml,
     faces: faces.map(({family, bytes}) => ({family, bytes, weight: '400', style: 'normal'}))
   }
 }

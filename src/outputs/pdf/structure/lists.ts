@@ -14,8 +14,7 @@ import {
  */
 export function giveListBodies(root: StructureElement, drawings: ReadonlySet<number>): StructureElement {
   return mapElements(root, element => {
-    if (element.type === 'L')
-      return element.kids.some(isLabelled) ? element : {...element, listNumbering: undefined}
+    if (element.type === 'L') return {...element, listNumbering: numberingOf(element)}
     if (element.type !== 'LI') return element
     const labels = element.kids.flatMap(kid => (isElement(kid) && isLabel(kid) ? [kid] : []))
     const rest = element.kids.filter(kid => !isLabel(kid))
@@ -23,6 +22,12 @@ export function giveListBodies(root: StructureElement, drawings: ReadonlySet<num
     const said = labels.map(label => (isDrawn(label, drawings) ? {...label, actualText: '•'} : label))
     return {...element, kids: [...said, {kind: 'element', type: 'LBody', kids: body}]}
   })
+}
+
+/** The numbering of a list, if it has labels; those that the page writes itself are numbers. */
+function numberingOf({kids, listNumbering}: StructureElement): string | undefined {
+  if (!kids.some(isLabelled)) return undefined
+  return listNumbering === undefined || listNumbering === 'None' ? 'Decimal' : listNumbering
 }
 
 function isLabelled(item: StructureKid): boolean {

@@ -37,7 +37,7 @@ export function legibleText(file: PdfFile, owner: PDFDict, content: string): Leg
 }
 
 /** The ToUnicode maps of a page's or form's fonts. */
-function fontTexts(file: PdfFile, owner: PDFDict): FontTexts {
+export function fontTexts(file: PdfFile, owner: PDFDict): FontTexts {
   const resources = dictionary(file, owner.get(file.name('Resources')))
   const fonts = dictionary(file, resources?.get(file.name('Font')))
   const known = new Map<string, ReadonlyMap<string, string>>()

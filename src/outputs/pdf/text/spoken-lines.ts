@@ -14,27 +14,48 @@ export function spokenLines(
   let end = 0
   for (let found = content.indexOf(reversedMark); found >= 0; found = content.indexOf(reversedMark, end)) {
     const start = content.lastIndexOf('/MCID ', found)
-    end = start < 0 ? 0 : endOfMark(content, content.indexOf('\n', start))
+    end = start < 0 ? 0 : endOfMark(content, start)
     if (end < found) {
       // The marked content is not the document's, or not in Chromium's form.
       end = found + reversedMark.length
       continue
     }
-    const objects = Array.from(content.slice(start, end).matchAll(textObjects), ([, body]) => read(body!))
-    const known = objects.filter(object => object !== undefined)
-    if (known.length === objects.length) {
-      const text = linesOf(known).map(line => inOrder(line, documentFrom))
-      lines.set(Number.parseInt(content.slice(start + 6), 10), text.reduce(joined))
-    }
+    const texts = linesOfMark(content, start, read, documentFrom)?.map(({text}) => text)
+    if (texts !== undefined) lines.set(Number.parseInt(content.slice(start + 6), 10), texts.reduce(joined))
   }
   return lines
+}
+
+/** A line of marked content: how far down the page it is, the size of its letters, and its text in reading order. */
+export type MarkedLine = Readonly<{y: number; size: number; text: string}>
+
+/**
+ * The lines of the marked content whose `/MCID` begins at a place; undefined if a text is not in Chromium's form. It
+ * has one at least if it has a text.
+ */
+export function linesOfMark(
+  content: string,
+  start: number,
+  read: TextReader,
+  documentFrom: 'right' | 'left'
+): readonly MarkedLine[] | undefined {
+  const inner = content.slice(start, endOfMark(content, start))
+  const objects = Array.from(inner.matchAll(textObjects), ([, body]) => read(body!))
+  const known = objects.filter(object => object !== undefined)
+  if (known.length < objects.length || known.length === 0) return undefined
+  return linesOf(known).map(line => ({...placeOf(line[0]!), text: inOrder(line, documentFrom)}))
+}
+
+/** Whether two texts are on different lines: raised and lowered signs are less than half their size away. */
+export function isOnOtherLine(y: number, other: Readonly<{y: number; size: number}>): boolean {
+  return Math.abs(y - other.y) > other.size * 0.6
 }
 
 const textObjects = /^BT\n((?:(?!ET\n).*\n)*)ET$/gm
 
 function endOfMark(content: string, start: number): number {
   const marks = /B[DM]C$|^EMC$/gm
-  marks.lastIndex = start
+  marks.lastIndex = content.indexOf('\n', start)
   let depth = 1
   for (let mark = marks.exec(content); mark; mark = marks.exec(content)) {
     depth += mark[0] === 'EMC' ? -1 : 1
@@ -53,11 +74,10 @@ function linesOf(objects: readonly TextObject[]): readonly (readonly TextObject[
   const lines: TextObject[][] = []
   let before: number | undefined
   for (const object of objects) {
-    const {size, y} = placeOf(object)
-    // Raised and lowered signs are less than half their size away from the line.
-    if (before === undefined || Math.abs(y - before) > size * 0.6) lines.push([object])
+    const place = placeOf(object)
+    if (before === undefined || isOnOtherLine(before, place)) lines.push([object])
     else lines.at(-1)!.push(object)
-    before = y
+    before = place.y
   }
   return lines
 }

@@ -1,0 +1,53 @@
+import type {PdfFile} from '../file/index.ts'
+import {contentIn, isElement, keyOf, type StructureElement, visitElements} from '../file/structure-tree.ts'
+import {fontTexts} from '../text/legible-text.ts'
+import type {PageContent} from '../text/page-content.ts'
+import {isOnOtherLine, linesOfMark, type MarkedLine} from '../text/spoken-lines.ts'
+import {type TextReader, textReader} from '../text/text-objects.ts'
+
+/**
+ * The texts of marked content in listings, with the ends of their lines, by its keys: no sign of them is painted, and
+ * the words of two lines would run together. Content in the middle of a line has none.
+ */
+export function codeTexts(
+  file: PdfFile,
+  root: StructureElement,
+  contents: readonly PageContent[]
+): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>()
+  const readLines = lineReader(file, contents)
+  visitElements(root, element => {
+    const [code] = element.kids
+    if (element.type !== 'P' || element.kids.length !== 1 || !isElement(code) || code.type !== 'Code') return
+    const parts = [...contentIn(code)].map(content => {
+      const container = (content.form ?? content.page).objectNumber
+      return {key: keyOf(content), container, lines: readLines(container, content.id)}
+    })
+    for (const [index, {key, container, lines}] of parts.entries()) {
+      const next = parts[index + 1]
+      const [last, first] = [lines?.at(-1), next?.lines?.[0]]
+      if (lines === undefined || last === undefined) continue
+      const ends = first !== undefined && (next?.container !== container || isOnOtherLine(first.y, last))
+      const text = lines.map(line => line.text).join('\n')
+      if (ends || lines.length > 1) texts.set(key, ends ? `${text}\n` : text)
+    }
+  })
+  return texts
+}
+
+/** Reads the lines of marked content of a page or form; undefined for drawings. */
+function lineReader(
+  file: PdfFile,
+  contents: readonly PageContent[]
+): (container: number, id: number) => readonly MarkedLine[] | undefined {
+  const pages = new Map(contents.map(content => [content.container.objectNumber, content]))
+  const readers = new Map<number, TextReader>()
+  return (container, id) => {
+    const page = pages.get(container)
+    if (page === undefined) return undefined
+    const read = readers.get(container) ?? textReader(fontTexts(file, page.owner))
+    readers.set(container, read)
+    const start = page.text.search(new RegExp(`/MCID ${id}\\D`))
+    return start < 0 ? undefined : linesOfMark(page.text, start, read, 'left')
+  }
+}
