@@ -141,7 +141,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     layout: [],
     spoken: [],
     mathjax: ['font', 'layout'],
-    faces: ['font', 'layout'],
+    rules: ['layout'],
+    faces: ['font', 'layout', 'rules'],
     typesetter: ['font', 'layout', 'mathjax'],
     index: ['faces', 'typesetter']
   },

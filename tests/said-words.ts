@@ -3,5 +3,5 @@ import type {HeardPdf} from '../src/outputs/pdf/aloud/index.ts'
 /** The words that a screen reader says, without the roles and pages between them. */
 export function saidWords({lines}: HeardPdf): string {
   const text = lines.map(line => line.text).join('\n')
-  return text.replace(/\[(?:page \d+\]|(?:link|comment|formula|figure|inserted|deleted): )|\]/g, '')
+  return text.replace(/\[(?:page \d+\]|(?:link|comment|code|formula|figure|inserted|deleted): )|\]/g, '')
 }

@@ -105,6 +105,10 @@ Other
 The caption of a list.
 :::
 
+## Étude {#étude}
+
+See [the study](#étude).
+
 ::: {#div-id .box}
 A division with id.
 

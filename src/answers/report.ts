@@ -13,7 +13,7 @@ const kindWords: ReadonlyArray<readonly [ReturnedKind, string]> = [
 /** What was done with each verdict, as the report says it. */
 const verdictWords: ReadonlyArray<readonly [Verdict, string]> = [
   ['sure', 'in the text'],
-  ['unsure', 'as comments, in doubt'],
+  ['unsure', 'in doubt'],
   ['not placed', 'not placed']
 ]
 

@@ -35,7 +35,7 @@ function textBeside(number: HTMLElement, otherwise: DOMRect, range: Range): DOMR
 /** Whether a text is a formula, or raised or lowered from the baseline. */
 function isRaised(text: Text): boolean {
   for (let parent = text.parentElement; parent; parent = parent.parentElement) {
-    if (parent.matches('math, sup, sub')) return true
+    if (parent.matches('math, .typeset, sup, sub')) return true
     const {verticalAlign, display} = getComputedStyle(parent)
     if (display !== 'inline') return false
     if (verticalAlign !== 'baseline') return true

@@ -76,7 +76,7 @@ export function mapWords(): LaidWords {
         if (stream >= 0) addWords(node, stream, put)
       } else if (node instanceof Element && !node.matches(excluded)) {
         const own = node.matches(`${owning}, caption, figcaption`) ? streamOf(node) : stream
-        if (node.localName === 'math') addFormula(node, own, put)
+        if (node.matches('math, .typeset')) addFormula(node, own, put)
         else visit(node, own, put)
         if (stream >= 0 && separating.has(node.localName)) streams[stream]!.text += '\n'
       }

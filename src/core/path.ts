@@ -36,7 +36,7 @@ export function stemOf(path: string): string {
 /** The path in the project of a picture that `file` refers to; undefined for web and `data:` URLs. */
 export function picturePath(url: string, file: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined
-  return joinPath(folderOf(file), decoded(url))
+  return joinPath(folderOf(file), decodeUrl(url))
 }
 
 /** The path in the project of a file or folder that `file` links to; undefined for other links. */
@@ -48,7 +48,7 @@ export function linkedPath(url: string, file: string): string | undefined {
 }
 
 /** Decodes `my%20map.png` to `my map.png`; a percent sign that encodes nothing is kept. */
-function decoded(url: string): string {
+export function decodeUrl(url: string): string {
   try {
     return decodeURIComponent(url)
   } catch {

@@ -30,6 +30,12 @@ export function isSecondEdition(standards: readonly PdfStandard[]): boolean {
   return standards.some(standard => secondEdition.has(standard))
 }
 
+/** Whether files may be attached to the tags of a file of these standards: PDF/A-3 and 4f allow it, and PDF 2.0 alone. */
+export function allowsTagFiles(standards: readonly PdfStandard[]): boolean {
+  const archive = standards.find(isArchive)
+  return archive === undefined ? isSecondEdition(standards) : /^a-(?:3|4f)/.test(archive)
+}
+
 const secondEdition: ReadonlySet<PdfStandard> = new Set(['a-4', 'a-4f', 'ua-2'])
 
 /** The standards of a list of names, or why no file can be of all. */

@@ -1,6 +1,8 @@
 import {writeFace} from './font/face.ts'
 import {readMathFont} from './font/math-font.ts'
+import {contentOf} from './font/slots.ts'
 import type {FormulaLayout} from './layout.ts'
+import {rulesAsSigns} from './rules.ts'
 
 /** A font for formulas, as a family of its own. */
 export type FormulaFace = Readonly<{family: string; bytes: Uint8Array}>
@@ -10,10 +12,14 @@ export function familyOf(face: string): string {
   return `Formula-${face}`
 }
 
-/** The fonts that some formulas need, with their glyphs only. */
-export function formulaFaces(bytes: Uint8Array, layouts: Iterable<FormulaLayout>): readonly FormulaFace[] {
+/** The layouts of a paper's formulas with rules as signs, and the fonts that they need, with their glyphs only. */
+export function formulaFaces(
+  bytes: Uint8Array,
+  laidOut: readonly FormulaLayout[]
+): Readonly<{layouts: readonly FormulaLayout[]; faces: readonly FormulaFace[]}> {
   const font = readMathFont(bytes)
-  if (font === undefined) return []
+  if (font === undefined) return {layouts: laidOut, faces: []}
+  const {layouts, rules} = rulesAsSigns(laidOut)
   const characters = new Map<string, Set<number>>()
   for (const {items} of layouts) {
     for (const item of items) {
@@ -23,7 +29,15 @@ export function formulaFaces(bytes: Uint8Array, layouts: Iterable<FormulaLayout>
       for (const character of item.text) known.add(character.codePointAt(0)!)
     }
   }
-  return [...characters]
+  const faces = [...characters]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([face, codes]) => ({family: familyOf(face), bytes: writeFace(font, face, [...codes])}))
+    .map(([face, codes]) => ({
+      family: familyOf(face),
+      bytes: writeFace(
+        font,
+        [...codes],
+        character => rules.get(face)?.get(character) ?? contentOf(font, {face, character})
+      )
+    }))
+  return {layouts, faces}
 }

@@ -9,6 +9,17 @@ export type FormulaLayout = Readonly<{
   items: readonly FormulaItem[]
   /** The baselines of the rows of an aligned formula, from the top. */
   rows: readonly number[]
+  /** The pieces between which a display can be broken, from the left; none if it cannot. */
+  pieces: readonly FormulaPiece[]
+}>
+
+/** A piece of a formula, from its sign, a relation or an operator outside of brackets, to the next. */
+export type FormulaPiece = Readonly<{
+  x: number
+  height: number
+  depth: number
+  /** Whether it begins with a relation, before which a formula is broken rather than before an operator. */
+  isRelation: boolean
 }>
 
 /** Something that a formula paints, in order. */

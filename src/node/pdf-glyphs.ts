@@ -30,10 +30,10 @@ function glyphsOf(pdfium: Pdfium, document: number, index: number): readonly Gly
   const at = pdfium.pdfium.wasmExports.malloc(16)
   const glyphs: Glyph[] = []
   for (let each = 0; each < count; each++) {
-    const code = pdfium.FPDFText_GetUnicode(text, each)
+    const code = codeAt(pdfium, text, each)
     // Spaces, and what PDFium adds at the ends of lines.
     if (code <= 32 || code === 160 || pdfium.FPDFText_IsGenerated(text, each) !== 0) continue
-    if (!pdfium.FPDFText_GetLooseCharBox(text, each, at)) continue
+    if (isLowSurrogate(code) || !pdfium.FPDFText_GetLooseCharBox(text, each, at)) continue
     const box = new Float32Array(pdfium.pdfium.HEAPU8.buffer, at, 4)
     const [left = 0, top = 0, right = 0, bottom = 0] = box
     glyphs.push({letter: letterOf(code), left, top, right, bottom})
@@ -42,6 +42,17 @@ function glyphsOf(pdfium: Pdfium, document: number, index: number): readonly Gly
   pdfium.FPDFText_ClosePage(text)
   pdfium.FPDF_ClosePage(page)
   return glyphs
+}
+
+/** The code point of a character; PDFium gives those outside of the basic plane as two. */
+function codeAt(pdfium: Pdfium, text: number, index: number): number {
+  const [code, next] = [0, 1].map(step => pdfium.FPDFText_GetUnicode(text, index + step))
+  const isPair = code! >= 0xd800 && code! <= 0xdbff && isLowSurrogate(next!)
+  return isPair ? (code! - 0xd800) * 0x400 + (next! - 0xdc00) + 0x10000 : code!
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff
 }
 
 /** Ghostscript writes the letters of ligatures with their two bytes swapped. */

@@ -1,7 +1,7 @@
 import {element} from '../core/write-xml.ts'
 import {childElements, type XmlElement} from '../core/xml.ts'
 import type {Row} from './nary.ts'
-import {argument, built, type MathPiece} from './pieces.ts'
+import {argument, built, type MathPiece, nothing} from './pieces.ts'
 
 /** Rows and columns; aligned formulas are columns without space between them. */
 export function matrix(node: XmlElement, row: Row): readonly MathPiece[] {
@@ -13,7 +13,7 @@ export function matrix(node: XmlElement, row: Row): readonly MathPiece[] {
   if (count === 0) return []
   if (tagged.length === 1 && count === 1) return row(tagged[0]!.flatMap(childElements))
   const cells = tagged.map(line =>
-    Array.from({length: count}, (_, column) => argument('m:e', row(childElements(line[column]))))
+    Array.from({length: count}, (_, column) => argument('m:e', cellPieces(line[column], row)))
   )
   if (count === 1) return [built(element('m:eqArr', {}, ...cells.flat()))]
   const columns = Array.from({length: count}, (_, column) =>
@@ -37,6 +37,13 @@ export function matrix(node: XmlElement, row: Row): readonly MathPiece[] {
     element('m:mcs', {}, ...columns)
   )
   return [built(element('m:m', {}, properties, ...cells.map(line => element('m:mr', {}, ...line))))]
+}
+
+/** A cell; as in TeX, an operator at its beginning has nothing before it, of which LibreOffice would show a question mark. */
+function cellPieces(cell: XmlElement | undefined, row: Row): readonly MathPiece[] {
+  const pieces = row(childElements(cell))
+  const [first] = pieces
+  return first?.kind === 'run' && first.role === 'operator' ? [nothing, ...pieces] : pieces
 }
 
 /** The cells of a row that Temml widens to put a number at its end, without the empty one before them. */

@@ -66,10 +66,11 @@ function runXml(text: string, {style, script, isText}: RunStyle): string {
  */
 export function argument(name: string, pieces: readonly MathPiece[]): string {
   const content = withoutOuterSpace(pieces)
-  return element(name, {}, content.length === 0 ? runXml(noWidth, {}) : joinMath(content))
+  return element(name, {}, joinMath(content.length === 0 ? [nothing] : content))
 }
 
-const noWidth = '\u200b'
+/** A space of no width, where something has to stand. */
+export const nothing: MathPiece = {kind: 'run', text: '\u200b', style: {}, role: 'letter'}
 
 /** Pieces without spaces at the ends. */
 export function withoutOuterSpace(pieces: readonly MathPiece[]): readonly MathPiece[] {

@@ -1,10 +1,37 @@
-/** Sets formulas that are wider than their column in smaller type, down to 60 %, because formulas cannot be broken. */
+/**
+ * Fits formulas that are wider than their column. A display is broken before its relations, then also before its
+ * operators; what is too wide even so is set in smaller type, down to 60 %. The size of a formula that gets much smaller
+ * is in its attribute `data-size`, in per cent.
+ */
 export function narrowFormulas(article: HTMLElement): void {
+  for (const step of ['broken', 'finer']) {
+    const wide = displayed(article).filter(({width, needed}) => needed > width + 1)
+    for (const {element} of wide) element.querySelector(':scope > .typeset:has(.piece)')?.classList.add(step)
+  }
   for (const {element, size, width, needed} of [...displayed(article), ...inText(article)]) {
     const part = Math.max(0.6, (width / needed) * 0.99)
-    if (needed > width + 1) element.style.fontSize = `${(size * part).toFixed(2)}px`
+    if (needed <= width + 1) continue
+    element.style.fontSize = `${(size * part).toFixed(2)}px`
+    if (part < legible) element.dataset.size = String(Math.round(part * 100))
   }
 }
+
+/** The part of its type size at which a formula is still easy to read. */
+const legible = 0.85
+
+/** The formulas of finished pages that are set much smaller. */
+export function smallFormulas(built: readonly HTMLElement[]): readonly SmallFormula[] {
+  return built.flatMap((page, index) =>
+    [...page.querySelectorAll<HTMLElement>('[data-size]')].map(({dataset}) => ({
+      tex: dataset.tex ?? '',
+      percent: Number(dataset.size),
+      page: index
+    }))
+  )
+}
+
+/** A formula set in smaller type: its TeX, its size in per cent, and the page from 0. */
+export type SmallFormula = Readonly<{tex: string; percent: number; page: number}>
 
 /** A formula, its type size, its width and the width that it needs. */
 type Formula = Readonly<{element: HTMLElement; size: number; width: number; needed: number}>

@@ -107,7 +107,7 @@ type Measure = LineRoom & Readonly<{textIndent: string; marginEnd: number}>
 
 function justifiedRuns(element: HTMLElement): JustifiedRun[] {
   return contentOf(element).flatMap((part, index) => {
-    if (!isRun(part)) return part.localName === 'math' || isTableFigure(part) ? [] : justifiedRuns(part)
+    if (!isRun(part)) return part.matches('math, .typeset') || isTableFigure(part) ? [] : justifiedRuns(part)
     return getComputedStyle(part.parent).textAlign === 'justify' ? betweenBreaks(part, index === 0) : []
   })
 }

@@ -1,7 +1,7 @@
-/** What the structure tree of a PDF 2.0 has to know of an element of the page. */
+/** What the structure tree has to know of an element of the page. */
 export type MarkedElement = Readonly<{
-  /** Its id, if a link leads to it. */
-  id?: string | undefined
+  /** The name of its place, if a link leads to it: its id as in an address, `%C3%A9tude`. */
+  name?: string | undefined
   /** Whether it is an entry of the outline. */
   isHeading: boolean
   /** Its structure type, if that says more than the browser's. */
@@ -11,27 +11,26 @@ export type MarkedElement = Readonly<{
 }>
 
 /**
- * Runs in the page after it is paginated: marks the elements that links lead to, headings and formulas by their numbers
- * in the returned list, from 0: `en-x-to17`. The mark is in the language tag, the one attribute that Chromium writes
+ * Runs in the page after it is paginated: marks formulas, and for PDF 2.0 also headings and the elements that links lead
+ * to, by their numbers in the returned list, from 0: `en-x-to17`. The mark is in the language tag, the one attribute that Chromium writes
  * into the structure tree.
  */
-export function markPlaces(_: null): readonly MarkedElement[] {
-  const places = linkedPlaces()
-  const isFirst = firstOf<string>()
+export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly MarkedElement[] {
+  const places = isSecond ? linkedPlaces() : new Set<string>()
   const marked: MarkedElement[] = []
   for (const element of document.body.querySelectorAll<HTMLElement | MathMLElement>('*')) {
-    const {id} = element
-    const place = places.has(id) && isFirst(id) ? id : undefined
-    const type = types.find(([selector]) => element.matches(selector))?.[1]
-    const formula = isFormula(element) ? mathmlOf(element) : undefined
-    const isHeading = element.matches(headings)
+    const address = element.id === '' ? '' : addressOf(element.id)
+    const place = places.delete(address) ? address : undefined
+    const type = isSecond ? types.find(([selector]) => element.matches(selector))?.[1] : undefined
+    const formula = mathmlOf(element)
+    const isHeading = isSecond && element.matches(headings)
     if (place === undefined && type === undefined && formula === undefined && !isHeading) continue
     const language = markedLanguage(element, marked.length)
     if (!element.hasAttribute('lang')) element.classList.add('same-language')
     element.setAttribute('lang', language)
     // Chromium writes no element for a box without an id.
     element.id ||= `marked-${marked.length}`
-    marked.push({id: place, isHeading, type, formula})
+    marked.push({name: place, isHeading, type, formula})
   }
   return marked
 }
@@ -45,28 +44,35 @@ const types: readonly (readonly [selector: string, type: string])[] = [
   [':is([class^="callout-"], [class*=" callout-"])', 'Callout']
 ]
 
-/** The ids that links of the page lead to. */
-function linkedPlaces(): ReadonlySet<string> {
+/** The names of the places that links of the page lead to. */
+function linkedPlaces(): Set<string> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
-  return new Set(links.map(link => decodeURIComponent(link.hash.slice(1))))
+  return new Set(links.map(({hash}) => hash.slice(1)))
 }
 
-function firstOf<Value>(): (value: Value) => boolean {
-  const seen = new Set<Value>()
-  return value => !seen.has(value) && seen.add(value) !== undefined
+/** An id as it stands in addresses. */
+function addressOf(id: string): string {
+  const link = document.createElement('a')
+  link.href = '#'
+  link.hash = id
+  return link.hash.slice(1)
 }
 
-function isFormula(element: Element): boolean {
-  return element.localName === 'math' && element.hasAttribute('aria-label')
-}
-
-/** The formula for other programs, without what is for print. */
-function mathmlOf(element: Element): string {
-  const copy = element.cloneNode(true) as Element
-  for (const attribute of ['role', 'aria-label', 'style', 'class', 'id', 'lang'])
-    copy.removeAttribute(attribute)
+/** The MathML of a formula that has words; undefined for other elements. */
+function mathmlOf(element: Element): string | undefined {
+  if (!element.hasAttribute('aria-label')) return undefined
+  const kept = element.getAttribute('data-mathml')
+  if (element.localName !== 'math' && kept === null) return undefined
+  const template = document.createElement('template')
+  template.innerHTML = kept ?? ''
+  const copy = template.content.firstElementChild ?? (element.cloneNode(true) as Element)
+  for (const each of [copy, ...copy.querySelectorAll('*')])
+    for (const attribute of forPrint) each.removeAttribute(attribute)
   return new XMLSerializer().serializeToString(copy)
 }
+
+/** Attributes that say nothing to programs that read MathML. */
+const forPrint = ['role', 'aria-label', 'style', 'class', 'id', 'lang'] as const
 
 /** The language of an element with its number; a mark of its own stays before it. */
 function markedLanguage(element: HTMLElement | MathMLElement, number: number): string {

@@ -1,7 +1,7 @@
 import {buildPages} from './build-pages.ts'
 import type {LaidArticle} from './compose-article.ts'
 import {takeFootnotes} from './footnotes.ts'
-import {narrowFormulas} from './formula-size.ts'
+import {narrowFormulas, type SmallFormula, smallFormulas} from './formula-size.ts'
 import {fitGalley, layGalley} from './galley.ts'
 import {keepHeadingWords} from './heading-words.ts'
 import {markInlinePictures} from './inline-pictures.ts'
@@ -44,6 +44,8 @@ type PagesReport = Readonly<{
   overfull: readonly Overflow[]
   /** Content that is too wide for its column or page, which overflows or is cut off. */
   overwide: readonly Overflow[]
+  /** Formulas in much smaller type. */
+  small: readonly SmallFormula[]
 }>
 
 /**
@@ -142,6 +144,7 @@ function reportOf(article: HTMLElement, built: readonly HTMLElement[]): PagesRep
       page: pageOf(link)
     })),
     overfull: overfullColumns(built),
-    overwide: overwideBlocks(built)
+    overwide: overwideBlocks(built),
+    small: smallFormulas(built)
   }
 }

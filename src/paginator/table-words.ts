@@ -42,7 +42,7 @@ function breakWords(table: HTMLTableElement): void {
   const texts: Text[] = []
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
   for (const text of texts) {
-    if (!mayBeMarked.test(text.data) || text.parentElement?.closest('math, svg')) continue
+    if (!mayBeMarked.test(text.data) || text.parentElement?.closest('math, .typeset, svg')) continue
     const words = text.data.match(wordsAndDates) ?? []
     const parts = words.flatMap(partsOf)
     if (parts.length > words.length || parts.some(part => part instanceof Element)) text.replaceWith(...parts)

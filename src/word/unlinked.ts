@@ -13,7 +13,7 @@ export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]):
   let from = 0
   for (const atom of atoms) {
     const next = result.findIndex((piece, index) => index >= from && piece.atom && piece.ins === undefined)
-    const found = placeOf(result, from, atom.shown, next < 0 ? result.length : next)
+    const found = isField(atom) ? placeOf(result, from, atom, next < 0 ? result.length : next) : undefined
     if (found === undefined) {
       if (next >= 0 && result[next]!.atom!.kind === atom.kind) from = next + 1
       continue
@@ -24,10 +24,20 @@ export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]):
   return result
 }
 
+/** Whether an atom is a field, of which a program can leave the words. */
+function isField({kind}: Atom): boolean {
+  return kind === 'citation' || kind === 'reference'
+}
+
 type Found = Readonly<{first: number; last: number; pieces: readonly WordPiece[]}>
 
 /** Finds the words of an atom among pieces that nobody inserted, from one piece up to another. */
-function placeOf(pieces: readonly WordPiece[], from: number, shown: string, end: number): Found | undefined {
+function placeOf(
+  pieces: readonly WordPiece[],
+  from: number,
+  {kind, shown}: Pick<Atom, 'kind' | 'shown'>,
+  end: number
+): Found | undefined {
   const wanted = fold(shown).text.trim()
   if (wanted === '') return undefined
   const run = pieces.slice(from, end)
@@ -37,7 +47,7 @@ function placeOf(pieces: readonly WordPiece[], from: number, shown: string, end:
   const folded = fold(text)
   const at = folded.text.indexOf(wanted)
   if (at < 0) return undefined
-  return cut(run, from, folded.places[at]!, folded.places[at + wanted.length]!, shown)
+  return cut(run, from, folded.places[at]!, folded.places[at + wanted.length]!, {kind, shown})
 }
 
 /** Puts an atom in the place of units of the text that nobody inserted. */
@@ -46,7 +56,7 @@ function cut(
   from: number,
   start: number,
   end: number,
-  shown: string
+  field: Pick<Atom, 'kind' | 'shown'>
 ): Found | undefined {
   let at = 0
   let first = -1
@@ -71,7 +81,7 @@ function cut(
   const del = inside.every(piece => piece.del !== undefined) ? inside[0]!.del : undefined
   const atom: WordPiece = {
     text: atomSign,
-    atom: {kind: 'citation', shown},
+    atom: field,
     looks: [],
     ...(del && {del})
   }

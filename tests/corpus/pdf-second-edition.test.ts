@@ -20,20 +20,28 @@ afterAll(() => typesetter.close())
 const pairs = papers().map((paper, index) => ({paper, style: builtInStyles[index % builtInStyles.length]!}))
 
 for (const {paper, style} of part(pairs, 7, ({paper: {name}}) => name)) {
-  corpusTest(`${paper.name} is PDF/UA-2 in ${style}, or says why not`, async () => {
-    const world = styledWorld(diskWorld(paper.folder, typesetter.typeset).world, paper, style)
-    const {artifacts, diagnostics} = await build(world, createMemo(), {
-      entry: printedPaper,
-      outputs: [pdfOutput],
-      draft: true,
-      attachSources: true,
-      pdfStandards: ['a-4f', 'ua-2']
-    })
-    const {bytes, standards} = artifacts[0]!
-    const missed = diagnostics.filter(({rule}) => rule === 'pdf-standard-missed').map(({message}) => message)
-    // What is not of galley: drawings with fonts, characters without one, pictures without a description.
-    expect(missed.filter(message => !/drawing|no font of|no description/.test(message))).toEqual([])
-    if (missed.length === 0) expect(standards).toEqual(['PDF/A-4f', 'PDF/UA-2', 'WTPDF 1.0'])
-    expect(await secondEditionFaults(bytes)).toEqual([])
-  })
+  corpusTest(
+    `${paper.name} is PDF/UA-2 in ${style}, or says why not`,
+    async () => {
+      const world = styledWorld(diskWorld(paper.folder, typesetter.typeset).world, paper, style)
+      const {artifacts, diagnostics} = await build(world, createMemo(), {
+        entry: printedPaper,
+        outputs: [pdfOutput],
+        draft: true,
+        attachSources: true,
+        pdfStandards: ['a-4f', 'ua-2']
+      })
+      const {bytes, standards} = artifacts[0]!
+      const missed = diagnostics
+        .filter(({rule}) => rule === 'pdf-standard-missed')
+        .map(({message}) => message)
+      // What is not of galley: drawings with fonts, characters without one, pictures without a description, uneven tables.
+      expect(
+        missed.filter(message => !/drawing|no font of|no description|rows of a table/.test(message))
+      ).toEqual([])
+      if (missed.length === 0) expect(standards).toEqual(['PDF/A-4f', 'PDF/UA-2', 'WTPDF 1.0'])
+      expect(await secondEditionFaults(bytes)).toEqual([])
+    },
+    300_000
+  )
 }

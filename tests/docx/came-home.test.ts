@@ -114,6 +114,14 @@ test.each([
     '---\nabstract: >\n  A big\n  dog {~~runs~>sleeps~~}{>>@Ann<<}.\n---\n\nOne two three four.'
   ],
   [
+    'citations that became text, behind a formula of a letter',
+    'One $f$ of fine [@a] things.',
+    [
+      '<w:p><w:r><w:t xml:space="preserve">One </w:t></w:r><m:oMath><m:r><m:t>f</m:t></m:r></m:oMath><w:r><w:t xml:space="preserve"> of fine (a?) things.</w:t></w:r></w:p>'
+    ],
+    'unchanged'
+  ],
+  [
     'an edit in code',
     'A dog runs `cat -n file` there.',
     ['A dog runs cat [-Ann:-n-][+Ann:-b+] file there.'],

@@ -9,7 +9,7 @@ import {diskWorld} from '../../src/node/world.ts'
 import {bringHome, type ReadablePaper} from '../../src/word/index.ts'
 import {corpusTest} from '../corpus/corpus.ts'
 import {papers, printedPaper} from '../corpus/real-papers.ts'
-import {documentOf} from '../docx-redline.ts'
+import {documentOf, proofDocument} from '../docx-redline.ts'
 import {quickPart} from '../tier.ts'
 import {textWorld} from '../world.ts'
 import {manuscript} from './manuscript.ts'
@@ -71,6 +71,20 @@ async function invented(world: World, entry: string, [, rewrite]: Way): Promise<
 
 test.each(ways)('nothing is changed in a manuscript %s', async (...way) => {
   expect(await invented(textWorld(manuscript), '', way)).toEqual([])
+})
+
+test('edits and queries that a proof was sent with are no changes', async () => {
+  const edits =
+    '{~~big~>huge~~}{>>AB: so<<} dog{--s--} {==runs==}{>>Where?<<}.\n\n{++\n\nA new one.\n\n++}{>>@Cy<<}\n\nThe end.'
+  const world = textWorld({'01.md': `A ${edits}`})
+  const bytes = await proofDocument(world)
+  const read = (texts: ReadonlyMap<string, string>): ReturnType<typeof compose> =>
+    compose(changedWorld(world, texts), createMemo(), '')
+  const paper: ReadablePaper = {paper: await read(new Map()), read}
+  const sent = parseWordFile('sent.docx', bytes)
+  const queries = [{number: 1, question: 'Where?', about: 'runs'}]
+  const home = await bringHome(sent, {sent: paper, now: paper, files: [sent], kept: [], queries})
+  expect([home?.returned, home?.answers]).toEqual([[], []])
 })
 
 const noTypesetter = (): Promise<never> => Promise.reject(new Error('nothing is drawn'))

@@ -3,7 +3,7 @@ import {writeFace} from '../../src/formulas/font/face.ts'
 import {type MathFont, readMathFont} from '../../src/formulas/font/math-font.ts'
 import {readOutlines} from '../../src/formulas/font/outlines.ts'
 import {readSfnt, tableOf} from '../../src/formulas/font/sfnt.ts'
-import {builtSlotOf, slotOf} from '../../src/formulas/font/slots.ts'
+import {builtSlotOf, contentOf, slotOf} from '../../src/formulas/font/slots.ts'
 import {formulaFaces, formulaTypesetter} from '../../src/formulas/index.ts'
 import {mathFont} from './font.ts'
 
@@ -13,6 +13,10 @@ beforeAll(async () => {
   bytes = await mathFont()
   font = readMathFont(bytes)!
 })
+
+function faceOf({face}: Readonly<{face: string}>, characters: readonly number[]): Uint8Array {
+  return writeFace(font, characters, character => contentOf(font, {face, character}))
+}
 
 /** The glyphs of a face that galley wrote, by character: their outlines' extents and widths. */
 function glyphsOf(face: Uint8Array) {
@@ -32,9 +36,8 @@ function glyphsOf(face: Uint8Array) {
 describe('a face has the glyphs of the font', () => {
   test('under their own characters', () => {
     const glyphs = glyphsOf(
-      writeFace(
-        font,
-        'base',
+      faceOf(
+        {face: 'base'},
         [...'x𝑥∑≠'].map(sign => sign.codePointAt(0)!)
       )
     )
@@ -55,7 +58,7 @@ describe('a face has the glyphs of the font', () => {
     const large = font.math.vertical.get(sum)!.variants[1]!
     const slot = slotOf(font, 0x2211, large)
     expect(slot).toEqual({face: 'size1', character: 0x2211})
-    const glyphs = glyphsOf(writeFace(font, slot.face, [slot.character]))
+    const glyphs = glyphsOf(faceOf(slot, [slot.character]))
     expect(glyphs.get('∑')!.bounds).toEqual(font.outlines.boundsOf(large))
   })
 
@@ -65,7 +68,7 @@ describe('a face has the glyphs of the font', () => {
 
   test.each([3, 4.56, 12.34])('a parenthesis of %s em is built as high', height => {
     const slot = builtSlotOf(0x28, 'v', height)
-    const {bounds} = glyphsOf(writeFace(font, slot.face, [slot.character])).get('(')!
+    const {bounds} = glyphsOf(faceOf(slot, [slot.character])).get('(')!
     expect(bounds!.bottom).toBe(0)
     expect(bounds!.top).toBeCloseTo(height * font.unitsPerEm, -1)
   })
@@ -86,11 +89,32 @@ test('no text of a formula is a character for private use', () => {
   expect(text).not.toMatch(/\p{Co}|\p{Cf}/u)
   expect(text).toContain('∑')
   // Each sign has a glyph in its face.
-  for (const {bytes: face} of formulaFaces(bytes, layouts))
-    for (const [sign, {bounds}] of glyphsOf(face)) if (sign.trim() !== '') expect(bounds, sign).toBeDefined()
+  for (const {bytes: face} of formulaFaces(bytes, layouts).faces)
+    for (const [sign, {bounds}] of glyphsOf(face)) if (sign !== ' ') expect(bounds, sign).toBeDefined()
 })
 
 test('a font without a table MATH is no font for formulas', () => {
   expect(formulaTypesetter(new Uint8Array([0, 1, 0, 0]), [])).toBeUndefined()
   expect(formulaTypesetter(new TextEncoder().encode('no font at all, but text'), [])).toBeUndefined()
+})
+
+test('rules become signs of their size, under characters that are spaces', () => {
+  const tex = Array.from({length: 20}, (_, index) => `\\frac{${'x'.repeat(index + 1)}}{y}`)
+  const typeset = formulaTypesetter(bytes, [])!
+  const laidOut = [...tex, ...tex].map(each => typeset(each, true)!)
+  const {layouts, faces} = formulaFaces(bytes, laidOut)
+  const bars = layouts.map(
+    ({items}) => items.find(item => item.kind === 'text' && item.face.startsWith('rule'))!
+  )
+  const glyphs = new Map(faces.map(({family, bytes: face}) => [family, glyphsOf(face)]))
+  for (const [index, bar] of bars.entries()) {
+    const rule = laidOut[index]!.items.find(item => item.kind === 'rule')!
+    if (bar.kind !== 'text' || rule.kind !== 'rule') throw new Error('Unexpected formula without a bar')
+    expect(bar.text).toMatch(/^\p{Zs}$/u)
+    const {bounds} = glyphs.get(`Formula-${bar.face}`)!.get(bar.text)!
+    expect(bounds!.right).toBeCloseTo(rule.width * 1000, -0.5)
+    expect(bounds!.top).toBe(68)
+    expect([bar.x, bar.y]).toEqual([rule.x, rule.y])
+  }
+  expect(faces.filter(({family}) => family.startsWith('Formula-rule'))).toHaveLength(2)
 })

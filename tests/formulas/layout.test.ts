@@ -82,3 +82,30 @@ test('the lines of `multline` are at both sides', () => {
   expect(texts.at(-1)!.x + texts.at(-1)!.width).toBeCloseTo(width - 1)
   expect(width).toBeLessThan(8)
 })
+
+describe('a display can be broken', () => {
+  const piecesOf = (tex: string) => {
+    const {pieces, items} = typeset(tex, true)!
+    return pieces.map(({x, isRelation}, index) => {
+      const end = pieces[index + 1]?.x ?? Infinity
+      const own = items.flatMap(item =>
+        item.kind === 'text' && item.x >= x - 0.01 && item.x < end - 0.01 ? item.text : []
+      )
+      return `${isRelation ? '|' : ''}${own.join('')}`
+    })
+  }
+
+  test.each([
+    ['before relations and operators', 'a+b=c-d', ['𝑎', '+𝑏', '|=𝑐', '−𝑑']],
+    ['not before a sign of a number', '-a=-b', ['−𝑎', '|=−𝑏']],
+    ['not in brackets', 'f(a+b)=[c+d]', ['𝑓(𝑎+𝑏)', '|=[𝑐+𝑑]']],
+    [
+      'not in stretched brackets, fractions and scripts',
+      '\\left(a+b\\right)=\\frac{a+b}{c}^{a+b}',
+      ['(𝑎+𝑏)', '|=𝑎+𝑏𝑐𝑎+𝑏']
+    ],
+    ['nowhere without a sign', 'abc', []]
+  ])('%s', (_, tex, pieces) => expect(piecesOf(tex)).toEqual(pieces))
+
+  test('an inline formula is whole', () => expect(typeset('a=b', false)!.pieces).toEqual([]))
+})

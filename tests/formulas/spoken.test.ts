@@ -63,6 +63,20 @@ test.each([
     '2 lines, line 1: a equals b, number 1; line 2: c equals d, number 2; end lines'
   ],
   ['isotopes', '\\ce{^{227}_{90}Th+}', '227 90 Th plus'],
+  ['degrees behind a space', '25\\,^{\\circ}\\mathrm{C}', '25 degrees C'],
+  [
+    'the indices of a tensor',
+    'T^{\\mu}{}_{;\\nu} = 0',
+    'T sub semicolon nu end sub to the power mu equals 0'
+  ],
+  ['an upper limit', '\\limsup_{n\\to 0} a', 'the limit superior over n approaches 0 of a'],
+  ['a number that is called like a function', '\\mathrm{Re} = 1', 'Re equals 1'],
+  ['an order of growth', '\\mathcal{O}(n \\log n)', 'script O of open paren n log of n close paren'],
+  [
+    'a name of two words',
+    '\\underset{x}{\\arg\\max}\\; f(x)',
+    'the argument of the maximum over x of f of x'
+  ],
   ['an empty root', '\\sqrt{}', 'the square root of blank'],
   ['an empty formula', '{}', '']
 ])('%s', (_, tex, words) => {

@@ -132,3 +132,72 @@ describe('each kind of mark is at its words, in every place', () => {
     expect(returned.filter(each => !isKept(each) && each.verdict === 'sure')).toEqual([])
   })
 })
+
+test('a mark on a part of a citation, a formula or the number of a note is about all of it', async () => {
+  const text = '---\ntitle: Law\n---\n\nSo says [see @roe, p. 7] when $a+b$ is^[A note.] so.\n'
+  const files = {'paper.md': text, 'references.bib': bibliography}
+  const proof = await sendProof(
+    {...textWorld(files), asset: readAsset, typeset: typesetter.typeset},
+    'paper.md'
+  )
+  const glyphs = await readGlyphs(proof.pdf, Array.from(proof.map.pages.keys()))
+  if ('fault' in glyphs) throw new Error(glyphs.fault)
+  const find = wordFinder(glyphs)
+  const pdf = await changedPdf(proof.pdf, document => {
+    for (const [words, said] of [
+      ['see', 'citation'],
+      ['whenab', 'formula'],
+      ['is1so', 'note']
+    ] as const)
+      putMark(document, 'Highlight', find(words)!, said)
+  })
+  const returned = await marksIn(pdf, proof)
+  const found = returned.map(({text: said, place, about, verdict}) => [
+    said,
+    place && text.slice(place.start, place.end),
+    about,
+    verdict
+  ])
+  expect(found).toEqual([
+    ['citation', '[see @roe, p. 7]', 'citation', 'sure'],
+    ['formula', 'when $a+b$', undefined, 'sure'],
+    ['note', 'is^[A note.] so', undefined, 'sure']
+  ])
+})
+
+/** Papers of few words, each with the words that are marked in all ways. */
+test.each<readonly [string, string, readonly string[]]>([
+  [
+    'that runs to the left',
+    '---\ntitle: قانون\nlang: ar\n---\n\n# مقدمة\n\nكان القانون نافذا في ذلك العام ولم يعرف أحد لماذا صدر بهذه السرعة.\n',
+    ['القانون نافذا', 'السرعة']
+  ],
+  [
+    'with a word twice',
+    '---\ntitle: Law\n---\n\nWords the the law was hardly a rule of old.\n',
+    ['the law', 'rule of old']
+  ]
+])('a text %s', async (_, text, phrases) => {
+  const world = {...textWorld({'paper.md': text}), asset: readAsset, typeset: typesetter.typeset}
+  const proof = await sendProof(world, 'paper.md')
+  const glyphs = await readGlyphs(proof.pdf, Array.from(proof.map.pages.keys()))
+  if ('fault' in glyphs) throw new Error(glyphs.fault)
+  const kinds = markKinds.filter(kind => kind !== 'Caret')
+  const pdf = await changedPdf(proof.pdf, document => {
+    for (const words of phrases)
+      for (const kind of kinds) putMark(document, kind, wordFinder(glyphs)(words)!, `${kind} ${words}`)
+  })
+  const returned = await marksIn(pdf, proof)
+  for (const words of phrases)
+    for (const kind of kinds) {
+      const found = returned.find(each => each.text === `${kind} ${words}`)
+      const start = text.indexOf(words)
+      const range = {start, end: start + words.length}
+      expect([kind, words, found && isRight(found, kind, range), found?.verdict]).toEqual([
+        kind,
+        words,
+        true,
+        'sure'
+      ])
+    }
+})

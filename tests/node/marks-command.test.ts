@@ -61,7 +61,7 @@ nobody *ever* knew why [@roe].
     const {code, out} = await take(folder, ann, bob)
     expect([code, out]).toEqual([
       1,
-      `round 1: 4 of 5 marks at their words, written into 01.md
+      `round 1: 4 of 5 marks written into 01.md
 Ann Doe: 1 insertion, 1 deletion, 1 replacement in the text; 1 comment not placed
 Bob: 1 comment in the text
 not placed: comment of Ann Doe, page 2, line 5, “Zebras”, reference roe, title (references.bib:1): Quaggas? (entries are changed in the bibliography)

@@ -28,6 +28,14 @@ async function sentPaper(): Promise<string> {
   return folder
 }
 
+let unchanged: Promise<string> | undefined
+
+/** A paper for files that are refused, which change nothing. */
+function unchangedPaper(): Promise<string> {
+  unchanged ??= sentPaper()
+  return unchanged
+}
+
 /** Takes a Word file of these paragraphs. */
 function take(
   folder: string,
@@ -53,9 +61,7 @@ test('what a co-author changed in Word stands in the text, and the same file add
     .replace('sun', '{~~sun~>shade~~}{>>changed with tracking off<<}')
   expect([code, chapter(folder)]).toEqual([0, expected])
   expect(out).toContain('2 of 2 changes and comments have a place, written into manuscript/01.md')
-  expect((await take(folder, paragraphs)).out).toContain(
-    'nothing new; all of its 2 changes had come home before'
-  )
+  expect((await take(folder, paragraphs)).out).toContain('nothing new; all of it had come home before')
   expect(chapter(folder)).toBe(expected)
 })
 
@@ -113,7 +119,7 @@ test.each([
   ['damaged text', [], {'word/document.xml': '<w:document><w:body>'}, 'its text is not sound XML'],
   ['another kind of file', [], {'word/document.xml': '<w:styles/>'}, 'is no Word file']
 ])('%s is refused in one line', async (_, paragraphs, more, line) => {
-  const folder = await sentPaper()
+  const folder = await unchangedPaper()
   const {code, err} = await take(folder, paragraphs, more)
   expect([code, err.trim().split('\n').length]).toEqual([2, 1])
   expect(err).toContain(line)
@@ -136,7 +142,7 @@ test.each([
   ['a cut file', Buffer.from(wordFile(['Dogs'])).subarray(0, 100), 'is damaged'],
   ['text', Buffer.from('Dogs'), 'is no Word file']
 ])('%s is refused in one line', async (_, bytes, line) => {
-  const folder = await sentPaper()
+  const folder = await unchangedPaper()
   writeFileSync(join(folder, 'edited.docx'), bytes)
   const {code, err} = await galley(['proof', '--answers', join(folder, 'edited.docx'), folder])
   expect([code, err.trim().split('\n').length]).toEqual([2, 1])

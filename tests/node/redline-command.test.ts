@@ -52,6 +52,16 @@ function listOf(html: string): string {
 }
 
 describe('galley proof --against', () => {
+  test('says what was inserted and deleted, to those who listen to its PDF', async () => {
+    const folder = project(paper)
+    await proof(folder)
+    edit(chapter(folder), ['mortar', 'lime'])
+    const {err} = await galley(['proof', folder, '--to', 'pdf', '--against', 'last', '--spoken'])
+    expect(err).not.toContain('no element')
+    const spoken = readFileSync(join(folder, 'proofs/round-2/redline.spoken.txt'), 'utf8')
+    expect(spoken).toContain('a second paragraph that is about [link: 1][deleted: mortar][inserted: lime],')
+  })
+
   test('shows what changed since the round before, with pages and lines', async () => {
     const folder = project(paper)
     await proof(folder)

@@ -248,7 +248,7 @@ test('a name is shown with a typographic apostrophe, and is exported as typed', 
 
 test('the number and the name of an affiliation stay on one line', async () => {
   const html = await page('Words.', 'affiliations: [One, Two]\nauthor: [{name: A, affiliation: [1, 2]}]\n')
-  expect(html).toMatch(/<sup>2<\/sup>(?:\u00a0|&#xA0;|&nbsp;)(?:<[^>]*>)?Two/)
+  expect(html).toMatch(/<sup[^>]*>2<\/sup>(?:\u00a0|&#xA0;|&nbsp;)(?:<[^>]*>)?Two/)
 })
 
 describe('metadata', () => {
@@ -447,6 +447,14 @@ test('nested fractions are valid MathML', async () => {
   const html = await page('$\\frac{\\sqrt{\\frac{n}{n-1}}}{x}$, $\\scriptstyle x$')
   expect(html).not.toMatch(/<(?!mstyle)\w+ [^>]*scriptlevel/)
   expect(html).toContain('<mi style="math-depth:2;">n</mi>')
+})
+
+test.each([
+  ['in the language of the paper', 'lang: de\n', ' alttext="x kleiner als y"'],
+  ['but not in another', 'lang: sv\n', '']
+])('a formula has words beside its MathML, %s', async (_, settings, words) => {
+  const html = await page('$x < y$', settings)
+  expect(html).toContain(`<math${words} xmlns="http://www.w3.org/1998/Math/MathML">`)
 })
 
 test('a note at an author’s name has a sign, and metadata has the name without it', async () => {

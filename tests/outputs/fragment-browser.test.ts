@@ -114,7 +114,10 @@ async function looks(page: Page, selector: string): Promise<readonly Look[]> {
         )
           return []
         const names = [...style].filter(name => !name.startsWith('--') && name !== 'color-scheme')
-        const properties = Object.fromEntries(names.map(name => [name, style.getPropertyValue(name)]))
+        // The fonts of a fragment have names of their own.
+        const lookOf = (name: string) =>
+          style.getPropertyValue(name).replaceAll('"Galley Math law"', '"Galley Math"')
+        const properties = Object.fromEntries(names.map(name => [name, lookOf(name)]))
         return [{element: `${element.tagName}.${element.className}${pseudo}`, properties}]
       })
     )

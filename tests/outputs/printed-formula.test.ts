@@ -3,7 +3,7 @@ import type {FormulaItem} from '../../src/formulas/layout.ts'
 import {printedFormula} from '../../src/outputs/article/printed-formula.ts'
 
 const printed = (...items: readonly FormulaItem[]) =>
-  printedFormula({width: 2, height: 0.7, depth: 0.25, items, rows: []}, ' role="img"')
+  printedFormula({width: 2, height: 0.7, depth: 0.25, items, rows: [], pieces: []}, ' role="img"')
     .replace('<span class="typeset" role="img">', '')
     .replace('<i style="width:2em;height:0.95em;vertical-align:-0.25em"></i></span>', '')
 
@@ -22,12 +22,12 @@ test.each<readonly [string, FormulaItem, string]>([
   [
     'a rule',
     {kind: 'rule', x: 0.5, y: 0.25, width: 1, height: 0.068},
-    '<u style="margin:-2px calc(-1.5em - 2px) -2px calc(0.5em - 2px);width:1em;height:0.068em;vertical-align:0.25em"></u>'
+    '<u style="margin:0 -1.5em 0 0.5em;width:1em;height:0.068em;vertical-align:0.25em"></u>'
   ],
   [
-    'a rule at the left edge, where a margin without a unit would be invalid',
-    {kind: 'rule', x: 0, y: 0.25, width: 1, height: 0.068},
-    '<u style="margin:-2px calc(-1em - 2px) -2px calc(0em - 2px);width:1em;height:0.068em;vertical-align:0.25em"></u>'
+    'an oblique line, which is a rule that is turned',
+    {kind: 'stroke', x: 0, y: 0, dx: 1, dy: 1, thickness: 0.1},
+    '<u style="margin:0 -1.4142em 0 0;width:1.4142em;height:0.1em;vertical-align:-0.05em;transform:rotate(-45.00deg)"></u>'
   ],
   [
     'a colour of the author',
@@ -35,3 +35,22 @@ test.each<readonly [string, FormulaItem, string]>([
     '<b style="color:red&#34;">x</b>'
   ]
 ])('%s', (_, item, html) => expect(printed(item)).toBe(html))
+
+test('a display between whose relations and operators lines can be broken', () => {
+  const text = (sign: string, x: number) =>
+    ({kind: 'text', text: sign, face: 'base', x, y: 0, size: 1, width: 0.5}) as const
+  const piece = (x: number, isRelation: boolean) => ({x, height: 0.5, depth: 0, isRelation})
+  const html = printedFormula({
+    width: 6,
+    height: 0.5,
+    depth: 0,
+    items: [text('a', 0), text('=', 1), text('b', 2), text('+', 3), text('c', 4)],
+    rows: [],
+    pieces: [piece(0, false), piece(1, true), piece(3, false)]
+  })
+  const texts = html.replace(/ style="[^"]*"/g, '').replaceAll('<i></i>', '')
+  expect(texts).toBe(
+    '<span class="typeset"><span class="run"><span class="piece"><b>a</b></span></span>' +
+      '<span class="run"><span class="piece"><b>=</b><b>b</b></span><span class="piece"><b>+</b><b>c</b></span></span></span>'
+  )
+})

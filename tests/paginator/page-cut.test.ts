@@ -81,17 +81,23 @@ test('words of an edit go on over pages as words of their paragraph', async () =
     expect(tag).toEqual([index === 0 ? '' : 'en-x-cont', 'en-x-ins'])
 })
 
-test('a formula that is wider than its column is set smaller, and another is not', async () => {
+test('a formula that is wider than its column is broken or set smaller, and another is not', async () => {
   const formulas = () =>
-    [...document.querySelectorAll('.equation')].map(equation => ({
-      over: Math.round(equation.scrollWidth - equation.clientWidth),
-      size: (equation as HTMLElement).style.fontSize
-    }))
-  const long = Array.from({length: 16}, (_, index) => `x_{${index}}`).join(' + ')
-  const {answer} = await asked('twocolumn', `$$ ${long} $$\n\n$$ x + y $$`, formulas)
-  expect(answer.map(({over}) => over)).toEqual([0, 0])
-  expect(Number.parseFloat(answer[0]!.size)).toBeLessThan(12)
-  expect(answer[1]!.size).toBe('')
+    [...document.querySelectorAll('.equation')].map(equation => {
+      const lefts = [...equation.querySelectorAll('.piece')].map(piece => piece.getBoundingClientRect().left)
+      return {
+        over: Math.round(equation.scrollWidth - equation.clientWidth),
+        breaks: lefts.filter((left, index) => left < (lefts[index - 1] ?? left)).length,
+        size: (equation as HTMLElement).style.fontSize
+      }
+    })
+  const long = (sign: string) => Array.from({length: 36}, (_, index) => `x_{${index}}`).join(sign)
+  const text = `$$ ${long(' + ')} $$\n\n$$ ${long(' ')} $$\n\n$$ x + y $$`
+  const {answer} = await asked('twocolumn', text, formulas)
+  expect(answer.map(({over}) => over)).toEqual([0, 0, 0])
+  expect(answer.map(({breaks}) => breaks)).toEqual([3, 0, 0])
+  expect(Number.parseFloat(answer[1]!.size)).toBeLessThan(12)
+  expect([answer[0]!.size, answer[2]!.size]).toEqual(['', ''])
 })
 
 test('an inline formula that is wider than its column is set smaller, others are not', async () => {

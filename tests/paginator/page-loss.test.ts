@@ -54,13 +54,21 @@ test('a note that is longer than two pages is kept', async () => {
   expect(count(text, 'End.')).toBe(1)
 })
 
+const factors = (count: number) => Array.from({length: count}, (_, index) => `a_{${index}}`)
+
 test('a formula that is wider than its column or page is reported', async () => {
-  const formula = (terms: number) =>
-    `$$ ${Array.from({length: terms}, (_, i) => `a_{${i}}`).join(' + ')} = 0 $$ {#eq:a}`
-  await printed('twocolumn', formula(12))
-  await printed('twocolumn', formula(40), [/too wide for its place on page 1 \(`.*a0.*`\)/])
-  await printed('plain', formula(16))
-  await printed('plain', formula(80), [/too wide for its place on page 1/])
+  const product = (count: number) => `Words.\n\n$$ ${factors(count).join(' ')} $$ {#eq:a}`
+  const small = /^paper\.md:8: Unexpected formula at \d\d % of its size on page 1 \(`a_\{0\} a_/
+  await printed('twocolumn', product(18))
+  await printed('twocolumn', product(38), [small])
+  await printed('twocolumn', product(90), [/too wide for its place on page 1 \(`.*a0.*`\)/, small])
+  await printed('plain', product(26))
+  await printed('plain', product(160), [/too wide for its place on page 1/, small])
+})
+
+test('a display that is wider than its column is broken at its relations and operators', async () => {
+  const text = await printed('twocolumn', `$$ f(x) = ${factors(40).join(' + ')} = 0 $$`)
+  expect(text).toContain('𝑎39=0')
 })
 
 test('characters of the style’s fonts, and those reported by findings, are not reported again', async () => {

@@ -12,8 +12,11 @@ export type Sequence = Readonly<{letters: string; owners: readonly number[]}>
 export function sequenceOf(texts: readonly string[]): Sequence {
   let letters = ''
   const owners: number[] = []
+  // Most letters and words come again.
+  const known = new Map<string, string>()
   for (const [index, text] of texts.entries()) {
-    const compared = comparedLetters(text)
+    const compared = known.get(text) ?? comparedLetters(text)
+    known.set(text, compared)
     letters += compared
     for (let unit = 0; unit < compared.length; unit++) owners.push(index)
   }

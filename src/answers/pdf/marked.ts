@@ -82,9 +82,13 @@ function cutsLetter([left, bottom, right, top]: Box, glyphs: readonly Glyph[]): 
   })
 }
 
-/** Whether a rectangle covers the middle of another. */
-function isOver([left, bottom, right, top]: Box, box: Box): boolean {
-  const [across, height] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+/** Whether a rectangle covers the middle of another, or is within it. */
+function isOver(one: Box, other: Box): boolean {
+  return hasMiddleOf(one, other) || hasMiddleOf(other, one)
+}
+
+function hasMiddleOf([left, bottom, right, top]: Box, other: Box): boolean {
+  const [across, height] = [(other[0] + other[2]) / 2, (other[1] + other[3]) / 2]
   return across > left && across < right && height > bottom && height < top
 }
 

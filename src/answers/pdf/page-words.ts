@@ -105,9 +105,11 @@ function firstFrom(sorted: readonly Slot[], middle: number): number {
 function inOrder(glyphs: readonly Glyph[], {letters}: MapWord): Pick<PageWord, 'glyphs' | 'isSound'> {
   const rightward = glyphs.toSorted((a, b) => a.left - b.left)
   const wanted = foldPrinted(letters).letters
-  for (const order of [rightward, rightward.toReversed(), glyphs])
-    if (foldPrinted(order.map(({letter}) => letter).join('')).letters === wanted)
+  for (const order of [rightward, rightward.toReversed(), glyphs]) {
+    const found = order.map(({letter}) => letter).join('')
+    if (found === letters || foldPrinted(found).letters === wanted)
       return {glyphs: order, isSound: order.length > 0}
+  }
   return {glyphs: rightward, isSound: false}
 }
 

@@ -3,6 +3,7 @@ import type {MapTarget, ProofMap} from '../../proofs/map/format.ts'
 import type {Verdict} from '../returned.ts'
 import type {Marked, MarkedPart} from './marked.ts'
 import type {PageText, PageWord} from './page-words.ts'
+import {isPartOfStandIn, withWholeStandIns} from './stand-ins.ts'
 
 /** Where a mark belongs. */
 export type MarkPlace = Readonly<{
@@ -26,9 +27,11 @@ type PartSource = Readonly<{
 }>
 
 /** What a mark on words is about: the place of its words in the sources, and whether it is sure. */
-export function placeOfMark(marked: Marked, map: ProofMap, page: PageText): MarkPlace {
-  const {parts, point} = marked
+export function placeOfMark(marked: Marked, map: ProofMap, page: PageText, isComment: boolean): MarkPlace {
+  const {point} = marked
   if (point !== undefined) return placeOfPoint(point, marked, map)
+  // A comment on a part of a citation is about the citation.
+  const parts = isComment ? withWholeStandIns(marked.parts, page, map) : marked.parts
   const [first] = parts
   if (first === undefined)
     return {verdict: 'not placed', words: '', reason: 'no words of the paper are there'}
@@ -39,8 +42,10 @@ export function placeOfMark(marked: Marked, map: ProofMap, page: PageText): Mark
   const own = sources.filter(({file}) => file !== undefined)
   const about = own.length === 0 || own.every(({isText}) => !isText) ? aboutOf(own, sources) : undefined
   if (own.length === 0) return {verdict: 'not placed', words, line, about, reason: noText(about)}
-  const isCut = [parts[0]!, parts.at(-1)!].some(part => isPartOfStandIn(part, parts, page))
-  const reason = isCut ? 'a part of what it is about is not marked' : doubtOf(own, sources, marked)
+  const isCut = [parts[0]!, parts.at(-1)!].some(part => isPartOfStandIn(part, parts, page, map))
+  const reason = isCut
+    ? 'a part of what it is about is not marked'
+    : doubtOf(own, sources, {parts, isExact: marked.isExact})
   const [start, end] = [own[0]!.start, Math.max(...own.map(each => each.end))]
   const place = {file: own[0]!.file!, start, end}
   return {verdict: reason === undefined ? 'sure' : 'unsure', words, line, about, place, reason}
@@ -51,16 +56,6 @@ function noText(about: string | undefined): string {
   return about?.startsWith('reference ')
     ? 'entries are changed in the bibliography'
     : 'its words are in no text of the paper'
-}
-
-/** Whether words beside a part stand for the same thing, such as “[1” and “]”, and are not marked. */
-function isPartOfStandIn(part: MarkedPart, parts: readonly MarkedPart[], {words}: PageText): boolean {
-  if (!('word' in part) || part.word.word.source !== undefined) return false
-  return [-1, 1].some(step => {
-    const beside = words[part.word.index + step]
-    const isSame = beside?.word.source === undefined && beside?.word.target === part.word.word.target
-    return isSame && !parts.some(other => 'word' in other && other.word === beside)
-  })
 }
 
 function aboutOf(own: readonly PartSource[], sources: readonly PartSource[]): string | undefined {

@@ -14,17 +14,23 @@ import {
 import type {MathFont} from './math-font.ts'
 import {componentsOf} from './outlines.ts'
 import {writeSfnt} from './sfnt.ts'
-import {contentOf, type SlotContent} from './slots.ts'
+import type {SlotContent} from './slots.ts'
+
+/** What a face has for a character: what a slot holds, or a rectangle from the baseline, in thousandths of an em. */
+export type FaceContent = SlotContent | Readonly<{width: number; height: number}>
 
 /**
- * A TrueType font with the glyphs of a face for some characters. Its ascent equals its descent, so that a browser
- * rounds both alike.
+ * A TrueType font with glyphs for some characters. Its ascent equals its descent, so that a browser rounds both alike.
  */
-export function writeFace(font: MathFont, face: string, characters: readonly number[]): Uint8Array {
+export function writeFace(
+  font: MathFont,
+  characters: readonly number[],
+  contentOf: (character: number) => FaceContent | undefined
+): Uint8Array {
   const glyphs = new Glyphs(font)
   const codes = [...characters].sort((one, other) => one - other)
   const numbers = codes.map((character): readonly [number, number] => {
-    const content = contentOf(font, {face, character})
+    const content = contentOf(character)
     return [character, content === undefined ? 0 : glyphs.add(content)]
   })
   const {glyf, loca, hmtx, bounds, depth} = glyphs.finish()
@@ -58,9 +64,20 @@ class Glyphs {
     this.font = font
   }
 
-  /** Adds what a slot holds, and gives its number in this font. */
-  add(content: SlotContent): number {
-    return typeof content === 'number' ? this.addGlyph(content) : this.addBuilt(content)
+  /** Adds a glyph, and gives its number in this font. */
+  add(content: FaceContent): number {
+    if (typeof content === 'number') return this.addGlyph(content)
+    return 'way' in content ? this.addBuilt(content) : this.addRectangle(content)
+  }
+
+  private addRectangle(size: Readonly<{width: number; height: number}>): number {
+    const [width, height] = [size.width, size.height].map(side =>
+      Math.round((side * this.font.unitsPerEm) / 1000)
+    ) as [number, number]
+    const number = this.put(rectangleGlyph(width, height), undefined)
+    this.metrics[number] = {advance: width, left: 0}
+    this.widen([0, 0, width, height])
+    return number
   }
 
   private addGlyph(glyph: number): number {
@@ -146,6 +163,16 @@ function withoutInstructions(bytes: Uint8Array, isComposite: boolean): Uint8Arra
   short.set(bytes.subarray(0, lengthAt))
   short.set(bytes.subarray(lengthAt + 2 + length), lengthAt + 2)
   return short
+}
+
+/** A glyph of one contour with four corners, each a pair of 16-bit steps. */
+function rectangleGlyph(width: number, height: number): Uint8Array {
+  const onCurve = 1
+  return bytesOf([
+    ...[1, 0, 0, width, height, 3, 0].map(u16),
+    [onCurve, onCurve, onCurve, onCurve],
+    ...[0, 0, width, 0, 0, height, 0, -height].map(u16)
+  ])
 }
 
 /** Offsets are 16-bit words, and parts are not scaled. */

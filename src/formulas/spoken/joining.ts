@@ -1,4 +1,14 @@
-import {type Fence, isEmpty, isSign, type Leaf, type Part, rowOf, type Scripts, space} from './parts.ts'
+import {
+  apply,
+  type Fence,
+  isEmpty,
+  isSign,
+  type Leaf,
+  type Part,
+  rowOf,
+  type Scripts,
+  space
+} from './parts.ts'
 import {bars, brackets, closingBrackets} from './signs.ts'
 
 /**
@@ -7,7 +17,7 @@ import {bars, brackets, closingBrackets} from './signs.ts'
  */
 export function joinRow(parts: readonly Part[]): Part {
   const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
-  const joined = joinScripts(joinLetters(joinDigits(flat))).filter(part => part !== space)
+  const joined = joinScripts(joinNames(joinLetters(joinDigits(flat)))).filter(part => part !== space)
   return rowOf(pairBrackets(joined))
 }
 
@@ -40,6 +50,23 @@ function joinLetters(parts: readonly Part[]): readonly Part[] {
   return joined
 }
 
+/** `\arg\max` is one name, also where the second word has limits. */
+function joinNames(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = []
+  for (const part of parts) {
+    const at = joined.findLastIndex(each => each !== space && each !== apply)
+    const first = joined[at]
+    const second = part.type === 'scripts' ? part.base : part
+    if (isUpright(first) && isUpright(second) && doubleNames.has(`${first.text} ${second.text}`)) {
+      const name: Leaf = {...second, text: `${first.text} ${second.text}`}
+      joined.splice(at, joined.length, part.type === 'scripts' ? {...part, base: name} : name)
+    } else joined.push(part)
+  }
+  return joined
+}
+
+const doubleNames: ReadonlySet<string> = new Set(['arg max', 'arg min', 'lim sup', 'lim inf'])
+
 /** Scripts without a base belong to what stands before them, else to what follows, as in chemical formulas. */
 function joinScripts(parts: readonly Part[]): readonly Part[] {
   const joined: Part[] = []
@@ -48,7 +75,12 @@ function joinScripts(parts: readonly Part[]): readonly Part[] {
     if (part.type === 'row' && isEmpty(part)) continue
     const last = joined.at(-1)
     if (part.type === 'scripts' && isEmpty(part.base)) {
-      if (last !== undefined && canHaveScripts(last)) joined.splice(-1, 1, withScripts(last, part))
+      const before = last === space ? joined.at(-2) : last
+      if (isSign(part.super, '∘', '°') && before?.type === 'number') {
+        // `25\,^\circ\mathrm{C}`
+        joined.splice(joined.lastIndexOf(before), 2, {...part, base: before})
+      } else if (last !== undefined && canHaveScripts(last, part))
+        joined.splice(-1, 1, withScripts(last, part))
       else waiting = part
     } else if (waiting !== undefined && part !== space) {
       joined.push({
@@ -62,16 +94,19 @@ function joinScripts(parts: readonly Part[]): readonly Part[] {
   return waiting === undefined ? joined : [...joined, waiting]
 }
 
-function canHaveScripts(part: Part): boolean {
-  if (part.type === 'scripts') return part.super === undefined
+function canHaveScripts(part: Part, {sub, super: above}: Scripts): boolean {
+  if (part.type === 'scripts')
+    return part.super === undefined || (part.sub === undefined && sub !== undefined && above === undefined)
   return part.type === 'name' || part.type === 'fence' || isSign(part, ...closingBrackets)
 }
 
-function withScripts(base: Part, {sub, super: above}: Scripts): Part {
+function withScripts(part: Part, {sub, super: above}: Scripts): Part {
   const given = {...(sub !== undefined && {sub}), ...(above !== undefined && {super: above})}
-  return base.type === 'scripts' && !(base.sub !== undefined && sub !== undefined)
-    ? {...base, ...given, isChemical: true}
-    : {type: 'scripts', base, ...given, isChemical: true}
+  const isJoined = part.type === 'scripts' && !(part.sub !== undefined && sub !== undefined)
+  const scripts: Scripts = isJoined ? {...part, ...given} : {type: 'scripts', base: part, ...given}
+  // The letters of tensors, which have such scripts too, are slanted.
+  const {base} = scripts
+  return base.type === 'name' && base.isUpright !== true ? scripts : {...scripts, isChemical: true}
 }
 
 type Opened = {open: string; parts: Part[]}

@@ -49,7 +49,8 @@ function sayInRow(speaker: Speaker, part: Part, next: Part | undefined, isApplie
   const said = say(part)
   const hasOperand =
     next !== undefined && (next.type !== 'sign' || bigSigns.has(next.text) || isSign(next, '∂', '∇', '∞'))
-  if (!hasOperand) return said
+  // `\mathrm{Re}` is a part of a complex number only before one.
+  if (!hasOperand) return part.type === 'name' && /^(?:Re|Im)$/.test(part.text) ? part.text : said
   if (part.type === 'sign' && isBig(part)) return language.phrase('bigOf', said)
   const hasLimits = part.type === 'scripts' && part.under !== undefined
   const isNamed = isApplied || functionName(speaker, part) !== undefined
@@ -91,7 +92,7 @@ function isFunction(speaker: Speaker, part: Part, argument: Argument, isApplied:
   if (name === undefined || part.type === 'row') return false
   const plain = plainText(name.text)
   if (name.type === 'text') return /^\p{L}+$/u.test(plain)
-  if (Array.from(plain).length > 1 || /^[fghFGHφψΦΨ]$/u.test(plain)) return true
+  if (Array.from(plain).length > 1 || /^[fghFGHOζφψΓΦΨ]$/u.test(plain)) return true
   const fence = argument.type === 'scripts' ? argument.base : argument
   return fence.type === 'fence' && (fence.open === '[' || holdsArguments(fence.inside))
 }

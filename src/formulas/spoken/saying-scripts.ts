@@ -50,11 +50,9 @@ function sayBig({language, say}: Speaker, {base, sub, under, over, super: above}
 }
 
 /** “the limit as n approaches infinity of”, “the maximum over x of”. */
-function sayLimit(speaker: Speaker, name: string, {base, under}: Scripts): string {
-  const {language, where, say} = speaker
-  const below = under ?? rowOf([])
-  if (name !== 'lim') return language.phrase('functionOver', say(base), say(below))
-  return language.phrase('limit', where({'→': language.phrase('approaches')}).say(below))
+function sayLimit({language, where, say}: Speaker, name: string, {base, under}: Scripts): string {
+  const below = where({'→': language.phrase('approaches')}).say(under ?? rowOf([]))
+  return name === 'lim' ? language.phrase('limit', below) : language.phrase('functionOver', say(base), below)
 }
 
 const aboveForms = {accent: ['accent', 'longAccent'], text: ['over', 'longOver']} as const

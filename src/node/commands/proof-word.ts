@@ -152,7 +152,7 @@ function report(
   const entries = relative(process.cwd(), join(folder, newEntriesFile))
   return [
     returned.length === 0
-      ? `${path}, round ${number}: nothing ${repeated === 0 ? 'has changed' : `new; all of its ${repeated} changes had come home before`}\n`
+      ? `${path}, round ${number}: nothing ${repeated === 0 ? 'has changed' : 'new; all of it had come home before'}\n`
       : `${path}, round ${number}: ${placed.length} of ${returned.length} changes and comments have a place${where}${before}\n`,
     ...[...returnedSummary(returned), ...returnedDoubts(returned)].map(line => `${line}\n`),
     ...(newWorks.length === 0

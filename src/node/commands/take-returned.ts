@@ -36,7 +36,7 @@ export async function takeReturned(
   const where = [...placed.texts.keys()].join(', ')
   const count = added.length - homeless.length
   const lines = [
-    `round ${round}: ${count} of ${added.length} marks at their words${where === '' ? '' : `, written into ${where}`}`,
+    `round ${round}: ${count} of ${added.length} marks written${where === '' ? '' : ` into ${where}`}`,
     ...returnedSummary(placed.returned),
     ...returnedDoubts(placed.returned)
   ]

@@ -13,6 +13,11 @@ function mathElement(context: ArticleContext, tex: string, display: boolean): El
   return {type: 'raw', value: markup}
 }
 
+/** The TeX of a printed formula, by which it is found in its chapter. */
+function texOf({isPrint}: ArticleContext, tex: string): Readonly<{dataTex?: string}> {
+  return isPrint ? {dataTex: tex} : {}
+}
+
 /** The number of characters that fit in a line on a phone, and beside the number of a formula. */
 const [phoneLine, phoneWidth] = [18, 24]
 
@@ -24,7 +29,7 @@ export function formula(context: ArticleContext, {tex, fallback}: Formula): Elem
   }
   const element = mathElement(context, tex, false)
   const isLong = element.type === 'raw' && signsOf(element.value) > phoneLine
-  return isLong ? h('span', {className: ['formula'], tabIndex: 0}, element) : element
+  return isLong ? h('span', {className: ['formula'], tabIndex: 0, ...texOf(context, tex)}, element) : element
 }
 
 /** Whether a formula scrolls in a narrow window, and must therefore be focusable. */
@@ -50,7 +55,7 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   const beside = lines !== undefined && isUnread ? lines.filter(Boolean) : number ? [number] : []
   return h(
     node.inline ? 'span' : 'div',
-    {className: ['equation'], id: anchor, ...(isLong(shown) && {tabIndex: 0})},
+    {className: ['equation'], id: anchor, ...(isLong(shown) && {tabIndex: 0}), ...texOf(context, tex)},
     shown,
     beside.map(each => h('span', {className: ['equation-number']}, equationNumber(context, each)))
   )
@@ -69,7 +74,7 @@ function typesetRows(
   })
   return h(
     inline ? 'span' : 'div',
-    {className: ['equation'], id: anchor},
+    {className: ['equation'], id: anchor, ...texOf(context, tex)},
     mathElement(context, tex, true),
     numbers.length === 0 ? [] : h('span', {className: ['row-numbers']}, numbers)
   )

@@ -15,7 +15,7 @@ export function imagePieces(node: Image, line: Line): readonly Piece[] {
   const {context, relationships} = line
   const picture = context.pictures.embed(node)
   if (picture === undefined) {
-    context.report(`the DOCX has only the name of the picture \`${node.url}\`, which Word cannot show`)
+    context.report(`the DOCX names the picture \`${node.url}\` instead of showing it`)
     return textPieces(`[${node.url}]`, line)
   }
   const drawing = drawingXml(node, picture, context.nextDrawing(), {

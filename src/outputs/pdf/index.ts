@@ -1,11 +1,9 @@
 import {isBuiltIn, lackTest} from '../../core/face-characters.ts'
-import {direction} from '../../core/language.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {picturePath} from '../../core/path.ts'
-import {claimedNames, isSecondEdition, type MissedStandard} from '../../core/pdf-standard.ts'
-import type {Chapter, Manuscript} from '../../core/types.ts'
+import {allowsTagFiles, claimedNames, isSecondEdition, type MissedStandard} from '../../core/pdf-standard.ts'
+import type {Manuscript} from '../../core/types.ts'
 import {callScript} from '../../core/typesetting.ts'
-import {wordsWithoutNotes} from '../../core/walk.ts'
 import type {World} from '../../core/world.ts'
 import {factsOfFonts} from '../../faces/facts.ts'
 import type {MarkedElement} from '../../paginator/mark-places.ts'
@@ -13,23 +11,20 @@ import placeMarker from '../../paginator/mark-places.ts?script'
 import type {Pagination} from '../../paginator/paginate.ts'
 import paginator from '../../paginator/paginate.ts?script'
 import {manuscriptNumerals} from '../../resolve/numerals.ts'
-import {queryEntryId} from '../article/query.ts'
 import {facesOfEveryPage} from '../fonts.ts'
-import type {Output, ProofQuery, Rendering} from '../output.ts'
-import {abstractTexts} from '../page/abstract-texts.ts'
-import {rightsLine} from '../page/rights.ts'
-import {wholeTitle} from '../page/titles.ts'
+import type {Output, Rendering} from '../output.ts'
+import {pdfMetadata} from './article-metadata.ts'
 import {openPdf} from './file/index.ts'
 import {buildPrintPage} from './page/print-page.ts'
 import {type Attachment, attachmentsKey, mapAttachment} from './publication/attachments.ts'
 import {type Claims, standardsKey} from './publication/claims.ts'
 import {placeDrawings} from './publication/drawings.ts'
 import {foreignFaces} from './publication/foreign-faces.ts'
-import type {Local} from './publication/metadata.ts'
 import {moveDestinations} from './publication/moved-destinations.ts'
 import {causeOf, type Obstacle} from './publication/obstacles.ts'
 import {pageFaults} from './publication/page-check.ts'
-import {type ArticleMetadata, type FinishedPdf, finishPdf, type QueryNote} from './publication/postprocess.ts'
+import {type ArticleMetadata, type FinishedPdf, finishPdf} from './publication/postprocess.ts'
+import {smallFormulaFaults} from './publication/small-formulas.ts'
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
@@ -46,8 +41,10 @@ export const pdfOutput: Output = {
     const page = await buildPrintPage(rendering)
     const {html, fonts} = page
     const proofScripts = rendering.proof?.scripts ?? []
-    const isSecond = isSecondEdition(rendering.pdfStandards ?? [])
-    const marking = isSecond ? [callScript(placeMarker, 'markPlaces', null)] : []
+    const asked = rendering.pdfStandards ?? []
+    const isSecond = isSecondEdition(asked)
+    const isMarked = isSecond || allowsTagFiles(asked)
+    const marking = isMarked ? [callScript(placeMarker, 'markPlaces', {isSecond})] : []
     const scripts = [paginationScript(manuscript), ...proofScripts, ...marking]
     const printing = world.typeset({html, faces: fonts.faces, scripts})
     const attachments = rendering.attachSources ? await sourcesOf(manuscript, world) : []
@@ -87,7 +84,12 @@ export const pdfOutput: Output = {
       undrawn: printed.undrawn,
       queryPlaces: rendering.proof?.placesOf(proofResults),
       proofMap,
-      problems: [...fonts.problems, ...printed.problems, ...problems],
+      problems: [
+        ...fonts.problems,
+        ...printed.problems,
+        ...problems,
+        ...smallFormulaFaults(pagination.small, rendering.article, manuscript.project.chapters)
+      ],
       environment: {
         browser: printed.browser,
         ...fonts.hashes,
@@ -187,66 +189,6 @@ export function paginationScript(manuscript: Manuscript): string {
   })
 }
 
-function pdfMetadata(rendering: Rendering): ArticleMetadata {
-  const {manuscript, world} = rendering
-  const {metadata, project} = manuscript
-  const {journal, license, copyright, authors, dates} = metadata
-  return {
-    title: wholeTitle(manuscript),
-    titles: project.front.titles.map(localText),
-    authors: authors.map(author => author.name),
-    orcids: authors.flatMap(({orcid}) => orcid ?? []),
-    descriptions: abstractTexts(rendering),
-    keywords: metadata.keywords,
-    lang: metadata.lang,
-    // A PDF needs a date; for an undated paper it is the epoch, never the clock.
-    date: fullDate(dates.published) ?? world.date ?? '1970-01-01',
-    rights: rightsLine(manuscript),
-    license: license && {name: license.longName, url: license.url},
-    doi: metadata.doi,
-    journal:
-      journal.title === undefined
-        ? undefined
-        : {
-            title: journal.title,
-            issn: journal.issn,
-            volume: journal.volume,
-            issue: journal.issue,
-            publisher: journal.publisher
-          },
-    publicationDate: dates.published,
-    copyrightHolder: copyright.holder ?? (authors.length === 1 ? authors[0]!.name : undefined),
-    firstPage: journal.firstPage,
-    queries: {
-      notes: (rendering.proof?.queries ?? []).map(queryNote),
-      side: direction(metadata.lang) === 'rtl' ? 'left' : 'right'
-    },
-    standards: rendering.pdfStandards,
-    creator: `galley ${world.version}`,
-    producer: 'galley'
-  }
-}
-
-const mostUnits = 15_000
-
-/** A query and its answers as PDF readers list them. */
-function queryNote(query: ProofQuery): QueryNote {
-  const {number} = query
-  return {destination: queryEntryId(number), title: `AQ${number}`, text: noteText(query)}
-}
-
-/** The text of the note of a query. */
-export function noteText({question, answers = []}: Pick<ProofQuery, 'question' | 'answers'>): string {
-  const said = answers.map(({by, answer}) => `${by === '' ? 'Answered' : by}: ${answer}`)
-  const text = [question, ...said].join('\n')
-  // A string of PDF/A has 32,767 bytes at most (ISO 19005-2, 6.1.13).
-  return text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
-}
-
-function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {
-  return {lang, text: wordsWithoutNotes(chapter.tree).replace(/\s+/g, ' ').trim()}
-}
-
 /** The date of the file, if it comes from the environment, for the manifest; undefined if the paper has a date. */
 function sourceDate({manuscript, world}: Rendering): Readonly<Record<string, string>> {
   const isOwn = manuscript.metadata.dates.published !== undefined
@@ -257,9 +199,4 @@ function sourceDate({manuscript, world}: Rendering): Readonly<Record<string, str
 function commandStandards({manuscript, pdfStandards}: Rendering): Readonly<Record<string, string>> {
   const isOwn = pdfStandards === manuscript.settings.pdfStandards?.standards
   return isOwn || pdfStandards === undefined ? {} : {[standardsKey]: pdfStandards.join(',')}
-}
-
-/** `2022` and `2022-06` as their first day. */
-function fullDate(date: string | undefined): string | undefined {
-  return date && `${date}-01-01`.slice(0, 10)
 }

@@ -100,6 +100,12 @@ describe('a screen reader says', () => {
       ['figure: A map', '  caption: Map 1.']
     ],
     [
+      'code in a line and by itself',
+      marked(0, 0, 90, 'call ') + marked(1, 25, 90, 'f()') + marked(2, 0, 50, 'let f'),
+      ['Div', {}, ['P', {}, 0, ['Code', {}, 1]], ['Code', {}, 2]],
+      ['call [code: f()]', 'code: let f']
+    ],
+    [
       'a table by rows',
       marked(0, 0, 20, 'Year') + marked(1, 50, 20, 'n') + marked(2, 0, 0, '1990'),
       [

@@ -52,14 +52,32 @@ async function finished(body: string): Promise<Readonly<{claimed: string; tags: 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50"><path d="M0 0h50v50z"/></svg>'
 const dot = `data:image/svg+xml,${encodeURIComponent(drawing)}`
 
+const tableHead = '<table border="1"><tr><th scope="col">A</th><th scope="col">B</th></tr>'
+
 describe('a page', () => {
   test.each<[name: string, body: string, claimed: string]>([
     ['of text', '<p>Words.</p>', 'a-2a ua-1'],
     ['with a link to an address', '<p><a href="https://example.org/">A link</a></p>', 'a-2a ua-1'],
     ['with a picture without a description', `<p><img src="${dot}"></p>`, 'a-2a'],
+    [
+      'with a table whose rows are even, with cells over several',
+      `${tableHead}<tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr><tr><td colspan="2">d</td></tr></table>`,
+      'a-2a ua-1'
+    ],
+    [
+      'with a table whose rows have different numbers of cells',
+      `${tableHead}<tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>`,
+      'a-2a'
+    ],
     ['with a formula without words', '<p><math role="img" aria-label="MATH:"><mi>x</mi></math></p>', 'a-2a']
   ])('%s', async (_, body, claimed) => {
     expect((await finished(body)).claimed).toBe(claimed)
+  })
+
+  test('with the boxes of a task list has no form', async () => {
+    const {claimed, tags} = await finished('<ul><li><input type="checkbox" disabled> To do</li></ul>')
+    expect(claimed).toBe('a-2a ua-1')
+    expect(tags.filter(tag => tag.startsWith('Form'))).toEqual([])
   })
 
   test('with a character of private use', async () => {

@@ -18,8 +18,9 @@ export function sayBlocks(hearing: Hearing, kids: readonly StructureKid[], depth
     if (loose.length > 0) lines.push(...paragraph(hearing, loose, depth))
     loose = []
   }
+  const hasLine = kids.some(kid => !isElement(kid) || isInline(kid))
   for (const kid of kids) {
-    if (!isElement(kid) || isInline(kid)) loose.push(kid)
+    if (!isElement(kid) || isInline(kid) || (hasLine && kid.type === 'Code')) loose.push(kid)
     else {
       close()
       lines.push(...sayBlock(hearing, kid, depth))

@@ -33,6 +33,7 @@ const roles: ReadonlyMap<string, string> = new Map([
   ['Link', 'link'],
   ['Annot', 'comment'],
   ['Formula', 'formula'],
+  ['Code', 'code'],
   ['Figure', 'figure'],
   ['Ins', 'inserted'],
   ['Del', 'deleted']

@@ -2,6 +2,7 @@ import type {Article} from '../../../core/article.ts'
 import {base64, fromBase64} from '../../../core/base64.ts'
 import {sha256} from '../../../core/hash.ts'
 import type {Macro} from '../../../core/mdast.ts'
+import {allowsTagFiles} from '../../../core/pdf-standard.ts'
 import type {TypesettingFace} from '../../../core/typesetting.ts'
 import {topNodes, walkNodes} from '../../../core/walk-article.ts'
 import type {FormulaLayout} from '../../../formulas/layout.ts'
@@ -25,10 +26,11 @@ export async function typesetFormulas(rendering: Rendering): Promise<TypesetForm
   const file = await fileOf(font, world)
   if (file === undefined) return undefined
   const macros = [...manuscript.project.macros.values()]
-  const key = sha256(JSON.stringify([(world.machine?.hash ?? sha256)(file), macros]))
+  // The faces of rules depend on all formulas of the paper.
+  const key = sha256(JSON.stringify([(world.machine?.hash ?? sha256)(file), macros, formulas]))
   const {layouts, faces} = await memo(
     'formula-layouts',
-    sha256(JSON.stringify([key, formulas])),
+    key,
     async () => layOut(await world.unpackFont?.(file), macros, formulas),
     {
       write: ({layouts, faces}) => ({
@@ -41,12 +43,14 @@ export async function typesetFormulas(rendering: Rendering): Promise<TypesetForm
       })
     }
   )
+  const keepsMathml = allowsTagFiles(rendering.pdfStandards ?? [])
   const known = new Map(
     formulas.map(([tex, display], index) => [nameOf(tex, display), layouts[index] ?? undefined])
   )
   return {
     layoutOf: (tex, display) => known.get(nameOf(tex, display)),
-    key,
+    key: keepsMathml ? `${key} MathML` : key,
+    keepsMathml,
     faces: faces.map(({family, bytes}) => ({family, bytes, weight: '400', style: 'normal'}))
   }
 }
@@ -66,14 +70,13 @@ async function layOut(
   const {formulaTypesetter, formulaFaces} = await import('../../../formulas/index.ts')
   const typeset = font && formulaTypesetter(font, macros)
   if (font === undefined || typeset === undefined) return {layouts: [], faces: []}
-  const layouts = formulas.map(([tex, display]) => typeset(tex, display) ?? null)
-  return {
-    layouts,
-    faces: formulaFaces(
-      font,
-      layouts.filter(layout => layout !== null)
-    )
-  }
+  const laidOut = formulas.map(([tex, display]) => typeset(tex, display))
+  const {layouts, faces} = formulaFaces(
+    font,
+    laidOut.filter(layout => layout !== undefined)
+  )
+  const rest = [...layouts]
+  return {layouts: laidOut.map(layout => (layout === undefined ? null : rest.shift()!)), faces}
 }
 
 function nameOf(tex: string, display: boolean): string {

@@ -32,8 +32,8 @@ function markOf(element: Element): string | undefined {
   const {tagName} = element
   const classes = classesOf(element)
   if (classes.some(name => labels.has(name))) return 'lbl'
-  // An edit of whole blocks is no part of a line.
-  const isEdit = classes.includes('edit') && !classes.includes('edit-block')
+  // An edit of whole blocks is no part of a line; a redline marks the words of its changes within blocks.
+  const isEdit = classes.includes('change') || (classes.includes('edit') && !classes.includes('edit-block'))
   return isEdit && (tagName === 'ins' || tagName === 'del') ? tagName : undefined
 }
 

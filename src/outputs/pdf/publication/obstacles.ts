@@ -80,6 +80,10 @@ export const obstacleKinds = {
     keepsFrom: ['accessibility of PDF 2.0'],
     says: 'a link leads to several places'
   },
+  'table-uneven': {
+    keepsFrom: ['accessibility'],
+    says: 'the rows of a table do not have the same number of cells'
+  },
   fileless: {
     keepsFrom: ['archive with files'],
     says: 'no file is attached, expected `--attach-sources`, or the standard `a-4`'

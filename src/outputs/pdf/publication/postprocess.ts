@@ -1,4 +1,4 @@
-import {isSecondEdition, type PdfStandard} from '../../../core/pdf-standard.ts'
+import {allowsTagFiles, isSecondEdition, type PdfStandard} from '../../../core/pdf-standard.ts'
 import type {MarkedElement} from '../../../paginator/mark-places.ts'
 import type {PageMargins} from '../../../paginator/page-geometry.ts'
 import {openPdf, type PdfFile} from '../file/index.ts'
@@ -13,6 +13,7 @@ import {contentObstacles, intendScreenColours} from './archive.ts'
 import {type Attachment, attachFiles} from './attachments.ts'
 import {type Claims, claimsOf, usualStandards} from './claims.ts'
 import {nameDestinations} from './destinations.ts'
+import {attachFormulas} from './formula-files.ts'
 import {saveWithIdentity} from './identity.ts'
 import {describeDocument, type PdfMetadata} from './metadata.ts'
 import type {Obstacle} from './obstacles.ts'
@@ -40,7 +41,7 @@ export type FileFacts = Readonly<{
   margins?: PageMargins | undefined
   /** The words at its places, by their names; links that lead to them are described by these. */
   places?: ReadonlyMap<string, string>
-  /** The marked elements of the page, for PDF 2.0. */
+  /** The marked elements of the page. */
   marked?: readonly MarkedElement[] | undefined
 }>
 
@@ -70,7 +71,7 @@ export async function finishPdf(
   const isSecond = isSecondEdition(asked)
   const {contents, root, written} = markContents(
     file,
-    {queries: metadata.queries ?? noQueries, places, marked: isSecond ? marked : undefined},
+    {queries: metadata.queries ?? noQueries, places, marked, isSecond},
     margins
   )
   changeUnicodeMaps(file, map => withinBytes(withoutLigatures(withoutNull(map))))
@@ -78,9 +79,10 @@ export async function finishPdf(
   prepareViewing(file, metadata.lang, metadata.firstPage ?? 1)
   intendScreenColours(file)
   attachFiles(file, attachments, metadata.date)
-  if (isSecond && written) {
-    const mayAttach = asked.every(standard => standard !== 'a-4')
-    finishSecondEdition({file, structure: written, marked, mayAttach, date: metadata.date})
+  if (written) {
+    const structure = {file, structure: written, marked}
+    if (isSecond) finishSecondEdition(structure)
+    if (allowsTagFiles(asked)) attachFormulas(structure, metadata.date)
   }
   const claims = claimsOf(asked, [
     ...obstacles,
@@ -108,7 +110,7 @@ const noQueries: QueryNotes = {notes: [], side: 'right'}
  */
 function markContents(
   file: PdfFile,
-  facts: Pick<StructureFacts, 'queries' | 'places' | 'marked'>,
+  facts: Pick<StructureFacts, 'queries' | 'places' | 'marked' | 'isSecond'>,
   margins: PageMargins | undefined
 ): Readonly<{contents: readonly PageContent[]}> & Pick<RepairedStructure, 'root' | 'written'> {
   const mark = artifactMarker(file, margins)

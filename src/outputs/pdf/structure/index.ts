@@ -7,6 +7,7 @@ import {joinContinued} from './continued.ts'
 import {dropDrawings} from './drawings.ts'
 import {withFigureBoxes} from './figure-boxes.ts'
 import {repairFigures} from './figures.ts'
+import {withoutEmptyForms} from './forms.ts'
 import {cleanTitles} from './formula-titles.ts'
 import {closeHeadingGaps} from './headings.ts'
 import {identifyNotesAndHeaders} from './identifiers.ts'
@@ -27,8 +28,10 @@ export type StructureFacts = ContentFacts &
   Pick<LinkFacts, 'places'> &
   Readonly<{
     queries: QueryNotes
-    /** The marked elements of the page; only for PDF 2.0. */
+    /** The marked elements of the page. */
     marked?: readonly MarkedElement[] | undefined
+    /** Whether the tree is for PDF 2.0. */
+    isSecond?: boolean | undefined
   }>
 
 /** The tree as written, and the keys of content that became an artifact. */
@@ -45,19 +48,20 @@ export type RepairedStructure = Readonly<{
  */
 export function repairStructure(
   file: PdfFile,
-  {drawings, spoken, continuations, contents, places, queries, marked}: StructureFacts
+  {drawings, spoken, continuations, contents, places, queries, marked, isSecond}: StructureFacts
 ): RepairedStructure {
   const artifacts = new Set<number>()
   const read = readStructure(file, place => (place === undefined ? undefined : marked?.[place]?.type))
   const tree = dictionary(file, file.document.catalog.get(file.name('StructTreeRoot')))
   if (!read || !tree) return {root: undefined, artifacts, written: undefined}
   // PDF 2.0 has these types, and others in namespaces.
-  if (marked) tree.delete(file.name('RoleMap'))
+  if (isSecond) tree.delete(file.name('RoleMap'))
   else tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
 
   let root = withContinuations(read.root, continuations)
   cleanTitles(file, root)
   root = repairFigures(root)
+  root = withoutEmptyForms(root)
   root = describeLinks(file, root, {places, drawings})
   root = dropDrawings(root, drawings, artifacts)
   root = dissolveWrappers(root)
@@ -71,7 +75,7 @@ export function repairStructure(
   root = withoutInheritedLanguages(root)
   root = identifyNotesAndHeaders(root)
   root = sayLines(root, new Map([...codeTexts(file, root, contents), ...spoken]))
-  if (marked) root = inSecondEdition(root)
+  if (isSecond) root = inSecondEdition(root)
   return {root, artifacts, written: writeStructure(file, root, read.references)}
 }
 

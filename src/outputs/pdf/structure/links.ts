@@ -1,4 +1,5 @@
 import type {PDFDict} from 'pdf-lib'
+import {decodeUrl} from '../../../core/path.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {contentIn, keyOf, mapElements, type StructureElement, visitElements} from '../file/structure-tree.ts'
 
@@ -65,5 +66,7 @@ function descriptionOf(file: PdfFile, annotation: PDFDict, places: LinkFacts['pl
   const action = dictionary(file, annotation.get(name('A')))
   const address = textOf(file, action?.get(name('URI')))
   const destination = destinationOf(file, annotation)
-  return address ?? (destination === undefined ? undefined : (places.get(destination) ?? destination))
+  return (
+    address ?? (destination === undefined ? undefined : (places.get(decodeUrl(destination)) ?? destination))
+  )
 }

@@ -1,7 +1,6 @@
 import type {MarkedElement} from '../../../../paginator/mark-places.ts'
 import type {PdfFile} from '../../file/index.ts'
 import type {WrittenStructure} from '../../structure/writing.ts'
-import {attachFormulas} from './formulas.ts'
 import {nameSpaces} from './namespaces.ts'
 import {referNotes} from './notes.ts'
 import {leadToElements} from './structure-destinations.ts'
@@ -11,10 +10,6 @@ export type SecondEdition = Readonly<{
   file: PdfFile
   structure: WrittenStructure
   marked: readonly MarkedElement[]
-  /** Whether files may be attached to elements. */
-  mayAttach: boolean
-  /** The date of the document. */
-  date: string
 }>
 
 /** Makes of a file with the structure of PDF 2.0 all else that PDF/UA-2 and PDF/A-4 ask for (docs/decisions/0052). */
@@ -23,9 +18,4 @@ export function finishSecondEdition(edition: SecondEdition): void {
 }
 
 /** THE TABLE of changes, in order. */
-const changes: ReadonlyArray<(edition: SecondEdition) => void> = [
-  leadToElements,
-  referNotes,
-  attachFormulas,
-  nameSpaces
-]
+const changes: ReadonlyArray<(edition: SecondEdition) => void> = [leadToElements, referNotes, nameSpaces]

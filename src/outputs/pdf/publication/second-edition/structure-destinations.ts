@@ -47,8 +47,8 @@ export function placeElements(
   const found = new Map<string, PDFRef>()
   for (const [{places = []}, reference] of elements) {
     for (const place of places) {
-      const id = marked[place]?.id
-      if (id !== undefined && !found.has(id)) found.set(id, reference)
+      const called = marked[place]?.name
+      if (called !== undefined && !found.has(called)) found.set(called, reference)
     }
   }
   return found

@@ -1,14 +1,13 @@
 import type {PDFRef} from 'pdf-lib'
-import {dictionary} from '../../file/index.ts'
-import {attachFile} from '../attachments.ts'
-import type {SecondEdition} from './index.ts'
+import {dictionary} from '../file/index.ts'
+import {attachFile} from './attachments.ts'
+import type {SecondEdition} from './second-edition/index.ts'
 
 /**
- * Attaches the MathML of each formula to its element (ISO 32000-2, 14.13.6), one file for the same formula, where the
- * standard allows such files.
+ * Attaches the MathML of each formula to its element (ISO 32000-2, 14.13.6; ISO 19005-3, 6.8), one file for the same
+ * formula.
  */
-export function attachFormulas({file, structure, marked, mayAttach, date}: SecondEdition): void {
-  if (!mayAttach) return
+export function attachFormulas({file, structure, marked}: SecondEdition, date: string): void {
   const {document, name} = file
   const files = new Map<string, PDFRef>()
   for (const [{type, places = []}, reference] of structure.elements) {

@@ -1,0 +1,54 @@
+import type {ProofMap} from '../../proofs/map/format.ts'
+import type {MarkedPart} from './marked.ts'
+import type {PageText, PageWord} from './page-words.ts'
+
+/** Whether words beside a part stand for the same thing, such as “[1” and “]”, and are not marked. */
+export function isPartOfStandIn(
+  part: MarkedPart,
+  parts: readonly MarkedPart[],
+  page: PageText,
+  map: ProofMap
+): boolean {
+  return besideIn(part, parts, page, map).length > 0
+}
+
+/** Marked parts with all words of the citations and other things of which a part is marked. */
+export function withWholeStandIns(
+  parts: readonly MarkedPart[],
+  page: PageText,
+  map: ProofMap
+): readonly MarkedPart[] {
+  const added = new Set(parts.flatMap(part => besideIn(part, parts, page, map)))
+  if (added.size === 0) return parts
+  const behind = Math.max(...parts.map(part => ('word' in part ? part.word.index : -1)))
+  const whole = [...added].map(word => ({word, from: 0, to: word.glyphs.length}))
+  const all = [
+    ...whole.filter(({word}) => word.index < behind),
+    ...parts,
+    ...whole.filter(({word}) => word.index > behind)
+  ]
+  return withWholeStandIns(all, page, map)
+}
+
+/** The words beside a part that stand for the same thing and are no parts. */
+function besideIn(
+  part: MarkedPart,
+  parts: readonly MarkedPart[],
+  {words}: PageText,
+  map: ProofMap
+): readonly PageWord[] {
+  if (!('word' in part) || !isStandIn(part.word, map)) return []
+  const {index, word} = part.word
+  return [-1, 1].flatMap(step => {
+    const beside = words[index + step]
+    const isSame = beside?.word.source === undefined && beside?.word.target === word.target
+    const isMarked = parts.some(other => 'word' in other && other.word === beside)
+    return beside !== undefined && isSame && !isMarked ? [beside] : []
+  })
+}
+
+/** Whether a word stands for something in a text: a citation, the number of a note. */
+function isStandIn({word: {source, target}}: PageWord, {targets}: ProofMap): boolean {
+  const kind = source === undefined && target !== undefined ? targets[target]?.kind : undefined
+  return kind !== undefined && kind !== '' && kind !== 'metadata' && kind !== 'reference'
+}

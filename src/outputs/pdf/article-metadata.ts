@@ -1,0 +1,76 @@
+import {direction} from '../../core/language.ts'
+import type {Chapter} from '../../core/types.ts'
+import {wordsWithoutNotes} from '../../core/walk.ts'
+import {queryEntryId} from '../article/query.ts'
+import type {ProofQuery, Rendering} from '../output.ts'
+import {abstractTexts} from '../page/abstract-texts.ts'
+import {rightsLine} from '../page/rights.ts'
+import {wholeTitle} from '../page/titles.ts'
+import type {Local} from './publication/metadata.ts'
+import type {ArticleMetadata, QueryNote} from './publication/postprocess.ts'
+
+/** What a PDF says of its article: title, authors, abstracts, journal, licence, dates and queries. */
+export function pdfMetadata(rendering: Rendering): ArticleMetadata {
+  const {manuscript, world} = rendering
+  const {metadata, project} = manuscript
+  const {journal, license, copyright, authors, dates} = metadata
+  return {
+    title: wholeTitle(manuscript),
+    titles: project.front.titles.map(localText),
+    authors: authors.map(author => author.name),
+    orcids: authors.flatMap(({orcid}) => orcid ?? []),
+    descriptions: abstractTexts(rendering),
+    keywords: metadata.keywords,
+    lang: metadata.lang,
+    // A PDF needs a date; for an undated paper it is the epoch, never the clock.
+    date: fullDate(dates.published) ?? world.date ?? '1970-01-01',
+    rights: rightsLine(manuscript),
+    license: license && {name: license.longName, url: license.url},
+    doi: metadata.doi,
+    journal:
+      journal.title === undefined
+        ? undefined
+        : {
+            title: journal.title,
+            issn: journal.issn,
+            volume: journal.volume,
+            issue: journal.issue,
+            publisher: journal.publisher
+          },
+    publicationDate: dates.published,
+    copyrightHolder: copyright.holder ?? (authors.length === 1 ? authors[0]!.name : undefined),
+    firstPage: journal.firstPage,
+    queries: {
+      notes: (rendering.proof?.queries ?? []).map(queryNote),
+      side: direction(metadata.lang) === 'rtl' ? 'left' : 'right'
+    },
+    standards: rendering.pdfStandards,
+    creator: `galley ${world.version}`,
+    producer: 'galley'
+  }
+}
+
+const mostUnits = 15_000
+
+/** A query and its answers as PDF readers list them. */
+function queryNote(query: ProofQuery): QueryNote {
+  const {number} = query
+  return {destination: queryEntryId(number), title: `AQ${number}`, text: noteText(query)}
+}
+
+/** The text of the note of a query. */
+export function noteText({question, answers = []}: Pick<ProofQuery, 'question' | 'answers'>): string {
+  const said = answers.map(({by, answer}) => `${by === '' ? 'Answered' : by}: ${answer}`)
+  const text = [question, ...said].join('\n')
+  // A string of PDF/A has 32,767 bytes at most (ISO 19005-2, 6.1.13).
+  return text.length > mostUnits ? `${text.slice(0, mostUnits)}…` : text
+}
+
+function localText({lang, chapter}: Readonly<{lang: string; chapter: Chapter}>): Local {
+  return {lang, text: wordsWithoutNotes(chapter.tree).replace(/\s+/g, ' ').trim()}
+}
+
+/** `2022` and `2022-06` as their first day. */
+function fullDate(date: string | undefined): string | undefined {
+  return date && `${date}-01-01`.slice(0, 10)
+}

@@ -1,0 +1,31 @@
+import {isElement, type StructureElement} from '../file/structure-tree.ts'
+
+/** Whether the rows of a table have as many cells as each other, with those that go over several rows and columns. */
+export function isRegular(table: StructureElement): boolean {
+  const rows = rowsOf(table)
+  const spans: number[] = []
+  let isEven = true
+  let width: number | undefined
+  for (const row of rows) {
+    let columns = spans.length
+    const begun: number[] = []
+    for (const cell of row.kids) {
+      if (!isElement(cell)) continue
+      const {rowSpan = 1, columnSpan = 1} = cell.table ?? {}
+      columns += columnSpan
+      for (let column = 0; column < columnSpan; column++) begun.push(rowSpan)
+    }
+    width ??= columns
+    isEven &&= columns === width
+    const going = [...spans, ...begun].map(left => left - 1).filter(left => left > 0)
+    spans.splice(0, spans.length, ...going)
+  }
+  return isEven
+}
+
+function rowsOf({kids}: StructureElement): readonly StructureElement[] {
+  return kids.flatMap(kid => {
+    if (!isElement(kid)) return []
+    return kid.type === 'TR' ? [kid] : kid.type.startsWith('T') ? rowsOf(kid) : []
+  })
+}

@@ -1,0 +1,41 @@
+import {expect, test, vi} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {createTypesetter} from '../../src/node/print/typesetter.ts'
+import {writeFile} from '../../src/outputs/pdf/file/file-writing.ts'
+import {openPdf} from '../../src/outputs/pdf/file/index.ts'
+import {pdfOutput} from '../built-pdfs.ts'
+import {project} from '../galley.ts'
+import {judge} from '../judge.ts'
+import {breaks} from '../second-edition-breaks.ts'
+import {everyConstruct} from '../second-edition-paper.ts'
+import {textWorld} from '../world.ts'
+
+vi.setConfig({testTimeout: 300_000})
+
+const verapdf = judge('verapdf')
+
+/** A `P` without a namespace is one of PDF 1.7, and a formula is read without words where it has MathML. */
+const unseen: ReadonlySet<string> = new Set(['the namespace of a tag', 'the words of a formula'])
+
+test('veraPDF finds a paper PDF/UA-2 as built, and not with a part broken by hand, save two where we are stricter', async () => {
+  const typesetter = createTypesetter({warn: () => undefined})
+  const world = {...textWorld(everyConstruct), typeset: typesetter.typeset}
+  const {artifacts} = await build(world, createMemo(), {
+    entry: 'paper.md',
+    outputs: [pdfOutput],
+    draft: true,
+    pdfStandards: ['a-4', 'ua-2']
+  })
+  await typesetter.close()
+  const files: Record<string, Uint8Array> = {'sound.pdf': artifacts[0]!.bytes}
+  for (const [index, [, , change]] of breaks.entries()) {
+    const file = await openPdf(artifacts[0]!.bytes)
+    change(file)
+    files[`${index}.pdf`] = await writeFile(file, '2.0')
+  }
+  const {stdout} = verapdf(['--as', 'ua2', project(files)])
+  const found = stdout.split('\n').flatMap(line => /^(\w+)\.pdf: is not PDF\/UA-2/.exec(line)?.[1] ?? [])
+  const expected = breaks.flatMap(([what], index) => (unseen.has(what) ? [] : [String(index)]))
+  expect(found.sort()).toEqual(expected.sort())
+})
