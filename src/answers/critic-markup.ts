@@ -39,21 +39,22 @@ function isMark(character: string | undefined): boolean {
 
 /** New words with the space that parts them from those beside. */
 function insertedWords(words: string, text: string, start: number): string {
-  const [before, behind] = [text[start - 1], text[start]]
+  const [isBehind, isBefore] = [isLetter(text[start - 1]), isLetter(text[start])]
   const line = words.trim()
-  const isWord = isLetter(line[0]) && !/^\s*$/.test(words)
-  const hasSpace = words !== line
-  const isApart = hasSpace || !(isLetter(before) && isLetter(behind))
-  const first = isApart && isLetter(before) && (isWord || words.startsWith(' ')) ? ' ' : ''
-  const last = isApart && isLetter(behind) && !isLetter(before) ? ' ' : ''
-  const inWord = hasSpace && isLetter(before) && isLetter(behind)
-  return `${first}${asMarkdown(line)}${inWord && words.endsWith(' ') ? ' ' : last}`
+  if (isBehind && isBefore) return asMarkdown(line)
+  const first = isBehind && (isLetter(line[0]) || words.startsWith(' ')) ? ' ' : ''
+  return `${first}${asMarkdown(line)}${isBefore ? ' ' : ''}`
 }
 
-/** Whether a short insertion at the end of a word can belong to it, such as a plural. */
-export function canBeEnding({kind, text: words}: Returned, offset: number, text: string): boolean {
-  const isShort = /^[\p{L}\p{M}]{1,2}$/u.test(words)
-  return kind === 'insertion' && isShort && isLetter(text[offset - 1]) !== isLetter(text[offset])
+/**
+ * Whether an insertion can be meant otherwise than it stands: a short one at the end of a word can belong to it, as a
+ * plural does, and a longer one within a word hardly does.
+ */
+export function isAmbiguous({kind, text: words}: Returned, offset: number, text: string): boolean {
+  if (kind !== 'insertion') return false
+  const [isBehind, isBefore] = [isLetter(text[offset - 1]), isLetter(text[offset])]
+  if (isBehind && isBefore) return !/^\S{1,3}$/u.test(words)
+  return isBehind !== isBefore && /^[\p{L}\p{M}]{1,2}$/u.test(words)
 }
 
 function isLetter(character: string | undefined): boolean {

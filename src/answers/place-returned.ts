@@ -4,7 +4,7 @@ import type {Edit, Project} from '../core/types.ts'
 import {applyEdits, planRound} from '../fix/repairs.ts'
 import {type Verdict as Settlement, settleEdits} from '../fix/settle-edits.ts'
 import type {PresentPaper} from '../proofs/place-answers.ts'
-import {canBeEnding, commentEdit, proposedEdit} from './critic-markup.ts'
+import {commentEdit, isAmbiguous, proposedEdit} from './critic-markup.ts'
 import {type PresentPlace, presentPlaces} from './present-place.ts'
 import type {Returned} from './returned.ts'
 import {cutsClosed, endOfBlock, placeForComment, withMarksAround} from './surroundings.ts'
@@ -113,7 +113,7 @@ function writtenAs(returned: Returned, {isSame}: PresentPlace, planner: Planner)
 
 function proposal(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
   const text = paper.textOf(place.file)
-  if (text === undefined || !place.isSame || canBeEnding(returned, place.start, text)) return undefined
+  if (text === undefined || !place.isSame || isAmbiguous(returned, place.start, text)) return undefined
   const range = returned.kind === 'insertion' ? place : withMarksAround(place, paper.project)
   return cutsClosed(range, paper.project) ? undefined : proposedEdit(returned, range, text)
 }

@@ -76,7 +76,8 @@ export function mapWords(): LaidWords {
         if (stream >= 0) addWords(node, stream, put)
       } else if (node instanceof Element && !node.matches(excluded)) {
         const own = node.matches(`${owning}, caption, figcaption`) ? streamOf(node) : stream
-        if (node.matches('math, .typeset')) addFormula(node, own, put)
+        const formula = boxOfFormula(node)
+        if (formula !== null) addFormula(formula, own, put)
         else visit(node, own, put)
         if (stream >= 0 && separating.has(node.localName)) streams[stream]!.text += '\n'
       }
@@ -122,6 +123,12 @@ export function mapWords(): LaidWords {
     }
     owner.text += data.slice(done)
   }
+}
+
+/** What is as large as a formula: its MathML, or the last part of one that galley laid out; null for other elements. */
+function boxOfFormula(element: Element): Element | null {
+  if (element.localName === 'math') return element
+  return element.matches('.typeset') ? element.lastElementChild : null
 }
 
 function kindOf(owner: Element | null): string {

@@ -88,6 +88,12 @@ describe('what is no sure change is a comment', () => {
       comment('w', 'x', {verdict: 'unsure'}),
       'It was{>>x<<} law.'
     ],
+    [
+      'of words within a word',
+      'It was known.',
+      insertion('kn|own', ' very '),
+      'It was known{>>insert “very”<<}.'
+    ],
     ['of an ending or a word', 'It was law.', insertion('was|', 'is'), 'It was{>>insert “is”<<} law.'],
     ['behind code', 'See `a b` now.', deletion('b'), 'See `a b`{>>delete “b”<<} now.'],
     ['behind a formula', 'Let $a+b$ be.', comment('+', '-?'), `Let $a+b$${'{>>'}-?<<} be.`],

@@ -141,6 +141,9 @@ function inBox(box: Box, page: PageText): Marked {
 /** Points around a caret, which is drawn at or below the baseline, in which letters are looked for. */
 const caretReach = 14
 
+/** A wider caret, as MuPDF draws it right of its point, does not say between which letters it stands. */
+const widestCaret = 14
+
 function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   const [across, height] = [(left + right) / 2, (bottom + top) / 2]
   const beside = page.glyphs.filter(
@@ -161,7 +164,8 @@ function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   const edge = closest(edges, ({distance}) => distance)
   if (edge === undefined) return nothing
   const {word, offset, distance} = edge
-  return {parts: [], point: {word, offset}, isExact: distance < caretReach / 2}
+  const isNarrow = right - left < widestCaret
+  return {parts: [], point: {word, offset}, isExact: isNarrow && distance < caretReach / 2}
 }
 
 function baselineOf({bottom, top}: Glyph): number {

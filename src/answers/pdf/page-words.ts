@@ -38,12 +38,15 @@ export function pageText(
 ): PageText {
   const slots = lines.flatMap(line => line.words.map(word => slotOf(line, word, transform)))
   const sorted = slots.toSorted((a, b) => a.middle - b.middle)
-  for (const glyph of glyphs) slotAt(sorted, glyph)?.glyphs.push(glyph)
+  const formulas = boxes.map(box => formulaOf(box, transform))
+  // The space of a word reaches to the next word, over formulas.
+  for (const glyph of glyphs)
+    if (!formulas.some(({box}) => isWithin(glyph, box))) slotAt(sorted, glyph)?.glyphs.push(glyph)
   const words = slots.map(({line, word, glyphs: own}, index) => ({line, word, index, ...inOrder(own, word)}))
   const wordOf = new Map(
     words.flatMap(word => word.glyphs.map((glyph, offset) => [glyph, {word, offset}] as const))
   )
-  return {words, formulas: boxes.map(box => formulaOf(box, transform)), wordOf, glyphs}
+  return {words, formulas, wordOf, glyphs}
 }
 
 /** A word of the map where it should stand on the returned page. */
@@ -111,6 +114,11 @@ function inOrder(glyphs: readonly Glyph[], {letters}: MapWord): Pick<PageWord, '
       return {glyphs: order, isSound: order.length > 0}
   }
   return {glyphs: rightward, isSound: false}
+}
+
+function isWithin({left, right, bottom, top}: Glyph, box: PageFormula['box']): boolean {
+  const [across, middle] = [(left + right) / 2, (bottom + top) / 2]
+  return across > box[0] && across < box[2] && middle > box[1] && middle < box[3]
 }
 
 function formulaOf(

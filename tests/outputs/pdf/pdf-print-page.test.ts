@@ -80,9 +80,9 @@ test('numbers of sections, captions and equations are labels', async () => {
 
 test('the lines of a listing are said with their ends, those of a paragraph without', async () => {
   const text =
-    '<pre><code><span>for</span> (w) {\n  <b>add</b>(w)\n\n}\n</code></pre><pre><code>one\ntwo</code></pre>' +
+    '<pre><code><span>for</span> (w) {\n  <b>add</b>(w)<i> </i>\n<b>  </b>\n}\n</code></pre><pre><code>one\ntwo</code></pre>' +
     '<p><code>a b</code></p><p>One<br>two.</p>'
-  expect(await readTextAloud(await printed(text))).toBe('Tfor (w) {\n  add(w)\n}one\ntwoa bOnetwo.')
+  expect(await readTextAloud(await printed(text))).toBe('Tfor (w) {\n  add(w)\n\n   }one\ntwoa bOnetwo.')
 })
 
 test('boxes of tasks are pictures with their signs', async () => {

@@ -55,8 +55,8 @@ function isSilent(hearing: Hearing, element: StructureElement): boolean {
   return isBlank(paintedIn(hearing, element)) && descriptionOf(hearing, element) === undefined
 }
 
-/** Cells can be empty, and labels of list items can be drawn. */
-const canBeEmpty: ReadonlySet<string> = new Set(['TD', 'TH', 'Lbl', 'StructTreeRoot'])
+/** Cells and items of lists can be empty, and labels of items can be drawn. */
+const canBeEmpty: ReadonlySet<string> = new Set(['TD', 'TH', 'LBody', 'Lbl', 'StructTreeRoot'])
 
 function isBlank(painted: readonly PaintedText[]): boolean {
   return painted.every(({text}) => text.trim() === '')

@@ -23,13 +23,17 @@ export function codeTexts(
       const container = (content.form ?? content.page).objectNumber
       return {key: keyOf(content), container, lines: readLines(container, content.id)}
     })
+    let said: Readonly<{key: number; text: string}> | undefined
     for (const [index, {key, container, lines}] of parts.entries()) {
       const next = parts[index + 1]
       const [last, first] = [lines?.at(-1), next?.lines?.[0]]
       if (lines === undefined || last === undefined) continue
       const ends = first !== undefined && (next?.container !== container || isOnOtherLine(first.y, last))
       const text = lines.map(line => line.text).join('\n')
-      if (ends || lines.length > 1) texts.set(key, ends ? `${text}\n` : text)
+      if (text.trim() !== '') said = {key, text}
+      // An element of blanks would say nothing, so the end is one of the words before them.
+      if (ends && said !== undefined) said = {...said, text: `${said.text}\n`}
+      if (said !== undefined && (ends || lines.length > 1)) texts.set(said.key, said.text)
     }
   })
   return texts
