@@ -14,7 +14,7 @@ export const proofHtmlOutput: Output = {
   ending: 'html',
   mediaType: 'text/html',
   async render(rendering) {
-    const {html, fonts} = await buildPrintPage(rendering, rendering.proof?.script)
+    const {html, fonts} = await buildPrintPage(rendering, {script: rendering.proof?.script})
     const scripts = [
       paginationScript(rendering.manuscript),
       ...(rendering.proof?.scripts ?? []),

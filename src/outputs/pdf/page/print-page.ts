@@ -54,8 +54,17 @@ export const printSteps: readonly PageStep[] = [
   hiddenUntilPaginated
 ]
 
-/** Builds the page to typeset, and chooses its fonts. A script is for those who read the page itself. */
-export async function buildPrintPage(rendering: Rendering, script?: PageScript): Promise<PrintPage> {
+/** The steps of a page for readers: those that affect its lines, and none that is for the tags of a PDF. */
+const readPageSteps: readonly PageStep[] = [hyphenated, hiddenUntilPaginated]
+
+/**
+ * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is for readers, and has a script or
+ * none; otherwise a PDF is made of it.
+ */
+export async function buildPrintPage(
+  rendering: Rendering,
+  read?: Readonly<{script: PageScript | undefined}>
+): Promise<PrintPage> {
   const {manuscript, world} = rendering
   const {lang} = manuscript.metadata
   const figures = await figureFonts(manuscript, world)
@@ -67,7 +76,7 @@ export async function buildPrintPage(rendering: Rendering, script?: PageScript):
     name: 'print',
     figureStyle: figures.css,
     formulas,
-    ...(script && {script}),
+    ...(read?.script && {script: read.script}),
     partsOf: async ({body}) => ({body}),
     async stylesFor(sheet, content) {
       // The page margins have text in the language of the paper.
@@ -80,7 +89,7 @@ export async function buildPrintPage(rendering: Rendering, script?: PageScript):
     }
   })
   return {
-    html: serializePage(await takeSteps(page, printSteps)),
+    html: serializePage(await takeSteps(page, read === undefined ? printSteps : readPageSteps)),
     fonts: {
       ...fonts,
       faces: [...fonts.faces, ...(formulas?.faces ?? [])],
