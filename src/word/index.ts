@@ -81,9 +81,9 @@ export async function bringHome(
   }))
   const placed = await placedNow(moved, right, now, textOf)
   const reasons = reasonsOf(withEdits, [
-    [right, 'galley would read its words as something else there'],
-    [moved, 'the text has changed there since the round'],
-    [placed, 'galley would read its words as something else in the present text']
+    [right, 'written there, its words would be read as something else'],
+    [moved, 'the text there has changed since the round'],
+    [placed, 'the present text has another edit or comment there, or would be read as something else']
   ])
   return {
     edits: placed.flatMap(({edits}) => edits),

@@ -78,7 +78,7 @@ test('two co-authors’ files of a round come home, where the text is what it wa
     text.replace('big', '{~~big~>small~~}{>>@Ann<<}').replace('all day', '{~~all~>the whole~~}{>>@Bo<<} day')
   )
   expect(out).toContain(
-    'not placed: replacement of Bo, “big dog”, paragraph “The big dog runs over the hill (1).”: cat (the text has changed there since the round)'
+    'not placed: replacement of Bo, “big dog”, paragraph “The big dog runs over the hill (1).”: cat (the text there has changed since the round)'
   )
 })
 
