@@ -145,7 +145,7 @@ describe('galley check --retractions', () => {
     const other = await galley(['check', '--retractions', join(folder, 'references.bib'), folder])
     expect([other.code, other.err]).toEqual([
       2,
-      expect.stringContaining('expected a list of Retraction Watch')
+      expect.stringContaining('is not a list of Retraction Watch')
     ])
   })
 })
