@@ -143,9 +143,6 @@ describe('galley check --retractions', () => {
     const absent = await galley(['check', '--retractions', join(folder, 'no.csv'), folder])
     expect([absent.code, absent.err]).toEqual([2, expect.stringContaining('cannot read')])
     const other = await galley(['check', '--retractions', join(folder, 'references.bib'), folder])
-    expect([other.code, other.err]).toEqual([
-      2,
-      expect.stringContaining('is not a list of Retraction Watch')
-    ])
+    expect([other.code, other.err]).toEqual([2, expect.stringContaining('is not a list of Retraction Watch')])
   })
 })
