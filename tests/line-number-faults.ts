@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {judge} from './judge.ts'
 
-const pdftotext = judge('pdftotext')
+const mutool = judge('mutool')
 
 /** The lines of a proof without a number at their baseline, and the numbers without a line, by the places of the glyphs. */
 export function numberFaults(pdf: Uint8Array): readonly string[] {
@@ -11,14 +11,14 @@ export function numberFaults(pdf: Uint8Array): readonly string[] {
 }
 
 /** A word where it stands on its page, in pt from the top left corner. */
-type Word = Readonly<{left: number; right: number; top: number; bottom: number; text: string}>
+type Word = {left: number; right: number; top: number; bottom: number; baseline: number; text: string}
 type Page = Readonly<{height: number; words: readonly Word[]; number: number}>
 
 function pagesOf(pdf: Uint8Array): readonly Page[] {
   const folder = mkdtempSync(join(tmpdir(), 'galley-lines-'))
   const path = join(folder, 'proof.pdf')
   writeFileSync(path, pdf)
-  const {stdout} = pdftotext(['-bbox', path, '-'])
+  const {stdout} = mutool(['draw', '-q', '-F', 'stext', path])
   rmSync(folder, {recursive: true})
   return stdout
     .split('<page ')
@@ -26,17 +26,41 @@ function pagesOf(pdf: Uint8Array): readonly Page[] {
     .map((page, index) => ({
       height: Number(/height="([\d.]+)"/.exec(page)![1]),
       number: index + 1,
-      words: Array.from(
-        page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g),
-        ([, left, top, right, bottom, text = '']) => ({
-          left: Number(left),
-          right: Number(right),
-          top: Number(top),
-          bottom: Number(bottom),
-          text
-        })
-      )
+      words: page.split('<line ').slice(1).flatMap(wordsOf)
     }))
+}
+
+/** The words of a line of stext, without what the faces of formulas draw and what is turned. */
+function wordsOf(line: string): readonly Word[] {
+  if (!line.includes('dir="1 0"')) return []
+  const words: Word[] = []
+  let word: Word | undefined
+  let isText = true
+  for (const [, font, quad, baseline, character = ''] of line.matchAll(
+    /<font name="([^"]*)"|<char quad="([^"]*)" x="[^"]*" y="([^"]*)"[^>]* c="([^"]*)"/g
+  )) {
+    if (font !== undefined) isText = !font.includes('Math')
+    if (quad === undefined) continue
+    const isWord = isText && character.trim() !== ''
+    const text = character.replace(/&#x(\w+);/, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16))
+    )
+    const [left, top, right, , , bottom] = quad.split(' ').map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number
+    ]
+    if (isWord && word?.baseline === Number(baseline)) Object.assign(word, {right, text: word.text + text})
+    else if (isWord) {
+      word = {left, right, top, bottom, baseline: Number(baseline), text}
+      words.push(word)
+    }
+    if (!isWord) word = undefined
+  }
+  return words
 }
 
 /** Lines without a number, and numbers near a line but not at its baseline; a picture's number has no line near it. */
@@ -48,12 +72,10 @@ function faultsOf({words, height, number}: Page): readonly string[] {
   const edge = Math.max(...numbers.map(({right}) => right))
   const rows = rowsOf(body.filter(word => word.left > edge && isOfLine(word)))
     // The journal's line above the title has no number.
-    .filter(([word]) => number > coverPage + 1 || baselineOf(word!) > baselineOf(first) - 5)
-  const bare = rows.filter(
-    row => !isFormula(row) && !numbers.some(each => row.some(word => isLevel(word, each)))
-  )
+    .filter(([word]) => number > coverPage + 1 || word!.baseline > first.baseline - 5)
+  const bare = rows.filter(row => !numbers.some(each => row.some(word => isLevel(word, each))))
   const idle = numbers.filter(each => {
-    const distances = rows.flat().map(word => Math.abs(baselineOf(word) - baselineOf(each)))
+    const distances = rows.flat().map(word => Math.abs(word.baseline - each.baseline))
     return Math.min(...distances) < 12 && Math.min(...distances) > levelWithin
   })
   return [
@@ -74,13 +96,6 @@ function marginNumbers(words: readonly Word[]): readonly Word[] {
 
 const coverPage = 1
 
-/** Parts of a display formula, which has one number. */
-function isFormula(row: readonly Word[]): boolean {
-  return (
-    row.some(({text}) => /[\u{1d400}-\u{1d7ff}]/u.test(text)) && !row.some(({text}) => /[a-z]{2}/i.test(text))
-  )
-}
-
 /** Not the letters of PROOF that stand across the page, nor raised marks of notes and affiliations. */
 function isOfLine({text, top, bottom}: Word): boolean {
   const isMark = /^[PROF]{1,2}$/.test(text) && bottom - top > 25
@@ -93,7 +108,7 @@ const headHeight = 58
 
 function rowsOf(words: readonly Word[]): readonly (readonly Word[])[] {
   const rows: Word[][] = []
-  for (const word of words.toSorted((one, other) => baselineOf(one) - baselineOf(other))) {
+  for (const word of words.toSorted((one, other) => one.baseline - other.baseline)) {
     const last = rows.at(-1)
     if (last?.some(each => isLevel(each, word))) last.push(word)
     else rows.push([word])
@@ -101,13 +116,9 @@ function rowsOf(words: readonly Word[]): readonly (readonly Word[])[] {
   return rows
 }
 
-/** Lines and numbers have other faces and sizes, so that their boxes tell the baseline to some pt only. */
+/** Raised and lowered letters belong to their line. */
 const levelWithin = 3
 
 function isLevel(one: Word, other: Word): boolean {
-  return Math.abs(baselineOf(one) - baselineOf(other)) < levelWithin
-}
-
-function baselineOf({top, bottom}: Word): number {
-  return top + (bottom - top) * 0.78
+  return Math.abs(one.baseline - other.baseline) < levelWithin
 }
