@@ -130,6 +130,8 @@ function plain(text: string): string {
 }
 
 function* tableFaults(table: Heard): Generator<string> {
+  // Without a head it is the rest of a table that is cut between figures.
+  if (!table.kids.some(({type}) => type === 'THead')) return
   const body = table.kids.find(({type}) => type === 'TBody')
   const first = body?.kids.map(({kids}) => kids[0]) ?? []
   if (!first.every(cell => cell?.type === 'TD') || !body?.kids.every(({kids}) => kids.length > 1)) return
