@@ -33,12 +33,15 @@ verify: browser dist/galley.js ## rebuild and compare with build/manifest.json
 	node dist/galley.js verify
 
 # Tests with other programs (docs/judges.md) on pages in many styles and languages.
-validated := bibliography-pandoc docx judges languages package paper pdf-tools report styles words
+validated := bibliography-pandoc docx judges languages package paper pdf-second-edition pdf-tools report styles word words
+# Tests that take long.
+slow := attack/hostile docx/unchanged growth mutants node/escape-signals node/machine-fonts node/variations paginator/page-loss
 
 test: browser dist/galley.js ## lint, types and tests
 	npx biome check .
 	npx tsc --noEmit
-	npx vitest run --exclude 'tests/corpus/**' $(validated:%=--exclude tests/tools/%.test.ts)
+	npx vitest run --exclude 'tests/corpus/**' $(validated:%=--exclude tests/tools/%.test.ts) \
+	  $(slow:%=--exclude tests/%.test.ts)
 
 attack: browser dist/galley.js ## hostile papers, killed processes, machine faults and variations, with counts; about ten minutes
 	GALLEY_TIER=long npx vitest run tests/attack tests/*/escape-*.test.ts tests/node/inputs.test.ts tests/node/write.test.ts \
@@ -54,9 +57,9 @@ oracles: node_modules/.installed ## install the programs that check our outputs,
 	@node tools/oracles.mjs $(GROUP)
 
 # veraPDF validates every PDF that the tests built, including those of `make test` if GALLEY_PDFS names a folder.
-corpus: browser dist/galley.js ## tests with other programs, and on real papers if ../shared/corpus exists
+corpus: browser dist/galley.js ## long tests, tests with other programs, and on real papers if ../shared/corpus exists
 	@pdfs=$${GALLEY_PDFS:-$$(mktemp -d)}; trap 'rm -rf "$$pdfs"' EXIT; status=0; \
-	GALLEY_PDFS=$$pdfs npx vitest run tests/corpus $(validated:%=tests/tools/%.test.ts) || status=1; \
+	GALLEY_PDFS=$$pdfs npx vitest run tests/corpus $(validated:%=tests/tools/%.test.ts) $(slow:%=tests/%.test.ts) || status=1; \
 	node tools/validate-pdfs.mjs "$$pdfs" || status=1; \
 	exit $$status
 
