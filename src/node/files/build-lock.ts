@@ -1,5 +1,4 @@
-import {existsSync, readdirSync, rmdirSync, rmSync} from 'node:fs'
-import {open} from 'node:fs/promises'
+import {closeSync, existsSync, openSync, readdirSync, rmdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {beforeEnd} from '../program/ending.ts'
@@ -42,7 +41,7 @@ export async function lockOutputs(place: ProjectPlace, notice: (line: string) =>
   if (folder === undefined) return () => undefined
   let isTold = false
   for (;;) {
-    if (!(await claim(join(folder, name)))) break
+    if (!claim(join(folder, name))) break
     const others = claimsIn(folder).filter(other => other !== name)
     if (others.length === 0) break
     // Of several waiting builds, one keeps its claim; the others see it and withdraw.
@@ -60,10 +59,13 @@ export async function lockOutputs(place: ProjectPlace, notice: (line: string) =>
 
 const interval = 50
 
-/** Creates a claim; gives false if the folder is not writable. */
-async function claim(path: string): Promise<boolean> {
+/**
+ * Creates a claim; gives false if the folder is not writable. It is created at once: a signal that arrives meanwhile
+ * would remove it before it is there.
+ */
+function claim(path: string): boolean {
   try {
-    await (await open(path, 'wx')).close()
+    closeSync(openSync(path, 'wx'))
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EEXIST'

@@ -1,5 +1,5 @@
-import {lstatSync, rmSync} from 'node:fs'
-import {open, readdir, rename, unlink} from 'node:fs/promises'
+import {closeSync, fsyncSync, lstatSync, openSync, rmSync, writeFileSync} from 'node:fs'
+import {readdir, rename, unlink} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -34,7 +34,7 @@ export async function writeFiles(
   try {
     for (const file of made) {
       target = file.target
-      await writeTemporary(file.temporary, file.bytes)
+      writeTemporary(file.temporary, file.bytes)
     }
     for (const file of made) {
       target = file.target
@@ -48,14 +48,17 @@ export async function writeFiles(
   }
 }
 
-/** The name is random and the file is created exclusively, so nobody can put a file or a link in its place. */
-async function writeTemporary(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx')
+/**
+ * The name is random and the file is created exclusively, so nobody can put a file or a link in its place. It is written
+ * at once: a signal that arrives meanwhile would remove it before it is there.
+ */
+function writeTemporary(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx')
   try {
-    await file.writeFile(bytes)
-    await file.sync()
+    writeFileSync(file, bytes)
+    fsyncSync(file)
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 
