@@ -10,7 +10,7 @@ import {bringHome, type ReadablePaper} from '../../src/word/index.ts'
 import {corpusTest} from '../corpus/corpus.ts'
 import {papers, printedPaper} from '../corpus/real-papers.ts'
 import {documentOf, proofDocument} from '../docx-redline.ts'
-import {quickPart} from '../tier.ts'
+import {part} from '../tier.ts'
 import {textWorld} from '../world.ts'
 import {manuscript} from './manuscript.ts'
 
@@ -92,7 +92,7 @@ const noTypesetter = (): Promise<never> => Promise.reject(new Error('nothing is 
 corpusTest(
   'nothing is changed in sample papers, however programs rewrite them',
   async () => {
-    for (const {name, folder, text} of quickPart(papers(), 20, paper => paper.name)) {
+    for (const {name, folder, text} of part(papers(), 5, paper => paper.name)) {
       const {world} = diskWorld(folder, noTypesetter)
       const printed: World = {
         ...world,

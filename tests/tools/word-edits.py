@@ -4,6 +4,7 @@ A job has an input, an output, a number of edits, a seed, and whether LibreOffic
 written to JOBS.made: for each the paragraph as it should read afterwards, and where it is.
 """
 import json
+import os
 import random
 import sys
 import time
@@ -122,3 +123,6 @@ try:
     desktop.terminate()
 except Exception:
     pass
+# PyUNO can crash while Python ends, after LibreOffice has gone.
+sys.stdout.flush()
+os._exit(0)
