@@ -33,7 +33,9 @@ export async function heardFaults(pdf: Uint8Array): Promise<readonly string[]> {
   const faults = [
     ...structure.kidsOf(structure.root).flatMap(kid => {
       const root = heard(structure, kid, undefined)
-      return root === undefined ? [] : [...faultsIn(structure, root, [])]
+      return root === undefined
+        ? []
+        : [...faultsIn(structure, root, []), ...tablesIn(root).flatMap(tableFaults)]
     }),
     ...artifactFaults(structure)
   ]
@@ -78,7 +80,6 @@ function* faultsIn(structure: Structure, element: Heard, around: readonly Heard[
   const {type, dictionary, said, text, kids, annotations} = element
   const types = around.map(each => each.type)
   if (type === 'Table' && types.includes('Figure')) yield 'a table in a picture'
-  if (type === 'Table') yield* tableFaults(element)
   if (type === 'Note' && !kids.some(has('Lbl'))) yield 'a note without a label'
   if (type === 'Lbl' && text.trim() === '' && !kids.some(kid => kid.said)) yield 'a label without words'
   if (
@@ -129,18 +130,25 @@ function plain(text: string): string {
   return text.replace(/[\s\u200b-\u200f\u2060]+/g, '')
 }
 
-function* tableFaults(table: Heard): Generator<string> {
-  // Without a head it is the rest of a table that is cut between figures.
-  if (!table.kids.some(({type}) => type === 'THead')) return
+/** The tables of an element, in order. */
+function tablesIn(element: Heard): readonly Heard[] {
+  return element.type === 'Table' ? [element] : element.kids.flatMap(tablesIn)
+}
+
+/** What is wrong with the headers of rows; a table that is cut between figures is decided by all of its rows. */
+function tableFaults(table: Heard, index: number, tables: readonly Heard[]): readonly string[] {
+  const headOf = (each: Heard | undefined): string | undefined =>
+    each?.kids.find(({type}) => type === 'THead')?.text
+  const head = headOf(table)
+  if (head === undefined || [tables[index - 1], tables[index + 1]].some(each => headOf(each) === head))
+    return []
   const body = table.kids.find(({type}) => type === 'TBody')
   const first = body?.kids.map(({kids}) => kids[0]) ?? []
-  if (!first.every(cell => cell?.type === 'TD') || !body?.kids.every(({kids}) => kids.length > 1)) return
-  // Two rows can be a part of a table that is cut between figures, whose other rows decide.
-  if (first.length < 3) return
+  if (!first.every(cell => cell?.type === 'TD') || !body?.kids.every(({kids}) => kids.length > 1)) return []
   const words = first.map(cell => plain(cell?.text ?? ''))
   const areNames = words.every(text => /\p{L}/u.test(text) && text.length <= 40)
-  if (areNames && words.length > 0 && new Set(words).size === words.length)
-    yield 'a row whose name is no header'
+  const isNamed = areNames && words.length > 0 && new Set(words).size === words.length
+  return isNamed ? ['a row whose name is no header'] : []
 }
 
 /** Artifacts say what they are for. */
