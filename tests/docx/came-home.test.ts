@@ -204,3 +204,8 @@ test('what a file had when it was sent is no change', async () => {
   })
   expect(home.returned).toEqual([])
 })
+
+test('what would be read otherwise is listed, and the text stays', async () => {
+  const [text, ...listed] = await home('A *big dog* runs.', ['A *big *[-Ann:dog-] runs.'])
+  expect([text, listed]).toEqual(['unchanged', [expect.stringContaining('would be read as something else')]])
+})
