@@ -210,6 +210,7 @@ async function render(
   const rendering = {
     manuscript,
     article,
+    earlier: before?.manuscript,
     citations,
     diagnostics,
     // A draft without errors has the same bytes as the paper itself.

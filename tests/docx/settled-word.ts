@@ -22,6 +22,14 @@ export function settledParagraphs(bytes: Uint8Array, side: Side): readonly strin
   return paragraphsOf(read)
 }
 
+/** The words of paragraphs with their looks, without styles and formulas. LibreOffice takes a field as plain. */
+export function wordsOfParagraphs(lines: readonly string[]): readonly string[] {
+  return lines
+    .map(line => line.slice(line.indexOf(': ') + 2).replace(/<[^<>‹›]*>/g, ''))
+    .map(line => foldedLine(line.replace(/^‹bold›(\S+) ‹›(\d+)‹bold›/, '‹bold›$1 $2')))
+    .filter(line => line !== '')
+}
+
 function settledXml(xml: string, side: Side): string {
   return blocks(parseXml(xml).root.children, side).map(serialized).join('')
 }

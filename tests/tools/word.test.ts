@@ -1,8 +1,6 @@
-import {spawn, spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {afterAll, expect, test} from 'vitest'
 import {type BlockText, blockText} from '../../src/docx/block-text.ts'
 import {articleBlocks} from '../../src/docx/blocks.ts'
@@ -13,33 +11,19 @@ import {manuscript as files} from '../docx/manuscript.ts'
 import {cameHome, composed} from '../docx/word-file.ts'
 import {documentOf} from '../docx-redline.ts'
 import {recordFigure} from '../figures.ts'
-import {judge, passOver} from '../judge.ts'
 import {rounds} from '../tier.ts'
 import {textWorld} from '../world.ts'
+import {inLibreOffice} from './libreoffice.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-word-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
-
-const soffice = judge('soffice')
 
 /** Has LibreOffice make edits, and says which. */
 function edited(
   jobs: readonly object[]
 ): ReadonlyArray<ReadonlyArray<Readonly<{where: string; wanted: string}>>> {
-  soffice(['--version'])
-  if (spawnSync('/usr/bin/python3', ['-c', 'import uno']).status !== 0) passOver('no python3-uno')
-  const pipe = `galley-${process.pid}`
-  const list = join(folder, 'jobs.json')
-  writeFileSync(list, JSON.stringify(jobs))
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-  const office = spawn('soffice', ['--headless', '--norestore', profile, `--accept=pipe,name=${pipe};urp;`], {
-    stdio: 'ignore'
-  })
-  const script = fileURLToPath(new URL('word-edits.py', import.meta.url))
-  const {status, stderr} = spawnSync('/usr/bin/python3', [script, pipe, list], {encoding: 'utf8'})
-  office.kill()
-  expect([status, stderr]).toEqual([0, ''])
-  return JSON.parse(readFileSync(`${list}.made`, 'utf8'))
+  inLibreOffice('word-edits.py', jobs, folder)
+  return JSON.parse(readFileSync(join(folder, 'jobs.json.made'), 'utf8'))
 }
 
 /** A text without white space and numbers, which galley and LibreOffice count each for itself. */
