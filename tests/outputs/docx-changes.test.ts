@@ -106,6 +106,21 @@ describe('what changed since an earlier version is a tracked change of Word', ()
         'BodyText: '
       ]
     ],
+    [
+      'a caption of a table that became that of a picture',
+      '| a |\n|---|\n| b |\n\n: The words of the caption.',
+      '| a |\n|---|\n| b |\n\n![The words of the caption.](a.png)',
+      [
+        '+| TableHead: +{a} |',
+        '+| TableText: +{b} |',
+        'Caption: -{Table 1. The words of the caption.}-¶',
+        '-| TableHead: -{a} |',
+        '-| TableText: -{b} |',
+        'Figure: +{[a.png]}+¶',
+        'Caption: +{Figure 1. }+{The words of the caption.}+¶',
+        'BodyText: '
+      ]
+    ],
     ['a list that became numbered', '- one\n- two', '1. one\n2. two', listWas('two')],
     [
       'a numbered list with another item',
