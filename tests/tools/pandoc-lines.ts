@@ -26,28 +26,28 @@ function BulletList(list) return items(list) end
 function OrderedList(list) return pandoc.BulletList(items(list).content) end
 `
 
-/** The text of a document by Pandoc, a line for each paragraph, after all changes are accepted or rejected. */
-export function linesInPandoc(bytes: Uint8Array, side: Side): readonly string[] {
+/** A document in a format of Pandoc's after all changes are accepted or rejected. */
+export function inPandoc(bytes: Uint8Array, side: Side, format: string, script = ''): string {
   const folder = mkdtempSync(join(tmpdir(), 'galley-docx-'))
   try {
-    const [file, script] = [join(folder, 'paper.docx'), join(folder, 'filter.lua')]
+    const [file, lua] = [join(folder, 'paper.docx'), join(folder, 'filter.lua')]
     writeFileSync(file, bytes)
-    writeFileSync(script, filter)
-    const {status, stdout} = pandoc([
-      file,
-      `--track-changes=${side}`,
-      `--lua-filter=${script}`,
-      '--to=plain',
-      '--wrap=none'
-    ])
+    writeFileSync(lua, script)
+    const changes = `--track-changes=${side}`
+    const {status, stdout} = pandoc([file, changes, `--lua-filter=${lua}`, `--to=${format}`, '--wrap=none'])
     expect(status).toBe(0)
     return stdout
-      .split('\n')
-      .map(line => foldedLine(line).replace(/^- +/, ''))
-      .filter(line => !/^[-\s]*$|^Figure #\. /.test(line))
   } finally {
     rmSync(folder, {recursive: true})
   }
+}
+
+/** The text of a document by Pandoc, a line for each paragraph, after all changes are accepted or rejected. */
+export function linesInPandoc(bytes: Uint8Array, side: Side): readonly string[] {
+  return inPandoc(bytes, side, 'plain', filter)
+    .split('\n')
+    .map(line => foldedLine(line).replace(/^- +/, ''))
+    .filter(line => !/^[-\s]*$|^Figure #\. /.test(line))
 }
 
 /**
