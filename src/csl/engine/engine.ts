@@ -51,6 +51,13 @@ export function createEngine(
   const inQuotes = locale.option('punctuation-in-quote') === 'true'
   const {options} = style
   const counts: Counts = {renders: 0, macros: 0, numbers: 0}
+  const {hasSuffixVariable} = style
+  const pageRangeFormat = options['page-range-format']
+  const namesInCitation = Number(
+    style.citation?.attributes['et-al-use-first'] ?? options['et-al-use-first'] ?? 1
+  )
+  const demotes = options['demote-non-dropping-particle'] ?? 'display-and-sort'
+  const initializesWithHyphen = options['initialize-with-hyphen'] !== 'false'
   const onMacro = (): void => {
     counts.macros++
   }
@@ -68,14 +75,12 @@ export function createEngine(
       cite,
       state,
       sort,
-      pageRangeFormat: options['page-range-format'],
-      namesInCitation: Number(
-        style.citation?.attributes['et-al-use-first'] ?? options['et-al-use-first'] ?? 1
-      ),
-      demotes: options['demote-non-dropping-particle'] ?? 'display-and-sort',
-      initializesWithHyphen: options['initialize-with-hyphen'] !== 'false',
+      pageRangeFormat,
+      namesInCitation,
+      demotes,
+      initializesWithHyphen,
       counts,
-      hasSuffixVariable: style.hasSuffixVariable,
+      hasSuffixVariable,
       out: [],
       taken: [],
       isSubstituting: false,
