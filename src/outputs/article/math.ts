@@ -3,7 +3,6 @@ import {formulaReader} from '../../core/formula.ts'
 import type {Macro} from '../../core/mdast.ts'
 import {holds} from '../../core/walk-article.ts'
 import type {FormulaLayout} from '../../formulas/layout.ts'
-import {formulaSpeaker} from '../../formulas/spoken/index.ts'
 import {formulaLabel} from '../formula-label.ts'
 import {escapeHtml} from '../markup.ts'
 import {printedFormula} from './printed-formula.ts'
@@ -32,6 +31,8 @@ export async function mathRenderer(
 ): Promise<MathRenderer> {
   if (!holds(article, ({type}) => type === 'formula' || type === 'equation')) return () => undefined
   const read = await formulaReader(macros)
+  // Most papers have no formulas, and the words of ten languages take long to load.
+  const {formulaSpeaker} = await import('../../formulas/spoken/index.ts')
   const speaker = formulaSpeaker(article.lang)
   return (tex, display) => {
     const formula = read(tex, display)
