@@ -13,17 +13,21 @@ export async function bring(
   sent: string,
   marks: readonly Mark[],
   now = sent
-): Promise<Readonly<{text: string; returned: PlacedReturned['returned']}>> {
+): Promise<Readonly<{text: string; returned: PlacedReturned['returned']; readings: number}>> {
+  let readings = 0
   const placed = await placeReturned(
     marks.map((mark, index) => returnedFrom(mark, index, sent)),
     {
       present: await read({'paper.md': now}),
       roundText: file => (file === 'paper.md' ? sent : undefined),
       savedText: async file => (file === 'paper.md' ? now : undefined),
-      read: texts => read({'paper.md': texts.get('paper.md') ?? now})
+      read(texts) {
+        readings++
+        return read({'paper.md': texts.get('paper.md') ?? now})
+      }
     }
   )
-  return {text: placed.texts.get('paper.md') ?? now, returned: placed.returned}
+  return {text: placed.texts.get('paper.md') ?? now, returned: placed.returned, readings}
 }
 
 function returnedFrom({on = '', ...mark}: Mark, index: number, sent: string): Returned {
