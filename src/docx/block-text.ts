@@ -31,6 +31,8 @@ function textOf(nodes: readonly Node[], atoms: Atom[]): string {
 
 function textOfNode(node: Node, atoms: Atom[]): string {
   if ('change' in node && (node.change?.kind === 'deleted' || node.change?.kind === 'movedFrom')) return ''
+  // In the text, a citation of a note style is the call of its note, behind the words of the sentence.
+  if (node.type === 'citation' && node.note?.own === false) return textOf(node.children, atoms)
   const kind = atomKinds[node.type]
   if (kind !== undefined) {
     atoms.push({kind, node, shown: wordsOf('children' in node ? (node.children as readonly Node[]) : [node])})

@@ -103,6 +103,7 @@ function matchNames(
   pair: Pair
 ): void {
   const named = new Map(there.map(each => [blockBookmark(each.of.block.number), each]))
+  if (isRenumbered(here, there, named)) return
   for (const each of here) {
     for (const name of each.of.bookmarks) {
       const block = named.get(name)
@@ -113,6 +114,23 @@ function matchNames(
       if (isAlike || isEquation || (each.ids.length === 0 && block.kind === each.kind)) pair(each, block)
     }
   }
+}
+
+/** Whether most of the paragraphs that nobody has changed have the bookmark of another block. */
+function isRenumbered(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  named: ReadonlyMap<string, BlockItem>
+): boolean {
+  const contents = new Set(there.map(({content}) => content))
+  let [right, wrong] = [0, 0]
+  for (const {of, ids, content} of here) {
+    if (ids.length === 0 || !contents.has(content)) continue
+    const blocks = of.bookmarks.flatMap(name => named.get(name) ?? [])
+    if (blocks.some(block => block.content === content)) right++
+    else if (blocks.length > 0) wrong++
+  }
+  return wrong > right
 }
 
 type Found = Readonly<{matched: ReadonlyMap<BaseParagraph, BlockItem>; taken: ReadonlySet<BlockItem>}>

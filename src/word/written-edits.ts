@@ -7,6 +7,7 @@ import type {BlockSource} from './block-source.ts'
 import {codeEdit} from './code-edit.ts'
 import {type AtomText, looksOfNodes, markdownOf} from './markdown-text.ts'
 import type {SourceText} from './source-text.ts'
+import {quotedWords} from './value-source.ts'
 
 /** The edits of a file that write a change as CriticMarkup, or why there are none. */
 export type Written = Readonly<{edits: readonly Edit[]} | {reason: string}>
@@ -27,7 +28,8 @@ type Stretch = Readonly<{start: number; end: number; within: readonly Parents[]}
 
 /** Writes a change of a block into its file: stretches of the file between marks, and new words after them. */
 export function writtenEdit(change: BlockEdit, target: Target): Written {
-  const {source, atomText, prefix, remark} = target
+  const {source, atomText, prefix} = target
+  const remark = quotedWords(target.remark, source.quote)
   const {written, units, file} = source
   const at = (offset: number, text: string): Edit => ({file, start: offset, end: offset, old: '', text})
   const stretches = change.start === change.end ? [] : stretchesOf(written, units, change.start, change.end)
@@ -42,7 +44,8 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
     if (code === undefined) return {reason: 'it is within code, where no edit can be marked'}
     return {edits: [at(code.start, '{~~'), at(code.end, `~>${code.text}~~}${remark}`)]}
   }
-  const markdown = markdownOf(change.pieces, {looks: looksWithin(spot.within), atomText, prefix})
+  const plain = markdownOf(change.pieces, {looks: looksWithin(spot.within), atomText, prefix})
+  const markdown = plain && quotedWords(plain, source.quote)
   if (markdown === undefined) return {reason: unsaidReason(change, prefix)}
   const slice = ({start, end}: Stretch): string => target.text.slice(start, end)
   if ([...stretches].some(stretch => marksIn.test(slice(stretch))))

@@ -108,6 +108,18 @@ test.each([
     '---\ntitle: The {~~big~>small~~}{>>@Ann<<} dog\n---\n\nOne two three four.'
   ],
   [
+    'a title in quotation marks',
+    '---\ntitle: "Dogs: big"\n---\n\nOne two three four.',
+    ['Dogs: [-Ann:big-][+Ann:[x]+]', 'One two three four.'],
+    '---\ntitle: "Dogs: {~~big~>\\\\[x\\\\]~~}{>>@Ann<<}"\n---\n\nOne two three four.'
+  ],
+  [
+    'a title in single quotation marks',
+    "---\ntitle: 'Dogs: big'\n---\n\nOne two three four.",
+    ["Dogs: [-Ann:big-][+Ann:a dog's+]", 'One two three four.'],
+    "---\ntitle: 'Dogs: {~~big~>a dog''s~~}{>>@Ann<<}'\n---\n\nOne two three four."
+  ],
+  [
     'an abstract over lines',
     '---\nabstract: >\n  A big\n  dog runs.\n---\n\nOne two three four.',
     ['A big dog [-Ann:runs-][+Ann:sleeps+].', 'One two three four.'],
@@ -141,6 +153,21 @@ test.each([
   ]
 ])('%s', async (_, markdown, paragraphs, expected) => {
   expect((await home(markdown, paragraphs)).join('\n')).toBe(expected)
+})
+
+test('words beside a citation that a style puts into a note', async () => {
+  const files = {
+    'manuscript.yaml': 'title: Dogs\nstyle: notes\nbibliography: refs.bib\n',
+    '01.md': 'Many, as @a says, run.',
+    'refs.bib': bib
+  }
+  const notes = `<w:footnotes><w:footnote w:id="2">${paragraphXml('{cite {}|Roe, A Book.}')}</w:footnote></w:footnotes>`
+  const document = wordOf(['Dogs', 'Many[+Ann: dogs+], as Roe{note 2} [-Ann:says-][+Ann:writes+], run.'], {
+    'word/footnotes.xml': notes
+  })
+  const {texts, listed} = await cameHome(files, document)
+  const expected = 'Many{++ dogs++}{>>@Ann<<}, as @a {~~says~>writes~~}{>>@Ann<<}, run.'
+  expect([texts['01.md'], ...listed]).toEqual([expected])
 })
 
 const question =
