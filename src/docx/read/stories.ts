@@ -1,4 +1,5 @@
 import {childElements, elementsOf, rawText, type XmlElement} from '../../core/xml.ts'
+import {authorOf} from './author.ts'
 import type {WordChange, WordComment, WordParagraph, WordPiece, WordPlace} from './document.ts'
 import {atomPiece, fieldKind, type OpenField, piecesOfField, wordAtomSign} from './fields.ts'
 import {looksOf, pictures, signs, symbolOf} from './runs.ts'
@@ -140,7 +141,7 @@ const skipped: ReadonlySet<string> = new Set([
 function changed(element: XmlElement, around: Around, {changes}: State): Around {
   const {name, attributes} = element
   const isIns = name === 'w:ins' || name === 'w:moveTo'
-  const author = attributes.get('w:author') ?? ''
+  const author = authorOf(attributes)
   const date = attributes.get('w:date') ?? ''
   const isMove = name.startsWith('w:move')
   const key = JSON.stringify([isIns, author, date, isMove])
