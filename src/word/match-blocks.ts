@@ -8,10 +8,13 @@ import {splitWords} from '../redline/split-words.ts'
 import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {fold} from './fold.ts'
+import {blockInGrid, type MatchedTable, matchTables} from './match-grid.ts'
 
 /** Which paragraph of a file is which block. */
 export type Matching = Readonly<{
   blocks: ReadonlyMap<BaseParagraph, SourcedBlock>
+  /** The tables of the file by their numbers. */
+  tables: ReadonlyMap<number, MatchedTable>
   /** How many of the blocks with words are there, from 0 to 1: a file with few is another paper. */
   share: number
 }>
@@ -53,7 +56,12 @@ export function matchBlocks(
       if (old && next && isOfBlock(old) && !isOfBlock(next)) pair(next, old)
   }
   matchAnywhere(here, there, likening, pair, {matched, taken})
-  matchGrid(here, there, matched, pair)
+  const cells = new Map([...matched].map(([paragraph, {of}]) => [paragraph, of]))
+  const tables = matchTables(paragraphs, blocks, cells)
+  for (const each of here) {
+    const block = matched.has(each.of) ? undefined : blockInGrid(each.of, blocks, tables)
+    if (block !== undefined) pair(each, there[block.block.number - 1]!)
+  }
   matchPlaces(here, there, {matched, taken}, isMade, pair)
   const counted = there.filter(({of: {block}, ids}) => block.kind !== 'entry' && ids.length > 0)
   const own = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
@@ -63,6 +71,7 @@ export function matchBlocks(
   })
   return {
     blocks: new Map([...matched].map(([paragraph, {of}]) => [paragraph, of])),
+    tables,
     share: counted.length === 0 ? 1 : alike.length / counted.length
   }
 }
@@ -202,42 +211,6 @@ function matchPlaces(
     if (at > last && isSame) for (const [index, other] of between.entries()) pair(free[index]!, other)
     free = []
     last = at
-  }
-}
-
-/** Cells without words, or with quite other words, are found by their row and column. */
-function matchGrid(
-  here: readonly ParagraphItem[],
-  there: readonly BlockItem[],
-  matched: ReadonlyMap<BaseParagraph, BlockItem>,
-  pair: Pair
-): void {
-  const tables = new Map<unknown, Map<unknown, number>>()
-  for (const [{cell}, {of}] of matched) {
-    const own = of.block.cell
-    if (cell === undefined || own === undefined || cell.row !== own.row) continue
-    const counts = tables.get(cell.table) ?? new Map<unknown, number>()
-    tables.set(cell.table, counts.set(own.table, (counts.get(own.table) ?? 0) + 1))
-  }
-  const best = new Map(
-    [...tables].map(([table, counts]) => [table, [...counts].sort(([, a], [, b]) => b - a)[0]![0]])
-  )
-  for (const each of here) {
-    const {cell} = each.of
-    if (cell === undefined || matched.has(each.of)) continue
-    const block = there.find(
-      ({
-        of: {
-          block: {cell: own}
-        }
-      }) => {
-        if (own === undefined || own.table !== best.get(cell.table) || own.row !== cell.row) return false
-        const cells = [own.table.head, own.table.body, own.table.foot].flat()[own.row] ?? []
-        const column = cells.slice(0, own.index).reduce((sum, {columns = 1}) => sum + columns, 0)
-        return column === cell.column
-      }
-    )
-    if (block !== undefined) pair(each, block)
   }
 }
 

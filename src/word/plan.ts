@@ -8,6 +8,7 @@ import {matchBlocks} from './match-blocks.ts'
 import {newNotes} from './new-notes.ts'
 import {type PlannedChange, type Planner, type Planning, planEdit, planned} from './plan-edit.ts'
 import {planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
+import {planRow} from './plan-rows.ts'
 import {queryReplies} from './query-replies.ts'
 import {shorten} from './said.ts'
 import {withoutOwnChanges} from './sent.ts'
@@ -44,7 +45,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const changes: PlannedChange[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
     const of = matching.blocks.get(paragraph)
-    if (of === undefined) changes.push(...planUnmatched(index, planner))
+    if (of === undefined) changes.push(...(planRow(index, planner) ?? planUnmatched(index, planner)))
     else {
       const found = changesOf(paragraph, of, diff, fields)
       changes.push(...planBlock(found, planner), ...planJoin(index, planner))

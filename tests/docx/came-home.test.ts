@@ -9,6 +9,22 @@ async function home(markdown: string, paragraphs: readonly string[]): Promise<re
   return [texts['01.md'] ?? 'unchanged', ...listed]
 }
 
+/** A table of rows in the notation of `paragraphXml`; `+` before a row stands for one that Ann has added. */
+function table(...rows: readonly string[]): string {
+  const mark = '<w:trPr><w:ins w:author="Ann"/></w:trPr>'
+  const end = '<w:trPr><w:del w:author="Ann"/></w:trPr>'
+  const rowXml = (row: string): string => {
+    const cells = row
+      .replace(/^[+-]/, '')
+      .split('/')
+      .map(words => `<w:tc>${paragraphXml(words)}</w:tc>`)
+    return `<w:tr>${{'+': mark, '-': end}[row[0]!] ?? ''}${cells.join('')}</w:tr>`
+  }
+  return `<w:tbl>${rows.map(rowXml).join('')}</w:tbl>`
+}
+
+const dogs = '| Dog | Age |\n|-----|----:|\n| Rex | 3 |\n| Ina | 4 |'
+
 test.each([
   ['an insertion', 'A dog runs.', ['A [+Ann:big +]dog runs.'], 'A {++big ++}{>>@Ann<<}dog runs.'],
   ['a deletion', 'A big dog runs.', ['A [-Ann:big -]dog runs.'], 'A {--big --}{>>@Ann<<}dog runs.'],
@@ -118,6 +134,24 @@ test.each([
     "---\ntitle: 'Dogs: big'\n---\n\nOne two three four.",
     ["Dogs: [-Ann:big-][+Ann:a dog's+]", 'One two three four.'],
     "---\ntitle: 'Dogs: {~~big~>a dog''s~~}{>>@Ann<<}'\n---\n\nOne two three four."
+  ],
+  [
+    'a new row of a table',
+    `${dogs}\n\nOne two.`,
+    [table('Dog/Age', 'Rex/3', '+Max/5 or | 6', 'Ina/4'), 'One two.'],
+    `${dogs.replace('3 |', '3 |\n| {++Max++}{>>@Ann<<} | {++5 or \\| 6++}{>>@Ann<<} |')}\n\nOne two.`
+  ],
+  [
+    'a new row behind the head, with tracking off, and one at the end',
+    `> ${dogs.replaceAll('\n', '\n> ')}\n\nOne two.`,
+    [table('Dog/Age', 'Max/', 'Rex/3', 'Ina/4', '+Leo/9'), 'One two.'],
+    `> ${dogs.replaceAll('\n', '\n> ').replace('-:|', '-:|\n> | {++Max++}{>>changed with tracking off<<} |  |')}\n> | {++Leo++}{>>@Ann<<} | {++9++}{>>@Ann<<} |\n\nOne two.`
+  ],
+  [
+    'a row that goes',
+    `${dogs}\n\nOne two.`,
+    [table('Dog/Age', '-[-Ann:Rex-]/[-Ann:3-]', 'Ina/4'), 'One two.'],
+    `${dogs.replace('Rex | 3', '{--Rex--}{>>@Ann<<} | {--3--}{>>@Ann<<}')}\n\nOne two.`
   ],
   [
     'an abstract over lines',
