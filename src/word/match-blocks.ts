@@ -112,7 +112,7 @@ function matchNames(
   pair: Pair
 ): void {
   const named = new Map(there.map(each => [blockBookmark(each.of.block.number), each]))
-  if (isRenumbered(here, there, named)) return
+  if (isRenumbered(here, there, named, likening)) return
   for (const each of here) {
     for (const name of each.of.bookmarks) {
       const block = named.get(name)
@@ -125,19 +125,20 @@ function matchNames(
   }
 }
 
-/** Whether most of the paragraphs that nobody has changed have the bookmark of another block. */
+/** Whether more paragraphs have the bookmark of another block than that of their own, as after a program has renumbered them. */
 function isRenumbered(
   here: readonly ParagraphItem[],
   there: readonly BlockItem[],
-  named: ReadonlyMap<string, BlockItem>
+  named: ReadonlyMap<string, BlockItem>,
+  likening: Likening
 ): boolean {
   const contents = new Set(there.map(({content}) => content))
   let [right, wrong] = [0, 0]
-  for (const {of, ids, content} of here) {
-    if (ids.length === 0 || !contents.has(content)) continue
-    const blocks = of.bookmarks.flatMap(name => named.get(name) ?? [])
-    if (blocks.some(block => block.content === content)) right++
-    else if (blocks.length > 0) wrong++
+  for (const each of here) {
+    const blocks = each.of.bookmarks.flatMap(name => named.get(name) ?? [])
+    if (each.ids.length === 0 || blocks.length === 0) continue
+    if (blocks.some(({content}) => content === each.content)) right++
+    else if (contents.has(each.content) || !blocks.some(block => isSimilar(each, block, likening))) wrong++
   }
   return wrong > right
 }

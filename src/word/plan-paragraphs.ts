@@ -13,6 +13,7 @@ import {
   type Said,
   writeEdit
 } from './plan-edit.ts'
+import {planListing} from './plan-listing.ts'
 import {textOfPieces} from './said.ts'
 
 /** A paragraph that is no block: one that galley makes, or a new one. */
@@ -79,12 +80,7 @@ export function planJoin(index: number, planner: Planner): readonly PlannedChang
   const [one, other] = [matching.blocks.get(paragraph), matching.blocks.get(next)]
   if (one === undefined || other === undefined) return []
   const text = one.source && textOf(one.source.file)
-  const written = joinedBlocks(
-    one,
-    other,
-    text ?? '',
-    remarkOf({start: 0, end: 0, pieces: [], change: joined})
-  )
+  const written = joinedBlocks(one, other, text ?? '', remarkOf({change: joined}))
   const said: Said = {kind: 'deletion', person: personOf(joined), words: '¶', text: ''}
   return [{...planned(said, written, one, planner), ...('edits' in written && {isJoin: true})}]
 }
@@ -97,6 +93,7 @@ export function planMissing(planner: Planner): readonly PlannedChange[] {
     const {block, shown} = of
     const isSent = sent.bookmarks.has(blockBookmark(block.number))
     if (!isSent || there.has(of) || shown.text.trim() === '' || block.kind === 'entry') return []
-    return [planEdit({start: 0, end: shown.text.length, pieces: []}, of, planner)]
+    const edit: BlockEdit = {start: 0, end: shown.text.length, pieces: []}
+    return [block.kind === 'listing' ? planListing([edit], of, planner) : planEdit(edit, of, planner)]
   })
 }

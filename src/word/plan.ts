@@ -2,11 +2,20 @@ import {quickHash} from '../core/quick-hash.ts'
 import type {WordComment, WordDocument, WordPiece} from '../docx/read/document.ts'
 import type {GivenAnswer} from '../proofs/answers.ts'
 import {acceptedText, baseParagraphs} from './base-paragraphs.ts'
-import {type BlockChanges, changesOf} from './changes.ts'
+import {type BlockChanges, changesOf, personOf} from './changes.ts'
 import {type CommentTarget, writtenComment} from './comments.ts'
 import {matchBlocks} from './match-blocks.ts'
 import {newNotes} from './new-notes.ts'
-import {type PlannedChange, type Planner, type Planning, planEdit, planned} from './plan-edit.ts'
+import {
+  type PlannedChange,
+  type Planner,
+  type Planning,
+  planEdit,
+  planFormat,
+  planned,
+  type Said
+} from './plan-edit.ts'
+import {planListing} from './plan-listing.ts'
 import {planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
 import {planRow} from './plan-rows.ts'
 import {queryReplies} from './query-replies.ts'
@@ -47,7 +56,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     const of = matching.blocks.get(paragraph)
     if (of === undefined) changes.push(...(planRow(index, planner) ?? planUnmatched(index, planner)))
     else {
-      const found = changesOf(paragraph, of, diff, fields)
+      const found = changesOf(paragraph, of, diff, planning)
       changes.push(...planBlock(found, planner), ...planJoin(index, planner))
     }
   }
@@ -70,8 +79,30 @@ function identifier(): (parts: readonly string[]) => string {
 }
 
 function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChange[] {
-  const {of, edits, comments, paragraph} = found
-  const changes = edits.map(edit => planEdit(edit, of, planner))
+  const {of, edits, lead, formats, formulas, comments, paragraph} = found
+  const changes = [
+    ...(of.block.kind === 'listing' && edits.length > 0
+      ? [planListing(edits, of, planner)]
+      : edits.map(edit => planEdit(edit, of, planner))),
+    ...formats.map(format => planFormat(format, of, planner))
+  ].toSorted(byPlace)
+  const listed = [
+    ...lead.map(({text, ins, del}) => {
+      const person = personOf(del ?? ins)
+      const said: Said = del
+        ? {kind: 'deletion', person, words: text, text: ''}
+        : {kind: 'insertion', person, words: '', text}
+      return planned(said, {reason: leadReason}, of, planner)
+    }),
+    ...formulas.map(({before, after}) =>
+      planned(
+        {kind: 'substitution', person: '', words: before, text: after},
+        {reason: formulaReason},
+        of,
+        planner
+      )
+    )
+  ]
   const targets: CommentTarget = {of, changes, textOf: planner.textOf}
   const written = comments
     .filter(({comment}) => isNew(comment, planner))
@@ -81,10 +112,18 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
       return planned({kind: 'comment', person: author.trim(), words, text}, edit, of, planner)
     })
   // A comment about words that an edit follows stands before its marks.
-  if (found.isComplete) return [...written, ...changes]
+  if (found.isComplete) return [...written, ...changes, ...listed]
   const reason = 'the paragraph reads otherwise once these changes are accepted; compare it by hand'
   const said = {kind: 'comment', person: '', words: shorten(acceptedText(paragraph)), text: ''} as const
-  return [...written, ...changes, planned(said, {reason}, of, planner)]
+  return [...written, ...changes, ...listed, planned(said, {reason}, of, planner)]
+}
+
+const leadReason = 'galley makes these words, they are not in the text'
+const formulaReason = 'it is a formula; change its TeX in the text'
+
+/** In the order of the file; what stands at one offset stays in its order. */
+function byPlace({edits: [one]}: PlannedChange, {edits: [other]}: PlannedChange): number {
+  return (one?.start ?? 0) - (other?.start ?? 0)
 }
 
 /** Whether a comment has come back that was not sent, and that answers no query. */

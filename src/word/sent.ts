@@ -1,4 +1,4 @@
-import type {WordChange, WordDocument, WordParagraph, WordPiece} from '../docx/read/document.ts'
+import type {WordAtom, WordChange, WordDocument, WordParagraph, WordPiece} from '../docx/read/document.ts'
 import {fold} from './fold.ts'
 
 /** What the files of a round had in them when they were sent, besides the blocks of the article. */
@@ -10,6 +10,8 @@ export type Sent = Readonly<{
   isMade: (text: string) => boolean
   /** The bookmarks of the blocks that the files have; empty where no file is there. */
   bookmarks: ReadonlySet<string>
+  /** The atoms in a block as they were sent, by the name of its bookmark. */
+  atomsOf: (bookmark: string) => readonly WordAtom[]
 }>
 
 /** Reads what the files of a round had when they were sent. */
@@ -25,10 +27,17 @@ export function sentOf(documents: readonly WordDocument[]): Sent {
       .filter(({bookmarks}) => !bookmarks.some(isBlockName))
       .map(paragraph => plainText(textOf(paragraph)))
   )
+  const atoms = new Map(
+    paragraphs.flatMap(({bookmarks, pieces}) => {
+      const own = pieces.flatMap(({atom, del}) => (atom === undefined || del !== undefined ? [] : atom))
+      return bookmarks.filter(isBlockName).map(name => [name, own] as const)
+    })
+  )
   return {
     isOwn: change => changes.has(keyOf(change)),
     isOwnComment: (author, text) => comments.has(JSON.stringify([author, text])),
     isMade: text => made.has(plainText(text)),
+    atomsOf: bookmark => atoms.get(bookmark) ?? [],
     bookmarks: new Set(paragraphs.flatMap(({bookmarks}) => bookmarks.filter(isBlockName)))
   }
 }

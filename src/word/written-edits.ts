@@ -1,6 +1,6 @@
 import type {Parents} from 'mdast'
 import type {Edit} from '../core/types.ts'
-import type {WordLook} from '../docx/read/document.ts'
+import type {WordLook} from '../docx/look.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {BlockSource} from './block-source.ts'
@@ -24,7 +24,8 @@ export type Target = Readonly<{
   remark: string
 }>
 
-type Stretch = Readonly<{start: number; end: number; within: readonly Parents[]}>
+/** A stretch of a file, and the nodes that it is in. */
+export type Stretch = Readonly<{start: number; end: number; within: readonly Parents[]}>
 
 /** Writes a change of a block into its file: stretches of the file between marks, and new words after them. */
 export function writtenEdit(change: BlockEdit, target: Target): Written {

@@ -25,6 +25,10 @@ function table(...rows: readonly string[]): string {
 
 const dogs = '| Dog | Age |\n|-----|----:|\n| Rex | 3 |\n| Ina | 4 |'
 
+function runXml(text: string, look = ''): string {
+  return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+}
+
 test.each([
   ['an insertion', 'A dog runs.', ['A [+Ann:big +]dog runs.'], 'A {++big ++}{>>@Ann<<}dog runs.'],
   ['a deletion', 'A big dog runs.', ['A [-Ann:big -]dog runs.'], 'A {--big --}{>>@Ann<<}dog runs.'],
@@ -112,6 +116,12 @@ test.each([
     '# {~~Introduction~>Introductions~~}{>>changed with tracking off<<}\n\nOne two three.'
   ],
   [
+    'the number of a heading',
+    '# Introduction\n\nOne two three.',
+    ['[-Ann:1-][+Ann:2+] [+Ann:An +]Introduction', 'One two three.'],
+    '# {++An ++}{>>@Ann<<}Introduction\n\nOne two three.\ndeletion “1” “”: galley makes these words, they are not in the text\ninsertion “” “2”: galley makes these words, they are not in the text'
+  ],
+  [
     'other words between the same neighbours',
     'One two three.\n\n# Results\n\nFour five six.',
     ['One two three.', 'Findings', 'Four five six.'],
@@ -154,6 +164,56 @@ test.each([
     `${dogs.replace('Rex | 3', '{--Rex--}{>>@Ann<<} | {--3--}{>>@Ann<<}')}\n\nOne two.`
   ],
   [
+    'a heading that a program wrote in bold',
+    '# Results\n\nOne two three.',
+    [`<w:p>${runXml('Results', '<w:b/>')}</w:p>`, 'One two three.'],
+    'unchanged'
+  ],
+  [
+    'new italics',
+    'A big old dog runs.',
+    ['A *big old* dog runs.'],
+    'A {~~big old~>*big old*~~}{>>changed with tracking off<<} dog runs.'
+  ],
+  [
+    'italics that go',
+    'A *big* dog runs.',
+    ['A big dog runs.'],
+    'A {~~*big*~>big~~}{>>changed with tracking off<<} dog runs.'
+  ],
+  [
+    'italics that go in part',
+    'A *big old* dog runs.',
+    ['A *big* old dog runs.'],
+    'A {~~*big old*~>*big* old~~}{>>changed with tracking off<<} dog runs.'
+  ],
+  [
+    'bold in place of italics',
+    'A **big** dog runs.',
+    ['A *big* dog runs.'],
+    'A {~~**big**~>*big*~~}{>>changed with tracking off<<} dog runs.'
+  ],
+  [
+    'a raised letter beside a new word',
+    'A 2nd dog runs.',
+    [
+      `<w:p>${runXml('A 2')}${runXml('nd', '<w:vertAlign w:val="superscript"/><w:rPrChange w:author="Ann"/>')}<w:ins w:author="Ann">${runXml(' big')}</w:ins>${runXml(' dog runs.')}</w:p>`
+    ],
+    'A 2{~~nd~>^nd^~~}{>>@Ann<<}{++ big++}{>>@Ann<<} dog runs.'
+  ],
+  [
+    'italics with a citation in them',
+    'A dog [@a] runs.',
+    ['A *dog* {cite {}|(1)} *runs*.'],
+    'A {~~dog [@a] runs~>*dog [@a] runs*~~}{>>changed with tracking off<<}.'
+  ],
+  [
+    'a look in a word that Markdown cannot mark',
+    'A big@dog runs.',
+    [`<w:p>${runXml('A big')}${runXml('@', '<w:i/>')}${runXml('dog runs.')}</w:p>`],
+    'unchanged\nsubstitution “@” “*@*”: written there, its words would be read as something else'
+  ],
+  [
     'an abstract over lines',
     '---\nabstract: >\n  A big\n  dog runs.\n---\n\nOne two three four.',
     ['A big dog [-Ann:runs-][+Ann:sleeps+].', 'One two three four.'],
@@ -174,10 +234,29 @@ test.each([
     'A dog runs {~~`cat -n file`~>`cat -b file`~~}{>>@Ann<<} there.'
   ],
   [
-    'code that would be two paragraphs',
+    'a code block',
     '```\na b c\n```\n\nOne two three four.',
     ['a [-Ann:b-] c', 'One two three four.'],
-    'unchanged\ndeletion “b” “”: it is code, in which no edit can be marked'
+    '{~~\n\n```\na b c\n```\n\n~>\n\n```\na  c\n```\n\n~~}{>>@Ann<<}\n\nOne two three four.'
+  ],
+  [
+    'lines of a code block',
+    'One two.\n\n``` py\nif a:\n    b\n```\n\nThree four.',
+    [
+      'One two.',
+      '<w:p><w:r><w:t>if a:</w:t><w:br/><w:t xml:space="preserve">    b</w:t></w:r></w:p>'.replace(
+        '</w:r>',
+        '</w:r><w:ins w:author="Ann"><w:r><w:br/><w:t xml:space="preserve">    c + 1</w:t></w:r></w:ins>'
+      ),
+      'Three four.'
+    ],
+    'One two.\n\n{~~\n\n``` py\nif a:\n    b\n```\n\n~>\n\n``` py\nif a:\n    b\n    c + 1\n```\n\n~~}{>>@Ann<<}\n\nThree four.'
+  ],
+  [
+    'a code block within an item',
+    '- One\n\n  ```\n  a b c\n  ```\n\nOne two three four.',
+    ['{item}One', 'a [-Ann:b-] c', 'One two three four.'],
+    'unchanged\nsubstitution “a b c” “a  c”: it is code, in which no edit can be marked'
   ],
   [
     'an edit in the list of references',
@@ -256,6 +335,23 @@ test('a note that somebody added comes home with its call', async () => {
   const document = wordOf(['A big dog[+Ann:{note 2}+] runs.'], {'word/footnotes.xml': notes})
   const {texts, listed} = await cameHome({'01.md': 'A big dog runs.'}, document)
   expect([texts['01.md'], ...listed]).toEqual(['A big dog{++^[Not *so* big.]++}{>>@Ann<<} runs.'])
+})
+
+test.each([
+  ['in other words', '𝑎 + 𝑏', []],
+  [
+    'with another letter',
+    'a + c',
+    ['substitution “a+b” “a + c”: it is a formula; change its TeX in the text']
+  ],
+  ['with another sign', 'a − b', ['substitution “a+b” “a − b”: it is a formula; change its TeX in the text']]
+])('a formula %s', async (_, formula, expected) => {
+  const paragraph = (letters: string): string =>
+    `<w:p><w:bookmarkStart w:name="_gly1"/>${runXml('So ')}<m:oMath><m:r><m:t>${letters}</m:t></m:r></m:oMath>${runXml(' is true.')}</w:p>`
+  const {texts, listed} = await cameHome({'01.md': 'So $a+b$ is true.'}, wordOf([paragraph(formula)]), {
+    sent: [wordOf([paragraph('a+b')])]
+  })
+  expect([texts, listed]).toEqual([{}, expected])
 })
 
 test('what a file had when it was sent is no change', async () => {

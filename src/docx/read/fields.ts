@@ -19,7 +19,8 @@ export function fieldKind(instruction: string): FieldKind {
   if (name === 'CITATION') return 'citation'
   if (name === 'TOC' || name === 'BIBLIOGRAPHY' || name === 'INDEX') return 'list'
   if (name === 'REF' || name === 'PAGEREF' || name === 'NOTEREF') return 'reference'
-  return name === 'HYPERLINK' && /\\l\b/.test(instruction) ? 'reference' : 'text'
+  // A link to a place in this document; one to a place in another names that first.
+  return name === 'HYPERLINK' && second === '\\L' ? 'reference' : 'text'
 }
 
 /**

@@ -1,5 +1,5 @@
 import {childElements, elementAt, elementsOf, rawText, type XmlElement} from '../../core/xml.ts'
-import {authorOf} from './author.ts'
+import {authorOf} from './changes.ts'
 import type {WordComment, WordDocument} from './document.ts'
 import {partNames} from './part-names.ts'
 import {hasDocumentType, parsePart} from './part-text.ts'
