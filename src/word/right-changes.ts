@@ -15,7 +15,7 @@ import {hasLooks} from './right-looks.ts'
 
 /** The texts that changes make of those of a paper. */
 export function changedTexts(
-  changes: readonly PlannedChange[],
+  changes: ReadonlyArray<Pick<PlannedChange, 'edits'>>,
   textOf: Paper['textOf']
 ): ReadonlyMap<string, string> {
   const edits = changes.flatMap(change => change.edits)

@@ -54,6 +54,13 @@ test.each([
     'A *big{-- old--}{>>@Ann<<}*{-- dog--}{>>@Ann<<}.'
   ],
   ['emphasis as a whole', 'A *big* dog.', ['A [-Ann:big -]dog.'], 'A {--*big* --}{>>@Ann<<}dog.'],
+  [
+    'the end of emphasis',
+    'A *big old* dog.',
+    ['A *big *[-Ann:old-] dog.'],
+    'A *big{-- old--}{>>@Ann<<}* dog.'
+  ],
+  ['its beginning', 'A *big old* dog.', ['A [-Ann:big-]* old* dog.'], 'A *{--big --}{>>@Ann<<}old* dog.'],
   ['an inserted word in italics', 'A dog.', ['A [+Ann:*big* +]dog.'], 'A {++*big* ++}{>>@Ann<<}dog.'],
   [
     'what would be markup',
@@ -363,6 +370,9 @@ test('what a file had when it was sent is no change', async () => {
 })
 
 test('what would be read otherwise is listed, and the text stays', async () => {
-  const [text, ...listed] = await home('A *big dog* runs.', ['A *big *[-Ann:dog-] runs.'])
+  const [text, ...listed] = await home('---\ntitle: Dogs\n---\n\nOne two.', [
+    'Dogs[+Ann:: a *tale*+]',
+    'One two.'
+  ])
   expect([text, listed]).toEqual(['unchanged', [expect.stringContaining('would be read as something else')]])
 })
