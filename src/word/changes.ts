@@ -23,8 +23,8 @@ export type BlockChanges = Readonly<{
   of: SourcedBlock
   edits: readonly BlockEdit[]
   comments: readonly BlockComment[]
-  /** What somebody changed in what galley puts before the words. */
-  lead: readonly WordPiece[]
+  /** What somebody changed in words that galley makes: a number before the words, a citation. */
+  made: readonly WordPiece[]
   formats: readonly FormatChange[]
   formulas: readonly FormulaChange[]
   /** The words of the block with all edits accepted, and those of the paragraph: they have to be the same. */
@@ -51,7 +51,7 @@ export function changesOf(
     paragraph,
     of,
     edits,
-    lead: changed,
+    made: [...changed, ...changedInAtoms(pieces, sent)],
     comments: paragraph.comments.map(({comment, start, end}) => {
       const at = (piece: number): number =>
         alignment.boundaries[
@@ -63,6 +63,11 @@ export function changesOf(
     formulas: formulaChanges(pieces, aligned, of, sent),
     isComplete: isSameWords(withEdits(shown.text, edits), acceptedWords(pieces))
   }
+}
+
+/** What somebody changed in the words of citations and references. */
+function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn'>): readonly WordPiece[] {
+  return pieces.flatMap(({atom}) => atom?.changed ?? []).filter(({ins, del}) => !isOwn((ins ?? del)!))
 }
 
 /** Whether all words of a heading got a look with tracking off: programs write so what its style looks like. */

@@ -79,7 +79,7 @@ function identifier(): (parts: readonly string[]) => string {
 }
 
 function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChange[] {
-  const {of, edits, lead, formats, formulas, comments, paragraph} = found
+  const {of, edits, made, formats, formulas, comments, paragraph} = found
   const changes = [
     ...(of.block.kind === 'listing' && edits.length > 0
       ? [planListing(edits, of, planner)]
@@ -87,12 +87,12 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
     ...formats.map(format => planFormat(format, of, planner))
   ].toSorted(byPlace)
   const listed = [
-    ...lead.map(({text, ins, del}) => {
+    ...made.map(({text, ins, del}) => {
       const person = personOf(del ?? ins)
       const said: Said = del
         ? {kind: 'deletion', person, words: text, text: ''}
         : {kind: 'insertion', person, words: '', text}
-      return planned(said, {reason: leadReason}, of, planner)
+      return planned(said, {reason: madeReason}, of, planner)
     }),
     ...formulas.map(({before, after}) =>
       planned(
@@ -118,7 +118,7 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
   return [...written, ...changes, ...listed, planned(said, {reason}, of, planner)]
 }
 
-const leadReason = 'galley makes these words, they are not in the text'
+const madeReason = 'galley makes these words, they are not in the text'
 const formulaReason = 'it is a formula; change its TeX in the text'
 
 /** In the order of the file; what stands at one offset stays in its order. */

@@ -55,9 +55,8 @@ function textOf({pieces}: WordParagraph): string {
 }
 
 function changesOf({pieces, markIns, markDel}: WordParagraph): readonly WordChange[] {
-  return [markIns, markDel, ...pieces.flatMap(({ins, del}) => [ins, del])].filter(
-    change => change !== undefined
-  )
+  const all = pieces.flatMap(piece => [piece, ...(piece.atom?.changed ?? [])])
+  return [markIns, markDel, ...all.flatMap(({ins, del}) => [ins, del])].filter(change => change !== undefined)
 }
 
 /** A returned file without the changes that were in it when it was sent: they are accepted, as the article has them. */

@@ -129,6 +129,18 @@ test.each([
     '# {++An ++}{>>@Ann<<}Introduction\n\nOne two three.\ndeletion “1” “”: galley makes these words, they are not in the text\ninsertion “” “2”: galley makes these words, they are not in the text'
   ],
   [
+    'the words of a citation',
+    'One [@a] two three.',
+    ['One {cite {}|(Roe [-Ann:1990-][+Ann:1991+])} two three.'],
+    'unchanged\ndeletion “1990” “”: galley makes these words, they are not in the text\ninsertion “” “1991”: galley makes these words, they are not in the text'
+  ],
+  [
+    'a citation that Zotero rendered with tracking on',
+    'One [@a] two three.',
+    ['One {cite {}|[-Ann:(Roe 1990)-][+Ann:(1)+]} two three.'],
+    'unchanged'
+  ],
+  [
     'other words between the same neighbours',
     'One two three.\n\n# Results\n\nFour five six.',
     ['One two three.', 'Findings', 'Four five six.'],

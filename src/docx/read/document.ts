@@ -19,6 +19,8 @@ export type WordAtom = Readonly<{
   instruction?: string
   /** The part and the id of a note: `footnote 3`. */
   note?: string
+  /** What somebody inserted in and deleted from the words that it shows. */
+  changed?: readonly WordPiece[]
 }>
 
 /** A stretch of a paragraph with one history and one look; an atom is one by itself, with the text U+FFFC. */

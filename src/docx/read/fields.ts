@@ -43,5 +43,10 @@ export function atomPiece(atom: WordAtom, pieces: readonly WordPiece[]): WordPie
   const common = (name: 'ins' | 'del'): WordChange | undefined =>
     pieces.every(piece => piece[name] !== undefined) ? pieces[0]?.[name] : undefined
   const [ins, del] = [common('ins'), common('del')]
-  return {text: wordAtomSign, atom, looks: [], ...(ins && {ins}), ...(del && {del})}
+  const changed = pieces.filter(piece => piece.ins ?? piece.del)
+  // A program that renders a field anew replaces all that it shows.
+  const isPart =
+    ins === undefined && del === undefined && changed.length > 0 && changed.length < pieces.length
+  const own = isPart ? {...atom, changed} : atom
+  return {text: wordAtomSign, atom: own, looks: [], ...(ins && {ins}), ...(del && {del})}
 }
