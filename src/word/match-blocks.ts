@@ -8,6 +8,7 @@ import {splitWords} from '../redline/split-words.ts'
 import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {fold} from './fold.ts'
+import {likenessOfLetters} from './likeness-of-letters.ts'
 import {blockInGrid, type MatchedTable, matchTables} from './match-grid.ts'
 
 /** Which paragraph of a file is which block. */
@@ -172,18 +173,6 @@ function isSimilar(one: ParagraphItem, block: BlockItem, likening: Likening): bo
     likening.likeness({...one, kind: block.kind}, block) >= alikeByName ||
     likenessOfLetters(baseText(one.of), block.of.shown.text) >= alikeByName
   )
-}
-
-/** How many pairs of letters two texts have in common, from 0 to 1 (Dice 1945): for texts of a few words. */
-function likenessOfLetters(one: string, other: string): number {
-  const [pairs, others] = [letterPairs(one), letterPairs(other)]
-  const common = [...pairs].filter(pair => others.has(pair)).length
-  return common === 0 ? 0 : (2 * common) / (pairs.size + others.size)
-}
-
-function letterPairs(text: string): ReadonlySet<string> {
-  const plain = fold(text).text.toLowerCase()
-  return new Set(Array.from({length: Math.max(0, plain.length - 1)}, (_, at) => plain.slice(at, at + 2)))
 }
 
 /** Blocks and paragraphs between the same neighbours, as many of both, are the same ones in other words. */

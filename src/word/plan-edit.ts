@@ -1,5 +1,6 @@
 import type {Returned} from '../answers/returned.ts'
 import type {Edit} from '../core/types.ts'
+import type {WordPiece} from '../docx/read/document.ts'
 import type {QueryRow} from '../proofs/queries.ts'
 import {type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
@@ -55,6 +56,7 @@ export type Planner = Planning &
     replies: QueryReplies
   }>
 
+export const madeReason = 'galley makes these words, they are not in the text'
 const notTracked = 'changed with tracking off'
 
 /** Plans an edit of a block. */
@@ -101,6 +103,19 @@ export function planFormat(format: FormatChange, of: SourcedBlock, planner: Plan
   }
 }
 
+/** Lists what somebody inserted in or deleted from words that galley makes. */
+export function planMade(
+  {text, ins, del}: WordPiece,
+  of: SourcedBlock | undefined,
+  planner: Planner
+): PlannedChange {
+  const person = personOf(del ?? ins)
+  const said: Said = del
+    ? {kind: 'deletion', person, words: text, text: ''}
+    : {kind: 'insertion', person, words: '', text}
+  return planned(said, {reason: madeReason}, of, planner)
+}
+
 /** Writes an edit of a block, or says why that is impossible. */
 export function writeEdit(edit: BlockEdit, of: SourcedBlock, {textOf, atomText, blocks}: Planner): Written {
   const {source, block, shown} = of
@@ -122,7 +137,7 @@ export function writeEdit(edit: BlockEdit, of: SourcedBlock, {textOf, atomText, 
 function homelessReason({block: {kind}}: SourcedBlock): string {
   if (kind === 'entry') return 'it is in the list of references, which comes from the bibliography'
   if (kind === 'listing') return 'it is code, in which no edit can be marked'
-  return 'galley makes these words, they are not in the text'
+  return madeReason
 }
 
 /** The comment behind an edit: who proposes it, by a name without blanks. */

@@ -1,13 +1,17 @@
 import {blockBookmark} from '../docx/blocks.ts'
-import {acceptedText, baseText, paragraphSign} from './base-paragraphs.ts'
+import {acceptedText, type BaseParagraph, baseText, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
+import {fold} from './fold.ts'
+import {likenessOfLetters} from './likeness-of-letters.ts'
 import {joinedBlocks, paragraphsBeside} from './paragraph-edits.ts'
 import {
+  madeReason,
   type PlannedChange,
   type Planner,
   planEdit,
+  planMade,
   planned,
   remarkOf,
   type Said,
@@ -27,10 +31,17 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   if (notes.stories.has(paragraph.story) || (paragraph.isMade && !isTracked)) return []
   const isNew = inserted.length > 0 && baseText(paragraph).trim() === ''
   if (!isNew && (sent.isMade(baseText(paragraph)) || words === '') && !isTracked) return []
+  if (!isNew && sent.isMade(baseText(paragraph)))
+    return paragraph.pieces
+      .filter(({ins, del}) => ins ?? del)
+      .map(piece => planMade(piece, undefined, planner))
   const pieces = paragraph.pieces.filter(({del}) => del === undefined)
   const change = inserted[0]?.ins
   const said: Said = {kind: 'insertion', person: personOf(change), words: '', text: textOfPieces(pieces)}
   if (words === '') return []
+  const former = isNew ? undefined : formerWords(paragraph, planner)
+  if (former !== undefined)
+    return [planned({...said, kind: 'substitution', words: former}, {reason: madeReason}, undefined, planner)]
   const before = previousBlock(index, planner)
   const isKnownNew = isNew || sent.bookmarks.size > 0
   if (!isKnownNew || before === undefined || paragraph.story !== 'body' || paragraph.cell !== undefined)
@@ -54,6 +65,15 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   const made = planned(said, written, before, planner)
   return [{...made, ...('edits' in written && {blockEdit: edit})}]
 }
+
+/** What galley wrote in place of a paragraph that somebody has changed with tracking off: a line that is not there now. */
+function formerWords(paragraph: BaseParagraph, {sent, paragraphs}: Planner): string | undefined {
+  const text = baseText(paragraph)
+  const there = new Set(paragraphs.map(each => fold(baseText(each)).text.trim()))
+  return sent.made.find(made => made !== '' && !there.has(made) && likenessOfLetters(made, text) >= alike)
+}
+
+const alike = 0.4
 
 /** The block behind which a new paragraph stands; what belongs to one table or figure is one. */
 function previousBlock(from: number, {paragraphs, matching, blocks}: Planner): SourcedBlock | undefined {

@@ -2,7 +2,7 @@ import {quickHash} from '../core/quick-hash.ts'
 import type {WordComment, WordDocument, WordPiece} from '../docx/read/document.ts'
 import type {GivenAnswer} from '../proofs/answers.ts'
 import {acceptedText, baseParagraphs} from './base-paragraphs.ts'
-import {type BlockChanges, changesOf, personOf} from './changes.ts'
+import {type BlockChanges, changesOf} from './changes.ts'
 import {type CommentTarget, writtenComment} from './comments.ts'
 import {matchBlocks} from './match-blocks.ts'
 import {newNotes} from './new-notes.ts'
@@ -12,8 +12,8 @@ import {
   type Planning,
   planEdit,
   planFormat,
-  planned,
-  type Said
+  planMade,
+  planned
 } from './plan-edit.ts'
 import {planListing} from './plan-listing.ts'
 import {planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
@@ -87,13 +87,7 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
     ...formats.map(format => planFormat(format, of, planner))
   ].toSorted(byPlace)
   const listed = [
-    ...made.map(({text, ins, del}) => {
-      const person = personOf(del ?? ins)
-      const said: Said = del
-        ? {kind: 'deletion', person, words: text, text: ''}
-        : {kind: 'insertion', person, words: '', text}
-      return planned(said, {reason: madeReason}, of, planner)
-    }),
+    ...made.map(piece => planMade(piece, of, planner)),
     ...formulas.map(({before, after}) =>
       planned(
         {kind: 'substitution', person: '', words: before, text: after},
@@ -118,7 +112,6 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
   return [...written, ...changes, ...listed, planned(said, {reason}, of, planner)]
 }
 
-const madeReason = 'galley makes these words, they are not in the text'
 const formulaReason = 'it is a formula; change its TeX in the text'
 
 /** In the order of the file; what stands at one offset stays in its order. */

@@ -8,6 +8,8 @@ export type Sent = Readonly<{
   isOwnComment: (author: string, text: string) => boolean
   /** Whether a paragraph is one that galley makes. */
   isMade: (text: string) => boolean
+  /** The texts of those paragraphs. */
+  made: readonly string[]
   /** The bookmarks of the blocks that the files have; empty where no file is there. */
   bookmarks: ReadonlySet<string>
   /** The atoms in a block as they were sent, by the name of its bookmark. */
@@ -37,6 +39,7 @@ export function sentOf(documents: readonly WordDocument[]): Sent {
     isOwn: change => changes.has(keyOf(change)),
     isOwnComment: (author, text) => comments.has(JSON.stringify([author, text])),
     isMade: text => made.has(plainText(text)),
+    made: [...made],
     atomsOf: bookmark => atoms.get(bookmark) ?? [],
     bookmarks: new Set(paragraphs.flatMap(({bookmarks}) => bookmarks.filter(isBlockName)))
   }

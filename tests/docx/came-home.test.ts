@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import type {WordDocument} from '../../src/docx/read/document.ts'
 import {cameHome, paragraphXml, wordOf} from './word-file.ts'
 
 const bib = '@book{a, author={Roe, Ann}, title={A book}, publisher={Press}, date={1990}}'
@@ -371,6 +372,20 @@ test.each([
     sent: [wordOf([paragraph('a+b')])]
   })
   expect([texts, listed]).toEqual([{}, expected])
+})
+
+test.each([
+  ['tracked', 'Keywords: [-Ann:big -]dogs', ['deletion “big ” “”']],
+  ['with tracking off', 'Keywords: dogs', ['substitution “Keywords: big dogs” “Keywords: dogs”']]
+])('a changed line that galley makes is listed, %s', async (_, line, expected) => {
+  const named = (number: number, text: string): string =>
+    paragraphXml(text).replace('</w:pPr>', `</w:pPr><w:bookmarkStart w:name="_gly${number}"/>`)
+  const file = (made: string): WordDocument => wordOf([named(1, 'One two.'), made, named(2, 'Three four.')])
+  const {texts, listed} = await cameHome({'01.md': 'One two.\n\nThree four.'}, file(line), {
+    sent: [file('Keywords: big dogs')]
+  })
+  const reason = 'galley makes these words, they are not in the text'
+  expect([texts, listed]).toEqual([{}, expected.map(each => `${each}: ${reason}`)])
 })
 
 test('what a file had when it was sent is no change', async () => {
