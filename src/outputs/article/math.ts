@@ -43,7 +43,7 @@ export async function mathRenderer(
     const layout = layouts?.layoutOf(tex, display)
     if (layout === undefined) return withAttributes(formula.markup, label)
     const mathml = layouts?.keepsMathml ? ` data-mathml="${escapeHtml(formula.markup)}"` : ''
-    return printedFormula(layout, `${label}${mathml}`)
+    return printedFormula(layout, display, `${label}${mathml}`)
   }
 }
 

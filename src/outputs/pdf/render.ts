@@ -23,7 +23,6 @@ import {moveDestinations} from './publication/moved-destinations.ts'
 import {causeOf, type Obstacle} from './publication/obstacles.ts'
 import {pageFaults} from './publication/page-check.ts'
 import {type ArticleMetadata, type FinishedPdf, finishPdf} from './publication/postprocess.ts'
-import {smallFormulaFaults} from './publication/small-formulas.ts'
 import {sourcesOf} from './publication/sources.ts'
 import {sayQuotationMarks} from './text/quotation-marks.ts'
 
@@ -76,12 +75,8 @@ export async function renderPdf(rendering: Rendering): Promise<Rendered> {
     undrawn: printed.undrawn,
     queryPlaces: rendering.proof?.placesOf(proofResults),
     proofMap,
-    problems: [
-      ...fonts.problems,
-      ...printed.problems,
-      ...problems,
-      ...smallFormulaFaults(pagination.small, rendering.article, manuscript.project.chapters)
-    ],
+    smallFormulas: pagination.small,
+    problems: [...fonts.problems, ...printed.problems, ...problems],
     environment: {
       browser: printed.browser,
       ...fonts.hashes,
