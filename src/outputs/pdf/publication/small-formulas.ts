@@ -21,7 +21,7 @@ export function smallFormulaFaults(
     const text = texts.find(({path}) => path === place?.file)?.text
     const line = place && text !== undefined ? `${place.file}:${lineAt(text, place.start)}: ` : ''
     const shown = tex.trim().replace(/\s+/g, ' ').slice(0, 60)
-    return `${line}Unexpected formula at ${percent} % of its size on page ${page + 1} (\`${shown}\`), expected one that fits its column: break it with \`split\` or \`multline\``
+    return `${line}A formula on page ${page + 1} fits its column only at ${percent} % of its size (\`${shown}\`): break it with \`split\` or \`multline\``
   })
 }
 
