@@ -61,7 +61,11 @@ export async function mathRenderer(
     const layout = layouts?.layoutOf(tex, true)
     const spoken = read(withTags(tex, numbers), true)
     if (layout?.rows.length !== numbers.length || !('markup' in spoken)) return undefined
-    return {markup: printedFormula(layout, true), baselines: layout.rows, properties: propertiesOf(spoken.markup)}
+    return {
+      markup: printedFormula(layout, true),
+      baselines: layout.rows,
+      properties: propertiesOf(spoken.markup)
+    }
   }
   const formula: MathRenderer['formula'] = (tex, display) => {
     const formula = read(tex, display)
