@@ -10,7 +10,7 @@ import {judge, passOver} from '../judge.ts'
 const soffice = judge('soffice')
 
 /** Runs a script in Python with the jobs that it does in one process of LibreOffice, in a folder for its files. */
-export function inLibreOffice(script: string, jobs: readonly object[], folder: string): void {
+function inLibreOffice(script: string, jobs: readonly object[], folder: string): void {
   soffice(['--version'])
   if (spawnSync('/usr/bin/python3', ['-c', 'import uno']).status !== 0) passOver('no python3-uno')
   const list = join(folder, 'jobs.json')
