@@ -133,7 +133,8 @@ function shown(paragraph: WordParagraph, notes: ReadonlyMap<string, readonly str
   const place = cell === undefined ? '' : ` ${cell.column}`
   let [text, looks] = ['', '']
   for (const piece of pieces) {
-    const own = piece.looks.toSorted().join('+')
+    // A formula has no look of its own.
+    const own = piece.atom === undefined ? piece.looks.toSorted().join('+') : looks
     const words = shownPiece(piece, notes)
     const space = /^\s*/.exec(words)![0]
     if (own === looks || words === space) text += words
