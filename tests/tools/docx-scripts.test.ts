@@ -86,7 +86,7 @@ corpusTest(
   async () => {
     const write = createWriter()
     const papers = editedPapers()
-    const chosen = part(scripts, 50, String)
+    const chosen = part(scripts, 100, String)
     const faults: string[] = []
     const counts = Object.fromEntries(Object.keys(readers).map(reader => [reader, 0]))
     for (let start = 0; start < chosen.length; start += groupSize) {
