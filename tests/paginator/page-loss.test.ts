@@ -22,8 +22,10 @@ async function printed(
   const paper = `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
   const world = {...textWorld({'paper.md': paper, ...files}), asset: readAsset, typeset: typesetter.typeset}
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
-  const {artifacts, problems} = await build(world, createMemo(), options)
-  expect(problems).toEqual(expected.map(problem => expect.stringMatching(problem)))
+  const {artifacts, diagnostics, problems} = await build(world, createMemo(), options)
+  const small = diagnostics.filter(({rule}) => rule === 'formula-small')
+  const told = small.map(({file, start, message}) => `${file}:${start?.line}:${start?.column}: ${message}`)
+  expect([...problems, ...told]).toEqual(expected.map(problem => expect.stringMatching(problem)))
   const pieces = await paintedText(artifacts[0]!.bytes)
   const own = pieces.filter(({isArtifact}) => !isArtifact).map(piece => piece.text)
   return own.join('').replace(/[\s\u00ad-]/g, '')
@@ -58,7 +60,8 @@ const factors = (count: number) => Array.from({length: count}, (_, index) => `a_
 
 test('a formula that is wider than its column or page is reported', async () => {
   const product = (count: number) => `Words.\n\n$$ ${factors(count).join(' ')} $$ {#eq:a}`
-  const small = /^paper\.md:8: A formula on page 1 fits its column only at \d\d % of its size \(`a_\{0\} a_/
+  const small =
+    /^paper\.md:8:1: The formula is set at \d\d % of its size, because it is wider than its column/
   await printed('twocolumn', product(18))
   await printed('twocolumn', product(38), [small])
   await printed('twocolumn', product(90), [/on page 1 is too wide for its place \(`.*a0.*`\)/, small])

@@ -5,7 +5,6 @@ import type {Macro} from '../../core/mdast.ts'
 import {withTags} from '../../core/tex-rows.ts'
 import {holds} from '../../core/walk-article.ts'
 import type {FormulaLayout} from '../../formulas/layout.ts'
-import {formulaSpeaker} from '../../formulas/spoken/index.ts'
 import {formulaLabel} from '../formula-label.ts'
 import {escapeHtml} from '../markup.ts'
 import {printedFormula} from './printed-formula.ts'
@@ -48,6 +47,8 @@ export async function mathRenderer(
   if (!holds(article, ({type}) => type === 'formula' || type === 'equation'))
     return {formula: () => undefined, lines: () => undefined}
   const read = await formulaReader(macros)
+  // Most papers have no formulas, and the words of ten languages take long to load.
+  const {formulaSpeaker} = await import('../../formulas/spoken/index.ts')
   const speaker = formulaSpeaker(article.lang)
   const propertiesOf = (markup: string): Properties => {
     const label = labelOf(speaker.say(markup), speaker.lang, article.lang)
@@ -60,7 +61,11 @@ export async function mathRenderer(
     const layout = layouts?.layoutOf(tex, true)
     const spoken = read(withTags(tex, numbers), true)
     if (layout?.rows.length !== numbers.length || !('markup' in spoken)) return undefined
-    return {markup: printedFormula(layout), baselines: layout.rows, properties: propertiesOf(spoken.markup)}
+    return {
+      markup: printedFormula(layout, true),
+      baselines: layout.rows,
+      properties: propertiesOf(spoken.markup)
+    }
   }
   const formula: MathRenderer['formula'] = (tex, display) => {
     const formula = read(tex, display)
@@ -71,7 +76,7 @@ export async function mathRenderer(
     const layout = layouts?.layoutOf(tex, display)
     if (layout === undefined) return withAttributes(formula.markup, label)
     const mathml = layouts?.keepsMathml ? ` data-mathml="${escapeHtml(formula.markup)}"` : ''
-    return printedFormula(layout, `${label}${mathml}`)
+    return printedFormula(layout, display, `${label}${mathml}`)
   }
   return {formula, lines}
 }
