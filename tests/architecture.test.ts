@@ -41,6 +41,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'core',
     'docx',
     'omml',
+    'redline',
     'styles',
     'cite',
     'resolve',
