@@ -14,10 +14,21 @@ export function formulaMarks(root: StructureElement): ReadonlyMap<number, number
   let number = 0
   visitElements(root, element => {
     if (element.alternative === undefined || readFormulaLabel(element.alternative) === undefined) return
-    for (const content of contentIn(element)) formulas.set(keyOf(content), number)
+    // The numbers of its lines keep marks of their own.
+    const numbered = new Set(labelsIn(element).flatMap(label => [...contentIn(label)]))
+    for (const content of contentIn(element)) if (!numbered.has(content)) formulas.set(keyOf(content), number)
     number++
   })
   return formulas
+}
+
+/** The labels within an element. */
+function labelsIn(element: StructureElement): readonly StructureElement[] {
+  const labels: StructureElement[] = []
+  visitElements(element, inner => {
+    if (inner.type === 'Lbl') labels.push(inner)
+  })
+  return labels
 }
 
 /** The tree without marked content that is now part of the mark before it. */
