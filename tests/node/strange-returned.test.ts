@@ -5,6 +5,7 @@ import {PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, St
 import {afterAll, describe, expect, test} from 'vitest'
 import {recordBytes} from '../../src/proofs/record.ts'
 import {galley, project, removeProjects} from '../galley.ts'
+import {tier} from '../tier.ts'
 
 afterAll(removeProjects)
 
@@ -199,13 +200,7 @@ describe('strange marks are only listed', () => {
     ['a rectangle without numbers', annotated({Rect: ['NaN', 0, 1, 1]}), 1, nowhere],
     ['a huge rectangle', annotated({Rect: [-1e30, -1e30, 1e30, 1e30], Subtype: 'Square'}), 1, nowhere],
     ['a hidden mark', annotated({F: 2}), 1, 'it is hidden'],
-    ['replies in a circle', circle, 2, nowhere],
-    [
-      '100,000 marks, of which the first 20,000 are read',
-      annotated(...Array.from({length: 100_000}, (_, index) => ({Contents: PDFString.of(`Why ${index}?`)}))),
-      20_000,
-      nowhere
-    ]
+    ['replies in a circle', circle, 2, nowhere]
   ])('%s', async (_, change, lines, reason) => {
     const folder = sent()
     const file = join(folder, 'back.pdf')
@@ -216,6 +211,20 @@ describe('strange marks are only listed', () => {
     expect(listed).toHaveLength(lines)
     expect(listed[0]).toContain(reason)
     expect(readFileSync(join(folder, '01.md'), 'utf8')).toBe('Words.')
+  })
+
+  test.runIf(tier !== 'quick')('of 100,000 marks the first 20,000', async () => {
+    const folder = sent()
+    const file = join(folder, 'back.pdf')
+    const marks = Array.from(
+      {length: 100_000},
+      (_, index) => `<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (Why ${index}?) >>`
+    )
+    const one = await made(printed, annotated({}))
+    writeFileSync(file, edited(one, /\/Annots \[[^\]]*\]/, `/Annots [${marks.join('\n')}]`))
+    const {code, out} = await galley(['proof', folder, '--answers', file])
+    expect(code).toBe(1)
+    expect(out.split('\n').filter(line => line.startsWith('not placed: '))).toHaveLength(20_000)
   })
 
   test('a signature is no hindrance, and not checked', async () => {

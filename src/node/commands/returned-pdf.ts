@@ -13,7 +13,7 @@ import {readRegularFile} from '../files/read-file.ts'
 import {roundQueries} from '../files/round-answers.ts'
 import {roundMap} from '../files/round-map.ts'
 import {roundFolder} from '../files/rounds.ts'
-import {readGlyphs} from '../pdf-glyphs.ts'
+import {readGlyphs, unlockedPdf} from '../pdf-glyphs.ts'
 import {UsageFault} from '../program/fault.ts'
 import {type RestoredRound, restoredRound} from './restored-round.ts'
 
@@ -30,10 +30,10 @@ export async function readReturnedPdf(
   flags: Flags,
   rounds: readonly Round[]
 ): Promise<ReturnedPdfFile> {
-  const bytes = await readRegularFile(path).catch(() => undefined)
-  if (!(bytes instanceof Uint8Array)) throw fault(path, 'cannot be read')
-  if (bytes.length > mostBytes) throw fault(path, 'is larger than 200 MB')
-  const pdf = await quietly(() => readAnnotations(bytes))
+  const saved = await readRegularFile(path).catch(() => undefined)
+  if (!(saved instanceof Uint8Array)) throw fault(path, 'cannot be read')
+  if (saved.length > mostBytes) throw fault(path, 'is larger than 200 MB')
+  const {bytes, pdf} = await opened(saved)
   if ('fault' in pdf) throw fault(path, faultWords[pdf.fault])
   if (pdf.isForm) throw fault(path, 'is an XFA form, which has no pages of the proof')
   if (pdf.isPortfolio) throw fault(path, 'is a portfolio; save the proof in it as a file of its own')
@@ -86,6 +86,16 @@ async function carriedRound(
   if (restored === undefined) throw fault(path, 'is a proof of another paper, or of a round that is not here')
   if (typeof restored === 'string') throw fault(path, restored)
   return restored
+}
+
+/** Reads the annotations of a file; one that only forbids changes opens without a password, and is read, too. */
+async function opened(
+  bytes: Uint8Array
+): Promise<Readonly<{bytes: Uint8Array; pdf: ReturnedPdf | PdfReadFault}>> {
+  const pdf = await quietly(() => readAnnotations(bytes))
+  if (!('fault' in pdf) || pdf.fault !== 'encrypted') return {bytes, pdf}
+  const copy = await unlockedPdf(bytes)
+  return copy === undefined ? {bytes, pdf} : {bytes: copy, pdf: await quietly(() => readAnnotations(copy))}
 }
 
 /** Runs without the warnings of pdf-lib, which tells of each object that it repairs. */
