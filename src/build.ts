@@ -2,10 +2,11 @@ import type {BlindOptions, Leak, MaskedWork} from './blind/index.ts'
 import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
 import type {Composed} from './compare.ts'
 import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
+import type {FinishedFacts} from './core/finished-facts.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
 import {picturePath} from './core/path.ts'
-import type {MissedStandard, PdfStandard} from './core/pdf-standard.ts'
+import type {PdfStandard} from './core/pdf-standard.ts'
 import {inStage} from './core/stage.ts'
 import type {Diagnostic, Manuscript, Project, Question, WaivedDiagnostic} from './core/types.ts'
 import type {World} from './core/world.ts'
@@ -43,8 +44,8 @@ export type BuildOptions = Readonly<{
   attachSources?: boolean | undefined
   /** The standards that the PDF must be of; by default, those of the settings. */
   pdfStandards?: readonly PdfStandard[] | undefined
-  /** Standards that a finished PDF is known to miss, for a check without one. */
-  missedStandards?: readonly MissedStandard[] | undefined
+  /** What is known of a finished PDF, for a check without one. */
+  finished?: {readonly [Fact in keyof FinishedFacts]?: FinishedFacts[Fact] | undefined} | undefined
 }> &
   CheckOptions
 
@@ -87,24 +88,24 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     unprinted: await inStage(world, 'unprinted fields', () => unprintedFieldsOf(resolved, world, memo)),
     retractions: options.retractions,
     today: options.today,
-    missedStandards: options.missedStandards,
+    ...options.finished,
     isForBlindReview: options.blind && true
   }
   const asked = options.rules ?? rules
   const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
-  const {undrawn, missedStandards, ...rendered} = await render(world, memo, options, asking, checked, files)
-  if (undrawn.length === 0 && missedStandards.length === 0)
+  const {undrawn, finished, ...rendered} = await render(world, memo, options, asking, checked, files)
+  if (undrawn.length === 0 && Object.values(finished).every(({length}) => length === 0))
     return {manuscript: asking, files, ...checked, ...rendered}
-  // Only the typesetting browser finds faults in some pictures, and only a finished PDF what it is not. They are checked
+  // Only the typesetting browser finds faults in some pictures, and only a finished PDF its own. They are checked
   // like other findings, and a draft is rendered again so that it reports them.
-  const drawn = {...asking, missedStandards, project: withUndrawn(asking.project, undrawn)}
+  const drawn = {...asking, ...finished, project: withUndrawn(asking.project, undrawn)}
   const again = check(drawn, asked, options)
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
   if (undrawn.length === 0 && hasErrors(again.diagnostics) === hasErrors(checked.diagnostics))
     return {manuscript: drawn, files, ...again, ...rendered}
-  const {undrawn: _, missedStandards: __, ...marked} = await render(world, memo, options, drawn, again, files)
+  const {undrawn: _, finished: __, ...marked} = await render(world, memo, options, drawn, again, files)
   return {manuscript: drawn, files, ...again, ...marked}
 }
 
@@ -174,8 +175,7 @@ const nothing: Pick<Build, RenderedPart> = {
 
 type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'proofMap' | 'blind'
 
-type RenderedAll = Pick<Build, RenderedPart> &
-  Readonly<{undrawn: readonly string[]; missedStandards: readonly MissedStandard[]}>
+type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]; finished: FinishedFacts}>
 
 async function render(
   world: World,
@@ -185,7 +185,8 @@ async function render(
   checked: Checked,
   {textOf}: ReadFiles
 ): Promise<RenderedAll> {
-  if (options.outputs.length === 0) return {...nothing, undrawn: [], missedStandards: []}
+  if (options.outputs.length === 0)
+    return {...nothing, undrawn: [], finished: {missedStandards: [], smallFormulas: []}}
   const blind = options.blind && (await import('./blind/index.ts')).blindCopy(source, options.blind)
   const manuscript = blind?.manuscript ?? source
   // Findings can contain names of the authors.
@@ -203,7 +204,6 @@ async function render(
   const artifacts: Artifact[] = []
   const problems = [...new Set(citations.problems.map(problem => citationProblem(problem, manuscript)))]
   const undrawn: string[] = []
-  const missedStandards: MissedStandard[] = []
   const environment: Record<string, string> = {}
   let queryPlaces: readonly QueryPlace[] = []
   let proofMap: Uint8Array | undefined
@@ -236,8 +236,6 @@ async function render(
     })
     problems.push(...(rendered.problems ?? []))
     undrawn.push(...(rendered.undrawn ?? []))
-    // A proof is no publication.
-    if (options.proof === undefined) missedStandards.push(...(rendered.missedStandards ?? []))
     queryPlaces = rendered.queryPlaces ?? queryPlaces
     proofMap = rendered.proofMap ?? proofMap
     Object.assign(environment, rendered.environment)
@@ -247,7 +245,11 @@ async function render(
     artifacts: leaks.length > 0 ? [] : artifacts,
     problems,
     undrawn,
-    missedStandards,
+    finished: {
+      // A proof is no publication.
+      missedStandards: options.proof === undefined ? all.flatMap(one => one.missedStandards ?? []) : [],
+      smallFormulas: all.flatMap(one => one.smallFormulas ?? [])
+    },
     environment,
     queryPlaces,
     proofMap,

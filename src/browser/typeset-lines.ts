@@ -14,7 +14,7 @@ export type LaidOutPage = Readonly<{
   pageOf: (rect: DOMRect) => number
 }>
 
-const atoms = 'math, .typeset, svg, img, .katex'
+const atoms = 'math, .typeset:not(.breakable), .breakable .piece, svg, img, .katex'
 
 /** All lines in document order. A block continues its line after a note or a list inside it. */
 export function findLines(page: LaidOutPage): TypesetLine[] {

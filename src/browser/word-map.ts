@@ -77,7 +77,7 @@ export function mapWords(): LaidWords {
       } else if (node instanceof Element && !node.matches(excluded)) {
         const own = node.matches(`${owning}, caption, figcaption`) ? streamOf(node) : stream
         const formula = boxOfFormula(node)
-        if (formula !== null) addFormula(formula, own, put)
+        if (formula !== undefined) addFormula(formula, own, put)
         else visit(node, own, put)
         if (stream >= 0 && separating.has(node.localName)) streams[stream]!.text += '\n'
       }
@@ -100,10 +100,10 @@ export function mapWords(): LaidWords {
     return streams.length - 1
   }
 
-  function addFormula(element: Element, stream: number, put: (rect: DOMRect) => readonly number[]): void {
+  function addFormula(box: DOMRect, stream: number, put: (rect: DOMRect) => readonly number[]): void {
     const count = counts.get(stream) ?? 0
     counts.set(stream, count + 1)
-    formulas.push(...put(element.getBoundingClientRect()), stream, count)
+    formulas.push(...put(box), stream, count)
   }
 
   function addWords(node: Text, stream: number, put: (rect: DOMRect) => readonly number[]): void {
@@ -125,10 +125,17 @@ export function mapWords(): LaidWords {
   }
 }
 
-/** What is as large as a formula: its MathML, or the last part of one that galley laid out; null for other elements. */
-function boxOfFormula(element: Element): Element | null {
-  if (element.localName === 'math') return element
-  return element.matches('.typeset') ? element.lastElementChild : null
+/** The box of a formula, of one in two lines that of its part in the first; undefined for other elements. */
+function boxOfFormula(element: Element): DOMRect | undefined {
+  if (element.localName === 'math') return element.getBoundingClientRect()
+  if (!element.matches('.typeset')) return undefined
+  const whole = element.matches('.breakable') ? element.firstElementChild! : element
+  const pieces = [...whole.querySelectorAll('.piece')]
+  const parts = pieces.length > 0 ? pieces : [element.lastElementChild!]
+  const rects = parts.map(part => part.getBoundingClientRect())
+  const [left, top] = [Math.min(...rects.map(rect => rect.left)), Math.min(...rects.map(rect => rect.top))]
+  const right = Math.max(...rects.map(rect => rect.right))
+  return new DOMRect(left, top, right - left, Math.max(...rects.map(rect => rect.bottom)) - top)
 }
 
 function kindOf(owner: Element | null): string {

@@ -53,8 +53,29 @@ export async function formulaReader(macros: readonly Macro[]): Promise<FormulaRe
   return read
 }
 
-/** Commands of common packages that Temml lacks, such as `\slashed`. */
-const commonMacros: Readonly<Record<string, string>> = {'\\slashed': '{\\not{#1}}'}
+/** Commands of LaTeX and of common packages that Temml lacks, such as `\slashed`. */
+const commonMacros: Readonly<Record<string, string>> = {
+  '\\slashed': '{\\not{#1}}',
+  '\\mbox': '\\text{#1}',
+  '\\ensuremath': '{#1}',
+  '\\cramped': '{#1}',
+  '\\mspace': '\\mskip#1',
+  '\\overunderset': '\\overset{#1}{\\underset{#2}{#3}}',
+  '\\stackbin': '\\mathbin{\\overset{#1}{#2}}',
+  '\\accentset': '\\overset{#1}{#2}',
+  '\\underaccent': '\\underset{#1}{#2}',
+  '\\nicefrac': '{}^{#1}\\!/_{#2}',
+  '\\adots': '\\iddots',
+  '\\hdots': '\\ldots',
+  '\\symbf': '\\mathbf{#1}',
+  '\\symup': '\\mathrm{#1}',
+  '\\symrm': '\\mathrm{#1}',
+  '\\symit': '\\mathit{#1}',
+  '\\symsf': '\\mathsf{#1}',
+  '\\symbb': '\\mathbb{#1}',
+  '\\symcal': '\\mathcal{#1}',
+  '\\symfrak': '\\mathfrak{#1}'
+}
 
 /** Converts a macro to Temml's form; a macro with an optional argument looks for its bracket, as in LaTeX. */
 function definition(

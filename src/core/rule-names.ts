@@ -89,6 +89,7 @@ export const ruleNames = [
   'figure-damaged',
   'pdf-standard-missed',
   'pdf-standard-unclaimed',
+  'formula-small',
   'license-missing',
   'license-unknown',
   'license-version',

@@ -13,9 +13,10 @@ import type {
   PhrasingContent,
   Root
 } from 'mdast'
+import type {FinishedFacts} from './finished-facts.ts'
 import type {Cite, InlineNote, Macro, Stretch, TrackedEdit} from './mdast.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
-import type {MissedStandard, PdfStandard} from './pdf-standard.ts'
+import type {PdfStandard} from './pdf-standard.ts'
 import type {PictureFault} from './picture-fault.ts'
 import type {RuleName} from './rule-names.ts'
 
@@ -706,7 +707,9 @@ export type Manuscript = Readonly<{
   /** Notices about published works, if the check was given a list of them. */
   retractions?: Retractions | undefined
   /** The standards that its finished PDF is not of; undefined before there is one. */
-  missedStandards?: readonly MissedStandard[] | undefined
+  missedStandards?: FinishedFacts['missedStandards'] | undefined
+  /** The formulas that its finished PDF has in smaller type. */
+  smallFormulas?: FinishedFacts['smallFormulas'] | undefined
   /** Whether the paper is built for blind review. */
   isForBlindReview?: boolean | undefined
   /** The day of the check, as ISO date; undefined for `galley verify`, which must not depend on it. */

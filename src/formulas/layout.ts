@@ -9,18 +9,25 @@ export type FormulaLayout = Readonly<{
   items: readonly FormulaItem[]
   /** The baselines of the rows of an aligned formula, from the top. */
   rows: readonly number[]
-  /** The pieces between which a display can be broken, from the left; none if it cannot. */
+  /** The pieces between which the formula can be broken, from the left; none if it cannot. */
   pieces: readonly FormulaPiece[]
 }>
 
-/** A piece of a formula, from its sign, a relation or an operator outside of brackets, to the next. */
+/**
+ * A piece of a formula: from a relation or an operator to the next, with the sign at its start in a display, and at its
+ * end in text. Between pieces there can be space.
+ */
 export type FormulaPiece = Readonly<{
+  /** The place at which it begins. */
+  at: BreakPlace
   x: number
+  width: number
   height: number
   depth: number
-  /** Whether it begins with a relation, before which a formula is broken rather than before an operator. */
-  isRelation: boolean
 }>
+
+/** A place at which a formula is broken: rather at a relation than at an operator, and least of all in brackets. */
+export type BreakPlace = 'start' | 'relation' | 'operator' | 'in brackets'
 
 /** Something that a formula paints, in order. */
 export type FormulaItem = FormulaText | FormulaRule | FormulaStroke

@@ -4,7 +4,7 @@ import {readMathFont} from './font/math-font.ts'
 import type {FormulaLayout} from './layout.ts'
 import {itemsOf, rowsOf} from './mathjax/drawing.ts'
 import {physics} from './mathjax/packages.ts'
-import {piecesOf} from './mathjax/pieces.ts'
+import {piecesOfDisplay, piecesOfText} from './mathjax/pieces.ts'
 import {createTypesetter, type Typesetter} from './mathjax/typesetter.ts'
 
 /** Lays out a formula; undefined if MathJax cannot read it, or the font lacks one of its signs. */
@@ -46,7 +46,7 @@ export function formulaTypesetter(
       depth: Math.max(0, d),
       items,
       rows: rowsOf(result.drawing),
-      pieces: display ? piecesOf(result.wrapper) : []
+      pieces: display ? piecesOfDisplay(result.wrapper) : piecesOfText(result.wrapper)
     }
   }
 }

@@ -1,6 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {RenderedCitations} from '../cite/index.ts'
 import type {Article} from '../core/article.ts'
+import type {SmallFormula} from '../core/finished-facts.ts'
 import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
 import type {PageScript} from '../core/named-script.ts'
@@ -145,6 +146,8 @@ export type Rendered = Readonly<{
   standards?: readonly string[] | undefined
   /** Those that it misses. */
   missedStandards?: readonly MissedStandard[] | undefined
+  /** Formulas that it has in smaller type. */
+  smallFormulas?: readonly SmallFormula[] | undefined
   /** Pictures that the browser could not draw, by their names in the manuscript. */
   undrawn?: readonly string[] | undefined
   /** Faults of the machine or in the page; none if the output is correct. */

@@ -15,10 +15,27 @@ export function alignToGrid(
   }
 }
 
+/** Returns the distance of the grid of a block; 0 without a grid. */
+export function gridSteps(
+  galley: readonly Readonly<{element: HTMLElement; columns: number}>[],
+  leading: number
+): (block: HTMLElement) => number {
+  const parts = galley
+    .filter(({columns}) => columns > 1)
+    .flatMap(({element}) => [...element.children].filter(isOnGrid))
+  return block => {
+    const isOn = block.closest(offGridBlocks) === null && parts.some(part => part.contains(block))
+    return isOn ? leading : 0
+  }
+}
+
+/** Blocks with a leading of their own. */
+const offGridBlocks = '.references, .references-section, [hidden]'
+
 function alignBlocks(blocks: readonly HTMLElement[], leading: number): void {
   const measured = blocks.map(block => {
     const {top, bottom} = block.getBoundingClientRect()
-    return {block, top, bottom, isOnGrid: !block.matches('.references, .references-section, [hidden]')}
+    return {block, top, bottom, isOnGrid: !block.matches(offGridBlocks)}
   })
   const origin = measured[0]?.top ?? 0
   let shift = 0

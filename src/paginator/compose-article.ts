@@ -49,7 +49,7 @@ export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArti
 }
 
 function composeOnce({article, geometry, galley, notes}: LaidArticle, lines: SetLines): ComposedArticle {
-  const leading = Number.parseFloat(getComputedStyle(article).lineHeight) || 20
+  const leading = leadingOf(article)
   alignToGrid(galley, leading)
   const flows = readGalley(galley, geometry.height, lines)
   const noteSeparator = notes[0]?.parentElement ? separatorOf(notes[0].parentElement) : 0
@@ -67,6 +67,11 @@ function composeOnce({article, geometry, galley, notes}: LaidArticle, lines: Set
     leading
   }
   return {flows, footnotes, pages: composePages(composition), composition}
+}
+
+/** The distance of the lines of an article, in CSS px. */
+export function leadingOf(article: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(article).lineHeight) || 20
 }
 
 /** Space and rule above the first note: padding, border and margin of their box. */

@@ -1,9 +1,17 @@
+import {allowBreaks, anywhere, atRelations} from './formula-breaks.ts'
+
 /**
  * Fits formulas that are wider than their column. A display is broken before its relations, then also before its
- * operators; what is too wide even so is set in smaller type, down to 60 %. The size of a formula that gets much smaller
- * is in its attribute `data-size`, in per cent.
+ * operators; one in ragged text is broken by the browser, after its relations if that is enough, and in a table only if
+ * it is too wide. What is too wide even so is set in smaller type, down to 60 %. The size of a formula that gets much
+ * smaller is in its attribute `data-size`, in per cent.
  */
 export function narrowFormulas(article: HTMLElement): void {
+  const ragged = [...article.querySelectorAll<HTMLElement>('.breakable')].filter(isRagged)
+  allowBreaks(
+    ragged.filter(formula => formula.closest('td, th') === null),
+    atRelations
+  )
   for (const step of ['broken', 'finer']) {
     const wide = displayed(article).filter(({width, needed}) => needed > width + 1)
     for (const {element} of wide) element.querySelector(':scope > .typeset:has(.piece)')?.classList.add(step)
@@ -45,9 +53,22 @@ function displayed(article: HTMLElement): readonly Formula[] {
   }))
 }
 
+/** Whether the browser breaks the lines around a formula. */
+function isRagged(formula: HTMLElement): boolean {
+  return getComputedStyle(formula).textAlign !== 'justify'
+}
+
 /** Long inline formulas, whose room is a line of their block. */
 function inText(article: HTMLElement): readonly Formula[] {
-  return [...article.querySelectorAll<HTMLElement>('.formula')].map(element => {
+  const long = [...article.querySelectorAll<HTMLElement>('.formula')]
+  const wide = long.map(measured).filter(({width, needed}) => needed > width + 1)
+  allowBreaks(
+    wide.flatMap(({element}) => [...element.querySelectorAll<HTMLElement>('.breakable')].filter(isRagged)),
+    anywhere
+  )
+  return long.map(measured)
+
+  function measured(element: HTMLElement): Formula {
     const block = element.closest<HTMLElement>('p, li, dt, dd, td, th, figcaption, h2, h3, h4, div')
     const {paddingLeft, paddingRight} = getComputedStyle(block ?? article)
     const padding = (Number.parseFloat(paddingLeft) || 0) + (Number.parseFloat(paddingRight) || 0)
@@ -55,9 +76,16 @@ function inText(article: HTMLElement): readonly Formula[] {
       element,
       size: sizeOf(element),
       width: (block ?? article).clientWidth - padding,
-      needed: element.firstElementChild?.getBoundingClientRect().width ?? 0
+      needed: Math.max(0, ...wholes(element).map(part => part.getBoundingClientRect().width))
     }
-  })
+  }
+}
+
+/** The parts of a formula in text that are not broken: galley breaks between all pieces, the browser between runs. */
+function wholes(formula: HTMLElement): readonly Element[] {
+  const [typeset] = formula.children
+  if (!typeset?.matches('.breakable')) return typeset === undefined ? [] : [typeset]
+  return [...formula.querySelectorAll(isRagged(formula) ? '.run' : '.piece')]
 }
 
 function sizeOf(element: HTMLElement): number {

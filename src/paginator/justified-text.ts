@@ -1,3 +1,4 @@
+import {allowBreaks, atRelations} from './formula-breaks.ts'
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
 import {breakLines, type LineEnd} from './line-breaking.ts'
 import {type LineRoom, slack, spacedLines} from './line-spacing.ts'
@@ -38,6 +39,7 @@ export function setJustifiedText(
       texts.putSoftHyphens(present)
       // If text cannot be spaced evenly, ragged lines are better than large gaps.
       if (paragraphs[index]) parent.style.textAlign = 'start'
+      allowBreaks(parent.querySelectorAll('.breakable'), atRelations)
       return []
     }
     if (paragraphs[index]!.hangs) {
@@ -163,5 +165,5 @@ function* textsOf({nodes}: InlineRun): Generator<Text> {
  * connected it to the next line.
  */
 function isUnsure({mark, end}: Line): boolean {
-  return end !== undefined && mark !== 'space'
+  return end !== undefined && mark !== 'space' && mark !== 'sign'
 }

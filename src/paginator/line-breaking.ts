@@ -1,6 +1,7 @@
 /**
  * A piece of a paragraph. A box is never broken, and its letter spacing can change slightly. A line can end before a
- * glue, which then disappears, or at a penalty, whose width (that of a hyphen) is then shown. `hang`: how far a line
+ * glue, which then disappears, or at a penalty, whose width (that of a hyphen) is then shown. A kern is space at which no
+ * line ends, and which disappears after a penalty at which one does. `hang`: how far a line
  * hangs into the margin if it begins with a box, or ends at a glue or penalty. `size`: the type size in CSS px. Donald
  * E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981),
  * 1119–1184.
@@ -8,6 +9,7 @@
 export type Piece =
   | Readonly<{kind: 'box'; width: number; stretch: number; shrink: number; hang?: number}>
   | Readonly<{kind: 'glue'; width: number; stretch: number; shrink: number; hang?: number; size?: number}>
+  | Readonly<{kind: 'kern'; width: number; stretch: 0; shrink: 0; hang?: undefined}>
   | Readonly<{kind: 'penalty'; width: number; penalty: number; isHyphen: boolean; hang?: number}>
 
 /** The end of a line: a glue or penalty of the paragraph, or its end. */

@@ -1,7 +1,7 @@
-import type {LineEnd} from './line-breaking.ts'
+import type {LineEnd, Piece} from './line-breaking.ts'
 import type {Line} from './line-spans.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
-import {bestSpace, looser, type Paragraph, type TextPlace} from './paragraph.ts'
+import {type BreakPlace, bestSpace, isInText, looser, type Paragraph} from './paragraph.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
 
 /** The width left free in a line, so that it does not overflow if browser and paginator differ in the last digit. */
@@ -20,6 +20,7 @@ export function spacedLines(
 ): Line[] {
   const place = (at: number): LinePlace => {
     const {node, offset} = places[at]!
+    if (node instanceof Element) return {node: node.previousElementSibling!, offset}
     return pieces[at]!.kind === 'glue' ? {node, offset: offset - 1} : {node, offset}
   }
   let from = 0
@@ -39,6 +40,8 @@ export function spacedLines(
       if (one.kind === 'box') {
         natural += one.width
         letters += one.stretch
+      } else if (one.kind === 'kern') {
+        natural += one.width
       } else {
         letters += (one.size ?? 0) * looser
         natural += one.width / bestSpace
@@ -72,24 +75,34 @@ export function spacedLines(
       spaces: fill === 0 ? 0 : spaces,
       hyphen,
       end: isLast ? undefined : wholePlace(places[at]!, texts),
-      mark: piece?.kind !== 'penalty' ? 'space' : hyphen > 0 ? 'hyphen' : 'none',
+      mark: markOf(piece, places[at]),
       hangAtStart,
       hangAtEnd
     }
   })
 }
 
+function markOf(piece: Piece | undefined, place: BreakPlace | undefined): Line['mark'] {
+  if (piece?.kind !== 'penalty') return 'space'
+  if (place !== undefined && !isInText(place)) return 'sign'
+  return piece.width > 0 ? 'hyphen' : 'none'
+}
+
 /**
  * How much kerning moves the last letter of a line towards the first letter of the next line, while they are adjacent.
  */
-function lostKerning({node, offset}: TextPlace, ruler: Ruler): number {
+function lostKerning(place: BreakPlace, ruler: Ruler): number {
+  if (!isInText(place)) return 0
+  const {node, offset} = place
   const kerning = ruler.mark(node, node.data[offset - 1]!) - ruler.widthHere(node, offset - 1, offset)
   // A larger difference is another form of the letter, such as a small capital.
   return Math.abs(kerning) < ruler.size(node) / 12 ? kerning : 0
 }
 
 /** A place in a text that is whole again. */
-function wholePlace({node, offset}: TextPlace, texts: MeasuredTexts): TextPlace {
+function wholePlace(place: BreakPlace, texts: MeasuredTexts): BreakPlace {
+  if (!isInText(place)) return place
+  const {node, offset} = place
   const piece = texts.wholeOf(node)
   return piece ? {node: piece.text, offset: piece.start + offset} : {node, offset}
 }

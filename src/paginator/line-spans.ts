@@ -1,5 +1,6 @@
+import {breakBefore} from './formula-breaks.ts'
 import {isSpacedText} from './inline-content.ts'
-import type {TextPlace} from './paragraph.ts'
+import type {BreakPlace} from './paragraph.ts'
 
 /** The final form of a line. */
 export type Line = Readonly<{
@@ -12,8 +13,9 @@ export type Line = Readonly<{
   spaces: number
   /** Space left free at its end, where spaces would be too wide. */
   short: number
-  end: TextPlace | undefined
-  mark: 'space' | 'hyphen' | 'none'
+  end: BreakPlace | undefined
+  /** What it ends in: a space, a hyphen of galley, the sign of a formula, or nothing in particular. */
+  mark: 'space' | 'hyphen' | 'sign' | 'none'
   /** The width of the hyphen, which is visible only where a line is broken. */
   hyphen: number
   /** How far it hangs into the margins. */
@@ -22,7 +24,7 @@ export type Line = Readonly<{
 }>
 
 /** A line in the document, with its nodes. */
-export type SetLine = Readonly<{line: Line; first: Node; last: Text; spans: readonly HTMLElement[]}>
+export type SetLine = Readonly<{line: Line; first: Node; last: Text | Element; spans: readonly HTMLElement[]}>
 
 /** The lines of paragraphs that are set, by the first text or element of each. */
 export type SetLines = ReadonlyMap<Node, readonly SetLine[]>
@@ -36,11 +38,20 @@ export function applyLines(
   const set: SetLine[] = []
   let index = 0
   let first: Node | undefined
-  let latest: Text | undefined
+  let latest: Text | Element | undefined
   let spans: HTMLElement[] = []
   for (const leaf of leaves) {
     if (!(leaf instanceof Text)) {
+      const line = lines[index]
+      if (line?.end?.node === leaf && first && latest) {
+        breakBefore(leaf, line.short)
+        set.push({line, first, last: latest, spans})
+        spans = []
+        first = undefined
+        index++
+      }
       first ??= leaf
+      latest = leaf
       continue
     }
     let start = 0
@@ -52,8 +63,9 @@ export function applyLines(
       if (first === undefined && part instanceof HTMLElement && lines[index]!.hangAtStart > 0)
         part.style.marginInlineStart = `${-lines[index]!.hangAtStart}px`
       first ??= part
-      latest = (part.firstChild ?? part) as Text
-      return latest
+      const last = (part.firstChild ?? part) as Text
+      latest = last
+      return last
     }
     for (let line = lines[index]; line?.end?.node === leaf; line = lines[++index]) {
       const last = add(leaf.data.slice(start, line.end.offset) + (line.mark === 'hyphen' ? '\u00ad' : ''))
@@ -120,7 +132,8 @@ export function correctLines(lines: readonly SetLine[]): void {
   const corrections = lines.map(({line, first, last}) => {
     if (line.spaces === 0) return 0
     range.setStartBefore(first)
-    range.setEnd(last, last.data.trimEnd().length)
+    if (last instanceof Text) range.setEnd(last, last.data.trimEnd().length)
+    else range.setEndAfter(last)
     const {width} = range.getBoundingClientRect()
     return (line.width - line.hyphen - width - marginBefore(first)) / line.spaces
   })

@@ -47,7 +47,8 @@ function startsOf(lines: readonly SetLine[] | undefined, box: Band & {leading: n
     if (!(leaf instanceof Text)) return undefined
     const offset = leaf.data.search(/[^\s\u00ad]/)
     if (offset < 0) return undefined
-    const before = lines[index + 1] ? lines[index]!.last.data.at(-1)! : ''
+    const {last} = lines[index]!
+    const before = lines[index + 1] && last instanceof Text ? last.data.at(-1)! : ''
     const top = box.top + index * box.leading
     return {
       start: {node: leaf, offset, length: leaf.length},

@@ -6,6 +6,7 @@ import {fitGalley, layGalley} from './galley.ts'
 import {keepHeadingWords} from './heading-words.ts'
 import {markInlinePictures} from './inline-pictures.ts'
 import {justifiedTexts} from './justified-text.ts'
+import {limitFormulas} from './line-skip.ts'
 import {splitListings} from './listing-lines.ts'
 import {missingCharacters} from './missing-characters.ts'
 import {type Overflow, overfullColumns, overwideBlocks} from './overflow.ts'
@@ -113,6 +114,7 @@ function fitBlocks({article, geometry, galley}: LaidArticle): void {
   markPhrases(article)
   fixTables(article, geometry.height)
   narrowFormulas(article)
+  limitFormulas(article)
   keepHeadingWords(article)
 }
 

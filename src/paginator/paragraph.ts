@@ -1,3 +1,4 @@
+import {costBefore} from './formula-breaks.ts'
 import {type InlineRun, isAtom, kindOf, leavesOf} from './inline-content.ts'
 import type {Piece} from './line-breaking.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
@@ -9,19 +10,29 @@ import {mayBeBroken, ownBreaks, type WordBreak} from './word-breaks.ts'
 export type Paragraph = Readonly<{
   pieces: readonly Piece[]
   /** For each piece at which a line can end: the place where the next line begins. */
-  places: readonly (TextPlace | undefined)[]
+  places: readonly (BreakPlace | undefined)[]
   start: LinePlace
   end: LinePlace
   /** Whether its lines can hang into the margins. */
   hangs: boolean
 }>
 
+/** A place in a text, or before a piece of a formula. */
+export type BreakPlace = TextPlace | PiecePlace
+
 export type TextPlace = Readonly<{node: Text; offset: number}>
+
+export type PiecePlace = Readonly<{node: Element; offset: 0}>
+
+/** Whether a place is in a text. */
+export function isInText(place: BreakPlace): place is TextPlace {
+  return place.node instanceof Text
+}
 
 /** A paragraph being built, with its measuring tools. */
 type Making = {
   readonly pieces: Piece[]
-  readonly places: (TextPlace | undefined)[]
+  readonly places: (BreakPlace | undefined)[]
   /** How far the text up to here hangs into the margin at the end of a line. */
   hang: number
   readonly texts: MeasuredTexts
@@ -55,9 +66,7 @@ function readNode(made: Making, node: Node): boolean {
   if (!(node instanceof Element)) return true
   if (node.localName === 'br') return false
   if (isAtom(node)) {
-    const {before, after} = made.ruler.edges(node)
-    add(made, rigid(node.getBoundingClientRect().width + before + after))
-    made.hang = 0
+    readAtom(made, node)
     return true
   }
   const kind = kindOf(node)
@@ -71,6 +80,22 @@ function readNode(made: Making, node: Node): boolean {
     made.hang = 0
   }
   return true
+}
+
+/** After a piece of a formula a line can end, without the space that follows it. */
+function readAtom(made: Making, node: Element): void {
+  const {before, after} = made.ruler.edges(node)
+  const {width} = node.getBoundingClientRect()
+  const next = node.nextElementSibling
+  const penalty = costBefore(next)
+  made.hang = 0
+  if (next === null || penalty === undefined) {
+    add(made, rigid(width + before + after))
+    return
+  }
+  add(made, rigid(width + before))
+  add(made, {kind: 'penalty', width: 0, penalty, isHyphen: false}, {node: next, offset: 0})
+  add(made, {kind: 'kern', width: after, stretch: 0, shrink: 0})
 }
 
 function readText(made: Making, node: Text): boolean {
@@ -162,7 +187,7 @@ function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: reado
   box(end)
 }
 
-function add({pieces, places}: Making, piece: Piece, place?: TextPlace): void {
+function add({pieces, places}: Making, piece: Piece, place?: BreakPlace): void {
   pieces.push(piece)
   places.push(place)
 }

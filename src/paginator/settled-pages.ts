@@ -1,5 +1,7 @@
-import {type ComposedArticle, composeArticle, type LaidArticle} from './compose-article.ts'
+import {gridSteps} from './baseline-grid.ts'
+import {type ComposedArticle, composeArticle, type LaidArticle, leadingOf} from './compose-article.ts'
 import {justifiedTexts, setJustifiedText} from './justified-text.ts'
+import {moveLinesApart} from './line-skip.ts'
 import type {SetLine} from './line-spans.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
 import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
@@ -20,13 +22,15 @@ export type PrintedNumber = (page: number) => string
  * - Leaves all text in lines, and final numbers in page references.
  */
 export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: PrintedNumber): SettledPages {
-  const {article} = laid
+  const {article, galley} = laid
   const ruler = createRuler()
+  const stepOf = gridSteps(galley, leadingOf(article))
   const blocks = renewableBlocks(article, texts)
   const lines = new Map<Node, readonly SetLine[]>()
   let labels: readonly string[] = pageReferences(article).map(() => print(0))
   writeLabels(article, labels)
   setLines([article], texts, ruler, lines)
+  moveLinesApart([article], stepOf)
   for (let attempt = 1; ; attempt++) {
     const composed = composeArticle(laid, lines)
     const found = labelsOf(article, composed, print)
@@ -37,6 +41,7 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
     }
     const renewed = renewBlocks(blocks, labels, found)
     setLines(renewed, justifiedTexts(renewed), ruler, lines)
+    moveLinesApart(renewed, stepOf)
     labels = found
   }
 }

@@ -1,5 +1,6 @@
 import {brokenWord} from './composition.ts'
 import type {CutPlace} from './cut.ts'
+import {costBefore} from './formula-breaks.ts'
 import {contentOf, type InlineRun, isRun} from './inline-content.ts'
 import type {SetLines} from './line-spans.ts'
 import {linesOf} from './lines.ts'
@@ -132,7 +133,10 @@ function readRun(list: Making, run: InlineRun): void {
       const isOrphan = index < Number(orphans)
       const isWidow = lines.length - index < Number(widows)
       const inWord = lines[index - 1]!.endsInWord ? brokenWord : 0
-      list.next = {...list.next, penalty: isOrphan || isWidow ? Infinity : inWord}
+      // A formula on two pages would be two formulas to those who listen.
+      const {node} = line.start
+      const isInFormula = node instanceof Element && costBefore(node) !== undefined
+      list.next = {...list.next, penalty: isOrphan || isWidow || isInFormula ? Infinity : inWord}
     }
     add(list, line, index === 0 ? before(run.nodes[0]!) : {...line.start, isJustified})
   })

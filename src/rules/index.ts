@@ -54,6 +54,7 @@ import {figurePdfFonts} from './figure-pdf-fonts.ts'
 import {figurePdfPages} from './figure-pdf-pages.ts'
 import {figureUnmentioned} from './figure-unmentioned.ts'
 import {fileUnreadable} from './file-unreadable.ts'
+import {formulaSmall} from './formula-small.ts'
 import {formulaUnread} from './formula-unread.ts'
 import {frontMatterSyntax} from './front-matter-syntax.ts'
 import {headingSkipped} from './heading-skipped.ts'
@@ -229,6 +230,7 @@ export const rules: readonly Rule[] = [
   figureDamaged,
   pdfStandardMissed,
   pdfStandardUnclaimed,
+  formulaSmall,
   licenseMissing,
   licenseUnknown,
   licenseVersion,

@@ -1,3 +1,4 @@
+import type {FinishedFacts, SmallFormula} from '../core/finished-facts.ts'
 import type {MissedStandard} from '../core/pdf-standard.ts'
 import type {RuleName} from '../core/rule-names.ts'
 import type {Finding, Manuscript, Severity} from '../core/types.ts'
@@ -22,7 +23,7 @@ export type Rule = Readonly<{
   why: string
   examples: readonly Example[]
   /** Data outside the paper that the rule needs to report anything. */
-  needs?: 'retractions' | 'missedStandards'
+  needs?: 'retractions' | keyof FinishedFacts
   check: (manuscript: Manuscript) => Iterable<RuleFinding>
 }>
 
@@ -40,6 +41,8 @@ export type Example = Readonly<{
   retractions?: string
   /** The standards that a finished PDF misses, where the check is told of one. */
   missedStandards?: readonly MissedStandard[]
+  /** The formulas in smaller type of a finished PDF. */
+  smallFormulas?: readonly SmallFormula[]
   files: Readonly<Record<string, string>>
   expect: readonly string[]
   /** The files after `galley check --fix` with this rule, if that is worth showing. */

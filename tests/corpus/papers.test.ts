@@ -10,9 +10,11 @@ import {htmlOutput} from '../../src/outputs/html/index.ts'
 import type {Artifact} from '../../src/outputs/index.ts'
 import {hearPdf} from '../../src/outputs/pdf/aloud/index.ts'
 import {pdfOutput} from '../../src/outputs/pdf/index.ts'
+import type {Pagination} from '../../src/paginator/paginate.ts'
 import {builtInStyles} from '../../src/styles/index.ts'
 import {keepPdf} from '../built-pdfs.ts'
 import {recordFigure} from '../figures.ts'
+import {type PlacedSign, placedSigns, tagFaults} from '../formula-places.ts'
 import {htmlFaults} from '../html-validate.ts'
 import {type Gap, wideGaps} from '../page-gaps.ts'
 import {heardFaults} from '../pdf-heard.ts'
@@ -31,18 +33,24 @@ import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
 
-type TypesetDocument = Build & Readonly<{gaps: readonly Gap[]}>
+type TypesetDocument = Build &
+  Readonly<{gaps: readonly Gap[]; signs: readonly PlacedSign[]; margins: Pagination['margins'] | undefined}>
 
 async function printIn(style: string, paper: Paper, memo: Memo): Promise<TypesetDocument> {
   let gaps: readonly Gap[] = []
+  let signs: readonly PlacedSign[] = []
+  let margins: Pagination['margins'] | undefined
   const typeset = async (job: TypesettingJob) => {
-    const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${wideGaps})(2)`]})
+    const scripts = [...job.scripts, `(${placedSigns})()`, `(${wideGaps})(2)`]
+    const printed = await typesetter.typeset({...job, scripts})
     gaps = printed.results.at(-1) as readonly Gap[]
+    signs = printed.results.at(-2) as readonly PlacedSign[]
+    margins = (printed.results[0] as Pagination).margins
     return printed
   }
   const world = styledWorld(diskWorld(paper.folder, typeset).world, paper, style)
   const built = await build(world, memo, {entry: printedPaper, outputs: [htmlOutput, pdfOutput], draft: true})
-  return {...built, gaps}
+  return {...built, gaps, signs, margins}
 }
 
 const built: string[] = []
@@ -61,12 +69,17 @@ for (const paper of papers()) {
   const memo = createMemo()
   for (const style of part(builtInStyles, builtInStyles.length, style => `${paper.name} ${style}`)) {
     corpusTest(`${paper.name} is complete in ${style}`, async () => {
-      const {manuscript, diagnostics, problems, artifacts, gaps} = await printIn(style, paper, memo)
+      const {manuscript, diagnostics, problems, artifacts, gaps, signs, margins} = await printIn(
+        style,
+        paper,
+        memo
+      )
       expect(manuscript.project.style.name).toBe(style)
       expect(gaps).toEqual([])
       const [page, {bytes: pdf}] = artifacts as readonly [Artifact, Artifact]
       expect(await htmlFaults(new TextDecoder().decode(page.bytes))).toEqual([])
       keepPdf(`${paper.name}-${style}`, pdf)
+      expect(await tagFaults(pdf, signs, margins!)).toEqual([])
 
       const isUnclaimed = diagnostics.some(({rule}) => rule === 'pdf-standard-unclaimed')
       const faults = [...(await uaFaults(pdf)), ...(await heardFaults(pdf))]

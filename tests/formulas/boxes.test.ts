@@ -1,15 +1,8 @@
-import {readFileSync} from 'node:fs'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {type FormulaTypesetter, formulaTypesetter} from '../../src/formulas/index.ts'
+import {type RecordedBoxes, recordedBoxes} from '../formula-paper.ts'
 import {mathFont} from './font.ts'
 
-/** Boxes of the same formulas by LuaLaTeX, with the same font. */
-const recorded: Readonly<Record<'atoms' | 'formulas', readonly Row[]>> = JSON.parse(
-  readFileSync(new URL('../data/formulas/boxes.json', import.meta.url), 'utf8')
-)
-
-type Box = readonly [width: number, height: number, depth: number]
-type Row = readonly [tex: string, display: Box, text: Box]
 type Errors = Readonly<{tex: string; width: number; height: number; wide: number}>
 
 let typeset: FormulaTypesetter
@@ -17,7 +10,7 @@ beforeAll(async () => {
   typeset = formulaTypesetter(await mathFont(), [])!
 })
 
-function errorsOf([tex, display, text]: Row): readonly Errors[] {
+function errorsOf([tex, display, text]: RecordedBoxes): readonly Errors[] {
   return [display, text].map(([width, height, depth], index) => {
     const box = typeset(tex, index === 0)
     if (box === undefined) return {tex, width: Infinity, height: Infinity, wide: width}
@@ -35,7 +28,7 @@ function share<Value>(values: readonly Value[], test: (value: Value) => boolean)
 
 describe('formulas are as large as in LuaLaTeX', () => {
   test('120 formulas', () => {
-    const errors = recorded.formulas.flatMap(errorsOf)
+    const errors = recordedBoxes.formulas.flatMap(errorsOf)
     const widths = errors.map(({width}) => width).sort((one, other) => one - other)
     expect(errors).toHaveLength(240)
     expect(widths[120]).toBeLessThanOrEqual(0.005)
@@ -45,7 +38,7 @@ describe('formulas are as large as in LuaLaTeX', () => {
   })
 
   test('57 atoms', () => {
-    const errors = recorded.atoms.flatMap(errorsOf)
+    const errors = recordedBoxes.atoms.flatMap(errorsOf)
     expect(errors.filter(({width, height}) => width > 0.02 || height > 0.02)).toEqual([])
   })
 })

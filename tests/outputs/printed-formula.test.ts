@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest'
-import type {FormulaItem} from '../../src/formulas/layout.ts'
+import type {BreakPlace, FormulaItem} from '../../src/formulas/layout.ts'
 import {printedFormula} from '../../src/outputs/article/printed-formula.ts'
 
 const printed = (...items: readonly FormulaItem[]) =>
-  printedFormula({width: 2, height: 0.7, depth: 0.25, items, rows: [], pieces: []}, ' role="img"')
+  printedFormula({width: 2, height: 0.7, depth: 0.25, items, rows: [], pieces: []}, false, ' role="img"')
     .replace('<span class="typeset" role="img">', '')
     .replace('<i style="width:2em;height:0.95em;vertical-align:-0.25em"></i></span>', '')
 
@@ -36,21 +36,43 @@ test.each<readonly [string, FormulaItem, string]>([
   ]
 ])('%s', (_, item, html) => expect(printed(item)).toBe(html))
 
+const text = (sign: string, x: number) =>
+  ({kind: 'text', text: sign, face: 'base', x, y: 0, size: 1, width: 0.5}) as const
+const piece = (at: BreakPlace, x: number, width: number) => ({at, x, width, height: 0.5, depth: 0})
+
 test('a display between whose relations and operators lines can be broken', () => {
-  const text = (sign: string, x: number) =>
-    ({kind: 'text', text: sign, face: 'base', x, y: 0, size: 1, width: 0.5}) as const
-  const piece = (x: number, isRelation: boolean) => ({x, height: 0.5, depth: 0, isRelation})
-  const html = printedFormula({
+  const layout = {
     width: 6,
     height: 0.5,
     depth: 0,
     items: [text('a', 0), text('=', 1), text('b', 2), text('+', 3), text('c', 4)],
     rows: [],
-    pieces: [piece(0, false), piece(1, true), piece(3, false)]
-  })
+    pieces: [piece('start', 0, 0.5), piece('relation', 1, 1.5), piece('operator', 3, 1.5)]
+  }
+  const html = printedFormula(layout, true)
   const texts = html.replace(/ style="[^"]*"/g, '').replaceAll('<i></i>', '')
   expect(texts).toBe(
     '<span class="typeset"><span class="run"><span class="piece"><b>a</b></span></span>' +
       '<span class="run"><span class="piece"><b>=</b><b>b</b></span><span class="piece"><b>+</b><b>c</b></span></span></span>'
+  )
+})
+
+test('a formula in text, whose pieces have their cost and the space after them', () => {
+  const html = printedFormula(
+    {
+      width: 4.5,
+      height: 0.5,
+      depth: 0,
+      items: [text('a', 0), text('=', 1), text('b', 2), text('+', 3), text('c', 4)],
+      rows: [],
+      pieces: [piece('start', 0, 1.5), piece('relation', 2, 1.5), piece('operator', 4, 0.5)]
+    },
+    false
+  )
+  expect(html.replace(/<b[^>]*>/g, '<b>').replace(/<i [^>]*><\/i>/g, '')).toBe(
+    '<span class="typeset breakable"><span class="run">' +
+      '<span class="piece" style="margin-right:0.5em"><b>a</b><b>=</b></span>' +
+      '<span class="piece" data-penalty="500" style="margin-right:0.5em"><b>b</b><b>+</b></span>' +
+      '<span class="piece" data-penalty="700"><b>c</b></span></span></span>'
   )
 })

@@ -51,6 +51,22 @@ describe('a paragraph is broken as a whole', () => {
     expect(linesOf('aa bbbbbbbbbbbbbbbb cc', 80)).toBeUndefined()
   })
 
+  test('a formula is broken at its cheapest sign, and the space after that goes', () => {
+    const box = (width: number): Piece => ({kind: 'box', width, stretch: 0, shrink: 0})
+    const sign = (penalty: number): Piece[] => [
+      {kind: 'penalty', width: 0, penalty, isHyphen: false},
+      {kind: 'kern', width: 10, stretch: 0, shrink: 0}
+    ]
+    const glue: Piece = {kind: 'glue', width: 10, stretch: 5, shrink: 3}
+    const formula = [box(30), ...sign(500), box(20), ...sign(700), box(30)]
+    const made = [box(40), glue, ...formula, glue, box(20)]
+    const endsIn = (width: number) =>
+      breakLines(made, {widthOf: () => width, tolerance: 5, hyphensInARow: 2})?.map(({at}) => at)
+    expect(endsIn(90)).toEqual([3, made.length])
+    expect(endsIn(110)).toEqual([6, made.length])
+    expect(endsIn(200)).toEqual([made.length])
+  })
+
   test('the number of consecutive hyphens is limited', () => {
     const text = Array.from({length: 40}, () => 'abc-defg-hij de fgh i').join(' ')
     for (const hyphensInARow of [1, 2]) {

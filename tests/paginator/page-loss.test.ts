@@ -22,8 +22,10 @@ async function printed(
   const paper = `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
   const world = {...textWorld({'paper.md': paper, ...files}), asset: readAsset, typeset: typesetter.typeset}
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
-  const {artifacts, problems} = await build(world, createMemo(), options)
-  expect(problems).toEqual(expected.map(problem => expect.stringMatching(problem)))
+  const {artifacts, diagnostics, problems} = await build(world, createMemo(), options)
+  const small = diagnostics.filter(({rule}) => rule === 'formula-small')
+  const told = small.map(({file, start, message}) => `${file}:${start?.line}:${start?.column}: ${message}`)
+  expect([...problems, ...told]).toEqual(expected.map(problem => expect.stringMatching(problem)))
   const pieces = await paintedText(artifacts[0]!.bytes)
   const own = pieces.filter(({isArtifact}) => !isArtifact).map(piece => piece.text)
   return own.join('').replace(/[\s\u00ad-]/g, '')
@@ -58,12 +60,13 @@ const factors = (count: number) => Array.from({length: count}, (_, index) => `a_
 
 test('a formula that is wider than its column or page is reported', async () => {
   const product = (count: number) => `Words.\n\n$$ ${factors(count).join(' ')} $$ {#eq:a}`
-  const small = /^paper\.md:8: Unexpected formula at \d\d % of its size on page 1 \(`a_\{0\} a_/
+  const small =
+    /^paper\.md:8:1: The formula is set at \d\d % of its size, because it is wider than its column/
   await printed('twocolumn', product(18))
   await printed('twocolumn', product(38), [small])
-  await printed('twocolumn', product(90), [/too wide for its place on page 1 \(`.*a0.*`\)/, small])
+  await printed('twocolumn', product(90), [/on page 1 is too wide for its place \(`.*a0.*`\)/, small])
   await printed('plain', product(26))
-  await printed('plain', product(160), [/too wide for its place on page 1/, small])
+  await printed('plain', product(160), [/on page 1 is too wide for its place/, small])
 })
 
 test('a display that is wider than its column is broken at its relations and operators', async () => {
@@ -85,7 +88,7 @@ test('characters missing from the fonts of their place are reported', async () =
     'styles/own/style.yaml': 'name: Own\nextends: plain\n',
     'styles/own/print.css': '.text strong { font-family: "Galley Caption" }\n'
   }
-  const told = /^Unexpected `∇`, `ῆ`, which no font has that the style names for its place/
+  const told = /^No font that the style names for their place has `∇`, `ῆ`: /
   await printed('own', '∇ ῆ **bold**', [], own)
   await printed('own', 'The **∇ ῆ**.', [told], own)
 })

@@ -42,6 +42,9 @@ function addItems(element: LiteElement, outer: Frame, font: MathFont, items: For
     case 'rect':
       items.push(...rectangle(element, frame))
       return true
+    case 'polygon':
+      items.push(side(element, frame))
+      return true
     case 'line':
       items.push(line(element, frame))
       return true
@@ -116,6 +119,23 @@ function rectangle({attributes}: LiteElement, frame: Frame): readonly FormulaIte
     rule(left, bottom + line, line, high - 2 * line),
     rule(left + wide - line, bottom + line, line, high - 2 * line)
   ]
+}
+
+/** A side of a frame, whose ends are cut obliquely for those beside it; as a rule it has its whole length. */
+function side({attributes}: LiteElement, {x, y, size, color}: Frame): FormulaItem {
+  const points = (attributes.points ?? '').split(' ').map(point => point.split(',').map(Number))
+  const [xs, ys] = [points.map(([right]) => right!), points.map(([, up]) => up!)]
+  const [left, bottom] = [Math.min(...xs), Math.min(...ys)]
+  const em = size / 1000
+  const fill = attributes.fill ?? color
+  return {
+    kind: 'rule',
+    x: x + left * em,
+    y: y + bottom * em,
+    width: (Math.max(...xs) - left) * em,
+    height: (Math.max(...ys) - bottom) * em,
+    ...(fill !== undefined && {color: fill})
+  }
 }
 
 function line({attributes}: LiteElement, frame: Frame): FormulaItem {

@@ -1,5 +1,6 @@
 import '@mathjax/src/mjs/input/tex/base/BaseConfiguration.js'
 import '@mathjax/src/mjs/input/tex/ams/AmsConfiguration.js'
+import '@mathjax/src/mjs/input/tex/amscd/AmsCdConfiguration.js'
 import '@mathjax/src/mjs/input/tex/boldsymbol/BoldsymbolConfiguration.js'
 import '@mathjax/src/mjs/input/tex/braket/BraketConfiguration.js'
 import '@mathjax/src/mjs/input/tex/cancel/CancelConfiguration.js'
@@ -17,6 +18,7 @@ import '@mathjax/src/mjs/input/tex/upgreek/UpgreekConfiguration.js'
 export const packages: readonly string[] = [
   'base',
   'ams',
+  'amscd',
   'boldsymbol',
   'braket',
   'cancel',
@@ -33,7 +35,7 @@ export const packages: readonly string[] = [
 /** The package `physics`, which changes the meaning of other commands: for formulas that need it only. */
 export const physics = 'physics'
 
-/** Commands that Temml has and MathJax lacks. */
+/** Commands that Temml has and MathJax lacks, or draws as paths. */
 export const commonDefinitions = String.raw`
 \newcommand{\bm}[1]{\boldsymbol{#1}}
 \newcommand{\bold}[1]{\mathbf{#1}}
@@ -50,4 +52,32 @@ export const commonDefinitions = String.raw`
 \newcommand{\underbar}[1]{\underline{#1}}
 \newcommand{\wideparen}[1]{\overparen{#1}}
 \newcommand{\mathellipsis}{\ldots}
-\newcommand{\slashed}[1]{\not{#1}}`
+\newcommand{\slashed}[1]{\not{#1}}
+\newcommand{\cancelto}[2]{{\cancel{#2}}^{\nearrow#1}}
+\newcommand{\overgroup}[1]{\overparen{#1}}
+\newcommand{\undergroup}[1]{\underparen{#1}}
+\newcommand{\widecheck}[1]{\check{#1}}
+\newcommand{\utilde}[1]{\underset{\sim}{#1}}
+\newcommand{\underaccent}[2]{\underset{#1}{#2}}
+\newcommand{\accentset}[2]{\overset{#1}{#2}}
+\newcommand{\ensuremath}[1]{#1}
+\newcommand{\adots}{\iddots}
+\newcommand{\hdots}{\ldots}
+\newcommand{\nicefrac}[2]{{}^{#1}\!/_{#2}}
+\newcommand{\emph}[1]{\textit{#1}}
+\newcommand{\raisebox}[2]{\raise#1{\text{#2}}}
+\newcommand{\sfrac}[2]{{}^{#1}\!/\!{}_{#2}}
+\newcommand{\odv}[2]{\frac{\mathrm{d}#1}{\mathrm{d}#2}}
+\newcommand{\medspace}{\:}
+\newcommand{\thickspace}{\;}
+\newcommand{\relax}{}
+\newcommand{\lBrace}{\mathopen{⦃}}
+\newcommand{\rBrace}{\mathclose{⦄}}
+\newcommand{\mapsfrom}{\mathrel{↤}}
+\newcommand{\varointclockwise}{\mathop{∲}}
+\newcommand{\bigcupdot}{\mathop{⨃}}
+\newcommand{\P}{\text{¶}}
+\newcommand{\pounds}{\text{£}}
+\newcommand{\copyright}{\text{©}}
+\newcommand{\lq}{\text{‘}}
+\newcommand{\rq}{\text{’}}`

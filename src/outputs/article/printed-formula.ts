@@ -1,8 +1,10 @@
 import {familyOf} from '../../formulas/faces.ts'
 import {baseFace} from '../../formulas/font/slots.ts'
 import type {
+  BreakPlace,
   FormulaItem,
   FormulaLayout,
+  FormulaPiece,
   FormulaRule,
   FormulaStroke,
   FormulaText
@@ -11,39 +13,70 @@ import {escapeHtml} from '../markup.ts'
 
 /**
  * A laid-out formula as HTML: inline blocks without width, each at its place, and one that has the size of the formula.
- * A display that can be broken has its pieces in elements of their own, those between two relations together.
- * `attributes` are those of its element.
+ * The pieces of a formula that can be broken are in elements of their own: in a display those between two relations
+ * together, in text all of them. `attributes` are those of its element.
  */
-export function printedFormula(layout: FormulaLayout, attributes = ''): string {
-  return `<span class="typeset"${attributes}>${contentOf(layout)}</span>`
+export function printedFormula(layout: FormulaLayout, display: boolean, attributes = ''): string {
+  const {pieces, items} = layout
+  if (pieces.length === 0) return `<span class="typeset"${attributes}>${partMarkup(layout, items, 0)}</span>`
+  if (display) return `<span class="typeset"${attributes}>${displayMarkup(layout)}</span>`
+  return `<span class="typeset breakable"${attributes}><span class="run">${textMarkup(layout)}</span></span>`
 }
 
-function contentOf(layout: FormulaLayout): string {
-  const {pieces, items} = layout
-  if (pieces.length === 0) return partMarkup(layout, items, 0)
-  const parts = pieces.map((piece, index) => {
+function displayMarkup(layout: FormulaLayout): string {
+  const {pieces} = layout
+  const runs: string[] = []
+  pieces.forEach((piece, index) => {
     const end = pieces[index + 1]?.x ?? layout.width
     const start = index === 0 ? 0 : piece.x
-    const own = items.filter(
-      item => item.x >= start - nearly && (item.x < end - nearly || index === pieces.length - 1)
-    )
-    const content = partMarkup({...piece, width: end - start}, own, start)
-    return {isRelation: piece.isRelation, markup: `<span class="piece">${content}</span>`}
-  })
-  const runs: string[] = []
-  for (const {isRelation, markup} of parts) {
-    if (isRelation || runs.length === 0) runs.push(markup)
+    const content = partMarkup({...piece, width: end - start}, itemsOf(layout, index), start)
+    const markup = `<span class="piece">${content}</span>`
+    if (piece.at === 'relation' || runs.length === 0) runs.push(markup)
     else runs[runs.length - 1] += markup
-  }
+  })
   return runs.map(run => `<span class="run">${run}</span>`).join('')
 }
 
-/** A sign may reach a little over the start of its piece. */
+/** The pieces of a formula in text; the space after a piece is its margin, which goes where a line ends. */
+function textMarkup(layout: FormulaLayout): string {
+  const {pieces} = layout
+  return pieces
+    .map((piece, index) => {
+      const start = index === 0 ? 0 : piece.x
+      const end = index === pieces.length - 1 ? layout.width : piece.x + piece.width
+      const gap = index === pieces.length - 1 ? 0 : pieces[index + 1]!.x - end
+      const content = partMarkup({...piece, width: end - start}, itemsOf(layout, index), start)
+      const penalty = piece.at === 'start' ? '' : ` data-penalty="${penalties[piece.at]}"`
+      const margin = Math.abs(gap) < nearly ? '' : ` style="margin-right:${em(gap)}"`
+      return `<span class="piece"${penalty}${margin}>${content}</span>`
+    })
+    .join('')
+}
+
+/** The items of a piece. A sign may reach a little over its start, into the space before it. */
+function itemsOf({pieces, items}: FormulaLayout, index: number): readonly FormulaItem[] {
+  const startOf = (at: number) => {
+    const [before, piece] = [pieces[at - 1], pieces[at]]
+    if (piece === undefined) return Infinity
+    return before === undefined ? -Infinity : (before.x + before.width + piece.x) / 2 - nearly
+  }
+  const [start, end] = [startOf(index), startOf(index + 1)]
+  return items.filter(({x}) => x >= start && x < end)
+}
+
+/** What it costs to break a formula in text: TeX’s `\\relpenalty` and `\\binoppenalty`. */
+const penalties: Readonly<Record<Exclude<BreakPlace, 'start'>, number>> = {
+  relation: 500,
+  operator: 700,
+  'in brackets': 900
+}
+
+/** Smaller lengths are rounding errors. */
 const nearly = 0.001
 
 /** Some items from a place on, and what has their size. */
 function partMarkup(
-  {width, height, depth}: Readonly<{width: number; height: number; depth: number}>,
+  {width, height, depth}: Pick<FormulaPiece, 'width' | 'height' | 'depth'>,
   items: readonly FormulaItem[],
   start: number
 ): string {
@@ -53,11 +86,11 @@ function partMarkup(
 }
 
 function markupOf(item: FormulaItem): string {
-  if (item.kind === 'text') return textMarkup(item)
+  if (item.kind === 'text') return signMarkup(item)
   return item.kind === 'rule' ? ruleMarkup(item) : strokeMarkup(item)
 }
 
-function textMarkup({text, face, x, y, size, color}: FormulaText): string {
+function signMarkup({text, face, x, y, size, color}: FormulaText): string {
   const styles = [
     size !== 1 && `font-size:${em(size)}`,
     face !== baseFace && `font-family:${familyOf(face)}`,
@@ -104,6 +137,9 @@ export const formulaRules = `.typeset{display:inline-block;white-space:pre;line-
 :where(.equation)>.typeset{display:block;text-align:center}
 .equation:has(>.typeset){align-items:baseline}
 .typeset .piece{display:inline-block;white-space:pre}
+.breakable{display:inline;white-space:inherit}
+.breakable>.run{white-space:nowrap}
+.formula:has(>.breakable){display:inline}
 .typeset.broken{white-space:normal;text-align:start;padding-inline-start:2em;text-indent:-2em}
 .typeset.broken .piece{text-indent:0;margin-bottom:.4em}
 .typeset.broken .run{white-space:nowrap}

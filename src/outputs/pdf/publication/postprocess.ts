@@ -4,8 +4,10 @@ import type {PageMargins} from '../../../paginator/page-geometry.ts'
 import {openPdf, type PdfFile} from '../file/index.ts'
 import {containerNumber} from '../file/structure-tree.ts'
 import {contentFacts} from '../structure/content-facts.ts'
+import {formulaMarks} from '../structure/formula-marks.ts'
 import {type RepairedStructure, repairStructure, type StructureFacts} from '../structure/index.ts'
 import type {QueryNote, QueryNotes} from '../structure/query-notes.ts'
+import {readStructure} from '../structure/reading.ts'
 import {artifactMarker} from '../text/artifacts.ts'
 import {contentsOf, type PageContent} from '../text/page-content.ts'
 import {changeUnicodeMaps, withinBytes, withoutLigatures, withoutNull} from '../text/unicode-maps.ts'
@@ -71,8 +73,8 @@ export async function finishPdf(
   const isSecond = isSecondEdition(asked)
   const {contents, root, written} = markContents(
     file,
-    {queries: metadata.queries ?? noQueries, places, marked, isSecond},
-    margins
+    {queries: metadata.queries ?? noQueries, places, isSecond},
+    {marked, margins}
   )
   changeUnicodeMaps(file, map => withinBytes(withoutLigatures(withoutNull(map))))
   nameDestinations(file)
@@ -110,16 +112,17 @@ const noQueries: QueryNotes = {notes: [], side: 'right'}
  */
 function markContents(
   file: PdfFile,
-  facts: Pick<StructureFacts, 'queries' | 'places' | 'marked' | 'isSecond'>,
-  margins: PageMargins | undefined
+  facts: Pick<StructureFacts, 'queries' | 'places' | 'isSecond'>,
+  {marked = [], margins}: Pick<FileFacts, 'marked' | 'margins'>
 ): Readonly<{contents: readonly PageContent[]}> & Pick<RepairedStructure, 'root' | 'written'> {
   const mark = artifactMarker(file, margins)
+  const read = readStructure(file, place => (place === undefined ? undefined : marked[place]?.type))
   const contents: PageContent[] = []
-  for (const content of contentsOf(file)) {
+  for (const content of contentsOf(file, read && formulaMarks(read.root))) {
     contents.push(content)
     if (content.drawings.size === 0) mark(content)
   }
-  const {artifacts, root, written} = repairStructure(file, {...contentFacts(contents), ...facts})
+  const {artifacts, root, written} = repairStructure(file, read, {...contentFacts(contents), ...facts})
   const changed = new Set(Array.from(artifacts, containerNumber))
   for (const content of contents) {
     if (content.drawings.size > 0 || changed.has(content.container.objectNumber)) mark(content, artifacts)

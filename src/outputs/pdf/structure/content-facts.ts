@@ -4,6 +4,8 @@ import type {PageContent} from '../text/page-content.ts'
 /** What the content of pages tells about its marks, by their keys. */
 export type ContentFacts = Readonly<{
   contents: readonly PageContent[]
+  /** Marked content that became part of the mark before it. */
+  joined: ReadonlySet<number>
   /** Marked content without text. */
   drawings: ReadonlySet<number>
   /** The texts of lines whose words are painted in another order. */
@@ -15,6 +17,7 @@ export type ContentFacts = Readonly<{
 export function contentFacts(contents: readonly PageContent[]): ContentFacts {
   return {
     contents,
+    joined: new Set(contents.flatMap(({joined}) => [...joined])),
     drawings: new Set(contents.flatMap(({drawings}) => [...drawings])),
     spoken: new Map(
       contents.flatMap(({container, spoken}) =>

@@ -1,4 +1,3 @@
-import type {MarkedElement} from '../../../paginator/mark-places.ts'
 import {dictionary, type PdfFile} from '../file/index.ts'
 import type {StructureElement} from '../file/structure-tree.ts'
 import {codeTexts} from './code-lines.ts'
@@ -8,6 +7,7 @@ import {dropDrawings} from './drawings.ts'
 import {withFigureBoxes} from './figure-boxes.ts'
 import {repairFigures} from './figures.ts'
 import {withoutEmptyForms} from './forms.ts'
+import {withoutJoined} from './formula-marks.ts'
 import {cleanTitles} from './formula-titles.ts'
 import {closeHeadingGaps} from './headings.ts'
 import {identifyNotesAndHeaders} from './identifiers.ts'
@@ -16,7 +16,7 @@ import {describeLinks, type LinkFacts} from './links.ts'
 import {giveListBodies} from './lists.ts'
 import {placeNotes} from './notes.ts'
 import {addQueryNotes, type QueryNotes} from './query-notes.ts'
-import {readStructure} from './reading.ts'
+import type {ReadStructure} from './reading.ts'
 import {inSecondEdition} from './second-edition.ts'
 import {sayLines} from './spoken.ts'
 import {divideTables} from './tables.ts'
@@ -28,8 +28,6 @@ export type StructureFacts = ContentFacts &
   Pick<LinkFacts, 'places'> &
   Readonly<{
     queries: QueryNotes
-    /** The marked elements of the page. */
-    marked?: readonly MarkedElement[] | undefined
     /** Whether the tree is for PDF 2.0. */
     isSecond?: boolean | undefined
   }>
@@ -44,21 +42,21 @@ export type RepairedStructure = Readonly<{
 
 /**
  * Converts Chromium's structure tree into one that conforms to PDF/UA-1 (ISO 14289-1) and PDF 1.7 (ISO 32000-1,
- * 14.8.4), as if there were no pages. A PDF without tags is unchanged.
+ * 14.8.4), as if there were no pages. A PDF without tags, for which nothing is read, is unchanged.
  */
 export function repairStructure(
   file: PdfFile,
-  {drawings, spoken, continuations, contents, places, queries, marked, isSecond}: StructureFacts
+  read: ReadStructure | undefined,
+  {drawings, joined, spoken, continuations, contents, places, queries, isSecond}: StructureFacts
 ): RepairedStructure {
   const artifacts = new Set<number>()
-  const read = readStructure(file, place => (place === undefined ? undefined : marked?.[place]?.type))
   const tree = dictionary(file, file.document.catalog.get(file.name('StructTreeRoot')))
   if (!read || !tree) return {root: undefined, artifacts, written: undefined}
   // PDF 2.0 has these types, and others in namespaces.
   if (isSecond) tree.delete(file.name('RoleMap'))
   else tree.set(file.name('RoleMap'), file.document.context.obj(standardRoles))
 
-  let root = withContinuations(read.root, continuations)
+  let root = withContinuations(withoutJoined(read.root, joined), continuations)
   cleanTitles(file, root)
   root = repairFigures(root)
   root = withoutEmptyForms(root)

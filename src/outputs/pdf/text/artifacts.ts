@@ -119,6 +119,11 @@ const paintOperators: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 
 const textOperators: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
 const contentOperators: ReadonlySet<string> = new Set(['BT', 'Do', 'sh', 'BI'])
 
+/** Whether an operator paints, or begins a text. */
+export function paints(operator: string): boolean {
+  return paintOperators.has(operator) || contentOperators.has(operator)
+}
+
 /** The MCIDs of marked-content sequences that only paint paths. */
 export function drawingIds(
   content: string,
@@ -141,7 +146,8 @@ function drawingId(content: string, operators: readonly Operator[], index: numbe
   return undefined
 }
 
-function markedId(content: string, {start, end}: Operator): number | undefined {
+/** The MCID of a mark; undefined for a mark without one. */
+export function markedId(content: string, {start, end}: Operator): number | undefined {
   const id = /\/MCID\s+(\d+)/.exec(content.slice(start, end))?.[1]
   return id === undefined ? undefined : Number(id)
 }

@@ -5,6 +5,7 @@ import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
 import {unpacked} from '../file/streams.ts'
 import {contentKey} from '../file/structure-tree.ts'
 import {drawingIds} from './artifacts.ts'
+import {joinFormulaMarks} from './formula-marks.ts'
 import {legibleText} from './legible-text.ts'
 
 /** The content of a page, or of a form with tagged content, and its parts. */
@@ -24,6 +25,8 @@ export type PageContent = Readonly<{
   continuations: ReadonlyMap<number, readonly number[]>
   /** The keys of marked content that only has paths. */
   drawings: ReadonlySet<number>
+  /** The keys of marked content that is now part of the mark before it. */
+  joined: ReadonlySet<number>
   operators: readonly Operator[]
   /** Forms with tagged content, by their names here. */
   forms: ReadonlyMap<string, PDFRef>
@@ -31,9 +34,13 @@ export type PageContent = Readonly<{
 
 /**
  * Reads and repairs the content of all pages, and of forms in them with tagged content. Each is yielded when it is
- * read, so that it can be processed before the next.
+ * read, so that it can be processed before the next. `formulas` has the numbers of formulas by the keys of their marked
+ * content.
  */
-export function* contentsOf(file: PdfFile): Generator<PageContent> {
+export function* contentsOf(
+  file: PdfFile,
+  formulas: ReadonlyMap<number, number> = new Map()
+): Generator<PageContent> {
   const {library, document, name} = file
   const seen = new Set<PDFRef>()
   for (const {node, ref} of file.pages) {
@@ -46,7 +53,8 @@ export function* contentsOf(file: PdfFile): Generator<PageContent> {
     const stream = document.context.lookup(reference)
     if (!(stream instanceof library.PDFRawStream)) return
     const painted = textOfBytes(unpacked(file, stream))
-    const {text, spoken, ...legible} = legibleText(file, owner, painted)
+    const whole = joinFormulaMarks(painted, id => formulas.get(contentKey(container, id)))
+    const {text, spoken, ...legible} = legibleText(file, owner, whole.text)
     const forms = taggedForms(file, owner)
     const operators = readOperators(text)
     const drawings = new Set(drawingIds(text, operators).map(id => contentKey(container, id)))
@@ -63,6 +71,7 @@ export function* contentsOf(file: PdfFile): Generator<PageContent> {
       spoken,
       continuations,
       drawings,
+      joined: new Set(Array.from(whole.joined, id => contentKey(container, id))),
       operators,
       forms
     }

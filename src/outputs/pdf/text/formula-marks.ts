@@ -1,0 +1,45 @@
+import {type Edit, edited, type Operator, readOperators} from '../file/content-stream.ts'
+import {markedId, paints} from './artifacts.ts'
+
+/** Content in which each formula has one mark, and the MCIDs that it no longer has. */
+export type JoinedMarks = Readonly<{text: string; joined: ReadonlySet<number>}>
+
+/**
+ * Joins the marks of a formula, of which Chromium writes one for each run of signs, unless something else is painted
+ * between them. `formulaOf` gives the number of the formula that has an MCID. Marks are joined in the order of the
+ * content; `q` and `Q` between them stay.
+ */
+export function joinFormulaMarks(
+  content: string,
+  formulaOf: (id: number) => number | undefined
+): JoinedMarks {
+  const edits: Edit[] = []
+  const joined = new Set<number>()
+  /** The formula that was marked last, and the end of its mark, if nothing was painted after it. */
+  let last: Readonly<{formula: number; end: Operator}> | undefined
+  let current: number | undefined
+  let depth = 0
+  for (const operator of readOperators(content)) {
+    const {name, start, end} = operator
+    if (name === 'EMC') {
+      depth = Math.max(0, depth - 1)
+      if (depth === 0) last = current === undefined ? undefined : {formula: current, end: operator}
+    } else if (name === 'BDC' || name === 'BMC') {
+      if (depth++ > 0) continue
+      const id = markedId(content, operator)
+      current = id === undefined ? undefined : formulaOf(id)
+      if (id === undefined || current === undefined) last = undefined
+      else if (last?.formula !== current) edits.push({start, end, text: `/Formula <</MCID ${id}>> BDC`})
+      else {
+        joined.add(id)
+        edits.push(without(content, last.end), without(content, operator))
+      }
+    } else if (depth === 0 && paints(name)) last = undefined
+  }
+  return {text: edits.length === 0 ? content : edited(content, edits), joined}
+}
+
+/** The edit that removes an operator with the end of its line. */
+function without(content: string, {start, end}: Operator): Edit {
+  return {start, end: content[end] === '\n' ? end + 1 : end, text: ''}
+}

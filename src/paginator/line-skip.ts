@@ -1,0 +1,151 @@
+import {ascender, createInkFinder, descender, type Ink, type InkFinder} from './line-ink.ts'
+import {textsIn} from './measured-texts.ts'
+
+/**
+ * Keeps the lines of a text at their distance although formulas in them are higher than letters: a formula may use the
+ * space between two lines. By default, browsers give each line the height of its formulas.
+ * - Needs a text that is not set in lines yet.
+ * - Leaves formulas with margins by which their lines see them as high as letters, and with their height and depth in
+ *   `data-height` and `data-depth`, in em.
+ */
+export function limitFormulas(article: HTMLElement): void {
+  const sizes = article.querySelectorAll<HTMLElement>(`:is(${textBlocks}) :is(.typeset, .piece) > i`)
+  for (const size of sizes) {
+    if (size.closest(others) !== null) continue
+    const depth = -(Number.parseFloat(size.style.verticalAlign) || 0)
+    const height = Number.parseFloat(size.style.height) - depth
+    if (height <= ascender && depth <= descender) continue
+    const part = size.parentElement!
+    part.dataset.height = String(height)
+    part.dataset.depth = String(depth)
+    part.style.marginTop = `${Math.min(0, ascender - height)}em`
+    part.style.marginBottom = `${Math.min(0, descender - depth)}em`
+  }
+}
+
+/**
+ * Moves lines apart where a formula would come closer than a point to what is above or below it, as TeX's `\lineskip`
+ * does, by what is missing. In a part on a baseline grid they move by whole lines, and only if it would touch them. `stepOf` gives the distance of the grid of a block; 0 without a grid.
+ * - Needs text in lines.
+ * - Leaves its lines in place, save those that are moved down.
+ */
+export function moveLinesApart(blocks: readonly HTMLElement[], stepOf: (block: HTMLElement) => number): void {
+  const lines = tallLines(tallParts(blocks))
+  const inkOf = createInkFinder()
+  const moves = lines.map(line => {
+    const step = stepOf(line[0]!.block)
+    const whole = (room: number) => (step > 0 ? Math.ceil(room / step) * step : room)
+    const {above, below} = missingRoom(line, lines, inkOf, step > 0)
+    return {part: line[0]!, above: whole(above), below: whole(below)}
+  })
+  for (const {part, above, below} of moves) {
+    const {element, leading, top, height, depth} = part
+    if (above > 0) element.style.marginTop = `${top + above - height}px`
+    if (below > 0) element.style.marginBottom = `${leading - top + below - depth}px`
+  }
+}
+
+/** Blocks of running text. */
+const textBlocks = 'p, li, dd, dt'
+
+/** What has other formulas than those of running text. */
+const others = '.equation, td, th, figcaption, caption, h1, h2, h3, h4, h5, h6'
+
+/** The least distance of signs in neighbouring lines, in CSS px: a point; browsers round the places of signs. */
+const [skip, skipOnGrid] = [4 / 3 + 0.5, 0.2]
+
+/** A part of a formula that is higher or deeper than letters; lengths are in CSS px. */
+type TallPart = Readonly<{
+  element: HTMLElement
+  block: HTMLElement
+  ink: Ink
+  baseline: number
+  height: number
+  depth: number
+  leading: number
+  /** The distance of its baseline from the upper edge of its line, without formulas. */
+  top: number
+}>
+
+function tallParts(blocks: readonly HTMLElement[]): readonly TallPart[] {
+  const elements = blocks.flatMap(block => [...block.querySelectorAll<HTMLElement>('[data-height]')])
+  return elements.map(element => {
+    const block = element.closest<HTMLElement>(textBlocks)!
+    const {lineHeight, paddingTop} = getComputedStyle(block)
+    const em = Number.parseFloat(getComputedStyle(element).fontSize)
+    const leading = Number.parseFloat(lineHeight) || em * 1.2
+    const [height, depth] = [Number(element.dataset.height) * em, Number(element.dataset.depth) * em]
+    const {left, right, bottom} = element.getBoundingClientRect()
+    const baseline = bottom - depth
+    const from = baseline - block.getBoundingClientRect().top - Number.parseFloat(paddingTop)
+    // A line above can be higher for another reason.
+    const top = Math.max(from % leading, leading * 0.6)
+    const ink = {left, right, top: baseline - height, bottom: baseline + depth}
+    return {element, block, ink, baseline, height, depth, leading, top}
+  })
+}
+
+/** The parts that are in one line. */
+type TallLine = readonly TallPart[]
+
+function tallLines(parts: readonly TallPart[]): readonly TallLine[] {
+  const lines: TallPart[][] = []
+  for (const part of parts) {
+    const isSame = ([{block, baseline}]: readonly [TallPart, ...TallPart[]]) =>
+      block === part.block && Math.abs(baseline - part.baseline) < part.leading / 3
+    const line = lines.findLast(one => isSame(one as [TallPart]))
+    if (line === undefined) lines.push([part])
+    else line.push(part)
+  }
+  return lines
+}
+
+/** The room that a line lacks above and below it; of two lines with formulas, the lower one moves. */
+function missingRoom(
+  line: TallLine,
+  lines: readonly TallLine[],
+  inkOf: InkFinder,
+  isOnGrid: boolean
+): Readonly<{above: number; below: number}> {
+  const {block, baseline, leading} = line[0]!
+  const texts = textsAround(block)
+  const lineAt = (side: -1 | 1) =>
+    lines.find(([other]) => Math.abs((other!.baseline - baseline) * side - leading) < leading / 2)
+  const [before, after] = [lineAt(-1), lineAt(1)]
+  const least = isOnGrid ? skipOnGrid : skip
+  const room = (parts: TallLine, others: TallLine, side: -1 | 1): readonly number[] =>
+    parts.flatMap(({ink, baseline}) => {
+      const sides = isOnGrid
+        ? {left: ink.left - skip, right: ink.right + skip}
+        : {left: -Infinity, right: Infinity}
+      const [near, far] = [baseline + side * leading * 0.6, baseline + side * leading * 2]
+      const area = {...sides, top: Math.min(near, far), bottom: Math.max(near, far)}
+      const beside = others
+        .map(other => other.ink)
+        .filter(other => other.left < sides.right && other.right > sides.left)
+      // The letters of the line itself are nearer.
+      const isBeyond = ({top, bottom}: Ink) => {
+        const middle = (top + bottom) / 2 - baseline
+        return side < 0 ? middle < -leading / 2 : middle > leading * 0.3
+      }
+      return [...inkOf(texts, area, isOnGrid).filter(isBeyond), ...beside].map(other =>
+        side < 0 ? other.bottom + least - ink.top : ink.bottom + least - other.top
+      )
+    })
+  const above = [...room(line, before ?? [], -1), ...room(before ?? [], line, 1)]
+  const below = after === undefined ? room(line, [], 1) : []
+  return {above: Math.max(0, ...above), below: Math.max(0, ...below)}
+}
+
+/** The texts of a block and of those before and after it, without formulas. */
+function textsAround(block: HTMLElement): readonly Text[] {
+  const sides = ['previousElementSibling', 'nextElementSibling'] as const
+  const [before, after] = sides.map(side => {
+    let from: Element | null = block
+    while (from !== null && from[side] === null && from.localName !== 'article') from = from.parentElement
+    return from?.[side] ?? undefined
+  })
+  return [before, block, after]
+    .flatMap(element => (element === undefined ? [] : textsIn(element)))
+    .filter(text => text.data.trim() !== '' && text.parentElement!.closest('.typeset') === null)
+}

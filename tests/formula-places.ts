@@ -1,0 +1,131 @@
+import {type Build, build} from '../src/build.ts'
+import {createMemo} from '../src/core/memo.ts'
+import type {TypesettingJob} from '../src/core/typesetting.ts'
+import type {World} from '../src/core/world.ts'
+import {openPdf} from '../src/outputs/pdf/file/index.ts'
+import {contentIn, type StructureElement, visitElements} from '../src/outputs/pdf/file/structure-tree.ts'
+import {readStructure} from '../src/outputs/pdf/structure/reading.ts'
+import type {Pagination} from '../src/paginator/paginate.ts'
+import {pdfOutput} from './built-pdfs.ts'
+import {paintedText} from './pdf-text.ts'
+
+/** Signs with their place on the page, in CSS px from the top left, and the number of their formula. */
+export type PlacedSign = Readonly<{
+  text: string
+  formula: number
+  page: number
+  left: number
+  right: number
+  top: number
+  bottom: number
+}>
+
+/** Runs in the laid-out page: the places of all signs of formulas. */
+export function placedSigns(): readonly PlacedSign[] {
+  const range = document.createRange()
+  const found: PlacedSign[] = []
+  let formula = 0
+  for (const [page, element] of document.querySelectorAll('.page').entries()) {
+    const origin = element.getBoundingClientRect()
+    for (const typeset of element.querySelectorAll('.typeset, math')) {
+      const texts = document.createTreeWalker(typeset, NodeFilter.SHOW_TEXT)
+      for (let sign = texts.nextNode(); sign; sign = texts.nextNode()) {
+        range.selectNodeContents(sign)
+        const {left, right, top, bottom} = range.getBoundingClientRect()
+        found.push({
+          text: sign.textContent?.trim() ?? '',
+          formula,
+          page,
+          left: left - origin.left,
+          right: right - origin.left,
+          top: top - origin.top,
+          bottom: bottom - origin.top
+        })
+      }
+      formula++
+    }
+  }
+  return found
+}
+
+/** A paper as built, with the signs of its formulas and what is wrong with their tags. */
+export type PlacedFormulas = Build & Readonly<{signs: readonly PlacedSign[]; faults: readonly string[]}>
+
+/** Builds the PDF of a paper and compares the tags of its formulas with their places on the page. */
+export async function buildPlacedFormulas(
+  world: World,
+  typeset: World['typeset'],
+  entry: string
+): Promise<PlacedFormulas> {
+  let signs: readonly PlacedSign[] = []
+  let margins: Pagination['margins'] | undefined
+  const placing = async (job: TypesettingJob) => {
+    const printed = await typeset({...job, scripts: [...job.scripts, `(${placedSigns})()`]})
+    signs = printed.results.at(-1) as readonly PlacedSign[]
+    margins = (printed.results[0] as Pagination).margins
+    return printed
+  }
+  const built = await build({...world, typeset: placing}, createMemo(), {
+    entry,
+    outputs: [pdfOutput],
+    draft: true
+  })
+  return {...built, signs, faults: await tagFaults(built.artifacts[0]!.bytes, signs, margins!)}
+}
+
+/**
+ * By position: painted signs of formulas that are not in a `/Formula`, other text that is in one, formulas whose signs
+ * are in several, and elements with more marks than they have pages.
+ */
+export async function tagFaults(
+  bytes: Uint8Array,
+  signs: readonly PlacedSign[],
+  {left, top}: Readonly<{left: number; top: number}>
+): Promise<readonly string[]> {
+  const {pages, elements} = await formulaElements(bytes)
+  const faults: string[] = []
+  const owners = new Map<number, Set<StructureElement>>()
+  const formulas = new Map<StructureElement, Set<number>>()
+  for (const {page, x, y, id, text} of await paintedText(bytes)) {
+    const [right, down] = [x / 0.75 - left, y / 0.75 - top]
+    const sign = signs.find(
+      sign =>
+        sign.page === page &&
+        Math.abs(right - sign.left) < 0.4 &&
+        down > sign.top - 1 &&
+        down < sign.bottom + 1 &&
+        text.trim()[0] === sign.text[0]
+    )
+    const owner = id === undefined ? undefined : elements.get(`${pages[page]} ${id}`)
+    if (sign === undefined && owner !== undefined) faults.push(`other text in a formula: ${text}`)
+    if (sign !== undefined && owner === undefined) faults.push(`sign outside of its formula: ${text}`)
+    if (sign === undefined || owner === undefined) continue
+    owners.set(sign.formula, (owners.get(sign.formula) ?? new Set()).add(owner))
+    formulas.set(owner, (formulas.get(owner) ?? new Set()).add(sign.formula))
+  }
+  for (const [formula, {size}] of owners) if (size > 1) faults.push(`formula ${formula} in ${size} elements`)
+  for (const [element, {size}] of formulas)
+    if (size > 1) faults.push(`${size} formulas in one element: ${element.alternative}`)
+  for (const element of new Set(elements.values())) {
+    const marks = [...contentIn(element)].length
+    if (marks > 1) faults.push(`${marks} marks: ${element.alternative}`)
+  }
+  const placed = new Set(signs.map(({formula}) => formula))
+  if (owners.size < placed.size) faults.push(`${owners.size} of ${placed.size} formulas found by position`)
+  return faults
+}
+
+/** The pages of a file, and its formulas by page and MCID. */
+async function formulaElements(
+  bytes: Uint8Array
+): Promise<Readonly<{pages: readonly string[]; elements: ReadonlyMap<string, StructureElement>}>> {
+  const file = await openPdf(bytes)
+  const elements = new Map<string, StructureElement>()
+  const root = readStructure(file)?.root
+  if (root === undefined) throw new Error('a PDF without tags')
+  visitElements(root, element => {
+    if (element.type !== 'Formula') return
+    for (const {page, id} of contentIn(element)) elements.set(`${page} ${id}`, element)
+  })
+  return {pages: file.pages.map(({ref}) => String(ref)), elements}
+}
