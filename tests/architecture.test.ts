@@ -41,6 +41,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'core',
     'docx',
     'omml',
+    'redline',
     'styles',
     'cite',
     'resolve',
@@ -136,7 +137,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     document: ['disambiguate', 'engine', 'output', 'patterns', 'rendering', 'sort', 'text'],
     index: ['check', 'document', 'engine', 'output', 'rendering', 'style', 'xml']
   },
-  docx: {docx: [], read: []},
+  docx: {docx: [], read: ['docx']},
   formulas: {
     font: [],
     spoken: [],

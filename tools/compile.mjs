@@ -31,6 +31,20 @@ const withoutDefaultFont = {
   }
 }
 
+/** The serializer of Markdown, which extensions of mdast load and galley does not call. */
+const withoutMarkdownSerializer = {
+  name: 'without-markdown-serializer',
+  setup(bundler) {
+    bundler.onResolve({filter: /^mdast-util-to-markdown$/}, () => ({
+      path: 'serializer',
+      namespace: 'no-serializer'
+    }))
+    bundler.onLoad({filter: /.*/, namespace: 'no-serializer'}, () => ({
+      contents: 'export const defaultHandlers = {}'
+    }))
+  }
+}
+
 /** Compiler options of all parts. */
 const common = {
   format: 'esm',
@@ -68,6 +82,7 @@ const {outputFiles, metafile} = await build({
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},
   ...machine,
+  plugins: [...machine.plugins, withoutMarkdownSerializer],
   splitting: true,
   mainFields: ['module', 'main'],
   chunkNames: '[name]-[hash]',

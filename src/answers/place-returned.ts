@@ -1,16 +1,12 @@
 import {savedEdit} from '../core/line-ends.ts'
-import {numberedEdits} from '../core/tracked-edits.ts'
-import type {Edit, Project} from '../core/types.ts'
-import {applyEdits, planRound} from '../fix/repairs.ts'
-import {type Verdict as Settlement, settleEdits} from '../fix/settle-edits.ts'
-import type {PresentPaper} from '../proofs/place-answers.ts'
+import type {Edit} from '../core/types.ts'
+import {planRound} from '../fix/repairs.ts'
 import {commentEdit, isAmbiguous, proposedEdit} from './critic-markup.ts'
-import {type PresentPlace, presentPlaces} from './present-place.ts'
+import type {EditedPaper} from './edited-paper.ts'
+import {type PresentPlace, type PresentTexts, presentTexts} from './present-place.ts'
 import type {Returned} from './returned.ts'
 import {cutsClosed, endOfBlock, placeForComment, withMarksAround} from './surroundings.ts'
-
-/** A paper as it is now, or would be with other texts. */
-export type EditedPaper = PresentPaper & Readonly<{project: Project}>
+import {type ReadPaper, type State, verifiedEdits} from './verified-edits.ts'
 
 /** What it takes to write what came back into the texts of a paper. */
 export type Placing = Readonly<{
@@ -19,8 +15,7 @@ export type Placing = Readonly<{
   roundText: (file: string) => string | undefined
   /** A text as saved; undefined if there is no such file. */
   savedText: (file: string) => Promise<string | undefined>
-  /** The paper with other texts in place of some. */
-  read: (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
+  read: ReadPaper
 }>
 
 /** The new texts of files, and what came back, with the verdict that it has now. */
@@ -28,9 +23,6 @@ export type PlacedReturned = Readonly<{
   texts: ReadonlyMap<string, string>
   returned: readonly Returned[]
 }>
-
-/** The texts so far, as saved, and the paper with them. */
-type State = Readonly<{texts: ReadonlyMap<string, string>; paper: EditedPaper}>
 
 /** The edit that writes something; undefined if there is none. */
 type Planner = (returned: Returned, place: PresentPlace, state: State) => Edit | undefined
@@ -50,7 +42,8 @@ export async function placeReturned(
     const saved = await placing.savedText(file)
     if (saved !== undefined) texts.set(file, saved)
   }
-  const first: Writing = {placing, state: {texts, paper: placing.present}, results: new Map()}
+  const places = presentTexts(placing.roundText, placing.present.textOf)
+  const first: Writing = {placing, places, state: {texts, paper: placing.present}, results: new Map()}
   const isEdit = ({verdict, kind}: Returned): boolean => verdict === 'sure' && kind !== 'comment'
   const edited = await writeAll(returned.filter(isEdit), proposal, first)
   let writing = edited
@@ -66,8 +59,13 @@ export async function placeReturned(
   return {texts: new Map(changed), returned: all}
 }
 
-/** What is done so far: the texts, and what was written into them, with its verdict. */
-type Writing = Readonly<{placing: Placing; state: State; results: ReadonlyMap<Returned, Returned>}>
+/** What is done so far: the texts, where the places of the round are in them, and what was written, with its verdict. */
+type Writing = Readonly<{
+  placing: Placing
+  places: PresentTexts
+  state: State
+  results: ReadonlyMap<Returned, Returned>
+}>
 
 function notWritten(returned: Returned): Returned {
   if (returned.verdict === 'not placed') return returned
@@ -77,30 +75,37 @@ function notWritten(returned: Returned): Returned {
 
 /** Writes all that can be written together, and the rest by halves. */
 async function writeAll(returned: readonly Returned[], planner: Planner, writing: Writing): Promise<Writing> {
-  const {placing, state, results} = writing
-  const placeOf = presentPlaces(placing.roundText, state.paper.textOf)
+  const {placing, places, state} = writing
   const planned = returned.flatMap(each => {
-    const place = each.place && placeOf(each.place)
+    const place = each.place && places.placeOf(each.place)
     const edit = place && planner(each, place, state)
     return edit === undefined ? [] : [{each, place, edit}]
   })
   if (planned.length === 0) return writing
   const repairs = planned.map(({edit}) => [savedEdit(state.texts.get(edit.file) ?? '', edit)])
-  const {edits, made} = planRound(repairs, file => state.texts.get(file))
-  const written = made.map(index => planned[index]!)
-  const after = written.length === 0 ? undefined : await verified(edits, planner === proposal, state, placing)
-  if (after !== undefined) {
+  const {edits, made: indexes} = planRound(repairs, file => state.texts.get(file))
+  const written = indexes.map(index => planned[index]!)
+  if (written.length === 0) return writing
+  const own = written.map(({edit}) => edit)
+  const isProposal = planner === proposal
+  const made = await verifiedEdits({saved: edits, own}, state, {read: placing.read, isProposal})
+  const rest = (taken: ReadonlySet<unknown>): readonly Returned[] =>
+    planned.filter(({each, edit}) => !taken.has(each) && !taken.has(edit)).map(({each}) => each)
+  if ('after' in made) {
     const added = written.map(({each, place}) => [each, writtenAs(each, place!, planner)] as const)
-    const next = {placing, state: after, results: new Map([...results, ...added])}
+    const results = new Map([...writing.results, ...added])
+    const next = {placing, places: places.after(own), state: made.after, results}
     // What overlaps with something else is tried once more where that stands now.
-    const rest = planned.filter(({each}) => !next.results.has(each)).map(({each}) => each)
-    return planner === proposal ? next : writeAll(rest, planner, next)
+    return isProposal ? next : writeAll(rest(new Set(results.keys())), planner, next)
   }
   if (planned.length === 1) return writing
+  const {faults} = made
+  const others = rest(faults)
+  const isSplit = faults.size > 0 && others.length > 0
   const half = Math.ceil(planned.length / 2)
-  const own = planned.map(({each}) => each)
-  const front = await writeAll(own.slice(0, half), planner, writing)
-  return writeAll(own.slice(half), planner, front)
+  const all = planned.map(({each}) => each)
+  const first = await writeAll(isSplit ? others : all.slice(0, half), planner, writing)
+  return writeAll(isSplit ? all.filter(each => !others.includes(each)) : all.slice(half), planner, first)
 }
 
 function writtenAs(returned: Returned, {isSame}: PresentPlace, planner: Planner): Returned {
@@ -135,38 +140,4 @@ function commentBehindBlock(returned: Returned, place: PresentPlace, {paper}: St
   if (text === undefined || end === undefined) return undefined
   const edit = commentEdit({...returned, verdict: 'unsure'}, {file: place.file, start: end, end}, text)
   return {...edit, start: end, end, text: `\n\n${edit.text}`}
-}
-
-/** The state with edits, if the paper without them is the one before, and reads the same once they are accepted. */
-async function verified(
-  edits: ReadonlyMap<string, readonly Edit[]>,
-  isProposal: boolean,
-  state: State,
-  {read}: Placing
-): Promise<State | undefined> {
-  const texts = new Map(state.texts)
-  for (const [file, own] of edits) texts.set(file, applyEdits(texts.get(file) ?? '', own))
-  const after: State = {texts, paper: await read(texts)}
-  const [before, rejected] = [settled('reject', state), settled('reject', after)]
-  if ([...edits.keys()].some(file => before.get(file) !== rejected.get(file))) return undefined
-  if (!isProposal) return isAlike(after.paper, state.paper) ? after : undefined
-  return isAlike(await read(settled('accept', after)), after.paper) ? after : undefined
-}
-
-function isAlike(one: EditedPaper, other: EditedPaper): boolean {
-  return inOneLine(one.words) === inOneLine(other.words)
-}
-
-function inOneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim()
-}
-
-/** The texts without marks of CriticMarkup, once all edits are settled and all comments gone. */
-function settled(verdict: Settlement, {texts, paper}: State): ReadonlyMap<string, string> {
-  const edits = numberedEdits(paper.project)
-  const {files} = settleEdits(paper.project, {verdict, edits, comments: true}, path => {
-    const [saved, read] = [texts.get(path), paper.textOf(path)]
-    return saved === undefined || read === undefined ? undefined : {saved, read}
-  })
-  return new Map([...texts, ...files.map(({path, after}) => [path, after] as const)])
 }

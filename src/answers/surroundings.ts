@@ -81,8 +81,17 @@ export function placeForComment(
     offset
   )
   const node = closedAt(before, file, project)
-  if (node === undefined) return {offset: before, isBlock: false}
-  return {offset: rangeOf(node)[1], isBlock: closedBlocks.has(node.type)}
+  const at = node === undefined ? before : rangeOf(node)[1]
+  return {
+    offset: at,
+    isBlock: (node && closedBlocks.has(node.type)) === true || endsFigure(at, file, project)
+  }
+}
+
+/** Whether a figure ends at an offset: a picture with something beside it is none. */
+function endsFigure(offset: number, file: string, project: Pick<Project, 'chapters'>): boolean {
+  const figure = nodeAround(offset - 1, file, project, ({type}) => type === 'figure')
+  return figure !== undefined && rangeOf(figure)[1] === offset
 }
 
 /** The end of the outermost block around an offset; undefined outside of chapters. */

@@ -186,7 +186,14 @@ export type NotesPlace = BlockCommon & Readonly<{type: 'notes'; title: string}>
  * children, shown before the list, if it is a division of the author's.
  */
 export type ReferencesPlace = BlockCommon &
-  Readonly<{type: 'references'; list: number; title?: string; children?: readonly Block[]}>
+  Readonly<{
+    type: 'references'
+    list: number
+    title?: string
+    /** In a redline, the title of the old version, if it is another; empty without one. */
+    oldTitle?: string
+    children?: readonly Block[]
+  }>
 
 /** The sections of the paper as links, with an optional heading. */
 export type Contents = BlockCommon &

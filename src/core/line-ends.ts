@@ -113,13 +113,17 @@ export function savedOffsets(saved: string): (offset: number) => number {
   }
 }
 
-/** An edit of a text with LF for CRLF as one of the text as saved, whose line ends the new words get. */
+/** An edit of a text with LF for CRLF as one of the text as saved, whose line ends at that place the new words get. */
 export function savedEdit(saved: string, edit: Edit): Edit {
   const [start, end] = [savedOffset(saved, edit.start), savedOffset(saved, edit.end)]
   const there = saved.slice(start, end)
   // An edit of text that has changed must not appear applicable.
   if (there.replace(lineEnd, '\n') !== edit.old) return {...edit, start, end}
-  const text = saved.search(lineEnd) < 0 ? edit.text : edit.text.replaceAll('\n', '\r\n')
+  // A file that was joined of several has several.
+  const own = saved.indexOf('\n', start)
+  const near = own < 0 ? saved.lastIndexOf('\n') : own
+  const isOfTwo = saved[near - 1] === '\r' && saved[near - 2] !== '\r'
+  const text = isOfTwo ? edit.text.replaceAll('\n', '\r\n') : edit.text
   return {...edit, start, end, old: there, text}
 }
 

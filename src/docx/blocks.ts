@@ -1,4 +1,5 @@
-import type {Article, Node, Table} from '../core/article.ts'
+import type {Article, Citation, Node, Table} from '../core/article.ts'
+import {topNodes, walkNodes} from '../core/walk-article.ts'
 
 /**
  * A block of an article that is one paragraph in Word: the words of a heading, a paragraph, a cell, a caption. Word files
@@ -12,6 +13,8 @@ export type ArticleBlock = Readonly<{
   words: readonly Node[]
   /** The node whose words these are: that of a caption is its figure, that of a cell its table. */
   owner?: Node
+  /** What the article has for the words of a note that a style makes of a citation: these are the citation. */
+  written?: readonly Node[]
   /** What galley shows before the words: the number of a heading, the label of a caption. */
   lead?: string
   /** The number of the note that it is in. */
@@ -41,13 +44,20 @@ export type CellPlace = Readonly<{table: Table; row: number; index: number}>
  */
 export function articleBlocks(article: Article): readonly ArticleBlock[] {
   const {front, body, notes, lists, statements} = article
+  const citations = citationsOfNotes(article)
   const collecting: Collecting = {blocks: [], note: undefined}
   for (const words of [front.title, front.subtitle, ...front.titles.map(({children}) => children)])
     if (words.length > 0) add(collecting, {kind: 'title', words})
   for (const {children} of front.abstracts) collect(children, collecting)
   collect(body, collecting)
-  for (const {number, children, change} of notes)
-    if (!isGone(change)) collect(children, {...collecting, note: number})
+  for (const {number, children, change} of notes) {
+    if (isGone(change)) continue
+    const own = {...collecting, note: number}
+    const citation = citations.get(number)
+    const [only] = children
+    if (citation === undefined || only?.type !== 'paragraph') collect(children, own)
+    else add(own, {kind: 'paragraph', words: [citation], owner: citation, written: only.children})
+  }
   for (const {entries} of lists)
     for (const {children, change} of entries)
       if (!isGone(change)) add(collecting, {kind: 'entry', words: children})
@@ -58,11 +68,23 @@ export function articleBlocks(article: Article): readonly ArticleBlock[] {
 /** The numbers of blocks by the lists of their words; those of listings and equations by their nodes. */
 export function blockNumbers(blocks: readonly ArticleBlock[]): ReadonlyMap<readonly Node[] | Node, number> {
   const numbers = new Map<readonly Node[] | Node, number>()
-  for (const {number, kind, words, owner} of blocks) {
-    numbers.set(words, number)
+  for (const {number, kind, words, owner, written} of blocks) {
+    numbers.set(written ?? words, number)
     if ((kind === 'listing' || kind === 'equation') && owner) numbers.set(owner, number)
   }
   return numbers
+}
+
+/** The citations that a note style made notes of, by the numbers of the notes, as they stand in these: as fields. */
+function citationsOfNotes(article: Article): ReadonlyMap<number, Citation> {
+  const citations = new Map<number, Citation>()
+  walkNodes(topNodes(article), node => {
+    if (node.type !== 'citation' || node.note?.own !== false) return undefined
+    const {note, ...field} = node
+    if (node.items.every(({work}) => work !== undefined)) citations.set(note.number, field)
+    return undefined
+  })
+  return citations
 }
 
 /** The name of the bookmark around the words of a block. */

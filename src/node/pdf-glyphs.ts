@@ -22,18 +22,26 @@ const timeLimit = 20_000
 /** More letters than a page of a proof can have. */
 const mostGlyphs = 200_000
 
+/** What is asked of each letter, without the package's wrappers, which take longer than the functions. */
+type TextFunctions = Readonly<
+  Record<'FPDFText_GetUnicode' | 'FPDFText_IsGenerated', (text: number, index: number) => number> & {
+    FPDFText_GetLooseCharBox: (text: number, index: number, at: number) => number
+  }
+>
+
 function glyphsOf(pdfium: Pdfium, document: number, index: number): readonly Glyph[] {
   const page = pdfium.FPDF_LoadPage(document, index)
   if (page === 0) return []
   const text = pdfium.FPDFText_LoadPage(page)
   const count = Math.min(mostGlyphs, pdfium.FPDFText_CountChars(text))
+  const functions = pdfium.pdfium.wasmExports as unknown as TextFunctions
   const at = pdfium.pdfium.wasmExports.malloc(16)
   const glyphs: Glyph[] = []
   for (let each = 0; each < count; each++) {
-    const code = codeAt(pdfium, text, each)
+    const code = codeAt(functions, text, each)
     // Spaces, and what PDFium adds at the ends of lines.
-    if (code <= 32 || code === 160 || pdfium.FPDFText_IsGenerated(text, each) !== 0) continue
-    if (isLowSurrogate(code) || !pdfium.FPDFText_GetLooseCharBox(text, each, at)) continue
+    if (code <= 32 || code === 160 || functions.FPDFText_IsGenerated(text, each) !== 0) continue
+    if (isLowSurrogate(code) || functions.FPDFText_GetLooseCharBox(text, each, at) === 0) continue
     const box = new Float32Array(pdfium.pdfium.HEAPU8.buffer, at, 4)
     const [left = 0, top = 0, right = 0, bottom = 0] = box
     glyphs.push({letter: letterOf(code), left, top, right, bottom})
@@ -45,8 +53,8 @@ function glyphsOf(pdfium: Pdfium, document: number, index: number): readonly Gly
 }
 
 /** The code point of a character; PDFium gives those outside of the basic plane as two. */
-function codeAt(pdfium: Pdfium, text: number, index: number): number {
-  const [code, next] = [0, 1].map(step => pdfium.FPDFText_GetUnicode(text, index + step))
+function codeAt(functions: TextFunctions, text: number, index: number): number {
+  const [code, next] = [0, 1].map(step => functions.FPDFText_GetUnicode(text, index + step))
   const isPair = code! >= 0xd800 && code! <= 0xdbff && isLowSurrogate(next!)
   return isPair ? (code! - 0xd800) * 0x400 + (next! - 0xdc00) + 0x10000 : code!
 }

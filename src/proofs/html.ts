@@ -2,8 +2,8 @@ import snapshot from '../browser/snapshot.ts?script'
 import {callScript} from '../core/typesetting.ts'
 import {type EmbeddedFonts, fontFaceRules} from '../outputs/fonts.ts'
 import type {Output} from '../outputs/index.ts'
-import {paginationScript} from '../outputs/pdf/index.ts'
 import {buildPrintPage} from '../outputs/pdf/page/print-page.ts'
+import {paginationScript} from '../outputs/pdf/render.ts'
 
 /**
  * The proof as HTML: the page as laid out for the PDF, so that both have the same numbers at the same lines. A number

@@ -1,4 +1,4 @@
-import type {Article, Node} from '../core/article.ts'
+import type {Article, Block, Node} from '../core/article.ts'
 import {buildPart} from './build-blocks.ts'
 import type {Building} from './building.ts'
 import type {Comparing} from './comparing.ts'
@@ -100,7 +100,17 @@ export function buildArticle(old: Article, next: Article, plan: ArticlePlan, bui
       titles: texts(plan.titles, old.front.titles, next.front.titles),
       abstracts: texts(plan.abstracts, old.front.abstracts, next.front.abstracts)
     },
-    body: nodes(plan.body),
+    body: withOldTitles(nodes(plan.body), old.body),
     statements: texts(plan.statements, old.statements, next.statements)
   }
+}
+
+/** Blocks with the titles that galley gave to their lists of references in the old version. */
+function withOldTitles(blocks: readonly Block[], olds: readonly Block[]): readonly Block[] {
+  return blocks.map(block => {
+    if (block.type !== 'references' || block.children !== undefined) return block
+    const before = olds.find(old => old.type === 'references' && old.list === block.list)
+    const title = before?.type === 'references' ? (before.title ?? '') : ''
+    return title === (block.title ?? '') ? block : {...block, oldTitle: title}
+  })
 }

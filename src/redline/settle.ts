@@ -1,4 +1,15 @@
-import type {Article, Block, Change, Entry, Inline, Node, Note, Table, TableRow} from '../core/article.ts'
+import type {
+  Article,
+  Block,
+  Change,
+  Entry,
+  Inline,
+  Node,
+  Note,
+  ReferencesPlace,
+  Table,
+  TableRow
+} from '../core/article.ts'
 import {needsSpaceBetween} from '../core/paragraph-joint.ts'
 
 /** A version of a redline. */
@@ -108,6 +119,7 @@ function settleNode(node: Node, side: Side): Node {
   const {change, ...kept} = node
   const bare = (change === undefined ? node : kept) as Node
   if (bare.type === 'table') return settleTable(bare, side)
+  if (bare.type === 'references' && bare.oldTitle !== undefined) return settleTitle(bare, side)
   if (bare.type === 'lineBlock') {
     const lines = bare.lines.map(line => settleNodes(line, side))
     return isSameList(lines, bare.lines) ? bare : {...bare, lines}
@@ -121,6 +133,12 @@ function settleNode(node: Node, side: Side): Node {
     if (settled !== part) changed[name] = settled
   }
   return Object.keys(changed).length === 0 ? bare : ({...bare, ...changed} as Node)
+}
+
+function settleTitle(place: ReferencesPlace, side: Side): ReferencesPlace {
+  const {oldTitle, title, ...rest} = place
+  const settled = side === 'old' ? oldTitle : title
+  return settled ? {...rest, title: settled} : rest
 }
 
 type Parts = Readonly<{children?: unknown; caption?: unknown; source?: unknown}>

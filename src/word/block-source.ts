@@ -24,6 +24,8 @@ export type BlockSource = Readonly<{
   units: Int32Array
   /** Whether it is a value of YAML, which has one paragraph in one style. */
   isValue?: true
+  /** The quotation marks around that value. */
+  quote?: '"' | "'"
 }>
 
 /** The blocks of the article of a paper with their sources, which are in the trees of the chapters and in the settings. */
@@ -71,7 +73,7 @@ function nodeFinder({tree}: Chapter): Finder {
     if (kind === 'line') return node.type === 'lineBlock' ? node.children[line]?.children : undefined
     if (kind === 'cell')
       return node.type === 'table' && cell ? cellNodes(node, cell.row, cell.index, cell.table) : undefined
-    if (kind === 'equation') return [node]
+    if (kind === 'equation' || node.type === 'cite') return [node]
     return 'children' in node && words.length > 0 && kind !== 'listing'
       ? (node.children as readonly Nodes[])
       : undefined
@@ -90,7 +92,8 @@ const articleTypes: Readonly<Partial<Record<Nodes['type'], string>>> = {
   code: 'listing',
   inlineNote: 'paragraph',
   definitionTerm: 'term',
-  htmlElement: 'element'
+  htmlElement: 'element',
+  cite: 'citation'
 }
 
 function childrenOfType(node: Nodes, type: Nodes['type']): readonly Nodes[] | undefined {

@@ -1,12 +1,16 @@
 import type {Citation} from '../core/article.ts'
 import {atomSign} from '../docx/block-text.ts'
+import type {BlockKind} from '../docx/blocks.ts'
 import type {WordChange, WordPiece} from '../docx/read/document.ts'
 import type {AnchoredComment, BaseParagraph} from './base-paragraphs.ts'
 import {type BlockEdit, blockEdits} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {type CitationFields, keysOfCitation} from './citation-fields.ts'
 import {fold} from './fold.ts'
+import {type FormatChange, formatChanges} from './format-changes.ts'
+import {type FormulaChange, formulaChanges} from './formula-changes.ts'
 import {withoutLead} from './lead.ts'
+import type {Sent} from './sent.ts'
 import {withAtoms} from './unlinked.ts'
 import type {Alignment, Hunk} from './word-diff.ts'
 
@@ -19,6 +23,10 @@ export type BlockChanges = Readonly<{
   of: SourcedBlock
   edits: readonly BlockEdit[]
   comments: readonly BlockComment[]
+  /** What somebody changed in words that galley makes: a number before the words, a citation. */
+  made: readonly WordPiece[]
+  formats: readonly FormatChange[]
+  formulas: readonly FormulaChange[]
   /** The words of the block with all edits accepted, and those of the paragraph: they have to be the same. */
   isComplete: boolean
 }>
@@ -28,10 +36,10 @@ export function changesOf(
   paragraph: BaseParagraph,
   of: SourcedBlock,
   diff: (paragraph: string, block: string) => Alignment,
-  fields: CitationFields
+  {fields, sent}: Readonly<{fields: CitationFields; sent: Sent}>
 ): BlockChanges {
   const {shown, block} = of
-  const {pieces: words, left} = withoutLead(paragraph.pieces, block.lead, shown.text)
+  const {pieces: words, left, changed} = withoutLead(paragraph.pieces, block.lead, shown.text)
   // Beside an equation stands only what galley puts there, such as its number.
   const own = block.kind === 'equation' ? words.filter(({ins, atom}) => ins || atom) : words
   const pieces = withAtoms(own, shown.atoms)
@@ -43,6 +51,7 @@ export function changesOf(
     paragraph,
     of,
     edits,
+    made: [...changed, ...changedInAtoms(pieces, sent)],
     comments: paragraph.comments.map(({comment, start, end}) => {
       const at = (piece: number): number =>
         alignment.boundaries[
@@ -50,9 +59,25 @@ export function changesOf(
         ] ?? 0
       return {comment, start: at(start), end: at(end)}
     }),
+    formats: formatChanges(pieces, alignment, shown, edits).filter(format => !isOfStyle(format, of)),
+    formulas: formulaChanges(pieces, aligned, of, sent),
     isComplete: isSameWords(withEdits(shown.text, edits), acceptedWords(pieces))
   }
 }
+
+/** What somebody changed in the words of citations and references. */
+function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn'>): readonly WordPiece[] {
+  return pieces.flatMap(({atom}) => atom?.changed ?? []).filter(({ins, del}) => !isOwn((ins ?? del)!))
+}
+
+/** Whether all words of a heading got a look with tracking off: programs write so what its style looks like. */
+function isOfStyle({start, end, change}: FormatChange, {block, shown}: SourcedBlock): boolean {
+  const isAll = shown.text.slice(0, start).trim() === '' && shown.text.slice(end).trim() === ''
+  const isHead = block.cell !== undefined && block.cell.row < block.cell.table.head.length
+  return change === undefined && isAll && (isHead || styledKinds.has(block.kind))
+}
+
+const styledKinds: ReadonlySet<BlockKind> = new Set<BlockKind>(['heading', 'title', 'term', 'caption'])
 
 /** The text of pieces as it was before changes that were tracked. */
 function sentText(pieces: readonly WordPiece[]): string {

@@ -1,32 +1,43 @@
 import type {WordPiece} from '../docx/read/document.ts'
 import {fold} from './fold.ts'
 
-/**
- * The pieces of a paragraph behind what galley puts before its words, “Figure 3: ”, and how many pieces went; what
- * somebody inserted there stays.
- */
+/** A paragraph behind what galley puts before its words. */
+export type WithoutLead = Readonly<{
+  pieces: readonly WordPiece[]
+  /** How many pieces went. */
+  left: number
+  /** What somebody deleted of the lead, or inserted within it. */
+  changed: readonly WordPiece[]
+}>
+
+/** The pieces of a paragraph behind what galley puts before its words, “Figure 3: ”; what is inserted behind it stays. */
 export function withoutLead(
   pieces: readonly WordPiece[],
   lead: string | undefined,
   words: string
-): Readonly<{pieces: readonly WordPiece[]; left: number}> {
+): WithoutLead {
   const text = pieces.map(({text: own, ins}) => (ins === undefined ? own : '')).join('')
   const length = lead === undefined ? 0 : leadLength(text, lead, words)
-  if (length === 0) return {pieces, left: 0}
+  if (length === 0) return {pieces, left: 0, changed: []}
   const rest: WordPiece[] = []
+  const changed: WordPiece[] = []
   let at = 0
   let left = 0
   for (const piece of pieces) {
     if (piece.ins !== undefined) {
-      rest.push(piece)
+      const isWithin = at < length && piece.del === undefined
+      if (isWithin) changed.push(piece)
+      else rest.push(piece)
+      if (isWithin) left++
       continue
     }
     const start = at
     at += piece.text.length
+    if (start < length && piece.del !== undefined) changed.push(piece)
     if (at <= length) left++
     else rest.push(start >= length ? piece : {...piece, text: piece.text.slice(length - start)})
   }
-  return {pieces: rest, left}
+  return {pieces: rest, left, changed}
 }
 
 /** The length of a lead with the marks and blanks behind it; none where the words themselves begin so. */

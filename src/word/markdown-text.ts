@@ -1,4 +1,5 @@
-import type {WordLook, WordPiece} from '../docx/read/document.ts'
+import type {WordLook} from '../docx/look.ts'
+import type {WordPiece} from '../docx/read/document.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 
 /** A citation that somebody's Zotero put in, or a new note, as Markdown; undefined if there is none for it. */
@@ -66,7 +67,8 @@ export function markdownOf(
 
 const order: readonly WordLook[] = ['bold', 'italic', 'strike', 'superscript', 'subscript']
 
-const marks: Readonly<Record<WordLook, string>> = {
+/** The marks of Markdown for a look. */
+export const marks: Readonly<Record<WordLook, string>> = {
   bold: '**',
   italic: '*',
   strike: '~~',

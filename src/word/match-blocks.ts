@@ -8,10 +8,14 @@ import {splitWords} from '../redline/split-words.ts'
 import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {fold} from './fold.ts'
+import {likenessOfLetters} from './likeness-of-letters.ts'
+import {blockInGrid, type MatchedTable, matchTables} from './match-grid.ts'
 
 /** Which paragraph of a file is which block. */
 export type Matching = Readonly<{
   blocks: ReadonlyMap<BaseParagraph, SourcedBlock>
+  /** The tables of the file by their numbers. */
+  tables: ReadonlyMap<number, MatchedTable>
   /** How many of the blocks with words are there, from 0 to 1: a file with few is another paper. */
   share: number
 }>
@@ -53,7 +57,12 @@ export function matchBlocks(
       if (old && next && isOfBlock(old) && !isOfBlock(next)) pair(next, old)
   }
   matchAnywhere(here, there, likening, pair, {matched, taken})
-  matchGrid(here, there, matched, pair)
+  const cells = new Map([...matched].map(([paragraph, {of}]) => [paragraph, of]))
+  const tables = matchTables(paragraphs, blocks, cells)
+  for (const each of here) {
+    const block = matched.has(each.of) ? undefined : blockInGrid(each.of, blocks, tables)
+    if (block !== undefined) pair(each, there[block.block.number - 1]!)
+  }
   matchPlaces(here, there, {matched, taken}, isMade, pair)
   const counted = there.filter(({of: {block}, ids}) => block.kind !== 'entry' && ids.length > 0)
   const own = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
@@ -63,6 +72,7 @@ export function matchBlocks(
   })
   return {
     blocks: new Map([...matched].map(([paragraph, {of}]) => [paragraph, of])),
+    tables,
     share: counted.length === 0 ? 1 : alike.length / counted.length
   }
 }
@@ -103,6 +113,7 @@ function matchNames(
   pair: Pair
 ): void {
   const named = new Map(there.map(each => [blockBookmark(each.of.block.number), each]))
+  if (isRenumbered(here, there, named, likening)) return
   for (const each of here) {
     for (const name of each.of.bookmarks) {
       const block = named.get(name)
@@ -113,6 +124,24 @@ function matchNames(
       if (isAlike || isEquation || (each.ids.length === 0 && block.kind === each.kind)) pair(each, block)
     }
   }
+}
+
+/** Whether more paragraphs have the bookmark of another block than that of their own, as after a program has renumbered them. */
+function isRenumbered(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  named: ReadonlyMap<string, BlockItem>,
+  likening: Likening
+): boolean {
+  const contents = new Set(there.map(({content}) => content))
+  let [right, wrong] = [0, 0]
+  for (const each of here) {
+    const blocks = each.of.bookmarks.flatMap(name => named.get(name) ?? [])
+    if (each.ids.length === 0 || blocks.length === 0) continue
+    if (blocks.some(({content}) => content === each.content)) right++
+    else if (contents.has(each.content) || !blocks.some(block => isSimilar(each, block, likening))) wrong++
+  }
+  return wrong > right
 }
 
 type Found = Readonly<{matched: ReadonlyMap<BaseParagraph, BlockItem>; taken: ReadonlySet<BlockItem>}>
@@ -146,18 +175,6 @@ function isSimilar(one: ParagraphItem, block: BlockItem, likening: Likening): bo
   )
 }
 
-/** How many pairs of letters two texts have in common, from 0 to 1 (Dice 1945): for texts of a few words. */
-function likenessOfLetters(one: string, other: string): number {
-  const [pairs, others] = [letterPairs(one), letterPairs(other)]
-  const common = [...pairs].filter(pair => others.has(pair)).length
-  return common === 0 ? 0 : (2 * common) / (pairs.size + others.size)
-}
-
-function letterPairs(text: string): ReadonlySet<string> {
-  const plain = fold(text).text.toLowerCase()
-  return new Set(Array.from({length: Math.max(0, plain.length - 1)}, (_, at) => plain.slice(at, at + 2)))
-}
-
 /** Blocks and paragraphs between the same neighbours, as many of both, are the same ones in other words. */
 function matchPlaces(
   here: readonly ParagraphItem[],
@@ -184,42 +201,6 @@ function matchPlaces(
     if (at > last && isSame) for (const [index, other] of between.entries()) pair(free[index]!, other)
     free = []
     last = at
-  }
-}
-
-/** Cells without words, or with quite other words, are found by their row and column. */
-function matchGrid(
-  here: readonly ParagraphItem[],
-  there: readonly BlockItem[],
-  matched: ReadonlyMap<BaseParagraph, BlockItem>,
-  pair: Pair
-): void {
-  const tables = new Map<unknown, Map<unknown, number>>()
-  for (const [{cell}, {of}] of matched) {
-    const own = of.block.cell
-    if (cell === undefined || own === undefined || cell.row !== own.row) continue
-    const counts = tables.get(cell.table) ?? new Map<unknown, number>()
-    tables.set(cell.table, counts.set(own.table, (counts.get(own.table) ?? 0) + 1))
-  }
-  const best = new Map(
-    [...tables].map(([table, counts]) => [table, [...counts].sort(([, a], [, b]) => b - a)[0]![0]])
-  )
-  for (const each of here) {
-    const {cell} = each.of
-    if (cell === undefined || matched.has(each.of)) continue
-    const block = there.find(
-      ({
-        of: {
-          block: {cell: own}
-        }
-      }) => {
-        if (own === undefined || own.table !== best.get(cell.table) || own.row !== cell.row) return false
-        const cells = [own.table.head, own.table.body, own.table.foot].flat()[own.row] ?? []
-        const column = cells.slice(0, own.index).reduce((sum, {columns = 1}) => sum + columns, 0)
-        return column === cell.column
-      }
-    )
-    if (block !== undefined) pair(each, block)
   }
 }
 

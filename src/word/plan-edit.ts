@@ -1,12 +1,14 @@
 import type {Returned} from '../answers/returned.ts'
 import type {Edit} from '../core/types.ts'
+import type {WordPiece} from '../docx/read/document.ts'
 import type {QueryRow} from '../proofs/queries.ts'
 import {type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
 import type {CitationFields} from './citation-fields.ts'
-import type {AtomText} from './markdown-text.ts'
+import type {FormatChange} from './format-changes.ts'
+import {type AtomText, marks} from './markdown-text.ts'
 import type {Matching} from './match-blocks.ts'
 import type {NewNotes} from './new-notes.ts'
 import {linePrefix, paragraphsBeside} from './paragraph-edits.ts'
@@ -14,6 +16,7 @@ import type {QueryReplies} from './query-replies.ts'
 import {aboutOf, textOfPieces, wordsOf} from './said.ts'
 import type {Sent} from './sent.ts'
 import {type Written, writtenEdit} from './written-edits.ts'
+import {writtenFormat} from './written-formats.ts'
 
 /** A change that came back, with the edits that write it; one without edits is only listed. */
 export type PlannedChange = Readonly<{
@@ -22,6 +25,8 @@ export type PlannedChange = Readonly<{
   /** The number of its block, and what it does to the words of that. */
   block?: number
   blockEdit?: BlockEdit
+  /** The look that it gives words of its block. */
+  format?: FormatChange
   /** Whether it joins its block with the next. */
   isJoin?: true
   /** The words of notes that it adds. */
@@ -51,6 +56,7 @@ export type Planner = Planning &
     replies: QueryReplies
   }>
 
+export const madeReason = 'galley makes these words, they are not in the text'
 const notTracked = 'changed with tracking off'
 
 /** Plans an edit of a block. */
@@ -69,6 +75,45 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
       notes: edit.pieces.flatMap(piece => planner.notes.wordsOf(piece) ?? [])
     })
   }
+}
+
+/** Plans a change of format. */
+export function planFormat(format: FormatChange, of: SourcedBlock, planner: Planner): PlannedChange {
+  const {start, end, after, change} = format
+  const edit: BlockEdit = {start, end, pieces: [], ...(change && {change})}
+  const words = wordsOf(of, edit)
+  const sign = after.map(look => marks[look])
+  const said: Said = {
+    kind: 'substitution',
+    person: personOf(change),
+    words,
+    text: `${sign.join('')}${words}${sign.toReversed().join('')}`
+  }
+  const {source} = of
+  const text = source && planner.textOf(source.file)
+  const written =
+    source === undefined || text === undefined
+      ? {reason: homelessReason(of)}
+      : writtenFormat(format, {source, text, remark: remarkOf(edit)})
+  const made = planned(said, written, of, planner)
+  return {
+    ...made,
+    returned: {...made.returned, ...(change === undefined && !('reason' in written) && {reason: notTracked})},
+    ...('edits' in written && {format})
+  }
+}
+
+/** Lists what somebody inserted in or deleted from words that galley makes. */
+export function planMade(
+  {text, ins, del}: WordPiece,
+  of: SourcedBlock | undefined,
+  planner: Planner
+): PlannedChange {
+  const person = personOf(del ?? ins)
+  const said: Said = del
+    ? {kind: 'deletion', person, words: text, text: ''}
+    : {kind: 'insertion', person, words: '', text}
+  return planned(said, {reason: madeReason}, of, planner)
 }
 
 /** Writes an edit of a block, or says why that is impossible. */
@@ -92,11 +137,11 @@ export function writeEdit(edit: BlockEdit, of: SourcedBlock, {textOf, atomText, 
 function homelessReason({block: {kind}}: SourcedBlock): string {
   if (kind === 'entry') return 'it is in the list of references, which comes from the bibliography'
   if (kind === 'listing') return 'it is code, in which no edit can be marked'
-  return 'galley makes these words, they are not in the text'
+  return madeReason
 }
 
 /** The comment behind an edit: who proposes it, by a name without blanks. */
-export function remarkOf({change}: BlockEdit): string {
+export function remarkOf({change}: Pick<BlockEdit, 'change'>): string {
   if (change === undefined) return `{>>${notTracked}<<}`
   const name = personOf(change)
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')

@@ -1,18 +1,23 @@
 import {blockBookmark} from '../docx/blocks.ts'
-import {acceptedText, baseText, paragraphSign} from './base-paragraphs.ts'
+import {acceptedText, type BaseParagraph, baseText, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
+import {fold} from './fold.ts'
+import {likenessOfLetters} from './likeness-of-letters.ts'
 import {joinedBlocks, paragraphsBeside} from './paragraph-edits.ts'
 import {
+  madeReason,
   type PlannedChange,
   type Planner,
   planEdit,
+  planMade,
   planned,
   remarkOf,
   type Said,
   writeEdit
 } from './plan-edit.ts'
+import {planListing} from './plan-listing.ts'
 import {textOfPieces} from './said.ts'
 
 /** A paragraph that is no block: one that galley makes, or a new one. */
@@ -26,10 +31,17 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   if (notes.stories.has(paragraph.story) || (paragraph.isMade && !isTracked)) return []
   const isNew = inserted.length > 0 && baseText(paragraph).trim() === ''
   if (!isNew && (sent.isMade(baseText(paragraph)) || words === '') && !isTracked) return []
+  if (!isNew && sent.isMade(baseText(paragraph)))
+    return paragraph.pieces
+      .filter(({ins, del}) => ins ?? del)
+      .map(piece => planMade(piece, undefined, planner))
   const pieces = paragraph.pieces.filter(({del}) => del === undefined)
   const change = inserted[0]?.ins
   const said: Said = {kind: 'insertion', person: personOf(change), words: '', text: textOfPieces(pieces)}
   if (words === '') return []
+  const former = isNew ? undefined : formerWords(paragraph, planner)
+  if (former !== undefined)
+    return [planned({...said, kind: 'substitution', words: former}, {reason: madeReason}, undefined, planner)]
   const before = previousBlock(index, planner)
   const isKnownNew = isNew || sent.bookmarks.size > 0
   if (!isKnownNew || before === undefined || paragraph.story !== 'body' || paragraph.cell !== undefined)
@@ -53,6 +65,15 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   const made = planned(said, written, before, planner)
   return [{...made, ...('edits' in written && {blockEdit: edit})}]
 }
+
+/** What galley wrote in place of a paragraph that somebody has changed with tracking off: a line that is not there now. */
+function formerWords(paragraph: BaseParagraph, {sent, paragraphs}: Planner): string | undefined {
+  const text = baseText(paragraph)
+  const there = new Set(paragraphs.map(each => fold(baseText(each)).text.trim()))
+  return sent.made.find(made => made !== '' && !there.has(made) && likenessOfLetters(made, text) >= alike)
+}
+
+const alike = 0.4
 
 /** The block behind which a new paragraph stands; what belongs to one table or figure is one. */
 function previousBlock(from: number, {paragraphs, matching, blocks}: Planner): SourcedBlock | undefined {
@@ -79,12 +100,7 @@ export function planJoin(index: number, planner: Planner): readonly PlannedChang
   const [one, other] = [matching.blocks.get(paragraph), matching.blocks.get(next)]
   if (one === undefined || other === undefined) return []
   const text = one.source && textOf(one.source.file)
-  const written = joinedBlocks(
-    one,
-    other,
-    text ?? '',
-    remarkOf({start: 0, end: 0, pieces: [], change: joined})
-  )
+  const written = joinedBlocks(one, other, text ?? '', remarkOf({change: joined}))
   const said: Said = {kind: 'deletion', person: personOf(joined), words: '¶', text: ''}
   return [{...planned(said, written, one, planner), ...('edits' in written && {isJoin: true})}]
 }
@@ -97,6 +113,7 @@ export function planMissing(planner: Planner): readonly PlannedChange[] {
     const {block, shown} = of
     const isSent = sent.bookmarks.has(blockBookmark(block.number))
     if (!isSent || there.has(of) || shown.text.trim() === '' || block.kind === 'entry') return []
-    return [planEdit({start: 0, end: shown.text.length, pieces: []}, of, planner)]
+    const edit: BlockEdit = {start: 0, end: shown.text.length, pieces: []}
+    return [block.kind === 'listing' ? planListing([edit], of, planner) : planEdit(edit, of, planner)]
   })
 }

@@ -6,8 +6,18 @@ import {type BlockChanges, changesOf} from './changes.ts'
 import {type CommentTarget, writtenComment} from './comments.ts'
 import {matchBlocks} from './match-blocks.ts'
 import {newNotes} from './new-notes.ts'
-import {type PlannedChange, type Planner, type Planning, planEdit, planned} from './plan-edit.ts'
+import {
+  type PlannedChange,
+  type Planner,
+  type Planning,
+  planEdit,
+  planFormat,
+  planMade,
+  planned
+} from './plan-edit.ts'
+import {planListing} from './plan-listing.ts'
 import {planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
+import {planRow} from './plan-rows.ts'
 import {queryReplies} from './query-replies.ts'
 import {shorten} from './said.ts'
 import {withoutOwnChanges} from './sent.ts'
@@ -44,9 +54,9 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const changes: PlannedChange[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
     const of = matching.blocks.get(paragraph)
-    if (of === undefined) changes.push(...planUnmatched(index, planner))
+    if (of === undefined) changes.push(...(planRow(index, planner) ?? planUnmatched(index, planner)))
     else {
-      const found = changesOf(paragraph, of, diff, fields)
+      const found = changesOf(paragraph, of, diff, planning)
       changes.push(...planBlock(found, planner), ...planJoin(index, planner))
     }
   }
@@ -69,8 +79,24 @@ function identifier(): (parts: readonly string[]) => string {
 }
 
 function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChange[] {
-  const {of, edits, comments, paragraph} = found
-  const changes = edits.map(edit => planEdit(edit, of, planner))
+  const {of, edits, made, formats, formulas, comments, paragraph} = found
+  const changes = [
+    ...(of.block.kind === 'listing' && edits.length > 0
+      ? [planListing(edits, of, planner)]
+      : edits.map(edit => planEdit(edit, of, planner))),
+    ...formats.map(format => planFormat(format, of, planner))
+  ].toSorted(byPlace)
+  const listed = [
+    ...made.map(piece => planMade(piece, of, planner)),
+    ...formulas.map(({before, after}) =>
+      planned(
+        {kind: 'substitution', person: '', words: before, text: after},
+        {reason: formulaReason},
+        of,
+        planner
+      )
+    )
+  ]
   const targets: CommentTarget = {of, changes, textOf: planner.textOf}
   const written = comments
     .filter(({comment}) => isNew(comment, planner))
@@ -80,10 +106,17 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
       return planned({kind: 'comment', person: author.trim(), words, text}, edit, of, planner)
     })
   // A comment about words that an edit follows stands before its marks.
-  if (found.isComplete) return [...written, ...changes]
+  if (found.isComplete) return [...written, ...changes, ...listed]
   const reason = 'the paragraph reads otherwise once these changes are accepted; compare it by hand'
   const said = {kind: 'comment', person: '', words: shorten(acceptedText(paragraph)), text: ''} as const
-  return [...written, ...changes, planned(said, {reason}, of, planner)]
+  return [...written, ...changes, ...listed, planned(said, {reason}, of, planner)]
+}
+
+const formulaReason = 'it is a formula; change its TeX in the text'
+
+/** In the order of the file; what stands at one offset stays in its order. */
+function byPlace({edits: [one]}: PlannedChange, {edits: [other]}: PlannedChange): number {
+  return (one?.start ?? 0) - (other?.start ?? 0)
 }
 
 /** Whether a comment has come back that was not sent, and that answers no query. */

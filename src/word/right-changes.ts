@@ -11,10 +11,11 @@ import {withEdits} from './changes.ts'
 import {fold} from './fold.ts'
 import type {Paper, ReadPaper} from './paper.ts'
 import type {PlannedChange} from './plan-edit.ts'
+import {hasLooks} from './right-looks.ts'
 
 /** The texts that changes make of those of a paper. */
 export function changedTexts(
-  changes: readonly PlannedChange[],
+  changes: ReadonlyArray<Pick<PlannedChange, 'edits'>>,
   textOf: Paper['textOf']
 ): ReadonlyMap<string, string> {
   const edits = changes.flatMap(change => change.edits)
@@ -69,7 +70,7 @@ export async function isAsMeant(
   if (notes.length > 0) for (const words of [wanted, found]) words.sort()
   // Edits that the paper had before can join paragraphs, too.
   const joint = numberedEdits(before.manuscript.project).length > 0 ? '' : '\n'
-  return wanted.join(joint) === found.join(joint)
+  return wanted.join(joint) === found.join(joint) && hasLooks(accepted.article, blocks, changes)
 }
 
 /** Whether a paper with changes is the one without them once they are rejected and their comments are taken out. */

@@ -1,4 +1,4 @@
-import type {WordChange, WordDocument, WordParagraph, WordPiece} from '../docx/read/document.ts'
+import type {WordAtom, WordChange, WordDocument, WordParagraph, WordPiece} from '../docx/read/document.ts'
 import {fold} from './fold.ts'
 
 /** What the files of a round had in them when they were sent, besides the blocks of the article. */
@@ -8,8 +8,12 @@ export type Sent = Readonly<{
   isOwnComment: (author: string, text: string) => boolean
   /** Whether a paragraph is one that galley makes. */
   isMade: (text: string) => boolean
+  /** The texts of those paragraphs. */
+  made: readonly string[]
   /** The bookmarks of the blocks that the files have; empty where no file is there. */
   bookmarks: ReadonlySet<string>
+  /** The atoms in a block as they were sent, by the name of its bookmark. */
+  atomsOf: (bookmark: string) => readonly WordAtom[]
 }>
 
 /** Reads what the files of a round had when they were sent. */
@@ -25,10 +29,18 @@ export function sentOf(documents: readonly WordDocument[]): Sent {
       .filter(({bookmarks}) => !bookmarks.some(isBlockName))
       .map(paragraph => plainText(textOf(paragraph)))
   )
+  const atoms = new Map(
+    paragraphs.flatMap(({bookmarks, pieces}) => {
+      const own = pieces.flatMap(({atom, del}) => (atom === undefined || del !== undefined ? [] : atom))
+      return bookmarks.filter(isBlockName).map(name => [name, own] as const)
+    })
+  )
   return {
     isOwn: change => changes.has(keyOf(change)),
     isOwnComment: (author, text) => comments.has(JSON.stringify([author, text])),
     isMade: text => made.has(plainText(text)),
+    made: [...made],
+    atomsOf: bookmark => atoms.get(bookmark) ?? [],
     bookmarks: new Set(paragraphs.flatMap(({bookmarks}) => bookmarks.filter(isBlockName)))
   }
 }
@@ -46,9 +58,8 @@ function textOf({pieces}: WordParagraph): string {
 }
 
 function changesOf({pieces, markIns, markDel}: WordParagraph): readonly WordChange[] {
-  return [markIns, markDel, ...pieces.flatMap(({ins, del}) => [ins, del])].filter(
-    change => change !== undefined
-  )
+  const all = pieces.flatMap(piece => [piece, ...(piece.atom?.changed ?? [])])
+  return [markIns, markDel, ...all.flatMap(({ins, del}) => [ins, del])].filter(change => change !== undefined)
 }
 
 /** A returned file without the changes that were in it when it was sent: they are accepted, as the article has them. */

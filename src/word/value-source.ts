@@ -20,6 +20,7 @@ export function valueSources(
     const stretch = stretches(block)
     const text = stretch && paper.textOf(stretch.file)
     if (stretch === undefined || text === undefined) return undefined
+    const quote = quotes.find(mark => text[stretch.start] === mark)
     const key = `${stretch.start} ${stretch.file}`
     const start = read.get(key) ?? stretch.start
     const value = text.slice(start, stretch.end)
@@ -40,12 +41,21 @@ export function valueSources(
         end: start + last + 1
       },
       units,
-      isValue: true
+      isValue: true,
+      ...(quote !== undefined && {quote})
     }
   }
 }
 
 const nowhere: readonly [] = []
+
+const quotes = ['"', "'"] as const
+
+/** New words as they stand in a value of YAML between such quotation marks. */
+export function quotedWords(words: string, quote: BlockSource['quote']): string {
+  if (quote === undefined) return words
+  return quote === '"' ? words.replace(/[\\"]/g, '\\$&') : words.replaceAll("'", "''")
+}
 
 /** Finds the value of the metadata that a block is from. */
 function stretchesOf({

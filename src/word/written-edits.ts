@@ -1,12 +1,13 @@
 import type {Parents} from 'mdast'
 import type {Edit} from '../core/types.ts'
-import type {WordLook} from '../docx/read/document.ts'
+import type {WordLook} from '../docx/look.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {BlockSource} from './block-source.ts'
 import {codeEdit} from './code-edit.ts'
 import {type AtomText, looksOfNodes, markdownOf} from './markdown-text.ts'
 import type {SourceText} from './source-text.ts'
+import {quotedWords} from './value-source.ts'
 
 /** The edits of a file that write a change as CriticMarkup, or why there are none. */
 export type Written = Readonly<{edits: readonly Edit[]} | {reason: string}>
@@ -23,14 +24,17 @@ export type Target = Readonly<{
   remark: string
 }>
 
-type Stretch = Readonly<{start: number; end: number; within: readonly Parents[]}>
+/** A stretch of a file, and the nodes that it is in. */
+export type Stretch = Readonly<{start: number; end: number; within: readonly Parents[]}>
 
 /** Writes a change of a block into its file: stretches of the file between marks, and new words after them. */
 export function writtenEdit(change: BlockEdit, target: Target): Written {
-  const {source, atomText, prefix, remark} = target
+  const {source, atomText, prefix} = target
+  const remark = quotedWords(target.remark, source.quote)
   const {written, units, file} = source
   const at = (offset: number, text: string): Edit => ({file, start: offset, end: offset, old: '', text})
-  const stretches = change.start === change.end ? [] : stretchesOf(written, units, change.start, change.end)
+  const taken = change.start === change.end ? [] : stretchesOf(written, units, change.start, change.end)
+  const stretches = change.pieces.length > 0 ? taken : taken?.map(each => withEdgeBlanks(each, target.text))
   if (stretches === undefined) return {reason: 'galley makes these words, they are not in the text'}
   const only = stretches.length === 1 ? stretches[0] : undefined
   const spot = only
@@ -42,7 +46,8 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
     if (code === undefined) return {reason: 'it is within code, where no edit can be marked'}
     return {edits: [at(code.start, '{~~'), at(code.end, `~>${code.text}~~}${remark}`)]}
   }
-  const markdown = markdownOf(change.pieces, {looks: looksWithin(spot.within), atomText, prefix})
+  const plain = markdownOf(change.pieces, {looks: looksWithin(spot.within), atomText, prefix})
+  const markdown = plain && quotedWords(plain, source.quote)
   if (markdown === undefined) return {reason: unsaidReason(change, prefix)}
   const slice = ({start, end}: Stretch): string => target.text.slice(start, end)
   if ([...stretches].some(stretch => marksIn.test(slice(stretch))))
@@ -52,6 +57,20 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   const deleted = stretches.flatMap(stretch => [at(stretch.start, '{--'), at(stretch.end, `--}${remark}`)])
   const inserted = markdown === '' ? [] : [at(spot.offset, `{++${markdown}++}${remark}`)]
   return {edits: [...deleted, ...inserted]}
+}
+
+/** A deletion with the blanks that would be left at an edge of emphasis, where its marks would mean nothing. */
+function withEdgeBlanks(stretch: Stretch, text: string): Stretch {
+  const node = stretch.within.at(-1)
+  const [first, last] = [
+    node?.children[0]?.position?.start.offset,
+    node?.children.at(-1)?.position?.end.offset
+  ]
+  if (node === undefined || looksOfNodes[node.type] === undefined) return stretch
+  let {start, end} = stretch
+  if (end === last) while (start > first! && /\s/.test(text[start - 1]!)) start--
+  else if (start === first) while (end < last! && /\s/.test(text[end]!)) end++
+  return {...stretch, start, end}
 }
 
 /** Marks of CriticMarkup, between which no other edit can stand. */

@@ -1,10 +1,8 @@
-import {type EditedPaper, type PlacedReturned, placeReturned} from '../../src/answers/place-returned.ts'
+import {type EditedPaper, editedPaper} from '../../src/answers/edited-paper.ts'
+import {type PlacedReturned, placeReturned} from '../../src/answers/place-returned.ts'
 import type {Returned} from '../../src/answers/returned.ts'
-import {build} from '../../src/build.ts'
-import type {Article} from '../../src/core/article.ts'
+import {compose} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {topNodes, wordsOf} from '../../src/core/walk-article.ts'
-import type {Output} from '../../src/outputs/index.ts'
 import {textWorld} from '../world.ts'
 
 /** A mark in a test: what it says, and the words of the text that it is on; `|` is where a caret stands. */
@@ -15,17 +13,21 @@ export async function bring(
   sent: string,
   marks: readonly Mark[],
   now = sent
-): Promise<Readonly<{text: string; returned: PlacedReturned['returned']}>> {
+): Promise<Readonly<{text: string; returned: PlacedReturned['returned']; readings: number}>> {
+  let readings = 0
   const placed = await placeReturned(
     marks.map((mark, index) => returnedFrom(mark, index, sent)),
     {
       present: await read({'paper.md': now}),
       roundText: file => (file === 'paper.md' ? sent : undefined),
       savedText: async file => (file === 'paper.md' ? now : undefined),
-      read: texts => read({'paper.md': texts.get('paper.md') ?? now})
+      read(texts) {
+        readings++
+        return read({'paper.md': texts.get('paper.md') ?? now})
+      }
     }
   )
-  return {text: placed.texts.get('paper.md') ?? now, returned: placed.returned}
+  return {text: placed.texts.get('paper.md') ?? now, returned: placed.returned, readings}
 }
 
 function returnedFrom({on = '', ...mark}: Mark, index: number, sent: string): Returned {
@@ -53,25 +55,6 @@ function returnedFrom({on = '', ...mark}: Mark, index: number, sent: string): Re
 const memo = createMemo()
 
 async function read(texts: Readonly<Record<string, string>>): Promise<EditedPaper> {
-  let article: Article | undefined
-  const output: Output = {
-    name: 'article',
-    ending: 'json',
-    mediaType: 'application/json',
-    async render(rendering) {
-      article = rendering.article
-      return {bytes: new Uint8Array()}
-    }
-  }
-  const built = await build(textWorld(texts), memo, {
-    entry: 'paper.md',
-    outputs: [output],
-    draft: true
-  })
-  return {
-    project: built.manuscript.project,
-    queries: [],
-    words: article === undefined ? '' : wordsOf(topNodes(article)),
-    textOf: built.files.textOf
-  }
+  const {manuscript, article, textOf} = await compose(textWorld(texts), memo, 'paper.md')
+  return editedPaper(manuscript, article, textOf)
 }

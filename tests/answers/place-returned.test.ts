@@ -134,6 +134,37 @@ test('several marks stand beside each other, and one on words that are edited al
   expect(returned.map(({verdict}) => verdict)).toEqual(['sure', 'sure', 'sure', 'sure', 'unsure'])
 })
 
+test('a comment about a figure stands behind it, and in a file of two line ends gets those beside it', async () => {
+  const sent = 'One.\r\n\r\n![Of a map.](map.png)\r\n\r\nTwo.\n\n![A plot.](plot.png)\n\nThree.\n'
+  const read = sent.replaceAll('\r', '')
+  const about = (words: string): Mark => {
+    const start = read.indexOf(words)
+    return comment('One', 'Why?', {
+      verdict: 'unsure',
+      place: {file: 'paper.md', start, end: start + words.length}
+    })
+  }
+  const {text} = await bring(read, [about('![Of a map.](map.png)'), about('![A plot.](plot.png)')], sent)
+  expect(text).toBe(
+    'One.\r\n\r\n![Of a map.](map.png)\r\n\r\n{>>Why?<<}\r\n\r\nTwo.\n\n![A plot.](plot.png)\n\n{>>Why?<<}\n\nThree.\n'
+  )
+})
+
+test('of many marks, those that cannot be written as edits cost a few readings of the paper', async () => {
+  const words = Array.from({length: 16}, (_, index) => `word${String.fromCharCode(97 + index)}`)
+  // Without its first word the emphasis would be none.
+  const sent = words
+    .map((word, index) => (index % 8 === 3 ? `*${word} is* set.` : `A ${word} is set.`))
+    .join('\n\n')
+  const {text, returned, readings} = await bring(
+    sent,
+    words.map(word => deletion(word))
+  )
+  expect(returned.filter(({verdict}) => verdict === 'unsure')).toHaveLength(2)
+  expect(text).toContain('A{-- worda--} is set.')
+  expect(readings).toBeLessThan(12)
+})
+
 describe('the text may have changed since', () => {
   test.each<readonly [string, string, string, Mark, string]>([
     ['elsewhere', 'One. It was law.', 'Two. And it was law.', deletion('law'), 'Two. And it was{-- law--}.'],

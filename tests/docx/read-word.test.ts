@@ -35,6 +35,11 @@ test.each([
   ['a citation', '{cite {}|(A 1990)}.', '{citation (A 1990)}.'],
   ['a field that is deleted as a whole', '[-Ann:{cite {}|(A)}-]', '-Ann:{citation (A)}-'],
   [
+    'a link to a place in a page of the web',
+    `<w:p>${field('begin')}${run('<w:instrText> HYPERLINK "https://a.org/" \\l "b" </w:instrText>')}${field('separate')}${t('a')}${field('end')}</w:p>`,
+    'a'
+  ],
+  [
     'the ghost of a deleted field',
     `<w:p>${field('begin')}${field('separate')}${field('end')}${t('b')}</w:p>`,
     'b'

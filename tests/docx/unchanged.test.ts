@@ -26,6 +26,10 @@ const ways: readonly Way[] = [
   ['as it was sent', xml => xml],
   ['without bookmarks', xml => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '')],
   [
+    'with renumbered bookmarks',
+    xml => xml.replace(/"_gly(\d+)"/g, (_, number: string) => `"_gly${Number(number) * 7 + 3}"`)
+  ],
+  [
     'with the typography of another program',
     xml =>
       xml.replace(everyText, text =>
@@ -71,6 +75,17 @@ async function invented(world: World, entry: string, [, rewrite]: Way): Promise<
 
 test.each(ways)('nothing is changed in a manuscript %s', async (...way) => {
   expect(await invented(textWorld(manuscript), '', way)).toEqual([])
+})
+
+test.each(ways)('nothing is changed where notes cite, %s', async (...way) => {
+  const cites = '[@a, p. 3], as @b says [@a; see @b], and @b [p. 7] too.[^n]\n\n[^n]: Not so [@a].'
+  const files = {
+    'manuscript.yaml': 'title: Dogs\nstyle: notes\nbibliography: refs.bib\n',
+    '01.md': `# Of dogs\n\nA dog runs ${cites}`,
+    'refs.bib':
+      '@book{a, author={Roe, Ann}, title={Kilns}, date={1990}}\n@book{b, author={Li, Bo}, title={Clay}, date={1991}}'
+  }
+  expect(await invented(textWorld(files), '', way)).toEqual([])
 })
 
 test('edits and queries that a proof was sent with are no changes', async () => {

@@ -123,13 +123,13 @@ function runXml(text: string, element: string): string {
   return text === '' ? '' : `<w:r><w:${element} xml:space="preserve">${escapeXml(text)}</w:${element}></w:r>`
 }
 
-function fieldXml(instruction: string, shown: string, element: string): string {
+function fieldXml(instruction: string, shown: string, element: 't' | 'delText'): string {
   const instr = element === 't' ? 'instrText' : 'delInstrText'
   return [
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
     `<w:r><w:${instr} xml:space="preserve"> ${escapeXml(instruction)} </w:${instr}></w:r>`,
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
-    runXml(shown, element),
+    runsXml(shown, element),
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
   ].join('')
 }

@@ -28,7 +28,15 @@ const {formula} = fc.letrec<{formula: string; part: string}>(tie => {
       around('\\left(', '\\right)'),
       around('\\left|', '\\right.'),
       around('\\sin ', ''),
-      around('\\lim_{n\\to 0} ', ''),
+      ...'\\lim \\sup \\max \\limsup \\varliminf \\operatorname*{ess\\,sup} \\operatorname*{arg\\,min} \\bigcup'
+        .split(' ')
+        .map(name => around(`${name}_{`, '}')),
+      around('\\lim_{n\\to 0^+} ', ''),
+      around('\\vec{', '}'),
+      around('\\xrightarrow{', '}'),
+      around('a \\equiv b \\pmod{', '}'),
+      pair((left, right) => `\\sum\\nolimits_{${left}}^{${right}} k`),
+      pair((left, right) => `\\begin{align}${left} \\tag{1}\\\\ ${right} \\end{align}`),
       around('\\begin{cases}', ' & x \\\\ 0\\end{cases}'),
       pair((left, right) => `\\frac{${left}}{${right}}`),
       pair((left, right) => `{${left}}_{${right}}`),
@@ -54,6 +62,10 @@ test('any formula is said in words of letters, digits and punctuation, in every 
         const words = say(found.markup)
         expect(words, `${lang}: ${tex}`).not.toBe('')
         expect(words, `${lang}: ${tex}`).toMatch(plainWords)
+        // “symbol 2 2 A 4” is for signs without a name.
+        expect(words, `${lang}: ${tex}`).not.toContain(
+          spokenTables[lang]!.phrases.unnamed.replace('$1', '2 ')
+        )
       }
     })
   )

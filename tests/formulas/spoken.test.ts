@@ -60,7 +60,12 @@ test.each([
   [
     'numbers of lines',
     '\\begin{align}a&=b\\tag{1}\\\\c&=d\\tag{2}\\end{align}',
-    '2 lines, line 1: a equals b, number 1; line 2: c equals d, number 2; end lines'
+    '2 lines, equation 1: a equals b; equation 2: c equals d; end lines'
+  ],
+  [
+    'lines with and without a number',
+    '\\begin{align}a&=b\\\\c&=d\\tag{2}\\end{align}',
+    '2 lines, line 1: a equals b; equation 2: c equals d; end lines'
   ],
   ['isotopes', '\\ce{^{227}_{90}Th+}', '227 90 Th plus'],
   ['degrees behind a space', '25\\,^{\\circ}\\mathrm{C}', '25 degrees C'],
@@ -69,7 +74,19 @@ test.each([
     'T^{\\mu}{}_{;\\nu} = 0',
     'T sub semicolon nu end sub to the power mu equals 0'
   ],
-  ['an upper limit', '\\limsup_{n\\to 0} a', 'the limit superior over n approaches 0 of a'],
+  ['an upper limit', '\\limsup_{n\\to 0} a', 'the limit superior as n approaches 0 of a'],
+  ['a limit with a line', '\\varliminf_n a', 'the limit inferior over n of a'],
+  ['a limit from one side', '\\lim_{x\\to 0^-} x', 'the limit as x approaches 0 from below of x'],
+  ['the domain of a limit', '\\sup_{x\\in A}x', 'the supremum over x in A of x'],
+  ['a power of a function with a limit', '\\max_i^2 x', 'the maximum squared over i of x'],
+  ['an index that is called like a function', 'a_{\\max}', 'a sub maximum'],
+  ['a function without a name of its own', '\\operatorname*{foo}_x y', 'the foo over x of y'],
+  ['what tends to something', 'n\\to\\infty, x_n\\to x', 'n tends to infinity comma x sub n tends to x'],
+  ['an arrow that is no limit', 'p \\to q', 'p right arrow q'],
+  ['a modulus', 'a \\equiv b \\pmod n', 'a is congruent to b modulo n'],
+  ['an equivalence', 'a \\equiv b', 'a is equivalent to b'],
+  ['a product of vectors', '\\vec a \\times \\vec b', 'vector a cross vector b'],
+  ['a multiple of a vector', '2 \\cdot \\vec b', '2 times vector b'],
   ['a number that is called like a function', '\\mathrm{Re} = 1', 'Re equals 1'],
   ['an order of growth', '\\mathcal{O}(n \\log n)', 'script O of open paren n log of n close paren'],
   [
@@ -81,6 +98,26 @@ test.each([
   ['an empty formula', '{}', '']
 ])('%s', (_, tex, words) => {
   expect(spoken(tex)).toBe(words)
+})
+
+test.each([
+  ['a derivative', 'de', '\\frac{df}{dx}', 'd f nach d x'],
+  ['a fraction of letters', 'de', '\\frac{d}{c}', 'd durch c'],
+  ['a comma that is no decimal one', 'de', '[0, 1]', 'eckige Klammer auf 0, 1 eckige Klammer zu'],
+  ['a comma between letters', 'de', 'a, b', 'a Komma b'],
+  ['a sum over a set', 'fr', '\\sum_{i\\in I} x', 'somme pour i appartenant à I de x'],
+  ['an integral over a set', 'fr', '\\int_C x', 'intégrale sur C de x'],
+  ['a negative number', 'fa', '-\\infty', 'منفی بی‌نهایت'],
+  ['a difference', 'fa', 'a - b', 'a منهای b'],
+  ['a letter of two words', 'it', '2\\pi', '2 pi greco']
+])('%s in %s', (_, lang, tex, words) => {
+  expect(spoken(tex, lang)).toBe(words)
+})
+
+test.each(formulas.filter(tex => !tex.includes('{align}')))('%s is said in a line as in a display', tex => {
+  const [line, display] = [false, true].map(isDisplay => read(tex, isDisplay))
+  const {say} = formulaSpeaker('en')
+  expect('markup' in line! && say(line.markup)).toBe('markup' in display! && say(display.markup))
 })
 
 test('a language without a table is spoken in English, and says so', () => {

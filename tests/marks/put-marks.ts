@@ -1,4 +1,14 @@
-import {PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFRef} from 'pdf-lib'
+import {
+  concatTransformationMatrix,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFPage,
+  type PDFRef,
+  popGraphicsState,
+  pushGraphicsState
+} from 'pdf-lib'
 import type {Glyph} from '../../src/answers/pdf/glyphs.ts'
 
 /** The kinds of marks that people put on words. */
@@ -86,10 +96,12 @@ export function putMark(
     case 'FreeText':
       return void put(kind, [middle[0], middle[1], middle[0] + 90, middle[1] + 24], contents)
     case 'Callout':
-      return void put('FreeText', [20, middle[1] + 30, 80, middle[1] + 60], {
+      // The rectangle has the line in it, too.
+      return void put('FreeText', [20, middle[1] - 2, Math.max(82, middle[0] + 2), middle[1] + 60], {
         ...contents,
         IT: 'FreeTextCallout',
-        CL: [middle[0], middle[1], 60, middle[1] + 20, 60, middle[1] + 30]
+        CL: [middle[0], middle[1], 60, middle[1] + 20, 60, middle[1] + 30],
+        RD: [0, 32, Math.max(0, middle[0] - 80), 0]
       })
     case 'Ink': {
       const [left, bottom, right, top] = whole
@@ -107,7 +119,8 @@ export function putMark(
   }
 }
 
-function boxOf(glyphs: readonly Glyph[]): Numbers & readonly [number, number, number, number] {
+/** The rectangle around letters: left, bottom, right, top. */
+export function boxOf(glyphs: readonly Glyph[]): Numbers & readonly [number, number, number, number] {
   return [
     Math.min(...glyphs.map(({left}) => left)),
     Math.min(...glyphs.map(({bottom}) => bottom)),
@@ -144,23 +157,43 @@ export function shuffle(document: PDFDocument): void {
   document.insertPage(0)
 }
 
-/** Larger pages on which everything is smaller, as when a print is fitted to another size. */
+type Move = (x: number, y: number) => readonly [x: number, y: number]
+
+/** Moves what the annotations of a page have under some keys. */
+function moveMarks(document: PDFDocument, page: PDFPage, keys: readonly string[], move: Move): void {
+  for (const reference of page.node.Annots()?.asArray() ?? []) {
+    const dict = document.context.lookup(reference, PDFDict)
+    for (const key of keys) {
+      const value = dict.lookup(PDFName.of(key))?.toString()
+      const numbers = value?.match(/-?[\d.]+/g)?.map(Number)
+      if (numbers === undefined) continue
+      const moved = numbers.flatMap((x, index) => (index % 2 === 0 ? move(x, numbers[index + 1]!) : []))
+      dict.set(PDFName.of(key), document.context.obj(key === 'InkList' ? [moved] : moved))
+    }
+  }
+}
+
+/** Turns the letters of all pages by a right angle with the clock, and the marks along. */
+export function turnContent(document: PDFDocument): void {
+  const {context} = document
+  for (const page of document.getPages()) {
+    const {width, height} = page.getSize()
+    moveMarks(document, page, ['Rect', 'QuadPoints', 'CL', 'InkList'], (x, y) => [y, width - x])
+    page.node.normalize()
+    const before = [pushGraphicsState(), concatTransformationMatrix(0, -1, 1, 0, 0, width)]
+    const [start, end] = [before, [popGraphicsState()]].map(operators =>
+      context.register(context.contentStream(operators))
+    )
+    page.node.wrapContentStreams(start!, end!)
+    page.setSize(height, width)
+  }
+}
+
+/** Larger pages on which everything is smaller, as when a print is fitted to another size; but not what is drawn. */
 export function scale(document: PDFDocument): void {
   for (const page of document.getPages()) {
     page.scaleContent(0.9, 0.9)
     page.translateContent(20, 30)
-    for (const reference of page.node.Annots()?.asArray() ?? []) {
-      const dict = document.context.lookup(reference, PDFDict)
-      for (const key of ['Rect', 'QuadPoints']) {
-        const numbers = dict
-          .lookup(PDFName.of(key))
-          ?.toString()
-          .match(/[\d.-]+/g)
-          ?.map(Number)
-        if (numbers === undefined) continue
-        const moved = numbers.map((number, index) => number * 0.9 + (index % 2 === 0 ? 20 : 30))
-        dict.set(PDFName.of(key), document.context.obj(moved))
-      }
-    }
+    moveMarks(document, page, ['Rect', 'QuadPoints'], (x, y) => [x * 0.9 + 20, y * 0.9 + 30])
   }
 }

@@ -77,7 +77,7 @@ describe('a style sheet with a font of the machine', () => {
   ])('is set in that font on request, with a warning: %s', async (_, font) => {
     const env = {...machineWith(font), GALLEY_FONTS: 'machine'}
     const {err, ofMachine} = await built(env)
-    expect(err).toContain('Unexpected font `SourceSans3-Black` of this machine in the PDF')
+    expect(err).toContain('The PDF has the font `SourceSans3-Black` of this machine')
     expect(ofMachine).toEqual(['machine font SourceSans3-Black'])
   })
 

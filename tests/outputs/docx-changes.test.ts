@@ -17,6 +17,9 @@ const first = 'The first sentence stands here.'
 const second = 'The second sentence stands there.'
 const staying = `${first} ${second} A third sentence makes this longer, so that it is the one that stays.`
 
+const listWas = (last: string): string[] =>
+  ['one', last].map(item => `ListParagraph (was ListParagraph): ${item}`)
+
 describe('what changed since an earlier version is a tracked change of Word', () => {
   test.each([
     ['a word', 'The old word.', 'The new word.', ['BodyText: The -{old}+{new} word.']],
@@ -52,7 +55,12 @@ describe('what changed since an earlier version is a tracked change of Word', ()
       [`BodyText: <{${moved}}<¶`, `BodyText: ${staying}`, `BodyText: >{${moved}}>¶`, 'BodyText: Last.']
     ],
     ['the level of a heading', '# A\n\n## B', '# A\n\n### B', ['Heading1: A', 'Heading3 (was Heading2): B']],
-    ['a display formula', '$$a$$', '$$b$$', ['Equation: -{→<a>}-¶', 'Equation: +{→<b>}(1:)+¶', 'BodyText: ']],
+    [
+      'a display formula',
+      '$$a$$',
+      '$$b$$',
+      ['Equation: -{→<a>}-¶', 'Equation: +{→<b>}(1:)+{}+¶', 'BodyText: ']
+    ],
     ['a formula', 'So $a$ is.', 'So $b$ is.', ['BodyText: So -{<a>}+{<b>}(1:) is.']],
     [
       'a row',
@@ -60,10 +68,81 @@ describe('what changed since an earlier version is a tracked change of Word', ()
       '| a |\n|---|\n| b |\n| c |\n',
       ['| TableHead: a |', '| TableText: b |', '+| TableText: +{c} |', 'TableText: ']
     ],
+    [
+      'a division with a table between the halves',
+      `${first} ${second}`,
+      `${first}\n\n| a |\n|---|\n| b |\n\n${second}`,
+      [
+        `BodyText: ${first}-{ ${second}}`,
+        '+| TableHead: +{a} |',
+        '+| TableText: +{b} |',
+        `BodyText: +{${second}}+¶`,
+        'BodyText: '
+      ]
+    ],
+    [
+      'a join over a table that is deleted',
+      `${first}\n\n| a |\n|---|\n| b |\n\n${second}`,
+      `${first} ${second}`,
+      [
+        `BodyText: ${first}+{ ${second}}`,
+        '-| TableHead: -{a} |',
+        '-| TableText: -{b} |',
+        `BodyText: -{${second}}-¶`,
+        'BodyText: '
+      ]
+    ],
+    ['a paragraph that became a quotation', moved, `> ${moved}`, [`Quote (was BodyText): ${moved}`]],
+    ['a list that became numbered', '- one\n- two', '1. one\n2. two', listWas('two')],
+    [
+      'a numbered list with another item',
+      '- one item\n- two items',
+      '1. one item\n2. two new items',
+      ['ListParagraph (was ListParagraph): one item', 'ListParagraph (was ListParagraph): two+{ new} items']
+    ],
+    [
+      'a note that moves with its paragraph',
+      `${moved}^[Its note.]\n\n${staying}\n\nLast.`,
+      `${staying}\n\n${moved}^[Its note.]\n\nLast.`,
+      [`BodyText: <{${moved}^1}<¶`, `BodyText: ${staying}`, `BodyText: >{${moved}^2}>¶`, 'BodyText: Last.']
+    ],
+    [
+      'a note whose only call is deleted, which is listed then',
+      `${first}[^n]\n\n[^n]: Its note.`,
+      `${first}\n\n[^n]: Its note.`,
+      [`BodyText: ${first}-{^1}`, 'Heading1: +{Notes}+¶', 'FootnoteText: +{1. }+{Its note.}+¶', 'BodyText: ']
+    ],
     ['a link', 'See it.', 'See [it](https://a.example).', ['BodyText: See ~{→rStyle: it}.']]
   ])('%s', async (_, before, after, expected) => {
     expect(await tracked(before, after)).toEqual(expected)
   })
+})
+
+const works = 'references: [{id: a, title: Kilns}, {id: b, title: Rivers}]'
+
+/** The paragraphs from the list of references on. */
+async function trackedList(before: string, after: string): Promise<readonly string[]> {
+  const [old, next] = [before, after].map(text =>
+    textWorld({'01.md': text, 'manuscript.yaml': `${plain}\n${works}`})
+  )
+  const all = paragraphsOf(partsOf(await redlineDocument(old!, next!))['word/document.xml'])
+  return all.slice(all.findIndex(line => /References/.test(line)))
+}
+
+test('the end of the field of the references stays where the last entry goes', async () => {
+  expect(await trackedList('So [@a; @b].', 'So [@a].')).toEqual([
+    'Heading1: References',
+    'Bibliography: [ADDIN ZOTERO_BIBL: 1. →Kilns. [no date].-¶',
+    'Bibliography: -{2. →Rivers. [no date].}]'
+  ])
+})
+
+test('the heading of the references that galley adds is an insertion where the author deleted one', async () => {
+  expect(await trackedList('So [@a].\n\n# References', 'So [@a].')).toEqual([
+    'Heading1: -{References}-¶',
+    'Heading1: +{References}+¶',
+    'Bibliography: [ADDIN ZOTERO_BIBL: 1. →Kilns. [no date].]'
+  ])
 })
 
 test('a comment at the title counts the changes, and names those without marks', async () => {

@@ -64,9 +64,9 @@ test('a formula that is wider than its column or page is reported', async () => 
     /^paper\.md:8:1: The formula is set at \d\d % of its size, because it is wider than its column/
   await printed('twocolumn', product(18))
   await printed('twocolumn', product(38), [small])
-  await printed('twocolumn', product(90), [/too wide for its place on page 1 \(`.*a0.*`\)/, small])
+  await printed('twocolumn', product(90), [/on page 1 is too wide for its place \(`.*a0.*`\)/, small])
   await printed('plain', product(26))
-  await printed('plain', product(160), [/too wide for its place on page 1/, small])
+  await printed('plain', product(160), [/on page 1 is too wide for its place/, small])
 })
 
 test('a display that is wider than its column is broken at its relations and operators', async () => {
@@ -88,7 +88,7 @@ test('characters missing from the fonts of their place are reported', async () =
     'styles/own/style.yaml': 'name: Own\nextends: plain\n',
     'styles/own/print.css': '.text strong { font-family: "Galley Caption" }\n'
   }
-  const told = /^Unexpected `∇`, `ῆ`, which no font has that the style names for its place/
+  const told = /^No font that the style names for their place has `∇`, `ῆ`: /
   await printed('own', '∇ ῆ **bold**', [], own)
   await printed('own', 'The **∇ ῆ**.', [told], own)
 })

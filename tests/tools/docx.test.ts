@@ -11,6 +11,7 @@ import {diskWorld} from '../../src/node/world.ts'
 import {corpusTest} from '../corpus/corpus.ts'
 import {papers, printedPaper} from '../corpus/real-papers.ts'
 import {revisionFiles, revisionPairs} from '../corpus/revisions.ts'
+import {foldedLine} from '../docx/settled-word.ts'
 import {documentOf, proofDocument, redlineDocument} from '../docx-redline.ts'
 import {recordFigure} from '../figures.ts'
 import {judge, passOver} from '../judge.ts'
@@ -18,6 +19,7 @@ import {part} from '../tier.ts'
 import {textWorld} from '../world.ts'
 import {zoo} from '../zoo.ts'
 import {linesInLibreOffice} from './libreoffice.ts'
+import {linesInPandoc} from './pandoc-lines.ts'
 
 const pandoc = judge('pandoc')
 const xmllint = judge('xmllint')
@@ -53,39 +55,6 @@ function versions(name: string): readonly [old: World, next: World] {
   return [version('old'), version('new')]
 }
 
-/**
- * The text of a document by Pandoc, a line for each paragraph. Pandoc drops tracked changes in listings, and leaves an
- * empty table where one was deleted, which takes the caption.
- */
-function readBack(bytes: Uint8Array, changes: 'accept' | 'reject' = 'accept'): readonly string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'galley-docx-'))
-  const [file, filter] = [join(folder, 'paper.docx'), join(folder, 'filter.lua')]
-  writeFileSync(file, bytes)
-  writeFileSync(
-    filter,
-    'function CodeBlock() return {} end\nfunction Table(t) t.caption.long = {} return t end\n'
-  )
-  const {status, stdout} = pandoc([
-    file,
-    `--track-changes=${changes}`,
-    `--lua-filter=${filter}`,
-    '--to=plain',
-    '--wrap=none'
-  ])
-  expect(status).toBe(0)
-  return stdout
-    .normalize('NFKC')
-    .split('\n')
-    .map(folded)
-    .filter(line => !/^[-\s]*$/.test(line))
-}
-
-/** A line without double spaces, and without the numbers of figures: Word counts them, Pandoc shows the last count. */
-function folded(line: string): string {
-  const words = line.replace(/\s+/g, ' ').trim()
-  return words.replace(/((?:Figure|Table|Equation)s?[\s(]*\{?)\d+/g, '$1#')
-}
-
 /** A paper with its files, on a machine without a browser. */
 function paperWorld(folder: string, text: string): World {
   const {world} = diskWorld(folder, () => Promise.reject(new Error('there is no browser')))
@@ -98,8 +67,8 @@ for (const name of revisionPairs()) {
   corpusTest(`accepting or rejecting all changes of ${name} gives its versions`, async () => {
     const [old, next] = versions(name)
     const redline = await redlineDocument(old, next)
-    expect(readBack(redline, 'accept')).toEqual(readBack((await documentOf(next)).bytes))
-    expect(readBack(redline, 'reject')).toEqual(readBack((await documentOf(old)).bytes))
+    expect(linesInPandoc(redline, 'accept')).toEqual(linesInPandoc((await documentOf(next)).bytes, 'accept'))
+    expect(linesInPandoc(redline, 'reject')).toEqual(linesInPandoc((await documentOf(old)).bytes, 'accept'))
   })
 }
 
@@ -165,7 +134,7 @@ corpusTest(
         {bytes, settle: 'Reject'},
         {bytes: (await documentOf(next)).bytes},
         {bytes: (await documentOf(old)).bytes}
-      ]).map(lines => lines.map(folded).filter(Boolean))
+      ]).map(lines => lines.map(foldedLine).filter(Boolean))
       expect(accepted).toEqual(after)
       expect(rejected).toEqual(before)
     }

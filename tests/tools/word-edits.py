@@ -1,7 +1,7 @@
 """Edits Word files in LibreOffice, as a co-author would: python3 word-edits.py PIPE JOBS.
 
-A job has an input, an output, a number of edits, a seed, and whether LibreOffice tracks changes. The edits made are
-written to JOBS.made: for each the paragraph as it should read afterwards, and where it is.
+A job has an input, an output, a number of edits by place, a seed, and whether LibreOffice tracks changes. The edits made
+are printed as JSON: for each the paragraph as it was and as it should read afterwards, and where it is.
 """
 import json
 import os
@@ -13,7 +13,8 @@ import uno
 from com.sun.star.beans import PropertyValue
 
 NEW_WORDS = ['quite', 'Zürich', 'x-ray', 'a*b', 'one two', '[sic]', 'them', 'a | b', '5 < 6']
-MADE_BY_GALLEY = ('Bibliography', 'References', 'Author', 'Affiliation', 'Keywords', 'Abstract Title', 'Source')
+MADE_BY_GALLEY = ('Bibliography', 'References', 'Author', 'Affiliation', 'Keywords', 'Abstract Title')
+PLACES = (('Heading', 'heading'), ('Title', 'heading'), ('Caption', 'caption'), ('Figure', 'caption'), ('Table', 'caption'), ('Source Code', 'code'))
 
 
 def setting(name, value):
@@ -43,19 +44,29 @@ def paragraphs(text, where):
             for name in item.getCellNames():
                 found += paragraphs(item.getCellByName(name), 'cell')
         elif not item.ParaStyleName.startswith(MADE_BY_GALLEY):
-            found.append((where, text, item))
+            found.append((place_of(item) if where == 'body' else where, text, item))
     return found
 
 
+def place_of(paragraph):
+    for style, place in PLACES:
+        if paragraph.ParaStyleName.startswith(style):
+            return place
+    return 'list' if paragraph.NumberingStyleName else 'body'
+
+
 def words_of(paragraph):
-    """The words outside of fields and links, each with its portion and its offset there."""
+    """The words outside of fields, links and the labels of captions, each with its portion and its offset there."""
     found, depth = [], 0
+    is_label = place_of(paragraph) == 'caption'
     portions = paragraph.createEnumeration()
     while portions.hasMoreElements():
         portion = portions.nextElement()
         kind = portion.TextPortionType
+        if kind == 'TextField':
+            is_label = False
         depth += {'TextFieldStart': 1, 'TextFieldEnd': -1}.get(kind, 0)
-        if kind != 'Text' or depth > 0 or portion.HyperLinkURL:
+        if kind != 'Text' or depth > 0 or is_label or portion.HyperLinkURL:
             continue
         text, at = portion.getString(), 0
         for word in text.split(' '):
@@ -100,13 +111,19 @@ def run(desktop, job):
     document.RecordChanges = job['tracked']
     made = []
     for where, count in job['edits'].items():
-        places = [place for place in found if place[0] == where and words_of(place[2])]
-        for _, text, paragraph in chance.sample(places, min(count, len(places))):
-            words = words_of(paragraph)
+        places = [place for place in found if place[0] == where]
+        chance.shuffle(places)
+        left = count
+        for _, text, paragraph in places:
+            words = words_of(paragraph) if left > 0 else []
+            if not words:
+                continue
+            left -= 1
             kinds = ['insert', 'replace', 'phrase'] + (['delete'] if len(words) > 1 else [])
             kind = chance.choice(kinds)
+            old = paragraph.getString()
             wanted = edit(text, paragraph, chance.choice(words), kind, chance.choice(NEW_WORDS), job['tracked'])
-            made.append({'where': where, 'kind': kind, 'wanted': wanted})
+            made.append({'where': where, 'kind': kind, 'old': old, 'wanted': wanted})
     document.storeToURL('file://' + job['out'], (setting('FilterName', 'MS Word 2007 XML'),))
     document.close(True)
     return made
@@ -117,8 +134,7 @@ desktop = context.ServiceManager.createInstanceWithContext('com.sun.star.frame.D
 with open(sys.argv[2]) as file:
     jobs = json.load(file)
 made = [run(desktop, job) for job in jobs]
-with open(sys.argv[2] + '.made', 'w') as file:
-    json.dump(made, file)
+json.dump(made, sys.stdout)
 try:
     desktop.terminate()
 except Exception:

@@ -1,76 +1,30 @@
-import {spawn, spawnSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {afterAll, expect, test} from 'vitest'
-import {type BlockText, blockText} from '../../src/docx/block-text.ts'
-import {articleBlocks} from '../../src/docx/blocks.ts'
 import type {WordDocument} from '../../src/docx/read/document.ts'
 import {readWordFile} from '../../src/node/files/word-file.ts'
-import {fold} from '../../src/word/fold.ts'
+import {homeFaults} from '../docx/home-check.ts'
 import {manuscript as files} from '../docx/manuscript.ts'
 import {cameHome, composed} from '../docx/word-file.ts'
 import {documentOf} from '../docx-redline.ts'
 import {recordFigure} from '../figures.ts'
-import {judge, passOver} from '../judge.ts'
 import {rounds} from '../tier.ts'
 import {textWorld} from '../world.ts'
+import {editInLibreOffice, type MadeEdit} from './office-edits.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-word-'))
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-const soffice = judge('soffice')
-
-/** Has LibreOffice make edits, and says which. */
-function edited(
-  jobs: readonly object[]
-): ReadonlyArray<ReadonlyArray<Readonly<{where: string; wanted: string}>>> {
-  soffice(['--version'])
-  if (spawnSync('/usr/bin/python3', ['-c', 'import uno']).status !== 0) passOver('no python3-uno')
-  const pipe = `galley-${process.pid}`
-  const list = join(folder, 'jobs.json')
-  writeFileSync(list, JSON.stringify(jobs))
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-  const office = spawn('soffice', ['--headless', '--norestore', profile, `--accept=pipe,name=${pipe};urp;`], {
-    stdio: 'ignore'
-  })
-  const script = fileURLToPath(new URL('word-edits.py', import.meta.url))
-  const {status, stderr} = spawnSync('/usr/bin/python3', [script, pipe, list], {encoding: 'utf8'})
-  office.kill()
-  expect([status, stderr]).toEqual([0, ''])
-  return JSON.parse(readFileSync(`${list}.made`, 'utf8'))
-}
-
-/** A text without white space and numbers, which galley and LibreOffice count each for itself. */
-function plain(text: string): string {
-  return fold(text.replaceAll('\ufffc', '')).text.replace(/[\s\d]/g, '')
-}
-
-function shown({text, atoms}: BlockText): string {
-  let count = 0
-  const isCounted = new Set(['formula', 'picture', 'note'])
-  return text.replaceAll('\ufffc', () => {
-    const atom = atoms[count++]!
-    return isCounted.has(atom.kind) ? '' : atom.shown
-  })
-}
-
-/** How many of the paragraphs of an article read as they should; a number and a label can stand before each. */
-async function exact(
+/** The edits that are not as they should be in the paper. */
+async function missedIn(
   document: WordDocument,
   sent: WordDocument,
-  wanted: readonly Readonly<{wanted: string}>[]
+  made: readonly MadeEdit[]
 ): Promise<readonly string[]> {
   const {texts, listed} = await cameHome(files, document, {sent: [sent]})
-  const {article} = await composed({...files, ...texts})
-  const found = articleBlocks(article).map(({words}) => plain(shown(blockText(words))))
-  const isThere = (words: string): boolean =>
-    found.some(text => text !== '' && words.endsWith(text) && words.length - text.length <= 8)
-  return [
-    ...wanted.filter(each => !isThere(plain(each.wanted))).map(each => JSON.stringify(each)),
-    ...listed.slice(0, 20)
-  ]
+  const {missed, invented} = homeFaults(await composed(files), await composed({...files, ...texts}), made)
+  return [...missed.map(each => JSON.stringify(each)), ...invented, ...listed.slice(0, 20)]
 }
 
 test('what LibreOffice changes comes home to the letter, and opening and saving changes nothing', {
@@ -85,10 +39,10 @@ test('what LibreOffice changes comes home to the letter, and opening and saving 
     {in: path, out: join(folder, 'tracked.docx'), tracked: true, seed: 2, edits},
     {in: path, out: join(folder, 'untracked.docx'), tracked: false, seed: 3, edits}
   ]
-  const made = edited(jobs)
+  const made = editInLibreOffice(folder, jobs)
   const sent = await readWordFile(path)
   const missed = await Promise.all(
-    jobs.map(async ({out}, index) => exact(await readWordFile(out), sent, made[index]!))
+    jobs.map(async ({out}, index) => missedIn(await readWordFile(out), sent, made[index]!))
   )
   const counts = made.map(list => list.length)
   recordFigure(

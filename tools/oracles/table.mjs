@@ -95,6 +95,21 @@ export const oracles = [
     judges: 'marks in a PDF that it wrote anew; it brings fonts'
   },
   {
+    name: 'pymupdf',
+    groups: ['editors'],
+    commands: [],
+    from: 'system',
+    package: 'python3-fitz',
+    brew: 'pymupdf',
+    ask: [
+      'python3',
+      '-c',
+      'try:\n import pymupdf as m\nexcept ImportError:\n import fitz as m\nprint("PyMuPDF", m.VersionBind)'
+    ],
+    says: /^PyMuPDF (\S+)/m,
+    judges: 'marks that it puts on a PDF, and in one that it wrote anew'
+  },
+  {
     name: 'exiftool',
     groups: ['pdf'],
     commands: ['exiftool'],

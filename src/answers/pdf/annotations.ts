@@ -26,6 +26,8 @@ export type Annotation = Readonly<{
   callout?: readonly [number, number] | undefined
   /** The rectangle around what is drawn by hand. */
   ink?: Box | undefined
+  /** Whether its rectangle was moved alone, so that the rest tells no place. */
+  isDisplaced?: boolean | undefined
 }>
 
 /** What a returned PDF says besides its pages. */
@@ -66,28 +68,32 @@ export async function readAnnotations(bytes: Uint8Array): Promise<ReturnedPdf | 
 }
 
 function annotationsOf(file: PdfFile): readonly Annotation[] {
-  const ids = new Map<PDFDict, number>()
-  const idOf = (dict: PDFDict): number => {
-    const id = ids.get(dict) ?? ids.size
-    ids.set(dict, id)
-    return id
-  }
-  return file.pages
+  const dicts = file.pages
     .flatMap(({node}, page) =>
       members(file, node.get(file.name('Annots'))).flatMap(object => {
         const dict = dictionary(file, object)
-        const found = dict && annotation(file, dict, page, idOf)
-        return found === undefined ? [] : [found]
+        return dict === undefined ? [] : [{dict, page}]
       })
     )
     .slice(0, mostAnnotations)
+  const ids = new Map(dicts.map(({dict}, id) => [dict, id]))
+  const copies = new Map(dicts.map(({dict}, id) => [signature(file, dict), id]))
+  // A program that copies annotations may leave replies to those that it copied.
+  const idOf = (dict: PDFDict): number | undefined => ids.get(dict) ?? copies.get(signature(file, dict))
+  return dicts.flatMap(({dict, page}, id) => annotation(file, dict, {id, page}, idOf) ?? [])
+}
+
+/** What a copy of an annotation has in common with it. */
+function signature(file: PdfFile, dict: PDFDict): string {
+  const keys = ['Subtype', 'T', 'NM', 'CreationDate', 'M', 'Contents', 'QuadPoints']
+  return keys.map(key => dict.get(file.name(key))?.toString().slice(0, 1000)).join('\n')
 }
 
 function annotation(
   file: PdfFile,
   dict: PDFDict,
-  page: number,
-  idOf: (dict: PDFDict) => number
+  {id, page}: Readonly<{id: number; page: number}>,
+  idOf: (dict: PDFDict) => number | undefined
 ): Annotation | undefined {
   const get = (key: string): PDFObject | undefined => dict.get(file.name(key))
   const text = (key: string): string => textIn(file, get(key))
@@ -99,11 +105,12 @@ function annotation(
   const isCallout = text('IT') === 'FreeTextCallout' && x !== undefined && y !== undefined
   const strokes = members(file, get('InkList')).flatMap(stroke => numbersIn(file, stroke))
   const contents = text('Contents')
+  const rect = boxAround(numbers('Rect')) ?? [0, 0, 0, 0]
   return {
-    id: idOf(dict),
+    id,
     subtype,
     page,
-    rect: boxAround(numbers('Rect')) ?? [0, 0, 0, 0],
+    rect,
     quads: quadsIn(numbers('QuadPoints')),
     person: plain(text('T')),
     text: contents.trim() === '' ? wordsOfRichText(text('RC')) : contents,
@@ -114,9 +121,18 @@ function annotation(
     isState: get('StateModel') !== undefined || get('State') !== undefined,
     isHidden: ((numberOf(file, get('F')) ?? 0) & hiddenFlags) !== 0,
     callout: isCallout ? [x, y] : undefined,
-    ink: boxAround(strokes)
+    ink: inkWithin(rect, boxAround(strokes))
   }
 }
+
+/** What is drawn, if it is within the rectangle of its annotation: programs that scale a page scale that one alone. */
+function inkWithin(rect: Box, ink: Box | undefined): Box | undefined {
+  const isWithin = ink !== undefined && [0, 1].every(side => ink[side]! > rect[side]! - strokeWidth)
+  return isWithin && [2, 3].every(side => ink[side]! < rect[side]! + strokeWidth) ? ink : undefined
+}
+
+/** Points that a stroke may reach out of its rectangle. */
+const strokeWidth = 4
 
 /** Hidden, and not to be viewed. */
 const hiddenFlags = 2 | 32

@@ -1,6 +1,30 @@
 /** A rectangle of a PDF page in points: left, bottom, right, top. */
 export type Box = readonly [left: number, bottom: number, right: number, top: number]
 
+/** How often a page is turned by a right angle against the clock, about the corner that its lengths count from. */
+export type Quarters = 0 | 1 | 2 | 3
+
+/** A point after turning it. */
+export function turnedPoint(
+  [x, y]: readonly [number, number],
+  quarters: Quarters
+): readonly [number, number] {
+  const turned = [
+    [x, y],
+    [-y, x],
+    [-x, -y],
+    [y, -x]
+  ] as const
+  return turned[quarters]!
+}
+
+/** A rectangle after turning it. */
+export function turnedBox([left, bottom, right, top]: Box, quarters: Quarters): Box {
+  const [x, y] = turnedPoint([left, bottom], quarters)
+  const [otherX, otherY] = turnedPoint([right, top], quarters)
+  return [Math.min(x, otherX), Math.min(y, otherY), Math.max(x, otherX), Math.max(y, otherY)]
+}
+
 /** The smallest rectangle around points, given as x, y, x, y, …; undefined for less than two points. */
 export function boxAround(numbers: readonly number[]): Box | undefined {
   if (numbers.length < 4 || !numbers.every(Number.isFinite)) return undefined

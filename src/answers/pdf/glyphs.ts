@@ -1,7 +1,41 @@
+import {type Quarters, turnedBox} from './geometry.ts'
+
 /** A letter of a page, and its box in points from the bottom left: as wide as its advance, as high as its face. */
 export type Glyph = Readonly<{letter: string; left: number; right: number; bottom: number; top: number}>
 
 /** A point above the baseline at which letters are crossed out: a part of the height of the face. */
 export function middleHeight({bottom, top}: Glyph): number {
   return bottom + (top - bottom) * 0.42
+}
+
+/**
+ * The letters of a page after turning it. PDFium cuts the box of a ligature from left to right, also where its letters
+ * run up or down the page: it is cut anew.
+ */
+export function turnedGlyphs(glyphs: readonly Glyph[], quarters: Quarters): readonly Glyph[] {
+  if (quarters === 0) return glyphs
+  const turned: Glyph[] = []
+  for (let from = 0, to = 0; from < glyphs.length; from = to) {
+    to = from + 1
+    while (to < glyphs.length && isSameLigature(glyphs[to - 1]!, glyphs[to]!)) to++
+    const [first, last] = [glyphs[from]!, glyphs[to - 1]!]
+    const [left, bottom, right, top] = turnedBox([first.left, first.bottom, last.right, first.top], quarters)
+    const width = (right - left) / (to - from)
+    for (let at = from; at < to; at++) {
+      const start = left + (at - from) * width
+      turned.push({letter: glyphs[at]!.letter, left: start, right: start + width, bottom, top})
+    }
+  }
+  return turned
+}
+
+/** Whether two letters are parts of one box, on a page whose letters do not run to the right. */
+function isSameLigature(one: Glyph, next: Glyph): boolean {
+  const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 0.01
+  return (
+    isNear(one.right, next.left) &&
+    isNear(one.bottom, next.bottom) &&
+    isNear(one.top, next.top) &&
+    isNear(one.right - one.left, next.right - next.left)
+  )
 }

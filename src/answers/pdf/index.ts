@@ -7,6 +7,7 @@ import {type GlyphPage, type MatchedPage, matchPages} from './match-pages.ts'
 import {type Meant, meaningsOf} from './meaning.ts'
 import {type PageText, pageText} from './page-words.ts'
 import {type MarkPlace, placeOfMark} from './places.ts'
+import {turnedAnnotation} from './turned.ts'
 
 /** What it takes to read marks: the file, the letters of the pages that have some, and the map of the round. */
 export type MarkedProof = Readonly<{
@@ -24,12 +25,12 @@ const longestText = 10_000
 export function returnedMarks({pdf, pages, map, asked}: MarkedProof): readonly Returned[] {
   const matched = matchPages(pages, map)
   const texts = new Map<number, PageText>()
-  for (const {page, glyphs} of pages) {
-    const match = matched.get(page)
-    if (match !== undefined) texts.set(page, pageText(glyphs, map.pages[match.index]!, match))
-  }
+  for (const [page, match] of matched) texts.set(page, pageText(map.pages[match.index]!, match))
   const seen = new Set<string>()
-  return meaningsOf(pdf.annotations, asked, pdf.producer).flatMap(meant => {
+  const annotations = pdf.annotations.map(each =>
+    turnedAnnotation(each, matched.get(each.page)?.quarters ?? 0)
+  )
+  return meaningsOf(annotations, asked, pdf.producer).flatMap(meant => {
     const match = matched.get(meant.at.page)
     const place = doubted(meant, match, placeOf(meant, texts.get(meant.at.page), map))
     const returned = returnedOf(meant, place, match, map)
@@ -58,8 +59,8 @@ function doubted(
   if (place.verdict !== 'sure') return place
   if (isDoubtful) return {...place, verdict: 'unsure', reason: 'Ghostscript drops what belongs to marks'}
   const scale = (match?.transform.scaleX ?? 0) / 0.075
-  const isMoved = (at.ink !== undefined || at.callout !== undefined) && Math.abs(scale - 1) > 0.005
-  if (isMoved) return {...place, verdict: 'unsure', reason: 'its page was scaled, and drawings are not'}
+  const isMoved = at.callout !== undefined && Math.abs(scale - 1) > 0.005
+  if (isMoved || at.isDisplaced) return {...place, verdict: 'unsure', reason: 'its page was moved without it'}
   const isWhole = place.about !== undefined && kind !== 'comment'
   return isWhole ? {...place, verdict: 'unsure', reason: `it is about a ${place.about}`} : place
 }

@@ -155,10 +155,10 @@ function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   const letters = inLine.map(glyph => page.wordOf.get(glyph)!)
   // A caret between two words belongs to the one before it, and letters of a ligature have one box.
   const ends = letters.toReversed().map(({word, offset}) => {
-    return {word, offset: offset + 1, distance: Math.abs(endOf(word, offset) - across) - 1}
+    return {word, offset: offset + 1, distance: hundredths(endOf(word, offset) - across) - 1}
   })
   const starts = letters.map(({word, offset}) => {
-    return {word, offset, distance: Math.abs(startOf(word, offset) - across)}
+    return {word, offset, distance: hundredths(startOf(word, offset) - across)}
   })
   const edges = [...ends, ...starts]
   const edge = closest(edges, ({distance}) => distance)
@@ -166,6 +166,11 @@ function atCaret([left, bottom, right, top]: Box, page: PageText): Marked {
   const {word, offset, distance} = edge
   const isNarrow = right - left < widestCaret
   return {parts: [], point: {word, offset}, isExact: isNarrow && distance < caretReach / 2}
+}
+
+/** A distance without the noise of arithmetic, by which equal ones would differ. */
+function hundredths(distance: number): number {
+  return Math.round(Math.abs(distance) * 100) / 100
 }
 
 function baselineOf({bottom, top}: Glyph): number {

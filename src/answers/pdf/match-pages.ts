@@ -1,13 +1,21 @@
 import type {MapPage, MapWord, ProofMap} from '../../proofs/map/format.ts'
-import {median} from './geometry.ts'
-import type {Glyph} from './glyphs.ts'
+import {median, type Quarters} from './geometry.ts'
+import {type Glyph, turnedGlyphs} from './glyphs.ts'
 import {gramsOf, type Sequence, sequenceOf} from './letters.ts'
 
 /** From the lengths of the map to points of the returned page: `x * scaleX + left`, `y * scaleY + top`. */
 export type Transform = Readonly<{scaleX: number; scaleY: number; left: number; top: number}>
 
-/** The page of the map that a returned page shows. */
-export type MatchedPage = Readonly<{index: number; transform: Transform}>
+/**
+ * The page of the map that a returned page shows. `glyphs` are its letters after turning it by `quarters`, which makes
+ * them upright; `transform` leads to them.
+ */
+export type MatchedPage = Readonly<{
+  index: number
+  transform: Transform
+  quarters: Quarters
+  glyphs: readonly Glyph[]
+}>
 
 /** A returned page that marks are on. */
 export type GlyphPage = Readonly<{page: number; glyphs: readonly Glyph[]}>
@@ -17,7 +25,7 @@ const pointsOfMap = 0.075
 
 /**
  * Finds for each returned page the page of the proof that it shows, by their letters, and where it stands on it. Pages
- * can be added, reordered, scaled and shifted; one whose words do not fit a page of the map has none.
+ * can be added, reordered, turned, scaled and shifted; one whose words do not fit a page of the map has none.
  */
 export function matchPages(pages: readonly GlyphPage[], map: ProofMap): ReadonlyMap<number, MatchedPage> {
   const own = map.pages.map(mapSequence)
@@ -34,8 +42,8 @@ export function matchPages(pages: readonly GlyphPage[], map: ProofMap): Readonly
     const grams = gramsOf(sequence.letters)
     const index = mostAlike(grams, pagesOfGram, own)
     if (index === undefined) continue
-    const transform = transformBetween(own[index]!, {sequence, grams, glyphs})
-    if (transform !== undefined) matched.set(page, {index, transform})
+    const fit = uprightFit(own[index]!, {sequence, grams, glyphs})
+    if (fit !== undefined) matched.set(page, {index, ...fit})
   }
   return matched
 }
@@ -76,6 +84,16 @@ type GlyphSequence = Readonly<{sequence: Sequence; grams: Grams; glyphs: readonl
 /** A place on the map and the same on the returned page. */
 type Pair = Readonly<{mapX: number; mapY: number; x: number; y: number}>
 
+/** A viewer turns a page by a number in the file; a program that writes it anew may turn the letters themselves. */
+function uprightFit(own: MapSequence, returned: GlyphSequence): Omit<MatchedPage, 'index'> | undefined {
+  for (const quarters of [0, 1, 2, 3] as const) {
+    const glyphs = turnedGlyphs(returned.glyphs, quarters)
+    const transform = transformBetween(own, {...returned, glyphs})
+    if (transform !== undefined) return {transform, quarters, glyphs}
+  }
+  return undefined
+}
+
 function transformBetween(own: MapSequence, returned: GlyphSequence): Transform | undefined {
   const pairs: Pair[] = []
   for (const [gram, at] of own.grams) {
@@ -94,6 +112,7 @@ function transformBetween(own: MapSequence, returned: GlyphSequence): Transform 
     pairs.map(({mapY, y}) => [mapY, y]),
     scaleX
   )
+  if (scaleX <= 0 || scaleY >= 0) return undefined
   const transform = {scaleX, scaleY, left, top}
   const near = pairs.filter(pair => isNear(pair, transform))
   return near.length * 2 > pairs.length ? transform : undefined

@@ -47,14 +47,19 @@ export function meaningsOf(
   })
 }
 
-/** The mark that a note lies on exactly: programs that drop what belongs together keep rectangles. */
-function sameRectangle({id, subtype, rect}: Annotation, own: readonly Annotation[]): Annotation | undefined {
+/**
+ * The mark that a note lies on exactly: programs that drop what belongs together keep rectangles. A reply that is not
+ * drawn may be smaller by the frame of its mark.
+ */
+function sameRectangle(note: Annotation, own: readonly Annotation[]): Annotation | undefined {
+  const {id, page, subtype, rect, isHidden} = note
   if (subtype !== 'Text') return undefined
   return own.find(
     other =>
       other.id !== id &&
+      other.page === page &&
       other.subtype !== 'Text' &&
-      other.rect.every((side, index) => Math.abs(side - rect[index]!) < 0.5)
+      other.rect.every((side, index) => Math.abs(side - rect[index]!) < (isHidden ? 4 : 0.5))
   )
 }
 
@@ -114,8 +119,12 @@ function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
   return {...said('comment', head!, head!), text: text.trim()}
 }
 
-/** A text in one line that keeps a space at its ends: it tells words that are put in from parts of words. */
+/**
+ * A text in one line that keeps a space at its ends: it tells words that are put in from parts of words. The end of a
+ * line is none, since some programs write one behind each text.
+ */
 function spacedLine(text: string): string {
-  const line = plainLine(text)
-  return line === '' ? '' : `${/^\s/.test(text) ? ' ' : ''}${line}${/\s$/.test(text) ? ' ' : ''}`
+  const own = text.replace(/^[\r\n]+|[\r\n]+$/g, '')
+  const line = plainLine(own)
+  return line === '' ? '' : `${/^\s/.test(own) ? ' ' : ''}${line}${/\s$/.test(own) ? ' ' : ''}`
 }

@@ -31,11 +31,7 @@ export type PageText = Readonly<{
 }>
 
 /** Finds the words of the map at the letters of a returned page. */
-export function pageText(
-  glyphs: readonly Glyph[],
-  {lines, boxes}: MapPage,
-  {transform}: MatchedPage
-): PageText {
+export function pageText({lines, boxes}: MapPage, {transform, glyphs}: MatchedPage): PageText {
   const slots = lines.flatMap(line => line.words.map(word => slotOf(line, word, transform)))
   const sorted = slots.toSorted((a, b) => a.middle - b.middle)
   const formulas = boxes.map(box => formulaOf(box, transform))

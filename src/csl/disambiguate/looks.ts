@@ -104,12 +104,12 @@ function lookOf(context: Context, isCite: boolean, number: number | undefined): 
   const {out, beginsWithTerm, firstNames, shownNames, hiddenNames, hidden, asked} = context
   const shown = personsOf(shownNames.map(({name}) => name))
   // If a person is in several lists, the position in the last one counts.
-  const places = new Map(shownNames.map(({name, index}) => [name.person, index]))
-  const isPrimary = shown.every(({key}) => places.get(key) === 0)
+  const isFirst = ({key}: Person): boolean =>
+    shownNames.findLast(({name}) => name.person === key)?.index === 0
   return {
     text: textOf(joinPieces(out, false)),
     persons: shown,
-    primary: isPrimary ? shown : shown.filter(({key}) => places.get(key) === 0),
+    primary: shown.every(isFirst) ? shown : shown.filter(isFirst),
     unshown: personsOf(hiddenNames),
     hidden,
     asked,
@@ -123,12 +123,20 @@ const nobody: readonly Person[] = []
 /** Each person once, at the first position. */
 function personsOf(names: readonly Name[]): readonly Person[] {
   if (names.length === 0) return nobody
+  if (names.length === 1) return [personOf(names[0]!)]
   const persons = new Map<string, Person>()
-  for (const name of names) {
-    const {person: key, nonDroppingParticle, family} = name
-    persons.set(key, {key, name, family: `${nonDroppingParticle} ${family}`})
-  }
+  for (const name of names) persons.set(name.person, personOf(name))
   return [...persons.values()]
+}
+
+const persons = new WeakMap<Name, Person>()
+
+function personOf(name: Name): Person {
+  const known = persons.get(name)
+  if (known !== undefined) return known
+  const person = {key: name.person, name, family: `${name.nonDroppingParticle} ${name.family}`}
+  persons.set(name, person)
+  return person
 }
 
 /** The date of access does not disambiguate works. */

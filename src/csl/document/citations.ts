@@ -56,7 +56,10 @@ export function createCitations(
     const known = memory.get(citation)
     if (known !== undefined && holds(known.depends, processor, round)) return known
     const {numbers} = counts
-    const cites = processor.sort(citation.cites.filter(({id}) => processor.work(id) !== undefined))
+    const isKnown = ({id}: Cite): boolean => processor.work(id) !== undefined
+    const cites = processor.sort(
+      citation.cites.every(isKnown) ? citation.cites : citation.cites.filter(isKnown)
+    )
     const depends = dependsOf(citation.cites, processor, counts.numbers !== numbers, round)
     const seen: Seen = {cites, depends}
     memory.set(citation, seen)
@@ -78,7 +81,11 @@ export function createCitations(
     const {numbers} = counts
     const segments = finished(processor.cluster(cites, {inOrder: true}))
     const usesNumbers = depends.usesNumbers || counts.numbers !== numbers
-    const content = {key, depends: {...depends, usesNumbers}, segments}
+    const content = {
+      key,
+      depends: usesNumbers === depends.usesNumbers ? depends : {...depends, usesNumbers},
+      segments
+    }
     now.set(key, content)
     return content
   }

@@ -1,5 +1,5 @@
 import type {Engine} from '../engine/engine.ts'
-import {hasText, type Token, textOf} from '../output/tokens.ts'
+import {append, hasText, type Token, textOf} from '../output/tokens.ts'
 import type {WorkState} from '../rendering/context.ts'
 import {readMarkup} from '../text/markup.ts'
 import type {Cite} from './cite.ts'
@@ -50,19 +50,15 @@ export function clusterTokens(
   const filled = pieces.filter(
     ({tokens, cite}) => hasText(tokens, 0) || cite.prefix || cite.suffix || cite.before || cite.after
   )
-  const joined = filled.flatMap(({tokens, joint: usual, cite}, at): Token[] => {
-    const joint = jointFor(usual, filled[at - 1]?.cite.suffix, cite.prefix)
-    const before = cite.before ?? affixTokens(cite.prefix, engine, 'prefix')
-    const after = cite.after ?? affixTokens(cite.suffix, engine, 'suffix')
-    const own: Token[] = [
-      ...before,
-      {kind: 'cite', open: true, value: cite.id},
-      ...tokens,
-      {kind: 'cite', open: false, value: cite.id},
-      ...after
-    ]
-    return at === 0 ? own : [joint, ...own]
-  })
+  const joined: Token[] = []
+  for (const [at, {tokens, joint, cite}] of filled.entries()) {
+    if (at > 0) joined.push(jointFor(joint, filled[at - 1]!.cite.suffix, cite.prefix))
+    append(joined, cite.before ?? affixTokens(cite.prefix, engine, 'prefix'))
+    joined.push({kind: 'cite', open: true, value: cite.id})
+    append(joined, tokens)
+    joined.push({kind: 'cite', open: false, value: cite.id})
+    append(joined, cite.after ?? affixTokens(cite.suffix, engine, 'suffix'))
+  }
   return isBare || !hasText(joined, 0) ? joined : inLayout(joined, engine, 'citation')
 }
 

@@ -1,12 +1,15 @@
 import type {Area, Engine} from '../engine/engine.ts'
-import {formatsOf, mark, type Token} from '../output/tokens.ts'
+import {append, formatsOf, mark, type Token} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
 import {affix} from '../rendering/wrap.ts'
 
 /** Adds the affixes of a layout, inside its formatting. */
 export function inLayout(tokens: readonly Token[], engine: Engine, area: Area): readonly Token[] {
   const {before, suffix, after} = endsOf(engine.layoutOf(area))
-  return [...before, ...withSuffix(tokens, suffix), ...after]
+  const out = [...before]
+  append(out, withSuffix(tokens, suffix))
+  append(out, after)
+  return out
 }
 
 type Ends = Readonly<Record<'before' | 'suffix' | 'after', readonly Token[]>>
@@ -30,7 +33,8 @@ function endsOf(layout: Readonly<Record<string, string>>): Ends {
 /** Puts the suffix of a layout into the last block, and the space at the end of the block after it. */
 function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonly Token[] {
   const last = tokens.at(-1)
-  if (typeof last !== 'object' || last.kind !== 'display') return [...tokens, ...suffix]
+  if (typeof last !== 'object' || last.kind !== 'display')
+    return suffix.length === 0 ? tokens : [...tokens, ...suffix]
   const within = [...tokens.slice(0, -1), ...suffix]
   const at = within.findLastIndex(token => typeof token === 'string' && token !== '')
   const text = within[at]

@@ -1,12 +1,12 @@
-import {hasText} from '../output/tokens.ts'
+import {append, hasText} from '../output/tokens.ts'
 import {
   CALLED,
   type Context,
   FILLED,
   inDigits,
   languageOf,
-  variable,
-  variableOf
+  untakenReader,
+  variableReader
 } from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
 import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
@@ -126,7 +126,7 @@ function compileText({attributes}: XmlElement, compiler: Compiler): Render {
       ({locale}) => locale.lang
     )
   if (name === undefined) return () => 0
-  return wrap(attributes, context => renderVariable(name, form, context), languageOf)
+  return wrap(attributes, compileVariable(name, form), languageOf)
 }
 
 const numberVariables: ReadonlySet<string> = new Set([
@@ -149,37 +149,51 @@ const plainVariables: ReadonlySet<string> = new Set([
   'citation-number'
 ])
 
-function renderVariable(name: string, form: string | undefined, context: Context): number {
-  const {out, quotes} = context
-  const value = variable(context, name, form)
-  if (name === 'year-suffix') {
-    if (value === '') return 0
-    context.isSuffixed = true
+function compileVariable(name: string, form: string | undefined): Render {
+  const read = untakenReader(name, form)
+  const add = adderOf(name)
+  return context => {
+    const value = read(context)
+    if (name === 'year-suffix') {
+      if (value === '') return 0
+      context.isSuffixed = true
+    }
+    if (value.trim() === '') return CALLED
+    if (name === 'citation-label') context.isSuffixed = true
+    add(value, context)
+    if (context.isSubstituting) context.taken.push(name)
+    return CALLED | FILLED
   }
-  if (value.trim() === '') return CALLED
-  if (name === 'citation-label') context.isSuffixed = true
-  if (plainVariables.has(name)) out.push(value)
-  else if (numberVariables.has(name)) {
-    const ranged = value.replace(
-      /(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])/g,
-      `$1${context.locale.rangeDelimiter}$2`
-    )
-    out.push(isNumeric(value) ? inDigits(ranged, context) : ranged)
-  } else if (name === 'page' || name === 'locator')
-    out.push(
-      ...(/["'<]/.test(value)
-        ? readMarkup(shownPages(value, name, context), quotes)
-        : [shownPages(value, name, context)])
-    )
-  else out.push(...readMarkup(value, quotes))
-  if (context.isSubstituting) context.taken.push(name)
-  return CALLED | FILLED
+}
+
+/** Adds the value of a variable to the output. */
+type AddValue = (value: string, context: Context) => void
+
+function adderOf(name: string): AddValue {
+  if (plainVariables.has(name)) return (value, {out}) => out.push(value)
+  if (numberVariables.has(name)) return addNumber
+  if (name === 'page' || name === 'locator') return (value, context) => addPages(value, name, context)
+  return (value, {out, quotes}) => append(out, readMarkup(value, quotes))
+}
+
+function addNumber(value: string, context: Context): void {
+  const ranged = value.includes('-')
+    ? value.replace(/(?<![\w-])([1-9]\d*)-([1-9]\d*)(?![\w-])/g, `$1${context.locale.rangeDelimiter}$2`)
+    : value
+  context.out.push(isNumeric(value) ? inDigits(ranged, context) : ranged)
+}
+
+function addPages(value: string, name: string, context: Context): void {
+  const shown = shownPages(value, name, context)
+  if (/["'<]/.test(value)) context.out.push(...readMarkup(shown, context.quotes))
+  else context.out.push(shown)
 }
 
 function compileLabel({attributes}: XmlElement): Render {
   const {variable: name = '', form, plural = 'contextual'} = attributes
+  const read = variableReader(name)
   return wrapLabel(attributes, context => {
-    const value = variableOf(context, name)
+    const value = read(context)
     if (value.trim() === '') return 0
     // A locator that begins with a typed label gets no second one.
     if (name === 'locator' && readTypedLabel(value, context.locale) !== undefined) return 0

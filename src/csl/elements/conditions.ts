@@ -1,4 +1,4 @@
-import {type Context, variable, variableOf} from '../rendering/context.ts'
+import {type Context, untakenReader, variableReader} from '../rendering/context.ts'
 import {readDate} from '../values/date.ts'
 import {namesOf} from '../values/name.ts'
 import {isNumeric} from '../values/numbers.ts'
@@ -14,7 +14,8 @@ export function compileCondition({attributes}: XmlElement): Condition {
     const values = value.split(/\s+/).filter(Boolean)
     // A work has only one type, so several types mean any of them, even with `match="all"`.
     if (name === 'type') {
-      tests.push(({item}) => values.includes(item.type as string))
+      const types: ReadonlySet<unknown> = new Set(values)
+      tests.push(({item}) => types.has(item.type))
       continue
     }
     for (const one of values) {
@@ -41,9 +42,11 @@ function isOneOf(tests: readonly Condition[], result: boolean, context: Context)
 function testOf(name: string, value: string): Condition | undefined {
   switch (name) {
     case 'variable':
-      return context => isFilled(context, value)
-    case 'is-numeric':
-      return context => isNumeric(variable(context, value))
+      return isFilled(value)
+    case 'is-numeric': {
+      const read = untakenReader(value)
+      return context => isNumeric(read(context))
+    }
     case 'is-uncertain-date':
       return ({item}) => readDate(item[value])?.isUncertain === true
     case 'locator':
@@ -69,12 +72,15 @@ function labelOf(label: string | undefined): string {
   return label === 'sub verbo' ? 'sub-verbo' : label
 }
 
-function isFilled(context: Context, name: string): boolean {
+function isFilled(name: string): Condition {
   // A variable that a substitute has used still counts as filled.
-  const value = context.item[name]
-  if (Array.isArray(value)) return namesOf(value).length > 0
-  if (typeof value === 'object' && value !== null) return readDate(value) !== undefined
-  return variableOf(context, name).trim() !== ''
+  const read = variableReader(name)
+  return context => {
+    const value = context.item[name]
+    if (Array.isArray(value)) return namesOf(value).length > 0
+    if (typeof value === 'object' && value !== null) return readDate(value) !== undefined
+    return read(context).trim() !== ''
+  }
 }
 
 function isAt({cite, area}: Context, wanted: string): boolean {

@@ -1,4 +1,4 @@
-import {hasText, type Token} from '../output/tokens.ts'
+import {append, hasText, type Token} from '../output/tokens.ts'
 import type {Context} from '../rendering/context.ts'
 import {curly} from '../text/markup.ts'
 import {isUnspaced, type Name} from '../values/name.ts'
@@ -56,7 +56,7 @@ export function renderList(given: readonly Name[], style: ListStyle, context: Co
   const places: Place[] = []
   const add = (tokens: readonly Token[]): void => {
     const from = out.length
-    for (const token of tokens) out.push(token)
+    append(out, tokens)
     places.push({from, to: out.length})
   }
   for (let index = 0; index < list.length; index++) {

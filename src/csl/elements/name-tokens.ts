@@ -1,4 +1,4 @@
-import {hasText, type Token, textOf} from '../output/tokens.ts'
+import {append, hasText, type Token, textOf} from '../output/tokens.ts'
 import type {Context} from '../rendering/context.ts'
 import {type Around, around} from '../rendering/wrap.ts'
 import {readMarkup} from '../text/markup.ts'
@@ -44,7 +44,8 @@ function comesFirst(index: number, {nameAsSortOrder}: NameOptions): boolean {
 export type GivenOptions = Pick<NameOptions, 'form' | 'initializeWith' | 'initialize'>
 
 export function givenText(name: Name, options: GivenOptions, context: Context): string {
-  const level = context.state.givens.get(name.person) ?? 0
+  const {givens} = context.state
+  const level = givens.size === 0 ? 0 : (givens.get(name.person) ?? 0)
   const {initializeWith, initialize, form} = options
   if (form === 'short' && level === 0) return ''
   const isFull = initializeWith === undefined || (form === 'short' ? level === 2 : level === 2)
@@ -120,7 +121,7 @@ function invertedTokens(
   const add = (tokens: readonly Token[]): void => {
     if (!hasText(tokens, 0)) return
     if (out.length > 0) out.push(options.sortSeparator)
-    for (const token of tokens) out.push(token)
+    append(out, tokens)
   }
   add(familyStyle.whole(demotes ? ownFamily : spaced([particle, ownFamily]), context))
   add(givenStyle.whole(after, context))
@@ -135,7 +136,7 @@ function spaced(parts: ReadonlyArray<readonly Token[]>): Token[] {
     const text = textOf(part)
     if (text === '') continue
     if (before !== '' && !/[’'\u00a0\s-]$/.test(before) && !/^[\u00a0,]/.test(text)) out.push(' ')
-    for (const token of part) out.push(token)
+    append(out, part)
     before = text
   }
   return out

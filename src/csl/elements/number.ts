@@ -1,5 +1,5 @@
 import type {Token} from '../output/tokens.ts'
-import {CALLED, type Context, FILLED, inDigits, languageOf, variable} from '../rendering/context.ts'
+import {CALLED, type Context, FILLED, inDigits, languageOf, untakenReader} from '../rendering/context.ts'
 import {type Render, wrap} from '../rendering/wrap.ts'
 import {curly, withSuperscripts} from '../text/markup.ts'
 import {isNumeric, isPlural, longOrdinal, ordinal, pageRange, romanNumeral} from '../values/numbers.ts'
@@ -11,10 +11,11 @@ import {readTypedLabel} from './typed-label.ts'
  */
 export function compileNumber({attributes}: XmlElement): Render {
   const {variable: name = '', form = 'numeric'} = attributes
+  const read = untakenReader(name)
   return wrap(
     attributes,
     context => {
-      const value = variable(context, name).trim()
+      const value = read(context).trim()
       if (value === '') return CALLED
       if (name === 'page' || name === 'locator') context.out.push(shownPages(value, name, context))
       else if (isNumeric(value))

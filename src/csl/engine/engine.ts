@@ -49,8 +49,8 @@ export function createEngine(
   const locale = createLocale(lang, [...localesFor(lang, style.locales()), ...localeFiles], digits)
   const quotes = quotesOf(locale)
   const inQuotes = locale.option('punctuation-in-quote') === 'true'
-  const {options} = style
   const counts: Counts = {renders: 0, macros: 0, numbers: 0}
+  const {pageRangeFormat, namesInCitation, demotes, initializesWithHyphen} = renderingOptions(style)
   const onMacro = (): void => {
     counts.macros++
   }
@@ -68,12 +68,10 @@ export function createEngine(
       cite,
       state,
       sort,
-      pageRangeFormat: options['page-range-format'],
-      namesInCitation: Number(
-        style.citation?.attributes['et-al-use-first'] ?? options['et-al-use-first'] ?? 1
-      ),
-      demotes: options['demote-non-dropping-particle'] ?? 'display-and-sort',
-      initializesWithHyphen: options['initialize-with-hyphen'] !== 'false',
+      pageRangeFormat,
+      namesInCitation,
+      demotes,
+      initializesWithHyphen,
       counts,
       hasSuffixVariable: style.hasSuffixVariable,
       out: [],
@@ -115,6 +113,19 @@ export function createEngine(
       return context
     },
     finished: tokens => segmentsOf(joinPieces(tokens, inQuotes), quotes)
+  }
+}
+
+/** The options of a style that every rendering reads. */
+function renderingOptions({
+  citation,
+  options
+}: Style): Pick<Context, 'pageRangeFormat' | 'namesInCitation' | 'demotes' | 'initializesWithHyphen'> {
+  return {
+    pageRangeFormat: options['page-range-format'],
+    namesInCitation: Number(citation?.attributes['et-al-use-first'] ?? options['et-al-use-first'] ?? 1),
+    demotes: options['demote-non-dropping-particle'] ?? 'display-and-sort',
+    initializesWithHyphen: options['initialize-with-hyphen'] !== 'false'
   }
 }
 

@@ -30,5 +30,6 @@ export function toHtml(segments: readonly CslSegment[]): string {
 }
 
 function escaped(text: string): string {
+  if (!/[&<>]/.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -39,15 +39,18 @@ function latin(mark: string): string {
  */
 export function joinPieces(tokens: readonly Token[], inQuotes: boolean): Token[] {
   const out: Token[] = []
-  for (const token of tokens) {
-    if (typeof token !== 'string') {
-      out.push(token)
+  let isEmptied = false
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!
+    if (typeof token !== 'string' || !meets.test(token)) {
+      if (token !== '') out.push(token)
       continue
     }
     const rest = joinTo(out, token, inQuotes)
     if (rest !== '') out.push(rest)
+    isEmptied = true
   }
-  return out.filter(token => token !== '')
+  return isEmptied ? out.filter(token => token !== '') : out
 }
 
 function joinTo(out: Token[], token: string, inQuotes: boolean): string {

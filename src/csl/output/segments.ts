@@ -12,11 +12,15 @@ export type CslSegment =
   | Readonly<{type: 'own'; name: string; children: readonly CslSegment[]}>
   | Readonly<{type: 'nocase'; children: readonly CslSegment[]}>
 
-type Frame = {
-  mark: Mark | undefined
-  made: ((children: CslSegment[]) => CslSegment) | undefined
+/** An open mark with its content. */
+type Frame = Readonly<{
+  mark: Mark
+  /** The value of a format; undefined if the mark has no effect. */
+  shown: string | undefined
+  /** The formats that `nodecor` undoes. */
+  undone: readonly FormatName[]
   children: CslSegment[]
-}
+}>
 
 const defaults: Readonly<Record<FormatName, string>> = {
   'font-style': 'normal',
@@ -32,6 +36,7 @@ const formatNames = Object.keys(defaults) as FormatName[]
 type Current = Array<Readonly<{name: FormatName; value: string}>>
 
 function valueIn(name: FormatName, current: Current): string {
+  if (current.length === 0) return defaults[name]
   return current.findLast(format => format.name === name)?.value ?? defaults[name]
 }
 
@@ -42,12 +47,14 @@ function leave(name: FormatName, current: Current): void {
 
 /** Nests tokens as segments: italics within italics are upright, quotation marks alternate by depth. */
 export function segmentsOf(tokens: readonly Token[], quotes: Quotes): CslSegment[] {
-  const root: Frame = {mark: undefined, made: undefined, children: []}
-  const stack: Frame[] = [root]
+  const root: CslSegment[] = []
+  const stack: Frame[] = []
   const current: Current = []
+  let children = root
   let depth = 0
   let text = ''
-  for (const token of tokens) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!
     if (typeof token === 'string') {
       text += token.includes(GUARD) ? token.replaceAll(GUARD, '') : token
       continue
@@ -62,88 +69,101 @@ export function segmentsOf(tokens: readonly Token[], quotes: Quotes): CslSegment
       }
       continue
     }
-    addText(stack, text)
+    addText(children, text)
     text = ''
-    if (token.open) stack.push({mark: token, made: opened(token, current), children: []})
-    else {
-      const at = stack.findLastIndex(
-        ({mark}) =>
-          mark !== undefined &&
-          mark.kind === token.kind &&
-          mark.name === token.name &&
-          mark.value === token.value
-      )
-      if (at < 0) continue
-      while (stack.length > at) closeTop(stack, current)
+    if (token.open) {
+      const frame = opened(token, current)
+      stack.push(frame)
+      children = frame.children
+      continue
     }
+    const at = lastOpen(stack, token)
+    if (at < 0) continue
+    while (stack.length > at) children = closeTop(stack, root, current)
   }
-  addText(stack, text)
-  while (stack.length > 1) closeTop(stack, current)
-  return root.children
+  addText(children, text)
+  while (stack.length > 0) closeTop(stack, root, current)
+  return root
 }
 
-/** Adds a text to the innermost frame, as one with the text before it. */
-function addText(stack: readonly Frame[], text: string): void {
+/** The index of the innermost frame that a mark closes, or -1. */
+function lastOpen(stack: readonly Frame[], {kind, name, value}: Mark): number {
+  for (let index = stack.length - 1; index >= 0; index--) {
+    const {mark} = stack[index]!
+    if (mark.kind === kind && mark.name === name && mark.value === value) return index
+  }
+  return -1
+}
+
+/** Adds a text, as one with the text before it. */
+function addText(children: CslSegment[], text: string): void {
   if (text === '') return
-  const {children} = stack.at(-1)!
   const last = children.at(-1)
   if (last?.type === 'text') children[children.length - 1] = {type: 'text', value: last.value + text}
   else children.push({type: 'text', value: text})
 }
 
-function closeTop(stack: Frame[], current: Current): void {
-  const {mark, made, children} = stack.pop()!
-  if (mark?.kind === 'format') leave(mark.name!, current)
-  if (mark?.kind === 'nodecor') for (const name of formatNames) leave(name, current)
-  const outer = stack.at(-1)!.children
-  if (children.length === 0) return
-  if (made !== undefined) {
-    outer.push(made(children))
-    return
-  }
-  for (const child of children) {
-    const last = outer.at(-1)
-    if (child.type === 'text' && last?.type === 'text')
-      outer[outer.length - 1] = {type: 'text', value: last.value + child.value}
-    else outer.push(child)
-  }
+/** Closes the innermost frame and returns the children of the one around it. */
+function closeTop(stack: Frame[], root: CslSegment[], current: Current): CslSegment[] {
+  const frame = stack.pop()!
+  const {mark, children} = frame
+  if (mark.kind === 'format') leave(mark.name!, current)
+  if (mark.kind === 'nodecor') for (const name of formatNames) leave(name, current)
+  const outer = stack.at(-1)?.children ?? root
+  if (children.length === 0) return outer
+  const made = segmentOf(frame)
+  if (made !== undefined) outer.push(made)
+  else
+    for (const child of children) {
+      if (child.type === 'text') addText(outer, child.value)
+      else outer.push(child)
+    }
+  return outer
 }
 
+/** Opens a mark within the formatting in effect. */
+function opened(mark: Mark, current: Current): Frame {
+  if (mark.kind === 'format') {
+    const name = mark.name!
+    const now = valueIn(name, current)
+    const value = mark.value!
+    const shown =
+      value === now && value !== defaults[name] && name !== 'vertical-align' ? defaults[name] : value
+    current.push({name, value: shown})
+    return {mark, shown: shown === now ? undefined : shown, undone: none, children: []}
+  }
+  if (mark.kind !== 'nodecor') return {mark, shown: undefined, undone: none, children: []}
+  const undone = formatNames.filter(name => valueIn(name, current) !== defaults[name])
+  for (const name of formatNames) current.push({name, value: defaults[name]})
+  return {mark, shown: undefined, undone, children: []}
+}
+
+const none: readonly FormatName[] = []
+
 /** The segment of a mark with its content; undefined if the mark has no effect. */
-function opened(mark: Mark, current: Current): Frame['made'] {
+function segmentOf({mark, shown, undone, children}: Frame): CslSegment | undefined {
   switch (mark.kind) {
-    case 'format': {
-      const name = mark.name!
-      const now = valueIn(name, current)
-      const value = mark.value!
-      const shown =
-        value === now && value !== defaults[name] && name !== 'vertical-align' ? defaults[name] : value
-      current.push({name, value: shown})
-      return shown === now ? undefined : children => ({type: 'format', name, value: shown, children})
-    }
-    case 'nodecor': {
-      const undone = formatNames.filter(name => valueIn(name, current) !== defaults[name])
-      for (const name of formatNames) current.push({name, value: defaults[name]})
+    case 'format':
+      return shown === undefined ? undefined : {type: 'format', name: mark.name!, value: shown, children}
+    case 'nodecor':
       return undone.length === 0
         ? undefined
-        : children =>
-            undone.reduceRight<CslSegment>(
-              (inner, name) => ({
-                type: 'format',
-                name,
-                value: defaults[name],
-                children: inner.type === 'nocase' ? inner.children : [inner]
-              }),
-              {type: 'nocase', children}
-            )
-    }
+        : undone.reduceRight<CslSegment>(
+            (inner, name) => ({
+              type: 'format',
+              name,
+              value: defaults[name],
+              children: inner.type === 'nocase' ? inner.children : [inner]
+            }),
+            {type: 'nocase', children}
+          )
     case 'display':
-      return children => ({type: 'block', display: mark.value!, children})
+      return {type: 'block', display: mark.value!, children}
     case 'cite':
-      return children => ({type: 'cite', id: mark.value!, children})
+      return {type: 'cite', id: mark.value!, children}
     case 'own':
-      return children => ({type: 'own', name: mark.value!, children})
+      return {type: 'own', name: mark.value!, children}
     default:
-      return children => ({type: 'nocase', children})
+      return {type: 'nocase', children}
   }
 }

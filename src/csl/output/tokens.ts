@@ -37,6 +37,11 @@ export function textOf(tokens: readonly Token[], from = 0, to = tokens.length): 
   return text
 }
 
+/** Adds tokens to an output. An index loop, which is fast before V8 optimizes it. */
+export function append(out: Token[], tokens: readonly Token[]): void {
+  for (let index = 0; index < tokens.length; index++) out.push(tokens[index]!)
+}
+
 /** Whether tokens contain any text. */
 export function hasText(tokens: readonly Token[], from: number): boolean {
   for (let index = from; index < tokens.length; index++) {

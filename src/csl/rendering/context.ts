@@ -115,45 +115,44 @@ export function inDigits(text: string, {locale, sort}: Context): string {
   return sort === undefined && locale.digits !== undefined ? locale.digits(text) : text
 }
 
-/** The value of a variable as text; empty if it has none or a substitute has used it. */
-export function variable(context: Context, name: string, form?: string): string {
-  return context.taken.includes(name) ? '' : variableOf(context, name, form)
+/** Reads the value of a variable as text; empty if there is none. */
+export type ReadVariable = (context: Context) => string
+
+/** Returns a function that reads a variable; it gives no text if a substitute has used the variable. */
+export function untakenReader(name: string, form?: string): ReadVariable {
+  const read = variableReader(name, form)
+  return context => (context.taken.length > 0 && context.taken.includes(name) ? '' : read(context))
 }
 
-/** The value of a variable as text, even if a substitute has used it. */
-export function variableOf(context: Context, name: string, form?: string): string {
-  const {item, cite, state} = context
-  switch (name) {
-    case 'locator':
-      return cite.locator ?? ''
-    case 'citation-number':
-      context.counts.numbers++
-      return context.sort === undefined && state.number === 0 ? '' : String(state.number)
-    case 'year-suffix':
-      return state.suffix
-    case 'first-reference-note-number':
-      return cite.firstNote === undefined ? '' : String(cite.firstNote)
-    case 'citation-label':
-      return plain(item['citation-label']) === ''
-        ? citationLabel(context)
-        : `${plain(item['citation-label'])}${state.suffix}`
-    case 'page-first':
-      return (
-        plain(item['page-first']) ||
-        (/^\s*[a-z]*\d+[a-z]*/i.exec(plain(item.page))?.[0].trim() ?? plain(item.page))
-      )
-  }
-  if (form === 'short') {
-    const short =
-      plain(item[`${name}-short`]) ||
-      (name === 'title' ? plain(item.shortTitle) : '') ||
-      (name === 'container-title' ? plain(item.journalAbbreviation) : '')
-    if (short !== '') return short
-  }
-  if (name === 'title-short') return plain(item['title-short']) || plain(item.shortTitle)
-  if (name === 'container-title-short')
-    return plain(item['container-title-short']) || plain(item.journalAbbreviation)
-  return plain(item[name])
+/** Returns a function that reads a variable, even if a substitute has used it. */
+export function variableReader(name: string, form?: string): ReadVariable {
+  const special = Object.hasOwn(readers, name) ? readers[name] : undefined
+  if (special !== undefined) return special
+  const long: ReadVariable = ({item}) => plain(item[name])
+  if (form !== 'short') return long
+  const shortName = `${name}-short`
+  const short: ReadVariable = readers[shortName] ?? (({item}) => plain(item[shortName]))
+  return context => short(context) || long(context)
+}
+
+/** Variables that are not, or not only, a field of the work. */
+const readers: Readonly<Record<string, ReadVariable>> = {
+  locator: ({cite}) => cite.locator ?? '',
+  'citation-number': ({counts, sort, state}) => {
+    counts.numbers++
+    return sort === undefined && state.number === 0 ? '' : String(state.number)
+  },
+  'year-suffix': ({state}) => state.suffix,
+  'first-reference-note-number': ({cite}) => (cite.firstNote === undefined ? '' : String(cite.firstNote)),
+  'citation-label': context => {
+    const label = plain(context.item['citation-label'])
+    return label === '' ? citationLabel(context) : `${label}${context.state.suffix}`
+  },
+  'page-first': ({item}) =>
+    plain(item['page-first']) ||
+    (/^\s*[a-z]*\d+[a-z]*/i.exec(plain(item.page))?.[0].trim() ?? plain(item.page)),
+  'title-short': ({item}) => plain(item['title-short']) || plain(item.shortTitle),
+  'container-title-short': ({item}) => plain(item['container-title-short']) || plain(item.journalAbbreviation)
 }
 
 const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)

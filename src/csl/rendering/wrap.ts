@@ -1,4 +1,4 @@
-import {formatsOf, hasText, type Mark, mark, type Token} from '../output/tokens.ts'
+import {append, formatsOf, hasText, type Mark, mark, type Token} from '../output/tokens.ts'
 import {changeCase} from '../text/case.ts'
 import {withSuperscripts} from '../text/markup.ts'
 import type {Context} from './context.ts'
@@ -22,7 +22,7 @@ export function wrap(attributes: Attributes, inner: Render, language: (context: 
   return context => {
     const {out} = context
     const start = out.length
-    for (const token of before) out.push(token)
+    append(out, before)
     const content = out.length
     const status = inner(context)
     if (!hasText(out, content)) {
@@ -30,7 +30,7 @@ export function wrap(attributes: Attributes, inner: Render, language: (context: 
       return status
     }
     change?.(out, content, context)
-    for (const token of after) out.push(token)
+    append(out, after)
     return status
   }
 }
@@ -44,7 +44,7 @@ export function around(attributes: Attributes): Around {
     if (!hasText(tokens, 0)) return []
     const out = [...before, ...tokens]
     change?.(out, before.length, context)
-    for (const token of after) out.push(token)
+    append(out, after)
     return out
   }
 }

@@ -32,7 +32,8 @@ export function collationKey(text: string, lang = 'en'): string {
   const language = lang.split(/[-_]/)[0]!.toLowerCase()
   const lower = inSmallLetters(text, language)
   const {letters: own, keys} = alphabetOf(language)
-  if (!/[\u0080-\uffff]/.test(lower) && lower.search(own) === -1) return withoutMarks(lower, noWord)
+  if (!/[\u0080-\uffff]/.test(lower) && lower.search(own) === -1)
+    return isKey.test(lower) ? lower : withoutMarks(lower, noWord)
   const bare = lower
     .normalize('NFC')
     .split(own)
@@ -57,12 +58,12 @@ function withoutAccents(text: string): string {
 }
 
 function withoutMarks(text: string, marks: RegExp): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(marks, '')
-    .replace(/\d+/g, digits => digits.padStart(12, '0'))
-    .trim()
+  const key = text.replace(/\s+/g, ' ').replace(marks, '').trim()
+  return /\d/.test(key) ? key.replace(/\d+/g, digits => digits.padStart(12, '0')) : key
 }
+
+/** Words with single spaces between them, which are their own key. */
+const isKey = new RegExp(`^[a-z${PART}${NAME}]*(?: [a-z${PART}${NAME}]+)*$`)
 
 /** Everything but letters, digits, spaces and separators of names. */
 const noWord = new RegExp(`[^a-z\\d${PART}${NAME} ]+`, 'g')

@@ -1,6 +1,13 @@
 import {NAME, sortName} from '../elements/name-list.ts'
 import {textOf} from '../output/tokens.ts'
-import {type Context, type Counts, type Item, variable, type WorkState} from '../rendering/context.ts'
+import {
+  type Context,
+  type Counts,
+  type Item,
+  type ReadVariable,
+  untakenReader,
+  type WorkState
+} from '../rendering/context.ts'
 import {isDisambiguatedAlike} from '../rendering/work-state.ts'
 import type {Render} from '../rendering/wrap.ts'
 import {readDate} from '../values/date.ts'
@@ -25,10 +32,7 @@ export function sortKeys(sort: XmlElement | undefined, macro: (name: string) => 
     .map(({attributes}) => {
       const {variable: name, macro: called, sort: direction} = attributes
       return {
-        of:
-          called === undefined
-            ? context => variableKey(name ?? '', context)
-            : context => macroKey(macro(called), context),
+        of: called === undefined ? variableKey(name ?? '') : context => macroKey(macro(called), context),
         descends: direction === 'descending'
       }
     })
@@ -67,22 +71,27 @@ function macroKey(render: Render, context: Context): string {
   return collationKey(textOf(context.out), context.locale.lang)
 }
 
-function variableKey(name: string, context: Context): string {
-  const value = (context.item as Item)[name]
-  if (Array.isArray(value)) {
-    const names = namesOf(value)
-    return collationKey(
-      names
-        .map(each => sortName(each, {form: 'long', initialize: true, initializeWith: undefined}, context))
-        .join(NAME),
-      context.locale.lang
-    )
+function variableKey(name: string): ReadVariable {
+  const read = untakenReader(name)
+  return context => {
+    const value = context.item[name]
+    if (Array.isArray(value)) {
+      const names = namesOf(value)
+      return collationKey(
+        names
+          .map(each => sortName(each, {form: 'long', initialize: true, initializeWith: undefined}, context))
+          .join(NAME),
+        context.locale.lang
+      )
+    }
+    if (typeof value === 'object' && value !== null) {
+      const date = readDate(value)
+      return date === undefined ? '' : dateKey(date, ['year', 'month', 'day'])
+    }
+    const typed = read(context)
+    const text = typed.includes('<') ? typed.replace(/<[^>]*>/g, '') : typed
+    return numberVariables.has(name)
+      ? text.replace(/\d+/g, digits => digits.padStart(10, '0')).toLowerCase()
+      : collationKey(text, context.locale.lang)
   }
-  if (typeof value === 'object' && value !== null) {
-    const date = readDate(value)
-    return date === undefined ? '' : dateKey(date, ['year', 'month', 'day'])
-  }
-  const text = variable(context, name).replace(/<[^>]*>/g, '')
-  if (numberVariables.has(name)) return text.replace(/\d+/g, digits => digits.padStart(10, '0')).toLowerCase()
-  return collationKey(text, context.locale.lang)
 }

@@ -18,15 +18,25 @@ const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)
  * word of the locale.
  */
 export function isPlural(value: string, and = ''): boolean {
+  // `14-06` is one number.
+  const ranged = value.replace(/(\d+)-(\d+)/g, (all, first, last) => (last.startsWith('0') ? first : all))
+  return severalNumbers(and).test(ranged.replaceAll('\\-', '\u2010'))
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** The pattern of several numbers, with the language's word for “and”. */
+function severalNumbers(and: string): RegExp {
+  const known = patterns.get(and)
+  if (known !== undefined) return known
   const number = '(?:[a-z]*\\d+[a-z]*|[ivxlcdm]+)'
   const word = and === '' ? '' : `|,?\\s*${and.replace(noLetters(and), '')}\\b`
-  const several = new RegExp(
+  const pattern = new RegExp(
     `(?<![\\w/-])${number}\\s*(?:[-–—&]|,(?=\\s*\\d)${word})\\s*${number}(?!\\w|-\\w)`,
     'iu'
   )
-  // `14-06` is one number.
-  const ranged = value.replace(/(\d+)-(\d+)/g, (all, first, last) => (last.startsWith('0') ? first : all))
-  return several.test(ranged.replaceAll('\\-', '\u2010'))
+  patterns.set(and, pattern)
+  return pattern
 }
 
 const roman = [

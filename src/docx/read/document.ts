@@ -1,5 +1,12 @@
-/** Who inserted, deleted or moved something in Word, and when. Equal objects are one change. */
-export type WordChange = Readonly<{kind: 'ins' | 'del'; author: string; date: string; isMove?: true}>
+import type {WordLook} from '../look.ts'
+
+/** Who inserted, deleted, moved or formatted something in Word, and when. Equal objects are one change. */
+export type WordChange = Readonly<{
+  kind: 'ins' | 'del' | 'format'
+  author: string
+  date: string
+  isMove?: true
+}>
 
 export type WordAtomKind = 'citation' | 'formula' | 'note' | 'picture' | 'reference'
 
@@ -12,10 +19,9 @@ export type WordAtom = Readonly<{
   instruction?: string
   /** The part and the id of a note: `footnote 3`. */
   note?: string
+  /** What somebody inserted in and deleted from the words that it shows. */
+  changed?: readonly WordPiece[]
 }>
-
-/** How a run looks, as far as Markdown can say it. */
-export type WordLook = 'italic' | 'bold' | 'superscript' | 'subscript' | 'strike'
 
 /** A stretch of a paragraph with one history and one look; an atom is one by itself, with the text U+FFFC. */
 export type WordPiece = Readonly<{
@@ -24,6 +30,8 @@ export type WordPiece = Readonly<{
   ins?: WordChange
   del?: WordChange
   looks: readonly WordLook[]
+  /** Who gave it its looks, where that is tracked. */
+  format?: WordChange
   /** Of the end of a paragraph: whether the next is an item of a list. */
   isItem?: true
 }>

@@ -19,7 +19,8 @@ export function fieldKind(instruction: string): FieldKind {
   if (name === 'CITATION') return 'citation'
   if (name === 'TOC' || name === 'BIBLIOGRAPHY' || name === 'INDEX') return 'list'
   if (name === 'REF' || name === 'PAGEREF' || name === 'NOTEREF') return 'reference'
-  return name === 'HYPERLINK' && /\\l\b/.test(instruction) ? 'reference' : 'text'
+  // A link to a place in this document; one to a place in another names that first.
+  return name === 'HYPERLINK' && second === '\\L' ? 'reference' : 'text'
 }
 
 /**
@@ -42,5 +43,10 @@ export function atomPiece(atom: WordAtom, pieces: readonly WordPiece[]): WordPie
   const common = (name: 'ins' | 'del'): WordChange | undefined =>
     pieces.every(piece => piece[name] !== undefined) ? pieces[0]?.[name] : undefined
   const [ins, del] = [common('ins'), common('del')]
-  return {text: wordAtomSign, atom, looks: [], ...(ins && {ins}), ...(del && {del})}
+  const changed = pieces.filter(piece => piece.ins ?? piece.del)
+  // A program that renders a field anew replaces all that it shows.
+  const isPart =
+    ins === undefined && del === undefined && changed.length > 0 && changed.length < pieces.length
+  const own = isPart ? {...atom, changed} : atom
+  return {text: wordAtomSign, atom: own, looks: [], ...(ins && {ins}), ...(del && {del})}
 }

@@ -1,6 +1,8 @@
-import {childElements, elementAt, elementsOf, parseXml, rawText, type XmlElement} from '../../core/xml.ts'
+import {childElements, elementAt, elementsOf, rawText, type XmlElement} from '../../core/xml.ts'
+import {authorOf} from './changes.ts'
 import type {WordComment, WordDocument} from './document.ts'
 import {partNames} from './part-names.ts'
+import {hasDocumentType, parsePart} from './part-text.ts'
 import {type Reading, readStory} from './stories.ts'
 
 /** Gives a part of a Word file by its path; undefined if the file has none of that name. */
@@ -15,16 +17,20 @@ export function readWord(partOf: PartOf): WordDocument | WordFault {
   const main = partOf(names.document)
   if (main === undefined) return {fault: 'is no Word file: it has no text in it'}
   if (countElements(main) > mostElements) return {fault: 'is too large: its text has millions of elements'}
-  const {root, fault} = parseXml(main)
+  if (hasDocumentType(main))
+    return {fault: 'has a document type, which no Word file has; open it and save it again'}
+  const {root, fault} = parsePart(main)
   const body = elementAt(root, 'w:document', 'w:body')
   if (fault !== undefined) return {fault: 'is damaged: its text is not sound XML'}
   if (body === undefined) return {fault: 'is no Word file: its main part is something else'}
+  if (elementsOf(body, 'w:altChunk').length > 0)
+    return {fault: 'has other files within its text; open it in Word and save it again'}
   const comments = commentsOf(partOf(names.comments))
   const reading: Reading = {paragraphs: [], comments, changes: new Map()}
   readStory(body, 'body', reading)
   for (const kind of ['footnote', 'endnote'] as const) {
     const part = partOf(names[`${kind}s`])
-    const notes = part === undefined ? undefined : elementAt(parseXml(part).root, `w:${kind}s`)
+    const notes = part === undefined ? undefined : elementAt(parsePart(part).root, `w:${kind}s`)
     for (const note of childElements(notes)) {
       // Lines between text and notes have a type; their ids differ from program to program.
       if (note.name !== `w:${kind}` || separators.has(note.attributes.get('w:type') ?? '')) continue
@@ -50,14 +56,14 @@ function countElements(text: string): number {
 const separators: ReadonlySet<string> = new Set(['separator', 'continuationSeparator', 'continuationNotice'])
 
 function commentsOf(part: string | undefined): ReadonlyMap<string, WordComment> {
-  const root = part === undefined ? undefined : elementAt(parseXml(part).root, 'w:comments')
+  const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'w:comments')
   const comments = new Map<string, WordComment>()
   for (const {name, attributes, children} of childElements(root)) {
     if (name !== 'w:comment') continue
     const id = attributes.get('w:id') ?? ''
     const paragraphs = elementsOf({name, attributes, children}, 'w:p').map(textOf)
     const text = paragraphs.join(' ').replace(/\s+/g, ' ').trim()
-    const [author, date] = [attributes.get('w:author') ?? '', attributes.get('w:date') ?? '']
+    const [author, date] = [authorOf(attributes), attributes.get('w:date') ?? '']
     comments.set(id, {id, author, date, text})
   }
   return comments
@@ -69,7 +75,7 @@ function textOf(paragraph: XmlElement): string {
 }
 
 function propertiesOf(part: string | undefined): ReadonlyMap<string, string> {
-  const root = part === undefined ? undefined : elementAt(parseXml(part).root, 'Properties')
+  const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'Properties')
   return new Map(
     childElements(root).map(property => [property.attributes.get('name') ?? '', rawText(property)])
   )

@@ -1,4 +1,5 @@
-import {childElements, elementAt, parseXml} from '../../core/xml.ts'
+import {childElements, elementAt} from '../../core/xml.ts'
+import {parsePart} from './part-text.ts'
 
 /** The paths of the parts of a Word file that have text. */
 export type PartNames = Readonly<Record<'document' | 'comments' | 'footnotes' | 'endnotes', string>>
@@ -21,7 +22,7 @@ export function partNames(partOf: (path: string) => string | undefined): PartNam
 
 /** The targets of relationships by the last word of their types, which strict files share with others. */
 function targets(part: string | undefined, folder: string): ReadonlyMap<string, string> {
-  const root = part === undefined ? undefined : elementAt(parseXml(part).root, 'Relationships')
+  const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'Relationships')
   return new Map(
     childElements(root).map(({attributes}) => {
       const [type, target] = [attributes.get('Type') ?? '', attributes.get('Target') ?? '']

@@ -1,5 +1,5 @@
 import {childElements, type XmlElement} from '../../core/xml.ts'
-import type {WordLook} from './document.ts'
+import type {WordLook} from '../look.ts'
 
 /** The elements of a run that are pictures, or hold text boxes. */
 export const pictures: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object'])

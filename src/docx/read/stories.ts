@@ -1,4 +1,5 @@
 import {childElements, elementsOf, rawText, type XmlElement} from '../../core/xml.ts'
+import {type Changes, changeOf, formatOf} from './changes.ts'
 import type {WordChange, WordComment, WordParagraph, WordPiece, WordPlace} from './document.ts'
 import {atomPiece, fieldKind, type OpenField, piecesOfField, wordAtomSign} from './fields.ts'
 import {looksOf, pictures, signs, symbolOf} from './runs.ts'
@@ -7,7 +8,7 @@ import {looksOf, pictures, signs, symbolOf} from './runs.ts'
 export type Reading = Readonly<{
   paragraphs: WordParagraph[]
   comments: ReadonlyMap<string, WordComment>
-  changes: Map<string, WordChange>
+  changes: Changes
 }>
 
 /** The place in a story: fields go over paragraphs. */
@@ -137,15 +138,9 @@ const skipped: ReadonlySet<string> = new Set([
   'w:sectPr'
 ])
 
-function changed(element: XmlElement, around: Around, {changes}: State): Around {
-  const {name, attributes} = element
-  const isIns = name === 'w:ins' || name === 'w:moveTo'
-  const author = attributes.get('w:author') ?? ''
-  const date = attributes.get('w:date') ?? ''
-  const isMove = name.startsWith('w:move')
-  const key = JSON.stringify([isIns, author, date, isMove])
-  const change = changes.get(key) ?? {kind: isIns ? 'ins' : 'del', author, date, ...(isMove && {isMove})}
-  changes.set(key, change)
+function changed(element: XmlElement, around: Around, state: State): Around {
+  const isIns = element.name === 'w:ins' || element.name === 'w:moveTo'
+  const change = changeOf(element, isIns ? 'ins' : 'del', state.changes)
   return isIns ? {...around, ins: change} : {...around, del: change}
 }
 
@@ -206,7 +201,8 @@ function anchor({name, attributes}: XmlElement, {comments, paragraph}: State): v
 function readRun(run: XmlElement, around: Around, state: State): void {
   const looks = looksOf(run)
   const {ins, del} = around
-  const history = {looks, ...(ins && {ins}), ...(del && {del})}
+  const format = formatOf(run, state.changes)
+  const history = {looks, ...(ins && {ins}), ...(del && {del}), ...(format && {format})}
   for (const child of childElements(run)) {
     const {name, attributes} = child
     const text = name === 'w:t' || name === 'w:delText' ? rawText(child) : signs.get(name)

@@ -169,7 +169,8 @@ function closes(sign: string, {open, parts}: Opened, next: string | undefined): 
   return open === sign || open === 'no prefix' || (open === '⟨' && (next === undefined || bars.has(next)))
 }
 
-function isOperator(part: Part | undefined): boolean {
+/** Whether something must follow a part, or nothing stands there. */
+export function isOperator(part: Part | undefined): boolean {
   return part === undefined || (part.type === 'sign' && !/^[!%°′…∞∅]$/u.test(part.text))
 }
 

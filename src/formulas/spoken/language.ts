@@ -6,6 +6,8 @@ export const operandsOfPhrase = {
   // Fractions and roots.
   fraction: 2,
   longFraction: 2,
+  /** Two differentials. */
+  derivative: 2,
   binomial: 2,
   longBinomial: 2,
   root: 1,
@@ -49,9 +51,13 @@ export const operandsOfPhrase = {
   functionOf: 1,
   logBase: 2,
   limit: 1,
+  /** The name of a function and its limit: “the limit superior as n approaches infinity of”. */
+  limitOf: 2,
   functionOver: 2,
   bigOf: 1,
   bigOver: 2,
+  /** An integral and the domain below it. */
+  integralOver: 2,
   bigUpTo: 2,
   bigFromTo: 3,
   // Fences.
@@ -81,7 +87,7 @@ export const operandsOfPhrase = {
   line: 2,
   endLines: 0,
   blank: 0,
-  /** The number of a line. */
+  /** A line and its number, which is said first. */
   numbered: 2,
   // Letters.
   capital: 1,
@@ -92,7 +98,21 @@ export const operandsOfPhrase = {
   sansSerif: 1,
   monospace: 1,
   // Signs.
+  /** The arrow below a limit, and elsewhere. */
   approaches: 0,
+  tends: 0,
+  /** `−` and `+` before what they belong to. */
+  negative: 0,
+  positive: 0,
+  /** The comma between two numbers: a mark alone where its word is said for decimals. */
+  numberComma: 0,
+  /** What a limit approaches from one side: `0^+`. */
+  fromAbove: 1,
+  fromBelow: 1,
+  /** `∈` below a sum or a limit. */
+  within: 0,
+  /** `≡` beside a modulus. */
+  congruent: 0,
   yields: 0,
   /** The arrow of `f: A → B`. */
   to: 0,
@@ -120,7 +140,7 @@ export type SpokenTable = Readonly<{
   accents: string
   /** Functions by their names in TeX. */
   functions: string
-  /** The names of the Greek letters from alpha to omega, without the final sigma. */
+  /** The names of the Greek letters from alpha to omega, without the final sigma; `_` is a space. */
   greek: string
 }>
 
@@ -147,7 +167,10 @@ export function spokenLanguage({comma, semicolon, phrases, ...lists}: SpokenTabl
     accents: entriesOf(lists.accents),
     functions: entriesOf(lists.functions),
     greek: new Map(
-      Array.from('αβγδεζηθικλμνξοπρστυφχψω', (letter, index) => [letter, names[index] ?? letter])
+      Array.from('αβγδεζηθικλμνξοπρστυφχψω', (letter, index) => [
+        letter,
+        names[index]?.replaceAll('_', ' ') ?? letter
+      ])
     )
   }
 }

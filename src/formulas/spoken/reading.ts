@@ -1,4 +1,5 @@
 import {joinRow} from './joining.ts'
+import {functionOf, withLimits} from './limits.ts'
 import {type MathNode, parseMathml} from './mathml.ts'
 import {apply, isEmpty, type Leaf, type Part, rowOf, type Scripts, space} from './parts.ts'
 import {canonicalSign} from './signs.ts'
@@ -88,8 +89,12 @@ const parts: ReadonlyMap<string, string> = new Map([
 ])
 
 function named(written: string, isUpright: boolean): Leaf {
-  const text = written.replaceAll(/\s+/gu, ' ').trim()
+  const text = isUpright ? functionOf(plain(written)) : plain(written)
   return text === 'mod' ? {type: 'sign', text} : {type: 'name', text, isUpright}
+}
+
+function plain(written: string): string {
+  return written.replaceAll(/\s+/gu, ' ').trim()
 }
 
 /** The signs of a text, each with its marks: `=` struck out is `≠`. */
@@ -111,7 +116,7 @@ function scripts({children}: MathNode, depth: number, sides: readonly Side[]): P
     const part = node === undefined ? rowOf([]) : read(node, depth)
     return isEmpty(part) ? [] : [[side, part] as const]
   })
-  return given.length === 0 ? base : {type: 'scripts', base, ...Object.fromEntries(given)}
+  return given.length === 0 ? base : withLimits({type: 'scripts', base, ...Object.fromEntries(given)})
 }
 
 function multiscripts({children}: MathNode, depth: number): Part {
@@ -138,8 +143,8 @@ function enclosed(node: MathNode, depth: number): Part {
   const base = row(node, depth)
   const line: Leaf = {type: 'sign', text: '‾'}
   if (notation.includes('strike')) return {type: 'struck', inside: base}
-  if (notation === 'top') return {type: 'scripts', base, over: line}
-  return notation === 'bottom' ? {type: 'scripts', base, under: line} : base
+  if (notation === 'top') return withLimits({type: 'scripts', base, over: line})
+  return notation === 'bottom' ? withLimits({type: 'scripts', base, under: line}) : base
 }
 
 /** A table; a single cell without a number is only what it holds. */

@@ -4,7 +4,7 @@ import type {Part} from './parts.ts'
 import {sayFence, sayGrid} from './saying-fences.ts'
 import {sayRow} from './saying-rows.ts'
 import {sayChemical, sayScripts} from './saying-scripts.ts'
-import {endsByItself, isShortDenominator, isShortNumerator} from './shapes.ts'
+import {endsByItself, isDerivative, isShortDenominator, isShortNumerator} from './shapes.ts'
 import {phraseAbout, type Speaker} from './speaker.ts'
 
 /** A speaker of a language. */
@@ -50,6 +50,8 @@ function sayPart(speaker: Speaker, part: Part): string {
 
 function sayFraction(speaker: Speaker, {over, under, hasLine}: Extract<Part, {type: 'fraction'}>): string {
   const isShort = isShortNumerator(over) && isShortDenominator(under)
+  if (hasLine && isShort && isDerivative(over, under))
+    return phraseAbout(speaker, ['derivative', 'derivative'], true, over, under)
   return phraseAbout(
     speaker,
     hasLine ? ['fraction', 'longFraction'] : ['binomial', 'longBinomial'],

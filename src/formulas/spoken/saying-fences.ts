@@ -1,4 +1,4 @@
-import type {PhraseName} from './language.ts'
+import type {PhraseName, SpokenLanguage} from './language.ts'
 import {saySign} from './letters.ts'
 import {type Fence, type Grid, isEmpty, isSign, type Part, partsOf, rowOf} from './parts.ts'
 import {endsByItself} from './shapes.ts'
@@ -19,6 +19,8 @@ export function sayFence(speaker: Speaker, {open, close, inside}: Fence): string
   const {language, say, where} = speaker
   if (inside.type === 'grid') return sayFencedGrid(speaker, open, close, inside)
   if (open === '(' && inside.type === 'fraction' && !inside.hasLine) return say(inside)
+  // `\pmod{n}`
+  if (open === '(' && isSign(partsOf(inside)[0], 'mod')) return say(inside)
   const meaning = pairs[open + close]
   if (meaning !== undefined) return phraseAbout(speaker, meaning, endsByItself(inside), inside)
   const meanings =
@@ -52,17 +54,14 @@ export function sayGrid(speaker: Speaker, grid: Grid): string {
   const lines = grid.rows
     .map(({cells, number}) => ({said: say(withoutEnd(rowOf(cells))), number}))
     .filter(({said, number}) => said !== '' || number !== undefined)
-  const numbered = lines.map(({said, number}) =>
-    number === undefined ? said : language.phrase('numbered', said, number)
-  )
-  if (lines.length < 2) return inWords(numbered)
-  return listed(
-    speaker,
-    language.phrase('lines', String(lines.length)),
-    'line',
-    numbered,
-    language.phrase('endLines')
-  )
+  const isAlone = lines.length < 2
+  // A number says which line it is, and is said first.
+  const items = lines.map(({said, number}, index) => {
+    if (number !== undefined) return language.phrase('numbered', said, number)
+    return isAlone ? said : language.phrase('line', String(index + 1), said)
+  })
+  if (isAlone) return inWords(items)
+  return listed(language, language.phrase('lines', String(lines.length)), items, language.phrase('endLines'))
 }
 
 function sayCases(speaker: Speaker, {rows}: Grid): string {
@@ -75,10 +74,9 @@ function sayCases(speaker: Speaker, {rows}: Grid): string {
   )
   if (said.length === 1) return said[0]!
   return listed(
-    speaker,
+    language,
     language.phrase('cases', String(rows.length)),
-    'case',
-    said,
+    counted(language, 'case', said),
     language.phrase('endCases')
   )
 }
@@ -88,13 +86,8 @@ function sayMatrix(speaker: Speaker, {rows}: Grid, kind: 'matrix' | 'determinant
   const width = Math.max(...rows.map(({cells}) => cells.length), 0)
   const size = language.phrase(kind, String(rows.length), String(width))
   const end = language.phrase(kind === 'matrix' ? 'endMatrix' : 'endDeterminant')
-  return listed(
-    speaker,
-    size,
-    'row',
-    rows.map(({cells}) => cellsOf(speaker, cells)),
-    end
-  )
+  const said = rows.map(({cells}) => cellsOf(speaker, cells))
+  return listed(language, size, counted(language, 'row', said), end)
 }
 
 function cellsOf({language, say}: Speaker, cells: readonly Part[]): string {
@@ -103,14 +96,16 @@ function cellsOf({language, say}: Speaker, cells: readonly Part[]): string {
 
 /** “2 cases, case 1: …; case 2: …; end cases”. */
 function listed(
-  {language}: Speaker,
+  {comma, semicolon}: SpokenLanguage,
   start: string,
-  each: 'row' | 'case' | 'line',
-  said: readonly string[],
+  items: readonly string[],
   end: string
 ): string {
-  const items = said.map((words, index) => language.phrase(each, String(index + 1), words))
-  return `${start}${language.comma}${[...items, end].join(language.semicolon)}`
+  return `${start}${comma}${[...items, end].join(semicolon)}`
+}
+
+function counted({phrase}: SpokenLanguage, each: 'row' | 'case', said: readonly string[]): readonly string[] {
+  return said.map((words, index) => phrase(each, String(index + 1), words))
 }
 
 /** A formula, line or cell without the comma or full stop of the sentence that it ends with. */

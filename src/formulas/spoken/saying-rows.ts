@@ -1,13 +1,14 @@
+import {isOperator} from './joining.ts'
 import {plainText, stylesOf} from './letters.ts'
 import {apply, type Fence, isSign, type Part, partsOf, type Row} from './parts.ts'
-import {functionName} from './saying-scripts.ts'
+import {functionName, isLimited} from './saying-scripts.ts'
 import {endsByItself, isBig, nameOf} from './shapes.ts'
 import {bigSigns} from './signs.ts'
 import {inWords, type Speaker} from './speaker.ts'
 
 /** Says the parts of a row one after another; functions say what they apply to. */
 export function sayRow(outer: Speaker, {parts}: Row): string {
-  const speaker = outer.where(meaningOfArrow(outer, parts))
+  const speaker = outer.where({...meaningOfArrow(outer, parts), ...meaningOfCongruence(outer, parts)})
   const seen = parts.filter(part => part !== apply)
   const applied = new Set(parts.filter((_, index) => parts[index + 1] === apply))
   const words: string[] = []
@@ -36,6 +37,18 @@ function meaningOfArrow({language, meanings}: Speaker, parts: readonly Part[]): 
     : {}
 }
 
+/** `≡` is “congruent” beside a modulus. */
+function meaningOfCongruence({language}: Speaker, parts: readonly Part[]): Speaker['meanings'] {
+  const isModular = parts.some(
+    part => holdsModulus(part) || (part.type === 'fence' && holdsModulus(part.inside))
+  )
+  return isModular ? {'≡': language.phrase('congruent')} : {}
+}
+
+function holdsModulus(part: Part): boolean {
+  return partsOf(part).some(each => isSign(each, 'mod'))
+}
+
 function isChemical(part: Part): boolean {
   if (part.type !== 'scripts') return false
   return (
@@ -52,26 +65,52 @@ function sayInRow(speaker: Speaker, part: Part, next: Part | undefined, isApplie
   // `\mathrm{Re}` is a part of a complex number only before one.
   if (!hasOperand) return part.type === 'name' && /^(?:Re|Im)$/.test(part.text) ? part.text : said
   if (part.type === 'sign' && isBig(part)) return language.phrase('bigOf', said)
-  const hasLimits = part.type === 'scripts' && part.under !== undefined
+  const hasLimits = part.type === 'scripts' && isLimited(part)
   const isNamed = isApplied || functionName(speaker, part) !== undefined
   return isNamed && !hasLimits ? language.phrase('functionOf', said) : said
 }
 
-/** A dot beside a vector or behind `∇` is no “times”, and `∼` before a distribution is no similarity. */
+/**
+ * A dot or cross beside a vector or behind `∇` is no “times”, `→` before infinity or behind a sequence is “tends to”, and
+ * `∼` before a distribution is no similarity.
+ */
 function meaningOfSign(
-  {language}: Speaker,
+  {language, meanings}: Speaker,
   part: Part,
   before: Part | undefined,
   next: Part | undefined,
   afterNext: Part | undefined
 ): string | undefined {
-  if (isSign(part, '⋅') && [before, next].some(isVector)) return language.signs.get('dot')
+  if (isSign(part, '−', '+') && next !== undefined && isOperator(before))
+    return language.phrase(part.text === '−' ? 'negative' : 'positive')
+  if (isSign(part, ',') && [before, next].every(isCounted)) return language.phrase('numberComma')
+  if (
+    isSign(part, '⋅', '×') &&
+    [before, next].some(isVector) &&
+    [before, next].every(each => each?.type !== 'number')
+  )
+    return language.signs.get(part.text === '⋅' ? 'dot' : 'cross')
+  if (isSign(part, '→') && meanings['→'] === undefined && isGoal(before, next))
+    return language.phrase('tends')
   const isDistribution = nameOf(next) !== undefined && isArgument(afterNext)
   return isSign(part, '∼') && isDistribution ? language.phrase('distributed') : undefined
 }
 
+/** Whether a part is a number, or stands for some between others. */
+function isCounted(part: Part | undefined): boolean {
+  return part?.type === 'number' || isSign(part, '…')
+}
+
+/** Whether an arrow is that of a limit: behind something with an index, or before infinity or a number. */
+function isGoal(before: Part | undefined, next: Part | undefined): boolean {
+  if (before?.type === 'scripts' && before.sub !== undefined) return true
+  const base = next?.type === 'scripts' ? next.base : next
+  return base?.type === 'number' || isSign(base, '∞', '−', '+')
+}
+
 function isVector(part: Part | undefined): boolean {
   const name = nameOf(part)
+  if (part?.type === 'scripts' && isSign(part.over, '→', '⇀')) return true
   return isSign(part, '∇') || (name !== undefined && stylesOf(name.text).includes('bold'))
 }
 
@@ -112,6 +151,6 @@ function sayValue(speaker: Speaker, part: Part, argument: Argument): string {
     argument.type === 'fence' && argument.inside.type !== 'fence' && endsByItself(argument.inside)
   const inside = argument.type === 'fence' && isSimple ? say(argument.inside) : say(argument)
   if (functionName(speaker, part) === undefined) return language.phrase('valueAt', say(part), inside)
-  const hasLimits = part.type === 'scripts' && part.under !== undefined
+  const hasLimits = part.type === 'scripts' && isLimited(part)
   return inWords([hasLimits ? say(part) : language.phrase('functionOf', say(part)), inside])
 }

@@ -1,8 +1,9 @@
 import type {SpokenLanguage} from './language.ts'
 import {plainText, saySign, stylesOf} from './letters.ts'
+import {hasArrow} from './limits.ts'
 import {apply, isSign, type Part, partsOf, rowOf, type Scripts} from './parts.ts'
 import {endsByItself, isBig, isShortScript, nameOf} from './shapes.ts'
-import {accents} from './signs.ts'
+import {accents, integrals} from './signs.ts'
 import {inWords, type Speaker} from './speaker.ts'
 
 /** Says a part with scripts: limits, then what is above and below, then the index, then the power. */
@@ -11,7 +12,7 @@ export function sayScripts(speaker: Speaker, part: Scripts): string {
   const {base, sub, under, over, beforeSub, beforeSuper} = part
   const {language, say} = speaker
   const name = functionName(speaker, base)
-  if (name !== undefined && under !== undefined) return sayLimit(speaker, name, part)
+  if (isLimited(part)) return sayLimit(speaker, name, part)
   if (sub !== undefined && isEvaluated(base)) {
     const before = base.type === 'fence' ? say(base.inside) : ''
     return withSuper(speaker, language.phrase('evaluatedAt', before, say(sub)).trim(), part)
@@ -40,19 +41,56 @@ export function functionName({language}: Speaker, part: Part): string | undefine
 }
 
 /** “the sum from i equals 1 to n of”. */
-function sayBig({language, say}: Speaker, {base, sub, under, over, super: above}: Scripts): string {
+function sayBig({language, say, where}: Speaker, {base, sub, under, over, super: above}: Scripts): string {
   const [from, to] = [under ?? sub, over ?? above]
   const name = say(base)
   if (from === undefined) return to === undefined ? name : language.phrase('bigUpTo', name, say(to))
+  const below = where({'∈': language.phrase('within')}).say(from)
   return to === undefined
-    ? language.phrase('bigOver', name, say(from))
-    : language.phrase('bigFromTo', name, say(from), say(to))
+    ? language.phrase(
+        integrals.has(base.type === 'sign' ? base.text : '') ? 'integralOver' : 'bigOver',
+        name,
+        below
+      )
+    : language.phrase('bigFromTo', name, below, say(to))
+}
+
+/** Whether a part is a function with something below it that is no accent. */
+export function isLimited({base, under}: Scripts): boolean {
+  if (under === undefined || (under.type === 'sign' && accents.has(under.text))) return false
+  const name = base.type === 'scripts' ? undefined : nameOf(base)
+  return name?.type === 'name' && name.isUpright === true && name.text.length > 1
 }
 
 /** “the limit as n approaches infinity of”, “the maximum over x of”. */
-function sayLimit({language, where, say}: Speaker, name: string, {base, under}: Scripts): string {
-  const below = where({'→': language.phrase('approaches')}).say(under ?? rowOf([]))
-  return name === 'lim' ? language.phrase('limit', below) : language.phrase('functionOver', say(base), below)
+function sayLimit(speaker: Speaker, name: string | undefined, part: Scripts): string {
+  const {language, where, say} = speaker
+  const {phrase, signs} = language
+  const {base, under} = part
+  // What a display sets above a function is its power in a line.
+  const above = part.super ?? part.over
+  const below = where({
+    '→': phrase('approaches'),
+    '↓': signs.get('↘') ?? '',
+    '↑': signs.get('↗') ?? '',
+    '∈': phrase('within'),
+    '∼': phrase('distributed')
+  }).say(withSides(language, say, under ?? rowOf([])))
+  const said = withSuper(speaker, say(base), {...part, super: above})
+  if (under === undefined || !hasArrow(under)) return phrase('functionOver', said, below)
+  return name === 'lim' && above === undefined ? phrase('limit', below) : phrase('limitOf', said, below)
+}
+
+/** What is approached from one side, `0^+`, as a text: “0 from above”. */
+function withSides({phrase}: SpokenLanguage, say: Speaker['say'], below: Part): Part {
+  return rowOf(
+    partsOf(below).map((part, index, parts) => {
+      const isGoal = part.type === 'scripts' && isSign(parts[index - 1], '→', '↓', '↑')
+      if (!isGoal || !isSign(part.super, '+', '−')) return part
+      const side = phrase(part.super.text === '+' ? 'fromAbove' : 'fromBelow', say(part.base))
+      return {type: 'text', text: side}
+    })
+  )
 }
 
 const aboveForms = {accent: ['accent', 'longAccent'], text: ['over', 'longOver']} as const

@@ -60,6 +60,18 @@ export function isShortDenominator(part: Part): boolean {
   return rest.length === 0 && sign !== undefined && isDifferential(sign) && endsByItself(variable)
 }
 
+/** Whether a fraction is a derivative: both sides begin with a differential, and the lower one has a variable. */
+export function isDerivative(over: Part, under: Part): boolean {
+  const [first] = partsOf(over)
+  const [second, variable] = partsOf(under)
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    variable !== undefined &&
+    [first, second].every(isDifferential)
+  )
+}
+
 function isDifferential(part: Part): boolean {
   const base = part.type === 'scripts' ? part.base : part
   return (

@@ -65,6 +65,9 @@ export const bars: ReadonlySet<string> = new Set(['|', '‖'])
 /** The signs that take limits: sums, integrals and the like. */
 export const bigSigns: ReadonlySet<string> = new Set('∑∏∐∫∬∭⨌∮∯∰⋃⋂⋁⋀⨁⨂⨆⨄')
 
+/** The big signs that are integrals. */
+export const integrals: ReadonlySet<string> = new Set('∫∬∭⨌∮∯∰')
+
 /** The names of accents in the tables of languages, by sign. */
 export const accents: ReadonlyMap<string, string> = new Map(
   Object.entries({

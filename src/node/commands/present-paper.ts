@@ -1,13 +1,11 @@
-import type {EditedPaper} from '../../answers/place-returned.ts'
-import {build} from '../../build.ts'
+import {type EditedPaper, editedPaper} from '../../answers/edited-paper.ts'
+import {compose} from '../../build.ts'
 import type {Article} from '../../core/article.ts'
 import {decodeUtf8} from '../../core/decode.ts'
 import {folderOf, joinPath} from '../../core/path.ts'
-import {topNodes, wordsOf} from '../../core/walk-article.ts'
 import {isFault} from '../../core/world.ts'
 import {changedWorld} from '../../fix/index.ts'
 import type {Output} from '../../outputs/index.ts'
-import {queriesOf} from '../../proofs/queries.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
@@ -23,12 +21,12 @@ export type Present = Readonly<{
 /** Reads a paper and composes its article, without rendering outputs. */
 export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Present> {
   const first = articleOutput()
-  const session = await runOnce(place, flags, {outputs: [first.output], draft: true})
+  const session = await runOnce(place, flags, {outputs: [first.output], draft: true, rules: []})
   requireChapters(session, place)
   const {world} = session.disk
   const memo = memoFor(flags)
   return {
-    paper: paperOf(session.build, first.article()),
+    paper: editedPaper(session.build.manuscript, first.article(), session.build.files.textOf),
     queriesFile: queriesFileOf(session),
     async savedText(file) {
       const bytes = await world.read(file)
@@ -36,9 +34,8 @@ export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Pr
       return decoded && 'text' in decoded ? decoded.text : undefined
     },
     async read(texts) {
-      const {output, article} = articleOutput()
-      const options = {entry: place.entry, outputs: [output], draft: true}
-      return paperOf(await build(changedWorld(world, texts), memo, options), article())
+      const {manuscript, article, textOf} = await compose(changedWorld(world, texts), memo, place.entry)
+      return editedPaper(manuscript, article, textOf)
     }
   }
 }
@@ -46,15 +43,6 @@ export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Pr
 function queriesFileOf({build: {manuscript}}: Session): string {
   const [asked] = manuscript.project.questions
   return asked?.file ?? joinPath(folderOf(manuscript.settings.file), 'queries.yaml')
-}
-
-function paperOf({files, manuscript}: Session['build'], article: Article | undefined): EditedPaper {
-  return {
-    project: manuscript.project,
-    queries: article === undefined ? [] : queriesOf(article),
-    words: article === undefined ? '' : wordsOf(topNodes(article)),
-    textOf: files.textOf
-  }
 }
 
 /** An output without artifacts that keeps the article. */

@@ -9,8 +9,9 @@ export function isReturnedFile(path: string): boolean {
   return /\.(?:json|pdf)$/i.test(path) || isWordFile(path)
 }
 
+/** Whether a file is from a word processor, by its name; formats other than Word's are refused when it is read. */
 function isWordFile(path: string): boolean {
-  return /\.(?:docx|docm|doc)$/i.test(path)
+  return /\.(?:do[ct][xm]?|f?odt|rtf|xml)$/i.test(path)
 }
 
 /**

@@ -1,8 +1,10 @@
 import type {WordDocument} from '../../docx/read/document.ts'
 import {readWord} from '../../docx/read/index.ts'
+import {decodeXml} from '../../docx/read/part-text.ts'
 import {UsageFault} from '../program/fault.ts'
+import {otherFormat} from './other-formats.ts'
 import {readRegularFile} from './read-file.ts'
-import {unzipWithin} from './zip.ts'
+import {type UnzipFault, unzipWithin} from './zip.ts'
 
 const mostBytes = 500_000_000
 const mostBytesOfPart = 100_000_000
@@ -20,37 +22,23 @@ export function parseWordFile(path: string, bytes: Uint8Array): WordDocument {
   const other = otherFormat(bytes)
   if (other !== undefined) return refuse(path, other)
   if (bytes.length > mostBytes) return refuse(path, 'is larger than 500 MB')
-  const decoder = new TextDecoder()
   const read = readWord(name => {
     const part = unzipWithin(bytes, name, mostBytesOfPart)
     if (part === 'missing') return undefined
-    if (part === 'damaged') return refuse(path, 'is damaged: it was cut short or altered on the way')
-    if (part === 'too large') return refuse(path, `is too large: \`${name}\` unpacks to more than 100 MB`)
-    return decoder.decode(part)
+    return typeof part === 'string' ? refuse(path, faults[part](name)) : decodeXml(part)
   })
   return 'fault' in read ? refuse(path, read.fault) : read
 }
 
+/** What is said of a part that cannot be unpacked. */
+const faults: Readonly<Record<Exclude<UnzipFault, 'missing'>, (name: string) => string>> = {
+  damaged: () => 'is damaged: it was cut short or altered on the way',
+  'too large': name => `is too large: \`${name}\` unpacks to more than 100 MB`,
+  ambiguous: name => `is damaged: it has two parts with the name \`${name}\``,
+  locked: () => 'is protected by a password; save it without one',
+  'unknown compression': () => 'is compressed in a way that Word does not know; open it and save it again'
+}
+
 function refuse(path: string, why: string): never {
   throw new UsageFault(`${path} ${why}; nothing was written`)
-}
-
-/** What a file is that is no archive, or nothing. */
-function otherFormat(bytes: Uint8Array): string | undefined {
-  if (startsWith(bytes, [0x50, 0x4b])) return undefined
-  if (bytes.length === 0) return 'is empty'
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    return hasName(bytes, 'EncryptedPackage')
-      ? 'is protected by a password; save it without one'
-      : 'is a document of an old Word; save it as .docx'
-  return 'is no Word file'
-}
-
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, index) => bytes[index] === byte)
-}
-
-/** Whether a compound file has an entry of a name, which it stores in UTF-16. */
-function hasName(bytes: Uint8Array, name: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(name, 'utf16le'))
 }

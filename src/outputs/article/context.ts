@@ -2,6 +2,7 @@ import type {Article} from '../../core/article.ts'
 import type {Project} from '../../core/types.ts'
 import type {Terms} from '../../resolve/terms.ts'
 import type {Highlighter} from './highlight.ts'
+import type {MathRenderer} from './math.ts'
 
 /** The context of rendering an article to HTML elements. */
 export type ArticleContext = Readonly<{
@@ -9,9 +10,9 @@ export type ArticleContext = Readonly<{
   /** The terms of the paper's language. */
   terms: Terms
   /** Converts TeX to HTML; undefined if the TeX cannot be parsed. */
-  math: (tex: string, display: boolean) => string | undefined
-  /** The baselines of the rows of a display formula, in em above its own; undefined if it is MathML. */
-  rowsOf: (tex: string) => readonly number[] | undefined
+  math: MathRenderer['formula']
+  /** A display of several lines with their numbers; undefined if it is not laid out for print. */
+  typesetLines: MathRenderer['lines']
   /** Highlights code. */
   highlight: Highlighter
   pictures: Pictures

@@ -4,6 +4,7 @@ import {inNumerals} from '../../core/numerals.ts'
 import {withTags} from '../../core/tex-rows.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
+import type {TypesetLines} from './math.ts'
 
 /** Renders TeX formulas as MathML; TeX that cannot be parsed is shown as written, and marked. */
 function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {
@@ -44,10 +45,10 @@ function signsOf(markup: string): number {
 /** A display formula with its number; with several lines, each has its own. It can be within a line of text. */
 export function equation(context: ArticleContext, node: Equation): ElementContent {
   const {tex, lines, number, anchor} = node
-  const rows = lines && context.rowsOf(tex)
-  if (rows !== undefined && rows.length === lines?.length) return typesetRows(context, node, rows)
   const {numerals} = context.article
   const counted = lines?.map(line => inNumerals(line, numerals))
+  const typeset = counted && context.typesetLines(tex, counted)
+  if (typeset !== undefined) return typesetEquation(context, node, typeset)
   const element = mathElement(context, counted === undefined ? tex : withTags(tex, counted), true)
   const isUnread = element.type === 'element'
   // TeX that cannot be parsed is shown with its numbers beside it.
@@ -61,21 +62,24 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   )
 }
 
-/** A typeset formula of several lines, with the number of each at the baseline of its line. */
-function typesetRows(
+/**
+ * A typeset formula of several lines, with the number of each at the baseline of its line. The words say the numbers with
+ * their lines, so that they are those of the whole element.
+ */
+function typesetEquation(
   context: ArticleContext,
   {tex, lines = [], anchor, inline}: Equation,
-  rows: readonly number[]
+  {markup, baselines, properties}: TypesetLines
 ): ElementContent {
   const numbers = lines.flatMap((line, index) => {
     if (line === '') return []
-    const style = `top:${(-rows[index]!).toFixed(4)}em`
+    const style = `top:${(-baselines[index]!).toFixed(4)}em`
     return h('span', {className: ['equation-number'], style}, equationNumber(context, line))
   })
   return h(
     inline ? 'span' : 'div',
-    {className: ['equation'], id: anchor, ...texOf(context, tex)},
-    mathElement(context, tex, true),
+    {className: ['equation'], id: anchor, ...texOf(context, tex), ...properties},
+    {type: 'raw', value: markup},
     numbers.length === 0 ? [] : h('span', {className: ['row-numbers']}, numbers)
   )
 }

@@ -126,11 +126,12 @@ async function contextOf(
   article: Article,
   {project, figureStyle = '', isPrint = false, formulas, queries = 'none'}: ArticleOptions
 ): Promise<ArticleContext> {
+  const {formula, lines} = await mathRenderer(article, [...project.macros.values()], isPrint, formulas)
   return {
     article,
     terms: terms(article.lang),
-    math: await mathRenderer(article, [...project.macros.values()], isPrint, formulas),
-    rowsOf: tex => formulas?.layoutOf(tex, true)?.rows,
+    math: formula,
+    typesetLines: lines,
     highlight: await highlighter(article),
     pictures: project,
     figureStyle,

@@ -1,5 +1,5 @@
 import type {Heading, Node, Paragraph} from '../../core/article.ts'
-import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
+import {changedBlock, headingForm} from './changed-block.ts'
 import {formulaRemark, queryAlone} from './comments.ts'
 import {contents} from './contents.ts'
 import {equationItems} from './equation.ts'
@@ -8,16 +8,18 @@ import {blockElement} from './html-element.ts'
 import {moveRange} from './inline.ts'
 import {type Item, type ParagraphItem, paragraph} from './items.ts'
 import {definitionList, list} from './list.ts'
-import {type Piece, withMark} from './marks.ts'
+import type {Piece} from './marks.ts'
 import {uncalledNotes} from './notes.ts'
 import {pictureParagraph} from './picture.ts'
 import {references} from './references.ts'
 import {textPieces, verbatimPieces} from './run.ts'
 import {lineOf, named, type Story, storyIn, storyWithin, textParagraph} from './story.ts'
 import {tableItem} from './table.ts'
+import {withoutTorn} from './torn-paragraphs.ts'
 
 /** The blocks of a story as paragraphs and tables. */
-export function blockItems(nodes: readonly Node[], story: Story): readonly Item[] {
+export function blockItems(all: readonly Node[], story: Story): readonly Item[] {
+  const nodes = withoutTorn(all)
   const items: Item[] = []
   const asked: Piece[] = []
   for (let at = 0; at < nodes.length; ) {
@@ -27,12 +29,12 @@ export function blockItems(nodes: readonly Node[], story: Story): readonly Item[
     const {change} = node
     const made = nodes
       .slice(at, end)
-      .flatMap((each, index) => changedBlock(each, nodes[at + index - 1], story))
+      .flatMap((each, index) => changedBlock(each, nodes[at + index - 1], story, block))
     const isMove = change?.kind === 'movedFrom' || change?.kind === 'movedTo'
     items.push(...(isMove ? inBlockMove(made, change.kind, change.number ?? 0, story) : made))
     const was = nodes[at - 1]
     if (was?.change?.kind === 'deleted' && change?.kind === 'inserted')
-      addPieces(items, formulaRemark(was, node, lineOf({}, story)))
+      addPieces(items, formulaRemark(was, node, lineOf({}, storyIn(change, story))))
     if (asked.length > 0 && addPieces(items, asked)) asked.length = 0
     at = end
   }
@@ -73,47 +75,6 @@ function inBlockMove(
     return {...item, ...(item === first && {before: start}), ...(item === last && {after: end})}
   })
 }
-
-/** A block with what a change says of it. */
-function changedBlock(node: Node, before: Node | undefined, story: Story): readonly Item[] {
-  const {change} = node
-  if (change === undefined) return block(node, story)
-  const {author} = story.context
-  switch (change.kind) {
-    case 'split':
-    case 'joined': {
-      const [first, ...rest] = block(node, story)
-      if (first?.kind !== 'paragraph') return block(node, story)
-      const isSplit = change.kind === 'split'
-      const space = before !== undefined && needsSpaceBetween([before], [node])
-      const line = lineOf({}, story)
-      const [piece] = space
-        ? textPieces(' ', {...line, marks: withMark(story.marks, {kind: isSplit ? 'del' : 'ins', author})})
-        : []
-      const mark = {kind: isSplit ? 'ins' : 'del', author} as const
-      return [{...first, joint: {mark, space: piece}}, ...rest]
-    }
-    case 'changed':
-      return changedProperties(node, change.was?.[0], story)
-    default:
-      return block(node, storyIn(change, story))
-  }
-}
-
-/** A block whose properties differ: a heading of another level is formatted, what has no words is replaced. */
-function changedProperties(node: Node, was: Node | undefined, story: Story): readonly Item[] {
-  const {author} = story.context
-  if (node.type === 'heading' && was?.type === 'heading')
-    return block(node, story).map(item =>
-      item.kind === 'table' ? item : {...item, was: {form: headingForm(was, story), author}}
-    )
-  if (was === undefined || !wholeKinds.has(node.type)) return block(node, story)
-  const within = (kind: 'del' | 'ins'): Story => ({...story, marks: withMark(story.marks, {kind, author})})
-  return [...block(was, within('del')), ...block(node, within('ins'))]
-}
-
-/** The kinds of blocks that are replaced as a whole. */
-const wholeKinds: ReadonlySet<Node['type']> = new Set<Node['type']>(['listing', 'equation', 'image'])
 
 function block(node: Node, around: Story): readonly Item[] {
   const story = storyWithin(node as Readonly<{lang?: string; dir?: string}>, around)
@@ -180,11 +141,6 @@ function block(node: Node, around: Story): readonly Item[] {
     default:
       return [textParagraph({}, [node], story)]
   }
-}
-
-function headingForm({level}: Heading, story: Story): ParagraphItem['form'] {
-  const {isRightToLeft} = story
-  return {style: `Heading${Math.min(6, level)}`, ...(isRightToLeft && {isRightToLeft})}
 }
 
 function heading(node: Heading, story: Story): ParagraphItem {

@@ -1,7 +1,7 @@
 import type {Change, Node, Query} from '../../core/article.ts'
 import {element, escapeXml} from '../../core/write-xml.ts'
 import type {Comments, Context} from './context.ts'
-import type {Piece} from './marks.ts'
+import type {Mark, Piece} from './marks.ts'
 import {type Line, piece, point} from './run.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
@@ -48,14 +48,19 @@ export function withQuery(
   ]
 }
 
-/** Words in a comment. */
-export function commented(words: readonly Piece[], id: number, line: Line): readonly Piece[] {
+/** Words in a comment, whose sign is in some changes. */
+export function commented(
+  words: readonly Piece[],
+  id: number,
+  line: Line,
+  marks: readonly Mark[] = []
+): readonly Piece[] {
   const look = {style: 'CommentReference'}
   return [
     point(element('w:commentRangeStart', {'w:id': id})),
     ...words,
     point(element('w:commentRangeEnd', {'w:id': id})),
-    piece(element('w:commentReference', {'w:id': id}), {...line, marks: []}, look)
+    piece(element('w:commentReference', {'w:id': id}), {...line, marks}, look)
   ]
 }
 
@@ -100,7 +105,7 @@ export function formulaRemark(was: Node | undefined, node: Node | undefined, lin
   const {author, comments} = line.context
   if (!isFormula(was) || !isFormula(node) || line.note !== undefined) return []
   const paragraphs = [`Formula changed: $${was.tex.trim()}$ → $${node.tex.trim()}$`]
-  return commented([], comments.add({author, initials: 'galley', paragraphs}), line)
+  return commented([], comments.add({author, initials: 'galley', paragraphs}), line, line.marks)
 }
 
 function isFormula(node: Node | undefined): node is Extract<Node, {type: 'formula' | 'equation'}> {

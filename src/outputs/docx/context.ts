@@ -4,7 +4,7 @@ import type {ProofMarks} from '../output.ts'
 import type {Captions} from './captions.ts'
 import type {CitationFields} from './citation.ts'
 import type {FormulaWriter} from './equation.ts'
-import type {Counter} from './marks.ts'
+import type {Counter, Mark} from './marks.ts'
 import type {Numbering} from './numbering.ts'
 import type {PictureFile} from './picture-file.ts'
 import type {TargetNames} from './targets.ts'
@@ -53,11 +53,14 @@ export type Comments = Readonly<{
 
 /** The notes at the foot of pages. */
 export type WrittenNotes = Readonly<{
-  /** The note of a call; undefined if there is none. `isGone` is true for a call that is deleted or moved away. */
-  claim: (note: number, isGone: boolean) => ClaimedNote | undefined
+  /** The note of a call that is in some changes; undefined if there is none. */
+  claim: (note: number, marks: readonly Mark[]) => ClaimedNote | undefined
   /** The notes that no call has claimed yet. */
-  uncalled: () => readonly Note[]
+  uncalled: () => readonly UncalledNote[]
 }>
+
+/** A note without a call, and the change that it is in where a redline has a call of it in one of its versions. */
+export type UncalledNote = Readonly<{note: Note; kind: 'ins' | 'del' | undefined}>
 
 export type ClaimedNote = Readonly<{
   id: number

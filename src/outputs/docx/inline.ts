@@ -8,6 +8,7 @@ import {formulaRemark, queryAlone, remarkPieces, withQuery} from './comments.ts'
 import {crossReferencePieces} from './cross-reference.ts'
 import {formulaPieces, inlineEquation} from './equation.ts'
 import {formerLooks} from './former-looks.ts'
+import {formerNodes} from './former-nodes.ts'
 import {lookWithin} from './look.ts'
 import {changeAttributes, linked, markOf, type Piece, withMark} from './marks.ts'
 import {noteCallPieces} from './note-call.ts'
@@ -69,21 +70,29 @@ function changedPieces(nodes: readonly Node[], line: Line): readonly Piece[] {
       return replaced(change.was ?? [], nodes, line)
     case 'movedFrom':
     case 'movedTo': {
-      const content = nodes.flatMap(node => nodePieces(node, {...line, marks: withMark(line.marks, mark)}))
+      const content = nodes.flatMap(node =>
+        shownNodes(node).flatMap(each => nodePieces(each, {...line, marks: withMark(line.marks, mark)}))
+      )
       return inMove(content, change.kind, change.number ?? 0, line)
     }
     case 'deleted': {
       const within = {...line, marks: withMark(line.marks, mark)}
-      const [was] = change.was ?? []
-      // The field of a citation comes back with the citation.
-      const shown = was?.type === 'citation' ? [was] : nodes
-      return [...shown.flatMap(node => nodePieces(node, within)), ...remarkPieces(change, line)]
+      return [
+        ...nodes.flatMap(node => shownNodes(node).flatMap(each => nodePieces(each, within))),
+        ...remarkPieces(change, line)
+      ]
     }
     default: {
       const within = {...line, marks: withMark(line.marks, mark)}
       return [...nodes.flatMap(node => nodePieces(node, within)), ...remarkPieces(change, line)]
     }
   }
+}
+
+/** A node, or what the old version had in the place of one that is gone. */
+function shownNodes(node: Node): readonly Node[] {
+  const {change} = node
+  return change?.kind === 'deleted' || change?.kind === 'movedFrom' ? formerNodes(node, change) : [node]
 }
 
 /** What the old version has, deleted, and what the new one has in its place. */

@@ -122,6 +122,11 @@ function withLastMark(items: readonly Item[], isBody: boolean): readonly Item[] 
   if (last === undefined || last.kind === 'table') return [...items, paragraph({style: 'TableText'}, [])]
   if (last.marks.length === 0) return items
   if (isBody) return [...items, paragraph({style: 'BodyText'}, [])]
+  return withMarksBefore(items)
+}
+
+/** Items of which the last ones are inserted or deleted with the marks before them, so that the last mark stays. */
+export function withMarksBefore(items: readonly Item[]): readonly Item[] {
   const start = 1 + items.findLastIndex(item => item.kind === 'table' || item.marks.length === 0)
   return items.map((item, index): Item => {
     if (item.kind === 'table' || index < start - 1) return item

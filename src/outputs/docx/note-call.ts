@@ -14,8 +14,7 @@ export function noteCallPieces(node: NoteCall, line: Line): readonly Piece[] {
   const {context} = line
   const within: Line = {...line, look: {...line.look, style: 'FootnoteReference'}}
   if (line.note !== undefined || line.isLinked) return textPieces(node.label, raised(line))
-  const isGone = line.marks.some(({kind}) => kind === 'del' || kind === 'moveFrom')
-  const note = context.notes.claim(node.note, isGone)
+  const note = context.notes.claim(node.note, line.marks)
   if (note === undefined) return textPieces(node.label, raised(line))
   if (note.isLater) return field(`NOTEREF ${note.bookmark} \\f \\h`, textPieces(node.label, within), line)
   const reference = element('w:footnoteReference', {

@@ -1,10 +1,11 @@
 import type {Node, Note, NotesPlace} from '../../core/article.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {element} from '../../core/write-xml.ts'
-import type {ClaimedNote, Context, Relationships, WrittenNotes} from './context.ts'
+import type {ClaimedNote, Context, Relationships, UncalledNote, WrittenNotes} from './context.ts'
 import {field} from './field.ts'
 import {inlines} from './inline.ts'
 import {type Item, type ParagraphItem, paragraph, serializeItems} from './items.ts'
+import {isAddition, withMark} from './marks.ts'
 import {type NoteLine, piece, textPieces} from './run.ts'
 import {lineOf, named, type Story, type WriteBlocks} from './story.ts'
 import {namespaces, xmlPart} from './xml.ts'
@@ -26,9 +27,12 @@ export function createNotes(
 ): NotesPart {
   const written: string[] = []
   const claimed = new Map<number, ClaimedNote>()
+  const calledIn: CalledIn = {old: new Set(), new: new Set()}
   const byNumber = new Map(notes.map(note => [note.number, note]))
-  const addNote = (note: Note): ClaimedNote => {
-    const context = contextOf()
+  const addNote = (note: Note, isCopy = false): ClaimedNote => {
+    const whole = contextOf()
+    // The paragraphs of a copy are no blocks of the article.
+    const context = isCopy ? {...whole, blockNumbers: new Map()} : whole
     // Word counts the notes, with the digits of its own language.
     const isCounted = note.label === String(note.number) || note.change?.kind === 'deleted'
     const label = isCounted ? undefined : note.label
@@ -49,20 +53,37 @@ export function createNotes(
     return {id, label, bookmark, queries: noteLine.queries}
   }
   return {
-    claim(number, isGone) {
+    claim(number, marks) {
       const note = byNumber.get(number)
       if (note === undefined) return undefined
       const known = claimed.get(number)
+      const isGone = marks.some(({kind}) => kind === 'del' || kind === 'moveFrom')
+      if (!isGone) calledIn.new.add(number)
+      if (!marks.some(isAddition)) calledIn.old.add(number)
       // What is deleted, or moved from here, has a note of its own, which comes back with it.
-      if (isGone && note.change?.kind !== 'deleted') return {...addNote(note), bookmark: undefined}
+      if (isGone && note.change?.kind !== 'deleted') return {...addNote(note, true), bookmark: undefined}
       if (known) return {...known, isLater: true}
       const made = addNote(note)
       claimed.set(number, made)
       return made
     },
-    uncalled: () => notes.filter(({number, change}) => !claimed.has(number) && change?.kind !== 'deleted'),
+    uncalled: () => notes.flatMap(note => uncalledNote(note, calledIn, contextOf())),
     xml: () => (written.length === 0 ? undefined : xmlPart(footnotes(written)))
   }
+}
+
+/** The numbers of the notes that have a call in a version. */
+type CalledIn = Readonly<Record<'old' | 'new', Set<number>>>
+
+function uncalledNote(note: Note, calledIn: CalledIn, {proof}: Context): readonly UncalledNote[] {
+  const {number, change} = note
+  const isIn = {
+    old: change?.kind !== 'inserted' && !calledIn.old.has(number),
+    new: change?.kind !== 'deleted' && !calledIn.new.has(number)
+  }
+  if (proof?.changes === undefined) return isIn.new ? [{note, kind: undefined}] : []
+  if (!isIn.old && !isIn.new) return []
+  return [{note, kind: isIn.old && isIn.new ? undefined : isIn.new ? 'ins' : 'del'}]
 }
 
 function footnotes(written: readonly string[]): string {
@@ -112,9 +133,17 @@ export function uncalledNotes(node: NotesPlace, story: Story, write: WriteBlocks
   const {context} = story
   const left = context.notes.uncalled()
   if (left.length === 0) return []
-  const line = lineOf({}, story)
-  const title = paragraph({...story.form, style: 'Heading1'}, textPieces(node.title, line), story.marks)
-  return [title, ...left.flatMap(note => listedNote(note, story, write))]
+  const kinds = new Set(left.map(({kind}) => kind))
+  const within = (kind: UncalledNote['kind']): Story =>
+    kind === undefined ? story : {...story, marks: withMark(story.marks, {kind, author: context.author})}
+  // The heading is there in a version in which a note is listed under it.
+  const around = within(kinds.size === 1 ? left[0]!.kind : undefined)
+  const title = paragraph(
+    {...story.form, style: 'Heading1'},
+    textPieces(node.title, lineOf({}, around)),
+    around.marks
+  )
+  return [title, ...left.flatMap(({note, kind}) => listedNote(note, within(kind), write))]
 }
 
 function listedNote(note: Note, story: Story, write: WriteBlocks): readonly Item[] {
@@ -125,6 +154,6 @@ function listedNote(note: Note, story: Story, write: WriteBlocks): readonly Item
   })
   const lead = textPieces(`${inNumerals(String(note.number), numerals)}. `, lineOf({}, story))
   const [first, ...rest] = items
-  if (first?.kind !== 'paragraph') return [paragraph(story.form, lead), ...items]
+  if (first?.kind !== 'paragraph') return [paragraph(story.form, lead, story.marks), ...items]
   return [{...first, pieces: [...lead, ...first.pieces]}, ...rest]
 }

@@ -14,11 +14,12 @@ export type Numbering = Readonly<{
 /** Creates the numbering of a document: one definition for each kind of list, one instance for each numbered list. */
 export function createNumbering(): Numbering {
   const kinds = new Map<string, Readonly<{id: number; xml: string}>>()
+  const known = new Map<List, number>()
   const instances: string[] = []
   let bullets = 0
   const kindOf = (name: string, level: (depth: number) => string): number => {
-    const known = kinds.get(name)
-    if (known) return known.id
+    const made = kinds.get(name)
+    if (made) return made.id
     const id = kinds.size
     const levels = Array.from({length: levelCount}, (_, depth) => level(depth)).join('')
     const xml = element(
@@ -36,19 +37,24 @@ export function createNumbering(): Numbering {
     instances.push(xml)
     return id
   }
+  const newId = (list: List, level: number): number => {
+    if (!list.ordered) {
+      bullets ||= instance(kindOf('bullets', bulletLevel))
+      return bullets
+    }
+    const {numbering = 'decimal', delimiter = 'period', start = 1} = list
+    const kind = kindOf(`${numbering} ${delimiter}`, depth => numberLevel(numbering, delimiter, depth))
+    const depth = Math.min(level, levelCount - 1)
+    return instance(
+      kind,
+      element('w:lvlOverride', {'w:ilvl': depth}, element('w:startOverride', {'w:val': start}))
+    )
+  }
   return {
     idFor(list, level) {
-      if (!list.ordered) {
-        bullets ||= instance(kindOf('bullets', bulletLevel))
-        return bullets
-      }
-      const {numbering = 'decimal', delimiter = 'period', start = 1} = list
-      const kind = kindOf(`${numbering} ${delimiter}`, depth => numberLevel(numbering, delimiter, depth))
-      const depth = Math.min(level, levelCount - 1)
-      return instance(
-        kind,
-        element('w:lvlOverride', {'w:ilvl': depth}, element('w:startOverride', {'w:val': start}))
-      )
+      const id = known.get(list) ?? newId(list, level)
+      known.set(list, id)
+      return id
     },
     xml: () =>
       instances.length === 0

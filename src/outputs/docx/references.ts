@@ -2,9 +2,9 @@ import type {Entry, Node, ReferencesPlace} from '../../core/article.ts'
 import {childNodes} from '../../core/walk-article.ts'
 import {fieldEnd, fieldStart} from './field.ts'
 import {inlines} from './inline.ts'
-import {type Form, type Item, type ParagraphItem, paragraph} from './items.ts'
+import {type Form, type Item, type ParagraphItem, paragraph, withMarksBefore} from './items.ts'
 import {isRightToLeft} from './look.ts'
-import type {Piece} from './marks.ts'
+import {type Mark, type Piece, withMark} from './marks.ts'
 import {piece, textPieces} from './run.ts'
 import {lineOf, named, type Story, storyIn, textParagraph, type WriteBlocks} from './story.ts'
 
@@ -13,28 +13,38 @@ export function references(node: ReferencesPlace, story: Story, write: WriteBloc
   const {lists} = story.context.article
   const list = lists[node.list]
   const line = lineOf({}, story)
-  const shape = story.isRightToLeft ? {isRightToLeft: true} : {}
-  const title =
-    node.title === undefined
-      ? []
-      : [
-          paragraph(
-            {style: 'Heading1', ...shape},
-            story.context.targets.around(node.anchor, textPieces(node.title, line)),
-            story.marks
-          )
-        ]
+  const title = titleItems(node, story)
   const before = [...title, ...write(node.children ?? [], story)]
   const entries = list?.entries.flatMap(entry => entryItems(entry, list.hanging, story)) ?? []
   if (lists.length !== 1 || entries.length === 0) return [...before, ...entries]
   const last = entries.length - 1
+  const inField = entries.map((item, index) => {
+    const start = index === 0 ? fieldStart(bibliographyInstruction, line) : []
+    const end = index === last ? [fieldEnd(line)] : []
+    return {...item, pieces: [...start, ...item.pieces, ...end]}
+  })
+  // The end of the field cannot go with a paragraph that only one version has.
+  return [...before, ...(inField.some(({marks}) => marks.length === 0) ? withMarksBefore(inField) : inField)]
+}
+
+/** The heading that galley gives to a list, and that of the old version. */
+function titleItems({title, oldTitle, anchor}: ReferencesPlace, story: Story): readonly Item[] {
+  const {targets, author} = story.context
+  const shape = story.isRightToLeft ? {isRightToLeft: true} : {}
+  const heading = (words: string | undefined, marks: readonly Mark[], name?: string): readonly Item[] =>
+    words === undefined || words === ''
+      ? []
+      : [
+          paragraph(
+            {style: 'Heading1', ...shape},
+            targets.around(name, textPieces(words, {...lineOf({}, story), marks})),
+            marks
+          )
+        ]
+  if (oldTitle === undefined) return heading(title, story.marks, anchor)
   return [
-    ...before,
-    ...entries.map((item, index) => {
-      const start = index === 0 ? fieldStart(bibliographyInstruction, line) : []
-      const end = index === last ? [fieldEnd(line)] : []
-      return {...item, pieces: [...start, ...item.pieces, ...end]}
-    })
+    ...heading(oldTitle, withMark(story.marks, {kind: 'del', author})),
+    ...heading(title, withMark(story.marks, {kind: 'ins', author}), anchor)
   ]
 }
 

@@ -51,6 +51,11 @@ describe('annotations mean', () => {
     ['a deletion', [{...strike, T: text('Ann')}], ['deletion, at StrikeOut, Ann']],
     ['a deletion with its reason', [{...strike, Contents: text('twice')}], ['deletion, at StrikeOut, twice']],
     ['an insertion, with its space', [{Subtype: 'Caret', Contents: text(' s')}], ['insertion, at Caret,  s']],
+    [
+      'an insertion, without the end of the line behind it',
+      [{Subtype: 'Caret', Contents: text('new\r')}],
+      ['insertion, at Caret, new']
+    ],
     ['a place without words', [{Subtype: 'Caret'}], ['comment, at Caret']],
     [
       'a replacement, as Acrobat writes it',
@@ -70,6 +75,14 @@ describe('annotations mean', () => {
       [
         {Subtype: 'Highlight', Contents: text('Is it?')},
         {Subtype: 'Text', Contents: text('It is.'), to: 0}
+      ],
+      ['comment, at Highlight, Is it?', 'comment, at Highlight, It is.']
+    ],
+    [
+      'a comment and a reply that lost it, and is not drawn',
+      [
+        {Subtype: 'Highlight', Contents: text('Is it?'), Rect: [0, 0, 50, 10]},
+        {Subtype: 'Text', Contents: text('It is.'), Rect: [3, 3, 47, 7], F: 30}
       ],
       ['comment, at Highlight, Is it?', 'comment, at Highlight, It is.']
     ],

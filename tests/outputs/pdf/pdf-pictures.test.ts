@@ -90,7 +90,7 @@ test('its text stays text, and its tag has the alternative text', async () => {
   const {pdf} = await printed({'map.pdf': await figurePdf({text: 'North'})})
   const aloud = (await readStructureAloud(pdf)).map(line => line.trim())
   expect(aloud).toContain('Figure alt Figure 1')
-  // The fonts of another program are not guaranteed.
+  // Its font is not with it.
   expect(await uaFaults(pdf)).toEqual(['no claim [06-002] ×1'])
   const document = await PDFDocument.load(pdf)
   expect(formContents(document).join('')).toContain('Tj')
@@ -160,13 +160,13 @@ test.each<[string, boolean, FigureOptions]>([
   expect(await claim(pdf)).toBe(isClaimed)
 })
 
-test('a paper with a drawing of another program that embeds its fonts does not claim PDF/A', async () => {
+test('a paper with a drawing that has its fonts with it claims PDF/A', async () => {
   const text = '---\nlicense: CC0-1.0\n---\n\nWords.'
   const {pdf: figure} = await printed({'paper.md': text})
   const {built, pdf} = await printed({'map.pdf': figure})
   expect(built.diagnostics.map(({code}) => code)).not.toContain('G322')
   expect(await claim(figure)).toBe(true)
-  expect(await claim(pdf)).toBe(false)
+  expect(await claim(pdf)).toBe(true)
 })
 
 test('a drawing with a hidden layer is embedded as pixels, with a warning', async () => {
@@ -180,7 +180,7 @@ test('a drawing with a hidden layer is embedded as pixels, with a warning', asyn
     'map.pdf': await figurePdf({after: '/OC /L BDC 1 1 0 rg 0 0 200 100 re f EMC', change})
   })
   expect(built.problems).toEqual([
-    'Unexpected drawing in `map.pdf` that cannot be taken into another file, expected one without hidden layers; it is printed as pixels'
+    'The drawing in `map.pdf` cannot be taken into the PDF as lines and is printed as pixels: save it again without layers, or as SVG'
   ])
   expect(await pictureTypes(pdf)).toEqual(['Image'])
   const page = await pixelsOf(pdf)
@@ -279,7 +279,9 @@ test('a drawing that was not embedded is reported', async () => {
     typesetter.typeset({...job, html: serialized(job.html.replace(/<img src="data:image[^>]*>/, 'Nothing.'))})
   const options = {entry: 'paper.md', outputs: [pdfOutput]}
   const {problems} = await build({...world, typeset}, createMemo(), options)
-  expect(problems).toEqual(['Unexpected page without the drawing in `map.pdf`, expected it in its place'])
+  expect(problems).toEqual([
+    'The drawing in `map.pdf` is missing from its page: save it as SVG or PNG, and please report it'
+  ])
 })
 
 test('a drawing under two names is embedded in both places', async () => {

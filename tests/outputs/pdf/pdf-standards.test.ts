@@ -124,14 +124,22 @@ describe('a paper', () => {
 
   test('has a formula with its words in each place of one', async () => {
     const {pdf, findings} = await built(
-      `${front}Let $x^2$.\n\n$$\\frac{a}{b} = \\int_0^1 f(x)\\,dx$$ {#eq:one}\n\n# On $y$\n`
+      `${front}Let $x^2$.\n\n$$\\frac{a}{b} = \\int_0^1 f(x)\\,dx$$ {#eq:one}\n\n# On $y$\n\n` +
+        '\\begin{align} a &= b \\label{eq:two} \\\\ c &= d \\label{eq:three} \\end{align}\n'
     )
-    const tags = (await readStructureAloud(pdf!.bytes)).map(line => line.trim())
+    const lines = await readStructureAloud(pdf!.bytes)
+    const tags = lines.map(line => line.trim())
+    const depthOf = (line: string): number => line.length - line.trimStart().length
     expect(tags.filter(tag => tag.startsWith('Formula')).map(tag => tag.replace(/ “.*/, ''))).toEqual([
       'Formula alt x squared',
       'Formula alt a over b equals the integral from 0 to 1 of f of x d x',
-      'Formula alt y'
+      'Formula alt y',
+      'Formula alt 2 lines, equation 2: a equals b; equation 3: c equals d; end lines'
     ])
+    // The numbers of lines are said with them, and not again.
+    const last = tags.findIndex(tag => tag.startsWith('Formula alt 2 lines'))
+    const inside = lines.slice(last + 1).filter(line => depthOf(line) > depthOf(lines[last]!))
+    expect(inside.map(line => line.trim())).toEqual(['Lbl “(2)”', 'Lbl “(3)”'])
     expect({standards: pdf!.standards, findings}).toEqual({standards: ['PDF/A-2a', 'PDF/UA-1'], findings: []})
   })
 

@@ -1,5 +1,6 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {hyphenEdits} from '../../../src/outputs/pdf/text/line-end-hyphens.ts'
+import {needlessMarkEdits} from '../../../src/outputs/pdf/text/needless-marks.ts'
 import {reversedWordEdits} from '../../../src/outputs/pdf/text/reversed-words.ts'
 import {spokenLines} from '../../../src/outputs/pdf/text/spoken-lines.ts'
 import {textReader} from '../../../src/outputs/pdf/text/text-objects.ts'
@@ -192,4 +193,48 @@ test.each([
 
 test('lines without right-to-left words have no text of their own', () => {
   expect(spokenLines(line('the', ' ', 'law'), read(), 'right')).toEqual(new Map())
+})
+
+describe('a mark that gives a glyph a text', () => {
+  const font = readToUnicode('3 beginbfchar\n<0001> <0020>\n<0002> <FB01>\n<0003> <00660069>\nendbfchar')
+  const said = (text: string, glyph: string, before = '') =>
+    lines(
+      'BT',
+      before || '/F4 12 Tf',
+      '1 0 0 -1 10 20 Tm',
+      '<0001> Tj',
+      `/Span<</ActualText ${text} >> BDC`,
+      glyph,
+      'EMC',
+      'ET'
+    )
+  const shown = (glyph: string) => lines('BT', '/F4 12 Tf', '1 0 0 -1 10 20 Tm', '<0001> Tj', glyph, 'ET')
+  const inside = '/F4 12 Tf\n1 0 0 -1 10 20 Tm\n<0002> Tj'
+
+  test.each([
+    ['goes where the font says the same', said('(fi)', '7 0 Td <0003> Tj'), shown('7 0 Td <0003> Tj')],
+    ['goes with the sign of a ligature', said('(fi)', '7 0 Td <0002> Tj'), shown('7 0 Td <0002> Tj')],
+    ['goes with a no-break space', said('<FEFF00A0>', '7 0 Td <0001> Tj'), shown('7 0 Td <0001> Tj')],
+    [
+      'goes with the font inside of it',
+      lines('BT', '/Span<</ActualText (fi) >> BDC', inside, 'EMC', 'ET'),
+      lines('BT', inside, 'ET')
+    ]
+  ])('%s', (_, content, expected) => {
+    expect(
+      applied(
+        content,
+        needlessMarkEdits(content, () => font)
+      )
+    ).toBe(expected)
+  })
+
+  test.each([
+    ['where the font says something else', said('(ff)', '7 0 Td <0003> Tj')],
+    ['where the font says nothing', said('(fi)', '7 0 Td <0004> Tj')],
+    ['with a soft hyphen', said('<FEFF00AD>', '7 0 Td <0001> Tj')],
+    ['in a word from right to left', said('(fi)', '7 0 Td <0003> Tj', '/ReversedChars BMC\n/F4 12 Tf')]
+  ])('stays %s', (_, content) => {
+    expect(needlessMarkEdits(content, () => font)).toEqual([])
+  })
 })

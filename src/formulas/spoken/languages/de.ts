@@ -7,6 +7,7 @@ export const german: SpokenTable = {
   phrases: {
     fraction: '$1 durch $2',
     longFraction: 'Bruch $1 durch $2 Ende Bruch',
+    derivative: '$1 nach $2',
     binomial: '$1 über $2',
     longBinomial: 'Binomialkoeffizient $1 über $2 Ende Binomialkoeffizient',
     root: 'Wurzel aus $1',
@@ -46,9 +47,11 @@ export const german: SpokenTable = {
     functionOf: '$1 von',
     logBase: '$1 zur Basis $2',
     limit: 'Grenzwert für $1 von',
+    limitOf: '$1 für $2 von',
     functionOver: '$1 über $2 von',
     bigOf: '$1 von',
     bigOver: '$1 über $2 von',
+    integralOver: '$1 über $2 von',
     bigUpTo: '$1 bis $2 von',
     bigFromTo: '$1 von $2 bis $3 von',
     absolute: 'Betrag von $1',
@@ -63,7 +66,7 @@ export const german: SpokenTable = {
     ket: 'Ket $1',
     evaluatedAt: '$1 an der Stelle $2',
     given: 'gegeben',
-    suchThat: 'mit der Eigenschaft',
+    suchThat: 'für die gilt',
     matrix: '$1 mal $2 Matrix',
     determinant: 'Determinante der $1 mal $2 Matrix',
     row: 'Zeile $1: $2',
@@ -76,7 +79,7 @@ export const german: SpokenTable = {
     line: 'Zeile $1: $2',
     endLines: 'Ende Zeilen',
     blank: 'leer',
-    numbered: '$1, Nummer $2',
+    numbered: 'Gleichung $2: $1',
     capital: 'groß $1',
     bold: 'fett $1',
     doubleStruck: 'Doppelstrich $1',
@@ -85,6 +88,14 @@ export const german: SpokenTable = {
     sansSerif: 'serifenlos $1',
     monospace: 'dicktengleich $1',
     approaches: 'gegen',
+    tends: 'gegen',
+    negative: 'minus',
+    positive: 'plus',
+    numberComma: ',',
+    fromAbove: '$1 von rechts',
+    fromBelow: '$1 von links',
+    within: 'aus',
+    congruent: 'kongruent zu',
     yields: 'reagiert zu',
     to: 'nach',
     distributed: 'ist verteilt wie',
@@ -121,7 +132,7 @@ export const german: SpokenTable = {
     ‖ doppelter senkrechter Strich   ∑ Summe   ∏ Produkt   ∐ Koprodukt   ∫ Integral   ∬ Doppelintegral
     ∭ Dreifachintegral   ⨌ Vierfachintegral   ∮ Kurvenintegral   ∯ Flächenintegral   ∰ Volumenintegral
     ⋃ Vereinigung   ⋂ Durchschnitt   ⋁ Disjunktion   ⋀ Konjunktion   ⨁ direkte Summe   ⨂ Tensorprodukt
-    ⨆ eckige Vereinigung   ⨄ disjunkte Vereinigung   dot Punkt   mod modulo`,
+    ⨆ eckige Vereinigung   ⨄ disjunkte Vereinigung   dot Punkt   cross Kreuz   mod modulo`,
   accents: `
     hat Dach   tilde Tilde   bar quer   dot Punkt   doubleDot zwei Punkte   tripleDot drei Punkte
     breve Breve   check Hatschek   ring Ring   acute Akut   grave Gravis   arrow Pfeil
@@ -132,12 +143,12 @@ export const german: SpokenTable = {
     sinh Sinus hyperbolicus   cosh Kosinus hyperbolicus   tanh Tangens hyperbolicus
     coth Kotangens hyperbolicus   arcsin Arkussinus   arccos Arkuskosinus   arctan Arkustangens
     log Logarithmus   ln natürlicher Logarithmus   lg Zehnerlogarithmus   exp Exponentialfunktion
-    lim Grenzwert   lim_sup Limes superior   lim_inf Limes inferior   max Maximum   min Minimum
+    lim Grenzwert   inj_lim direkter Limes   proj_lim inverser Limes   ess_sup wesentliches Supremum   ess_inf wesentliches Infimum   lim_sup Limes superior   lim_inf Limes inferior   max Maximum   min Minimum
     sup Supremum   inf Infimum   arg Argument   arg_max Argument des Maximums
     arg_min Argument des Minimums   det Determinante   dim Dimension   ker Kern   deg Grad
     gcd größter gemeinsamer Teiler   lcm kleinstes gemeinsames Vielfaches   hom Homomorphismen
     Re Realteil   Im Imaginärteil   Pr Wahrscheinlichkeit   Var Varianz   Cov Kovarianz   rank Rang
-    tr Spur   sgn Vorzeichen   diag Diagonalmatrix`,
+    tr Spur   sgn Signum   diag Diagonalmatrix`,
   greek: `Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda My Ny Xi Omikron Pi Rho Sigma Tau Ypsilon
     Phi Chi Psi Omega`
 }

@@ -7,6 +7,7 @@ export const english: SpokenTable = {
   phrases: {
     fraction: '$1 over $2',
     longFraction: 'fraction $1 over $2 end fraction',
+    derivative: '$1 over $2',
     binomial: '$1 choose $2',
     longBinomial: 'binomial $1 choose $2 end binomial',
     root: 'the square root of $1',
@@ -46,9 +47,11 @@ export const english: SpokenTable = {
     functionOf: '$1 of',
     logBase: '$1 base $2',
     limit: 'the limit as $1 of',
+    limitOf: 'the $1 as $2 of',
     functionOver: 'the $1 over $2 of',
     bigOf: '$1 of',
     bigOver: '$1 over $2 of',
+    integralOver: '$1 over $2 of',
     bigUpTo: '$1 to $2 of',
     bigFromTo: '$1 from $2 to $3 of',
     absolute: 'the absolute value of $1',
@@ -76,7 +79,7 @@ export const english: SpokenTable = {
     line: 'line $1: $2',
     endLines: 'end lines',
     blank: 'blank',
-    numbered: '$1, number $2',
+    numbered: 'equation $2: $1',
     capital: 'capital $1',
     bold: 'bold $1',
     doubleStruck: 'double-struck $1',
@@ -85,6 +88,14 @@ export const english: SpokenTable = {
     sansSerif: 'sans-serif $1',
     monospace: 'monospace $1',
     approaches: 'approaches',
+    tends: 'tends to',
+    negative: 'minus',
+    positive: 'plus',
+    numberComma: 'comma',
+    fromAbove: '$1 from above',
+    fromBelow: '$1 from below',
+    within: 'in',
+    congruent: 'is congruent to',
     yields: 'yields',
     to: 'to',
     distributed: 'is distributed as',
@@ -121,7 +132,7 @@ export const english: SpokenTable = {
     ∬ the double integral   ∭ the triple integral   ⨌ the quadruple integral   ∮ the contour integral
     ∯ the surface integral   ∰ the volume integral   ⋃ the union   ⋂ the intersection   ⋁ the disjunction
     ⋀ the conjunction   ⨁ the direct sum   ⨂ the tensor product   ⨆ the square union   ⨄ the disjoint union
-    dot dot   mod modulo`,
+    dot dot   cross cross   mod modulo`,
   accents: `
     hat hat   tilde tilde   bar bar   dot dot   doubleDot double dot   tripleDot triple dot   breve breve
     check check   ring ring   acute acute   grave grave   arrow arrow   leftArrow left arrow
@@ -129,7 +140,7 @@ export const english: SpokenTable = {
   functions: `
     sin sine   cos cosine   tan tangent   cot cotangent   sec secant   csc cosecant   sinh hyperbolic sine
     cosh hyperbolic cosine   tanh hyperbolic tangent   coth hyperbolic cotangent   arcsin arc sine
-    arccos arc cosine   arctan arc tangent   log log   ln natural log   lg log   exp exponential   lim limit
+    arccos arc cosine   arctan arc tangent   log log   ln natural log   lg log   exp exponential   lim limit   inj_lim direct limit   proj_lim inverse limit   ess_sup essential supremum   ess_inf essential infimum
     lim_sup limit superior   lim_inf limit inferior   max maximum   min minimum   sup supremum   inf infimum
     arg argument   arg_max argument of the maximum   arg_min argument of the minimum   det determinant
     dim dimension   ker kernel   deg degree   gcd greatest common divisor   lcm least common multiple

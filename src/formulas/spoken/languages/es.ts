@@ -7,14 +7,15 @@ export const spanish: SpokenTable = {
   phrases: {
     fraction: '$1 sobre $2',
     longFraction: 'fracción $1 sobre $2 fin de fracción',
+    derivative: '$1 sobre $2',
     binomial: 'combinaciones de $1 en $2',
     longBinomial: 'binomial $1 sobre $2 fin de binomial',
     root: 'raíz cuadrada de $1',
     longRoot: 'raíz cuadrada de $1 fin de raíz',
     cubeRoot: 'raíz cúbica de $1',
     longCubeRoot: 'raíz cúbica de $1 fin de raíz',
-    nthRoot: 'raíz de orden $1 de $2',
-    longNthRoot: 'raíz de orden $1 de $2 fin de raíz',
+    nthRoot: 'raíz de índice $1 de $2',
+    longNthRoot: 'raíz de índice $1 de $2 fin de raíz',
     sub: '$1 sub $2',
     longSub: '$1 sub $2 fin de subíndice',
     superscript: '$1 superíndice $2',
@@ -46,9 +47,11 @@ export const spanish: SpokenTable = {
     functionOf: '$1 de',
     logBase: '$1 en base $2',
     limit: 'límite cuando $1 de',
+    limitOf: '$1 cuando $2 de',
     functionOver: '$1 sobre $2 de',
     bigOf: '$1 de',
     bigOver: '$1 sobre $2 de',
+    integralOver: '$1 sobre $2 de',
     bigUpTo: '$1 hasta $2 de',
     bigFromTo: '$1 desde $2 hasta $3 de',
     absolute: 'valor absoluto de $1',
@@ -76,7 +79,7 @@ export const spanish: SpokenTable = {
     line: 'línea $1: $2',
     endLines: 'fin de líneas',
     blank: 'vacío',
-    numbered: '$1, número $2',
+    numbered: 'ecuación $2: $1',
     capital: '$1 mayúscula',
     bold: '$1 negrita',
     doubleStruck: '$1 de doble trazo',
@@ -85,6 +88,14 @@ export const spanish: SpokenTable = {
     sansSerif: '$1 sin serifas',
     monospace: '$1 monoespaciada',
     approaches: 'tiende a',
+    tends: 'tiende a',
+    negative: 'menos',
+    positive: 'más',
+    numberComma: ',',
+    fromAbove: '$1 por la derecha',
+    fromBelow: '$1 por la izquierda',
+    within: 'en',
+    congruent: 'congruente con',
     yields: 'produce',
     to: 'en',
     distributed: 'sigue la distribución',
@@ -93,7 +104,7 @@ export const spanish: SpokenTable = {
     unnamed: 'signo $1'
   },
   signs: `
-    = es igual a   ≠ distinto de   ≈ aproximadamente igual a   ∼ similar a   ≃ asintóticamente igual a
+    = igual a   ≠ distinto de   ≈ aproximadamente igual a   ∼ similar a   ≃ asintóticamente igual a
     ≅ congruente con   ≡ equivalente a   ≔ se define como   ≜ igual por definición a
     ≐ se aproxima al límite   ∝ proporcional a   < menor que   > mayor que   ≤ menor o igual que
     ≥ mayor o igual que   ≪ mucho menor que   ≫ mucho mayor que   ≲ menor o similar a
@@ -118,11 +129,11 @@ export const spanish: SpokenTable = {
     ) cierra paréntesis   [ abre corchete   ] cierra corchete   { abre llave   } cierra llave
     ⟨ abre ángulo   ⟩ cierra ángulo   ⌊ abre parte entera   ⌋ cierra parte entera
     ⌈ abre parte entera por exceso   ⌉ cierra parte entera por exceso   ⟦ abre corchete doble
-    ⟧ cierra corchete doble   | barra vertical   ‖ doble barra vertical   ∑ sumatorio   ∏ producto
+    ⟧ cierra corchete doble   | barra vertical   ‖ doble barra vertical   ∑ suma   ∏ producto
     ∐ coproducto   ∫ integral   ∬ integral doble   ∭ integral triple   ⨌ integral cuádruple
     ∮ integral de línea   ∯ integral de superficie   ∰ integral de volumen   ⋃ unión   ⋂ intersección
     ⋁ disyunción   ⋀ conjunción   ⨁ suma directa   ⨂ producto tensorial   ⨆ unión cuadrada
-    ⨄ unión disjunta   dot punto   mod módulo`,
+    ⨄ unión disjunta   dot punto   cross producto vectorial   mod módulo`,
   accents: `
     hat gorro   tilde tilde   bar barra   dot punto   doubleDot dos puntos   tripleDot tres puntos
     breve breve   check carón   ring anillo   acute agudo   grave grave   arrow flecha
@@ -131,12 +142,12 @@ export const spanish: SpokenTable = {
     sin seno   cos coseno   tan tangente   cot cotangente   sec secante   csc cosecante
     sinh seno hiperbólico   cosh coseno hiperbólico   tanh tangente hiperbólica
     coth cotangente hiperbólica   arcsin arco seno   arccos arco coseno   arctan arco tangente
-    log logaritmo   ln logaritmo natural   lg logaritmo decimal   exp exponencial   lim límite
+    log logaritmo   ln logaritmo natural   lg logaritmo decimal   exp exponencial   lim límite   inj_lim límite directo   proj_lim límite inverso   ess_sup supremo esencial   ess_inf ínfimo esencial
     lim_sup límite superior   lim_inf límite inferior   max máximo   min mínimo   sup supremo   inf ínfimo
     arg argumento   arg_max argumento del máximo   arg_min argumento del mínimo   det determinante
     dim dimensión   ker núcleo   deg grado   gcd máximo común divisor   lcm mínimo común múltiplo
     hom homomorfismos   Re parte real   Im parte imaginaria   Pr probabilidad   Var varianza
     Cov covarianza   rank rango   tr traza   sgn signo   diag matriz diagonal`,
-  greek: `alfa beta gamma delta épsilon dseta eta theta iota kappa lambda mi ni xi ómicron pi rho sigma tau ípsilon
+  greek: `alfa beta gamma delta épsilon dseta eta theta iota kappa lambda mu nu xi ómicron pi rho sigma tau ípsilon
     fi ji psi omega`
 }

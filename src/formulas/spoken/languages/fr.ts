@@ -7,6 +7,7 @@ export const french: SpokenTable = {
   phrases: {
     fraction: '$1 sur $2',
     longFraction: 'fraction $1 sur $2 fin fraction',
+    derivative: '$1 sur $2',
     binomial: '$2 parmi $1',
     longBinomial: 'coefficient binomial $1 sur $2 fin coefficient',
     root: 'racine carrée de $1',
@@ -46,9 +47,11 @@ export const french: SpokenTable = {
     functionOf: '$1 de',
     logBase: '$1 en base $2',
     limit: 'limite quand $1 de',
-    functionOver: '$1 sur $2 de',
+    limitOf: '$1 quand $2 de',
+    functionOver: '$1 pour $2 de',
     bigOf: '$1 de',
-    bigOver: '$1 sur $2 de',
+    bigOver: '$1 pour $2 de',
+    integralOver: '$1 sur $2 de',
     bigUpTo: '$1 jusqu’à $2 de',
     bigFromTo: '$1 de $2 à $3 de',
     absolute: 'valeur absolue de $1',
@@ -76,7 +79,7 @@ export const french: SpokenTable = {
     line: 'ligne $1 : $2',
     endLines: 'fin lignes',
     blank: 'vide',
-    numbered: '$1, numéro $2',
+    numbered: 'équation $2 : $1',
     capital: '$1 majuscule',
     bold: '$1 gras',
     doubleStruck: '$1 ajouré',
@@ -85,6 +88,14 @@ export const french: SpokenTable = {
     sansSerif: '$1 sans empattement',
     monospace: '$1 à chasse fixe',
     approaches: 'tend vers',
+    tends: 'tend vers',
+    negative: 'moins',
+    positive: 'plus',
+    numberComma: ',',
+    fromAbove: '$1 par valeurs supérieures',
+    fromBelow: '$1 par valeurs inférieures',
+    within: 'appartenant à',
+    congruent: 'congru à',
     yields: 'donne',
     to: 'dans',
     distributed: 'suit la loi',
@@ -95,7 +106,7 @@ export const french: SpokenTable = {
   signs: `
     = égale   ≠ différent de   ≈ environ égal à   ∼ équivalent à   ≃ asymptotiquement égal à   ≅ isomorphe à
     ≡ congru à   ≔ est défini par   ≜ égale par définition   ≐ approche la limite   ∝ proportionnel à
-    < inférieur à   > supérieur à   ≤ inférieur ou égal à   ≥ supérieur ou égal à
+    < strictement inférieur à   > strictement supérieur à   ≤ inférieur ou égal à   ≥ supérieur ou égal à
     ≪ très inférieur à   ≫ très supérieur à   ≲ inférieur ou équivalent à   ≳ supérieur ou équivalent à
     ≺ précède   ≻ suit   ⪯ précède ou égale   ⪰ suit ou égale   ∈ appartient à   ∋ contient
     ∉ n’appartient pas à   ⊄ n’est pas inclus dans   ⊈ n’est ni inclus dans ni égal à
@@ -104,13 +115,13 @@ export const french: SpokenTable = {
     ∦ n’est pas parallèle à   ⊂ inclus dans   ⊃ contient l’ensemble   ⊆ inclus dans ou égal à
     ⊇ contient l’ensemble ou égale   ∥ parallèle à   ⊥ perpendiculaire à   ⊢ démontre   ⊨ satisfait
     → flèche vers la droite   ← flèche vers la gauche   ↔ flèche à deux sens   ⇒ implique
-    ⇐ est impliqué par   ⇔ si et seulement si   ↦ a pour image   ↑ flèche vers le haut
+    ⇐ est impliqué par   ⇔ équivaut à   ↦ a pour image   ↑ flèche vers le haut
     ↓ flèche vers le bas   ↪ s’injecte dans   ↠ se surjecte sur   ⇌ en équilibre avec   ⇝ conduit à
     ↗ croît vers   ↘ décroît vers   + plus   − moins   ± plus ou moins   ∓ moins ou plus   × fois   ⋅ fois
     ÷ divisé par   / divisé par   ∗ étoile   ⋆ étoile   ∘ rond   ⊕ somme directe   ⊗ produit tensoriel
     ⊖ moins cerclé   ⊙ point cerclé   ∪ union   ∩ inter   ⊔ union carrée   ⊓ intersection carrée
     ∖ privé de   ∧ et   ∨ ou   ¬ non   △ triangle   □ carré   ⋄ losange   ∀ pour tout   ∃ il existe
-    ∄ il n’existe pas   ∴ donc   ∵ parce que   ⊤ vrai   ∞ infini   ∅ ensemble vide   ∂ d rond   ∇ nabla
+    ∄ il n’existe pas   ∴ donc   ∵ parce que   ⊤ vrai   ∞ l’infini   ∅ ensemble vide   ∂ d rond   ∇ nabla
     … et ainsi de suite   ⋮ et ainsi de suite vers le bas   ⋱ et ainsi de suite en diagonale   ′ prime
     ″ seconde   ° degrés   % pour cent   ‰ pour mille   ! factorielle   # croisillon   $ dollars   € euros
     £ livres   & et   @ arobase   § paragraphe   † croix   ‡ double croix   ∠ angle   ♯ dièse   ♭ bémol
@@ -123,7 +134,7 @@ export const french: SpokenTable = {
     ∬ intégrale double   ∭ intégrale triple   ⨌ intégrale quadruple   ∮ intégrale curviligne
     ∯ intégrale de surface   ∰ intégrale de volume   ⋃ union   ⋂ intersection   ⋁ disjonction
     ⋀ conjonction   ⨁ somme directe   ⨂ produit tensoriel   ⨆ union carrée   ⨄ union disjointe
-    dot scalaire   mod modulo`,
+    dot scalaire   cross vectoriel   mod modulo`,
   accents: `
     hat chapeau   tilde tilde   bar barre   dot point   doubleDot deux points   tripleDot trois points
     breve brève   check caron   ring rond   acute aigu   grave grave   arrow flèche
@@ -133,7 +144,7 @@ export const french: SpokenTable = {
     sin sinus   cos cosinus   tan tangente   cot cotangente   sec sécante   csc cosécante
     sinh sinus hyperbolique   cosh cosinus hyperbolique   tanh tangente hyperbolique
     coth cotangente hyperbolique   arcsin arc sinus   arccos arc cosinus   arctan arc tangente
-    log logarithme   ln logarithme népérien   lg logarithme décimal   exp exponentielle   lim limite
+    log logarithme   ln logarithme népérien   lg logarithme décimal   exp exponentielle   lim limite   inj_lim limite inductive   proj_lim limite projective   ess_sup borne supérieure essentielle   ess_inf borne inférieure essentielle
     lim_sup limite supérieure   lim_inf limite inférieure   max maximum   min minimum
     sup borne supérieure   inf borne inférieure   arg argument   arg_max argument du maximum
     arg_min argument du minimum   det déterminant   dim dimension   ker noyau   deg degré

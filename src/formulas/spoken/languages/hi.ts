@@ -7,6 +7,7 @@ export const hindi: SpokenTable = {
   phrases: {
     fraction: '$1 बटा $2',
     longFraction: 'भिन्न $1 बटा $2 भिन्न समाप्त',
+    derivative: '$1 बटा $2',
     binomial: '$1 में से $2 का संचय',
     longBinomial: 'द्विपद $1 में से $2 द्विपद समाप्त',
     root: 'वर्गमूल $1',
@@ -46,9 +47,11 @@ export const hindi: SpokenTable = {
     functionOf: '$1',
     logBase: '$1 आधार $2',
     limit: 'सीमा जब $1,',
+    limitOf: '$1 जब $2,',
     functionOver: '$1 जहाँ $2,',
     bigOf: '$1',
     bigOver: '$1 जहाँ $2,',
+    integralOver: '$1 $2 पर',
     bigUpTo: '$1 $2 तक',
     bigFromTo: '$1 $2 से $3 तक',
     absolute: 'निरपेक्ष मान $1',
@@ -76,7 +79,7 @@ export const hindi: SpokenTable = {
     line: 'पंक्ति $1: $2',
     endLines: 'पंक्तियाँ समाप्त',
     blank: 'रिक्त',
-    numbered: '$1, संख्या $2',
+    numbered: 'समीकरण $2: $1',
     capital: 'कैपिटल $1',
     bold: 'मोटा $1',
     doubleStruck: 'दोहरी रेखा वाला $1',
@@ -85,6 +88,14 @@ export const hindi: SpokenTable = {
     sansSerif: 'सैन्स सेरिफ़ $1',
     monospace: 'एकसमान चौड़ाई $1',
     approaches: 'अग्रसर है',
+    tends: 'अग्रसर है',
+    negative: 'ऋण',
+    positive: 'धन',
+    numberComma: 'अल्पविराम',
+    fromAbove: '$1 दाएँ से',
+    fromBelow: '$1 बाएँ से',
+    within: 'अवयव है',
+    congruent: 'समशेष',
     yields: 'से बनता है',
     to: 'से',
     distributed: 'का बंटन',
@@ -117,7 +128,7 @@ export const hindi: SpokenTable = {
     ⟧ दोहरा कोष्ठक बंद   | खड़ी रेखा   ‖ दोहरी खड़ी रेखा   ∑ योगफल   ∏ गुणनफल   ∐ सहगुणनफल   ∫ समाकल
     ∬ द्वि समाकल   ∭ त्रि समाकल   ⨌ चतुः समाकल   ∮ परिरेखा समाकल   ∯ पृष्ठ समाकल   ∰ आयतन समाकल
     ⋃ सम्मिलन   ⋂ सर्वनिष्ठ   ⋁ वियोजन   ⋀ संयोजन तार्किक   ⨁ प्रत्यक्ष योग   ⨂ टेंसर गुणन
-    ⨆ वर्ग सम्मिलन   ⨄ असंयुक्त सम्मिलन   dot डॉट   mod मॉड्यूलो`,
+    ⨆ वर्ग सम्मिलन   ⨄ असंयुक्त सम्मिलन   dot डॉट   cross क्रॉस   mod मॉड्यूलो`,
   accents: `
     hat हैट   tilde टिल्ड   bar बार   dot डॉट   doubleDot डबल डॉट   tripleDot ट्रिपल डॉट   breve ब्रीव
     check चेक   ring वलय   acute एक्यूट   grave ग्रेव   arrow तीर   leftArrow बायाँ तीर
@@ -126,7 +137,7 @@ export const hindi: SpokenTable = {
     sin साइन   cos कोसाइन   tan टैन   cot कॉट   sec सेक   csc कोसेक   sinh हाइपरबोलिक साइन
     cosh हाइपरबोलिक कोसाइन   tanh हाइपरबोलिक टैन   coth हाइपरबोलिक कॉट   arcsin आर्क साइन
     arccos आर्क कोसाइन   arctan आर्क टैन   log लॉग   ln प्राकृतिक लॉग   lg लॉग आधार दस   exp चरघातांकी
-    lim सीमा   lim_sup उच्च सीमा   lim_inf निम्न सीमा   max अधिकतम   min न्यूनतम   sup उच्चक   inf निम्नक
+    lim सीमा   inj_lim प्रत्यक्ष सीमा   proj_lim प्रतिलोम सीमा   ess_sup सारभूत उच्चक   ess_inf सारभूत निम्नक   lim_sup उच्च सीमा   lim_inf निम्न सीमा   max अधिकतम   min न्यूनतम   sup उच्चक   inf निम्नक
     arg कोणांक   arg_max अधिकतम का आर्ग्युमेंट   arg_min न्यूनतम का आर्ग्युमेंट   det सारणिक   dim विमा
     ker अष्टि   deg घात   gcd महत्तम समापवर्तक   lcm लघुत्तम समापवर्त्य   hom समाकारिता   Re वास्तविक भाग
     Im काल्पनिक भाग   Pr प्रायिकता   Var प्रसरण   Cov सहप्रसरण   rank कोटि   tr अनुरेख   sgn चिह्न फलन

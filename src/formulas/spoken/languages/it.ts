@@ -7,6 +7,7 @@ export const italian: SpokenTable = {
   phrases: {
     fraction: '$1 su $2',
     longFraction: 'frazione $1 su $2 fine frazione',
+    derivative: '$1 su $2',
     binomial: 'binomiale $1 su $2',
     longBinomial: 'coefficiente binomiale $1 su $2 fine coefficiente',
     root: 'radice quadrata di $1',
@@ -46,9 +47,11 @@ export const italian: SpokenTable = {
     functionOf: '$1 di',
     logBase: '$1 in base $2',
     limit: 'limite per $1 di',
+    limitOf: '$1 per $2 di',
     functionOver: '$1 su $2 di',
     bigOf: '$1 di',
     bigOver: '$1 su $2 di',
+    integralOver: '$1 su $2 di',
     bigUpTo: '$1 fino a $2 di',
     bigFromTo: '$1 da $2 a $3 di',
     absolute: 'valore assoluto di $1',
@@ -76,7 +79,7 @@ export const italian: SpokenTable = {
     line: 'riga $1: $2',
     endLines: 'fine righe',
     blank: 'vuoto',
-    numbered: '$1, numero $2',
+    numbered: 'equazione $2: $1',
     capital: '$1 maiuscolo',
     bold: '$1 grassetto',
     doubleStruck: '$1 a doppio tratto',
@@ -85,6 +88,14 @@ export const italian: SpokenTable = {
     sansSerif: '$1 senza grazie',
     monospace: '$1 a spaziatura fissa',
     approaches: 'che tende a',
+    tends: 'tende a',
+    negative: 'meno',
+    positive: 'più',
+    numberComma: ',',
+    fromAbove: '$1 da destra',
+    fromBelow: '$1 da sinistra',
+    within: 'appartenente a',
+    congruent: 'congruo a',
     yields: 'dà',
     to: 'in',
     distributed: 'è distribuito come',
@@ -122,7 +133,7 @@ export const italian: SpokenTable = {
     ∑ sommatoria   ∏ produttoria   ∐ coprodotto   ∫ integrale   ∬ integrale doppio   ∭ integrale triplo
     ⨌ integrale quadruplo   ∮ integrale di linea   ∯ integrale di superficie   ∰ integrale di volume
     ⋃ unione   ⋂ intersezione   ⋁ disgiunzione   ⋀ congiunzione   ⨁ somma diretta   ⨂ prodotto tensoriale
-    ⨆ unione quadrata   ⨄ unione disgiunta   dot scalare   mod modulo`,
+    ⨆ unione quadrata   ⨄ unione disgiunta   dot scalare   cross vettoriale   mod modulo`,
   accents: `
     hat cappuccio   tilde tilde   bar segnato   dot punto   doubleDot due punti   tripleDot tre punti
     breve breve   check caron   ring anello   acute acuto   grave grave   arrow freccia
@@ -131,12 +142,12 @@ export const italian: SpokenTable = {
     sin seno   cos coseno   tan tangente   cot cotangente   sec secante   csc cosecante
     sinh seno iperbolico   cosh coseno iperbolico   tanh tangente iperbolica   coth cotangente iperbolica
     arcsin arcoseno   arccos arcocoseno   arctan arcotangente   log logaritmo   ln logaritmo naturale
-    lg logaritmo decimale   exp esponenziale   lim limite   lim_sup limite superiore
+    lg logaritmo decimale   exp esponenziale   lim limite   inj_lim limite diretto   proj_lim limite inverso   ess_sup estremo superiore essenziale   ess_inf estremo inferiore essenziale   lim_sup limite superiore
     lim_inf limite inferiore   max massimo   min minimo   sup estremo superiore   inf estremo inferiore
     arg argomento   arg_max argomento del massimo   arg_min argomento del minimo   det determinante
     dim dimensione   ker nucleo   deg grado   gcd massimo comun divisore   lcm minimo comune multiplo
     hom omomorfismi   Re parte reale   Im parte immaginaria   Pr probabilità   Var varianza
     Cov covarianza   rank rango   tr traccia   sgn segno   diag matrice diagonale`,
-  greek: `alfa beta gamma delta epsilon zeta eta teta iota kappa lambda mi ni xi omicron pi rho sigma tau ipsilon
+  greek: `alfa beta gamma delta epsilon zeta eta teta iota kappa lambda mu nu xi omicron pi_greco rho sigma tau ipsilon
     fi chi psi omega`
 }

@@ -7,14 +7,15 @@ export const portuguese: SpokenTable = {
   phrases: {
     fraction: '$1 sobre $2',
     longFraction: 'fração $1 sobre $2 fim da fração',
-    binomial: 'combinações de $1 em $2',
+    derivative: '$1 sobre $2',
+    binomial: 'binomial de $1 sobre $2',
     longBinomial: 'binomial $1 sobre $2 fim do binomial',
     root: 'raiz quadrada de $1',
     longRoot: 'raiz quadrada de $1 fim da raiz',
     cubeRoot: 'raiz cúbica de $1',
     longCubeRoot: 'raiz cúbica de $1 fim da raiz',
-    nthRoot: 'raiz de ordem $1 de $2',
-    longNthRoot: 'raiz de ordem $1 de $2 fim da raiz',
+    nthRoot: 'raiz de índice $1 de $2',
+    longNthRoot: 'raiz de índice $1 de $2 fim da raiz',
     sub: '$1 índice $2',
     longSub: '$1 índice $2 fim do índice',
     superscript: '$1 sobrescrito $2',
@@ -46,9 +47,11 @@ export const portuguese: SpokenTable = {
     functionOf: '$1 de',
     logBase: '$1 na base $2',
     limit: 'limite quando $1 de',
+    limitOf: '$1 quando $2 de',
     functionOver: '$1 sobre $2 de',
     bigOf: '$1 de',
     bigOver: '$1 sobre $2 de',
+    integralOver: '$1 sobre $2 de',
     bigUpTo: '$1 até $2 de',
     bigFromTo: '$1 de $2 até $3 de',
     absolute: 'valor absoluto de $1',
@@ -76,7 +79,7 @@ export const portuguese: SpokenTable = {
     line: 'linha $1: $2',
     endLines: 'fim das linhas',
     blank: 'vazio',
-    numbered: '$1, número $2',
+    numbered: 'equação $2: $1',
     capital: '$1 maiúsculo',
     bold: '$1 em negrito',
     doubleStruck: '$1 de traço duplo',
@@ -85,6 +88,14 @@ export const portuguese: SpokenTable = {
     sansSerif: '$1 sem serifa',
     monospace: '$1 monoespaçado',
     approaches: 'tende a',
+    tends: 'tende a',
+    negative: 'menos',
+    positive: 'mais',
+    numberComma: ',',
+    fromAbove: '$1 pela direita',
+    fromBelow: '$1 pela esquerda',
+    within: 'em',
+    congruent: 'congruente a',
     yields: 'produz',
     to: 'em',
     distributed: 'tem distribuição',
@@ -121,7 +132,7 @@ export const portuguese: SpokenTable = {
     ∏ produtório   ∐ coproduto   ∫ integral   ∬ integral dupla   ∭ integral tripla   ⨌ integral quádrupla
     ∮ integral de linha   ∯ integral de superfície   ∰ integral de volume   ⋃ união   ⋂ interseção
     ⋁ disjunção   ⋀ conjunção   ⨁ soma direta   ⨂ produto tensorial   ⨆ união quadrada   ⨄ união disjunta
-    dot escalar   mod módulo`,
+    dot escalar   cross vetorial   mod módulo`,
   accents: `
     hat chapéu   tilde til   bar barra   dot ponto   doubleDot dois pontos   tripleDot três pontos
     breve breve   check caron   ring anel   acute agudo   grave grave   arrow seta
@@ -130,7 +141,7 @@ export const portuguese: SpokenTable = {
     sin seno   cos cosseno   tan tangente   cot cotangente   sec secante   csc cossecante
     sinh seno hiperbólico   cosh cosseno hiperbólico   tanh tangente hiperbólica
     coth cotangente hiperbólica   arcsin arco seno   arccos arco cosseno   arctan arco tangente
-    log logaritmo   ln logaritmo natural   lg logaritmo decimal   exp exponencial   lim limite
+    log logaritmo   ln logaritmo natural   lg logaritmo decimal   exp exponencial   lim limite   inj_lim limite direto   proj_lim limite inverso   ess_sup supremo essencial   ess_inf ínfimo essencial
     lim_sup limite superior   lim_inf limite inferior   max máximo   min mínimo   sup supremo   inf ínfimo
     arg argumento   arg_max argumento do máximo   arg_min argumento do mínimo   det determinante
     dim dimensão   ker núcleo   deg grau   gcd máximo divisor comum   lcm mínimo múltiplo comum

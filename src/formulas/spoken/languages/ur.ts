@@ -7,6 +7,7 @@ export const urdu: SpokenTable = {
   phrases: {
     fraction: '$1 بٹا $2',
     longFraction: 'کسر $1 بٹا $2 کسر ختم',
+    derivative: '$1 بٹا $2',
     binomial: '$1 میں سے $2 کا انتخاب',
     longBinomial: 'دو رقمی $1 میں سے $2 دو رقمی ختم',
     root: 'جذر $1',
@@ -46,9 +47,11 @@ export const urdu: SpokenTable = {
     functionOf: '$1',
     logBase: '$1 اساس $2',
     limit: 'حد جب $1،',
+    limitOf: '$1 جب $2،',
     functionOver: '$1 جہاں $2،',
     bigOf: '$1',
     bigOver: '$1 جہاں $2،',
+    integralOver: '$1 $2 پر',
     bigUpTo: '$1 $2 تک',
     bigFromTo: '$1 $2 سے $3 تک',
     absolute: 'مطلق قدر $1',
@@ -76,7 +79,7 @@ export const urdu: SpokenTable = {
     line: 'سطر $1: $2',
     endLines: 'سطریں ختم',
     blank: 'خالی',
-    numbered: '$1، نمبر $2',
+    numbered: 'مساوات $2: $1',
     capital: 'بڑا $1',
     bold: 'جلی $1',
     doubleStruck: 'دوہری لکیر والا $1',
@@ -85,6 +88,14 @@ export const urdu: SpokenTable = {
     sansSerif: 'سینز سیرف $1',
     monospace: 'یکساں چوڑائی والا $1',
     approaches: 'مائل بہ',
+    tends: 'مائل بہ',
+    negative: 'منفی',
+    positive: 'مثبت',
+    numberComma: 'سکتہ',
+    fromAbove: '$1 دائیں جانب سے',
+    fromBelow: '$1 بائیں جانب سے',
+    within: 'رکن ہے',
+    congruent: 'متماثل',
     yields: 'سے بنتا ہے',
     to: 'سے',
     distributed: 'کی تقسیم',
@@ -116,7 +127,7 @@ export const urdu: SpokenTable = {
     ⟦ دوہری قوسین شروع   ⟧ دوہری قوسین ختم   | عمودی لکیر   ‖ دوہری عمودی لکیر   ∑ مجموعہ   ∏ حاصل ضرب
     ∐ ہم حاصل ضرب   ∫ تکمل   ∬ دوہرا تکمل   ∭ تہرا تکمل   ⨌ چوہرا تکمل   ∮ خطی تکمل   ∯ سطحی تکمل
     ∰ حجمی تکمل   ⋃ اتحاد   ⋂ تقاطع   ⋁ انفصال   ⋀ اتصال   ⨁ براہ راست مجموعہ   ⨂ ٹینسر ضرب
-    ⨆ مربع اتحاد   ⨄ غیر مشترک اتحاد   dot ڈاٹ   mod ماڈیولو`,
+    ⨆ مربع اتحاد   ⨄ غیر مشترک اتحاد   dot ڈاٹ   cross کراس   mod ماڈیولو`,
   accents: `
     hat ہیٹ   tilde ٹلڈا   bar بار   dot ڈاٹ   doubleDot ڈبل ڈاٹ   tripleDot ٹرپل ڈاٹ   breve بریو
     check چیک   ring حلقہ   acute ایکیوٹ   grave گریو   arrow تیر   leftArrow بایاں تیر
@@ -125,7 +136,7 @@ export const urdu: SpokenTable = {
     sin سائن   cos کوسائن   tan ٹینجنٹ   cot کوٹینجنٹ   sec سیکنٹ   csc کوسیکنٹ   sinh ہائپربولک سائن
     cosh ہائپربولک کوسائن   tanh ہائپربولک ٹینجنٹ   coth ہائپربولک کوٹینجنٹ   arcsin آرک سائن
     arccos آرک کوسائن   arctan آرک ٹینجنٹ   log لاگ   ln قدرتی لاگ   lg لاگ اساس دس   exp قوت نمائی تفاعل
-    lim حد   lim_sup بالائی حد   lim_inf زیریں حد   max بیش ترین   min کم ترین   sup اعلیٰ بند   inf ادنیٰ بند
+    lim حد   inj_lim راست حد   proj_lim معکوس حد   ess_sup لازمی اعلیٰ بند   ess_inf لازمی ادنیٰ بند   lim_sup بالائی حد   lim_inf زیریں حد   max بیش ترین   min کم ترین   sup اعلیٰ بند   inf ادنیٰ بند
     arg دلیل   arg_max بیش ترین کی دلیل   arg_min کم ترین کی دلیل   det مقطع   dim بُعد   ker مغز   deg درجہ
     gcd عاد اعظم   lcm ذواضعاف اقل   hom ہم شکلی   Re حقیقی حصہ   Im خیالی حصہ   Pr احتمال   Var تغیر
     Cov ہم تغیر   rank رتبہ   tr ٹریس   sgn علامت تفاعل   diag وتری قالب`,

@@ -4,10 +4,7 @@ import {members, type PdfFile, textOf} from '../file/index.ts'
 import {deepestState} from './archive.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
-/**
- * What in a drawing is known to keep a document from the standards (ISO 19005-2, 6.2). Widths and names in fonts of
- * other programs are not guaranteed, so each font is an obstacle.
- */
+/** What in a drawing, besides its fonts, is known to keep a document from the standards (ISO 19005-2, 6.2). */
 export function drawingObstacles(source: PdfFile): readonly Obstacle[] {
   const {document, library, name} = source
   const found = new Map<string, Obstacle>()
@@ -26,7 +23,6 @@ export function drawingObstacles(source: PdfFile): readonly Obstacle[] {
   }
 
   function addFaultsOf(dictionary: PDFDict): void {
-    if (textOf(source, dictionary.get(name('Type'))) === 'Font') add('drawing-font')
     if (['TR', 'TR2', 'HTP'].some(key => dictionary.has(name(key)))) add('transfer')
     for (const filter of members(source, dictionary.get(name('Filter')))) {
       const packing = textOf(source, filter) ?? ''

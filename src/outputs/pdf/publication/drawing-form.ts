@@ -4,6 +4,7 @@ import type {PdfDrawing} from '../../../core/pdf-picture.ts'
 import {readOperators} from '../file/content-stream.ts'
 import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
 import {drawingObstacles, operatorObstacles} from './drawing-faults.ts'
+import {fontObstacles} from './drawing-fonts/index.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
 /** A form, and what in it keeps a document from standards. */
@@ -27,6 +28,8 @@ export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: Pdf
       ? [withoutMarks(decoded(source, stream, reading), reading), lineBreak]
       : []
   })
+  // The fonts are repaired before they are copied.
+  const fonts = fontObstacles(source)
   const copier = source.library.PDFObjectCopier.for(source.document.context, context)
   const resources = context.obj({})
   for (const kind of resourceKinds) {
@@ -42,7 +45,10 @@ export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: Pdf
   })
   const group = dictionary(source, page.get(source.name('Group')))
   if (group) form.dict.set(file.name('Group'), copier.copy(group))
-  return {form, obstacles: [...Array.from(reading.found, kind => ({kind})), ...drawingObstacles(source)]}
+  return {
+    form,
+    obstacles: [...Array.from(reading.found, kind => ({kind})), ...drawingObstacles(source), ...fonts]
+  }
 }
 
 const lineBreak = new Uint8Array([10])

@@ -36,10 +36,12 @@ export async function placeDrawings(
     const places = found.get(placeholderColours(picture.hash).join())
     if (places === undefined) {
       if (shown.has(placeholderOf(picture).source))
-        problems.push(`Unexpected page without the drawing in \`${path}\`, expected it in its place`)
+        problems.push(
+          `The drawing in \`${path}\` is missing from its page: save it as SVG or PNG, and please report it`
+        )
     } else if (!(await placeDrawing(file, places, {...picture, path}, obstacles))) {
       problems.push(
-        `Unexpected drawing in \`${path}\` that cannot be taken into another file, expected one without hidden layers; it is printed as pixels`
+        `The drawing in \`${path}\` cannot be taken into the PDF as lines and is printed as pixels: save it again without layers, or as SVG`
       )
       await placePixels(file, places, picture)
     }

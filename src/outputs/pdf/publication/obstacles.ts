@@ -39,7 +39,19 @@ export const obstacleKinds = {
   },
   'drawing-font': {
     keepsFrom: ['archive', 'accessibility'],
-    says: 'the fonts in the drawing are those of another program; letters as outlines have none'
+    says: 'the font `{subject}` in the drawing is of a kind that is not vouched for; save it with TrueType fonts, or with letters as outlines'
+  },
+  'drawing-font-outside': {
+    keepsFrom: ['archive', 'accessibility'],
+    says: 'the drawing does not have its font `{subject}` with it; save it with its fonts, or with letters as outlines'
+  },
+  'drawing-font-faulty': {
+    keepsFrom: ['archive', 'accessibility'],
+    says: 'the font `{subject}` in the drawing shows signs for missing characters, or has other widths than it says; save it with letters as outlines'
+  },
+  'drawing-font-nameless': {
+    keepsFrom: ['archive', 'accessibility'],
+    says: 'the font `{subject}` in the drawing does not say which characters its glyphs are; save it with letters as outlines'
   },
   nested: {keepsFrom: ['archive'], says: 'graphics are nested more than 28 deep'},
   'glyph-missing': {

@@ -12,46 +12,45 @@ export function pageFaults(file: PdfFile, pagination: Pagination, foreign: reado
   const count = pages.length
   const faults = pagination.overfull.map(
     ({text, page}) =>
-      `Unexpected block that reaches beyond the foot of page ${page + 1} (\`${text}\`), expected one that fits on a page`
+      `A block reaches beyond the foot of page ${page + 1} (\`${text}\`): make it smaller, or divide it`
   )
   for (const {text, page} of pagination.overwide) {
     faults.push(
-      `Unexpected formula or table that is too wide for its place on page ${page + 1} (\`${text}\`), expected one that fits`
+      `A formula or table on page ${page + 1} is too wide for its place (\`${text}\`): break the formula into lines, or take columns or words out of the table`
     )
   }
   if (pagination.missing.length > 0) {
     const characters = pagination.missing.slice(0, 20).map(character => `\`${character}\``)
     faults.push(
-      `Unexpected ${characters.join(', ')}, which no font has that the style names for its place, expected characters of its fonts: these are printed as boxes, or in a font that stands in`
+      `No font that the style names for their place has ${characters.join(', ')}: these are printed as boxes, or in a font that stands in. Add a font to the style that has them (docs/guide-languages.md, “Other scripts”)`
     )
   }
   for (const name of foreign) {
     faults.push(
-      `Unexpected font \`${name}\` of this machine in the PDF, expected fonts of the journal style alone: another machine prints another PDF`
+      `The PDF has the font \`${name}\` of this machine, so another machine prints another PDF: add this font to the journal style, or take it out of its sheets`
     )
   }
   for (const target of pagination.unsettled) {
     faults.push(
-      `Unexpected reference to the page of \`${target}\` that moves it to another page, expected a page that stays`
+      `A reference to the page of \`${target}\` may name a wrong page, since its own length moves \`${target}\` to another: refer to it without its page, or change a word near it`
     )
   }
   if (count !== pagination.pages)
-    return [
-      ...faults,
-      `Unexpected PDF of ${count} pages, expected the ${pagination.pages} that were composed`
-    ]
+    return [...faults, `The PDF has ${count} pages, though ${pagination.pages} were composed: ${lookThrough}`]
   const pageOf = new Map(pages.map((page, index) => [page.ref.toString(), index]))
   const headings = outlineDestinations(file).map(place =>
     pageOf.get(members(file, place)[0]?.toString() ?? '')
   )
   if (headings.join() !== pagination.headings.join())
-    faults.push('Unexpected headings on other pages than composed, expected the pages of the outline')
+    faults.push(`Headings are on other pages than the outline says: ${lookThrough}`)
   if (callPages(file).join() !== pagination.calls.map(({href, page}) => `${page}${href}`).join())
-    faults.push(
-      'Unexpected calls of notes on other pages than composed, expected each on the page of its note'
-    )
+    faults.push(`Calls of notes are on other pages than their notes: ${lookThrough}`)
   return faults
 }
+
+/** What to do where the browser has printed something else than was composed. */
+const lookThrough =
+  'the browser has printed something else than galley composed. Look through the PDF, and please report it with the version of the browser'
 
 /** The links to notes with their pages, as `3#note-12`. A link on two lines is two. */
 function callPages(file: PdfFile): readonly string[] {

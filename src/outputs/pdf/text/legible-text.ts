@@ -5,6 +5,7 @@ import {edited} from '../file/content-stream.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {unpacked} from '../file/streams.ts'
 import {hyphenEdits} from './line-end-hyphens.ts'
+import {needlessMarkEdits} from './needless-marks.ts'
 import {reversedWordEdits} from './reversed-words.ts'
 import {spokenLines} from './spoken-lines.ts'
 import {type FontTexts, textReader} from './text-objects.ts'
@@ -20,14 +21,15 @@ export type LegibleText = Readonly<{
 
 /**
  * Repairs the words of a page or form for copying, searching and screen readers: line-end hyphens are no longer part of
- * them, and right-to-left words are read in order. The page looks the same, and text that needs no change is unchanged.
+ * them, right-to-left words are read in order, and marks that say nothing new go. The page looks the same, and text that needs no change is unchanged.
  */
 export function legibleText(file: PdfFile, owner: PDFDict, content: string): LegibleText {
-  const read = textReader(fontTexts(file, owner))
+  const texts = fontTexts(file, owner)
+  const read = textReader(texts)
   const from =
     direction(textOf(file, file.document.catalog.get(file.name('Lang'))) ?? 'en') === 'rtl' ? 'right' : 'left'
   const hyphens = hyphenEdits(content)
-  const edits = [...hyphens.edits, ...reversedWordEdits(content, read)]
+  const edits = [...hyphens.edits, ...reversedWordEdits(content, read), ...needlessMarkEdits(content, texts)]
   const sorted = edits.sort((left, right) => left.start - right.start)
   return {
     text: edits.length === 0 ? content : edited(content, sorted),

@@ -1,0 +1,56 @@
+import {plainText} from './letters.ts'
+import {isSign, type Leaf, type Part, partsOf, type Scripts} from './parts.ts'
+import {accents} from './signs.ts'
+
+/** The functions whose index TeX sets below them in a display, and beside them in a line. */
+const limited: ReadonlySet<string> = new Set(
+  ['lim', 'max', 'min', 'sup', 'inf', 'det', 'gcd', 'Pr', 'plim'].concat(
+    ['lim', 'ess'].flatMap(first => [`${first} sup`, `${first} inf`]),
+    ['inj lim', 'proj lim', 'arg max', 'arg min']
+  )
+)
+
+/** Names that are written as one word, by the function that they mean. */
+const joinedNames: ReadonlyMap<string, string> = new Map(
+  [...limited].filter(name => name.includes(' ')).map(name => [name.replace(' ', ''), name])
+)
+
+/** The name of a function as the tables of languages have it: `argmax` is `arg max`. */
+export function functionOf(name: string): string {
+  return joinedNames.get(name) ?? name
+}
+
+/** A function with limits: its index is its limit wherever it stands, and a line at `lim` belongs to its name. */
+export function withLimits(part: Scripts): Part {
+  const {base, sub, under, ...rest} = part
+  const name = nameOfFunction(base)
+  if (name === undefined) return part
+  const variant = name === 'lim' ? variantOf(part) : undefined
+  if (variant !== undefined) return {type: 'name', text: variant, isUpright: true}
+  const isLimit = limited.has(name) || (name.length > 1 && sub !== undefined && hasArrow(sub))
+  return isLimit && sub !== undefined && under === undefined ? {...rest, base, under: sub} : part
+}
+
+function nameOfFunction(part: Part): string | undefined {
+  // The name in `\varlimsup` is a text.
+  if (part.type === 'text' && part.text === 'lim') return part.text
+  return part.type === 'name' && part.isUpright === true ? plainText(part.text) : undefined
+}
+
+/** What `\varlimsup`, `\varliminf`, `\varinjlim` and `\varprojlim` are: `lim` with a line or an arrow. */
+function variantOf({over, under}: Scripts): Leaf['text'] | undefined {
+  const above = accentOf(over)
+  const below = accentOf(under)
+  if (above === 'bar') return 'lim sup'
+  if (below === 'bar') return 'lim inf'
+  return below === 'arrow' ? 'inj lim' : below === 'leftArrow' ? 'proj lim' : undefined
+}
+
+function accentOf(part: Part | undefined): string | undefined {
+  return part?.type === 'sign' ? accents.get(part.text) : undefined
+}
+
+/** Whether something tends to something in a part. */
+export function hasArrow(part: Part): boolean {
+  return partsOf(part).some(each => isSign(each, '→', '↘', '↗', '↓', '↑'))
+}

@@ -1,0 +1,53 @@
+import {decodeXml} from '../../docx/read/part-text.ts'
+import {unzipWithin} from './zip.ts'
+
+/** A format that is taken for a Word file, and what to do with such a file. */
+type OtherFormat = Readonly<{is: (bytes: Uint8Array, head: string) => boolean; says: string}>
+
+/** THE TABLE of formats that are no Word files. */
+const otherFormats: readonly OtherFormat[] = [
+  {is: bytes => bytes.length === 0, says: 'is empty'},
+  {
+    is: bytes => isCompound(bytes) && hasName(bytes, 'EncryptedPackage'),
+    says: 'is protected by a password; save it without one'
+  },
+  {is: isCompound, says: 'is a document of an old Word; save it as .docx'},
+  {is: (_, head) => head.startsWith('{\\rtf'), says: 'is in the format RTF; save it as .docx'},
+  {is: (_, head) => head.startsWith('%PDF'), says: 'is a PDF; give it a name that ends in .pdf'},
+  {
+    is: (_, head) => head.includes('http://schemas.microsoft.com/office/2006/xmlPackage'),
+    says: 'is a Word document in one XML file; save it as .docx'
+  },
+  {
+    is: (_, head) => head.includes('http://schemas.microsoft.com/office/word/2003/wordml'),
+    says: 'is in the XML format of Word 2003; save it as .docx'
+  },
+  {is: bytes => isOpenDocument(bytes), says: 'is an OpenDocument file; save it as .docx'},
+  {is: bytes => !startsWith(bytes, [0x50, 0x4b]), says: 'is no Word file'}
+]
+
+/** Why a file is no Word file, by its first bytes; undefined if it can be one. */
+export function otherFormat(bytes: Uint8Array): string | undefined {
+  const head = decodeXml(bytes.subarray(0, 4096))
+  return otherFormats.find(({is}) => is(bytes, head))?.says
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte)
+}
+
+/** Whether a file is a compound file (MS-CFB), which old Word and passwords use. */
+function isCompound(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])
+}
+
+/** Whether a compound file has an entry of a name, which it stores in UTF-16. */
+function hasName(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(name, 'utf16le'))
+}
+
+function isOpenDocument(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, [0x50, 0x4b])) return false
+  const type = unzipWithin(bytes, 'mimetype', 1000)
+  return typeof type !== 'string' && decodeXml(type).startsWith('application/vnd.oasis.opendocument')
+}

@@ -1,0 +1,48 @@
+import type {Change, Node} from '../../core/article.ts'
+import {changeNodes} from '../../core/change-article.ts'
+import {counter} from './marks.ts'
+import type {Story} from './story.ts'
+
+/**
+ * What the old version had in the place of a node that is deleted or moved away: its notes and citations, which the node
+ * itself only shows. Anchors and what galley makes are those of the new version.
+ */
+export function formerNodes(node: Node, {was}: Change): readonly Node[] {
+  if (was === undefined || was.length === 0) return [node]
+  return changeNodes(was, each => {
+    if (generated.has(each.type)) return []
+    const {anchor, ...bare} = each as Node & Readonly<{anchor?: string}>
+    return anchor === undefined ? each : (bare as Node)
+  })
+}
+
+const generated: ReadonlySet<Node['type']> = new Set<Node['type']>(['references', 'contents', 'notes'])
+
+/** A story in which blocks are written only to learn their forms: without effects on notes, comments and counts. */
+export function inVain(story: Story): Story {
+  const {context} = story
+  const nothing = (): undefined => undefined
+  return {
+    ...story,
+    relationships: {link: () => '', picture: () => '', part: () => '', xml: nothing},
+    marks: [],
+    context: {
+      ...context,
+      blockNumbers: new Map(),
+      targets: {
+        nameOf: nothing,
+        numberAt: nothing,
+        around: (_, pieces) => pieces,
+        aroundNumber: (_, pieces) => pieces
+      },
+      pictures: {...context.pictures, files: () => new Map()},
+      captions: {isNext: () => false},
+      comments: {add: () => 0, xml: nothing},
+      notes: {claim: nothing, uncalled: () => []},
+      nextChange: counter(),
+      nextBookmark: counter(),
+      nextDrawing: counter(),
+      report: nothing
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type {ChangeKind, Inline, Node, Paragraph} from '../../core/article.ts'
+import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
+import {childNodes} from '../../core/walk-article.ts'
+import {settleNodes} from '../../redline/settle.ts'
+
+/**
+ * Blocks in which no paragraphs are split or joined over a table that only one version has, since the end of a paragraph
+ * before a table cannot go. The words behind the table are deleted, or inserted, at the end of the paragraph before it,
+ * and are a paragraph of their own in the other version.
+ */
+export function withoutTorn(nodes: readonly Node[]): readonly Node[] {
+  if (!nodes.some(({change}) => change?.kind === 'split' || change?.kind === 'joined')) return nodes
+  const mended = [...nodes]
+  const wholes = new Map<number, number>()
+  for (const [at, node] of nodes.entries()) {
+    const kind = node.change?.kind
+    if (node.type !== 'paragraph' || (kind !== 'split' && kind !== 'joined')) continue
+    const isSplit = kind === 'split'
+    let before = at - 1
+    while (isOfOther(nodes[before]?.change?.kind, isSplit)) before--
+    const whole = wholes.get(before) ?? before
+    const isTorn = whole !== before || nodes.slice(before + 1, at).some(holdsTable)
+    const target = mended[whole]
+    if (!isTorn || target?.type !== 'paragraph') continue
+    wholes.set(at, whole)
+    const [away, here] = isSplit ? (['old', 'new'] as const) : (['new', 'old'] as const)
+    mended[whole] = withWords(target, versionOf(node, away), isSplit ? 'deleted' : 'inserted')
+    const kept = versionOf(node, here)
+    mended[at] = {...kept, change: isSplit ? {kind: 'inserted'} : {kind: 'deleted', was: [kept]}}
+  }
+  return mended
+}
+
+/** Whether a block is only in the version in which there are two paragraphs. */
+function isOfOther(kind: ChangeKind | undefined, isSplit: boolean): boolean {
+  return isSplit ? kind === 'inserted' || kind === 'movedTo' : kind === 'deleted' || kind === 'movedFrom'
+}
+
+function holdsTable(node: Node): boolean {
+  return node.type === 'table' || childNodes(node).some(holdsTable)
+}
+
+function versionOf(node: Paragraph, side: 'old' | 'new'): Paragraph {
+  const {change: _, ...kept} = node
+  return {...kept, children: settleNodes(node.children, side)}
+}
+
+function withWords(whole: Paragraph, {children}: Paragraph, kind: 'inserted' | 'deleted'): Paragraph {
+  const space: readonly Inline[] = needsSpaceBetween([whole], children) ? [{type: 'text', value: ' '}] : []
+  const words = [...space, ...children].map(
+    (node): Inline => ({...node, change: kind === 'deleted' ? {kind, was: [node]} : {kind}})
+  )
+  return {...whole, children: [...whole.children, ...words]}
+}

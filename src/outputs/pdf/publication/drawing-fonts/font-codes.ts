@@ -1,0 +1,103 @@
+import type {PDFDict} from 'pdf-lib'
+import {dictionary, members, numberOf, type PdfFile, textOf} from '../../file/index.ts'
+import {unpacked} from '../../file/streams.ts'
+import type {TrueType} from './true-type.ts'
+
+/** What the codes of a font in a drawing stand for. */
+export type FontCodes = Readonly<{
+  bytesPerCode: 1 | 2
+  /** The glyph of a code; 0 or undefined without one. */
+  glyphOf: (code: number) => number | undefined
+  /** The width that the PDF gives a code, in thousandths of the type size. */
+  widthOf: (code: number) => number
+  /** The character of a code, if its encoding says it without a map. */
+  characterOf?: (code: number) => number
+}>
+
+/** The dictionaries of a font: that which shows it, that which has its widths, and what describes its program. */
+export type FontParts = Readonly<{font: PDFDict; inner: PDFDict; descriptor: PDFDict; isComposite: boolean}>
+
+/** The codes of a TrueType font; undefined for an encoding that PDF/A does not allow, or that is not read here. */
+export function codesOfFont(source: PdfFile, parts: FontParts, program: TrueType): FontCodes | undefined {
+  return parts.isComposite ? compositeCodes(source, parts) : simpleCodes(source, parts, program)
+}
+
+function compositeCodes(source: PdfFile, {font, inner}: FontParts): FontCodes | undefined {
+  const {name, library, document} = source
+  if (textOf(source, font.get(name('Encoding'))) !== 'Identity-H') return undefined
+  const map = document.context.lookup(inner.get(name('CIDToGIDMap')))
+  const glyphs = map instanceof library.PDFRawStream ? unpacked(source, map) : undefined
+  if (glyphs === undefined && map !== undefined && map !== name('Identity')) return undefined
+  const widths = compositeWidths(source, inner)
+  const usual = numberOf(source, inner.get(name('DW'))) ?? 1000
+  return {
+    bytesPerCode: 2,
+    // Character 0 stands for a missing one, whatever its glyph.
+    glyphOf: code => {
+      if (code === 0 || glyphs === undefined) return code
+      return (glyphs[2 * code] ?? 0) * 256 + (glyphs[2 * code + 1] ?? 0)
+    },
+    widthOf: code => widths.get(code) ?? usual
+  }
+}
+
+/** The widths of characters: `first [width …]` and `first last width`. */
+function compositeWidths(source: PdfFile, inner: PDFDict): ReadonlyMap<number, number> {
+  const {name, library, document} = source
+  const widths = new Map<number, number>()
+  const list = members(source, inner.get(name('W'))).map(each => document.context.lookup(each))
+  for (let at = 0; at + 1 < list.length; ) {
+    const first = numberOf(source, list[at]) ?? 0
+    const second = list[at + 1]
+    if (second instanceof library.PDFArray) {
+      for (const [index, width] of second.asArray().entries())
+        widths.set(first + index, numberOf(source, width) ?? Number.NaN)
+      at += 2
+    } else {
+      const last = Math.min(numberOf(source, second) ?? 0, 0xffff)
+      const width = numberOf(source, list[at + 2]) ?? Number.NaN
+      for (let code = first; code <= last; code++) widths.set(code, width)
+      at += 3
+    }
+  }
+  return widths
+}
+
+/** A simple TrueType font has a usual encoding, or is symbolic and has none (ISO 19005-2, 6.2.11.6). */
+function simpleCodes(
+  source: PdfFile,
+  {font, descriptor}: FontParts,
+  {glyphIn, mapCount}: TrueType
+): FontCodes | undefined {
+  const {name} = source
+  const isSymbolic = ((numberOf(source, descriptor.get(name('Flags'))) ?? 0) & 4) !== 0
+  const encoding = font.get(name('Encoding'))
+  const usual = textOf(source, encoding) ?? baseEncoding(source, encoding)
+  const first = numberOf(source, font.get(name('FirstChar'))) ?? 0
+  const list = members(source, font.get(name('Widths'))).map(each => numberOf(source, each) ?? Number.NaN)
+  const missing = numberOf(source, descriptor.get(name('MissingWidth'))) ?? 0
+  const known = {bytesPerCode: 1, widthOf: (code: number) => list[code - first] ?? missing} as const
+  if (isSymbolic) {
+    if (encoding !== undefined || (mapCount !== 1 && glyphIn(3, 0, 0) === undefined)) return undefined
+    const glyphOf = (code: number) =>
+      glyphIn(3, 0, 0xf000 + code) || glyphIn(3, 0, code) || glyphIn(1, 0, code) || undefined
+    return {...known, glyphOf}
+  }
+  if (usual === 'WinAnsiEncoding')
+    return {...known, glyphOf: code => glyphIn(3, 1, characterOf(code)), characterOf}
+  return usual === 'MacRomanEncoding' ? {...known, glyphOf: code => glyphIn(1, 0, code)} : undefined
+}
+
+/** The encoding that a dictionary is based on, if it changes nothing. */
+function baseEncoding(source: PdfFile, encoding: Parameters<typeof dictionary>[1]): string | undefined {
+  const found = dictionary(source, encoding)
+  if (members(source, found?.get(source.name('Differences'))).length > 0) return undefined
+  return textOf(source, found?.get(source.name('BaseEncoding')))
+}
+
+/** The character of a code of WinAnsiEncoding, which is Windows-1252. */
+function characterOf(code: number): number {
+  return code >= 0x80 && code < 0xa0 ? windows.charCodeAt(code - 0x80) : code
+}
+
+const windows = '€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ'

@@ -1,0 +1,33 @@
+import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
+
+/** A Word file with its parts of text rewritten, and some parts left out. */
+export function rewritten(
+  bytes: Uint8Array,
+  rewrite: (xml: string) => string,
+  isKept: (path: string) => boolean = () => true
+): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).filter(([path]) => isKept(path))
+  return zipSync(
+    Object.fromEntries(
+      parts.map(([path, part]) =>
+        /^word\/\w+\.xml$/.test(path) ? [path, strToU8(rewrite(strFromU8(part)))] : [path, part]
+      )
+    )
+  )
+}
+
+/** The file as from a program that keeps no bookmarks, properties and parts of others. */
+export function withoutMarks(bytes: Uint8Array): Uint8Array {
+  return rewritten(
+    bytes,
+    xml => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, ''),
+    path => !/^customXml|^docProps\/custom/.test(path)
+  )
+}
+
+/** The file with its bookmarks under the names of others. */
+export function withOtherMarks(bytes: Uint8Array): Uint8Array {
+  return rewritten(bytes, xml =>
+    xml.replace(/w:name="_gly(\d+)"/g, (_, number: string) => `w:name="_gly${Number(number) * 7 + 3}"`)
+  )
+}

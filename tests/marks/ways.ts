@@ -1,0 +1,59 @@
+import {type Call, fileBy} from './programs.ts'
+import {crop, shuffle, turn} from './put-marks.ts'
+import {changedPdf} from './sent-proof.ts'
+
+/** What is done to a file on its way back. */
+export type Way = Readonly<{
+  name: string
+  change: (pdf: Uint8Array) => Promise<Uint8Array> | Uint8Array
+  /** Whether the program takes marks out of a file. */
+  isLossy?: boolean
+  /** Whether the program moves the frames of marks, and leaves lines and drawings in them where they were. */
+  movesFrames?: boolean
+}>
+
+const ghostscript =
+  (...more: readonly string[]): Call =>
+  (from, to) => ['-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pdfwrite', ...more, `-sOutputFile=${to}`, from]
+
+const pymupdf = `
+import sys
+try:
+    import pymupdf
+except ImportError:
+    import fitz as pymupdf
+pymupdf.open(sys.argv[1]).save(sys.argv[2], garbage=4, deflate=True, clean=True)
+`
+
+/** The ways that a returned file takes. */
+export const ways: readonly Way[] = [
+  {name: 'as sent', change: pdf => pdf},
+  {name: 'turned', change: pdf => changedPdf(pdf, turn)},
+  {name: 'cropped', change: pdf => changedPdf(pdf, crop)},
+  {name: 'pages moved', change: pdf => changedPdf(pdf, shuffle)},
+  {name: 'pdf-lib', change: pdf => changedPdf(pdf, () => undefined)},
+  {name: 'qpdf, linearized', change: pdf => fileBy('qpdf', ['--linearize'], pdf)},
+  {
+    name: 'qpdf, object streams',
+    change: pdf => fileBy('qpdf', ['--object-streams=generate', '--recompress-flate'], pdf)
+  },
+  {
+    name: 'qpdf, content turned',
+    change: async pdf => fileBy('qpdf', ['--flatten-rotation'], await changedPdf(pdf, turn)),
+    movesFrames: true
+  },
+  {name: 'mutool', change: pdf => fileBy('mupdf', ['clean', '-gggz'], pdf)},
+  {name: 'PyMuPDF', change: pdf => fileBy('pymupdf', ['-c', pymupdf], pdf)},
+  {
+    name: 'pdfunite',
+    change: pdf => fileBy('poppler', (from, to) => [from, from, to], pdf, {command: 'pdfunite'})
+  },
+  {name: 'Ghostscript', change: pdf => fileBy('ghostscript', ghostscript(), pdf), isLossy: true},
+  {
+    name: 'Ghostscript, fitted to Letter',
+    change: pdf =>
+      fileBy('ghostscript', ghostscript('-sPAPERSIZE=letter', '-dFIXEDMEDIA', '-dPDFFitPage'), pdf),
+    isLossy: true,
+    movesFrames: true
+  }
+]
