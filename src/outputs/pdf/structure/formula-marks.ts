@@ -8,16 +8,26 @@ import {
   withKids
 } from '../file/structure-tree.ts'
 
-/** The numbers of the formulas in a structure tree, by the keys of their marked content. */
+/** The numbers of the formulas in a structure tree, by the keys of the marked content of their signs. */
 export function formulaMarks(root: StructureElement): ReadonlyMap<number, number> {
   const formulas = new Map<number, number>()
   let number = 0
   visitElements(root, element => {
     if (element.alternative === undefined || readFormulaLabel(element.alternative) === undefined) return
-    for (const content of contentIn(element)) formulas.set(keyOf(content), number)
+    const labels = new Set(labelsIn(element).flatMap(label => [...contentIn(label)]))
+    for (const content of contentIn(element)) if (!labels.has(content)) formulas.set(keyOf(content), number)
     number++
   })
   return formulas
+}
+
+/** The labels of the lines of a formula. */
+function labelsIn(formula: StructureElement): readonly StructureElement[] {
+  const labels: StructureElement[] = []
+  visitElements(formula, element => {
+    if (element.type === 'Lbl') labels.push(element)
+  })
+  return labels
 }
 
 /** The tree without marked content that is now part of the mark before it. */
