@@ -154,3 +154,13 @@ describe('formulas can be broken', () => {
     expect(spaced[1]!.x - spaced[0]!.x - spaced[0]!.width).toBeCloseTo(1 + 5 / 18, 3)
   })
 })
+
+test.each([String.raw`\overbracket{x}`, String.raw`\underbracket{x}`])(
+  '%s has its bracket beside the base',
+  tex => {
+    const base = typeset('x', true)!
+    const rules = typeset(tex, true)!.items.filter(item => item.kind === 'rule')
+    expect(rules).toHaveLength(3)
+    for (const {y, height} of rules) expect(y > base.height || y + height < -base.depth).toBe(true)
+  }
+)

@@ -13,6 +13,10 @@ function raised(wrapper: SvgScriptbase, base: BBox, over: BBox): [gap: number, s
   const height = base.h * base.rscale
   if (wrapper.isLineAbove) return [0, height + c.overbarVerticalGap]
   if (isArrow(wrapper.scriptChild)) return [0, height - overlapOfArrow]
+  if (isBox(wrapper.scriptChild)) {
+    const gap = c.overbarRuleThickness
+    return [gap, height + gap + over.d * over.rscale]
+  }
   if (wrapper.node.attributes.get('accent')) return [0, height - Math.min(height, c.accentBaseHeight)]
   const depth = over.d * over.rscale
   const gap = Math.max(c.upperLimitBaselineRiseMin - depth, c.upperLimitGapMin)
@@ -29,12 +33,21 @@ function isArrow(script: SvgWrapper): boolean {
   return code >= 0x2190 && code <= 0x21ff
 }
 
+/** Whether a script is a box without a sign, such as the bracket of `\\overbracket`. */
+function isBox({node}: SvgWrapper): boolean {
+  return node.isKind('mpadded')
+}
+
 /** How far what stands under a base is lowered, as a negative number. */
 function lowered(wrapper: SvgScriptbase, base: BBox, under: BBox): [gap: number, shift: number] {
   const c = constantsOf(wrapper.font)
   const depth = base.d * base.rscale
   const height = under.h * under.rscale
   if (wrapper.isLineBelow) return [0, -(depth + c.underbarVerticalGap + c.underbarRuleThickness)]
+  if (isBox(wrapper.scriptChild)) {
+    const gap = c.underbarRuleThickness
+    return [gap, -(depth + gap + height)]
+  }
   if (wrapper.node.attributes.get('accentunder')) return [0, -depth]
   const gap = Math.max(c.lowerLimitBaselineDropMin - height, c.lowerLimitGapMin)
   return [gap, -(depth + gap + height)]

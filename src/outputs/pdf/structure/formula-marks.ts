@@ -8,24 +8,25 @@ import {
   withKids
 } from '../file/structure-tree.ts'
 
-/** The numbers of the formulas in a structure tree, by the keys of the marked content of their signs. */
+/** The numbers of the formulas in a structure tree, by the keys of their marked content. */
 export function formulaMarks(root: StructureElement): ReadonlyMap<number, number> {
   const formulas = new Map<number, number>()
   let number = 0
   visitElements(root, element => {
     if (element.alternative === undefined || readFormulaLabel(element.alternative) === undefined) return
-    const labels = new Set(labelsIn(element).flatMap(label => [...contentIn(label)]))
-    for (const content of contentIn(element)) if (!labels.has(content)) formulas.set(keyOf(content), number)
+    // The numbers of its lines keep marks of their own.
+    const numbered = new Set(labelsIn(element).flatMap(label => [...contentIn(label)]))
+    for (const content of contentIn(element)) if (!numbered.has(content)) formulas.set(keyOf(content), number)
     number++
   })
   return formulas
 }
 
-/** The labels of the lines of a formula. */
-function labelsIn(formula: StructureElement): readonly StructureElement[] {
+/** The labels within an element. */
+function labelsIn(element: StructureElement): readonly StructureElement[] {
   const labels: StructureElement[] = []
-  visitElements(formula, element => {
-    if (element.type === 'Lbl') labels.push(element)
+  visitElements(element, inner => {
+    if (inner.type === 'Lbl') labels.push(inner)
   })
   return labels
 }
