@@ -177,6 +177,16 @@ type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | '
 
 type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]; finished: FinishedFacts}>
 
+/** What changed since an earlier version, if there is one. */
+async function comparison(
+  before: Composed | undefined,
+  now: Composed,
+  world: World
+): Promise<Redline | undefined> {
+  if (before === undefined) return undefined
+  return inStage(world, 'compare', async () => (await import('./compare.ts')).compare(before, now))
+}
+
 async function render(
   world: World,
   memo: Memo,
@@ -193,12 +203,7 @@ async function render(
   const {diagnostics, waived} = blind ? {diagnostics: [], waived: []} : checked
   const {citations, article: whole} = await composed(world, memo, manuscript)
   const own = blind?.article(whole) ?? whole
-  const before = options.against
-  const redline =
-    before &&
-    (await inStage(world, 'compare', async () =>
-      (await import('./compare.ts')).compare(before, {manuscript, article: own})
-    ))
+  const redline = await comparison(options.against, {manuscript, article: own}, world)
   const article = redline?.article ?? own
   const {citationProblem} = await import('./compose/citation-problems.ts')
   const artifacts: Artifact[] = []
@@ -210,6 +215,7 @@ async function render(
   const rendering = {
     manuscript,
     article,
+    earlier: options.against?.manuscript,
     citations,
     diagnostics,
     // A draft without errors has the same bytes as the paper itself.

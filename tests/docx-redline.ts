@@ -10,9 +10,10 @@ import {queriesOf} from '../src/proofs/queries.ts'
 export async function documentOf(
   world: World,
   entry = '',
-  options: Partial<BuildOptions> = {}
+  options: Partial<BuildOptions> = {},
+  memo = createMemo()
 ): Promise<Readonly<{bytes: Uint8Array; problems: readonly string[]}>> {
-  const {artifacts, problems} = await build(world, createMemo(), {
+  const {artifacts, problems} = await build(world, memo, {
     entry,
     draft: true,
     outputs: [docxOutput],
@@ -22,16 +23,19 @@ export async function documentOf(
 }
 
 /** The document of a proof that tracks what changed since an old version. */
-export async function redlineDocument(old: World, next: World, entry = ''): Promise<Uint8Array> {
-  const against = await compose(old, createMemo(), entry)
-  const {bytes} = await documentOf(next, entry, {
-    against,
-    proof: ({article, redline}) => ({
-      ...proofMarks,
-      queries: queriesOf(article),
-      changes: redline && proofChanges(redline, 'round 1')
-    })
+export async function redlineDocument(
+  old: World,
+  next: World,
+  entry = '',
+  memo = createMemo()
+): Promise<Uint8Array> {
+  const against = await compose(old, memo, entry)
+  const proof: BuildOptions['proof'] = ({article, redline}) => ({
+    ...proofMarks,
+    queries: queriesOf(article),
+    changes: redline && proofChanges(redline, 'round 1')
   })
+  const {bytes} = await documentOf(next, entry, {against, proof}, memo)
   return bytes
 }
 

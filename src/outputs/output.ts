@@ -23,6 +23,8 @@ export type Rendering = Readonly<{
   manuscript: Manuscript
   /** The article to render. */
   article: Article
+  /** In a redline, the earlier version. */
+  earlier?: Manuscript | undefined
   /** Citations and list of references, rendered by the CSL style. */
   citations: RenderedCitations
   /** Findings of the check; a draft shows that there are some. */

@@ -1,3 +1,4 @@
+import type {Node} from '../core/article.ts'
 import {alignBlocks, type Row} from './align-blocks.ts'
 import type {Comparing} from './comparing.ts'
 import {isGenerated} from './node-facts.ts'
@@ -54,7 +55,7 @@ function apart({old, new: next}: PairPlan): readonly BlockPlan[] {
 
 /** What becomes of a block that both versions have. */
 export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan {
-  if (old.node.type !== next.node.type) return {kind: 'replaced', old, new: next}
+  if (isOther(old.node, next.node)) return {kind: 'replaced', old, new: next}
   if (old.exact === next.exact) return {kind: 'same', old, new: next}
   if (old.rows !== undefined && next.rows !== undefined) {
     const table = planTable(old.rows, next.rows, comparing, planPart)
@@ -73,6 +74,12 @@ export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan
     parts.push(plan)
   }
   return {kind: 'pair', old, new: next, parts}
+}
+
+/** Whether two nodes cannot be one that was changed: the caption of a table stands elsewhere than that of a picture. */
+function isOther(old: Node, next: Node): boolean {
+  if (old.type === 'figure' && next.type === 'figure') return old.kind !== next.kind
+  return old.type !== next.type
 }
 
 /** What becomes of a part of a block; nothing can be said where text became blocks. */

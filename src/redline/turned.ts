@@ -55,10 +55,29 @@ function pairTurned(
     )
     if (at < 0) continue
     const after = inserted[at]!
-    turned.set(after, planTurned(before.old, after.new, comparing))
-    gone.add(before)
     from = at + 1
+    // The block stands at one of its two places; no other block of that version may be between them.
+    const place = (['deleted', 'inserted'] as const).find(kind =>
+      isClear(gap, before, after, kind, turned, gone)
+    )
+    if (place === undefined) continue
+    const [kept, left] = place === 'deleted' ? [after, before] : [before, after]
+    turned.set(kept, planTurned(before.old, after.new, comparing))
+    gone.add(left)
   }
+}
+
+/** Whether all blocks between two are in both versions, or not in the one in which blocks of a kind are. */
+function isClear(
+  gap: readonly BlockPlan[],
+  before: BlockPlan,
+  after: BlockPlan,
+  kind: 'deleted' | 'inserted',
+  turned: ReadonlyMap<BlockPlan, BlockPlan>,
+  gone: ReadonlySet<BlockPlan>
+): boolean {
+  const [start, end] = [gap.indexOf(before), gap.indexOf(after)].sort((one, other) => one - other)
+  return gap.slice(start! + 1, end).every(plan => gone.has(plan) || (plan.kind !== kind && !turned.has(plan)))
 }
 
 function planTurned(old: Unit, next: Unit, comparing: Comparing): TurnedPlan {

@@ -45,7 +45,10 @@ const chosen = new Set([
 function ownPaper(): EditedPaper {
   const folder = fileURLToPath(new URL('../../manuscript', import.meta.url))
   const chapters = readdirSync(folder).filter(name => /^0[1-4].*\.md$/.test(name))
-  const body = chapters.map(name => readFileSync(join(folder, name), 'utf8')).join('\n\n')
+  // References show the titles of sections without numbers, which are those of the new version in both.
+  const body = chapters
+    .map(name => readFileSync(join(folder, name), 'utf8').replaceAll('@sec:', 'section '))
+    .join('\n\n')
   const works = readFileSync(join(folder, '../references.bib'), 'utf8')
   const text = `---\n${settings}title: The Law on the Page\nbibliography: references.bib\n---\n\n${body}`
   return {

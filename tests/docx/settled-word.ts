@@ -22,6 +22,14 @@ export function settledParagraphs(bytes: Uint8Array, side: Side): readonly strin
   return paragraphsOf(read)
 }
 
+/** The words of paragraphs with their looks, without styles and formulas. LibreOffice takes a field as plain. */
+export function wordsOfParagraphs(lines: readonly string[]): readonly string[] {
+  return lines
+    .map(line => line.slice(line.indexOf(': ') + 2).replace(/<[^<>‹›]*>/g, ''))
+    .map(line => foldedLine(line.replace(/^‹bold›(\S+) ‹›(\d+)‹bold›/, '‹bold›$1 $2')))
+    .filter(line => line !== '')
+}
+
 function settledXml(xml: string, side: Side): string {
   return blocks(parseXml(xml).root.children, side).map(serialized).join('')
 }
@@ -125,7 +133,8 @@ function shown(paragraph: WordParagraph, notes: ReadonlyMap<string, readonly str
   const place = cell === undefined ? '' : ` ${cell.column}`
   let [text, looks] = ['', '']
   for (const piece of pieces) {
-    const own = piece.looks.toSorted().join('+')
+    // A formula has no look of its own.
+    const own = piece.atom === undefined ? piece.looks.toSorted().join('+') : looks
     const words = shownPiece(piece, notes)
     const space = /^\s*/.exec(words)![0]
     if (own === looks || words === space) text += words

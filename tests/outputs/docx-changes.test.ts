@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {paragraphsOf, partsOf} from '../docx-file.ts'
 import {proofDocument, redlineDocument} from '../docx-redline.ts'
+import {samples} from '../picture-samples.ts'
 import {textWorld} from '../world.ts'
 
 const plain = 'title: T\nnumber-sections: false'
@@ -93,6 +94,33 @@ describe('what changed since an earlier version is a tracked change of Word', ()
       ]
     ],
     ['a paragraph that became a quotation', moved, `> ${moved}`, [`Quote (was BodyText): ${moved}`]],
+    [
+      'a paragraph that became a quotation with the listing after it',
+      `${moved}\n\n    code`,
+      `> ${moved}\n>\n>     code`,
+      [
+        `BodyText: -{${moved}}-¶`,
+        `Quote: +{${moved}}+¶`,
+        'SourceCode: +{code}+¶',
+        'SourceCode: -{code}-¶',
+        'BodyText: '
+      ]
+    ],
+    [
+      'a caption of a table that became that of a picture',
+      '| a |\n|---|\n| b |\n\n: The words of the caption.',
+      '| a |\n|---|\n| b |\n\n![The words of the caption.](a.png)',
+      [
+        '+| TableHead: +{a} |',
+        '+| TableText: +{b} |',
+        'Caption: -{Table 1. The words of the caption.}-¶',
+        '-| TableHead: -{a} |',
+        '-| TableText: -{b} |',
+        'Figure: +{[a.png]}+¶',
+        'Caption: +{Figure 1. }+{The words of the caption.}+¶',
+        'BodyText: '
+      ]
+    ],
     ['a list that became numbered', '- one\n- two', '1. one\n2. two', listWas('two')],
     [
       'a numbered list with another item',
@@ -116,6 +144,17 @@ describe('what changed since an earlier version is a tracked change of Word', ()
   ])('%s', async (_, before, after, expected) => {
     expect(await tracked(before, after)).toEqual(expected)
   })
+})
+
+test('a deleted picture is that of the old version', async () => {
+  const old = textWorld({'01.md': `${first}\n\n![](a.png)`, 'a.png': samples.png})
+  const parts = partsOf(await redlineDocument(old, textWorld({'01.md': first})))
+  expect(paragraphsOf(parts['word/document.xml']).slice(1)).toEqual([
+    `BodyText: ${first}`,
+    'Figure: -{<picture>}-¶',
+    'BodyText: '
+  ])
+  expect(Object.keys(parts).filter(path => path.startsWith('word/media/'))).toHaveLength(1)
 })
 
 const works = 'references: [{id: a, title: Kilns}, {id: b, title: Rivers}]'

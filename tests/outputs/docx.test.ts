@@ -40,6 +40,22 @@ describe('blocks are paragraphs in the styles of Word', () => {
   })
 })
 
+test('each font of the styles names one that stands in where it is missing', async () => {
+  const parts = await docxParts({'01.md': 'Words and `code`.'})
+  const fonts = new Set(
+    Array.from(parts['word/styles.xml']!.matchAll(/w:ascii="([^"]+)"/g), ([, name]) => name)
+  )
+  const table = Array.from(
+    parts['word/fontTable.xml']!.matchAll(/<w:font w:name="([^"]+)"><w:altName w:val="([^"]+)"/g),
+    ([, name, otherwise]) => [name, otherwise]
+  )
+  expect(table).toEqual([
+    ['Times New Roman', 'Liberation Serif'],
+    ['Courier New', 'Liberation Mono']
+  ])
+  expect(new Set(table.map(([name]) => name))).toEqual(fonts)
+})
+
 test('title, authors, abstract and keywords stand first, statements and the licence last', async () => {
   const settings = [
     'title: A *title*',

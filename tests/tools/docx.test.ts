@@ -1,24 +1,24 @@
-import {existsSync, mkdtempSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {unzipSync} from 'fflate'
 import {expect} from 'vitest'
 import {formulaReader} from '../../src/core/formula.ts'
+import {topNodes, walkNodes} from '../../src/core/walk-article.ts'
 import type {World} from '../../src/core/world.ts'
 import {parseXml, rawText} from '../../src/core/xml.ts'
 import {diskWorld} from '../../src/node/world.ts'
+import {articleOf} from '../compose/article.ts'
 import {corpusTest} from '../corpus/corpus.ts'
 import {papers, printedPaper} from '../corpus/real-papers.ts'
 import {revisionFiles, revisionPairs} from '../corpus/revisions.ts'
-import {foldedLine} from '../docx/settled-word.ts'
 import {documentOf, proofDocument, redlineDocument} from '../docx-redline.ts'
 import {recordFigure} from '../figures.ts'
 import {judge, passOver} from '../judge.ts'
 import {part} from '../tier.ts'
 import {textWorld} from '../world.ts'
 import {zoo} from '../zoo.ts'
-import {linesInLibreOffice} from './libreoffice.ts'
 import {linesInPandoc} from './pandoc-lines.ts'
 
 const pandoc = judge('pandoc')
@@ -27,7 +27,7 @@ const schemas = fileURLToPath(new URL('../../../shared/schemas/ooxml/ISO-IEC2950
 
 /** The schema of a part; undefined for those of other standards. */
 function schemaOf(path: string): string | undefined {
-  if (/^word\/[a-z]+\d*\.xml$/.test(path)) return 'wml.xsd'
+  if (/^word\/[a-z]+\d*\.xml$/i.test(path)) return 'wml.xsd'
   if (path === 'docProps/app.xml') return 'shared-documentPropertiesExtended.xsd'
   return path === 'docProps/custom.xml' ? 'shared-documentPropertiesCustom.xsd' : undefined
 }
@@ -92,52 +92,63 @@ corpusTest(
   600_000
 )
 
-/** The formulas in the texts of papers that can be parsed, with their letters in order of code points. */
-async function formulas(): Promise<ReadonlyArray<Readonly<{tex: string; letters: string}>>> {
+/** A formula as it stands in a text, and its letters in order of code points. */
+type WrittenFormula = Readonly<{text: string; letters: string}>
+
+/** The formulas of the formula suite, and of papers and manuscripts, that can be parsed. */
+async function formulas(): Promise<readonly WrittenFormula[]> {
   const read = await formulaReader([])
-  const texts = papers().flatMap(({text}) => [
-    ...text.matchAll(/(?<![\\$\w])\$([^\s$][^$\n]*?)(?<!\s)\$(?![\d$])/g)
-  ])
-  return [...new Set(texts.map(([, tex]) => tex!))].flatMap(tex => {
-    const formula = read(tex, false)
-    return 'markup' in formula ? [{tex, letters: lettersOf(formula.markup)}] : []
-  })
+  const found = new Map<string, WrittenFormula>()
+  const add = (source: string, display: boolean): void => {
+    const tex = source.trim().replace(/\s*\n\s*/g, ' ')
+    const formula = read(tex, display)
+    const text = display ? `$$${tex}$$` : `$${tex}$`
+    if ('markup' in formula) found.set(text, {text, letters: lettersOf(formula.markup)})
+  }
+  for (const [tex] of [...suite.formulas, ...suite.atoms]) {
+    add(tex, false)
+    add(tex, true)
+  }
+  const texts = [
+    ...papers().map(({text}) => text),
+    ...revisionPairs().map(name => revisionFiles(name, 'new')['01.md']!)
+  ]
+  for (const text of texts) {
+    walkNodes(topNodes(await articleOf({'paper.md': text})), node => {
+      if (node.type === 'formula' || node.type === 'equation') add(node.tex, node.type === 'equation')
+      return undefined
+    })
+  }
+  return [...found.values()]
 }
+
+const suite: Readonly<Record<'atoms' | 'formulas', ReadonlyArray<readonly [tex: string]>>> = JSON.parse(
+  readFileSync(new URL('../data/formulas/boxes.json', import.meta.url), 'utf8')
+)
 
 function lettersOf(markup: string): string {
   const words = rawText(parseXml(markup.replace(/<annotation.*?<\/annotation>/gs, '')).root)
   return [...words.normalize('NFKD').replace(/[^\p{Lu}\p{Ll}\p{Lo}\p{N}]/gu, '')].sort().join('')
 }
 
-corpusTest('Pandoc reads the letters of formulas as they are', async () => {
+corpusTest('every formula is a valid equation of Word, of which Pandoc reads the same letters', async () => {
   const all = await formulas()
-  const text = all.map(({tex}, index) => `F${index}: $${tex}$`).join('\n\n')
+  const text = all.map((formula, index) => `F${index}: ${formula.text}`).join('\n\n')
+  const {bytes, problems} = await documentOf(textWorld({'01.md': text}))
+  expect(problems).toEqual([])
+  if (existsSync(schemas)) expect(invalidParts('formulas', bytes)).toEqual([])
   const file = join(mkdtempSync(join(tmpdir(), 'galley-docx-')), 'formulas.docx')
-  writeFileSync(file, (await documentOf(textWorld({'01.md': text}))).bytes)
+  writeFileSync(file, bytes)
   const {stdout} = pandoc([file, '--to=html', '--mathml', '--wrap=none'])
   const shown = new Map(
-    [...stdout.matchAll(/<p>F(\d+): (.*)<\/p>/g)].map(([, at, html]) => [Number(at), html!])
+    [...stdout.matchAll(/<p>F(\d+): (.*?)<\/p>/gs)].map(([, at, html]) => [Number(at), html!])
   )
-  const same = all.filter(({letters}, index) => lettersOf(shown.get(index) ?? '') === letters)
-  recordFigure('formulas in Word, read by Pandoc', `${same.length} of ${all.length} have the same letters`)
-  expect(same.length / all.length).toBeGreaterThanOrEqual(0.95)
+  const others = all.filter(({letters}, index) => lettersOf(shown.get(index) ?? '') !== letters)
+  recordFigure(
+    'formulas in Word',
+    `${all.length} valid by ISO 29500, of which Pandoc reads the letters of ${all.length - others.length}`
+  )
+  if (process.env.SHOW)
+    for (const o of others) console.log(o.text, o.letters, lettersOf(shown.get(all.indexOf(o)) ?? ''))
+  expect(others.length / all.length).toBeLessThanOrEqual(0.05)
 })
-
-corpusTest(
-  'accepting or rejecting all changes in LibreOffice gives the versions',
-  async () => {
-    for (const name of part(revisionPairs(), 5, pair => pair)) {
-      const [old, next] = versions(name)
-      const bytes = await redlineDocument(old, next)
-      const [accepted, rejected, after, before] = linesInLibreOffice([
-        {bytes, settle: 'Accept'},
-        {bytes, settle: 'Reject'},
-        {bytes: (await documentOf(next)).bytes},
-        {bytes: (await documentOf(old)).bytes}
-      ]).map(lines => lines.map(foldedLine).filter(Boolean))
-      expect(accepted).toEqual(after)
-      expect(rejected).toEqual(before)
-    }
-  },
-  600_000
-)

@@ -1,58 +1,46 @@
-import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {spawn, spawnSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
-import {judge} from '../judge.ts'
+import {fileURLToPath} from 'node:url'
+import {expect} from 'vitest'
+import type {Side} from '../docx/settled-word.ts'
+import {judge, passOver} from '../judge.ts'
 
 const soffice = judge('soffice')
 
-/** A macro that accepts or rejects all changes of a document and stores its text. */
-const macro = `
-Sub Settle(source As String, target As String, command As String)
-  Dim hidden(0) As New com.sun.star.beans.PropertyValue
-  hidden(0).Name = "Hidden"
-  hidden(0).Value = True
-  Dim paper As Object
-  paper = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
-  Dim dispatcher As Object
-  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-  If command &lt;&gt; "" Then dispatcher.executeDispatch(paper.CurrentController.Frame, ".uno:" &amp; command, "", 0, Array())
-  Dim text(1) As New com.sun.star.beans.PropertyValue
-  text(0).Name = "FilterName"
-  text(0).Value = "Text (encoded)"
-  text(1).Name = "FilterOptions"
-  text(1).Value = "UTF8"
-  paper.storeToURL(target, text())
-  paper.close(True)
-End Sub`
-
-/** A profile of LibreOffice with the macro; a first start copies the modules of a new profile. */
-function profileWithMacro(folder: string): string {
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-  soffice([profile, '--headless', '--terminate_after_init'])
-  writeFileSync(join(folder, 'profile/user/basic/Standard/Module1.xba'), moduleXml(macro))
-  return profile
-}
-
-function moduleXml(source: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${source}</script:module>`
-}
-
-/** The lines of documents in LibreOffice, after all changes of each are accepted or rejected. */
-export function linesInLibreOffice(
-  documents: ReadonlyArray<Readonly<{bytes: Uint8Array; settle?: 'Accept' | 'Reject'}>>
-): ReadonlyArray<readonly string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'galley-office-'))
-  const profile = profileWithMacro(folder)
-  return documents.map(({bytes, settle}) => {
-    const [source, target] = [join(folder, 'paper.docx'), join(folder, 'paper.txt')]
-    writeFileSync(source, bytes)
-    const command = settle === undefined ? '' : `${settle}AllTrackedChanges`
-    const urls = [source, target].map(path => `"${pathToFileURL(path).href}"`)
-    soffice([profile, '--headless', `macro:///Standard.Module1.Settle(${urls.join(',')},"${command}")`])
-    const text = readFileSync(target, 'utf8')
-    return text.split(/\r?\n/)
+/** Runs a script in Python with the jobs that it does in one process of LibreOffice, in a folder for its files. */
+function inLibreOffice(script: string, jobs: readonly object[], folder: string): void {
+  soffice(['--version'])
+  if (spawnSync('/usr/bin/python3', ['-c', 'import uno']).status !== 0) passOver('no python3-uno')
+  const list = join(folder, 'jobs.json')
+  writeFileSync(list, JSON.stringify(jobs))
+  const pipe = `galley-${process.pid}`
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+  const office = spawn('soffice', ['--headless', '--norestore', profile, `--accept=pipe,name=${pipe};urp;`], {
+    stdio: 'ignore'
   })
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  const {status, stderr} = spawnSync('/usr/bin/python3', [path, pipe, list], {encoding: 'utf8'})
+  office.kill()
+  expect([status, stderr]).toEqual([0, ''])
+}
+
+/** A document for LibreOffice, and whether its changes are accepted or rejected. */
+export type OfficeJob = Readonly<{bytes: Uint8Array; side?: Side}>
+
+/** Documents as LibreOffice saves them, after all of their changes are accepted or rejected. */
+export function savedByLibreOffice(documents: readonly OfficeJob[]): readonly Uint8Array[] {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-office-'))
+  try {
+    const jobs = documents.map(({bytes, side}, index) => {
+      const [file, out] = [join(folder, `${index}.docx`), join(folder, `${index}-saved.docx`)]
+      writeFileSync(file, bytes)
+      return {in: file, out, command: side === undefined ? '' : side === 'accept' ? 'Accept' : 'Reject'}
+    })
+    inLibreOffice('settle-word.py', jobs, folder)
+    return jobs.map(({out}) => readFileSync(out))
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
 }

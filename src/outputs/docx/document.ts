@@ -14,6 +14,7 @@ import {createComments} from './comments.ts'
 import type {Context} from './context.ts'
 import type {DrawnPictures} from './draw-pictures.ts'
 import type {FormulaWriter} from './equation.ts'
+import {fontTablePart} from './font-table.ts'
 import {frontItems, inLanguage} from './front.ts'
 import {type Item, paragraph, serializeItems} from './items.ts'
 import {counter} from './marks.ts'
@@ -72,6 +73,7 @@ export function documentParts(rendering: Rendering, options: DocumentOptions): P
   )
   const own: Parts = {
     'styles.xml': stylesPart(article.lang),
+    'fontTable.xml': fontTablePart(),
     'settings.xml': settingsPart(proof !== undefined, notes.xml() !== undefined),
     'numbering.xml': context.numbering.xml(),
     'footnotes.xml': notes.xml(),
@@ -100,7 +102,7 @@ function named(folder: string, parts: ReadonlyArray<readonly [string, Parts[stri
 type NotesWriting = Parameters<typeof createNotes>[2]
 
 function contextOf(
-  {manuscript, article, proof}: Rendering,
+  {manuscript, earlier, article, proof}: Rendering,
   {formula, drawn, report}: DocumentOptions,
   writing: () => NotesWriting
 ): Readonly<{context: Context; notes: NotesPart}> {
@@ -118,7 +120,7 @@ function contextOf(
     citations: citationFields(article, manuscript),
     formula,
     numbering: createNumbering(),
-    pictures: createPictures(manuscript.project, drawn),
+    pictures: createPictures({new: manuscript.project, old: earlier?.project}, drawn),
     captions: createCaptions(),
     comments: createComments(),
     notes,

@@ -9,7 +9,7 @@ import script from '../../paginator/draw-pictures.ts?script'
 import type {Pictures} from '../article/context.ts'
 import {h} from '../article/elements.ts'
 import {serializePage} from '../page/serialize-page.ts'
-import {pictureSource} from './picture-file.ts'
+import {type PicturesOfVersions, pictureSource} from './picture-file.ts'
 import type {PictureSize} from './picture-size.ts'
 
 /** Pictures that a browser has drawn as PNG, by the hash of their bytes. */
@@ -21,13 +21,16 @@ export type DrawnPictures = ReadonlyMap<string, Readonly<{png: Uint8Array; size:
  */
 export async function drawPictures(
   article: Article,
-  project: Pictures,
+  projects: PicturesOfVersions,
   world: World,
   report: (problem: string) => void
 ): Promise<DrawnPictures> {
   const wanted = new Map<string, Readonly<{bytes: Uint8Array; type: string}>>()
   walkNodes(topNodes(article), node => {
-    if (node.type === 'image') want(node, project, wanted)
+    if (node.type === 'image') {
+      want(node, projects.new, wanted)
+      if (projects.old) want(node, projects.old, wanted)
+    }
     return undefined
   })
   if (wanted.size === 0) return new Map()

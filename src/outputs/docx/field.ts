@@ -1,5 +1,5 @@
 import {escapeXml} from '../../core/write-xml.ts'
-import {isGone, type Piece} from './marks.ts'
+import {isDeleted, type Piece} from './marks.ts'
 import {type Line, piece} from './run.ts'
 
 /** A complex field: its instruction, and the words that it shows until Word or a reference manager updates it. */
@@ -9,7 +9,7 @@ export function field(instruction: string, shown: readonly Piece[], line: Line):
 
 /** The beginning of a field, up to the words that it shows. */
 export function fieldStart(instruction: string, line: Line): readonly Piece[] {
-  const name = isGone(line.marks) ? 'w:delInstrText' : 'w:instrText'
+  const name = isDeleted(line.marks) ? 'w:delInstrText' : 'w:instrText'
   const text = `<${name} xml:space="preserve"> ${escapeXml(instruction)} </${name}>`
   return [mark('begin', line), piece(text, line, {}), mark('separate', line)]
 }

@@ -51,8 +51,13 @@ export function isAddition({kind}: Mark): boolean {
   return kind === 'ins' || kind === 'moveTo'
 }
 
-/** Whether words are those of an old version, which have elements of their own in deletions. */
+/** Whether something is only at that place in the old version. */
 export function isGone(marks: readonly Mark[]): boolean {
+  return marks.some(({kind}) => kind === 'del' || kind === 'moveFrom')
+}
+
+/** Whether words are deleted, which have elements of their own. */
+export function isDeleted(marks: readonly Mark[]): boolean {
   return marks.some(({kind}) => kind === 'del')
 }
 

@@ -5,7 +5,7 @@ import type {ClaimedNote, Context, Relationships, UncalledNote, WrittenNotes} fr
 import {field} from './field.ts'
 import {inlines} from './inline.ts'
 import {type Item, type ParagraphItem, paragraph, serializeItems} from './items.ts'
-import {isAddition, withMark} from './marks.ts'
+import {isAddition, isGone, withMark} from './marks.ts'
 import {type NoteLine, piece, textPieces} from './run.ts'
 import {lineOf, named, type Story, type WriteBlocks} from './story.ts'
 import {namespaces, xmlPart} from './xml.ts'
@@ -57,11 +57,11 @@ export function createNotes(
       const note = byNumber.get(number)
       if (note === undefined) return undefined
       const known = claimed.get(number)
-      const isGone = marks.some(({kind}) => kind === 'del' || kind === 'moveFrom')
-      if (!isGone) calledIn.new.add(number)
+      const isOld = isGone(marks)
+      if (!isOld) calledIn.new.add(number)
       if (!marks.some(isAddition)) calledIn.old.add(number)
       // What is deleted, or moved from here, has a note of its own, which comes back with it.
-      if (isGone && note.change?.kind !== 'deleted') return {...addNote(note, true), bookmark: undefined}
+      if (isOld && note.change?.kind !== 'deleted') return {...addNote(note, true), bookmark: undefined}
       if (known) return {...known, isLater: true}
       const made = addNote(note)
       claimed.set(number, made)

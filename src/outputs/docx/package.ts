@@ -35,6 +35,7 @@ const office = 'application/vnd.openxmlformats-officedocument'
 const types: Readonly<Record<string, string>> = {
   'word/document.xml': `${word}.document.main+xml`,
   'word/styles.xml': `${word}.styles+xml`,
+  'word/fontTable.xml': `${word}.fontTable+xml`,
   'word/settings.xml': `${word}.settings+xml`,
   'word/numbering.xml': `${word}.numbering+xml`,
   'word/footnotes.xml': `${word}.footnotes+xml`,

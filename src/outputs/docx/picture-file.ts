@@ -13,12 +13,16 @@ export type EmbeddedPicture = PictureSize & Readonly<{path: string; drawing?: st
 
 /** The files of pictures in a package; equal pictures are one file. */
 export type PictureFile = Readonly<{
-  embed: (image: Image) => EmbeddedPicture | undefined
+  /** Embeds a picture; one that is gone is that of the old version. */
+  embed: (image: Image, isGone: boolean) => EmbeddedPicture | undefined
   files: () => ReadonlyMap<string, Uint8Array>
 }>
 
+/** The pictures of a project, and in a redline those of the old version. */
+export type PicturesOfVersions = Readonly<{new: Pictures; old: Pictures | undefined}>
+
 /** Creates the pictures of a document from those of the project, and the drawings that a browser has drawn. */
-export function createPictures(project: Pictures, drawn: DrawnPictures): PictureFile {
+export function createPictures(projects: PicturesOfVersions, drawn: DrawnPictures): PictureFile {
   const files = new Map<string, Uint8Array>()
   const add = (bytes: Uint8Array, type: string): string => {
     const path = `media/${sha256(bytes).slice(0, 16)}.${endings[type]}`
@@ -26,8 +30,8 @@ export function createPictures(project: Pictures, drawn: DrawnPictures): Picture
     return path
   }
   return {
-    embed(image) {
-      const source = pictureSource(image, project)
+    embed(image, isGone) {
+      const source = pictureSource(image, (isGone && projects.old) || projects.new)
       if (source === undefined) return undefined
       const {bytes, type} = source
       if (source.size) return {path: add(bytes, type), ...source.size}

@@ -3,7 +3,7 @@ import {element} from '../../core/write-xml.ts'
 import {cssLength} from '../article/picture.ts'
 import {inlines} from './inline.ts'
 import {type ParagraphItem, paragraph} from './items.ts'
-import type {Piece} from './marks.ts'
+import {isGone, type Piece} from './marks.ts'
 import type {EmbeddedPicture} from './picture-file.ts'
 import type {PictureSize} from './picture-size.ts'
 import {type Line, piece, textPieces} from './run.ts'
@@ -13,7 +13,7 @@ import {textWidth} from './table.ts'
 /** A picture with its alternative text; a missing one is its name in brackets. */
 export function imagePieces(node: Image, line: Line): readonly Piece[] {
   const {context, relationships} = line
-  const picture = context.pictures.embed(node)
+  const picture = context.pictures.embed(node, isGone(line.marks))
   if (picture === undefined) {
     context.report(`the DOCX names the picture \`${node.url}\` instead of showing it`)
     return textPieces(`[${node.url}]`, line)

@@ -9,12 +9,12 @@ import {packageOf} from './package.ts'
 
 /** Renders an article as a document, with a problem for all that Word cannot show as the paper does. */
 export async function renderDocument(rendering: Rendering): Promise<Rendered> {
-  const {article, manuscript, world} = rendering
+  const {article, manuscript, earlier, world} = rendering
   const problems = new Set<string>()
   const report = (problem: string): void => void problems.add(problem)
   const [formula, drawn] = await Promise.all([
     formulaWriter(rendering, report),
-    drawPictures(article, manuscript.project, world, report)
+    drawPictures(article, {new: manuscript.project, old: earlier?.project}, world, report)
   ])
   const parts = documentParts(rendering, {formula, drawn, report})
   return {bytes: packageOf(parts), problems: [...problems]}

@@ -2,7 +2,7 @@ import type {Node} from '../../core/article.ts'
 import {element, escapeXml} from '../../core/write-xml.ts'
 import type {Context, Relationships} from './context.ts'
 import {cutByDirection, type Look, lookProperties} from './look.ts'
-import {changeAttributes, isGone, type Mark, type Piece} from './marks.ts'
+import {changeAttributes, isDeleted, type Mark, type Piece} from './marks.ts'
 
 /** What the words of a line inherit from the nodes around them. */
 export type Line = Readonly<{
@@ -59,7 +59,7 @@ const irregularSpace = /[\t\n\r]| {2}/
 const allSpace = /[ \t\n\r]+/g
 
 function textElement(text: string, marks: readonly Mark[]): string {
-  const name = isGone(marks) ? 'w:delText' : 'w:t'
+  const name = isDeleted(marks) ? 'w:delText' : 'w:t'
   const isPlain = !text.startsWith(' ') && !text.endsWith(' ') && !text.includes('  ')
   return `<${name}${isPlain ? '' : ' xml:space="preserve"'}>${escapeXml(text)}</${name}>`
 }
