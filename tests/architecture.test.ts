@@ -98,6 +98,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'load',
     'report',
     'fix',
+    'formulas',
     'styles',
     'check',
     'compare',
@@ -139,13 +140,13 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
   docx: {docx: [], read: ['docx']},
   formulas: {
     font: [],
-    layout: [],
     spoken: [],
-    mathjax: ['font', 'layout'],
-    rules: ['layout'],
-    faces: ['font', 'layout', 'rules'],
-    typesetter: ['font', 'layout', 'mathjax'],
-    index: ['faces', 'typesetter']
+    mathjax: ['font'],
+    rules: [],
+    faces: ['font', 'rules'],
+    typesetter: ['font', 'mathjax'],
+    'lay-out': ['faces', 'typesetter'],
+    index: ['faces', 'lay-out', 'typesetter']
   },
   outputs: {
     outputs: [],

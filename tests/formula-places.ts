@@ -107,7 +107,7 @@ export async function tagFaults(
   for (const [element, {size}] of formulas)
     if (size > 1) faults.push(`${size} formulas in one element: ${element.alternative}`)
   for (const element of new Set(elements.values())) {
-    const marks = [...contentIn(element)].length
+    const marks = [...elements.values()].filter(owner => owner === element).length
     if (marks > 1) faults.push(`${marks} marks: ${element.alternative}`)
   }
   const placed = new Set(signs.map(({formula}) => formula))
@@ -124,6 +124,8 @@ async function formulaElements(
   const root = readStructure(file)?.root
   if (root === undefined) throw new Error('a PDF without tags')
   visitElements(root, element => {
+    // The label of a line is in its formula, but no sign of it.
+    if (element.type === 'Lbl') for (const {page, id} of contentIn(element)) elements.delete(`${page} ${id}`)
     if (element.type !== 'Formula') return
     for (const {page, id} of contentIn(element)) elements.set(`${page} ${id}`, element)
   })

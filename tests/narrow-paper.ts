@@ -1,5 +1,5 @@
 /**
- * A paper in two narrow columns with long formulas in its text. LuaLaTeX 1.15 sets the same paragraphs in columns of the
+ * A paper in two narrow columns with long formulas in its text. LuaHBTeX 1.15 (TeX Live 2022) sets the same paragraphs in columns of the
  * same width without an overfull line.
  */
 export const narrowPaper = String.raw`---

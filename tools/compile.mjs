@@ -75,6 +75,7 @@ const {outputFiles, metafile} = await build({
     cli: 'src/node/cli.ts',
     'print-thread': 'src/node/print/print-thread.ts',
     'font-thread': 'src/node/fonts/font-thread.ts',
+    'formula-thread': 'src/node/fonts/formula-thread.ts',
     'pack-thread': 'src/node/program/pack-thread.ts',
     'wall-thread': 'src/node/program/wall-thread.ts'
   },
@@ -92,7 +93,7 @@ await Promise.all(outputFiles.map(async ({path, text}) => writeFileSync(path, aw
 await build({
   ...common,
   bundle: true,
-  entryPoints: ['galley', 'print-thread', 'font-thread', 'pack-thread', 'wall-thread'].map(
+  entryPoints: ['galley', 'print-thread', 'font-thread', 'formula-thread', 'pack-thread', 'wall-thread'].map(
     name => `src/node/start/${name}.ts`
   ),
   outdir: folder

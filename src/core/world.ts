@@ -1,3 +1,4 @@
+import type {FormulaLayouter} from './formula-layout.ts'
 import type {Hash} from './hash.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 import type {ReadFault} from './types.ts'
@@ -60,6 +61,8 @@ export type Machine = Readonly<{
   inflate?: ((packed: Uint8Array) => Uint8Array | undefined) | undefined
   /** Compresses in the background to the same bytes as the core; undefined if that is not possible. */
   deflate?: ((bytes: Uint8Array) => Promise<Uint8Array>) | undefined
+  /** Lays out formulas in the background; undefined if that is not possible. */
+  layOutFormulas?: FormulaLayouter | undefined
   /** Preloads the fonts that the next document begins with. */
   prepare?: ((faces: readonly TypesettingFace[]) => void) | undefined
   /** Reports the start of a build stage, for measurements; the returned function reports its end. */

@@ -92,6 +92,11 @@ export function blockBookmark(number: number): string {
   return `_gly${number}`
 }
 
+/** Whether a bookmark names a block. */
+export function isBlockName(bookmark: string): boolean {
+  return /^_gly\d+$/.test(bookmark)
+}
+
 type Collecting = Readonly<{blocks: ArticleBlock[]; note: number | undefined}>
 type Found = Omit<ArticleBlock, 'number' | 'note'>
 

@@ -1,11 +1,8 @@
+import type {FormulaFace, FormulaLayout} from '../core/formula-layout.ts'
 import {writeFace} from './font/face.ts'
 import {readMathFont} from './font/math-font.ts'
 import {contentOf} from './font/slots.ts'
-import type {FormulaLayout} from './layout.ts'
 import {rulesAsSigns} from './rules.ts'
-
-/** A font for formulas, as a family of its own. */
-export type FormulaFace = Readonly<{family: string; bytes: Uint8Array}>
 
 /** The family of a face of formulas. */
 export function familyOf(face: string): string {

@@ -1,2 +1,3 @@
-export {type FormulaFace, formulaFaces} from './faces.ts'
+export {formulaFaces} from './faces.ts'
+export {layOutFormulas} from './lay-out.ts'
 export {type FormulaTypesetter, formulaTypesetter} from './typesetter.ts'

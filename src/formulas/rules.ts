@@ -1,4 +1,4 @@
-import type {FormulaItem, FormulaLayout} from './layout.ts'
+import type {FormulaItem, FormulaLayout} from '../core/formula-layout.ts'
 
 /** A rectangle from the baseline, in thousandths of an em. */
 export type RuleShape = Readonly<{width: number; height: number}>

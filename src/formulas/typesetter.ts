@@ -1,7 +1,7 @@
+import type {FormulaLayout} from '../core/formula-layout.ts'
 import type {Macro} from '../core/mdast.ts'
 import {withoutUnits} from '../core/units.ts'
 import {readMathFont} from './font/math-font.ts'
-import type {FormulaLayout} from './layout.ts'
 import {itemsOf, rowsOf} from './mathjax/drawing.ts'
 import {physics} from './mathjax/packages.ts'
 import {piecesOfDisplay, piecesOfText} from './mathjax/pieces.ts'

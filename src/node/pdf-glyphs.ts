@@ -1,7 +1,7 @@
-/** Reads the letters of PDF pages with PDFium, and where they stand. */
+/** Reads the letters of PDF pages with PDFium, and where they stand; takes restrictions off files that open for all. */
 import type {Glyph} from '../answers/pdf/glyphs.ts'
 import type {PdfFault} from '../core/pdf-picture.ts'
-import {openDocument, type Pdfium, pdfiumRunner} from './pdfium.ts'
+import {openDocument, type Pdfium, pdfiumRunner, savedDocument} from './pdfium.ts'
 
 /**
  * The letters of some pages of a PDF, which are counted from 0; none for a page that is not there. Throws a `SlowPdf` if
@@ -17,7 +17,19 @@ export async function readGlyphs(
   })
 }
 
+/** A copy without encryption of a PDF that opens without a password; undefined for one that does not. */
+export async function unlockedPdf(pdf: Uint8Array): Promise<Uint8Array | undefined> {
+  const copy = await pdfiumRunner(timeLimit)(pdfium => {
+    const document = openDocument(pdfium, pdf)
+    return document === 0 ? undefined : savedDocument(pdfium, document, mostBytes)
+  })
+  return copy instanceof Uint8Array ? copy : undefined
+}
+
 const timeLimit = 20_000
+
+/** The largest copy in bytes. */
+const mostBytes = 200_000_000
 
 /** More letters than a page of a proof can have. */
 const mostGlyphs = 200_000

@@ -2,7 +2,7 @@
 import {type PdfDrawing, type PdfFault, type PdfPicture, pixelsOfPoint} from '../core/pdf-picture.ts'
 import {hashOf} from './hash.ts'
 import {isHeavy} from './pdf-work.ts'
-import {bytesAt, openDocument, type Pdfium, pdfiumRunner, wrongPassword} from './pdfium.ts'
+import {bytesAt, openDocument, type Pdfium, pdfiumRunner, savedDocument, wrongPassword} from './pdfium.ts'
 import {encodePng} from './png.ts'
 
 export type PdfReader = (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
@@ -92,25 +92,12 @@ function drawingOf(
   if (!pdfium.FPDF_ImportPages(alone, document, '1', 0)) return undefined
   // Without a date, the same page always gives the same bytes.
   pdfium.EPDF_SetMetaText(alone, 'CreationDate', 0)
-  const pdf = saved(pdfium, alone)
+  const pdf = savedDocument(pdfium, alone, mostBytesOfDrawing)
   if (pdf === undefined) return undefined
   const copy = pdfium.FPDF_LoadPage(openDocument(pdfium, pdf), 0)
   if (copy === 0 || !isEqual(render(pdfium, copy, size), pixels)) return undefined
   const [left, top, right, bottom] = rectangle(pdfium, at => pdfium.FPDF_GetPageBoundingBox(page, at))
   return {pdf, box: [left, bottom, right, top], quarters: pdfium.FPDFPage_GetRotation(page)}
-}
-
-function saved(pdfium: Pdfium, document: number): Uint8Array | undefined {
-  const writer = pdfium.PDFiumExt_OpenFileWriter()
-  const isSaved = pdfium.PDFiumExt_SaveAsCopy(document, writer) !== 0
-  const length = pdfium.PDFiumExt_GetFileWriterSize(writer)
-  if (!isSaved || length === 0 || length > mostBytesOfDrawing) return undefined
-  const start = pdfium.pdfium.wasmExports.malloc(length)
-  pdfium.PDFiumExt_GetFileWriterData(writer, start, length)
-  const bytes = bytesAt(pdfium, start, length)
-  pdfium.pdfium.wasmExports.free(start)
-  pdfium.PDFiumExt_CloseFileWriter(writer)
-  return bytes
 }
 
 const [textObject, formObject] = [1, 5]

@@ -93,3 +93,19 @@ export function openDocument(pdfium: Pdfium, pdf: Uint8Array): number {
 export function bytesAt(pdfium: Pdfium, start: number, length: number): Uint8Array {
   return pdfium.pdfium.HEAPU8.slice(start, start + length)
 }
+
+const removeSecurity = 3
+
+/** The bytes of an open document without passwords; undefined if it cannot be written, or is larger than `most` bytes. */
+export function savedDocument(pdfium: Pdfium, document: number, most: number): Uint8Array | undefined {
+  const writer = pdfium.PDFiumExt_OpenFileWriter()
+  const isSaved = pdfium.FPDF_SaveAsCopy(document, writer, removeSecurity)
+  const length = pdfium.PDFiumExt_GetFileWriterSize(writer)
+  if (!isSaved || length === 0 || length > most) return undefined
+  const start = pdfium.pdfium.wasmExports.malloc(length)
+  pdfium.PDFiumExt_GetFileWriterData(writer, start, length)
+  const bytes = bytesAt(pdfium, start, length)
+  pdfium.pdfium.wasmExports.free(start)
+  pdfium.PDFiumExt_CloseFileWriter(writer)
+  return bytes
+}

@@ -12,7 +12,7 @@ import type {Typesetter} from './print/typesetter.ts'
 import {UsageFault} from './program/fault.ts'
 import {readBehindWall} from './program/wall.ts'
 import {startTrace} from './trace.ts'
-import {createDeflater, type DiskWorld, diskWorld} from './world.ts'
+import {createDeflater, createFormulaLayouter, type DiskWorld, diskWorld} from './world.ts'
 
 /** A build on this machine, and the files that were read for it. */
 export type Session = Readonly<{build: Build; disk: DiskWorld}>
@@ -35,6 +35,7 @@ export async function runOnce(
   const disk = diskWorld(place.root, typeset, {
     prepare: typesetter.warm,
     deflate: createDeflater(),
+    layOutFormulas: createFormulaLayouter(),
     stage: trace?.stage,
     pictureRoot: place.pictureRoot
   })

@@ -1,6 +1,7 @@
 import {readdir, realpath} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createInflate, inflateSync} from 'node:zlib'
+import type {LaidOutFormulas} from '../core/formula-layout.ts'
 import {nameOfOutside} from '../core/outside-pictures.ts'
 import {folderOf, leadsOut} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
@@ -34,7 +35,7 @@ export type DiskWorld = Readonly<{
 }>
 
 /** Optional capabilities of the machine, and the enclosing folder from which pictures are allowed. */
-export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'stage'> &
+export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'layOutFormulas' | 'stage'> &
   Readonly<{pictureRoot?: string | undefined}>
 
 /**
@@ -138,6 +139,14 @@ export function createDeflater(): Machine['deflate'] {
   if (program === undefined) return undefined
   const thread = createThread(program, () => undefined)
   return bytes => thread.call('deflate', bytes) as Promise<Uint8Array>
+}
+
+/** Lays out formulas in a thread, while the browser starts and the main thread renders other outputs. */
+export function createFormulaLayouter(): Machine['layOutFormulas'] {
+  const program = compiledProgram('formula-thread')
+  if (program === undefined) return undefined
+  const thread = createThread(program, () => undefined)
+  return (...values) => thread.call('layOut', ...values) as Promise<LaidOutFormulas>
 }
 
 /** Reads PDF pictures. The reader has five megabytes and most papers do not need it, so it is loaded on demand. */

@@ -52,7 +52,7 @@ const textBlocks = 'p, li, dd, dt'
 const others = '.equation, td, th, figcaption, caption, h1, h2, h3, h4, h5, h6'
 
 /** The least distance of signs in neighbouring lines, in CSS px: a point; browsers round the places of signs. */
-const [skip, skipOnGrid] = [4 / 3 + 0.5, 0.2]
+const [skip, skipOnGrid] = [4 / 3 + 0.5, 0.7]
 
 /** A part of a formula that is higher or deeper than letters; lengths are in CSS px. */
 type TallPart = Readonly<{

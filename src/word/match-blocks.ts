@@ -1,5 +1,5 @@
 import {atomSign} from '../docx/block-text.ts'
-import {blockBookmark} from '../docx/blocks.ts'
+import {blockBookmark, isBlockName} from '../docx/blocks.ts'
 import {alignBlocks} from '../redline/align-blocks.ts'
 import {createLikening, type Likening} from '../redline/comparing.ts'
 import {createLexicon, type Lexicon} from '../redline/lexicon.ts'
@@ -27,6 +27,8 @@ type BlockItem = Item<SourcedBlock>
 /** Below this, a bookmark around other words is no hint: somebody has copied it. */
 const alikeByName = 0.3
 const alikeAnywhere = 0.4
+/** Longer texts have most pairs of letters in common with any other. */
+const fewWords = 12
 
 /** Matches the paragraphs of a file with the blocks of an article: by bookmark, then by words in order, then by words. */
 export function matchBlocks(
@@ -136,8 +138,9 @@ function isRenumbered(
   const contents = new Set(there.map(({content}) => content))
   let [right, wrong] = [0, 0]
   for (const each of here) {
-    const blocks = each.of.bookmarks.flatMap(name => named.get(name) ?? [])
-    if (each.ids.length === 0 || blocks.length === 0) continue
+    const names = each.of.bookmarks.filter(isBlockName)
+    if (each.ids.length === 0 || names.length === 0) continue
+    const blocks = names.flatMap(name => named.get(name) ?? [])
     if (blocks.some(({content}) => content === each.content)) right++
     else if (contents.has(each.content) || !blocks.some(block => isSimilar(each, block, likening))) wrong++
   }
@@ -171,7 +174,8 @@ function matchAnywhere(
 function isSimilar(one: ParagraphItem, block: BlockItem, likening: Likening): boolean {
   return (
     likening.likeness({...one, kind: block.kind}, block) >= alikeByName ||
-    likenessOfLetters(baseText(one.of), block.of.shown.text) >= alikeByName
+    (Math.min(one.ids.length, block.ids.length) <= fewWords &&
+      likenessOfLetters(baseText(one.of), block.of.shown.text) >= alikeByName)
   )
 }
 

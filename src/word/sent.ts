@@ -1,3 +1,4 @@
+import {isBlockName} from '../docx/blocks.ts'
 import type {WordAtom, WordChange, WordDocument, WordParagraph, WordPiece} from '../docx/read/document.ts'
 import {fold} from './fold.ts'
 
@@ -38,15 +39,12 @@ export function sentOf(documents: readonly WordDocument[]): Sent {
   return {
     isOwn: change => changes.has(keyOf(change)),
     isOwnComment: (author, text) => comments.has(JSON.stringify([author, text])),
-    isMade: text => made.has(plainText(text)),
+    // Pandoc joins paragraphs of code.
+    isMade: text => made.has(plainText(text)) || text.split('\n').every(line => made.has(plainText(line))),
     made: [...made],
     atomsOf: bookmark => atoms.get(bookmark) ?? [],
     bookmarks: new Set(paragraphs.flatMap(({bookmarks}) => bookmarks.filter(isBlockName)))
   }
-}
-
-function isBlockName(name: string): boolean {
-  return /^_gly\d+$/.test(name)
 }
 
 function plainText(text: string): string {

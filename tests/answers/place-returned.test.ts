@@ -144,7 +144,9 @@ test('a comment about a figure stands behind it, and in a file of two line ends 
       place: {file: 'paper.md', start, end: start + words.length}
     })
   }
-  const {text} = await bring(read, [about('![Of a map.](map.png)'), about('![A plot.](plot.png)')], sent)
+  const marks = [about('![Of a map.](map.png)'), about('![A plot.](plot.png)')]
+  const {text, readings} = await bring(read, marks, sent)
+  expect(readings).toBe(1)
   expect(text).toBe(
     'One.\r\n\r\n![Of a map.](map.png)\r\n\r\n{>>Why?<<}\r\n\r\nTwo.\n\n![A plot.](plot.png)\n\n{>>Why?<<}\n\nThree.\n'
   )

@@ -20,7 +20,7 @@ import {secondEditionFaults} from '../pdf-second-edition.ts'
 import {uaFaults} from '../pdf-ua.ts'
 import {saidWords} from '../said-words.ts'
 import {everyConstruct} from '../second-edition-paper.ts'
-import {part, tier} from '../tier.ts'
+import {tier} from '../tier.ts'
 import {textWorld} from '../world.ts'
 import {corpusTest} from './corpus.ts'
 import {papers, printedPaper, styledWorld} from './real-papers.ts'
@@ -121,7 +121,9 @@ function count(kind: string, what: string): void {
   counts.set(kind, claims.set(what, (claims.get(what) ?? 0) + 1))
 }
 
-for (const [index, {name, world, entry}] of (tier === 'long' ? subjects : part([], 1, String)).entries()) {
+corpusTest('there are 48 papers and samples', () => expect(subjects).toHaveLength(48))
+
+for (const [index, {name, world, entry}] of (tier === 'long' ? subjects : []).entries()) {
   describe(name, () => {
     for (const kind of kinds) {
       if (kind.name === 'PDF 2.0' && index % 3 > 0) continue

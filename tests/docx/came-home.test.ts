@@ -396,6 +396,16 @@ test('what a file had when it was sent is no change', async () => {
   expect(home.returned).toEqual([])
 })
 
+test('lines that galley makes and Pandoc joins are no change', async () => {
+  const sent = wordOf(['A big dog.', '<one>', '<two>'].map(text => paragraphXml(text.replace(/^</, ' <'))))
+  const joined = wordOf([
+    'A big dog.',
+    `<w:p>${runXml('&lt;one>')}<w:r><w:br/></w:r>${runXml('&lt;two>')}</w:p>`
+  ])
+  const {home} = await cameHome({'01.md': 'A big dog.'}, joined, {sent: [sent]})
+  expect(home.returned).toEqual([])
+})
+
 test('what would be read otherwise is listed, and the text stays', async () => {
   const [text, ...listed] = await home('---\ntitle: Dogs\n---\n\nOne two.', [
     'Dogs[+Ann:: a *tale*+]',

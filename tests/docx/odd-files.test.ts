@@ -1,14 +1,17 @@
 import {expect, test} from 'vitest'
 import {blockText} from '../../src/docx/block-text.ts'
 import {articleBlocks} from '../../src/docx/blocks.ts'
+import type {WordLook} from '../../src/docx/look.ts'
 import type {WordDocument} from '../../src/docx/read/document.ts'
 import {readWord} from '../../src/docx/read/index.ts'
+import {looksByUnit} from '../../src/word/format-changes.ts'
 import fc from '../properties.ts'
+import {rounds} from '../tier.ts'
 import {cameHome, composed, paragraphXml} from './word-file.ts'
 
 const files = {
   '01.md':
-    '---\ntitle: Of dogs\n---\n\nA *big* dog runs.[^a]\n\n| A | B |\n|---|---|\n| c | d |\n\n[^a]: The note.'
+    '---\ntitle: Of dogs\n---\n\nA *big* dog runs.[^a]\n\n| A | B |\n|---|---|\n| c | d |\n| e | *f* |\n\n```\nif dog:\n  run\n```\n\nSo it goes *on and* on.\n\nCats sleep.\n\nBirds sing all day.\n\nFish swim.\n\n[^a]: The note.'
 }
 
 const pieces = [
@@ -30,7 +33,30 @@ const pieces = [
 
 const row = (...words: readonly string[]): string =>
   `<w:tr>${words.map(word => `<w:tc>${paragraphXml(word)}</w:tc>`).join('')}</w:tr>`
-const table = `<w:tbl>${row('A', 'B')}${row('c', 'd')}</w:tbl>`
+
+/** Rows of the table, some of them new, some gone, some changed. */
+const rows = fc
+  .subarray([
+    row('c', 'd'),
+    row('new', '*row*'),
+    row('[+Ann:x | y+]', ''),
+    row('e', '[-Ann:f-]'),
+    row('e', '*f*')
+  ])
+  .map(own => `<w:tbl>${row('A', 'B')}${own.join('')}</w:tbl>`)
+
+const code = fc.constantFrom(
+  'if dog: run',
+  'if [-Ann:dog-][+Bo:cat+]: run',
+  'if dog: run[+Ann: ``` there+]',
+  'if *dog*: run'
+)
+const looks = fc.constantFrom(
+  'So it goes *on and* on.',
+  'So *it* goes *on* and on.',
+  '*So it* goes on[+Ann: there+] and *on*.',
+  'So it *goes on and on*.'
+)
 
 const starts = [
   '',
@@ -62,24 +88,85 @@ function sorted(texts: readonly string[]): string {
     .join('')
 }
 
+/** The letters of a paper with all edits accepted, with their looks, sorted. */
+async function acceptedLooks(texts: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const {article} = await composed(texts)
+  return articleBlocks(article)
+    .flatMap(({kind, words}) => {
+      const shown = blockText(words)
+      const own = looksByUnit(shown)
+      return kind === 'listing' ? [] : letterLooks(shown.text, at => own[at]!)
+    })
+    .sort()
+}
+
+/** The letters of a file with all changes accepted, with their looks, sorted. */
+function looksOf({paragraphs}: WordDocument): readonly string[] {
+  return paragraphs
+    .filter(
+      ({pieces}) =>
+        !pieces
+          .map(({text}) => text)
+          .join('')
+          .startsWith('if ')
+    )
+    .flatMap(({pieces}) =>
+      pieces.flatMap(({text, del, looks: own}) => (del ? [] : letterLooks(text, () => own)))
+    )
+    .sort()
+}
+
+function letterLooks(text: string, looksAt: (at: number) => readonly WordLook[]): readonly string[] {
+  return Array.from(text, (letter, at) =>
+    /\p{L}/u.test(letter) ? `${letter} ${looksAt(at).toSorted().join()}` : ''
+  ).filter(letter => letter !== '')
+}
+
+/** The file of a body, a table, and what else there is. */
+function documentOf(paragraphs: readonly string[]): WordDocument {
+  const own = paragraphs.map(text => paragraphXml(text)).join('')
+  const parts: Readonly<Record<string, string>> = {
+    'word/document.xml': `<w:document><w:body>${own}</w:body></w:document>`,
+    'word/comments.xml':
+      '<w:comments><w:comment w:id="1"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment></w:comments>',
+    'word/footnotes.xml': `<w:footnotes><w:footnote w:id="2">${paragraphXml('The note.')}</w:footnote></w:footnotes>`
+  }
+  const document = readWord(path => parts[path])
+  if ('fault' in document) throw new Error(document.fault)
+  return document
+}
+
+const others = ['Cats sleep.', 'Birds sing all day.', 'Fish swim.']
+
+/** The file that was sent, whose blocks have names. */
+function sentDocument(): WordDocument {
+  let count = 0
+  const table = `<w:tbl>${row('A', 'B')}${row('c', 'd')}${row('e', '*f*')}</w:tbl>`
+  const plain = [
+    'Of dogs',
+    'A *big* dog runs.{note 2}',
+    table,
+    'if dog: run',
+    'So it goes *on and* on.',
+    ...others
+  ]
+  const named = (xml: string): string =>
+    xml.replace(/<\/w:pPr>/g, end => `${end}<w:bookmarkStart w:name="_gly${++count}"/>`)
+  return documentOf(plain.map(text => named(paragraphXml(text))))
+}
+
 test('whatever stands in a file, every change is in the text as it is meant, or is listed', async () => {
   const body = fc.array(fc.oneof(paragraph, cell), {maxLength: 5})
-  const property = fc.asyncProperty(body, async paragraphs => {
-    const own = ['Of dogs', 'A *big* dog runs.{note 2}', table, ...paragraphs]
-      .map(text => paragraphXml(text))
-      .join('')
-    const parts: Readonly<Record<string, string>> = {
-      'word/document.xml': `<w:document><w:body>${own}</w:body></w:document>`,
-      'word/comments.xml':
-        '<w:comments><w:comment w:id="1"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment></w:comments>',
-      'word/footnotes.xml': `<w:footnotes><w:footnote w:id="2">${paragraphXml('The note.')}</w:footnote></w:footnotes>`
-    }
-    const document = readWord(path => parts[path])
-    if ('fault' in document) throw new Error(document.fault)
-    const {home, texts} = await cameHome(files, document)
+  const sent = [sentDocument()]
+  const property = fc.asyncProperty(body, rows, code, looks, async (paragraphs, table, listing, words) => {
+    const start = ['Of dogs', 'A *big* dog runs.{note 2}', table, listing, words, ...others]
+    const document = documentOf([...start, ...paragraphs])
+    const {home, texts} = await cameHome(files, document, {sent})
     const lost = home.returned.filter(({verdict}) => verdict === 'not placed')
     for (const {reason} of lost) expect(reason).toBeTruthy()
-    if (lost.length === 0) expect(await acceptedLetters({...files, ...texts})).toBe(lettersOf(document))
+    if (lost.length > 0) return
+    expect(await acceptedLetters({...files, ...texts})).toBe(lettersOf(document))
+    expect(await acceptedLooks({...files, ...texts})).toEqual(looksOf(document))
   })
-  await fc.assert(property, {numRuns: 40})
-}, 300_000)
+  await fc.assert(property, {numRuns: rounds(100)})
+}, 1_800_000)

@@ -1,6 +1,9 @@
 import {expect, test} from 'vitest'
+import {sourcedBlocks} from '../../src/word/block-source.ts'
 import type {PlannedChange} from '../../src/word/plan-edit.ts'
 import {rightChanges} from '../../src/word/right-changes.ts'
+import {hasLooks} from '../../src/word/right-looks.ts'
+import {composed} from './word-file.ts'
 
 const changes = ['one', 'two', 'three', 'four', 'five'].map(
   (id): PlannedChange => ({
@@ -19,4 +22,16 @@ test.each([
   const isRight = async (tried: readonly PlannedChange[]): Promise<boolean> =>
     !named(tried).some(id => wrong.includes(id))
   expect(named(await rightChanges(changes, isRight))).toEqual(kept)
+})
+
+test.each([
+  ['A *big* dog.', true],
+  ['A **big** dog.', false],
+  ['A big dog.', false],
+  ['A *big dog*.', false]
+])('words have the look that they were given: %s', async (text, expected) => {
+  const {article} = await composed({'01.md': text})
+  const blocks = sourcedBlocks(await composed({'01.md': 'A big dog.'}))
+  const format = {start: 2, end: 5, before: [], after: ['italic']} as const
+  expect(hasLooks(article, blocks, [{...changes[0]!, block: 1, format}])).toBe(expected)
 })

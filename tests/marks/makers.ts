@@ -4,7 +4,7 @@ import {boxOf, type MarkKind, markKinds, type PrintedWords, putMark} from './put
 import {changedPdf} from './sent-proof.ts'
 
 /** A mark that somebody puts on words. */
-export type WordMark = Readonly<{kind: MarkKind; printed: PrintedWords; text: string}>
+export type WordMark = Readonly<{kind: MarkKind; printed: PrintedWords; text: string; person?: string}>
 
 /** A program, as it writes marks into a file. */
 export type Maker = Readonly<{
@@ -13,7 +13,8 @@ export type Maker = Readonly<{
   put: (pdf: Uint8Array, marks: readonly WordMark[]) => Promise<Uint8Array>
 }>
 
-const person = 'Ann Doe'
+/** Who marks, if nobody else is named. */
+const anyone = 'Ann Doe'
 
 /** Programs that put marks on a page. What Acrobat and Preview write is taken from their files. */
 export const makers: readonly Maker[] = [
@@ -41,7 +42,7 @@ export const makers: readonly Maker[] = [
 ]
 
 async function putByPyMuPdf(pdf: Uint8Array, marks: readonly WordMark[]): Promise<Uint8Array> {
-  const rows = marks.map(({kind, printed: {page, lines}, text}) => {
+  const rows = marks.map(({kind, printed: {page, lines}, text, person = anyone}) => {
     return {kind, page, boxes: lines.map(boxOf), text, person}
   })
   return fileBy('pymupdf', ['tests/marks/put_marks.py'], pdf, {input: JSON.stringify(rows)})
@@ -53,7 +54,7 @@ type Finish = (document: PDFDocument, dict: PDFDict, reference: PDFRef) => void
 function putAll(marks: readonly WordMark[], finish: Finish): (document: PDFDocument) => void {
   return document => {
     const before = new Set(annotationsOf(document))
-    for (const {kind, printed, text} of marks) putMark(document, kind, printed, text, person)
+    for (const {kind, printed, text, person = anyone} of marks) putMark(document, kind, printed, text, person)
     for (const reference of annotationsOf(document))
       if (!before.has(reference)) finish(document, document.context.lookup(reference, PDFDict), reference)
   }
@@ -74,6 +75,7 @@ function asAcrobat(document: PDFDocument, dict: PDFDict, reference: PDFRef): voi
   set('NM', PDFString.of(`5a3c0f6e-0000-4000-8000-${String(reference.objectNumber).padStart(12, '0')}`))
   set('M', PDFString.of("D:20260301101500+01'00'"))
   set('CreationDate', PDFString.of("D:20260301101400+01'00'"))
+  set('C', [0.9, 0.13, 0.2])
   set('Subj', PDFString.of(subjects[subtype.slice(1)] ?? subtype.slice(1)))
   if (contents !== undefined) {
     set('RC', PDFHexString.fromText(richText(contents)))

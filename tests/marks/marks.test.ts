@@ -94,9 +94,14 @@ test('a mark on a part of a citation, a formula or the number of a note is about
 /** Papers of few words, each with the words that are marked in all ways. */
 test.each<readonly [string, string, readonly string[]]>([
   [
-    'that runs to the left',
+    'in Arabic',
     '---\ntitle: قانون\nlang: ar\n---\n\n# مقدمة\n\nكان القانون نافذا في ذلك العام ولم يعرف أحد لماذا صدر بهذه السرعة.\n',
-    ['القانون نافذا', 'السرعة']
+    ['القانون نافذا', 'السرعة', 'أحد']
+  ],
+  [
+    'in Urdu, with Latin words and numbers',
+    '---\ntitle: قانون\nlang: ur\n---\n\nیہ قانون سن 1993 میں BrexitAct کے بعد نافذ ہوا اور کسی کو معلوم نہیں تھا۔\n',
+    ['نافذ ہوا', 'معلوم', '1993', 'BrexitAct']
   ],
   [
     'with a word twice',
@@ -108,22 +113,20 @@ test.each<readonly [string, string, readonly string[]]>([
   const proof = await sendProof(world, 'paper.md')
   const glyphs = await readGlyphs(proof.pdf, Array.from(proof.map.pages.keys()))
   if ('fault' in glyphs) throw new Error(glyphs.fault)
-  const kinds = markKinds.filter(kind => kind !== 'Caret')
   const pdf = await changedPdf(proof.pdf, document => {
     for (const words of phrases)
-      for (const kind of kinds) putMark(document, kind, wordFinder(glyphs)(words)!, `${kind} ${words}`)
+      for (const kind of markKinds) putMark(document, kind, wordFinder(glyphs)(words)!, `${kind} ${words}`)
   })
   const returned = await marksIn(pdf, proof)
-  for (const words of phrases)
-    for (const kind of kinds) {
-      const found = returned.find(each => each.text === `${kind} ${words}`)
+  const found = phrases.flatMap(words =>
+    markKinds.map(kind => {
+      const own = returned.find(each => each.text === `${kind} ${words}`)
       const start = text.indexOf(words)
-      const range = {start, end: start + words.length}
-      expect([kind, words, found && isRight(found, kind, range), found?.verdict]).toEqual([
-        kind,
-        words,
-        true,
-        'sure'
-      ])
-    }
+      const isAt = own !== undefined && isRight(own, kind, {start, end: start + words.length})
+      // The middle of some words is between two of them, where a note is in doubt.
+      const isNote = kind === 'Text' || kind === 'FreeText' || kind === 'Callout'
+      return isAt && (own.verdict === 'sure' || isNote) ? 'right' : `${kind} ${words}: ${JSON.stringify(own)}`
+    })
+  )
+  expect(found.filter(each => each !== 'right')).toEqual([])
 })

@@ -9,7 +9,7 @@ import {
   popGraphicsState,
   pushGraphicsState
 } from 'pdf-lib'
-import type {Glyph} from '../../src/answers/pdf/glyphs.ts'
+import {type Glyph, isLeftward} from '../../src/answers/pdf/glyphs.ts'
 
 /** The kinds of marks that people put on words. */
 export const markKinds = [
@@ -74,7 +74,8 @@ export function putMark(
       bottom
     ])
   }
-  const caret = [last[2] - 4, last[1] - 2, last[2] + 4, last[1] + 5]
+  const end = words.lines.at(-1)!.some(({letter}) => isLeftward(letter)) ? last[0] : last[2]
+  const caret = [end - 4, last[1] - 2, end + 4, last[1] + 5]
   const middle = [(first[0] + first[2]) / 2, (first[1] + first[3]) / 2] as const
   switch (kind) {
     case 'StrikeOut':

@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts} from 'pdf-lib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -6,6 +6,7 @@ import {readGlyphs} from '../../src/node/pdf-glyphs.ts'
 import {recordBytes} from '../../src/proofs/record.ts'
 import {galley, type Outcome, project, removeProjects} from '../galley.ts'
 import {wordFinder} from '../marks/printed-words.ts'
+import {fileBy} from '../marks/programs.ts'
 import {type MarkKind, putMark} from '../marks/put-marks.ts'
 
 afterAll(removeProjects)
@@ -83,6 +84,37 @@ It was {==law==}{>>Bob: Which?<<} in {~~1993~>1992~~}{>>@Ann-Doe<<} once, and
     )
     expect((await galley(['reject', folder, '--comments'])).code).toBe(0)
     expect(read(folder, '01.md')).toBe(paper)
+  })
+
+  test('also where the round is not here, by the map that the PDF carries', async () => {
+    const ann = await save('clone.pdf', 'Ann Doe', [['Replace', '1993', '1992']])
+    const clone = project({
+      'manuscript.yaml': 'title: Bricks\nlicense: CC-BY-4.0\n',
+      '01.md': paper,
+      'references.bib': read(folder, 'references.bib')
+    })
+    expect(await take(clone, ann)).toMatchObject({code: 0})
+    expect(read(clone, '01.md')).toContain('{~~1993~>1992~~}{>>@Ann-Doe<<}')
+    // The round is there now.
+    expect((await take(clone, ann)).out).toBe('round 1: nothing new; all marks were taken before\n')
+    writeFileSync(join(clone, '01.md'), `${paper}\nMore.\n`)
+    rmSync(join(clone, 'proofs'), {recursive: true})
+    expect((await take(clone, ann)).err).toContain('which is not here, and the paper has changed since')
+    expect(existsSync(join(clone, 'proofs'))).toBe(false)
+  })
+
+  test('also in a file that only forbids changes, but in none with a password', async () => {
+    const ann = new Uint8Array(readFileSync(await save('open.pdf', 'Eve', [['Highlight', 'law', 'Hm?']])))
+    const [open, closed] = ['', 'secret'].map((password, index) => {
+      const file = join(folder, `locked-${index}.pdf`)
+      writeFileSync(file, fileBy('qpdf', ['--encrypt', password, 'owner', '256', '--'], ann))
+      return file
+    })
+    expect((await take(folder, closed!)).err).toContain('is encrypted; save it without a password')
+    expect(await take(folder, open!)).toMatchObject({
+      err: '',
+      out: expect.stringContaining('Eve: 1 comment in the text')
+    })
   })
 
   test('and a reply to the note of a query is its answer', async () => {

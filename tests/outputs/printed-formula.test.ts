@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import type {BreakPlace, FormulaItem} from '../../src/formulas/layout.ts'
+import type {BreakPlace, FormulaItem} from '../../src/core/formula-layout.ts'
 import {printedFormula} from '../../src/outputs/article/printed-formula.ts'
 
 const printed = (...items: readonly FormulaItem[]) =>

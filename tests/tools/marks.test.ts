@@ -43,7 +43,7 @@ const cases = columns.flatMap(count =>
 const counts = new Map<string, {right: number; all: number}>()
 
 describe('marks of other programs are at their words, on the way back too', () => {
-  test.each(part(cases, 8, ({name}) => name))('$name columns', async ({count, maker, way}) => {
+  test.each(part(cases, 16, ({name}) => name))('$name columns', async ({count, maker, way}) => {
     const key = `${maker.name} ${count}`
     const making = marking.get(key) ?? marked(count, maker)
     marking.set(key, making)

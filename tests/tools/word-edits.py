@@ -14,7 +14,7 @@ from com.sun.star.beans import PropertyValue
 
 NEW_WORDS = ['quite', 'Zürich', 'x-ray', 'a*b', 'one two', '[sic]', 'them', 'a | b', '5 < 6']
 MADE_BY_GALLEY = ('Bibliography', 'References', 'Author', 'Affiliation', 'Keywords', 'Abstract Title')
-PLACES = (('Heading', 'heading'), ('Title', 'heading'), ('Caption', 'caption'), ('Figure', 'caption'), ('Table', 'caption'), ('Source Code', 'code'))
+PLACES = (('heading', 'heading'), ('title', 'heading'), ('caption', 'caption'), ('source code', 'code'))
 
 
 def setting(name, value):
@@ -50,7 +50,7 @@ def paragraphs(text, where):
 
 def place_of(paragraph):
     for style, place in PLACES:
-        if paragraph.ParaStyleName.startswith(style):
+        if paragraph.ParaStyleName.lower().startswith(style):
             return place
     return 'list' if paragraph.NumberingStyleName else 'body'
 

@@ -22,7 +22,7 @@ import {documentOf} from '../docx-redline.ts'
 import {recordFigure} from '../figures.ts'
 import {projectRoot} from '../galley.ts'
 import {judge} from '../judge.ts'
-import {part} from '../tier.ts'
+import {part, tier} from '../tier.ts'
 import {textWorld} from '../world.ts'
 import {type EditJob, editInLibreOffice, type MadeEdit} from './office-edits.ts'
 
@@ -120,7 +120,7 @@ corpusTest(
       folder,
       all.flatMap(({jobs}) => jobs)
     )
-    const counts = new Map<string, [right: number, all: number]>()
+    const counts = new Map<string, Map<string, [right: number, all: number]>>()
     const missed: string[] = []
     const invented: string[] = []
     let next = 0
@@ -131,26 +131,31 @@ corpusTest(
         for (const [way, rewrite] of ways) {
           const faults = await faultsOf(paper, sent, rewrite(readFileSync(out)), own)
           const label = `${tracked ? 'tracked' : 'with tracking off'}, ${way}`
+          const places = counts.get(label) ?? new Map<string, [right: number, all: number]>()
+          counts.set(label, places)
           for (const edit of own) {
-            for (const key of [label, `${label}, ${edit.where}`]) {
-              const [right, count] = counts.get(key) ?? [0, 0]
-              counts.set(key, [right + (faults.missed.includes(edit) ? 0 : 1), count + 1])
-            }
+            const [right, count] = places.get(edit.where) ?? [0, 0]
+            places.set(edit.where, [right + (faults.missed.includes(edit) ? 0 : 1), count + 1])
           }
           missed.push(...faults.missed.map(edit => `${sample.name}, ${label}: ${JSON.stringify(edit)}`))
           invented.push(...faults.invented.map(words => `${sample.name}, ${label}: ${words}`))
         }
       }
     }
-    for (const [key, [right, count]] of counts)
-      recordFigure(`edits of LibreOffice in papers: ${key}`, `${right} of ${count}`)
-    const share = (start: string): number => {
-      const own = [...counts].filter(([key]) => key.startsWith(start)).map(([, count]) => count)
-      return own.reduce((sum, [right]) => sum + right, 0) / own.reduce((sum, [, count]) => sum + count, 0)
+    for (const [label, places] of counts) {
+      const own = [...places.values()]
+      const [right, count] = [0, 1].map(side => own.reduce((sum, each) => sum + each[side]!, 0)) as [
+        number,
+        number
+      ]
+      const byPlace = [...places].map(([place, [some, of]]) => `${place} ${some} of ${of}`).join(', ')
+      recordFigure(`edits of LibreOffice in papers: ${label}`, `${right} of ${count} (${byPlace})`)
+      const least = label.startsWith('tracked') ? 0.99 : 0.95
+      // A few papers by themselves say little of shares.
+      if (tier === 'long') expect(right / count, missed.join('\n')).toBeGreaterThanOrEqual(least)
+      else expect(count - right, missed.join('\n')).toBeLessThanOrEqual(5)
     }
     expect(invented).toEqual([])
-    expect(share('tracked'), missed.join('\n')).toBeGreaterThanOrEqual(0.99)
-    expect(share('with'), missed.join('\n')).toBeGreaterThanOrEqual(0.95)
   },
   7_200_000
 )

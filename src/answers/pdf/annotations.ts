@@ -1,5 +1,6 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
 import {dictionary, members, numberOf, openPdf, type PdfFile, textOf} from '../../outputs/pdf/file/index.ts'
+import {type AttachedMap, attachedMap} from './attached-map.ts'
 import {type Box, boxAround} from './geometry.ts'
 
 /** An annotation of a page, as its dictionary says it (ISO 32000-1, 12.5). */
@@ -38,6 +39,8 @@ export type ReturnedPdf = Readonly<{
   isForm: boolean
   isPortfolio: boolean
   annotations: readonly Annotation[]
+  /** The map of the proof among its attachments. */
+  map?: AttachedMap | undefined
 }>
 
 /** Why a PDF cannot be read. */
@@ -60,7 +63,8 @@ export async function readAnnotations(bytes: Uint8Array): Promise<ReturnedPdf | 
       isSigned: ((numberOf(file, form?.get(file.name('SigFlags'))) ?? 0) & 1) === 1,
       isForm: form?.has(file.name('XFA')) === true,
       isPortfolio: catalog.has(file.name('Collection')),
-      annotations: annotationsOf(file)
+      annotations: annotationsOf(file),
+      map: attachedMap(file)
     }
   } catch (error) {
     return {fault: error instanceof Error && /encrypted/i.test(error.message) ? 'encrypted' : 'broken'}

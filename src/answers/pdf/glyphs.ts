@@ -3,6 +3,11 @@ import {type Quarters, turnedBox} from './geometry.ts'
 /** A letter of a page, and its box in points from the bottom left: as wide as its advance, as high as its face. */
 export type Glyph = Readonly<{letter: string; left: number; right: number; bottom: number; top: number}>
 
+/** Whether letters are of a script that runs to the left. */
+export function isLeftward(letters: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letters)
+}
+
 /** A point above the baseline at which letters are crossed out: a part of the height of the face. */
 export function middleHeight({bottom, top}: Glyph): number {
   return bottom + (top - bottom) * 0.42

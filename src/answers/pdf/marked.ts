@@ -1,6 +1,6 @@
 import type {Annotation} from './annotations.ts'
 import type {Box} from './geometry.ts'
-import {type Glyph, middleHeight} from './glyphs.ts'
+import {type Glyph, isLeftward, middleHeight} from './glyphs.ts'
 import type {PageFormula, PageText, PageWord} from './page-words.ts'
 
 /** A word that is marked, with its letters from `from` to before `to`; or a formula. */
@@ -187,7 +187,8 @@ function endOf({glyphs}: PageWord, offset: number): number {
 }
 
 function runsLeft(glyphs: readonly Glyph[]): boolean {
-  return glyphs.length > 1 && glyphs[0]!.left > glyphs.at(-1)!.left
+  const [first, last] = [glyphs[0]!, glyphs.at(-1)!]
+  return first.left === last.left ? isLeftward(first.letter) : first.left > last.left
 }
 
 /** The word at a point; or beside it, in the line at its height in the same column. */

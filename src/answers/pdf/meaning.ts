@@ -32,18 +32,22 @@ export function meaningsOf(
 ): readonly Meant[] {
   const own = annotations.filter(isMark)
   const byId = new Map(own.map(annotation => [annotation.id, annotation]))
-  const group = (head: Annotation): readonly Annotation[] =>
-    own.filter(({replyTo, isGroup}) => isGroup && replyTo === head.id)
+  const groups = new Map<number, Annotation[]>()
+  for (const annotation of own) {
+    const {replyTo, isGroup} = annotation
+    if (isGroup && replyTo !== undefined) groups.set(replyTo, [...(groups.get(replyTo) ?? []), annotation])
+  }
+  const others = own.filter(({subtype}) => subtype !== 'Text')
   // Ghostscript takes carets and what belongs together out of a file.
   const isTorn = /ghostscript/i.test(producer)
   return own.flatMap(annotation => {
     const {replyTo, isGroup} = annotation
-    const parent = replyTo === undefined ? sameRectangle(annotation, own) : byId.get(replyTo)
+    const parent = replyTo === undefined ? sameRectangle(annotation, others) : byId.get(replyTo)
     if (isGroup && parent !== undefined) return []
     const number = queryOf(rootOf(annotation, byId))
     if (number !== undefined) return answer(annotation, number, asked.get(number) ?? '')
     if (parent !== undefined) return [said('comment', rootOf(parent, byId), annotation)]
-    return [meaning([annotation, ...group(annotation)], isTorn)]
+    return [meaning([annotation, ...(groups.get(annotation.id) ?? [])], isTorn)]
   })
 }
 
@@ -51,14 +55,12 @@ export function meaningsOf(
  * The mark that a note lies on exactly: programs that drop what belongs together keep rectangles. A reply that is not
  * drawn may be smaller by the frame of its mark.
  */
-function sameRectangle(note: Annotation, own: readonly Annotation[]): Annotation | undefined {
-  const {id, page, subtype, rect, isHidden} = note
+function sameRectangle(note: Annotation, others: readonly Annotation[]): Annotation | undefined {
+  const {page, subtype, rect, isHidden} = note
   if (subtype !== 'Text') return undefined
-  return own.find(
+  return others.find(
     other =>
-      other.id !== id &&
       other.page === page &&
-      other.subtype !== 'Text' &&
       other.rect.every((side, index) => Math.abs(side - rect[index]!) < (isHidden ? 4 : 0.5))
   )
 }

@@ -1,6 +1,6 @@
 import {foldPrinted} from '../../proofs/map/folded.ts'
 import type {MapBox, MapLine, MapPage, MapWord} from '../../proofs/map/format.ts'
-import type {Glyph} from './glyphs.ts'
+import {type Glyph, isLeftward} from './glyphs.ts'
 import type {MatchedPage, Transform} from './match-pages.ts'
 
 /** A printed word on a returned page, and its letters there. */
@@ -39,10 +39,13 @@ export function pageText({lines, boxes}: MapPage, {transform, glyphs}: MatchedPa
   for (const glyph of glyphs)
     if (!formulas.some(({box}) => isWithin(glyph, box))) slotAt(sorted, glyph)?.glyphs.push(glyph)
   const words = slots.map(({line, word, glyphs: own}, index) => ({line, word, index, ...inOrder(own, word)}))
+  const mirrored = new Map(
+    words.flatMap(({own, glyphs: found}) => found.map((glyph, at) => [own[at]!, glyph]))
+  )
   const wordOf = new Map(
     words.flatMap(word => word.glyphs.map((glyph, offset) => [glyph, {word, offset}] as const))
   )
-  return {words, formulas, wordOf, glyphs}
+  return {words, formulas, wordOf, glyphs: glyphs.map(glyph => mirrored.get(glyph) ?? glyph)}
 }
 
 /** A word of the map where it should stand on the returned page. */
@@ -100,16 +103,24 @@ function firstFrom(sorted: readonly Slot[], middle: number): number {
   return low
 }
 
-/** The letters of a word in its order, and whether they are those of the word; from the right in some scripts. */
-function inOrder(glyphs: readonly Glyph[], {letters}: MapWord): Pick<PageWord, 'glyphs' | 'isSound'> {
+/** The letters of a word in its order, as they are on the page (`own`) and as they are meant. */
+type OrderedGlyphs = Pick<PageWord, 'glyphs' | 'isSound'> & Readonly<{own: readonly Glyph[]}>
+
+/**
+ * The letters of a word in its order, and whether they are those of the word; from the right in some scripts. Where a
+ * run of glyphs has a text as a whole, PDFium cuts its box from the left, also for these scripts.
+ */
+function inOrder(glyphs: readonly Glyph[], {letters}: MapWord): OrderedGlyphs {
   const rightward = glyphs.toSorted((a, b) => a.left - b.left)
   const wanted = foldPrinted(letters).letters
   for (const order of [rightward, rightward.toReversed(), glyphs]) {
     const found = order.map(({letter}) => letter).join('')
-    if (found === letters || foldPrinted(found).letters === wanted)
-      return {glyphs: order, isSound: order.length > 0}
+    if (found !== letters && foldPrinted(found).letters !== wanted) continue
+    const isMirrored = order === rightward && isLeftward(letters)
+    const meant = isMirrored ? order.map(({letter}, at) => ({...order.at(-1 - at)!, letter})) : order
+    return {glyphs: meant, own: order, isSound: order.length > 0}
   }
-  return {glyphs: rightward, isSound: false}
+  return {glyphs: rightward, own: rightward, isSound: false}
 }
 
 function isWithin({left, right, bottom, top}: Glyph, box: PageFormula['box']): boolean {

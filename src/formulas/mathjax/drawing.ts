@@ -1,7 +1,7 @@
 import type {LiteElement} from '@mathjax/src/mjs/adaptors/liteAdaptor.js'
+import type {FormulaItem, FormulaText} from '../../core/formula-layout.ts'
 import type {MathFont} from '../font/math-font.ts'
 import {baseFace, builtSlotOf, type Slot, slotOf} from '../font/slots.ts'
-import type {FormulaItem, FormulaText} from '../layout.ts'
 import {chemicalArrows} from './font-data.ts'
 
 /** What MathJax's drawing paints; undefined if it has something that galley cannot draw. */

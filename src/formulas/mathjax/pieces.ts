@@ -1,5 +1,5 @@
 import type {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
-import type {BreakPlace, FormulaPiece} from '../layout.ts'
+import type {BreakPlace, FormulaPiece} from '../../core/formula-layout.ts'
 
 /** TeX's classes of atoms. */
 const [operator, relation, opening, closing] = [2, 3, 4, 5]

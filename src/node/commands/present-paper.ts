@@ -46,7 +46,7 @@ function queriesFileOf({build: {manuscript}}: Session): string {
 }
 
 /** An output without artifacts that keeps the article. */
-function articleOutput(): Readonly<{output: Output; article: () => Article | undefined}> {
+export function articleOutput(): Readonly<{output: Output; article: () => Article | undefined}> {
   let kept: Article | undefined
   const output: Output = {
     name: 'article',

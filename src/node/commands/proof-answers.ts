@@ -26,11 +26,12 @@ export async function takeAnswers(
   paths: readonly string[]
 ): Promise<number> {
   const rounds = await readRounds(place.outputFolder)
-  const files = await Promise.all(paths.map(path => cameBack(path, place, rounds)))
+  const files = await Promise.all(paths.map(path => cameBack(path, place, flags, rounds)))
   let code = 0
   for (const round of new Set(files.map(file => file.round))) {
     const own = files.filter(file => file.round === round)
-    const {content} = own[0]!
+    const {content, write} = own[0]!
+    await write?.()
     const answers = own.flatMap(file => file.answers)
     const returned = own.flatMap(file => file.returned)
     const hasAnswers = answers.length > 0 || returned.length === 0
@@ -41,9 +42,19 @@ export async function takeAnswers(
 }
 
 /** What one file brought back to a round. */
-type CameBack = Answers & Pick<ReturnedFile, 'returned'>
+type CameBack = Answers &
+  Pick<ReturnedFile, 'returned'> &
+  Readonly<{
+    /** Writes a round that was not here. */
+    write?: (() => Promise<void>) | undefined
+  }>
 
-async function cameBack(path: string, place: ProjectPlace, rounds: readonly Round[]): Promise<CameBack> {
+async function cameBack(
+  path: string,
+  place: ProjectPlace,
+  flags: Flags,
+  rounds: readonly Round[]
+): Promise<CameBack> {
   if (!path.toLowerCase().endsWith('.pdf')) {
     const answers = await answersIn(path)
     const {round, content} = answers
@@ -55,12 +66,12 @@ async function cameBack(path: string, place: ProjectPlace, rounds: readonly Roun
   }
   // PDFium is loaded only for a PDF.
   const {readReturnedPdf} = await import('./returned-pdf.ts')
-  const {isSigned, round, content, returned} = await readReturnedPdf(path, place, rounds)
+  const {isSigned, round, content, returned, rows, write} = await readReturnedPdf(path, place, flags, rounds)
   if (isSigned) process.stdout.write(`${path} is signed: its marks are read, its signature is not checked\n`)
-  const rows = await roundQueries(join(place.outputFolder, roundFolder(round)))
   return {
     round,
     content,
+    write,
     answers: returned.flatMap(each => givenAnswer(each, rows)),
     returned: returned.filter(({kind}) => kind !== 'answer')
   }

@@ -5,27 +5,35 @@ import {returnedMarks} from '../../answers/pdf/index.ts'
 import {isMark} from '../../answers/pdf/meaning.ts'
 import type {ReturnedFile} from '../../answers/returned.ts'
 import {noteText} from '../../outputs/pdf/article-metadata.ts'
+import type {QueryRow} from '../../proofs/queries.ts'
 import type {Round} from '../../proofs/rounds.ts'
+import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {readRegularFile} from '../files/read-file.ts'
 import {roundQueries} from '../files/round-answers.ts'
 import {roundMap} from '../files/round-map.ts'
 import {roundFolder} from '../files/rounds.ts'
-import {readGlyphs} from '../pdf-glyphs.ts'
+import {readGlyphs, unlockedPdf} from '../pdf-glyphs.ts'
 import {UsageFault} from '../program/fault.ts'
+import {type RestoredRound, restoredRound} from './restored-round.ts'
 
 const mostBytes = 200_000_000
+
+/** What a PDF brought back, and the queries of its round; `write` writes a round that was not here. */
+export type ReturnedPdfFile = ReturnedFile &
+  Readonly<{isSigned: boolean; rows: readonly QueryRow[]; write?: (() => Promise<void>) | undefined}>
 
 /** Reads a PDF that came back; a usage fault with one clear line if it is no proof of this paper with marks. */
 export async function readReturnedPdf(
   path: string,
-  {outputFolder}: ProjectPlace,
+  place: ProjectPlace,
+  flags: Flags,
   rounds: readonly Round[]
-): Promise<ReturnedFile & Readonly<{isSigned: boolean}>> {
-  const bytes = await readRegularFile(path).catch(() => undefined)
-  if (!(bytes instanceof Uint8Array)) throw fault(path, 'cannot be read')
-  if (bytes.length > mostBytes) throw fault(path, 'is larger than 200 MB')
-  const pdf = await quietly(() => readAnnotations(bytes))
+): Promise<ReturnedPdfFile> {
+  const saved = await readRegularFile(path).catch(() => undefined)
+  if (!(saved instanceof Uint8Array)) throw fault(path, 'cannot be read')
+  if (saved.length > mostBytes) throw fault(path, 'is larger than 200 MB')
+  const {bytes, pdf} = await opened(saved)
   if ('fault' in pdf) throw fault(path, faultWords[pdf.fault])
   if (pdf.isForm) throw fault(path, 'is an XFA form, which has no pages of the proof')
   if (pdf.isPortfolio) throw fault(path, 'is a portfolio; save the proof in it as a file of its own')
@@ -34,12 +42,8 @@ export async function readReturnedPdf(
   const read = await readGlyphs(bytes, numbers)
   if ('fault' in read) throw fault(path, faultWords.broken)
   const pages = numbers.map((page, index) => ({page, glyphs: read[index]!}))
-  const round = roundOf(path, pages, rounds)
-  const folder = join(outputFolder, roundFolder(round.number))
-  const map = await roundMap(folder)
-  if (map === undefined)
-    throw fault(path, `is of round ${round.number}, whose map or sources are missing or damaged`)
-  const rows = await roundQueries(folder)
+  const {number, content, map, rows, write} =
+    (await keptRound(path, pages, place, rounds)) ?? (await carriedRound(path, pdf, place, flags, rounds))
   const asked = new Map(rows.map(row => [row.number, noteText(row)]))
   const returned = returnedMarks({pdf, pages, map, asked})
   if (returned.length === 0)
@@ -47,7 +51,51 @@ export async function readReturnedPdf(
       path,
       'has no marks: they were never saved in it, or became part of its pages when it was printed again'
     )
-  return {round: round.number, content: round.record!.content, returned, isSigned: pdf.isSigned}
+  return {round: number, content, returned, rows, write, isSigned: pdf.isSigned}
+}
+
+type FoundRound = Omit<RestoredRound, 'write'> & Partial<Pick<RestoredRound, 'write'>>
+
+/** The round that a PDF is of, if its folder is here. */
+async function keptRound(
+  path: string,
+  pages: readonly Page[],
+  {outputFolder}: ProjectPlace,
+  rounds: readonly Round[]
+): Promise<FoundRound | undefined> {
+  const round = roundOf(path, pages, rounds)
+  if (round === undefined) return undefined
+  const {number, record} = round
+  const folder = join(outputFolder, roundFolder(number))
+  const map = await roundMap(folder)
+  if (map === undefined)
+    throw fault(path, `is of round ${number}, whose map or sources are missing or damaged`)
+  return {number, content: record!.content, map, rows: await roundQueries(folder)}
+}
+
+/** The round that a PDF is of, by the map that it carries. */
+async function carriedRound(
+  path: string,
+  {map}: ReturnedPdf,
+  place: ProjectPlace,
+  flags: Flags,
+  rounds: readonly Round[]
+): Promise<FoundRound> {
+  const isTaken = (wanted: number): boolean => rounds.some(({number}) => number === wanted)
+  const restored = map && (await restoredRound(map, place, flags, isTaken))
+  if (restored === undefined) throw fault(path, 'is a proof of another paper, or of a round that is not here')
+  if (typeof restored === 'string') throw fault(path, restored)
+  return restored
+}
+
+/** Reads the annotations of a file; one that only forbids changes opens without a password, and is read, too. */
+async function opened(
+  bytes: Uint8Array
+): Promise<Readonly<{bytes: Uint8Array; pdf: ReturnedPdf | PdfReadFault}>> {
+  const pdf = await quietly(() => readAnnotations(bytes))
+  if (!('fault' in pdf) || pdf.fault !== 'encrypted') return {bytes, pdf}
+  const copy = await unlockedPdf(bytes)
+  return copy === undefined ? {bytes, pdf} : {bytes: copy, pdf: await quietly(() => readAnnotations(copy))}
 }
 
 /** Runs without the warnings of pdf-lib, which tells of each object that it repairs. */
@@ -77,8 +125,8 @@ function firstPages({pages}: ReturnedPdf): readonly number[] {
 
 type Page = Readonly<{page: number; glyphs: readonly Glyph[]}>
 
-/** The round whose content the heads of some pages name. */
-function roundOf(path: string, pages: readonly Page[], rounds: readonly Round[]): Round {
+/** The round whose content the heads of some pages name; undefined if it is not here. */
+function roundOf(path: string, pages: readonly Page[], rounds: readonly Round[]): Round | undefined {
   const letters = pages.map(({glyphs}) => glyphs.map(({letter}) => letter).join(''))
   const round = rounds.findLast(({record}) => {
     const name = record && `content${record.content.slice(0, 12)}`
@@ -87,7 +135,6 @@ function roundOf(path: string, pages: readonly Page[], rounds: readonly Round[])
   if (round !== undefined) return round
   if (letters.every(text => text === ''))
     throw fault(path, 'has no text on its first pages: it is a scan, or pictures of pages')
-  if (letters.some(text => /content[\da-f]{12}/.test(text)))
-    throw fault(path, 'is a proof of another paper, or of a round that is not here')
+  if (letters.some(text => /content[\da-f]{12}/.test(text))) return undefined
   throw fault(path, 'is no proof that galley made')
 }

@@ -6,7 +6,7 @@ import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {today} from '../today.ts'
-import {createDeflater, diskWorld} from '../world.ts'
+import {createDeflater, createFormulaLayouter, diskWorld} from '../world.ts'
 
 /** The options of the PDF preview. */
 export type PdfPreviewOptions = Readonly<{
@@ -34,6 +34,7 @@ export type PdfPreview = Readonly<{
  */
 export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOptions): PdfPreview {
   const deflate = createDeflater()
+  const layOutFormulas = createFormulaLayouter()
   let isStale = false
   let isClosed = false
   let typesetting: Promise<void> | undefined
@@ -61,7 +62,7 @@ export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOpt
         typesetter.warm(job.faces, job)
         return document
       },
-      {prepare: faces => typesetter.warm(faces), deflate, pictureRoot: place.pictureRoot}
+      {prepare: faces => typesetter.warm(faces), deflate, layOutFormulas, pictureRoot: place.pictureRoot}
     )
     const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
     const {artifacts, problems} = await build(world, memo, options)

@@ -1,5 +1,3 @@
-import {familyOf} from '../../formulas/faces.ts'
-import {baseFace} from '../../formulas/font/slots.ts'
 import type {
   BreakPlace,
   FormulaItem,
@@ -8,7 +6,9 @@ import type {
   FormulaRule,
   FormulaStroke,
   FormulaText
-} from '../../formulas/layout.ts'
+} from '../../core/formula-layout.ts'
+import {familyOf} from '../../formulas/faces.ts'
+import {baseFace} from '../../formulas/font/slots.ts'
 import {escapeHtml} from '../markup.ts'
 
 /**

@@ -1,6 +1,9 @@
 import {afterAll, expect, test, vi} from 'vitest'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {diskWorld} from '../../../src/node/world.ts'
+import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
+import {visitElements} from '../../../src/outputs/pdf/file/structure-tree.ts'
+import {readStructure} from '../../../src/outputs/pdf/structure/reading.ts'
 import {formulaPaper} from '../../formula-paper.ts'
 import {buildPlacedFormulas} from '../../formula-places.ts'
 import {tier} from '../../tier.ts'
@@ -27,6 +30,19 @@ test.each<readonly [count: number, style: string, step: number]>(
     expect(faults).toEqual([])
   }
 )
+
+test('the numbers of lines are labels in their formula, and in no mark of it', async () => {
+  const lines = String.raw`$$\begin{align}a &= b \label{eq:a} \\ c &= d \notag \\ e &= f \label{eq:b}\end{align}$$`
+  const world = textWorld({'paper.md': `---\nlang: en\n---\n\n${lines}\n\nBy [@eq:a] and [@eq:b].\n`})
+  const {artifacts, faults} = await buildPlacedFormulas(world, typesetter.typeset, 'paper.md')
+  expect(faults).toEqual([])
+  const {root} = readStructure(await openPdf(artifacts[0]!.bytes))!
+  const labels: number[] = []
+  visitElements(root, ({type, kids}) => {
+    if (type === 'Lbl') labels.push(kids.length)
+  })
+  expect(labels).toEqual([1, 1])
+})
 
 test.skipIf(tier === 'quick')('so it is in the example of an article', async () => {
   const {world} = diskWorld('docs/examples/article', typesetter.typeset)

@@ -220,3 +220,19 @@ test('a figure and a note between the parts of a paragraph follow the joined par
 test('a continuation without a first part is unchanged', async () => {
   expect(await heard({text: '<p lang="en-x-cont1">An end.</p>'})).toEqual(['P “An end.”'])
 })
+
+test('a table without a caption, whose box has no mark, is joined beside a figure', async () => {
+  const head = '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+  const row = (one: string, other: string) => `<tbody><tr><td>${one}</td><td>${other}</td></tr></tbody>`
+  const first = `<figure class="table"><table>${head}${row('1', '2')}</table></figure>`
+  const figure = '<figure><p>Words of a figure.</p></figure>'
+  const second = `<figure class="table"><table lang="en-x-cont1">${head}${row('3', '4')}</table></figure>`
+  const lines = await heard({text: first}, {text: `${figure}${second}`})
+  expect(lines.filter(line => /Table|TR|THead/.test(line)).map(line => line.trim())).toEqual([
+    'Table',
+    'THead',
+    'TR',
+    'TR',
+    'TR'
+  ])
+})

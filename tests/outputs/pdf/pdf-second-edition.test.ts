@@ -5,11 +5,14 @@ import {createMemo} from '../../../src/core/memo.ts'
 import {type PdfStandard, standardName} from '../../../src/core/pdf-standard.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {openPdf, type PdfFile} from '../../../src/outputs/pdf/file/index.ts'
+import {contentObstacles} from '../../../src/outputs/pdf/publication/archive.ts'
 import {obstaclesTo} from '../../../src/outputs/pdf/publication/obstacles.ts'
 import {secondEditionObstacles} from '../../../src/outputs/pdf/publication/second-edition/obstacles.ts'
 import {structureObstacles} from '../../../src/outputs/pdf/publication/structure-obstacles.ts'
 import {readStructure} from '../../../src/outputs/pdf/structure/reading.ts'
+import {contentsOf} from '../../../src/outputs/pdf/text/page-content.ts'
 import {pdfOutput} from '../../built-pdfs.ts'
+import {firstBreaks} from '../../first-edition-breaks.ts'
 import {secondEditionFaults} from '../../pdf-second-edition.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {breaks, elements} from '../../second-edition-breaks.ts'
@@ -129,6 +132,29 @@ async function obstaclesAfter(change: (file: PdfFile) => void): Promise<readonly
   const found = [...structureObstacles(file, root), ...secondEditionObstacles(file, root)]
   return obstaclesTo('ua-2', found).map(({kind}) => kind)
 }
+
+describe('a paper of the first edition without one of its parts does not claim what it claimed', () => {
+  let first: Uint8Array
+  beforeAll(async () => {
+    first = (await printed(undefined, false)).bytes
+  })
+
+  async function kindsAfter(change: (file: PdfFile) => void): Promise<readonly string[]> {
+    const file = await openPdf(first)
+    change(file)
+    const root = readStructure(file)?.root
+    const found = [...contentObstacles(file, [...contentsOf(file)]), ...structureObstacles(file, root)]
+    return (['a-2a', 'ua-1'] as const).flatMap(standard => obstaclesTo(standard, found).map(({kind}) => kind))
+  }
+
+  test('as built it claims both', async () => {
+    expect(await kindsAfter(() => undefined)).toEqual([])
+  })
+
+  test.each(firstBreaks)('%s: %s', async (_, obstacle, change) => {
+    expect(await kindsAfter(change)).toContain(obstacle)
+  })
+})
 
 describe('without one of its parts it claims PDF/UA-2 no more', () => {
   test('as built it does', async () => {

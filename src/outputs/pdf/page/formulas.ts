@@ -1,11 +1,12 @@
 import type {Article} from '../../../core/article.ts'
 import {base64, fromBase64} from '../../../core/base64.ts'
+import type {LaidOutFormulas, WrittenFormula} from '../../../core/formula-layout.ts'
 import {sha256} from '../../../core/hash.ts'
 import type {Macro} from '../../../core/mdast.ts'
 import {allowsTagFiles} from '../../../core/pdf-standard.ts'
 import type {TypesettingFace} from '../../../core/typesetting.ts'
 import {topNodes, walkNodes} from '../../../core/walk-article.ts'
-import type {FormulaLayout} from '../../../formulas/layout.ts'
+import type {World} from '../../../core/world.ts'
 import {numberTex} from '../../article/equation.ts'
 import type {FormulaLayouts} from '../../article/math.ts'
 import {fileOf} from '../../fonts.ts'
@@ -28,21 +29,16 @@ export async function typesetFormulas(rendering: Rendering): Promise<TypesetForm
   const macros = [...manuscript.project.macros.values()]
   // The faces of rules depend on all formulas of the paper.
   const key = sha256(JSON.stringify([(world.machine?.hash ?? sha256)(file), macros, formulas]))
-  const {layouts, faces} = await memo(
-    'formula-layouts',
-    key,
-    async () => layOut(await world.unpackFont?.(file), macros, formulas),
-    {
-      write: ({layouts, faces}) => ({
-        layouts,
-        faces: faces.map(({family, bytes}) => ({family, bytes: base64(bytes)}))
-      }),
-      read: ({layouts, faces}) => ({
-        layouts,
-        faces: faces.map(({family, bytes}) => ({family, bytes: fromBase64(bytes)}))
-      })
-    }
-  )
+  const {layouts, faces} = await memo('formula-layouts', key, () => layOut(world, file, macros, formulas), {
+    write: ({layouts, faces}) => ({
+      layouts,
+      faces: faces.map(({family, bytes}) => ({family, bytes: base64(bytes)}))
+    }),
+    read: ({layouts, faces}) => ({
+      layouts,
+      faces: faces.map(({family, bytes}) => ({family, bytes: fromBase64(bytes)}))
+    })
+  })
   const keepsMathml = allowsTagFiles(rendering.pdfStandards ?? [])
   const known = new Map(
     formulas.map(([tex, display], index) => [nameOf(tex, display), layouts[index] ?? undefined])
@@ -55,28 +51,17 @@ export async function typesetFormulas(rendering: Rendering): Promise<TypesetForm
   }
 }
 
-type Written = readonly [tex: string, display: boolean]
-
-type Layouts = Readonly<{
-  layouts: ReadonlyArray<FormulaLayout | null>
-  faces: ReadonlyArray<Readonly<{family: string; bytes: Uint8Array}>>
-}>
-
+/** Lays out formulas in a thread of the machine, or here. */
 async function layOut(
-  font: Uint8Array | undefined,
+  world: World,
+  font: Uint8Array,
   macros: readonly Macro[],
-  formulas: readonly Written[]
-): Promise<Layouts> {
-  const {formulaTypesetter, formulaFaces} = await import('../../../formulas/index.ts')
-  const typeset = font && formulaTypesetter(font, macros)
-  if (font === undefined || typeset === undefined) return {layouts: [], faces: []}
-  const laidOut = formulas.map(([tex, display]) => typeset(tex, display))
-  const {layouts, faces} = formulaFaces(
-    font,
-    laidOut.filter(layout => layout !== undefined)
-  )
-  const rest = [...layouts]
-  return {layouts: laidOut.map(layout => (layout === undefined ? null : rest.shift()!)), faces}
+  formulas: readonly WrittenFormula[]
+): Promise<LaidOutFormulas> {
+  const unpacked = await world.unpackFont?.(font)
+  if (unpacked === undefined) return {layouts: [], faces: []}
+  if (world.machine?.layOutFormulas) return world.machine.layOutFormulas(unpacked, macros, formulas)
+  return (await import('../../../formulas/index.ts')).layOutFormulas(unpacked, macros, formulas)
 }
 
 function nameOf(tex: string, display: boolean): string {
@@ -84,8 +69,8 @@ function nameOf(tex: string, display: boolean): string {
 }
 
 /** The different formulas of an article, in reading order. */
-function formulasOf(article: Article): readonly Written[] {
-  const found = new Map<string, Written>()
+function formulasOf(article: Article): readonly WrittenFormula[] {
+  const found = new Map<string, WrittenFormula>()
   const add = (tex: string, display: boolean) => found.set(nameOf(tex, display), [tex, display])
   walkNodes(topNodes(article), node => {
     if (node.type === 'formula') add(node.tex, false)

@@ -67,8 +67,8 @@ export async function buildPrintPage(
 ): Promise<PrintPage> {
   const {manuscript, world} = rendering
   const {lang} = manuscript.metadata
-  const figures = await figureFonts(manuscript, world)
-  const formulas = await typesetFormulas(rendering)
+  // Formulas are laid out in a thread meanwhile.
+  const [figures, formulas] = await Promise.all([figureFonts(manuscript, world), typesetFormulas(rendering)])
   let fonts: EmbeddedFonts = noFonts
   let words: PageWords = noWords
   let rules = ''

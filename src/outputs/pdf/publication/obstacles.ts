@@ -68,6 +68,7 @@ export const obstacleKinds = {
   'formula-wordless': {keepsFrom: ['accessibility'], says: 'a formula has no words'},
   'link-wordless': {keepsFrom: ['accessibility'], says: 'a link does not say where it leads'},
   'header-scopeless': {keepsFrom: ['accessibility'], says: 'a head of a table does not say whose it is'},
+  'heading-skipped': {keepsFrom: ['accessibility'], says: 'a heading is two levels below the one before'},
   'tag-nameless': {
     keepsFrom: ['accessibility of PDF 2.0'],
     says: 'a tag is in none of the namespaces of PDF 2.0'

@@ -50,13 +50,14 @@ function beginningOf(
 ): number {
   if (noteNumber !== undefined)
     return result.findIndex(before => isElement(before) && before.noteNumber === noteNumber)
-  if (!continues) return -1
+  const inner = type === 'Div' ? kids.find(kid => isElement(kid)) : undefined
+  // The box around a table without a caption has no mark of its own.
+  if (!continues && !(inner?.type === 'Table' && inner.continues)) return -1
   const isSame = (before: StructureKid): before is StructureElement =>
     isElement(before) && before.type === type
   // A figure can stand between the parts of the box around a table.
-  const first = type === 'Div' ? kids.find(kid => isElement(kid))?.type : undefined
   const alike = result.findLastIndex(
-    before => isSame(before) && before.kids.some(kid => isElement(kid) && kid.type === first)
+    before => isSame(before) && before.kids.some(kid => isElement(kid) && kid.type === inner?.type)
   )
   return alike >= 0 ? alike : result.findLastIndex(isSame)
 }

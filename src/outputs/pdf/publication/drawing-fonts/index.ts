@@ -22,12 +22,21 @@ export function fontObstacles(source: PdfFile): readonly Obstacle[] {
     if (!(object instanceof library.PDFDict) || textOf(source, object.get(name('Type'))) !== 'Font') continue
     // A font of characters is looked at with the font that shows it.
     if (/^CIDFont/.test(textOf(source, object.get(name('Subtype'))) ?? '')) continue
-    const kind = obstacleOf(source, object, shown)
+    const kind = obstacleIn(source, object, shown)
     const subject =
       textOf(source, object.get(name('BaseFont')))?.replace(/^[A-Z]{6}\+/, '') ?? 'without a name'
     if (kind !== undefined) found.set(`${kind} ${subject}`, {kind, subject})
   }
   return [...found.values()]
+}
+
+/** A font that cannot be read, such as one with a table that ends early, is not vouched for. */
+function obstacleIn(source: PdfFile, font: PDFDict, shown: ShownStrings): ObstacleKind | undefined {
+  try {
+    return obstacleOf(source, font, shown)
+  } catch {
+    return 'drawing-font'
+  }
 }
 
 function obstacleOf(source: PdfFile, font: PDFDict, shown: ShownStrings): ObstacleKind | undefined {
@@ -62,11 +71,7 @@ function obstacleOf(source: PdfFile, font: PDFDict, shown: ShownStrings): Obstac
 function programOf(source: PdfFile, descriptor: PDFDict | undefined): TrueType | undefined {
   const file = source.document.context.lookup(descriptor?.get(source.name('FontFile2')))
   if (!(file instanceof source.library.PDFRawStream)) return undefined
-  try {
-    return readTrueType(unpacked(source, file))
-  } catch {
-    return undefined
-  }
+  return readTrueType(unpacked(source, file))
 }
 
 /** Each shown code has a glyph, and is as wide as the font program says, to a thousandth. */

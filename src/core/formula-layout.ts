@@ -1,3 +1,5 @@
+import type {Macro} from './mdast.ts'
+
 /**
  * A laid-out formula, in em of its type size; x from its left edge, y upwards from its baseline. Plain JSON, so that
  * caches and threads can keep it.
@@ -66,3 +68,22 @@ export type FormulaStroke = Readonly<{
   thickness: number
   color?: string
 }>
+
+/** A formula as written, and whether it is a display. */
+export type WrittenFormula = readonly [tex: string, display: boolean]
+
+/** A font for formulas, as a family of its own. */
+export type FormulaFace = Readonly<{family: string; bytes: Uint8Array}>
+
+/** The layouts of formulas, null for those that cannot be laid out, and the fonts with their signs. */
+export type LaidOutFormulas = Readonly<{
+  layouts: ReadonlyArray<FormulaLayout | null>
+  faces: readonly FormulaFace[]
+}>
+
+/** Lays out the formulas of a paper, with an uncompressed mathematical font and the macros of the paper. */
+export type FormulaLayouter = (
+  font: Uint8Array,
+  macros: readonly Macro[],
+  formulas: readonly WrittenFormula[]
+) => Promise<LaidOutFormulas>

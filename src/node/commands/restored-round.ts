@@ -1,0 +1,91 @@
+import {join} from 'node:path'
+import {inflateSync} from 'node:zlib'
+import {type AttachedMap, foreignMap} from '../../answers/pdf/attached-map.ts'
+import {withLineFeeds} from '../../core/line-ends.ts'
+import {encodeMap, type ProofMap} from '../../proofs/map/format.ts'
+import {contentHash} from '../../proofs/marks.ts'
+import {type QueryRow, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
+import {proofSchema, recordBytes, recordedFiles} from '../../proofs/record.ts'
+import {zipOf} from '../../proofs/sources.ts'
+import type {Flags} from '../command.ts'
+import {outputsOf, type ProjectPlace} from '../files/project.ts'
+import {queriesFile} from '../files/round-answers.ts'
+import {mapFile, recordFile, roundFolder, sourcesFile} from '../files/rounds.ts'
+import {writeFiles} from '../files/write.ts'
+import {galleyVersion} from '../program/package.ts'
+import {runOnce} from '../session.ts'
+import {articleOutput} from './present-paper.ts'
+
+/** A round whose folder is not here, by the map that its PDF carries. */
+export type RestoredRound = Readonly<{
+  number: number
+  content: string
+  map: ProofMap
+  rows: readonly QueryRow[]
+  /** Writes the folder of the round, so that what comes back later finds it. */
+  write: () => Promise<void>
+}>
+
+/** Larger than the map of a book. */
+const mostBytes = 64 * 1024 * 1024
+
+/**
+ * Makes a round of the map that a PDF carries, if the paper is still the one of the round; else the reason why not.
+ * `isTaken` tells whether there is another round of a number.
+ */
+export async function restoredRound(
+  attached: AttachedMap,
+  place: ProjectPlace,
+  flags: Flags,
+  isTaken: (number: number) => boolean
+): Promise<RestoredRound | string> {
+  const text = unpacked(attached)
+  if (text === undefined) return 'carries a map that is damaged, or larger than 64 MB'
+  const {output, article} = articleOutput()
+  const session = await runOnce(place, flags, {outputs: [output], draft: true, rules: []})
+  const {manuscript, files} = session.build
+  const content = contentHash(manuscript)
+  const map = foreignMap(text, files.textOf)
+  if (map === undefined) return 'carries a map that does not fit the files of this paper'
+  if (map.content !== content)
+    return `is of round ${map.round}, which is not here, and the paper has changed since: take it where that round is`
+  if (isTaken(map.round)) return `is of another round ${map.round} than the one that is here`
+  const made = article()
+  const rows = queryRows(made === undefined ? [] : queriesOf(made), [], files.textOf)
+  const sources = session.disk
+    .readings()
+    .flatMap(({path, bytes}) => (bytes === undefined ? [] : [{path, bytes: withLineFeeds(bytes)}]))
+  return {
+    number: map.round,
+    content,
+    map,
+    rows,
+    async write() {
+      const written = [
+        {path: queriesFile, bytes: queriesBytes(rows)},
+        {path: mapFile, bytes: encodeMap(map, files.textOf)},
+        {path: sourcesFile, bytes: zipOf(sources)}
+      ]
+      const record = recordBytes({
+        schema: proofSchema,
+        galley: galleyVersion(),
+        round: map.round,
+        content,
+        entry: place.entry,
+        sources: recordedFiles(sources),
+        files: recordedFiles(written)
+      })
+      const folder = join(place.outputFolder, roundFolder(map.round))
+      await writeFiles({...outputsOf(place), folder}, [...written, {path: recordFile, bytes: record}])
+    }
+  }
+}
+
+function unpacked({bytes, isPacked}: AttachedMap): string | undefined {
+  try {
+    const all = isPacked ? inflateSync(bytes, {maxOutputLength: mostBytes}) : bytes
+    return all.length > mostBytes ? undefined : new TextDecoder().decode(all)
+  } catch {
+    return undefined
+  }
+}
