@@ -169,5 +169,7 @@ export function foldedLine(line: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/(?:Figure|Table|Equation|Listing)s? [(]?\d+/g, 'Figure #')
+    .replace(/\(\d+\)$/, '(#)')
+    .replace(/n\.d\.[a-z](?=\))/g, 'n.d.')
     .replace(/\b((?:1[5-9]|20)\d\d)[a-z]\b/g, '$1')
 }

@@ -146,6 +146,16 @@ describe('what changed since an earlier version is a tracked change of Word', ()
   })
 })
 
+test('an item that was rewritten has its bullet in both versions', async () => {
+  const item = (words: string): string =>
+    `- one item\n- ${words}\n    - a nested item of many words stays as it was`
+  const [old, next] = [item('suffix'), item('other words of an item that are all new')].map(text =>
+    textWorld({'01.md': text})
+  )
+  const part = partsOf(await redlineDocument(old!, next!))['word/document.xml']!
+  expect(part.match(/<w:numPr>/g)).toHaveLength(4)
+})
+
 test('a deleted picture is that of the old version', async () => {
   const old = textWorld({'01.md': `${first}\n\n![](a.png)`, 'a.png': samples.png})
   const parts = partsOf(await redlineDocument(old, textWorld({'01.md': first})))

@@ -1,6 +1,7 @@
 import type {DefinitionList, List, ListItem} from '../../core/article.ts'
 import type {Item, ParagraphItem} from './items.ts'
 import {paragraph} from './items.ts'
+import {isAddition, isGone} from './marks.ts'
 import {listIndent} from './numbering.ts'
 import {textPieces} from './run.ts'
 import {lineOf, type Story, storyIn, textParagraph, type WriteBlocks} from './story.ts'
@@ -29,15 +30,28 @@ function listItem(
   write: WriteBlocks
 ): readonly Item[] {
   const [first, ...rest] = write(item.children, story)
-  const {indent: _, ...form} = story.form
-  const isOwn =
-    first?.kind === 'paragraph' && first.form.numbering === undefined && first.form.style === form.style
-  const head: ParagraphItem = isOwn ? first : paragraph(story.form, [], story.marks)
-  const {indent: __, ...own} = head.form
+  const {style} = story.form
+  const isOwn = (each: Item | undefined): each is ParagraphItem =>
+    each?.kind === 'paragraph' && each.form.numbering === undefined && each.form.style === style
+  const numbered = (head: ParagraphItem): ParagraphItem => {
+    const {indent: _, ...own} = head.form
+    return {...head, form: {...own, numbering}}
+  }
+  const head = isOwn(first) ? first : paragraph(story.form, [], story.marks)
   const box = item.checked === undefined ? [] : textPieces(item.checked ? '☒ ' : '☐ ', lineOf({}, story))
   const pieces = story.context.targets.around(item.anchor, [...box, ...head.pieces])
-  const numbered: ParagraphItem = {...head, form: {...own, numbering}, pieces}
-  return [numbered, ...(isOwn || first === undefined ? rest : [first, ...rest])]
+  const others = isOwn(first) || first === undefined ? rest : [first, ...rest]
+  const second = others.find(other => isFirstInItsVersion(other, head))
+  return [
+    {...numbered(head), pieces},
+    ...others.map(other => (other === second && isOwn(other) ? numbered(other) : other))
+  ]
+}
+
+/** Whether a paragraph is the first of its item in the version that does not have the one before it. */
+function isFirstInItsVersion(item: Item, {marks}: ParagraphItem): boolean {
+  if (item.kind !== 'paragraph') return false
+  return (isGone(marks) && !isGone(item.marks)) || (marks.some(isAddition) && !item.marks.some(isAddition))
 }
 
 /** Terms and definitions, each in a style of its own. */
