@@ -1,6 +1,6 @@
 import {existsSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {deflateRawSync} from 'node:zlib'
+import {crc32, deflateRawSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
 import {galley, project, projectRoot} from '../galley.ts'
 
@@ -287,11 +287,12 @@ test('the commands in the documentation work', async () => {
   )
 })
 
-/** An archive with one file, deflated; sums are not looked at. */
+/** An archive with one file, deflated. */
 function zip(name: string, text: string): Uint8Array {
   const packed = deflateRawSync(Buffer.from(text))
   const sizes = (size: number): Buffer => {
     const bytes = Buffer.alloc(12)
+    bytes.writeUInt32LE(crc32(text))
     bytes.writeUInt32LE(packed.length, 4)
     bytes.writeUInt32LE(size, 8)
     return bytes

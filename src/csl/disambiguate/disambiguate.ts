@@ -1,6 +1,6 @@
 import type {Engine} from '../engine/engine.ts'
 import type {Item, WorkState} from '../rendering/context.ts'
-import {isAlike} from '../rendering/work-state.ts'
+import {changedState, isAlike} from '../rendering/work-state.ts'
 import {buckets, type Means, tellApart} from './group.ts'
 import type {Looks} from './looks.ts'
 import {createGivens} from './persons.ts'
@@ -41,7 +41,7 @@ export function createDisambiguation(engine: Engine, looks: Looks): (works: read
       for (const [index, work] of works.entries()) {
         const givens = ownGivens(work.item, seen[index]!)
         if (givens.size === 0) continue
-        work.state = {...work.state, givens}
+        work.state = changedState(work.state, {givens})
         texts[index] = lookOf(work, work.state).text
       }
     const now = new Map<string, Group>()
@@ -51,7 +51,7 @@ export function createDisambiguation(engine: Engine, looks: Looks): (works: read
       const group = before !== undefined && isSame(before, members) ? before : told(members)
       now.set(text, group)
       for (const [index, work] of members.entries())
-        work.state = {...group.states[index]!, number: work.state.number}
+        work.state = changedState(group.states[index]!, {number: work.state.number})
     }
     groups = now
   }

@@ -1,4 +1,5 @@
 import type {WorkState} from '../rendering/context.ts'
+import {changedState} from '../rendering/work-state.ts'
 import type {LookOf} from './looks.ts'
 import {letters} from './suffix.ts'
 import type {Work} from './work.ts'
@@ -47,9 +48,9 @@ function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): r
   const most = Math.max(...group.map(work => lookOf(work, work.state).hidden))
   const split = (members: readonly Work[], from: number): readonly (readonly Work[])[] => {
     for (let extra = from; extra <= most; extra++) {
-      const parts = alike(members, lookOf, work => ({...work.state, extraNames: extra}))
+      const parts = alike(members, lookOf, work => changedState(work.state, {extraNames: extra}))
       if (parts.length > 1) {
-        for (const work of members) work.state = {...work.state, extraNames: extra}
+        for (const work of members) work.state = changedState(work.state, {extraNames: extra})
         // Given names of the names that are already shown are added before further names.
         return parts
           .filter(part => part.length > 1)
@@ -58,7 +59,7 @@ function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): r
       }
       if (withGivens) {
         const before = members.map(work => work.state)
-        for (const work of members) work.state = {...work.state, extraNames: extra}
+        for (const work of members) work.state = changedState(work.state, {extraNames: extra})
         const rest = byGivens(members, lookOf)
         if (rest.length !== 1 || rest[0]!.length !== members.length)
           return rest.flatMap(part => (part.length > 1 ? split(part, extra + 1) : []))
@@ -77,7 +78,7 @@ function byGivens(group: readonly Work[], lookOf: LookOf): readonly (readonly Wo
     const person = lookOf(work, work.state).persons[index]?.key
     return person === undefined
       ? work.state
-      : {...work.state, givens: new Map([...work.state.givens, [person, level]])}
+      : changedState(work.state, {givens: new Map([...work.state.givens, [person, level]])})
   }
   const split = (members: readonly Work[], from: number): readonly (readonly Work[])[] => {
     for (let index = from; index < most; index++) {
@@ -97,9 +98,9 @@ function byGivens(group: readonly Work[], lookOf: LookOf): readonly (readonly Wo
 function byConditions(group: readonly Work[], lookOf: LookOf): readonly (readonly Work[])[] {
   const split = (members: readonly Work[], from: number): readonly (readonly Work[])[] => {
     for (let conditions = from; conditions <= from + askedBy(members, lookOf); conditions++) {
-      const parts = alike(members, lookOf, work => ({...work.state, conditions}))
+      const parts = alike(members, lookOf, work => changedState(work.state, {conditions}))
       if (parts.length < 2) continue
-      for (const work of members) work.state = {...work.state, conditions}
+      for (const work of members) work.state = changedState(work.state, {conditions})
       return parts.flatMap(part => (part.length > 1 ? split(part, conditions + 1) : []))
     }
     return [members]
@@ -113,5 +114,6 @@ function askedBy(members: readonly Work[], lookOf: LookOf): number {
 
 function addSuffixes(group: readonly Work[]): void {
   const inOrder = group.toSorted((a, b) => a.order - b.order)
-  for (const [index, work] of inOrder.entries()) work.state = {...work.state, suffix: letters(index)}
+  for (const [index, work] of inOrder.entries())
+    work.state = changedState(work.state, {suffix: letters(index)})
 }

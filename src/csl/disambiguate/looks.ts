@@ -2,7 +2,7 @@ import type {Engine} from '../engine/engine.ts'
 import {joinPieces} from '../output/punctuation.ts'
 import {textOf} from '../output/tokens.ts'
 import type {Context, Item, WorkState} from '../rendering/context.ts'
-import {isAlike} from '../rendering/work-state.ts'
+import {changedState, isAlike} from '../rendering/work-state.ts'
 import type {Name} from '../values/name.ts'
 import type {Givens, Work} from './work.ts'
 
@@ -72,7 +72,7 @@ export function createLooks(engine: Engine): Looks {
     const {item} = work
     const looks = memory.get(item) ?? {plain: undefined, named: undefined, others: undefined}
     memory.set(item, looks)
-    const look = lookAt(item, {...state, number: work.state.number})
+    const look = lookAt(item, changedState(state, {number: work.state.number}))
     if (isTold(state)) {
       looks.others ??= new Map()
       looks.others.set(stateKey(state), look)

@@ -54,9 +54,9 @@ export function clusterTokens(
   for (const [at, {tokens, joint, cite}] of filled.entries()) {
     if (at > 0) joined.push(jointFor(joint, filled[at - 1]!.cite.suffix, cite.prefix))
     append(joined, cite.before ?? affixTokens(cite.prefix, engine, 'prefix'))
-    joined.push({kind: 'cite', open: true, value: cite.id})
+    joined.push({kind: 'cite', open: true, name: undefined, value: cite.id})
     append(joined, tokens)
-    joined.push({kind: 'cite', open: false, value: cite.id})
+    joined.push({kind: 'cite', open: false, name: undefined, value: cite.id})
     append(joined, cite.after ?? affixTokens(cite.suffix, engine, 'suffix'))
   }
   return isBare || !hasText(joined, 0) ? joined : inLayout(joined, engine, 'citation')

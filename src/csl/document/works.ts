@@ -3,6 +3,7 @@ import type {Looks} from '../disambiguate/looks.ts'
 import type {Work} from '../disambiguate/work.ts'
 import {bareState, type Engine} from '../engine/engine.ts'
 import type {Item} from '../rendering/context.ts'
+import {changedState} from '../rendering/work-state.ts'
 import {compareKeys} from '../sort/collation.ts'
 import {createWorkKeys, keyAttributes, sortKeys} from '../sort/keys.ts'
 
@@ -29,7 +30,11 @@ export function createWorks(
     const known = new Array<Numbered | undefined>(places.size).fill(undefined)
     const others: Numbered[] = []
     for (const [index, item] of items.entries()) {
-      const numbered = {item, number: index + 1, keys: keysOf(item, {...bareState, number: index + 1})}
+      const numbered = {
+        item,
+        number: index + 1,
+        keys: keysOf(item, changedState(bareState, {number: index + 1}))
+      }
       const place = places.get(String(item.id))
       if (place === undefined || known[place] !== undefined) others.push(numbered)
       else known[place] = numbered
@@ -45,7 +50,9 @@ export function createWorks(
             .toSorted((a, b) => compareKeys(a.keys, b.keys, descends) || a.number - b.number)
             .map(({item}) => item)
     places = new Map(sorted.map((item, index) => [String(item.id), index]))
-    const works = sorted.map((item, order): Work => ({item, order, state: {...bareState, number: order + 1}}))
+    const works = sorted.map(
+      (item, order): Work => ({item, order, state: changedState(bareState, {number: order + 1})})
+    )
     disambiguate(works)
     return works
   }

@@ -5,6 +5,7 @@ import {type CslSegment, segmentsOf} from '../output/segments.ts'
 import {hasText, type Quotes, type Token} from '../output/tokens.ts'
 import type {CiteFacts, Context, Counts, Item, WorkState} from '../rendering/context.ts'
 import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
+import {changedState} from '../rendering/work-state.ts'
 import type {Render} from '../rendering/wrap.ts'
 import type {Style} from '../style/style.ts'
 import type {XmlElement} from '../xml/reader.ts'
@@ -34,7 +35,10 @@ export type Engine = Readonly<{
 export type Area = 'citation' | 'bibliography'
 
 /** The state of a work without a number or disambiguation. */
-export const bareState: WorkState = {number: 0, extraNames: 0, givens: new Map(), conditions: 0, suffix: ''}
+export const bareState: WorkState = changedState(
+  {number: 0, extraNames: 0, givens: new Map(), conditions: 0, suffix: ''},
+  {}
+)
 
 /**
  * Compiles a style for a locale, given as the root element of a CSL locale file; `digits` converts numbers to the

@@ -5,8 +5,8 @@ export type FormatName = 'font-style' | 'font-weight' | 'font-variant' | 'text-d
 export type Mark = Readonly<{
   kind: 'format' | 'quote' | 'display' | 'nocase' | 'nodecor' | 'cite' | 'own'
   open: boolean
-  name?: FormatName
-  value?: string
+  name?: FormatName | undefined
+  value?: string | undefined
 }>
 
 /** Keeps an author's punctuation after a quotation mark in place; never shown. */
@@ -22,7 +22,7 @@ export function mark(kind: Mark['kind'], open: boolean, name?: FormatName, value
   const key = `${kind} ${open} ${name} ${value}`
   const known = marks.get(key)
   if (known !== undefined) return known
-  const made: Mark = {kind, open, ...(name && {name}), ...(value !== undefined && {value})}
+  const made: Mark = {kind, open, name, value}
   marks.set(key, made)
   return made
 }
