@@ -35,7 +35,7 @@ verify: browser dist/galley.js ## rebuild and compare with build/manifest.json
 # Tests with other programs (docs/judges.md) on pages in many styles and languages.
 validated := bibliography-pandoc docx docx-readers docx-scripts judges languages marks package paper pdf-second-edition pdf-tools report styles word word-papers words
 # Tests that take long.
-slow := attack/hostile docx/unchanged growth mutants node/escape-signals node/machine-fonts node/variations paginator/page-loss
+slow := attack/hostile docx/unchanged growth mutants node/escape-signals node/machine-fonts node/strange-returned node/strange-word-files node/variations paginator/page-cut paginator/page-loss
 
 test: browser dist/galley.js ## lint, types and tests
 	npx biome check .
