@@ -46,7 +46,8 @@ export const ways: readonly Way[] = [
   {name: 'PyMuPDF', change: pdf => fileBy('pymupdf', ['-c', pymupdf], pdf)},
   {
     name: 'pdfunite',
-    change: pdf => fileBy('poppler', (from, to) => [from, from, to], pdf, {command: 'pdfunite'})
+    change: pdf => fileBy('poppler', (from, to) => [from, from, to], pdf, {command: 'pdfunite'}),
+    isLossy: true
   },
   {name: 'Ghostscript', change: pdf => fileBy('ghostscript', ghostscript(), pdf), isLossy: true},
   {
