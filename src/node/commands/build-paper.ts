@@ -7,13 +7,15 @@ import {writeFiles} from '../files/write.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {manifestFor, requireChapters, runOnce, type Session} from '../session.ts'
 import {today} from '../today.ts'
-import {blindFolder, blindOptions, keyArtifact, reportLeaks, reportMasked, slugOf} from './blind.ts'
+import type * as Anonymous from './blind.ts'
 import {outputsNamed, standardsNamed} from './outputs.ts'
 import {report} from './report.ts'
 
 /** Builds a paper, writes the outputs and reports the findings; gives the exit code. */
 export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: Typesetter): Promise<number> {
-  const blind = await blindOptions(flags, place)
+  // Only copies for reviewers need this code, and git.
+  const anonymous = flags.anonymous === true ? await import('./blind.ts') : undefined
+  const blind = await anonymous?.blindOptions(flags, place)
   const options = {
     blind,
     outputs: outputsNamed(flags.to),
@@ -27,14 +29,14 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
   const failed = await report(session, place, flags)
   const {artifacts, problems} = session.build
   for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
-  if (reportLeaks(session.build)) return 1
+  if (anonymous?.reportLeaks(session.build)) return 1
   if (artifacts.length === 0) {
     process.stderr.write(
       'galley: nothing was written, because there are errors; `--draft` builds in spite of them\n'
     )
     return 1
   }
-  if (session.build.blind !== undefined) return writeBlind(session, place)
+  if (anonymous !== undefined) return writeBlind(anonymous, session, place)
   const manifest = {
     path: 'manifest.json',
     bytes: manifestBytes(manifestFor(session, place)),
@@ -52,7 +54,11 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
 }
 
 /** Writes a blind copy into its own folder, and the key of its masked works beside that folder. */
-async function writeBlind({build: {artifacts, blind}}: Session, place: ProjectPlace): Promise<number> {
+async function writeBlind(
+  {blindFolder, keyArtifact, reportMasked, slugOf}: typeof Anonymous,
+  {build: {artifacts, blind}}: Session,
+  place: ProjectPlace
+): Promise<number> {
   const masked = blind?.masked ?? []
   const key = keyArtifact(slugOf(artifacts), masked)
   const folder = join(place.outputFolder, blindFolder)
