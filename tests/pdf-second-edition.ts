@@ -70,7 +70,11 @@ function destinationFaults(
   const here = own.filter(piece => piece.page === page)
   // A picture is painted above its caption.
   const reach = holds(document, found, 'Figure') ? Number.POSITIVE_INFINITY : nearby
-  const isThere = here.some(piece => piece.y > y - 2 && piece.y - y < reach && Math.abs(piece.x - x) < wide)
+  // In a text to the left, words begin at the right, but the place is at the left of its block.
+  const across = /^(?:ar|fa|he|ur)\b/.test(textOf(document.catalog.get(name('Lang'))))
+    ? Number.POSITIVE_INFINITY
+    : wide
+  const isThere = here.some(piece => piece.y > y - 2 && piece.y - y < reach && Math.abs(piece.x - x) < across)
   return isThere ? [] : [`${called} is not where its ${type} begins`]
 }
 
