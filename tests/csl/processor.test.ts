@@ -8,6 +8,19 @@ import type {Item} from '../../src/csl/rendering/context.ts'
 import fc from '../properties.ts'
 import {book, cited, engineOf, processorOf, shipped, wrapped} from './engine.ts'
 
+test('a range of years sorts by its first year, also in a macro', () => {
+  const year = '<date variable="issued"><date-part name="year"/></date>'
+  const xml = wrapped(
+    `<macro name="year">${year}</macro><citation><sort><key macro="year"/></sort><layout delimiter="; ">${year}</layout></citation>`
+  )
+  const items = [
+    book('a', 'Roe', 'Max', 2010),
+    {...book('b', 'Doe', 'Ada', 1984), issued: {'date-parts': [[1984], [1986]]}},
+    book('c', 'Lee', 'Bo', 1984)
+  ]
+  expect(cited(xml, items, ['a', 'b', 'c'])).toBe('1984; 1984–1986; 2010')
+})
+
 describe('works with identical citations', () => {
   const style = (options: string): string =>
     wrapped(

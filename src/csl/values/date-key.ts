@@ -7,7 +7,8 @@ import type {DateValue, Day} from './date.ts'
 export function dateKey({from, to, literal}: DateValue, parts: readonly string[]): string {
   if (from === undefined) return literal ?? ''
   const end = to === undefined || to === 'open' ? '' : dayKey(to, parts)
-  return `${dayKey(from, parts)}${end === '' ? '' : `-${end}`}`
+  // A space stays in the key of a macro, where a hyphen would make one number of both days.
+  return `${dayKey(from, parts)}${end === '' ? '' : ` ${end}`}`
 }
 
 function dayKey({year, month = 0, day = 0}: Day, parts: readonly string[]): string {
