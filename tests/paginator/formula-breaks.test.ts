@@ -24,7 +24,7 @@ function brokenFormulas(): readonly BrokenFormula[] {
     if (formula.closest('.equation')) return []
     const parts = [...formula.querySelectorAll('.piece')]
     const boxes = parts.map(part => part.getBoundingClientRect())
-    const column = formula.closest('p, li, td')!.getBoundingClientRect()
+    const column = formula.closest('p, li, td, caption, figcaption')!.getBoundingClientRect()
     const text = parts
       .map((part, index) => {
         const isNext = index > 0 && boxes[index]!.left < boxes[index - 1]!.left
@@ -36,10 +36,9 @@ function brokenFormulas(): readonly BrokenFormula[] {
   })
 }
 
-let broken: readonly BrokenFormula[] = []
-let built: PlacedFormulas
-
-beforeAll(async () => {
+/** Builds a paper, with its formulas as they are on the page. */
+async function typesetPaper(text: string) {
+  let broken: readonly BrokenFormula[] = []
   const typeset = async (job: TypesettingJob) => {
     const {results, ...printed} = await typesetter.typeset({
       ...job,
@@ -48,7 +47,14 @@ beforeAll(async () => {
     broken = results.at(-1) as readonly BrokenFormula[]
     return {...printed, results: results.slice(0, -1)}
   }
-  built = await buildPlacedFormulas(textWorld({'paper.md': narrowPaper}), typeset, 'paper.md')
+  return {built: await buildPlacedFormulas(textWorld({'paper.md': text}), typeset, 'paper.md'), broken}
+}
+
+let broken: readonly BrokenFormula[] = []
+let built: PlacedFormulas
+
+beforeAll(async () => {
+  ;({broken, built} = await typesetPaper(narrowPaper))
 })
 
 describe('long formulas in the text of narrow columns', () => {
@@ -66,4 +72,16 @@ describe('long formulas in the text of narrow columns', () => {
     const said = lines.map(({text}) => text).join(' ')
     expect(said.split('E equals 1 over 2 m v squared plus m g h').length).toBe(2)
   })
+})
+
+test('the browser breaks those in ragged text, such as a caption', async () => {
+  const equal = Array.from({length: 24}, (_, index) => `a_{${index}}`).join(' = ')
+  const caption = await typesetPaper(
+    `---\nlicense: CC0-1.0\nstyle: twocolumn\n---\n\n| a |\n|---|\n| b |\n\n: The terms $${equal}$ {#tbl:a}\n\nAs @tbl:a says.\n`
+  )
+  expect(caption.broken).toHaveLength(1)
+  const [{text, over}] = caption.broken as [BrokenFormula]
+  expect(text).toMatch(/=⏎/)
+  expect(over).toBeLessThan(0.5)
+  expect(caption.built.problems).toEqual([])
 })
