@@ -37,7 +37,7 @@ export function textOf(tokens: readonly Token[], from = 0, to = tokens.length): 
   return text
 }
 
-/** Adds tokens to an output. An index loop, which is fast before V8 optimizes it. */
+/** Adds tokens to an output. */
 export function append(out: Token[], tokens: readonly Token[]): void {
   for (let index = 0; index < tokens.length; index++) out.push(tokens[index]!)
 }

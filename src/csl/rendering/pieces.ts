@@ -28,9 +28,7 @@ const SHOWN = 4
 function renderJoined(pieces: readonly Piece[], delimiter: string, context: Context, before: number): number {
   let status = before
   const {out} = context
-  // Index loops: most papers end before V8 optimizes iterators away.
-  for (let index = 0; index < pieces.length; index++) {
-    const piece = pieces[index]!
+  for (const piece of pieces) {
     if ('branch' in piece) {
       status |= renderJoined(piece.branch(context), delimiter, context, status & SHOWN)
       continue
