@@ -20,6 +20,7 @@ import {secondEditionFaults} from '../pdf-second-edition.ts'
 import {uaFaults} from '../pdf-ua.ts'
 import {saidWords} from '../said-words.ts'
 import {everyConstruct} from '../second-edition-paper.ts'
+import {wordsOf} from '../text-words.ts'
 import {tier} from '../tier.ts'
 import {textWorld} from '../world.ts'
 import {corpusTest} from './corpus.ts'
@@ -204,14 +205,4 @@ function counted(texts: readonly string[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
   for (const word of texts.flatMap(wordsOf)) found.set(word, (found.get(word) ?? 0) + 1)
   return found
-}
-
-/** Words as letters with the marks on them, however they are encoded. */
-function wordsOf(text: string): readonly string[] {
-  const directed = text
-    .replace(/(?<=\p{Script=Latin})[\u202a-\u202e\n]+(?=\p{Script=Latin})/gu, controls =>
-      controls.includes('\n') ? '\n' : ''
-    )
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
-  return directed.normalize('NFKC').match(/[\p{L}\p{M}\p{N}\u200c\u00ad]+/gu) ?? []
 }

@@ -9,8 +9,8 @@ import {judge, passOver} from '../judge.ts'
 
 const soffice = judge('soffice')
 
-/** Runs a script in Python with the jobs that it does in one process of LibreOffice, in a folder for its files. */
-function inLibreOffice(script: string, jobs: readonly object[], folder: string): void {
+/** Runs a script in Python with the jobs that it does in one process of LibreOffice, in a folder for its files; gives what it prints. */
+export function inLibreOffice(script: string, jobs: readonly object[], folder: string): string {
   soffice(['--version'])
   if (spawnSync('/usr/bin/python3', ['-c', 'import uno']).status !== 0) passOver('no python3-uno')
   const list = join(folder, 'jobs.json')
@@ -21,9 +21,14 @@ function inLibreOffice(script: string, jobs: readonly object[], folder: string):
     stdio: 'ignore'
   })
   const path = fileURLToPath(new URL(script, import.meta.url))
-  const {status, stderr} = spawnSync('/usr/bin/python3', [path, pipe, list], {encoding: 'utf8'})
+  // Python would keep compiled modules beside the scripts.
+  const {status, stdout, stderr} = spawnSync('/usr/bin/python3', ['-B', path, pipe, list], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28
+  })
   office.kill()
   expect([status, stderr]).toEqual([0, ''])
+  return stdout
 }
 
 /** A document for LibreOffice, and whether its changes are accepted or rejected. */

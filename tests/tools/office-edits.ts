@@ -1,11 +1,4 @@
-import {spawn, spawnSync} from 'node:child_process'
-import {writeFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import {expect} from 'vitest'
-import {judge, passOver} from '../judge.ts'
-
-const soffice = judge('soffice')
+import {inLibreOffice} from './libreoffice.ts'
 
 /** Where in a paper an edit is made. */
 export type EditPlace = 'body' | 'note' | 'cell' | 'list' | 'heading' | 'caption'
@@ -27,21 +20,5 @@ export function editInLibreOffice(
   folder: string,
   jobs: readonly EditJob[]
 ): ReadonlyArray<readonly MadeEdit[]> {
-  soffice(['--version'])
-  if (spawnSync('/usr/bin/python3', ['-c', 'import uno']).status !== 0) passOver('no python3-uno')
-  const pipe = `galley-${process.pid}`
-  const list = join(folder, 'jobs.json')
-  writeFileSync(list, JSON.stringify(jobs))
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-  const office = spawn('soffice', ['--headless', '--norestore', profile, `--accept=pipe,name=${pipe};urp;`], {
-    stdio: 'ignore'
-  })
-  const script = fileURLToPath(new URL('word-edits.py', import.meta.url))
-  const {status, stdout, stderr} = spawnSync('/usr/bin/python3', [script, pipe, list], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28
-  })
-  office.kill()
-  expect([status, stderr]).toEqual([0, ''])
-  return JSON.parse(stdout)
+  return JSON.parse(inLibreOffice('word-edits.py', jobs, folder))
 }

@@ -5,27 +5,8 @@ A job has a file, the file to write, and a command, `Accept`, `Reject` or none.
 import json
 import os
 import sys
-import time
 
-import uno
-from com.sun.star.beans import PropertyValue
-
-
-def setting(name, value):
-    made = PropertyValue()
-    made.Name, made.Value = name, value
-    return made
-
-
-def connect(pipe):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext('com.sun.star.bridge.UnoUrlResolver', local)
-    for _ in range(240):
-        try:
-            return resolver.resolve(f'uno:pipe,name={pipe};urp;StarOffice.ComponentContext')
-        except Exception:
-            time.sleep(0.5)
-    raise SystemExit('LibreOffice does not answer')
+from libreoffice import connect, setting
 
 
 def settle(desktop, dispatcher, job):

@@ -7,32 +7,12 @@ import json
 import os
 import random
 import sys
-import time
 
-import uno
-from com.sun.star.beans import PropertyValue
+from libreoffice import connect, setting
 
 NEW_WORDS = ['quite', 'Zürich', 'x-ray', 'a*b', 'one two', '[sic]', 'them', 'a | b', '5 < 6']
 MADE_BY_GALLEY = ('Bibliography', 'References', 'Author', 'Affiliation', 'Keywords', 'Abstract Title')
 PLACES = (('heading', 'heading'), ('title', 'heading'), ('caption', 'caption'), ('source code', 'code'))
-
-
-def setting(name, value):
-    made = PropertyValue()
-    made.Name, made.Value = name, value
-    return made
-
-
-def connect(pipe):
-    local = uno.getComponentContext()
-    services = local.ServiceManager
-    resolver = services.createInstanceWithContext('com.sun.star.bridge.UnoUrlResolver', local)
-    for _ in range(240):
-        try:
-            return resolver.resolve(f'uno:pipe,name={pipe};urp;StarOffice.ComponentContext')
-        except Exception:
-            time.sleep(0.5)
-    raise SystemExit('LibreOffice does not answer')
 
 
 def paragraphs(text, where):

@@ -7,6 +7,7 @@ import {builtInStyles} from '../../src/styles/index.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 import {judge} from '../judge.ts'
 import {saidWords} from '../said-words.ts'
+import {wordsOf} from '../text-words.ts'
 
 /** The words of the HTML, found again by another program in the PDF. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 240_000})
@@ -55,19 +56,6 @@ function paragraphs(html: string): readonly (readonly string[])[] {
     .flat()
     .map(wordsOf)
     .filter(words => words.length >= 3)
-}
-
-/**
- * Words are letters with the marks on them, however they are encoded. pdftotext puts marks of direction between
- * words of two directions, and at times no blank; but also where it joins the halves of a Latin word.
- */
-function wordsOf(text: string): readonly string[] {
-  const directed = text
-    .replace(/(?<=\p{Script=Latin})[\u202a-\u202e\n]+(?=\p{Script=Latin})/gu, controls =>
-      controls.includes('\n') ? '\n' : ''
-    )
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
-  return directed.normalize('NFKC').match(/[\p{L}\p{M}\p{N}\u200c\u00ad]+/gu) ?? []
 }
 
 /** The words that are not found whole; of one that is broken over two pages, which no program joins, the halves. */
