@@ -23,6 +23,20 @@ test('a date that substitutes authors is not rendered again', () => {
   expect(cited(style, [{...law, author: [{family: 'Doe'}]}], ['law'])).toBe('Doe, 1992')
 })
 
+test.each([
+  ['321-328', '321–8'],
+  ['1573-1375', '1573–1375'],
+  ['14-14', '14–14']
+])('the pages %s where the style shortens ranges', (page, expected) => {
+  const layout = '<bibliography><layout><text variable="page"/></layout></bibliography>'
+  const style = wrapped(
+    `<citation><layout/></citation>${layout}`,
+    'class="in-text" page-range-format="minimal"'
+  )
+  const [{segments} = {segments: []}] = processorOf(style, [{id: 'a', type: 'book', page}]).entries()
+  expect(toHtml(segments)).toBe(expected)
+})
+
 describe('a typed label', () => {
   test.each([
     ['7, p. 3-8', '7th, pp. 3–8'],

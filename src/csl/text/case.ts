@@ -1,11 +1,18 @@
 import type {Token} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
 
-/** Words that title case leaves in lower case (CSL 1.0.2, “Title Case Conversion”), including particles of names. */
+/**
+ * Words that title case leaves in lower case: articles and conjunctions (CSL 1.0.2, “Title Case Conversion”), the single
+ * words of CSL's stop-words.json, and particles of names.
+ */
 const stopWords: ReadonlySet<string> = new Set(
-  'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet c d de e i o v van von et al across after against among around before behind below between beyond despite during except inside like near next off out per plus since than through toward towards under until upon versus vs within without'.split(
-    ' '
-  )
+  `a an and nor or so the yet
+  about across afore after against along alongside amid amidst among amongst anenst apropos apud around as aside
+  astride at athwart atop barring before behind below beneath beside besides between beyond but by circa despite down
+  during except for forenenst from given in inside into lest like modulo near next notwithstanding of off on onto out
+  over per plus pro qua sans since than through throughout thru thruout till to toward towards under underneath until
+  unto up upon v versus via vs with within without
+  al c d de e et i o van von`.split(/\s+/)
 )
 
 /** Changes the case of the tokens from an index on. `lang` is the language of the text. */
@@ -97,7 +104,7 @@ function changedUnits(text: string, textCase: string, lang: string): Changed {
       sentenceCase(text, set, lang)
       break
     case 'title':
-      if (/^en\b/i.test(lang)) titleCase(text, set, lang)
+      if (/^eng?\b/i.test(lang)) titleCase(text, set, lang)
       break
   }
   return changed
@@ -136,7 +143,7 @@ function titleCase(text: string, set: (at: number, value: string) => void, lang:
     const letters = leadingLetters(value).exec(value)?.[0] ?? value
     if (value !== lower(value, lang)) continue
     if (letters.length === 1 && !isFirst && !word.isBehindDash) continue
-    if (!isFirst && word !== lastWord && stopWords.has(value)) continue
+    if (!isFirst && !word.isFirstOfCompound && word !== lastWord && stopWords.has(value)) continue
     set(start, upper(value[0]!, lang))
   }
 }
@@ -145,6 +152,8 @@ type Word = Readonly<{
   start: number
   value: string
   isFirstOfPart: boolean
+  /** Whether a hyphen is behind a word and none before it. */
+  isFirstOfCompound: boolean
   isBehindDash: boolean
   /** Whether a word touches TeX commands or formulas. */
   isTex: boolean
@@ -179,6 +188,7 @@ function wordsOf(text: string): readonly Word[] {
       start,
       value: run.slice(lead),
       isFirstOfPart: /[:?!]/.test(mark),
+      isFirstOfCompound: text[start + run.length - lead] === '-' && text[start - 1] !== '-',
       isBehindDash: mark === '—',
       isTex: spared[at]?.isTex === true
     })
