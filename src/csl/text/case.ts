@@ -20,7 +20,7 @@ export function changeCase(tokens: Token[], from: number, textCase: string, lang
   const spans = spansOf(tokens, from)
   const text = spans.map(({text}) => text).join('')
   if (text === '') return
-  const changed = changedUnits(text, textCase, lang)
+  const changed = knownUnits(text, textCase, lang)
   if (changed.size === 0) return
   let at = 0
   let before = -1
@@ -73,6 +73,21 @@ function protects(token: Exclude<Token, string>): boolean {
   if (token.kind === 'nocase' || token.kind === 'nodecor') return true
   if (token.kind !== 'format') return false
   return (token.name === 'vertical-align' && token.value !== 'baseline') || token.value === 'small-caps'
+}
+
+/** The titles of journals, which many works have. */
+const known = new Map<string, Changed>()
+const MOST = 500
+
+/** The changed units of a text, from the cache if it was among the last ones. */
+function knownUnits(text: string, textCase: string, lang: string): Changed {
+  const key = `${textCase} ${lang} ${text}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = changedUnits(text, textCase, lang)
+  if (known.size === MOST) known.clear()
+  known.set(key, made)
+  return made
 }
 
 function changedUnits(text: string, textCase: string, lang: string): Changed {
