@@ -7,7 +7,7 @@ import {readElement} from './xml/reader.ts'
 
 export type {StyleFault} from './check/faults.ts'
 export {styleFaults} from './check/style-faults.ts'
-export type {Entry} from './disambiguate/work.ts'
+export type {Entry} from './document/bibliography.ts'
 export type {Citation} from './document/citations.ts'
 export type {Cite} from './document/cite.ts'
 export type {Changes, CslDocument, DocumentState} from './document/document.ts'

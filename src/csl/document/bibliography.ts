@@ -5,6 +5,8 @@ import type {Context} from '../rendering/context.ts'
 import {isDisambiguatedAlike} from '../rendering/work-state.ts'
 import {capitalised, inLayout} from './layout.ts'
 
+export type {Entry} from '../disambiguate/work.ts'
+
 /**
  * Returns a function that renders the entries of works in order and substitutes authors repeated from the entry before.
  * Entries are cached: the same work in the same state after the same names is the same object.
