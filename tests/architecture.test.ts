@@ -122,7 +122,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
   },
   csl: {
     xml: [],
-    check: ['xml'],
+    check: ['patterns', 'xml'],
     patterns: [],
     output: [],
     text: ['output', 'patterns'],
