@@ -25,10 +25,18 @@ export function createGivens(rule: string): (looks: readonly Look[]) => (work: W
     for (const name of touched) raiseFamily(families.get(name)!, levels, raise)
     return ({item, memo}, look) => {
       if (levels.size === 0) return none
-      memo.persons ??= isPrimary ? undefined : personsOf(item)
-      const keys = memo.persons ?? look.primary.map(({person}) => person)
-      const raised = keys.filter(key => levels.has(key))
-      return raised.length === 0 ? none : new Map(raised.map(key => [key, levels.get(key)!]))
+      if (!isPrimary) memo.persons ??= personsOf(item)
+      const {primary} = look
+      const {persons} = memo
+      let raised: Map<string, number> | undefined
+      for (let index = 0; index < (persons ?? primary).length; index++) {
+        const key = persons === undefined ? primary[index]!.person : persons[index]!
+        const level = levels.get(key)
+        if (level === undefined) continue
+        raised ??= new Map()
+        raised.set(key, level)
+      }
+      return raised ?? none
     }
   }
 }

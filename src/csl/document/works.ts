@@ -2,7 +2,7 @@ import {createDisambiguation} from '../disambiguate/disambiguate.ts'
 import type {Looks} from '../disambiguate/looks.ts'
 import type {Work, WorkMemo} from '../disambiguate/work.ts'
 import {type Area, bareState, type Engine} from '../engine/engine.ts'
-import type {Item} from '../rendering/context.ts'
+import type {Item, WorkState} from '../rendering/context.ts'
 import {changedState} from '../rendering/work-state.ts'
 import {createSorter, type Sortable, type Sorter} from '../sort/keys.ts'
 
@@ -18,6 +18,16 @@ export function createWorks(
   const sorter = sorterOf(engine, 'bibliography')
   const disambiguate = createDisambiguation(engine, looks)
   let places: ReadonlyMap<string, number> = new Map()
+  const states: WorkState[] = []
+
+  /** The state of a work that is not disambiguated; works of one number share it. */
+  function stateAt(number: number): WorkState {
+    const known = states[number]
+    if (known !== undefined) return known
+    const made = changedState(bareState, {number})
+    states[number] = made
+    return made
+  }
 
   /** Presorts works by the previous order, new ones last, because nearly sorted lists sort faster. */
   function nearlySorted(items: readonly Item[]): readonly Numbered[] {
@@ -25,7 +35,7 @@ export function createWorks(
     const others: Numbered[] = []
     for (const [index, item] of items.entries()) {
       const memo = memoOf(item)
-      memo.listed = sorter.of(item, changedState(bareState, {number: index + 1}), memo.listed)
+      memo.listed = sorter.of(item, stateAt(index + 1), memo.listed)
       const numbered = {sorted: memo.listed, number: index + 1}
       const place = places.get(String(item.id))
       if (place === undefined || known[place] !== undefined) others.push(numbered)
@@ -46,7 +56,7 @@ export function createWorks(
       (item, order): Work => ({
         item,
         order,
-        state: changedState(bareState, {number: order + 1}),
+        state: stateAt(order + 1),
         memo: memoOf(item)
       })
     )

@@ -83,14 +83,15 @@ export function createSorter(
     ofCite,
     of(item, state, known) {
       if (known === undefined || !isDisambiguatedAlike(known.state, state)) return ofCite(item, state, {})
-      if (known.usesNumber && known.state.number !== state.number) return ofCite(item, state, {})
+      if (known.state.number === state.number) return known
+      if (known.usesNumber) return ofCite(item, state, {})
       known.state = state
       return known
     },
     compare(a, b) {
       for (let index = 0; index < elements.length; index++) {
-        const left = keyOf(a, index)
-        const right = keyOf(b, index)
+        const left = (a.usesNumber ? undefined : a.keys[index]) ?? keyOf(a, index)
+        const right = (b.usesNumber ? undefined : b.keys[index]) ?? keyOf(b, index)
         if (left === right) continue
         if (left === '') return 1
         if (right === '') return -1
