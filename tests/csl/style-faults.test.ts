@@ -51,9 +51,44 @@ test.each([
 })
 
 test('broken XML', () => {
-  expect(fault(wrapped('<citation><layout></citation>'))[0]).toMatch(/^Unexpected /)
   expect(fault('<style><citation>')[0]).toMatch(/^Unexpected /)
   expect(fault('')[0]).toMatch(/^Unexpected /)
+})
+
+describe('XML that is not well-formed', () => {
+  const sound = wrapped(layout('<text value="a"/>'))
+  const notATag = 'Not a tag of XML, expected a name, attributes such as `form="short"`, and `>`'
+  test.each([
+    ['</layout>', '', 'Unexpected `</citation>`, expected `</layout>`', '</citation></style>'],
+    ['</layout>', '</group>', 'Unexpected `</group>`, expected `</layout>`', '</group></citation></'],
+    ['"a"', 'a', notATag, '<text value=a/></layo'],
+    ['"a"', '"a<b"', notATag, '<text value="a<b"/></'],
+    ['"a"', '"a" value="b"', '`text` has the attribute `value` twice', '<text value="a" value'],
+    ['"a"', '"a & b"', 'Unexpected `&`, expected `&amp;`', '& b"/></layout></cita'],
+    [
+      '"a"',
+      '"&nbsp;"',
+      'XML does not define `&nbsp;`, expected the character, or its number as in `&#160;`',
+      '&nbsp;"/></layout></c'
+    ],
+    ['"a"', '"&#0;"', '`&#0;` is not a character', '&#0;"/></layout></cit'],
+    ['</style>', '</style><style/>', 'The file goes on after `</style>`', '<style/>'],
+    ['<style', 'Style: <style', 'Unexpected text, expected `<style>`', 'Style: <style versio']
+  ])('%s as %s', (right, wrong, message, at) => {
+    expect(fault(sound)).toEqual([])
+    expect(fault(sound.replace(right, wrong))).toEqual([message, at.slice(0, 20)])
+  })
+
+  test('the entities of a document type are not read', () => {
+    const type = '<!DOCTYPE style [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+    expect(fault(type + sound.replace('"a"', '"&b;"'))[0]).toMatch(/^XML does not define `&b;`/)
+  })
+
+  test('references, comments and sections are not faults', () => {
+    const inner = '<text value="&amp;&#160;&#xA0;"/><!-- a & b --><?q &?>'
+    expect(fault(wrapped(`${layout(inner)}<!-- & -->`))).toEqual([])
+    expect(fault(`\ufeff${sound.replace('>t<', '><![CDATA[a & b]]><')}<!-- & -->\n`)).toEqual([])
+  })
 })
 
 describe('macros that each call another twice', () => {

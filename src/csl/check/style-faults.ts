@@ -1,7 +1,8 @@
-import {readElement, type XmlElement, XmlFault} from '../xml/reader.ts'
+import {readRoot, type XmlElement, XmlFault} from '../xml/reader.ts'
 import {checkElement} from './elements.ts'
 import {placesIn, type StyleFault} from './faults.ts'
 import {faultsOfMacros} from './macros.ts'
+import {faultsOfReferences} from './references.ts'
 
 const namespace = 'http://purl.org/net/xbiblio/csl'
 
@@ -11,7 +12,7 @@ const namespace = 'http://purl.org/net/xbiblio/csl'
  */
 export function styleFaults(source: string): readonly StyleFault[] {
   try {
-    const root = readElement(source, 0)
+    const root = readRoot(source)
     const places = placesIn(source)
     if (root.name !== 'style')
       return [
@@ -21,7 +22,7 @@ export function styleFaults(source: string): readonly StyleFault[] {
           message: `The style begins with \`${root.name}\`, expected \`style\``
         }
       ]
-    const faults: StyleFault[] = []
+    const faults: StyleFault[] = [...faultsOfReferences(source)]
     if (root.attributes.xmlns !== namespace && !source.includes(namespace))
       faults.push({
         kind: 'formal',

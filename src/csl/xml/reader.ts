@@ -26,6 +26,19 @@ export function readElement(source: string, from: number): XmlElement {
   return read(source, tag, 0).element
 }
 
+/** Parses a text with one element and nothing else but comments, declarations and instructions. Throws an `XmlFault`. */
+export function readRoot(source: string): XmlElement {
+  const start = nextTag(source, 0)
+  const {element, end} = read(source, openingTag(source, start), 0)
+  const before = /[^\s\ufeff<]/.exec(source)
+  if (before !== null && before.index < source.indexOf('<'))
+    throw new XmlFault(`Unexpected text, expected \`<${element.name}>\``, before.index)
+  const after = source.slice(end).search(/\S/)
+  if (after >= 0 && !/^<[!?]/.test(source.slice(end + after)))
+    throw new XmlFault(`The file goes on after \`</${element.name}>\``, end + after)
+  return element
+}
+
 /** The offset of the next opening or closing tag, skipping comments, declarations and instructions. */
 export function nextTag(source: string, from: number): number {
   let at = source.indexOf('<', from)
@@ -63,12 +76,13 @@ type Tag = Readonly<{
 }>
 
 const tagPattern = /<([A-Za-z_][\w.:-]*)/y
-const attributePattern = /\s+([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
+const attributePattern = /\s+([\w.:-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
 const endPattern = /\s*(\/?)>/y
 
 /** The opening tag at an offset. */
 export function openingTag(source: string, start: number): Tag {
-  const fault = (): XmlFault => new XmlFault('Unexpected tag, expected an element of XML', start)
+  const fault = (): XmlFault =>
+    new XmlFault('Not a tag of XML, expected a name, attributes such as `form="short"`, and `>`', start)
   tagPattern.lastIndex = start
   const name = tagPattern.exec(source)?.[1]
   if (name === undefined) throw fault()
@@ -78,7 +92,10 @@ export function openingTag(source: string, start: number): Tag {
     attributePattern.lastIndex = at
     const match = attributePattern.exec(source)
     if (match === null) break
-    attributes[withoutPrefix(match[1]!)] = attributeValue(match[2] ?? match[3]!)
+    const own = withoutPrefix(match[1]!)
+    if (Object.hasOwn(attributes, own) && own === match[1])
+      throw new XmlFault(`\`${name}\` has the attribute \`${own}\` twice`, start)
+    attributes[own] = attributeValue(match[2] ?? match[3]!)
     at = attributePattern.lastIndex
   }
   if (source[at] === '>') return {name: withoutPrefix(name), attributes, isEmpty: false, start, end: at + 1}
@@ -117,6 +134,8 @@ function read(source: string, tag: Tag, depth: number): Readonly<{element: XmlEl
       at = source.startsWith('<!--', next) ? after2(source, '-->', next + 4) : after2(source, '>', next)
     } else if (source[next + 1] === '/') {
       const end = after2(source, '>', next)
+      const closed = withoutPrefix(source.slice(next + 2, end - 1).trimEnd())
+      if (closed !== name) throw new XmlFault(`Unexpected \`</${closed}>\`, expected \`</${name}>\``, next)
       return {element: {name, attributes, children, text: resolved(text), start}, end}
     } else {
       const child = read(source, openingTag(source, next), depth + 1)
