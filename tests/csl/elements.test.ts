@@ -46,6 +46,17 @@ describe('names', () => {
     expect(entryOf(names, {author: persons('Doe', 'Roe')})).toBe('Doe AB., Roe AB.')
   })
 
+  test.each([
+    [{family: '王', given: '小明'}, '王小明'],
+    [{family: '김', given: '철수'}, '김철수'],
+    [{family: 'Wang', given: 'Xiaoming'}, 'Wang, X.'],
+    [{family: 'Иванов', given: 'Иван'}, 'Иванов, И.']
+  ])('names in scripts without spaces have no initials: %j', (name, expected) => {
+    const names =
+      '<names variable="author"><name name-as-sort-order="all" initialize-with=". " delimiter="; "/></names>'
+    expect(entryOf(names, {author: [name, name]})).toBe(`${expected}; ${expected}`)
+  })
+
   test('names added for disambiguation appear in the first list of an entry only', () => {
     const name = '<name form="short" et-al-min="2" et-al-use-first="1"/>'
     const {citations, entries} = rendered(
@@ -153,6 +164,22 @@ test('the last name of a shortened list follows a delimiter if several names pre
   const author = persons('Doe', 'Roe', 'Poe', 'Loe')
   expect(entryOf(names(1), {author})).toBe('Doe … Loe')
   expect(entryOf(names(2), {author})).toBe('Doe, Roe, … Loe')
+})
+
+test.each([
+  ['', '1–4'],
+  ['<text variable="locator" prefix=":"/>', '1,2:7,3,4']
+])('a range of numbers ends at a rendered locator only: %s', (locator, expected) => {
+  const xml =
+    '<style version="1.0" class="in-text"><info/><citation collapse="citation-number"><layout delimiter=",">' +
+    `<text variable="citation-number"/>${locator}</layout></citation></style>`
+  const style = createStyle(xml, {locales: [installedLocales()('en-US')!]})
+  const ids = ['a', 'b', 'c', 'd']
+  const {citations} = createProcessor(
+    style,
+    ids.map(id => ({id, title: id}))
+  ).update({citations: [{id: '1', cites: ids.map(id => (id === 'b' ? {id, locator: '7'} : {id}))}]})
+  expect(toText(citations.get('1')!)).toBe(expected)
 })
 
 test('cites with equal keys keep the author’s order', () => {

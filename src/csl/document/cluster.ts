@@ -45,7 +45,7 @@ export function clusterTokens(
   if (collapse === 'citation-number') engine.counts.numbers++
   const pieces =
     collapse === 'citation-number'
-      ? numberRanges(rendered, delimiter)
+      ? numberRanges(rendered, render, delimiter)
       : groups(rendered, render, engine, delimiter)
   const filled = pieces.filter(
     ({tokens, cite}) => hasText(tokens, 0) || cite.prefix || cite.suffix || cite.before || cite.after

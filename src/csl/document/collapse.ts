@@ -19,18 +19,24 @@ export type Joined = Readonly<{tokens: readonly Token[]; joint: string; cite: Ci
 /** Renders a cite, optionally with other facts. */
 export type RenderCite = (cite: Cite, more?: CiteFacts) => RenderedCite
 
-/** Collapses three or more consecutive numbers to a range. */
-export function numberRanges(cites: readonly Rendered[], delimiter: string): readonly Joined[] {
+/** Collapses three or more consecutive numbers to a range, which rendered locators and words of the author end. */
+export function numberRanges(
+  cites: readonly Rendered[],
+  render: RenderCite,
+  delimiter: string
+): readonly Joined[] {
   const joined: Joined[] = []
+  const showsLocator = ({cite, tokens}: Rendered): boolean =>
+    cite.locator !== undefined &&
+    textOf(tokens) !== textOf(render({...cite, locator: undefined, label: undefined}).out)
+  const isPlain = (rendered: Rendered): boolean =>
+    !rendered.cite.prefix && !rendered.cite.suffix && !showsLocator(rendered)
   for (let at = 0; at < cites.length; ) {
     let end = at
-    const isPlain = ({cite}: Rendered): boolean => cite.locator === undefined && !cite.prefix && !cite.suffix
     while (
       end + 1 < cites.length &&
       cites[end + 1]!.number === cites[end]!.number + 1 &&
-      (end === at
-        ? !cites[at]!.cite.suffix && cites[at]!.cite.locator === undefined
-        : isPlain(cites[end]!)) &&
+      (end === at ? !cites[at]!.cite.suffix && !showsLocator(cites[at]!) : isPlain(cites[end]!)) &&
       isPlain(cites[end + 1]!)
     )
       end++

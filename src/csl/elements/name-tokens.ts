@@ -59,7 +59,10 @@ export function givenText(name: Name, options: GivenOptions, context: Context): 
     known.keepsHyphen === keepsHyphen
   )
     return known.text
-  const text = initials(name.given, initializeWith, {initializes: initialize, keepsHyphen})
+  // Scripts without spaces have no initials: 王小明.
+  const text = isUnspaced(name.given)
+    ? name.given
+    : initials(name.given, initializeWith, {initializes: initialize, keepsHyphen})
   name.initials = {mark: initializeWith, initialize, keepsHyphen, text}
   return text
 }
