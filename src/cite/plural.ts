@@ -1,6 +1,7 @@
 /**
  * Whether a locator refers to several places, so that its label is plural: `3–5`, `2(3) and 8`, `xi-xv`, `12ff`. A
- * hyphen inside a number (`A-3`) and the thousands separator in `1,234` do not count, and `9(4)–(5)` is one article.
+ * hyphen inside a number (`A-3`), the thousands separator in `1,234` and a second label (`2, p. 4`) do not count, and
+ * `9(4)–(5)` is one article.
  */
 export function isPlural(locator: string): boolean {
   const written = locator.replace(/\p{N},\d{3}(?!\p{N})/gu, '0').replace(subdivisions, '$1')
@@ -12,7 +13,7 @@ const subdivisions =
   /([\p{N}\p{L}])(?:\([^()]*\))+(?:\s?(?:[-–—,&]|and|und|et|y|e|en|و)+\s?(?:\([^()]*\))+)*/gu
 
 const several = [
-  /[\p{N}\p{Ll})\]]\s*(?:[,;&،؛、]|\s(?:and|or|und|oder|et|ou|y|o|e|en|و|تا)\s)\s*[\p{N}\p{L}([]/u,
+  /[\p{N}\p{Ll})\]]\s*(?:[,;&،؛、]|\s(?:and|or|und|oder|et|ou|y|o|e|en|و|تا)\s)\s*(?!\p{L}+(?:\.\s?|\s)\p{N})[\p{N}\p{L}([]/u,
   /[\p{N})\]]\p{Ll}?\s*(?:-|–|—|−|‒|‐|‑)+\s*[\p{N}([]/u,
   /[\p{N})\]]\p{Ll}?\s*[–—]\s*\p{L}/u,
   /(?<!\p{L})[ivxlcdm]+\s*[-–—]+\s*[ivxlcdm]+(?!\p{L})/iu,

@@ -552,7 +552,11 @@ describe('a locator has a plural label', () => {
     ['fig. A-3', 'Figure A-3'],
     ['fig. A-3–A-5', 'Figures A-3–A-5'],
     ['pp. 3—5', 'pp. 3—5'],
-    ['3%', 'p. 3%']
+    ['3%', 'p. 3%'],
+    ['{vol. 2, p. 4}', 'Volume 2, p. 4'],
+    ['{art. 2 and para. 4}', 'Article 2 and para. 4'],
+    ['{art. 2 and 3, para. 4}', 'Articles 2 and 3, para. 4'],
+    ['{ii, A, D-Z}', 'pp. ii, A, D-Z']
   ])('%s: %s', (locator, printed) => {
     expect(textOf(author(`[@doe99, ${locator}]`).html)).toBe(`(Doe, 1999, ${printed})`)
   })
