@@ -239,6 +239,18 @@ describe('labels in title case', () => {
   })
 })
 
+test.each([
+  ['ordinal', '2', '2nd'],
+  ['ordinal', '2nd', '2nd'],
+  ['ordinal', '2-3', '2nd–3rd'],
+  ['long-ordinal', '2nd', '2nd'],
+  ['long-ordinal', '12a, 3', '12a, third'],
+  ['roman', '12a', '12a'],
+  ['roman', '12', 'xii']
+])('a number with letters is kept as it is: %s of %s', (form, edition, expected) => {
+  expect(entryOf(`<number variable="edition" form="${form}"/>`, {edition})).toBe(expected)
+})
+
 test('the hyphen of an ordinal is not a range', () => {
   const number = '<number variable="edition" form="ordinal"/>'
   expect(entryOf(number, {edition: '3'}, {lang: 'ru-RU'})).toBe('3-е')

@@ -59,14 +59,14 @@ function withLocator(
 function numberText(value: string, form: string, name: string, context: Context): string {
   const {locale} = context
   const gender = locale.term(name)?.gender
-  const inForm = (part: string): string =>
-    part.replace(/\d+/g, digits => {
-      const number = Number(digits)
-      if (form === 'ordinal') return ordinal(number, locale, gender)
-      if (form === 'long-ordinal') return longOrdinal(number, locale, gender)
-      if (form === 'roman' && number <= 5000) return romanNumeral(number)
-      return digits
-    })
+  const inForm = (part: string): string => {
+    // Numbers with prefixes or suffixes are rendered as typed (CSL 1.0.2, “Number”): `2nd`, `12a`.
+    if (!/^\d+$/.test(part)) return part
+    const number = Number(part)
+    if (form === 'ordinal') return ordinal(number, locale, gender)
+    if (form === 'long-ordinal') return longOrdinal(number, locale, gender)
+    return form === 'roman' && number <= 5000 ? romanNumeral(number) : part
+  }
   // `14-06` is a report number, not a range.
   const isName = /(?:^|\D)0\d/.test(value)
   return value
