@@ -266,6 +266,8 @@ test.each([
   ['events: e$^2$EPCs and \\begin{it}more\\end{it}', 'Events: e$^2$EPCs and \\begin{it}more\\end{it}'],
   ['comment on “on the theorem”', 'Comment on “on the Theorem”'],
   ['the “new career”', 'The “New Career”'],
+  ['the law E=mc<sup>2</sup> and a+b in snake_case', 'The Law E=mc2 and a+b in Snake_case'],
+  ['a sum = product', 'A Sum = Product'],
   ['costs of $5 more', 'Costs of $5 More']
 ])('title case: %s – %s', (title, expected) => {
   expect(entryOf('<text variable="title" text-case="title"/>', {title})).toBe(expected)

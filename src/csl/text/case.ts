@@ -183,6 +183,16 @@ function runsOf(text: string): ReadonlyArray<Readonly<{end: number; isTex: boole
   }))
 }
 
+/** Whether a sign such as `=` or `+` joins a text to the letters before it: `E=mc`, `a+b`, `snake_case`. */
+function isWithinWord(text: string, start: number): boolean {
+  let at = start
+  while (at > 0 && joiningSigns.includes(text[at - 1]!)) at--
+  const before = text[at - 1] ?? ''
+  return at < start && wordStart(before).test(before)
+}
+
+const joiningSigns = '=+_@#*^~|<>'
+
 /** The words of a title; parts joined by hyphens and slashes are separate words. */
 function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
@@ -192,6 +202,7 @@ function wordsOf(text: string): readonly Word[] {
     const lead = run.search(wordStart(run))
     if (lead < 0) continue
     const start = index + lead
+    if (isWithinWord(text, start)) continue
     while (at < spared.length && spared[at]!.end <= start) at++
     const mark =
       text
