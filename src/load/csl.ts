@@ -99,7 +99,10 @@ async function independent(
   if (head.kind === 'independent') return rendering(style, head, report)
   const about = {rule: 'style-invalid' as const, file, ...(place && {place}), subject: path}
   if (head.kind === 'none') {
-    report.findings.push({...about, message: `\`${path}\` is not a CSL style`})
+    // A style that is cut off has a place where it ends.
+    const isCutOff = style.path !== undefined && /<style\b/u.test(style.xml)
+    if (!isCutOff || (await isSound(style.path, style.xml, report)))
+      report.findings.push({...about, message: `\`${path}\` is not a CSL style`})
     return undefined
   }
   const found = await namedStyle(world, head.parent, style.folder)

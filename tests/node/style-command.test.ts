@@ -166,6 +166,24 @@ describe('citation styles', () => {
     )
   })
 
+  test.each([
+    ['cut off', bad.slice(0, bad.indexOf('titel')), 'G602 4:1 Not a tag of XML'],
+    ['a page', '<!doctype html><html></html>', 'G602 1:16 The style begins with `html`'],
+    [
+      'in Latin-1',
+      Buffer.from(bad.replace('<title>t', '<title>ü'), 'latin1'),
+      'G601 2:14 The file is not saved'
+    ]
+  ])('check reports a file that is %s once, and in itself', async (_, content, expected) => {
+    const cwd = project({'bad.csl': content})
+    const {code, out} = await galley(['style', 'check', 'bad.csl', '--format', 'json'], {cwd})
+    const {diagnostics} = JSON.parse(out)
+    expect([code, diagnostics.length]).toEqual([1, 1])
+    const [{code: rule, file, start, message}] = diagnostics
+    expect(file).toBe('bad.csl')
+    expect(`${rule} ${start.line}:${start.column} ${message}`).toContain(expected)
+  })
+
   test('check reports what CSL forbids with line and column, even in parts that no citation uses', async () => {
     const cwd = project({'bad.csl': bad})
     const {code, out} = await galley(['style', 'check', 'bad.csl', '--format', 'json'], {cwd})

@@ -118,6 +118,12 @@ describe('the style of a paper', () => {
       {'manuscript/j.csl': dependent('k'), 'manuscript/k.csl': dependent('j')},
       '4:6 The style `manuscript/j.csl` depends on `k`, expected `k.csl` beside it'
     ],
+    [
+      'half a file',
+      'j.csl',
+      {'manuscript/j.csl': '<style class="note">\n<citation><layout>'},
+      '2:11 Unexpected end of the file, expected `</layout>`'
+    ],
     ['another text', 'j.csl', {'manuscript/j.csl': 'Not found'}, '4:6 `manuscript/j.csl` is not a CSL style']
   ])('%s: says so and prints the journal’s', async (_name, csl, files, said) => {
     expect(await styleOf(csl, files)).toEqual({title: apa, note: false, said: [said]})

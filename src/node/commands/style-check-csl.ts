@@ -2,7 +2,9 @@ import {existsSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
 import {build} from '../../build.ts'
 import {check} from '../../check.ts'
+import {decodeUtf8} from '../../core/decode.ts'
 import {createMemo} from '../../core/memo.ts'
+import type {Finding} from '../../core/types.ts'
 import {isFault, type World} from '../../core/world.ts'
 import {cslFindings} from '../../load/csl-faults.ts'
 import {rules} from '../../rules/index.ts'
@@ -33,15 +35,28 @@ export async function checkCslFile(given: string, flags: Flags): Promise<number>
   const built = await build(specimenWorld(disk.world, file), createMemo(), {entry: '', outputs: []})
   const {manuscript} = built
   const bytes = await disk.world.read(file)
-  const xml = isFault(bytes) ? '' : new TextDecoder().decode(bytes).replaceAll('\r\n', '\n')
-  const others = manuscript.findings.filter(finding => finding.file !== file)
-  const faults = isFault(bytes) ? [] : await cslFindings(file, xml)
-  const checked = check({...manuscript, findings: [...others, ...faults]}, rules, {
+  const decoded = isFault(bytes) ? undefined : decodeUtf8(bytes)
+  const findings =
+    decoded !== undefined && 'text' in decoded
+      ? withFaults(file, manuscript.findings, await cslFindings(file, decoded.text.replaceAll('\r\n', '\n')))
+      : manuscript.findings
+  const checked = check({...manuscript, findings}, rules, {
     only: ({name}) => styleRules.has(name)
   })
   const session = {build: {...built, ...checked}, disk}
   const place = {root, entry: '', outputFolder: ''}
   return (await report(session, place, flags, undefined, `CSL style ${file}`)) ? 1 : 0
+}
+
+/** The findings of a build with all faults of the style, instead of those that the build reports. */
+function withFaults(
+  file: string,
+  findings: readonly Finding[],
+  faults: readonly Finding[]
+): readonly Finding[] {
+  const isBroken = faults.some(({rule}) => rule === 'style-invalid')
+  const others = findings.filter(finding => finding.file !== file && !(isBroken && finding.subject === file))
+  return [...others, ...faults]
 }
 
 /** The folder of a CSL style together with a one-word paper. */
