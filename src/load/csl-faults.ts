@@ -23,6 +23,13 @@ export async function cslFindings(path: string, xml: string): Promise<readonly F
   return (await faultsOf(xml)).map(fault => styleFinding(path, xml, fault))
 }
 
+/** The faults of a locale, which keep it from being read. */
+export async function localeFindings(path: string, xml: string): Promise<readonly Finding[]> {
+  const {localeFaults} = await import('../csl/check/style-faults.ts')
+  const note = 'The terms of this file would not be in the paper.'
+  return localeFaults(xml).map(fault => ({...styleFinding(path, xml, fault), note}))
+}
+
 async function faultsOf(xml: string): Promise<readonly StyleFault[]> {
   // The faults of a known style are cached, so the checker need not be loaded.
   const {styleFaults} = await import('../csl/check/style-faults.ts')
@@ -41,6 +48,7 @@ function styleFinding(
     place: locator(xml).place(offset, end),
     subject: path,
     message,
+    ...(kind === 'fatal' && {note: 'Citations and references would be rendered in another style.'}),
     ...(word !== undefined && {expected: similar(word, expected)})
   }
 }

@@ -3,7 +3,7 @@ import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl/style.ts'
-import {isSound, type Report} from './csl-faults.ts'
+import {isSound, localeFindings, type Report} from './csl-faults.ts'
 import {readSource} from './sources.ts'
 
 /** The CSL data of a paper; `lang` is the `default-locale` of the style. */
@@ -42,7 +42,12 @@ export async function loadCslLocale(
   if (cslLocale === undefined) return undefined
   const {path, place} = cslLocale
   const source = await readSource(world, path, {file, place}, findings)
-  if (source === undefined || isCslLocale(source.text)) return source?.text
+  if (source === undefined) return undefined
+  if (isCslLocale(source.text)) {
+    const faults = await localeFindings(path, source.text)
+    findings.push(...faults)
+    return faults.length > 0 ? undefined : source.text
+  }
   findings.push({
     rule: 'style-invalid',
     file,

@@ -108,7 +108,9 @@ describe('macros that each call another twice', () => {
   })
 
   test.each([20, 30, 60])('%i are not, and that is known at once', count => {
-    expect(fault(doubling(count))[0]).toBe('The macros called here have more than 250000 elements')
+    expect(fault(doubling(count))[0]).toBe(
+      'The `macro` has more than 250000 elements, with those of the macros that it calls'
+    )
   })
 
   test('nor is a chain without an end', () => {

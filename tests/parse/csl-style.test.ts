@@ -36,6 +36,8 @@ test('the author’s locale is used, if there is one', async () => {
       'manuscript/01.md': '[@doe]',
       'manuscript/ur.xml': locale,
       'manuscript/other.xml': 'Not found',
+      'manuscript/broken.xml': locale.replace('</term>', '</trm>'),
+      'manuscript/entity.xml': locale.replace('بلا ', 'بلا&nbsp;'),
       'references.bib': '@book{doe, author = {Doe, Jane}, title = {A}}'
     })
     const options = {entry: '', outputs: [htmlOutput], draft: true}
@@ -43,6 +45,10 @@ test('the author’s locale is used, if there is one', async () => {
     const said = diagnostics.map(({message}) => message)
     return {html: new TextDecoder().decode(artifacts[0]!.bytes), said}
   }
+  const broken = await paper('broken.xml')
+  expect(broken.html).toContain('Doe, n.d.')
+  expect(broken.said).toContain('Unexpected `</trm>`, expected `</term>`')
+  expect((await paper('entity.xml')).said.join()).toContain('XML does not define `&nbsp;`')
   expect((await paper('ur.xml')).html).toContain('Doe, بلا تاریخ')
   const {html, said} = await paper('other.xml')
   expect(html).toContain('Doe, n.d.')

@@ -30,7 +30,10 @@ export function faultsOfMacros(root: XmlElement, places: Places): readonly Style
     const size =
       own + (element.name === 'choose' ? Math.max(0, ...inside) : inside.reduce((sum, each) => sum + each, 0))
     if (size <= MOST_CALLED) return size
-    report(element, `The macros called here have more than ${MOST_CALLED} elements`)
+    report(
+      element,
+      `The \`${element.name}\` has more than ${MOST_CALLED} elements, with those of the macros that it calls`
+    )
     return 1
   }
   function sizeOfMacro(name: string, caller: XmlElement): number {

@@ -6,6 +6,23 @@ import {faultsOfReferences} from './references.ts'
 
 const namespace = 'http://purl.org/net/xbiblio/csl'
 
+/** Returns the faults of a locale as XML: terms without an effect are not faults. */
+export function localeFaults(source: string): readonly StyleFault[] {
+  try {
+    readRoot(source)
+    return faultsOfReferences(source)
+  } catch (error) {
+    return [faultOfXml(error)]
+  }
+}
+
+/** Converts an `XmlFault`; any other error is thrown again. */
+function faultOfXml(error: unknown): StyleFault {
+  if (!(error instanceof XmlFault)) throw error
+  const {offset, message} = error
+  return {kind: 'fatal', offset, end: offset + 1, message}
+}
+
 /**
  * Returns the faults of a style, ordered by place: broken XML and violations of CSL 1.0.2. A style without `fatal`
  * faults can be rendered.
@@ -32,9 +49,7 @@ export function styleFaults(source: string): readonly StyleFault[] {
     checkElement(root, isDependent(root) ? 'dependent style' : 'style', places, fault => faults.push(fault))
     return [...faults, ...faultsOfMacros(root, places)].toSorted((a, b) => a.offset - b.offset)
   } catch (error) {
-    if (!(error instanceof XmlFault)) throw error
-    const {offset, message} = error
-    return [{kind: 'fatal', offset, end: offset + 1, message}]
+    return [faultOfXml(error)]
   }
 }
 
