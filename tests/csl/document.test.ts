@@ -83,6 +83,16 @@ describe('a document in APA', () => {
   })
 })
 
+test('cites from JSON may have numbers and nulls', () => {
+  const document = createProcessor(createStyle(shipped('apa'), {locales}), items)
+  const cites = [
+    {id: 'doe', locator: 3, label: null, prefix: null, suffix: null},
+    {id: 'roe', locator: null, prefix: 'see'}
+  ] as never
+  const {citations} = document.update({citations: [{id: '1', cites}]})
+  expect(toText(citations.get('1')!)).toBe('(Doe, 2001, p. 3; see Roe, 1999)')
+})
+
 test('a note style renders cites by position', () => {
   const document = createProcessor(createStyle(shipped('chicago-notes'), {locales}), items)
   const notes = [cite('1', 'doe'), cite('2', 'doe 3'), cite('3', 'roe'), cite('4', 'doe')].map(

@@ -50,8 +50,10 @@ describe('names', () => {
     [{family: '王', given: '小明'}, '王小明'],
     [{family: '김', given: '철수'}, '김철수'],
     [{family: 'Wang', given: 'Xiaoming'}, 'Wang, X.'],
+    [{family: 'Ng', given: 'ʻAlika'}, 'Ng, ʻA.'],
+    [{family: 'Rāzī', given: 'ʿAlī'}, 'Rāzī, ʿA.'],
     [{family: 'Иванов', given: 'Иван'}, 'Иванов, И.']
-  ])('names in scripts without spaces have no initials: %j', (name, expected) => {
+  ])('initials of %j', (name, expected) => {
     const names =
       '<names variable="author"><name name-as-sort-order="all" initialize-with=". " delimiter="; "/></names>'
     expect(entryOf(names, {author: [name, name]})).toBe(`${expected}; ${expected}`)

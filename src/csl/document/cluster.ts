@@ -103,7 +103,8 @@ function jointFor(usual: string, suffix: string | undefined, prefix: string | un
 }
 
 function affixTokens(text: string | undefined, engine: Engine, side: 'prefix' | 'suffix'): readonly Token[] {
-  if (text === undefined || text === '') return []
+  // JSON has null.
+  if (!text) return []
   const tokens = readMarkup(text, engine.quotes)
   if (side === 'prefix') return /[\s\u00a0(“‘[’'/-]$/.test(text) ? tokens : [...tokens, ' ']
   return /^[\s\u00a0,.;:!?)\]’'/-]/.test(text) ? tokens : [' ', ...tokens]

@@ -220,6 +220,6 @@ function pluralOf(name: string, value: string, {locale}: Context): boolean {
 
 /** The name of the term for a locator's label. */
 function termOfLocator(label: string | undefined): string {
-  if (label === undefined || label === '') return 'page'
+  if (!label) return 'page'
   return label === 'sub verbo' ? 'sub-verbo' : label
 }

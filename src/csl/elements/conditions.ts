@@ -50,7 +50,7 @@ function testOf(name: string, value: string): Condition | undefined {
     case 'is-uncertain-date':
       return ({item}) => readDate(item[value])?.isUncertain === true
     case 'locator':
-      return ({cite}) => cite.locator !== undefined && cite.locator !== '' && labelOf(cite.label) === value
+      return context => hasLocator(context) && labelOf(context.cite.label) === value
     case 'position':
       return context => isAt(context, value)
     case 'disambiguate':
@@ -66,9 +66,15 @@ function testOf(name: string, value: string): Condition | undefined {
   }
 }
 
+const locatorOf = variableReader('locator')
+
+function hasLocator(context: Context): boolean {
+  return locatorOf(context) !== ''
+}
+
 /** The name of a locator in conditions. */
 function labelOf(label: string | undefined): string {
-  if (label === undefined || label === '') return 'page'
+  if (!label) return 'page'
   return label === 'sub verbo' ? 'sub-verbo' : label
 }
 

@@ -137,7 +137,7 @@ export function variableReader(name: string, form?: string): ReadVariable {
 
 /** Variables that are not, or not only, a field of the work. */
 const readers: Readonly<Record<string, ReadVariable>> = {
-  locator: ({cite}) => cite.locator ?? '',
+  locator: ({cite}) => plain(cite.locator),
   'citation-number': ({counts, sort, state}) => {
     counts.numbers++
     return sort === undefined && state.number === 0 ? '' : String(state.number)

@@ -65,9 +65,17 @@ function initialsOf(
   return text.replace(/\s+$/, '').replace(/ +/g, ' ')
 }
 
-/** The first letter, including a following lower-case letter that belongs to it: `Ts` of `TSerendorjiin`. */
+/** Signs that stand before the first letter of a name: `ʿAlī`, `ʻAlika`. */
+const leadingMarks = "ʿʾʻʼ’‘'"
+
+/**
+ * The first letter, with the marks before it and a following lower-case letter that belongs to it: `Ts` of
+ * `TSerendorjiin`.
+ */
 function firstOf(word: string): string {
   const match = twoUpper(word).exec(word)
   if (match) return match[1]! + match[2]!.toLowerCase()
-  return [...word][0] ?? ''
+  const letters = [...word]
+  const first = letters.findIndex(letter => !leadingMarks.includes(letter))
+  return letters.slice(0, Math.max(first, 0) + 1).join('')
 }
