@@ -59,6 +59,15 @@ describe('names', () => {
     expect(entryOf(names, {author: [name, name]})).toBe(`${expected}; ${expected}`)
   })
 
+  test('editors who are the translators are one list, whatever was rendered before', () => {
+    const label = '<label form="verb" suffix=" "/>'
+    const entry =
+      '<names variable="editor"><name initialize-with="."/></names>: ' +
+      `<names variable="editor translator" delimiter="; ">${label}<name initialize-with="."/></names>`
+    const [editor, translator] = [persons('Doe'), persons('Doe')]
+    expect(entryOf(entry, {editor, translator})).toBe('A.B. Doeedited & translated by A.B. Doe')
+  })
+
   test('names added for disambiguation appear in the first list of an entry only', () => {
     const name = '<name form="short" et-al-min="2" et-al-use-first="1"/>'
     const {citations, entries} = rendered(
@@ -239,6 +248,27 @@ describe('labels in title case', () => {
   ])('%s – %s', (lang, expected) => {
     expect(entryOf(label, {editor: persons('Doe')}, {lang})).toBe(expected)
   })
+})
+
+test.each([
+  ['US 1,234,567', 'no. US 1,234,567'],
+  ['1,234', 'no. 1,234'],
+  ['12, 345', 'nos. 12, 345'],
+  ['1,234-1,240', 'nos. 1,234–1,240'],
+  ['12,34', 'nos. 12, 34']
+])('the label of the number %s', (number, expected) => {
+  const entry =
+    '<group delimiter=" "><label variable="number" form="short"/><number variable="number"/></group>'
+  expect(
+    entryOf(
+      entry,
+      {number},
+      {
+        locale:
+          '<locale><terms><term name="number" form="short"><single>no.</single><multiple>nos.</multiple></term></terms></locale>'
+      }
+    )
+  ).toBe(expected)
 })
 
 test.each([

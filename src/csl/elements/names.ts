@@ -142,9 +142,17 @@ function mergedVariable(
   {locale}: Context
 ): Readonly<{variable: string; term: string}> | undefined {
   const [first, second] = [lists[0]!, lists[1]!]
-  if (first.length === 0 || JSON.stringify(first) !== JSON.stringify(second)) return undefined
+  if (first.length === 0 || !isSameList(first, second)) return undefined
   const term = locale.term('editortranslator')?.single ? 'editortranslator' : undefined
   return term && {variable: variables[0]!, term}
+}
+
+/** Whether two lists name the same persons; the cached initials of names do not count. */
+function isSameList(first: readonly Name[], second: readonly Name[]): boolean {
+  return (
+    first.length === second.length &&
+    first.every(({person, literal}, at) => person === second[at]!.person && literal === second[at]!.literal)
+  )
 }
 
 /** Returns the style of a list of names, by the sort key that it is made for, if any. */

@@ -69,14 +69,17 @@ function numberText(value: string, form: string, name: string, context: Context)
   }
   // `14-06` is a report number, not a range.
   const isName = /(?:^|\D)0\d/.test(value)
-  return value
-    .split(/(\s*(?:\\-|[-–&,])\s*)/)
-    .map((part, index) => {
-      if (index % 2 === 0) return inForm(part)
-      const joint = part.trim()
-      return joint === '-' && isName ? joint : jointOf(joint, context)
-    })
-    .join('')
+  return (
+    value
+      // The comma of `1,234` is a part of the number.
+      .split(/(\s*(?:\\-|[-–&]|,(?!\d{3}(?!\d)))\s*)/)
+      .map((part, index) => {
+        if (index % 2 === 0) return inForm(part)
+        const joint = part.trim()
+        return joint === '-' && isName ? joint : jointOf(joint, context)
+      })
+      .join('')
+  )
 }
 
 function jointOf(joint: string, {locale}: Context): string {

@@ -18,8 +18,9 @@ const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)
  * word of the locale.
  */
 export function isPlural(value: string, and = ''): boolean {
-  // `14-06` is one number.
-  const ranged = value.replace(/(\d+)-(\d+)/g, (all, first, last) => (last.startsWith('0') ? first : all))
+  // `1,234,567` and `14-06` are one number.
+  const whole = value.replace(/\d{1,3}(?:,\d{3})+(?![\d,])/g, '1')
+  const ranged = whole.replace(/(\d+)-(\d+)/g, (all, first, last) => (last.startsWith('0') ? first : all))
   return severalNumbers(and).test(ranged.replaceAll('\\-', '\u2010'))
 }
 
