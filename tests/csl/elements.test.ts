@@ -68,6 +68,17 @@ describe('names', () => {
     expect(entryOf(entry, {editor, translator})).toBe('A.B. Doeedited & translated by A.B. Doe')
   })
 
+  test.each([
+    [{editor: persons('Doe'), translator: persons('Roe')}, 'Ann B. Doe'],
+    [{translator: persons('Roe'), title: 'Bread'}, 'Ann B. Roe'],
+    [{title: 'Bread'}, 'Bread']
+  ])('one substitute of those within a condition stands for the names: %j', (item, expected) => {
+    const entry =
+      '<names variable="author"><name/><substitute><choose><if match="none" type="book">' +
+      '<names variable="editor"/><names variable="translator"/></if></choose><text variable="title"/></substitute></names>'
+    expect(entryOf(entry, item)).toBe(expected)
+  })
+
   test('names added for disambiguation appear in the first list of an entry only', () => {
     const name = '<name form="short" et-al-min="2" et-al-use-first="1"/>'
     const {citations, entries} = rendered(

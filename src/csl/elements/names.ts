@@ -118,14 +118,20 @@ function noteFirst(render: Render, context: Context): number {
 function renderSubstitute(pieces: readonly Piece[], context: Context): number {
   const before = context.isSubstituting
   context.isSubstituting = true
+  context.endsSubstitute = false
+  const status = renderFirst(pieces, context)
+  context.isSubstituting = before
+  return status
+}
+
+/** Renders the first piece that is not empty, also of those within `choose`. */
+function renderFirst(pieces: readonly Piece[], context: Context): number {
   let status = CALLED
   for (const piece of pieces) {
     const start = context.out.length
-    context.endsSubstitute = false
-    status |= renderPieces([piece], '', context)
+    status |= piece.branch ? renderFirst(piece.branch(context), context) : renderPieces([piece], '', context)
     if (hasText(context.out, start) || context.endsSubstitute) break
   }
-  context.isSubstituting = before
   return status
 }
 
