@@ -56,8 +56,8 @@ export const CASE_KINDS: readonly OracleKind[] = [
   {
     name: 'parts of a word',
     from: ['citeproc-js', 'Pandoc'],
-    right: 'galley by the letter',
-    why: 'The processors differ in where a word begins after a hyphen, a bracket, a digit or a symbol: “e-Prints”, “Sam(g2)”, “α,pα”. The specification only says “Hyphenated word parts are treated as distinct words”.',
+    right: 'either',
+    why: 'The processors differ in where a word begins after a hyphen, a bracket, a digit or a symbol: “e-Prints”, “Sam(g2)”, “α,pα”, and galley capitalizes the first part of a compound, “In-Vivo”. The specification only says “Hyphenated word parts are treated as distinct words”.',
     holds: d =>
       isCaseOnly(d) && (/[^\s\p{L}\p{N}]['"]?$|\p{N}$/u.test(d.before) || /^[-–({$\d./'+_]/u.test(d.after))
   },

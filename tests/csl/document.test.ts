@@ -87,10 +87,10 @@ test('cites from JSON may have numbers and nulls', () => {
   const document = createProcessor(createStyle(shipped('apa'), {locales}), items)
   const cites = [
     {id: 'doe', locator: 3, label: null, prefix: null, suffix: null},
-    {id: 'roe', locator: null, prefix: 'see'}
+    {id: 'roe', locator: '4', label: 5, prefix: 'see'}
   ] as never
   const {citations} = document.update({citations: [{id: '1', cites}]})
-  expect(toText(citations.get('1')!)).toBe('(Doe, 2001, p. 3; see Roe, 1999)')
+  expect(toText(citations.get('1')!)).toBe('(Doe, 2001, p. 3; see Roe, 1999, 4)')
 })
 
 test('a note style renders cites by position', () => {

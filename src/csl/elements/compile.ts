@@ -221,5 +221,5 @@ function pluralOf(name: string, value: string, {locale}: Context): boolean {
 /** The name of the term for a locator's label. */
 function termOfLocator(label: string | undefined): string {
   if (!label) return 'page'
-  return label === 'sub verbo' ? 'sub-verbo' : label
+  return label === 'sub verbo' ? 'sub-verbo' : String(label)
 }
