@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import type {World} from '../../src/core/world.ts'
 import {type Side, settledParagraphs} from '../docx/settled-word.ts'
+import {paragraphsOf, partsOf} from '../docx-file.ts'
 import {documentOf, proofDocument, redlineDocument} from '../docx-redline.ts'
 import {textWorld} from '../world.ts'
 import {savedByLibreOffice} from './libreoffice.ts'
@@ -69,6 +70,11 @@ async function expectInLibreOffice(readings: Readonly<Record<string, Reading>>):
   )
 }
 
+const linked =
+  'See [there](https://a.example), where a paragraph of many words is that moves to another place.'
+const third =
+  'A third sentence stays where it is, and has more words than the one that moves, so that it stays.'
+
 test('LibreOffice has notes at their calls, whatever comes between the first and the second', async () => {
   const notes = ['TextBody: One^[Footnote: a].', 'TextBody: Two^[Footnote: b].'] as const
   await expectInLibreOffice({
@@ -88,4 +94,48 @@ test('LibreOffice has notes at their calls, whatever comes between the first and
       read: ['Caption1: ‹bold›Table ‹›1‹bold›. ‹›One^[Footnote: a].', 'TableHead 0: Two^[Footnote: b].']
     }
   })
+}, 120_000)
+
+test('LibreOffice makes one paragraph of two', async () => {
+  const joined = `TextBody: ${first}^[Footnote: a] ${second}`
+  await expectInLibreOffice({
+    'between which one with a link was moved': {
+      document: await redlineOf(
+        `${first} ${second}\n\n${third}\n\n${linked}\n\nLast.`,
+        `${first}\n\n${linked}\n\n${second}\n\n${third}\n\nLast.`
+      ),
+      side: 'reject',
+      read: [
+        `TextBody: ${first} ${second}`,
+        `TextBody: ${third}`,
+        `TextBody: ${linked.replace('[there](https://a.example)', 'there')}`,
+        'TextBody: Last.'
+      ]
+    },
+    'that were divided after the first note': {
+      document: await redlineOf(`${first}^[a] ${second}`, `${first}^[a]\n\n${second}`),
+      side: 'reject',
+      read: [joined]
+    },
+    'that were joined after the first note': {
+      document: await redlineOf(`${first}^[a]\n\n${second}`, `${first}^[a] ${second}`),
+      side: 'accept',
+      read: [joined]
+    },
+    'between which one with the first note was inserted': {
+      document: await redlineOf(`${first} ${second}`, `${first}\n\nNew^[a].\n\n${second}`),
+      side: 'reject',
+      read: [`TextBody: ${first} ${second}`]
+    }
+  })
+}, 120_000)
+
+test('LibreOffice leaves an empty paragraph where one with the first note was inserted', async () => {
+  const redline = await redlineOf(`${first}\n\n${second}`, `${first}\n\nNew^[a].\n\n${second}`)
+  const [saved] = savedByLibreOffice([{bytes: redline, side: 'reject'}])
+  expect(paragraphsOf(partsOf(saved!)['word/document.xml']).slice(1)).toEqual([
+    `TextBody: ${first}`,
+    'TextBody: ',
+    `TextBody: ${second}`
+  ])
 }, 120_000)
