@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {elementsOf, parseXml} from '../../src/core/xml.ts'
 import {paragraphsOf, partsOf} from '../docx-file.ts'
 import {proofDocument, redlineDocument} from '../docx-redline.ts'
 import {samples} from '../picture-samples.ts'
@@ -258,6 +259,18 @@ test('an insertion after an insertion in the paragraph before has a date, since 
     '<w:ins w:id="1" w:author="galley (Changes since round 1)">',
     '<w:ins w:id="2" w:author="galley (Changes since round 1)" w:date="1980-01-01T00:00:00Z">'
   ])
+})
+
+test('no comment has the number of a note, since LibreOffice would take it for one', async () => {
+  const text = 'One[^n] word{>>Why?<<}, and two^[Another.].\n\n[^n]: A note{>>Whose?<<}.'
+  const parts = partsOf(await proofDocument(textWorld({'01.md': text})))
+  const numbersOf = (name: string): readonly number[] => {
+    const root = parseXml(parts[`word/${name}s.xml`]!).root
+    return elementsOf(root, `w:${name}`).map(({attributes}) => Number(attributes.get('w:id')))
+  }
+  const [notes, comments] = [numbersOf('footnote'), numbersOf('comment')]
+  expect([notes.length, comments.length]).toEqual([4, 2])
+  expect(comments.filter(number => notes.includes(number))).toEqual([])
 })
 
 test('edits in the text are tracked changes, and queries are comments at their words', async () => {
