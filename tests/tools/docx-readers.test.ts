@@ -130,12 +130,16 @@ test('LibreOffice makes one paragraph of two', async () => {
   })
 }, 120_000)
 
-test('LibreOffice leaves an empty paragraph where one with the first note was inserted', async () => {
-  const redline = await redlineOf(`${first}\n\n${second}`, `${first}\n\nNew^[a].\n\n${second}`)
-  const [saved] = savedByLibreOffice([{bytes: redline, side: 'reject'}])
-  expect(paragraphsOf(partsOf(saved!)['word/document.xml']).slice(1)).toEqual([
-    `TextBody: ${first}`,
-    'TextBody: ',
-    `TextBody: ${second}`
+test('LibreOffice leaves an empty paragraph of one with the first note, and of one before a table', async () => {
+  const table = '| a |\n|---|'
+  const note = await redlineOf(`${first}\n\n${second}`, `${first}\n\nNew^[a].\n\n${second}`)
+  const beforeTable = await redlineOf(`${first}\n\n${table}`, `${first}\n\nNew.\n\n${table}`)
+  const read = savedByLibreOffice([
+    {bytes: note, side: 'reject'},
+    {bytes: beforeTable, side: 'reject'}
+  ]).map(bytes => paragraphsOf(partsOf(bytes)['word/document.xml']).slice(1, 4))
+  expect(read).toEqual([
+    [`TextBody: ${first}`, 'TextBody: ', `TextBody: ${second}`],
+    [`TextBody: ${first}`, 'TextBody: ', '| TableHead: a |']
   ])
 }, 120_000)
