@@ -122,7 +122,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
   },
   csl: {
     xml: [],
-    check: ['xml'],
+    check: ['patterns', 'xml'],
     patterns: [],
     output: [],
     text: ['output', 'patterns'],
@@ -133,7 +133,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     elements: ['locale', 'output', 'rendering', 'text', 'values', 'xml'],
     engine: ['elements', 'locale', 'output', 'rendering', 'style', 'xml'],
     sort: ['elements', 'output', 'rendering', 'values', 'xml'],
-    disambiguate: ['engine', 'output', 'rendering', 'values'],
+    disambiguate: ['engine', 'output', 'rendering', 'sort', 'values'],
     document: ['disambiguate', 'engine', 'output', 'patterns', 'rendering', 'sort', 'text'],
     index: ['check', 'document', 'engine', 'output', 'rendering', 'style', 'xml']
   },

@@ -1,6 +1,6 @@
 import type {CslDate, CslName} from '../core/types.ts'
 import {parseDate, parseYearMonthDay} from '../parse/bibtex/dates.ts'
-import {languageTag} from '../parse/bibtex/types.ts'
+import {languageTag} from '../parse/bibtex/languages.ts'
 
 /** Converts values of records from reference managers and databases to CSL-JSON. */
 

@@ -18,18 +18,25 @@ export const CASE_KINDS: readonly OracleKind[] = [
     holds: d => isCaseOnly(d) && STOP_WORDS.has(d.ours) && isSpaced(d)
   },
   {
+    name: '“vu”',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js has “vu” among its stop words, “Déjà vu”; CSL has not.',
+    holds: d => d.ours === 'Vu' && d.theirs === 'vu'
+  },
+  {
     name: 'formula in a title',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
     why: 'A TeX command is not a word: `$\\widehat{R}$` is not capitalized, and the text before a formula is a separate word.',
-    holds: d => isCaseOnly(d) && (/\$\\$/u.test(d.before) || d.after.startsWith('$'))
+    holds: d => isCaseOnly(d) && (/\$\\$/u.test(d.before) || /^[$\\]/u.test(d.after))
   },
   {
     name: 'last word before a mark',
-    from: ['citeproc-js'],
+    from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'citeproc-js does not capitalize the last word of a title before a punctuation mark. “Stop words are lowercased, unless they are the first or last word” (CSL 1.0.2, Title Case Conversion).',
-    holds: d => isCaseOnly(d) && /^\p{Ll}/u.test(d.theirs) && /^[?:!."]/u.test(d.after)
+    why: 'citeproc-js does not capitalize the last word of a title before a punctuation mark, and Pandoc not one at the end of nested markup. “Stop words are lowercased, unless they are the first or last word” (CSL 1.0.2, Title Case Conversion).',
+    holds: d => isCaseOnly(d) && /^\p{Ll}/u.test(d.theirs) && /^[?:!.,"]/u.test(d.after)
   },
   {
     name: 'Greek letter at the beginning of a word',
@@ -52,7 +59,28 @@ export const CASE_KINDS: readonly OracleKind[] = [
     right: 'galley by the letter',
     why: 'The processors differ in where a word begins after a hyphen, a bracket, a digit or a symbol: “e-Prints”, “Sam(g2)”, “α,pα”. The specification only says “Hyphenated word parts are treated as distinct words”.',
     holds: d =>
-      isCaseOnly(d) && (/[^\s\p{L}\p{N}]['"]?$|\p{N}$/u.test(d.before) || /^[-–({$\d./']/u.test(d.after))
+      isCaseOnly(d) && (/[^\s\p{L}\p{N}]['"]?$|\p{N}$/u.test(d.before) || /^[-–({$\d./'+_]/u.test(d.after))
+  },
+  {
+    name: 'word behind a full stop',
+    from: ['Pandoc'],
+    right: 'galley by the letter',
+    why: 'Pandoc capitalizes a stop word behind a full stop within a title: “Past, Present… And Future?”. “Stop words are lowercased, unless they are the first or last word in the string, or follow a colon” (CSL 1.0.2, Title Case Conversion).',
+    holds: d => isCaseOnly(d) && /^\p{Ll}/u.test(d.ours) && /[.…] $/u.test(d.before)
+  },
+  {
+    name: 'words of an edition',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js capitalizes a word of `edition` behind a number, “3., Aktualisierte”. `capitalize-first` applies to the first word (CSL 1.0.2, Text-case).',
+    holds: d => isCaseOnly(d) && d.pair.works.some(({edition}) => String(edition ?? '').includes(d.ours))
+  },
+  {
+    name: 'Turkish i',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'In Turkish the capital of “i” is “İ”; citeproc-js capitalizes the term “içinde” as in English.',
+    holds: d => d.ours.startsWith('İ') && d.theirs === `I${d.ours.slice(1)}`
   }
 ]
 
@@ -68,7 +96,7 @@ function isSpaced({before, after}: OracleDifference): boolean {
 
 /** Of the list of CSL 1.0.2, the words that Pandoc gives a capital. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
-  'across after against among around before behind below between beyond despite during et except inside like near next off on out per plus since than through toward towards under until upon versus within without'.split(
+  'across after against along alongside amid amidst among around before behind below between beyond despite during et except inside like near next off on out per plus since than through throughout toward towards under until upon versus within without'.split(
     ' '
   )
 )

@@ -7,7 +7,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
     why: 'galley parses `4:1-4:10` as a range and does not shorten it; citeproc-js treats it as one page, and Pandoc shortens it to `4:1–10`. The tables of page ranges have only whole numbers (CSL 1.0.2, Appendix V).',
-    holds: d => /^(?:pp?|[-–:\d])*$/u.test(d.ours + d.theirs) && /\d+:\d/u.test(pagesOf(d))
+    holds: d => /^(?:\p{L}{1,2}|[-–:\d])*$/u.test(d.ours + d.theirs) && /\d+:\d/u.test(pagesOf(d))
   },
   {
     name: 'pages with more than pages in them',
@@ -19,6 +19,30 @@ export const FIELD_KINDS: readonly OracleKind[] = [
       pagesOf(d) !== '' &&
       !/^\d+(?:--?|–)\d+$/u.test(pagesOf(d)) &&
       atPages(d)
+  },
+  {
+    name: 'pages that do not ascend',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley',
+    why: 'A range such as `1573-1375` or `14-14` is no range of pages, and galley prints it as typed. Pandoc shortens it, “1573–375”.',
+    holds: d =>
+      /^\d+$/u.test(d.ours) &&
+      /^\d+$/u.test(d.theirs) &&
+      d.pair.works.some(({page}) => {
+        const [first = 0, last = 0] = (String(page ?? '').match(/\d+/gu) ?? []).map(Number)
+        return first >= last
+      })
+  },
+  {
+    name: 'label of pages in words',
+    from: ['citeproc-js'],
+    right: 'either',
+    why: 'For `XX, 327 Seiten`, galley prints the label of several pages, citeproc-js in some languages that of one.',
+    holds: d =>
+      /^\p{L}{1,2}$/u.test(d.ours) &&
+      /^\p{L}{1,2}$/u.test(d.theirs) &&
+      /\p{L}/u.test(pagesOf(d)) &&
+      d.after.startsWith('. ')
   },
   {
     name: 'hyphen of an issue or volume',
@@ -40,10 +64,10 @@ export const FIELD_KINDS: readonly OracleKind[] = [
   },
   {
     name: 'plural of a label',
-    from: ['Pandoc'],
+    from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'Pandoc uses the plural for a number that contains words or a hyphen. “Content is considered plural when it contains multiple numbers” (CSL 1.0.2, Label).',
-    holds: d => /^(?:vol|no)$/u.test(d.ours) && d.theirs === `${d.ours}s`
+    why: 'Both others use the plural for some numbers that contain words or a hyphen, such as the report `99-02` and the issue `3, Pt. 2`. “Content is considered plural when it contains multiple numbers” (CSL 1.0.2, Label).',
+    holds: d => /^(?:vol|no)$/iu.test(d.ours) && d.theirs === `${d.ours}s`
   },
   {
     name: 'label of a director',
@@ -57,11 +81,29 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'label in a number',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js parses labels in numbers, `no. 93`, and prints its own or none. The specification does not mention this; galley and Pandoc print the field.',
+    why: 'citeproc-js parses labels in numbers, `no. 93`, and prints its own, of its language, or none. The specification does not mention this; galley and Pandoc print the field.',
     holds: d =>
+      (/^(?:no|vol)\.?$/iu.test(d.ours) && hasLabel(d, d.ours.replace('.', ''))) ||
+      (d.ours === '.' && d.theirs === '' && /\bno$/iu.test(d.before) && hasLabel(d, 'no')) ||
       (/^(?:no|vol|ed)\. ?$/iu.test(d.ours) && d.theirs === '' && /^\d/u.test(d.after)) ||
       (d.ours === '' && d.theirs === ':' && /\bno\.$/u.test(d.before) && /^ \d/u.test(d.after)) ||
       (d.ours === '' && /^vols?\. $/u.test(d.theirs) && /^\d+-[IVX]+\b/u.test(d.after))
+  },
+  {
+    name: 'number with letters',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js takes `1-B`, `91-A` and `4:Methods, Models` for several numbers, and prints a label in the plural. “Content is considered numeric if it solely consists of numbers” with prefixes and suffixes (CSL 1.0.2, Is-numeric), which the letter behind a hyphen is not.',
+    holds: d =>
+      d.ours.length < 2 && d.theirs.length < 9 && numbersOf(d).some(value => /^\d+[-:]\s*\p{L}/u.test(value))
+  },
+  {
+    name: 'words of a chapter number',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js loses an article of words in `chapter-number`; galley and Pandoc print the field.',
+    holds: d =>
+      d.theirs === '' && d.pair.works.some(work => String(work['chapter-number'] ?? '').includes(d.ours))
   },
   {
     name: 'label of an absent number',
@@ -80,6 +122,15 @@ export const FIELD_KINDS: readonly OracleKind[] = [
       (d.ours === '' || d.theirs === '' || /\d{4}/u.test(d.ours + d.theirs))
   },
   {
+    name: 'suffix of words in place of a date',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'In Japanese citeproc-js adds the sign of a year to dates in words, “October年”. It belongs to the part `year`, which words do not have.',
+    holds: d =>
+      d.theirs === `${d.ours}年` &&
+      d.pair.works.some(({issued}) => issued !== undefined && 'literal' in (issued as object))
+  },
+  {
     name: 'initials of a full given name',
     from: ['Pandoc'],
     right: 'either',
@@ -91,10 +142,11 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'label before its names',
     from: ['Pandoc'],
     right: 'galley',
-    why: 'Pandoc puts the label of editors before them in styles that have it after them, such as AMA and NLM: “In: editorsDoe A, Roe B, editors”.',
+    why: 'Pandoc puts the label of editors or translators before them in styles that have it after them, such as AMA and NLM: “In: editorsDoe A, Roe B, editors”.',
     holds: d =>
-      d.pair.works.some(({editor}) => editor !== undefined) &&
-      /\bIn\b|(?:ed|eds|editors?)\b/u.test(d.pair.ours) &&
+      d.pair.works.some(({editor, translator}) => (editor ?? translator) !== undefined) &&
+      /\bIn\b|(?:ed|eds|editors?|translators?)\b/u.test(d.pair.ours) &&
+      !/\d/u.test(d.ours + d.theirs) &&
       withoutLabel(d.pair.ours) === withoutLabel(d.pair.theirs)
   },
   {
@@ -106,9 +158,16 @@ export const FIELD_KINDS: readonly OracleKind[] = [
   }
 ]
 
-/** The letters and digits of an entry, without labels of editors. */
+/** Whether a field has a number with a label of its own. */
+function hasLabel({pair}: OracleDifference, label: string): boolean {
+  return pair.works.some(work => new RegExp(`\\b${label}\\. ?\\d`, 'iu').test(JSON.stringify(work)))
+}
+
+/** The letters of an entry, without labels of editors. */
 function withoutLabel(text: string): string {
-  return text.replace(/(?:\b|(?<=: ))(?:editors?|eds?)(?=\p{Lu}|\b)|[^\p{L}\p{N}]/gu, '').toLowerCase()
+  return text
+    .replace(/(?:\b|(?<=: ))(?:editors?|eds?|translators?)(?=\p{Lu}|\b)|[^\p{L}]/gu, '')
+    .toLowerCase()
 }
 
 function pagesOf({pair}: OracleDifference): string {

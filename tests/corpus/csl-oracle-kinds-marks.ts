@@ -73,5 +73,40 @@ export const MARK_KINDS: readonly OracleKind[] = [
     right: 'galley',
     why: 'citeproc-js puts the affixes of `year` around each of two years: “(1885–(1888)”. A range has them only once (CSL 1.0.2, Date Ranges).',
     holds: d => d.ours === '' && /^[()]$/u.test(d.theirs) && /\d{4}(?:–|\))$|–\d{4}\)?$/u.test(d.before)
+  },
+  {
+    name: 'markup behind a quotation mark',
+    from: ['citeproc-js'],
+    right: 'galley',
+    why: 'citeproc-js prints `<span class="nocase">` of a title as text if a straight quotation mark is before it.',
+    holds: d => /^<\/?span\b[^>]*>$/u.test(d.theirs) && d.ours === ''
+  },
+  {
+    name: 'title that begins with marks',
+    from: ['citeproc-js'],
+    right: 'either',
+    why: 'Of “?!BUG?!”, citeproc-js prints the first marks twice or outside the quotation marks.',
+    holds: d => d.pair.works.some(({title}) => /^[?!]/u.test(String(title ?? '')))
+  },
+  {
+    name: 'parentheses within parentheses',
+    from: ['citeproc-js'],
+    right: 'either',
+    why: 'citeproc-js changes the inner ones of a citation to square brackets; the specification does not mention them.',
+    holds: d => /^[()]$/u.test(d.ours) && d.theirs === (d.ours === '(' ? '[' : ']')
+  },
+  {
+    name: 'full stop within a word',
+    from: ['citeproc-js'],
+    right: 'galley by the letter',
+    why: 'citeproc-js keeps the full stop of “Bloomberg.com”. With `strip-periods`, “any periods in the rendered text are removed” (CSL 1.0.2, Strip-periods).',
+    holds: d =>
+      d.pair.works.some(work => {
+        const title = String(work['container-title'] ?? '')
+        return (
+          /\w\.\w/u.test(title) &&
+          title.replaceAll('.', '').includes((d.ours || d.theirs).replaceAll('.', ''))
+        )
+      })
   }
 ]

@@ -220,6 +220,8 @@ test('the hyphen of an ordinal is not a range', () => {
 
 test.each([
   ['moving towards and beyond it', 'Moving towards and beyond It'],
+  ['travel along a line, amid it and throughout', 'Travel along a Line, amid It and Throughout'],
+  ['an in-vivo study of up-to-date data', 'An In-Vivo Study of Up-to-Date Data'],
   ['avoiding a trade-off', 'Avoiding a Trade-Off'],
   ['a trade-off between two', 'A Trade-off between Two'],
   ['events: e$^2$EPCs and \\begin{it}more\\end{it}', 'Events: e$^2$EPCs and \\begin{it}more\\end{it}'],
@@ -228,6 +230,10 @@ test.each([
   ['costs of $5 more', 'Costs of $5 More']
 ])('title case: %s – %s', (title, expected) => {
   expect(entryOf('<text variable="title" text-case="title"/>', {title})).toBe(expected)
+})
+
+test.each(['en', 'en-GB', 'eng'])('title case in a work whose language is %s', language => {
+  expect(entryOf('<text variable="title" text-case="title"/>', {title: 'the law', language})).toBe('The Law')
 })
 
 test('given names are added to shown names before further names', () => {

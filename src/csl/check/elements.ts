@@ -138,19 +138,22 @@ function checkOrder(
   report: (fault: PlainFault) => void
 ): void {
   const {children} = element
-  if (children.length < 2) return
-  for (const [index, child] of children.entries()) {
-    if (once.includes(child.name) && children.findIndex(({name}) => name === child.name) < index)
+  if (children.length < 2 || (once.length === 0 && order.length === 0)) return
+  // Names of the children before, in the order of their first ones.
+  const before = new Set<string>()
+  for (const child of children) {
+    if (before.has(child.name) && once.includes(child.name))
       report({
         ...places.element(child),
         message: `\`${element.name}\` has \`${child.name}\` twice`
       })
     const later = order.flatMap(names => names.slice(names.indexOf(child.name) + 1 || names.length))
-    const before = later.length > 0 && children.slice(0, index).find(({name}) => later.includes(name))
-    if (before)
+    const first = later.length > 0 ? [...before].find(name => later.includes(name)) : undefined
+    if (first !== undefined)
       report({
         ...places.element(child),
-        message: `\`${child.name}\` stands after \`${before.name}\`, not before it`
+        message: `\`${child.name}\` stands after \`${first}\`, not before it`
       })
+    before.add(child.name)
   }
 }

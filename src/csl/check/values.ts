@@ -1,3 +1,4 @@
+import {type PatternFor, patternFor} from '../patterns/patterns.ts'
 import {
   dateVariables,
   locators,
@@ -15,7 +16,7 @@ import {
  */
 export type Value =
   | Readonly<{words: ReadonlySet<string>; several?: true; says?: string}>
-  | Readonly<{pattern: RegExp; says: string}>
+  | Readonly<{pattern: RegExp | PatternFor; says: string}>
 
 /** One of some words. */
 export const wordsOf = (words: string): Value => ({words: setOf(words)})
@@ -28,7 +29,10 @@ export const LANGUAGE: Value = {
   pattern: /^[A-Za-z]{1,8}(-[A-Za-z\d]{1,8})*$/u,
   says: 'a language such as `en-GB`'
 }
-export const TOKEN: Value = {pattern: /^\s*[\p{L}\p{N}\p{M}._:-]+\s*$/u, says: 'a name without blanks'}
+export const TOKEN: Value = {
+  pattern: patternFor(/^\s*[\w.:-]+\s*$/u, /^\s*[\p{L}\p{N}\p{M}._:-]+\s*$/u),
+  says: 'a name without blanks'
+}
 
 export const VARIABLES = {
   any: {words: variables, says: 'a variable of CSL 1.0.2'},

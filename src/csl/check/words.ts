@@ -9,16 +9,19 @@ export function faultOfValue(
   value: Value
 ): Pick<StyleFault, 'message' | 'word' | 'expected'> | undefined {
   if ('pattern' in value) {
-    if (value.pattern.test(given)) return undefined
+    const pattern = typeof value.pattern === 'function' ? value.pattern(given) : value.pattern
+    if (pattern.test(given)) return undefined
     return {message: `\`${attribute}\` cannot be \`${given}\`, expected ${value.says}`}
   }
+  if (value.words.has(given)) return undefined
   // Names of terms can contain spaces.
   const words = value.several || !given.includes(' ') ? given.split(/\s+/u).filter(Boolean) : [given]
-  const {says = choiceOf([...value.words])} = value
-  if (words.length === 0 || (words.length > 1 && !value.several))
-    return {message: `\`${attribute}\` cannot be \`${given}\`, expected ${says}`}
+  const isPermitted = words.length === 1 || (words.length > 1 && value.several === true)
   const word = words.find(each => !value.words.has(each))
-  if (word === undefined) return undefined
+  if (isPermitted && word === undefined) return undefined
+  const {says = choiceOf([...value.words])} = value
+  if (!isPermitted || word === undefined)
+    return {message: `\`${attribute}\` cannot be \`${given}\`, expected ${says}`}
   if (value === TYPES && cslMTypes.has(word)) return {message: faultOfCslM('type', word)}
   if (isOfVariables(value) && cslMVariables.has(word)) return {message: faultOfCslM('variable', word)}
   return {

@@ -39,7 +39,7 @@ export function createDisambiguation(engine: Engine, looks: Looks): (works: read
     const ownGivens = givensOf?.(seen)
     if (ownGivens !== undefined)
       for (const [index, work] of works.entries()) {
-        const givens = ownGivens(work.item, seen[index]!)
+        const givens = ownGivens(work, seen[index]!)
         if (givens.size === 0) continue
         work.state = changedState(work.state, {givens})
         texts[index] = lookOf(work, work.state).text

@@ -75,7 +75,7 @@ function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): r
 function byGivens(group: readonly Work[], lookOf: LookOf): readonly (readonly Work[])[] {
   const most = Math.max(...group.map(work => lookOf(work, work.state).persons.length))
   const raised = (work: Work, index: number, level: number): WorkState => {
-    const person = lookOf(work, work.state).persons[index]?.key
+    const person = lookOf(work, work.state).persons[index]?.person
     return person === undefined
       ? work.state
       : changedState(work.state, {givens: new Map([...work.state.givens, [person, level]])})

@@ -4,18 +4,15 @@ import {textOf} from '../output/tokens.ts'
 import type {Context, Item, WorkState} from '../rendering/context.ts'
 import {changedState, isAlike} from '../rendering/work-state.ts'
 import type {Name} from '../values/name.ts'
-import type {Givens, Work} from './work.ts'
-
-/** A person named in a work. */
-export type Person = Readonly<{key: string; name: Name; family: string}>
+import type {Work, WorkMemo} from './work.ts'
 
 /** The rendered cite of a work in a state, as far as it matters for disambiguation. */
 export type Look = Readonly<{
   text: string
   /** The persons shown; those who are first in a list; those hidden by “et al.”. */
-  persons: readonly Person[]
-  primary: readonly Person[]
-  unshown: readonly Person[]
+  persons: readonly Name[]
+  primary: readonly Name[]
+  unshown: readonly Name[]
   /** The largest number of names that a list hides. */
   hidden: number
   /** The number of `disambiguate` conditions that were evaluated. */
@@ -39,16 +36,8 @@ export type Looks = Readonly<{
   known: (work: Work) => Look | undefined
 }>
 
-/** The cached looks of a work: without changes, with its given names only, and in other states. */
-type Seen = {
-  plain: Look | undefined
-  named: Readonly<{givens: Givens; look: Look}> | undefined
-  others: Map<string, Look> | undefined
-}
-
 /** Renders cites for disambiguation, once per work and state. */
 export function createLooks(engine: Engine): Looks {
-  const memory = new WeakMap<Item, Seen>()
   const position = engine.style.usesPositions ? ('subsequent' as const) : ('first' as const)
 
   function lookAt(item: Item, state: WorkState): Look {
@@ -58,9 +47,8 @@ export function createLooks(engine: Engine): Looks {
     return lookOf(context, isCite, engine.counts.numbers === numbers ? undefined : state.number)
   }
 
-  function known({item, state: {number}}: Work, state: WorkState): Look | undefined {
-    const seen = memory.get(item)
-    const look = seen && lookIn(seen, state)
+  function known({memo, state: {number}}: Work, state: WorkState): Look | undefined {
+    const look = lookIn(memo, state)
     if (look === undefined || (look.number !== undefined && look.number !== number)) return undefined
     if (look.number !== undefined) engine.counts.numbers++
     return look
@@ -69,22 +57,20 @@ export function createLooks(engine: Engine): Looks {
   function of(work: Work, state: WorkState): Look {
     const found = known(work, state)
     if (found !== undefined) return found
-    const {item} = work
-    const looks = memory.get(item) ?? {plain: undefined, named: undefined, others: undefined}
-    memory.set(item, looks)
+    const {item, memo} = work
     const look = lookAt(item, changedState(state, {number: work.state.number}))
     if (isTold(state)) {
-      looks.others ??= new Map()
-      looks.others.set(stateKey(state), look)
-    } else if (state.givens.size === 0) looks.plain = look
-    else looks.named = {givens: state.givens, look}
+      memo.others ??= new Map()
+      memo.others.set(stateKey(state), look)
+    } else if (state.givens.size === 0) memo.plain = look
+    else memo.named = {givens: state.givens, look}
     return look
   }
 
   return {of, known: work => known(work, work.state)}
 }
 
-function lookIn({plain, named, others}: Seen, state: WorkState): Look | undefined {
+function lookIn({plain, named, others}: WorkMemo, state: WorkState): Look | undefined {
   if (isTold(state)) return others?.get(stateKey(state))
   if (state.givens.size === 0) return plain
   return named !== undefined && isAlike(named.givens, state.givens) ? named.look : undefined
@@ -104,8 +90,8 @@ function lookOf(context: Context, isCite: boolean, number: number | undefined): 
   const {out, beginsWithTerm, firstNames, shownNames, hiddenNames, hidden, asked} = context
   const shown = personsOf(shownNames.map(({name}) => name))
   // If a person is in several lists, the position in the last one counts.
-  const isFirst = ({key}: Person): boolean =>
-    shownNames.findLast(({name}) => name.person === key)?.index === 0
+  const isFirst = ({person}: Name): boolean =>
+    shownNames.findLast(({name}) => name.person === person)?.index === 0
   return {
     text: textOf(joinPieces(out, false)),
     persons: shown,
@@ -118,25 +104,15 @@ function lookOf(context: Context, isCite: boolean, number: number | undefined): 
   }
 }
 
-const nobody: readonly Person[] = []
+const nobody: readonly Name[] = []
 
 /** Each person once, at the first position. */
-function personsOf(names: readonly Name[]): readonly Person[] {
+function personsOf(names: readonly Name[]): readonly Name[] {
   if (names.length === 0) return nobody
-  if (names.length === 1) return [personOf(names[0]!)]
-  const persons = new Map<string, Person>()
-  for (const name of names) persons.set(name.person, personOf(name))
+  if (names.length === 1) return [names[0]!]
+  const persons = new Map<string, Name>()
+  for (const name of names) persons.set(name.person, name)
   return [...persons.values()]
-}
-
-const persons = new WeakMap<Name, Person>()
-
-function personOf(name: Name): Person {
-  const known = persons.get(name)
-  if (known !== undefined) return known
-  const person = {key: name.person, name, family: `${name.nonDroppingParticle} ${name.family}`}
-  persons.set(name, person)
-  return person
 }
 
 /** The date of access does not disambiguate works. */

@@ -1,27 +1,20 @@
 import type {Item} from '../rendering/context.ts'
 import {initials} from '../values/initials.ts'
 import {type Name, namesOf} from '../values/name.ts'
-import type {Look, Person} from './looks.ts'
-import type {Givens} from './work.ts'
+import type {Look} from './looks.ts'
+import type {Givens, Work} from './work.ts'
 
 /**
  * Returns the given names that each work shows so that none of its persons is mistaken for another, by the style's
  * `givenname-disambiguation-rule`. Persons are counted by their family names, and only the counts of looks that come or
  * go change.
  */
-export function createGivens(rule: string): (looks: readonly Look[]) => (item: Item, look: Look) => Givens {
+export function createGivens(rule: string): (looks: readonly Look[]) => (work: Work, look: Look) => Givens {
   const isPrimary = rule.startsWith('primary-name')
   const levels = new Map<string, number>()
   const families = new Map<string, Family>()
   const raise = createRaise(levels, rule.endsWith('with-initials'))
-  const persons = new WeakMap<Item, readonly string[]>()
   let counted: ReadonlySet<Look> = new Set()
-
-  function personsIn(item: Item): readonly string[] {
-    const known = persons.get(item) ?? personsOf(item)
-    persons.set(item, known)
-    return known
-  }
 
   return looks => {
     const now = new Set(looks)
@@ -30,11 +23,20 @@ export function createGivens(rule: string): (looks: readonly Look[]) => (item: I
     for (const look of counted) if (!now.has(look)) countPersons(families, look, isPrimary, -1, touched)
     counted = now
     for (const name of touched) raiseFamily(families.get(name)!, levels, raise)
-    return (item, look) => {
+    return ({item, memo}, look) => {
       if (levels.size === 0) return none
-      const keys = isPrimary ? look.primary.map(({key}) => key) : personsIn(item)
-      const raised = keys.filter(key => levels.has(key))
-      return raised.length === 0 ? none : new Map(raised.map(key => [key, levels.get(key)!]))
+      if (!isPrimary) memo.persons ??= personsOf(item)
+      const {primary} = look
+      const {persons} = memo
+      let raised: Map<string, number> | undefined
+      for (let index = 0; index < (persons ?? primary).length; index++) {
+        const key = persons === undefined ? primary[index]!.person : persons[index]!
+        const level = levels.get(key)
+        if (level === undefined) continue
+        raised ??= new Map()
+        raised.set(key, level)
+      }
+      return raised ?? none
     }
   }
 }
@@ -47,7 +49,7 @@ function personsOf(item: Item): readonly string[] {
 }
 
 /** The persons with a family name, by their keys, and how many works show and hide each. */
-type Family = Map<string, {person: Person; shown: number; hidden: number}>
+type Family = Map<string, {person: Name; shown: number; hidden: number}>
 
 /** Adds the persons of a look to their families, or takes them away, and collects the names of these families. */
 function countPersons(
@@ -57,13 +59,13 @@ function countPersons(
   times: 1 | -1,
   touched: Set<string>
 ): void {
-  const count = (person: Person, shown: number, hidden: number): void => {
-    if (person.name.literal !== undefined) return
-    const family: Family = families.get(person.family) ?? new Map()
-    families.set(person.family, family)
-    touched.add(person.family)
-    const known = family.get(person.key) ?? {person, shown: 0, hidden: 0}
-    family.set(person.key, known)
+  const count = (person: Name, shown: number, hidden: number): void => {
+    if (person.literal !== undefined) return
+    const family: Family = families.get(person.wholeFamily) ?? new Map()
+    families.set(person.wholeFamily, family)
+    touched.add(person.wholeFamily)
+    const known = family.get(person.person) ?? {person, shown: 0, hidden: 0}
+    family.set(person.person, known)
     known.shown += shown
     known.hidden += hidden
   }
@@ -71,7 +73,7 @@ function countPersons(
   if (!isPrimary) for (const person of unshown) count(person, 0, times)
 }
 
-type Raise = (persons: readonly Person[], raised: readonly Person[]) => void
+type Raise = (persons: readonly Name[], raised: readonly Name[]) => void
 
 /** Sets how much of the given names disambiguates the persons of a family, and drops persons whom no work has any more. */
 function raiseFamily(family: Family, levels: Map<string, number>, raise: Raise): void {
@@ -89,12 +91,12 @@ function raiseFamily(family: Family, levels: Map<string, number>, raise: Raise):
 }
 
 function createRaise(levels: Map<string, number>, onlyInitials: boolean): Raise {
-  const shorts = new WeakMap<Name, string>()
-  const shortOf = ({name}: Person): string => {
-    const short =
-      shorts.get(name) ??
-      initials(name.given, '.', {initializes: true, keepsHyphen: true}).replace(/\s+/g, '')
-    shorts.set(name, short)
+  const shorts = new Map<string, string>()
+  const shortOf = ({given}: Name): string => {
+    const known = shorts.get(given)
+    if (known !== undefined) return known
+    const short = initials(given, '.', {initializes: true, keepsHyphen: true}).replace(/\s+/g, '')
+    shorts.set(given, short)
     return short
   }
   return (persons, raised) => {
@@ -103,9 +105,9 @@ function createRaise(levels: Map<string, number>, onlyInitials: boolean): Raise 
     for (const person of persons) counts.set(shortOf(person), (counts.get(shortOf(person)) ?? 0) + 1)
     for (const person of raised) {
       const isAlone = counts.get(shortOf(person)) === 1
-      if (isAlone) levels.set(person.key, 1)
-      else if (!onlyInitials) levels.set(person.key, 2)
-      else if (counts.size > 1) levels.set(person.key, 1)
+      if (isAlone) levels.set(person.person, 1)
+      else if (!onlyInitials) levels.set(person.person, 2)
+      else if (counts.size > 1) levels.set(person.person, 1)
     }
   }
 }

@@ -1,7 +1,60 @@
+import type {CslSegment} from '../output/segments.ts'
 import type {Item, WorkState} from '../rendering/context.ts'
+import type {Sortable} from '../sort/keys.ts'
+import type {Look} from './looks.ts'
 
-/** A work of a document, its position in the bibliography, and its disambiguation. */
-export type Work = {readonly item: Item; readonly order: number; state: WorkState}
+/** A work of a document, its position in the bibliography, its disambiguation, and what is cached of it. */
+export type Work = {readonly item: Item; readonly order: number; state: WorkState; readonly memo: WorkMemo}
+
+/** What is cached of an item between updates; each part is undefined until it is needed. */
+export type WorkMemo = {
+  /** Its keys among the works of the bibliography, and among the cites of a citation. */
+  listed: Sortable | undefined
+  cited: Sortable | undefined
+  /** All its persons, shown or hidden. */
+  persons: readonly string[] | undefined
+  /** Its looks: without changes, with its given names only, and in other states. */
+  plain: Look | undefined
+  named: Readonly<{givens: Givens; look: Look}> | undefined
+  others: Map<string, Look> | undefined
+  entries: WorkEntries | undefined
+}
+
+/** Returns the cache of an item. */
+export function createMemos(): (item: Item) => WorkMemo {
+  const memos = new WeakMap<Item, WorkMemo>()
+  return item => {
+    const known = memos.get(item)
+    if (known !== undefined) return known
+    const memo: WorkMemo = {
+      listed: undefined,
+      cited: undefined,
+      persons: undefined,
+      plain: undefined,
+      named: undefined,
+      others: undefined,
+      entries: undefined
+    }
+    memos.set(item, memo)
+    return memo
+  }
+}
+
+/** An entry of the bibliography; it has no segments if the style renders nothing for the work. */
+export type Entry = Readonly<{id: string; segments: readonly CslSegment[]}>
+
+/** The number of names replaced by a substitute; `list` replaces the whole list at once. */
+export type Substituted = number | 'list'
+
+/** The rendered entries of a work in a state, one for each number of substituted names. */
+export type WorkEntries = Readonly<{
+  state: WorkState
+  usesNumber: boolean
+  /** The names of the entry, which the next entry compares with its own. */
+  names: readonly string[]
+  isEmpty: boolean
+  made: Array<Readonly<{substituted: Substituted; entry: Entry}>>
+}>
 
 /** How much of each person's given name is shown. */
 export type Givens = WorkState['givens']

@@ -1,26 +1,11 @@
-import type {Work} from '../disambiguate/work.ts'
+import type {Entry, Substituted, Work, WorkEntries} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
-import type {CslSegment} from '../output/segments.ts'
 import {hasText, mark, type Token, textOf} from '../output/tokens.ts'
-import type {Context, Item, WorkState} from '../rendering/context.ts'
+import type {Context} from '../rendering/context.ts'
 import {isDisambiguatedAlike} from '../rendering/work-state.ts'
 import {capitalised, inLayout} from './layout.ts'
 
-/** An entry of the bibliography; it has no segments if the style renders nothing for the work. */
-export type Entry = Readonly<{id: string; segments: readonly CslSegment[]}>
-
-/** The number of names replaced by a substitute; `list` replaces the whole list at once. */
-type Substituted = number | 'list'
-
-/** The rendered entries of a work in a state, one for each number of substituted names. */
-type Entries = Readonly<{
-  state: WorkState
-  usesNumber: boolean
-  /** The names of the entry, which the next entry compares with its own. */
-  names: readonly string[]
-  isEmpty: boolean
-  made: Array<Readonly<{substituted: Substituted; entry: Entry}>>
-}>
+export type {Entry} from '../disambiguate/work.ts'
 
 /**
  * Returns a function that renders the entries of works in order and substitutes authors repeated from the entry before.
@@ -29,18 +14,17 @@ type Entries = Readonly<{
 export function createBibliography(engine: Engine): (works: Iterable<Work>) => readonly Entry[] {
   const substitute = engine.bibliography['subsequent-author-substitute']
   const rule = engine.bibliography['subsequent-author-substitute-rule'] ?? 'complete-all'
-  const memory = new WeakMap<Item, Entries>()
 
-  function entriesOf(work: Work, before: readonly string[]): Entries {
-    const {item, state} = work
-    const known = memory.get(item)
+  function entriesOf(work: Work, before: readonly string[]): WorkEntries {
+    const {item, state, memo} = work
+    const known = memo.entries
     if (known !== undefined && isDisambiguatedAlike(known.state, state)) {
       if (!known.usesNumber || known.state.number === state.number) return known
     }
     const {numbers} = engine.counts
     const context = engine.render(item, 'bibliography', {}, state)
     const {out, firstList} = context
-    const entries: Entries = {
+    const entries: WorkEntries = {
       state,
       usesNumber: engine.counts.numbers !== numbers,
       names:
@@ -48,12 +32,12 @@ export function createBibliography(engine: Engine): (works: Iterable<Work>) => r
       isEmpty: !hasText(out, 0),
       made: []
     }
-    memory.set(item, entries)
+    memo.entries = entries
     makeEntry(entries, context, String(item.id), sameAs(entries.names, before, rule))
     return entries
   }
 
-  function makeEntry(entries: Entries, context: Context, id: string, substituted: Substituted): Entry {
+  function makeEntry(entries: WorkEntries, context: Context, id: string, substituted: Substituted): Entry {
     const {out: rendered, firstList, firstFieldEnd, beginsWithTerm} = context
     const out = beginsWithTerm ? capitalised(rendered) : rendered
     const tokens =

@@ -1,7 +1,7 @@
+import type {Entry} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
 import type {CslSegment} from '../output/segments.ts'
 import type {Item} from '../rendering/context.ts'
-import type {Entry} from './bibliography.ts'
 import {type Citation, createCitations} from './citations.ts'
 import {createProcessors, type Processor} from './processor.ts'
 

@@ -1,14 +1,13 @@
 import {createLooks, type Looks, type RenderedCite} from '../disambiguate/looks.ts'
-import type {Work} from '../disambiguate/work.ts'
+import {createMemos, type Entry, type Work} from '../disambiguate/work.ts'
 import {bareState, type Engine} from '../engine/engine.ts'
 import type {Token} from '../output/tokens.ts'
 import type {CiteFacts, Item, WorkState} from '../rendering/context.ts'
-import {compareKeys} from '../sort/collation.ts'
-import {createWorkKeys, keyAttributes, sortKeys} from '../sort/keys.ts'
-import {createBibliography, type Entry} from './bibliography.ts'
+import type {Sortable, Sorter} from '../sort/keys.ts'
+import {createBibliography} from './bibliography.ts'
 import {type Cite, isOnlyId} from './cite.ts'
 import {clusterTokens} from './cluster.ts'
-import {createWorks} from './works.ts'
+import {createWorks, sorterOf} from './works.ts'
 
 /** A style loaded with the works of a document. */
 export type Processor = Readonly<{
@@ -43,35 +42,11 @@ export function createProcessor(engine: Engine, items: readonly Item[], options:
 /** Creates processors for a document whose works change; results are shared between them. */
 export function createProcessors(engine: Engine): (items: readonly Item[], options?: Options) => Processor {
   const looks = createLooks(engine)
-  const citeKeys = createCiteKeys(engine)
-  const worksOf = createWorks(engine, looks)
+  const sorter = sorterOf(engine, 'citation')
+  const worksOf = createWorks(engine, looks, createMemos())
   const entriesOf = createBibliography(engine)
   return (items, {isSorted = true} = {}) =>
-    processorOf(engine, worksOf(items, isSorted), entriesOf, looks, citeKeys)
-}
-
-/** The keys by which a style sorts the cites of a citation. */
-type CiteKeys = Readonly<{
-  of: (cite: Cite, item: Item, state: WorkState) => readonly string[]
-  descends: readonly boolean[]
-}>
-
-function createCiteKeys(engine: Engine): CiteKeys {
-  const sort = engine.sortOf('citation')
-  const keys = sortKeys(sort, engine.macroIn('citation'))
-  const attributes = keyAttributes(sort)
-  const ofWork = createWorkKeys(keys, engine.counts, (item, state, key) =>
-    engine.contextFor(item, 'citation', {}, state, attributes[key])
-  )
-  return {
-    of: (cite, item, state) =>
-      isOnlyId(cite)
-        ? ofWork(item, state)
-        : keys.map((key, index) =>
-            key.of(engine.contextFor(item, 'citation', cite, state, attributes[index]))
-          ),
-    descends: keys.map(key => key.descends)
-  }
+    processorOf(engine, worksOf(items, isSorted), entriesOf, looks, sorter)
 }
 
 function processorOf(
@@ -79,7 +54,7 @@ function processorOf(
   works: readonly Work[],
   entriesOf: ReturnType<typeof createBibliography>,
   looks: Looks,
-  citeKeys: CiteKeys
+  sorter: Sorter
 ): Processor {
   const known = new Map(works.map(work => [String(work.item.id), work]))
   const render = (cite: Cite, more: CiteFacts = {}): RenderedCite => {
@@ -92,14 +67,20 @@ function processorOf(
     return engine.render(item, 'citation', {...cite, ...more}, work?.state ?? bareState)
   }
 
+  function sortableOf(cite: Cite): Sortable {
+    const work = known.get(cite.id)
+    if (work === undefined) return sorter.ofCite({id: cite.id}, bareState, cite)
+    const {item, state, memo} = work
+    if (!isOnlyId(cite)) return sorter.ofCite(item, state, cite)
+    memo.cited = sorter.of(item, state, memo.cited)
+    return memo.cited
+  }
+
   function inOrder(cites: readonly Cite[]): readonly Cite[] {
-    if (citeKeys.descends.length === 0 || cites.length < 2) return cites
-    const keyed = cites.map(cite => {
-      const work = known.get(cite.id)
-      return {cite, keys: citeKeys.of(cite, work?.item ?? {id: cite.id}, work?.state ?? bareState)}
-    })
+    if (!sorter.hasKeys || cites.length < 2) return cites
+    const keyed = cites.map(cite => ({cite, sorted: sortableOf(cite)}))
     // Cites with equal keys keep the author's order.
-    return keyed.toSorted((a, b) => compareKeys(a.keys, b.keys, citeKeys.descends)).map(({cite}) => cite)
+    return keyed.toSorted((a, b) => sorter.compare(a.sorted, b.sorted)).map(({cite}) => cite)
   }
 
   /** Groups cites of the same names, if the style does so. */

@@ -8,7 +8,7 @@ import {
   untakenReader,
   variableReader
 } from '../rendering/context.ts'
-import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
+import {type Compiler, type Piece, rendered, renderPieces} from '../rendering/pieces.ts'
 import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly, readMarkup} from '../text/markup.ts'
 import {isNumeric, isPlural} from '../values/numbers.ts'
@@ -27,19 +27,19 @@ export function compileAll(elements: readonly XmlElement[], compiler: Compiler):
 function compile(element: XmlElement, compiler: Compiler): Piece | undefined {
   switch (element.name) {
     case 'text':
-      return {render: compileText(element, compiler)}
+      return rendered(compileText(element, compiler))
     case 'group':
-      return {render: compileGroup(element, compiler)}
+      return rendered(compileGroup(element, compiler))
     case 'choose':
       return compileChoose(element, compiler)
     case 'names':
-      return {render: compileNames(element, compiler)}
+      return rendered(compileNames(element, compiler))
     case 'date':
-      return {render: compileDate(element)}
+      return rendered(compileDate(element))
     case 'number':
-      return {render: compileNumber(element)}
+      return rendered(compileNumber(element))
     case 'label':
-      return {render: compileLabel(element)}
+      return rendered(compileLabel(element))
     default:
       return undefined
   }
@@ -78,6 +78,7 @@ function compileChoose({children}: XmlElement, compiler: Compiler): Piece {
       })
     )
   return {
+    render: undefined,
     branch(context) {
       for (const branch of branches) {
         if (!branch.condition(context)) continue

@@ -51,7 +51,7 @@ export function givenText(name: Name, options: GivenOptions, context: Context): 
   const isFull = initializeWith === undefined || (form === 'short' ? level === 2 : level === 2)
   if (isFull) return name.given
   const keepsHyphen = context.initializesWithHyphen
-  const known = initialsOf.get(name)
+  const known = name.initials
   if (
     known !== undefined &&
     known.mark === initializeWith &&
@@ -60,15 +60,9 @@ export function givenText(name: Name, options: GivenOptions, context: Context): 
   )
     return known.text
   const text = initials(name.given, initializeWith, {initializes: initialize, keepsHyphen})
-  initialsOf.set(name, {mark: initializeWith, initialize, keepsHyphen, text})
+  name.initials = {mark: initializeWith, initialize, keepsHyphen, text}
   return text
 }
-
-/** The most recent initials of a name, with their options. */
-const initialsOf = new WeakMap<
-  Name,
-  Readonly<{mark: string; initialize: boolean; keepsHyphen: boolean; text: string}>
->()
 
 /** Renders one name of a list. */
 export function nameTokens(name: Name, index: number, style: ListStyle, context: Context): readonly Token[] {

@@ -1,7 +1,7 @@
 import {hasText, textOf} from '../output/tokens.ts'
 import type {NameParts} from '../rendering/context.ts'
 import {CALLED, type Context, FILLED} from '../rendering/context.ts'
-import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
+import {type Compiler, type Piece, rendered, renderPieces} from '../rendering/pieces.ts'
 import {around, type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly} from '../text/markup.ts'
 import {type Name, namesOf} from '../values/name.ts'
@@ -76,7 +76,7 @@ export function compileNames(element: XmlElement, compiler: Compiler, parent?: N
     const substitute = find('substitute')
     if (substitute === undefined) return status
     substitutes ??= substitute.children.flatMap(child =>
-      child.name === 'names' ? [{render: compileNames(child, compiler, parts)}] : compiler.compile([child])
+      child.name === 'names' ? [rendered(compileNames(child, compiler, parts))] : compiler.compile([child])
     )
     const before = context.parentNames
     context.parentNames = parts

@@ -101,6 +101,7 @@ function pagesOf(value: string, name: string, context: Context): string {
     isPage || /^[\d\s,&–-]+$/.test(text)
       ? pageRange(text, isPage ? pageRangeFormat : undefined, delimiter)
       : text
+  if (!/[-\\&)]/.test(ranged)) return ranged
   return ranged
     .replaceAll('\\-', '\uE000')
     .replace(/\s*&\s*/g, ` ${locale.term('and', 'symbol')?.single || '&'} `)

@@ -21,10 +21,18 @@ const joints: Readonly<Record<string, string>> = {
   ',,': ','
 }
 
-const isMark = /^[.,:;!?،؛؟]/
-/** Characters that can change at the end of a preceding text. */
-const meets = /^[.,:;!?،؛؟ ]/
-const movesIn = /^[.,!?،؟]/
+const marks = '.,:;!?،؛؟'
+/** Marks that move into quotation marks. */
+const inner = '.,!?،؟'
+
+function beginsWith(text: string, characters: string): boolean {
+  return text !== '' && characters.includes(text[0]!)
+}
+
+/** Whether the beginning of a text can change the end of a preceding one, or change itself. */
+function meets(text: string): boolean {
+  return beginsWith(text, ' ') || beginsWith(text, marks)
+}
 
 /** Arabic punctuation is treated like Latin punctuation. */
 const latinMarks: Readonly<Record<string, string>> = {'،': ',', '؛': ';', '؟': '?'}
@@ -42,7 +50,7 @@ export function joinPieces(tokens: readonly Token[], inQuotes: boolean): Token[]
   let isEmptied = false
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!
-    if (typeof token !== 'string' || !meets.test(token)) {
+    if (typeof token !== 'string' || !meets(token)) {
       if (token !== '') out.push(token)
       continue
     }
@@ -56,9 +64,9 @@ export function joinPieces(tokens: readonly Token[], inQuotes: boolean): Token[]
 function joinTo(out: Token[], token: string, inQuotes: boolean): string {
   let rest = token
   for (;;) {
-    if (!meets.test(rest)) return rest
+    if (!meets(rest)) return rest
     const tail = tailOf(out)
-    if (tail === undefined || rest === '') return rest
+    if (tail === undefined) return rest
     const {index, quote} = tail
     const isQuoted = quote !== undefined
     const text = out[index] as string
@@ -67,7 +75,7 @@ function joinTo(out: Token[], token: string, inQuotes: boolean): string {
       rest = rest.slice(1)
       continue
     }
-    if (!isMark.test(rest)) return rest
+    if (!beginsWith(rest, marks)) return rest
     const merged = joints[latin(last) + latin(rest[0]!)]
     if (merged === latin(last)) rest = rest.slice(1)
     else if (isQuoted && !inQuotes) return rest
@@ -77,7 +85,7 @@ function joinTo(out: Token[], token: string, inQuotes: boolean): string {
         out.splice(quote, 0, rest[0]!)
         rest = rest.slice(1)
       }
-    } else if (quote !== undefined && movesIn.test(rest)) {
+    } else if (quote !== undefined && beginsWith(rest, inner)) {
       out.splice(quote, 0, rest[0]!)
       rest = rest.slice(1)
     } else return rest

@@ -4,7 +4,14 @@ import type {Context} from './context.ts'
 import type {Render} from './wrap.ts'
 
 /** The compiled form of an element: a renderer, or the branches of a `choose`. */
-export type Piece = Readonly<{render: Render}> | Readonly<{branch: (context: Context) => readonly Piece[]}>
+export type Piece =
+  | Readonly<{render: Render; branch: undefined}>
+  | Readonly<{render: undefined; branch: (context: Context) => readonly Piece[]}>
+
+/** The piece of a renderer. All pieces have both members, which gives them one hidden class. */
+export function rendered(render: Render): Piece {
+  return {render, branch: undefined}
+}
 
 /** The services of a style that elements need during compilation. */
 export type Compiler = Readonly<{
@@ -28,8 +35,9 @@ const SHOWN = 4
 function renderJoined(pieces: readonly Piece[], delimiter: string, context: Context, before: number): number {
   let status = before
   const {out} = context
-  for (const piece of pieces) {
-    if ('branch' in piece) {
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]!
+    if (piece.branch !== undefined) {
       status |= renderJoined(piece.branch(context), delimiter, context, status & SHOWN)
       continue
     }
@@ -38,7 +46,7 @@ function renderJoined(pieces: readonly Piece[], delimiter: string, context: Cont
     const content = out.length
     status |= piece.render(context)
     if (hasText(out, content)) status |= SHOWN
-    else out.length = start
+    else if (out.length > start) out.length = start
   }
   return status
 }

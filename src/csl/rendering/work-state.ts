@@ -10,6 +10,7 @@ export function isAlike(left: WorkState['givens'], right: WorkState['givens']): 
 
 /** Whether two states disambiguate a work in the same way. */
 export function isDisambiguatedAlike(left: WorkState, right: WorkState): boolean {
+  if (left === right) return true
   return (
     left.extraNames === right.extraNames &&
     left.conditions === right.conditions &&

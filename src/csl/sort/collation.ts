@@ -68,21 +68,3 @@ const isKey = new RegExp(`^[a-z${PART}${NAME}]*(?: [a-z${PART}${NAME}]+)*$`)
 /** Everything but letters, digits, spaces and separators of names. */
 const noWord = new RegExp(`[^a-z\\d${PART}${NAME} ]+`, 'g')
 const noWordOfAnyScript = new RegExp(`[^\\p{L}\\p{N}${OWN}${PART}${NAME} ]+`, 'gu')
-
-/** Compares two lists of sort keys; empty keys come last, in both directions. */
-export function compareKeys(
-  a: readonly string[],
-  b: readonly string[],
-  descends: readonly boolean[]
-): number {
-  for (let index = 0; index < a.length; index++) {
-    const left = a[index]!
-    const right = b[index]!
-    if (left === right) continue
-    if (left === '') return 1
-    if (right === '') return -1
-    const order = left < right ? -1 : 1
-    return descends[index] ? -order : order
-  }
-  return 0
-}

@@ -1,6 +1,7 @@
 import {NAME, sortName} from '../elements/name-list.ts'
 import {textOf} from '../output/tokens.ts'
 import {
+  type CiteFacts,
   type Context,
   type Counts,
   type Item,
@@ -16,53 +17,89 @@ import {namesOf} from '../values/name.ts'
 import type {XmlElement} from '../xml/reader.ts'
 import {collationKey} from './collation.ts'
 
-/** A key of a `sort` element: its value for a work, and whether it is descending. */
-export type SortKey = Readonly<{of: (context: Context) => string; descends: boolean}>
-
 const numberVariables: ReadonlySet<string> = new Set(
   'citation-number volume issue edition number number-of-pages number-of-volumes collection-number chapter-number section version part'.split(
     ' '
   )
 )
 
-/** The keys of a `sort` element. */
-export function sortKeys(sort: XmlElement | undefined, macro: (name: string) => Render): readonly SortKey[] {
-  return (sort?.children ?? [])
-    .filter(({name}) => name === 'key')
-    .map(({attributes}) => {
-      const {variable: name, macro: called, sort: direction} = attributes
-      return {
-        of: called === undefined ? variableKey(name ?? '') : context => macroKey(macro(called), context),
-        descends: direction === 'descending'
-      }
-    })
+/** A work in a state, or a cite of it, among others that are sorted; its keys are rendered when they are compared. */
+export type Sortable = {
+  readonly item: Item
+  readonly cite: CiteFacts
+  state: WorkState
+  readonly keys: Array<string | undefined>
+  /** Whether a key uses the work's number. */
+  usesNumber: boolean
 }
 
-/** The attributes of each key, for the contexts that render it. */
-export function keyAttributes(sort: XmlElement | undefined): ReadonlyArray<Readonly<Record<string, string>>> {
-  return (sort?.children ?? []).filter(({name}) => name === 'key').map(({attributes}) => attributes)
-}
+/** Sorts by the keys of a `sort` element. */
+export type Sorter = Readonly<{
+  hasKeys: boolean
+  /** What is sorted of a work: the known one, if its keys hold in the state. */
+  of: (item: Item, state: WorkState, known: Sortable | undefined) => Sortable
+  ofCite: (item: Item, state: WorkState, cite: CiteFacts) => Sortable
+  /** Empty keys come last, in both directions; 0 if all keys are equal. */
+  compare: (a: Sortable, b: Sortable) => number
+}>
 
-/**
- * Returns a function that gives a work's keys by a `sort` element. They are cached by the disambiguation of the work
- * and, if they use it, its number.
- */
-export function createWorkKeys(
-  keys: readonly SortKey[],
+/** Creates a sorter; `contextFor` gives the context that renders a key with the attributes of its element. */
+export function createSorter(
+  sort: XmlElement | undefined,
+  macro: (name: string) => Render,
   counts: Counts,
-  contextFor: (item: Item, state: WorkState, key: number) => Context
-): (item: Item, state: WorkState) => readonly string[] {
-  type Made = Readonly<{keys: readonly string[]; state: WorkState; usesNumber: boolean}>
-  const memory = new WeakMap<Item, Made>()
-  return (item, state) => {
-    const known = memory.get(item)
-    if (known !== undefined && isDisambiguatedAlike(known.state, state)) {
-      if (!known.usesNumber || known.state.number === state.number) return known.keys
+  contextFor: (sorted: Sortable, attributes: Readonly<Record<string, string>>) => Context
+): Sorter {
+  const elements = (sort?.children ?? []).filter(({name}) => name === 'key')
+  const readers = elements.map(({attributes: {variable = '', macro: called}}) =>
+    called === undefined
+      ? variableKey(variable)
+      : (context: Context): string => macroKey(macro(called), context)
+  )
+  const descends = elements.map(({attributes}) => attributes.sort === 'descending')
+  const ofCite = (item: Item, state: WorkState, cite: CiteFacts): Sortable => ({
+    item,
+    cite,
+    state,
+    keys: elements.map(() => undefined),
+    usesNumber: false
+  })
+
+  function keyOf(sorted: Sortable, index: number): string {
+    const known = sorted.keys[index]
+    if (known !== undefined) {
+      if (sorted.usesNumber) counts.numbers++
+      return known
     }
     const {numbers} = counts
-    const made = keys.map((key, index) => key.of(contextFor(item, state, index)))
-    memory.set(item, {keys: made, state, usesNumber: counts.numbers !== numbers})
-    return made
+    const key = readers[index]!(contextFor(sorted, elements[index]!.attributes))
+    if (counts.numbers !== numbers) sorted.usesNumber = true
+    sorted.keys[index] = key
+    return key
+  }
+
+  return {
+    hasKeys: elements.length > 0,
+    ofCite,
+    of(item, state, known) {
+      if (known === undefined || !isDisambiguatedAlike(known.state, state)) return ofCite(item, state, {})
+      if (known.state.number === state.number) return known
+      if (known.usesNumber) return ofCite(item, state, {})
+      known.state = state
+      return known
+    },
+    compare(a, b) {
+      for (let index = 0; index < elements.length; index++) {
+        const left = (a.usesNumber ? undefined : a.keys[index]) ?? keyOf(a, index)
+        const right = (b.usesNumber ? undefined : b.keys[index]) ?? keyOf(b, index)
+        if (left === right) continue
+        if (left === '') return 1
+        if (right === '') return -1
+        const order = left < right ? -1 : 1
+        return descends[index] ? -order : order
+      }
+      return 0
+    }
   }
 }
 

@@ -1,11 +1,18 @@
 import type {Token} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
 
-/** Words that title case leaves in lower case (CSL 1.0.2, “Title Case Conversion”), including particles of names. */
+/**
+ * Words that title case leaves in lower case: articles and conjunctions (CSL 1.0.2, “Title Case Conversion”), the single
+ * words of CSL's stop-words.json, and particles of names.
+ */
 const stopWords: ReadonlySet<string> = new Set(
-  'a about an and as at but by down for from in into nor of on onto or over so the till to up via with yet c d de e i o v van von et al across after against among around before behind below between beyond despite during except inside like near next off out per plus since than through toward towards under until upon versus vs within without'.split(
-    ' '
-  )
+  `a an and nor or so the yet
+  about across afore after against along alongside amid amidst among amongst anenst apropos apud around as aside
+  astride at athwart atop barring before behind below beneath beside besides between beyond but by circa despite down
+  during except for forenenst from given in inside into lest like modulo near next notwithstanding of off on onto out
+  over per plus pro qua sans since than through throughout thru thruout till to toward towards under underneath until
+  unto up upon v versus via vs with within without
+  al c d de e et i o van von`.split(/\s+/)
 )
 
 /** Changes the case of the tokens from an index on. `lang` is the language of the text. */
@@ -13,7 +20,7 @@ export function changeCase(tokens: Token[], from: number, textCase: string, lang
   const spans = spansOf(tokens, from)
   const text = spans.map(({text}) => text).join('')
   if (text === '') return
-  const changed = changedUnits(text, textCase, lang)
+  const changed = knownUnits(text, textCase, lang)
   if (changed.size === 0) return
   let at = 0
   let before = -1
@@ -68,6 +75,21 @@ function protects(token: Exclude<Token, string>): boolean {
   return (token.name === 'vertical-align' && token.value !== 'baseline') || token.value === 'small-caps'
 }
 
+/** The titles of journals, which many works have. */
+const known = new Map<string, Changed>()
+const MOST = 500
+
+/** The changed units of a text, from the cache if it was among the last ones. */
+function knownUnits(text: string, textCase: string, lang: string): Changed {
+  const key = `${textCase} ${lang} ${text}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = changedUnits(text, textCase, lang)
+  if (known.size === MOST) known.clear()
+  known.set(key, made)
+  return made
+}
+
 function changedUnits(text: string, textCase: string, lang: string): Changed {
   const changed = new Map<number, string>()
   const set = (at: number, value: string): void => {
@@ -97,7 +119,7 @@ function changedUnits(text: string, textCase: string, lang: string): Changed {
       sentenceCase(text, set, lang)
       break
     case 'title':
-      if (/^en\b/i.test(lang)) titleCase(text, set, lang)
+      if (/^eng?\b/i.test(lang)) titleCase(text, set, lang)
       break
   }
   return changed
@@ -136,7 +158,7 @@ function titleCase(text: string, set: (at: number, value: string) => void, lang:
     const letters = leadingLetters(value).exec(value)?.[0] ?? value
     if (value !== lower(value, lang)) continue
     if (letters.length === 1 && !isFirst && !word.isBehindDash) continue
-    if (!isFirst && word !== lastWord && stopWords.has(value)) continue
+    if (!isFirst && !word.isFirstOfCompound && word !== lastWord && stopWords.has(value)) continue
     set(start, upper(value[0]!, lang))
   }
 }
@@ -145,6 +167,8 @@ type Word = Readonly<{
   start: number
   value: string
   isFirstOfPart: boolean
+  /** Whether a hyphen is behind a word and none before it. */
+  isFirstOfCompound: boolean
   isBehindDash: boolean
   /** Whether a word touches TeX commands or formulas. */
   isTex: boolean
@@ -179,6 +203,7 @@ function wordsOf(text: string): readonly Word[] {
       start,
       value: run.slice(lead),
       isFirstOfPart: /[:?!]/.test(mark),
+      isFirstOfCompound: text[start + run.length - lead] === '-' && text[start - 1] !== '-',
       isBehindDash: mark === '—',
       isTex: spared[at]?.isTex === true
     })

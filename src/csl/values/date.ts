@@ -28,7 +28,7 @@ function read(value: Readonly<Record<string, unknown>>): DateValue | undefined {
   const [first, second] = given.map(parts => dayOf(parts, value.season))
   if (first !== undefined) {
     const to = second ?? (given.length > 1 ? ('open' as const) : undefined)
-    return {from: first, ...(to && {to}), isUncertain}
+    return to === undefined ? {from: first, isUncertain} : {from: first, to, isUncertain}
   }
   if (typeof value.raw === 'string') {
     const raw = readRawDate(value.raw)
@@ -52,7 +52,7 @@ function dayOf(parts: unknown, season: unknown): Day | undefined {
   if (year === undefined || year === 0) return undefined
   const seasonNumber = Number.parseInt(String(season ?? ''), 10)
   const shown = month ?? (seasonNumber >= 1 && seasonNumber <= 4 ? seasonNumber + 12 : undefined)
-  return {year, ...(shown && {month: shown}), ...(day && {day})}
+  return {year, month: shown || undefined, day: day || undefined}
 }
 
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -117,7 +117,7 @@ function number(text: string | undefined): number | undefined {
 }
 
 function day(year: number, month?: number, ofMonth?: number): Day {
-  return {year, ...(month && {month}), ...(ofMonth && {day: ofMonth})}
+  return {year, month: month || undefined, day: ofMonth || undefined}
 }
 
 /** `12 April 2005`, `April 12, 2005`, `Spring 2005`, `500 BC`. */

@@ -9,14 +9,20 @@ export type Name = Readonly<{
   suffix: string
   hasCommaSuffix: boolean
   /** A name that is shown as it is. */
-  literal?: string
+  literal: string | undefined
   /** A key that is the same for all forms of a person's name. */
   person: string
+  /** The family name with its particle. */
+  wholeFamily: string
   /** Whether the family name comes first, without a comma. */
   isStatic: boolean
-}>
+}> & {
+  /** The most recent initials; undefined until they are rendered. */
+  initials: Initials | undefined
+}
 
-const known = new WeakMap<object, Name>()
+/** The initials of a name, with their options. */
+export type Initials = Readonly<{mark: string; initialize: boolean; keepsHyphen: boolean; text: string}>
 
 /** Parses the names of a variable; invalid values give none. */
 export function namesOf(value: unknown): readonly Name[] {
@@ -25,7 +31,7 @@ export function namesOf(value: unknown): readonly Name[] {
   if (found !== undefined) return found
   const names = value.flatMap(name =>
     typeof name === 'object' && name !== null
-      ? [readName(name)]
+      ? [readName(name as Readonly<Record<string, unknown>>)]
       : typeof name === 'string' && name !== ''
         ? [literalName(name)]
         : []
@@ -35,14 +41,6 @@ export function namesOf(value: unknown): readonly Name[] {
 }
 
 const lists = new WeakMap<object, readonly Name[]>()
-
-function readName(value: object): Name {
-  const found = known.get(value)
-  if (found !== undefined) return found
-  const name = read(value as Readonly<Record<string, unknown>>)
-  known.set(value, name)
-  return name
-}
 
 function literalName(literal: string): Name {
   return {
@@ -54,11 +52,13 @@ function literalName(literal: string): Name {
     hasCommaSuffix: false,
     literal,
     person: literal,
-    isStatic: false
+    wholeFamily: '',
+    isStatic: false,
+    initials: undefined
   }
 }
 
-function read(value: Readonly<Record<string, unknown>>): Name {
+function readName(value: Readonly<Record<string, unknown>>): Name {
   const part = (name: string): string =>
     value[name] === undefined || value[name] === null ? '' : String(value[name]).trim()
   const literal = part('literal')
@@ -103,9 +103,12 @@ function read(value: Readonly<Record<string, unknown>>): Name {
     nonDroppingParticle,
     suffix,
     hasCommaSuffix,
+    literal: undefined,
     // `J. J.` and `J.J.` are one person.
     person: [nonDroppingParticle, family, given.replace(/\.\s+/g, '.'), droppingParticle, suffix].join('|'),
-    isStatic: Boolean(value['static-ordering']) || isUnspaced(family + given)
+    wholeFamily: `${nonDroppingParticle} ${family}`,
+    isStatic: Boolean(value['static-ordering']) || isUnspaced(family + given),
+    initials: undefined
   }
 }
 

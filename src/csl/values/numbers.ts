@@ -107,7 +107,8 @@ export function pageRange(text: string, format: string | undefined, delimiter: s
       if (format === undefined) return `${prefix}${first}${delimiter}${secondPrefix}${second}`
       const full =
         second.length < first.length ? first.slice(0, first.length - second.length) + second : second
-      if (Number(full) < Number(first))
+      // Not a range: printed as typed.
+      if (Number(full) < Number(first) || full === first)
         return `${prefix}${first}${prefix === '' ? delimiter : '-'}${secondPrefix}${second}`
       const isExpanded = format === 'expanded'
       return `${prefix}${first}${delimiter}${isExpanded ? secondPrefix : ''}${shortened(first, full, format)}`

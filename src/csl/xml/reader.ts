@@ -108,7 +108,7 @@ function read(source: string, tag: Tag, depth: number): Readonly<{element: XmlEl
   for (;;) {
     const next = source.indexOf('<', at)
     if (next < 0) throw new XmlFault(`Unexpected end of the file, expected \`</${name}>\``, start)
-    text += source.slice(at, next)
+    if (next > at) text += source.slice(at, next)
     if (source.startsWith('<![CDATA[', next)) {
       const end = after2(source, ']]>', next)
       text += source.slice(next + 9, end - 3).replaceAll('&', '&amp;')

@@ -7,10 +7,11 @@ import {dateVariables} from './date-variables.ts'
 import {cslText, type EntryReader, entryReader, isPreprint, trimmed} from './entry.ts'
 import {addressOnly, identifierVariables} from './identifiers.ts'
 import type {BibtexEntry} from './index.ts'
+import {languageTag} from './languages.ts'
 import {nameVariables} from './name-variables.ts'
 import {numberVariables} from './numbers.ts'
 import {titleVariables} from './titles.ts'
-import {cslTypes, genres, languageTag, legalTypes} from './types.ts'
+import {cslTypes, genres, legalTypes} from './types.ts'
 
 /** An entry as CSL-JSON, with its faults. */
 export type MappedEntry = Readonly<{csl: CslItem; findings: readonly Finding[]}>
