@@ -2,6 +2,7 @@ import {unzipSync} from 'fflate'
 import {type BuildOptions, build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {childElements, elementAt, parseXml, type XmlElement} from '../src/core/xml.ts'
+import {firstComment} from '../src/outputs/docx/comments.ts'
 import {docxOutput} from '../src/outputs/docx/index.ts'
 import {textWorld} from './world.ts'
 
@@ -90,7 +91,7 @@ function textOf(element: XmlElement): string {
     case 'w:footnoteRef':
       return '^'
     case 'w:commentRangeStart':
-      return `(${element.attributes.get('w:id')}:`
+      return `(${Number(element.attributes.get('w:id')) - firstComment}:`
     case 'w:commentRangeEnd':
       return ')'
     case 'w:tab':

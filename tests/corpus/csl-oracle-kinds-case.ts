@@ -21,7 +21,7 @@ export const CASE_KINDS: readonly OracleKind[] = [
     name: '“vu”',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js has “vu” among its stop words, “Déjà vu”; CSL has not.',
+    why: '“vu”, as in “Déjà vu”, is a stop word of citeproc-js, but not of CSL.',
     holds: d => d.ours === 'Vu' && d.theirs === 'vu'
   },
   {
@@ -62,17 +62,17 @@ export const CASE_KINDS: readonly OracleKind[] = [
       isCaseOnly(d) && (/[^\s\p{L}\p{N}]['"]?$|\p{N}$/u.test(d.before) || /^[-–({$\d./'+_]/u.test(d.after))
   },
   {
-    name: 'word behind a full stop',
+    name: 'word after a full stop',
     from: ['Pandoc'],
     right: 'galley by the letter',
-    why: 'Pandoc capitalizes a stop word behind a full stop within a title: “Past, Present… And Future?”. “Stop words are lowercased, unless they are the first or last word in the string, or follow a colon” (CSL 1.0.2, Title Case Conversion).',
+    why: 'Pandoc capitalizes a stop word after a full stop within a title: “Past, Present… And Future?”. “Stop words are lowercased, unless they are the first or last word in the string, or follow a colon” (CSL 1.0.2, Title Case Conversion).',
     holds: d => isCaseOnly(d) && /^\p{Ll}/u.test(d.ours) && /[.…] $/u.test(d.before)
   },
   {
     name: 'words of an edition',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js capitalizes a word of `edition` behind a number, “3., Aktualisierte”. `capitalize-first` applies to the first word (CSL 1.0.2, Text-case).',
+    why: 'citeproc-js capitalizes a word of `edition` after a number, “3., Aktualisierte”. `capitalize-first` applies to the first word (CSL 1.0.2, Text-case).',
     holds: d => isCaseOnly(d) && d.pair.works.some(({edition}) => String(edition ?? '').includes(d.ours))
   },
   {

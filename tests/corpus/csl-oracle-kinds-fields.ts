@@ -24,7 +24,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'pages that do not ascend',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
-    why: 'A range such as `1573-1375` or `14-14` is no range of pages, and galley prints it as typed. Pandoc shortens it, “1573–375”.',
+    why: '`1573-1375` and `14-14` are not ranges, and galley prints them in full. Pandoc shortens them, “1573–375”.',
     holds: d =>
       /^\d+$/u.test(d.ours) &&
       /^\d+$/u.test(d.theirs) &&
@@ -81,7 +81,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'label in a number',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js parses labels in numbers, `no. 93`, and prints its own, of its language, or none. The specification does not mention this; galley and Pandoc print the field.',
+    why: 'citeproc-js parses labels in numbers, `no. 93`, and prints that of its locale, or none. The specification does not mention this; galley and Pandoc print the field.',
     holds: d =>
       (/^(?:no|vol)\.?$/iu.test(d.ours) && hasLabel(d, d.ours.replace('.', ''))) ||
       (d.ours === '.' && d.theirs === '' && /\bno$/iu.test(d.before) && hasLabel(d, 'no')) ||
@@ -93,7 +93,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'number with letters',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js takes `1-B`, `91-A` and `4:Methods, Models` for several numbers, and prints a label in the plural. “Content is considered numeric if it solely consists of numbers” with prefixes and suffixes (CSL 1.0.2, Is-numeric), which the letter behind a hyphen is not.',
+    why: 'citeproc-js parses `1-B`, `91-A` and `4:Methods, Models` as several numbers and prints a label in the plural. “Content is considered numeric if it solely consists of numbers” with prefixes and suffixes (CSL 1.0.2, Is-numeric), which a letter after a hyphen is not.',
     holds: d =>
       d.ours.length < 2 && d.theirs.length < 9 && numbersOf(d).some(value => /^\d+[-:]\s*\p{L}/u.test(value))
   },
@@ -101,7 +101,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'words of a chapter number',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'citeproc-js loses an article of words in `chapter-number`; galley and Pandoc print the field.',
+    why: 'citeproc-js drops an article from words in `chapter-number`; galley and Pandoc print the field.',
     holds: d =>
       d.theirs === '' && d.pair.works.some(work => String(work['chapter-number'] ?? '').includes(d.ours))
   },
@@ -125,7 +125,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
     name: 'suffix of words in place of a date',
     from: ['citeproc-js'],
     right: 'galley',
-    why: 'In Japanese citeproc-js adds the sign of a year to dates in words, “October年”. It belongs to the part `year`, which words do not have.',
+    why: 'In Japanese, citeproc-js adds the sign of the year to dates in words, “October年”. It is a suffix of `year`, and words have none.',
     holds: d =>
       d.theirs === `${d.ours}年` &&
       d.pair.works.some(({issued}) => issued !== undefined && 'literal' in (issued as object))

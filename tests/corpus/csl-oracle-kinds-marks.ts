@@ -75,7 +75,7 @@ export const MARK_KINDS: readonly OracleKind[] = [
     holds: d => d.ours === '' && /^[()]$/u.test(d.theirs) && /\d{4}(?:–|\))$|–\d{4}\)?$/u.test(d.before)
   },
   {
-    name: 'markup behind a quotation mark',
+    name: 'markup after a quotation mark',
     from: ['citeproc-js'],
     right: 'galley',
     why: 'citeproc-js prints `<span class="nocase">` of a title as text if a straight quotation mark is before it.',

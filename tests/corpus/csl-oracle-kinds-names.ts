@@ -120,7 +120,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'namesake with a particle',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'Pandoc, and in Chicago citeproc-js, give initials to “Baker” and “d Baker”, whom the particle distinguishes already.',
+    why: 'Pandoc, and citeproc-js in Chicago, add initials to “Baker” and “d Baker”, although the particle already distinguishes them.',
     holds: d => !d.pair.isEntry && d.ours === '' && /^(?:\p{Lu}\. )+$/u.test(d.theirs)
   },
   {
@@ -136,7 +136,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'given name with a full stop at its end',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'Both others take `MikeP.` and `Jaime.` for abbreviations, and print them in full; galley prints an initial.',
+    why: 'Both others take `MikeP.` and `Jaime.` for abbreviations and print them in full; galley prints initials.',
     holds: d =>
       /^\p{Lu}+$/u.test(d.ours) &&
       /\p{Ll}/u.test(d.theirs) &&
@@ -146,7 +146,7 @@ export const NAME_KINDS: readonly OracleKind[] = [
     name: 'blank or apostrophe in a name',
     from: ['citeproc-js'],
     right: 'galley',
-    why: '`Robinson I I ` ends with a blank, which citeproc-js prints before the comma; `M ’  A ` has an apostrophe among its initials, which each of both treats in its own way.',
+    why: '`Robinson I I ` ends with a space, which citeproc-js prints before the comma; the two treat the apostrophe among the initials of `M ’  A ` differently.',
     holds: d =>
       /^[ .]?$/u.test(d.ours + d.theirs) &&
       d.pair.works.some(work => /"(?:family|given)":"(?:[^"]* "|[^"]* [’'] )/u.test(JSON.stringify(work)))

@@ -33,7 +33,7 @@ export const ORDER_KINDS: readonly OracleKind[] = [
     name: 'order of names with a particle or an apostrophe',
     from: ['citeproc-js', 'Pandoc'],
     right: 'either',
-    why: 'Pandoc passes over the apostrophe of “D’Esposito”, and citeproc-js in Russian over the space of “de Zambotti”. The specification leaves the order of letters to the language.',
+    why: 'Pandoc ignores the apostrophe of “D’Esposito”, and citeproc-js, in Russian, the space of “de Zambotti”. The specification leaves collation to the language.',
     explains: pair =>
       pair.works.length > 1 &&
       isOtherOrder(pair) &&
@@ -43,7 +43,7 @@ export const ORDER_KINDS: readonly OracleKind[] = [
     name: 'year suffix of titles with signs',
     from: ['Pandoc'],
     right: 'either',
-    why: 'Pandoc sorts “PETSc/TAO” before “PETSc Web”, galley and citeproc-js behind it, and the years get their letters in that order.',
+    why: 'Pandoc sorts “PETSc/TAO” before “PETSc Web”, galley and citeproc-js after it; the letters of the years follow that order.',
     holds: d =>
       /^[a-z]$/u.test(d.ours) &&
       /^[a-z]$/u.test(d.theirs) &&
@@ -51,10 +51,10 @@ export const ORDER_KINDS: readonly OracleKind[] = [
       d.pair.works.some(({title}) => String(title).includes('PETSc'))
   },
   {
-    name: 'years of one author behind a locator',
+    name: 'years of one author after a locator',
     from: ['Pandoc'],
     right: 'either',
-    why: 'A collapsed citation goes on with a comma behind a locator, “(Estes, 1955, p. 12, 1994)”, also in citeproc-js, unless the style has `after-collapse-delimiter`. Pandoc prints a semicolon, or leaves the years in the order of the author. The specification does not say.',
+    why: 'After a locator, galley and citeproc-js continue a collapsed citation with a comma, “(Estes, 1955, p. 12, 1994)”, unless the style has `after-collapse-delimiter`. Pandoc prints a semicolon, or does not collapse. The specification does not say.',
     explains: pair =>
       pair.works.length > 1 &&
       /\b\d+, (?:[\p{L}.]+ )?\d/u.test(pair.ours) &&

@@ -14,6 +14,7 @@ import {
   renderedByPandoc,
   renderedByUs
 } from './csl-oracle-judges.ts'
+import {kindsOf, type OraclePair} from './csl-oracle-kinds.ts'
 import {allWorks, shuffled} from './works.ts'
 
 /**
@@ -23,10 +24,7 @@ import {allWorks, shuffled} from './works.ts'
  */
 const seed = tier === 'long' ? (process.env.GALLEY_PART ?? '') : '1'
 const [STYLES, WORKS] = tier === 'long' ? [14, 200] : [2, 40]
-/**
- * Least share of entries, and of citations, that are as one of the others renders them. Of the styles of two seeds the
- * worst has 96.7 %: what is left is of the kinds of docs/csl-differences.md, and 200 works of others may have more.
- */
+/** Least share of entries, and of citations, that differ from one of the others in named kinds only, or not at all. */
 const FLOOR = 0.95
 
 const pandoc = judge('pandoc')
@@ -39,10 +37,10 @@ corpusTest(
     const items = shuffled(allWorks(), 1).slice(0, WORKS)
     for (const {name, xml} of await drawn()) {
       const {lang} = resolveLocale(/default-locale="([^"]+)"/u.exec(xml)?.[1] ?? 'en-US', localeFile)
-      const shares = sharesOf({xml, lang, items, clusters: []})
+      const shares = sharesOf(name, {xml, lang, items, clusters: []})
       recordFigure(
         `CSL: ${name}, ${items.length} works`,
-        `${percent(shares.entries)} of entries, ${percent(shares.citations)} of citations as citeproc-js or Pandoc`
+        `${percent(shares.entries)} of entries, ${percent(shares.citations)} of citations as citeproc-js or Pandoc, or different in named kinds`
       )
       expect.soft(shares.entries, `${name}: entries`).toBeGreaterThanOrEqual(FLOOR)
       expect.soft(shares.citations, `${name}: citations`).toBeGreaterThanOrEqual(FLOOR)
@@ -60,22 +58,49 @@ async function drawn(): Promise<ReadonlyArray<Readonly<{name: string; xml: strin
   return lots.toSorted((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, STYLES)
 }
 
-function sharesOf(document: OracleDocument): Readonly<{entries: number; citations: number}> {
+function sharesOf(style: string, document: OracleDocument): Readonly<{entries: number; citations: number}> {
+  const {items} = document
   const ours = renderedByUs(document)
   const others = [
-    orNothing(() => renderedByCiteproc(document)),
-    orNothing(() => renderedByPandoc(pandoc, document))
+    {other: 'citeproc-js' as const, theirs: orNothing(() => renderedByCiteproc(document))},
+    {other: 'Pandoc' as const, theirs: orNothing(() => renderedByPandoc(pandoc, document))}
   ]
-  const share = (isEqual: (other: Rendered, index: number) => boolean): number =>
-    document.items.filter((_, index) => others.some(other => other !== undefined && isEqual(other, index)))
-      .length / document.items.length
+  const share = (isEntry: boolean, textOf: (rendered: Rendered, index: number) => string): number =>
+    items.filter((item, index) =>
+      others.some(
+        ({other, theirs}) =>
+          theirs !== undefined &&
+          isNamed({
+            other,
+            style,
+            isEntry,
+            ours: textOf(ours, index),
+            theirs: textOf(theirs, index),
+            works: [item]
+          })
+      )
+    ).length / items.length
   return {
-    entries: share((other, index) => {
-      const {id} = document.items[index]!
-      return (other.entries.get(id) ?? '') === (ours.entries.get(id) ?? '')
-    }),
-    citations: share((other, index) => other.citations[index] === ours.citations[index])
+    entries: share(true, ({entries}, index) => entries.get(items[index]!.id) ?? ''),
+    citations: share(false, ({citations}, index) => citations[index]!)
   }
+}
+
+/** Whether two renderings are equal, or differ in named kinds only. */
+function isNamed(pair: OraclePair): boolean {
+  return (
+    pair.ours === pair.theirs ||
+    kindsOf(pair).unnamed.length === 0 ||
+    withoutLastMarks(pair.ours) === withoutLastMarks(pair.theirs)
+  )
+}
+
+/**
+ * A few styles put a comma behind a quotation at the end. galley moves it and the full stop into the quotation as they
+ * come (the fixture punctuation_FullMontyQuotesIn), citeproc-js in the other order, and Pandoc one of them.
+ */
+function withoutLastMarks(text: string): string {
+  return text.replace(/[.,"]+$/u, '')
 }
 
 /** What a processor renders; nothing where it fails, as citeproc-js does for some styles and works. */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {toHtml} from '../../src/csl/output/html.ts'
+import {toHtml, toText} from '../../src/csl/output/html.ts'
 import type {Item} from '../../src/csl/rendering/context.ts'
 import {cited, engineOf, processorOf, wrapped} from './engine.ts'
 
@@ -67,6 +67,18 @@ test.each([
   ['the l’"avenir"', 'the l’“avenir”']
 ])('the quotation marks of %s', (title, expected) => {
   expect(entry('<text variable="title"/>', {id: 'a', type: 'book', title})).toBe(expected)
+})
+
+test.each([
+  ['<text variable="title" display="block"/><text variable="note" display="block"/>', 'Title\nNote'],
+  ['<text variable="note" suffix="."/><text variable="title" display="indent"/>', 'Note.\nTitle'],
+  [
+    '<text variable="note" display="left-margin"/><text variable="title" display="right-inline"/>',
+    'Note Title'
+  ]
+])('as plain text, %s – %s', (layout, expected) => {
+  const item: Item = {id: 'a', type: 'book', title: 'Title', note: 'Note'}
+  expect(toText(processorOf(inList(layout), [item]).entries()[0]!.segments)).toBe(expected)
 })
 
 test('a space at the end of a block follows the block', () => {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {elementsOf, parseXml} from '../../src/core/xml.ts'
 import {paragraphsOf, partsOf} from '../docx-file.ts'
 import {proofDocument, redlineDocument} from '../docx-redline.ts'
 import {samples} from '../picture-samples.ts'
@@ -54,6 +55,35 @@ describe('what changed since an earlier version is a tracked change of Word', ()
       `${moved}\n\n${staying}\n\nLast.`,
       `${staying}\n\n${moved}\n\nLast.`,
       [`BodyText: <{${moved}}<¶`, `BodyText: ${staying}`, `BodyText: >{${moved}}>¶`, 'BodyText: Last.']
+    ],
+    [
+      'a move of a paragraph with a link, whose end LibreOffice would keep as a moved one',
+      `${moved} See [it](https://a.example).\n\n${staying}\n\nLast.`,
+      `${staying}\n\n${moved} See [it](https://a.example).\n\nLast.`,
+      [
+        `BodyText: <{${moved} See }<{it}<{.}-¶`,
+        `BodyText: ${staying}`,
+        `BodyText: >{${moved} See }>{it}>{.}+¶`,
+        'BodyText: Last.'
+      ]
+    ],
+    [
+      'a division after the first note, after which LibreOffice tracks no end of a paragraph',
+      `${first}^[One.] ${second}`,
+      `${first}^[One.]\n\n${second}`,
+      [`BodyText: ${first}^1-{ ${second}}`, `BodyText: +{${second}}+¶`, 'BodyText: ']
+    ],
+    [
+      'a join after the first note',
+      `${first}^[One.]\n\n${second}`,
+      `${first}^[One.] ${second}`,
+      [`BodyText: ${first}^1+{ ${second}}`, `BodyText: -{${second}}-¶`, 'BodyText: ']
+    ],
+    [
+      'a division after another note',
+      `One^[One.].\n\n${first}^[Two.] ${second}`,
+      `One^[One.].\n\n${first}^[Two.]\n\n${second}`,
+      ['BodyText: One^1.', `BodyText: ${first}^2-{ }+¶`, `BodyText: ${second}`]
     ],
     ['the level of a heading', '# A\n\n## B', '# A\n\n### B', ['Heading1: A', 'Heading3 (was Heading2): B']],
     [
@@ -178,6 +208,18 @@ async function trackedList(before: string, after: string): Promise<readonly stri
   return all.slice(all.findIndex(line => /References/.test(line)))
 }
 
+test.each([
+  ['a citation', `${moved} [@a]`, `${moved} [@a]`, ['-¶', '+¶']],
+  ['new words at its end', moved, `${moved} These are new.`, ['<¶', '+¶']],
+  ['deleted words at its end', `${moved} These are old.`, moved, ['<¶', '>¶']]
+])('a paragraph that moved with %s has an end that LibreOffice tracks', async (_, before, after, ends) => {
+  const [old, next] = [`${before}\n\n${staying}\n\nSo [@b].`, `${staying}\n\n${after}\n\nSo [@b].`].map(
+    text => textWorld({'01.md': text, 'manuscript.yaml': `${plain}\n${works}`})
+  )
+  const lines = paragraphsOf(partsOf(await redlineDocument(old!, next!))['word/document.xml'])
+  expect([lines[1], lines[3]].map(line => line?.slice(-2))).toEqual(ends)
+})
+
 test('the end of the field of the references stays where the last entry goes', async () => {
   expect(await trackedList('So [@a; @b].', 'So [@a].')).toEqual([
     'Heading1: References',
@@ -217,6 +259,18 @@ test('an insertion after an insertion in the paragraph before has a date, since 
     '<w:ins w:id="1" w:author="galley (Changes since round 1)">',
     '<w:ins w:id="2" w:author="galley (Changes since round 1)" w:date="1980-01-01T00:00:00Z">'
   ])
+})
+
+test('no comment has the number of a note, since LibreOffice would take it for one', async () => {
+  const text = 'One[^n] word{>>Why?<<}, and two^[Another.].\n\n[^n]: A note{>>Whose?<<}.'
+  const parts = partsOf(await proofDocument(textWorld({'01.md': text})))
+  const numbersOf = (name: string): readonly number[] => {
+    const root = parseXml(parts[`word/${name}s.xml`]!).root
+    return elementsOf(root, `w:${name}`).map(({attributes}) => Number(attributes.get('w:id')))
+  }
+  const [notes, comments] = [numbersOf('footnote'), numbersOf('comment')]
+  expect([notes.length, comments.length]).toEqual([4, 2])
+  expect(comments.filter(number => notes.includes(number))).toEqual([])
 })
 
 test('edits in the text are tracked changes, and queries are comments at their words', async () => {

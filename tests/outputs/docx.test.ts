@@ -111,6 +111,17 @@ test('citations and the list are fields of Zotero, with the works and their keys
   })
 })
 
+test('notes have the order of their calls, by which LibreOffice gives them to the calls', async () => {
+  expect(await bodyOf('Text^[One.]\n\n| cell^[Three.] |\n|---|\n\n: Caption^[Two.]\n\nText^[Four.]')).toEqual(
+    [
+      'BodyText: Text^1',
+      'Caption: Table [SEQ Table \\* ARABIC: 1]. Caption^2',
+      '| TableHead: cell^3 |',
+      'BodyText: Text^4'
+    ]
+  )
+})
+
 test('notes are notes of Word; a further call refers to the first', async () => {
   const parts = await docxParts({'01.md': 'One[^a] and two[^a].\n\n[^a]: The *note*.'})
   expect(paragraphsOf(parts['word/document.xml'])).toContain(

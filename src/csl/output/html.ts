@@ -1,10 +1,21 @@
 import type {CslSegment} from './segments.ts'
 
-/** Returns the plain text of segments. */
+/** Returns segments as plain text: each block on a line of its own, and a label in the margin before its entry. */
 export function toText(segments: readonly CslSegment[]): string {
-  return segments
-    .map(segment => (segment.type === 'text' ? segment.value : toText(segment.children)))
-    .join('')
+  let text = ''
+  let last: CslSegment | undefined
+  for (const segment of segments) {
+    const own = segment.type === 'text' ? segment.value : toText(segment.children)
+    if (own === '') continue
+    text += (last === undefined ? '' : jointOf(last, segment)) + own
+    last = segment
+  }
+  return text
+}
+
+function jointOf(left: CslSegment, right: CslSegment): string {
+  if (left.type === 'block' && left.display === 'left-margin') return ' '
+  return left.type === 'block' || right.type === 'block' ? '\n' : ''
 }
 
 const tags: Readonly<Record<string, string>> = {

@@ -19,7 +19,7 @@ import {withoutTorn} from './torn-paragraphs.ts'
 
 /** The blocks of a story as paragraphs and tables. */
 export function blockItems(all: readonly Node[], story: Story): readonly Item[] {
-  const nodes = withoutTorn(all)
+  const nodes = withoutTorn(all, story.context)
   const items: Item[] = []
   const asked: Piece[] = []
   for (let at = 0; at < nodes.length; ) {

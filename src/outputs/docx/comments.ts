@@ -5,12 +5,18 @@ import type {Mark, Piece} from './marks.ts'
 import {type Line, piece, point} from './run.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
+/**
+ * The number of the first comment, beyond those of all notes: LibreOffice 7.4 counts a comment between the first two
+ * notes among the notes, and gives notes to other calls where their numbers are the same.
+ */
+export const firstComment = 1_000_000
+
 /** Collects the comments of a document. */
 export function createComments(): Comments {
   const comments: string[] = []
   return {
     add({author, initials, paragraphs}) {
-      const id = comments.length
+      const id = firstComment + comments.length
       const content = paragraphs.map((words, index) => commentParagraph(words, index === 0)).join('')
       comments.push(element('w:comment', {'w:id': id, 'w:author': author, 'w:initials': initials}, content))
       return id

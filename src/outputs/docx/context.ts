@@ -55,6 +55,8 @@ export type Comments = Readonly<{
 export type WrittenNotes = Readonly<{
   /** The note of a call that is in some changes; undefined if there is none. */
   claim: (note: number, marks: readonly Mark[]) => ClaimedNote | undefined
+  /** Whether a call has claimed a note. */
+  areCalled: () => boolean
   /** The notes that no call has claimed yet. */
   uncalled: () => readonly UncalledNote[]
 }>

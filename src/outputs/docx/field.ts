@@ -19,5 +19,5 @@ export function fieldEnd(line: Line): Piece {
 }
 
 function mark(type: 'begin' | 'separate' | 'end', line: Line): Piece {
-  return piece(`<w:fldChar w:fldCharType="${type}"/>`, line, {})
+  return {...piece(`<w:fldChar w:fldCharType="${type}"/>`, line, {}), isFieldMark: true}
 }

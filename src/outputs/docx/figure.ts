@@ -7,12 +7,15 @@ import {type Line, textPieces} from './run.ts'
 import {lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
 import {labelParts} from './targets.ts'
 
-/** A figure with its caption below, a table or listing with its caption above. */
+/**
+ * A figure with its caption below, a table or listing with its caption above. What stands first is written first, since
+ * LibreOffice 7.4 gives notes to calls by their order in the file.
+ */
 export function figure(node: Figure, story: Story, write: WriteBlocks): readonly Item[] {
   const isFigure = node.kind === 'figure'
-  const content = contentItems(node.children, story, write, isFigure)
-  const caption = captionItem(node, story, isFigure)
-  return isFigure ? [...content, caption] : [caption, ...content]
+  const content = (): readonly Item[] => contentItems(node.children, story, write, isFigure)
+  const caption = (): Item => captionItem(node, story, isFigure)
+  return isFigure ? [...content(), caption()] : [caption(), ...content()]
 }
 
 /** A part of a figure: its pictures, and its caption with its letter. */

@@ -38,7 +38,7 @@ export function inVain(story: Story): Story {
       pictures: {...context.pictures, files: () => new Map()},
       captions: {isNext: () => false},
       comments: {add: () => 0, xml: nothing},
-      notes: {claim: nothing, uncalled: () => []},
+      notes: {claim: nothing, areCalled: () => true, uncalled: () => []},
       nextChange: counter(),
       nextBookmark: counter(),
       nextDrawing: counter(),

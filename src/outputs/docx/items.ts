@@ -1,6 +1,7 @@
 import {element} from '../../core/write-xml.ts'
 import type {Counter} from './marks.ts'
 import {changeAttributes, isAddition, joinPieces, type Mark, markProperties, type Piece} from './marks.ts'
+import {withMovedEnds} from './moved-ends.ts'
 import {withSeams} from './seams.ts'
 
 /** What a story of the document consists of: the body, a cell, a note. */
@@ -75,7 +76,7 @@ export function serializeItems(
   {nextChange, date}: Readonly<{nextChange: Counter; date: string}>,
   isBody = false
 ): string {
-  const settled = withSeams(withLastMark(withJoints(spaced(items)), isBody), date)
+  const settled = withSeams(withMovedEnds(withLastMark(withJoints(spaced(items)), isBody)), date)
   return settled.map(item => (item.kind === 'table' ? item.xml : paragraphXml(item, nextChange))).join('')
 }
 

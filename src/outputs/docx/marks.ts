@@ -11,6 +11,8 @@ export type Piece = Readonly<{
   marks: readonly Mark[]
   /** Whether it is only a place between characters, such as the start of a bookmark. */
   isPoint?: true
+  /** Whether it begins, divides or ends a field. */
+  isFieldMark?: true
   /** What it contains, if it is a link: changes are inside of links. */
   link?: Readonly<{attributes: Attributes; pieces: readonly Piece[]}>
 }>
@@ -45,6 +47,11 @@ export function withMark(marks: readonly Mark[], mark: Mark | undefined): readon
   if (mark === undefined || last?.kind === 'del' || last?.kind === 'moveFrom') return marks
   if (last !== undefined && isAddition(mark)) return last.kind === 'moveTo' ? [mark] : marks
   return [...marks, mark]
+}
+
+/** The pieces of a paragraph that have characters, those in links among them. */
+export function charactersOf(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.flatMap(piece => piece.link?.pieces ?? [piece]).filter(({isPoint}) => !isPoint)
 }
 
 export function isAddition({kind}: Mark): boolean {

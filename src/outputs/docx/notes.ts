@@ -67,6 +67,7 @@ export function createNotes(
       claimed.set(number, made)
       return made
     },
+    areCalled: () => written.length > 0,
     uncalled: () => notes.flatMap(note => uncalledNote(note, calledIn, contextOf())),
     xml: () => (written.length === 0 ? undefined : xmlPart(footnotes(written)))
   }

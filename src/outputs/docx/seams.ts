@@ -1,5 +1,5 @@
 import type {Item, ParagraphItem} from './items.ts'
-import {isAddition, type Mark, type Piece} from './marks.ts'
+import {charactersOf, isAddition, type Mark, type Piece} from './marks.ts'
 
 /**
  * Dates the changes of a paragraph that begins with an insertion, where the one before ends with one. LibreOffice takes
@@ -13,17 +13,12 @@ export function withSeams(items: readonly Item[], date: string): readonly Item[]
       item.kind === 'paragraph' &&
       before?.kind === 'paragraph' &&
       before.marks.length === 0 &&
-      isAdded(content(before).at(-1)) &&
-      isAdded(content(item)[0]) &&
+      isAdded(charactersOf(before.pieces).at(-1)) &&
+      isAdded(charactersOf(item.pieces)[0]) &&
       !isDated(before)
     before = isSeam && item.kind === 'paragraph' ? dated(item, date) : item
     return before
   })
-}
-
-/** The pieces of a paragraph that have characters. */
-function content({pieces}: ParagraphItem): readonly Piece[] {
-  return pieces.flatMap(piece => piece.link?.pieces ?? [piece]).filter(({isPoint}) => !isPoint)
 }
 
 function isAdded(piece: Piece | undefined): boolean {

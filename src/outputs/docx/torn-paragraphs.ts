@@ -2,14 +2,16 @@ import type {ChangeKind, Inline, Node, Paragraph} from '../../core/article.ts'
 import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
 import {childNodes} from '../../core/walk-article.ts'
 import {settleNodes} from '../../redline/settle.ts'
+import type {Context} from './context.ts'
 
 /**
- * Blocks in which no paragraphs are split or joined over a table that only one version has, since the end of a paragraph
- * before a table cannot go. The words behind the table are deleted, or inserted, at the end of the paragraph before it,
- * and are a paragraph of their own in the other version.
+ * Blocks in which no paragraphs are split or joined where the end of a paragraph cannot go: before a table that only one
+ * version has, and in LibreOffice after the first note of a document, with which it reads the ends of all notes. The words
+ * behind are deleted, or inserted, at the end of the paragraph before, and are a paragraph of their own in the other version.
  */
-export function withoutTorn(nodes: readonly Node[]): readonly Node[] {
+export function withoutTorn(nodes: readonly Node[], {notes}: Context): readonly Node[] {
   if (!nodes.some(({change}) => change?.kind === 'split' || change?.kind === 'joined')) return nodes
+  const firstNote = notes.areCalled() ? -1 : nodes.findIndex(holdsCall)
   const mended = [...nodes]
   const wholes = new Map<number, number>()
   for (const [at, node] of nodes.entries()) {
@@ -19,7 +21,8 @@ export function withoutTorn(nodes: readonly Node[]): readonly Node[] {
     let before = at - 1
     while (isOfOther(nodes[before]?.change?.kind, isSplit)) before--
     const whole = wholes.get(before) ?? before
-    const isTorn = whole !== before || nodes.slice(before + 1, at).some(holdsTable)
+    const isAfterNote = firstNote >= before && firstNote < at
+    const isTorn = whole !== before || isAfterNote || nodes.slice(before + 1, at).some(holdsTable)
     const target = mended[whole]
     if (!isTorn || target?.type !== 'paragraph') continue
     wholes.set(at, whole)
@@ -34,6 +37,11 @@ export function withoutTorn(nodes: readonly Node[]): readonly Node[] {
 /** Whether a block is only in the version in which there are two paragraphs. */
 function isOfOther(kind: ChangeKind | undefined, isSplit: boolean): boolean {
   return isSplit ? kind === 'inserted' || kind === 'movedTo' : kind === 'deleted' || kind === 'movedFrom'
+}
+
+/** Whether a block has a note in one of its versions. */
+function holdsCall(node: Node): boolean {
+  return node.type === 'noteCall' || [...childNodes(node), ...(node.change?.was ?? [])].some(holdsCall)
 }
 
 function holdsTable(node: Node): boolean {

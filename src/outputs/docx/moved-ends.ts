@@ -1,0 +1,24 @@
+import type {Item, ParagraphItem} from './items.ts'
+import {charactersOf, type Mark, type MarkKind} from './marks.ts'
+
+/**
+ * Marks the end of a paragraph that moved as inserted or deleted where LibreOffice would keep it: it moves an end only if
+ * the last run moves, and the paragraph has no link and no field. The end comes and goes with the words either way.
+ */
+export function withMovedEnds(items: readonly Item[]): readonly Item[] {
+  return items.map((item): Item => {
+    if (item.kind === 'table' || !item.marks.some(isMove) || isMovedWhole(item)) return item
+    return {...item, marks: item.marks.map(mark => ({...mark, kind: plainKinds[mark.kind] ?? mark.kind}))}
+  })
+}
+
+const plainKinds: Readonly<Partial<Record<MarkKind, MarkKind>>> = {moveFrom: 'del', moveTo: 'ins'}
+
+function isMove({kind}: Mark): boolean {
+  return plainKinds[kind] !== undefined
+}
+
+function isMovedWhole({pieces}: ParagraphItem): boolean {
+  const isBroken = pieces.some(({link, isFieldMark}) => link !== undefined || isFieldMark)
+  return !isBroken && charactersOf(pieces).at(-1)?.marks.some(isMove) === true
+}
