@@ -283,6 +283,15 @@ test.each([
 })
 
 test.each([
+  ['5--9', 'pp. 5–9'],
+  ['5-9', 'pp. 5–9'],
+  ['5', 'p. 5']
+])('the label of the pages %s', (page, expected) => {
+  const entry = '<label variable="page" form="short" suffix=" "/><text variable="page"/>'
+  expect(entryOf(entry, {page})).toBe(expected)
+})
+
+test.each([
   ['ordinal', '2', '2nd'],
   ['ordinal', '2nd', '2nd'],
   ['ordinal', '2-3', '2nd–3rd'],

@@ -33,7 +33,7 @@ function severalNumbers(and: string): RegExp {
   const number = '(?:[a-z]*\\d+[a-z]*|[ivxlcdm]+)'
   const word = and === '' ? '' : `|,?\\s*${and.replace(noLetters(and), '')}\\b`
   const pattern = new RegExp(
-    `(?<![\\w/-])${number}\\s*(?:[-–—&]|,(?=\\s*\\d)${word})\\s*${number}(?!\\w|-\\w)`,
+    `(?<![\\w/-])${number}\\s*(?:--?|[–—&]|,(?=\\s*\\d)${word})\\s*${number}(?!\\w|-\\w)`,
     'iu'
   )
   patterns.set(and, pattern)
