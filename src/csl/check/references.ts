@@ -2,7 +2,7 @@ import type {StyleFault} from './faults.ts'
 
 /** A reference such as `&amp;` or `&#160;`, and what may contain `&` without being one. */
 const references =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>|&(?:#(\d+);|#x([\da-f]+);|([\p{L}_][\w.-]*);)?/giu
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>|&(?:#(\d+);|#x([\da-f]+);|([A-Za-z_\u0080-\uffff][^\s&;<>]*);)?/giu
 
 const defined: ReadonlySet<string> = new Set(['amp', 'lt', 'gt', 'quot', 'apos'])
 
