@@ -17,6 +17,7 @@ export const ruleNames = [
   'citation-concern',
   'citation-corrected',
   'citation-in-parentheses',
+  'locator-unprinted',
   'bibliography-syntax',
   'bibliography-duplicate-key',
   'bibliography-undefined-string',

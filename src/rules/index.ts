@@ -77,6 +77,7 @@ import {licenseVersion} from './license-version.ts'
 import {linkDead} from './link-dead.ts'
 import {linkUndefined} from './link-undefined.ts'
 import {linkUnsafe} from './link-unsafe.ts'
+import {locatorUnprinted} from './locator-unprinted.ts'
 import {mathUnclosed} from './math-unclosed.ts'
 import {metadataInText} from './metadata-in-text.ts'
 import {nociteUndefined} from './nocite-undefined.ts'
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   citationConcern,
   citationCorrected,
   citationInParentheses,
+  locatorUnprinted,
   bibliographySyntax,
   bibliographyDuplicateKey,
   bibliographyUndefinedString,
