@@ -1,3 +1,4 @@
+import {isCslName} from '../core/csl-name.ts'
 import {folderOf, joinPath} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings} from '../core/types.ts'
@@ -138,7 +139,7 @@ async function rendering(
  * the CSL repository.
  */
 async function namedStyle(world: World, name: string, folder: string): Promise<Candidate | undefined> {
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return undefined
+  if (!isCslName(name)) return undefined
   for (const path of new Set([joinPath(folder, `${name}.csl`), `styles/csl/${name}.csl`])) {
     const bytes = await world.read(path)
     if (!isFault(bytes)) return {xml: new TextDecoder().decode(bytes), folder: folderOf(path), path}

@@ -1,11 +1,9 @@
-import {open} from 'node:fs/promises'
+import {closeSync, openSync, readSync} from 'node:fs'
 import {join} from 'node:path'
-import {promisify} from 'node:util'
-import {brotliDecompress} from 'node:zlib'
+import {brotliDecompressSync} from 'node:zlib'
+import {isCslName} from '../../core/csl-name.ts'
 import type {CslRepository} from '../../core/world.ts'
 import {packageFolder} from './package.ts'
-
-const unpack = promisify(brotliDecompress)
 
 /**
  * The archive made by `tools/csl-repository.mjs`: the length of its index in four bytes, the index, the blocks. The
@@ -16,29 +14,27 @@ const archive = join(packageFolder, 'styles', 'csl', 'repository', 'styles.bin')
 
 /** The styles of the CSL styles repository. Loading a style reads the index and one block; nothing is read before. */
 export function cslRepository(): CslRepository {
-  let known: Promise<string> | undefined
-  const index = (): Promise<string> => {
+  let known: string | undefined
+  const index = (): string => {
     known ??= readIndex()
     return known
   }
   return {
     async style(name) {
-      if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name)) return undefined
-      const rows = await index()
+      if (!isCslName(name)) return undefined
+      const rows = index()
       const found = spanOf(rows, renamed(rows, name) ?? name)
-      if (found === undefined) return undefined
-      const block = await readBlock(found.block)
-      return block.toString('utf8', found.start, found.end)
+      return found && readBlock(found.block).toString('utf8', found.start, found.end)
     },
-    names: async () => [...(await index()).matchAll(/^([^#\s]\S*) /gmu)].map(([, name]) => name!)
+    names: async () => [...index().matchAll(/^([^#\s]\S*) /gmu)].map(([, name]) => name!)
   }
 }
 
 /** Every style of the repository, in the order of the archive. */
 export async function* everyCslStyle(): AsyncGenerator<Readonly<{name: string; xml: string}>> {
-  for (const group of (await readIndex()).split('\n# ').slice(1)) {
+  for (const group of readIndex().split('\n# ').slice(1)) {
     const [head = '', ...rows] = group.trimEnd().split('\n')
-    const block = await readBlock(head)
+    const block = readBlock(head)
     let start = 0
     for (const row of rows) {
       const [name = '', length] = row.split(' ')
@@ -68,27 +64,33 @@ function spanOf(index: string, name: string): Span | undefined {
   return {block, start, end: start + length(index.slice(at + 1, index.indexOf('\n', at + 1)))}
 }
 
-async function readIndex(): Promise<string> {
-  const size = await indexSize()
-  return `\n${await unpack(await readBytes(4, size))}`
-}
-
-async function indexSize(): Promise<number> {
-  return (await readBytes(0, 4)).readUInt32BE()
+function readIndex(): string {
+  return reading(read => `\n${brotliDecompressSync(read(4, indexSize(read))).toString()}`)
 }
 
 /** Reads and unpacks the block with the row `offset size`. */
-async function readBlock(row: string): Promise<Buffer> {
+function readBlock(row: string): Buffer {
   const [at = 0, size = 0] = row.split(' ').map(Number)
-  return unpack(await readBytes(4 + (await indexSize()) + at, size))
+  return reading(read => brotliDecompressSync(read(4 + indexSize(read) + at, size)))
 }
 
-async function readBytes(at: number, size: number): Promise<Buffer> {
-  const file = await open(archive)
+/** Reads bytes of the archive: an offset and a size. */
+type Read = (at: number, size: number) => Buffer
+
+function indexSize(read: Read): number {
+  return read(0, 4).readUInt32BE()
+}
+
+/** Opens the archive; what is read takes a few milliseconds, less than the way through Node's threads. */
+function reading<Value>(use: (read: Read) => Value): Value {
+  const file = openSync(archive, 'r')
   try {
-    const {buffer} = await file.read(Buffer.alloc(size), 0, size, at)
-    return buffer
+    return use((at, size) => {
+      const bytes = Buffer.alloc(size)
+      readSync(file, bytes, 0, size, at)
+      return bytes
+    })
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
