@@ -43,6 +43,7 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
   let processor: Processor | undefined
   let shown: ReadonlyMap<string, readonly CslSegment[]> = new Map()
   let listing: Listing | undefined
+  const renamed = new WeakMap<Citation, Citation>()
 
   function processorOf(order: readonly Item[]): Processor {
     if (processor === undefined || !isSame(works, order)) processor = processorFor(order)
@@ -50,12 +51,23 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
     return processor
   }
 
+  /** CSL-JSON also has numbers as ids. */
+  function withTextIds(citation: Citation): Citation {
+    if (citation.cites.every(({id}) => typeof id === 'string')) return citation
+    const found = renamed.get(citation)
+    if (found !== undefined) return found
+    const made = {...citation, cites: citation.cites.map(cite => ({...cite, id: String(cite.id)}))}
+    renamed.set(citation, made)
+    return made
+  }
+
   return {
-    update({citations, uncited = [], items: others, lists: wanted = {}}) {
+    update({citations: given, uncited = [], items: others, lists: wanted = {}}) {
       if (others !== undefined) known = byId(others)
+      const citations = given.map(withTextIds)
       const ids = new Set<string>()
       for (const {cites} of citations) for (const {id} of cites) ids.add(id)
-      for (const id of uncited) ids.add(id)
+      for (const id of uncited) ids.add(String(id))
       const cited: Item[] = []
       const missing: string[] = []
       for (const id of ids) {
