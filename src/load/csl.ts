@@ -69,8 +69,8 @@ async function ownStyle(
     const source = await readSource(world, path, {file: settings.file, place}, findings)
     return source && {xml: source.text, folder: folderOf(path), path}
   }
-  const found = await namedStyle(world, name, folderOf(path))
-  if (found !== undefined) return found
+  const found = await namedStyle(world, name, folderOf(path), findings)
+  if (found !== undefined) return isRead(found) ? found : undefined
   findings.push({
     rule: 'file-unreadable',
     file: settings.file,
@@ -111,7 +111,8 @@ async function independent(
       report.findings.push({...about, message: `\`${path}\` is not a CSL style`})
     return undefined
   }
-  const found = await namedStyle(world, head.parent, style.folder)
+  const found = await namedStyle(world, head.parent, style.folder, report.findings)
+  if (found !== undefined && !isRead(found)) return undefined
   const parent = found && readCslHead(found.xml)
   if (found !== undefined && parent?.kind === 'independent')
     return rendering(found, {note: parent.note, lang: head.lang ?? parent.lang}, report)
@@ -134,15 +135,28 @@ async function rendering(
   return undefined
 }
 
+/** A file that has the name of a style, but is not text; it is a finding. */
+type Unread = Readonly<{isUnread: true}>
+
+function isRead(found: Candidate | Unread): found is Candidate {
+  return 'xml' in found
+}
+
 /**
  * Finds a style by name: beside the style that refers to it, in the project's `styles/csl/`, among galley's own, or in
  * the CSL repository.
  */
-async function namedStyle(world: World, name: string, folder: string): Promise<Candidate | undefined> {
+async function namedStyle(
+  world: World,
+  name: string,
+  folder: string,
+  findings: Finding[]
+): Promise<Candidate | Unread | undefined> {
   if (!isCslName(name)) return undefined
   for (const path of new Set([joinPath(folder, `${name}.csl`), `styles/csl/${name}.csl`])) {
-    const bytes = await world.read(path)
-    if (!isFault(bytes)) return {xml: new TextDecoder().decode(bytes), folder: folderOf(path), path}
+    if (isFault(await world.read(path))) continue
+    const source = await readSource(world, path, undefined, findings)
+    return source === undefined ? {isUnread: true} : {xml: source.text, folder: folderOf(path), path}
   }
   const builtIn = builtInCsl(name)
   if (builtIn !== undefined) {
@@ -163,8 +177,9 @@ export async function journalCsl(
   {folder, place}: Readonly<{folder: string; place: Place | undefined}>,
   report: Report
 ): Promise<Readonly<{xml: string | undefined}> | undefined> {
-  const found = await namedStyle(world, cslName(name), folder)
+  const found = await namedStyle(world, cslName(name), folder, report.findings)
   if (found === undefined) return undefined
+  if (!isRead(found)) return {xml: undefined}
   const about = {file: `${folder}/style.yaml`, place, path: found.path ?? name}
   return {xml: (await independent(world, about, found, report))?.xml}
 }

@@ -12,7 +12,7 @@ const dependent = (parent: string): string =>
   `<link href="http://www.zotero.org/styles/${parent}" rel="independent-parent"/></info></style>`
 
 /** The title of the CSL style that prints a paper, and what was said about it. */
-async function styleOf(csl: string, files: Readonly<Record<string, string>> = {}) {
+async function styleOf(csl: string, files: Readonly<Record<string, string | Uint8Array>> = {}) {
   const world = textWorld({
     'manuscript/manuscript.yaml': `title: A\nlicense: CC-BY-4.0\nstyle: insights\ncsl: ${csl}\n`,
     'manuscript/01.md': 'Words.',
@@ -53,6 +53,18 @@ test('the author’s locale is used, if there is one', async () => {
   const {html, said} = await paper('other.xml')
   expect(html).toContain('Doe, n.d.')
   expect(said).toContain('`manuscript/other.xml` is not a CSL locale')
+})
+
+test('a style by name that is not saved as UTF-8 is an error at its place', async () => {
+  const latin = Buffer.from(chicago.replace('<title>', '<title>Gem\u00fcse '), 'latin1')
+  const parent = {'manuscript/j.csl': dependent('own'), 'manuscript/own.csl': latin}
+  for (const [csl, files] of [
+    ['own', {'styles/csl/own.csl': latin}],
+    ['j.csl', parent]
+  ] as const)
+    expect((await styleOf(csl, files)).said).toEqual([
+      expect.stringMatching(/^\d+:\d+ The file is not saved as UTF-8$/)
+    ])
 })
 
 describe('the style of a paper', () => {
