@@ -329,6 +329,14 @@ test.each(['en', 'en-GB', 'eng'])('title case in a work whose language is %s', l
   expect(entryOf('<text variable="title" text-case="title"/>', {title: 'the law', language})).toBe('The Law')
 })
 
+test('title case of a text does not depend on texts before', () => {
+  const titles = [
+    {title: 'law of', language: 'en the'},
+    {title: 'the law of', language: 'en'}
+  ].map(item => entryOf('<text variable="title" text-case="title"/>', item))
+  expect(titles).toEqual(['Law Of', 'The Law Of'])
+})
+
 test('given names are added to shown names before further names', () => {
   const {citations} = rendered(
     {

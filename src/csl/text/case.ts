@@ -75,17 +75,18 @@ function protects(token: Exclude<Token, string>): boolean {
   return (token.name === 'vertical-align' && token.value !== 'baseline') || token.value === 'small-caps'
 }
 
-/** The titles of journals, which many works have. */
+/** The changed units of recent texts: many works have the title of one journal. */
 const known = new Map<string, Changed>()
-const MOST = 500
+const MOST_KNOWN = 500
 
-/** The changed units of a text, from the cache if it was among the last ones. */
+/** The changed units of a text; cached. */
 function knownUnits(text: string, textCase: string, lang: string): Changed {
-  const key = `${textCase} ${lang} ${text}`
+  // The length tells the language, which can be any text, from what follows.
+  const key = `${textCase} ${lang.length} ${lang} ${text}`
   const found = known.get(key)
   if (found !== undefined) return found
   const made = changedUnits(text, textCase, lang)
-  if (known.size === MOST) known.clear()
+  if (known.size === MOST_KNOWN) known.clear()
   known.set(key, made)
   return made
 }
