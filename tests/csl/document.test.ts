@@ -93,18 +93,20 @@ test('cites from JSON may have numbers and nulls', () => {
   expect(toText(citations.get('1')!)).toBe('(Doe, 2001, p. 3; see Roe, 1999, 4)')
 })
 
-test('cites and uncited works from JSON may have numbers as ids', () => {
+test('cites, uncited works and lists from JSON may have numbers as ids', () => {
   const works = [
     {...items[0]!, id: 7},
     {...items[1]!, id: 8}
   ]
   const document = createProcessor(createStyle(shipped('apa'), {locales}), works)
   const citation = {id: '1', cites: [{id: 7}]} as never
-  const {citations, bibliography, missing} = document.update({citations: [citation], uncited: [8] as never})
+  const state = {citations: [citation], uncited: [8] as never, lists: {own: [8] as never}}
+  const {citations, bibliography, lists, missing} = document.update(state)
+  expect(lists.get('own')!.map(({id}) => id)).toEqual(['8'])
   expect(missing).toEqual([])
   expect([...citations.keys()]).toEqual(['1'])
   expect(bibliography!.map(({id}) => id).toSorted()).toEqual(['7', '8'])
-  expect(document.update({citations: [citation], uncited: [8] as never}).citations.size).toBe(0)
+  expect(document.update(state).citations.size).toBe(0)
 })
 
 test('a note style renders cites by position', () => {

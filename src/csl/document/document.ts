@@ -43,7 +43,7 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
   let processor: Processor | undefined
   let shown: ReadonlyMap<string, readonly CslSegment[]> = new Map()
   let listing: Listing | undefined
-  const renamed = new WeakMap<Citation, Citation>()
+  const withText = new WeakMap<Citation, Citation>()
 
   function processorOf(order: readonly Item[]): Processor {
     if (processor === undefined || !isSame(works, order)) processor = processorFor(order)
@@ -54,10 +54,10 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
   /** CSL-JSON also has numbers as ids. */
   function withTextIds(citation: Citation): Citation {
     if (citation.cites.every(({id}) => typeof id === 'string')) return citation
-    const found = renamed.get(citation)
+    const found = withText.get(citation)
     if (found !== undefined) return found
     const made = {...citation, cites: citation.cites.map(cite => ({...cite, id: String(cite.id)}))}
-    renamed.set(citation, made)
+    withText.set(citation, made)
     return made
   }
 
@@ -110,7 +110,12 @@ type Listing = Readonly<{
 function createListing(processor: Processor, wanted: NonNullable<DocumentState['lists']>): Listing {
   let lists: ReadonlyMap<string, readonly Entry[]> | undefined
   const readLists = (): ReadonlyMap<string, readonly Entry[]> => {
-    lists ??= new Map(Object.entries(wanted).map(([name, some]) => [name, processor.entries(new Set(some))]))
+    lists ??= new Map(
+      Object.entries(wanted).map(([name, some]) => [
+        name,
+        processor.entries(new Set(Array.from(some, String)))
+      ])
+    )
     return lists
   }
   return {
