@@ -22,7 +22,7 @@ export const FIELD_KINDS: readonly OracleKind[] = [
   },
   {
     name: 'pages that do not ascend',
-    from: ['citeproc-js', 'Pandoc'],
+    from: ['Pandoc'],
     right: 'galley',
     why: '`1573-1375` and `14-14` are not ranges, and galley prints them in full. Pandoc shortens them, “1573–375”.',
     holds: d =>

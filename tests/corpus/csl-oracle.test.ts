@@ -83,8 +83,12 @@ describe('each difference has a kind', () => {
   }
 
   if (tier === 'long')
-    corpusTest('every kind occurs', () => {
-      expect(ORACLE_KINDS.map(({name}) => name).filter(name => !seen.has(name))).toEqual([])
+    corpusTest('every kind occurs, from each processor that it names', () => {
+      expect(
+        ORACLE_KINDS.flatMap(({name, from}) => from.map(other => `${other}: ${name}`)).filter(
+          each => !seen.has(each)
+        )
+      ).toEqual([])
     })
 
   test('the page has a row for each kind', () => {
@@ -152,7 +156,7 @@ function expectKinds(pairs: readonly OraclePair[]): void {
   const unnamed: string[] = []
   for (const pair of pairs.filter(({ours, theirs}) => ours !== theirs)) {
     const kinds = kindsOf(pair)
-    for (const name of kinds.names) seen.add(name)
+    for (const name of kinds.names) seen.add(`${pair.other}: ${name}`)
     unnamed.push(
       ...kinds.unnamed.map(text => `${pair.other}, ${pair.works.map(({id}) => id).join(' ')}: ${text}`)
     )
