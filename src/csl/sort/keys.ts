@@ -67,10 +67,7 @@ export function createSorter(
 
   function keyOf(sorted: Sortable, index: number): string {
     const known = sorted.keys[index]
-    if (known !== undefined) {
-      if (sorted.usesNumber) counts.numbers++
-      return known
-    }
+    if (known !== undefined) return known
     const {numbers} = counts
     const key = readers[index]!(contextFor(sorted, elements[index]!.attributes))
     if (counts.numbers !== numbers) sorted.usesNumber = true
@@ -90,8 +87,8 @@ export function createSorter(
     },
     compare(a, b) {
       for (let index = 0; index < elements.length; index++) {
-        const left = (a.usesNumber ? undefined : a.keys[index]) ?? keyOf(a, index)
-        const right = (b.usesNumber ? undefined : b.keys[index]) ?? keyOf(b, index)
+        const left = keyOf(a, index)
+        const right = keyOf(b, index)
         if (left === right) continue
         if (left === '') return 1
         if (right === '') return -1
