@@ -24,8 +24,12 @@ vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
 
-async function printed(pdfStandards: readonly PdfStandard[] | undefined, attachSources: boolean) {
-  const world = {...textWorld(everyConstruct), typeset: typesetter.typeset}
+async function printed(
+  pdfStandards: readonly PdfStandard[] | undefined,
+  attachSources: boolean,
+  files: Readonly<Record<string, string | Uint8Array>> = everyConstruct
+) {
+  const world = {...textWorld(files), typeset: typesetter.typeset}
   const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true, pdfStandards, attachSources}
   const {artifacts, problems} = await build(world, createMemo(), options)
   return {...artifacts[0]!, problems}
@@ -49,6 +53,12 @@ test('a paper that asks for PDF/UA-2 and PDF/A-4f is a PDF 2.0 that claims both 
   expect(text).toContain('<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>')
   expect(text).toContain('<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0<')
   expect(ascii((await printed(undefined, false)).bytes)).not.toMatch(/pdfd|%PDF-2/)
+})
+
+test('so is one with a table that lacks several cells', async () => {
+  const text = '---\ntitle: A\nlang: en\n---\n\nWords.\n\n| a | b | c |\n|---|---|---|\n| 1 |\n| 2 |\n'
+  const {standards} = await printed(['a-4f', 'ua-2'], true, {'paper.md': text})
+  expect(standards).toEqual(['PDF/A-4f', 'PDF/UA-2', 'WTPDF 1.0'])
 })
 
 test('its bytes are the same each time', async () => {

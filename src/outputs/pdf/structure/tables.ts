@@ -39,12 +39,15 @@ function withFullRows(rows: readonly StructureElement[]): readonly StructureElem
   })
   const columns = Math.max(0, ...widths)
   return rows.map((row, index) => {
-    const missing = Array.from({length: columns - widths[index]!}, () => emptyCell)
+    const missing = Array.from({length: columns - widths[index]!}, emptyCell)
     return missing.length === 0 ? row : {...row, kids: [...row.kids, ...missing]}
   })
 }
 
-const emptyCell: StructureElement = {kind: 'element', type: 'TD', kids: []}
+/** A cell of its own each time: elements are told apart by identity when they are written. */
+function emptyCell(): StructureElement {
+  return {kind: 'element', type: 'TD', kids: []}
+}
 
 /** The number of rows at the start of a table with only column headers. */
 export function headRows(table: StructureElement): number {
