@@ -3,7 +3,7 @@ import {leadsOut} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
-import {readStyleSheet, type StyleSheet} from '../parse/settings/style.ts'
+import type {StyleSheet} from '../parse/settings/style.ts'
 import {fontFindings} from '../styles/fonts.ts'
 import {builtInStyles, type StyleFolder, styleFindings} from '../styles/index.ts'
 import {safePage} from '../styles/safe-page.ts'
@@ -11,6 +11,7 @@ import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale, unknownCsl} from './c
 import type {Report} from './csl-faults.ts'
 import {lookSheet} from './look-sheet.ts'
 import {nearerLook, nearerProof} from './nearer-style.ts'
+import {sheetOf} from './style-sheet.ts'
 
 /** Reads the journal style of the settings, combined with the styles that it extends. */
 export async function loadStyle(outside: World, settings: Settings, report: Report): Promise<Style> {
@@ -62,7 +63,7 @@ async function loadChain(world: World, settings: Settings, report: Report): Prom
       name = name === 'plain' ? undefined : 'plain'
       continue
     }
-    const sheet: StyleSheet = readStyleSheet(yaml.text, `${folder}/style.yaml`, folder)
+    const sheet: StyleSheet = sheetOf(yaml.text, folder)
     findings.push(...sheet.findings)
     await addStyle(world, chain, {folder, read, sheet}, report)
     asked = {file: `${folder}/style.yaml`, ...(sheet.extendsPlace && {place: sheet.extendsPlace})}

@@ -1,0 +1,26 @@
+import {readStyleSheet, type StyleSheet} from '../parse/settings/style.ts'
+
+/** What was read already, by folder and text: a style says the same in every build. */
+const known = new Map<string, StyleSheet>()
+
+/** More than the styles that come with galley, and those of a project while one is edited. */
+const mostSheets = 64
+
+/**
+ * The content of `style.yaml` in the folder of a style. It is read once and shared by builds, so it is frozen; the
+ * least recently used one is dropped.
+ */
+export function sheetOf(text: string, folder: string): StyleSheet {
+  const key = `${folder}\n${text}`
+  const sheet = known.get(key) ?? frozen(readStyleSheet(text, `${folder}/style.yaml`, folder))
+  known.delete(key)
+  known.set(key, sheet)
+  if (known.size > mostSheets) known.delete(known.keys().next().value!)
+  return sheet
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const member of Object.values(value)) frozen(member)
+  return Object.freeze(value)
+}
