@@ -1,3 +1,4 @@
+import {markElement} from './language-marks.ts'
 import {divideCells} from './table-grid.ts'
 
 /** A place in the document where a page can be cut: before a node (offset -1), or inside a text. */
@@ -159,13 +160,5 @@ function goOn(element: HTMLElement, depth: number): void {
     element.style.setProperty(side, '0')
   if (element.localName === 'li') element.style.listStyleType = 'none'
   if (/^(div|section|header|footer|main)$/.test(element.localName)) return
-  // A language can have its own font, but not a subtag that only marks a continuation.
-  if (!element.hasAttribute('lang')) element.classList.add('same-language')
-  markLanguage(element, `cont${depth}`)
-}
-
-/** Adds a private-use subtag to the language of an element (BCP 47, 2.2.7; at most eight letters). */
-export function markLanguage(element: HTMLElement, mark: string): void {
-  const lang = element.closest<HTMLElement>('[lang]')?.lang ?? 'und'
-  element.lang = `${lang.replace(/-x-.*/, '')}-x-${mark}`
+  markElement(element, {depth})
 }

@@ -1,5 +1,5 @@
-import {markLanguage} from './cut.ts'
 import type {NoteCall} from './galley.ts'
+import {markElement} from './language-marks.ts'
 import type {SetLines} from './line-spans.ts'
 import {type GalleyItem, verticalList} from './vertical-list.ts'
 
@@ -34,7 +34,7 @@ export function takeFootnotes(article: HTMLElement, width: number): readonly HTM
   for (const [index, note] of notes.entries())
     addNumber(note, labels[`label${index + 1}`] ?? String(index + 1))
   section.remove()
-  for (const note of notes) markLanguage(note, `note${note.id.replace(/^note-/, '')}`)
+  for (const note of notes) markElement(note, {note: Number(note.id.replace(/^note-/, ''))})
   return notes
 }
 
@@ -54,7 +54,7 @@ function addNumber(note: HTMLElement, label: string): void {
     number.dir = direction
   }
   first.prepend(number, ' ')
-  markLanguage(number, 'lbl')
+  markElement(number, {role: 'lbl'})
 }
 
 /** Measures the lines of the notes. */

@@ -1,3 +1,5 @@
+import {markElement} from './language-marks.ts'
+
 /** What the structure tree has to know of an element of the page. */
 export type MarkedElement = Readonly<{
   /** The name of its place, if a link leads to it: its id as in an address, `%C3%A9tude`. */
@@ -12,8 +14,7 @@ export type MarkedElement = Readonly<{
 
 /**
  * Runs in the page after it is paginated: marks formulas, and for PDF 2.0 also headings and the elements that links lead
- * to, by their numbers in the returned list, from 0: `en-x-to17`. The mark is in the language tag, the one attribute that Chromium writes
- * into the structure tree.
+ * to, by their numbers in the returned list.
  */
 export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly MarkedElement[] {
   const places = isSecond ? linkedPlaces() : new Set<string>()
@@ -25,9 +26,7 @@ export function markPlaces({isSecond}: Readonly<{isSecond: boolean}>): readonly 
     const formula = mathmlOf(element)
     const isHeading = isSecond && element.matches(headings)
     if (place === undefined && type === undefined && formula === undefined && !isHeading) continue
-    const language = markedLanguage(element, marked.length)
-    if (!element.hasAttribute('lang')) element.classList.add('same-language')
-    element.setAttribute('lang', language)
+    markElement(element, {place: marked.length})
     // Chromium writes no element for a box without an id.
     element.id ||= `marked-${marked.length}`
     marked.push({name: place, isHeading, type, formula})
@@ -73,10 +72,3 @@ function mathmlOf(element: Element): string | undefined {
 
 /** Attributes that say nothing to programs that read MathML. */
 const forPrint = ['role', 'aria-label', 'style', 'class', 'id', 'lang'] as const
-
-/** The language of an element with its number; a mark of its own stays before it. */
-function markedLanguage(element: HTMLElement | MathMLElement, number: number): string {
-  const own = element.getAttribute('lang') ?? ''
-  const around = element.closest('[lang]')?.getAttribute('lang') ?? 'und'
-  return own.includes('-x-') ? `${own}-to${number}` : `${around.replace(/-x-.*/, '')}-x-to${number}`
-}

@@ -4,6 +4,7 @@ import {createMemo} from '../../src/core/memo.ts'
 import type {TypesettingJob} from '../../src/core/typesetting.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {readAsset} from '../../src/node/program/package.ts'
+import {readMarks} from '../../src/paginator/language-marks.ts'
 import {pdfOutput} from '../built-pdfs.ts'
 import {createLayout} from '../laid-out.ts'
 import {textWorld} from '../world.ts'
@@ -72,13 +73,15 @@ test('the last line of a column is justified if the text continues', async () =>
 test('words of an edit go on over pages as words of their paragraph', async () => {
   const tags = () =>
     [...document.querySelectorAll<HTMLElement>('.text > p')].map(paragraph => [
-      paragraph.lang.replace(/\d+$/, ''),
-      paragraph.querySelector('ins')?.lang
+      paragraph.lang,
+      paragraph.querySelector('ins')?.lang ?? ''
     ])
   const {answer} = await asked('insights', `{++${sentence.repeat(100)}++}`, tags)
   expect(answer.length).toBeGreaterThan(1)
-  for (const [index, tag] of answer.entries())
-    expect(tag).toEqual([index === 0 ? '' : 'en-x-cont', 'en-x-ins'])
+  for (const [index, [paragraph = '', inserted = '']] of answer.entries()) {
+    expect(readMarks(paragraph).depth === undefined).toBe(index === 0)
+    expect(readMarks(inserted)).toMatchObject({language: 'en', role: 'ins'})
+  }
 })
 
 test('a formula that is wider than its column is broken or set smaller, and another is not', async () => {

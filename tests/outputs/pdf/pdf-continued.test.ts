@@ -1,6 +1,7 @@
 import {afterAll, expect, test, vi} from 'vitest'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
+import {withMarks} from '../../../src/paginator/language-marks.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'
@@ -10,6 +11,9 @@ vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
 const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
+
+const goesOn = (depth: number) => withMarks('en', {depth})
+const ofNote = (note: number) => withMarks('en', {note})
 
 type PageOfText = Readonly<{text: string; notes?: string}>
 
@@ -38,21 +42,21 @@ test('a paragraph on two pages is joined', async () => {
   expect(
     await heard(
       {text: '<p>First.</p><p>It begins,</p>'},
-      {text: '<p lang="en-x-cont1">goes <em>on</em>,</p>'},
-      {text: '<p lang="en-x-continued">and ends.</p><p>Last.</p>'}
+      {text: `<p lang="${goesOn(1)}">goes <em>on</em>,</p>`},
+      {text: `<p lang="${goesOn(2)}">and ends.</p><p>Last.</p>`}
     )
   ).toEqual(['P “First.”', 'P “It begins,goes ,and ends.”', ' Em “on”', 'P “Last.”'])
 })
 
 test('a paragraph keeps its own language', async () => {
-  expect(await heard({text: '<p lang="fr">Il</p>'}, {text: '<p lang="fr-x-cont1">va</p>'})).toEqual([
-    'P in fr “Ilva”'
-  ])
+  expect(
+    await heard({text: '<p lang="fr">Il</p>'}, {text: `<p lang="${withMarks('fr', {depth: 1})}">va</p>`})
+  ).toEqual(['P in fr “Ilva”'])
 })
 
 test('a list is joined between items and within one', async () => {
   const first = {text: '<ol><li>One</li><li><p>Two begins</p></li></ol>'}
-  expect(await heard(first, {text: '<ol start="3" lang="en-x-cont1"><li>Three</li></ol>'})).toEqual([
+  expect(await heard(first, {text: `<ol start="3" lang="${goesOn(1)}"><li>Three</li></ol>`})).toEqual([
     'L',
     ' LI',
     '  Lbl “1. ”',
@@ -66,8 +70,8 @@ test('a list is joined between items and within one', async () => {
     '  LBody “Three”'
   ])
   const within =
-    '<ol start="2" lang="en-x-cont1"><li lang="en-x-cont2" style="list-style: none">' +
-    '<p lang="en-x-cont3">and ends.</p><p>More.</p></li><li>Three</li></ol>'
+    `<ol start="2" lang="${goesOn(1)}"><li lang="${goesOn(2)}" style="list-style: none">` +
+    `<p lang="${goesOn(3)}">and ends.</p><p>More.</p></li><li>Three</li></ol>`
   expect(await heard(first, {text: within})).toEqual([
     'L',
     ' LI',
@@ -88,7 +92,7 @@ test('a quotation is joined', async () => {
   expect(
     await heard(
       {text: '<blockquote><p>Begins</p></blockquote>'},
-      {text: '<blockquote lang="en-x-cont1"><p lang="en-x-cont2">ends.</p><p>More.</p></blockquote>'}
+      {text: `<blockquote lang="${goesOn(1)}"><p lang="${goesOn(2)}">ends.</p><p>More.</p></blockquote>`}
     )
   ).toEqual(['BlockQuote', ' P “Beginsends.”', ' P “More.”'])
 })
@@ -98,7 +102,7 @@ const head = '<thead><tr><th scope="col">Year</th><th scope="col">Cases</th></tr
 test('a table is joined, and its head is read once', async () => {
   const lines = await heard(
     {text: `<table><caption>Table 1</caption>${head}<tbody><tr><td>2001</td><td>5</td></tr></tbody></table>`},
-    {text: `<table lang="en-x-cont1">${head}<tbody><tr><td>2002</td><td>7</td></tr></tbody></table>`}
+    {text: `<table lang="${goesOn(1)}">${head}<tbody><tr><td>2002</td><td>7</td></tr></tbody></table>`}
   )
   expect(lines).toEqual([
     'Table',
@@ -122,7 +126,7 @@ test('a table in a box is joined with its own part, not with the box of a figure
   const lines = await heard(
     {text: `<figure><table>${row(2001)}`},
     {
-      text: `<figure><p>A figure</p></figure><figure lang="en-x-cont1"><table lang="en-x-cont2">${row(2002)}`
+      text: `<figure><p>A figure</p></figure><figure lang="${goesOn(1)}"><table lang="${goesOn(2)}">${row(2002)}`
     }
   )
   expect(lines.filter(line => /Table|“(20|A f)/.test(line)).map(line => line.trim())).toEqual([
@@ -137,7 +141,7 @@ test('a paragraph with a link is joined with the last one, whatever an earlier o
   expect(
     await heard(
       {text: '<p>An <em>early</em> one.</p><p>It begins,</p>'},
-      {text: '<p lang="en-x-cont1"> and <em>ends</em>.</p>'}
+      {text: `<p lang="${goesOn(1)}"> and <em>ends</em>.</p>`}
     )
   ).toEqual(['P “An  one.”', ' Em “early”', 'P “It begins,and .”', ' Em “ends”'])
 })
@@ -147,8 +151,8 @@ test('a divided row is joined, and so is a table without a repeated head', async
     {text: `<table>${head}<tbody><tr><td>2001</td><td><p>Many begin</p></td></tr></tbody></table>`},
     {
       text:
-        '<table lang="en-x-cont1"><tbody><tr lang="en-x-cont2"><td lang="en-x-cont3"></td>' +
-        '<td lang="en-x-cont3"><p lang="en-x-cont4">and end.</p></td></tr>' +
+        `<table lang="${goesOn(1)}"><tbody><tr lang="${goesOn(2)}"><td lang="${goesOn(3)}"></td>` +
+        `<td lang="${goesOn(3)}"><p lang="${goesOn(4)}">and end.</p></td></tr>` +
         '<tr><td>2002</td><td>7</td></tr></tbody></table>'
     }
   )
@@ -168,7 +172,7 @@ test('a listing is joined', async () => {
   expect(
     await heard(
       {text: '<pre><code>begin</code></pre>'},
-      {text: '<pre lang="en-x-cont1"><code>end</code></pre><p>After.</p>'}
+      {text: `<pre lang="${goesOn(1)}"><code>end</code></pre><p>After.</p>`}
     )
   ).toEqual(['P', ' Code “end”', '  Span “begin\n”', 'P “After.”'])
 })
@@ -179,14 +183,14 @@ test('footnotes follow the paragraph that calls them first', async () => {
     await heard(
       {
         text: `<p>One${call(1)} begins</p>`,
-        notes: '<aside class="footnote" id="note-1" lang="en-x-note1"><p>Note one begins</p></aside>'
+        notes: `<aside class="footnote" id="note-1" lang="${ofNote(1)}"><p>Note one begins</p></aside>`
       },
       {
-        text: `<p lang="en-x-cont1">and ends${call(2)}.</p><ul><li>Item${call(1)}</li></ul><p>Last.</p>`,
+        text: `<p lang="${goesOn(1)}">and ends${call(2)}.</p><ul><li>Item${call(1)}</li></ul><p>Last.</p>`,
         notes:
-          '<aside class="footnote" lang="en-x-note1"><p lang="en-x-cont1">and ends.</p></aside>' +
-          '<aside class="footnote" id="note-2" lang="en-x-note2">Note two.</aside>' +
-          '<aside class="footnote" id="note-3" lang="en-x-note3">Note that nothing calls.</aside>'
+          `<aside class="footnote" lang="${ofNote(1)}"><p lang="${goesOn(1)}">and ends.</p></aside>` +
+          `<aside class="footnote" id="note-2" lang="${ofNote(2)}">Note two.</aside>` +
+          `<aside class="footnote" id="note-3" lang="${ofNote(3)}">Note that nothing calls.</aside>`
       }
     )
   ).toEqual([
@@ -211,14 +215,14 @@ test('a figure and a note between the parts of a paragraph follow the joined par
     await heard(
       {text: '<p>It begins</p>'},
       {
-        text: '<figure><table><tr><th>A</th></tr><tr><td>1</td></tr></table></figure><p lang="en-x-cont1">and ends.</p>'
+        text: `<figure><table><tr><th>A</th></tr><tr><td>1</td></tr></table></figure><p lang="${goesOn(1)}">and ends.</p>`
       }
     )
   ).toEqual(expect.arrayContaining(['P “It beginsand ends.”', 'Div']))
 })
 
 test('a continuation without a first part is unchanged', async () => {
-  expect(await heard({text: '<p lang="en-x-cont1">An end.</p>'})).toEqual(['P “An end.”'])
+  expect(await heard({text: `<p lang="${goesOn(1)}">An end.</p>`})).toEqual(['P “An end.”'])
 })
 
 test('a table without a caption, whose box has no mark, is joined beside a figure', async () => {
@@ -226,7 +230,7 @@ test('a table without a caption, whose box has no mark, is joined beside a figur
   const row = (one: string, other: string) => `<tbody><tr><td>${one}</td><td>${other}</td></tr></tbody>`
   const first = `<figure class="table"><table>${head}${row('1', '2')}</table></figure>`
   const figure = '<figure><p>Words of a figure.</p></figure>'
-  const second = `<figure class="table"><table lang="en-x-cont1">${head}${row('3', '4')}</table></figure>`
+  const second = `<figure class="table"><table lang="${goesOn(1)}">${head}${row('3', '4')}</table></figure>`
   const lines = await heard({text: first}, {text: `${figure}${second}`})
   expect(lines.filter(line => /Table|TR|THead/.test(line)).map(line => line.trim())).toEqual([
     'Table',

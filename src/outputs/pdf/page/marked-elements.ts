@@ -1,10 +1,11 @@
 import type {Element, ElementContent} from 'hast'
+import {type MarkedRole, withMarks} from '../../../paginator/language-marks.ts'
 import {classesOf} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
 
 /**
- * Marks labels, and inserted and deleted words, in their language tag (`en-x-lbl`, `en-x-ins`): Chromium writes no tag
- * for them into a PDF, but the language of what has an identifier; `structure/reading.ts` reads it.
+ * Marks labels, and inserted and deleted words, in their language tag: Chromium writes no tag for them into a PDF, but the
+ * language of what has an identifier.
  */
 export function withMarkedElements(page: Page): Page {
   let count = 0
@@ -13,12 +14,12 @@ export function withMarkedElements(page: Page): Page {
     const {lang: own, id} = node.properties
     const lang = typeof own === 'string' ? own : around
     const children = node.children.map(child => marked(child, lang))
-    const mark = markOf(node)
-    if (mark !== undefined) {
+    const role = roleOf(node)
+    if (role !== undefined) {
       const properties = {
         ...node.properties,
         id: id ?? `in-mark-${++count}`,
-        lang: `${lang}-x-${mark}`,
+        lang: withMarks(lang, {role}),
         ...(own === undefined && {className: [...classesOf(node), 'same-language']})
       }
       return {...node, properties, children}
@@ -28,7 +29,7 @@ export function withMarkedElements(page: Page): Page {
   return mapSlots(page, ({content}) => content.map(node => marked(node, page.lang)))
 }
 
-function markOf(element: Element): string | undefined {
+function roleOf(element: Element): MarkedRole | undefined {
   const {tagName} = element
   const classes = classesOf(element)
   if (classes.some(name => labels.has(name))) return 'lbl'

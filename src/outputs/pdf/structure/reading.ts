@@ -1,7 +1,7 @@
 import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
+import {type MarkedLanguage, type MarkedRole, readMarks} from '../../../paginator/language-marks.ts'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import type {StructureElement, StructureKid, TableAttributes} from '../file/structure-tree.ts'
-import {readPlaceMark} from './place-marks.ts'
 
 /** The structure tree of a file as plain data, and its original objects. */
 export type ReadStructure = Readonly<{root: StructureElement; references: readonly PDFRef[]}>
@@ -58,13 +58,13 @@ export function readStructure(
   }
 
   function readElement(element: PDFDict, page: PDFRef | undefined): StructureElement {
-    const {tag, place} = readPlaceMark(textOf(file, element.get(name('Lang'))))
-    const {language, role, continues, noteNumber} = readMark(tag)
+    const tag = textOf(file, element.get(name('Lang')))
+    const {language, depth, note, role, place} = tag === undefined ? unmarked : readMarks(tag)
     const {table, listNumbering} = readAttributes(file, element.get(name('A')))
     // The order of keys is constant, because V8 reads objects of one shape faster.
     return {
       kind: 'element',
-      type: typeOfPlace(place) ?? role ?? typeOf(element.get(name('S'))),
+      type: typeOfPlace(place) ?? (role && rolesOfMarks[role]) ?? typeOf(element.get(name('S'))),
       kids: kidsOf(element, page),
       language,
       alternative: textOf(file, element.get(name('Alt'))),
@@ -72,8 +72,8 @@ export function readStructure(
       identifier: textOf(file, element.get(name('ID'))),
       table,
       listNumbering,
-      continues,
-      noteNumber,
+      continues: depth === undefined ? undefined : true,
+      noteNumber: note,
       places: place === undefined ? undefined : [place]
     }
   }
@@ -86,29 +86,9 @@ export function readStructure(
   }
 }
 
-type Mark = Pick<StructureElement, 'language' | 'continues' | 'noteNumber'> &
-  Readonly<{role?: string | undefined}>
+const unmarked: Partial<MarkedLanguage> = {}
 
-/**
- * Reads the marks in the language tag, the one attribute of any element that Chromium copies into the structure tree.
- * The paginator makes `en-x-cont1` of what continues the block of the last page, and `en-x-note12` of note 12; the page
- * has `en-x-ins` and `en-x-del` for words of edits, and `en-x-lbl` for labels.
- */
-function readMark(tag: string | undefined): Mark {
-  const mark = tag === undefined ? null : markPattern.exec(tag)
-  if (!mark) return {language: tag}
-  const [, language, continues, note, role] = mark
-  return {
-    language,
-    role: role && rolesOfMarks[role.toLowerCase()],
-    continues: continues === undefined ? undefined : true,
-    noteNumber: note === undefined ? undefined : Number(note)
-  }
-}
-
-const markPattern = /^(.+?)-x-(?:(cont(?:inued)?\d*)|note(\d+)|(ins|del|lbl))$/i
-
-const rolesOfMarks: Readonly<Record<string, string>> = {ins: 'Ins', del: 'Del', lbl: 'Lbl'}
+const rolesOfMarks: Readonly<Record<MarkedRole, string>> = {ins: 'Ins', del: 'Del', lbl: 'Lbl'}
 
 function readAttributes(
   file: PdfFile,

@@ -1,0 +1,75 @@
+/**
+ * Facts about an element that travel through the browser in its language tag, the one attribute of any element that
+ * Chromium copies into the structure tree of a PDF.
+ */
+export type LanguageMarks = Readonly<{
+  /** For a block that continues that of the last page: how deep it lies in the outermost such block, from 1. */
+  depth?: number | undefined
+  /** The number of a footnote. */
+  note?: number | undefined
+  /** Words of an edit, or a label. */
+  role?: MarkedRole | undefined
+  /** The number of an element in the list of `mark-places.ts`, from 0. */
+  place?: number | undefined
+}>
+
+export type MarkedRole = 'ins' | 'del' | 'lbl'
+
+/** A language tag divided into the language and its marks. */
+export type MarkedLanguage = LanguageMarks & Readonly<{language: string}>
+
+/**
+ * A language tag with marks, in a private-use sequence behind a word of galley’s own (BCP 47, 2.2.7):
+ * `en-x-galley-cont-3-note-12-to-17`. The marks that the tag has already stay; subtags of the author’s, too.
+ */
+export function withMarks(tag: string, marks: LanguageMarks): string {
+  const {language, ...own} = readMarks(tag)
+  const all = {...own, ...marks}
+  const subtags = [
+    ...keys.flatMap(([key, word]) => (all[key] === undefined ? [] : [word, String(all[key])])),
+    ...(all.role === undefined ? [] : [all.role])
+  ]
+  if (subtags.length === 0) return language
+  const isPrivate = /(?:^|-)x-/i.test(language)
+  return [language || 'und', ...(isPrivate ? [] : ['x']), intro, ...subtags].join('-')
+}
+
+/** Marks an element of a page. Its fonts stay: a language can have its own, but not a mark. */
+export function markElement(element: Element, marks: LanguageMarks): void {
+  const own = element.getAttribute('lang')
+  if (own === null) element.classList.add('same-language')
+  const around = element.closest('[lang]')?.getAttribute('lang') ?? ''
+  element.setAttribute('lang', withMarks(own ?? readMarks(around).language, marks))
+}
+
+/** Reads the marks of a language tag; a tag without any is its language. */
+export function readMarks(tag: string): MarkedLanguage {
+  const [, before, written = ''] = pattern.exec(tag) ?? []
+  if (before === undefined) return {language: tag}
+  const words = written.toLowerCase().split('-')
+  const numberAfter = (word: string) => {
+    const index = words.indexOf(word)
+    return index < 0 ? undefined : Number(words[index + 1])
+  }
+  return {
+    // The `x` before the word is ours, unless the language has private subtags itself.
+    language: before.replace(/-x$/i, ''),
+    depth: numberAfter('cont'),
+    note: numberAfter('note'),
+    role: roles.find(role => words.includes(role)),
+    place: numberAfter('to')
+  }
+}
+
+/** The word before the marks, which is in no language tag that means something. */
+const intro = 'galley'
+
+const keys = [
+  ['depth', 'cont'],
+  ['note', 'note'],
+  ['place', 'to']
+] as const
+
+const roles = ['ins', 'del', 'lbl'] as const
+
+const pattern = /^(.*)-galley((?:-(?:cont|note|to)-\d{1,8})*(?:-(?:ins|del|lbl))?)$/i
