@@ -135,7 +135,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     sort: ['elements', 'output', 'rendering', 'values', 'xml'],
     disambiguate: ['engine', 'output', 'rendering', 'sort', 'values'],
     document: ['disambiguate', 'engine', 'output', 'patterns', 'rendering', 'sort', 'text'],
-    index: ['check', 'document', 'engine', 'output', 'rendering', 'style', 'xml']
+    items: ['check', 'rendering'],
+    index: ['check', 'document', 'engine', 'items', 'output', 'rendering', 'style', 'xml']
   },
   docx: {docx: [], read: ['docx']},
   formulas: {

@@ -1,6 +1,8 @@
 /** The entry point of the CSL processor as a library, `galley/csl`; see docs/csl.md. */
-import {createDocument} from './document/document.ts'
+import {type CslDocument, createDocument} from './document/document.ts'
 import {createEngine, type Engine} from './engine/engine.ts'
+import {type Abbreviations, abbreviate} from './items/abbreviations.ts'
+import {withNoteVariables} from './items/note-variables.ts'
 import type {Item} from './rendering/context.ts'
 import {readStyle} from './style/style.ts'
 import {readElement} from './xml/reader.ts'
@@ -11,6 +13,7 @@ export type {Entry} from './document/bibliography.ts'
 export type {Citation} from './document/citations.ts'
 export type {Cite} from './document/cite.ts'
 export type {Changes, CslDocument, DocumentState} from './document/document.ts'
+export type {Abbreviations} from './items/abbreviations.ts'
 export {toHtml, toText} from './output/html.ts'
 export type {CslSegment} from './output/segments.ts'
 export type {Item} from './rendering/context.ts'
@@ -43,7 +46,27 @@ export function createStyle(
   }
 }
 
+/** Options of a processor. */
+export type ProcessorOptions = Readonly<{
+  /** Whether the style sorts the bibliography, as it does by default; otherwise it is in order of citation. */
+  sorted?: boolean | undefined
+  /** Whether variables are read from the notes of works, `original-date: 1929`, as Zotero's users write them. */
+  noteVariables?: boolean | undefined
+  /** Abbreviations of titles, places and publishers for the short forms of the style. */
+  abbreviations?: Abbreviations | undefined
+}>
+
 /** Creates a processor for the citations and the bibliography of one document; `items` are its works in CSL-JSON. */
-export function createProcessor(style: CslStyle, items: Iterable<Item>): ReturnType<typeof createDocument> {
-  return createDocument(style.engine, items)
+export function createProcessor(
+  style: CslStyle,
+  items: Iterable<Item>,
+  {sorted = true, noteVariables = false, abbreviations}: ProcessorOptions = {}
+): CslDocument {
+  const steps = [
+    ...(noteVariables ? [withNoteVariables] : []),
+    ...(abbreviations === undefined ? [] : [abbreviate(abbreviations)])
+  ]
+  const prepared =
+    steps.length === 0 ? undefined : (item: Item) => steps.reduce((made, step) => step(made), item)
+  return createDocument(style.engine, items, {isSorted: sorted, prepared})
 }

@@ -1,135 +1,83 @@
-import type {Cite} from '../../src/csl/document/cite.ts'
-import {positionsOf} from '../../src/csl/document/positions.ts'
-import {createProcessor, type Processor} from '../../src/csl/document/processor.ts'
-import {createEngine, type Engine} from '../../src/csl/engine/engine.ts'
-import type {CslSegment} from '../../src/csl/output/segments.ts'
-import type {Token} from '../../src/csl/output/tokens.ts'
-import type {Item} from '../../src/csl/rendering/context.ts'
-import {readStyle} from '../../src/csl/style/style.ts'
-import {readElement} from '../../src/csl/xml/reader.ts'
+import type {Citation, Cite, CslDocument, CslSegment, CslStyle, Entry} from '../../src/csl/index.ts'
 import type {Fixture, FixtureCitation, FixtureCite} from './csl-fixture.ts'
+import {createProcessor, createStyle} from './csl-package.ts'
 
 const noForm = '[CSL STYLE ERROR: reference with no printed form.]'
 
-/** Runs a fixture of the CSL test suite and gives what is rendered, as HTML. */
+/** Runs a fixture of the CSL test suite by the exports of `galley/csl` and gives what is rendered, as HTML. */
 export function runFixture(fixture: Fixture, locales: (lang: string) => string | undefined): string {
   const source = locales(fixture.lang) ?? locales(baseLocale(fixture.lang)) ?? locales('en-US')!
-  const files = [readElement(source, 0)]
-  if (fixture.lang !== 'en-US') files.push(readElement(locales('en-US')!, 0))
-  const engine = createEngine(readStyle(fixture.style), fixture.lang, files)
-  const html = (tokens: readonly Token[]): string => serialize(engine.finished(tokens))
-  const byId = new Map(
-    [...fixture.input, ...(fixture.secondInput ?? [])].map(item => [
-      String(item.id),
-      withVariablesOfNote(item as Item)
-    ])
-  )
-  const itemsOf = (ids: readonly (string | number)[]): readonly Item[] =>
-    ids.flatMap(id => byId.get(String(id)) ?? [])
-  const make = (ids: readonly (string | number)[]): Processor =>
-    createProcessor(engine, itemsOf([...new Set(ids.map(String))]), {
-      isSorted: !fixture.flags.includes('nosort')
-    })
-  const ids = fixture.bibEntries?.at(-1) ?? fixture.input.map(({id}) => id)
-  const citesOf = (items: readonly FixtureCite[]): readonly Cite[] => items.map(citeOf)
-  if (fixture.mode === 'bibliography') {
-    const processor = make(
-      fixture.citations === undefined
-        ? ids
-        : states(fixture.citations)
-            .at(-1)!
-            .placed.flatMap(({cites}) => cites.map(({id}) => id))
-    )
-    const entries = processor
-      .entries()
-      .map(({segments}) => serialize(segments))
-      .filter(text => text !== '')
-    return `<div class="csl-bib-body">\n${entries.map(text => `  <div class="csl-entry">${text}</div>\n`).join('')}</div>`
-  }
-  if (fixture.citations !== undefined && fixture.citationItems === undefined)
-    return replay(fixture, engine, make, html)
-  const processor = make(ids)
-  const clusters = fixture.citationItems?.map(citesOf) ?? [processor.order.map((id): Cite => ({id}))]
-  return clusters.map(cites => html(processor.cluster(cites)) || noForm).join('\n')
-}
-
-/**
- * Three fixtures have variables in a note, a custom of Zotero’s. In galley a note is the author's text, so only this
- * runner reads them.
- */
-function withVariablesOfNote(item: Item): Item {
-  const {note} = item
-  if (typeof note !== 'string' || !/^[a-z-]+: /.test(note)) return item
-  const fields = note.split('\n').map((line): readonly [string, unknown] => {
-    const [, name = '', value = ''] = /^([a-z-]+): (.*)$/.exec(line) ?? []
-    const [family, given] = value.split(' || ')
-    if (given !== undefined) return [name, [{family, given}]]
-    if (name.endsWith('date'))
-      return [name, {'date-parts': value.split('/').map(day => day.split('-').map(Number))}]
-    return [name, value]
+  const style = createStyle(fixture.style, {
+    lang: fixture.lang,
+    locales: fixture.lang === 'en-US' ? [source] : [source, locales('en-US')!]
   })
-  return {...Object.fromEntries(fields), ...item}
+  const document = documentOf(fixture, style)
+  if (fixture.mode === 'bibliography') return listHtml(entriesOf(document, worksOf(fixture)))
+  if (fixture.citations !== undefined && fixture.citationItems === undefined)
+    return replay(fixture.citations, document)
+  const order = entriesOf(document, worksOf(fixture)).map(({id}): Cite => ({id, position: 'first'}))
+  const clusters = fixture.citationItems?.map(items => items.map(citeOf)) ?? [order]
+  const citations = clusters.map((cites, index): Citation => ({id: String(index), cites}))
+  // A citation of all works, which is not compared, gives them their numbers.
+  const all = {id: 'all', cites: worksOf(fixture).map((id): Cite => ({id, position: 'first'}))}
+  const rendered = documentOf(fixture, style).update({citations: [all, ...citations]}).citations
+  return citations.map(({id}) => serialize(rendered.get(id) ?? []) || noForm).join('\n')
 }
 
-/** A citation of a document, in its note. */
-type Placed = Readonly<{id: string; note: number; cites: readonly Cite[]}>
+function documentOf(fixture: Fixture, style: CslStyle): CslDocument {
+  return createProcessor(style, [...fixture.input, ...(fixture.secondInput ?? [])], {
+    sorted: !fixture.flags.includes('nosort'),
+    noteVariables: true
+  })
+}
+
+/** The works to list, in order of citation. */
+function worksOf({bibEntries, citations, input, mode}: Fixture): readonly string[] {
+  const cited = mode === 'bibliography' && citations && states(citations).at(-1)!
+  const ids = cited ? cited.flatMap(({cites}) => cites.map(({id}) => id)) : bibEntries?.at(-1)
+  return [...new Set((ids ?? input.map(({id}) => id)).map(String))]
+}
+
+function entriesOf(document: CslDocument, uncited: readonly string[]): readonly Entry[] {
+  return document.update({citations: [], uncited}).bibliography ?? []
+}
+
+function listHtml(entries: readonly Entry[]): string {
+  const lines = entries
+    .map(({segments}) => serialize(segments))
+    .filter(text => text !== '')
+    .map(text => `  <div class="csl-entry">${text}</div>\n`)
+  return `<div class="csl-bib-body">\n${lines.join('')}</div>`
+}
 
 /** The document after each of the citations of a fixture; one of an id that was there before replaces that. */
-function states(
-  citations: readonly FixtureCitation[]
-): readonly Readonly<{edited: string; placed: readonly Placed[]}>[] {
+function states(citations: readonly FixtureCitation[]): readonly (readonly Citation[])[] {
   const known = new Map<string, readonly Cite[]>()
   return citations.map(([citation, before, after]) => {
-    known.set(citation.citationID, citation.citationItems.map(citeOf))
-    const note = Number((citation.properties as Readonly<{noteIndex?: number}> | undefined)?.noteIndex ?? 0)
-    const placed = [...before, [citation.citationID, note] as const, ...after].map(
-      ([id, number]): Placed => ({id, note: number, cites: known.get(id) ?? []})
+    known.set(
+      citation.citationID,
+      citation.citationItems.map(item => ({...citeOf(item), position: undefined}))
     )
-    return {edited: citation.citationID, placed}
+    const note = Number((citation.properties as Readonly<{noteIndex?: number}> | undefined)?.noteIndex ?? 0)
+    return [...before, [citation.citationID, note] as const, ...after].map(
+      ([id, number]): Citation => ({id, note: number, cites: known.get(id) ?? []})
+    )
   })
 }
 
 /** The citations one after the other, as a word processor has them rendered; `>>` marks what the last one changed. */
-function replay(
-  fixture: Fixture,
-  engine: Engine,
-  make: (ids: readonly string[]) => Processor,
-  html: (tokens: readonly Token[]) => string
-): string {
-  let shown: readonly Readonly<{id: string; text: string; facts: string; mark: string}>[] = []
-  for (const {edited, placed} of states(fixture.citations!)) {
-    const processor = make(placed.flatMap(({cites}) => cites.map(({id}) => id)))
-    const sorted = placed.map(({note, cites}) => ({note, cites: processor.sort(cites)}))
-    const positions = positionsOf(sorted, Number(engine.citation['near-note-distance'] ?? 5))
-    shown = placed.map(({id, note}, index) => {
-      const cites = sorted[index]!.cites.map((cite, at) => ({...cite, ...positions[index]![at]}))
-      const text = html(processor.cluster(cites, {inOrder: true}))
-      const old = shown.find(each => each.id === id)
-      const facts = [
-        text,
-        ...cites.map(cite => factsOf({...cite, firstNote: cite.firstNote ?? note}, processor, fixture))
-      ].join(' ')
-      return {id, text, facts, mark: old?.facts === facts && id !== edited ? '..' : '>>'}
-    })
+function replay(citations: readonly FixtureCitation[], document: CslDocument): string {
+  const shown = new Map<string, string>()
+  let last: readonly string[] = []
+  for (const [index, placed] of states(citations).entries()) {
+    const edited = citations[index]![0].citationID
+    const changed = document.update({citations: placed}).citations
+    for (const [id, segments] of changed) shown.set(id, serialize(segments))
+    last = placed.map(
+      ({id}, at) => `${id === edited || changed.has(id) ? '>>' : '..'}[${at}] ${shown.get(id) ?? ''}`
+    )
   }
-  return shown.map(({mark, text}, index) => `${mark}[${index}] ${text}`).join('\n')
-}
-
-/**
- * A citation counts as changed if what tells a work of it apart changed, or what the style may print of it: its number
- * or its first note.
- */
-function factsOf({id, firstNote}: Cite, {state}: Processor, {style}: Fixture): string {
-  const {number, extraNames, givens, conditions, suffix} = state(id)!
-  return [
-    id,
-    style.includes('"citation-number"') && number,
-    style.includes('"first-reference-note-number"') && firstNote,
-    extraNames,
-    [...givens].join(),
-    conditions,
-    suffix
-  ].join()
+  return last.join('\n')
 }
 
 function baseLocale(lang: string): string {

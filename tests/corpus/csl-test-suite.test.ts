@@ -9,7 +9,7 @@ import {readFixture} from './csl-fixture.ts'
 import {runFixture} from './csl-fixture-run.ts'
 
 /**
- * The CSL test suite, through galley's processor. The list of what passes only grows: it is written anew by
+ * The CSL test suite, through the exports of `galley/csl`. The list of what passes only grows: it is written anew by
  * `GALLEY_BLESS=1 npx vitest run tests/corpus/csl-test-suite.test.ts`. `KNOWN` says why each of the others fails.
  */
 const suite = join(corpus, 'csl-test-suite/processor-tests/humans')
@@ -17,9 +17,14 @@ const list = new URL('./csl-test-suite-passes.txt', import.meta.url)
 
 /** Fixtures that fail, by the reason. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  'The text is right; but a citation is marked when its work is cited a second time.': [
-    'bugreports_OldMhraDisambiguationFailure'
-  ],
+  'The texts are right; but a citation is marked as changed though its text is not: `update` names those whose text changed.':
+    [
+      'bugreports_OldMhraDisambiguationFailure',
+      'disambiguate_DisambiguationHang',
+      'integration_FirstReferenceNoteNumberPositionChange'
+    ],
+  'Cites of the same names are not together: “cites … with identical rendered names are grouped together” (CSL 1.0.2, Cite Grouping).':
+    ['name_CiteGroupDelimiterWithYearSuffixCollapse2'],
   'A condition that tells no works apart stays, and the next is not tried: against disambiguate_IncrementalExtraText.':
     ['bugreports_EnvAndUrb'],
   'The blank of a block whose names were substituted by nothing stands before the entry.': [

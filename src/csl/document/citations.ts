@@ -108,7 +108,7 @@ export function createCitations(
         return each.content.segments
       }
       const cites =
-        placed === undefined ? each.cites : each.cites.map((cite, at) => ({...cite, ...placed[at]}))
+        placed === undefined ? each.cites : each.cites.map((cite, at) => placedCite(cite, placed[at]!))
       const content = contentOf(cites, each, processor, now)
       if (content.depends.usesNumbers && !each.depends.usesNumbers)
         each.depends = {...each.depends, usesNumbers: true}
@@ -119,6 +119,11 @@ export function createCitations(
     contents = now
     return segments
   }
+}
+
+/** A cite at its position; a position that the caller gave has precedence. */
+function placedCite(cite: Cite, place: CitePosition): Cite {
+  return cite.position === undefined ? {...cite, ...place} : cite
 }
 
 /** A key for the cites; for most citations, the id of the work. */

@@ -35,18 +35,39 @@ export type CslDocument = Readonly<{
   update: (state: DocumentState) => Changes
 }>
 
-export function createDocument(engine: Engine, items: Iterable<Item>): CslDocument {
+type Options = Readonly<{
+  isSorted?: boolean
+  /** Changes a work before it is rendered; it is called once for an item. */
+  prepared?: ((item: Item) => Item) | undefined
+}>
+
+export function createDocument(
+  engine: Engine,
+  items: Iterable<Item>,
+  {isSorted = true, prepared}: Options = {}
+): CslDocument {
   const processorFor = createProcessors(engine)
   const contentsOf = createCitations(engine)
-  let known = byId(items)
+  const preparedItems = new WeakMap<Item, Item>()
+  const worksOf = (given: Iterable<Item>): ReadonlyMap<string, Item> =>
+    byId(prepared === undefined ? given : Array.from(given, item => preparedItem(item, prepared)))
+  let known = worksOf(items)
   let works: readonly Item[] = []
   let processor: Processor | undefined
   let shown: ReadonlyMap<string, readonly CslSegment[]> = new Map()
   let listing: Listing | undefined
   const withText = new WeakMap<Citation, Citation>()
 
+  function preparedItem(item: Item, prepare: (item: Item) => Item): Item {
+    const found = preparedItems.get(item)
+    if (found !== undefined) return found
+    const made = prepare(item)
+    preparedItems.set(item, made)
+    return made
+  }
+
   function processorOf(order: readonly Item[]): Processor {
-    if (processor === undefined || !isSame(works, order)) processor = processorFor(order)
+    if (processor === undefined || !isSame(works, order)) processor = processorFor(order, {isSorted})
     works = order
     return processor
   }
@@ -63,7 +84,7 @@ export function createDocument(engine: Engine, items: Iterable<Item>): CslDocume
 
   return {
     update({citations: given, uncited = [], items: others, lists: wanted = {}}) {
-      if (others !== undefined) known = byId(others)
+      if (others !== undefined) known = worksOf(others)
       const citations = given.map(withTextIds)
       const ids = new Set<string>()
       for (const {cites} of citations) for (const {id} of cites) ids.add(id)
