@@ -35,7 +35,7 @@ verify: browser dist/galley.js ## rebuild and compare with build/manifest.json
 # Tests with other programs (docs/judges.md) on pages in many styles and languages.
 validated := bibliography-pandoc docx docx-readers docx-scripts judges languages marks package paper pdf-second-edition pdf-tools report styles word word-papers words
 # Tests that take long.
-slow := attack/hostile docx/unchanged growth mutants node/escape-signals node/machine-fonts node/strange-returned node/strange-word-files node/variations paginator/page-cut paginator/page-loss
+slow := attack/hostile growth mutants node/escape-signals node/machine-fonts node/strange-returned node/strange-word-files node/variations outputs/pdf/paginator/page-cut outputs/pdf/paginator/page-loss review/word/unchanged
 
 test: browser dist/galley.js ## lint, types and tests
 	npx biome check .
@@ -44,7 +44,7 @@ test: browser dist/galley.js ## lint, types and tests
 	  $(slow:%=--exclude tests/%.test.ts)
 
 attack: browser dist/galley.js ## hostile papers, killed processes, machine faults and variations, with counts; about ten minutes
-	GALLEY_TIER=long npx vitest run tests/attack tests/*/escape-*.test.ts tests/node/inputs.test.ts tests/node/write.test.ts \
+	GALLEY_TIER=long npx vitest run tests/attack $$(find tests -name "escape-*.test.ts") tests/node/inputs.test.ts tests/node/write.test.ts \
 	  tests/reproduce/verify.test.ts tests/node/variations.test.ts
 
 ROUNDS ?= 10
@@ -92,7 +92,7 @@ pages: browser dist/galley.js ## the pages that differ since a commit, side by s
 	node tools/pages.mjs '$(or $(COMPARE),HEAD)' $(PAPERS)
 
 bless: browser docs ## update recorded outputs; review the diff before you commit it
-	node tools/face-table.mjs && npx biome check --write src/faces/table.ts
+	node tools/face-table.mjs && npx biome check --write src/core/faces/table.ts
 	GALLEY_BLESS=1 npx vitest run --update $$(grep -rlE --include='*.test.ts' 'GALLEY_BLESS|InlineSnapshot' tests)
 	node dist/galley.js build
 

@@ -12,7 +12,7 @@ export async function printRedlines() {
   try {
     const outfile = join(folder, 'growing.cjs')
     await build({
-      entryPoints: [fileURLToPath(new URL('../tests/redline/growing.ts', import.meta.url))],
+      entryPoints: [fileURLToPath(new URL('../tests/versions/redline/growing.ts', import.meta.url))],
       outfile,
       bundle: true,
       platform: 'node',

@@ -1,6 +1,5 @@
-import type {BlindOptions, Leak, MaskedWork} from './blind/index.ts'
-import {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
-import type {Composed} from './compare.ts'
+import {type Checked, type CheckOptions, check, hasErrors} from './check/index.ts'
+import {type OwnRule, type Rule, rules} from './check/rules/index.ts'
 import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
 import type {FinishedFacts} from './core/finished-facts.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
@@ -14,13 +13,14 @@ import {loadCitedElsewhere} from './load/chapters.ts'
 import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
 import {loadLinkedFiles} from './load/linked-files.ts'
-import {loadPictures} from './load/pictures.ts'
+import {loadPictures} from './load/picture-files.ts'
 import type {Artifact, Output, OwnHandlers, ProofMarks, QueryPlace} from './outputs/index.ts'
 import {parse} from './parse/project.ts'
-import type {Redline} from './redline/index.ts'
 import {resolve} from './resolve/index.ts'
 import {placeQuestions} from './resolve/questions.ts'
-import {type OwnRule, type Rule, rules} from './rules/index.ts'
+import type {BlindOptions, Leak, MaskedWork} from './versions/blind/index.ts'
+import type {Composed} from './versions/compare.ts'
+import type {Redline} from './versions/redline/index.ts'
 
 /** The options of a build. */
 export type BuildOptions = Readonly<{
@@ -184,7 +184,7 @@ async function comparison(
   world: World
 ): Promise<Redline | undefined> {
   if (before === undefined) return undefined
-  return inStage(world, 'compare', async () => (await import('./compare.ts')).compare(before, now))
+  return inStage(world, 'compare', async () => (await import('./versions/compare.ts')).compare(before, now))
 }
 
 async function render(
@@ -197,7 +197,7 @@ async function render(
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0)
     return {...nothing, undrawn: [], finished: {missedStandards: [], smallFormulas: []}}
-  const blind = options.blind && (await import('./blind/index.ts')).blindCopy(source, options.blind)
+  const blind = options.blind && (await import('./versions/blind/index.ts')).blindCopy(source, options.blind)
   const manuscript = blind?.manuscript ?? source
   // Findings can contain names of the authors.
   const {diagnostics, waived} = blind ? {diagnostics: [], waived: []} : checked

@@ -1,5 +1,5 @@
+import {type Example, type Rule, rules} from './check/rules/index.ts'
 import {type Option, options} from './parse/settings/options.ts'
-import {type Example, type Rule, rules} from './rules/index.ts'
 
 /** The pages of `docs/` that are generated from tables of the program, by path. */
 export function documentation(): Readonly<Record<string, string>> {

@@ -3,7 +3,8 @@
  * `galley/rehype` have plugins that work without the rest, and `galley/csl` renders citations.
  */
 export {type Build, type BuildOptions, build} from './build.ts'
-export {type Checked, type CheckOptions, check, hasErrors} from './check.ts'
+export {type Checked, type CheckOptions, check, hasErrors} from './check/index.ts'
+export {type OwnRule, type Rule, rules} from './check/rules/index.ts'
 export type * as article from './core/article.ts'
 export {changeNodes} from './core/change-article.ts'
 export {type All, type Handler, type Handlers, mapWith, type NodeOf} from './core/map-article.ts'
@@ -20,4 +21,3 @@ export {
   type Rendered,
   type Rendering
 } from './outputs/index.ts'
-export {type OwnRule, type Rule, rules} from './rules/index.ts'

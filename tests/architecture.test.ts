@@ -2,8 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
+import {rules} from '../src/check/rules/index.ts'
 import {ruleNames} from '../src/core/rule-names.ts'
-import {rules} from '../src/rules/index.ts'
 
 /** The house as `docs/architecture.md` draws it: who may import whom, and who alone may touch what. */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -16,93 +16,38 @@ const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 
 /** A room is a folder of `src/`, or a file in `src/` itself. Each may import the rooms it lists. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  preview: ['core', 'cite', 'build'],
-  reader: ['core'],
-  redline: ['core'],
-  docx: ['core'],
-  omml: ['core'],
-  blind: ['core'],
-  browser: ['core', 'preview', 'reader'],
-  plugins: ['core'],
-  parse: ['core', 'plugins'],
+  parse: ['core'],
   csl: [],
+  load: ['core', 'csl', 'parse'],
+  resolve: ['core'],
   cite: ['core', 'csl'],
-  rehype: ['core', 'plugins', 'parse', 'cite'],
-  styles: ['core', 'parse'],
-  faces: ['core'],
-  formulas: ['core'],
-  pictures: ['core'],
-  load: ['core', 'csl', 'parse', 'pictures', 'styles', 'faces'],
-  resolve: ['core', 'parse'],
-  rules: ['core'],
-  compose: ['core', 'cite', 'resolve'],
-  paginator: [],
-  outputs: [
-    'core',
-    'docx',
-    'omml',
-    'redline',
-    'styles',
-    'cite',
-    'resolve',
-    'references',
-    'reader',
-    'paginator',
-    'faces',
-    'formulas'
-  ],
-  proofs: ['core', 'outputs', 'browser', 'redline', 'report', 'reproduce', 'fix'],
-  answers: ['core', 'outputs', 'proofs', 'report', 'fix'],
-  word: ['core', 'parse', 'docx', 'fix', 'redline', 'answers', 'proofs', 'references'],
-  reproduce: ['core', 'outputs'],
+  check: ['core', 'cite'],
+  compose: ['core', 'cite'],
+  versions: ['core'],
   references: ['core', 'parse', 'cite'],
-  import: ['core', 'parse', 'references'],
-  report: ['core', 'cite'],
-  fix: ['core'],
-  check: ['core', 'rules'],
-  compare: ['core', 'redline'],
-  build: [
-    'core',
-    'load',
-    'parse',
-    'resolve',
-    'rules',
-    'compose',
-    'blind',
-    'compare',
-    'redline',
-    'outputs',
-    'check'
-  ],
-  documentation: ['parse', 'rules'],
-  index: ['core', 'rules', 'outputs', 'check', 'build'],
+  outputs: ['core', 'cite', 'versions', 'references'],
+  reproduce: ['core', 'outputs'],
+  build: ['core', 'load', 'parse', 'resolve', 'check', 'compose', 'versions', 'outputs'],
+  rehype: ['core', 'parse', 'cite'],
+  browser: ['core', 'outputs'],
+  review: ['core', 'parse', 'check', 'versions', 'references', 'outputs', 'reproduce', 'browser'],
+  documentation: ['parse', 'check'],
+  index: ['core', 'check', 'outputs', 'build'],
   node: [
     'core',
-    'blind',
-    'preview',
-    'browser',
-    'cite',
     'load',
     'parse',
-    'rules',
-    'compose',
-    'outputs',
-    'proofs',
-    'docx',
-    'word',
-    'answers',
-    'reproduce',
-    'references',
-    'import',
-    'rehype',
-    'load',
-    'report',
-    'fix',
-    'formulas',
-    'styles',
+    'cite',
     'check',
-    'compare',
-    'build'
+    'compose',
+    'versions',
+    'references',
+    'outputs',
+    'reproduce',
+    'build',
+    'rehype',
+    'browser',
+    'review'
   ]
 }
 
@@ -111,15 +56,20 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
  * name; each may import the others it lists.
  */
 const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  core: {core: [], faces: ['core'], terms: ['core']},
+  load: {pictures: [], styles: [], load: ['pictures', 'styles']},
   parse: {
+    plugins: [],
     latex: [],
     values: ['latex'],
     bibtex: ['latex', 'values'],
-    markdown: ['latex', 'values'],
+    markdown: ['latex', 'plugins', 'values'],
     csl: ['bibtex', 'latex', 'markdown', 'values'],
-    settings: ['csl', 'values'],
+    settings: ['csl', 'plugins', 'values'],
     parse: ['bibtex', 'csl', 'markdown', 'settings', 'values']
   },
+  check: {rules: [], fix: [], report: [], check: ['rules']},
+  versions: {redline: [], blind: [], versions: ['redline']},
   csl: {
     xml: [],
     check: ['patterns', 'xml'],
@@ -138,8 +88,19 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     items: ['check', 'rendering'],
     index: ['check', 'document', 'engine', 'items', 'output', 'rendering', 'style', 'xml']
   },
-  docx: {docx: [], read: ['docx']},
-  formulas: {
+  outputs: {
+    outputs: [],
+    formulas: [],
+    reader: [],
+    article: ['outputs', 'formulas'],
+    page: ['outputs', 'article'],
+    html: ['outputs', 'article', 'page', 'reader'],
+    pdf: ['outputs', 'article', 'page', 'formulas'],
+    fragment: ['outputs', 'article', 'page', 'html'],
+    docx: ['outputs', 'article', 'page'],
+    index: ['html', 'pdf', 'fragment', 'docx', 'outputs']
+  },
+  'outputs/formulas': {
     font: [],
     spoken: [],
     mathjax: ['font'],
@@ -149,29 +110,28 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     'lay-out': ['faces', 'typesetter'],
     index: ['faces', 'lay-out', 'typesetter']
   },
-  outputs: {
-    outputs: [],
-    article: ['outputs'],
-    page: ['outputs', 'article'],
-    html: ['outputs', 'article', 'page'],
-    pdf: ['outputs', 'article', 'page'],
-    fragment: ['outputs', 'article', 'page', 'html'],
-    docx: ['outputs', 'article', 'page'],
-    index: ['html', 'pdf', 'fragment', 'docx', 'outputs']
-  },
+  'outputs/docx': {omml: [], 'in-page': [], docx: ['omml', 'in-page']},
   'outputs/pdf': {
-    page: [],
+    paginator: [],
+    page: ['paginator'],
     file: [],
-    text: ['file'],
-    structure: ['file', 'text'],
-    publication: ['file', 'text', 'structure'],
+    text: ['file', 'paginator'],
+    structure: ['file', 'paginator', 'text'],
+    publication: ['file', 'paginator', 'text', 'structure'],
     aloud: ['file', 'text', 'structure'],
-    pdf: ['file', 'page', 'publication', 'text']
+    pdf: ['file', 'page', 'paginator', 'publication', 'text']
   },
-  answers: {
+  references: {references: [], import: ['references']},
+  review: {
+    proofs: [],
+    answers: ['proofs'],
+    word: ['answers', 'proofs']
+  },
+  'review/answers': {
     answers: [],
     pdf: ['answers']
   },
+  'review/word': {read: [], word: ['read']},
   node: {
     command: [],
     program: [],
@@ -273,7 +233,7 @@ describe('in only one place:', () => {
     [
       'touches the document of a page',
       /\b(document\.(body|documentElement|querySelector|createElement|fonts)|window\.)/,
-      /^src\/(browser\/|paginator\/|reader\/(?!page-script))/
+      /^src\/(browser\/|outputs\/(reader\/(?!page-script)|pdf\/paginator\/|docx\/in-page\/))/
     ],
     [
       'makes HTML of rendered citations',
@@ -302,7 +262,7 @@ describe('in only one place:', () => {
     [
       'serializes hast',
       /import (?!type).*core\/serialize\.ts'/,
-      /^src\/(outputs\/page\/serialize-page|references\/listing|report\/html\/reference-list)\.ts$/
+      /^src\/(outputs\/page\/serialize-page|references\/listing|check\/report\/html\/reference-list)\.ts$/
     ],
     [
       'says that a text is serialized',
@@ -342,8 +302,8 @@ const longFunctions: Readonly<Record<string, string>> = {
   'parse/values/yaml.ts readYaml': 'counts values and levels over one document',
   'parse/bibtex/index.ts scanBibtex': 'one tokenizer; its place in the text is its state',
   'resolve/numbering.ts numberTargets': 'functions that share the counters',
-  'styles/css.ts scanCss': 'one tokenizer; its place in the sheet is its state',
-  'import/printed/features.ts rowOf': 'one row a feature of the model',
+  'core/css.ts scanCss': 'one tokenizer; its place in the sheet is its state',
+  'references/import/printed/features.ts rowOf': 'one row a feature of the model',
   'references/biblatex-entry.ts fieldsOf': 'one row a field of BibLaTeX'
 }
 
@@ -368,7 +328,7 @@ test('functions have fewer than 80 lines, or say why not', () => {
 
 test('every rule and every output is a row of its table', () => {
   for (const [table, folder, pattern] of [
-    ['src/rules/index.ts', 'src/rules/', /satisfies Rule/],
+    ['src/check/rules/index.ts', 'src/check/rules/', /satisfies Rule/],
     ['src/outputs/index.ts', 'src/outputs/', /: Output = \{/]
   ] as const) {
     const rows = files.filter(file => file.startsWith(folder) && pattern.test(code(file)))
@@ -383,7 +343,7 @@ test('the names of rules are those of the table, in its order', () => {
 
 test('no step before `check` reads the text of a finding', () => {
   const reading = /(?<!error\.)\bmessage\.(?:startsWith|endsWith|includes|match|replace|split)\(/
-  const steps = /^src\/(?:check\.ts|(?:core|plugins|parse|load|resolve|rules|fix)\/)/
+  const steps = /^src\/(?:core|parse|load|resolve|check\/(?!report))\//
   expect(files.filter(file => steps.test(file) && reading.test(code(file)))).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import {type Build, type BuildOptions, build} from '../src/build.ts'
+import {rules} from '../src/check/rules/index.ts'
 import {createMemo} from '../src/core/memo.ts'
 import type {Diagnostic} from '../src/core/types.ts'
-import {rules} from '../src/rules/index.ts'
 import {textWorld} from './world.ts'
 
 export type Files = Readonly<Record<string, string>>

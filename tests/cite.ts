@@ -12,7 +12,7 @@ import {segmentsToHast} from '../src/cite/segments-to-hast.ts'
 import type {Cite} from '../src/core/mdast.ts'
 import {plainWords, type Segment, segmentText, type WordsOf} from '../src/core/segment.ts'
 import type {Citation, CitationItem, CslItem, Place} from '../src/core/types.ts'
-import {remarkCitation} from '../src/plugins/remark-citation.ts'
+import {remarkCitation} from '../src/parse/plugins/remark-citation.ts'
 
 /** A Markdown text with its citations printed, as HTML, and all else that comes of them. */
 export type Cited = Readonly<{html: string; references: readonly string[]; rendered: RenderedCitations}>

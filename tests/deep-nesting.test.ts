@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {importEndnoteXml} from '../src/import/endnote-xml.ts'
-import {importPubmed} from '../src/import/pubmed.ts'
-import {importRis} from '../src/import/ris.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
+import {importEndnoteXml} from '../src/references/import/endnote-xml.ts'
+import {importPubmed} from '../src/references/import/pubmed.ts'
+import {importRis} from '../src/references/import/ris.ts'
 import {quickPart} from './tier.ts'
 import {textWorld} from './world.ts'
 

@@ -2,9 +2,9 @@ import {type BuildOptions, build, compose} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import type {World} from '../src/core/world.ts'
 import {docxOutput} from '../src/outputs/docx/index.ts'
-import {proofChanges} from '../src/proofs/changes.ts'
-import {editsOf} from '../src/proofs/edits.ts'
-import {queriesOf} from '../src/proofs/queries.ts'
+import {proofChanges} from '../src/review/proofs/changes.ts'
+import {editsOf} from '../src/review/proofs/edits.ts'
+import {queriesOf} from '../src/review/proofs/queries.ts'
 
 /** The document of a paper in a world. */
 export async function documentOf(

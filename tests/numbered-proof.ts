@@ -1,5 +1,5 @@
 import type {BuildOptions} from '../src/build.ts'
-import {lineNumberScript} from '../src/proofs/line-numbers.ts'
+import {lineNumberScript} from '../src/review/proofs/line-numbers.ts'
 
 /** A proof that only numbers its lines: its cover is empty, and it has no notice. */
 export const numberedOnly: NonNullable<BuildOptions['proof']> = ({manuscript}) => ({

@@ -1,4 +1,4 @@
-import type {ImportedReference} from '../src/import/imported.ts'
+import type {ImportedReference} from '../src/references/import/imported.ts'
 
 /**
  * The words of a reference that stand in none of its values. Words that say what field comes next, numbers with and

@@ -1,8 +1,8 @@
 import {build} from '../src/build.ts'
+import {type Report, reports} from '../src/check/report/index.ts'
+import {rules} from '../src/check/rules/index.ts'
 import {renderCitationsOf} from '../src/compose/rendered-citations.ts'
 import {createMemo} from '../src/core/memo.ts'
-import {type Report, reports} from '../src/report/index.ts'
-import {rules} from '../src/rules/index.ts'
 import {textWorld} from './world.ts'
 
 export type Files = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
-// Writes src/faces/table.ts: the names and characters of the fonts of the built-in styles, and of the substitutes for the
-// machine's fonts, so that a check need not unpack them. `tests/faces/faces.test.ts` compares it with the fonts.
+// Writes src/core/faces/table.ts: the names and characters of the fonts of the built-in styles, and of the substitutes for the
+// machine's fonts, so that a check need not unpack them. `tests/core/faces/faces.test.ts` compares it with the fonts.
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'galley-faces-'))
 const outfile = join(scratch, 'font-facts.mjs')
 await build({
-  entryPoints: [join(root, 'src/faces/font-facts.ts')],
+  entryPoints: [join(root, 'src/core/faces/font-facts.ts')],
   bundle: true,
   format: 'esm',
   outfile,
@@ -34,7 +34,7 @@ const rows = [...filesByCharacters].map(
     `  {\n    characters: '${characters}',\n    names: {\n${named.map(([file, name]) => `      '${file}': '${name}'`).join(',\n')}\n    }\n  }`
 )
 writeFileSync(
-  join(root, 'src/faces/table.ts'),
+  join(root, 'src/core/faces/table.ts'),
   `import type {FontFacts} from '../core/types.ts'
 
 type Row = Readonly<{characters: string; names: Readonly<Record<string, string>>}>
@@ -54,4 +54,4 @@ export const builtInFacts: ReadonlyMap<string, FontFacts> = new Map(
 )
 `
 )
-console.log(`wrote src/faces/table.ts: ${files.size} fonts`)
+console.log(`wrote src/core/faces/table.ts: ${files.size} fonts`)

@@ -1,6 +1,6 @@
 /**
  * Invents labelled references: sets the works of bibliographies in the manner of reference lists, with a label for each
- * word, so that the reader of printed references (src/import/printed) learns from more than was labelled by hand. All
+ * word, so that the reader of printed references (src/references/import/printed) learns from more than was labelled by hand. All
  * randomness comes from the generator that is passed in.
  */
 const months = {

@@ -18,10 +18,10 @@ export async function loadProgram() {
   try {
     await build({
       stdin: {
-        contents: `export {joinCount} from './src/import/printed/features.ts'
-          export {labelWords, prepare} from './src/import/printed/label.ts'
-          export {modelOf} from './src/import/printed/model.ts'
-          export {signsOf} from './src/import/printed/confidence.ts'
+        contents: `export {joinCount} from './src/references/import/printed/features.ts'
+          export {labelWords, prepare} from './src/references/import/printed/label.ts'
+          export {modelOf} from './src/references/import/printed/model.ts'
+          export {signsOf} from './src/references/import/printed/confidence.ts'
           export {parseBibliography} from './src/parse/bibliography.ts'`,
         resolveDir: root
       },
@@ -209,7 +209,7 @@ export function makeExample(reference, {prepare}) {
 }
 
 /**
- * Trains a model on examples, in the form of src/import/printed/model.ts, with its weights reduced to those that are
+ * Trains a model on examples, in the form of src/references/import/printed/model.ts, with its weights reduced to those that are
  * shipped.
  */
 export function makeModel(examples, program, options = {}) {

@@ -6,7 +6,7 @@ import {dirname, join, relative, resolve} from 'node:path'
 import {build} from 'esbuild'
 
 /** The pure entries, which know no machine and run in a browser too. */
-const pure = {index: 'src/index.ts', remark: 'src/plugins/index.ts', rehype: 'src/rehype/index.ts'}
+const pure = {index: 'src/index.ts', remark: 'src/parse/plugins/index.ts', rehype: 'src/rehype/index.ts'}
 /** The entries that read a disk or start a browser. */
 const machine = {node: 'src/node/library.ts', 'rehype-node': 'src/node/rehype.ts'}
 const csl = 'src/csl/index.ts'

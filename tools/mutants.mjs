@@ -9,7 +9,7 @@ import {mutationsOf} from './mutants/mutations.mjs'
 import {endAll, inProcesses} from './mutants/processes.mjs'
 import {intervalOf, sampleOf} from './mutants/sample.mjs'
 
-const rooms = ['core', 'parse', 'rules', 'reproduce']
+const rooms = ['core', 'parse', 'check/rules', 'reproduce']
 /** The score's lower bound, below which the program fails. */
 const least = 0.75
 /** The largest number of tests run on a mutant; a mutant that survives them counts as not found. */

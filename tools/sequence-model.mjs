@@ -2,7 +2,7 @@
  * The training of the model that labels the words of printed references: a conditional random field over segments. A
  * state is a label and the label of the segment before it, so the model knows the order in which fields come. It learns
  * weights of features for labels, of features for the first word of a segment, and of the transitions between labels.
- * All of it is deterministic: random numbers come from a generator with a fixed seed. src/import/printed/decode.ts
+ * All of it is deterministic: random numbers come from a generator with a fixed seed. src/references/import/printed/decode.ts
  * decodes with the weights; it and this file implement the same model.
  */
 

@@ -21,7 +21,10 @@ import {
   readInvented
 } from './labelled-references.mjs'
 
-const target = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/import/printed/weights.ts')
+const target = join(
+  dirname(dirname(fileURLToPath(import.meta.url))),
+  'src/references/import/printed/weights.ts'
+)
 const [corpus, ...flags] = process.argv.slice(2)
 if (corpus === undefined) {
   console.error('Usage: node tools/train-references.mjs CORPUS [--keep-calibration]')
@@ -91,7 +94,7 @@ export const printedModel: Model = readModel(labels, states, weights)
 `
 }
 
-/** Weights as src/import/printed/read-model.ts reads them: tables of pairs, then two plain lists, a byte a weight. */
+/** Weights as src/references/import/printed/read-model.ts reads them: tables of pairs, then two plain lists, a byte a weight. */
 function bytesOf(model) {
   const bytes = []
   for (const table of [model.rowWeights, model.beginWeights]) {

@@ -1,4 +1,4 @@
-import type {PreviewFinding, PreviewReport} from '../preview.ts'
+import type {PreviewFinding, PreviewReport} from './messages.ts'
 
 /** The panel of findings in the preview. */
 export type FindingsPanel = Readonly<{

@@ -1,4 +1,4 @@
-import type {PreviewOptions} from '../preview.ts'
+import type {PreviewOptions} from './messages.ts'
 import preview from './preview.ts?script'
 
 /** The script for the page of the preview. */

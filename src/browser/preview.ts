@@ -1,7 +1,7 @@
-import type {PreviewMessage, PreviewOptions} from '../preview.ts'
-import {startReading} from '../reader/reading.ts'
+import {startReading} from '../outputs/reader/reading.ts'
 import {createFindingsPanel} from './findings-panel.ts'
 import {jump, mark} from './marks.ts'
+import type {PreviewMessage, PreviewOptions} from './messages.ts'
 import {morph} from './morph.ts'
 import {blocksRead} from './reading-place.ts'
 

@@ -4,8 +4,8 @@ import type {Block, Inline, Node, SourcePlace} from '../core/article.ts'
 import {languageAttributes} from '../core/language.ts'
 import type {Attributes} from '../core/mdast.ts'
 import type {Numerals} from '../core/numerals.ts'
+import type {Terms} from '../core/terms/index.ts'
 import type {Chapter, Manuscript, PlacedQuestion, Reference} from '../core/types.ts'
-import type {Terms} from '../resolve/terms.ts'
 
 /** The context in which a text is composed into article nodes. */
 export type Composing = Readonly<{

@@ -1,5 +1,5 @@
 import type {Inline} from '../core/article.ts'
-import type {Terms} from '../resolve/terms.ts'
+import type {Terms} from '../core/terms/index.ts'
 import {text} from './context.ts'
 
 /** A number, and the link that shows it. */

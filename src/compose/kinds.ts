@@ -4,7 +4,7 @@ import type {Block, Equation, Heading, Image, Inline, Node, Quotation, Span} fro
 import type {Cite, Div, HtmlElement} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {picturePath} from '../core/path.ts'
-import {terms} from '../resolve/terms.ts'
+import {terms} from '../core/terms/index.ts'
 import {citation} from './citation.ts'
 import {anchorOf, attributesOf, blockOf, blocksIn, type Composing, placeIn} from './context.ts'
 import {crossReference} from './cross-reference.ts'

@@ -1,9 +1,9 @@
 import type {RenderedCitations} from '../cite/index.ts'
+import {manuscriptNumerals} from '../core/manuscript-numerals.ts'
 import type {Memo} from '../core/memo.ts'
 import {plainWords} from '../core/segment.ts'
 import type {Bibliography, CslItem, Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
-import {manuscriptNumerals} from '../resolve/numerals.ts'
 import {listsSigla} from './sigla.ts'
 
 /**

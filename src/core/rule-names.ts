@@ -1,4 +1,4 @@
-/** The names of the table of rules (`src/rules/index.ts`), in its order. Every finding names one. */
+/** The names of the table of rules (`src/check/rules/index.ts`), in its order. Every finding names one. */
 export const ruleNames = [
   'citation-undefined',
   'reference-uncited',

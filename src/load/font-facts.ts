@@ -17,7 +17,7 @@ export async function loadFontFacts(
     metadata.printed.some(({text}) => lacks(text)) ||
     bibliography.references.some(({csl}) => Object.values(csl).some(value => lacks(wordsOf(value))))
   if (!isAsked) return project
-  const {factsOfFonts} = await import('../faces/facts.ts')
+  const {factsOfFonts} = await import('../core/faces/facts.ts')
   return {...project, fontFacts: await factsOfFonts(style.fonts, world, memo)}
 }
 

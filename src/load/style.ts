@@ -4,14 +4,14 @@ import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import type {StyleSheet} from '../parse/settings/style.ts'
-import {fontFindings} from '../styles/fonts.ts'
-import {builtInStyles, type StyleFolder, styleFindings} from '../styles/index.ts'
-import {safePage} from '../styles/safe-page.ts'
 import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale, unknownCsl} from './csl.ts'
 import type {Report} from './csl-faults.ts'
 import {lookSheet} from './look-sheet.ts'
 import {nearerLook, nearerProof} from './nearer-style.ts'
 import {sheetOf} from './style-sheet.ts'
+import {fontFindings} from './styles/fonts.ts'
+import {builtInStyles, type StyleFolder, styleFindings} from './styles/index.ts'
+import {safePage} from './styles/safe-page.ts'
 
 /** Reads the journal style of the settings, combined with the styles that it extends. */
 export async function loadStyle(outside: World, settings: Settings, report: Report): Promise<Style> {

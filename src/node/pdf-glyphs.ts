@@ -1,6 +1,7 @@
 /** Reads the letters of PDF pages with PDFium, and where they stand; takes restrictions off files that open for all. */
-import type {Glyph} from '../answers/pdf/glyphs.ts'
+
 import type {PdfFault} from '../core/pdf-picture.ts'
+import type {Glyph} from '../review/answers/pdf/glyphs.ts'
 import {openDocument, type Pdfium, pdfiumRunner, savedDocument} from './pdfium.ts'
 
 /**

@@ -1,7 +1,7 @@
 import {type Build, type BuildOptions, build, compose} from '../build.ts'
+import {changedWorld} from '../check/fix/index.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
-import {changedWorld} from '../fix/index.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './command.ts'

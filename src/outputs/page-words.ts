@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Raw} from 'mdast-util-to-hast'
+import {scanHtml} from '../core/html-scan.ts'
 import {baseLanguage} from '../core/language.ts'
-import {scanHtml} from '../styles/html-scan.ts'
 import {classesOf} from './hast.ts'
 
 /** A text of a page, between two tags. */

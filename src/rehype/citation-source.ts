@@ -9,7 +9,7 @@ import type {Locator} from '../core/position.ts'
 import {placeOf} from '../core/position.ts'
 import type {CitationItem, Place} from '../core/types.ts'
 import {walk} from '../core/walk.ts'
-import {remarkCitation} from '../plugins/remark-citation.ts'
+import {remarkCitation} from '../parse/plugins/remark-citation.ts'
 import type {CitationWords} from './citation-handlers.ts'
 
 /** Parses the source of one citation; undefined if it is not a citation. */

@@ -2,9 +2,9 @@ import type {Heading, Nodes} from 'mdast'
 import type {Div} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
+import {terms} from '../core/terms/index.ts'
 import type {Chapter, Finding, NumberedCitation, Project, Reference, ReferenceList} from '../core/types.ts'
 import {asksForAll, type ListFilter, listFilter, takes} from './reference-filter.ts'
-import {terms} from './terms.ts'
 
 type ReferenceLists = Readonly<{lists: readonly ReferenceList[]; findings: readonly Finding[]}>
 

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {rules} from '../../src/rules/index.ts'
+import {rules} from '../../src/check/rules/index.ts'
 import {projectRoot} from '../galley.ts'
 
 const page = readFileSync(join(projectRoot, 'SECURITY.md'), 'utf8')

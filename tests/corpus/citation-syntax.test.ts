@@ -10,7 +10,7 @@ import {
   isCrossReferenceLabel,
   readCitationLocator,
   remarkCitation
-} from '../../src/plugins/remark-citation.ts'
+} from '../../src/parse/plugins/remark-citation.ts'
 import {citationsOf, notation} from '../citation-notation.ts'
 import {passOver} from '../judge.ts'
 import {noCorpus} from './corpus.ts'

@@ -1,8 +1,8 @@
 import type {CslItem} from '../../src/core/types.ts'
-import {itemOf} from '../../src/import/printed/item.ts'
-import {labelWords} from '../../src/import/printed/label.ts'
-import {linesOf, splitReferences} from '../../src/import/printed/split.ts'
-import {printedModel} from '../../src/import/printed/weights.ts'
+import {itemOf} from '../../src/references/import/printed/item.ts'
+import {labelWords} from '../../src/references/import/printed/label.ts'
+import {linesOf, splitReferences} from '../../src/references/import/printed/split.ts'
+import {printedModel} from '../../src/references/import/printed/weights.ts'
 
 /** A reference and the words that belong to each of its fields, by hand. */
 export type Labelled = Readonly<{text: string; fields: ReadonlyMap<string, string>}>

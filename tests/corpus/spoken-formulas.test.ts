@@ -1,8 +1,8 @@
 import {expect} from 'vitest'
 import {formulaReader} from '../../src/core/formula.ts'
-import {formulaSpeaker} from '../../src/formulas/spoken/index.ts'
-import {spokenTables} from '../../src/formulas/spoken/languages/index.ts'
-import {plainWords} from '../formulas/plain-words.ts'
+import {formulaSpeaker} from '../../src/outputs/formulas/spoken/index.ts'
+import {spokenTables} from '../../src/outputs/formulas/spoken/languages/index.ts'
+import {plainWords} from '../outputs/formulas/plain-words.ts'
 import {corpusTest} from './corpus.ts'
 import {papers} from './real-papers.ts'
 

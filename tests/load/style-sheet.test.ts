@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {sheetOf} from '../../src/load/style-sheet.ts'
-import {builtInStyles} from '../../src/styles/index.ts'
+import {builtInStyles} from '../../src/load/styles/index.ts'
 import {built} from '../built.ts'
 
 /** The fonts of the style of a build: the same objects only if its `style.yaml` was not read again. */

@@ -1,8 +1,8 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
-import type {QueryRow} from '../../src/proofs/queries.ts'
-import {recordBytes} from '../../src/proofs/record.ts'
+import type {QueryRow} from '../../src/review/proofs/queries.ts'
+import {recordBytes} from '../../src/review/proofs/record.ts'
 import {galley, type Outcome, project, removeProjects} from '../galley.ts'
 
 afterAll(removeProjects)

@@ -1,7 +1,7 @@
 import {chmodSync, readFileSync, statSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {rules} from '../../src/rules/index.ts'
+import {rules} from '../../src/check/rules/index.ts'
 import {galley, project} from '../galley.ts'
 
 const paper = {

@@ -3,11 +3,11 @@ import {join} from 'node:path'
 import {PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts} from 'pdf-lib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {readGlyphs} from '../../src/node/pdf-glyphs.ts'
-import {recordBytes} from '../../src/proofs/record.ts'
+import {recordBytes} from '../../src/review/proofs/record.ts'
 import {galley, type Outcome, project, removeProjects} from '../galley.ts'
-import {wordFinder} from '../marks/printed-words.ts'
-import {fileBy} from '../marks/programs.ts'
-import {type MarkKind, putMark} from '../marks/put-marks.ts'
+import {wordFinder} from '../review/marks/printed-words.ts'
+import {fileBy} from '../review/marks/programs.ts'
+import {type MarkKind, putMark} from '../review/marks/put-marks.ts'
 
 afterAll(removeProjects)
 

@@ -1,8 +1,8 @@
 import {connect} from 'node:net'
 import {networkInterfaces} from 'node:os'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {changeBetween} from '../../src/node/preview/page-source.ts'
 import {type PreviewServer, servePreview} from '../../src/node/preview/server.ts'
-import {changeBetween} from '../../src/preview.ts'
 import fc from '../properties.ts'
 
 const report = {errors: 0, warnings: 0, findings: [], more: 0}

@@ -2,7 +2,7 @@ import {mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from '
 import {join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
 import {unzipFile} from '../../src/node/files/zip.ts'
-import {readRecord} from '../../src/proofs/record.ts'
+import {readRecord} from '../../src/review/proofs/record.ts'
 import {galley, type Outcome, project, removeProjects} from '../galley.ts'
 
 afterAll(removeProjects)

@@ -3,8 +3,8 @@ import {join} from 'node:path'
 import {zipSync} from 'fflate'
 import {afterAll, expect, test} from 'vitest'
 import {unzipWithin} from '../../src/node/files/zip.ts'
-import {wordFile} from '../docx/word-file.ts'
 import {galley, type Outcome, project, removeProjects} from '../galley.ts'
+import {wordFile} from '../review/word/word-file.ts'
 
 afterAll(removeProjects)
 

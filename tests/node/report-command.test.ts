@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {reports} from '../../src/report/index.ts'
+import {reports} from '../../src/check/report/index.ts'
 import {galley, project} from '../galley.ts'
 
 const paper = {

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {deflateSync} from 'node:zlib'
 import {PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, StandardFonts} from 'pdf-lib'
 import {afterAll, describe, expect, test} from 'vitest'
-import {recordBytes} from '../../src/proofs/record.ts'
+import {recordBytes} from '../../src/review/proofs/record.ts'
 import {galley, project, removeProjects} from '../galley.ts'
 import {tier} from '../tier.ts'
 

@@ -4,8 +4,8 @@ import {deflateRawSync} from 'node:zlib'
 import {strToU8, type Zippable, zipSync} from 'fflate'
 import {afterAll, expect, test} from 'vitest'
 import {parseWordFile} from '../../src/node/files/word-file.ts'
-import {cameHome, paragraphXml} from '../docx/word-file.ts'
 import {galley, project, removeProjects} from '../galley.ts'
+import {cameHome, paragraphXml} from '../review/word/word-file.ts'
 import {tier} from '../tier.ts'
 
 afterAll(removeProjects)

@@ -1,8 +1,8 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {builtInStyles} from '../../src/load/styles/index.ts'
 import {withoutComments} from '../../src/outputs/markup.ts'
-import {builtInStyles} from '../../src/styles/index.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 
 test('the built-in styles are the folders in styles/', () => {

@@ -2,13 +2,13 @@ import type {ElementContent} from 'hast'
 import {expect, test} from 'vitest'
 import type {Article} from '../../src/core/article.ts'
 import {nodesToHast} from '../../src/outputs/article/index.ts'
-import {compareArticles, withStarts} from '../../src/redline/index.ts'
+import {compareArticles, withStarts} from '../../src/versions/redline/index.ts'
 import {articleOf} from '../compose/article.ts'
 import fc from '../properties.ts'
-import {withEdits} from '../redline/edits.ts'
-import {textOfEssay} from '../redline/essay.ts'
-import {revise} from '../redline/revisions.ts'
 import {rounds} from '../tier.ts'
+import {withEdits} from '../versions/redline/edits.ts'
+import {textOfEssay} from '../versions/redline/essay.ts'
+import {revise} from '../versions/redline/revisions.ts'
 
 const pictures = {
   pictures: new Map(),

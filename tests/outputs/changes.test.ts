@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {serializeHast} from '../../src/core/serialize.ts'
 import {nodesToHast} from '../../src/outputs/article/index.ts'
-import {compareArticles, withStarts} from '../../src/redline/index.ts'
+import {compareArticles, withStarts} from '../../src/versions/redline/index.ts'
 import {articleOf} from '../compose/article.ts'
 
 /** The HTML of the text with what changed, without numbers and attributes that do not matter here. */

@@ -5,10 +5,10 @@ import {direction, isLanguageTag} from '../../src/core/language.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {inNumerals, numeralsOf} from '../../src/core/numerals.ts'
 import {spokenLanguages} from '../../src/core/spoken-languages.ts'
+import {table, terms} from '../../src/core/terms/index.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {formatDate} from '../../src/outputs/page/dates.ts'
 import {localPageRules} from '../../src/outputs/pdf/page/page-rules.ts'
-import {table, terms} from '../../src/resolve/terms.ts'
 import {textWorld} from '../world.ts'
 
 const bibliography = `

@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect} from 'vitest'
-import type {Side} from '../docx/settled-word.ts'
 import {judge, passOver} from '../judge.ts'
+import type {Side} from '../review/word/settled-word.ts'
 
 const soffice = judge('soffice')
 

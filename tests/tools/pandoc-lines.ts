@@ -4,8 +4,8 @@ import {join} from 'node:path'
 import {strFromU8, unzipSync} from 'fflate'
 import {expect} from 'vitest'
 import {childElements, elementAt, elementsOf, parseXml} from '../../src/core/xml.ts'
-import {foldedLine, type Side} from '../docx/settled-word.ts'
 import {judge} from '../judge.ts'
+import {foldedLine, type Side} from '../review/word/settled-word.ts'
 
 const pandoc = judge('pandoc')
 

@@ -1,4 +1,4 @@
-import type {Quotes} from '../output/tokens.ts'
+import type {Quotes} from './tokens.ts'
 import {type FormatName, GUARD, type Mark, type Token} from './tokens.ts'
 
 /** A part of a rendered citation or entry, as plain JSON. */

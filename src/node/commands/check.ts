@@ -1,4 +1,4 @@
-import type {CheckOptions} from '../../check.ts'
+import type {CheckOptions} from '../../check/index.ts'
 import type {Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'

@@ -1,4 +1,4 @@
-import type {Example, Rule} from '../../rules/index.ts'
+import type {Example, Rule} from '../../check/rules/index.ts'
 import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 import {ruleNamed} from './only.ts'

@@ -1,6 +1,6 @@
 import {build} from '../../build.ts'
-import type {CheckOptions} from '../../check.ts'
-import {type Fixed, fix, unifiedDiff} from '../../fix/index.ts'
+import {type Fixed, fix, unifiedDiff} from '../../check/fix/index.ts'
+import type {CheckOptions} from '../../check/index.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {writeFixed} from '../files/write-fixed.ts'

@@ -1,6 +1,6 @@
 import type {Finding} from '../../core/types.ts'
-import {formatOf, importFormats} from '../../import/formats.ts'
-import type {ImportedReference} from '../../import/imported.ts'
+import {formatOf, importFormats} from '../../references/import/formats.ts'
+import type {ImportedReference} from '../../references/import/imported.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readImportSource} from './import-source.ts'
 

@@ -1,7 +1,7 @@
-import type {CheckOptions} from '../../check.ts'
+import type {CheckOptions} from '../../check/index.ts'
+import {type Rule, rules} from '../../check/rules/index.ts'
 import {similar} from '../../core/similar.ts'
 import {isNamed} from '../../core/waivers.ts'
-import {type Rule, rules} from '../../rules/index.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /**

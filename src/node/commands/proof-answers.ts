@@ -1,11 +1,17 @@
 import {join} from 'node:path'
-import {returnedDoubts, returnedSummary} from '../../answers/report.ts'
-import type {Returned, ReturnedFile} from '../../answers/returned.ts'
-import {type Answers, answersBytes, type KeptAnswer, mergeAnswers, nameOf} from '../../proofs/answers.ts'
-import {placeAnswers} from '../../proofs/place-answers.ts'
-import type {QueryRow} from '../../proofs/queries.ts'
-import type {Round} from '../../proofs/rounds.ts'
-import {statusOf} from '../../proofs/status.ts'
+import {returnedDoubts, returnedSummary} from '../../review/answers/report.ts'
+import type {Returned, ReturnedFile} from '../../review/answers/returned.ts'
+import {
+  type Answers,
+  answersBytes,
+  type KeptAnswer,
+  mergeAnswers,
+  nameOf
+} from '../../review/proofs/answers.ts'
+import {placeAnswers} from '../../review/proofs/place-answers.ts'
+import type {QueryRow} from '../../review/proofs/queries.ts'
+import type {Round} from '../../review/proofs/rounds.ts'
+import {statusOf} from '../../review/proofs/status.ts'
 import type {Flags} from '../command.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {answersFile, answersIn, roundAnswers, roundQueries, roundReturned} from '../files/round-answers.ts'

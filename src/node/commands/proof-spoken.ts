@@ -1,5 +1,5 @@
 import {hearPdf, spokenText} from '../../outputs/pdf/aloud/index.ts'
-import type {NamedBytes} from '../../proofs/record.ts'
+import type {NamedBytes} from '../../review/proofs/record.ts'
 import {UsageFault} from '../program/fault.ts'
 import type {Session} from '../session.ts'
 

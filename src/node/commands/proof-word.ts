@@ -1,13 +1,19 @@
 import {join, relative} from 'node:path'
-import {mergeReturned, returnedBytes} from '../../answers/kept.ts'
-import {returnedDoubts, returnedSummary} from '../../answers/report.ts'
+import {applyEdits} from '../../check/fix/repairs.ts'
 import {savedEdit} from '../../core/line-ends.ts'
 import type {Edit} from '../../core/types.ts'
-import type {WordDocument} from '../../docx/read/document.ts'
-import {applyEdits} from '../../fix/repairs.ts'
-import type {Round} from '../../proofs/rounds.ts'
-import {type BroughtHome, bringHome, type NewWork, type Paper, type ReadablePaper} from '../../word/index.ts'
-import {entriesOf} from '../../word/new-works.ts'
+import {mergeReturned, returnedBytes} from '../../review/answers/kept.ts'
+import {returnedDoubts, returnedSummary} from '../../review/answers/report.ts'
+import type {Round} from '../../review/proofs/rounds.ts'
+import {
+  type BroughtHome,
+  bringHome,
+  type NewWork,
+  type Paper,
+  type ReadablePaper
+} from '../../review/word/index.ts'
+import {entriesOf} from '../../review/word/new-works.ts'
+import type {WordDocument} from '../../review/word/read/document.ts'
 import type {Flags} from '../command.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {readRegularFile} from '../files/read-file.ts'

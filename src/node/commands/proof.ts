@@ -1,11 +1,12 @@
 import {join, relative} from 'node:path'
+import {rules} from '../../check/rules/index.ts'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {type Output, proofOutputs} from '../../outputs/index.ts'
-import {questionsAbout} from '../../proofs/asked-findings.ts'
-import {proofChanges} from '../../proofs/changes.ts'
-import {proofHtmlOutput} from '../../proofs/html.ts'
-import {contentHash, proofMarks} from '../../proofs/marks.ts'
-import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../proofs/queries.ts'
+import {questionsAbout} from '../../review/proofs/asked-findings.ts'
+import {proofChanges} from '../../review/proofs/changes.ts'
+import {proofHtmlOutput} from '../../review/proofs/html.ts'
+import {contentHash, proofMarks} from '../../review/proofs/marks.ts'
+import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../review/proofs/queries.ts'
 import {
   type NamedBytes,
   type ProofRecord,
@@ -13,10 +14,9 @@ import {
   recordBytes,
   recordedFiles,
   sortedRows
-} from '../../proofs/record.ts'
-import {chooseRound, type Round} from '../../proofs/rounds.ts'
-import {zipOf} from '../../proofs/sources.ts'
-import {rules} from '../../rules/index.ts'
+} from '../../review/proofs/record.ts'
+import {chooseRound, type Round} from '../../review/proofs/rounds.ts'
+import {zipOf} from '../../review/proofs/sources.ts'
 import type {Flags, Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'

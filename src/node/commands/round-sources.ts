@@ -1,7 +1,7 @@
 import {basename, join} from 'node:path'
 import {sha256} from '../../core/hash.ts'
-import type {ProofRecord} from '../../proofs/record.ts'
 import {shown} from '../../reproduce/first-difference.ts'
+import type {ProofRecord} from '../../review/proofs/record.ts'
 import {readRegularFile} from '../files/read-file.ts'
 import {recordFile, sourcesFile} from '../files/rounds.ts'
 import {unzipFile} from '../files/zip.ts'

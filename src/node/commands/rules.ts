@@ -1,4 +1,4 @@
-import {rules} from '../../rules/index.ts'
+import {rules} from '../../check/rules/index.ts'
 import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 

@@ -1,7 +1,7 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
-import type {WordDocument} from '../../docx/read/document.ts'
 import {docxOutput} from '../../outputs/docx/index.ts'
+import type {WordDocument} from '../../review/word/read/document.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {parseWordFile, readWordFile} from '../files/word-file.ts'

@@ -1,4 +1,4 @@
-import {decodeXml} from '../../docx/read/part-text.ts'
+import {decodeXml} from '../../review/word/read/part-text.ts'
 import {unzipWithin} from './zip.ts'
 
 /** A format that is taken for a Word file, and what to do with such a file. */

@@ -1,8 +1,8 @@
 import {join} from 'node:path'
-import {readReturned} from '../../answers/kept.ts'
-import type {Returned} from '../../answers/returned.ts'
-import {type Answers, type KeptAnswer, readAnswers} from '../../proofs/answers.ts'
-import {type QueryRow, readQueryRows} from '../../proofs/queries.ts'
+import {readReturned} from '../../review/answers/kept.ts'
+import type {Returned} from '../../review/answers/returned.ts'
+import {type Answers, type KeptAnswer, readAnswers} from '../../review/proofs/answers.ts'
+import {type QueryRow, readQueryRows} from '../../review/proofs/queries.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readRegularFile} from './read-file.ts'
 

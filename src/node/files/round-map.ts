@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import {decodeUtf8} from '../../core/decode.ts'
-import {decodeMap, type ProofMap} from '../../proofs/map/format.ts'
+import {decodeMap, type ProofMap} from '../../review/proofs/map/format.ts'
 import {readRegularFile} from './read-file.ts'
 import {mapFile, sourcesFile} from './rounds.ts'
 import {unzipFile} from './zip.ts'

@@ -1,9 +1,9 @@
 import {lstatSync, readdirSync} from 'node:fs'
 import {unlink} from 'node:fs/promises'
 import {basename, join} from 'node:path'
-import {readRecord} from '../../proofs/record.ts'
-import type {Round} from '../../proofs/rounds.ts'
 import type {ManifestFile} from '../../reproduce/manifest.ts'
+import {readRecord} from '../../review/proofs/record.ts'
+import type {Round} from '../../review/proofs/rounds.ts'
 import {readRegularFile} from './read-file.ts'
 
 /** The name of a round's folder. */

@@ -1,7 +1,7 @@
 import {constants} from 'node:fs'
 import {access, readFile, realpath} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
-import type {FixedFile} from '../../fix/index.ts'
+import type {FixedFile} from '../../check/fix/index.ts'
 import {UsageFault} from '../program/fault.ts'
 import {inProject} from './destination.ts'
 import {writeFiles} from './write.ts'

@@ -1,5 +1,5 @@
 import {build} from '../../build.ts'
-import type {CheckOptions} from '../../check.ts'
+import type {CheckOptions} from '../../check/index.ts'
 import type {Memo} from '../../core/memo.ts'
 import {newFindings} from '../../core/new-findings.ts'
 import type {ProjectPlace} from '../files/project.ts'

@@ -1,9 +1,10 @@
 import {randomBytes, timingSafeEqual} from 'node:crypto'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
-import {changeBetween, type PreviewMessage, type PreviewOptions, type PreviewReport} from '../../preview.ts'
+import type {PreviewMessage, PreviewOptions, PreviewReport} from '../../browser/messages.ts'
 import {UsageFault} from '../program/fault.ts'
 import {findingsList} from './findings-list.ts'
+import {changeBetween} from './page-source.ts'
 
 /** The state of the preview: the source of the page, and the report on it. */
 export type PreviewState = Readonly<{page: string; report: PreviewReport}>

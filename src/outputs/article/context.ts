@@ -1,6 +1,6 @@
 import type {Article} from '../../core/article.ts'
+import type {Terms} from '../../core/terms/index.ts'
 import type {Project} from '../../core/types.ts'
-import type {Terms} from '../../resolve/terms.ts'
 import type {Highlighter} from './highlight.ts'
 import type {MathRenderer} from './math.ts'
 

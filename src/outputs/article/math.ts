@@ -48,7 +48,7 @@ export async function mathRenderer(
     return {formula: () => undefined, lines: () => undefined}
   const read = await formulaReader(macros)
   // Most papers have no formulas, and the words of ten languages take long to load.
-  const {formulaSpeaker} = await import('../../formulas/spoken/index.ts')
+  const {formulaSpeaker} = await import('../formulas/spoken/index.ts')
   const speaker = formulaSpeaker(article.lang)
   const propertiesOf = (markup: string): Properties => {
     const label = labelOf(speaker.say(markup), speaker.lang, article.lang)

@@ -7,8 +7,8 @@ import type {
   FormulaStroke,
   FormulaText
 } from '../../core/formula-layout.ts'
-import {familyOf} from '../../formulas/faces.ts'
-import {baseFace} from '../../formulas/font/slots.ts'
+import {familyOf} from '../formulas/faces.ts'
+import {baseFace} from '../formulas/font/slots.ts'
 import {escapeHtml} from '../markup.ts'
 
 /**

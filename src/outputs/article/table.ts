@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import type {Node, Table, TableCell, TableRow} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
-import {capitalised} from '../../resolve/terms.ts'
+import {capitalised} from '../../core/terms/index.ts'
 import {changed} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'

@@ -1,5 +1,5 @@
 import type {Article, Node, Note} from '../../core/article.ts'
-import type {Terms} from '../../resolve/terms.ts'
+import type {Terms} from '../../core/terms/index.ts'
 import type {ProofMarks} from '../output.ts'
 import type {Captions} from './captions.ts'
 import type {CitationFields} from './citation.ts'

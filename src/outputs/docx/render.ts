@@ -1,10 +1,10 @@
 import {formulaReader} from '../../core/formula.ts'
 import {holds} from '../../core/walk-article.ts'
-import {mathmlToOmml} from '../../omml/index.ts'
 import type {Rendered, Rendering} from '../output.ts'
 import {documentParts} from './document.ts'
 import {drawPictures} from './draw-pictures.ts'
 import type {FormulaWriter} from './equation.ts'
+import {mathmlToOmml} from './omml/index.ts'
 import {packageOf} from './package.ts'
 
 /** Renders an article as a document, with a problem for all that Word cannot show as the paper does. */

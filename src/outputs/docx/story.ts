@@ -1,11 +1,11 @@
 import type {Change, Node} from '../../core/article.ts'
 import {wordsOf} from '../../core/walk-article.ts'
-import {blockBookmark} from '../../docx/blocks.ts'
 import type {Context, Relationships} from './context.ts'
 import {inlines} from './inline.ts'
 import {type Form, type Item, type ParagraphItem, paragraph} from './items.ts'
 import {isRightToLeft} from './look.ts'
 import {linked, type Mark, markOf, type Piece, withMark} from './marks.ts'
+import {blockBookmark} from './named-blocks.ts'
 import {type Line, type NoteLine, textPieces} from './run.ts'
 import {inBookmark} from './targets.ts'
 

@@ -1,7 +1,7 @@
 import type {ChangeKind, Inline, Node, Paragraph} from '../../core/article.ts'
 import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
 import {childNodes} from '../../core/walk-article.ts'
-import {settleNodes} from '../../redline/settle.ts'
+import {settleNodes} from '../../versions/redline/settle.ts'
 import type {Context} from './context.ts'
 
 /**

@@ -1,4 +1,4 @@
-import {scanCss} from '../../styles/css.ts'
+import {scanCss} from '../../core/css.ts'
 import {scopeOf} from './scope-sheet.ts'
 import {standIns} from './stand-ins.ts'
 

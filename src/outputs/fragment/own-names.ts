@@ -1,4 +1,4 @@
-import {scanCss} from '../../styles/css.ts'
+import {scanCss} from '../../core/css.ts'
 
 /** Unique names for the global names of a style sheet: font families, key frames, counter styles. */
 export function ownNames(

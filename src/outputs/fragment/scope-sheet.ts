@@ -1,4 +1,4 @@
-import {type CssDeclaration, type CssRule, scanCss} from '../../styles/css.ts'
+import {type CssDeclaration, type CssRule, scanCss} from '../../core/css.ts'
 import {scopeCondition} from './conditions.ts'
 import {scopeSelectors} from './selectors.ts'
 

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {direction, isSameLanguage} from '../../core/language.ts'
+import {terms} from '../../core/terms/index.ts'
 import type {LocalWords, Manuscript} from '../../core/types.ts'
-import {terms} from '../../resolve/terms.ts'
 import {h} from '../article/elements.ts'
 import type {ArticleElements} from '../article/index.ts'
 import {languageWithin} from './language-within.ts'

@@ -1,6 +1,6 @@
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
+import {type Terms, terms} from '../../core/terms/index.ts'
 import type {Author} from '../../core/types.ts'
-import {type Terms, terms} from '../../resolve/terms.ts'
 import {listComma} from './abstracts.ts'
 
 /**

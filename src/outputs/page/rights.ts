@@ -1,7 +1,7 @@
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import {printedName} from '../../core/printed-name.ts'
+import {terms} from '../../core/terms/index.ts'
 import type {Manuscript} from '../../core/types.ts'
-import {terms} from '../../resolve/terms.ts'
 
 /** “© 2026 The Authors. CC BY-NC-ND 4.0”, or the known parts of it. */
 export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western'): string | undefined {

@@ -1,5 +1,5 @@
 import type {Element, ElementContent} from 'hast'
-import {type HtmlPiece, scanHtml} from '../../styles/html-scan.ts'
+import {type HtmlPiece, scanHtml} from '../../core/html-scan.ts'
 import {h, textNode} from '../article/elements.ts'
 import {escapeHtml, fillSlots} from '../markup.ts'
 

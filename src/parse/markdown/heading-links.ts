@@ -1,7 +1,7 @@
 import type {Definition, Nodes, Root} from 'mdast'
 import {VFile} from 'vfile'
 import {walk} from '../../core/walk.ts'
-import {sourceOf} from '../../plugins/source.ts'
+import {sourceOf} from '../plugins/source.ts'
 import {bracketedNames, canBeReferred, headingName, normalizedName} from './heading-names.ts'
 import {maskNames, unmaskNames} from './masked-names.ts'
 

@@ -2,7 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import type {Code, Construct, Extension, ParseContext, State, TokenizeContext} from 'micromark-util-types'
 import type {Processor} from 'unified'
 import {childrenOf} from '../../core/walk.ts'
-import {isLineEnding} from '../../plugins/syntax.ts'
+import {isLineEnding} from '../plugins/syntax.ts'
 
 /**
  * The limits of a chapter. micromark takes quadratic time in each of these quantities, so they are counted during

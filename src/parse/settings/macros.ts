@@ -1,5 +1,5 @@
 import type {Macro} from '../../core/mdast.ts'
-import {macrosIn} from '../../plugins/tex/macros.ts'
+import {macrosIn} from '../plugins/tex/macros.ts'
 import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
 
 /**

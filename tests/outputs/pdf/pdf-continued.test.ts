@@ -1,7 +1,7 @@
 import {afterAll, expect, test, vi} from 'vitest'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {withMarks} from '../../../src/outputs/pdf/paginator/language-marks.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
-import {withMarks} from '../../../src/paginator/language-marks.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'

@@ -61,7 +61,7 @@ async function layOut(
   const unpacked = await world.unpackFont?.(font)
   if (unpacked === undefined) return {layouts: [], faces: []}
   if (world.machine?.layOutFormulas) return world.machine.layOutFormulas(unpacked, macros, formulas)
-  return (await import('../../../formulas/index.ts')).layOutFormulas(unpacked, macros, formulas)
+  return (await import('../../formulas/index.ts')).layOutFormulas(unpacked, macros, formulas)
 }
 
 function nameOf(tex: string, display: boolean): string {

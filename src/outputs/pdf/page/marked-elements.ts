@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from 'hast'
-import {type MarkedRole, withMarks} from '../../../paginator/language-marks.ts'
 import {classesOf} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
+import {type MarkedRole, withMarks} from '../paginator/language-marks.ts'
 
 /**
  * Marks labels, and inserted and deleted words, in their language tag: Chromium writes no tag for them into a PDF, but the

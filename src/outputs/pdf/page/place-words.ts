@@ -1,5 +1,5 @@
 import type {Element, ElementContent} from 'hast'
-import {scanHtml} from '../../../styles/html-scan.ts'
+import {scanHtml} from '../../../core/html-scan.ts'
 import {readFormulaLabel} from '../../formula-label.ts'
 import {classesOf, elementsIn} from '../../hast.ts'
 import {isShown, type Page} from '../../page/page.ts'

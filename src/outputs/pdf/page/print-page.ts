@@ -1,7 +1,7 @@
 import {direction} from '../../../core/language.ts'
+import {manuscriptNumerals} from '../../../core/manuscript-numerals.ts'
 import type {PageScript} from '../../../core/named-script.ts'
 import type {Serialized} from '../../../core/serialize.ts'
-import {manuscriptNumerals} from '../../../resolve/numerals.ts'
 import {textNode} from '../../article/elements.ts'
 import {formulaRules} from '../../article/printed-formula.ts'
 import {type EmbeddedFonts, embedFonts, figureFonts, noFonts} from '../../fonts.ts'

@@ -1,5 +1,5 @@
 import type {PDFDict} from 'pdf-lib'
-import {builtInFacts} from '../../../faces/table.ts'
+import {builtInFacts} from '../../../core/faces/table.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 
 /**

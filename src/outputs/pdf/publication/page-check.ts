@@ -1,6 +1,6 @@
-import type {Pagination} from '../../../paginator/paginate.ts'
 import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
 import {outlineDestinations} from '../file/outline.ts'
+import type {Pagination} from '../paginator/paginate.ts'
 
 /**
  * Reports differences between the typeset file and the paginator's layout, and content that the paginator could not

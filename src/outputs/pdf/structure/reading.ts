@@ -1,7 +1,7 @@
 import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
-import {type MarkedLanguage, type MarkedRole, readMarks} from '../../../paginator/language-marks.ts'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import type {StructureElement, StructureKid, TableAttributes} from '../file/structure-tree.ts'
+import {type MarkedLanguage, type MarkedRole, readMarks} from '../paginator/language-marks.ts'
 
 /** The structure tree of a file as plain data, and its original objects. */
 export type ReadStructure = Readonly<{root: StructureElement; references: readonly PDFRef[]}>

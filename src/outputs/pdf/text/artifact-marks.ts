@@ -1,6 +1,6 @@
 import type {PDFDict} from 'pdf-lib'
-import type {PageMargins} from '../../../paginator/page-geometry.ts'
 import {members, numberOf, type PdfFile} from '../file/index.ts'
+import type {PageMargins} from '../paginator/page-geometry.ts'
 import type {Box, Point} from './transforms.ts'
 
 /**

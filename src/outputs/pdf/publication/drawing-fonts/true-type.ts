@@ -1,4 +1,4 @@
-import {readSfnt, type Sfnt, tableOf} from '../../../../formulas/font/sfnt.ts'
+import {readSfnt, type Sfnt, tableOf} from '../../../formulas/font/sfnt.ts'
 
 /** A TrueType font program as far as PDF/A asks about it. */
 export type TrueType = Readonly<{

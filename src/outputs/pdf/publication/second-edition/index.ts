@@ -1,5 +1,5 @@
-import type {MarkedElement} from '../../../../paginator/mark-places.ts'
 import type {PdfFile} from '../../file/index.ts'
+import type {MarkedElement} from '../../paginator/mark-places.ts'
 import type {WrittenStructure} from '../../structure/writing.ts'
 import {nameSpaces} from './namespaces.ts'
 import {referNotes} from './notes.ts'

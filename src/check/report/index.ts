@@ -1,0 +1,57 @@
+import type {RenderedEntry} from '../../cite/index.ts'
+import type {Diagnostic, Manuscript, Severity, WaivedDiagnostic} from '../../core/types.ts'
+
+/** The data of a report. */
+export type Report = Readonly<{
+  /** Sorted by file and place. */
+  diagnostics: readonly Diagnostic[]
+  waived: readonly WaivedDiagnostic[]
+  manuscript: Manuscript
+  /** All rules, with or without findings. */
+  rules: readonly RuleAbout[]
+  /** The text of a file that places refer to, for showing the line of a finding. */
+  sourceOf: (file: string) => string | undefined
+  /** A finding with its place in the file as saved, for programs that use offsets. */
+  savedFinding: (diagnostic: Diagnostic) => Diagnostic
+  /** Whether the report goes to a terminal with colours. */
+  colour: boolean
+  /** Whether warnings fail the check, too. */
+  strict: boolean
+  /**
+   * The path of the project in its repository, such as `papers/one/`, or empty; CI programs expect paths from the root.
+   */
+  folder: string
+  /** The version of galley. */
+  version: string
+  /** The subject of the check if it is not the paper. */
+  about?: string | undefined
+  /** The rendered list of references; empty unless the report format needs it. */
+  entries: readonly RenderedEntry[]
+}>
+
+/** The description of a rule in a report. */
+export type RuleAbout = Readonly<{
+  code: string
+  name: string
+  /** The default severity. */
+  severity: Severity
+  summary: string
+  why: string
+}>
+
+/** A report format: one row of the table. Its code is loaded on demand. */
+export type ReportForm = Readonly<{
+  /** Whether the report shows the rendered list of references, which takes time to render. */
+  showsReferences?: boolean
+  load: () => Promise<(report: Report) => string>
+}>
+
+/** THE TABLE of report formats. */
+export const reports: Readonly<Record<string, ReportForm>> = {
+  text: {load: async () => (await import('./text.ts')).text},
+  json: {load: async () => (await import('./json.ts')).json},
+  github: {load: async () => (await import('./github.ts')).github},
+  sarif: {load: async () => (await import('./sarif.ts')).sarif},
+  junit: {load: async () => (await import('./junit.ts')).junit},
+  html: {showsReferences: true, load: async () => (await import('./html/index.ts')).html}
+}

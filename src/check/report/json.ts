@@ -1,0 +1,18 @@
+import {countsOf} from '../../core/counts.ts'
+import type {Report} from './index.ts'
+
+/**
+ * Diagnostics and counts as JSON, version 1 of the format. Findings are not grouped. If the check used a list of
+ * retractions, `retractions` describes it.
+ */
+export function json({diagnostics: found, manuscript, savedFinding}: Report): string {
+  const diagnostics = found.map(savedFinding)
+  const list = manuscript.retractions
+  const retractions = list && {
+    file: list.file,
+    sha256: list.sha256,
+    newest: list.newest,
+    notices: list.notices.length
+  }
+  return `${JSON.stringify({version: 1, retractions, diagnostics, counts: countsOf(manuscript)}, undefined, 2)}\n`
+}

@@ -1,0 +1,107 @@
+import type {Diagnostic, WaivedDiagnostic} from '../../core/types.ts'
+import {filesOf} from './files.ts'
+import type {Report} from './index.ts'
+import {placeName} from './words.ts'
+
+/**
+ * Findings as JUnit test results, for CI programs that accept nothing else.
+ *
+ * A file is a test suite and a finding a failed test in it: GitLab and Jenkins group by suite and class and link a test
+ * to its `file`, and an author repairs one file at a time. A file without findings is a passed test, so that the number
+ * of tests is never zero. The name of a test has no line number, because these programs compare runs by name, and a
+ * paragraph added above a finding does not make it a new failure. A finding that does not fail the check is a passed
+ * test with a message; a waived one is a skipped test.
+ */
+export function junit(report: Report): string {
+  const suites = filesOf(report).map(file => suite(file, report))
+  const sum = (name: 'tests' | 'failures' | 'skipped'): number =>
+    suites.reduce((total, {[name]: amount}) => total + amount, 0)
+  const head = attributes({
+    name: 'galley check',
+    tests: sum('tests'),
+    failures: sum('failures'),
+    errors: 0,
+    skipped: sum('skipped')
+  })
+  const lines = suites.map(({xml}) => xml).join('')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${head}>\n${lines}</testsuites>\n`
+}
+
+type Suite = Readonly<{xml: string; tests: number; failures: number; skipped: number}>
+
+function suite(path: string, {diagnostics, waived, strict, folder}: Report): Suite {
+  const file = folder + path
+  const found = diagnostics.filter(diagnostic => diagnostic.file === path)
+  const accepted = waived.filter(diagnostic => diagnostic.file === path)
+  const nameOf = namer()
+  const cases = [
+    ...found.map(diagnostic => testcase(nameOf(diagnostic), file, diagnostic, strict)),
+    ...accepted.map(diagnostic => skipped(nameOf(diagnostic), file, diagnostic))
+  ]
+  if (cases.length === 0) cases.push(`    <testcase${caseAttributes('no findings', file)}/>\n`)
+  const failures = found.filter(diagnostic => fails(diagnostic, strict)).length
+  const amounts = {tests: cases.length, failures, skipped: accepted.length}
+  const head = attributes({name: file, ...amounts, errors: 0, time: 0})
+  return {...amounts, xml: `  <testsuite${head}>\n${cases.join('')}  </testsuite>\n`}
+}
+
+/** Names the findings of a file; equal names get a number. */
+function namer(): (diagnostic: Diagnostic) => string {
+  const known = new Map<string, number>()
+  return ({code, rule, subject}) => {
+    const name = `${code} ${rule}${subject === undefined ? '' : `: ${subject}`}`
+    const count = (known.get(name) ?? 0) + 1
+    known.set(name, count)
+    return count === 1 ? name : `${name} (${count})`
+  }
+}
+
+function fails({severity}: Diagnostic, strict: boolean): boolean {
+  return severity === 'error' || (strict && severity === 'warning')
+}
+
+function testcase(name: string, file: string, diagnostic: Diagnostic, strict: boolean): string {
+  const {severity, rule, message, expected, note, start} = diagnostic
+  const story = [
+    `${placeName({file, ...(start && {start})})}: ${severity}: ${message}`,
+    ...(expected ? [`expected: ${expected.join(', ')}`] : []),
+    ...(note ? [note] : [])
+  ].join('\n')
+  const content = fails(diagnostic, strict)
+    ? `<failure${attributes({message, type: rule})}>${escaped(story)}</failure>`
+    : `<system-out>${escaped(story)}</system-out>`
+  return `    <testcase${caseAttributes(name, file, start?.line)}>\n      ${content}\n    </testcase>\n`
+}
+
+function skipped(name: string, file: string, {message, reason, start}: WaivedDiagnostic): string {
+  const content = `<skipped${attributes({message: `${message} (waived: ${reason})`})}/>`
+  return `    <testcase${caseAttributes(name, file, start?.line)}>\n      ${content}\n    </testcase>\n`
+}
+
+function caseAttributes(name: string, file: string, line?: number): string {
+  return attributes({name, classname: file, file, line, time: 0})
+}
+
+function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${attribute(String(value))}"`))
+    .join('')
+}
+
+/**
+ * Escapes text for an attribute, including line ends and tabs, which a parser would turn into spaces (XML 1.0, 3.3.3).
+ */
+function attribute(text: string): string {
+  return escaped(text).replace(/[\t\n]/g, character => `&#${character.charCodeAt(0)};`)
+}
+
+/**
+ * Escapes text for an element. Most control characters and noncharacters cannot be written in XML 1.0 (2.2) and become
+ * U+FFFD. A carriage return is escaped, because a parser would turn it into a line feed (2.11).
+ */
+function escaped(text: string): string {
+  return text.replace(notInXml, '\uFFFD').replace(/[&<>"\r]/g, character => `&#${character.charCodeAt(0)};`)
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML cannot hold
+const notInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu

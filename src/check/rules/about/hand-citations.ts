@@ -1,0 +1,167 @@
+import {letters} from '../../../core/letters.ts'
+import {isReferencesHeading} from '../../../core/references-heading.ts'
+import type {CslName, Manuscript, Reference} from '../../../core/types.ts'
+import {entriesOf} from './parts.ts'
+import {type Passage, passagesIn} from './passages.ts'
+import {namesOf} from './people.ts'
+import {yearOf} from './same-work.ts'
+
+/** A citation typed out in the text: “(Galtung, 1969)”, “Khan et al. (2019)”. */
+export type HandCitation = Readonly<{
+  passage: Passage
+  from: number
+  to: number
+  /** Words before the year that may be the first name, the nearest last. */
+  first: readonly string[]
+  second: readonly string[]
+  others: boolean
+  year: string
+  /** Whether it is part of a sentence, with only the year in brackets. */
+  narrative: boolean
+}>
+
+/** The names and the year in a hand-typed citation. */
+export type HandNames = Pick<HandCitation, 'first' | 'second' | 'others' | 'year' | 'passage' | 'from'>
+
+/** The works that a hand-typed citation may mean: those of the year whose first author has the name. */
+export type NamedWorks = (names: HandNames) => Readonly<{works: readonly Reference[]; from: number}>
+
+/** Finds text in the chapters that looks like a hand-typed citation. Only text before a year is examined. */
+export function* handCitationsOf({chapters}: Manuscript): Generator<HandCitation> {
+  for (const chapter of chapters) {
+    let isInList = false
+    for (const passage of passagesIn(chapter)) {
+      if (passage.node.type === 'heading') isInList = isReferencesHeading(passage.node)
+      if (isInList) continue
+      for (const match of passage.text.matchAll(/\b(?:1[5-9]|20)\d\d[a-z]?\b/g)) {
+        const citation = citationAt(passage, match.index, match[0])
+        if (citation !== undefined) yield citation
+      }
+    }
+  }
+}
+
+const farthest = 120
+const mostWords = 5
+
+function citationAt(passage: Passage, at: number, year: string): HandCitation | undefined {
+  const {text} = passage
+  const start = Math.max(0, at - farthest)
+  const before = text.slice(start, at)
+  const [gap = '', bracket] = /,?\s*(\()$|,?\s+$/.exec(before) ?? []
+  const after = text.slice(at + year.length, at + year.length + farthest)
+  const narrative = bracket !== undefined
+  const isInBrackets = narrative || before.lastIndexOf('(') > before.lastIndexOf(')')
+  const others = /\s\0{0,2}et\s+al(?:\.|\b)\0{0,2}(?:[’']s)?$/
+  const named = before.slice(0, before.length - gap.length)
+  const hasOthers = others.test(named)
+  const ends = narrative ? /^\s*[),:;]/ : /^\s*(?:[),;:\]]|and\b|&)/
+  if (gap === '' || !(hasOthers && !isInBrackets) === !(isInBrackets && ends.test(after))) return undefined
+  const words = [...named.replace(others, '').matchAll(/[^\s\0]+/g)]
+  const names = namesBefore(words.map(([word]) => word))
+  if (names === undefined) return undefined
+  const from = start + (words[names.index]?.index ?? 0)
+  const close = narrative || isInBrackets ? /^[^()\0]{0,80}\)/.exec(after)?.[0].length : 0
+  return {
+    passage,
+    from: from + (/^[([]+/.exec(text.slice(from))?.[0].length ?? 0),
+    to: at + year.length + (narrative ? (close ?? 0) : 0),
+    first: names.first,
+    second: names.second,
+    others: hasOthers,
+    year: year.slice(0, 4),
+    narrative
+  }
+}
+
+const particles =
+  /^[(["“‘]*(?:[Vv][ao]n|[Dd]e[rnl]?|[Ll][ae]|d[ui]|dos|al|el|bin|ibn|te[rn]|zu[rm]?|of|the|on|for)$/
+const capitalised = /^[(["“‘]*\p{Lu}[\p{L}\p{M}’'.-]*(?:[’']s)?$/u
+
+/** The words at the end of a text that may be names: “Galtung”, “van der Berg and Freire”. */
+function namesBefore(
+  words: readonly string[]
+): Readonly<{first: readonly string[]; second: readonly string[]; index: number}> | undefined {
+  const last = runBefore(words, words.length)
+  const and = words[last - 1]
+  if (last === words.length) return undefined
+  // In “Seen and (Galtung, 1969)”, the word before the bracket is not an author.
+  const opens = /^[([]/.test(words[last]!)
+  if (and === undefined || opens || !/^(?:and|&|und|et|y)$/.test(and))
+    return {first: clean(words.slice(last)), second: [], index: last}
+  // In “Galtung, Freire and Khan”, the first name counts.
+  let end = last - 1
+  let start = end
+  for (;;) {
+    start = runBefore(words, end, true)
+    if (start === end || !words[start - 1]?.endsWith(',') || end - start > mostWords) break
+    end = start
+  }
+  if (start === end) return {first: clean(words.slice(last)), second: [], index: last}
+  return {first: clean(words.slice(start, end)), second: clean(words.slice(last)), index: start}
+}
+
+/** The start of the run of capitalized words that ends before `end`. */
+function runBefore(words: readonly string[], end: number, withComma = false): number {
+  let start = end
+  while (start > 0 && end - start < mostWords) {
+    const word = words[start - 1]!
+    const bare = withComma && start === end ? word.replace(/,$/, '') : word
+    if (!capitalised.test(bare) && !(start < end && particles.test(bare))) break
+    start--
+    if (/^[(["“‘]/.test(word)) break
+  }
+  while (start < end && particles.test(words[start]!) && /^(?:of|the|on|for)$/.test(words[start]!)) start++
+  return start
+}
+
+function clean(words: readonly string[]): readonly string[] {
+  return words.map(word => word.replace(/^[(["“‘]+|[,.]+$|[’']s$/g, ''))
+}
+
+/** Gives a function that finds the works that a hand-typed citation may mean. */
+export function namedWorks(manuscript: Manuscript): NamedWorks {
+  const works = new Map<string, Reference[]>()
+  for (const reference of entriesOf(manuscript)) {
+    const [first] = familiesOf(reference)
+    if (first === undefined || first === '') continue
+    const key = `${first} ${yearOf(reference)}`
+    const others = works.get(key)
+    if (others === undefined) works.set(key, [reference])
+    else others.push(reference)
+  }
+  return ({first, second, others, year, passage, from}) => {
+    for (let skipped = 0; skipped < first.length; skipped++) {
+      const found = works.get(`${letters(first.slice(skipped).join(''))} ${year}`) ?? []
+      const fitting = found.filter(reference => {
+        const [, next, ...rest] = familiesOf(reference)
+        if (others) return next !== undefined
+        return second.length === 0 || [next, ...rest].includes(letters(second.join('')))
+      })
+      if (fitting.length === 0) continue
+      const word = passage.text.indexOf(first[skipped]!, from)
+      return {works: fitting, from: word === -1 ? from : word}
+    }
+    return {works: [], from}
+  }
+}
+
+/** The normalized family names of a work's authors or else editors. */
+export function familiesOf(reference: Reference): readonly string[] {
+  return makersOf(reference).map(name =>
+    letters(
+      name.literal ??
+        `${name['non-dropping-particle'] ?? name['dropping-particle'] ?? ''}${name.family ?? ''}`
+    )
+  )
+}
+
+/** The authors or editors that citations of a work name. */
+export function makersOf(reference: Reference): readonly CslName[] {
+  const authors = namesOf(reference, 'author')
+  return authors.length > 0 ? authors : namesOf(reference, 'editor')
+}
+
+/** Words that may begin a sentence before a name. */
+export const openers =
+  /^(?:According|After|Also|Although|And|As|Both|But|By|Cf|Contrary|Following|For|From|However|In|Like|On|See|Since|The|Then|Thus|To|Unlike|When|While|With)$/

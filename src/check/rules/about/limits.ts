@@ -1,0 +1,43 @@
+import type {Finding, Manuscript, Place, Range} from '../../../core/types.ts'
+import type {RuleFinding} from '../rule.ts'
+
+/** The number of words in running text: stretches without white space that contain a letter or a digit. */
+export function countWords(text: string): number {
+  let count = 0
+  for (const _ of text.matchAll(/[\p{L}\p{N}][^\s\0]*/gu)) count++
+  return count
+}
+
+/** A range in words: “at most 300 words”, “3 to 8”, “at least 5”. */
+export function rangeWords({min, max}: Range): string {
+  if (min !== undefined && max !== undefined) return min === max ? `${min}` : `${min} to ${max}`
+  return max !== undefined ? `at most ${max}` : `at least ${min}`
+}
+
+/** How far a count is outside a range, in words; undefined if it is inside. */
+export function excess(count: number, {min = 0, max = Number.POSITIVE_INFINITY}: Range): string | undefined {
+  if (count > max) return `${count - max} too many`
+  return count < min ? `${min - count} too few` : undefined
+}
+
+/** A finding about the settings: at a value, or at the start of the file if the value is missing. */
+export function settingsFinding(
+  {settings, project}: Manuscript,
+  place: Place | undefined,
+  message: string,
+  more: Omit<Partial<Finding>, 'rule'> = {}
+): RuleFinding {
+  const start = {line: 1, column: 1, offset: 0}
+  return {
+    file: settings.file,
+    place: place ?? {start, end: start},
+    message,
+    note: `The journal style \`${project.style.name}\` asks for it.`,
+    ...more
+  }
+}
+
+/** A count with its noun: “12 words”, “1 word”. */
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}

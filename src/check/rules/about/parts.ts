@@ -1,0 +1,102 @@
+import type {Field, Manuscript, Place, Reference} from '../../../core/types.ts'
+import type {RuleFinding} from '../rule.ts'
+
+/** A variable of an entry as shown, without markup, and the field that it was parsed from. */
+export type Part = Readonly<{
+  reference: Reference
+  text: string
+  /** Undefined in CSL-JSON and CSL-YAML, where the place is that of the entry. */
+  field?: Field | undefined
+  place: Place
+}>
+
+/** The entries of the bibliography, without biblatex sets, which only group other entries. */
+export function entriesOf({bibliography}: Manuscript): readonly Reference[] {
+  return bibliography.references.filter(({type}) => type !== 'set')
+}
+
+/**
+ * A CSL text variable of an entry, unless it is inherited: its faults are reported at the parent. `fields` are its
+ * names in BibTeX and biblatex; by default, that of the variable.
+ */
+export function partOf(
+  reference: Reference,
+  variable: string,
+  fields = fieldsOf.get(variable) ?? [variable.toLowerCase()]
+): Part | undefined {
+  const text = reference.csl[variable]
+  return typeof text === 'string' || typeof text === 'number'
+    ? partWith(reference, plain(String(text)), fields)
+    : undefined
+}
+
+/** A part with its own text, at the place of the first of the fields that the entry has. */
+export function partWith(reference: Reference, text: string, fields: readonly string[]): Part | undefined {
+  if (reference.fields.size === 0) return {reference, text, place: reference.place}
+  const field = fields.map(name => reference.fields.get(name)).find(found => found !== undefined)
+  if (field === undefined) return undefined
+  // CSL titles are in sentence case, but the message shows the words as typed.
+  const {value} = field
+  const isTyped = value.length === text.length && value.toLowerCase() === text.toLowerCase()
+  return {reference, text: isTyped ? value : text, field, place: field.valuePlace}
+}
+
+/** Longer fields, such as the thousand authors of one paper, are not searched for each name. */
+const mostSearched = 10_000
+
+/** A part reduced to some of its words, if they occur exactly once in the file. */
+export function placedAt(part: Part, words: string): Part {
+  const {field} = part
+  if (field?.valueStart === undefined || words === '') return part
+  const {value, valueStart, valuePlace} = field
+  if (valueStart !== valuePlace.start.offset + 1 || value.length > mostSearched) return part
+  // Parsing may have lowered the case of a word in a title.
+  const typed = value.includes(words) ? value : value.toLowerCase()
+  const sought = value.includes(words) ? words : words.toLowerCase()
+  const index = typed.indexOf(sought)
+  if (index === -1 || typed.length !== value.length || typed.includes(sought, index + 1)) return part
+  const lines = value.slice(0, index).split(/\r\n|\r|\n/)
+  const last = lines.at(-1) ?? ''
+  const {start} = valuePlace
+  if (/[\r\n]/.test(words)) return part
+  const line = start.line + lines.length - 1
+  const column = lines.length === 1 ? start.column + 1 + index : last.length + 1
+  const offset = valueStart + index
+  const end = {line, column: column + words.length, offset: offset + words.length}
+  return {...part, place: {start: {line, column, offset}, end}}
+}
+
+/** A finding about a part of an entry. */
+export function findingOf(part: Part, message: string, more: Partial<RuleFinding> = {}): RuleFinding {
+  return {file: part.reference.file, place: part.place, subject: part.reference.key, message, ...more}
+}
+
+/** A finding about a whole entry. */
+export function findingAt(
+  reference: Reference,
+  message: string,
+  more: Partial<RuleFinding> = {}
+): RuleFinding {
+  return {file: reference.file, place: reference.place, subject: reference.key, message, ...more}
+}
+
+/** A text variable of an entry without markup; empty if it is absent. */
+export function textOf({csl}: Reference, variable: string): string {
+  const value = csl[variable]
+  return typeof value === 'string' || typeof value === 'number' ? plain(String(value)) : ''
+}
+
+/** CSL rich text without its tags. */
+function plain(text: string): string {
+  return text.includes('<') ? text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>|\u2060/g, '') : text
+}
+
+const fieldsOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['container-title', ['journal', 'journaltitle', 'booktitle', 'maintitle']],
+  ['title', ['title', 'subtitle', 'maintitle']],
+  ['publisher', ['publisher', 'institution', 'school', 'organization', 'howpublished']],
+  ['publisher-place', ['address', 'location']],
+  ['page', ['pages']],
+  ['issue', ['number', 'issue']],
+  ['URL', ['url']]
+])

@@ -1,0 +1,171 @@
+import {letters} from '../../../core/letters.ts'
+import {editDistance} from '../../../core/similar.ts'
+import type {CslDate, CslName, Reference} from '../../../core/types.ts'
+import {textOf} from './parts.ts'
+import {initialsOf, namesOf, writtenName} from './people.ts'
+import {words} from './words.ts'
+
+/** How similar two entries are. */
+export type Likeness = 'same' | 'case' | 'near'
+
+/** Two entries for the same work. */
+export type Pair = Readonly<{first: Reference; second: Reference; likeness: Likeness}>
+
+/**
+ * Finds entries for the same work: with the same words, with differences of case and punctuation only, or with a typing
+ * error. Only neighbours in the order of their titles' first and last letters are compared, so the time is that of
+ * sorting.
+ */
+export function sameWorks(references: readonly Reference[]): readonly Pair[] {
+  const related = relatedKeys(references)
+  const works = references
+    .map(describe)
+    .filter(({title, reference}) => title.length > 5 && !related.has(reference.key))
+  const found = new Map<Reference, Pair>()
+  for (const blockOf of [(work: Work) => work.title, (work: Work) => reversedEnd(work.title)]) {
+    const sorted = works.map(work => ({work, block: blockOf(work)})).sort((a, b) => order(a.block, b.block))
+    for (const [index, {work, block}] of sorted.entries()) {
+      for (let next = index + 1; next < Math.min(index + 5, sorted.length); next++) {
+        const other = sorted[next]!
+        if (!other.block.startsWith(block.slice(0, 8))) break
+        const [first, second] = work.index < other.work.index ? [work, other.work] : [other.work, work]
+        const likeness = found.has(second.reference) ? undefined : likenessOf(first, second)
+        if (likeness !== undefined)
+          found.set(second.reference, {first: first.reference, second: second.reference, likeness})
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** An entry with its position and the letters of its title, which is compared first. */
+export type Work = Readonly<{reference: Reference; index: number; title: string}>
+
+/** Prepares an entry for comparing. */
+export function describe(reference: Reference, index: number): Work {
+  return {reference, index, title: letters(textOf(reference, 'title'))}
+}
+
+/** All names of an entry as one text. */
+export function peopleText(reference: Reference): string {
+  return [...namesOf(reference, 'author'), ...namesOf(reference, 'editor')].map(writtenName).join(' ')
+}
+
+/** Whether two entries have the same authors or editors: `Doe, J.` may be `Doe, Jane`, and a letter may be mistyped. */
+export function isSamePeople(a: Reference, b: Reference): boolean {
+  if (isSlip(letters(peopleText(a)), letters(peopleText(b)))) return true
+  return (['author', 'editor'] as const).every(role => {
+    const [first, second] = [namesOf(a, role), namesOf(b, role)]
+    return first.length === second.length && first.every((name, index) => isSamePerson(name, second[index]!))
+  })
+}
+
+function isSamePerson(a: CslName, b: CslName): boolean {
+  if (letters(writtenName({...a, given: ''})) !== letters(writtenName({...b, given: ''}))) return false
+  const [first, second] = [a.given ?? '', b.given ?? '']
+  if (letters(first) === letters(second)) return true
+  const initials = initialsOf(first) ?? initialsOf(second)
+  return initials !== undefined && initials === firstLetters(first) && initials === firstLetters(second)
+}
+
+/** The first letters of a given name: `JM` for “Jane Mary”, “J. M.” and “Jane-Mary”. */
+function firstLetters(given: string): string {
+  return initialsOf(given) ?? (given.match(/\p{L}+/gu) ?? []).map(word => word.charAt(0)).join('')
+}
+
+/** An entry approximately as a style renders it. */
+function wholeText(reference: Reference): string {
+  const variables = [
+    'title',
+    'volume-title',
+    'container-title',
+    'volume',
+    'issue',
+    'page',
+    'edition',
+    'publisher',
+    'number',
+    'genre'
+  ]
+  const texts = variables.map(variable => textOf(reference, variable))
+  return [peopleText(reference), ...texts, yearOf(reference)].join('|')
+}
+
+/** The year of an entry, or the text in its place; empty without either. */
+export function yearOf({csl}: Reference): string {
+  const date = csl.issued as CslDate | undefined
+  const year = date?.['date-parts']?.[0]?.[0]
+  const written = date?.literal ?? date?.raw ?? ''
+  return year === undefined ? (/(?<!\d)\d{4}(?!\d)/.exec(written)?.[0] ?? written) : String(year)
+}
+
+/** The DOI of an entry in lower case, because case does not matter (DOI Handbook, 2.4). */
+export function doiOf(reference: Reference): string {
+  return textOf(reference, 'DOI').toLowerCase()
+}
+
+/** How similar two entries are; undefined if they are for different works. */
+export function likenessOf(a: Work, b: Work): Likeness | undefined {
+  if (Math.abs(a.title.length - b.title.length) > 4) return undefined
+  if (yearOf(a.reference) !== yearOf(b.reference)) return undefined
+  if (a.title !== b.title && !isNear(a, b)) return undefined
+  const wholes = [wholeText(a.reference), wholeText(b.reference)] as const
+  if (wholes[0] === wholes[1]) return 'same'
+  const [first, second] = [letters(wholes[0]), letters(wholes[1])]
+  if (first === second) return 'case'
+  const most = 0.15 * Math.max(first.length, second.length)
+  return isNear(a, b) && editDistance(first, second, most) < most ? 'near' : undefined
+}
+
+/** The keys of entries that are related to others (biblatex `related`), in either direction. */
+export function relatedKeys(references: readonly Reference[]): ReadonlySet<string> {
+  return new Set(
+    references.flatMap(({key, fields}) => {
+      const named = ['related', 'xref', 'crossref'].flatMap(name => fields.get(name)?.value.split(',') ?? [])
+      return fields.has('related') ? [key, ...named.map(name => name.trim())] : named.map(name => name.trim())
+    })
+  )
+}
+
+/** Whether no years, numbers in titles, volumes, first pages or DOIs show that two works are different. */
+function isNear(a: Work, b: Work): boolean {
+  if (a.title.length <= 12 || b.title.length <= 12 || a.reference.csl.type !== b.reference.csl.type)
+    return false
+  const isPart = (variable: string) => a.reference.csl[variable] !== b.reference.csl[variable]
+  if (isPart('edition') || isPart('version')) return false
+  if (a.reference.csl.type === 'book' && ['volume', 'number-of-volumes', 'volume-title'].some(isPart))
+    return false
+  const differs = ['volume', 'issue', 'number', 'ISBN', 'publisher'].some(variable => {
+    const values = [a, b].map(({reference}) => letters(textOf(reference, variable)))
+    return values[0] !== values[1] && values.every(value => value !== '')
+  })
+  const dois = [doiOf(a.reference), doiOf(b.reference)]
+  const pages = [a, b].map(({reference}) => /^\D*\d*/.exec(textOf(reference, 'page'))![0])
+  if (differs || (dois[0] !== dois[1] && dois.every(Boolean))) return false
+  if (pages[0] !== pages[1] && pages.every(Boolean)) return false
+  return (
+    isSamePeople(a.reference, b.reference) &&
+    isSameTitle(textOf(a.reference, 'title'), textOf(b.reference, 'title'))
+  )
+}
+
+/** Whether titles have the same numbers and the same words in the same order, except for typing errors. */
+function isSameTitle(a: string, b: string): boolean {
+  if (letters(a) === letters(b)) return true
+  const [first, second] = [words(a), words(b)]
+  return first.length === second.length && first.every((word, index) => isSlip(word, second[index]!))
+}
+
+function isSlip(a: string, b: string): boolean {
+  if (a === b) return true
+  if (Math.min(a.length, b.length) < 5 || /\d/.test(a + b)) return false
+  return editDistance(a, b, 2) <= 2 && a.slice(-1) === b.slice(-1)
+}
+
+function reversedEnd(text: string): string {
+  return [...text.slice(-24)].reverse().join('')
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,45 @@
+import {locator} from '../../../core/position.ts'
+import type {Chapter, Place} from '../../../core/types.ts'
+
+/** Braces with a label that are parsed as text, and the reason if it is known. */
+export type UnreadAttributes = Readonly<{
+  file: string
+  place: Place
+  source: string
+  label: string
+  cause: string | undefined
+}>
+
+/** Finds braces in the running text of a chapter that begin with the label of a figure, table or section. */
+export function unreadAttributes({path, text, prose}: Chapter): readonly UnreadAttributes[] {
+  if (!/\{\s*#/.test(text)) return []
+  const places = locator(text)
+  return prose.flatMap(({node, text: words}) =>
+    [...words.matchAll(labelled)].map(({index, 0: source, 1: label = ''}) => {
+      const at = (node.position?.start.offset ?? 0) + index
+      const cause = causeOf(words.slice(0, index), source)
+      return {file: path, place: places.place(at, at + source.length), source, label, cause}
+    })
+  )
+}
+
+const labelled =
+  /(?<!\\)\{\s*#((?:[Ff]ig|[Tt]bl|[Tt]ab|[Ee]q|[Ss]ec|[Ll]st)[:-][\p{L}\p{N}_][^\s{}"'<>#=\0]*)[^{}\r\n\0]*\}?/gu
+
+function causeOf(before: string, source: string): string | undefined {
+  if (!source.endsWith('}')) return 'The brace is not closed.'
+  if (isInDescription(before))
+    return 'A blank line stands in the description of the picture before it and ends it: remove that line.'
+  if ((source.split('"').length - 1) % 2 === 1) return 'A quotation mark in the braces is not closed.'
+  return undefined
+}
+
+/** Whether a text closes a bracket that was opened in an earlier paragraph. */
+function isInDescription(text: string): boolean {
+  let depth = 0
+  for (const character of text) {
+    if (character === '[') depth++
+    else if (character === ']' && --depth < 0) return true
+  }
+  return false
+}

@@ -1,0 +1,79 @@
+import type {Nodes} from 'mdast'
+import {locator} from '../../core/position.ts'
+import type {Chapter} from '../../core/types.ts'
+import {walk} from '../../core/walk.ts'
+import {unreadAttributes} from './about/unread-attributes.ts'
+import type {Rule, RuleFinding} from './rule.ts'
+
+export const attributesUnread = {
+  code: 'G514',
+  name: 'attributes-unread',
+  severity: 'warning',
+  summary: 'Braces with a label or a size are read as attributes, whole.',
+  why: 'The braces are printed, and what they should label cannot be referred to; or a size has no effect.',
+  examples: [
+    {
+      name: 'a quotation mark that is not closed',
+      files: {'01.md': '![A map.](map.svg){#fig:map width="80%}\n\nSee @fig:map.', 'map.svg': '<svg/>'},
+      expect: ['01.md:1:29-1:39 The value `"80%` lacks its second quotation mark, expected `width="80%"`']
+    },
+    {
+      name: 'a blank line in the description of a picture',
+      files: {'01.md': '![A map\n\nof the town.](map.svg){#fig:map}', 'map.svg': '<svg/>'},
+      expect: ['01.md:3:23-3:33 `{#fig:map}` is printed as text']
+    },
+    {
+      name: 'a caption without a table',
+      files: {'01.md': 'Words.\n\n: Ages. {#tbl:ages .wide}'},
+      expect: ['01.md:3:9-3:26 `{#tbl:ages .wide}` is printed as text']
+    },
+    {
+      name: 'read, or shown on purpose',
+      files: {
+        '01.md':
+          '![A map.](map.svg){#fig:map width="80%" title=\'"A" map\'}\n\nWrite `{#fig:x}` or \\{#fig:y}. See @fig:map.',
+        'map.svg': '<svg/>'
+      },
+      expect: []
+    }
+  ],
+  *check({chapters}) {
+    for (const chapter of chapters) {
+      yield* openValues(chapter)
+      for (const {file, place, source, label, cause = otherwise} of unreadAttributes(chapter)) {
+        yield {file, place, subject: label, message: `\`${source}\` is printed as text`, note: cause}
+      }
+    }
+  }
+} satisfies Rule
+
+const otherwise =
+  'Attributes belong right behind a picture, or at the end of a heading, of a formula or of a caption beside its table.'
+
+/** Finds values of attributes that begin with a quotation mark but do not end with one. */
+function* openValues({path, text, tree}: Chapter): Generator<RuleFinding> {
+  if (!/=(?:"[^"\s{}]*|'[^'\s{}]*)[\s}]/.test(text)) return
+  const places = locator(text)
+  const seen = new Set<number>()
+  const nodes: Nodes[] = []
+  walk(tree, node => {
+    if (node.data?.attributes !== undefined) nodes.push(node)
+    return undefined
+  })
+  for (const {data, position} of nodes) {
+    for (const [key, value] of Object.entries(data?.attributes?.pairs ?? {})) {
+      const quote = value.charAt(0)
+      const start = position?.start.offset ?? 0
+      const index = text.slice(start, position?.end.offset).indexOf(`${key}=${value}`)
+      if (!/^["']/.test(quote) || index === -1 || seen.has(start + index)) continue
+      seen.add(start + index)
+      yield {
+        file: path,
+        place: places.place(start + index, start + index + key.length + 1 + value.length),
+        subject: key,
+        message: `The value \`${value}\` lacks its second quotation mark, expected \`${key}=${value}${quote}\``,
+        note: 'The mark is read as a part of the value, as in Pandoc, so a size has no effect.'
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type {CslName} from '../../core/types.ts'
+import {entriesOf, findingOf, type Part} from './about/parts.ts'
+import {partOfPerson, peopleOf, writtenName} from './about/people.ts'
+import type {Rule} from './rule.ts'
+
+export const authorForm = {
+  code: 'G218',
+  name: 'author-form',
+  severity: 'warning',
+  summary: 'A name holds nothing but the name of one author.',
+  why: '“et al.”, years and roles are printed, sorted and abbreviated as if somebody was called so.',
+  examples: [
+    {
+      name: 'et al.',
+      files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={Khan, Sara and et al. Roe}, title={A}}'},
+      expect: ['references.bib:1:33-1:43 The name `et al. Roe` has `et al.` in it']
+    },
+    {
+      name: 'et al. behind initials',
+      files: {'01.md': '[@a]', 'references.bib': '@misc{a, author={Born, L. et al.}, title={A}}'},
+      expect: ['references.bib:1:17-1:34 The name `Born, L. et al.` has `et al.` in it']
+    },
+    {
+      name: 'initials of et al., a year, an address',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@misc{a, author={Khan, e. a.}, title={A}}\n@misc{b, author={Office [2023]}, title={B}}\n@misc{c, author={Doe, jane@example.org}, title={C}}'
+      },
+      expect: [
+        'references.bib:1:18-1:29 The name `Khan, e. a.` has `et al.` in it',
+        'references.bib:2:17-2:32 The name `Office [2023]` has a year in it',
+        'references.bib:3:18-3:39 The name `Doe, jane@example.org` has an address in it'
+      ]
+    },
+    {
+      name: 'sound names',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@misc{a, author={van der Berg, Jan and {Team 2000} and others}, title={A}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const person of peopleOf(entriesOf(manuscript))) {
+      const fault = faultOf(person.name, writtenName(person.name))
+      const part = fault && partOfPerson(person)
+      if (fault && part)
+        yield findingOf(part, `The name \`${typedName(part)}\` has ${fault.found} in it`, {
+          note: fault.instead
+        })
+    }
+  }
+} satisfies Rule
+
+function faultOf(name: CslName, written: string): Readonly<{found: string; instead: string}> | undefined {
+  if (/\bet\.? al\b/i.test(written) || /^e\. ?a\.$/.test(name.given ?? ''))
+    return {found: '`et al.`', instead: 'Write the further names, or ` and others`.'}
+  if (/https?:|www\.|\S@\S/.test(written))
+    return {found: 'an address', instead: 'An address belongs in `url`.'}
+  if (
+    /\[(?:1[5-9]|20)\d\d\]|\((?:1[5-9]|20)\d\d\)/.test(written) ||
+    (name.literal === undefined && /\b(?:1[5-9]|20)\d\d\b/.test(written))
+  )
+    return {found: 'a year', instead: 'A year belongs in the field of the date.'}
+  if (/[([](?:eds?|trans|ed\. by|hrsg|hg)\.?[)\]]/i.test(written))
+    return {found: 'a role', instead: 'A role is a field of its own, such as `editor`.'}
+  return undefined
+}
+
+/** A name as in the field, “Born, L. et al.”, if its parts are the same words in another order. */
+function typedName({text, field}: Part): string {
+  const wordsOf = (name: string): string =>
+    name
+      .split(/[\s,{}]+/)
+      .filter(Boolean)
+      .sort()
+      .join(' ')
+  const sought = wordsOf(text)
+  return field?.value.split(/\s+and\s+/i).find(name => wordsOf(name) === sought) ?? text
+}

@@ -1,0 +1,74 @@
+import {similar} from '../../core/similar.ts'
+import {isQuartoLabel} from './about/quarto-labels.ts'
+import type {Rule} from './rule.ts'
+
+const mostOffers = 300
+
+export const citationUndefined = {
+  code: 'G101',
+  name: 'citation-undefined',
+  severity: 'error',
+  summary: 'Every citation names an entry of the bibliography.',
+  why: 'The reader finds a question mark where a source should be.',
+  examples: [
+    {name: 'known', files: {'01.md': 'Read [@doe99].', 'references.bib': '@book{doe99,}'}, expect: []},
+    {
+      name: 'misspelt',
+      files: {'01.md': 'Read [see @deo99, p. 3].', 'references.bib': '@book{doe99,}'},
+      expect: ['01.md:1:11-1:17 `deo99` is cited but not in the bibliography']
+    },
+    {
+      name: 'an alias of Manubot',
+      files: {'01.md': 'Read [@deep] and [@doi:10.1000/1].\n\n[@deep]:\tdoi:10.1000/2'},
+      expect: [
+        '01.md:1:7-1:12 `deep` is cited but not in the bibliography',
+        '01.md:1:19-1:33 `doi:10.1000/1` is cited but not in the bibliography'
+      ]
+    },
+    {name: 'a label of Quarto, which G301 is about', files: {'01.md': 'See @tbl-ages.'}, expect: []}
+  ],
+  *check({citations, bibliography, chapters}) {
+    const aliases = new Map(
+      chapters.flatMap(({tree}) =>
+        tree.children.flatMap(node =>
+          node.type === 'definition' && node.identifier.startsWith('@')
+            ? [[node.identifier.slice(1), node.url] as const]
+            : []
+        )
+      )
+    )
+    // Each key is compared with all others; if hundreds are unknown, the bibliography itself is missing.
+    const offered = new Map<string, readonly string[]>()
+    const expectedFor = (key: string): readonly string[] => {
+      const known = offered.get(key)
+      if (known !== undefined || offered.size >= mostOffers) return known ?? []
+      const found = similar(key, bibliography.byKey.keys())
+      offered.set(key, found)
+      return found
+    }
+    const texts = chapters.map(({text}) => text)
+    for (const {citation, file, references} of citations) {
+      for (const [index, item] of citation.items.entries()) {
+        if (references[index] !== undefined || isQuartoLabel(item.key)) continue
+        yield {
+          file,
+          place: item.place,
+          subject: item.key,
+          message: `\`${item.key}\` is cited but not in the bibliography`,
+          expected: expectedFor(item.key),
+          ...noteOn(item.key, aliases.get(item.key), texts)
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+function noteOn(key: string, alias: string | undefined, texts: readonly string[]): {note?: string} {
+  if (alias !== undefined)
+    return {
+      note: `The text makes it an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`
+    }
+  if (/^[\w-]+$/.test(key) && texts.some(text => text.includes(`github.com/${key})`)))
+    return {note: `An account of GitHub has this name: \`\\@${key}\` is one, and no citation.`}
+  return {}
+}

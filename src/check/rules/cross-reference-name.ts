@@ -1,0 +1,84 @@
+import type {Nodes} from 'mdast'
+import {nameAtEnd} from '../../core/cross-reference-names.ts'
+import {editOf} from '../../core/edits.ts'
+import type {CrossReference} from '../../core/mdast.ts'
+import {placeOf} from '../../core/position.ts'
+import {targetOf} from '../../core/targets.ts'
+import type {Rule} from './rule.ts'
+
+export const crossReferenceName = {
+  code: 'G318',
+  name: 'cross-reference-name',
+  severity: 'warning',
+  summary: 'No name stands before a cross-reference that prints one.',
+  why: 'The reader sees the name twice, as in “Figure Figure 1”.',
+  examples: [
+    {
+      name: 'a name before the name',
+      files: {
+        '01.md': 'See Figure @fig:a.\n\n![A.](a.svg){#fig:a}',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
+      expect: ['01.md:1:12-1:18 `Figure` stands before `@fig:a`, which prints it again, expected `[-@fig:a]`']
+    },
+    {
+      name: 'a name in Persian',
+      files: {
+        'manuscript.yaml': 'lang: fa',
+        '01.md': 'جدول @tbl:a و [جدول @tbl:a].\n\n| a |\n|---|\n| 1 |\n\n: گپ {#tbl:a}'
+      },
+      expect: ['01.md:1:6-1:12 `جدول` stands before `@tbl:a`, which prints it again, expected `[-@tbl:a]`']
+    },
+    {
+      name: 'a name in the brackets',
+      files: {
+        '01.md': 'See [Fig. @fig:a].\n\n![A.](a.svg){#fig:a}',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
+      expect: []
+    },
+    {
+      name: 'a name before the number',
+      files: {
+        '01.md': 'See Figure [-@fig:a], and @fig:a.\n\n![A.](a.svg){#fig:a}',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const {prose, crossReferences, path, text} of manuscript.project.texts) {
+      if (crossReferences.length === 0) continue
+      for (const {node} of prose) {
+        for (const {reference, before} of namedIn(node.children)) {
+          const word = nameAtEnd(before)
+          if (word === undefined || targetOf(manuscript, reference.label, path) === undefined) continue
+          const place = placeOf(reference)
+          const typed = `@${reference.label}`
+          const expected = `[-${typed}]`
+          const isPlain = text.slice(place.start.offset, place.end.offset) === typed
+          yield {
+            file: path,
+            place,
+            subject: reference.label,
+            message: `\`${word}\` stands before \`${typed}\`, which prints it again, expected \`${expected}\``,
+            expected: [expected],
+            ...(isPlain && {edits: [editOf(path, place, typed, expected)]})
+          }
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+/** The references that render a name, each with the text directly before it. */
+function* namedIn(
+  siblings: readonly Nodes[]
+): Generator<Readonly<{reference: CrossReference; before: string}>> {
+  for (const [index, node] of siblings.entries()) {
+    const previous = siblings[index - 1]
+    const reference = node.type === 'crossReferenceList' ? node.children[0] : node
+    if (reference?.type !== 'crossReference' || reference.form !== 'name') continue
+    if (previous?.type === 'text') yield {reference, before: previous.value}
+  }
+}

@@ -1,0 +1,62 @@
+import {similar} from '../../core/similar.ts'
+import {targetOf} from '../../core/targets.ts'
+import {isQuartoLabel} from './about/quarto-labels.ts'
+import {type UnreadAttributes, unreadAttributes} from './about/unread-attributes.ts'
+import type {Rule} from './rule.ts'
+
+export const crossReferenceUndefined = {
+  code: 'G301',
+  name: 'cross-reference-undefined',
+  severity: 'error',
+  summary: 'Every cross-reference names a label of the paper.',
+  why: 'The reader is sent to a figure or section that does not exist.',
+  examples: [
+    {name: 'known', files: {'01.md': '# Law {#sec:law}\n\nSee @sec:law.'}, expect: []},
+    {name: 'a heading by its id', files: {'01.md': '# The law\n\nSee [](#the-law).'}, expect: []},
+    {
+      name: 'misspelt',
+      files: {'01.md': '# Law {#sec:law}\n\nSee @sec:lwa.'},
+      expect: ['01.md:3:5-3:13 Nothing in the paper has the label `sec:lwa`']
+    },
+    {
+      name: 'a label that is read as words, G514',
+      files: {'01.md': '![A map\n\nof the town.](map.svg){#fig:map}\n\nSee @fig:map.'},
+      expect: ['01.md:5:5-5:13 Nothing in the paper has the label `fig:map`']
+    },
+    {
+      name: 'in the form of Quarto',
+      files: {'01.md': 'See @tbl-ages and [@sec-law].'},
+      expect: [
+        '01.md:1:5-1:14 Nothing in the paper has the label `tbl-ages`',
+        '01.md:1:20-1:28 Nothing in the paper has the label `sec-law`'
+      ]
+    }
+  ],
+  *check(manuscript) {
+    const {project, targets, sections, citations} = manuscript
+    const asCitations = citations.flatMap(({citation, file, references}) =>
+      citation.items.flatMap(({key, place}, index) =>
+        references[index] === undefined && isQuartoLabel(key) ? [{label: key, file, place}] : []
+      )
+    )
+    const references = [...project.texts.flatMap(text => text.crossReferences), ...asCitations]
+    let unread: ReadonlyMap<string, UnreadAttributes> | undefined
+    for (const {label, file, place} of references) {
+      if (targetOf(manuscript, label, file) !== undefined) continue
+      unread ??= new Map(manuscript.chapters.flatMap(unreadAttributes).map(found => [found.label, found]))
+      const written = unread.get(label)
+      yield {
+        file,
+        place,
+        subject: label,
+        message: `Nothing in the paper has the label \`${label}\``,
+        expected: similar(label, [...targets.keys(), ...sections.keys()]),
+        ...(written && {note: noteOn(written)})
+      }
+    }
+  }
+} satisfies Rule
+
+function noteOn({file, place, source}: UnreadAttributes): string {
+  return `\`${source}\` at ${file}:${place.start.line}:${place.start.column} is printed as text: see G514 there.`
+}

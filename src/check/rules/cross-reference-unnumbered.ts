@@ -1,0 +1,64 @@
+import type {Nodes} from 'mdast'
+import type {CrossReference} from '../../core/mdast.ts'
+import {placeOf} from '../../core/position.ts'
+import {targetOf} from '../../core/targets.ts'
+import {walk} from '../../core/walk.ts'
+import type {Rule} from './rule.ts'
+
+export const crossReferenceUnnumbered = {
+  code: 'G320',
+  name: 'cross-reference-unnumbered',
+  severity: 'warning',
+  summary: 'A cross-reference that prints a number points to something that has one.',
+  why: 'Words stand where a number was meant, as in “see section Method”.',
+  examples: [
+    {
+      name: 'a section without a number',
+      files: {'01.md': '# Law {#sec:law .unnumbered}\n\nSee section [-@sec:law].'},
+      expect: ['01.md:3:14-3:23 `sec:law` has no number to refer to, expected `@sec:law`']
+    },
+    {
+      name: 'a picture that is no figure',
+      files: {
+        '01.md': 'Press ![the key](a.svg){#fig:key}: see @fig:key.',
+        'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
+      expect: ['01.md:1:40-1:48 `fig:key` is no numbered figure, table, listing or equation']
+    },
+    {
+      name: 'its name',
+      files: {'01.md': '# Law {#sec:law .unnumbered}\n\nSee @sec:law.'},
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const {crossReferences, tree, path, citations} of manuscript.project.texts) {
+      const found: CrossReference[] = []
+      const find = (node: Nodes): undefined => {
+        if (node.type === 'crossReference') found.push(node)
+      }
+      if (crossReferences.length > 0) walk(tree, find)
+      for (const cite of citations)
+        for (const node of manuscript.labelCites.get(cite.node) ?? []) walk(node, find)
+      for (const node of found) {
+        const target = targetOf(manuscript, node.label, path)
+        if (target === undefined || target.number !== '') continue
+        const isNumber = numberForms.has(node.form)
+        if (!isNumber && !(target.kind === 'anchor' && numbered.test(node.label))) continue
+        yield {
+          file: path,
+          place: placeOf(node),
+          subject: node.label,
+          message: isNumber
+            ? `\`${node.label}\` has no number to refer to, expected \`@${node.label}\``
+            : `\`${node.label}\` is no numbered figure, table, listing or equation`
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+const numberForms: ReadonlySet<CrossReference['form']> = new Set(['number', 'bare'])
+
+/** Labels of things that have a number in galley or, like theorems, in Quarto. */
+const numbered = /^(?:fig|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg)[:-]/i

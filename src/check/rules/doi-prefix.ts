@@ -1,0 +1,42 @@
+import {editValue} from '../../core/edits.ts'
+import {entriesOf, findingOf, partWith} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const doiPrefix = {
+  code: 'G233',
+  name: 'doi-prefix',
+  severity: 'info',
+  summary: 'The field of a DOI holds the DOI without `doi:` and without the address of the resolver.',
+  why: 'Other programs print the address twice.',
+  examples: [
+    {
+      name: 'an address',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@misc{a, title={A}, doi={doi: https://doi.org/10.1234/abc}}'
+      },
+      expect: ['references.bib:1:25-1:59 `doi: https://doi.org/` stands before a DOI, expected `10.1234/abc`']
+    },
+    {
+      name: 'the DOI alone',
+      files: {'01.md': '[@a]', 'references.bib': '@misc{a, title={A}, doi={10.1234/abc}}'},
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const reference of entriesOf(manuscript)) {
+      const written =
+        reference.fields.get('doi')?.value ??
+        (reference.fields.size === 0 ? `${reference.csl.DOI ?? ''}` : '')
+      const prefix = /^(?:https?:\/\/(?:[\w-]+\.)*doi\.org\/|doi:\s*)+(?=10\.\d)/i.exec(written.trim())?.[0]
+      const part = prefix === undefined ? undefined : partWith(reference, written, ['doi'])
+      if (prefix === undefined || part === undefined) continue
+      const expected = written.trim().slice(prefix.length)
+      const edit = part.field && editValue(reference.file, part.field, expected)
+      yield findingOf(part, `\`${prefix}\` stands before a DOI, expected \`${expected}\``, {
+        expected: [expected],
+        ...(edit && {edits: [edit]})
+      })
+    }
+  }
+} satisfies Rule

@@ -1,0 +1,59 @@
+import {picturePath} from '../../core/path.ts'
+import type {ReadFault} from '../../core/types.ts'
+import {isFault} from '../../core/world.ts'
+import type {Rule} from './rule.ts'
+
+export const figureMissing = {
+  code: 'G303',
+  name: 'figure-missing',
+  severity: 'error',
+  summary: 'Every picture is a file of the project.',
+  why: 'The page has a hole where the figure should be.',
+  examples: [
+    {
+      name: 'absent',
+      files: {'01.md': '![A map.](map.png)'},
+      expect: ['01.md:1:1-1:19 There is no picture `map.png` in the project']
+    },
+    {
+      name: 'there',
+      files: {
+        '01.md': '![A map.](map.svg)',
+        'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
+      expect: []
+    },
+    {
+      name: 'on the web',
+      files: {'01.md': '![A map.](https://example.org/map.png)'},
+      expect: ['01.md:1:1-1:39 The picture `https://example.org/map.png` is on the web, not in the project']
+    }
+  ],
+  *check({project}) {
+    for (const {url, file, place} of project.texts.flatMap(text => text.pictures)) {
+      if (url.startsWith('data:image/')) continue
+      const path = picturePath(url, file)
+      const onTheWeb = path === undefined
+      const picture = onTheWeb ? undefined : project.pictures.get(path)
+      if (picture !== undefined && !isFault(picture)) continue
+      // Reported by `path-outside`.
+      if (picture?.fault === 'outside') continue
+      yield {
+        file,
+        place,
+        subject: url,
+        message: onTheWeb
+          ? `The picture \`${url}\` is on the web, not in the project`
+          : absence(url, picture),
+        ...(onTheWeb && {note: 'Save it in the project: a page and a PDF hold all that they show.'})
+      }
+    }
+  }
+} satisfies Rule
+
+/** Says that a picture is missing, or why it is unreadable. */
+function absence(url: string, picture: Uint8Array | ReadFault | undefined): string {
+  return picture === undefined || !isFault(picture) || picture.fault === 'absent'
+    ? `There is no picture \`${url}\` in the project`
+    : `The picture \`${url}\` cannot be read: ${picture.reason}`
+}

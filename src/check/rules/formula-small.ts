@@ -1,0 +1,47 @@
+import {placeOf} from '../../core/position.ts'
+import {walk} from '../../core/walk.ts'
+import type {Rule} from './rule.ts'
+
+export const formulaSmall = {
+  code: 'G329',
+  name: 'formula-small',
+  severity: 'warning',
+  summary: 'Every formula has nearly the size of the text.',
+  why: 'galley breaks a formula that is wider than its column, and sets it in smaller type if that is not enough. Below 85 % it is hard to read beside the text, and the widest formulas still reach beyond their column. This is a warning given when a PDF is built.',
+  examples: [
+    {
+      name: 'a display',
+      smallFormulas: [{tex: '\\frac{a}{b}', percent: 60, page: 2}],
+      files: {'01.md': 'Words.\n\n$$\n\\frac{a}{b}\n$$'},
+      expect: [
+        '01.md:3:1-5:3 The formula is set at 60 % of its size, because it is wider than its column; break it by `\\\\` in `split` or `multline`'
+      ]
+    },
+    {
+      name: 'a formula in the text',
+      smallFormulas: [{tex: '\\frac{a}{b}', percent: 72, page: 0}],
+      files: {'01.md': 'So $\\frac{a}{b}$ is.'},
+      expect: [
+        '01.md:1:4-1:17 The formula is set at 72 % of its size, because it is wider than its column; take out braces in which no line can end, or make it a display'
+      ]
+    }
+  ],
+  needs: 'smallFormulas',
+  *check({project, smallFormulas = []}) {
+    for (const text of smallFormulas.length === 0 ? [] : project.texts) {
+      const found: {place: ReturnType<typeof placeOf>; message: string; subject: string}[] = []
+      walk(text.tree, node => {
+        if (node.type !== 'math' && node.type !== 'inlineMath') return
+        const small = smallFormulas.find(({tex}) => tex === node.value)
+        if (small === undefined) return
+        const isDisplay = node.type === 'math' || node.data?.display === true
+        const cure = isDisplay
+          ? 'break it by `\\\\` in `split` or `multline`'
+          : 'take out braces in which no line can end, or make it a display'
+        const message = `The formula is set at ${small.percent} % of its size, because it is wider than its column; ${cure}`
+        found.push({place: placeOf(node), message, subject: node.value})
+      })
+      for (const finding of found) yield {file: text.path, ...finding}
+    }
+  }
+} satisfies Rule

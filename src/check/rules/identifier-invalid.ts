@@ -1,0 +1,108 @@
+import {isIsbn, isIssn} from '../../core/isbn.ts'
+import {entriesOf, findingOf, partOf, partWith} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const identifierInvalid = {
+  code: 'G235',
+  name: 'identifier-invalid',
+  severity: 'warning',
+  summary:
+    'ISBN, ISSN, PMID, PMCID and arXiv numbers have the form of theirs, and their last digit checks the others.',
+  why: 'A mistyped number belongs to another work, or to none.',
+  examples: [
+    {
+      name: 'one digit off',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@book{a, isbn={978-0-306-40615-8}}\n@article{b, issn={0378-5956}}\n@article{c, pmid={PMC12}}\n@article{d, eprint={2101.1}, eprinttype={arxiv}}'
+      },
+      expect: [
+        'references.bib:1:15-1:34 The last digit of the ISBN `978-0-306-40615-8` does not check the others',
+        'references.bib:2:18-2:29 The last digit of the ISSN `0378-5956` does not check the others',
+        'references.bib:3:18-3:25 `PMC12` is not a PMID of up to eight digits',
+        'references.bib:4:20-4:28 `2101.1` is not an arXiv number such as `2101.00001`'
+      ]
+    },
+    {
+      name: 'several, old and new',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@book{a, isbn={0-306-40615-2 (hardback), 9780306406157}}\n@article{b, issn={0378-5955}}\n@misc{c, eprint={hep-th/9901001v2}, archiveprefix={arXiv}}\n@misc{d, eprint={1907.02549 [cs, stat]}, archiveprefix={arXiv}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const reference of entriesOf(manuscript)) {
+      for (const {name, read, isSound, says} of kinds) {
+        const part = partOf(reference, name)
+        const wrong = part && read(part.text).find(number => !isSound(number))
+        if (part && wrong !== undefined) yield findingOf(part, says(wrong))
+      }
+      const archive =
+        reference.fields.get('eprinttype')?.value ?? reference.fields.get('archiveprefix')?.value ?? ''
+      const eprint = reference.fields.get('eprint')
+      const part = eprint && partWith(reference, eprint.value.trim(), ['eprint'])
+      if (part && /^arxiv$/i.test(archive) && !arxiv.test(part.text))
+        yield findingOf(part, `\`${part.text}\` is not an arXiv number such as \`2101.00001\``)
+    }
+  }
+} satisfies Rule
+
+/**
+ * arXiv, “Understanding the arXiv identifier”: `2101.00001`, `0704.0001`, `hep-th/9901001`, each with an optional
+ * version.
+ */
+const arxiv =
+  /^(?:https?:\/\/arxiv\.org\/abs\/)?(?:arxiv:\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[\w.-]+(?:,\s*[\w.-]+)*\])?$/i
+
+type Kind = Readonly<{
+  name: string
+  /** Splits a field into numbers, as typed. */
+  read: (text: string) => readonly string[]
+  isSound: (number: string) => boolean
+  /** The message about an invalid number. */
+  says: (number: string) => string
+}>
+
+const compact = (text: string): string => text.replace(/[^\dXx]/g, '').toUpperCase()
+const whole = (text: string): readonly string[] => [text.trim()]
+
+const kinds: readonly Kind[] = [
+  {
+    name: 'ISBN',
+    read: text =>
+      text
+        .replace(/\([^)]*\)|\bISBN(?:[- ]?1[03])?:?/gi, ' ')
+        .match(/\d[\d\s–‐‑-]{8,}[\dX]\b/gi)
+        ?.flatMap(divided) ?? [text],
+    isSound: number => isIsbn(compact(number)),
+    says: number => `The last digit of the ISBN \`${number}\` does not check the others`
+  },
+  {
+    name: 'ISSN',
+    read: text => text.match(/\d{4}[\s–‐‑-]?\d{3}[\dX]\b/gi) ?? [text],
+    isSound: number => isIssn(compact(number)),
+    says: number => `The last digit of the ISSN \`${number}\` does not check the others`
+  },
+  {
+    name: 'PMID',
+    read: whole,
+    isSound: number => /^(?:PMID:?\s*)?\d{1,8}$/i.test(number),
+    says: number => `\`${number}\` is not a PMID of up to eight digits`
+  },
+  {
+    name: 'PMCID',
+    read: whole,
+    isSound: number => /^(?:PMC)?\d{1,9}(?:\.\d+)?$/i.test(number),
+    says: number => `\`${number}\` is not a PMCID such as \`PMC1234567\``
+  }
+]
+
+/** Numbers separated only by white space. */
+function divided(text: string): readonly string[] {
+  const parts = text.trim().split(/\s+/)
+  return parts.length > 1 && parts.every(part => /^(?:.{10}|.{13}|.{17})$/.test(part)) ? parts : [text.trim()]
+}

@@ -1,0 +1,104 @@
+import type {Manuscript} from '../../core/types.ts'
+import {settingsFinding} from './about/limits.ts'
+import {passagesOf} from './about/passages.ts'
+import type {Rule, RuleFinding} from './rule.ts'
+
+const style = 'name: Q\nextends: plain\nlimits: {anonymous: true}'
+
+export const journalAnonymous = {
+  code: 'G413',
+  name: 'journal-anonymous',
+  severity: 'warning',
+  summary: 'A paper for blind review does not tell who wrote it.',
+  why: 'Reviewers must not know the authors, and the journal sends the paper back. Asked only where the journal’s style says `anonymous: true`.',
+  examples: [
+    {
+      name: 'told in five ways',
+      files: {
+        'manuscript.yaml':
+          'style: q\nauthors: [{name: Jane Doe, orcid: 0000-0002-1825-0097}]\nstatements: {acknowledgements: We thank all.}',
+        'styles/q/style.yaml': style,
+        '01.md':
+          'Our previous\nwork [-@a] says so, as we have argued elsewhere, and Jane Doe did.\n\n# Acknowledgments\n\nWe thank all.'
+      },
+      expect: [
+        '01.md:1:1-2:5 `Our previous work` tells the authors in a paper for blind review',
+        '01.md:2:21-2:48 `as we have argued elsewhere` tells the authors in a paper for blind review',
+        '01.md:2:54-2:62 `Jane Doe` tells the authors in a paper for blind review',
+        '01.md:4:1-4:18 The section `Acknowledgments` tells the authors in a paper for blind review',
+        'manuscript.yaml:1:1-1:1 The author `Jane Doe` is named in a paper for blind review',
+        'manuscript.yaml:3:32-3:45 The statement `acknowledgements` tells the authors in a paper for blind review'
+      ]
+    },
+    {
+      name: 'nothing told',
+      files: {
+        'manuscript.yaml': 'style: q\nstatements: {conflicts: None.}',
+        'styles/q/style.yaml': style,
+        '01.md': 'Previous work says so. We show it in our study.'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    const {project, metadata} = manuscript
+    // A copy for blind review has no revealing metadata or statements, so only its text is checked.
+    if (manuscript.isForBlindReview) return yield* inText(manuscript)
+    if (project.style.limits.anonymous !== true) return
+    for (const {name, orcid, email} of metadata.authors) {
+      const more = [orcid, email].filter(Boolean).map(value => `\`${value}\``)
+      yield settingsFinding(
+        manuscript,
+        undefined,
+        `The author \`${name}\` is named in a paper for blind review`,
+        {subject: name, ...(more.length > 0 && {note: `There is ${more.join(' and ')}, too.`})}
+      )
+    }
+    for (const {name, text} of metadata.statements) {
+      if (telling.test(name))
+        yield settingsFinding(
+          manuscript,
+          text.place,
+          `The statement \`${name}\` tells the authors in a paper for blind review`,
+          {subject: name}
+        )
+    }
+    yield* inText(manuscript)
+  }
+} satisfies Rule
+
+/** Names of statements and headings that reveal the authors. */
+const telling =
+  /^\W*(?:acknowledge?ments?|(?:author )?contributions|authors?|about the authors?|funding)\W*$/i
+
+/** Phrases that reveal that a cited work is by the same authors. */
+const phrases =
+  /\b(?:(?:our|my)\s+(?:own\s+)?(?:previous|earlier|prior|past|forthcoming)\s+(?:[a-z]+\s+)?(?:work|papers?|articles?|books?|stud(?:y|ies)|research|publications?|results|findings)|(?:as\s+)?(?:we|I)\s+(?:have\s+)?(?:argued|shown|showed|discussed|described|reported|demonstrated)\s+(?:elsewhere|previously|before))\b/gi
+
+function* inText(manuscript: Manuscript): Generator<RuleFinding> {
+  const names = manuscript.metadata.authors.map(({name}) => name).filter(name => name.includes(' '))
+  for (const {node, text, file, place} of passagesOf(manuscript)) {
+    const heading = node.type === 'heading' ? text.replace(/\0/g, '').trim() : ''
+    if (telling.test(heading) && !manuscript.isForBlindReview)
+      yield {
+        file,
+        place: place(0, text.length),
+        subject: heading,
+        message: `The section \`${heading}\` tells the authors in a paper for blind review`
+      }
+    const found = [...text.matchAll(phrases)].map(({0: words, index}) => ({words, index}))
+    for (const name of names) {
+      const index = text.indexOf(name)
+      if (index !== -1) found.push({words: name, index})
+    }
+    for (const {words, index} of found) {
+      const phrase = words.replace(/\s+/g, ' ')
+      yield {
+        file,
+        place: place(index, index + words.length),
+        subject: phrase,
+        message: `\`${phrase}\` tells the authors in a paper for blind review`
+      }
+    }
+  }
+}

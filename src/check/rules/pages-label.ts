@@ -1,0 +1,63 @@
+import {editValue} from '../../core/edits.ts'
+import {entriesOf, findingOf, partOf} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const pagesLabel = {
+  code: 'G231',
+  name: 'pages-label',
+  severity: 'warning',
+  summary: 'Pages, volumes and issues are numbers, without “pp.”, “vol.” or “no.”.',
+  why: 'The style prints the label that it wants: the reference says “pp. pp. 3–9”.',
+  examples: [
+    {
+      name: 'labels and a leading zero',
+      files: {
+        '01.md': '[@a]',
+        'references.bib': '@article{a, volume={vol. 31}, number={No. 01}, pages={pp. 70--89}}'
+      },
+      expect: [
+        'references.bib:1:20-1:29 A label stands in the volume `vol. 31`, expected `31`',
+        'references.bib:1:38-1:46 A label stands in the number `No. 01`, expected `1`',
+        'references.bib:1:54-1:66 A label stands in the pages `pp. 70--89`, expected `70--89`'
+      ]
+    },
+    {
+      name: 'numbers, and a report’s own',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@article{a, volume={12}, number={3}, pages={1--5}}\n@report{b, number={No. 29}}\n@article{c, volume={B12}, number={Suppl. 2}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const reference of entriesOf(manuscript)) {
+      for (const [variable, label] of labels) {
+        const part = partOf(reference, variable)
+        const written = part?.field?.value ?? part?.text ?? ''
+        const match = label.exec(written)
+        if (part === undefined || match === null) continue
+        const name = part.field?.name ?? variable
+        const value = written.slice(match[0].length).replace(/^0(?=[1-9]$)/, '')
+        const isZero = !/\p{L}/u.test(match[0])
+        const edit = part.field && editValue(reference.file, part.field, value)
+        yield findingOf(
+          part,
+          `A ${isZero ? 'zero' : 'label'} stands in the ${name} \`${written}\`, expected \`${value}\``,
+          {
+            expected: [value],
+            ...(edit && {edits: [edit]})
+          }
+        )
+      }
+    }
+  }
+} satisfies Rule
+
+/** Labels with what must follow them; `025101` is the number of an article. */
+const labels: ReadonlyArray<readonly [string, RegExp]> = [
+  ['volume', /^(?:vol(?:ume|\.)?\s*(?=\d)|0(?=[1-9]$))/i],
+  ['issue', /^(?:(?:no|nr|num|iss)\.?\s*(?=\d)|(?:issue|number)\s+(?=\d)|0(?=[1-9]$))/i],
+  ['page', /^(?:pp?\.|pages?)\s*(?=\d)/i]
+]

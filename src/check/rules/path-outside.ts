@@ -1,0 +1,70 @@
+import {nameOfOutside} from '../../core/outside-pictures.ts'
+import {picturePath} from '../../core/path.ts'
+import {isFault} from '../../core/world.ts'
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const pathOutside = {
+  code: 'G603',
+  name: 'path-outside',
+  severity: 'error',
+  protects: true,
+  summary: 'Every file that the paper names lies in its project, and is no link that leads out of it.',
+  why: 'A paper must not bring files of the machine that it is built on into its outputs. Nothing outside the project is read, so what the file holds is missing from the paper.',
+  examples: [
+    {
+      name: 'path of one machine',
+      files: {'manuscript.yaml': 'csl: /home/doe/apa.csl\nbibliography: ../refs.bib', '01.md': 'Words.'},
+      expect: [
+        'manuscript.yaml:1:6-1:23 The path `/home/doe/apa.csl` is outside the project',
+        'manuscript.yaml:2:15-2:26 The path `../refs.bib` is outside the project'
+      ]
+    },
+    {
+      name: 'a picture',
+      files: {'01.md': '![A map.](../../map.png)'},
+      expect: ['01.md:1:1-1:25 The picture `../../map.png` is outside the project']
+    },
+    {
+      name: 'a style',
+      files: {'manuscript.yaml': 'style: ../journal', '01.md': 'Words.'},
+      expect: ['manuscript.yaml The journal style `../journal` is outside the project']
+    },
+    {
+      name: 'in the project',
+      files: {
+        'manuscript/manuscript.yaml': 'bibliography: ../refs.bib',
+        'manuscript/01.md': 'Words.',
+        'refs.bib': ''
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    yield* reportedWhileReading('path-outside')(manuscript)
+    const {texts, pictures} = manuscript.project
+    for (const {url, file, place} of texts.flatMap(text => text.pictures)) {
+      const path = picturePath(url, file)
+      const picture = path === undefined ? undefined : pictures.get(path)
+      if (path === undefined || picture === undefined || !isFault(picture)) continue
+      if (picture.fault !== 'outside') continue
+      const way = nameOfOutside(path) && `--root ${waysUp(path)}`
+      yield {
+        file,
+        place,
+        subject: url,
+        message: `The picture \`${url}\` is outside the project`,
+        ...(way && {
+          note: `Copy the picture into the project; or build with \`${way}\`, seen from the folder of the paper, which lets pictures from there in. Nothing in the paper can do that.`
+        })
+      }
+    }
+  }
+} satisfies Rule
+
+/** The upward part of a path: `../../..` for `../../maps/a.png`. */
+function waysUp(path: string): string {
+  return path
+    .split('/')
+    .filter(part => part === '..')
+    .join('/')
+}

@@ -1,0 +1,118 @@
+import {letters} from '../../core/letters.ts'
+import type {Reference} from '../../core/types.ts'
+import {entriesOf, findingOf, type Part, partOf, placedAt} from './about/parts.ts'
+import {partOfPerson, peopleOf} from './about/people.ts'
+import {deletions} from './about/words.ts'
+import type {Rule} from './rule.ts'
+
+export const referenceSpelling = {
+  code: 'G241',
+  name: 'reference-spelling',
+  severity: 'info',
+  summary: 'A journal, a publisher and an author are spelt in one way.',
+  why: 'The same name in two spellings looks like two, and is sorted as two.',
+  examples: [
+    {
+      name: 'one letter apart',
+      files: {
+        '01.md': '[@a; @b; @c]',
+        'references.bib':
+          '@article{a, author={Hariss, Ian M.}, journal={Journal of Peace Research}}\n@article{b, author={Haris, Ian M.}, journal={Journal of Peace Research}}\n@article{c, author={Haris, Ian M.}, journal={Journel of Peace Research}}'
+      },
+      expect: [
+        'references.bib:1:21-1:35 `Hariss, Ian M.` is spelt `Haris, Ian M.` elsewhere',
+        'references.bib:3:46-3:71 `Journel of Peace Research` is spelt `Journal of Peace Research` elsewhere'
+      ]
+    },
+    {
+      name: 'two people, and two journals',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@article{a, author={Hariss, Ann}, journal={Physical Review C}}\n@article{b, author={Haris, Ian}, journal={Physical Review D}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    const references = entriesOf(manuscript)
+    // In three tables, because a person is never a misspelt journal.
+    for (const spellingsOf of [people, journals, publishers]) {
+      for (const {spelling, better} of misspelt(spellingsOf(references))) {
+        const [part, expected] = [spelling.part(), better.part()?.text]
+        if (part === undefined || expected === undefined) continue
+        const message = `\`${part.text}\` is spelt \`${expected}\` elsewhere`
+        yield findingOf(part, message, {expected: [expected]})
+      }
+    }
+  }
+} satisfies Rule
+
+/** A name reduced to its letters; only spellings with the same `apart` are compared. */
+type Spelling = Readonly<{part: () => Part | undefined; word: string; apart: string}>
+
+/** People are distinguished by given names, so these must be given and equal. */
+function people(references: readonly Reference[]): readonly Spelling[] {
+  return [...peopleOf(references)].flatMap(person => {
+    const [word, given] = [letters(person.name.family ?? ''), letters(person.name.given ?? '')]
+    if (word.length < 5 || given.length < 2) return []
+    return [{word, apart: `${word.charAt(0)} ${given}`, part: () => partOfPerson(person)}]
+  })
+}
+
+function journals(references: readonly Reference[]): readonly Spelling[] {
+  const articles = references.filter(({csl}) => csl.type === 'article-journal')
+  return articles.flatMap(reference => titleOrBody(partOf(reference, 'container-title')))
+}
+
+function publishers(references: readonly Reference[]): readonly Spelling[] {
+  const fields = ['publisher', 'institution', 'school']
+  return references.flatMap(reference => titleOrBody(partOf(reference, 'publisher', fields)))
+}
+
+/** Names that differ at the end are different: “Physical Review A” and “B”, “Biometrics” and “Biometrika”. */
+function titleOrBody(part: Part | undefined): readonly Spelling[] {
+  const word = letters(part?.text ?? '')
+  return part !== undefined && word.length >= 10 && !/\d/.test(word)
+    ? [
+        {
+          part: () => placedAt(part, part.text),
+          word: word.slice(0, -2),
+          apart: word.charAt(0) + word.slice(-2)
+        }
+      ]
+    : []
+}
+
+/** The spellings that differ by one letter from a more frequent one. */
+function* misspelt(
+  spellings: readonly Spelling[]
+): Generator<Readonly<{spelling: Spelling; better: Spelling}>> {
+  for (const alike of groups(spellings, ({apart}) => apart).values()) {
+    const words = groups(alike, ({word}) => word)
+    if (words.size < 2) continue
+    const byDeletion = groups(
+      [...words.keys()].flatMap(word => [...deletions(word)].map(shorter => ({word, shorter}))),
+      ({shorter}) => shorter
+    )
+    for (const [word, group] of words) {
+      const near = [...deletions(word)].flatMap(shorter => byDeletion.get(shorter) ?? [])
+      const better = near.map(other => words.get(other.word)!).find(other => other.length > group.length)
+      if (better !== undefined) for (const spelling of group) yield {spelling, better: better[0]!}
+    }
+  }
+}
+
+function groups<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string
+): ReadonlyMap<string, readonly Item[]> {
+  const found = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = found.get(key)
+    if (group === undefined) found.set(key, [item])
+    else group.push(item)
+  }
+  return found
+}

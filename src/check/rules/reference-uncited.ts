@@ -1,0 +1,69 @@
+import {membersOf} from '../../core/entry-set.ts'
+import {isMarkdown} from '../../core/path.ts'
+import type {Rule} from './rule.ts'
+
+export const referenceUncited = {
+  code: 'G102',
+  name: 'reference-uncited',
+  severity: 'error',
+  summary: 'Every entry of the bibliography is cited somewhere.',
+  why: 'Journals reject reference lists with works that the text never mentions.',
+  examples: [
+    {name: 'cited', files: {'01.md': 'Read @doe.', 'references.bib': '@book{doe,}'}, expect: []},
+    {
+      name: 'unused',
+      files: {'01.md': 'Nothing cited.', 'references.bib': '@book{doe,}'},
+      expect: ['references.bib:1:1-1:10 `doe` is in the bibliography but never cited']
+    },
+    {
+      name: 'cited as a set',
+      files: {
+        '01.md': 'Shown twice [@both].',
+        'references.bib': '@book{doe,}\n@book{roe,}\n@set{both, entryset = {doe, roe}}'
+      },
+      expect: []
+    },
+    {
+      name: 'a file that happens to lie there',
+      files: {
+        'manuscript.yaml': 'bibliography: []',
+        '01.md': 'Nothing cited.',
+        'references.bib': '@book{doe,}'
+      },
+      expect: []
+    },
+    {
+      name: 'listed on purpose',
+      files: {
+        'manuscript.yaml': 'nocite: ["@doe"]',
+        '01.md': 'Nothing cited.',
+        'references.bib': '@book{doe,}'
+      },
+      expect: []
+    }
+  ],
+  *check({bibliography, citedBy, nocite, settings, project: {citedElsewhere}}) {
+    const found = bibliography.references.find(({file}) => file !== settings.file)?.file
+    const note =
+      settings.bibliography.length > 0 || found === undefined || !isMarkdown(settings.file)
+        ? undefined
+        : `The settings name no bibliography, so \`${found}\` is read, which lies there: name the paper’s own, or write \`bibliography: []\` for none.`
+    const listed = new Set(nocite.flatMap(({key, csl}) => [key, ...membersOf(csl)]))
+    for (const reference of bibliography.byKey.values()) {
+      if (citedBy.has(reference.key) || listed.has(reference.key)) continue
+      // Readers do not miss an uncited set, but may miss its members.
+      if (membersOf(reference.csl).length > 0) continue
+      // Works cited only in files that are not chapters are reported by `chapter-unlisted`.
+      if ([reference.key, ...reference.aliases].some(key => citedElsewhere?.has(key))) continue
+      // The map contains an entry again for each alias.
+      listed.add(reference.key)
+      yield {
+        file: reference.file,
+        place: reference.place,
+        subject: reference.key,
+        message: `\`${reference.key}\` is in the bibliography but never cited`,
+        ...(note !== undefined && reference.file === found && {note})
+      }
+    }
+  }
+} satisfies Rule

@@ -1,0 +1,55 @@
+import type {FinishedFacts, SmallFormula} from '../../core/finished-facts.ts'
+import type {MissedStandard} from '../../core/pdf-standard.ts'
+import type {RuleName} from '../../core/rule-names.ts'
+import type {Finding, Manuscript, Severity} from '../../core/types.ts'
+
+/**
+ * A complete rule: its requirement, its reason, and examples that serve as its tests and as its page in `docs/rules/`.
+ * A rule only yields findings; `check.ts` assigns severities, applies waivers and sorts.
+ */
+export type Rule = Readonly<{
+  /** Permanent: a published code keeps its meaning. */
+  code: string
+  name: RuleName
+  severity: Severity
+  /**
+   * Whether the rule protects those who build or read a paper from untrusted content. A paper cannot weaken or waive
+   * such a rule; only the command line, which belongs to the user, can.
+   */
+  protects?: true
+  /** A statement that is true of a manuscript without findings. */
+  summary: string
+  /** The harm to the reader or the journal. */
+  why: string
+  examples: readonly Example[]
+  /** Data outside the paper that the rule needs to report anything. */
+  needs?: 'retractions' | keyof FinishedFacts
+  check: (manuscript: Manuscript) => Iterable<RuleFinding>
+}>
+
+/** A rule supplied by a program. It has no page among galley's rules; `url` is the address of its explanation. */
+export type OwnRule = Omit<Rule, 'name' | 'examples'> & Readonly<{name: string; url?: string}>
+
+export type RuleFinding = Omit<Finding, 'rule'>
+
+/** A project as a map of texts, and the findings of the rule: `file:line:column-line:column message`. */
+export type Example = Readonly<{
+  name: string
+  /** The day of the check, if it matters. */
+  today?: string
+  /** A list of notices as CSV, if the check uses one. */
+  retractions?: string
+  /** The standards that a finished PDF misses, where the check is told of one. */
+  missedStandards?: readonly MissedStandard[]
+  /** The formulas in smaller type of a finished PDF. */
+  smallFormulas?: readonly SmallFormula[]
+  files: Readonly<Record<string, string>>
+  expect: readonly string[]
+  /** The files after `galley check --fix` with this rule, if that is worth showing. */
+  fixed?: Readonly<Record<string, string>>
+}>
+
+/** The check of a rule whose faults are found while parsing: parsers report them under its name. */
+export function reportedWhileReading(name: RuleName): Rule['check'] {
+  return manuscript => manuscript.findings.filter(finding => finding.rule === name)
+}

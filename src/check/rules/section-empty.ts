@@ -1,0 +1,61 @@
+import type {Heading, Nodes} from 'mdast'
+import {placeOf} from '../../core/position.ts'
+import {isReferencesHeading} from '../../core/references-heading.ts'
+import {plainText} from '../../core/walk.ts'
+import type {Rule} from './rule.ts'
+
+export const sectionEmpty = {
+  code: 'G312',
+  name: 'section-empty',
+  severity: 'warning',
+  summary: 'Every section has a text or sections of its own.',
+  why: 'A heading stands above nothing: the text was forgotten, or the heading.',
+  examples: [
+    {
+      name: 'empty',
+      files: {'01.md': '# One\n\n<!-- to be written -->\n\n# Two\n\nWords.\n\n# Three'},
+      expect: ['01.md:1:1-1:6 The section `One` is empty', '01.md:9:1-9:8 The section `Three` is empty']
+    },
+    {
+      name: 'sections in it, a list of references',
+      files: {
+        '01.md': '# One',
+        '02.md': '## Deep\n\nWords [@a].\n\n# References\n\n# More\n\nWords.',
+        'references.bib': '@book{a,}'
+      },
+      expect: []
+    }
+  ],
+  *check({chapters}) {
+    let open: Readonly<{heading: Heading; file: string}> | undefined
+    for (const {tree, path} of chapters) {
+      for (const node of tree.children) {
+        if (node.type === 'heading') {
+          if (open !== undefined && node.depth <= open.heading.depth) yield finding(open)
+          open = isReferencesHeading(node) ? undefined : {heading: node, file: path}
+        } else if (!isUnseen(node)) open = undefined
+      }
+    }
+    if (open !== undefined) yield finding(open)
+  }
+} satisfies Rule
+
+/** Whether a node is a comment, or is shown elsewhere or not at all. */
+function isUnseen(node: Nodes): boolean {
+  return (
+    node.type === 'definition' ||
+    node.type === 'yaml' ||
+    node.type === 'footnoteDefinition' ||
+    (node.type === 'html' && /^\s*<!--/.test(node.value))
+  )
+}
+
+function finding({heading, file}: Readonly<{heading: Heading; file: string}>) {
+  const words = plainText(heading)
+  return {
+    file,
+    place: placeOf(heading),
+    subject: words,
+    message: `The section \`${words}\` is empty`
+  }
+}

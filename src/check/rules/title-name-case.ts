@@ -1,0 +1,114 @@
+import {editOf} from '../../core/edits.ts'
+import type {Manuscript, Reference} from '../../core/types.ts'
+import {entriesOf, findingOf, type Part, partWith, placedAt, textOf} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const titleNameCase = {
+  code: 'G247',
+  name: 'title-name-case',
+  severity: 'info',
+  summary: 'Names in titles are in braces where the style sets titles in small letters.',
+  why: 'A citation style that sets titles in sentence case cannot tell a name from a word: “Water Policy in Punjab” becomes “Water policy in punjab”. Braces keep the capital.',
+  examples: [
+    {
+      name: 'names that the text writes with a capital',
+      files: {
+        'manuscript.yaml': 'csl: apa',
+        '01.md': 'The canals of Punjab, and those of Sindh too, carry water [@a; @b].',
+        'references.bib':
+          '@article{a, title={Water Policy in Punjab}}\n@book{b, title={Canals}, subtitle={A History of Sindh and {Punjab}}}'
+      },
+      expect: [
+        'references.bib:1:36-1:42 `Punjab` in the text would be printed `punjab` in this title, expected `{Punjab}`',
+        'references.bib:2:49-2:54 `Sindh` in the text would be printed `sindh` in this title, expected `{Sindh}`'
+      ]
+    },
+    {
+      name: 'words that the text writes both ways, beginnings of sentences, names of cases',
+      files: {
+        'manuscript.yaml': 'csl: apa',
+        '01.md':
+          'The river, the River, and Table 1 of the State Council. Policy is policy. Asia is large [@a; @b].',
+        'references.bib':
+          '@article{a, title={The Water of the River: a Table of Policy and State in Asia}}\n@jurisdiction{b, title={River v. Asia}}'
+      },
+      expect: []
+    },
+    {
+      name: 'a style that sets titles in capitals',
+      files: {
+        'manuscript.yaml': 'csl: chicago-author-date',
+        '01.md': 'The canals of Punjab carry water [@a].',
+        'references.bib': '@article{a, title={Water Policy in Punjab}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    if (setsTitlesInCapitals(manuscript.project.style.csl)) return
+    let names: ReadonlySet<string> | undefined
+    for (const reference of entriesOf(manuscript)) {
+      for (const part of typedTitles(reference)) {
+        for (const word of loweredWords(part)) {
+          names ??= namesOfText(manuscript)
+          if (names.has(word)) yield unbraced(part, word)
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+/** Whether a CSL style capitalizes most titles: then names keep their capitals, too. */
+function setsTitlesInCapitals(csl: string): boolean {
+  const titles =
+    csl.match(/<text\b[^>]*\bvariable="title"[^>]*>/g)?.filter(tag => !tag.includes('"short"')) ?? []
+  return titles.filter(tag => tag.includes('text-case="title"')).length * 2 > titles.length
+}
+
+function unbraced(part: Part, word: string) {
+  const placed = placedAt(part, word)
+  const expected = `{${word}}`
+  const isOne = placed !== part && part.field?.value.includes('\\') === false
+  return findingOf(
+    placed,
+    `\`${word}\` in the text would be printed \`${word.toLowerCase()}\` in this title, expected \`${expected}\``,
+    {
+      expected: [expected],
+      ...(isOne && {edits: [editOf(part.reference.file, placed.place, word, expected)]})
+    }
+  )
+}
+
+/** The titles of an entry as typed. */
+function typedTitles(reference: Reference): readonly Part[] {
+  return ['title', 'subtitle'].flatMap(name => {
+    const field = reference.fields.get(name)
+    return field === undefined ? [] : (partWith(reference, field.value, [name]) ?? [])
+  })
+}
+
+/** The words with a capital in the file but not in the list. */
+function loweredWords({reference, text}: Part): readonly string[] {
+  const printed = new Set(textOf(reference, 'title').match(word) ?? [])
+  return [...new Set(text.match(word) ?? [])].filter(
+    typed => /^\p{Lu}\p{Ll}/u.test(typed) && !printed.has(typed) && printed.has(typed.toLowerCase())
+  )
+}
+
+const word = /[\p{L}\p{M}\p{N}]+/gu
+
+/** Words that the running text always capitalizes within sentences, next to words in lower case. */
+function namesOfText({project}: Manuscript): ReadonlySet<string> {
+  const names = new Set<string>()
+  const small = new Set<string>()
+  for (const {prose} of project.texts) {
+    for (const {text} of prose) {
+      for (const [name] of text.matchAll(inSentence)) names.add(name)
+      for (const [other] of text.matchAll(smallWord)) small.add(other)
+    }
+  }
+  return new Set([...names].filter(name => !small.has(name.toLowerCase())))
+}
+
+const inSentence = /(?<=\p{Ll}[,;]?\s)\p{Lu}\p{Ll}{2,}(?=[,;]?\s\p{Ll}|[.,;:)]|['’]s\s)/gu
+const smallWord = /(?<![\p{L}\p{N}-])\p{Ll}{3,}/gu

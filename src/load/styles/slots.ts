@@ -1,0 +1,76 @@
+import {locator} from '../../core/position.ts'
+import {similar} from '../../core/similar.ts'
+import type {Finding} from '../../core/types.ts'
+import {safePage} from './safe-page.ts'
+
+/** The slots of `page.html`; without the needed ones, part of the paper would be lost. */
+export const pageSlots: Readonly<Record<string, 'needed' | 'optional'>> = {
+  head: 'needed',
+  lang: 'needed',
+  dir: 'needed',
+  class: 'needed',
+  notice: 'needed',
+  'title-block': 'needed',
+  abstracts: 'needed',
+  body: 'needed',
+  colophon: 'needed',
+  'skip-to-text': 'optional',
+  contents: 'optional',
+  details: 'optional'
+}
+
+/** The slots of `print.css`: strings for `content`, and the number of the first page. */
+export const printSlots: readonly string[] = [
+  'running-left',
+  'running-right',
+  'running-title',
+  'running-section',
+  'running-author',
+  'running-journal',
+  'running-license',
+  'running-doi',
+  'running-dates',
+  'running-imprint',
+  'running-citation',
+  'running-mark',
+  'first-page'
+]
+
+/** The faults in the slots of a style's page, and parts that are removed because they would run or load something. */
+export function* pageFindings(file: string, text: string): Generator<Finding> {
+  const at = locator(text)
+  const known = Object.keys(pageSlots)
+  const found = new Set([...text.matchAll(slot)].map(match => match[1]!))
+  for (const name of known) {
+    if (pageSlots[name] !== 'needed' || found.has(name)) continue
+    yield {
+      rule: 'style-invalid',
+      file,
+      subject: name,
+      message: `The page lacks the slot \`{{${name}}}\`, and that part of the paper would be lost`
+    }
+  }
+  yield* unknownSlots(file, text, known)
+  for (const {start, end, message} of safePage(text).faults)
+    yield {rule: 'style-unsafe', file, place: at.place(start, end), subject: 'page.html', message}
+}
+
+/** Slots that galley does not fill, which would appear on the page as written. */
+export function* unknownSlots(file: string, text: string, known: readonly string[]): Generator<Finding> {
+  const at = locator(text)
+  for (const match of text.matchAll(slot)) {
+    const [written, name = ''] = match
+    if (known.includes(name)) continue
+    const expected = similar(name, known)
+    yield {
+      rule: 'style-incomplete',
+      file,
+      place: at.place(match.index, match.index + written.length),
+      subject: name,
+      message: `galley fills no slot \`${written}\``,
+      ...(expected.length > 0 && {expected: expected.map(meant => `{{${meant}}}`)})
+    }
+  }
+}
+
+const slot = /\{\{\s*([\w-]*)\s*\}\}/g

@@ -1,0 +1,198 @@
+import type {Article, Citation, Node, Table} from '../../core/article.ts'
+import {topNodes, walkNodes} from '../../core/walk-article.ts'
+
+/**
+ * A block of an article that is one paragraph in Word: the words of a heading, a paragraph, a cell, a caption. Word files
+ * name it by the hidden bookmark `_gly<number>` around its words.
+ */
+export type ArticleBlock = Readonly<{
+  /** From 1 in the order of `articleBlocks`. */
+  number: number
+  kind: BlockKind
+  /** The running text, without what galley puts before it. */
+  words: readonly Node[]
+  /** The node whose words these are: that of a caption is its figure, that of a cell its table. */
+  owner?: Node
+  /** What the article has for the words of a note that a style makes of a citation: these are the citation. */
+  written?: readonly Node[]
+  /** What galley shows before the words: the number of a heading, the label of a caption. */
+  lead?: string
+  /** The number of the note that it is in. */
+  note?: number
+  cell?: CellPlace
+}>
+
+export type BlockKind =
+  | 'title'
+  | 'heading'
+  | 'paragraph'
+  | 'term'
+  | 'caption'
+  | 'cell'
+  | 'line'
+  | 'source'
+  | 'listing'
+  | 'equation'
+  | 'entry'
+
+/** The row and the cell in it, from 0 over the head, the body and the foot of a table. */
+export type CellPlace = Readonly<{table: Table; row: number; index: number}>
+
+/**
+ * The blocks of an article with words: titles, abstracts, body, notes, entries of the lists of references, statements.
+ * What an older version had, or an edit in the text deletes, is no block.
+ */
+export function articleBlocks(article: Article): readonly ArticleBlock[] {
+  const {front, body, notes, lists, statements} = article
+  const citations = citationsOfNotes(article)
+  const collecting: Collecting = {blocks: [], note: undefined}
+  for (const words of [front.title, front.subtitle, ...front.titles.map(({children}) => children)])
+    if (words.length > 0) add(collecting, {kind: 'title', words})
+  for (const {children} of front.abstracts) collect(children, collecting)
+  collect(body, collecting)
+  for (const {number, children, change} of notes) {
+    if (isGone(change)) continue
+    const own = {...collecting, note: number}
+    const citation = citations.get(number)
+    const [only] = children
+    if (citation === undefined || only?.type !== 'paragraph') collect(children, own)
+    else add(own, {kind: 'paragraph', words: [citation], owner: citation, written: only.children})
+  }
+  for (const {entries} of lists)
+    for (const {children, change} of entries)
+      if (!isGone(change)) add(collecting, {kind: 'entry', words: children})
+  for (const {children} of statements) collect(children, collecting)
+  return collecting.blocks
+}
+
+/** The numbers of blocks by the lists of their words; those of listings and equations by their nodes. */
+export function blockNumbers(blocks: readonly ArticleBlock[]): ReadonlyMap<readonly Node[] | Node, number> {
+  const numbers = new Map<readonly Node[] | Node, number>()
+  for (const {number, kind, words, owner, written} of blocks) {
+    numbers.set(written ?? words, number)
+    if ((kind === 'listing' || kind === 'equation') && owner) numbers.set(owner, number)
+  }
+  return numbers
+}
+
+/** The citations that a note style made notes of, by the numbers of the notes, as they stand in these: as fields. */
+function citationsOfNotes(article: Article): ReadonlyMap<number, Citation> {
+  const citations = new Map<number, Citation>()
+  walkNodes(topNodes(article), node => {
+    if (node.type !== 'citation' || node.note?.own !== false) return undefined
+    const {note, ...field} = node
+    if (node.items.every(({work}) => work !== undefined)) citations.set(note.number, field)
+    return undefined
+  })
+  return citations
+}
+
+/** The name of the bookmark around the words of a block. */
+export function blockBookmark(number: number): string {
+  return `_gly${number}`
+}
+
+/** Whether a bookmark names a block. */
+export function isBlockName(bookmark: string): boolean {
+  return /^_gly\d+$/.test(bookmark)
+}
+
+type Collecting = Readonly<{blocks: ArticleBlock[]; note: number | undefined}>
+type Found = Omit<ArticleBlock, 'number' | 'note'>
+
+function add({blocks, note}: Collecting, found: Found): void {
+  blocks.push({number: blocks.length + 1, ...found, ...(note !== undefined && {note})})
+}
+
+/** Whether a node is only in the old version. */
+function isGone(change: Readonly<{kind: string}> | undefined): boolean {
+  return change?.kind === 'deleted' || change?.kind === 'movedFrom' || change?.kind === 'joined'
+}
+
+function collect(nodes: readonly Node[], collecting: Collecting): void {
+  for (const node of nodes) if (!('change' in node && isGone(node.change))) collectNode(node, collecting)
+}
+
+function collectNode(node: Node, collecting: Collecting): void {
+  switch (node.type) {
+    case 'heading': {
+      const {number} = node
+      const lead = number === undefined ? {} : {lead: number}
+      add(collecting, {kind: 'heading', words: node.children, owner: node, ...lead})
+      break
+    }
+    case 'paragraph':
+    case 'term':
+      add(collecting, {kind: node.type, words: node.children, owner: node})
+      break
+    case 'figure':
+    case 'figurePart': {
+      collect(node.children, collecting)
+      const lead = node.type === 'figure' ? node.label : `(${node.letter})`
+      if (node.caption) add(collecting, {kind: 'caption', words: node.caption, owner: node, lead})
+      break
+    }
+    case 'table':
+      collectCells(node, collecting)
+      break
+    case 'quotation':
+    case 'division':
+      collect(node.children, collecting)
+      if (node.source) add(collecting, {kind: 'source', words: node.source, owner: node})
+      break
+    case 'lineBlock':
+      for (const words of node.lines) add(collecting, {kind: 'line', words, owner: node})
+      break
+    case 'listing':
+      add(collecting, {kind: 'listing', words: [{type: 'text', value: node.value}], owner: node})
+      break
+    case 'equation':
+      add(collecting, {kind: 'equation', words: [node], owner: node})
+      break
+    case 'element':
+      if (isRunning(node.children)) add(collecting, {kind: 'paragraph', words: node.children, owner: node})
+      else collect(node.children, collecting)
+      break
+    case 'list':
+    case 'listItem':
+    case 'definitionList':
+    case 'definition':
+    case 'callout':
+    case 'references':
+      collect(node.children ?? [], collecting)
+  }
+}
+
+function collectCells(table: Table, collecting: Collecting): void {
+  for (const [row, cells] of [table.head, table.body, table.foot].flat().entries()) {
+    for (const [index, {children, change}] of cells.entries()) {
+      if (isGone(change)) continue
+      if (!isRunning(children)) collect(children, collecting)
+      else add(collecting, {kind: 'cell', words: children, owner: table, cell: {table, row, index}})
+    }
+  }
+}
+
+/** Whether nodes are running text; blocks are none. */
+function isRunning(nodes: readonly Node[]): boolean {
+  return nodes.length > 0 && !nodes.some(({type}) => blockTypes.has(type))
+}
+
+const blockTypes: ReadonlySet<Node['type']> = new Set<Node['type']>([
+  'heading',
+  'paragraph',
+  'figure',
+  'figurePart',
+  'table',
+  'listing',
+  'list',
+  'definitionList',
+  'quotation',
+  'lineBlock',
+  'callout',
+  'division',
+  'thematicBreak',
+  'notes',
+  'references',
+  'contents'
+])

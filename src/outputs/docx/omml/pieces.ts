@@ -1,0 +1,83 @@
+import {element, escapeXml} from '../../../core/write-xml.ts'
+
+/** How the letters of a run look: Word slants them unless it is told otherwise. */
+export type RunStyle = Readonly<{
+  /** Bold, upright, both, or neither. */
+  style?: 'b' | 'bi' | 'p'
+  /** The alphabet of the letters. */
+  script?: 'double-struck' | 'fraktur' | 'monospace' | 'sans-serif' | 'script'
+  /** Words, which keep their spaces. */
+  isText?: true
+}>
+
+/** A part of a formula: a text that may share a run with its neighbours, or an element. */
+export type MathPiece =
+  | Readonly<{kind: 'run'; text: string; style: RunStyle; role: 'letter' | 'operator' | 'space'}>
+  | Readonly<{kind: 'element'; xml: string}>
+
+export function built(xml: string): MathPiece {
+  return {kind: 'element', xml}
+}
+
+/** Pieces as XML; texts of the same style next to each other share a run. */
+export function joinMath(pieces: readonly MathPiece[]): string {
+  let xml = ''
+  for (let at = 0; at < pieces.length; ) {
+    const first = pieces[at]!
+    at++
+    if (first.kind === 'element') {
+      xml += first.xml
+      continue
+    }
+    let {text} = first
+    for (
+      let next = pieces[at];
+      next?.kind === 'run' && isSameStyle(next.style, first.style);
+      next = pieces[at]
+    ) {
+      text += next.text
+      at++
+    }
+    xml += runXml(text, first.style)
+  }
+  return xml
+}
+
+function isSameStyle(one: RunStyle, other: RunStyle): boolean {
+  return one.style === other.style && one.script === other.script && one.isText === other.isText
+}
+
+function runXml(text: string, {style, script, isText}: RunStyle): string {
+  const properties = isText
+    ? element('m:nor') + (style === undefined ? '' : element('m:sty', {'m:val': style}))
+    : (script === undefined ? '' : element('m:scr', {'m:val': script})) +
+      (style === undefined ? '' : element('m:sty', {'m:val': style}))
+  return element(
+    'm:r',
+    {},
+    properties === '' ? '' : element('m:rPr', {}, properties),
+    `<m:t xml:space="preserve">${escapeXml(text)}</m:t>`
+  )
+}
+
+/**
+ * An argument of an element. One without content has a space of no width, because Word shows a dotted box in its place;
+ * spaces around the content only widen it.
+ */
+export function argument(name: string, pieces: readonly MathPiece[]): string {
+  const content = withoutOuterSpace(pieces)
+  return element(name, {}, joinMath(content.length === 0 ? [nothing] : content))
+}
+
+/** A space of no width, where something has to stand. */
+export const nothing: MathPiece = {kind: 'run', text: '\u200b', style: {}, role: 'letter'}
+
+/** Pieces without spaces at the ends. */
+export function withoutOuterSpace(pieces: readonly MathPiece[]): readonly MathPiece[] {
+  const start = pieces.findIndex(piece => !isSpace(piece))
+  return start < 0 ? [] : pieces.slice(start, pieces.findLastIndex(piece => !isSpace(piece)) + 1)
+}
+
+export function isSpace(piece: MathPiece): boolean {
+  return piece.kind === 'run' && piece.role === 'space'
+}

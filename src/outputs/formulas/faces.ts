@@ -1,0 +1,40 @@
+import type {FormulaFace, FormulaLayout} from '../../core/formula-layout.ts'
+import {writeFace} from './font/face.ts'
+import {readMathFont} from './font/math-font.ts'
+import {contentOf} from './font/slots.ts'
+import {rulesAsSigns} from './rules.ts'
+
+/** The family of a face of formulas. */
+export function familyOf(face: string): string {
+  return `Formula-${face}`
+}
+
+/** The layouts of a paper's formulas with rules as signs, and the fonts that they need, with their glyphs only. */
+export function formulaFaces(
+  bytes: Uint8Array,
+  laidOut: readonly FormulaLayout[]
+): Readonly<{layouts: readonly FormulaLayout[]; faces: readonly FormulaFace[]}> {
+  const font = readMathFont(bytes)
+  if (font === undefined) return {layouts: laidOut, faces: []}
+  const {layouts, rules} = rulesAsSigns(laidOut)
+  const characters = new Map<string, Set<number>>()
+  for (const {items} of layouts) {
+    for (const item of items) {
+      if (item.kind !== 'text') continue
+      const known = characters.get(item.face) ?? new Set()
+      characters.set(item.face, known)
+      for (const character of item.text) known.add(character.codePointAt(0)!)
+    }
+  }
+  const faces = [...characters]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([face, codes]) => ({
+      family: familyOf(face),
+      bytes: writeFace(
+        font,
+        [...codes],
+        character => rules.get(face)?.get(character) ?? contentOf(font, {face, character})
+      )
+    }))
+  return {layouts, faces}
+}

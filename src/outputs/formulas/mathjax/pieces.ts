@@ -1,0 +1,85 @@
+import type {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
+import type {BreakPlace, FormulaPiece} from '../../../core/formula-layout.ts'
+
+/** TeX's classes of atoms. */
+const [operator, relation, opening, closing] = [2, 3, 4, 5]
+
+type Making = {-readonly [Key in keyof FormulaPiece]: FormulaPiece[Key]}
+
+/** The pieces of a display between its relations and operators, where they are not in brackets. */
+export function piecesOfDisplay(formula: SvgWrapper): readonly FormulaPiece[] {
+  const pieces: Making[] = []
+  let level = 0
+  let wasOperand = false
+  for (const {box, x, texClass} of partsOf(rowOf(formula, groups))) {
+    // A sign before any operand, or after another sign, belongs to what follows it: “−x”, “= −x”.
+    const isBreak = level === 0 && wasOperand && (texClass === relation || texClass === operator)
+    if (isBreak || pieces.length === 0) {
+      const at = !isBreak ? 'start' : texClass === relation ? 'relation' : 'operator'
+      pieces.push({at, x: x + box.L, width: 0, height: 0, depth: 0})
+    }
+    addPart(pieces.at(-1)!, box, x)
+    if (texClass === opening) level++
+    if (texClass === closing) level--
+    if (box.w > 0) wasOperand = texClass !== relation && texClass !== operator
+  }
+  return pieces.length > 1 ? pieces : []
+}
+
+/**
+ * The pieces of a formula in text, which TeX breaks after its relations and operators. The space after them is between
+ * the pieces, and dropped where a line ends. A sign of a number is no operator for MathJax. A formula in braces,
+ * `{a = b}`, is not broken.
+ */
+export function piecesOfText(formula: SvgWrapper): readonly FormulaPiece[] {
+  const pieces: Making[] = []
+  let level = 0
+  let next: BreakPlace | undefined = 'start'
+  for (const {box, x, texClass, isSpace} of partsOf(rowOf(formula, styles))) {
+    if (texClass === opening) level++
+    if (texClass === closing) level--
+    if (box.w === 0 || (isSpace && next !== undefined)) continue
+    // Between two relations no line ends.
+    if (next !== undefined && !(next === 'relation' && texClass === relation))
+      pieces.push({at: next, x: x + box.L, width: 0, height: 0, depth: 0})
+    addPart(pieces.at(-1)!, box, x)
+    const isSign = texClass === relation || texClass === operator
+    next = !isSign ? undefined : level > 0 ? 'in brackets' : texClass === relation ? 'relation' : 'operator'
+  }
+  return pieces.length > 1 ? pieces : []
+}
+
+/** A part of a row: its box in em of the formula, and the place of its left edge with the space before it. */
+type Part = Readonly<{
+  box: Readonly<{L: number; w: number; h: number; d: number}>
+  x: number
+  texClass: number
+  isSpace: boolean
+}>
+
+function* partsOf({childNodes}: SvgWrapper): Generator<Part> {
+  let x = 0
+  for (const child of childNodes) {
+    const {L, R, w, h, d, rscale} = child.getOuterBBox()
+    const box = {L: L * rscale, w: w * rscale, h: h * rscale, d: d * rscale}
+    yield {box, x, texClass: child.node.texClass, isSpace: child.node.kind === 'mspace'}
+    x += (L + w + R) * rscale
+  }
+}
+
+function addPart(piece: Making, {L, w, h, d}: Part['box'], x: number): void {
+  piece.width = x + L + w - piece.x
+  piece.height = Math.max(piece.height, h)
+  piece.depth = Math.max(piece.depth, d)
+}
+
+/** The outermost row with several parts, within elements of some kinds. */
+function rowOf(formula: SvgWrapper, groups: ReadonlySet<string>): SvgWrapper {
+  let row = formula
+  while (row.childNodes.length === 1 && groups.has(row.childNodes[0]!.node.kind)) row = row.childNodes[0]!
+  return row
+}
+
+/** Elements around a whole formula, which change nothing else in its parts. */
+const styles: ReadonlySet<string> = new Set(['inferredMrow', 'mstyle'])
+const groups: ReadonlySet<string> = new Set([...styles, 'TeXAtom'])

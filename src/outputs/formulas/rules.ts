@@ -1,0 +1,41 @@
+import type {FormulaItem, FormulaLayout} from '../../core/formula-layout.ts'
+
+/** A rectangle from the baseline, in thousandths of an em. */
+export type RuleShape = Readonly<{width: number; height: number}>
+
+/** The rules of each face by character. */
+export type RuleFaces = ReadonlyMap<string, ReadonlyMap<number, RuleShape>>
+
+/**
+ * Replaces the rules of a paper's formulas by signs of faces of their own: browsers round the sides of boxes to whole
+ * pixels, but not the places and outlines of letters. The signs are under characters that are spaces, so that the text
+ * of a fraction has a space where its bar is.
+ */
+export function rulesAsSigns(
+  layouts: readonly FormulaLayout[]
+): Readonly<{layouts: readonly FormulaLayout[]; rules: RuleFaces}> {
+  const rules = new Map<string, Map<number, RuleShape>>()
+  const known = new Map<string, Readonly<{face: string; text: string}>>()
+  const slotFor = (shape: RuleShape) => {
+    const name = `${shape.width} ${shape.height}`
+    const slot = known.get(name)
+    if (slot !== undefined) return slot
+    const face = `rule${Math.floor(known.size / spaces.length)}`
+    const character = spaces[known.size % spaces.length]!
+    rules.set(face, (rules.get(face) ?? new Map()).set(character, shape))
+    const made = {face, text: String.fromCharCode(character)}
+    known.set(name, made)
+    return made
+  }
+  const signFor = (item: FormulaItem): FormulaItem => {
+    if (item.kind !== 'rule') return item
+    const {x, y, color} = item
+    const shape = {width: Math.round(item.width * 1000), height: Math.round(item.height * 1000)}
+    const width = shape.width / 1000
+    return {kind: 'text', ...slotFor(shape), x, y, size: 1, width, ...(color !== undefined && {color})}
+  }
+  return {layouts: layouts.map(layout => ({...layout, items: layout.items.map(signFor)})), rules}
+}
+
+/** Space characters of Unicode, without those that browsers treat in ways of their own. */
+const spaces: readonly number[] = [...Array.from({length: 11}, (_, index) => 0x2000 + index), 0x202f, 0x205f]

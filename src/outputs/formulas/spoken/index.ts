@@ -1,0 +1,24 @@
+import {baseLanguage} from '../../../core/language.ts'
+import {spokenLanguage} from './language.ts'
+import {spokenTables} from './languages/index.ts'
+import {partsOfFormula} from './reading.ts'
+import {speakerOf} from './say.ts'
+import {withoutEnd} from './saying-fences.ts'
+
+/** Says formulas in the language with this tag, which is the one asked for, or English. */
+export type FormulaSpeaker = Readonly<{
+  lang: string
+  /** The words of a formula in MathML: letters, digits and punctuation; empty for an empty formula. */
+  say: (mathml: string) => string
+}>
+
+/** Returns what says formulas in a language; formulas of languages without a table are said in English. */
+export function formulaSpeaker(lang: string): FormulaSpeaker {
+  const base = baseLanguage(lang)
+  const own = Object.hasOwn(spokenTables, base) ? spokenTables[base] : undefined
+  const speaker = speakerOf(spokenLanguage(own ?? spokenTables.en!))
+  return {
+    lang: own === undefined ? 'en' : lang,
+    say: mathml => speaker.say(withoutEnd(partsOfFormula(mathml)))
+  }
+}

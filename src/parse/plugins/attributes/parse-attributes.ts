@@ -1,0 +1,65 @@
+import type {Attributes} from '../../../core/mdast.ts'
+
+/**
+ * Reads `{#id .class key=value key="v w"}`, braces included; `{-}` is `.unnumbered`.
+ * Gives `undefined` for anything else, such as the locator `{ii, A, D-Z}`.
+ * The grammar is that of Pandoc's `header_attributes` and `link_attributes`, with ids that may start with a digit. A
+ * quotation mark that nothing closes is part of its value, as in Pandoc: `{#id width="50%}` still has its id.
+ */
+export function parseAttributes(source: string): Attributes | undefined {
+  if (!source.startsWith('{') || !source.endsWith('}')) return undefined
+  const inside = source.slice(1, -1)
+  let id: string | undefined
+  const classes: string[] = []
+  const pairs = new Map<string, string>()
+  let index = 0
+  while (index < inside.length) {
+    pattern.lastIndex = index
+    const match = pattern.exec(inside)
+    if (match === null) return undefined
+    index = pattern.lastIndex
+    const {identifier, name, key, double, single, bare, unnumbered} = match.groups ?? {}
+    const value = unescaped(double ?? single ?? bare ?? '')
+    if (identifier !== undefined) id = identifier
+    else if (name !== undefined) classes.push(name)
+    else if (unnumbered !== undefined) classes.push('unnumbered')
+    else if (key === 'id') id = value
+    else if (key === 'class') classes.push(...value.split(/\s+/).filter(word => word !== ''))
+    else if (key !== undefined) pairs.set(key, value)
+  }
+  // `fromEntries` defines each pair, so that a key `__proto__` is a key like any other.
+  const attributes = {classes, pairs: Object.fromEntries(pairs)}
+  return id === undefined || id === '' ? attributes : {id, ...attributes}
+}
+
+/** Both of two sets of attributes; of two ids or values of one key, the one of `later`. */
+export function joinAttributes(earlier: Attributes | undefined, later: Attributes): Attributes {
+  if (earlier === undefined) return later
+  const id = later.id ?? earlier.id
+  const joined = {
+    classes: [...earlier.classes, ...later.classes],
+    pairs: {...earlier.pairs, ...later.pairs}
+  }
+  return id === undefined ? joined : {id, ...joined}
+}
+
+/** Reads `{=latex}`, Pandoc's `raw_attribute`, and gives `latex`. */
+export function parseRawFormat(source: string): string | undefined {
+  return /^\{=([A-Za-z][\w-]*)\}$/.exec(source)?.[1]
+}
+
+// One piece of white space, id, class, pair or `-`; a piece ends where the next one may begin.
+const pattern = new RegExp(
+  [
+    String.raw`\s+`,
+    String.raw`#(?<identifier>[\p{L}\p{N}_][^\s{}"'<>#=]*)`,
+    String.raw`\.(?<name>-?[\p{L}_][\p{L}\p{M}\p{N}_:.-]*)`,
+    String.raw`(?<key>[\p{L}_][\p{L}\p{M}\p{N}_:.-]*)=(?:"(?<double>(?:[^"\\]|\\[\s\S])*)"|'(?<single>(?:[^'\\]|\\[\s\S])*)'|(?<bare>["']?[^\s{}"']*))`,
+    String.raw`(?<unnumbered>-)(?=\s|$)`
+  ].join('|'),
+  'uy'
+)
+
+function unescaped(value: string): string {
+  return value.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/\r\n?|\n/g, ' ')
+}

@@ -1,0 +1,75 @@
+import type {Definition, Nodes, Paragraph} from 'mdast'
+import type {Caption, Div, Figure} from '../../../core/mdast.ts'
+import {addLabel, attach} from '../attributes/inline-attributes.ts'
+import {spanOf} from '../source.ts'
+import {readCaption} from './caption.ts'
+import {figureOf, isImage} from './image-caption.ts'
+
+/**
+ * Makes a div a figure, as Quarto and pandoc-crossref write it: `::: {#fig:x}` with pictures, tables or code, and the
+ * caption as its last paragraph. `#tbl:x` is a table and `#lst:x` a listing; `.figure` needs no label. Several pictures
+ * are parts of it, (a), (b) and so on: they have labels of their own, and `fig:x-a`, `fig:x-b`.
+ */
+export function divFigure(
+  div: Div,
+  definitions: ReadonlyMap<string, Definition>,
+  source: string
+): Figure | undefined {
+  const {attributes} = div.data ?? {}
+  const kind = kindOf(attributes?.id ?? '', attributes?.classes ?? [])
+  if (kind === undefined || attributes === undefined) return undefined
+  const last = div.children.at(-1)
+  const isCaption = last?.type === 'paragraph' && div.children.length > 1 && !last.children.every(isPicture)
+  const caption = isCaption ? readCaption(last, undefined, source) : undefined
+  const content = (isCaption ? div.children.slice(0, -1) : div.children).flatMap(node =>
+    partsOf(node, definitions)
+  )
+  const figures = content.filter(node => node.type === 'figure')
+  const figure: Figure = {type: 'figure', kind, children: [], ...spanOf(div, div)}
+  attach(figure, {...attributes, classes: attributes.classes.filter(name => name !== kind)})
+  const [only] = content
+  if (only?.type === 'figure' && content.length === 1) takeOver(figure, only, caption?.node)
+  else {
+    figure.children = [...content, ...(caption ? [caption.node] : [])]
+    for (const [index, part] of figures.entries()) labelPart(part, attributes.id, index)
+  }
+  attach(figure, caption?.attributes)
+  addLabel(figure, caption?.label)
+  return figure
+}
+
+function kindOf(id: string, classes: readonly string[]): Figure['kind'] | undefined {
+  if (/^fig[:-]/i.test(id) || classes.includes('figure')) return 'figure'
+  if (/^(?:tbl|tab)[:-]/i.test(id) || classes.includes('table')) return 'table'
+  return /^lst[:-]/i.test(id) || classes.includes('listing') ? 'listing' : undefined
+}
+
+/** A block of the div; a paragraph of pictures is a row of parts. */
+function partsOf(
+  node: Div['children'][number],
+  definitions: ReadonlyMap<string, Definition>
+): Div['children'] {
+  if (node.type !== 'paragraph' || !node.children.every(isPicture)) return [node]
+  const parts = node.children.filter(isImage).map(image => figureOf(image, definitions))
+  return parts.every(part => part !== undefined) && parts.length > 0 ? parts : [node]
+}
+
+/** An image, or the white space between two. */
+function isPicture(node: Paragraph['children'][number]): boolean {
+  return isImage(node) || node.type === 'break' || (node.type === 'text' && node.value.trim() === '')
+}
+
+/** Merges a single figure in a div with the div: its attributes apply to the whole. */
+function takeOver(figure: Figure, only: Figure, caption: Caption | undefined): void {
+  const body = only.children.filter(({type}) => type !== 'caption')
+  const own = only.children.filter(({type}) => type === 'caption')
+  figure.children = [...body, ...(caption === undefined ? own : [caption])]
+  const {attributes, labels = []} = only.data ?? {}
+  attach(figure, attributes && {classes: attributes.classes, pairs: attributes.pairs})
+  for (const label of [...(attributes?.id === undefined ? [] : [attributes.id]), ...labels])
+    addLabel(figure, label)
+}
+
+function labelPart(part: Nodes, id: string | undefined, index: number): void {
+  if (id !== undefined && index < 26) addLabel(part, `${id}-${String.fromCharCode(97 + index)}`)
+}

@@ -1,0 +1,165 @@
+import type {Definition, Image, ImageReference, Link, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Attributes, Caption, Figure} from '../../../core/mdast.ts'
+import {plainText, walk, wordsWithoutNotes} from '../../../core/walk.ts'
+import {addLabel, attach} from '../attributes/inline-attributes.ts'
+import {spanOf} from '../source.ts'
+import {takeLabel} from '../tex/label.ts'
+
+/** Keeps the description of an image as inline Markdown in `data.caption`; mdast has only its plain text. */
+export const imageCaptionToTree: TreeExtension = {
+  exit: {
+    label() {
+      const fragment = this.stack[this.stack.length - 1]
+      const value = this.resume()
+      const node = this.stack[this.stack.length - 1]
+      // As the handler of mdast-util-from-markdown, which this one replaces.
+      this.data.inReference = true
+      if (fragment?.type !== 'fragment' || node === undefined) return
+      if (node.type === 'link') Object.assign(node, {children: fragment.children})
+      if (node.type === 'image') {
+        node.alt = value
+        Object.assign(node, {data: {...node.data, caption: fragment.children}})
+      }
+    }
+  }
+}
+
+/**
+ * Reads the attributes that an image sets itself: `alt="…"` is its alternative text, and a `\label{fig:x}` in its
+ * description is its id.
+ */
+export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference'}>, source: string): void {
+  const caption = image.data?.caption
+  const label = caption && takeLabel(caption, source)
+  if (caption !== undefined && label !== undefined) {
+    image.alt = plainText(caption)
+    addLabel(image, label)
+  }
+  // Notes, tags and comments are not words of the description.
+  if (caption?.some(({type}) => type === 'inlineNote' || type === 'html'))
+    image.alt = caption.map(wordsWithoutNotes).join('').trim()
+  const attributes = image.data?.attributes
+  const {alt, ...pairs} = attributes?.pairs ?? {}
+  if (attributes === undefined || alt === undefined) return
+  image.alt = alt
+  image.data = {...image.data, attributes: {...attributes, pairs}}
+}
+
+/**
+ * Makes a paragraph a figure if it is nothing but an image with a description; the image may be inside a link. A
+ * backslash at the end, as in Pandoc, makes it a picture in a paragraph instead.
+ */
+export function imageFigure(
+  paragraph: Paragraph,
+  definitions: ReadonlyMap<string, Definition>
+): Figure | undefined {
+  const [only, ...rest] = paragraph.children
+  if (only === undefined) return undefined
+  if (rest.length > 0) {
+    const [end] = rest
+    const isBackslash = end?.type === 'text' && end.value === '\\' && lengthOf(end) === 1
+    if (isBackslash && rest.length === 1 && isImage(only)) paragraph.children = [only]
+    return undefined
+  }
+  const figure = only.type === 'link' ? linkedFigure(only, definitions) : describedFigure(only, definitions)
+  return figure && {...figure, ...spanOf(paragraph, paragraph)}
+}
+
+/** How long the source of a node is: an escaped backslash has two. */
+function lengthOf({position}: Nodes): number {
+  return (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+}
+
+function describedFigure(
+  image: PhrasingContent,
+  definitions: ReadonlyMap<string, Definition>
+): Figure | undefined {
+  return isImage(image) && isDescribed(image) ? figureOf(image, definitions) : undefined
+}
+
+/** `[![words](a.svg)](address)`, as in Quarto: the picture leads to the address, and the words are its caption. */
+function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>): Figure | undefined {
+  const [image, ...others] = link.children
+  if (image === undefined || others.length > 0) return undefined
+  const figure = describedFigure(image, definitions)
+  if (figure === undefined) return undefined
+  const [picture, ...caption] = figure.children
+  const {attributes, ...data} = link.data ?? {}
+  const leading: Link = {...link, children: picture?.type === 'image' ? [picture] : [], data}
+  const linked: Figure = {...figure, children: [leading, ...caption]}
+  attach(linked, attributes)
+  return linked
+}
+
+/** An image as a figure of its own, with its description, if it has one, as caption. */
+export function figureOf(
+  written: Image | ImageReference,
+  definitions: ReadonlyMap<string, Definition>
+): Figure | undefined {
+  const image = written.type === 'image' ? written : resolved(written, definitions)
+  if (image === undefined) return undefined
+  const isCaptioned = isDescribed(image)
+  const {caption = [], attributes, labels, ...data} = image.data ?? {}
+  const [own, figure] = split(attributes)
+  image.data = {...data, ...(own && {attributes: own})}
+  const [first, last] = [caption[0], caption.at(-1)]
+  const words: Caption[] =
+    first && last && isCaptioned ? [{type: 'caption', children: caption, ...spanOf(first, last)}] : []
+  return {
+    type: 'figure',
+    kind: 'figure',
+    children: [image, ...words],
+    ...(figure && {data: {attributes: figure, ...(labels && {labels})}}),
+    ...spanOf(written, written)
+  }
+}
+
+export function isImage(node: Nodes): node is Image | ImageReference {
+  return node.type === 'image' || node.type === 'imageReference'
+}
+
+/** `![ ](x.png)` has no description either. */
+function isDescribed({data}: Image | ImageReference): boolean {
+  return (data?.caption ?? []).some(child => child.type !== 'text' || child.value.trim() !== '')
+}
+
+/** The definitions of a text by identifier; of two the first counts (CommonMark 0.31.2, section 4.7). */
+export function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>()
+  walk(tree, node => {
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node)
+  })
+  return definitions
+}
+
+function resolved(
+  {alt, data, identifier, position}: ImageReference,
+  definitions: ReadonlyMap<string, Definition>
+): Image | undefined {
+  const definition = definitions.get(identifier)
+  if (definition === undefined) return undefined
+  const {url, title} = definition
+  return {
+    type: 'image',
+    url,
+    title: title ?? null,
+    alt: alt ?? null,
+    ...(data && {data}),
+    ...(position && {position})
+  }
+}
+
+/** Splits attributes: the size belongs to the picture, everything else to the figure. */
+function split(
+  attributes: Attributes | undefined
+): [own: Attributes | undefined, figure: Attributes | undefined] {
+  if (attributes === undefined) return [undefined, undefined]
+  const {width, height, ...pairs} = attributes.pairs
+  const size = {...(width !== undefined && {width}), ...(height !== undefined && {height})}
+  const own = Object.keys(size).length === 0 ? undefined : {classes: [], pairs: size}
+  const isEmpty =
+    attributes.id === undefined && attributes.classes.length === 0 && Object.keys(pairs).length === 0
+  return [own, isEmpty ? undefined : {...attributes, pairs}]
+}

@@ -1,0 +1,86 @@
+import type {Code, Nodes, Paragraph, Table, Text} from 'mdast'
+import type {Figure} from '../../../core/mdast.ts'
+import {addLabel, attach} from '../attributes/inline-attributes.ts'
+import {slice, spanOf} from '../source.ts'
+import {readCaption, startsWith} from './caption.ts'
+import {listing, ownCaption} from './listing.ts'
+
+/**
+ * Joins tables and code to their captions in a paragraph right before or after: `: words` or `Table: words` for a table
+ * (Pandoc's `table_captions`), also on the line after the last row, which GFM reads as a row; `Listing: words` or `:
+ * words {#lst:x}` for code. A caption between two of them belongs to the one before it, unless that one has a caption
+ * already, perhaps in its attributes.
+ */
+export function captionBlocks(siblings: readonly Nodes[], source: string): Nodes[] {
+  const result: Nodes[] = []
+  for (let index = 0; index < siblings.length; index++) {
+    const node = siblings[index]!
+    const next = siblings[index + 1]
+    if (node.type === 'table' || node.type === 'code') {
+      const rows = node.type === 'table' ? takeCaptionRows(node, source) : undefined
+      const caption = rows ?? (isCaptionOf(node, next, source) ? next : undefined)
+      result.push(captioned(node, caption, source))
+      if (caption !== undefined && caption === next) index++
+    } else if ((next?.type === 'table' || next?.type === 'code') && isCaptionOf(next, node, source)) {
+      result.push(captioned(next, node, source))
+      index++
+    } else {
+      result.push(node)
+    }
+  }
+  return result
+}
+
+const tableOpening = /^(?:[Tt]able)?:[ \t\r\n]+/
+const listingOpening = /^(?:[Ll]isting)?:[ \t\r\n]+/
+
+function isCaptionOf(block: Table | Code, node: Nodes | undefined, source: string): node is Paragraph {
+  if (node?.type !== 'paragraph') return false
+  if (block.type === 'table') return startsWith(node, tableOpening, source)
+  if (ownCaption(block) !== undefined) return false
+  // After code, a paragraph that only begins with a colon may well be text.
+  const isNamed =
+    /^listing/i.test(slice(node, source)) || /\{[^{}]*#lst[:-][^{}]*\}\s*$/.test(slice(node, source))
+  return isNamed && startsWith(node, listingOpening, source)
+}
+
+function captioned(block: Table | Code, paragraph: Paragraph | undefined, source: string): Nodes {
+  const opening = block.type === 'table' ? tableOpening : listingOpening
+  const caption = paragraph && readCaption(paragraph, opening, source)
+  if (block.type === 'code') return listing(block, caption, paragraph)
+  if (paragraph === undefined || caption === undefined) return block
+  const isBefore = (paragraph.position?.start.offset ?? 0) < (block.position?.start.offset ?? 0)
+  const figure: Figure = {
+    type: 'figure',
+    kind: 'table',
+    children: [block, caption.node],
+    ...(isBefore ? spanOf(paragraph, block) : spanOf(block, paragraph))
+  }
+  attach(figure, caption.attributes)
+  addLabel(figure, caption.label)
+  return figure
+}
+
+/** Rows without a pipe at the end of a table, of which the first begins like a caption, as the paragraph they are. */
+function takeCaptionRows(table: Table, source: string): Paragraph | undefined {
+  let first = table.children.length
+  let found = false
+  while (first > 1 && !found) {
+    const row = slice(table.children[first - 1]!, source)
+    if (row.includes('|')) return undefined
+    found = tableOpening.test(row)
+    first--
+  }
+  const above = table.children[first - 1]
+  if (!found || above === undefined) return undefined
+  const rows = table.children.splice(first)
+  if (table.position !== undefined && above.position !== undefined)
+    table.position.end = {...above.position.end}
+  const lines = rows.map(row =>
+    row.children.flatMap(cell => (cell.type === 'tableCell' ? cell.children : []))
+  )
+  const children = lines.flatMap((line, index) => (index === 0 ? line : [lineEnding, ...line]))
+  return {type: 'paragraph', children: children.map(child => ({...child})), ...spanOf(rows[0]!, rows.at(-1)!)}
+}
+
+const lineEnding: Text = {type: 'text', value: '\n'}

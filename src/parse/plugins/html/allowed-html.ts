@@ -1,0 +1,108 @@
+import type {Attributes} from '../../../core/mdast.ts'
+import {isSafeUrl} from '../../../core/url.ts'
+
+/** The content that an element may have: running text, blocks as well, or only the elements named. */
+export type Content = 'phrasing' | 'flow' | 'none' | readonly string[]
+
+/**
+ * THE TABLE of the HTML elements that a manuscript may use. They only set text: none of them loads or runs anything,
+ * and each is allowed only where the HTML standard allows it, with the content that it allows, so that every browser
+ * builds the same tree from galley's output.
+ */
+const elements: ReadonlyMap<string, Content> = new Map<string, Content>([
+  ...words(
+    'a abbr b bdi cite code del dfn em i ins kbd mark q rb rp rt ruby s samp small span strong sub sup u var',
+    'phrasing'
+  ),
+  ...words('br img wbr', 'none'),
+  ...words('p', 'phrasing'),
+  ...words('center div blockquote li dd td th', 'flow'),
+  ...words('figure', ['img', 'figcaption']),
+  ...words('hr', 'none'),
+  ...words('dt caption figcaption', 'phrasing'),
+  ...words('ul ol', ['li']),
+  ...words('dl', ['dt', 'dd']),
+  ...words('table', ['caption', 'thead', 'tbody', 'tfoot', 'tr']),
+  ...words('thead tbody tfoot', ['tr']),
+  ...words('tr', ['td', 'th'])
+])
+
+/** Where an element is a block of its own; every other is part of a running text, or of the one named above. */
+const blocks: ReadonlySet<string> = new Set('blockquote center div dl figure hr ol p table ul'.split(' '))
+const parts: ReadonlySet<string> = new Set(
+  'caption dd dt figcaption li tbody td tfoot th thead tr'.split(' ')
+)
+
+/** The content that an element may have; undefined for an element that is not allowed. */
+export function contentOf(tagName: string): Content | undefined {
+  return elements.get(tagName)
+}
+
+/** Whether an element belongs into a running text. */
+export function isPhrasing(tagName: string): boolean {
+  return elements.has(tagName) && !blocks.has(tagName) && !parts.has(tagName)
+}
+
+/** Whether an element is allowed within this content. */
+export function fits(tagName: string, content: Content): boolean {
+  if (content === 'none') return false
+  if (content === 'phrasing') return isPhrasing(tagName)
+  return content === 'flow' ? !parts.has(tagName) : content.includes(tagName)
+}
+
+/** The attributes of a tag as those of Pandoc; undefined if there is one that is not allowed. */
+export function readTagAttributes(
+  tagName: string,
+  written: ReadonlyMap<string, string>
+): Attributes | undefined {
+  const pairs: Record<string, string> = {}
+  for (const [name, value] of written) {
+    const isAllowed = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+    if (isAllowed?.(value, tagName) !== true) return undefined
+    if (kept.has(name)) pairs[name] = value
+  }
+  const id = written.get('id') ?? written.get('name')
+  const classes = (written.get('class') ?? '').split(/\s+/).filter(name => name !== '')
+  const align = written.get('align') ?? alignment.exec(written.get('style') ?? '')?.[1]
+  if (align !== undefined) classes.push(`align-${align.toLowerCase()}`)
+  return {...(id !== undefined && {id}), classes, pairs}
+}
+
+/** THE TABLE of attributes, with a test for their values. */
+const attributes: Readonly<Record<string, (value: string, tagName: string) => boolean>> = {
+  class: () => true,
+  id: value => /^\S+$/.test(value),
+  lang: value => /^[A-Za-z0-9-]{1,35}$/.test(value),
+  dir: value => /^(?:ltr|rtl|auto)$/.test(value),
+  title: () => true,
+  colspan: (value, tagName) => /^t[dh]$/.test(tagName) && /^[1-9]\d{0,2}$/.test(value),
+  rowspan: (value, tagName) => /^t[dh]$/.test(tagName) && /^[1-9]\d{0,2}$/.test(value),
+  alt: (_, tagName) => tagName === 'img',
+  width: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
+  height: (value, tagName) => tagName === 'img' && /^\d+(?:\.\d+)?(?:%|px)?$/.test(value),
+  // A file beside the text: no scheme, no host, no address of the reader's machine.
+  src: (value, tagName) => tagName === 'img' && /^(?![/\\])[^:\\]+$/.test(value.trim()),
+  href: (value, tagName) => tagName === 'a' && value.trim() !== '' && isSafeUrl(value.trim()),
+  name: (value, tagName) => tagName === 'a' && /^\S+$/.test(value),
+  align: (value, tagName) => alignable.test(tagName) && /^(?:left|right|center)$/i.test(value),
+  style: (value, tagName) => alignable.test(tagName) && alignment.test(value),
+  // Attributes that programs add; the journal's style decides how links and tables look.
+  target: (_, tagName) => tagName === 'a',
+  rel: (_, tagName) => tagName === 'a',
+  border: (_, tagName) => tagName === 'table',
+  cellpadding: (_, tagName) => tagName === 'table',
+  cellspacing: (_, tagName) => tagName === 'table',
+  scope: (_, tagName) => tagName === 'th'
+}
+
+const alignable = /^(?:div|p|t[dhr]|table)$/
+const alignment = /^\s*text-align:\s*(left|right|center)\s*;?\s*$/i
+
+/** The attributes that the tree has; all others are its classes and its id, or nothing to it. */
+const kept: ReadonlySet<string> = new Set(
+  'lang dir title colspan rowspan alt width height src href'.split(' ')
+)
+
+function words(names: string, content: Content): ReadonlyArray<readonly [string, Content]> {
+  return names.split(' ').map(name => [name, content] as const)
+}

@@ -1,0 +1,65 @@
+import type {Image, Nodes, PhrasingContent} from 'mdast'
+import type {Attributes, Caption, Figure, HtmlElement} from '../../../core/mdast.ts'
+import {addLabel} from '../attributes/inline-attributes.ts'
+import {spanOf} from '../source.ts'
+
+/**
+ * The node that Markdown makes of the same thing: a `div` that of `:::`, an `a` a link or a span, and a `figure` with
+ * its words a figure. Undefined for an element that Markdown has no notation for.
+ */
+export function markdownNode(element: HtmlElement): Nodes | undefined {
+  const {tagName, data} = element
+  const attributes: Attributes = data?.attributes ?? {classes: [], pairs: {}}
+  const children = element.children as PhrasingContent[]
+  const place = spanOf(element, element)
+  switch (tagName) {
+    case 'div':
+    case 'center': {
+      const classes = tagName === 'div' ? attributes.classes : [...attributes.classes, 'align-center']
+      const own = {...attributes, classes}
+      // Loose text in it has become paragraphs.
+      return Object.assign<Nodes, object>(
+        {type: 'div', children: [], data: {attributes: own}, ...place},
+        {children}
+      )
+    }
+    case 'a': {
+      const {href, title = null, ...pairs} = attributes.pairs
+      const own = {attributes: {...attributes, pairs}}
+      return href === undefined
+        ? {type: 'span', children, data: own, ...place}
+        : Object.assign<Nodes, object>(
+            {type: 'link', url: href.trim(), title, children: [], data: own, ...place},
+            {children}
+          )
+    }
+    case 'figure':
+      return figureOf(element, attributes)
+    default:
+      return undefined
+  }
+}
+
+/** A figure with words is numbered as any other; pictures without words are a paragraph. */
+function figureOf(element: HtmlElement, {id, ...rest}: Attributes): Nodes | undefined {
+  const place = spanOf(element, element)
+  const images = element.children.filter((node): node is Image => node.type === 'image')
+  const words = element.children.find(node => node.type === 'htmlElement' && node.tagName === 'figcaption')
+  const [only] = images
+  if (only === undefined) return undefined
+  if (words?.type !== 'htmlElement') return {type: 'paragraph', children: images, ...place}
+  const caption: Caption = {
+    type: 'caption',
+    children: words.children as PhrasingContent[],
+    ...spanOf(words, words)
+  }
+  const figure: Figure = {
+    type: 'figure',
+    kind: 'figure',
+    children: [...(images.length === 1 ? images : [{type: 'paragraph' as const, children: images}]), caption],
+    data: {attributes: rest},
+    ...place
+  }
+  addLabel(figure, id)
+  return figure
+}

@@ -1,0 +1,49 @@
+import type {Definition, Nodes, Paragraph, Root} from 'mdast'
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import {locator} from '../../core/position.ts'
+import {walk} from '../../core/walk.ts'
+import {slice, sourceOf} from './source.ts'
+
+/**
+ * Aliases of citations, as Manubot has them: a paragraph whose lines are all `[@smudge]: doi:10.1000/1` cites nothing
+ * and shows nothing. Each line becomes a `definition` with the identifier `@smudge`. Use it after remark-citation.
+ */
+export function remarkCitationAlias(this: Processor): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const source = sourceOf(file)
+    if (!aliasLine.test(source)) return
+    walk(tree, node => {
+      if (node.type !== 'root') return
+      const children: readonly Nodes[] = node.children
+      Object.assign(node, {
+        children: children.flatMap((child): readonly Nodes[] =>
+          child.type === 'paragraph' ? (aliasesOf(child, source) ?? [child]) : [child]
+        )
+      })
+    })
+  }
+}
+
+const aliasLine = /^\[@([^\s@[\]]+)\]:[ \t]+([a-z]+:\S+)[ \t]*$/m
+
+function aliasesOf(paragraph: Paragraph, source: string): readonly Definition[] | undefined {
+  const places = locator(source)
+  let at = paragraph.position?.start.offset ?? 0
+  const definitions: Definition[] = []
+  for (const line of slice(paragraph, source).split('\n')) {
+    const [, key, url] = aliasLine.exec(line) ?? []
+    if (key === undefined || url === undefined) return undefined
+    const position = places.place(at, at + line.length)
+    definitions.push({
+      type: 'definition',
+      identifier: `@${key}`,
+      label: `@${key}`,
+      url,
+      title: null,
+      position
+    })
+    at += line.length + 1
+  }
+  return definitions
+}

@@ -1,0 +1,45 @@
+import type {Link, Nodes, Root} from 'mdast'
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import type {CrossReference} from '../../core/mdast.ts'
+import {walk} from '../../core/walk.ts'
+import {slice, sourceOf, spanOf} from './source.ts'
+
+/**
+ * Turns links into the paper without words, `[](#fig:x)`, into cross-references, which have words of their own; `.page`
+ * makes them show the page. Use it after remark-attributes.
+ */
+export function remarkCrossReference(this: Processor): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    walk(tree, node => {
+      if (!('children' in node) || !node.children.some(isWordless)) return
+      const children: Nodes[] = node.children
+      Object.assign(node, {
+        children: children.map(child => (isWordless(child) ? reference(child, sourceOf(file)) : child))
+      })
+    })
+  }
+}
+
+function isWordless(node: Nodes): node is Link {
+  return node.type === 'link' && node.children.length === 0 && /^#./.test(node.url)
+}
+
+function reference(link: Link, source: string): CrossReference {
+  const classes = link.data?.attributes?.classes ?? []
+  return {
+    type: 'crossReference',
+    label: decoded(link.url.slice(1)),
+    form: classes.includes('page') ? 'page' : classes.includes('number') ? 'number' : 'name',
+    value: slice(link, source),
+    ...spanOf(link, link)
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

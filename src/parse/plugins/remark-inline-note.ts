@@ -1,0 +1,169 @@
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Construct, Effects, Event, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
+import type {Processor} from 'unified'
+import '../../core/mdast.ts'
+import {indexOfOpenBracket, openBracket} from './attributes/bracketed-span.ts'
+import {addSyntax, isLineEnding, isSpace, resolveInside} from './syntax.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    inlineNote: 'inlineNote'
+    inlineNoteEnd: 'inlineNoteEnd'
+    inlineNoteMarker: 'inlineNoteMarker'
+    superscriptSequence: 'superscriptSequence'
+  }
+}
+
+/**
+ * Notes written where they are called, `^[text with *inline* Markdown]`, as `inlineNote` nodes.
+ * As in Pandoc, `^[link](url)^` is a superscript with a link in it, not a note.
+ */
+export function remarkInlineNote(this: Processor): void {
+  addSyntax(this.data(), inlineNote, inlineNoteToTree)
+}
+
+/** `^` keeps itself apart from the text before it, `[` after it is noted, and the `]` that closes it makes the note. */
+const inlineNote: Extension = {
+  text: {
+    91: {name: 'inlineNoteStart', tokenize: tokenizeStart} satisfies Construct,
+    93: {name: 'inlineNote', tokenize: tokenizeEnd, resolveTo} satisfies Construct,
+    // After the superscript's `^`, so that a note and a superscript can begin with the same mark.
+    94: {name: 'inlineNoteMarker', add: 'after', tokenize: tokenizeMarker, resolveAll} satisfies Construct
+  }
+}
+
+const inlineNoteToTree: TreeExtension = {
+  canContainEols: ['inlineNote'],
+  enter: {
+    inlineNote(token) {
+      this.enter({type: 'inlineNote', children: []}, token)
+    }
+  },
+  exit: {
+    inlineNote(token) {
+      this.exit(token)
+    }
+  }
+}
+
+/** The carets of a text: the offsets after which they open notes, and the offset up to which they were examined. */
+type Carets = {readonly notes: Set<number>; seen: number}
+const known = new WeakMap<TokenizeContext, Carets>()
+
+function tokenizeMarker(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  return code => {
+    effects.enter('inlineNoteMarker')
+    effects.consume(code)
+    effects.exit('inlineNoteMarker')
+    return next => (next === 91 ? ok(next) : nok(next))
+  }
+}
+
+function tokenizeStart(this: TokenizeContext, _effects: Effects, _ok: State, nok: State): State {
+  const marker = this.events[this.events.length - 1]?.[1]
+  const carets = known.get(this) ?? {notes: new Set(), seen: -1}
+  known.set(this, carets)
+  if (marker?.type === 'inlineNoteMarker' || marker?.type === 'superscriptSequence') {
+    if (!closesScript(this, carets.seen)) carets.notes.add(marker.end.offset)
+    carets.seen = marker.start.offset
+  }
+  // The bracket itself is an ordinary one.
+  return nok
+}
+
+/**
+ * True of a caret that ends a superscript, `x^2^[…]`: Pandoc tries those before notes.
+ * No caret up to `seen` leaves a script open: it has opened a note or closed a script.
+ */
+function closesScript({events}: TokenizeContext, seen: number): boolean {
+  let open = false
+  // The last two events are those of the caret itself.
+  for (let index = events.length - 3; index >= 0; index--) {
+    const [kind, token, context] = events[index]!
+    if (token.start.offset <= seen || token.type === 'lineEnding') break
+    if (kind === 'exit') continue
+    if (token.type === 'superscriptSequence') open = !open
+    if (token.type === 'data' && /\s/.test(context.sliceSerialize(token))) break
+  }
+  return open
+}
+
+function tokenizeEnd(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const start = openBracket(this)
+  const content = start && {start: start.end, end: this.now()}
+  if (content === undefined || known.get(this)?.notes.has(content.start.offset - 1) !== true) return nok
+  if (content.start.offset === content.end.offset) return nok
+
+  const note: State = code => {
+    this._labelStarts?.pop()
+    return ok(code)
+  }
+  return code => {
+    effects.enter('inlineNoteEnd')
+    effects.consume(code)
+    effects.exit('inlineNoteEnd')
+    return next => {
+      if (next === 40) return effects.check(resourceThenCaret, nok, note)(next)
+      const mayBeScript = next === 94 && !/\s/.test(this.sliceSerialize(content))
+      return mayBeScript ? effects.check(closingCaret, nok, note)(next) : note(next)
+    }
+  }
+}
+
+/** `^` that opens no further note. */
+const closingCaret: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return code => {
+      effects.enter('inlineNoteMarker')
+      effects.consume(code)
+      effects.exit('inlineNoteMarker')
+      return next => (next === 91 ? nok(next) : ok(next))
+    }
+  }
+}
+
+/** `(url)^`. */
+const resourceThenCaret: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const inside: State = code => {
+      // No further `(`: each is tried once, and reading stays linear.
+      if (code === null || code === 40 || isLineEnding(code) || isSpace(code)) return nok(code)
+      effects.consume(code)
+      if (code !== 41) return inside
+      return next => {
+        effects.exit('inlineNoteMarker')
+        return next === 94 ? effects.check(closingCaret, ok, nok)(next) : nok(next)
+      }
+    }
+    return code => {
+      effects.enter('inlineNoteMarker')
+      effects.consume(code)
+      return inside
+    }
+  }
+}
+
+function resolveTo(events: Event[], context: TokenizeContext): Event[] {
+  const open = indexOfOpenBracket(events)
+  const close = events.findLastIndex(([kind, token]) => kind === 'enter' && token.type === 'inlineNoteEnd')
+  // The `^` is two events, the bracket four.
+  const caret = open - 2
+  const start = events[caret]![1].start
+  const end = events[events.length - 1]![1].end
+  const note: Token = {type: 'inlineNote', start: {...start}, end: {...end}}
+  const content = resolveInside(events.slice(open + 4, close), context)
+  const tail = events.slice(close)
+  events.length = caret
+  events.push(['enter', note, context])
+  for (const event of content) events.push(event)
+  events.push(...tail, ['exit', note, context])
+  return events
+}
+
+/** A mark that began no note is text. */
+function resolveAll(events: Event[]): Event[] {
+  for (const [, token] of events) if (token.type === 'inlineNoteMarker') token.type = 'data'
+  return events
+}

@@ -1,0 +1,138 @@
+import type {Nodes, Paragraph, Root, Text} from 'mdast'
+import type {InlineMath, Math as MathNode} from 'mdast-util-math'
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import type {Macros} from '../../core/mdast.ts'
+import {walk} from '../../core/walk.ts'
+import {addLabel} from './attributes/inline-attributes.ts'
+import {moved, reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
+import {addSyntax} from './syntax.ts'
+import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
+import {dollarMath} from './tex/dollar-math.ts'
+import {readEquation} from './tex/equation-lines.ts'
+import {takeLabel} from './tex/label.ts'
+import {readMacros} from './tex/macros.ts'
+import {displayMath} from './tex/math-environment.ts'
+import {subequations} from './tex/subequations.ts'
+import {texAccent, texAccentToTree} from './tex/tex-accent.ts'
+import {texCommand, texCommandToTree} from './tex/tex-command.ts'
+import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/tex-environment.ts'
+
+/**
+ * TeX in Markdown, as in Pandoc and in the papers of JOSS.
+ *
+ * `\ref{x}`, `\autoref`, `\cref`, `\pageref` and similar commands become `crossReference`; environments of mathematics
+ * and `$$…$$` on their own become `math`, with `\label{eq:x}` as their id; a `\label{sec:x}` in a heading is the
+ * heading's; all other commands and environments become `rawTex`, kept as written. A paragraph of macro definitions,
+ * such as `\newcommand`, becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`.
+ *
+ * Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is read by Pandoc's rule.
+ * Reports `environment-unclosed` and `math-unclosed`.
+ */
+export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
+  const data = this.data()
+  addSyntax(
+    data,
+    {
+      flow: {92: texEnvironment},
+      text: {36: dollarMath, 92: [texAccent, texEnvironmentText, texCommand], 123: texAccent}
+    },
+    texCommandToTree
+  )
+  addSyntax(data, displayMathFlow, displayMathToTree)
+  addSyntax(data, {}, texAccentToTree)
+  addSyntax(data, {}, texEnvironmentToTree)
+  return (tree, file) => {
+    const source = sourceOf(file)
+    walk(tree, node => {
+      if ('children' in node) setApart(node.children, source)
+      if (node.type === 'inlineMath') becomeReference(node)
+      if (node.type === 'heading') addLabel(node, takeLabel(node.children, source))
+      if (node.type === 'math' || (node.type === 'inlineMath' && node.data?.display === true))
+        readEquation(node)
+      if (node.type === 'math' || node.type === 'rawTex') checkClosed(node, source, file)
+      if (node.type === 'text' && node.value.includes('$$')) checkDollars(node, source, file)
+    })
+  }
+}
+
+/**
+ * Display maths alone in a paragraph becomes display maths without the paragraph; a paragraph that only defines macros
+ * renders nothing.
+ */
+function setApart(siblings: Nodes[], source: string): void {
+  for (const [index, node] of siblings.entries()) {
+    const apart = node.type === 'paragraph' ? (onlyDisplayMath(node) ?? node) : mathOfFence(node)
+    const equations = apart.type === 'rawTex' && apart.block ? subequations(apart) : undefined
+    siblings[index] = equations ?? onlyMacros(apart, source) ?? apart
+  }
+}
+
+/** Makes a reference of `$\eqref{eq:x}$`, as MathJax does: it is not a formula. */
+function becomeReference(node: InlineMath): void {
+  const [, command, label] = /^\s*\\(ref|eqref)\{([^{}]+)\}\s*$/.exec(node.value) ?? []
+  if (label === undefined) return
+  const form = command === 'ref' ? 'bare' : 'number'
+  Object.assign(node, {type: 'crossReference', label, form, data: undefined})
+}
+
+/** Maths between fences, as on GitHub and GitLab: ```` ```math ````. */
+function mathOfFence(node: Nodes): Nodes {
+  if (node.type !== 'code' || node.lang !== 'math' || node.meta) return node
+  return {...displayMath(node.value.trim()), ...spanOf(node, node)}
+}
+
+/** A paragraph, or display maths, that does nothing but define macros. */
+function onlyMacros(node: Nodes, source: string): Macros | undefined {
+  const written = node.type === 'math' ? node.value : slice(node, source)
+  if (node.type !== 'math' && !(node.type === 'paragraph' && written.startsWith('\\'))) return undefined
+  if (!definesMacro.test(written)) return undefined
+  const macros = readMacros(written)
+  return macros && {type: 'macros', macros, value: written, ...spanOf(node, node)}
+}
+
+const definesMacro =
+  /^\s*\\(?:newcommand|renewcommand|providecommand|def|let|DeclareMathOperator)(?![A-Za-z])/
+
+function onlyDisplayMath(paragraph: Paragraph): MathNode | undefined {
+  const [inline, ...rest] = paragraph.children
+  if (inline?.type !== 'inlineMath' || inline.data?.display !== true || rest.length > 0) return undefined
+  const math = displayMath(inline.value.trim())
+  const {attributes, environment} = inline.data
+  return {
+    ...math,
+    data: {...math.data, ...(attributes && {attributes}), ...(environment && {environment})},
+    ...spanOf(paragraph, paragraph)
+  }
+}
+
+/** Reports an opening of display maths in running text that is never closed, and therefore stays text. */
+function checkDollars(node: Text, source: string, file: VFile): void {
+  const written = slice(node, source)
+  reportDollars(node, written.search(/(?<!\\)\$\$/), source, file)
+}
+
+/** Reports the dollars at a distance from the start of a node. */
+function reportDollars({position}: Nodes, at: number, source: string, file: VFile): void {
+  const start = position?.start
+  if (at < 0 || start?.offset === undefined) return
+  const place = {
+    start: moved(start, source, start.offset + at),
+    end: moved(start, source, start.offset + at + 2)
+  }
+  const reason = 'This `$$` is not closed, expected another after the formula, or `\\$\\$`'
+  file.message(reason, {place, ruleId: 'math-unclosed', source: 'galley'})
+}
+
+function checkClosed(node: MathNode | Extract<Nodes, {type: 'rawTex'}>, source: string, file: VFile): void {
+  if (node.type === 'rawTex') {
+    const end = `\\end{${node.name}}`
+    const isEnvironment = node.block && node.value.startsWith('\\begin{')
+    if (isEnvironment && !node.value.endsWith(end)) reportUnclosed(file, node, 'environment-unclosed', end)
+    return
+  }
+  const written = slice(node, source).trimEnd()
+  if (written.startsWith('$$') && !/\s*\S\s*\$\$(?:[^$]*\})?$/.test(written)) {
+    reportDollars(node, 0, source, file)
+  }
+}

@@ -1,0 +1,46 @@
+import type {Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
+import {calloutKinds, type Div} from '../../core/mdast.ts'
+import {walk} from '../../core/walk.ts'
+import {addLabel} from './attributes/inline-attributes.ts'
+import {spanOf} from './source.ts'
+
+/**
+ * Titles of Quarto's callouts and theorems, `::: {.callout-tip title="…"}` or a heading right after the fence of one or
+ * of `::: {#thm-x}`, as a paragraph in bold: they are not sections of the paper. A callout without a title is marked
+ * with its kind. Use it after remark-div and remark-attributes.
+ */
+export function remarkTitledDiv(): (tree: Root) => void {
+  return tree =>
+    walk(tree, node => {
+      if (node.type === 'div') setTitle(node)
+      return undefined
+    })
+}
+
+function setTitle(div: Div): void {
+  const {id = '', classes = [], pairs = {}} = div.data?.attributes ?? {}
+  const isCallout = classes.some(name => name.startsWith('callout-'))
+  if (!isCallout && !theorems.test(id)) return
+  const [first] = div.children
+  if (first?.type === 'heading') {
+    addLabel(div, first.data?.attributes?.id)
+    div.children = [titleOf(first.children, first), ...div.children.slice(1)]
+  } else if (isCallout && pairs.title !== undefined) {
+    const {title, ...others} = pairs
+    div.data = {...div.data, attributes: {...div.data?.attributes, classes, pairs: others}}
+    div.children = [titleOf([{type: 'text', value: title, ...spanOf(div, div)}], div), ...div.children]
+  } else {
+    const callout = calloutKinds.find(kind => classes.includes(`callout-${kind}`))
+    if (callout !== undefined) div.data = {...div.data, callout}
+  }
+}
+
+const theorems = /^(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-/
+
+function titleOf(children: PhrasingContent[], node: Heading | Nodes): Paragraph {
+  return {
+    type: 'paragraph',
+    children: [{type: 'strong', children, ...spanOf(node, node)}],
+    ...spanOf(node, node)
+  }
+}

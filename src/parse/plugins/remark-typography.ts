@@ -1,0 +1,84 @@
+import type {Nodes, Root} from 'mdast'
+import type {Processor} from 'unified'
+import '../../core/mdast.ts'
+import {addSyntax} from './syntax.ts'
+import {dashChanges} from './typography/dashes.ts'
+import {literalCharacters, literalCharactersToTree, noBreakSpace} from './typography/literal-characters.ts'
+import {quoteChanges} from './typography/quotes.ts'
+import {applyChanges, languageOf, runningText} from './typography/running-text.ts'
+import {spaceChanges} from './typography/spaces.ts'
+
+export type TypographyOptions = Readonly<{
+  /** The language of the text (BCP 47); English by default. */
+  lang?: string | undefined
+  /** `false` leaves quotes, dashes, ellipses and blanks as typed. */
+  smart?: boolean | undefined
+}>
+
+/**
+ * Replaces straight quotes, `--`, `---`, `...` and some spaces by the rules of the words' language, which is the
+ * paper's or that of a `[span]{lang=de}` or a div. Code, formulas, addresses, raw HTML and TeX, escaped characters and
+ * Unicode marks that the author typed are unchanged. `\ ` is a no-break space. Use it last.
+ */
+export function remarkTypography(
+  this: Processor,
+  {lang = 'en', smart = true}: TypographyOptions = {}
+): ((tree: Root) => void) | undefined {
+  addSyntax(this.data(), noBreakSpace, literalCharactersToTree)
+  return smart ? tree => setTexts(tree, lang) : undefined
+}
+
+function setTexts(node: Nodes, lang: string): void {
+  const own = languageOf(node) ?? lang
+  if (node.type === 'cite') {
+    for (const {prefix, suffix} of node.items) {
+      setText(prefix, own)
+      setText(suffix, own)
+    }
+    return
+  }
+  if (node.type === 'deleted') {
+    if (node.content.some(({type}) => type === 'span')) setText(node.content, own)
+    else for (const child of node.content) setTexts(child, own)
+    return
+  }
+  if (!('children' in node)) return
+  if (holdsText.has(node.type) || isTextOfHtml(node)) setText(node.children, own)
+  else for (const child of node.children) setTexts(child, own)
+}
+
+const holdsText: ReadonlySet<string> = new Set<Nodes['type']>([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'caption',
+  'inlineNote',
+  'definitionTerm',
+  'line',
+  'quotationSource'
+])
+
+/** An element of HTML with words in it that no paragraph holds, such as a `td`. */
+function isTextOfHtml(node: Nodes): boolean {
+  return node.type === 'htmlElement' && node.children.some(({type}) => type === 'text')
+}
+
+/** A grid table is shown as written. */
+const gridTable = /^\+[-=:+]{2,}\+\s*(?:\n|$)/
+
+/** A running text, and those inside it: notes, and the words around the keys of citations. */
+function setText(nodes: readonly Nodes[], lang: string): void {
+  const running = runningText(nodes, lang, literalCharacters)
+  if (gridTable.test(running.text)) return
+  const changes = [...quoteChanges(running), ...dashChanges(running), ...spaceChanges(running)]
+  applyChanges(
+    running,
+    changes.sort((one, other) => one.start - other.start)
+  )
+  const step = (node: Nodes, language: string): void => {
+    const own = languageOf(node) ?? language
+    if (node.type === 'cite' || node.type === 'inlineNote' || node.type === 'deleted') setTexts(node, own)
+    else if ('children' in node) for (const child of node.children) step(child, own)
+  }
+  for (const node of nodes) step(node, lang)
+}

@@ -1,0 +1,36 @@
+import type {Nodes} from 'mdast'
+import type {Point, Position} from 'unist'
+import type {VFile} from 'vfile'
+import {locator} from '../../core/position.ts'
+
+/** The text that the offsets of a tree count in: micromark leaves a byte order mark out. */
+export function sourceOf(file: VFile): string {
+  const text = String(file)
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+/** The source of a node, from its first character to its last. */
+export function slice(node: Nodes, source: string): string {
+  return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+}
+
+/** Reports an unclosed construct, at the place of its node; `expected` is its end. */
+export function reportUnclosed(file: VFile, node: Nodes, ruleId: string, expected: string): void {
+  const reason = `The block that begins here is not closed, expected \`${expected}\``
+  const message = file.message(reason, {place: node.position, ruleId, source: 'galley'})
+  message.expected = [expected]
+}
+
+/** Moves the start or the end of a position to an offset not far away; on the same line nothing is counted. */
+export function moved(known: Point, source: string, offset: number): Point {
+  const from = known.offset ?? 0
+  const between = source.slice(Math.min(from, offset), Math.max(from, offset))
+  if (/[\r\n]/.test(between)) return locator(source).point(offset)
+  return {line: known.line, column: known.column + offset - from, offset}
+}
+
+/** The position from the start of one node to the end of another. */
+export function spanOf(first: Nodes, last: Nodes): {position?: Position} {
+  if (first.position === undefined || last.position === undefined) return {}
+  return {position: {start: {...first.position.start}, end: {...last.position.end}}}
+}

@@ -1,0 +1,77 @@
+import type {Nodes, Root, Text} from 'mdast'
+import type {Point, Position} from 'unist'
+import {walk} from '../../../core/walk.ts'
+
+/** A line of a cell: its text and its position in the file. */
+export type CellLine = Readonly<{text: string; start: PlacedPoint}>
+
+type PlacedPoint = Readonly<{line: number; column: number; offset: number}>
+
+/** Reads the lines of a cell as Markdown, each node with its place in the file. */
+export type CellReader = (lines: readonly CellLine[]) => Root['children']
+
+/**
+ * Reads cells of a text. Links and notes that the text defines are defined in its cells as well, where they are not to
+ * be defined again.
+ */
+export function cellReader(tree: Root, parse: (text: string) => Root): CellReader {
+  let definitions: string | undefined
+  return lines => {
+    definitions ??= definitionsIn(tree)
+    const text = lines.map(line => line.text).join('\n')
+    const root = parse(definitions === '' ? text : `${text}\n\n${definitions}`)
+    const children = root.children.filter(({position}) => (position?.start.offset ?? 0) <= text.length)
+    for (const child of children) place(child, lines)
+    return children
+  }
+}
+
+/** Definitions of nothing, under the names that the text defines. */
+function definitionsIn(tree: Root): string {
+  const names: string[] = []
+  walk(tree, node => {
+    if (node.type === 'definition') names.push(`[${node.label ?? node.identifier}]: <${node.url}>`)
+    if (node.type === 'footnoteDefinition') names.push(`[^${node.label ?? node.identifier}]: -`)
+  })
+  return names.join('\n\n')
+}
+
+/** Moves a node, with its content, from its position in the cell to that in the file. */
+function place(root: Nodes, lines: readonly CellLine[]): void {
+  const moved = ({line, column}: Point): PlacedPoint => {
+    const {start} = lines[line - 1] ?? lines.at(-1)!
+    return {line: start.line, column: start.column + column - 1, offset: start.offset + column - 1}
+  }
+  const positions = new Set<object>()
+  const move = (position: Position | undefined): void => {
+    if (position === undefined || positions.has(position)) return
+    positions.add(position)
+    const {start, end} = position
+    Object.assign(position, {start: moved(start), end: moved(end)})
+  }
+  walk(root, node => {
+    if ('children' in node) Object.assign(node, {children: (node.children as Nodes[]).flatMap(byLine)})
+  })
+  walk(root, node => {
+    move(node.position)
+    if (node.type === 'cite') for (const item of node.items) move(item.place)
+    for (const fault of node.data?.citationFaults ?? []) move(fault.place)
+    if (node.type === 'image' || node.type === 'imageReference')
+      for (const child of node.data?.caption ?? []) place(child, lines)
+  })
+}
+
+/** A text of several lines as a text for each: between them stand, in the file, the other cells. */
+function byLine(node: Nodes): Nodes[] {
+  if (node.type !== 'text' || node.position === undefined) return [node]
+  const {start, end} = node.position
+  const texts = node.value.split('\n')
+  if (texts.length === 1 || texts.length !== end.line - start.line + 1) return [node]
+  return texts.flatMap((value, index): Text[] => {
+    const line = start.line + index
+    const column = index === 0 ? start.column : 1
+    const isLast = index === texts.length - 1
+    const position = {start: {line, column}, end: isLast ? end : {line, column: column + value.length}}
+    return [...(index === 0 ? [] : [{type: 'text' as const, value: '\n'}]), {type: 'text', value, position}]
+  })
+}

@@ -1,0 +1,175 @@
+import type {AlignType, Nodes, PhrasingContent, Table, TableRow} from 'mdast'
+import type {BlockCell} from '../../../core/mdast.ts'
+import {locator} from '../../../core/position.ts'
+import {spanOf} from '../source.ts'
+import type {CellLine, CellReader} from './cell-content.ts'
+import {percent} from './pipe-table.ts'
+
+/** A stretch of lines, from 1, and its content. */
+type Region = Readonly<{
+  first: number
+  last: number
+  head: readonly number[]
+  ruler: number
+  rows: number[][]
+}>
+
+/**
+ * Pandoc’s simple and multiline tables, whose columns are drawn by lines of dashes alone. CommonMark reads them as
+ * paragraphs, rules, headings and code, all of which are put together again, where no text of theirs is lost.
+ * `siblings` begin at the left edge of the file.
+ */
+export function ruledTables(siblings: readonly Nodes[], source: string, read: () => CellReader): Nodes[] {
+  const lines = source.split(/\r\n|\r|\n/)
+  const result = [...siblings]
+  for (let index = 0; index < result.length; index++) {
+    const rule = result[index]!
+    if (rule.type !== 'thematicBreak' && !isUnderlined(rule)) continue
+    const region = regionAt(lines, (rule.position?.end.line ?? 0) - 1)
+    if (region === undefined) continue
+    const {first, last} = region
+    const from = result.findIndex(({position}) => (position?.end.line ?? 0) > first)
+    const to = result.findLastIndex(({position}) => (position?.start.line ?? 0) <= last + 1)
+    const isWhole =
+      (result[from]?.position?.start.line ?? 0) > first && (result[to]?.position?.end.line ?? 0) <= last + 1
+    const table = isWhole ? tableOf(region, lines, source, read()) : undefined
+    if (table === undefined) continue
+    result.splice(from, to - from + 1, {...table, ...spanOf(result[from]!, result[to]!)})
+    index = from
+  }
+  return result
+}
+
+/** A heading of CommonMark that ends in a line of dashes; the last row of a table and its end look like one. */
+function isUnderlined(node: Nodes): boolean {
+  return node.type === 'heading' && node.position?.end.line !== node.position?.start.line
+}
+
+// `- - -` is a rule across the text.
+const columnRule = /^(?=.*--) {0,3}-+(?: +-+)+ *$/
+const fullRule = /^ {0,3}-{3,} *$/
+
+/** The table that begins with, or has its head above, the rule in a line; lines count from 0. */
+function regionAt(lines: readonly string[], at: number): Region | undefined {
+  const line = lines[at] ?? ''
+  const isBlank = (index: number): boolean => (lines[index] ?? '').trim() === ''
+  if (fullRule.test(line) && isBlank(at - 1)) {
+    let ruler = at + 1
+    while (!isBlank(ruler) && !columnRule.test(lines[ruler] ?? '')) ruler++
+    const end = endOf(lines, ruler, fullRule)
+    if (ruler <= at + 1 || isBlank(ruler) || end === undefined) return undefined
+    return {first: at, last: end, head: range(at + 1, ruler), ruler, rows: rowsBetween(lines, ruler + 1, end)}
+  }
+  if (!columnRule.test(line)) return undefined
+  if (isBlank(at - 1)) {
+    if (isBlank(at + 1)) return undefined
+    const end = endOf(lines, at, columnRule)
+    if (end === undefined) return undefined
+    const rows = rowsBetween(lines, at + 1, end)
+    return {
+      first: at,
+      last: end,
+      head: [],
+      ruler: at,
+      rows: rows.length > 1 ? rows : range(at + 1, end).map(row => [row])
+    }
+  }
+  if (!isBlank(at - 2) || isBlank(at + 1)) return undefined
+  let last = at
+  while (last + 1 < lines.length && !isBlank(last + 1)) last++
+  // An author may close the table with one more rule.
+  const end = columnRule.test(lines[last] ?? '') || fullRule.test(lines[last] ?? '') ? last : last + 1
+  return {first: at - 1, last, head: [at - 1], ruler: at, rows: range(at + 1, end).map(row => [row])}
+}
+
+/** The line that ends a table: a rule with an empty line, or nothing, after it. */
+function endOf(lines: readonly string[], from: number, rule: RegExp): number | undefined {
+  for (let index = from + 1; from >= 0 && index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    if (!columnRule.test(line) && !fullRule.test(line)) continue
+    return rule.test(line) && (lines[index + 1] ?? '').trim() === '' ? index : undefined
+  }
+  return undefined
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({length: Math.max(0, to - from)}, (_, index) => from + index)
+}
+
+/** Lines with empty ones between them, each group a row. */
+function rowsBetween(lines: readonly string[], from: number, to: number): number[][] {
+  const rows: number[][] = [[]]
+  for (const index of range(from, to)) {
+    if ((lines[index] ?? '').trim() === '') rows.push([])
+    else rows.at(-1)?.push(index)
+  }
+  return rows.filter(row => row.length > 0)
+}
+
+function tableOf(
+  {head, ruler, rows}: Region,
+  lines: readonly string[],
+  source: string,
+  read: CellReader
+): Table | undefined {
+  const dashes = [...(lines[ruler] ?? '').matchAll(/-+/g)].map(({index, 0: {length}}) => ({index, length}))
+  const starts = dashes.map(({index}) => index)
+  const used = [...head, ...rows.flat()].map(index => lines[index] ?? '')
+  // Words left of the first column, or across the edge of one, mean that this is not a table.
+  const isClean = (line: string): boolean =>
+    !line.includes('\t') &&
+    line.slice(0, starts[0]).trim() === '' &&
+    starts.slice(1).every(start => !/\S\S/.test(line.slice(start - 1, start + 1)))
+  if (rows.length === 0 || !used.every(isClean)) return undefined
+  const {point} = locator(source)
+  const offsets = lineOffsets(source)
+  const cellLines = (row: readonly number[], column: number): CellLine[] =>
+    row.map(index => {
+      const piece = (lines[index] ?? '').slice(starts[column], starts[column + 1])
+      const blanks = piece.length - piece.trimStart().length
+      return {text: piece.trim(), start: point((offsets[index] ?? 0) + (starts[column] ?? 0) + blanks)}
+    })
+  const rowOf = (row: readonly number[]): TableRow => ({
+    type: 'tableRow',
+    children: starts.map((_, column) => cellOf(read(cellLines(row, column))))
+  })
+  const sample = head.length > 0 ? head : (rows[0] ?? [])
+  const total = dashes.reduce((sum, {length}) => sum + length, 0)
+  const isWrapped = [head, ...rows].some(row => row.length > 1)
+  return {
+    type: 'table',
+    align: dashes.map(({index, length}, column) =>
+      alignment(
+        sample.map(line => (lines[line] ?? '').slice(index, starts[column + 1]).trimEnd()),
+        length
+      )
+    ),
+    children: [...(head.length > 0 ? [rowOf(head)] : []), ...rows.map(rowOf)],
+    data: {
+      headRows: head.length > 0 ? 1 : 0,
+      ...(isWrapped && {widths: dashes.map(({length}) => percent(length, total))})
+    }
+  }
+}
+
+function lineOffsets(source: string): readonly number[] {
+  return [0, ...[...source.matchAll(/\r\n|\r|\n/g)].map(({index, 0: ending}) => index + ending.length)]
+}
+
+function cellOf(content: ReturnType<CellReader>): TableRow['children'][number] {
+  const [only] = content
+  const place = content.length === 0 ? {} : spanOf(content[0]!, content.at(-1)!)
+  if (content.length > 1 || (only !== undefined && only.type !== 'paragraph'))
+    return {type: 'blockCell', children: content as BlockCell['children'], ...place}
+  const children = only?.type === 'paragraph' ? (only.children as PhrasingContent[]) : []
+  return {type: 'tableCell', children, ...place}
+}
+
+/** By where the longest line of the head stands over its dashes: at their left end, their right end, both or neither. */
+function alignment(words: readonly string[], length: number): AlignType {
+  const longest = words.reduce((most, each) => (each.length > most.length ? each : most), '')
+  if (longest === '') return null
+  const [left, right] = [longest.startsWith(' '), longest.length < length]
+  if (left && right) return 'center'
+  return left ? 'right' : right ? 'left' : null
+}

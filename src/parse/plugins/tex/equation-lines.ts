@@ -1,0 +1,48 @@
+import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
+import type {EquationLine} from '../../../core/mdast.ts'
+import {texRows} from '../../../core/tex-rows.ts'
+import {addLabel} from '../attributes/inline-attributes.ts'
+import {setMath, withoutStarless} from './math-environment.ts'
+
+/**
+ * Removes `\label`, `\tag`, `\notag` and `\nonumber` from display maths and keeps their meaning for each line. As in
+ * LaTeX, environments without a star are numbered, `align` and similar ones line by line; other maths is numbered if it
+ * has a label or a tag. The first label of an equation is its id; those of further lines are kept beside it.
+ */
+export function readEquation(node: DisplayMath | InlineMath): void {
+  const environment = node.data?.environment ?? ''
+  // An environment within dollars is an environment, and Temml would number it in its own way.
+  const tex = withoutStarless(node.value)
+  const rows = texRows(tex)
+  const lines = rows.map((row, index) => {
+    const isLast = index === rows.length - 1
+    const isEmpty = isLast && index > 0 && row.trim() === ''
+    return lineOf(row, numbersLines.test(environment) && !isEmpty)
+  })
+  const value = withoutMarks(tex)
+  if (value !== node.value) setMath(node, value)
+  for (const label of lines.flatMap(({labels}) => labels)) addLabel(node, label)
+  if (lines.some(({numbered}) => numbered)) node.data = {...node.data, lines}
+}
+
+/** The environments that LaTeX numbers. */
+const numbersLines = /^(?:equation|align|flalign|alignat|gather|multline|eqnarray)$/
+
+function lineOf(row: string, isNumbered: boolean): EquationLine {
+  const labels = [...row.matchAll(label)].map(([, name = '']) => name.trim())
+  const written = tag.exec(row)?.[1]
+  const numbered = written !== undefined || labels.length > 0 || (isNumbered && !unnumbered.test(row))
+  return {numbered, labels, ...(written !== undefined && {tag: written})}
+}
+
+const label = /\\label\s*\{([^{}]*)\}/g
+const tag = /\\tag\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
+const unnumbered = /\\(?:notag|nonumber)(?![A-Za-z])/
+
+/** TeX without the marks; a line with nothing else is removed. */
+function withoutMarks(tex: string): string {
+  const marks =
+    /[ \t]*\\(?:label\s*\{[^{}]*\}|tag\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|(?:notag|nonumber)(?![A-Za-z]))[ \t]*(\r?\n|\r)?/g
+  const value = tex.replace(marks, (_, ending = '') => (ending === '' ? ' ' : ending))
+  return value === tex ? tex : value.replace(/(\r?\n|\r){2,}/g, '$1').trim()
+}

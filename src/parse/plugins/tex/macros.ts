@@ -1,0 +1,71 @@
+import type {Macro} from '../../../core/mdast.ts'
+
+/** The longest macro: a longer one could turn a line into a page. */
+const longest = 1000
+
+/**
+ * The macros that a stretch of TeX defines with `\newcommand`, `\renewcommand`, `\providecommand`, `\def`, `\let` or
+ * `\DeclareMathOperator`; undefined where it holds anything else.
+ */
+export function readMacros(tex: string): readonly Macro[] | undefined {
+  const macros: Macro[] = []
+  let rest = withoutSpace(tex)
+  while (rest !== '') {
+    const read = readMacro(rest)
+    if (read === undefined) return undefined
+    macros.push(read.macro)
+    rest = withoutSpace(rest.slice(read.length))
+  }
+  return macros.length === 0 ? undefined : macros
+}
+
+/** The macros that are defined somewhere in a stretch of TeX, such as the preamble of a document. */
+export function macrosIn(tex: string): readonly Macro[] {
+  return [...tex.replace(comments, '').matchAll(/\\(?=[A-Za-z])/g)].flatMap(({index, input}) => {
+    const read = readMacro(input.slice(index, index + longest + 200))
+    return read === undefined ? [] : [read.macro]
+  })
+}
+
+const comments = /(?<!\\)%[^\r\n]*/g
+
+function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | undefined {
+  const alias = /^\\let\s*\\([A-Za-z]+)\s*=?\s*(\\[A-Za-z]+)(?![A-Za-z])/.exec(tex)
+  if (alias) return {macro: {name: alias[1]!, body: alias[2]!}, length: alias[0].length}
+  const opening = openings.map(each => each.exec(tex)).find(match => match !== null)
+  if (opening === undefined) return undefined
+  const {name = '', count, fallback, parameters = '', operator, star = ''} = opening.groups ?? {}
+  const body = groupAt(tex, opening[0].length)
+  if (body === undefined || body.length > longest) return undefined
+  const length = opening[0].length + body.length + 2
+  if (operator !== undefined) return {macro: {name, body: `\\operatorname${star}{${body}}`}, length}
+  const wanted = Number(count ?? parameters.split('#').length - 1)
+  // Temml counts the arguments of a macro by those that its body uses.
+  const used = Math.max(0, ...[...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number)))
+  if (fallback !== undefined)
+    return used <= wanted ? {macro: {name, body, optional: {fallback, count: wanted}}, length} : undefined
+  return used === wanted ? {macro: {name, body}, length} : undefined
+}
+
+/** The commands that precede the body. */
+const openings = [
+  /^\\(?:newcommand|renewcommand|providecommand)\*?\s*\{?\s*\\(?<name>[A-Za-z]+)\s*\}?\s*(?:\[(?<count>[1-9])\]\s*(?:\[(?<fallback>(?:[^[\]{}]|\{[^{}]*\})*)\]\s*)?)?(?=\{)/,
+  /^\\def\s*\\(?<name>[A-Za-z]+)(?<parameters>(?:#\d)*)\s*(?=\{)/,
+  /^\\(?<operator>DeclareMathOperator)(?<star>\*?)\s*\{\s*\\(?<name>[A-Za-z]+)\s*\}\s*(?=\{)/
+]
+
+/** The content of the braces that open at an index. */
+function groupAt(tex: string, start: number): string | undefined {
+  let depth = 0
+  for (let index = start; index < tex.length; index++) {
+    if (tex[index] === '\\') index++
+    else if (tex[index] === '{') depth++
+    else if (tex[index] === '}' && --depth === 0) return tex.slice(start + 1, index)
+  }
+  return undefined
+}
+
+/** White space and comments go. */
+function withoutSpace(tex: string): string {
+  return tex.replace(/^(?:\s|%[^\r\n]*)+/, '')
+}

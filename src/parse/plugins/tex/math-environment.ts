@@ -1,0 +1,85 @@
+import type {InlineMath, Math as MathNode} from 'mdast-util-math'
+import type {RawTex} from '../../../core/mdast.ts'
+
+/**
+ * The node of an environment of TeX: mathematics in the form that Temml reads, anything else as it stands.
+ * An environment that does not end stays `rawTex`, even one of mathematics.
+ */
+export function environmentNode(source: string, block: boolean): MathNode | InlineMath | RawTex {
+  const [, name = '', content] = /^\\begin\{([A-Za-z]+\*?)\}([\s\S]*?)(?:\\end\{\1\})?$/.exec(source) ?? []
+  const translate = translations.get(name.replace('*', ''))
+  const ended = source.endsWith(`\\end{${name}}`)
+  if (translate === undefined || content === undefined || !ended)
+    return {type: 'rawTex', name, value: source, block}
+  const value = translate(content)
+  if (block) return {...displayMath(value), data: {...displayMath(value).data, environment: name}}
+  return {...inlineMath(value), data: {...inlineMath(value).data, environment: name, display: true}}
+}
+
+/** TeX that is nothing but an environment, in the form that Temml reads; any other TeX as it is. */
+export function withoutStarless(tex: string): string {
+  const [, name = '', content = ''] = /^\s*\\begin\{([A-Za-z]+)\}([\s\S]*)\\end\{\1\}\s*$/.exec(tex) ?? []
+  return translations.get(name)?.(content) ?? tex
+}
+
+/** Display maths in the shape of mdast-util-math, so that every tool after it knows what to do. */
+export function displayMath(value: string): MathNode {
+  const code = element('math-display', value)
+  return {type: 'math', meta: null, value, data: {hName: 'pre', hChildren: [code]}}
+}
+
+/** Changes the TeX of a node of maths, and the copy of it that mdast-util-math keeps for HTML. */
+export function setMath(node: MathNode | InlineMath, value: string): void {
+  const fresh = node.type === 'math' ? displayMath(value) : inlineMath(value)
+  node.value = value
+  node.data = {...node.data, ...fresh.data}
+}
+
+/** Maths in running text, as mdast-util-math makes it. */
+export function inlineMath(value: string): InlineMath {
+  const hChildren = [{type: 'text' as const, value}]
+  return {
+    type: 'inlineMath',
+    value,
+    data: {hName: 'code', hProperties: {className: ['language-math', 'math-inline']}, hChildren}
+  }
+}
+
+function element(className: string, value: string) {
+  return {
+    type: 'element' as const,
+    tagName: 'code',
+    properties: {className: ['language-math', className]},
+    children: [{type: 'text' as const, value}]
+  }
+}
+
+/**
+ * The environments of LaTeX and amsmath that contain mathematics. All become starred: Temml numbers the lines of
+ * unstarred ones, but numbering is the task of cross-references here. Temml lacks `flalign`, and its `eqnarray` has no
+ * numbers.
+ */
+const translations: ReadonlyMap<string, (content: string) => string> = new Map([
+  ['equation', bare],
+  ['displaymath', bare],
+  ['math', bare],
+  ['align', starred('align')],
+  ['flalign', starred('align')],
+  ['alignat', starred('alignat')],
+  ['gather', starred('gather')],
+  ['multline', starred('multline')],
+  ['eqnarray', (content: string) => starred('align')(oneColumn(content))]
+])
+
+/** `a &=& b` as `a &= b`. */
+function oneColumn(content: string): string {
+  return content.replace(/&([^&\\]*)&/g, '&$1')
+}
+
+function bare(content: string): string {
+  return content.trim()
+}
+
+function starred(name: string): (content: string) => string {
+  return content => `\\begin{${name}*}${content}\\end{${name}*}`
+}

@@ -1,0 +1,200 @@
+import type {Nodes} from 'mdast'
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Code, Construct, Effects, State, Token, TokenizeContext} from 'micromark-util-types'
+import type {CrossReference} from '../../../core/mdast.ts'
+import {isUnitCommand, withoutUnits} from '../../../core/units.ts'
+import {listOf} from '../citation/cross-reference-list.ts'
+import {isLetter, isLineEnding, linesOf} from '../syntax.ts'
+import {inlineMath} from './math-environment.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    texCommand: 'texCommand'
+  }
+}
+
+/**
+ * A TeX command in running text: `\` and two or more letters, then `[…]` and balanced `{…}` that touch it.
+ * `[…]` belongs to it only before a `{…}`, so that `\LaTeX[@knuth]` keeps its citation.
+ */
+export const texCommand: Construct = {name: 'texCommand', tokenize}
+
+/**
+ * Builds a `crossReference` node for `\ref` and similar commands, a list if there are several labels, and a `rawTex`
+ * node for every other command.
+ */
+export const texCommandToTree: TreeExtension = {
+  exit: {
+    texCommand(token) {
+      const source = this.sliceSerialize(token)
+      const parent = this.stack[this.stack.length - 1]
+      if (parent === undefined || !('children' in parent)) return
+      const siblings: Nodes[] = parent.children
+      siblings.push(...nodesOf(source, token))
+    }
+  }
+}
+
+/** The form of the reference that each command of LaTeX, hyperref, cleveref and amsmath gives. */
+const referenceForms: ReadonlyMap<string, CrossReference['form']> = new Map([
+  ['ref', 'bare'],
+  ['eqref', 'number'],
+  ['autoref', 'name'],
+  ['cref', 'name'],
+  ['Cref', 'name'],
+  ['crefrange', 'name'],
+  ['Crefrange', 'name'],
+  ['labelcref', 'number'],
+  ['pageref', 'page'],
+  ['cpageref', 'page'],
+  ['nameref', 'title']
+])
+
+/** Whether a command of siunitx has its arguments; why they cannot be read is said of the formula. */
+function isRead(source: string): boolean {
+  const read = withoutUnits(source)
+  return 'fault' in read || read.tex !== source
+}
+
+function nodesOf(source: string, token: Token): Nodes[] {
+  const name = /^\\([A-Za-z]+)/.exec(source)?.[1] ?? ''
+  // Quantities are formulas in running text as well.
+  if (isUnitCommand(name) && isRead(source)) return [{...inlineMath(source), position: positionOf(token)}]
+  const form = referenceForms.get(name)
+  const isRange = name.endsWith('range')
+  const labels = (isRange ? twoLabels : oneLabel).exec(source)?.[1]
+  if (form === undefined || labels === undefined || labels.trim() === '') {
+    return [{type: 'rawTex', name, value: source, block: false, position: positionOf(token)}]
+  }
+  // `\cref{a,b}` is two references in one list.
+  const parts = source.split(isRange ? /(\}\s*\{)/ : /(\s*,\s*)/)
+  // Over a line ending a prefix such as `> ` may stand between source and place: there all have the whole place.
+  const isOneLine = !/[\r\n]/.test(source)
+  const references: CrossReference[] = []
+  let index = 0
+  for (const [at, part] of parts.entries()) {
+    const position = isOneLine ? partOf(token, index, index + part.length) : positionOf(token)
+    index += part.length
+    const label = part
+      .replace(/^\\[A-Za-z]+\*?\{/, '')
+      .replace(/\}$/, '')
+      .trim()
+    if (at % 2 === 1 || label === '') continue
+    const capital = /^C/.test(name) && {capital: true}
+    references.push({type: 'crossReference', label, form, ...capital, value: part, position})
+  }
+  if (references.length === 0)
+    return [{type: 'rawTex', name, value: source, block: false, position: positionOf(token)}]
+  const list = listOf(references, isRange)
+  return [{...list, position: positionOf(token)}]
+}
+
+const oneLabel = /^\\[A-Za-z]+\*?\{([^{}]*)\}$/
+const twoLabels = /^\\[A-Za-z]+\*?\{([^{}]*)\}\{[^{}]*\}$/
+
+type Position = NonNullable<Nodes['position']>
+
+function positionOf({start, end}: Token): Position {
+  return {
+    start: {line: start.line, column: start.column, offset: start.offset},
+    end: {line: end.line, column: end.column, offset: end.offset}
+  }
+}
+
+/** The position of a part of a token that lies on one line. */
+function partOf({start: {line, column, offset}}: Token, from: number, to: number): Position {
+  return {
+    start: {line, column: column + from, offset: offset + from},
+    end: {line, column: column + to, offset: offset + to}
+  }
+}
+
+/** Where a group was opened that the text never closes, by text: without this `\ab{\ab{…` would be quadratic. */
+const unclosed = new WeakMap<TokenizeContext, Set<number>>()
+
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const lines = linesOf(effects)
+  let letters = 0
+
+  const name: State = code => {
+    if (isLetter(code)) {
+      letters++
+      lines.consume(code)
+      return name
+    }
+    if (letters < 2) return nok(code)
+    lines.end()
+    return code === 42 ? effects.attempt(group, next, end)(code) : next(code)
+  }
+  const next: State = code => (isOpening(code) ? effects.attempt(group, next, end)(code) : end(code))
+  const end: State = code => {
+    effects.exit('texCommand')
+    return ok(code)
+  }
+  return code => {
+    effects.enter('texCommand')
+    lines.consume(code)
+    return name
+  }
+}
+
+/** `*`, `[…]` before a `{…}`, and `{…}`. */
+const group: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    const known = unclosed.get(this) ?? new Set()
+    unclosed.set(this, known)
+    const braces: number[] = []
+    const lines = linesOf(effects)
+    const start: State = code => {
+      if (code === 42) {
+        lines.consume(code)
+        return next => (isOpening(next) ? start(next) : nok(next))
+      }
+      if (code === 91) {
+        lines.consume(code)
+        return option
+      }
+      return inside(code)
+    }
+    // An option ends at its `]`; a `[` in it, or a brace that is not closed in it, makes it plain text.
+    const option: State = code => {
+      if (code === null || code === 91) return nok(code)
+      if (code === 123) braces.push(0)
+      else if (code === 125 && braces.pop() === undefined) return nok(code)
+      lines.consume(code)
+      if (code !== 93 || braces.length > 0) return code === 92 ? escaped(option) : option
+      return next => (isOpening(next) ? start(next) : nok(next))
+    }
+    const inside: State = code => {
+      if (code === null) {
+        for (const offset of braces) known.add(offset)
+        return nok(code)
+      }
+      if (code === 123) {
+        const {offset} = this.now()
+        if (known.has(offset)) return nok(code)
+        braces.push(offset)
+      }
+      lines.consume(code)
+      if (code === 125) braces.pop()
+      if (braces.length === 0) {
+        lines.end()
+        return ok
+      }
+      return code === 92 ? escaped(inside) : inside
+    }
+    const escaped =
+      (then: State): State =>
+      code => {
+        if (code === null || isLineEnding(code)) return then(code)
+        lines.consume(code)
+        return then
+      }
+    return start
+  }
+}
+
+function isOpening(code: Code): boolean {
+  return code === 91 || code === 123
+}

@@ -1,0 +1,143 @@
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Code, Effects, Extension, ParseContext, State, TokenizeContext} from 'micromark-util-types'
+import '../../../core/mdast.ts'
+import {linesOf} from '../syntax.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    editMark: 'editMark'
+    editComment: 'editComment'
+  }
+}
+
+/**
+ * The marks of CriticMarkup in running text as tokens of their own, and its comments as one token each. Code, formulas,
+ * HTML and attributes are read before their insides, so that a `{--` in them is no mark.
+ */
+export const editMarks: Extension = {
+  text: {
+    43: {name: 'editClosing', tokenize: tokenizeClosing},
+    45: {name: 'editClosing', tokenize: tokenizeClosing},
+    61: {name: 'editClosing', tokenize: tokenizeClosing},
+    123: [
+      {name: 'editComment', tokenize: tokenizeComment},
+      {name: 'editOpening', tokenize: tokenizeOpening}
+    ],
+    126: {name: 'editClosing', tokenize: tokenizeClosing}
+  }
+}
+
+export const editMarksToTree: TreeExtension = {
+  enter: {
+    editMark(token) {
+      this.enter({type: 'editMark', mark: this.sliceSerialize(token)}, token)
+    },
+    editComment(token) {
+      const words = this.sliceSerialize(token).slice(3, -3)
+      this.enter({type: 'editorQuery', question: words.replace(/\s+/g, ' ').trim()}, token)
+    }
+  },
+  exit: {
+    editMark(token) {
+      this.exit(token)
+    },
+    editComment(token) {
+      this.exit(token)
+    }
+  }
+}
+
+const [plus, minus, equals, greater, tilde, closingBrace] = [43, 45, 61, 62, 126, 125]
+
+/** How many edits of each sign are open in a text. Where there are none, `--}` and `~~}` are what they always were. */
+const open = new WeakMap<ParseContext, Map<Code, number>>()
+
+function countOpen({parser}: TokenizeContext, sign: Code, step: number): void {
+  const counts = open.get(parser) ?? new Map<Code, number>()
+  open.set(parser, counts.set(sign, (counts.get(sign) ?? 0) + step))
+}
+
+/** `{++`, `{--`, `{~~`, `{==`, and a `{>>` that no `<<}` closes; `{--}` is none. */
+function tokenizeOpening(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  let sign: Code
+  return code => {
+    effects.enter('editMark')
+    effects.consume(code)
+    return next => {
+      if (next !== plus && next !== minus && next !== equals && next !== greater && next !== tilde)
+        return nok(next)
+      sign = next
+      effects.consume(next)
+      return second => {
+        if (second !== sign) return nok(second)
+        effects.consume(second)
+        effects.exit('editMark')
+        return after => {
+          if (after === closingBrace) return nok(after)
+          countOpen(this, sign, 1)
+          return ok(after)
+        }
+      }
+    }
+  }
+}
+
+/** `++}`, `--}`, `~~}`, `==}`, and `~>`. */
+function tokenizeClosing(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  return sign => {
+    if ((open.get(this.parser)?.get(sign) ?? 0) <= 0) return nok(sign)
+    effects.enter('editMark')
+    effects.consume(sign)
+    return second => {
+      if (sign === tilde && second === greater) {
+        effects.consume(second)
+        effects.exit('editMark')
+        return ok
+      }
+      if (second !== sign) return nok(second)
+      effects.consume(second)
+      return brace => {
+        if (brace !== closingBrace) return nok(brace)
+        effects.consume(brace)
+        effects.exit('editMark')
+        countOpen(this, sign, -1)
+        return ok
+      }
+    }
+  }
+}
+
+/** Texts in which no comment is closed any more: each is searched to its end once. */
+const withoutClosing = new WeakSet<TokenizeContext>()
+
+/** `{>>words<<}`; what is inside is no Markdown. */
+function tokenizeComment(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+  const lines = linesOf(effects)
+  if (withoutClosing.has(this)) return nok
+  const starts = Array.from('{>>', sign => sign.charCodeAt(0))
+  const ends = Array.from('<<}', sign => sign.charCodeAt(0))
+  let at = 0
+  const start: State = code => {
+    if (code !== starts[at]) return nok(code)
+    if (at === 0) effects.enter('editComment')
+    lines.consume(code)
+    at++
+    if (at < starts.length) return start
+    at = 0
+    return inside
+  }
+  const inside: State = code => {
+    if (code === null) {
+      withoutClosing.add(this)
+      return nok(code)
+    }
+    // `<<<}` closes as well.
+    at = code === ends[at] ? at + 1 : code === ends[0] ? (at === 2 ? 2 : 1) : 0
+    lines.consume(code)
+    if (at < ends.length) return inside
+    lines.end()
+    effects.exit('editComment')
+    return ok
+  }
+  return start
+}

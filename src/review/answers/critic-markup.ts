@@ -1,0 +1,99 @@
+import type {Edit} from '../../core/types.ts'
+import {answerForComment} from '../proofs/answer-edits.ts'
+import {asMarkdown} from './plain-text.ts'
+import type {Returned} from './returned.ts'
+
+/** A stretch of a text with LF line ends. */
+export type TextRange = Readonly<{file: string; start: number; end: number}>
+
+/** The edit that writes a change into a text as CriticMarkup, with who proposes it and what they say of it. */
+export function proposedEdit(returned: Returned, range: TextRange, text: string): Edit {
+  const {kind, person} = returned
+  const {start, end} = kind === 'deletion' ? withSpace(range, text) : range
+  const old = text.slice(start, end)
+  const remark = remarkOf(person, kind === 'deletion' ? returned.text : '')
+  return {file: range.file, start, end, old, text: `${marked(returned, old, text, start)}${remark}`}
+}
+
+function marked({kind, text: words}: Returned, old: string, text: string, start: number): string {
+  if (kind === 'insertion') return `{++${insertedWords(words, text, start)}++}`
+  return kind === 'deletion' ? `{--${old}--}` : `{~~${old}~>${asMarkdown(words.trim())}~~}`
+}
+
+/** A deletion of whole words takes the space before them along, or the one behind them at the beginning of a line. */
+function withSpace({start, end}: TextRange, text: string): Readonly<{start: number; end: number}> {
+  const [before, behind] = [text[start - 1], text[end]]
+  const isWhole = !isLetter(before) && !isLetter(behind)
+  if (isWhole && before === ' ' && !/^[ \t]*$/.test(lineBefore(text, start))) return {start: start - 1, end}
+  return isWhole && behind === ' ' && before !== ' ' && !isMark(before) ? {start, end: end + 1} : {start, end}
+}
+
+function lineBefore(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
+}
+
+/** Whether a character can be one of a mark around the words, such as emphasis. */
+function isMark(character: string | undefined): boolean {
+  return character !== undefined && !/\s/.test(character)
+}
+
+/** New words with the space that parts them from those beside. */
+function insertedWords(words: string, text: string, start: number): string {
+  const [isBehind, isBefore] = [isLetter(text[start - 1]), isLetter(text[start])]
+  const line = words.trim()
+  if (isBehind && isBefore) return asMarkdown(line)
+  const first = isBehind && (isLetter(line[0]) || words.startsWith(' ')) ? ' ' : ''
+  return `${first}${asMarkdown(line)}${isBefore ? ' ' : ''}`
+}
+
+/**
+ * Whether an insertion can be meant otherwise than it stands: a short one at the end of a word can belong to it, as a
+ * plural does, and a longer one within a word hardly does.
+ */
+export function isAmbiguous({kind, text: words}: Returned, offset: number, text: string): boolean {
+  if (kind !== 'insertion') return false
+  const [isBehind, isBefore] = [isLetter(text[offset - 1]), isLetter(text[offset])]
+  if (isBehind && isBefore) return !/^\S{1,3}$/u.test(words)
+  return isBehind !== isBefore && /^[\p{L}\p{M}]{1,2}$/u.test(words)
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character)
+}
+
+/** A comment behind an edit: its author in the form that `galley accept --author` reads, and their words. */
+function remarkOf(person: string, words: string): string {
+  const name = person.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[._-]+|[._-]+$/g, '')
+  const remark = [name === '' ? '' : `@${name}`, inComment(words)].filter(part => part !== '').join(' ')
+  return remark === '' ? '' : `{>>${remark}<<}`
+}
+
+/** The edits that write a mark into a text as a comment: around its words if they are sure, else behind them. */
+export function commentEdit(returned: Returned, {file, start, end}: TextRange, text: string): Edit {
+  const {verdict, kind} = returned
+  const comment = `{>>${inComment(commentOf(returned))}<<}`
+  const isAround = verdict === 'sure' && kind === 'comment' && end > start
+  if (isAround) {
+    const old = text.slice(start, end)
+    return {file, start, end, old, text: `{==${old}==}${comment}`}
+  }
+  let at = end
+  while (isLetter(text[at - 1]) && isLetter(text[at])) at++
+  return {file, start: at, end: at, old: '', text: comment}
+}
+
+/** What a mark says, in words. */
+function commentOf({kind, person, words, text}: Returned): string {
+  const by = person === '' ? '' : `${person}: `
+  const said = text.trim()
+  if (kind === 'insertion') return `${by}insert “${said}”`
+  if (kind === 'substitution') return `${by}“${said}” in place of “${words}”`
+  if (kind === 'deletion') return `${by}delete “${words}”${said === '' ? '' : `: ${said}`}`
+  if (said !== '') return `${by}${said}`
+  const what = words === '' ? 'this place' : `“${words}”`
+  return person === '' ? `marked: ${what}` : `${person} marked ${what}`
+}
+
+function inComment(words: string): string {
+  return answerForComment({by: '', answer: words}).answer
+}

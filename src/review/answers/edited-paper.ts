@@ -1,0 +1,33 @@
+import type {Article, Node} from '../../core/article.ts'
+import type {Manuscript, Project} from '../../core/types.ts'
+import {topNodes, wordsOf} from '../../core/walk-article.ts'
+import type {PresentPaper} from '../proofs/place-answers.ts'
+import {queriesOf} from '../proofs/queries.ts'
+
+/** A paper as it is now, or would be with other texts. */
+export type EditedPaper = PresentPaper &
+  Readonly<{
+    project: Project
+    /** The words of the blocks of its chapters. */
+    blocks: ReadonlyArray<Readonly<{file: string; start: number; end: number; words: string}>>
+  }>
+
+/** What is compared of a paper before and after edits. `textOf` gives its texts as read. */
+export function editedPaper(
+  {project}: Pick<Manuscript, 'project'>,
+  article: Article | undefined,
+  textOf: EditedPaper['textOf']
+): EditedPaper {
+  return {
+    project,
+    queries: article === undefined ? [] : queriesOf(article),
+    words: article === undefined ? '' : wordsOf(topNodes(article)),
+    blocks: (article?.body ?? []).flatMap(blockOf),
+    textOf
+  }
+}
+
+function blockOf(node: Node): EditedPaper['blocks'] {
+  const place = 'place' in node ? node.place : undefined
+  return place === undefined ? [] : [{...place, words: wordsOf([node])}]
+}

@@ -1,0 +1,52 @@
+import type {SourcePlace} from '../../core/article.ts'
+import type {Returned, ReturnedFile} from './returned.ts'
+
+/** The bytes of the `returned.json` of a round: all that came back so far, apart from answers to its queries. */
+export function returnedBytes({round, content, returned}: ReturnedFile): Uint8Array {
+  const file = {galley: 'returned', version: 1, round, content, returned}
+  return new TextEncoder().encode(`${JSON.stringify(file, undefined, 2)}\n`)
+}
+
+/** Reads a `returned.json`; undefined if it is damaged or of another format. */
+export function readReturned(text: string): ReturnedFile | undefined {
+  try {
+    const {galley, version, round, content, returned} = JSON.parse(text) as Record<string, unknown>
+    const isSound =
+      galley === 'returned' &&
+      version === 1 &&
+      Number.isInteger(round) &&
+      typeof content === 'string' &&
+      Array.isArray(returned) &&
+      returned.every(isReturned)
+    return isSound ? {round: round as number, content, returned} : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isReturned(value: unknown): value is Returned {
+  if (typeof value !== 'object' || value === null) return false
+  const {id, person, kind, verdict, words, text, place} = value as Record<string, unknown>
+  const isSound = [id, person, kind, verdict, words, text].every(each => typeof each === 'string')
+  return isSound && (place === undefined || isPlace(place))
+}
+
+function isPlace(value: unknown): value is SourcePlace {
+  const {file, start, end} = (value ?? {}) as Record<string, unknown>
+  return typeof file === 'string' && Number.isInteger(start) && Number.isInteger(end)
+}
+
+/** What is new: nothing that was taken before, and nothing twice. */
+export function newReturned(kept: readonly Returned[], added: readonly Returned[]): readonly Returned[] {
+  const known = new Set(kept.map(({id}) => id))
+  return added.filter(({id}) => {
+    const isNew = !known.has(id)
+    known.add(id)
+    return isNew
+  })
+}
+
+/** All that came back so far; what came back once more has its later state. */
+export function mergeReturned(kept: readonly Returned[], added: readonly Returned[]): readonly Returned[] {
+  return [...new Map([...kept, ...added].map(each => [each.id, each])).values()]
+}

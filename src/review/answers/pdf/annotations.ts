@@ -1,0 +1,198 @@
+import type {PDFDict, PDFObject} from 'pdf-lib'
+import {
+  dictionary,
+  members,
+  numberOf,
+  openPdf,
+  type PdfFile,
+  textOf
+} from '../../../outputs/pdf/file/index.ts'
+import {type AttachedMap, attachedMap} from './attached-map.ts'
+import {type Box, boxAround} from './geometry.ts'
+
+/** An annotation of a page, as its dictionary says it (ISO 32000-1, 12.5). */
+export type Annotation = Readonly<{
+  /** The same for the same annotation of a file. */
+  id: number
+  subtype: string
+  /** The page in the file, from 0. */
+  page: number
+  rect: Box
+  /** The rectangles of the words that are marked; empty for kinds without. */
+  quads: readonly Box[]
+  person: string
+  text: string
+  name: string
+  intent: string
+  /** The annotation that it replies to or belongs to. */
+  replyTo?: number | undefined
+  isGroup: boolean
+  /** A state, such as “accepted”, and no words. */
+  isState: boolean
+  isHidden: boolean
+  /** Where the line of a callout points to: x, y. */
+  callout?: readonly [number, number] | undefined
+  /** The rectangle around what is drawn by hand. */
+  ink?: Box | undefined
+  /** Whether its rectangle was moved alone, so that the rest tells no place. */
+  isDisplaced?: boolean | undefined
+}>
+
+/** What a returned PDF says besides its pages. */
+export type ReturnedPdf = Readonly<{
+  pages: number
+  producer: string
+  isSigned: boolean
+  isForm: boolean
+  isPortfolio: boolean
+  annotations: readonly Annotation[]
+  /** The map of the proof among its attachments. */
+  map?: AttachedMap | undefined
+}>
+
+/** Why a PDF cannot be read. */
+export type PdfReadFault = Readonly<{fault: 'encrypted' | 'broken'}>
+
+/** More than people make: a file with more is read up to here. */
+const mostAnnotations = 20_000
+
+/** Reads the annotations of a PDF. */
+export async function readAnnotations(bytes: Uint8Array): Promise<ReturnedPdf | PdfReadFault> {
+  try {
+    const file = await openPdf(bytes)
+    const {catalog, context} = file.document
+    if (file.pages.length === 0) return {fault: 'broken'}
+    const form = dictionary(file, catalog.get(file.name('AcroForm')))
+    const info = dictionary(file, context.trailerInfo.Info)
+    return {
+      pages: file.pages.length,
+      producer: textOf(file, info?.get(file.name('Producer'))) ?? '',
+      isSigned: ((numberOf(file, form?.get(file.name('SigFlags'))) ?? 0) & 1) === 1,
+      isForm: form?.has(file.name('XFA')) === true,
+      isPortfolio: catalog.has(file.name('Collection')),
+      annotations: annotationsOf(file),
+      map: attachedMap(file)
+    }
+  } catch (error) {
+    return {fault: error instanceof Error && /encrypted/i.test(error.message) ? 'encrypted' : 'broken'}
+  }
+}
+
+function annotationsOf(file: PdfFile): readonly Annotation[] {
+  const dicts = file.pages
+    .flatMap(({node}, page) =>
+      members(file, node.get(file.name('Annots'))).flatMap(object => {
+        const dict = dictionary(file, object)
+        return dict === undefined ? [] : [{dict, page}]
+      })
+    )
+    .slice(0, mostAnnotations)
+  const ids = new Map(dicts.map(({dict}, id) => [dict, id]))
+  const copies = new Map(dicts.map(({dict}, id) => [signature(file, dict), id]))
+  // A program that copies annotations may leave replies to those that it copied.
+  const idOf = (dict: PDFDict): number | undefined => ids.get(dict) ?? copies.get(signature(file, dict))
+  return dicts.flatMap(({dict, page}, id) => annotation(file, dict, {id, page}, idOf) ?? [])
+}
+
+/** What a copy of an annotation has in common with it. */
+function signature(file: PdfFile, dict: PDFDict): string {
+  const keys = ['Subtype', 'T', 'NM', 'CreationDate', 'M', 'Contents', 'QuadPoints']
+  return keys.map(key => dict.get(file.name(key))?.toString().slice(0, 1000)).join('\n')
+}
+
+function annotation(
+  file: PdfFile,
+  dict: PDFDict,
+  {id, page}: Readonly<{id: number; page: number}>,
+  idOf: (dict: PDFDict) => number | undefined
+): Annotation | undefined {
+  const get = (key: string): PDFObject | undefined => dict.get(file.name(key))
+  const text = (key: string): string => textIn(file, get(key))
+  const subtype = text('Subtype')
+  if (subtype === '') return undefined
+  const numbers = (key: string): readonly number[] => numbersIn(file, get(key))
+  const replied = dictionary(file, get('IRT'))
+  const [x, y] = numbers('CL')
+  const isCallout = text('IT') === 'FreeTextCallout' && x !== undefined && y !== undefined
+  const strokes = members(file, get('InkList')).flatMap(stroke => numbersIn(file, stroke))
+  const contents = text('Contents')
+  const rect = boxAround(numbers('Rect')) ?? [0, 0, 0, 0]
+  return {
+    id,
+    subtype,
+    page,
+    rect,
+    quads: quadsIn(numbers('QuadPoints')),
+    person: plain(text('T')),
+    text: contents.trim() === '' ? wordsOfRichText(text('RC')) : contents,
+    name: text('NM'),
+    intent: text('IT'),
+    replyTo: replied && idOf(replied),
+    isGroup: text('RT') === 'Group',
+    isState: get('StateModel') !== undefined || get('State') !== undefined,
+    isHidden: ((numberOf(file, get('F')) ?? 0) & hiddenFlags) !== 0,
+    callout: isCallout ? [x, y] : undefined,
+    ink: inkWithin(rect, boxAround(strokes))
+  }
+}
+
+/** What is drawn, if it is within the rectangle of its annotation: programs that scale a page scale that one alone. */
+function inkWithin(rect: Box, ink: Box | undefined): Box | undefined {
+  const isWithin = ink !== undefined && [0, 1].every(side => ink[side]! > rect[side]! - strokeWidth)
+  return isWithin && [2, 3].every(side => ink[side]! < rect[side]! + strokeWidth) ? ink : undefined
+}
+
+/** Points that a stroke may reach out of its rectangle. */
+const strokeWidth = 4
+
+/** Hidden, and not to be viewed. */
+const hiddenFlags = 2 | 32
+
+/**
+ * The text of a string or a name, of a long one the beginning. Texts in UTF-8, which pdf-lib does not know, begin with a
+ * mark (ISO 32000-2, 7.9.2.2).
+ */
+function textIn(file: PdfFile, object: PDFObject | undefined): string {
+  const value = file.document.context.lookup(object)
+  const {PDFString, PDFHexString, PDFStream} = file.library
+  if (value instanceof PDFStream) return new TextDecoder().decode(value.getContents().subarray(0, mostUnits))
+  if (!(value instanceof PDFString || value instanceof PDFHexString)) return textOf(file, value) ?? ''
+  const units = value.asString()
+  const form = value instanceof PDFString ? PDFString : PDFHexString
+  const text = units.length > mostUnits ? form.of(units.slice(0, mostUnits)) : value
+  const bytes = text.asBytes()
+  const isUtf8 = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  return isUtf8 ? new TextDecoder().decode(bytes) : text.decodeText()
+}
+
+/** The length to which a text in a file is read: more than a person writes; pdf-lib fails on very long ones. */
+const mostUnits = 60_000
+
+function numbersIn(file: PdfFile, object: PDFObject | undefined): readonly number[] {
+  return members(file, object).flatMap(each => numberOf(file, each) ?? [])
+}
+
+/** Programs write the four points of a rectangle in several orders. */
+function quadsIn(numbers: readonly number[]): readonly Box[] {
+  return Array.from({length: Math.floor(numbers.length / 8)}, (_, index) =>
+    boxAround(numbers.slice(index * 8, index * 8 + 8))
+  ).filter(box => box !== undefined)
+}
+
+/** The words of a text in XHTML, which stands where there is no plain one. */
+function wordsOfRichText(text: string): string {
+  return text
+    .replace(/<\/p>|<br\s*\/?>/gi, ' ')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => characters[name] ?? '')
+}
+
+const characters: Readonly<Record<string, string>> = {lt: '<', gt: '>', quot: '"', apos: "'", amp: '&'}
+
+/** A name in one line. */
+function plain(text: string): string {
+  return text
+    .replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+    .slice(0, 100)
+}

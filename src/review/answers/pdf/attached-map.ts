@@ -1,0 +1,91 @@
+import {dictionary, members, type PdfFile, textOf} from '../../../outputs/pdf/file/index.ts'
+import {mapName} from '../../../outputs/pdf/publication/attachments.ts'
+import {decodeMap, type ProofMap} from '../../proofs/map/format.ts'
+
+/** The bytes of the map that a proof carries, packed with Flate or not at all; undefined where there is none. */
+export type AttachedMap = Readonly<{bytes: Uint8Array; isPacked: boolean}>
+
+/** More files than a proof has, and deeper than programs nest their names. */
+const [mostFiles, mostLevels] = [1000, 10]
+
+/** Finds the map among the attachments of a PDF. Its program may have written their names anew. */
+export function attachedMap(file: PdfFile): AttachedMap | undefined {
+  const names = dictionary(file, file.document.catalog.get(file.name('Names')))
+  const tree = dictionary(file, names?.get(file.name('EmbeddedFiles')))
+  const specifications = tree === undefined ? [] : leaves(file, tree, mostLevels)
+  for (const {name, specification} of specifications.slice(0, mostFiles)) {
+    if (name !== mapName) continue
+    const embedded = dictionary(file, specification.get(file.name('EF')))
+    const stream = file.document.context.lookup(embedded?.get(file.name('F')))
+    if (!(stream instanceof file.library.PDFStream)) continue
+    const filters = members(file, stream.dict.get(file.name('Filter'))).map(each => textOf(file, each))
+    const isPacked = filters.length === 1 && filters[0] === 'FlateDecode'
+    if (filters.length === 0 || isPacked) return {bytes: stream.getContents(), isPacked}
+  }
+  return undefined
+}
+
+type Leaf = Readonly<{name: string | undefined; specification: NonNullable<ReturnType<typeof dictionary>>}>
+
+function leaves(file: PdfFile, tree: Leaf['specification'], levels: number): readonly Leaf[] {
+  const pairs = members(file, tree.get(file.name('Names')))
+  const own = pairs.flatMap((object, index): readonly Leaf[] => {
+    const specification = index % 2 === 0 ? dictionary(file, pairs[index + 1]) : undefined
+    return specification === undefined ? [] : [{name: textOf(file, object), specification}]
+  })
+  if (levels === 0 || own.length > mostFiles) return own
+  const kids = members(file, tree.get(file.name('Kids'))).slice(0, mostFiles)
+  return [...own, ...kids.flatMap(kid => leavesOf(file, kid, levels - 1))]
+}
+
+function leavesOf(file: PdfFile, kid: Parameters<typeof dictionary>[1], levels: number): readonly Leaf[] {
+  const tree = dictionary(file, kid)
+  return tree === undefined ? [] : leaves(file, tree, levels)
+}
+
+/**
+ * Reads a map that came with a file from elsewhere; undefined if it is not sound, or names files that the paper does not
+ * read. `textOf` gives the texts that the paper reads.
+ */
+export function foreignMap(
+  text: string,
+  readText: (file: string) => string | undefined
+): ProofMap | undefined {
+  const map = decodeMap(text, readText)
+  if (map === undefined) return undefined
+  const isRead = map.files.every(file => file === '' || readText(file) !== undefined)
+  return isRead && map.pages.length <= mostPages && map.pages.every(isSoundPage(map, readText))
+    ? map
+    : undefined
+}
+
+const mostPages = 10_000
+
+/** Whether a page of a map has numbers where they belong, within its texts and its targets. */
+function isSoundPage(map: ProofMap, readText: (file: string) => string | undefined) {
+  const lengths = map.files.map(file => readText(file)?.length ?? 0)
+  return ({lines, boxes}: ProofMap['pages'][number]): boolean =>
+    boxes.every(({target, ...box}) => Object.values(box).every(Number.isFinite) && isTarget(target, map)) &&
+    lines.every(({y, height, number, file, words}) => {
+      const isLine = [y, height, number].every(Number.isFinite) && lengths[file] !== undefined
+      return (
+        isLine &&
+        words.every(({x, width, source, target}) => {
+          const isPlaced = Number.isFinite(x) && Number.isFinite(width)
+          if (source === undefined) return isPlaced && isTarget(target, map)
+          const {start, end} = source
+          return isPlaced && isRange(start, end) && end <= lengths[file]!
+        })
+      )
+    })
+}
+
+function isTarget(index: number | undefined, {targets}: ProofMap): boolean {
+  const target = targets[index ?? -1]
+  if (target === undefined) return false
+  return !('start' in target) || isRange(target.start, target.end)
+}
+
+function isRange(start: number, end: number): boolean {
+  return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end >= start
+}

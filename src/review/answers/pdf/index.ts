@@ -1,0 +1,96 @@
+import {sha256} from '../../../core/hash.ts'
+import type {ProofMap} from '../../proofs/map/format.ts'
+import type {Returned} from '../returned.ts'
+import type {Annotation, ReturnedPdf} from './annotations.ts'
+import {markedBy} from './marked.ts'
+import {type GlyphPage, type MatchedPage, matchPages} from './match-pages.ts'
+import {type Meant, meaningsOf} from './meaning.ts'
+import {type PageText, pageText} from './page-words.ts'
+import {type MarkPlace, placeOfMark} from './places.ts'
+import {turnedAnnotation} from './turned.ts'
+
+/** What it takes to read marks: the file, the letters of the pages that have some, and the map of the round. */
+export type MarkedProof = Readonly<{
+  pdf: ReturnedPdf
+  pages: readonly GlyphPage[]
+  map: ProofMap
+  /** The texts of the notes that galley put in, by the numbers of their queries. */
+  asked: ReadonlyMap<number, string>
+}>
+
+/** A text that is longer is no remark about a proof, and only listed. */
+const longestText = 10_000
+
+/** What the marks of a returned PDF say, each at the words of the sources that it stands at. */
+export function returnedMarks({pdf, pages, map, asked}: MarkedProof): readonly Returned[] {
+  const matched = matchPages(pages, map)
+  const texts = new Map<number, PageText>()
+  for (const [page, match] of matched) texts.set(page, pageText(map.pages[match.index]!, match))
+  const seen = new Set<string>()
+  const annotations = pdf.annotations.map(each =>
+    turnedAnnotation(each, matched.get(each.page)?.quarters ?? 0)
+  )
+  return meaningsOf(annotations, asked, pdf.producer).flatMap(meant => {
+    const match = matched.get(meant.at.page)
+    const place = doubted(meant, match, placeOf(meant, texts.get(meant.at.page), map))
+    const returned = returnedOf(meant, place, match, map)
+    if (seen.has(returned.id)) return []
+    seen.add(returned.id)
+    return [returned]
+  })
+}
+
+function placeOf({kind, at}: Meant, text: PageText | undefined, map: ProofMap): MarkPlace {
+  if (kind === 'answer') return {verdict: 'sure', words: ''}
+  if (at.isHidden) return {verdict: 'not placed', words: '', reason: 'it is hidden'}
+  if (text === undefined)
+    return {verdict: 'not placed', words: '', reason: 'its page is none with words of the paper'}
+  return placeOfMark(markedBy(at, text), map, text, kind === 'comment')
+}
+
+/** The place of a mark that may be incomplete, or at which its drawing no longer is. */
+function doubted(
+  {at, kind, text, isDoubtful}: Meant,
+  match: MatchedPage | undefined,
+  place: MarkPlace
+): MarkPlace {
+  if (text.length > longestText)
+    return {...place, verdict: 'not placed', reason: `it is longer than ${longestText} characters`}
+  if (place.verdict !== 'sure') return place
+  if (isDoubtful) return {...place, verdict: 'unsure', reason: 'Ghostscript drops what belongs to marks'}
+  const scale = (match?.transform.scaleX ?? 0) / 0.075
+  const isMoved = at.callout !== undefined && Math.abs(scale - 1) > 0.005
+  if (isMoved || at.isDisplaced) return {...place, verdict: 'unsure', reason: 'its page was moved without it'}
+  const isWhole = place.about !== undefined && kind !== 'comment'
+  return isWhole ? {...place, verdict: 'unsure', reason: `it is about a ${place.about}`} : place
+}
+
+function returnedOf(
+  {kind, at, person, text, query}: Meant,
+  place: MarkPlace,
+  match: MatchedPage | undefined,
+  map: ProofMap
+): Returned {
+  const {place: source} = place
+  const where = source === undefined ? whereabouts(at, match, place) : [source.file, source.start, source.end]
+  return {
+    ...place,
+    id: sha256(JSON.stringify([kind, person, text, query ?? where])).slice(0, 16),
+    person,
+    kind,
+    text: text.slice(0, longestText),
+    page: match === undefined ? at.page + 1 : map.firstPage + match.index,
+    query
+  }
+}
+
+/** What tells marks without a place in the sources apart, the same in a copy that another program wrote. */
+function whereabouts(
+  {page, rect}: Annotation,
+  match: MatchedPage | undefined,
+  {words}: MarkPlace
+): unknown[] {
+  if (match === undefined) return [page, ...rect.map(Math.round)]
+  const {scaleY, top} = match.transform
+  return [match.index, words, Math.round((rect[3] - top) / scaleY / 100)]
+}

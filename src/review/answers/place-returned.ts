@@ -1,0 +1,143 @@
+import {planRound} from '../../check/fix/repairs.ts'
+import {savedEdit} from '../../core/line-ends.ts'
+import type {Edit} from '../../core/types.ts'
+import {commentEdit, isAmbiguous, proposedEdit} from './critic-markup.ts'
+import type {EditedPaper} from './edited-paper.ts'
+import {type PresentPlace, type PresentTexts, presentTexts} from './present-place.ts'
+import type {Returned} from './returned.ts'
+import {cutsClosed, endOfBlock, placeForComment, withMarksAround} from './surroundings.ts'
+import {type ReadPaper, type State, verifiedEdits} from './verified-edits.ts'
+
+/** What it takes to write what came back into the texts of a paper. */
+export type Placing = Readonly<{
+  present: EditedPaper
+  /** The text of a file in the round, with LF line ends. */
+  roundText: (file: string) => string | undefined
+  /** A text as saved; undefined if there is no such file. */
+  savedText: (file: string) => Promise<string | undefined>
+  read: ReadPaper
+}>
+
+/** The new texts of files, and what came back, with the verdict that it has now. */
+export type PlacedReturned = Readonly<{
+  texts: ReadonlyMap<string, string>
+  returned: readonly Returned[]
+}>
+
+/** The edit that writes something; undefined if there is none. */
+type Planner = (returned: Returned, place: PresentPlace, state: State) => Edit | undefined
+
+/**
+ * Writes what came back into the texts, in memory: changes as edits in CriticMarkup, everything else that has a place
+ * as a comment. The result is read again: what would change a word that is printed, or could not be taken out again by
+ * `galley reject`, is not written. Answers are no part of this.
+ */
+export async function placeReturned(
+  returned: readonly Returned[],
+  placing: Placing
+): Promise<PlacedReturned> {
+  const files = new Set(returned.flatMap(({place}) => place?.file ?? []))
+  const texts = new Map<string, string>()
+  for (const file of files) {
+    const saved = await placing.savedText(file)
+    if (saved !== undefined) texts.set(file, saved)
+  }
+  const places = presentTexts(placing.roundText, placing.present.textOf)
+  const first: Writing = {placing, places, state: {texts, paper: placing.present}, results: new Map()}
+  const isEdit = ({verdict, kind}: Returned): boolean => verdict === 'sure' && kind !== 'comment'
+  const edited = await writeAll(returned.filter(isEdit), proposal, first)
+  let writing = edited
+  for (const planner of [comment, commentBehindBlock]) {
+    const open = returned.filter(
+      each => each.place !== undefined && each.verdict !== 'not placed' && !writing.results.has(each)
+    )
+    writing = await writeAll(open, planner, writing)
+  }
+  const {results, state} = writing
+  const all = returned.map(each => results.get(each) ?? notWritten(each))
+  const changed = [...state.texts].filter(([file, text]) => text !== texts.get(file))
+  return {texts: new Map(changed), returned: all}
+}
+
+/** What is done so far: the texts, where the places of the round are in them, and what was written, with its verdict. */
+type Writing = Readonly<{
+  placing: Placing
+  places: PresentTexts
+  state: State
+  results: ReadonlyMap<Returned, Returned>
+}>
+
+function notWritten(returned: Returned): Returned {
+  if (returned.verdict === 'not placed') return returned
+  const reason = returned.reason ?? 'a comment there would be read as something else'
+  return {...returned, verdict: 'not placed', reason}
+}
+
+/** Writes all that can be written together, and the rest by halves. */
+async function writeAll(returned: readonly Returned[], planner: Planner, writing: Writing): Promise<Writing> {
+  const {placing, places, state} = writing
+  const planned = returned.flatMap(each => {
+    const place = each.place && places.placeOf(each.place)
+    const edit = place && planner(each, place, state)
+    return edit === undefined ? [] : [{each, place, edit}]
+  })
+  if (planned.length === 0) return writing
+  const repairs = planned.map(({edit}) => [savedEdit(state.texts.get(edit.file) ?? '', edit)])
+  const {edits, made: indexes} = planRound(repairs, file => state.texts.get(file))
+  const written = indexes.map(index => planned[index]!)
+  if (written.length === 0) return writing
+  const own = written.map(({edit}) => edit)
+  const isProposal = planner === proposal
+  const made = await verifiedEdits({saved: edits, own}, state, {read: placing.read, isProposal})
+  const rest = (taken: ReadonlySet<unknown>): readonly Returned[] =>
+    planned.filter(({each, edit}) => !taken.has(each) && !taken.has(edit)).map(({each}) => each)
+  if ('after' in made) {
+    const added = written.map(({each, place}) => [each, writtenAs(each, place!, planner)] as const)
+    const results = new Map([...writing.results, ...added])
+    const next = {placing, places: places.after(own), state: made.after, results}
+    // What overlaps with something else is tried once more where that stands now.
+    return isProposal ? next : writeAll(rest(new Set(results.keys())), planner, next)
+  }
+  if (planned.length === 1) return writing
+  const {faults} = made
+  const others = rest(faults)
+  const isSplit = faults.size > 0 && others.length > 0
+  const half = Math.ceil(planned.length / 2)
+  const all = planned.map(({each}) => each)
+  const first = await writeAll(isSplit ? others : all.slice(0, half), planner, writing)
+  return writeAll(isSplit ? all.filter(each => !others.includes(each)) : all.slice(half), planner, first)
+}
+
+function writtenAs(returned: Returned, {isSame}: PresentPlace, planner: Planner): Returned {
+  if (planner === proposal || (returned.kind === 'comment' && returned.verdict === 'sure' && isSame))
+    return returned
+  const changed = isSame ? undefined : 'the text there has changed since'
+  const reason = returned.reason ?? changed ?? 'as an edit it would be read as something else'
+  return {...returned, verdict: 'unsure', reason}
+}
+
+function proposal(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
+  const text = paper.textOf(place.file)
+  if (text === undefined || !place.isSame || isAmbiguous(returned, place.start, text)) return undefined
+  const range = returned.kind === 'insertion' ? place : withMarksAround(place, paper.project)
+  return cutsClosed(range, paper.project) ? undefined : proposedEdit(returned, range, text)
+}
+
+function comment(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
+  const text = paper.textOf(place.file)
+  if (text === undefined) return undefined
+  const {offset, isBlock} = placeForComment(place.end, place.file, paper.project)
+  if (isBlock) return undefined
+  const isAround = offset === place.end && place.isSame && !cutsClosed(place, paper.project)
+  const range = isAround ? withMarksAround(place, paper.project) : {...place, start: offset, end: offset}
+  return commentEdit(returned, range, text)
+}
+
+/** A comment in a paragraph of its own, where none can stand in the words. */
+function commentBehindBlock(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
+  const text = paper.textOf(place.file)
+  const end = endOfBlock(place.start, place.file, paper.project)
+  if (text === undefined || end === undefined) return undefined
+  const edit = commentEdit({...returned, verdict: 'unsure'}, {file: place.file, start: end, end}, text)
+  return {...edit, start: end, end, text: `\n\n${edit.text}`}
+}

@@ -1,0 +1,97 @@
+import type {SourcePlace} from '../../core/article.ts'
+import type {Edit} from '../../core/types.ts'
+import {type Alignment, align} from '../proofs/map/align.ts'
+import type {TextRange} from './critic-markup.ts'
+
+/** Where a place of the round is in the texts as they are now, and whether its words are still the same. */
+export type PresentPlace = TextRange & Readonly<{isSame: boolean}>
+
+/** Where the letters of the texts of a round are in the texts as they are now. */
+export type PresentTexts = Readonly<{
+  /** A place of the round there; undefined where the file or everything around is gone. */
+  placeOf: (place: SourcePlace) => PresentPlace | undefined
+  /** The same once edits, which do not overlap, are made in the texts as they are now. */
+  after: (edits: readonly Edit[]) => PresentTexts
+}>
+
+/** Finds the letters of the texts of a round in the present ones. A text is aligned once, when a place in it is asked for. */
+export function presentTexts(
+  roundText: (file: string) => string | undefined,
+  presentText: (file: string) => string | undefined
+): PresentTexts {
+  const alignments = new Map<string, Alignment | undefined>()
+  return shiftedTexts(file => {
+    if (!alignments.has(file)) alignments.set(file, alignmentOf(roundText(file), presentText(file)))
+    return alignments.get(file)
+  })
+}
+
+function alignmentOf(before: string | undefined, now: string | undefined): Alignment | undefined {
+  if (before === undefined || now === undefined) return undefined
+  return before === now ? Int32Array.from({length: now.length}, (_, at) => at) : align(before, now)
+}
+
+function shiftedTexts(alignment: (file: string) => Alignment | undefined): PresentTexts {
+  return {
+    placeOf({file, start, end}) {
+      const found = alignment(file)
+      if (found === undefined) return undefined
+      return start === end ? pointIn(found, file, start) : rangeIn(found, file, start, end)
+    },
+    after(edits) {
+      const shifted = new Map<string, Alignment | undefined>()
+      return shiftedTexts(file => {
+        const own = edits.filter(edit => edit.file === file)
+        if (own.length === 0) return alignment(file)
+        const found = shifted.get(file) ?? afterEdits(alignment(file), own)
+        shifted.set(file, found)
+        return found
+      })
+    }
+  }
+}
+
+/** An alignment once edits are made in the second text; letters within an edit are found in its new text. */
+function afterEdits(found: Alignment | undefined, edits: readonly Edit[]): Alignment | undefined {
+  const sorted = edits.toSorted((a, b) => a.start - b.start)
+  const inner = sorted.map(({old, text}) => align(old, text))
+  let [next, shift] = [0, 0]
+  return found?.map(at => {
+    if (at < 0) return at
+    while (next < sorted.length && sorted[next]!.end <= at) {
+      const {start, end, text} = sorted[next++]!
+      shift += text.length - (end - start)
+    }
+    const edit = sorted[next]
+    if (edit === undefined || at < edit.start) return at + shift
+    const within = inner[next]![at - edit.start]!
+    return within < 0 ? within : edit.start + shift + within
+  })
+}
+
+function rangeIn(found: Alignment, file: string, start: number, end: number): PresentPlace | undefined {
+  const own = Array.from(found.subarray(start, end)).filter(at => at >= 0)
+  const [first, last] = [own[0], own.at(-1)]
+  if (first === undefined || last === undefined) {
+    const point = pointIn(found, file, start)
+    return point && {...point, isSame: false}
+  }
+  return {
+    file,
+    start: first,
+    end: last + 1,
+    isSame: own.length === end - start && last - first === end - start - 1
+  }
+}
+
+/** A point is behind the letter before it; what others put in there comes after. */
+function pointIn(found: Alignment, file: string, offset: number): PresentPlace | undefined {
+  const behind = found[offset] ?? -1
+  for (let at = offset - 1; at >= 0; at--) {
+    const before = found[at]!
+    if (before < 0) continue
+    const isSame = at === offset - 1 && (behind < 0 ? offset === found.length : behind === before + 1)
+    return {file, start: before + 1, end: before + 1, isSame}
+  }
+  return behind < 0 ? undefined : {file, start: behind, end: behind, isSame: true}
+}

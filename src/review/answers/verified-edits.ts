@@ -1,0 +1,90 @@
+import {applyEdits} from '../../check/fix/repairs.ts'
+import {type Verdict as Settlement, settleEdits} from '../../check/fix/settle-edits.ts'
+import {numberedEdits} from '../../core/tracked-edits.ts'
+import type {Edit} from '../../core/types.ts'
+import type {EditedPaper} from './edited-paper.ts'
+
+/** Reads the paper with other texts in place of some. */
+export type ReadPaper = (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
+
+/** The texts so far, as saved, and the paper with them. */
+export type State = Readonly<{texts: ReadonlyMap<string, string>; paper: EditedPaper}>
+
+/** Edits for the texts as saved, by files, and the same in the texts as read. */
+export type MadeEdits = Readonly<{saved: ReadonlyMap<string, readonly Edit[]>; own: readonly Edit[]}>
+
+/** The state with edits; or, if they are not sound, which of them are at fault, as far as is known. */
+export type Verified = Readonly<{after: State} | {faults: ReadonlySet<Edit>}>
+
+/**
+ * Makes edits and reads the paper again. They are sound if it is the one before once all edits are rejected and all
+ * comments gone, and if it reads the same once they are accepted, or with the comments.
+ */
+export async function verifiedEdits(
+  {saved, own}: MadeEdits,
+  state: State,
+  {read, isProposal}: Readonly<{read: ReadPaper; isProposal: boolean}>
+): Promise<Verified> {
+  const texts = new Map(state.texts)
+  for (const [file, edits] of saved) texts.set(file, applyEdits(texts.get(file) ?? '', edits))
+  const after: State = {texts, paper: await read(texts)}
+  const [before, rejected] = [settled('reject', state), settled('reject', after)]
+  if ([...saved.keys()].some(file => before.get(file) !== rejected.get(file)))
+    return {faults: inStretches(own, unread(own, after.paper))}
+  const beside = isProposal ? await read(settled('accept', after)) : state.paper
+  if (inOneLine(beside.words) === inOneLine(after.paper.words)) return {after}
+  return {faults: inStretches(own, otherBlocks(beside, after.paper))}
+}
+
+function inOneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+/** The texts without marks of CriticMarkup, once all edits are settled and all comments gone. */
+function settled(verdict: Settlement, {texts, paper}: State): ReadonlyMap<string, string> {
+  const edits = numberedEdits(paper.project)
+  const {files} = settleEdits(paper.project, {verdict, edits, comments: true}, path => {
+    const [saved, read] = [texts.get(path), paper.textOf(path)]
+    return saved === undefined || read === undefined ? undefined : {saved, read}
+  })
+  return new Map([...texts, ...files.map(({path, after}) => [path, after] as const)])
+}
+
+/** Whether a stretch of a file, with edits in it, is at fault. */
+type IsFault = (file: string, start: number, end: number) => boolean
+
+/** The edits that stand in stretches at fault once all are made. */
+function inStretches(edits: readonly Edit[], isFault: IsFault): ReadonlySet<Edit> {
+  const shifts = new Map<string, number>()
+  const sorted = edits.toSorted((a, b) => a.start - b.start)
+  const faults = sorted.filter(({file, start, end, text}) => {
+    const shift = shifts.get(file) ?? 0
+    shifts.set(file, shift + text.length - (end - start))
+    return isFault(file, start + shift, start + shift + text.length)
+  })
+  return new Set(faults)
+}
+
+/** CriticMarkup that is not read as such, as in a table whose columns are drawn. */
+function unread(edits: readonly Edit[], {project}: EditedPaper): IsFault {
+  const files = new Set(edits.map(({file}) => file))
+  const marks = new Map(
+    project.chapters
+      .filter(({path}) => files.has(path))
+      .map(({path, edits: own, editorComments}) => {
+        const taken = own.filter(({byHand}) => !byHand).map(({open}) => open.start)
+        return [path, [...taken, ...editorComments.map(({start}) => start)]] as const
+      })
+  )
+  return (file, start, end) => !(marks.get(file)?.some(mark => mark >= start && mark < end) ?? true)
+}
+
+/** Blocks whose words are not those of the other paper; none where the papers have other blocks. */
+function otherBlocks(other: EditedPaper, after: EditedPaper): IsFault {
+  if (other.blocks.length !== after.blocks.length) return () => false
+  const changed = after.blocks.filter(
+    ({words}, index) => inOneLine(words) !== inOneLine(other.blocks[index]!.words)
+  )
+  return (file, start, end) =>
+    changed.some(block => block.file === file && block.start < end && block.end >= start)
+}

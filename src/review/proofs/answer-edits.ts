@@ -1,0 +1,109 @@
+import {answerIn} from '../../core/query.ts'
+import type {Edit, QueryAnswer} from '../../core/types.ts'
+import type {AskedQuery} from './queries.ts'
+
+/**
+ * The edit of a file that writes an answer behind its query; undefined if the query is not found. `text` is the content
+ * of the file with the query, with LF line ends.
+ */
+export function answerEdit(
+  {question, place}: AskedQuery,
+  answer: QueryAnswer,
+  text: string,
+  isList: boolean
+): Edit | undefined {
+  if (place === undefined) return undefined
+  const {file, start, end} = place
+  const at = (offset: number, words: string): Edit => ({
+    file,
+    start: offset,
+    end: offset,
+    old: '',
+    text: words
+  })
+  if (isList) return inEntry(text, start, end, answer, at)
+  const asked = commentsIn(text, start, end).find(comment => comment.question === question)
+  return asked && at(asked.end, asked.isHtml ? htmlAnswer(answer) : criticAnswer(answer))
+}
+
+type EditAt = (offset: number, words: string) => Edit
+
+/** A query in a stretch of a file, and the end of the answers behind it. */
+type CommentQuery = Readonly<{question: string; end: number; isHtml: boolean}>
+
+const comment = /<!--\s*AQ\d*\s*:([\s\S]*?)-->|\{>>([\s\S]*?)<<\}/g
+const answerOfHtml = /\s*<!--(\s*A\s*(?:\([^)]*\))?\s*:[\s\S]*?)-->/y
+const answerOfCritic = /\s*\{>>(\s*A\s*(?:\([^)]*\))?\s*:[\s\S]*?)<<\}/y
+
+function commentsIn(text: string, start: number, end: number): readonly CommentQuery[] {
+  return [...text.slice(start, end).matchAll(comment)].map(({index, 0: whole, 1: html, 2: critic = ''}) => {
+    const isHtml = html !== undefined
+    return {
+      // Lines of a quotation begin with its marks.
+      question: (html ?? critic)
+        .replace(/\n[ \t]*(?:>[ \t]?)*/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      end: behindAnswers(text, start + index + whole.length, isHtml ? answerOfHtml : answerOfCritic),
+      isHtml
+    }
+  })
+}
+
+/** The end of the existing answers at an offset. */
+function behindAnswers(text: string, offset: number, form: RegExp): number {
+  const answer = new RegExp(form)
+  answer.lastIndex = offset
+  const found = answer.exec(text)
+  const isAnswer = found !== null && answerIn(found[1] ?? '') !== undefined
+  return isAnswer ? behindAnswers(text, answer.lastIndex, form) : offset
+}
+
+function htmlAnswer({by, answer}: QueryAnswer): string {
+  return `<!-- A${nameIn(by)}: ${answer} -->`
+}
+
+function criticAnswer({by, answer}: QueryAnswer): string {
+  return `{>>A${nameIn(by)}: ${answer}<<}`
+}
+
+function nameIn(by: string): string {
+  return by === '' ? '' : ` (${by})`
+}
+
+/** An answer without anything that would end the comment that will contain it. */
+export function answerForComment({by, answer}: QueryAnswer): QueryAnswer {
+  const open = (words: string): string =>
+    words
+      .replaceAll('<!--', '<! --')
+      .replaceAll('-->', '-- >')
+      .replaceAll('--!>', '--! >')
+      .replaceAll('<<}', '<< }')
+      .replaceAll('{>>', '{ >>')
+  return {by: open(by), answer: open(answer)}
+}
+
+/** Appends the answer to an entry of `queries.yaml`; the rest of the entry stays the same. */
+function inEntry(text: string, start: number, end: number, answer: QueryAnswer, at: EditAt): Edit {
+  const lines = answerLines(answer)
+  const entry = text.slice(start, end).trimEnd()
+  if (entry.startsWith('{')) {
+    const inside = entry.slice(0, -1).trimEnd()
+    return at(start + inside.length, `${inside.endsWith(',') ? '' : ','} ${lines.join(', ')}`)
+  }
+  const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1))
+  const lineEnd = text.indexOf('\n', start + entry.length)
+  return at(lineEnd < 0 ? text.length : lineEnd, lines.map(line => `\n${indent}${line}`).join(''))
+}
+
+/** Writes values as JSON strings, which are YAML strings on one line. */
+function answerLines({by, answer}: QueryAnswer): readonly string[] {
+  return [`answer: ${JSON.stringify(answer)}`, ...(by === '' ? [] : [`by: ${JSON.stringify(by)}`])]
+}
+
+/** A new `queries.yaml` entry for a query about a finding, with its answer. */
+export function answeredEntry(question: string, line: string | undefined, answer: QueryAnswer): string {
+  const about = line === undefined ? [] : [`line: ${JSON.stringify(line)}`]
+  const [first, ...others] = [`ask: ${JSON.stringify(question)}`, ...about, ...answerLines(answer)]
+  return [`- ${first}\n`, ...others.map(each => `  ${each}\n`)].join('')
+}

@@ -1,0 +1,39 @@
+import snapshot from '../../browser/snapshot.ts?script'
+import {callScript} from '../../core/typesetting.ts'
+import {type EmbeddedFonts, fontFaceRules} from '../../outputs/fonts.ts'
+import type {Output} from '../../outputs/index.ts'
+import {buildPrintPage} from '../../outputs/pdf/page/print-page.ts'
+import {paginationScript} from '../../outputs/pdf/render.ts'
+
+/**
+ * The proof as HTML: the page as laid out for the PDF, so that both have the same numbers at the same lines. A number
+ * stays at its word even if another browser breaks lines differently.
+ */
+export const proofHtmlOutput: Output = {
+  name: 'html',
+  ending: 'html',
+  mediaType: 'text/html',
+  async render(rendering) {
+    const {html, fonts} = await buildPrintPage(rendering, {script: rendering.proof?.script})
+    const scripts = [
+      paginationScript(rendering.manuscript),
+      ...(rendering.proof?.scripts ?? []),
+      callScript(snapshot, 'snapshot', {})
+    ]
+    const laidOut = await rendering.world.typeset({html, faces: fonts.faces, scripts})
+    const result = laidOut.results.at(-1)
+    const page = typeof result === 'string' ? result : html
+    return {
+      bytes: new TextEncoder().encode(withFonts(page, fonts)),
+      undrawn: laidOut.undrawn,
+      queryPlaces: rendering.proof?.placesOf(laidOut.results.slice(1)),
+      problems: [...fonts.problems, ...laidOut.problems],
+      environment: {browser: laidOut.browser, ...fonts.hashes}
+    }
+  }
+}
+
+/** Embeds the fonts of the layout in the page. */
+function withFonts(page: string, {faces}: EmbeddedFonts): string {
+  return page.replace('<style>', () => `<style>\n${fontFaceRules(faces)}`)
+}

@@ -1,0 +1,67 @@
+import type {CslItem, Reference} from '../../../core/types.ts'
+import {foldPrinted} from './folded.ts'
+
+/** Tells which field of a work the letters of its printed entry come from; empty where none is recognized. */
+export function fieldsOfEntry(printed: string, reference: Reference): (offset: number) => string {
+  const own = foldPrinted(printed)
+  const fields = new Array<string>(own.letters.length).fill('')
+  // Long values first: a year can be a part of a title.
+  const values = valuesOf(reference.csl).toSorted(([, a], [, b]) => b.length - a.length)
+  for (const [field, value] of values) {
+    const {letters} = foldPrinted(value)
+    if (letters === '') continue
+    for (let at = own.letters.indexOf(letters); at >= 0; at = own.letters.indexOf(letters, at + 1)) {
+      if (fields.slice(at, at + letters.length).some(taken => taken !== '')) continue
+      fields.fill(field, at, at + letters.length)
+      break
+    }
+  }
+  return offset => {
+    const index = own.starts.findIndex(start => start >= offset)
+    return index < 0 ? '' : (fields[index] ?? '')
+  }
+}
+
+/** The field of a bibliography that a field of CSL comes from: its name, and the line where it stands. */
+export function writtenField(
+  {fields, entryPlace}: Reference,
+  field: string
+): Readonly<{name: string; line: number}> {
+  const names = written[field] ?? [field.toLowerCase()]
+  const found = names.map(name => fields.get(name)).find(each => each !== undefined)
+  return found === undefined
+    ? {name: field, line: entryPlace.start.line}
+    : {name: found.name, line: found.place.start.line}
+}
+
+/** The names that BibTeX and BibLaTeX have for fields of CSL, where they are others. */
+const written: Readonly<Record<string, readonly string[]>> = {
+  'container-title': ['journal', 'journaltitle', 'booktitle', 'maintitle'],
+  'container-title-short': ['shortjournal', 'journal', 'journaltitle'],
+  'collection-title': ['series'],
+  issued: ['date', 'year'],
+  accessed: ['urldate'],
+  issue: ['number', 'issue'],
+  number: ['number', 'type'],
+  page: ['pages', 'eid'],
+  publisher: ['publisher', 'institution', 'school', 'organization', 'howpublished'],
+  'publisher-place': ['address', 'location'],
+  genre: ['type'],
+  title: ['title', 'subtitle']
+}
+
+/** The texts of a work, each with the name of its field in CSL. */
+function valuesOf(csl: CslItem): ReadonlyArray<readonly [field: string, value: string]> {
+  return Object.entries(csl).flatMap(([field, value]): (readonly [string, string])[] => {
+    if (field === 'id' || field === 'type') return []
+    if (typeof value === 'string' || typeof value === 'number') return [[field, String(value)]]
+    return partsOf(value).map(part => [field, part] as const)
+  })
+}
+
+/** The words of names and the numbers of dates. */
+function partsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(partsOf)
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(partsOf)
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+}

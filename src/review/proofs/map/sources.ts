@@ -1,0 +1,57 @@
+import type {Nodes} from 'mdast'
+import type {Chapter} from '../../../core/types.ts'
+import {walk} from '../../../core/walk.ts'
+
+/** A stretch of a file. */
+export type Range = readonly [start: number, end: number]
+
+/** What a text of the paper prints from where: its words and its formulas, in the order of the file. */
+export type SourceRanges = Readonly<{words: readonly Range[]; formulas: readonly Range[]}>
+
+/** The ranges of a text whose nodes have places of their own. */
+export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
+  const words: Range[] = []
+  const formulas: Range[] = []
+  walk(tree, node => {
+    const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+    if (start === undefined || end === undefined) return undefined
+    if (wordKinds.has(node.type)) words.push([start, end])
+    if (node.type === 'inlineMath' || node.type === 'math') formulas.push([start, end])
+    // Captions that a picture has as its description are no children.
+    return undefined
+  })
+  const inOrder = (a: Range, b: Range): number => a[0] - b[0]
+  return {words: words.sort(inOrder), formulas: formulas.sort(inOrder)}
+}
+
+const wordKinds: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>(['text', 'inlineCode', 'code', 'rawTex'])
+
+/** The ranges within one, without what is within others. */
+export function rangesWithin(
+  ranges: readonly Range[],
+  [from, to]: Range,
+  inner: readonly Range[]
+): readonly Range[] {
+  const found: Range[] = []
+  let hole = 0
+  for (let at = firstFrom(ranges, from); at < ranges.length; at++) {
+    const [start, end] = ranges[at]!
+    if (start >= to) break
+    if (end > to) continue
+    while (hole < inner.length && inner[hole]![1] <= start) hole++
+    const isInner = hole < inner.length && inner[hole]![0] <= start
+    if (!isInner) found.push([start, end])
+  }
+  return found
+}
+
+/** The index of the first of sorted ranges that begins at an offset or after it. */
+function firstFrom(ranges: readonly Range[], offset: number): number {
+  let [low, high] = [0, ranges.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]![0] < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,121 @@
+import type {LaidStream} from '../../../browser/word-map.ts'
+import type {Manuscript} from '../../../core/types.ts'
+import {align} from './align.ts'
+import {type Folded, foldPrinted, foldSource} from './folded.ts'
+import {type Range, rangesWithin, type SourceRanges, sourceRanges} from './sources.ts'
+
+/** A stretch of a file. */
+export type FileRange = Readonly<{file: string; start: number; end: number}>
+
+/** Where the words of one stream come from. */
+export type StreamSource = Readonly<{
+  /** What the whole stream stands for; undefined for text that has no source in the texts. */
+  whole?: FileRange | undefined
+  /** The range of the letters of a word, if they all stand together in the source. */
+  rangeOf: (offset: number, length: number) => Range | undefined
+  /** The range of the nth formula. */
+  formula: (count: number) => Range | undefined
+}>
+
+/** Finds what the streams of a laid-out proof come from. `textOf` gives the text of a file, with LF line ends. */
+export function streamSources(
+  streams: readonly LaidStream[],
+  {project, metadata}: Manuscript,
+  textOf: (file: string) => string | undefined
+): readonly StreamSource[] {
+  const ranges = new Map<string, SourceRanges>()
+  for (const chapter of project.chapters) ranges.set(chapter.path, sourceRanges(chapter))
+  const wholes = streams.map(stream => wholeOf(stream, metadata, project.settings.file))
+  const inner = innerRanges(wholes)
+  return streams.map((stream, index) => {
+    const whole = wholes[index]
+    const text = whole && textOf(whole.file)
+    const isRead = whole !== undefined && text !== undefined && whole.end <= text.length
+    if (!isRead || stream.kind !== '') return {whole, ...nowhere}
+    const own = ranges.get(whole.file)
+    const range: Range = [whole.start, whole.end]
+    const holes = inner.get(whole) ?? []
+    const inside = own === undefined ? [] : rangesWithin(own.words, range, holes)
+    // A text of the metadata is Markdown within YAML, without places of its own.
+    const words = inside.length === 0 ? [range] : inside
+    const formulas = own === undefined ? [] : rangesWithin(own.formulas, range, holes)
+    return {
+      whole,
+      rangeOf: wordRanges(stream.text, text, words),
+      formula: (count: number) => formulas[count]
+    }
+  })
+}
+
+const nowhere = {rangeOf: () => undefined, formula: () => undefined}
+
+/** The whole source of a stream: its place, or that of a title in the metadata. */
+function wholeOf(
+  {place, name}: LaidStream,
+  {title, subtitle}: Manuscript['metadata'],
+  settings: string
+): FileRange | undefined {
+  const [, start, end, file] = /^(\d+) (\d+) ([\s\S]+)$/.exec(place) ?? []
+  if (file !== undefined) return {file, start: Number(start), end: Number(end)}
+  const text = name === 'title' ? title : name === 'subtitle' ? subtitle : undefined
+  return text && {file: settings, start: text.place.start.offset, end: text.place.end.offset}
+}
+
+/** The ranges of other streams within each, sorted; of those within each other the outer ones. */
+function innerRanges(wholes: ReadonlyArray<FileRange | undefined>): ReadonlyMap<FileRange, readonly Range[]> {
+  const inner = new Map<FileRange, Range[]>()
+  const sorted = wholes
+    .filter(whole => whole !== undefined)
+    .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || b.end - a.end))
+  const open: FileRange[] = []
+  for (const whole of sorted) {
+    while (open.length > 0 && !isWithin(whole, open.at(-1)!)) open.pop()
+    const outer = open.at(-1)
+    // Two streams of one element, such as a table and its caption, are not within each other.
+    if (outer !== undefined && !isSame(outer, whole)) addRange(inner, outer, [whole.start, whole.end])
+    if (outer !== undefined && isSame(outer, whole)) inner.set(whole, listIn(inner, outer))
+    open.push(whole)
+  }
+  return inner
+}
+
+function addRange(inner: Map<FileRange, Range[]>, outer: FileRange, range: Range): void {
+  listIn(inner, outer).push(range)
+}
+
+function listIn(inner: Map<FileRange, Range[]>, whole: FileRange): Range[] {
+  const list = inner.get(whole) ?? []
+  inner.set(whole, list)
+  return list
+}
+
+function isWithin(inner: FileRange, outer: FileRange): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end
+}
+
+function isSame(one: FileRange, other: FileRange): boolean {
+  return one.file === other.file && one.start === other.start && one.end === other.end
+}
+
+/** Gives the ranges of the words of a printed text in its source. */
+function wordRanges(printed: string, text: string, ranges: readonly Range[]): StreamSource['rangeOf'] {
+  const own = foldPrinted(printed)
+  const source = foldSource(text, ranges)
+  const found = align(own.letters, source.letters)
+  const firstOf = firstLetters(own, printed.length)
+  return (offset, length) => {
+    const [from, to] = [firstOf[offset]!, firstOf[offset + length]!]
+    const [first, last] = [found[from] ?? -1, found[to - 1] ?? -1]
+    // A word is found if all its letters stand together.
+    if (from >= to || first < 0 || last - first !== to - from - 1) return undefined
+    return [source.starts[first]!, source.ends[last]!]
+  }
+}
+
+/** For each offset of a text the index of the first compared letter there or behind it. */
+function firstLetters({letters, starts}: Folded, length: number): Int32Array {
+  const first = new Int32Array(length + 1).fill(letters.length)
+  for (let index = letters.length - 1; index >= 0; index--) first[starts[index]!] = index
+  for (let at = length - 1; at >= 0; at--) first[at] = Math.min(first[at]!, first[at + 1]!)
+  return first
+}

@@ -1,0 +1,125 @@
+import type {Article, Node, Query, SourcePlace} from '../../core/article.ts'
+import {locator} from '../../core/position.ts'
+import type {QueryAnswer} from '../../core/types.ts'
+import {childNodes, topTexts, wordsOf} from '../../core/walk-article.ts'
+import type {ProofQuery, QueryPlace} from '../../outputs/index.ts'
+
+/** A query of a proof and its origin: a comment, an entry of `queries.yaml`, or the finding of a rule. */
+export type AskedQuery = ProofQuery & Readonly<{rule?: string; place?: SourcePlace}>
+
+/** The queries of an article in reading order, each with the words before it. */
+export function queriesOf(article: Article): readonly AskedQuery[] {
+  const found: AskedQuery[] = []
+  for (const text of topTexts(article)) collect(text, '', found)
+  return found
+}
+
+/** Collects the queries in nodes after the words `before`; gives the words before the next nodes. */
+function collect(nodes: readonly Node[], before: string, found: AskedQuery[]): string {
+  let words = before
+  for (const node of nodes) {
+    if (node.type === 'query') {
+      found.push(asked(node, lastWords(words)))
+      continue
+    }
+    if (startsAnew(node)) words = ''
+    const parts = partsOf(node)
+    if (parts.every(part => part.length === 0)) words += wordsOf([node])
+    for (const part of parts) words = collect(part, parts.length > 1 ? '' : words, found)
+  }
+  return words
+}
+
+/** Whether a node begins with no words before it: blocks do, inline nodes do not. */
+function startsAnew(node: Node): boolean {
+  return 'id' in node && node.id !== undefined && !(node.type === 'equation' && node.inline === true)
+}
+
+/** The children of a node, with cells and captions separate. */
+function partsOf(node: Node): ReadonlyArray<readonly Node[]> {
+  if (node.type === 'figure' || node.type === 'figurePart') return [node.children, node.caption ?? []]
+  if (node.type === 'table')
+    return [node.head, node.body, node.foot].flatMap(rows => rows.flat()).map(({children}) => children)
+  return [childNodes(node)]
+}
+
+function asked({number, question, place, answers, rule}: Query, about: string): AskedQuery {
+  return {
+    number,
+    question,
+    about,
+    ...(answers && {answers}),
+    ...(rule !== undefined && {rule}),
+    ...(place && {place})
+  }
+}
+
+const mostWords = 8
+
+/** “… the last words of a text”, or all of a short one. */
+function lastWords(text: string): string {
+  const words = text.split(/\s+/).filter(word => word !== '')
+  return words.length > mostWords ? `… ${words.slice(-mostWords).join(' ')}` : words.join(' ')
+}
+
+/** A row of `queries.json`. */
+export type QueryRow = Readonly<{
+  number: number
+  question: string
+  about: string
+  /** The answers given before the round was made. */
+  answers?: readonly QueryAnswer[]
+  /** The rule whose finding the query is about. */
+  rule?: string
+  /** The file and place of the comment, the entry of `queries.yaml`, or the finding. */
+  file?: string
+  line?: number
+  column?: number
+  /** The place in the proof. */
+  page?: number
+  proofLine?: number
+}>
+
+/** The rows of `queries.json`. */
+export function queryRows(
+  queries: readonly AskedQuery[],
+  places: readonly QueryPlace[],
+  sourceOf: (file: string) => string | undefined
+): readonly QueryRow[] {
+  return queries.map(({number, question, about, answers, rule, place}) => {
+    const source = place && sourceOf(place.file)
+    const start = source === undefined ? undefined : locator(source).point(place!.start)
+    const printed = places.find(other => other.number === number)
+    return {
+      number,
+      question,
+      about,
+      ...(answers && {answers}),
+      ...(rule !== undefined && {rule}),
+      ...(start && {file: place!.file, line: start.line, column: start.column}),
+      ...(printed && {page: printed.page, proofLine: printed.line})
+    }
+  })
+}
+
+/** The bytes of `queries.json`. */
+export function queriesBytes(rows: readonly QueryRow[]): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify({version: 1, queries: rows}, undefined, 2)}\n`)
+}
+
+/** Parses a `queries.json`; undefined if it is damaged or in another format. */
+export function readQueryRows(text: string): readonly QueryRow[] | undefined {
+  try {
+    const {version, queries} = JSON.parse(text) as {version?: unknown; queries?: unknown}
+    if (version !== 1 || !Array.isArray(queries)) return undefined
+    return queries.every(isQueryRow) ? queries : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isQueryRow(value: unknown): value is QueryRow {
+  if (typeof value !== 'object' || value === null) return false
+  const {number, question, about} = value as Record<string, unknown>
+  return Number.isInteger(number) && typeof question === 'string' && typeof about === 'string'
+}

@@ -1,0 +1,119 @@
+import type {WordChange, WordComment, WordDocument, WordParagraph, WordPiece} from './read/document.ts'
+
+/** What stands between the pieces of a paragraph that somebody has split. */
+export const paragraphSign = '\u2029'
+
+/** A comment with the pieces that it is about: from the first up to the last, exclusive. */
+export type AnchoredComment = Readonly<{comment: WordComment; start: number; end: number}>
+
+/** A paragraph as it was sent: one that was split since is one, with an inserted sign where it was split. */
+export type BaseParagraph = {
+  readonly story: string
+  readonly bookmarks: readonly string[]
+  readonly pieces: readonly WordPiece[]
+  readonly comments: readonly AnchoredComment[]
+  readonly cell?: WordParagraph['cell']
+  readonly style: string
+  readonly isItem: boolean
+  readonly isMade: boolean
+  /** Who joined it with the next. */
+  readonly joined?: WordChange
+  /** Whether nothing of it was there before: whole paragraphs somebody added at the end of a text. */
+  readonly isNew: boolean
+  /** The paragraphs of the file that it has become. */
+  readonly members: readonly WordParagraph[]
+}
+
+/** Puts together what was one paragraph before somebody split it. */
+export function baseParagraphs({paragraphs, comments}: WordDocument): readonly BaseParagraph[] {
+  const byParagraph = commentsByParagraph(comments)
+  const base: BaseParagraph[] = []
+  let open: WordParagraph[] = []
+  for (const [index, paragraph] of paragraphs.entries()) {
+    open.push(paragraph)
+    const next = paragraphs[index + 1]
+    const goesOn = paragraph.markIns !== undefined && next !== undefined && isSameFlow(paragraph, next)
+    if (goesOn) continue
+    // Whole paragraphs before one that was there are new ones, and no beginning of it.
+    while (open.length > 1 && isAllInserted(open[0]!)) base.push(joined([open.shift()!], byParagraph))
+    base.push(joined(open, byParagraph))
+    open = []
+  }
+  return base
+}
+
+function isAllInserted({pieces}: WordParagraph): boolean {
+  return pieces.length > 0 && pieces.every(({ins}) => ins !== undefined)
+}
+
+function isSameFlow(one: WordParagraph, other: WordParagraph): boolean {
+  return (
+    one.story === other.story &&
+    one.cell?.table === other.cell?.table &&
+    one.cell?.row === other.cell?.row &&
+    one.cell?.column === other.cell?.column
+  )
+}
+
+function commentsByParagraph(
+  comments: readonly WordComment[]
+): ReadonlyMap<WordParagraph, readonly WordComment[]> {
+  const byParagraph = new Map<WordParagraph, WordComment[]>()
+  for (const comment of comments) {
+    const paragraph = (comment.start ?? comment.end)?.paragraph
+    if (paragraph === undefined) continue
+    const others = byParagraph.get(paragraph) ?? []
+    byParagraph.set(paragraph, [...others, comment])
+  }
+  return byParagraph
+}
+
+function joined(
+  members: readonly WordParagraph[],
+  byParagraph: ReadonlyMap<WordParagraph, readonly WordComment[]>
+): BaseParagraph {
+  const pieces: WordPiece[] = []
+  const comments: AnchoredComment[] = []
+  for (const [index, member] of members.entries()) {
+    const first = pieces.length
+    for (const comment of byParagraph.get(member) ?? []) {
+      const start = first + (comment.start ?? comment.end!).piece
+      // A comment that ends in another paragraph is about the rest of this one.
+      const end = comment.end?.paragraph === member ? first + comment.end.piece : first + member.pieces.length
+      comments.push({comment, start, end: Math.max(start, end)})
+    }
+    pieces.push(...member.pieces)
+    const ins = member.markIns
+    const next = members[index + 1]
+    if (next && ins) pieces.push(signPiece(ins, member.markDel, next.isItem))
+  }
+  const last = members.at(-1)!
+  const isNew = last.markIns !== undefined && pieces.every(({ins}) => ins !== undefined)
+  return {
+    story: last.story,
+    bookmarks: members.flatMap(({bookmarks}) => bookmarks),
+    pieces,
+    comments,
+    ...(last.cell && {cell: last.cell}),
+    style: members[0]!.style,
+    isItem: members[0]!.isItem,
+    isMade: members.every(({isMade}) => isMade),
+    ...(last.markDel && last.markIns === undefined && {joined: last.markDel}),
+    isNew,
+    members
+  }
+}
+
+function signPiece(ins: WordChange, del: WordChange | undefined, isItem: boolean): WordPiece {
+  return {text: paragraphSign, ins, looks: [], ...(del && {del}), ...(isItem && {isItem: true as const})}
+}
+
+/** The text before anybody changed it with tracking on. */
+export function baseText({pieces}: Pick<BaseParagraph, 'pieces'>): string {
+  return pieces.map(({text, ins}) => (ins === undefined ? text : '')).join('')
+}
+
+/** The text if everything is accepted. */
+export function acceptedText({pieces}: Pick<BaseParagraph, 'pieces'>): string {
+  return pieces.map(({text, del}) => (del === undefined ? text : '')).join('')
+}

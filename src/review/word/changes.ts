@@ -1,0 +1,145 @@
+import type {Citation} from '../../core/article.ts'
+import {atomSign} from '../../outputs/docx/block-text.ts'
+import type {BlockKind} from '../../outputs/docx/named-blocks.ts'
+import type {AnchoredComment, BaseParagraph} from './base-paragraphs.ts'
+import {type BlockEdit, blockEdits} from './block-edits.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {type CitationFields, keysOfCitation} from './citation-fields.ts'
+import {fold} from './fold.ts'
+import {type FormatChange, formatChanges} from './format-changes.ts'
+import {type FormulaChange, formulaChanges} from './formula-changes.ts'
+import {withoutLead} from './lead.ts'
+import type {WordChange, WordPiece} from './read/document.ts'
+import type {Sent} from './sent.ts'
+import {withAtoms} from './unlinked.ts'
+import type {Alignment, Hunk} from './word-diff.ts'
+
+/** A comment about a stretch of a block. */
+export type BlockComment = Readonly<{comment: AnchoredComment['comment']; start: number; end: number}>
+
+/** What came back of a block. */
+export type BlockChanges = Readonly<{
+  paragraph: BaseParagraph
+  of: SourcedBlock
+  edits: readonly BlockEdit[]
+  comments: readonly BlockComment[]
+  /** What somebody changed in words that galley makes: a number before the words, a citation. */
+  made: readonly WordPiece[]
+  formats: readonly FormatChange[]
+  formulas: readonly FormulaChange[]
+  /** The words of the block with all edits accepted, and those of the paragraph: they have to be the same. */
+  isComplete: boolean
+}>
+
+/** What was done with a block, by comparing its paragraph with it. */
+export function changesOf(
+  paragraph: BaseParagraph,
+  of: SourcedBlock,
+  diff: (paragraph: string, block: string) => Alignment,
+  {fields, sent}: Readonly<{fields: CitationFields; sent: Sent}>
+): BlockChanges {
+  const {shown, block} = of
+  const {pieces: words, left, changed} = withoutLead(paragraph.pieces, block.lead, shown.text)
+  // Beside an equation stands only what galley puts there, such as its number.
+  const own = block.kind === 'equation' ? words.filter(({ins, atom}) => ins || atom) : words
+  const pieces = withAtoms(own, shown.atoms)
+  const text = sentText(pieces)
+  const aligned = diff(text, shown.text)
+  const alignment = {...aligned, hunks: withCitations(pieces, aligned, of, fields)}
+  const edits = blockEdits(pieces, alignment)
+  return {
+    paragraph,
+    of,
+    edits,
+    made: [...changed, ...changedInAtoms(pieces, sent)],
+    comments: paragraph.comments.map(({comment, start, end}) => {
+      const at = (piece: number): number =>
+        alignment.boundaries[
+          Math.min(sentText(words.slice(0, Math.max(0, piece - left))).length, text.length)
+        ] ?? 0
+      return {comment, start: at(start), end: at(end)}
+    }),
+    formats: formatChanges(pieces, alignment, shown, edits).filter(format => !isOfStyle(format, of)),
+    formulas: formulaChanges(pieces, aligned, of, sent),
+    isComplete: isSameWords(withEdits(shown.text, edits), acceptedWords(pieces))
+  }
+}
+
+/** What somebody changed in the words of citations and references. */
+function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn'>): readonly WordPiece[] {
+  return pieces.flatMap(({atom}) => atom?.changed ?? []).filter(({ins, del}) => !isOwn((ins ?? del)!))
+}
+
+/** Whether all words of a heading got a look with tracking off: programs write so what its style looks like. */
+function isOfStyle({start, end, change}: FormatChange, {block, shown}: SourcedBlock): boolean {
+  const isAll = shown.text.slice(0, start).trim() === '' && shown.text.slice(end).trim() === ''
+  const isHead = block.cell !== undefined && block.cell.row < block.cell.table.head.length
+  return change === undefined && isAll && (isHead || styledKinds.has(block.kind))
+}
+
+const styledKinds: ReadonlySet<BlockKind> = new Set<BlockKind>(['heading', 'title', 'term', 'caption'])
+
+/** The text of pieces as it was before changes that were tracked. */
+function sentText(pieces: readonly WordPiece[]): string {
+  return pieces.map(({text, ins}) => (ins === undefined ? text : '')).join('')
+}
+
+function acceptedWords(pieces: readonly WordPiece[]): string {
+  return pieces.map(({text, del}) => (del === undefined ? text : '')).join('')
+}
+
+/** The text of a block with some edits accepted. */
+export function withEdits(text: string, edits: readonly BlockEdit[]): string {
+  let result = ''
+  let at = 0
+  for (const {start, end, pieces} of edits) {
+    result += text.slice(at, start) + pieces.map(piece => piece.text).join('')
+    at = Math.max(at, end)
+  }
+  return result + text.slice(at)
+}
+
+/** Whether texts have the same words and atoms, whatever their blanks. */
+export function isSameWords(one: string, other: string): boolean {
+  const plain = (text: string): string => fold(text).text.replaceAll(' ', '')
+  return plain(one) === plain(other)
+}
+
+/** The hunks of a paragraph, with those of citations whose works somebody changed in Zotero. */
+function withCitations(
+  pieces: readonly WordPiece[],
+  {boundaries, hunks}: Alignment,
+  {shown}: SourcedBlock,
+  fields: CitationFields
+): readonly Hunk[] {
+  const found: Hunk[] = []
+  let at = 0
+  for (const piece of pieces) {
+    const start = at
+    if (piece.ins === undefined) at += piece.text.length
+    if (piece.atom?.kind !== 'citation' || piece.ins !== undefined || piece.del !== undefined) continue
+    const blockStart = boundaries[start]!
+    const isKept =
+      shown.text[blockStart] === atomSign && !hunks.some(hunk => hunk.start <= start && start < hunk.end)
+    const atom = isKept ? shown.atoms[atomsBefore(shown.text, blockStart)] : undefined
+    const keys = atom?.node.type === 'citation' ? fields.keysOf(piece) : undefined
+    if (keys === undefined || isSameKeys(keys, keysOfCitation(atom!.node as Citation))) continue
+    found.push({start, end: start + 1, blockStart, blockEnd: blockStart + 1})
+  }
+  return found.length === 0 ? hunks : [...hunks, ...found].sort((a, b) => a.start - b.start)
+}
+
+function atomsBefore(text: string, end: number): number {
+  let count = 0
+  for (let at = text.indexOf(atomSign); at >= 0 && at < end; at = text.indexOf(atomSign, at + 1)) count++
+  return count
+}
+
+function isSameKeys(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.toSorted().join('\0') === other.toSorted().join('\0')
+}
+
+/** The name of whoever made a change, or nothing. */
+export function personOf(change: WordChange | undefined): string {
+  return change?.author.trim() ?? ''
+}

@@ -1,0 +1,87 @@
+import {atomSign, type BlockText} from '../../outputs/docx/block-text.ts'
+import type {WordLook} from '../../outputs/docx/word-look.ts'
+import type {BlockEdit} from './block-edits.ts'
+import type {WordChange, WordPiece} from './read/document.ts'
+import type {Alignment} from './word-diff.ts'
+
+/** Words of a block that somebody gave another look. */
+export type FormatChange = Readonly<{
+  start: number
+  end: number
+  before: readonly WordLook[]
+  after: readonly WordLook[]
+  change?: WordChange
+}>
+
+/** The look of a unit that is in the block and in the paragraph. */
+type Kept = Readonly<{
+  before: readonly WordLook[]
+  after: readonly WordLook[]
+  change?: WordChange | undefined
+}>
+
+/** Finds the words of a block that look otherwise in the paragraph; what is inserted or deleted is left out. */
+export function formatChanges(
+  pieces: readonly WordPiece[],
+  {boundaries, hunks}: Alignment,
+  shown: BlockText,
+  edits: readonly BlockEdit[]
+): readonly FormatChange[] {
+  const looks = looksByUnit(shown)
+  const kept: (Kept | undefined)[] = []
+  let at = 0
+  for (const {text, ins, del, looks: after, format} of pieces) {
+    if (ins !== undefined) continue
+    for (const end = at + text.length; at < end; at++) {
+      const unit = boundaries[at]!
+      const isOne =
+        boundaries[at + 1] === unit + 1 && !hunks.some(({start, end: last}) => start <= at && at < last)
+      const before = looks[unit]
+      if (isOne && before !== undefined && del === undefined) kept[unit] = {before, after, change: format}
+    }
+  }
+  const seams = new Set(edits.flatMap(({start, end}) => [start, end]))
+  return stretchesOf(kept, shown.text, seams)
+}
+
+/** How each unit of a block looks. */
+export function looksByUnit({stretches}: BlockText): ReadonlyArray<readonly WordLook[]> {
+  return stretches.flatMap(({length, looks}) => Array.from({length}, () => looks))
+}
+
+/** Stretches of one change; blanks and atoms, which have no look of their own, may be in one but at no end of it. */
+function stretchesOf(
+  kept: ReadonlyArray<Kept | undefined>,
+  text: string,
+  seams: ReadonlySet<number>
+): readonly FormatChange[] {
+  const found: FormatChange[] = []
+  let isOpen = false
+  for (let at = 0; at < text.length; at++) {
+    const unit = kept[at]
+    if (seams.has(at) || unit === undefined) isOpen = false
+    if (unit === undefined || /\s/.test(text[at]!) || text[at] === atomSign) continue
+    const last = found.at(-1)
+    if (isSameLook(unit.before, unit.after)) isOpen = false
+    else if (isOpen && last !== undefined && isSameChange(last, unit))
+      found[found.length - 1] = {...last, end: at + 1}
+    else {
+      const {before, after, change} = unit
+      found.push({start: at, end: at + 1, before, after, ...(change && {change})})
+      isOpen = true
+    }
+  }
+  return found
+}
+
+function isSameChange(one: Kept, other: Kept): boolean {
+  return (
+    isSameLook(one.before, other.before) &&
+    isSameLook(one.after, other.after) &&
+    one.change?.author === other.change?.author
+  )
+}
+
+export function isSameLook(one: readonly WordLook[], other: readonly WordLook[]): boolean {
+  return one.length === other.length && one.every(look => other.includes(look))
+}

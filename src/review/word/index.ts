@@ -1,0 +1,145 @@
+import type {Edit} from '../../core/types.ts'
+import type {Returned} from '../answers/returned.ts'
+import type {GivenAnswer} from '../proofs/answers.ts'
+import type {QueryRow} from '../proofs/queries.ts'
+import {sourcedBlocks} from './block-source.ts'
+import {citationFields, type NewWork} from './citation-fields.ts'
+import type {Paper, ReadPaper} from './paper.ts'
+import {planWord} from './plan.ts'
+import type {PlannedChange} from './plan-edit.ts'
+import type {WordDocument} from './read/document.ts'
+import {changedTexts, isAsMeant, isUndone, rightChanges} from './right-changes.ts'
+import {sentOf} from './sent.ts'
+import {transferChanges} from './transfer.ts'
+
+export type {NewWork} from './citation-fields.ts'
+export type {Paper, ReadPaper} from './paper.ts'
+
+/** A paper, and the same with other texts. */
+export type ReadablePaper = Readonly<{paper: Paper; read: ReadPaper}>
+
+/** What it takes to bring home what somebody did in a Word file. */
+export type Homecoming = Readonly<{
+  /** The paper as it was sent, and as it is now. */
+  sent: ReadablePaper
+  now: ReadablePaper
+  /** The Word files of the round. */
+  files: readonly WordDocument[]
+  /** What has come back to the round already. */
+  kept: readonly Returned[]
+  queries: readonly QueryRow[]
+}>
+
+/** What came home: edits of the present texts, and a list of everything. */
+export type BroughtHome = Readonly<{
+  /** With LF line ends; by file and in order. */
+  edits: readonly Edit[]
+  returned: readonly Returned[]
+  /** How many of them had come home before. */
+  repeated: number
+  newWorks: readonly NewWork[]
+  /** The answers to queries of the round. */
+  answers: readonly GivenAnswer[]
+}>
+
+/** A file with fewer of the blocks of the paper than this is another paper. */
+const leastShare = 0.6
+
+/**
+ * Brings home what somebody did in a Word file: tracked changes and what differs without them, comments, citations.
+ * Undefined if the file is another paper. A change that galley would read otherwise than Word shows it, or whose place
+ * has changed since, is not placed.
+ */
+export async function bringHome(
+  document: WordDocument,
+  {sent, now, files, kept, queries}: Homecoming
+): Promise<BroughtHome | undefined> {
+  const {project} = sent.paper.manuscript
+  const blocks = sourcedBlocks(sent.paper)
+  const references = [
+    ...now.paper.manuscript.project.bibliography.references,
+    ...project.bibliography.references
+  ]
+  const fields = citationFields(references)
+  const {textOf} = sent.paper
+  const planning = {blocks, sent: sentOf(files), fields, queries, textOf}
+  const {share, changes: found, answers} = planWord(document, planning)
+  if (share < leastShare) return undefined
+  // Where the file was sent with other words than the article has, such as the box of a task, nobody has changed them.
+  const own = files.flatMap(file => planWord(file, planning).changes.map(({returned}) => returned.id))
+  const changes = found.filter(({returned}) => !own.includes(returned.id))
+  const known = knownIds(kept, file => now.paper.textOf(file) === textOf(file))
+  const fresh = changes.filter(({returned}) => !known.has(returned.id))
+  const withEdits = fresh.filter(({edits}) => edits.length > 0)
+  const right = await rightChanges(withEdits, async tried => {
+    const after = await sent.read(changedTexts(tried, textOf))
+    return isAsMeant(sent.paper, after, sent.read, blocks, tried)
+  })
+  const {changes: moved} = transferChanges(right, file => ({
+    sent: textOf(file) ?? '',
+    now: now.paper.textOf(file)
+  }))
+  const placed = await placedNow(moved, right, now, textOf)
+  const reasons = reasonsOf(withEdits, [
+    [right, 'written there, its words would be read as something else'],
+    [moved, 'the text there has changed since the round'],
+    [placed, 'the present text has another edit or comment there, or would be read as something else']
+  ])
+  return {
+    edits: placed.flatMap(({edits}) => edits),
+    returned: fresh.map(({returned}) => {
+      const reason = reasons.get(returned.id)
+      return reason === undefined ? returned : {...returned, verdict: 'not placed', reason}
+    }),
+    repeated: changes.length - fresh.length,
+    newWorks: fields.newWorks().filter(({key}) => cites(placed, key)),
+    answers
+  }
+}
+
+/** Whether changes cite a work. */
+function cites(changes: readonly PlannedChange[], key: string): boolean {
+  return changes.some(({edits}) =>
+    edits.some(({text}) => text.includes(`@${key}`) || text.includes(`@{${key}}`))
+  )
+}
+
+/** What has been written into texts that are not as they were sent; somebody who took all of it back wants it again. */
+function knownIds(kept: readonly Returned[], isUnchanged: (file: string) => boolean): ReadonlySet<string> {
+  return new Set(
+    kept.flatMap(({id, verdict, place}) =>
+      verdict === 'not placed' || place === undefined || isUnchanged(place.file) ? [] : [id]
+    )
+  )
+}
+
+/** The changes that the present paper has room for; where its texts are those of the round, all of them. */
+async function placedNow(
+  moved: readonly PlannedChange[],
+  right: readonly PlannedChange[],
+  {paper, read}: ReadablePaper,
+  sentText: Paper['textOf']
+): Promise<readonly PlannedChange[]> {
+  const files = new Set(right.flatMap(({edits}) => edits.map(({file}) => file)))
+  if ([...files].every(file => paper.textOf(file) === sentText(file))) return moved
+  return rightChanges(moved, async tried => {
+    const after = await read(changedTexts(tried, paper.textOf))
+    return isUndone(paper, after, tried)
+  })
+}
+
+/** Why changes are not placed: the first of the sieves that each does not pass. */
+function reasonsOf(
+  changes: readonly PlannedChange[],
+  sieves: ReadonlyArray<readonly [passed: readonly PlannedChange[], reason: string]>
+): ReadonlyMap<string, string> {
+  const sets = sieves.map(
+    ([passed, reason]) => [new Set(passed.map(({returned}) => returned.id)), reason] as const
+  )
+  return new Map(
+    changes.flatMap(({returned: {id}}) => {
+      const failed = sets.find(([passed]) => !passed.has(id))
+      return failed === undefined ? [] : [[id, failed[1]] as const]
+    })
+  )
+}

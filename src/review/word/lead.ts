@@ -1,0 +1,58 @@
+import {fold} from './fold.ts'
+import type {WordPiece} from './read/document.ts'
+
+/** A paragraph behind what galley puts before its words. */
+export type WithoutLead = Readonly<{
+  pieces: readonly WordPiece[]
+  /** How many pieces went. */
+  left: number
+  /** What somebody deleted of the lead, or inserted within it. */
+  changed: readonly WordPiece[]
+}>
+
+/** The pieces of a paragraph behind what galley puts before its words, “Figure 3: ”; what is inserted behind it stays. */
+export function withoutLead(
+  pieces: readonly WordPiece[],
+  lead: string | undefined,
+  words: string
+): WithoutLead {
+  const text = pieces.map(({text: own, ins}) => (ins === undefined ? own : '')).join('')
+  const length = lead === undefined ? 0 : leadLength(text, lead, words)
+  if (length === 0) return {pieces, left: 0, changed: []}
+  const rest: WordPiece[] = []
+  const changed: WordPiece[] = []
+  let at = 0
+  let left = 0
+  for (const piece of pieces) {
+    if (piece.ins !== undefined) {
+      const isWithin = at < length && piece.del === undefined
+      if (isWithin) changed.push(piece)
+      else rest.push(piece)
+      if (isWithin) left++
+      continue
+    }
+    const start = at
+    at += piece.text.length
+    if (start < length && piece.del !== undefined) changed.push(piece)
+    if (at <= length) left++
+    else rest.push(start >= length ? piece : {...piece, text: piece.text.slice(length - start)})
+  }
+  return {pieces: rest, left, changed}
+}
+
+/** The length of a lead with the marks and blanks behind it; none where the words themselves begin so. */
+function leadLength(text: string, lead: string, words: string): number {
+  const [own, wanted] = [fold(text), fold(lead).text.trim()]
+  const start = own.text.length - own.text.trimStart().length
+  if (wanted === '' || !own.text.startsWith(wanted, start)) return 0
+  const plainWords = fold(words).text.trim()
+  if (plainWords !== '' && own.text.trim() === plainWords) return 0
+  let end = start + wanted.length
+  while (
+    end < own.text.length &&
+    /[\s.:)\u2014-]/.test(own.text[end]!) &&
+    !own.text.startsWith(plainWords || '\0', end)
+  )
+    end++
+  return own.places[end]!
+}

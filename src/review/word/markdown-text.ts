@@ -1,0 +1,105 @@
+import type {WordLook} from '../../outputs/docx/word-look.ts'
+import {paragraphSign} from './base-paragraphs.ts'
+import type {WordPiece} from './read/document.ts'
+
+/** A citation that somebody's Zotero put in, or a new note, as Markdown; undefined if there is none for it. */
+export type AtomText = (piece: WordPiece) => string | undefined
+
+/** How inserted words are written where they are to stand. */
+export type Writing = Readonly<{
+  /** The looks that the words around have by themselves. */
+  looks: readonly WordLook[]
+  atomText: AtomText
+  /** What the lines of another paragraph begin with; undefined where none can stand. */
+  prefix: string | undefined
+}>
+
+/**
+ * Inserted words as Markdown. Undefined where it cannot say them: another paragraph in a cell, a picture, a field of
+ * another program.
+ */
+export function markdownOf(
+  pieces: readonly WordPiece[],
+  {looks, atomText, prefix}: Writing
+): string | undefined {
+  let markdown = ''
+  let open: readonly WordLook[] = []
+  let isStart = false
+  const turn = (next: readonly WordLook[]): void => {
+    // Blanks at the edge of emphasis stand outside it.
+    const blanks = /\s*$/.exec(markdown)![0]
+    const closed = open
+      .toReversed()
+      .map(look => marks[look])
+      .join('')
+    if (closed !== '') markdown = `${markdown.slice(0, markdown.length - blanks.length)}${closed}${blanks}`
+    open = next
+  }
+  for (const [index, {text, atom, looks: own}] of pieces.entries()) {
+    if (atom !== undefined) {
+      const written = atomText(pieces[index]!)
+      if (written === undefined) return undefined
+      turn([])
+      markdown += written
+      continue
+    }
+    if (text === paragraphSign) {
+      if (prefix === undefined) return undefined
+      turn([])
+      markdown += `\n${prefix.trimEnd()}\n${prefix}`
+      isStart = true
+      continue
+    }
+    const wanted = order.filter(look => own.includes(look) && !looks.includes(look))
+    const words = escaped(text.replace(/[\n\t\r]/g, ' '), markdown.at(-1) ?? '', isStart)
+    if (words === '') continue
+    isStart = false
+    if (wanted.join() === open.join()) markdown += words
+    else {
+      turn(wanted)
+      const blanks = /^\s*/.exec(words)![0]
+      markdown += `${blanks}${wanted.map(look => marks[look]).join('')}${words.slice(blanks.length)}`
+    }
+  }
+  turn([])
+  return markdown
+}
+
+const order: readonly WordLook[] = ['bold', 'italic', 'strike', 'superscript', 'subscript']
+
+/** The marks of Markdown for a look. */
+export const marks: Readonly<Record<WordLook, string>> = {
+  bold: '**',
+  italic: '*',
+  strike: '~~',
+  superscript: '^',
+  subscript: '~'
+}
+
+/** A text in which nothing is a mark of Markdown. `before` is what stands before it in the same insertion. */
+export function escaped(text: string, before = '', isStart = false): string {
+  const words = text.replace(/[\\`*_{}[\]<$@^~|]/g, (sign, offset: number) => {
+    const [left, right] = [text[offset - 1] ?? before, text[offset + 1] ?? '']
+    if (sign === '<' && !/[A-Za-z/!?]/.test(right)) return sign
+    if ((sign === '_' || sign === '@') && isLetter(left) && isLetter(right)) return sign
+    return `\\${sign}`
+  })
+  const entities = words.replace(/&(?=#?\w+;)/g, '\\&')
+  if (!isStart) return entities
+  return entities.replace(/^(\s*)(?:([#>+:=-])|(\d+)([.)]))/, (_, blanks = '', sign, number, mark) =>
+    sign === undefined ? `${blanks}${number}\\${mark}` : `${blanks}\\${sign}`
+  )
+}
+
+function isLetter(unit: string): boolean {
+  return /[\p{L}\p{N}]/u.test(unit)
+}
+
+/** The looks that Markdown nodes give their words, by the type of the node. */
+export const looksOfNodes: Readonly<Record<string, WordLook>> = {
+  emphasis: 'italic',
+  strong: 'bold',
+  delete: 'strike',
+  superscript: 'superscript',
+  subscript: 'subscript'
+}

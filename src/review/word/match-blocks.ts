@@ -1,0 +1,213 @@
+import {atomSign} from '../../outputs/docx/block-text.ts'
+import {blockBookmark, isBlockName} from '../../outputs/docx/named-blocks.ts'
+import {alignBlocks} from '../../versions/redline/align-blocks.ts'
+import {createLikening, type Likening} from '../../versions/redline/comparing.ts'
+import {createLexicon, type Lexicon} from '../../versions/redline/lexicon.ts'
+import type {Alignable} from '../../versions/redline/similarity.ts'
+import {splitWords} from '../../versions/redline/split-words.ts'
+import {type BaseParagraph, baseText} from './base-paragraphs.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {fold} from './fold.ts'
+import {likenessOfLetters} from './likeness-of-letters.ts'
+import {blockInGrid, type MatchedTable, matchTables} from './match-grid.ts'
+
+/** Which paragraph of a file is which block. */
+export type Matching = Readonly<{
+  blocks: ReadonlyMap<BaseParagraph, SourcedBlock>
+  /** The tables of the file by their numbers. */
+  tables: ReadonlyMap<number, MatchedTable>
+  /** How many of the blocks with words are there, from 0 to 1: a file with few is another paper. */
+  share: number
+}>
+
+type Item<Of> = Alignable & Readonly<{of: Of}>
+type ParagraphItem = Item<BaseParagraph>
+type BlockItem = Item<SourcedBlock>
+
+/** Below this, a bookmark around other words is no hint: somebody has copied it. */
+const alikeByName = 0.3
+const alikeAnywhere = 0.4
+/** Longer texts have most pairs of letters in common with any other. */
+const fewWords = 12
+
+/** Matches the paragraphs of a file with the blocks of an article: by bookmark, then by words in order, then by words. */
+export function matchBlocks(
+  paragraphs: readonly BaseParagraph[],
+  blocks: readonly SourcedBlock[],
+  isMade: (text: string) => boolean
+): Matching {
+  const lexicon = createLexicon()
+  const likening = createLikening(lexicon)
+  const contents = new Map<string, number>()
+  const item = <Of>(of: Of, kind: string, text: string): Item<Of> => itemOf(of, kind, text, lexicon, contents)
+  const here = paragraphs
+    .filter(({isMade}) => !isMade)
+    .map(paragraph => item(paragraph, kindOfParagraph(paragraph), baseText(paragraph)))
+  const there = blocks.map(block => item(block, kindOfBlock(block), block.shown.text))
+  const matched = new Map<BaseParagraph, BlockItem>()
+  const taken = new Set<BlockItem>()
+  const pair = (one: ParagraphItem, other: BlockItem): void => {
+    if (matched.has(one.of) || taken.has(other)) return
+    matched.set(one.of, other)
+    taken.add(other)
+  }
+  matchNames(here, there, likening, pair)
+  for (const kind of ['text', 'cell', 'note']) {
+    const left = here.filter(each => each.kind === kind && !matched.has(each.of) && each.ids.length > 0)
+    const right = there.filter(each => each.kind === kind && !taken.has(each))
+    for (const {old, new: next} of alignBlocks<ParagraphItem | BlockItem>(right, left, likening))
+      if (old && next && isOfBlock(old) && !isOfBlock(next)) pair(next, old)
+  }
+  matchAnywhere(here, there, likening, pair, {matched, taken})
+  const cells = new Map([...matched].map(([paragraph, {of}]) => [paragraph, of]))
+  const tables = matchTables(paragraphs, blocks, cells)
+  for (const each of here) {
+    const block = matched.has(each.of) ? undefined : blockInGrid(each.of, blocks, tables)
+    if (block !== undefined) pair(each, there[block.block.number - 1]!)
+  }
+  matchPlaces(here, there, {matched, taken}, isMade, pair)
+  const counted = there.filter(({of: {block}, ids}) => block.kind !== 'entry' && ids.length > 0)
+  const own = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
+  const alike = counted.filter(block => {
+    const paragraph = own.get(block)
+    return paragraph !== undefined && isSimilar(paragraph, block, likening)
+  })
+  return {
+    blocks: new Map([...matched].map(([paragraph, {of}]) => [paragraph, of])),
+    tables,
+    share: counted.length === 0 ? 1 : alike.length / counted.length
+  }
+}
+
+function itemOf<Of>(
+  of: Of,
+  kind: string,
+  text: string,
+  lexicon: Lexicon,
+  contents: Map<string, number>
+): Item<Of> {
+  const ids: number[] = []
+  const plain = fold(text).text.trim()
+  splitWords(plain, '', word => {
+    ids.push(lexicon.word(word))
+  })
+  const content = contents.get(plain) ?? contents.size
+  contents.set(plain, content)
+  const weight = ids.reduce((sum, id) => sum + lexicon.weights[id]!, 0)
+  return {of, kind, ids, weight, content, properties: ''}
+}
+
+function kindOfParagraph({story, cell}: BaseParagraph): string {
+  return story !== 'body' ? 'note' : cell ? 'cell' : 'text'
+}
+
+function kindOfBlock({block: {kind, note}}: SourcedBlock): string {
+  if (kind === 'entry') return 'entry'
+  return note !== undefined ? 'note' : kind === 'cell' ? 'cell' : 'text'
+}
+
+type Pair = (one: ParagraphItem, other: BlockItem) => void
+
+function matchNames(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  likening: Likening,
+  pair: Pair
+): void {
+  const named = new Map(there.map(each => [blockBookmark(each.of.block.number), each]))
+  if (isRenumbered(here, there, named, likening)) return
+  for (const each of here) {
+    for (const name of each.of.bookmarks) {
+      const block = named.get(name)
+      if (block === undefined) continue
+      const isAlike = isSimilar(each, block, likening)
+      const isEquation = block.of.block.kind === 'equation' && baseText(each.of).includes(atomSign)
+      // Words that are all gone, and were all there before, say nothing.
+      if (isAlike || isEquation || (each.ids.length === 0 && block.kind === each.kind)) pair(each, block)
+    }
+  }
+}
+
+/** Whether more paragraphs have the bookmark of another block than that of their own, as after a program has renumbered them. */
+function isRenumbered(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  named: ReadonlyMap<string, BlockItem>,
+  likening: Likening
+): boolean {
+  const contents = new Set(there.map(({content}) => content))
+  let [right, wrong] = [0, 0]
+  for (const each of here) {
+    const names = each.of.bookmarks.filter(isBlockName)
+    if (each.ids.length === 0 || names.length === 0) continue
+    const blocks = names.flatMap(name => named.get(name) ?? [])
+    if (blocks.some(({content}) => content === each.content)) right++
+    else if (contents.has(each.content) || !blocks.some(block => isSimilar(each, block, likening))) wrong++
+  }
+  return wrong > right
+}
+
+type Found = Readonly<{matched: ReadonlyMap<BaseParagraph, BlockItem>; taken: ReadonlySet<BlockItem>}>
+
+/** What stands elsewhere than in the article, such as a statement before the list of references. */
+function matchAnywhere(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  likening: Likening,
+  pair: Pair,
+  {matched, taken}: Found
+): void {
+  const free = there.filter(each => !taken.has(each) && each.ids.length > 0)
+  for (const each of here) {
+    if (matched.has(each.of) || each.ids.length === 0) continue
+    let best: BlockItem | undefined
+    let bestLikeness = alikeAnywhere
+    for (const block of free) {
+      if (taken.has(block)) continue
+      const likeness = likening.likeness({...each, kind: block.kind}, block)
+      if (likeness > bestLikeness) [best, bestLikeness] = [block, likeness]
+    }
+    if (best !== undefined) pair(each, best)
+  }
+}
+
+function isSimilar(one: ParagraphItem, block: BlockItem, likening: Likening): boolean {
+  return (
+    likening.likeness({...one, kind: block.kind}, block) >= alikeByName ||
+    (Math.min(one.ids.length, block.ids.length) <= fewWords &&
+      likenessOfLetters(baseText(one.of), block.of.shown.text) >= alikeByName)
+  )
+}
+
+/** Blocks and paragraphs between the same neighbours, as many of both, are the same ones in other words. */
+function matchPlaces(
+  here: readonly ParagraphItem[],
+  there: readonly BlockItem[],
+  {matched, taken}: Found,
+  isMade: (text: string) => boolean,
+  pair: Pair
+): void {
+  let free: ParagraphItem[] = []
+  let last = -1
+  const all = here.filter(({of, ids, kind}) => {
+    return kind !== 'cell' && (matched.has(of) || (ids.length > 0 && !isMade(baseText(of))))
+  })
+  for (const each of all) {
+    const block = matched.get(each.of)
+    if (block === undefined) {
+      free.push(each)
+      continue
+    }
+    const at = there.indexOf(block)
+    const between = there.slice(last + 1, at).filter(other => !taken.has(other) && other.ids.length > 0)
+    const isSame =
+      between.length === free.length && between.every(({kind}, index) => kind === free[index]!.kind)
+    if (at > last && isSame) for (const [index, other] of between.entries()) pair(free[index]!, other)
+    free = []
+    last = at
+  }
+}
+
+function isOfBlock(item: ParagraphItem | BlockItem): item is BlockItem {
+  return 'block' in item.of
+}

@@ -1,0 +1,116 @@
+import type {SourcePlace} from '../../core/article.ts'
+import type {Edit} from '../../core/types.ts'
+import {paragraphSign} from './base-paragraphs.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {type AtomText, markdownOf} from './markdown-text.ts'
+import type {WordPiece} from './read/document.ts'
+import type {Written} from './written-edits.ts'
+
+/**
+ * What the lines of a new paragraph begin with where a block stands: the marks of a quotation, the indentation of an
+ * item. Undefined where the text can have no second paragraph, such as in a cell or a title.
+ */
+export function linePrefix({block, source}: SourcedBlock, text: string): string | undefined {
+  const {owner, kind, note} = block
+  const place = owner !== undefined && 'place' in owner ? owner.place : undefined
+  if (source === undefined || source.isValue || place === undefined || note !== undefined) return undefined
+  if (kind !== 'paragraph' && kind !== 'heading') return undefined
+  const line = text.slice(text.lastIndexOf('\n', place.start - 1) + 1, place.start)
+  return line.replace(/[^\s>]/g, ' ')
+}
+
+/** Where paragraphs go that somebody put beside a block. */
+export type Beside = Readonly<{
+  of: SourcedBlock
+  /** The next block of the article. */
+  next: SourcedBlock | undefined
+  text: string
+  atomText: AtomText
+  remark: string
+}>
+
+const unsaid: Written = {reason: 'Markdown has no words for it: a picture, a formula, a note or a field'}
+
+/**
+ * Whole paragraphs that somebody put before or behind a block, as an edit on lines of its own, or as items of its list.
+ * Undefined where neither can stand: within an item or a quotation, in the metadata.
+ */
+export function paragraphsBeside(
+  pieces: readonly WordPiece[],
+  side: 'before' | 'behind',
+  beside: Beside
+): Written | undefined {
+  const {of, text, atomText, remark, next} = beside
+  const place = placeOf(of)
+  if (place === undefined) return undefined
+  const marker = text.slice(lineStart(text, place.start), place.start)
+  if (side === 'behind' && isItemMarker(marker) && pieces[0]?.isItem) return newItems(pieces, marker, beside)
+  // Behind the last item of a list, a paragraph at the margin ends the list.
+  const isLastItem = side === 'behind' && isItemMarker(marker) && !isInList(next, text)
+  if (marker !== '' && !isLastItem) return undefined
+  const own = side === 'before' ? pieces.slice(0, -1) : pieces.slice(1)
+  const signed: readonly WordPiece[] = [{text: paragraphSign, looks: []}, ...own]
+  const markdown = markdownOf(signed, {looks: [], atomText, prefix: ''})
+  if (markdown === undefined) return unsaid
+  const added = `{++${markdown}\n\n++}${remark}`
+  const offset = side === 'before' ? place.start : lineEnd(text, place.end)
+  return {edits: [insertion(place.file, offset, side === 'before' ? `${added}\n\n` : `\n\n${added}`)]}
+}
+
+/** New items behind one of a list, each as an edit in an item of its own. */
+function newItems(
+  pieces: readonly WordPiece[],
+  marker: string,
+  {of, text, atomText, remark}: Beside
+): Written | undefined {
+  const place = placeOf(of)!
+  const items: WordPiece[][] = []
+  for (const piece of pieces) {
+    if (piece.text === paragraphSign) items.push([])
+    else items.at(-1)?.push(piece)
+  }
+  const written = items.map(item => markdownOf(item, {looks: [], atomText, prefix: undefined}))
+  if (!written.every(markdown => markdown !== undefined)) return unsaid
+  const added = written.map(markdown => `\n${marker}{++${markdown}++}${remark}`).join('')
+  return {edits: [insertion(place.file, lineEnd(text, place.end), added)]}
+}
+
+function insertion(file: string, offset: number, text: string): Edit {
+  return {file, start: offset, end: offset, old: '', text}
+}
+
+function placeOf({block: {owner}, source}: SourcedBlock): SourcePlace | undefined {
+  if (source === undefined || source.isValue) return undefined
+  return owner !== undefined && 'place' in owner ? owner.place : undefined
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset)
+  return end < 0 ? text.length : end
+}
+
+/** Whether a line begins with the mark of an item. */
+function isItemMarker(start: string): boolean {
+  return /^[\s>]*(?:[-*+]|\d+[.)])\s+$/.test(start)
+}
+
+function isInList(of: SourcedBlock | undefined, text: string): boolean {
+  const place = of && placeOf(of)
+  return place !== undefined && /\S/.test(text.slice(lineStart(text, place.start), place.start))
+}
+
+/** Takes out what is between two blocks of a text, so that they are one paragraph. */
+export function joinedBlocks(one: SourcedBlock, other: SourcedBlock, text: string, remark: string): Written {
+  const [first, second] = [one.source, other.source]
+  const [start, end] = [first?.written.end ?? 0, second?.written.start ?? 0]
+  const between = text.slice(start, end)
+  const isJoinable =
+    first !== undefined && first.file === second?.file && end > start && /^[\s>]*\n[\s>]*$/.test(between)
+  if (!isJoinable) return {reason: 'the paragraphs are no neighbours in the text'}
+  const {file} = first
+  return {edits: [insertion(file, start, '{--'), insertion(file, end, `--}${remark}`)]}
+}

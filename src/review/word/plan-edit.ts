@@ -1,0 +1,177 @@
+import type {Edit} from '../../core/types.ts'
+import type {Returned} from '../answers/returned.ts'
+import type {QueryRow} from '../proofs/queries.ts'
+import {type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
+import type {BlockEdit} from './block-edits.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {personOf} from './changes.ts'
+import type {CitationFields} from './citation-fields.ts'
+import type {FormatChange} from './format-changes.ts'
+import {type AtomText, marks} from './markdown-text.ts'
+import type {Matching} from './match-blocks.ts'
+import type {NewNotes} from './new-notes.ts'
+import {linePrefix, paragraphsBeside} from './paragraph-edits.ts'
+import type {QueryReplies} from './query-replies.ts'
+import type {WordPiece} from './read/document.ts'
+import {aboutOf, textOfPieces, wordsOf} from './said.ts'
+import type {Sent} from './sent.ts'
+import {type Written, writtenEdit} from './written-edits.ts'
+import {writtenFormat} from './written-formats.ts'
+
+/** A change that came back, with the edits that write it; one without edits is only listed. */
+export type PlannedChange = Readonly<{
+  returned: Returned
+  edits: readonly Edit[]
+  /** The number of its block, and what it does to the words of that. */
+  block?: number
+  blockEdit?: BlockEdit
+  /** The look that it gives words of its block. */
+  format?: FormatChange
+  /** Whether it joins its block with the next. */
+  isJoin?: true
+  /** The words of notes that it adds. */
+  notes?: readonly string[]
+}>
+
+/** What it takes to read what came back in a Word file. */
+export type Planning = Readonly<{
+  blocks: readonly SourcedBlock[]
+  sent: Sent
+  fields: CitationFields
+  /** The queries of the round. */
+  queries: readonly QueryRow[]
+  /** A file of the round, with LF line ends. */
+  textOf: (file: string) => string | undefined
+}>
+
+/** The plan of a file in the making. */
+export type Planner = Planning &
+  Readonly<{
+    matching: Matching
+    paragraphs: readonly BaseParagraph[]
+    identify: (parts: readonly string[]) => string
+    /** Citations and notes as Markdown. */
+    atomText: AtomText
+    notes: NewNotes
+    replies: QueryReplies
+  }>
+
+export const madeReason = 'galley makes these words, they are not in the text'
+const notTracked = 'changed with tracking off'
+
+/** Plans an edit of a block. */
+export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): PlannedChange {
+  const person = personOf(edit.change)
+  const [words, text] = [wordsOf(of, edit), textOfPieces(edit.pieces)]
+  const kind = edit.pieces.length === 0 ? 'deletion' : edit.start === edit.end ? 'insertion' : 'substitution'
+  const written = writeEdit(edit, of, planner)
+  const change = planned({kind, person, words, text}, written, of, planner)
+  const isTracked = edit.change !== undefined
+  return {
+    ...change,
+    returned: {...change.returned, ...(!isTracked && !('reason' in written) && {reason: notTracked})},
+    ...('edits' in written && {
+      blockEdit: edit,
+      notes: edit.pieces.flatMap(piece => planner.notes.wordsOf(piece) ?? [])
+    })
+  }
+}
+
+/** Plans a change of format. */
+export function planFormat(format: FormatChange, of: SourcedBlock, planner: Planner): PlannedChange {
+  const {start, end, after, change} = format
+  const edit: BlockEdit = {start, end, pieces: [], ...(change && {change})}
+  const words = wordsOf(of, edit)
+  const sign = after.map(look => marks[look])
+  const said: Said = {
+    kind: 'substitution',
+    person: personOf(change),
+    words,
+    text: `${sign.join('')}${words}${sign.toReversed().join('')}`
+  }
+  const {source} = of
+  const text = source && planner.textOf(source.file)
+  const written =
+    source === undefined || text === undefined
+      ? {reason: homelessReason(of)}
+      : writtenFormat(format, {source, text, remark: remarkOf(edit)})
+  const made = planned(said, written, of, planner)
+  return {
+    ...made,
+    returned: {...made.returned, ...(change === undefined && !('reason' in written) && {reason: notTracked})},
+    ...('edits' in written && {format})
+  }
+}
+
+/** Lists what somebody inserted in or deleted from words that galley makes. */
+export function planMade(
+  {text, ins, del}: WordPiece,
+  of: SourcedBlock | undefined,
+  planner: Planner
+): PlannedChange {
+  const person = personOf(del ?? ins)
+  const said: Said = del
+    ? {kind: 'deletion', person, words: text, text: ''}
+    : {kind: 'insertion', person, words: '', text}
+  return planned(said, {reason: madeReason}, of, planner)
+}
+
+/** Writes an edit of a block, or says why that is impossible. */
+export function writeEdit(edit: BlockEdit, of: SourcedBlock, {textOf, atomText, blocks}: Planner): Written {
+  const {source, block, shown} = of
+  const text = source && textOf(source.file)
+  if (source === undefined || text === undefined) return {reason: homelessReason(of)}
+  const remark = remarkOf(edit)
+  const {pieces} = edit
+  if (edit.start === edit.end && block.note === undefined && block.kind !== 'cell') {
+    const target = {of, next: blocks[block.number], text, atomText, remark}
+    const isBefore = edit.start === 0 && pieces.at(-1)?.text === paragraphSign
+    const isBehind = edit.end === shown.text.length && pieces[0]?.text === paragraphSign
+    const beside =
+      isBefore || isBehind ? paragraphsBeside(pieces, isBefore ? 'before' : 'behind', target) : undefined
+    if (beside !== undefined) return beside
+  }
+  return writtenEdit(edit, {source, text, atomText, prefix: linePrefix(of, text), remark})
+}
+
+function homelessReason({block: {kind}}: SourcedBlock): string {
+  if (kind === 'entry') return 'it is in the list of references, which comes from the bibliography'
+  if (kind === 'listing') return 'it is code, in which no edit can be marked'
+  return madeReason
+}
+
+/** The comment behind an edit: who proposes it, by a name without blanks. */
+export function remarkOf({change}: Pick<BlockEdit, 'change'>): string {
+  if (change === undefined) return `{>>${notTracked}<<}`
+  const name = personOf(change)
+    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+    .replace(/^[._-]+|[._-]+$/g, '')
+  return name === '' ? '' : `{>>@${name}<<}`
+}
+
+/** Who says what about which words. */
+export type Said = Pick<Returned, 'kind' | 'person' | 'words' | 'text'>
+
+/** A change with an identity, and where it stands. */
+export function planned(
+  said: Said,
+  written: Written,
+  of: SourcedBlock | undefined,
+  {identify}: Planner
+): PlannedChange {
+  const number = of?.block.number
+  const edits = 'edits' in written ? written.edits : []
+  const [first, last] = [edits[0], edits.at(-1)]
+  return {
+    edits,
+    ...(number !== undefined && {block: number}),
+    returned: {
+      id: identify([said.person, said.kind, said.words, said.text, String(number ?? '')]),
+      ...said,
+      verdict: 'edits' in written ? 'sure' : 'not placed',
+      ...(first && last && {place: {file: first.file, start: first.start, end: last.start}}),
+      ...('reason' in written && {reason: written.reason}),
+      ...(of && {about: aboutOf(of)})
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import {blockBookmark} from '../../outputs/docx/named-blocks.ts'
+import {acceptedText, type BaseParagraph, baseText, paragraphSign} from './base-paragraphs.ts'
+import type {BlockEdit} from './block-edits.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {personOf} from './changes.ts'
+import {fold} from './fold.ts'
+import {likenessOfLetters} from './likeness-of-letters.ts'
+import {joinedBlocks, paragraphsBeside} from './paragraph-edits.ts'
+import {
+  madeReason,
+  type PlannedChange,
+  type Planner,
+  planEdit,
+  planMade,
+  planned,
+  remarkOf,
+  type Said,
+  writeEdit
+} from './plan-edit.ts'
+import {planListing} from './plan-listing.ts'
+import {textOfPieces} from './said.ts'
+
+/** A paragraph that is no block: one that galley makes, or a new one. */
+export function planUnmatched(index: number, planner: Planner): readonly PlannedChange[] {
+  const {paragraphs, sent, blocks, textOf, notes} = planner
+  const paragraph = paragraphs[index]!
+  const words = acceptedText(paragraph).replaceAll('\ufffc', '').trim()
+  const inserted = paragraph.pieces.filter(({ins, del}) => ins !== undefined && del === undefined)
+  const isTracked = paragraph.pieces.some(({ins, del}) => ins !== undefined || del !== undefined)
+  // The words of a new note come home with its call.
+  if (notes.stories.has(paragraph.story) || (paragraph.isMade && !isTracked)) return []
+  const isNew = inserted.length > 0 && baseText(paragraph).trim() === ''
+  if (!isNew && (sent.isMade(baseText(paragraph)) || words === '') && !isTracked) return []
+  if (!isNew && sent.isMade(baseText(paragraph)))
+    return paragraph.pieces
+      .filter(({ins, del}) => ins ?? del)
+      .map(piece => planMade(piece, undefined, planner))
+  const pieces = paragraph.pieces.filter(({del}) => del === undefined)
+  const change = inserted[0]?.ins
+  const said: Said = {kind: 'insertion', person: personOf(change), words: '', text: textOfPieces(pieces)}
+  if (words === '') return []
+  const former = isNew ? undefined : formerWords(paragraph, planner)
+  if (former !== undefined)
+    return [planned({...said, kind: 'substitution', words: former}, {reason: madeReason}, undefined, planner)]
+  const before = previousBlock(index, planner)
+  const isKnownNew = isNew || sent.bookmarks.size > 0
+  if (!isKnownNew || before === undefined || paragraph.story !== 'body' || paragraph.cell !== undefined)
+    return [planned(said, {reason: 'its paragraph is not in the article'}, undefined, planner)]
+  const edit: BlockEdit = {
+    start: before.shown.text.length,
+    end: before.shown.text.length,
+    pieces: [{text: paragraphSign, looks: [], ...(paragraph.isItem && {isItem: true})}, ...pieces],
+    ...(change && {change})
+  }
+  const {source, block} = before
+  const text = (source && textOf(source.file)) ?? ''
+  const beside = {
+    of: before,
+    next: blocks[block.number],
+    text,
+    atomText: planner.atomText,
+    remark: remarkOf(edit)
+  }
+  const written = paragraphsBeside(edit.pieces, 'behind', beside) ?? writeEdit(edit, before, planner)
+  const made = planned(said, written, before, planner)
+  return [{...made, ...('edits' in written && {blockEdit: edit})}]
+}
+
+/** What galley wrote in place of a paragraph that somebody has changed with tracking off: a line that is not there now. */
+function formerWords(paragraph: BaseParagraph, {sent, paragraphs}: Planner): string | undefined {
+  const text = baseText(paragraph)
+  const there = new Set(paragraphs.map(each => fold(baseText(each)).text.trim()))
+  return sent.made.find(made => made !== '' && !there.has(made) && likenessOfLetters(made, text) >= alike)
+}
+
+const alike = 0.4
+
+/** The block behind which a new paragraph stands; what belongs to one table or figure is one. */
+function previousBlock(from: number, {paragraphs, matching, blocks}: Planner): SourcedBlock | undefined {
+  for (let at = from - 1; at >= 0; at--) {
+    const paragraph = paragraphs[at]!
+    const own = paragraph.story === 'body' ? matching.blocks.get(paragraph) : undefined
+    if (own === undefined) continue
+    const {owner, number} = own.block
+    const last = blocks
+      .slice(number)
+      .findIndex(({block}) => block.owner === undefined || block.owner !== owner)
+    return last < 0 ? blocks.at(-1) : blocks[number - 1 + last]
+  }
+  return undefined
+}
+
+/** A paragraph that somebody joined with the next; where one of them is empty now, nothing is left to join. */
+export function planJoin(index: number, planner: Planner): readonly PlannedChange[] {
+  const {paragraphs, matching, textOf} = planner
+  const [paragraph, next] = [paragraphs[index]!, paragraphs[index + 1]]
+  const {joined} = paragraph
+  if (joined === undefined || next === undefined || next.story !== paragraph.story) return []
+  if (acceptedText(paragraph).trim() === '' || acceptedText(next).trim() === '') return []
+  const [one, other] = [matching.blocks.get(paragraph), matching.blocks.get(next)]
+  if (one === undefined || other === undefined) return []
+  const text = one.source && textOf(one.source.file)
+  const written = joinedBlocks(one, other, text ?? '', remarkOf({change: joined}))
+  const said: Said = {kind: 'deletion', person: personOf(joined), words: '¶', text: ''}
+  return [{...planned(said, written, one, planner), ...('edits' in written && {isJoin: true})}]
+}
+
+/** Blocks that were sent and did not come back: somebody deleted them with tracking off. */
+export function planMissing(planner: Planner): readonly PlannedChange[] {
+  const {blocks, sent, matching} = planner
+  const there = new Set(matching.blocks.values())
+  return blocks.flatMap(of => {
+    const {block, shown} = of
+    const isSent = sent.bookmarks.has(blockBookmark(block.number))
+    if (!isSent || there.has(of) || shown.text.trim() === '' || block.kind === 'entry') return []
+    const edit: BlockEdit = {start: 0, end: shown.text.length, pieces: []}
+    return [block.kind === 'listing' ? planListing([edit], of, planner) : planEdit(edit, of, planner)]
+  })
+}

@@ -1,0 +1,138 @@
+import {quickHash} from '../../core/quick-hash.ts'
+import type {GivenAnswer} from '../proofs/answers.ts'
+import {acceptedText, baseParagraphs} from './base-paragraphs.ts'
+import {type BlockChanges, changesOf} from './changes.ts'
+import {type CommentTarget, writtenComment} from './comments.ts'
+import {matchBlocks} from './match-blocks.ts'
+import {newNotes} from './new-notes.ts'
+import {
+  type PlannedChange,
+  type Planner,
+  type Planning,
+  planEdit,
+  planFormat,
+  planMade,
+  planned
+} from './plan-edit.ts'
+import {planListing} from './plan-listing.ts'
+import {planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
+import {planRow} from './plan-rows.ts'
+import {queryReplies} from './query-replies.ts'
+import type {WordComment, WordDocument, WordPiece} from './read/document.ts'
+import {shorten} from './said.ts'
+import {withoutOwnChanges} from './sent.ts'
+import {createWordDiff} from './word-diff.ts'
+
+export type WordPlan = Readonly<{
+  /** How many of the blocks of the article the file has, from 0 to 1. */
+  share: number
+  changes: readonly PlannedChange[]
+  /** The answers to queries of the round. */
+  answers: readonly GivenAnswer[]
+}>
+
+/** Finds what was done in a Word file, and how to write it into the sources of the round. */
+export function planWord(document: WordDocument, planning: Planning): WordPlan {
+  const {blocks, sent, fields, queries} = planning
+  const changed = withoutOwnChanges(document, sent)
+  const paragraphs = baseParagraphs(changed)
+  const matching = matchBlocks(paragraphs, blocks, sent.isMade)
+  const diff = createWordDiff()
+  const notes = newNotes(changed, fields.markdownOf)
+  const replies = queryReplies(changed, queries, sent)
+  const atomText = (piece: WordPiece): string | undefined =>
+    piece.atom?.kind === 'note' ? notes.markdownOf(piece) : fields.markdownOf(piece)
+  const planner: Planner = {
+    ...planning,
+    matching,
+    paragraphs,
+    identify: identifier(),
+    atomText,
+    notes,
+    replies
+  }
+  const changes: PlannedChange[] = []
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const of = matching.blocks.get(paragraph)
+    if (of === undefined) changes.push(...(planRow(index, planner) ?? planUnmatched(index, planner)))
+    else {
+      const found = changesOf(paragraph, of, diff, planning)
+      changes.push(...planBlock(found, planner), ...planJoin(index, planner))
+    }
+  }
+  return {
+    share: matching.share,
+    changes: [...changes, ...planMissing(planner), ...planHomeless(changed.comments, planner)],
+    answers: [...replies.values()]
+  }
+}
+
+/** Names changes by what they are; the second of two that are the same gets a number. */
+function identifier(): (parts: readonly string[]) => string {
+  const counts = new Map<string, number>()
+  return parts => {
+    const name = quickHash(JSON.stringify(parts))
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count === 1 ? name : `${name}-${count}`
+  }
+}
+
+function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChange[] {
+  const {of, edits, made, formats, formulas, comments, paragraph} = found
+  const changes = [
+    ...(of.block.kind === 'listing' && edits.length > 0
+      ? [planListing(edits, of, planner)]
+      : edits.map(edit => planEdit(edit, of, planner))),
+    ...formats.map(format => planFormat(format, of, planner))
+  ].toSorted(byPlace)
+  const listed = [
+    ...made.map(piece => planMade(piece, of, planner)),
+    ...formulas.map(({before, after}) =>
+      planned(
+        {kind: 'substitution', person: '', words: before, text: after},
+        {reason: formulaReason},
+        of,
+        planner
+      )
+    )
+  ]
+  const targets: CommentTarget = {of, changes, textOf: planner.textOf}
+  const written = comments
+    .filter(({comment}) => isNew(comment, planner))
+    .map(comment => {
+      const {author, text} = comment.comment
+      const {words, ...edit} = writtenComment(comment, targets)
+      return planned({kind: 'comment', person: author.trim(), words, text}, edit, of, planner)
+    })
+  // A comment about words that an edit follows stands before its marks.
+  if (found.isComplete) return [...written, ...changes, ...listed]
+  const reason = 'the paragraph reads otherwise once these changes are accepted; compare it by hand'
+  const said = {kind: 'comment', person: '', words: shorten(acceptedText(paragraph)), text: ''} as const
+  return [...written, ...changes, ...listed, planned(said, {reason}, of, planner)]
+}
+
+const formulaReason = 'it is a formula; change its TeX in the text'
+
+/** In the order of the file; what stands at one offset stays in its order. */
+function byPlace({edits: [one]}: PlannedChange, {edits: [other]}: PlannedChange): number {
+  return (one?.start ?? 0) - (other?.start ?? 0)
+}
+
+/** Whether a comment has come back that was not sent, and that answers no query. */
+function isNew({id, author, text}: WordComment, {sent, replies}: Planner): boolean {
+  return text !== '' && !replies.has(id) && !sent.isOwnComment(author, text)
+}
+
+/** Comments about what galley makes, or about nothing. */
+function planHomeless(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
+  const {paragraphs, matching} = planner
+  const matched = paragraphs.filter(paragraph => matching.blocks.has(paragraph))
+  const placed = new Set(matched.flatMap(paragraph => paragraph.comments.map(({comment}) => comment.id)))
+  return comments.flatMap(comment => {
+    if (placed.has(comment.id) || !isNew(comment, planner)) return []
+    const {author, text} = comment
+    const reason = 'the words that it is about are not in the article'
+    return [planned({kind: 'comment', person: author.trim(), words: '', text}, {reason}, undefined, planner)]
+  })
+}

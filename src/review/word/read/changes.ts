@@ -1,0 +1,35 @@
+import {childElements, type XmlElement} from '../../../core/xml.ts'
+import type {WordChange} from './document.ts'
+
+/** The changes of a file, by what they are. */
+export type Changes = Map<string, WordChange>
+
+/** Who made a change or a comment; Word itself writes at most 255 letters. */
+export function authorOf(attributes: XmlElement['attributes']): string {
+  return (attributes.get('w:author') ?? '').slice(0, longestName)
+}
+
+const longestName = 255
+
+/** The change that an element records. */
+export function changeOf(
+  {name, attributes}: XmlElement,
+  kind: WordChange['kind'],
+  changes: Changes
+): WordChange {
+  const author = authorOf(attributes)
+  const date = attributes.get('w:date') ?? ''
+  const isMove = name.startsWith('w:move')
+  const key = JSON.stringify([kind, author, date, isMove])
+  const change = changes.get(key) ?? {kind, author, date, ...(isMove && {isMove})}
+  changes.set(key, change)
+  return change
+}
+
+/** Who changed the look of a run. */
+export function formatOf(run: XmlElement, changes: Changes): WordChange | undefined {
+  const [properties] = childElements(run)
+  if (properties?.name !== 'w:rPr') return undefined
+  const change = childElements(properties).find(({name}) => name === 'w:rPrChange')
+  return change && changeOf(change, 'format', changes)
+}

@@ -1,0 +1,75 @@
+import type {WordLook} from '../../../outputs/docx/word-look.ts'
+
+/** Who inserted, deleted, moved or formatted something in Word, and when. Equal objects are one change. */
+export type WordChange = Readonly<{
+  kind: 'ins' | 'del' | 'format'
+  author: string
+  date: string
+  isMove?: true
+}>
+
+export type WordAtomKind = 'citation' | 'formula' | 'note' | 'picture' | 'reference'
+
+/** A field, a formula, the call of a note or a picture. */
+export type WordAtom = Readonly<{
+  kind: WordAtomKind
+  /** The words that it shows; the letters of a formula. */
+  shown: string
+  /** The instruction of a field. */
+  instruction?: string
+  /** The part and the id of a note: `footnote 3`. */
+  note?: string
+  /** What somebody inserted in and deleted from the words that it shows. */
+  changed?: readonly WordPiece[]
+}>
+
+/** A stretch of a paragraph with one history and one look; an atom is one by itself, with the text U+FFFC. */
+export type WordPiece = Readonly<{
+  text: string
+  atom?: WordAtom
+  ins?: WordChange
+  del?: WordChange
+  looks: readonly WordLook[]
+  /** Who gave it its looks, where that is tracked. */
+  format?: WordChange
+  /** Of the end of a paragraph: whether the next is an item of a list. */
+  isItem?: true
+}>
+
+/** A place in a paragraph: before its piece of that index. */
+export type WordPlace = Readonly<{paragraph: WordParagraph; piece: number}>
+
+export type WordParagraph = {
+  /** Where it is: `body`, `footnote 3`. */
+  readonly story: string
+  readonly pieces: WordPiece[]
+  /** The names of the bookmarks that begin in it. */
+  readonly bookmarks: string[]
+  style: string
+  /** Whether it is an item of a list. */
+  isItem: boolean
+  /** Its cell: the number of the table in the story, the row, and the column in the grid. */
+  readonly cell?: Readonly<{table: number; row: number; column: number}>
+  /** The history of its end: inserted where a paragraph was split, deleted where it was joined with the next. */
+  markIns?: WordChange
+  markDel?: WordChange
+  /** Whether a field makes it: an entry of the list of references, a line of the contents. */
+  isMade: boolean
+}
+
+export type WordComment = {
+  readonly id: string
+  readonly author: string
+  readonly date: string
+  readonly text: string
+  start?: WordPlace
+  end?: WordPlace
+}
+
+/** A Word file as far as a co-author can change it. */
+export type WordDocument = Readonly<{
+  paragraphs: readonly WordParagraph[]
+  comments: readonly WordComment[]
+  /** The properties that the writer gave it, such as `galley.proof`. */
+  properties: ReadonlyMap<string, string>
+}>

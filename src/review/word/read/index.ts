@@ -1,0 +1,82 @@
+import {childElements, elementAt, elementsOf, rawText, type XmlElement} from '../../../core/xml.ts'
+import {authorOf} from './changes.ts'
+import type {WordComment, WordDocument} from './document.ts'
+import {partNames} from './part-names.ts'
+import {hasDocumentType, parsePart} from './part-text.ts'
+import {type Reading, readStory} from './stories.ts'
+
+/** Gives a part of a Word file by its path; undefined if the file has none of that name. */
+export type PartOf = (path: string) => string | undefined
+
+/** Why a file cannot be read as a Word file. */
+export type WordFault = Readonly<{fault: string}>
+
+/** Reads the text of a Word file with its tracked changes and comments; notes follow the body. */
+export function readWord(partOf: PartOf): WordDocument | WordFault {
+  const names = partNames(partOf)
+  const main = partOf(names.document)
+  if (main === undefined) return {fault: 'is no Word file: it has no text in it'}
+  if (countElements(main) > mostElements) return {fault: 'is too large: its text has millions of elements'}
+  if (hasDocumentType(main))
+    return {fault: 'has a document type, which no Word file has; open it and save it again'}
+  const {root, fault} = parsePart(main)
+  const body = elementAt(root, 'w:document', 'w:body')
+  if (fault !== undefined) return {fault: 'is damaged: its text is not sound XML'}
+  if (body === undefined) return {fault: 'is no Word file: its main part is something else'}
+  if (elementsOf(body, 'w:altChunk').length > 0)
+    return {fault: 'has other files within its text; open it in Word and save it again'}
+  const comments = commentsOf(partOf(names.comments))
+  const reading: Reading = {paragraphs: [], comments, changes: new Map()}
+  readStory(body, 'body', reading)
+  for (const kind of ['footnote', 'endnote'] as const) {
+    const part = partOf(names[`${kind}s`])
+    const notes = part === undefined ? undefined : elementAt(parsePart(part).root, `w:${kind}s`)
+    for (const note of childElements(notes)) {
+      // Lines between text and notes have a type; their ids differ from program to program.
+      if (note.name !== `w:${kind}` || separators.has(note.attributes.get('w:type') ?? '')) continue
+      readStory(note, `${kind} ${note.attributes.get('w:id') ?? ''}`, reading)
+    }
+  }
+  return {
+    paragraphs: reading.paragraphs,
+    comments: [...comments.values()],
+    properties: propertiesOf(partOf('docProps/custom.xml'))
+  }
+}
+
+/** A book has about a million; more would not fit into memory. */
+const mostElements = 2_000_000
+
+function countElements(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count++
+  return count / 2
+}
+
+const separators: ReadonlySet<string> = new Set(['separator', 'continuationSeparator', 'continuationNotice'])
+
+function commentsOf(part: string | undefined): ReadonlyMap<string, WordComment> {
+  const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'w:comments')
+  const comments = new Map<string, WordComment>()
+  for (const {name, attributes, children} of childElements(root)) {
+    if (name !== 'w:comment') continue
+    const id = attributes.get('w:id') ?? ''
+    const paragraphs = elementsOf({name, attributes, children}, 'w:p').map(textOf)
+    const text = paragraphs.join(' ').replace(/\s+/g, ' ').trim()
+    const [author, date] = [authorOf(attributes), attributes.get('w:date') ?? '']
+    comments.set(id, {id, author, date, text})
+  }
+  return comments
+}
+
+/** The text of a paragraph of a comment. */
+function textOf(paragraph: XmlElement): string {
+  return elementsOf(paragraph, 'w:t').map(rawText).join('')
+}
+
+function propertiesOf(part: string | undefined): ReadonlyMap<string, string> {
+  const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'Properties')
+  return new Map(
+    childElements(root).map(property => [property.attributes.get('name') ?? '', rawText(property)])
+  )
+}

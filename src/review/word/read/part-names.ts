@@ -1,0 +1,35 @@
+import {childElements, elementAt} from '../../../core/xml.ts'
+import {parsePart} from './part-text.ts'
+
+/** The paths of the parts of a Word file that have text. */
+export type PartNames = Readonly<Record<'document' | 'comments' | 'footnotes' | 'endnotes', string>>
+
+const usual: PartNames = {
+  document: 'word/document.xml',
+  comments: 'word/comments.xml',
+  footnotes: 'word/footnotes.xml',
+  endnotes: 'word/endnotes.xml'
+}
+
+/** Finds the parts of a Word file by its relationships (ISO 29500-2, 9.3); those that it does not name have the usual names. */
+export function partNames(partOf: (path: string) => string | undefined): PartNames {
+  const document = targets(partOf('_rels/.rels'), '').get('officeDocument') ?? usual.document
+  const folder = document.slice(0, document.lastIndexOf('/') + 1)
+  const own = targets(partOf(`${folder}_rels/${document.slice(folder.length)}.rels`), folder)
+  const name = (kind: keyof PartNames): string => own.get(kind) ?? usual[kind]
+  return {document, comments: name('comments'), footnotes: name('footnotes'), endnotes: name('endnotes')}
+}
+
+/** The targets of relationships by the last word of their types, which strict files share with others. */
+function targets(part: string | undefined, folder: string): ReadonlyMap<string, string> {
+  const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'Relationships')
+  return new Map(
+    childElements(root).map(({attributes}) => {
+      const [type, target] = [attributes.get('Type') ?? '', attributes.get('Target') ?? '']
+      return [
+        type.slice(type.lastIndexOf('/') + 1),
+        target.startsWith('/') ? target.slice(1) : folder + target
+      ]
+    })
+  )
+}

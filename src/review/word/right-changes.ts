@@ -1,0 +1,127 @@
+import {applyEdits} from '../../check/fix/repairs.ts'
+import {settleEdits, type Verdict} from '../../check/fix/settle-edits.ts'
+import {numberedEdits} from '../../core/tracked-edits.ts'
+import type {Edit} from '../../core/types.ts'
+import {blockText} from '../../outputs/docx/block-text.ts'
+import {articleBlocks} from '../../outputs/docx/named-blocks.ts'
+import {queriesOf} from '../proofs/queries.ts'
+import {paragraphSign} from './base-paragraphs.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {withEdits} from './changes.ts'
+import {fold} from './fold.ts'
+import type {Paper, ReadPaper} from './paper.ts'
+import type {PlannedChange} from './plan-edit.ts'
+import {hasLooks} from './right-looks.ts'
+
+/** The texts that changes make of those of a paper. */
+export function changedTexts(
+  changes: ReadonlyArray<Pick<PlannedChange, 'edits'>>,
+  textOf: Paper['textOf']
+): ReadonlyMap<string, string> {
+  const edits = changes.flatMap(change => change.edits)
+  return new Map(
+    [...new Set(edits.map(({file}) => file))].map(file => {
+      const own = edits.filter(edit => edit.file === file)
+      return [file, applyEdits(textOf(file) ?? '', own.toSorted(byStart))]
+    })
+  )
+}
+
+function byStart(one: Edit, other: Edit): number {
+  return one.start - other.start
+}
+
+/**
+ * The changes that galley reads as they are meant, tried together and else by halves: with all edits accepted the paper
+ * has the words of the Word file, and with all of them rejected its own.
+ */
+export async function rightChanges(
+  changes: readonly PlannedChange[],
+  isRight: (changes: readonly PlannedChange[]) => Promise<boolean>,
+  kept: readonly PlannedChange[] = []
+): Promise<readonly PlannedChange[]> {
+  if (changes.length === 0) return kept
+  const all = [...kept, ...changes]
+  if (await isRight(all)) return all
+  if (changes.length === 1) return kept
+  const half = Math.ceil(changes.length / 2)
+  const first = await rightChanges(changes.slice(0, half), isRight, kept)
+  return rightChanges(changes.slice(half), isRight, first)
+}
+
+/**
+ * Whether the paper of a round reads as the Word file once changes are accepted, and as before once they are rejected.
+ * `after` is the paper with the changes.
+ */
+export async function isAsMeant(
+  before: Paper,
+  after: Paper,
+  read: ReadPaper,
+  blocks: readonly SourcedBlock[],
+  changes: readonly PlannedChange[]
+): Promise<boolean> {
+  if (!isUndone(before, after, changes)) return false
+  const files = new Set(before.manuscript.project.texts.map(({path}) => path))
+  const accepted = await read(settledTexts(after, files, 'accept'))
+  const notes = changes.flatMap(change => change.notes ?? []).flatMap(plainParagraphs)
+  const wanted = [...expectedWords(blocks, changes), ...notes]
+  const found = articleBlocks(accepted.article).flatMap(({words}) => plainParagraphs(blockText(words).text))
+  // New notes stand among others.
+  if (notes.length > 0) for (const words of [wanted, found]) words.sort()
+  // Edits that the paper had before can join paragraphs, too.
+  const joint = numberedEdits(before.manuscript.project).length > 0 ? '' : '\n'
+  return wanted.join(joint) === found.join(joint) && hasLooks(accepted.article, blocks, changes)
+}
+
+/** Whether a paper with changes is the one without them once they are rejected and their comments are taken out. */
+export function isUndone(before: Paper, after: Paper, changes: readonly PlannedChange[]): boolean {
+  const comments = changes.filter(({returned}) => returned.kind === 'comment').length
+  if (queriesOf(after.article).length !== queriesOf(before.article).length + comments) return false
+  const files = new Set(changes.flatMap(({edits}) => edits.map(({file}) => file)))
+  const [own, others] = [rejected(before, files), rejected(after, files)]
+  return [...files].every(file => own.get(file) === others.get(file))
+}
+
+/** The texts of a paper with all edits rejected, without comments and white space. */
+function rejected(paper: Paper, files: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const texts = settledTexts(paper, files, 'reject')
+  return new Map([...texts].map(([file, text]) => [file, text.replace(/\s+/g, '')]))
+}
+
+/** The texts of a paper with all edits settled, and without comments. */
+function settledTexts(
+  {manuscript: {project}, textOf}: Paper,
+  files: ReadonlySet<string>,
+  verdict: Verdict
+): ReadonlyMap<string, string> {
+  const settled = settleEdits(project, {verdict, edits: numberedEdits(project), comments: true}, path => {
+    const text = textOf(path)
+    return text === undefined ? undefined : {saved: text, read: text}
+  })
+  const after = new Map(settled.files.map(file => [file.path, file.after]))
+  return new Map([...files].map(file => [file, after.get(file) ?? textOf(file) ?? '']))
+}
+
+/** The words that the blocks of an article have once changes are accepted, by paragraph. */
+function expectedWords(
+  blocks: readonly SourcedBlock[],
+  changes: readonly PlannedChange[]
+): readonly string[] {
+  const byBlock = new Map<number | undefined, PlannedChange[]>()
+  for (const change of changes) byBlock.set(change.block, [...(byBlock.get(change.block) ?? []), change])
+  return plainParagraphs(
+    blocks
+      .map(({block: {number}, shown}) => {
+        const own = byBlock.get(number) ?? []
+        const edits = own.flatMap(({blockEdit}) => blockEdit ?? []).toSorted((a, b) => a.start - b.start)
+        const end = own.some(({isJoin}) => isJoin) ? '' : paragraphSign
+        return withEdits(shown.text, edits) + end
+      })
+      .join('')
+  )
+}
+
+/** The paragraphs of a text that have words, as they are compared: whatever their blanks. */
+function plainParagraphs(text: string): readonly string[] {
+  return text.split(paragraphSign).flatMap(words => fold(words).text.replaceAll(' ', '') || [])
+}

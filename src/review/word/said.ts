@@ -1,0 +1,31 @@
+import {paragraphSign} from './base-paragraphs.ts'
+import type {BlockEdit} from './block-edits.ts'
+import type {SourcedBlock} from './block-source.ts'
+import type {WordPiece} from './read/document.ts'
+
+/** Where it stands, for the list: the beginning of its block. */
+export function aboutOf({shown, block}: SourcedBlock): string {
+  return `${block.kind} “${shorten(plainWords(shown.text, shown.atoms))}”`
+}
+
+/** The beginning of a text, in one line. */
+export function shorten(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  return line.length > 60 ? `${line.slice(0, 60).replace(/\p{Surrogate}$/u, '')}…` : line
+}
+
+function plainWords(text: string, atoms: SourcedBlock['shown']['atoms'], before = 0): string {
+  let count = before
+  return text.replaceAll('\ufffc', () => atoms[count++]?.shown ?? '')
+}
+
+/** The words of the proof that an edit is about. */
+export function wordsOf({shown}: SourcedBlock, {start, end}: BlockEdit): string {
+  const before = shown.text.slice(0, start).split('\ufffc').length - 1
+  return plainWords(shown.text.slice(start, end), shown.atoms, before)
+}
+
+/** New words in plain text. */
+export function textOfPieces(pieces: readonly WordPiece[]): string {
+  return pieces.map(({text, atom}) => atom?.shown ?? (text === paragraphSign ? ' ¶ ' : text)).join('')
+}

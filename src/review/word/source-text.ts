@@ -1,0 +1,191 @@
+import type {Nodes, Parents} from 'mdast'
+import {atomSign} from '../../outputs/docx/block-text.ts'
+
+/** The running text of a Markdown node, with the place of each of its units in the file. */
+export type SourceText = Readonly<{
+  text: string
+  /** For each unit of the text the offsets where it starts and ends in the file. */
+  starts: readonly number[]
+  ends: readonly number[]
+  /** The nodes that are atoms, in order. */
+  atoms: readonly Nodes[]
+  /** For each unit the nodes that it is in, from outside; those of neighbours are the same lists. */
+  within: readonly (readonly Parents[])[]
+  /** Where the running text begins and ends in the file. */
+  start: number
+  end: number
+}>
+
+type Collecting = {
+  text: string
+  starts: number[]
+  ends: number[]
+  atoms: Nodes[]
+  within: (readonly Parents[])[]
+  readonly source: string
+}
+
+/** Reads the running text of a node from its file. Every unit has a place; what typography adds has an empty one. */
+export function sourceText(nodes: readonly Nodes[], source: string): SourceText {
+  const collecting: Collecting = {text: '', starts: [], ends: [], atoms: [], within: [], source}
+  for (const node of nodes) visit(node, [], collecting)
+  const {text, starts, ends, atoms, within} = collecting
+  const start = nodes[0]?.position?.start.offset ?? 0
+  return {text, starts, ends, atoms, within, start, end: nodes.at(-1)?.position?.end.offset ?? start}
+}
+
+function visit(node: Nodes, within: readonly Parents[], collecting: Collecting): void {
+  switch (node.type) {
+    case 'text':
+      addText(node.value, node, within, collecting)
+      break
+    case 'inlineCode':
+    case 'rawTex':
+      addWritten(node.value, node, [...within, node as unknown as Parents], collecting)
+      break
+    case 'cite':
+    case 'crossReference':
+    case 'crossReferenceList':
+    case 'footnoteReference':
+    case 'inlineNote':
+    case 'inlineMath':
+    case 'math':
+    case 'image':
+    case 'imageReference':
+      collecting.atoms.push(node)
+      addUnit(atomSign, startOf(node), endOf(node), within, collecting)
+      break
+    case 'break':
+      addUnit('\n', startOf(node), endOf(node), within, collecting)
+      break
+    case 'html':
+    case 'editorQuery':
+    case 'deleted':
+      break
+    default: {
+      if (!('children' in node)) break
+      const inner = [...within, node as Parents]
+      for (const child of node.children as readonly Nodes[]) visit(child, inner, collecting)
+    }
+  }
+}
+
+function startOf({position}: Nodes): number {
+  return position?.start.offset ?? 0
+}
+
+function endOf({position}: Nodes): number {
+  return position?.end.offset ?? 0
+}
+
+function addUnit(
+  unit: string,
+  start: number,
+  end: number,
+  within: readonly Parents[],
+  collecting: Collecting
+): void {
+  collecting.text += unit
+  collecting.starts.push(start)
+  collecting.ends.push(end)
+  collecting.within.push(within)
+}
+
+/** Code and TeX stand in the file as they are, between their marks. */
+function addWritten(value: string, node: Nodes, within: readonly Parents[], collecting: Collecting): void {
+  const [start, end] = [startOf(node), endOf(node)]
+  const at = collecting.source.slice(start, end).indexOf(value)
+  for (let index = 0; index < value.length; index++) {
+    const place = at < 0 ? start : start + at + index
+    addUnit(value[index]!, place, at < 0 ? end : place + 1, within, collecting)
+  }
+}
+
+/** Walks a text and what the file has for it side by side: escapes, entities, line ends, typography. */
+function addText(value: string, node: Nodes, within: readonly Parents[], collecting: Collecting): void {
+  const {source} = collecting
+  const [first, last] = [startOf(node), endOf(node)]
+  let at = first
+  for (let index = 0; index < value.length; index++) {
+    const length = writtenLength(value, index, source, at, last)
+    if (length !== undefined) {
+      addUnit(value[index]!, at, at + length, within, collecting)
+      at += length
+      continue
+    }
+    const next = nextPlace(value[index]!, source, at, last)
+    // A unit that typography adds, such as a narrow space, stands between others.
+    addUnit(value[index]!, next ?? at, next === undefined ? at : next + 1, within, collecting)
+    if (next !== undefined) at = next + 1
+  }
+}
+
+/** How many units of the file, from an offset, stand for a unit of a text; undefined if others stand there. */
+function writtenLength(
+  value: string,
+  index: number,
+  source: string,
+  at: number,
+  last: number
+): number | undefined {
+  const unit = value[index]!
+  const written = source[at]
+  if (at >= last || written === undefined) return undefined
+  if (written === '\\' && isEscape(unit, source[at + 1])) return 2
+  if (written === unit) return unit === '\n' ? lineEnd(source, at, last, value[index + 1]) : 1
+  if (written === '&') return entityLength(value, index, source, at)
+  const typed = typedAs[unit]?.find(form => source.startsWith(form, at))
+  if (typed !== undefined) return typed.length
+  return isSpace(unit) && isSpace(written) ? 1 : undefined
+}
+
+function isEscape(unit: string, escaped: string | undefined): boolean {
+  return escaped === unit || (unit === '\u00a0' && escaped === ' ')
+}
+
+/** A line end with what the next line begins with: blanks, and the marks of quotations. */
+function lineEnd(source: string, at: number, last: number, next: string | undefined): number {
+  let end = at + 1
+  while (end < last && /[ \t>]/.test(source[end]!) && source[end] !== next) end++
+  return end - at
+}
+
+/** An entity stands for one character, of one unit or two. */
+function entityLength(value: string, index: number, source: string, at: number): number | undefined {
+  entity.lastIndex = at
+  const length = entity.exec(source)?.[0].length
+  if (length === undefined) return undefined
+  // The second half of a character has no place of its own.
+  return /[\ud800-\udbff]/.test(value[index]!) ? 0 : length
+}
+
+const entity = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]*);/y
+
+/** What an author types for a sign of typography, the longest first. */
+const typedAs: Readonly<Record<string, readonly string[]>> = {
+  '“': ['``', '"'],
+  '”': ["''", '"'],
+  '„': ['"'],
+  '«': ['<<', '"'],
+  '»': ['>>', '"'],
+  '‘': ["'", '`'],
+  '’': ["'"],
+  '‚': ["'"],
+  '‹': ["'"],
+  '›': ["'"],
+  '—': ['---', '--'],
+  '–': ['--', '-'],
+  '…': ['...', '. . .'],
+  '-': ['‐', '‑'],
+  '\u00a0': ['~']
+}
+
+function isSpace(unit: string): boolean {
+  return /\s/.test(unit)
+}
+
+/** Where a unit comes next in the file; a little further, since some blanks of the file are no part of the text. */
+function nextPlace(unit: string, source: string, at: number, last: number): number | undefined {
+  const next = source.slice(at, Math.min(last, at + 12)).indexOf(unit)
+  return next < 0 ? undefined : at + next
+}

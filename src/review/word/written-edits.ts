@@ -1,0 +1,210 @@
+import type {Parents} from 'mdast'
+import type {Edit} from '../../core/types.ts'
+import type {WordLook} from '../../outputs/docx/word-look.ts'
+import {paragraphSign} from './base-paragraphs.ts'
+import type {BlockEdit} from './block-edits.ts'
+import type {BlockSource} from './block-source.ts'
+import {codeEdit} from './code-edit.ts'
+import {type AtomText, looksOfNodes, markdownOf} from './markdown-text.ts'
+import type {SourceText} from './source-text.ts'
+import {quotedWords} from './value-source.ts'
+
+/** The edits of a file that write a change as CriticMarkup, or why there are none. */
+export type Written = Readonly<{edits: readonly Edit[]} | {reason: string}>
+
+/** What it takes to write a change of a block into its file. */
+export type Target = Readonly<{
+  source: BlockSource
+  /** The file, with LF line ends. */
+  text: string
+  atomText: AtomText
+  /** What the lines of a new paragraph begin with; undefined where none can stand. */
+  prefix: string | undefined
+  /** What is behind each edit: who proposes it. */
+  remark: string
+}>
+
+/** A stretch of a file, and the nodes that it is in. */
+export type Stretch = Readonly<{start: number; end: number; within: readonly Parents[]}>
+
+/** Writes a change of a block into its file: stretches of the file between marks, and new words after them. */
+export function writtenEdit(change: BlockEdit, target: Target): Written {
+  const {source, atomText, prefix} = target
+  const remark = quotedWords(target.remark, source.quote)
+  const {written, units, file} = source
+  const at = (offset: number, text: string): Edit => ({file, start: offset, end: offset, old: '', text})
+  const taken = change.start === change.end ? [] : stretchesOf(written, units, change.start, change.end)
+  const stretches = change.pieces.length > 0 ? taken : taken?.map(each => withEdgeBlanks(each, target.text))
+  if (stretches === undefined) return {reason: 'galley makes these words, they are not in the text'}
+  const only = stretches.length === 1 ? stretches[0] : undefined
+  const spot = only
+    ? {offset: only.end, within: only.within}
+    : spotOf(change, written, units, stretches.at(-1))
+  if (spot === undefined) return {reason: 'galley makes the words around it, they are not in the text'}
+  if ([...stretches, spot].some(({within}) => within.some(isWhole))) {
+    const code = codeEdit(change, source, target.text)
+    if (code === undefined) return {reason: 'it is within code, where no edit can be marked'}
+    return {edits: [at(code.start, '{~~'), at(code.end, `~>${code.text}~~}${remark}`)]}
+  }
+  const plain = markdownOf(change.pieces, {looks: looksWithin(spot.within), atomText, prefix})
+  const markdown = plain && quotedWords(plain, source.quote)
+  if (markdown === undefined) return {reason: unsaidReason(change, prefix)}
+  const slice = ({start, end}: Stretch): string => target.text.slice(start, end)
+  if ([...stretches].some(stretch => marksIn.test(slice(stretch))))
+    return {reason: 'another edit or a question stands there'}
+  if (only && markdown !== '' && !/~>|\n\s*\n/.test(slice(only) + markdown))
+    return {edits: [at(only.start, '{~~'), at(only.end, `~>${markdown}~~}${remark}`)]}
+  const deleted = stretches.flatMap(stretch => [at(stretch.start, '{--'), at(stretch.end, `--}${remark}`)])
+  const inserted = markdown === '' ? [] : [at(spot.offset, `{++${markdown}++}${remark}`)]
+  return {edits: [...deleted, ...inserted]}
+}
+
+/** A deletion with the blanks that would be left at an edge of emphasis, where its marks would mean nothing. */
+function withEdgeBlanks(stretch: Stretch, text: string): Stretch {
+  const node = stretch.within.at(-1)
+  const [first, last] = [
+    node?.children[0]?.position?.start.offset,
+    node?.children.at(-1)?.position?.end.offset
+  ]
+  if (node === undefined || looksOfNodes[node.type] === undefined) return stretch
+  let {start, end} = stretch
+  if (end === last) while (start > first! && /\s/.test(text[start - 1]!)) start--
+  else if (start === first) while (end < last! && /\s/.test(text[end]!)) end++
+  return {...stretch, start, end}
+}
+
+/** Marks of CriticMarkup, between which no other edit can stand. */
+const marksIn = /\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/
+
+function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {
+  if (prefix === undefined && pieces.some(({text}) => text === paragraphSign))
+    return 'no second paragraph can stand there'
+  return 'Markdown has no words for it: a picture, a formula, a note or a field'
+}
+
+/** Nodes in which marks mean nothing. */
+function isWhole({type}: Parents): boolean {
+  return (type as string) === 'inlineCode' || (type as string) === 'rawTex'
+}
+
+/**
+ * The stretches of the file for units of a block, each within one node: marks of emphasis that are only half in it stay
+ * where they are, and those of words that are in it as a whole go with them. Undefined if some of it is nowhere.
+ */
+export function stretchesOf(
+  written: SourceText,
+  units: Int32Array,
+  start: number,
+  end: number
+): readonly Stretch[] | undefined {
+  let [first, last] = [start, end - 1]
+  while (first < end && units[first]! < 0) first++
+  while (last > first && units[last]! < 0) last--
+  if (first >= end) return undefined
+  const from = units[first]!
+  // Blanks of the file that are one in the text go together.
+  const next = nextPlaced(units, end)
+  const isBlank = /\s/.test(written.text[units[last]!]!)
+  const to = isBlank && next !== undefined && last === end - 1 ? next - 1 : units[last]!
+  return to < from ? undefined : stretchesIn(written, from, to, 0)
+}
+
+function nextPlaced(units: Int32Array, from: number): number | undefined {
+  for (let at = from; at < units.length; at++) if (units[at]! >= 0) return units[at]!
+  return undefined
+}
+
+/** The stretches of the units from one to another, at a depth of nodes. */
+function stretchesIn(written: SourceText, from: number, to: number, depth: number): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  const add = (stretch: Stretch): void => {
+    const before = stretches.at(-1)
+    if (
+      before !== undefined &&
+      before.end === stretch.start &&
+      before.within.length === stretch.within.length
+    )
+      stretches[stretches.length - 1] = {...before, end: stretch.end}
+    else stretches.push(stretch)
+  }
+  for (let at = from; at <= to; ) {
+    const within = written.within[at]!
+    const node = within[depth]
+    if (node === undefined) {
+      add({start: written.starts[at]!, end: written.ends[at]!, within})
+      at++
+      continue
+    }
+    let last = at
+    while (last < to && written.within[last + 1]![depth] === node) last++
+    const isAll =
+      written.within[at - 1]?.[depth] !== node &&
+      written.within[last + 1]?.[depth] !== node &&
+      !isSpanned(node)
+    const [start, end] = [node.position?.start.offset, node.position?.end.offset]
+    if (isAll && start !== undefined && end !== undefined) add({start, end, within: within.slice(0, depth)})
+    else for (const stretch of stretchesIn(written, at, last, depth + 1)) add(stretch)
+    at = last + 1
+  }
+  return stretches
+}
+
+/** Elements of HTML and spans may begin before their words. */
+function isSpanned({position}: Parents): boolean {
+  return position === undefined
+}
+
+type Spot = Readonly<{offset: number; within: readonly Parents[]}>
+
+/** Where new words go in the file: behind what is deleted, else between two units, in the node whose look they have. */
+function spotOf(
+  {start, end, pieces}: BlockEdit,
+  written: SourceText,
+  units: Int32Array,
+  deleted: Stretch | undefined
+): Spot | undefined {
+  if (deleted !== undefined && pieces.length === 0) return {offset: deleted.end, within: []}
+  const left = start > 0 ? units[start - 1]! : -1
+  const right = end < units.length ? units[end]! : -1
+  if (deleted === undefined && left < 0 && right < 0) return undefined
+  const wanted = new Set(pieces.flatMap(({looks, text}) => (text.trim() === '' ? [] : looks)))
+  const before = deleted ?? (left >= 0 ? endAt(written, left, right) : undefined)
+  const after = right >= 0 ? {offset: written.starts[right]!, within: written.within[right]!} : undefined
+  if (before === undefined) return after && outside(after, [], wanted, 'start')
+  const offset = 'end' in before ? before.end : before.offset
+  const spot = {offset, within: before.within}
+  return outside(spot, after?.within ?? [], wanted, 'end')
+}
+
+/** The end of a unit; of a blank, the end of all blanks that are one in the text. */
+function endAt(written: SourceText, left: number, right: number): Spot {
+  const isBlank = /\s/.test(written.text[left]!)
+  const last =
+    isBlank && right > left && written.within[right - 1] === written.within[left] ? right - 1 : left
+  return {offset: written.ends[last]!, within: written.within[left]!}
+}
+
+/** Leaves the nodes that the neighbour is not in, if the new words do not have their look. */
+function outside(
+  {offset, within}: Spot,
+  neighbour: readonly Parents[],
+  wanted: ReadonlySet<WordLook>,
+  edge: 'start' | 'end'
+): Spot {
+  for (const [depth, node] of within.entries()) {
+    if (neighbour[depth] === node) continue
+    const look = looksOfNodes[node.type]
+    if (look !== undefined && wanted.has(look)) continue
+    return {offset: node.position?.[edge].offset ?? offset, within: within.slice(0, depth)}
+  }
+  return {offset, within}
+}
+
+function looksWithin(within: readonly Parents[]): readonly WordLook[] {
+  return within.flatMap(({type}) => looksOfNodes[type] ?? [])
+}
+
+/** Where something can stand in the file that belongs behind a unit of a block, outside of emphasis that ends there. */
+export function insertionPoint(boundary: number, written: SourceText, units: Int32Array): number | undefined {
+  return spotOf({start: boundary, end: boundary, pieces: []}, written, units, undefined)?.offset
+}

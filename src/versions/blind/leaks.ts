@@ -1,0 +1,125 @@
+import {unzipSync} from 'fflate'
+import {textOfBytes} from '../../core/bytes.ts'
+import type {Signal, Signals} from './signals.ts'
+
+/** Inflates a zlib stream; undefined if it is damaged. */
+type Inflate = (packed: Uint8Array) => Uint8Array | undefined
+
+/** Text in a file that reveals the authors. */
+export type Leak = Readonly<{file: string; signal: Signal; near: string}>
+
+/**
+ * Searches every byte of a file for signals: as UTF-8, in the strings and decompressed streams of a PDF, in the parts of a
+ * Word document, and in `data:` URLs. `listed` are the words in entries of other people's works, where initials are allowed.
+ */
+export function leaksIn(
+  file: Readonly<{path: string; bytes: Uint8Array}>,
+  {everywhere, outsideLists}: Pick<Signals, 'everywhere' | 'outsideLists'>,
+  listed: readonly string[],
+  inflate: Inflate
+): readonly Leak[] {
+  const texts = textsOf(file.bytes, inflate).map(plain)
+  const otherWorks = listed.map(plain).filter(words => words.trim() !== '')
+  const leaks: Leak[] = []
+  const look = (signals: readonly Signal[], where: readonly string[]): void => {
+    for (const signal of signals)
+      for (const text of where) {
+        const near = found(text, signal.text)
+        if (near === undefined) continue
+        leaks.push({file: file.path, signal, near})
+        break
+      }
+  }
+  look(everywhere, [...texts, plain(file.path)])
+  look(
+    outsideLists,
+    texts.map(text => without(text, otherWorks))
+  )
+  return leaks
+}
+
+/** Everything in a file that is or may be text. */
+function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
+  const texts = [decoded(bytes)]
+  const raw = textOfBytes(bytes)
+  if (raw.startsWith('%PDF')) {
+    texts.push(stringsIn(raw))
+    for (const stream of streamsIn(raw, bytes)) {
+      const content = inflate(stream)
+      if (content === undefined) continue
+      texts.push(decoded(content), stringsIn(textOfBytes(content)))
+    }
+  }
+  if (raw.startsWith('PK\u0003\u0004')) {
+    for (const part of Object.values(unzipSync(bytes))) {
+      const content = decoded(part)
+      texts.push(content, wordsOfXml(content))
+    }
+  }
+  for (const [, base64 = ''] of raw.matchAll(/data:(?:image|text)\/[^,"']{1,80};base64,([A-Za-z0-9+/=]+)/g))
+    texts.push(decoded(Uint8Array.from(atob(base64), character => character.charCodeAt(0))))
+  return texts
+}
+
+/** The words of a Word document, which may cut a name into several runs. */
+function wordsOfXml(xml: string): string {
+  return xml.replaceAll(/<\/w:(?:p|tc)>/g, '\n').replaceAll(/<[^<>]*>/g, '')
+}
+
+function decoded(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
+
+function* streamsIn(raw: string, bytes: Uint8Array): Generator<Uint8Array> {
+  const start = /stream\r?\n/g
+  for (let match = start.exec(raw); match !== null; match = start.exec(raw)) {
+    const end = raw.indexOf('endstream', start.lastIndex)
+    if (end < 0) return
+    yield bytes.subarray(start.lastIndex, end)
+    start.lastIndex = end + 9
+  }
+}
+
+/** The decoded strings of PDF objects: hexadecimal ones, and UTF-16 in parentheses (ISO 32000-2, 7.3.4). */
+function stringsIn(raw: string): string {
+  const hexadecimal = [...raw.matchAll(/<(?:FEFF|feff)([\dA-Fa-f\s]*)>/g)].map(([, digits = '']) =>
+    (digits.replace(/\s/g, '').match(/.{4}/g) ?? [])
+      .map(unit => String.fromCharCode(Number.parseInt(unit, 16)))
+      .join('')
+  )
+  const bracketed = [...raw.matchAll(/\(\xfe\xff([\s\S]*?)(?<!\\)\)/g)].map(([, text = '']) =>
+    text.replaceAll('\0', '')
+  )
+  return [...hexadecimal, ...bracketed].join('\n')
+}
+
+/** The text around a signal in a normalized text; undefined unless it occurs there as whole words. */
+function found(whole: string, signal: string): string | undefined {
+  const wanted = plain(signal)
+  for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) {
+    const [before, after] = [whole[at - 1] ?? '', whole[at + wanted.length] ?? '']
+    if (isWord(before) && isWord(wanted[0]!)) continue
+    if (isWord(after) && isWord(wanted.at(-1)!)) continue
+    return whole.slice(Math.max(0, at - 30), at + wanted.length + 30).replaceAll(/\s+/g, ' ')
+  }
+  return undefined
+}
+
+function isWord(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character)
+}
+
+/** Normalizes a text for comparing: no soft hyphens or tags, collapsed white space, lower case. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/<[^<>]{0,400}>/g, tag => (/^<\/?(?:span|wbr|b|i|em|strong|bdi)\b/.test(tag) ? '' : tag))
+    .replaceAll(/\u00ad|&shy;/g, '')
+    .replaceAll(/(?:\s|&nbsp;|\u00a0)+/g, ' ')
+    .toLowerCase()
+}
+
+function without(text: string, listed: readonly string[]): string {
+  let rest = text
+  for (const words of listed) rest = rest.replaceAll(words, ' ')
+  return rest
+}

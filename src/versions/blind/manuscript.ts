@@ -1,0 +1,129 @@
+import type {
+  CslItem,
+  Manuscript,
+  Metadata,
+  NumberedCitation,
+  Project,
+  Reference,
+  ReferenceList
+} from '../../core/types.ts'
+import {isOwnWork} from './authors.ts'
+import {bareSvg} from './bare-svg.ts'
+import {withoutPictureMetadata} from './pictures.ts'
+
+/** A masked work of the authors: its key in the copy, and its real key and entry. */
+export type MaskedWork = Readonly<{masked: string; key: string; work: CslItem}>
+
+/** A manuscript without its authors, and the works masked in it. */
+export type BlindManuscript = Readonly<{manuscript: Manuscript; masked: readonly MaskedWork[]}>
+
+/**
+ * Removes everything that reveals the authors from a manuscript: the authors and facts about them, their own works,
+ * which are masked as journals ask (“Author, 2020”), and the metadata of pictures. `slug` is the file name without
+ * extension.
+ */
+export function blindManuscript(manuscript: Manuscript, slug: string): BlindManuscript {
+  const {metadata, bibliography, project} = manuscript
+  const own = bibliography.references.filter(reference => isOwnWork(reference, metadata))
+  const cited = own.filter(
+    ({key}) => manuscript.citedBy.has(key) || manuscript.nocite.some(each => each.key === key)
+  )
+  const names = new Map(cited.map(({key}, index) => [key, `own-${index + 1}`]))
+  const masks = new Map(cited.map(reference => [reference, masked(reference, names.get(reference.key)!)]))
+  const mask = (reference: Reference): Reference => masks.get(reference) ?? reference
+  const keyOf = (key: string): string => names.get(key) ?? key
+  const references = bibliography.references.map(mask)
+  const known = {
+    ...bibliography,
+    references,
+    byKey: new Map([...bibliography.byKey].map(([key, reference]) => [keyOf(key), mask(reference)]))
+  }
+  const citations = manuscript.citations.map(citation => withMasks(citation, mask, keyOf))
+  const byCitation = new Map(manuscript.citations.map((citation, index) => [citation, citations[index]!]))
+  const blind: Metadata = blindMetadata(metadata)
+  return {
+    manuscript: {
+      ...manuscript,
+      slug,
+      metadata: blind,
+      bibliography: known,
+      citations,
+      citedBy: new Map(
+        [...manuscript.citedBy].map(([key, all]) => [
+          keyOf(key),
+          all.map(each => byCitation.get(each) ?? each)
+        ])
+      ),
+      nocite: manuscript.nocite.map(mask),
+      referenceLists: manuscript.referenceLists.map(
+        (list): ReferenceList => ({...list, keys: new Set([...list.keys].map(keyOf))})
+      ),
+      project: blindProject(project, blind, known)
+    },
+    masked: cited.map(({key, csl}) => ({masked: names.get(key)!, key, work: csl}))
+  }
+}
+
+function withMasks(
+  citation: NumberedCitation,
+  mask: (reference: Reference) => Reference,
+  keyOf: (key: string) => string
+): NumberedCitation {
+  const references = citation.references.map(reference => reference && mask(reference))
+  const items = citation.citation.items.map((item, index) => {
+    const reference = citation.references[index]
+    return reference === undefined ? item : {...item, key: keyOf(reference.key)}
+  })
+  return {...citation, references, citation: {...citation.citation, items}}
+}
+
+/** The entry of a masked work: the year, and a statement that the rest is omitted. */
+function masked(reference: Reference, key: string): Reference {
+  const issued = reference.csl.issued as
+    | Readonly<{'date-parts'?: ReadonlyArray<readonly number[]>}>
+    | undefined
+  const year = issued?.['date-parts']?.[0]?.[0]
+  const csl: CslItem = {
+    id: key,
+    type: 'document',
+    author: [{literal: 'Author'}],
+    title: '[details omitted for blind review]',
+    ...(year !== undefined && {issued: {'date-parts': [[year]]}})
+  }
+  return {...reference, key, aliases: [], csl, fields: new Map()}
+}
+
+/** Headings of statements that reveal the authors. */
+const telling =
+  /^\W*(?:acknowledge?ments?|(?:author )?contributions|authors?|about the authors?|funding)\W*$/i
+
+/** Whether a statement, or the section below a heading, reveals the authors. */
+export function tellsAuthors(title: string): boolean {
+  return telling.test(title)
+}
+
+function blindMetadata(metadata: Metadata): Metadata {
+  const {pageAddress: _p, pdfAddress: _f, doi: _d, ...rest} = metadata
+  const {title, abbreviation, issn, publisher, url} = metadata.journal
+  const isAuthor = (words: string | undefined): boolean => metadata.authors.some(({name}) => name === words)
+  return {
+    ...rest,
+    authors: [],
+    affiliations: [],
+    copyright: {},
+    journal: {title, abbreviation, issn, url, publisher: isAuthor(publisher) ? undefined : publisher},
+    statements: metadata.statements.filter(({name}) => !tellsAuthors(name)),
+    printed: []
+  }
+}
+
+function blindProject(project: Project, metadata: Metadata, bibliography: Project['bibliography']): Project {
+  const statements = project.front.statements.filter(({name}) => !tellsAuthors(name))
+  const pictures = new Map(
+    [...project.pictures].map(([path, bytes]) => [
+      path,
+      bytes instanceof Uint8Array ? withoutPictureMetadata(path, bytes, bareSvg) : bytes
+    ])
+  )
+  return {...project, metadata, bibliography, pictures, front: {...project.front, statements}}
+}

@@ -1,0 +1,78 @@
+import {letters} from '../../core/letters.ts'
+import type {Author, Manuscript} from '../../core/types.ts'
+
+/** A text that reveals the authors, and what it is. */
+export type Signal = Readonly<{text: string; what: string}>
+
+/** What reveals the authors of a paper. */
+export type Signals = Readonly<{
+  /** Texts that must not occur anywhere in a blind copy: names, identifiers, addresses. */
+  everywhere: readonly Signal[]
+  /** Initials with a family name, which works of namesakes may have in the list of references. */
+  outsideLists: readonly Signal[]
+  /** Whether an address contains the name, account or site of an author. */
+  tellsAddress: (address: string) => boolean
+}>
+
+/** The signals of a manuscript, and `machine`, those of the machine: folders, users, hosts, accounts. */
+export function signalsOf({metadata}: Manuscript, machine: readonly Signal[]): Signals {
+  const people = metadata.authors.filter(({corporate, family}) => !corporate && family !== undefined)
+  const bodies = metadata.authors.filter(({corporate, family}) => corporate || family === undefined)
+  const mails = metadata.authors.flatMap(({email}) => (email === undefined ? [] : [email]))
+  const accounts = mails.map(mail => mail.split('@')[0]!).filter(name => name.length > 3)
+  const families = people.map(({family}) => letters(family!))
+  return {
+    everywhere: [
+      ...people.flatMap(fullNames).map(text => ({text, what: 'the name of an author'})),
+      ...bodies.map(({name}) => ({text: name, what: 'the name of an author'})),
+      ...metadata.authors.flatMap(({orcid}) =>
+        orcid === undefined ? [] : [{text: orcid, what: 'the ORCID iD of an author'}]
+      ),
+      ...mails.map(text => ({text, what: 'the address of an author'})),
+      ...[metadata.pageAddress, metadata.pdfAddress, metadata.doi].flatMap(text =>
+        text === undefined ? [] : [{text, what: 'an address of the article'}]
+      ),
+      ...machine
+    ],
+    outsideLists: people.flatMap(initialled).map(text => ({text, what: 'initials and name of an author'})),
+    tellsAddress(address) {
+      const words = address.split(/[^\p{L}\p{N}]+/u).map(letters)
+      const whole = letters(address)
+      return (
+        // A short name may occur within any word.
+        families.some(name => (name.length > 3 ? whole.includes(name) : words.includes(name))) ||
+        accounts.some(account => words.includes(letters(account))) ||
+        machine.some(({text}) => address.includes(text))
+      )
+    }
+  }
+}
+
+/** Full names in both orders: `Ann B. Doe`, `Ann Doe`, `Doe, Ann`. */
+function fullNames({name, given = '', family = ''}: Author): readonly string[] {
+  const [first = ''] = given.split(/\s+/)
+  if (first.replace('.', '').length < 2) return []
+  return [...new Set([name, `${given} ${family}`, `${first} ${family}`, `${family}, ${first}`])]
+}
+
+/** Initials with the family name: `A. Doe`, `A. B. Doe`, `Doe, A.`, `Doe AB`. */
+function initialled({given = '', family = ''}: Author): readonly string[] {
+  const initials = given
+    .split(/[\s-]+/)
+    .map(part => part[0] ?? '')
+    .filter(Boolean)
+  if (initials.length === 0) return []
+  const [first = ''] = initials
+  const dotted = initials.map(letter => `${letter}.`)
+  return [
+    ...new Set([
+      `${first}. ${family}`,
+      `${dotted.join(' ')} ${family}`,
+      `${dotted.join('')} ${family}`,
+      `${family}, ${first}.`,
+      `${family}, ${dotted.join(' ')}`,
+      `${family} ${initials.join('')}`,
+      `${family}, ${initials.join('')}`
+    ])
+  ]
+}

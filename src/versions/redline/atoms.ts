@@ -1,0 +1,108 @@
+import type {Citation, CitedItem, Image, Inline} from '../../core/article.ts'
+import {childNodes, wordsOf} from '../../core/walk-article.ts'
+import type {Words} from './similarity.ts'
+import type {TokenKind} from './tokens.ts'
+
+/** A version of the article, as far as its atoms need it. */
+export type Version = Readonly<{
+  /** The name of a work that both versions know it by; the key itself, if no list has it. */
+  workOf(key: string): string
+  /** What a note says, as a key. */
+  noteKey(note: number): string
+  /** The words of a note; nothing for one that is not there. */
+  noteWords(note: number): Words | undefined
+  /** The hash of the bytes of a picture. */
+  pictureHash(url: string): string | undefined
+  /** On which side of marks citations are to be compared, if the other version has them on the other side. */
+  citationsAre?: 'behind marks' | 'before marks'
+  /** What a label means in the new version. */
+  labelOf(label: string): string
+}>
+
+type Atom = Readonly<{kind: TokenKind; key: string; weight: number; text: string}>
+
+/** How much a citation, a formula or a note weighs. */
+const heavy = 2
+
+/** What a node that is no text and wraps none is compared by. Numbers that galley counts are not in it. */
+export function atomOf(node: Inline, version: Version): Atom {
+  switch (node.type) {
+    case 'citation':
+      return {
+        kind: 'citation',
+        key: citationKey(node, version),
+        weight: heavy,
+        text: wordsOf(node.children).trim()
+      }
+    case 'noteCall':
+      return {kind: 'note', key: version.noteKey(node.note), weight: heavy, text: ''}
+    case 'formula':
+    case 'equation':
+      return {kind: 'formula', key: `${node.type} ${plainTex(node.tex)}`, weight: heavy, text: node.tex}
+    case 'image':
+      return {kind: 'other', key: `${pictureKey(node, version)}\0${node.alt}`, weight: heavy, text: node.alt}
+    case 'inlineCode':
+      return {kind: 'code', key: node.value, weight: 1, text: node.value}
+    case 'crossReference':
+      return {
+        kind: 'other',
+        key: `reference ${version.labelOf(node.target)}`,
+        weight: 1,
+        text: wordsOf(node.children)
+      }
+    case 'undefinedReference':
+    case 'undefinedWork':
+      return {kind: 'other', key: node.value, weight: 1, text: node.value}
+    case 'break':
+      return {kind: 'other', key: 'break', weight: 0.3, text: ''}
+    case 'raw':
+      return node.format === 'html'
+        ? unseen(node.value)
+        : {kind: 'code', key: node.value, weight: 1, text: node.value}
+    case 'query':
+      return unseen('query')
+    case 'entryPart':
+      return unseen('number')
+    default:
+      return unseen(wordsOf(childNodes(node)))
+  }
+}
+
+function unseen(key: string): Atom {
+  return {kind: 'unseen', key, weight: 0, text: ''}
+}
+
+/** What a picture is compared by: its bytes, where they are known; else the name of its file. */
+export function pictureKey({url, path}: Image, version: Version): string {
+  return `picture ${version.pictureHash(path ?? url) ?? url.slice(url.lastIndexOf('/') + 1)}`
+}
+
+/** The works of a citation, in whatever order, with the author's words and the places in them. */
+function citationKey({items, narrative}: Citation, version: Version): string {
+  const cited = items.map(item => itemKey(item, version)).sort()
+  return `${narrative ? 'narrative' : ''}\0${cited.join('\0')}`
+}
+
+/** A work of a citation with everything that the author says about it. */
+export function itemKey(item: CitedItem, version: Version): string {
+  const {mode, label = '', locator = ''} = item
+  const words = [item.prefix, item.suffix].map(nodes => wordsOf(nodes).trim())
+  return [version.workOf(item.work ?? item.key), mode, label, locator, ...words].join('\u0001')
+}
+
+/**
+ * TeX without what makes no difference: blanks that separate nothing, and braces round one letter or command. It is
+ * read once, so that no length makes it slow.
+ */
+export function plainTex(tex: string): string {
+  const parts = tex.match(/\\(?:[A-Za-z]+|.)|\s+|./gsu) ?? []
+  const kept: string[] = []
+  for (const part of parts) {
+    if (/^\s/u.test(part)) continue
+    if (part === '}' && kept.length >= 2 && kept.at(-2) === '{' && kept.at(-1) !== '{') {
+      const [only] = kept.splice(-2, 2).slice(1)
+      kept.push(only!)
+    } else kept.push(part)
+  }
+  return kept.join(' ')
+}

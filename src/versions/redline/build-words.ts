@@ -1,0 +1,164 @@
+import type {Citation, Inline} from '../../core/article.ts'
+import type {Building} from './building.ts'
+import {asOld} from './deleted.ts'
+import {hunksOf} from './hunks.ts'
+import type {WordsPlan} from './plan.ts'
+import {recordHunks} from './record-hunk.ts'
+import type {Recorded} from './recorder.ts'
+import {isReordered, worksIn} from './related.ts'
+import {type Token, textOf} from './tokens.ts'
+import type {Subject} from './types.ts'
+import {type Hunk, hasSpace, writeHunk} from './write-hunk.ts'
+import {type BuiltParagraph, createWriter, nodesOf, type Writer} from './write-words.ts'
+
+/** The running text of a block with marks. */
+export function buildWords(plan: WordsPlan, subject: Subject, building: Building): readonly Inline[] {
+  return buildParagraphs(plan, subject, building).flatMap(({children}) => children)
+}
+
+/** Paragraphs with marks, cut where the old or the new version ends one. */
+export function buildParagraphs(
+  plan: WordsPlan,
+  subject: Subject,
+  building: Building
+): readonly BuiltParagraph[] {
+  const writer = createWriter()
+  let [at, beside] = [0, 0]
+  const keep = (end: number, after: Hunk | undefined): void => {
+    const start = at
+    while (at < end) {
+      keepRun(plan, at, beside, end, at === start ? after : undefined, writer, building)
+      const length = runLength(plan, at, beside, end)
+      at += length
+      beside += length
+    }
+  }
+  let last: Hunk | undefined
+  const hunks = hunksOf(plan.match, plan.new.length)
+  const changes = recordHunks(plan, hunks, subject, building)
+  for (const stretch of hunks) {
+    keep(stretch.old, last)
+    last = writeHunk(plan, stretch, changes.get(stretch), writer, building)
+    ;[at, beside] = [stretch.oldEnd, stretch.newEnd]
+  }
+  keep(plan.old.length, last)
+  return writer.finish()
+}
+
+/** How many tokens from here on are kept and look alike, or do not in the same way. */
+function runLength({old, new: next, match}: WordsPlan, at: number, beside: number, end: number): number {
+  const [oldLook, newLook] = [old[at]!.look, next[beside]!.look]
+  if (oldLook === newLook) return 1
+  let length = 1
+  while (
+    at + length < end &&
+    match[at + length] === beside + length &&
+    old[at + length]!.look === oldLook &&
+    next[beside + length]!.look === newLook &&
+    old[at + length]!.kind !== 'paragraph'
+  )
+    length++
+  return length
+}
+
+/** Writes a kept token, or a run of them that look different. `after`: the hunk that ends here. */
+function keepRun(
+  plan: WordsPlan,
+  at: number,
+  beside: number,
+  end: number,
+  after: Hunk | undefined,
+  writer: Writer,
+  building: Building
+): void {
+  const [one, other] = [plan.old[at]!, plan.new[beside]!]
+  if (other.kind === 'paragraph') {
+    writer.paragraph('kept')
+    return
+  }
+  const isStart =
+    plan.old[at - 1]?.kind === 'paragraph' || plan.new[beside - 1]?.kind === 'paragraph' || at + beside === 0
+  const space = isStart ? other.space : keepSpace(one, other, after, writer, building)
+  if (one.look === other.look || one.kind === 'unseen') {
+    writer.token(other, other.atom && keptAtom(one, other, building), undefined, space)
+    return
+  }
+  writer.space(space, other.wrappers, undefined)
+  const length = runLength(plan, at, beside, end)
+  const [olds, news] = [plan.old.slice(at, at + length), plan.new.slice(beside, beside + length)]
+  const words = textOf(news)
+  const change = building.recorder.record({
+    kind: 'formatted',
+    subject: 'text',
+    old: textOf(olds),
+    new: words,
+    counts: {deleted: 0, inserted: 0}
+  })
+  const was = asOld(nodesOf(olds), building.names)
+  writer.nodes(
+    nodesOf(news).map((node, index) => ({
+      ...node,
+      change: building.recorder.mark(change, 'formatted', index === 0 ? was : [])
+    }))
+  )
+}
+
+/** Marks white space before a kept token that only one version has; gives what both have. */
+function keepSpace(
+  one: Token,
+  other: Token,
+  after: Hunk | undefined,
+  writer: Writer,
+  building: Building
+): string {
+  if (after?.isOfNext) return ''
+  if (hasSpace(one) === hasSpace(other)) return other.space
+  const isInserted = one.space === ''
+  const change =
+    after?.change ??
+    building.recorder.record({
+      kind: 'replaced',
+      subject: 'text',
+      old: one.space === '' ? one.text : ` ${one.text}`,
+      new: other.space === '' ? other.text : ` ${other.text}`,
+      counts: {deleted: 0, inserted: 0},
+      minor: true
+    })
+  const known = isInserted ? after?.inserted : after?.deleted
+  const mark = known ?? building.recorder.mark(change, isInserted ? 'inserted' : 'deleted')
+  writer.space(isInserted ? other.space : one.space, other.wrappers, mark)
+  return ''
+}
+
+/** A node that both versions have, marked if it was changed. */
+function keptAtom(one: Token, other: Token, building: Building): Inline {
+  const node = other.atom!
+  if (one.atom?.type !== 'citation' || node.type !== 'citation') return node
+  if (one.id === other.id && !isReordered(one.atom, node, building.comparing)) return node
+  const change = building.recorder.record({
+    kind: 'changed',
+    subject: 'citation',
+    old: one.text,
+    new: other.text,
+    counts: {deleted: 0, inserted: 0}
+  })
+  return {
+    ...withNewWorks(one.atom, node, change, building),
+    change: building.recorder.mark(change, 'changed', asOld([one.atom], building.names))
+  }
+}
+
+/** A changed citation with marks on the works that it did not cite. */
+function withNewWorks(old: Citation, next: Citation, change: Recorded, building: Building): Citation {
+  const {comparing, recorder} = building
+  const before = new Set(worksIn(old, comparing.old))
+  const isNew = (key: string): boolean => !before.has(comparing.new.workOf(key))
+  const marked = (nodes: readonly Inline[]): readonly Inline[] =>
+    nodes.map(node => {
+      if (node.type === 'work' && isNew(node.key)) return {...node, change: recorder.mark(change, 'inserted')}
+      return node.type === 'formatted' || node.type === 'language'
+        ? {...node, children: marked(node.children)}
+        : node
+    })
+  return {...next, children: marked(next.children)}
+}

@@ -1,0 +1,85 @@
+import type {Citation, Inline, Node} from '../../core/article.ts'
+import {changeNodes} from '../../core/change-article.ts'
+import {walkNodes} from '../../core/walk-article.ts'
+
+/** What the redline calls the notes and works of the old version. */
+export type OldNames = Readonly<{
+  /** The key of a work in the redline. */
+  workOf(key: string): string
+  /** The number of a note in the redline. */
+  numberOf(note: number): number
+  /** Whether a note style made a note of a citation. */
+  isMade(note: number): boolean
+  /** The anchor of a call in a deleted text, if only the old version has the note. */
+  deletedCall(note: number): string | undefined
+}>
+
+/** Nodes of the old version as they stand in the redline: nothing leads to them or away from them. */
+export function withoutLinks<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
+  return changeNodes(nodes, node => {
+    switch (node.type) {
+      case 'noteCall': {
+        const anchor = names.deletedCall(node.note)
+        if (anchor !== undefined) return {...node, anchor, note: names.numberOf(node.note)}
+        return {type: 'superscript', children: [{type: 'text', value: node.label}]}
+      }
+      case 'crossReference':
+        return {type: 'span', children: node.children}
+      case 'work': {
+        const {target: _, ...bare} = node
+        return bare
+      }
+      case 'references':
+        return node.children === undefined
+          ? []
+          : {type: 'division', id: `del-${node.id}`, children: node.children}
+      case 'contents':
+      case 'notes':
+        return []
+      default:
+        return withoutNames(node)
+    }
+  })
+}
+
+/** A node without its anchor, and with an identity that no node of the new version has. */
+export function withoutNames<Kind extends Node>(node: Kind): Kind {
+  const named = node as Readonly<{anchor?: string; mentionedIn?: unknown; id?: string}>
+  const {anchor, mentionedIn, ...bare} = named
+  if (named.id !== undefined) return {...bare, id: `del-${named.id}`} as Kind
+  return anchor === undefined && mentionedIn === undefined ? node : (bare as Kind)
+}
+
+/** The same for what has moved: the notes of its citations are at their new places. */
+export function movedAway(names: OldNames): OldNames {
+  return {...names, deletedCall: note => (names.isMade(note) ? undefined : names.deletedCall(note))}
+}
+
+/** Nodes of the old version as rejecting gives them: calls and citations lead to notes and works of the redline. */
+export function asOld<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
+  return changeNodes(nodes, node => {
+    if (node.type === 'work') return {...node, key: names.workOf(node.key)}
+    if (node.type === 'citation') return withWorks(node, names)
+    if (node.type !== 'noteCall') return node
+    const note = names.numberOf(node.note)
+    return note === node.note ? node : {...node, note}
+  })
+}
+
+/** A citation that cites the works of the redline. */
+function withWorks(citation: Citation, {workOf}: OldNames): Citation {
+  const items = citation.items.map(item =>
+    item.work === undefined ? item : {...item, work: workOf(item.work)}
+  )
+  return {...citation, items}
+}
+
+/** Whether a text needs the node that it was, since a deleted one is something else. */
+export function leadsSomewhere(node: Inline): boolean {
+  let found = false
+  walkNodes([node], ({type}) => {
+    found ||= type === 'noteCall' || type === 'crossReference' || type === 'work'
+    return !found
+  })
+  return found
+}

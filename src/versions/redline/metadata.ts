@@ -1,0 +1,61 @@
+import type {Metadata} from '../../core/types.ts'
+import type {Recorder} from './recorder.ts'
+import type {FieldChange} from './types.ts'
+
+/** THE TABLE of what is compared of the metadata, as text. Titles, abstracts and statements are in the article. */
+const fields: Readonly<Record<string, (metadata: Metadata) => string>> = {
+  lang: ({lang}) => lang,
+  'short title': ({shortTitle}) => shortTitle ?? '',
+  authors: metadata => metadata.authors.map(author => authorText(author, metadata)).join('; '),
+  keywords: ({keywords}) => keywords.map(({lang, words}) => `${lang}: ${words.join(', ')}`).join('; '),
+  journal: ({journal}) => journal.title ?? '',
+  volume: ({journal}) => journal.volume ?? '',
+  issue: ({journal}) => journal.issue ?? '',
+  'first page': ({journal}) => String(journal.firstPage ?? ''),
+  doi: ({doi}) => doi ?? '',
+  received: ({dates}) => dates.received ?? '',
+  accepted: ({dates}) => dates.accepted ?? '',
+  published: ({dates}) => dates.published ?? '',
+  license: ({license}) => license?.name ?? '',
+  copyright: ({copyright}) => [copyright.year, copyright.holder].filter(Boolean).join(' ')
+}
+
+/** The fields of the metadata that differ. */
+export function changedMetadata(old: Metadata, next: Metadata): readonly FieldChange[] {
+  return Object.entries(fields).flatMap(([name, textOf]) => {
+    const [before, after] = [textOf(old), textOf(next)]
+    return before === after ? [] : [{name, old: before, new: after}]
+  })
+}
+
+/** Records the changes of fields, which have no mark in the article. */
+export function recordFields(
+  changes: readonly FieldChange[],
+  recorder: Recorder
+): ReadonlyArray<ReturnType<Recorder['record']>> {
+  return changes.map(({name, old, new: next}) =>
+    recorder.record({
+      kind: old === '' ? 'inserted' : next === '' ? 'deleted' : 'changed',
+      subject: 'metadata',
+      old: old === '' ? '' : `${name}: ${old}`,
+      new: next === '' ? '' : `${name}: ${next}`,
+      counts: {deleted: 0, inserted: 0}
+    })
+  )
+}
+
+function authorText(author: Metadata['authors'][number], {affiliations}: Metadata): string {
+  const {name, orcid, email, corresponding, equal, note, roles} = author
+  const places = author.affiliations.flatMap(index => affiliations[index]?.name ?? [])
+  const parts = [
+    name,
+    orcid,
+    email,
+    corresponding && 'corresponding',
+    equal && 'equal',
+    note,
+    ...roles,
+    ...places
+  ]
+  return parts.filter(Boolean).join(', ')
+}

@@ -1,0 +1,50 @@
+import type {Inline} from '../../core/article.ts'
+import {withoutNames} from './deleted.ts'
+import type {Wrapper} from './tokens.ts'
+
+/** A piece of running text on its way back into the tree: a text or another node, and the nodes it stands in. */
+export type Piece = Readonly<{
+  node: Inline
+  wrappers: readonly Wrapper[]
+}>
+
+/** Makes inline nodes of pieces: pieces that follow each other in the same wrapper are in one again. */
+export function nest(pieces: readonly Piece[], depth = 0, used: Set<Wrapper> = new Set()): readonly Inline[] {
+  const nodes: Inline[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const {node, wrappers} = pieces[at]!
+    const wrapper = wrappers[depth]
+    if (wrapper === undefined) {
+      addInline(nodes, node)
+      at++
+      continue
+    }
+    let end = at + 1
+    while (end < pieces.length && pieces[end]!.wrappers[depth] === wrapper) end++
+    const children = nest(pieces.slice(at, end), depth + 1, used)
+    // Of a wrapper that is cut in two, only the first part is led to.
+    nodes.push({...(used.has(wrapper) ? withoutNames(wrapper) : wrapper), children} as Inline)
+    used.add(wrapper)
+    at = end
+  }
+  return nodes
+}
+
+/** Adds a node; a text with the same mark goes on the text before it. */
+function addInline(nodes: Inline[], node: Inline): void {
+  const last = nodes.at(-1)
+  if (node.type === 'text' && last?.type === 'text' && node.change === last.change)
+    nodes[nodes.length - 1] = {...last, value: last.value + node.value}
+  else nodes.push(node)
+}
+
+/** The wrappers that two pieces of text are both in. */
+export function sharedWrappers(
+  one: readonly Wrapper[] | undefined,
+  other: readonly Wrapper[]
+): readonly Wrapper[] {
+  if (one === other) return other
+  let shared = 0
+  while (one !== undefined && shared < one.length && one[shared] === other[shared]) shared++
+  return other.slice(0, shared)
+}

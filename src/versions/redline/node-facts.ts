@@ -1,0 +1,118 @@
+import type {Inline, Node} from '../../core/article.ts'
+import {wordsOf} from '../../core/walk-article.ts'
+import {atomOf, pictureKey, plainTex, type Version} from './atoms.ts'
+import type {Lexicon} from './lexicon.ts'
+import {withCitationsMoved} from './raised-citations.ts'
+import {splitWords} from './split-words.ts'
+import {type Token, type Tokenizing, tokensOf} from './tokens.ts'
+
+/** What nodes need to become units: a lexicon, and the version they are from. */
+export type Reading = Readonly<{lexicon: Lexicon; version: Version}>
+
+/** Whether a node is made by galley from the others, and so is never changed. */
+export function isGenerated(node: Node): boolean {
+  if (node.type === 'references') return node.children === undefined || node.children.length === 0
+  return node.type === 'contents' || node.type === 'notes' || node.type === 'query'
+}
+
+/** The running text of some nodes as tokens. */
+export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading): readonly Token[] {
+  const tokenizing: Tokenizing = {lexicon, atom: (node: Inline) => atomOf(node, version)}
+  const tokens = tokensOf(nodes, tokenizing)
+  const {citationsAre} = version
+  return citationsAre === undefined ? tokens : withCitationsMoved(tokens, citationsAre === 'behind marks')
+}
+
+/** Whether a node stands in a line. */
+export function isRunning(node: Node): boolean {
+  switch (node.type) {
+    case 'equation':
+      return node.inline === true
+    case 'raw':
+    case 'query':
+      return node.block !== true
+    case 'element':
+      return node.id === undefined && node.children.every(isRunning)
+    default:
+      return runningTypes.has(node.type)
+  }
+}
+
+const runningTypes: ReadonlySet<Node['type']> = new Set<Node['type']>([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'superscript',
+  'subscript',
+  'span',
+  'inlineCode',
+  'break',
+  'link',
+  'formula',
+  'abbreviation',
+  'citation',
+  'work',
+  'undefinedWork',
+  'formatted',
+  'language',
+  'entryPart',
+  'crossReference',
+  'undefinedReference',
+  'noteCall'
+])
+
+/** The words of a node without parts: of code, of a formula, the picture itself. */
+export function ownIds(node: Node, {lexicon, version}: Reading): readonly number[] {
+  switch (node.type) {
+    case 'equation':
+      return plainTex(node.tex)
+        .split(' ')
+        .map(part => lexicon.other('tex', part, 1))
+    case 'listing':
+    case 'raw': {
+      const ids: number[] = []
+      splitWords(node.value, '', piece => ids.push(lexicon.word(piece)))
+      return ids
+    }
+    case 'image':
+      return [lexicon.other('picture', pictureKey(node, version), 2)]
+    case 'lineBlock':
+      return node.lines.flatMap(line => [
+        ...leafTokens(line, {lexicon, version}).map(({id}) => id),
+        lexicon.other('line', '', 0)
+      ])
+    default: {
+      const ids: number[] = []
+      splitWords(wordsOf([node]), '', piece => ids.push(lexicon.word(piece)))
+      return ids
+    }
+  }
+}
+
+/** What of a node itself an author decides, and a reader sees, besides what is in it. */
+export function propertiesOf(node: Node, {version}: Reading): string {
+  switch (node.type) {
+    case 'heading':
+      return `level ${node.level}`
+    case 'list':
+      return node.ordered ? `numbered ${node.numbering ?? ''}` : 'bulleted'
+    case 'listItem':
+      return node.checked === undefined ? '' : node.checked ? 'done' : 'to do'
+    case 'listing':
+      return node.language ?? ''
+    case 'callout':
+      return node.kind
+    case 'division':
+      return (node.classes ?? []).join(' ')
+    case 'element':
+      return node.tagName
+    case 'image':
+      return version.pictureHash(node.path ?? node.url) === undefined ? node.url : ''
+    case 'figure':
+    case 'figurePart':
+      return node.children.flatMap(child => (child.type === 'image' ? [child.alt] : [])).join('; ')
+    default:
+      return ''
+  }
+}

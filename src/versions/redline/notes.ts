@@ -1,0 +1,126 @@
+import type {Article} from '../../core/article.ts'
+import {walkNodes} from '../../core/walk-article.ts'
+import type {OldNames} from './deleted.ts'
+import type {BlockPlan, PartPlan, WordsPlan} from './plan.ts'
+import type {Unit} from './units.ts'
+
+/** The notes of a version that its author wrote, by their numbers, as units. */
+export type NoteUnits = ReadonlyMap<number, Unit>
+
+/** The notes of an article that a note style made of citations, by their numbers. */
+export function citationNotes({body, front, statements, notes}: Article): ReadonlySet<number> {
+  const numbers = new Set<number>()
+  const blocks = [...front.abstracts, ...statements, ...notes].flatMap(({children}) => children)
+  walkNodes([...body, ...blocks], node => {
+    if (node.type !== 'citation') return undefined
+    walkNodes(node.children, inner => {
+      if (inner.type === 'noteCall') numbers.add(inner.note)
+      return undefined
+    })
+    return false
+  })
+  return numbers
+}
+
+/**
+ * Which note of the new version each note of the old one is: the first of equal notes the first, and notes whose calls
+ * are one call. Calls whose notes are not one are taken apart in the plans.
+ */
+export function pairNotes(
+  old: NoteUnits,
+  next: NoteUnits,
+  plans: readonly BlockPlan[],
+  words: readonly WordsPlan[]
+): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>()
+  const taken = new Set<number>()
+  const byContent = new Map<number, number[]>()
+  for (const [number, {content}] of next) byContent.set(content, [...(byContent.get(content) ?? []), number])
+  for (const [number, {content}] of old) {
+    const other = byContent.get(content)?.shift()
+    if (other === undefined) continue
+    pairs.set(number, other)
+    taken.add(other)
+  }
+  eachWords(plans, words, ({old: olds, new: news, match}) => {
+    for (const [at, {atom: one}] of olds.entries()) {
+      const other = news[match[at]!]?.atom
+      if (one?.type !== 'noteCall' || other?.type !== 'noteCall') continue
+      if (pairs.has(one.note) || taken.has(other.note)) continue
+      pairs.set(one.note, other.note)
+      taken.add(other.note)
+    }
+  })
+  eachWords(plans, words, plan => partCalls(plan, pairs))
+  return pairs
+}
+
+/** Takes apart calls that were taken for one although their notes are not, since each has an equal note elsewhere. */
+function partCalls({old, new: next, match}: WordsPlan, pairs: ReadonlyMap<number, number>): void {
+  for (const [at, token] of old.entries()) {
+    const other = next[match[at]!]
+    if (token.atom?.type !== 'noteCall' || other?.atom?.type !== 'noteCall' || token.id === other.id) continue
+    if (pairs.get(token.atom.note) !== other.atom.note) match[at] = -1
+  }
+}
+
+function eachWords(
+  plans: readonly BlockPlan[],
+  words: readonly WordsPlan[],
+  see: (words: WordsPlan) => void
+): void {
+  words.forEach(see)
+  const seePart = (part: PartPlan): void => {
+    if ('words' in part) see(part.words)
+    else part.blocks.forEach(seeBlock)
+  }
+  const seeBlock = (plan: BlockPlan): void => {
+    if (plan.kind === 'pair') plan.parts.forEach(seePart)
+    else if (plan.kind === 'paragraphs') {
+      see(plan.words)
+      for (const plans of plan.between.values()) plans.forEach(seeBlock)
+    } else if (plan.kind === 'turned') {
+      if (plan.words) see(plan.words)
+    } else if (plan.kind === 'table') for (const part of plan.table.cells.values()) seePart(part)
+    else if (plan.kind === 'inserted' && plan.inside) seeBlock(plan.inside)
+  }
+  plans.forEach(seeBlock)
+}
+
+/** The notes of the old version in the redline, and what happens to their calls. */
+export type NoteBook = OldNames &
+  Readonly<{
+    /** The old note that a note of the new version is. */
+    oldOf(note: number): number | undefined
+    /** The anchors of the calls of a deleted note. */
+    callsOf(note: number): readonly string[]
+  }>
+
+/** Numbers the notes that only the old version has after those of the new one. */
+export function numberNotes(
+  old: Article,
+  next: Article,
+  pairs: ReadonlyMap<number, number>,
+  workOf: OldNames['workOf']
+): NoteBook {
+  const made = citationNotes(old)
+  const numbers = new Map(pairs)
+  const calls = new Map<number, string[]>()
+  let last = next.notes.reduce((most, {number}) => Math.max(most, number), 0)
+  for (const {number} of old.notes) if (!numbers.has(number)) numbers.set(number, ++last)
+  const oldByNew = new Map([...pairs].map(([one, other]) => [other, one]))
+  return {
+    workOf,
+    numberOf: note => numbers.get(note) ?? note,
+    oldOf: note => oldByNew.get(note),
+    isMade: note => made.has(note),
+    callsOf: note => calls.get(note) ?? [],
+    deletedCall(note) {
+      if (pairs.has(note) || !numbers.has(note)) return undefined
+      const known = calls.get(note) ?? []
+      const anchor = `del-note-call-${numbers.get(note)}${known.length === 0 ? '' : `-${known.length + 1}`}`
+      calls.set(note, [...known, anchor])
+      return anchor
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type {Node} from '../../core/article.ts'
+import {alignBlocks, type Row} from './align-blocks.ts'
+import type {Comparing} from './comparing.ts'
+import {isGenerated} from './node-facts.ts'
+import type {BlockPlan, PartPlan} from './plan.ts'
+import {planTable} from './plan-table.ts'
+import {planWords} from './plan-words.ts'
+import {withParagraphs} from './split-join.ts'
+import {withTurned} from './turned.ts'
+import type {Part, Unit} from './units.ts'
+
+/** Below this share of what is kept, two paragraphs are not one that was changed. */
+const leastKept = 0.3
+
+/** What becomes of the blocks of a list. */
+export function planBlocks(
+  old: readonly Unit[],
+  next: readonly Unit[],
+  comparing: Comparing
+): readonly BlockPlan[] {
+  const written = old.filter(({node}) => !isGenerated(node))
+  const rows = alignBlocks(written, next, comparing)
+  const plans = withParagraphs(
+    rows.flatMap(row => planRow(row, comparing)),
+    comparing
+  )
+  return withTurned(
+    plans.flatMap(plan => (isRewritten(plan) ? apart(plan) : [plan])),
+    comparing
+  )
+}
+
+function planRow({old, new: next}: Row<Unit>, comparing: Comparing): readonly BlockPlan[] {
+  if (next === undefined) return old === undefined ? [] : [{kind: 'deleted', old}]
+  if (isGenerated(next.node)) return [{kind: 'same', old: next, new: next}]
+  return [old === undefined ? {kind: 'inserted', new: next} : planPair(old, next, comparing)]
+}
+
+type PairPlan = Extract<BlockPlan, {kind: 'pair'}>
+
+/** Whether a plan says of two paragraphs that they are one, although hardly a word is kept. */
+function isRewritten(plan: BlockPlan): plan is PairPlan {
+  if (plan.kind !== 'pair' || plan.old.kind !== 'paragraph') return false
+  const [part] = plan.parts
+  const all = plan.old.weight + plan.new.weight
+  return part !== undefined && 'words' in part && 2 * part.words.kept < leastKept * all
+}
+
+function apart({old, new: next}: PairPlan): readonly BlockPlan[] {
+  return [
+    {kind: 'deleted', old},
+    {kind: 'inserted', new: next}
+  ]
+}
+
+/** What becomes of a block that both versions have. */
+export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan {
+  if (isOther(old.node, next.node)) return {kind: 'replaced', old, new: next}
+  if (old.exact === next.exact) return {kind: 'same', old, new: next}
+  if (old.rows !== undefined && next.rows !== undefined) {
+    const table = planTable(old.rows, next.rows, comparing, planPart)
+    return table === undefined ? {kind: 'replaced', old, new: next} : {kind: 'table', old, new: next, table}
+  }
+  if (next.parts.length === 0 && old.parts.length === 0)
+    return old.content === next.content
+      ? {kind: 'pair', old, new: next, parts: []}
+      : {kind: 'replaced', old, new: next}
+  const names = [...new Set([...next.parts, ...old.parts].map(({name}) => name))]
+  const parts: PartPlan[] = []
+  for (const name of names) {
+    const ofName = ({parts}: Unit): Part | undefined => parts.find(part => part.name === name)
+    const plan = planPart(ofName(old) ?? {name, tokens: []}, ofName(next) ?? {name, tokens: []}, comparing)
+    if (plan === undefined) return {kind: 'replaced', old, new: next}
+    parts.push(plan)
+  }
+  return {kind: 'pair', old, new: next, parts}
+}
+
+/** Whether two nodes cannot be one that was changed: the caption of a table stands elsewhere than that of a picture. */
+function isOther(old: Node, next: Node): boolean {
+  if (old.type === 'figure' && next.type === 'figure') return old.kind !== next.kind
+  return old.type !== next.type
+}
+
+/** What becomes of a part of a block; nothing can be said where text became blocks. */
+export function planPart(old: Part, next: Part, comparing: Comparing): PartPlan | undefined {
+  const {name} = next
+  if ('tokens' in old && 'tokens' in next) return {name, words: planWords(old.tokens, next.tokens, comparing)}
+  if ('units' in old && 'units' in next) return {name, blocks: planBlocks(old.units, next.units, comparing)}
+  return undefined
+}

@@ -1,0 +1,171 @@
+import type {Article, Entry, Inline, ReferenceList} from '../../core/article.ts'
+import {buildWords} from './build-words.ts'
+import type {Building} from './building.ts'
+import {withoutLinks} from './deleted.ts'
+import {leafTokens} from './node-facts.ts'
+import {planWords} from './plan-words.ts'
+import type {Recorded} from './recorder.ts'
+import type {FieldChange, ReferenceChange} from './types.ts'
+import {wordsIn} from './unit-words.ts'
+import {changedFields, worksOf} from './works.ts'
+
+/** What became of the works of the lists, and the lists with marks. */
+export type BuiltReferences = Readonly<{
+  lists: readonly ReferenceList[]
+  changes: ReadonlyArray<Omit<ReferenceChange, 'number'> & Readonly<{recorded: Recorded}>>
+}>
+
+/**
+ * Compares the lists of references by work and field; `pairs` says which work is which. Another order, other keys and
+ * another style are no changes.
+ */
+export function buildReferences(
+  old: Article,
+  next: Article,
+  pairs: ReadonlyMap<string, string>,
+  building: Building
+): BuiltReferences {
+  const [oldWorks, newWorks] = [worksOf(old), worksOf(next)]
+  const oldByNew = new Map([...pairs].map(([before, after]) => [after, before]))
+  const changes: Array<BuiltReferences['changes'][number]> = []
+  const recordedOf = new Map<string, Recorded>()
+  const add = (
+    kind: ReferenceChange['kind'],
+    key: string,
+    fields: readonly FieldChange[],
+    side: string
+  ): void => {
+    const recorded = recordWork(kind, key, fields, building)
+    changes.push({kind, key, fields, recorded})
+    recordedOf.set(`${side} ${key}`, recorded)
+  }
+  for (const [key, work] of newWorks) {
+    const before = oldWorks.get(oldByNew.get(key) ?? '')
+    const fields = changedFields(before, work)
+    if (before === undefined) add('added', key, fields, 'new')
+    else if (fields.length > 0) add('changed', key, fields, 'new')
+  }
+  for (const [key, work] of oldWorks)
+    if (!pairs.has(key)) add('removed', key, changedFields(work, undefined), 'old')
+  const isSameStyle = hasSameStyle(old, next, oldByNew, recordedOf, building)
+  const lists = next.lists.map((list, index) => {
+    const olds = new Map((old.lists[index]?.entries ?? []).map(entry => [entry.key, entry]))
+    const entries = list.entries.map(entry => {
+      const before = olds.get(oldByNew.get(entry.key) ?? '')
+      return markEntry(entry, before, recordedOf.get(`new ${entry.key}`), isSameStyle, building)
+    })
+    return {...list, entries: withDeleted(entries, [...olds.values()], pairs, recordedOf, building)}
+  })
+  return {lists, changes}
+}
+
+function recordWork(
+  kind: ReferenceChange['kind'],
+  key: string,
+  fields: readonly FieldChange[],
+  {recorder}: Building
+): Recorded {
+  const text = (side: 'old' | 'new'): string =>
+    kind === 'changed'
+      ? fields.map(field => `${field.name}: ${field[side]}`).join('; ')
+      : (fields.find(({name}) => name === 'title')?.[side] ?? '')
+  const name = (words: string, isThere: boolean): string => (isThere ? words || key : '')
+  return recorder.record({
+    kind: kind === 'added' ? 'inserted' : kind === 'removed' ? 'deleted' : 'changed',
+    subject: 'reference',
+    old: name(text('old'), kind !== 'added'),
+    new: name(text('new'), kind !== 'removed'),
+    counts: {deleted: 0, inserted: 0}
+  })
+}
+
+/** An entry with the marks of what became of its work. */
+function markEntry(
+  entry: Entry,
+  before: Entry | undefined,
+  change: Recorded | undefined,
+  isSameStyle: boolean,
+  building: Building
+): Entry {
+  if (change === undefined) return entry
+  const {recorder} = building
+  if (change.kind === 'inserted') return {...entry, change: recorder.mark(change, 'inserted')}
+  if (before === undefined) return entry
+  // All that differs within the entry is one change.
+  const own: Building = {...building, recorder: {...recorder, record: () => change}}
+  const children = isSameStyle ? markWords(before.children, entry.children, own) : entry.children
+  return {...entry, children, change: recorder.mark(change, 'changed'), was: before}
+}
+
+function markWords(old: readonly Inline[], next: readonly Inline[], building: Building): readonly Inline[] {
+  const {comparing} = building
+  const {lexicon} = comparing
+  const [olds, news] = [
+    leafTokens(old, {lexicon, version: comparing.old}),
+    leafTokens(next, {lexicon, version: comparing.new})
+  ]
+  return buildWords(planWords(olds, news, comparing), 'reference', building)
+}
+
+/** Entries with those that only the old version has, each after the entry that it followed. */
+function withDeleted(
+  entries: readonly Entry[],
+  olds: readonly Entry[],
+  pairs: ReadonlyMap<string, string>,
+  recordedOf: ReadonlyMap<string, Recorded>,
+  {recorder, names}: Building
+): readonly Entry[] {
+  const places = new Map(entries.map(({key}, index) => [key, index]))
+  const deleted = new Map<number, Entry[]>()
+  let place = -1
+  for (const entry of olds) {
+    place = places.get(pairs.get(entry.key) ?? '') ?? place
+    const change = recordedOf.get(`old ${entry.key}`)
+    if (change === undefined) continue
+    const gone: Entry = {
+      ...entry,
+      anchor: `del-${entry.anchor}`,
+      citedIn: [],
+      children: withoutLinks(entry.children, names),
+      change: recorder.mark(change, 'deleted')
+    }
+    deleted.set(place, [...(deleted.get(place) ?? []), gone])
+  }
+  if (deleted.size === 0) return entries
+  return [
+    ...(deleted.get(-1) ?? []),
+    ...entries.flatMap((entry, index) => [entry, ...(deleted.get(index) ?? [])])
+  ]
+}
+
+/** Whether works that are the same are printed the same, in most cases. */
+function hasSameStyle(
+  old: Article,
+  next: Article,
+  oldByNew: ReadonlyMap<string, string>,
+  recordedOf: ReadonlyMap<string, Recorded>,
+  building: Building
+): boolean {
+  const {lexicon, old: before, new: after} = building.comparing
+  const olds = new Map(old.lists.flatMap(({entries}) => entries).map(entry => [entry.key, entry]))
+  let [same, other] = [0, 0]
+  for (const entry of next.lists.flatMap(({entries}) => entries)) {
+    const one = olds.get(oldByNew.get(entry.key) ?? '')
+    if (one === undefined || recordedOf.has(`new ${entry.key}`)) continue
+    const [ids, newIds] = [
+      leafTokens(one.children, {lexicon, version: before}),
+      leafTokens(entry.children, {lexicon, version: after})
+    ].map(tokens => tokens.map(({id}) => id).join())
+    if (ids === newIds) same++
+    else other++
+  }
+  return same > 0 || other > 0 ? same >= other : namesOf(old) === namesOf(next)
+}
+
+/** What the beginning of the first entry looks like, where there is nothing else to compare a style by. */
+function namesOf({lists}: Article): string {
+  const [entry] = lists.flatMap(({entries}) => entries)
+  return entry === undefined
+    ? ''
+    : entry.children.map(node => `${node.type} ${wordsIn(node).length > 0}`).join()
+}

@@ -1,0 +1,51 @@
+import type {Citation} from '../../core/article.ts'
+import {walkNodes, wordsOf} from '../../core/walk-article.ts'
+import type {Version} from './atoms.ts'
+import type {Related} from './cheapest-script.ts'
+import type {Comparing} from './comparing.ts'
+
+/** From this on, two notes are one that was edited. */
+const alikeNotes = 0.4
+
+/** Whether two citations share a work, or two notes most of their words. */
+export function relatedTokens({old, new: next, similarity}: Comparing): Related {
+  return ({atom: one}, {atom: other}) => {
+    if (one?.type === 'citation' && other?.type === 'citation') {
+      const works = new Set(worksIn(one, old))
+      return worksIn(other, next).some(work => works.has(work))
+    }
+    if (one?.type !== 'noteCall' || other?.type !== 'noteCall') return false
+    const [before, after] = [old.noteWords(one.note), next.noteWords(other.note)]
+    return before !== undefined && after !== undefined && similarity.words(before, after) >= alikeNotes
+  }
+}
+
+/** The works of a citation, as both versions know them. */
+export function worksIn({items}: Citation, version: Version): readonly string[] {
+  return items.map(({work, key}) => version.workOf(work ?? key))
+}
+
+/**
+ * The works of a citation in the order of the author, which is that in which they are shown, in the text or in a note;
+ * nothing where the style sorts them, or for one work.
+ */
+export function chosenOrder(citation: Citation, version: Version): string {
+  const works = worksIn(citation, version)
+  if (works.length < 2) return ''
+  const shown: string[] = []
+  walkNodes(citation.children, node => {
+    if (node.type === 'work') shown.push(version.workOf(node.key))
+    return undefined
+  })
+  const order = [...new Set(shown)].join('\0')
+  const chosen = [...new Set(works)].join('\0')
+  return order === '' || order === chosen ? chosen : ''
+}
+
+/** Whether two citations of the same works show them in different orders that their authors chose. */
+export function isReordered(one: Citation, other: Citation, {old, new: next}: Comparing): boolean {
+  // Numbers in the order of citing look the same in whatever order.
+  if (other.note === undefined && wordsOf(one.children) === wordsOf(other.children)) return false
+  const [before, after] = [chosenOrder(one, old), chosenOrder(other, next)]
+  return before !== '' && after !== '' && before !== after
+}

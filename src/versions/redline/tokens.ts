@@ -1,0 +1,162 @@
+import type {Inline, Node} from '../../core/article.ts'
+import type {Lexicon} from './lexicon.ts'
+import {splitWords} from './split-words.ts'
+
+/** An inline node that gives the words in it a look or a target. */
+export type Wrapper = Extract<Inline, Readonly<{children: readonly unknown[]}>>
+
+export type TokenKind =
+  | 'word'
+  | 'mark'
+  | 'citation'
+  | 'note'
+  | 'formula'
+  | 'code'
+  | 'other'
+  | 'unseen'
+  | 'paragraph'
+
+/** The smallest thing that is kept, inserted or deleted: a word, a mark, a citation, a formula, the call of a note. */
+export type Token = Readonly<{
+  kind: TokenKind
+  /** The number in the lexicon; tokens with the same number are equal. */
+  id: number
+  /** As it stands in the text; the words of an atom. */
+  text: string
+  /** The white space before it. */
+  space: string
+  /** The node, if the token is not a piece of a text. */
+  atom: Inline | undefined
+  /** The nodes it stands in, from outside. */
+  wrappers: readonly Wrapper[]
+  /** The number of its look, whatever the order of the wrappers. */
+  look: number
+}>
+
+/** What a leaf needs to become tokens: the lexicon, and what the atoms of a version are. */
+export type Tokenizing = Readonly<{
+  lexicon: Lexicon
+  /** The kind, key, weight and words of a node that is one token. */
+  atom(node: Inline): Readonly<{kind: TokenKind; key: string; weight: number; text: string}>
+}>
+
+/** The tokens of running text. */
+export function tokensOf(nodes: readonly Node[], tokenizing: Tokenizing): readonly Token[] {
+  const {lexicon} = tokenizing
+  const tokens: Token[] = []
+  let space = ''
+  const visit = (
+    children: readonly Node[],
+    wrappers: readonly Wrapper[],
+    looks: readonly string[],
+    look: number
+  ): void => {
+    for (const node of children as readonly Inline[]) {
+      if (node.type === 'text') {
+        space = splitWords(node.value, space, (text, before) => {
+          const id = lexicon.word(text)
+          const kind = isMark(text) ? 'mark' : 'word'
+          tokens.push({kind, id, text, space: before, atom: undefined, wrappers, look})
+        })
+      } else if (isWrapper(node)) {
+        const all = withLook(looks, lookOf(node))
+        visit(node.children, [...wrappers, node], all, all === looks ? look : lookNumber(lexicon, all))
+      } else {
+        const {kind, key, weight, text} = tokenizing.atom(node)
+        tokens.push({kind, id: lexicon.other(kind, key, weight), text, space, atom: node, wrappers, look})
+        space = ''
+      }
+    }
+  }
+  visit(nodes, [], [], lookNumber(lexicon, []))
+  return tokens
+}
+
+function lookNumber(lexicon: Lexicon, looks: readonly string[]): number {
+  return lexicon.other('look', looks.join('\0'), 0)
+}
+
+function isMark(text: string): boolean {
+  const unit = text.charCodeAt(0)
+  if (unit < 128)
+    return text.length === 1 && !((unit | 32) >= 97 && (unit | 32) <= 122) && !(unit >= 48 && unit <= 57)
+  return /^[\p{P}\p{S}]\p{M}*$/u.test(text)
+}
+
+/** Whether a node only wraps others; an empty one is something by itself. */
+function isWrapper(node: Inline): node is Wrapper {
+  switch (node.type) {
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'superscript':
+    case 'subscript':
+    case 'span':
+    case 'link':
+    case 'abbreviation':
+    case 'work':
+    case 'formatted':
+    case 'language':
+    case 'element':
+      return node.children.length > 0
+    case 'entryPart':
+      // What a style sets in the margin of an entry is its number.
+      return node.part !== 'left-margin' && node.children.length > 0
+    default:
+      return false
+  }
+}
+
+/** Adds a look in order; nothing for what has no look of its own. */
+function withLook(looks: readonly string[], look: string): readonly string[] {
+  return look === '' || looks.includes(look) ? looks : [...looks, look].sort()
+}
+
+/** What a wrapper does to the words in it. HTML that does what Markdown does looks the same. */
+function lookOf(node: Wrapper): string {
+  switch (node.type) {
+    case 'link':
+      return `link ${node.url}`
+    case 'abbreviation':
+      return `abbreviation ${node.title}`
+    case 'element':
+      return htmlLooks[node.tagName] ?? `<${node.tagName}>`
+    case 'span':
+      return node.classes === undefined ? '' : `.${node.classes.join('.')}`
+    case 'formatted':
+      return node.format
+    case 'work':
+    case 'language':
+    case 'entryPart':
+      return ''
+    default:
+      return node.type
+  }
+}
+
+const htmlLooks: Readonly<Record<string, string>> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'emphasis',
+  em: 'emphasis',
+  sup: 'superscript',
+  sub: 'subscript',
+  s: 'delete',
+  del: 'delete',
+  span: ''
+}
+
+/** The words of tokens as they stand, without the white space before the first. */
+export function textOf(tokens: readonly Token[]): string {
+  let text = ''
+  for (const [index, token] of tokens.entries())
+    text += index === 0 || token.space === '' ? token.text : ` ${token.text}`
+  return text
+}
+
+/** How many words a reader counts. */
+export function countWords(tokens: readonly Token[]): number {
+  let count = 0
+  for (const {kind} of tokens) if (kind !== 'mark' && kind !== 'unseen' && kind !== 'paragraph') count++
+  return count
+}

@@ -1,0 +1,188 @@
+import type {Node, Table, TableCell} from '../../core/article.ts'
+import {addToHash, emptyHash, type Hash, hashNumber} from './content-hash.ts'
+import type {Lexicon} from './lexicon.ts'
+import {isRunning, leafTokens, ownIds, propertiesOf, type Reading} from './node-facts.ts'
+import {chosenOrder} from './related.ts'
+import type {Alignable} from './similarity.ts'
+import type {Token} from './tokens.ts'
+
+/** A part of a block: running text, or blocks. `name` is the property of the node. */
+export type Part = Readonly<{name: 'children' | 'caption' | 'source'}> &
+  (Readonly<{tokens: readonly Token[]}> | Readonly<{units: readonly Unit[]}>)
+
+/** A cell of a table with what it contains. */
+export type CellUnit = Readonly<{cell: TableCell; part: Part; ids: readonly number[]; exact: number}>
+
+/** A row of cells; `section` is the part of the table it is in. */
+export type RowUnit = Readonly<{section: 'head' | 'body' | 'foot'; cells: readonly CellUnit[]}>
+
+/** A block, or another node that stands in a list of nodes, with what it is compared by. */
+export type Unit = Alignable &
+  Readonly<{
+    node: Node
+    parts: readonly Part[]
+    rows?: readonly RowUnit[]
+    /** Equal for nodes that have the same words, properties and look. */
+    exact: number
+  }>
+
+/** The units of some nodes. Nodes that only galley makes, such as the contents, are none. */
+export function unitsOf(nodes: readonly Node[], reading: Reading): readonly Unit[] {
+  return nodes.map(node => unitOf(node, reading))
+}
+
+function unitOf(node: Node, reading: Reading): Unit {
+  if (node.type === 'table') return tableUnit(node, reading)
+  const parts = partsOf(node, reading)
+  const ids: number[] = []
+  let [content, exact] = [startOf(node.type), startOf(node.type)]
+  for (const part of parts) {
+    content = addToHash(content, nameNumbers[part.name])
+    exact = addToHash(exact, nameNumbers[part.name])
+    ;[content, exact] = addPart(part, ids, content, exact, reading)
+  }
+  if (parts.length === 0) {
+    for (const id of ownIds(node, reading)) {
+      ids.push(id)
+      content = addToHash(content, id)
+      exact = addToHash(exact, id)
+    }
+  }
+  const properties = propertiesOf(node, reading)
+  exact = addToHash(exact, reading.lexicon.other('properties', properties, 0))
+  return {
+    node,
+    kind: node.type,
+    parts,
+    ids,
+    weight: weightOf(ids, reading.lexicon),
+    content: hashNumber(content),
+    exact: hashNumber(exact),
+    properties
+  }
+}
+
+const nameNumbers = {children: 1, caption: 2, source: 3} as const
+
+/** Adds the words of a part to those of its block, and to its hashes. */
+function addPart(
+  part: Part,
+  ids: number[],
+  content: Hash,
+  exact: Hash,
+  {lexicon, version}: Reading
+): [content: Hash, exact: Hash] {
+  if ('units' in part) {
+    for (const unit of part.units) {
+      for (const id of unit.ids) ids.push(id)
+      content = addToHash(content, unit.content)
+      exact = addToHash(exact, unit.exact)
+    }
+    return [content, exact]
+  }
+  for (const {id, look, space, kind, atom} of part.tokens) {
+    if (kind === 'unseen') continue
+    const note = atom?.type === 'noteCall' ? version.noteWords(atom.note) : undefined
+    if (note === undefined) ids.push(id)
+    else for (const word of note.ids) ids.push(word)
+    content = addToHash(content, id)
+    exact = addToHash(addToHash(exact, id), space === '' ? -look - 1 : look)
+    if (atom?.type === 'citation')
+      exact = addToHash(exact, lexicon.other('order', chosenOrder(atom, version), 0))
+  }
+  return [content, exact]
+}
+
+function startOf(type: string): Hash {
+  let hash = emptyHash
+  for (let index = 0; index < type.length; index++) hash = addToHash(hash, type.charCodeAt(index))
+  return hash
+}
+
+/** What the words of a list of numbers weigh together. */
+export function weightOf(ids: readonly number[], {weights}: Lexicon): number {
+  let weight = 0
+  for (const id of ids) weight += weights[id]!
+  return weight
+}
+
+function partsOf(node: Node, reading: Reading): readonly Part[] {
+  switch (node.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'term':
+      return [{name: 'children', tokens: leafTokens(node.children, reading)}]
+    case 'list':
+    case 'listItem':
+    case 'definitionList':
+    case 'definition':
+    case 'callout':
+      return [{name: 'children', units: unitsOf(node.children, reading)}]
+    case 'quotation':
+    case 'division':
+      return [
+        {name: 'children', units: unitsOf(node.children, reading)},
+        ...(node.source ? [{name: 'source' as const, tokens: leafTokens(node.source, reading)}] : [])
+      ]
+    case 'figure':
+    case 'figurePart':
+      return [
+        partOf(node.children, reading),
+        ...(node.caption ? [{name: 'caption' as const, tokens: leafTokens(node.caption, reading)}] : [])
+      ]
+    case 'references':
+      return node.children === undefined ? [] : [{name: 'children', units: unitsOf(node.children, reading)}]
+    default:
+      return 'children' in node && node.children !== undefined ? [partOf(node.children, reading)] : []
+  }
+}
+
+/** Nodes that may be running text or blocks; a picture alone is compared as a block is. */
+export function partOf(nodes: readonly Node[], reading: Reading): Part {
+  const isText = nodes.every(node => node.type === 'image' || isRunning(node))
+  return isText && (nodes.length === 0 || nodes.some(({type}) => type !== 'image'))
+    ? {name: 'children', tokens: leafTokens(nodes, reading)}
+    : {name: 'children', units: unitsOf(nodes, reading)}
+}
+
+function tableUnit(node: Table, reading: Reading): Unit {
+  const ids: number[] = []
+  let [content, exact] = [startOf('table'), startOf('table')]
+  const rows = (['head', 'body', 'foot'] as const).flatMap(section =>
+    node[section].map((row): RowUnit => {
+      content = addToHash(content, -1)
+      exact = addToHash(exact, -1)
+      const cells = row.map(cell => cellUnit(cell, reading))
+      for (const cell of cells) {
+        for (const id of cell.ids) ids.push(id)
+        content = addToHash(content, cell.exact)
+        exact = addToHash(exact, cell.exact)
+      }
+      return {section, cells}
+    })
+  )
+  return {
+    node,
+    kind: 'table',
+    parts: [],
+    rows,
+    ids,
+    weight: weightOf(ids, reading.lexicon),
+    content: hashNumber(content),
+    exact: hashNumber(exact),
+    properties: ''
+  }
+}
+
+function cellUnit(cell: TableCell, reading: Reading): CellUnit {
+  const part = partOf(cell.children, reading)
+  const ids: number[] = []
+  const [, exact] = addPart(
+    part,
+    ids,
+    emptyHash,
+    addToHash(addToHash(emptyHash, cell.columns ?? 1), cell.rows ?? 1),
+    reading
+  )
+  return {cell, part, ids, exact: hashNumber(exact)}
+}

@@ -1,0 +1,155 @@
+import type {Article} from '../../core/article.ts'
+import type {CslDate, CslItem, CslName} from '../../core/types.ts'
+
+/** The works of the lists of an article by key, each once, in their order. */
+export function worksOf({lists}: Article): ReadonlyMap<string, CslItem> {
+  const works = new Map<string, CslItem>()
+  for (const {entries} of lists) {
+    for (const {key, work} of entries) if (work !== undefined && !works.has(key)) works.set(key, work)
+  }
+  return works
+}
+
+/**
+ * Which work of the new version each work of the old one is, by key. Works are the same by their keys, if anything
+ * else agrees, or by DOI, title with author and year, title, author with container and pages, address, or a title that
+ * is alike, in this order.
+ */
+export function pairWorks(
+  old: ReadonlyMap<string, CslItem>,
+  next: ReadonlyMap<string, CslItem>
+): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>()
+  const taken = new Set<string>()
+  const pair = (oldKey: string, newKey: string): void => {
+    pairs.set(oldKey, newKey)
+    taken.add(newKey)
+  }
+  for (const [key, work] of old) {
+    const same = next.get(key)
+    if (same !== undefined && agree(work, same)) pair(key, key)
+  }
+  for (const mark of marks) {
+    const unpaired = new Map<string, string | undefined>()
+    for (const [key, work] of next) {
+      const value = taken.has(key) ? '' : mark(work)
+      // What two works have in common names neither.
+      if (value !== '') unpaired.set(value, unpaired.has(value) ? undefined : key)
+    }
+    const seen = new Map<string, number>()
+    const isFree = (key: string): boolean => !pairs.has(key)
+    for (const [key, work] of old) if (isFree(key)) seen.set(mark(work), (seen.get(mark(work)) ?? 0) + 1)
+    for (const [key, work] of old) {
+      if (!isFree(key)) continue
+      const value = mark(work)
+      const newKey = value !== '' && seen.get(value) === 1 ? unpaired.get(value) : undefined
+      if (newKey !== undefined && (mark !== circumstances || haveLikeTitles(work, next.get(newKey)!)))
+        pair(key, newKey)
+    }
+  }
+  return pairs
+}
+
+/** Author, year and container, by which a work is known only if its title is like another's. */
+const circumstances = (work: CslItem): string =>
+  all(authorOf(work), yearOf(work), lettersOf(work['container-title']))
+
+/** By what a work is known, most certain first; empty where it does not have it. */
+const marks: ReadonlyArray<(work: CslItem) => string> = [
+  work => (typeof work.DOI === 'string' ? work.DOI.trim().toLowerCase() : ''),
+  work => all(titleOf(work), yearOf(work), authorOf(work)),
+  work => titleOf(work),
+  work => all(authorOf(work), lettersOf(work['container-title']), lettersOf(work.page)),
+  work => lettersOf(work.URL),
+  circumstances
+]
+
+function all(...parts: readonly string[]): string {
+  return parts.includes('') ? '' : parts.join('\0')
+}
+
+/** Whether two works with one key are one work: something that names it agrees, or it has nothing that could. */
+function agree(one: CslItem, other: CslItem): boolean {
+  const values = [marks[0]!, titleOf, authorOf, yearOf].map(mark => [mark(one), mark(other)] as const)
+  const comparable = values.filter(([a, b]) => a !== '' && b !== '')
+  return comparable.length === 0 || comparable.some(([a, b]) => a === b)
+}
+
+/** Whether two titles share most of their words. */
+function haveLikeTitles(one: CslItem, other: CslItem): boolean {
+  const [words, others] = [one, other].map(
+    ({title}) => new Set(typeof title === 'string' ? title.toLowerCase().match(/[\p{L}\p{N}]+/gu) : [])
+  )
+  const shared = [...words!].filter(word => others!.has(word)).length
+  return 2 * shared >= 0.6 * (words!.size + others!.size)
+}
+
+function titleOf({title}: CslItem): string {
+  return lettersOf(title)
+}
+
+function yearOf({issued}: CslItem): string {
+  return /\d{4}/.exec(fieldText(issued))?.[0] ?? ''
+}
+
+/** The family name of the first author or editor. */
+function authorOf({author, editor}: CslItem): string {
+  const names = author ?? editor
+  const [first] = (Array.isArray(names) ? names : []) as readonly CslName[]
+  return lettersOf(first?.family ?? first?.literal)
+}
+
+/** The letters and digits of a text, in lower case, without accents. */
+function lettersOf(value: unknown): string {
+  if (typeof value !== 'string') return ''
+  return value
+    .replace(/<\/?(?:[ib]|su[bp]|span)(?: [^>]*)?>/gu, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** A field of a work as text: names with semicolons between them, dates as in ISO 8601. */
+export function fieldText(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value))
+    return value.map(each => (isRecord(each) ? nameText(each) : fieldText(each))).join('; ')
+  return isRecord(value) ? dateText(value) : ''
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function nameText(name: CslName): string {
+  const particles = [name['dropping-particle'], name['non-dropping-particle']]
+  const family = [...particles, name.family ?? name.literal].filter(Boolean).join(' ')
+  return [family, name.given, name.suffix].filter(Boolean).join(', ')
+}
+
+function dateText(date: CslDate): string {
+  const parts = date['date-parts'] ?? []
+  const text = parts
+    .map(part => part.map((number, index) => String(number).padStart(index === 0 ? 4 : 2, '0')).join('-'))
+    .join('/')
+  const words = text === '' ? (date.literal ?? date.raw ?? '') : text
+  return [date.circa ? 'ca.' : '', words, date.season === undefined ? '' : `season ${date.season}`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The fields that two forms of a work do not have in common, by name; its key is none. */
+export function changedFields(
+  old: CslItem | undefined,
+  next: CslItem | undefined
+): ReadonlyArray<Readonly<{name: string; old: string; new: string}>> {
+  const names = new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})])
+  const changes = [...names].sort().flatMap(name => {
+    if (name === 'id' || name === 'citation-key') return []
+    const [before, after] = [fieldText(old?.[name]), fieldText(next?.[name])]
+    return before === after ? [] : [{name, old: before, new: after}]
+  })
+  return changes
+}

@@ -1,0 +1,117 @@
+import type {Change, Inline} from '../../core/article.ts'
+import type {Stretch} from './align-words.ts'
+import type {Building} from './building.ts'
+import {asOld, leadsSomewhere, withoutLinks} from './deleted.ts'
+import {claimNotes} from './note-changes.ts'
+import type {WordsPlan} from './plan.ts'
+import {isSeen} from './record-hunk.ts'
+import type {Recorded} from './recorder.ts'
+import type {Token} from './tokens.ts'
+import type {Writer} from './write-words.ts'
+
+/** A hunk that was written, and what its marks are. */
+export type Hunk = Readonly<{
+  change: Recorded | undefined
+  inserted?: Change
+  deleted?: Change
+  /** Whether the white space before the next token stands before the hunk. */
+  isOfNext?: true
+}>
+
+/** Writes what is deleted, then what is inserted, and where paragraphs end in either. */
+export function writeHunk(
+  {old, new: next}: WordsPlan,
+  stretch: Stretch,
+  change: Recorded | undefined,
+  writer: Writer,
+  building: Building
+): Hunk {
+  const deleted = old.slice(stretch.old, stretch.oldEnd)
+  const inserted = next.slice(stretch.new, stretch.newEnd)
+  const marks = {
+    ...(change && deleted.some(isSeen) && {deleted: building.recorder.mark(change, 'deleted')}),
+    ...(change && inserted.some(isSeen) && {inserted: building.recorder.mark(change, 'inserted')})
+  }
+  const [first, firstNew] = [deleted.find(isSeen), inserted.find(isSeen)]
+  // The space before a mark such as “ is that which was before the word that it is set before.
+  const isOfNext = takesSpace(first, firstNew, old[stretch.oldEnd], next[stretch.newEnd])
+  const isShared = isOfNext || (hasSpace(first) && hasSpace(firstNew))
+  const owner = firstNew ?? first
+  if (isShared && owner) writer.space(owner.space, owner.wrappers, undefined)
+  const around = [next[stretch.new - 1], next[stretch.newEnd]]
+  for (const token of deleted) {
+    if (token.kind === 'paragraph') writeParagraphEnd('joined', writer, building)
+    if (!isSeen(token)) continue
+    const wrapped = withWrappersOf(token, around, building)
+    writer.token(
+      wrapped,
+      deletedAtom(token, change, marks.deleted, building),
+      marks.deleted,
+      isShared && token === first ? '' : token.space
+    )
+  }
+  for (const token of inserted) {
+    if (token.kind === 'paragraph') writeParagraphEnd('split', writer, building)
+    else if (token.kind === 'unseen') {
+      writer.space(token.space, token.wrappers, marks.inserted)
+      writer.token(token, token.atom, undefined, '')
+    } else {
+      const space = isShared && token === firstNew ? '' : token.space
+      if (token.atom && change) claimNotes([token.atom], 'new', change, building.noteChanges)
+      writer.token(
+        token,
+        token.atom && {...token.atom, ...(marks.inserted && {change: marks.inserted})},
+        marks.inserted,
+        space
+      )
+    }
+  }
+  return {change, ...marks, ...(isOfNext && {isOfNext: true as const})}
+}
+
+/** Whether there is white space before a token. */
+export function hasSpace(token: Token | undefined): boolean {
+  return token !== undefined && token.space !== ''
+}
+
+/** Whether a hunk that only inserts or deletes has the white space of the kept token after it, which touches it. */
+function takesSpace(
+  first: Token | undefined,
+  firstNew: Token | undefined,
+  after: Token | undefined,
+  afterNew: Token | undefined
+): boolean {
+  if (after === undefined || afterNew === undefined) return false
+  if (first === undefined) return hasSpace(firstNew) && hasSpace(after) && !hasSpace(afterNew)
+  return firstNew === undefined && hasSpace(first) && !hasSpace(after) && hasSpace(afterNew)
+}
+
+function writeParagraphEnd(kind: 'split' | 'joined', writer: Writer, {recorder}: Building): void {
+  const counts = {deleted: 0, inserted: 0}
+  const change = recorder.record({kind, subject: 'text', old: '', new: '', counts})
+  writer.paragraph(kind, recorder.mark(change, kind))
+}
+
+/** A deleted token in the wrappers of a neighbour that looks like it, so that one wrapper is not cut in three. */
+function withWrappersOf(
+  token: Token,
+  neighbours: ReadonlyArray<Token | undefined>,
+  {bareWrapper}: Building
+): Token {
+  if (token.wrappers.length === 0) return token
+  const alike = neighbours.find(neighbour => neighbour?.look === token.look && neighbour.kind !== 'paragraph')
+  return {...token, wrappers: alike?.wrappers ?? token.wrappers.map(bareWrapper)}
+}
+
+function deletedAtom(
+  {atom}: Token,
+  change: Recorded | undefined,
+  mark: Change | undefined,
+  {recorder, names, noteChanges}: Building
+): Inline | undefined {
+  if (atom === undefined || change === undefined || mark === undefined) return undefined
+  claimNotes([atom], 'old', change, noteChanges)
+  const [node = {type: 'text', value: ''} as const] = withoutLinks([atom], names)
+  const own = leadsSomewhere(atom) ? recorder.mark(change, 'deleted', asOld([atom], names)) : mark
+  return {...node, change: own}
+}

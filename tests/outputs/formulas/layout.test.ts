@@ -1,0 +1,166 @@
+import {beforeAll, describe, expect, test} from 'vitest'
+import type {Macro} from '../../../src/core/mdast.ts'
+import {type FormulaTypesetter, formulaTypesetter} from '../../../src/outputs/formulas/index.ts'
+import {mathFont} from './font.ts'
+
+let bytes: Uint8Array
+let typeset: FormulaTypesetter
+beforeAll(async () => {
+  bytes = await mathFont()
+  typeset = formulaTypesetter(bytes, [])!
+})
+
+/** The signs of a formula, in order. */
+function signsOf(tex: string, by = typeset): string | undefined {
+  return by(tex, true)
+    ?.items.map(item => (item.kind === 'text' ? item.text : item.kind === 'rule' ? '_' : '/'))
+    .join('')
+}
+
+describe('signs', () => {
+  test.each([
+    ['x^2', '𝑥2'],
+    [String.raw`\frac{a}{b}`, '𝑎𝑏_'],
+    [String.raw`\sqrt{x}`, '√𝑥_'],
+    [String.raw`\hat{x}`, '𝑥ˆ'],
+    [String.raw`\sin x`, 'sin𝑥'],
+    [String.raw`\text{if a}`, 'if a'],
+    [String.raw`\cancel{x}`, '𝑥/'],
+    [String.raw`\boxed{x}`, '𝑥____'],
+    [String.raw`\overbracket{x}`, '𝑥___'],
+    [String.raw`\underbracket{x}`, '𝑥___'],
+    [String.raw`\fcolorbox{red}{white}{x}`, '_____x'],
+    [String.raw`\cancelto{0}{x}`, '𝑥/↗0'],
+    [String.raw`\xcancel{x}`, '𝑥//'],
+    [String.raw`\begin{CD}A @>f>> B\end{CD}`, '𝐴→𝑓𝐵'],
+    [String.raw`\overgroup{x}`, '𝑥⏜'],
+    [String.raw`\widecheck{x}`, '𝑥ˇ'],
+    [String.raw`\utilde{x}`, '𝑥∼'],
+    [String.raw`\underaccent{a}{x}`, '𝑥𝑎'],
+    [String.raw`\accentset{a}{x}`, '𝑥𝑎'],
+    [String.raw`\emph{a}`, '𝑎'],
+    [String.raw`\raisebox{2pt}{a}`, 'a'],
+    [String.raw`\sfrac{1}{2}`, '1/2'],
+    [String.raw`\nicefrac{1}{2}`, '1/2'],
+    [String.raw`\odv{f}{x}`, 'd𝑓d𝑥_'],
+    [String.raw`\ensuremath{a}\medspace b\thickspace\relax c`, '𝑎𝑏𝑐'],
+    [String.raw`\lBrace x\rBrace`, '⦃𝑥⦄'],
+    [String.raw`\mapsfrom\varointclockwise\bigcupdot`, '↤∲⨃'],
+    [String.raw`\P\pounds\copyright\lq\rq\adots\hdots`, '¶£©‘’⋰…'],
+    [String.raw`\ce{A -> B}`, 'A⟶B'],
+    [String.raw`\ce{H2O}`, 'H2O'],
+    [String.raw`\SI{3}{\metre}`, '3m'],
+    [String.raw`\bm{x}`, '𝒙'],
+    [String.raw`\llbracket x \rrbracket`, '⟦𝑥⟧'],
+    [String.raw`\dv{f}{x}`, 'd𝑓d𝑥_'],
+    [String.raw`\div`, '÷'],
+    [String.raw`\colon`, ':']
+  ])('%s', (tex, signs) => expect(signsOf(tex)).toBe(signs))
+
+  test.each([String.raw`\nope`, String.raw`\frac{a`, '\\text{اردو}', String.raw`\href{a}{b}`, '}'])(
+    'none of %s, which is not laid out',
+    tex => expect(signsOf(tex)).toBeUndefined()
+  )
+})
+
+describe('macros', () => {
+  const macros: readonly Macro[] = [
+    {name: 'R', body: '\\mathcal{R}'},
+    {name: 'pair', body: '(#1,#2)'},
+    {name: 'norm', body: '\\|#2\\|_{#1}', optional: {fallback: '1', count: 2}}
+  ]
+
+  test.each([
+    ['\\R', 'ℛ'],
+    ['\\pair{a}{b}', '(𝑎,𝑏)'],
+    ['\\norm{x}', '‖𝑥‖1'],
+    ['\\norm[p]{x}', '‖𝑥‖𝑝']
+  ])('%s', (tex, signs) => expect(signsOf(tex, formulaTypesetter(bytes, macros))).toBe(signs))
+
+  test('of a formula end with it', () => {
+    const own = formulaTypesetter(bytes, macros)!
+    expect(signsOf('\\newcommand{\\R}{r}\\newcommand{\\own}{o}\\own\\R', own)).toBe('𝑜𝑟')
+    expect(signsOf('\\R', own)).toBe('ℛ')
+    expect(signsOf('\\own', own)).toBeUndefined()
+  })
+})
+
+test('the lines of an aligned formula have their baselines', () => {
+  const {rows, height, depth} = typeset('\\begin{align}a&=b\\\\c&=d\\\\e&=f\\end{align}', true)!
+  expect(rows).toHaveLength(3)
+  expect(rows[0]! - rows[1]!).toBeCloseTo(rows[1]! - rows[2]!)
+  expect(rows[0]).toBeLessThan(height)
+  expect(rows[2]).toBeGreaterThan(-depth)
+  expect(typeset('a+b', true)!.rows).toEqual([])
+})
+
+test('the lines of `multline` are at both sides', () => {
+  const {items, width} = typeset('\\begin{multline}a\\\\+b\\\\=c\\end{multline}', true)!
+  const texts = items.filter(item => item.kind === 'text')
+  // `\\multlinegap` is on both sides.
+  expect(texts[0]!.x).toBe(1)
+  expect(texts.at(-1)!.x + texts.at(-1)!.width).toBeCloseTo(width - 1)
+  expect(width).toBeLessThan(8)
+})
+
+describe('formulas can be broken', () => {
+  const piecesOf = (tex: string, display: boolean) => {
+    const {pieces, items} = typeset(tex, display)!
+    return pieces.map(({x, at}, index) => {
+      const end = pieces[index + 1]?.x ?? Infinity
+      const own = items.flatMap(item =>
+        item.kind === 'text' && item.x >= x - 0.01 && item.x < end - 0.01 ? item.text : []
+      )
+      return `${places[at]}${own.join('')}`
+    })
+  }
+  const places = {start: '', operator: '', relation: '|', 'in brackets': '('} as const
+
+  test.each([
+    ['in a display before relations and operators', 'a+b=c-d', ['𝑎', '+𝑏', '|=𝑐', '−𝑑']],
+    ['not before a sign of a number', '-a=-b', ['−𝑎', '|=−𝑏']],
+    ['not in brackets', 'f(a+b)=[c+d]', ['𝑓(𝑎+𝑏)', '|=[𝑐+𝑑]']],
+    [
+      'not in stretched brackets, fractions and scripts',
+      '\\left(a+b\\right)=\\frac{a+b}{c}^{a+b}',
+      ['(𝑎+𝑏)', '|=𝑎+𝑏𝑐𝑎+𝑏']
+    ],
+    ['nowhere without a sign', 'abc', []]
+  ])('%s', (_, tex, pieces) => expect(piecesOf(tex, true)).toEqual(pieces))
+
+  test.each([
+    ['in text after relations and operators', 'a+b=c-d', ['𝑎+', '𝑏=', '|𝑐−', '𝑑']],
+    ['not after a sign of a number', '-a=-b', ['−𝑎=', '|−𝑏']],
+    ['not between two relations', 'a=\\leq b', ['𝑎=≤', '|𝑏']],
+    ['not after a relation at the end', 'a+b=', ['𝑎+', '𝑏=']],
+    ['in brackets at the greatest cost', 'f(a+b)=c', ['𝑓(𝑎+', '(𝑏)=', '|𝑐']],
+    [
+      'not in stretched brackets, fractions, roots, scripts and groups',
+      '\\left(a+b\\right)\\frac{a+b}{c}^{a+b}\\sqrt{a+b}{a=b}<c',
+      ['(𝑎+𝑏)𝑎+𝑏𝑐𝑎+𝑏√𝑎+𝑏𝑎=𝑏<', '|𝑐']
+    ],
+    ['nowhere in braces', '{a=b}', []],
+    ['nowhere without a sign', 'abc', []]
+  ])('%s', (_, tex, pieces) => {
+    expect(piecesOf(tex, false).map(piece => piece.replaceAll('_', ''))).toEqual(pieces)
+  })
+
+  test('the space of a sign is between the pieces', () => {
+    const {pieces, width} = typeset('a=b', false)!
+    const [first, second] = pieces
+    expect(second!.x - first!.x - first!.width).toBeCloseTo(5 / 18, 3)
+    expect(second!.x + second!.width).toBeCloseTo(width, 3)
+    const spaced = typeset('a=\\quad b', false)!.pieces
+    expect(spaced[1]!.x - spaced[0]!.x - spaced[0]!.width).toBeCloseTo(1 + 5 / 18, 3)
+  })
+})
+
+test.each([String.raw`\overbracket{x}`, String.raw`\underbracket{x}`])(
+  '%s has its bracket beside the base',
+  tex => {
+    const base = typeset('x', true)!
+    const rules = typeset(tex, true)!.items.filter(item => item.kind === 'rule')
+    expect(rules).toHaveLength(3)
+    for (const {y, height} of rules) expect(y > base.height || y + height < -base.depth).toBe(true)
+  }
+)

@@ -1,0 +1,452 @@
+import {describe, expect, test} from 'vitest'
+import {composePages} from '../../../../src/outputs/pdf/paginator/compose.ts'
+import {
+  brokenWord,
+  type Composition,
+  type FloatPlace,
+  type Item,
+  type Page
+} from '../../../../src/outputs/pdf/paginator/composition.ts'
+import fc from '../../../properties.ts'
+
+type Line = Readonly<{
+  height?: number
+  notes?: readonly number[]
+  keep?: boolean
+  /** Whether it continues a word of the line before. */
+  inWord?: boolean
+  float?: boolean
+  wide?: boolean
+  heading?: boolean
+  /** Whether floats have to stand before it. */
+  last?: boolean
+  place?: FloatPlace
+}>
+
+/** Lines of 10, one under the other; `keep` forbids a break before. */
+function galley(lines: readonly Line[]): Item[] {
+  let top = 0
+  return lines.map(
+    ({
+      height = 10,
+      notes = [],
+      keep = false,
+      inWord = false,
+      float = false,
+      wide = false,
+      heading = false,
+      last = false,
+      place = 'any'
+    }) => {
+      const item = {
+        top,
+        bottom: top + height,
+        penalty: keep ? Infinity : inWord ? brokenWord : 0,
+        isForced: false,
+        isAfterFloats: last,
+        isHeading: heading,
+        notes,
+        repeated: 0,
+        float: float
+          ? {isWide: wide, height, before: 0, after: 0, step: 0, below: 10, above: 10, place}
+          : undefined
+      }
+      top += height
+      return item
+    }
+  )
+}
+
+function compose(
+  lines: readonly Line[],
+  options: Partial<Composition> & {columns?: number; grid?: number} = {}
+): readonly Page[] {
+  return composePages({
+    flows: [{columns: options.columns ?? 1, grid: options.grid ?? 0, items: galley(lines)}],
+    pageHeight: 100,
+    noteLines: [],
+    keptNoteLines: [],
+    noteSeparator: 5,
+    leading: 10,
+    ...options
+  })
+}
+
+/** What stands where: `0-9 | f3 4-6` is a page whose second column begins with a float. */
+function shown(pages: readonly Page[]): string[] {
+  return pages.map(({regions}) =>
+    regions
+      .map(({floats, columns}) =>
+        [
+          ...floats.map(float => `F${float}`),
+          columns
+            .map(({floats: heads, from, to, left, feet, notes}) =>
+              [
+                ...heads.map(float => `f${float}`),
+                to > from ? `${from}-${to - 1}${left.map(index => ` without ${index}`).join('')}` : 'empty',
+                ...feet.map(float => `b${float}`),
+                ...notes.map(note => `n${note.note}:${note.from}-${note.to}`)
+              ].join(' ')
+            )
+            .join(' | ')
+        ].join(' ')
+      )
+      .join(' / ')
+  )
+}
+
+const lines = (count: number): Line[] => Array.from({length: count}, () => ({}))
+
+describe('composing pages', () => {
+  test('a page is filled with lines', () => {
+    expect(shown(compose(lines(25)))).toEqual(['0-9', '10-19', '20-24'])
+  })
+
+  test('forbidden breaks are avoided', () => {
+    const given = lines(25).map((line, index) => (index === 10 ? {keep: true} : line))
+    expect(shown(compose(given))).toEqual(['0-8', '9-18', '19-24'])
+  })
+
+  test('a word is divided between columns only to save more than two lines', () => {
+    const given = (...broken: number[]) => lines(30).map((_, index) => ({inWord: broken.includes(index)}))
+    expect(shown(compose(given(10)))).toEqual(['0-8', '9-18', '19-28', '29-29'])
+    expect(shown(compose(given(9, 10)))).toEqual(['0-7', '8-17', '18-27', '28-29'])
+    expect(shown(compose(given(8, 9, 10)))).toEqual(['0-9', '10-19', '20-29'])
+    expect(shown(compose(given(10), {columns: 2}))[0]).toBe('0-8 | 9-18')
+  })
+
+  test('two columns are balanced on the last page', () => {
+    expect(shown(compose(lines(26), {columns: 2}))).toEqual(['0-9 | 10-19', '20-22 | 23-25'])
+  })
+
+  test('there are no widows and orphans', () => {
+    const last = (count: number) => compose(lines(20 + count), {columns: 2})
+    expect(shown(last(4))[1]).toBe('20-21 | 22-23')
+    const kept = lines(23).map((line, index) => (index === 22 ? {keep: true} : line))
+    expect(shown(compose(kept, {columns: 2}))[1]).toBe('20-22 | empty')
+  })
+
+  test('a note is on the page of its call, even if it takes much room', () => {
+    const given = lines(12).map((line, index) => (index === 3 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-6 n0:0-2', '7-11'])
+  })
+
+  test('a line whose note does not fit goes to the next page with it', () => {
+    const given = lines(12).map((line, index) => (index === 8 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-7', '8-11 n0:0-2'])
+  })
+
+  test('a note that is longer than its page continues on the next', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) => (index === 1 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-1 n0:0-7', '2-5 n0:7-12', '6-11'])
+  })
+
+  test('a single line of a note never goes to the next page', () => {
+    const noteLines = [Array.from({length: 5}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) => (index === 4 ? {notes: [0]} : line))
+    expect(shown(compose(given, {noteLines, noteSeparator: 0, pageHeight: 90}))[0]).toBe('0-4 n0:0-3')
+  })
+
+  test('a note is not divided inside a word if one line fewer avoids that', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) => (index === 1 ? {notes: [0]} : line))
+    const pages = (...kept: number[]) => shown(compose(given, {noteLines, keptNoteLines: [new Set(kept)]}))
+    expect(pages(7)[0]).toBe('0-1 n0:0-6')
+    expect(pages(6, 7)[0]).toBe('0-1 n0:0-7')
+  })
+
+  test('a line goes to the next page if not all of its notes begin on this one', () => {
+    const noteLines = [2, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const given = lines(12).map((line, index) => (index === 6 ? {notes: [0, 1]} : line))
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-5', '6-10 n0:0-2 n1:0-2', '11-11'])
+    // Not where nearly the whole page would be empty.
+    const long = [22, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const early = lines(12).map((line, index) => (index === 1 ? {notes: [0, 1]} : line))
+    expect(shown(compose(early, {noteLines: long, pageHeight: 200}))[0]).toBe('0-1 n0:0-17')
+  })
+
+  test('a continued note makes room for the lines that stay together with its call', () => {
+    const noteLines = [Array.from({length: 12}, (_, index) => (index + 1) * 10)]
+    const given = lines(12).map((line, index) =>
+      index === 3 ? {notes: [0]} : {...line, keep: index === 4 || index === 5}
+    )
+    expect(shown(compose(given, {noteLines}))).toEqual(['0-5 n0:0-3', '6-9 n0:3-8', '10-11 n0:8-12'])
+  })
+
+  test('a line that calls a note waits for the end of a continued note, which takes the room', () => {
+    const noteLines = [20, 2].map(count => Array.from({length: count}, (_, index) => (index + 1) * 10))
+    const given = lines(12).map((line, index) =>
+      index === 1 ? {notes: [0]} : index === 3 ? {notes: [1]} : line
+    )
+    expect(shown(compose(given, {noteLines}))).toEqual([
+      '0-1 n0:0-7',
+      '2-2 n0:7-15',
+      '3-4 n0:15-20 n1:0-2',
+      '5-11'
+    ])
+  })
+
+  test('a note of the abstract is at the bottom of the following columns, if it fits', () => {
+    const flow = (columns: number, given: readonly Line[]) => ({columns, grid: 0, items: galley(given)})
+    const columns = flow(2, lines(20))
+    const abstract = (length: number) =>
+      flow(1, [...lines(length - 1), {notes: [0]}]) satisfies Composition['flows'][number]
+    const noteLines = [[10, 20]]
+    expect(shown(compose([], {flows: [abstract(2), columns], noteLines}))).toEqual([
+      '0-1 / 0-4 n0:0-2 | 5-12',
+      '13-16 | 17-19'
+    ])
+    expect(shown(compose([], {flows: [abstract(3), columns], noteLines}))).toEqual([
+      '0-2 n0:0-2',
+      '0-9 | 10-19'
+    ])
+  })
+
+  test('a figure that fits stays in place', () => {
+    const given = [...lines(3), {height: 40, float: true}, ...lines(3)]
+    expect(shown(compose(given))).toEqual(['0-6'])
+  })
+
+  test('a figure that does not fit goes to the top of the next page, and the text continues', () => {
+    const given = [...lines(8), {height: 40, float: true}, ...lines(6)]
+    expect(shown(compose(given))).toEqual(['0-10 without 8', 'f8 11-14'])
+  })
+
+  test('figures stay in order', () => {
+    const given = [...lines(8), {height: 40, float: true}, ...lines(1), {height: 5, float: true}, ...lines(6)]
+    expect(shown(compose(given))[0]).toBe('0-11 without 8 without 10')
+    expect(shown(compose(given))[1]).toMatch(/^f8 f10 /)
+  })
+
+  test('a figure with two lines below it goes to the bottom, and they go above it', () => {
+    const given = [...lines(4), {height: 40, float: true}, ...lines(8)]
+    expect(shown(compose(given))).toEqual(['0-5 without 4 b4', '6-12'])
+  })
+
+  test('it stays if a heading, or a line with a note, would follow', () => {
+    const figure = {height: 40, float: true}
+    const heading = [...lines(4), figure, ...lines(1), {keep: true}, {keep: true}, ...lines(9)]
+    expect(shown(compose(heading))[0]).toBe('0-4')
+    const call = [...lines(4), figure, {notes: [0]}, ...lines(9)]
+    expect(shown(compose(call, {noteLines: [[10]]}))[0]).toBe('0-4')
+  })
+
+  test('it stays if the text ends, or another figure follows', () => {
+    expect(shown(compose([...lines(4), {height: 40, float: true}, ...lines(2)]))).toEqual(['0-6'])
+    const given = [...lines(4), {height: 40, float: true}, {height: 15, float: true}, ...lines(5)]
+    expect(shown(compose(given))).toEqual(['0-5', '6-10'])
+  })
+
+  test('a figure below one or two lines goes to the top, and they go below it', () => {
+    const given = [...lines(2), {height: 40, float: true}, ...lines(8)]
+    expect(shown(compose(given))).toEqual(['f2 0-5 without 2', '6-10'])
+    const three = [...lines(3), {height: 30, float: true}, ...lines(8)]
+    expect(shown(compose(three))[0]).toBe('0-7')
+  })
+
+  test('the end matter follows the figures', () => {
+    const figures: Line[] = [1, 2, 3].map(() => ({height: 40, float: true}))
+    const given = [...lines(8), ...figures, {}, {last: true, keep: true}]
+    expect(shown(compose(given))).toEqual(['0-11 without 8 without 9 without 10', 'f8 f9 empty', 'f10 12-12'])
+  })
+
+  test('figures requested at the top or bottom of the page go there', () => {
+    const given = (place: FloatPlace) => [...lines(4), {height: 20, float: true, place}, ...lines(8)]
+    expect(shown(compose(given('top')))[0]).toBe('f4 0-7 without 4')
+    expect(shown(compose(given('bottom')))[0]).toBe('0-7 without 4 b4')
+  })
+
+  test('a figure requested at either end goes to the nearer one, in order', () => {
+    const figure = {height: 20, float: true, place: 'ends'} as const
+    expect(shown(compose([...lines(2), figure, figure, ...lines(9)]))[0]).toBe(
+      'f2 f3 0-5 without 2 without 3'
+    )
+    expect(shown(compose([...lines(6), figure, ...lines(9)]))[0]).toBe('0-7 without 6 b6')
+    const late = [...lines(5), figure, ...lines(1), figure, ...lines(6)]
+    expect(shown(compose(late))).toEqual(['0-8 without 5 without 7 b5', 'f7 9-13'])
+  })
+
+  test('a figure requested at the bottom waits for it if it does not fit', () => {
+    const given = [...lines(8), {height: 30, float: true, place: 'bottom'} as const, ...lines(9)]
+    expect(shown(compose(given))).toEqual(['0-10 without 8', '11-16 b8', '17-17'])
+  })
+
+  test('notes are below the figure at the bottom', () => {
+    const given = [
+      ...lines(3),
+      {height: 20, float: true, place: 'bottom'} as const,
+      {notes: [0]},
+      ...lines(6)
+    ]
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-4 without 3 b3 n0:0-2', '5-10'])
+  })
+
+  test('a figure that follows one at the bottom goes below it or to the next page', () => {
+    const bottom = {height: 20, float: true, place: 'bottom'} as const
+    const given = (height: number) => [...lines(2), bottom, ...lines(1), {height, float: true}, ...lines(9)]
+    expect(shown(compose(given(10)))[0]).toBe('0-6 without 2 without 4 b2 b4')
+    expect(shown(compose(given(50)))).toEqual(['0-8 without 2 without 4 b2', 'f4 9-12', '13-13'])
+  })
+
+  test('the note of a figure is on the page of the figure', () => {
+    const figure = {height: 20, float: true, notes: [0]}
+    const at = (...given: readonly Line[]) => shown(compose(given, {noteLines: [[10]]}))[0]
+    expect(at(...lines(3), {...figure, place: 'top'}, ...lines(9))).toMatch(/^f3 .* n0:0-1$/)
+    expect(at(...lines(3), {...figure, place: 'bottom'}, ...lines(9))).toMatch(/ b3 n0:0-1$/)
+    expect(at(...lines(9), figure, ...lines(1))).not.toContain('n0')
+  })
+
+  test('a wide figure is above both columns', () => {
+    const given = [...lines(8), {height: 40, float: true, wide: true}, ...lines(22)]
+    expect(shown(compose(given, {columns: 2}))[1]).toMatch(/^F8 /)
+  })
+
+  test('a heading below a figure does not end a column', () => {
+    const given = [
+      ...lines(8),
+      {height: 40, float: true},
+      {height: 30},
+      {keep: true, height: 40},
+      {keep: true}
+    ]
+    expect(shown(compose(given, {columns: 2, pageHeight: 80}))).toEqual([
+      '0-8 without 8 | f8 empty',
+      '9-11 | empty'
+    ])
+  })
+
+  test('an item higher than a page is alone', () => {
+    expect(shown(compose([...lines(2), {height: 150}, ...lines(2)]))).toEqual(['0-1', '2-2', '3-4'])
+  })
+})
+
+describe('the columns of a full page end level', () => {
+  /** A heading in the third line, and a block that does not fit at the end of the column. */
+  const given = (height: number, headings = 1): Line[] => [
+    ...lines(2),
+    {heading: true},
+    {keep: true},
+    {heading: headings > 1},
+    {keep: true},
+    ...lines(3),
+    {height},
+    ...lines(30)
+  ]
+  const stretched = (given: readonly Line[], grid: number, columns = 2) =>
+    compose(given, {columns, grid})[0]!.regions[0]!.columns[0]!.stretches
+
+  test('on a grid, a heading takes a line', () => {
+    expect(stretched(given(20), 10)).toEqual([{item: 2, room: 10}])
+    expect(stretched([...given(25, 2).slice(1)], 10)).toEqual([
+      {item: 1, room: 10},
+      {item: 3, room: 10}
+    ])
+  })
+
+  test('at most two headings do', () => {
+    const section = [{heading: true}, {keep: true}]
+    const three = [...lines(1), ...section, ...section, ...section, {height: 35}, ...lines(30)]
+    expect(stretched(three, 10)).toHaveLength(2)
+  })
+
+  test('without a grid, headings share the space, at most half a line each', () => {
+    expect(stretched(given(20), 0)).toEqual([{item: 2, room: 5}])
+    expect(
+      stretched(
+        given(15, 2).map(line => ({...line, height: line.height ?? 9.8})),
+        0
+      )
+    ).toEqual([
+      {item: 2, room: 5},
+      {item: 4, room: 5}
+    ])
+  })
+
+  test('not if a column is full, alone, or much too short', () => {
+    expect(
+      stretched(
+        lines(40).map((line, index) => ({...line, heading: index === 4})),
+        10
+      )
+    ).toEqual([])
+    expect(stretched(given(20), 10, 1)).toEqual([])
+    const late = [...lines(2), {heading: true}, {keep: true}, {height: 90}, ...lines(30)]
+    expect(stretched(late, 10)).toEqual([])
+  })
+})
+
+test('every line and every note is placed once and in order, and nothing overflows its column', () => {
+  const line = fc.record({
+    height: fc.constantFrom(10, 10, 10, 12, 30),
+    keep: fc.boolean(),
+    last: fc.constantFrom(false, false, false, true),
+    float: fc.constantFrom(false, false, false, true),
+    wide: fc.boolean(),
+    place: fc.constantFrom<FloatPlace>('any', 'any', 'top', 'bottom', 'ends'),
+    note: fc.constantFrom(0, 0, 0, 1, 3, 14)
+  })
+  fc.assert(
+    fc.property(fc.array(line, {maxLength: 80}), fc.constantFrom(1, 2, 3), (given, columns) => {
+      const noteLines: number[][] = []
+      const items = given.map(({note, ...rest}) => {
+        if (note === 0) return rest
+        noteLines.push(Array.from({length: note}, (_, index) => (index + 1) * 8))
+        return {...rest, notes: [noteLines.length - 1]}
+      })
+      const pages = compose(items, {columns, noteLines})
+      const inOrder: number[] = []
+      const floated: number[] = []
+      const figures: number[] = []
+      const notes = noteLines.map(() => 0)
+      for (const {regions} of pages)
+        for (const region of regions) {
+          floated.push(...region.floats)
+          for (const column of region.columns) {
+            floated.push(...column.floats, ...column.feet)
+            figures.push(...column.floats)
+            let height = 0
+            for (const float of [...column.floats, ...column.feet]) height += items[float]!.height + 10
+            for (let item = column.from; item < column.to; item++) {
+              if (column.left.includes(item)) continue
+              inOrder.push(item)
+              if (items[item]!.float) figures.push(item)
+              height += items[item]!.height
+            }
+            figures.push(...column.feet)
+            for (const part of column.notes) {
+              expect(part.from).toBe(notes[part.note])
+              notes[part.note] = part.to
+              height += (part.to - part.from) * 8
+            }
+            if (column.notes.length > 0) height += 5
+            expect(height).toBeLessThanOrEqual(column.height + 10.5)
+          }
+        }
+      expect(notes).toEqual(noteLines.map(part => part.length))
+      expect(inOrder).toEqual([...inOrder].sort((one, other) => one - other))
+      // Those that are as wide as the page stand above the columns, and may overtake.
+      const narrow = figures.filter(index => !items[index]!.wide || columns === 1)
+      expect(narrow).toEqual(narrow.toSorted((one, other) => one - other))
+      expect([...inOrder, ...floated].sort((one, other) => one - other)).toEqual(
+        items.map((_, index) => index)
+      )
+    }),
+    {numRuns: 300}
+  )
+})
+
+test('no column ends inside a word if it can end elsewhere and be short by less than three lines', () => {
+  const line = fc.constantFrom<Line>({}, {}, {inWord: true}, {keep: true}, {heading: true})
+  fc.assert(
+    fc.property(fc.array(line, {maxLength: 80}), fc.constantFrom(1, 2, 3), (given, columns) => {
+      const ends = compose(given, {columns}).flatMap(({regions}) => regions.flatMap(region => region.columns))
+      for (const {from, to, height} of ends) {
+        if (!given[to]?.inWord) continue
+        for (let above = to - 1; above > from + 1 && height - (above - from) * 10 < 30; above--)
+          expect(given[above]!.inWord || given[above]!.keep, `${from}-${to}, ${above}`).toBe(true)
+      }
+    }),
+    {numRuns: 300}
+  )
+})

@@ -1,0 +1,120 @@
+import {afterAll, describe, expect, test, vi} from 'vitest'
+import {build} from '../../../../src/build.ts'
+import {createMemo} from '../../../../src/core/memo.ts'
+import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
+import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
+import {readAsset} from '../../../../src/node/program/package.ts'
+import {pdfOutput} from '../../../built-pdfs.ts'
+import {figure} from '../../../long-article.ts'
+import {textWorld} from '../../../world.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
+
+type Block = Readonly<{words: string; top: number; bottom: number}>
+
+/** Runs in the page; gives the content of each column from top to bottom. */
+function blocksOfColumns(): readonly (readonly Block[])[] {
+  return [...document.querySelectorAll('.page-column')].map(column => {
+    const {top, bottom} = column.getBoundingClientRect()
+    return [...column.querySelectorAll('.text > *, figure, .footnotes, .page-column > p')]
+      .map(block => ({
+        words: (block.textContent ?? '').trim().slice(0, 9),
+        top: block.getBoundingClientRect().top - top,
+        bottom: bottom - block.getBoundingClientRect().bottom
+      }))
+      .sort((one, other) => one.top - other.top)
+  })
+}
+
+async function columnsOf(text: string, style = 'plain'): Promise<readonly (readonly Block[])[]> {
+  let columns: readonly (readonly Block[])[] = []
+  const world = {
+    ...textWorld({'paper.md': `---\ntitle: Figures\nstyle: ${style}\n---\n\n${text}`, 'figure.svg': figure}),
+    asset: readAsset,
+    typeset: async (job: TypesettingJob) => {
+      const printed = await typesetter.typeset({...job, scripts: [...job.scripts, `(${blocksOfColumns})()`]})
+      columns = printed.results.at(-1) as typeof columns
+      return printed
+    }
+  }
+  const options = {entry: 'paper.md', outputs: [pdfOutput], draft: true}
+  expect((await build(world, createMemo(), options)).problems).toEqual([])
+  return columns
+}
+
+const words = (count: number) => 'Words of a text. '.repeat(count)
+const paragraphs = (count: number) => Array.from({length: count}, () => words(20)).join('\n\n')
+const begins = (column: readonly Block[] | undefined) => (column ?? []).map(block => block.words)
+
+/** Column and place of what has no words: pictures without a caption, and paragraphs with a sign and a picture. */
+const picturesIn = (columns: readonly (readonly Block[])[]) =>
+  columns.flatMap((column, index) =>
+    begins(column).flatMap((begin, place) => (/^-?$/.test(begin) ? [[index, place]] : []))
+  )
+
+describe('positions of figures on a page', () => {
+  test('a figure requested at the bottom is there, above the notes', async () => {
+    const text = `A call.^[Note.]\n\n![Seen.](figure.svg){.bottom}\n\n${paragraphs(16)}`
+    const column = (await columnsOf(text)).find(blocks => begins(blocks).includes('Figure 1.'))
+    expect(begins(column).slice(-2)).toEqual(['Figure 1.', '1 Note.'])
+    const [note, seen, last] = column!.toReversed()
+    expect(note!.bottom).toBeCloseTo(0, 0)
+    expect(seen!.bottom).toBeGreaterThan(note!.bottom + 20)
+    expect(last!.bottom).toBeGreaterThan(seen!.bottom + 180)
+  })
+
+  test('a figure requested at the top is above the text that mentions it', async () => {
+    const text = `\\newpage\n\nFirst.\n\n${paragraphs(4)}\n\n![Seen.](figure.svg){.top}\n\n${paragraphs(16)}`
+    const column = (await columnsOf(text)).find(blocks => begins(blocks).includes('Figure 1.'))
+    expect(begins(column).slice(0, 2)).toEqual(['Figure 1.', 'First.'])
+  })
+
+  test('a listing gets its position from the class of its code', async () => {
+    const text = `First.\n\n\`\`\`{#lst:a .python .bottom caption="Seen."}\npass\n\`\`\`\n\n${paragraphs(16)}`
+    const column = (await columnsOf(text)).find(blocks => begins(blocks).includes('Listing 1'))
+    expect(begins(column).at(-1)).toBe('Listing 1')
+  })
+
+  test('in two columns, all are at the top or bottom', async () => {
+    const parts = Array.from({length: 6}, (_, index) => `${paragraphs(5)}\n\n![Seen ${index}.](figure.svg)`)
+    const columns = await columnsOf(`${parts.join('\n\n')}\n\n${paragraphs(9)}`, 'twocolumn')
+    const order = columns.map(column =>
+      begins(column)
+        .map(begin => (begin.startsWith('Figure') ? 'F' : 't'))
+        .join('')
+    )
+    expect(order.join('').split('F')).toHaveLength(7)
+    for (const column of order) expect(column).toMatch(/^F*t*F*$/)
+    expect(order.some(column => column.startsWith('Ft'))).toBe(true)
+    expect(order.some(column => column.endsWith('tF'))).toBe(true)
+  })
+
+  const picture = '![](figure.svg)'
+
+  test.each(['', '-'])(
+    'a picture without a caption moves until it fits, and the text continues: %s',
+    async sign => {
+      const columns = await columnsOf(`${paragraphs(7)}\n\n${sign}${picture}\n\nAfter.`)
+      const before = columns.findIndex(column => begins(column).includes('After.'))
+      expect(picturesIn(columns)).toEqual([[before + 1, 0]])
+    }
+  )
+
+  test('text does not continue before a picture announced by a colon', async () => {
+    const columns = await columnsOf(`${paragraphs(7)}\n\nSeen:\n\n${picture}\n\nAfter.`)
+    expect(begins(columns[0]).at(-1)).toBe('Seen:')
+    expect(begins(columns[1])).toEqual(['', 'After.'])
+  })
+
+  test('a badge stays in place, even if figures go to the ends of columns', async () => {
+    const columns = await columnsOf(
+      `First.\n\n${picture.replace(')', '){height=20px}')}\n\n${paragraphs(3)}`,
+      'twocolumn'
+    )
+    const column = columns.find(blocks => begins(blocks).includes('First.'))
+    expect(begins(column).slice(0, 2)).toEqual(['First.', ''])
+  })
+})

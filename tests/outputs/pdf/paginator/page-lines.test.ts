@@ -1,0 +1,103 @@
+import {describe, expect, test} from 'vitest'
+import {breakLines, type Piece} from '../../../../src/outputs/pdf/paginator/line-breaking.ts'
+import fc from '../../../properties.ts'
+
+/** Words of letters that are 10 wide; `-` inside a word is where it may be hyphenated; blanks are 10 wide. */
+function pieces(text: string): Piece[] {
+  return text
+    .split(' ')
+    .flatMap((word, index): Piece[] => [
+      ...(index > 0 ? [{kind: 'glue' as const, width: 10, stretch: 5, shrink: 3}] : []),
+      ...word
+        .split('-')
+        .flatMap((part, cut): Piece[] => [
+          ...(cut > 0 ? [{kind: 'penalty' as const, width: 10, penalty: 50, isHyphen: true}] : []),
+          {kind: 'box', width: part.length * 10, stretch: 0, shrink: 0}
+        ])
+    ])
+}
+
+function linesOf(text: string, width: number, options: {tolerance?: number; hyphensInARow?: number} = {}) {
+  const made = pieces(text)
+  const ends = breakLines(made, {widthOf: () => width, tolerance: 3, hyphensInARow: 2, ...options})
+  if (ends === undefined) return undefined
+  const words = text.split(/(?= )|(?<= )|(?=-)|(?<=-)/)
+  let from = 0
+  return ends.map(({at}) => {
+    const line =
+      words.slice(from, at).join('').replaceAll('-', '') + (made[at]?.kind === 'penalty' ? '-' : '')
+    from = at + 1
+    return line.trim()
+  })
+}
+
+describe('a paragraph is broken as a whole', () => {
+  test.each([
+    ['one line', 'a bb ccc', 200, ['a bb ccc']],
+    ['at blanks', 'aaaa bbbb cccc dddd', 95, ['aaaa bbbb', 'cccc dddd']],
+    ['in a word where it must be', 'aa bbbb-bbbb cc', 85, ['aa bbbb-', 'bbbb cc']],
+    // First fit would set `aa bb` and leave a hole beside `cccccc`.
+    [
+      'with a looser line before, so that none is bad',
+      'aaa bb cc dddddd ee ff',
+      95,
+      ['aaa bb cc', 'dddddd ee', 'ff']
+    ]
+  ])('%s', (_, text, width, expected) => {
+    expect(linesOf(text, width)).toEqual(expected)
+  })
+
+  test('a word that is wider than its line gives no lines', () => {
+    expect(linesOf('aa bbbbbbbbbbbbbbbb cc', 80)).toBeUndefined()
+  })
+
+  test('a formula is broken at its cheapest sign, and the space after that goes', () => {
+    const box = (width: number): Piece => ({kind: 'box', width, stretch: 0, shrink: 0})
+    const sign = (penalty: number): Piece[] => [
+      {kind: 'penalty', width: 0, penalty, isHyphen: false},
+      {kind: 'kern', width: 10, stretch: 0, shrink: 0}
+    ]
+    const glue: Piece = {kind: 'glue', width: 10, stretch: 5, shrink: 3}
+    const formula = [box(30), ...sign(500), box(20), ...sign(700), box(30)]
+    const made = [box(40), glue, ...formula, glue, box(20)]
+    const endsIn = (width: number) =>
+      breakLines(made, {widthOf: () => width, tolerance: 5, hyphensInARow: 2})?.map(({at}) => at)
+    expect(endsIn(90)).toEqual([3, made.length])
+    expect(endsIn(110)).toEqual([6, made.length])
+    expect(endsIn(200)).toEqual([made.length])
+  })
+
+  test('the number of consecutive hyphens is limited', () => {
+    const text = Array.from({length: 40}, () => 'abc-defg-hij de fgh i').join(' ')
+    for (const hyphensInARow of [1, 2]) {
+      const lines = linesOf(text, 155, {tolerance: 20, hyphensInARow}) ?? []
+      const runs = lines.map(line => (line.endsWith('-') ? 'h' : '.')).join('')
+      expect(lines.length).toBeGreaterThan(10)
+      expect(runs).not.toContain('h'.repeat(hyphensInARow + 1))
+    }
+  })
+})
+
+test('no word is lost, and no line is wider than its glues can shrink to', () => {
+  const word = fc.stringMatching(/^[a-z]{1,4}(-[a-z]{2,4}){0,2}$/)
+  fc.assert(
+    fc.property(
+      fc.array(word, {minLength: 1, maxLength: 60}),
+      fc.integer({min: 140, max: 400}),
+      (words, width) => {
+        const text = words.join(' ')
+        const lines = linesOf(text, width, {tolerance: 30})
+        fc.pre(lines !== undefined)
+        const joined = lines!
+          .map(line => (line.endsWith('-') ? line.slice(0, -1) : `${line} `))
+          .join('')
+          .trim()
+        expect(joined).toBe(text.replaceAll('-', ''))
+        for (const line of lines!) {
+          const blanks = line.split(' ').length - 1
+          expect(line.length * 10 - blanks * 3).toBeLessThanOrEqual(width)
+        }
+      }
+    )
+  )
+})

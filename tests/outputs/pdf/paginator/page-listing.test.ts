@@ -1,0 +1,74 @@
+import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
+import {afterAll, expect, test, vi} from 'vitest'
+import {build} from '../../../../src/build.ts'
+import {createMemo} from '../../../../src/core/memo.ts'
+import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
+import {readAsset} from '../../../../src/node/program/package.ts'
+import {pdfOutput} from '../../../built-pdfs.ts'
+import {paintedText} from '../../../pdf-text.ts'
+import {textWorld} from '../../../world.ts'
+
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+const typesetter = createTypesetter({warn: () => undefined})
+afterAll(() => typesetter.close())
+
+/** The PDF of a paper on whose pages everything has room. */
+async function printed(text: string): Promise<Uint8Array> {
+  const world = {...textWorld({'paper.md': text}), asset: readAsset, typeset: typesetter.typeset}
+  const {artifacts, problems} = await build(world, createMemo(), {
+    entry: 'paper.md',
+    outputs: [pdfOutput],
+    draft: true
+  })
+  expect(problems).toEqual([])
+  return artifacts[0]!.bytes
+}
+
+test('an indented line of a listing is indented at the top of a page, and fits at its bottom', async () => {
+  const lines = Array.from({length: 150}, (_, index) => `    line${index}`)
+  const text = `---\ntitle: Listing\nstyle: plain\n---\n\n\`\`\`\nbegin\n${lines.join('\n')}\n\`\`\`\n`
+  const pdf = await printed(text)
+  const painted = new Map<string, {page: number; left: number; text: string}>()
+  for (const {page, x, y, text: piece} of await paintedText(pdf)) {
+    const key = `${page} ${Math.round(y)}`
+    const {left = x, text: begun = ''} = painted.get(key) ?? {}
+    painted.set(key, {page, left, text: begun + piece})
+  }
+  const listed = [...painted.values()].filter(({text: line}) => /line\d/.test(line))
+  expect(listed).toHaveLength(150)
+  expect(new Set(listed.map(({page}) => page)).size).toBeGreaterThan(2)
+  const starts = listed.map(({left, text: line}) => `${Math.round(left)} ${line.search(/\S/)}`)
+  expect(new Set(starts).size).toBe(1)
+})
+
+test('an author’s divs `columns` and `column` are not columns of the page', async () => {
+  const side = (name: string) =>
+    `::: column\n\n## ${name}\n\nWords of ${name}, ${'which are many, '.repeat(20)}and end.\n\n:::`
+  const text = `---\ntitle: Sides\nstyle: plain\n---\n\n# One\n\n::: columns\n\n${side('Left')}\n\n${side('Right')}\n\n:::\n\nAfter.\n`
+  const pdf = await printed(text)
+  const painted = (await paintedText(pdf)).map(piece => piece.text).join('')
+  for (const words of ['Left', 'Right', 'Words of Left', 'Words of Right', 'After'])
+    expect(painted.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''))
+})
+
+test('empty lines of a listing in a continued note have room', async () => {
+  const code = Array.from({length: 60}, (_, index) => `    line${index}\n`).join('\n')
+  const text = `---\ntitle: Notes\nstyle: plain\n---\n\nWords.[^1]\n\n${'Words and more words. '.repeat(900)}\n\n[^1]: Code:\n\n    \`\`\`\n${code}    \`\`\`\n`
+  const painted = (await paintedText(await printed(text))).map(piece => piece.text).join('')
+  for (const line of [0, 30, 59]) expect(painted).toContain(`line${line}`)
+})
+
+test('bold italic code has its own font', async () => {
+  const pdf = await printed('---\ntitle: Code\nstyle: plain\n---\n\nSee ***all `code`***.\n')
+  const {context} = await PDFDocument.load(pdf, {updateMetadata: false})
+  const fonts = context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict ? String(object.get(PDFName.of('BaseFont')) ?? '') : []
+    )
+  expect(fonts.filter(font => font.includes('Code'))).toEqual([
+    expect.stringMatching(/SemiBoldItalic$/),
+    expect.stringMatching(/SemiBoldItalic$/)
+  ])
+})

@@ -1,0 +1,40 @@
+import {describe, expect, test} from 'vitest'
+import {ownBreaks} from '../../../../src/outputs/pdf/paginator/word-breaks.ts'
+
+/** The word with `|` where a line may end in it. */
+function broken(word: string, isCode = false): string {
+  const offsets = [...ownBreaks(word, 0, isCode)].map(({offset}) => offset).sort((one, other) => one - other)
+  return [0, ...offsets].map((offset, index) => word.slice(offset, offsets[index])).join('|')
+}
+
+describe('breaks in a word without a new hyphen', () => {
+  test.each([
+    ['after its hyphens and dashes', 'well-known—and—loved', 'well-|known—|and—|loved'],
+    ['but not before a number', 'COVID-19', 'COVID-19'],
+    ['after an ellipsis', 'mystery…inside', 'mystery…|inside'],
+    ['between the numbers of citations', ']–[', ']–|['],
+    ['after a slash between words', 'input/output', 'input/|output'],
+    ['but not in a fraction or unit', 'km/h', 'km/h'],
+    ['in addresses', 'https://a.example/b-c_d', 'https://|a.|example/|b-|c_|d'],
+    ['in addresses to write to, but after no hyphen', 'a.doe@hu-x.example,', 'a.|doe@|hu-x.|example,'],
+    ['not in names of licences', 'CC-BY-NC-ND-4.0', 'CC-BY-NC-ND-4.0'],
+    ['not in names with capitals', 'InferenceData', 'InferenceData'],
+    ['not in capitals that are a word', 'INTERNATIONALISATION', 'INTERNATIONALISATION']
+  ])('%s', (_, word, expected) => expect(broken(word)).toBe(expected))
+
+  test.each([
+    ['after what joins its parts', 'save(name_of,list)', 'save(|name_|of,|list)'],
+    ['before a capital', 'InferenceDataset', 'Inference|Dataset'],
+    ['not where it is short', 'DataTree', 'DataTree']
+  ])('in code: %s', (_, word, expected) => expect(broken(word, true)).toBe(expected))
+
+  test.each([
+    ['proteins', 'MGHHHHHHHHGTGQQMGRDLENLYFQ'],
+    ['strands of DNA', 'ttagggttagggttagggttaggg'],
+    ['hashes', '11d0e6287202fced83f79975ec59a3a6']
+  ])('%s can be broken between any letters, with at least three on either side', (_, word) => {
+    const parts = broken(word).split('|')
+    expect(parts.join('')).toBe(word)
+    expect(parts.map(({length}) => length)).toEqual([3, ...Array(word.length - 6).fill(1), 3])
+  })
+})

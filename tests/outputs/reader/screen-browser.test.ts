@@ -1,0 +1,185 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import type {Browser, Page} from 'puppeteer'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {build} from '../../../src/build.ts'
+import {createMemo} from '../../../src/core/memo.ts'
+import {htmlOutput} from '../../../src/outputs/html/index.ts'
+import {openBrowser} from '../../browser.ts'
+import {project} from '../../galley.ts'
+import {textWorld} from '../../world.ts'
+
+/** What the screen sheets of the journal styles make of an article, as the browser lays it out. */
+vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+
+afterAll(() => browser?.close())
+
+async function openArticle(settings: string, text: string, width: number): Promise<Page> {
+  const world = textWorld({
+    'manuscript/manuscript.yaml': `title: Title\nauthors: [Ada Lovelace]\n${settings}`,
+    'references.bib': '@book{doe, title = {A book}, author = {Doe, Jane}, year = 1999}',
+    'manuscript/01.md': text,
+    'manuscript/m.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+  })
+  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
+  const file = join(project({}), 'paper.html')
+  writeFileSync(file, artifacts[0]!.bytes)
+  const page = await browser.newPage()
+  await page.setViewport({width, height: 800})
+  await page.goto(pathToFileURL(file).href)
+  return page
+}
+
+const sections = ['# One\n\nText.', '# Two\n\nText.', '# Three\n\nText.'].join('\n\n')
+
+test.each(['ltr', 'rtl'])('the margin of `joss` is before the text, %s, and within the window', async dir => {
+  const lang = dir === 'rtl' ? 'ur' : 'en'
+  const page = await openArticle(`style: joss\nlang: ${lang}\ndoi: 10.5555/x\n`, sections, 1400)
+  for (const part of ['.details', '.contents']) {
+    const [{left, right}, text] = await page.evaluate(
+      selector => [
+        document.querySelector(selector)!.getBoundingClientRect().toJSON(),
+        document.querySelector('.text')!.getBoundingClientRect().toJSON()
+      ],
+      part
+    )
+    expect(left).toBeGreaterThanOrEqual(0)
+    expect(right).toBeLessThanOrEqual(1400)
+    if (dir === 'ltr') expect(right).toBeLessThan(text.left)
+    else expect(left).toBeGreaterThan(text.right)
+  }
+  await page.close()
+})
+
+test('`notes` does not shrink or space Arabic letters where it has small capitals', async () => {
+  const settings = 'style: notes\nlang: ar\njournal: {title: مجلة}\nabstract: كلمة\n'
+  const page = await openArticle(settings, sections, 1400)
+  for (const selector of ['.journal', '.authors', '.abstract > h2', '.text h2']) {
+    const {fontVariantCaps, letterSpacing} = await page.$eval(selector, element => {
+      const {fontVariantCaps, letterSpacing} = getComputedStyle(element)
+      return {fontVariantCaps, letterSpacing}
+    })
+    expect({selector, fontVariantCaps, letterSpacing}).toEqual({
+      selector,
+      fontVariantCaps: 'normal',
+      letterSpacing: 'normal'
+    })
+  }
+  await page.close()
+})
+
+test('the number of a section is separated from its title in right-to-left contents', async () => {
+  const page = await openArticle('style: plain\nlang: fa\n', sections, 1400)
+  const [before, after] = await page.$eval('.contents .section-number', number => {
+    const {marginLeft, marginRight} = getComputedStyle(number)
+    return [Number.parseFloat(marginRight), Number.parseFloat(marginLeft)]
+  })
+  expect(before).toBe(0)
+  expect(after).toBeGreaterThan(0)
+  await page.close()
+})
+
+const wideTable = `See @tbl:wide.
+
+| ${'Heading | '.repeat(12)}
+| ${'--- | '.repeat(12)}
+| ${'Something | '.repeat(12)}
+
+: A caption that goes on for more than the one line that a narrow window gives to it. {#tbl:wide}
+`
+
+test.each(['en', 'ur'])(
+  'the caption of a wide table stays in its preview, and where it is, %s',
+  async lang => {
+    const page = await openArticle(`style: plain\nlang: ${lang}\n`, wideTable, 390)
+    const reach = (selector: string): Promise<readonly number[]> =>
+      page.$eval(selector, caption => {
+        const scroller = caption.closest('figure')!
+        scroller.scrollLeft = getComputedStyle(scroller).direction === 'rtl' ? -500 : 500
+        const [own, room] = [caption.getBoundingClientRect(), scroller.getBoundingClientRect()]
+        return [Math.max(0, room.left - own.left), Math.max(0, own.right - room.right)].map(Math.floor)
+      })
+    expect(await reach('.text caption')).toEqual([0, 0])
+    await page.hover('a.cross-reference')
+    await page.waitForSelector('.preview:popover-open')
+    expect(await reach('.preview caption')).toEqual([0, 0])
+    await page.close()
+  }
+)
+
+test('the link back from a numbered work is on the line of its last words', async () => {
+  const page = await openArticle('style: plain\n', 'As [@doe].\n', 1400)
+  const [words, back] = await page.$eval('.csl-entry', entry =>
+    ['.csl-right-inline', '.back-links'].map(
+      part => entry.querySelector(part)!.getBoundingClientRect().bottom
+    )
+  )
+  expect(Math.abs(words! - back!)).toBeLessThan(5)
+  await page.close()
+})
+
+test('a power is not separated from its sign', async () => {
+  const words = Array.from({length: 40}, (_, count) => `${'a'.repeat(count % 17)} 10^-10^ m`).join(' ')
+  const page = await openArticle('style: plain\n', words, 390)
+  const torn = await page.$$eval(
+    'sup',
+    powers => powers.filter(one => one.getClientRects().length > 1).length
+  )
+  expect(torn).toBe(0)
+  await page.close()
+})
+
+test.each([
+  ['plain', 'normal'],
+  ['joss', 'normal'],
+  ['twocolumn', 'normal'],
+  ['notes', 'oldstyle-nums proportional-nums'],
+  ['insights', 'oldstyle-nums proportional-nums']
+])('the text of `%s` has the same figures as its PDF', async (style, figures) => {
+  const page = await openArticle(`style: ${style}\n`, 'TRF2 and RAP1 in 1999.[^n]\n\n[^n]: Of 2001.\n', 1400)
+  const numeric = (selector: string): Promise<string> =>
+    page.$eval(selector, element => getComputedStyle(element).fontVariantNumeric)
+  expect(await numeric('.text p')).toBe(figures)
+  await page.hover('.note-call a')
+  await page.waitForSelector('.preview:popover-open')
+  expect(await numeric('.preview p')).toBe(figures)
+  await page.close()
+})
+
+test('a page printed from the browser has no buttons', async () => {
+  const page = await openArticle('style: joss\n', 'As [@doe] says.[^n]\n\n[^n]: A note.\n', 1400)
+  const shown = (): Promise<number> =>
+    page.$$eval('.note-back, .back-links', ways => ways.filter(way => way.getClientRects().length > 0).length)
+  expect(await shown()).toBe(2)
+  await page.emulateMediaType('print')
+  expect(await shown()).toBe(0)
+  await page.close()
+})
+
+test('the citation of an article in Urdu is in the font of the article', async () => {
+  const page = await openArticle('style: plain\nlang: ur\n', 'لفظ\n', 1400)
+  const family = (selector: string): Promise<string> =>
+    page.$eval(selector, element => getComputedStyle(element).fontFamily)
+  expect(await family('.cite-words')).toBe(await family('.text'))
+  expect(await family('.cite-words')).toMatch(/^"Galley Nastaliq"/)
+  await page.close()
+})
+
+test('a picture of the height of letters is visible in dark mode, too', async () => {
+  const page = await openArticle('style: plain\n', 'Of ![Map](m.svg){height=9pt} here.\n', 1400)
+  await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: 'dark'}])
+  const seen = await page.$eval('.text p img', picture => {
+    const {height, paddingTop, paddingBottom} = getComputedStyle(picture)
+    const [all, ...margins] = [height, paddingTop, paddingBottom].map(Number.parseFloat)
+    return all! - margins.reduce((sum, margin) => sum + margin)
+  })
+  expect(seen).toBe(12)
+  await page.close()
+})

@@ -1,0 +1,58 @@
+import {expect, test} from 'vitest'
+import {joinedWords} from '../../../src/references/import/printed/chunks.ts'
+import {hintsOf} from '../../../src/references/import/printed/hints.ts'
+import {importPrinted} from '../../../src/references/import/printed/index.ts'
+import {wordsOf} from '../../../src/references/import/printed/words.ts'
+
+/** The words of a line, with `_` where two of them are always of one field. */
+function joined(text: string): string {
+  const words = wordsOf(text)
+  const joins = joinedWords(text, words)
+  return words.map((word, index) => (index === 0 ? '' : joins[index] ? '_' : ' ') + word.text).join('')
+}
+
+test.each<[string, string]>([
+  ['Newsweek 27 May 2002.', 'Newsweek 27_May_2002.'],
+  ['San Francisco, April 8-11, 1991, pp. 122-131.', 'San Francisco, April_8-11,_1991, pp._122-131.'],
+  ['Bulletin (August-September, 1921).', 'Bulletin (August-September,_1921).'],
+  ['Science 17 416 - 429, 1969', 'Science 17 416_-_429, 1969'],
+  ['Theoretical Computer Science 144 (1–2): 101–124', 'Theoretical Computer Science 144_(1–2): 101–124'],
+  ['Lett. 96 (2006)', 'Lett. 96 (2006)'],
+  ['Sells, P. (1983). Juncture', 'Sells, P. (1983). Juncture'],
+  ['Report STAN-CS-92-1462, June 1992', 'Report STAN-CS-92-1462, June_1992'],
+  ['Springer, 2004', 'Springer, 2004'],
+  ['J Pract [jour] . 2012', 'J Pract [jour]_. 2012']
+])('one date, range or number is one field: %s', (text, expected) => {
+  expect(joined(text)).toBe(expected)
+})
+
+test.each<[string, string[]]>([
+  ['Homo Academicus, Peter Collier (trans.) (Stanford, 1988).', ['translator: Peter Collier (trans.)']],
+  ['Ghost Stories. Ed. Peter Washington. New York: Knopf.', ['editor: Ed. Peter Washington.']],
+  ['Chernobyl. Dir. Bill Kurtis. WGBH, 1989.', ['director: Dir. Bill Kurtis.']],
+  ['[10] “Unmanned Aircraft,” 2008.', ['title: “Unmanned Aircraft,”']],
+  ['Leningrad, Nedra, 1980. 231 p.', ['pages: 231 p.']],
+  ['In the 1940s. A title', []],
+  ['Learning. Reprinted in Readings, MIT, 1990.', ['note: Reprinted in Readings, MIT, 1990.']],
+  ['Tides. In G. Reed, & B. Vale , Peace Education (p. 289).', ['container-title: Peace Education']],
+  ['A table. The Drama [Motion picture]. Ocean.', ['genre: [Motion picture]']]
+])('words determine labels: %s', (text, expected) => {
+  expect(
+    hintsOf(text).map(({start, end, labels}) => `${[...labels].join()}: ${text.slice(start, end)}`)
+  ).toEqual(expected)
+})
+
+test('a broken address is joined and reported', () => {
+  const text =
+    'Reed, O. (2015). Harbours and laws. Retrieved from http://www.example.org/harbours/ laws/2015/list.html'
+  const {references, findings} = importPrinted({path: 'list.txt', text})
+  expect(references[0]?.csl.URL).toBe('http://www.example.org/harbours/laws/2015/list.html')
+  expect(findings.map(({message}) => message)).toContain('The address has a blank in it')
+})
+
+test('an address is not joined with what follows it', () => {
+  const text = 'Reed, O. (2015). Harbours. http://www.example.org/harbours and/or elsewhere'
+  expect(importPrinted({path: 'list.txt', text}).references[0]?.csl.URL).toBe(
+    'http://www.example.org/harbours'
+  )
+})

@@ -1,0 +1,56 @@
+import type {Chance} from '../../versions/redline/edits.ts'
+
+/** A Markdown text that is being edited: its blocks, and words and citations that edits take from it. */
+export type Draft = {
+  readonly blocks: string[]
+  readonly words: readonly string[]
+  readonly citations: readonly string[]
+}
+
+/** Edits a draft; false if it has no place for the edit. */
+export type TextEdit = (draft: Draft, chance: Chance) => boolean
+
+/** Whether a block is a paragraph of ordinary text. */
+export function isParagraph(block: string | undefined): block is string {
+  return (
+    block !== undefined &&
+    /^["“‘*_[(]?\p{L}/u.test(block) &&
+    !/^\[[@^]|\n[ \t]*[-*+|:#>~`]|^\(\w+\) |^.*\n: /u.test(block)
+  )
+}
+
+/** The places of a kind of block in a draft; its neighbours may be asked for, too. */
+export function placesOf(
+  {blocks}: Draft,
+  holds: (block: string | undefined, next: string | undefined) => boolean
+): readonly number[] {
+  return blocks.flatMap((block, at) => (holds(block, blocks[at + 1]) ? [at] : []))
+}
+
+/** Replaces a block of a kind by what it becomes; undefined leaves it. */
+export function change(
+  draft: Draft,
+  chance: Chance,
+  holds: (block: string) => boolean,
+  become: (block: string) => string | readonly string[] | undefined
+): boolean {
+  const places = placesOf(draft, block => block !== undefined && holds(block))
+  if (places.length === 0) return false
+  const at = chance.pick(places)
+  const made = become(draft.blocks[at]!)
+  if (made === undefined || made === draft.blocks[at]) return false
+  draft.blocks.splice(at, 1, ...(typeof made === 'string' ? [made] : made))
+  return true
+}
+
+/** Some words of the draft, with a new one now and then. */
+export function phrase({words}: Draft, chance: Chance, length: number): string {
+  return Array.from({length}, () =>
+    chance.below(4) === 0 ? `nov${chance.below(9999).toString(36)}um` : chance.pick(words)
+  ).join(' ')
+}
+
+export function sentenceOf(draft: Draft, chance: Chance, length = 5 + chance.below(14)): string {
+  const words = phrase(draft, chance, length)
+  return `${words[0]!.toUpperCase()}${words.slice(1)}.`
+}

@@ -1,0 +1,113 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {World} from '../../../src/core/world.ts'
+import {diskWorld} from '../../../src/node/world.ts'
+import {papers, printedPaper} from '../../corpus/real-papers.ts'
+import {revisionFiles, revisionPairs} from '../../corpus/revisions.ts'
+import {textWorld} from '../../world.ts'
+import {editedText} from './edited-text.ts'
+import {manuscript} from './manuscript.ts'
+
+/** A text that scripts edit, and the world in which it is a paper. */
+export type EditedPaper = Readonly<{
+  name: string
+  text: string
+  entry: string
+  world: (text: string) => World
+}>
+
+/** What a script makes of a paper: the text before, the text after, and the names of its edits. */
+export type Script = Readonly<{paper: EditedPaper; seed: number; next: string; made: readonly string[]}>
+
+/** Pandoc shows the numbers of sections, which are those of the new version in both. */
+const settings = 'style: insights\nnumber-sections: false\n'
+
+/** The paper of this repository, a manuscript of the tests, and, with the corpus, real papers and manuscripts. */
+export function editedPapers(): readonly EditedPaper[] {
+  return [ownPaper(), inTests(), ...real(), ...revisions()]
+}
+
+/** THE PAPERS of the corpus that scripts edit: they differ in what they have, and none is long. */
+const chosen = new Set([
+  'AutoEIS',
+  'REHO',
+  'arviz',
+  'gala',
+  'echemfem',
+  'rcites',
+  'cfdm',
+  'timeseriesflattener',
+  'openjournals-inara-example',
+  'pysindy-JOSS1'
+])
+
+function ownPaper(): EditedPaper {
+  const folder = fileURLToPath(new URL('../../../manuscript', import.meta.url))
+  const chapters = readdirSync(folder).filter(name => /^0[1-4].*\.md$/.test(name))
+  // References show the titles of sections without numbers, which are those of the new version in both.
+  const body = chapters
+    .map(name => readFileSync(join(folder, name), 'utf8').replaceAll('@sec:', 'section '))
+    .join('\n\n')
+  const works = readFileSync(join(folder, '../references.bib'), 'utf8')
+  const text = `---\n${settings}title: The Law on the Page\nbibliography: references.bib\n---\n\n${body}`
+  return {
+    name: 'the paper of galley',
+    text,
+    entry: '',
+    world: each => textWorld({'01.md': each, 'references.bib': works})
+  }
+}
+
+function inTests(): EditedPaper {
+  const text = manuscript['01.md']!.replace('---\n', `---\n${settings}`)
+  return {name: 'bricks', text, entry: '', world: each => textWorld({...manuscript, '01.md': each})}
+}
+
+function real(): readonly EditedPaper[] {
+  return papers()
+    .filter(({name}) => chosen.has(name))
+    .map(({name, folder, text}) => {
+      const {world} = diskWorld(folder, () => Promise.reject(new Error('there is no browser')))
+      const read =
+        (each: string): World['read'] =>
+        path =>
+          path === printedPaper ? Promise.resolve(new TextEncoder().encode(each)) : world.read(path)
+      return {
+        name,
+        // A number alone, as galley counts it, is that of the new version in both.
+        text: text
+          .replaceAll('\r\n', '\n')
+          .replaceAll('\\ref{', '\\autoref{')
+          .replace('---\n', `---\n${settings}`),
+        entry: printedPaper,
+        world: each => ({...world, read: read(each)})
+      }
+    })
+}
+
+function revisions(): readonly EditedPaper[] {
+  return revisionPairs().map(name => {
+    const files = revisionFiles(name, 'old')
+    const meta = JSON.stringify({
+      title: name,
+      bibliography: 'works.json',
+      style: 'insights',
+      'number-sections': false
+    })
+    return {
+      name,
+      text: files['01.md']!,
+      entry: '',
+      world: each => textWorld({...files, '01.md': each, 'manuscript.yaml': meta})
+    }
+  })
+}
+
+/** A script by its number: of a paper, with one to twelve edits. */
+export function scriptOf(number: number, all: readonly EditedPaper[]): Script {
+  const paper = all[number % all.length]!
+  const count = 1 + ((number * 7) % 12)
+  const {text: next, made} = editedText(paper.text, count, number)
+  return {paper, seed: number, next, made}
+}

@@ -1,0 +1,112 @@
+import {describe, expect, test} from 'vitest'
+import {joinBytes} from '../../../src/core/bytes.ts'
+import {crc32} from '../../../src/load/pictures/crc32.ts'
+import {pictureFault} from '../../../src/load/pictures/index.ts'
+import {bareSvg} from '../../../src/versions/blind/bare-svg.ts'
+import {withoutPictureMetadata} from '../../../src/versions/blind/pictures.ts'
+import {drawing, samples} from '../../picture-samples.ts'
+
+const bare = (path: string, bytes: Uint8Array): Uint8Array => withoutPictureMetadata(path, bytes, bareSvg)
+const ascii = (text: string): Uint8Array => Uint8Array.from(text, character => character.charCodeAt(0))
+
+function number(value: number, size: 2 | 4, isLittle = false): Uint8Array {
+  const bytes = new Uint8Array(size)
+  const view = new DataView(bytes.buffer)
+  if (size === 2) view.setUint16(0, value, isLittle)
+  else view.setUint32(0, value, isLittle)
+  return bytes
+}
+
+function pngChunk(name: string, data: Uint8Array): Uint8Array {
+  const named = joinBytes([ascii(name), data])
+  return joinBytes([number(data.length, 4), named, number(crc32(named), 4)])
+}
+
+const segment = (marker: number, data: Uint8Array): Uint8Array =>
+  joinBytes([Uint8Array.of(0xff, marker), number(data.length + 2, 2), data])
+
+/** EXIF in Motorola's order: how the picture is turned, and an artist. */
+const exif = (turn: number): Uint8Array =>
+  joinBytes([
+    ascii('Exif\0\0MM\0*\0\0\0\x08\0\x02'),
+    joinBytes([ascii('\x01\x12\0\x03\0\0\0\x01\0'), Uint8Array.of(turn), ascii('\0\0')]),
+    ascii('\x01\x3b\0\x02\0\0\0\x08\0\0\0&\0\0\0\0Ann Doe\0')
+  ])
+
+const {png, jpg, gif, webp} = samples
+
+describe('a picture loses everything that reveals its author, and nothing else', () => {
+  test.each([
+    [
+      'PNG',
+      'a.png',
+      png,
+      joinBytes([png.subarray(0, 33), pngChunk('tEXt', ascii('Author\0Ann Doe')), png.subarray(33)])
+    ],
+    [
+      'JPEG with a comment',
+      'a.jpg',
+      jpg,
+      joinBytes([jpg.subarray(0, 2), segment(0xfe, ascii('Ann Doe')), jpg.subarray(2)])
+    ],
+    [
+      'JPEG with EXIF',
+      'a.jpg',
+      jpg,
+      joinBytes([jpg.subarray(0, 2), segment(0xe1, exif(1)), jpg.subarray(2)])
+    ],
+    [
+      'JPEG with IPTC',
+      'a.jpg',
+      jpg,
+      joinBytes([jpg.subarray(0, 2), segment(0xed, ascii('Photoshop 3.0\0Ann Doe')), jpg.subarray(2)])
+    ],
+    [
+      'GIF with a comment',
+      'a.gif',
+      gif,
+      joinBytes([gif.subarray(0, 19), Uint8Array.of(0x21, 0xfe, 7), ascii('Ann Doe\0'), gif.subarray(19)])
+    ]
+  ])('%s', (_, path, plain, told) => {
+    expect([...bare(path, told)]).toEqual([...plain])
+    expect([...bare(path, plain)]).toEqual([...plain])
+  })
+
+  test('WebP', () => {
+    const vp8x = joinBytes([
+      ascii('VP8X'),
+      number(10, 4, true),
+      Uint8Array.of(0x0c, 0, 0, 0, 7, 0, 0, 3, 0, 0)
+    ])
+    const told = joinBytes([
+      webp.subarray(0, 12),
+      vp8x,
+      webp.subarray(12),
+      ascii('EXIF'),
+      number(7, 4, true),
+      ascii('Ann Doe\0')
+    ])
+    const made = bare('a.webp', told)
+    expect(new TextDecoder('latin1').decode(made)).not.toContain('Ann')
+    expect(made[20]).toBe(0)
+    expect(new DataView(made.buffer).getUint32(4, true)).toBe(made.length - 8)
+  })
+
+  test('a rotated JPEG keeps its orientation', async () => {
+    const made = bare('a.jpg', joinBytes([jpg.subarray(0, 2), segment(0xe1, exif(6)), jpg.subarray(2)]))
+    expect(new TextDecoder('latin1').decode(made)).not.toContain('Ann')
+    expect(made.length).toBe(jpg.length + 36)
+    expect([...bare('a.jpg', made)]).toEqual([...made])
+    expect(await pictureFault({path: 'a.jpg', bytes: made})).toBeUndefined()
+  })
+
+  test.each([
+    [drawing('<!-- Ann Doe --><path d="M0 0h8"/>'), drawing('<path d="M0 0h8"/>')],
+    [drawing('<metadata><rdf:RDF>Ann Doe</rdf:RDF></metadata><g/>'), drawing('<g/>')],
+    [drawing('<sodipodi:namedview id="a"><x/></sodipodi:namedview><g/>'), drawing('<g/>')],
+    [drawing('<g inkscape:export-filename="/home/doe/a>b.png" id="a"/>'), drawing('<g id="a"/>')],
+    [drawing('<text>a &lt;!-- b</text>'), drawing('<text>a &lt;!-- b</text>')]
+  ])('SVG %s', (told, plain) => {
+    expect(bareSvg(told)).toBe(plain)
+  })
+})

@@ -1,0 +1,314 @@
+import {describe, expect, test} from 'vitest'
+import {compareArticles, rejectAll} from '../../../src/versions/redline/index.ts'
+import type {Redline} from '../../../src/versions/redline/types.ts'
+import {articleOf} from '../../compose/article.ts'
+import {marked} from './notation.ts'
+
+const references = `---
+references:
+- {id: doe, type: book, title: Tides, author: [{family: Doe}], issued: 1999}
+- {id: roe, type: book, title: Winds, author: [{family: Roe}], issued: 2000}
+---
+`
+
+async function compare(old: string, next: string): Promise<Redline> {
+  const [before, after] = await Promise.all([old, next].map(text => articleOf({'01.md': references + text})))
+  return compareArticles(before!, after!)
+}
+
+/** The old and the new text, and the redline of them. */
+type Row = readonly [old: string, next: string, redline: string]
+
+const words: readonly Row[] = [
+  [
+    'We measured it, then stopped.',
+    'We measured it; then stopped.',
+    'We measured it{-,-}{+;+} then stopped.'
+  ],
+  ['However, the dog sleeps.', 'The dog sleeps.', '{-However, the-}{+The+} dog sleeps.'],
+  ['the cat and the dog', 'the cat and the bird and the dog', 'the cat{+ and the bird+} and the dog'],
+  [
+    'models of rain are slow but certain',
+    'model of snow is slow but certain',
+    '{-models of rain are-}{+model of snow is+} slow but certain'
+  ],
+  ['10^-4^ units', '10^-5^ units', '{-10-}^{--4-}^{+10+}^{+-5+}^ units'],
+  ['it was -1.67 there', 'it was 1.67 there', 'it was {--1.67-}{+1.67+} there'],
+  ['some well known facts', 'some well-known facts', 'some {-well known-}{+well-known+} facts'],
+  ['Only dogs bark.', 'Dogs bark.', '{-Only dogs-}{+Dogs+} bark.'],
+  ['very important', '*very important*', '{~*very important*~}'],
+  ['*very* important', '*very* **important**', '*very* {~**important**~}'],
+  [
+    'see [words](https://a.org) here',
+    'see [words](https://b.org) here',
+    'see {~[words](https://b.org)~} here'
+  ],
+  ['a $x$ b', 'a $y$ b', 'a {-$x$-}{+$y$+} b'],
+  [
+    'Rivers carry sand down to the sea. It ends.',
+    'Glaciers bring stones down toward a lake. It ends.',
+    '{-Rivers carry sand down to the sea-}{+Glaciers bring stones down toward a lake+}. It ends.'
+  ],
+  ['A house of 3 rooms.', 'A house.', 'A house{- of 3 rooms-}.'],
+  ['古い家がある。', '新しい家がある。', '{-古-}{+新し+}い家がある。']
+]
+
+test.each(words)('changed words: %j → %j', async (old, next, redline) => {
+  expect(marked((await compare(old, next)).article)).toBe(redline)
+})
+
+const blocks: readonly Row[] = [
+  ['## Law', '### Law', '# Law'],
+  ['# One\n\n## Law', '# One\n\n### Law', '# One\n{!### Law!}'],
+  ['One here.\n\nTwo there.', 'One here.\n\nNew.\n\nTwo there.', 'One here.\n{+New.+}\nTwo there.'],
+  [
+    'The first sentence is here. The second one is there.',
+    'The first sentence is here.\n\nThe second one is there.',
+    'The first sentence is here.\n{¶+}The second one is there.'
+  ],
+  [
+    'The first sentence is here.\n\nThe second one is there.',
+    'The first sentence is here. The second one is over there.',
+    'The first sentence is here.\n{¶-}The second one is{+ over+} there.'
+  ],
+  [
+    '# One\n\nThe long paragraph has twenty words that move to another distant place.\n\n# Two\n\nOther words stay.',
+    '# One\n\n# Two\n\nOther words stay.\n\nThe long paragraph has twenty words that moved to another distant place.',
+    '# One\n{<The long paragraph has twenty words that move to another distant place.<}\n# Two\nOther words stay.\n' +
+      '{>The long paragraph has twenty words that {-move-}{+moved+} to another distant place.>}'
+  ],
+  ['$$x_i+y$$', '$$x_i+z$$', '{-$$x_i+y$$-}\n{+$$x_i+z$$+}'],
+  ['- one item\n- two items', '- one item\n- two new items', '- one item\n- two{+ new+} items'],
+  ['- one item', '1. one item', '{!- one item!}'],
+  [
+    'A paragraph of several words says a lot about rivers.',
+    '> A paragraph of many words says a lot about rivers.',
+    '{!A paragraph of {-several-}{+many+} words says a lot about rivers.!}'
+  ],
+  [
+    'A paragraph of several words that says a lot about rivers.',
+    '- A paragraph of several words\n- that says a lot about rivers.',
+    '{!- A paragraph of several words / - that says a lot about rivers.!}'
+  ],
+  ['![A map](a.png)', '![A plan](a.png)', '![a.png] : A {-map-}{+plan+}'],
+  ['![A map](a.png)', '![A map](b.png)', '{-![a.png]-} {+![b.png]+} : A map'],
+  ['```js\nlet x\n```', '```js\nlet y\n```', '{-let x-}\n{+let y+}']
+]
+
+test.each(blocks)('changed blocks: %j → %j', async (old, next, redline) => {
+  expect(marked((await compare(old, next)).article)).toBe(redline)
+})
+
+const table = (...rows: readonly string[]): string => {
+  const [head, ...body] = rows.map(row => `| ${row} |`)
+  return [head, head!.replace(/[^|]+/g, '---'), ...body].join('\n')
+}
+
+const tables: readonly Row[] = [
+  [table('a | b', '1 | 2'), table('a | b', '1 | 3'), 'a | b // 1 | {-2-}{+3+}'],
+  [table('a | b', '1 | 2'), table('a | b', '5 | 6', '1 | 2'), 'a | b // {+5+} | {+6+} // 1 | 2'],
+  [
+    table('a | b', '1 | 2', '3 | 4', '5 | 6'),
+    table('a | b', '5 | 6', '1 | 2', '3 | 4'),
+    'a | b // {>5>} | {>6>} // 1 | 2 // 3 | 4 // {<5<} | {<6<}'
+  ],
+  [
+    table('a | b | c', '1 | 2 | x', '3 | 4 | y'),
+    table('c | a | b', 'x | 1 | 2', 'y | 3 | 4'),
+    '{>c>} | a | b | {<c<} // {>x>} | 1 | 2 | {<x<} // {>y>} | 3 | 4 | {<y<}'
+  ],
+  [table('a | b', '1 | 2'), table('a | c | b', '1 | x | 2'), 'a | {+c+} | b // 1 | {+x+} | 2'],
+  [table('a | c | b', '1 | x | 2'), table('a | b', '1 | 3'), 'a | {-c-} | b // 1 | {-x-} | {-2-}{+3+}'],
+  [
+    table('a | c', '1 | x'),
+    table('a | b', '1 | y', '2 | z'),
+    'a | {-c-}{+b+} // 1 | {-x-}{+y+} // {+2+} | {+z+}'
+  ]
+]
+
+test.each(tables)('changed tables: %j → %j', async (old, next, redline) => {
+  expect(marked((await compare(old, next)).article)).toBe(redline)
+})
+
+const notes: readonly Row[] = [
+  ['A.^[One note is here.]', 'A.^[One note is there.]', 'A.[^1]\n^ One note is {-here-}{+there+}.'],
+  ['A sea.^[One note.]', 'A sea.', 'A sea.{-[^1]-}\n{-^ One note.-}'],
+  ['A sea.', 'A sea.^[One note.]', 'A sea.{+[^1]+}\n{+^ One note.+}'],
+  [
+    'The first sea. The second sea.^[Old.]',
+    'The first sea.^[New.] The second sea.^[Old.]',
+    'The first sea.{+[^1]+} The second sea.[^2]\n{+^ New.+}\n^ Old.'
+  ]
+]
+
+test.each(notes)('changed notes: %j → %j', async (old, next, redline) => {
+  expect(marked((await compare(old, next)).article)).toBe(redline)
+})
+
+test('deleted text has no links from or to it, and has them again if the deletion is rejected', async () => {
+  const figure = '![A map](a.png){#fig:a}'
+  const {article} = await compare(
+    `Gone [@doe], as @fig:a shows.\n\nIt stays.\n\n${figure}`,
+    `It stays.\n\n${figure}`
+  )
+  const [gone] = article.body
+  const {change, ...shown} = gone!
+  expect(JSON.stringify(shown)).not.toMatch(/crossReference|"target"|"anchor"/)
+  expect(change).toMatchObject({kind: 'deleted', was: [{type: 'paragraph'}]})
+  expect(JSON.stringify(rejectAll(article).body)).toContain('"target":"fig:a"')
+})
+
+test('changes of metadata are found by field, and those of the title word by word', async () => {
+  const [old, next] = await Promise.all(
+    [
+      'title: Old tides\nkeywords: [sea]\ndate: 2025-01-02',
+      'title: New tides\nkeywords: [sea, land]\ndate: 2025-01-02'
+    ].map(settings => articleOf({'manuscript.yaml': settings, '01.md': 'Words.'}))
+  )
+  const {article, metadata, changes} = compareArticles(old!, next!)
+  expect(marked(article)).toBe('= {-Old-}{+New+} tides\nWords.')
+  expect(metadata).toEqual([{name: 'keywords', old: 'en: sea', new: 'en: sea, land', number: 2}])
+  expect(changes[1]).toMatchObject({number: 2, subject: 'metadata', new: 'keywords: en: sea, land'})
+})
+
+test('a heading and a short paragraph that move with an adjacent paragraph are one change', async () => {
+  const section =
+    '# Law\n\nThe twenty words of this long paragraph stand together with several distant others.\n\nSo it is.'
+  const rest =
+    '# Tides\n\nA first paragraph about seas, rivers, deltas, floods and storms.\n\n# Winds\n\nA second paragraph about air, clouds, frost, dunes and sand.'
+  const {article, changes} = await compare(`${section}\n\n${rest}`, `${rest}\n\n${section}`)
+  expect(changes).toMatchObject([{number: 1, kind: 'moved'}])
+  expect(marked(article).match(/^\{>.*/gm)).toHaveLength(3)
+})
+
+test('a moved sentence, note, row or column is one change', async () => {
+  const [one, other] = [
+    'The first long sentence talks about rivers.',
+    'The second one is about the hills of the north.'
+  ]
+  const {article, changes} = await compare(`${one} ${other} A third.`, `${other} A third. ${one}`)
+  expect(marked(article)).toBe(`{<${one} <}${other} A third.{> ${one}>}`)
+  expect(changes).toMatchObject([{number: 1, kind: 'moved', old: one, new: one}])
+
+  const old = `${one}^[A note.] ${other}`
+  const next = `${one} ${other}^[A note.]`
+  const moved = await compare(old, next)
+  expect(marked(moved.article)).toBe(`${one}{<^1^<} ${other}{>[^1]>}\n^ A note.`)
+  expect(moved.changes).toMatchObject([{kind: 'moved', subject: 'note', new: 'A note.'}])
+  const [first] = rejectAll(moved.article).body
+  expect(first).toMatchObject({children: [{type: 'text'}, {type: 'noteCall', note: 1}, {type: 'text'}]})
+})
+
+test('a citation and the note that a style makes for it are one change', async () => {
+  const [old, next] = await Promise.all(
+    ['Seas are deep [@doe]. Air is thin.', 'Seas are deep. Air is thin [@roe].'].map(text =>
+      articleOf({'01.md': references.replace('---', '---\nstyle: notes') + text})
+    )
+  )
+  const {article, changes} = compareArticles(old!, next!)
+  expect(changes.filter(({subject}) => subject !== 'reference')).toHaveLength(2)
+  expect(article.notes.map(({number, change}) => [number, change?.kind, change?.number])).toEqual([
+    [2, 'deleted', 1],
+    [1, 'inserted', 2]
+  ])
+  const rejected = rejectAll(article)
+  expect(rejected.notes).toHaveLength(1)
+  expect(JSON.stringify(rejected.body)).toContain('"note":2')
+})
+
+test.each([
+  ['Known [@doe, p. 3].', 'Known [@doe, p. 4].', 'Known {![@doe, p. 4]!}.'],
+  ['Known [@doe].', 'Known [@doe; @roe].', 'Known {![@doe; @roe]!}.'],
+  ['Known [@doe].', 'Known.', 'Known{- -}{-[@doe]-}.'],
+  ['Known [@doe].', 'Known [@roe].', 'Known {-[@doe]-}{+[@roe]+}.']
+])('changed citations: %j → %j', async (old, next, redline) => {
+  const {article, changes} = await compare(old, next)
+  expect(marked(article)).toBe(redline)
+  expect(changes[0]).toMatchObject({subject: 'citation'})
+})
+
+test.each([
+  ['apa', 0],
+  ['ieee', 0],
+  ['chicago-notes', 1]
+])('in %s, another order of works in a citation is %i changes', async (csl, count) => {
+  const [old, next] = await Promise.all(
+    ['[@roe; @doe]', '[@doe; @roe]'].map(cited =>
+      articleOf({'01.md': `${references.replace('---', `---\ncsl: ${csl}`)}Known ${cited}.`})
+    )
+  )
+  const {changes, article} = compareArticles(old!, next!)
+  expect(changes).toHaveLength(count)
+  if (count > 0) expect(marked(article)).toMatch(/^Known\.\{!\[@doe; @roe\]!\}/)
+})
+
+describe('not a change:', () => {
+  test.each([
+    ['lines that break elsewhere', 'Two words\nhere.', 'Two\nwords here.'],
+    ['a space that holds together', '5 km', '5&nbsp;km'],
+    ['another form of quotation marks', 'a “b” c', 'a "b" c'],
+    ['letters that are composed', 'caf\u00e9', 'cafe\u0301'],
+    ['a soft hyphen', 'break', 'br\u00adeak'],
+    ['the order of nested marks', '***a***', '**_a_**'],
+    ['raised numbers in HTML', 'No^2^', 'No<sup>2</sup>'],
+    ['braces in a formula', '$\\frac12$', '$\\frac{1}{2}$'],
+    ['the label of a figure', '![M](a.png){#fig:a}\n\nSee @fig:a.', '![M](a.png){#fig:b}\n\nSee @fig:b.'],
+    ['the number that a list begins with', '2. a', '3. a'],
+    ['a tight list that is loose', '- a\n- b', '- a\n\n- b']
+  ])('%s', async (_, old, next) => {
+    expect((await compare(old, next)).changes).toEqual([])
+  })
+
+  test('computed numbers', async () => {
+    const old = 'A sea.^[One.] See @fig:b and [@roe].\n\n![B](b.png){#fig:b}'
+    const next = `New [@doe].^[New.]\n\n![A](a.png){#fig:a}\n\n${old}`
+    const {article} = await compare(old, next)
+    expect(marked(article).split('\n').slice(-4)).toEqual([
+      'A sea.[^2] See Figure\u00a02 and [@roe].',
+      '![b.png] : B',
+      '{+^ New.+}',
+      '^ One.'
+    ])
+  })
+})
+
+test('a change has its section, its words and their number', async () => {
+  const {changes} = await compare(
+    '# One\n\n## Two\n\nA sea under deep water.',
+    '# One\n\n## Two\n\nA lake under deep cold water.'
+  )
+  expect(changes).toEqual([
+    {
+      number: 1,
+      kind: 'replaced',
+      subject: 'text',
+      old: 'sea',
+      new: 'lake',
+      counts: {deleted: 1, inserted: 1},
+      anchor: 'change-1',
+      section: ['One', 'Two']
+    },
+    expect.objectContaining({number: 2, kind: 'inserted', new: 'cold'})
+  ])
+})
+
+test('an opening and a closing mark are one change', async () => {
+  const {article, changes} = await compare('The so called sea is deep.', 'The “so called” sea is deep.')
+  expect(marked(article)).toBe('The {+“+}so called{+”+} sea is deep.')
+  expect(changes).toMatchObject([{kind: 'inserted', new: '“”'}])
+})
+
+test('dashes and apostrophes are a minor change', async () => {
+  const {changes} = await compare('---\n---\nin 1990-1995', '---\n---\nin 1990–1995')
+  expect(changes).toMatchObject([{old: '-', new: '–', minor: true}])
+})
+
+test('pictures with equal bytes are equal, whatever their addresses', async () => {
+  const [old, next] = await Promise.all(
+    ['a.png', 'b.png'].map(name => articleOf({'01.md': `![A map](${name})`}))
+  )
+  const pictures = {old: () => 'hash', new: () => 'hash'}
+  expect(compareArticles(old!, next!, {pictures}).changes).toEqual([])
+  const other = {old: () => 'hash', new: () => 'other'}
+  expect(compareArticles(old!, next!, {pictures: other}).changes).toMatchObject([{kind: 'replaced'}])
+})
