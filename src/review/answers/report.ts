@@ -7,6 +7,7 @@ const kindWords: ReadonlyArray<readonly [ReturnedKind, string]> = [
   ['insertion', 'insertion'],
   ['deletion', 'deletion'],
   ['substitution', 'replacement'],
+  ['move', 'move'],
   ['comment', 'comment']
 ]
 

@@ -9,9 +9,10 @@ import type {SourcePlace} from '../../core/article.ts'
  * - `insertion`: `text` is to stand at `place`, which is empty.
  * - `deletion`: the words at `place` are to go.
  * - `substitution`: `text` is to stand in place of the words at `place`.
+ * - `move`: the words are to stand elsewhere.
  * - `comment`: `text` says something about the words at `place`; without a text, somebody marked them.
  */
-export type ReturnedKind = 'answer' | 'insertion' | 'deletion' | 'substitution' | 'comment'
+export type ReturnedKind = 'answer' | 'insertion' | 'deletion' | 'substitution' | 'move' | 'comment'
 
 /**
  * - `sure`: the words in the returned file are those of the place; an edit is written as one.

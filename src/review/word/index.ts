@@ -8,9 +8,10 @@ import type {Paper, ReadPaper} from './paper.ts'
 import {planWord} from './plan.ts'
 import type {PlannedChange} from './plan-edit.ts'
 import type {WordDocument} from './read/document.ts'
-import {changedTexts, isAsMeant, isUndone, rightChanges} from './right-changes.ts'
+import {acceptedAsMeant, changedTexts, isUndone, rightChanges} from './right-changes.ts'
 import {sentOf} from './sent.ts'
 import {transferChanges} from './transfer.ts'
+import {unexplained} from './unexplained.ts'
 
 export type {NewWork} from './citation-fields.ts'
 export type {Paper, ReadPaper} from './paper.ts'
@@ -71,9 +72,12 @@ export async function bringHome(
   const known = knownIds(kept, file => now.paper.textOf(file) === textOf(file))
   const fresh = changes.filter(({returned}) => !known.has(returned.id))
   const withEdits = fresh.filter(({edits}) => edits.length > 0)
+  let accepted = sent.paper
   const right = await rightChanges(withEdits, async tried => {
     const after = await sent.read(changedTexts(tried, textOf))
-    return isAsMeant(sent.paper, after, sent.read, blocks, tried)
+    const paper = await acceptedAsMeant(sent.paper, after, sent.read, blocks, tried)
+    accepted = paper ?? accepted
+    return paper !== undefined
   })
   const {changes: moved} = transferChanges(right, file => ({
     sent: textOf(file) ?? '',
@@ -85,12 +89,24 @@ export async function bringHome(
     [moved, 'the text there has changed since the round'],
     [placed, 'the present text has another edit or comment there, or would be read as something else']
   ])
+  const isWritten = new Set(right.map(({returned}) => returned.id))
+  const missed = unexplained({
+    document,
+    sent: sent.paper.article,
+    files,
+    fields,
+    accepted: accepted.article,
+    listed: changes.flatMap(({returned}) => (isWritten.has(returned.id) ? [] : returned))
+  })
   return {
     edits: placed.flatMap(({edits}) => edits),
-    returned: fresh.map(({returned}) => {
-      const reason = reasons.get(returned.id)
-      return reason === undefined ? returned : {...returned, verdict: 'not placed', reason}
-    }),
+    returned: [
+      ...fresh.map(({returned}): Returned => {
+        const reason = reasons.get(returned.id)
+        return reason === undefined ? returned : {...returned, verdict: 'not placed', reason}
+      }),
+      ...missed
+    ],
     repeated: changes.length - fresh.length,
     newWorks: fields.newWorks().filter(({key}) => cites(placed, key)),
     answers

@@ -50,17 +50,17 @@ export async function rightChanges(
 }
 
 /**
- * Whether the paper of a round reads as the Word file once changes are accepted, and as before once they are rejected.
+ * The paper of a round with changes accepted, if it reads as the Word file then, and as before once they are rejected.
  * `after` is the paper with the changes.
  */
-export async function isAsMeant(
+export async function acceptedAsMeant(
   before: Paper,
   after: Paper,
   read: ReadPaper,
   blocks: readonly SourcedBlock[],
   changes: readonly PlannedChange[]
-): Promise<boolean> {
-  if (!isUndone(before, after, changes)) return false
+): Promise<Paper | undefined> {
+  if (!isUndone(before, after, changes)) return undefined
   const files = new Set(before.manuscript.project.texts.map(({path}) => path))
   const accepted = await read(settledTexts(after, files, 'accept'))
   const notes = changes.flatMap(change => change.notes ?? []).flatMap(plainParagraphs)
@@ -70,7 +70,8 @@ export async function isAsMeant(
   if (notes.length > 0) for (const words of [wanted, found]) words.sort()
   // Edits that the paper had before can join paragraphs, too.
   const joint = numberedEdits(before.manuscript.project).length > 0 ? '' : '\n'
-  return wanted.join(joint) === found.join(joint) && hasLooks(accepted.article, blocks, changes)
+  const isRight = wanted.join(joint) === found.join(joint) && hasLooks(accepted.article, blocks, changes)
+  return isRight ? accepted : undefined
 }
 
 /** Whether a paper with changes is the one without them once they are rejected and their comments are taken out. */

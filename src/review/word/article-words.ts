@@ -1,0 +1,141 @@
+import type {Article, Node} from '../../core/article.ts'
+import {type Atom, atomSign, type BlockText, blockText} from '../../outputs/docx/block-text.ts'
+import {
+  type ArticleBlock,
+  articleBlocks,
+  blockBookmark,
+  isBlockName
+} from '../../outputs/docx/named-blocks.ts'
+import {keysOfCitation} from './citation-fields.ts'
+import type {WordDocument} from './read/document.ts'
+import {
+  blank,
+  citedSign,
+  formulaLetters,
+  type SummedParagraph,
+  type SummedPart,
+  summedParagraph,
+  withoutNumbers
+} from './summed-words.ts'
+
+/** What a round shows for citations, references and formulas. */
+export type SentForms = Readonly<{
+  /** By what the article has for them. */
+  atoms: ReadonlyMap<string, string>
+  /** The words of citations by themselves and, the first of each, by their works. */
+  citations: ReadonlyMap<string, string>
+  /** Whether the letters of formulas are known: they are those of the files. */
+  hasFormulas: boolean
+}>
+
+/** Reads what an article of a round, and the files that were sent of it, show for its atoms. */
+export function sentForms(files: readonly WordDocument[], article: Article): SentForms {
+  const blocks = articleBlocks(article).map(({number, words}) => ({number, atoms: blockText(words).atoms}))
+  const atoms = new Map<string, string>()
+  const citations = new Map<string, string>()
+  for (const {node, shown} of blocks.flatMap(block => block.atoms)) {
+    for (const name of namesOf(node, shown)) if (!atoms.has(name)) atoms.set(name, shown)
+    if (node.type !== 'citation') continue
+    const sign = citedSign(keysOfCitation(node))
+    citations.set(shown, shown).set(sign, citations.get(sign) ?? shown)
+  }
+  const byName = new Map(blocks.map(block => [blockBookmark(block.number), block.atoms]))
+  let hasFormulas = false
+  for (const {bookmarks, pieces} of files.flatMap(({paragraphs}) => paragraphs)) {
+    const own = byName.get(bookmarks.find(isBlockName) ?? '') ?? []
+    const sent = pieces.flatMap(({atom, del}) => (atom === undefined || del !== undefined ? [] : atom))
+    if (sent.length !== own.length) continue
+    for (const [index, {kind, node}] of own.entries()) {
+      const {shown, kind: sentKind} = sent[index]!
+      if (kind !== 'formula' || sentKind !== kind) continue
+      atoms.set(namesOf(node, '')[0]!, shown)
+      hasFormulas = true
+    }
+  }
+  return {atoms, citations, hasFormulas}
+}
+
+/** The names of an atom, wherever it stands, the best first. */
+function namesOf(node: Node, shown: string): readonly string[] {
+  switch (node.type) {
+    case 'citation':
+      return [`citation ${node.source}`]
+    case 'crossReference': {
+      const name = `reference ${node.label} ${node.page === true}`
+      return [`${name} ${withoutNumbers(shown)}`, name]
+    }
+    case 'formula':
+    case 'equation':
+      return [`formula ${node.tex}`]
+    default:
+      return [node.type]
+  }
+}
+
+/**
+ * The paragraphs of an article as a Word file of the round would have them, without what galley makes: numbers, labels,
+ * lists of references.
+ */
+export function articleWords(article: Article, forms: SentForms): readonly SummedParagraph[] {
+  return summedBlocks(article, forms, ({kind, note}) => kind !== 'entry' && note === undefined)
+}
+
+/** The entries of the lists of references. */
+export function listedWorks(article: Article, forms: SentForms): readonly SummedParagraph[] {
+  return summedBlocks(article, forms, ({kind}) => kind === 'entry')
+}
+
+function summedBlocks(
+  article: Article,
+  forms: SentForms,
+  isCompared: (block: ArticleBlock) => boolean
+): readonly SummedParagraph[] {
+  const blocks = articleBlocks(article).map(block => ({block, text: blockText(block.words)}))
+  const notes = new Map<number, SummedPart[]>()
+  const partsOf = (text: BlockText): readonly SummedPart[] => textParts(text, forms, notes)
+  // A note can be called before it comes, so all are read first.
+  for (const {
+    block: {note},
+    text
+  } of blocks)
+    if (note !== undefined) notes.set(note, [...(notes.get(note) ?? [blank]), ...partsOf(text), blank])
+  return blocks
+    .filter(({block}) => isCompared(block))
+    .map(({text}) => summedParagraph(partsOf(text)))
+    .filter(({fields, shown}) => fields + shown !== '')
+}
+
+function textParts(
+  {text, atoms}: BlockText,
+  forms: SentForms,
+  notes: ReadonlyMap<number, readonly SummedPart[]>
+): readonly SummedPart[] {
+  return text.split(atomSign).flatMap((words, index) => {
+    const atom = atoms[index]
+    const plain = {fields: words, shown: words}
+    return atom === undefined ? [plain] : [plain, ...atomParts(atom, forms, notes)]
+  })
+}
+
+function atomParts(
+  {kind, node, shown}: Atom,
+  forms: SentForms,
+  notes: ReadonlyMap<number, readonly SummedPart[]>
+): readonly SummedPart[] {
+  const names = namesOf(node, shown)
+  const form = names.map(name => forms.atoms.get(name)).find(each => each !== undefined)
+  switch (kind) {
+    case 'citation':
+      return [{fields: node.type === 'citation' ? citedSign(keysOfCitation(node)) : '', shown: form ?? shown}]
+    case 'reference':
+      return [{fields: withoutNumbers(form ?? shown), shown: form ?? shown}]
+    case 'formula': {
+      const letters = forms.hasFormulas ? formulaLetters(form ?? '') : ''
+      return [{fields: letters, shown: letters}]
+    }
+    case 'note':
+      return node.type === 'noteCall' ? (notes.get(node.note) ?? []) : []
+    case 'picture':
+      return []
+  }
+}

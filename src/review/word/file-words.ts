@@ -1,0 +1,66 @@
+import type {SentForms} from './article-words.ts'
+import type {CitationFields} from './citation-fields.ts'
+import type {WordAtom, WordDocument, WordParagraph} from './read/document.ts'
+import {
+  blank,
+  citedSign,
+  formulaLetters,
+  type SummedParagraph,
+  type SummedPart,
+  summedParagraph,
+  unknownSign,
+  withoutNumbers,
+  withUnknownWorks
+} from './summed-words.ts'
+
+/**
+ * The paragraphs of a Word file in its order once all its changes are accepted, as they stand there: nothing is known of
+ * what they were. Notes are read at their calls; what fields make, such as lists of references, is left out.
+ */
+export function fileWords(
+  {paragraphs}: WordDocument,
+  fields: CitationFields,
+  forms: SentForms
+): readonly SummedParagraph[] {
+  const notes = new Map<string, WordParagraph[]>()
+  for (const paragraph of paragraphs) {
+    if (paragraph.story === 'body') continue
+    const before = notes.get(paragraph.story)
+    if (before === undefined) notes.set(paragraph.story, [paragraph])
+    else before.push(paragraph)
+  }
+  const partsOf = ({pieces}: WordParagraph, depth: number): readonly SummedPart[] =>
+    pieces.flatMap(piece => {
+      const {text, atom, del} = piece
+      if (del !== undefined) return []
+      if (atom === undefined) return [{fields: text, shown: text}]
+      if (atom.kind === 'citation') return [citationPart(atom, fields.keysOf(piece), forms)]
+      if (atom.kind === 'note' && depth === 0)
+        return [blank, ...(notes.get(atom.note ?? '') ?? []).flatMap(each => [...partsOf(each, 1), blank])]
+      return [atomPart(atom, forms)]
+    })
+  return paragraphs
+    .filter(({story, isMade}) => story === 'body' && !isMade)
+    .map(paragraph => summedParagraph(partsOf(paragraph, 0)))
+    .map(each =>
+      each.fields.includes(unknownSign) ? {...each, fields: withUnknownWorks(each.fields)} : each
+    )
+    .filter(each => each.fields + each.shown !== '')
+}
+
+function atomPart({kind, shown}: WordAtom, {hasFormulas}: SentForms): SummedPart {
+  if (kind === 'reference') return {fields: withoutNumbers(shown), shown}
+  const letters = kind === 'formula' && hasFormulas ? formulaLetters(shown) : ''
+  return {fields: letters, shown: letters}
+}
+
+/** A citation: its works, and what galley showed for them. Programs that know fields render it anew. */
+function citationPart(
+  {shown}: WordAtom,
+  keys: readonly string[] | undefined,
+  {citations}: SentForms
+): SummedPart {
+  if (keys === undefined) return {fields: unknownSign, shown}
+  const sign = citedSign(keys)
+  return {fields: sign, shown: citations.has(shown) ? shown : (citations.get(sign) ?? shown)}
+}

@@ -1,0 +1,40 @@
+import {type SummedParagraph, withUnknownWorks} from './summed-words.ts'
+
+/** Pairs the paragraphs of a file with those of an article that have the same words; of several, each with one. */
+export function pairParagraphs(
+  file: readonly SummedParagraph[],
+  article: readonly SummedParagraph[],
+  leads: ReadonlySet<string>
+): ReadonlyMap<number, number> {
+  const places = new Map<string, number[]>()
+  for (const [at, {fields, shown}] of article.entries())
+    for (const form of new Set([fields, shown, withUnknownWorks(fields)])) {
+      const others = places.get(form)
+      if (others === undefined) places.set(form, [at])
+      else others.push(at)
+    }
+  const pairs = new Map<number, number>()
+  const taken = new Set<number>()
+  for (const [at, {fields, shown}] of file.entries()) {
+    const forms = [fields, shown, ...withoutLeads(fields, leads), ...withoutLeads(shown, leads)]
+    for (const form of forms) {
+      const found = places.get(form)
+      while (found !== undefined && taken.has(found[0]!)) found.shift()
+      if (form === '' || found?.[0] === undefined) continue
+      pairs.set(at, found[0])
+      taken.add(found[0])
+      break
+    }
+  }
+  return pairs
+}
+
+/** A text without what galley may have put before it. */
+function withoutLeads(text: string, leads: ReadonlySet<string>): readonly string[] {
+  const forms: string[] = []
+  for (let end = 1; end <= longestLead && end < text.length; end++)
+    if (leads.has(text.slice(0, end))) forms.push(text.slice(end), text.slice(end).replace(/^[.:)-]+/, ''))
+  return forms
+}
+
+const longestLead = 40

@@ -1,0 +1,234 @@
+import {heaviestChain} from '../../versions/redline/chain.ts'
+import {fold} from './fold.ts'
+import {likenessOfLetters} from './likeness-of-letters.ts'
+import {pairParagraphs} from './pair-words.ts'
+import {lettersOf, type SummedParagraph, withUnknownWorks} from './summed-words.ts'
+import {createWordDiff} from './word-diff.ts'
+
+/** What a file has otherwise than an article: the words of both, and the words in the file behind which it is. */
+export type Difference = Readonly<{
+  kind: 'insertion' | 'deletion' | 'substitution' | 'move'
+  words: string
+  text: string
+  behind: string
+  /** The letters of the paragraphs of the file that it is in. */
+  within: readonly string[]
+}>
+
+/** What a file as it was sent has otherwise than its article, which nobody has changed. */
+export type SentDifferences = Readonly<{
+  /** Paragraphs that only the file has: galley makes them. */
+  made: readonly SummedParagraph[]
+  /** Those that only the article has, and that are elsewhere in the file. */
+  absent: ReadonlySet<string>
+  elsewhere: ReadonlySet<string>
+  words: ReadonlySet<string>
+}>
+
+const noDifferences: SentDifferences = {made: [], absent: new Set(), elsewhere: new Set(), words: new Set()}
+
+type Compared = Readonly<{
+  differences: readonly Difference[]
+  made: readonly SummedParagraph[]
+  absent: readonly SummedParagraph[]
+  elsewhere: readonly SummedParagraph[]
+}>
+
+/** What a file that was sent has otherwise than its article. `leads` are the numbers and labels that galley makes. */
+export function sentDifferences(
+  file: readonly SummedParagraph[],
+  article: readonly SummedParagraph[],
+  leads: ReadonlySet<string>
+): SentDifferences {
+  const {differences, made, absent, elsewhere} = compareWords(file, article, leads, noDifferences)
+  const shown = (all: readonly SummedParagraph[]): ReadonlySet<string> => new Set(all.map(each => each.shown))
+  return {
+    made,
+    absent: shown(absent),
+    elsewhere: shown(elsewhere),
+    words: new Set(differences.map(nameOf))
+  }
+}
+
+/**
+ * The sum rule: what the words of a file, in their order, have otherwise than those of an article. It takes nothing from the
+ * plan of the changes, so that what the plan has missed is found here.
+ */
+export function differencesOfWords(
+  file: readonly SummedParagraph[],
+  article: readonly SummedParagraph[],
+  leads: ReadonlySet<string>,
+  sent: SentDifferences
+): readonly Difference[] {
+  const {differences} = compareWords(file, article, leads, sent)
+  return differences.filter(each => !sent.words.has(nameOf(each)))
+}
+
+function nameOf({kind, words, text}: Hunk): string {
+  return JSON.stringify([kind, lettersOf(words), lettersOf(text)])
+}
+
+function compareWords(
+  file: readonly SummedParagraph[],
+  article: readonly SummedParagraph[],
+  leads: ReadonlySet<string>,
+  sent: SentDifferences
+): Compared {
+  const pairs = pairParagraphs(file, article, leads)
+  const ordered = [...pairs].filter(([, at]) => !sent.elsewhere.has(article[at]!.shown))
+  const chain = heaviestChain(
+    ordered.map(([here, there]) => ({old: there, new: here, weight: article[there]!.shown.length + 40})),
+    file.length
+  )
+  const kept = new Map(chain.map(pair => [pair.new, pair.old]))
+  const movedRuns = runsOf(ordered.filter(([here]) => !kept.has(here)))
+  const taken = new Set(pairs.values())
+  const isMade = madeBy(sent.made)
+  const added = file.flatMap((each, at) => (pairs.has(at) || isMade(each) ? [] : at))
+  const absent = article.flatMap((each, at) => (taken.has(at) || sent.absent.has(each.shown) ? [] : at))
+  const formers = formerWords(
+    added.map(at => file[at]!),
+    absent.map(at => article[at]!),
+    without(sent.made, file)
+  )
+  const inText = added.filter(at => !formers.has(file[at]!))
+  const before = (at: number): string => file.slice(0, at).findLast(({text}) => text !== '')?.text ?? ''
+  const gaps = gapsOf(chain, inText, absent)
+  const paragraphsOf = (all: readonly SummedParagraph[], places: readonly number[]) =>
+    places.map(at => all[at]!)
+  const within = (here: readonly number[], there: readonly SummedParagraph[], last: number) =>
+    differencesIn(paragraphsOf(file, here), there, leads).map(
+      (hunk): Difference => ({
+        ...hunk,
+        behind: before(here[0] ?? last + 1),
+        within: paragraphsOf(file, here).map(({shown}) => shown)
+      })
+    )
+  return {
+    differences: [
+      ...movedRuns.map(
+        (run): Difference => ({
+          kind: 'move',
+          words: run.map(([here]) => file[here]!.text).join(' ¶ '),
+          text: '',
+          behind: before(run[0]![0]),
+          within: run.map(([here]) => file[here]!.shown)
+        })
+      ),
+      ...gaps.flatMap(({here, there, last}) => within(here, paragraphsOf(article, there), last)),
+      ...added.flatMap(at => {
+        const former = formers.get(file[at]!)
+        return former === undefined ? [] : within([at], [former], at)
+      })
+    ],
+    made: paragraphsOf(file, added),
+    absent: paragraphsOf(article, absent),
+    elsewhere: movedRuns.flatMap(run => run.map(([, there]) => article[there]!))
+  }
+}
+
+/** Whether galley has made a paragraph; Pandoc joins those of code. */
+function madeBy(made: readonly SummedParagraph[]): (paragraph: SummedParagraph) => boolean {
+  const texts = new Set(made.map(({shown}) => shown))
+  return ({shown, lines}) => texts.has(shown) || lines.every(line => line === '' || texts.has(line))
+}
+
+function without(
+  made: readonly SummedParagraph[],
+  file: readonly SummedParagraph[]
+): readonly SummedParagraph[] {
+  const there = new Set(file.map(({shown}) => shown))
+  return made.filter(({shown}) => !there.has(shown))
+}
+
+/** The paragraphs that galley made, for those of a file that were such ones rather than paragraphs of the article. */
+function formerWords(
+  added: readonly SummedParagraph[],
+  absent: readonly SummedParagraph[],
+  made: readonly SummedParagraph[]
+): ReadonlyMap<SummedParagraph, SummedParagraph> {
+  const former = new Map<SummedParagraph, SummedParagraph>()
+  if (made.length === 0) return former
+  const likest = (text: string, all: readonly SummedParagraph[]) =>
+    all.reduce<readonly [number, SummedParagraph | undefined]>(
+      (best, each) => {
+        const likeness = likenessOfLetters(text, each.text)
+        return likeness > best[0] ? [likeness, each] : best
+      },
+      [0, undefined]
+    )
+  for (const each of added) {
+    const [likeness, found] = likest(each.text, made)
+    if (found !== undefined && likeness >= alike && likeness > likest(each.text, absent)[0])
+      former.set(each, found)
+  }
+  return former
+}
+
+const alike = 0.4
+
+type Pair = readonly [here: number, there: number]
+
+/** Pairs next to each other on both sides are one run. */
+function runsOf(pairs: readonly Pair[]): ReadonlyArray<readonly Pair[]> {
+  const runs: Pair[][] = []
+  for (const pair of pairs) {
+    const last = runs.at(-1)?.at(-1)
+    if (last !== undefined && pair[0] === last[0] + 1 && pair[1] === last[1] + 1) runs.at(-1)!.push(pair)
+    else runs.push([pair])
+  }
+  return runs
+}
+
+/** What is left of a file and an article between two neighbours of a chain; `last` is that before it in the file. */
+type Gap = {readonly here: number[]; readonly there: number[]; readonly last: number}
+
+function gapsOf(
+  chain: ReadonlyArray<Readonly<{old: number; new: number}>>,
+  here: readonly number[],
+  there: readonly number[]
+): readonly Gap[] {
+  const gaps: Gap[] = [-1, ...chain.map(pair => pair.new)].map(last => ({here: [], there: [], last}))
+  let gap = 0
+  for (const at of here) {
+    while (gap < chain.length && chain[gap]!.new < at) gap++
+    gaps[gap]!.here.push(at)
+  }
+  gap = 0
+  for (const at of there) {
+    while (gap < chain.length && chain[gap]!.old < at) gap++
+    gaps[gap]!.there.push(at)
+  }
+  return gaps.filter(each => each.here.length + each.there.length > 0)
+}
+
+type Hunk = Omit<Difference, 'behind' | 'within'>
+
+/** What differs in a gap: nothing if the words are the same, whatever their paragraphs. */
+function differencesIn(
+  here: readonly SummedParagraph[],
+  there: readonly SummedParagraph[],
+  leads: ReadonlySet<string>
+): readonly Hunk[] {
+  const all = (form: 'fields' | 'shown', paragraphs: readonly SummedParagraph[]): string =>
+    paragraphs.map(each => each[form]).join('')
+  const [own, other] = [all('fields', here), all('fields', there)]
+  if (own === other || own === withUnknownWorks(other) || all('shown', here) === all('shown', there))
+    return []
+  if (there.length === 0) return here.map(({text}) => ({kind: 'insertion', words: '', text}))
+  if (here.length === 0) return there.map(({text}) => ({kind: 'deletion', words: text, text: ''}))
+  const [text, words] = [here, there].map(paragraphs => paragraphs.map(each => each.text).join('\n'))
+  return createWordDiff()(text!, words!).hunks.flatMap(({start, end, blockStart, blockEnd}): Hunk[] => {
+    const [added, gone] = [text!.slice(start, end).trim(), words!.slice(blockStart, blockEnd).trim()]
+    if (gone === '' && isLead(added, leads)) return []
+    if (fold(added).text === fold(gone).text) return []
+    return [
+      {kind: gone === '' ? 'insertion' : added === '' ? 'deletion' : 'substitution', words: gone, text: added}
+    ]
+  })
+}
+
+/** Whether words are a number or a label of galley, which it counts anew. */
+function isLead(words: string, leads: ReadonlySet<string>): boolean {
+  return leads.has(lettersOf(words).replace(/[.:)-]+$/, ''))
+}

@@ -1,0 +1,164 @@
+import {expect, test} from 'vitest'
+import {citationFields} from '../../../src/review/word/citation-fields.ts'
+import type {Paper} from '../../../src/review/word/index.ts'
+import {unexplained} from '../../../src/review/word/unexplained.ts'
+import {composed, paragraphXml, wordOf} from './word-file.ts'
+
+const markdown = `---
+bibliography: refs.bib
+---
+
+# Dogs
+
+The big dog runs [@a] over the hill.[^n]
+
+It slept in the sun all day long[^m] and *did not* bark.
+
+- One item
+- Another item
+
+| Dog | Age |
+|-----|----:|
+| Rex | 3   |
+| Ina | 4   |
+
+So $a+b$ is true.
+
+# Cats
+
+A cat sleeps.
+
+[^n]: A steep hill.
+[^m]: A warm day.
+`
+
+const works =
+  '@book{a, author={Roe, Ann}, title={Kilns}, date={1990}}\n@book{b, author={Li, Bo}, title={Clay}, date={1991}}'
+
+let paper: Promise<Paper> | undefined
+
+function sentPaper(): Promise<Paper> {
+  paper ??= composed({'01.md': markdown, 'refs.bib': works})
+  return paper
+}
+
+const cite = (key: string): string =>
+  `{cite ${JSON.stringify({citationItems: [{itemData: {id: key, type: 'book', 'citation-key': key}}]})}|(Roe 1990)}`
+
+const formula = (letters: string): string =>
+  `<w:p><w:bookmarkStart w:name="_gly12"/><w:r><w:t>So </w:t></w:r><m:oMath><m:r><m:t>${letters}</m:t></m:r></m:oMath><w:r><w:t> is true.</w:t></w:r></w:p>`
+
+const row = (...cells: readonly string[]): string =>
+  `<w:tr>${cells.map(words => `<w:tc>${paragraphXml(words)}</w:tc>`).join('')}</w:tr>`
+
+const table = (...rows: readonly string[]): string => `<w:tbl>${rows.join('')}</w:tbl>`
+const [head, rex, ina] = [row('Dog', 'Age'), row('Rex', '3'), row('Ina', '4')]
+
+const dogs = `The big dog runs ${cite('a')} over the hill.{note 2}`
+const sun = 'It slept in the sun all day long{note 3} and *did not* bark.'
+const sent = [
+  '1 Dogs',
+  'Made by galley',
+  dogs,
+  sun,
+  '{item}One item',
+  '{item}Another item',
+  table(head, rex, ina),
+  formula('a+b'),
+  '2 Cats',
+  'A cat sleeps.'
+]
+
+const notes = (...words: readonly string[]): Readonly<Record<string, string>> => ({
+  'word/footnotes.xml': `<w:footnotes>${words
+    .map((each, index) => `<w:footnote w:id="${index + 2}">${paragraphXml(each)}</w:footnote>`)
+    .join('')}</w:footnotes>`
+})
+
+const sentNotes = notes('A steep hill.', 'A warm day.')
+
+/** What a file has otherwise than the paper that was sent, where nothing has been found in it. */
+async function said(
+  paragraphs: readonly string[],
+  more: Readonly<Record<string, string>> = sentNotes
+): Promise<readonly string[]> {
+  const {article, manuscript} = await sentPaper()
+  return unexplained({
+    document: wordOf(paragraphs, more),
+    sent: article,
+    files: [wordOf(sent, sentNotes)],
+    fields: citationFields(manuscript.project.bibliography.references),
+    accepted: article,
+    listed: []
+  }).map(({kind, words, text, about}) => `${kind} “${words}” “${text}” ${about}`)
+}
+
+/** The paragraphs that were sent, without some, and with others before one. */
+function edited(without: readonly string[], before: string, added: readonly string[]): readonly string[] {
+  return sent.flatMap(each => [...(each === before ? added : []), ...(without.includes(each) ? [] : [each])])
+}
+
+const replaced = (old: string, next: string): readonly string[] => edited([old], old, [next])
+
+test.each<readonly [string, readonly string[], readonly string[]]>([
+  [
+    'a paragraph',
+    edited([sun], dogs, [sun]),
+    [
+      'move “The big dog runs (1) over the hill. A steep hill.” “” behind “It slept in the sun all day long A warm day. and did not bar…”'
+    ]
+  ],
+  [
+    'an item',
+    edited(['{item}One item'], sent[6]!, ['{item}One item']),
+    ['move “One item” “” behind “Another item”']
+  ],
+  ['a row', replaced(sent[6]!, table(head, ina, rex)), ['move “Ina ¶ 4” “” behind “Age”']],
+  [
+    'a section',
+    [...sent.slice(8), ...sent.slice(0, 8)],
+    ['move “2 Cats ¶ A cat sleeps.” “” at the beginning']
+  ]
+])('%s that somebody moved is said', async (_, paragraphs, expected) => {
+  expect(await said(paragraphs)).toEqual(expected)
+})
+
+test.each<readonly [string, readonly string[], readonly string[]]>([
+  ['a word', replaced(dogs, dogs.replace('big', 'small')), ['substitution “big” “small”']],
+  [
+    'a split with a word',
+    edited([dogs], dogs, ['The big dog', 'slowly runs over the hill.{note 2}']),
+    ['insertion “” “slowly”', 'deletion “']
+  ],
+  ['a paragraph that goes', edited(['A cat sleeps.'], '', []), ['deletion “A cat sleeps.” “”']],
+  ['a new paragraph', edited([], dogs, ['A new one.']), ['insertion “” “A new one.”']],
+  ['another work', replaced(dogs, dogs.replaceAll('"a"', '"b"')), ['substitution']],
+  ['a formula', replaced(sent[7]!, formula('a+c')), ['substitution “b” “c”']],
+  ['what galley makes', replaced('Made by galley', 'Made by nobody'), ['substitution “galley” “nobody”']],
+  [
+    'a tracked word',
+    replaced(dogs, dogs.replace('big', '[-Ann:big-][+Ann:small+]')),
+    ['substitution “big” “small”']
+  ]
+])('%s is said', async (_, paragraphs, expected) => {
+  const found = await said(paragraphs)
+  expect(found.map((each, index) => each.slice(0, expected[index]?.length))).toEqual(expected)
+})
+
+test.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
+  ['a note', notes('A flat hill.', 'A warm day.'), ['substitution']],
+  ['notes in each other’s place', notes('A warm day.', 'A steep hill.'), ['substitution', 'substitution']],
+  ['all notes', {}, ['deletion', 'deletion']]
+])('%s: said at the calls', async (_, more, expected) => {
+  const found = await said(sent, more)
+  expect(found.map(each => each.split(' ')[0])).toEqual(expected)
+})
+
+test.each<readonly [string, readonly string[]]>([
+  ['nothing', sent],
+  ['paragraphs split', edited([dogs], dogs, ['The big dog', `runs ${cite('a')} over the hill.{note 2}`])],
+  ['a citation rendered anew', replaced(dogs, dogs.replace('(Roe 1990)', '[7]'))],
+  ['other dashes and quotation marks', sent.map(each => each.replace('long', 'long\u00ad'))]
+])('%s: nothing is said', async (_, paragraphs) => {
+  expect(await said(paragraphs)).toEqual([])
+})
