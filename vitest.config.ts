@@ -8,6 +8,7 @@ export default defineConfig({
   plugins: [pageScriptsOfTests],
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/compile-first.ts'],
     setupFiles: ['tests/after-file.ts'],
     reporters: ['default', './tools/slowest-files.mjs', skippedChecks],
     // Half as many workers again as cores, since a worker waits for its browser a third of the time.

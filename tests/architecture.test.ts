@@ -212,21 +212,6 @@ test('a package that the program imports is declared', () => {
   expect(imported.filter(each => !declared.has(each.split(' ')[1]!))).toEqual([])
 })
 
-test('the dependencies are the packages that are not bundled, and those that the types import', () => {
-  const {dependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const listed = /external: \[([^\]]*)\]/.exec(readFileSync(join(root, 'tools/compile.mjs'), 'utf8'))?.[1]
-  const external = Array.from(listed!.matchAll(/'([^']+)'/g), ([, name]) => name!)
-  const types = readdirSync(join(root, 'dist/types'), {recursive: true, encoding: 'utf8'})
-    .filter(file => file.endsWith('.d.ts'))
-    .map(file => readFileSync(join(root, 'dist/types', file), 'utf8'))
-  const named = types.flatMap(text =>
-    Array.from(text.matchAll(/(?:\bfrom |\bimport\(|declare module )'([^.'][^']*)'/g), ([, name]) => name!)
-  )
-  // The types of these three are packages of their own.
-  const typed = named.map(name => (/^(?:hast|mdast|unist)$/.test(name) ? `@types/${name}` : name))
-  expect(Object.keys(dependencies).sort()).toEqual([...new Set([...external, ...typed])].sort())
-})
-
 describe('in only one place:', () => {
   test.each([
     ['knows the machine', /from 'node:|import\('node:/, /^src\/node\//],

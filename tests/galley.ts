@@ -1,15 +1,13 @@
 import {type ChildProcess, spawn} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {basename, dirname, join, resolve} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {readFileSync} from 'node:fs'
+import {basename, join, resolve} from 'node:path'
 import {buildSync} from 'esbuild'
 import {keepPdf} from './built-pdfs.ts'
+import {program} from './compiled.ts'
+import {projectRoot} from './project.ts'
 import type {Command} from './resident.ts'
 
-export const projectRoot = fileURLToPath(new URL('..', import.meta.url))
-/** GALLEY_PROGRAM names another one than `make` compiles. */
-export const program = resolve(projectRoot, process.env.GALLEY_PROGRAM ?? 'dist/galley.js')
+export {project, projectRoot, removeProjects} from './project.ts'
 
 export type Outcome = Readonly<{code: number | null; out: string; err: string}>
 
@@ -107,22 +105,4 @@ function keepPdfs(out: string, cwd: string): void {
   if (!process.env.GALLEY_PDFS) return
   for (const [, path = ''] of out.matchAll(/^wrote (.+\.pdf)(?: \(.*\))?$/gm))
     keepPdf(basename(path, '.pdf'), readFileSync(resolve(cwd, path)))
-}
-
-const folders: string[] = []
-
-/** Removes the folders that `project` made. */
-export function removeProjects(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, {recursive: true, force: true})
-}
-
-/** A new folder with these files, which is removed after the tests of the file. */
-export function project(files: Readonly<Record<string, string | Uint8Array>>, name = 'galley-test-'): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), name)))
-  folders.push(folder)
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), {recursive: true})
-    writeFileSync(join(folder, path), content)
-  }
-  return folder
 }

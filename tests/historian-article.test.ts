@@ -5,7 +5,7 @@ import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {htmlOutput} from '../src/outputs/html/index.ts'
 import {textOf} from './cite.ts'
-import {projectRoot} from './galley.ts'
+import {projectRoot} from './project.ts'
 import {textWorld} from './world.ts'
 
 /** The paper of a historian among the examples: what was looked at beside the Chicago Manual stays as it was. */

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {findJudge, judges} from '../tools/oracles/find.mjs'
 import {defaultGroups, oracles} from '../tools/oracles/table.mjs'
-import {projectRoot} from './galley.ts'
+import {projectRoot} from './project.ts'
 
 /** A run of tests, two of which use a missing qpdf. */
 function runWithoutJudges(ci: string): Readonly<{status: number | null; output: string}> {

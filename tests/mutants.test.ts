@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {constantAt, importsOf, instrumented, testsOf, usersOf} from '../tools/mutants/coverage.mjs'
 import {mutated, mutationsOf} from '../tools/mutants/mutations.mjs'
 import {intervalOf, sampleOf} from '../tools/mutants/sample.mjs'
-import {project, projectRoot} from './galley.ts'
+import {project, projectRoot} from './project.ts'
 
 /** What every mutation makes of a line of code. */
 function mutants(text: string): readonly string[] {

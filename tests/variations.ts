@@ -19,7 +19,8 @@ import {createMemo} from '../src/core/memo.ts'
 import {createTypesetter} from '../src/node/print/typesetter.ts'
 import {diskWorld} from '../src/node/world.ts'
 import {outputs} from '../src/outputs/index.ts'
-import {program, projectRoot} from './galley.ts'
+import {program} from './compiled.ts'
+import {projectRoot} from './project.ts'
 import {withCrlf, zoo} from './zoo.ts'
 
 /** The files of a paper by path. */

@@ -1,11 +1,11 @@
 // Compiles src/ to dist/: the program, with shared parts in chunks of their own, so that a command loads only what it
 // runs, and the library. Chunks of the program are scripts, each with V8's code cache (`load-program.ts`).
 import {spawnSync} from 'node:child_process'
-import {createHash} from 'node:crypto'
-import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join, relative} from 'node:path'
 import {build, transform} from 'esbuild'
+import {hashOfSources, stampCompiled} from './compiled.mjs'
 import {writeFaces} from './faces.mjs'
 import {writeLibrary} from './library.mjs'
 import {writeLicences} from './licences.mjs'
@@ -56,13 +56,15 @@ const common = {
   logLevel: 'warning'
 }
 
+const hash = hashOfSources('.')
+
 /** Further options of parts that use the machine. */
 const machine = {
   plugins: [pageScripts, withoutDownloads, withoutDefaultFont],
   // Too large or too special to bundle; loaded on demand.
   external: ['@embedpdf/pdfium', 'harfbuzzjs', 'wawoff2'],
   // Programs do not share a cache.
-  define: {GALLEY_BUILD: JSON.stringify(hashOfProgram())}
+  define: {GALLEY_BUILD: JSON.stringify(hash)}
 }
 
 const folder = process.argv[2] ?? 'dist'
@@ -103,6 +105,7 @@ const libraryInputs = await writeLibrary(folder, common, machine)
 writeLicences('.', folder, [...Object.keys(metafile.inputs), ...libraryInputs])
 await writeFaces('.', folder)
 keepCode()
+stampCompiled(folder, hash)
 
 /** A chunk as a script: its imports are required, or loaded by `galleyImport` when needed. */
 async function scriptOf(path, text) {
@@ -131,22 +134,4 @@ function keepCode() {
       {env, stdio: 'ignore', timeout: 120_000}
     )
   rmSync(temporary, {recursive: true, force: true})
-}
-
-/** A hash of all inputs of the program: its sources, its locked packages, and this file. */
-function hashOfProgram() {
-  const sources = readdirSync('src', {recursive: true, withFileTypes: true})
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-  const hash = createHash('sha256')
-  for (const file of [
-    ...sources,
-    'package.json',
-    'package-lock.json',
-    'tools/compile.mjs',
-    'tools/library.mjs',
-    'tools/page-script.mjs'
-  ].sort())
-    hash.update(`${file}\n`).update(readFileSync(file)).update('\n')
-  return hash.digest('hex').slice(0, 16)
 }

@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {rules} from '../../src/check/rules/index.ts'
-import {projectRoot} from '../galley.ts'
+import {projectRoot} from '../project.ts'
 
 const page = readFileSync(join(projectRoot, 'SECURITY.md'), 'utf8')
 const rows = page

@@ -7,7 +7,8 @@ import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
 import {type Citation, createProcessor, createStyle, type Item, toHtml, toText} from '../../src/csl/index.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
-import {projectRoot} from '../galley.ts'
+import {compiled} from '../compiled.ts'
+import {projectRoot} from '../project.ts'
 import fc from '../properties.ts'
 
 const locales = [installedLocales()('en-US')!]
@@ -205,7 +206,7 @@ describe('galley/csl in another project', () => {
   })
 
   test('the package is one small file without dependencies', () => {
-    const file = readFileSync(join(projectRoot, 'dist/csl.js'))
+    const file = readFileSync(join(compiled, 'csl.js'))
     expect(String(file)).not.toMatch(/\b(?:import|require)\(|^import /m)
     expect(gzipSync(file).length).toBeLessThan(42_000)
   })

@@ -2,13 +2,13 @@ import {spawn, spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
-import {galley, type Outcome, project, projectRoot} from '../galley.ts'
+import {program} from '../compiled.ts'
+import {galley, type Outcome, project} from '../galley.ts'
 
 /** A disk that is full, and what is in the way: one line that names the file, and the old one stays. */
 vi.setConfig({testTimeout: 60_000})
 
 const paper = {'manuscript.yaml': 'title: Paper\nlicense: CC-BY-4.0\n', '01.md': 'Words.\n'}
-const program = join(projectRoot, 'dist/galley.js')
 
 /** Runs a command of the shell; `"$@"` in it is galley with these arguments. */
 function shell(command: string, args: readonly string[]): Promise<Outcome> {

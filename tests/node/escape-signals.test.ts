@@ -6,7 +6,8 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {describe, expect, test, vi} from 'vitest'
 import {ownName} from '../../src/node/program/process-name.ts'
-import {galley, project, projectRoot} from '../galley.ts'
+import {program} from '../compiled.ts'
+import {galley, project} from '../galley.ts'
 import {quickPart} from '../tier.ts'
 
 /** Signals leave nothing behind, and builds of one folder wait for each other. */
@@ -22,7 +23,7 @@ type Running = Readonly<{child: ChildProcess; said: () => string; ended: Promise
 
 /** Galley as a user runs it, with a separate folder for temporary files. */
 function run(args: readonly string[], temporary: string): Running {
-  const child = spawn(process.execPath, [join(projectRoot, 'dist/galley.js'), ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: {...process.env, TMPDIR: temporary, GALLEY_CACHE: 'off', NO_COLOR: '1'}
   })
   let text = ''

@@ -3,7 +3,8 @@ import {existsSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {buildSync} from 'esbuild'
 import {expect, test} from 'vitest'
-import {project, projectRoot} from '../galley.ts'
+import {compiled} from '../compiled.ts'
+import {project, projectRoot} from '../project.ts'
 
 /** A folder with a program of these chunks, and a file that starts `main.cjs`. */
 function program(chunks: Readonly<Record<string, string>>): string {
@@ -68,7 +69,7 @@ test('a damaged cache, or one of V8 with other flags, is not used', () => {
 })
 
 test('the compiled program has code caches for all its chunks, including those of threads', () => {
-  const chunks = readdirSync(join(projectRoot, 'dist/chunks'))
+  const chunks = readdirSync(join(compiled, 'chunks'))
   for (const name of [/^cli\./, /^print-thread\./, /^chapter-/, /^cite-/, /^build-paper-/])
     expect(chunks.filter(file => name.test(file) && file.endsWith('.v8'))).not.toEqual([])
 })

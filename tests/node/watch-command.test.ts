@@ -5,7 +5,7 @@ import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {program} from '../galley.ts'
+import {program} from '../compiled.ts'
 import {passOver} from '../judge.ts'
 import {textOfPdf} from '../pdf-text.ts'
 

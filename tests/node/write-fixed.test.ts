@@ -7,7 +7,7 @@ import {createMemo} from '../../src/core/memo.ts'
 import {writeFiles} from '../../src/node/files/write.ts'
 import {writeFixed} from '../../src/node/files/write-fixed.ts'
 import {diskWorld} from '../../src/node/world.ts'
-import {project} from '../galley.ts'
+import {project} from '../project.ts'
 
 const files = {'01.md': 'One.', '02.md': 'Two.'}
 const repairs = [

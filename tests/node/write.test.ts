@@ -7,8 +7,9 @@ import {expect, test} from 'vitest'
 import {namedByUser} from '../../src/node/files/destination.ts'
 import {writeFiles} from '../../src/node/files/write.ts'
 import {ownName} from '../../src/node/program/process-name.ts'
+import {program} from '../compiled.ts'
 import {recordFigure} from '../figures.ts'
-import {galley, project, projectRoot} from '../galley.ts'
+import {galley, project} from '../galley.ts'
 import {tier} from '../tier.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -82,7 +83,7 @@ test('a build killed at any moment leaves complete files, and the next one remov
   // From before the program has loaded to after the last file is written.
   const rounds = tier === 'quick' ? 8 : 40
   for (let round = 0; round < rounds; round++) {
-    const child = spawn(process.execPath, [join(projectRoot, 'dist/galley.js'), ...build], {stdio: 'ignore'})
+    const child = spawn(process.execPath, [program, ...build], {stdio: 'ignore'})
     await pause(150 + (round * 480) / rounds)
     child.kill('SIGKILL')
     expect(allowed).toContain(hash(folder))

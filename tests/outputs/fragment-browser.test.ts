@@ -7,7 +7,7 @@ import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {allOutputs} from '../../src/outputs/index.ts'
 import {openBrowser} from '../browser.ts'
-import {project} from '../galley.ts'
+import {project} from '../project.ts'
 import {textWorld} from '../world.ts'
 
 /** The fragment in pages of journals, compared with the whole page in the browser. */

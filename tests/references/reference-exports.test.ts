@@ -7,7 +7,7 @@ import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {cslItemTypes, cslVariables, dateParts, nameParts} from '../../src/references/csl-variables.ts'
 import {biblatexEntry, problemLines, referenceExports} from '../../src/references/index.ts'
 import {newKey, readRegisteredWork} from '../../src/references/registered-work.ts'
-import {projectRoot} from '../galley.ts'
+import {projectRoot} from '../project.ts'
 import fc from '../properties.ts'
 
 /** The works with these keys, in a form. */

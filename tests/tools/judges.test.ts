@@ -4,9 +4,9 @@ import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {postprocess} from '../../src/outputs/pdf/publication/postprocess.ts'
 import {keepPdf} from '../built-pdfs.ts'
-import {project} from '../galley.ts'
 import {judge} from '../judge.ts'
 import {article, metadata} from '../pdf-article.ts'
+import {project} from '../project.ts'
 
 /** Every judge notices a fault that is put before it; html-validate and axe do in `paper.test.ts`. */
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})

@@ -17,7 +17,8 @@ import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {parse} from 'yaml'
 import {install, megabytes, most, nodes, pack} from '../../tools/installed.mjs'
 import {openBrowser} from '../browser.ts'
-import {program, projectRoot} from '../galley.ts'
+import {program} from '../compiled.ts'
+import {projectRoot} from '../project.ts'
 
 // npm asks its registry, and that takes its time.
 vi.setConfig({testTimeout: 240_000, hookTimeout: 240_000})

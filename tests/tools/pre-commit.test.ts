@@ -1,11 +1,11 @@
 import {spawnSync} from 'node:child_process'
 import {appendFileSync, chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {project, projectRoot} from '../galley.ts'
+import {program} from '../compiled.ts'
+import {project, projectRoot} from '../project.ts'
 
 /** The hook of `docs/ci/`, called by git itself. */
-const program = resolve(projectRoot, process.env.GALLEY_PROGRAM ?? 'dist/galley.js')
 const paper = {
   'manuscript/manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nbibliography: ../references.bib\n',
   'manuscript/01.md': '# One\n\nWords [@doe].\n',

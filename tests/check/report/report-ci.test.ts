@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {reports} from '../../../src/check/report/index.ts'
 import {commands, optionsOf} from '../../../src/node/commands/index.ts'
-import {projectRoot} from '../../galley.ts'
+import {projectRoot} from '../../project.ts'
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8')
 

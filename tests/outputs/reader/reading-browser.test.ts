@@ -9,7 +9,7 @@ import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {htmlOutput} from '../../../src/outputs/html/index.ts'
 import {openBrowser} from '../../browser.ts'
-import {project} from '../../galley.ts'
+import {project} from '../../project.ts'
 import {textWorld} from '../../world.ts'
 
 /** The page of an article as a reader has it, with the script that the page’s own policy lets run. */

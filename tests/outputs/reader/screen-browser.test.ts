@@ -7,7 +7,7 @@ import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {htmlOutput} from '../../../src/outputs/html/index.ts'
 import {openBrowser} from '../../browser.ts'
-import {project} from '../../galley.ts'
+import {project} from '../../project.ts'
 import {textWorld} from '../../world.ts'
 
 /** What the screen sheets of the journal styles make of an article, as the browser lays it out. */

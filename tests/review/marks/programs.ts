@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {findOracle} from '../../../tools/oracles/find.mjs'
 import {oracles} from '../../../tools/oracles/table.mjs'
-import {projectRoot} from '../../galley.ts'
 import {passOver} from '../../judge.ts'
+import {projectRoot} from '../../project.ts'
 
 /** How a program of `tools/oracles/table.mjs` is called: with a file to read, and one to write. */
 export type Call = (from: string, to: string) => readonly string[]

@@ -12,7 +12,7 @@ import {proofHtmlOutput} from '../../../src/review/proofs/html.ts'
 import {proofMarks} from '../../../src/review/proofs/marks.ts'
 import {axeFindings} from '../../axe.ts'
 import {openBrowser} from '../../browser.ts'
-import {project, removeProjects} from '../../galley.ts'
+import {project, removeProjects} from '../../project.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})

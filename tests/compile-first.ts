@@ -1,0 +1,50 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
+import type {TestProject} from 'vitest/node'
+import {compileIfStale} from '../tools/compiled.mjs'
+import {projectRoot} from './project.ts'
+
+/**
+ * Vitest runs this once before the workers start: it compiles dist/ if a test to be run needs it and it is stale. Where
+ * there is none, every test gets one, since pages have their fonts from it.
+ */
+export default async function compileFirst(project: TestProject): Promise<void> {
+  if (!(await isCompiledFor(project.vitest.state.getPaths()))) process.exit(1)
+  // In watch mode, the tests that need it fail until it compiles again.
+  project.onTestsRerun(async specifications => {
+    await isCompiledFor(specifications.map(({moduleId}) => moduleId))
+  })
+}
+
+/** Whether these tests can run; says why not. */
+async function isCompiledFor(files: readonly string[]): Promise<boolean> {
+  if (process.env.GALLEY_PROGRAM) return true
+  if (existsSync(join(projectRoot, 'dist')) && !needCompiled(files)) return true
+  try {
+    await compileIfStale(projectRoot, line => console.error(line))
+    return true
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return false
+  }
+}
+
+const imports = /(?: from |\bimport\()'(\.{1,2}\/[^']+\.ts)'/g
+
+const marker = join(projectRoot, 'tests/compiled.ts')
+
+/** Whether one of these files imports `tests/compiled.ts`, directly or through other files of the tests. */
+export function needCompiled(files: readonly string[]): boolean {
+  const queue = [...files]
+  const seen = new Set(queue)
+  for (const file of queue) {
+    if (file === marker) return true
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(imports)) {
+      const imported = resolve(dirname(file), name)
+      if (seen.has(imported) || !imported.startsWith(join(projectRoot, 'tests/'))) continue
+      seen.add(imported)
+      queue.push(imported)
+    }
+  }
+  return false
+}

@@ -1,0 +1,124 @@
+// Whether dist/ was compiled from the sources as they are, by their content: a checkout changes times, and an editor
+// that saves the same text changes nothing. Tests of the compiled program ask before they start (tests/compile-first.ts).
+import {spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
+
+/** The programs of `tools/` that compile. */
+export const compilers = ['compile', 'compiled', 'faces', 'library', 'licences', 'page-script']
+
+/** The file of a compiled folder with the hash of its sources. */
+const stamp = 'sources'
+
+/** A hash of everything that dist/ is made from: sources, compilers, packages, and styles, which name fonts. */
+export function hashOfSources(root) {
+  const sources = readdirSync(join(root, 'src'), {recursive: true, withFileTypes: true})
+    .filter(entry => entry.isFile())
+    .map(entry => relative(root, join(entry.parentPath, entry.name)))
+  const styles = readdirSync(join(root, 'styles')).map(name => `styles/${name}/style.yaml`)
+  const tools = compilers.map(name => `tools/${name}.mjs`)
+  const hash = createHash('sha256')
+  for (const file of [
+    ...sources,
+    ...styles,
+    ...tools,
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json'
+  ].sort())
+    hash
+      .update(`${file}\n`)
+      .update(textOf(join(root, file)))
+      .update('\n')
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Marks a folder as compiled from the sources with this hash. */
+export function stampCompiled(folder, hash) {
+  writeFileSync(join(folder, stamp), hash)
+}
+
+/**
+ * Compiles dist/ if the sources have changed since. Of several processes, one compiles and the others wait. Throws an
+ * error of one line if the sources do not compile.
+ * @param {(line: string) => void} say
+ */
+export async function compileIfStale(root, say) {
+  if (isFresh(root)) return
+  const release = await lock(root)
+  try {
+    if (isFresh(root)) return
+    say('dist/ is not compiled from these sources: node tools/compile.mjs')
+    const {status, stdout, stderr} = spawnSync(process.execPath, ['tools/compile.mjs'], {
+      cwd: root,
+      encoding: 'utf8'
+    })
+    if (status !== 0) throw new Error(`dist/ cannot be compiled: ${faultIn(`${stderr}${stdout}`)}`)
+  } finally {
+    release()
+  }
+}
+
+function isFresh(root) {
+  return String(textOf(join(root, 'dist', stamp))) === hashOfSources(root)
+}
+
+/** The content of a file, empty if it is missing. */
+function textOf(path) {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return Buffer.alloc(0)
+    throw error
+  }
+}
+
+/** The line of an error message with its place: that of esbuild, or that of an exception. */
+function faultIn(text) {
+  const lines = text.split('\n')
+  const line = [/ ERROR: /, /^\w*Error: /, /\S/]
+    .map(form => lines.find(each => form.test(each)))
+    .find(Boolean)
+  return line?.trim() ?? 'no message'
+}
+
+/** Waits until no other process compiles; gives a function that lets the next one do so. */
+async function lock(root) {
+  const path = join(root, '.galley/compiling')
+  const own = `${path}-${process.pid}`
+  mkdirSync(join(root, '.galley'), {recursive: true})
+  // Linked, so that nobody sees the lock before it names its process.
+  writeFileSync(own, String(process.pid))
+  try {
+    while (!isLinked(own, path)) {
+      const holder = Number(textOf(path))
+      // A process that was killed does not block others.
+      if (holder > 0 && !isRunning(holder)) rmSync(path, {force: true})
+      else await pause(100)
+    }
+  } finally {
+    rmSync(own)
+  }
+  return () => rmSync(path, {force: true})
+}
+
+function isLinked(file, path) {
+  try {
+    linkSync(file, path)
+    return true
+  } catch (error) {
+    if (error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
