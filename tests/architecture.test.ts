@@ -16,7 +16,7 @@ const sources = new Map(files.map(file => [file, readFileSync(join(root, file), 
 /** A room is a folder of `src/`, or a file in `src/` itself. Each may import the rooms it lists. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  parse: ['core'],
+  parse: ['core', 'csl'],
   csl: [],
   load: ['core', 'csl', 'parse'],
   resolve: ['core'],

@@ -1,7 +1,8 @@
 import {direction} from '../core/language.ts'
 import type {Numerals} from '../core/numerals.ts'
 import type {Segment} from '../core/segment.ts'
-import type {Citation, CitationNote, CslItem} from '../core/types.ts'
+import type {Abbreviations, Citation, CitationNote, CslItem} from '../core/types.ts'
+import {abbreviate} from '../csl/items/abbreviations.ts'
 import {type PreparedCluster, prepareCluster} from './cluster.ts'
 import {createContents} from './contents.ts'
 import {joinNarrative, sentenceCase} from './join.ts'
@@ -22,6 +23,8 @@ export type CitationStyle = Readonly<{
   locales: LocaleLookup
   lang: string
   ownLocale?: string | undefined
+  /** Abbreviations for the short forms of the style. */
+  abbreviations?: Abbreviations | undefined
   /** Whether the paper has a list of its sigla. */
   siglaListed?: boolean | undefined
   /** The digits of the manuscript, for works in Arabic script. */
@@ -98,7 +101,12 @@ function rendererIn(
   listed: readonly string[]
 ): CitationRenderer {
   const keys = [...new Set([...cited, ...listed])].filter(key => references.has(key))
-  const works = new Map(keys.map(key => [key, {...references.get(key)!, id: key}]))
+  const abbreviated = style.abbreviations && abbreviate(style.abbreviations)
+  const itemOf = (key: string): CslItem => {
+    const item = {...references.get(key)!, id: key}
+    return abbreviated === undefined ? item : {...item, ...abbreviated(item), id: key}
+  }
+  const works = new Map(keys.map(key => [key, itemOf(key)]))
   const usual = resolveLocale(style.lang, style.locales)
   const locale = style.ownLocale === undefined ? usual : completedLocale(style.ownLocale, usual)
   let renderer: CitationRenderer | undefined

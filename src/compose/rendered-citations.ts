@@ -16,13 +16,13 @@ export async function renderCitationsOf(
   memo: Memo
 ): Promise<RenderedCitations> {
   const {project, bibliography} = manuscript
-  const {csl, cslLocale} = project.style
+  const {csl, cslLocale, abbreviations} = project.style
   const lang = citationLanguage(manuscript)
   const listed = manuscript.nocite.map(reference => reference.key)
   const numerals = manuscriptNumerals(manuscript)
   const siglaListed = listsSigla(manuscript)
   const hash = await hashOfWorks(bibliography, memo)
-  const works = [csl, cslLocale, lang, numerals, listed, hash, siglaListed] as const
+  const works = [csl, cslLocale, abbreviations, lang, numerals, listed, hash, siglaListed] as const
   async function render(): Promise<RenderedCitations> {
     const citations = manuscript.citations.map(({citation, references, note}) => ({
       ...citation,
@@ -37,7 +37,7 @@ export async function renderCitationsOf(
       async () => {
         // Cached citations do not need the CSL processor.
         const {createRenderer} = await import('../cite/index.ts')
-        const own = {ownLocale: cslLocale, siglaListed, numerals}
+        const own = {ownLocale: cslLocale, abbreviations, siglaListed, numerals}
         const style = {style: csl, locales: world.locale, lang, ...own}
         return createRenderer(style, worksOf(bibliography), cited, listed)
       },

@@ -72,16 +72,16 @@ async function printedTexts(
   world: World,
   memo: Memo
 ): Promise<Readonly<Record<string, string>>> {
-  const {csl, cslLocale} = manuscript.project.style
+  const {csl, cslLocale, abbreviations} = manuscript.project.style
   const lang = citationLanguage(manuscript)
   const works = new Map<string, CslItem>(references.map(({key, csl: item}) => [key, item]))
   const render = async () => {
     const {createRenderer} = await import('../cite/index.ts')
-    const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale}
+    const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale, abbreviations}
     const {bibliography} = createRenderer(style, works, [], [...works.keys()]).render([])
     return Object.fromEntries(bibliography.map(({key, content}) => [key, segmentText(content)]))
   }
-  const key = memo.hash(JSON.stringify([csl, cslLocale, lang, [...works]]))
+  const key = memo.hash(JSON.stringify([csl, cslLocale, abbreviations, lang, [...works]]))
   return memo('printed-entries', key, render, {write: texts => texts, read: kept => kept})
 }
 

@@ -426,6 +426,8 @@ export type Settings = Readonly<{
   csl?: Readonly<{path: string; name?: string | undefined; place: Place}> | undefined
   /** A CSL locale file that replaces galley's for the language. */
   cslLocale?: Readonly<{path: string; place: Place}> | undefined
+  /** A file with abbreviations for the short forms of the CSL style. */
+  abbreviations?: Readonly<{path: string; place: Place}> | undefined
   /** Keys to list without a citation; `*` lists all. */
   nocite: readonly Readonly<{key: string; place: Place}>[]
   referencesTitle?: string | undefined
@@ -458,6 +460,11 @@ export type Settings = Readonly<{
 /** A file that could not be read, with the reason. */
 export type ReadFault = Readonly<{fault: 'absent' | 'directory' | 'outside' | 'unreadable'; reason: string}>
 
+/** Abbreviations of titles, places and publishers: by jurisdiction, usually `default`, kind and full text. */
+export type Abbreviations = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
+>
+
 /** A journal style, combined from its folder and the styles that it extends. */
 export type Style = Readonly<{
   name: string
@@ -469,6 +476,8 @@ export type Style = Readonly<{
   csl: string
   /** The XML of the author's CSL locale. */
   cslLocale?: string | undefined
+  /** The author's lists of abbreviations, by jurisdiction, kind and full text. */
+  abbreviations?: Abbreviations | undefined
   /** Whether the CSL style cites in notes. */
   citesInNotes: boolean
   /** Whether the CSL style cites by number. */

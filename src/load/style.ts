@@ -4,6 +4,7 @@ import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings, Style} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import type {StyleSheet} from '../parse/settings/style.ts'
+import {loadAbbreviations} from './abbreviations.ts'
 import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale, unknownCsl} from './csl.ts'
 import type {Report} from './csl-faults.ts'
 import {lookSheet} from './look-sheet.ts'
@@ -29,6 +30,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Repo
     ownFiles: new Set([...ownFiles].filter(path => !fontFiles.has(path))),
     csl: csl.xml,
     cslLocale: await loadCslLocale(world, settings, findings),
+    abbreviations: await loadAbbreviations(world, settings, findings),
     citesInNotes: csl.note,
     citesByNumber: citesByNumber(csl.xml),
     ...(csl.lang !== undefined && {cslLang: csl.lang}),

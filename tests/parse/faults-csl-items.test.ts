@@ -32,6 +32,16 @@ describe('CSL-JSON', () => {
     ['{"x": {"y": [1]}, "items": [{"id":"a"}]}', [{id: 'a'}]],
     ['{"id": "a", "type": "book"}', [{id: 'a', type: 'book'}]],
     ['{"references": 1, "id": "a"}', [{id: 'a', references: 1}]],
+    // Variables in notes, if the item is from Zotero.
+    ['{"id": "a", "note": "PMID: 1"}', [{id: 'a', note: 'PMID: 1'}]],
+    [
+      '{"id": "http://zotero.org/users/1/items/A", "note": "PMID: 1\\nMine"}',
+      [{id: 'http://zotero.org/users/1/items/A', PMID: '1', note: 'Mine'}]
+    ],
+    [
+      '{"id": "a", "citation-key": "a", "note": "Original Date: 1929-05"}',
+      [{id: 'a', 'citation-key': 'a', 'original-date': {'date-parts': [[1929, 5]]}}]
+    ],
     ['3', [], ['1:1-1:2 Unexpected `3`']],
     ['"a"', [], ['1:1-1:2 Unexpected `"`']],
     ['[1]', [], ['1:2-1:3 This is not an item, which is an object with an `id`']],

@@ -65,9 +65,9 @@ export async function citeThis(
 /** Cached across runs, so that a page that changes elsewhere does not load the CSL processor. */
 function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation> {
   const item = itemOf(manuscript)
-  const {csl, cslLocale} = manuscript.project.style
+  const {csl, cslLocale, abbreviations} = manuscript.project.style
   const {lang} = manuscript.metadata
-  const key = memo.hash(JSON.stringify([item, csl, cslLocale, lang]))
+  const key = memo.hash(JSON.stringify([item, csl, cslLocale, abbreviations, lang]))
   return memo(
     'own-citation',
     key,
@@ -76,7 +76,7 @@ function ownCitation({manuscript, world, memo}: Rendering): Promise<OwnCitation>
         import('../../cite/index.ts'),
         import('../../references/index.ts')
       ])
-      const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale}
+      const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale, abbreviations}
       const {bibliography} = createRenderer(style, new Map([[item.id, item]]), [], [item.id]).render([])
       return {
         words: withoutNumber(bibliography[0]?.content ?? [textSegment(inWords(manuscript))]),

@@ -1,5 +1,7 @@
 import {type Locator, locator} from '../../core/position.ts'
 import type {CslItem, Finding, Reference, Source} from '../../core/types.ts'
+import type {Item} from '../../csl/index.ts'
+import {withNoteVariables} from '../../csl/items/note-variables.ts'
 import {checkItem} from './json-item.ts'
 
 /**
@@ -27,13 +29,22 @@ export function parseCslJson(
       })
       continue
     }
-    const {csl, faults} = checkItem(value)
+    const {csl, faults} = checkItem(isOfZotero(value) ? withNoteVariables(value) : value)
     for (const {message} of faults) {
       findings.push({rule: 'bibliography-syntax', file, place, subject: csl?.id, message})
     }
     if (csl !== undefined) references.push(toReference(csl, file, place))
   }
   return {references, findings}
+}
+
+/**
+ * Whether Zotero exported an item: by the address of its library as `id`, or by a `citation-key`. Its users write
+ * variables for which it has no field into the note.
+ */
+function isOfZotero(value: unknown): value is Item {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return false
+  return /^https?:\/\/(?:www\.)?zotero\.org\//.test(String(value.id)) || 'citation-key' in value
 }
 
 function toReference(csl: CslItem, file: string, place: Reference['place']): Reference {

@@ -33,6 +33,7 @@ export function readSettings(
       style: textOf(memberOf(yaml, 'style')) ?? 'plain',
       csl,
       cslLocale: paths('csl-locale')[0],
+      abbreviations: paths('citation-abbreviations')[0],
       nocite: readNocite(memberOf(yaml, 'nocite')),
       referencesTitle: textOf(memberOf(yaml, 'reference-section-title')),
       referencesPer: readReferencesPer(),

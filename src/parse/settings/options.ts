@@ -204,6 +204,13 @@ export const options: readonly Option[] = [
     example: 'csl-locale: locales-ur-PK.xml'
   },
   {
+    name: 'citation-abbreviations',
+    form: 'text',
+    about: 'build',
+    says: 'A JSON file with abbreviations of journals, places and publishers, for the short forms of the citation style.',
+    example: 'citation-abbreviations: abbreviations.json'
+  },
+  {
     name: 'references-per',
     about: 'build',
     says: 'Whether there is one list of references for the `paper` or one at the end of each `chapter`.',

@@ -76,7 +76,10 @@ export function contentHash({project, bibliography, metadata, settings}: Manuscr
   const styles = [...project.style.files.values(), project.style.csl].map(text => sha256(text))
   const {questions} = project
   const asked = questions.length > 0 ? [questions] : []
-  const said = JSON.stringify([metadata, settings, project.style.cslLocale, ...asked], withoutPlaces)
+  const said = JSON.stringify(
+    [metadata, settings, project.style.cslLocale, project.style.abbreviations, ...asked],
+    withoutPlaces
+  )
   return sha256(
     [...project.texts.map(text => text.hash), said, ...entries, ...styles, ...pictures, ...pdfs].join('\n')
   )

@@ -14,6 +14,7 @@ export async function sourcesOf(manuscript: Manuscript, world: World): Promise<r
     ...project.bibliographySources.map(({path}) => [path, 'Bibliography'] as const),
     ...(settings.csl ? [[settings.csl.path, 'Citation style'] as const] : []),
     ...(settings.cslLocale ? [[settings.cslLocale.path, 'Language of the citations'] as const] : []),
+    ...(settings.abbreviations ? [[settings.abbreviations.path, 'Abbreviations'] as const] : []),
     ...[...project.pictureFiles].map(path => [path, 'Picture'] as const),
     ...chapters.map(({path}) => [path, 'Text'] as const)
   ])
