@@ -13,7 +13,7 @@ import type {
   TableCellData,
   Text
 } from 'mdast'
-import type {CitationItem, Place} from './types.ts'
+import type {CitationItem, ListedWork, Place} from './types.ts'
 
 /** Pandoc's attributes, `{#id .class key=value}`; on a node as `node.data.attributes`. */
 export type Attributes = Readonly<{
@@ -28,6 +28,25 @@ export interface Cite extends Parent {
   items: CitationItem[]
   narrative: boolean
   children: [Text]
+}
+
+/** A citation written as a command of LaTeX; as `node.data.command` of its first `cite`. */
+export type CiteCommand = Readonly<{
+  source: string
+  /** The same in Markdown, if it can be written so. */
+  markdown?: string
+  /** True if LaTeX prints it without the brackets of the style, as `\citealp` does. */
+  bare: boolean
+  /** True for a command in an argument of another. */
+  nested?: true
+}>
+
+/** `\nocite{doe99}`: works that are listed without a citation. It renders nothing. */
+export interface Nocite extends Literal {
+  type: 'nocite'
+  works: readonly ListedWork[]
+  /** The source. */
+  value: string
 }
 
 /**
@@ -259,6 +278,7 @@ declare module 'mdast' {
     /** Additional labels of a node, such as those of further lines of an `align` environment. */
     labels?: readonly string[] | undefined
     edit?: EditedNode | undefined
+    command?: CiteCommand | undefined
   }
   interface RootData {
     edits?: readonly TrackedEdit[] | undefined
@@ -315,6 +335,7 @@ declare module 'mdast' {
     subscript: Subscript
     inlineNote: InlineNote
     rawTex: RawTex
+    nocite: Nocite
     htmlElement: HtmlElement
     abbreviation: Abbreviation
     editMark: EditMark
@@ -333,6 +354,7 @@ declare module 'mdast' {
     div: Div
     macros: Macros
     rawTexBlock: RawTex
+    nociteBlock: Nocite
   }
   interface RootContentMap {
     cite: Cite
@@ -343,6 +365,7 @@ declare module 'mdast' {
     subscript: Subscript
     inlineNote: InlineNote
     rawTex: RawTex
+    nocite: Nocite
     figure: Figure
     caption: Caption
     blockCell: BlockCell

@@ -18,6 +18,8 @@ export const ruleNames = [
   'citation-corrected',
   'citation-in-parentheses',
   'locator-unprinted',
+  'citation-latex',
+  'citation-unread',
   'bibliography-syntax',
   'bibliography-duplicate-key',
   'bibliography-undefined-string',

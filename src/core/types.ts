@@ -116,6 +116,9 @@ export type CitationNote = Readonly<{
   own: boolean
 }>
 
+/** A key of `nocite`, or `*` for all works. */
+export type ListedWork = Readonly<{key: string; place: Place}>
+
 /** A citation of a chapter with its node in the tree. */
 export type ChapterCitation = Citation & Readonly<{node: Cite}>
 
@@ -223,6 +226,8 @@ export type Chapter = Readonly<{
   tree: Root
   /** In reading order, each with its containing node. */
   citations: readonly ChapterCitation[]
+  /** Works that the text lists without a citation, `\nocite{doe99}`. */
+  nocite: readonly ListedWork[]
   targets: readonly Target[]
   crossReferences: readonly CrossReference[]
   pictures: readonly Picture[]
@@ -429,7 +434,7 @@ export type Settings = Readonly<{
   /** A file with abbreviations for the short forms of the CSL style. */
   abbreviations?: Readonly<{path: string; place: Place}> | undefined
   /** Keys to list without a citation; `*` lists all. */
-  nocite: readonly Readonly<{key: string; place: Place}>[]
+  nocite: readonly ListedWork[]
   referencesTitle?: string | undefined
   /** Whether there is one list of references for the paper, or one at the end of each chapter. */
   referencesPer: 'paper' | 'chapter'

@@ -23,7 +23,7 @@ export function isChapter(name: string): boolean {
 export async function loadCitedElsewhere(world: World, project: Project): Promise<Project> {
   const {settings, texts, bibliography} = project
   const cited = new Set([
-    ...settings.nocite.map(({key}) => key),
+    ...[...settings.nocite, ...texts.flatMap(({nocite}) => nocite)].map(({key}) => key),
     ...texts.flatMap(({citations}) => citations.flatMap(({items}) => items.map(({key}) => key)))
   ])
   const uncited = new Set(

@@ -181,14 +181,18 @@ export function resolveNocite(
   project: Project,
   citedBy: ReadonlyMap<string, unknown>
 ): Readonly<{nocite: readonly Reference[]; findings: readonly Finding[]}> {
-  const {settings, bibliography} = project
+  const {settings, texts, bibliography} = project
   const findings: Finding[] = []
   const listed = new Map<string, Reference>()
   const list = (reference: Reference, isOne: boolean): void => {
     const members = isOne ? [] : membersIn(reference, bibliography.byKey)
     for (const work of members.length === 0 ? [reference] : members) listed.set(work.key, work)
   }
-  for (const {key, place} of settings.nocite) {
+  const wanted = [
+    ...settings.nocite.map(each => ({...each, file: settings.file, name: 'nocite'})),
+    ...texts.flatMap(({path, nocite}) => nocite.map(each => ({...each, file: path, name: '\\nocite'})))
+  ]
+  for (const {key, place, file, name} of wanted) {
     if (key === '*') {
       for (const reference of bibliography.references) list(reference, false)
       continue
@@ -198,10 +202,10 @@ export function resolveNocite(
     else {
       findings.push({
         rule: 'nocite-undefined',
-        file: settings.file,
+        file,
         place,
         subject: key,
-        message: `\`${key}\` in \`nocite\` is not in the bibliography`,
+        message: `\`${key}\` in \`${name}\` is not in the bibliography`,
         expected: similar(key, bibliography.byKey.keys())
       })
     }

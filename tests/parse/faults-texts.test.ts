@@ -241,7 +241,7 @@ test.each([
   ['<script>a</script>', ['raw-html 1:1-1:19 + note']],
   ['a <sub>b</sub>', []],
   ['\\emph{a}', []],
-  ['\\cite{doe}', ['raw-tex 1:1-1:11 + note']],
+  ['\\cite{doe}', ['citation-latex 1:1-1:11 [@doe] «\\cite{doe}» → «[@doe]»']],
   ['\\ref{a}', ['cross-reference-undefined 1:1-1:8']],
   ['\\textbf{a} b', []],
   ['\\begin{center}a\\end{center}', ['raw-tex 1:1-1:28 + note']],

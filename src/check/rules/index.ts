@@ -22,6 +22,7 @@ import {citationByHand} from './citation-by-hand.ts'
 import {citationConcern} from './citation-concern.ts'
 import {citationCorrected} from './citation-corrected.ts'
 import {citationInParentheses} from './citation-in-parentheses.ts'
+import {citationLatex} from './citation-latex.ts'
 import {citationLocatorPages} from './citation-locator-pages.ts'
 import {citationNameRepeated} from './citation-name-repeated.ts'
 import {citationNotListed} from './citation-not-listed.ts'
@@ -31,6 +32,7 @@ import {citationSameWork} from './citation-same-work.ts'
 import {citationSelf} from './citation-self.ts'
 import {citationSeparator} from './citation-separator.ts'
 import {citationUndefined} from './citation-undefined.ts'
+import {citationUnread} from './citation-unread.ts'
 import {crossReferenceName} from './cross-reference-name.ts'
 import {crossReferenceUndefined} from './cross-reference-undefined.ts'
 import {crossReferenceUnnumbered} from './cross-reference-unnumbered.ts'
@@ -160,6 +162,8 @@ export const rules: readonly Rule[] = [
   citationCorrected,
   citationInParentheses,
   locatorUnprinted,
+  citationLatex,
+  citationUnread,
   bibliographySyntax,
   bibliographyDuplicateKey,
   bibliographyUndefinedString,

@@ -12,11 +12,11 @@ export const notationForeign = {
   examples: [
     {
       name: 'a directive and a role of MyST',
-      files: {'01.md': '```{note}\nWords.\n```\n\nSee {cite:p}`doe` and {eq}`one`.'},
+      files: {'01.md': '```{note}\nWords.\n```\n\nSee {ref}`two` and {eq}`one`.'},
       expect: [
         '01.md:1:1-1:10 `{note}` is a directive of MyST, expected `::: {.note}` and `:::`',
-        '01.md:5:5-5:18 `{cite:p}` is a role of MyST, expected `[@key]`',
-        '01.md:5:23-5:32 `{eq}` is a role of MyST, expected `@label`'
+        '01.md:5:5-5:15 `{ref}` is a role of MyST, expected `@label`',
+        '01.md:5:20-5:29 `{eq}` is a role of MyST, expected `@label`'
       ]
     },
     {
@@ -94,6 +94,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   for (const {index, 0: source, 1: label = ''} of written.matchAll(/\\@ref\(([^()\s]+)\)/g))
     yield {at: start + index, source, what: 'a reference of bookdown', expected: `\`[-@${label}]\``}
   for (const {index, 0: source, 1: name = ''} of written.matchAll(/\{\{<\s*([\w-]+)[^>]*>\}\}/g)) {
+    if (name === 'cite') continue
     const expected = name === 'pagebreak' ? '`\\newpage`' : 'what it stands for'
     yield {at: start + index, source, what: 'a shortcode of Quarto', expected}
   }
@@ -114,7 +115,8 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       expected: `\`{#${label}}\` behind what it names`
     }
   const [role, roleName = ''] = /\{([a-z][\w:+-]*)\}$/.exec(written) ?? []
-  if (role === undefined || next?.type !== 'inlineCode') return
+  // Citations have a rule of their own.
+  if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
   const at = start + written.length - role.length
   const expected = named(roles, roleName, named(roles, roleName.split(':')[0] ?? '', "Pandoc's notation"))
   yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
@@ -143,7 +145,6 @@ const directives: Readonly<Record<string, string>> = {
 }
 
 const roles: Readonly<Record<string, string>> = {
-  cite: '`[@key]`',
   ref: '`@label`',
   numref: '`@label`',
   eq: '`@label`',

@@ -94,7 +94,9 @@ function shiftByteOrderMark(tree: Root, file: VFile): void {
   const edits = tree.data?.edits ?? []
   const places = [...file.messages.map(message => message.place), ...edits.map(({place}) => place)]
   walk(tree, node => {
-    places.push(node.position, ...(node.type === 'cite' ? node.items.map(item => item.place) : []))
+    places.push(node.position)
+    if (node.type === 'cite') places.push(...node.items.map(item => item.place))
+    if (node.type === 'nocite') places.push(...node.works.map(work => work.place))
   })
   for (const place of places) {
     if (place === undefined) continue

@@ -10,13 +10,14 @@ import type {
   Parents,
   Root
 } from 'mdast'
-import type {Macro} from '../../core/mdast.ts'
+import type {Macro, RawTex} from '../../core/mdast.ts'
 import {placeOf} from '../../core/position.ts'
 import type {
   Chapter,
   ChapterCitation,
   CrossReference,
   Finding,
+  ListedWork,
   Place,
   Prose,
   Target,
@@ -25,17 +26,20 @@ import type {
 } from '../../core/types.ts'
 import {isSafeUrl} from '../../core/url.ts'
 import {isComment, plainText, walk} from '../../core/walk.ts'
+import {isCitationCommand} from '../latex/citation-commands.ts'
 import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
 import {openQueries} from './open-queries.ts'
 import {proseOf} from './prose.ts'
 import {rawHtml, rawTex} from './raw-markup.ts'
 import {readingOrder} from './reading-order.ts'
+import {unreadCitations} from './unread-citations.ts'
 
 /** The parts of a tree that the rest of the paper needs. */
 export type Collected = Pick<
   Chapter,
   | 'citations'
+  | 'nocite'
   | 'targets'
   | 'crossReferences'
   | 'pictures'
@@ -61,6 +65,7 @@ export type Collected = Pick<
 export function collect(tree: Root, file: string, text: string): Collected {
   const findings: Finding[] = []
   const citations: ChapterCitation[] = []
+  const nocite: ListedWork[] = []
   const targets: Target[] = []
   const crossReferences: CrossReference[] = []
   const landmarks: Nodes[] = []
@@ -87,6 +92,9 @@ export function collect(tree: Root, file: string, text: string): Collected {
     switch (node.type) {
       case 'cite':
         citations.push({items: node.items, narrative: node.narrative, place: placeOf(node), node})
+        break
+      case 'nocite':
+        nocite.push(...node.works)
         break
       case 'crossReference':
         crossReferences.push({label: node.label, file, place: placeOf(node)})
@@ -135,7 +143,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         macros.push(...node.macros)
         break
       case 'rawTex':
-        findings.push(rawTex(node.name, file, placeOf(node)))
+        findings.push(...ofRawTex(node, file, text))
         break
       case 'editorQuery':
         findings.push(...openQueries(node, parent, file))
@@ -153,6 +161,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
   })
   return {
     citations,
+    nocite,
     targets,
     crossReferences,
     pictures: pictures.map(({node, figure}) => {
@@ -173,6 +182,13 @@ export function collect(tree: Root, file: string, text: string): Collected {
     waivers,
     findings
   }
+}
+
+/** A command that cites is no other TeX: it is a citation that is not read. */
+function ofRawTex(node: RawTex, file: string, text: string): readonly Finding[] {
+  const unread = unreadCitations(node, file, text)
+  if (unread.length > 0 && !node.block && isCitationCommand(node.name)) return unread
+  return [rawTex(node.name, file, placeOf(node)), ...unread]
 }
 
 /** Kinds of nodes that are landmarks even without a label. */

@@ -16,6 +16,7 @@ export function standingAt(chapter: Chapter, place: Place): Chapter {
   return {
     ...chapter,
     citations: chapter.citations.map(citation => ({...citation, place, items: citation.items.map(moved)})),
+    nocite: chapter.nocite.map(moved),
     targets: chapter.targets.map(moved),
     crossReferences: chapter.crossReferences.map(moved),
     pictures: chapter.pictures.map(moved),

@@ -83,7 +83,7 @@ function createProcessor({lang, smart, email, edits, isDotted}: Wanted) {
     .use(remarkFancyList)
     .use(remarkInlineNote)
     .use(remarkHtml)
-    .use(texToMarkdown)
+    .use(texToMarkdown, {lang})
     .use(remarkFigure)
     .use(remarkCitation, {lang})
     .use(remarkCitationAlias)

@@ -1,5 +1,6 @@
 import type {Html, Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
 import type {HtmlElement} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
@@ -8,6 +9,7 @@ import {commentBeforeText} from './html/comment-before-text.ts'
 import {markdownNode} from './html/element-nodes.ts'
 import {type HtmlToken, htmlTokens, idsIn, type OpeningTag} from './html/html-tokens.ts'
 import {nativeDiv} from './html/native-div.ts'
+import {reportCitations} from './html/unread-citations.ts'
 import {spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 
@@ -15,14 +17,15 @@ import {addSyntax} from './syntax.ts'
  * Turns raw HTML that only sets text, `<sub>2</sub>` or a `<table>`, into nodes: `htmlElement`, `image` and `break`,
  * and Markdown nodes where Markdown has the same construct. A `<div>` has Markdown inside if its tag has a line of its
  * own. HTML that is not on the list of `html/allowed-html.ts`, unclosed or misplaced stays `html`; a block of HTML is
- * read whole or not at all, and its ids are labels either way.
+ * read whole or not at all, and its ids are labels either way. Reports citations inside such a block, `citation-unread`.
  */
-export function remarkHtml(this: Processor): (tree: Root) => void {
+export function remarkHtml(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), commentBeforeText, {})
   addSyntax(this.data(), {flow: {60: nativeDiv}}, {})
-  return tree =>
+  return (tree, file) =>
     walk(tree, node => {
       if ('children' in node && node.children.some(({type}) => type === 'html' || type === 'editorQuery')) {
+        for (const child of node.children) if (child.type === 'html') reportCitations(child, file)
         closeGaps(node)
         readHtml(node)
       }

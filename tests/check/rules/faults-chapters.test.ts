@@ -65,8 +65,6 @@ describe('notation of other programs', () => {
   })
 
   test.each([
-    ['cite', '`[@key]`'],
-    ['cite:p', '`[@key]`'],
     ['ref', '`@label`'],
     ['numref', '`@label`'],
     ['eq', '`@label`'],
@@ -82,6 +80,17 @@ describe('notation of other programs', () => {
     expect(await said('notation-foreign', `So {${name}}\`x\` is.`)).toEqual([
       `1:4-${end} \`{${name}}\` is a role of MyST, expected ${meant}`
     ])
+  })
+
+  test.each([
+    ['So {cite}`x` is.', '1:4-13 `{cite}`x`` is not read as a citation, expected `[@x]`'],
+    ['So {cite:p}`x,y` is.', '1:4-17 `{cite:p}`x,y`` is not read as a citation, expected `[@x; @y]`'],
+    ['So {cite:t}`x` is.', '1:4-15 `{cite:t}`x`` is not read as a citation, expected `@x`'],
+    ['So {{< cite x >}}.', '1:4-18 `{{< cite x >}}` is not read as a citation, expected `[@x]`'],
+    ['So <cite key="x">y</cite>.', '1:4-18 `<cite key="x">` is not read as a citation']
+  ])('%s', async (text, expected) => {
+    expect(await said('citation-unread', text)).toEqual([expected])
+    expect(await said('notation-foreign', text)).toEqual([])
   })
 
   test.each<[string, string[]]>([

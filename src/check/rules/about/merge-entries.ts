@@ -67,7 +67,8 @@ function keysNamedElsewhere({settings, bibliography, project}: Manuscript): Read
     relations.flatMap(name => fields.get(name)?.value.split(/[\s,]+/) ?? [])
   )
   const subjects = project.waivers.flatMap(({subject}) => subject ?? [])
-  return new Set([...settings.nocite.map(({key}) => key), ...subjects, ...related])
+  const listed = [...settings.nocite, ...project.texts.flatMap(({nocite}) => nocite)]
+  return new Set([...listed.map(({key}) => key), ...subjects, ...related])
 }
 
 const relations = ['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']

@@ -80,7 +80,7 @@ const reference: Construct = {
     }
     const key: State = code => (code === 64 ? ok(code) : nok(code))
     const command: State = code => {
-      if (code === null || !isLetter(code)) return /(?:ref|cite[pt]?)$/.test(name) ? ok(code) : nok(code)
+      if (code === null || !isLetter(code)) return /ref$|cite/i.test(name) ? ok(code) : nok(code)
       name += String.fromCodePoint(code)
       effects.consume(code)
       return command

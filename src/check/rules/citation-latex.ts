@@ -1,0 +1,121 @@
+import {editOf} from '../../core/edits.ts'
+import type {CiteCommand} from '../../core/mdast.ts'
+import type {Chapter, Edit, Place} from '../../core/types.ts'
+import type {Rule, RuleFinding} from './rule.ts'
+
+export const citationLatex = {
+  code: 'G119',
+  name: 'citation-latex',
+  severity: 'warning',
+  summary: 'Citations are written in Markdown.',
+  why: 'galley prints a citation command of LaTeX as its Markdown form, but other tools leave it out of everything but LaTeX.',
+  examples: [
+    {
+      name: 'commands of natbib',
+      files: {
+        '01.md': 'So \\citep[see][p. 3]{doe,roe} and \\citet{doe}, but \\citeyearpar{doe}.',
+        'references.bib': '@book{doe,}\n@book{roe,}'
+      },
+      expect: [
+        '01.md:1:4-1:30 `\\citep` is a command of LaTeX, expected `[see @doe; @roe, p. 3]`',
+        '01.md:1:35-1:46 `\\citet` is a command of LaTeX, expected `@doe`',
+        '01.md:1:52-1:69 `\\citeyearpar` is a command of LaTeX, expected `[-@doe]`'
+      ],
+      fixed: {'01.md': 'So [see @doe; @roe, p. 3] and @doe, but [-@doe].'}
+    },
+    {
+      name: 'commands of biblatex',
+      files: {
+        '01.md': 'So.\\footcite[3]{doe} \\parencites[3]{doe}[12]{roe} and \\textcite{doe}',
+        'references.bib': '@book{doe,}\n@book{roe,}'
+      },
+      expect: [
+        '01.md:1:4-1:21 `\\footcite` is a command of LaTeX, expected `^[[@doe, 3].]`',
+        '01.md:1:22-1:50 `\\parencites` is a command of LaTeX, expected `[@doe, 3; @roe, 12]`',
+        '01.md:1:55-1:69 `\\textcite` is a command of LaTeX, expected `@doe`'
+      ]
+    },
+    {
+      name: 'without the brackets of the style, and a work that is only listed',
+      files: {
+        '01.md': 'So (\\citealp{doe}).\n\n\\nocite{roe}',
+        'references.bib': '@book{doe,}\n@book{roe,}'
+      },
+      expect: [
+        '01.md:1:5-1:18 `\\citealp` is a command of LaTeX, expected `[@doe]`',
+        '01.md:3:9-3:12 `\\nocite` is a command of LaTeX, expected `nocite: "@roe"` in the settings'
+      ]
+    },
+    {
+      name: 'Markdown, and code',
+      files: {'01.md': 'So [@doe], `\\citep{doe}`.', 'references.bib': '@book{doe,}'},
+      expect: []
+    }
+  ],
+  *check({project}) {
+    for (const text of project.texts) {
+      for (const {node, items, place} of text.citations) {
+        const command = node.data?.command
+        if (command !== undefined) yield {...written(command, place, text), subject: items[0]?.key}
+      }
+      for (const {key, place} of text.nocite) {
+        const expected = `nocite: "@${key}"`
+        yield {
+          file: text.path,
+          place,
+          subject: key,
+          message: `\`\\nocite\` is a command of LaTeX, expected \`${expected}\` in the settings`,
+          expected: [expected]
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+function written(command: CiteCommand, place: Place, chapter: Chapter): RuleFinding {
+  const {source, markdown, bare, nested} = command
+  const name = /^\\[A-Za-z]+\*?/.exec(source)?.[0] ?? source
+  const edit = markdown === undefined || bare || nested ? undefined : repair(source, markdown, place, chapter)
+  return {
+    file: chapter.path,
+    place,
+    message: `\`${name}\` is a command of LaTeX, expected ${markdown === undefined ? 'Markdown' : `\`${markdown}\``}`,
+    ...(markdown !== undefined && {expected: [markdown]}),
+    ...(bare && {note: withoutBrackets}),
+    ...(nested && {note: inCommand}),
+    ...(edit && {edits: [edit]})
+  }
+}
+
+const withoutBrackets =
+  'LaTeX prints it without the brackets that a citation of Markdown has: write the whole bracket as one citation, `[see @key]`.'
+
+const inCommand =
+  'Write the command around it in Markdown, too: a note is `^[See [@key].]`, emphasis is `*words*`.'
+
+/** The edit to the Markdown form; undefined where the text around it would become part of it. */
+function repair(source: string, markdown: string, place: Place, chapter: Chapter): Edit | undefined {
+  const {start, end} = place
+  // A metadata text has the place of the whole value.
+  if (chapter.text.slice(start.offset, end.offset) !== source) return undefined
+  const before = chapter.text.slice(Math.max(0, start.offset - farthest), start.offset)
+  const after = chapter.text.slice(end.offset, end.offset + farthest)
+  const isFree = markdown.startsWith('[')
+    ? !takesBracket.test(before)
+    : markdown.startsWith('^') || !joinsKey.test(before)
+  const ends = markdown.endsWith(']') ? !followsBracket.test(after) : !followsKey.test(after)
+  if (!isFree || !ends) return undefined
+  // The tie of TeX would be a mark of Markdown.
+  const [tie = ''] = /(?<=[^\s\\~])~$/.exec(before) ?? []
+  const space = tie === '' || markdown.startsWith('^') ? '' : ' '
+  const from = {...start, column: start.column - tie.length, offset: start.offset - tie.length}
+  return editOf(chapter.path, {start: from, end}, `${tie}${source}`, `${space}${markdown}`)
+}
+
+const farthest = 200
+
+/** A bracket after these is part of a picture, a note, a link or a citation with the author in the sentence. */
+const takesBracket = /[!^\\\]]$|@\S+\s*$|\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\]]*\])*\{[^{}]*\}\s+$/i
+const joinsKey = /[\p{L}\p{N}_.+@^\\-]$/u
+const followsBracket = /^(?:[({:]|\[(?!@))/
+const followsKey = /^(?:[\p{L}\p{N}_{]|[:.#$%&+?<>~/-][\p{L}\p{N}_]|\s*\[|\s*\\[A-Za-z]*cite)/iu

@@ -1,0 +1,70 @@
+import {locator} from '../../core/position.ts'
+import {foreignCitations} from './about/foreign-citations.ts'
+import {type Rule, reportedWhileReading} from './rule.ts'
+
+export const citationUnread = {
+  code: 'G120',
+  name: 'citation-unread',
+  severity: 'error',
+  summary: 'Every citation stands where it is read, in a form that is read.',
+  why: 'The reader finds the key of a source in the text, and the source is missing from the references.',
+  examples: [
+    {
+      name: 'a command that has no form in Markdown',
+      files: {'01.md': 'As \\citeauthor{doe} says.', 'references.bib': '@book{doe,}'},
+      expect: ['01.md:1:4-1:20 `\\citeauthor{doe}` is not read as a citation']
+    },
+    {
+      name: 'in LaTeX and HTML',
+      files: {
+        '01.md':
+          '\\begin{tabular}{l}\nSee \\cite{doe}.\n\\end{tabular}\n\n\\footnote{See [@doe].}\n\n<div>See [@doe].</div>',
+        'references.bib': '@book{doe,}'
+      },
+      expect: [
+        '01.md:2:5-2:15 `\\cite{doe}` is not read as a citation',
+        '01.md:5:15-5:21 `[@doe]` is not read as a citation',
+        '01.md:7:10-7:16 `[@doe]` is not read as a citation'
+      ]
+    },
+    {
+      name: 'tags, and the notation of other programs',
+      files: {
+        '01.md': 'So <cite>doe</cite>, <cite data-cites="doe">x</cite>, {cite:p}`doe` and {{< cite doe >}}.',
+        'references.bib': '@book{doe,}'
+      },
+      expect: [
+        '01.md:1:4-1:20 `<cite>doe</cite>` is not read as a citation, expected `[@doe]`',
+        '01.md:1:22-1:45 `<cite data-cites="doe">` is not read as a citation',
+        '01.md:1:55-1:68 `{cite:p}`doe`` is not read as a citation, expected `[@doe]`',
+        '01.md:1:73-1:89 `{{< cite doe >}}` is not read as a citation, expected `[@doe]`'
+      ]
+    },
+    {
+      name: 'where citations are read',
+      files: {
+        '01.md':
+          '\\footnote{See \\citep{doe}.} <span>[@doe]</span> <cite>A Book</cite>\n\n<div>\n\nSee [@doe].\n\n</div>',
+        'references.bib': '@book{doe,}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    yield* reportedWhileReading('citation-unread')(manuscript)
+    const isKey = (key: string): boolean => manuscript.bibliography.byKey.has(key)
+    for (const chapter of manuscript.chapters) {
+      const places = locator(chapter.text)
+      for (const {start, end, key, expected} of foreignCitations(chapter, isKey)) {
+        const source = chapter.text.slice(start, end)
+        yield {
+          file: chapter.path,
+          place: places.place(start, end),
+          subject: key,
+          message: `\`${source}\` is not read as a citation, expected \`${expected}\``,
+          expected: [expected]
+        }
+      }
+    }
+  }
+} satisfies Rule

@@ -1,0 +1,153 @@
+import type {PhrasingContent} from 'mdast'
+import type {Place} from '../../core/types.ts'
+import {isSafeUrl} from '../../core/url.ts'
+import {type CommandPart, endOfCitationCommand, isCitationCommand} from '../latex/citation-commands.ts'
+import {logos, symbols} from '../latex/symbols.ts'
+import {type LatexFault, type LatexText, parseLatex, type TextStyle, verbatimText} from '../latex/text.ts'
+import {citationNodes} from './tex-citations.ts'
+
+/** The circumstances of a command; `place` gives the place of a stretch of the whole TeX. */
+export type TexReading = Readonly<{
+  /** The language of the words in citations. */
+  lang: string
+  inNote: boolean
+  /** True within the argument of another command. */
+  nested: boolean
+  place: (start: number, end: number) => Place
+}>
+
+/** The content of a command; undefined if it is unknown. */
+export function commandOf(
+  {text: source, at}: CommandPart,
+  reading: TexReading
+): PhrasingContent[] | undefined {
+  // Accented letters, and letters in braces.
+  if (/^(?:\{\\|\\[^A-Za-z]|\\[A-Za-z]\{)/.test(source)) return plainWords(source)
+  const [written = '', name = ''] = /^\\([A-Za-z]+\*?)/.exec(source) ?? []
+  if (isCitationCommand(name.replace('*', ''))) {
+    return citationNodes(source, {
+      ...reading,
+      place: (start, end) => reading.place(at + start, at + end),
+      words: part => wordsOf({text: part.text, at: at + part.at}, {...reading, nested: true})
+    })
+  }
+  const start = at + written.length
+  const [first, second, ...rest] = argumentsOf({text: source.slice(written.length), at: start})
+  if (rest.length > 0 || first === null || second === null) return undefined
+  if (name === 'href' && first !== undefined && second !== undefined) {
+    return link(verbatimText(first.text), wordsOf(second, {...reading, nested: true}))
+  }
+  if (second !== undefined) return undefined
+  if (name === 'url' && first !== undefined) {
+    const url = verbatimText(first.text)
+    return isSafeUrl(url) ? [{type: 'link', url, children: [{type: 'text', value: url}]}] : undefined
+  }
+  const sign = logos.get(name) ?? symbols.get(name)
+  if (sign !== undefined && (first === undefined || first.text === '')) return [{type: 'text', value: sign}]
+  const set = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const inside = {...reading, nested: true, inNote: reading.inNote || name === 'footnote'}
+  const words = first === undefined || set === undefined ? undefined : wordsOf(first, inside)
+  return words && set?.(words)
+}
+
+/** THE TABLE of commands with one argument. */
+const commands: Readonly<Record<string, (children: PhrasingContent[]) => PhrasingContent[]>> = {
+  emph: children => [{type: 'emphasis', children}],
+  textit: children => [{type: 'emphasis', children}],
+  textsl: children => [{type: 'emphasis', children}],
+  textbf: children => [{type: 'strong', children}],
+  textsc: children => [classed('smallcaps', children)],
+  texttt: children => [{type: 'htmlElement', tagName: 'code', children}],
+  underline: children => [classed('underline', children)],
+  textsuperscript: children => [{type: 'superscript', children}],
+  textsubscript: children => [{type: 'subscript', children}],
+  textrm: children => children,
+  textnormal: children => children,
+  mbox: children => children,
+  footnote: children => [{type: 'inlineNote', children}]
+}
+
+function classed(name: string, children: PhrasingContent[]): PhrasingContent {
+  return {type: 'span', children, data: {attributes: {classes: [name], pairs: {}}}}
+}
+
+function link(url: string, children: PhrasingContent[] | undefined): PhrasingContent[] | undefined {
+  return isSafeUrl(url) && children ? [{type: 'link', url, children}] : undefined
+}
+
+/** The brace arguments at the end of a command; `null` for an invalid one. */
+function argumentsOf({text: source, at: offset}: CommandPart): ReadonlyArray<CommandPart | null> {
+  const found: Array<CommandPart | null> = []
+  let at = 0
+  while (at < source.length) {
+    let depth = 0
+    let end = at
+    for (; end < source.length; end++) {
+      const character = source[end]
+      if (character === '\\') end++
+      else if (character === '{') depth++
+      else if (character === '}' && --depth === 0) break
+    }
+    if (source[at] !== '{' || end >= source.length) return [...found, null]
+    found.push({text: source.slice(at + 1, end), at: offset + at + 1})
+    at = end + 1
+  }
+  return found
+}
+
+/** An argument as inline nodes; undefined if it contains something unknown, or a Markdown citation. */
+function wordsOf({text: tex, at: offset}: CommandPart, reading: TexReading): PhrasingContent[] | undefined {
+  if (/\[[^\]]*@|(?:^|\s)-?@[\p{L}\d_]/u.test(tex)) return undefined
+  const nodes: PhrasingContent[] = []
+  let at = 0
+  for (const match of tex.matchAll(/cite/i.test(tex) ? anyCommand : ownCommand)) {
+    if (match.index < at) continue
+    const end = isCitationCommand(match[1] ?? '')
+      ? endOfCitationCommand(tex, match.index)
+      : endOfCommand(tex, match.index + match[0].length)
+    const made = commandOf({text: tex.slice(match.index, end), at: offset + match.index}, reading)
+    const before = plainWords(tex.slice(at, match.index))
+    if (made === undefined || before === undefined) return undefined
+    nodes.push(...before, ...made)
+    at = end
+  }
+  const rest = plainWords(tex.slice(at))
+  return rest && [...nodes, ...rest]
+}
+
+/** Commands that the LaTeX parser for bibliographies does not know, or parses differently. */
+const ownCommand = /\\(?:texttt|underline|href|url|footnote|mbox)(?=\{)/g
+/** In a text with citations all commands that may contain one, too. */
+const anyCommand =
+  /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
+
+function endOfCommand(tex: string, start: number): number {
+  let depth = 0
+  for (let at = start; at < tex.length; at++) {
+    if (tex[at] === '\\') at++
+    else if (tex[at] === '{') depth++
+    else if (tex[at] === '}' && --depth === 0 && tex[at + 1] !== '{') return at + 1
+  }
+  return tex.length
+}
+
+function plainWords(tex: string): PhrasingContent[] | undefined {
+  const faults: LatexFault[] = []
+  const read = parseLatex(tex, faults)
+  return faults.length > 0 ? undefined : read.flatMap(phrasing)
+}
+
+function phrasing(text: LatexText): PhrasingContent[] {
+  if (text.type === 'text') return [{type: 'text', value: text.value}]
+  if (text.type === 'protected') return text.children.flatMap(phrasing)
+  if (text.type === 'styled') return styled(text.style, text.children.flatMap(phrasing))
+  const formula = /^\$([\s\S]*)\$$/.exec(text.value)?.[1]
+  return [formula === undefined ? {type: 'text', value: text.value} : {type: 'inlineMath', value: formula}]
+}
+
+function styled(style: TextStyle, children: PhrasingContent[]): PhrasingContent[] {
+  if (style === 'italic') return [{type: 'emphasis', children}]
+  if (style === 'bold') return [{type: 'strong', children}]
+  if (style === 'small-caps') return [classed('smallcaps', children)]
+  return [{type: style, children}]
+}

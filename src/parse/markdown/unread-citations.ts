@@ -1,0 +1,60 @@
+import type {RawTex} from '../../core/mdast.ts'
+import type {Finding} from '../../core/types.ts'
+import {endOfCitationCommand, isCitationCommand, readCitationCommand} from '../latex/citation-commands.ts'
+import {partPlaces} from './part-places.ts'
+
+/** The findings for the citations in TeX that stays as written; `text` is that of the file from its first character. */
+export function unreadCitations(node: RawTex, file: string, text: string): readonly Finding[] {
+  if (!mayCite.test(node.value)) return []
+  const places = partPlaces(node, text)
+  if (!node.block && isCitationCommand(node.name)) {
+    const after = text.slice(node.position?.end.offset ?? text.length)
+    if (readCitationCommand(node.value) === undefined && !/^\s*[[{<(]/.test(after)) return []
+    return [{...unread(node.value, inWhole(node.name)), file, place: places(0, node.value.length)}]
+  }
+  const container = node.block ? `the environment \`${node.name}\`` : `\`\\${node.name}\``
+  const note = node.name === 'footnote' ? noteInMarkdown : `Write ${container} in Markdown, with \`[@key]\`.`
+  return citationsIn(node.value).map(({start, end}) => ({
+    ...unread(node.value.slice(start, end), note),
+    file,
+    place: places(start, end)
+  }))
+}
+
+function unread(source: string, note: string): Omit<Finding, 'file' | 'place'> {
+  const subject = /[{@]([^\s,;{}[\]]+)[^@{]*$/.exec(source)?.[1]
+  const shown = source.replace(/\s+/g, ' ')
+  return {
+    rule: 'citation-unread',
+    ...(subject !== undefined && {subject}),
+    message: `\`${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}\` is not read as a citation`,
+    note
+  }
+}
+
+/** What to write instead of a command that has no form in Markdown. */
+function inWhole(name: string): string {
+  if (/author/i.test(name)) return 'Write the name, or `@key` for the name with its year.'
+  if (/title|date|url|field/i.test(name))
+    return 'Write the words that it stands for, and `[@key]` for the source.'
+  if (/full|bibentry/i.test(name)) return 'The whole entry is printed only in a list of references: `[@key]`.'
+  return 'Write it in Markdown: `[see @key, p. 3]`, or `@key` for the author in the sentence.'
+}
+
+const noteInMarkdown = 'A note with citations of Markdown is written `^[See [@key].]`.'
+
+const mayCite = /cite|bibentry|@/i
+
+/** The citations in a stretch of TeX: commands, and brackets with a key. */
+function citationsIn(tex: string): ReadonlyArray<Readonly<{start: number; end: number}>> {
+  const commands = [...tex.matchAll(/\\([A-Za-z]+)(?=\*?\s*[[{])/g)]
+    .filter(({1: name = ''}) => isCitationCommand(name))
+    .map(({index}) => ({start: index, end: endOfCitationCommand(tex, index)}))
+  const brackets = [...tex.matchAll(citationBrackets)].map(({index, 0: source}) => ({
+    start: index,
+    end: index + source.length
+  }))
+  return [...commands, ...brackets].sort((a, b) => a.start - b.start)
+}
+
+const citationBrackets = /\[[^\][]*(?<![\p{L}\p{N}\\])@[\p{L}\p{N}_{][^\][]*\]/gu
