@@ -2,8 +2,8 @@ import {element, escapeXml} from '../../../core/write-xml.ts'
 
 /** How the letters of a run look: Word slants them unless it is told otherwise. */
 export type RunStyle = Readonly<{
-  /** Bold, upright, both, or neither. */
-  style?: 'b' | 'bi' | 'p'
+  /** Bold, upright, both, or neither; words, which are upright, can be in italics. */
+  style?: 'b' | 'bi' | 'p' | 'i'
   /** The alphabet of the letters. */
   script?: 'double-struck' | 'fraktur' | 'monospace' | 'sans-serif' | 'script'
   /** Words, which keep their spaces. */
@@ -49,15 +49,24 @@ function isSameStyle(one: RunStyle, other: RunStyle): boolean {
 
 function runXml(text: string, {style, script, isText}: RunStyle): string {
   const properties = isText
-    ? element('m:nor') + (style === undefined ? '' : element('m:sty', {'m:val': style}))
+    ? element('m:nor')
     : (script === undefined ? '' : element('m:scr', {'m:val': script})) +
       (style === undefined ? '' : element('m:sty', {'m:val': style}))
   return element(
     'm:r',
     {},
     properties === '' ? '' : element('m:rPr', {}, properties),
+    isText && style !== undefined ? element('w:rPr', {}, wordLooks[style]) : '',
     `<m:t xml:space="preserve">${escapeXml(text)}</m:t>`
   )
+}
+
+/** Words in a formula look as words of the text do: `m:nor` excludes the styles of a formula (ISO 29500-1, 22.1.2.74). */
+const wordLooks: Readonly<Record<NonNullable<RunStyle['style']>, string>> = {
+  b: '<w:b/>',
+  i: '<w:i/>',
+  bi: '<w:b/><w:i/>',
+  p: ''
 }
 
 /**

@@ -26,13 +26,15 @@ function styled(text: string, style: RunStyle, role: 'letter' | 'operator'): rea
   return [...text].map(letter => {
     const alphabet = alphabetOf(letter)
     if (alphabet === undefined) return {kind: 'run', text: letter, style, role}
-    const own = style.isText ? {isText: true as const, ...boldOf(alphabet)} : alphabet
+    const own = style.isText ? {isText: true as const, ...wordStyle(alphabet)} : alphabet
     return {kind: 'run', text: letter.normalize('NFKC'), style: own, role}
   })
 }
 
-function boldOf({style}: RunStyle): RunStyle {
-  return style === undefined || style === 'p' ? {} : {style}
+/** The style of words by the alphabet of their letters: one without a style is that of slanted letters. */
+function wordStyle({style, script}: RunStyle): RunStyle {
+  if (style !== undefined) return style === 'p' ? {} : {style}
+  return script === undefined || script === 'sans-serif' ? {style: 'i'} : {}
 }
 
 /** The style of a letter of the block “Mathematical Alphanumeric Symbols”; undefined for other letters. */

@@ -27,7 +27,7 @@ function shortOf(element: XmlElement): string {
 
 function runOf(inner: readonly XmlElement[]): string {
   const text = inner.at(-1)!.children.join('')
-  const style = inner.length > 1 ? propertiesOf(inner[0]!) : ''
+  const style = inner.slice(0, -1).map(propertiesOf).join(' ')
   return style === '' ? text : `${text}:${style}`
 }
 
@@ -59,6 +59,8 @@ describe('formulas in the form of Word', () => {
     [String.raw`\mathbf{x}\mathbb{R}\mathcal{A}`, 'x:b ℝ A:script'],
     [String.raw`\Gamma\sin x`, 'Γ:p \u2009 sin:p \u2009x'],
     [String.raw`\text{if }x`, 'if\u00a0:nor x'],
+    [String.raw`\textbf{if}\textbf{\textit{x}}`, 'if:nor b x:nor bi'],
+    [String.raw`\textit{if}\textsf{x}\texttt{y}`, 'if:nor i xy:nor'],
     ['{}^{14}C', 'sPre(sub(\u200b) sup(14) e(C))'],
     [String.raw`\ce{H2O}`, 'sSub(e(H:p) sub(2)) O:p'],
     [String.raw`\xrightarrow{f}`, 'limUpp(e(→) lim(f))'],
