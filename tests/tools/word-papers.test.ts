@@ -164,7 +164,9 @@ corpusTest(
 function keysIn({paragraphs}: WordDocument, {paper}: ReadablePaper): readonly string[] {
   const fields = citationFields(paper.manuscript.project.bibliography.references)
   return paragraphs.flatMap(({pieces}) =>
-    pieces.flatMap(piece => (piece.atom?.kind === 'citation' ? (fields.keysOf(piece) ?? ['?']) : []))
+    pieces.flatMap(piece =>
+      piece.atom?.kind === 'citation' ? (fields.partsOf(piece)?.map(({key}) => key) ?? ['?']) : []
+    )
   )
 }
 

@@ -6,7 +6,7 @@ import {
   blockBookmark,
   isBlockName
 } from '../../outputs/docx/named-blocks.ts'
-import {keysOfCitation} from './citation-fields.ts'
+import {citedParts, signOf} from './cited.ts'
 import type {WordDocument} from './read/document.ts'
 import {
   blank,
@@ -36,7 +36,7 @@ export function sentForms(files: readonly WordDocument[], article: Article): Sen
   for (const {node, shown} of blocks.flatMap(block => block.atoms)) {
     for (const name of namesOf(node, shown)) if (!atoms.has(name)) atoms.set(name, shown)
     if (node.type !== 'citation') continue
-    const sign = citedSign(keysOfCitation(node))
+    const sign = citedSign(signOf(citedParts(node)))
     citations.set(shown, shown).set(sign, citations.get(sign) ?? shown)
   }
   const byName = new Map(blocks.map(block => [blockBookmark(block.number), block.atoms]))
@@ -126,7 +126,9 @@ function atomParts(
   const form = names.map(name => forms.atoms.get(name)).find(each => each !== undefined)
   switch (kind) {
     case 'citation':
-      return [{fields: node.type === 'citation' ? citedSign(keysOfCitation(node)) : '', shown: form ?? shown}]
+      return [
+        {fields: node.type === 'citation' ? citedSign(signOf(citedParts(node))) : '', shown: form ?? shown}
+      ]
     case 'reference':
       return [{fields: withoutNumbers(form ?? shown), shown: form ?? shown}]
     case 'formula': {

@@ -1,18 +1,16 @@
-import type {Citation} from '../../core/article.ts'
-import {atomSign} from '../../outputs/docx/block-text.ts'
 import type {BlockKind} from '../../outputs/docx/named-blocks.ts'
 import type {AnchoredComment, BaseParagraph} from './base-paragraphs.ts'
 import {type BlockEdit, blockEdits} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
-import {type CitationFields, keysOfCitation} from './citation-fields.ts'
+import {type CitationChange, type Citing, citationChanges} from './citation-changes.ts'
 import {fold} from './fold.ts'
 import {type FormatChange, formatChanges} from './format-changes.ts'
 import {type FormulaChange, formulaChanges} from './formula-changes.ts'
 import {withoutLead} from './lead.ts'
 import type {WordChange, WordPiece} from './read/document.ts'
 import type {Sent} from './sent.ts'
-import {withAtoms} from './unlinked.ts'
-import type {Alignment, Hunk} from './word-diff.ts'
+import {withAtoms, withRetypedAtoms} from './unlinked.ts'
+import type {Alignment} from './word-diff.ts'
 
 /** A comment about a stretch of a block. */
 export type BlockComment = Readonly<{comment: AnchoredComment['comment']; start: number; end: number}>
@@ -27,6 +25,8 @@ export type BlockChanges = Readonly<{
   made: readonly WordPiece[]
   formats: readonly FormatChange[]
   formulas: readonly FormulaChange[]
+  /** Citations over which somebody has typed what galley does not understand. */
+  citations: readonly CitationChange[]
   /** The words of the block with all edits accepted, and those of the paragraph: they have to be the same. */
   isComplete: boolean
 }>
@@ -36,16 +36,18 @@ export function changesOf(
   paragraph: BaseParagraph,
   of: SourcedBlock,
   diff: (paragraph: string, block: string) => Alignment,
-  {fields, sent}: Readonly<{fields: CitationFields; sent: Sent}>
+  citing: Citing
 ): BlockChanges {
+  const {sent} = citing
   const {shown, block} = of
   const {pieces: words, left, changed} = withoutLead(paragraph.pieces, block.lead, shown.text)
   // Beside an equation stands only what galley puts there, such as its number.
   const own = block.kind === 'equation' ? words.filter(({ins, atom}) => ins || atom) : words
-  const pieces = withAtoms(own, shown.atoms)
-  const text = sentText(pieces)
+  const linked = withRetypedAtoms(withAtoms(own, shown.atoms), shown, diff, citing.known)
+  const text = sentText(linked)
   const aligned = diff(text, shown.text)
-  const alignment = {...aligned, hunks: withCitations(pieces, aligned, of, fields)}
+  const {pieces, hunks, listed} = citationChanges(linked, aligned, of, citing)
+  const alignment = {...aligned, hunks}
   const edits = blockEdits(pieces, alignment)
   return {
     paragraph,
@@ -61,13 +63,16 @@ export function changesOf(
     }),
     formats: formatChanges(pieces, alignment, shown, edits).filter(format => !isOfStyle(format, of)),
     formulas: formulaChanges(pieces, aligned, of, sent),
+    citations: listed,
     isComplete: isSameWords(withEdits(shown.text, edits), acceptedWords(pieces))
   }
 }
 
-/** What somebody changed in the words of citations and references. */
+/** What somebody changed in the words of references. */
 function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn'>): readonly WordPiece[] {
-  return pieces.flatMap(({atom}) => atom?.changed ?? []).filter(({ins, del}) => !isOwn((ins ?? del)!))
+  return pieces
+    .flatMap(({atom}) => (atom?.kind === 'citation' ? [] : (atom?.changed ?? [])))
+    .filter(({ins, del}) => !isOwn((ins ?? del)!))
 }
 
 /** Whether all words of a heading got a look with tracking off: programs write so what its style looks like. */
@@ -103,40 +108,6 @@ export function withEdits(text: string, edits: readonly BlockEdit[]): string {
 export function isSameWords(one: string, other: string): boolean {
   const plain = (text: string): string => fold(text).text.replaceAll(' ', '')
   return plain(one) === plain(other)
-}
-
-/** The hunks of a paragraph, with those of citations whose works somebody changed in Zotero. */
-function withCitations(
-  pieces: readonly WordPiece[],
-  {boundaries, hunks}: Alignment,
-  {shown}: SourcedBlock,
-  fields: CitationFields
-): readonly Hunk[] {
-  const found: Hunk[] = []
-  let at = 0
-  for (const piece of pieces) {
-    const start = at
-    if (piece.ins === undefined) at += piece.text.length
-    if (piece.atom?.kind !== 'citation' || piece.ins !== undefined || piece.del !== undefined) continue
-    const blockStart = boundaries[start]!
-    const isKept =
-      shown.text[blockStart] === atomSign && !hunks.some(hunk => hunk.start <= start && start < hunk.end)
-    const atom = isKept ? shown.atoms[atomsBefore(shown.text, blockStart)] : undefined
-    const keys = atom?.node.type === 'citation' ? fields.keysOf(piece) : undefined
-    if (keys === undefined || isSameKeys(keys, keysOfCitation(atom!.node as Citation))) continue
-    found.push({start, end: start + 1, blockStart, blockEnd: blockStart + 1})
-  }
-  return found.length === 0 ? hunks : [...hunks, ...found].sort((a, b) => a.start - b.start)
-}
-
-function atomsBefore(text: string, end: number): number {
-  let count = 0
-  for (let at = text.indexOf(atomSign); at >= 0 && at < end; at = text.indexOf(atomSign, at + 1)) count++
-  return count
-}
-
-function isSameKeys(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.toSorted().join('\0') === other.toSorted().join('\0')
 }
 
 /** The name of whoever made a change, or nothing. */

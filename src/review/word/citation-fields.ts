@@ -1,7 +1,6 @@
-import type {Citation} from '../../core/article.ts'
 import type {CslItem, Reference} from '../../core/types.ts'
 import {checkItem} from '../../parse/csl/json-item.ts'
-import {escaped} from './markdown-text.ts'
+import {type CitedPart, citationMarkdown, withoutJoint} from './cited.ts'
 import type {WordPiece} from './read/document.ts'
 
 /** A work that a co-author cites and the paper does not have. */
@@ -9,8 +8,8 @@ export type NewWork = Readonly<{key: string; item: CslItem}>
 
 /** What the citation fields of a Word file mean in the paper. */
 export type CitationFields = Readonly<{
-  /** The keys that a field cites; undefined for one that does not say. */
-  keysOf: (piece: WordPiece) => readonly string[] | undefined
+  /** The works that a field cites; undefined for one that does not say. */
+  partsOf: (piece: WordPiece) => readonly CitedPart[] | undefined
   /** A field as a citation of Markdown. */
   markdownOf: (piece: WordPiece) => string | undefined
   /** The works met so far that the paper does not have. */
@@ -47,40 +46,59 @@ export function citationFields(references: readonly Reference[]): CitationFields
     added.set(key, {key, item: {...csl, id: key}})
     return key
   }
+  const partsOf = (piece: WordPiece): readonly CitedPart[] | undefined => {
+    const parts = fieldOf(piece)?.items.map(item => {
+      const key = keyOf(item)
+      return key === undefined ? undefined : partOf(item, key)
+    })
+    return parts?.every(part => part !== undefined) ? parts : undefined
+  }
   return {
-    keysOf(piece) {
-      const items = itemsOf(piece)
-      const found = items?.map(keyOf)
-      return found?.every(key => key !== undefined) ? found : undefined
-    },
+    partsOf,
     markdownOf(piece) {
-      const items = itemsOf(piece)
-      if (items === undefined || items.length === 0) return undefined
-      const cites = items.map(item => {
-        const key = keyOf(item)
-        return key === undefined ? undefined : citeOf(item, key)
-      })
-      return cites.every(cite => cite !== undefined) ? `[${cites.join('; ')}]` : undefined
+      if (piece.atom?.markdown !== undefined) return piece.atom.markdown
+      const parts = partsOf(piece)
+      return parts === undefined || parts.length === 0 ? undefined : citationMarkdown(parts, false)
     },
     newWorks: () => [...added.values()]
   }
 }
 
-/** The keys of a citation of the article, for a comparison with those of a field. */
-export function keysOfCitation({items}: Citation): readonly string[] {
-  return items.map(({work, key}) => work ?? key)
-}
+/** A field of Zotero: its works, and the words that it was rendered with. */
+type Field = Readonly<{items: readonly FieldItem[]; rendered: string | undefined}>
 
-function itemsOf({atom}: WordPiece): readonly FieldItem[] | undefined {
+function fieldOf({atom}: WordPiece): Field | undefined {
   const instruction = atom?.instruction ?? ''
   const start = instruction.indexOf('{')
   if (start < 0) return undefined
   try {
     const value: unknown = JSON.parse(instruction.slice(start, instruction.lastIndexOf('}') + 1))
-    const items = (value as {citationItems?: unknown}).citationItems
-    return Array.isArray(items) && items.every(isFieldItem) ? items : undefined
+    const {citationItems: items, properties} = value as Readonly<{
+      citationItems?: unknown
+      properties?: unknown
+    }>
+    if (!Array.isArray(items) || !items.every(isFieldItem)) return undefined
+    const {plainCitation: rendered} = (properties ?? {}) as Readonly<{plainCitation?: unknown}>
+    return {items, rendered: typeof rendered === 'string' ? rendered : undefined}
   } catch {
     return undefined
+  }
+}
+
+/** The words that a program rendered a field with; if it shows others, somebody has typed over it. */
+export function renderedWords(piece: WordPiece): string | undefined {
+  return fieldOf(piece)?.rendered
+}
+
+function partOf({prefix, suffix, locator, label, ...item}: FieldItem, key: string): CitedPart {
+  const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+  return {
+    key,
+    prefix: text(prefix),
+    label: text(locator) === '' ? undefined : String(label ?? 'page'),
+    locator: text(locator),
+    suffix: withoutJoint(text(suffix)),
+    isSuppressed: item['suppress-author'] === true
   }
 }
 
@@ -131,31 +149,4 @@ function freeKey(item: CslItem, keys: ReadonlySet<string>): string {
 
 function suffixOf(count: number): string {
   return count < 26 ? String.fromCharCode(97 + count) : `-${count}`
-}
-
-function citeOf(item: FieldItem, key: string): string {
-  const text = (value: unknown): string => (typeof value === 'string' ? escaped(value.trim()) : '')
-  const [prefix, suffix, locator] = [text(item.prefix), text(item.suffix), text(item.locator)]
-  const label = labels[String(item.label ?? 'page')] ?? `${String(item.label)} `
-  const place = locator === '' ? '' : `, ${label}${locator}`
-  const isBraced = !/^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?$/u.test(key)
-  const cite = `${item['suppress-author'] === true ? '-' : ''}@${isBraced ? `{${key}}` : key}`
-  const after = suffix === '' ? '' : /^[,.;:]/.test(suffix) ? suffix : `, ${suffix}`
-  return `${prefix === '' ? '' : `${prefix} `}${cite}${place}${after}`
-}
-
-const labels: Readonly<Record<string, string>> = {
-  page: 'p. ',
-  chapter: 'chap. ',
-  section: 'sec. ',
-  figure: 'fig. ',
-  volume: 'vol. ',
-  paragraph: 'para. ',
-  verse: 'v. ',
-  note: 'n. ',
-  line: 'l. ',
-  issue: 'no. ',
-  folio: 'fol. ',
-  part: 'pt. ',
-  book: 'bk. '
 }

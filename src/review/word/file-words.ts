@@ -1,5 +1,8 @@
 import type {SentForms} from './article-words.ts'
-import type {CitationFields} from './citation-fields.ts'
+import {isRenderedAnew} from './citation-changes.ts'
+import {type CitationFields, renderedWords} from './citation-fields.ts'
+import {type CitedPart, signOf} from './cited.ts'
+import {isSameText} from './fold.ts'
 import type {WordAtom, WordDocument, WordParagraph} from './read/document.ts'
 import {
   blank,
@@ -18,10 +21,12 @@ import {
  * what they were. Notes are read at their calls; what fields make, such as lists of references, is left out.
  */
 export function fileWords(
-  {paragraphs}: WordDocument,
+  document: WordDocument,
   fields: CitationFields,
   forms: SentForms
 ): readonly SummedParagraph[] {
+  const {paragraphs} = document
+  const isAnew = isRenderedAnew(document)
   const notes = new Map<string, WordParagraph[]>()
   for (const paragraph of paragraphs) {
     if (paragraph.story === 'body') continue
@@ -34,7 +39,10 @@ export function fileWords(
       const {text, atom, del} = piece
       if (del !== undefined) return []
       if (atom === undefined) return [{fields: text, shown: text}]
-      if (atom.kind === 'citation') return [citationPart(atom, fields.keysOf(piece), forms)]
+      if (atom.kind === 'citation') {
+        const rendered = isAnew ? undefined : renderedWords(piece)
+        return [citationPart(atom, fields.partsOf(piece), rendered, forms)]
+      }
       if (atom.kind === 'note' && depth === 0)
         return [blank, ...(notes.get(atom.note ?? '') ?? []).flatMap(each => [...partsOf(each, 1), blank])]
       return [atomPart(atom, forms)]
@@ -54,13 +62,19 @@ function atomPart({kind, shown}: WordAtom, {hasFormulas}: SentForms): SummedPart
   return {fields: letters, shown: letters}
 }
 
-/** A citation: its works, and what galley showed for them. Programs that know fields render it anew. */
+/**
+ * A citation: its works, and what galley showed for them. Programs that know fields render it anew; one that shows other
+ * words than it was rendered with is these words, which somebody has typed.
+ */
 function citationPart(
   {shown}: WordAtom,
-  keys: readonly string[] | undefined,
+  parts: readonly CitedPart[] | undefined,
+  rendered: string | undefined,
   {citations}: SentForms
 ): SummedPart {
-  if (keys === undefined) return {fields: unknownSign, shown}
-  const sign = citedSign(keys)
+  if (rendered !== undefined && !isSameText(rendered, shown) && !citations.has(shown))
+    return {fields: shown, shown}
+  if (parts === undefined) return {fields: unknownSign, shown}
+  const sign = citedSign(signOf(parts))
   return {fields: sign, shown: citations.has(shown) ? shown : (citations.get(sign) ?? shown)}
 }

@@ -3,7 +3,9 @@ import type {Returned} from '../answers/returned.ts'
 import type {GivenAnswer} from '../proofs/answers.ts'
 import type {QueryRow} from '../proofs/queries.ts'
 import {sourcedBlocks} from './block-source.ts'
+import {isRenderedAnew} from './citation-changes.ts'
 import {citationFields, type NewWork} from './citation-fields.ts'
+import {knownCitations} from './known-citations.ts'
 import type {Paper, ReadPaper} from './paper.ts'
 import {planWord} from './plan.ts'
 import type {PlannedChange} from './plan-edit.ts'
@@ -63,7 +65,16 @@ export async function bringHome(
   ]
   const fields = citationFields(references)
   const {textOf} = sent.paper
-  const planning = {blocks, sent: sentOf(files), fields, queries, textOf}
+  const meant = knownCitations(blocks, project.bibliography.references)
+  const planning = {
+    blocks,
+    sent: sentOf(files),
+    fields,
+    known: meant,
+    isRenderedAnew: isRenderedAnew(document),
+    queries,
+    textOf
+  }
   const {share, changes: found, answers} = planWord(document, planning)
   if (share < leastShare) return undefined
   // Where the file was sent with other words than the article has, such as the box of a task, nobody has changed them.

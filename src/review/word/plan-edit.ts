@@ -5,7 +5,7 @@ import {type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
-import type {CitationFields} from './citation-fields.ts'
+import type {Citing} from './citation-changes.ts'
 import type {FormatChange} from './format-changes.ts'
 import {type AtomText, marks} from './markdown-text.ts'
 import type {Matching} from './match-blocks.ts'
@@ -13,8 +13,8 @@ import type {NewNotes} from './new-notes.ts'
 import {linePrefix, paragraphsBeside} from './paragraph-edits.ts'
 import type {QueryReplies} from './query-replies.ts'
 import type {WordPiece} from './read/document.ts'
+import {citationSigns} from './right-citations.ts'
 import {aboutOf, textOfPieces, wordsOf} from './said.ts'
-import type {Sent} from './sent.ts'
 import {type Written, writtenEdit} from './written-edits.ts'
 import {writtenFormat} from './written-formats.ts'
 
@@ -31,18 +31,19 @@ export type PlannedChange = Readonly<{
   isJoin?: true
   /** The words of notes that it adds. */
   notes?: readonly string[]
+  /** What its citations say, as `hasCitations` compares it. */
+  citations?: readonly string[]
 }>
 
 /** What it takes to read what came back in a Word file. */
-export type Planning = Readonly<{
-  blocks: readonly SourcedBlock[]
-  sent: Sent
-  fields: CitationFields
-  /** The queries of the round. */
-  queries: readonly QueryRow[]
-  /** A file of the round, with LF line ends. */
-  textOf: (file: string) => string | undefined
-}>
+export type Planning = Citing &
+  Readonly<{
+    blocks: readonly SourcedBlock[]
+    /** The queries of the round. */
+    queries: readonly QueryRow[]
+    /** A file of the round, with LF line ends. */
+    textOf: (file: string) => string | undefined
+  }>
 
 /** The plan of a file in the making. */
 export type Planner = Planning &
@@ -72,7 +73,8 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
     returned: {...change.returned, ...(!isTracked && !('reason' in written) && {reason: notTracked})},
     ...('edits' in written && {
       blockEdit: edit,
-      notes: edit.pieces.flatMap(piece => planner.notes.wordsOf(piece) ?? [])
+      notes: edit.pieces.flatMap(piece => planner.notes.wordsOf(piece) ?? []),
+      citations: citationSigns(edit.pieces, planner.fields)
     })
   }
 }

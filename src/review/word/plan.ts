@@ -1,7 +1,7 @@
 import {quickHash} from '../../core/quick-hash.ts'
 import type {GivenAnswer} from '../proofs/answers.ts'
 import {acceptedText, baseParagraphs} from './base-paragraphs.ts'
-import {type BlockChanges, changesOf} from './changes.ts'
+import {type BlockChanges, changesOf, personOf} from './changes.ts'
 import {type CommentTarget, writtenComment} from './comments.ts'
 import {matchBlocks} from './match-blocks.ts'
 import {newNotes} from './new-notes.ts'
@@ -79,7 +79,7 @@ function identifier(): (parts: readonly string[]) => string {
 }
 
 function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChange[] {
-  const {of, edits, made, formats, formulas, comments, paragraph} = found
+  const {of, edits, made, formats, formulas, citations, comments, paragraph} = found
   const changes = [
     ...(of.block.kind === 'listing' && edits.length > 0
       ? [planListing(edits, of, planner)]
@@ -92,6 +92,14 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
       planned(
         {kind: 'substitution', person: '', words: before, text: after},
         {reason: formulaReason},
+        of,
+        planner
+      )
+    ),
+    ...citations.map(({before, after, change}) =>
+      planned(
+        {kind: 'substitution', person: personOf(change), words: before, text: after},
+        {reason: citationReason},
         of,
         planner
       )
@@ -112,6 +120,7 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
   return [...written, ...changes, ...listed, planned(said, {reason}, of, planner)]
 }
 
+const citationReason = 'it is a citation whose new words no citation of the paper has; change it by its key'
 const formulaReason = 'it is a formula; change its TeX in the text'
 
 /** In the order of the file; what stands at one offset stays in its order. */

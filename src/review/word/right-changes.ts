@@ -3,7 +3,7 @@ import {settleEdits, type Verdict} from '../../check/fix/settle-edits.ts'
 import {numberedEdits} from '../../core/tracked-edits.ts'
 import type {Edit} from '../../core/types.ts'
 import {blockText} from '../../outputs/docx/block-text.ts'
-import {articleBlocks} from '../../outputs/docx/named-blocks.ts'
+import {type ArticleBlock, articleBlocks} from '../../outputs/docx/named-blocks.ts'
 import {queriesOf} from '../proofs/queries.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
@@ -11,6 +11,7 @@ import {withEdits} from './changes.ts'
 import {fold} from './fold.ts'
 import type {Paper, ReadPaper} from './paper.ts'
 import type {PlannedChange} from './plan-edit.ts'
+import {hasCitations} from './right-citations.ts'
 import {hasLooks} from './right-looks.ts'
 
 /** The texts that changes make of those of a paper. */
@@ -65,12 +66,17 @@ export async function acceptedAsMeant(
   const accepted = await read(settledTexts(after, files, 'accept'))
   const notes = changes.flatMap(change => change.notes ?? []).flatMap(plainParagraphs)
   const wanted = [...expectedWords(blocks, changes), ...notes]
-  const found = articleBlocks(accepted.article).flatMap(({words}) => plainParagraphs(blockText(words).text))
+  const found = articleBlocks(accepted.article)
+    .filter(isText)
+    .flatMap(({words}) => plainParagraphs(blockText(words).text))
   // New notes stand among others.
   if (notes.length > 0) for (const words of [wanted, found]) words.sort()
   // Edits that the paper had before can join paragraphs, too.
   const joint = numberedEdits(before.manuscript.project).length > 0 ? '' : '\n'
-  const isRight = wanted.join(joint) === found.join(joint) && hasLooks(accepted.article, blocks, changes)
+  const isRight =
+    wanted.join(joint) === found.join(joint) &&
+    hasLooks(accepted.article, blocks, changes) &&
+    hasCitations(accepted.article, blocks, changes)
   return isRight ? accepted : undefined
 }
 
@@ -103,6 +109,11 @@ function settledTexts(
   return new Map([...files].map(file => [file, after.get(file) ?? textOf(file) ?? '']))
 }
 
+/** Whether a block is no entry of the list of references: these follow from the citations. */
+function isText({kind}: Pick<ArticleBlock, 'kind'>): boolean {
+  return kind !== 'entry'
+}
+
 /** The words that the blocks of an article have once changes are accepted, by paragraph. */
 function expectedWords(
   blocks: readonly SourcedBlock[],
@@ -112,6 +123,7 @@ function expectedWords(
   for (const change of changes) byBlock.set(change.block, [...(byBlock.get(change.block) ?? []), change])
   return plainParagraphs(
     blocks
+      .filter(({block}) => isText(block))
       .map(({block: {number}, shown}) => {
         const own = byBlock.get(number) ?? []
         const edits = own.flatMap(({blockEdit}) => blockEdit ?? []).toSorted((a, b) => a.start - b.start)

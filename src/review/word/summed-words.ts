@@ -31,13 +31,13 @@ export function summedParagraph(parts: readonly SummedPart[]): SummedParagraph {
 /** What encloses the works of a citation; no text has it. */
 const edge = '\u0001'
 
-/** The works of a citation, as one sign. */
-export function citedSign(keys: readonly string[]): string {
-  return `${edge}${keys.toSorted().join('\u0002')}${edge}`
+/** What a citation says, as one sign. */
+export function citedSign(said: string): string {
+  return `${edge}${said}${edge}`
 }
 
 /** The sign of a citation that does not say its works. */
-export const unknownSign = citedSign(['?'])
+export const unknownSign = citedSign('?')
 
 /** A text whose citations do not say their works. */
 export function withUnknownWorks(fields: string): string {

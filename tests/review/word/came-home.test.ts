@@ -133,7 +133,7 @@ test.each([
     'the words of a citation',
     'One [@a] two three.',
     ['One {cite {}|(Roe [-Ann:1990-][+Ann:1991+])} two three.'],
-    'unchanged\ndeletion “1990” “”: galley makes these words, they are not in the text\ninsertion “” “1991”: galley makes these words, they are not in the text'
+    'unchanged\nsubstitution “(a?)” “(Roe 1991)”: it is a citation whose new words no citation of the paper has; change it by its key'
   ],
   [
     'a citation that Zotero rendered with tracking on',

@@ -18,7 +18,7 @@ type Way = readonly [name: string, rewrite: (xml: string) => string]
 
 const everyText = /<w:t(?: [^>]*)?>[^<]*/g
 const everyCitation =
-  /(ADDIN ZOTERO_ITEM.*?fldCharType="separate"\/><\/w:r>).*?(<w:r><w:fldChar w:fldCharType="end")/gs
+  /(ADDIN ZOTERO_ITEM.*?&quot;plainCitation&quot;:&quot;).*?(&quot;,&quot;noteIndex.*?fldCharType="separate"\/><\/w:r>).*?(<w:r><w:fldChar w:fldCharType="end")/gs
 const everyRun = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>([^<&]{6,})<\/w:t><\/w:r>/g
 
 /** What programs do to a document that nobody has changed. */
@@ -43,7 +43,7 @@ const ways: readonly Way[] = [
   ],
   [
     'after Zotero rendered all citations',
-    xml => xml.replace(everyCitation, '$1<w:r><w:t>(Neu 1999)</w:t></w:r>$2')
+    xml => xml.replace(everyCitation, '$1(Neu 1999)$2<w:r><w:t>(Neu 1999)</w:t></w:r>$3')
   ],
   [
     'with its runs split',

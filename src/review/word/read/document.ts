@@ -19,6 +19,9 @@ export type WordAtom = Readonly<{
   instruction?: string
   /** The part and the id of a note: `footnote 3`. */
   note?: string
+  /** The citation that somebody has made of it, and whether by typing over its words. */
+  markdown?: string
+  typed?: true
   /** What somebody inserted in and deleted from the words that it shows. */
   changed?: readonly WordPiece[]
 }>

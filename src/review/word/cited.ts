@@ -1,0 +1,92 @@
+import type {Citation} from '../../core/article.ts'
+import {wordsOf} from '../../core/walk-article.ts'
+import {fold} from './fold.ts'
+import {escaped} from './markdown-text.ts'
+
+/** A work in a citation, with the words around it. */
+export type CitedPart = Readonly<{
+  key: string
+  prefix: string
+  /** A CSL locator term; undefined if the locator contains its name, or there is none. */
+  label?: string | undefined
+  locator: string
+  /** Without the punctuation that joins it. */
+  suffix: string
+  isSuppressed: boolean
+}>
+
+/** The works of a citation of the article. */
+export function citedParts({items}: Citation): readonly CitedPart[] {
+  return items.map(({key, work, mode, prefix, suffix, label, locator = ''}) => ({
+    key: work ?? key,
+    prefix: wordsOf(prefix).trim(),
+    label: locator === '' ? undefined : label,
+    locator: locator.trim(),
+    suffix: withoutJoint(wordsOf(suffix)),
+    isSuppressed: mode === 'suppress-author'
+  }))
+}
+
+/** The words behind a work without the punctuation that joins them to it. */
+export function withoutJoint(suffix: string): string {
+  return suffix.replace(/^[\s,;]+/, '').trimEnd()
+}
+
+/** Whether two lists of works say the same, in whatever order: styles sort them. */
+export function isSameCited(one: readonly CitedPart[], other: readonly CitedPart[]): boolean {
+  return signOf(one) === signOf(other)
+}
+
+/** What a citation says, for a comparison. */
+export function signOf(parts: readonly CitedPart[]): string {
+  return parts
+    .map(({key, prefix, label, locator, suffix, isSuppressed}) => {
+      const words = [prefix, locator === '' ? '' : (label ?? 'page'), locator, suffix]
+      return JSON.stringify([key, ...words.map(text => fold(text).text.replaceAll(' ', '')), isSuppressed])
+    })
+    .toSorted()
+    .join()
+}
+
+/** A citation as Markdown; a narrative one has the author's name in the sentence. */
+export function citationMarkdown(parts: readonly CitedPart[], isNarrative: boolean): string {
+  const [first, ...others] = parts
+  const isNamed = isNarrative && first !== undefined && first.prefix === '' && !first.isSuppressed
+  if (!isNamed) return `[${parts.map(partMarkdown).join('; ')}]`
+  const behind = [behindKey(first).replace(/^, /, ''), ...others.map(partMarkdown)]
+  const words = behind.filter(text => text !== '').join('; ')
+  return `${keyMarkdown(first)}${words === '' ? '' : ` [${words}]`}`
+}
+
+function partMarkdown(part: CitedPart): string {
+  const prefix = part.prefix === '' ? '' : `${escaped(part.prefix)} `
+  return `${prefix}${keyMarkdown(part)}${behindKey(part)}`
+}
+
+function keyMarkdown({key, isSuppressed}: CitedPart): string {
+  const isBraced = !/^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?$/u.test(key)
+  return `${isSuppressed ? '-' : ''}@${isBraced ? `{${key}}` : key}`
+}
+
+function behindKey({label, locator, suffix}: CitedPart): string {
+  const name = label === undefined ? '' : (labels[label] ?? `${label} `)
+  const place = locator === '' ? '' : `, ${name}${escaped(locator)}`
+  const words = escaped(suffix)
+  return `${place}${words === '' ? '' : /^[.:]/.test(words) ? words : `, ${words}`}`
+}
+
+const labels: Readonly<Record<string, string>> = {
+  page: 'p. ',
+  chapter: 'chap. ',
+  section: 'sec. ',
+  figure: 'fig. ',
+  volume: 'vol. ',
+  paragraph: 'para. ',
+  verse: 'v. ',
+  note: 'n. ',
+  line: 'l. ',
+  issue: 'no. ',
+  folio: 'fol. ',
+  part: 'pt. ',
+  book: 'bk. '
+}

@@ -1,0 +1,69 @@
+import type {Citation} from '../../core/article.ts'
+import type {CslItem, Reference} from '../../core/types.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {citationMarkdown, citedParts} from './cited.ts'
+import {fold} from './fold.ts'
+
+/** A work named in words: its key, and where its name begins and its year ends. */
+export type NamedWork = Readonly<{key: string; start: number; end: number}>
+
+/** What words mean in which somebody typed a citation. */
+export type KnownCitations = Readonly<{
+  /** The citation of the paper that is shown with these words, as Markdown. */
+  shownAs: (words: string) => string | undefined
+  /** The only work of which words have the first author's name and the year; of several, the one of these keys. */
+  named: (words: string, keys: readonly string[]) => NamedWork | undefined
+}>
+
+/** Collects the citations of a paper, and the names of its works. */
+export function knownCitations(
+  blocks: readonly SourcedBlock[],
+  references: readonly Reference[]
+): KnownCitations {
+  const shown = new Map<string, string>()
+  for (const {node, shown: words} of blocks.flatMap(({shown: {atoms}}) => atoms))
+    if (node.type === 'citation' && node.items.every(({work}) => work !== undefined))
+      shown.set(fold(words).text.trim(), markdownOfCitation(node))
+  const works = references.flatMap(({key, csl}) => {
+    const [name, year] = [firstName(csl), yearOf(csl)]
+    return name === '' || year === '' ? [] : [{key, name, year}]
+  })
+  return {
+    shownAs: words => shown.get(fold(words).text.trim()),
+    named(words, keys) {
+      const found = works.flatMap(({key, name, year}) => {
+        const start = placeOfWord(words, name, 0)
+        const at = start < 0 ? -1 : placeOfWord(words, year, start)
+        return at < 0 ? [] : [{key, start, end: at + year.length}]
+      })
+      const own = found.filter(({key}) => keys.includes(key))
+      const [only] = own.length === 1 ? own : found
+      return own.length === 1 || found.length === 1 ? only : undefined
+    }
+  }
+}
+
+function markdownOfCitation(node: Citation): string {
+  return citationMarkdown(citedParts(node), node.narrative === true)
+}
+
+function placeOfWord(words: string, word: string, from: number): number {
+  for (let at = words.indexOf(word, from); at >= 0; at = words.indexOf(word, at + 1))
+    if (!/[\p{L}\p{N}]/u.test((words[at - 1] ?? ' ') + (words[at + word.length] ?? ' '))) return at
+  return -1
+}
+
+/** The name of the first author or editor, as it is compared. */
+function firstName({author, editor}: CslItem): string {
+  const [first] = [author, editor].flatMap(names =>
+    Array.isArray(names) ? (names as readonly unknown[]) : []
+  )
+  const {family, literal} = (first ?? {}) as Readonly<{family?: unknown; literal?: unknown}>
+  return fold(String(family ?? literal ?? '')).text.trim()
+}
+
+function yearOf({issued}: CslItem): string {
+  const parts = (issued as {'date-parts'?: unknown} | undefined)?.['date-parts']
+  const first: unknown = Array.isArray(parts) ? parts[0] : undefined
+  return Array.isArray(first) ? String(first[0] ?? '') : ''
+}

@@ -1,0 +1,57 @@
+import type {Article} from '../../core/article.ts'
+import {type Atom, atomSign, blockText} from '../../outputs/docx/block-text.ts'
+import {articleBlocks} from '../../outputs/docx/named-blocks.ts'
+import type {SourcedBlock} from './block-source.ts'
+import type {CitationFields} from './citation-fields.ts'
+import {citedParts, signOf} from './cited.ts'
+import {fold} from './fold.ts'
+import type {PlannedChange} from './plan-edit.ts'
+import type {WordPiece} from './read/document.ts'
+
+/** What new citations say: the words of those that somebody typed, and the works of fields. */
+export function citationSigns(
+  pieces: readonly WordPiece[],
+  {partsOf}: Pick<CitationFields, 'partsOf'>
+): readonly string[] {
+  return pieces.flatMap(piece => {
+    const {atom} = piece
+    if (atom?.kind !== 'citation') return []
+    if (atom.typed) return [shownSign(atom.shown)]
+    const parts = partsOf(piece)
+    return parts === undefined ? [] : [signOf(parts)]
+  })
+}
+
+function shownSign(shown: string): string {
+  return `shown ${fold(shown).text.replaceAll(' ', '')}`
+}
+
+/** Whether an article with changes has the citations that they say, and all others as they were. */
+export function hasCitations(
+  article: Article,
+  blocks: readonly SourcedBlock[],
+  changes: readonly PlannedChange[]
+): boolean {
+  const left = new Map<string, number>()
+  for (const {words} of articleBlocks(article))
+    for (const atom of blockText(words).atoms)
+      for (const sign of signsOf(atom)) left.set(sign, (left.get(sign) ?? 0) + 1)
+  const kept = blocks.flatMap(({block: {number}, shown}) => {
+    const edits = changes.flatMap(({block, blockEdit}) => (block === number ? (blockEdit ?? []) : []))
+    let at = -1
+    return shown.atoms.flatMap(atom => {
+      at = shown.text.indexOf(atomSign, at + 1)
+      return edits.some(({start, end}) => start <= at && at < end) ? [] : signsOf(atom).slice(0, 1)
+    })
+  })
+  return [...kept, ...changes.flatMap(({citations}) => citations ?? [])].every(sign => {
+    const count = left.get(sign) ?? 0
+    left.set(sign, count - 1)
+    return count > 0
+  })
+}
+
+/** What a citation says: its works, and its words. */
+function signsOf({node, shown}: Atom): readonly string[] {
+  return node.type === 'citation' ? [signOf(citedParts(node)), shownSign(shown)] : []
+}
