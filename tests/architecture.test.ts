@@ -236,6 +236,17 @@ describe('in only one place:', () => {
       /from 'puppeteer|import\('puppeteer/,
       /^src\/node\/print\/(print-(launch|page)|pinned-browser)\.ts$/
     ],
+    // All reading below a paper, and of files that the user names, has one door; the others are galley's own files.
+    [
+      'opens a file',
+      /import (?:\* as|\w+,? )[^{}\n]* from 'node:fs(?:\/promises)?'|import\('node:fs|\b(?:readFile|readFileSync|readv?|readv?Sync|open|openSync|openAsBlob|createReadStream|copyFile|copyFileSync|cp|cpSync|readlink|readlinkSync)\b(?=[^']*from 'node:fs(?:\/promises)?')/,
+      /^src\/node\/(files\/(read-file|write|build-lock)|cache|program\/(csl-repository|load-program|locales|package|process-name)|print\/browser-fonts)\.ts$/
+    ],
+    [
+      'lists a folder',
+      /\b(?:readdir|readdirSync|opendir|opendirSync|glob|globSync)\b(?=[^']*from 'node:fs(?:\/promises)?')/,
+      /^src\/node\/(files\/(read-file|write|build-lock)|cache|print\/browser(?:-folder|-fonts)?)\.ts$/
+    ],
     ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdfium\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/watch\.ts$/],
     [

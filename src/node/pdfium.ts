@@ -2,11 +2,10 @@
  * Runs PDFium, compiled to WebAssembly; the only file that starts it. A PDF is untrusted, so it is read without access
  * to disk, network or the next file, within limits on memory and time.
  */
-import {readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
 import {createContext, Script} from 'node:vm'
 import {init, type WrappedPdfiumModule} from '@embedpdf/pdfium'
 import {type PdfFault, SlowPdf} from '../core/pdf-picture.ts'
+import {readPackageFile} from './program/package.ts'
 
 /** The package's types refer to a global type of Emscripten that the package does not include. */
 export type Pdfium = WrappedPdfiumModule & Readonly<{pdfium: Readonly<{HEAPU8: Uint8Array}>}>
@@ -31,8 +30,7 @@ export function pdfiumRunner(timeLimit: number): RunPdfium {
 const mostMemory = 512 * 1024 * 1024
 
 async function loadProgram(): Promise<WebAssembly.Module> {
-  const file = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
-  return WebAssembly.compile(await readFile(file))
+  return WebAssembly.compile(await readPackageFile('@embedpdf/pdfium/pdfium.wasm'))
 }
 
 type Memory = {isFull: boolean}

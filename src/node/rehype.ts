@@ -1,5 +1,4 @@
 /** `galley/rehype` for Node: `rehypeCitation` accepts names and paths of files, as in the package rehype-citation. */
-import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import type {Root} from 'hast'
 import type {Plugin} from 'unified'
@@ -24,6 +23,8 @@ import {
   shown
 } from '../rehype/citation-options.ts'
 import {citationTransformer} from '../rehype/rehype-citation.ts'
+import {readNamed} from './files/read-file.ts'
+import {mostOf} from './files/size-limits.ts'
 import {hashOf} from './hash.ts'
 import {installedLocales} from './program/locales.ts'
 import {diskWorld} from './world.ts'
@@ -140,11 +141,9 @@ async function readLocale(
 /** Reads a file that the site's own options name. */
 async function readWhole(folder: string, path: string, option: string): Promise<string> {
   if (/^https?:/iu.test(path)) throw unreadable(option, path, 'an address; only files are read')
-  try {
-    return await readFile(resolve(folder, path), 'utf8')
-  } catch {
-    throw unreadable(option, path, `not a file in ${folder}`)
-  }
+  const bytes = await readNamed(resolve(folder, path), mostOf(path))
+  if (isFault(bytes)) throw unreadable(option, path, `not a file in ${folder}`)
+  return new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
 }
 
 /** Reads a file that a document names; its path must not lead out of the folder. */

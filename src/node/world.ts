@@ -1,14 +1,12 @@
-import {readdir, realpath} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createInflate, inflateSync} from 'node:zlib'
 import type {LaidOutFormulas} from '../core/formula-layout.ts'
 import {nameOfOutside} from '../core/outside-pictures.ts'
-import {folderOf, leadsOut} from '../core/path.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {Machine, World} from '../core/world.ts'
-import {isWithin} from './files/destination.ts'
 import {readOutsidePicture} from './files/picture-root.ts'
-import {readRegularFile} from './files/read-file.ts'
+import {inMegabytes, listInside, readInside} from './files/read-file.ts'
+import {mostOf, mostOfPaper} from './files/size-limits.ts'
 import {hashOf} from './hash.ts'
 import {cslRepository} from './program/csl-repository.ts'
 import {installedLocales} from './program/locales.ts'
@@ -49,11 +47,21 @@ export function diskWorld(
 ): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()
+  let kept = 0
 
   async function read(path: string): Promise<Uint8Array | ReadFault> {
     const known = readings.get(path)
     if (known?.bytes !== undefined) return known.bytes
-    return note({path}, await readInside(root, path))
+    return note({path}, await readOwn(path))
+  }
+
+  /** Reads a file within the limits on a file and on the whole paper, whose files stay in memory. */
+  async function readOwn(path: string): Promise<Uint8Array | ReadFault> {
+    const result = await readInside(root, path, mostOf(path))
+    if (!(result instanceof Uint8Array)) return result
+    if (kept + result.length > mostOfPaper) return tooMuch
+    kept += result.length
+    return result
   }
 
   function note<Result extends Uint8Array | ReadFault>(
@@ -74,7 +82,7 @@ export function diskWorld(
     if (name === undefined) return undefined
     const known = readings.get(name)
     if (known?.bytes !== undefined) return known.bytes
-    const own = await readInside(root, name)
+    const own = await readOwn(name)
     if (own instanceof Uint8Array || pictureRoot === undefined) {
       note({path: name}, own)
       return own instanceof Uint8Array ? own : undefined
@@ -84,13 +92,8 @@ export function diskWorld(
 
   async function list(folder: string): Promise<readonly string[] | undefined> {
     listings.add(folder)
-    if (leadsOut(folder)) return undefined
-    try {
-      const [real, project] = await Promise.all([realpath(join(root, folder)), realpath(root)])
-      return isWithin(project, real) ? (await readdir(real)).sort(byCodePoint) : undefined
-    } catch {
-      return undefined
-    }
+    const names = await listInside(root, folder)
+    return names === undefined || 'fault' in names ? undefined : [...names].sort(byCodePoint)
   }
 
   return {
@@ -158,30 +161,9 @@ export function pdfReader(): World['readPdf'] {
   }
 }
 
-async function readInside(root: string, path: string): Promise<Uint8Array | ReadFault> {
-  if (leadsOut(path)) return {fault: 'outside', reason: 'path outside the project'}
-  try {
-    const [file, folder] = await Promise.all([realpath(join(root, path)), realpath(root)])
-    if (!isWithin(folder, file)) return outside
-    return await readRegularFile(file)
-  } catch (error) {
-    const {code} = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      return (await isBehindLink(root, path)) ? outside : {fault: 'absent', reason: 'missing file'}
-    return {fault: 'unreadable', reason: `unreadable file (${code ?? 'unknown fault'})`}
-  }
-}
-
-const outside: ReadFault = {fault: 'outside', reason: 'link that leads outside the project'}
-
-/**
- * Whether the nearest existing parent folder of a file is outside the project, so that the file could be created there.
- */
-async function isBehindLink(root: string, path: string): Promise<boolean> {
-  const folder = folderOf(path)
-  const real = await realpath(join(root, folder)).catch(() => undefined)
-  if (real !== undefined) return !isWithin(await realpath(root), real)
-  return folder !== '' && isBehindLink(root, folder)
+const tooMuch: ReadFault = {
+  fault: 'unreadable',
+  reason: `file beyond the ${inMegabytes(mostOfPaper)} that all files of a paper may have`
 }
 
 /** SOURCE_DATE_EPOCH (seconds, UTC) as an ISO date; reproducible-builds.org, specification 1.1. */

@@ -279,7 +279,7 @@ test.each([
     JSON.stringify({galley: 'answers', version: 1, round: 1, content: 'other', answers: []}),
     'its content other is'
   ],
-  [' '.repeat(6_000_000), 'is larger than 5 MB']
+  [' '.repeat(6_000_000), 'it is a file larger than 5 MB; nothing was written']
 ])('the file %# is refused with a message of one line, and nothing is written', async (text, message) => {
   const folder = sent({'01.md': 'It was law <!-- AQ: When? -->here.'}, [when])
   writeFileSync(join(folder, 'saved.json'), text)

@@ -2,7 +2,7 @@ import {execFileSync} from 'node:child_process'
 import {chmodSync, mkdirSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test, vi} from 'vitest'
-import {type OpenFile, readRegularFile} from '../../src/node/files/read-file.ts'
+import {type FileSystem, readRegularFile} from '../../src/node/files/read-file.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 
 vi.setConfig({testTimeout: 60_000})
@@ -48,23 +48,25 @@ test.skipIf(process.getuid?.() !== 0)('a file without read permission is named',
 })
 
 /** A file that changes while it is read, so many times. */
-function changing(times: number): OpenFile {
+function changing(times: number): FileSystem {
   let reads = 0
   let mtimeMs = 0
   const file = {
     stat: async () => ({isFile: () => true, isDirectory: () => false, size: 3, mtimeMs}),
-    readFile: async () => {
+    read: async (bytes: Uint8Array) => {
+      if (bytes.length === 1) return {bytesRead: 0}
       if (reads++ < times) mtimeMs++
-      return Buffer.from('new')
+      bytes.set(Buffer.from('new'))
+      return {bytesRead: 3}
     },
     close: async () => undefined
   }
-  return async () => file as unknown as Awaited<ReturnType<OpenFile>>
+  return {stat: file.stat, open: async () => file} as unknown as FileSystem
 }
 
 test('a file that changes while it is read is read again, and reported if it never stops changing', async () => {
-  expect(await readRegularFile('a.md', changing(3))).toEqual(new Uint8Array(Buffer.from('new')))
-  expect(await readRegularFile('a.md', changing(100))).toEqual({
+  expect(await readRegularFile('a.md', 3, changing(3))).toEqual(new Uint8Array(Buffer.from('new')))
+  expect(await readRegularFile('a.md', 3, changing(100))).toEqual({
     fault: 'unreadable',
     reason: 'file that changes while it is read'
   })

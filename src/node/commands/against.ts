@@ -1,6 +1,5 @@
 import {statSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
-import {basename, join, resolve} from 'node:path'
+import {basename, resolve} from 'node:path'
 import {inflateSync} from 'node:zlib'
 import {sha256} from '../../core/hash.ts'
 import {withLineFeeds} from '../../core/line-ends.ts'
@@ -8,9 +7,11 @@ import {type ProofRecord, readRecord} from '../../review/proofs/record.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
 import type {Composed} from '../../versions/compare.ts'
 import type {Flags} from '../command.ts'
+import {type Destination, namedByUser} from '../files/destination.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
-import {readRegularFile} from '../files/read-file.ts'
-import {recordFile, roundFolder} from '../files/rounds.ts'
+import {readIn, readInside, requireNamed} from '../files/read-file.ts'
+import {recordFile, roundAt} from '../files/rounds.ts'
+import {mostOf, mostOfPdf, mostOfRecord} from '../files/size-limits.ts'
 import {filesAt} from '../git/revision-files.ts'
 import {UsageFault} from '../program/fault.ts'
 import {composeOnce} from '../session.ts'
@@ -60,18 +61,18 @@ async function lastRound(place: ProjectPlace, rounds: readonly Round[]): Promise
 
 async function hasChanged({sources}: ProofRecord, root: string): Promise<boolean> {
   for (const {path, sha256: hash} of sources) {
-    const bytes = await readRegularFile(join(root, path)).catch(() => undefined)
+    const bytes = await readInside(root, path, mostOf(path))
     if (!(bytes instanceof Uint8Array) || sha256(withLineFeeds(bytes)) !== hash) return true
   }
   return false
 }
 
 function ofRound(round: Round, place: ProjectPlace, flags: Flags): Promise<EarlierVersion> {
-  return ofRoundFolder(join(place.outputFolder, roundFolder(round.number)), round.record, flags)
+  return ofRoundFolder(roundAt(place, round.number), round.record, flags)
 }
 
 async function ofRoundFolder(
-  folder: string,
+  folder: Destination,
   record: ProofRecord | undefined,
   flags: Flags
 ): Promise<EarlierVersion> {
@@ -81,9 +82,10 @@ async function ofRoundFolder(
 
 /** An earlier version from a folder: that of a round, or of a paper. */
 async function ofFolder(folder: string, flags: Flags): Promise<EarlierVersion> {
-  const record = await readRegularFile(join(folder, recordFile)).catch(() => undefined)
+  const round = namedByUser(resolve(folder))
+  const record = await readIn(round, recordFile, mostOfRecord)
   if (record instanceof Uint8Array)
-    return ofRoundFolder(resolve(folder), readRecord(new TextDecoder().decode(record)), flags)
+    return ofRoundFolder(round, readRecord(new TextDecoder().decode(record)), flags)
   return {name: folder, composed: await composeOnce(findProject([folder], undefined), flags)}
 }
 
@@ -94,7 +96,7 @@ async function ofPdf(
   rounds: readonly Round[],
   flags: Flags
 ): Promise<EarlierVersion> {
-  const pdf = new Uint8Array(await readFile(file))
+  const pdf = await requireNamed(file, mostOfPdf)
   const hash = sha256(pdf)
   const round = rounds.find(({record}) => record?.files.some(row => row.sha256 === hash))
   if (round !== undefined) return ofRound(round, place, flags)

@@ -1,10 +1,12 @@
-import {readFile, realpath} from 'node:fs/promises'
+import {realpath} from 'node:fs/promises'
 import {basename, dirname} from 'node:path'
 import {decodeUtf8} from '../../core/decode.ts'
 import type {Reference} from '../../core/types.ts'
 import {parseBibliography} from '../../parse/bibliography.ts'
 import {appendedEntries} from '../../references/append.ts'
 import {namedByUser} from '../files/destination.ts'
+import {readNamed, unreadable} from '../files/read-file.ts'
+import {mostOf} from '../files/size-limits.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
 
@@ -21,11 +23,11 @@ export async function bibliographyTarget(path: string, append: boolean): Promise
   if (!/\.bib$/i.test(path)) throw new UsageFault(`--to must name a file that ends with .bib, not ${path}`)
   // For a symbolic link, the file that it points to is written.
   const real = await realpath(path).catch(() => path)
-  const bytes = await readFile(real).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw new UsageFault(`cannot read ${path} (${error.code ?? 'unknown fault'})`)
-  })
-  if (bytes === undefined) return {path: real, bytes: new Uint8Array(), text: '', references: []}
+  const bytes = await readNamed(real, mostOf(real))
+  if (!(bytes instanceof Uint8Array)) {
+    if (bytes.fault === 'absent') return {path: real, bytes: new Uint8Array(), text: '', references: []}
+    throw new UsageFault(unreadable(path, bytes))
+  }
   if (!append) throw new UsageFault(`${path} exists already; --append adds to it`)
   const decoded = decodeUtf8(bytes)
   if (!('text' in decoded)) throw new UsageFault(`cannot add to ${path}: it is not UTF-8`)
@@ -37,5 +39,5 @@ export async function bibliographyTarget(path: string, append: boolean): Promise
 export async function appendTo(target: BibliographyTarget, entries: readonly string[]): Promise<void> {
   const addition = new TextEncoder().encode(appendedEntries(target.text, entries))
   const bytes = Buffer.concat([target.bytes, addition])
-  await writeFiles(namedByUser(dirname(target.path)), [{path: basename(target.path), bytes}])
+  await writeFiles(namedByUser(dirname(target.path)), [{path: basename(target.path), bytes}], 'all')
 }

@@ -1,4 +1,4 @@
-import {readFile, realpath} from 'node:fs/promises'
+import {realpath} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {decodeUtf8} from '../../core/decode.ts'
 import {folderOf, joinPath} from '../../core/path.ts'
@@ -11,6 +11,8 @@ import type {Flags} from '../command.ts'
 import {inProject} from '../files/destination.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
+import {readInside, unreadable} from '../files/read-file.ts'
+import {mostOf} from '../files/size-limits.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
@@ -52,7 +54,7 @@ export async function runCiteAdd(flags: Flags, args: readonly string[]): Promise
   })
   await append(
     place.root,
-    join(place.root, path),
+    path,
     text,
     added.map(({entry}) => entry.text)
   )
@@ -131,12 +133,14 @@ function letters(title: unknown): string {
 
 async function append(root: string, path: string, text: string, entries: readonly string[]): Promise<void> {
   const addition = new TextEncoder().encode(appendedEntries(text, entries))
+  const bytes = await readInside(root, path, mostOf(path))
+  if (isFault(bytes) && bytes.fault !== 'absent') throw new UsageFault(unreadable(path, bytes))
+  const old = isFault(bytes) ? new Uint8Array() : bytes
   // For a symbolic link, the file that it points to is written.
-  const target = await realpath(path).catch(() => path)
-  const old = text === '' ? new Uint8Array() : new Uint8Array(await readFile(target))
-  await writeFiles(inProject(root, dirname(target)), [
-    {path: basename(target), bytes: Buffer.concat([old, addition])}
-  ])
+  const file = join(root, path)
+  const target = await realpath(file).catch(() => file)
+  const added = {path: basename(target), bytes: Buffer.concat([old, addition])}
+  await writeFiles(inProject(root, dirname(target)), [added], 'all')
 }
 
 function distinct(dois: readonly string[]): readonly string[] {

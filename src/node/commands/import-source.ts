@@ -1,6 +1,7 @@
-import {readFile} from 'node:fs/promises'
 import {decodeUtf8} from '../../core/decode.ts'
 import type {Source} from '../../core/types.ts'
+import {inMegabytes, readNamed, unreadable} from '../files/read-file.ts'
+import {mostOfReferences} from '../files/size-limits.ts'
 import {unzipFile} from '../files/zip.ts'
 import {UsageFault} from '../program/fault.ts'
 
@@ -39,19 +40,24 @@ export async function readImportSource(path: string): Promise<ImportSource> {
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
-  if (path === '-') {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of process.stdin) chunks.push(chunk)
-    return Buffer.concat(chunks)
+  if (path === '-') return standardInput()
+  const bytes = await readNamed(path, mostOfReferences)
+  if (bytes instanceof Uint8Array) return bytes
+  if (bytes.fault === 'directory') throw new UsageFault(`${path} is a folder; name a file of references`)
+  const more = bytes.fault === 'unreadable' ? '; `-` reads standard input' : ''
+  throw new UsageFault(`${unreadable(path, bytes)}${more}`)
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of process.stdin) {
+    size += chunk.length
+    if (size > mostOfReferences)
+      throw new UsageFault(`standard input has more than ${inMegabytes(mostOfReferences)}`)
+    chunks.push(chunk)
   }
-  try {
-    return await readFile(path)
-  } catch (error) {
-    const {code} = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new UsageFault(`no such file: ${path}`)
-    if (code === 'EISDIR') throw new UsageFault(`${path} is a folder; name a file of references`)
-    throw new UsageFault(`cannot read ${path} (${code ?? 'unknown fault'})`)
-  }
+  return Buffer.concat(chunks)
 }
 
 /** Some versions of Node decode Windows-1252 as Latin-1, with control characters for quotation marks and dashes. */

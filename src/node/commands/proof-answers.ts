@@ -1,4 +1,3 @@
-import {join} from 'node:path'
 import {returnedDoubts, returnedSummary} from '../../review/answers/report.ts'
 import type {Returned, ReturnedFile} from '../../review/answers/returned.ts'
 import {
@@ -13,9 +12,9 @@ import type {QueryRow} from '../../review/proofs/queries.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
 import {statusOf} from '../../review/proofs/status.ts'
 import type {Flags} from '../command.ts'
-import {outputsOf, type ProjectPlace} from '../files/project.ts'
+import type {ProjectPlace} from '../files/project.ts'
 import {answersFile, answersIn, roundAnswers, roundQueries, roundReturned} from '../files/round-answers.ts'
-import {readRounds, roundFolder} from '../files/rounds.ts'
+import {readRounds, roundAt} from '../files/rounds.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readPresent} from './present-paper.ts'
@@ -31,7 +30,7 @@ export async function takeAnswers(
   flags: Flags,
   paths: readonly string[]
 ): Promise<number> {
-  const rounds = await readRounds(place.outputFolder)
+  const rounds = await readRounds(place)
   const files = await Promise.all(paths.map(path => cameBack(path, place, flags, rounds)))
   let code = 0
   for (const round of new Set(files.map(file => file.round))) {
@@ -99,14 +98,14 @@ export async function takeRound(
   flags: Flags,
   {round, content, answers}: Answers
 ): Promise<boolean> {
-  const folder = join(place.outputFolder, roundFolder(round))
+  const folder = roundAt(place, round)
   const [rows, before] = [await roundQueries(folder), await roundAnswers(folder)]
   const present = await readPresent(place, flags)
   const placed = await placeAnswers(answers, {...present, present: present.paper, rows})
   await writeTexts(place, present, placed.texts)
   const kept = mergeAnswers(before, placed.answers)
   const bytes = answersBytes(round, content, kept)
-  await writeFiles({...outputsOf(place), folder}, [{path: answersFile, bytes}])
+  await writeFiles(folder, [{path: answersFile, bytes}])
   const homeless = placed.answers.filter(({notPlaced}) => notPlaced !== undefined)
   const count = placed.answers.length - homeless.length
   const where = [...placed.texts.keys()].join(', ')
@@ -130,7 +129,7 @@ export async function showStatus(
   flags: Flags,
   wanted: number | undefined
 ): Promise<number> {
-  const rounds = await readRounds(place.outputFolder)
+  const rounds = await readRounds(place)
   const number = wanted ?? rounds.at(-1)?.number
   if (number === undefined || !rounds.some(round => round.number === number))
     throw new UsageFault(
@@ -138,9 +137,10 @@ export async function showStatus(
         ? `there is no round of proofs in ${place.outputFolder}`
         : `there is no round ${number} of proofs in ${place.outputFolder}`
     )
-  const folder = join(place.outputFolder, roundFolder(number))
+  const folder = roundAt(place, number)
   const rows = await roundQueries(folder)
   const kept = await roundAnswers(folder)
+  const returned = await roundReturned(folder)
   const {paper} = await readPresent(place, flags)
   const all = statusOf(rows, paper.queries, kept)
   const lines = all.map(({row, state, by}) => {
@@ -154,7 +154,6 @@ export async function showStatus(
   })
   process.stdout.write(`round ${number}: ${counts.length === 0 ? 'no queries' : counts.join(', ')}\n`)
   process.stdout.write(table(lines))
-  const returned = await roundReturned(folder)
   const others = [...returnedSummary(returned), ...returnedDoubts(returned)]
   process.stdout.write(others.map(line => `${line}\n`).join(''))
   return 0

@@ -23,7 +23,7 @@ export async function takeReturnedFiles(
   flags: Flags,
   paths: readonly string[]
 ): Promise<number> {
-  const rounds = await readRounds(place.outputFolder)
+  const rounds = await readRounds(place)
   const files = paths.filter(isWordFile)
   const words = await Promise.all(files.map(path => readReturnedWord(path, rounds, flags)))
   const others = paths.filter(path => !isWordFile(path))

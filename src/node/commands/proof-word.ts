@@ -15,10 +15,12 @@ import {
 import {entriesOf} from '../../review/word/new-works.ts'
 import type {WordDocument} from '../../review/word/read/document.ts'
 import type {Flags} from '../command.ts'
-import {outputsOf, type ProjectPlace} from '../files/project.ts'
-import {readRegularFile} from '../files/read-file.ts'
+import type {Destination} from '../files/destination.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {readInside, unreadable} from '../files/read-file.ts'
 import {returnedFile, roundQueries, roundReturned} from '../files/round-answers.ts'
-import {roundFolder} from '../files/rounds.ts'
+import {readRoundFile, roundAt} from '../files/rounds.ts'
+import {mostOf, mostOfRecord} from '../files/size-limits.ts'
 import {readWordFile} from '../files/word-file.ts'
 import {writeFiles} from '../files/write.ts'
 import {writeFixed} from '../files/write-fixed.ts'
@@ -54,7 +56,7 @@ export async function takeWord(
   flags: Flags,
   {path, document, round: {number, record}}: ReturnedWord
 ): Promise<number> {
-  const folder = join(place.outputFolder, roundFolder(number))
+  const folder = roundAt(place, number)
   const sources = await roundSources(folder, record, 'read what came back to')
   const [kept, queries] = [await roundReturned(folder), await roundQueries(folder)]
   const home = await inFolder({files: sources.files, entries: [sources.entry]}, async root => {
@@ -70,11 +72,11 @@ export async function takeWord(
   const written = await writeEdits(place, home.edits)
   const entries = await newEntries(folder, home.newWorks)
   const returned = mergeReturned(kept, home.returned)
-  await writeFiles({...outputsOf(place), folder}, [
+  await writeFiles(folder, [
     {path: returnedFile, bytes: returnedBytes({round: number, content: sources.content, returned})},
     ...entries
   ])
-  process.stdout.write(report(home, {path, number, written, folder}).join(''))
+  process.stdout.write(report(home, {path, number, written, folder: folder.folder}).join(''))
   const {content} = sources
   const isAnswered = home.answers.length > 0
   const isLost =
@@ -116,8 +118,9 @@ async function writeEdits({root}: ProjectPlace, edits: readonly Edit[]): Promise
   const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
   const files = await Promise.all(
     [...new Set(edits.map(({file}) => file))].sort().map(async path => {
-      const bytes = await readRegularFile(join(root, path))
-      const before = bytes instanceof Uint8Array ? decoder.decode(bytes) : ''
+      const bytes = await readInside(root, path, mostOf(path))
+      if (!(bytes instanceof Uint8Array)) throw new UsageFault(unreadable(path, bytes))
+      const before = decoder.decode(bytes)
       const own = edits.filter(({file}) => file === path).map(edit => savedEdit(before, edit))
       return {
         path,
@@ -135,12 +138,12 @@ async function writeEdits({root}: ProjectPlace, edits: readonly Edit[]): Promise
 
 /** The file of proposed entries with those of more works. */
 async function newEntries(
-  folder: string,
+  folder: Destination,
   works: readonly NewWork[]
 ): Promise<ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>> {
   if (works.length === 0) return []
-  const bytes = await readRegularFile(join(folder, newEntriesFile)).catch(() => undefined)
-  const before = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : ''
+  const bytes = await readRoundFile(folder, newEntriesFile, mostOfRecord)
+  const before = bytes === undefined ? '' : new TextDecoder().decode(bytes)
   const text = entriesOf(works, before)
   return text === before ? [] : [{path: newEntriesFile, bytes: new TextEncoder().encode(text)}]
 }

@@ -58,7 +58,7 @@ export const runProof: Run = async (flags, paths) => {
   const due = dueOf(flags)
   const isAsked = rulesOnly(flags.ask)
   const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))
-  const rounds = await readRounds(place.outputFolder)
+  const rounds = await readRounds(place)
   const source = await revisionOf(place.root)
   const before =
     typeof flags.against === 'string' ? await earlierVersion(flags.against, place, rounds, flags) : undefined

@@ -1,7 +1,8 @@
-import {readFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import type {Retractions} from '../../core/types.ts'
 import {parseRetractions} from '../../parse/retractions.ts'
+import {requireNamed} from '../files/read-file.ts'
+import {mostOfRetractions} from '../files/size-limits.ts'
 import {hashOf} from '../hash.ts'
 import {UsageFault} from '../program/fault.ts'
 
@@ -10,9 +11,7 @@ import {UsageFault} from '../program/fault.ts'
  * unreadable or not such a list.
  */
 export async function readRetractions(file: string): Promise<Retractions> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageFault(`cannot read ${file} (${error.code ?? error.message})`)
-  })
+  const bytes = await requireNamed(file, mostOfRetractions)
   const hash = hashOf(bytes)
   // The published lists contain a few bytes that are not UTF-8, none of them in the values compared.
   const list = parseRetractions(new TextDecoder().decode(bytes), basename(file), hash)

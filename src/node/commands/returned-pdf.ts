@@ -1,4 +1,3 @@
-import {join} from 'node:path'
 import {noteText} from '../../outputs/pdf/article-metadata.ts'
 import {type PdfReadFault, type ReturnedPdf, readAnnotations} from '../../review/answers/pdf/annotations.ts'
 import type {Glyph} from '../../review/answers/pdf/glyphs.ts'
@@ -9,15 +8,14 @@ import type {QueryRow} from '../../review/proofs/queries.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
-import {readRegularFile} from '../files/read-file.ts'
+import {itIs, readNamed} from '../files/read-file.ts'
 import {roundQueries} from '../files/round-answers.ts'
 import {roundMap} from '../files/round-map.ts'
-import {roundFolder} from '../files/rounds.ts'
+import {roundAt} from '../files/rounds.ts'
+import {mostOfPdf} from '../files/size-limits.ts'
 import {readGlyphs, unlockedPdf} from '../pdf-glyphs.ts'
 import {UsageFault} from '../program/fault.ts'
 import {type RestoredRound, restoredRound} from './restored-round.ts'
-
-const mostBytes = 200_000_000
 
 /** What a PDF brought back, and the queries of its round; `write` writes a round that was not here. */
 export type ReturnedPdfFile = ReturnedFile &
@@ -30,9 +28,9 @@ export async function readReturnedPdf(
   flags: Flags,
   rounds: readonly Round[]
 ): Promise<ReturnedPdfFile> {
-  const saved = await readRegularFile(path).catch(() => undefined)
-  if (!(saved instanceof Uint8Array)) throw fault(path, 'cannot be read')
-  if (saved.length > mostBytes) throw fault(path, 'is larger than 200 MB')
+  const saved = await readNamed(path, mostOfPdf)
+  if (!(saved instanceof Uint8Array))
+    throw fault(path, `cannot be read: ${saved.fault === 'absent' ? 'no such file' : itIs(saved)}`)
   const {bytes, pdf} = await opened(saved)
   if ('fault' in pdf) throw fault(path, faultWords[pdf.fault])
   if (pdf.isForm) throw fault(path, 'is an XFA form, which has no pages of the proof')
@@ -60,13 +58,13 @@ type FoundRound = Omit<RestoredRound, 'write'> & Partial<Pick<RestoredRound, 'wr
 async function keptRound(
   path: string,
   pages: readonly Page[],
-  {outputFolder}: ProjectPlace,
+  place: ProjectPlace,
   rounds: readonly Round[]
 ): Promise<FoundRound | undefined> {
   const round = roundOf(path, pages, rounds)
   if (round === undefined) return undefined
   const {number, record} = round
-  const folder = join(outputFolder, roundFolder(number))
+  const folder = roundAt(place, number)
   const map = await roundMap(folder)
   if (map === undefined)
     throw fault(path, `is of round ${number}, whose map or sources are missing or damaged`)

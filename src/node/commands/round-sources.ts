@@ -1,9 +1,10 @@
-import {basename, join} from 'node:path'
+import {basename} from 'node:path'
 import {sha256} from '../../core/hash.ts'
 import {shown} from '../../reproduce/first-difference.ts'
 import type {ProofRecord} from '../../review/proofs/record.ts'
-import {readRegularFile} from '../files/read-file.ts'
-import {recordFile, sourcesFile} from '../files/rounds.ts'
+import type {Destination} from '../files/destination.ts'
+import {readRoundFile, recordFile, sourcesFile} from '../files/rounds.ts'
+import {mostOfOutput} from '../files/size-limits.ts'
 import {unzipFile} from '../files/zip.ts'
 import {UsageFault} from '../program/fault.ts'
 import {soundFile} from './attached-paper.ts'
@@ -19,16 +20,15 @@ export type RoundSources = Readonly<{
 
 /** Reads the sources of a round; a usage fault if one was altered. `purpose` is what they are needed for: “compare with”. */
 export async function roundSources(
-  folder: string,
+  folder: Destination,
   record: ProofRecord | undefined,
   purpose: string
 ): Promise<RoundSources> {
-  const name = basename(folder)
+  const name = basename(folder.folder)
   if (record === undefined)
     throw new UsageFault(`cannot ${purpose} ${name}: its ${recordFile} is missing or damaged`)
-  const archive = await readRegularFile(join(folder, sourcesFile)).catch(() => undefined)
-  if (!(archive instanceof Uint8Array))
-    throw new UsageFault(`cannot ${purpose} ${name}: its ${sourcesFile} is missing or unreadable`)
+  const archive = await readRoundFile(folder, sourcesFile, mostOfOutput)
+  if (archive === undefined) throw new UsageFault(`cannot ${purpose} ${name}: its ${sourcesFile} is missing`)
   const files = record.sources.map(({path, sha256: hash}) => {
     const file = soundFile(name, {path, bytes: unzipFile(archive, path)})
     if (sha256(file.bytes) !== hash)

@@ -1,10 +1,12 @@
-import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {docxOutput} from '../../outputs/docx/index.ts'
 import type {WordDocument} from '../../review/word/read/document.ts'
 import type {Flags} from '../command.ts'
+import type {Destination} from '../files/destination.ts'
 import type {ProjectPlace} from '../files/project.ts'
-import {parseWordFile, readWordFile} from '../files/word-file.ts'
+import {namesIn, readRoundFile} from '../files/rounds.ts'
+import {mostOfWord} from '../files/size-limits.ts'
+import {parseWordFile} from '../files/word-file.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {runOnce} from '../session.ts'
 
@@ -13,12 +15,16 @@ import {runOnce} from '../session.ts'
  * was sent the one of `galley build`, galley makes one from the sources.
  */
 export async function sentWordFiles(
-  folder: string,
+  round: Destination,
   sources: ProjectPlace,
   flags: Flags
 ): Promise<readonly WordDocument[]> {
-  const names = readdirSync(folder).filter(name => name.endsWith('.docx'))
-  if (names.length > 0) return Promise.all(names.sort().map(name => readWordFile(join(folder, name))))
+  const names = (await namesIn(round)).filter(name => name.endsWith('.docx')).sort()
+  const files = await Promise.all(names.map(name => readRoundFile(round, name, mostOfWord)))
+  const sent = files.flatMap((bytes, index) =>
+    bytes === undefined ? [] : [parseWordFile(join(round.folder, names[index]!), bytes)]
+  )
+  if (sent.length > 0) return sent
   const {build} = await runOnce(sources, flags, {outputs: [docxOutput], draft: true}, noTypesetter)
   return build.artifacts.map(({path, bytes}) => parseWordFile(path, bytes))
 }

@@ -17,14 +17,14 @@ import {stylesIn} from './style-list.ts'
 export async function checkStyles(given: string | undefined, flags: Flags): Promise<number> {
   if (given !== undefined && /\.csl$/iu.test(given))
     return (await import('./style-check-csl.ts')).checkCslFile(given, flags)
-  const folders = given === undefined ? ownStyles() : [folderOfStyle(given)]
+  const folders = given === undefined ? await ownStyles() : [folderOfStyle(given)]
   let code = 0
   for (const folder of folders) if (await checkStyle(folder, flags)) code = 1
   return code
 }
 
-function ownStyles(): readonly string[] {
-  const names = stylesIn(resolve('styles'))
+async function ownStyles(): Promise<readonly string[]> {
+  const names = await stylesIn(process.cwd())
   if (names.length === 0)
     throw new UsageFault(
       'no style in styles/; name one that comes with galley, or make one with `galley style new NAME`'

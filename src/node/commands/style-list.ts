@@ -1,20 +1,21 @@
-import {existsSync, readdirSync, readFileSync, realpathSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {locator} from '../../core/position.ts'
 import {builtInStyles} from '../../load/styles/index.ts'
 import {memberOf, readYaml, textOf} from '../../parse/values/yaml.ts'
-import {isWithin} from '../files/destination.ts'
+import {listInside, readInside} from '../files/read-file.ts'
+import {mostOf} from '../files/size-limits.ts'
 import {UsageFault} from '../program/fault.ts'
 import {packageFolder} from '../program/package.ts'
 
 /** Prints the styles that a paper here can name: those of the project, then the built-in ones. */
-export function listStyles(names: readonly string[]): number {
+export async function listStyles(names: readonly string[]): Promise<number> {
   if (names.length > 0) throw new UsageFault(`\`style list\` takes no argument; remove \`${names[0]}\``)
-  const own = stylesIn(join(process.cwd(), 'styles'))
-  const rows = [
+  const own = await stylesIn(process.cwd())
+  const rows = await Promise.all([
     ...own.map(name => rowOf(name, process.cwd(), `styles/${name}`)),
     ...builtInStyles.filter(name => !own.includes(name)).map(name => rowOf(name, packageFolder, 'galley'))
-  ]
+  ])
   const widths = [0, 1, 2, 3].map(column => Math.max(...rows.map(row => row[column]!.length)))
   for (const row of rows)
     process.stdout.write(
@@ -26,22 +27,18 @@ export function listStyles(names: readonly string[]): number {
   return 0
 }
 
-/** The names of the folders that contain a style, sorted. */
-export function stylesIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter(name => existsSync(join(folder, name, 'style.yaml')))
-    .sort()
-}
-
-/** Reads a file of a project; gives an empty text if it is a link that leads out. */
-function readInside(root: string, path: string): string {
-  return isWithin(realpathSync(root), realpathSync(path)) ? readFileSync(path, 'utf8') : ''
+/** The names of the folders in `styles/` of a project that contain a style, sorted. */
+export async function stylesIn(root: string): Promise<readonly string[]> {
+  const names = (await listInside(root, 'styles')) ?? []
+  if ('fault' in names) return []
+  return names.filter(name => existsSync(join(root, 'styles', name, 'style.yaml'))).sort()
 }
 
 /** A row of the list: name, parent style, citation style, location, description. */
-function rowOf(name: string, root: string, where: string): readonly string[] {
-  const text = readInside(root, join(root, 'styles', name, 'style.yaml'))
+async function rowOf(name: string, root: string, where: string): Promise<readonly string[]> {
+  const sheet = `styles/${name}/style.yaml`
+  const bytes = await readInside(root, sheet, mostOf(sheet))
+  const text = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : ''
   const {value} = readYaml(text, 'style.yaml', 0, locator(text))
   const said = (key: string): string => textOf(memberOf(value, key)) ?? ''
   const parent = said('extends')

@@ -17,7 +17,7 @@ export async function makeStyle(name: string | undefined, flags: Flags): Promise
     )
   const parent = typeof flags.extends === 'string' ? flags.extends : 'plain'
   const root = process.cwd()
-  const known = [...new Set([...builtInStyles, ...stylesIn(join(root, 'styles'))])]
+  const known = [...new Set([...builtInStyles, ...(await stylesIn(root))])]
   if (!known.includes(parent))
     throw new UsageFault(`unknown style \`${parent}\`; choose one of ${known.join(', ')}`)
   if (name === parent || builtInStyles.includes(name))

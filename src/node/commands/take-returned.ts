@@ -1,13 +1,12 @@
-import {join} from 'node:path'
 import {newReturned, returnedBytes} from '../../review/answers/kept.ts'
 import {placeReturned} from '../../review/answers/place-returned.ts'
 import {returnedDoubts, returnedSummary} from '../../review/answers/report.ts'
 import type {ReturnedFile} from '../../review/answers/returned.ts'
 import type {Flags} from '../command.ts'
-import {outputsOf, type ProjectPlace} from '../files/project.ts'
+import type {ProjectPlace} from '../files/project.ts'
 import {returnedFile, roundReturned} from '../files/round-answers.ts'
 import {roundTexts} from '../files/round-map.ts'
-import {roundFolder} from '../files/rounds.ts'
+import {roundAt} from '../files/rounds.ts'
 import {writeFiles} from '../files/write.ts'
 import {readPresent} from './present-paper.ts'
 import {writeTexts} from './write-texts.ts'
@@ -18,7 +17,7 @@ export async function takeReturned(
   flags: Flags,
   {round, content, returned}: ReturnedFile
 ): Promise<boolean> {
-  const folder = join(place.outputFolder, roundFolder(round))
+  const folder = roundAt(place, round)
   const before = await roundReturned(folder)
   const added = newReturned(before, returned)
   if (added.length === 0) {
@@ -31,7 +30,7 @@ export async function takeReturned(
   await writeTexts(place, present, placed.texts)
   const kept = [...before, ...placed.returned]
   const bytes = returnedBytes({round, content, returned: kept})
-  await writeFiles({...outputsOf(place), folder}, [{path: returnedFile, bytes}])
+  await writeFiles(folder, [{path: returnedFile, bytes}])
   const homeless = placed.returned.filter(({verdict}) => verdict === 'not placed')
   const where = [...placed.texts.keys()].join(', ')
   const count = added.length - homeless.length

@@ -1,10 +1,11 @@
-import {readFile, stat} from 'node:fs/promises'
 import {textOfBytes} from '../../core/bytes.ts'
 import type {Inflate} from '../../outputs/pdf/file/written-objects.ts'
 import {pdfOutput} from '../../outputs/pdf/index.ts'
 import {shown} from '../../reproduce/first-difference.ts'
 import {differenceOf, type Verdict} from '../../reproduce/verify.ts'
 import type {Flags} from '../command.ts'
+import {readNamed, unreadable} from '../files/read-file.ts'
+import {mostOfPdf} from '../files/size-limits.ts'
 import {UsageFault} from '../program/fault.ts'
 import {galleyVersion} from '../program/package.ts'
 import {runOnce} from '../session.ts'
@@ -40,8 +41,10 @@ export async function verifyPdf(file: string, flags: Flags, inflate: Inflate): P
 }
 
 async function readPdfFile(file: string): Promise<Uint8Array> {
-  const info = await stat(file).catch(() => undefined)
-  if (info === undefined) throw new UsageFault(`no such folder or file: ${file}`)
-  if (!info.isFile()) throw new UsageFault(`${file} is neither a PDF, a Markdown file nor a folder`)
-  return new Uint8Array(await readFile(file))
+  const bytes = await readNamed(file, mostOfPdf)
+  if (bytes instanceof Uint8Array) return bytes
+  if (bytes.fault === 'absent') throw new UsageFault(`no such folder or file: ${file}`)
+  if (bytes.fault === 'directory')
+    throw new UsageFault(`${file} is neither a PDF, a Markdown file nor a folder`)
+  throw new UsageFault(unreadable(file, bytes))
 }

@@ -1,4 +1,3 @@
-import {readFile, stat} from 'node:fs/promises'
 import {join, relative} from 'node:path'
 import {inflateSync} from 'node:zlib'
 import {allOutputs, outputOfFile} from '../../outputs/index.ts'
@@ -9,8 +8,9 @@ import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduc
 import {compare, type Verdict} from '../../reproduce/verify.ts'
 import type {Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
-import {findProject} from '../files/project.ts'
+import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
 import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
+import {itIs, readIn} from '../files/read-file.ts'
 import {UsageFault} from '../program/fault.ts'
 import {manifestFor, runOnce} from '../session.ts'
 import {standardsNamed} from './outputs.ts'
@@ -30,9 +30,8 @@ export const runVerify: Run = async (flags, paths) => {
   }
   const output = typeof flags.output === 'string' ? flags.output : undefined
   const place = withPictureRoot(findProject(paths, output), flags.root)
-  const file = join(place.outputFolder, 'manifest.json')
-  const name = relative(process.cwd(), file)
-  const read = await readManifestAt(file)
+  const name = relative(process.cwd(), join(place.outputFolder, manifestFile))
+  const read = await readManifestOf(place)
   if ('fault' in read) throw new UsageFault(`cannot read ${name}: ${read.fault}`)
   const {manifest, altered} = read
   if (altered !== undefined) {
@@ -58,18 +57,22 @@ export const runVerify: Run = async (flags, paths) => {
       published:
         typeof flags.against === 'string'
           ? await publishedElsewhere(flags.against, manifest, isDemanded)
-          : await publishedIn(place.outputFolder, manifest, build.manuscript.slug, isDemanded),
+          : await publishedIn(outputsOf(place), manifest, build.manuscript.slug, isDemanded),
       tools: {inflate, ...(disk.world.machine?.hash && {hash: disk.world.machine.hash})}
     })
   )
 }
 
-async function readManifestAt(file: string): Promise<ReadManifest> {
-  const info = await stat(file).catch(() => undefined)
-  if (info === undefined) throw new UsageFault(`no manifest at ${file}; \`galley build\` writes one`)
-  if (!info.isFile()) return {fault: 'it is not a file'}
-  if (info.size > mostManifestBytes) return readManifest(new Uint8Array(mostManifestBytes + 1))
-  return readManifest(new Uint8Array(await readFile(file)))
+const manifestFile = 'manifest.json'
+
+async function readManifestOf(place: ProjectPlace): Promise<ReadManifest> {
+  const bytes = await readIn(outputsOf(place), manifestFile, mostManifestBytes)
+  if (bytes instanceof Uint8Array) return readManifest(bytes)
+  if (bytes.fault === 'absent')
+    throw new UsageFault(
+      `no manifest at ${join(place.outputFolder, manifestFile)}; \`galley build\` writes one`
+    )
+  return {fault: itIs(bytes)}
 }
 
 /** Prints the verdict; gives the exit code. */

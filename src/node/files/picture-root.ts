@@ -7,7 +7,8 @@ import type {ReadFault} from '../../core/types.ts'
 import {UsageFault} from '../program/fault.ts'
 import {isWithin} from './destination.ts'
 import type {ProjectPlace} from './project.ts'
-import {readRegularFile} from './read-file.ts'
+import {openFault, readRegularFile} from './read-file.ts'
+import {mostOf} from './size-limits.ts'
 
 /**
  * The place of a paper with the folder that `--root` allows pictures from. Throws a `UsageFault` unless that folder
@@ -43,14 +44,11 @@ export async function readOutsidePicture(path: string, pictureRoot: string): Pro
   try {
     const file = await realpath(path)
     if (!isWithin(pictureRoot, file)) return {fault: 'outside', reason: 'path outside the folder of `--root`'}
-    const bytes = await readRegularFile(file)
+    const bytes = await readRegularFile(file, mostOf(file))
     if (!(bytes instanceof Uint8Array)) return bytes
     const isPicture = pictureType(file, bytes) !== undefined || isPdf(bytes)
     return isPicture ? bytes : {fault: 'unreadable', reason: 'file outside the project that is no picture'}
   } catch (error) {
-    const {code} = error as NodeJS.ErrnoException
-    return code === 'ENOENT' || code === 'ENOTDIR'
-      ? {fault: 'absent', reason: 'missing file'}
-      : {fault: 'unreadable', reason: `unreadable file (${code ?? 'unknown fault'})`}
+    return openFault(error)
   }
 }

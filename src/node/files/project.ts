@@ -44,6 +44,12 @@ export function outputsOf({root, outputFolder, isOutputNamed}: ProjectPlace): De
   return isOutputNamed ? namedByUser(outputFolder) : inProject(root, outputFolder)
 }
 
+/** A folder in the folder of outputs; no link may lead out of the project, or of the folder that the user named. */
+export function folderInOutputs(place: ProjectPlace, name: string): Destination {
+  const {folder, within = folder} = outputsOf(place)
+  return {folder: join(folder, name), within}
+}
+
 /** `galley build manuscript` means the enclosing project, which has the bibliography. */
 function projectFolder(path: string): string {
   const isManuscript = basename(path) === 'manuscript' && !existsSync(join(path, 'manuscript'))

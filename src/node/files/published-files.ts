@@ -1,14 +1,16 @@
-import {readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {stemOf} from '../../core/path.ts'
 import {allOutputs, outputOfFile} from '../../outputs/index.ts'
 import type {Manifest} from '../../reproduce/manifest.ts'
 import type {PublishedFiles} from '../../reproduce/verify.ts'
 import {UsageFault} from '../program/fault.ts'
+import {type Destination, namedByUser} from './destination.ts'
+import {itIs, listIn, readIn} from './read-file.ts'
+import {mostOfOutput} from './size-limits.ts'
 
 /** The files of a manifest in the folder of outputs. If one of them exists, all must, and no others. */
 export async function publishedIn(
-  folder: string,
+  folder: Destination,
   manifest: Manifest,
   slug: string,
   isDemanded: boolean
@@ -31,13 +33,14 @@ export async function publishedIn(
  * publish. Throws a `UsageFault` if none is found.
  */
 export async function publishedElsewhere(
-  folder: string,
+  named: string,
   manifest: Manifest,
   isDemanded: boolean
 ): Promise<PublishedFiles> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageFault(`cannot read the folder ${folder} (${error.code ?? 'unknown fault'})`)
-  })
+  const folder = namedByUser(named)
+  const names = await listIn(folder)
+  if (names === undefined || 'fault' in names)
+    throw new UsageFault(`cannot read the folder ${named}: there is no such folder`)
   const renamed = new Map(
     manifest.outputs.flatMap(({path}) => {
       const output = outputOfFile(path)
@@ -48,13 +51,13 @@ export async function publishedElsewhere(
   const files = await filesIn(folder, manifest, renamed)
   if (files.size === 0) {
     const wanted = manifest.outputs.map(({path}) => path).join(', ')
-    throw new UsageFault(`${folder} has no file of the paper${wanted && `; the manifest lists ${wanted}`}`)
+    throw new UsageFault(`${named} has no file of the paper${wanted && `; the manifest lists ${wanted}`}`)
   }
   return {files, strangers: [], demand: isDemanded ? 'all' : 'any'}
 }
 
 async function filesIn(
-  folder: string,
+  folder: Destination,
   manifest: Manifest,
   renamed: ReadonlyMap<string, string>
 ): Promise<PublishedFiles['files']> {
@@ -68,13 +71,9 @@ async function filesIn(
 }
 
 /** The bytes of a regular file; undefined if it does not exist. */
-async function readFileIn(folder: string, name: string): Promise<Uint8Array | undefined> {
-  const path = join(folder, name)
-  try {
-    return (await stat(path)).isFile() ? new Uint8Array(await readFile(path)) : undefined
-  } catch (error) {
-    const {code} = error as NodeJS.ErrnoException
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new UsageFault(`cannot read ${path} (${code ?? 'unknown fault'})`)
-  }
+async function readFileIn(folder: Destination, name: string): Promise<Uint8Array | undefined> {
+  const bytes = await readIn(folder, name, mostOfOutput)
+  if (bytes instanceof Uint8Array) return bytes
+  if (bytes.fault === 'absent' || bytes.fault === 'directory') return undefined
+  throw new UsageFault(`cannot read ${join(folder.folder, name)}: ${itIs(bytes)}`)
 }

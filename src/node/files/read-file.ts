@@ -1,30 +1,44 @@
-import {constants} from 'node:fs'
-import {type FileHandle, open} from 'node:fs/promises'
+/** The only door for reading files that galley did not make itself: a paper's, and those that the user names. */
+import {constants, type Stats} from 'node:fs'
+import {type FileHandle, open, readdir, realpath, stat} from 'node:fs/promises'
+import {join, relative, sep} from 'node:path'
+import {folderOf, leadsOut} from '../../core/path.ts'
 import type {ReadFault} from '../../core/types.ts'
+import {UsageFault} from '../program/fault.ts'
+import {type Destination, isWithin} from './destination.ts'
 
-/** Opens a file for reading, like `open` of `node:fs/promises`, which tests replace. */
-export type OpenFile = (
-  path: string,
-  flags: number
-) => Promise<Pick<FileHandle, 'stat' | 'readFile' | 'close'>>
+type OpenFile = Pick<FileHandle, 'stat' | 'read' | 'close'>
+
+/** The functions that read a file, which tests replace. */
+export type FileSystem = Readonly<{
+  stat: (path: string) => Promise<Stats>
+  open: (path: string, flags: number) => Promise<OpenFile>
+}>
 
 /**
- * A consistent snapshot of the bytes of a regular file. Pipes and devices are opened without blocking, detected and not
- * read, because reading might never end. Rejects as `open` does.
+ * A consistent snapshot of the bytes of a regular file of at most `most` bytes. Its kind and its size are asked before
+ * it is opened, because opening a device can have effects; it is opened without blocking in case it becomes a pipe
+ * meanwhile. No more is read than its size, however it grows. Rejects as `stat` and `open` do.
  */
 export async function readRegularFile(
   path: string,
-  openFile: OpenFile = open
+  most: number,
+  files: FileSystem = {stat, open}
 ): Promise<Uint8Array | ReadFault> {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const file = await openFile(path, constants.O_RDONLY | constants.O_NONBLOCK)
+    const known = faultOf(await files.stat(path), most)
+    if (known !== undefined) return known
+    const file = await files.open(path, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
       const before = await file.stat()
-      if (before.isDirectory()) return {fault: 'directory', reason: 'folder'}
-      if (!before.isFile()) return {fault: 'unreadable', reason: 'pipe or device'}
-      const bytes = new Uint8Array(await file.readFile())
+      const fault = faultOf(before, most)
+      if (fault !== undefined) return fault
+      const bytes = new Uint8Array(before.size)
+      const length = await fill(bytes, file)
+      const isLonger = (await file.read(new Uint8Array(1), 0, 1)).bytesRead > 0
       const after = await file.stat()
-      if (after.size === bytes.length && after.mtimeMs === before.mtimeMs) return bytes
+      const isSame = after.size === before.size && after.mtimeMs === before.mtimeMs
+      if (length === bytes.length && !isLonger && isSame) return bytes
     } finally {
       await file.close()
     }
@@ -33,3 +47,138 @@ export async function readRegularFile(
 }
 
 const mostAttempts = 5
+
+/** Fills `bytes` from a file, as far as it goes; gives the number of bytes read. */
+async function fill(bytes: Uint8Array, file: OpenFile): Promise<number> {
+  let length = 0
+  while (length < bytes.length) {
+    const {bytesRead} = await file.read(bytes, length, bytes.length - length)
+    if (bytesRead === 0) break
+    length += bytesRead
+  }
+  return length
+}
+
+function faultOf(status: Stats, most: number): ReadFault | undefined {
+  if (status.isDirectory()) return {fault: 'directory', reason: 'folder'}
+  if (!status.isFile()) return {fault: 'unreadable', reason: 'pipe or device'}
+  if (status.size > most) return {fault: 'unreadable', reason: `file larger than ${inMegabytes(most)}`}
+  return undefined
+}
+
+/** A limit as text: “5 MB”. */
+export function inMegabytes(bytes: number): string {
+  return `${Math.floor(bytes / 1_000_000)} MB`
+}
+
+/**
+ * Reads a file below the folder `root` of an untrusted paper. Its path and its real path must be in that folder, and
+ * the file must have at most `most` bytes.
+ */
+export async function readInside(root: string, path: string, most: number): Promise<Uint8Array | ReadFault> {
+  if (leadsOut(path)) return {fault: 'outside', reason: 'path outside the project'}
+  try {
+    const file = await realPathInside(root, path)
+    return file === undefined ? outside : await readRegularFile(file, most)
+  } catch (error) {
+    const fault = openFault(error)
+    return fault.fault === 'absent' && (await isBehindLink(root, path)) ? outside : fault
+  }
+}
+
+/** Reads a file by its name in a folder of galley's outputs, which a link must not lead out of the project. */
+export function readIn(folder: Destination, name: string, most: number): Promise<Uint8Array | ReadFault> {
+  const [root, path] = belowRoot(folder)
+  return readInside(root, path === '' ? name : `${path}/${name}`, most)
+}
+
+/**
+ * The names in a folder below the folder `root` of an untrusted paper, unsorted; undefined if there is no such folder,
+ * and a fault if a link leads out.
+ */
+export async function listInside(
+  root: string,
+  folder: string
+): Promise<readonly string[] | ReadFault | undefined> {
+  if (leadsOut(folder)) return outside
+  try {
+    const real = await realPathInside(root, folder)
+    return real === undefined ? outside : await readdir(real)
+  } catch {
+    return undefined
+  }
+}
+
+/** The names in a folder of galley's outputs; see `listInside`. */
+export function listIn(folder: Destination): Promise<readonly string[] | ReadFault | undefined> {
+  return listInside(...belowRoot(folder))
+}
+
+/** The size of a regular file below `root`; undefined if it is something else, or if a link leads out. */
+export async function sizeInside(root: string, path: string): Promise<number | undefined> {
+  if (leadsOut(path)) return undefined
+  try {
+    const file = await realPathInside(root, path)
+    const status = file === undefined ? undefined : await stat(file)
+    return status?.isFile() ? status.size : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Reads a file that the user names on the command line, which may be anywhere. */
+export async function readNamed(path: string, most: number): Promise<Uint8Array | ReadFault> {
+  try {
+    return await readRegularFile(path, most)
+  } catch (error) {
+    return openFault(error)
+  }
+}
+
+/** Reads a file that the user names; throws a `UsageFault` that says in one line why it cannot be read. */
+export async function requireNamed(path: string, most: number): Promise<Uint8Array> {
+  const bytes = await readNamed(path, most)
+  if (!(bytes instanceof Uint8Array)) throw new UsageFault(unreadable(path, bytes))
+  return bytes
+}
+
+/** The line that says why a file cannot be read. */
+export function unreadable(path: string, fault: ReadFault): string {
+  return fault.fault === 'absent' ? `no such file: ${path}` : `cannot read ${path}: ${itIs(fault)}`
+}
+
+/** What is in the place of a file, as the rest of a sentence: “it is a pipe or device”. */
+export function itIs({reason}: ReadFault): string {
+  return `it is ${/^[aeiou]/.test(reason) ? 'an' : 'a'} ${reason}`
+}
+
+/** The fault of a file that cannot be opened. */
+export function openFault(error: unknown): ReadFault {
+  const {code} = error as NodeJS.ErrnoException
+  return code === 'ENOENT' || code === 'ENOTDIR'
+    ? {fault: 'absent', reason: 'missing file'}
+    : {fault: 'unreadable', reason: `unreadable file (${code ?? 'unknown fault'})`}
+}
+
+const outside: ReadFault = {fault: 'outside', reason: 'link that leads outside the project'}
+
+/** The real path of a file or folder below `root`; undefined if it is elsewhere. Rejects as `realpath` does. */
+async function realPathInside(root: string, path: string): Promise<string | undefined> {
+  const [real, folder] = await Promise.all([realpath(join(root, path)), realpath(root)])
+  return isWithin(folder, real) ? real : undefined
+}
+
+function belowRoot({folder, within}: Destination): readonly [root: string, path: string] {
+  const root = within ?? folder
+  return [root, relative(root, folder).split(sep).join('/')]
+}
+
+/**
+ * Whether the nearest existing parent folder of a file is outside the project, so that the file could be created there.
+ */
+async function isBehindLink(root: string, path: string): Promise<boolean> {
+  const folder = folderOf(path)
+  const real = await realpath(join(root, folder)).catch(() => undefined)
+  if (real !== undefined) return !isWithin(await realpath(root), real)
+  return folder !== '' && isBehindLink(root, folder)
+}

@@ -4,7 +4,10 @@ import type {Returned} from '../../review/answers/returned.ts'
 import {type Answers, type KeptAnswer, readAnswers} from '../../review/proofs/answers.ts'
 import {type QueryRow, readQueryRows} from '../../review/proofs/queries.ts'
 import {UsageFault} from '../program/fault.ts'
-import {readRegularFile} from './read-file.ts'
+import type {Destination} from './destination.ts'
+import {itIs, readNamed} from './read-file.ts'
+import {readRoundFile} from './rounds.ts'
+import {mostOfAnswers, mostOfRecord} from './size-limits.ts'
 
 /** The file with the queries of a round. */
 export const queriesFile = 'queries.json'
@@ -15,39 +18,35 @@ export const answersFile = 'answers.json'
 /** The file with everything else that a round has got so far. */
 export const returnedFile = 'returned.json'
 
-const mostBytes = 5_000_000
-
 /** Reads the queries of a round; throws a `UsageFault` if they are missing or damaged. */
-export async function roundQueries(folder: string): Promise<readonly QueryRow[]> {
-  const text = await textIn(join(folder, queriesFile))
-  const rows = text === undefined ? undefined : readQueryRows(text)
-  if (rows === undefined) throw new UsageFault(`${join(folder, queriesFile)} is missing or damaged`)
+export async function roundQueries(round: Destination): Promise<readonly QueryRow[]> {
+  const bytes = await readRoundFile(round, queriesFile, mostOfAnswers)
+  const rows = bytes && readQueryRows(textOf(bytes))
+  if (rows === undefined) throw new UsageFault(`${join(round.folder, queriesFile)} is missing or damaged`)
   return rows
 }
 
 /** Reads the answers to a round; throws a `UsageFault` if their file is damaged, so that it is not overwritten. */
-export async function roundAnswers(folder: string): Promise<readonly KeptAnswer[]> {
-  const path = join(folder, answersFile)
-  const text = await textIn(path)
-  if (text === undefined) return []
-  return soundAnswers(path, text).answers
+export async function roundAnswers(round: Destination): Promise<readonly KeptAnswer[]> {
+  const bytes = await readRoundFile(round, answersFile, mostOfAnswers)
+  return bytes === undefined ? [] : soundAnswers(join(round.folder, answersFile), textOf(bytes)).answers
 }
 
 /** Reads a file of answers that the user names; throws a `UsageFault` if it is not one. */
 export async function answersIn(path: string): Promise<Answers> {
-  const text = await textIn(path)
-  if (text === undefined) throw new UsageFault(`cannot read the answers in ${path}: no such file`)
-  return soundAnswers(path, text)
+  const bytes = await readNamed(path, mostOfAnswers)
+  if (bytes instanceof Uint8Array) return soundAnswers(path, textOf(bytes))
+  const reason = bytes.fault === 'absent' ? 'no such file' : itIs(bytes)
+  throw new UsageFault(`cannot read the answers in ${path}: ${reason}; nothing was written`)
 }
 
 /** What else came back to a round; a usage fault if its file is damaged, so that it is not written over. */
-export async function roundReturned(folder: string): Promise<readonly Returned[]> {
-  const path = join(folder, returnedFile)
-  const bytes = await readRegularFile(path).catch(() => undefined)
-  if (!(bytes instanceof Uint8Array)) return []
-  const kept = readReturned(new TextDecoder().decode(bytes))
-  if (kept === undefined) throw new UsageFault(`${path} is damaged; nothing was written`)
-  return kept.returned
+export async function roundReturned(round: Destination): Promise<readonly Returned[]> {
+  const bytes = await readRoundFile(round, returnedFile, mostOfRecord)
+  const kept = bytes && readReturned(textOf(bytes))
+  if (bytes !== undefined && kept === undefined)
+    throw new UsageFault(`${join(round.folder, returnedFile)} is damaged; nothing was written`)
+  return kept?.returned ?? []
 }
 
 function soundAnswers(path: string, text: string): Answers {
@@ -59,9 +58,6 @@ function soundAnswers(path: string, text: string): Answers {
   return answers
 }
 
-async function textIn(path: string): Promise<string | undefined> {
-  const bytes = await readRegularFile(path).catch(() => undefined)
-  if (!(bytes instanceof Uint8Array)) return undefined
-  if (bytes.length > mostBytes) throw new UsageFault(`${path} is larger than 5 MB; nothing was written`)
+function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes)
 }

@@ -1,10 +1,16 @@
-import {lstatSync, readdirSync} from 'node:fs'
+import {lstatSync} from 'node:fs'
 import {unlink} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import type {ManifestFile} from '../../reproduce/manifest.ts'
 import {readRecord} from '../../review/proofs/record.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
-import {readRegularFile} from './read-file.ts'
+import {UsageFault} from '../program/fault.ts'
+import {makerOf} from '../program/process-name.ts'
+import type {Destination} from './destination.ts'
+import {folderInOutputs, outputsOf, type ProjectPlace} from './project.ts'
+import {itIs, listIn, readIn} from './read-file.ts'
+import {mostOfRecord} from './size-limits.ts'
+import {displayed} from './write-fault.ts'
 
 /** The name of a round's folder. */
 export function roundFolder(number: number): string {
@@ -20,16 +26,38 @@ export const mapFile = 'map.json'
 /** The file that records what a round was made from. */
 export const recordFile = 'proof.json'
 
-/** Reads the rounds in a folder, sorted by number; none if the folder does not exist. Links are not followed. */
-export async function readRounds(folder: string): Promise<readonly Round[]> {
-  const numbers = namesIn(folder).flatMap(name => {
-    const number = /^round-([1-9]\d{0,5})$/.exec(name)?.[1]
-    return number === undefined || isEmpty(join(folder, name)) ? [] : [Number(number)]
-  })
-  return Promise.all(
-    numbers
-      .sort((a, b) => a - b)
-      .map(async number => ({number, record: await recordIn(join(folder, roundFolder(number)))}))
+/** The folder of a round, to read from and to write into. */
+export function roundAt(place: ProjectPlace, number: number): Destination {
+  return folderInOutputs(place, roundFolder(number))
+}
+
+/**
+ * Reads the rounds of a paper, sorted by number; none if there is no folder of rounds. Throws a `UsageFault` if a link
+ * leads out of the project, to the rounds of another paper.
+ */
+export async function readRounds(place: ProjectPlace): Promise<readonly Round[]> {
+  const found = await Promise.all(
+    (await namesIn(outputsOf(place))).map(async name => {
+      const number = Number(/^round-([1-9]\d{0,5})$/.exec(name)?.[1] ?? 0)
+      const isRound = number > 0 && !(await isStopped(roundAt(place, number)))
+      return isRound ? [number] : []
+    })
+  )
+  const numbers = found.flat().sort((a, b) => a - b)
+  return Promise.all(numbers.map(async number => ({number, record: await recordIn(roundAt(place, number))})))
+}
+
+/** Reads a file of a round; undefined if there is none. Throws a `UsageFault` if it cannot be read. */
+export async function readRoundFile(
+  round: Destination,
+  name: string,
+  most: number
+): Promise<Uint8Array | undefined> {
+  const bytes = await readIn(round, name, most)
+  if (bytes instanceof Uint8Array) return bytes
+  if (bytes.fault === 'absent') return undefined
+  throw new UsageFault(
+    `cannot read ${displayed(join(round.folder, name))}: ${itIs(bytes)}; nothing was written`
   )
 }
 
@@ -51,20 +79,23 @@ export async function removeFiles(folder: string, files: readonly ManifestFile[]
   for (const {path} of files) await unlink(join(folder, path))
 }
 
-async function recordIn(folder: string): Promise<Round['record']> {
-  const path = join(folder, recordFile)
-  if (!isFile(path)) return undefined
-  const bytes = await readRegularFile(path).catch(() => undefined)
-  return bytes instanceof Uint8Array ? readRecord(new TextDecoder().decode(bytes)) : undefined
+async function recordIn(round: Destination): Promise<Round['record']> {
+  const bytes = await readRoundFile(round, recordFile, mostOfRecord)
+  return bytes && readRecord(new TextDecoder().decode(bytes))
 }
 
-function namesIn(folder: string): readonly string[] {
-  return lstatSync(folder, {throwIfNoEntry: false})?.isDirectory() ? readdirSync(folder) : []
+/** The names in a folder; none if it does not exist. Throws a `UsageFault` if a link leads out of the project. */
+export async function namesIn(folder: Destination): Promise<readonly string[]> {
+  const names = (await listIn(folder)) ?? []
+  if (!('fault' in names)) return names
+  throw new UsageFault(
+    `cannot read ${displayed(folder.folder)}: ${itIs(names)}; \`--output\` reads and writes where you say`
+  )
 }
 
-/** Whether a folder is empty, as a stopped run may leave it. */
-function isEmpty(folder: string): boolean {
-  return lstatSync(folder).isDirectory() && readdirSync(folder).length === 0
+/** Whether a folder has no file but temporary ones, as a killed run may leave it. */
+async function isStopped(folder: Destination): Promise<boolean> {
+  return (await namesIn(folder)).every(name => makerOf(name, 'tmp') !== undefined)
 }
 
 function isFile(path: string): boolean {

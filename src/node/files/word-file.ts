@@ -3,25 +3,23 @@ import {readWord} from '../../review/word/read/index.ts'
 import {decodeXml} from '../../review/word/read/part-text.ts'
 import {UsageFault} from '../program/fault.ts'
 import {otherFormat} from './other-formats.ts'
-import {readRegularFile} from './read-file.ts'
+import {itIs, readNamed} from './read-file.ts'
+import {mostOfWord} from './size-limits.ts'
 import {type UnzipFault, unzipWithin} from './zip.ts'
 
-const mostBytes = 500_000_000
 const mostBytesOfPart = 100_000_000
 
 /** Reads a Word file that somebody sent back; a usage fault with one clear line if that is impossible. */
 export async function readWordFile(path: string): Promise<WordDocument> {
-  const bytes = await readRegularFile(path).catch(() => undefined)
-  if (bytes === undefined) return refuse(path, 'cannot be read: no such file')
-  if (!(bytes instanceof Uint8Array)) return refuse(path, `cannot be read: it is a ${bytes.reason}`)
-  return parseWordFile(path, bytes)
+  const bytes = await readNamed(path, mostOfWord)
+  if (bytes instanceof Uint8Array) return parseWordFile(path, bytes)
+  return refuse(path, `cannot be read: ${bytes.fault === 'absent' ? 'no such file' : itIs(bytes)}`)
 }
 
 /** Reads the bytes of a Word file. */
 export function parseWordFile(path: string, bytes: Uint8Array): WordDocument {
   const other = otherFormat(bytes)
   if (other !== undefined) return refuse(path, other)
-  if (bytes.length > mostBytes) return refuse(path, 'is larger than 500 MB')
   const read = readWord(name => {
     const part = unzipWithin(bytes, name, mostBytesOfPart)
     if (part === 'missing') return undefined

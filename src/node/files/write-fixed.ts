@@ -1,46 +1,65 @@
 import {constants} from 'node:fs'
-import {access, readFile, realpath} from 'node:fs/promises'
+import {access, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import type {FixedFile} from '../../check/fix/index.ts'
 import {UsageFault} from '../program/fault.ts'
 import {inProject} from './destination.ts'
+import {itIs, readInside} from './read-file.ts'
+import {mostOf} from './size-limits.ts'
 import {writeFiles} from './write.ts'
 
-/** The command to suggest if a file has changed in the meantime, and the function that writes files. */
-type Options = Readonly<{command?: string; write?: typeof writeFiles}>
+/** The command to suggest if a file has changed in the meantime, and the functions that write files and tell the user. */
+type Options = Readonly<{command?: string; write?: typeof writeFiles; notice?: (line: string) => void}>
 
 /**
- * Writes repaired files below `root`, each atomically. Writes nothing if one of them has changed since the repairs were
- * made, because a repair may span two files. Throws a `UsageFault` that names the changed file.
+ * Writes repaired files below `root`, each atomically, with their owners and permissions. Writes nothing if one of them
+ * has changed since the repairs were made, because a repair may span two files. Throws a `UsageFault` that names the
+ * changed file.
  */
 export async function writeFixed(
   root: string,
   files: readonly FixedFile[],
-  {command = 'galley check --fix', write = writeFiles}: Options = {}
+  {command = 'galley check --fix', write = writeFiles, notice = tell}: Options = {}
 ): Promise<void> {
-  // For a symbolic link, the file that it points to is written.
-  const targets: (readonly [target: string, file: FixedFile])[] = []
-  for (const file of files) targets.push([await realpath(join(root, file.path)), file])
-  for (const [target, {path, before}] of targets) {
-    await access(target, constants.W_OK).catch(() => {
-      throw new UsageFault(`cannot change ${path}: the file is read-only`)
-    })
-    await requireUnchanged(target, {path, before}, command)
-  }
-  for (const [target, {path, before, after}] of targets) {
+  await requireWritable(root, files, command)
+  for (const file of files) {
     // Files written before a failure are completely repaired; the next run continues from there.
-    await requireUnchanged(target, {path, before}, command)
-    await write(inProject(root, dirname(target)), [
-      {path: basename(target), bytes: new TextEncoder().encode(after)}
-    ])
+    await requireUnchanged(root, file, command)
+    // For a symbolic link, the file that it points to is written.
+    const target = await realpath(join(root, file.path))
+    const {nlink} = await stat(target)
+    const bytes = new TextEncoder().encode(file.after)
+    await write(inProject(root, dirname(target)), [{path: basename(target), bytes}], 'all')
+    if (nlink > 1)
+      notice(`warning: ${file.path} had another name, a hard link, which keeps the text from before`)
+  }
+}
+
+/** Throws a `UsageFault` that names the first file that cannot be written or has changed. */
+export async function requireWritable(
+  root: string,
+  files: readonly FixedFile[],
+  command: string
+): Promise<void> {
+  for (const file of files) {
+    await access(join(root, file.path), constants.W_OK).catch(() => {
+      throw new UsageFault(`cannot change ${file.path}: the file is read-only`)
+    })
+    await requireUnchanged(root, file, command)
   }
 }
 
 async function requireUnchanged(
-  target: string,
+  root: string,
   {path, before}: Pick<FixedFile, 'path' | 'before'>,
   command: string
 ): Promise<void> {
-  if (Buffer.compare(await readFile(target), new TextEncoder().encode(before)) !== 0)
+  const bytes = await readInside(root, path, mostOf(path))
+  if (!(bytes instanceof Uint8Array)) throw new UsageFault(`cannot change ${path}: ${itIs(bytes)}`)
+  if (Buffer.compare(bytes, new TextEncoder().encode(before)) !== 0)
     throw new UsageFault(`${path} was changed in the meantime and is left as it is; run \`${command}\` again`)
+}
+
+function tell(line: string): void {
+  process.stderr.write(`galley: ${line}\n`)
 }

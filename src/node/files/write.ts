@@ -1,21 +1,24 @@
-import {closeSync, fsyncSync, lstatSync, openSync, rmSync, writeFileSync} from 'node:fs'
+import {closeSync, fsyncSync, lstatSync, openSync, rmSync, type Stats, writeFileSync} from 'node:fs'
 import {readdir, rename, unlink} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
 import {isOwnFile, isRunning, makerOf, ownName} from '../program/process-name.ts'
 import {type Destination, openDestination} from './destination.ts'
+import {grant, type Kept} from './permissions.ts'
 import {displayed, writeFault} from './write-fault.ts'
 
 /**
  * Writes files into a folder, each of them atomically: into a temporary file in the same folder, flushed to disk, then
  * renamed, in the given order. The last file vouches for the others. Also removes temporary files of killed builds. A
- * path must be a plain file name; a link with that name is replaced and not followed. Throws a `WriteFault`, or a
- * `UsageFault` if a folder is in the place of a file or a link leads out of the project.
+ * path must be a plain file name; a link with that name is replaced and not followed. With `keep`, a replaced file keeps
+ * its owner and its permissions; otherwise it only stays as private as it was. Throws a `WriteFault`, or a `UsageFault`
+ * if a folder is in the place of a file or a link leads out of the project.
  */
 export async function writeFiles(
   destination: Destination,
-  files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>
+  files: ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>,
+  keep: Kept = 'privacy'
 ): Promise<void> {
   for (const {path} of files) requireName(path)
   const folder = await openDestination(destination)
@@ -34,7 +37,7 @@ export async function writeFiles(
   try {
     for (const file of made) {
       target = file.target
-      writeTemporary(file.temporary, file.bytes)
+      writeTemporary(file.temporary, file.bytes, {of: statusOf(target), keep})
     }
     for (const file of made) {
       target = file.target
@@ -52,18 +55,30 @@ export async function writeFiles(
  * The name is random and the file is created exclusively, so nobody can put a file or a link in its place. It is written
  * at once: a signal that arrives meanwhile would remove it before it is there.
  */
-function writeTemporary(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'wx')
+export function writeTemporary(
+  path: string,
+  bytes: Uint8Array,
+  {of: old, keep}: Readonly<{of?: Stats | undefined; keep: Kept}>
+): void {
+  // Until it has its permissions, nobody else can read what was private.
+  const file = openSync(path, 'wx', old === undefined ? 0o666 : 0o600)
   try {
     writeFileSync(file, bytes)
+    if (old !== undefined) grant(file, old, keep)
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
 }
 
+/** The status of the regular file that is replaced; undefined if there is none. */
+function statusOf(path: string): Stats | undefined {
+  const status = lstatSync(path, {throwIfNoEntry: false})
+  return status?.isFile() ? status : undefined
+}
+
 /** Throws if a path is not a plain file name: it would write elsewhere, which would be a bug in galley. */
-function requireName(path: string): void {
+export function requireName(path: string): void {
   const isName = path === basename(path) && !/^\.{0,2}$/.test(path) && !path.includes('\0')
   if (!isName || (process.platform === 'win32' && path.includes(':')))
     throw new Error(`cannot write \`${path}\`, which is not the name of a file`)

@@ -1,6 +1,5 @@
-import {readFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
 import type {Buffer, Font} from 'harfbuzzjs'
+import {readPackageFile} from '../program/package.ts'
 import {compress, decompress} from './woff2.ts'
 
 /** The module has a top-level `await`, so the compiled scripts cannot `require` it. */
@@ -117,8 +116,9 @@ type Subsetter = Readonly<{
 }>
 
 async function loadSubsetter(): Promise<Subsetter> {
-  const file = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')
-  const {instance} = await WebAssembly.instantiate(await readFile(file))
+  const {instance} = await WebAssembly.instantiate(
+    await readPackageFile('harfbuzzjs/dist/harfbuzz-subset.wasm')
+  )
   const subsetter = instance.exports as unknown as Subsetter
   subsetter._initialize()
   return subsetter

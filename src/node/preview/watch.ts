@@ -3,9 +3,11 @@
  * with the disk, because events get lost, for example when a folder is swapped.
  */
 import type {Stats} from 'node:fs'
-import {readdir, stat} from 'node:fs/promises'
+import {stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {type FSWatcher, watch} from 'chokidar'
+import type {ReadFault} from '../../core/types.ts'
+import {listInside} from '../files/read-file.ts'
 
 /** The inputs of a build. Paths are relative to the project. */
 export type Inputs = Readonly<{
@@ -134,7 +136,7 @@ async function compareFolders(
 ): Promise<boolean> {
   let isStale = false
   for (const [folder, names] of expected) {
-    const now = listing(await readdir(join(root, folder)).catch(() => undefined))
+    const now = listing(await listInside(root, folder))
     if (now !== names) isStale = true
     folders.set(folder, now)
   }
@@ -142,8 +144,8 @@ async function compareFolders(
 }
 
 /** The relevant names in a folder: hidden files and backups of editors are left out. */
-function listing(names: readonly string[] | undefined): string {
-  return names === undefined ? 'none' : `/${names.filter(isOfInterest).sort().join('/')}`
+function listing(names: readonly string[] | ReadFault | undefined): string {
+  return names === undefined || 'fault' in names ? 'none' : `/${names.filter(isOfInterest).sort().join('/')}`
 }
 
 function isOfInterest(name: string): boolean {

@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
 import {dirname, join, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
@@ -31,6 +32,11 @@ export async function readAsset(path: string): Promise<Uint8Array | undefined> {
   } catch {
     return undefined
   }
+}
+
+/** Reads a file of an installed package by its name, such as `harfbuzzjs/dist/harfbuzz-subset.wasm`. */
+export async function readPackageFile(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(createRequire(import.meta.url).resolve(name)))
 }
 
 /** The fonts of the built-in styles, copied from their packages by `tools/faces.mjs`. */

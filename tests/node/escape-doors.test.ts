@@ -1,0 +1,222 @@
+import {execFileSync} from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {afterAll, describe, expect, test, vi} from 'vitest'
+import {galley, project, removeProjects} from '../galley.ts'
+
+/** All reading has one door: no link leads out of a paper, no pipe makes anybody wait, and sizes are asked first. */
+vi.setConfig({testTimeout: 60_000})
+afterAll(removeProjects)
+
+const settings = 'title: Bricks\nlicense: CC-BY-4.0\n'
+const secret = 'A sentence of another paper.\n'
+
+/** A folder with a paper and another one, each with a round and outputs; every test gets a copy. */
+let made: Promise<string> | undefined
+
+async function strangers(): Promise<Readonly<{paper: string; other: string}>> {
+  made ??= makeStrangers()
+  const folder = project({})
+  cpSync(await made, folder, {recursive: true})
+  return {paper: join(folder, 'paper'), other: join(folder, 'other')}
+}
+
+async function makeStrangers(): Promise<string> {
+  const folder = project({
+    'paper/manuscript.yaml': settings,
+    'paper/01.md': 'Words.\n',
+    'other/manuscript.yaml': settings,
+    'other/01.md': secret
+  })
+  const other = join(folder, 'other')
+  await galley(['build', other, '--to', 'html'])
+  writeFileSync(join(other, '01.md'), `${secret.trim()} {>>Does Ann know of it?<<}\n`)
+  for (const paper of [other, join(folder, 'paper')]) await galley(['proof', paper, '--to', 'html'])
+  for (const name of ['answers', 'returned']) writeFileSync(join(other, `proofs/round-1/${name}.json`), '{}')
+  writeFileSync(join(folder, 'paper/01.md'), 'Other words.\n')
+  return folder
+}
+
+function link(paper: string, path: string, target: string): void {
+  rmSync(join(paper, path), {recursive: true, force: true})
+  mkdirSync(dirname(join(paper, path)), {recursive: true})
+  symlinkSync(target, join(paper, path))
+}
+
+const outside = 'it is a link that leads outside the project'
+
+describe('a link to another paper', () => {
+  test.each([
+    ['proofs', '../other/proofs', ['proof', '--status'], `proofs: ${outside}`],
+    ['proofs/round-1', '../../other/proofs/round-1', ['proof', '--status'], `round-1: ${outside}`],
+    ['proofs/round-1', '../../other/proofs/round-1', ['proof', '--against', 'last'], `round-1: ${outside}`],
+    ['proofs/round-1', '../../other/proofs/round-1', ['proof'], `round-1: ${outside}`],
+    ['proofs/round-1', '../../other/proofs/round-1', ['proof', '--answers', 'a.json'], `round-1: ${outside}`],
+    ['build', '../other/build', ['verify'], `cannot read .*manifest.json: ${outside}`],
+    ['build/manifest.json', '../../other/build/manifest.json', ['verify'], outside]
+  ])('as %s → %s is not followed by %j', async (path, target, [command = '', ...args], said) => {
+    const {paper} = await strangers()
+    link(paper, path, target)
+    const {code, out, err} = await galley([command, paper, ...args])
+    expect(err).toMatch(new RegExp(`^galley: .*${said}.*\n$`))
+    expect(code).toBe(2)
+    expect(out + err).not.toMatch(/sentence|Ann/)
+  })
+
+  test.each([
+    ['proof.json', ['proof', '--against', 'last']],
+    ['sources.zip', ['proof', '--against', 'last']],
+    ['queries.json', ['proof', '--status']],
+    ['answers.json', ['proof', '--status']],
+    ['returned.json', ['proof', '--status']]
+  ])('as %s of a round is not followed by %j', async (name, [command = '', ...args]) => {
+    const {paper} = await strangers()
+    link(paper, `proofs/round-1/${name}`, `../../../other/proofs/round-1/${name}`)
+    const {code, out, err} = await galley([command, paper, ...args])
+    expect([code, out, err]).toEqual([2, '', expect.stringContaining(`${name}: ${outside}`)])
+  })
+
+  test('is followed where it stays in the paper', async () => {
+    const {other} = await strangers()
+    for (const name of ['answers', 'returned']) rmSync(join(other, `proofs/round-1/${name}.json`))
+    renameSync(join(other, 'proofs'), join(other, 'sent'))
+    link(other, 'proofs', 'sent')
+    expect((await galley(['proof', other, '--status'])).out).toContain('Does Ann know of it?')
+  })
+})
+
+const isPosix = process.platform !== 'win32'
+
+describe('a file that the user names', () => {
+  const commands: readonly (readonly [name: string, args: readonly string[]])[] = [
+    ['a.bib', ['import', 'a.bib']],
+    ['a.bib', ['import', 'sound.ris', '--to', 'a.bib', '--append']],
+    ['a.ris', ['init', 'new', '--title', 'T', '--references', 'a.ris']],
+    ['a.csv', ['check', 'paper', '--retractions', 'a.csv']],
+    ['a.pdf', ['verify', 'a.pdf']],
+    ['a.json', ['proof', 'paper', '--answers', 'a.json']],
+    ['a.pdf', ['proof', 'paper', '--answers', 'a.pdf']],
+    ['a.docx', ['proof', 'paper', '--answers', 'a.docx']]
+  ]
+  const files = {
+    'paper/manuscript.yaml': settings,
+    'paper/01.md': 'Words.\n',
+    'sound.ris': 'TY  - BOOK\nTI  - A\nER  - \n'
+  }
+
+  test.skipIf(!isPosix).each(commands)('%s that is a pipe is refused by %j', async (name, args) => {
+    const folder = project(files)
+    execFileSync('mkfifo', [join(folder, name)])
+    const {code, out, err} = await galley(args, {cwd: folder})
+    expect([code, out, err]).toEqual([2, '', expect.stringMatching(/^galley: .*it is a pipe or device.*\n$/)])
+  })
+
+  test.skipIf(!isPosix)('is refused if it is a device', async () => {
+    const {code, err} = await galley(['import', '/dev/zero'])
+    expect([code, err]).toEqual([
+      2,
+      'galley: cannot read /dev/zero: it is a pipe or device; `-` reads standard input\n'
+    ])
+  })
+
+  test.each(commands)('%s of 5 GB is refused by %j before it is read', async (name, args) => {
+    const folder = project({...files, [name]: ''})
+    truncateSync(join(folder, name), 5_000_000_000)
+    const {code, out, err} = await galley(args, {cwd: folder})
+    expect([code, out, err]).toEqual([
+      2,
+      '',
+      expect.stringMatching(/^galley: .*a file larger than \d+ MB.*\n$/)
+    ])
+  })
+})
+
+test('a chapter of 300 MB is reported and not read', async () => {
+  const folder = project({'manuscript.yaml': settings, '01.md': 'Words.\n', '02.md': ''})
+  truncateSync(join(folder, '02.md'), 300_000_000)
+  const {code, out} = await galley(['check', folder])
+  expect(code).toBe(1)
+  expect(out).toContain('`02.md` cannot be read as a text: file larger than 16 MB')
+})
+
+describe.skipIf(!isPosix)('a text of the author', () => {
+  const edited = {
+    'manuscript.yaml': settings,
+    'references.bib': '@book{doe, title = {A}, author = {Doe}, year = 2000}\n',
+    '01.md': 'One {++two ++}three [@doe; @doe].\n\n<!-- AQ: When? -->\n'
+  }
+  const answer = {galley: 'answers', version: 1, round: 1, by: 'Ann Doe'}
+
+  /** The paper; if an answer is to be taken, with a first round and the answer to its query. */
+  async function sent(isAnswered: boolean): Promise<string> {
+    const folder = project(edited)
+    if (!isAnswered) return folder
+    await galley(['proof', folder, '--to', 'html'])
+    const {content} = JSON.parse(readFileSync(join(folder, 'proofs/round-1/proof.json'), 'utf8'))
+    const answers = [{query: 1, question: 'When?', answer: 'In 1969.'}]
+    writeFileSync(join(folder, 'a.json'), JSON.stringify({...answer, content, answers}))
+    return folder
+  }
+
+  test.each([
+    ['accept', ['accept'], 'One two three'],
+    ['reject', ['reject'], 'One three'],
+    ['check --fix', ['check', '--fix', '--only', 'G1'], '[@doe].'],
+    ['proof --answers', ['proof', '--answers', 'a.json'], 'In 1969.']
+  ])('keeps its permissions: galley %s', async (_, [command = '', ...args], text) => {
+    const folder = await sent(args.includes('--answers'))
+    const file = join(folder, '01.md')
+    for (const mode of [0o600, 0o664, 0o755]) {
+      writeFileSync(file, edited['01.md'])
+      chmodSync(file, mode)
+      await galley([command, '.', ...args], {cwd: folder})
+      expect(readFileSync(file, 'utf8')).toContain(text)
+      expect((statSync(file).mode & 0o777).toString(8)).toBe(mode.toString(8))
+    }
+  })
+
+  test('is built into outputs that stay as private as they were', async () => {
+    const folder = project({'manuscript.yaml': settings, '01.md': 'Words.\n'})
+    const modes = async (): Promise<readonly string[]> => {
+      await galley(['build', folder, '--to', 'html'])
+      return ['bricks.html', 'manifest.json'].map(name =>
+        (statSync(join(folder, 'build', name)).mode & 0o777).toString(8)
+      )
+    }
+    await modes()
+    chmodSync(join(folder, 'build/bricks.html'), 0o600)
+    chmodSync(join(folder, 'build/manifest.json'), 0o666)
+    const usual = (0o666 & ~process.umask()).toString(8)
+    expect(await modes()).toEqual(['600', usual])
+  })
+
+  test.skipIf(process.getuid?.() !== 0)('keeps its owner', async () => {
+    const folder = project(edited)
+    execFileSync('chown', ['65534:65534', join(folder, '01.md')])
+    await galley(['accept', folder])
+    const {uid, gid} = statSync(join(folder, '01.md'))
+    expect([uid, gid]).toEqual([65534, 65534])
+  })
+
+  test('with another name, a hard link, is told', async () => {
+    const folder = project(edited)
+    linkSync(join(folder, '01.md'), join(folder, 'kept.txt'))
+    const {err} = await galley(['accept', folder])
+    expect(err).toContain(
+      'galley: warning: 01.md had another name, a hard link, which keeps the text from before\n'
+    )
+    expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe(edited['01.md'])
+  })
+})
