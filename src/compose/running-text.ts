@@ -1,5 +1,6 @@
 import type {Nodes, Parents} from 'mdast'
 import type {Inline, Node} from '../core/article.ts'
+import {standsInLine} from '../core/kinds.ts'
 import {type Composing, inlinesIn, text} from './context.ts'
 import {placeRaised} from './raised.ts'
 
@@ -36,25 +37,8 @@ function withSingleSpaces(nodes: readonly Node[]): readonly Node[] {
 
 function isBlock(node: Node | undefined): boolean {
   if (node?.type === 'element') return blockElements.has(node.tagName)
-  return node !== undefined && blockKinds.has(node.type)
+  return node !== undefined && !standsInLine(node)
 }
-
-const blockKinds: ReadonlySet<Node['type']> = new Set<Node['type']>([
-  'heading',
-  'paragraph',
-  'figure',
-  'figurePart',
-  'table',
-  'listing',
-  'list',
-  'listItem',
-  'definitionList',
-  'quotation',
-  'lineBlock',
-  'callout',
-  'division',
-  'thematicBreak'
-])
 
 const blockElements: ReadonlySet<string> = new Set(
   'p ul ol li dl pre blockquote table figure div h1 h2 h3 h4 h5 h6 hr'.split(' ')

@@ -1,4 +1,5 @@
-import type {Node} from './article.ts'
+import type {Node, TableRow} from './article.ts'
+import {slotsOf} from './kinds.ts'
 import {childNodes} from './walk-article.ts'
 
 /**
@@ -28,34 +29,26 @@ function partsOf(
   change: (node: Node) => Node | readonly Node[]
 ): Readonly<Record<string, unknown>> {
   const within = (nodes: readonly Node[]): readonly Node[] => changeNodes(nodes, change)
-  switch (node.type) {
-    case 'table': {
-      const rows = (part: typeof node.head): typeof node.head =>
-        sameOr(
-          part,
-          part.map(row =>
-            sameOr(
-              row,
-              row.map(cell => cellWith(cell, within(cell.children)))
-            )
-          )
-        )
-      return {head: rows(node.head), body: rows(node.body), foot: rows(node.foot)}
-    }
-    case 'lineBlock':
-      return {lines: sameOr(node.lines, node.lines.map(within))}
-    default: {
-      const {children, caption, source} = node as Parts
-      return {
-        ...(children && {children: within(children)}),
-        ...(caption && {caption: within(caption)}),
-        ...(Array.isArray(source) && {source: within(source)})
-      }
-    }
+  const rowsWithin = (rows: readonly TableRow[]): readonly TableRow[] => {
+    const cells = (row: TableRow) =>
+      sameOr(
+        row,
+        row.map(cell => cellWith(cell, within(cell.children)))
+      )
+    return sameOr(rows, rows.map(cells))
   }
+  const parts: Record<string, unknown> = {}
+  for (const [name, form] of slotsOf(node)) {
+    const held = (node as unknown as Readonly<Record<string, unknown>>)[name]
+    if (held === undefined) continue
+    if (form === 'rows') parts[name] = rowsWithin(held as readonly TableRow[])
+    else if (form === 'lines') {
+      const lines = held as ReadonlyArray<readonly Node[]>
+      parts[name] = sameOr(lines, lines.map(within))
+    } else parts[name] = within(held as readonly Node[])
+  }
+  return parts
 }
-
-type Parts = Readonly<{children?: readonly Node[]; caption?: readonly Node[]; source?: unknown}>
 
 function cellWith<Cell extends Readonly<{children: readonly Node[]}>>(
   cell: Cell,

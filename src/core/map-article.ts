@@ -1,39 +1,52 @@
-import type {Node} from './article.ts'
-
-/** The nodes of one kind. */
-export type NodeOf<Kind extends Node['type']> = Extract<Node, Readonly<{type: Kind}>>
+import type {Inline, Node} from './article.ts'
+import type {Kind, NodeOf} from './kinds.ts'
 
 /** Maps nodes in order; `parent` contains them. */
 export type All<Result> = (nodes: readonly Node[], parent?: Node) => readonly Result[]
 
 /** The result for one kind of node: one value, several or none. */
-export type Handler<Result, Kind extends Node['type']> = (
-  node: NodeOf<Kind>,
+export type Handler<Result, K extends Kind> = (
+  node: NodeOf<K>,
   all: All<Result>,
   parent: Node | undefined
 ) => Result | readonly Result[]
 
 /** The table of an output: one function per kind of node. */
-export type Handlers<Result> = {readonly [Kind in Node['type']]: Handler<Result, Kind>}
+export type Handlers<Result> = {readonly [K in Kind]: Handler<Result, K>}
 
-/** Maps the nodes of an article by a table. */
+/** Maps the nodes of an article by a table. A kind without a row gives its `value` as text, or its children. */
 export function mapWith<Result>(handlers: Handlers<Result>): All<Result> {
-  const one = (node: Node, parent: Node | undefined): Result | readonly Result[] => {
-    // TypeScript cannot see that the handler of a kind gets nodes of that kind.
-    const handle = handlers[node.type] as (
-      node: Node,
-      all: All<Result>,
-      parent: Node | undefined
-    ) => Result | readonly Result[]
-    return handle(node, all, parent)
+  type Handle = (node: Node, all: All<Result>, parent: Node | undefined) => Result | readonly Result[]
+  const unknown: Handle = (node, all, parent) => {
+    const {value, children = []} = node as Readonly<{value?: string; children?: readonly Node[]}>
+    return value === undefined ? all(children, node) : handlers.text({type: 'text', value}, all, parent)
   }
   const all: All<Result> = (nodes, parent) =>
     nodes.flatMap(node => {
-      const made = one(node, parent)
+      // TypeScript cannot see that the handler of a kind gets nodes of that kind.
+      const handle = (handlers[node.type] ?? unknown) as Handle
+      const made = handle(node, all, parent)
       return isList(made) ? made : [made]
     })
   return all
 }
+
+/** A table with a row for each kind of some nodes; `others` are what the rows get besides the node. */
+export type Rows<Nodes extends Node, Others extends readonly unknown[], Result> = {
+  readonly [K in Nodes['type']]: (node: NodeOf<K>, ...others: Others) => Result
+}
+
+/** The function that applies the row of a node's kind; a node without a row, such as a program's own, gets `otherwise`. */
+export function byKind<Nodes extends Node, Others extends readonly unknown[], Result>(
+  rows: Rows<Nodes, Others, Result>,
+  otherwise: (node: Node, ...others: Others) => Result
+): (node: Node, ...others: Others) => Result {
+  const any = rows as unknown as Readonly<Record<string, typeof otherwise | undefined>>
+  return (node, ...others) => (any[node.type] ?? otherwise)(node, ...others)
+}
+
+/** The kinds of nodes that can be in a line and have others in them. */
+export type Wrapper = Extract<Inline, Readonly<{children: readonly unknown[]}>>
 
 function isList<Result>(made: Result | readonly Result[]): made is readonly Result[] {
   return Array.isArray(made)

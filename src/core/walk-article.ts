@@ -1,23 +1,22 @@
-import type {Article, Node} from './article.ts'
+import type {Article, Node, TableRow} from './article.ts'
+import {factsOf, type Slot, slotsOf} from './kinds.ts'
 
 /** The child nodes of a node in reading order; captions come last. */
 export function childNodes(node: Node): readonly Node[] {
-  switch (node.type) {
-    case 'figure':
-    case 'figurePart':
-      return [...node.children, ...(node.caption ?? [])]
-    case 'table':
-      return [node.head, node.body, node.foot].flatMap(rows =>
-        rows.flatMap(row => row.flatMap(cell => cell.children))
-      )
-    case 'quotation':
-    case 'division':
-      return [...node.children, ...(node.source ?? [])]
-    case 'lineBlock':
-      return node.lines.flat()
-    default:
-      return ('children' in node ? node.children : undefined) ?? []
-  }
+  const slots = slotsOf(node)
+  if (slots.length === 0) return none
+  if (slots.length === 1) return nodesIn(node, slots[0]!)
+  return slots.flatMap(slot => nodesIn(node, slot))
+}
+
+const none: readonly Node[] = []
+
+/** The nodes that a property of a node holds. */
+function nodesIn(node: Node, [name, form]: Slot): readonly Node[] {
+  const held = (node as unknown as Readonly<Record<string, unknown>>)[name] ?? none
+  if (form === 'lines') return (held as ReadonlyArray<readonly Node[]>).flat()
+  if (form === 'rows') return (held as readonly TableRow[]).flatMap(row => row.flatMap(cell => cell.children))
+  return held as readonly Node[]
 }
 
 /** Calls `visit` for every node in reading order; if it returns `false`, the children are skipped. */
@@ -62,23 +61,7 @@ export function wordsOf(nodes: readonly Node[]): string {
 
 function wordsOfNode(node: Node): string {
   if ('change' in node && node.change?.kind === 'deleted') return ''
-  switch (node.type) {
-    case 'raw':
-      return node.format === 'html' ? '' : node.value
-    case 'text':
-    case 'inlineCode':
-    case 'listing':
-    case 'undefinedWork':
-    case 'undefinedReference':
-      return node.value
-    case 'formula':
-    case 'equation':
-      return node.tex
-    case 'image':
-      return node.alt
-    case 'break':
-      return ' '
-    default:
-      return wordsOf(childNodes(node))
-  }
+  const {words} = factsOf(node)
+  if (words === 'none') return ''
+  return (words === 'slots' ? undefined : words(node)) ?? wordsOf(childNodes(node))
 }

@@ -1,4 +1,5 @@
-import type {Node} from '../../core/article.ts'
+import type {Inline, Node} from '../../core/article.ts'
+import {byKind} from '../../core/map-article.ts'
 import type {SegmentFormat} from '../../core/segment.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {WordLook} from './word-look.ts'
@@ -48,45 +49,59 @@ function collectNode(node: Node, around: readonly WordLook[], collecting: Collec
     collecting.texts.push(text)
     collecting.stretches.push({length: text.length, looks: around})
   }
-  // In the text, a citation of a note style is the call of its note, behind the words of the sentence.
-  const isWords = node.type === 'citation' && node.note?.own === false
-  const kind = isWords ? undefined : atomKinds[node.type]
-  if (kind !== undefined) {
+  const piece = pieceOf(node)
+  if (typeof piece === 'string') add(piece)
+  else if (piece !== undefined) {
     const shown = wordsOf('children' in node ? (node.children as readonly Node[]) : [node])
-    collecting.atoms.push({kind, node, shown})
+    collecting.atoms.push({kind: piece.atom, node, shown})
     add(atomSign)
-    return
+  } else {
+    const own = lookOf(node)
+    const looks = own === undefined || around.includes(own) ? around : [...around, own]
+    collect(childNodes(node), looks, collecting)
   }
-  const text = ownText(node)
-  if (text !== undefined) {
-    add(text)
-    return
-  }
-  const own = lookOf(node)
-  const looks = own === undefined || around.includes(own) ? around : [...around, own]
-  collect(childNodes(node), looks, collecting)
 }
 
-/** The text of a node that has no others in it; undefined for one that has. */
-function ownText(node: Node): string | undefined {
-  switch (node.type) {
-    case 'text':
-    case 'inlineCode':
-    case 'undefinedWork':
-      return node.value
-    case 'break':
-      return '\n'
-    case 'raw':
-      return node.format === 'html' ? '' : node.value
-    case 'query':
-      return ''
-    case 'superscript':
-      // The comma between the numbers of two calls.
-      return node.classes?.includes('note-call') ? '' : undefined
-    default:
-      return undefined
-  }
-}
+/** What Word has for a node in a line: a text, one piece, or, if undefined, the nodes in it. */
+type WordPiece = string | Readonly<{atom: AtomKind}> | undefined
+
+const within = (): undefined => undefined
+const value = ({value}: Readonly<{value: string}>): string => value
+const atom = (atom: AtomKind) => (): WordPiece => ({atom})
+
+const pieceOf = byKind<Inline, [], WordPiece>(
+  {
+    text: value,
+    inlineCode: value,
+    undefinedWork: value,
+    break: () => '\n',
+    raw: ({format, value}) => (format === 'html' ? '' : value),
+    query: () => '',
+    // The comma between the numbers of two calls.
+    superscript: ({classes}) => (classes?.includes('note-call') ? '' : undefined),
+    // In the text, a citation of a note style is the call of its note, behind the words of the sentence.
+    citation: ({note}) => (note?.own === false ? undefined : {atom: 'citation'}),
+    crossReference: atom('reference'),
+    undefinedReference: atom('reference'),
+    formula: atom('formula'),
+    equation: atom('formula'),
+    noteCall: atom('note'),
+    image: atom('picture'),
+    emphasis: within,
+    strong: within,
+    delete: within,
+    subscript: within,
+    span: within,
+    link: within,
+    abbreviation: within,
+    work: within,
+    formatted: within,
+    language: within,
+    entryPart: within,
+    element: within
+  },
+  node => (childNodes(node).length > 0 ? undefined : wordsOf([node]))
+)
 
 /** How a node looks in Word, as far as Markdown can say it. */
 function lookOf(node: Node): WordLook | undefined {
@@ -124,14 +139,4 @@ const looksOfElements: Readonly<Record<string, WordLook>> = {
   strike: 'strike',
   sup: 'superscript',
   sub: 'subscript'
-}
-
-const atomKinds: Readonly<Partial<Record<Node['type'], AtomKind>>> = {
-  citation: 'citation',
-  crossReference: 'reference',
-  undefinedReference: 'reference',
-  formula: 'formula',
-  equation: 'formula',
-  noteCall: 'note',
-  image: 'picture'
 }

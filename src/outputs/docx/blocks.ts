@@ -1,4 +1,7 @@
-import type {Heading, Node, Paragraph} from '../../core/article.ts'
+import type {Block, Division, Heading, Node, Paragraph, Quotation} from '../../core/article.ts'
+import {standsInLine} from '../../core/kinds.ts'
+import {byKind} from '../../core/map-article.ts'
+import {childNodes} from '../../core/walk-article.ts'
 import {changedBlock, headingForm} from './changed-block.ts'
 import {formulaRemark, queryAlone} from './comments.ts'
 import {contents} from './contents.ts'
@@ -77,70 +80,56 @@ function inBlockMove(
 }
 
 function block(node: Node, around: Story): readonly Item[] {
-  const story = storyWithin(node as Readonly<{lang?: string; dir?: string}>, around)
-  switch (node.type) {
-    case 'heading':
-      return [heading(node, story)]
-    case 'paragraph':
-      return [ordinaryParagraph(node, story)]
-    case 'listing':
-      return [listing(node, story)]
-    case 'list':
-      return list(node, story, blockItems)
-    case 'definitionList':
-      return definitionList(node, story, blockItems)
-    case 'figure':
-      return figure(node, story, blockItems)
-    case 'figurePart':
-      return figurePart(node, story, blockItems)
-    case 'table':
-      return [tableItem(node, story, blockItems)]
-    case 'equation':
-      return equationItems(node, story)
-    case 'quotation':
-      return [
-        ...blockItems(node.children, {...story, form: quotationForm(story)}),
-        ...(node.source ? [textParagraph({}, node.source, story, {style: 'Source'})] : [])
-      ]
-    case 'division':
-      return [
-        ...blockItems(node.children, story),
-        ...(node.source ? [textParagraph({}, node.source, story, {style: 'Source'})] : [])
-      ]
-    case 'callout':
-      return callout(node, story)
-    case 'lineBlock':
-      return node.lines.map((words, index) =>
-        textParagraph({}, words, story, {
-          style: 'Verse',
-          ...(index < node.lines.length - 1 && {isClose: true})
-        })
+  return itemsOf(node, storyWithin(node as Readonly<{lang?: string; dir?: string}>, around))
+}
+
+/** THE TABLE of kinds of blocks and their paragraphs and tables. */
+const itemsOf = byKind<Block, [story: Story], readonly Item[]>(
+  {
+    heading: (node, story) => [heading(node, story)],
+    paragraph: (node, story) => [ordinaryParagraph(node, story)],
+    listing: (node, story) => [listing(node, story)],
+    list: (node, story) => list(node, story, blockItems),
+    definitionList: (node, story) => definitionList(node, story, blockItems),
+    figure: (node, story) => figure(node, story, blockItems),
+    figurePart: (node, story) => figurePart(node, story, blockItems),
+    table: (node, story) => [tableItem(node, story, blockItems)],
+    equation: equationItems,
+    quotation: (node, story) => [
+      ...blockItems(node.children, {...story, form: quotationForm(story)}),
+      ...source(node, story)
+    ],
+    division: (node, story) => [...blockItems(node.children, story), ...source(node, story)],
+    callout,
+    lineBlock: ({lines}, story) =>
+      lines.map((words, index) =>
+        textParagraph({}, words, story, {style: 'Verse', ...(index < lines.length - 1 && {isClose: true})})
+      ),
+    thematicBreak: (_, story) => [paragraph({...story.form, style: 'Separator'}, [], story.marks)],
+    notes: (node, story) => uncalledNotes(node, story, blockItems),
+    references: (node, story) => references(node, story, blockItems),
+    contents,
+    element: (node, story) => blockElement(node, story, blockItems),
+    raw: (node, story) => [
+      paragraph(
+        {...story.form, style: 'SourceCode'},
+        verbatimPieces(node.value, lineOf(node, story)),
+        story.marks
       )
-    case 'thematicBreak':
-      return [paragraph({...story.form, style: 'Separator'}, [], story.marks)]
-    case 'notes':
-      return uncalledNotes(node, story, blockItems)
-    case 'references':
-      return references(node, story, blockItems)
-    case 'contents':
-      return contents(node, story)
-    case 'element':
-      return blockElement(node, story, blockItems)
-    case 'raw':
-      return [
-        paragraph(
-          {...story.form, style: 'SourceCode'},
-          verbatimPieces(node.value, lineOf(node, story)),
-          story.marks
-        )
-      ]
-    case 'image':
-      return [pictureParagraph([node], story)]
-    case 'query':
-      return []
-    default:
-      return [textParagraph({}, [node], story)]
+    ],
+    query: () => []
+  },
+  (node, story) => {
+    if (node.type === 'image') return [pictureParagraph([node], story)]
+    const children = childNodes(node)
+    const isBlock = !standsInLine(node) && children.length > 0
+    return isBlock ? blockItems(children, story) : [textParagraph({}, [node], story)]
   }
+)
+
+/** The source of a quotation or an epigraph. */
+function source({source}: Quotation | Division, story: Story): readonly Item[] {
+  return source ? [textParagraph({}, source, story, {style: 'Source'})] : []
 }
 
 function heading(node: Heading, story: Story): ParagraphItem {

@@ -50,17 +50,10 @@ function textOf(stretches: readonly Stretch[]): string {
 function stretchesOf(nodes: readonly Node[], look: Look): readonly Stretch[] {
   return nodes.flatMap((node): readonly Stretch[] => {
     const own = lookWithin(node, look)
-    switch (node.type) {
-      case 'text':
-        return [[node.value.replace(/[ \t\n\r]+/g, ' '), own]]
-      case 'inlineCode':
-        return [[node.value, own]]
-      case 'link':
-        return stretchesOf(node.children, {...own, style: 'Hyperlink'})
-      default: {
-        const children = childNodes(node)
-        return children.length === 0 ? [[`\0${node.type}`, own]] : stretchesOf(children, own)
-      }
-    }
+    if (node.type === 'text') return [[node.value.replace(/[ \t\n\r]+/g, ' '), own]]
+    if (node.type === 'inlineCode') return [[node.value, own]]
+    const children = childNodes(node)
+    if (children.length === 0) return [[`\0${node.type}`, own]]
+    return stretchesOf(children, node.type === 'link' ? {...own, style: 'Hyperlink'} : own)
   })
 }

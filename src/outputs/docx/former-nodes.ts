@@ -1,5 +1,6 @@
 import type {Change, Node} from '../../core/article.ts'
 import {changeNodes} from '../../core/change-article.ts'
+import {comparedAs} from '../../core/kinds.ts'
 import {counter} from './marks.ts'
 import type {Story} from './story.ts'
 
@@ -10,13 +11,12 @@ import type {Story} from './story.ts'
 export function formerNodes(node: Node, {was}: Change): readonly Node[] {
   if (was === undefined || was.length === 0) return [node]
   return changeNodes(was, each => {
-    if (generated.has(each.type)) return []
+    if (comparedAs(each) === 'generated' && each.type !== 'query') return []
+    if (each.type === 'references') return {type: 'division', id: each.id, children: each.children ?? []}
     const {anchor, ...bare} = each as Node & Readonly<{anchor?: string}>
     return anchor === undefined ? each : (bare as Node)
   })
 }
-
-const generated: ReadonlySet<Node['type']> = new Set<Node['type']>(['references', 'contents', 'notes'])
 
 /** A story in which blocks are written only to learn their forms: without effects on notes, comments and counts. */
 export function inVain(story: Story): Story {

@@ -1,7 +1,8 @@
 import {normalizeUri} from 'micromark-util-sanitize-uri'
 import type {Inline, Node} from '../../core/article.ts'
+import {byKind} from '../../core/map-article.ts'
 import {isSafeUrl} from '../../core/url.ts'
-import {childNodes} from '../../core/walk-article.ts'
+import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import {type Attributes, element} from '../../core/write-xml.ts'
 import {citationPieces} from './citation.ts'
 import {formulaRemark, queryAlone, remarkPieces, withQuery} from './comments.ts'
@@ -132,40 +133,46 @@ export function moveRange(
 }
 
 function nodePieces(node: Node, line: Line): readonly Piece[] {
-  const within: Line = {...line, look: lookWithin(node, line.look)}
-  switch (node.type) {
-    case 'text':
-    case 'undefinedWork':
-    case 'undefinedReference':
-      return textPieces(node.value, within)
-    case 'inlineCode':
-      return verbatimPieces(node.value, within)
-    case 'raw':
-      return verbatimPieces(node.value, within)
-    case 'break':
-      return [piece('<w:br/>', within)]
-    case 'link':
-      return linkPieces(node, within)
-    case 'image':
-      return imagePieces(node, within)
-    case 'formula':
-      return formulaPieces(node, within)
-    case 'equation':
-      return inlineEquation(node, within)
-    case 'citation':
-      return citationPieces(node, within, inlines)
-    case 'crossReference':
-      return crossReferencePieces(node, within, inlines)
-    case 'noteCall':
-      return noteCallPieces(node, within)
-    case 'query':
-      return queryAlone(node, within)
-    case 'element':
-      return node.tagName === 'br' ? [piece('<w:br/>', within)] : anchored(node, within)
-    default:
-      return anchored(node, within)
-  }
+  return piecesOf(node, {...line, look: lookWithin(node, line.look)})
 }
+
+const words = ({value}: Readonly<{value: string}>, line: Line): readonly Piece[] => textPieces(value, line)
+const verbatim = ({value}: Readonly<{value: string}>, line: Line): readonly Piece[] =>
+  verbatimPieces(value, line)
+const lineBreak = (_: Node, line: Line): readonly Piece[] => [piece('<w:br/>', line)]
+
+/** THE TABLE of kinds of nodes in a line and their runs. */
+const piecesOf = byKind<Inline, [line: Line], readonly Piece[]>(
+  {
+    text: words,
+    undefinedWork: words,
+    undefinedReference: words,
+    inlineCode: verbatim,
+    raw: verbatim,
+    break: lineBreak,
+    link: linkPieces,
+    image: imagePieces,
+    formula: formulaPieces,
+    equation: inlineEquation,
+    citation: (node, line) => citationPieces(node, line, inlines),
+    crossReference: (node, line) => crossReferencePieces(node, line, inlines),
+    noteCall: noteCallPieces,
+    query: queryAlone,
+    element: (node, line) => (node.tagName === 'br' ? lineBreak(node, line) : anchored(node, line)),
+    emphasis: anchored,
+    strong: anchored,
+    delete: anchored,
+    superscript: anchored,
+    subscript: anchored,
+    span: anchored,
+    abbreviation: anchored,
+    work: anchored,
+    formatted: anchored,
+    language: anchored,
+    entryPart: anchored
+  },
+  (node, line) => (childNodes(node).length > 0 ? anchored(node, line) : textPieces(wordsOf([node]), line))
+)
 
 /** The words of a node, in a bookmark if links lead to it. */
 function anchored(node: Node, line: Line): readonly Piece[] {

@@ -1,5 +1,6 @@
-import type {Node} from '../../core/article.ts'
+import type {Inline, Node} from '../../core/article.ts'
 import {direction, directionOfText, holdsRightToLeft, rightToLeftLetters} from '../../core/language.ts'
+import {byKind} from '../../core/map-article.ts'
 import type {SegmentFormat} from '../../core/segment.ts'
 import {element} from '../../core/write-xml.ts'
 import {wordLanguage} from './language.ts'
@@ -23,31 +24,48 @@ export type Look = Readonly<{
 /** The look of the words in an inline node, by the look around it. */
 export function lookWithin(node: Node, look: Look): Look {
   const own = withLanguage(node, look)
-  switch (node.type) {
-    case 'emphasis':
-      return {...own, italic: true}
-    case 'strong':
-    case 'undefinedWork':
-    case 'undefinedReference':
-      return {...own, bold: true}
-    case 'delete':
-      return {...own, struck: true}
-    case 'superscript':
-    case 'subscript':
-      return {...own, raised: node.type}
-    case 'inlineCode':
-    case 'raw':
-      return {...own, style: 'VerbatimChar'}
-    case 'span':
-      return Object.assign({...own}, ...(node.classes ?? []).map(name => classLooks[name]))
-    case 'formatted':
-      return {...own, ...formatLooks[node.format]}
-    case 'element':
-      return {...own, ...elementLooks[node.tagName]}
-    default:
-      return own
-  }
+  const added = lookOf(node)
+  return added === undefined ? own : {...own, ...added}
 }
+
+const bold = (): Look => ({bold: true})
+const italic = (): Look => ({italic: true})
+const verbatim = (): Look => ({style: 'VerbatimChar'})
+const raised = ({type}: Readonly<{type: 'superscript' | 'subscript'}>): Look => ({raised: type})
+const none = (): undefined => undefined
+
+/** The look that a node gives to its words; undefined for that of the text around it. */
+const lookOf = byKind<Inline, [], Look | undefined>(
+  {
+    emphasis: italic,
+    strong: bold,
+    undefinedWork: bold,
+    undefinedReference: bold,
+    delete: () => ({struck: true}),
+    superscript: raised,
+    subscript: raised,
+    inlineCode: verbatim,
+    raw: verbatim,
+    span: ({classes = []}) => Object.assign({}, ...classes.map(name => classLooks[name])),
+    formatted: ({format}) => formatLooks[format],
+    element: ({tagName}) => elementLooks[tagName],
+    text: none,
+    break: none,
+    link: none,
+    image: none,
+    formula: none,
+    equation: none,
+    abbreviation: none,
+    citation: none,
+    work: none,
+    language: none,
+    entryPart: none,
+    crossReference: none,
+    noteCall: none,
+    query: none
+  },
+  none
+)
 
 function withLanguage(node: Node, look: Look): Look {
   const {lang, dir} = node as Readonly<{lang?: string; dir?: string}>

@@ -1,5 +1,20 @@
-import type {Article, Citation, Node, Table} from '../../core/article.ts'
-import {topNodes, walkNodes} from '../../core/walk-article.ts'
+import type {
+  Article,
+  Block,
+  Citation,
+  Division,
+  Figure,
+  FigurePart,
+  Inline,
+  Node,
+  Paragraph,
+  Quotation,
+  Table,
+  Term
+} from '../../core/article.ts'
+import {factsOf, isKnown, standsInLine} from '../../core/kinds.ts'
+import {byKind} from '../../core/map-article.ts'
+import {childNodes, topNodes, walkNodes} from '../../core/walk-article.ts'
 
 /**
  * A block of an article that is one paragraph in Word: the words of a heading, a paragraph, a cell, a caption. Word files
@@ -113,54 +128,62 @@ function collect(nodes: readonly Node[], collecting: Collecting): void {
   for (const node of nodes) if (!('change' in node && isGone(node.change))) collectNode(node, collecting)
 }
 
-function collectNode(node: Node, collecting: Collecting): void {
-  switch (node.type) {
-    case 'heading': {
-      const {number} = node
-      const lead = number === undefined ? {} : {lead: number}
+const within = ({children = []}: Readonly<{children?: readonly Node[]}>, collecting: Collecting): void =>
+  collect(children, collecting)
+const words = (node: Paragraph | Term, collecting: Collecting): void =>
+  add(collecting, {kind: node.type, words: node.children, owner: node})
+const none = (): void => undefined
+
+/** THE TABLE of kinds of blocks and the paragraphs in Word that their words are. */
+const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collecting], void>(
+  {
+    heading: (node, collecting) => {
+      const lead = node.number === undefined ? {} : {lead: node.number}
       add(collecting, {kind: 'heading', words: node.children, owner: node, ...lead})
-      break
-    }
-    case 'paragraph':
-    case 'term':
-      add(collecting, {kind: node.type, words: node.children, owner: node})
-      break
-    case 'figure':
-    case 'figurePart': {
-      collect(node.children, collecting)
-      const lead = node.type === 'figure' ? node.label : `(${node.letter})`
-      if (node.caption) add(collecting, {kind: 'caption', words: node.caption, owner: node, lead})
-      break
-    }
-    case 'table':
-      collectCells(node, collecting)
-      break
-    case 'quotation':
-    case 'division':
-      collect(node.children, collecting)
-      if (node.source) add(collecting, {kind: 'source', words: node.source, owner: node})
-      break
-    case 'lineBlock':
+    },
+    paragraph: words,
+    term: words,
+    figure: (node, collecting) => collectCaptioned(node, node.label, collecting),
+    figurePart: (node, collecting) => collectCaptioned(node, `(${node.letter})`, collecting),
+    table: collectCells,
+    quotation: collectWithSource,
+    division: collectWithSource,
+    lineBlock: (node, collecting) => {
       for (const words of node.lines) add(collecting, {kind: 'line', words, owner: node})
-      break
-    case 'listing':
-      add(collecting, {kind: 'listing', words: [{type: 'text', value: node.value}], owner: node})
-      break
-    case 'equation':
-      add(collecting, {kind: 'equation', words: [node], owner: node})
-      break
-    case 'element':
+    },
+    listing: (node, collecting) =>
+      add(collecting, {kind: 'listing', words: [{type: 'text', value: node.value}], owner: node}),
+    equation: (node, collecting) => add(collecting, {kind: 'equation', words: [node], owner: node}),
+    element: (node, collecting) => {
       if (isRunning(node.children)) add(collecting, {kind: 'paragraph', words: node.children, owner: node})
       else collect(node.children, collecting)
-      break
-    case 'list':
-    case 'listItem':
-    case 'definitionList':
-    case 'definition':
-    case 'callout':
-    case 'references':
-      collect(node.children ?? [], collecting)
+    },
+    list: within,
+    listItem: within,
+    definitionList: within,
+    definition: within,
+    callout: within,
+    references: within,
+    // Word has no words of theirs that a co-author could change.
+    thematicBreak: none,
+    notes: none,
+    contents: none,
+    raw: none,
+    query: none
+  },
+  (node, collecting) => {
+    if (!isKnown(node) && !standsInLine(node)) collect(childNodes(node), collecting)
   }
+)
+
+function collectCaptioned(node: Figure | FigurePart, lead: string, collecting: Collecting): void {
+  collect(node.children, collecting)
+  if (node.caption) add(collecting, {kind: 'caption', words: node.caption, owner: node, lead})
+}
+
+function collectWithSource(node: Quotation | Division, collecting: Collecting): void {
+  collect(node.children, collecting)
+  if (node.source) add(collecting, {kind: 'source', words: node.source, owner: node})
 }
 
 function collectCells(table: Table, collecting: Collecting): void {
@@ -175,24 +198,5 @@ function collectCells(table: Table, collecting: Collecting): void {
 
 /** Whether nodes are running text; blocks are none. */
 function isRunning(nodes: readonly Node[]): boolean {
-  return nodes.length > 0 && !nodes.some(({type}) => blockTypes.has(type))
+  return nodes.length > 0 && !nodes.some(node => factsOf(node).stands === 'block')
 }
-
-const blockTypes: ReadonlySet<Node['type']> = new Set<Node['type']>([
-  'heading',
-  'paragraph',
-  'figure',
-  'figurePart',
-  'table',
-  'listing',
-  'list',
-  'definitionList',
-  'quotation',
-  'lineBlock',
-  'callout',
-  'division',
-  'thematicBreak',
-  'notes',
-  'references',
-  'contents'
-])

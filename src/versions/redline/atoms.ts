@@ -1,4 +1,5 @@
-import type {Citation, CitedItem, Image, Inline} from '../../core/article.ts'
+import type {Citation, CitedItem, Image, Inline, Node} from '../../core/article.ts'
+import {byKind} from '../../core/map-article.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {Words} from './similarity.ts'
 import type {TokenKind} from './tokens.ts'
@@ -24,49 +25,73 @@ type Atom = Readonly<{kind: TokenKind; key: string; weight: number; text: string
 /** How much a citation, a formula or a note weighs. */
 const heavy = 2
 
+const value = ({value}: Readonly<{value: string}>): Atom => ({
+  kind: 'other',
+  key: value,
+  weight: 1,
+  text: value
+})
+const code = ({value}: Readonly<{value: string}>): Atom => ({
+  kind: 'code',
+  key: value,
+  weight: 1,
+  text: value
+})
+const formula = ({type, tex}: Readonly<{type: string; tex: string}>): Atom => ({
+  kind: 'formula',
+  key: `${type} ${plainTex(tex)}`,
+  weight: heavy,
+  text: tex
+})
+const emptyWrapper = (node: Node): Atom => unseen(wordsOf(childNodes(node)))
+
 /** What a node that is no text and wraps none is compared by. Numbers that galley counts are not in it. */
-export function atomOf(node: Inline, version: Version): Atom {
-  switch (node.type) {
-    case 'citation':
-      return {
-        kind: 'citation',
-        key: citationKey(node, version),
-        weight: heavy,
-        text: wordsOf(node.children).trim()
-      }
-    case 'noteCall':
-      return {kind: 'note', key: version.noteKey(node.note), weight: heavy, text: ''}
-    case 'formula':
-    case 'equation':
-      return {kind: 'formula', key: `${node.type} ${plainTex(node.tex)}`, weight: heavy, text: node.tex}
-    case 'image':
-      return {kind: 'other', key: `${pictureKey(node, version)}\0${node.alt}`, weight: heavy, text: node.alt}
-    case 'inlineCode':
-      return {kind: 'code', key: node.value, weight: 1, text: node.value}
-    case 'crossReference':
-      return {
-        kind: 'other',
-        key: `reference ${version.labelOf(node.target)}`,
-        weight: 1,
-        text: wordsOf(node.children)
-      }
-    case 'undefinedReference':
-    case 'undefinedWork':
-      return {kind: 'other', key: node.value, weight: 1, text: node.value}
-    case 'break':
-      return {kind: 'other', key: 'break', weight: 0.3, text: ''}
-    case 'raw':
-      return node.format === 'html'
-        ? unseen(node.value)
-        : {kind: 'code', key: node.value, weight: 1, text: node.value}
-    case 'query':
-      return unseen('query')
-    case 'entryPart':
-      return unseen('number')
-    default:
-      return unseen(wordsOf(childNodes(node)))
-  }
-}
+export const atomOf = byKind<Inline, [version: Version], Atom>(
+  {
+    citation: (node, version) => ({
+      kind: 'citation',
+      key: citationKey(node, version),
+      weight: heavy,
+      text: wordsOf(node.children).trim()
+    }),
+    noteCall: ({note}, version) => ({kind: 'note', key: version.noteKey(note), weight: heavy, text: ''}),
+    formula,
+    equation: formula,
+    image: (node, version) => ({
+      kind: 'other',
+      key: `${pictureKey(node, version)}\0${node.alt}`,
+      weight: heavy,
+      text: node.alt
+    }),
+    inlineCode: code,
+    crossReference: ({target, children}, version) => ({
+      kind: 'other',
+      key: `reference ${version.labelOf(target)}`,
+      weight: 1,
+      text: wordsOf(children)
+    }),
+    undefinedReference: value,
+    undefinedWork: value,
+    break: () => ({kind: 'other', key: 'break', weight: 0.3, text: ''}),
+    raw: node => (node.format === 'html' ? unseen(node.value) : code(node)),
+    query: () => unseen('query'),
+    entryPart: () => unseen('number'),
+    text: emptyWrapper,
+    emphasis: emptyWrapper,
+    strong: emptyWrapper,
+    delete: emptyWrapper,
+    superscript: emptyWrapper,
+    subscript: emptyWrapper,
+    span: emptyWrapper,
+    link: emptyWrapper,
+    abbreviation: emptyWrapper,
+    work: emptyWrapper,
+    formatted: emptyWrapper,
+    language: emptyWrapper,
+    element: emptyWrapper
+  },
+  node => value({value: wordsOf([node])})
+)
 
 function unseen(key: string): Atom {
   return {kind: 'unseen', key, weight: 0, text: ''}

@@ -1,10 +1,10 @@
+import type {Wrapper} from '../../core/map-article.ts'
 import type {Comparing} from './comparing.ts'
 import {type OldNames, withoutNames} from './deleted.ts'
 import type {MovedBlocks} from './moves.ts'
 import type {NoteChanges} from './note-changes.ts'
 import type {Move} from './plan.ts'
 import type {Recorded, Recorder} from './recorder.ts'
-import type {Wrapper} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {subjectOf, wordsIn} from './unit-words.ts'
 

@@ -1,5 +1,6 @@
-import type {Citation, Inline, Node} from '../../core/article.ts'
+import type {Citation, Inline, Node, NoteCall} from '../../core/article.ts'
 import {changeNodes} from '../../core/change-article.ts'
+import {comparedAs} from '../../core/kinds.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 
 /** What the redline calls the notes and works of the old version. */
@@ -17,29 +18,24 @@ export type OldNames = Readonly<{
 /** Nodes of the old version as they stand in the redline: nothing leads to them or away from them. */
 export function withoutLinks<Kind extends Node>(nodes: readonly Kind[], names: OldNames): readonly Kind[] {
   return changeNodes(nodes, node => {
-    switch (node.type) {
-      case 'noteCall': {
-        const anchor = names.deletedCall(node.note)
-        if (anchor !== undefined) return {...node, anchor, note: names.numberOf(node.note)}
-        return {type: 'superscript', children: [{type: 'text', value: node.label}]}
-      }
-      case 'crossReference':
-        return {type: 'span', children: node.children}
-      case 'work': {
-        const {target: _, ...bare} = node
-        return bare
-      }
-      case 'references':
-        return node.children === undefined
-          ? []
-          : {type: 'division', id: `del-${node.id}`, children: node.children}
-      case 'contents':
-      case 'notes':
-        return []
-      default:
-        return withoutNames(node)
+    if (node.type === 'noteCall') return deletedCall(node, names)
+    if (node.type === 'crossReference') return {type: 'span', children: node.children}
+    if (node.type === 'work') {
+      const {target: _, ...bare} = node
+      return bare
     }
+    if (comparedAs(node) === 'generated' && node.type !== 'query') return []
+    if (node.type === 'references')
+      return {type: 'division', id: `del-${node.id}`, children: node.children ?? []}
+    return withoutNames(node)
   })
+}
+
+/** A deleted call: that of a note of the redline, or the number alone. */
+function deletedCall(node: NoteCall, names: OldNames): Inline {
+  const anchor = names.deletedCall(node.note)
+  if (anchor !== undefined) return {...node, anchor, note: names.numberOf(node.note)}
+  return {type: 'superscript', children: [{type: 'text', value: node.label}]}
 }
 
 /** A node without its anchor, and with an identity that no node of the new version has. */

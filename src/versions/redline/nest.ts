@@ -1,6 +1,6 @@
 import type {Inline} from '../../core/article.ts'
+import type {Wrapper} from '../../core/map-article.ts'
 import {withoutNames} from './deleted.ts'
-import type {Wrapper} from './tokens.ts'
 
 /** A piece of running text on its way back into the tree: a text or another node, and the nodes it stands in. */
 export type Piece = Readonly<{

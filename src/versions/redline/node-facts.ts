@@ -1,4 +1,5 @@
 import type {Inline, Node} from '../../core/article.ts'
+import {comparedAs, standsInLine} from '../../core/kinds.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 import {atomOf, pictureKey, plainTex, type Version} from './atoms.ts'
 import type {Lexicon} from './lexicon.ts'
@@ -11,8 +12,7 @@ export type Reading = Readonly<{lexicon: Lexicon; version: Version}>
 
 /** Whether a node is made by galley from the others, and so is never changed. */
 export function isGenerated(node: Node): boolean {
-  if (node.type === 'references') return node.children === undefined || node.children.length === 0
-  return node.type === 'contents' || node.type === 'notes' || node.type === 'query'
+  return comparedAs(node) === 'generated'
 }
 
 /** The running text of some nodes as tokens. */
@@ -23,44 +23,10 @@ export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading):
   return citationsAre === undefined ? tokens : withCitationsMoved(tokens, citationsAre === 'behind marks')
 }
 
-/** Whether a node stands in a line. */
+/** Whether a node is compared as part of a line; a picture alone is compared as a block is. */
 export function isRunning(node: Node): boolean {
-  switch (node.type) {
-    case 'equation':
-      return node.inline === true
-    case 'raw':
-    case 'query':
-      return node.block !== true
-    case 'element':
-      return node.id === undefined && node.children.every(isRunning)
-    default:
-      return runningTypes.has(node.type)
-  }
+  return node.type !== 'image' && standsInLine(node)
 }
-
-const runningTypes: ReadonlySet<Node['type']> = new Set<Node['type']>([
-  'text',
-  'emphasis',
-  'strong',
-  'delete',
-  'superscript',
-  'subscript',
-  'span',
-  'inlineCode',
-  'break',
-  'link',
-  'formula',
-  'abbreviation',
-  'citation',
-  'work',
-  'undefinedWork',
-  'formatted',
-  'language',
-  'entryPart',
-  'crossReference',
-  'undefinedReference',
-  'noteCall'
-])
 
 /** The words of a node without parts: of code, of a formula, the picture itself. */
 export function ownIds(node: Node, {lexicon, version}: Reading): readonly number[] {

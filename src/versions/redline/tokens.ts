@@ -1,9 +1,9 @@
 import type {Inline, Node} from '../../core/article.ts'
+import {comparedAs} from '../../core/kinds.ts'
+import {byKind, type Wrapper} from '../../core/map-article.ts'
+import {childNodes} from '../../core/walk-article.ts'
 import type {Lexicon} from './lexicon.ts'
 import {splitWords} from './split-words.ts'
-
-/** An inline node that gives the words in it a look or a target. */
-export type Wrapper = Extract<Inline, Readonly<{children: readonly unknown[]}>>
 
 export type TokenKind =
   | 'word'
@@ -85,26 +85,7 @@ function isMark(text: string): boolean {
 
 /** Whether a node only wraps others; an empty one is something by itself. */
 function isWrapper(node: Inline): node is Wrapper {
-  switch (node.type) {
-    case 'emphasis':
-    case 'strong':
-    case 'delete':
-    case 'superscript':
-    case 'subscript':
-    case 'span':
-    case 'link':
-    case 'abbreviation':
-    case 'work':
-    case 'formatted':
-    case 'language':
-    case 'element':
-      return node.children.length > 0
-    case 'entryPart':
-      // What a style sets in the margin of an entry is its number.
-      return node.part !== 'left-margin' && node.children.length > 0
-    default:
-      return false
-  }
+  return comparedAs(node) === 'wraps' && childNodes(node).length > 0
 }
 
 /** Adds a look in order; nothing for what has no look of its own. */
@@ -112,27 +93,30 @@ function withLook(looks: readonly string[], look: string): readonly string[] {
   return look === '' || looks.includes(look) ? looks : [...looks, look].sort()
 }
 
+const noLook = (): string => ''
+const ownName = ({type}: Wrapper): string => type
+
 /** What a wrapper does to the words in it. HTML that does what Markdown does looks the same. */
-function lookOf(node: Wrapper): string {
-  switch (node.type) {
-    case 'link':
-      return `link ${node.url}`
-    case 'abbreviation':
-      return `abbreviation ${node.title}`
-    case 'element':
-      return htmlLooks[node.tagName] ?? `<${node.tagName}>`
-    case 'span':
-      return node.classes === undefined ? '' : `.${node.classes.join('.')}`
-    case 'formatted':
-      return node.format
-    case 'work':
-    case 'language':
-    case 'entryPart':
-      return ''
-    default:
-      return node.type
-  }
-}
+const lookOf = byKind<Wrapper, [], string>(
+  {
+    emphasis: ownName,
+    strong: ownName,
+    delete: ownName,
+    superscript: ownName,
+    subscript: ownName,
+    link: ({url}) => `link ${url}`,
+    abbreviation: ({title}) => `abbreviation ${title}`,
+    element: ({tagName}) => htmlLooks[tagName] ?? `<${tagName}>`,
+    span: ({classes}) => (classes === undefined ? '' : `.${classes.join('.')}`),
+    formatted: ({format}) => format,
+    citation: noLook,
+    crossReference: noLook,
+    work: noLook,
+    language: noLook,
+    entryPart: noLook
+  },
+  ({type}) => type
+)
 
 const htmlLooks: Readonly<Record<string, string>> = {
   b: 'strong',

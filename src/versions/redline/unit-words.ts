@@ -1,4 +1,5 @@
 import type {Node} from '../../core/article.ts'
+import type {Kind} from '../../core/kinds.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 import type {Subject} from './types.ts'
 
@@ -14,18 +15,15 @@ export function countIn(words: string): number {
 
 /** What a change of a whole block is about. */
 export function subjectOf(node: Node): Subject {
-  switch (node.type) {
-    case 'heading':
-    case 'table':
-    case 'equation':
-    case 'listing':
-      return node.type
-    case 'figure':
-      return node.kind
-    case 'figurePart':
-    case 'image':
-      return 'figure'
-    default:
-      return 'text'
-  }
+  return node.type === 'figure' ? node.kind : (subjects[node.type] ?? 'text')
+}
+
+/** The kinds with a subject of their own; all others are text. */
+const subjects: Readonly<Partial<Record<Kind, Subject>>> = {
+  heading: 'heading',
+  table: 'table',
+  equation: 'equation',
+  listing: 'listing',
+  figurePart: 'figure',
+  image: 'figure'
 }

@@ -1,4 +1,5 @@
 import type {Node, Table, TableCell} from '../../core/article.ts'
+import {slotsOf, standsInLine} from '../../core/kinds.ts'
 import {addToHash, emptyHash, type Hash, hashNumber} from './content-hash.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isRunning, leafTokens, ownIds, propertiesOf, type Reading} from './node-facts.ts'
@@ -106,35 +107,16 @@ export function weightOf(ids: readonly number[], {weights}: Lexicon): number {
   return weight
 }
 
+/** The parts of a node, one for each slot that it has; the lines of a line block and the rows of a table are none. */
 function partsOf(node: Node, reading: Reading): readonly Part[] {
-  switch (node.type) {
-    case 'heading':
-    case 'paragraph':
-    case 'term':
-      return [{name: 'children', tokens: leafTokens(node.children, reading)}]
-    case 'list':
-    case 'listItem':
-    case 'definitionList':
-    case 'definition':
-    case 'callout':
-      return [{name: 'children', units: unitsOf(node.children, reading)}]
-    case 'quotation':
-    case 'division':
-      return [
-        {name: 'children', units: unitsOf(node.children, reading)},
-        ...(node.source ? [{name: 'source' as const, tokens: leafTokens(node.source, reading)}] : [])
-      ]
-    case 'figure':
-    case 'figurePart':
-      return [
-        partOf(node.children, reading),
-        ...(node.caption ? [{name: 'caption' as const, tokens: leafTokens(node.caption, reading)}] : [])
-      ]
-    case 'references':
-      return node.children === undefined ? [] : [{name: 'children', units: unitsOf(node.children, reading)}]
-    default:
-      return 'children' in node && node.children !== undefined ? [partOf(node.children, reading)] : []
-  }
+  return slotsOf(node).flatMap(([slot, form]): readonly Part[] => {
+    const nodes = (node as unknown as Readonly<Record<string, readonly Node[] | undefined>>)[slot]
+    if (nodes === undefined || form === 'lines' || form === 'rows') return []
+    const name = slot as Part['name']
+    if (form === 'line' && !standsInLine(node)) return [{name, tokens: leafTokens(nodes, reading)}]
+    if (form === 'line' || form === 'mixed') return [{...partOf(nodes, reading), name}]
+    return [{name, units: unitsOf(nodes, reading)}]
+  })
 }
 
 /** Nodes that may be running text or blocks; a picture alone is compared as a block is. */

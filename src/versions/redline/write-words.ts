@@ -1,6 +1,7 @@
 import type {Change, Inline, Text} from '../../core/article.ts'
+import type {Wrapper} from '../../core/map-article.ts'
 import {nest, type Piece, sharedWrappers} from './nest.ts'
-import type {Token, Wrapper} from './tokens.ts'
+import type {Token} from './tokens.ts'
 
 /** Running text with marks, and how its paragraph came to begin where it does; nothing for the first. */
 export type BuiltParagraph = Readonly<{

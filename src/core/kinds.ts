@@ -1,0 +1,211 @@
+/**
+ * THE TABLE of kinds of article nodes: what walking, changing, counting words, composing, redlines and outputs must know
+ * of each. An output's look of a kind is a row of the output's own table.
+ */
+import type {Block, Definition, Inline, ListItem, Node, TableRow, Term} from './article.ts'
+
+export type Kind = Node['type']
+
+/** The nodes of one kind. */
+export type NodeOf<K extends Kind> = Extract<Node, Readonly<{type: K}>>
+
+/** The facts of one kind of node. */
+export type Facts<K extends Kind> = Readonly<{
+  /** Within a line; as a block; or as a part of one kind of block only. A kind that can be both tells by its node. */
+  stands: Stands<K>
+  /**
+   * The properties that hold nodes, in reading order, and what they hold. Nodes elsewhere are shown by nobody but the
+   * kind itself: `prefix` and `suffix` of a citation's items, `words` of the sections of contents, `was` of a change.
+   */
+  slots: Slots<K>
+  /** The words of a node: those in its slots, none, or its own. */
+  words: Words<K>
+  /**
+   * How redlines compare it. In a line: `text` by words, `wraps` by the words in it and its look, `atom` as one thing.
+   * As a block: `unit` with others of its kind. `generated` by galley from the rest of the article: never.
+   */
+  compared: Compared | ((node: NodeOf<K>) => Compared)
+}>
+
+export type Compared = 'text' | 'wraps' | 'atom' | 'unit' | 'generated'
+
+type Stands<K extends Kind> =
+  NodeOf<K> extends Inline
+    ? NodeOf<K> extends Block
+      ? (node: NodeOf<K>) => boolean
+      : 'line'
+    : NodeOf<K> extends Block
+      ? 'block'
+      : 'part'
+
+/** What a property holds: a line, several lines, blocks, either of both, the parts of a list, rows of cells. */
+export type SlotForm = 'line' | 'lines' | 'blocks' | 'mixed' | 'items' | 'terms' | 'rows'
+
+type Slots<K extends Kind> = {
+  readonly [Name in keyof Required<NodeOf<K>> as [FormOf<Required<NodeOf<K>>[Name]>] extends [never]
+    ? never
+    : Name]: FormOf<Required<NodeOf<K>>[Name]>
+}
+
+type FormOf<Value> = [Value] extends [readonly string[]]
+  ? never
+  : [Value] extends [readonly TableRow[]]
+    ? 'rows'
+    : [Value] extends [ReadonlyArray<readonly Inline[]>]
+      ? 'lines'
+      : [Value] extends [readonly ListItem[]]
+        ? 'items'
+        : [Value] extends [ReadonlyArray<Term | Definition>]
+          ? 'terms'
+          : [Value] extends [readonly Inline[]]
+            ? 'line'
+            : [Value] extends [readonly Block[]]
+              ? 'blocks'
+              : [Value] extends [readonly Node[]]
+                ? 'mixed'
+                : never
+
+type Words<K extends Kind> =
+  | 'none'
+  | ((node: NodeOf<K>) => string)
+  | (keyof Slots<K> extends never ? never : 'slots')
+
+const ownValue = ({value}: Readonly<{value: string}>): string => value
+const ownTex = ({tex}: Readonly<{tex: string}>): string => tex
+const isInLine = ({block}: Readonly<{block?: true}>): boolean => block !== true
+
+/** Nodes with running text as blocks, and those that give the words in them a look or a target. */
+const paragraphs = {stands: 'block', slots: {children: 'line'}, words: 'slots', compared: 'unit'} as const
+const wrapper = {stands: 'line', slots: {children: 'line'}, words: 'slots', compared: 'wraps'} as const
+const place = {stands: 'block', slots: {}, words: 'none', compared: 'generated'} as const
+const named = {stands: 'line', slots: {}, words: ownValue, compared: 'atom'} as const
+
+export const kinds = {
+  heading: paragraphs,
+  paragraph: paragraphs,
+  figure: {stands: 'block', slots: {children: 'mixed', caption: 'line'}, words: 'slots', compared: 'unit'},
+  figurePart: {
+    stands: 'block',
+    slots: {children: 'mixed', caption: 'line'},
+    words: 'slots',
+    compared: 'unit'
+  },
+  table: {
+    stands: 'block',
+    slots: {head: 'rows', body: 'rows', foot: 'rows'},
+    words: 'slots',
+    compared: 'unit'
+  },
+  equation: {stands: ({inline}) => inline === true, slots: {}, words: ownTex, compared: 'atom'},
+  listing: {stands: 'block', slots: {}, words: ownValue, compared: 'unit'},
+  list: {stands: 'block', slots: {children: 'items'}, words: 'slots', compared: 'unit'},
+  listItem: {stands: 'part', slots: {children: 'blocks'}, words: 'slots', compared: 'unit'},
+  definitionList: {stands: 'block', slots: {children: 'terms'}, words: 'slots', compared: 'unit'},
+  term: {stands: 'part', slots: {children: 'line'}, words: 'slots', compared: 'unit'},
+  definition: {stands: 'part', slots: {children: 'blocks'}, words: 'slots', compared: 'unit'},
+  quotation: {stands: 'block', slots: {children: 'blocks', source: 'line'}, words: 'slots', compared: 'unit'},
+  lineBlock: {stands: 'block', slots: {lines: 'lines'}, words: 'slots', compared: 'unit'},
+  callout: {stands: 'block', slots: {children: 'blocks'}, words: 'slots', compared: 'unit'},
+  division: {stands: 'block', slots: {children: 'blocks', source: 'line'}, words: 'slots', compared: 'unit'},
+  thematicBreak: {stands: 'block', slots: {}, words: 'none', compared: 'unit'},
+  notes: place,
+  references: {
+    stands: 'block',
+    slots: {children: 'blocks'},
+    words: 'slots',
+    compared: ({children = []}) => (children.length === 0 ? 'generated' : 'unit')
+  },
+  contents: place,
+
+  text: {stands: 'line', slots: {}, words: ownValue, compared: 'text'},
+  emphasis: wrapper,
+  strong: wrapper,
+  delete: wrapper,
+  superscript: wrapper,
+  subscript: wrapper,
+  span: wrapper,
+  inlineCode: named,
+  break: {stands: 'line', slots: {}, words: () => ' ', compared: 'atom'},
+  link: wrapper,
+  image: {stands: 'line', slots: {}, words: ({alt}) => alt, compared: 'atom'},
+  formula: {stands: 'line', slots: {}, words: ownTex, compared: 'atom'},
+  abbreviation: wrapper,
+  citation: {...wrapper, compared: 'atom'},
+  work: wrapper,
+  undefinedWork: named,
+  formatted: wrapper,
+  language: wrapper,
+  // What a style sets in the margin of an entry is its number.
+  entryPart: {...wrapper, compared: ({part}) => (part === 'left-margin' ? 'atom' : 'wraps')},
+  crossReference: {...wrapper, compared: 'atom'},
+  undefinedReference: named,
+  noteCall: {stands: 'line', slots: {}, words: 'none', compared: 'atom'},
+  // As a block, HTML has the id of one.
+  element: {
+    stands: ({id, children}) => id === undefined && children.every(standsInLine),
+    slots: {children: 'mixed'},
+    words: 'slots',
+    compared: 'wraps'
+  },
+  raw: {
+    stands: isInLine,
+    slots: {},
+    words: ({format, value}) => (format === 'html' ? '' : value),
+    compared: 'atom'
+  },
+  query: {stands: isInLine, slots: {}, words: 'none', compared: 'generated'}
+} as const satisfies {readonly [K in Kind]: Facts<K>}
+
+/** The facts of a kind whose type is not narrowed. */
+type AnyFacts = Readonly<{
+  stands: 'line' | 'block' | 'part' | ((node: Node) => boolean)
+  slots: Readonly<Record<string, SlotForm>>
+  words: 'slots' | 'none' | ((node: Node) => string | undefined)
+  compared: Compared | ((node: Node) => Compared)
+}>
+
+/**
+ * A node of a kind that galley does not have, which a program brings itself: its words are its `value`, or those of its
+ * children. It is in a line unless it has the `id` of a block.
+ */
+const unknown: AnyFacts = {
+  stands: node => (node as Readonly<{id?: string}>).id === undefined,
+  slots: {children: 'mixed'},
+  words: node => (node as Readonly<{value?: string}>).value,
+  compared: 'atom'
+}
+
+/** The facts of the kind of a node. */
+export function factsOf(node: Node): AnyFacts {
+  return (kinds as unknown as Readonly<Record<string, AnyFacts>>)[node.type] ?? unknown
+}
+
+/** Whether a node is of a kind that galley has. */
+export function isKnown(node: Node): boolean {
+  return Object.hasOwn(kinds, node.type)
+}
+
+/** Whether a node stands within a line; else it is a block, or a part of one. */
+export function standsInLine(node: Node): boolean {
+  const {stands} = factsOf(node)
+  return typeof stands === 'function' ? stands(node) : stands === 'line'
+}
+
+/** How redlines compare a node. */
+export function comparedAs(node: Node): Compared {
+  const {compared} = factsOf(node)
+  return typeof compared === 'function' ? compared(node) : compared
+}
+
+/** A property of a node that holds nodes, and what it holds. */
+export type Slot = readonly [name: string, form: SlotForm]
+
+/** The slots of a node in reading order. */
+export function slotsOf(node: Node): readonly Slot[] {
+  return slotLists.get(node.type) ?? unknownSlots
+}
+
+const slotLists: ReadonlyMap<string, readonly Slot[]> = new Map(
+  Object.entries(kinds).map(([kind, {slots}]) => [kind, Object.entries(slots)])
+)
+const unknownSlots = Object.entries(unknown.slots)
