@@ -1,6 +1,7 @@
 import {parseArgs} from 'node:util'
 import type {Command} from './command.ts'
-import {commands, optionsOf} from './commands/index.ts'
+import {flagsOf, optionsOf} from './commands/flags.ts'
+import {commands} from './commands/index.ts'
 import {faultLine, UsageFault} from './program/fault.ts'
 import {galleyVersion} from './program/package.ts'
 
@@ -46,7 +47,7 @@ export async function run(args: readonly string[]): Promise<number> {
       return 0
     }
     const {values, positionals} = parse(command, rest)
-    return await (await command.load())(values, positionals)
+    return await (await command.load())(flagsOf(command, values), positionals)
   } catch (error) {
     // Users see a stack trace only on request.
     process.stderr.write(`${faultLine(error)}\n`)

@@ -5,8 +5,11 @@ export type Flags = Readonly<Record<string, string | boolean | undefined | Reado
 
 export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
 
-/** An option; with `several`, it may be given more than once. */
-export type CommandOption = Readonly<{name: string; value?: string; says: string; several?: boolean}>
+/**
+ * An option. It may be given more than once if its value is a `list`, such as `html,pdf`: then the lists are one; or if
+ * it takes `several` values. Of any other, two values are a fault, since one would be lost.
+ */
+export type CommandOption = Readonly<{name: string; value?: string; says: string; many?: 'list' | 'several'}>
 
 /** A command: one row of the table. Its code is loaded when the command runs. */
 export type Command = Readonly<{

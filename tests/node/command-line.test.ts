@@ -1,6 +1,8 @@
 import {chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {parseArgs} from 'node:util'
 import {describe, expect, test} from 'vitest'
+import {flagsOf, optionsOf} from '../../src/node/commands/flags.ts'
 import {commands} from '../../src/node/commands/index.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 
@@ -317,4 +319,62 @@ test('settings of other programs in the folder of a paper are not executed', asy
   const {code} = await galley(['build', '--to', 'pdf'], {cwd: folder})
   expect(code).toBe(0)
   expect(readdirSync(folder).filter(name => name.startsWith('ran'))).toEqual([])
+})
+
+describe('an option that is given twice', () => {
+  const options = commands.flatMap(command =>
+    command.options.filter(({value}) => value !== undefined).map(option => ({command, option}))
+  )
+  const given = (command: (typeof commands)[number], ...args: readonly string[]) =>
+    flagsOf(command, parseArgs({args: [...args], options: optionsOf(command)}).values)
+
+  test.each(
+    options.map(({command, option}) => ({name: `${command.name} --${option.name}`, command, option}))
+  )('$name has both values, or is a fault that names them', ({command, option: {name, many}}) => {
+    const both = () => given(command, `--${name}`, 'a', `--${name}=b`)
+    if (many === undefined) expect(both).toThrow(`\`--${name}\` takes one value, but has \`a\` and \`b\``)
+    else expect(both()).toEqual({[name]: many === 'list' ? 'a,b' : ['a', 'b']})
+    expect(given(command, `--${name}`, 'a')).toEqual({[name]: many === 'several' ? ['a'] : 'a'})
+  })
+
+  test('takes a list where its value is called one, and only there', () => {
+    const lists = options.filter(({option}) => /^(?:LIST|RULES|NAMES)$/.test(option.value!))
+    expect(options.filter(({option}) => option.many === 'list')).toEqual(lists)
+  })
+
+  test('build --to html --to docx writes both, and no output twice', async () => {
+    const folder = project({'paper.md': 'Words.\n'})
+    const {code, out} = await galley([
+      'build',
+      folder,
+      '--to',
+      'html',
+      '--to',
+      'docx,html',
+      '--strict',
+      '--strict'
+    ])
+    expect(code).toBe(0)
+    expect(out.match(/^wrote \S+/gm)?.map(line => line.split('/').at(-1))).toEqual([
+      'paper.html',
+      'paper.docx',
+      'manifest.json'
+    ])
+  })
+
+  test.each([
+    [['build', '--output', 'a', '--output', 'b'], '`--output` takes one value, but has `a` and `b`'],
+    [
+      ['check', '--format', 'json', '--format=sarif'],
+      '`--format` takes one value, but has `json` and `sarif`'
+    ]
+  ])('galley %s is one line', async (args, line) => {
+    const folder = project(paper)
+    expect(await galley([...args, folder])).toEqual({code: 2, out: '', err: `galley: ${line}\n`})
+  })
+
+  test('with the same value is that value', async () => {
+    const {out} = await galley(['rules', '--format', 'json', '--format', 'json'])
+    expect(JSON.parse(out)).toBeTruthy()
+  })
 })

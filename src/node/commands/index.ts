@@ -1,4 +1,3 @@
-import type {ParseArgsConfig} from 'node:util'
 import type {Command} from '../command.ts'
 
 const format = {name: 'format', value: 'FORM', says: 'text, json, github, sarif, junit, or html for editors'}
@@ -6,7 +5,8 @@ const strict = {name: 'strict', says: 'exit with 1 on warnings too'}
 const to = {
   name: 'to',
   value: 'LIST',
-  says: 'html,pdf (the default); also docx for Word, and fragment and head, for a page of a site'
+  says: 'html,pdf (the default); also docx for Word, and fragment and head, for a page of a site',
+  many: 'list'
 }
 const output = {
   name: 'output',
@@ -41,7 +41,8 @@ export const commands: readonly Command[] = [
       {
         name: 'pdf-standard',
         value: 'NAMES',
-        says: 'the standards that the PDF must be of, such as a-3a,ua-1'
+        says: 'the standards that the PDF must be of, such as a-3a,ua-1',
+        many: 'list'
       },
       format,
       strict,
@@ -61,7 +62,8 @@ export const commands: readonly Command[] = [
       {
         name: 'only',
         value: 'RULES',
-        says: 'only these rules: names, codes or beginnings of codes, such as G1,figure-alt'
+        says: 'only these rules: names, codes or beginnings of codes, such as G1,figure-alt',
+        many: 'list'
       },
       {
         name: 'retractions',
@@ -117,19 +119,20 @@ export const commands: readonly Command[] = [
       {
         name: 'ask',
         value: 'RULES',
-        says: 'ask the author about the findings of these rules, such as G108,G231'
+        says: 'ask the author about the findings of these rules, such as G108,G231',
+        many: 'list'
       },
       {
         name: 'answers',
         value: 'FILE',
         says: 'make no proof, but write answers, marks in a returned PDF and changes in a returned Word file into the paper',
-        several: true
+        many: 'several'
       },
       {name: 'status', says: 'make no proof, but tell which queries of a round are answered'},
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       {name: 'spoken', says: 'write what a screen reader says of the PDF, and warn of what it cannot say'},
-      {name: 'to', value: 'LIST', says: 'html,pdf (the default); also docx for Word'},
+      {name: 'to', value: 'LIST', says: 'html,pdf (the default); also docx for Word', many: 'list'},
       {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
       root,
       noCache,
@@ -202,7 +205,7 @@ export const commands: readonly Command[] = [
     takes: '[folder]',
     options: [
       {name: 'title', value: 'TITLE', says: 'title of the paper; asked for on a terminal'},
-      {name: 'author', value: 'NAME', says: 'an author; give it once for each', several: true},
+      {name: 'author', value: 'NAME', says: 'an author; give it once for each', many: 'several'},
       {
         name: 'style',
         value: 'NAME',
@@ -246,7 +249,12 @@ function settling(name: 'accept' | 'reject', summary: string, load: Command['loa
     name,
     summary,
     options: [
-      {name: 'number', value: 'LIST', says: 'only these edits, as `galley proof` numbers them: 1,3-5'},
+      {
+        name: 'number',
+        value: 'LIST',
+        says: 'only these edits, as `galley proof` numbers them: 1,3-5',
+        many: 'list'
+      },
       {name: 'author', value: 'NAME', says: 'only those of an author, as their comments name one'},
       {name: 'comments', says: 'take out other comments and highlights in CriticMarkup, too'},
       {name: 'dry-run', says: 'print what would change as a diff, and write nothing'},
@@ -254,14 +262,4 @@ function settling(name: 'accept' | 'reject', summary: string, load: Command['loa
     ],
     load
   }
-}
-
-/** The options of a command in the format of `parseArgs`. */
-export function optionsOf(command: Command): NonNullable<ParseArgsConfig['options']> {
-  return Object.fromEntries(
-    command.options.map(({name, value, several}) => [
-      name,
-      {type: value ? 'string' : 'boolean', ...(several && {multiple: true})}
-    ])
-  )
 }

@@ -6,8 +6,8 @@ import {UsageFault} from '../program/fault.ts'
 /** The outputs that `--to html,pdf` selects from a table; without `--to`, the default outputs. */
 export function outputsNamed(flag: Flags[string], table: readonly Output[] = allOutputs): readonly Output[] {
   if (typeof flag !== 'string') return outputs
-  const names = flag.split(',').map(name => name.trim())
-  return names.map(name => {
+  const names = new Set(flag.split(',').map(name => name.trim()))
+  return [...names].map(name => {
     const output = table.find(candidate => candidate.name === name)
     if (output === undefined) {
       throw new UsageFault(

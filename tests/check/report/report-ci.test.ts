@@ -4,7 +4,8 @@ import {parseArgs} from 'node:util'
 import {describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {reports} from '../../../src/check/report/index.ts'
-import {commands, optionsOf} from '../../../src/node/commands/index.ts'
+import {flagsOf, optionsOf} from '../../../src/node/commands/flags.ts'
+import {commands} from '../../../src/node/commands/index.ts'
 import {projectRoot} from '../../project.ts'
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8')
@@ -23,7 +24,8 @@ describe.each(['docs/ci/github-action.yml', 'docs/ci/README.md', 'docs/guide-edi
     for (const [name, ...args] of calls) {
       const command = commands.find(candidate => candidate.name === name)!
       const {values} = parseArgs({args, options: optionsOf(command), allowPositionals: true, strict: true})
-      if (typeof values.format === 'string') expect(Object.keys(reports)).toContain(values.format)
+      const {format = 'text'} = flagsOf(command, values)
+      expect(Object.keys(reports)).toContain(format)
     }
   })
 })
