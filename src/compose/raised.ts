@@ -1,4 +1,5 @@
 import type {Citation, Inline, Node} from '../core/article.ts'
+import {wordsOf} from '../core/walk-article.ts'
 import {text} from './context.ts'
 
 /**
@@ -21,11 +22,14 @@ export function placeRaised(nodes: readonly Node[], afterPunctuation: boolean): 
     if (startsRaised(child) && endsRaised(line.at(-1)))
       line.push({type: 'superscript', classes: ['note-call'], children: [text(',')]})
     const last = line.at(-1)
-    const mark = afterPunctuation && child.type === 'text' ? punctuation.exec(child.value)?.[0] : undefined
-    if (!mark || child.type !== 'text' || last === undefined || !isRaised(last)) {
+    const typed = afterPunctuation && child.type === 'text' ? punctuation.exec(child.value)?.[0] : undefined
+    if (!typed || child.type !== 'text' || last === undefined || !isRaised(last)) {
       line.push(child)
       continue
     }
+    const rest = text(child.value.slice(typed.length))
+    // “et al.” brings its full stop.
+    const mark = endsWithStop(line) ? typed.replace(/^\.(?!\.)/u, '') : typed
     let at = line.length
     while (startsRaised(line[at - 1])) at--
     const gap = line[at - 1]
@@ -33,9 +37,17 @@ export function placeRaised(nodes: readonly Node[], afterPunctuation: boolean): 
     // After a narrative citation with a raised number, the punctuation goes between the name and the number.
     if (at < line.length) line.splice(at, 0, text(mark))
     else line[line.length - 1] = withBeforeNumber(last, mark)
-    left = line.push(text(child.value.slice(mark.length))) - 1
+    left = line.push(rest) - 1
   }
   return joined(line)
+}
+
+/** Whether the text before the last raised numbers ends with a full stop. */
+function endsWithStop(line: readonly Node[]): boolean {
+  const at = line.findLastIndex(node => !startsRaised(node))
+  const node = line[at]
+  const before = node !== undefined && isRaised(node) ? node.children.slice(0, -1) : line.slice(at, at + 1)
+  return wordsOf(before).endsWith('.')
 }
 
 function withBeforeNumber(citation: Citation, mark: string): Citation {

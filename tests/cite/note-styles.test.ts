@@ -122,6 +122,17 @@ test('punctuation between two citations stays between their numbers', async () =
   expect((await paper('A [@doe], [@mail]. B [@doe]; [@mail] C.')).text).toEqual(['A,1.2 B;3 4 C.'])
 })
 
+test('a name that ends with a full stop takes no second one before its number', async () => {
+  const more =
+    '@book{many, author = {Doe, Jane and Roe, Rick and Poe, Ed and Moe, Max}, title = {Bread}, date = {2001}}\n' +
+    '@book{firm, author = {{Bread Inc.}}, title = {Salt}, date = {2001}}\n'
+  const text = async (chapter: string) => (await paper(chapter, '', more)).text
+  expect(await text('So @many. “So @many.” So @many, @many: @many? So @firm... And @firm.')).toEqual([
+    'So Doe et al.1 “So Doe et al.”2 So Doe et al.,3 Doe et al.:4 Doe et al.?5 So Bread Inc.…6 And Bread Inc.7'
+  ])
+  expect(await text('Bread etc. [@many].')).toEqual(['Bread etc.1'])
+})
+
 test('the number precedes the full stop in French, and on request', async () => {
   expect((await paper('A [@doe].', 'lang: fr')).text).toEqual(['A1.'])
   expect((await paper('A [@doe].', 'notes-after-punctuation: false')).text).toEqual(['A1.'])

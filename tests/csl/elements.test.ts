@@ -52,7 +52,18 @@ describe('names', () => {
     [{family: 'Wang', given: 'Xiaoming'}, 'Wang, X.'],
     [{family: 'Ng', given: 'ʻAlika'}, 'Ng, ʻA.'],
     [{family: 'Rāzī', given: 'ʿAlī'}, 'Rāzī, ʿA.'],
-    [{family: 'Иванов', given: 'Иван'}, 'Иванов, И.']
+    [{family: 'Иванов', given: 'Иван'}, 'Иванов, И.'],
+    // What is added in brackets or quotation marks is no name.
+    [{family: 'Doe', given: 'Alejandra (editores)'}, 'Doe, A. (editores)'],
+    [{family: 'Doe', given: 'Alejandra [Ed. by]'}, 'Doe, A. [Ed. by]'],
+    [{family: 'Doe', given: 'J. (John) R.'}, 'Doe, J. (John) R.'],
+    [{family: 'Doe', given: 'William “Bob” H.'}, 'Doe, W. “Bob” H.'],
+    [{family: 'Doe', given: 'William ‘Bob’'}, 'Doe, W. ‘Bob’'],
+    [{family: 'Doe', given: '«Ana» Maria'}, 'Doe, «Ana» M.'],
+    [{family: 'Doe', given: 'Jean-(Luc)'}, 'Doe, J.-(Luc)'],
+    [{family: 'Doe', given: 'Ana (Maria'}, 'Doe, A. (Maria'],
+    [{family: 'Doe', given: '¿Juan'}, 'Doe, ¿Juan'],
+    [{family: 'Doe', given: 'Ana D’Arc'}, 'Doe, A. D.']
   ])('initials of %j', (name, expected) => {
     const names =
       '<names variable="author"><name name-as-sort-order="all" initialize-with=". " delimiter="; "/></names>'
@@ -157,6 +168,37 @@ describe('punctuation after quotation marks', () => {
   ])('%s, full stop after %s – %s', (lang, title, expected) => {
     const group = '<group delimiter=". "><text variable="title" quotes="true"/><text value="x"/></group>'
     expect(entryOf(group, {title}, {lang})).toBe(expected)
+  })
+
+  // The full stop of a sentence and a comma are one mark too many; other marks and abbreviations keep the comma.
+  test.each([
+    ['en-US', 'Bread', '“Bread,” in'],
+    ['en-US', 'Bread.', '“Bread.” in'],
+    ['en-US', 'Bread?', '“Bread?,” in'],
+    ['en-US', 'Apple Inc.', '“Apple Inc.,” in'],
+    ['en-US', 'In the U.S.', '“In the U.S.,” in'],
+    ['en-US', 'Plan B.', '“Plan B.,” in'],
+    ['en-US', 'Of <i>Bread.</i>', '“Of Bread.” in'],
+    ['en-GB', 'Bread.', '‘Bread.’, in']
+  ])('%s, comma after %s – %s', (lang, title, expected) => {
+    const group = '<group delimiter=", "><text variable="title" quotes="true"/><text value="in"/></group>'
+    expect(entryOf(group, {title}, {lang})).toBe(expected)
+  })
+})
+
+describe('marks at the beginning of a block', () => {
+  const blocks = (suffix: string, prefix: string): string =>
+    `<text variable="title" display="left-margin" suffix="${suffix}"/>` +
+    `<group display="right-inline"><text variable="URL" prefix="${prefix}"/></group>`
+  test.each([
+    ['n.d.', '', '. ', 'n.d. e.org'],
+    ['Bread', '.', '. ', 'Bread. e.org'],
+    ['Bread?', '', '. ', 'Bread? e.org'],
+    ['Bread,', '', ', ', 'Bread, e.org'],
+    ['Bread.', '', ', ', 'Bread. , e.org'],
+    ['Bread', '', '. ', 'Bread . e.org']
+  ])('%s%s and %s – %s', (title, suffix, prefix, expected) => {
+    expect(entryOf(blocks(suffix, prefix), {title, URL: 'e.org'})).toBe(expected)
   })
 })
 
@@ -320,7 +362,9 @@ test.each([
   ['the “new career”', 'The “New Career”'],
   ['the law E=mc<sup>2</sup> and a+b in snake_case', 'The Law E=mc2 and a+b in Snake_case'],
   ['a sum = product', 'A Sum = Product'],
-  ['costs of $5 more', 'Costs of $5 More']
+  ['costs of $5 more', 'Costs of $5 More'],
+  ['the da‘wa of a qur´an and an o`clock', 'The Da‘wa of a Qur´an and an o`clock'],
+  ['the ‘open’ access', 'The ‘Open’ Access']
 ])('title case: %s – %s', (title, expected) => {
   expect(entryOf('<text variable="title" text-case="title"/>', {title})).toBe(expected)
 })

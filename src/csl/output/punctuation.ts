@@ -67,10 +67,16 @@ function joinTo(out: Token[], token: string, inQuotes: boolean): string {
     if (!meets(rest)) return rest
     const tail = tailOf(out)
     if (tail === undefined) return rest
-    const {index, quote} = tail
+    const {index, quote, isInBlock} = tail
     const isQuoted = quote !== undefined
     const text = out[index] as string
     const last = text.at(-1)!
+    if (!isInBlock) {
+      // At the edge of a block, a mark that is there already is not repeated.
+      if (!beginsWith(rest, marks) || joints[latin(last) + latin(rest[0]!)] !== latin(last)) return rest
+      rest = rest.slice(1).trimStart()
+      continue
+    }
     if (last === ' ' && rest[0] === ' ' && !isQuoted) {
       rest = rest.slice(1)
       continue
@@ -85,23 +91,42 @@ function joinTo(out: Token[], token: string, inQuotes: boolean): string {
         out.splice(quote, 0, rest[0]!)
         rest = rest.slice(1)
       }
-    } else if (quote !== undefined && beginsWith(rest, inner)) {
+    } else if (quote !== undefined && rest[0] === ',' && endsSentence(text)) rest = rest.slice(1)
+    else if (quote !== undefined && beginsWith(rest, inner)) {
       out.splice(quote, 0, rest[0]!)
       rest = rest.slice(1)
     } else return rest
   }
 }
 
-/** The last text, and the first closing quotation mark after it. */
-function tailOf(out: readonly Token[]): Readonly<{index: number; quote: number | undefined}> | undefined {
+/**
+ * Whether a field ends with the full stop of a sentence, after which a comma in quotation marks is one mark too many. An
+ * affix, which is a text by itself, and an abbreviation keep the comma: “Apple Inc.,”.
+ */
+function endsSentence(text: string): boolean {
+  if (!text.endsWith('.') || text.length === 1) return false
+  const word = /[^\s\u00a0]*$/.exec(text.slice(0, -1))![0]
+  return !word.includes('.') && word.length > 1 && !abbreviated.test(word)
+}
+
+const abbreviated =
+  /^(?:bros|ca|co|corp|dr|ed|eds|etc|inc|jr|ltd|mr|mrs|no|nos|pp|rev|sr|st|vol|vols|vs|al)$/i
+
+/**
+ * The last text, the first closing quotation mark after it, and whether no edge of a block is between it and the end.
+ */
+function tailOf(
+  out: readonly Token[]
+): Readonly<{index: number; quote: number | undefined; isInBlock: boolean}> | undefined {
   let quote: number | undefined
+  let isInBlock = true
   for (let index = out.length - 1; index >= 0; index--) {
     const token = out[index]!
     if (typeof token === 'string') {
       if (token === '' || token === GUARD) continue
-      return {index, quote}
+      return {index, quote, isInBlock}
     }
-    if (token.kind === 'display') return undefined
+    if (token.kind === 'display') isInBlock = false
     if (token.kind === 'quote') {
       if (token.open) return undefined
       quote = index

@@ -184,7 +184,7 @@ function runsOf(text: string): ReadonlyArray<Readonly<{end: number; isTex: boole
   }))
 }
 
-/** Whether a sign such as `=` or `+` joins a text to the letters before it: `E=mc`, `a+b`, `snake_case`. */
+/** Whether a sign such as `=` or `‘` joins a text to the letters before it: `E=mc`, `snake_case`, `da‘wa`. */
 function isWithinWord(text: string, start: number): boolean {
   let at = start
   while (at > 0 && joiningSigns.includes(text[at - 1]!)) at--
@@ -192,7 +192,7 @@ function isWithinWord(text: string, start: number): boolean {
   return at < start && wordStart(before).test(before)
 }
 
-const joiningSigns = '=+_@#*^~|<>'
+const joiningSigns = '=+_@#*^~|<>‘´`′'
 
 /** The words of a title; parts joined by hyphens and slashes are separate words. */
 function wordsOf(text: string): readonly Word[] {

@@ -30,16 +30,16 @@ function initialsOf(
   withMark: string,
   {initializes, keepsHyphen}: Readonly<{initializes: boolean; keepsHyphen: boolean}>
 ): string {
-  const words = given
-    .replace(/\.(?=[^\s.-])/g, '. ')
-    .replace(/\s*([-–])\s*/g, ' $1')
-    .split(/[\s\u00a0]+/)
-    .filter(Boolean)
   let text = ''
   let before: 'initial' | 'word' | '' = ''
-  for (const whole of words) {
+  for (const {text: whole, isEnclosed} of wordsOf(given)) {
     const isJoined = /^[-–]/.test(whole)
     const word = isJoined ? whole.slice(1) : whole
+    if (isEnclosed || signFirst(word).test(word)) {
+      text = `${text.trimEnd()}${text === '' ? '' : isJoined ? '-' : ' '}${word} `
+      before = 'word'
+      continue
+    }
     const bare = word.replace(/\.$/, '')
     if (bare === '') continue
     const isShort = word.endsWith('.') && bare.length <= 4
@@ -64,6 +64,32 @@ function initialsOf(
   }
   return text.replace(/\s+$/, '').replace(/ +/g, ' ')
 }
+
+/** What an author adds to a name in brackets or quotation marks: `Alejandra (editores)`, `William “Bob”`. */
+const enclosed =
+  /([-–]?(?:[([{][^)\]}]*[)\]}]?|"[^"]+"|“[^”]*”?|«[^»]*»?|(?<![\p{L}\p{M}])[‘'][^’'\s]+[’'](?![\p{L}\p{M}])))/u
+
+type Word = Readonly<{text: string; isEnclosed: boolean}>
+
+/** The words of given names, a hyphen with the word after it. */
+function wordsOf(given: string): readonly Word[] {
+  if (!/[([{"“«‘']/.test(given)) return bareWords(given)
+  return given
+    .split(enclosed)
+    .flatMap((piece, index) => (index % 2 === 0 ? bareWords(piece) : [{text: piece, isEnclosed: true}]))
+}
+
+function bareWords(given: string): readonly Word[] {
+  return given
+    .replace(/\.(?=[^\s.-])/g, '. ')
+    .replace(/\s*([-–])\s*/g, ' $1')
+    .split(/[\s\u00a0]+/)
+    .filter(Boolean)
+    .map(text => ({text, isEnclosed: false}))
+}
+
+/** A sign that no name begins with, such as `¿`. */
+const signFirst = patternFor(/^[^a-z\d'.-]/i, /^[^\p{L}\p{N}\p{M}ʿʾʻʼ’‘'.-]/u)
 
 /** Signs that stand before the first letter of a name: `ʿAlī`, `ʻAlika`. */
 const leadingMarks = "ʿʾʻʼ’‘'"
