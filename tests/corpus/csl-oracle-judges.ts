@@ -3,10 +3,11 @@ import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {CslItem} from '../../src/core/types.ts'
-import {createProcessor, createStyle, toText} from '../../src/csl/index.ts'
+
 import type {Judge} from '../judge.ts'
 import {corpus} from './corpus.ts'
 import type {Cluster} from './csl-oracle-clusters.ts'
+import {createProcessor, createStyle, toText} from './csl-package.ts'
 import {citesOf, isNode, type PandocNode, textOf} from './pandoc-text.ts'
 
 /** A document for all processors: each work is cited by itself, and then the clusters follow. */

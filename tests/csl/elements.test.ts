@@ -70,6 +70,16 @@ describe('names', () => {
     expect(entryOf(names, {author: [name, name]})).toBe(`${expected}; ${expected}`)
   })
 
+  test('affixes of a family name are not those of an organization, its formatting is', () => {
+    const names =
+      '<names variable="author"><name name-as-sort-order="all" sort-separator=" " delimiter="; ">' +
+      '<name-part name="family" suffix="," text-case="uppercase"/></name></names>'
+    const author = [{family: 'Doe', given: 'Ann'}, {literal: 'Bread Inc.'}]
+    expect(
+      entryOf(`<group delimiter=", ">${names}<text variable="title"/></group>`, {author, title: 'A'})
+    ).toBe('DOE, Ann; BREAD INC., A')
+  })
+
   test('editors who are the translators are one list, whatever was rendered before', () => {
     const label = '<label form="verb" suffix=" "/>'
     const entry =

@@ -71,8 +71,8 @@ export function givenText(name: Name, options: GivenOptions, context: Context): 
 export function nameTokens(name: Name, index: number, style: ListStyle, context: Context): readonly Token[] {
   const {options} = style
   context.shownNames.push({name, index})
-  if (name.literal !== undefined)
-    return style.family.whole(textIn(style.family, name.literal, context), context)
+  // Affixes of the family name are not those of an organization.
+  if (name.literal !== undefined) return textIn(style.family, name.literal, context)
   const given = givenText(name, options, context)
   const {family, droppingParticle, nonDroppingParticle, suffix} = name
   const ownFamily = textIn(style.family, family, context)
