@@ -12,6 +12,7 @@ import type {PlannedChange} from './plan-edit.ts'
 import type {WordDocument} from './read/document.ts'
 import {acceptedAsMeant, changedTexts, isUndone, rightChanges} from './right-changes.ts'
 import {sentOf} from './sent.ts'
+import {sourceUnits} from './source-units.ts'
 import {transferChanges} from './transfer.ts'
 import {unexplained} from './unexplained.ts'
 
@@ -68,6 +69,7 @@ export async function bringHome(
   const meant = knownCitations(blocks, project.bibliography.references)
   const planning = {
     blocks,
+    units: sourceUnits(sent.paper),
     sent: sentOf(files),
     fields,
     known: meant,
@@ -107,14 +109,19 @@ export async function bringHome(
     files,
     fields,
     accepted: accepted.article,
-    listed: changes.flatMap(({returned}) => (isWritten.has(returned.id) ? [] : returned))
+    listed: changes.flatMap(({returned, move}) =>
+      isWritten.has(returned.id) ? [] : [returned, ...(move?.inner ?? []).map(each => each.returned)]
+    )
   })
   return {
     edits: placed.flatMap(({edits}) => edits),
     returned: [
-      ...fresh.map(({returned}): Returned => {
+      ...fresh.flatMap(({returned, move}) => {
         const reason = reasons.get(returned.id)
-        return reason === undefined ? returned : {...returned, verdict: 'not placed', reason}
+        // What was changed in words that moved goes along.
+        return [returned, ...(move?.inner ?? []).map(each => each.returned)].map(
+          (each): Returned => (reason === undefined ? each : {...each, verdict: 'not placed', reason})
+        )
       }),
       ...missed
     ],

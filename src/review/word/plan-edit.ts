@@ -15,6 +15,7 @@ import type {QueryReplies} from './query-replies.ts'
 import type {WordPiece} from './read/document.ts'
 import {citationSigns} from './right-citations.ts'
 import {aboutOf, textOfPieces, wordsOf} from './said.ts'
+import type {SourceUnits} from './source-units.ts'
 import {type Written, writtenEdit} from './written-edits.ts'
 import {writtenFormat} from './written-formats.ts'
 
@@ -29,16 +30,28 @@ export type PlannedChange = Readonly<{
   format?: FormatChange
   /** Whether it joins its block with the next. */
   isJoin?: true
+  /** Its edits without marks, for words that move. */
+  plain?: readonly Edit[]
+  /** What moves: the stretches of files that it is about, the blocks that go, and the changes that go along. */
+  move?: Move
   /** The words of notes that it adds. */
   notes?: readonly string[]
   /** What its citations say, as `hasCitations` compares it. */
   citations?: readonly string[]
 }>
 
+/** A move of whole blocks. */
+export type Move = Readonly<{
+  spans: ReadonlyArray<Pick<Edit, 'file' | 'start' | 'end'>>
+  gone: readonly number[]
+  inner: readonly PlannedChange[]
+}>
+
 /** What it takes to read what came back in a Word file. */
 export type Planning = Citing &
   Readonly<{
     blocks: readonly SourcedBlock[]
+    units: SourceUnits
     /** The queries of the round. */
     queries: readonly QueryRow[]
     /** A file of the round, with LF line ends. */
@@ -55,6 +68,8 @@ export type Planner = Planning &
     atomText: AtomText
     notes: NewNotes
     replies: QueryReplies
+    /** Whether a block stands elsewhere in the file. */
+    isMoved: (of: SourcedBlock) => boolean
   }>
 
 export const madeReason = 'galley makes these words, they are not in the text'
@@ -166,6 +181,7 @@ export function planned(
   const [first, last] = [edits[0], edits.at(-1)]
   return {
     edits,
+    ...('plain' in written && written.plain && {plain: written.plain}),
     ...(number !== undefined && {block: number}),
     returned: {
       id: identify([said.person, said.kind, said.words, said.text, String(number ?? '')]),

@@ -76,11 +76,14 @@ function formerWords(paragraph: BaseParagraph, {sent, paragraphs}: Planner): str
 const alike = 0.4
 
 /** The block behind which a new paragraph stands; what belongs to one table or figure is one. */
-function previousBlock(from: number, {paragraphs, matching, blocks}: Planner): SourcedBlock | undefined {
+function previousBlock(
+  from: number,
+  {paragraphs, matching, blocks, isMoved}: Planner
+): SourcedBlock | undefined {
   for (let at = from - 1; at >= 0; at--) {
     const paragraph = paragraphs[at]!
     const own = paragraph.story === 'body' ? matching.blocks.get(paragraph) : undefined
-    if (own === undefined) continue
+    if (own === undefined || isMoved(own)) continue
     const {owner, number} = own.block
     const last = blocks
       .slice(number)

@@ -1,9 +1,12 @@
 import {quickHash} from '../../core/quick-hash.ts'
+import {blockBookmark} from '../../outputs/docx/named-blocks.ts'
 import type {GivenAnswer} from '../proofs/answers.ts'
 import {acceptedText, baseParagraphs} from './base-paragraphs.ts'
+import type {SourcedBlock} from './block-source.ts'
 import {type BlockChanges, changesOf, personOf} from './changes.ts'
 import {type CommentTarget, writtenComment} from './comments.ts'
 import {matchBlocks} from './match-blocks.ts'
+import {type MovedUnits, movedUnits} from './moved-units.ts'
 import {newNotes} from './new-notes.ts'
 import {
   type PlannedChange,
@@ -15,6 +18,7 @@ import {
   planned
 } from './plan-edit.ts'
 import {planListing} from './plan-listing.ts'
+import {withMoves} from './plan-moves.ts'
 import {planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
 import {planRow} from './plan-rows.ts'
 import {queryReplies} from './query-replies.ts'
@@ -42,6 +46,8 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const replies = queryReplies(changed, queries, sent)
   const atomText = (piece: WordPiece): string | undefined =>
     piece.atom?.kind === 'note' ? notes.markdownOf(piece) : fields.markdownOf(piece)
+  const moves = movedUnits(paragraphs, matching, planning.units, rankIn(sent.bookmarks))
+  const moved = new Set(moves.flatMap(({units}) => units))
   const planner: Planner = {
     ...planning,
     matching,
@@ -49,11 +55,13 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     identify: identifier(),
     atomText,
     notes,
-    replies
+    replies,
+    isMoved: of => moved.has(planning.units.unitOf(of)!)
   }
-  const changes: PlannedChange[] = []
+  const changes: (PlannedChange | MovedUnits)[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
     const of = matching.blocks.get(paragraph)
+    changes.push(...moves.filter(({first}) => first === paragraph))
     if (of === undefined) changes.push(...(planRow(index, planner) ?? planUnmatched(index, planner)))
     else {
       const found = changesOf(paragraph, of, diff, planning)
@@ -62,9 +70,18 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   }
   return {
     share: matching.share,
-    changes: [...changes, ...planMissing(planner), ...planHomeless(changed.comments, planner)],
+    changes: withMoves(
+      [...changes, ...planMissing(planner), ...planHomeless(changed.comments, planner)],
+      planner
+    ),
     answers: [...replies.values()]
   }
+}
+
+/** The order in which blocks were sent; that of the article where no file is there. */
+function rankIn(bookmarks: ReadonlySet<string>): (of: SourcedBlock) => number {
+  const ranks = new Map([...bookmarks].map((name, rank) => [name, rank]))
+  return ({block: {number}}) => ranks.get(blockBookmark(number)) ?? number
 }
 
 /** Names changes by what they are; the second of two that are the same gets a number. */

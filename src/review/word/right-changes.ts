@@ -64,17 +64,26 @@ export async function acceptedAsMeant(
   if (!isUndone(before, after, changes)) return undefined
   const files = new Set(before.manuscript.project.texts.map(({path}) => path))
   const accepted = await read(settledTexts(after, files, 'accept'))
-  const notes = changes.flatMap(change => change.notes ?? []).flatMap(plainParagraphs)
-  const wanted = [...expectedWords(blocks, changes), ...notes]
-  const found = articleBlocks(accepted.article)
-    .filter(isText)
-    .flatMap(({words}) => plainParagraphs(blockText(words).text))
-  // New notes stand among others.
-  if (notes.length > 0) for (const words of [wanted, found]) words.sort()
+  const notes = changes
+    .flatMap(change => [change, ...(change.move?.inner ?? [])])
+    .flatMap(change => change.notes ?? [])
+    .flatMap(plainParagraphs)
+  const found = articleBlocks(accepted.article).map(block => ({block, shown: blockText(block.words)}))
   // Edits that the paper had before can join paragraphs, too.
   const joint = numberedEdits(before.manuscript.project).length > 0 ? '' : '\n'
+  // Entries of the list of references follow from the citations.
+  const isInText = ({block: {kind, note}}: Pick<SourcedBlock, 'block'>): boolean =>
+    kind !== 'entry' && note === undefined
+  const isNote = ({block: {note}}: Pick<SourcedBlock, 'block'>): boolean => note !== undefined
+  // Notes are numbered by their calls, which move, and new ones stand among others.
+  const [wantedNotes, foundNotes] = [
+    [...expectedWords(blocks.filter(isNote), changes), ...notes].sort(),
+    expectedWords(found.filter(isNote), []).toSorted()
+  ]
   const isRight =
-    wanted.join(joint) === found.join(joint) &&
+    expectedWords(blocks.filter(isInText), changes).join(joint) ===
+      expectedWords(found.filter(isInText), []).join(joint) &&
+    wantedNotes.join(joint) === foundNotes.join(joint) &&
     hasLooks(accepted.article, blocks, changes) &&
     hasCitations(accepted.article, blocks, changes)
   return isRight ? accepted : undefined
@@ -109,22 +118,23 @@ function settledTexts(
   return new Map([...files].map(file => [file, after.get(file) ?? textOf(file) ?? '']))
 }
 
-/** Whether a block is no entry of the list of references: these follow from the citations. */
-function isText({kind}: Pick<ArticleBlock, 'kind'>): boolean {
-  return kind !== 'entry'
-}
-
 /** The words that the blocks of an article have once changes are accepted, by paragraph. */
 function expectedWords(
-  blocks: readonly SourcedBlock[],
+  blocks: ReadonlyArray<Pick<SourcedBlock, 'block' | 'shown'>>,
   changes: readonly PlannedChange[]
 ): readonly string[] {
+  const all = changes.flatMap(change => [change, ...(change.move?.inner ?? [])])
+  const gone = new Set(changes.flatMap(({move}) => move?.gone ?? []))
   const byBlock = new Map<number | undefined, PlannedChange[]>()
-  for (const change of changes) byBlock.set(change.block, [...(byBlock.get(change.block) ?? []), change])
+  for (const change of all) {
+    const own = byBlock.get(change.block)
+    if (own === undefined) byBlock.set(change.block, [change])
+    else own.push(change)
+  }
   return plainParagraphs(
     blocks
-      .filter(({block}) => isText(block))
       .map(({block: {number}, shown}) => {
+        if (gone.has(number)) return ''
         const own = byBlock.get(number) ?? []
         const edits = own.flatMap(({blockEdit}) => blockEdit ?? []).toSorted((a, b) => a.start - b.start)
         const end = own.some(({isJoin}) => isJoin) ? '' : paragraphSign

@@ -17,24 +17,31 @@ export function transferChanges(
   changes: readonly PlannedChange[],
   versionsOf: (file: string) => Versions
 ): Transfer {
-  const movers = new Map<string, (edits: readonly Edit[]) => readonly Edit[] | undefined>()
+  const movers = new Map<string, Mover>()
+  const moverFor = (file: string): Mover => {
+    const mover = movers.get(file) ?? moverOf(versionsOf(file))
+    movers.set(file, mover)
+    return mover
+  }
   const moved: PlannedChange[] = []
   const lost: PlannedChange[] = []
   for (const change of changes) {
-    const [first] = change.edits
-    if (first === undefined) continue
-    const move = movers.get(first.file) ?? moverOf(versionsOf(first.file))
-    movers.set(first.file, move)
-    const edits = move(change.edits)
-    if (edits === undefined) lost.push(change)
-    else moved.push({...change, edits})
+    const [first, last] = [change.edits[0], change.edits.at(-1)]
+    if (first === undefined || last === undefined) continue
+    const spans = change.move?.spans ?? [{file: first.file, start: first.start, end: last.end}]
+    if (spans.every(({file, start, end}) => moverFor(file).isSame(start, end)))
+      moved.push({...change, edits: change.edits.map(edit => moverFor(edit.file).moved(edit))})
+    else lost.push(change)
   }
   return {changes: moved, lost}
 }
 
-function moverOf({sent, now}: Versions): (edits: readonly Edit[]) => readonly Edit[] | undefined {
-  if (now === undefined) return () => undefined
-  if (now === sent) return edits => edits
+/** What has become of the text of a file since a round. */
+type Mover = Readonly<{isSame: (start: number, end: number) => boolean; moved: (edit: Edit) => Edit}>
+
+function moverOf({sent, now}: Versions): Mover {
+  if (now === undefined) return {isSame: () => false, moved: edit => edit}
+  if (now === sent) return {isSame: () => true, moved: edit => edit}
   const [start, end] = equalEnds(sent, now)
   const shift = now.length - sent.length
   const {boundaries, hunks} = createWordDiff()(
@@ -45,10 +52,9 @@ function moverOf({sent, now}: Versions): (edits: readonly Edit[]) => readonly Ed
     if (offset <= start) return offset
     return offset >= sent.length - end ? offset + shift : start + boundaries[offset - start]!
   }
-  return edits => {
-    const [from, to] = [edits[0]!.start - start, edits.at(-1)!.end - start]
-    if (hunks.some(hunk => meets(hunk, from, to))) return undefined
-    return edits.map(edit => ({...edit, start: place(edit.start), end: place(edit.end)}))
+  return {
+    isSame: (from, to) => !hunks.some(hunk => meets(hunk, from - start, to - start)),
+    moved: edit => ({...edit, start: place(edit.start), end: place(edit.end)})
   }
 }
 

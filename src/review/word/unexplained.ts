@@ -67,7 +67,12 @@ function leadsOf(articles: readonly Article[]): ReadonlySet<string> {
 }
 
 /** Whether listed changes say what differs: one of them, or several of which each says a part. */
-function isListed({words, text, within}: Difference, listed: readonly Returned[]): boolean {
+function isListed({kind, words, text, within}: Difference, listed: readonly Returned[]): boolean {
+  if (kind === 'move')
+    return words.split(' ¶ ').every(each => {
+      const beginning = lettersOf(each).slice(0, 40)
+      return listed.some(other => lettersOf(other.words + other.text).includes(beginning))
+    })
   if (listed.some(each => says(each.words, words) && says(each.text, text))) return true
   if (listed.some(each => isAbout(each, within))) return true
   const rest = (whole: string, part: (each: Returned) => string): string =>

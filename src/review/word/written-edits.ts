@@ -10,7 +10,14 @@ import type {SourceText} from './source-text.ts'
 import {quotedWords} from './value-source.ts'
 
 /** The edits of a file that write a change as CriticMarkup, or why there are none. */
-export type Written = Readonly<{edits: readonly Edit[]} | {reason: string}>
+export type Written = Readonly<
+  | {
+      edits: readonly Edit[]
+      /** The edits that make the change without marks, where it can stand in words that are in an edit already. */
+      plain?: readonly Edit[]
+    }
+  | {reason: string}
+>
 
 /** What it takes to write a change of a block into its file. */
 export type Target = Readonly<{
@@ -44,7 +51,10 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   if ([...stretches, spot].some(({within}) => within.some(isWhole))) {
     const code = codeEdit(change, source, target.text)
     if (code === undefined) return {reason: 'it is within code, where no edit can be marked'}
-    return {edits: [at(code.start, '{~~'), at(code.end, `~>${code.text}~~}${remark}`)]}
+    return {
+      edits: [at(code.start, '{~~'), at(code.end, `~>${code.text}~~}${remark}`)],
+      plain: [{file, start: code.start, end: code.end, old: code.old, text: code.text}]
+    }
   }
   const plain = markdownOf(change.pieces, {looks: looksWithin(spot.within), atomText, prefix})
   const markdown = plain && quotedWords(plain, source.quote)
@@ -52,11 +62,21 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   const slice = ({start, end}: Stretch): string => target.text.slice(start, end)
   if ([...stretches].some(stretch => marksIn.test(slice(stretch))))
     return {reason: 'another edit or a question stands there'}
+  const plainEdits = [
+    ...stretches.map(stretch => ({
+      file,
+      start: stretch.start,
+      end: stretch.end,
+      old: slice(stretch),
+      text: ''
+    })),
+    ...(markdown === '' ? [] : [at(spot.offset, markdown)])
+  ]
   if (only && markdown !== '' && !/~>|\n\s*\n/.test(slice(only) + markdown))
-    return {edits: [at(only.start, '{~~'), at(only.end, `~>${markdown}~~}${remark}`)]}
+    return {edits: [at(only.start, '{~~'), at(only.end, `~>${markdown}~~}${remark}`)], plain: plainEdits}
   const deleted = stretches.flatMap(stretch => [at(stretch.start, '{--'), at(stretch.end, `--}${remark}`)])
   const inserted = markdown === '' ? [] : [at(spot.offset, `{++${markdown}++}${remark}`)]
-  return {edits: [...deleted, ...inserted]}
+  return {edits: [...deleted, ...inserted], plain: plainEdits}
 }
 
 /** A deletion with the blanks that would be left at an edge of emphasis, where its marks would mean nothing. */
@@ -74,7 +94,7 @@ function withEdgeBlanks(stretch: Stretch, text: string): Stretch {
 }
 
 /** Marks of CriticMarkup, between which no other edit can stand. */
-const marksIn = /\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/
+export const marksIn = /\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/
 
 function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {
   if (prefix === undefined && pieces.some(({text}) => text === paragraphSign))

@@ -25,7 +25,12 @@ export function writtenFormat(
   )
   if ((gone.length > 0 && stretches.length > 1) || !found.every(each => each !== undefined))
     return {reason: 'Markdown has no marks for this look there'}
-  return {edits: found.flatMap(each => substitution(each, source.file, remark))}
+  return {
+    edits: found.flatMap(each => substitution(each, source.file, remark)),
+    plain: found.map(({start: from, end: to, words}) => {
+      return {file: source.file, start: from, end: to, old: text.slice(from, to), text: words}
+    })
+  }
 }
 
 type Replaced = Readonly<{start: number; end: number; words: string}>
