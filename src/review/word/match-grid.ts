@@ -1,4 +1,5 @@
 import type {Table} from '../../core/article.ts'
+import {heaviestChain} from '../../versions/redline/chain.ts'
 import type {BaseParagraph} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 
@@ -72,29 +73,38 @@ function votesOfRows(
   return votes
 }
 
-/** Rows are the same by most of their cells; between two such, as many rows on both sides are the same in order. */
+/**
+ * Rows are the same by most of their cells, wherever they stand; between two in order, as many of the others on both sides
+ * are the same in order.
+ */
 function matchRows(
   here: readonly number[],
   there: readonly number[],
   votes: ReadonlyMap<number, ReadonlyMap<number, number>>
 ): ReadonlyMap<number, number> {
-  const rows = new Map<number, number>()
-  let free: number[] = []
-  let last = -1
-  for (const row of [...here, Number.POSITIVE_INFINITY]) {
-    const counts = votes.get(row)
-    const same = counts === undefined ? undefined : mostOften(counts)
-    if (row !== Number.POSITIVE_INFINITY && (same === undefined || same <= last)) {
-      free.push(row)
-      continue
-    }
-    const between = there.filter(each => each > last && (same === undefined || each < same))
+  const rows = rowsByVotes(votes)
+  const known = new Set(rows.values())
+  const places = new Map(here.map((row, place) => [row, place]))
+  const pairs = [...rows].map(([row, same]) => ({old: same, new: places.get(row)!, weight: 1}))
+  const chain = heaviestChain(pairs, here.length)
+  let [place, last] = [-1, -1]
+  for (const pair of [...chain, {old: Number.POSITIVE_INFINITY, new: here.length}]) {
+    const free = here.slice(place + 1, pair.new).filter(row => !rows.has(row))
+    const between = there.filter(row => last < row && row < pair.old && !known.has(row))
     if (between.length === free.length)
-      for (const [index, each] of between.entries()) rows.set(free[index]!, each)
-    if (same === undefined) break
-    rows.set(row, same)
-    free = []
-    last = same
+      for (const [index, row] of between.entries()) rows.set(free[index]!, row)
+    ;[place, last] = [pair.new, pair.old]
   }
   return rows
+}
+
+/** The rows that most of the cells of others are in; each is that of one, with the most cells. */
+function rowsByVotes(votes: ReadonlyMap<number, ReadonlyMap<number, number>>): Map<number, number> {
+  const best = new Map<number, Readonly<{row: number; count: number}>>()
+  for (const [row, counts] of votes) {
+    const same = mostOften(counts)
+    const count = counts.get(same)!
+    if (count > (best.get(same)?.count ?? 0)) best.set(same, {row, count})
+  }
+  return new Map([...best].map(([same, {row}]) => [row, same]))
 }

@@ -6,7 +6,7 @@ import type {SourcedBlock} from './block-source.ts'
 import {type BlockChanges, changesOf, personOf} from './changes.ts'
 import {type CommentTarget, writtenComment} from './comments.ts'
 import {matchBlocks} from './match-blocks.ts'
-import {type MovedUnits, movedUnits} from './moved-units.ts'
+import type {Moved} from './moved.ts'
 import {newNotes} from './new-notes.ts'
 import {
   type PlannedChange,
@@ -18,7 +18,7 @@ import {
   planned
 } from './plan-edit.ts'
 import {planListing} from './plan-listing.ts'
-import {withMoves} from './plan-moves.ts'
+import {findMoves, withMoves} from './plan-moves.ts'
 import {planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
 import {planRow} from './plan-rows.ts'
 import {queryReplies} from './query-replies.ts'
@@ -46,8 +46,13 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const replies = queryReplies(changed, queries, sent)
   const atomText = (piece: WordPiece): string | undefined =>
     piece.atom?.kind === 'note' ? notes.markdownOf(piece) : fields.markdownOf(piece)
-  const moves = movedUnits(paragraphs, matching, planning.units, rankIn(sent.bookmarks))
-  const moved = new Set(moves.flatMap(({units}) => units))
+  const rankOf = rankIn(sent.bookmarks)
+  const placed = paragraphs.flatMap(paragraph => {
+    const of = paragraph.story === 'body' ? matching.blocks.get(paragraph) : undefined
+    return of === undefined ? [] : [{paragraph, of, rank: rankOf(of)}]
+  })
+  const moves = findMoves(paragraphs, matching, {...planning, placed})
+  const moved = new Set(moves.flatMap(({own}) => own))
   const planner: Planner = {
     ...planning,
     matching,
@@ -56,9 +61,9 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     atomText,
     notes,
     replies,
-    isMoved: of => moved.has(planning.units.unitOf(of)!)
+    isMoved: of => moved.has(of)
   }
-  const changes: (PlannedChange | MovedUnits)[] = []
+  const changes: (PlannedChange | Moved)[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
     const of = matching.blocks.get(paragraph)
     changes.push(...moves.filter(({first}) => first === paragraph))

@@ -3,7 +3,7 @@ import {settleEdits, type Verdict} from '../../check/fix/settle-edits.ts'
 import {numberedEdits} from '../../core/tracked-edits.ts'
 import type {Edit} from '../../core/types.ts'
 import {blockText} from '../../outputs/docx/block-text.ts'
-import {type ArticleBlock, articleBlocks} from '../../outputs/docx/named-blocks.ts'
+import {articleBlocks} from '../../outputs/docx/named-blocks.ts'
 import {queriesOf} from '../proofs/queries.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
@@ -64,10 +64,8 @@ export async function acceptedAsMeant(
   if (!isUndone(before, after, changes)) return undefined
   const files = new Set(before.manuscript.project.texts.map(({path}) => path))
   const accepted = await read(settledTexts(after, files, 'accept'))
-  const notes = changes
-    .flatMap(change => [change, ...(change.move?.inner ?? [])])
-    .flatMap(change => change.notes ?? [])
-    .flatMap(plainParagraphs)
+  const all = changes.flatMap(change => [change, ...(change.move?.inner ?? [])])
+  const notes = all.flatMap(change => change.notes ?? []).flatMap(plainParagraphs)
   const found = articleBlocks(accepted.article).map(block => ({block, shown: blockText(block.words)}))
   // Edits that the paper had before can join paragraphs, too.
   const joint = numberedEdits(before.manuscript.project).length > 0 ? '' : '\n'
@@ -84,8 +82,8 @@ export async function acceptedAsMeant(
     expectedWords(blocks.filter(isInText), changes).join(joint) ===
       expectedWords(found.filter(isInText), []).join(joint) &&
     wantedNotes.join(joint) === foundNotes.join(joint) &&
-    hasLooks(accepted.article, blocks, changes) &&
-    hasCitations(accepted.article, blocks, changes)
+    hasLooks(accepted.article, blocks, all) &&
+    hasCitations(accepted.article, blocks, all)
   return isRight ? accepted : undefined
 }
 

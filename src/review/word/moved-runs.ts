@@ -1,0 +1,75 @@
+import {heaviestChain} from '../../versions/redline/chain.ts'
+import {type BaseParagraph, baseText} from './base-paragraphs.ts'
+
+/** A paragraph of a file, and the part of the text that it is in: a block, an item of a list, a row of a table. */
+export type PlacedPart<Part> = Readonly<{paragraph: BaseParagraph; part: Part; rank: number}>
+
+/** Parts that stand elsewhere in a file, next to each other in the text and in the file. */
+export type MovedRun<Part> = Readonly<{
+  /** The paragraph of the file with which they begin. */
+  first: BaseParagraph
+  parts: readonly Part[]
+  /** The part behind which they stand, and the one before which. */
+  behind: Part | undefined
+  before: Part | undefined
+}>
+
+/** The paragraphs of a file next to each other that are in one part. */
+type Segment<Part> = {readonly part: Part; readonly first: BaseParagraph; weight: number; rank: number}
+
+/** A long part that moved makes none of its short neighbours move. */
+const weightOfPart = 40
+
+/** Finds the parts of a text that stand elsewhere in a file: all but the heaviest selection of those in order. */
+export function movedRuns<Part>(placed: ReadonlyArray<PlacedPart<Part>>): ReadonlyArray<MovedRun<Part>> {
+  const segments: Segment<Part>[] = []
+  for (const {paragraph, part, rank} of placed) {
+    const weight = baseText(paragraph).length + 1
+    const last = segments.at(-1)
+    if (last?.part === part) {
+      last.weight += weight
+      last.rank = Math.min(last.rank, rank)
+    } else segments.push({part, first: paragraph, weight, rank})
+  }
+  const main = mainSegments(segments)
+  const order = [...main].sort((a, b) => a.rank - b.rank)
+  const places = new Map(order.map((segment, place) => [segment, place]))
+  const pairs = main.map((segment, index) => ({
+    old: places.get(segment)!,
+    new: index,
+    weight: segment.weight + weightOfPart
+  }))
+  const kept = new Set(heaviestChain(pairs, main.length).map(pair => main[pair.new]!))
+  return kept.size === main.length ? [] : runsOf(main, kept, places)
+}
+
+/** Of a part whose paragraphs are in several places, the heaviest; what stands elsewhere is not the part. */
+function mainSegments<Part>(segments: ReadonlyArray<Segment<Part>>): ReadonlyArray<Segment<Part>> {
+  const heaviest = new Map<Part, Segment<Part>>()
+  for (const segment of segments) {
+    const other = heaviest.get(segment.part)
+    if (other === undefined || segment.weight > other.weight) heaviest.set(segment.part, segment)
+  }
+  return segments.filter(segment => heaviest.get(segment.part) === segment)
+}
+
+function runsOf<Part>(
+  main: ReadonlyArray<Segment<Part>>,
+  kept: ReadonlySet<Segment<Part>>,
+  places: ReadonlyMap<Segment<Part>, number>
+): ReadonlyArray<MovedRun<Part>> {
+  const runs: {start: number; end: number}[] = []
+  for (const [index, segment] of main.entries()) {
+    if (kept.has(segment)) continue
+    const last = main[index - 1]
+    const goesOn = last !== undefined && !kept.has(last) && places.get(segment) === places.get(last)! + 1
+    if (goesOn) runs.at(-1)!.end = index
+    else runs.push({start: index, end: index})
+  }
+  return runs.map(({start, end}) => ({
+    first: main[start]!.first,
+    parts: main.slice(start, end + 1).map(({part}) => part),
+    behind: main.slice(0, start).findLast(segment => kept.has(segment))?.part,
+    before: main.slice(end).find(segment => kept.has(segment))?.part
+  }))
+}

@@ -1,0 +1,142 @@
+import {expect, test} from 'vitest'
+import {settleEdits} from '../../../src/check/fix/settle-edits.ts'
+import {numberedEdits} from '../../../src/core/tracked-edits.ts'
+import {cameHome, composed, paragraphXml, wordOf} from './word-file.ts'
+
+/** The text of a paper once what came home is accepted, and once it is rejected; then what is listed. */
+async function home(
+  markdown: string,
+  paragraphs: readonly string[],
+  more: Readonly<Record<string, string>> = {}
+): Promise<
+  Readonly<{accepted: string; rejected: string; said: readonly string[]; listed: readonly string[]}>
+> {
+  const files = {'01.md': markdown, 'refs.bib': bib}
+  const {texts, listed, home: brought} = await cameHome(files, wordOf(paragraphs, more))
+  const text = texts['01.md'] ?? markdown
+  const {manuscript} = await composed({...files, '01.md': text})
+  const settled = (verdict: 'accept' | 'reject'): string => {
+    const edits = numberedEdits(manuscript.project)
+    const found = settleEdits(manuscript.project, {verdict, edits, comments: false}, path =>
+      path === '01.md' ? {saved: text, read: text} : undefined
+    )
+    return found.files[0]?.after ?? text
+  }
+  const said = brought.returned.map(({kind, verdict}) => `${kind} ${verdict}`)
+  return {accepted: settled('accept'), rejected: settled('reject'), said, listed}
+}
+
+const bib = '@book{a, author={Roe, Ann}, title={A book}, publisher={Press}, date={1990}}'
+const [one, two, three] = [
+  'One dog runs over the hill.',
+  'Two cats sleep in the sun all day.',
+  'Three birds sing.'
+]
+const row = (...cells: readonly string[]): string =>
+  `<w:tr>${cells.map(words => `<w:tc>${paragraphXml(words)}</w:tc>`).join('')}</w:tr>`
+const table = (...rows: readonly string[]): string => `<w:tbl>${rows.join('')}</w:tbl>`
+
+test.each<readonly [what: string, markdown: string, paragraphs: readonly string[], accepted: string]>([
+  ['a paragraph', `${one}\n\n${two}\n\n${three}\n`, [one, three, two], `${one}\n\n${three}\n\n${two}\n`],
+  [
+    'the first paragraph',
+    `${three}\n\n${one}\n\n${two}\n`,
+    [one, two, three],
+    `${one}\n\n${two}\n\n${three}\n`
+  ],
+  [
+    'a section before another, with a label and a reference to it',
+    `# Results {#sec:results}\n\n${one}\n\n${two}\n\n# Discussion {#sec:discussion}\n\n${three} See @sec:results.\n`,
+    ['2 Discussion', `${three} See {ref|Section 1}.`, '1 Results', one, two],
+    `# Discussion {#sec:discussion}\n\n${three} See @sec:results.\n\n# Results {#sec:results}\n\n${one}\n\n${two}\n`
+  ],
+  [
+    'a paragraph with a citation and emphasis over lines',
+    `${one}\n\nTwo *big\ncats* [@a, p. 3]\nsleep.\n\n${three} ${two}\n`,
+    ['Two *big cats* {cite {}|(1)} sleep.', one, `${three} ${two}`],
+    `Two *big\ncats* [@a, p. 3]\nsleep.\n\n${one}\n\n${three} ${two}\n`
+  ],
+  [
+    'a paragraph in which words changed',
+    `${one}\n\n${two}\n\n${three} It is late.\n`,
+    [two.replace('sun', 'shade'), one, `${three} It is late.`],
+    `${two.replace('sun', 'shade')}\n\n${one}\n\n${three} It is late.\n`
+  ],
+  [
+    'a paragraph in which words were tracked',
+    `${one}\n\n${two}\n\n${three} It is late.\n`,
+    [
+      two.replace('in the sun ', '[-Ann:in the sun -]').replace('.', '[+Ann: and *night*+].'),
+      one,
+      `${three} It is late.`
+    ],
+    `Two cats sleep all day and *night*.\n\n${one}\n\n${three} It is late.\n`
+  ],
+  [
+    'a paragraph, beside a new one',
+    `${one}\n\n${two}\n\n${three}\n`,
+    [one, three, two, '[+Ann:A new one.+][+Ann¶+]', ''],
+    `${one}\n\n${three}\n\n${two}\n\nA new one.\n`
+  ],
+  [
+    'two paragraphs to different places',
+    ['Aa bb cc dd.', 'Ee ff gg hh.', 'Ii jj kk ll mm nn.', 'Oo pp qq rr ss tt.', 'Uu vv ww xx yy zz.'].join(
+      '\n\n'
+    ),
+    ['Ii jj kk ll mm nn.', 'Ee ff gg hh.', 'Oo pp qq rr ss tt.', 'Uu vv ww xx yy zz.', 'Aa bb cc dd.'],
+    ['Ii jj kk ll mm nn.', 'Ee ff gg hh.', 'Oo pp qq rr ss tt.', 'Uu vv ww xx yy zz.', 'Aa bb cc dd.\n'].join(
+      '\n\n'
+    )
+  ],
+  [
+    'an item',
+    '- One item\n- Two items\n  of two lines\n- Three items\n',
+    ['{item}Two items of two lines', '{item}One item', '{item}Three items'],
+    '- Two items\n  of two lines\n- One item\n- Three items\n'
+  ],
+  [
+    'an item of a loose numbered list in a quotation',
+    `> 1. ${one}\n>\n> 2. ${two}\n>\n> 3. ${three}\n\n${two} So.\n`,
+    [`{item}${one}`, `{item}${three}`, `{item}${two}`, `${two} So.`],
+    `> 1. ${one}\n>\n> 3. ${three}\n>\n> 2. ${two}\n\n${two} So.\n`
+  ],
+  [
+    'a row',
+    '| Dog | Age |\n|-----|----:|\n| Rex | 3 |\n| Ina *x* | 4 |\n| Leo |  |\n\nOne two.\n',
+    [table(row('Dog', 'Age'), row('Leo', ''), row('Rex', '3'), row('Ina *x*', '5')), 'One two.'],
+    '| Dog | Age |\n|-----|----:|\n| Leo |  |\n| Rex | 3 |\n| Ina *x* | 5 |\n\nOne two.\n'
+  ],
+  [
+    'a table with its caption',
+    `| Dog | Age |\n|-----|----:|\n| Rex | 3 |\n\n: Dogs {#tbl:dogs}\n\n${one} See @tbl:dogs.\n\n${two}\n`,
+    [`${one} See {ref|Table 1}.`, table(row('Dog', 'Age'), row('Rex', '3')), 'Table 1: Dogs', two],
+    `${one} See @tbl:dogs.\n\n| Dog | Age |\n|-----|----:|\n| Rex | 3 |\n\n: Dogs {#tbl:dogs}\n\n${two}\n`
+  ],
+  [
+    'a code block and a formula',
+    `${one}\n\n\`\`\`py\na = 1\n\`\`\`\n\n$$a + b$$ {#eq:x}\n\n${two} ${three}\n`,
+    ['a = 1', '<w:p><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></w:p>', one, `${two} ${three}`],
+    `\`\`\`py\na = 1\n\`\`\`\n\n$$a + b$$ {#eq:x}\n\n${one}\n\n${two} ${three}\n`
+  ]
+])('%s that moved without tracking comes home where it stands', async (_, markdown, paragraphs, wanted) => {
+  const {accepted, rejected, listed, said} = await home(markdown, paragraphs)
+  expect([accepted, listed]).toEqual([wanted, []])
+  expect(rejected).toBe(markdown)
+  expect(said).toContain('move sure')
+})
+
+test('notes go along, and those between two paragraphs stay', async () => {
+  const markdown = `${one}[^a]\n\n[^a]: A note.\n\n${two}^[An inline one.]\n\n[^b]: Another note.\n\n${three}[^b] And ${one}\n`
+  const notes = ['A note.', 'An inline one.', 'Another note.']
+    .map((words, index) => `<w:footnote w:id="${index + 2}">${paragraphXml(words)}</w:footnote>`)
+    .join('')
+  const {accepted, listed} = await home(
+    markdown,
+    [`${three}{note 4} And ${one}`, `${one}{note 2}`, `${two}{note 3}`],
+    {'word/footnotes.xml': `<w:footnotes>${notes}</w:footnotes>`}
+  )
+  expect([accepted, listed]).toEqual([
+    `${three}[^b] And ${one}\n\n${one}[^a]\n\n[^a]: A note.\n\n${two}^[An inline one.]\n\n[^b]: Another note.\n`,
+    []
+  ])
+})
