@@ -80,7 +80,7 @@ test.each<readonly [what: string, markdown: string, paragraphs: readonly string[
   ],
   [
     'two paragraphs to different places',
-    ['Aa bb cc dd.', 'Ee ff gg hh.', 'Ii jj kk ll mm nn.', 'Oo pp qq rr ss tt.', 'Uu vv ww xx yy zz.'].join(
+    ['Aa bb cc dd.', 'Ee ff gg hh.', 'Ii jj kk ll mm nn.', 'Oo pp qq rr ss tt.', 'Uu vv ww xx yy zz.\n'].join(
       '\n\n'
     ),
     ['Ii jj kk ll mm nn.', 'Ee ff gg hh.', 'Oo pp qq rr ss tt.', 'Uu vv ww xx yy zz.', 'Aa bb cc dd.'],
