@@ -20,9 +20,12 @@ export async function blindOptions(flags: Flags, {root}: ProjectPlace): Promise<
     throw new UsageFault(
       '--attach-sources does not work with --anonymous, because the sources name the authors'
     )
+  const {names, problem} = await accountsOf(root)
+  if (problem !== undefined)
+    process.stderr.write(`galley: warning: the accounts in git are not searched for: ${problem}\n`)
   return {
     slug: manuscript => `${contentHash(manuscript).slice(0, 12)}.anonymous`,
-    machine: [...machineSignals(root), ...(await accountsOf(root)).map(text => ({text, what: 'an account'}))]
+    machine: [...machineSignals(root), ...names.map(text => ({text, what: 'an account'}))]
   }
 }
 

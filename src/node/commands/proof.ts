@@ -59,7 +59,9 @@ export const runProof: Run = async (flags, paths) => {
   const isAsked = rulesOnly(flags.ask)
   const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))
   const rounds = await readRounds(place)
-  const source = await revisionOf(place.root)
+  const {problem, ...source} = await revisionOf(place.root)
+  if (problem !== undefined)
+    process.stderr.write(`galley: warning: the proof names no git revision: ${problem}\n`)
   const before =
     typeof flags.against === 'string' ? await earlierVersion(flags.against, place, rounds, flags) : undefined
   const blind = await blindOptions(flags, place)

@@ -62,8 +62,12 @@ async function fill(bytes: Uint8Array, file: OpenFile): Promise<number> {
 function faultOf(status: Stats, most: number): ReadFault | undefined {
   if (status.isDirectory()) return {fault: 'directory', reason: 'folder'}
   if (!status.isFile()) return {fault: 'unreadable', reason: 'pipe or device'}
-  if (status.size > most) return {fault: 'unreadable', reason: `file larger than ${inMegabytes(most)}`}
-  return undefined
+  return status.size > most ? tooLarge(most) : undefined
+}
+
+/** The fault of a file with more than `most` bytes. */
+export function tooLarge(most: number): ReadFault {
+  return {fault: 'unreadable', reason: `file larger than ${inMegabytes(most)}`}
 }
 
 /** A limit as text: “5 MB”. */
@@ -114,15 +118,14 @@ export function listIn(folder: Destination): Promise<readonly string[] | ReadFau
   return listInside(...belowRoot(folder))
 }
 
-/** The size of a regular file below `root`; undefined if it is something else, or if a link leads out. */
-export async function sizeInside(root: string, path: string): Promise<number | undefined> {
-  if (leadsOut(path)) return undefined
+/** Whether a path below `root` is a regular file, and no link leads out. */
+export async function isFileInside(root: string, path: string): Promise<boolean> {
+  if (leadsOut(path)) return false
   try {
     const file = await realPathInside(root, path)
-    const status = file === undefined ? undefined : await stat(file)
-    return status?.isFile() ? status.size : undefined
+    return file !== undefined && (await stat(file)).isFile()
   } catch {
-    return undefined
+    return false
   }
 }
 

@@ -1,13 +1,25 @@
-import {git} from './git-command.ts'
+import {ChildFault} from '../program/child.ts'
+import {openRepository} from './git-command.ts'
+
+/** Accounts, and why there may be more, as the rest of a line for the user. */
+export type Accounts = Readonly<{names: readonly string[]; problem?: string}>
 
 /** The accounts in the URLs of a repository's remotes, such as `doe` in `github.com/doe/paper`; none without git. */
-export async function accountsOf(folder: string): Promise<readonly string[]> {
-  const answer = await git(folder, ['config', '--local', '--get-regexp', '^remote\\..*\\.url$']).then(
-    output => output.toString(),
-    () => ''
-  )
-  const accounts = answer.split('\n').flatMap(line => hosted.exec(line.trim())?.[1] ?? [])
-  return [...new Set(accounts)].filter(name => name.length > 3)
+export async function accountsOf(folder: string): Promise<Accounts> {
+  const repository = await openRepository(folder)
+  if (!('ask' in repository)) {
+    const {fault, says} = repository
+    return {names: [], ...((fault === 'late' || fault === 'elsewhere') && {problem: says})}
+  }
+  try {
+    const remotes = ['config', '--local', '--get-regexp', '^remote\\..*\\.url$']
+    const answer = (await repository.ask(remotes)).toString()
+    const accounts = answer.split('\n').flatMap(line => hosted.exec(line.trim())?.[1] ?? [])
+    return {names: [...new Set(accounts)].filter(name => name.length > 3)}
+  } catch (error) {
+    const isLate = error instanceof ChildFault && error.reason === 'late'
+    return {names: [], ...(isLate && {problem: error.message})}
+  }
 }
 
 /** A URL on a host, such as `https://host/doe/paper.git` or `git@host:doe/paper.git`; a local path has no account. */

@@ -1,15 +1,19 @@
 import type {ReadFault} from '../../core/types.ts'
 import type {World} from '../../core/world.ts'
+import {tooLarge} from '../files/read-file.ts'
+import {mostOf} from '../files/size-limits.ts'
+import {ChildFault} from '../program/child.ts'
 import {UsageFault} from '../program/fault.ts'
-import {git} from './git-command.ts'
+import {type Repository, requireRepository} from './git-command.ts'
 
 /**
  * The project at a revision: its files are read from git, and everything else comes from `world`. Throws a `UsageFault`
  * if there is no git, no repository or no such revision.
  */
 export async function gitWorld(root: string, revision: string, world: World): Promise<World> {
-  const commit = await commitOf(root, revision)
-  const files = await filesOf(root, commit)
+  const repository = await requireRepository(root, '--since')
+  const commit = await commitOf(repository, root, revision)
+  const files = await filesOf(repository, commit)
   const names = new Map<string, Set<string>>()
   for (const path of files.keys()) {
     const parts = path.split('/')
@@ -23,7 +27,8 @@ export async function gitWorld(root: string, revision: string, world: World): Pr
   async function read(path: string): Promise<Uint8Array | ReadFault> {
     const object = files.get(path)
     if (object !== undefined) {
-      return blob(root, object).catch(() => {
+      return blob(repository, object, path).catch((error: unknown) => {
+        refuseLate(error)
         throw new UsageFault(`--since ${revision}: git no longer has ${path} of that revision; ${lost}`)
       })
     }
@@ -42,29 +47,32 @@ export async function gitWorld(root: string, revision: string, world: World): Pr
   }
 }
 
-async function commitOf(root: string, revision: string): Promise<string> {
+async function commitOf({ask}: Repository, root: string, revision: string): Promise<string> {
   // git would parse it as an option.
   if (revision.startsWith('-'))
     throw new UsageFault(
       `--since takes a revision, which does not begin with a hyphen as \`${revision}\` does`
     )
   try {
-    return (await git(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])).toString().trim()
+    return (await ask(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])).toString().trim()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new UsageFault('--since needs git, which is not installed')
-    const inside = await git(root, ['rev-parse', '--git-dir']).catch(() => undefined)
-    if (inside === undefined)
-      throw new UsageFault(`--since needs a git repository, and ${root} is not in one`)
+    refuseLate(error)
     throw new UsageFault(`no revision \`${revision}\` in the git repository of ${root}`)
   }
+}
+
+/** Throws a `UsageFault` if git took too long; otherwise the error has another reason. */
+function refuseLate(error: unknown): void {
+  if (error instanceof ChildFault && error.reason === 'late')
+    throw new UsageFault(`--since: ${error.message}`)
 }
 
 const lost = 'the repository is damaged or a partial clone: `git fetch --refetch` gets all of it'
 
 /** The object names of the regular files of a revision, by path in the project. */
-async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const listed = await git(root, ['ls-tree', '-r', '-z', commit, '--', '.']).catch(() => {
+async function filesOf({ask}: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
+  const listed = await ask(['ls-tree', '-r', '-z', commit, '--', '.']).catch((error: unknown) => {
+    refuseLate(error)
     throw new UsageFault(`--since: git lacks folders of the revision ${commit.slice(0, 10)}; ${lost}`)
   })
   const listing = listed.toString()
@@ -77,6 +85,12 @@ async function filesOf(root: string, commit: string): Promise<ReadonlyMap<string
   )
 }
 
-async function blob(root: string, object: string): Promise<Uint8Array> {
-  return new Uint8Array(await git(root, ['cat-file', 'blob', object]))
+async function blob({ask}: Repository, object: string, path: string): Promise<Uint8Array | ReadFault> {
+  const most = mostOf(path)
+  try {
+    return new Uint8Array(await ask(['cat-file', 'blob', object], {most}))
+  } catch (error) {
+    if (error instanceof ChildFault && error.reason === 'large') return tooLarge(most)
+    throw error
+  }
 }

@@ -1,4 +1,7 @@
-import {git} from './git-command.ts'
+import {join} from 'node:path'
+import {isFileInside} from '../files/read-file.ts'
+import {ChildFault} from '../program/child.ts'
+import {openRepository, type Repository} from './git-command.ts'
 
 /** The state of a folder in git; its fields are undefined without git or a repository. */
 export type Revision = Readonly<{
@@ -6,36 +9,53 @@ export type Revision = Readonly<{
   revision: string | undefined
   /** ISO date in UTC of the last commit that changed the folder. */
   date: string | undefined
+  /** Why there is a repository and yet no revision, as the rest of a line for the user. */
+  problem?: string | undefined
 }>
 
 /** The git revision of a folder. */
 export async function revisionOf(folder: string): Promise<Revision> {
+  const repository = await openRepository(folder)
+  const none = {revision: undefined, date: undefined}
+  if (!('ask' in repository)) {
+    const {fault, says} = repository
+    return {...none, problem: fault === 'late' || fault === 'elsewhere' ? says : undefined}
+  }
+  let problem: string | undefined
   const ask = (...args: string[]): Promise<string | undefined> =>
-    git(folder, args).then(
+    repository.ask(args).then(
       answer => answer.toString().trim() || undefined,
-      () => undefined
+      error => {
+        if (error instanceof ChildFault && error.reason === 'late') problem = error.message
+        return undefined
+      }
     )
   const [hash, dated, changed] = await Promise.all([
     ask('rev-parse', '--short=10', 'HEAD'),
     ask('rev-list', '-1', '--date=format-local:%Y-%m-%d', '--format=%cd', 'HEAD', '--', '.'),
-    hasChanged(folder).catch(() => false)
+    hasChanged(folder, repository).catch(() => false)
   ])
+  if (problem !== undefined) return {...none, problem}
   return {revision: hash && `${hash}${changed ? '+' : ''}`, date: dated?.split('\n')[1]}
 }
 
 /**
  * Whether a file of the last commit is missing or has other bytes. `git status` would run the filters and the monitor
- * from the repository's configuration.
+ * from the repository's configuration. Git gets only the names of regular files in the folder: it would wait for a
+ * pipe, and follow a link out of the paper.
  */
-async function hasChanged(folder: string): Promise<boolean> {
-  const listing = (await git(folder, ['ls-tree', '-r', '-z', 'HEAD', '--', '.'])).toString()
+async function hasChanged(folder: string, {ask}: Repository): Promise<boolean> {
+  const listing = (await ask(['ls-tree', '-r', '-z', 'HEAD', '--', '.'])).toString()
   const files = listing.split('\0').flatMap(line => {
     const [, object, path] = /^100\d+ blob (\S+)\t([^\n"]+)$/.exec(line) ?? []
     return object !== undefined && path !== undefined ? [{object, path}] : []
   })
   if (files.length === 0) return false
-  const paths = files.map(({path}) => `${path}\n`).join('')
-  const hashed = await git(folder, ['hash-object', '--no-filters', '--stdin-paths'], paths).catch(
+  const areFiles = await Promise.all(files.map(({path}) => isFileInside(folder, path)))
+  if (areFiles.includes(false)) return true
+  // git would read a relative path from the top of the work tree.
+  const paths = files.map(({path}) => `${join(folder, path)}\n`).join('')
+  const hashed = await ask(['hash-object', '--no-filters', '--stdin-paths'], {input: paths}).catch(
     () => undefined
   )
   // The command fails if a file is missing.

@@ -1,4 +1,7 @@
-import {git} from './git-command.ts'
+import {inMegabytes} from '../files/read-file.ts'
+import {mostOfPaper} from '../files/size-limits.ts'
+import {UsageFault} from '../program/fault.ts'
+import {openRepository} from './git-command.ts'
 
 /** A file of a revision, by its path in the folder. */
 type RevisionFile = Readonly<{path: string; bytes: Uint8Array}>
@@ -8,12 +11,20 @@ const largest = 64_000_000
 
 /**
  * The files of a folder at a git revision; undefined if there is no such revision. Links and submodules are left out.
+ * Throws a `UsageFault` if git does not answer, or if the repository is that of another folder.
  */
 export async function filesAt(
   folder: string,
   revision: string
 ): Promise<readonly RevisionFile[] | undefined> {
-  const commit = await git(folder, [
+  const repository = await openRepository(folder)
+  if (!('ask' in repository)) {
+    const {fault, says} = repository
+    if (fault === 'none' || fault === 'no git') return undefined
+    throw new UsageFault(`--against ${revision}: ${says}`)
+  }
+  const {ask} = repository
+  const commit = await ask([
     'rev-parse',
     '--verify',
     '--quiet',
@@ -24,12 +35,18 @@ export async function filesAt(
     () => ''
   )
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined
-  const listing = (await git(folder, ['ls-tree', '-r', '-l', '-z', commit, '--', '.'])).toString()
+  const listing = (await ask(['ls-tree', '-r', '-l', '-z', commit, '--', '.'])).toString()
   const blobs = listing.split('\0').flatMap(line => {
     const [, object, size, path] = /^100\d+ blob (\S+) +(\d+)\t([\s\S]+)$/.exec(line) ?? []
-    return object !== undefined && path !== undefined && Number(size) <= largest ? [{object, path}] : []
+    return object !== undefined && path !== undefined && Number(size) <= largest
+      ? [{object, path, size: Number(size)}]
+      : []
   })
-  const batch = await git(folder, ['cat-file', '--batch'], blobs.map(({object}) => `${object}\n`).join(''))
+  if (blobs.reduce((sum, {size}) => sum + size, 0) > mostOfPaper)
+    throw new UsageFault(`--against ${revision}: its files have more than ${inMegabytes(mostOfPaper)}`)
+  const batch = await ask(['cat-file', '--batch'], {
+    input: blobs.map(({object}) => `${object}\n`).join('')
+  })
   const files = contents(batch)
   return blobs.map(({path}, index) => ({path, bytes: files[index]!}))
 }

@@ -1,8 +1,8 @@
-import {spawn} from 'node:child_process'
 import {randomBytes} from 'node:crypto'
 import {rmSync} from 'node:fs'
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {startDetached} from '../program/child.ts'
 
 /** A browser being opened; `forget` removes the temporary file and may be called more than once. */
 export type Opening = Readonly<{forget: () => void}>
@@ -26,8 +26,6 @@ export async function openBrowser(url: string, folder: string): Promise<Opening>
       : process.platform === 'win32'
         ? ['cmd', '/c', 'start', '', file]
         : ['xdg-open', file]
-  const child = spawn(command!, args, {stdio: 'ignore', detached: true})
-  child.on('error', () => undefined)
-  child.unref()
+  startDetached(command!, args)
   return {forget: () => rmSync(file, {force: true})}
 }

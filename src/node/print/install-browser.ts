@@ -1,16 +1,13 @@
 /** Finds or installs a browser for PDFs, or explains how to get one. */
-import {spawnSync} from 'node:child_process'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
+import {type Ran, runInTerminal} from '../program/child.ts'
 import {packageFolder} from '../program/package.ts'
 import {type BrowserSearch, browserCache, findBrowser, findCommand, thisMachine} from './browser.ts'
 import {pinnedBrowser} from './pinned-browser.ts'
 
 /** A program that installs a browser, and its arguments. */
 type Installer = readonly [command: string, ...args: string[]]
-
-/** A finished program: its exit code, and its output unless that was shown. */
-type Ran = Readonly<{status: number | null; stdout: string | null; stderr: string | null}>
 
 /** What installing a browser needs from the machine, which tests replace. */
 export type BrowserMachine = Readonly<{
@@ -28,12 +25,7 @@ export async function installBrowserHere(tell: (line: string) => void): Promise<
     search,
     isRoot: process.getuid?.() === 0,
     // npm reads settings from the working folder, which may be an untrusted manuscript, so it runs in the home folder.
-    run: (command, args, stdout) =>
-      spawnSync(command, args, {
-        cwd: search.home,
-        encoding: 'utf8',
-        ...(stdout === 'shown' ? {stdio: ['ignore', 'inherit', 'pipe']} : {timeout: 30_000})
-      }),
+    run: (command, args, stdout) => runInTerminal(command, args, {cwd: search.home, stdout}),
     tell
   })
 }

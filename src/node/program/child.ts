@@ -1,0 +1,83 @@
+/** The only file that starts other programs, each with limits. Puppeteer starts the browser. */
+import {execFile, spawn, spawnSync} from 'node:child_process'
+
+/** Why a program gave no output: it is `absent`, ran too long, wrote too much, or failed. */
+export class ChildFault extends Error {
+  override name = 'ChildFault'
+  readonly reason: 'absent' | 'late' | 'large' | 'failed'
+
+  constructor(reason: ChildFault['reason'], message: string) {
+    super(message)
+    this.reason = reason
+  }
+}
+
+type ChildOptions = Readonly<{
+  /** Written to its standard input. */
+  input?: string | undefined
+  env: NodeJS.ProcessEnv
+  /** The longest that it may run; then it is killed. */
+  seconds: number
+  /** The most that it may write. */
+  mostBytes: number
+}>
+
+/** Runs a program and gives its output. Rejects with a `ChildFault`. */
+export function runChild(
+  command: string,
+  args: readonly string[],
+  {input, env, seconds, mostBytes}: ChildOptions
+): Promise<Buffer> {
+  return new Promise((settle, reject) => {
+    const options = {
+      encoding: 'buffer',
+      env,
+      timeout: 1000 * seconds,
+      killSignal: 'SIGKILL',
+      maxBuffer: mostBytes
+    } as const
+    const child = execFile(command, args, options, (error, stdout) => {
+      if (error === null) return settle(stdout)
+      const {code} = error as NodeJS.ErrnoException
+      if (code === 'ENOENT') return reject(new ChildFault('absent', `${command} is not installed`))
+      if (String(code) === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
+        return reject(new ChildFault('large', `${command} wrote more than ${mostBytes} bytes`))
+      if (error.killed) return reject(new ChildFault('late', `${command} did not answer within ${seconds} s`))
+      return reject(new ChildFault('failed', error.message))
+    })
+    // A program may exit before it has read all input.
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(input)
+  })
+}
+
+/** A finished program: its exit code, and its output unless that was shown. */
+export type Ran = Readonly<{status: number | null; stdout: string | null; stderr: string | null}>
+
+/** The longest that a question to a program may take, and that an installer may download, in milliseconds. */
+const longestAnswer = 30_000
+const longestInstallation = 3_600_000
+
+/** Runs a program in a folder and waits for it; its output is shown to the user, or read. */
+export function runInTerminal(
+  command: string,
+  args: readonly string[],
+  {cwd, stdout}: Readonly<{cwd: string; stdout: 'shown' | 'read'}>
+): Ran {
+  return spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    killSignal: 'SIGKILL',
+    maxBuffer: 16_000_000,
+    ...(stdout === 'shown'
+      ? {stdio: ['ignore', 'inherit', 'pipe'], timeout: longestInstallation}
+      : {timeout: longestAnswer})
+  })
+}
+
+/** Starts a program that outlives this one, and ignores its output and its failure. */
+export function startDetached(command: string, args: readonly string[]): void {
+  const child = spawn(command, args, {stdio: 'ignore', detached: true})
+  child.on('error', () => undefined)
+  child.unref()
+}
