@@ -57,7 +57,7 @@ export async function pdfDifference(
       const property = markupDifference(mine.data, theirs.data)
       return property === undefined ? place : `metadata, ${propertyOf(property.open)}: ${property.words}`
     }
-    if (!mine.dictionary.includes('/Type /ObjStm')) return place
+    if (mine.dictionary.get('Type') !== '/ObjStm') return place
     const [content, otherContent] = [inflate(mine.data), inflate(theirs.data)]
     if (content === undefined || otherContent === undefined) return `${place}; it cannot be unpacked`
     const within = objectsWithin(theirs.dictionary, otherContent)

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {hearPdf, spokenText} from '../../../src/outputs/pdf/aloud/index.ts'
-import {bytesOfString, textOfString, visitOperators} from '../../../src/outputs/pdf/file/content-operators.ts'
+import {visitOperators} from '../../../src/outputs/pdf/file/operator-reader.ts'
+import {bytesOfString, textOfString} from '../../../src/outputs/pdf/file/strings.ts'
 import fc from '../../properties.ts'
 import {marked, shown, type Tagged, taggedPdf} from '../../tagged-pdf.ts'
 

@@ -59,11 +59,19 @@ test('a finished PDF is plain, Chromium’s is not', () => {
 test.each([
   ['another filter', '/Filter /FlateDecode', '/Filter /LZWDecode  '],
   ['filters one after the other', '/Filter /FlateDecode', '/Filter [/FlateDec]]'],
+  ['a filter under another spelling of its name', '/Filter /FlateDecode', '/F#69lter /RunLength'],
   ['a header of another version', '%PDF-1.7', '%PDF-1.6'],
   ['a stream that does not end where it says', '/Length 1', '/Length 2'],
   ['a second stream in an object', '\nendstream', ' stream   ']
 ])('%s is not plain', (_, from, to) => {
   expect(isPlain(rewritten(from, to))).toBe(false)
+})
+
+test('the objects are found in another spelling of their table', () => {
+  const [table = ''] = /\/W \[ \d \d \d \]/.exec(textOfBytes(finished)) ?? []
+  const tight = table.replace('/W [ ', '/W[').replaceAll(' ', '\n').replace('\n]', ']')
+  const pdf = rewritten(table, tight.padEnd(table.length))
+  expect([...writtenObjects(pdf, inflate)!]).toEqual([...writtenObjects(finished, inflate)!])
 })
 
 test('a stream that is too large to decompress is not plain', () => {

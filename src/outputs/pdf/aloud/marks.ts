@@ -1,6 +1,6 @@
 import type {PDFDict, PDFRef} from 'pdf-lib'
-import {textOfString} from '../file/content-operators.ts'
 import {dictionary, numberOf, type PdfFile, textOf} from '../file/index.ts'
+import {markOf as writtenMark} from '../file/mark-properties.ts'
 import {contentKey} from '../file/structure-tree.ts'
 
 /** Marked content that is open. */
@@ -18,33 +18,17 @@ export type Mark = Readonly<{
 export function markOf(
   file: PdfFile,
   {owner, container}: Readonly<{owner: PDFDict; container: PDFRef}>,
-  [tag = '', ...properties]: readonly string[]
+  operands: readonly string[]
 ): Mark {
   const {name} = file
-  const [isArtifact, isReversed] = [tag === '/Artifact', tag === '/ReversedChars']
-  if (properties[0]?.startsWith('/') === true) {
-    const resources = dictionary(file, owner.get(name('Resources')))
-    const list = dictionary(file, resources?.get(name('Properties')))
-    const found = dictionary(file, list?.get(name(properties[0].slice(1))))
-    const id = numberOf(file, found?.get(name('MCID')))
-    return {
-      isArtifact,
-      isReversed,
-      key: id === undefined ? undefined : contentKey(container, id),
-      actualText: textOf(file, found?.get(name('ActualText')))
-    }
-  }
-  const id = Number(valueBehind(properties, '/MCID') ?? Number.NaN)
-  const actualText = valueBehind(properties, '/ActualText')
+  const {tag, propertyList, ...written} = writtenMark(operands)
+  const lists = dictionary(file, dictionary(file, owner.get(name('Resources')))?.get(name('Properties')))
+  const list = propertyList === undefined ? undefined : dictionary(file, lists?.get(name(propertyList)))
+  const id = written.id ?? numberOf(file, list?.get(name('MCID')))
   return {
-    isArtifact,
-    isReversed,
-    key: Number.isInteger(id) ? contentKey(container, id) : undefined,
-    actualText: actualText === undefined ? undefined : textOfString(actualText)
+    isArtifact: tag === 'Artifact',
+    isReversed: tag === 'ReversedChars',
+    key: id === undefined ? undefined : contentKey(container, id),
+    actualText: written.actualText ?? textOf(file, list?.get(name('ActualText')))
   }
-}
-
-function valueBehind(properties: readonly string[], key: string): string | undefined {
-  const index = properties.indexOf(key)
-  return index < 0 ? undefined : properties[index + 1]
 }

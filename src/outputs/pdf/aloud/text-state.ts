@@ -1,4 +1,4 @@
-import {bytesOfString} from '../file/content-operators.ts'
+import {bytesOfString} from '../file/strings.ts'
 import type {Font, Fonts} from './fonts.ts'
 
 /** A place on a page, in points. */

@@ -1,3 +1,5 @@
+import {textOfString} from './strings.ts'
+import {dictionaryIn, isDictionary, referenceOf, tokensOf, type WrittenDictionary} from './values.ts'
 import {type Inflate, objectsWithin, streamIn, writtenObjects} from './written-objects.ts'
 
 /** A file attached to a PDF: its path, and its bytes if they can be decompressed. */
@@ -14,18 +16,20 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
   let unpacked = 0
   for (const object of objects.values()) {
     const stream = streamIn(pdf, object)
-    if (stream === undefined || !stream.dictionary.includes('/Type /ObjStm')) continue
+    if (stream?.dictionary.get('Type') !== '/ObjStm') continue
     const content = inflate(stream.data)
     for (const text of content === undefined ? [] : objectsWithin(stream.dictionary, content).values()) {
-      if (!text.includes('/Type /Filespec')) continue
-      const description = textAfter(text, 'Desc')
-      const place = objects.get(Number(/\/EF <<\s*\/F (\d{1,9}) 0 R/.exec(text)?.[1]))
-      const file = place && streamIn(pdf, place)
-      const bytes = file && unpacked <= mostUnpacked ? inflate(file.data) : undefined
+      const file = dictionaryIn(tokensOf(text))
+      if (file?.get('Type') !== '/Filespec') continue
+      const embedded = file.get('EF')
+      const number = isDictionary(embedded) ? referenceOf(embedded.get('F')) : undefined
+      const place = number === undefined ? undefined : objects.get(number)
+      const data = place && streamIn(pdf, place)
+      const bytes = data && unpacked <= mostUnpacked ? inflate(data.data) : undefined
       unpacked += bytes?.length ?? 0
       attached.push({
         // “Bibliography: refs/works.bib”; the file name has no folder.
-        path: /^[^:]*: ([\s\S]*)$/.exec(description)?.[1] ?? textAfter(text, 'UF'),
+        path: /^[^:]*: ([\s\S]*)$/.exec(textIn(file, 'Desc'))?.[1] ?? textIn(file, 'UF'),
         bytes
       })
     }
@@ -36,8 +40,7 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
 /** Far more than the sources of a paper need; larger attachments are not decompressed. */
 const mostUnpacked = 512 * 1024 * 1024
 
-/** A text in a dictionary, which is written as hexadecimal UTF-16 with a byte order mark. */
-function textAfter(dictionary: string, name: string): string {
-  const [, digits = ''] = new RegExp(`/${name} <FEFF([\\dA-F]*)>`, 'i').exec(dictionary) ?? []
-  return (digits.match(/.{4}/g) ?? []).map(unit => String.fromCharCode(Number.parseInt(unit, 16))).join('')
+function textIn(dictionary: WrittenDictionary, name: string): string {
+  const value = dictionary.get(name)
+  return typeof value === 'string' ? textOfString(value) : ''
 }

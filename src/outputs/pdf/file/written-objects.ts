@@ -1,4 +1,6 @@
 import {textOfBytes} from '../../../core/bytes.ts'
+import {afterLineBreak, endOfToken, startOfToken, textOfName} from './tokens.ts'
+import {dictionaryIn, numberOfValue, numbersOf, tokensOf, type WrittenDictionary} from './values.ts'
 
 /** Decompresses a zlib stream, or returns undefined if it is damaged or too large. */
 export type Inflate = (packed: Uint8Array) => Uint8Array | undefined
@@ -14,21 +16,14 @@ export function writtenObjects(
   bytes: Uint8Array,
   inflate: Inflate
 ): ReadonlyMap<number, WrittenObject> | undefined {
-  const tail = textOfBytes(bytes.subarray(Math.max(0, bytes.length - 40)))
-  const place = Number(/startxref\n(\d{1,15})\n%%EOF$/.exec(tail)?.[1] ?? Number.NaN)
+  const place = placeOfTable(bytes)
   if (!(place < bytes.length)) return undefined
   const table = streamIn(bytes, {start: place, end: bytes.length})
   const packed = table && inflate(table.data)
-  const widths = /\/W \[ (\d) (\d) (\d) \]/
-    .exec(table?.dictionary ?? '')
-    ?.slice(1)
-    .map(Number)
-  const index = /\/Index \[ ([\d ]+)\]/
-    .exec(table?.dictionary ?? '')?.[1]
-    ?.trim()
-    .split(' ')
-    .map(Number)
-  if (packed === undefined || widths === undefined || index === undefined) return undefined
+  const widths = numbersOf(table?.dictionary.get('W'))
+  const index = numbersOf(table?.dictionary.get('Index'))
+  if (table === undefined || packed === undefined || index === undefined) return undefined
+  if (widths === undefined || widths.length !== 3 || widths.some(width => width > 9)) return undefined
   const starts: Array<Readonly<{number: number; start: number}>> = []
   let at = 0
   const next = (width: number): number => {
@@ -46,10 +41,17 @@ export function writtenObjects(
     }
   }
   starts.sort((one, other) => one.start - other.start)
-  const end = place + endOf(bytes, place)
+  const end = Math.min(table.at + table.data.length + endOfStream.length, bytes.length)
   return new Map(
     starts.map(({number, start}, rank) => [number, {number, start, end: starts[rank + 1]?.start ?? end}])
   )
+}
+
+/** The place of the table of objects, which stands at the end of a file; NaN if there is none. */
+function placeOfTable(bytes: Uint8Array): number {
+  const tail = textOfBytes(bytes.subarray(Math.max(0, bytes.length - 40)))
+  const tokens = tail.endsWith('%%EOF') ? tokensOf(tail) : []
+  return (tokens.at(-2) === 'startxref' ? numberOfValue(tokens.at(-1)) : undefined) ?? Number.NaN
 }
 
 /**
@@ -75,13 +77,14 @@ export function isWrittenPlainly(
     const streams = textOfBytes(written).split('stream').length - 1
     if (streams !== (stream === undefined ? 0 : 1)) return false
     if (stream === undefined) continue
-    if (stream.at + stream.data.length + endOfStream.length !== object.end) return false
-    const lengths = [...stream.dictionary.matchAll(/\/Length (\d+)/g)]
-    if (lengths.length !== 1 || Number(lengths[0]![1]) !== stream.data.length) return false
-    const filters = stream.dictionary.match(/\/Filter\b[^/[]*(?:\/\w+|\[)/g) ?? []
-    if (filters.length > 1 || !filters.every(filter => /^\/Filter \/(?:Flate|DCT)Decode$/.test(filter)))
-      return false
-    if (filters[0] !== '/Filter /FlateDecode') continue
+    const behind = bytes.subarray(stream.at + stream.data.length, object.end)
+    if (textOfBytes(behind) !== endOfStream) return false
+    // Another reader may take the second of two, or one within another dictionary.
+    if (stream.names.filter(name => name === 'Length').length !== 1) return false
+    const filter = stream.dictionary.get('Filter')
+    if (stream.names.filter(name => name === 'Filter').length !== (filter === undefined ? 0 : 1)) return false
+    if (filter === undefined || filter === '/DCTDecode') continue
+    if (filter !== '/FlateDecode') return false
     unpacked += inflate(stream.data)?.length ?? Number.POSITIVE_INFINITY
     if (unpacked > mostUnpacked) return false
   }
@@ -92,26 +95,56 @@ const headerLength = '%PDF-1.7\n%\x81\x81\x81\x81\n\n'.length
 const endOfStream = '\nendstream\nendobj\n\n'
 const mostUnpacked = 1024 * 1024 * 1024
 
-/** The dictionary of a stream as written, and its compressed data; undefined for an object that is not a stream. */
+/** A stream as written: its dictionary, all names in it, and its data with their place. */
+export type WrittenStream = Readonly<{
+  dictionary: WrittenDictionary
+  names: readonly string[]
+  data: Uint8Array
+  at: number
+}>
+
+/** Reads a stream; undefined for an object that is not a stream, or is longer or shorter than it says. */
 export function streamIn(
   bytes: Uint8Array,
   {start, end}: Pick<WrittenObject, 'start' | 'end'>
-): Readonly<{dictionary: string; data: Uint8Array; at: number}> | undefined {
-  // The dictionaries of `writeFile` are shorter, except that of a table, which is complete and not a stream.
+): WrittenStream | undefined {
+  // The dictionaries of `writeFile` are shorter.
   const head = textOfBytes(bytes.subarray(start, Math.min(end, start + longestDictionary)))
-  const opening = head.indexOf('\nstream\n')
-  const at = start + opening + '\nstream\n'.length
-  const close = at + indexOfText(bytes.subarray(at, end), '\nendstream\nendobj')
-  return opening < 0 || close < at
-    ? undefined
-    : {dictionary: head.slice(0, opening), data: bytes.subarray(at, close), at}
+  const tokens: string[] = []
+  for (let at = startOfToken(head, 0); at < head.length; ) {
+    const behind = endOfToken(head, at)
+    const token = head.slice(at, behind)
+    if (token === 'endobj') return undefined
+    if (token === 'stream') return streamOf(bytes, tokens, start + afterLineBreak(head, behind), end)
+    tokens.push(token)
+    at = startOfToken(head, behind)
+  }
+  return undefined
+}
+
+function streamOf(
+  bytes: Uint8Array,
+  tokens: readonly string[],
+  at: number,
+  end: number
+): WrittenStream | undefined {
+  const dictionary = tokens[2] === 'obj' ? dictionaryIn(tokens) : undefined
+  const length = numberOfValue(dictionary?.get('Length'))
+  if (dictionary === undefined || length === undefined || at + length > end) return undefined
+  const behind = textOfBytes(bytes.subarray(at + length, Math.min(end, at + length + endOfStream.length)))
+  if (tokensOf(behind).slice(0, 2).join(' ') !== 'endstream endobj') return undefined
+  const names = tokens.filter(token => token.startsWith('/')).map(textOfName)
+  return {dictionary, names, data: bytes.subarray(at, at + length), at}
 }
 
 /** The objects in an object stream as written, by number. */
-export function objectsWithin(dictionary: string, content: Uint8Array): ReadonlyMap<number, string> {
+export function objectsWithin(
+  dictionary: WrittenDictionary,
+  content: Uint8Array
+): ReadonlyMap<number, string> {
   const text = textOfBytes(content)
-  const first = Number(/\/First (\d+)/.exec(dictionary)?.[1] ?? 0)
-  const index = text.slice(0, first).trim().split(' ').map(Number)
+  const first = numberOfValue(dictionary.get('First')) ?? 0
+  const index = tokensOf(text.slice(0, first)).map(Number)
   const within = new Map<number, string>()
   for (let pair = 0; pair + 1 < index.length; pair += 2)
     within.set(index[pair]!, text.slice(first + index[pair + 1]!, first + (index[pair + 3] ?? text.length)))
@@ -119,20 +152,3 @@ export function objectsWithin(dictionary: string, content: Uint8Array): Readonly
 }
 
 const longestDictionary = 64 * 1024
-
-function endOf(bytes: Uint8Array, start: number): number {
-  const end = '\nendobj\n\n'
-  const at = indexOfText(bytes.subarray(start), end)
-  return at < 0 ? bytes.length - start : at + end.length
-}
-
-/** The last position of an ASCII text in bytes; -1 if absent. */
-function indexOfText(bytes: Uint8Array, text: string): number {
-  const first = text.charCodeAt(0)
-  for (let at = bytes.lastIndexOf(first); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(first, at - 1)) {
-    let same = 1
-    while (same < text.length && bytes[at + same] === text.charCodeAt(same)) same++
-    if (same === text.length) return at
-  }
-  return -1
-}

@@ -38,7 +38,7 @@ export function contentObstacles(file: PdfFile, contents: readonly PageContent[]
     } else if (object instanceof library.PDFDict) addFontFaults(object)
   }
   if (contents.some(({operators}) => deepestState(operators) > 28)) found.add('nested')
-  if (contents.some(({text}) => showsMissingGlyph(text))) found.add('glyph-missing')
+  if (contents.some(({hasMissingGlyph}) => hasMissingGlyph)) found.add('glyph-missing')
   if (showsPrivateCharacter(file, contents)) found.add('private-character')
   return Array.from(found, kind => ({kind}))
 
@@ -68,13 +68,4 @@ export function deepestState(operators: readonly Operator[]): number {
     else if (name === 'Q') depth--
   }
   return deepest
-}
-
-/** Whether text shows glyph 0, the box for a missing character (6.2.11.8). Chromium writes a glyph as four digits. */
-function showsMissingGlyph(text: string): boolean {
-  for (let found = text.indexOf('0000'); found >= 0; found = text.indexOf('0000', found + 1)) {
-    const digits = text.slice(text.lastIndexOf('<', found) + 1, found)
-    if (/^(?!FEFF)(?:[\dA-F]{4})*$/i.test(digits)) return true
-  }
-  return false
 }

@@ -1,19 +1,21 @@
 import type {PDFDict} from 'pdf-lib'
 import {textOfBytes} from '../../../core/bytes.ts'
 import {dictionary, type PdfFile} from '../file/index.ts'
+import {openedMark} from '../file/mark-properties.ts'
+import {nameOperand, nextOperator, operatorReader, showsCode, showsText} from '../file/operator-reader.ts'
 import {unpacked} from '../file/streams.ts'
 import type {PageContent} from '../text/page-content.ts'
 import {readToUnicode} from '../text/to-unicode.ts'
 
 /**
  * Whether a text shows characters of private use, which PDF/A of level A allows only where a mark says what they stand
- * for (ISO 19005-2, 6.2.11.7.3). The codes are in hexadecimal, as Chromium writes them.
+ * for (ISO 19005-2, 6.2.11.7.3).
  */
 export function showsPrivateCharacter(file: PdfFile, contents: readonly PageContent[]): boolean {
-  const known = new Map<PDFDict, ReadonlySet<string>>()
+  const known = new Map<PDFDict, ReadonlySet<number>>()
   return contents.some(({owner, text}) => {
     const codes = privateCodes(file, owner, known)
-    return codes.size > 0 && showsCode(text, codes)
+    return codes.size > 0 && showsOne(text, codes)
   })
 }
 
@@ -21,10 +23,10 @@ export function showsPrivateCharacter(file: PdfFile, contents: readonly PageCont
 function privateCodes(
   file: PdfFile,
   owner: PDFDict,
-  known: Map<PDFDict, ReadonlySet<string>>
-): ReadonlyMap<string, ReadonlySet<string>> {
+  known: Map<PDFDict, ReadonlySet<number>>
+): ReadonlyMap<string, ReadonlySet<number>> {
   const fonts = dictionary(file, dictionary(file, owner.get(file.name('Resources')))?.get(file.name('Font')))
-  const found = new Map<string, ReadonlySet<string>>()
+  const found = new Map<string, ReadonlySet<number>>()
   for (const [key, value] of fonts?.entries() ?? []) {
     const font = dictionary(file, value)
     if (font === undefined) continue
@@ -35,27 +37,28 @@ function privateCodes(
   return found
 }
 
-function privateCodesOf(file: PdfFile, font: PDFDict): ReadonlySet<string> {
+function privateCodesOf(file: PdfFile, font: PDFDict): ReadonlySet<number> {
   const map = file.document.context.lookup(font.get(file.name('ToUnicode')))
   if (!(map instanceof file.library.PDFRawStream)) return new Set()
   const texts = [...readToUnicode(textOfBytes(unpacked(file, map)))]
-  return new Set(texts.flatMap(([code, text]) => (privateUse.test(text) ? [code] : [])))
+  return new Set(texts.flatMap(([code, text]) => (privateUse.test(text) ? [Number.parseInt(code, 16)] : [])))
 }
 
 const privateUse = /\p{Co}/u
 
-function showsCode(content: string, codesOf: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  let codes: ReadonlySet<string> | undefined
+function showsOne(content: string, codesOf: ReadonlyMap<string, ReadonlySet<number>>): boolean {
+  const reader = operatorReader(content)
+  let codes: ReadonlySet<number> | undefined
   const marks: boolean[] = []
-  for (const line of content.split('\n')) {
-    if (line.endsWith(' Tf')) codes = codesOf.get(line.slice(1, line.indexOf(' ')))
-    else if (line.endsWith('BDC') || line.endsWith('BMC')) marks.push(line.includes('/ActualText'))
-    else if (line === 'EMC') marks.pop()
-    else if (codes !== undefined && line.endsWith('> Tj') && !marks.includes(true)) {
-      const shown = line.slice(line.indexOf('<') + 1, -'> Tj'.length).toUpperCase()
-      for (let index = 0; index < shown.length; index += 4)
-        if (codes.has(shown.slice(index, index + 4))) return true
+  while (nextOperator(reader)) {
+    if (reader.name === 'Tf') codes = codesOf.get(nameOperand(reader, 0))
+    else if (reader.name === 'EMC') marks.pop()
+    else if (codes !== undefined && showsText(reader) && !marks.includes(true)) {
+      const sought = codes
+      if (showsCode(reader, code => sought.has(code))) return true
     }
+    const mark = openedMark(reader)
+    if (mark !== undefined) marks.push(mark.actualText !== undefined)
   }
   return false
 }

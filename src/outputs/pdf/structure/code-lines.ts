@@ -2,8 +2,8 @@ import type {PdfFile} from '../file/index.ts'
 import {contentIn, isElement, keyOf, type StructureElement, visitElements} from '../file/structure-tree.ts'
 import {fontTexts} from '../text/legible-text.ts'
 import type {PageContent} from '../text/page-content.ts'
-import {isOnOtherLine, linesOfMark, type MarkedLine} from '../text/spoken-lines.ts'
-import {type TextReader, textReader} from '../text/text-objects.ts'
+import {isOnOtherLine, linesOfMark, type MarkedLine, placesByMark} from '../text/spoken-lines.ts'
+import {textPlaces, textReader} from '../text/text-objects.ts'
 
 /**
  * The texts of marked content in listings, with the ends of their lines, by its keys: no sign of them is painted, and
@@ -45,13 +45,21 @@ function lineReader(
   contents: readonly PageContent[]
 ): (container: number, id: number) => readonly MarkedLine[] | undefined {
   const pages = new Map(contents.map(content => [content.container.objectNumber, content]))
-  const readers = new Map<number, TextReader>()
+  const readers = new Map<number, (id: number) => readonly MarkedLine[] | undefined>()
   return (container, id) => {
     const page = pages.get(container)
     if (page === undefined) return undefined
-    const read = readers.get(container) ?? textReader(fontTexts(file, page.owner))
+    const read = readers.get(container) ?? pageLineReader(file, page)
     readers.set(container, read)
-    const start = page.text.search(new RegExp(`/MCID ${id}\\D`))
-    return start < 0 ? undefined : linesOfMark(page.text, start, read, 'left')
+    return read(id)
   }
+}
+
+function pageLineReader(
+  file: PdfFile,
+  {owner, text}: PageContent
+): (id: number) => readonly MarkedLine[] | undefined {
+  const read = textReader(fontTexts(file, owner))
+  const places = placesByMark(textPlaces(text))
+  return id => linesOfMark(text, places.get(id) ?? [], read, 'left')
 }

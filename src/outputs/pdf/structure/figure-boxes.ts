@@ -1,8 +1,15 @@
-import type {Operator} from '../file/content-stream.ts'
+import {readOperator} from '../file/content-stream.ts'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
+import {
+  nameOperand,
+  nextOperator,
+  numberOperand,
+  type OperatorReader,
+  operatorReader
+} from '../file/operator-reader.ts'
 import {contentIn, contentKey, keyOf, mapElements, type StructureElement} from '../file/structure-tree.ts'
 import type {PageContent} from '../text/page-content.ts'
-import {type Box, type Matrix, numbersIn, type Point, pointIn, trackTransforms} from '../text/transforms.ts'
+import {type Box, type Matrix, type Point, pointIn, trackTransforms} from '../text/transforms.ts'
 
 /** Gives each picture the area that it covers on its page (ISO 32000-1, 14.8.5.4.3), if it is on one page. */
 export function withFigureBoxes(
@@ -34,32 +41,33 @@ function readBoxes(file: PdfFile, content: PageContent, boxes: Map<number, Box>)
     dictionary(file, owner.get(file.name('Resources')))?.get(file.name('XObject'))
   )
   const transforms = trackTransforms()
+  const reader = operatorReader(text)
   const open: (number | undefined)[] = []
   let path: Point[] = []
   for (const operator of operators) {
-    const {name, start, end} = operator
+    const {name} = operator
     transforms.take(text, operator)
-    if (name === 'BDC' || name === 'BMC') open.push(idIn(text, operator) ?? open.at(-1))
+    if (name === 'BDC' || name === 'BMC') open.push(operator.mark?.id ?? open.at(-1))
     else if (name === 'EMC') open.pop()
     const id = open.at(-1)
     if (id === undefined) continue
     if (name === 'Do') {
       const object = file.document.context.lookup(
-        objects?.get(file.name(text.slice(start + 1, end - 2).trim()))
+        objects?.get(file.name(nameOperand(readOperator(text, operator), 0)))
       )
       path = cornersOf(file, object, transforms.current())
-    } else path.push(...pointsOf(name, numbersIn(text, start, end - name.length), transforms.current()))
+    } else if (constructs.has(name)) {
+      reader.position = operator.start
+      nextOperator(reader)
+      path.push(...pointsOf(reader, transforms.current()))
+    }
     if (name === 'Do' || paints.has(name)) add(boxes, contentKey(container, id), path, page as unknown as Box)
     if (name === 'Do' || name === 'n' || paints.has(name)) path = []
   }
 }
 
+const constructs: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 're'])
 const paints: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
-
-function idIn(content: string, {start, end}: Operator): number | undefined {
-  const id = /\/MCID\s+(\d+)/.exec(content.slice(start, end))?.[1]
-  return id === undefined ? undefined : Number(id)
-}
 
 /** The corners of a picture, which is in the unit square, or of a form. */
 function cornersOf(file: PdfFile, object: unknown, matrix: Matrix): Point[] {
@@ -80,32 +88,23 @@ function cornersOf(file: PdfFile, object: unknown, matrix: Matrix): Point[] {
   return corners.map(corner => pointIn(matrix, pointIn(own, corner)))
 }
 
-function pointsOf(name: string, numbers: Matrix, matrix: Matrix): Point[] {
-  const [a, b, c, d, e, f] = numbers
-  const points: Readonly<Record<string, readonly Point[]>> = {
-    m: [[a, b]],
-    l: [[a, b]],
-    c: [
-      [a, b],
-      [c, d],
-      [e, f]
-    ],
-    v: [
-      [a, b],
-      [c, d]
-    ],
-    y: [
-      [a, b],
-      [c, d]
-    ],
-    re: [
-      [a, b],
-      [a + c, b],
-      [a + c, b + d],
-      [a, b + d]
+/** The points of an operator that constructs a path, which are pairs of its numbers. */
+function pointsOf(reader: OperatorReader, matrix: Matrix): Point[] {
+  const number = (index: number) => numberOperand(reader, index) || 0
+  const [x, y] = [number(0), number(1)]
+  if (reader.name === 're') {
+    const [right, top] = [x + number(2), y + number(3)]
+    return [
+      pointIn(matrix, [x, y]),
+      pointIn(matrix, [right, y]),
+      pointIn(matrix, [right, top]),
+      pointIn(matrix, [x, top])
     ]
   }
-  return (points[name] ?? []).map(point => pointIn(matrix, point))
+  const points = [pointIn(matrix, [x, y])]
+  for (let index = 2; index + 1 < reader.count; index += 2)
+    points.push(pointIn(matrix, [number(index), number(index + 1)]))
+  return points
 }
 
 /** Adds an area within the page to that of a key. */

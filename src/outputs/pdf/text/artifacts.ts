@@ -1,7 +1,8 @@
 import type {PDFDict} from 'pdf-lib'
 import {bytesOfText} from '../../../core/bytes.ts'
-import {type Edit, edited, type Operator, readOperators} from '../file/content-stream.ts'
+import {type Edit, edited, type Operator, readOperator, readOperators} from '../file/content-stream.ts'
 import type {PdfFile} from '../file/index.ts'
+import {nameOperand} from '../file/operator-reader.ts'
 import {putStream} from '../file/streams.ts'
 import {contentKey} from '../file/structure-tree.ts'
 import type {PageMargins} from '../paginator/page-geometry.ts'
@@ -70,16 +71,17 @@ export function wrapUnmarked(
     // Only path operators are allowed between the start of a path and its painting.
     if (!pathOperators.has(name) && !paintOperators.has(name)) pathStart = -1
     if (name === 'BDC' || name === 'BMC') {
-      const id = depth === 0 ? markedId(content, operators[index]!) : undefined
+      const id = depth === 0 ? operators[index]!.mark?.id : undefined
       const type = id === undefined ? undefined : knowledge.artifactOf(id)
-      const last = depth === 0 && id === undefined ? endOfBareMark(content, operators, index) : undefined
+      const last = depth === 0 && id === undefined ? endOfBareMark(operators, index) : undefined
       if (last !== undefined) {
         wrap(start, operators[last]!.end)
         index = last
         continue
       }
       if (type !== undefined) edits.push({start, end, text: artifactMark(type)})
-      else if (depth === 0 && content.slice(start, end) === untypedArtifact) {
+      // With it, Chromium hides what a page hides from screen readers.
+      else if (depth === 0 && name === 'BMC' && isArtifactMark(operators[index]!)) {
         const inside = endOfMark(operators, index)
         edits.push({start, end, text: markOfText(start, operators[inside]!.end)})
       }
@@ -94,11 +96,11 @@ export function wrapUnmarked(
       wrap(pathStart < 0 ? start : pathStart, end)
       pathStart = -1
     } else if (name === 'Do') {
-      if (!knowledge.isTaggedForm(content.slice(start + 1, end - 2).trim())) wrap(start, end)
+      if (!knowledge.isTaggedForm(nameOperand(readOperator(content, operators[index]!), 0))) wrap(start, end)
     } else if (name === 'sh' || name === 'BI' || textOperators.has(name)) {
       wrap(start, end)
     } else if (name === 'BT') {
-      const last = endOfPlainText(content, operators, index)
+      const last = endOfPlainText(operators, index)
       if (last === undefined) continue
       wrap(start, operators[last]!.end, markOfText(start, operators[last]!.end))
       index = last
@@ -110,9 +112,6 @@ export function wrapUnmarked(
     return textMark(placeOfText(content, start, end, transforms.current()), knowledge.body)
   }
 }
-
-/** The mark with which Chromium hides what a page hides from screen readers. */
-const untypedArtifact = '/Artifact BMC'
 
 const pathOperators: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
 const paintOperators: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
@@ -130,13 +129,13 @@ export function drawingIds(
   operators: readonly Operator[] = readOperators(content)
 ): readonly number[] {
   return operators.flatMap(({name}, index) => {
-    const id = name === 'BDC' ? drawingId(content, operators, index) : undefined
+    const id = name === 'BDC' ? drawingId(operators, index) : undefined
     return id === undefined ? [] : [id]
   })
 }
 
-function drawingId(content: string, operators: readonly Operator[], index: number): number | undefined {
-  const id = markedId(content, operators[index]!)
+function drawingId(operators: readonly Operator[], index: number): number | undefined {
+  const id = operators[index]!.mark?.id
   if (id === undefined) return undefined
   for (let next = index + 1; next < operators.length; next++) {
     const {name} = operators[next]!
@@ -146,23 +145,17 @@ function drawingId(content: string, operators: readonly Operator[], index: numbe
   return undefined
 }
 
-/** The MCID of a mark; undefined for a mark without one. */
-export function markedId(content: string, {start, end}: Operator): number | undefined {
-  const id = /\/MCID\s+(\d+)/.exec(content.slice(start, end))?.[1]
-  return id === undefined ? undefined : Number(id)
-}
-
 /**
  * The index of the `ET` of a text object that neither has tags nor is an artifact, which can be wrapped as a whole. A
  * ligature in it has a mark with its letters.
  */
-function endOfPlainText(content: string, operators: readonly Operator[], begin: number): number | undefined {
+function endOfPlainText(operators: readonly Operator[], begin: number): number | undefined {
   for (let index = begin + 1; index < operators.length; index++) {
     const {name} = operators[index]!
     if (name === 'ET') return index
     if (name === 'EMC') return undefined
     if (name !== 'BDC' && name !== 'BMC') continue
-    const last = endOfBareMark(content, operators, index)
+    const last = endOfBareMark(operators, index)
     if (last === undefined) return undefined
     index = last
   }
@@ -173,13 +166,13 @@ function endOfPlainText(content: string, operators: readonly Operator[], begin: 
  * The index of the `EMC` of a mark that gives its content neither an element nor makes it an artifact, such as the
  * letters of a ligature; undefined for other marks, and for one that contains such a mark.
  */
-function endOfBareMark(content: string, operators: readonly Operator[], begin: number): number | undefined {
+function endOfBareMark(operators: readonly Operator[], begin: number): number | undefined {
   let depth = 0
   for (let index = begin; index < operators.length; index++) {
     const operator = operators[index]!
     if (operator.name === 'EMC') depth--
     else if (operator.name === 'BDC' || operator.name === 'BMC') {
-      if (markedId(content, operator) !== undefined || isArtifactMark(content, operator)) return undefined
+      if (operator.mark?.id !== undefined || isArtifactMark(operator)) return undefined
       depth++
     }
     if (depth === 0) return index
@@ -198,8 +191,8 @@ function endOfMark(operators: readonly Operator[], begin: number): number {
   return operators.length - 1
 }
 
-function isArtifactMark(content: string, {start}: Operator): boolean {
-  return content.startsWith('/Artifact', start)
+function isArtifactMark({mark}: Operator): boolean {
+  return mark?.tag === 'Artifact'
 }
 
 /** The dictionary of a stream, without its compression keys. */

@@ -1,8 +1,13 @@
-import {type Edit, edited, type Operator, readOperators} from '../file/content-stream.ts'
-import {markedId, paints} from './artifacts.ts'
+import {type Edit, edited, editedOperators, type Operator, readOperators} from '../file/content-stream.ts'
+import {afterLineBreak} from '../file/tokens.ts'
+import {paints} from './artifacts.ts'
 
 /** Content in which each formula has one mark, and the MCIDs that it no longer has. */
-export type JoinedMarks = Readonly<{text: string; joined: ReadonlySet<number>}>
+export type JoinedMarks = Readonly<{
+  text: string
+  operators: readonly Operator[]
+  joined: ReadonlySet<number>
+}>
 
 /**
  * Joins the marks of a formula, of which Chromium writes one for each run of signs, unless something else is painted
@@ -11,7 +16,8 @@ export type JoinedMarks = Readonly<{text: string; joined: ReadonlySet<number>}>
  */
 export function joinFormulaMarks(
   content: string,
-  formulaOf: (id: number) => number | undefined
+  formulaOf: (id: number) => number | undefined,
+  operators: readonly Operator[] = readOperators(content)
 ): JoinedMarks {
   const edits: Edit[] = []
   const joined = new Set<number>()
@@ -19,14 +25,14 @@ export function joinFormulaMarks(
   let last: Readonly<{formula: number; end: Operator}> | undefined
   let current: number | undefined
   let depth = 0
-  for (const operator of readOperators(content)) {
-    const {name, start, end} = operator
+  for (const operator of operators) {
+    const {name, start, end, mark} = operator
     if (name === 'EMC') {
       depth = Math.max(0, depth - 1)
       if (depth === 0) last = current === undefined ? undefined : {formula: current, end: operator}
     } else if (name === 'BDC' || name === 'BMC') {
       if (depth++ > 0) continue
-      const id = markedId(content, operator)
+      const id = mark?.id
       current = id === undefined ? undefined : formulaOf(id)
       if (id === undefined || current === undefined) last = undefined
       else if (last?.formula !== current) edits.push({start, end, text: `/Formula <</MCID ${id}>> BDC`})
@@ -36,10 +42,10 @@ export function joinFormulaMarks(
       }
     } else if (depth === 0 && paints(name)) last = undefined
   }
-  return {text: edits.length === 0 ? content : edited(content, edits), joined}
+  return {text: edited(content, edits), operators: editedOperators(content, operators, edits), joined}
 }
 
 /** The edit that removes an operator with the end of its line. */
 function without(content: string, {start, end}: Operator): Edit {
-  return {start, end: content[end] === '\n' ? end + 1 : end, text: ''}
+  return {start, end: afterLineBreak(content, end), text: ''}
 }

@@ -1,5 +1,15 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
+import {
+  codesOperand,
+  nameOperand,
+  nextOperator,
+  numberOperand,
+  type OperatorReader,
+  operatorReader,
+  showsText
+} from '../file/operator-reader.ts'
+import {codeAt} from '../file/strings.ts'
 
 /** The width of a glyph by its code, in thousandths of the type size. */
 export type GlyphWidths = (code: number) => number
@@ -14,96 +24,176 @@ export type FontWidths = (font: string) => GlyphWidths | undefined
  * compensated at the next glyph.
  */
 export function joinGlyphs(content: string, widthsOf: FontWidths): string {
-  let joined = ''
-  let copied = 0
-  let widths: GlyphWidths | undefined
-  let size = 0
-  /** The distance of the last glyphs from the origin of the next step. */
-  let carried = 0
-  let isFirst = true
-  for (let start = 0, end = 0; start < content.length; start = end + 1) {
-    end = content.indexOf('\n', start)
-    if (end < 0) end = content.length
-    // For most lines, checking the last letter suffices.
-    const letter = content[end - 1]
-    if (letter === 'j') {
-      shownPattern.lastIndex = start
-      const shown = shownPattern.exec(content)
-      if (shown === null) continue
-      const [all, right, up, codes] = shown
-      // Glyphs without a position follow the previous ones, and have no distance.
-      const isPlaced = right !== undefined || isFirst
-      isFirst = false
-      joined += content.slice(copied, start)
-      if (right !== undefined) {
-        joined += `${shortest(Number(right) + carried)} ${up} Td `
-        carried = 0
-      }
-      const run = isPlaced && widths ? runAfter(content, start + all.length, codes!, size, widths) : undefined
-      joined += run?.text ?? `<${codes}> Tj`
-      if (run) {
-        carried += run.right
-        end = run.end
-      }
-      copied = end
-    } else if (letter === 'f') {
-      fontPattern.lastIndex = start
-      const font = fontPattern.exec(content)
-      if (font) {
-        widths = widthsOf(font[1]!)
-        size = Number(font[2])
-      }
-    } else if (
-      (letter === 'm' && content.startsWith(' Tm', end - 3)) ||
-      (letter === 'T' && end === start + 2 && content.startsWith('BT', start))
-    ) {
-      carried = 0
-      isFirst = true
+  const joining: Joining = {
+    content,
+    joined: '',
+    copied: 0,
+    widths: undefined,
+    size: 0,
+    carried: 0,
+    isFirst: true,
+    stepStart: -1,
+    stepEnd: 0,
+    right: 0,
+    upStart: 0,
+    upEnd: 0,
+    run: undefined
+  }
+  /** Whether glyphs may be further apart than they are wide. */
+  let isSpaced = false
+  const reader = operatorReader(content)
+  while (nextOperator(reader)) {
+    const {name} = reader
+    if (name === 'Td') {
+      takeStep(joining, reader)
+      continue
+    }
+    const codes = name === 'Tj' ? codesOperand(reader, 0) : ''
+    if (codes !== '' && codes.length % 4 === 0) takeGlyphs(joining, reader, codes)
+    else {
+      endRun(joining)
+      if (fromLineStart.has(name)) goBack(joining, reader.start)
+      if (name === 'Tf') {
+        joining.widths = isSpaced ? undefined : widthsOf(nameOperand(reader, 0))
+        joining.size = numberOperand(reader, 1)
+      } else if (name === 'Tm' || name === 'BT') {
+        joining.carried = 0
+        joining.isFirst = true
+      } else if (spacing.has(name)) {
+        isSpaced = true
+        joining.widths = undefined
+      } else if (showsText(reader)) joining.isFirst = false
     }
   }
-  return joined + content.slice(copied)
+  endRun(joining)
+  return joining.joined + content.slice(joining.copied)
 }
 
-const shownPattern = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<((?:[0-9A-F]{4})+)> Tj(?=\n|$)/y
-const fontPattern = /\/(\S+) ([\d.]+) Tf(?=\n|$)/y
+/** Operators that go on from the start of the line. */
+const fromLineStart: ReadonlySet<string> = new Set(['TD', 'T*', "'", '"'])
+const spacing: ReadonlySet<string> = new Set(['Tc', 'Tw', 'Tz', '"'])
 
-/** Glyphs on one line, as one text: their end in the content, and the distance of the last from the first. */
-type GlyphRun = Readonly<{text: string; end: number; right: number}>
+/** Glyphs on one line, as one text. */
+type GlyphRun = {
+  /** What is written before it, and its own text so far, without the end. */
+  readonly before: string
+  readonly start: number
+  text: string
+  end: number
+  count: number
+  /** The distance of the last glyphs from the first. */
+  right: number
+  /** The same, and where the glyphs reach by their widths, in thousandths of the type size. */
+  wanted: number
+  reached: number
+}
 
-/** The run that begins with some glyphs and continues on the following lines; undefined if none continue it. */
-function runAfter(
-  content: string,
-  start: number,
-  codes: string,
-  size: number,
-  widths: GlyphWidths
-): GlyphRun | undefined {
-  let text = `[<${codes}`
-  let end = start
-  let right = 0
-  let wanted = 0
-  let reached = widthOfCodes(content, start - '> Tj'.length - codes.length, codes.length, widths)
-  for (;;) {
-    // A page has a line for nearly every glyph, so they are parsed without regular expressions.
-    const from = end + 1
-    const after = content.indexOf(' ', from)
-    if (content[end] !== '\n' || !content.startsWith(' 0 Td <', after)) break
-    const first = after + ' 0 Td <'.length
-    const last = content.indexOf('>', first)
-    const width = widthOfCodes(content, first, last - first, widths)
-    const step = Number(content.slice(from, after))
-    const next = last + '> Tj'.length
-    const isWhole = content.startsWith('> Tj', last) && (next === content.length || content[next] === '\n')
-    if (!isWhole || Number.isNaN(step) || Number.isNaN(width)) break
-    wanted += (step / size) * 1000
-    const back = Math.round((reached - wanted) * fineness) / fineness
-    if (back !== 0) text += `>${back}<`
-    reached = reached - back + width
-    text += content.slice(first, last)
-    right += step
-    end = next
+type Joining = {
+  readonly content: string
+  joined: string
+  /** Up to where the content is in `joined`. */
+  copied: number
+  widths: GlyphWidths | undefined
+  size: number
+  /** The distance of the last glyphs from the origin of the next step. */
+  carried: number
+  /** Whether no glyphs were shown since the position was set. */
+  isFirst: boolean
+  /** The start of a step to the place of the next glyphs, or -1, and the step: one object would be made for each glyph. */
+  stepStart: number
+  stepEnd: number
+  right: number
+  /** The other number as it is written. */
+  upStart: number
+  upEnd: number
+  run: GlyphRun | undefined
+}
+
+function takeStep(joining: Joining, reader: OperatorReader): void {
+  if (joining.stepStart >= 0) endRun(joining)
+  const right = numberOperand(reader, 0)
+  if (Number.isNaN(right) || reader.count !== 2) {
+    endRun(joining)
+    return
   }
-  return end === start ? undefined : {text: `${text}>] TJ`, end, right}
+  joining.stepStart = reader.start
+  joining.stepEnd = reader.end
+  joining.right = right
+  joining.upStart = reader.tokens[2]!
+  joining.upEnd = reader.tokens[3]!
+}
+
+function takeGlyphs(joining: Joining, reader: OperatorReader, codes: string): void {
+  const {widths, size, stepStart, run} = joining
+  const width = widths ? widthOfCodes(codes, widths) : Number.NaN
+  if (run !== undefined && stepStart >= 0 && isLevel(joining) && !Number.isNaN(width)) {
+    run.wanted += (joining.right / size) * 1000
+    const back = Math.round((run.reached - run.wanted) * fineness) / fineness
+    if (back !== 0) run.text += `>${back}<`
+    run.reached = run.reached - back + width
+    run.text += codes
+    run.right += joining.right
+    run.end = reader.end
+    run.count++
+    joining.stepStart = -1
+    return
+  }
+  joining.stepStart = -1
+  endRun(joining)
+  // Glyphs without a position follow the previous ones, and have no distance.
+  const isPlaced = stepStart >= 0 || joining.isFirst
+  joining.isFirst = false
+  const before = stepStart < 0 ? '' : stepOf(joining)
+  const first = stepStart < 0 ? reader.start : stepStart
+  if (isPlaced && !Number.isNaN(width))
+    joining.run = {
+      before,
+      start: first,
+      text: codes,
+      end: reader.end,
+      count: 1,
+      right: 0,
+      wanted: 0,
+      reached: width
+    }
+  else if (stepStart >= 0) write(joining, first, `${before}<${codes}> Tj`, reader.end)
+}
+
+/** Writes the run before an operator that is no part of it, and a step that leads to no glyphs. */
+function endRun(joining: Joining): void {
+  const {run, stepStart} = joining
+  joining.run = undefined
+  joining.stepStart = -1
+  if (run !== undefined) {
+    const {before, start, text, end, count, right} = run
+    write(joining, start, `${before}${count === 1 ? `<${text}> Tj` : `[<${text}>] TJ`}`, end)
+    joining.carried += right
+  }
+  if (stepStart >= 0) write(joining, stepStart, stepOf(joining).trimEnd(), joining.stepEnd)
+}
+
+/** Moves the start of the line to where it was before glyphs were joined. */
+function goBack(joining: Joining, at: number): void {
+  if (joining.carried === 0) return
+  write(joining, at, `${shortest(joining.carried)} 0 Td `, at)
+  joining.carried = 0
+}
+
+/** The step, from the origin of the line as it is written. */
+function stepOf(joining: Joining): string {
+  const {content, carried, right, upStart, upEnd} = joining
+  joining.carried = 0
+  return `${shortest(right + carried)} ${content.slice(upStart, upEnd)} Td `
+}
+
+/** Whether the step stays on the line. */
+function isLevel({content, upStart, upEnd}: Joining): boolean {
+  return upEnd - upStart === 1 && content[upStart] === '0'
+}
+
+function write(joining: Joining, start: number, text: string, end: number): void {
+  joining.joined += joining.content.slice(joining.copied, start) + text
+  joining.copied = end
 }
 
 /**
@@ -112,21 +202,10 @@ function runAfter(
  */
 const fineness = 4
 
-/** The total width of glyphs with four-digit hexadecimal codes; NaN for other codes. */
-function widthOfCodes(content: string, start: number, length: number, widths: GlyphWidths): number {
-  if (length < 4 || length % 4 !== 0) return Number.NaN
+/** The total width of glyphs. */
+function widthOfCodes(codes: string, widths: GlyphWidths): number {
   let width = 0
-  let code = 0
-  for (let index = 0; index < length; index++) {
-    const digit = content.charCodeAt(start + index)
-    if (digit >= 48 && digit <= 57) code = code * 16 + digit - 48
-    else if (digit >= 65 && digit <= 70) code = code * 16 + digit - 55
-    else return Number.NaN
-    if (index % 4 === 3) {
-      width += widths(code)
-      code = 0
-    }
-  }
+  for (let index = 0; index < codes.length; index += 4) width += widths(codeAt(codes, index))
   return width
 }
 

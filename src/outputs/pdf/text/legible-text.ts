@@ -1,19 +1,20 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
 import {textOfBytes} from '../../../core/bytes.ts'
 import {direction} from '../../../core/language.ts'
-import {edited} from '../file/content-stream.ts'
+import {edited, editedOperators, type Operator} from '../file/content-stream.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
 import {unpacked} from '../file/streams.ts'
 import {hyphenEdits} from './line-end-hyphens.ts'
 import {needlessMarkEdits} from './needless-marks.ts'
 import {reversedWordEdits} from './reversed-words.ts'
 import {spokenLines} from './spoken-lines.ts'
-import {type FontTexts, textReader} from './text-objects.ts'
+import {type FontTexts, textPlaces, textReader} from './text-objects.ts'
 import {readToUnicode} from './to-unicode.ts'
 
 /** The content of a page or form, and the texts of its lines with right-to-left words, by their MCIDs. */
 export type LegibleText = Readonly<{
   text: string
+  operators: readonly Operator[]
   spoken: ReadonlyMap<number, string>
   /** The MCIDs that marked content goes on with behind the hyphens of its lines, by its own. */
   continuations: ReadonlyMap<number, readonly number[]>
@@ -23,17 +24,28 @@ export type LegibleText = Readonly<{
  * Repairs the words of a page or form for copying, searching and screen readers: line-end hyphens are no longer part of
  * them, right-to-left words are read in order, and marks that say nothing new go. The page looks the same, and text that needs no change is unchanged.
  */
-export function legibleText(file: PdfFile, owner: PDFDict, content: string): LegibleText {
+export function legibleText(
+  file: PdfFile,
+  owner: PDFDict,
+  content: string,
+  operators: readonly Operator[]
+): LegibleText {
   const texts = fontTexts(file, owner)
   const read = textReader(texts)
   const from =
     direction(textOf(file, file.document.catalog.get(file.name('Lang'))) ?? 'en') === 'rtl' ? 'right' : 'left'
-  const hyphens = hyphenEdits(content)
-  const edits = [...hyphens.edits, ...reversedWordEdits(content, read), ...needlessMarkEdits(content, texts)]
+  const hyphens = hyphenEdits(content, operators)
+  const places = textPlaces(content, operators)
+  const edits = [
+    ...hyphens.edits,
+    ...reversedWordEdits(content, read, places),
+    ...needlessMarkEdits(content, texts, operators)
+  ]
   const sorted = edits.sort((left, right) => left.start - right.start)
   return {
-    text: edits.length === 0 ? content : edited(content, sorted),
-    spoken: spokenLines(content, read, from),
+    text: edited(content, sorted),
+    operators: editedOperators(content, operators, sorted),
+    spoken: spokenLines(content, read, from, places),
     continuations: hyphens.continuations
   }
 }

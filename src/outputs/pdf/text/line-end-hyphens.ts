@@ -1,4 +1,7 @@
-import type {Edit} from '../file/content-stream.ts'
+import {type Edit, type Operator, readOperators} from '../file/content-stream.ts'
+import type {ContentMark} from '../file/mark-properties.ts'
+import {nextOperator, type OperatorReader, operatorReader} from '../file/operator-reader.ts'
+import {afterLineBreak} from '../file/tokens.ts'
 import {layoutMark} from './artifact-marks.ts'
 
 /**
@@ -16,48 +19,105 @@ export type HyphenEdits = Readonly<{
  * soft hyphen, so a search does not find the word. The author's hyphens are tagged content, which distinguishes them.
  * Marked content that goes on behind the hyphen, as in a cell of a table, is divided in two.
  */
-export function hyphenEdits(content: string): HyphenEdits {
+export function hyphenEdits(
+  content: string,
+  operators: readonly Operator[] = readOperators(content)
+): HyphenEdits {
+  const {brokenLines, lastNumber} = brokenLinesIn(content, operators)
   const continuations = new Map<number, number[]>()
-  let last: number | undefined
-  const edits = Array.from(content.matchAll(softHyphens), ({0: all, 1: hyphen, index: start}): Edit => {
-    const end = start + all.length
+  let last = lastNumber
+  const edits = brokenLines.map(({start, end, hyphen, rest, mark}): Edit => {
     if (hyphen === undefined) return {start, end, text: 'ET\n'}
-    const around = markAround(content, start)
     const artifact = `${layoutMark}\n${hyphen}EMC\n`
-    const rest = restOfMark.exec(content.slice(end))?.[1]
     // Without a number around it, it becomes an artifact with all other such content.
-    if (rest !== undefined)
-      return {start, end: end + rest.length + 'EMC\n'.length, text: `ET\nEMC\n${artifact}${rest}`}
-    if (around === undefined) return {start, end, text: `ET\n${hyphen}`}
-    last = (last ?? lastNumber(content)) + 1
-    continuations.set(around.id, [...(continuations.get(around.id) ?? []), last])
-    return {start, end, text: `ET\nEMC\n${artifact}${around.tag} <</MCID ${last} >>BDC\n`}
+    if (rest !== undefined) return {start, end: rest.end, text: `ET\nEMC\n${artifact}${rest.text}`}
+    if (mark?.id === undefined) return {start, end, text: `ET\n${hyphen}`}
+    last++
+    continuations.set(mark.id, [...(continuations.get(mark.id) ?? []), last])
+    return {start, end, text: `ET\nEMC\n${artifact}/${mark.tag} <</MCID ${last} >>BDC\n`}
   })
   return {edits, continuations}
 }
 
-/** The space at the end of a text, and the hyphen after it. */
-const softHyphens =
-  /\/Span<<\/ActualText <FEFF00AD> >> BDC\n(?:[^\n]* T[fm]\n)*[^\n]*Tj\nEMC\nET\n(BT\n(?:[^\n]* T[fm]\n)+[^\n]*Tj\nET\n)?/g
+/** The end of a line in a word that layout broke. */
+type BrokenLine = Readonly<{
+  /** From the mark of the soft hyphen to the end of the hyphen’s text. */
+  start: number
+  end: number
+  /** The text object of the hyphen. */
+  hyphen?: string | undefined
+  /** The rest of the mark around it, if nothing is painted there. */
+  rest?: Readonly<{text: string; end: number}> | undefined
+  /** The mark around it. */
+  mark?: ContentMark | undefined
+}>
 
-/** The rest of a mark in which nothing is painted. */
-const restOfMark = /^((?:(?!BT\n|EMC\n)[^\n]*(?<!B[DM]C|Do)\n)*)EMC\n/
-
-/** The mark with a number in which a place directly stands; undefined in another mark. */
-function markAround(content: string, place: number): Readonly<{tag: string; id: number}> | undefined {
-  const opening = content.lastIndexOf('/MCID ', place)
-  const start = content.lastIndexOf('\n', opening) + 1
-  const found = /^(\/\w+) <<\/MCID (\d+) >>BDC\n/.exec(content.slice(start, start + longestMark))
-  if (opening < 0 || found === null) return undefined
-  const depth = Array.from(content.slice(start, place).matchAll(/(?:B[DM]C|^EMC)$/gm)).reduce(
-    (sum, [mark]) => sum + (mark === 'EMC' ? -1 : 1),
-    0
-  )
-  return depth === 1 ? {tag: found[1]!, id: Number(found[2])} : undefined
+function brokenLinesIn(
+  content: string,
+  operators: readonly Operator[]
+): Readonly<{brokenLines: readonly BrokenLine[]; lastNumber: number}> {
+  const brokenLines: BrokenLine[] = []
+  const marks: ContentMark[] = []
+  let lastNumber = 0
+  for (const operator of operators) {
+    const {name, start, mark} = operator
+    if (name === 'EMC') marks.pop()
+    if (mark === undefined) continue
+    const line = mark.actualText === softHyphen ? brokenLineAt(content, operator) : undefined
+    const isIn = start < (brokenLines.at(-1)?.end ?? 0)
+    if (line !== undefined && !isIn) brokenLines.push({...line, mark: marks.at(-1)})
+    marks.push(mark)
+    lastNumber = Math.max(lastNumber, mark.id ?? 0)
+  }
+  return {brokenLines, lastNumber}
 }
 
-const longestMark = 80
+const softHyphen = '\u00AD'
 
-function lastNumber(content: string): number {
-  return Array.from(content.matchAll(/\/MCID (\d+)/g)).reduce((last, [, id]) => Math.max(last, Number(id)), 0)
+/** The end of a line, if its text object ends behind the soft hyphen whose mark was read. */
+function brokenLineAt(content: string, {start, end: from}: Operator): BrokenLine | undefined {
+  const reader = operatorReader(content, from)
+  if (!readsGlyphsUntil(reader, 'EMC') || !reads(reader, 'ET')) return undefined
+  const end = afterLineBreak(content, reader.end)
+  if (!reads(reader, 'BT')) return {start, end}
+  const hyphenStart = reader.start
+  if (!readsGlyphsUntil(reader, 'ET')) return {start, end}
+  const hyphenEnd = afterLineBreak(content, reader.end)
+  return {
+    start,
+    end: hyphenEnd,
+    hyphen: `${content.slice(hyphenStart, reader.end)}\n`,
+    rest: restOfMark(reader, hyphenEnd)
+  }
 }
+
+function reads(reader: OperatorReader, name: string): boolean {
+  return nextOperator(reader) && reader.name === name
+}
+
+/** Reads operators that show one string, and the one that ends them. */
+function readsGlyphsUntil(reader: OperatorReader, last: string): boolean {
+  let shown = 0
+  while (nextOperator(reader)) {
+    if (reader.name === 'Tj') shown++
+    else if (reader.name === last) return shown === 1
+    else if (!placing.has(reader.name)) return false
+  }
+  return false
+}
+
+const placing: ReadonlySet<string> = new Set(['Tf', 'Tm', 'Td'])
+
+function restOfMark(reader: OperatorReader, start: number): BrokenLine['rest'] {
+  while (nextOperator(reader)) {
+    if (reader.name === 'EMC')
+      return {
+        text: reader.content.slice(start, reader.start),
+        end: afterLineBreak(reader.content, reader.end)
+      }
+    if (painting.has(reader.name)) return undefined
+  }
+  return undefined
+}
+
+const painting: ReadonlySet<string> = new Set(['BT', 'BDC', 'BMC', 'Do'])

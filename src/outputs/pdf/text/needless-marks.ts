@@ -1,44 +1,73 @@
-import type {Edit} from '../file/content-stream.ts'
-import {type FontTexts, reversedMark} from './text-objects.ts'
-import {textOfHexadecimal} from './to-unicode.ts'
+import {type Edit, type Operator, readOperators} from '../file/content-stream.ts'
+import {codesOperand, nameOperand, nextOperator, operatorReader} from '../file/operator-reader.ts'
+import {afterLineBreak} from '../file/tokens.ts'
+import {type FontTexts, isReversedMark} from './text-objects.ts'
 
 /**
  * Removes the marks that give glyphs the text that their font gives them anyway, as Chromium writes for ligatures and
  * no-break spaces. Poppler's `pdfinfo -struct-text` loses what follows a mark within another: it takes the end of the
  * inner one for that of the outer. A no-break space is a space then.
  */
-export function needlessMarkEdits(content: string, fontTexts: FontTexts): readonly Edit[] {
-  return Array.from(content.matchAll(saidGlyphs)).flatMap(
-    ({0: all, 1: units, 2: plain = '', 3: glyphs = '', 4: own, index: start}) => {
-      const said = units === undefined ? plain.replace(/\\(.)/g, '$1') : textOfHexadecimal(units)
-      const font = fontAt(content, start, own)
-      const texts = font === undefined ? undefined : fontTexts(font)
-      if (texts === undefined || said === softHyphen) return []
-      const shown = Array.from(glyphs.matchAll(codesShown), ([, codes = '']) =>
-        textOfCodes(codes, texts)
-      ).join('')
-      return canonical(shown) === canonical(said) ? [{start, end: start + all.length, text: glyphs}] : []
+export function needlessMarkEdits(
+  content: string,
+  fontTexts: FontTexts,
+  operators: readonly Operator[] = readOperators(content)
+): readonly Edit[] {
+  const edits: Edit[] = []
+  /** Reads the text object before the mark, for its font. */
+  let before = operatorReader(content)
+  let font: string | undefined
+  let isReversed = false
+  for (const operator of operators) {
+    const {name, start, mark} = operator
+    if (name === 'BT') {
+      before = operatorReader(content, start)
+      font = undefined
+      isReversed = false
     }
-  )
+    if (mark === undefined) continue
+    if (isReversedMark(mark)) isReversed = true
+    if (mark.actualText === undefined || mark.actualText === softHyphen) continue
+    const glyphs = mark.id === undefined && !isReversed ? glyphsOfMark(content, operator) : undefined
+    if (glyphs === undefined) continue
+    while (before.position < start && nextOperator(before))
+      if (before.name === 'Tf') font = nameOperand(before, 0)
+    const shown = glyphs.font ?? font
+    const texts = shown === undefined ? undefined : fontTexts(shown)
+    if (texts === undefined || canonical(textOfCodes(glyphs.codes, texts)) !== canonical(mark.actualText))
+      continue
+    edits.push({start, end: glyphs.end, text: glyphs.written})
+  }
+  return edits
 }
 
-const saidGlyphs =
-  /\/Span<<\/ActualText (?:<FEFF(\w+)>|\(((?:\\.|[^\\)])*)\)) >> BDC\n((?:\/(\S+) [\d.]+ Tf\n[^\n]* Tm\n)?(?:(?:-?[\d.]+ -?[\d.]+ Td )?<[\dA-F]+> Tj\n)+)EMC\n/g
-const codesShown = /<([\dA-F]+)> Tj/g
 const softHyphen = '\u00AD'
 
-/** The font of the text object around a place, its own if it has one; undefined if its glyphs are painted from right to left. */
-function fontAt(content: string, place: number, own: string | undefined): string | undefined {
-  const start = content.lastIndexOf('BT\n', place)
-  const before = content.slice(start, place)
-  if (start < 0 || before.includes(reversedMark)) return undefined
-  return own ?? Array.from(before.matchAll(/^\/(\S+) [\d.]+ Tf$/gm)).at(-1)?.[1]
+/** What a mark that was opened says, if it only shows glyphs of one font. */
+type MarkedGlyphs = Readonly<{codes: string; font: string | undefined; written: string; end: number}>
+
+function glyphsOfMark(content: string, {end}: Operator): MarkedGlyphs | undefined {
+  const start = afterLineBreak(content, end)
+  const reader = operatorReader(content, start)
+  let font: string | undefined
+  let codes = ''
+  while (nextOperator(reader)) {
+    if (reader.name === 'Tj') codes += codesOperand(reader, 0)
+    else if (reader.name === 'Tf' && codes === '') font = nameOperand(reader, 0)
+    else if (reader.name === 'EMC') {
+      const written = content.slice(start, reader.start)
+      return codes === '' ? undefined : {codes, font, written, end: afterLineBreak(content, reader.end)}
+    } else if (reader.name !== 'Td' && reader.name !== 'Tm') return undefined
+  }
+  return undefined
 }
 
 /** The text of glyphs by their font; of one without any, a character that no mark says. */
 function textOfCodes(codes: string, texts: ReadonlyMap<string, string>): string {
-  const each = codes.match(/.{4}/g) ?? []
-  return each.map(code => texts.get(code.toUpperCase()) ?? '\0').join('')
+  let text = ''
+  for (let index = 0; index < codes.length; index += 4)
+    text += texts.get(codes.slice(index, index + 4)) ?? '\0'
+  return text
 }
 
 /** `ﬁ` is “fi”, and a no-break space a space. */

@@ -2,6 +2,7 @@ import type {PDFDict, PDFRef} from 'pdf-lib'
 import {textOfBytes} from '../../../core/bytes.ts'
 import {type Operator, readOperators} from '../file/content-stream.ts'
 import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
+import {showsCode} from '../file/operator-reader.ts'
 import {unpacked} from '../file/streams.ts'
 import {contentKey} from '../file/structure-tree.ts'
 import {drawingIds} from './artifacts.ts'
@@ -28,6 +29,8 @@ export type PageContent = Readonly<{
   /** The keys of marked content that is now part of the mark before it. */
   joined: ReadonlySet<number>
   operators: readonly Operator[]
+  /** Whether text shows glyph 0, the box for a missing character. */
+  hasMissingGlyph: boolean
   /** Forms with tagged content, by their names here. */
   forms: ReadonlyMap<string, PDFRef>
 }>
@@ -53,10 +56,13 @@ export function* contentsOf(
     const stream = document.context.lookup(reference)
     if (!(stream instanceof library.PDFRawStream)) return
     const painted = textOfBytes(unpacked(file, stream))
-    const whole = joinFormulaMarks(painted, id => formulas.get(contentKey(container, id)))
-    const {text, spoken, ...legible} = legibleText(file, owner, whole.text)
+    let hasMissingGlyph = false
+    const first = readOperators(painted, reader => {
+      hasMissingGlyph ||= showsCode(reader, code => code === 0)
+    })
+    const whole = joinFormulaMarks(painted, id => formulas.get(contentKey(container, id)), first)
+    const {text, operators, spoken, ...legible} = legibleText(file, owner, whole.text, whole.operators)
     const forms = taggedForms(file, owner)
-    const operators = readOperators(text)
     const drawings = new Set(drawingIds(text, operators).map(id => contentKey(container, id)))
     const continuations = new Map(
       Array.from(legible.continuations, ([id, ids]) => [contentKey(container, id), ids] as const)
@@ -73,6 +79,7 @@ export function* contentsOf(
       drawings,
       joined: new Set(Array.from(whole.joined, id => contentKey(container, id))),
       operators,
+      hasMissingGlyph,
       forms
     }
     for (const form of forms.values()) {

@@ -1,7 +1,9 @@
 import type {PDFDict, PDFRef} from 'pdf-lib'
 import {textOfBytes} from '../../../core/bytes.ts'
 import {dictionary, members, type PdfFile} from '../file/index.ts'
+import {nameOperand, nextOperator, operandsOf, operatorReader, showsText} from '../file/operator-reader.ts'
 import {unpacked} from '../file/streams.ts'
+import {codesOfString} from '../file/strings.ts'
 import {readToUnicode} from './to-unicode.ts'
 
 /** The text of a page, in painting order, and the streams that paint it. */
@@ -9,7 +11,7 @@ export type PageWords = Readonly<{words: string; streams: readonly PDFRef[]}>
 
 /**
  * The words of each page by its fonts' ToUnicode maps, with a space between painted runs. It reads the encoding of
- * Chromium and of this folder, two-byte codes in hexadecimal, and skips everything else.
+ * Chromium and of this folder, two-byte codes.
  */
 export function wordsOfPages(file: PdfFile): readonly PageWords[] {
   const {library, document, name} = file
@@ -41,17 +43,14 @@ export function wordsOfPages(file: PdfFile): readonly PageWords[] {
 
 function paintedWords(content: string, mapOf: (font: string) => ReadonlyMap<string, string>): string {
   const runs: string[] = []
+  const reader = operatorReader(content)
   let map: ReadonlyMap<string, string> = new Map()
-  for (const [, font, several, one] of content.matchAll(textOperators)) {
-    if (font !== undefined) map = mapOf(font)
-    else {
-      const codes = [...(several ?? one ?? '').matchAll(/<([\dA-Fa-f]*)>/g)]
-        .map(([, digits]) => digits)
-        .join('')
-      runs.push((codes.toUpperCase().match(/.{4}/g) ?? []).map(code => map.get(code) ?? '\uFFFD').join(''))
+  while (nextOperator(reader)) {
+    if (reader.name === 'Tf') map = mapOf(nameOperand(reader, 0))
+    else if (showsText(reader)) {
+      const codes = operandsOf(reader).map(codesOfString).join('')
+      runs.push((codes.match(/.{4}/g) ?? []).map(code => map.get(code) ?? '\uFFFD').join(''))
     }
   }
   return runs.join(' ')
 }
-
-const textOperators = /\/([^\s/<>[\]()]+)\s+-?[\d.]+\s+Tf\b|(\[[^\]]*\])\s*TJ\b|(<[\dA-Fa-f]*>)\s*Tj\b/g

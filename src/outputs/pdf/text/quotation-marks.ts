@@ -1,5 +1,5 @@
 import type {PdfFile} from '../file/index.ts'
-import {changeUnicodeMaps} from './unicode-maps.ts'
+import {changeRows, changeUnicodeMaps, mapString} from './unicode-maps.ts'
 
 /**
  * Restores quotation marks and apostrophes in the PDF's text. Fonts draw the letters ʻokina and ʼalif (U+02BB, U+02BC)
@@ -14,15 +14,15 @@ export function sayQuotationMarks(file: PdfFile, hasLetters: boolean): void {
  * A font's ToUnicode map (ISO 32000-1, 9.10.3) with marks instead of the letters; the code points of both are adjacent.
  */
 function withMarks(map: string): string {
-  return map
-    .replace(/^(<\w+> )<02BB>$/gim, '$1<2018>')
-    .replace(/^(<\w+> )<02BC>$/gim, '$1<2019>')
-    .replace(
-      /^(<(\w+)> <(\w+)> )<02B([BC])>$/gim,
-      (row, codes: string, from: string, to: string, last: string) => {
-        const first = last.toUpperCase() === 'B' ? 0x2018 : 0x2019
-        const reached = first + Number.parseInt(to, 16) - Number.parseInt(from, 16)
-        return reached <= 0x2019 ? `${codes}<${first.toString(16)}>` : row
-      }
-    )
+  return changeRows(map, ({first, last, text}) => {
+    const mark = marks.get(text ?? '')
+    return mark === undefined || mark + last - first > 0x2019
+      ? undefined
+      : mapString(String.fromCharCode(mark))
+  })
 }
+
+const marks: ReadonlyMap<string, number> = new Map([
+  ['02BB', 0x2018],
+  ['02BC', 0x2019]
+])

@@ -1,6 +1,8 @@
-import type {Edit} from '../file/content-stream.ts'
-import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
-import {hexadecimalText, textOfHexadecimal} from './to-unicode.ts'
+import {type Edit, edited} from '../file/content-stream.ts'
+import {openedMark} from '../file/mark-properties.ts'
+import {nextOperator, operandsOf, operatorReader} from '../file/operator-reader.ts'
+import {reversedMark, type TextObject, type TextReader, textPlaces} from './text-objects.ts'
+import {hexadecimalText} from './to-unicode.ts'
 
 /**
  * Marks each right-to-left word as one text (ISO 32000-1, 14.9.4), drawn from one letter on the line. PDF readers take
@@ -8,19 +10,18 @@ import {hexadecimalText, textOfHexadecimal} from './to-unicode.ts'
  * has both in nearly every word. Poppler and PDFium take the letters of such a word in painting order, which is that of
  * its glyphs; readers of tags use `spokenLines`.
  */
-export function reversedWordEdits(content: string, read: TextReader): readonly Edit[] {
-  const edits: Edit[] = []
-  let end = 0
-  for (let found = content.indexOf(reversedMark); found >= 0; found = content.indexOf(reversedMark, end)) {
-    const start = content.lastIndexOf('BT\n', found) + 'BT\n'.length
-    end = content.indexOf('\nET\n', found) + 1
-    if (end === 0) break
+export function reversedWordEdits(
+  content: string,
+  read: TextReader,
+  places = textPlaces(content)
+): readonly Edit[] {
+  return places.flatMap(({start, end, isReversed}): Edit[] => {
+    if (!isReversed) return []
     const body = content.slice(start, end)
     const word = read(body)
-    if (!word || word.shown.length === 0) continue
-    edits.push({start, end, text: isHalf(word) ? saidBackwards(body) : saidAsOne(word)})
-  }
-  return edits
+    if (!word || word.shown.length === 0) return []
+    return [{start, end, text: isHalf(word) ? saidBackwards(body) : saidAsOne(word)}]
+  })
 }
 
 /** Whether it continues the word to its right, which PDFium would otherwise split. */
@@ -32,9 +33,16 @@ const nonJoiner = '\u200c'
 
 /** The same letters separately, ligatures in painting order. */
 function saidBackwards(body: string): string {
-  return body.replace(/<FEFF(\w{8,})>/g, (_, letters: string) =>
-    hexadecimalText(backwards(textOfHexadecimal(letters)))
-  )
+  const edits: Edit[] = []
+  const reader = operatorReader(body)
+  while (nextOperator(reader)) {
+    const text = openedMark(reader)?.actualText
+    if (text === undefined || text.length < 2) continue
+    const index = operandsOf(reader).indexOf('/ActualText') + 1
+    const [start = 0, end = 0] = reader.tokens.slice(2 * index)
+    edits.push({start, end, text: hexadecimalText(backwards(text))})
+  }
+  return edited(body, edits)
 }
 
 function backwards(letters: string): string {

@@ -1,4 +1,4 @@
-import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
+import {type TextObject, type TextPlace, type TextReader, textPlaces} from './text-objects.ts'
 
 /**
  * The texts, in reading order, of lines with right-to-left words, by the numbers of their marked content. A line counts
@@ -8,60 +8,54 @@ import {reversedMark, type TextObject, type TextReader} from './text-objects.ts'
 export function spokenLines(
   content: string,
   read: TextReader,
-  documentFrom: 'right' | 'left'
+  documentFrom: 'right' | 'left',
+  places = textPlaces(content)
 ): ReadonlyMap<number, string> {
   const lines = new Map<number, string>()
-  let end = 0
-  for (let found = content.indexOf(reversedMark); found >= 0; found = content.indexOf(reversedMark, end)) {
-    const start = content.lastIndexOf('/MCID ', found)
-    end = start < 0 ? 0 : endOfMark(content, start)
-    if (end < found) {
-      // The marked content is not the document's, or not in Chromium's form.
-      end = found + reversedMark.length
-      continue
-    }
-    const texts = linesOfMark(content, start, read, documentFrom)?.map(({text}) => text)
-    if (texts !== undefined) lines.set(Number.parseInt(content.slice(start + 6), 10), texts.reduce(joined))
+  if (!places.some(({isReversed}) => isReversed)) return lines
+  for (const [id, own] of placesByMark(places)) {
+    if (!own.some(({isReversed}) => isReversed)) continue
+    const texts = linesOfMark(content, own, read, documentFrom)?.map(({text}) => text)
+    if (texts !== undefined) lines.set(id, texts.reduce(joined))
   }
   return lines
+}
+
+/** The text objects of marked content by its numbers. */
+export function placesByMark(places: readonly TextPlace[]): ReadonlyMap<number, readonly TextPlace[]> {
+  const byMark = new Map<number, TextPlace[]>()
+  for (const place of places) {
+    if (place.id === undefined) continue
+    const known = byMark.get(place.id)
+    if (known === undefined) byMark.set(place.id, [place])
+    else known.push(place)
+  }
+  return byMark
 }
 
 /** A line of marked content: how far down the page it is, the size of its letters, and its text in reading order. */
 export type MarkedLine = Readonly<{y: number; size: number; text: string}>
 
-/**
- * The lines of the marked content whose `/MCID` begins at a place; undefined if a text is not in Chromium's form. It
- * has one at least if it has a text.
- */
+/** The lines of text objects; undefined if there are none, or one does more than show glyphs in one font and place. */
 export function linesOfMark(
   content: string,
-  start: number,
+  places: readonly TextPlace[],
   read: TextReader,
   documentFrom: 'right' | 'left'
 ): readonly MarkedLine[] | undefined {
-  const inner = content.slice(start, endOfMark(content, start))
-  const objects = Array.from(inner.matchAll(textObjects), ([, body]) => read(body!))
+  const objects = places.map(({start, end}) => read(content.slice(start, end)))
   const known = objects.filter(object => object !== undefined)
   if (known.length < objects.length || known.length === 0) return undefined
-  return linesOf(known).map(line => ({...placeOf(line[0]!), text: inOrder(line, documentFrom)}))
+  return linesOf(known).map(line => ({
+    y: line[0]!.y,
+    size: line[0]!.size,
+    text: inOrder(line, documentFrom)
+  }))
 }
 
 /** Whether two texts are on different lines: raised and lowered signs are less than half their size away. */
 export function isOnOtherLine(y: number, other: Readonly<{y: number; size: number}>): boolean {
   return Math.abs(y - other.y) > other.size * 0.6
-}
-
-const textObjects = /^BT\n((?:(?!ET\n).*\n)*)ET$/gm
-
-function endOfMark(content: string, start: number): number {
-  const marks = /B[DM]C$|^EMC$/gm
-  marks.lastIndex = content.indexOf('\n', start)
-  let depth = 1
-  for (let mark = marks.exec(content); mark; mark = marks.exec(content)) {
-    depth += mark[0] === 'EMC' ? -1 : 1
-    if (depth === 0) return mark.index
-  }
-  return content.length
 }
 
 /** Chromium paints no blank at the end of a line. */
@@ -74,17 +68,11 @@ function linesOf(objects: readonly TextObject[]): readonly (readonly TextObject[
   const lines: TextObject[][] = []
   let before: number | undefined
   for (const object of objects) {
-    const place = placeOf(object)
-    if (before === undefined || isOnOtherLine(before, place)) lines.push([object])
+    if (before === undefined || isOnOtherLine(before, object)) lines.push([object])
     else lines.at(-1)!.push(object)
-    before = place.y
+    before = object.y
   }
   return lines
-}
-
-function placeOf({settings}: TextObject): Readonly<{size: number; y: number}> {
-  const numbers = (operator: string) => settings.find(line => line.endsWith(operator))?.split(' ') ?? []
-  return {size: Number(numbers(' Tf')[1] ?? 0), y: Number(numbers(' Tm')[5] ?? 0)}
 }
 
 type Direction = 'right' | 'left' | 'number' | 'neutral'

@@ -1,4 +1,15 @@
-import {textOfHexadecimal} from './to-unicode.ts'
+import {type Operator, readOperators} from '../file/content-stream.ts'
+import {type ContentMark, openedMark} from '../file/mark-properties.ts'
+import {
+  codesOperand,
+  nameOperand,
+  nextOperator,
+  numberOperand,
+  type OperatorReader,
+  operandsOf,
+  operatorReader
+} from '../file/operator-reader.ts'
+import {afterLineBreak} from '../file/tokens.ts'
 
 /** Returns a font's map from codes to text, by the font's name in a content stream. */
 export type FontTexts = (font: string) => ReadonlyMap<string, string>
@@ -8,15 +19,18 @@ export type Shown = Readonly<{x: number; y: number; codes: string}>
 
 /** A text object (ISO 32000-1, 9.4): the part of a line in one font and one direction, as Chromium paints it. */
 export type TextObject = Readonly<{
-  /** The lines that set the font and the position. */
+  /** The operators that set the font and the position. */
   settings: readonly string[]
+  /** The size of its letters, and how far down the page it is. */
+  size: number
+  y: number
   shown: readonly Shown[]
   /** Its text, letter by letter from left to right; a ligature is one string, in reading order. */
   letters: readonly string[]
   runsFromRight: boolean
 }>
 
-/** Parses the text between `BT` and `ET`; undefined if it is not in Chromium's form. */
+/** Parses the text between `BT` and `ET`; undefined if it does more than show glyphs in one font and place. */
 export type TextReader = (body: string) => TextObject | undefined
 
 /** Returns a cached parser for the fonts of a page. */
@@ -28,51 +42,134 @@ export function textReader(fontTexts: FontTexts): TextReader {
   }
 }
 
-/** The mark of text whose glyphs are in painting order, which is not the reading order. */
-export const reversedMark = '/ReversedChars BMC'
+/** A text object in a content stream. */
+export type TextPlace = Readonly<{
+  /** The number of the marked content that it is directly in. */
+  id: number | undefined
+  /** Between `BT` and `ET`. */
+  start: number
+  end: number
+  isReversed: boolean
+}>
 
-function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefined {
-  const settings: string[] = []
-  const shown: Shown[] = []
-  const letters: string[] = []
-  let texts: ReadonlyMap<string, string> | undefined
-  let isSaid = false
-  let [x, y] = [0, 0]
-  // A page has a line for nearly every glyph, so they are parsed without regular expressions.
-  for (const line of body.trimEnd().split('\n')) {
-    if (line.endsWith('> Tj')) {
-      const start = line.indexOf('<')
-      if (start > 0) {
-        const [right, up, operator] = line.split(' ', 3)
-        if (operator !== 'Td') return undefined
-        x += Number(right)
-        y += Number(up)
-      }
-      const codes = line.slice(start + 1, -'> Tj'.length)
-      const last = shown.at(-1)
-      // Glyphs without a position follow the advance of the previous ones.
-      if (start === 0 && last) shown[shown.length - 1] = {...last, codes: last.codes + codes}
-      else shown.push({x, y, codes})
-      for (let index = 0; !isSaid && index < codes.length; index += 4) {
-        const letter = texts?.get(codes.slice(index, index + 4).toUpperCase())
-        if (letter === undefined) return undefined
-        letters.push(letter)
-      }
-    } else if (line.endsWith(' BDC')) {
-      const [, said, plain] = saying.exec(line) ?? []
-      if (said === undefined && plain === undefined) return undefined
-      letters.push(said === undefined ? plain!.replace(/\\(.)/g, '$1') : textOfHexadecimal(said))
-      isSaid = true
-    } else if (line.endsWith(' Tf')) {
-      settings.push(line)
-      texts = fontTexts(line.slice(1, line.indexOf(' ')))
-    } else if (line.endsWith(' Tm')) settings.push(line)
-    else if (line === 'EMC') isSaid = false
-    else if (line !== reversedMark) return undefined
+/** The text objects of a content stream; those without an end are omitted. */
+export function textPlaces(
+  content: string,
+  operators: readonly Operator[] = readOperators(content)
+): readonly TextPlace[] {
+  const places: TextPlace[] = []
+  const ids: (number | undefined)[] = []
+  let start = -1
+  let isReversed = false
+  for (const operator of operators) {
+    const {name, mark} = operator
+    if (name === 'BT') {
+      start = afterLineBreak(content, operator.end)
+      isReversed = false
+    } else if (name === 'ET' && start >= 0) {
+      places.push({id: ids.at(-1), start, end: operator.start, isReversed})
+      start = -1
+    } else if (name === 'EMC') ids.pop()
+    if (mark === undefined) continue
+    ids.push(mark.id ?? ids.at(-1))
+    if (isReversedMark(mark)) isReversed = true
   }
-  const isOne = settings.length === 2
-  return isOne ? {settings, shown, letters, runsFromRight: body.includes(reversedMark)} : undefined
+  return places
 }
 
-/** The mark of a letter with its text. */
-const saying = /^\/Span<<\/ActualText (?:<FEFF(\w+)>|\(((?:\\.|[^\\)])*)\)) >> BDC$/
+/** Opens text whose glyphs are in painting order, which is not the reading order. */
+export const reversedMark = '/ReversedChars BMC'
+
+export function isReversedMark({tag}: ContentMark): boolean {
+  return tag === 'ReversedChars'
+}
+
+/** A text object as far as it is read. */
+type Reading = {
+  readonly settings: string[]
+  readonly shown: Shown[]
+  readonly letters: string[]
+  texts: ReadonlyMap<string, string> | undefined
+  size: number
+  y: number
+  /** The place of the next glyphs, and whether it was set for them. */
+  right: number
+  up: number
+  isPlaced: boolean
+  /** Whether a mark says the letters. */
+  isSaid: boolean
+  runsFromRight: boolean
+}
+
+function readTextObject(body: string, fontTexts: FontTexts): TextObject | undefined {
+  const reading: Reading = {
+    settings: [],
+    shown: [],
+    letters: [],
+    texts: undefined,
+    size: 0,
+    y: 0,
+    right: 0,
+    up: 0,
+    isPlaced: false,
+    isSaid: false,
+    runsFromRight: false
+  }
+  const reader = operatorReader(body)
+  while (nextOperator(reader)) if (!follow(reading, reader, fontTexts)) return undefined
+  const {settings, size, y, shown, letters, runsFromRight} = reading
+  return settings.length === 2 ? {settings, size, y, shown, letters, runsFromRight} : undefined
+}
+
+/** Follows an operator; false for one that is not of such a text object. */
+function follow(reading: Reading, reader: OperatorReader, fontTexts: FontTexts): boolean {
+  switch (reader.name) {
+    case 'Td':
+      reading.right += numberOperand(reader, 0)
+      reading.up += numberOperand(reader, 1)
+      reading.isPlaced = true
+      return true
+    case 'Tj':
+      return show(reading, codesOperand(reader, 0))
+    case 'Tf':
+      reading.texts = fontTexts(nameOperand(reader, 0))
+      reading.size = numberOperand(reader, 1)
+      reading.settings.push(`${operandsOf(reader).join(' ')} Tf`)
+      return true
+    case 'Tm':
+      reading.y = numberOperand(reader, 5)
+      reading.settings.push(`${operandsOf(reader).join(' ')} Tm`)
+      return true
+    case 'EMC':
+      reading.isSaid = false
+      return true
+    default:
+      return open(reading, openedMark(reader))
+  }
+}
+
+function show(reading: Reading, codes: string): boolean {
+  const {shown, letters, texts, isPlaced} = reading
+  const last = shown.at(-1)
+  // Glyphs without a position follow the advance of the previous ones.
+  if (!isPlaced && last) shown[shown.length - 1] = {...last, codes: last.codes + codes}
+  else shown.push({x: reading.right, y: reading.up, codes})
+  reading.isPlaced = false
+  for (let index = 0; !reading.isSaid && index < codes.length; index += 4) {
+    const letter = texts?.get(codes.slice(index, index + 4))
+    if (letter === undefined) return false
+    letters.push(letter)
+  }
+  return true
+}
+
+function open(reading: Reading, mark: ContentMark | undefined): boolean {
+  if (mark === undefined) return false
+  if (isReversedMark(mark)) reading.runsFromRight = true
+  else if (mark.actualText === undefined) return false
+  else {
+    reading.letters.push(mark.actualText)
+    reading.isSaid = true
+  }
+  return true
+}

@@ -1,30 +1,77 @@
-/** Parses a ToUnicode map (ISO 32000-1, 9.10.3): texts by four-digit hexadecimal codes. */
+import {nextOperator, type OperatorReader, operandOf, operatorReader} from '../file/operator-reader.ts'
+import {codesOfString} from '../file/strings.ts'
+
+/** A row of a ToUnicode map (ISO 32000-1, 9.10.3): a code, or a range of codes, and the text of the first or of each. */
+export type UnicodeRow = Readonly<{
+  first: number
+  last: number
+  /** The digits of its codes: two for a byte. */
+  digits: number
+  /** The text of the first code in hexadecimal; those of the others count up from it. Undefined in a list. */
+  text?: string | undefined
+  list?: readonly string[] | undefined
+  /** Where the text is written. */
+  start: number
+  end: number
+}>
+
+/** The rows of a map. */
+export function unicodeRows(map: string): readonly UnicodeRow[] {
+  const rows: UnicodeRow[] = []
+  const reader = operatorReader(map)
+  while (nextOperator(reader)) {
+    if (reader.name === 'endbfchar') {
+      for (let index = 0; index + 1 < reader.count; index += 2) {
+        const code = textAt(reader, index)
+        const first = Number.parseInt(code, 16)
+        const text = textAt(reader, index + 1)
+        rows.push({first, last: first, digits: code.length, text, ...placeOf(reader, index + 1)})
+      }
+    } else if (reader.name === 'endbfrange') rows.push(...rangesOf(reader))
+  }
+  return rows
+}
+
+function rangesOf(reader: OperatorReader): readonly UnicodeRow[] {
+  const rows: UnicodeRow[] = []
+  for (let index = 0; index + 2 < reader.count; ) {
+    const last = Math.min(Number.parseInt(textAt(reader, index + 1), 16), 0xffff)
+    const codes = {first: Number.parseInt(textAt(reader, index), 16), last, digits: 4}
+    const from = index + 2
+    index = from + 1
+    if (operandOf(reader, from) !== '[') {
+      rows.push({...codes, text: textAt(reader, from), ...placeOf(reader, from)})
+      continue
+    }
+    const list: string[] = []
+    for (; index < reader.count && operandOf(reader, index) !== ']'; index++) list.push(textAt(reader, index))
+    rows.push({...codes, list, start: placeOf(reader, from).start, end: placeOf(reader, index).end})
+    index++
+  }
+  return rows
+}
+
+function textAt(reader: OperatorReader, index: number): string {
+  return codesOfString(operandOf(reader, index))
+}
+
+function placeOf({tokens}: OperatorReader, index: number): Pick<UnicodeRow, 'start' | 'end'> {
+  return {start: tokens[2 * index] ?? 0, end: tokens[2 * index + 1] ?? 0}
+}
+
+/** Parses a ToUnicode map: texts by four-digit hexadecimal codes. */
 export function readToUnicode(map: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
-  for (const [, rows = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = '', text = ''] of rows.matchAll(/<(\w+)> *<(\w+)>/g))
-      texts.set(code.toUpperCase(), textOfHexadecimal(text))
-  }
-  for (const [, rows = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', text, list = ''] of rows.matchAll(ranges)) {
-      if (text === undefined) {
-        const each = list.match(/\w+/g) ?? []
-        each.forEach((one, index) => {
-          texts.set(hexadecimal(Number.parseInt(from, 16) + index), textOfHexadecimal(one))
-        })
-        continue
-      }
-      const first = Number.parseInt(from, 16)
-      const [same, last] = [text.slice(0, -4), Number.parseInt(text.slice(-4), 16)]
-      for (let code = first; code <= Number.parseInt(to, 16); code++)
-        texts.set(hexadecimal(code), textOfHexadecimal(same + hexadecimal(last + code - first)))
-    }
+  for (const {first, last, digits, text, list} of unicodeRows(map)) {
+    for (const [index, one] of (list ?? []).entries())
+      texts.set(hexadecimal(first + index), textOfHexadecimal(one))
+    if (text === undefined) continue
+    const [same, unit] = [text.slice(0, -4), Number.parseInt(text.slice(-4), 16)]
+    for (let code = first; code <= last; code++)
+      texts.set(hexadecimal(code, digits), textOfHexadecimal(same + hexadecimal(unit + code - first)))
   }
   return texts
 }
-
-/** Ranges of codes, with the text of the first or of each. */
-const ranges = /<(\w+)> *<(\w+)> *(?:<(\w+)>|\[([^\]]*)\])/g
 
 /** Decodes UTF-16, each unit as four hexadecimal digits. */
 export function textOfHexadecimal(digits: string): string {
@@ -33,9 +80,14 @@ export function textOfHexadecimal(digits: string): string {
 
 /** Encodes text as a string of a content stream, with a UTF-16 byte order mark. */
 export function hexadecimalText(text: string): string {
-  return `<FEFF${Array.from({length: text.length}, (_, index) => hexadecimal(text.charCodeAt(index))).join('')}>`
+  return `<FEFF${hexadecimalUnits(text)}>`
 }
 
-function hexadecimal(number: number): string {
-  return number.toString(16).toUpperCase().padStart(4, '0')
+/** Encodes text in UTF-16, each unit as four hexadecimal digits. */
+export function hexadecimalUnits(text: string): string {
+  return Array.from({length: text.length}, (_, index) => hexadecimal(text.charCodeAt(index))).join('')
+}
+
+function hexadecimal(number: number, digits = 4): string {
+  return number.toString(16).toUpperCase().padStart(digits, '0')
 }

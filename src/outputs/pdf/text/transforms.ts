@@ -1,4 +1,5 @@
-import type {Operator} from '../file/content-stream.ts'
+import {type Operator, readOperator} from '../file/content-stream.ts'
+import {nextOperator, numberOperand, operatorReader} from '../file/operator-reader.ts'
 
 /** The left, bottom, right and top of an area. */
 export type Box = readonly [left: number, bottom: number, right: number, top: number]
@@ -20,10 +21,11 @@ export function trackTransforms(): Transforms {
   const saved: Matrix[] = []
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   return {
-    take(content, {name, start, end}) {
+    take(content, operator) {
+      const {name} = operator
       if (name === 'q') saved.push(matrix)
       else if (name === 'Q') matrix = saved.pop() ?? matrix
-      else if (name === 'cm') matrix = product(numbersIn(content, start, end), matrix)
+      else if (name === 'cm') matrix = product(sixNumbers(content, operator), matrix)
     },
     current: () => matrix
   }
@@ -31,10 +33,11 @@ export function trackTransforms(): Transforms {
 
 /** The origin of the first text in a text object; undefined without a `Tm`. */
 export function placeOfText(content: string, start: number, end: number, matrix: Matrix): Point | undefined {
-  const placed = /((?:[-\d.]+\s+){6})Tm\b/.exec(content.slice(start, end))?.[1]
-  if (placed === undefined) return undefined
-  const [, , , , x, y] = numbersIn(placed, 0, placed.length)
-  return pointIn(matrix, [x, y])
+  const reader = operatorReader(content, start)
+  while (nextOperator(reader) && reader.end <= end) {
+    if (reader.name === 'Tm') return pointIn(matrix, [numberOperand(reader, 4), numberOperand(reader, 5)])
+  }
+  return undefined
 }
 
 /** Where a point is before the transformation. */
@@ -42,10 +45,13 @@ export function pointIn([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point {
   return [a * x + c * y + e, b * x + d * y + f]
 }
 
-/** The numbers before an operator; fewer than six are completed with zeros. */
-export function numbersIn(content: string, start: number, end: number): Matrix {
-  const numbers = content.slice(start, end).trim().split(/\s+/).map(Number)
-  const at = (index: number) => (Number.isFinite(numbers[index]) ? numbers[index]! : 0)
+/** The numbers of an operator; fewer than six are completed with zeros. */
+function sixNumbers(content: string, operator: Operator): Matrix {
+  const reader = readOperator(content, operator)
+  const at = (index: number) => {
+    const number = numberOperand(reader, index)
+    return Number.isFinite(number) ? number : 0
+  }
   return [at(0), at(1), at(2), at(3), at(4), at(5)]
 }
 

@@ -1,7 +1,8 @@
 import {bytesOfText, textOfBytes} from '../../../core/bytes.ts'
+import {edited} from '../file/content-stream.ts'
 import {dictionary, type PdfFile} from '../file/index.ts'
 import {putStream, unpacked} from '../file/streams.ts'
-import {textOfHexadecimal} from './to-unicode.ts'
+import {hexadecimalUnits, textOfHexadecimal, type UnicodeRow, unicodeRows} from './to-unicode.ts'
 
 /** Transforms the ToUnicode maps of all fonts (ISO 32000-1, 9.10.3), as text. */
 export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string): void {
@@ -22,48 +23,47 @@ export function changeUnicodeMaps(file: PdfFile, change: (map: string) => string
  * not divide words.
  */
 export function withoutNull(map: string): string {
-  return map.replace(/^(<\w+> )<0000>$/gm, '$1<2060>')
+  return changeRows(map, ({first, last, text}) =>
+    first === last && text === '0000' ? mapString('\u2060') : undefined
+  )
 }
 
 /** Lists the characters of ranges that run over the end of their last byte (ISO 32000-1, 9.10.3). */
 export function withinBytes(map: string): string {
-  return map.replace(
-    /^(<(\w{4})> <(\w{4})> )<(\w{4}|\w{8})>$/gm,
-    (range, codes: string, first: string, last: string, character: string) => {
-      const count = Number.parseInt(last, 16) - Number.parseInt(first, 16) + 1
-      if (Number.parseInt(character.slice(-2), 16) + count <= 0x100) return range
-      const letters = Array.from(textOfHexadecimal(character))
-      const start = letters.pop()?.codePointAt(0) ?? 0
-      const before = letters.join('')
-      const characters = Array.from(
-        {length: count},
-        (_, index) => before + String.fromCodePoint(start + index)
-      )
-      return `${codes}[${characters.map(mapString).join(' ')}]`
-    }
-  )
+  return changeRows(map, ({first, last, text}) => {
+    if (text === undefined || Number.parseInt(text.slice(-2), 16) + last - first < 0x100) return undefined
+    const letters = Array.from(textOfHexadecimal(text))
+    const start = letters.pop()?.codePointAt(0) ?? 0
+    const before = letters.join('')
+    return listOf(first, last, index => before + String.fromCodePoint(start + index))
+  })
 }
 
 /** Maps ligatures to their letters: fonts map some to a character such as `ﬁ`, and a search does not find the word. */
 export function withoutLigatures(map: string): string {
-  return map
-    .replace(/^(<\w+> )<(FB0[0-6])>$/gm, (_, code: string, ligature: string) => code + lettersOf(ligature))
-    .replace(
-      /^(<(\w+)> <(\w+)> )<(FB0[0-6])>$/gm,
-      (_, codes: string, first: string, last: string, ligature: string) => {
-        const count = Number.parseInt(last, 16) - Number.parseInt(first, 16) + 1
-        const start = Number.parseInt(ligature, 16)
-        return `${codes}[${Array.from({length: count}, (_, index) => lettersOf((start + index).toString(16))).join(' ')}]`
-      }
-    )
+  return changeRows(map, ({first, last, text}) => {
+    if (text === undefined || !/^FB0[0-6]$/.test(text)) return undefined
+    const start = Number.parseInt(text, 16)
+    const lettersOf = (index: number) => String.fromCharCode(start + index).normalize('NFKC')
+    return first === last ? mapString(lettersOf(0)) : listOf(first, last, lettersOf)
+  })
 }
 
-/** The letters of a character given by its hexadecimal digits, as a string of a map. */
-function lettersOf(ligature: string): string {
-  return mapString(String.fromCharCode(Number.parseInt(ligature, 16)).normalize('NFKC'))
+/** Writes the texts of rows anew for which there are other texts. */
+export function changeRows(map: string, textOf: (row: UnicodeRow) => string | undefined): string {
+  const edits = unicodeRows(map).flatMap(row => {
+    const text = textOf(row)
+    return text === undefined ? [] : [{start: row.start, end: row.end, text}]
+  })
+  return edited(map, edits)
 }
 
-function mapString(text: string): string {
-  const units = Array.from({length: text.length}, (_, index) => text.charCodeAt(index))
-  return `<${units.map(unit => unit.toString(16).toUpperCase().padStart(4, '0')).join('')}>`
+/** The texts of the codes of a range, as a list. */
+function listOf(first: number, last: number, textOf: (index: number) => string): string {
+  return `[${Array.from({length: last - first + 1}, (_, index) => mapString(textOf(index))).join(' ')}]`
+}
+
+/** A text as a string of a map. */
+export function mapString(text: string): string {
+  return `<${hexadecimalUnits(text)}>`
 }

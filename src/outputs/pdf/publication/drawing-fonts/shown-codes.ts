@@ -1,8 +1,9 @@
 import type {PDFDict, PDFRawStream} from 'pdf-lib'
 import {joinBytes, textOfBytes} from '../../../../core/bytes.ts'
-import {bytesOfString, visitOperators} from '../../file/content-operators.ts'
 import {dictionary, members, type PdfFile, textOf} from '../../file/index.ts'
+import {visitOperators} from '../../file/operator-reader.ts'
 import {unpacked} from '../../file/streams.ts'
+import {bytesOfString, isString} from '../../file/strings.ts'
 
 /** The strings that each font of a drawing shows, one character for each byte. */
 export type ShownStrings = ReadonlyMap<PDFDict, readonly string[]>
@@ -45,7 +46,7 @@ function addStrings(
     else if (operator === 'Tf')
       font = dictionary(source, fonts?.get(source.name(operands[0]?.slice(1) ?? '')))
     else if (font !== undefined && showing.has(operator)) {
-      const strings = operands.filter(operand => /^[(<](?!<)/.test(operand)).map(bytesOfString)
+      const strings = operands.filter(isString).map(bytesOfString)
       shown.set(font, [...(shown.get(font) ?? []), ...strings])
     }
   })

@@ -1,7 +1,7 @@
 import type {PDFDict} from 'pdf-lib'
 import {textOfBytes} from '../../../../core/bytes.ts'
-import {visitOperators} from '../../file/content-operators.ts'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../../file/index.ts'
+import {visitOperators} from '../../file/operator-reader.ts'
 import {unpacked} from '../../file/streams.ts'
 import type {FontCodes} from './font-codes.ts'
 

@@ -1,0 +1,78 @@
+import {endOfToken, startOfToken, textOfName} from './tokens.ts'
+
+/** A value of PDF as written: the token of a simple one, or the members of an array or a dictionary. A reference is `12 0 R`. */
+export type WrittenValue = string | readonly WrittenValue[] | WrittenDictionary
+
+/** The members of a dictionary by the texts of their names. */
+export type WrittenDictionary = ReadonlyMap<string, WrittenValue>
+
+export function tokensOf(text: string): readonly string[] {
+  const tokens: string[] = []
+  for (let start = startOfToken(text, 0); start < text.length; ) {
+    const end = endOfToken(text, start)
+    tokens.push(text.slice(start, end))
+    start = startOfToken(text, end)
+  }
+  return tokens
+}
+
+/** The first dictionary among tokens, such as those of an object or of the operands of a mark. */
+export function dictionaryIn(tokens: readonly string[]): WrittenDictionary | undefined {
+  const start = tokens.indexOf('<<')
+  return start < 0 ? undefined : readDictionary({tokens, index: start + 1})
+}
+
+export function isDictionary(value: WrittenValue | undefined): value is WrittenDictionary {
+  return value instanceof Map
+}
+
+/** The numbers of an array of numbers; undefined for another value. */
+export function numbersOf(value: WrittenValue | undefined): readonly number[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const numbers = value.map(numberOfValue)
+  return numbers.every(number => number !== undefined) ? numbers : undefined
+}
+
+/** A natural number; undefined for another value. */
+export function numberOfValue(value: WrittenValue | undefined): number | undefined {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : undefined
+}
+
+/** The number of the object that a reference is to; undefined for another value. */
+export function referenceOf(value: WrittenValue | undefined): number | undefined {
+  const number = typeof value === 'string' ? /^(\d{1,15}) 0 R$/.exec(value)?.[1] : undefined
+  return number === undefined ? undefined : Number(number)
+}
+
+type Reading = {readonly tokens: readonly string[]; index: number}
+
+function readDictionary(reading: Reading): WrittenDictionary {
+  const members = new Map<string, WrittenValue>()
+  for (;;) {
+    const key = reading.tokens[reading.index++]
+    if (key === undefined || key === '>>') return members
+    if (!key.startsWith('/')) continue
+    const value = readValue(reading)
+    if (value !== undefined) members.set(textOfName(key), value)
+  }
+}
+
+/** The value at the place of reading; undefined, and nothing is read, at the end of what holds it. */
+function readValue(reading: Reading): WrittenValue | undefined {
+  const {tokens, index} = reading
+  const token = tokens[index]
+  if (token === undefined || token === '>>' || token === ']') return undefined
+  reading.index++
+  if (token === '<<') return readDictionary(reading)
+  if (token === '[') return readArray(reading)
+  if (tokens[index + 2] !== 'R') return token
+  reading.index += 2
+  return `${token} ${tokens[index + 1]} R`
+}
+
+function readArray(reading: Reading): readonly WrittenValue[] {
+  const members: WrittenValue[] = []
+  for (let value = readValue(reading); value !== undefined; value = readValue(reading)) members.push(value)
+  if (reading.tokens[reading.index] === ']') reading.index++
+  return members
+}
