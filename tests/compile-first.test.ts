@@ -126,6 +126,13 @@ describe('the tests that need dist/', () => {
     ).toBe(true)
   })
 
+  test('are known, whatever else their texts hold', () => {
+    const files = readdirSync(join(projectRoot, 'tests'), {recursive: true, encoding: 'utf8'})
+    const found = files.filter(file => file.endsWith('.test.ts')).filter(needs)
+    expect(found.length).toBeGreaterThan(50)
+    expect(found).not.toContain('node/pdf-print.test.ts')
+  })
+
   test('get its path from compiled.ts, by which they are known', () => {
     const files = readdirSync(join(projectRoot, 'tests'), {recursive: true, encoding: 'utf8'}).filter(
       file => file.endsWith('.ts') && !/^(?:compile-first\.test|data)\b/.test(file)

@@ -41,7 +41,9 @@ export function needCompiled(files: readonly string[]): boolean {
     if (file === marker) return true
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(imports)) {
       const imported = resolve(dirname(file), name)
-      if (seen.has(imported) || !imported.startsWith(join(projectRoot, 'tests/'))) continue
+      // Programs that a test writes import files, too.
+      const isOfTests = imported.startsWith(join(projectRoot, 'tests/')) && existsSync(imported)
+      if (seen.has(imported) || !isOfTests) continue
       seen.add(imported)
       queue.push(imported)
     }
