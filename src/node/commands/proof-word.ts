@@ -1,18 +1,13 @@
 import {join, relative} from 'node:path'
 import {applyEdits} from '../../check/fix/repairs.ts'
+import {unifiedDiff} from '../../check/fix/unified-diff.ts'
 import {savedEdit} from '../../core/line-ends.ts'
 import type {Edit} from '../../core/types.ts'
 import {mergeReturned, returnedBytes} from '../../review/answers/kept.ts'
 import {returnedDoubts, returnedSummary} from '../../review/answers/report.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
-import {
-  type BroughtHome,
-  bringHome,
-  type NewWork,
-  type Paper,
-  type ReadablePaper
-} from '../../review/word/index.ts'
-import {entriesOf} from '../../review/word/new-works.ts'
+import {type BroughtHome, bringHome, type Paper, type ReadablePaper} from '../../review/word/index.ts'
+import {entriesOf, withEntries} from '../../review/word/new-works.ts'
 import type {WordDocument} from '../../review/word/read/document.ts'
 import type {Flags} from '../command.ts'
 import type {Destination} from '../files/destination.ts'
@@ -33,6 +28,9 @@ import {sentWordFiles} from './sent-word.ts'
 
 /** The entries that co-authors cite and the paper does not have. */
 const newEntriesFile = 'new-references.bib'
+
+/** The changes of entries, for `git apply` or `patch -p1`. */
+const patchFile = 'references.patch'
 
 /** A Word file that somebody sent back, and its round. */
 export type ReturnedWord = Readonly<{path: string; document: WordDocument; round: Round}>
@@ -70,11 +68,14 @@ export async function takeWord(
       `${path} is another paper than round ${number}: most of its paragraphs are not there; nothing was written`
     )
   const written = await writeEdits(place, home.edits)
-  const entries = await newEntries(folder, home.newWorks)
+  const entries = await newEntries(folder, [...entriesOf(home.newWorks), ...home.newEntries])
+  const patch = home.proposals.map(({path, before, after}) => unifiedDiff(path, before, after)).join('')
+  const patches = patch === '' ? [] : [{path: patchFile, bytes: new TextEncoder().encode(patch)}]
   const returned = mergeReturned(kept, home.returned)
   await writeFiles(folder, [
     {path: returnedFile, bytes: returnedBytes({round: number, content: sources.content, returned})},
-    ...entries
+    ...entries,
+    ...patches
   ])
   process.stdout.write(report(home, {path, number, written, folder: folder.folder}).join(''))
   const {content} = sources
@@ -139,26 +140,27 @@ async function writeEdits({root}: ProjectPlace, edits: readonly Edit[]): Promise
 /** The file of proposed entries with those of more works. */
 async function newEntries(
   folder: Destination,
-  works: readonly NewWork[]
+  entries: readonly string[]
 ): Promise<ReadonlyArray<Readonly<{path: string; bytes: Uint8Array}>>> {
-  if (works.length === 0) return []
+  if (entries.length === 0) return []
   const bytes = await readRoundFile(folder, newEntriesFile, mostOfRecord)
   const before = bytes === undefined ? '' : new TextDecoder().decode(bytes)
-  const text = entriesOf(works, before)
+  const text = withEntries(entries, before)
   return text === before ? [] : [{path: newEntriesFile, bytes: new TextEncoder().encode(text)}]
 }
 
 type Reported = Readonly<{path: string; number: number; written: readonly string[]; folder: string}>
 
 function report(
-  {returned, repeated, newWorks}: BroughtHome,
+  {returned, repeated, newWorks, newEntries, remarks}: BroughtHome,
   {path, number, written, folder}: Reported
 ): readonly string[] {
   const placed = returned.filter(({verdict}) => verdict !== 'not placed')
   const where = written.length === 0 ? '' : `, written into ${written.join(', ')}`
   const before = repeated === 0 ? '' : `; ${repeated} had come home before`
   const cited = newWorks.map(({key}) => `@${key}`).join(', ')
-  const entries = relative(process.cwd(), join(folder, newEntriesFile))
+  const inFolder = (name: string): string => relative(process.cwd(), join(folder, name))
+  const isProposed = returned.some(({proposed}) => proposed !== undefined)
   return [
     returned.length === 0
       ? `${path}, round ${number}: nothing ${repeated === 0 ? 'has changed' : 'new; all of it had come home before'}\n`
@@ -166,6 +168,11 @@ function report(
     ...[...returnedSummary(returned), ...returnedDoubts(returned)].map(line => `${line}\n`),
     ...(newWorks.length === 0
       ? []
-      : [`new in the citations: ${cited}; their entries are proposed in ${entries}\n`])
+      : [`new in the citations: ${cited}; their entries are proposed in ${inFolder(newEntriesFile)}\n`]),
+    ...(newEntries.length === 0
+      ? []
+      : [`new in the list of references: ${newEntries.length}; see ${inFolder(newEntriesFile)}\n`]),
+    ...(isProposed ? [`changes of the bibliography are proposed in ${inFolder(patchFile)}\n`] : []),
+    ...remarks.map(remark => `${remark}\n`)
   ]
 }

@@ -11,21 +11,28 @@ const kindWords: ReadonlyArray<readonly [ReturnedKind, string]> = [
   ['comment', 'comment']
 ]
 
-/** What was done with each verdict, as the report says it. */
-const verdictWords: ReadonlyArray<readonly [Verdict, string]> = [
+type Outcome = Verdict | 'proposed'
+
+/** What was done with each outcome, as the report says it. */
+const outcomeWords: ReadonlyArray<readonly [Outcome, string]> = [
   ['sure', 'in the text'],
+  ['proposed', 'proposed for the bibliography'],
   ['unsure', 'in doubt'],
   ['not placed', 'not placed']
 ]
+
+function outcomeOf({verdict, proposed}: Returned): Outcome {
+  return verdict === 'sure' && proposed !== undefined ? 'proposed' : verdict
+}
 
 /** What came back, by person, and what became of it: one line each. */
 export function returnedSummary(returned: readonly Returned[]): readonly string[] {
   const people = [...new Set(returned.map(({person}) => person))]
   return people.map(person => {
     const own = returned.filter(each => each.person === person)
-    const parts = verdictWords.flatMap(([verdict, done]) => {
+    const parts = outcomeWords.flatMap(([outcome, done]) => {
       const counts = kindWords.flatMap(([kind, word]) => {
-        const amount = own.filter(each => each.kind === kind && each.verdict === verdict).length
+        const amount = own.filter(each => each.kind === kind && outcomeOf(each) === outcome).length
         return amount === 0 ? [] : [plural(amount, word)]
       })
       return counts.length === 0 ? [] : [`${counts.join(', ')} ${done}`]
@@ -34,14 +41,18 @@ export function returnedSummary(returned: readonly Returned[]): readonly string[
   })
 }
 
-/** What needs a look: first what is not placed, then what is in doubt, each with its place in the proof and its words. */
+/**
+ * What needs a look: what is not placed, what is in doubt, what is proposed for the bibliography, each with its place in the
+ * proof and its words.
+ */
 export function returnedDoubts(returned: readonly Returned[]): readonly string[] {
-  return (['not placed', 'unsure'] as const).flatMap(verdict =>
-    returned.filter(each => each.verdict === verdict).map(doubtLine)
+  return (['not placed', 'unsure', 'proposed'] as const).flatMap(outcome =>
+    returned.filter(each => outcomeOf(each) === outcome).map(doubtLine)
   )
 }
 
-function doubtLine({verdict, kind, person, page, line, words, about, text, reason}: Returned): string {
+function doubtLine(returned: Returned): string {
+  const {kind, person, page, line, words, about, text, reason} = returned
   const where = [
     ...(page === undefined ? [] : [`page ${page}`]),
     ...(line === undefined ? [] : [`line ${line}`]),
@@ -52,7 +63,8 @@ function doubtLine({verdict, kind, person, page, line, words, about, text, reaso
   const by = person === '' ? '' : ` of ${person}`
   const name = kindWords.find(([each]) => each === kind)?.[1] ?? kind
   const why = reason === undefined ? '' : ` (${reason})`
-  const head = verdict === 'unsure' ? 'in doubt' : verdict
+  const outcome = outcomeOf(returned)
+  const head = outcome === 'unsure' ? 'in doubt' : outcome
   return `${head}: ${[`${name}${by}`, ...where].join(', ')}${said}${why}`
 }
 

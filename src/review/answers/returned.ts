@@ -35,6 +35,8 @@ export type Returned = Readonly<{
   text: string
   /** Where it belongs in the sources of the round, with LF line ends. */
   place?: SourcePlace | undefined
+  /** What is to stand at `place` in the bibliography, in which no edit can be marked. */
+  proposed?: string | undefined
   /** What is there if it is no running text: “reference smith1990, title”, “citation [@a]”. */
   about?: string | undefined
   /** Where it stood in the proof: the number of the page as printed, and of the line. */

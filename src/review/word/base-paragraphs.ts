@@ -16,6 +16,8 @@ export type BaseParagraph = {
   readonly style: string
   readonly isItem: boolean
   readonly isMade: boolean
+  /** Whether it is of the field of a list of references. */
+  readonly isEntry: boolean
   /** Who joined it with the next. */
   readonly joined?: WordChange
   /** Whether nothing of it was there before: whole paragraphs somebody added at the end of a text. */
@@ -98,6 +100,7 @@ function joined(
     style: members[0]!.style,
     isItem: members[0]!.isItem,
     isMade: members.every(({isMade}) => isMade),
+    isEntry: members.some(({isEntry}) => isEntry),
     ...(last.markDel && last.markIns === undefined && {joined: last.markDel}),
     isNew,
     members

@@ -1,4 +1,4 @@
-import type {Edit} from '../../core/types.ts'
+import type {Edit, Reference} from '../../core/types.ts'
 import type {Returned} from '../answers/returned.ts'
 import type {GivenAnswer} from '../proofs/answers.ts'
 import type {QueryRow} from '../proofs/queries.ts'
@@ -6,11 +6,15 @@ import {sourcedBlocks} from './block-source.ts'
 import {isRenderedAnew} from './citation-changes.ts'
 import {citationFields, type NewWork} from './citation-fields.ts'
 import {knownCitations} from './known-citations.ts'
+import {typedEntries} from './new-works.ts'
 import type {Paper, ReadPaper} from './paper.ts'
 import {planWord} from './plan.ts'
-import type {PlannedChange} from './plan-edit.ts'
+import type {PlannedChange, Planning} from './plan-edit.ts'
+import {type EntryWorks, entryReason, entryWorks} from './plan-references.ts'
+import {type ProposedText, proposedTexts} from './proposals.ts'
 import type {WordDocument} from './read/document.ts'
 import {acceptedAsMeant, changedTexts, isUndone, rightChanges} from './right-changes.ts'
+import {hasEntries} from './right-references.ts'
 import {sentOf} from './sent.ts'
 import {sourceUnits} from './source-units.ts'
 import {transferChanges} from './transfer.ts'
@@ -42,6 +46,12 @@ export type BroughtHome = Readonly<{
   /** How many of them had come home before. */
   repeated: number
   newWorks: readonly NewWork[]
+  /** The entries, as BibLaTeX, of works that somebody added to a list of references. */
+  newEntries: readonly string[]
+  /** The bibliography with all that came back for it so far. */
+  proposals: readonly ProposedText[]
+  /** What is said of the file as a whole. */
+  remarks: readonly string[]
   /** The answers to queries of the round. */
   answers: readonly GivenAnswer[]
 }>
@@ -58,33 +68,19 @@ export async function bringHome(
   document: WordDocument,
   {sent, now, files, kept, queries}: Homecoming
 ): Promise<BroughtHome | undefined> {
-  const {project} = sent.paper.manuscript
-  const blocks = sourcedBlocks(sent.paper)
-  const references = [
-    ...now.paper.manuscript.project.bibliography.references,
-    ...project.bibliography.references
-  ]
-  const fields = citationFields(references)
   const {textOf} = sent.paper
-  const meant = knownCitations(blocks, project.bibliography.references)
-  const planning = {
-    blocks,
-    units: sourceUnits(sent.paper),
-    sent: sentOf(files),
-    fields,
-    known: meant,
-    isRenderedAnew: isRenderedAnew(document),
-    queries,
-    textOf
-  }
-  const {share, changes: found, answers} = planWord(document, planning)
+  const references = [now, sent].flatMap(({paper}) => paper.manuscript.project.bibliography.references)
+  const planning = planningOf(document, {sent, files, queries}, references)
+  const {blocks, fields, works} = planning
+  const {share, changes: found, answers, remarks} = planWord(document, planning)
   if (share < leastShare) return undefined
   // Where the file was sent with other words than the article has, such as the box of a task, nobody has changed them.
   const own = files.flatMap(file => planWord(file, planning).changes.map(({returned}) => returned.id))
   const changes = found.filter(({returned}) => !own.includes(returned.id))
   const known = knownIds(kept, file => now.paper.textOf(file) === textOf(file))
   const fresh = changes.filter(({returned}) => !known.has(returned.id))
-  const withEdits = fresh.filter(({edits}) => edits.length > 0)
+  const proposals = await rightProposals(fresh.filter(isProposal), sent, works)
+  const withEdits = fresh.filter(change => change.edits.length > 0 && !isProposal(change))
   let accepted = sent.paper
   const right = await rightChanges(withEdits, async tried => {
     const after = await sent.read(changedTexts(tried, textOf))
@@ -113,22 +109,73 @@ export async function bringHome(
       isWritten.has(returned.id) ? [] : [returned, ...(move?.inner ?? []).map(each => each.returned)]
     )
   })
+  const returned = [
+    ...fresh.flatMap((change): readonly Returned[] => {
+      const {returned, move} = change
+      if (isProposal(change) && !proposals.includes(change)) return [notProposed(returned)]
+      const reason = reasons.get(returned.id)
+      // What was changed in words that moved goes along.
+      return [returned, ...(move?.inner ?? []).map(each => each.returned)].map(each =>
+        reason === undefined ? each : {...each, verdict: 'not placed', reason}
+      )
+    }),
+    ...missed
+  ]
   return {
     edits: placed.flatMap(({edits}) => edits),
-    returned: [
-      ...fresh.flatMap(({returned, move}) => {
-        const reason = reasons.get(returned.id)
-        // What was changed in words that moved goes along.
-        return [returned, ...(move?.inner ?? []).map(each => each.returned)].map(
-          (each): Returned => (reason === undefined ? each : {...each, verdict: 'not placed', reason})
-        )
-      }),
-      ...missed
-    ],
+    returned,
+    proposals: proposedTexts([...kept, ...returned], textOf, now.paper.textOf),
     repeated: changes.length - fresh.length,
+    newEntries: await typedEntries(
+      fresh.flatMap(({newEntry}) => newEntry ?? []),
+      references
+    ),
+    remarks,
     newWorks: fields.newWorks().filter(({key}) => cites(placed, key)),
     answers
   }
+}
+
+/** What the plan of a file takes from its round. */
+function planningOf(
+  document: WordDocument,
+  {sent: {paper}, files, queries}: Pick<Homecoming, 'sent' | 'files' | 'queries'>,
+  references: readonly Reference[]
+): Planning {
+  const {project, bibliography} = paper.manuscript
+  const blocks = sourcedBlocks(paper)
+  return {
+    blocks,
+    units: sourceUnits(paper),
+    sent: sentOf(files),
+    fields: citationFields(references),
+    known: knownCitations(blocks, project.bibliography.references),
+    isRenderedAnew: isRenderedAnew(document),
+    works: entryWorks(paper.article, blocks, bibliography.byKey),
+    queries,
+    textOf: paper.textOf
+  }
+}
+
+/** Whether a change is one of the bibliography, in which no edit can be marked. */
+function isProposal({returned}: PlannedChange): boolean {
+  return returned.proposed !== undefined
+}
+
+/** The changes of the bibliography after which the lists of references read as the Word file. */
+function rightProposals(
+  changes: readonly PlannedChange[],
+  {paper, read}: ReadablePaper,
+  works: EntryWorks
+): Promise<readonly PlannedChange[]> {
+  return rightChanges(changes, async tried => {
+    const {article} = await read(changedTexts(tried, paper.textOf))
+    return hasEntries(article, works, tried)
+  })
+}
+
+function notProposed({proposed: _, place: __, ...returned}: Returned): Returned {
+  return {...returned, verdict: 'not placed', reason: entryReason}
 }
 
 /** Whether changes cite a work. */
@@ -141,9 +188,10 @@ function cites(changes: readonly PlannedChange[], key: string): boolean {
 /** What has been written into texts that are not as they were sent; somebody who took all of it back wants it again. */
 function knownIds(kept: readonly Returned[], isUnchanged: (file: string) => boolean): ReadonlySet<string> {
   return new Set(
-    kept.flatMap(({id, verdict, place}) =>
-      verdict === 'not placed' || place === undefined || isUnchanged(place.file) ? [] : [id]
-    )
+    kept.flatMap(({id, verdict, place, proposed}) => {
+      const isOpen = proposed === undefined && (place === undefined || isUnchanged(place.file))
+      return verdict === 'not placed' || isOpen ? [] : [id]
+    })
   )
 }
 

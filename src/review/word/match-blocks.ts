@@ -45,7 +45,8 @@ export function matchBlocks(
     .map(paragraph => item(paragraph, kindOfParagraph(paragraph), baseText(paragraph)))
   const there = blocks.map(block => item(block, kindOfBlock(block), block.shown.text))
   const matched = new Map<BaseParagraph, BlockItem>()
-  const taken = new Set<BlockItem>()
+  // The lists of references are compared by themselves.
+  const taken = new Set(there.filter(({kind}) => kind === 'entry'))
   const pair = (one: ParagraphItem, other: BlockItem): void => {
     if (matched.has(one.of) || taken.has(other)) return
     matched.set(one.of, other)

@@ -1,8 +1,35 @@
+import type {Reference} from '../../core/types.ts'
 import {biblatexEntry} from '../../references/biblatex-entry.ts'
 import type {NewWork} from './citation-fields.ts'
 
-/** A file of entries with those of works that it does not have yet. */
-export function entriesOf(works: readonly NewWork[], before: string): string {
-  const added = works.map(({item}) => biblatexEntry(item).text).filter(text => !before.includes(text))
+/** A file of entries with more of them, each once. */
+export function withEntries(entries: readonly string[], before: string): string {
+  const added = entries.filter(text => !before.includes(text))
   return [before, ...added.map(text => `${text}\n`)].filter(text => text !== '').join('\n')
+}
+
+/** The entries of works that fields cite. */
+export function entriesOf(works: readonly NewWork[]): readonly string[] {
+  return works.map(({item}) => biblatexEntry(item).text)
+}
+
+/** The entries of works that somebody typed into the list of references, read as `galley import` reads a printed list. */
+export async function typedEntries(
+  lines: readonly string[],
+  known: readonly Reference[]
+): Promise<readonly string[]> {
+  if (lines.length === 0) return []
+  // The model that reads printed lists is loaded only for such lines.
+  const [{importPrinted}, {nameWorks}, {commentLines, writeWorks}] = await Promise.all([
+    import('../../references/import/printed/index.ts'),
+    import('../../references/import/works.ts'),
+    import('../../references/import/written-work.ts')
+  ])
+  const read = lines.map(line => ({line, reference: importPrinted({path: line, text: line}).references[0]}))
+  const works = nameWorks(
+    read.flatMap(({line, reference}) => (reference === undefined ? [] : [{file: line, reference}])),
+    known
+  )
+  const written = new Map(writeWorks(works).map(({text}, index) => [works[index]!.file, text]))
+  return read.map(({line}) => written.get(line) ?? commentLines(line))
 }

@@ -11,6 +11,7 @@ import {type AtomText, marks} from './markdown-text.ts'
 import type {Matching} from './match-blocks.ts'
 import type {NewNotes} from './new-notes.ts'
 import {linePrefix, paragraphsBeside} from './paragraph-edits.ts'
+import type {EntryWorks} from './plan-references.ts'
 import type {QueryReplies} from './query-replies.ts'
 import type {WordPiece} from './read/document.ts'
 import {citationSigns} from './right-citations.ts'
@@ -38,6 +39,8 @@ export type PlannedChange = Readonly<{
   notes?: readonly string[]
   /** What its citations say, as `hasCitations` compares it. */
   citations?: readonly string[]
+  /** The words of an entry that it adds to a list of references. */
+  newEntry?: string
 }>
 
 /** A move of whole blocks. */
@@ -52,6 +55,8 @@ export type Planning = Citing &
   Readonly<{
     blocks: readonly SourcedBlock[]
     units: SourceUnits
+    /** The works of its lists of references. */
+    works: EntryWorks
     /** The queries of the round. */
     queries: readonly QueryRow[]
     /** A file of the round, with LF line ends. */

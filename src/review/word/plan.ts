@@ -20,9 +20,11 @@ import {
 import {planListing} from './plan-listing.ts'
 import {findMoves, withMoves} from './plan-moves.ts'
 import {planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
+import {planReferences} from './plan-references.ts'
 import {planRow} from './plan-rows.ts'
 import {queryReplies} from './query-replies.ts'
 import type {WordComment, WordDocument, WordPiece} from './read/document.ts'
+import {findReferenceList} from './reference-list.ts'
 import {shorten} from './said.ts'
 import {withoutOwnChanges} from './sent.ts'
 import {createWordDiff} from './word-diff.ts'
@@ -31,6 +33,8 @@ export type WordPlan = Readonly<{
   /** How many of the blocks of the article the file has, from 0 to 1. */
   share: number
   changes: readonly PlannedChange[]
+  /** What is said of the file as a whole. */
+  remarks: readonly string[]
   /** The answers to queries of the round. */
   answers: readonly GivenAnswer[]
 }>
@@ -39,7 +43,9 @@ export type WordPlan = Readonly<{
 export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const {blocks, sent, fields, queries} = planning
   const changed = withoutOwnChanges(document, sent)
-  const paragraphs = baseParagraphs(changed)
+  const all = baseParagraphs(changed)
+  const list = findReferenceList(all, blocks, sent)
+  const paragraphs = all.filter(paragraph => !list.paragraphs.has(paragraph))
   const matching = matchBlocks(paragraphs, blocks, sent.isMade)
   const diff = createWordDiff()
   const notes = newNotes(changed, fields.markdownOf)
@@ -73,12 +79,15 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
       changes.push(...planBlock(found, planner), ...planJoin(index, planner))
     }
   }
+  const missing = planMissing(planner)
+  const references = planReferences(list, changed, diff, planner)
   return {
     share: matching.share,
     changes: withMoves(
-      [...changes, ...planMissing(planner), ...planHomeless(changed.comments, planner)],
+      [...changes, ...missing, ...references.changes, ...planHomeless(changed.comments, planner)],
       planner
     ),
+    remarks: references.remark === undefined ? [] : [references.remark],
     answers: [...replies.values()]
   }
 }

@@ -279,10 +279,10 @@ test.each([
     'unchanged\nsubstitution “a b c” “a  c”: it is code, in which no edit can be marked'
   ],
   [
-    'an edit in the list of references',
+    'an edit of what no field of an entry has',
     '---\nbibliography: refs.bib\n---\n\nOne two [@a].\n',
-    ['One two {cite {}|(1)}.', '1. Roe A. A [-Ann:book-][+Ann:novel+]. Press; 1990.'],
-    'unchanged\nsubstitution “book” “novel”: it is in the list of references, which comes from the bibliography'
+    ['One two {cite {}|(1)}.', '1. Roe A. A book.[+Ann: 2nd ed.+] Press; 1990.'],
+    'unchanged\ninsertion “” “ 2nd ed.”: entries are changed in the bibliography'
   ]
 ])('%s', async (_, markdown, paragraphs, expected) => {
   expect((await home(markdown, paragraphs)).join('\n')).toBe(expected)

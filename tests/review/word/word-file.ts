@@ -78,7 +78,8 @@ function partsOf(
 
 /**
  * A paragraph: `[+Ann:new+]` is inserted, `[-Ann:old-]` deleted, `*words*` in italics, `[>1>]`…`[<1<]` the range of a
- * comment, `{item}` an item of a list, `{note 2}` the call of a note, `{cite JSON|shown}` a citation, `{ref|shown}` a reference, `{pic}` a picture.
+ * comment, `{item}` an item of a list, `{note 2}` the call of a note, `{cite JSON|shown}` a citation, `{ref|shown}` a reference, `{pic}` a picture,
+ * `{bib}`…`{/bib}` around paragraphs a list of references.
  * At its end, `[+Ann¶+]` and `[-Ann¶-]` are an inserted and a deleted mark. What begins with `<` is XML already.
  */
 export function paragraphXml(text: string): string {
@@ -88,8 +89,14 @@ export function paragraphXml(text: string): string {
   const name = mark?.[1] === '+' ? 'ins' : 'del'
   const item = words.startsWith('{item}') ? '<w:numPr/>' : ''
   const end = mark === null ? '' : `<w:rPr><w:${name} w:id="1" ${who(mark[2]!)}/></w:rPr>`
-  return `<w:p><w:pPr>${item}${end}</w:pPr>${runsXml(words.replace('{item}', ''), 't')}</w:p>`
+  const list = words.startsWith('{bib}') ? bibliographyStart : ''
+  const listEnd = words.endsWith('{/bib}') ? '<w:r><w:fldChar w:fldCharType="end"/></w:r>' : ''
+  const runs = runsXml(words.replace(/^\{(?:item|bib)\}|\{\/bib\}$/g, ''), 't')
+  return `<w:p><w:pPr>${item}${end}</w:pPr>${list}${runs}${listEnd}</w:p>`
 }
+
+const bibliographyStart =
+  '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 
 function who(author: string): string {
   return `w:author="${author}" w:date="2027-01-02T03:04:05Z"`

@@ -54,9 +54,14 @@ const written: Readonly<Record<string, readonly string[]>> = {
 function valuesOf(csl: CslItem): ReadonlyArray<readonly [field: string, value: string]> {
   return Object.entries(csl).flatMap(([field, value]): (readonly [string, string])[] => {
     if (field === 'id' || field === 'type') return []
-    if (typeof value === 'string' || typeof value === 'number') return [[field, String(value)]]
+    if (typeof value === 'string' || typeof value === 'number') return [[field, plainValue(value)]]
     return partsOf(value).map(part => [field, part] as const)
   })
+}
+
+/** A value without the marks of CSL, which are not printed. */
+function plainValue(value: string | number): string {
+  return String(value).replace(/<\/?(?:i|b|sup|sub|sc|span)(?: [^>]*)?>/g, '')
 }
 
 /** The words of names and the numbers of dates. */

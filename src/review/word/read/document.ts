@@ -58,6 +58,8 @@ export type WordParagraph = {
   markDel?: WordChange
   /** Whether a field makes it: an entry of the list of references, a line of the contents. */
   isMade: boolean
+  /** Whether that field is a list of references. */
+  isEntry?: true
 }
 
 export type WordComment = {

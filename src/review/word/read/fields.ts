@@ -23,6 +23,11 @@ export function fieldKind(instruction: string): FieldKind {
   return name === 'HYPERLINK' && second === '\\L' ? 'reference' : 'text'
 }
 
+/** Whether a field that makes paragraphs makes a list of references. */
+export function isBibliography(instruction: string): boolean {
+  return !/^\s*(?:TOC|INDEX)\b/i.test(instruction)
+}
+
 /**
  * The pieces of a paragraph for a field that ends in it: an atom for a citation or a reference, else what it shows. A
  * field that shows nothing is what LibreOffice leaves of a deleted one.

@@ -1,7 +1,7 @@
 import {childElements, elementsOf, rawText, type XmlElement} from '../../../core/xml.ts'
 import {type Changes, changeOf, formatOf} from './changes.ts'
 import type {WordChange, WordComment, WordParagraph, WordPiece, WordPlace} from './document.ts'
-import {atomPiece, fieldKind, type OpenField, piecesOfField, wordAtomSign} from './fields.ts'
+import {atomPiece, fieldKind, isBibliography, type OpenField, piecesOfField, wordAtomSign} from './fields.ts'
 import {looksOf, pictures, signs, symbolOf} from './runs.ts'
 
 /** What reading collects over all stories. */
@@ -92,9 +92,10 @@ function readParagraph(element: XmlElement, around: Around, state: State): void 
     bookmarks: [],
     style: '',
     isItem: false,
-    isMade: state.fields.some(({instruction}) => fieldKind(instruction) === 'list'),
+    isMade: false,
     ...(cell && {cell})
   }
+  markMade(paragraph, state)
   readMark(element, paragraph, around, state)
   state.paragraphs.push(paragraph)
   state.paragraph = paragraph
@@ -102,8 +103,15 @@ function readParagraph(element: XmlElement, around: Around, state: State): void 
   // A field over several paragraphs shows the words of each in it.
   for (const field of state.fields)
     for (const piece of field.pieces.splice(0)) if (field.isResult) paragraph.pieces.push(piece)
-  if (state.fields.some(({instruction}) => fieldKind(instruction) === 'list')) paragraph.isMade = true
+  markMade(paragraph, state)
   state.paragraph = outer
+}
+
+/** Marks a paragraph that an open field makes. */
+function markMade(paragraph: WordParagraph, {fields}: State): void {
+  const lists = fields.filter(({instruction}) => fieldKind(instruction) === 'list')
+  if (lists.length > 0) paragraph.isMade = true
+  if (lists.some(({instruction}) => isBibliography(instruction))) paragraph.isEntry = true
 }
 
 /** The style of a paragraph, and the history of its end. */

@@ -1,0 +1,192 @@
+import type {Article} from '../../core/article.ts'
+import type {Edit, Reference} from '../../core/types.ts'
+import type {Returned} from '../answers/returned.ts'
+import {acceptedText, type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
+import {bibliographyEdit} from './bibliography-edits.ts'
+import type {BlockEdit} from './block-edits.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {changesOf, personOf} from './changes.ts'
+import type {NewWork} from './citation-fields.ts'
+import {citedParts} from './cited.ts'
+import {fold} from './fold.ts'
+import {type PlannedChange, type Planner, planned, type Said} from './plan-edit.ts'
+import type {WordChange, WordDocument, WordPiece} from './read/document.ts'
+import {entryNumber, entryWords, type FoundList} from './reference-list.ts'
+import {textOfPieces, wordsOf} from './said.ts'
+import type {Alignment} from './word-diff.ts'
+
+/** The works of a round by the blocks of their entries. */
+export type EntryWorks = ReadonlyMap<SourcedBlock, Reference>
+
+export function entryWorks(
+  {lists}: Pick<Article, 'lists'>,
+  blocks: readonly SourcedBlock[],
+  byKey: ReadonlyMap<string, Reference>
+): EntryWorks {
+  const keys = new Map(
+    lists.flatMap(({entries}) => entries.map(({children, key}) => [children, key] as const))
+  )
+  return new Map(
+    blocks.flatMap(block => {
+      const work = byKey.get(keys.get(block.block.words as never) ?? '')
+      return block.block.kind === 'entry' && work !== undefined ? [[block, work] as const] : []
+    })
+  )
+}
+
+/** What was done in the lists of references. */
+export type ReferencePlan = Readonly<{
+  changes: readonly PlannedChange[]
+  /** What is said of a list that nobody has changed entry by entry. */
+  remark?: string
+}>
+
+/** Plans what was done in the lists of references: it belongs to the bibliography. */
+export function planReferences(
+  list: FoundList,
+  document: WordDocument,
+  diff: (paragraph: string, block: string) => Alignment,
+  planner: Planner
+): ReferencePlan {
+  const {works} = planner
+  const left = [...works.keys()]
+  if (left.length > 0 && list.paragraphs.size === 0)
+    return {changes: [], remark: 'the file has no list of references; nothing is compared with it'}
+  const pairs = [...list.paragraphs].flatMap(([paragraph, of]) => (of ? [[paragraph, of] as const] : []))
+  const untracked = pairs.filter(([paragraph, of]) => !isTracked(paragraph) && !isSame(paragraph, of))
+  if (untracked.length > 3 && untracked.length > pairs.length / 2) {
+    const count = `${untracked.length} of ${pairs.length}`
+    const remark = `the list of references has other words in ${count} entries, as after Zotero's Refresh; it is not compared`
+    return {changes: [], remark}
+  }
+  const parts = pairs.flatMap(([paragraph, of]) => changedEntry(paragraph, of, diff, planner))
+  const isRefreshed = (words: string): boolean => isOfNewWork(words, planner.fields.newWorks())
+  const news = [...list.paragraphs].flatMap(([paragraph, of]) =>
+    of === undefined
+      ? newEntry(acceptedText(paragraph), changeIn(paragraph.pieces), isRefreshed, planner)
+      : []
+  )
+  const cited = citedKeys(document, planner)
+  const gone = list.missing.flatMap(of => removedEntry(of, undefined, cited, planner))
+  return {changes: [...parts, ...news, ...gone]}
+}
+
+function isTracked({pieces}: BaseParagraph): boolean {
+  return pieces.some(({ins, del}) => ins ?? del)
+}
+
+function changeIn(pieces: readonly WordPiece[]): WordChange | undefined {
+  return pieces.map(({ins, del}) => ins ?? del).find(change => change !== undefined)
+}
+
+function isSame(paragraph: BaseParagraph, {shown}: SourcedBlock): boolean {
+  const words = (text: string): string => entryWords(text).replaceAll(' ', '')
+  return words(acceptedText(paragraph)) === words(shown.text)
+}
+
+/** The edits of an entry, each of its field; new entries that were typed before or behind it in its paragraph. */
+function changedEntry(
+  paragraph: BaseParagraph,
+  of: SourcedBlock,
+  diff: (paragraph: string, block: string) => Alignment,
+  planner: Planner
+): readonly PlannedChange[] {
+  if (acceptedText(paragraph).trim() === '') {
+    const cited = new Set([planner.works.get(of)?.key ?? ''])
+    return removedEntry(of, changeIn(paragraph.pieces), cited, planner)
+  }
+  const {edits} = changesOf(paragraph, of, diff, planner)
+  const number = entryNumber.exec(of.shown.text)?.[0].length ?? 0
+  return edits.flatMap(edit => {
+    // The list is numbered by galley.
+    if (edit.end <= number && edit.pieces.every(({text}) => entryWords(text) === '')) return []
+    const isAtEnd = edit.start >= of.shown.text.trimEnd().length || edit.end === 0
+    if (isAtEnd && edit.pieces.some(({text}) => text === paragraphSign)) {
+      const words = textOfPieces(edit.pieces.filter(({text}) => text !== paragraphSign))
+      return newEntry(words, edit.change, () => false, planner)
+    }
+    return [plannedEntryEdit(edit, of, planner)]
+  })
+}
+
+function plannedEntryEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): PlannedChange {
+  const [words, text] = [wordsOf(of, edit), textOfPieces(edit.pieces)]
+  const kind = edit.pieces.length === 0 ? 'deletion' : edit.start === edit.end ? 'insertion' : 'substitution'
+  const said: Said = {kind, person: personOf(edit.change), words, text}
+  const work = planner.works.get(of)
+  if (work === undefined) return planned(said, {reason: entryReason}, of, planner)
+  const {about, edit: written} = bibliographyEdit(edit, of.shown.text, work, planner.textOf(work.file))
+  const made = planned(said, written ? {edits: [written]} : {reason: entryReason}, of, planner)
+  return {
+    ...made,
+    returned: {...made.returned, about, ...(written && proposal(written))},
+    ...(written && {blockEdit: edit})
+  }
+}
+
+function proposal({file, start, end, text}: Edit): Pick<Returned, 'place' | 'proposed'> {
+  return {place: {file, start, end}, proposed: text}
+}
+
+export const entryReason = 'entries are changed in the bibliography'
+
+function newEntry(
+  typed: string,
+  change: WordChange | undefined,
+  isKnown: (words: string) => boolean,
+  planner: Planner
+): readonly PlannedChange[] {
+  const words = typed.replaceAll(paragraphSign, ' ').replaceAll('\ufffc', '').replace(/\s+/g, ' ').trim()
+  if (words === '' || isKnown(words)) return []
+  const said: Said = {kind: 'insertion', person: personOf(change), words: '', text: words}
+  const reason = 'its entry is proposed in new-references.bib; cite it where it belongs'
+  const made = planned(said, {reason}, undefined, planner)
+  return [{...made, returned: {...made.returned, about: 'list of references'}, newEntry: words}]
+}
+
+/** Whether an entry is that of a work which somebody cites with Zotero. */
+function isOfNewWork(words: string, works: readonly NewWork[]): boolean {
+  const plain = (text: string): string =>
+    fold(text.replace(/<[^>]*>/g, ''))
+      .text.toLowerCase()
+      .trim()
+  return works.some(({item: {title}}) => typeof title === 'string' && plain(words).includes(plain(title)))
+}
+
+/** An entry that somebody took out; where nothing cites its work any more, that follows from the citations. */
+function removedEntry(
+  of: SourcedBlock,
+  change: WordChange | undefined,
+  cited: ReadonlySet<string>,
+  planner: Planner
+): readonly PlannedChange[] {
+  const work = planner.works.get(of)
+  if (work === undefined || (change === undefined && !cited.has(work.key))) return []
+  const said: Said = {kind: 'deletion', person: personOf(change), words: of.shown.text.trim(), text: ''}
+  const reason = `it goes when nothing cites @${work.key} any more`
+  const made = planned(said, {reason}, of, planner)
+  const about = `reference ${work.key} (${work.file}:${work.entryPlace.start.line})`
+  return [{...made, returned: {...made.returned, about}}]
+}
+
+/**
+ * The works that a file cites once its changes are accepted, and those that the paper lists without citing them; all of them
+ * if it says of one citation nothing.
+ */
+function citedKeys({paragraphs}: WordDocument, {fields, works, blocks}: Planner): ReadonlySet<string> {
+  const citations = paragraphs
+    .flatMap(({pieces}) => pieces)
+    .filter(({atom, del}) => atom?.kind === 'citation' && del === undefined)
+    .map(piece => fields.partsOf(piece))
+  const isKnown = citations.length > 0 && citations.every(parts => parts !== undefined)
+  const all = [...works.values()].map(({key}) => key)
+  if (!isKnown) return new Set(all)
+  const atoms = blocks.flatMap(({shown}) => shown.atoms)
+  const before = atoms.flatMap(({node}) =>
+    node.type === 'citation' ? citedParts(node).map(({key}) => key) : []
+  )
+  return new Set([
+    ...citations.flatMap(parts => parts!.map(({key}) => key)),
+    ...all.filter(key => !before.includes(key))
+  ])
+}

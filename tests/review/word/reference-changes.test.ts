@@ -1,0 +1,145 @@
+import {describe, expect, test} from 'vitest'
+import {cameHome, wordOf} from './word-file.ts'
+
+const bib =
+  `@book{roe, author = {Roe, Ann}, title = {Kilns of the {North}}, publisher = {Clay Press}, date = {1990}}
+
+@article{li,
+  author  = {Li, Bo and Day, Cy},
+  title   = {Clay & water},
+  journal = {Journal of Bricks},
+  volume  = 7,
+  pages   = {171--175},
+  date    = {1991}
+}
+
+@book{day, author = {Day, Cy}, title = {Tiles}, publisher = {Old Press}, date = {2001}}
+`.replace('Clay & water', 'Clay \\& water')
+
+const files = {
+  'manuscript.yaml': 'title: Bricks\ncsl: apa\nbibliography: refs.bib\n',
+  '01.md': 'Bricks are fired in kilns [@roe] near rivers [@li].\n\n# Conclusion\n\nAs others say [@day].',
+  'refs.bib': bib
+}
+
+const entries = {
+  day: 'Day, C. (2001). *Tiles*. Old Press.',
+  li: 'Li, B., & Day, C. (1991). Clay & water. *Journal of Bricks*, *7*, 171–175.',
+  roe: 'Roe, A. (1990). *Kilns of the North*. Clay Press.'
+}
+
+function cite(key: string, shown: string): string {
+  const item = {id: key, itemData: {id: key, type: 'book', 'citation-key': key}}
+  return `{cite ${JSON.stringify({properties: {plainCitation: shown}, citationItems: [item]})}|${shown}}`
+}
+
+/** A file whose list of references has other lines: in a field, or as text of a program that knows none. */
+function word(
+  lines: readonly string[],
+  isField: boolean,
+  conclusion = `As others say ${cite('day', '(Day, 2001)')}.`
+) {
+  const begin = isField ? '{bib}' : ''
+  const list = lines.map(
+    (line, at) => (at === 0 ? begin : '') + line + (isField && at === lines.length - 1 ? '{/bib}' : '')
+  )
+  return wordOf([
+    'Bricks',
+    `Bricks are fired in kilns ${cite('roe', '(Roe, 1990)')} near rivers ${cite('li', '(Li & Day, 1991)')}.`,
+    '1 Conclusion',
+    conclusion,
+    ...list
+  ])
+}
+
+/** The lines of the bibliography that change, and what is listed. */
+async function proposed(lines: readonly string[], isField: boolean): Promise<readonly string[]> {
+  const {texts, home} = await cameHome(files, word(lines, isField))
+  expect(texts).toEqual({})
+  const changed = home.proposals.flatMap(({before, after}) => {
+    const old = before.split('\n')
+    return after.split('\n').filter((line, at) => line !== old[at])
+  })
+  return [
+    ...changed.map(line => line.trim()),
+    ...home.returned
+      .filter(({verdict, about}) => verdict !== 'sure' && about !== 'behind “As others say (Day, 2001).”')
+      .map(({kind, person, about, words, text}) => `${kind} ${person} ${about}: “${words}” “${text}”`),
+    ...home.newEntries.map(entry => entry.replace(/\s+/g, ' '))
+  ]
+}
+
+describe.each([
+  ['in a field', true],
+  ['as text', false]
+])('a list of references %s', (_, isField) => {
+  test.each([
+    ['as it was', [entries.day, entries.li, entries.roe], []],
+    [
+      'a publisher',
+      [entries.day, entries.li, entries.roe.replace('Clay Press', 'University Press')],
+      [
+        '@book{roe, author = {Roe, Ann}, title = {Kilns of the {North}}, publisher = {University Press}, date = {1990}}'
+      ]
+    ],
+    [
+      'a publisher with tracking on',
+      [entries.day.replace('Old', '[-Ann:Old-][+Ann:New & Old+]'), entries.li, entries.roe],
+      ['@book{day, author = {Day, Cy}, title = {Tiles}, publisher = {New \\& Old Press}, date = {2001}}']
+    ],
+    ['pages', [entries.day, entries.li.replace('175', '179'), entries.roe], ['pages   = {171--179},']],
+    [
+      'a word more in a title',
+      [entries.day, entries.li.replace('water', 'river water'), entries.roe],
+      ['title   = {Clay \\& river water},']
+    ],
+    [
+      'a word less',
+      [entries.day, entries.li, entries.roe.replace(' the', '')],
+      ['@book{roe, author = {Roe, Ann}, title = {Kilns of {North}}, publisher = {Clay Press}, date = {1990}}']
+    ],
+    [
+      'a year',
+      [entries.day.replace('2001', '2002'), entries.li, entries.roe],
+      ['@book{day, author = {Day, Cy}, title = {Tiles}, publisher = {Old Press}, date = {2002}}']
+    ],
+    [
+      'a name',
+      [entries.day, entries.li.replace('Li,', 'Lee,'), entries.roe],
+      ['author  = {Lee, Bo and Day, Cy},']
+    ],
+    [
+      'what no field has',
+      [entries.day, entries.li, entries.roe.replace('Roe, A.', 'Roe, A. (Ed.).')],
+      ['insertion  reference roe, date (refs.bib:1): “” “Ed.). (”']
+    ],
+    [
+      'an entry that is gone',
+      [entries.day, entries.li],
+      [`deletion  reference roe (refs.bib:1): “${entries.roe.replaceAll('*', '')}” “”`]
+    ],
+    [
+      'an entry that is deleted with tracking on',
+      [entries.day, entries.li, `[-Ann:${entries.roe.replaceAll('*', '')}-]`],
+      [`deletion Ann reference roe (refs.bib:1): “${entries.roe.replaceAll('*', '')}” “”`]
+    ],
+    [
+      'a new entry',
+      [entries.day, entries.li, 'Neu, D. (2011). *Walls of brick*. Stone Press.', entries.roe],
+      [
+        'insertion  list of references: “” “Neu, D. (2011). Walls of brick. Stone Press.”',
+        expect.stringMatching(/@book\{neu2011, .*title += \{Walls of brick\}/)
+      ]
+    ],
+    [
+      'a new entry with tracking on',
+      [entries.day, entries.li, '[+Bo:Neu, D. (2011). Walls of brick. Stone Press.+][+Bo¶+]', entries.roe],
+      [
+        'insertion Bo list of references: “” “Neu, D. (2011). Walls of brick. Stone Press.”',
+        expect.stringMatching(/@book\{neu2011, .*title += \{Walls of brick\}/)
+      ]
+    ]
+  ])('%s', async (_, lines, expected) => {
+    expect(await proposed(lines, isField)).toEqual(expected)
+  })
+})
