@@ -1,3 +1,4 @@
+import {encodeSaved} from '../src/core/decode.ts'
 import type {World} from '../src/core/world.ts'
 import {cslRepository} from '../src/node/program/csl-repository.ts'
 import {installedLocales} from '../src/node/program/locales.ts'
@@ -6,9 +7,11 @@ import {pdfReader} from '../src/node/world.ts'
 
 const readPdf = pdfReader()
 
-/** A project that is a map of texts: no disk, no clock, no printer. */
+/**
+ * A project that is a map of texts: no disk, no clock, no printer. A lone surrogate such as U+DCFC is the byte FC, as in
+ * `decodeSaved`.
+ */
 export function textWorld(files: Readonly<Record<string, string | Uint8Array>>): World {
-  const encoder = new TextEncoder()
   return {
     async list(folder) {
       const prefix = folder === '' ? '' : `${folder}/`
@@ -20,7 +23,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
     async read(path) {
       const content = files[path]
       if (content === undefined) return {fault: 'absent', reason: 'missing file'}
-      return typeof content === 'string' ? encoder.encode(content) : content
+      return typeof content === 'string' ? encodeSaved(content) : content
     },
     asset: readAsset,
     cslRepository: cslRepository(),

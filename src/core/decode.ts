@@ -1,6 +1,11 @@
 import {locator} from './position.ts'
 import type {Place} from './types.ts'
 
+/** A text that is not saved as UTF-8: how it was read, and the offsets of the characters that were read so. */
+export type OldEncoding = Readonly<{name: 'Latin-1' | 'Windows-1252'; offsets: readonly number[]}>
+
+export type Decoded = Readonly<{text: string; encoding?: OldEncoding}> | Readonly<{place: Place}>
+
 /**
  * Decodes UTF-8 bytes, or returns the place of the first invalid byte. A byte order mark is kept, so that offsets are
  * those of the file.
@@ -9,32 +14,135 @@ export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readon
   try {
     return {text: new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)}
   } catch {
-    // A streaming decoder ignores an incomplete last character.
-    const sound = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(0, validLength(bytes)), {
-      stream: true
-    })
+    let length = 0
+    for (let next = 1; next > 0; length += next) next = characterLength(bytes, length)
+    const sound = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(0, length))
     return {place: locator(sound).place(sound.length, sound.length)}
   }
 }
 
-/** The length of the longest valid UTF-8 prefix. */
-function validLength(bytes: Uint8Array): number {
-  let low = 0
-  let high = bytes.length
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    // With `stream`, a character cut at the end is not an error, so the test is monotonic.
-    if (isValid(bytes.subarray(0, middle))) low = middle
-    else high = middle - 1
-  }
-  return low
+/**
+ * Decodes a text as UTF-8, and the bytes that are not UTF-8 as Windows-1252, if these make words: authors join files of
+ * several programs. Otherwise returns the place of the first such byte.
+ */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const decoded = decodeUtf8(bytes)
+  if ('text' in decoded || bytes.includes(0)) return decoded
+  const escaped = piecesOf(bytes).join('')
+  const text = escaped.replace(escapes, signOf)
+  const offsets = [...escaped.matchAll(escapes)].map(({index}) => index)
+  if (!makesWords(text, offsets)) return decoded
+  const isLatin = offsets.every(offset => escaped.charCodeAt(offset) >= firstEscape + 0xa0)
+  return {text, encoding: {name: isLatin ? 'Latin-1' : 'Windows-1252', offsets}}
 }
 
-function isValid(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', {fatal: true}).decode(bytes, {stream: true})
-    return true
-  } catch {
-    return false
+/**
+ * A text with the same offsets as `decodeText` has, in which each byte that is not UTF-8 is a lone surrogate, U+DC80 to
+ * U+DCFF, so that `encodeSaved` gives the bytes of the file again.
+ */
+export function decodeSaved(bytes: Uint8Array): string {
+  const decoded = decodeUtf8(bytes)
+  return 'text' in decoded ? decoded.text : piecesOf(bytes).join('')
+}
+
+/** The bytes of a text, as UTF-8 but for those of `decodeSaved`. */
+export function encodeSaved(text: string): Uint8Array {
+  const encoder = new TextEncoder()
+  if (text.search(escapes) < 0) return encoder.encode(text)
+  const parts = text.split(pieces).filter(part => part !== '')
+  const encoded = parts.map(part => {
+    const byte = part.charCodeAt(0) - firstEscape
+    return part.length === 1 && byte >= 0x80 && byte <= 0xff ? Uint8Array.of(byte) : encoder.encode(part)
+  })
+  const bytes = new Uint8Array(encoded.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of encoded) {
+    bytes.set(part, at)
+    at += part.length
   }
+  return bytes
+}
+
+/** The character of Windows-1252 for a byte that `decodeSaved` escaped. */
+export function signOf(escaped: string): string {
+  const byte = escaped.charCodeAt(0) - firstEscape
+  return byte < 0xa0 ? windowsSigns.charAt(byte - 0x80) : String.fromCharCode(byte)
+}
+
+const firstEscape = 0xdc00
+const escapes = /(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/g
+const pieces = /((?<![\uD800-\uDBFF])[\uDC80-\uDCFF])/
+
+// Some versions of Node decode Windows-1252 as Latin-1, with control characters for quotation marks and dashes.
+const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
+
+/** The stretches of UTF-8, alternating with escapes of single other bytes. */
+function piecesOf(bytes: Uint8Array): readonly string[] {
+  const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
+  const found: string[] = []
+  let sound = 0
+  for (let at = 0; at < bytes.length; ) {
+    const length = characterLength(bytes, at)
+    if (length === 0) {
+      found.push(decoder.decode(bytes.subarray(sound, at)), String.fromCharCode(firstEscape + bytes[at]!))
+      sound = at + 1
+    }
+    at += Math.max(length, 1)
+  }
+  found.push(decoder.decode(bytes.subarray(sound)))
+  return found
+}
+
+/** The number of bytes of the UTF-8 character at an offset; 0 if there is none (Unicode, table 3-7). */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const [first = 0, second = 0] = [bytes[at], bytes[at + 1]]
+  if (first < 0x80) return 1
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
+  const [low, high] = secondBytes.get(first) ?? [0x80, 0xbf]
+  if (length === 0 || second < low || second > high) return 0
+  for (let more = 2; more < length; more++) if (((bytes[at + more] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
+}
+
+const secondBytes: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]]
+])
+
+/**
+ * Whether the characters at these offsets, read as Windows-1252, are parts of words of Western languages. In a text with
+ * another encoding most of them are signs or capitals within words, or the words have no other letters.
+ */
+function makesWords(text: string, offsets: readonly number[]): boolean {
+  let doubtful = 0
+  let run = 0
+  for (const [index, offset] of offsets.entries()) {
+    const sign = text.charAt(offset)
+    const [before, after] = [text.charAt(offset - 1), text.charAt(offset + 1)]
+    if (isControl(sign) || isForeign(before) || isForeign(after)) return false
+    run = offset - 1 === offsets[index - 1] && isLetter(sign) ? run + 1 : 1
+    if (run > mostTogether) return false
+    const isCapitalWithin = /\p{Lu}/u.test(sign) && /\p{Ll}/u.test(before)
+    const isSignWithin = !isLetter(sign) && !/[‘’–—·\xAD]/.test(sign) && isLetter(before) && isLetter(after)
+    if (isCapitalWithin || isSignWithin) doubtful++
+  }
+  return doubtful * 2 <= offsets.length
+}
+
+const mostTogether = 3
+
+function isControl(character: string): boolean {
+  const code = character.charCodeAt(0)
+  return code >= 0x80 && code < 0xa0
+}
+
+/** Whether a character is a letter of another script. */
+function isForeign(character: string): boolean {
+  return isLetter(character) && !/\p{Script=Latin}/u.test(character)
+}
+
+function isLetter(character: string): boolean {
+  return /\p{L}/u.test(character)
 }

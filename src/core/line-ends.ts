@@ -1,4 +1,4 @@
-import {decodeUtf8} from './decode.ts'
+import {decodeText} from './decode.ts'
 import type {Diagnostic, Edit, Point} from './types.ts'
 import {isFault, type World} from './world.ts'
 
@@ -67,18 +67,23 @@ export function readingLineFeeds(world: World): Readonly<{world: World; files: R
 }
 
 function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {
-  const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
-  const saved = decoder.decode(bytes)
+  const saved = shownText(bytes)
   const lean = withLineFeeds(bytes)
-  return {saved, text: lean === bytes ? saved : decoder.decode(lean)}
+  return {saved, text: lean === bytes ? saved : shownText(lean)}
+}
+
+/** A text for reports; of one that cannot be read, what is UTF-8 in it. */
+function shownText(bytes: Uint8Array): string {
+  const decoded = decodeText(bytes)
+  return 'text' in decoded ? decoded.text : new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
 }
 
 /**
  * Replaces CRLF by LF in the bytes of a text; other files are returned unchanged. As in git's line-end conversion, a
- * text has no NUL. It must also be UTF-8 and not a PDF, which can be all ASCII.
+ * text has no NUL. It must also be readable and not a PDF, which can be all ASCII.
  */
 export function withLineFeeds(bytes: Uint8Array): Uint8Array {
-  if (!hasLineEnd(bytes) || bytes.includes(0) || isPdf(bytes) || !('text' in decodeUtf8(bytes))) return bytes
+  if (!hasLineEnd(bytes) || bytes.includes(0) || isPdf(bytes) || !('text' in decodeText(bytes))) return bytes
   const kept = new Uint8Array(bytes.length)
   let length = 0
   for (let index = 0; index < bytes.length; index++) {

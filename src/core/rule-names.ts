@@ -131,6 +131,7 @@ export const ruleNames = [
   'path-outside',
   'style-unsafe',
   'chapter-unlisted',
+  'file-encoding',
   'style-incomplete',
   'style-css',
   'style-schema',

@@ -1,4 +1,4 @@
-import {decodeUtf8} from '../core/decode.ts'
+import {decodeText} from '../core/decode.ts'
 import {folderOf, isMarkdown, joinPath} from '../core/path.ts'
 import type {Project, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -36,7 +36,7 @@ export async function loadCitedElsewhere(world: World, project: Project): Promis
   const citedElsewhere = new Map<string, string>()
   for (const path of await chaptersBelow(world, folderOf(settings.file), deepest)) {
     const bytes = await world.read(path)
-    const decoded = isFault(bytes) ? undefined : decodeUtf8(bytes)
+    const decoded = isFault(bytes) ? undefined : decodeText(bytes)
     if (decoded === undefined || !('text' in decoded)) continue
     for (const [, key = ''] of decoded.text.matchAll(citedKey))
       if (uncited.has(key) && !citedElsewhere.has(key)) citedElsewhere.set(key, path)

@@ -1,6 +1,7 @@
-import {decodeUtf8} from '../core/decode.ts'
+import {decodeSaved, decodeText, type OldEncoding} from '../core/decode.ts'
 import {isLfsPointer} from '../core/lfs-pointer.ts'
 import {leadsOut} from '../core/path.ts'
+import {locator} from '../core/position.ts'
 import type {Finding, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 
@@ -55,8 +56,12 @@ export async function readSource(
     })
     return undefined
   }
-  const decoded = decodeUtf8(bytes)
-  if ('text' in decoded) return {path, text: decoded.text}
+  const decoded = decodeText(bytes)
+  if ('text' in decoded) {
+    const {text, encoding} = decoded
+    if (encoding !== undefined) reportOnce(findings, oldEncoding({path, text}, decodeSaved(bytes), encoding))
+    return {path, text}
+  }
   reportOnce(findings, {
     rule: 'file-unreadable',
     file: path,
@@ -66,6 +71,30 @@ export async function readSource(
     note: 'Open the file in the program that wrote it and save it again with the encoding UTF-8.'
   })
   return undefined
+}
+
+/** The finding for a text with an old encoding, and the repair that saves it as UTF-8. */
+function oldEncoding({path, text}: Source, saved: string, {name, offsets}: OldEncoding): Finding {
+  const [first = 0] = offsets
+  const start =
+    first - (/[\p{L}\p{M}]{0,30}$/u.exec(text.slice(Math.max(0, first - 30), first))?.[0].length ?? 0)
+  const word = /^[\p{L}\p{M}’'-]*/u.exec(text.slice(start, first + 30))?.[0] || text.slice(first, first + 1)
+  const others = offsets.length === 1 ? '' : ` The file has ${offsets.length} such characters.`
+  return {
+    rule: 'file-encoding',
+    file: path,
+    place: locator(text).place(first, first + 1),
+    subject: path,
+    message: `\`${word}\` is not saved as UTF-8, and is read as ${name}`,
+    note: `Other programs read something else.${others} \`galley check --fix\` saves the file as UTF-8.`,
+    edits: offsets.map(offset => ({
+      file: path,
+      start: offset,
+      end: offset + 1,
+      old: saved.charAt(offset),
+      text: text.charAt(offset)
+    }))
+  }
 }
 
 /** A chapter that contains the settings is read twice, but reported once. */

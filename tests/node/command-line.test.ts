@@ -226,15 +226,14 @@ describe('bad input gives a located finding', () => {
   })
 
   test('a chapter that is not UTF-8', async () => {
-    const latin1 = Uint8Array.from(
-      [...'# One\n\nCaf'].map(letter => letter.charCodeAt(0)).concat([0xe9, 0x21])
-    )
-    const found = await findings({...paper, 'manuscript/02.md': latin1})
-    expect(found).toContain('manuscript/02.md:3:4 file-unreadable')
+    const saved = (byte: number) => Uint8Array.from([...Buffer.from('# One\n\nCaf'), byte, 0x21])
+    const found = await findings({...paper, 'manuscript/02.md': saved(0xe9), 'manuscript/03.md': saved(0x8e)})
+    expect(found).toContain('manuscript/02.md:3:4 file-encoding')
+    expect(found).toContain('manuscript/03.md:3:4 file-unreadable')
   })
 
   test('a paper that is not UTF-8 is named', async () => {
-    const cwd = project({'paper.md': Uint8Array.from([0x43, 0x61, 0x66, 0xe9, 0x21])})
+    const cwd = project({'paper.md': Uint8Array.from([0x43, 0x61, 0x66, 0x8e, 0x21])})
     expect(await galley(['check', 'paper.md'], {cwd})).toMatchObject({
       code: 2,
       err: `galley: nothing to read in ${cwd}: the file is not saved as UTF-8 (paper.md)\n`

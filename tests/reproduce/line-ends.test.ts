@@ -33,9 +33,10 @@ describe('bytes that are a text', () => {
     ).toBe(read)
   })
 
-  test('bytes that are not UTF-8 are kept', () => {
-    const bytes = Uint8Array.of(0xe9, 13, 10)
+  test('bytes that are no text are kept', () => {
+    const bytes = Uint8Array.of(0x81, 13, 10)
     expect(withLineFeeds(bytes)).toBe(bytes)
+    expect(withLineFeeds(Uint8Array.of(0xe9, 13, 10))).toEqual(Uint8Array.of(0xe9, 10))
   })
 })
 

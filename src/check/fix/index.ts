@@ -1,4 +1,4 @@
-import {decodeUtf8} from '../../core/decode.ts'
+import {decodeSaved, decodeText, encodeSaved} from '../../core/decode.ts'
 import {savedEdit} from '../../core/line-ends.ts'
 import type {Diagnostic} from '../../core/types.ts'
 import {isFault, type World} from '../../core/world.ts'
@@ -6,7 +6,7 @@ import {applyEdits, planRound} from './repairs.ts'
 
 export {unifiedDiff} from './unified-diff.ts'
 
-/** A file before and after all repairs. */
+/** A file before and after all repairs; bytes that are not UTF-8 are escaped in both (`decodeSaved`). */
 export type FixedFile = Readonly<{path: string; before: string; after: string}>
 
 export type Fixed = Readonly<{
@@ -57,14 +57,13 @@ export async function fix(
   return {files: files.filter(file => file.before !== file.after), repaired, stable}
 }
 
-/** A world with some texts replaced. */
+/** A world with some texts replaced; they may have the escapes of `decodeSaved`. */
 export function changedWorld(world: World, texts: ReadonlyMap<string, string>): World {
-  const encoder = new TextEncoder()
   return {
     ...world,
     read: async path => {
       const text = texts.get(path)
-      return text === undefined ? world.read(path) : encoder.encode(text)
+      return text === undefined ? world.read(path) : encodeSaved(text)
     }
   }
 }
@@ -72,6 +71,5 @@ export function changedWorld(world: World, texts: ReadonlyMap<string, string>): 
 async function textAt(world: World, path: string): Promise<string | undefined> {
   const bytes = await world.read(path)
   if (isFault(bytes)) return undefined
-  const decoded = decodeUtf8(bytes)
-  return 'text' in decoded ? decoded.text : undefined
+  return 'text' in decodeText(bytes) ? decodeSaved(bytes) : undefined
 }

@@ -55,6 +55,7 @@ import {figureMissing} from './figure-missing.ts'
 import {figurePdfFonts} from './figure-pdf-fonts.ts'
 import {figurePdfPages} from './figure-pdf-pages.ts'
 import {figureUnmentioned} from './figure-unmentioned.ts'
+import {fileEncoding} from './file-encoding.ts'
 import {fileUnreadable} from './file-unreadable.ts'
 import {formulaSmall} from './formula-small.ts'
 import {formulaUnread} from './formula-unread.ts'
@@ -275,6 +276,7 @@ export const rules: readonly Rule[] = [
   pathOutside,
   styleUnsafe,
   chapterUnlisted,
+  fileEncoding,
   styleIncomplete,
   styleCss,
   styleSchema,

@@ -79,7 +79,8 @@ async function readPaper(place: ProjectPlace, flags: Flags): Promise<Paper> {
     return {session, path, text: ''}
   }
   const decoded = decodeUtf8(bytes)
-  if (!('text' in decoded)) throw new UsageFault(`cannot add to ${path}: it is not UTF-8`)
+  if (!('text' in decoded))
+    throw new UsageFault(`cannot add to ${path}: it is not UTF-8; \`galley check --fix\` saves it so`)
   return {session, path, text: decoded.text}
 }
 

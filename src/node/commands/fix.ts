@@ -1,6 +1,7 @@
 import {build} from '../../build.ts'
 import {type Fixed, fix, unifiedDiff} from '../../check/fix/index.ts'
 import type {CheckOptions} from '../../check/index.ts'
+import {encodeSaved} from '../../core/decode.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {writeFixed} from '../files/write-fixed.ts'
@@ -25,7 +26,8 @@ export async function runFix(
   })
   const isTrial = flags['dry-run'] === true
   if (isTrial) {
-    for (const {path, before, after} of fixed.files) process.stdout.write(unifiedDiff(path, before, after))
+    for (const {path, before, after} of fixed.files)
+      process.stdout.write(encodeSaved(unifiedDiff(path, before, after)))
   } else {
     await writeFixed(place.root, fixed.files)
   }

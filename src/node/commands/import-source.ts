@@ -1,4 +1,4 @@
-import {decodeUtf8} from '../../core/decode.ts'
+import {decodeSaved, decodeText, signOf} from '../../core/decode.ts'
 import type {Source} from '../../core/types.ts'
 import {inMegabytes, readNamed, unreadable} from '../files/read-file.ts'
 import {mostOfReferences} from '../files/size-limits.ts'
@@ -31,11 +31,16 @@ export async function readImportSource(path: string): Promise<ImportSource> {
         : undefined
   if (utf16 !== undefined) return {source: {path, text: new TextDecoder(utf16).decode(bytes)}}
   if (bytes.includes(0)) throw new UsageFault(`${path} is not text, so it cannot be a file of references`)
-  const decoded = decodeUtf8(bytes)
-  if ('text' in decoded) return {source: {path, text: decoded.text}}
+  const decoded = decodeText(bytes)
+  if (!('text' in decoded)) {
+    // A list has only words, so that any reading is better than none.
+    const text = decodeSaved(bytes).replace(/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/g, signOf)
+    return {source: {path, text}, warning: `${path} is not UTF-8; it is read as Windows-1252`}
+  }
+  const {text, encoding} = decoded
   return {
-    source: {path, text: decodeWindows(bytes)},
-    warning: `${path} is not UTF-8; it is read as Windows-1252`
+    source: {path, text},
+    ...(encoding && {warning: `${path} is not UTF-8; it is read as ${encoding.name}`})
   }
 }
 
@@ -59,12 +64,3 @@ async function standardInput(): Promise<Uint8Array> {
   }
   return Buffer.concat(chunks)
 }
-
-/** Some versions of Node decode Windows-1252 as Latin-1, with control characters for quotation marks and dashes. */
-function decodeWindows(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\x80-\x9F]/g, sign => windowsSigns.charAt(sign.charCodeAt(0) - 0x80))
-}
-
-const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'

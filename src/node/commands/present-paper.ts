@@ -1,7 +1,7 @@
 import {compose} from '../../build.ts'
 import {changedWorld} from '../../check/fix/index.ts'
 import type {Article} from '../../core/article.ts'
-import {decodeUtf8} from '../../core/decode.ts'
+import {decodeSaved, decodeText} from '../../core/decode.ts'
 import {folderOf, joinPath} from '../../core/path.ts'
 import {isFault} from '../../core/world.ts'
 import type {Output} from '../../outputs/index.ts'
@@ -30,8 +30,7 @@ export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Pr
     queriesFile: queriesFileOf(session),
     async savedText(file) {
       const bytes = await world.read(file)
-      const decoded = isFault(bytes) ? undefined : decodeUtf8(bytes)
-      return decoded && 'text' in decoded ? decoded.text : undefined
+      return isFault(bytes) || !('text' in decodeText(bytes)) ? undefined : decodeSaved(bytes)
     },
     async read(texts) {
       const {manuscript, article, textOf} = await compose(changedWorld(world, texts), memo, place.entry)

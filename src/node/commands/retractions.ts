@@ -1,4 +1,6 @@
 import {basename} from 'node:path'
+import {decodeText} from '../../core/decode.ts'
+import {locator} from '../../core/position.ts'
 import type {Retractions} from '../../core/types.ts'
 import {parseRetractions} from '../../parse/retractions.ts'
 import {requireNamed} from '../files/read-file.ts'
@@ -13,11 +15,24 @@ import {UsageFault} from '../program/fault.ts'
 export async function readRetractions(file: string): Promise<Retractions> {
   const bytes = await requireNamed(file, mostOfRetractions)
   const hash = hashOf(bytes)
-  // The published lists contain a few bytes that are not UTF-8, none of them in the values compared.
-  const list = parseRetractions(new TextDecoder().decode(bytes), basename(file), hash)
+  const list = parseRetractions(textOf(bytes, file), basename(file), hash)
   if (list === undefined)
     throw new UsageFault(
       `${file} is not a list of Retraction Watch: CSV with the columns RetractionNature and OriginalPaperDOI or Title`
     )
   return list
+}
+
+/** The text of the list. The published ones contain a few bytes that are not UTF-8. */
+function textOf(bytes: Uint8Array, file: string): string {
+  const decoded = decodeText(bytes)
+  if (!('text' in decoded)) return new TextDecoder().decode(bytes)
+  const {text, encoding} = decoded
+  if (encoding !== undefined) {
+    const {line, column} = locator(text).point(encoding.offsets[0] ?? 0)
+    process.stderr.write(
+      `galley: warning: ${file}:${line}:${column} is not UTF-8; it is read as ${encoding.name}\n`
+    )
+  }
+  return text
 }

@@ -1,6 +1,6 @@
 import {unifiedDiff} from '../../check/fix/index.ts'
 import {type Settled, settleEdits, type Verdict} from '../../check/fix/settle-edits.ts'
-import {decodeUtf8} from '../../core/decode.ts'
+import {decodeSaved} from '../../core/decode.ts'
 import {type NumberedEdit, numberedEdits} from '../../core/tracked-edits.ts'
 import type {Flags, Run} from '../command.ts'
 import {findProject} from '../files/project.ts'
@@ -52,9 +52,8 @@ function why({byHand}: NumberedEdit['edit']): string {
 function textsOf({build, disk}: Session): Parameters<typeof settleEdits>[2] {
   const texts = new Map(
     disk.readings().flatMap(({path, bytes}) => {
-      const decoded = bytes && decodeUtf8(bytes)
       const read = build.files.textOf(path)
-      return decoded && 'text' in decoded && read !== undefined ? [[path, {saved: decoded.text, read}]] : []
+      return bytes && read !== undefined ? [[path, {saved: decodeSaved(bytes), read}]] : []
     })
   )
   return path => texts.get(path)

@@ -2,6 +2,7 @@ import {constants} from 'node:fs'
 import {access, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import type {FixedFile} from '../../check/fix/index.ts'
+import {encodeSaved} from '../../core/decode.ts'
 import {UsageFault} from '../program/fault.ts'
 import {inProject} from './destination.ts'
 import {itIs, readInside} from './read-file.ts'
@@ -28,7 +29,7 @@ export async function writeFixed(
     // For a symbolic link, the file that it points to is written.
     const target = await realpath(join(root, file.path))
     const {nlink} = await stat(target)
-    const bytes = new TextEncoder().encode(file.after)
+    const bytes = encodeSaved(file.after)
     await write(inProject(root, dirname(target)), [{path: basename(target), bytes}], 'all')
     if (nlink > 1)
       notice(`warning: ${file.path} had another name, a hard link, which keeps the text from before`)
@@ -56,7 +57,7 @@ async function requireUnchanged(
 ): Promise<void> {
   const bytes = await readInside(root, path, mostOf(path))
   if (!(bytes instanceof Uint8Array)) throw new UsageFault(`cannot change ${path}: ${itIs(bytes)}`)
-  if (Buffer.compare(bytes, new TextEncoder().encode(before)) !== 0)
+  if (Buffer.compare(bytes, encodeSaved(before)) !== 0)
     throw new UsageFault(`${path} was changed in the meantime and is left as it is; run \`${command}\` again`)
 }
 
