@@ -1,4 +1,13 @@
-import type {Diagnostic, Finding, Manuscript, Retractions, Severity, WaivedDiagnostic} from '../core/types.ts'
+import type {RuleName} from '../core/rule-names.ts'
+import type {
+  Cause,
+  Diagnostic,
+  Finding,
+  Manuscript,
+  Retractions,
+  Severity,
+  WaivedDiagnostic
+} from '../core/types.ts'
 import {isNamed, isWeaker, unknownRules, useWaivers, weakenedRules} from '../core/waivers.ts'
 import type {OwnRule, Rule} from './rules/index.ts'
 
@@ -34,6 +43,7 @@ export function check(
   // Whether a waiver is unused is known only after all rules have run.
   const everyRule = rules.some(rule => rule.name === 'waiver-unused' && only(rule))
   const diagnostics: Diagnostic[] = []
+  const consequences = new Map<Diagnostic, readonly Cause[]>()
   const waived: WaivedDiagnostic[] = []
 
   function take(rule: Rule | OwnRule, findings: Iterable<Omit<Finding, 'rule'>>): void {
@@ -45,6 +55,7 @@ export function check(
       const waiver = waivers.find(rule, finding)
       if (!only(rule)) continue
       const diagnostic = diagnosticOf(finding, rule, severity)
+      if (finding.causes !== undefined) consequences.set(diagnostic, finding.causes)
       if (waiver === undefined) diagnostics.push(diagnostic)
       else waived.push({...diagnostic, reason: waiver.reason})
     }
@@ -60,7 +71,15 @@ export function check(
     const findings = own.filter(finding => finding.rule === rule.name)
     if (findings.length > 0) take(rule, findings)
   }
-  return {diagnostics: diagnostics.sort(byPlace), waived: waived.sort(byPlace)}
+  const errors = diagnostics.filter(({severity}) => severity === 'error')
+  const isCaused = (diagnostic: Diagnostic): boolean =>
+    consequences
+      .get(diagnostic)
+      ?.some(cause => errors.some(({rule, file}) => rule === cause.rule && file === cause.file)) ?? false
+  return {
+    diagnostics: diagnostics.filter(diagnostic => !isCaused(diagnostic)).sort(byPlace),
+    waived: waived.sort(byPlace)
+  }
 }
 
 /** Whether any finding prevents the outputs from being written. */
@@ -88,12 +107,24 @@ function diagnosticOf(finding: Omit<Finding, 'rule'>, rule: Rule | OwnRule, seve
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (
+    Number(hidesOthers(b)) - Number(hidesOthers(a)) ||
     order(a.file, b.file) ||
     (a.start?.offset ?? -1) - (b.start?.offset ?? -1) ||
     order(a.code, b.code) ||
     order(a.subject ?? '', b.subject ?? '')
   )
 }
+
+/** Whether other findings may be the consequences of this one, so that it comes first. */
+function hidesOthers({rule, severity}: Diagnostic): boolean {
+  return severity === 'error' && faultsOfSources.has(rule)
+}
+
+const faultsOfSources: ReadonlySet<string> = new Set<RuleName>([
+  'front-matter-syntax',
+  'file-unreadable',
+  'bibliography-syntax'
+])
 
 /** By code point, the same in every locale. */
 function order(a: string, b: string): number {

@@ -132,6 +132,7 @@ export const ruleNames = [
   'style-unsafe',
   'chapter-unlisted',
   'file-encoding',
+  'settings-unread',
   'style-incomplete',
   'style-css',
   'style-schema',

@@ -52,7 +52,12 @@ export type Finding = Readonly<{
   reason?: string | undefined
   /** The safe repair, applied as a whole; only if no author could want another. */
   edits?: readonly Edit[] | undefined
+  /** Faults of which this is only the consequence: it is not reported if one of them is an error. */
+  causes?: readonly Cause[] | undefined
 }>
+
+/** A fault that has others as its consequence, by its rule and its file. */
+export type Cause = Readonly<{rule: RuleName; file: string}>
 
 /**
  * A range of a file as saved and its replacement. `old` is the current text; a file in which it differs is not edited.

@@ -1,12 +1,12 @@
 import type {Memo} from '../core/memo.ts'
-import {folderOf, isMarkdown, joinPath} from '../core/path.ts'
+import {folderOf, isMarkdown} from '../core/path.ts'
 import type {Finding, Sources} from '../core/types.ts'
 import type {World} from '../core/world.ts'
-import {type Configuration, readConfiguration} from '../parse/settings/configuration.ts'
 import {loadBibliography} from './bibliography.ts'
-import {findChapters, isChapter} from './chapters.ts'
+import {findChapters} from './chapters.ts'
 import {loadQueries} from './queries.ts'
-import {readSource, readSources} from './sources.ts'
+import {loadConfiguration} from './settings.ts'
+import {readSources} from './sources.ts'
 import {loadStyle} from './style.ts'
 
 /**
@@ -36,27 +36,4 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     })
   }
   return {metadata, settings, chapters, bibliography, queries, style, findings}
-}
-
-const configurationNames = ['manuscript.yaml', 'manuscript.yml', 'metadata.yaml', 'metadata.yml']
-
-async function loadConfiguration(world: World, entry: string, findings: Finding[]): Promise<Configuration> {
-  if (entry !== '') {
-    const source = await readSource(world, entry, undefined, findings)
-    return readConfiguration(source ?? {path: entry, text: ''})
-  }
-  for (const folder of ['manuscript', '', 'content']) {
-    const names = (await world.list(folder)) ?? []
-    const name = configurationNames.find(candidate => names.includes(candidate))
-    if (name !== undefined) {
-      const source = await readSource(world, joinPath(folder, name), undefined, findings)
-      return readConfiguration(source ?? {path: joinPath(folder, name), text: ''})
-    }
-    const chapter = names.filter(isChapter)[0]
-    if (chapter !== undefined) {
-      const source = await readSource(world, joinPath(folder, chapter), undefined, findings)
-      if (source !== undefined) return readConfiguration(source)
-    }
-  }
-  return readConfiguration({path: 'manuscript.yaml', text: ''})
 }

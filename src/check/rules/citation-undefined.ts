@@ -1,4 +1,5 @@
 import {similar} from '../../core/similar.ts'
+import {brokenSources} from './about/broken-sources.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
 import type {Rule} from './rule.ts'
 
@@ -25,9 +26,16 @@ export const citationUndefined = {
         '01.md:1:19-1:33 `doi:10.1000/1` is cited but not in the bibliography'
       ]
     },
+    {
+      name: 'an entry that is lost to a fault of its own',
+      files: {'01.md': 'Read [@doe, @roe].', 'references.bib': '@book{doe,}\n@book(roe, title={A}'},
+      expect: []
+    },
     {name: 'a label of Quarto, which G301 is about', files: {'01.md': 'See @tbl-ages.'}, expect: []}
   ],
-  *check({citations, bibliography, chapters}) {
+  *check(manuscript) {
+    const {citations, bibliography, chapters} = manuscript
+    const broken = brokenSources(manuscript)
     const aliases = new Map(
       chapters.flatMap(({tree}) =>
         tree.children.flatMap(node =>
@@ -56,6 +64,7 @@ export const citationUndefined = {
           subject: item.key,
           message: `\`${item.key}\` is cited but not in the bibliography`,
           expected: expectedFor(item.key),
+          causes: broken.hiding(item.key),
           ...noteOn(item.key, aliases.get(item.key), texts)
         }
       }

@@ -118,6 +118,7 @@ import {ruleUnknown} from './rule-unknown.ts'
 import {sectionEmpty} from './section-empty.ts'
 import {settingInvalid} from './setting-invalid.ts'
 import {settingUnknown} from './setting-unknown.ts'
+import {settingsUnread} from './settings-unread.ts'
 import {styleContrast} from './style-contrast.ts'
 import {styleCss} from './style-css.ts'
 import {styleIncomplete} from './style-incomplete.ts'
@@ -277,6 +278,7 @@ export const rules: readonly Rule[] = [
   styleUnsafe,
   chapterUnlisted,
   fileEncoding,
+  settingsUnread,
   styleIncomplete,
   styleCss,
   styleSchema,

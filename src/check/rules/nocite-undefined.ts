@@ -1,3 +1,4 @@
+import {brokenSources} from './about/broken-sources.ts'
 import {type Rule, reportedWhileReading} from './rule.ts'
 
 export const nociteUndefined = {
@@ -22,5 +23,10 @@ export const nociteUndefined = {
       expect: ['manuscript.yaml:1:10-1:16 `deo` in `nocite` is not in the bibliography']
     }
   ],
-  check: reportedWhileReading('nocite-undefined')
+  *check(manuscript) {
+    const broken = brokenSources(manuscript)
+    for (const finding of reportedWhileReading('nocite-undefined')(manuscript)) {
+      yield {...finding, causes: broken.hiding(finding.subject ?? '')}
+    }
+  }
 } satisfies Rule

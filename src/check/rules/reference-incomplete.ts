@@ -1,3 +1,4 @@
+import {brokenSources} from './about/broken-sources.ts'
 import {entriesOf, findingAt} from './about/parts.ts'
 import {enumerate, isForthcoming, isOld, kindOf, missing, type Wanted} from './about/required.ts'
 import type {Rule} from './rule.ts'
@@ -57,6 +58,7 @@ export const referenceIncomplete = {
     }
   ],
   *check(manuscript) {
+    const broken = brokenSources(manuscript)
     const unknownTypes = new Set(
       manuscript.findings.flatMap(({rule, subject}) => (rule === 'bibliography-entry-type' ? subject : []))
     )
@@ -73,9 +75,11 @@ export const referenceIncomplete = {
       if (names.length === 0) continue
       // An entry of a type that BibTeX does not know is parsed as `@misc`.
       const type = unknownTypes.has(reference.type) ? 'misc' : reference.type
+      const causes = broken.within(reference)
       yield findingAt(
         reference,
-        `Entry \`${reference.key}\` lacks ${enumerate(names)}, which every style prints of ${/^(?:[aeio]|un)/.test(type) ? 'an' : 'a'} \`${type}\``
+        `Entry \`${reference.key}\` lacks ${enumerate(names)}, which every style prints of ${/^(?:[aeio]|un)/.test(type) ? 'an' : 'a'} \`${type}\``,
+        {causes}
       )
     }
   }

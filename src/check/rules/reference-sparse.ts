@@ -1,3 +1,4 @@
+import {brokenSources} from './about/broken-sources.ts'
 import {entriesOf, findingAt} from './about/parts.ts'
 import {enumerate, isForthcoming, isOld, kindOf, missing, type Wanted} from './about/required.ts'
 import type {Rule} from './rule.ts'
@@ -28,6 +29,7 @@ export const referenceSparse = {
     }
   ],
   *check(manuscript) {
+    const broken = brokenSources(manuscript)
     for (const reference of entriesOf(manuscript)) {
       const wanted = wantedOf.get(kindOf(reference) ?? '')
       if (wanted === undefined || isForthcoming(reference)) continue
@@ -42,7 +44,8 @@ export const referenceSparse = {
       if (names.length === 0) continue
       const doi = reference.fields.size > 0 ? 'doi' : 'DOI'
       const instead = reference.csl.type === 'webpage' ? '' : `, or a \`${doi}\``
-      yield findingAt(reference, `Entry \`${reference.key}\` lacks ${enumerate(names)}${instead}`)
+      const causes = broken.within(reference)
+      yield findingAt(reference, `Entry \`${reference.key}\` lacks ${enumerate(names)}${instead}`, {causes})
     }
   }
 } satisfies Rule

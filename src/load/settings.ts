@@ -1,0 +1,107 @@
+import {decodeText} from '../core/decode.ts'
+import {folderOf, joinPath} from '../core/path.ts'
+import type {Finding} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import {type Configuration, readConfiguration} from '../parse/settings/configuration.ts'
+import {frontMatter} from '../parse/values/front-matter.ts'
+import {isChapter} from './chapters.ts'
+import {readSource} from './sources.ts'
+
+const configurationNames = ['manuscript.yaml', 'manuscript.yml', 'metadata.yaml', 'metadata.yml']
+const folders = ['manuscript', '', 'content']
+
+/**
+ * Reads the settings: those of a Markdown file, or of a project from the first of its usual folders that has chapters or
+ * a file of settings. Others, which are not read, become findings of rule `settings-unread`.
+ */
+export async function loadConfiguration(
+  world: World,
+  entry: string,
+  findings: Finding[]
+): Promise<Configuration> {
+  if (entry !== '') {
+    const source = (await readSource(world, entry, undefined, findings)) ?? {path: entry, text: ''}
+    // A file with settings of its own may lie beside those of another paper.
+    if (frontMatter(source.text) === undefined)
+      findings.push(...(await unread(world, [folderOf(entry)], entry)))
+    return readConfiguration(source)
+  }
+  const source = await configurationIn(world, findings)
+  if (source === undefined) return readConfiguration({path: 'manuscript.yaml', text: ''})
+  findings.push(...(await unread(world, folders, source.path)))
+  return readConfiguration(source)
+}
+
+async function configurationIn(
+  world: World,
+  findings: Finding[]
+): Promise<Parameters<typeof readConfiguration>[0] | undefined> {
+  for (const folder of folders) {
+    const names = (await world.list(folder)) ?? []
+    const name = configurationNames.find(candidate => names.includes(candidate))
+    if (name !== undefined) {
+      const path = joinPath(folder, name)
+      return (await readSource(world, path, undefined, findings)) ?? {path, text: ''}
+    }
+    const chapter = names.find(isChapter)
+    if (chapter === undefined) continue
+    const source = await readSource(world, joinPath(folder, chapter), undefined, findings)
+    if (source !== undefined) return source
+  }
+  return undefined
+}
+
+/** The files of settings in some folders that are not read, because those of `path` are. */
+async function unread(world: World, places: readonly string[], path: string): Promise<readonly Finding[]> {
+  const found: Finding[] = []
+  for (const folder of places) {
+    const names = (await world.list(folder)) ?? []
+    for (const name of configurationNames.filter(each => names.includes(each))) {
+      const file = joinPath(folder, name)
+      if (file !== path && (await isOfPaper(world, file))) found.push(unreadSettings(file, path))
+    }
+  }
+  return found
+}
+
+/** Whether a file of settings is one of a paper: `metadata.yaml` may be that of a program or of data. */
+async function isOfPaper(world: World, file: string): Promise<boolean> {
+  if (!file.includes('metadata')) return true
+  const bytes = await world.read(file)
+  const decoded = isFault(bytes) ? undefined : decodeText(bytes)
+  return (
+    decoded !== undefined &&
+    'text' in decoded &&
+    /^(?:bibliography|csl|style|keywords|abstract)\s*:/m.test(decoded.text)
+  )
+}
+
+function unreadSettings(file: string, path: string): Finding {
+  const rule = 'settings-unread'
+  if (configurationNames.includes(path.slice(path.lastIndexOf('/') + 1))) {
+    return {
+      rule,
+      file,
+      subject: file,
+      message: `\`${file}\` is not read, because \`${path}\` has the settings`,
+      note: 'Write all settings into one of the files, and remove the other.'
+    }
+  }
+  const place = joinPath(folderOf(path), 'manuscript.yaml')
+  return place === file
+    ? {
+        rule,
+        file,
+        subject: file,
+        message: `\`${file}\` is not read, because only \`${path}\` is built, which has no settings`,
+        note: 'Build the folder instead of the file, or write the settings at the beginning of the file, between two lines `---`.'
+      }
+    : {
+        rule,
+        file,
+        subject: file,
+        message: `\`${file}\` is not read, expected \`${place}\``,
+        expected: [place],
+        note: `The chapters are in \`${folderOf(path)}\`, and the settings are read from there.`
+      }
+}

@@ -1,0 +1,78 @@
+import {expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {textWorld} from '../world.ts'
+
+const keys = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8', 'a9']
+const text = `So ${keys.map(key => `[@${key}]`).join(' and ')}.\n`
+const settings = (bibliography: string) =>
+  `title: A\nlang: en\nlicense: CC-BY-4.0\nbibliography: ${bibliography}\n`
+const bib = (broken: string, from = 1) =>
+  keys
+    .map((key, index) =>
+      index === from
+        ? broken
+        : `@book{${key}, author={Doe, Jo}, title={Book ${key}}, publisher={P}, year=2001}`
+    )
+    .join('\n')
+const json = JSON.stringify(
+  keys.map(id => ({id, type: 'book', title: id})),
+  undefined,
+  1
+)
+const yaml = `references:\n${keys.map(id => `- id: ${id}\n  type: book\n  title: T\n`).join('')}`
+
+const errors = async (files: Readonly<Record<string, string>>) => {
+  const world = textWorld(files)
+  const entry = files['paper.md'] === undefined ? '' : 'paper.md'
+  const {diagnostics} = await build(world, createMemo(), {entry, outputs: []})
+  return diagnostics
+    .filter(({severity}) => severity === 'error')
+    .map(({rule, subject}) => (rule === 'citation-undefined' ? `${rule} ${subject}` : rule))
+}
+
+// A fault of settings or of a bibliography, and the errors of the check: the fault itself first, without consequences.
+test.each<[string, Record<string, string>, string[]]>([
+  ['a brace that is missing', {'m.bib': bib('@book{a2, title={x')}, ['bibliography-syntax']],
+  [
+    'a key that is missing',
+    {'m.bib': bib('@book{title={A}}')},
+    ['bibliography-syntax', 'citation-undefined a2']
+  ],
+  ['an entry in broken text', {'m.bib': bib('@book(a2, title={x}')}, ['bibliography-syntax']],
+  ['JSON that breaks off', {'m.json': json.slice(0, -6)}, ['bibliography-syntax']],
+  ['JSON with a comma', {'m.json': json.replace('},', '},,')}, ['bibliography-syntax']],
+  ['YAML with a quotation mark', {'m.yaml': yaml.replace('title: T', 'title: "T')}, ['bibliography-syntax']],
+  ['no such file', {'o.bib': ''}, ['file-unreadable']],
+  [
+    'a key that is nowhere',
+    {'m.bib': bib('@book{a2, title={x').replaceAll('a9', 'b9')},
+    ['bibliography-syntax', 'citation-undefined a9', 'reference-uncited']
+  ]
+])('%s', async (_, files, expected) => {
+  const [name = ''] = Object.keys(files)
+  const paper = {'manuscript.yaml': settings(name === 'o.bib' ? 'm.bib' : name), '01.md': text, ...files}
+  const found = await errors(paper)
+  expect(found.slice(0, expected.length)).toEqual(expected)
+  expect(found.filter(each => each.startsWith('citation'))).toEqual(
+    expected.filter(each => each.startsWith('citation'))
+  )
+})
+
+test.each([
+  ['settings', {'manuscript.yaml': settings('m.bib').replace('A', '"A'), '01.md': text, 'm.bib': bib('')}],
+  [
+    'front matter',
+    {'paper.md': `---\n${settings('m.bib').replace('A', '"A')}---\n\n${text}`, 'm.bib': bib('')}
+  ]
+])('%s that cannot be read', async (_, files) => {
+  expect(await errors(files)).toEqual(['front-matter-syntax'])
+})
+
+test('a fault that is no error, or waived, hides no other', async () => {
+  const files = {'01.md': text, 'm.bib': bib('@book{a2, title={x', 8)}
+  for (const more of ['rules: {G201: warning}', 'waivers: [{rule: G201, reason: why}]'])
+    expect(await errors({...files, 'manuscript.yaml': `${settings('m.bib')}${more}\n`})).toContain(
+      'citation-undefined a9'
+    )
+})
