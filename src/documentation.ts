@@ -55,7 +55,13 @@ function rulePage({code, name, severity, protects, summary, why, examples}: Rule
 }
 
 function exampleOf({name, today, retractions, files, expect, fixed = {}}: Example): string[] {
-  const blocks = Object.entries(files).flatMap(([path, text]) => [`\`${path}\`:`, '', fence(text), ''])
+  const blocks = Object.entries(files).flatMap(([path, text]) => [
+    `\`${path}\`:`,
+    '',
+    // A byte that is not UTF-8, which no page can show.
+    fence(text.replace(/\p{Surrogate}/gu, '\uFFFD')),
+    ''
+  ])
   const says = expect.length === 0 ? ['No finding.', ''] : ['Findings:', '', fence(expect.join('\n')), '']
   const day = today === undefined ? [] : [`On ${today}.`, '']
   const notices = retractions === undefined ? [] : ['The notices:', '', fence(retractions), '']

@@ -1,6 +1,6 @@
 import type {Bibliography, CslItem, Finding, Reference, Source} from '../core/types.ts'
 import {resolveCrossReferences} from './bibtex/crossref.ts'
-import {misspeltFields} from './bibtex/field-names.ts'
+import {unknownFields} from './bibtex/field-names.ts'
 import {type BibtexEntry, scanBibtex} from './bibtex/index.ts'
 import {keysOf} from './bibtex/keys.ts'
 import {latexFindings} from './bibtex/latex.ts'
@@ -28,7 +28,7 @@ export function parseBibliography(sources: readonly Source[]): Bibliography {
     for (const finding of file.findings) findings.push(finding)
     for (const reference of file.references ?? []) references.push(reference)
     if (file.entries !== undefined) {
-      for (const finding of misspeltFields(file.entries)) findings.push(finding)
+      for (const finding of unknownFields(file.entries)) findings.push(finding)
       for (const finding of latexFindings(file.entries, file.placesIn)) findings.push(finding)
     }
     for (const entry of file.entries ?? []) {

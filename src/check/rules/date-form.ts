@@ -23,6 +23,18 @@ export const dateForm = {
       ]
     },
     {
+      name: 'a year beside the state of the work',
+      files: {
+        '01.md': '[@a]',
+        'references.bib':
+          '@misc{a, title={A}, year={forthcoming 2020}}\n@misc{b, title={B}, year={2021, in press}}'
+      },
+      expect: [
+        'references.bib:1:26-1:44 `forthcoming 2020` is not a date that galley reads, expected `2020`',
+        'references.bib:2:26-2:42 `2021, in press` is not a date that galley reads, expected `2021`'
+      ]
+    },
+    {
       name: 'two digits',
       files: {
         '01.md': '[@a]',
@@ -48,13 +60,18 @@ export const dateForm = {
       const date = reference.csl.issued as CslDate | undefined
       const literal = date?.literal ?? date?.raw
       if (literal !== undefined && date?.['date-parts'] === undefined) {
-        const expected = readWritten(literal)
+        const state = stateWithYear(literal)
+        const expected = state?.year ?? readWritten(literal)
         const part = expected && partWith(reference, literal, ['year', 'date'])
         // A `date` that BibTeX cannot parse is reported by the parser.
         if (part && !(part.field?.name === 'date'))
           yield findingOf(part, `\`${literal}\` is not a date that galley reads, expected \`${expected}\``, {
             expected: [expected],
-            ...(part.field && {note: 'A whole date belongs in the field `date`.'})
+            ...(part.field && {
+              note: state
+                ? `The state belongs in a field \`pubstate = {${state.word}}\`.`
+                : 'A whole date belongs in the field `date`.'
+            })
           })
         continue
       }
@@ -65,6 +82,17 @@ export const dateForm = {
     }
   }
 } satisfies Rule
+
+/** The year beside a word for the state of the work, as in `forthcoming 2020`. */
+function stateWithYear(text: string): Readonly<{word: string; year: string}> | undefined {
+  const [, before, year = '', after] =
+    /^(\D*?)[\s,(]*((?:1[5-9]|20)\d\d)[)\s,]*(\D*)$/.exec(text.trim()) ?? []
+  const word = (before || after || '').trim()
+  return states.test(word) ? {word: word.toLowerCase(), year} : undefined
+}
+
+const states =
+  /^(?:accepted|advance online publication|ahead of print|forthcoming|im druck|im erscheinen|in prep(?:aration|\.)?|in press|online first|à paraître|submitted|to appear|unpublished)$/i
 
 /** Whether the year is typed as only two or three digits: `0099` is the year 99. */
 function isShort({fields}: Reference): boolean {

@@ -1,4 +1,4 @@
-import type {CslDate, Manuscript} from '../../core/types.ts'
+import type {CslDate, Manuscript, Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partWith} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
@@ -32,9 +32,12 @@ export const dateOrder = {
       files: {
         '01.md': '[@a]',
         'references.bib':
-          '@online{a, title={A}, date={2021}, url={https://example.org/a}, urldate={2012-05-01}}'
+          '@online{a, title={A}, date={2021}, url={https://example.org/a}, urldate={2012-05-01}}\n@online{b, title={B}, date={2020-05-03}, url={https://example.org/b}, urldate={2020-02-01}}'
       },
-      expect: ['references.bib:1:73-1:85 The date of access, `2012`, is before the work itself, `2021`']
+      expect: [
+        'references.bib:1:73-1:85 The date of access, `2012`, is before the work itself, `2021`',
+        'references.bib:2:79-2:91 The date of access, `2020-02-01`, is before the work itself, `2020-05-03`'
+      ]
     },
     {
       name: 'online before print',
@@ -50,7 +53,6 @@ export const dateOrder = {
     const paper = yearOfPaper(manuscript)
     for (const reference of entriesOf(manuscript)) {
       const issued = firstYear(reference.csl.issued)
-      const accessed = firstYear(reference.csl.accessed)
       // Volumes are dated ahead, so next year is not a mistake.
       if (issued !== undefined && paper !== undefined && issued > paper + 1) {
         const part = partWith(reference, String(issued), ['date', 'year'])
@@ -66,17 +68,38 @@ export const dateOrder = {
         const part = partWith(reference, String(issued), ['date', 'year'])
         if (part) yield findingOf(part, `The year \`${issued}\` is in the future`)
       }
-      if (issued !== undefined && accessed !== undefined && accessed < issued - 1) {
-        const part = partWith(reference, String(accessed), ['urldate', 'urlyear'])
-        if (part)
-          yield findingOf(
-            part,
-            `The date of access, \`${accessed}\`, is before the work itself, \`${issued}\``
-          )
-      }
+      const order = lookedAtBefore(reference)
+      const part = order && partWith(reference, order.accessed, ['urldate', 'urlyear'])
+      if (order && part)
+        yield findingOf(
+          part,
+          `The date of access, \`${order.accessed}\`, is before the work itself, \`${order.issued}\``
+        )
     }
   }
 } satisfies Rule
+
+/**
+ * The dates of a work that was looked at before it was there. A volume may be online a year before its own; days are
+ * compared if both dates have a month.
+ */
+function lookedAtBefore({csl}: Reference): Readonly<{issued: string; accessed: string}> | undefined {
+  const [issued = [], accessed = []] = [csl.issued, csl.accessed].map(
+    date => (date as CslDate | undefined)?.['date-parts']?.[0] ?? []
+  )
+  const [year, other] = [issued[0], accessed[0]]
+  if (year === undefined || other === undefined) return undefined
+  const isPage = csl.type === 'webpage' || csl.type === 'post-weblog' || csl.type === 'post'
+  if (other < (isPage ? year : year - 1)) return {issued: String(year), accessed: String(other)}
+  const parts = Math.min(issued.length, accessed.length)
+  if (parts < 2) return undefined
+  const [first, second] = [issued, accessed].map(date => iso(date.slice(0, parts)))
+  return second! < first! ? {issued: first!, accessed: second!} : undefined
+}
+
+function iso(parts: readonly number[]): string {
+  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
+}
 
 function yearOfPaper({metadata}: Manuscript): number | undefined {
   const {published, accepted, received} = metadata.dates

@@ -4,6 +4,7 @@ import {authorDoubtful} from './author-doubtful.ts'
 import {authorForm} from './author-form.ts'
 import {authorOrganisation} from './author-organisation.ts'
 import {authorRepeated} from './author-repeated.ts'
+import {authorTwice} from './author-twice.ts'
 import {bibliographyCrossref} from './bibliography-crossref.ts'
 import {bibliographyDuplicateField} from './bibliography-duplicate-field.ts'
 import {bibliographyDuplicateKey} from './bibliography-duplicate-key.ts'
@@ -47,6 +48,7 @@ import {editsTracked} from './edits-tracked.ts'
 import {editsUnread} from './edits-unread.ts'
 import {environmentUnclosed} from './environment-unclosed.ts'
 import {equationUnreferenced} from './equation-unreferenced.ts'
+import {fieldUnknown} from './field-unknown.ts'
 import {figureAlt} from './figure-alt.ts'
 import {figureCaption} from './figure-caption.ts'
 import {figureDamaged} from './figure-damaged.ts'
@@ -136,6 +138,7 @@ import {titleFused} from './title-fused.ts'
 import {titleMarkup} from './title-markup.ts'
 import {titleNameCase} from './title-name-case.ts'
 import {titleQuotes} from './title-quotes.ts'
+import {titleRetracted} from './title-retracted.ts'
 import {titleSpace} from './title-space.ts'
 import {titleSpelling} from './title-spelling.ts'
 import {urlAccessed} from './url-accessed.ts'
@@ -210,6 +213,9 @@ export const rules: readonly Rule[] = [
   pagesDash,
   referenceUnprinted,
   titleNameCase,
+  titleRetracted,
+  authorTwice,
+  fieldUnknown,
   referenceDoubtful,
   crossReferenceUndefined,
   labelDuplicate,

@@ -1,6 +1,7 @@
 import {direction, rightToLeftLetters} from '../../core/language.ts'
+import type {Chapter} from '../../core/types.ts'
 import {languageAt} from './about/languages.ts'
-import {passagesIn} from './about/passages.ts'
+import {type Passage, passagesIn} from './about/passages.ts'
 import type {Rule, RuleFinding} from './rule.ts'
 
 export const languageUnmarked = {
@@ -27,6 +28,16 @@ export const languageUnmarked = {
         '01.md:3:1-3:57 The paragraph `هر کسی کو دور …` has no language, expected `::: {lang=fa}` before and `:::` after it, or another tag'
       ]
     },
+    {
+      name: 'a paper without its language',
+      files: {
+        '01.md': `# روش\n\n${'این پژوهش درباره زبان فارسی است و چند پاراگراف دارد. '.repeat(4)}\n\nText in English.`,
+        '02.md': 'این پژوهش درباره زبان فارسی است.'
+      },
+      expect: [
+        '01.md:1:3-1:4 The paper is mostly in the letters of another language than `en`, expected `lang: fa` in the settings'
+      ]
+    },
     {name: 'an accent by itself', files: {'01.md': 'The mark \u0301 over a letter.'}, expect: []},
     {
       name: 'marked',
@@ -39,6 +50,11 @@ export const languageUnmarked = {
     {name: 'paper in Urdu', files: {'01.md': '---\nlang: ur\n---\n\nمتن اور text۔'}, expect: []}
   ],
   *check({chapters, metadata}) {
+    const whole = wholePaper(chapters, metadata.lang)
+    if (whole !== undefined) {
+      yield whole
+      return
+    }
     for (const chapter of chapters) {
       if (!letter.test(chapter.text)) continue
       const langOf = languageAt(chapter, metadata.lang)
@@ -56,10 +72,52 @@ export const languageUnmarked = {
 } satisfies Rule
 
 const letter = new RegExp(`[${rightToLeftLetters}]`, 'u')
+const letters = new RegExp(`[${rightToLeftLetters}]`, 'gu')
 const stretch = new RegExp(
   `[${rightToLeftLetters}][${rightToLeftLetters}\\p{M}]*(?:[\\s\\u200C\\u200D،؛؟.:()«»-]+[${rightToLeftLetters}][${rightToLeftLetters}\\p{M}]*)*`,
   'gu'
 )
+
+/** The finding for a paper of which most is in such letters: it needs a language, and not each paragraph its own. */
+function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | undefined {
+  if (direction(lang) === 'rtl') return undefined
+  let count = 0
+  let marked = ''
+  let first: Passage | undefined
+  for (const chapter of chapters) {
+    const langOf = letter.test(chapter.text) ? languageAt(chapter, lang) : undefined
+    for (const passage of passagesIn(chapter)) {
+      count += passage.text.match(/\p{L}/gu)?.length ?? 0
+      if (langOf === undefined || !letter.test(passage.text)) continue
+      if (direction(langOf(passage.node.position?.start.offset ?? 0)) === 'rtl') continue
+      first ??= passage
+      marked += passage.text.match(letters)?.join('') ?? ''
+    }
+  }
+  if (first === undefined || marked.length * 2 < count || marked.length < fewest) return undefined
+  const own = mostLikely(marked)
+  const at = first.text.search(letter)
+  return {
+    file: first.file,
+    place: first.place(at, at + 1),
+    subject: own,
+    message: `The paper is mostly in the letters of another language than \`${lang}\`, expected \`lang: ${own}\` in the settings`,
+    expected: [`lang: ${own}`],
+    note: 'With the language of the paper, its typefaces, direction and words such as “Figure” are right everywhere.'
+  }
+}
+
+/** Shorter texts may be a quotation. */
+const fewest = 150
+
+/** The most likely language of a long text. */
+function mostLikely(text: string): string {
+  const share = (letters: RegExp): number => (text.match(letters)?.length ?? 0) / text.length
+  if (share(/\p{Script=Hebrew}/gu) > 0.5) return 'he'
+  if (share(/\p{Script=Syriac}/gu) > 0.5) return 'syr'
+  if (share(/[ٹڈڑںےہھۂۃ]/gu) > 0.02) return 'ur'
+  return share(/[پچژگکی]/gu) > share(/[كيةىأإ]/gu) ? 'fa' : 'ar'
+}
 
 /** Some words can be marked with brackets; a paragraph needs a block, and the finding shows its beginning. */
 function unmarked(words: string): Pick<RuleFinding, 'subject' | 'message' | 'expected'> {

@@ -1,9 +1,9 @@
-import {letters} from '../../core/letters.ts'
+import {letters, unfolded} from '../../core/letters.ts'
 import type {Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, type Part, partOf, placedAt} from './about/parts.ts'
 import {partOfPerson, peopleOf} from './about/people.ts'
 import {deletions} from './about/words.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 export const referenceSpelling = {
   code: 'G241',
@@ -25,6 +25,18 @@ export const referenceSpelling = {
       ]
     },
     {
+      name: 'with and without accents',
+      files: {
+        '01.md': '[@a; @b; @c]',
+        'references.bib':
+          '@book{a, author={Müller, Ina}, title={A}}\n@book{b, author={Mueller, Ina}, title={B}}\n@book{c, author={Muller, Ina}, title={C}}'
+      },
+      expect: [
+        'references.bib:2:18-2:30 `Mueller, Ina` is spelt `Müller, Ina` elsewhere',
+        'references.bib:3:18-3:29 `Muller, Ina` is spelt `Müller, Ina` elsewhere'
+      ]
+    },
+    {
       name: 'two people, and two journals',
       files: {
         '01.md': '[@a; @b]',
@@ -36,17 +48,69 @@ export const referenceSpelling = {
   ],
   *check(manuscript) {
     const references = entriesOf(manuscript)
+    const plain = [...withoutAccents(references)]
+    yield* plain
+    const isReported = ({file, place, message}: RuleFinding): boolean =>
+      plain.some(
+        other =>
+          other.file === file &&
+          other.place?.start.offset === place?.start.offset &&
+          other.message === message
+      )
     // In three tables, because a person is never a misspelt journal.
     for (const spellingsOf of [people, journals, publishers]) {
       for (const {spelling, better} of misspelt(spellingsOf(references))) {
         const [part, expected] = [spelling.part(), better.part()?.text]
         if (part === undefined || expected === undefined) continue
         const message = `\`${part.text}\` is spelt \`${expected}\` elsewhere`
-        yield findingOf(part, message, {expected: [expected]})
+        const finding = findingOf(part, message, {expected: [expected]})
+        if (!isReported(finding)) yield finding
       }
     }
   }
 } satisfies Rule
+
+/** Names that others write with accents: `Mueller` and `Muller` for `Müller`. */
+function* withoutAccents(references: readonly Reference[]): Generator<RuleFinding> {
+  const people = [...peopleOf(references)].filter(
+    ({name}) => name.family !== undefined && name.given !== undefined
+  )
+  const accented = new Map<string, string>()
+  for (const {name} of people) {
+    const family = name.family!.normalize('NFC')
+    for (const plain of plainForms(family)) accented.set(`${plain} ${letters(name.given!)}`, family)
+  }
+  if (accented.size === 0) return
+  for (const person of people) {
+    const family = person.name.family!.normalize('NFC')
+    const other = accented.get(`${family.toLowerCase()} ${letters(person.name.given!)}`)
+    const part = other === undefined || other === family ? undefined : partOfPerson(person)
+    if (part === undefined || other === undefined) continue
+    const expected = part.text.replace(person.name.family!, other)
+    yield findingOf(part, `\`${part.text}\` is spelt \`${expected}\` elsewhere`, {expected: [expected]})
+  }
+}
+
+/** The ways in which a family name is written without its accents, in lower case; none if it has none. */
+function plainForms(family: string): readonly string[] {
+  if (/^[\p{ASCII}’]*$/u.test(family)) return []
+  const small = family.toLowerCase()
+  const bare = small.normalize('NFD').replace(/\p{M}/gu, '')
+  const german = small.replace(/[äöüåøæœß]/g, letter => spelt[letter] ?? letter)
+  const written = german.normalize('NFD').replace(/\p{M}/gu, '')
+  return [bare, bare.replace(/[øæœßłđ]/g, unfolded), written].filter(form => form !== small)
+}
+
+const spelt: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  å: 'aa',
+  ø: 'oe',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss'
+}
 
 /** A name reduced to its letters; only spellings with the same `apart` are compared. */
 type Spelling = Readonly<{part: () => Part | undefined; word: string; apart: string}>

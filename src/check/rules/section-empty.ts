@@ -17,8 +17,9 @@ export const sectionEmpty = {
       expect: ['01.md:1:1-1:6 The section `One` is empty', '01.md:9:1-9:8 The section `Three` is empty']
     },
     {
-      name: 'sections in it, a list of references',
+      name: 'sections in it, a list of references, parts of bookdown',
       files: {
+        '00.md': '# (PART\\*) First {-}\n\n# (APPENDIX) Second {-}',
         '01.md': '# One',
         '02.md': '## Deep\n\nWords [@a].\n\n# References\n\n# More\n\nWords.',
         'references.bib': '@book{a,}'
@@ -32,13 +33,18 @@ export const sectionEmpty = {
       for (const node of tree.children) {
         if (node.type === 'heading') {
           if (open !== undefined && node.depth <= open.heading.depth) yield finding(open)
-          open = isReferencesHeading(node) ? undefined : {heading: node, file: path}
+          open = isReferencesHeading(node) || isPart(node) ? undefined : {heading: node, file: path}
         } else if (!isUnseen(node)) open = undefined
       }
     }
     if (open !== undefined) yield finding(open)
   }
 } satisfies Rule
+
+/** Whether a heading is the name of a part in bookdown, `(PART*) Methods`, which holds the chapters after it. */
+function isPart(heading: Heading): boolean {
+  return /^\((?:PART|APPENDIX)\*?\)/.test(plainText(heading).replace(/\\/g, ''))
+}
 
 /** Whether a node is a comment, or is shown elsewhere or not at all. */
 function isUnseen(node: Nodes): boolean {

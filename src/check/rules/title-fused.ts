@@ -30,6 +30,15 @@ export const titleFused = {
       expect: []
     },
     {
+      name: 'names of conferences',
+      files: {
+        '01.md': '[@a; @b; @c]',
+        'references.bib':
+          '@inproceedings{a, title={A}, booktitle={Proceedings of HumanComputing}}\n@misc{b, title={Human computing in Asia}}\n@inproceedings{c, title={C}, booktitle={HumanComputing 12}}'
+      },
+      expect: []
+    },
+    {
       name: 'names of programs',
       files: {
         '01.md': '[@a; @b; @c; @d; @e; @f]',
@@ -91,10 +100,17 @@ function divide(word: string, count: (words: string) => number): string | undefi
  */
 function isNameIn({text, reference}: Part, word: string): boolean {
   if (!/\p{Ll}\p{Lu}\p{Ll}{3}/u.test(word)) return false
-  if (reference.csl.type === 'software' || programs.test(text)) return true
+  if (reference.csl.type === 'software' || programs.test(text) || isOfConference(reference, text)) return true
   const end = text.indexOf(word) + word.length
   return /^(?:\.\p{L}|\s*:|\s+v?\d)/u.test(text.slice(end))
 }
+
+/** Conferences call themselves so: “Proceedings of HumanComputation”. */
+function isOfConference({csl}: Part['reference'], text: string): boolean {
+  return conferences.test(text) || (csl.type === 'paper-conference' && text === csl['container-title'])
+}
+
+const conferences = /\b(?:conference|congress|meeting|proceedings|symposium|workshop)s?\b/i
 
 const programs = /\b(?:framework|library|module|package|program|software|toolbox|toolkit|version)s?\b/i
 

@@ -28,9 +28,9 @@ export const titleNameCase = {
       files: {
         'manuscript.yaml': 'csl: apa',
         '01.md':
-          'The river, the River, and Table 1 of the State Council. Policy is policy. Asia is large [@a; @b].',
+          'The river, the River, and Table 1 of the State Council. Policy is policy. Asia is large [@a; @b]. We use the Suite, that is the Test Suite, of birds.',
         'references.bib':
-          '@article{a, title={The Water of the River: a Table of Policy and State in Asia}}\n@jurisdiction{b, title={River v. Asia}}'
+          '@article{a, title={The Water of the River: a Table of Policy and State in Asia and a Suite}}\n@jurisdiction{b, title={River v. Asia}}'
       },
       expect: []
     },
@@ -110,5 +110,7 @@ function namesOfText({project}: Manuscript): ReadonlySet<string> {
   return new Set([...names].filter(name => !small.has(name.toLowerCase())))
 }
 
-const inSentence = /(?<=\p{Ll}[,;]?\s)\p{Lu}\p{Ll}{2,}(?=[,;]?\s\p{Ll}|[.,;:)]|['’]s\s)/gu
+/** A word after an article is a thing of the paper, “the Suite”, and one after another name a part of it. */
+const inSentence =
+  /(?<=(?<!\p{L})(?!(?:an?|each|every|its|our|such|the|their|these|this|those)[,;]?\s)\p{Ll}[\p{L}\p{M}]*[,;]?\s)\p{Lu}\p{Ll}{2,}(?=[,;]?\s\p{Ll}|[.,;:)]|['’]s\s)/gu
 const smallWord = /(?<![\p{L}\p{N}-])\p{Ll}{3,}/gu

@@ -1,5 +1,6 @@
+import {letters} from '../../core/letters.ts'
 import type {Reference} from '../../core/types.ts'
-import {entriesOf, findingOf, partOf} from './about/parts.ts'
+import {entriesOf, findingOf, partOf, textOf} from './about/parts.ts'
 import {namesOf} from './about/people.ts'
 import type {Rule} from './rule.ts'
 
@@ -30,7 +31,7 @@ export const urlAddress = {
       files: {
         '01.md': '[@a]',
         'references.bib':
-          '@online{a, title={A}, url={https://example.org/a?id=3}}\n@software{b, title={B}, url={https://example.org}}\n@online{c, author={{Lab of Sand}}, title={Sand}, url={https://example.org}}'
+          '@online{a, title={A}, url={https://example.org/a?id=3}}\n@software{b, title={B}, url={https://example.org}}\n@online{c, author={{Lab of Sand}}, title={Sand}, url={https://example.org}}\n@online{d, author={Doe, Jane}, title={Sand in Data}, url={https://www.sandindata.org/}}'
       },
       expect: []
     }
@@ -49,12 +50,28 @@ export const urlAddress = {
         yield findingOf(part, `The address \`${text}\` is that of a copy, which may be removed`, {
           note: 'Give the address of the publisher, or a DOI.'
         })
-      } else if (isPartOfSite(reference) && /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)) {
+      } else if (
+        isPartOfSite(reference) &&
+        !isNamedSo(text, textOf(reference, 'title')) &&
+        /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)
+      ) {
         yield findingOf(part, `The address \`${text}\` is a home page, not the work`)
       }
     }
   }
 } satisfies Rule
+
+/** Whether a title is the name of the site: “Our World in Data” at `ourworldindata.org`. */
+function isNamedSo(url: string, title: string): boolean {
+  const host = /^https?:\/\/(?:www\.)?([\w.-]+)/i.exec(url)?.[1] ?? ''
+  const names = host
+    .split('.')
+    .slice(0, -1)
+    .map(letters)
+    .filter(name => name.length > 2)
+  const words = letters(title)
+  return names.some(name => words.includes(name) || (words.length > 2 && name.includes(words)))
+}
 
 /** Addresses of results from search engines, and of searches within a book. */
 const search =

@@ -14,11 +14,11 @@ export const textFields: ReadonlySet<string> = new Set(
 )
 
 /**
- * Reports misspelt fields, which BibTeX ignores silently. A field counts as misspelt if no known program writes it, its
- * name differs by one or two letters from a rendered field, and its entry lacks that field. Other unknown fields are
- * accepted.
+ * Reports unknown fields, which BibTeX ignores silently. A field counts as misspelt if no known program writes it, its
+ * name differs by one or two letters from a rendered field, and its entry lacks that field. Names with other signs than
+ * letters are those of programs.
  */
-export function misspeltFields(entries: readonly BibtexEntry[]): readonly Finding[] {
+export function unknownFields(entries: readonly BibtexEntry[]): readonly Finding[] {
   const findings: Finding[] = []
   const meant = new Map<string, readonly string[]>()
   for (const entry of entries) {
@@ -26,21 +26,63 @@ export function misspeltFields(entries: readonly BibtexEntry[]): readonly Findin
       if (known.has(field.name)) continue
       const candidates = meant.get(field.name) ?? meantBy(field.name)
       meant.set(field.name, candidates)
-      if (candidates.length === 0 || candidates.some(name => entry.fields.has(name))) continue
-      findings.push(misspelt(entry, field, candidates))
+      const isMisspelt = candidates.length > 0 && !candidates.some(name => entry.fields.has(name))
+      if (isMisspelt) findings.push(misspelt(entry, field, candidates))
+      else if (/^[a-z]{3,}$/.test(field.name)) findings.push(unknown(entry, field))
     }
   }
   return findings
 }
 
-function misspelt(entry: BibtexEntry, field: Field, expected: readonly string[]): Finding {
+function unknown(entry: BibtexEntry, field: Field): Finding {
+  const meant = otherNames.get(field.name)
+  return {
+    rule: 'field-unknown',
+    ...named(entry, field),
+    message: `\`${field.name}\` is not a field of BibTeX or biblatex${meant === undefined ? '' : `, expected \`${meant}\``}`,
+    ...(meant !== undefined && {expected: [meant]})
+  }
+}
+
+/** Names by which authors call the fields of BibTeX. */
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    accessdate: 'urldate',
+    accessed: 'urldate',
+    articleno: 'eid',
+    conference: 'booktitle',
+    degree: 'type',
+    doiurl: 'doi',
+    homepage: 'url',
+    journalname: 'journaltitle',
+    lastaccessed: 'urldate',
+    num: 'number',
+    page: 'pages',
+    place: 'location',
+    retrieved: 'urldate',
+    university: 'school',
+    visited: 'urldate',
+    vol: 'volume',
+    weblink: 'url',
+    webpage: 'url',
+    website: 'url'
+  })
+)
+
+function named(entry: BibtexEntry, field: Field): Pick<Finding, 'file' | 'place' | 'subject'> {
   const {start} = field.place
   const {length} = field.name
   return {
-    rule: 'bibliography-field',
     file: entry.file,
     place: {start, end: {...start, column: start.column + length, offset: start.offset + length}},
-    subject: field.name,
+    subject: field.name
+  }
+}
+
+function misspelt(entry: BibtexEntry, field: Field, expected: readonly string[]): Finding {
+  return {
+    rule: 'bibliography-field',
+    ...named(entry, field),
     message: `\`${field.name}\` is not a field of BibTeX or biblatex, expected \`${expected[0]}\``,
     expected,
     note: 'Fields that BibTeX and biblatex do not know are not printed.'
@@ -66,15 +108,15 @@ const verbatimFields: readonly string[] =
 const known: ReadonlySet<string> = new Set([
   ...textFields,
   ...verbatimFields,
-  ...`abstract abstractnote afterword annotation annotator annote archiveprefix arxivid assignee authortype bibsource
-  biburl bookpagination city coden collaboration comment comments commentator copyright country crossref doctype doubtful ee
+  ...`abstract abstractnote acmid adsnote adsurl affiliation afterword annotation annotator annote archiveprefix arxivid assignee authortype bibsource
+  biburl bookpagination city coden collaboration comment comments commentator commit copyright country crossref doctype doubtful ee
   editoratype editorbtype editorctype editortype encoding endyear entryset entrysubtype eventyear execute file fjournal foreword
-  gender groups hyphenation ids indexsorttitle indextitle introduction isan ismn isrn issuedate iswc journaliso key
+  handle gender groups hyphenation ids indexsorttitle indextitle introducedin introduction isan ismn isrn issuedate iswc journaliso key
   keyword keywords label lang langidopts language license link local lista listb listc listd liste listf month mrclass mrnumber mrreviewer namea
-  nameaddon nameb namec notes numpages options origlanguage origmonth origyear owner pagination paper pdf pmcid pmid
-  preprint presort primaryclass printed priority ranking read readstatus related relatedoptions relatedstring relatedtype
+  nameaddon nameb namec notes numpages options origlanguage origmonth origyear owner pagination paper pdf pii pmcid pmid
+  preprint presort primaryclass printed priority ranking rating read readstatus repository related relatedoptions relatedstring relatedtype
   reportnumber reprinttitle review rights shortauthor shorteditor shorthand shorthandintro shortseries sortkey sortname
-  sortshorthand sorttitle sortyear source subject summary tag tags timestamp urlday urlmonth urlyear usera userb userc
+  sortshorthand sorttitle sortyear source subject summary swhid tag tags timestamp urlday urlmonth urlyear usera userb userc
   userd usere userf verba verbb verbc xdata xref zbl
   zblnumber`.split(/\s+/)
 ])

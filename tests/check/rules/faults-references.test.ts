@@ -283,7 +283,7 @@ test.each([
   ['note = {persönliche Mitteilung}', ['reference-personal 1-10']],
   ['note = {communication personnelle}', ['reference-personal 1-10']],
   ['type = {Personal communications}', ['reference-personal 1-10']],
-  ['note = {Retracted}', []],
+  ['note = {Retracted}', ['title-retracted 113-122 + note']],
   ['note = {[In Urdu]}', []]
 ])('%s', async (fields, expected) => {
   expect(await said(fields)).toEqual(expected)

@@ -1,0 +1,54 @@
+import {entriesOf, findingOf, partOf, placedAt} from './about/parts.ts'
+import type {Rule} from './rule.ts'
+
+export const titleRetracted = {
+  code: 'G248',
+  name: 'title-retracted',
+  severity: 'warning',
+  summary: 'No title says that its work was retracted.',
+  why: 'Publishers put it before the title of a work that they have withdrawn: readers should not take it for sound.',
+  examples: [
+    {
+      name: 'before the title, and in a note',
+      files: {
+        '01.md': '[@a; @b; @c]',
+        'references.bib':
+          '@article{a, title={RETRACTED: Water in Asia}}\n@article{b, title={Sand (Retracted)}}\n@article{c, title={Air}, note={[Retracted Article]}}'
+      },
+      expect: [
+        'references.bib:1:20-1:29 `RETRACTED` says that the work was withdrawn',
+        'references.bib:2:26-2:35 `Retracted` says that the work was withdrawn',
+        'references.bib:3:33-3:50 `Retracted Article` says that the work was withdrawn'
+      ]
+    },
+    {
+      name: 'works about retraction',
+      files: {
+        '01.md': '[@a; @b]',
+        'references.bib':
+          '@article{a, title={Retracted works in medicine}}\n@article{b, title={Who is withdrawn? Trust and retraction}}'
+      },
+      expect: []
+    }
+  ],
+  *check(manuscript) {
+    for (const reference of entriesOf(manuscript)) {
+      for (const variable of ['title', 'note']) {
+        const part = partOf(reference, variable)
+        const words = part && retracted.exec(part.text)?.slice(1).find(Boolean)
+        if (part === undefined || words === undefined) continue
+        yield findingOf(placedAt(part, words), `\`${words}\` says that the work was withdrawn`, {
+          note: 'Cite another work. If it is cited because it was withdrawn, say so in the text, and waive the finding.'
+        })
+        break
+      }
+    }
+  }
+} satisfies Rule
+
+/** The words of publishers, before a title with a colon, or in brackets. */
+const said = 'retracted(?: article| paper)?|withdrawn(?: article)?|retraction(?: note| notice)?'
+const retracted = new RegExp(
+  `^\\W*(${said})\\s*[:\\])–—]|[\\[(](${said})[\\])]|^(retracted|withdrawn)\\.?$`,
+  'i'
+)
