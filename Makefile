@@ -37,11 +37,16 @@ validated := bibliography-pandoc docx docx-readers docx-scripts judges languages
 # Tests that take long.
 slow := attack/hostile growth mutants node/escape-signals node/machine-fonts node/strange-returned node/strange-word-files node/variations outputs/pdf/paginator/page-cut outputs/pdf/paginator/page-loss review/word/unchanged
 
+# Lint and types are checked beside the tests; what they say comes last, so that nobody misses it.
 test: browser dist/galley.js ## lint, types and tests
-	npx biome check .
-	npx tsc --noEmit
+	@said=$$(mktemp -d); trap 'rm -rf "$$said"' EXIT; status=0; \
+	npx biome check . >"$$said/lint" 2>&1 & lint=$$!; \
+	npx tsc --noEmit >"$$said/types" 2>&1 & types=$$!; \
 	npx vitest run --exclude 'tests/corpus/**' $(validated:%=--exclude tests/tools/%.test.ts) \
-	  $(slow:%=--exclude tests/%.test.ts)
+	  $(slow:%=--exclude tests/%.test.ts) || status=1; \
+	wait $$lint || { cat "$$said/lint"; echo 'Failed: npx biome check .'; status=1; }; \
+	wait $$types || { cat "$$said/types"; echo 'Failed: npx tsc --noEmit'; status=1; }; \
+	exit $$status
 
 attack: browser dist/galley.js ## hostile papers, killed processes, machine faults and variations, with counts; about ten minutes
 	GALLEY_TIER=long npx vitest run tests/attack $$(find tests -name "escape-*.test.ts") tests/node/inputs.test.ts tests/node/write.test.ts \

@@ -19,34 +19,20 @@ test.each([
   ['mailto:me@doe.org', ['me@doe.org → mailto:me@doe.org']],
   ['<me@doe.org>', ['me@doe.org → mailto:me@doe.org']],
   ['See [-@doe99; @roe].', []],
+  // Each of these is found by another part of the search for addresses.
+  ['Write to me-@doe.org.', ['me-@doe.org → mailto:me-@doe.org']],
+  ['Write to m--@doe.org.', ['m--@doe.org → mailto:m--@doe.org']],
   ['—@doe99—', []]
 ])('%s', (text, expected) => {
   expect(links(parseMarkdown(new VFile(text), 'en'))).toEqual(expected)
 })
 
 test('removing the search for e-mail addresses does not change the result for any text', () => {
-  const part = fc.constantFrom(
-    'me',
-    'a.b',
-    '_',
-    '-',
-    '@',
-    '.org',
-    'x-y',
-    ' ',
-    '\n',
-    '\\',
-    '&amp;',
-    '&#64;',
-    '(',
-    ')',
-    '[',
-    ']',
-    ';',
-    'mailto:',
-    '*',
-    'é'
-  )
+  // Something between an address and none, since a second one would hide that the first was not found.
+  const local = fc.array(fc.constantFrom('e', '-', '&#101;', ';', '_', 'é', '*'), {maxLength: 3})
+  const at = fc.constantFrom('@', '@', '@', '&#64;', '&commat;', '\\@')
+  const domain = fc.constantFrom('doe.org', '-x.org', '_.org', '.org', '{', 'doe')
+  const near = fc.constantFrom('', '', ' ', '\n', '(', '[', ']', ';', 'mailto:', '\\')
   // A paragraph with an address makes the processor look for addresses in the whole text.
   const address = 'z@example.org'
   const nodes = (text: string): string[] => {
@@ -57,11 +43,11 @@ test('removing the search for e-mail addresses does not change the result for an
     return found.slice(1)
   }
   fc.assert(
-    fc.property(fc.array(part, {maxLength: 14}), parts => {
-      const text = parts.join('')
+    fc.property(near, local, at, domain, near, (before, name, sign, host, behind) => {
+      const text = `${before}${name.join('')}${sign}${host}${behind}`
       const searched = nodes(`${text}\n\n${address}\n`)
       expect([...nodes(text), `paragraph ${address}`, `link ${address}`, `text ${address}`]).toEqual(searched)
     }),
-    {numRuns: 3000}
+    {numRuns: 2000}
   )
 })

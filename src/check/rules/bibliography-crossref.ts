@@ -20,6 +20,14 @@ export const bibliographyCrossref = {
         'references.bib': '@inbook{doe, crossref = {roe}}\n@book{roe, title = {B}, crossref = {doe}}'
       },
       expect: ['references.bib:2:36-2:41 `crossref` names `doe`, which leads back to `roe`']
+    },
+    {
+      name: 'a parent that follows',
+      files: {
+        '01.md': '[@doe; @roe]',
+        'references.bib': '@inbook{doe, title={A}, crossref={roe}}\n@book{roe, title={B}}'
+      },
+      expect: []
     }
   ],
   check: reportedWhileReading('bibliography-crossref')

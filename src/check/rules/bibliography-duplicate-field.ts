@@ -11,6 +11,11 @@ export const bibliographyDuplicateField = {
       name: 'twice',
       files: {'01.md': '[@doe]', 'references.bib': '@book{doe, title={A}, title={B}}'},
       expect: ['references.bib:1:23-1:32 The entry has the field `title` twice']
+    },
+    {
+      name: 'once in each of two entries',
+      files: {'01.md': '[@doe; @roe]', 'references.bib': '@book{doe, title={A}}\n@book{roe, title={A}}'},
+      expect: []
     }
   ],
   check: reportedWhileReading('bibliography-duplicate-field')

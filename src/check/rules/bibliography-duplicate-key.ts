@@ -13,6 +13,11 @@ export const bibliographyDuplicateKey = {
       name: 'twice',
       files: {'01.md': '[@doe]', 'references.bib': '@book{doe, title={A}}\n@book{doe, title={B}}'},
       expect: ['references.bib:2:1-2:10 The key `doe` is given to two entries']
+    },
+    {
+      name: 'two keys',
+      files: {'01.md': '[@doe; @doe2]', 'references.bib': '@book{doe, title={A}}\n@book{doe2, title={B}}'},
+      expect: []
     }
   ],
   *check(manuscript) {

@@ -11,6 +11,11 @@ export const bibliographyEntryType = {
       name: 'misspelt',
       files: {'01.md': '[@doe]', 'references.bib': '@artcle{doe, title={A}}'},
       expect: ['references.bib:1:1-1:12 `@artcle` is not an entry type of BibTeX or biblatex']
+    },
+    {
+      name: 'known to BibLaTeX only',
+      files: {'01.md': '[@doe]', 'references.bib': '@online{doe, title={A}}'},
+      expect: []
     }
   ],
   check: reportedWhileReading('bibliography-entry-type')

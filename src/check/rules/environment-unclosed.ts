@@ -11,6 +11,11 @@ export const environmentUnclosed = {
       name: 'unclosed',
       files: {'01.md': '\\begin{align}\nx\n\nWords.'},
       expect: ['01.md:1:1-4:7 The block that begins here is not closed, expected `\\end{align}`']
+    },
+    {
+      name: 'closed',
+      files: {'01.md': '\\begin{align}\nx\n\\end{align}\n\nWords.'},
+      expect: []
     }
   ],
   check: reportedWhileReading('environment-unclosed')

@@ -2,17 +2,20 @@ import {picturePath} from '../../core/path.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Rule} from './rule.ts'
 
-const named = [
-  '%PDF-1.4',
-  '1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj',
-  '2 0 obj <</Type /Pages /Count 1 /Kids [3 0 R] /MediaBox [0 0 72 72]>> endobj',
-  '3 0 obj <</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>> endobj',
-  '4 0 obj <</Length 24>> stream',
-  'BT /F 9 Tf (North) Tj ET',
-  'endstream endobj',
-  '5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj',
-  'trailer <</Root 1 0 R>>'
-].join('\n')
+/** A PDF of one page, whose font is that of the machine. */
+function pdfThatDraws(content: string): string {
+  return [
+    '%PDF-1.4',
+    '1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj',
+    '2 0 obj <</Type /Pages /Count 1 /Kids [3 0 R] /MediaBox [0 0 72 72]>> endobj',
+    '3 0 obj <</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>> endobj',
+    `4 0 obj <</Length ${content.length}>> stream`,
+    content,
+    'endstream endobj',
+    '5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj',
+    'trailer <</Root 1 0 R>>'
+  ].join('\n')
+}
 
 export const figurePdfFonts = {
   code: 'G322',
@@ -23,8 +26,13 @@ export const figurePdfFonts = {
   examples: [
     {
       name: 'letters in the font of the machine',
-      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': named},
+      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': pdfThatDraws('BT /F 9 Tf (North) Tj ET')},
       expect: ['01.md:1:1-1:19 The font `Helvetica` is not embedded in `map.pdf`']
+    },
+    {
+      name: 'a drawing without letters',
+      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': pdfThatDraws('0 0 9 9 re f')},
+      expect: []
     }
   ],
   *check({project}) {

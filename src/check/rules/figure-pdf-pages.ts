@@ -2,14 +2,17 @@ import {picturePath} from '../../core/path.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Rule} from './rule.ts'
 
-const twoPages = [
-  '%PDF-1.4',
-  '1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj',
-  '2 0 obj <</Type /Pages /Count 2 /Kids [3 0 R 4 0 R] /MediaBox [0 0 72 72]>> endobj',
-  '3 0 obj <</Type /Page /Parent 2 0 R>> endobj',
-  '4 0 obj <</Type /Page /Parent 2 0 R>> endobj',
-  'trailer <</Root 1 0 R>>'
-].join('\n')
+/** A PDF of some pages. */
+function pdfOf(pages: number): string {
+  const numbers = Array.from({length: pages}, (_, index) => index + 3)
+  return [
+    '%PDF-1.4',
+    '1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj',
+    `2 0 obj <</Type /Pages /Count ${pages} /Kids [${numbers.map(each => `${each} 0 R`).join(' ')}] /MediaBox [0 0 72 72]>> endobj`,
+    ...numbers.map(each => `${each} 0 obj <</Type /Page /Parent 2 0 R>> endobj`),
+    'trailer <</Root 1 0 R>>'
+  ].join('\n')
+}
 
 export const figurePdfPages = {
   code: 'G321',
@@ -20,8 +23,13 @@ export const figurePdfPages = {
   examples: [
     {
       name: 'a map on two pages',
-      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': twoPages},
+      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': pdfOf(2)},
       expect: ['01.md:1:1-1:19 `map.pdf` has 2 pages, and only the first is shown']
+    },
+    {
+      name: 'a map on one page',
+      files: {'01.md': '![A map.](map.pdf)', 'map.pdf': pdfOf(1)},
+      expect: []
     }
   ],
   *check({project}) {

@@ -25,6 +25,15 @@ export const fileUnreadable = {
       name: 'a chapter that Git has not fetched',
       files: {'01.md': 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'},
       expect: ['01.md `01.md` is a pointer of Git LFS']
+    },
+    {
+      name: 'a bibliography that is there',
+      files: {
+        'manuscript.yaml': 'bibliography: refs.bib',
+        '01.md': '[@doe]',
+        'refs.bib': '@book{doe, title={A}}'
+      },
+      expect: []
     }
   ],
   check: reportedWhileReading('file-unreadable')

@@ -24,6 +24,12 @@ export const formulaSmall = {
       expect: [
         '01.md:1:4-1:17 The formula is set at 72 % of its size, because it is wider than its column; take out braces in which no line can end, or make it a display'
       ]
+    },
+    {
+      name: 'formulas that have the size of the text',
+      smallFormulas: [],
+      files: {'01.md': 'So $\\frac{a}{b}$ is.'},
+      expect: []
     }
   ],
   needs: 'smallFormulas',

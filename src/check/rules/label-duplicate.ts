@@ -16,6 +16,11 @@ export const labelDuplicate = {
       name: 'a paragraph that begins like an example',
       files: {'01.md': '(@doe) says so, and [@doe].', 'references.bib': '@book{doe,}'},
       expect: ['01.md:1:1-1:28 The label of the example `(@doe)` is also the key of a work']
+    },
+    {
+      name: 'two labels',
+      files: {'01.md': '# A {#sec:a}\n\n# B {#sec:b}'},
+      expect: []
     }
   ],
   check: reportedWhileReading('label-duplicate')

@@ -13,6 +13,11 @@ export const licenseUnknown = {
       expect: [
         'manuscript.yaml:1:10-1:25 `CC-BY-NC-DN-4.0` is not the SPDX identifier of a licence, such as `CC-BY-NC-ND-4.0`'
       ]
+    },
+    {
+      name: 'known',
+      files: {'manuscript.yaml': 'license: CC-BY-NC-ND-4.0', '01.md': 'Words.'},
+      expect: []
     }
   ],
   check: reportedWhileReading('license-unknown')

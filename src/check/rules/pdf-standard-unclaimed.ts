@@ -38,6 +38,18 @@ export const pdfStandardUnclaimed = {
       ],
       files: {'01.md': '![](map.svg)'},
       expect: ['01.md:1:1-1:13 The PDF is not PDF/UA-1: a picture has no description (`map.svg`)']
+    },
+    {
+      name: 'a standard that was asked for, of which G327 speaks',
+      missedStandards: [
+        {
+          standard: 'ua-1',
+          isAsked: true,
+          causes: [{says: 'a picture has no description', picture: 'map.svg'}]
+        }
+      ],
+      files: {'01.md': '![](map.svg)'},
+      expect: []
     }
   ],
   needs: 'missedStandards',

@@ -38,6 +38,11 @@ export const queryUnplaced = {
         'queries.yaml:1:3-1:6 A query has no `aks`, only `ask`, `label`, `words`, `in`, `line`, `answer`, `by`',
         'queries.yaml:1:3-1:12 The query has no question `ask: …`'
       ]
+    },
+    {
+      name: 'words at one place',
+      files: {'01.md': 'It was law. It was good.', 'queries.yaml': '- {ask: When?, words: It was law}\n'},
+      expect: []
     }
   ],
   check: reportedWhileReading('query-unplaced')

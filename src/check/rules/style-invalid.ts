@@ -59,6 +59,15 @@ export const styleInvalid = {
       expect: [
         'styles/q/page.html The page lacks the slot `{{body}}`, and that part of the paper would be lost'
       ]
+    },
+    {
+      name: 'a style of the paper',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': "extends: plain\naccent: '#7a1f2b'\nrunning-heads: {left: author}",
+        '01.md': 'Words.'
+      },
+      expect: []
     }
   ],
   check: reportedWhileReading('style-invalid')

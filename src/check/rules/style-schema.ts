@@ -32,6 +32,16 @@ export const styleSchema = {
       expect: [
         'q.csl:3:5-3:19 The type `gazette` belongs to CSL-M, which Juris-M reads, and not to CSL 1.0.2'
       ]
+    },
+    {
+      name: 'of CSL 1.0.2',
+      files: {
+        'manuscript.yaml': 'csl: q.csl',
+        'q.csl':
+          '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">\n<citation>\n<layout>\n<text variable="title" font-style="italic"/>\n</layout>\n</citation>\n</style>',
+        '01.md': 'Words.'
+      },
+      expect: []
     }
   ],
   check: reportedWhileReading('style-schema')

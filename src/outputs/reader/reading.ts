@@ -9,7 +9,7 @@ export type Reading = Readonly<{refresh: () => void}>
 /** The links that have a preview. */
 const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
 /** Milliseconds before the pointer opens or closes a preview. */
-const patience = 250
+export const patience = 250
 
 /**
  * Runs in the finished page of an article: previews the targets of citations, note calls and cross-references, marks

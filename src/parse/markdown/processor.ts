@@ -105,11 +105,11 @@ const dotted = {type: 'yaml', fence: {open: '---', close: '...'}}
 const processors = new Map<string, MarkdownProcessor>()
 
 /**
- * Matches every text that contains a bare e-mail address, and few others: an `@` after a character that can end the
- * local part, literal, escaped or as a character reference. `-@doe99` is a citation unless an address begins before the
- * `-`, and `;@roe` is a following citation.
+ * Matches every text in which GFM looks for a bare e-mail address, and few others: an `@` after a character that can end
+ * the local part. `-@doe99` is a citation unless an address begins before the `-`, and `;@roe` is a following citation.
+ * Addresses with an escape or a character reference are found in the tree, whatever is said here.
  */
-const mayHoldEmail = /[\w.+\\]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])|&#?\w+;-?@|&(?:#|commat)/u
+const mayHoldEmail = /[\w.+]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])/u
 
 /** Matches every text with an edit, a comment or a highlight in CriticMarkup, and few others. */
 const mayHoldEdits = /\{(?:\+\+|--|~~|==|>>)/

@@ -35,8 +35,10 @@ describe.each(rules)('$code $name', rule => {
     expect(Object.fromEntries(outcome.files.map(({path, after}) => [path, after]))).toEqual(fixed)
   })
 
-  test('has an example with a finding, and a reason', () => {
-    expect(rule.examples.length).toBeGreaterThan(0)
+  test('has an example with a finding and one without, and a reason', () => {
+    const speaks = rule.examples.map(({expect}) => expect.length > 0)
+    expect(speaks).toContain(true)
+    expect(speaks).toContain(false)
     expect(rule.why).toMatch(/\.$/)
     expect(rule.summary).toMatch(/\.$/)
   })

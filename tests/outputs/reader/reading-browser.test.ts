@@ -8,6 +8,7 @@ import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {htmlOutput} from '../../../src/outputs/html/index.ts'
+import {patience} from '../../../src/outputs/reader/reading.ts'
 import {openBrowser} from '../../browser.ts'
 import {project} from '../../project.ts'
 import {textWorld} from '../../world.ts'
@@ -102,7 +103,8 @@ test.each([
   expect(await page.$$eval('.preview :is([id], .back-links, .note-back)', found => found.length)).toBe(0)
   // The pointer may go into it (WCAG 1.4.13), and away.
   await page.hover('.preview')
-  await new Promise(settle => setTimeout(settle, 500))
+  // A timer of the same delay ends after the one that would close it.
+  await page.evaluate(delay => new Promise(settle => setTimeout(settle, delay)), patience)
   expect(await previewed(page)).toContain(said)
   await page.hover('h1')
   await becomes(page, '')

@@ -165,4 +165,13 @@ describe('a printed text is aligned with its source', () => {
     const found = align(parts.join(''), source)
     expect([...found].every((at, index) => source[at] === parts.join('')[index])).toBe(true)
   })
+
+  test('a long one not by what its source says twice', () => {
+    const parts = Array.from({length: 900}, (_, index) => `sentence${index}`)
+    const refrain = 'asanotherauthorsaidofbricksandtilesandlimeandofnothingelse'
+    // A comment repeats the words, and the texts end otherwise, so that they are not aligned from their ends.
+    const source = `${parts.map(part => `${part}*`).join('')}${refrain}.(${refrain})`
+    const found = align(`${parts.join('')}${refrain}.`, source)
+    expect(found.at(-2)).toBe(source.indexOf(refrain) + refrain.length - 1)
+  })
 })
