@@ -12,6 +12,7 @@ import {importPrinted} from '../src/references/import/printed/index.ts'
 import {importPubmed} from '../src/references/import/pubmed.ts'
 import {importRefer} from '../src/references/import/refer.ts'
 import {importRis} from '../src/references/import/ris.ts'
+import {growingReturned, planReturned} from './review/word/growing-word.ts'
 import {compareTexts, growingVersions} from './versions/redline/growing.ts'
 import {textWorld} from './world.ts'
 
@@ -28,6 +29,11 @@ export type GrowingInput = Readonly<{
 
 /** The work of four times the input where it grows with the square; with the cube it would be 64. */
 const square = 16.5
+
+const comparedByTable: ReadonlySet<string> = new Set([
+  'words changed in one paragraph with tracking off',
+  'citations that became text'
+])
 
 /** Inputs that are hard to read, and usual ones: `growth.test.ts` counts the steps that they take, the bench the time. */
 export const growingInputs: readonly GrowingInput[] = [
@@ -209,6 +215,13 @@ export const growingInputs: readonly GrowingInput[] = [
     name: `redline: ${name}`,
     size: 40,
     read: (size: number) => compareTexts(versions(size))
+  })),
+  ...Object.entries(growingReturned).map(([name, returned]) => ({
+    name: `Word: ${name}`,
+    size: 40,
+    read: (size: number) => planReturned(returned(size)),
+    // Words of up to 2,000,000 pairs are compared by the table of all pairs.
+    ...(comparedByTable.has(name) && {most: square})
   }))
 ]
 

@@ -25,6 +25,13 @@ export type BlockText = Readonly<{
   stretches: readonly LookStretch[]
 }>
 
+/** The units of a text at which its atoms stand, in order. */
+export function atomPlaces(text: string): readonly number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(atomSign); at >= 0; at = text.indexOf(atomSign, at + 1)) places.push(at)
+  return places
+}
+
 type LookStretch = Readonly<{length: number; looks: readonly WordLook[]}>
 
 type Collecting = Readonly<{texts: string[]; atoms: Atom[]; stretches: LookStretch[]}>

@@ -64,8 +64,9 @@ function commentsByParagraph(
   for (const comment of comments) {
     const paragraph = (comment.start ?? comment.end)?.paragraph
     if (paragraph === undefined) continue
-    const others = byParagraph.get(paragraph) ?? []
-    byParagraph.set(paragraph, [...others, comment])
+    const others = byParagraph.get(paragraph)
+    if (others === undefined) byParagraph.set(paragraph, [comment])
+    else others.push(comment)
   }
   return byParagraph
 }
@@ -84,7 +85,7 @@ function joined(
       const end = comment.end?.paragraph === member ? first + comment.end.piece : first + member.pieces.length
       comments.push({comment, start, end: Math.max(start, end)})
     }
-    pieces.push(...member.pieces)
+    for (const piece of member.pieces) pieces.push(piece)
     const ins = member.markIns
     const next = members[index + 1]
     if (next && ins) pieces.push(signPiece(ins, member.markDel, next.isItem))

@@ -1,6 +1,6 @@
 import type {BaseParagraph} from './base-paragraphs.ts'
 import type {WordChange, WordPiece} from './read/document.ts'
-import type {Alignment} from './word-diff.ts'
+import type {Alignment, Hunk} from './word-diff.ts'
 
 /** What somebody did with a stretch of a block: took it out, put something in its place, or inserted something. */
 export type BlockEdit = Readonly<{
@@ -34,7 +34,7 @@ export function blockEdits(
     const last = operations.at(-1)
     if (isOpen && last !== undefined && isSamePerson(last.change, change) && start <= last.end) {
       last.end = Math.max(last.end, end)
-      last.pieces.push(...added)
+      for (const piece of added) last.pieces.push(piece)
     } else operations.push({start, end, pieces: [...added], change})
     isOpen = true
   }
@@ -46,6 +46,14 @@ export function blockEdits(
       if (hunk.blockEnd > hunk.blockStart) add(hunk.blockStart, hunk.blockEnd, [], undefined)
     }
   }
+  let within = 0
+  /** The hunk that a unit of the paragraph is in, and the start of the one behind it; units are asked for in order. */
+  const hunkAt = (unit: number): Readonly<{hunk: Hunk | undefined; nextStart: number | undefined}> => {
+    while (within < hunks.length && hunks[within]!.end <= unit) within++
+    const found = hunks[within]
+    const hunk = found !== undefined && found.start <= unit ? found : undefined
+    return {hunk, nextStart: (hunk === undefined ? found : hunks[within + 1])?.start}
+  }
   for (const piece of pieces) {
     if (piece.ins !== undefined) {
       openHunks(at, false)
@@ -55,8 +63,8 @@ export function blockEdits(
     const end = at + piece.text.length
     while (at < end) {
       openHunks(at, true)
-      const hunk = hunks.findLast(({start, end: last}) => start <= at && at < last)
-      const stop = Math.min(end, hunk?.end ?? nextStart(hunks, at) ?? end)
+      const {hunk, nextStart} = hunkAt(at)
+      const stop = Math.min(end, hunk?.end ?? nextStart ?? end)
       const part = {
         ...piece,
         text: piece.text.slice(at - end + piece.text.length, stop - end + piece.text.length)
@@ -75,10 +83,6 @@ export function blockEdits(
     pieces: added,
     ...(change && {change})
   }))
-}
-
-function nextStart(hunks: Alignment['hunks'], at: number): number | undefined {
-  return hunks.find(({start}) => start > at)?.start
 }
 
 function isSamePerson(one: WordChange | undefined, other: WordChange | undefined): boolean {

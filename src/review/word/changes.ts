@@ -49,16 +49,17 @@ export function changesOf(
   const {pieces, hunks, listed} = citationChanges(linked, aligned, of, citing)
   const alignment = {...aligned, hunks}
   const edits = blockEdits(pieces, alignment)
+  const starts = startsOf(words)
   return {
     paragraph,
     of,
     edits,
     made: [...changed, ...changedInAtoms(pieces, sent)],
     comments: paragraph.comments.map(({comment, start, end}) => {
-      const at = (piece: number): number =>
-        alignment.boundaries[
-          Math.min(sentText(words.slice(0, Math.max(0, piece - left))).length, text.length)
-        ] ?? 0
+      const at = (piece: number): number => {
+        const index = Math.min(Math.max(0, piece - left), words.length)
+        return alignment.boundaries[Math.min(starts[index]!, text.length)] ?? 0
+      }
       return {comment, start: at(start), end: at(end)}
     }),
     formats: formatChanges(pieces, alignment, shown, edits).filter(format => !isOfStyle(format, of)),
@@ -89,6 +90,13 @@ function sentText(pieces: readonly WordPiece[]): string {
   return pieces.map(({text, ins}) => (ins === undefined ? text : '')).join('')
 }
 
+/** Where each piece begins in the text as it was before changes that were tracked; a last one is the end. */
+function startsOf(pieces: readonly WordPiece[]): readonly number[] {
+  const starts = [0]
+  for (const {text, ins} of pieces) starts.push(starts.at(-1)! + (ins === undefined ? text.length : 0))
+  return starts
+}
+
 function acceptedWords(pieces: readonly WordPiece[]): string {
   return pieces.map(({text, del}) => (del === undefined ? text : '')).join('')
 }
@@ -106,8 +114,12 @@ export function withEdits(text: string, edits: readonly BlockEdit[]): string {
 
 /** Whether texts have the same words and atoms, whatever their blanks. */
 export function isSameWords(one: string, other: string): boolean {
-  const plain = (text: string): string => fold(text).text.replaceAll(' ', '')
-  return plain(one) === plain(other)
+  return plainWords(one) === plainWords(other)
+}
+
+/** The words and atoms of a text, without blanks and in the form in which they are compared. */
+export function plainWords(text: string): string {
+  return fold(text).text.replaceAll(' ', '')
 }
 
 /** The name of whoever made a change, or nothing. */

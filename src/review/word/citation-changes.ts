@@ -1,5 +1,5 @@
 import type {Citation} from '../../core/article.ts'
-import {type Atom, atomSign} from '../../outputs/docx/block-text.ts'
+import {type Atom, atomPlaces} from '../../outputs/docx/block-text.ts'
 import {blockBookmark} from '../../outputs/docx/named-blocks.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {type CitationFields, renderedWords} from './citation-fields.ts'
@@ -9,7 +9,7 @@ import type {KnownCitations} from './known-citations.ts'
 import type {WordAtom, WordChange, WordDocument, WordPiece} from './read/document.ts'
 import {citationWith, retypedCitation} from './retyped.ts'
 import type {Sent} from './sent.ts'
-import type {Alignment, Hunk} from './word-diff.ts'
+import {type Alignment, type Hunk, inStretches} from './word-diff.ts'
 
 /** A citation over which somebody has typed what galley does not understand. */
 export type CitationChange = Readonly<{before: string; after: string; change?: WordChange}>
@@ -40,16 +40,16 @@ export function citationChanges(
   const {shown} = of
   const found: Hunk[] = []
   const listed: CitationChange[] = []
+  const isInHunk = inStretches(hunks)
+  const indexes = new Map(atomPlaces(shown.text).map((place, index) => [place, index]))
   let at = 0
   const changed = pieces.flatMap(piece => {
     const start = at
     if (piece.ins === undefined) at += piece.text.length
     if (piece.atom?.kind !== 'citation' || piece.ins !== undefined || piece.del !== undefined) return [piece]
     const blockStart = boundaries[start]!
-    const isKept =
-      shown.text[blockStart] === atomSign && !hunks.some(hunk => hunk.start <= start && start < hunk.end)
-    const index = atomsBefore(shown.text, blockStart)
-    const atom = isKept ? shown.atoms[index] : undefined
+    const index = isInHunk(start) ? -1 : (indexes.get(blockStart) ?? -1)
+    const atom = shown.atoms[index]
     if (atom?.node.type !== 'citation') return [piece]
     const sent = citing.sent.atomsOf(blockBookmark(of.block.number))[index]
     const change = changeOf(piece, atom, sent, citing)
@@ -70,12 +70,6 @@ export function citationChanges(
   })
   const all = found.length === 0 ? hunks : [...hunks, ...found].sort((a, b) => a.start - b.start)
   return {pieces: changed, hunks: all, listed}
-}
-
-function atomsBefore(text: string, end: number): number {
-  let count = 0
-  for (let at = text.indexOf(atomSign); at >= 0 && at < end; at = text.indexOf(atomSign, at + 1)) count++
-  return count
 }
 
 /** The citation that somebody made of another; without Markdown if it is not understood. */

@@ -32,6 +32,7 @@ export function citationFields(references: readonly Reference[]): CitationFields
   const keys = new Set(references.map(({key}) => key))
   const known = new Map(references.flatMap(({key, csl}) => identities(csl).map(name => [name, key] as const)))
   const added = new Map<string, NewWork>()
+  const counts = new Map<string, number>()
   const keyOf = ({itemData}: FieldItem): string | undefined => {
     if (itemData === undefined) return undefined
     for (const key of [itemData['citation-key'], itemData.id]) if (isKey(key) && keys.has(key)) return key
@@ -40,7 +41,7 @@ export function citationFields(references: readonly Reference[]): CitationFields
     if (found !== undefined) return found
     const {csl} = checkItem({...itemData, id: 'new'})
     if (csl === undefined) return undefined
-    const key = freeKey(csl, keys)
+    const key = freeKey(csl, keys, counts)
     keys.add(key)
     for (const name of [...names, `key ${key}`]) known.set(name, key)
     added.set(key, {key, item: {...csl, id: key}})
@@ -130,8 +131,11 @@ function yearOf({issued}: Readonly<Record<string, unknown>>): string {
   return Array.isArray(first) ? String(first[0] ?? '') : ''
 }
 
-/** A key that the paper does not have: family name and year, with a letter if it is taken. */
-function freeKey(item: CslItem, keys: ReadonlySet<string>): string {
+/**
+ * A key that the paper does not have: family name and year, with a letter if it is taken. `counts` has how many keys
+ * with a name and a year were tried.
+ */
+function freeKey(item: CslItem, keys: ReadonlySet<string>, counts: Map<string, number>): string {
   const [first] = Array.isArray(item.author) ? (item.author as readonly unknown[]) : []
   const {family, literal} = (first ?? {}) as Readonly<{family?: unknown; literal?: unknown}>
   const name = [family, literal, item.title, 'work'].find(each => typeof each === 'string' && each !== '')
@@ -141,8 +145,9 @@ function freeKey(item: CslItem, keys: ReadonlySet<string>): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
     .slice(0, 20)
   const base = `${letters || 'work'}${yearOf(item)}`
-  for (let count = 0; ; count++) {
+  for (let count = counts.get(base) ?? 0; ; count++) {
     const key = count === 0 ? base : `${base}${suffixOf(count)}`
+    counts.set(base, count + 1)
     if (!keys.has(key)) return key
   }
 }

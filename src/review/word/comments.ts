@@ -4,19 +4,15 @@ import type {BlockComment} from './changes.ts'
 import type {PlannedChange} from './plan-edit.ts'
 import {insertionPoint, type Written} from './written-edits.ts'
 
-/** The block that comments are about, with the changes of it that are written already. */
-export type CommentTarget = Readonly<{
-  of: SourcedBlock
-  changes: readonly PlannedChange[]
-  textOf: (file: string) => string | undefined
-}>
+/** The block that comments are about, with the edits of it that are written already. */
+export type CommentTarget = Readonly<{of: SourcedBlock; edited: readonly EditedStretch[]}>
 
 const longestComment = 10_000
 
 /** Writes a comment behind the words that it is about, as a question. */
 export function writtenComment(
   {comment, start, end}: BlockComment,
-  {of, changes}: CommentTarget
+  {of, edited}: CommentTarget
 ): Written & Readonly<{words: string}> {
   const {source, shown} = of
   const words = shown.text.slice(start, end).replaceAll('\ufffc', '')
@@ -27,19 +23,43 @@ export function writtenComment(
   if (spot === undefined) return {words, reason: 'galley makes the words that it is about'}
   const by = comment.author.trim()
   const {answer} = answerForComment({by: '', answer: by === '' ? comment.text : `${by}: ${comment.text}`})
-  const offset = beforeEdits(spot, changes)
+  const offset = beforeEdits(spot, edited)
   return {
     words,
     edits: [{file: source.file, start: offset, end: offset, old: '', text: `{>>${answer}<<}`}]
   }
 }
 
+type EditedStretch = Readonly<{
+  first: number
+  last: number
+  /** The greatest `last` up to here. */
+  reach: number
+}>
+
+/** The stretches of a file that the edits of changes take, in order. */
+export function editedStretches(changes: readonly PlannedChange[]): readonly EditedStretch[] {
+  let reach = -1
+  return changes
+    .flatMap(({edits}) => (edits.length === 0 ? [] : {first: edits[0]!.start, last: edits.at(-1)!.start}))
+    .map(stretch => {
+      reach = Math.max(reach, stretch.last)
+      return {...stretch, reach}
+    })
+}
+
 /** An offset that is neither between the marks of an edit nor behind them: a comment there would be a remark on it. */
-function beforeEdits(offset: number, changes: readonly PlannedChange[]): number {
+function beforeEdits(offset: number, edited: readonly EditedStretch[]): number {
   let at = offset
-  for (const {edits} of changes.toReversed()) {
-    const [first, last] = [edits[0]?.start, edits.at(-1)?.start]
-    if (first !== undefined && last !== undefined && first < at && at <= last) at = first
+  let [low, high] = [0, edited.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (edited[middle]!.first < offset) low = middle + 1
+    else high = middle
+  }
+  for (let index = low - 1; index >= 0 && edited[index]!.reach >= at; index--) {
+    const {first, last} = edited[index]!
+    if (first < at && at <= last) at = first
   }
   return at
 }

@@ -2,7 +2,7 @@ import {atomSign, type BlockText} from '../../outputs/docx/block-text.ts'
 import type {WordLook} from '../../outputs/docx/word-look.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {WordChange, WordPiece} from './read/document.ts'
-import type {Alignment} from './word-diff.ts'
+import {type Alignment, inStretches} from './word-diff.ts'
 
 /** Words of a block that somebody gave another look. */
 export type FormatChange = Readonly<{
@@ -29,13 +29,13 @@ export function formatChanges(
 ): readonly FormatChange[] {
   const looks = looksByUnit(shown)
   const kept: (Kept | undefined)[] = []
+  const isInHunk = inStretches(hunks)
   let at = 0
   for (const {text, ins, del, looks: after, format} of pieces) {
     if (ins !== undefined) continue
     for (const end = at + text.length; at < end; at++) {
       const unit = boundaries[at]!
-      const isOne =
-        boundaries[at + 1] === unit + 1 && !hunks.some(({start, end: last}) => start <= at && at < last)
+      const isOne = boundaries[at + 1] === unit + 1 && !isInHunk(at)
       const before = looks[unit]
       if (isOne && before !== undefined && del === undefined) kept[unit] = {before, after, change: format}
     }

@@ -75,8 +75,10 @@ export async function bringHome(
   const {share, changes: found, answers, remarks} = planWord(document, planning)
   if (share < leastShare) return undefined
   // Where the file was sent with other words than the article has, such as the box of a task, nobody has changed them.
-  const own = files.flatMap(file => planWord(file, planning).changes.map(({returned}) => returned.id))
-  const changes = found.filter(({returned}) => !own.includes(returned.id))
+  const own = new Set(
+    files.flatMap(file => planWord(file, planning).changes.map(({returned}) => returned.id))
+  )
+  const changes = found.filter(({returned}) => !own.has(returned.id))
   const known = knownIds(kept, file => now.paper.textOf(file) === textOf(file))
   const fresh = changes.filter(({returned}) => !known.has(returned.id))
   const proposals = await rightProposals(fresh.filter(isProposal), sent, works)
@@ -131,13 +133,13 @@ export async function bringHome(
       references
     ),
     remarks,
-    newWorks: fields.newWorks().filter(({key}) => cites(placed, key)),
+    newWorks: citedWorks(placed, fields.newWorks()),
     answers
   }
 }
 
 /** What the plan of a file takes from its round. */
-function planningOf(
+export function planningOf(
   document: WordDocument,
   {sent: {paper}, files, queries}: Pick<Homecoming, 'sent' | 'files' | 'queries'>,
   references: readonly Reference[]
@@ -178,11 +180,16 @@ function notProposed({proposed: _, place: __, ...returned}: Returned): Returned 
   return {...returned, verdict: 'not placed', reason: entryReason}
 }
 
-/** Whether changes cite a work. */
-function cites(changes: readonly PlannedChange[], key: string): boolean {
-  return changes.some(({edits}) =>
-    edits.some(({text}) => text.includes(`@${key}`) || text.includes(`@{${key}}`))
-  )
+/** The works that changes cite. */
+function citedWorks(changes: readonly PlannedChange[], works: readonly NewWork[]): readonly NewWork[] {
+  const cited = new Set<string>()
+  for (const {text} of changes.flatMap(({edits}) => edits))
+    for (const [, braced, plain = ''] of text.matchAll(/@(?:\{([^}]*)\}|([\p{L}\p{N}_:.#$%&+?<>~/-]+))/gu)) {
+      cited.add(braced ?? plain)
+      // A full stop or a colon may follow.
+      cited.add(plain.replace(/[^\p{L}\p{N}_].*$/u, '')).add(plain.replace(/[^\p{L}\p{N}_]+$/u, ''))
+    }
+  return works.filter(({key}) => cited.has(key))
 }
 
 /** What has been written into texts that are not as they were sent; somebody who took all of it back wants it again. */

@@ -28,10 +28,19 @@ export function knownCitations(
     const [name, year] = [firstName(csl), yearOf(csl)]
     return name === '' || year === '' ? [] : [{key, name, year}]
   })
+  const byBeginning = new Map<string, typeof works>()
+  for (const work of works) {
+    const [beginning = ''] = wordsIn(work.name)
+    const others = byBeginning.get(beginning)
+    if (others === undefined) byBeginning.set(beginning, [work])
+    else others.push(work)
+  }
   return {
     shownAs: words => shown.get(fold(words).text.trim()),
     named(words, keys) {
-      const found = works.flatMap(({key, name, year}) => {
+      const beginnings = new Set(['', ...wordsIn(words)])
+      const near = [...beginnings].flatMap(beginning => byBeginning.get(beginning) ?? [])
+      const found = near.flatMap(({key, name, year}) => {
         const start = placeOfWord(words, name, 0)
         const at = start < 0 ? -1 : placeOfWord(words, year, start)
         return at < 0 ? [] : [{key, start, end: at + year.length}]
@@ -41,6 +50,10 @@ export function knownCitations(
       return own.length === 1 || found.length === 1 ? only : undefined
     }
   }
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 function markdownOfCitation(node: Citation): string {

@@ -7,7 +7,8 @@ export function likenessOfLetters(one: string, other: string): number {
   return common === 0 ? 0 : (2 * common) / (pairs.size + others.size)
 }
 
-function letterPairs(text: string): ReadonlySet<string> {
+/** The pairs of letters that a text has. */
+export function letterPairs(text: string): ReadonlySet<string> {
   const plain = fold(text).text.toLowerCase()
   return new Set(Array.from({length: Math.max(0, plain.length - 1)}, (_, at) => plain.slice(at, at + 2)))
 }

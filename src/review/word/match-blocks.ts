@@ -1,15 +1,17 @@
 import {atomSign} from '../../outputs/docx/block-text.ts'
 import {blockBookmark, isBlockName} from '../../outputs/docx/named-blocks.ts'
 import {alignBlocks} from '../../versions/redline/align-blocks.ts'
+import {createFinder} from '../../versions/redline/candidates.ts'
 import {createLikening, type Likening} from '../../versions/redline/comparing.ts'
 import {createLexicon, type Lexicon} from '../../versions/redline/lexicon.ts'
 import type {Alignable} from '../../versions/redline/similarity.ts'
 import {splitWords} from '../../versions/redline/split-words.ts'
 import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
+import {firstFrom} from './first-from.ts'
 import {fold} from './fold.ts'
 import {likenessOfLetters} from './likeness-of-letters.ts'
-import {blockInGrid, type MatchedTable, matchTables} from './match-grid.ts'
+import {blocksInGrid, type MatchedTable, matchTables} from './match-grid.ts'
 
 /** Which paragraph of a file is which block. */
 export type Matching = Readonly<{
@@ -27,6 +29,8 @@ type BlockItem = Item<SourcedBlock>
 /** Below this, a bookmark around other words is no hint: somebody has copied it. */
 const alikeByName = 0.3
 const alikeAnywhere = 0.4
+/** Of a paragraph with more bookmarks, as one that was joined of several, the first ones tell its block. */
+const mostNames = 50
 /** Longer texts have most pairs of letters in common with any other. */
 const fewWords = 12
 
@@ -52,7 +56,7 @@ export function matchBlocks(
     matched.set(one.of, other)
     taken.add(other)
   }
-  matchNames(here, there, likening, pair)
+  matchNames(here, there, likening, pair, {matched})
   for (const kind of ['text', 'cell', 'note']) {
     const left = here.filter(each => each.kind === kind && !matched.has(each.of) && each.ids.length > 0)
     const right = there.filter(each => each.kind === kind && !taken.has(each))
@@ -62,8 +66,9 @@ export function matchBlocks(
   matchAnywhere(here, there, likening, pair, {matched, taken})
   const cells = new Map([...matched].map(([paragraph, {of}]) => [paragraph, of]))
   const tables = matchTables(paragraphs, blocks, cells)
+  const blockInGrid = blocksInGrid(blocks, tables)
   for (const each of here) {
-    const block = matched.has(each.of) ? undefined : blockInGrid(each.of, blocks, tables)
+    const block = matched.has(each.of) ? undefined : blockInGrid(each.of)
     if (block !== undefined) pair(each, there[block.block.number - 1]!)
   }
   matchPlaces(here, there, {matched, taken}, isMade, pair)
@@ -113,14 +118,15 @@ function matchNames(
   here: readonly ParagraphItem[],
   there: readonly BlockItem[],
   likening: Likening,
-  pair: Pair
+  pair: Pair,
+  {matched}: Pick<Found, 'matched'>
 ): void {
   const named = new Map(there.map(each => [blockBookmark(each.of.block.number), each]))
   if (isRenumbered(here, there, named, likening)) return
   for (const each of here) {
-    for (const name of each.of.bookmarks) {
+    for (const name of each.of.bookmarks.slice(0, mostNames)) {
       const block = named.get(name)
-      if (block === undefined) continue
+      if (block === undefined || matched.has(each.of)) continue
       const isAlike = isSimilar(each, block, likening)
       const isEquation = block.of.block.kind === 'equation' && baseText(each.of).includes(atomSign)
       // Words that are all gone, and were all there before, say nothing.
@@ -139,7 +145,7 @@ function isRenumbered(
   const contents = new Set(there.map(({content}) => content))
   let [right, wrong] = [0, 0]
   for (const each of here) {
-    const names = each.of.bookmarks.filter(isBlockName)
+    const names = each.of.bookmarks.slice(0, mostNames).filter(isBlockName)
     if (each.ids.length === 0 || names.length === 0) continue
     const blocks = names.flatMap(name => named.get(name) ?? [])
     if (blocks.some(({content}) => content === each.content)) right++
@@ -150,6 +156,9 @@ function isRenumbered(
 
 type Found = Readonly<{matched: ReadonlyMap<BaseParagraph, BlockItem>; taken: ReadonlySet<BlockItem>}>
 
+/** More comparisons than these are not made: of more, only paragraphs with rare words in common are compared. */
+const mostComparisons = 200_000
+
 /** What stands elsewhere than in the article, such as a statement before the list of references. */
 function matchAnywhere(
   here: readonly ParagraphItem[],
@@ -159,16 +168,30 @@ function matchAnywhere(
   {matched, taken}: Found
 ): void {
   const free = there.filter(each => !taken.has(each) && each.ids.length > 0)
-  for (const each of here) {
-    if (matched.has(each.of) || each.ids.length === 0) continue
+  const open = here.filter(each => !matched.has(each.of) && each.ids.length > 0)
+  const isFew = open.length * free.length <= mostComparisons
+  const finder = isFew ? () => free.keys() : createFinder(free, new Set(), likening)
+  for (const each of open) {
+    const forms = formsByKind(each)
     let best: BlockItem | undefined
     let bestLikeness = alikeAnywhere
-    for (const block of free) {
+    for (const at of finder(each.ids)) {
+      const block = free[at]!
       if (taken.has(block)) continue
-      const likeness = likening.likeness({...each, kind: block.kind}, block)
+      const likeness = likening.likeness(forms(block.kind), block)
       if (likeness > bestLikeness) [best, bestLikeness] = [block, likeness]
     }
     if (best !== undefined) pair(each, best)
+  }
+}
+
+/** An item as one of other kinds, the same object for each, so that what is known of its words is kept. */
+function formsByKind(item: ParagraphItem): (kind: string) => ParagraphItem {
+  const forms = new Map<string, ParagraphItem>([[item.kind, item]])
+  return kind => {
+    const form = forms.get(kind) ?? {...item, kind}
+    forms.set(kind, form)
+    return form
   }
 }
 
@@ -188,6 +211,9 @@ function matchPlaces(
   isMade: (text: string) => boolean,
   pair: Pair
 ): void {
+  const places = new Map(there.map((block, at) => [block, at]))
+  /** The places of the blocks that are free, in order. */
+  const open = there.flatMap((block, at) => (taken.has(block) || block.ids.length === 0 ? [] : at))
   let free: ParagraphItem[] = []
   let last = -1
   const all = here.filter(({of, ids, kind}) => {
@@ -199,11 +225,16 @@ function matchPlaces(
       free.push(each)
       continue
     }
-    const at = there.indexOf(block)
-    const between = there.slice(last + 1, at).filter(other => !taken.has(other) && other.ids.length > 0)
+    const at = places.get(block)!
+    const first = firstFrom(open, last + 1)
+    const between = open.slice(first, first + free.length + 1).filter(place => place < at)
     const isSame =
-      between.length === free.length && between.every(({kind}, index) => kind === free[index]!.kind)
-    if (at > last && isSame) for (const [index, other] of between.entries()) pair(free[index]!, other)
+      between.length === free.length &&
+      between.every((place, index) => {
+        const other = there[place]!
+        return !taken.has(other) && other.kind === free[index]!.kind
+      })
+    if (at > last && isSame) for (const [index, place] of between.entries()) pair(free[index]!, there[place]!)
     free = []
     last = at
   }

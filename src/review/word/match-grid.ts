@@ -2,6 +2,7 @@ import type {Table} from '../../core/article.ts'
 import {heaviestChain} from '../../versions/redline/chain.ts'
 import type {BaseParagraph} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
+import {firstFrom} from './first-from.ts'
 
 /** A table of a file and that of the article: which row is which, where somebody has added and removed some. */
 export type MatchedTable = Readonly<{table: Table; rows: ReadonlyMap<number, number>}>
@@ -19,33 +20,48 @@ export function matchTables(
     if (cell === undefined || block.cell === undefined) continue
     count(block.cell.table, votes, cell.table)
   }
+  const [rowsHere, rowsThere] = [rowsOfFile(paragraphs), rowsOfArticle(blocks)]
+  const votesByTable = votesOfRows(matched)
   const tables = new Map<number, MatchedTable>()
   for (const [number, counts] of votes) {
     const table = mostOften(counts)
-    const rows = matchRows(
-      rowsOf(paragraphs.flatMap(({cell}) => (cell?.table === number ? cell.row : []))),
-      rowsOf(blocks.flatMap(({block: {cell}}) => (cell?.table === table ? cell.row : []))),
-      votesOfRows(number, table, matched)
-    )
-    tables.set(number, {table, rows})
+    const own = votesByTable.get(number)?.get(table) ?? new Map()
+    tables.set(number, {table, rows: matchRows(rowsHere.get(number)!, rowsThere.get(table)!, own)})
   }
   return tables
 }
 
-/** Finds the block of a cell by its row and its column in the grid: one without words, or with quite other ones. */
-export function blockInGrid(
-  {cell}: BaseParagraph,
+/** A function that finds the block of a cell by its row and its column in the grid: one without words, or with quite other ones. */
+export function blocksInGrid(
   blocks: readonly SourcedBlock[],
   tables: ReadonlyMap<number, MatchedTable>
-): SourcedBlock | undefined {
-  const matched = cell && tables.get(cell.table)
-  const row = cell && matched?.rows.get(cell.row)
-  if (row === undefined) return undefined
-  return blocks.find(({block: {cell: own}}) => {
-    if (own === undefined || own.table !== matched?.table || own.row !== row) return false
-    const cells = [own.table.head, own.table.body, own.table.foot].flat()[own.row] ?? []
-    const column = cells.slice(0, own.index).reduce((sum, {columns = 1}) => sum + columns, 0)
-    return column === cell?.column
+): (paragraph: BaseParagraph) => SourcedBlock | undefined {
+  const byPlace = new Map<Table, Map<string, SourcedBlock>>()
+  const grids = new Map<Table, ReadonlyArray<readonly number[]>>()
+  for (const block of blocks) {
+    const {cell} = block.block
+    if (cell === undefined) continue
+    const {table, row, index} = cell
+    const grid = grids.get(table) ?? [table.head, table.body, table.foot].flat().map(columnsOf)
+    grids.set(table, grid)
+    const own = byPlace.get(table) ?? new Map<string, SourcedBlock>()
+    const name = `${row} ${grid[row]?.[index]}`
+    byPlace.set(table, own.has(name) ? own : own.set(name, block))
+  }
+  return ({cell}) => {
+    const matched = cell && tables.get(cell.table)
+    const row = cell && matched?.rows.get(cell.row)
+    return row === undefined ? undefined : byPlace.get(matched!.table)?.get(`${row} ${cell!.column}`)
+  }
+}
+
+/** The column that each cell of a row begins in. */
+function columnsOf(cells: ReadonlyArray<Readonly<{columns?: number}>>): readonly number[] {
+  let next = 0
+  return cells.map(({columns = 1}) => {
+    const column = next
+    next += columns
+    return column
   })
 }
 
@@ -58,18 +74,40 @@ function mostOften<Value>(counts: ReadonlyMap<Value, number>): Value {
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0]
 }
 
-function rowsOf(rows: readonly number[]): readonly number[] {
-  return [...new Set(rows)].sort((a, b) => a - b)
+function rowsOfFile(paragraphs: readonly BaseParagraph[]): ReadonlyMap<number, readonly number[]> {
+  return rowsOf(paragraphs.flatMap(({cell}) => (cell ? [[cell.table, cell.row] as const] : [])))
 }
 
-function votesOfRows(
-  number: number,
-  table: Table,
-  matched: Cells
-): ReadonlyMap<number, ReadonlyMap<number, number>> {
-  const votes = new Map<number, Map<number, number>>()
-  for (const [{cell}, {block}] of matched)
-    if (cell?.table === number && block.cell?.table === table) count(block.cell.row, votes, cell.row)
+function rowsOfArticle(blocks: readonly SourcedBlock[]): ReadonlyMap<Table, readonly number[]> {
+  return rowsOf(blocks.flatMap(({block: {cell}}) => (cell ? [[cell.table, cell.row] as const] : [])))
+}
+
+/** The numbers of the rows of each table, sorted. */
+function rowsOf<Key>(
+  cells: ReadonlyArray<readonly [table: Key, row: number]>
+): ReadonlyMap<Key, readonly number[]> {
+  const rows = new Map<Key, Set<number>>()
+  for (const [table, row] of cells) {
+    const own = rows.get(table)
+    if (own === undefined) rows.set(table, new Set([row]))
+    else own.add(row)
+  }
+  return new Map([...rows].map(([table, own]) => [table, [...own].sort((a, b) => a - b)]))
+}
+
+type Votes = ReadonlyMap<number, ReadonlyMap<number, number>>
+
+/** For each table of a file and each of the article, how often the cells of a row are those of another. */
+function votesOfRows(matched: Cells): ReadonlyMap<number, ReadonlyMap<Table, Votes>> {
+  const votes = new Map<number, Map<Table, Map<number, Map<number, number>>>>()
+  for (const [{cell}, {block}] of matched) {
+    if (cell === undefined || block.cell === undefined) continue
+    const ofTable = votes.get(cell.table) ?? new Map<Table, Map<number, Map<number, number>>>()
+    votes.set(cell.table, ofTable)
+    const ofRows = ofTable.get(block.cell.table) ?? new Map<number, Map<number, number>>()
+    ofTable.set(block.cell.table, ofRows)
+    count(block.cell.row, ofRows, cell.row)
+  }
   return votes
 }
 
@@ -80,7 +118,7 @@ function votesOfRows(
 function matchRows(
   here: readonly number[],
   there: readonly number[],
-  votes: ReadonlyMap<number, ReadonlyMap<number, number>>
+  votes: Votes
 ): ReadonlyMap<number, number> {
   const rows = rowsByVotes(votes)
   const known = new Set(rows.values())
@@ -90,7 +128,9 @@ function matchRows(
   let [place, last] = [-1, -1]
   for (const pair of [...chain, {old: Number.POSITIVE_INFINITY, new: here.length}]) {
     const free = here.slice(place + 1, pair.new).filter(row => !rows.has(row))
-    const between = there.filter(row => last < row && row < pair.old && !known.has(row))
+    const between = there
+      .slice(firstFrom(there, last + 1), firstFrom(there, pair.old))
+      .filter(row => !known.has(row))
     if (between.length === free.length)
       for (const [index, row] of between.entries()) rows.set(free[index]!, row)
     ;[place, last] = [pair.new, pair.old]

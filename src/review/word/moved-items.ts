@@ -1,8 +1,9 @@
 import type {List, ListItem, Nodes} from 'mdast'
 import {walk} from '../../core/walk.ts'
 import type {SourcedBlock} from './block-source.ts'
+import {firstFrom} from './first-from.ts'
 import {insertion, lineStart, type Moved, type Ordering, type Stretch} from './moved.ts'
-import {type MovedRun, movedRuns} from './moved-runs.ts'
+import {type MovedRun, mostMoves, movedRuns} from './moved-runs.ts'
 
 /** A list with the file that it is in. */
 type PlacedList = Readonly<{file: string; list: List}>
@@ -12,7 +13,37 @@ export function movedItems(ordering: Ordering): readonly Moved[] {
   const lists = ordering.units.all.flatMap(({file, node}) =>
     listsIn(node).map((list): PlacedList => ({file, list}))
   )
-  return lists.flatMap(placed => itemsMovedIn(placed, ordering))
+  const placedIn = placesByFile(ordering)
+  let count = 0
+  return lists.flatMap(placed => {
+    if (count > mostMoves) return []
+    const moved = itemsMovedIn(placed, {...ordering, placed: placedIn(placed)})
+    count += moved.length
+    return moved
+  })
+}
+
+/** A function that finds what was placed in a list, in the order of the file that came back. */
+function placesByFile({placed}: Ordering): (list: PlacedList) => Ordering['placed'] {
+  const byFile = new Map<string, {start: number; order: number; each: Ordering['placed'][number]}[]>()
+  for (const [order, each] of placed.entries()) {
+    const {owner} = each.of.block
+    const place = owner !== undefined && 'place' in owner ? owner.place : undefined
+    if (place === undefined) continue
+    const own = byFile.get(place.file) ?? []
+    byFile.set(place.file, own)
+    own.push({start: place.start, order, each})
+  }
+  for (const own of byFile.values()) own.sort((a, b) => a.start - b.start)
+  const starts = new Map([...byFile].map(([file, own]) => [file, own.map(({start}) => start)]))
+  return ({file, list}) => {
+    const [start, end] = rangeOf(list)
+    const own = starts.get(file) ?? []
+    return (byFile.get(file) ?? [])
+      .slice(firstFrom(own, start), firstFrom(own, end))
+      .sort((a, b) => a.order - b.order)
+      .map(({each}) => each)
+  }
 }
 
 function listsIn(node: Nodes): readonly List[] {
@@ -25,9 +56,11 @@ function listsIn(node: Nodes): readonly List[] {
 }
 
 function itemsMovedIn({file, list}: PlacedList, ordering: Ordering): readonly Moved[] {
+  const starts = list.children.map(item => rangeOf(item)[0])
   const itemOf = (of: SourcedBlock): ListItem | undefined => {
     const place = placeOf(of, file)
-    return place && list.children.find(item => isIn(place, item))
+    const item = place && list.children[firstFrom(starts, place.start + 1) - 1]
+    return item !== undefined && isIn(place, item) ? item : undefined
   }
   const parts = ordering.placed.flatMap(({paragraph, of, rank}) => {
     const part = isIn(placeOf(of, file), list) ? itemOf(of) : undefined

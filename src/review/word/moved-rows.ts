@@ -3,7 +3,7 @@ import type {BaseParagraph} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {Matching} from './match-blocks.ts'
 import {insertion, lineEnd, lineStart, type Moved, type Ordering, type Stretch} from './moved.ts'
-import {movedRuns, type PlacedPart} from './moved-runs.ts'
+import {mostMoves, movedRuns, type PlacedPart} from './moved-runs.ts'
 
 /** Finds the rows that stand elsewhere in their table. */
 export function movedRows(
@@ -11,16 +11,24 @@ export function movedRows(
   {tables}: Pick<Matching, 'tables'>,
   ordering: Ordering
 ): readonly Moved[] {
-  return [...tables].flatMap(([number, {table, rows}]) => {
-    const parts = new Map<number, PlacedPart<number>>()
-    for (const paragraph of paragraphs) {
-      const {cell, story} = paragraph
-      const part = story === 'body' && cell?.table === number ? rows.get(cell.row) : undefined
-      if (part !== undefined && !parts.has(part)) parts.set(part, {paragraph, part, rank: part})
-    }
+  const partsOfTables = new Map<number, Map<number, PlacedPart<number>>>()
+  for (const paragraph of paragraphs) {
+    const {cell, story} = paragraph
+    const part = story === 'body' && cell ? tables.get(cell.table)?.rows.get(cell.row) : undefined
+    if (part === undefined) continue
+    const parts = partsOfTables.get(cell!.table) ?? new Map<number, PlacedPart<number>>()
+    partsOfTables.set(cell!.table, parts)
+    if (!parts.has(part)) parts.set(part, {paragraph, part, rank: part})
+  }
+  let count = 0
+  return [...partsOfTables].flatMap(([number, parts]) => {
+    if (count > mostMoves) return []
+    const {table} = tables.get(number)!
     return movedRuns([...parts.values()]).flatMap(({first, parts: moved, behind}) =>
       // The same place for all: each is put in behind those before it.
-      moved.flatMap(row => movedRow(row, {first, behind, table}, ordering) ?? [])
+      moved.flatMap(
+        row => (count++ < mostMoves ? movedRow(row, {first, behind, table}, ordering) : undefined) ?? []
+      )
     )
   })
 }

@@ -17,6 +17,9 @@ export type MovedRun<Part> = Readonly<{
 /** The paragraphs of a file next to each other that are in one part. */
 type Segment<Part> = {readonly part: Part; readonly first: BaseParagraph; weight: number; rank: number}
 
+/** Of more moves than this, the first ones are written; what else stands elsewhere is only listed. */
+export const mostMoves = 200
+
 /** A long part that moved makes none of its short neighbours move. */
 const weightOfPart = 40
 
@@ -66,7 +69,7 @@ function runsOf<Part>(
     if (goesOn) runs.at(-1)!.end = index
     else runs.push({start: index, end: index})
   }
-  return runs.map(({start, end}) => ({
+  return runs.slice(0, mostMoves).map(({start, end}) => ({
     first: main[start]!.first,
     parts: main.slice(start, end + 1).map(({part}) => part),
     behind: main.slice(0, start).findLast(segment => kept.has(segment))?.part,

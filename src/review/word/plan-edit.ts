@@ -7,11 +7,13 @@ import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
 import type {Citing} from './citation-changes.ts'
 import type {FormatChange} from './format-changes.ts'
+import type {FormerWords} from './former-words.ts'
 import {type AtomText, marks} from './markdown-text.ts'
 import type {Matching} from './match-blocks.ts'
 import type {NewNotes} from './new-notes.ts'
 import {linePrefix, paragraphsBeside} from './paragraph-edits.ts'
 import type {EntryWorks} from './plan-references.ts'
+import type {FileRows} from './plan-rows.ts'
 import type {QueryReplies} from './query-replies.ts'
 import type {WordPiece} from './read/document.ts'
 import {citationSigns} from './right-citations.ts'
@@ -75,6 +77,10 @@ export type Planner = Planning &
     replies: QueryReplies
     /** Whether a block stands elsewhere in the file. */
     isMoved: (of: SourcedBlock) => boolean
+    formerWords: FormerWords
+    rows: FileRows
+    /** For each paragraph the block of the body behind which it stands; what belongs to one table or figure is one. */
+    blocksBefore: ReadonlyArray<SourcedBlock | undefined>
   }>
 
 export const madeReason = 'galley makes these words, they are not in the text'

@@ -3,8 +3,7 @@ import {acceptedText, type BaseParagraph, baseText, paragraphSign} from './base-
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
-import {fold} from './fold.ts'
-import {likenessOfLetters} from './likeness-of-letters.ts'
+import type {Matching} from './match-blocks.ts'
 import {joinedBlocks, paragraphsBeside} from './paragraph-edits.ts'
 import {
   madeReason,
@@ -39,10 +38,10 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   const change = inserted[0]?.ins
   const said: Said = {kind: 'insertion', person: personOf(change), words: '', text: textOfPieces(pieces)}
   if (words === '') return []
-  const former = isNew ? undefined : formerWords(paragraph, planner)
+  const former = isNew ? undefined : planner.formerWords(paragraph)
   if (former !== undefined)
     return [planned({...said, kind: 'substitution', words: former}, {reason: madeReason}, undefined, planner)]
-  const before = previousBlock(index, planner)
+  const before = planner.blocksBefore[index]
   const isKnownNew = isNew || sent.bookmarks.size > 0
   if (!isKnownNew || before === undefined || paragraph.story !== 'body' || paragraph.cell !== undefined)
     return [planned(said, {reason: 'its paragraph is not in the article'}, undefined, planner)]
@@ -66,31 +65,31 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   return [{...made, ...('edits' in written && {blockEdit: edit})}]
 }
 
-/** What galley wrote in place of a paragraph that somebody has changed with tracking off: a line that is not there now. */
-function formerWords(paragraph: BaseParagraph, {sent, paragraphs}: Planner): string | undefined {
-  const text = baseText(paragraph)
-  const there = new Set(paragraphs.map(each => fold(baseText(each)).text.trim()))
-  return sent.made.find(made => made !== '' && !there.has(made) && likenessOfLetters(made, text) >= alike)
+/** For each paragraph the block behind which it stands; what belongs to one table or figure is one. */
+export function blocksBefore(
+  paragraphs: readonly BaseParagraph[],
+  matching: Matching,
+  blocks: readonly SourcedBlock[],
+  isMoved: Planner['isMoved']
+): ReadonlyArray<SourcedBlock | undefined> {
+  const lasts = lastsOfOwners(blocks)
+  let before: SourcedBlock | undefined
+  return paragraphs.map(paragraph => {
+    const found = before
+    const own = paragraph.story === 'body' ? matching.blocks.get(paragraph) : undefined
+    if (own !== undefined && !isMoved(own)) before = lasts[own.block.number - 1]
+    return found
+  })
 }
 
-const alike = 0.4
-
-/** The block behind which a new paragraph stands; what belongs to one table or figure is one. */
-function previousBlock(
-  from: number,
-  {paragraphs, matching, blocks, isMoved}: Planner
-): SourcedBlock | undefined {
-  for (let at = from - 1; at >= 0; at--) {
-    const paragraph = paragraphs[at]!
-    const own = paragraph.story === 'body' ? matching.blocks.get(paragraph) : undefined
-    if (own === undefined || isMoved(own)) continue
-    const {owner, number} = own.block
-    const last = blocks
-      .slice(number)
-      .findIndex(({block}) => block.owner === undefined || block.owner !== owner)
-    return last < 0 ? blocks.at(-1) : blocks[number - 1 + last]
+/** For each block the last one in a row that belongs to the same table or figure. */
+function lastsOfOwners(blocks: readonly SourcedBlock[]): readonly SourcedBlock[] {
+  const lasts = [...blocks]
+  for (let at = blocks.length - 2; at >= 0; at--) {
+    const {owner} = blocks[at]!.block
+    if (owner !== undefined && blocks[at + 1]!.block.owner === owner) lasts[at] = lasts[at + 1]!
   }
-  return undefined
+  return lasts
 }
 
 /** A paragraph that somebody joined with the next; where one of them is empty now, nothing is left to join. */

@@ -1,9 +1,12 @@
+import type {Table} from '../../core/article.ts'
 import {type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
 import {markdownOf} from './markdown-text.ts'
+import type {Matching} from './match-blocks.ts'
 import {type PlannedChange, type Planner, planned, remarkOf, type Said} from './plan-edit.ts'
+import type {WordPiece} from './read/document.ts'
 import {textOfPieces} from './said.ts'
 import type {Written} from './written-edits.ts'
 
@@ -27,13 +30,13 @@ export function planRow(index: number, planner: Planner): readonly PlannedChange
   const matched = cell && matching.tables.get(cell.table)
   if (cell === undefined || matched === undefined || matched.rows.has(cell.row)) return undefined
   if (paragraph.story !== 'body') return undefined
-  const row = rowOf(paragraph, paragraphs)
+  const row = planner.rows.rowOf(cell)
   if (row.first !== paragraph) return []
   const pieces = [...row.cells].flatMap(([, own], at) => (at === 0 ? own : [tab, ...own]))
   if (textOfPieces(pieces).trim() === '') return []
   const change = pieces.find(({ins}) => ins !== undefined)?.ins
   const said: Said = {kind: 'insertion', person: personOf(change), words: '', text: textOfPieces(pieces)}
-  const before = lastOfRowBefore(cell.row, matched, planner)
+  const before = planner.rows.lastBefore(cell)
   if (before === undefined || row.isDeep)
     return [planned(said, {reason: row.isDeep ? deepReason : rowReason}, before, planner)]
   const added = [...row.cells.values()].flatMap(own => [{text: paragraphSign, looks: []}, ...own])
@@ -48,33 +51,75 @@ const tab = {text: '\t', looks: []}
 const rowReason = 'it is a row of a table that is not written row by row'
 const deepReason = 'no second paragraph can stand there'
 
-function rowOf({cell, story}: BaseParagraph, paragraphs: readonly BaseParagraph[]): Row {
-  const own = paragraphs.filter(
-    each => each.story === story && each.cell?.table === cell?.table && each.cell?.row === cell?.row
-  )
-  const cells = new Map<number, BaseParagraph['pieces']>()
+/** The rows of the tables of a file, and the blocks of the article before them. */
+export type FileRows = Readonly<{
+  rowOf: (cell: Cell) => Row
+  /** The last block of the nearest row before a new one that the article has. */
+  lastBefore: (cell: Cell) => SourcedBlock | undefined
+}>
+
+type Cell = NonNullable<BaseParagraph['cell']>
+
+/** Puts together the rows of the tables in the body of a file, in one pass. */
+export function fileRows(
+  paragraphs: readonly BaseParagraph[],
+  {tables}: Matching,
+  blocks: readonly SourcedBlock[]
+): FileRows {
+  const byRow = new Map<string, BaseParagraph[]>()
+  for (const paragraph of paragraphs) {
+    const {cell, story} = paragraph
+    if (cell === undefined || story !== 'body') continue
+    const own = byRow.get(nameOf(cell))
+    if (own === undefined) byRow.set(nameOf(cell), [paragraph])
+    else own.push(paragraph)
+  }
+  const rows = new Map([...byRow].map(([name, own]) => [name, rowFrom(own)]))
+  const lasts = lastsBefore(byRow, tables, blocks)
+  return {rowOf: cell => rows.get(nameOf(cell))!, lastBefore: cell => lasts.get(nameOf(cell))}
+}
+
+function nameOf({table, row}: Pick<Cell, 'table' | 'row'>): string {
+  return `${table} ${row}`
+}
+
+function rowFrom(own: readonly BaseParagraph[]): Row {
+  const cells = new Map<number, WordPiece[]>()
   let isDeep = false
-  for (const {cell: place, pieces} of own) {
+  for (const {cell, pieces} of own) {
     const kept = pieces.filter(({del}) => del === undefined)
-    const before = cells.get(place!.column) ?? []
-    if (before.length > 0 && kept.length > 0) isDeep = true
-    cells.set(place!.column, [...before, ...kept])
+    const before = cells.get(cell!.column)
+    if (before === undefined) cells.set(cell!.column, kept)
+    else {
+      if (before.length > 0 && kept.length > 0) isDeep = true
+      for (const piece of kept) before.push(piece)
+    }
   }
   return {cells, first: own[0]!, isDeep}
 }
 
-/** The last block of the nearest row before a new one that the article has. */
-function lastOfRowBefore(
-  row: number,
-  {table, rows}: NonNullable<ReturnType<Planner['matching']['tables']['get']>>,
-  {blocks}: Planner
-): SourcedBlock | undefined {
-  for (let at = row - 1; at >= 0; at--) {
-    const known = rows.get(at)
-    if (known === undefined) continue
-    return blocks.findLast(({block: {cell}}) => cell?.table === table && cell.row === known)
+function lastsBefore(
+  byRow: ReadonlyMap<string, readonly BaseParagraph[]>,
+  tables: Matching['tables'],
+  blocks: readonly SourcedBlock[]
+): ReadonlyMap<string, SourcedBlock | undefined> {
+  const lastOf = new Map<Table, Map<number, SourcedBlock>>()
+  for (const of of blocks) {
+    const {cell} = of.block
+    if (cell === undefined) continue
+    const own = lastOf.get(cell.table) ?? new Map<number, SourcedBlock>()
+    lastOf.set(cell.table, own.set(cell.row, of))
   }
-  return undefined
+  const before = new Map<number, SourcedBlock | undefined>()
+  const lasts = new Map<string, SourcedBlock | undefined>()
+  for (const [name, [first]] of byRow) {
+    const {table, row} = first!.cell!
+    const matched = tables.get(table)
+    lasts.set(name, before.get(table))
+    const known = matched?.rows.get(row)
+    if (known !== undefined) before.set(table, lastOf.get(matched!.table)?.get(known))
+  }
+  return lasts
 }
 
 /** Writes a row behind that of a block, in a table whose rows are lines. */

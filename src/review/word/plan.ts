@@ -1,10 +1,11 @@
 import {quickHash} from '../../core/quick-hash.ts'
 import {blockBookmark} from '../../outputs/docx/named-blocks.ts'
 import type {GivenAnswer} from '../proofs/answers.ts'
-import {acceptedText, baseParagraphs} from './base-paragraphs.ts'
+import {acceptedText, type BaseParagraph, baseParagraphs} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {type BlockChanges, changesOf, personOf} from './changes.ts'
-import {type CommentTarget, writtenComment} from './comments.ts'
+import {type CommentTarget, editedStretches, writtenComment} from './comments.ts'
+import {formerWords} from './former-words.ts'
 import {matchBlocks} from './match-blocks.ts'
 import type {Moved} from './moved.ts'
 import {newNotes} from './new-notes.ts'
@@ -19,9 +20,9 @@ import {
 } from './plan-edit.ts'
 import {planListing} from './plan-listing.ts'
 import {findMoves, withMoves} from './plan-moves.ts'
-import {planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
+import {blocksBefore, planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
 import {planReferences} from './plan-references.ts'
-import {planRow} from './plan-rows.ts'
+import {fileRows, planRow} from './plan-rows.ts'
 import {queryReplies} from './query-replies.ts'
 import type {WordComment, WordDocument, WordPiece} from './read/document.ts'
 import {findReferenceList} from './reference-list.ts'
@@ -59,6 +60,9 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   })
   const moves = findMoves(paragraphs, matching, {...planning, placed})
   const moved = new Set(moves.flatMap(({own}) => own))
+  const isMoved = (of: SourcedBlock): boolean => moved.has(of)
+  const movesAt = new Map<BaseParagraph, Moved[]>()
+  for (const move of moves) movesAt.set(move.first, [...(movesAt.get(move.first) ?? []), move])
   const planner: Planner = {
     ...planning,
     matching,
@@ -67,16 +71,20 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     atomText,
     notes,
     replies,
-    isMoved: of => moved.has(of)
+    isMoved,
+    formerWords: formerWords(sent.made, paragraphs),
+    rows: fileRows(paragraphs, matching, blocks),
+    blocksBefore: blocksBefore(paragraphs, matching, blocks, isMoved)
   }
   const changes: (PlannedChange | Moved)[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
     const of = matching.blocks.get(paragraph)
-    changes.push(...moves.filter(({first}) => first === paragraph))
-    if (of === undefined) changes.push(...(planRow(index, planner) ?? planUnmatched(index, planner)))
+    for (const move of movesAt.get(paragraph) ?? []) changes.push(move)
+    if (of === undefined)
+      for (const change of planRow(index, planner) ?? planUnmatched(index, planner)) changes.push(change)
     else {
       const found = changesOf(paragraph, of, diff, planning)
-      changes.push(...planBlock(found, planner), ...planJoin(index, planner))
+      for (const change of [...planBlock(found, planner), ...planJoin(index, planner)]) changes.push(change)
     }
   }
   const missing = planMissing(planner)
@@ -136,7 +144,7 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
       )
     )
   ]
-  const targets: CommentTarget = {of, changes, textOf: planner.textOf}
+  const targets: CommentTarget = {of, edited: editedStretches(changes)}
   const written = comments
     .filter(({comment}) => isNew(comment, planner))
     .map(comment => {

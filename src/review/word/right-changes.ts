@@ -12,24 +12,28 @@ import {fold} from './fold.ts'
 import type {Paper, ReadPaper} from './paper.ts'
 import type {PlannedChange} from './plan-edit.ts'
 import {hasCitations} from './right-citations.ts'
-import {hasLooks} from './right-looks.ts'
+import {changesByBlock, hasLooks} from './right-looks.ts'
 
 /** The texts that changes make of those of a paper. */
 export function changedTexts(
   changes: ReadonlyArray<Pick<PlannedChange, 'edits'>>,
   textOf: Paper['textOf']
 ): ReadonlyMap<string, string> {
-  const edits = changes.flatMap(change => change.edits)
+  const byFile = new Map<string, Edit[]>()
+  for (const edit of changes.flatMap(change => change.edits)) {
+    const others = byFile.get(edit.file)
+    if (others === undefined) byFile.set(edit.file, [edit])
+    else others.push(edit)
+  }
   return new Map(
-    [...new Set(edits.map(({file}) => file))].map(file => {
-      const own = edits.filter(edit => edit.file === file)
-      return [file, applyEdits(textOf(file) ?? '', own.toSorted(byStart))]
-    })
+    [...byFile].map(([file, own]) => [
+      file,
+      applyEdits(
+        textOf(file) ?? '',
+        own.toSorted((one, other) => one.start - other.start)
+      )
+    ])
   )
-}
-
-function byStart(one: Edit, other: Edit): number {
-  return one.start - other.start
 }
 
 /**
@@ -123,12 +127,7 @@ function expectedWords(
 ): readonly string[] {
   const all = changes.flatMap(change => [change, ...(change.move?.inner ?? [])])
   const gone = new Set(changes.flatMap(({move}) => move?.gone ?? []))
-  const byBlock = new Map<number | undefined, PlannedChange[]>()
-  for (const change of all) {
-    const own = byBlock.get(change.block)
-    if (own === undefined) byBlock.set(change.block, [change])
-    else own.push(change)
-  }
+  const byBlock = changesByBlock(all)
   return plainParagraphs(
     blocks
       .map(({block: {number}, shown}) => {

@@ -1,5 +1,5 @@
 import type {Article} from '../../core/article.ts'
-import {type Atom, atomSign, blockText} from '../../outputs/docx/block-text.ts'
+import {type Atom, atomPlaces, blockText} from '../../outputs/docx/block-text.ts'
 import {articleBlocks} from '../../outputs/docx/named-blocks.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {CitationFields} from './citation-fields.ts'
@@ -7,6 +7,8 @@ import {citedParts, signOf} from './cited.ts'
 import {fold} from './fold.ts'
 import type {PlannedChange} from './plan-edit.ts'
 import type {WordPiece} from './read/document.ts'
+import {changesByBlock} from './right-looks.ts'
+import {inStretches} from './word-diff.ts'
 
 /** What new citations say: the words of those that somebody typed, and the works of fields. */
 export function citationSigns(
@@ -36,13 +38,14 @@ export function hasCitations(
   for (const {words} of articleBlocks(article))
     for (const atom of blockText(words).atoms)
       for (const sign of signsOf(atom)) left.set(sign, (left.get(sign) ?? 0) + 1)
+  const byBlock = changesByBlock(changes)
   const kept = blocks.flatMap(({block: {number}, shown}) => {
-    const edits = changes.flatMap(({block, blockEdit}) => (block === number ? (blockEdit ?? []) : []))
-    let at = -1
-    return shown.atoms.flatMap(atom => {
-      at = shown.text.indexOf(atomSign, at + 1)
-      return edits.some(({start, end}) => start <= at && at < end) ? [] : signsOf(atom).slice(0, 1)
-    })
+    const edits = (byBlock.get(number) ?? []).flatMap(({blockEdit}) => blockEdit ?? [])
+    const isEdited = inStretches(edits.toSorted((a, b) => a.start - b.start))
+    const places = atomPlaces(shown.text)
+    return shown.atoms.flatMap((atom, index) =>
+      isEdited(places[index] ?? -1) ? [] : signsOf(atom).slice(0, 1)
+    )
   })
   return [...kept, ...changes.flatMap(({citations}) => citations ?? [])].every(sign => {
     const count = left.get(sign) ?? 0

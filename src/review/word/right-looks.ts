@@ -1,10 +1,10 @@
 import type {Article} from '../../core/article.ts'
-import {blockText} from '../../outputs/docx/block-text.ts'
+import {type BlockText, blockText} from '../../outputs/docx/block-text.ts'
 import {articleBlocks} from '../../outputs/docx/named-blocks.ts'
 import type {WordLook} from '../../outputs/docx/word-look.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
-import {isSameWords, withEdits} from './changes.ts'
+import {plainWords, withEdits} from './changes.ts'
 import {isSameLook, looksByUnit} from './format-changes.ts'
 import type {PlannedChange} from './plan-edit.ts'
 
@@ -16,33 +16,60 @@ export function hasLooks(
 ): boolean {
   const numbers = new Set(changes.flatMap(({format, block}) => (format === undefined ? [] : block)))
   if (numbers.size === 0) return true
-  const found = articleBlocks(article).map(({words}) => blockText(words))
+  const found = new Map<string, BlockText[]>()
+  for (const {words} of articleBlocks(article)) {
+    const shown = blockText(words)
+    const name = plainWords(shown.text)
+    const others = found.get(name)
+    if (others === undefined) found.set(name, [shown])
+    else if (others.length < mostEqual) others.push(shown)
+  }
+  const byBlock = changesByBlock(changes)
   return blocks.every(of => {
     if (!numbers.has(of.block.number)) return true
-    const {text, looks} = wantedLooks(of, changes)
+    const {text, looks} = wantedLooks(of, byBlock.get(of.block.number) ?? [])
     if (text.includes(paragraphSign)) return true
-    return found.some(
-      each => isSameWords(each.text, text) && isAlike(each.text, looksByUnit(each), text, looks)
-    )
+    const equal = found.get(plainWords(text)) ?? []
+    return equal.some(each => isAlike(each.text, looksByUnit(each), text, looks))
   })
+}
+
+/** Of more blocks with the same words than this, only the first ones are compared. */
+const mostEqual = 100
+
+/** Changes by the numbers of their blocks. */
+export function changesByBlock(
+  changes: readonly PlannedChange[]
+): ReadonlyMap<number | undefined, readonly PlannedChange[]> {
+  const byBlock = new Map<number | undefined, PlannedChange[]>()
+  for (const change of changes) {
+    const others = byBlock.get(change.block)
+    if (others === undefined) byBlock.set(change.block, [change])
+    else others.push(change)
+  }
+  return byBlock
 }
 
 type Looks = ReadonlyArray<readonly WordLook[] | undefined>
 
 /** The words of a block with all changes, and their looks; those of new words may be any. */
 function wantedLooks(
-  {block: {number}, shown}: SourcedBlock,
-  changes: readonly PlannedChange[]
+  {shown}: SourcedBlock,
+  own: readonly PlannedChange[]
 ): Readonly<{text: string; looks: Looks}> {
-  const own = changes.filter(({block}) => block === number)
   const looks: (readonly WordLook[] | undefined)[] = [...looksByUnit(shown)]
   for (const {format} of own) if (format !== undefined) looks.fill(format.after, format.start, format.end)
   const edits = own.flatMap(({blockEdit}) => blockEdit ?? []).toSorted((a, b) => a.start - b.start)
-  for (const {start, end, pieces} of edits.toReversed()) {
+  const after: (readonly WordLook[] | undefined)[] = []
+  let at = 0
+  for (const {start, end, pieces} of edits) {
+    while (at < start) after.push(looks[at++])
     const added = pieces.reduce((length, {text}) => length + text.length, 0)
-    looks.splice(start, end - start, ...Array.from({length: added}, () => undefined))
+    for (let unit = 0; unit < added; unit++) after.push(undefined)
+    at = Math.max(at, end)
   }
-  return {text: withEdits(shown.text, edits), looks}
+  while (at < looks.length) after.push(looks[at++])
+  return {text: withEdits(shown.text, edits), looks: after}
 }
 
 /** Whether letters look the same; texts of other lengths, since typography has set them anew, are not compared. */

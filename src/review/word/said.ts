@@ -5,12 +5,15 @@ import type {WordPiece} from './read/document.ts'
 
 /** Where it stands, for the list: the beginning of its block. */
 export function aboutOf({shown, block}: SourcedBlock): string {
-  return `${block.kind} “${shorten(plainWords(shown.text, shown.atoms))}”`
+  return `${block.kind} “${shorten(plainWords(shown.text.slice(0, looked), shown.atoms))}”`
 }
+
+/** The units of a text in which its beginning is looked for. */
+const looked = 1000
 
 /** The beginning of a text, in one line. */
 export function shorten(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim()
+  const line = words.slice(0, looked).replace(/\s+/g, ' ').trim()
   return line.length > 60 ? `${line.slice(0, 60).replace(/\p{Surrogate}$/u, '')}…` : line
 }
 

@@ -1,5 +1,5 @@
-import {type Atom, atomSign, type BlockText} from '../../outputs/docx/block-text.ts'
-import {fold} from './fold.ts'
+import {type Atom, atomPlaces, atomSign, type BlockText} from '../../outputs/docx/block-text.ts'
+import {type Folded, fold} from './fold.ts'
 import type {KnownCitations} from './known-citations.ts'
 import {likenessOfLetters} from './likeness-of-letters.ts'
 import type {WordPiece} from './read/document.ts'
@@ -13,18 +13,16 @@ import type {Alignment} from './word-diff.ts'
 export function withAtoms(pieces: readonly WordPiece[], atoms: readonly Atom[]): readonly WordPiece[] {
   const own = pieces.filter(({atom, ins}) => atom !== undefined && ins === undefined).length
   if (own >= atoms.length) return pieces
-  let result = [...pieces]
-  let from = 0
+  const result: WordPiece[] = []
+  let run = runFrom(pieces, 0)
   for (const atom of atoms) {
-    const next = result.findIndex((piece, index) => index >= from && piece.atom && piece.ins === undefined)
-    const found = isField(atom) ? placeOf(result, from, atom, next < 0 ? result.length : next) : undefined
-    if (found === undefined) {
-      if (next >= 0 && result[next]!.atom!.kind === atom.kind) from = next + 1
-      continue
-    }
-    result = [...result.slice(0, found.first), ...found.pieces, ...result.slice(found.last + 1)]
-    from = found.first + found.pieces.findIndex(piece => piece.atom !== undefined) + 1
+    if (isField(atom) && take(run, atom)) continue
+    if (pieces[run.end]?.atom?.kind !== atom.kind) continue
+    for (const piece of [...withCuts(run.pieces, run.cuts), pieces[run.end]!]) result.push(piece)
+    run = runFrom(pieces, run.end + 1)
   }
+  for (const piece of withCuts(run.pieces, run.cuts)) result.push(piece)
+  for (const piece of pieces.slice(run.end)) result.push(piece)
   return result
 }
 
@@ -33,62 +31,89 @@ function isField({kind}: Atom): boolean {
   return kind === 'citation' || kind === 'reference'
 }
 
-type Found = Readonly<{first: number; last: number; pieces: readonly WordPiece[]}>
+/** Words that become an atom, by their units in the text that was sent. */
+type Cut = Readonly<{start: number; end: number; field: Pick<Atom, 'kind' | 'shown'>}>
 
-/** Finds the words of an atom among pieces that nobody inserted, from one piece up to another. */
-function placeOf(
-  pieces: readonly WordPiece[],
-  from: number,
-  {kind, shown}: Pick<Atom, 'kind' | 'shown'>,
+/** The pieces up to the next atom that nobody inserted. */
+type Run = Readonly<{
+  pieces: readonly WordPiece[]
+  /** The index of that atom. */
   end: number
-): Found | undefined {
-  const wanted = fold(shown).text.trim()
-  if (wanted === '') return undefined
-  const run = pieces.slice(from, end)
-  const text = run
-    .map(piece => (piece.ins === undefined && piece.atom === undefined ? piece.text : ''))
-    .join('')
-  const folded = fold(text)
-  const at = folded.text.indexOf(wanted)
-  if (at < 0) return undefined
-  return cut(run, from, folded.places[at]!, folded.places[at + wanted.length]!, {kind, shown})
+  /** The text that was sent. */
+  folded: Folded
+  /** The units before which somebody inserted an atom. */
+  inserted: readonly number[]
+  cuts: Cut[]
+  /** Where the next atom is looked for, in the folded text, and the next inserted one. */
+  next: {from: number; inserted: number}
+}>
+
+function runFrom(pieces: readonly WordPiece[], first: number): Run {
+  let end = first
+  while (end < pieces.length && (pieces[end]!.atom === undefined || pieces[end]!.ins !== undefined)) end++
+  const own = pieces.slice(first, end)
+  const inserted: number[] = []
+  const texts: string[] = []
+  let length = 0
+  for (const {text, ins, atom} of own) {
+    if (atom !== undefined) inserted.push(length)
+    if (ins !== undefined) continue
+    texts.push(text)
+    length += text.length
+  }
+  return {pieces: own, end, folded: fold(texts.join('')), inserted, cuts: [], next: {from: 0, inserted: 0}}
 }
 
-/** Puts an atom in the place of units of the text that was sent, together with what was inserted among them. */
-function cut(
-  run: readonly WordPiece[],
-  from: number,
-  start: number,
-  end: number,
-  field: Pick<Atom, 'kind' | 'shown'>
-): Found | undefined {
-  let at = 0
-  let first = -1
-  let last = -1
-  const inside: WordPiece[] = []
-  const [before, after]: [WordPiece[], WordPiece[]] = [[], []]
-  for (const [index, piece] of run.entries()) {
-    const isInside = first >= 0 && last < 0
-    if (piece.atom !== undefined) {
-      if (isInside) return undefined
-      continue
-    }
+/** Words that are further behind the last atom than this are others. */
+const furthest = 20_000
+
+/** Makes the next words of a run that are those of an atom one; false if there are none. */
+function take({folded, inserted, cuts, next}: Run, {kind, shown}: Pick<Atom, 'kind' | 'shown'>): boolean {
+  const wanted = fold(shown).text.trim()
+  if (wanted === '') return false
+  const near = folded.text.slice(next.from, next.from + furthest + wanted.length).indexOf(wanted)
+  if (near < 0) return false
+  const at = next.from + near
+  const [start, end] = [folded.places[at]!, folded.places[at + wanted.length]!]
+  while (next.inserted < inserted.length && inserted[next.inserted]! <= start) next.inserted++
+  const isSplit = next.inserted < inserted.length && inserted[next.inserted]! < end
+  if (isSplit || end <= start) return false
+  cuts.push({start, end, field: {kind, shown}})
+  next.from = at + wanted.length
+  return true
+}
+
+/** Pieces with atoms in the place of words that were sent, together with what was inserted among these. */
+function withCuts(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly WordPiece[] {
+  if (cuts.length === 0) return pieces
+  const result: WordPiece[] = []
+  let [at, next] = [0, 0]
+  let inside: WordPiece[] = []
+  for (const piece of pieces) {
     if (piece.ins !== undefined) {
-      if (isInside) inside.push(piece)
+      ;(inside.length > 0 ? inside : result).push(piece)
       continue
     }
-    const [begin, to] = [at, at + piece.text.length]
-    at = to
-    if (to <= start || begin >= end) continue
-    if (first < 0) first = index
-    if (begin < start) before.push({...piece, text: piece.text.slice(0, start - begin)})
-    inside.push({...piece, text: piece.text.slice(Math.max(0, start - begin), end - begin)})
-    if (to > end) after.push({...piece, text: piece.text.slice(end - begin)})
-    if (to >= end) last = index
+    const begin = at
+    let place = begin
+    at += piece.text.length
+    const partTo = (end: number): readonly WordPiece[] => {
+      const text = piece.text.slice(place - begin, Math.max(place, end) - begin)
+      place = Math.max(place, end)
+      return text === '' ? [] : [{...piece, text}]
+    }
+    for (let cut = cuts[next]; cut !== undefined && cut.start < at; cut = cuts[next]) {
+      result.push(...partTo(cut.start))
+      inside.push(...partTo(Math.min(at, cut.end)))
+      if (cut.end > at) break
+      const {field} = cut
+      result.push(atomPiece({...field, shown: wordsNow(inside) || field.shown}, inside))
+      inside = []
+      next++
+    }
+    result.push(...partTo(at))
   }
-  if (first < 0 || last < 0) return undefined
-  const atom = atomPiece({...field, shown: wordsNow(inside) || field.shown}, inside)
-  return {first: from + first, last: from + last, pieces: [...before, atom, ...after]}
+  return result
 }
 
 /** The words of pieces if everything is accepted. */
@@ -110,22 +135,37 @@ export function withRetypedAtoms(
   const citations = atoms.filter(({kind}) => kind === 'citation').length
   if (pieces.filter(isThere).length >= citations) return pieces
   const sent = pieces.map(piece => (piece.ins === undefined ? piece.text : '')).join('')
-  let result = pieces
-  // From the end, so that the places before stay the same.
-  for (const hunk of diff(sent, text).hunks.toReversed()) {
-    const sign = text.indexOf(atomSign, hunk.blockStart)
-    const atom = atoms[text.slice(0, sign).split(atomSign).length - 1]
-    if (sign < 0 || sign >= hunk.blockEnd || atom?.kind !== 'citation') continue
+  const signs = atomPlaces(text)
+  const cuts: Cut[] = []
+  let index = 0
+  for (const hunk of diff(sent, text).hunks) {
+    while (index < signs.length && signs[index]! < hunk.blockStart) index++
+    const [sign, atom] = [signs[index], atoms[index]]
+    if (sign === undefined || sign >= hunk.blockEnd || atom?.kind !== 'citation') continue
     const [before, behind] = [text.slice(hunk.blockStart, sign), text.slice(sign + 1, hunk.blockEnd)]
     const words = sent.slice(hunk.start, hunk.end)
     if (!words.startsWith(before) || !words.endsWith(behind)) continue
     const [start, end] = [hunk.start + before.length, hunk.end - behind.length]
     if (end <= start || !isLikeCitation(sent.slice(start, end), atom.shown, known)) continue
-    const found = cut(result, 0, start, end, {kind: 'citation', shown: atom.shown})
-    if (found !== undefined)
-      result = [...result.slice(0, found.first), ...found.pieces, ...result.slice(found.last + 1)]
+    cuts.push({start, end, field: {kind: 'citation', shown: atom.shown}})
   }
-  return result
+  return withCuts(pieces, withoutInsertedAtoms(pieces, cuts))
+}
+
+/** The cuts within which somebody has inserted no atom. */
+function withoutInsertedAtoms(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly Cut[] {
+  if (cuts.length === 0) return cuts
+  const inserted: number[] = []
+  let length = 0
+  for (const {text, ins, atom} of pieces) {
+    if (ins === undefined) length += text.length
+    else if (atom !== undefined) inserted.push(length)
+  }
+  let next = 0
+  return cuts.filter(({start, end}) => {
+    while (next < inserted.length && inserted[next]! <= start) next++
+    return next === inserted.length || inserted[next]! >= end
+  })
 }
 
 /** Whether words can be those of a citation after somebody typed over it. */

@@ -17,6 +17,15 @@ export type Alignment = Readonly<{
   hunks: readonly Hunk[]
 }>
 
+/** A function that tells whether a unit is in a stretch that differs; units are asked for in order. */
+export function inStretches(hunks: ReadonlyArray<Pick<Hunk, 'start' | 'end'>>): (unit: number) => boolean {
+  let next = 0
+  return unit => {
+    while (next < hunks.length && hunks[next]!.end <= unit) next++
+    return next < hunks.length && hunks[next]!.start <= unit
+  }
+}
+
 type Piece = Readonly<{token: Token; start: number; end: number}>
 
 /** Compares paragraphs with their blocks word by word, without what programs change by themselves. */

@@ -85,10 +85,10 @@ export function similarPairs(
 }
 
 /** Finds the blocks that share the most rare words with a text, among those that are not left out. */
-function createFinder(
+export function createFinder(
   blocks: readonly Alignable[],
   leftOut: ReadonlySet<number>,
-  {lexicon: {weights}}: Likening
+  {lexicon: {weights}}: Pick<Likening, 'lexicon'>
 ): (ids: readonly number[]) => readonly number[] {
   const blocksOf = new Array<number[] | undefined>(weights.length)
   for (const [place, {ids}] of blocks.entries()) {

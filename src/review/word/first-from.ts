@@ -1,0 +1,10 @@
+/** The index of the first of sorted numbers that is not below another. */
+export function firstFrom(sorted: readonly number[], least: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}
