@@ -13,18 +13,26 @@ export function element(name: string, attributes: Attributes = {}, ...content: r
 }
 
 /**
- * Text for an element or an attribute. XML 1.0 (2.2) has no way to write most control characters, noncharacters and
- * lone surrogates, which become U+FFFD.
+ * Text for an attribute, or for an element in which it has to keep its white space. XML 1.0 (2.2) has no way to write
+ * most control characters, noncharacters and lone surrogates, which become U+FFFD. Without references, a parser would
+ * turn tabs and line ends of attributes into spaces (3.3.3).
  */
 export function escapeXml(text: string): string {
+  return escaped(text, /[&<>"\t\n\r]/)
+}
+
+/** Text for an element, with its tabs and lines; a parser would turn a carriage return into a line feed (2.11). */
+export function escapeXmlText(text: string): string {
+  return escaped(text, /[&<>"\r]/)
+}
+
+function escaped(text: string, special: RegExp): string {
   const allowed = forbidden.test(text) ? text.replace(allForbidden, '\uFFFD') : text
   return special.test(allowed)
-    ? allowed.replace(allSpecial, character => references[character] ?? character)
+    ? allowed.replace(new RegExp(special, 'g'), character => references[character] ?? character)
     : allowed
 }
 
-const special = /[&<>"\t\n\r]/
-const allSpecial = new RegExp(special, 'g')
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

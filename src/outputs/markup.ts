@@ -19,8 +19,3 @@ export function withoutComments(sheet: string): string {
 export function cssString(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&').replace(/[\n\r\f<]/g, character => `\\${character.charCodeAt(0).toString(16)} `)}"`
 }
-
-/** Text for an element or an attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
-}

@@ -1,4 +1,5 @@
 import {decodeUtf8} from '../core/decode.ts'
+import {type HtmlPiece, scanHtml, voidElements} from '../core/html-scan.ts'
 import {locator} from '../core/position.ts'
 import {expectedAndFound, firstDifference, shown} from './first-difference.ts'
 
@@ -23,68 +24,51 @@ export function markupDifference(expected: Uint8Array, found: Uint8Array): Marku
   const {line, column} = locator(wrong.text).point(at)
   // Both texts are equal up to there.
   const {open, tag} = elementsAt(right.text.slice(0, at))
-  const inside = tag ?? open.at(-1)
+  const inside = tag ?? open.at(-1)?.tag
   const before = plainBefore(right.text, at).trim().split(' ').slice(-wordsBefore).join(' ')
   const where = [
     inside === undefined ? 'outside of all elements' : `in ${shown(shortened(inside))}`,
     ...(tag === undefined && before !== '' ? [`after “${shown(before)}”`] : [])
   ]
   const words = expectedAndFound(wordAt(right.text, at), wordAt(wrong.text, at))
-  return {line, column, open: open.map(nameOf), where: where.join(', '), words}
+  return {line, column, open: open.map(({name}) => name), where: where.join(', '), words}
 }
 
 const wordsBefore = 5
 
-/** The opening tags of the elements that are open at the end of a text, and the tag that is unfinished there. */
-function elementsAt(text: string): Readonly<{open: readonly string[]; tag: string | undefined}> {
-  const open: string[] = []
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
-    if (text.startsWith('<!--', at)) {
-      const end = text.indexOf('-->', at)
-      if (end < 0) return {open, tag: '<!--'}
-      at = end + 3
-      continue
-    }
-    const end = tagEnd(text, at)
-    const tag = text.slice(at, end)
-    if (end < 0) return {open, tag: text.slice(at)}
-    at = end
-    const name = nameOf(tag)
-    if (tag.startsWith('</')) {
-      const opened = open.findLastIndex(other => nameOf(other) === name)
+/** An element that is open at a place: its name, and its opening tag. */
+type OpenElement = Readonly<{name: string; tag: string}>
+
+/** The elements that are open at the end of a text, and the tag that is unfinished there. */
+function elementsAt(text: string): Readonly<{open: readonly OpenElement[]; tag: string | undefined}> {
+  const open: OpenElement[] = []
+  const pieces = scanHtml(text)
+  for (let next = pieces.next(); !next.done; ) {
+    const piece = next.value
+    const written = text.slice(piece.start, piece.end)
+    if (isUnfinished(piece.kind, written))
+      return {open, tag: written.startsWith('<!--') ? '<!--' : written.slice(written.lastIndexOf('<'))}
+    let behind: number | undefined
+    if (piece.kind === 'tag' && piece.isEnd) {
+      const opened = open.findLastIndex(({name}) => name === piece.name)
       if (opened >= 0) open.splice(opened)
-    } else if (name !== '' && !tag.endsWith('/>') && !voidElements.has(name)) {
-      open.push(tag)
-      if (name === 'script' || name === 'style') {
-        const close = text.indexOf(`</${name}`, at)
-        if (close < 0) break
-        at = close
+    } else if (piece.kind === 'tag' && !piece.isSelfClosing && !voidElements.has(piece.name)) {
+      open.push({name: piece.name, tag: written})
+      if (piece.name === 'script' || piece.name === 'style') {
+        behind = text.indexOf(`</${piece.name}`, piece.end)
+        if (behind < 0) break
       }
     }
+    next = pieces.next(behind)
   }
   return {open, tag: undefined}
 }
 
-/** The offset after a tag, whose quoted values may contain `>`; -1 if it is unfinished. */
-function tagEnd(text: string, start: number): number {
-  let quote = ''
-  for (let at = start + 1; at < text.length; at++) {
-    const character = text[at]!
-    if (quote !== '') {
-      if (character === quote) quote = ''
-    } else if (character === '"' || character === "'") quote = character
-    else if (character === '>') return at + 1
-  }
-  return -1
+/** Whether a piece of markup is cut off. */
+function isUnfinished(kind: HtmlPiece['kind'], written: string): boolean {
+  if (kind === 'text') return /<\/?$/.test(written)
+  return kind === 'nothing' && !written.endsWith(written.startsWith('<!--') ? '-->' : '>')
 }
-
-function nameOf(tag: string): string {
-  return /^<\/?([a-z][^\s/>]*)/i.exec(tag)?.[1]?.toLowerCase() ?? ''
-}
-
-const voidElements: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta source track wbr'.split(' ')
-)
 
 /** The words before the one at an offset, without tags. */
 function plainBefore(text: string, at: number): string {

@@ -1,4 +1,5 @@
 import type {Diagnostic, WaivedDiagnostic} from '../../core/types.ts'
+import {escapeXml, escapeXmlText} from '../../core/write-xml.ts'
 import {filesOf} from './files.ts'
 import type {Report} from './index.ts'
 import {placeName} from './words.ts'
@@ -68,8 +69,8 @@ function testcase(name: string, file: string, diagnostic: Diagnostic, strict: bo
     ...(note ? [note] : [])
   ].join('\n')
   const content = fails(diagnostic, strict)
-    ? `<failure${attributes({message, type: rule})}>${escaped(story)}</failure>`
-    : `<system-out>${escaped(story)}</system-out>`
+    ? `<failure${attributes({message, type: rule})}>${escapeXmlText(story)}</failure>`
+    : `<system-out>${escapeXmlText(story)}</system-out>`
   return `    <testcase${caseAttributes(name, file, start?.line)}>\n      ${content}\n    </testcase>\n`
 }
 
@@ -84,24 +85,6 @@ function caseAttributes(name: string, file: string, line?: number): string {
 
 function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(values)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${attribute(String(value))}"`))
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(String(value))}"`))
     .join('')
 }
-
-/**
- * Escapes text for an attribute, including line ends and tabs, which a parser would turn into spaces (XML 1.0, 3.3.3).
- */
-function attribute(text: string): string {
-  return escaped(text).replace(/[\t\n]/g, character => `&#${character.charCodeAt(0)};`)
-}
-
-/**
- * Escapes text for an element. Most control characters and noncharacters cannot be written in XML 1.0 (2.2) and become
- * U+FFFD. A carriage return is escaped, because a parser would turn it into a line feed (2.11).
- */
-function escaped(text: string): string {
-  return text.replace(notInXml, '\uFFFD').replace(/[&<>"\r]/g, character => `&#${character.charCodeAt(0)};`)
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML cannot hold
-const notInXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu

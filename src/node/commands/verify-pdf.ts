@@ -1,4 +1,4 @@
-import {textOfBytes} from '../../core/bytes.ts'
+import {creatorOf} from '../../outputs/pdf/file/creator.ts'
 import type {Inflate} from '../../outputs/pdf/file/written-objects.ts'
 import {pdfOutput} from '../../outputs/pdf/index.ts'
 import {shown} from '../../reproduce/first-difference.ts'
@@ -28,7 +28,7 @@ export async function verifyPdf(file: string, flags: Flags, inflate: Inflate): P
     first ??= difference
   }
   const lines = [`${shown(file)} differs: ${first ?? 'the sources in it make no PDF'}`]
-  const version = /<xmp:CreatorTool>galley ([^<]*)</.exec(textOfBytes(pdf))?.[1]
+  const version = /^galley (.*)$/.exec(creatorOf(pdf, inflate) ?? '')?.[1]
   return version === undefined || version === galleyVersion()
     ? {result: 'differs', lines}
     : {

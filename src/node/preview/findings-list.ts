@@ -1,5 +1,5 @@
 import type {PreviewReport} from '../../browser/messages.ts'
-import {escapeHtml} from '../../outputs/markup.ts'
+import {escapeHtml} from '../../core/write-html.ts'
 
 /** The findings at the end of the preview, for browsers without scripts; other browsers show the panel. */
 export function findingsList({findings, more, held}: PreviewReport): string {

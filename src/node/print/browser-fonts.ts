@@ -5,6 +5,7 @@
  */
 import {chmodSync, copyFileSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {escapeXmlText} from '../../core/write-xml.ts'
 import {packageFolder} from '../program/package.ts'
 
 /** The folder of the faces for generic families, unpacked by `tools/compile.mjs`. */
@@ -40,8 +41,8 @@ function fontConfiguration(fonts: string, cache: string): string {
     '<?xml version="1.0"?>',
     '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
     '<fontconfig>',
-    `<dir>${escapeXml(fonts)}</dir>`,
-    `<cachedir>${escapeXml(cache)}</cachedir>`,
+    `<dir>${escapeXmlText(fonts)}</dir>`,
+    `<cachedir>${escapeXmlText(cache)}</cachedir>`,
     ...aliases,
     '</fontconfig>',
     ''
@@ -92,8 +93,4 @@ const standIns: Readonly<Record<string, readonly string[]>> = {
     'Source Code Pro'
   ],
   'STIX Two Math': ['math']
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

@@ -5,8 +5,8 @@ import type {FormulaLayout} from '../../core/formula-layout.ts'
 import type {Macro} from '../../core/mdast.ts'
 import {withTags} from '../../core/tex-rows.ts'
 import {holds} from '../../core/walk-article.ts'
+import {escapeHtml} from '../../core/write-html.ts'
 import {formulaLabel} from '../formula-label.ts'
-import {escapeHtml} from '../markup.ts'
 import {printedFormula} from './printed-formula.ts'
 
 /** The layouts of an article's formulas; undefined for a formula that is printed as MathML. */

@@ -7,9 +7,9 @@ import type {
   FormulaStroke,
   FormulaText
 } from '../../core/formula-layout.ts'
+import {escapeHtml} from '../../core/write-html.ts'
 import {familyOf} from '../formulas/faces.ts'
 import {baseFace} from '../formulas/font/slots.ts'
-import {escapeHtml} from '../markup.ts'
 
 /**
  * A laid-out formula as HTML: inline blocks without width, each at its place, and one that has the size of the formula.

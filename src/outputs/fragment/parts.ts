@@ -1,5 +1,5 @@
 import type {ElementContent} from 'hast'
-import {escapeHtml} from '../markup.ts'
+import {escapeHtml} from '../../core/write-html.ts'
 import {attributeOf, type TemplatePart, type TemplateTag, withoutAttribute} from '../page/template.ts'
 import {withoutRequests} from './requests.ts'
 import {scopeSheet} from './scope-sheet.ts'

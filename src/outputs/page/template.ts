@@ -1,7 +1,8 @@
 import type {Element, ElementContent} from 'hast'
-import {type HtmlPiece, scanHtml} from '../../core/html-scan.ts'
+import {type HtmlPiece, scanHtml, voidElements} from '../../core/html-scan.ts'
+import {escapeHtml} from '../../core/write-html.ts'
 import {h, textNode} from '../article/elements.ts'
-import {escapeHtml, fillSlots} from '../markup.ts'
+import {fillSlots} from '../markup.ts'
 
 /** A tag of a template. */
 export type TemplateTag = Readonly<{kind: 'tag'; text: string; tag: Extract<HtmlPiece, {kind: 'tag'}>}>
@@ -90,7 +91,3 @@ export function withoutAttribute(part: TemplateTag, name: string): TemplatePart 
   if (attribute === undefined) return part
   return templateTag(part.text.slice(0, attribute.start).trimEnd() + part.text.slice(attribute.end))
 }
-
-const voidElements: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta source track wbr'.split(' ')
-)

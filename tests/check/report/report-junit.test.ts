@@ -43,7 +43,7 @@ describe('a file is a suite, a finding a test', () => {
       ['references.bib', 'no findings']
     ])
     expect(xml).toContain('<testsuites name="galley check" tests="6" failures="2" errors="0" skipped="1">')
-    expect(xml).toContain('(waived: &#34;in&#34; &#60;print&#62; soon)')
+    expect(xml).toContain('(waived: &quot;in&quot; &lt;print&gt; soon)')
     expect(xml).toContain('file="01.md" line="1"')
   })
 

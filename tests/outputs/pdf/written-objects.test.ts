@@ -2,6 +2,7 @@ import {inflateSync} from 'node:zlib'
 import {beforeAll, expect, test} from 'vitest'
 import {bytesOfText, textOfBytes} from '../../../src/core/bytes.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {creatorOf} from '../../../src/outputs/pdf/file/creator.ts'
 import {
   type Inflate,
   isWrittenPlainly,
@@ -72,6 +73,13 @@ test('the objects are found in another spelling of their table', () => {
   const tight = table.replace('/W [ ', '/W[').replaceAll(' ', '\n').replace('\n]', ']')
   const pdf = rewritten(table, tight.padEnd(table.length))
   expect([...writtenObjects(pdf, inflate)!]).toEqual([...writtenObjects(finished, inflate)!])
+})
+
+test('the program that made a PDF is the one of its metadata, in whatever spelling', () => {
+  expect(creatorOf(finished, inflate)).toBe('galley 0.1.0')
+  const spelled = rewritten('Tool>galley 0.1.0<', 'Tool>galley&#32;2<')
+  expect(creatorOf(spelled, inflate)).toBe('galley 2')
+  expect(creatorOf(printed, inflate)).toBeUndefined()
 })
 
 test('a stream that is too large to decompress is not plain', () => {

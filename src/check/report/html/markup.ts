@@ -1,3 +1,5 @@
+import {escapeHtml} from '../../../core/write-html.ts'
+
 /** Generated HTML. Every other value is escaped when it is inserted. */
 export type Markup = Readonly<{html: string}>
 
@@ -10,16 +12,9 @@ export function markup(strings: TemplateStringsArray, ...values: readonly Conten
 
 function htmlOf(value: Content): string {
   if (value === undefined) return ''
-  if (typeof value === 'string' || typeof value === 'number') return escaped(String(value))
+  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value))
   return 'html' in value ? value.html : value.map(htmlOf).join('')
 }
-
-function escaped(text: string): string {
-  return text.replace(notInHtml, '\uFFFD').replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what HTML cannot hold
-const notInHtml = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
 /** The message of a finding, with words in backticks as code. */
 export function message(words: string): Markup {

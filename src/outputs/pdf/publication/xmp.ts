@@ -1,4 +1,5 @@
 import {isSecondEdition} from '../../../core/pdf-standard.ts'
+import {escapeXml, escapeXmlText} from '../../../core/write-xml.ts'
 import {isoInstant} from './identity.ts'
 import type {Local, PdfMetadata} from './metadata.ts'
 import {extensionSchemas, extensions} from './xmp-extensions.ts'
@@ -154,7 +155,7 @@ function doiUrl(doi: string): string {
 
 /** A property with one value; empty without a value. */
 function text(name: string, value: string | undefined): string[] {
-  return value ? [`<${name}>${escapeXml(value)}</${name}>`] : []
+  return value ? [`<${name}>${escapeXmlText(value)}</${name}>`] : []
 }
 
 function resource(name: string, url: string | undefined): string[] {
@@ -166,21 +167,12 @@ function alternatives(name: string, values: readonly Local[]): string[] {
   const [first, ...others] = values.filter(({text}) => text !== '')
   if (!first) return []
   const items = [{lang: 'x-default', text: first.text}, first, ...others].map(
-    ({lang, text}) => `<rdf:li xml:lang="${escapeXml(lang)}">${escapeXml(text)}</rdf:li>`
+    ({lang, text}) => `<rdf:li xml:lang="${escapeXml(lang)}">${escapeXmlText(text)}</rdf:li>`
   )
   return [`<${name}><rdf:Alt>${items.join('')}</rdf:Alt></${name}>`]
 }
 
 function list(name: string, kind: 'Seq' | 'Bag', values: readonly string[]): string[] {
-  const items = values.filter(value => value !== '').map(value => `<rdf:li>${escapeXml(value)}</rdf:li>`)
+  const items = values.filter(value => value !== '').map(value => `<rdf:li>${escapeXmlText(value)}</rdf:li>`)
   return items.length === 0 ? [] : [`<${name}><rdf:${kind}>${items.join('')}</rdf:${kind}></${name}>`]
-}
-
-const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
-
-/** Escapes text and attributes; characters that XML 1.0 does not allow become U+FFFD. */
-function escapeXml(value: string): string {
-  return value
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-    .replace(/[&<>"]/g, character => entities[character] ?? character)
 }
