@@ -4,6 +4,7 @@ import {resolveLocale} from '../../src/cite/locale.ts'
 import {createProcessor} from '../../src/cite/processor.ts'
 import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
+import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {cslNames} from '../../src/parse/csl/style.ts'
 import {cite, textOf} from '../cite.ts'
 import {fullItem, itemTypes, type WorkName, work, works} from '../csl-works.ts'
@@ -697,3 +698,22 @@ function texts(style: string, items: readonly CslItem[], lang: string): readonly
   const entries = references.map(entry => textOf(entry).replace(/^(?:\[\d+\]|\d+\.)\s*/u, ''))
   return [...html.split('</p>').map(textOf), ...entries].filter(text => text !== '')
 }
+
+describe('the note of an unpublished work is printed by', () => {
+  const {csl} = parseBibliography([
+    {
+      path: 'references.bib',
+      text: '@unpublished{a, author={Doe, Jo}, title={Water}, note={draft of a chapter, from the author}, year=2001}'
+    }
+  ]).references[0]!
+
+  it.each([
+    ['apa', 'Doe, J. (2001). Water. Draft of a chapter, from the author.'],
+    ['chicago-author-date', 'Doe, Jo. 2001. “Water.” Draft of a chapter, from the author.'],
+    ['chicago-notes', 'Doe, Jo. “Water.” 2001. Draft of a chapter, from the author.'],
+    ['ieee', 'J. Doe, “Water,” draft of a chapter, from the author, 2001.'],
+    ['vancouver', 'Doe J. Water. 2001. Draft of a chapter, from the author.']
+  ])('%s', (style, expected) => {
+    expect(printed(style, {...csl, id: 'a'}).at(-1)).toBe(expected)
+  })
+})
