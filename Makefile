@@ -98,6 +98,7 @@ pages: browser dist/galley.js ## the pages that differ since a commit, side by s
 
 bless: browser docs ## update recorded outputs; review the diff before you commit it
 	node tools/face-table.mjs && npx biome check --write src/core/faces/table.ts
+	node tools/locator-table.mjs && npx biome check --write src/parse/plugins/citation/locale-words.ts
 	GALLEY_BLESS=1 npx vitest run --update $$(grep -rlE --include='*.test.ts' 'GALLEY_BLESS|InlineSnapshot' tests)
 	node dist/galley.js build
 

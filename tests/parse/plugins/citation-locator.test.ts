@@ -1,6 +1,8 @@
+import {readdirSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {resolveLocale} from '../../../src/cite/locale.ts'
 import {installedLocales} from '../../../src/node/program/locales.ts'
+import {localeWords} from '../../../src/parse/plugins/citation/locale-words.ts'
 import {locatorLabels, locatorTerm} from '../../../src/parse/plugins/citation/locator-labels.ts'
 import {locatorWords} from '../../../src/parse/plugins/citation/locator-words.ts'
 import {readCitationLocator} from '../../../src/parse/plugins/remark-citation.ts'
@@ -226,8 +228,10 @@ const printedTerm =
   /<term name="([^"]*)"(?: form="(?:short|symbol)")?>(?:\s*<(?:single|multiple)>)?([^<]*)<(?:[^m]*<multiple>([^<]*))?/gu
 
 /** What the styles print for each term in a language: long, short, as a symbol, singular and plural. */
-function printedTerms(language: string): Map<string, string[]> {
-  const xml = resolveLocale(language, locales).files.join('')
+function printedTerms(
+  language: string,
+  xml = resolveLocale(language, locales).files.join('')
+): Map<string, string[]> {
   const printed = new Map<string, string[]>()
   for (const [, name = '', single = '', multiple = ''] of xml.matchAll(printedTerm)) {
     const words = printed.get(name.replace(' ', '-')) ?? []
@@ -262,6 +266,61 @@ test.each(languages)('the labels in %s are words that a style renders, in one of
   for (const term of new Set(locatorLabels(language).values())) {
     expect(printed.has(term) || term === 'timestamp', `${term} in ${language}`).toBe(true)
   }
+})
+
+// The languages of our CSL locales that have no table of their own, with a word for each term.
+const carried = readdirSync(new URL('../../../styles/csl/repository/locales', import.meta.url))
+  .map(file => /^locales-([\w-]+)\.xml$/.exec(file)?.[1] ?? '')
+  .filter(name => name !== '' && !Object.hasOwn(locatorWords, name.slice(0, name.indexOf('-') >>> 0)))
+
+const everywhere =
+  /^(?:book|chapter|column|figure|folio|issue|line|note|opus|page|paragraph|part|section|sub-verbo|verse|version|volume)$/
+
+test.each(carried)('every term of the locale %s before a number is a locator', name => {
+  const printed = printedTerms(name, locales(name))
+  const english = printedTerms('en-US')
+  const known = new Set(Object.keys(locatorWords.en!).filter(term => term !== 'timestamp'))
+  let count = 0
+  for (const [term, words] of printed) {
+    const isEnglish = words[0] === english.get(term)?.[0] && !everywhere.test(term)
+    if (!known.has(term) || isEnglish) continue
+    for (const word of words.map(each => each.trim())) {
+      // A word for a number is no label, and one with three words is none.
+      if (/\d|^[^\p{L}§¶№]/u.test(word) || word.split(/\s+/).length > 2) continue
+      const found = readCitationLocator(`, ${word} 3`, name)
+      const said = `${word} for ${term}`
+      expect([said, found?.locator]).toEqual([said, '3'])
+      // Words that two terms share are labels of the one that is cited more often.
+      if (found?.label === term) count++
+      else
+        expect(
+          printed.get(found?.label ?? '')?.map(other => other.toLowerCase().trim()),
+          said
+        ).toContain(word.toLowerCase())
+    }
+  }
+  expect(count).toBeGreaterThan(15)
+})
+
+test('the table has the languages of the locales, as written by `node tools/locator-table.mjs`', () => {
+  expect(Object.keys(localeWords)).toEqual([...new Set(carried.map(name => name.split('-')[0]))].sort())
+})
+
+test.each([
+  ['ru', ', с. 3', 'page', '3'],
+  ['ru', ', сс. 3–5 и 7, там же', 'page', '3–5 и 7'],
+  ['uk', ', с. 3', 'page', '3'],
+  ['zh', ', 页 3', 'page', '3'],
+  ['zh-TW', ', 頁 3', 'page', '3'],
+  ['ja', ', 章 2', 'chapter', '2'],
+  ['pl', ', s. 3', 'page', '3'],
+  ['sv', ', s. 3', 'page', '3'],
+  ['no', ', s. 3', 'page', '3'],
+  ['fil', ', p. 3', 'page', '3'],
+  ['he', ', עמ׳ 3', 'page', '3'],
+  ['eo', ', p. 3', 'page', '3']
+])('%s: %s', (lang, suffix, label, locator) => {
+  expect(readCitationLocator(suffix, lang)).toMatchObject({label, locator})
 })
 
 test('a locator is a stretch of the suffix, for any suffix', () => {

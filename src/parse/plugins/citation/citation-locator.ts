@@ -181,7 +181,7 @@ function clean(text: string): string {
 
 const longestLabel = 40
 // Sticky expressions; each use sets `lastIndex` first. U+200C is within Persian words.
-const labelWord = /§§?|¶¶?|№|\p{L}[\p{L}\p{M}'’ºᵒˢ°\u200C-]*(?:\.[\p{L}º]+)*\.?/uy
+const labelWord = /§§?|¶¶?|№|\p{L}[\p{L}\p{M}'’׳״՛ºᵒˢ°\u200C-]*(?:\.[\p{L}\p{M}º]+)*\.?/uy
 // Pandoc's non-breaking space is `\ `.
 const gap = /\\?\s*/uy
 const numberPart = /(?:\p{L}{0,2}|\p{Lu}[.-])\p{Nd}[\p{L}\p{Nd}]*|(\p{L}+)(?![\p{L}\p{M}\p{Nd}])/uy
@@ -191,7 +191,8 @@ const following =
 const bareNumber = /\p{Nd}+(?:[a-d]|nn?\p{Nd}*|ff?)?(?![\p{L}\p{M}\p{Nd}])/uy
 const parentheses = /[([]([\p{L}\p{Nd}]{1,5})[)\]](?:[([][\p{L}\p{Nd}]{1,5}[)\]])*/uy
 const range = /\s*(?:--|[–—‒‑−])\s*|\s-\s|[-.:/_]/uy
-const joint = /\s*(?:,\s*)?&\s*|(?:\s*[,،])?\s+(and|und|et|y|e|en|و)\s+|\s*[,،]\s*/uy
+const joint =
+  /\s*(?:,\s*)?&\s*|(?:\s*[,،])?\s+(and|und|et|eta|y|e|en|и|і|та|och|og|ja|és|și|ve|και|و)\s+|\s*[,،]\s*/uy
 const noLocator = /\{\s*\}/uy
 const roman =
   /^(?=.)(?:m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})|M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4}))$/u

@@ -1,3 +1,4 @@
+import {localeWords} from './locale-words.ts'
 import {locatorWords, otherWords} from './locator-words.ts'
 
 /** The locator terms of CSL 1.0.2, appendix IV (`article-locator` and `title-locator` as in the locale files). */
@@ -36,20 +37,40 @@ export type LocatorTerm =
 
 /**
  * The locator term of a label as an author writes it: `pp.` and `Pages` are `page`, `S.` is `page` in German. Words of
- * the language come first, then English words for the terms that the language has, because `p. 3` is used everywhere; a
- * language without a table has the terms of all CSL locale files. An abbreviation needs its full stop, except for
+ * the language come first, then English words for the terms that the language has, because `p. 3` is used everywhere.
+ * They are those of `locator-words.ts` or of the CSL locale; a language without either has the terms of all locales. An abbreviation needs its full stop, except for
  * longer ones such as `vol 2` and for `p 3`.
  */
 export function locatorTerm(label: string, language = 'en'): LocatorTerm | undefined {
-  const word = label.toLowerCase().replace(/\s+/gu, ' ').replaceAll('’', "'").replaceAll('\u0640', '')
+  const word = label.toLowerCase().replace(/\s+/gu, ' ').replace(/[’׳]/gu, "'").replaceAll('\u0640', '')
   return locatorLabels(language).get(word)
 }
 
 /** The labels that are read in a language (BCP 47) with their terms, in lower case. */
 export function locatorLabels(language: string): ReadonlyMap<string, LocatorTerm> {
-  const subtag = language.toLowerCase().split(/[-_]/u)[0] ?? ''
-  return Object.hasOwn(labels, subtag) ? labels[subtag]! : otherLanguages
+  const tag = language.toLowerCase().split(/[-_]/u)[0] ?? ''
+  const subtag = sameLanguage[tag] ?? tag
+  return Object.hasOwn(labels, subtag) ? labels[subtag]! : labelsOfLocale(subtag)
 }
+
+/** Tags for which the CSL locales have another. */
+const sameLanguage: Readonly<Record<string, string>> = {no: 'nb', fil: 'tl'}
+
+/** The labels of a language by its CSL locale; few papers need more than one of fifty, so each is read when needed. */
+function labelsOfLocale(language: string): ReadonlyMap<string, LocatorTerm> {
+  if (!Object.hasOwn(localeWords, language)) return otherLanguages
+  const known = read.get(language)
+  if (known !== undefined) return known
+  const words = (localeWords[language] ?? '').split('; ').map(row => {
+    const at = row.indexOf(' ')
+    return [row.slice(0, at), row.slice(at + 1)] as const
+  })
+  const made = withEnglish(language, table(Object.fromEntries(words)))
+  read.set(language, made)
+  return made
+}
+
+const read = new Map<string, ReadonlyMap<string, LocatorTerm>>()
 
 /** The most words in a label: `sub verbo`, `s. v.`. */
 export const mostLabelWords = 2
