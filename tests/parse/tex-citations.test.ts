@@ -55,6 +55,12 @@ test.each([
   ['Doe~\\citep{a}', 'Doe\\ [@a]', false],
   ['Doe~\\citep{a},~\\citep{b}~x', 'Doe\\ [@a],\\ [@b]~x', false],
   ['So~\\footcite{a}', 'So^[[@a].]', false],
+  ['So (e.g., \\citealp{a}; see \\citealp[p. 5]{b}).', 'So [e.g., @a; see @b, p. 5].'],
+  ['(\\citealp{a}, \\citealt[p. 5]{b})', '[@a; @b, p. 5]'],
+  ['Doe (\\citeyear{a}, p. 3) and (\\citeyear{b})', 'Doe [-@a, p. 3] and [-@b]', false],
+  ['(see \\citealp{a} for more) x', '[see @a for more] x'],
+  ['(so (\\citealp{a}) is)', '(so [@a] is)'],
+  ['(Fig. 2; \\citealp{a})', '(Fig. 2; [@a])', false],
   ['# \\citep{a}', '# [@a]'],
   ['*x \\citep{a}*', '*x [@a]*'],
   ['\\emph{x \\citep{a}}', '*x [@a]*', false],
@@ -71,6 +77,8 @@ test.each([
   expect(cites!.map(cite => [cite.narrative, cite.items.map(({mode}) => mode)])).toEqual(
     expected!.map(cite => [cite.narrative, cite.items.map(({mode}) => mode)])
   )
+  for (const {position} of cites!)
+    expect(tex.slice(position!.start.offset, position!.end.offset)).toMatch(/cite/i)
   for (const {key, place} of cites!.flatMap(({items}) => items)) {
     expect(tex.slice(place.start.offset, place.end.offset)).toBe(key)
   }
@@ -116,6 +124,7 @@ test.each([
   ['x <span class="citation" data-cites="a b">(A)</span>', ['<span class="citation" data-cites="a b">']],
   ['\\cite in LaTeX', []],
   ['`\\cite{a}` $x$', []],
+  ['\\verb|\\cite{a}|', []],
   ['\\begin{verbatim}x@y.z\\end{verbatim}', []]
 ])('%s is refused', (text, expected) => {
   const unread = read(text).findings.filter(({rule}) => rule === 'citation-unread')

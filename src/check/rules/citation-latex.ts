@@ -38,11 +38,12 @@ export const citationLatex = {
     {
       name: 'without the brackets of the style, and a work that is only listed',
       files: {
-        '01.md': 'So (\\citealp{doe}).\n\n\\nocite{roe}',
+        '01.md': 'So \\citealp{doe} (see \\citealp{doe}; \\citeyear{roe}, p. 3).\n\n\\nocite{roe}',
         'references.bib': '@book{doe,}\n@book{roe,}'
       },
       expect: [
-        '01.md:1:5-1:18 `\\citealp` is a command of LaTeX, expected `[@doe]`',
+        '01.md:1:4-1:17 `\\citealp` is a command of LaTeX, expected `[@doe]`',
+        '01.md:1:18-1:59 `\\citealp` is a command of LaTeX, expected `[see @doe; -@roe, p. 3]`',
         '01.md:3:9-3:12 `\\nocite` is a command of LaTeX, expected `nocite: "@roe"` in the settings'
       ]
     },
@@ -74,7 +75,7 @@ export const citationLatex = {
 
 function written(command: CiteCommand, place: Place, chapter: Chapter): RuleFinding {
   const {source, markdown, bare, nested} = command
-  const name = /^\\[A-Za-z]+\*?/.exec(source)?.[0] ?? source
+  const name = /\\[A-Za-z]+\*?/.exec(source)?.[0] ?? source
   const edit = markdown === undefined || bare || nested ? undefined : repair(source, markdown, place, chapter)
   return {
     file: chapter.path,
@@ -115,7 +116,7 @@ function repair(source: string, markdown: string, place: Place, chapter: Chapter
 const farthest = 200
 
 /** A bracket after these is part of a picture, a note, a link or a citation with the author in the sentence. */
-const takesBracket = /[!^\\\]]$|@\S+\s*$|\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\]]*\])*\{[^{}]*\}\s+$/i
+const takesBracket = /[!^\\\]]$|@\S+\s*$|\\(?:citet|citealt|textcites?)\*?(?:\[[^\]]*\])*\{[^{}]*\}\s+$/i
 const joinsKey = /[\p{L}\p{N}_.+@^\\-]$/u
 const followsBracket = /^(?:[({:]|\[(?!@))/
 const followsKey = /^(?:[\p{L}\p{N}_{]|[:.#$%&+?<>~/-][\p{L}\p{N}_]|\s*\[|\s*\\[A-Za-z]*cite)/iu

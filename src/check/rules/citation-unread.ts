@@ -1,5 +1,7 @@
 import {locator} from '../../core/position.ts'
+import type {Manuscript} from '../../core/types.ts'
 import {foreignCitations} from './about/foreign-citations.ts'
+import {namesOf} from './about/people.ts'
 import {type Rule, reportedWhileReading} from './rule.ts'
 
 export const citationUnread = {
@@ -11,8 +13,14 @@ export const citationUnread = {
   examples: [
     {
       name: 'a command that has no form in Markdown',
-      files: {'01.md': 'As \\citeauthor{doe} says.', 'references.bib': '@book{doe,}'},
-      expect: ['01.md:1:4-1:20 `\\citeauthor{doe}` is not read as a citation']
+      files: {
+        '01.md': 'As \\citeauthor{doe} and \\citetitle{doe} say.',
+        'references.bib': '@book{doe, author={Doe, Jo}}'
+      },
+      expect: [
+        '01.md:1:4-1:20 `\\citeauthor{doe}` is not read as a citation, expected `Doe`',
+        '01.md:1:25-1:40 `\\citetitle{doe}` is not read as a citation'
+      ]
     },
     {
       name: 'in LaTeX and HTML',
@@ -51,7 +59,12 @@ export const citationUnread = {
     }
   ],
   *check(manuscript) {
-    yield* reportedWhileReading('citation-unread')(manuscript)
+    for (const finding of reportedWhileReading('citation-unread')(manuscript)) {
+      const names = finding.kind === 'author' ? namesOfWork(manuscript, finding.subject) : undefined
+      yield names === undefined
+        ? finding
+        : {...finding, message: `${finding.message}, expected \`${names}\``, expected: [names]}
+    }
     const isKey = (key: string): boolean => manuscript.bibliography.byKey.has(key)
     for (const chapter of manuscript.chapters) {
       const places = locator(chapter.text)
@@ -68,3 +81,14 @@ export const citationUnread = {
     }
   }
 } satisfies Rule
+
+/** The authors of a work as a sentence names them. */
+function namesOfWork({bibliography}: Manuscript, key = ''): string | undefined {
+  const reference = bibliography.byKey.get(key)
+  const families = reference
+    ? namesOf(reference, 'author').flatMap(({family, literal}) => family ?? literal ?? [])
+    : []
+  const [first, second] = families
+  if (families.length > 2) return `${first} et al.`
+  return second === undefined ? first : `${first} and ${second}`
+}

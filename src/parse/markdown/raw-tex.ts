@@ -3,7 +3,8 @@ import type {VFile} from 'vfile'
 import type {RawTex} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {readNocite} from '../latex/citation-commands.ts'
-import {sourceOf} from '../plugins/source.ts'
+import {sourceOf, spanOf} from '../plugins/source.ts'
+import {joinBareCitations} from './bare-citations.ts'
 import {partPlaces} from './part-places.ts'
 import {commandOf} from './tex-commands.ts'
 
@@ -50,9 +51,22 @@ function read({children}: Parents, around: Around): Nodes[] {
     // TeX’s tie before a note, `So~\footcite{doe99}`.
     if (made?.[0]?.type === 'inlineNote' && last?.type === 'text')
       last.value = last.value.replace(/\u00A0$/, '')
-    nodes.push(...(made ?? [child]))
+    if (made?.[0]?.type === 'cite' && isVerbatim(nodes)) {
+      nodes.push({type: 'text', value: 'value' in child ? child.value : '', ...spanOf(child, child)})
+    } else nodes.push(...(made ?? [child]))
   }
-  return nodes
+  return joinBareCitations(nodes, around.text, around.lang)
+}
+
+/** Whether the next node stands between the marks of `\verb|…|`. */
+function isVerbatim(nodes: readonly Nodes[]): boolean {
+  const [command, mark] = nodes.slice(-2)
+  return (
+    command?.type === 'rawTex' &&
+    command.name === 'verb' &&
+    mark?.type === 'text' &&
+    /^[^\s\w]$/.test(mark.value)
+  )
 }
 
 /** The content of a command; undefined if it is unknown. */

@@ -173,7 +173,10 @@ function onlyText(words: readonly PhrasingContent[]): boolean {
 }
 
 function escaped(words: readonly PhrasingContent[]): string {
-  return plainText(words)
-    .replace(/\u00A0/g, ' ')
-    .replace(/[\\[\]*_@;^~$`<{}&]/g, '\\$&')
+  return escapedText(plainText(words))
+}
+
+/** A text as Markdown within a citation. */
+export function escapedText(text: string): string {
+  return text.replace(/\u00A0/g, ' ').replace(/[\\[\]*_@;^~$`<{}&]/g, '\\$&')
 }

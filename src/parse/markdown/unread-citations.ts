@@ -10,7 +10,8 @@ export function unreadCitations(node: RawTex, file: string, text: string): reado
   if (!node.block && isCitationCommand(node.name)) {
     const after = text.slice(node.position?.end.offset ?? text.length)
     if (readCitationCommand(node.value) === undefined && !/^\s*[[{<(]/.test(after)) return []
-    return [{...unread(node.value, inWhole(node.name)), file, place: places(0, node.value.length)}]
+    const kind = /^citefull?author$|^citeauthor$/i.test(node.name) ? {kind: 'author'} : {}
+    return [{...unread(node.value, inWhole(node.name)), ...kind, file, place: places(0, node.value.length)}]
   }
   const container = node.block ? `the environment \`${node.name}\`` : `\`\\${node.name}\``
   const note = node.name === 'footnote' ? noteInMarkdown : `Write ${container} in Markdown, with \`[@key]\`.`

@@ -1,0 +1,151 @@
+import type {Nodes, Text} from 'mdast'
+import type {Cite} from '../../core/mdast.ts'
+import type {CitationItem, Point} from '../../core/types.ts'
+import {readCitationLocator} from '../plugins/remark-citation.ts'
+import {moved} from '../plugins/source.ts'
+import {escapedText} from './tex-citations.ts'
+
+/**
+ * Makes one citation of commands that print no brackets, together with the parentheses around them:
+ * `(e.g., \citealp{doe99}; \citealp[p. 3]{roe01})` is `[e.g., @doe99; @roe01, p. 3]`, and `(\citeyear{doe99})` is
+ * `[-@doe99]`. Others stay, because they would be in two pairs of brackets.
+ */
+export function joinBareCitations(nodes: readonly Nodes[], source: string, lang: string): Nodes[] {
+  const joined: Nodes[] = []
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]!
+    const before = joined.at(-1)
+    const found =
+      isBare(node) && before?.type === 'text' ? bracketOf(before, nodes, index, {source, lang}) : undefined
+    if (found === undefined) {
+      joined.push(node)
+      continue
+    }
+    joined.pop()
+    joined.push(...found.nodes)
+    index = found.last
+  }
+  return joined
+}
+
+type BareCite = Cite & Readonly<{items: [CitationItem]}>
+
+function isBare(node: Nodes | undefined): node is BareCite {
+  return node?.type === 'cite' && node.data?.command?.bare === true && node.items.length === 1
+}
+
+type Part = Readonly<{cite: BareCite; before: string; after: string}>
+type Context = Readonly<{source: string; lang: string}>
+
+/** The citation that begins with the last parenthesis of a text, with the texts around it; `last` is its last node. */
+function bracketOf(
+  opening: Text,
+  nodes: readonly Nodes[],
+  first: number,
+  context: Context
+): Readonly<{nodes: Nodes[]; last: number}> | undefined {
+  const [, prefix] = /\(([^();]*)$/.exec(opening.value) ?? []
+  if (prefix === undefined) return undefined
+  const parts: Part[] = []
+  let before = prefix
+  for (let index = first; ; index += 2) {
+    const [cite, text] = [nodes[index], nodes[index + 1]]
+    if (!isBare(cite) || text?.type !== 'text') return undefined
+    const [, end] = /^([^();]*)\)/.exec(text.value) ?? []
+    if (end !== undefined) {
+      parts.push({cite, before, after: end})
+      const made = whole(opening, parts, text, context)
+      return made && {nodes: made, last: index + 1}
+    }
+    const [, after, next = ''] = /^([^();,]*)[;,]\s*([^();]*)$/.exec(text.value) ?? []
+    if (after === undefined) return undefined
+    parts.push({cite, before, after})
+    before = next
+  }
+}
+
+function whole(
+  opening: Text,
+  parts: readonly Part[],
+  closing: Text,
+  {source, lang}: Context
+): Nodes[] | undefined {
+  const start = pointIn(opening, opening.value.lastIndexOf('('), source)
+  const end = pointIn(closing, closing.value.indexOf(')') + 1, source)
+  if (start === undefined || end === undefined) return undefined
+  const position = {start, end}
+  const written = source.slice(start.offset, end.offset)
+  const markdown = parts.map(markdownOf)
+  const cite: Cite = {
+    type: 'cite',
+    items: parts.map(part => itemOf(part, lang)),
+    narrative: false,
+    children: [{type: 'text', value: written, position}],
+    position,
+    data: {
+      ...parts[0]?.cite.data,
+      command: {
+        source: written,
+        bare: false,
+        ...(markdown.every(each => each !== undefined) && {markdown: `[${markdown.join('; ')}]`})
+      }
+    }
+  }
+  const before = opening.value.slice(0, opening.value.lastIndexOf('('))
+  const after = closing.value.slice(closing.value.indexOf(')') + 1)
+  return [
+    ...(before === '' ? [] : [stretch(opening, before, {end: start})]),
+    cite,
+    ...(after === '' ? [] : [stretch(closing, after, {start: end})])
+  ]
+}
+
+function stretch(text: Text, value: string, moved: Readonly<{start?: Point; end?: Point}>): Text {
+  return {...text, value, ...(text.position && {position: {...text.position, ...moved}})}
+}
+
+/** The point of a character of a text; undefined if the text is not in the file as it is shown. */
+function pointIn({value, position}: Text, at: number, source: string): Point | undefined {
+  const start = position?.start
+  if (start?.offset === undefined || source.slice(start.offset, position?.end.offset) !== value)
+    return undefined
+  const {line, column, offset = 0} = moved(start, source, start.offset + at)
+  return {line, column, offset}
+}
+
+function itemOf({cite, before, after}: Part, lang: string): CitationItem {
+  const [item] = cite.items
+  const words = before.trim()
+  const found = item.locator === undefined ? readCitationLocator(after, lang) : undefined
+  const isLocated = found?.locator !== undefined && found.start === 0
+  const rest = isLocated ? after.slice(found.end) : after.trimEnd()
+  const {label, locator} = (isLocated && found) || {}
+  return {
+    ...item,
+    mode: item.mode === 'narrative' ? 'normal' : item.mode,
+    ...(label !== undefined && {label}),
+    ...(locator !== undefined && {locator}),
+    prefix: [
+      ...(words === ''
+        ? []
+        : [{type: 'text' as const, value: item.prefix.length === 0 ? words : `${words} `}]),
+      ...item.prefix
+    ],
+    suffix: [...item.suffix, ...(rest === '' ? [] : [{type: 'text' as const, value: rest}])]
+  }
+}
+
+/** One work of the citation as Markdown, from that of its command. */
+function markdownOf({cite, before, after}: Part): string | undefined {
+  const {markdown} = cite.data?.command ?? {}
+  const [, key, words] = /^(@(?:\{[^}]*\}|[^\s[]+))(?: \[(.*)\])?$/s.exec(markdown ?? '') ?? []
+  const inside =
+    key === undefined
+      ? /^\[(.*)\]$/s.exec(markdown ?? '')?.[1]
+      : words === undefined
+        ? key
+        : `${key}, ${words}`
+  if (inside === undefined) return undefined
+  const lead = escapedText(before).trim()
+  return `${lead}${lead && ' '}${inside}${escapedText(after.trimEnd())}`
+}
