@@ -44,7 +44,7 @@ export function pagesOf(text: string): Readonly<Record<string, string>> {
 export function volumeOf(text: string): Readonly<Record<string, string>> {
   const bare = text.replace(/^[\s(,[:]+|[\s,.:;]+$/g, '').replace(/^([^(]*)\)$/, '$1')
   const volume =
-    '(?:(?:vol|vols|volume|bd|band|t|tome|tomo|v|jg|jahrg|voi)\\b\\.?\\s*)?([\\p{L}]{0,2}\\d+(?:[-–/]\\d+)?[a-z]?|[IVXLCDM]+|[A-Z]-?\\d+)'
+    '(?:(?:vol|vols|volume|bd|band|t|tome|tomo|v|jg|jahrg|voi)\\b\\.?\\s*)?([\\p{L}]{0,2}\\d+(?:[-–/]\\d+)?[A-Za-z]?|[IVXLCDM]+|[A-Z]-?\\d+)'
   const issue =
     '(?:(?:(?:no|nos|nr|num|number|n|issue|iss|heft|fasc|h)\\b|n[°º])\\.?\\s*)?([\\w–/.-]+?(?:\\s*suppl?\\.?\\s*\\w*)?)'
   const both = new RegExp(

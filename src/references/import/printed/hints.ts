@@ -12,10 +12,55 @@ const names = `${name}(?:,\\s${name})*(?:,?\\s(?:and|&|et|und|e|y)\\s${name})?`
 
 const editor = `(?:${initial}\\s)+${family}`
 
+/** `Habermas, Jürgen` or `Habermas, J.`, as before a colon in German lists, where slashes separate several. */
+const inverted = `\\p{Lu}[\\p{L}’'-]+,\\s(?:${initial}|${family})(?:\\s(?:${initial}|${family}|${particle})){0,2}`
+const invertedNames = `${inverted}(?:\\s?[/;]\\s?${inverted})*`
+
+/** `Olshausen, B. A.` */
+const withInitials = `(?:${particle}\\s)?\\p{Lu}[\\p{L}’' -]*,\\s${initial}(?:\\s${initial})*`
+/** The title of a journal, in full or with each word abbreviated. */
+const journal =
+  '(?:\\p{Lu}[\\p{L}&-]*(?:,?\\s(?:\\p{Lu}[\\p{L}&-]*|of|and|in|the|for|on|&|de|der|für))*|\\p{Lu}\\p{L}{0,5}\\.(?:,?\\s\\p{Lu}[\\p{L}-]{0,5}\\.)+)'
+
+/** A part of a title: nothing in it is of a journal, a series or a publisher. */
+const subtitle =
+  '(?![^.?!]*(?:\\d{2}|\\b(?:Journals?|Reviews?|Zeitschrift|Jahrbuch|Annals|Archiv|Bulletin|Letters|Proceedings|Transactions|Series|Studies|Vol|Bd|Press|Verlag|University|Publish\\p{L}*|Working|Papers?|Society|Institut\\p{L}*)\\b))\\p{Lu}[^.?!“”"]*\\s[^.?!“”"]*'
+const place = '\\p{Lu}[\\p{L}’-]+(?:(?:,\\s|/|\\s)(?:am\\s|an der\\s|upon\\s)?\\p{Lu}[\\p{L}’-]*){0,3}'
+
 /** Patterns in which certain words determine the label of the text beside them, or leave only a few labels for it. */
 const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[] = [
   // A reference that begins with quotation marks begins with its title.
   {pattern: /(?<=^(?:[[(]?\d{1,3}[\])]?\.?\s)?)[“"«„][^”"»“]+[”"»“]\S*/gu, labels: ['title']},
+  // “Habermas, Jürgen: Theorie des kommunikativen Handelns.”: authors before a colon, then the title.
+  {pattern: new RegExp(`^${invertedNames}:(?=\\s)`, 'gu'), labels: ['author']},
+  {
+    pattern: new RegExp(`(?<=^${invertedNames}:\\s)\\p{Lu}[^.?!:(]*[.?!](?=\\s\\p{L})`, 'gu'),
+    labels: ['title']
+  },
+  // A subtitle after a full stop, before the place and the publisher: “The State of Food. Moving Forward. Rome: FAO.”
+  {
+    pattern: new RegExp(
+      `(?<=(?:^|[\\s(])(?:1[5-9]|20)\\d\\d[a-z]?\\)?[.,:]?\\s)\\p{Lu}[^.?!“”"]{2,}[.?!]\\s(?!In\\s)${subtitle}[.?!](?=\\s${place}(?::\\s[^:]{2,80}|\\.)$)`,
+      'gu'
+    ),
+    labels: ['title']
+  },
+  // Names with semicolons between them end with the initials of the last.
+  {
+    pattern: new RegExp(
+      `^${withInitials}(?:;\\s${withInitials})+(?:;\\set\\sal\\.)?(?=\\s\\p{Lu}\\p{L}*\\p{Ll})`,
+      'gu'
+    ),
+    labels: ['author']
+  },
+  // Chemistry: “Field, D. J. Curr. Opin. Neurobiol. 2004, 14, 481–487”, without a title.
+  {
+    pattern: new RegExp(
+      `(?<=^${withInitials}(?:;\\s${withInitials})*(?:;?\\set\\sal\\.)?\\s)${journal}(?=,?\\s(?:1[89]|20)\\d\\d,\\s\\w{0,3}\\d+)`,
+      'gu'
+    ),
+    labels: ['journal']
+  },
   // MLA: “Ed. David Seaman.”, “Dir. Bill Kurtis.”
   {
     pattern: new RegExp(`(?<=[\\p{L})][.”"?!]+\\s)Eds?\\.\\s${names}\\.(?=\\s)`, 'gu'),
@@ -72,6 +117,7 @@ const patterns: readonly Readonly<{pattern: RegExp; labels: readonly string[]}>[
     labels: ['note']
   },
   {pattern: /(?<=[.,]\s)Special [Ii]ssue\b[^.,]*/gu, labels: ['note']},
+  {pattern: /\[(?:[Ii]nternet|[Oo]nline|[Ee]lectronic(?: resource)?|CD-ROM)\]\.?/gu, labels: ['medium']},
   {pattern: /\[(?:[Mm]otion [Pp]icture|[Ff]ilm|[Tt]elevision [^\]]*)\]/gu, labels: ['genre']},
   {pattern: /\b(?:US|U\.S\.|European)?\s?[Pp]atent\s(?:[Nn]o\.?\s)?[\d, ]*\d/gu, labels: ['genre']},
   {pattern: /\b[Pp]ersonal communication\b/gu, labels: ['genre']}

@@ -42,6 +42,7 @@ export const importPrinted: Importer = source => {
   const findings = [
     ...outside.map(({start, end}) => outsideFinding(source, start, end, place(start, end))),
     ...read.flatMap((one, index) => [
+      ...leadFinding(one.line, source.path, place),
       ...one.item.doubts.map(doubt => {
         const start = one.text.indexOf(doubt.written)
         const end = start === -1 ? one.text.length : start + doubt.written.length
@@ -72,6 +73,25 @@ function outsideFinding({path, text}: Source, start: number, end: number, place:
     message: 'A text stands outside the list of references; it is left out',
     note: `“${said.join(' ')}”`
   }
+}
+
+/** The words before a reference, which are left out of the work. */
+function leadFinding(
+  {lead, raw, start}: ReferenceLine,
+  file: string,
+  place: Locator['place']
+): readonly Finding[] {
+  if (lead === undefined) return []
+  const at = start + Math.max(raw.indexOf(lead), 0)
+  return [
+    {
+      rule: 'bibliography-value',
+      file,
+      place: place(at, at + lead.length),
+      subject: 'note',
+      message: `\`${lead}\` introduces the reference; it is left out of the work`
+    }
+  ]
 }
 
 /** The place in the file of a stretch of a line, or that of the whole reference if it was joined from several lines. */

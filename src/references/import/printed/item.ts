@@ -57,9 +57,7 @@ export function itemOf(labelled: Labelled): PrintedItem {
   for (const label of ['journal', 'container-title', 'source'])
     set('container-title', containerOf(first.get(label) ?? ''))
   set('collection-title', containerOf(first.get('collection-title') ?? ''))
-  if (stretches.some(({label}) => label === 'volume'))
-    for (const {label, value} of stretches)
-      if (label === 'volume') for (const [name, part] of Object.entries(volumeOf(value))) set(name, part)
+  for (const {label, value} of stretches) if (label === 'volume') setVolume(value, first.has('pages'), set)
   for (const [name, part] of Object.entries(pagesOf(first.get('pages') ?? ''))) set(name, part)
   set('edition', editionOf(first.get('edition') ?? ''))
   set('publisher', imprintOf(first.get('publisher') ?? ''))
@@ -107,8 +105,30 @@ function stretchesOf({text, words, labels}: Labelled): readonly Readonly<{label:
     if (last?.label === label) last.end = word.end
     else stretches.push({label, start: word.start, end: word.end})
   })
+  // A subtitle after a full stop looks like names, but nothing says what these names did.
+  for (const [index, stretch] of stretches.entries()) {
+    const before = stretches[index - 1]
+    if (before?.label !== 'title' || !makers.has(stretch.label)) continue
+    const between = text.slice(stretch.start, stretch.end)
+    if (isRole.test(between) || !/[.?!:]$/.test(text.slice(before.start, before.end))) continue
+    stretch.label = 'title'
+    stretch.start = before.start
+    before.label = ''
+  }
   return stretches.map(({label, start, end}) => ({label, value: text.slice(start, end)}))
 }
+
+/** Sets volume and issue. Without other pages, the number after a colon is that of the page: `Brain 128:2822`. */
+function setVolume(text: string, hasPages: boolean, set: (variable: string, value: unknown) => void): void {
+  const {issue, ...others} = volumeOf(text)
+  for (const [name, part] of Object.entries(others)) set(name, part)
+  const isPage = !hasPages && others.volume !== undefined && /\d:\s?\d+[\s.,;]*$/.test(text)
+  set(isPage ? 'page' : 'issue', issue)
+}
+
+const makers: ReadonlySet<string> = new Set(['translator', 'director', 'producer'])
+const isRole =
+  /(?:^|[\s(])(?:trans|transl|translated|translators?|tr|trad|traduit|traduction|traduzione|tradotto|[üu]bers|[üu]bersetzt|dir|directors?|directed|prod|producers?|produced|performed|aus dem)(?![\p{L}])/iu
 
 /** Splits “Technical Report TR93-3” into genre and number. */
 function setGenre(text: string, set: (variable: string, value: unknown) => void): void {

@@ -98,7 +98,11 @@ function headOf(text: string, marks: readonly Mark[]): Head {
   const date = marks.find(({kind}) => kind === 'date')
   if (!date || date.start < 2 || !/[.:]$/.test(text.slice(date.start, date.end))) return none
   const before = text.slice(0, date.start).replace(/\[\d{4}\]/, '')
-  if (marks.some(({start}) => start < date.start) || /[“”"«»]|\d{2}/.test(before)) return none
+  if (
+    marks.some(({kind, start}) => kind !== 'organisation' && start < date.start) ||
+    /[“”"«»]|\d{2}/.test(before)
+  )
+    return none
   const end = marks.find(
     ({start, kind}) => start > date.end && (kind === 'accessed' || kind === 'url' || kind === 'doi')
   )
@@ -125,5 +129,6 @@ const constraints: Readonly<Record<string, ReadonlySet<string>>> = {
   director: new Set(['director']),
   producer: new Set(['producer']),
   edition: new Set(['edition']),
-  pages: new Set(['pages'])
+  pages: new Set(['pages']),
+  organisation: new Set(['author'])
 }

@@ -35,6 +35,7 @@ export function findList(text: string): FoundList {
 type Section = Readonly<{kind: 'start' | 'open' | 'end'; level: number | undefined; lines: Line[]}>
 
 function sectionsOf(lines: readonly Line[]): readonly Section[] {
+  const isOfPage = pageMarks(lines)
   const sections: Section[] = [{kind: 'open', level: undefined, lines: []}]
   let before = ''
   for (const line of lines) {
@@ -42,6 +43,7 @@ function sectionsOf(lines: readonly Line[]): readonly Section[] {
     const section = sections.at(-1)!
     const level = markdownLevel(text)
     const kind = goesOn.test(before) && !line.afterBlank ? undefined : headingKind(text)
+    if (isOfPage(line)) continue
     if (text.trim() !== '') before = text
     const isBelow = level !== undefined && section.level !== undefined && level > section.level
     if (kind === 'start' || (kind === 'end' && !isBelow)) sections.push({kind, level, lines: []})
@@ -50,6 +52,28 @@ function sectionsOf(lines: readonly Line[]): readonly Section[] {
     else section.lines.push(line)
   }
   return sections
+}
+
+/** Whether a line is a page number or a running head that was copied with the page: rare lines of digits, or repeated ones. */
+function pageMarks(lines: readonly Line[]): (line: Line) => boolean {
+  const filled = lines.filter(({text}) => text.trim() !== '')
+  const numbers = new Set(filled.filter(({text}) => pageNumber.test(text)))
+  const isRare = numbers.size * 8 <= filled.length
+  const counts = new Map<string, number>()
+  for (const {text} of filled) counts.set(headOf(text), (counts.get(headOf(text)) ?? 0) + 1)
+  return line =>
+    (isRare && numbers.has(line)) ||
+    (line.text.length < 80 && (counts.get(headOf(line.text)) ?? 0) > 1 && runningHead.test(line.text))
+}
+
+const pageNumber =
+  /^[\s–—-]*(?:(?:page|seite|p\.|s\.)\s*)?\d{1,4}(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[\s–—-]*$/i
+/** Words without a full stop at their end, and with a page number beside them. */
+const runningHead = /^\s*(?:\d{1,4}\s+\p{Lu}[^.]*[^.\s\d]|\p{Lu}[^.]*[^.\d]\s\d{1,4})\s*$/u
+
+/** A running head without its page number. */
+function headOf(text: string): string {
+  return text.replace(/^\s*\d+\s+|\s+\d+\s*$/g, '').trim()
 }
 
 /** Matches the end of an unfinished line: the line after it is not a heading. */

@@ -1,3 +1,5 @@
+import {organisationFirst} from './organisation.ts'
+
 /** A stretch that a rule has labelled. The model does not see the words of the kinds in `taken`. */
 export type Mark = Readonly<{
   kind:
@@ -15,6 +17,7 @@ export type Mark = Readonly<{
     | 'producer'
     | 'edition'
     | 'pages'
+    | 'organisation'
   start: number
   end: number
   /** The value in the stretch: the DOI itself, the name of the site. */
@@ -164,6 +167,7 @@ const rules: readonly Readonly<{kind: Mark['kind']; pattern: RegExp; group?: num
     group: 1
   },
   {kind: 'producer', pattern: new RegExp(`^(${someNames})\\s*\\(Producers?\\)[.,]?`, 'gu'), group: 1},
+  {kind: 'organisation', pattern: organisationFirst, group: 1},
   {
     kind: 'date',
     pattern: new RegExp(

@@ -1,5 +1,6 @@
 import type {CslName} from '../../../core/types.ts'
 import {andOthers} from '../../../parse/bibtex/names.ts'
+import {organisation} from './organisation.ts'
 
 /** Parsed names, and whether the parser is sure of them. */
 export type PrintedNames = Readonly<{
@@ -18,7 +19,9 @@ export type PrintedNames = Readonly<{
 export function readNames(list: string, text = ''): PrintedNames {
   const clean = stripRoles(list)
   if (clean === '') return {names: [], doubtful: false}
-  const others = othersAtEnd.exec(clean)
+  const found = othersAtEnd.exec(clean)
+  // The initials `E. A.` are not `e. a.`.
+  const others = found !== null && /^E\./.test(found[1]!) ? null : found
   const named = (others ? clean.slice(0, others.index) : clean).replace(/[\s,;&]+$/, '')
   // A name that is also the publisher or source is that of an organization.
   const isNamedAgain = !/[,;&]/.test(named) && named.includes(' ') && isSource(named, text)
@@ -75,6 +78,9 @@ function stripRoles(list: string): string {
 
 function readList(list: string): readonly CslName[] {
   if (/^[—–―_-]{1,}[\s.,]*$/.test(list)) return [{literal: list}]
+  const bodies = list.split(/(?<=\)),?\s(?:(?:and|&|und|et|y)\s)?(?=\p{Lu})/u)
+  if (bodies.length > 1 && bodies.every(body => organisation.test(body)))
+    return bodies.map(literal => ({literal}))
   if (isBody(list)) return [{literal: list}]
   // German lists separate names with slashes: `Schmidt, Eva/Meier, Kurt`.
   const parts = list.split(list.includes(';') ? ';' : '/')
@@ -132,7 +138,7 @@ function readJoined(list: string): readonly CslName[] {
  * o.`.
  */
 function isInitials(chunk: string): boolean {
-  return /^(?:\p{L}\p{M}?\p{Ll}?\p{Ll}?\.(?:\s*-?\s*|$))+(?:\p{Lu}|van|von|de|der|den|da|dos|del|la|le)*(?:\s(?:van|von|de|der|den|da|dos|del|la|le))*$|^\p{Lu}{1,3}$|^\p{Lu}(?:[ -]\p{Lu}){0,3}$/u.test(
+  return /^(?:\p{L}\p{M}?\p{Ll}?\p{Ll}?\.(?:\s*-?\s*|$))+(?:\p{Lu}|van|von|de|der|den|da|dos|del|la|le)*(?:\s(?:van|von|de|der|den|da|dos|del|la|le))*$|^\p{Lu}{1,3}$|^\p{Lu}{1,2}-\p{Lu}{1,2}$|^\p{Lu}(?:[ -]\p{Lu}){0,3}$/u.test(
     chunk
   )
 }
@@ -188,7 +194,7 @@ function straightName(chunk: string): CslName {
   const last = words.at(-1)!
   // Vancouver: initials without full stops after the family name.
   if (
-    /^\p{Lu}{1,3}$|^(?:\p{Lu}\.){1,3}(?:-\p{Lu}\.)?$|^\p{Lu}-\p{Lu}$/u.test(last) &&
+    /^\p{Lu}{1,3}$|^(?:\p{Lu}\.){1,3}(?:-\p{Lu}\.)?$|^\p{Lu}{1,2}-\p{Lu}{1,2}$/u.test(last) &&
     words.length <= 4 &&
     /\p{L}{2}/u.test(words[0]!)
   ) {
@@ -197,6 +203,9 @@ function straightName(chunk: string): CslName {
       return invertedName(words.slice(0, from).join(' '), words.slice(from).join(' '))
   }
   if (isBody(chunk)) return {literal: chunk}
+  // Vancouver with a particle: `Linden WJ van der`.
+  const [, family, initials, behind] = behindInitials.exec(chunk) ?? []
+  if (family && initials && behind) return {family, given: spread(initials), 'non-dropping-particle': behind}
   const suffix = /^(?:Jr|Sr|II|III|IV)\.?$/.test(last) && words.length > 2 ? words.pop() : undefined
   let start = words.length - 1
   while (start > 1 && particles.test(words[start - 1]!)) start -= 1
@@ -209,6 +218,9 @@ function straightName(chunk: string): CslName {
   }
 }
 
+const behindInitials =
+  /^(\p{Lu}[\p{L}’'-]+)\s(\p{Lu}{1,3}|(?:\p{Lu}\.-?\s?)+)\s((?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|zu)(?:\s(?:der|den|de|la|het))?)$/u
+
 /** Separates initials: `JA` are two, as in numbered styles. */
 function spread(initials: string): string {
   return /^\p{Lu}{1,3}$/u.test(initials) ? [...initials].map(letter => `${letter}.`).join(' ') : initials
@@ -219,7 +231,7 @@ function spread(initials: string): string {
  * of the languages.
  */
 function isBody(text: string): boolean {
-  if (/\(\p{Lu}[\p{L}.]+\)|\[\d{4}\]/u.test(text)) return true
+  if (/\(\p{Lu}[\p{L}.]+\)|\[\d{4}\]/u.test(text) || organisation.test(text)) return true
   const words = text.split(/[\s,]+/)
   if (words.some(isInitials) && !/\bU\.\s?[SNK]\./.test(text)) return false
   if (words.length === 1) return /^[\p{Lu}\d&]{3,}$/u.test(text) || (bodyWords.test(text) && !/,/.test(text))

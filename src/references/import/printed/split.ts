@@ -10,6 +10,8 @@ export type ReferenceLine = Readonly<{
   end: number
   /** Its number in the list. */
   number?: string | undefined
+  /** The words before the reference that are not part of it: `Vgl. dazu`. */
+  lead?: string | undefined
 }>
 
 /** A line of a text without its line end; `afterBlank` says whether it follows a blank line. */
@@ -28,10 +30,11 @@ export function splitReferences(text: string, lines: readonly Line[]): readonly 
     if (groups.length === 0 || starts.has(line)) groups.push([line])
     else groups.at(-1)!.push(line)
   }
-  return groups.map(group => toReference(text, group, starts.marked))
+  return groups.map(group => toReference(text, group, starts.marker))
 }
 
-type Starts = Readonly<{has: (line: Line) => boolean; marked: boolean}>
+/** The lines that begin a reference, and the pattern of the number or bullet before each. */
+type Starts = Readonly<{has: (line: Line) => boolean; marker?: RegExp}>
 
 /** The lines of a text, without a byte order mark. */
 export function linesOf(text: string): readonly Line[] {
@@ -58,13 +61,16 @@ function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
     (marked.length > filled.length / 8 || marked.length === filled.length) &&
     ascending(marked)
   )
-    return {has: line => marker.test(line.text), marked: true}
+    return {has: line => marker.test(line.text), marker}
+  const counted = countedLines(filled)
+  if (counted.size > 2 && counted.size > filled.length / 8)
+    return {has: line => counted.has(line), marker: bareNumber}
   // A blank line below the heading does not separate references.
   const blocks = filled.filter(line => line !== first && line.afterBlank).length + 1
   const indented = filled.filter(line => /^(\t| {2,})/.test(line.text))
   const hanging = indented.length > 0 && !indented.includes(first) && indented.length < filled.length
   if (hanging && !lines.some(line => line.afterBlank && /^(\t| {2,})/.test(line.text)))
-    return {has: line => !/^(\t| {2,})/.test(line.text), marked: false}
+    return {has: line => !/^(\t| {2,})/.test(line.text)}
   const longest = filled.reduce((most, line) => Math.max(most, line.text.length), 0)
   const wrapped =
     longest <= 110 &&
@@ -72,13 +78,25 @@ function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
     // Short references also have lines of similar length, but the second line of a longer one hardly looks like a
     // reference.
     filled.filter(line => isReferenceLike(line.text)).length < filled.length * 0.75
-  if (blocks > 1 && (wrapped || blocks > filled.length / 4))
-    return {has: line => line.afterBlank, marked: false}
+  if (blocks > 1 && (wrapped || blocks > filled.length / 4)) return {has: line => line.afterBlank}
   if (wrapped && filled.length > 2) {
     const before = new Map(filled.map((line, index) => [line, filled[index - 1]]))
-    return {has: line => beginsAfter(before.get(line), line), marked: false}
+    return {has: line => beginsAfter(before.get(line), line)}
   }
-  return {has: () => true, marked: false}
+  return {has: () => true}
+}
+
+/** A number without a full stop or brackets, as some journals print it. */
+const bareNumber = /^\s*(\d{1,3})\s+(?=\p{Lu}|["“„‘«]|van\s|von\s|de\s)/u
+
+/** The lines that begin with 1, 2, 3 and so on without a full stop; none if the first line does not begin with 1. */
+function countedLines(filled: readonly Line[]): ReadonlySet<Line> {
+  const counted = new Set<Line>()
+  for (const line of filled) {
+    if (Number(bareNumber.exec(line.text)?.[1]) === counted.size + 1) counted.add(line)
+    else if (counted.size === 0) break
+  }
+  return counted
 }
 
 function ascending(marked: readonly Line[]): boolean {
@@ -86,8 +104,8 @@ function ascending(marked: readonly Line[]): boolean {
   return numbers.every((number, index) => index === 0 || Number(number) > Number(numbers[index - 1]))
 }
 
-function numberOf(line: string): string | undefined {
-  const match = marker.exec(line)
+function numberOf(line: string, pattern = marker): string | undefined {
+  const match = pattern.exec(line)
   return match?.[1] ?? match?.[2] ?? match?.[3]
 }
 
@@ -104,14 +122,26 @@ function beginsAfter(before: Line | undefined, line: Line): boolean {
   )
 }
 
-function toReference(text: string, group: readonly Line[], marked: boolean): ReferenceLine {
+function toReference(text: string, group: readonly Line[], numbering: RegExp | undefined): ReferenceLine {
   const last = group.at(-1)!
-  const lead = /^\s*/.exec(group[0]!.text)![0].length
-  const start = group[0]!.start + lead
+  const blank = /^\s*/.exec(group[0]!.text)![0].length
+  const start = group[0]!.start + blank
   const end = last.start + last.text.trimEnd().length
-  const number = marked ? numberOf(group[0]!.text) : undefined
+  const number = numbering && numberOf(group[0]!.text, numbering)
   const joined = group
-    .map((line, index) => (marked && index === 0 ? line.text.replace(marker, '') : line.text).trim())
+    .map((line, index) => (numbering && index === 0 ? line.text.replace(numbering, '') : line.text).trim())
     .join(' ')
-  return {raw: text.slice(start, end), text: joined, start, end, ...(number === undefined ? {} : {number})}
+  const lead = leadIn.exec(joined)?.[0]
+  return {
+    raw: text.slice(start, end),
+    text: lead === undefined ? joined : joined.slice(lead.length),
+    start,
+    end,
+    ...(number !== undefined && {number}),
+    ...(lead !== undefined && {lead: lead.trim()})
+  }
 }
+
+/** The words with which notes refer to a work: “Vgl. dazu Luhmann, Niklas: …”. */
+const leadIn =
+  /^(?:(?:Vgl\.|Vergleiche|Siehe|S\.\s(?=auch|dazu|hierzu)|Cf\.|Cfr\.|Voir|Véase|Vid\.|Zie|See(?=\s(?:also|e\.g\.|for example|further|generally)\b))(?:\s(?:dazu|hierzu|auch|etwa|insb\.|insbesondere|ferner|u\.\s?a\.|z\.\s?B\.|also|e\.g\.,?|for example,?|further|generally|aussi|notamment|también|anche|ook))*:?|See(?=\s\p{Lu}[\p{L}’'-]+,\s\p{Lu}[^,]*[,.(]))\s+(?=\p{L}|["“„«‘])/u

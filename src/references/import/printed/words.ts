@@ -19,7 +19,7 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 const numbersInOne =
-  /^(\(?\d{4}[a-z]?\)?[;:,]|\d{1,2};)?([A-Za-z]{0,3}\d+(?:\([^()\s]{1,12}\))?[:,])([A-Za-z]?\d.*)$/
+  /^(\(?\d{4}[a-z]?\)?[;:,]|\d{1,2};|[A-Z][a-z]{2,3};)?([A-Za-z]{0,3}\d+(?:[-–]\d+)?(?:\([^()\s]{1,12}\))?[:,])([A-Za-z]?\d.*)$/
 
 function partsOf(word: string): readonly string[] {
   // A date with slashes, a time or a ratio is not a volume with pages: the pages must have a dash, or the volume an
@@ -33,5 +33,8 @@ function partsOf(word: string): readonly string[] {
   }
   const yearFirst = /^(\(?(?:1[5-9]|20)\d\d[a-z]?\)?[;:])(\d.*)$/.exec(word)
   if (yearFirst) return [yearFirst[1]!, yearFirst[2]!]
+  // `Mar;69(Pt 3):409-19` has a space within the issue.
+  const spaced = /^([A-Z][a-z]{2,3};)(\d.*)$/.exec(word) ?? /^(\w{1,6}\)[:,])(\d+[-–].*)$/.exec(word)
+  if (spaced) return [spaced[1]!, spaced[2]!]
   return [word]
 }
