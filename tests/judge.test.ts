@@ -2,19 +2,26 @@ import {spawnSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {findJudge, judges} from '../tools/oracles/find.mjs'
+import {findJudge, groupBeyondCi, judges} from '../tools/oracles/find.mjs'
 import {defaultGroups, oracles} from '../tools/oracles/table.mjs'
 import {projectRoot} from './project.ts'
 
-/** A run of tests, two of which use a missing qpdf. */
-function runWithoutJudges(ci: string): Readonly<{status: number | null; output: string}> {
+/** A run of tests, two of which use a missing qpdf, and one LibreOffice. */
+function runWithoutJudges(ci: string, tier = 'ci'): Readonly<{status: number | null; output: string}> {
   const folder = join(projectRoot, 'tests/data/judge')
   const {status, stdout, stderr} = spawnSync(
     process.execPath,
     [join(projectRoot, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder],
     {
       encoding: 'utf8',
-      env: {...process.env, CI: ci, PATH: '', GALLEY_ORACLES: join(folder, 'none'), NO_COLOR: '1'}
+      env: {
+        ...process.env,
+        CI: ci,
+        GALLEY_TIER: tier,
+        PATH: '',
+        GALLEY_ORACLES: join(folder, 'none'),
+        NO_COLOR: '1'
+      }
     }
   )
   return {status, output: stdout + stderr}
@@ -23,16 +30,35 @@ function runWithoutJudges(ci: string): Readonly<{status: number | null; output: 
 test('in CI, a missing judge fails the tests that use it', () => {
   const {status, output} = runWithoutJudges('true')
   expect(status).toBe(1)
-  expect(output).toMatch(/Tests +2 failed \| 1 passed \(3\)/)
+  expect(output).toMatch(/Tests +2 failed \| 1 passed \| 1 skipped \(4\)/)
   expect(output).toContain('Error: no qpdf (`make oracles`)')
-  expect(output).not.toContain('skipped')
+  expect(output.match(/^.*checks? skipped.*$/gm)).toEqual([
+    '1 check skipped: libreoffice is asked by `make long` only'
+  ])
 })
 
 test('elsewhere they are skipped, and one line at the end reports it', () => {
   const {status, output} = runWithoutJudges('')
   expect(status).toBe(0)
-  expect(output).toMatch(/Tests +1 passed \| 2 skipped \(3\)/)
+  expect(output).toMatch(/Tests +1 passed \| 3 skipped \(4\)/)
   expect(output.match(/^.*no qpdf.*$/gm)).toEqual(['2 checks skipped: no qpdf (`make oracles`)'])
+})
+
+test('the long checks ask every judge, also those that CI does not need', () => {
+  const {status, output} = runWithoutJudges('true', 'long')
+  expect(status).toBe(1)
+  expect(output).toMatch(/Tests +3 failed \| 1 passed \(4\)/)
+  expect(output).toContain('Error: no libreoffice (`make oracles GROUP=libreoffice`)')
+})
+
+test('LibreOffice, LuaLaTeX, Firefox and Neovim are groups that CI does not need', () => {
+  expect(['soffice', 'lualatex', 'firefox-esr', 'nvim'].map(groupBeyondCi)).toEqual([
+    'libreoffice',
+    'lualatex',
+    'firefox',
+    'neovim'
+  ])
+  expect(['qpdf', 'vnu', 'pandoc', 'verapdf'].map(groupBeyondCi)).toEqual(Array(4).fill(undefined))
 })
 
 test('a program that is not in the table is not used', () => {

@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {TestRunner} from 'vitest'
-import {findJudge, isCi} from '../tools/oracles/find.mjs'
+import {findJudge, groupBeyondCi, isCi} from '../tools/oracles/find.mjs'
+import {tier} from './tier.ts'
 
 /** What a program said; `isLate` where it was stopped after `timeout` milliseconds. */
 export type Verdict = Readonly<{status: number | null; stdout: string; stderr: string; isLate: boolean}>
@@ -12,12 +13,16 @@ export type Judge = (
 
 /**
  * A program of others (`tools/oracles/table.mjs`) that a test asks for its verdict. A test that asks one that is
- * missing fails in CI; elsewhere it is skipped, and the end of the run reports it.
+ * missing fails in CI; elsewhere it is skipped, and the end of the run reports it. One that CI does not need is asked
+ * in `make long` only, whether it is there or not.
  */
 export function judge(name: string): Judge {
   const found = findJudge(name)
+  const group = groupBeyondCi(name)
+  const remedy = group === undefined ? 'make oracles' : `make oracles GROUP=${group}`
   return (args, options = {}) => {
-    if ('missing' in found) return passOver(`no ${found.missing} (\`make oracles\`)`, isCi())
+    if (group !== undefined && tier !== 'long') return passOver(`${group} is asked by \`make long\` only`)
+    if ('missing' in found) return passOver(`no ${found.missing} (\`${remedy}\`)`, isCi())
     const [program = '', ...before] = found.command
     const {status, stdout, stderr, error} = spawnSync(program, [...before, ...args], {
       ...options,

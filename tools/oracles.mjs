@@ -1,6 +1,7 @@
 /**
  * Installs the programs that check galley's outputs, and lists those found:
- * `node tools/oracles.mjs [pdf|pages|docx|citations|editors]`; without a group, those that CI needs.
+ * `node tools/oracles.mjs [pdf|pages|citations|editors|libreoffice|lualatex|firefox|neovim]`; without a group, those
+ * that CI needs.
  * In CI, it exits with 1 if a program that CI needs is missing.
  */
 import {findOracle, isCi} from './oracles/find.mjs'

@@ -4,7 +4,7 @@ import {paragraphsOf, partsOf} from '../docx-file.ts'
 import {documentOf, proofDocument, redlineDocument} from '../docx-redline.ts'
 import {type Side, settledParagraphs} from '../review/word/settled-word.ts'
 import {textWorld} from '../world.ts'
-import {savedByLibreOffice} from './libreoffice.ts'
+import {askForLibreOffice, savedByLibreOffice} from './libreoffice.ts'
 import {inPandoc} from './pandoc-lines.ts'
 
 function worldOf(text: string): World {
@@ -38,6 +38,7 @@ test.each<Fault>([
 })
 
 test('LibreOffice leaves formulas, and empty cells of columns', async () => {
+  askForLibreOffice()
   const table = (...rows: readonly string[]): string => rows.map(row => `| ${row} |`).join('\n')
   const formula = await redlineOf('So $a$ is.', 'So $b$ is.')
   const column = await redlineOf(
@@ -76,6 +77,7 @@ const third =
   'A third sentence stays where it is, and has more words than the one that moves, so that it stays.'
 
 test('LibreOffice has notes at their calls, whatever comes between the first and the second', async () => {
+  askForLibreOffice()
   const notes = ['TextBody: One^[Footnote: a].', 'TextBody: Two^[Footnote: b].'] as const
   await expectInLibreOffice({
     queries: {
@@ -97,6 +99,7 @@ test('LibreOffice has notes at their calls, whatever comes between the first and
 }, 120_000)
 
 test('LibreOffice makes one paragraph of two', async () => {
+  askForLibreOffice()
   const joined = `TextBody: ${first}^[Footnote: a] ${second}`
   await expectInLibreOffice({
     'between which one with a link was moved': {
@@ -131,6 +134,7 @@ test('LibreOffice makes one paragraph of two', async () => {
 }, 120_000)
 
 test('LibreOffice leaves an empty paragraph of one with the first note, and of one before a table', async () => {
+  askForLibreOffice()
   const table = '| a |\n|---|'
   const note = await redlineOf(`${first}\n\n${second}`, `${first}\n\nNew^[a].\n\n${second}`)
   const beforeTable = await redlineOf(`${first}\n\n${table}`, `${first}\n\nNew.\n\n${table}`)

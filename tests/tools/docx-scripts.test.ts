@@ -6,7 +6,7 @@ import {recordFigure} from '../figures.ts'
 import {editedPapers, type Script, scriptOf} from '../review/word/redline-scripts.ts'
 import {type Side, settledParagraphs, wordsOfParagraphs} from '../review/word/settled-word.ts'
 import {part} from '../tier.ts'
-import {savedByLibreOffice} from './libreoffice.ts'
+import {askForLibreOffice, savedByLibreOffice} from './libreoffice.ts'
 import {joinsBeforeNote, linesInPandoc} from './pandoc-lines.ts'
 
 /** The documents of a script: both versions, and the proof that tracks what changed. */
@@ -81,37 +81,49 @@ const scripts = Array.from({length: 500}, (_, number) => number)
 /** How many scripts one process of LibreOffice has the documents of. */
 const groupSize = 10
 
-corpusTest(
-  'accepting all changes of edited papers gives the new version, rejecting them the old one',
-  async () => {
-    const write = createWriter()
-    const papers = editedPapers()
-    const chosen = part(scripts, 100, String)
-    const faults: string[] = []
-    const counts = Object.fromEntries(Object.keys(readers).map(reader => [reader, 0]))
-    for (let start = 0; start < chosen.length; start += groupSize) {
-      const group = chosen.slice(start, start + groupSize).map(number => scriptOf(number, papers))
-      const documents: Documents[] = []
-      for (const script of group) documents.push(await write(script))
-      for (const [reader, read] of Object.entries(readers)) {
-        for (const [index, views] of read(documents).entries()) {
-          const {seed, paper, made} = group[index]!
-          if (views === undefined) continue
-          counts[reader]!++
-          const name = `script ${seed} of ${paper.name} (${made.join(', ')})`
-          const after = difference(views.next, views.accepted)
-          const before = difference(views.old, views.rejected)
-          if (after !== undefined) faults.push(`${reader} accepts ${name}: ${after}`)
-          if (before !== undefined) faults.push(`${reader} rejects ${name}: ${before}`)
-        }
+/** Writes the documents of some scripts, and compares what readers make of them. */
+async function compareIn(names: readonly string[], figure: string): Promise<void> {
+  const write = createWriter()
+  const papers = editedPapers()
+  const chosen = part(scripts, 100, String)
+  const faults: string[] = []
+  const counts = Object.fromEntries(names.map(reader => [reader, 0]))
+  for (let start = 0; start < chosen.length; start += groupSize) {
+    const group = chosen.slice(start, start + groupSize).map(number => scriptOf(number, papers))
+    const documents: Documents[] = []
+    for (const script of group) documents.push(await write(script))
+    for (const reader of names) {
+      for (const [index, views] of readers[reader]!(documents).entries()) {
+        const {seed, paper, made} = group[index]!
+        if (views === undefined) continue
+        counts[reader]!++
+        const name = `script ${seed} of ${paper.name} (${made.join(', ')})`
+        const after = difference(views.next, views.accepted)
+        const before = difference(views.old, views.rejected)
+        if (after !== undefined) faults.push(`${reader} accepts ${name}: ${after}`)
+        if (before !== undefined) faults.push(`${reader} rejects ${name}: ${before}`)
       }
     }
-    const read = Object.entries(counts).map(([reader, count]) => `${reader} ${count}`)
-    recordFigure(
-      'redlines of generated edits in Word files',
-      `${chosen.length} scripts; accepted and rejected by ${read.join(', ')}; ${faults.length} faults`
-    )
-    expect(faults).toEqual([])
+  }
+  const read = Object.entries(counts).map(([reader, count]) => `${reader} ${count}`)
+  recordFigure(
+    figure,
+    `${chosen.length} scripts; accepted and rejected by ${read.join(', ')}; ${faults.length} faults`
+  )
+  expect(faults).toEqual([])
+}
+
+corpusTest(
+  'accepting all changes of edited papers gives the new version, rejecting them the old one',
+  () => compareIn(['galley', 'Pandoc'], 'redlines of generated edits in Word files'),
+  7_200_000
+)
+
+corpusTest(
+  'accepting all changes of edited papers in LibreOffice gives the new version, rejecting them the old one',
+  () => {
+    askForLibreOffice()
+    return compareIn(['LibreOffice'], 'redlines of generated edits in LibreOffice')
   },
   7_200_000
 )

@@ -11,6 +11,7 @@ import {manuscript as files} from '../review/word/manuscript.ts'
 import {cameHome, composed} from '../review/word/word-file.ts'
 import {rounds} from '../tier.ts'
 import {textWorld} from '../world.ts'
+import {askForLibreOffice} from './libreoffice.ts'
 import {editInLibreOffice, type MadeEdit} from './office-edits.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'galley-word-'))
@@ -30,6 +31,7 @@ async function missedIn(
 test('what LibreOffice changes comes home to the letter, and opening and saving changes nothing', {
   timeout: 900_000
 }, async () => {
+  askForLibreOffice()
   const {bytes} = await documentOf(textWorld(files))
   const path = join(folder, 'sent.docx')
   writeFileSync(path, bytes)

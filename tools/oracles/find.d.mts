@@ -1,4 +1,12 @@
-export type Group = 'pdf' | 'pages' | 'docx' | 'citations' | 'editors'
+export type Group =
+  | 'pdf'
+  | 'pages'
+  | 'citations'
+  | 'editors'
+  | 'libreoffice'
+  | 'lualatex'
+  | 'firefox'
+  | 'neovim'
 
 /** A program that judges, or one that another needs. */
 export type Oracle = Readonly<{
@@ -36,6 +44,9 @@ export function findOracle(oracle: Oracle): Found | Missing
 
 /** How one of the commands in the table is called. Throws for a command that is not in the table. */
 export function findJudge(command: string): Found | Missing
+
+/** The group by which `make oracles` installs a command of the table, if CI does not need it. */
+export function groupBeyondCi(command: string): Group | undefined
 
 /** The names by which `findJudge` knows programs. */
 export const judges: readonly string[]

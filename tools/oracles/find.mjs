@@ -4,7 +4,7 @@ import {createHash} from 'node:crypto'
 import {accessSync, constants, existsSync, readFileSync, statSync} from 'node:fs'
 import {delimiter, dirname, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {oracles} from './table.mjs'
+import {defaultGroups, oracles} from './table.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -12,9 +12,19 @@ export const folder = resolve(root, process.env.GALLEY_ORACLES ?? '.oracles')
 
 export const judges = oracles.flatMap(({commands}) => commands)
 
-export function findJudge(command) {
+export function groupBeyondCi(command) {
+  const {groups} = oracleOf(command)
+  return groups.some(group => defaultGroups.includes(group)) ? undefined : groups[0]
+}
+
+function oracleOf(command) {
   const oracle = oracles.find(({commands}) => commands.includes(command))
   if (!oracle) throw new Error(`${command} is not in tools/oracles/table.mjs`)
+  return oracle
+}
+
+export function findJudge(command) {
+  const oracle = oracleOf(command)
   const found = findOracle(oracle)
   if ('missing' in found || oracle.name === 'vnu') return found
   return {...found, command: [pathOf(command)]}

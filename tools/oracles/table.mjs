@@ -188,10 +188,10 @@ export const oracles = [
   },
   {
     name: 'libreoffice',
-    groups: ['docx'],
+    groups: ['libreoffice'],
     commands: ['soffice'],
     from: 'system',
-    package: 'libreoffice-writer-nogui',
+    package: 'libreoffice-writer-nogui python3-uno',
     brew: 'libreoffice',
     ask: ['soffice', '--version'],
     says: /LibreOffice (\S+)/,
@@ -210,7 +210,7 @@ export const oracles = [
   },
   {
     name: 'lualatex',
-    groups: ['editors'],
+    groups: ['lualatex'],
     commands: ['lualatex'],
     from: 'system',
     package: 'texlive-luatex texlive-latex-recommended',
@@ -218,8 +218,33 @@ export const oracles = [
     ask: ['lualatex', '--version'],
     says: /Version (\S+)/,
     judges: 'LaTeX for journals; it brings fonts'
+  },
+  {
+    name: 'firefox',
+    groups: ['firefox'],
+    commands: ['firefox-esr'],
+    from: 'system',
+    package: 'firefox-esr',
+    brew: '--cask firefox@esr',
+    ask: ['firefox-esr', '--version'],
+    says: /Mozilla Firefox (\S+)/,
+    judges: 'pages and their scripts, in a second browser'
+  },
+  {
+    name: 'neovim',
+    groups: ['neovim'],
+    commands: ['nvim'],
+    from: 'system',
+    package: 'neovim',
+    brew: 'neovim',
+    ask: ['nvim', '--version'],
+    says: /^NVIM v(\S+)/m,
+    judges: 'findings and repairs in an editor'
   }
 ]
 
-/** The groups that CI needs. LibreOffice and TeX install fonts, which a page may use, so they must be named. */
+/**
+ * The groups that `make oracles` installs and CI needs. Programs of no other group are asked in `make long` only: they
+ * are large and slow, and LibreOffice and TeX install fonts, which a page may use.
+ */
 export const defaultGroups = ['pdf', 'pages', 'citations']

@@ -1,9 +1,10 @@
 import {expect, test} from 'vitest'
 import {judge} from '../../judge.ts'
 
-/** Run by `tests/judge.test.ts`, on a machine without qpdf. */
-const qpdf = judge('qpdf')
+/** Run by `tests/judge.test.ts`, on a machine without these. */
+const [qpdf, soffice] = [judge('qpdf'), judge('soffice')]
 
 test('asks no judge', () => expect(1).toBe(1))
 test('asks qpdf', () => expect(qpdf(['--version']).status).toBe(0))
 test('asks qpdf again', () => expect(qpdf(['--version']).status).toBe(0))
+test('asks LibreOffice', () => expect(soffice(['--version']).status).toBe(0))
