@@ -1,4 +1,4 @@
-import type {Cause, Manuscript, Place, Reference} from '../../../core/types.ts'
+import type {Cause, Manuscript, Place, Reference, Source} from '../../../core/types.ts'
 
 /** What faults of a paper's settings and bibliographies hide: these findings would be their consequences. */
 export type BrokenSources = Readonly<{
@@ -21,14 +21,17 @@ export function brokenSources({project, settings, findings}: Manuscript): Broken
       ((rule === 'file-unreadable' || rule === 'path-outside') && isBibliography(subject ?? ''))
   )
   const faults = findings.filter(({rule}) => rule === 'bibliography-syntax')
-  const texts = project.bibliographySources.filter(({path}) => faults.some(({file}) => file === path))
+  const broken = new Set(faults.map(({file}) => file))
+  // Thousands of keys may be unknown, and a text is read once.
+  let words: ReadonlyArray<readonly [path: string, words: ReadonlySet<string>]> | undefined
   return {
-    hiding: key => [
-      ...whole.map(causeOf),
-      ...texts
-        .filter(({text}) => standsIn(text, key))
-        .map(({path}): Cause => ({rule: 'bibliography-syntax', file: path}))
-    ],
+    hiding: key => {
+      words ??= project.bibliographySources
+        .filter(({path}) => broken.has(path))
+        .map(source => [source.path, wordsOf(source)] as const)
+      const lost = words.filter(([, known]) => known.has(key))
+      return [...whole.map(causeOf), ...lost.map(([file]): Cause => ({rule: 'bibliography-syntax', file}))]
+    },
     within: ({file, entryPlace}) =>
       faults.filter(fault => fault.file === file && isWithin(fault.place, entryPlace)).map(causeOf)
   }
@@ -38,15 +41,9 @@ function causeOf({rule, file}: Cause): Cause {
   return {rule, file}
 }
 
-/** Whether a key is in a text as a whole word. */
-function standsIn(text: string, key: string): boolean {
-  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
-    const isWhole =
-      /^(?:[\s"'{(:,@]|$)$/.test(text.charAt(at - 1)) &&
-      /^(?:[\s"'}),]|$)$/.test(text.charAt(at + key.length))
-    if (isWhole) return true
-  }
-  return false
+/** The words of a text, among which are the keys of its entries. */
+function wordsOf({text}: Source): ReadonlySet<string> {
+  return new Set(text.split(/[\s"'{}(),@]+/))
 }
 
 function isWithin(place: Place | undefined, {start, end}: Place): boolean {
