@@ -124,11 +124,14 @@ function makesWords(text: string, offsets: readonly number[]): boolean {
     if (isControl(sign) || isForeign(before) || isForeign(after)) return false
     run = offset - 1 === offsets[index - 1] && isLetter(sign) ? run + 1 : 1
     if (run > mostTogether) return false
-    const isCapitalWithin = /\p{Lu}/u.test(sign) && /\p{Ll}/u.test(before)
+    const isCapitalWithin = /^(?:\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll})/u.test(`${before || ' '}${sign}${after}`)
     const isSignWithin = !isLetter(sign) && !/[‘’–—·\xAD]/.test(sign) && isLetter(before) && isLetter(after)
-    if (isCapitalWithin || isSignWithin) doubtful++
+    const isOpening = /[‚„]/.test(sign) && isLetter(before)
+    // The dashes and quotation marks of Mac OS Roman.
+    const isDash = /[Ð-Õ]/.test(sign) && !isLetter(before) && !isLetter(after)
+    if (isCapitalWithin || isSignWithin || isOpening || isDash) doubtful++
   }
-  return doubtful * 2 <= offsets.length
+  return doubtful * 4 <= offsets.length
 }
 
 const mostTogether = 3

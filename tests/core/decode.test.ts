@@ -13,6 +13,8 @@ test.each([
   ['a\uDCE2\uDC80 b', 'aâ€ b Windows-1252 1,2'],
   ['Caf\uDC8E', '!1:4'],
   ['Tr\uDC8Fs', '!1:3'],
+  ['1\uDCD029 \uDCD1 and Herv\uDC82', '!1:2'],
+  ['G\uDC9Aldi, B\uDC9Fchel', '!1:2'],
   ['M\uDC81ller', '!1:2'],
   ['L\uDCB1w', '!1:2'],
   ['\uDCCF\uDCF0\uDCE8\uDCE2\uDCE5\uDCF2', '!1:1'],
