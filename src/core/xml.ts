@@ -1,3 +1,5 @@
+import {soundText} from './sound-text.ts'
+
 /** An XML element; a child is an element or a text. */
 export type XmlElement = Readonly<{
   name: string
@@ -14,20 +16,23 @@ type OpenElement = Readonly<{
 /**
  * Parses XML leniently: gives a nameless root element, and the offset of the first error. Stray end tags are skipped,
  * and unclosed elements end with the text. Document types are not parsed, so there are no entities but those of XML
- * itself. Takes time linear in the length of the text.
+ * itself. Characters that no XML has, also as references, become U+FFFD. Takes time linear in the length of the text.
  */
-export function parseXml(text: string): Readonly<{root: XmlElement; fault: number | undefined}> {
+export function parseXml(
+  text: string
+): Readonly<{root: XmlElement; fault: number | undefined; isTooDeep: boolean}> {
   const root: OpenElement = {name: '', attributes: new Map(), children: []}
   const open: OpenElement[] = [root]
   const openNames = new Map<string, number>()
   let fault: number | undefined
+  let isTooDeep = false
   let offset = 0
   const close = (): void => {
     const {name} = open.pop()!
     openNames.set(name, openNames.get(name)! - 1)
   }
   const addText = (value: string): void => {
-    if (value !== '') open.at(-1)!.children.push(value)
+    if (value !== '') open.at(-1)!.children.push(soundText(value))
   }
   while (offset < text.length) {
     const next = text.indexOf('<', offset)
@@ -64,13 +69,13 @@ export function parseXml(text: string): Readonly<{root: XmlElement; fault: numbe
     const element: OpenElement = {name, attributes: readAttributes(attributes), children: []}
     open.at(-1)!.children.push(element)
     // Deeper nesting, which no real file has, would exhaust the call stack of later walks.
-    if (empty === undefined && open.length < deepest) {
+    if (empty === undefined && open.length < deepestXml) {
       open.push(element)
       openNames.set(name, (openNames.get(name) ?? 0) + 1)
-    }
+    } else isTooDeep ||= empty === undefined
   }
   if (open.length > 1) fault ??= text.length
-  return {root, fault}
+  return {root, fault, isTooDeep}
 }
 
 /** The descendants with a name, in order, without those inside another match. */
@@ -104,7 +109,8 @@ export function rawText(element: XmlElement | undefined): string {
   return (element?.children ?? []).map(child => (typeof child === 'string' ? child : rawText(child))).join('')
 }
 
-const deepest = 200
+/** How many elements can be within one another. */
+export const deepestXml = 200
 
 const specials = [
   ['<!--', '-->'],
@@ -118,7 +124,7 @@ const tag = /<(\/)?([A-Za-z_][\w:.-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[
 function readAttributes(text: string): ReadonlyMap<string, string> {
   return new Map(
     [...text.matchAll(/([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
-      ([, name = '', double, single]) => [name, decodeEntities(double ?? single ?? '')]
+      ([, name = '', double, single]) => [name, soundText(decodeEntities(double ?? single ?? ''))]
     )
   )
 }
@@ -127,11 +133,10 @@ function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
-    (whole, hex?: string, decimal?: string, name?: string) => {
+    (_, hex?: string, decimal?: string, name?: string) => {
       if (name !== undefined) return entities.get(name.toLowerCase())!
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-      const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
-      return isCharacter ? String.fromCodePoint(code) : whole
+      return code <= 0x10ffff ? soundText(String.fromCodePoint(code)) : '\ufffd'
     }
   )
 }

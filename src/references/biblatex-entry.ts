@@ -1,3 +1,4 @@
+import {soundText} from '../core/sound-text.ts'
 import type {CslDate, CslItem, CslName} from '../core/types.ts'
 import {parseBibliography} from '../parse/bibliography.ts'
 import {articleTypes, chapterTypes, seriesTypes} from '../parse/bibtex/types.ts'
@@ -28,7 +29,7 @@ export function entryText(type: string, key: string, fields: Fields): string {
   const given = fields.filter(([, value]) => value !== '')
   const widest = Math.max(0, ...given.map(([name]) => name.length))
   const lines = given.map(([name, value]) => `  ${name.padEnd(widest)} = {${value}}`)
-  return `@${type}{${[key, ...lines].join(',\n')}\n}`
+  return soundText(`@${type}{${[key, ...lines].join(',\n')}\n}`)
 }
 
 /** The fields of a work in an entry of a type. */

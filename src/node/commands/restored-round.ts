@@ -3,6 +3,7 @@ import {inflateSync} from 'node:zlib'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {type AttachedMap, foreignMap} from '../../review/answers/pdf/attached-map.ts'
 import {encodeMap, type ProofMap} from '../../review/proofs/map/format.ts'
+import {printedTexts} from '../../review/proofs/map/printed-texts.ts'
 import {contentHash} from '../../review/proofs/marks.ts'
 import {type QueryRow, queriesBytes, queriesOf, queryRows} from '../../review/proofs/queries.ts'
 import {proofSchema, recordBytes, recordedFiles} from '../../review/proofs/record.ts'
@@ -45,7 +46,7 @@ export async function restoredRound(
   const session = await runOnce(place, flags, {outputs: [output], draft: true, rules: []})
   const {manuscript, files} = session.build
   const content = contentHash(manuscript)
-  const map = foreignMap(text, files.textOf)
+  const map = foreignMap(text, files.textOf, printedTexts(manuscript, files.textOf))
   if (map === undefined) return 'carries a map that does not fit the files of this paper'
   if (map.content !== content)
     return `is of round ${map.round}, which is not here, and the paper has changed since: take it where that round is`

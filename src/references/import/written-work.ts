@@ -1,3 +1,4 @@
+import {soundText} from '../../core/sound-text.ts'
 import type {Field} from '../../core/types.ts'
 import {parseBibliography} from '../../parse/bibliography.ts'
 import {biblatexEntry} from '../biblatex-entry.ts'
@@ -40,7 +41,7 @@ export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
         return [commentLines(`${variable}: ${plainValue(value)}`)]
       })
     ]
-    return {text: [...comments, text].join('\n'), problems}
+    return {text: soundText([...comments, text].join('\n')), problems}
   })
 }
 

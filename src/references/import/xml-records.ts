@@ -1,6 +1,6 @@
 import {locator} from '../../core/position.ts'
 import type {CslItem, Finding, Source} from '../../core/types.ts'
-import {childElements, parseXml, type XmlElement} from '../../core/xml.ts'
+import {childElements, deepestXml, parseXml, type XmlElement} from '../../core/xml.ts'
 import type {ImportedReference} from './imported.ts'
 
 /**
@@ -21,8 +21,9 @@ export function importXmlRecords(
   }
   for (const {start, end} of recordsIn(text, names)) {
     const raw = text.slice(start, end)
-    const {root, fault} = parseXml(raw)
-    if (fault !== undefined) report(start + fault, 'The record cannot be read as XML')
+    const {root, fault, isTooDeep} = parseXml(raw)
+    if (isTooDeep) report(start, `The record has elements nested more than ${deepestXml} deep`)
+    else if (fault !== undefined) report(start + fault, 'The record cannot be read as XML')
     const [record] = childElements(root)
     const csl = record === undefined ? undefined : read(record)
     if (csl === undefined) report(start, 'The record has no title')

@@ -1,4 +1,9 @@
+import {soundText} from '../../core/sound-text.ts'
+
 /** A plain text as Markdown that prints it, within a line and within marks of CriticMarkup. */
 export function asMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>$~^|{}@#]|&(?=#?\w+;)|(?<=\w):(?=\/\/)/g, character => `\\${character}`)
+  return soundText(text).replace(
+    /[\\`*_[\]<>$~^|{}@#]|&(?=#?\w+;)|(?<=\w):(?=\/\/)/g,
+    character => `\\${character}`
+  )
 }

@@ -1,4 +1,5 @@
 import {answerIn} from '../../core/query.ts'
+import {soundText} from '../../core/sound-text.ts'
 import type {Edit, QueryAnswer} from '../../core/types.ts'
 import type {AskedQuery} from './queries.ts'
 
@@ -74,7 +75,7 @@ function nameIn(by: string): string {
 /** An answer without anything that would end the comment that will contain it. */
 export function answerForComment({by, answer}: QueryAnswer): QueryAnswer {
   const open = (words: string): string =>
-    words
+    soundText(words)
       .replaceAll('<!--', '<! --')
       .replaceAll('-->', '-- >')
       .replaceAll('--!>', '--! >')

@@ -72,12 +72,12 @@ export function nameOf(by: string): string {
   return Array.from(name).slice(0, 200).join('').trim()
 }
 
-/** A text as one line, without control characters, bidirectional controls or lone surrogates. */
+/** A text as one line, without control characters, bidirectional controls, lone surrogates or what is no character. */
 export function plainLine(text: string): string {
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, '\ufffd')
     .trim()
 }
 

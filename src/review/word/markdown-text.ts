@@ -1,3 +1,4 @@
+import {soundText} from '../../core/sound-text.ts'
 import type {WordLook} from '../../outputs/docx/word-look.ts'
 import {paragraphSign} from './base-paragraphs.ts'
 import type {WordPiece} from './read/document.ts'
@@ -77,7 +78,8 @@ export const marks: Readonly<Record<WordLook, string>> = {
 }
 
 /** A text in which nothing is a mark of Markdown. `before` is what stands before it in the same insertion. */
-export function escaped(text: string, before = '', isStart = false): string {
+export function escaped(value: string, before = '', isStart = false): string {
+  const text = soundText(value)
   const words = text.replace(/[\\`*_{}[\]<$@^~|]/g, (sign, offset: number) => {
     const [left, right] = [text[offset - 1] ?? before, text[offset + 1] ?? '']
     if (sign === '<' && !/[A-Za-z/!?]/.test(right)) return sign

@@ -1,4 +1,5 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
+import {soundText} from '../../../core/sound-text.ts'
 import {
   dictionary,
   members,
@@ -115,7 +116,7 @@ function annotation(
   const [x, y] = numbers('CL')
   const isCallout = text('IT') === 'FreeTextCallout' && x !== undefined && y !== undefined
   const strokes = members(file, get('InkList')).flatMap(stroke => numbersIn(file, stroke))
-  const contents = text('Contents')
+  const contents = soundText(text('Contents'))
   const rect = boxAround(numbers('Rect')) ?? [0, 0, 0, 0]
   return {
     id,
@@ -124,7 +125,7 @@ function annotation(
     rect,
     quads: quadsIn(numbers('QuadPoints')),
     person: plain(text('T')),
-    text: contents.trim() === '' ? wordsOfRichText(text('RC')) : contents,
+    text: contents.trim() === '' ? soundText(wordsOfRichText(text('RC'))) : contents,
     name: text('NM'),
     intent: text('IT'),
     replyTo: replied && idOf(replied),

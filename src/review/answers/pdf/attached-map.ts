@@ -1,6 +1,7 @@
 import {dictionary, members, type PdfFile, textOf} from '../../../outputs/pdf/file/index.ts'
 import {mapName} from '../../../outputs/pdf/publication/attachments.ts'
 import {decodeMap, type ProofMap} from '../../proofs/map/format.ts'
+import type {PrintedTexts} from '../../proofs/map/printed-texts.ts'
 
 /** The bytes of the map that a proof carries, packed with Flate or not at all; undefined where there is none. */
 export type AttachedMap = Readonly<{bytes: Uint8Array; isPacked: boolean}>
@@ -45,18 +46,44 @@ function leavesOf(file: PdfFile, kid: Parameters<typeof dictionary>[1], levels: 
 
 /**
  * Reads a map that came with a file from elsewhere; undefined if it is not sound, or names files that the paper does not
- * read. `textOf` gives the texts that the paper reads.
+ * read. `readText` gives the texts that the paper reads. Words that are not at the place that the map gives, or are not
+ * printed from there, have none: nobody can aim an edit at a setting, or at other words than a reader sees.
  */
 export function foreignMap(
   text: string,
-  readText: (file: string) => string | undefined
+  readText: (file: string) => string | undefined,
+  printed: PrintedTexts
 ): ProofMap | undefined {
   const map = decodeMap(text, readText)
   if (map === undefined) return undefined
   const isRead = map.files.every(file => file === '' || readText(file) !== undefined)
   return isRead && map.pages.length <= mostPages && map.pages.every(isSoundPage(map, readText))
-    ? map
+    ? printedOnly(map, printed)
     : undefined
+}
+
+/** A map without the places of words that are not printed from there. */
+function printedOnly(map: ProofMap, {hasLetters, isText}: PrintedTexts): ProofMap {
+  const {files, targets, pages} = map
+  return {
+    ...map,
+    targets: targets.map(target => {
+      const isPrinted = !('start' in target) || isText(files[target.file] ?? '', [target.start, target.end])
+      return isPrinted ? target : {kind: 'metadata', name: 'no text of the paper'}
+    }),
+    pages: pages.map(page => ({
+      ...page,
+      lines: page.lines.map(line => ({
+        ...line,
+        words: line.words.map(word => {
+          const {source, letters} = word
+          const isPrinted =
+            source === undefined || hasLetters(files[line.file] ?? '', [source.start, source.end], letters)
+          return isPrinted ? word : {...word, source: undefined}
+        })
+      }))
+    }))
+  }
 }
 
 const mostPages = 10_000

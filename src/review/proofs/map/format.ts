@@ -1,3 +1,5 @@
+import {soundText} from '../../../core/sound-text.ts'
+
 /**
  * The map of a proof: its printed words, where they stand on the pages, and what they come from. Lengths are tenths of a
  * CSS px from the top left of a page; source ranges are offsets in texts with LF line ends.
@@ -95,7 +97,7 @@ export function decodeMap(text: string, sourceOf: SourceOf): ProofMap | undefine
     const isSound =
       galley === 'map' &&
       found === version &&
-      Number.isInteger(round) &&
+      isRoundNumber(round) &&
       Number.isInteger(firstPage) &&
       typeof content === 'string' &&
       [files, targets, pages].every(Array.isArray)
@@ -109,6 +111,11 @@ export function decodeMap(text: string, sourceOf: SourceOf): ProofMap | undefine
   } catch {
     return undefined
   }
+}
+
+/** Whether a value is the number of a round, which names a folder. */
+export function isRoundNumber(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) < 1_000_000
 }
 
 type TargetRow = readonly (string | number)[]
@@ -128,7 +135,7 @@ type PageRow = readonly [
 ]
 
 function decodePage([rows, letters, boxes]: PageRow, sources: ReadonlyArray<string | undefined>): MapPage {
-  const printed = letters.split(' ')
+  const printed = soundText(letters).split(' ')
   let [next, before] = [0, 0]
   const lines = rows.map(([y = 0, height = 0, number = 0, file = 0, edge = 0, ...numbers]) => {
     const words: MapWord[] = []
@@ -156,9 +163,7 @@ function decodePage([rows, letters, boxes]: PageRow, sources: ReadonlyArray<stri
 
 /** Words as wide as the space up to the next one, or to the edge of the line; the map keeps no other width. */
 function withWidths(words: readonly MapWord[], edge: number): readonly MapWord[] {
-  const lefts = words.map(({x}) => x).toSorted((a, b) => a - b)
-  return words.map(word => {
-    const right = lefts.find(x => x > word.x) ?? edge
-    return {...word, width: right - word.x}
-  })
+  const lefts = [...new Set(words.map(({x}) => x))].sort((a, b) => a - b)
+  const rights = new Map(lefts.map((x, index) => [x, lefts[index + 1] ?? edge]))
+  return words.map(word => ({...word, width: rights.get(word.x)! - word.x}))
 }

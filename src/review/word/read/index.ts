@@ -1,4 +1,11 @@
-import {childElements, elementAt, elementsOf, rawText, type XmlElement} from '../../../core/xml.ts'
+import {
+  childElements,
+  deepestXml,
+  elementAt,
+  elementsOf,
+  rawText,
+  type XmlElement
+} from '../../../core/xml.ts'
 import {authorOf} from './changes.ts'
 import type {WordComment, WordDocument} from './document.ts'
 import {partNames} from './part-names.ts'
@@ -19,8 +26,9 @@ export function readWord(partOf: PartOf): WordDocument | WordFault {
   if (countElements(main) > mostElements) return {fault: 'is too large: its text has millions of elements'}
   if (hasDocumentType(main))
     return {fault: 'has a document type, which no Word file has; open it and save it again'}
-  const {root, fault} = parsePart(main)
+  const {root, fault, isTooDeep} = parsePart(main)
   const body = elementAt(root, 'w:document', 'w:body')
+  if (isTooDeep) return {fault: tooDeep}
   if (fault !== undefined) return {fault: 'is damaged: its text is not sound XML'}
   if (body === undefined) return {fault: 'is no Word file: its main part is something else'}
   if (elementsOf(body, 'w:altChunk').length > 0)
@@ -43,6 +51,8 @@ export function readWord(partOf: PartOf): WordDocument | WordFault {
     properties: propertiesOf(partOf('docProps/custom.xml'))
   }
 }
+
+const tooDeep = `has elements nested more than ${deepestXml} deep, which no real file has`
 
 /** A book has about a million; more would not fit into memory. */
 const mostElements = 2_000_000

@@ -21,7 +21,7 @@ export function hasDocumentType(text: string): boolean {
 }
 
 /** Parses a part; its names have the usual prefixes, whatever the file has chosen, also in a strict document. */
-export function parsePart(text: string): Readonly<{root: XmlElement; fault: number | undefined}> {
+export function parsePart(text: string): ReturnType<typeof parseXml> {
   const parsed = parseXml(text)
   const declared = [...text.matchAll(/\sxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']/g)]
   const isUsual = declared.every(([, prefix = '', name = '']) => {

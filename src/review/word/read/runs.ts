@@ -1,3 +1,4 @@
+import {soundText} from '../../../core/sound-text.ts'
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 import type {WordLook} from '../../../outputs/docx/word-look.ts'
 
@@ -17,8 +18,9 @@ export const signs: ReadonlyMap<string, string> = new Map([
 /** A character of a symbol font, whose codes begin at F000. */
 export function symbolOf(code: string | undefined): string {
   const number = Number.parseInt(code ?? '', 16)
-  if (!(number > 0 && number <= 0xffff) || (number >= 0xd800 && number <= 0xdfff)) return ''
-  return String.fromCharCode(number >= 0xf000 && number <= 0xf0ff ? number - 0xf000 : number)
+  if (!(number > 0 && number <= 0xffff)) return ''
+  const sign = String.fromCharCode(number >= 0xf000 && number <= 0xf0ff ? number - 0xf000 : number)
+  return soundText(sign) === sign ? sign : ''
 }
 
 const lookNames: ReadonlyMap<string, WordLook> = new Map([
