@@ -5,6 +5,7 @@ import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import type {Article, Node} from '../../core/article.ts'
 import type {Hash} from '../../core/hash.ts'
+import {standsInLine} from '../../core/kinds.ts'
 import type {All, Handlers} from '../../core/map-article.ts'
 import type {Memo} from '../../core/memo.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
@@ -13,7 +14,7 @@ import type {Project} from '../../core/types.ts'
 import type {OwnHandlers} from '../output.ts'
 import {withChange} from './changed.ts'
 import type {ArticleContext, Pictures, QueryForm} from './context.ts'
-import {textNode} from './elements.ts'
+import {h, textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
 import {type FormulaLayouts, mathRenderer} from './math.ts'
@@ -179,10 +180,20 @@ export function mapper(handlers: Handlers<ElementContent>, places = false): All<
     Object.entries(handlers).map(([kind, handle]) => [kind, remarkHandler(handle as AnyHandler, places)])
   )
   unified()
-    .use(remarkRehype, {handlers: {...remarkHandlers, root} as unknown as RemarkHandlers})
+    .use(remarkRehype, {
+      handlers: {...remarkHandlers, root} as unknown as RemarkHandlers,
+      unknownHandler: remarkHandler(unknownElements, places)
+    })
     .runSync({type: 'root', children: []})
   const state = states[0]!
   return nodes => state.all({type: 'root', children: [...nodes]} as unknown as MarkdownRoot)
+}
+
+/** A node of a kind without a handler, which a program brings itself: its text, or its children in an element. */
+const unknownElements: AnyHandler = (node, all) => {
+  const {value, children = []} = node as Readonly<{value?: string; children?: readonly Node[]}>
+  if (value !== undefined) return textNode(value)
+  return h(standsInLine(node) ? 'span' : 'div', {}, all(children, node))
 }
 
 type AnyHandler = (

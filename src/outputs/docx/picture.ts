@@ -10,13 +10,13 @@ import {type Line, piece, textPieces} from './run.ts'
 import {lineOf, named, type Story} from './story.ts'
 import {textWidth} from './table.ts'
 
-/** A picture with its alternative text; a missing one is its name in brackets. */
+/** A picture with its alternative text; a missing one is its name and this text in brackets. */
 export function imagePieces(node: Image, line: Line): readonly Piece[] {
   const {context, relationships} = line
   const picture = context.pictures.embed(node, isGone(line.marks))
   if (picture === undefined) {
     context.report(`the DOCX names the picture \`${node.url}\` instead of showing it`)
-    return textPieces(`[${node.url}]`, line)
+    return textPieces(`[${[node.url, node.alt].filter(Boolean).join(': ')}]`, line)
   }
   const drawing = drawingXml(node, picture, context.nextDrawing(), {
     picture: relationships.picture(picture.path),

@@ -1,6 +1,7 @@
 import {formulaReader} from '../../core/formula.ts'
 import {holds} from '../../core/walk-article.ts'
 import type {Rendered, Rendering} from '../output.ts'
+import {unknownKinds} from '../unknown-kinds.ts'
 import {documentParts} from './document.ts'
 import {drawPictures} from './draw-pictures.ts'
 import type {FormulaWriter} from './equation.ts'
@@ -10,7 +11,7 @@ import {packageOf} from './package.ts'
 /** Renders an article as a document, with a problem for all that Word cannot show as the paper does. */
 export async function renderDocument(rendering: Rendering): Promise<Rendered> {
   const {article, manuscript, earlier, world} = rendering
-  const problems = new Set<string>()
+  const problems = new Set<string>(unknownKinds(rendering, 'DOCX', false))
   const report = (problem: string): void => void problems.add(problem)
   const [formula, drawn] = await Promise.all([
     formulaWriter(rendering, report),

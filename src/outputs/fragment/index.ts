@@ -3,6 +3,7 @@ import {screenFonts, screenPage} from '../html/index.ts'
 import type {Output} from '../output.ts'
 import {articleMetadata, onLines, styleElement} from '../page/head.ts'
 import {bytesOf} from '../page/serialize-page.ts'
+import {unknownKinds} from '../unknown-kinds.ts'
 import {isolatingSheet} from './isolating-sheet.ts'
 import {ownNames, withNames} from './own-names.ts'
 import {elementParts} from './parts.ts'
@@ -36,7 +37,8 @@ export const fragmentOutput: Output = {
       }
     })
     const parts = elementParts(page.parts, id, styleElement(styles))
-    return {bytes: bytesOf({...page, parts}), problems: fonts.problems, environment: fonts.hashes}
+    const problems = [...unknownKinds(rendering, 'fragment'), ...fonts.problems]
+    return {bytes: bytesOf({...page, parts}), problems, environment: fonts.hashes}
   }
 }
 

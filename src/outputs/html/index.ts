@@ -8,6 +8,7 @@ import type {Page} from '../page/page.ts'
 import {bytesOf, finishBlock, serializePage} from '../page/serialize-page.ts'
 import {wordsOfPage} from '../page-words.ts'
 import {pageScript} from '../reader/page-script.ts'
+import {unknownKinds} from '../unknown-kinds.ts'
 import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
 import {contents} from './contents.ts'
@@ -28,7 +29,8 @@ export const htmlOutput: Output = {
         return `${sheet}\n${fontFaceRules(fonts.faces)}`
       }
     })
-    return {bytes: bytesOf(page), problems: fonts.problems, environment: fonts.hashes}
+    const problems = [...unknownKinds(rendering, 'HTML'), ...fonts.problems]
+    return {bytes: bytesOf(page), problems, environment: fonts.hashes}
   }
 }
 

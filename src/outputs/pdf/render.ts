@@ -8,6 +8,7 @@ import type {Manuscript} from '../../core/types.ts'
 import {callScript} from '../../core/typesetting.ts'
 import type {World} from '../../core/world.ts'
 import type {Rendered, Rendering} from '../output.ts'
+import {unknownKinds} from '../unknown-kinds.ts'
 import {pdfMetadata} from './article-metadata.ts'
 import {openPdf} from './file/index.ts'
 import {buildPrintPage} from './page/print-page.ts'
@@ -76,7 +77,7 @@ export async function renderPdf(rendering: Rendering): Promise<Rendered> {
     queryPlaces: rendering.proof?.placesOf(proofResults),
     proofMap,
     smallFormulas: pagination.small,
-    problems: [...fonts.problems, ...printed.problems, ...problems],
+    problems: [...unknownKinds(rendering, 'PDF'), ...fonts.problems, ...printed.problems, ...problems],
     environment: {
       browser: printed.browser,
       ...fonts.hashes,

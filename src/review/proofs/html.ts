@@ -4,6 +4,7 @@ import {type EmbeddedFonts, fontFaceRules} from '../../outputs/fonts.ts'
 import type {Output} from '../../outputs/index.ts'
 import {buildPrintPage} from '../../outputs/pdf/page/print-page.ts'
 import {paginationScript} from '../../outputs/pdf/render.ts'
+import {unknownKinds} from '../../outputs/unknown-kinds.ts'
 
 /**
  * The proof as HTML: the page as laid out for the PDF, so that both have the same numbers at the same lines. A number
@@ -27,7 +28,7 @@ export const proofHtmlOutput: Output = {
       bytes: new TextEncoder().encode(withFonts(page, fonts)),
       undrawn: laidOut.undrawn,
       queryPlaces: rendering.proof?.placesOf(laidOut.results.slice(1)),
-      problems: [...fonts.problems, ...laidOut.problems],
+      problems: [...unknownKinds(rendering, 'HTML'), ...fonts.problems, ...laidOut.problems],
       environment: {browser: laidOut.browser, ...fonts.hashes}
     }
   }

@@ -5,9 +5,10 @@ import {asOld, withoutLinks} from './deleted.ts'
 import {joinMoves} from './moved-words.ts'
 import type {BlockPlan, Line, PartPlan} from './plan.ts'
 import {cellAt} from './plan-table.ts'
+import {columnProperties} from './properties.ts'
 import type {Recorded} from './recorder.ts'
 import type {Subject} from './types.ts'
-import type {CellUnit, RowUnit} from './units.ts'
+import type {CellUnit, RowUnit, Unit} from './units.ts'
 
 type BuildPart = (plan: PartPlan, subject: Subject, building: Building) => readonly Node[]
 type Plan = Extract<BlockPlan, {kind: 'table'}>
@@ -53,10 +54,36 @@ export function buildTable({old, new: next, table}: Plan, building: Building, bu
   return {
     ...(next.node as Table),
     ...(widths && {widths}),
+    ...changedForm(old, next, columns, building),
     head: section('head'),
     body: section('body'),
     foot: section('foot')
   }
+}
+
+/** The mark of a table whose columns are aligned otherwise or have other widths. */
+function changedForm(
+  old: Unit,
+  next: Unit,
+  columns: readonly Line[],
+  {recorder, names}: Building
+): Readonly<{change?: Change}> {
+  const isComplete = columns.every(column => column.old !== undefined && column.new !== undefined)
+  const [before, after] = (['old', 'new'] as const).map(side => {
+    const {node, properties} = side === 'old' ? old : next
+    const kept = columns.filter(column => column.old !== undefined && column.new !== undefined)
+    const forms = kept.map(column => columnProperties(node as Table, column[side]!, isComplete))
+    return [properties, forms.join(' | ')].filter(Boolean).join(', ')
+  })
+  if (before === after) return {}
+  const change = recorder.record({
+    kind: 'changed',
+    subject: 'table',
+    old: before!,
+    new: after!,
+    counts: {deleted: 0, inserted: 0}
+  })
+  return {change: recorder.mark(change, 'changed', asOld([old.node], names))}
 }
 
 function isGap(row: Line, column: Line): boolean {

@@ -60,7 +60,7 @@ export function compareArticles(old: Article, next: Article, {pictures}: Compare
   const book = numberNotes(old, next, pairs, key => works.get(key) ?? key)
   const recorder = createRecorder()
   const building = createBuilding(comparing, recorder, book, noteWords(old, next), moves)
-  const metadata = changedMetadata(old.metadata, next.metadata)
+  const metadata = changedMetadata(old, next)
   const recordedFields = recordFields(metadata, recorder)
   const built = buildArticle(old, next, plan, building)
   const notes = buildNotes(old, next, {old: before.notes, new: after.notes}, book, building)

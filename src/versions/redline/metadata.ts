@@ -1,4 +1,7 @@
+import type {Article} from '../../core/article.ts'
+import {standsInLine} from '../../core/kinds.ts'
 import type {Metadata} from '../../core/types.ts'
+import {walkNodes} from '../../core/walk-article.ts'
 import type {Recorder} from './recorder.ts'
 import type {FieldChange} from './types.ts'
 
@@ -20,12 +23,31 @@ const fields: Readonly<Record<string, (metadata: Metadata) => string>> = {
   copyright: ({copyright}) => [copyright.year, copyright.holder].filter(Boolean).join(' ')
 }
 
-/** The fields of the metadata that differ. */
-export function changedMetadata(old: Metadata, next: Metadata): readonly FieldChange[] {
-  return Object.entries(fields).flatMap(([name, textOf]) => {
-    const [before, after] = [textOf(old), textOf(next)]
-    return before === after ? [] : [{name, old: before, new: after}]
+/** The titles that galley gives to what it generates, by the kind of its place in the body. */
+const titles = {'title of the notes': 'notes', 'title of the contents': 'contents'} as const
+
+/** The fields of the metadata and the titles of generated parts that differ. */
+export function changedMetadata(old: Article, next: Article): readonly FieldChange[] {
+  const changes = (name: string, before: string, after: string): readonly FieldChange[] =>
+    before === after ? [] : [{name, old: before, new: after}]
+  return [
+    ...Object.entries(fields).flatMap(([name, textOf]) =>
+      changes(name, textOf(old.metadata), textOf(next.metadata))
+    ),
+    ...Object.entries(titles).flatMap(([name, kind]) => {
+      const [before, after] = [titleOf(old, kind), titleOf(next, kind)]
+      return before === undefined || after === undefined ? [] : changes(name, before, after)
+    })
+  ]
+}
+
+function titleOf({body}: Article, kind: 'notes' | 'contents'): string | undefined {
+  const found: string[] = []
+  walkNodes(body, node => {
+    if (node.type === kind) found.push(node.title)
+    return !standsInLine(node)
   })
+  return found.length === 0 ? undefined : found.join('; ')
 }
 
 /** Records the changes of fields, which have no mark in the article. */

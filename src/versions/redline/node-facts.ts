@@ -3,6 +3,7 @@ import {comparedAs, standsInLine} from '../../core/kinds.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 import {atomOf, pictureKey, plainTex, type Version} from './atoms.ts'
 import type {Lexicon} from './lexicon.ts'
+import {shownProperties} from './properties.ts'
 import {withCitationsMoved} from './raised-citations.ts'
 import {splitWords} from './split-words.ts'
 import {type Token, type Tokenizing, tokensOf} from './tokens.ts'
@@ -17,7 +18,11 @@ export function isGenerated(node: Node): boolean {
 
 /** The running text of some nodes as tokens. */
 export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading): readonly Token[] {
-  const tokenizing: Tokenizing = {lexicon, atom: (node: Inline) => atomOf(node, version)}
+  const tokenizing: Tokenizing = {
+    lexicon,
+    atom: (node: Inline) => atomOf(node, version),
+    properties: shownProperties
+  }
   const tokens = tokensOf(nodes, tokenizing)
   const {citationsAre} = version
   return citationsAre === undefined ? tokens : withCitationsMoved(tokens, citationsAre === 'behind marks')
@@ -30,55 +35,18 @@ export function isRunning(node: Node): boolean {
 
 /** The words of a node without parts: of code, of a formula, the picture itself. */
 export function ownIds(node: Node, {lexicon, version}: Reading): readonly number[] {
-  switch (node.type) {
-    case 'equation':
-      return plainTex(node.tex)
-        .split(' ')
-        .map(part => lexicon.other('tex', part, 1))
-    case 'listing':
-    case 'raw': {
-      const ids: number[] = []
-      splitWords(node.value, '', piece => ids.push(lexicon.word(piece)))
-      return ids
-    }
-    case 'image':
-      return [lexicon.other('picture', pictureKey(node, version), 2)]
-    case 'lineBlock':
-      return node.lines.flatMap(line => [
-        ...leafTokens(line, {lexicon, version}).map(({id}) => id),
-        lexicon.other('line', '', 0)
-      ])
-    default: {
-      const ids: number[] = []
-      splitWords(wordsOf([node]), '', piece => ids.push(lexicon.word(piece)))
-      return ids
-    }
-  }
-}
-
-/** What of a node itself an author decides, and a reader sees, besides what is in it. */
-export function propertiesOf(node: Node, {version}: Reading): string {
-  switch (node.type) {
-    case 'heading':
-      return `level ${node.level}`
-    case 'list':
-      return node.ordered ? `numbered ${node.numbering ?? ''}` : 'bulleted'
-    case 'listItem':
-      return node.checked === undefined ? '' : node.checked ? 'done' : 'to do'
-    case 'listing':
-      return node.language ?? ''
-    case 'callout':
-      return node.kind
-    case 'division':
-      return (node.classes ?? []).join(' ')
-    case 'element':
-      return node.tagName
-    case 'image':
-      return version.pictureHash(node.path ?? node.url) === undefined ? node.url : ''
-    case 'figure':
-    case 'figurePart':
-      return node.children.flatMap(child => (child.type === 'image' ? [child.alt] : [])).join('; ')
-    default:
-      return ''
-  }
+  if (node.type === 'equation')
+    return plainTex(node.tex)
+      .split(' ')
+      .map(part => lexicon.other('tex', part, 1))
+  if (node.type === 'image') return [lexicon.other('picture', pictureKey(node, version), 2)]
+  if (node.type === 'lineBlock')
+    return node.lines.flatMap(line => [
+      ...leafTokens(line, {lexicon, version}).map(({id}) => id),
+      lexicon.other('line', '', 0)
+    ])
+  const ids: number[] = []
+  const words = node.type === 'raw' ? node.value : wordsOf([node])
+  splitWords(words, '', piece => ids.push(lexicon.word(piece)))
+  return ids
 }

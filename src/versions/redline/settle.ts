@@ -10,7 +10,9 @@ import type {
   Table,
   TableRow
 } from '../../core/article.ts'
+import {comparedAs, slotsOf} from '../../core/kinds.ts'
 import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
+import {childNodes} from '../../core/walk-article.ts'
 
 /** A version of a redline. */
 type Side = 'old' | 'new'
@@ -89,10 +91,23 @@ export function settleNodes<Kind extends Node>(nodes: readonly Kind[], side: Sid
     if (isAbsent(change, side)) continue
     if (side === 'old' && change?.was !== undefined) for (const was of change.was) add(settled, was)
     else if (change?.kind === (side === 'new' ? 'joined' : 'split')) join(settled, settleNode(node, side))
-    else add(settled, settleNode(node, side))
+    else {
+      const bare = settleNode(node, side)
+      if (!isEmptied(bare, node)) add(settled, bare)
+    }
   }
   const isSame = settled.length === nodes.length && settled.every((node, index) => node === nodes[index])
   return isSame ? nodes : (settled as readonly Node[] as readonly Kind[])
+}
+
+/** Whether a node only wrapped words that a version does not have. */
+function isEmptied(settled: Node, node: Node): boolean {
+  return (
+    settled !== node &&
+    comparedAs(settled) === 'wraps' &&
+    childNodes(settled).length === 0 &&
+    childNodes(node).length > 0
+  )
 }
 
 /** Adds a node; a text goes on the text before it. */
@@ -120,17 +135,14 @@ function settleNode(node: Node, side: Side): Node {
   const bare = (change === undefined ? node : kept) as Node
   if (bare.type === 'table') return settleTable(bare, side)
   if (bare.type === 'references' && bare.oldTitle !== undefined) return settleTitle(bare, side)
-  if (bare.type === 'lineBlock') {
-    const lines = bare.lines.map(line => settleNodes(line, side))
-    return isSameList(lines, bare.lines) ? bare : {...bare, lines}
-  }
-  const parts = bare as Parts
-  const changed: Record<string, readonly Node[]> = {}
-  for (const name of ['children', 'caption', 'source'] as const) {
-    const part = parts[name]
-    if (!Array.isArray(part)) continue
-    const settled = settleNodes(part as readonly Node[], side)
-    if (settled !== part) changed[name] = settled
+  const changed: Record<string, unknown> = {}
+  for (const [name, form] of slotsOf(bare)) {
+    const held = (bare as unknown as Readonly<Record<string, readonly unknown[] | undefined>>)[name]
+    if (held === undefined) continue
+    const within = (nodes: readonly Node[]): readonly Node[] => settleNodes(nodes, side)
+    const settled =
+      form === 'lines' ? held.map(line => within(line as readonly Node[])) : within(held as readonly Node[])
+    if (!isSameList(settled, held)) changed[name] = settled
   }
   return Object.keys(changed).length === 0 ? bare : ({...bare, ...changed} as Node)
 }
@@ -140,8 +152,6 @@ function settleTitle(place: ReferencesPlace, side: Side): ReferencesPlace {
   const settled = side === 'old' ? oldTitle : title
   return settled ? {...rest, title: settled} : rest
 }
-
-type Parts = Readonly<{children?: unknown; caption?: unknown; source?: unknown}>
 
 function settleTable(table: Table, side: Side): Table {
   const rows = (part: readonly TableRow[]): readonly TableRow[] => {

@@ -38,6 +38,8 @@ export type Tokenizing = Readonly<{
   lexicon: Lexicon
   /** The kind, key, weight and words of a node that is one token. */
   atom(node: Inline): Readonly<{kind: TokenKind; key: string; weight: number; text: string}>
+  /** What else of a node a reader sees. */
+  properties(node: Inline): string
 }>
 
 /** The tokens of running text. */
@@ -59,11 +61,12 @@ export function tokensOf(nodes: readonly Node[], tokenizing: Tokenizing): readon
           tokens.push({kind, id, text, space: before, atom: undefined, wrappers, look})
         })
       } else if (isWrapper(node)) {
-        const all = withLook(looks, lookOf(node))
+        const all = withLook(looks, withProperties(lookOf(node), tokenizing.properties(node)))
         visit(node.children, [...wrappers, node], all, all === looks ? look : lookNumber(lexicon, all))
       } else {
         const {kind, key, weight, text} = tokenizing.atom(node)
-        tokens.push({kind, id: lexicon.other(kind, key, weight), text, space, atom: node, wrappers, look})
+        const id = lexicon.other(kind, withProperties(key, tokenizing.properties(node)), weight)
+        tokens.push({kind, id, text, space, atom: node, wrappers, look})
         space = ''
       }
     }
@@ -88,6 +91,10 @@ function isWrapper(node: Inline): node is Wrapper {
   return comparedAs(node) === 'wraps' && childNodes(node).length > 0
 }
 
+function withProperties(key: string, properties: string): string {
+  return properties === '' ? key : `${key}\u0001${properties}`
+}
+
 /** Adds a look in order; nothing for what has no look of its own. */
 function withLook(looks: readonly string[], look: string): readonly string[] {
   return look === '' || looks.includes(look) ? looks : [...looks, look].sort()
@@ -107,7 +114,7 @@ const lookOf = byKind<Wrapper, [], string>(
     link: ({url}) => `link ${url}`,
     abbreviation: ({title}) => `abbreviation ${title}`,
     element: ({tagName}) => htmlLooks[tagName] ?? `<${tagName}>`,
-    span: ({classes}) => (classes === undefined ? '' : `.${classes.join('.')}`),
+    span: noLook,
     formatted: ({format}) => format,
     citation: noLook,
     crossReference: noLook,

@@ -2,7 +2,8 @@ import type {Node, Table, TableCell} from '../../core/article.ts'
 import {slotsOf, standsInLine} from '../../core/kinds.ts'
 import {addToHash, emptyHash, type Hash, hashNumber} from './content-hash.ts'
 import type {Lexicon} from './lexicon.ts'
-import {isRunning, leafTokens, ownIds, propertiesOf, type Reading} from './node-facts.ts'
+import {isRunning, leafTokens, ownIds, type Reading} from './node-facts.ts'
+import {blockProperties, shownProperties, tableProperties} from './properties.ts'
 import {chosenOrder} from './related.ts'
 import type {Alignable} from './similarity.ts'
 import type {Token} from './tokens.ts'
@@ -28,11 +29,11 @@ export type Unit = Alignable &
   }>
 
 /** The units of some nodes. Nodes that only galley makes, such as the contents, are none. */
-export function unitsOf(nodes: readonly Node[], reading: Reading): readonly Unit[] {
-  return nodes.map(node => unitOf(node, reading))
+export function unitsOf(nodes: readonly Node[], reading: Reading, parent?: Node): readonly Unit[] {
+  return nodes.map(node => unitOf(node, reading, parent))
 }
 
-function unitOf(node: Node, reading: Reading): Unit {
+function unitOf(node: Node, reading: Reading, parent: Node | undefined): Unit {
   if (node.type === 'table') return tableUnit(node, reading)
   const parts = partsOf(node, reading)
   const ids: number[] = []
@@ -49,7 +50,7 @@ function unitOf(node: Node, reading: Reading): Unit {
       exact = addToHash(exact, id)
     }
   }
-  const properties = propertiesOf(node, reading)
+  const properties = blockProperties(node, parent, reading.version)
   exact = addToHash(exact, reading.lexicon.other('properties', properties, 0))
   return {
     node,
@@ -114,17 +115,17 @@ function partsOf(node: Node, reading: Reading): readonly Part[] {
     if (nodes === undefined || form === 'lines' || form === 'rows') return []
     const name = slot as Part['name']
     if (form === 'line' && !standsInLine(node)) return [{name, tokens: leafTokens(nodes, reading)}]
-    if (form === 'line' || form === 'mixed') return [{...partOf(nodes, reading), name}]
-    return [{name, units: unitsOf(nodes, reading)}]
+    if (form === 'line' || form === 'mixed') return [{...partOf(nodes, reading, node), name}]
+    return [{name, units: unitsOf(nodes, reading, node)}]
   })
 }
 
 /** Nodes that may be running text or blocks; a picture alone is compared as a block is. */
-export function partOf(nodes: readonly Node[], reading: Reading): Part {
+export function partOf(nodes: readonly Node[], reading: Reading, parent?: Node): Part {
   const isText = nodes.every(node => node.type === 'image' || isRunning(node))
   return isText && (nodes.length === 0 || nodes.some(({type}) => type !== 'image'))
     ? {name: 'children', tokens: leafTokens(nodes, reading)}
-    : {name: 'children', units: unitsOf(nodes, reading)}
+    : {name: 'children', units: unitsOf(nodes, reading, parent)}
 }
 
 function tableUnit(node: Table, reading: Reading): Unit {
@@ -143,6 +144,7 @@ function tableUnit(node: Table, reading: Reading): Unit {
       return {section, cells}
     })
   )
+  exact = addToHash(exact, reading.lexicon.other('properties', tableProperties(node), 0))
   return {
     node,
     kind: 'table',
@@ -152,7 +154,7 @@ function tableUnit(node: Table, reading: Reading): Unit {
     weight: weightOf(ids, reading.lexicon),
     content: hashNumber(content),
     exact: hashNumber(exact),
-    properties: ''
+    properties: shownProperties(node)
   }
 }
 

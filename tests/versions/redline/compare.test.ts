@@ -242,6 +242,26 @@ test.each([
   if (count > 0) expect(marked(article)).toMatch(/^Known\.\{!\[@doe; @roe\]!\}/)
 })
 
+describe('a form is changed:', () => {
+  test.each([
+    ['the number that a list begins with', '2. a', '3. a', 'numbered, from 2', 'numbered, from 3'],
+    ['a tight list that is loose', '- a\n- b', '- a\n\n- b', 'bulleted', 'bulleted, loose'],
+    ['a heading without a number', '# A', '# A {-}', 'level 1', 'level 1, unnumbered'],
+    ['the alignment of a column', '| a |\n|:--|\n| b |', '| a |\n|--:|\n| b |', 'left', 'right'],
+    [
+      'the width of a picture',
+      '![M](a.png){width=5cm}',
+      '![M](a.png){width=6cm}',
+      'a.png, width 5cm',
+      'a.png, width 6cm'
+    ]
+  ])('%s', async (_, old, next, before, after) => {
+    const {article, changes} = await compare(old, next)
+    expect(changes).toMatchObject([{kind: 'changed', old: before, new: after}])
+    expect(rejectAll(article).body[0]).toMatchObject({type: article.body[0]!.type})
+  })
+})
+
 describe('not a change:', () => {
   test.each([
     ['lines that break elsewhere', 'Two words\nhere.', 'Two\nwords here.'],
@@ -252,9 +272,7 @@ describe('not a change:', () => {
     ['the order of nested marks', '***a***', '**_a_**'],
     ['raised numbers in HTML', 'No^2^', 'No<sup>2</sup>'],
     ['braces in a formula', '$\\frac12$', '$\\frac{1}{2}$'],
-    ['the label of a figure', '![M](a.png){#fig:a}\n\nSee @fig:a.', '![M](a.png){#fig:b}\n\nSee @fig:b.'],
-    ['the number that a list begins with', '2. a', '3. a'],
-    ['a tight list that is loose', '- a\n- b', '- a\n\n- b']
+    ['the label of a figure', '![M](a.png){#fig:a}\n\nSee @fig:a.', '![M](a.png){#fig:b}\n\nSee @fig:b.']
   ])('%s', async (_, old, next) => {
     expect((await compare(old, next)).changes).toEqual([])
   })

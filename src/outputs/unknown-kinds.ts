@@ -1,0 +1,31 @@
+import type {ElementContent} from 'hast'
+import {isKnown, kinds} from '../core/kinds.ts'
+import type {Handlers} from '../core/map-article.ts'
+import {topNodes, walkNodes} from '../core/walk-article.ts'
+import type {Rendering} from './output.ts'
+
+/**
+ * A problem for each kind of node that a program brings itself and an output does not know: its words are shown, without
+ * a look. `ending` names the output; one with HTML knows the kinds of the program's own handlers.
+ */
+export function unknownKinds(
+  {article, handlers}: Rendering,
+  ending: string,
+  isHtml = true
+): readonly string[] {
+  const unknown = new Set<string>()
+  walkNodes(topNodes(article), node => {
+    if (!isKnown(node)) unknown.add(node.type)
+    return undefined
+  })
+  if (unknown.size === 0) return []
+  const own = (isHtml && handlers?.(noHandlers)) || {}
+  return [...unknown]
+    .filter(kind => !Object.hasOwn(own, kind))
+    .map(kind => `the ${ending} shows only the words of \`${kind}\`, a kind of node without a handler`)
+}
+
+/** A table to which a program's own handlers are added, to see which these are. */
+const noHandlers = Object.fromEntries(
+  Object.keys(kinds).map(kind => [kind, () => []])
+) as unknown as Handlers<ElementContent>

@@ -1,0 +1,174 @@
+import type {Node, Table} from '../../core/article.ts'
+import type {Kind, kinds, NodeOf} from '../../core/kinds.ts'
+import type {Version} from './atoms.ts'
+
+/** Why a property is not compared as one. */
+type Apart =
+  /** It is what the node is compared by: its words, its key or its look. */
+  | 'content'
+  /** galley counts or generates it. */
+  | 'counted'
+  /** It is compared by `tableProperties`, or with the metadata. */
+  | 'elsewhere'
+  /** No output shows it. */
+  | 'unseen'
+
+/** The properties of every kind but those that all kinds share and those that hold nodes. */
+type PropertyName<K extends Kind> = Exclude<
+  keyof NodeOf<K>,
+  | 'type'
+  | 'id'
+  | 'place'
+  | 'anchor'
+  | 'change'
+  | 'lang'
+  | 'dir'
+  | 'classes'
+  | keyof (typeof kinds)[K]['slots']
+>
+
+type Said<K extends Kind, Name extends PropertyName<K>> = (
+  value: NonNullable<NodeOf<K>[Name]>,
+  node: NodeOf<K>
+) => string
+
+const itself = (value: string): string => value
+const tooltip = (value: string): string => `tooltip ${value}`
+const wide = (value: string): string => `width ${value}`
+const content = 'content'
+const counted = 'counted'
+
+/**
+ * THE TABLE of properties that an author decides: in what words a redline says them, or why it does not compare them. A
+ * node whose properties differ is marked as changed; in a line, its words as formatted, or it is replaced.
+ */
+export const properties: {
+  readonly [K in Kind]: {readonly [Name in PropertyName<K>]-?: Said<K, Name> | Apart}
+} = {
+  heading: {level: level => `level ${level}`, unnumbered: () => 'unnumbered', number: counted},
+  paragraph: {noIndent: () => 'no indent'},
+  figure: {kind: itself, label: counted, columns: count => `${count} columns`, mentionedIn: counted},
+  figurePart: {letter: counted, width: wide, mentionedIn: counted},
+  table: {widths: 'elsewhere'},
+  equation: {tex: content, inline: content, number: counted, lines: counted},
+  listing: {language: itself, value: content},
+  list: {
+    ordered: (_, {numbering = ''}) => `numbered ${numbering}`.trim(),
+    numbering: content,
+    start: start => (start === 1 ? '' : `from ${start}`),
+    delimiter: delimiter => (delimiter === 'period' ? '' : delimiter),
+    loose: () => 'loose'
+  },
+  listItem: {checked: isChecked => (isChecked ? 'done' : 'to do')},
+  definitionList: {},
+  term: {},
+  definition: {},
+  quotation: {},
+  lineBlock: {},
+  callout: {kind: itself, title: counted, tooltip},
+  division: {tooltip},
+  thematicBreak: {},
+  notes: {title: 'elsewhere'},
+  references: {list: counted, title: 'elsewhere', oldTitle: 'elsewhere'},
+  contents: {title: 'elsewhere', heading: counted, sections: counted},
+
+  text: {value: content},
+  emphasis: {},
+  strong: {},
+  delete: {},
+  superscript: {},
+  subscript: {},
+  span: {tooltip},
+  inlineCode: {value: content},
+  break: {},
+  link: {url: content, tooltip},
+  image: {
+    url: content,
+    path: content,
+    alt: content,
+    tooltip,
+    width: wide,
+    height: height => `height ${height}`
+  },
+  formula: {tex: content, fallback: counted},
+  abbreviation: {title: content},
+  citation: {number: counted, items: content, narrative: content, note: counted, source: content},
+  work: {key: content, target: counted},
+  undefinedWork: {value: content},
+  formatted: {format: content},
+  language: {isolated: 'unseen'},
+  entryPart: {part: counted},
+  crossReference: {label: content, target: content, page: () => 'page'},
+  undefinedReference: {value: content},
+  noteCall: {note: content, label: counted},
+  element: {
+    tagName: content,
+    tooltip,
+    columns: count => `over ${count} columns`,
+    rows: count => `over ${count} rows`
+  },
+  raw: {format: content, block: content, value: content},
+  query: {number: counted, block: content, question: content, answers: content, rule: content}
+}
+
+type AnySaid = (value: unknown, node: Node) => string
+
+/** The functions of the table by kind. */
+const said: ReadonlyMap<string, ReadonlyArray<readonly [name: string, say: AnySaid]>> = new Map(
+  Object.entries(properties).map(([kind, rows]) => [
+    kind,
+    Object.entries(rows).flatMap(([name, say]) =>
+      typeof say === 'function' ? [[name, say as AnySaid] as const] : []
+    )
+  ])
+)
+
+/** What of a node an author decides and a reader sees, besides its words and what it is compared by. */
+export function shownProperties(node: Node): string {
+  const {lang, dir, classes} = node as Readonly<{lang?: string; dir?: string; classes?: readonly string[]}>
+  const words: string[] = []
+  for (const [name, say] of said.get(node.type) ?? []) {
+    const value = (node as unknown as Readonly<Record<string, unknown>>)[name]
+    if (value !== undefined) words.push(say(value, node))
+  }
+  if (classes !== undefined) words.push(classes.map(name => `.${name}`).join(''))
+  if (lang !== undefined) words.push(`in ${lang}`)
+  if (dir !== undefined) words.push(dir)
+  return words.filter(Boolean).join(', ')
+}
+
+/**
+ * The same of a block; that of a bulleted list says so, and that of a figure has the words of its pictures, which its
+ * caption may be. A picture whose bytes are unknown is compared by its name, as a block also by where it is.
+ */
+export function blockProperties(node: Node, parent: Node | undefined, version: Version): string {
+  const own = shownProperties(node)
+  if (node.type === 'image') {
+    const {url, path} = node
+    const isInFigure = parent?.type === 'figure' || parent?.type === 'figurePart'
+    return joined(version.pictureHash(path ?? url) === undefined ? url : '', isInFigure ? '' : node.alt, own)
+  }
+  if (node.type === 'list' && !node.ordered) return joined('bulleted', own)
+  if (node.type === 'element') return joined(node.tagName, own)
+  if (node.type === 'figure' || node.type === 'figurePart')
+    return joined(own, node.children.flatMap(child => (child.type === 'image' ? [child.alt] : [])).join('; '))
+  return own
+}
+
+function joined(...words: readonly string[]): string {
+  return words.filter(Boolean).join(', ')
+}
+
+/** The widths of the columns of a table, and the alignment of each cell. */
+export function tableProperties({head, body, foot, widths = []}: Table): string {
+  const aligned = [...head, ...body, ...foot].map(row => row.map(({align = ''}) => align).join(' '))
+  return [widths.join(' '), ...aligned].join('\n')
+}
+
+/** In what words a redline says how a column is aligned and, with `withWidth`, how wide it is. */
+export function columnProperties(table: Table, column: number, withWidth: boolean): string {
+  const cells = [...table.head, ...table.body, ...table.foot].flatMap(row => row[column] ?? [])
+  const aligned = [...new Set(cells.map(({align = ''}) => align))].filter(Boolean).join(' ')
+  const width = withWidth ? table.widths?.[column] : undefined
+  return joined(aligned, width === undefined ? '' : `${width} %`)
+}

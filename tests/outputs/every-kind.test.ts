@@ -1,0 +1,222 @@
+import {unzipSync} from 'fflate'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import type {Article, Block, Inline} from '../../src/core/article.ts'
+import type {Kind} from '../../src/core/kinds.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {topNodes, wordsOf} from '../../src/core/walk-article.ts'
+import {docxOutput} from '../../src/outputs/docx/index.ts'
+import {fragmentOutput} from '../../src/outputs/fragment/index.ts'
+import {htmlOutput} from '../../src/outputs/html/index.ts'
+import type {Output} from '../../src/outputs/output.ts'
+import {buildPrintPage} from '../../src/outputs/pdf/page/print-page.ts'
+import {acceptAll, compareArticles, rejectAll} from '../../src/versions/redline/index.ts'
+import {properties} from '../../src/versions/redline/properties.ts'
+import {renderingOf} from '../compose/article.ts'
+import {articleOfCases, type Case, everyCase, withProperty} from '../every-kind.ts'
+import {textWorld} from '../world.ts'
+
+const files = {
+  'manuscript.yaml':
+    'title: T\nlicense: CC-BY-4.0\nlang: en\nreferences: [{id: doe, type: book, title: Tides}]\n',
+  '01.md': 'Words [@doe].[^1]\n\n[^1]: A note.\n'
+}
+const cases = everyCase()
+
+/**
+ * The words that an output does not show, and why. None is a text of the author's that is lost: a query is shown in
+ * proofs, and what galley generates is made of the rest of the article.
+ */
+const absent: ReadonlyArray<readonly [kind: Kind, output: OutputName | 'all', reason: string]> = [
+  ['break', 'all', 'it has no words'],
+  ['thematicBreak', 'all', 'it has no words'],
+  ['noteCall', 'all', 'its number is counted; the words are those of its note'],
+  ['query', 'all', 'only proofs show questions'],
+  ['notes', 'words', 'its title is galley’s'],
+  ['contents', 'words', 'its title is galley’s'],
+  ['notes', 'docx', 'Word shows the notes at the foot of its pages, without a title']
+]
+
+type OutputName = 'html' | 'fragment' | 'docx' | 'print' | 'words'
+
+/** Without words of its own, or in an entry, which is compared by the fields of its work (`references.test.ts`). */
+function isUncompared({kind, place}: Case): boolean {
+  return place === 'entry' || absent.some(([of, where]) => of === kind && where === 'all')
+}
+
+/** Questions and generated titles stay those of the new version when changes are rejected; entries go with their works. */
+function isKept({kind, place}: Case): boolean {
+  return place === 'entry' || ['query', 'notes', 'contents'].includes(kind)
+}
+
+function isAbsent(kind: Kind, output: OutputName): boolean {
+  return absent.some(([of, where]) => of === kind && (where === 'all' || where === output))
+}
+
+/** Two values of each property that redlines compare, by kind. */
+const values: {readonly [K in Kind]?: Readonly<Record<string, readonly [old: unknown, next: unknown]>>} = {
+  heading: {level: [1, 2], unnumbered: [undefined, true]},
+  paragraph: {noIndent: [undefined, true], lang: [undefined, 'fr'], dir: [undefined, 'rtl']},
+  figure: {kind: ['figure', 'listing'], columns: [2, 3], classes: [undefined, ['wide']]},
+  figurePart: {width: ['50%', '60%']},
+  listing: {language: ['js', 'ts']},
+  list: {
+    ordered: [undefined, true],
+    start: [undefined, 3],
+    delimiter: ['period', 'parenthesis'],
+    loose: [undefined, true]
+  },
+  listItem: {checked: [false, true]},
+  callout: {kind: ['note', 'warning'], tooltip: ['a', 'b']},
+  division: {tooltip: ['a', 'b'], classes: [['box'], ['wide']], lang: ['fr', 'de']},
+  span: {tooltip: ['a', 'b'], classes: [['smallcaps'], ['mark']], lang: [undefined, 'fr']},
+  link: {tooltip: ['a', 'b'], lang: [undefined, 'fr']},
+  image: {tooltip: ['a', 'b'], width: ['5cm', '6cm'], height: ['5cm', '6cm']},
+  language: {lang: ['fr', 'de']},
+  crossReference: {page: [undefined, true]},
+  element: {tooltip: ['a', 'b'], columns: ['2', '3'], rows: ['2', '3']}
+}
+
+/** Properties that all kinds share, where they are tried. */
+const shared: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  paragraph: ['lang', 'dir'],
+  figure: ['classes'],
+  division: ['classes', 'lang'],
+  span: ['classes', 'lang'],
+  link: ['lang'],
+  language: ['lang']
+}
+
+let article: Article
+const shown = new Map<OutputName, string>()
+
+beforeAll(async () => {
+  const rendering = await renderingOf(files)
+  article = rendering.article
+  const every = articleOfCases(article, cases)
+  const asOutput = (output: Output): Output => ({
+    ...output,
+    render: given => output.render({...given, article: every})
+  })
+  const outputs = [htmlOutput, fragmentOutput, docxOutput].map(asOutput)
+  const {artifacts} = await build(textWorld(files), createMemo(), {entry: '', draft: true, outputs})
+  const [html, fragment, docx] = artifacts.map(({bytes}) => bytes)
+  const decoder = new TextDecoder()
+  shown.set('html', decoder.decode(html))
+  shown.set('fragment', decoder.decode(fragment))
+  const parts = unzipSync(docx!)
+  shown.set('docx', ['document', 'footnotes'].map(name => decoder.decode(parts[`word/${name}.xml`])).join(''))
+  shown.set('print', (await buildPrintPage({...rendering, article: every})).html.replaceAll('\u00ad', ''))
+  shown.set('words', wordsOf(topNodes(every)))
+})
+
+test('every kind with compared properties has values of them', () => {
+  const compared = Object.entries(properties).filter(([, rows]) =>
+    Object.values(rows).some(say => typeof say === 'function')
+  )
+  expect(Object.keys(values)).toEqual(expect.arrayContaining(compared.map(([kind]) => kind)))
+})
+
+test('the table gives at least a thousand places of kinds', () => {
+  expect(cases.length).toBeGreaterThanOrEqual(1000)
+  expect(new Set(cases.map(({word}) => word)).size).toBe(cases.length)
+})
+
+describe('the words of every kind in every place where it may stand are in', () => {
+  test.each(['html', 'fragment', 'docx', 'print', 'words'] as const)('%s', output => {
+    const page = shown.get(output)!
+    const lost = cases.filter(({kind, word}) => !isAbsent(kind, output) && !page.includes(word))
+    expect(lost.map(({name}) => name)).toEqual([])
+  })
+})
+
+describe('a redline shows other words of every kind in every place', () => {
+  test('and accepting and rejecting give both versions', () => {
+    const silent: string[] = []
+    const wrong: string[] = []
+    const bare = {...article, body: article.body.filter(({type}) => type === 'paragraph')}
+    for (const each of cases) {
+      const {name} = each
+      const [old, next] = ['', 'new'].map(end => articleOfCases(bare, [each], word => `${word}${end}`))
+      const redline = compareArticles(old!, next!)
+      if (redline.changes.length === 0 && !isUncompared(each)) silent.push(name)
+      if (!sameWords(acceptAll(redline.article), next!)) wrong.push(`${name}, accepted`)
+      if (!sameWords(rejectAll(redline.article), old!) && !isKept(each)) wrong.push(`${name}, rejected`)
+    }
+    expect({silent, wrong}).toEqual({silent: [], wrong: []})
+  })
+})
+
+describe('a redline shows that a property of a node differs', () => {
+  test.each(Object.entries(values))('%s', (kind, rows) => {
+    const compared = Object.entries(properties[kind as Kind]).filter(([, say]) => typeof say === 'function')
+    expect(Object.keys(rows).sort()).toEqual(
+      [...compared.map(([name]) => name), ...(shared[kind as Kind] ?? [])].sort()
+    )
+    const one = cases.find(each => each.kind === kind && each.place === 'body')!
+    for (const [name, [before, after]] of Object.entries(rows)) {
+      const [old, next] = [before, after].map(value =>
+        articleOfCases(article, [withProperty(one, name, value)])
+      )
+      const redline = compareArticles(old!, next!)
+      expect(redline.changes.length, name).toBeGreaterThan(0)
+      expect(shape(rejectAll(redline.article)), name).toBe(shape(old!))
+      expect(shape(acceptAll(redline.article)), name).toBe(shape(next!))
+    }
+  })
+})
+
+test('a node of a kind that a program brings is shown by its words, and told', async () => {
+  const keys = {type: 'keys', value: 'Ctrl'} as unknown as Inline
+  const box = {type: 'box', id: 'box', children: [{type: 'paragraph', id: 'inside', children: [keys]}]}
+  const body: readonly Block[] = [
+    {type: 'paragraph', id: 'p', children: [{type: 'text', value: 'Press '}, keys]},
+    box as unknown as Block
+  ]
+  const asOutput = (output: Output): Output => ({
+    ...output,
+    render: given => output.render({...given, article: {...given.article, body}})
+  })
+  const {artifacts, problems} = await build(textWorld(files), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [htmlOutput, docxOutput].map(asOutput),
+    handlers: own => ({...own, box: () => []})
+  })
+  expect(new TextDecoder().decode(artifacts[0]!.bytes)).toContain('<p>Press Ctrl</p>')
+  const document = new TextDecoder().decode(unzipSync(artifacts[1]!.bytes)['word/document.xml'])
+  expect(document.match(/Ctrl/g)).toHaveLength(2)
+  expect(problems).toEqual([
+    'the HTML shows only the words of `keys`, a kind of node without a handler',
+    'the DOCX shows only the words of `keys`, a kind of node without a handler',
+    'the DOCX shows only the words of `box`, a kind of node without a handler'
+  ])
+  expect(wordsOf(body)).toBe('Press CtrlCtrl')
+  const other = [body[0]!, {...box, children: []} as unknown as Block]
+  expect(compareArticles({...article, body}, {...article, body: other}).changes).not.toEqual([])
+})
+
+/** Whether two bodies are the same nodes with the same words; names and numbers are galley's. */
+function sameWords(one: Article, other: Article): boolean {
+  return shape(one) === shape(other)
+}
+
+const ofGalley: ReadonlySet<string> = new Set([
+  'note',
+  'number',
+  'label',
+
+  'id',
+  'change',
+  'key',
+  'source',
+  'anchor',
+  'citedIn',
+  'calls',
+  'work',
+  'was'
+])
+
+function shape({body, notes, lists}: Article): string {
+  return JSON.stringify([body, notes, lists], (name, value) => (ofGalley.has(name) ? undefined : value))
+}
