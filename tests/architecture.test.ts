@@ -200,6 +200,23 @@ test.each([['src', rooms] as const, ...Object.entries(innerRooms)])(
   }
 )
 
+test('no files import values from each other in a circle', () => {
+  const imports = new Map(
+    files.map(file => {
+      const statements = code(file).matchAll(/^(?:im|ex)port (?!type\b)[^'"]*?from '(\.[^'?]+)/gm)
+      return [file, [...statements].map(([, name]) => join(dirname(file), name!))]
+    })
+  )
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): void => {
+    expect(path, `${path.join(' → ')} → ${file}`).not.toContain(file)
+    if (done.has(file)) return
+    for (const next of imports.get(file) ?? []) visit(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+})
+
 test('a package that the program imports is declared', () => {
   const {dependencies, devDependencies} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const declared = new Set(Object.keys({...dependencies, ...devDependencies}))

@@ -3,11 +3,13 @@ import type {Terms} from '../../core/terms/index.ts'
 import type {ProofMarks} from '../output.ts'
 import type {Captions} from './captions.ts'
 import type {CitationFields} from './citation.ts'
-import type {FormulaWriter} from './equation.ts'
 import type {Counter, Mark} from './marks.ts'
 import type {Numbering} from './numbering.ts'
 import type {PictureFile} from './picture-file.ts'
 import type {TargetNames} from './targets.ts'
+
+/** Gives a formula as `m:oMath`; undefined for TeX that is no formula for Word. */
+export type FormulaWriter = (tex: string, display: boolean) => string | undefined
 
 /** What the parts of a document share while it is written. */
 export type Context = Readonly<{

@@ -1,14 +1,11 @@
 import type {Image} from '../../core/article.ts'
 import {element} from '../../core/write-xml.ts'
 import {cssLength} from '../article/picture.ts'
-import {inlines} from './inline.ts'
-import {type ParagraphItem, paragraph} from './items.ts'
 import {isGone, type Piece} from './marks.ts'
 import type {EmbeddedPicture} from './picture-file.ts'
 import type {PictureSize} from './picture-size.ts'
 import {type Line, piece, textPieces} from './run.ts'
-import {lineOf, named, type Story} from './story.ts'
-import {textWidth} from './table.ts'
+import {textWidth} from './text-width.ts'
 
 /** A picture with its alternative text; a missing one is its name and this text in brackets. */
 export function imagePieces(node: Image, line: Line): readonly Piece[] {
@@ -23,12 +20,6 @@ export function imagePieces(node: Image, line: Line): readonly Piece[] {
     drawing: picture.drawing && relationships.picture(picture.drawing)
   })
   return context.targets.around(node.anchor, [piece(drawing, line, {})])
-}
-
-/** A paragraph with a picture, in the middle and on the page of its caption. */
-export function pictureParagraph(images: readonly Image[], story: Story): ParagraphItem {
-  const pieces = named(images, inlines(images, lineOf({}, story)), story.context)
-  return paragraph({style: 'Figure', keepsWithNext: true}, pieces, story.marks)
 }
 
 type Ids = Readonly<{picture: string; drawing: string | undefined}>

@@ -3,9 +3,7 @@ import {element} from '../../core/write-xml.ts'
 import {type Item, paragraph, serializeItems, type TableItem} from './items.ts'
 import {changeAttributes, isAddition, type Mark, markOf, withMark} from './marks.ts'
 import {isRunningText, lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
-
-/** The width of a line of text on A4 with margins of 2.5 cm, in twentieths of a point. */
-export const textWidth = 9070
+import {textWidth} from './text-width.ts'
 
 /** A table with its head on every page, and with spanning cells. */
 export function tableItem(node: Table, story: Story, write: WriteBlocks): TableItem {

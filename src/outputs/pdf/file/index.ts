@@ -1,31 +1,9 @@
-import type {PDFCatalog, PDFContext, PDFDict, PDFName, PDFObject, PDFPageLeaf, PDFRef} from 'pdf-lib'
+import type {PDFDict, PDFName, PDFObject} from 'pdf-lib'
 import {sha256} from '../../../core/hash.ts'
-import type {Machine} from '../../../core/world.ts'
+import {loadPdfLibrary, type PdfFile, type PdfTools} from './pdf-file.ts'
 import {deflate} from './streams.ts'
 
-/** A PDF being processed, with the library for its objects. */
-export type PdfFile = Readonly<{
-  library: PdfLibrary
-  document: Readonly<{context: PDFContext; catalog: PDFCatalog}>
-  pages: ReadonlyArray<Readonly<{node: PDFPageLeaf; ref: PDFRef}>>
-  /** Returns the name `/text`; pdf-lib's own look-up decodes the text every time. */
-  name: (text: string) => PDFName
-  inflate: PdfTools['inflate']
-  deflate: (bytes: Uint8Array) => Promise<Uint8Array>
-  hash: (bytes: Uint8Array) => string
-  /** Streams that are compressed in the background; the file can be written when all are done. */
-  packing: Promise<void>[]
-}>
-
-/** The machine's capabilities for processing PDFs. */
-export type PdfTools = Pick<Machine, 'inflate' | 'deflate' | 'hash'>
-
-export type PdfLibrary = typeof import('pdf-lib')
-
-/** Loads pdf-lib only when a PDF is processed; other commands do not need it. */
-export function loadPdfLibrary(): Promise<PdfLibrary> {
-  return import('pdf-lib')
-}
+export {loadPdfLibrary, type PdfFile, type PdfLibrary, type PdfTools} from './pdf-file.ts'
 
 /** Parses a PDF without changing it. Faults are repaired, as readers do; with `isStrict` they throw. */
 export async function openPdf(bytes: Uint8Array, tools: PdfTools = {}, isStrict = false): Promise<PdfFile> {

@@ -1,5 +1,5 @@
 import type {PDFDict, PDFRawStream, PDFRef} from 'pdf-lib'
-import {loadPdfLibrary, type PdfFile} from './index.ts'
+import {loadPdfLibrary, type PdfFile} from './pdf-file.ts'
 
 /** Decodes the content of a stream. */
 export function unpacked({library, name, inflate}: PdfFile, {dict, contents}: PDFRawStream): Uint8Array {

@@ -1,0 +1,43 @@
+import type {Equation} from '../../core/article.ts'
+import {texRows} from '../../core/tex-rows.ts'
+import {mathPieces, numberPieces} from './equation.ts'
+import {type Item, type ParagraphItem, paragraph} from './items.ts'
+import type {Piece} from './marks.ts'
+import {type Line, piece} from './run.ts'
+import {lineOf, named, type Story} from './story.ts'
+
+/**
+ * A display formula in the middle of a line, and its number at the end. The lines of an environment that has several
+ * numbers are paragraphs of their own, so that each is beside its number.
+ */
+export function equationItems(node: Equation, story: Story): readonly Item[] {
+  const {targets} = story.context
+  const line = lineOf(node, story)
+  const rows = node.lines?.filter(Boolean).length ?? 0
+  if (rows > 1) {
+    const lines = texRows(node.tex).map((tex, index): ParagraphItem => {
+      const content = mathPieces(`\\begin{aligned}${tex}\\end{aligned}`, true, line)
+      return numbered(content, node.lines?.[index] || undefined, undefined, line, story)
+    })
+    const [first, ...rest] = lines
+    return first === undefined
+      ? []
+      : [{...first, pieces: targets.around(node.anchor, named(node, first.pieces, story.context))}, ...rest]
+  }
+  const number = node.number ?? node.lines?.find(Boolean)
+  const item = numbered(mathPieces(node.tex, true, line), number, node.anchor, line, story)
+  return [{...item, pieces: targets.around(node.anchor, named(node, item.pieces, story.context))}]
+}
+
+function numbered(
+  content: readonly Piece[],
+  number: string | undefined,
+  anchor: string | undefined,
+  line: Line,
+  story: Story
+): ParagraphItem {
+  const tab = piece('<w:tab/>', line, {})
+  const end = number === undefined ? [] : [tab, ...numberPieces(number, anchor, line)]
+  const form = {style: 'Equation', ...(story.isRightToLeft && {isRightToLeft: true})}
+  return paragraph(form, [tab, ...content, ...end], story.marks)
+}

@@ -1,0 +1,26 @@
+import type {PDFCatalog, PDFContext, PDFName, PDFPageLeaf, PDFRef} from 'pdf-lib'
+import type {Machine} from '../../../core/world.ts'
+
+/** A PDF being processed, with the library for its objects. */
+export type PdfFile = Readonly<{
+  library: PdfLibrary
+  document: Readonly<{context: PDFContext; catalog: PDFCatalog}>
+  pages: ReadonlyArray<Readonly<{node: PDFPageLeaf; ref: PDFRef}>>
+  /** Returns the name `/text`; pdf-lib's own look-up decodes the text every time. */
+  name: (text: string) => PDFName
+  inflate: PdfTools['inflate']
+  deflate: (bytes: Uint8Array) => Promise<Uint8Array>
+  hash: (bytes: Uint8Array) => string
+  /** Streams that are compressed in the background; the file can be written when all are done. */
+  packing: Promise<void>[]
+}>
+
+/** The machine's capabilities for processing PDFs. */
+export type PdfTools = Pick<Machine, 'inflate' | 'deflate' | 'hash'>
+
+export type PdfLibrary = typeof import('pdf-lib')
+
+/** Loads pdf-lib only when a PDF is processed; other commands do not need it. */
+export function loadPdfLibrary(): Promise<PdfLibrary> {
+  return import('pdf-lib')
+}
