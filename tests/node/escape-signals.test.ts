@@ -1,10 +1,11 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {once} from 'node:events'
-import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {describe, expect, test, vi} from 'vitest'
+import {lockOutputs} from '../../src/node/files/build-lock.ts'
 import {ownName} from '../../src/node/program/process-name.ts'
 import {program} from '../compiled.ts'
 import {galley, project} from '../galley.ts'
@@ -114,13 +115,20 @@ describe('a signal while the browser is running', () => {
   })
 })
 
+/** The start time of the first process, which always runs. */
+function startOfFirst(): string {
+  return readFileSync('/proc/1/stat', 'latin1')
+    .replace(/^.*\) /, '')
+    .split(' ')[19]!
+}
+
 describe('two builds of one folder', () => {
   const build = (folder: string) => ['build', folder, '--to', 'html']
 
   test('the second build says what it waits for, and continues afterwards', async () => {
     const folder = project({...paper, 'build/x': ''})
     const other = join(folder, 'build', ownName('lock'))
-    writeFileSync(other, '')
+    const claim = openSync(other, 'wx')
     const running = run(build(folder), temporaryFolder())
     await until(() => running.said() !== '', running)
     expect(running.said()).toMatch(
@@ -128,15 +136,20 @@ describe('two builds of one folder', () => {
     )
     expect(readdirSync(join(folder, 'build'))).not.toContain('paper.html')
     rmSync(other)
+    closeSync(claim)
     expect(await running.ended).toBe(0)
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(['manifest.json', 'paper.html', 'x'])
   })
 
   test('claims of killed builds, other machines or unknown origin delay nobody', async () => {
     const lock = ownName('lock')
+    // Of a process that always runs, at any time and at its own, and of this one: none has such a file open.
+    const ofFirst = (start: string) => lock.replace(/-\d+-\d+-([0-9a-f]{24})/, `-1-${start}-$1`)
+    const forged = process.platform === 'linux' ? [ofFirst('0'), ofFirst(startOfFirst()), lock] : []
     const names = [
       lock.replace(`-${process.pid}-`, '-99999999-'),
       lock.replace(/-\d+-([0-9a-f]{24})/, '-7-$1'),
+      ...forged,
       lock.replace(/^\.galley-[0-9a-f]{8}-\d+/, '.galley-00000000-1'),
       '.galley.lock',
       '.galley-1-1-1-1.lock'
@@ -144,8 +157,20 @@ describe('two builds of one folder', () => {
     const folder = project({...paper, ...Object.fromEntries(names.map(name => [`build/${name}`, '']))})
     expect(await galley(build(folder))).toMatchObject({code: 0, err: ''})
     // Only what is known to be of no use is removed.
-    const expected = [...names.slice(2), 'manifest.json', 'paper.html'].sort()
+    const expected = [...names.slice(2 + forged.length), 'manifest.json', 'paper.html'].sort()
     expect(readdirSync(join(folder, 'build')).sort()).toEqual(expected)
+  })
+
+  test('a claim that nothing proves is waited for, but not without an end', async () => {
+    const folder = project({[`build/${ownName('lock')}`]: ''})
+    const place = {root: folder, entry: '', outputFolder: join(folder, 'build')}
+    const lines: string[] = []
+    const release = await lockOutputs(place, line => lines.push(line), {processes: '/nowhere', longest: 100})
+    release()
+    expect(lines).toEqual([
+      expect.stringMatching(/^process \d+ is building into .*build; waiting for it$/),
+      expect.stringMatching(/^process \d+ does not show that it is building into .*build; going on$/)
+    ])
   })
 
   test('four concurrent builds run one after another and leave consistent files', async () => {

@@ -3,29 +3,36 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {beforeEnd} from '../program/ending.ts'
 import {WriteFault} from '../program/fault.ts'
-import {isOwnFile, isRunning, makerOf, ownName} from '../program/process-name.ts'
+import {isHeld, isOwnFile, makerOf, ownName} from '../program/process-name.ts'
 import {openDestination} from './destination.ts'
 import {outputsOf, type ProjectPlace} from './project.ts'
 import {displayed} from './write-fault.ts'
 
+/** What the lock needs from the machine, which tests replace. */
+type Machine = Readonly<{
+  /** The folder of processes. */
+  processes?: string
+  /** The longest to wait for a claim that may be forged, in milliseconds. */
+  longest?: number
+}>
+
 /**
  * Waits until no other build uses the same folder of outputs, so that the outputs of the later build remain; passes a
  * line that names the other build to `notice`. Gives a function that releases the lock. Each build creates a claim, a
- * file named after its process, and checks whether it is alone, so a killed build does not block others. A folder that
- * is not writable is not locked: the build reports that when it writes.
+ * file named after its process that it keeps open, and checks whether it is alone, so a killed build does not block
+ * others, nor does a claim that came with the folder. A folder that is not writable is not locked: the build reports
+ * that when it writes.
  */
-export async function lockOutputs(place: ProjectPlace, notice: (line: string) => void): Promise<() => void> {
+export async function lockOutputs(
+  place: ProjectPlace,
+  notice: (line: string) => void,
+  {processes, longest = longestWait}: Machine = {}
+): Promise<() => void> {
   const isNew = !existsSync(place.outputFolder)
   const name = ownName('lock')
-  const withdraw = (): void => {
-    try {
-      rmSync(join(place.outputFolder, name), {force: true})
-    } catch {
-      // A file is in the place of the folder.
-    }
-  }
+  const claim = createClaim(name)
   const release = (): void => {
-    withdraw()
+    claim.withdraw()
     if (isNew) removeEmpty(place.outputFolder)
   }
   const forget = beforeEnd(release)
@@ -40,18 +47,18 @@ export async function lockOutputs(place: ProjectPlace, notice: (line: string) =>
   })
   if (folder === undefined) return () => undefined
   let isTold = false
-  for (;;) {
-    if (!claim(join(folder, name))) break
-    const others = claimsIn(folder).filter(other => other !== name)
-    if (others.length === 0) break
-    // Of several waiting builds, one keeps its claim; the others see it and withdraw.
-    if (others.some(other => other < name)) withdraw()
-    if (!isTold) {
-      notice(
-        `process ${makerOf(others[0]!, 'lock')?.pid} is building into ${displayed(folder)}; waiting for it`
-      )
-      isTold = true
+  for (let waited = 0; claim.make(folder); waited += interval) {
+    const others = claimsIn(folder, processes).filter(other => other.name !== name)
+    const held = others.filter(({isSure}) => isSure || waited < longest)
+    if (held.length === 0) {
+      for (const other of others)
+        notice(`process ${other.pid} does not show that it is building into ${displayed(folder)}; going on`)
+      break
     }
+    // Of several waiting builds, one keeps its claim; the others see it and withdraw.
+    if (held.some(other => other.name < name)) claim.withdraw()
+    if (!isTold) notice(`process ${held[0]!.pid} is building into ${displayed(folder)}; waiting for it`)
+    isTold = true
     await pause(interval)
   }
   return finish
@@ -59,28 +66,59 @@ export async function lockOutputs(place: ProjectPlace, notice: (line: string) =>
 
 const interval = 50
 
+/** As long as a build takes that nothing proves to be running. */
+const longestWait = 60_000
+
+type Claim = Readonly<{
+  /** Creates the claim in a folder unless it is there; gives false if the folder is not writable. */
+  make: (folder: string) => boolean
+  withdraw: () => void
+}>
+
 /**
- * Creates a claim; gives false if the folder is not writable. It is created at once: a signal that arrives meanwhile
- * would remove it before it is there.
+ * The claim of this process. It is created at once: a signal that arrives meanwhile would remove it before it is
+ * there.
  */
-function claim(path: string): boolean {
-  try {
-    closeSync(openSync(path, 'wx'))
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EEXIST'
+function createClaim(name: string): Claim {
+  let made: Readonly<{file: number; path: string}> | undefined
+  return {
+    make(folder) {
+      try {
+        const path = join(folder, name)
+        made ??= {path, file: openSync(path, 'wx')}
+        return true
+      } catch {
+        return false
+      }
+    },
+    withdraw() {
+      if (made === undefined) return
+      const {file, path} = made
+      made = undefined
+      closeSync(file)
+      try {
+        rmSync(path, {force: true})
+      } catch {
+        // A file is in the place of the folder.
+      }
+    }
   }
 }
 
-/** The claims of running builds; those of killed builds are removed. */
-function claimsIn(folder: string): readonly string[] {
-  return readdirSync(folder).filter(name => {
+/** The claims of running builds; those of killed builds and forged ones are removed. */
+function claimsIn(
+  folder: string,
+  processes: string | undefined
+): ReadonlyArray<Readonly<{name: string; pid: number; isSure: boolean}>> {
+  return readdirSync(folder).flatMap(name => {
     const maker = makerOf(name, 'lock')
     // Whether a process of another machine is running is unknown; most likely, its claim was copied with the folder.
-    if (maker === undefined || !maker.isHere) return false
-    if (isRunning(maker)) return true
-    if (isOwnFile(join(folder, name))) rmSync(join(folder, name), {force: true})
-    return false
+    if (maker === undefined || !maker.isHere) return []
+    const path = join(folder, name)
+    const held = isHeld(maker, path, processes)
+    if (held !== false) return [{name, pid: maker.pid, isSure: held === true}]
+    if (isOwnFile(path)) rmSync(path, {force: true})
+    return []
   })
 }
 

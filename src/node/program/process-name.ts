@@ -1,7 +1,8 @@
 /** Names files after the process that creates them, so that the files of a killed process can be recognized. */
 import {createHash, randomBytes} from 'node:crypto'
-import {lstatSync, readFileSync, type Stats} from 'node:fs'
+import {lstatSync, readdirSync, readFileSync, type Stats, statSync} from 'node:fs'
 import {hostname} from 'node:os'
+import {join} from 'node:path'
 
 /** The process that created a file, from the file's name. */
 export type Maker = Readonly<{
@@ -15,7 +16,7 @@ export type Maker = Readonly<{
 /** An unpredictable name for a file of this process. */
 export function ownName(ending: 'tmp' | 'lock'): string {
   const {pid} = process
-  return `.galley-${machine()}-${pid}-${startOf(pid)}-${randomBytes(12).toString('hex')}.${ending}`
+  return `.galley-${machine()}-${pid}-${startOf(pid) ?? '0'}-${randomBytes(12).toString('hex')}.${ending}`
 }
 
 /** The process that created the file with this name; undefined if the name is not one of galley's. */
@@ -30,7 +31,37 @@ export function makerOf(name: string, ending: 'tmp' | 'lock'): Maker | undefined
 export function isRunning({pid, start}: Maker): boolean {
   if (!isAlive(pid)) return false
   const now = startOf(pid)
-  return start === '0' || now === '0' || start === now
+  return now === undefined || start === now
+}
+
+/**
+ * Whether the process that a file is named after really has it open: anybody can write a name into a folder that is
+ * sent. `unknown` where the system does not tell, as for the processes of other users.
+ */
+export function isHeld(maker: Maker, path: string, processes = '/proc'): boolean | 'unknown' {
+  if (!isRunning(maker)) return false
+  const file = statusOf(path)
+  if (file === undefined) return false
+  const folder = join(processes, String(maker.pid))
+  try {
+    return readdirSync(join(folder, 'fd')).some(name => {
+      const open = statSync(join(folder, 'fd', name), {throwIfNoEntry: false})
+      return open?.ino === file.ino && open.dev === file.dev
+    })
+  } catch {
+    return isAlike(folder, processes, file) ? 'unknown' : false
+  }
+}
+
+/** Whether a process whose open files are unknown can be galley, and can have made a file. */
+function isAlike(folder: string, processes: string, {uid}: Stats): boolean {
+  try {
+    const programOf = (of: string): string => readFileSync(join(of, 'comm'), 'utf8')
+    return statSync(folder).uid === uid && programOf(folder) === programOf(join(processes, 'self'))
+  } catch {
+    // The system has no such folder.
+    return true
+  }
 }
 
 /** Whether a process with this number exists. */
@@ -63,12 +94,15 @@ function machine(): string {
   return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 }
 
-/** The start time of a process, on Linux in clock ticks since boot (proc_pid_stat(5), field 22). */
-function startOf(pid: number): string {
+/**
+ * The start time of a process, on Linux in clock ticks since boot (proc_pid_stat(5), field 22); undefined if the system
+ * does not tell.
+ */
+function startOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0'
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
   } catch {
-    return '0'
+    return undefined
   }
 }
