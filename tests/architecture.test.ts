@@ -263,7 +263,7 @@ describe('in only one place:', () => {
     [
       'lists a folder',
       /\b(?:readdir|readdirSync|opendir|opendirSync|glob|globSync)\b(?=[^']*from 'node:fs(?:\/promises)?')/,
-      /^src\/node\/(files\/(read-file|write|build-lock)|cache|print\/browser(?:-folder|-fonts)?)\.ts$/
+      /^src\/node\/(files\/(read-file|write|build-lock)|cache|program\/process-name|print\/browser(?:-folder|-fonts)?)\.ts$/
     ],
     ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdfium\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/watch\.ts$/],

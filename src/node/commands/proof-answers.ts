@@ -15,11 +15,11 @@ import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {answersFile, answersIn, roundAnswers, roundQueries, roundReturned} from '../files/round-answers.ts'
 import {readRounds, roundAt} from '../files/rounds.ts'
-import {writeFiles} from '../files/write.ts'
+import {isUnfinished, writeRound} from '../files/write-round.ts'
 import {UsageFault} from '../program/fault.ts'
+import {changedTexts} from './changed-texts.ts'
 import {readPresent} from './present-paper.ts'
 import {takeReturned} from './take-returned.ts'
-import {writeTexts} from './write-texts.ts'
 
 /**
  * `galley proof --answers`: writes what came back into the paper, from files of answers and PDFs with marks, and records
@@ -102,10 +102,10 @@ export async function takeRound(
   const [rows, before] = [await roundQueries(folder), await roundAnswers(folder)]
   const present = await readPresent(place, flags)
   const placed = await placeAnswers(answers, {...present, present: present.paper, rows})
-  await writeTexts(place, present, placed.texts)
   const kept = mergeAnswers(before, placed.answers)
   const bytes = answersBytes(round, content, kept)
-  await writeFiles(folder, [{path: answersFile, bytes}])
+  const texts = await changedTexts(present, placed.texts)
+  await writeRound(place, round, {files: [{path: answersFile, bytes}], texts})
   const homeless = placed.answers.filter(({notPlaced}) => notPlaced !== undefined)
   const count = placed.answers.length - homeless.length
   const where = [...placed.texts.keys()].join(', ')
@@ -138,6 +138,10 @@ export async function showStatus(
         : `there is no round ${number} of proofs in ${place.outputFolder}`
     )
   const folder = roundAt(place, number)
+  if (await isUnfinished(folder))
+    process.stderr.write(
+      `galley: warning: round ${number}: a run was interrupted; the next \`galley proof\` finishes it\n`
+    )
   const rows = await roundQueries(folder)
   const kept = await roundAnswers(folder)
   const returned = await roundReturned(folder)

@@ -1,6 +1,7 @@
 import {join, relative} from 'node:path'
 import {applyEdits} from '../../check/fix/repairs.ts'
 import {unifiedDiff} from '../../check/fix/unified-diff.ts'
+import {decodeSaved} from '../../core/decode.ts'
 import {savedEdit} from '../../core/line-ends.ts'
 import type {Edit} from '../../core/types.ts'
 import {mergeReturned, returnedBytes} from '../../review/answers/kept.ts'
@@ -17,8 +18,7 @@ import {returnedFile, roundQueries, roundReturned} from '../files/round-answers.
 import {readRoundFile, roundAt} from '../files/rounds.ts'
 import {mostOf, mostOfRecord} from '../files/size-limits.ts'
 import {readWordFile} from '../files/word-file.ts'
-import {writeFiles} from '../files/write.ts'
-import {writeFixed} from '../files/write-fixed.ts'
+import {type ChangedText, writeRound} from '../files/write-round.ts'
 import {UsageFault} from '../program/fault.ts'
 import {composeOnce} from '../session.ts'
 import {inFolder} from './attached-paper.ts'
@@ -67,16 +67,17 @@ export async function takeWord(
     throw new UsageFault(
       `${path} is another paper than round ${number}: most of its paragraphs are not there; nothing was written`
     )
-  const written = await writeEdits(place, home.edits)
+  const texts = await editedTexts(place, home.edits)
   const entries = await newEntries(folder, [...entriesOf(home.newWorks), ...home.newEntries])
   const patch = home.proposals.map(({path, before, after}) => unifiedDiff(path, before, after)).join('')
   const patches = patch === '' ? [] : [{path: patchFile, bytes: new TextEncoder().encode(patch)}]
   const returned = mergeReturned(kept, home.returned)
-  await writeFiles(folder, [
-    {path: returnedFile, bytes: returnedBytes({round: number, content: sources.content, returned})},
-    ...entries,
-    ...patches
-  ])
+  const bytes = returnedBytes({round: number, content: sources.content, returned})
+  await writeRound(place, number, {
+    files: [{path: returnedFile, bytes}, ...entries, ...patches],
+    texts
+  })
+  const written = texts.map(text => text.path)
   process.stdout.write(report(home, {path, number, written, folder: folder.folder}).join(''))
   const {content} = sources
   const isAnswered = home.answers.length > 0
@@ -114,14 +115,13 @@ async function readable(place: ProjectPlace, flags: Flags): Promise<ReadablePape
   return {paper: await read(new Map()), read}
 }
 
-/** Writes edits into the texts; gives the files. */
-async function writeEdits({root}: ProjectPlace, edits: readonly Edit[]): Promise<readonly string[]> {
-  const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
-  const files = await Promise.all(
+/** The texts with edits, as they are saved. */
+async function editedTexts({root}: ProjectPlace, edits: readonly Edit[]): Promise<readonly ChangedText[]> {
+  return Promise.all(
     [...new Set(edits.map(({file}) => file))].sort().map(async path => {
       const bytes = await readInside(root, path, mostOf(path))
       if (!(bytes instanceof Uint8Array)) throw new UsageFault(unreadable(path, bytes))
-      const before = decoder.decode(bytes)
+      const before = decodeSaved(bytes)
       const own = edits.filter(({file}) => file === path).map(edit => savedEdit(before, edit))
       return {
         path,
@@ -133,8 +133,6 @@ async function writeEdits({root}: ProjectPlace, edits: readonly Edit[]): Promise
       }
     })
   )
-  await writeFixed(root, files, {command: 'galley proof --answers'})
-  return files.map(({path}) => path)
 }
 
 /** The file of proposed entries with those of more works. */

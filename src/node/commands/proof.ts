@@ -18,18 +18,11 @@ import {
 import {chooseRound, type Round} from '../../review/proofs/rounds.ts'
 import {zipOf} from '../../review/proofs/sources.ts'
 import type {Flags, Run} from '../command.ts'
+import {lockOutputs} from '../files/build-lock.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
-import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
-import {
-  mapFile,
-  otherFiles,
-  readRounds,
-  recordFile,
-  removeFiles,
-  roundFolder,
-  sourcesFile
-} from '../files/rounds.ts'
-import {writeFiles} from '../files/write.ts'
+import {findProject, type ProjectPlace} from '../files/project.ts'
+import {mapFile, otherFiles, readRounds, recordFile, roundFolder, sourcesFile} from '../files/rounds.ts'
+import {finishRounds, writeRound} from '../files/write-round.ts'
 import {revisionOf} from '../git/git.ts'
 import {UsageFault} from '../program/fault.ts'
 import {galleyVersion} from '../program/package.ts'
@@ -52,8 +45,18 @@ export const runProof: Run = async (flags, paths) => {
     paths.filter(path => !isAnswers(path)),
     flags
   )
-  if (answers.length > 0) return takeReturnedFiles(place, flags, [...answers, ...paths.filter(isAnswers)])
-  if (flags.status === true) return showStatus(place, flags, roundOf(flags))
+  if (answers.length === 0 && flags.status === true) return showStatus(place, flags, roundOf(flags))
+  const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))
+  try {
+    await finishRounds(place)
+    if (answers.length === 0) return await makeProof(place, flags)
+    return await takeReturnedFiles(place, flags, [...answers, ...paths.filter(isAnswers)])
+  } finally {
+    unlock()
+  }
+}
+
+async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)
   const isAsked = rulesOnly(flags.ask)
@@ -97,7 +100,7 @@ export const runProof: Run = async (flags, paths) => {
   for (const problem of session.build.problems) process.stderr.write(`galley: warning: ${problem}\n`)
   const record = rounds.find(({number}) => number === chosen.round)?.record
   const spoken = flags.spoken === true ? [await spokenProof(session, before !== undefined)] : []
-  await writeRound(session, place, {...source, ...chosen, spoken}, record)
+  await writeProof(session, place, {...source, ...chosen, spoken}, record)
   return 0
 }
 
@@ -144,10 +147,10 @@ type MadeRound = Readonly<{
 }>
 
 /**
- * Writes the files of a round, its record last. If the content of the round is the same, its other files stay: it may
+ * Writes the files of a round, all at once. If the content of the round is the same, its other files stay: it may
  * have been sent as PDF, and now its HTML is wanted. If the content has changed, they are removed.
  */
-async function writeRound(
+async function writeProof(
   session: Session,
   place: ProjectPlace,
   made: MadeRound,
@@ -182,7 +185,7 @@ async function writeRound(
     files: sortedRows([...recordedFiles(files), ...(isReplaced ? [] : others)])
   }
   const written = [...files, {path: recordFile, bytes: recordBytes(record)}]
-  await writeFiles({...outputsOf(place), folder}, written)
-  if (isReplaced) await removeFiles(folder, others)
+  const removed = isReplaced ? others.map(({path}) => path) : []
+  await writeRound(place, made.round, {files: written, removed})
   process.stdout.write(names.map(path => `wrote ${relative(process.cwd(), join(folder, path))}\n`).join(''))
 }

@@ -1,4 +1,3 @@
-import {join} from 'node:path'
 import {inflateSync} from 'node:zlib'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {type AttachedMap, foreignMap} from '../../review/answers/pdf/attached-map.ts'
@@ -9,10 +8,10 @@ import {type QueryRow, queriesBytes, queriesOf, queryRows} from '../../review/pr
 import {proofSchema, recordBytes, recordedFiles} from '../../review/proofs/record.ts'
 import {zipOf} from '../../review/proofs/sources.ts'
 import type {Flags} from '../command.ts'
-import {outputsOf, type ProjectPlace} from '../files/project.ts'
+import type {ProjectPlace} from '../files/project.ts'
 import {queriesFile} from '../files/round-answers.ts'
-import {mapFile, recordFile, roundFolder, sourcesFile} from '../files/rounds.ts'
-import {writeFiles} from '../files/write.ts'
+import {mapFile, recordFile, sourcesFile} from '../files/rounds.ts'
+import {writeRound} from '../files/write-round.ts'
 import {galleyVersion} from '../program/package.ts'
 import {runOnce} from '../session.ts'
 import {articleOutput} from './present-paper.ts'
@@ -76,8 +75,7 @@ export async function restoredRound(
         sources: recordedFiles(sources),
         files: recordedFiles(written)
       })
-      const folder = join(place.outputFolder, roundFolder(map.round))
-      await writeFiles({...outputsOf(place), folder}, [...written, {path: recordFile, bytes: record}])
+      await writeRound(place, map.round, {files: [...written, {path: recordFile, bytes: record}]})
     }
   }
 }

@@ -7,9 +7,9 @@ import type {ProjectPlace} from '../files/project.ts'
 import {returnedFile, roundReturned} from '../files/round-answers.ts'
 import {roundTexts} from '../files/round-map.ts'
 import {roundAt} from '../files/rounds.ts'
-import {writeFiles} from '../files/write.ts'
+import {writeRound} from '../files/write-round.ts'
+import {changedTexts} from './changed-texts.ts'
 import {readPresent} from './present-paper.ts'
-import {writeTexts} from './write-texts.ts'
 
 /** Writes marks of a round into the paper and keeps them with the round. Returns whether one has no place. */
 export async function takeReturned(
@@ -27,10 +27,10 @@ export async function takeReturned(
   const present = await readPresent(place, flags)
   const roundText = await roundTexts(folder)
   const placed = await placeReturned(added, {...present, present: present.paper, roundText})
-  await writeTexts(place, present, placed.texts)
   const kept = [...before, ...placed.returned]
   const bytes = returnedBytes({round, content, returned: kept})
-  await writeFiles(folder, [{path: returnedFile, bytes}])
+  const texts = await changedTexts(present, placed.texts)
+  await writeRound(place, round, {files: [{path: returnedFile, bytes}], texts})
   const homeless = placed.returned.filter(({verdict}) => verdict === 'not placed')
   const where = [...placed.texts.keys()].join(', ')
   const count = added.length - homeless.length

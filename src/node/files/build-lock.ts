@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {beforeEnd} from '../program/ending.ts'
 import {WriteFault} from '../program/fault.ts'
-import {isHeld, isOwnFile, makerOf, ownName} from '../program/process-name.ts'
+import {isHeld, isOwn, makerOf, ownName} from '../program/process-name.ts'
 import {openDestination} from './destination.ts'
 import {outputsOf, type ProjectPlace} from './project.ts'
 import {displayed} from './write-fault.ts'
@@ -117,7 +117,7 @@ function claimsIn(
     const path = join(folder, name)
     const held = isHeld(maker, path, processes)
     if (held !== false) return [{name, pid: maker.pid, isSure: held === true}]
-    if (isOwnFile(path)) rmSync(path, {force: true})
+    if (isOwn(path)) rmSync(path, {force: true, recursive: true})
     return []
   })
 }

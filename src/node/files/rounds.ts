@@ -1,5 +1,4 @@
 import {lstatSync} from 'node:fs'
-import {unlink} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import type {ManifestFile} from '../../reproduce/manifest.ts'
 import {readRecord} from '../../review/proofs/record.ts'
@@ -72,11 +71,6 @@ export function otherFiles(
   return (record?.files ?? []).filter(
     ({path}) => path === basename(path) && !names.includes(path) && isFile(join(folder, path))
   )
-}
-
-/** Removes files of a round. */
-export async function removeFiles(folder: string, files: readonly ManifestFile[]): Promise<void> {
-  for (const {path} of files) await unlink(join(folder, path))
 }
 
 async function recordIn(round: Destination): Promise<Round['record']> {

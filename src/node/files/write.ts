@@ -1,9 +1,9 @@
 import {closeSync, fsyncSync, lstatSync, openSync, rmSync, type Stats, writeFileSync} from 'node:fs'
-import {readdir, rename, unlink} from 'node:fs/promises'
+import {readdir, rename, rm} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
-import {isOwnFile, isRunning, makerOf, ownName} from '../program/process-name.ts'
+import {isOwn, isRunning, makerOf, ownName} from '../program/process-name.ts'
 import {type Destination, openDestination} from './destination.ts'
 import {grant, type Kept} from './permissions.ts'
 import {displayed, writeFault} from './write-fault.ts'
@@ -72,7 +72,7 @@ export function writeTemporary(
 }
 
 /** The status of the regular file that is replaced; undefined if there is none. */
-function statusOf(path: string): Stats | undefined {
+export function statusOf(path: string): Stats | undefined {
   const status = lstatSync(path, {throwIfNoEntry: false})
   return status?.isFile() ? status : undefined
 }
@@ -96,10 +96,11 @@ function whole(path: string): string {
   return isThere ? 'the file there is the old one, and whole' : 'there is no file of that name, as before'
 }
 
-async function sweep(folder: string): Promise<void> {
+/** Removes the temporary files and folders of killed runs. */
+export async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const maker = makerOf(name, 'tmp')
-    if (maker?.isHere && !isRunning(maker) && isOwnFile(join(folder, name)))
-      await unlink(join(folder, name)).catch(() => undefined)
+    if (maker?.isHere && !isRunning(maker) && isOwn(join(folder, name)))
+      await rm(join(folder, name), {recursive: true, force: true}).catch(() => undefined)
   }
 }

@@ -74,10 +74,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether a path is a file of this user, and not a link. */
-export function isOwnFile(path: string): boolean {
+/** Whether a path is a file or a folder of this user, and not a link. */
+export function isOwn(path: string): boolean {
   const status = statusOf(path)
-  return status?.isFile() === true && (process.getuid === undefined || status.uid === process.getuid())
+  const isOrdinary = status?.isFile() === true || status?.isDirectory() === true
+  return isOrdinary && (process.getuid === undefined || status.uid === process.getuid())
 }
 
 function statusOf(path: string): Stats | undefined {
