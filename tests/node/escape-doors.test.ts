@@ -1,9 +1,11 @@
 import {execFileSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import {
   chmodSync,
   cpSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,8 +14,9 @@ import {
   truncateSync,
   writeFileSync
 } from 'node:fs'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {afterAll, describe, expect, test, vi} from 'vitest'
+import {ownName} from '../../src/node/program/process-name.ts'
 import {galley, project, removeProjects} from '../galley.ts'
 
 /** All reading has one door: no link leads out of a paper, no pipe makes anybody wait, and sizes are asked first. */
@@ -218,5 +221,87 @@ describe.skipIf(!isPosix)('a text of the author', () => {
       'galley: warning: 01.md had another name, a hard link, which keeps the text from before\n'
     )
     expect(readFileSync(join(folder, 'kept.txt'), 'utf8')).toBe(edited['01.md'])
+  })
+})
+
+describe('a round', () => {
+  const asked = {'manuscript.yaml': settings, '01.md': 'It was law {>>When?<<}.\n'}
+
+  /** A paper with a round, and an answer to its query. */
+  async function answered(): Promise<string> {
+    const folder = project(asked)
+    await galley(['proof', folder, '--to', 'html'])
+    const {content} = JSON.parse(readFileSync(join(folder, 'proofs/round-1/proof.json'), 'utf8'))
+    const answers = [{query: 1, question: 'When?', answer: 'In 1969.'}]
+    const saved = {galley: 'answers', version: 1, round: 1, by: 'Ann Doe', content, answers}
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(saved))
+    return folder
+  }
+
+  test('that an older galley left with a temporary file only is none', async () => {
+    const folder = await answered()
+    mkdirSync(join(folder, 'proofs/round-2'))
+    const left = join(folder, 'proofs/round-2', ownName('tmp').replace(`-${process.pid}-`, '-99999999-'))
+    writeFileSync(left, 'torn')
+    expect((await galley(['proof', folder, '--status'])).out).toContain('round 1: 1 open')
+    writeFileSync(join(folder, '01.md'), 'Other words.\n')
+    const {code, out} = await galley(['proof', folder, '--to', 'html', '--against', 'last'])
+    expect([code, out]).toEqual([0, expect.stringContaining('proofs/round-2/bricks.redline.html')])
+    expect(readdirSync(join(folder, 'proofs/round-2'))).not.toContain(basename(left))
+  })
+
+  test('that cannot record an answer leaves the text as it is', async () => {
+    const folder = await answered()
+    writeFileSync(join(folder, 'proofs/round-1/.pending'), '')
+    const {code, err} = await galley(['proof', '.', '--answers', 'a.json'], {cwd: folder})
+    expect([code, err]).toEqual([2, expect.stringMatching(/\.pending[^\n]*\n$/)])
+    expect(readFileSync(join(folder, '01.md'), 'utf8')).toBe(asked['01.md'])
+  })
+
+  /** The folder as a run that was killed after its decision leaves it. */
+  async function interrupted(): Promise<string> {
+    const folder = await answered()
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+    const after = 'It was law {>>When?<<}{>>A (Ann Doe): In 1969.<<}.\n'
+    const pending = join(folder, 'proofs/round-1/.pending')
+    for (const name of ['texts', 'files']) mkdirSync(join(pending, name), {recursive: true})
+    writeFileSync(join(pending, 'texts/0'), after)
+    writeFileSync(join(pending, 'files/new.json'), '{}')
+    const text = {path: '01.md', before: sha256(asked['01.md']), after: sha256(after)}
+    writeFileSync(join(pending, 'change.json'), JSON.stringify({removed: ['bricks.html'], texts: [text]}))
+    return folder
+  }
+
+  test('whose change was interrupted is finished by the next run that writes', async () => {
+    const folder = await interrupted()
+    const status = await galley(['proof', folder, '--status'])
+    expect([status.code, status.err]).toEqual([0, expect.stringContaining('round 1: a run was interrupted')])
+    expect(readFileSync(join(folder, '01.md'), 'utf8')).toBe(asked['01.md'])
+    await galley(['proof', folder, '--answers', join(folder, 'a.json')])
+    expect(readFileSync(join(folder, '01.md'), 'utf8')).toContain('In 1969.')
+    const names = readdirSync(join(folder, 'proofs/round-1'))
+    expect(names).toContain('new.json')
+    expect(names).not.toContain('bricks.html')
+    expect(names).not.toContain('.pending')
+  })
+
+  test('whose change was interrupted says so if the text was changed since', async () => {
+    const folder = await interrupted()
+    writeFileSync(join(folder, '01.md'), 'Mine.\n')
+    const {code, err} = await galley(['proof', folder, '--answers', join(folder, 'a.json')])
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^galley: 01\.md was changed before .*\.pending and run it again\n$/)
+    ])
+    expect(readFileSync(join(folder, '01.md'), 'utf8')).toBe('Mine.\n')
+  })
+
+  test('whose change leads elsewhere is not followed', async () => {
+    const folder = await interrupted()
+    const other = project({'files/kept.txt': 'kept'})
+    link(folder, 'proofs/round-1/.pending/files', join(other, 'files'))
+    const {code, err} = await galley(['proof', folder, '--answers', join(folder, 'a.json')])
+    expect([code, err]).toEqual([2, expect.stringContaining(outside)])
+    expect(readFileSync(join(other, 'files/kept.txt'), 'utf8')).toBe('kept')
   })
 })
