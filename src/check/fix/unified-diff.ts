@@ -1,3 +1,7 @@
+import {align, type Items} from '../../core/alignment/align.ts'
+import {hunksOf} from '../../core/alignment/hunks.ts'
+import {plainPrices} from '../../core/alignment/table.ts'
+
 /**
  * A change: at line `before` (counted from 0) of the old text `removed` lines, at line `after` of the new one `added`
  * lines.
@@ -5,8 +9,8 @@
 type Change = Readonly<{before: number; removed: number; after: number; added: number}>
 
 const contextLines = 3
-// Repairs are small; a change of more lines than this is shown as the rest of the file.
-const largestChange = 2000
+/** Repairs are small; longer changes are cut at lines that both texts have once. */
+const limits = {mostCells: 100_000, anchorSizes: [3, 1]} as const
 
 /** The changes of a file in the unified diff format of `git apply` and `patch -p1`; `''` for equal texts. */
 export function unifiedDiff(path: string, before: string, after: string): string {
@@ -21,49 +25,19 @@ function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** Walks both texts in parallel; at a difference, it skips to the nearest lines where they agree again. */
+/** The changes that keep as many lines as possible. */
 function changesOf(old: readonly string[], now: readonly string[]): readonly Change[] {
-  const changes: Change[] = []
-  let before = 0
-  let after = 0
-  while (before < old.length || after < now.length) {
-    if (before < old.length && old[before] === now[after]) {
-      before++
-      after++
-      continue
-    }
-    const {removed, added} = distance(old, now, before, after)
-    changes.push(...lineByLine({before, removed, after, added}, old, now))
-    before += removed
-    after += added
-  }
-  return changes
-}
-
-function distance(
-  old: readonly string[],
-  now: readonly string[],
-  before: number,
-  after: number
-): Readonly<{removed: number; added: number}> {
-  const rest = {removed: old.length - before, added: now.length - after}
-  for (let sum = 1; sum < Math.min(largestChange, rest.removed + rest.added); sum++) {
-    for (let added = Math.max(0, sum - rest.removed); added <= Math.min(sum, rest.added); added++) {
-      if (areAlike(old, now, before + sum - added, after + added)) return {removed: sum - added, added}
-    }
-  }
-  return rest
-}
-
-/** Whether three lines are equal, or all that are left. A single line may be one of many such as `}`. */
-function areAlike(old: readonly string[], now: readonly string[], before: number, after: number): boolean {
-  for (let line = 0; line < 3; line++) {
-    const ended = before + line === old.length
-    if (ended !== (after + line === now.length)) return false
-    if (ended) return true
-    if (old[before + line] !== now[after + line]) return false
-  }
-  return true
+  const numbers = new Map<string, number>()
+  const itemsOf = (lines: readonly string[]): Items =>
+    Int32Array.from(lines, line => {
+      const number = numbers.get(line) ?? numbers.size
+      numbers.set(line, number)
+      return number
+    })
+  const match = align(itemsOf(old), itemsOf(now), plainPrices, limits)
+  return hunksOf(match, now.length).flatMap(({old: before, oldEnd, new: after, newEnd}) =>
+    lineByLine({before, removed: oldEnd - before, after, added: newEnd - after}, old, now)
+  )
 }
 
 /** Splits a change that removes and adds the same number of lines into the lines that differ. */

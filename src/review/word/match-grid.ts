@@ -1,5 +1,5 @@
+import {heaviestChain} from '../../core/alignment/chain.ts'
 import type {Table} from '../../core/article.ts'
-import {heaviestChain} from '../../versions/redline/chain.ts'
 import type {BaseParagraph} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {firstFrom} from './first-from.ts'

@@ -1,4 +1,4 @@
-import {heaviestChain} from '../../versions/redline/chain.ts'
+import {heaviestChain} from '../../core/alignment/chain.ts'
 import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 
 /** A paragraph of a file, and the part of the text that it is in: a block, an item of a list, a row of a table. */

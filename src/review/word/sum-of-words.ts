@@ -1,4 +1,4 @@
-import {heaviestChain} from '../../versions/redline/chain.ts'
+import {heaviestChain} from '../../core/alignment/chain.ts'
 import {fold} from './fold.ts'
 import {likenessOfLetters} from './likeness-of-letters.ts'
 import {pairParagraphs} from './pair-words.ts'

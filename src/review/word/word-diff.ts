@@ -1,6 +1,6 @@
+import {hunksOf} from '../../core/alignment/hunks.ts'
 import {atomSign} from '../../outputs/docx/block-text.ts'
 import {alignWords} from '../../versions/redline/align-words.ts'
-import {hunksOf} from '../../versions/redline/hunks.ts'
 import {createLexicon, type Lexicon} from '../../versions/redline/lexicon.ts'
 import {splitWords} from '../../versions/redline/split-words.ts'
 import type {Token} from '../../versions/redline/tokens.ts'

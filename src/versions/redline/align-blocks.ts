@@ -1,5 +1,5 @@
+import {heaviestChain, type Pair} from '../../core/alignment/chain.ts'
 import {equalPairs, similarPairs} from './candidates.ts'
-import {heaviestChain, type Pair} from './chain.ts'
 import {type Likening, pairValue} from './comparing.ts'
 import type {Alignable} from './similarity.ts'
 

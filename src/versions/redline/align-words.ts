@@ -1,16 +1,20 @@
-import {alignByAnchors} from './anchors.ts'
-import {alignByTable, type Related} from './cheapest-script.ts'
+import {align, type Items, type Match} from '../../core/alignment/align.ts'
 import type {Comparing} from './comparing.ts'
+import {endsClause, endsSentence} from './sentences.ts'
 import type {Token} from './tokens.ts'
 
-/** For each old token the place of the new one that it is, or -1. The places increase. */
-export type Match = Int32Array
+/** Whether two tokens that are not equal may be one that was changed, such as a citation with another page. */
+export type Related = (old: Token, next: Token) => boolean
 
-/** A stretch of two texts: old tokens from `old` to `oldEnd`, new ones from `new` to `newEnd`. */
-export type Stretch = Readonly<{old: number; oldEnd: number; new: number; newEnd: number}>
+/** What a hunk costs besides its tokens, and what it costs less where it begins a sentence or a clause. */
+const hunkPrice = 1.5
+const lessAtSentence = 0.2
+const lessAtClause = 0.1
+/** What a changed token costs. */
+const changePrice = 1.25
 
-/** More cells than these are no table: a longer text is cut at words that both versions have once. */
-const mostCells = 2_000_000
+/** A longer text is cut at words that both versions have once. */
+const limits = {mostCells: 2_000_000, anchorSizes: [3, 1]} as const
 
 /**
  * Aligns the tokens of two texts by the cheapest script, in which a token costs its weight and each hunk a price
@@ -19,31 +23,33 @@ const mostCells = 2_000_000
 export function alignWords(
   old: readonly Token[],
   next: readonly Token[],
-  comparing: Pick<Comparing, 'lexicon'>,
+  {lexicon: {weights}}: Pick<Comparing, 'lexicon'>,
   related: Related
 ): Match {
-  const match = new Int32Array(old.length).fill(-1)
-  const open: Stretch[] = [{old: 0, oldEnd: old.length, new: 0, newEnd: next.length}]
-  for (let stretch = open.pop(); stretch !== undefined; stretch = open.pop()) {
-    const middle = withoutEqualEnds(old, next, stretch, match)
-    const cells = (middle.oldEnd - middle.old) * (middle.newEnd - middle.new)
-    if (cells === 0) continue
-    if (cells <= mostCells) alignByTable(old, next, middle, match, comparing.lexicon, related)
-    else for (const part of alignByAnchors(old, next, middle, match)) open.push(part)
+  const [olds, news] = [itemsOf(old), itemsOf(next)]
+  const prices = {
+    deleting: (at: number) => weights[olds[at]!]!,
+    inserting: (at: number) => weights[news[at]!]!,
+    beginningAtOld: (at: number) => openingPrice(old, at),
+    beginningAtNew: (at: number) => openingPrice(next, at),
+    changing: changePrice,
+    changesOf(at: number) {
+      const token = old[at]!
+      const isAtom = token.kind === 'citation' || token.kind === 'note'
+      return isAtom ? (beside: number) => related(token, next[beside]!) : undefined
+    }
   }
-  return match
+  return align(olds, news, prices, limits)
 }
 
-/** Pairs the equal tokens at both ends of a stretch; gives what is between them. */
-function withoutEqualEnds(
-  old: readonly Token[],
-  next: readonly Token[],
-  stretch: Stretch,
-  match: Match
-): Stretch {
-  let {old: at, oldEnd, new: beside, newEnd} = stretch
-  while (at < oldEnd && beside < newEnd && old[at]!.id === next[beside]!.id) match[at++] = beside++
-  while (at < oldEnd && beside < newEnd && old[oldEnd - 1]!.id === next[newEnd - 1]!.id)
-    match[--oldEnd] = --newEnd
-  return {old: at, oldEnd, new: beside, newEnd}
+function itemsOf(tokens: readonly Token[]): Items {
+  const items = new Int32Array(tokens.length)
+  for (let at = 0; at < tokens.length; at++) items[at] = tokens[at]!.id
+  return items
+}
+
+/** The price of a hunk that begins before a token. */
+function openingPrice(tokens: readonly Token[], at: number): number {
+  if (at <= 0 || endsSentence(tokens, at - 1)) return hunkPrice - lessAtSentence
+  return endsClause(tokens[at - 1]) ? hunkPrice - lessAtClause : hunkPrice
 }

@@ -1,7 +1,7 @@
+import {hunksOf} from '../../core/alignment/hunks.ts'
 import type {Citation, Inline} from '../../core/article.ts'
 import type {Building} from './building.ts'
 import {asOld} from './deleted.ts'
-import {hunksOf} from './hunks.ts'
 import type {WordsPlan} from './plan.ts'
 import {recordHunks} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'

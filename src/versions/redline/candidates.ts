@@ -1,4 +1,4 @@
-import type {Pair} from './chain.ts'
+import type {Pair} from '../../core/alignment/chain.ts'
 import type {Likening} from './comparing.ts'
 import type {Alignable} from './similarity.ts'
 

@@ -1,4 +1,4 @@
-import type {Stretch} from './align-words.ts'
+import type {Stretch} from '../../core/alignment/align.ts'
 import type {WordsPlan} from './plan.ts'
 import type {Token} from './tokens.ts'
 

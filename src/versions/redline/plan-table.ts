@@ -1,5 +1,5 @@
+import {heaviestChain, type Pair} from '../../core/alignment/chain.ts'
 import {alignBlocks} from './align-blocks.ts'
-import {heaviestChain, type Pair} from './chain.ts'
 import type {Comparing} from './comparing.ts'
 import {addToHash, emptyHash, hashNumber} from './content-hash.ts'
 import type {Line, PartPlan, TablePlan} from './plan.ts'

@@ -1,4 +1,4 @@
-import type {Match} from './align-words.ts'
+import type {Match} from '../../core/alignment/align.ts'
 import type {Token} from './tokens.ts'
 import type {CellUnit, Part, RowUnit, Unit} from './units.ts'
 

@@ -1,7 +1,7 @@
 import type {Citation} from '../../core/article.ts'
 import {walkNodes, wordsOf} from '../../core/walk-article.ts'
+import type {Related} from './align-words.ts'
 import type {Version} from './atoms.ts'
-import type {Related} from './cheapest-script.ts'
 import type {Comparing} from './comparing.ts'
 
 /** From this on, two notes are one that was edited. */

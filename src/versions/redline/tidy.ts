@@ -1,5 +1,5 @@
-import type {Match, Stretch} from './align-words.ts'
-import {hunksOf} from './hunks.ts'
+import type {Match, Stretch} from '../../core/alignment/align.ts'
+import {hunksOf} from '../../core/alignment/hunks.ts'
 import {type Lexicon, lightWeight} from './lexicon.ts'
 import {endsClause, endsSentence} from './sentences.ts'
 import type {Token} from './tokens.ts'

@@ -1,5 +1,5 @@
+import type {Stretch} from '../../core/alignment/align.ts'
 import type {Change, Inline} from '../../core/article.ts'
-import type {Stretch} from './align-words.ts'
 import type {Building} from './building.ts'
 import {asOld, leadsSomewhere, withoutLinks} from './deleted.ts'
 import {claimNotes} from './note-changes.ts'

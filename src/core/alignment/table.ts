@@ -1,17 +1,29 @@
-import type {Match, Stretch} from './align-words.ts'
-import type {Lexicon} from './lexicon.ts'
-import {endsClause, endsSentence} from './sentences.ts'
-import type {Token} from './tokens.ts'
+import type {Items, Match, Stretch} from './align.ts'
 
-/** Whether two tokens that are not equal may be one that was changed, such as a citation with another page. */
-export type Related = (old: Token, next: Token) => boolean
+/** What a script costs. */
+export type Prices = Readonly<{
+  /** Of deleting the old item at a place. */
+  deleting: (at: number) => number
+  /** Of inserting the new item at a place. */
+  inserting: (at: number) => number
+  /** Of a hunk besides its items: the lower of the prices of the old and of the new place at which it begins. */
+  beginningAtOld: (at: number) => number
+  beginningAtNew: (at: number) => number
+  /** Of keeping an old item as a new one that is not equal. */
+  changing: number
+  /** Tells to which new items the old one at a place may be changed; undefined for one that cannot be. */
+  changesOf?: (at: number) => ((beside: number) => boolean) | undefined
+}>
 
-/** What a hunk costs besides its tokens, and what it costs less where it begins a sentence or a clause. */
-const hunkPrice = 1.5
-const lessAtSentence = 0.2
-const lessAtClause = 0.1
-/** What a changed token costs. */
-const changePrice = 1.25
+/** Prices by which as many items as possible are kept, and of equally many those with the fewest hunks. */
+export const plainPrices: Prices = {
+  deleting: () => 1,
+  inserting: () => 1,
+  // A table has no more hunks than make up one item.
+  beginningAtOld: () => 2 ** -14,
+  beginningAtNew: () => 2 ** -14,
+  changing: Number.POSITIVE_INFINITY
+}
 
 /** How a cell of the table was reached, in bits: a kept pair from a hunk, and a hunk by one of four steps. */
 const keptFromHunk = 1
@@ -23,41 +35,41 @@ const fromKept = 4
  * cheapest script that ends with a kept token, and of the cheapest that ends in a hunk.
  */
 export function alignByTable(
-  old: readonly Token[],
-  next: readonly Token[],
+  old: Items,
+  next: Items,
   stretch: Stretch,
   match: Match,
-  {weights}: Lexicon,
-  related: Related
+  {deleting, inserting, beginningAtOld, beginningAtNew, changing, changesOf}: Prices
 ): void {
   const {old: oldStart, new: newStart} = stretch
   const [rows, columns] = [stretch.oldEnd - oldStart, stretch.newEnd - newStart]
   const width = columns + 1
   const steps = new Uint8Array((rows + 1) * width)
-  const opening = Float64Array.from({length: width}, (_, column) => openingPrice(next, newStart + column))
-  const inserting = Float64Array.from(
-    {length: width},
-    (_, column) => weights[next[newStart + column - 1]?.id ?? -1] ?? 0
-  )
-  const ids = Int32Array.from({length: width}, (_, column) => next[newStart + column - 1]?.id ?? -1)
+  const opening = new Float64Array(width)
+  const added = new Float64Array(width)
+  for (let column = 0; column < width; column++) {
+    opening[column] = beginningAtNew(newStart + column)
+    if (column > 0) added[column] = inserting(newStart + column - 1)
+  }
   let kept = new Float64Array(width).fill(Number.POSITIVE_INFINITY)
   let hunk = new Float64Array(width).fill(Number.POSITIVE_INFINITY)
   let [keptAbove, hunkAbove] = [kept.slice(), hunk.slice()]
   for (let row = 0; row <= rows; row++) {
     ;[kept, hunk, keptAbove, hunkAbove] = [keptAbove, hunkAbove, kept, hunk]
-    const token = row === 0 ? undefined : old[oldStart + row - 1]!
-    const id = token?.id ?? -2
-    const isAtom = token?.kind === 'citation' || token?.kind === 'note'
-    const deleting = token === undefined ? 0 : weights[id]!
-    const openRow = openingPrice(old, oldStart + row - 1)
+    const at = oldStart + row - 1
+    const item = old[at]
+    const mayBecome = row === 0 ? undefined : changesOf?.(at)
+    const left = row === 0 ? 0 : deleting(at)
+    const openRow = beginningAtOld(at)
     for (let column = 0; column <= columns; column++) {
       let step = 0
       let keep = row === 0 && column === 0 ? 0 : Number.POSITIVE_INFINITY
       if (row > 0 && column > 0) {
-        const isEqual = ids[column] === id
-        if (isEqual || (isAtom && related(token, next[newStart + column - 1]!))) {
+        const beside = newStart + column - 1
+        const isEqual = next[beside] === item
+        if (isEqual || mayBecome?.(beside)) {
           const [whenKept, whenHunk] = [keptAbove[column - 1]!, hunkAbove[column - 1]!]
-          keep = (isEqual ? 0 : changePrice) + Math.min(whenKept, whenHunk)
+          keep = (isEqual ? 0 : changing) + Math.min(whenKept, whenHunk)
           if (whenHunk < whenKept) step |= keptFromHunk
         }
       }
@@ -65,13 +77,13 @@ export function alignByTable(
       if (column > 0) {
         const open = kept[column - 1]! + Math.min(opening[column - 1]!, openRow)
         const isOpened = open <= hunk[column - 1]!
-        cut = inserting[column]! + (isOpened ? open : hunk[column - 1]!)
+        cut = added[column]! + (isOpened ? open : hunk[column - 1]!)
         step |= byInsertion | (isOpened ? fromKept : 0)
       }
       if (row > 0) {
         const open = keptAbove[column]! + Math.min(opening[column]!, openRow)
         const isOpened = open <= hunkAbove[column]!
-        const price = deleting + (isOpened ? open : hunkAbove[column]!)
+        const price = left + (isOpened ? open : hunkAbove[column]!)
         if (price < cut) {
           cut = price
           step = (step & keptFromHunk) | (isOpened ? fromKept : 0)
@@ -108,10 +120,4 @@ function traceBack(
       isKept = (step & fromKept) !== 0
     }
   }
-}
-
-/** The price of a hunk that begins before a token. */
-function openingPrice(tokens: readonly Token[], at: number): number {
-  if (at <= 0 || endsSentence(tokens, at - 1)) return hunkPrice - lessAtSentence
-  return endsClause(tokens[at - 1]) ? hunkPrice - lessAtClause : hunkPrice
 }

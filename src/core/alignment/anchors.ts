@@ -1,22 +1,21 @@
-import type {Match, Stretch} from './align-words.ts'
+import type {Items, Match, Stretch} from './align.ts'
 import {heaviestChain, type Pair} from './chain.ts'
-import type {Token} from './tokens.ts'
 
 /** More differences than these are not looked for one by one: the stretch is replaced whole. */
 const mostDifferences = 1_500
 
 /**
- * Pairs tokens of a long stretch that certainly belong together, and gives the stretches between them. They begin three
- * tokens, or are one, that both versions have once; without such tokens the shortest script is looked for, and given up
- * where it is long.
+ * Pairs items of a long stretch that certainly belong together, and gives the stretches between them. They begin runs of
+ * items that both versions have once; without such runs the shortest script is looked for, and given up where it is long.
  */
 export function alignByAnchors(
-  old: readonly Token[],
-  next: readonly Token[],
+  old: Items,
+  next: Items,
   stretch: Stretch,
-  match: Match
+  match: Match,
+  sizes: readonly number[]
 ): readonly Stretch[] {
-  for (const size of [3, 1]) {
+  for (const size of sizes) {
     const pairs = anchors(old, next, stretch, size)
     if (pairs.length === 0) continue
     const between: Stretch[] = []
@@ -33,10 +32,10 @@ export function alignByAnchors(
   return []
 }
 
-/** The tokens at which both versions have the same unique run of `size` tokens, in order. */
+/** The items at which both versions have the same unique run of `size` items, in order. */
 function anchors(
-  old: readonly Token[],
-  next: readonly Token[],
+  old: Items,
+  next: Items,
   {old: start, oldEnd, new: newStart, newEnd}: Stretch,
   size: number
 ): readonly Pair[] {
@@ -46,31 +45,37 @@ function anchors(
   for (const [key, at] of olds) {
     const beside = news.get(key)
     if (at < 0 || beside === undefined || beside < 0) continue
-    if (old[at]!.id === next[beside]!.id) pairs.push({old: at, new: beside - newStart, weight: 1})
+    if (isSameRun(old, at, next, beside, size)) pairs.push({old: at, new: beside - newStart, weight: 1})
   }
   return heaviestChain(pairs, newEnd - newStart).map(pair => ({...pair, new: pair.new + newStart}))
 }
 
-/** Where each run of tokens begins; -1 for one that is there more than once. */
-function uniqueRuns(
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-  size: number
-): ReadonlyMap<number, number> {
+function isSameRun(old: Items, at: number, next: Items, beside: number, size: number): boolean {
+  for (let index = 0; index < size; index++) if (old[at + index] !== next[beside + index]) return false
+  return true
+}
+
+/** Where each run of items begins; -1 for one that is there more than once. */
+function uniqueRuns(items: Items, start: number, end: number, size: number): ReadonlyMap<number, number> {
   const places = new Map<number, number>()
   for (let at = start; at + size <= end; at++) {
-    let key = 0
-    for (let index = 0; index < size; index++) key = (key * 0x20003 + tokens[at + index]!.id) % 0x1fffffffffff
+    // Two remainders, for which all products are exact.
+    let [key, other] = [0, 0]
+    for (let index = 0; index < size; index++) {
+      const item = items[at + index]! + 1
+      key = (key * 0x10001 + item) % 0x7fffffff
+      other = (other * 0x2003 + item) % 0x1ffff7
+    }
+    key = key * 0x200000 + other
     places.set(key, places.has(key) ? -1 : at)
   }
   return places
 }
 
-/** Pairs the tokens that the shortest script keeps (Myers 1986), if it has few enough differences. */
+/** Pairs the items that the shortest script keeps (Myers 1986), if it has few enough differences. */
 function alignByDifferences(
-  old: readonly Token[],
-  next: readonly Token[],
+  old: Items,
+  next: Items,
   {old: start, oldEnd, new: newStart, newEnd}: Stretch,
   match: Match
 ): void {
@@ -84,11 +89,7 @@ function alignByDifferences(
         diagonal === -count ||
         (diagonal !== count && furthest[most + diagonal]! < furthest[most + diagonal + 2]!)
       let row = isDown ? furthest[most + diagonal + 2]! : furthest[most + diagonal]! + 1
-      while (
-        row < rows &&
-        row - diagonal < columns &&
-        old[start + row]!.id === next[newStart + row - diagonal]!.id
-      )
+      while (row < rows && row - diagonal < columns && old[start + row] === next[newStart + row - diagonal])
         row++
       furthest[most + 1 + diagonal] = row
       if (row >= rows && row - diagonal >= columns) {

@@ -1,4 +1,4 @@
-import type {Match, Stretch} from './align-words.ts'
+import type {Match, Stretch} from './align.ts'
 
 /** The stretches of two texts that are not kept, in order. */
 export function hunksOf(match: Match, newLength: number): readonly Stretch[] {

@@ -1,0 +1,44 @@
+import {alignByAnchors} from './anchors.ts'
+import {alignByTable, type Prices} from './table.ts'
+
+/** A text as numbers of its items, such as words or lines; equal items have the same. */
+export type Items = Int32Array
+
+/** For each old item the place of the new one that it is, or -1. The places increase. */
+export type Match = Int32Array
+
+/** A stretch of two texts: old items from `old` to `oldEnd`, new ones from `new` to `newEnd`. */
+export type Stretch = Readonly<{old: number; oldEnd: number; new: number; newEnd: number}>
+
+/** How texts are aligned that are too long for a table. */
+export type Limits = Readonly<{
+  /** More cells than these are no table. */
+  mostCells: number
+  /** The lengths of runs that both texts have once, by which they are cut, those that are tried first first. */
+  anchorSizes: readonly number[]
+}>
+
+/**
+ * Aligns two texts by the cheapest script: deleting and inserting an item costs a price, and each hunk one besides, so
+ * that an item kept between two changes may belong to them.
+ */
+export function align(old: Items, next: Items, prices: Prices, {mostCells, anchorSizes}: Limits): Match {
+  const match = new Int32Array(old.length).fill(-1)
+  const open: Stretch[] = [{old: 0, oldEnd: old.length, new: 0, newEnd: next.length}]
+  for (let stretch = open.pop(); stretch !== undefined; stretch = open.pop()) {
+    const middle = withoutEqualEnds(old, next, stretch, match)
+    const cells = (middle.oldEnd - middle.old) * (middle.newEnd - middle.new)
+    if (cells === 0) continue
+    if (cells <= mostCells) alignByTable(old, next, middle, match, prices)
+    else for (const part of alignByAnchors(old, next, middle, match, anchorSizes)) open.push(part)
+  }
+  return match
+}
+
+/** Pairs the equal items at both ends of a stretch; gives what is between them. */
+function withoutEqualEnds(old: Items, next: Items, stretch: Stretch, match: Match): Stretch {
+  let {old: at, oldEnd, new: beside, newEnd} = stretch
+  while (at < oldEnd && beside < newEnd && old[at] === next[beside]) match[at++] = beside++
+  while (at < oldEnd && beside < newEnd && old[oldEnd - 1] === next[newEnd - 1]) match[--oldEnd] = --newEnd
+  return {old: at, oldEnd, new: beside, newEnd}
+}
