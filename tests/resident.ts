@@ -1,11 +1,13 @@
-/** Runs one command of galley after another in this process, for `galley` in galley.ts, which it answers. */
+/** Runs one command of galley after another in this process, for `galley` in galley.ts, which it answers. They share a browser. */
 import {pathToFileURL} from 'node:url'
 import type * as Cli from '../src/node/cli.ts'
 import {loadProgram} from '../src/node/program/load-program.ts'
+import {closePrintThread, keepPrintThread} from './kept-print-thread.ts'
 
 export type Command = Readonly<{args: readonly string[]; cwd: string; env: Readonly<Record<string, string>>}>
 
 const [, program = ''] = process.argv
+keepPrintThread()
 const {run} = loadProgram(pathToFileURL(program).href, 'cli') as typeof Cli
 const environment = {...process.env}
 
@@ -17,7 +19,7 @@ process.on('message', async ({args, cwd, env}: Command) => {
   const code = await run(args)
   process.send?.({code, out: out(), err: err()})
 })
-process.on('disconnect', () => process.exit())
+process.on('disconnect', () => closePrintThread().finally(() => process.exit()))
 
 /** Collects the output of a stream until it is read. */
 function collect(stream: NodeJS.WriteStream): () => string {
