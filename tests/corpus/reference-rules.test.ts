@@ -21,7 +21,7 @@ function alarms(findings: readonly Diagnostic[]): readonly string[] {
   return findings.filter(({severity}) => severity !== 'info').map(({subject, rule}) => `${subject} ${rule}`)
 }
 
-corpusTest('papers of a journal: six findings in 312 entries, all of them true', async () => {
+corpusTest('papers of a journal: seven findings in 312 entries, all of them true', async () => {
   const found: string[] = []
   for (const paper of readdirSync(join(corpus, 'joss')).sort()) {
     if (paper.includes('.')) continue
@@ -30,7 +30,9 @@ corpusTest('papers of a journal: six findings in 312 entries, all of them true',
     }
   }
   expect(found.sort()).toEqual([
-    // A DOI in the field of the address, an ISSN in that of the ISBN, pages and addresses that are none.
+    // A paper that was looked at before it was out; a DOI in the field of the address, an ISSN in that of the ISBN, pages
+    // and addresses that are none.
+    'Hassell:2020 date-order',
     'Kumar_2019 url-form',
     'Sailynoja_2022 pages-order',
     'catmap identifier-invalid',

@@ -110,7 +110,7 @@ const known: ReadonlySet<string> = new Set([
   ...verbatimFields,
   ...`abstract abstractnote acmid adsnote adsurl affiliation afterword annotation annotator annote archiveprefix arxivid assignee authortype bibsource
   biburl bookpagination city coden collaboration comment comments commentator commit copyright country crossref doctype doubtful ee
-  editoratype editorbtype editorctype editortype encoding endyear entryset entrysubtype eventyear execute file fjournal foreword
+  editoratype editorbtype editorctype editortype encoding endyear entryset entrysubtype eventyear execute file fjournal force foreword
   handle gender groups hyphenation ids indexsorttitle indextitle introducedin introduction isan ismn isrn issuedate iswc journaliso key
   keyword keywords label lang langidopts language license link local lista listb listc listd liste listf month mrclass mrnumber mrreviewer namea
   nameaddon nameb namec notes numpages options origlanguage origmonth origyear owner pagination paper pdf pii pmcid pmid
