@@ -13,7 +13,7 @@ import type {PlannedChange, Planning} from './plan-edit.ts'
 import {type EntryWorks, entryReason, entryWorks} from './plan-references.ts'
 import {type ProposedText, proposedTexts} from './proposals.ts'
 import type {WordDocument} from './read/document.ts'
-import {acceptedAsMeant, changedTexts, isUndone, rightChanges} from './right-changes.ts'
+import {acceptedAsMeant, changedTexts, isUndone, rightChanges, trialsFor} from './right-changes.ts'
 import {hasEntries} from './right-references.ts'
 import {sentOf} from './sent.ts'
 import {sourceUnits} from './source-units.ts'
@@ -84,18 +84,21 @@ export async function bringHome(
   const proposals = await rightProposals(fresh.filter(isProposal), sent, works)
   const withEdits = fresh.filter(change => change.edits.length > 0 && !isProposal(change))
   let accepted = sent.paper
-  const right = await rightChanges(withEdits, async tried => {
+  const trials = trialsFor(sent.paper)
+  const isAsMeant = async (tried: readonly PlannedChange[]): Promise<boolean> => {
     const after = await sent.read(changedTexts(tried, textOf))
     const paper = await acceptedAsMeant(sent.paper, after, sent.read, blocks, tried)
     accepted = paper ?? accepted
     return paper !== undefined
-  })
+  }
+  const {right, untried} = await rightChanges(withEdits, isAsMeant, trials)
   const {changes: moved} = transferChanges(right, file => ({
     sent: textOf(file) ?? '',
     now: now.paper.textOf(file)
   }))
   const placed = await placedNow(moved, right, now, textOf)
   const reasons = reasonsOf(withEdits, [
+    [without(withEdits, untried), untriedReason],
     [right, 'written there, its words would be read as something else'],
     [moved, 'the text there has changed since the round'],
     [placed, 'the present text has another edit or comment there, or would be read as something else']
@@ -138,6 +141,16 @@ export async function bringHome(
   }
 }
 
+const untriedReason = 'so many changes of the file would be read as something else that it was not tried'
+
+function without(
+  changes: readonly PlannedChange[],
+  left: readonly PlannedChange[]
+): readonly PlannedChange[] {
+  const out = new Set(left)
+  return changes.filter(change => !out.has(change))
+}
+
 /** What the plan of a file takes from its round. */
 export function planningOf(
   document: WordDocument,
@@ -165,15 +178,16 @@ function isProposal({returned}: PlannedChange): boolean {
 }
 
 /** The changes of the bibliography after which the lists of references read as the Word file. */
-function rightProposals(
+async function rightProposals(
   changes: readonly PlannedChange[],
   {paper, read}: ReadablePaper,
   works: EntryWorks
 ): Promise<readonly PlannedChange[]> {
-  return rightChanges(changes, async tried => {
+  const isRight = async (tried: readonly PlannedChange[]): Promise<boolean> => {
     const {article} = await read(changedTexts(tried, paper.textOf))
     return hasEntries(article, works, tried)
-  })
+  }
+  return (await rightChanges(changes, isRight, trialsFor(paper))).right
 }
 
 function notProposed({proposed: _, place: __, ...returned}: Returned): Returned {
@@ -211,10 +225,11 @@ async function placedNow(
 ): Promise<readonly PlannedChange[]> {
   const files = new Set(right.flatMap(({edits}) => edits.map(({file}) => file)))
   if ([...files].every(file => paper.textOf(file) === sentText(file))) return moved
-  return rightChanges(moved, async tried => {
+  const isRight = async (tried: readonly PlannedChange[]): Promise<boolean> => {
     const after = await read(changedTexts(tried, paper.textOf))
     return isUndone(paper, after, tried)
-  })
+  }
+  return (await rightChanges(moved, isRight, trialsFor(paper))).right
 }
 
 /** Why changes are not placed: the first of the sieves that each does not pass. */

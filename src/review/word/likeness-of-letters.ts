@@ -7,8 +7,32 @@ export function likenessOfLetters(one: string, other: string): number {
   return common === 0 ? 0 : (2 * common) / (pairs.size + others.size)
 }
 
-/** The pairs of letters that a text has. */
-export function letterPairs(text: string): ReadonlySet<string> {
+function letterPairs(text: string): ReadonlySet<string> {
   const plain = fold(text).text.toLowerCase()
   return new Set(Array.from({length: Math.max(0, plain.length - 1)}, (_, at) => plain.slice(at, at + 2)))
+}
+
+/** Of more texts than these, the first ones are compared. */
+const mostTexts = 1000
+
+/** Prepares texts, so that the likeness of each to another can be told at once. */
+export function likenessesOfLetters(texts: readonly string[]): (text: string) => Float64Array {
+  const sizes: number[] = []
+  const textsOfPair = new Map<string, number[]>()
+  for (const [at, text] of texts.slice(0, mostTexts).entries()) {
+    const pairs = letterPairs(text)
+    sizes.push(pairs.size)
+    for (const pair of pairs) {
+      const others = textsOfPair.get(pair)
+      if (others === undefined) textsOfPair.set(pair, [at])
+      else others.push(at)
+    }
+  }
+  return text => {
+    const likenesses = new Float64Array(sizes.length)
+    if (sizes.length === 0) return likenesses
+    const pairs = letterPairs(text)
+    for (const pair of pairs) for (const at of textsOfPair.get(pair) ?? []) likenesses[at]! += 2
+    return likenesses.map((common, at) => (common === 0 ? 0 : common / (pairs.size + sizes[at]!)))
+  }
 }

@@ -36,22 +36,44 @@ export function changedTexts(
   )
 }
 
+/** Changes that are read as they are meant, and those that were left when no more could be tried. */
+export type TriedChanges = Readonly<{right: readonly PlannedChange[]; untried: readonly PlannedChange[]}>
+
 /**
  * The changes that galley reads as they are meant, tried together and else by halves: with all edits accepted the paper
- * has the words of the Word file, and with all of them rejected its own.
+ * has the words of the Word file, and with all of them rejected its own. For each trial the paper is read again, so there
+ * are at most so many.
  */
 export async function rightChanges(
   changes: readonly PlannedChange[],
   isRight: (changes: readonly PlannedChange[]) => Promise<boolean>,
-  kept: readonly PlannedChange[] = []
-): Promise<readonly PlannedChange[]> {
-  if (changes.length === 0) return kept
-  const all = [...kept, ...changes]
-  if (await isRight(all)) return all
-  if (changes.length === 1) return kept
-  const half = Math.ceil(changes.length / 2)
-  const first = await rightChanges(changes.slice(0, half), isRight, kept)
-  return rightChanges(changes.slice(half), isRight, first)
+  mostTrials: number
+): Promise<TriedChanges> {
+  let right: readonly PlannedChange[] = []
+  const untried: PlannedChange[] = []
+  const open = [changes]
+  let trials = 0
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.length === 0) continue
+    if (trials === mostTrials) {
+      for (const change of next) untried.push(change)
+      continue
+    }
+    trials++
+    const all = [...right, ...next]
+    if (await isRight(all)) right = all
+    else if (next.length > 1) {
+      const half = Math.ceil(next.length / 2)
+      open.push(next.slice(half), next.slice(0, half))
+    }
+  }
+  return {right, untried}
+}
+
+/** How many times a paper is read to find the changes that are read as they are meant: fewer times if it is long. */
+export function trialsFor({manuscript: {project}, textOf}: Paper): number {
+  const length = project.texts.reduce((sum, {path}) => sum + (textOf(path)?.length ?? 0), 0)
+  return Math.min(400, Math.max(25, Math.floor(10_000_000 / (length + 1))))
 }
 
 /**

@@ -1,6 +1,6 @@
 import {heaviestChain} from '../../core/alignment/chain.ts'
 import {fold} from './fold.ts'
-import {likenessOfLetters} from './likeness-of-letters.ts'
+import {likenessesOfLetters} from './likeness-of-letters.ts'
 import {pairParagraphs} from './pair-words.ts'
 import {lettersOf, type SummedParagraph, withUnknownWorks} from './summed-words.ts'
 import {createWordDiff} from './word-diff.ts'
@@ -92,18 +92,15 @@ function compareWords(
     without(sent.made, file)
   )
   const inText = added.filter(at => !formers.has(file[at]!))
-  const before = (at: number): string => file.slice(0, at).findLast(({text}) => text !== '')?.text ?? ''
+  const before = wordsBefore(file)
   const gaps = gapsOf(chain, inText, absent)
   const paragraphsOf = (all: readonly SummedParagraph[], places: readonly number[]) =>
     places.map(at => all[at]!)
-  const within = (here: readonly number[], there: readonly SummedParagraph[], last: number) =>
-    differencesIn(paragraphsOf(file, here), there, leads).map(
-      (hunk): Difference => ({
-        ...hunk,
-        behind: before(here[0] ?? last + 1),
-        within: paragraphsOf(file, here).map(({shown}) => shown)
-      })
-    )
+  const within = (here: readonly number[], there: readonly SummedParagraph[], last: number) => {
+    const paragraphs = paragraphsOf(file, here)
+    const around = {behind: before(here[0] ?? last + 1), within: paragraphs.map(({shown}) => shown)}
+    return differencesIn(paragraphs, there, leads).map((hunk): Difference => ({...hunk, ...around}))
+  }
   return {
     differences: [
       ...movedRuns.map(
@@ -125,6 +122,13 @@ function compareWords(
     absent: paragraphsOf(article, absent),
     elsewhere: movedRuns.flatMap(run => run.map(([, there]) => article[there]!))
   }
+}
+
+/** A function that gives the words of the last paragraph with some before a place. */
+function wordsBefore(file: readonly SummedParagraph[]): (at: number) => string {
+  const texts = ['']
+  for (const {text} of file) texts.push(text === '' ? texts.at(-1)! : text)
+  return at => texts[Math.min(at, file.length)]!
 }
 
 /** Whether galley has made a paragraph; Pandoc joins those of code. */
@@ -149,20 +153,18 @@ function formerWords(
 ): ReadonlyMap<SummedParagraph, SummedParagraph> {
   const former = new Map<SummedParagraph, SummedParagraph>()
   if (made.length === 0) return former
-  const likest = (text: string, all: readonly SummedParagraph[]) =>
-    all.reduce<readonly [number, SummedParagraph | undefined]>(
-      (best, each) => {
-        const likeness = likenessOfLetters(text, each.text)
-        return likeness > best[0] ? [likeness, each] : best
-      },
-      [0, undefined]
-    )
+  const [toMade, toAbsent] = [made, absent].map(all => likenessesOfLetters(all.map(({text}) => text)))
   for (const each of added) {
-    const [likeness, found] = likest(each.text, made)
-    if (found !== undefined && likeness >= alike && likeness > likest(each.text, absent)[0])
-      former.set(each, found)
+    const likenesses = toMade!(each.text)
+    const likeness = greatest(likenesses)
+    if (likeness >= alike && likeness > greatest(toAbsent!(each.text)))
+      former.set(each, made[likenesses.indexOf(likeness)]!)
   }
   return former
+}
+
+function greatest(numbers: Float64Array): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0)
 }
 
 const alike = 0.4

@@ -44,8 +44,9 @@ export function unexplained(summing: Summing): readonly Returned[] {
   )
   const own = fileWords(withoutOwnChanges(document, sentOf(files)), fields, forms)
   const entries = [sent, accepted].flatMap(article => listedWorks(article, forms))
+  const isListed = listing(listed)
   return differencesOfWords(own, articleWords(accepted, forms), leads, joined(before, entries))
-    .filter(difference => !isListed(difference, listed))
+    .filter(difference => !isListed(difference))
     .map(returnedOf)
 }
 
@@ -66,23 +67,71 @@ function leadsOf(articles: readonly Article[]): ReadonlySet<string> {
   return new Set(leads.map(lettersOf))
 }
 
-/** Whether listed changes say what differs: one of them, or several of which each says a part. */
-function isListed({kind, words, text, within}: Difference, listed: readonly Returned[]): boolean {
-  if (kind === 'move')
-    return words.split(' ¶ ').every(each => {
-      const beginning = lettersOf(each).slice(0, 40)
-      return listed.some(other => lettersOf(other.words + other.text).includes(beginning))
-    })
-  if (listed.some(each => says(each.words, words) && says(each.text, text))) return true
-  if (listed.some(each => isAbout(each, within))) return true
-  const rest = (whole: string, part: (each: Returned) => string): string =>
-    listed.reduce((left, each) => left.replace(lettersOf(part(each)), ''), lettersOf(whole))
-  return rest(words, each => each.words) === '' && rest(text, each => each.text) === ''
+/** A listed change in the forms in which it is compared. */
+type Listed = Readonly<{
+  returned: Returned
+  words: string
+  text: string
+  wordLetters: string
+  textLetters: string
+}>
+
+/** Of more changes with words of a difference than these, the first ones are compared with it. */
+const mostCompared = 500
+
+/** A function that tells whether listed changes say what differs: one of them, or several of which each says a part. */
+function listing(returned: readonly Returned[]): (difference: Difference) => boolean {
+  const listed = returned.map((each): Listed => {
+    const {words, text} = each
+    const [plainWords, plainText] = [fold(words).text.trim(), fold(text).text.trim()]
+    return {
+      ...{returned: each, words: plainWords, text: plainText},
+      ...{wordLetters: lettersOf(words), textLetters: lettersOf(text)}
+    }
+  })
+  const wholes = listed.filter(({returned: {kind, text}}) => kind === 'comment' && text === '')
+  const near = candidatesOf(listed)
+  return ({kind, words, text, within}) => {
+    if (kind === 'move')
+      return words.split(' ¶ ').every(each => {
+        const beginning = lettersOf(each).slice(0, 40)
+        return near(each).some(other => (other.wordLetters + other.textLetters).includes(beginning))
+      })
+    const candidates = near(`${words} ${text}`)
+    const [plainWords, plainText] = [fold(words).text.trim(), fold(text).text.trim()]
+    if (candidates.some(each => says(each.words, plainWords) && says(each.text, plainText))) return true
+    if (wholes.slice(0, mostCompared).some(({returned: each}) => isAbout(each, within))) return true
+    const rest = (whole: string, part: (each: Listed) => string): string =>
+      candidates.reduce((left, each) => left.replace(part(each), ''), lettersOf(whole))
+    return rest(words, each => each.wordLetters) === '' && rest(text, each => each.textLetters) === ''
+  }
+}
+
+/** A function that finds the changes that have a word of a text, in their order; few changes are all looked at. */
+function candidatesOf(listed: readonly Listed[]): (text: string) => readonly Listed[] {
+  if (listed.length <= mostCompared) return () => listed
+  const byWord = new Map<string, number[]>()
+  for (const [at, {words, text}] of listed.entries())
+    for (const word of new Set(wordsIn(`${words} ${text}`))) {
+      const others = byWord.get(word)
+      if (others === undefined) byWord.set(word, [at])
+      else if (others.length < mostCompared) others.push(at)
+    }
+  return text => {
+    const found = new Set<number>()
+    for (const word of new Set(wordsIn(fold(text).text)))
+      for (const at of byWord.get(word) ?? []) if (found.size < mostCompared) found.add(at)
+    return [...found].sort((a, b) => a - b).map(at => listed[at]!)
+  }
+}
+
+/** The words of a text; signs without a letter are words, too. */
+function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]+/gu) ?? []
 }
 
 /** Whether a text has words of another: whole ones, or signs of a formula. */
-function says(text: string, words: string): boolean {
-  const [whole, part] = [fold(text).text.trim(), fold(words).text.trim()]
+function says(whole: string, part: string): boolean {
   if (part === '' || ` ${whole} `.includes(` ${part} `)) return true
   for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1))
     if (!isWordAt(whole, at) && !isWordAt(whole, at + part.length)) return true

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {sourcedBlocks} from '../../../src/review/word/block-source.ts'
 import type {PlannedChange} from '../../../src/review/word/plan-edit.ts'
-import {rightChanges} from '../../../src/review/word/right-changes.ts'
+import {rightChanges, trialsFor} from '../../../src/review/word/right-changes.ts'
 import {hasLooks} from '../../../src/review/word/right-looks.ts'
 import {composed} from './word-file.ts'
 
@@ -21,7 +21,26 @@ test.each([
 ])('of five changes the right ones are kept: %s', async (_, wrong, kept) => {
   const isRight = async (tried: readonly PlannedChange[]): Promise<boolean> =>
     !named(tried).some(id => wrong.includes(id))
-  expect(named(await rightChanges(changes, isRight))).toEqual(kept)
+  expect(named((await rightChanges(changes, isRight, 20)).right)).toEqual(kept)
+})
+
+test('changes that are left after so many trials are told', async () => {
+  let trials = 0
+  const isRight = async (tried: readonly PlannedChange[]): Promise<boolean> => {
+    trials++
+    return named(tried).join() === 'one'
+  }
+  const {right, untried} = await rightChanges(changes, isRight, 4)
+  expect([trials, named(right), named(untried)]).toEqual([4, ['one'], ['two', 'three', 'four', 'five']])
+})
+
+test.each([
+  [1000, 400],
+  [100_000, 99],
+  [10_000_000, 25]
+])('a paper of %i letters is read at most %i times', async (length, trials) => {
+  const {manuscript} = await composed({'01.md': 'A text.'})
+  expect(trialsFor({manuscript, article: undefined as never, textOf: () => 'a'.repeat(length)})).toBe(trials)
 })
 
 test.each([

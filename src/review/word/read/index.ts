@@ -8,6 +8,7 @@ import {
 } from '../../../core/xml.ts'
 import {authorOf} from './changes.ts'
 import type {WordComment, WordDocument} from './document.ts'
+import {beyondLimits} from './limits.ts'
 import {partNames} from './part-names.ts'
 import {hasDocumentType, parsePart} from './part-text.ts'
 import {type Reading, readStory} from './stories.ts'
@@ -45,9 +46,11 @@ export function readWord(partOf: PartOf): WordDocument | WordFault {
       readStory(note, `${kind} ${note.attributes.get('w:id') ?? ''}`, reading)
     }
   }
+  const read = {paragraphs: reading.paragraphs, comments: [...comments.values()]}
+  const beyond = beyondLimits(read)
+  if (beyond !== undefined) return {fault: beyond}
   return {
-    paragraphs: reading.paragraphs,
-    comments: [...comments.values()],
+    ...read,
     properties: propertiesOf(partOf('docProps/custom.xml'))
   }
 }
