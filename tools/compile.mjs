@@ -1,7 +1,7 @@
 // Compiles src/ to dist/: the program, with shared parts in chunks of their own, so that a command loads only what it
 // runs, and the library. Chunks of the program are scripts, each with V8's code cache (`load-program.ts`).
 import {spawnSync} from 'node:child_process'
-import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join, relative} from 'node:path'
 import {build, transform} from 'esbuild'
@@ -122,16 +122,22 @@ async function scriptOf(path, text) {
   return code
 }
 
-/** Builds this repository's paper twice, the second time from a cache, and keeps V8's code cache of both. */
+/** Builds this repository's paper twice, the second time from a cache, and checks it; keeps V8's code cache of all. */
 function keepCode() {
   const temporary = mkdtempSync(join(tmpdir(), 'galley-compile-'))
   const env = {...process.env, GALLEY_KEEP_CODE: '', GALLEY_CACHE: join(temporary, 'cache')}
   // Without a browser there is no PDF; the typesetting code is compiled when it runs.
-  for (const outputs of ['html', 'html,pdf'])
-    spawnSync(
-      process.execPath,
-      [join(folder, 'galley.js'), 'build', '--to', outputs, '--output', join(temporary, 'build')],
-      {env, stdio: 'ignore', timeout: 120_000}
-    )
+  const build = outputs => ['build', '--to', outputs, '--output', join(temporary, 'build')]
+  for (const args of [build('html'), build('html,pdf'), ['check', '--no-cache']])
+    spawnSync(process.execPath, [join(folder, 'galley.js'), ...args], {
+      env,
+      stdio: 'ignore',
+      timeout: 120_000
+    })
   rmSync(temporary, {recursive: true, force: true})
+  const changed = join(folder, 'chunks', 'changed-exports')
+  if (existsSync(changed))
+    throw new Error(
+      `Exports that change cannot be values (load-program.ts): ${readFileSync(changed, 'utf8')}`
+    )
 }

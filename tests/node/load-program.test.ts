@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {existsSync, readdirSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {buildSync} from 'esbuild'
 import {expect, test} from 'vitest'
@@ -72,4 +72,22 @@ test('the compiled program has code caches for all its chunks, including those o
   const chunks = readdirSync(join(compiled, 'chunks'))
   for (const name of [/^cli\./, /^print-thread\./, /^chapter-/, /^cite-/, /^build-paper-/])
     expect(chunks.filter(file => name.test(file) && file.endsWith('.v8'))).not.toEqual([])
+})
+
+test('exports of chunks are values, and a chunk that changes one is named when code is kept', () => {
+  const chunk = (last: string) => ({
+    'main.cjs': `
+      const name = require('./name.cjs')
+      console.log(Object.getOwnPropertyDescriptor(name, 'first').value, name.__esModule, name.count())`,
+    'name.cjs': `
+      let first = 'one'
+      Object.defineProperty(module.exports, 'first', {get: () => first, enumerable: true})
+      module.exports.count = () => ${last}`
+  })
+  const same = program(chunk('first'))
+  expect(run(same, {GALLEY_KEEP_CODE: ''})).toBe('one true one\n')
+  expect(existsSync(join(same, 'chunks/changed-exports'))).toBe(false)
+  const changing = program(chunk("(first = 'two')"))
+  expect(run(changing, {GALLEY_KEEP_CODE: ''})).toBe('one true two\n')
+  expect(readFileSync(join(changing, 'chunks/changed-exports'), 'utf8')).toBe('name.cjs')
 })

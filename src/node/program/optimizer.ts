@@ -32,7 +32,7 @@ export function flagsForOneRun(): readonly string[] {
 
 const flags: Readonly<Record<string, string | undefined>> = {
   // The budget in bytes of executed bytecode; the default is 67,584.
-  20: '--interrupt-budget=500000',
+  20: '--interrupt-budget=2000000',
   // The number of calls of a function; the default is 3,000.
   22: '--invocation-count-for-turbofan=20000'
 }
