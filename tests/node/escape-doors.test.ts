@@ -258,6 +258,20 @@ describe('a round', () => {
     expect(readFileSync(join(folder, '01.md'), 'utf8')).toBe(asked['01.md'])
   })
 
+  test.each([
+    [2_000_000_000, 'its files have more than 1000 MB'],
+    [3, 'in round-1 cannot be unpacked'],
+    [-1, 'in round-1 cannot be unpacked']
+  ])('whose sources claim to have %d bytes is not unpacked beyond that', async (size, said) => {
+    const folder = await answered()
+    const file = join(folder, 'proofs/round-1/proof.json')
+    const record = JSON.parse(readFileSync(file, 'utf8'))
+    record.sources[0].size = size
+    writeFileSync(file, JSON.stringify(record))
+    const {code, err} = await galley(['proof', folder, '--to', 'html', '--against', '1'])
+    expect([code, err]).toEqual([2, expect.stringContaining(said)])
+  })
+
   /** The folder as a run that was killed after its decision leaves it. */
   async function interrupted(): Promise<string> {
     const folder = await answered()

@@ -3,8 +3,9 @@ import {sha256} from '../../core/hash.ts'
 import {shown} from '../../reproduce/first-difference.ts'
 import type {ProofRecord} from '../../review/proofs/record.ts'
 import type {Destination} from '../files/destination.ts'
+import {inMegabytes} from '../files/read-file.ts'
 import {readRoundFile, recordFile, sourcesFile} from '../files/rounds.ts'
-import {mostOfOutput} from '../files/size-limits.ts'
+import {mostOfOutput, mostOfPaper} from '../files/size-limits.ts'
 import {unzipFile} from '../files/zip.ts'
 import {UsageFault} from '../program/fault.ts'
 import {soundFile} from './attached-paper.ts'
@@ -29,8 +30,11 @@ export async function roundSources(
     throw new UsageFault(`cannot ${purpose} ${name}: its ${recordFile} is missing or damaged`)
   const archive = await readRoundFile(folder, sourcesFile, mostOfOutput)
   if (archive === undefined) throw new UsageFault(`cannot ${purpose} ${name}: its ${sourcesFile} is missing`)
-  const files = record.sources.map(({path, sha256: hash}) => {
-    const file = soundFile(name, {path, bytes: unzipFile(archive, path)})
+  // They are unpacked at once, so that a small archive could fill the memory.
+  if (record.sources.reduce((sum, {size}) => sum + Math.max(0, size), 0) > mostOfPaper)
+    throw new UsageFault(`cannot ${purpose} ${name}: its files have more than ${inMegabytes(mostOfPaper)}`)
+  const files = record.sources.map(({path, size, sha256: hash}) => {
+    const file = soundFile(name, {path, bytes: unzipFile(archive, path, size)})
     if (sha256(file.bytes) !== hash)
       throw new UsageFault(`cannot ${purpose} ${name}: \`${shown(path)}\` in its ${sourcesFile} was altered`)
     return file

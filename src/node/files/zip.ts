@@ -6,9 +6,13 @@ import {crc32, inflateRawSync} from 'node:zlib'
  */
 export type UnzipFault = 'missing' | 'damaged' | 'too large' | 'ambiguous' | 'locked' | 'unknown compression'
 
-/** Extracts the file with a name from a ZIP archive (PKWARE, APPNOTE 6.3); undefined if it is missing or unreadable. */
-export function unzipFile(archive: Uint8Array, name: string): Uint8Array | undefined {
-  const file = unzipWithin(archive, name, largest)
+/**
+ * Extracts the file with a name from a ZIP archive (PKWARE, APPNOTE 6.3); undefined if it is missing, unreadable, or
+ * larger than `most` bytes.
+ */
+export function unzipFile(archive: Uint8Array, name: string, most = largest): Uint8Array | undefined {
+  // zlib takes no limit of zero bytes.
+  const file = unzipWithin(archive, name, Math.max(1, Math.min(most, largest)))
   return typeof file === 'string' ? undefined : file
 }
 
