@@ -468,7 +468,10 @@ export type Settings = Readonly<{
 }>
 
 /** A file that could not be read, with the reason. */
-export type ReadFault = Readonly<{fault: 'absent' | 'directory' | 'outside' | 'unreadable'; reason: string}>
+export type ReadFault = Readonly<{
+  fault: 'absent' | 'directory' | 'large' | 'outside' | 'unreadable'
+  reason: string
+}>
 
 /** Abbreviations of titles, places and publishers: by jurisdiction, usually `default`, kind and full text. */
 export type Abbreviations = Readonly<

@@ -162,7 +162,7 @@ export function pdfReader(): World['readPdf'] {
 }
 
 const tooMuch: ReadFault = {
-  fault: 'unreadable',
+  fault: 'large',
   reason: `file beyond the ${inMegabytes(mostOfPaper)} that all files of a paper may have`
 }
 

@@ -63,10 +63,10 @@ async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
   const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))
   const rounds = await readRounds(place)
   const {problem, ...source} = await revisionOf(place.root)
-  if (problem !== undefined)
-    process.stderr.write(`galley: warning: the proof names no git revision: ${problem}\n`)
   const before =
     typeof flags.against === 'string' ? await earlierVersion(flags.against, place, rounds, flags) : undefined
+  if (problem !== undefined)
+    process.stderr.write(`galley: warning: the proof names no git revision: ${problem}\n`)
   const blind = await blindOptions(flags, place)
   let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
   const session = await runOnce(place, flags, {

@@ -67,7 +67,7 @@ function faultOf(status: Stats, most: number): ReadFault | undefined {
 
 /** The fault of a file with more than `most` bytes. */
 export function tooLarge(most: number): ReadFault {
-  return {fault: 'unreadable', reason: `file larger than ${inMegabytes(most)}`}
+  return {fault: 'large', reason: `file larger than ${inMegabytes(most)}`}
 }
 
 /** A limit as text: “5 MB”. */
