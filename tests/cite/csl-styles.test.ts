@@ -707,6 +707,12 @@ describe('the note of an unpublished work is printed by', () => {
     }
   ]).references[0]!
 
+  it.each(['apa', 'ieee', 'vancouver'])('%s, but not beside an archive, which tells where it is', style => {
+    expect(printed(style, {...csl, id: 'a', archive: 'City Library'}).at(-1)).not.toContain(
+      'raft of a chapter'
+    )
+  })
+
   it.each([
     ['apa', 'Doe, J. (2001). Water. Draft of a chapter, from the author.'],
     ['chicago-author-date', 'Doe, Jo. 2001. “Water.” Draft of a chapter, from the author.'],
