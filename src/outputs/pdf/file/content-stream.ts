@@ -91,10 +91,10 @@ export function editedOperators(
   let depth = 0
   let index = 0
   let shift = 0
-  const add = ({name, start, end, mark}: Operator, by: number) => {
-    const operator = {name, start: start + by, end: end + by, mark}
+  const add = (operator: Operator, by: number) => {
+    const {name, start, end, mark} = operator
     depth = depthBehind(operator, depth)
-    result.push(operator)
+    result.push(by === 0 ? operator : {name, start: start + by, end: end + by, mark})
   }
   for (const edit of edits) {
     const {start, end} = edit

@@ -8,7 +8,7 @@ import {hyphenEdits} from './line-end-hyphens.ts'
 import {needlessMarkEdits} from './needless-marks.ts'
 import {reversedWordEdits} from './reversed-words.ts'
 import {spokenLines} from './spoken-lines.ts'
-import {type FontTexts, textPlaces, textReader} from './text-objects.ts'
+import {type FontTexts, hasReversedWords, textPlaces, textReader} from './text-objects.ts'
 import {readToUnicode} from './to-unicode.ts'
 
 /** The content of a page or form, and the texts of its lines with right-to-left words, by their MCIDs. */
@@ -35,7 +35,8 @@ export function legibleText(
   const from =
     direction(textOf(file, file.document.catalog.get(file.name('Lang'))) ?? 'en') === 'rtl' ? 'right' : 'left'
   const hyphens = hyphenEdits(content, operators)
-  const places = textPlaces(content, operators)
+  // The others are said in the order in which they are painted.
+  const places = hasReversedWords(operators) ? textPlaces(content, operators) : []
   const edits = [
     ...hyphens.edits,
     ...reversedWordEdits(content, read, places),

@@ -15,13 +15,13 @@ export function needlessMarkEdits(
 ): readonly Edit[] {
   const edits: Edit[] = []
   /** Reads the text object before the mark, for its font. */
-  let before = operatorReader(content)
+  const before = operatorReader(content)
   let font: string | undefined
   let isReversed = false
   for (const operator of operators) {
     const {name, start, mark} = operator
     if (name === 'BT') {
-      before = operatorReader(content, start)
+      before.position = start
       font = undefined
       isReversed = false
     }

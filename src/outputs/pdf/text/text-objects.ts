@@ -52,6 +52,11 @@ export type TextPlace = Readonly<{
   isReversed: boolean
 }>
 
+/** Whether content has words from right to left. */
+export function hasReversedWords(operators: readonly Operator[]): boolean {
+  return operators.some(({mark}) => mark !== undefined && isReversedMark(mark))
+}
+
 /** The text objects of a content stream; those without an end are omitted. */
 export function textPlaces(
   content: string,
