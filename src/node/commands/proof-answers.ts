@@ -1,4 +1,4 @@
-import {returnedDoubts, returnedSummary} from '../../review/answers/report.ts'
+import {returnedDoubts, returnedSummary, threadLines} from '../../review/answers/report.ts'
 import type {Returned, ReturnedFile} from '../../review/answers/returned.ts'
 import {
   type Answers,
@@ -147,10 +147,15 @@ export async function showStatus(
   const returned = await roundReturned(folder)
   const {paper} = await readPresent(place, flags)
   const all = statusOf(rows, paper.queries, kept)
-  const lines = all.map(({row, state, by}) => {
+  const lines = all.map(({row, state, by, isResolved}) => {
     const names = by.filter(name => name !== '').join(', ')
     const at = row.page === undefined ? '' : `page ${row.page}, line ${row.proofLine}`
-    return [`AQ${row.number}`, `${state}${names === '' ? '' : ` by ${names}`}`, at, row.question]
+    return [
+      `AQ${row.number}`,
+      `${state}${names === '' ? '' : ` by ${names}`}${isResolved ? ', resolved' : ''}`,
+      at,
+      row.question
+    ]
   })
   const counts = ['answered', 'open', 'not placed', 'no longer asked'].flatMap(state => {
     const amount = all.filter(each => each.state === state).length
@@ -158,7 +163,7 @@ export async function showStatus(
   })
   process.stdout.write(`round ${number}: ${counts.length === 0 ? 'no queries' : counts.join(', ')}\n`)
   process.stdout.write(table(lines))
-  const others = [...returnedSummary(returned), ...returnedDoubts(returned)]
+  const others = [...returnedSummary(returned), ...threadLines(returned), ...returnedDoubts(returned)]
   process.stdout.write(others.map(line => `${line}\n`).join(''))
   return 0
 }

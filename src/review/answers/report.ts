@@ -27,9 +27,10 @@ function outcomeOf({verdict, proposed}: Returned): Outcome {
 
 /** What came back, by person, and what became of it: one line each. */
 export function returnedSummary(returned: readonly Returned[]): readonly string[] {
-  const people = [...new Set(returned.map(({person}) => person))]
+  const said = returned.filter(({isResolution}) => !isResolution)
+  const people = [...new Set(said.map(({person}) => person))]
   return people.map(person => {
-    const own = returned.filter(each => each.person === person)
+    const own = said.filter(each => each.person === person)
     const parts = outcomeWords.flatMap(([outcome, done]) => {
       const counts = kindWords.flatMap(([kind, word]) => {
         const amount = own.filter(each => each.kind === kind && outcomeOf(each) === outcome).length
@@ -38,6 +39,20 @@ export function returnedSummary(returned: readonly Returned[]): readonly string[
       return counts.length === 0 ? [] : [`${counts.join(', ')} ${done}`]
     })
     return `${person === '' ? 'unnamed' : person}: ${parts.join('; ')}`
+  })
+}
+
+/** The comments that somebody has answered, each with its answers in one line. */
+export function threadLines(returned: readonly Returned[]): readonly string[] {
+  return returned.flatMap(root => {
+    const replies = returned.filter(({thread}) => thread === root.id)
+    if (replies.length === 0) return []
+    const about = root.words === '' ? '' : ` on “${shortened(root.words, 80)}”`
+    const said = [root, ...replies].map(({person, text, isResolution}) => {
+      const words = shortened(text.trim(), 200)
+      return person === '' || isResolution ? words : `${person}: ${words}`
+    })
+    return [`thread${about}: ${said.join(' – ')}`]
   })
 }
 

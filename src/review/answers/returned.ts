@@ -44,6 +44,9 @@ export type Returned = Readonly<{
   line?: number | undefined
   /** The number of the query that an answer answers. */
   query?: number | undefined
+  /** The id of the comment that an answer replies to, and whether it only says that the thread is resolved. */
+  thread?: string | undefined
+  isResolution?: true | undefined
   /** Why it is not sure, or not placed: one clause for the list. */
   reason?: string | undefined
 }>

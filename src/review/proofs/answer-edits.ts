@@ -64,7 +64,9 @@ function htmlAnswer({by, answer}: QueryAnswer): string {
   return `<!-- A${nameIn(by)}: ${answer} -->`
 }
 
-function criticAnswer({by, answer}: QueryAnswer): string {
+/** An answer as a comment behind its query. */
+export function criticAnswer(given: QueryAnswer): string {
+  const {by, answer} = answerForComment(given)
   return `{>>A${nameIn(by)}: ${answer}<<}`
 }
 

@@ -2,12 +2,17 @@ import type {KeptAnswer} from './answers.ts'
 import {matchQueries} from './match-queries.ts'
 import type {AskedQuery, QueryRow} from './queries.ts'
 
+/** The answer that closes a thread which somebody has resolved in Word, which does not say who. */
+export const resolvedWord = 'resolved'
+
 /** The state of a query of a round. */
 export type QueryStatus = Readonly<{
   row: QueryRow
   state: 'answered' | 'not placed' | 'open' | 'no longer asked'
   /** The names of those who answered, if given. */
   by: readonly string[]
+  /** Whether somebody has resolved its thread in Word. */
+  isResolved?: true
 }>
 
 /**
@@ -23,7 +28,11 @@ export function statusOf(
   return rows.map(row => {
     const query = matched.get(row)
     const answers = query?.answers ?? []
-    if (answers.length > 0) return {row, state: 'answered', by: answers.map(({by}) => by)}
+    if (answers.length > 0) {
+      const isResolved = answers.some(({by, answer}) => by === '' && answer === resolvedWord)
+      const people = new Set(answers.map(({by}) => by))
+      return {row, state: 'answered', by: [...people], ...(isResolved && {isResolved})}
+    }
     const own = kept.filter(({query: number, question}) => number === row.number && question === row.question)
     // If the query is gone, its answers were incorporated into the text.
     const isTaken = query === undefined && own.every(({notPlaced}) => notPlaced === undefined)

@@ -1,7 +1,9 @@
-import {answerForComment} from '../proofs/answer-edits.ts'
+import {answerForComment, criticAnswer} from '../proofs/answer-edits.ts'
+import {nameOf} from '../proofs/answers.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {BlockComment} from './changes.ts'
 import type {PlannedChange} from './plan-edit.ts'
+import type {WordComment} from './read/document.ts'
 import {insertionPoint, type Written} from './written-edits.ts'
 
 /** The block that comments are about, with the edits of it that are written already. */
@@ -9,25 +11,39 @@ export type CommentTarget = Readonly<{of: SourcedBlock; edited: readonly EditedS
 
 const longestComment = 10_000
 
-/** Writes a comment behind the words that it is about, as a question. */
+/** Writes a comment behind the words that it is about, as a question, with the replies to it as answers. */
 export function writtenComment(
   {comment, start, end}: BlockComment,
+  replies: readonly WordComment[],
   {of, edited}: CommentTarget
 ): Written & Readonly<{words: string}> {
   const {source, shown} = of
   const words = shown.text.slice(start, end).replaceAll('\ufffc', '')
-  if (comment.text.length > longestComment)
+  if ([comment, ...replies].some(({text}) => text.length > longestComment))
     return {words, reason: `it is longer than ${longestComment} characters`}
   if (source === undefined) return {words, reason: 'galley makes the words that it is about'}
   const spot = insertionPoint(end > 0 ? end : start, source.written, source.units)
   if (spot === undefined) return {words, reason: 'galley makes the words that it is about'}
-  const by = comment.author.trim()
-  const {answer} = answerForComment({by: '', answer: by === '' ? comment.text : `${by}: ${comment.text}`})
+  const answers = replies.map(({author, text}) => criticAnswer({by: nameOf(author), answer: text}))
   const offset = beforeEdits(spot, edited)
   return {
     words,
-    edits: [{file: source.file, start: offset, end: offset, old: '', text: `{>>${answer}<<}`}]
+    edits: [
+      {
+        file: source.file,
+        start: offset,
+        end: offset,
+        old: '',
+        text: `{>>${questionOf(comment)}<<}${answers.join('')}`
+      }
+    ]
   }
+}
+
+/** A comment as a question of the text. */
+export function questionOf({author, text}: Pick<WordComment, 'author' | 'text'>): string {
+  const by = author.trim()
+  return answerForComment({by: '', answer: by === '' ? text : `${by}: ${text}`}).answer
 }
 
 type EditedStretch = Readonly<{

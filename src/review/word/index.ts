@@ -6,6 +6,7 @@ import {sourcedBlocks} from './block-source.ts'
 import {isRenderedAnew} from './citation-changes.ts'
 import {citationFields, type NewWork} from './citation-fields.ts'
 import {knownCitations} from './known-citations.ts'
+import {lateReplies} from './late-replies.ts'
 import {typedEntries} from './new-works.ts'
 import type {Paper, ReadPaper} from './paper.ts'
 import {planWord} from './plan.ts'
@@ -110,24 +111,27 @@ export async function bringHome(
     files,
     fields,
     accepted: accepted.article,
-    listed: changes.flatMap(({returned, move}) =>
-      isWritten.has(returned.id) ? [] : [returned, ...(move?.inner ?? []).map(each => each.returned)]
-    )
+    listed: changes.flatMap(change => (isWritten.has(change.returned.id) ? [] : allOf(change)))
   })
+  const late = lateReplies(
+    changes.filter(({returned}) => known.has(returned.id)),
+    id => known.has(id),
+    now.paper
+  )
   const returned = [
     ...fresh.flatMap((change): readonly Returned[] => {
-      const {returned, move} = change
+      const {returned} = change
       if (isProposal(change) && !proposals.includes(change)) return [notProposed(returned)]
       const reason = reasons.get(returned.id)
-      // What was changed in words that moved goes along.
-      return [returned, ...(move?.inner ?? []).map(each => each.returned)].map(each =>
+      return allOf(change).map(each =>
         reason === undefined ? each : {...each, verdict: 'not placed', reason}
       )
     }),
+    ...late.returned,
     ...missed
   ]
   return {
-    edits: placed.flatMap(({edits}) => edits),
+    edits: [...placed.flatMap(({edits}) => edits), ...late.edits],
     returned,
     proposals: proposedTexts([...kept, ...returned], textOf, now.paper.textOf),
     repeated: changes.length - fresh.length,
@@ -149,6 +153,11 @@ function without(
 ): readonly PlannedChange[] {
   const out = new Set(left)
   return changes.filter(change => !out.has(change))
+}
+
+/** A change with what goes along: what was changed in words that moved, and the replies to a comment. */
+function allOf({returned, move, replies = []}: PlannedChange): readonly Returned[] {
+  return [returned, ...(move?.inner ?? []).map(each => each.returned), ...replies]
 }
 
 /** What the plan of a file takes from its round. */

@@ -19,6 +19,7 @@ import type {WordPiece} from './read/document.ts'
 import {citationSigns} from './right-citations.ts'
 import {aboutOf, textOfPieces, wordsOf} from './said.ts'
 import type {SourceUnits} from './source-units.ts'
+import type {Thread} from './threads.ts'
 import {type Written, writtenEdit} from './written-edits.ts'
 import {writtenFormat} from './written-formats.ts'
 
@@ -43,6 +44,8 @@ export type PlannedChange = Readonly<{
   citations?: readonly string[]
   /** The words of an entry that it adds to a list of references. */
   newEntry?: string
+  /** The replies to a comment, which it is written with. */
+  replies?: readonly Returned[]
 }>
 
 /** A move of whole blocks. */
@@ -74,6 +77,7 @@ export type Planner = Planning &
     /** Citations and notes as Markdown. */
     atomText: AtomText
     notes: NewNotes
+    threads: ReadonlyMap<string, Thread>
     replies: QueryReplies
     /** Whether a block stands elsewhere in the file. */
     isMoved: (of: SourcedBlock) => boolean

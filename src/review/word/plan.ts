@@ -4,11 +4,11 @@ import type {GivenAnswer} from '../proofs/answers.ts'
 import {acceptedText, type BaseParagraph, baseParagraphs} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {type BlockChanges, changesOf, personOf} from './changes.ts'
-import {type CommentTarget, editedStretches, writtenComment} from './comments.ts'
 import {formerWords} from './former-words.ts'
 import {matchBlocks} from './match-blocks.ts'
 import type {Moved} from './moved.ts'
 import {newNotes} from './new-notes.ts'
+import {planComments, planHomeless} from './plan-comments.ts'
 import {
   type PlannedChange,
   type Planner,
@@ -24,10 +24,11 @@ import {blocksBefore, planJoin, planMissing, planUnmatched} from './plan-paragra
 import {planReferences} from './plan-references.ts'
 import {fileRows, planRow} from './plan-rows.ts'
 import {queryReplies} from './query-replies.ts'
-import type {WordComment, WordDocument, WordPiece} from './read/document.ts'
+import type {WordDocument, WordPiece} from './read/document.ts'
 import {findReferenceList} from './reference-list.ts'
 import {shorten} from './said.ts'
 import {withoutOwnChanges} from './sent.ts'
+import {threadsOf} from './threads.ts'
 import {createWordDiff} from './word-diff.ts'
 
 export type WordPlan = Readonly<{
@@ -50,7 +51,8 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const matching = matchBlocks(paragraphs, blocks, sent.isMade)
   const diff = createWordDiff()
   const notes = newNotes(changed, fields.markdownOf)
-  const replies = queryReplies(changed, queries, sent)
+  const threads = threadsOf(changed.comments, ({author, text}) => sent.isOwnComment(author, text))
+  const replies = queryReplies(changed, threads, queries, sent)
   const atomText = (piece: WordPiece): string | undefined =>
     piece.atom?.kind === 'note' ? notes.markdownOf(piece) : fields.markdownOf(piece)
   const rankOf = rankIn(sent.bookmarks)
@@ -70,6 +72,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     identify: identifier(),
     atomText,
     notes,
+    threads,
     replies,
     isMoved,
     formerWords: formerWords(sent.made, paragraphs),
@@ -144,14 +147,7 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
       )
     )
   ]
-  const targets: CommentTarget = {of, edited: editedStretches(changes)}
-  const written = comments
-    .filter(({comment}) => isNew(comment, planner))
-    .map(comment => {
-      const {author, text} = comment.comment
-      const {words, ...edit} = writtenComment(comment, targets)
-      return planned({kind: 'comment', person: author.trim(), words, text}, edit, of, planner)
-    })
+  const written = planComments(comments, of, changes, planner)
   // A comment about words that an edit follows stands before its marks.
   if (found.isComplete) return [...written, ...changes, ...listed]
   const reason = 'the paragraph reads otherwise once these changes are accepted; compare it by hand'
@@ -165,22 +161,4 @@ const formulaReason = 'it is a formula; change its TeX in the text'
 /** In the order of the file; what stands at one offset stays in its order. */
 function byPlace({edits: [one]}: PlannedChange, {edits: [other]}: PlannedChange): number {
   return (one?.start ?? 0) - (other?.start ?? 0)
-}
-
-/** Whether a comment has come back that was not sent, and that answers no query. */
-function isNew({id, author, text}: WordComment, {sent, replies}: Planner): boolean {
-  return text !== '' && !replies.has(id) && !sent.isOwnComment(author, text)
-}
-
-/** Comments about what galley makes, or about nothing. */
-function planHomeless(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
-  const {paragraphs, matching} = planner
-  const matched = paragraphs.filter(paragraph => matching.blocks.has(paragraph))
-  const placed = new Set(matched.flatMap(paragraph => paragraph.comments.map(({comment}) => comment.id)))
-  return comments.flatMap(comment => {
-    if (placed.has(comment.id) || !isNew(comment, planner)) return []
-    const {author, text} = comment
-    const reason = 'the words that it is about are not in the article'
-    return [planned({kind: 'comment', person: author.trim(), words: '', text}, {reason}, undefined, planner)]
-  })
 }

@@ -3,6 +3,7 @@ import {compose} from '../../../src/build.ts'
 import {applyEdits} from '../../../src/check/fix/repairs.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import type {Edit} from '../../../src/core/types.ts'
+import type {Returned} from '../../../src/review/answers/returned.ts'
 import type {QueryRow} from '../../../src/review/proofs/queries.ts'
 import {type BroughtHome, bringHome, type Paper, type ReadablePaper} from '../../../src/review/word/index.ts'
 import type {WordDocument} from '../../../src/review/word/read/document.ts'
@@ -22,18 +23,33 @@ export async function cameHome(
   document: WordDocument,
   {
     sent = [],
-    queries = []
-  }: Partial<Readonly<{sent: readonly WordDocument[]; queries: readonly QueryRow[]}>> = {}
+    queries = [],
+    now = {},
+    kept = []
+  }: Partial<
+    Readonly<{
+      sent: readonly WordDocument[]
+      queries: readonly QueryRow[]
+      /** Texts that are others now, and what had come home before. */
+      now: Files
+      kept: readonly Returned[]
+    }>
+  > = {}
 ): Promise<Readonly<{texts: Files; listed: readonly string[]; home: BroughtHome}>> {
   const paper: ReadablePaper = {
     paper: await composed(files),
     read: texts => composed({...files, ...Object.fromEntries(texts)})
   }
-  const home = await bringHome(document, {sent: paper, now: paper, files: sent, kept: [], queries})
+  const present: ReadablePaper = {
+    paper: await composed({...files, ...now}),
+    read: texts => composed({...files, ...now, ...Object.fromEntries(texts)})
+  }
+  const home = await bringHome(document, {sent: paper, now: present, files: sent, kept, queries})
   if (home === undefined) throw new Error('another paper')
   const {edits, returned} = home
   const texts: Record<string, string> = {}
-  for (const file of new Set(edits.map(edit => edit.file))) texts[file] = withAll(files[file]!, edits, file)
+  for (const file of new Set(edits.map(edit => edit.file)))
+    texts[file] = withAll({...files, ...now}[file]!, edits, file)
   const listed = returned
     .filter(({verdict}) => verdict === 'not placed')
     .map(({kind, words, text, reason}) => `${kind} “${words}” “${text}”: ${reason}`)

@@ -67,6 +67,10 @@ export type WordComment = {
   readonly author: string
   readonly date: string
   readonly text: string
+  /** The comment that it replies to; of one that begins a thread, that the file says so; whether its thread is resolved. */
+  readonly parent?: string
+  readonly isRoot?: true
+  readonly isResolved?: true
   start?: WordPlace
   end?: WordPlace
 }

@@ -34,7 +34,7 @@ export function readWord(partOf: PartOf): WordDocument | WordFault {
   if (body === undefined) return {fault: 'is no Word file: its main part is something else'}
   if (elementsOf(body, 'w:altChunk').length > 0)
     return {fault: 'has other files within its text; open it in Word and save it again'}
-  const comments = commentsOf(partOf(names.comments))
+  const comments = commentsOf(partOf(names.comments), partOf(names.commentsExtended))
   const reading: Reading = {paragraphs: [], comments, changes: new Map()}
   readStory(body, 'body', reading)
   for (const kind of ['footnote', 'endnote'] as const) {
@@ -68,18 +68,53 @@ function countElements(text: string): number {
 
 const separators: ReadonlySet<string> = new Set(['separator', 'continuationSeparator', 'continuationNotice'])
 
-function commentsOf(part: string | undefined): ReadonlyMap<string, WordComment> {
+function commentsOf(
+  part: string | undefined,
+  extended: string | undefined
+): ReadonlyMap<string, WordComment> {
   const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'w:comments')
-  const comments = new Map<string, WordComment>()
-  for (const {name, attributes, children} of childElements(root)) {
-    if (name !== 'w:comment') continue
-    const id = attributes.get('w:id') ?? ''
-    const paragraphs = elementsOf({name, attributes, children}, 'w:p').map(textOf)
-    const text = paragraphs.join(' ').replace(/\s+/g, ' ').trim()
-    const [author, date] = [authorOf(attributes), attributes.get('w:date') ?? '']
-    comments.set(id, {id, author, date, text})
-  }
-  return comments
+  const own = childElements(root).filter(({name}) => name === 'w:comment')
+  const idOf = ({attributes}: XmlElement): string => attributes.get('w:id') ?? ''
+  // A comment is named by its last paragraph.
+  const named = new Map(
+    own.flatMap(comment =>
+      elementsOf(comment, 'w:p').map(
+        each => [each.attributes.get('w14:paraId') ?? '', idOf(comment)] as const
+      )
+    )
+  )
+  const threads = threadingOf(extended, named)
+  return new Map(
+    own.map(comment => {
+      const [id, {attributes}] = [idOf(comment), comment]
+      const text = elementsOf(comment, 'w:p').map(textOf).join(' ').replace(/\s+/g, ' ').trim()
+      const date = attributes.get('w:date') ?? ''
+      return [id, {id, author: authorOf(attributes), date, text, ...threads.get(id)}]
+    })
+  )
+}
+
+type Threading = Pick<WordComment, 'parent' | 'isRoot' | 'isResolved'>
+
+/** What a file says of its threads ([MS-DOCX] 2.5.3.1), by the ids of comments. */
+function threadingOf(
+  part: string | undefined,
+  named: ReadonlyMap<string, string>
+): ReadonlyMap<string, Threading> {
+  const root = part === undefined ? undefined : parsePart(part).root
+  return new Map(
+    elementsOf(root, 'w15:commentEx').flatMap(({attributes}) => {
+      const id = named.get(attributes.get('w15:paraId') ?? '')
+      if (id === undefined) return []
+      const parent = named.get(attributes.get('w15:paraIdParent') ?? '')
+      const isDone = /^(?:1|true|on)$/.test(attributes.get('w15:done') ?? '')
+      const threading: Threading = {
+        ...(parent === undefined ? {isRoot: true as const} : {parent}),
+        ...(isDone && {isResolved: true as const})
+      }
+      return [[id, threading] as const]
+    })
+  )
 }
 
 /** The text of a paragraph of a comment. */

@@ -2,11 +2,14 @@ import {childElements, elementAt} from '../../../core/xml.ts'
 import {parsePart} from './part-text.ts'
 
 /** The paths of the parts of a Word file that have text. */
-export type PartNames = Readonly<Record<'document' | 'comments' | 'footnotes' | 'endnotes', string>>
+export type PartNames = Readonly<
+  Record<'document' | 'comments' | 'commentsExtended' | 'footnotes' | 'endnotes', string>
+>
 
 const usual: PartNames = {
   document: 'word/document.xml',
   comments: 'word/comments.xml',
+  commentsExtended: 'word/commentsExtended.xml',
   footnotes: 'word/footnotes.xml',
   endnotes: 'word/endnotes.xml'
 }
@@ -17,7 +20,13 @@ export function partNames(partOf: (path: string) => string | undefined): PartNam
   const folder = document.slice(0, document.lastIndexOf('/') + 1)
   const own = targets(partOf(`${folder}_rels/${document.slice(folder.length)}.rels`), folder)
   const name = (kind: keyof PartNames): string => own.get(kind) ?? usual[kind]
-  return {document, comments: name('comments'), footnotes: name('footnotes'), endnotes: name('endnotes')}
+  return {
+    document,
+    comments: name('comments'),
+    commentsExtended: name('commentsExtended'),
+    footnotes: name('footnotes'),
+    endnotes: name('endnotes')
+  }
 }
 
 /** The targets of relationships by the last word of their types, which strict files share with others. */

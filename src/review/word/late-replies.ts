@@ -1,0 +1,42 @@
+import type {Edit} from '../../core/types.ts'
+import type {Returned} from '../answers/returned.ts'
+import {answerEdit} from '../proofs/answer-edits.ts'
+import {nameOf} from '../proofs/answers.ts'
+import {queriesOf} from '../proofs/queries.ts'
+import {questionOf} from './comments.ts'
+import type {Paper} from './paper.ts'
+import type {PlannedChange} from './plan-edit.ts'
+
+/** Replies that came back to comments that had come home before, with the edits of the present texts that write them. */
+export type LateReplies = Readonly<{returned: readonly Returned[]; edits: readonly Edit[]}>
+
+/** Writes the replies to comments that are in the text already, behind what was said there since. */
+export function lateReplies(
+  comments: readonly PlannedChange[],
+  isKnown: (id: string) => boolean,
+  {article, textOf}: Paper
+): LateReplies {
+  const queries = queriesOf(article)
+  const plain = (words: string): string => words.replace(/\s+/g, ' ').trim()
+  const found = comments.flatMap(({returned: {person, text}, replies = []}) => {
+    const question = plain(questionOf({author: person, text}))
+    const query = queries.find(each => plain(each.question) === question)
+    const file = query?.place?.file
+    return replies
+      .filter(({id}) => !isKnown(id))
+      .map((reply): Readonly<{returned: Returned; edits: readonly Edit[]}> => {
+        const given = {by: nameOf(reply.person), answer: reply.text}
+        const isThere = query?.answers?.some(({by, answer}) => by === given.by && answer === given.answer)
+        if (isThere) return {returned: reply, edits: []}
+        const edit =
+          query && file !== undefined ? answerEdit(query, given, textOf(file) ?? '', false) : undefined
+        return edit === undefined
+          ? {
+              returned: {...reply, verdict: 'not placed', reason: 'its comment is not in the text any more'},
+              edits: []
+            }
+          : {returned: reply, edits: [edit]}
+      })
+  })
+  return {returned: found.map(each => each.returned), edits: found.flatMap(({edits}) => edits)}
+}

@@ -1,0 +1,82 @@
+import type {Returned} from '../answers/returned.ts'
+import {resolvedWord} from '../proofs/status.ts'
+import type {SourcedBlock} from './block-source.ts'
+import type {BlockComment} from './changes.ts'
+import {type CommentTarget, editedStretches, writtenComment} from './comments.ts'
+import {type PlannedChange, type Planner, planned} from './plan-edit.ts'
+import type {WordComment} from './read/document.ts'
+
+/** Plans the comments about a block, each with the replies to it. */
+export function planComments(
+  comments: readonly BlockComment[],
+  of: SourcedBlock,
+  changes: readonly PlannedChange[],
+  planner: Planner
+): readonly PlannedChange[] {
+  const targets: CommentTarget = {of, edited: editedStretches(changes)}
+  return comments
+    .filter(({comment}) => isNew(comment, planner))
+    .map(comment => {
+      const {author, text} = comment.comment
+      const replies = repliesTo(comment.comment, planner)
+      const {words, ...edit} = writtenComment(comment, replies, targets)
+      const made = planned({kind: 'comment', person: author.trim(), words, text}, edit, of, planner)
+      return withReplies(made, replies, planner)
+    })
+}
+
+/** A comment with its replies, which are where it is. */
+function withReplies(
+  change: PlannedChange,
+  replies: readonly WordComment[],
+  {identify}: Planner
+): PlannedChange {
+  if (replies.length === 0) return change
+  const {id: thread, verdict, words, place, about, reason} = change.returned
+  return {
+    ...change,
+    replies: replies.map(
+      ({author, text}): Returned => ({
+        id: identify(['reply', thread, author, text]),
+        person: author.trim(),
+        kind: 'answer',
+        verdict,
+        words,
+        text,
+        thread,
+        ...(place && {place}),
+        ...(about !== undefined && {about}),
+        ...(reason !== undefined && {reason}),
+        ...(author === '' && text === resolvedWord && {isResolution: true as const})
+      })
+    )
+  }
+}
+
+function repliesTo(comment: WordComment, {threads, sent}: Planner): readonly WordComment[] {
+  const thread = threads.get(comment.id)
+  if (thread?.root.id !== comment.id) return []
+  return thread.replies.filter(({author, text}) => !sent.isOwnComment(author, text))
+}
+
+/** Whether a comment has come back that was not sent, and that replies to none. */
+function isNew({id, author, text}: WordComment, {sent, threads, replies}: Planner): boolean {
+  if (text === '' || replies.has(id) || sent.isOwnComment(author, text)) return false
+  const root = threads.get(id)?.root
+  // A reply to a remark of galley's is a comment.
+  return root === undefined || root.id === id || sent.isOwnComment(root.author, root.text)
+}
+
+/** Plans the comments about what galley makes, or about nothing. */
+export function planHomeless(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
+  const {paragraphs, matching} = planner
+  const matched = paragraphs.filter(paragraph => matching.blocks.has(paragraph))
+  const placed = new Set(matched.flatMap(paragraph => paragraph.comments.map(({comment}) => comment.id)))
+  return comments.flatMap(comment => {
+    if (placed.has(comment.id) || !isNew(comment, planner)) return []
+    const {author, text} = comment
+    const reason = 'the words that it is about are not in the article'
+    const said = {kind: 'comment', person: author.trim(), words: '', text} as const
+    return [withReplies(planned(said, {reason}, undefined, planner), repliesTo(comment, planner), planner)]
+  })
+}

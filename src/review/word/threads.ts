@@ -1,0 +1,84 @@
+import {resolvedWord} from '../proofs/status.ts'
+import type {WordComment, WordParagraph, WordPlace} from './read/document.ts'
+
+/** A comment with the replies to it, in their order. */
+export type Thread = Readonly<{root: WordComment; replies: readonly WordComment[]}>
+
+/**
+ * The threads of a file, by the ids of all their comments. Word says which comment replies to which; other programs lose that,
+ * and leave comments about the same words, or people answer by such a one. `isSent` tells the comments that were in the file.
+ */
+export function threadsOf(
+  comments: readonly WordComment[],
+  isSent: (comment: WordComment) => boolean
+): ReadonlyMap<string, Thread> {
+  const inTime = comments.toSorted((one, other) =>
+    one.date === '' || other.date === '' ? 0 : one.date < other.date ? -1 : one.date > other.date ? 1 : 0
+  )
+  const byId = new Map(comments.map(comment => [comment.id, comment]))
+  const stretchOf = stretchNames()
+  const asked = firstOf(comments.filter(isSent), stretchOf)
+  const begun = firstOf(
+    inTime.filter(({isRoot, parent}) => !isRoot && parent === undefined),
+    stretchOf
+  )
+  const rootOf = (comment: WordComment): WordComment => {
+    let root = comment
+    for (let depth = 0; depth < deepest; depth++) {
+      const parent = byId.get(root.parent ?? '')
+      if (parent === undefined) break
+      root = parent
+    }
+    if (root !== comment || isSent(comment)) return root
+    const stretch = stretchOf(comment) ?? ''
+    return asked.get(stretch) ?? (comment.isRoot ? comment : (begun.get(stretch) ?? comment))
+  }
+  const replies = new Map<WordComment, WordComment[]>()
+  for (const comment of inTime) {
+    const root = rootOf(comment)
+    const own = replies.get(root) ?? []
+    if (root !== comment) own.push(comment)
+    replies.set(root, own)
+  }
+  return new Map(
+    [...replies].flatMap(([root, own]) => {
+      const done = [root, ...own].some(({isResolved}) => isResolved)
+      const all = own.filter(({text}) => text !== '')
+      const thread: Thread = {root, replies: done ? [...all, resolution(root)] : all}
+      return [root, ...own].map(({id}) => [id, thread] as const)
+    })
+  )
+}
+
+/** Word does not say who has resolved a thread. */
+function resolution({id}: WordComment): WordComment {
+  return {id: `${id} resolved`, author: '', date: '', text: resolvedWord}
+}
+
+/** Threads of Word are flat. */
+const deepest = 100
+
+/** The first of the comments about the same words, by the names of these. */
+function firstOf(
+  comments: readonly WordComment[],
+  stretchOf: (comment: WordComment) => string | undefined
+): ReadonlyMap<string, WordComment> {
+  const first = new Map<string, WordComment>()
+  for (const comment of comments) {
+    const stretch = stretchOf(comment)
+    if (stretch !== undefined && !first.has(stretch)) first.set(stretch, comment)
+  }
+  return first
+}
+
+/** Names the words that comments are about, the same for the same words; undefined for a comment about nothing. */
+function stretchNames(): (comment: WordComment) => string | undefined {
+  const numbers = new Map<WordParagraph, number>()
+  const nameOf = (place: WordPlace | undefined): string => {
+    if (place === undefined) return ''
+    const number = numbers.get(place.paragraph) ?? numbers.size
+    numbers.set(place.paragraph, number)
+    return `${number}:${place.piece}`
+  }
+  return ({start, end}) => (start === undefined ? undefined : `${nameOf(start)} ${nameOf(end)}`)
+}

@@ -1,0 +1,133 @@
+import {describe, expect, test} from 'vitest'
+import {cameHome, wordOf} from './word-file.ts'
+
+type Said = Readonly<{id: number; by: string; text: string; date?: string; parent?: number; done?: true}>
+
+const paraId = (id: number): string => (0x1000 + id).toString(16).padStart(8, '0').toUpperCase()
+
+/** The parts with comments, and what Word says of their threads. */
+function parts(said: readonly Said[], isExtended: boolean): Readonly<Record<string, string>> {
+  const comments = said.map(
+    ({id, by, text, date = ''}) =>
+      `<w:comment w:id="${id}" w:author="${by}" w:date="${date}"><w:p w14:paraId="${paraId(id)}"><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`
+  )
+  const threads = said.map(({id, parent, done}) => {
+    const of = parent === undefined ? '' : ` w15:paraIdParent="${paraId(parent)}"`
+    return `<w15:commentEx w15:paraId="${paraId(id)}"${of} w15:done="${done ? 1 : 0}"/>`
+  })
+  return {
+    'word/comments.xml': `<w:comments>${comments.join('')}</w:comments>`,
+    ...(isExtended && {'word/commentsExtended.xml': `<w15:commentsEx>${threads.join('')}</w15:commentsEx>`})
+  }
+}
+
+/** Words with comments on them. */
+function on(ids: readonly number[], words: string): string {
+  const ends = (side: string): string => ids.map(id => `[${side}${id}${side}]`).join('')
+  return `${ends('>')}${words}${ends('<')}`
+}
+
+const files = {'01.md': 'One two three four.\n\nFive six seven.'}
+
+const said: readonly Said[] = [
+  {id: 1, by: 'Bo Li', text: 'Really?'},
+  {id: 2, by: 'Cy', text: 'Yes.', parent: 1},
+  {id: 3, by: 'Bo Li', text: 'Say so.', parent: 1}
+]
+
+describe.each([
+  ['of Word', true],
+  ['of a program without threads', false]
+])('a thread in a file %s', (_, isExtended) => {
+  test.each([
+    [
+      'in the middle',
+      [`One ${on([1, 2, 3], 'two')} three four.`, 'Five six seven.'],
+      'One two|{}| three four.\n\nFive six seven.'
+    ],
+    [
+      'at the end of a paragraph',
+      [`One two three ${on([1, 2, 3], 'four.')}`, 'Five six seven.'],
+      'One two three four.|{}|\n\nFive six seven.'
+    ],
+    [
+      'on a paragraph',
+      [on([1, 2, 3], 'One two three four.'), 'Five six seven.'],
+      'One two three four.|{}|\n\nFive six seven.'
+    ]
+  ])('comes home %s, in its order', async (_place, paragraphs, expected) => {
+    const {texts, home} = await cameHome(files, wordOf(paragraphs, parts(said, isExtended)))
+    const thread = '{>>Bo Li: Really?<<}{>>A (Cy): Yes.<<}{>>A (Bo Li): Say so.<<}'
+    expect(texts['01.md']).toBe(expected.replace('|{}|', thread))
+    expect(home.returned.map(({kind, person}) => `${kind} ${person}`)).toEqual([
+      'comment Bo Li',
+      'answer Cy',
+      'answer Bo Li'
+    ])
+  })
+})
+
+test('replies that stand in the file in another order are in that of their dates', async () => {
+  const dated = [said[0]!, said[2]!, said[1]!].map((each, at) => ({
+    ...each,
+    date: `2027-01-0${[1, 3, 2][at]}T00:00:00Z`
+  }))
+  const word = wordOf([`One ${on([1, 3, 2], 'two')} three four.`, 'Five six seven.'], parts(dated, true))
+  const {texts} = await cameHome(files, word)
+  expect(texts['01.md']).toContain('Really?<<}{>>A (Cy): Yes.<<}{>>A (Bo Li): Say so.<<}')
+})
+
+test('a thread that is resolved says so', async () => {
+  const done = said.map(each => ({...each, done: true as const}))
+  const word = wordOf([`One ${on([1, 2, 3], 'two')} three four.`, 'Five six seven.'], parts(done, true))
+  expect((await cameHome(files, word)).texts['01.md']).toContain('Say so.<<}{>>A: resolved<<} three')
+})
+
+test('two threads on the same words are apart', async () => {
+  const two = [...said, {id: 4, by: 'Di', text: 'Why?'}, {id: 5, by: 'Ed', text: 'So.', parent: 4}]
+  const word = wordOf([`One ${on([1, 2, 3, 4, 5], 'two')} three four.`, 'Five six seven.'], parts(two, true))
+  const {texts} = await cameHome(files, word)
+  expect(texts['01.md']).toContain('Say so.<<}{>>Di: Why?<<}{>>A (Ed): So.<<} three')
+})
+
+test('a reply to a comment that is in the text already goes behind it', async () => {
+  const first = wordOf(
+    [`One ${on([1, 2], 'two')} three four.`, 'Five six seven.'],
+    parts(said.slice(0, 2), true)
+  )
+  const one = await cameHome(files, first)
+  const all = wordOf([`One ${on([1, 2, 3], 'two')} three four.`, 'Five six seven.'], parts(said, true))
+  const {texts, home} = await cameHome(files, all, {now: one.texts, kept: one.home.returned})
+  expect(texts['01.md']).toContain('two{>>Bo Li: Really?<<}{>>A (Cy): Yes.<<}{>>A (Bo Li): Say so.<<} three')
+  expect(home.returned.map(({text}) => text)).toEqual(['Say so.'])
+})
+
+test('replies to a query are its answers in their order, and it is resolved', async () => {
+  const own = {'01.md': 'One {==two==}{>>Which?<<} three four.\n\nFive six seven.'}
+  const asked: readonly Said[] = [
+    {id: 1, by: 'Editor', text: 'AQ1: Which?', done: true},
+    {id: 2, by: 'Cy', text: 'This.', parent: 1, done: true},
+    {id: 3, by: 'Di', text: 'That.', parent: 1, done: true}
+  ]
+  const paragraphs = (ids: readonly number[]): readonly string[] => [
+    `One ${on(ids, 'two')} three four.`,
+    'Five six seven.'
+  ]
+  const sent = wordOf(
+    paragraphs([1]),
+    parts(
+      asked.slice(0, 1).map(({done: _, ...each}) => each),
+      true
+    )
+  )
+  const {home} = await cameHome(own, wordOf(paragraphs([1, 2, 3]), parts(asked, true)), {
+    sent: [sent],
+    queries: [{number: 1, question: 'Which?', about: 'two'}]
+  })
+  expect(home.answers.map(({by, answer}) => `${by}: ${answer}`)).toEqual([
+    'Cy: This.',
+    'Di: That.',
+    ': resolved'
+  ])
+  expect(home.returned).toEqual([])
+})
