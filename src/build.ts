@@ -15,6 +15,7 @@ import {load} from './load/index.ts'
 import {loadLinkedFiles} from './load/linked-files.ts'
 import {loadPictures} from './load/picture-files.ts'
 import type {Artifact, Output, OwnHandlers, ProofMarks, QueryPlace} from './outputs/index.ts'
+import type {ReferenceDocument} from './outputs/output.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
 import {placeQuestions} from './resolve/questions.ts'
@@ -44,6 +45,8 @@ export type BuildOptions = Readonly<{
   attachSources?: boolean | undefined
   /** The standards that the PDF must be of; by default, those of the settings. */
   pdfStandards?: readonly PdfStandard[] | undefined
+  /** A Word file that gives the Word document its styles. */
+  reference?: ReferenceDocument | undefined
   /** What is known of a finished PDF, for a check without one. */
   finished?: {readonly [Fact in keyof FinishedFacts]?: FinishedFacts[Fact] | undefined} | undefined
 }> &
@@ -224,6 +227,7 @@ async function render(
     endings: options.outputs.map(({ending}) => ending),
     attachSources: options.attachSources ?? false,
     pdfStandards: options.pdfStandards ?? manuscript.settings.pdfStandards?.standards,
+    reference: options.reference,
     handlers: options.handlers,
     world,
     memo

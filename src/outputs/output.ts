@@ -8,6 +8,7 @@ import type {PageScript} from '../core/named-script.ts'
 import type {MissedStandard, PdfStandard} from '../core/pdf-standard.ts'
 import type {Diagnostic, Manuscript, QueryAnswer, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
+import type {XmlElement} from '../core/xml.ts'
 
 /** A file to write. The path is relative to the output folder. */
 export type Artifact = Readonly<{
@@ -39,10 +40,23 @@ export type Rendering = Readonly<{
   attachSources: boolean
   /** The standards that the PDF must be of; undefined: it claims those that it reaches. */
   pdfStandards?: readonly PdfStandard[] | undefined
+  /** A Word file that gives the Word document its styles. */
+  reference?: ReferenceDocument | undefined
   /** A program's own handlers for kinds of nodes. */
   handlers?: OwnHandlers | undefined
   world: World
   memo: Memo
+}>
+
+/** A Word file whose styles, numbering, theme and page set-up a document takes, as a journal's template has them. */
+export type ReferenceDocument = Readonly<{
+  /** The hash of its bytes, and its path if that is in the project, for the manifest. */
+  name: string
+  styles: XmlElement
+  numbering: XmlElement | undefined
+  theme: XmlElement | undefined
+  /** The properties of its last section. */
+  section: XmlElement | undefined
 }>
 
 /** Returns the table of handlers with some of them replaced. */

@@ -9,6 +9,7 @@ import {manifestFor, requireChapters, runOnce, type Session} from '../session.ts
 import {today} from '../today.ts'
 import type * as Anonymous from './blind.ts'
 import {outputsNamed, standardsNamed} from './outputs.ts'
+import {referenceDocument} from './reference-doc.ts'
 import {report} from './report.ts'
 
 /** Builds a paper, writes the outputs and reports the findings; gives the exit code. */
@@ -22,6 +23,7 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
     draft: flags.draft === true,
     attachSources: flags['attach-sources'] === true,
     pdfStandards: standardsNamed(flags['pdf-standard']),
+    reference: await referenceDocument(flags, place),
     today: today()
   }
   const session = await runOnce(place, flags, options, typesetter)

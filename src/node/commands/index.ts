@@ -26,6 +26,12 @@ const root = {
   says: 'a folder around the paper, from which pictures such as ../docs/map.png are let in'
 }
 
+const referenceDoc = {
+  name: 'reference-doc',
+  value: 'FILE',
+  says: 'a Word file, such as a journal’s template, that gives the Word document its styles, numbering, theme and page set-up'
+}
+
 /** THE TABLE of commands. */
 export const commands: readonly Command[] = [
   {
@@ -44,6 +50,7 @@ export const commands: readonly Command[] = [
         says: 'the standards that the PDF must be of, such as a-3a,ua-1',
         many: 'list'
       },
+      referenceDoc,
       format,
       strict,
       root,
@@ -133,6 +140,7 @@ export const commands: readonly Command[] = [
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       {name: 'spoken', says: 'write what a screen reader says of the PDF, and warn of what it cannot say'},
       {name: 'to', value: 'LIST', says: 'html,pdf (the default); also docx for Word', many: 'list'},
+      referenceDoc,
       {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
       root,
       noCache,
@@ -159,6 +167,7 @@ export const commands: readonly Command[] = [
       output,
       {name: 'published', says: 'fail where a published file is not there'},
       {name: 'against', value: 'FOLDER', says: 'compare the files in a folder, such as downloaded ones'},
+      referenceDoc,
       root,
       noCache,
       sandbox

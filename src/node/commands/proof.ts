@@ -34,6 +34,7 @@ import {outputsNamed} from './outputs.ts'
 import {showStatus} from './proof-answers.ts'
 import {isReturnedFile, takeReturnedFiles} from './proof-returned.ts'
 import {spokenProof} from './proof-spoken.ts'
+import {referenceDocument} from './reference-doc.ts'
 import {report} from './report.ts'
 
 /** `galley proof`: writes a proof into a folder for its round. Errors do not prevent it, but are shown in it. */
@@ -72,6 +73,7 @@ async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
   const session = await runOnce(place, flags, {
     outputs: outputsOfProof(flags, before !== undefined),
     against: before?.composed,
+    reference: await referenceDocument(flags, place),
     blind,
     draft: true,
     // A proof shows open queries and edits, so they are not reported.

@@ -1,16 +1,20 @@
 import {join, relative} from 'node:path'
 import {inflateSync} from 'node:zlib'
+import {referenceKey} from '../../outputs/docx/reference-document.ts'
 import {allOutputs, outputOfFile} from '../../outputs/index.ts'
+import type {ReferenceDocument} from '../../outputs/output.ts'
 import type {Inflate} from '../../outputs/pdf/file/written-objects.ts'
 import {attachmentsKey} from '../../outputs/pdf/publication/attachments.ts'
 import {standardsKey} from '../../outputs/pdf/publication/claims.ts'
+import type {Manifest} from '../../reproduce/manifest.ts'
 import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduce/read-manifest.ts'
 import {compare, type Verdict} from '../../reproduce/verify.ts'
-import type {Run} from '../command.ts'
+import type {Flags, Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
 import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
 import {itIs, readIn} from '../files/read-file.ts'
+import {readReference, referencePath} from '../files/reference-document.ts'
 import {UsageFault} from '../program/fault.ts'
 import {manifestFor, runOnce} from '../session.ts'
 import {standardsNamed} from './outputs.ts'
@@ -45,7 +49,8 @@ export const runVerify: Run = async (flags, paths) => {
     outputs: allOutputs.filter(output => manifest.outputs.some(({path}) => outputOfFile(path) === output)),
     draft: true,
     attachSources: manifest.environment[attachmentsKey] !== undefined,
-    pdfStandards: standardsNamed(manifest.environment[standardsKey])
+    pdfStandards: standardsNamed(manifest.environment[standardsKey]),
+    reference: await referenceOf(manifest, place, flags['reference-doc'])
   })
   const {build, disk} = session
   const isDemanded = flags.published === true
@@ -64,6 +69,17 @@ export const runVerify: Run = async (flags, paths) => {
 }
 
 const manifestFile = 'manifest.json'
+
+/** The reference document of a build: the one that is named, or that of the manifest if it is in the project. */
+async function referenceOf(
+  {environment}: Manifest,
+  place: ProjectPlace,
+  named: Flags[string]
+): Promise<ReferenceDocument | undefined> {
+  if (typeof named === 'string') return readReference(named, place)
+  const path = referencePath(environment[referenceKey])
+  return path === undefined ? undefined : readReference(join(place.root, path), place)
+}
 
 async function readManifestOf(place: ProjectPlace): Promise<ReadManifest> {
   const bytes = await readIn(outputsOf(place), manifestFile, mostManifestBytes)

@@ -6,6 +6,7 @@ import type {CitationFields} from './citation.ts'
 import type {Counter, Mark} from './marks.ts'
 import type {Numbering} from './numbering.ts'
 import type {PictureFile} from './picture-file.ts'
+import type {TextArea} from './reference-document.ts'
 import type {TargetNames} from './targets.ts'
 
 /** Gives a formula as `m:oMath`; undefined for TeX that is no formula for Word. */
@@ -25,6 +26,8 @@ export type Context = Readonly<{
   targets: TargetNames
   citations: CitationFields
   formula: FormulaWriter
+  /** The part of a page that has text. */
+  area: TextArea
   numbering: Numbering
   pictures: PictureFile
   captions: Captions

@@ -22,6 +22,7 @@ import {createNumbering} from './numbering.ts'
 import type {Parts} from './package.ts'
 import {createPictures} from './picture-file.ts'
 import {appProperties, coreProperties, customProperties} from './properties.ts'
+import {pageSetUp, textArea, themePart} from './reference-document.ts'
 import {createRelationships} from './relationships.ts'
 import {textPieces} from './run.ts'
 import {footerPart, headerPart, sectionProperties, settingsPart} from './settings.ts'
@@ -39,7 +40,7 @@ export type DocumentOptions = Readonly<{
 
 /** The parts of the document of an article, apart from those that every package has. */
 export function documentParts(rendering: Rendering, options: DocumentOptions): Parts {
-  const {manuscript, article, proof} = rendering
+  const {manuscript, article, proof, reference} = rendering
   const isRightToLeft = direction(article.lang) === 'rtl'
   const links = createRelationships()
   const noteLinks = createRelationships()
@@ -68,16 +69,19 @@ export function documentParts(rendering: Rendering, options: DocumentOptions): P
       header: notice === '' ? undefined : links.part('header', 'header1.xml'),
       footer: links.part('footer', 'footer1.xml')
     },
-    isRightToLeft
+    isRightToLeft,
+    reference && pageSetUp(reference)
   )
   const own: Parts = {
-    'styles.xml': stylesPart(article.lang),
+    'styles.xml': stylesPart(article.lang, reference),
     'fontTable.xml': fontTablePart(),
     'settings.xml': settingsPart(proof !== undefined, notes.xml() !== undefined),
     'numbering.xml': context.numbering.xml(),
     'footnotes.xml': notes.xml(),
     'comments.xml': context.comments.xml()
   }
+  const theme = reference && themePart(reference)
+  if (theme !== undefined) links.part('theme', 'theme/theme1.xml')
   for (const [name, part] of Object.entries(own))
     if (part !== undefined) links.part(name.slice(0, name.indexOf('.')), name)
   return {
@@ -89,6 +93,7 @@ export function documentParts(rendering: Rendering, options: DocumentOptions): P
     'word/_rels/footnotes.xml.rels': noteLinks.xml(),
     'word/header1.xml': notice === '' ? undefined : headerPart(notice),
     'word/footer1.xml': footerPart(),
+    'word/theme/theme1.xml': theme,
     ...named('word/', Object.entries(own)),
     ...named('word/', [...context.pictures.files()])
   }
@@ -101,7 +106,7 @@ function named(folder: string, parts: ReadonlyArray<readonly [string, Parts[stri
 type NotesWriting = Parameters<typeof createNotes>[2]
 
 function contextOf(
-  {manuscript, earlier, article, proof}: Rendering,
+  {manuscript, earlier, article, proof, reference}: Rendering,
   {formula, drawn, report}: DocumentOptions,
   writing: () => NotesWriting
 ): Readonly<{context: Context; notes: NotesPart}> {
@@ -118,7 +123,8 @@ function contextOf(
     targets: targetNames(article, nextBookmark),
     citations: citationFields(article, manuscript),
     formula,
-    numbering: createNumbering(),
+    area: textArea(reference),
+    numbering: createNumbering(reference),
     pictures: createPictures({new: manuscript.project, old: earlier?.project}, drawn),
     captions: createCaptions(),
     comments: createComments(),

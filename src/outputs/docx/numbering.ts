@@ -1,6 +1,8 @@
 import type {List} from '../../core/article.ts'
 import type {ListDelimiter, ListNumbering} from '../../core/mdast.ts'
 import {element} from '../../core/write-xml.ts'
+import type {ReferenceDocument} from '../output.ts'
+import {numberingOf} from './reference-document.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
 /** The numbers and bullets of lists. */
@@ -12,7 +14,9 @@ export type Numbering = Readonly<{
 }>
 
 /** Creates the numbering of a document: one definition for each kind of list, one instance for each numbered list. */
-export function createNumbering(): Numbering {
+export function createNumbering(reference?: ReferenceDocument): Numbering {
+  const given = reference && numberingOf(reference)
+  const [firstKind, firstInstance] = [given?.kindCount ?? 0, given?.instanceCount ?? 0]
   const kinds = new Map<string, Readonly<{id: number; xml: string}>>()
   const known = new Map<List, number>()
   const instances: string[] = []
@@ -20,7 +24,7 @@ export function createNumbering(): Numbering {
   const kindOf = (name: string, level: (depth: number) => string): number => {
     const made = kinds.get(name)
     if (made) return made.id
-    const id = kinds.size
+    const id = firstKind + kinds.size
     const levels = Array.from({length: levelCount}, (_, depth) => level(depth)).join('')
     const xml = element(
       'w:abstractNum',
@@ -32,7 +36,7 @@ export function createNumbering(): Numbering {
     return id
   }
   const instance = (kind: number, override = ''): number => {
-    const id = instances.length + 1
+    const id = firstInstance + instances.length + 1
     const xml = element('w:num', {'w:numId': id}, element('w:abstractNumId', {'w:val': kind}), override)
     instances.push(xml)
     return id
@@ -57,13 +61,15 @@ export function createNumbering(): Numbering {
       return id
     },
     xml: () =>
-      instances.length === 0
+      instances.length === 0 && !given?.instances
         ? undefined
         : xmlPart(
             element(
               'w:numbering',
               {'xmlns:w': namespaces['xmlns:w']},
+              given?.kinds ?? '',
               ...[...kinds.values()].map(({xml}) => xml),
+              given?.instances ?? '',
               ...instances
             )
           )

@@ -42,6 +42,7 @@ const types: Readonly<Record<string, string>> = {
   'word/comments.xml': `${word}.comments+xml`,
   'word/header1.xml': `${word}.header+xml`,
   'word/footer1.xml': `${word}.footer+xml`,
+  'word/theme/theme1.xml': `${office}.theme+xml`,
   'docProps/core.xml': 'application/vnd.openxmlformats-package.core-properties+xml',
   'docProps/app.xml': `${office}.extended-properties+xml`,
   'docProps/custom.xml': `${office}.custom-properties+xml`

@@ -2,10 +2,9 @@ import type {Image} from '../../core/article.ts'
 import {element} from '../../core/write-xml.ts'
 import {cssLength} from '../article/picture.ts'
 import {isGone, type Piece} from './marks.ts'
-import type {EmbeddedPicture} from './picture-file.ts'
 import type {PictureSize} from './picture-size.ts'
+import type {TextArea} from './reference-document.ts'
 import {type Line, piece, textPieces} from './run.ts'
-import {textWidth} from './text-width.ts'
 
 /** A picture with its alternative text; a missing one is its name and this text in brackets. */
 export function imagePieces(node: Image, line: Line): readonly Piece[] {
@@ -15,7 +14,8 @@ export function imagePieces(node: Image, line: Line): readonly Piece[] {
     context.report(`the DOCX names the picture \`${node.url}\` instead of showing it`)
     return textPieces(`[${[node.url, node.alt].filter(Boolean).join(': ')}]`, line)
   }
-  const drawing = drawingXml(node, picture, context.nextDrawing(), {
+  const size = shownSize(node, picture, context.area)
+  const drawing = drawingXml(node, size, context.nextDrawing(), {
     picture: relationships.picture(picture.path),
     drawing: picture.drawing && relationships.picture(picture.drawing)
   })
@@ -25,8 +25,7 @@ export function imagePieces(node: Image, line: Line): readonly Piece[] {
 type Ids = Readonly<{picture: string; drawing: string | undefined}>
 
 /** A picture in a line (ISO 29500-1, 20.4.2.8). */
-function drawingXml(node: Image, picture: EmbeddedPicture, id: number, ids: Ids): string {
-  const {width, height} = shownSize(node, picture)
+function drawingXml(node: Image, {width, height}: PictureSize, id: number, ids: Ids): string {
   const extent = {cx: emu(width), cy: emu(height)}
   const name = {id, name: `Picture ${id}`, descr: node.alt, title: node.tooltip}
   const graphic = element(
@@ -69,11 +68,9 @@ function drawingExtension(id: string): string {
   return element('a:extLst', {}, element('a:ext', {uri: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'}, blip))
 }
 
-const pixelsOfLine = (textWidth / 1440) * 96
-const pixelsOfPage = 850
-
 /** The size as the author wants it, or that of the picture, and never larger than a page. */
-function shownSize({width: wanted, height: tall}: Image, picture: PictureSize): PictureSize {
+function shownSize({width: wanted, height: tall}: Image, picture: PictureSize, area: TextArea): PictureSize {
+  const [pixelsOfLine, pixelsOfPage] = [area.width / twipsOfPixel, area.height / twipsOfPixel]
   const [width, height] = [pixelsOf(wanted, pixelsOfLine), pixelsOf(tall, pixelsOfPage)]
   const ratio = picture.width / picture.height
   const size =
@@ -85,6 +82,8 @@ function shownSize({width: wanted, height: tall}: Image, picture: PictureSize): 
   const scale = Math.min(1, pixelsOfLine / size.width, pixelsOfPage / size.height)
   return {width: size.width * scale, height: size.height * scale}
 }
+
+const twipsOfPixel = 1440 / 96
 
 /** A CSS length in pixels; undefined for `auto`. */
 function pixelsOf(length: string | undefined, whole: number): number | undefined {

@@ -7,6 +7,7 @@ import {documentParts} from './document.ts'
 import {drawPictures} from './draw-pictures.ts'
 import {mathmlToOmml} from './omml/index.ts'
 import {packageOf} from './package.ts'
+import {referenceKey} from './reference-document.ts'
 
 /** Renders an article as a document, with a problem for all that Word cannot show as the paper does. */
 export async function renderDocument(rendering: Rendering): Promise<Rendered> {
@@ -18,7 +19,11 @@ export async function renderDocument(rendering: Rendering): Promise<Rendered> {
     drawPictures(article, {new: manuscript.project, old: earlier?.project}, world, report)
   ])
   const parts = documentParts(rendering, {formula, drawn, report})
-  return {bytes: packageOf(parts), problems: [...problems]}
+  return {
+    bytes: packageOf(parts),
+    problems: [...problems],
+    ...(rendering.reference && {environment: {[referenceKey]: rendering.reference.name}})
+  }
 }
 
 /** Converts the formulas of an article; TeX that cannot be parsed has a finding already. */

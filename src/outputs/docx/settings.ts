@@ -25,10 +25,14 @@ export function settingsPart(isProof: boolean, hasNotes: boolean): string {
   )
 }
 
-/** The properties of the only section: A4 with margins of 2.5 cm, a head with the notice of a proof, and page numbers. */
+const a4 =
+  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/>'
+
+/** The properties of the only section: a page set-up, or A4 with margins of 2.5 cm, a head with the notice of a proof, and page numbers. */
 export function sectionProperties(
   ids: Readonly<{header: string | undefined; footer: string}>,
-  isRightToLeft: boolean
+  isRightToLeft: boolean,
+  setUp = a4
 ): string {
   const reference = (kind: 'header' | 'footer', id: string): string =>
     element(`w:${kind}Reference`, {'w:type': 'default', 'r:id': id})
@@ -37,8 +41,7 @@ export function sectionProperties(
     {},
     ids.header === undefined ? '' : reference('header', ids.header),
     reference('footer', ids.footer),
-    '<w:pgSz w:w="11906" w:h="16838"/>',
-    '<w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/>',
+    setUp,
     isRightToLeft ? '<w:bidi/>' : ''
   )
 }

@@ -1,17 +1,28 @@
 import {direction} from '../../core/language.ts'
 import {element} from '../../core/write-xml.ts'
+import type {ReferenceDocument} from '../output.ts'
 import {wordLanguage} from './language.ts'
+import {type TextArea, textArea} from './reference-document.ts'
+import {type OwnStyle, referenceStyles} from './reference-styles.ts'
 import {characterStyles, paragraphStyles, type Style, serif, size, spacing} from './style-table.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
 /** The styles of a document; its language is that of every run that states none. */
-export function stylesPart(lang: string): string {
+export function stylesPart(lang: string, reference?: ReferenceDocument): string {
   const tag = wordLanguage(lang)
   const isTurned = direction(lang) === 'rtl'
   const language = element(
     'w:lang',
     isTurned ? {'w:val': 'en-US', 'w:bidi': tag} : {'w:val': tag, 'w:bidi': 'ar-SA'}
   )
+  if (reference !== undefined)
+    return xmlPart(
+      element(
+        'w:styles',
+        {'xmlns:w': namespaces['xmlns:w']},
+        referenceStyles(reference, stylesFor(textArea(reference)), language)
+      )
+    )
   const defaults = element(
     'w:docDefaults',
     {},
@@ -19,17 +30,7 @@ export function stylesPart(lang: string): string {
     element('w:pPrDefault', {}, element('w:pPr', {}, spacing(0, 0, 1.15)))
   )
   return xmlPart(
-    element(
-      'w:styles',
-      {'xmlns:w': namespaces['xmlns:w']},
-      defaults,
-      '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
-      '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>',
-      tableStyle('TableNormal', 'Normal Table', element('w:tblPr', {}, cellMargins(108)), true),
-      ...paragraphStyles.map(style => styleXml(style, 'paragraph')),
-      ...characterStyles.map(style => styleXml(style, 'character')),
-      galleyTable
-    )
+    element('w:styles', {'xmlns:w': namespaces['xmlns:w']}, defaults, ...ownStyles.map(({xml}) => xml))
   )
 }
 
@@ -86,3 +87,40 @@ const galleyTable = tableStyle(
 function tableLine(side: string, width: number): string {
   return element(`w:${side}`, {'w:val': 'single', 'w:sz': width, 'w:space': 0, 'w:color': '000000'})
 }
+
+/** All styles for pages of another width: an equation is in the middle, and its number at the right. */
+function stylesFor({width}: TextArea): readonly OwnStyle[] {
+  const tabs = (xml: string): string =>
+    xml
+      .replace('w:pos="4535"', `w:pos="${Math.round(width / 2)}"`)
+      .replace('w:pos="9070"', `w:pos="${width}"`)
+  return ownStyles.map(style => (style.id === 'Equation' ? {...style, xml: tabs(style.xml)} : style))
+}
+
+/** All styles of a document, in their order. */
+const ownStyles: readonly OwnStyle[] = [
+  {
+    id: 'Normal',
+    name: 'Normal',
+    type: 'paragraph',
+    xml: '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+  },
+  {
+    id: 'DefaultParagraphFont',
+    name: 'Default Paragraph Font',
+    type: 'character',
+    xml: '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
+  },
+  {
+    id: 'TableNormal',
+    name: 'Normal Table',
+    type: 'table',
+    xml: tableStyle('TableNormal', 'Normal Table', element('w:tblPr', {}, cellMargins(108)), true)
+  },
+  ...(['paragraph', 'character'] as const).flatMap(type =>
+    (type === 'paragraph' ? paragraphStyles : characterStyles).map(
+      (style): OwnStyle => ({id: style.id, name: style.name, type, xml: styleXml(style, type)})
+    )
+  ),
+  {id: 'TableGalley', name: 'Table', type: 'table', xml: galleyTable}
+]

@@ -3,14 +3,13 @@ import {element} from '../../core/write-xml.ts'
 import {type Item, paragraph, serializeItems, type TableItem} from './items.ts'
 import {changeAttributes, isAddition, type Mark, markOf, withMark} from './marks.ts'
 import {isRunningText, lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
-import {textWidth} from './text-width.ts'
 
 /** A table with its head on every page, and with spanning cells. */
 export function tableItem(node: Table, story: Story, write: WriteBlocks): TableItem {
   const rows = [...node.head, ...node.body, ...node.foot]
   const placed = placeCells(rows)
   const count = Math.max(1, ...placed.map(row => row.reduce((sum, {columns}) => sum + columns, 0)))
-  const widths = columnWidths(count, node.widths)
+  const widths = columnWidths(count, node.widths, story.context.area.width)
   const inner: Story = {...story, depth: 0}
   const xml = placed.map((cells, index) => {
     const part =
@@ -67,7 +66,11 @@ function placeCells(rows: readonly TableRow[]): ReadonlyArray<readonly PlacedCel
   })
 }
 
-function columnWidths(count: number, hundredths: readonly number[] | undefined): readonly number[] {
+function columnWidths(
+  count: number,
+  hundredths: readonly number[] | undefined,
+  textWidth: number
+): readonly number[] {
   const shares = Array.from({length: count}, (_, column) => hundredths?.[column] ?? 100 / count)
   const whole = shares.reduce((sum, share) => sum + share, 0) || 1
   return shares.map(share => Math.max(1, Math.round((share / whole) * textWidth)))

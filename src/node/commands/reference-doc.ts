@@ -1,0 +1,17 @@
+import type {ReferenceDocument} from '../../outputs/output.ts'
+import type {Flags} from '../command.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {readReference} from '../files/reference-document.ts'
+import {UsageFault} from '../program/fault.ts'
+
+/** The reference document of `--reference-doc`, by its path and hash; undefined without that. */
+export async function referenceDocument(
+  flags: Flags,
+  place: ProjectPlace
+): Promise<ReferenceDocument | undefined> {
+  const path = flags['reference-doc']
+  if (typeof path !== 'string') return undefined
+  if (typeof flags.to !== 'string' || !/\bdocx\b/.test(flags.to))
+    throw new UsageFault('--reference-doc gives the styles of a Word document; it needs --to docx')
+  return readReference(path, place)
+}
