@@ -1,6 +1,6 @@
 import type {Article, Block, Definition, Inline, ListItem, Node, TableRow, Term} from '../src/core/article.ts'
 import {changeNodes} from '../src/core/change-article.ts'
-import {type Kind, kinds, type NodeOf, type SlotForm} from '../src/core/kinds.ts'
+import {factsOf, type Kind, kinds, type NodeOf, type SlotForm} from '../src/core/kinds.ts'
 
 /** A node in a place where it may stand, with a word that must arrive in every output. */
 export type Case = Readonly<{
@@ -113,8 +113,13 @@ const asBlocks: Readonly<Partial<Record<Kind, (word: string) => Node>>> = {
 }
 
 const all = Object.keys(kinds) as readonly Kind[]
-const inLine = all.filter(kind => kinds[kind].stands === 'line' || typeof kinds[kind].stands === 'function')
-const asBlock = all.filter(kind => kinds[kind].stands === 'block' || typeof kinds[kind].stands === 'function')
+const standing = (place: 'line' | 'block'): readonly Kind[] =>
+  all.filter(type => {
+    const {stands} = factsOf({type})
+    return stands === place || typeof stands === 'function'
+  })
+const inLine = standing('line')
+const asBlock = standing('block')
 
 /** The nodes that a slot may hold: their kinds, and how they are made for it. */
 function fillings(form: SlotForm): ReadonlyArray<readonly [kind: Kind, make: (word: string) => Node]> {
@@ -147,7 +152,7 @@ function hostSample(host: Kind, word: string): Node {
 
 /** A host as a block of the body. */
 function asBodyBlock(node: Node, word: string): Block {
-  const {stands} = kinds[node.type]
+  const {stands} = factsOf(node)
   if (stands === 'block') return node as Block
   if (node.type === 'listItem') return {type: 'list', id: `in-${word}`, children: [node as ListItem]}
   if (node.type === 'term' || node.type === 'definition')
@@ -182,7 +187,7 @@ export function everyCase(): readonly Case[] {
   }
   for (const kind of inLine) add(`${kind} in an entry`, kind, lineSample(kind), 'entry')
   for (const host of all) {
-    for (const [slot, form] of Object.entries(kinds[host].slots) as ReadonlyArray<[string, SlotForm]>) {
+    for (const [slot, form] of Object.entries(factsOf({type: host}).slots)) {
       for (const [kind, make] of fillings(form)) {
         const hostWith = (word: string): Node => ({
           ...hostSample(host, word),

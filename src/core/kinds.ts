@@ -41,7 +41,7 @@ type Stands<K extends Kind> =
 /** What a property holds: a line, several lines, blocks, either of both, the parts of a list, rows of cells. */
 export type SlotForm = 'line' | 'lines' | 'blocks' | 'mixed' | 'items' | 'terms' | 'rows'
 
-type Slots<K extends Kind> = {
+export type Slots<K extends Kind> = {
   readonly [Name in keyof Required<NodeOf<K>> as [FormOf<Required<NodeOf<K>>[Name]>] extends [never]
     ? never
     : Name]: FormOf<Required<NodeOf<K>>[Name]>
@@ -176,8 +176,8 @@ const unknown: AnyFacts = {
 }
 
 /** The facts of the kind of a node. */
-export function factsOf(node: Node): AnyFacts {
-  return (kinds as unknown as Readonly<Record<string, AnyFacts>>)[node.type] ?? unknown
+export function factsOf({type}: Readonly<{type: Kind}>): AnyFacts {
+  return (kinds as unknown as Readonly<Record<string, AnyFacts>>)[type] ?? unknown
 }
 
 /** Whether a node is of a kind that galley has. */

@@ -167,10 +167,10 @@ describe('a redline shows that a property of a node differs', () => {
 })
 
 test('a node of a kind that a program brings is shown by its words, and told', async () => {
-  const keys = {type: 'keys', value: 'Ctrl'} as unknown as Inline
-  const box = {type: 'box', id: 'box', children: [{type: 'paragraph', id: 'inside', children: [keys]}]}
+  const gadget = {type: 'gadget', value: 'Ctrl'} as unknown as Inline
+  const box = {type: 'box', id: 'box', children: [{type: 'paragraph', id: 'inside', children: [gadget]}]}
   const body: readonly Block[] = [
-    {type: 'paragraph', id: 'p', children: [{type: 'text', value: 'Press '}, keys]},
+    {type: 'paragraph', id: 'p', children: [{type: 'text', value: 'Press '}, gadget]},
     box as unknown as Block
   ]
   const asOutput = (output: Output): Output => ({
@@ -187,8 +187,8 @@ test('a node of a kind that a program brings is shown by its words, and told', a
   const document = new TextDecoder().decode(unzipSync(artifacts[1]!.bytes)['word/document.xml'])
   expect(document.match(/Ctrl/g)).toHaveLength(2)
   expect(problems).toEqual([
-    'the HTML shows only the words of `keys`, a kind of node without a handler',
-    'the DOCX shows only the words of `keys`, a kind of node without a handler',
+    'the HTML shows only the words of `gadget`, a kind of node without a handler',
+    'the DOCX shows only the words of `gadget`, a kind of node without a handler',
     'the DOCX shows only the words of `box`, a kind of node without a handler'
   ])
   expect(wordsOf(body)).toBe('Press CtrlCtrl')

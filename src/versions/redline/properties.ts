@@ -1,5 +1,5 @@
 import type {Node, Table} from '../../core/article.ts'
-import type {Kind, kinds, NodeOf} from '../../core/kinds.ts'
+import type {Kind, NodeOf, Slots} from '../../core/kinds.ts'
 import type {Version} from './atoms.ts'
 
 /** Why a property is not compared as one. */
@@ -16,15 +16,7 @@ type Apart =
 /** The properties of every kind but those that all kinds share and those that hold nodes. */
 type PropertyName<K extends Kind> = Exclude<
   keyof NodeOf<K>,
-  | 'type'
-  | 'id'
-  | 'place'
-  | 'anchor'
-  | 'change'
-  | 'lang'
-  | 'dir'
-  | 'classes'
-  | keyof (typeof kinds)[K]['slots']
+  'type' | 'id' | 'place' | 'anchor' | 'change' | 'lang' | 'dir' | 'classes' | keyof Slots<K>
 >
 
 type Said<K extends Kind, Name extends PropertyName<K>> = (
