@@ -4,10 +4,13 @@ import type {OracleKind} from './csl-oracle-kinds.ts'
 export const MARK_KINDS: readonly OracleKind[] = [
   {
     name: 'comma after the stop of a title',
-    from: ['Pandoc'],
+    from: ['Pandoc', 'citeproc-js'],
     right: 'either',
-    why: 'Pandoc drops a comma after the final punctuation of a quotation: “Why?” and not “Why?,”. The specification does not say; citeproc-js prints both, and so do the fixtures (punctuation_FullMontyQuotesIn).',
-    holds: d => d.ours === ',' && d.theirs === '' && /[?!.]$/u.test(d.before) && d.after.startsWith('"')
+    why: 'Pandoc drops a comma after the final punctuation of a quotation, “Why?” and not “Why?,”, and citeproc-js prints both, as do the fixtures for marks of the style (punctuation_FullMontyQuotesIn). galley drops it after the full stop of a field, “Bread.” in, but not after an abbreviation, “Apple Inc.,” in. The specification does not say.',
+    holds: d =>
+      (d.pair.other === 'Pandoc'
+        ? d.ours === ',' && d.theirs === '' && /[?!.]$/u.test(d.before)
+        : d.ours === '' && d.theirs === ',' && d.before.endsWith('.')) && d.after.startsWith('"')
   },
   {
     name: 'stop behind a quotation',
