@@ -26,7 +26,7 @@ export function withEmptyLines(text: string, stretches: readonly Stretch[]): rea
         wasAfterBlank = lines.start === 0 || isBlank(text, lineAt(text, lines.start - 1))
       const gone = {start: above?.start ?? lines.start, end}
       removed.push(wasAfterBlank ? withBlankLine(text, gone, removed.at(-1)?.end ?? 0) : gone)
-    } else removed.push(...group)
+    } else for (const stretch of group) removed.push(stretch)
     index = next
   }
   return removed

@@ -68,12 +68,12 @@ function hunk(changes: readonly Change[], old: readonly string[], now: readonly 
   const lines: string[] = []
   let at = start.before
   for (const {before, removed, after, added} of changes) {
-    lines.push(...old.slice(at, before).map(line => marked(' ', line)))
-    lines.push(...old.slice(before, before + removed).map(line => marked('-', line)))
-    lines.push(...now.slice(after, after + added).map(line => marked('+', line)))
+    for (const line of old.slice(at, before)) lines.push(marked(' ', line))
+    for (const line of old.slice(before, before + removed)) lines.push(marked('-', line))
+    for (const line of now.slice(after, after + added)) lines.push(marked('+', line))
     at = before + removed
   }
-  lines.push(...old.slice(at, end).map(line => marked(' ', line)))
+  for (const line of old.slice(at, end)) lines.push(marked(' ', line))
   const grown = changes.reduce((sum, {removed, added}) => sum + added - removed, 0)
   const length = end - start.before
   return `@@ -${range(start.before, length)} +${range(start.after, length + grown)} @@\n${lines.join('')}`

@@ -50,6 +50,20 @@ export const styleCss = {
       ]
     },
     {
+      name: 'from the network, written otherwise',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/screen.css':
+          '.a { background: image-set("https://example.org/1.png" 1x) }\n.b { background: \\75rl(https://example.org/2.png) }',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/screen.css:1:18-1:59 The address `https://example.org/1.png` is outside the page, expected a `data:` URL',
+        'styles/q/screen.css:2:18-2:50 The address `https://example.org/2.png` is outside the page, expected a `data:` URL'
+      ]
+    },
+    {
       name: 'sound',
       files: {
         'manuscript.yaml': 'style: q',

@@ -53,11 +53,24 @@ export const styleInvalid = {
         'manuscript.yaml': 'style: q',
         'styles/q/style.yaml': 'extends: plain',
         'styles/q/page.html':
-          '<html lang="{{lang}}" dir="{{dir}}"><head>{{head}}</head><body class="{{class}}">{{notice}}{{title-block}}{{abstracts}}{{colophon}}</body></html>',
+          '<html lang="{{lang}}" dir="{{dir}}"><head>{{head}}</head><body class="{{class}}">{{notice}}{{title-block}}<article>{{abstracts}}</article>{{colophon}}</body></html>',
         '01.md': 'Words.'
       },
       expect: [
         'styles/q/page.html The page lacks the slot `{{body}}`, and that part of the paper would be lost'
+      ]
+    },
+    {
+      name: 'a page without an article',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': 'extends: plain',
+        'styles/q/page.html':
+          '<html lang="{{lang}}" dir="{{dir}}"><head>{{head}}</head><body class="{{class}}">{{notice}}{{title-block}}{{abstracts}}{{body}}{{colophon}}</body></html>',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'styles/q/page.html The page has no `<article>`, in which the pages of the PDF are made, expected `<article>{{body}}</article>`'
       ]
     },
     {

@@ -1,7 +1,7 @@
 import {type Rule, reportedWhileReading} from './rule.ts'
 
 const slots =
-  '<html lang="{{lang}}" dir="{{dir}}"><head>{{head}}</head><body class="{{class}}">{{notice}}{{title-block}}{{abstracts}}{{body}}{{colophon}}'
+  '<html lang="{{lang}}" dir="{{dir}}"><head>{{head}}</head><body class="{{class}}">{{notice}}{{title-block}}{{abstracts}}<article>{{body}}</article>{{colophon}}'
 
 export const styleUnsafe = {
   code: 'G604',

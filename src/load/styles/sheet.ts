@@ -1,4 +1,5 @@
 import {type CssDeclaration, type CssRule, type CssSheet, scanCss} from '../../core/css.ts'
+import {requestedAddress} from '../../core/css-addresses.ts'
 import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
 import type {Finding, Place} from '../../core/types.ts'
@@ -89,7 +90,7 @@ function valueFault(declaration: CssDeclaration, medium: 'screen' | 'print'): st
   )
   if (ignored !== undefined)
     return `The browser passes over \`${name}: ${short(value)}\`, expected ${ignored.instead}`
-  const address = /\burl\(\s*["']?(?!["']|data:|#)([^"')\s]*)/i.exec(value)?.[1]
+  const address = requestedAddress(value)
   if (address !== undefined) return `The address \`${address}\` is outside the page, expected a \`data:\` URL`
   const colour = /#([0-9a-f]+)\b/i.exec(/url\(|["']/.test(value) ? '' : value)?.[1]
   if (colour !== undefined && ![3, 4, 6, 8].includes(colour.length))

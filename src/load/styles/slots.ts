@@ -1,3 +1,4 @@
+import {scanHtml} from '../../core/html-scan.ts'
 import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
@@ -49,6 +50,12 @@ export function* pageFindings(file: string, text: string): Generator<Finding> {
       subject: name,
       message: `The page lacks the slot \`{{${name}}}\`, and that part of the paper would be lost`
     }
+  }
+  const hasArticle = [...scanHtml(text)].some(piece => piece.kind === 'tag' && piece.name === 'article')
+  if (!hasArticle) {
+    const message =
+      'The page has no `<article>`, in which the pages of the PDF are made, expected `<article>{{body}}</article>`'
+    yield {rule: 'style-invalid', file, subject: 'article', message}
   }
   yield* unknownSlots(file, text, known)
   for (const {start, end, message} of safePage(text).faults)

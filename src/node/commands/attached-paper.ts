@@ -28,20 +28,22 @@ export function readAttachedPaper(name: string, pdf: Uint8Array, inflate: Inflat
   }
   if (attached.length === 0)
     throw new UsageFault(`${name} contains no sources; \`galley build --attach-sources\` attaches them`)
+  if (attached.length > mostAttached)
+    throw new UsageFault(`${name} has ${attached.length} attachments; at most ${mostAttached} are read`)
   const files = attached.map(file => soundFile(name, file))
-  for (const [index, {path}] of files.entries()) {
-    // One would overwrite the other, here or on a file system that ignores case.
-    const clash = files.slice(0, index).find(other => isSame(other.path, path) || isWithin(other.path, path))
-    if (clash !== undefined)
-      throw new UsageFault(
-        `the attachments \`${shown(clash.path)}\` and \`${shown(path)}\` in ${name} would overwrite each other`
-      )
+  const clash = clashOf(files.map(({path}) => path))
+  if (clash !== undefined) {
+    const [one, other] = clash.map(path => `\`${shown(path)}\``)
+    throw new UsageFault(`the attachments ${one} and ${other} in ${name} would overwrite each other`)
   }
   const isSettings = files.some(({path}) => /(?:^|\/)(?:manuscript|metadata)\.ya?ml$/i.test(path))
   const texts = files.filter(({path}) => isMarkdown(path))
   const entries = isSettings || texts.length !== 1 ? [''] : [texts[0]!.path, '']
   return {files, entries}
 }
+
+/** Far more files than a paper has. */
+const mostAttached = 10_000
 
 /**
  * Calls a function with the files in a temporary folder that only this user can read, and removes the folder
@@ -91,14 +93,19 @@ export function soundFile(
   return {path, bytes}
 }
 
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
-}
-
-/** Whether one path is a folder that contains the other. */
-function isWithin(one: string, other: string): boolean {
-  return (
-    (isSame(one, other.slice(0, one.length)) && other[one.length] === '/') ||
-    (isSame(other, one.slice(0, other.length)) && one[other.length] === '/')
-  )
+/** Two paths of which one would overwrite the other, here or on a file system that ignores case. */
+function clashOf(paths: readonly string[]): readonly [string, string] | undefined {
+  const files = new Map<string, string>()
+  const folders = new Map<string, string>()
+  for (const path of paths) {
+    const name = path.toLowerCase()
+    const parts = name.split('/')
+    const around = parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'))
+    const other = [name, ...around].map(each => files.get(each)).find(each => each !== undefined)
+    const clash = other ?? folders.get(name)
+    if (clash !== undefined) return [clash, path]
+    files.set(name, path)
+    for (const folder of around) if (!folders.has(folder)) folders.set(folder, path)
+  }
+  return undefined
 }

@@ -65,7 +65,8 @@ const dependentOn = (parent: string): string =>
 const style = (yaml: string, more: Readonly<Record<string, string>> = {}) =>
   pages('q', {'styles/q/style.yaml': `extends: plain\n${yaml}\n`, ...more})
 
-const allSlots = '{{head}}{{lang}}{{dir}}{{class}}{{notice}}{{title-block}}{{abstracts}}{{body}}{{colophon}}'
+const allSlots =
+  '{{head}}{{lang}}{{dir}}{{class}}{{notice}}{{title-block}}<article>{{abstracts}}{{body}}</article>{{colophon}}'
 
 test.each([
   ['the text', {'01.md': 'Hawaiʻi.'}, true],
@@ -357,7 +358,7 @@ describe('faults are reported at their places', () => {
 
   test('a picture that the page would have to load', async () => {
     const slots = ['lang', 'dir', 'head', 'class', 'notice', 'title-block', 'abstracts', 'body', 'colophon']
-    const html = `<img src="logo.svg"><img src="data:image/png;base64,AA">${slots.map(name => `{{${name}}}`).join('')}`
+    const html = `<img src="logo.svg"><img src="data:image/png;base64,AA"><article>${slots.map(name => `{{${name}}}`).join('')}</article>`
     expect((await style('', {'styles/q/page.html': html})).findings).toEqual([
       'styles/q/page.html:1:6 The address `logo.svg` is outside the page, expected a `data:` URL, or the SVG itself'
     ])

@@ -77,7 +77,9 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
  */
 function gatherArticle({width}: PageGeometry): HTMLElement {
   document.documentElement.style.width = `${width}px`
-  const article = document.querySelector('article')!
+  // A style's page should have an article; without one, all of it is typeset.
+  const article =
+    document.querySelector<HTMLElement>('article') ?? document.querySelector('main') ?? document.body
   article.prepend(...document.querySelectorAll('main > :not(article)'))
   return article
 }

@@ -1,0 +1,28 @@
+/**
+ * The first address outside the page that a value of a declaration asks for: of `url()`, also if it is written with
+ * escapes, and of the functions that take addresses as strings.
+ */
+export function requestedAddress(value: string): string | undefined {
+  const plain = withoutEscapes(value)
+  const address = /\b(?:url|src)\(\s*["']?(?!["']|data:|#)([^"')\s]*)/i.exec(plain)?.[1]
+  if (address !== undefined) return address
+  for (const [, inner = ''] of plain.matchAll(
+    /\b(?:image-set|image|cross-fade)\(((?:[^()]|\([^()]*\))*)\)/gi
+  ))
+    for (const [, kind, , string = ''] of inner.matchAll(/(\btype\(\s*)?(["'])(.*?)\2/g))
+      if (kind === undefined && !/^(?:data:|#)/i.test(string)) return string
+  return undefined
+}
+
+/** A value with the characters that escapes outside of strings mean (CSS Syntax 3, 4.3.7): `\75 rl(` is `url(`. */
+function withoutEscapes(value: string): string {
+  return value.replace(
+    /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\\(?:([\da-f]{1,6})\s?|([\s\S]))/gi,
+    (whole, code?: string, character?: string) => {
+      if (character !== undefined) return character
+      if (code === undefined) return whole
+      const number = Number.parseInt(code, 16)
+      return number > 0 && number <= 0x10ffff ? String.fromCodePoint(number) : '\ufffd'
+    }
+  )
+}
