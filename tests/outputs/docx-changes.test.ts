@@ -146,7 +146,7 @@ describe('what changed since an earlier version is a tracked change of Word', ()
         'Caption: -{Table 1. The words of the caption.}-¶',
         '-| TableHead: -{a} |',
         '-| TableText: -{b} |',
-        'Figure: +{[a.png]}+¶',
+        'Figure: +{[a.png: The words of the caption.]}+¶',
         'Caption: +{Figure 1. }+{The words of the caption.}+¶',
         'BodyText: '
       ]

@@ -72,7 +72,8 @@ test('the cover says whom to return the proof to, by when, and what to do', asyn
 })
 
 test('values in a finding are formatted as code', async () => {
-  const world = {...textWorld({'paper.md': `${head}Words [@poe1845].\n`}), asset: readAsset}
+  const files = {'paper.md': `${head}Words [@poe1845].\n`, 'references.bib': entry}
+  const world = {...textWorld(files), asset: readAsset}
   const built = await build(world, createMemo(), {
     entry: 'paper.md',
     outputs: [htmlOutput],
