@@ -101,7 +101,7 @@ function summedBlocks(
     if (note !== undefined) notes.set(note, [...(notes.get(note) ?? [blank]), ...partsOf(text), blank])
   return blocks
     .filter(({block}) => isCompared(block))
-    .map(({text}) => summedParagraph(partsOf(text)))
+    .map(({block, text}) => summedParagraph(partsOf(text), block.kind === 'caption'))
     .filter(({fields, shown}) => fields + shown !== '')
 }
 

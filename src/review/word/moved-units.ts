@@ -9,9 +9,16 @@ export function movedUnits({placed, blocks, units}: Ordering): readonly Moved[] 
     const part = units.unitOf(of)
     return part === undefined ? [] : {paragraph, part, rank}
   })
-  return movedRuns(parts)
-    .flatMap(inOneFile)
-    .flatMap(run => movedRun(run, blocks, units) ?? [])
+  const runs = movedRuns(parts).flatMap(inOneFile)
+  if (runs.length === 0) return []
+  const blocksOf = new Map<number, SourcedBlock[]>()
+  for (const of of blocks) {
+    const index = units.unitOf(of)?.index
+    const own = index === undefined ? undefined : blocksOf.get(index)
+    if (own !== undefined) own.push(of)
+    else if (index !== undefined) blocksOf.set(index, [of])
+  }
+  return runs.flatMap(run => movedRun(run, blocksOf, units) ?? [])
 }
 
 /** Runs over several files, each by itself. */
@@ -22,23 +29,20 @@ function inOneFile(run: MovedRun<SourceUnit>): ReadonlyArray<MovedRun<SourceUnit
 
 function movedRun(
   {first, parts, behind, before}: MovedRun<SourceUnit>,
-  blocks: readonly SourcedBlock[],
-  {all, unitOf}: SourceUnits
+  blocksOf: ReadonlyMap<number, readonly SourcedBlock[]>,
+  {all}: SourceUnits
 ): Moved | undefined {
   const beside = behind ?? before
   if (beside === undefined) return undefined
   const [start, end] = [parts[0]!.index, parts.at(-1)!.index]
-  const isWithin = (of: SourcedBlock): boolean => {
-    const index = unitOf(of)?.index ?? -1
-    return start <= index && index <= end
-  }
-  const neighbours = blocks.filter(of => unitOf(of) === beside)
+  const units = all.slice(start, end + 1)
+  const neighbours = blocksOf.get(beside.index)!
   return {
     first,
-    own: blocks.filter(isWithin),
+    own: units.flatMap(({index}) => blocksOf.get(index) ?? []),
     beside: (behind ? neighbours.at(-1) : neighbours[0])!,
     isBehind: behind !== undefined,
-    stretches: stretchesOf(all.slice(start, end + 1)),
+    stretches: stretchesOf(units),
     isOnLines: true,
     write(texts, remark) {
       const text = texts.filter(each => each.trim() !== '').join('\n\n')

@@ -12,6 +12,7 @@ import {type AtomText, marks} from './markdown-text.ts'
 import type {Matching} from './match-blocks.ts'
 import type {NewNotes} from './new-notes.ts'
 import {linePrefix, paragraphsBeside} from './paragraph-edits.ts'
+import type {Surroundings} from './plan-beside.ts'
 import type {EntryWorks} from './plan-references.ts'
 import type {FileRows} from './plan-rows.ts'
 import type {QueryReplies} from './query-replies.ts'
@@ -81,6 +82,7 @@ export type Planner = Planning &
     replies: QueryReplies
     /** Whether a block stands elsewhere in the file. */
     isMoved: (of: SourcedBlock) => boolean
+    around: Surroundings
     formerWords: FormerWords
     rows: FileRows
     /** For each paragraph the block of the body behind which it stands; what belongs to one table or figure is one. */

@@ -33,28 +33,40 @@ export function withMoves(
   changes: ReadonlyArray<PlannedChange | Moved>,
   planner: Planner
 ): readonly PlannedChange[] {
-  const taken = new Map<PlannedChange, Moved>()
-  for (const move of changes)
-    if ('own' in move)
-      for (const change of changes)
-        if (!('own' in change) && isWithin(change, move.stretches)) taken.set(change, move)
-  return changes.flatMap((each): readonly PlannedChange[] => {
-    if (!('own' in each)) return taken.has(each) ? [] : [each]
-    return planMove(
-      each,
-      [...taken.keys()].filter(change => taken.get(change) === each),
-      planner
-    )
-  })
+  const moveOf = moveFinder(changes.filter(each => 'own' in each))
+  const inner = new Map<Moved, PlannedChange[]>()
+  const others: (PlannedChange | Moved)[] = []
+  for (const each of changes) {
+    const move = 'own' in each ? undefined : moveOf(each)
+    if (move === undefined) others.push(each)
+    else inner.set(move, [...(inner.get(move) ?? []), each as PlannedChange])
+  }
+  return others.flatMap(each => ('own' in each ? planMove(each, inner.get(each) ?? [], planner) : [each]))
 }
 
-function isWithin({edits}: PlannedChange, stretches: readonly Stretch[]): boolean {
-  return (
-    edits.length > 0 &&
-    edits.every(edit =>
-      stretches.some(({file, start, end}) => edit.file === file && start <= edit.start && edit.end <= end)
-    )
-  )
+/** Finds the move that a change is within: all its edits are in stretches that move. */
+function moveFinder(moves: readonly Moved[]): (change: PlannedChange) => Moved | undefined {
+  const byFile = new Map<string, {stretch: Stretch; move: Moved}[]>()
+  for (const move of moves)
+    for (const stretch of move.stretches)
+      byFile.set(stretch.file, [...(byFile.get(stretch.file) ?? []), {stretch, move}])
+  for (const all of byFile.values()) all.sort((a, b) => a.stretch.start - b.stretch.start)
+  const moveAt = ({file, start, end}: Edit): Moved | undefined => {
+    const all = byFile.get(file) ?? []
+    let [low, high] = [0, all.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (all[middle]!.stretch.start <= start) low = middle
+      else high = middle - 1
+    }
+    const found = all[low]
+    return found && found.stretch.start <= start && end <= found.stretch.end ? found.move : undefined
+  }
+  return ({edits}) => {
+    const [first] = edits
+    const move = first && moveAt(first)
+    return edits.every(edit => moveAt(edit) === move) ? move : undefined
+  }
 }
 
 /** A move with the changes that go along; where it cannot be written, they are made by themselves. */

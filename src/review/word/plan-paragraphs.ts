@@ -5,6 +5,7 @@ import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
 import type {Matching} from './match-blocks.ts'
 import {joinedBlocks, paragraphsBeside} from './paragraph-edits.ts'
+import {writtenBeside} from './plan-beside.ts'
 import {
   madeReason,
   type PlannedChange,
@@ -17,6 +18,7 @@ import {
   writeEdit
 } from './plan-edit.ts'
 import {planListing} from './plan-listing.ts'
+import type {WordPiece} from './read/document.ts'
 import {textOfPieces} from './said.ts'
 
 /** A paragraph that is no block: one that galley makes, or a new one. */
@@ -41,8 +43,20 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   const former = isNew ? undefined : planner.formerWords(paragraph)
   if (former !== undefined)
     return [planned({...said, kind: 'substitution', words: former}, {reason: madeReason}, undefined, planner)]
-  const before = planner.blocksBefore[index]
   const isKnownNew = isNew || sent.bookmarks.size > 0
+  const isInText = isKnownNew && paragraph.story === 'body' && paragraph.cell === undefined
+  const placed = isInText
+    ? writtenBeside(index, pieces, planner, remarkOf({...(change && {change})}))
+    : undefined
+  if (placed !== undefined) {
+    const {of, isBehind, written} = placed
+    const made = planned(said, written, of, planner)
+    const at = isBehind ? of.shown.text.length : 0
+    const sign: WordPiece = {text: paragraphSign, looks: []}
+    const added = isBehind ? [sign, ...pieces] : [...pieces, sign]
+    return [{...made, ...('edits' in written && {blockEdit: {start: at, end: at, pieces: added}})}]
+  }
+  const before = planner.blocksBefore[index]
   if (!isKnownNew || before === undefined || paragraph.story !== 'body' || paragraph.cell !== undefined)
     return [planned(said, {reason: 'its paragraph is not in the article'}, undefined, planner)]
   const edit: BlockEdit = {

@@ -8,6 +8,7 @@ import {formerWords} from './former-words.ts'
 import {matchBlocks} from './match-blocks.ts'
 import type {Moved} from './moved.ts'
 import {newNotes} from './new-notes.ts'
+import {surroundings} from './plan-beside.ts'
 import {planComments, planHomeless} from './plan-comments.ts'
 import {
   type PlannedChange,
@@ -75,6 +76,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     threads,
     replies,
     isMoved,
+    around: surroundings(paragraphs, matching, planning, isMoved),
     formerWords: formerWords(sent.made, paragraphs),
     rows: fileRows(paragraphs, matching, blocks),
     blocksBefore: blocksBefore(paragraphs, matching, blocks, isMoved)

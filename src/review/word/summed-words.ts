@@ -10,6 +10,8 @@ export type SummedParagraph = Readonly<{
   /** The letters of its lines. */
   lines: readonly string[]
   text: string
+  /** Whether programs may put it elsewhere, as captions above or below their tables. */
+  isFree: boolean
 }>
 
 /** A stretch of a paragraph in both forms, and as it is read. */
@@ -18,13 +20,14 @@ export type SummedPart = Readonly<{fields: string; shown: string}>
 export const blank: SummedPart = {fields: ' ', shown: ' '}
 
 /** Puts the parts of a paragraph together. */
-export function summedParagraph(parts: readonly SummedPart[]): SummedParagraph {
+export function summedParagraph(parts: readonly SummedPart[], isFree = false): SummedParagraph {
   const [fields, shown] = [parts.map(part => part.fields).join(''), parts.map(part => part.shown).join('')]
   return {
     fields: lettersOf(fields),
     shown: lettersOf(shown),
     lines: shown.split('\n').map(lettersOf),
-    text: shown.replace(/\s+/g, ' ').trim()
+    text: shown.replace(/\s+/g, ' ').trim(),
+    isFree
   }
 }
 

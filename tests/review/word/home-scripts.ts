@@ -1,0 +1,135 @@
+import {compose} from '../../../src/build.ts'
+import {settleEdits} from '../../../src/check/fix/settle-edits.ts'
+import {createMemo} from '../../../src/core/memo.ts'
+import {numberedEdits} from '../../../src/core/tracked-edits.ts'
+import {parseWordFile} from '../../../src/node/files/word-file.ts'
+import {atomSign, blockText} from '../../../src/outputs/docx/block-text.ts'
+import {articleBlocks} from '../../../src/outputs/docx/named-blocks.ts'
+import type {Returned} from '../../../src/review/answers/returned.ts'
+import {fold} from '../../../src/review/word/fold.ts'
+import {bringHome, type Paper, type ReadablePaper} from '../../../src/review/word/index.ts'
+import {changedTexts} from '../../../src/review/word/right-changes.ts'
+import {documentOf} from '../../docx-redline.ts'
+import type {EditedPaper, Script} from './redline-scripts.ts'
+
+/**
+ * What became of a file that a co-author sent back: everything is in the text to the letter, or what is not is listed; or
+ * words differ that no listed change has.
+ */
+export type Outcome = Readonly<{
+  verdict: 'home' | 'listed' | 'silent'
+  /** What is not as in the file: words of the file, and words of the text. */
+  missing: readonly string[]
+  extra: readonly string[]
+  returned: readonly Returned[]
+}>
+
+/** Rewrites a file as the program of a co-author would have saved it. */
+export type Rewrite = (bytes: Uint8Array) => Uint8Array
+
+type Sent = Readonly<{paper: ReadablePaper; bytes: Uint8Array; memo: ReturnType<typeof createMemo>}>
+
+/** Sends papers to a co-author who makes the edits of a script with tracking off, and takes the files back. */
+export function createHomecoming(): (script: Script, rewrite: Rewrite) => Promise<Outcome> {
+  const known = new Map<string, Promise<Sent>>()
+  return async ({paper, next}, rewrite) => {
+    const found = known.get(paper.name) ?? send(paper)
+    known.set(paper.name, found)
+    const {paper: own, bytes, memo} = await found
+    const wanted = await compose(paper.world(next), memo, paper.entry)
+    const edited = await documentOf(paper.world(next), paper.entry, {}, memo)
+    const file = parseWordFile('edited.docx', rewrite(edited.bytes))
+    const home = await bringHome(file, {
+      sent: own,
+      now: own,
+      files: [parseWordFile('sent.docx', bytes)],
+      kept: [],
+      queries: []
+    })
+    // Nothing is written of what is taken for another paper, and one line says so.
+    if (home === undefined) return {verdict: 'listed', missing: [], extra: [], returned: []}
+    const after = await own.read(changedTexts([home], own.paper.textOf))
+    const accepted = await own.read(acceptedTexts(after))
+    // Words that galley makes of a picture that is not there, or of a note that nobody calls.
+    const made = new Set(file.paragraphs.flatMap(({pieces}) => pieces.flatMap(({text}) => wordsIn(text))))
+    return outcome(wanted, accepted, home.returned, made)
+  }
+}
+
+async function send({world, text, entry}: EditedPaper): Promise<Sent> {
+  const memo = createMemo()
+  const [path = ''] = (await compose(world(text), memo, entry)).manuscript.project.chapters.map(
+    each => each.path
+  )
+  const read: ReadablePaper['read'] = texts => compose(world(texts.get(path) ?? text), memo, entry)
+  return {
+    paper: {paper: await read(new Map()), read},
+    bytes: (await documentOf(world(text), entry, {}, memo)).bytes,
+    memo
+  }
+}
+
+function acceptedTexts({manuscript: {project}, textOf}: Paper): ReadonlyMap<string, string> {
+  const settling = {verdict: 'accept', edits: numberedEdits(project), comments: true} as const
+  const {files} = settleEdits(project, settling, path => {
+    const read = textOf(path)
+    return read === undefined ? undefined : {saved: read, read}
+  })
+  const all = new Map(files.map(({path, after}) => [path, after]))
+  return new Map(project.texts.map(({path}) => [path, all.get(path) ?? textOf(path) ?? '']))
+}
+
+function outcome(
+  wanted: Paper,
+  accepted: Paper,
+  returned: readonly Returned[],
+  made: ReadonlySet<string>
+): Outcome {
+  const [file, text] = [linesOf(wanted), linesOf(accepted)]
+  const listed = returned.filter(({verdict}) => verdict === 'not placed')
+  const said = new Set(listed.flatMap(each => wordsIn(`${each.words} ${each.text}`)))
+  const [own, other] = [file, text].map(lines => lines.flatMap(line => wordsIn(line.replace(formulas, ' '))))
+  const missing = without(own!, other!)
+  const extra = without(other!, own!).filter(word => !made.has(word))
+  if (file.join('\n') === text.join('\n')) return {verdict: 'home', missing, extra, returned}
+  const isSaid = listed.length > 0 && [...missing, ...extra].every(word => said.has(word))
+  return {verdict: isSaid ? 'listed' : 'silent', missing, extra, returned}
+}
+
+/** A formula between its signs; what is said of one has other letters. */
+const formulas = /\ue000[^\ue000]*\ue000/g
+
+/** The words of a list that another has fewer times. */
+function without(words: readonly string[], others: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return words.filter(word => {
+    const count = counts.get(word) ?? 0
+    counts.set(word, count - 1)
+    return count <= 0
+  })
+}
+
+function wordsIn(text: string): readonly string[] {
+  return fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** The paragraphs of an article by their letters; citations by their works, and notes at the end, sorted. */
+function linesOf({article}: Paper): readonly string[] {
+  const blocks = articleBlocks(article).filter(({kind}) => kind !== 'entry')
+  const lineOf = ({words}: (typeof blocks)[number]): string => {
+    const {text, atoms} = blockText(words)
+    let count = 0
+    const shown = text.replaceAll(atomSign, () => {
+      const {node} = atoms[count++]!
+      if (node.type === 'citation') return ` ${node.items.map(({key}) => key).join(' ')} `
+      return node.type === 'formula' || node.type === 'equation' ? ` \ue000${node.tex}\ue000 ` : ''
+    })
+    return fold(shown).text.replace(/\s+/g, ' ').trim()
+  }
+  const isNote = (block: (typeof blocks)[number]): boolean => block.note !== undefined
+  return [
+    ...blocks.filter(block => !isNote(block)).map(lineOf),
+    ...blocks.filter(isNote).map(lineOf).toSorted()
+  ].filter(line => line !== '')
+}
