@@ -198,6 +198,17 @@ export const oracles = [
     judges: 'Word files; it brings a font'
   },
   {
+    name: 'python-docx',
+    groups: ['editors'],
+    commands: [],
+    from: 'system',
+    package: 'python3-docx',
+    brew: 'python-docx',
+    ask: ['python3', '-c', 'import docx\nprint("python-docx", getattr(docx, "__version__", "?"))'],
+    says: /^python-docx (\S+)/m,
+    judges: 'Word files that it saved anew'
+  },
+  {
     name: 'latexdiff',
     groups: ['editors'],
     commands: ['latexdiff'],

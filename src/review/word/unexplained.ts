@@ -1,5 +1,6 @@
 import type {Article} from '../../core/article.ts'
 import {quickHash} from '../../core/quick-hash.ts'
+import {blockText} from '../../outputs/docx/block-text.ts'
 import {articleBlocks} from '../../outputs/docx/named-blocks.ts'
 import type {Returned} from '../answers/returned.ts'
 import {articleWords, listedWorks, type SentForms, sentForms} from './article-words.ts'
@@ -32,8 +33,11 @@ export type Summing = Readonly<{
 export function unexplained(summing: Summing): readonly Returned[] {
   const {document, sent, files, fields, accepted, listed} = summing
   const known = sentForms(files, sent)
-  const has = document.paragraphs.some(({pieces}) => pieces.some(({atom}) => atom?.kind === 'formula'))
-  const forms: SentForms = {...known, hasFormulas: known.hasFormulas && has}
+  const has = document.paragraphs.some(({pieces}) =>
+    pieces.some(({atom}) => atom !== undefined && isFormula(atom))
+  )
+  const hasSent = articleBlocks(sent).some(({words}) => blockText(words).atoms.some(isFormula))
+  const forms: SentForms = {...known, hasFormulas: has && (known.hasFormulas || !hasSent)}
   const leads = leadsOf([sent, accepted])
   const before = files.map(file =>
     sentDifferences(
@@ -59,6 +63,10 @@ function joined(all: readonly SentDifferences[], entries: readonly SummedParagra
     elsewhere: every('elsewhere'),
     words: every('words')
   }
+}
+
+function isFormula({kind}: Readonly<{kind: string}>): boolean {
+  return kind === 'formula'
 }
 
 /** The numbers and labels that galley puts before words. */

@@ -9,8 +9,8 @@ import type {Returned} from '../../../src/review/answers/returned.ts'
 import {fold} from '../../../src/review/word/fold.ts'
 import {bringHome, type Paper, type ReadablePaper} from '../../../src/review/word/index.ts'
 import {changedTexts} from '../../../src/review/word/right-changes.ts'
-import {documentOf} from '../../docx-redline.ts'
-import type {EditedPaper, Script} from './redline-scripts.ts'
+import {documentOf, redlineDocument} from '../../docx-redline.ts'
+import {type EditedPaper, type Script, scriptOf} from './redline-scripts.ts'
 
 /**
  * What became of a file that a co-author sent back: everything is in the text to the letter, or what is not is listed; or
@@ -21,24 +21,40 @@ export type Outcome = Readonly<{
   /** What is not as in the file: words of the file, and words of the text. */
   missing: readonly string[]
   extra: readonly string[]
+  /** The first paragraph that is not the same. */
+  difference: string
   returned: readonly Returned[]
 }>
 
-/** Rewrites a file as the program of a co-author would have saved it. */
-export type Rewrite = (bytes: Uint8Array) => Uint8Array
+/** The scripts that a co-author could have made: a picture that is not there is words of galley in a Word file. */
+export function scriptsOf(numbers: readonly number[], papers: readonly EditedPaper[]): readonly Script[] {
+  return numbers
+    .map(number => scriptOf(number, papers))
+    .filter(({made}) => !made.includes('insert a picture'))
+}
+
+/** How a script is brought into the file of a co-author. */
+export type Way = Readonly<{
+  /** Whether the file has the edits as tracked changes. */
+  isTracked: boolean
+  /** The file as the program of the co-author saves it. */
+  saved: (bytes: Uint8Array) => Uint8Array
+}>
 
 type Sent = Readonly<{paper: ReadablePaper; bytes: Uint8Array; memo: ReturnType<typeof createMemo>}>
 
-/** Sends papers to a co-author who makes the edits of a script with tracking off, and takes the files back. */
-export function createHomecoming(): (script: Script, rewrite: Rewrite) => Promise<Outcome> {
+/** Sends papers to a co-author who makes the edits of a script, and takes the files back. */
+export function createHomecoming(): (script: Script, way: Way) => Promise<Outcome> {
   const known = new Map<string, Promise<Sent>>()
-  return async ({paper, next}, rewrite) => {
+  return async ({paper, next}, {isTracked, saved}) => {
     const found = known.get(paper.name) ?? send(paper)
     known.set(paper.name, found)
     const {paper: own, bytes, memo} = await found
     const wanted = await compose(paper.world(next), memo, paper.entry)
-    const edited = await documentOf(paper.world(next), paper.entry, {}, memo)
-    const file = parseWordFile('edited.docx', rewrite(edited.bytes))
+    const edited = isTracked
+      ? await redlineDocument(paper.world(paper.text), paper.world(next), paper.entry, memo)
+      : (await documentOf(paper.world(next), paper.entry, {}, memo)).bytes
+    const file = parseWordFile('edited.docx', saved(edited))
     const home = await bringHome(file, {
       sent: own,
       now: own,
@@ -47,7 +63,7 @@ export function createHomecoming(): (script: Script, rewrite: Rewrite) => Promis
       queries: []
     })
     // Nothing is written of what is taken for another paper, and one line says so.
-    if (home === undefined) return {verdict: 'listed', missing: [], extra: [], returned: []}
+    if (home === undefined) return {verdict: 'listed', missing: [], extra: [], difference: '', returned: []}
     const after = await own.read(changedTexts([home], own.paper.textOf))
     const accepted = await own.read(acceptedTexts(after))
     // Words that galley makes of a picture that is not there, or of a note that nobody calls.
@@ -85,18 +101,26 @@ function outcome(
   returned: readonly Returned[],
   made: ReadonlySet<string>
 ): Outcome {
-  const [file, text] = [linesOf(wanted), linesOf(accepted)]
+  const [file, text] = [linesOf(wanted, 'works'), linesOf(accepted, 'works')]
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
   const said = new Set(listed.flatMap(each => wordsIn(`${each.words} ${each.text}`)))
   const [own, other] = [file, text].map(lines => lines.flatMap(line => wordsIn(line.replace(formulas, ' '))))
   const missing = without(own!, other!)
   const extra = without(other!, own!).filter(word => !made.has(word))
-  if (file.join('\n') === text.join('\n')) return {verdict: 'home', missing, extra, returned}
+  // A program that does not know fields leaves the words of a new citation.
+  const isSame =
+    file.join('\n') === text.join('\n') ||
+    linesOf(wanted, 'words').join('\n') === linesOf(accepted, 'words').join('\n')
+  if (isSame) return {verdict: 'home', missing, extra, difference: '', returned}
   const isSaid = listed.length > 0 && [...missing, ...extra].every(word => said.has(word))
-  return {verdict: isSaid ? 'listed' : 'silent', missing, extra, returned}
+  const at = Array.from({length: Math.max(file.length, text.length)}, (_, index) => index).find(
+    index => file[index] !== text[index]
+  )!
+  const difference = `${JSON.stringify(text[at])} instead of ${JSON.stringify(file[at])}`
+  return {verdict: isSaid ? 'listed' : 'silent', missing, extra, difference, returned}
 }
 
-/** A formula between its signs; what is said of one has other letters. */
+/** A formula or a citation between its signs; what is said of one has other letters. */
 const formulas = /\ue000[^\ue000]*\ue000/g
 
 /** The words of a list that another has fewer times. */
@@ -114,15 +138,19 @@ function wordsIn(text: string): readonly string[] {
   return fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** The paragraphs of an article by their letters; citations by their works, and notes at the end, sorted. */
-function linesOf({article}: Paper): readonly string[] {
+/**
+ * The paragraphs of an article by their letters; citations by their works or their words, and notes at the end, sorted. The heading of a
+ * list that galley makes is none.
+ */
+function linesOf({article}: Paper, citations: 'works' | 'words'): readonly string[] {
   const blocks = articleBlocks(article).filter(({kind}) => kind !== 'entry')
   const lineOf = ({words}: (typeof blocks)[number]): string => {
     const {text, atoms} = blockText(words)
     let count = 0
     const shown = text.replaceAll(atomSign, () => {
-      const {node} = atoms[count++]!
-      if (node.type === 'citation') return ` ${node.items.map(({key}) => key).join(' ')} `
+      const {node, shown: own} = atoms[count++]!
+      if (node.type === 'citation' && citations === 'words') return own
+      if (node.type === 'citation') return ` \ue000${node.items.map(({key}) => key).join(' ')}\ue000 `
       return node.type === 'formula' || node.type === 'equation' ? ` \ue000${node.tex}\ue000 ` : ''
     })
     return fold(shown).text.replace(/\s+/g, ' ').trim()
@@ -131,5 +159,5 @@ function linesOf({article}: Paper): readonly string[] {
   return [
     ...blocks.filter(block => !isNote(block)).map(lineOf),
     ...blocks.filter(isNote).map(lineOf).toSorted()
-  ].filter(line => line !== '')
+  ].filter(line => !/^(?:|References|Bibliography|Notes)$/.test(line))
 }
