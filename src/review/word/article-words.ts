@@ -26,6 +26,8 @@ export type SentForms = Readonly<{
   citations: ReadonlyMap<string, string>
   /** Whether the letters of formulas are known: they are those of the files. */
   hasFormulas: boolean
+  /** Whether the file has the words of its notes. */
+  hasNotes: boolean
 }>
 
 /** Reads what an article of a round, and the files that were sent of it, show for its atoms. */
@@ -52,7 +54,7 @@ export function sentForms(files: readonly WordDocument[], article: Article): Sen
       hasFormulas = true
     }
   }
-  return {atoms, citations, hasFormulas}
+  return {atoms, citations, hasFormulas, hasNotes: true}
 }
 
 /** The names of an atom, wherever it stands, the best first. */
@@ -136,7 +138,7 @@ function atomParts(
       return [{fields: letters, shown: letters}]
     }
     case 'note':
-      return node.type === 'noteCall' ? (notes.get(node.note) ?? []) : []
+      return node.type === 'noteCall' && forms.hasNotes ? (notes.get(node.note) ?? []) : []
     case 'picture':
       return []
   }

@@ -43,7 +43,7 @@ export function fileWords(
         const rendered = isAnew ? undefined : renderedWords(piece)
         return [citationPart(atom, fields.partsOf(piece), rendered, forms)]
       }
-      if (atom.kind === 'note' && depth === 0)
+      if (atom.kind === 'note' && depth === 0 && forms.hasNotes)
         return [blank, ...(notes.get(atom.note ?? '') ?? []).flatMap(each => [...partsOf(each, 1), blank])]
       return [atomPart(atom, forms)]
     })

@@ -72,7 +72,11 @@ export function matchBlocks(
     if (block !== undefined) pair(each, there[block.block.number - 1]!)
   }
   matchPlaces(here, there, {matched, taken}, isMade, pair)
-  const counted = there.filter(({of: {block}, ids}) => block.kind !== 'entry' && ids.length > 0)
+  // Notes whose part of the file is missing say nothing.
+  const hasNotes = here.some(({kind}) => kind === 'note')
+  const counted = there.filter(
+    ({of: {block}, kind, ids}) => block.kind !== 'entry' && ids.length > 0 && (hasNotes || kind !== 'note')
+  )
   const own = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
   const alike = counted.filter(block => {
     const paragraph = own.get(block)

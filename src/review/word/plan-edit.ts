@@ -8,6 +8,7 @@ import {personOf} from './changes.ts'
 import type {Citing} from './citation-changes.ts'
 import type {FormatChange} from './format-changes.ts'
 import type {FormerWords} from './former-words.ts'
+import type {LostParts} from './lost-parts.ts'
 import {type AtomText, marks} from './markdown-text.ts'
 import type {Matching} from './match-blocks.ts'
 import type {NewNotes} from './new-notes.ts'
@@ -87,6 +88,7 @@ export type Planner = Planning &
     rows: FileRows
     /** For each paragraph the block of the body behind which it stands; what belongs to one table or figure is one. */
     blocksBefore: ReadonlyArray<SourcedBlock | undefined>
+    lost: LostParts
   }>
 
 export const madeReason = 'galley makes these words, they are not in the text'

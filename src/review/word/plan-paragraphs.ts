@@ -3,6 +3,7 @@ import {acceptedText, type BaseParagraph, baseText, paragraphSign} from './base-
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
+import {isLost} from './lost-parts.ts'
 import type {Matching} from './match-blocks.ts'
 import {joinedBlocks, paragraphsBeside} from './paragraph-edits.ts'
 import {writtenBeside} from './plan-beside.ts'
@@ -123,12 +124,13 @@ export function planJoin(index: number, planner: Planner): readonly PlannedChang
 
 /** Blocks that were sent and did not come back: somebody deleted them with tracking off. */
 export function planMissing(planner: Planner): readonly PlannedChange[] {
-  const {blocks, sent, matching} = planner
+  const {blocks, sent, matching, lost} = planner
   const there = new Set(matching.blocks.values())
   return blocks.flatMap(of => {
     const {block, shown} = of
     const isSent = sent.bookmarks.has(blockBookmark(block.number))
     if (!isSent || there.has(of) || shown.text.trim() === '' || block.kind === 'entry') return []
+    if (isLost(of, lost)) return []
     const edit: BlockEdit = {start: 0, end: shown.text.length, pieces: []}
     return [block.kind === 'listing' ? planListing([edit], of, planner) : planEdit(edit, of, planner)]
   })

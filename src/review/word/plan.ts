@@ -5,6 +5,7 @@ import {acceptedText, type BaseParagraph, baseParagraphs} from './base-paragraph
 import type {SourcedBlock} from './block-source.ts'
 import {type BlockChanges, changesOf, personOf} from './changes.ts'
 import {formerWords} from './former-words.ts'
+import {lostParts, lostReasons, withoutLost} from './lost-parts.ts'
 import {matchBlocks} from './match-blocks.ts'
 import type {Moved} from './moved.ts'
 import {newNotes} from './new-notes.ts'
@@ -79,7 +80,8 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     around: surroundings(paragraphs, matching, planning, isMoved),
     formerWords: formerWords(sent.made, paragraphs),
     rows: fileRows(paragraphs, matching, blocks),
-    blocksBefore: blocksBefore(paragraphs, matching, blocks, isMoved)
+    blocksBefore: blocksBefore(paragraphs, matching, blocks, isMoved),
+    lost: lostParts(changed, blocks)
   }
   const changes: (PlannedChange | Moved)[] = []
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -88,16 +90,19 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     if (of === undefined)
       for (const change of planRow(index, planner) ?? planUnmatched(index, planner)) changes.push(change)
     else {
-      const found = changesOf(paragraph, of, diff, planning)
+      const found = withoutLost(changesOf(paragraph, of, diff, planning), planner.lost)
       for (const change of [...planBlock(found, planner), ...planJoin(index, planner)]) changes.push(change)
     }
   }
   const missing = planMissing(planner)
   const references = planReferences(list, changed, diff, planner)
+  const lost = lostReasons(planner.lost).map(reason =>
+    planned({kind: 'comment', person: '', words: '', text: ''}, {reason}, undefined, planner)
+  )
   return {
     share: matching.share,
     changes: withMoves(
-      [...changes, ...missing, ...references.changes, ...planHomeless(changed.comments, planner)],
+      [...changes, ...missing, ...references.changes, ...planHomeless(changed.comments, planner), ...lost],
       planner
     ),
     remarks: references.remark === undefined ? [] : [references.remark],

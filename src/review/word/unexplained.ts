@@ -7,6 +7,7 @@ import {articleWords, listedWorks, type SentForms, sentForms} from './article-wo
 import type {CitationFields} from './citation-fields.ts'
 import {fileWords} from './file-words.ts'
 import {fold} from './fold.ts'
+import {lostParts} from './lost-parts.ts'
 import type {WordDocument} from './read/document.ts'
 import {shorten} from './said.ts'
 import {sentOf, withoutOwnChanges} from './sent.ts'
@@ -37,7 +38,11 @@ export function unexplained(summing: Summing): readonly Returned[] {
     pieces.some(({atom}) => atom !== undefined && isFormula(atom))
   )
   const hasSent = articleBlocks(sent).some(({words}) => blockText(words).atoms.some(isFormula))
-  const forms: SentForms = {...known, hasFormulas: has && (known.hasFormulas || !hasSent)}
+  const forms: SentForms = {
+    ...known,
+    hasFormulas: has && (known.hasFormulas || !hasSent),
+    hasNotes: lostParts(document, []).notes === 0
+  }
   const leads = leadsOf([sent, accepted])
   const before = files.map(file =>
     sentDifferences(
