@@ -95,7 +95,9 @@ const mostCompared = 500
 /** A function that tells whether listed changes say what differs: one of them, or several of which each says a part. */
 function listing(returned: readonly Returned[]): (difference: Difference) => boolean {
   const listed = returned.map((each): Listed => {
-    const {words, text} = each
+    const {kind, words} = each
+    // What a comment says are no words of the file.
+    const text = kind === 'comment' ? '' : each.text
     const [plainWords, plainText] = [fold(words).text.trim(), fold(text).text.trim()]
     return {
       ...{returned: each, words: plainWords, text: plainText},
