@@ -112,11 +112,17 @@ function annotation(
   const subtype = text('Subtype')
   if (subtype === '') return undefined
   const numbers = (key: string): readonly number[] => numbersIn(file, get(key))
-  const replied = dictionary(file, get('IRT'))
+  // Words that a program wrote into the window of a note alone belong to the note.
+  const parent = subtype === 'Popup' ? dictionary(file, get('Parent')) : undefined
+  const replied = dictionary(file, get('IRT')) ?? parent
   const [x, y] = numbers('CL')
   const isCallout = text('IT') === 'FreeTextCallout' && x !== undefined && y !== undefined
   const strokes = members(file, get('InkList')).flatMap(stroke => numbersIn(file, stroke))
   const contents = soundText(text('Contents'))
+  const overlay = subtype === 'Redact' ? soundText(text('OverlayText')).trim() : ''
+  const isCopy =
+    parent !== undefined && soundText(textIn(file, parent.get(file.name('Contents')))) === contents
+  const words = contents.trim() === '' ? soundText(wordsOfRichText(text('RC'))) : contents
   const rect = boxAround(numbers('Rect')) ?? [0, 0, 0, 0]
   return {
     id,
@@ -125,7 +131,7 @@ function annotation(
     rect,
     quads: quadsIn(numbers('QuadPoints')),
     person: plain(text('T')),
-    text: contents.trim() === '' ? soundText(wordsOfRichText(text('RC'))) : contents,
+    text: isCopy ? '' : overlay === '' ? words : `${words} “${overlay}” in their place`.trim(),
     name: text('NM'),
     intent: text('IT'),
     replyTo: replied && idOf(replied),

@@ -16,12 +16,13 @@ export type Meant = Readonly<{
 
 /** Annotations that say nothing about words. */
 const silent: ReadonlySet<string> = new Set(
-  'Link Popup Widget Screen Movie Sound PrinterMark TrapNet Watermark 3D RichMedia Projection'.split(' ')
+  'Link Widget Screen Movie Sound PrinterMark TrapNet Watermark 3D RichMedia Projection'.split(' ')
 )
 
 /** Whether an annotation says something that a person wrote or marked, or can. */
-export function isMark({subtype, isState}: Annotation): boolean {
-  return !silent.has(subtype) && !isState
+export function isMark({subtype, isState, text}: Annotation): boolean {
+  // The window of a note has no words of its own as a rule.
+  return !silent.has(subtype) && !isState && (subtype !== 'Popup' || text.trim() !== '')
 }
 
 /** What the annotations of a file mean; `asked` are the texts of galley's own notes, by the numbers of their queries. */
@@ -115,11 +116,18 @@ function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
     const kind = text === '' ? 'deletion' : 'substitution'
     return {...said(kind, struck, caret), person: caret.person || struck.person, text}
   }
+  const [, replacement] = replacing.exec(text.trim()) ?? []
+  if (struck !== undefined && replacement !== undefined)
+    return {...said('substitution', struck, struck), text: replacement, isDoubtful: isTorn}
   if (struck !== undefined)
     return {...said('deletion', struck, struck), text: text.trim(), isDoubtful: isTorn}
   if (caret !== undefined) return {...said(text === '' ? 'comment' : 'insertion', caret, caret), text}
   return {...said('comment', head!, head!), text: text.trim()}
 }
+
+/** A comment on struck words that says what is to stand in their place. */
+const replacing =
+  /^(?:(?:replace|replaced|change|substitute)\s+(?:by|with|to)|ersetzen\s+durch|remplacer\s+par|reemplazar\s+(?:por|con))\s*:?\s+["“”„«‘']*(.+?)["“”»’']*$/iu
 
 /**
  * A text in one line that keeps a space at its ends: it tells words that are put in from parts of words. The end of a

@@ -54,6 +54,26 @@ describe('annotations mean', () => {
   test.each<readonly [string, readonly Values[], readonly string[]]>([
     ['a deletion', [{...strike, T: text('Ann')}], ['deletion, at StrikeOut, Ann']],
     ['a deletion with its reason', [{...strike, Contents: text('twice')}], ['deletion, at StrikeOut, twice']],
+    [
+      'a replacement that the comment on struck words says',
+      [{...strike, T: text('Ann'), Contents: text('Replace by: “small dogs”')}],
+      ['substitution, at StrikeOut, Ann, small dogs']
+    ],
+    [
+      'a deletion whose reason has such a word',
+      [{...strike, Contents: text('was replaced by X')}],
+      ['deletion, at StrikeOut, was replaced by X']
+    ],
+    [
+      'the words over a redaction',
+      [{Subtype: 'Redact', OverlayText: text('XXX')}],
+      ['comment, at Redact, “XXX” in their place']
+    ],
+    [
+      'words in the window of a note alone',
+      [{Subtype: 'Popup', Contents: text('Why?')}],
+      ['comment, at Popup, Why?']
+    ],
     ['an insertion, with its space', [{Subtype: 'Caret', Contents: text(' s')}], ['insertion, at Caret,  s']],
     [
       'an insertion, without the end of the line behind it',
