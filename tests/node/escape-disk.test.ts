@@ -133,7 +133,7 @@ describe('an obstacle in the place of a file or folder', () => {
       'a file named by --output of a proof',
       'out',
       ['proof', '--to', 'html'],
-      /^galley: cannot write .*out\/round-1: a file is in the way, and a folder is needed; nothing was written\n$/
+      /^galley: cannot write into .*out: it is a file, and a folder is needed\n$/
     ]
   ])('%s', async (_, output, args, message) => {
     const folder = project({...paper, out: 'mine'})

@@ -141,7 +141,7 @@ describe('galley check --retractions', () => {
   test('needs a list', async () => {
     const folder = project(files)
     const absent = await galley(['check', '--retractions', join(folder, 'no.csv'), folder])
-    expect([absent.code, absent.err]).toEqual([2, expect.stringContaining('cannot read')])
+    expect([absent.code, absent.err]).toEqual([2, expect.stringContaining('no such file')])
     const other = await galley(['check', '--retractions', join(folder, 'references.bib'), folder])
     expect([other.code, other.err]).toEqual([2, expect.stringContaining('is not a list of Retraction Watch')])
   })
