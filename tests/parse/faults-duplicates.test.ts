@@ -174,7 +174,7 @@ describe('entries', () => {
     ],
     [
       '@article{a, author = {Muller, K.}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Müller, K.}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
-      ['reference-duplicate b 2:1']
+      ['reference-spelling a 1:23 Müller, K.', 'reference-duplicate b 2:1']
     ],
     [
       '@article{a, author = {Schmidtke, Karl}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}\n@article{b, author = {Schmitdke, Karl}, title = {The Long History of Baked Bricks}, journal = {Annals of Kilns}, year = {2001}, volume = {3}, number = {2}, pages = {3--9}}',
