@@ -17,6 +17,7 @@ const styleRules: ReadonlySet<string> = new Set([
   'style-invalid',
   'style-schema',
   'path-outside',
+  'file-encoding',
   'file-unreadable'
 ])
 
