@@ -256,7 +256,7 @@ const refused: ReadonlyArray<
     () => word({'word/document.xml': main(sent).slice(0, -9)}),
     'its text is not sound XML'
   ],
-  ['100,000 nested runs', () => withBody(`<w:p>${nested}</w:p>`), 'its text is not sound XML'],
+  ['100,000 nested runs', () => withBody(`<w:p>${nested}</w:p>`), 'nested more than 200 deep'],
   [
     'another file within the text',
     () => withBody(`${sent}<w:altChunk r:id="r1"/>`),

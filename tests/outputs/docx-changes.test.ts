@@ -146,7 +146,7 @@ describe('what changed since an earlier version is a tracked change of Word', ()
         'Caption: -{Table 1. The words of the caption.}-¶',
         '-| TableHead: -{a} |',
         '-| TableText: -{b} |',
-        'Figure: +{[a.png: The words of the caption.]}+¶',
+        'Figure: +{[a.png]}+¶',
         'Caption: +{Figure 1. }+{The words of the caption.}+¶',
         'BodyText: '
       ]

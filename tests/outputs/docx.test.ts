@@ -132,7 +132,7 @@ test('notes are notes of Word; a further call refers to the first', async () => 
 
 test('what Word cannot show is named, and its text stays', async () => {
   expect(await bodyOf('![A map](map.tiff)')).toEqual([
-    'Figure: [map.tiff: A map]',
+    'Figure: [map.tiff]',
     'Caption: Figure [SEQ Figure \\* ARABIC: 1]. A map'
   ])
 })

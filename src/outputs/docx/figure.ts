@@ -38,7 +38,7 @@ function contentItems(
   isFigure: boolean
 ): readonly Item[] {
   return children.flatMap((child): readonly Item[] => {
-    if (child.type === 'image') return [pictureParagraph([child], story)]
+    if (child.type === 'image') return [pictureParagraph([child], story, true)]
     return write([child], story).map(item =>
       item.kind === 'paragraph' && isFigure ? {...item, form: {...item.form, keepsWithNext: true}} : item
     )

@@ -3,8 +3,9 @@ import {inlines} from './inline.ts'
 import {type ParagraphItem, paragraph} from './items.ts'
 import {lineOf, named, type Story} from './story.ts'
 
-/** A paragraph with pictures, in the middle and on the page of its caption. */
-export function pictureParagraph(images: readonly Image[], story: Story): ParagraphItem {
-  const pieces = named(images, inlines(images, lineOf({}, story)), story.context)
+/** A paragraph with pictures, in the middle and, if they are captioned, on the page of their caption. */
+export function pictureParagraph(images: readonly Image[], story: Story, isCaptioned = false): ParagraphItem {
+  const line = {...lineOf({}, story), ...(isCaptioned && {isCaptioned: true as const})}
+  const pieces = named(images, inlines(images, line), story.context)
   return paragraph({style: 'Figure', keepsWithNext: true}, pieces, story.marks)
 }

@@ -6,13 +6,14 @@ import type {PictureSize} from './picture-size.ts'
 import type {TextArea} from './reference-document.ts'
 import {type Line, piece, textPieces} from './run.ts'
 
-/** A picture with its alternative text; a missing one is its name and this text in brackets. */
+/** A picture with its alternative text; a missing one is its name and, unless its caption says it, this text in brackets. */
 export function imagePieces(node: Image, line: Line): readonly Piece[] {
   const {context, relationships} = line
   const picture = context.pictures.embed(node, isGone(line.marks))
   if (picture === undefined) {
     context.report(`the DOCX names the picture \`${node.url}\` instead of showing it`)
-    return textPieces(`[${[node.url, node.alt].filter(Boolean).join(': ')}]`, line)
+    const words = line.isCaptioned || node.alt === '' ? node.url : `${node.url}: ${node.alt}`
+    return textPieces(`[${words}]`, line)
   }
   const size = shownSize(node, picture, context.area)
   const drawing = drawingXml(node, size, context.nextDrawing(), {

@@ -12,6 +12,8 @@ export type Line = Readonly<{
   marks: readonly Mark[]
   /** Whether the words are in a link or a field, which contains no other. */
   isLinked?: true
+  /** Whether it is a picture of a figure, which has a caption. */
+  isCaptioned?: true
   /** Whether the line is in a note, where Word allows no comments and no notes. */
   note?: NoteLine
   /** The looks of the same words in the old version. */

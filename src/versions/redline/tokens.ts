@@ -64,8 +64,11 @@ export function tokensOf(nodes: readonly Node[], tokenizing: Tokenizing): readon
         const all = withLook(looks, withProperties(lookOf(node), tokenizing.properties(node)))
         visit(node.children, [...wrappers, node], all, all === looks ? look : lookNumber(lexicon, all))
       } else {
-        const {kind, key, weight, text} = tokenizing.atom(node)
-        const id = lexicon.other(kind, withProperties(key, tokenizing.properties(node)), weight)
+        const {kind, key, weight, text: shown} = tokenizing.atom(node)
+        const properties = tokenizing.properties(node)
+        const id = lexicon.other(kind, withProperties(key, properties), weight)
+        // The list of changes says in what a picture differs.
+        const text = node.type === 'image' && properties !== '' ? `${shown}, ${properties}` : shown
         tokens.push({kind, id, text, space, atom: node, wrappers, look})
         space = ''
       }
