@@ -49,7 +49,9 @@ const ways: readonly Way[] = [
     'with its runs split',
     xml =>
       xml.replace(everyRun, (_, look = '', text: string) => {
-        const [one, other] = [text.slice(0, 3), text.slice(3)].map(
+        // A pair of surrogates is one character of a file.
+        const letters = [...text]
+        const [one, other] = [letters.slice(0, 3).join(''), letters.slice(3).join('')].map(
           part => `<w:r w:rsidR="00A1">${look}<w:t xml:space="preserve">${part}</w:t></w:r>`
         )
         return `${one}<w:proofErr w:type="spellStart"/>${other}`
