@@ -135,7 +135,7 @@ async function read(world: World, memo: Memo, entry: string): Promise<Project> {
 
 async function composed(world: World, memo: Memo, manuscript: Manuscript) {
   // `check` renders no outputs, so their code is not loaded.
-  const [{renderCitationsOf}, {compose: composeArticle}] = await Promise.all([
+  const [{renderCitationsOf}, {composeManuscript: composeArticle}] = await Promise.all([
     import('./compose/rendered-citations.ts'),
     import('./compose/index.ts')
   ])

@@ -11,6 +11,11 @@ export type {NodeOf} from './core/kinds.ts'
 export {type All, type Handler, type Handlers, mapWith} from './core/map-article.ts'
 export {createMemo, type Form, type Memo, type Store} from './core/memo.ts'
 export type * from './core/types.ts'
+export type {
+  CitationInText as Citation,
+  CrossReferenceInText as CrossReference,
+  PlacedReferenceList as ReferenceList
+} from './core/types.ts'
 export {childNodes, topNodes, walkNodes, wordsOf} from './core/walk-article.ts'
 export type {World} from './core/world.ts'
 export {

@@ -10,8 +10,8 @@ import {visit} from 'unist-util-visit'
 import {type CitationStyle, type RenderedCitations, renderCitations} from '../src/cite/index.ts'
 import {segmentsToHast} from '../src/cite/segments-to-hast.ts'
 import type {Cite} from '../src/core/mdast.ts'
-import {plainWords, type Segment, segmentText, type WordsOf} from '../src/core/segment.ts'
-import type {Citation, CitationItem, CslItem, Place} from '../src/core/types.ts'
+import {plainAffixes, type Segment, segmentText, type WordsOf} from '../src/core/segment.ts'
+import type {CitationInText, CitationItem, CslItem, Place} from '../src/core/types.ts'
 import {remarkCitation} from '../src/parse/plugins/remark-citation.ts'
 
 /** A Markdown text with its citations printed, as HTML, and all else that comes of them. */
@@ -58,8 +58,8 @@ export function citeAll(
 }
 
 /** What a rendered citation says, the author's words included. */
-export function saidBy(segments: readonly Segment[], {items}: Pick<Citation, 'items'>): string {
-  return segmentText(segments, plainWords(items))
+export function saidBy(segments: readonly Segment[], {items}: Pick<CitationInText, 'items'>): string {
+  return segmentText(segments, plainAffixes(items))
 }
 
 /** The text of HTML, without its tags. */
@@ -75,7 +75,7 @@ export function textOf(html: string): string {
 const NOWHERE = {line: 1, column: 1, offset: 0}
 export const place: Place = {start: NOWHERE, end: NOWHERE}
 
-function citationOf(node: Cite): Citation {
+function citationOf(node: Cite): CitationInText {
   return {items: node.items, narrative: node.narrative, place}
 }
 

@@ -1,9 +1,9 @@
-import {plainWords, type WordsSide} from '../core/segment.ts'
-import type {Citation, CitationItem} from '../core/types.ts'
+import {plainAffixes, type WordsSide} from '../core/segment.ts'
+import type {CitationInText, CitationItem} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
-import {GUARD, mark, type Token, textOf} from '../csl/output/tokens.ts'
-import {isPlural} from './plural.ts'
-import type {Cite, Cluster, Processor} from './processor.ts'
+import {GUARD, type Token, tokenMark, tokenText} from '../csl/output/tokens.ts'
+import {isPluralLocator} from './plural.ts'
+import type {Cluster, CslCite, Processor} from './processor.ts'
 import {ownWords, undefinedKey} from './segments.ts'
 
 /**
@@ -21,21 +21,21 @@ export type PreparedCluster = Readonly<{
 }>
 
 /** The state of a key: its work is known, unknown, or not rendered by the style. */
-export type Work = 'known' | 'unknown' | 'unrendered'
+export type WorkStatus = 'known' | 'unknown' | 'unrendered'
 
 /**
  * Turns a citation into cites. A work that is unknown, or that the style does not render, appears as `key?` or `key`,
  * in the suffix of the previous work or the prefix of the first one.
  */
 export function prepareCluster(
-  citation: Citation,
-  workOf: (key: string) => Work,
+  citation: CitationInText,
+  workOf: (key: string) => WorkStatus,
   processor: Pick<Processor, 'delimiter' | 'term'>,
   whole = false
 ): PreparedCluster {
-  const cites: Cite[] = []
+  const cites: CslCite[] = []
   const unrendered: string[] = []
-  const wordsOf = plainWords(citation.items)
+  const wordsOf = plainAffixes(citation.items)
   const own = (item: number, side: WordsSide): readonly Token[] =>
     marked(ownWords(item, side), wordsOf(item, side))
   let before: Token[] = []
@@ -88,14 +88,14 @@ export function prepareCluster(
 
 /** The text of affixes, from which the processor derives delimiters and capitals. */
 function textOfAffix(tokens: readonly Token[]): string {
-  return textOf(tokens).replaceAll(GUARD, '')
+  return tokenText(tokens).replaceAll(GUARD, '')
 }
 
 type OwnWords = (item: number, side: WordsSide) => readonly Token[]
 
 function marked(name: string, text: string): readonly Token[] {
   // The author's punctuation stays in place.
-  return [mark('own', true, undefined, name), GUARD + text, mark('own', false, undefined, name)]
+  return [tokenMark('own', true, undefined, name), GUARD + text, tokenMark('own', false, undefined, name)]
 }
 
 function prefixOf({prefix}: CitationItem, position: number, own: OwnWords): readonly Token[] {
@@ -118,12 +118,12 @@ function suffixOf(
   return begins ? [', ', ...words] : words
 }
 
-function locatorOf(item: CitationItem): Pick<Cite, 'label' | 'locator' | 'isPlural'> {
+function locatorOf(item: CitationItem): Pick<CslCite, 'label' | 'locator' | 'isPlural'> {
   if (item.locator === undefined) return {}
   // LaTeX users type `--` for an en dash.
   const locator = item.locator.replace(/-{2,3}/gu, '–')
   const label = labels[item.label ?? 'page'] ?? item.label ?? 'page'
-  return {locator, label, isPlural: isPlural(item.locator)}
+  return {locator, label, isPlural: isPluralLocator(item.locator)}
 }
 
 /** A locator without a label contains its name, as in `{A, p. 3}`. */

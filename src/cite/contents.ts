@@ -1,11 +1,11 @@
 import type {Segment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
-import type {PreparedCluster, Work} from './cluster.ts'
+import type {PreparedCluster, WorkStatus} from './cluster.ts'
 import {type Cluster, hasWords, type Processor} from './processor.ts'
 
 /** Renders the content of citations; equal citations are rendered once. */
-export type Contents = Readonly<{
-  workOf: (key: string) => Work
+type Contents = Readonly<{
+  workOf: (key: string) => WorkStatus
   /** The content of a citation's brackets, or of its note; with `isBare`, without the brackets. */
   contentOf: (prepared: PreparedCluster, isBare: boolean) => readonly Segment[]
 }>
@@ -15,7 +15,7 @@ export function createContents(processor: Processor, works: ReadonlyMap<string, 
   const clusters = new Map<string, readonly Segment[]>()
   const rendered = new Map<string, boolean>()
 
-  function workOf(key: string): Work {
+  function workOf(key: string): WorkStatus {
     if (!works.has(key)) return 'unknown'
     return renders(key) ? 'known' : 'unrendered'
   }

@@ -14,10 +14,10 @@ export function joinNarrative(
 }
 
 /** Capitalizes the first letter of a note, even in the author's words: `[see @doe99]`. */
-export function sentenceCase([first, ...rest]: readonly Segment[]): readonly Segment[] {
+export function sentenceStart([first, ...rest]: readonly Segment[]): readonly Segment[] {
   if (first === undefined) return []
   if (first.type === 'words') return [{...first, capital: true}, ...rest]
-  if ('children' in first) return [{...first, children: sentenceCase(first.children)}, ...rest]
+  if ('children' in first) return [{...first, children: sentenceStart(first.children)}, ...rest]
   if (first.type === 'formula') return [first, ...rest]
   return [{...first, value: withCapital(first.value)}, ...rest]
 }

@@ -2,10 +2,10 @@
 export type LocaleLookup = (lang: string) => string | undefined
 
 /** A locale for the processor: its name and its files, in order of precedence. */
-export type Locale = Readonly<{lang: string; files: readonly string[]}>
+export type LocaleFiles = Readonly<{lang: string; files: readonly string[]}>
 
 /** The author's locale, with galley's locale for the same language as a fallback. */
-export function completedLocale(own: string, {lang, files}: Locale): Locale {
+export function completedLocale(own: string, {lang, files}: LocaleFiles): LocaleFiles {
   return {lang: /\bxml:lang="([A-Za-z-]+)"/u.exec(own)?.[1] ?? lang, files: [own, ...files]}
 }
 
@@ -13,7 +13,7 @@ export function completedLocale(own: string, {lang, files}: Locale): Locale {
  * Finds the locale for a language: itself, its usual region, the bare language, or else American English. So `fr` is
  * `fr-FR`, `en-IN` is `en-GB`, `zh-Hant` is `zh-TW`, and `ur`, which has no CSL locale, is `en-US`.
  */
-export function resolveLocale(lang: string, lookup: LocaleLookup): Locale {
+export function resolveLocale(lang: string, lookup: LocaleLookup): LocaleFiles {
   for (const candidate of candidates(lang)) {
     const xml = lookup(candidate)
     if (xml !== undefined) return {lang: candidate, files: withMissingTerms(xml, candidate)}

@@ -4,7 +4,7 @@ import type {CslItem} from '../core/types.ts'
 export type Named = Readonly<{names: readonly string[]; hasOthers: boolean}>
 
 /** The names of a work; the last of them may mean “and others”. */
-export function namesOf(item: CslItem): Named {
+export function namedPersons(item: CslItem): Named {
   for (const role of ['author', 'editor', 'translator', 'director', 'composer', 'interviewer']) {
     const list = item[role]
     if (!Array.isArray(list) || list.length === 0) continue

@@ -1,6 +1,6 @@
 import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
-import {namesOf} from './named.ts'
+import {namedPersons} from './named.ts'
 import type {Processor} from './processor.ts'
 import {readRichText} from './rich-text.ts'
 
@@ -16,7 +16,7 @@ export function narrativeAuthor(processor: Processor, item: CslItem): readonly S
 }
 
 function namesInSentence(processor: Processor, item: CslItem): readonly Segment[] {
-  const {names, hasOthers} = namesOf(item)
+  const {names, hasOthers} = namedPersons(item)
   const [first = ''] = names
   if (names.length === 0) return titleInSentence(processor, item)
   if (names.length > 2 || hasOthers)

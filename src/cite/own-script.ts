@@ -2,16 +2,16 @@ import {directionOfText} from '../core/language.ts'
 import {inNumerals, type Numerals, numeralsOf} from '../core/numerals.ts'
 import type {CslItem} from '../core/types.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
-import type {Style} from '../csl/style/style.ts'
-import type {XmlElement} from '../csl/xml/reader.ts'
-import {namesOf} from './named.ts'
+import type {ParsedStyle} from '../csl/style/style.ts'
+import type {CslElement} from '../csl/xml/reader.ts'
+import {namedPersons} from './named.ts'
 
 /**
  * How works in Arabic script are cited and listed: with the script's comma and, in a paper in that script, its digits.
  */
 export type OwnScript = Readonly<{
   /** Replaces the separators of a style by those of the script. */
-  styled: (style: Style) => Style
+  styled: (style: ParsedStyle) => ParsedStyle
   digits: (text: string) => string
   /** Whether a work is rendered in the script. */
   holds: (item: CslItem) => boolean
@@ -40,7 +40,7 @@ function hasArabicComma(lang: string): boolean {
 }
 
 function isNamedFromTheRight(item: CslItem): boolean {
-  return directionOfText([...namesOf(item).names, item.title ?? ''].join(' ')) === 'rtl'
+  return directionOfText([...namedPersons(item).names, item.title ?? ''].join(' ')) === 'rtl'
 }
 
 function isWhollyArabic(item: CslItem): boolean {
@@ -69,7 +69,7 @@ const separators: ReadonlySet<string> = new Set([
   'year-suffix-delimiter'
 ])
 
-function withOwnSeparators(style: Style): Style {
+function withOwnSeparators(style: ParsedStyle): ParsedStyle {
   const {citation, bibliography, macro} = style
   return {
     ...style,
@@ -84,7 +84,7 @@ function withOwnSeparators(style: Style): Style {
   }
 }
 
-function ownElement(element: XmlElement): XmlElement {
+function ownElement(element: CslElement): CslElement {
   return {
     ...element,
     attributes: ownAttributes(element.attributes),
@@ -92,7 +92,7 @@ function ownElement(element: XmlElement): XmlElement {
   }
 }
 
-function ownAttributes(attributes: XmlElement['attributes']): XmlElement['attributes'] {
+function ownAttributes(attributes: CslElement['attributes']): CslElement['attributes'] {
   const own = Object.entries(attributes).map(([name, value]) => [
     name,
     separators.has(name) ? ownSeparator(value) : value

@@ -3,7 +3,7 @@
  * hyphen inside a number (`A-3`), the thousands separator in `1,234` and a second label (`2, p. 4`) do not count, and
  * `9(4)–(5)` is one article.
  */
-export function isPlural(locator: string): boolean {
+export function isPluralLocator(locator: string): boolean {
   const written = locator.replace(/\p{N},\d{3}(?!\p{N})/gu, '0').replace(subdivisions, '$1')
   return several.some(pattern => pattern.test(written))
 }

@@ -1,12 +1,12 @@
 import {citesByNumber} from '../core/citation-format.ts'
 import {type Segment, segmentText} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
-import type {Cite} from '../csl/document/cite.ts'
+import type {CslCite} from '../csl/document/cite.ts'
 import {inLayout} from '../csl/document/layout.ts'
 import {positionsOf} from '../csl/document/positions.ts'
 import {
-  type Processor as CslProcessor,
-  createProcessor as createCslProcessor
+  type DocumentProcessor as CslProcessor,
+  createDocumentProcessor as createCslProcessor
 } from '../csl/document/processor.ts'
 import {bareState, createEngine} from '../csl/engine/engine.ts'
 import {toText} from '../csl/output/html.ts'
@@ -15,14 +15,14 @@ import type {Token} from '../csl/output/tokens.ts'
 import {readStyle} from '../csl/style/style.ts'
 import {readMarkup} from '../csl/text/markup.ts'
 import {readElement} from '../csl/xml/reader.ts'
-import type {Locale} from './locale.ts'
+import type {LocaleFiles} from './locale.ts'
 import {inOwnScript, type OwnScript, ownSeparator} from './own-script.ts'
 import {type LinkedWork, segmentsFrom} from './segments.ts'
 
-export type {Cite} from '../csl/document/cite.ts'
+export type {CslCite} from '../csl/document/cite.ts'
 
 /** The cites of one citation. `inOrder` keeps the author's order even if the style sorts. */
-export type Cluster = Readonly<{cites: readonly Cite[]; inOrder: boolean}>
+export type Cluster = Readonly<{cites: readonly CslCite[]; inOrder: boolean}>
 
 /** The layout of the list, with CSL's option names (specification, “Options: Bibliography”). */
 export type BibliographyLayout = Readonly<{
@@ -71,9 +71,9 @@ export type Processor = Readonly<{
  * Creates a processor that knows all works from the start, in order of citation, uncited ones last. Disambiguation,
  * year suffixes and numbers are therefore final, and citations can be rendered independently.
  */
-export function createProcessor(
+export function createStyleProcessor(
   style: string,
-  locale: Locale,
+  locale: LocaleFiles,
   works: readonly CslItem[],
   linkedWork: (key: string) => LinkedWork | undefined,
   script?: OwnScript
@@ -169,7 +169,7 @@ function scripted(
     return made
   }
   return {
-    cites(cites: readonly Cite[], isBare: boolean): readonly CslSegment[] {
+    cites(cites: readonly CslCite[], isBare: boolean): readonly CslSegment[] {
       const by = (one: CslProcessor) => one.engine.finished(one.cluster(cites, {inOrder: true, isBare}))
       const owned = cites.filter(({id}) => ids.has(id)).length
       // In left-to-right text, a comma belongs to that text.
@@ -188,7 +188,7 @@ function scripted(
       )
       return entries.map(entry => owned.get(entry.id) ?? entry)
     },
-    author: (id: string, cite: Omit<Cite, 'id'>) => (ids.has(id) ? own() : usual).author(id, cite),
+    author: (id: string, cite: Omit<CslCite, 'id'>) => (ids.has(id) ? own() : usual).author(id, cite),
     renders: () => usual.engine.counts.renders + (made?.engine.counts.renders ?? 0)
   }
 }

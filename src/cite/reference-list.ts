@@ -6,7 +6,7 @@ import {renderedEntry} from './rendered-entry.ts'
 import type {CitationProblem, RenderedEntry} from './renderer.ts'
 
 /** A rendered list of references. */
-export type ReferenceList = Readonly<{
+export type RenderedReferenceList = Readonly<{
   entries: readonly RenderedEntry[]
   problems: readonly CitationProblem[]
   /** The keys of the works with an entry. */
@@ -14,11 +14,11 @@ export type ReferenceList = Readonly<{
 }>
 
 /** Renders the list; if the style renders nothing for a work, its key is shown. */
-export function referenceList(
+export function renderReferenceList(
   processor: Processor,
   works: ReadonlyMap<string, CslItem>,
   memberOf: (key: string) => CslItem | undefined
-): ReferenceList {
+): RenderedReferenceList {
   const problems: CitationProblem[] = []
   const listed = new Set<string>()
   const entries = processor.entries().flatMap(({key, content: rendered}): RenderedEntry[] => {

@@ -1,17 +1,17 @@
 import {direction} from '../core/language.ts'
 import type {Numerals} from '../core/numerals.ts'
 import type {Segment} from '../core/segment.ts'
-import type {Abbreviations, Citation, CitationNote, CslItem} from '../core/types.ts'
+import type {Abbreviations, CitationInText, CitationNote, CslItem} from '../core/types.ts'
 import {abbreviate} from '../csl/items/abbreviations.ts'
 import {type PreparedCluster, prepareCluster} from './cluster.ts'
 import {createContents} from './contents.ts'
-import {joinNarrative, sentenceCase} from './join.ts'
+import {joinNarrative, sentenceStart} from './join.ts'
 import {withLatinEntries} from './latin-entries.ts'
-import {completedLocale, type Locale, type LocaleLookup, resolveLocale} from './locale.ts'
+import {completedLocale, type LocaleFiles, type LocaleLookup, resolveLocale} from './locale.ts'
 import {narrativeAuthor} from './narrative.ts'
 import {type OwnScript, ownScript} from './own-script.ts'
-import {type BibliographyLayout, createProcessor, type Processor} from './processor.ts'
-import {NOTHING_RENDERED, type ReferenceList, referenceList} from './reference-list.ts'
+import {type BibliographyLayout, createStyleProcessor, type Processor} from './processor.ts'
+import {NOTHING_RENDERED, type RenderedReferenceList, renderReferenceList} from './reference-list.ts'
 import {type Siglum, siglaOf, siglumInSentence, withSigla} from './sigla.ts'
 
 /**
@@ -46,7 +46,7 @@ export type RenderedEntry = Readonly<{key: string; content: readonly Segment[]}>
  * A citation with the number of its note, for note styles: either a note made for it, or one that the author wrote.
  * Without `note`, citations get separate notes, in order.
  */
-export type CitationToRender = Citation & Readonly<{note?: CitationNote | undefined}>
+export type CitationToRender = CitationInText & Readonly<{note?: CitationNote | undefined}>
 
 /** The rendered citations and lists of a manuscript, as plain JSON. */
 export type RenderedCitations = Readonly<{
@@ -125,13 +125,13 @@ type Works = ReadonlyMap<string, CslItem>
 
 function rendererOf(
   style: CitationStyle,
-  locale: Locale,
+  locale: LocaleFiles,
   works: Works,
   memberOf: (key: string) => CslItem | undefined,
   script: OwnScript | undefined
 ): CitationRenderer {
   // A work that is not in the list has no link target.
-  const processor = createProcessor(
+  const processor = createStyleProcessor(
     style.style,
     locale,
     [...works.values()],
@@ -144,10 +144,10 @@ function rendererOf(
   const {workOf, contentOf} = createContents(processor, works)
   const authors = new Map<string, readonly Segment[]>()
   const isListed = style.siglaListed === true
-  let list: ReferenceList | undefined
+  let list: RenderedReferenceList | undefined
 
-  function listOf(): ReferenceList {
-    list ??= referenceList(processor, works, memberOf)
+  function listOf(): RenderedReferenceList {
+    list ??= renderReferenceList(processor, works, memberOf)
     return list
   }
   function authorOf(key: string): readonly Segment[] {
@@ -179,7 +179,7 @@ function rendererOf(
       if (processor.note) {
         if (key !== undefined && !inOwnNote) sentences[position] = authorOf(key)
         const beginsWithPrefix = (citations[position]?.items[0]?.prefix.length ?? 0) > 0
-        return beginsWithPrefix && !inOwnNote ? sentenceCase(content) : content
+        return beginsWithPrefix && !inOwnNote ? sentenceStart(content) : content
       }
       return key === undefined
         ? content

@@ -1,10 +1,10 @@
 import {baseLanguage} from '../core/language.ts'
 import type {Segment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
-import {type Token, textOf} from '../csl/output/tokens.ts'
+import {type Token, tokenText} from '../csl/output/tokens.ts'
 import {collationKey} from '../csl/sort/collation.ts'
 import type {PreparedCluster} from './cluster.ts'
-import type {Cite, Processor} from './processor.ts'
+import type {CslCite, Processor} from './processor.ts'
 import {readRichText} from './rich-text.ts'
 
 /** A work and the siglum by which the paper cites it. */
@@ -53,7 +53,12 @@ export function withSigla(
   const lastOf = new Map<string, number>()
   for (const [index, {cluster}] of citations.entries())
     for (const {id} of cluster.cites) lastOf.set(id, index)
-  const withSiglum = (cite: Cite, place: number, index: number, narrative: string | undefined): Cite => {
+  const withSiglum = (
+    cite: CslCite,
+    place: number,
+    index: number,
+    narrative: string | undefined
+  ): CslCite => {
     const item = works.get(cite.id)
     const siglum = siglumOf(item)
     if (siglum === undefined) return cite
@@ -67,7 +72,7 @@ export function withSigla(
         ? [`${introductions[baseLanguage(lang)] ?? introductions.en} `, ...words]
         : processor.richText(introduction)
     const after: readonly Token[] = [' (', ...said, ')', ...(cite.after ?? [])]
-    return {...cite, after, suffix: textOf(after)}
+    return {...cite, after, suffix: tokenText(after)}
   }
   return citations.map((citation, index) => {
     const cites = citation.cluster.cites.map((cite, place) =>

@@ -1,5 +1,5 @@
 import type {Block} from '../core/article.ts'
-import type {Manuscript, ReferenceList} from '../core/types.ts'
+import type {Manuscript, PlacedReferenceList} from '../core/types.ts'
 
 /** The parts that `arrange` puts in order. */
 type Parts = Readonly<{
@@ -41,7 +41,12 @@ export function arrange(
 }
 
 /** The index at which a list begins, including headings directly before it; -1 if it is not among the blocks. */
-function startOf({place}: ReferenceList, index: number, body: readonly Block[], {ids}: Manuscript): number {
+function startOf(
+  {place}: PlacedReferenceList,
+  index: number,
+  body: readonly Block[],
+  {ids}: Manuscript
+): number {
   if (place.at === 'heading') {
     const anchor = ids.get(place.node)
     return body.findIndex(block => block.type === 'heading' && block.anchor === anchor)

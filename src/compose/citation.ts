@@ -6,8 +6,8 @@ import type {Cite} from '../core/mdast.ts'
 import type {Segment} from '../core/segment.ts'
 import type {Manuscript, NumberedCitation, Reference} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
-import {type Composing, text} from './context.ts'
-import {citationLanguage} from './entry-language.ts'
+import {articleText, type Composing} from './context.ts'
+import {isolatedCitation} from './entry-language.ts'
 import {noteCall} from './note-call.ts'
 import {runningTextOf} from './running-text.ts'
 import {inlinesOfSegments} from './segments.ts'
@@ -18,7 +18,7 @@ export function citation(node: Cite, parent: Parents | undefined, composing: Com
   const numbered = index === undefined ? undefined : composing.manuscript.citations[index]
   const source = node.children[0].value
   if (index === undefined || numbered === undefined)
-    return {type: 'span', classes: ['citation'], children: [text(source)]}
+    return {type: 'span', classes: ['citation'], children: [articleText(source)]}
   const {number, note, citation: cited} = numbered
   const items = itemsOf(numbered, composing)
   const {start, end} = cited.place
@@ -31,7 +31,7 @@ export function citation(node: Cite, parent: Parents | undefined, composing: Com
     ...(note && {note}),
     source,
     place: {file: composing.file, start: start.offset, end: end.offset},
-    children: wordsInText(index, node, parent, items, composing) ?? [text(source)]
+    children: wordsInText(index, node, parent, items, composing) ?? [articleText(source)]
   }
 }
 
@@ -90,7 +90,7 @@ function wordsInText(
   // In the author's own note, a citation after a statement is in parentheses.
   const inBrackets =
     !numbered.citation.narrative && !composing.isWithinCitation && !beginsClause(node, parent)
-  return inBrackets ? [text('('), ...content, text(')')] : content
+  return inBrackets ? [articleText('('), ...content, articleText(')')] : content
 }
 
 function inlines(
@@ -102,7 +102,7 @@ function inlines(
   const turned = numbered.references.flatMap(reference =>
     reference && composing.turnedWorks.has(reference) ? [reference.csl] : []
   )
-  const spoken = turned.length === 0 ? segments : citationLanguage(segments, turned)
+  const spoken = turned.length === 0 ? segments : isolatedCitation(segments, turned)
   return inlinesOfSegments(spoken, composing.entryAnchor, (item, side) => items[item]?.[side] ?? [])
 }
 

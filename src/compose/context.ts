@@ -85,13 +85,13 @@ export function attributesOf(attributes: Attributes | undefined): Readonly<{
 }
 
 /** The language and direction of a node, if attributes specify them. */
-export function languageOf(pairs: Readonly<Record<string, string>>): {
+function languageOf(pairs: Readonly<Record<string, string>>): {
   lang?: string
   dir?: 'ltr' | 'rtl' | 'auto'
 } {
   return languageAttributes(pairs.lang, pairs.dir)
 }
 
-export function text(value: string): Inline {
+export function articleText(value: string): Inline {
   return {type: 'text', value}
 }

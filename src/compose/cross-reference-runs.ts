@@ -1,12 +1,12 @@
 import type {Inline} from '../core/article.ts'
 import type {Terms} from '../core/terms/index.ts'
-import {text} from './context.ts'
+import {articleText} from './context.ts'
 
 /** A number, and the link that shows it. */
 export type Counted = Readonly<{number: string; link: Inline}>
 
 /** Consecutive numbers, shown as a range. */
-export type Run = readonly Counted[]
+type Run = readonly Counted[]
 
 /**
  * Sorts numbers, removes duplicates and groups consecutive ones into runs. With `isRange`, all numbers form one run,
@@ -31,7 +31,7 @@ export function joinedRuns(runs: readonly Run[], terms: Terms): Inline[] {
   const parts = runs.flatMap((run): Inline[][] => {
     const [first, last] = [run[0]!.link, run.at(-1)!.link]
     const isGiven = runs.length === 1 && run.length === 2 && !follows(run[0]!.number, run[1]!.number)
-    if (run.length > 2 || isGiven) return [[first, text('–'), last]]
+    if (run.length > 2 || isGiven) return [[first, articleText('–'), last]]
     return run.map(({link}) => [link])
   })
   return conjunction(parts, terms)
@@ -42,7 +42,7 @@ export function conjunction(parts: ReadonlyArray<readonly Inline[]>, terms: Term
   const comma = /\p{Script=Arabic}/u.test(terms.and) ? '، ' : ', '
   return parts.flatMap((part, index) => {
     if (index === 0) return [...part]
-    return [text(index === parts.length - 1 ? ` ${terms.and} ` : comma), ...part]
+    return [articleText(index === parts.length - 1 ? ` ${terms.and} ` : comma), ...part]
   })
 }
 

@@ -1,12 +1,12 @@
 import type {Nodes, Parents} from 'mdast'
 import type {Inline} from '../core/article.ts'
-import type {CrossReference, CrossReferenceList} from '../core/mdast.ts'
+import type {CrossReferenceList, CrossReferenceNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {targetOf} from '../core/targets.ts'
 import {capitalised} from '../core/terms/index.ts'
 import type {NumberedTarget} from '../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../core/walk.ts'
-import {type Composing, placeIn, text} from './context.ts'
+import {articleText, type Composing, placeIn} from './context.ts'
 import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-runs.ts'
 
 /**
@@ -15,7 +15,7 @@ import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-r
  */
 export function crossReference(
   composing: Composing,
-  node: CrossReference | CrossReferenceList,
+  node: CrossReferenceNode | CrossReferenceList,
   parent: Parents | undefined
 ): Inline[] {
   const references = node.type === 'crossReference' ? [node] : node.children
@@ -27,10 +27,10 @@ export function crossReference(
 }
 
 /** A reference with its target. */
-type Resolved = Readonly<{reference: CrossReference; target: NumberedTarget | undefined}>
+type Resolved = Readonly<{reference: CrossReferenceNode; target: NumberedTarget | undefined}>
 
 /** Groups references by kind and form, in the order of first occurrence. */
-function groupsOf(composing: Composing, references: readonly CrossReference[]): Resolved[][] {
+function groupsOf(composing: Composing, references: readonly CrossReferenceNode[]): Resolved[][] {
   const groups = new Map<string, Resolved[]>()
   for (const reference of references) {
     const target = targetOf(composing.manuscript, reference.label, composing.file)
@@ -42,7 +42,7 @@ function groupsOf(composing: Composing, references: readonly CrossReference[]): 
   return [...groups.values()]
 }
 
-const isAlwaysAlone: ReadonlySet<CrossReference['form']> = new Set(['page', 'title'])
+const isAlwaysAlone: ReadonlySet<CrossReferenceNode['form']> = new Set(['page', 'title'])
 
 function wordsOfGroup(
   composing: Composing,
@@ -63,14 +63,14 @@ function wordsOfGroup(
   const words = joinedRuns(runsOf(counted, isRange), composing.terms)
   if (reference.form !== 'name') return words
   const name = nameOf(composing, target, 'many', capital)
-  return name === '' ? words : [text(`${name}\u00A0`), ...words]
+  return name === '' ? words : [articleText(`${name}\u00A0`), ...words]
 }
 
 /** A single reference; all of it is the link. */
 function single(
   composing: Composing,
   target: NumberedTarget,
-  reference: CrossReference,
+  reference: CrossReferenceNode,
   capital: boolean
 ): Inline {
   const {form} = reference
@@ -78,22 +78,22 @@ function single(
   if (form === 'title' || number.length === 0)
     return link(composing, target, reference, titleOf(composing, target, form, capital))
   const name = form === 'name' || form === 'page' ? nameOf(composing, target, 'one', capital) : ''
-  return link(composing, target, reference, name === '' ? number : [text(`${name}\u00A0`), ...number])
+  return link(composing, target, reference, name === '' ? number : [articleText(`${name}\u00A0`), ...number])
 }
 
 /** The title of a target without a number, optionally after the name of its kind. */
 function titleOf(
   composing: Composing,
   target: NumberedTarget,
-  form: CrossReference['form'],
+  form: CrossReferenceNode['form'],
   capital: boolean
 ): Inline[] {
   const {node} = target
   const title = wordsOf(node).trim()
   const name = form === 'title' || form === 'bare' ? '' : nameOf(composing, target, 'one', capital)
-  if (title === '') return [text(name || target.label)]
-  if (name === '' || target.kind !== 'section') return [text(title)]
-  return [text(`${name}\u00A0`), {type: 'emphasis', children: [text(title)]}]
+  if (title === '') return [articleText(name || target.label)]
+  if (name === '' || target.kind !== 'section') return [articleText(title)]
+  return [articleText(`${name}\u00A0`), {type: 'emphasis', children: [articleText(title)]}]
 }
 
 /** The title of a figure or table is its caption. The whole text of a division would be too long. */
@@ -109,14 +109,14 @@ function wordsOf(node: Nodes): string {
 const isBlockOfHtml = /^(?:div|blockquote|table|[duo]l)$/
 
 function numberOf(composing: Composing, {reference, target}: Resolved): Inline[] {
-  if (target?.kind !== 'equation') return [text(inNumerals(target?.number ?? '', composing.numerals))]
+  if (target?.kind !== 'equation') return [articleText(inNumerals(target?.number ?? '', composing.numerals))]
   const {number} = target
   const shown = inNumerals(number, composing.numerals)
   // An author's number, `\tag{$\star$}`, can contain a formula.
   const words: Inline = /[$\\]/.test(number)
     ? {type: 'formula', tex: `\\text{${number}}`, fallback: shown}
-    : text(shown)
-  return reference.form === 'bare' ? [words] : [text('('), words, text(')')]
+    : articleText(shown)
+  return reference.form === 'bare' ? [words] : [articleText('('), words, articleText(')')]
 }
 
 function nameOf({terms}: Composing, {kind}: NumberedTarget, count: 'one' | 'many', capital: boolean): string {
@@ -127,7 +127,7 @@ function nameOf({terms}: Composing, {kind}: NumberedTarget, count: 'one' | 'many
 function link(
   composing: Composing,
   {kind, number, node, label}: NumberedTarget,
-  reference: CrossReference,
+  reference: CrossReferenceNode,
   words: readonly Inline[]
 ): Inline {
   const target = kind === 'note' ? `note-${number}` : (composing.manuscript.ids.get(node) ?? label)

@@ -74,7 +74,7 @@ function withTitle(
 }
 
 /** In a left-to-right paper, isolates right-to-left names and titles of cited works. */
-export function citationLanguage(content: readonly Segment[], items: readonly CslItem[]): readonly Segment[] {
+export function isolatedCitation(content: readonly Segment[], items: readonly CslItem[]): readonly Segment[] {
   return isolated(content, 'ltr', run => {
     const item = items.find(({author, editor, title}) => saysOf([author, editor, title], run))
     return languageOf(item)

@@ -1,6 +1,6 @@
 import type {Image} from 'mdast'
 import type {Figure, FigurePart, Inline, Node} from '../core/article.ts'
-import type {Caption, Figure as FigureNode} from '../core/mdast.ts'
+import type {Caption, FigureNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {capitalised} from '../core/terms/index.ts'
 import {anchorOf, attributesOf, blockOf, type Composing} from './context.ts'

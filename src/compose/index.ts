@@ -23,7 +23,7 @@ import {textKeys} from './text-key.ts'
  * Composes the article of a manuscript. Without rendered citations, each citation shows its source and lists of
  * references are empty. Texts whose source and dependencies have not changed come from the memo.
  */
-export async function compose(
+export async function composeManuscript(
   manuscript: Manuscript,
   given: RenderedCitations | undefined,
   memo: Memo

@@ -1,7 +1,7 @@
 import type {Image as ImageNode, ImageReference, LinkReference, Nodes, Parents, PhrasingContent} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {Block, Equation, Heading, Image, Inline, Node, Quotation, Span} from '../core/article.ts'
-import type {Cite, Div, HtmlElement} from '../core/mdast.ts'
+import type {Cite, Div, HtmlElementNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {picturePath} from '../core/path.ts'
 import {terms} from '../core/terms/index.ts'
@@ -10,7 +10,7 @@ import {anchorOf, attributesOf, blockOf, blocksIn, type Composing, placeIn} from
 import {crossReference} from './cross-reference.ts'
 import {withEdit} from './edits.ts'
 import {figure} from './figure.ts'
-import {link, linkTo} from './link.ts'
+import {link, linksTo} from './link.ts'
 import {definitionList, list} from './lists.ts'
 import {noteCall} from './note-call.ts'
 import {queries, queriesAtBeginning, withQuestions} from './queries.ts'
@@ -213,7 +213,7 @@ function linkReference(node: LinkReference, composing: Composing): readonly Inli
   const words = runningText(node, composing)
   return definition === undefined
     ? words
-    : linkTo(definition.url, definition.title ?? undefined, node, words, composing)
+    : linksTo(definition.url, definition.title ?? undefined, node, words, composing)
 }
 
 function image(node: ImageNode, composing: Composing): Image {
@@ -257,7 +257,7 @@ function referencesInPlace(
   return references.flatMap(each => composeNode(each, composing, place))
 }
 
-function htmlElement(node: HtmlElement, composing: Composing): Node {
+function htmlElement(node: HtmlElementNode, composing: Composing): Node {
   const {colspan, rowspan} = node.data?.attributes?.pairs ?? {}
   const children = composeChildren(node, composing)
   return {

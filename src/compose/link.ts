@@ -1,7 +1,7 @@
 import type {Link as LinkNode, Parents} from 'mdast'
 import type {Inline, NoteCall} from '../core/article.ts'
 import {chapterLink} from '../core/chapter-links.ts'
-import {anchorOf, type Composing, placeIn, text} from './context.ts'
+import {anchorOf, articleText, type Composing, placeIn} from './context.ts'
 import {runningText} from './running-text.ts'
 
 /** A link to a URL, to a heading by its text, or to another chapter. */
@@ -10,15 +10,15 @@ export function link(node: LinkNode, composing: Composing): readonly Inline[] {
   const heading = manuscript.headingIds.get(node)
   const chapter = chapterLink(manuscript, node.url, file)
   const url = heading === undefined ? (chapter?.href ?? node.url) : `#${heading}`
-  const words = chapter !== undefined && node.children.length === 0 ? [text(chapter.words)] : []
-  return linkTo(url, node.title ?? undefined, node, [...runningText(node, composing), ...words], composing)
+  const words = chapter !== undefined && node.children.length === 0 ? [articleText(chapter.words)] : []
+  return linksTo(url, node.title ?? undefined, node, [...runningText(node, composing), ...words], composing)
 }
 
 /**
  * Composes a link. Note calls in it are moved after it. A link without content shows its URL. A link without a URL,
  * `[words]()`, becomes its content.
  */
-export function linkTo(
+export function linksTo(
   url: string,
   tooltip: string | undefined,
   node: Parents,
@@ -35,7 +35,7 @@ export function linkTo(
       ...(tooltip !== undefined && {tooltip}),
       ...anchorOf(node, composing),
       ...placeIn(node, composing),
-      children: calls.length > 0 && !children.some(isSeen) ? [...children, text(url)] : children
+      children: calls.length > 0 && !children.some(isSeen) ? [...children, articleText(url)] : children
     },
     ...calls
   ]

@@ -1,6 +1,6 @@
 import type {ListItem as ListItemNode, List as ListNode} from 'mdast'
 import type {Definition, DefinitionList, List, ListItem, Term} from '../core/article.ts'
-import type {DefinitionList as DefinitionListNode} from '../core/mdast.ts'
+import type {DefinitionListNode} from '../core/mdast.ts'
 import {anchorOf, blockOf, blocksIn, type Composing, placeIn} from './context.ts'
 import {runningText} from './running-text.ts'
 

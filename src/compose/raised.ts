@@ -1,6 +1,6 @@
 import type {Citation, Inline, Node} from '../core/article.ts'
 import {wordsOf} from '../core/walk-article.ts'
-import {text} from './context.ts'
+import {articleText} from './context.ts'
 
 /**
  * Moves raised citation numbers into place: directly after the word, and after following punctuation and closing quotes
@@ -17,25 +17,25 @@ export function placeRaised(nodes: readonly Node[], afterPunctuation: boolean): 
     if (isRaised(child) && child.children.length === 1 && before?.type === 'text') {
       const value = withoutBlank(before.value)
       const shown = left === line.length - 1 && value === '' ? ' ' : value
-      line.splice(-1, 1, ...(shown === '' ? [] : [text(shown)]))
+      line.splice(-1, 1, ...(shown === '' ? [] : [articleText(shown)]))
     }
     if (startsRaised(child) && endsRaised(line.at(-1)))
-      line.push({type: 'superscript', classes: ['note-call'], children: [text(',')]})
+      line.push({type: 'superscript', classes: ['note-call'], children: [articleText(',')]})
     const last = line.at(-1)
     const typed = afterPunctuation && child.type === 'text' ? punctuation.exec(child.value)?.[0] : undefined
     if (!typed || child.type !== 'text' || last === undefined || !isRaised(last)) {
       line.push(child)
       continue
     }
-    const rest = text(child.value.slice(typed.length))
+    const rest = articleText(child.value.slice(typed.length))
     // “et al.” brings its full stop.
     const mark = endsWithStop(line) ? typed.replace(/^\.(?!\.)/u, '') : typed
     let at = line.length
     while (startsRaised(line[at - 1])) at--
     const gap = line[at - 1]
-    if (at - 1 === left && gap?.type === 'text') line[at - 1] = text(withoutBlank(gap.value))
+    if (at - 1 === left && gap?.type === 'text') line[at - 1] = articleText(withoutBlank(gap.value))
     // After a narrative citation with a raised number, the punctuation goes between the name and the number.
-    if (at < line.length) line.splice(at, 0, text(mark))
+    if (at < line.length) line.splice(at, 0, articleText(mark))
     else line[line.length - 1] = withBeforeNumber(last, mark)
     left = line.push(rest) - 1
   }
@@ -52,7 +52,7 @@ function endsWithStop(line: readonly Node[]): boolean {
 
 function withBeforeNumber(citation: Citation, mark: string): Citation {
   const {children} = citation
-  return {...citation, children: [...children.slice(0, -1), text(mark), ...children.slice(-1)]}
+  return {...citation, children: [...children.slice(0, -1), articleText(mark), ...children.slice(-1)]}
 }
 
 function withoutBlank(value: string): string {
@@ -92,7 +92,7 @@ function joined(nodes: readonly Node[]): readonly Node[] {
   for (const node of nodes) {
     const last = line.at(-1)
     if (node.type !== 'text') line.push(node)
-    else if (last?.type === 'text') line[line.length - 1] = text(last.value + node.value)
+    else if (last?.type === 'text') line[line.length - 1] = articleText(last.value + node.value)
     else if (node.value !== '') line.push(node)
   }
   return line

@@ -1,7 +1,7 @@
 import type {RenderedCitations} from '../cite/index.ts'
 import {manuscriptNumerals} from '../core/manuscript-numerals.ts'
 import type {Memo} from '../core/memo.ts'
-import {plainWords} from '../core/segment.ts'
+import {plainAffixes} from '../core/segment.ts'
 import type {Bibliography, CslItem, Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {listsSigla} from './sigla.ts'
@@ -48,7 +48,7 @@ export async function renderCitationsOf(
 
   const asked = manuscript.citations.map(({citation: {narrative, items}, references, note}) => {
     // The style depends only on the first and last characters of the author's words.
-    const words = plainWords(items)
+    const words = plainAffixes(items)
     const parts = items.map(({key, mode, label, locator, prefix, suffix}, index) => [
       references[index]?.key ?? key,
       mode,

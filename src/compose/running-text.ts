@@ -1,7 +1,7 @@
 import type {Nodes, Parents} from 'mdast'
 import type {Inline, Node} from '../core/article.ts'
 import {standsInLine} from '../core/kinds.ts'
-import {type Composing, inlinesIn, text} from './context.ts'
+import {articleText, type Composing, inlinesIn} from './context.ts'
 import {placeRaised} from './raised.ts'
 
 /** Composes the children of a node with running text. */
@@ -31,7 +31,7 @@ function withSingleSpaces(nodes: readonly Node[]): readonly Node[] {
     if (/^[ \t\r\n]*$/.test(node.value) && (isBlock(before) || isBlock(after))) return []
     const value = node.value.replace(/[ \t\r\n]+/g, ' ')
     const shown = before?.type === 'break' ? value.trimStart() : value
-    return shown === node.value ? [node] : [text(shown)]
+    return shown === node.value ? [node] : [articleText(shown)]
   })
 }
 

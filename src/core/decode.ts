@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const decoded = decodeUtf8(bytes)
   if ('text' in decoded || bytes.includes(0)) return decoded
   const escaped = piecesOf(bytes).join('')
-  const text = escaped.replace(escapes, signOf)
+  const text = escaped.replace(escapes, escapedSign)
   const offsets = [...escaped.matchAll(escapes)].map(({index}) => index)
   if (!makesWords(text, offsets)) return decoded
   const isLatin = offsets.every(offset => escaped.charCodeAt(offset) >= firstEscape + 0xa0)
@@ -64,7 +64,7 @@ export function encodeSaved(text: string): Uint8Array {
 }
 
 /** The character of Windows-1252 for a byte that `decodeSaved` escaped. */
-export function signOf(escaped: string): string {
+export function escapedSign(escaped: string): string {
   const byte = escaped.charCodeAt(0) - firstEscape
   return byte < 0xa0 ? windowsSigns.charAt(byte - 0x80) : String.fromCharCode(byte)
 }

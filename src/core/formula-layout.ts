@@ -21,7 +21,7 @@ export type FormulaLayout = Readonly<{
  */
 export type FormulaPiece = Readonly<{
   /** The place at which it begins. */
-  at: BreakPlace
+  at: FormulaBreakPlace
   x: number
   width: number
   height: number
@@ -29,7 +29,7 @@ export type FormulaPiece = Readonly<{
 }>
 
 /** A place at which a formula is broken: rather at a relation than at an operator, and least of all in brackets. */
-export type BreakPlace = 'start' | 'relation' | 'operator' | 'in brackets'
+export type FormulaBreakPlace = 'start' | 'relation' | 'operator' | 'in brackets'
 
 /** Something that a formula paints, in order. */
 export type FormulaItem = FormulaText | FormulaRule | FormulaStroke

@@ -54,7 +54,7 @@ export interface Nocite extends Literal {
  * `number` gives “3”, or “(3)” for an equation; `bare` gives “3” even for an equation; `page` gives the page number;
  * `title` gives the text of a heading.
  */
-export interface CrossReference extends Literal {
+export interface CrossReferenceNode extends Literal {
   type: 'crossReference'
   label: string
   form: 'name' | 'number' | 'bare' | 'page' | 'title'
@@ -71,14 +71,14 @@ export interface CrossReference extends Literal {
 export interface CrossReferenceList extends Parent {
   type: 'crossReferenceList'
   range?: boolean
-  children: CrossReference[]
+  children: CrossReferenceNode[]
 }
 
 /**
  * A figure, table or listing and, last, its caption, if it has one. `data.attributes.id` is its label.
  * Figures in it are its parts, (a), (b) and so on; a picture may be in a link.
  */
-export interface Figure extends Parent {
+export interface FigureNode extends Parent {
   type: 'figure'
   kind: 'figure' | 'table' | 'listing'
   children: Array<Image | Link | BlockContent | DefinitionContent | Caption>
@@ -114,17 +114,17 @@ export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] a
 export type CalloutKind = (typeof calloutKinds)[number]
 
 /** `[words]{.smallcaps}`. */
-export interface Span extends Parent {
+export interface SpanNode extends Parent {
   type: 'span'
   children: PhrasingContent[]
 }
 
-export interface Superscript extends Parent {
+export interface SuperscriptNode extends Parent {
   type: 'superscript'
   children: PhrasingContent[]
 }
 
-export interface Subscript extends Parent {
+export interface SubscriptNode extends Parent {
   type: 'subscript'
   children: PhrasingContent[]
 }
@@ -136,7 +136,7 @@ export interface InlineNote extends Parent {
 }
 
 /** Terms and definitions, alternating: `Term` and `: definition`. */
-export interface DefinitionList extends Parent {
+export interface DefinitionListNode extends Parent {
   type: 'definitionList'
   children: Array<DefinitionTerm | DefinitionDescription>
 }
@@ -152,12 +152,12 @@ export interface DefinitionDescription extends Parent {
 }
 
 /** `| words` line by line, as in a poem or a postal address. */
-export interface LineBlock extends Parent {
+export interface LineBlockNode extends Parent {
   type: 'lineBlock'
-  children: Line[]
+  children: LineNode[]
 }
 
-export interface Line extends Parent {
+export interface LineNode extends Parent {
   type: 'line'
   children: PhrasingContent[]
 }
@@ -169,14 +169,14 @@ export interface QuotationSource extends Parent {
 }
 
 /** An abbreviation in the text, with its expansion. */
-export interface Abbreviation extends Parent {
+export interface AbbreviationNode extends Parent {
   type: 'abbreviation'
   title: string
   children: [Text]
 }
 
 /** A raw HTML element that only formats text; its attributes are in Pandoc's form, `data.attributes`. */
-export interface HtmlElement extends Parent {
+export interface HtmlElementNode extends Parent {
   type: 'htmlElement'
   tagName: string
   children: RootContent[]
@@ -328,16 +328,16 @@ declare module 'mdast' {
   }
   interface PhrasingContentMap {
     cite: Cite
-    crossReference: CrossReference
+    crossReference: CrossReferenceNode
     crossReferenceList: CrossReferenceList
-    span: Span
-    superscript: Superscript
-    subscript: Subscript
+    span: SpanNode
+    superscript: SuperscriptNode
+    subscript: SubscriptNode
     inlineNote: InlineNote
     rawTex: RawTex
     nocite: Nocite
-    htmlElement: HtmlElement
-    abbreviation: Abbreviation
+    htmlElement: HtmlElementNode
+    abbreviation: AbbreviationNode
     editMark: EditMark
     editorQuery: EditorQuery
     deleted: Deleted
@@ -345,12 +345,12 @@ declare module 'mdast' {
   interface BlockContentMap {
     editorQueryBlock: EditorQuery
     deletedBlock: Deleted
-    definitionList: DefinitionList
+    definitionList: DefinitionListNode
     definitionDescription: DefinitionDescription
-    lineBlock: LineBlock
+    lineBlock: LineBlockNode
     quotationSource: QuotationSource
-    htmlBlock: HtmlElement
-    figure: Figure
+    htmlBlock: HtmlElementNode
+    figure: FigureNode
     div: Div
     macros: Macros
     rawTexBlock: RawTex
@@ -358,26 +358,26 @@ declare module 'mdast' {
   }
   interface RootContentMap {
     cite: Cite
-    crossReference: CrossReference
+    crossReference: CrossReferenceNode
     crossReferenceList: CrossReferenceList
-    span: Span
-    superscript: Superscript
-    subscript: Subscript
+    span: SpanNode
+    superscript: SuperscriptNode
+    subscript: SubscriptNode
     inlineNote: InlineNote
     rawTex: RawTex
     nocite: Nocite
-    figure: Figure
+    figure: FigureNode
     caption: Caption
     blockCell: BlockCell
     div: Div
-    htmlElement: HtmlElement
-    definitionList: DefinitionList
+    htmlElement: HtmlElementNode
+    definitionList: DefinitionListNode
     definitionTerm: DefinitionTerm
     definitionDescription: DefinitionDescription
-    lineBlock: LineBlock
-    line: Line
+    lineBlock: LineBlockNode
+    line: LineNode
     quotationSource: QuotationSource
-    abbreviation: Abbreviation
+    abbreviation: AbbreviationNode
     editMark: EditMark
     editorQuery: EditorQuery
     deleted: Deleted

@@ -76,7 +76,7 @@ export function segmentText(segments: readonly Segment[], words: WordsOf<string>
 }
 
 /** The author's words around the items of a citation, as plain text. */
-export function plainWords(items: readonly CitationItem[]): WordsOf<string> {
+export function plainAffixes(items: readonly CitationItem[]): WordsOf<string> {
   return (item, side) => plainText(items[item]?.[side] ?? [])
 }
 

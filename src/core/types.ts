@@ -106,7 +106,7 @@ export type CitationItem = Readonly<{
 }>
 
 /** A citation: one cluster of items, rendered together. It is also the payload of an mdast `cite` node. */
-export type Citation = Readonly<{
+export type CitationInText = Readonly<{
   items: readonly CitationItem[]
   /** True for `@doe99 [p. 3]`, where the author's name is part of the sentence. */
   narrative: boolean
@@ -125,7 +125,7 @@ export type CitationNote = Readonly<{
 export type ListedWork = Readonly<{key: string; place: Place}>
 
 /** A citation of a chapter with its node in the tree. */
-export type ChapterCitation = Citation & Readonly<{node: Cite}>
+export type ChapterCitation = CitationInText & Readonly<{node: Cite}>
 
 /** A CSL-JSON name. */
 export type CslName = Readonly<{
@@ -206,7 +206,7 @@ export type Target = Readonly<{
 }>
 
 /** A cross-reference, `@fig:x` or `\ref{fig:x}`. */
-export type CrossReference = Readonly<{
+export type CrossReferenceInText = Readonly<{
   label: string
   file: string
   place: Place
@@ -234,7 +234,7 @@ export type Chapter = Readonly<{
   /** Works that the text lists without a citation, `\nocite{doe99}`. */
   nocite: readonly ListedWork[]
   targets: readonly Target[]
-  crossReferences: readonly CrossReference[]
+  crossReferences: readonly CrossReferenceInText[]
   pictures: readonly Picture[]
   /** Paragraphs, headings, captions and cells of tables, in the order of the file. */
   prose: readonly Prose[]
@@ -679,7 +679,7 @@ export type ReferencesPlacement =
   | Readonly<{at: 'end' | 'chapter-end'; title: string}>
 
 /** A list of references; most papers have one. */
-export type ReferenceList = Readonly<{
+export type PlacedReferenceList = Readonly<{
   place: ReferencesPlacement
   /** The keys of its works that the style renders. */
   keys: ReadonlySet<string>
@@ -719,7 +719,7 @@ export type Manuscript = Readonly<{
   /** The number of a note by its call. */
   noteNumbers: ReadonlyMap<Nodes, number>
   /** The lists of references, in document order. */
-  referenceLists: readonly ReferenceList[]
+  referenceLists: readonly PlacedReferenceList[]
   /** The queries that are asked outside the text. */
   questions: readonly PlacedQuestion[]
   /** File name of the outputs, without an ending. */

@@ -2,7 +2,7 @@ import {similar} from './similar.ts'
 import type {Finding, Place, Settings, Severity, Waiver} from './types.ts'
 
 /** The name and the code of a rule. */
-export type RuleName = Readonly<{name: string; code: string}>
+type RuleName = Readonly<{name: string; code: string}>
 
 /** The waivers of a paper; they record which of them matched a finding. */
 export type Waivers = Readonly<{

@@ -1,8 +1,8 @@
 /** The attributes of an element, in order; those without a value are left out. */
-export type Attributes = Readonly<Record<string, string | number | undefined>>
+export type XmlAttributes = Readonly<Record<string, string | number | undefined>>
 
 /** An element of XML with its content, which is XML already. */
-export function element(name: string, attributes: Attributes = {}, ...content: readonly string[]): string {
+export function element(name: string, attributes: XmlAttributes = {}, ...content: readonly string[]): string {
   let tag = `<${name}`
   for (const key in attributes) {
     const value = attributes[key]

@@ -1,7 +1,7 @@
 /** The entry point of the CSL processor as a library, `galley/csl`; see docs/csl.md. */
 import {type CslDocument, createDocument} from './document/document.ts'
 import {createEngine, type Engine} from './engine/engine.ts'
-import {type Abbreviations, abbreviate} from './items/abbreviations.ts'
+import {abbreviate, type CslAbbreviations} from './items/abbreviations.ts'
 import {withNoteVariables} from './items/note-variables.ts'
 import type {Item} from './rendering/context.ts'
 import {readStyle} from './style/style.ts'
@@ -9,11 +9,11 @@ import {readElement} from './xml/reader.ts'
 
 export type {StyleFault} from './check/faults.ts'
 export {styleFaults} from './check/style-faults.ts'
-export type {Entry} from './document/bibliography.ts'
-export type {Citation} from './document/citations.ts'
-export type {Cite} from './document/cite.ts'
+export type {CslEntry as Entry} from './document/bibliography.ts'
+export type {CslCitation as Citation} from './document/citations.ts'
+export type {CslCite as Cite} from './document/cite.ts'
 export type {Changes, CslDocument, DocumentState} from './document/document.ts'
-export type {Abbreviations} from './items/abbreviations.ts'
+export type {CslAbbreviations as Abbreviations} from './items/abbreviations.ts'
 export {toHtml, toText} from './output/html.ts'
 export type {CslSegment} from './output/segments.ts'
 export type {Item} from './rendering/context.ts'
@@ -53,7 +53,7 @@ export type ProcessorOptions = Readonly<{
   /** Whether variables are read from the notes of works, `original-date: 1929`, as Zotero's users write them. */
   noteVariables?: boolean | undefined
   /** Abbreviations of titles, places and publishers for the short forms of the style. */
-  abbreviations?: Abbreviations | undefined
+  abbreviations?: CslAbbreviations | undefined
 }>
 
 /** Creates a processor for the citations and the bibliography of one document; `items` are its works in CSL-JSON. */

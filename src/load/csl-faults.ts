@@ -5,13 +5,13 @@ import type {Finding} from '../core/types.ts'
 import type {StyleFault} from '../csl/check/faults.ts'
 
 /** Receives the faults of styles, and caches them. */
-export type Report = Readonly<{findings: Finding[]; memo: Memo}>
+export type FaultReport = Readonly<{findings: Finding[]; memo: Memo}>
 
 /**
  * Whether a style renders. Its faults become findings with line and column, except formal ones, which do not affect
  * citations.
  */
-export async function isSound(path: string, xml: string, {findings, memo}: Report): Promise<boolean> {
+export async function isSound(path: string, xml: string, {findings, memo}: FaultReport): Promise<boolean> {
   const make = async () => (await faultsOf(xml)).filter(({kind}) => kind !== 'formal')
   const faults = await memo('csl-faults', memo.hash(xml), make, {write: known => known, read: kept => kept})
   findings.push(...faults.map(fault => styleFinding(path, xml, fault)))

@@ -4,7 +4,7 @@ import {similar} from '../core/similar.ts'
 import type {Finding, Place, Settings} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {builtInCsl, cslName, cslNames, isCslLocale, readCslHead} from '../parse/csl/style.ts'
-import {isSound, localeFindings, type Report} from './csl-faults.ts'
+import {type FaultReport, isSound, localeFindings} from './csl-faults.ts'
 import {readSource} from './sources.ts'
 
 /** The CSL data of a paper; `lang` is the `default-locale` of the style. */
@@ -22,7 +22,7 @@ export async function loadCsl(
   world: World,
   settings: Settings,
   journal: string,
-  report: Report
+  report: FaultReport
 ): Promise<LoadedCsl> {
   const own = settings.csl && (await ownStyle(world, settings, report.findings))
   const about = {file: settings.file, place: settings.csl?.place, path: settings.csl?.path ?? ''}
@@ -99,7 +99,7 @@ async function independent(
   world: World,
   {file, place, path}: Readonly<{file: string; place: Place | undefined; path: string}>,
   style: Candidate,
-  report: Report
+  report: FaultReport
 ): Promise<LoadedCsl | undefined> {
   const head = readCslHead(style.xml)
   if (head.kind === 'independent') return rendering(style, head, report)
@@ -128,7 +128,7 @@ async function independent(
 async function rendering(
   {xml, path}: Candidate,
   about: Omit<LoadedCsl, 'xml'>,
-  report: Report
+  report: FaultReport
 ): Promise<LoadedCsl | undefined> {
   if (path === undefined || (await isSound(path, xml, report)))
     return {xml, note: about.note, lang: about.lang}
@@ -175,7 +175,7 @@ export async function journalCsl(
   world: World,
   name: string,
   {folder, place}: Readonly<{folder: string; place: Place | undefined}>,
-  report: Report
+  report: FaultReport
 ): Promise<Readonly<{xml: string | undefined}> | undefined> {
   const found = await namedStyle(world, cslName(name), folder, report.findings)
   if (found === undefined) return undefined
@@ -206,13 +206,13 @@ export async function journalOwnCsl(
   world: World,
   xml: string,
   folder: string,
-  report: Report
+  report: FaultReport
 ): Promise<string | undefined> {
   return cslOfText(world, xml, `${folder}/citations.csl`, report)
 }
 
 /** Finds a style by name for citations on a site; undefined if there is none or it does not render. */
-export async function namedCsl(world: World, name: string, report: Report): Promise<string | undefined> {
+export async function namedCsl(world: World, name: string, report: FaultReport): Promise<string | undefined> {
   return (await journalCsl(world, name, {folder: '', place: undefined}, report))?.xml
 }
 
@@ -221,7 +221,7 @@ export async function cslOfText(
   world: World,
   xml: string,
   path: string,
-  report: Report
+  report: FaultReport
 ): Promise<string | undefined> {
   const found = await independent(
     world,

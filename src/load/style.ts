@@ -6,7 +6,7 @@ import {isFault, type World} from '../core/world.ts'
 import type {StyleSheet} from '../parse/settings/style.ts'
 import {loadAbbreviations} from './abbreviations.ts'
 import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale, unknownCsl} from './csl.ts'
-import type {Report} from './csl-faults.ts'
+import type {FaultReport} from './csl-faults.ts'
 import {lookSheet} from './look-sheet.ts'
 import {nearerLook, nearerProof} from './nearer-style.ts'
 import {sheetOf} from './style-sheet.ts'
@@ -15,7 +15,7 @@ import {builtInStyles, type StyleFolder, styleFindings} from './styles/index.ts'
 import {safePage} from './styles/safe-page.ts'
 
 /** Reads the journal style of the settings, combined with the styles that it extends. */
-export async function loadStyle(outside: World, settings: Settings, report: Report): Promise<Style> {
+export async function loadStyle(outside: World, settings: Settings, report: FaultReport): Promise<Style> {
   const {findings} = report
   const ownFiles = new Set<string>()
   const world = recording(outside, ownFiles)
@@ -48,7 +48,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Repo
 type Chain = Readonly<{files: Map<string, string>; sheets: StyleSheet[]; folders: StyleFolder[]}>
 
 /** A style can extend another, and so on; a cycle ends at the first repetition. */
-async function loadChain(world: World, settings: Settings, report: Report): Promise<Chain> {
+async function loadChain(world: World, settings: Settings, report: FaultReport): Promise<Chain> {
   const {findings} = report
   const chain: Chain = {files: new Map(), sheets: [], folders: []}
   const seen = new Set<string>()
@@ -85,7 +85,7 @@ async function addStyle(
   world: World,
   chain: Chain,
   {folder, read, sheet}: ReadStyle,
-  report: Report
+  report: FaultReport
 ): Promise<void> {
   const {findings} = report
   const {files} = chain

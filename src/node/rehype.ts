@@ -8,19 +8,19 @@ import type {Finding, Source} from '../core/types.ts'
 import {isFault} from '../core/world.ts'
 import {cslOfText, namedCsl} from '../load/csl.ts'
 import {
+  bibliographyParts,
   bibliographyText,
   type CitationSettings,
   type CitationTexts,
-  frontMatter,
+  frontMatterField,
   isLocaleText,
   isPath,
   isStyleText,
-  languageOf,
-  listOf,
-  partsOf,
+  listedTexts,
+  localeLanguage,
   type RehypeCitationOptions,
   settingsFor,
-  shown
+  shownValue
 } from '../rehype/citation-options.ts'
 import {citationTransformer} from '../rehype/rehype-citation.ts'
 import {readNamed} from './files/read-file.ts'
@@ -77,13 +77,13 @@ async function readBibliography(
   file: VFile
 ): Promise<readonly Source[]> {
   if (bibliography === undefined) {
-    const named = listOf(frontMatter(file, 'bibliography'))
+    const named = listedTexts(frontMatterField(file, 'bibliography'))
     return Promise.all(
       named.map(async path => ({path, text: await readInside(folder, path, 'bibliography')}))
     )
   }
   return Promise.all(
-    partsOf(bibliography).map(async (part, index) => {
+    bibliographyParts(bibliography).map(async (part, index) => {
       if (typeof part !== 'string' || !isPath(part)) return bibliographyText(part, index)
       const path = part.trim()
       if (/\.cff$/iu.test(path)) throw unreadable('bibliography', path, 'not BibTeX, CSL-JSON or CSL-YAML')
@@ -93,7 +93,7 @@ async function readBibliography(
 }
 
 async function readCsl({csl}: RehypeCitationOptions, folder: string, file: VFile): Promise<string> {
-  const own = csl ?? listOf(frontMatter(file, 'csl'))[0] ?? 'apa'
+  const own = csl ?? listedTexts(frontMatterField(file, 'csl'))[0] ?? 'apa'
   const findings: Finding[] = []
   const report = {findings, memo: createMemo(undefined, hashOf)}
   const {world} = diskWorld(folder, () => Promise.reject(new Error('nothing is typeset here')))
@@ -114,7 +114,7 @@ async function readCsl({csl}: RehypeCitationOptions, folder: string, file: VFile
   const [finding] = findings
   throw new Error(
     finding?.message ??
-      `\`csl\` is ${shown(own)}, which is neither the path of a CSL style nor the name of one that comes with galley`
+      `\`csl\` is ${shownValue(own)}, which is neither the path of a CSL style nor the name of one that comes with galley`
   )
 }
 
@@ -133,7 +133,7 @@ async function readLocale(
   const named = locales ?? (/[/\\]|\.xml$/iu.test(lang) ? lang : undefined)
   if (named === undefined) return {lang, locales: installed}
   const text = isLocaleText(named) ? named : await readWhole(folder, named, 'lang')
-  const own = languageOf(text)
+  const own = localeLanguage(text)
   if (own === undefined) throw unreadable('lang', named, 'not a CSL locale')
   return {lang: named === lang ? own : lang, locales: name => (name === own ? text : installed(name))}
 }
@@ -155,5 +155,5 @@ async function readInside(folder: string, path: string, option: string): Promise
 }
 
 function unreadable(option: string, path: string, reason: string): Error {
-  return new Error(`\`${option}\` is ${shown(path)}, which is ${reason}`)
+  return new Error(`\`${option}\` is ${shownValue(path)}, which is ${reason}`)
 }

@@ -2,7 +2,7 @@ import {folderOf, joinPath, leadsOut} from '../core/path.ts'
 import {locator} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Place, Question, QuestionSubject, Source} from '../core/types.ts'
-import {entryOf, memberOf, readYaml, textOf, type YamlValue} from './values/yaml.ts'
+import {entryOf, memberOf, readYaml, scalarText, type YamlValue} from './values/yaml.ts'
 
 type YamlMap = Extract<YamlValue, {kind: 'map'}>
 
@@ -55,7 +55,7 @@ function questionOf(item: YamlMap, file: string, refuse: Refuse): readonly Quest
   }
   for (const name of keys) {
     const member = memberOf(item, name)
-    if (member !== undefined && textOf(member) === undefined)
+    if (member !== undefined && scalarText(member) === undefined)
       refuse(member.place, `The value of \`${name}\` is not a text`)
   }
   const question = wordsOf(item, 'ask')
@@ -79,7 +79,7 @@ function subjectOf(item: YamlMap, file: string, refuse: Refuse): QuestionSubject
   const [first, ...others] = subjects.flatMap(name => entryOf(item, name) ?? [])
   for (const {key, keyPlace} of others)
     refuse(keyPlace, `A query has one place, and \`${first!.key}\` names it already: remove \`${key}\``)
-  const text = textOf(first?.value)
+  const text = scalarText(first?.value)
   if (first === undefined || text === undefined) return {kind: 'paper'}
   if (first.key === 'label') return {kind: 'label', label: text.replace(/^[@#]/, '')}
   if (first.key === 'words') {
@@ -103,5 +103,5 @@ function pathIn(file: string, path: string): string {
 
 /** A text in one line. */
 function wordsOf(item: YamlMap, key: string): string | undefined {
-  return textOf(memberOf(item, key))?.replace(/\s+/g, ' ')
+  return scalarText(memberOf(item, key))?.replace(/\s+/g, ' ')
 }

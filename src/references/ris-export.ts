@@ -1,5 +1,5 @@
 import type {CslDate, CslItem, CslName, Reference} from '../core/types.ts'
-import {parseLatex, plainText} from '../parse/latex/text.ts'
+import {parseLatex, plainLatex} from '../parse/latex/text.ts'
 import {type Export, type ExportedWorks, withoutSets} from './export.ts'
 
 /**
@@ -151,7 +151,7 @@ function textOf(item: CslItem, variable: string): string {
 /** The value of a BibTeX field that has no CSL variable. */
 function fieldOf(reference: WorkOfRis, name: string): string {
   const value = reference.fields.get(name)?.value
-  return value === undefined ? '' : oneLine(plainText(parseLatex(value)))
+  return value === undefined ? '' : oneLine(plainLatex(parseLatex(value)))
 }
 
 function plain(text: string): string {

@@ -2,15 +2,15 @@ import type {Element, Root} from 'hast'
 import {visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {type Locator, locator, placeOf} from '../core/position.ts'
-import type {Citation} from '../core/types.ts'
+import type {CitationInText} from '../core/types.ts'
 import type {CitationWords} from './citation-handlers.ts'
-import {type CitationParser, itemsInDocument, wordsOf} from './citation-source.ts'
+import {affixWords, type CitationParser, itemsInDocument} from './citation-source.ts'
 
 /**
  * A citation in an HTML tree, and its element, which will contain the rendered citation. Places do not count a byte
  * order mark.
  */
-export type CitationElement = Citation & Readonly<{element: Element; words: CitationWords}>
+export type CitationElement = CitationInText & Readonly<{element: Element; words: CitationWords}>
 
 /** Finds the citations of a document in reading order: each `span.citation` that contains only its source. */
 export function findCitations(tree: Root, file: VFile, parse: CitationParser): readonly CitationElement[] {
@@ -30,7 +30,7 @@ export function findCitations(tree: Root, file: VFile, parse: CitationParser): r
     points ??= locator(text)
     const place = placeOf({type: 'paragraph', children: [], position: element.position})
     const items = itemsInDocument(cite, child.value, place, text, points)
-    found.push({items, narrative: cite.narrative, place, words: wordsOf(cite), element})
+    found.push({items, narrative: cite.narrative, place, words: affixWords(cite), element})
   })
   return found
 }

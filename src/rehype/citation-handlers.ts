@@ -3,7 +3,7 @@ import type {PhrasingContent} from 'mdast'
 import type {State} from 'mdast-util-to-hast'
 import type {Cite} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
-import type {Citation} from '../core/types.ts'
+import type {CitationInText} from '../core/types.ts'
 
 /** The text before and after the keys of a citation as hast, by the lists of mdast nodes in its items. */
 export type CitationWords = ReadonlyMap<readonly PhrasingContent[], readonly ElementContent[]>
@@ -11,7 +11,7 @@ export type CitationWords = ReadonlyMap<readonly PhrasingContent[], readonly Ele
 declare module 'hast' {
   interface ElementData {
     /** For a `span.citation`, the citation whose source is its only child. */
-    citation?: (Citation & Readonly<{words: CitationWords}>) | undefined
+    citation?: (CitationInText & Readonly<{words: CitationWords}>) | undefined
   }
 }
 

@@ -5,7 +5,7 @@ import type {CitationProblem} from '../cite/index.ts'
 import {similar} from '../core/similar.ts'
 import type {CitationItem, Finding, Place, Point, Reference} from '../core/types.ts'
 import type {CitationElement} from './citation-elements.ts'
-import {type CitationSettings, frontMatter, optionNames} from './citation-options.ts'
+import {type CitationSettings, frontMatterField, optionNames} from './citation-options.ts'
 
 /** Not in the table of rules: when galley builds a paper, these are problems of an output. */
 const UNRENDERED = 'reference-unprintable'
@@ -22,7 +22,7 @@ export function reportUnsupported({unsupported, bibliography}: CitationSettings,
     })
     message.expected = [...optionNames]
   }
-  const named = frontMatter(file, 'bibliography')
+  const named = frontMatterField(file, 'bibliography')
   if (named !== undefined && bibliography.references.length === 0) {
     report(file, undefined, {
       rule: 'setting-unknown',

@@ -89,29 +89,29 @@ const NAMES: Readonly<Record<keyof RehypeCitationOptions, true>> = {
 export const optionNames: readonly string[] = Object.keys(NAMES)
 
 /** The texts in the options. Throws if one is missing, or if a name or path is given instead of a text. */
-export function textsIn({bibliography, csl, locales, lang}: RehypeCitationOptions): CitationTexts {
+export function citationTexts({bibliography, csl, locales, lang}: RehypeCitationOptions): CitationTexts {
   if (typeof csl !== 'string' || !isStyleText(csl)) {
     throw new Error(
-      `\`csl\` is ${shown(csl)}, but must be the XML text of a CSL style: names and paths work only in Node`
+      `\`csl\` is ${shownValue(csl)}, but must be the XML text of a CSL style: names and paths work only in Node`
     )
   }
   if (typeof locales !== 'function' && !(typeof locales === 'string' && isLocaleText(locales))) {
     throw new Error(
-      `\`locales\` is ${shown(locales)}, but must be the XML text of a CSL locale or a function`
+      `\`locales\` is ${shownValue(locales)}, but must be the XML text of a CSL locale or a function`
     )
   }
   return {
-    bibliography: partsOf(bibliography).map((part, index) => {
+    bibliography: bibliographyParts(bibliography).map((part, index) => {
       if (typeof part === 'string' && isPath(part)) {
         throw new Error(
-          `\`bibliography\` is ${shown(part)}, but must be the text of a file: paths work only in Node`
+          `\`bibliography\` is ${shownValue(part)}, but must be the text of a file: paths work only in Node`
         )
       }
       return bibliographyText(part, index)
     }),
     csl,
     locales: typeof locales === 'function' ? locales : () => locales,
-    lang: lang ?? (typeof locales === 'string' ? languageOf(locales) : undefined) ?? 'en-US'
+    lang: lang ?? (typeof locales === 'string' ? localeLanguage(locales) : undefined) ?? 'en-US'
   }
 }
 
@@ -122,7 +122,7 @@ export function settingsFor(options: RehypeCitationOptions, texts: CitationTexts
     bibliography: parseBibliography(texts.bibliography),
     style: {style: texts.csl, locales: texts.locales, lang: texts.lang},
     linkCitations: options.linkCitations ?? false,
-    noCite: noCite === undefined ? undefined : listOf(noCite),
+    noCite: noCite === undefined ? undefined : listedTexts(noCite),
     suppressBibliography: options.suppressBibliography ?? false,
     inlineClass: classesOf(inlineClass),
     inlineBibClass: classesOf(inlineBibClass),
@@ -133,17 +133,19 @@ export function settingsFor(options: RehypeCitationOptions, texts: CitationTexts
 
 /** The keys of works to list without a citation, without `@`: from the options, or else from the front matter. */
 export function listedKeys({noCite}: CitationSettings, file: VFile): readonly string[] {
-  return (noCite ?? listOf(frontMatter(file, 'noCite'))).map(key => key.replace(/^@/u, ''))
+  return (noCite ?? listedTexts(frontMatterField(file, 'noCite'))).map(key => key.replace(/^@/u, ''))
 }
 
 /** A front matter field from where frameworks store it: `data.matter`, `data.frontmatter`, `data.astro.frontmatter`. */
-export function frontMatter({data}: VFile, name: string): unknown {
+export function frontMatterField({data}: VFile, name: string): unknown {
   const astro = isRecord(data.astro) ? data.astro.frontmatter : undefined
   return [data.matter, data.frontmatter, astro].filter(isRecord).find(fields => name in fields)?.[name]
 }
 
 /** The parts of a bibliography: texts, paths or items. */
-export function partsOf(bibliography: RehypeCitationOptions['bibliography']): readonly (string | CslItem)[] {
+export function bibliographyParts(
+  bibliography: RehypeCitationOptions['bibliography']
+): readonly (string | CslItem)[] {
   return bibliography === undefined ? [] : isList(bibliography) ? bibliography : [bibliography]
 }
 
@@ -170,23 +172,23 @@ export function isLocaleText(text: string): boolean {
 }
 
 /** The language of a CSL locale, from its text. */
-export function languageOf(locale: string): string | undefined {
+export function localeLanguage(locale: string): string | undefined {
   return /<locale\b[^>]*\bxml:lang="([^"]+)"/u.exec(locale)?.[1]
 }
 
 /** The texts in a list, or a single text as a list. */
-export function listOf(value: unknown): readonly string[] {
+export function listedTexts(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value]
   return Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : []
 }
 
 /** The value of an option, for a message. */
-export function shown(value: unknown): string {
+export function shownValue(value: unknown): string {
   return value === undefined ? 'missing' : `\`${String(value).trim().slice(0, 60)}\``
 }
 
 function classesOf(value: unknown): readonly string[] {
-  return listOf(value).flatMap(classes => classes.split(/\s+/u).filter(Boolean))
+  return listedTexts(value).flatMap(classes => classes.split(/\s+/u).filter(Boolean))
 }
 
 function isList(value: string | CslItem | readonly unknown[]): value is readonly (string | CslItem)[] {

@@ -39,7 +39,7 @@ export function knowsCitations(parse: ((source: string) => Node) | undefined): b
 }
 
 /** The text before and after the keys of a citation that was parsed from its source. */
-export function wordsOf(cite: Cite): CitationWords {
+export function affixWords(cite: Cite): CitationWords {
   const lists = cite.items.flatMap(({prefix, suffix}) => [prefix, suffix])
   return new Map(lists.map(nodes => [nodes, toContent(nodes)]))
 }

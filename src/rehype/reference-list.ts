@@ -4,7 +4,7 @@ import type {RenderedCitations} from '../cite/index.ts'
 import {segmentsToHast} from '../cite/segments-to-hast.ts'
 
 /** The list of references in the markup of rehype-citation; `idOf` gives the id of an entry by its key. */
-export function referenceList(
+export function referenceListElement(
   {bibliography, layout}: RenderedCitations,
   idOf: (key: string) => string
 ): Element {

@@ -17,15 +17,15 @@ import {
 } from './citation-messages.ts'
 import {
   type CitationSettings,
+  citationTexts,
   listedKeys,
   type RehypeCitationOptions,
-  settingsFor,
-  textsIn
+  settingsFor
 } from './citation-options.ts'
 import {citationParser, knowsCitations} from './citation-source.ts'
 import {addEntriesBeside, addTooltips, type ShownCitation} from './entries-beside.ts'
 import {safeLinks, withoutCitationLinks} from './links.ts'
-import {placeReferenceList, referenceList} from './reference-list.ts'
+import {placeReferenceList, referenceListElement} from './reference-list.ts'
 
 /**
  * Renders the citations of a Markdown document and its list of references with a CSL style: a rehype plugin with the
@@ -59,7 +59,7 @@ import {placeReferenceList, referenceList} from './reference-list.ts'
  * only for a path in place of a text, and for citations that were not parsed because `remarkCitation` is missing.
  */
 export const rehypeCitation: Plugin<[RehypeCitationOptions?], Root> = function (options = {}) {
-  const settings = settingsFor(options, textsIn(options))
+  const settings = settingsFor(options, citationTexts(options))
   return citationTransformer(this, () => settings)
 }
 
@@ -122,7 +122,7 @@ async function render(
   if (settings.tooltip !== undefined) addTooltips(shown, rendered, settings.tooltip, referenceHref)
   if (settings.inlineBibClass.length > 0) addEntriesBeside(tree, shown, rendered, settings.inlineBibClass)
   reportProblems(rendered.problems, citations, settings, file)
-  if (withList) placeReferenceList(tree, referenceList(rendered, referenceId))
+  if (withList) placeReferenceList(tree, referenceListElement(rendered, referenceId))
 }
 
 /** The content to show for a citation; the note of a note style is in the sentence, in parentheses. */

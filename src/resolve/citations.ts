@@ -1,7 +1,7 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import {nameAtEnd} from '../core/cross-reference-names.ts'
 import {membersOf} from '../core/entry-set.ts'
-import type {CrossReference} from '../core/mdast.ts'
+import type {CrossReferenceNode} from '../core/mdast.ts'
 import {similar} from '../core/similar.ts'
 import {smallLabel} from '../core/targets.ts'
 import type {
@@ -112,7 +112,7 @@ function referencesOf(
 ): readonly PhrasingContent[] {
   // After a name written by the author, as in `[Fig. @fig-x]`, only the number is shown.
   const isNamed = nameAtEnd(plainText(items[0]?.prefix ?? [])) !== undefined
-  const references = items.map(({key, mode, place}): CrossReference => {
+  const references = items.map(({key, mode, place}): CrossReferenceNode => {
     const form = isNamed || mode === 'suppress-author' ? 'number' : 'name'
     const label = labelIn(targets, key) ?? key
     return {type: 'crossReference', label, form, value: `@${key}`, position: place}

@@ -1,6 +1,6 @@
 import type {Heading, Link, Nodes} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
-import type {EquationLine, Figure} from '../core/mdast.ts'
+import type {EquationLine, FigureNode} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
 import {slug} from '../core/slug.ts'
@@ -76,7 +76,7 @@ export function numberTargets(
   }
 
   /** The parts of a figure are numbered by its number and a letter: “3a”. */
-  function figureNumber(figure: Figure): string {
+  function figureNumber(figure: FigureNode): string {
     const number = String(++counts[figure.kind])
     for (const [index, part] of figure.children.filter(({type}) => type === 'figure').entries())
       parts.set(part, `${number}${letter(index)}`)

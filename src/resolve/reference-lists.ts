@@ -3,10 +3,17 @@ import type {Div} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
 import {terms} from '../core/terms/index.ts'
-import type {Chapter, Finding, NumberedCitation, Project, Reference, ReferenceList} from '../core/types.ts'
+import type {
+  Chapter,
+  Finding,
+  NumberedCitation,
+  PlacedReferenceList,
+  Project,
+  Reference
+} from '../core/types.ts'
 import {asksForAll, type ListFilter, listFilter, takes} from './reference-filter.ts'
 
-type ReferenceLists = Readonly<{lists: readonly ReferenceList[]; findings: readonly Finding[]}>
+type ReferenceLists = Readonly<{lists: readonly PlacedReferenceList[]; findings: readonly Finding[]}>
 
 /**
  * Where references are listed, and which ones.
@@ -26,7 +33,7 @@ export function resolveReferenceLists(
   const wanted = [...citedReferences(citations), ...nocite]
   const findings: Finding[] = []
   const divs = chapters.flatMap(chapter => listDivs(chapter, project))
-  const lists: ReferenceList[] = []
+  const lists: PlacedReferenceList[] = []
 
   const remaining = new Set(wanted)
   const own: Array<Readonly<{div: ListDiv; references: readonly Reference[]}>> = []
@@ -118,7 +125,7 @@ function* listFindings(
   }
 }
 
-function* unlisted(wanted: readonly Reference[], lists: readonly ReferenceList[]): Iterable<Finding> {
+function* unlisted(wanted: readonly Reference[], lists: readonly PlacedReferenceList[]): Iterable<Finding> {
   for (const {key, file, place} of wanted) {
     if (lists.some(list => list.keys.has(key))) continue
     yield {

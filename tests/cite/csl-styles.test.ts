@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {resolveLocale} from '../../src/cite/locale.ts'
-import {createProcessor} from '../../src/cite/processor.ts'
+import {createStyleProcessor} from '../../src/cite/processor.ts'
 import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
@@ -654,7 +654,9 @@ describe.each(cslNames)('%s with any work', style => {
   it('is a small style that is parsed fast', () => {
     const xml = styleFile(style)
     expect(xml.length).toBeLessThan(60_000)
-    expect(() => createProcessor(xml, resolveLocale('en-US', locales), [], () => undefined)).not.toThrow()
+    expect(() =>
+      createStyleProcessor(xml, resolveLocale('en-US', locales), [], () => undefined)
+    ).not.toThrow()
   })
 
   it.each(quickPart(['de', 'fr'], 2, lang => `${style} ${lang}`))('contains no English word in %s', lang => {

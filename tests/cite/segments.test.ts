@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import type {ElementContent} from 'hast'
 import {describe, expect, test} from 'vitest'
 import {segmentsToHast} from '../../src/cite/segments-to-hast.ts'
-import {plainWords, type Segment, segmentText, type WordsOf} from '../../src/core/segment.ts'
+import {plainAffixes, type Segment, segmentText, type WordsOf} from '../../src/core/segment.ts'
 import {serializeHast} from '../../src/core/serialize.ts'
 import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
@@ -87,7 +87,7 @@ test('the text of segments includes the author’s words if they are given', () 
   const prefix = [{type: 'emphasis' as const, children: [{type: 'text' as const, value: 'see '}]}]
   const items = [{key: 'doe', mode: 'normal' as const, prefix, suffix: [], place}]
   expect(segmentText(segments)).toBe('Doe, roe?$\\pi$')
-  expect(segmentText(segments, plainWords(items))).toBe('see Doe, roe?$\\pi$')
+  expect(segmentText(segments, plainAffixes(items))).toBe('see Doe, roe?$\\pi$')
 })
 
 const works: readonly CslItem[] = [

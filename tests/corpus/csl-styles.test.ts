@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {describe, expect} from 'vitest'
 import {renderCitations} from '../../src/cite/index.ts'
 import {type Segment, segmentText} from '../../src/core/segment.ts'
-import type {Citation, CslItem} from '../../src/core/types.ts'
+import type {CitationInText, CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {place} from '../cite.ts'
 import {recordFigure} from '../figures.ts'
@@ -131,7 +131,7 @@ function printed(
   items: readonly CslItem[]
 ): Readonly<{entries: readonly string[]; cited: readonly string[]}> {
   const citations = items.map(
-    ({id}): Citation => ({
+    ({id}): CitationInText => ({
       items: [{key: id, mode: 'normal', prefix: [], suffix: [], place}],
       narrative: false,
       place

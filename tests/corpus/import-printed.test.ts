@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 import {expect} from 'vitest'
 import type {CslItem} from '../../src/core/types.ts'
 import {importPrinted} from '../../src/references/import/printed/index.ts'
-import {marksOf} from '../../src/references/import/printed/marks.ts'
+import {printedMarks} from '../../src/references/import/printed/marks.ts'
 import {isReferenceLike} from '../../src/references/import/printed/reference-like.ts'
 import {type LabelledReference, readCore, readLinkedBooks} from '../../tools/labelled-references.mjs'
 import {lostWords} from '../printed-words.ts'
@@ -53,7 +53,7 @@ corpusTest('every word of every line is in a value', () => {
 
 corpusTest('references counted by hand are found', () => {
   const having = (variable: string) => items.filter(item => item[variable] !== undefined).length
-  const marked = references.map(({raw}) => marksOf(raw))
+  const marked = references.map(({raw}) => printedMarks(raw))
   // Three of the sixteen addresses are those of DOIs.
   const withAddress = references.filter(({raw}) => /https?:\/\//.test(raw) && !/doi\.org/.test(raw))
   expect({

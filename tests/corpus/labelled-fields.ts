@@ -1,7 +1,7 @@
 import type {CslItem} from '../../src/core/types.ts'
 import {itemOf} from '../../src/references/import/printed/item.ts'
 import {labelWords} from '../../src/references/import/printed/label.ts'
-import {linesOf, splitReferences} from '../../src/references/import/printed/split.ts'
+import {printedLines, splitReferences} from '../../src/references/import/printed/split.ts'
 import {printedModel} from '../../src/references/import/printed/weights.ts'
 
 /** A reference and the words that belong to each of its fields, by hand. */
@@ -71,7 +71,7 @@ export function countFields(references: readonly Labelled[], isCoarse = false): 
 
 /** One reference in any form, without its number in the list. */
 function read(text: string): CslItem {
-  const [line] = splitReferences(text, linesOf(text))
+  const [line] = splitReferences(text, printedLines(text))
   return itemOf(labelWords(line?.text ?? '', printedModel)).csl
 }
 

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {createProcessor as createCslProcessor} from '../../src/csl/document/processor.ts'
+import {createDocumentProcessor as createCslProcessor} from '../../src/csl/document/processor.ts'
 import {type Citation, createProcessor, createStyle, type Item} from '../../src/csl/index.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {engineOf, shipped} from './engine.ts'

@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
-import {createProcessor, type Processor} from '../../src/csl/document/processor.ts'
+import {createDocumentProcessor, type DocumentProcessor} from '../../src/csl/document/processor.ts'
 import {createEngine, type Engine} from '../../src/csl/engine/engine.ts'
-import {joinPieces} from '../../src/csl/output/punctuation.ts'
-import {textOf} from '../../src/csl/output/tokens.ts'
+import {joinTokens} from '../../src/csl/output/punctuation.ts'
+import {tokenText} from '../../src/csl/output/tokens.ts'
 import type {Item} from '../../src/csl/rendering/context.ts'
 import {readStyle} from '../../src/csl/style/style.ts'
 import {readElement} from '../../src/csl/xml/reader.ts'
@@ -21,12 +21,12 @@ export const shipped = (name: string): string =>
 /** A style, compiled for American English. */
 export const engineOf = (style: string): Engine => createEngine(readStyle(style), 'en-US', [locale])
 
-export const processorOf = (style: string, items: readonly Item[]): Processor =>
-  createProcessor(engineOf(style), items)
+export const processorOf = (style: string, items: readonly Item[]): DocumentProcessor =>
+  createDocumentProcessor(engineOf(style), items)
 
 /** The citation of some works, one after the other. */
 export function cited(style: string, items: readonly Item[], ids: readonly string[]): string {
-  return textOf(joinPieces(processorOf(style, items).cluster(ids.map(id => ({id}))), true))
+  return tokenText(joinTokens(processorOf(style, items).cluster(ids.map(id => ({id}))), true))
 }
 
 /** A book by one author. */

@@ -1,9 +1,9 @@
 import type {Arbitrary} from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {createProcessor} from '../../src/csl/document/processor.ts'
+import {createDocumentProcessor} from '../../src/csl/document/processor.ts'
 import {toText} from '../../src/csl/output/html.ts'
-import {joinPieces} from '../../src/csl/output/punctuation.ts'
-import {textOf} from '../../src/csl/output/tokens.ts'
+import {joinTokens} from '../../src/csl/output/punctuation.ts'
+import {tokenText} from '../../src/csl/output/tokens.ts'
 import type {Item} from '../../src/csl/rendering/context.ts'
 import fc from '../properties.ts'
 import {book, cited, engineOf, processorOf, shipped, wrapped} from './engine.ts'
@@ -123,7 +123,10 @@ test('a date with only a year sorts among dates without a month (CSL 1.0.2, “S
 test('entries are rendered once', () => {
   const style = shipped('apa')
   const engine = engineOf(style)
-  const processor = createProcessor(engine, [book('a', 'Doe', 'Jane', 2001), book('b', 'Roe', 'Max', 2002)])
+  const processor = createDocumentProcessor(engine, [
+    book('a', 'Doe', 'Jane', 2001),
+    book('b', 'Roe', 'Max', 2002)
+  ])
   processor.entries()
   const {renders} = engine.counts
   processor.entries()
@@ -167,7 +170,7 @@ describe.each(['apa', 'chicago-notes', 'ieee', 'vancouver'])('%s with any data',
         const works = items.map((each, index) => ({...each, id: `w${index}`}) as Item)
         const processor = processorOf(style, works)
         const cites = works.map(({id}) => ({id: String(id), locator, label: 'page'}))
-        expect(typeof textOf(joinPieces(processor.cluster(cites), true))).toBe('string')
+        expect(typeof tokenText(joinTokens(processor.cluster(cites), true))).toBe('string')
         for (const {segments} of processor.entries()) toText(segments)
       }),
       {numRuns: 40}

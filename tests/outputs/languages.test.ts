@@ -5,7 +5,7 @@ import {direction, isLanguageTag} from '../../src/core/language.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {inNumerals, numeralsOf} from '../../src/core/numerals.ts'
 import {spokenLanguages} from '../../src/core/spoken-languages.ts'
-import {table, terms} from '../../src/core/terms/index.ts'
+import {terms, termsByLanguage} from '../../src/core/terms/index.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {formatDate} from '../../src/outputs/page/dates.ts'
 import {localPageRules} from '../../src/outputs/pdf/page/page-rules.ts'
@@ -41,15 +41,15 @@ async function body(markdown: string, settings = ''): Promise<string> {
 
 describe('the terms of the page', () => {
   test('exist in every supported language', () => {
-    expect(Object.keys(table).sort()).toEqual(Object.keys(spokenLanguages).sort())
-    for (const [lang, words] of Object.entries(table)) {
+    expect(Object.keys(termsByLanguage).sort()).toEqual(Object.keys(spokenLanguages).sort())
+    for (const [lang, words] of Object.entries(termsByLanguage)) {
       expect(words.license, lang).toMatch(/\{title\}.*\{year\}.*\{holder\}.*\{license\}/)
-      expect(Object.keys(words.statements), lang).toEqual(Object.keys(table.en!.statements))
+      expect(Object.keys(words.statements), lang).toEqual(Object.keys(termsByLanguage.en!.statements))
       const flat = Object.entries(words).filter(([, value]) => typeof value === 'string')
       for (const [name, value] of flat) expect(value, `${lang} ${name}`).not.toBe('')
     }
-    expect(terms('sw')).toBe(table.en)
-    expect(terms('constructor')).toBe(table.en)
+    expect(terms('sw')).toBe(termsByLanguage.en)
+    expect(terms('constructor')).toBe(termsByLanguage.en)
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import type {BreakPlace, FormulaItem} from '../../src/core/formula-layout.ts'
+import type {FormulaBreakPlace, FormulaItem} from '../../src/core/formula-layout.ts'
 import {printedFormula} from '../../src/outputs/article/printed-formula.ts'
 
 const printed = (...items: readonly FormulaItem[]) =>
@@ -38,7 +38,7 @@ test.each<readonly [string, FormulaItem, string]>([
 
 const text = (sign: string, x: number) =>
   ({kind: 'text', text: sign, face: 'base', x, y: 0, size: 1, width: 0.5}) as const
-const piece = (at: BreakPlace, x: number, width: number) => ({at, x, width, height: 0.5, depth: 0})
+const piece = (at: FormulaBreakPlace, x: number, width: number) => ({at, x, width, height: 0.5, depth: 0})
 
 test('a display between whose relations and operators lines can be broken', () => {
   const layout = {

@@ -4,7 +4,7 @@ import type {Finding} from '../../src/core/types.ts'
 import {readMacroSettings} from '../../src/parse/settings/macros.ts'
 import {readOutputName} from '../../src/parse/settings/output-name.ts'
 import {printedWords} from '../../src/parse/settings/printed-words.ts'
-import {isDay, readDate} from '../../src/parse/values/dates.ts'
+import {isDay, isoDate} from '../../src/parse/values/dates.ts'
 import {readYaml, type YamlValue} from '../../src/parse/values/yaml.ts'
 import {built} from '../built.ts'
 
@@ -52,7 +52,7 @@ describe('dates of front matter', () => {
     ['20222-01-01', undefined],
     ['2022/6/31', undefined]
   ])('%s is %s', (text, expected) => {
-    expect(readDate(text)).toBe(expected)
+    expect(isoDate(text)).toBe(expected)
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import {letters} from '../../core/letters.ts'
-import type {Citation, Reference} from '../../core/types.ts'
+import type {CitationInText, Reference} from '../../core/types.ts'
 import {familiesOf} from './about/hand-citations.ts'
 import type {Rule} from './rule.ts'
 
@@ -90,7 +90,7 @@ export const citationNameRepeated = {
 const farthest = 100
 
 /** Whether a citation in brackets has one work and no words before it. */
-function isAlone({items}: Citation): boolean {
+function isAlone({items}: CitationInText): boolean {
   const [item] = items
   return items.length === 1 && item?.mode === 'normal' && item.prefix.length === 0
 }

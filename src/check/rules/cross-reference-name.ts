@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import {nameAtEnd} from '../../core/cross-reference-names.ts'
 import {editOf} from '../../core/edits.ts'
-import type {CrossReference} from '../../core/mdast.ts'
+import type {CrossReferenceNode} from '../../core/mdast.ts'
 import {placeOf} from '../../core/position.ts'
 import {targetOf} from '../../core/targets.ts'
 import type {Rule} from './rule.ts'
@@ -74,7 +74,7 @@ export const crossReferenceName = {
 /** The references that render a name, each with the text directly before it. */
 function* namedIn(
   siblings: readonly Nodes[]
-): Generator<Readonly<{reference: CrossReference; before: string}>> {
+): Generator<Readonly<{reference: CrossReferenceNode; before: string}>> {
   for (const [index, node] of siblings.entries()) {
     const previous = siblings[index - 1]
     const reference = node.type === 'crossReferenceList' ? node.children[0] : node

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import type {CrossReference} from '../../core/mdast.ts'
+import type {CrossReferenceNode} from '../../core/mdast.ts'
 import {placeOf} from '../../core/position.ts'
 import {targetOf} from '../../core/targets.ts'
 import {walk} from '../../core/walk.ts'
@@ -33,7 +33,7 @@ export const crossReferenceUnnumbered = {
   ],
   *check(manuscript) {
     for (const {crossReferences, tree, path, citations} of manuscript.project.texts) {
-      const found: CrossReference[] = []
+      const found: CrossReferenceNode[] = []
       const find = (node: Nodes): undefined => {
         if (node.type === 'crossReference') found.push(node)
       }
@@ -58,7 +58,7 @@ export const crossReferenceUnnumbered = {
   }
 } satisfies Rule
 
-const numberForms: ReadonlySet<CrossReference['form']> = new Set(['number', 'bare'])
+const numberForms: ReadonlySet<CrossReferenceNode['form']> = new Set(['number', 'bare'])
 
 /** Labels of things that have a number in galley or, like theorems, in Quarto. */
 const numbered = /^(?:fig|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg)[:-]/i

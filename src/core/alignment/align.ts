@@ -8,10 +8,10 @@ export type Items = Int32Array
 export type Match = Int32Array
 
 /** A stretch of two texts: old items from `old` to `oldEnd`, new ones from `new` to `newEnd`. */
-export type Stretch = Readonly<{old: number; oldEnd: number; new: number; newEnd: number}>
+export type AlignedStretch = Readonly<{old: number; oldEnd: number; new: number; newEnd: number}>
 
 /** How texts are aligned that are too long for a table. */
-export type Limits = Readonly<{
+type Limits = Readonly<{
   /** More cells than these are no table. */
   mostCells: number
   /** The lengths of runs that both texts have once, by which they are cut, those that are tried first first. */
@@ -24,7 +24,7 @@ export type Limits = Readonly<{
  */
 export function align(old: Items, next: Items, prices: Prices, {mostCells, anchorSizes}: Limits): Match {
   const match = new Int32Array(old.length).fill(-1)
-  const open: Stretch[] = [{old: 0, oldEnd: old.length, new: 0, newEnd: next.length}]
+  const open: AlignedStretch[] = [{old: 0, oldEnd: old.length, new: 0, newEnd: next.length}]
   for (let stretch = open.pop(); stretch !== undefined; stretch = open.pop()) {
     const middle = withoutEqualEnds(old, next, stretch, match)
     const cells = (middle.oldEnd - middle.old) * (middle.newEnd - middle.new)
@@ -36,7 +36,7 @@ export function align(old: Items, next: Items, prices: Prices, {mostCells, ancho
 }
 
 /** Pairs the equal items at both ends of a stretch; gives what is between them. */
-function withoutEqualEnds(old: Items, next: Items, stretch: Stretch, match: Match): Stretch {
+function withoutEqualEnds(old: Items, next: Items, stretch: AlignedStretch, match: Match): AlignedStretch {
   let {old: at, oldEnd, new: beside, newEnd} = stretch
   while (at < oldEnd && beside < newEnd && old[at] === next[beside]) match[at++] = beside++
   while (at < oldEnd && beside < newEnd && old[oldEnd - 1] === next[newEnd - 1]) match[--oldEnd] = --newEnd

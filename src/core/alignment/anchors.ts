@@ -1,4 +1,4 @@
-import type {Items, Match, Stretch} from './align.ts'
+import type {AlignedStretch, Items, Match} from './align.ts'
 import {heaviestChain, type Pair} from './chain.ts'
 
 /** More differences than these are not looked for one by one: the stretch is replaced whole. */
@@ -11,14 +11,14 @@ const mostDifferences = 1_500
 export function alignByAnchors(
   old: Items,
   next: Items,
-  stretch: Stretch,
+  stretch: AlignedStretch,
   match: Match,
   sizes: readonly number[]
-): readonly Stretch[] {
+): readonly AlignedStretch[] {
   for (const size of sizes) {
     const pairs = anchors(old, next, stretch, size)
     if (pairs.length === 0) continue
-    const between: Stretch[] = []
+    const between: AlignedStretch[] = []
     let [at, beside] = [stretch.old, stretch.new]
     for (const pair of pairs) {
       match[pair.old] = pair.new
@@ -36,7 +36,7 @@ export function alignByAnchors(
 function anchors(
   old: Items,
   next: Items,
-  {old: start, oldEnd, new: newStart, newEnd}: Stretch,
+  {old: start, oldEnd, new: newStart, newEnd}: AlignedStretch,
   size: number
 ): readonly Pair[] {
   const olds = uniqueRuns(old, start, oldEnd, size)
@@ -76,7 +76,7 @@ function uniqueRuns(items: Items, start: number, end: number, size: number): Rea
 function alignByDifferences(
   old: Items,
   next: Items,
-  {old: start, oldEnd, new: newStart, newEnd}: Stretch,
+  {old: start, oldEnd, new: newStart, newEnd}: AlignedStretch,
   match: Match
 ): void {
   const [rows, columns] = [oldEnd - start, newEnd - newStart]

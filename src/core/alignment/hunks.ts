@@ -1,8 +1,8 @@
-import type {Match, Stretch} from './align.ts'
+import type {AlignedStretch, Match} from './align.ts'
 
 /** The stretches of two texts that are not kept, in order. */
-export function hunksOf(match: Match, newLength: number): readonly Stretch[] {
-  const hunks: Stretch[] = []
+export function hunksOf(match: Match, newLength: number): readonly AlignedStretch[] {
+  const hunks: AlignedStretch[] = []
   let [at, beside] = [0, 0]
   for (let old = 0; old <= match.length; old++) {
     const next = old === match.length ? newLength : match[old]!

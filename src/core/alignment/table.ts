@@ -1,4 +1,4 @@
-import type {Items, Match, Stretch} from './align.ts'
+import type {AlignedStretch, Items, Match} from './align.ts'
 
 /** What a script costs. */
 export type Prices = Readonly<{
@@ -37,7 +37,7 @@ const fromKept = 4
 export function alignByTable(
   old: Items,
   next: Items,
-  stretch: Stretch,
+  stretch: AlignedStretch,
   match: Match,
   {deleting, inserting, beginningAtOld, beginningAtNew, changing, changesOf}: Prices
 ): void {
@@ -103,7 +103,7 @@ function traceBack(
   rows: number,
   columns: number,
   endsKept: boolean,
-  stretch: Stretch,
+  stretch: AlignedStretch,
   match: Match
 ): void {
   let [row, column, isKept] = [rows, columns, endsKept]

@@ -20,7 +20,7 @@ import {turkish} from './turkish.ts'
 import {urdu} from './urdu.ts'
 
 /** The name of a kind of thing, for one and for several: “Figure 1”, “Figures 1–3”. */
-export type Name = Readonly<{one: string; many: string}>
+type Name = Readonly<{one: string; many: string}>
 
 /** The texts that galley itself adds, in one language. */
 export type Terms = Readonly<{
@@ -70,11 +70,11 @@ export type Terms = Readonly<{
 /** The terms of a language tag; English for a language without terms. */
 export function terms(lang: string): Terms {
   const base = baseLanguage(lang)
-  return (Object.hasOwn(table, base) ? table[base] : undefined) ?? english
+  return (Object.hasOwn(termsByLanguage, base) ? termsByLanguage[base] : undefined) ?? english
 }
 
 /** THE TABLE of languages, by tag; those of `core/spoken-languages.ts`. */
-export const table: Readonly<Record<string, Terms>> = {
+export const termsByLanguage: Readonly<Record<string, Terms>> = {
   ar: arabic,
   da: danish,
   de: german,

@@ -1,19 +1,19 @@
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 import type {Places, PlainFault} from './faults.ts'
 import {genderTerms, longOrdinals, ordinals} from './names.ts'
-import {type Value, wordsOf} from './values.ts'
+import {amongWords, type Value} from './values.ts'
 import {faultOfValue} from './words.ts'
 
-type Detail = (element: XmlElement, places: Places) => Iterable<PlainFault>
+type Detail = (element: CslElement, places: Places) => Iterable<PlainFault>
 
 /** Reports faults that the tables cannot express: attributes that depend on each other, and the content of texts. */
-export function detailsOf(element: XmlElement, row: string, places: Places): Iterable<PlainFault> {
+export function detailsOf(element: CslElement, row: string, places: Places): Iterable<PlainFault> {
   return details[row]?.(element, places) ?? []
 }
 
 /** Attributes that have no effect beside another attribute, or without it. */
 function* useless(
-  element: XmlElement,
+  element: CslElement,
   names: readonly string[],
   where: string,
   places: Places
@@ -26,7 +26,7 @@ function* useless(
       }
 }
 
-function* text(element: XmlElement, places: Places): Iterable<PlainFault> {
+function* text(element: CslElement, places: Places): Iterable<PlainFault> {
   const {macro, value, variable, term, form} = element.attributes
   if (macro !== undefined || value !== undefined)
     yield* useless(
@@ -37,12 +37,12 @@ function* text(element: XmlElement, places: Places): Iterable<PlainFault> {
     )
   else if (variable !== undefined && term === undefined) {
     yield* useless(element, ['plural'], 'beside `variable`', places)
-    const fault = form === undefined ? undefined : faultOfValue(form, 'form', wordsOf('long short'))
+    const fault = form === undefined ? undefined : faultOfValue(form, 'form', amongWords('long short'))
     if (fault !== undefined) yield {...fault, ...places.attribute(element, 'form')}
   }
 }
 
-function* date(element: XmlElement, places: Places): Iterable<PlainFault> {
+function* date(element: CslElement, places: Places): Iterable<PlainFault> {
   const parts = element.children.filter(({name}) => name === 'date-part')
   if (element.attributes.form === undefined) {
     yield* useless(element, ['date-parts'], 'of a `date` without `form`', places)
@@ -58,12 +58,12 @@ function* date(element: XmlElement, places: Places): Iterable<PlainFault> {
 }
 
 const formsOfParts: Readonly<Record<string, Value>> = {
-  day: wordsOf('numeric numeric-leading-zeros ordinal'),
-  month: wordsOf('long short numeric numeric-leading-zeros'),
-  year: wordsOf('long short')
+  day: amongWords('numeric numeric-leading-zeros ordinal'),
+  month: amongWords('long short numeric numeric-leading-zeros'),
+  year: amongWords('long short')
 }
 
-function* datePart(element: XmlElement, places: Places): Iterable<PlainFault> {
+function* datePart(element: CslElement, places: Places): Iterable<PlainFault> {
   const {name = '', form} = element.attributes
   const forms = Object.hasOwn(formsOfParts, name) ? formsOfParts[name] : undefined
   if (forms === undefined) return
@@ -72,7 +72,7 @@ function* datePart(element: XmlElement, places: Places): Iterable<PlainFault> {
   if (name !== 'month') yield* useless(element, ['strip-periods'], `of a ${name}`, places)
 }
 
-function* term(element: XmlElement, places: Places): Iterable<PlainFault> {
+function* term(element: CslElement, places: Places): Iterable<PlainFault> {
   const {name = '', form = 'long'} = element.attributes
   const isOrdinal = ordinals.has(name)
   const where = `of the term \`${name}\``

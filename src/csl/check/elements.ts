@@ -1,12 +1,12 @@
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 import {detailsOf} from './details.ts'
 import {cslMAttributes, cslMElements, faultOfCslM} from './extensions.ts'
 import {choiceOf, type Places, type PlainFault, type StyleFault} from './faults.ts'
-import {type Row, schema} from './schema.ts'
+import {type SchemaRow, schema} from './schema.ts'
 import {dataSchema} from './schema-data.ts'
 import {faultOfValue} from './words.ts'
 
-const rows: Readonly<Record<string, Row>> = {...schema, ...dataSchema}
+const rows: Readonly<Record<string, SchemaRow>> = {...schema, ...dataSchema}
 
 /** The names of all CSL elements. */
 const known = new Set(Object.values(rows).flatMap(({children = {}}) => Object.keys(children)))
@@ -14,7 +14,7 @@ const known = new Set(Object.values(rows).flatMap(({children = {}}) => Object.ke
 type Report = (fault: StyleFault) => void
 
 /** Reports violations of CSL 1.0.2 in an element and its descendants, by the element's row in the schema. */
-export function checkElement(element: XmlElement, row: string, places: Places, report: Report): void {
+export function checkElement(element: CslElement, row: string, places: Places, report: Report): void {
   const rule = rows[row]!
   const isFormal = row === 'info' || row === 'style'
   const idle = (fault: PlainFault): void => report({...fault, kind: isFormal ? 'formal' : 'idle'})
@@ -36,15 +36,15 @@ export function checkElement(element: XmlElement, row: string, places: Places, r
   }
 }
 
-function childRow({children}: Row, name: string): string | undefined {
+function childRow({children}: SchemaRow, name: string): string | undefined {
   return children !== undefined && Object.hasOwn(children, name) ? children[name] : undefined
 }
 
 /** The fault of an element in a place where CSL does not allow it. */
 function faultOfMisplaced(
-  parent: XmlElement,
-  child: XmlElement,
-  {children = {}}: Row,
+  parent: CslElement,
+  child: CslElement,
+  {children = {}}: SchemaRow,
   places: Places
 ): StyleFault {
   const {name} = child
@@ -68,8 +68,8 @@ function faultOfMisplaced(
 }
 
 function checkAttributes(
-  element: XmlElement,
-  {attributes, required = [], oneOf = [], someOf = []}: Row,
+  element: CslElement,
+  {attributes, required = [], oneOf = [], someOf = []}: SchemaRow,
   places: Places,
   report: (fault: PlainFault) => void
 ): void {
@@ -108,9 +108,9 @@ function checkAttributes(
 const fatal: ReadonlySet<string> = new Set(['style citation', 'citation layout', 'citation layout names'])
 
 function checkNeeds(
-  element: XmlElement,
+  element: CslElement,
   row: string,
-  {needs = [], children = {}}: Row,
+  {needs = [], children = {}}: SchemaRow,
   places: Places,
   report: Report
 ): void {
@@ -132,8 +132,8 @@ function checkNeeds(
 }
 
 function checkOrder(
-  element: XmlElement,
-  {once = [], order = []}: Row,
+  element: CslElement,
+  {once = [], order = []}: SchemaRow,
   places: Places,
   report: (fault: PlainFault) => void
 ): void {

@@ -1,4 +1,4 @@
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 
 /**
  * A fault of a style, with its place. `fatal`: no citation can be rendered. `idle`: the faulty part renders nothing or
@@ -22,19 +22,19 @@ export type PlainFault = Omit<StyleFault, 'kind'>
 /** Finds the ranges of elements and attributes in the source. */
 export type Places = Readonly<{
   /** The range of an element's `<` and name. */
-  element: (element: XmlElement) => Readonly<{offset: number; end: number}>
+  element: (element: CslElement) => Readonly<{offset: number; end: number}>
   /** The range of an attribute with its value. */
-  attribute: (element: XmlElement, name: string) => Readonly<{offset: number; end: number}>
+  attribute: (element: CslElement, name: string) => Readonly<{offset: number; end: number}>
   /** True for attributes from other vocabularies (with a prefix) and for namespace declarations. */
-  isPrefixed: (element: XmlElement, name: string) => boolean
+  isPrefixed: (element: CslElement, name: string) => boolean
 }>
 
 export function placesIn(source: string): Places {
-  const element = ({start}: XmlElement) => {
+  const element = ({start}: CslElement) => {
     const length = source.slice(start + 1, start + 100).search(/[\s/>]|$/u)
     return {offset: start, end: start + 1 + length}
   }
-  const attribute = (of: XmlElement, wanted: string) => {
+  const attribute = (of: CslElement, wanted: string) => {
     const pattern = /(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"[^"]*"|'[^']*')/gu
     pattern.lastIndex = element(of).end
     for (let found = pattern.exec(source); found !== null; found = pattern.exec(source))

@@ -1,4 +1,4 @@
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 import type {Places, StyleFault} from './faults.ts'
 
 /**
@@ -11,18 +11,18 @@ const MOST_CALLED = 250_000
 const DEEPEST = 100
 
 /** Finds macros that are missing, recursive, duplicate, or too expensive. */
-export function faultsOfMacros(root: XmlElement, places: Places): readonly StyleFault[] {
+export function faultsOfMacros(root: CslElement, places: Places): readonly StyleFault[] {
   const faults = new Map<number, StyleFault>()
-  const macros = new Map<string, XmlElement>()
+  const macros = new Map<string, CslElement>()
   const sizes = new Map<string, number>()
   const underway = new Set<string>()
   let kind: StyleFault['kind'] = 'fatal'
 
-  function report(element: XmlElement, message: string): void {
+  function report(element: CslElement, message: string): void {
     if (!faults.has(element.start)) faults.set(element.start, {kind, ...places.element(element), message})
   }
   /** The largest number of elements that a call renders, including those of the macros that it calls. */
-  function sizeOf(element: XmlElement): number {
+  function sizeOf(element: CslElement): number {
     const called = element.name === 'text' || element.name === 'key' ? element.attributes.macro : undefined
     const own = called === undefined ? 1 : 1 + sizeOfMacro(called, element)
     const inside = element.children.map(sizeOf)
@@ -36,7 +36,7 @@ export function faultsOfMacros(root: XmlElement, places: Places): readonly Style
     )
     return 1
   }
-  function sizeOfMacro(name: string, caller: XmlElement): number {
+  function sizeOfMacro(name: string, caller: CslElement): number {
     const macro = macros.get(name)
     const known = sizes.get(name)
     if (macro === undefined) report(caller, `The style has no macro \`${name}\``)

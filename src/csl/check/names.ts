@@ -73,7 +73,7 @@ export const ordinals: ReadonlySet<string> = new Set([
   ...Array.from({length: 100}, (_, number) => `ordinal-${String(number).padStart(2, '0')}`)
 ])
 
-export const terms: ReadonlySet<string> = new Set([
+export const termNames: ReadonlySet<string> = new Set([
   ...genderTerms,
   ...longOrdinals,
   ...ordinals,

@@ -1,33 +1,33 @@
-import {type Attributes, BOOLEAN, INTEGER, TEXT, wordsOf} from './values.ts'
+import {type AttributeValues, amongWords, BOOLEAN, INTEGER, TEXT} from './values.ts'
 
 /** Options of `style`. */
-export const styleOptions: Attributes = {
-  'demote-non-dropping-particle': wordsOf('never sort-only display-and-sort'),
+export const styleOptions: AttributeValues = {
+  'demote-non-dropping-particle': amongWords('never sort-only display-and-sort'),
   'initialize-with-hyphen': BOOLEAN,
-  'page-range-format': wordsOf('expanded minimal minimal-two chicago chicago-15 chicago-16')
+  'page-range-format': amongWords('expanded minimal minimal-two chicago chicago-15 chicago-16')
 }
 
 /** Options of `citation`. */
-export const citationOptions: Attributes = {
+export const citationOptions: AttributeValues = {
   'cite-group-delimiter': TEXT,
-  collapse: wordsOf('citation-number year year-suffix year-suffix-ranged'),
+  collapse: amongWords('citation-number year year-suffix year-suffix-ranged'),
   'year-suffix-delimiter': TEXT,
   'after-collapse-delimiter': TEXT,
   'disambiguate-add-names': BOOLEAN,
   'disambiguate-add-givenname': BOOLEAN,
   'disambiguate-add-year-suffix': BOOLEAN,
-  'givenname-disambiguation-rule': wordsOf(
+  'givenname-disambiguation-rule': amongWords(
     'all-names all-names-with-initials primary-name primary-name-with-initials by-cite'
   ),
   'near-note-distance': INTEGER
 }
 
 /** Options of `bibliography`. */
-export const bibliographyOptions: Attributes = {
+export const bibliographyOptions: AttributeValues = {
   'hanging-indent': BOOLEAN,
   'entry-spacing': {pattern: /^\s*\+?\d+\s*$/u, says: 'a number of lines'},
   'line-spacing': {pattern: /^\s*\+?0*[1-9]\d*\s*$/u, says: 'a number of lines, at least 1'},
-  'second-field-align': wordsOf('flush margin'),
+  'second-field-align': amongWords('flush margin'),
   'subsequent-author-substitute': TEXT,
-  'subsequent-author-substitute-rule': wordsOf('complete-all complete-each partial-each partial-first')
+  'subsequent-author-substitute-rule': amongWords('complete-all complete-each partial-each partial-first')
 }

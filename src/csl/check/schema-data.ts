@@ -1,5 +1,6 @@
-import type {Row} from './schema.ts'
+import type {SchemaRow} from './schema.ts'
 import {
+  amongWords,
   BOOLEAN,
   datePart,
   delimiter,
@@ -8,13 +9,12 @@ import {
   TERM,
   TEXT,
   termForm,
-  textCase,
-  wordsOf
+  textCase
 } from './values.ts'
 
-const note: Row = {attributes: {lang: LANGUAGE}, text: true}
-const plain: Row = {attributes: {}, text: true}
-const person: Row = {
+const note: SchemaRow = {attributes: {lang: LANGUAGE}, text: true}
+const plain: SchemaRow = {attributes: {}, text: true}
+const person: SchemaRow = {
   attributes: {},
   children: {name: 'person name', email: 'email', uri: 'uri'},
   needs: [['name']],
@@ -22,7 +22,7 @@ const person: Row = {
 }
 
 /** The part of the CSL 1.0.2 schema for metadata, terms and dates. */
-export const dataSchema: Readonly<Record<string, Row>> = {
+export const dataSchema: Readonly<Record<string, SchemaRow>> = {
   info: {
     attributes: {},
     children: {
@@ -54,14 +54,18 @@ export const dataSchema: Readonly<Record<string, Row>> = {
   moment: plain,
   rights: {attributes: {license: TEXT, lang: LANGUAGE}, text: true},
   link: {
-    attributes: {href: TEXT, rel: wordsOf('self template documentation independent-parent'), lang: LANGUAGE},
+    attributes: {
+      href: TEXT,
+      rel: amongWords('self template documentation independent-parent'),
+      lang: LANGUAGE
+    },
     required: ['href', 'rel'],
     text: true
   },
   category: {
     attributes: {
-      'citation-format': wordsOf('author author-date label note numeric'),
-      field: wordsOf(
+      'citation-format': amongWords('author author-date label note numeric'),
+      field: amongWords(
         `anthropology astronomy biology botany chemistry communications engineering generic-base geography geology
         history humanities law linguistics literature math medicine philosophy physics political_science psychology
         science social_science sociology theology zoology`
@@ -78,7 +82,7 @@ export const dataSchema: Readonly<Record<string, Row>> = {
     attributes: {'limit-day-ordinals-to-day-1': BOOLEAN, 'punctuation-in-quote': BOOLEAN}
   },
   'locale date': {
-    attributes: {form: wordsOf('text numeric'), ...delimiter, ...font, ...textCase},
+    attributes: {form: amongWords('text numeric'), ...delimiter, ...font, ...textCase},
     required: ['form'],
     children: {'date-part': 'locale date-part'},
     needs: [['date-part']]
@@ -92,9 +96,9 @@ export const dataSchema: Readonly<Record<string, Row>> = {
     attributes: {
       name: TERM,
       form: termForm,
-      gender: wordsOf('masculine feminine'),
-      'gender-form': wordsOf('masculine feminine'),
-      match: wordsOf('last-digit last-two-digits whole-number')
+      gender: amongWords('masculine feminine'),
+      'gender-form': amongWords('masculine feminine'),
+      match: amongWords('last-digit last-two-digits whole-number')
     },
     required: ['name'],
     children: {single: 'form of a term', multiple: 'form of a term'},

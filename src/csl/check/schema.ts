@@ -1,7 +1,8 @@
 import {bibliographyOptions, citationOptions, styleOptions} from './options.ts'
 import {
-  type Attributes,
+  type AttributeValues,
   affixes,
+  amongWords,
   BOOLEAN,
   datePart,
   delimiter,
@@ -20,13 +21,12 @@ import {
   TYPES,
   termForm,
   textCase,
-  VARIABLES,
-  wordsOf
+  VARIABLES
 } from './values.ts'
 
 /** The attributes and children that an element may or must have. */
-export type Row = Readonly<{
-  attributes: Attributes
+export type SchemaRow = Readonly<{
+  attributes: AttributeValues
   required?: readonly string[]
   /** Attributes of which exactly one is required. */
   oneOf?: readonly string[]
@@ -55,8 +55,8 @@ const rendering = {
 }
 const anyRendering = Object.keys(rendering)
 
-const condition: Attributes = {
-  disambiguate: wordsOf('true'),
+const condition: AttributeValues = {
+  disambiguate: amongWords('true'),
   'is-numeric': VARIABLES.anySeveral,
   'is-uncertain-date': VARIABLES.datesSeveral,
   locator: LOCATORS,
@@ -64,28 +64,28 @@ const condition: Attributes = {
   type: TYPES,
   variable: VARIABLES.anySeveral
 }
-const branch: Row = {
-  attributes: {...condition, match: wordsOf('all any none')},
+const branch: SchemaRow = {
+  attributes: {...condition, match: amongWords('all any none')},
   someOf: Object.keys(condition),
   children: rendering
 }
 
-const label: Attributes = {
-  plural: wordsOf('always never contextual'),
+const label: AttributeValues = {
+  plural: amongWords('always never contextual'),
   ...affixes,
   ...font,
   ...stripPeriods,
   ...textCase
 }
-const names: Attributes = {variable: VARIABLES.names, ...affixes, ...delimiter, ...display, ...font}
+const names: AttributeValues = {variable: VARIABLES.names, ...affixes, ...delimiter, ...display, ...font}
 
 /** The CSL 1.0.2 schema, by the name of an element, or by the name of its row where it depends on the parent. */
-export const schema: Readonly<Record<string, Row>> = {
+export const schema: Readonly<Record<string, SchemaRow>> = {
   style: {
     attributes: {
-      class: wordsOf('in-text note'),
+      class: amongWords('in-text note'),
       'default-locale': LANGUAGE,
-      version: wordsOf('1.0'),
+      version: amongWords('1.0'),
       ...styleOptions,
       ...inheritedByNames
     },
@@ -102,7 +102,7 @@ export const schema: Readonly<Record<string, Row>> = {
     order: ['locale', 'macro', 'citation', 'bibliography'].map(name => ['info', name])
   },
   'dependent style': {
-    attributes: {'default-locale': LANGUAGE, version: wordsOf('1.0')},
+    attributes: {'default-locale': LANGUAGE, version: amongWords('1.0')},
     required: ['version'],
     children: {info: 'info'},
     needs: [['info']],
@@ -137,7 +137,7 @@ export const schema: Readonly<Record<string, Row>> = {
       'names-min': INTEGER,
       'names-use-first': INTEGER,
       'names-use-last': BOOLEAN,
-      sort: wordsOf('ascending descending')
+      sort: amongWords('ascending descending')
     },
     oneOf: ['variable', 'macro']
   },
@@ -153,7 +153,7 @@ export const schema: Readonly<Record<string, Row>> = {
   },
   name: {attributes: nameAttributes, children: {'name-part': 'name-part'}},
   'name-part': {
-    attributes: {name: wordsOf('family given'), ...affixes, ...font, ...textCase},
+    attributes: {name: amongWords('family given'), ...affixes, ...font, ...textCase},
     required: ['name']
   },
   'et-al': {
@@ -164,8 +164,8 @@ export const schema: Readonly<Record<string, Row>> = {
   date: {
     attributes: {
       variable: VARIABLES.dates,
-      form: wordsOf('text numeric'),
-      'date-parts': wordsOf('year-month-day year-month year'),
+      form: amongWords('text numeric'),
+      'date-parts': amongWords('year-month-day year-month year'),
       ...affixes,
       ...delimiter,
       ...display,
@@ -196,7 +196,7 @@ export const schema: Readonly<Record<string, Row>> = {
   number: {
     attributes: {
       variable: VARIABLES.numbers,
-      form: wordsOf('numeric ordinal long-ordinal roman'),
+      form: amongWords('numeric ordinal long-ordinal roman'),
       ...affixes,
       ...display,
       ...font,
@@ -205,7 +205,7 @@ export const schema: Readonly<Record<string, Row>> = {
     required: ['variable']
   },
   label: {
-    attributes: {variable: VARIABLES.numbers, form: wordsOf('long short symbol'), ...label},
+    attributes: {variable: VARIABLES.numbers, form: amongWords('long short symbol'), ...label},
     required: ['variable']
   },
   group: {

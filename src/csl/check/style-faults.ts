@@ -1,4 +1,4 @@
-import {readRoot, type XmlElement, XmlFault} from '../xml/reader.ts'
+import {type CslElement, readRoot, XmlFault} from '../xml/reader.ts'
 import {checkElement} from './elements.ts'
 import {placesIn, type StyleFault} from './faults.ts'
 import {faultsOfMacros} from './macros.ts'
@@ -54,7 +54,7 @@ export function styleFaults(source: string): readonly StyleFault[] {
 }
 
 /** Whether a style is dependent: it only names its parent. */
-function isDependent({children}: XmlElement): boolean {
+function isDependent({children}: CslElement): boolean {
   const info = children.find(({name}) => name === 'info')
   return info?.children.some(({attributes: {rel}}) => rel === 'independent-parent') ?? false
 }

@@ -6,7 +6,7 @@ import {
   numberVariables,
   setOf,
   standardVariables,
-  terms,
+  termNames,
   types,
   variables
 } from './names.ts'
@@ -19,7 +19,7 @@ export type Value =
   | Readonly<{pattern: RegExp | PatternFor; says: string}>
 
 /** One of some words. */
-export const wordsOf = (words: string): Value => ({words: setOf(words)})
+export const amongWords = (words: string): Value => ({words: setOf(words)})
 
 /** Any text. */
 export const TEXT: Value = {pattern: /^/u, says: 'a text'}
@@ -46,36 +46,36 @@ export const VARIABLES = {
 
 export const TYPES: Value = {words: types, several: true, says: 'types of works of CSL 1.0.2'}
 export const LOCATORS: Value = {words: locators, several: true, says: 'kinds of locators of CSL 1.0.2'}
-export const TERM: Value = {words: terms, says: 'a term of CSL 1.0.2'}
+export const TERM: Value = {words: termNames, says: 'a term of CSL 1.0.2'}
 export const POSITIONS: Value = {
   words: setOf('first subsequent ibid ibid-with-locator near-note'),
   several: true
 }
 
 /** Attributes with their permitted values. */
-export type Attributes = Readonly<Record<string, Value>>
+export type AttributeValues = Readonly<Record<string, Value>>
 
-export const affixes: Attributes = {prefix: TEXT, suffix: TEXT}
-export const delimiter: Attributes = {delimiter: TEXT}
-export const display: Attributes = {display: wordsOf('block left-margin right-inline indent')}
-export const font: Attributes = {
-  'font-style': wordsOf('italic normal oblique'),
-  'font-variant': wordsOf('normal small-caps'),
-  'font-weight': wordsOf('normal bold light'),
-  'text-decoration': wordsOf('none underline'),
-  'vertical-align': wordsOf('baseline sup sub')
+export const affixes: AttributeValues = {prefix: TEXT, suffix: TEXT}
+export const delimiter: AttributeValues = {delimiter: TEXT}
+export const display: AttributeValues = {display: amongWords('block left-margin right-inline indent')}
+export const font: AttributeValues = {
+  'font-style': amongWords('italic normal oblique'),
+  'font-variant': amongWords('normal small-caps'),
+  'font-weight': amongWords('normal bold light'),
+  'text-decoration': amongWords('none underline'),
+  'vertical-align': amongWords('baseline sup sub')
 }
-export const textCase: Attributes = {
-  'text-case': wordsOf('lowercase uppercase capitalize-first capitalize-all title sentence')
+export const textCase: AttributeValues = {
+  'text-case': amongWords('lowercase uppercase capitalize-first capitalize-all title sentence')
 }
-export const stripPeriods: Attributes = {'strip-periods': BOOLEAN}
+export const stripPeriods: AttributeValues = {'strip-periods': BOOLEAN}
 /** The forms of a term. */
-export const termForm = wordsOf('long verb short verb-short symbol')
+export const termForm = amongWords('long verb short verb-short symbol')
 
-const name: Attributes = {
-  and: wordsOf('text symbol'),
-  'delimiter-precedes-et-al': wordsOf('contextual always never after-inverted-name'),
-  'delimiter-precedes-last': wordsOf('contextual always never after-inverted-name'),
+const name: AttributeValues = {
+  and: amongWords('text symbol'),
+  'delimiter-precedes-et-al': amongWords('contextual always never after-inverted-name'),
+  'delimiter-precedes-last': amongWords('contextual always never after-inverted-name'),
   'et-al-min': INTEGER,
   'et-al-use-first': INTEGER,
   'et-al-subsequent-min': INTEGER,
@@ -83,31 +83,31 @@ const name: Attributes = {
   'et-al-use-last': BOOLEAN,
   initialize: BOOLEAN,
   'initialize-with': TEXT,
-  'name-as-sort-order': wordsOf('first all'),
+  'name-as-sort-order': amongWords('first all'),
   'sort-separator': TEXT
 }
 
 /** Attributes of `name`. */
-export const nameAttributes: Attributes = {
+export const nameAttributes: AttributeValues = {
   ...name,
-  form: wordsOf('long short count'),
+  form: amongWords('long short count'),
   ...affixes,
   ...delimiter,
   ...font
 }
 
 /** Attributes of `style`, `citation` and `bibliography` that their `names` inherit. */
-export const inheritedByNames: Attributes = {
+export const inheritedByNames: AttributeValues = {
   ...name,
   'names-delimiter': TEXT,
   'name-delimiter': TEXT,
-  'name-form': wordsOf('long short count')
+  'name-form': amongWords('long short count')
 }
 
 /** The attributes of a part of a date, in a style and in a locale. */
-export const datePart: Attributes = {
-  name: wordsOf('day month year'),
-  form: wordsOf('numeric numeric-leading-zeros ordinal long short'),
+export const datePart: AttributeValues = {
+  name: amongWords('day month year'),
+  form: amongWords('numeric numeric-leading-zeros ordinal long short'),
   'range-delimiter': TEXT,
   ...affixes,
   ...font,

@@ -1,7 +1,7 @@
 import type {WorkState} from '../rendering/context.ts'
 import {changedState} from '../rendering/work-state.ts'
 import type {LookOf} from './looks.ts'
-import {letters} from './suffix.ts'
+import {suffixLetters} from './suffix.ts'
 import type {Work} from './work.ts'
 
 /** The means of disambiguation that a style allows. */
@@ -115,5 +115,5 @@ function askedBy(members: readonly Work[], lookOf: LookOf): number {
 function addSuffixes(group: readonly Work[]): void {
   const inOrder = group.toSorted((a, b) => a.order - b.order)
   for (const [index, work] of inOrder.entries())
-    work.state = changedState(work.state, {suffix: letters(index)})
+    work.state = changedState(work.state, {suffix: suffixLetters(index)})
 }

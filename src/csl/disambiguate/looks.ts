@@ -1,13 +1,13 @@
 import type {Engine} from '../engine/engine.ts'
-import {joinPieces} from '../output/punctuation.ts'
-import {textOf} from '../output/tokens.ts'
+import {joinTokens} from '../output/punctuation.ts'
+import {tokenText} from '../output/tokens.ts'
 import type {Context, Item, WorkState} from '../rendering/context.ts'
 import {changedState, isAlike} from '../rendering/work-state.ts'
 import type {Name} from '../values/name.ts'
 import type {Work, WorkMemo} from './work.ts'
 
 /** The rendered cite of a work in a state, as far as it matters for disambiguation. */
-export type Look = Readonly<{
+export type WorkLook = Readonly<{
   text: string
   /** The persons shown; those who are first in a list; those hidden by “et al.”. */
   persons: readonly Name[]
@@ -27,34 +27,34 @@ export type Look = Readonly<{
 export type RenderedCite = Readonly<Pick<Context, 'out' | 'beginsWithTerm' | 'firstNames'>>
 
 /** Returns the look of a work in a state. */
-export type LookOf = (work: Work, state: WorkState) => Look
+export type LookOf = (work: Work, state: WorkState) => WorkLook
 
 /** The looks of a document's works. */
 export type Looks = Readonly<{
   of: LookOf
   /** The look of a work in its current state, if it is cached. */
-  known: (work: Work) => Look | undefined
+  known: (work: Work) => WorkLook | undefined
 }>
 
 /** Renders cites for disambiguation, once per work and state. */
 export function createLooks(engine: Engine): Looks {
   const position = engine.style.usesPositions ? ('subsequent' as const) : ('first' as const)
 
-  function lookAt(item: Item, state: WorkState): Look {
+  function lookAt(item: Item, state: WorkState): WorkLook {
     const {numbers} = engine.counts
     const context = engine.render(withoutAccess(item), 'citation', {position}, state)
     const isCite = position === 'first' && item.accessed === undefined
     return lookOf(context, isCite, engine.counts.numbers === numbers ? undefined : state.number)
   }
 
-  function known({memo, state: {number}}: Work, state: WorkState): Look | undefined {
+  function known({memo, state: {number}}: Work, state: WorkState): WorkLook | undefined {
     const look = lookIn(memo, state)
     if (look === undefined || (look.number !== undefined && look.number !== number)) return undefined
     if (look.number !== undefined) engine.counts.numbers++
     return look
   }
 
-  function of(work: Work, state: WorkState): Look {
+  function of(work: Work, state: WorkState): WorkLook {
     const found = known(work, state)
     if (found !== undefined) return found
     const {item, memo} = work
@@ -70,7 +70,7 @@ export function createLooks(engine: Engine): Looks {
   return {of, known: work => known(work, work.state)}
 }
 
-function lookIn({plain, named, others}: WorkMemo, state: WorkState): Look | undefined {
+function lookIn({plain, named, others}: WorkMemo, state: WorkState): WorkLook | undefined {
   if (isTold(state)) return others?.get(stateKey(state))
   if (state.givens.size === 0) return plain
   return named !== undefined && isAlike(named.givens, state.givens) ? named.look : undefined
@@ -86,14 +86,14 @@ function stateKey({extraNames, conditions, givens, suffix}: WorkState): string {
   return `${extraNames} ${conditions} ${suffix} ${names}`
 }
 
-function lookOf(context: Context, isCite: boolean, number: number | undefined): Look {
+function lookOf(context: Context, isCite: boolean, number: number | undefined): WorkLook {
   const {out, beginsWithTerm, firstNames, shownNames, hiddenNames, hidden, asked} = context
   const shown = personsOf(shownNames.map(({name}) => name))
   // If a person is in several lists, the position in the last one counts.
   const isFirst = ({person}: Name): boolean =>
     shownNames.findLast(({name}) => name.person === person)?.index === 0
   return {
-    text: textOf(joinPieces(out, false)),
+    text: tokenText(joinTokens(out, false)),
     persons: shown,
     primary: shown.every(isFirst) ? shown : shown.filter(isFirst),
     unshown: personsOf(hiddenNames),

@@ -1,7 +1,7 @@
 import type {Item} from '../rendering/context.ts'
 import {initials} from '../values/initials.ts'
-import {type Name, namesOf} from '../values/name.ts'
-import type {Look} from './looks.ts'
+import {type Name, readNameList} from '../values/name.ts'
+import type {WorkLook} from './looks.ts'
 import type {Givens, Work} from './work.ts'
 
 /**
@@ -9,12 +9,14 @@ import type {Givens, Work} from './work.ts'
  * `givenname-disambiguation-rule`. Persons are counted by their family names, and only the counts of looks that come or
  * go change.
  */
-export function createGivens(rule: string): (looks: readonly Look[]) => (work: Work, look: Look) => Givens {
+export function createGivens(
+  rule: string
+): (looks: readonly WorkLook[]) => (work: Work, look: WorkLook) => Givens {
   const isPrimary = rule.startsWith('primary-name')
   const levels = new Map<string, number>()
   const families = new Map<string, Family>()
   const raise = createRaise(levels, rule.endsWith('with-initials'))
-  let counted: ReadonlySet<Look> = new Set()
+  let counted: ReadonlySet<WorkLook> = new Set()
 
   return looks => {
     const now = new Set(looks)
@@ -45,7 +47,7 @@ const none: Givens = new Map()
 
 /** All persons of a work, shown or hidden. */
 function personsOf(item: Item): readonly string[] {
-  return Object.values(item).flatMap(value => namesOf(value).map(({person}) => person))
+  return Object.values(item).flatMap(value => readNameList(value).map(({person}) => person))
 }
 
 /** The persons with a family name, by their keys, and how many works show and hide each. */
@@ -54,7 +56,7 @@ type Family = Map<string, {person: Name; shown: number; hidden: number}>
 /** Adds the persons of a look to their families, or takes them away, and collects the names of these families. */
 function countPersons(
   families: Map<string, Family>,
-  {persons, primary, unshown}: Look,
+  {persons, primary, unshown}: WorkLook,
   isPrimary: boolean,
   times: 1 | -1,
   touched: Set<string>

@@ -1,7 +1,7 @@
 import type {CslSegment} from '../output/segments.ts'
 import type {Item, WorkState} from '../rendering/context.ts'
 import type {Sortable} from '../sort/keys.ts'
-import type {Look} from './looks.ts'
+import type {WorkLook} from './looks.ts'
 
 /** A work of a document, its position in the bibliography, its disambiguation, and what is cached of it. */
 export type Work = {readonly item: Item; readonly order: number; state: WorkState; readonly memo: WorkMemo}
@@ -14,9 +14,9 @@ export type WorkMemo = {
   /** All its persons, shown or hidden. */
   persons: readonly string[] | undefined
   /** Its looks: without changes, with its given names only, and in other states. */
-  plain: Look | undefined
-  named: Readonly<{givens: Givens; look: Look}> | undefined
-  others: Map<string, Look> | undefined
+  plain: WorkLook | undefined
+  named: Readonly<{givens: Givens; look: WorkLook}> | undefined
+  others: Map<string, WorkLook> | undefined
   entries: WorkEntries | undefined
 }
 
@@ -41,7 +41,7 @@ export function createMemos(): (item: Item) => WorkMemo {
 }
 
 /** An entry of the bibliography; it has no segments if the style renders nothing for the work. */
-export type Entry = Readonly<{id: string; segments: readonly CslSegment[]}>
+export type CslEntry = Readonly<{id: string; segments: readonly CslSegment[]}>
 
 /** The number of names replaced by a substitute; `list` replaces the whole list at once. */
 export type Substituted = number | 'list'
@@ -53,7 +53,7 @@ export type WorkEntries = Readonly<{
   /** The names of the entry, which the next entry compares with its own. */
   names: readonly string[]
   isEmpty: boolean
-  made: Array<Readonly<{substituted: Substituted; entry: Entry}>>
+  made: Array<Readonly<{substituted: Substituted; entry: CslEntry}>>
 }>
 
 /** How much of each person's given name is shown. */

@@ -1,17 +1,17 @@
-import type {Entry, Substituted, Work, WorkEntries} from '../disambiguate/work.ts'
+import type {CslEntry, Substituted, Work, WorkEntries} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
-import {hasText, mark, type Token, textOf} from '../output/tokens.ts'
+import {hasText, type Token, tokenMark, tokenText} from '../output/tokens.ts'
 import type {Context} from '../rendering/context.ts'
 import {isDisambiguatedAlike} from '../rendering/work-state.ts'
-import {capitalised, inLayout} from './layout.ts'
+import {capitalisedTokens, inLayout} from './layout.ts'
 
-export type {Entry} from '../disambiguate/work.ts'
+export type {CslEntry} from '../disambiguate/work.ts'
 
 /**
  * Returns a function that renders the entries of works in order and substitutes authors repeated from the entry before.
  * Entries are cached: the same work in the same state after the same names is the same object.
  */
-export function createBibliography(engine: Engine): (works: Iterable<Work>) => readonly Entry[] {
+export function createBibliography(engine: Engine): (works: Iterable<Work>) => readonly CslEntry[] {
   const substitute = engine.bibliography['subsequent-author-substitute']
   const rule = engine.bibliography['subsequent-author-substitute-rule'] ?? 'complete-all'
 
@@ -28,7 +28,9 @@ export function createBibliography(engine: Engine): (works: Iterable<Work>) => r
       state,
       usesNumber: engine.counts.numbers !== numbers,
       names:
-        substitute === undefined ? [] : (firstList?.names ?? []).map(({from, to}) => textOf(out, from, to)),
+        substitute === undefined
+          ? []
+          : (firstList?.names ?? []).map(({from, to}) => tokenText(out, from, to)),
       isEmpty: !hasText(out, 0),
       made: []
     }
@@ -37,9 +39,9 @@ export function createBibliography(engine: Engine): (works: Iterable<Work>) => r
     return entries
   }
 
-  function makeEntry(entries: WorkEntries, context: Context, id: string, substituted: Substituted): Entry {
+  function makeEntry(entries: WorkEntries, context: Context, id: string, substituted: Substituted): CslEntry {
     const {out: rendered, firstList, firstFieldEnd, beginsWithTerm} = context
-    const out = beginsWithTerm ? capitalised(rendered) : rendered
+    const out = beginsWithTerm ? capitalisedTokens(rendered) : rendered
     const tokens =
       substitute === undefined
         ? aligned(out, firstFieldEnd, engine)
@@ -69,9 +71,9 @@ function aligned(out: readonly Token[], end: number, engine: Engine): readonly T
   if (engine.bibliography['second-field-align'] === undefined || end === 0 || !hasText(out, end)) return out
   if (out.some(token => typeof token === 'object' && token.kind === 'display')) return out
   const block = (value: string, tokens: readonly Token[]): readonly Token[] => [
-    mark('display', true, undefined, value),
+    tokenMark('display', true, undefined, value),
     ...tokens,
-    mark('display', false, undefined, value)
+    tokenMark('display', false, undefined, value)
   ]
   return [...block('left-margin', out.slice(0, end)), ...block('right-inline', out.slice(end))]
 }

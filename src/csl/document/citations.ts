@@ -2,12 +2,12 @@ import type {Work} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
 import type {CslSegment} from '../output/segments.ts'
 import {isDisambiguatedAlike} from '../rendering/work-state.ts'
-import {type Cite, isOnlyId} from './cite.ts'
+import {type CslCite, isOnlyId} from './cite.ts'
 import {type CitePosition, positionsOf} from './positions.ts'
-import type {Processor} from './processor.ts'
+import type {DocumentProcessor} from './processor.ts'
 
 /** A citation of a document: its cites, and the number of its note; none or 0 in the text. */
-export type Citation = Readonly<{id: string; cites: readonly Cite[]; note?: number | undefined}>
+export type CslCitation = Readonly<{id: string; cites: readonly CslCite[]; note?: number | undefined}>
 
 /** The works that a rendered citation depends on. */
 type Depends = {
@@ -30,7 +30,7 @@ type Round = Readonly<{
 /** The cached state of a citation object: its sorted cites, and their rendering at their positions. */
 type Seen = {
   depends: Depends
-  readonly cites: readonly Cite[]
+  readonly cites: readonly CslCite[]
   positions?: readonly CitePosition[] | undefined
   content?: Content
 }
@@ -44,19 +44,19 @@ type Content = Readonly<{key: string; depends: Depends; segments: readonly CslSe
  */
 export function createCitations(
   engine: Engine
-): (citations: readonly Citation[], processor: Processor) => ReadonlyArray<readonly CslSegment[]> {
+): (citations: readonly CslCitation[], processor: DocumentProcessor) => ReadonlyArray<readonly CslSegment[]> {
   const {counts, finished, style} = engine
   const distance = Number(engine.citation['near-note-distance'] ?? 5)
-  const memory = new WeakMap<Citation, Seen>()
+  const memory = new WeakMap<CslCitation, Seen>()
   let contents: ReadonlyMap<string, Content> = new Map()
-  let latest: Processor | undefined
+  let latest: DocumentProcessor | undefined
   let round: Round = {number: 0, touched: new Set(), isReordered: false}
 
-  function seenOf(citation: Citation, processor: Processor): Seen {
+  function seenOf(citation: CslCitation, processor: DocumentProcessor): Seen {
     const known = memory.get(citation)
     if (known !== undefined && holds(known.depends, processor, round)) return known
     const {numbers} = counts
-    const isKnown = ({id}: Cite): boolean => processor.work(id) !== undefined
+    const isKnown = ({id}: CslCite): boolean => processor.work(id) !== undefined
     const cites = processor.sort(
       citation.cites.every(isKnown) ? citation.cites : citation.cites.filter(isKnown)
     )
@@ -67,9 +67,9 @@ export function createCitations(
   }
 
   function contentOf(
-    cites: readonly Cite[],
+    cites: readonly CslCite[],
     {depends}: Seen,
-    processor: Processor,
+    processor: DocumentProcessor,
     now: Map<string, Content>
   ): Content {
     const key = keyOf(cites)
@@ -122,24 +122,29 @@ export function createCitations(
 }
 
 /** A cite at its position; a position that the caller gave has precedence. */
-function placedCite(cite: Cite, place: CitePosition): Cite {
+function placedCite(cite: CslCite, place: CitePosition): CslCite {
   return cite.position === undefined ? {...cite, ...place} : cite
 }
 
 /** A key for the cites; for most citations, the id of the work. */
-function keyOf(cites: readonly Cite[]): string {
+function keyOf(cites: readonly CslCite[]): string {
   const [first] = cites
   return cites.length === 1 && isOnlyId(first!) ? `of ${first!.id}` : JSON.stringify(cites)
 }
 
-function dependsOf(cites: readonly Cite[], {work}: Processor, usesNumbers: boolean, round: Round): Depends {
+function dependsOf(
+  cites: readonly CslCite[],
+  {work}: DocumentProcessor,
+  usesNumbers: boolean,
+  round: Round
+): Depends {
   const cited = cites.map(({id}) => ({id, work: work(id)}))
   if (cited.length > 1) cited.sort((a, b) => (a.work?.order ?? 0) - (b.work?.order ?? 0))
   return {cited, usesNumbers, round: round.number}
 }
 
 /** Whether the works of a citation are unchanged: items, disambiguation, order and, if used, numbers. */
-function holds(depends: Depends, {work}: Processor, round: Round): boolean {
+function holds(depends: Depends, {work}: DocumentProcessor, round: Round): boolean {
   const {cited, usesNumbers} = depends
   if (depends.round === round.number) return true
   const isFollowed = depends.round === round.number - 1 && !round.isReordered && !usesNumbers
@@ -166,7 +171,7 @@ function isSame(before: Work | undefined, now: Work | undefined, withNumber: boo
 }
 
 /** Compares the works of two processors. */
-function nextRound({number}: Round, before: Processor | undefined, now: Processor): Round {
+function nextRound({number}: Round, before: DocumentProcessor | undefined, now: DocumentProcessor): Round {
   const touched = new Set<string>()
   let isReordered = false
   let latest = -1

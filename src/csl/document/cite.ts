@@ -2,7 +2,7 @@ import type {Token} from '../output/tokens.ts'
 import type {CiteFacts} from '../rendering/context.ts'
 
 /** A cite: a work, with the author's locator and words. */
-export type Cite = CiteFacts &
+export type CslCite = CiteFacts &
   Readonly<{
     id: string
     /** Text before and after the work; its markup is parsed, and a space is added between letters. */
@@ -16,7 +16,7 @@ export type Cite = CiteFacts &
   }>
 
 /** Whether a cite has only the id of a work. */
-export function isOnlyId(cite: Cite): boolean {
-  for (const name in cite) if (name !== 'id' && cite[name as keyof Cite] !== undefined) return false
+export function isOnlyId(cite: CslCite): boolean {
+  for (const name in cite) if (name !== 'id' && cite[name as keyof CslCite] !== undefined) return false
   return true
 }

@@ -1,10 +1,10 @@
 import type {Engine} from '../engine/engine.ts'
-import {append, hasText, type Token, textOf} from '../output/tokens.ts'
+import {append, hasText, type Token, tokenText} from '../output/tokens.ts'
 import type {WorkState} from '../rendering/context.ts'
 import {readMarkup} from '../text/markup.ts'
-import type {Cite} from './cite.ts'
-import {groups, numberRanges, type RenderCite, type Rendered} from './collapse.ts'
-import {capitalised, inLayout} from './layout.ts'
+import type {CslCite} from './cite.ts'
+import {type CollapsingCite, groups, numberRanges, type RenderCite} from './collapse.ts'
+import {capitalisedTokens, inLayout} from './layout.ts'
 
 /** Whether a cite begins a sentence: it has no prefix, or its prefix ends a sentence. */
 function beginsSentence(prefix: string | undefined): boolean {
@@ -14,7 +14,7 @@ function beginsSentence(prefix: string | undefined): boolean {
 
 /** Returns the tokens of a citation; with `isBare`, without the affixes of the layout. */
 export function clusterTokens(
-  cites: readonly Cite[],
+  cites: readonly CslCite[],
   render: RenderCite,
   engine: Engine,
   stateOf: (id: string) => WorkState | undefined,
@@ -23,7 +23,7 @@ export function clusterTokens(
   const {citation} = engine
   const {collapse} = citation
   const delimiter = engine.layoutOf('citation').delimiter ?? ''
-  const rendered = cites.map((cite, index): Rendered => {
+  const rendered = cites.map((cite, index): CollapsingCite => {
     if (cite.instead !== undefined) {
       const tokens = insteadTokens(cite.instead, cite, render)
       return {cite, tokens, names: '', suffix: '', number: 0}
@@ -35,7 +35,7 @@ export function clusterTokens(
       cite,
       tokens:
         context.beginsWithTerm && isFirst && beginsSentence(cite.prefix)
-          ? capitalised(context.out)
+          ? capitalisedTokens(context.out)
           : context.out,
       names: context.firstNames?.words ?? '',
       suffix: state?.suffix ?? '',
@@ -63,14 +63,14 @@ export function clusterTokens(
 }
 
 /** The replacement of a work, followed by its locator. */
-function insteadTokens(instead: readonly Token[], cite: Cite, render: RenderCite): readonly Token[] {
+function insteadTokens(instead: readonly Token[], cite: CslCite, render: RenderCite): readonly Token[] {
   if (cite.locator === undefined) return instead
   const later = {position: 'subsequent', suppressAuthor: false} as const
-  const short = textOf(render({...cite, locator: undefined, label: undefined}, later).out)
+  const short = tokenText(render({...cite, locator: undefined, label: undefined}, later).out)
   const {out} = render(cite, later)
-  const locator = textOf(out).startsWith(short) ? behind(out, short.length) : [', ', cite.locator]
+  const locator = tokenText(out).startsWith(short) ? behind(out, short.length) : [', ', cite.locator]
   if (instead.length > 0) return [...instead, ...locator]
-  const blank = /^[\s,;:]*/.exec(textOf(locator))![0].length
+  const blank = /^[\s,;:]*/.exec(tokenText(locator))![0].length
   return behind(locator, blank)
 }
 

@@ -1,12 +1,12 @@
 import type {RenderedCite} from '../disambiguate/looks.ts'
 import type {Engine} from '../engine/engine.ts'
-import {type Token, textOf} from '../output/tokens.ts'
+import {type Token, tokenText} from '../output/tokens.ts'
 import type {CiteFacts} from '../rendering/context.ts'
-import type {Cite} from './cite.ts'
+import type {CslCite} from './cite.ts'
 
 /** A rendered cite. */
-export type Rendered = Readonly<{
-  cite: Cite
+export type CollapsingCite = Readonly<{
+  cite: CslCite
   tokens: readonly Token[]
   names: string
   suffix: string
@@ -14,22 +14,22 @@ export type Rendered = Readonly<{
 }>
 
 /** A cite of a citation, with the delimiter before it. */
-export type Joined = Readonly<{tokens: readonly Token[]; joint: string; cite: Cite}>
+export type Joined = Readonly<{tokens: readonly Token[]; joint: string; cite: CslCite}>
 
 /** Renders a cite, optionally with other facts. */
-export type RenderCite = (cite: Cite, more?: CiteFacts) => RenderedCite
+export type RenderCite = (cite: CslCite, more?: CiteFacts) => RenderedCite
 
 /** Collapses three or more consecutive numbers to a range, which rendered locators and words of the author end. */
 export function numberRanges(
-  cites: readonly Rendered[],
+  cites: readonly CollapsingCite[],
   render: RenderCite,
   delimiter: string
 ): readonly Joined[] {
   const joined: Joined[] = []
-  const showsLocator = ({cite, tokens}: Rendered): boolean =>
+  const showsLocator = ({cite, tokens}: CollapsingCite): boolean =>
     cite.locator !== undefined &&
-    textOf(tokens) !== textOf(render({...cite, locator: undefined, label: undefined}).out)
-  const isPlain = (rendered: Rendered): boolean =>
+    tokenText(tokens) !== tokenText(render({...cite, locator: undefined, label: undefined}).out)
+  const isPlain = (rendered: CollapsingCite): boolean =>
     !rendered.cite.prefix && !rendered.cite.suffix && !showsLocator(rendered)
   for (let at = 0; at < cites.length; ) {
     let end = at
@@ -40,7 +40,7 @@ export function numberRanges(
       isPlain(cites[end + 1]!)
     )
       end++
-    const piece = ({tokens, cite}: Rendered, joint: string): Joined => ({tokens, joint, cite})
+    const piece = ({tokens, cite}: CollapsingCite, joint: string): Joined => ({tokens, joint, cite})
     if (end - at >= 2) {
       joined.push(piece(cites[at]!, delimiter), piece(cites[end]!, '–'))
       at = end + 1
@@ -54,7 +54,7 @@ export function numberRanges(
 
 /** Collapses the years of consecutive cites with the same names, if the style does so. */
 export function groups(
-  cites: readonly Rendered[],
+  cites: readonly CollapsingCite[],
   render: RenderCite,
   engine: Engine,
   delimiter: string
@@ -107,13 +107,13 @@ export function groups(
 }
 
 /** The index of the last member whose suffix continues the sequence. */
-function endOfRange(members: readonly Rendered[], from: number): number {
+function endOfRange(members: readonly CollapsingCite[], from: number): number {
   let last = from
   while (last + 1 < members.length && isRun(members, last, last + 1)) last++
   return last
 }
 
-function isRun(members: readonly Rendered[], from: number, to: number): boolean {
+function isRun(members: readonly CollapsingCite[], from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
     const [one, next] = [members[index]!, members[index + 1]!]
     if (
@@ -132,8 +132,8 @@ function isRun(members: readonly Rendered[], from: number, to: number): boolean 
 }
 
 function laterMember(
-  member: Rendered,
-  before: Rendered,
+  member: CollapsingCite,
+  before: CollapsingCite,
   render: RenderCite,
   collapse: string | undefined,
   within: string,
@@ -143,8 +143,8 @@ function laterMember(
   const alone = render(member.cite, {suppressAuthor: true}).out
   if (collapse === 'year' || member.suffix === '' || before.suffix === '')
     return {tokens: alone, joint: within, isSuffix: false}
-  const yearOf = ({cite, suffix}: Rendered): string =>
-    textOf(render(cite, {suppressAuthor: true}).out).replace(new RegExp(`${suffix}(?!.*\\d)`), '')
+  const yearOf = ({cite, suffix}: CollapsingCite): string =>
+    tokenText(render(cite, {suppressAuthor: true}).out).replace(new RegExp(`${suffix}(?!.*\\d)`), '')
   const isPlain = before.cite.locator === undefined && !before.cite.suffix
   if (!isPlain || member.cite.locator !== undefined || yearOf(member) !== yearOf(before))
     return {tokens: alone, joint: within, isSuffix: false}

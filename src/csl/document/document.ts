@@ -1,14 +1,14 @@
-import type {Entry} from '../disambiguate/work.ts'
+import type {CslEntry} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
 import type {CslSegment} from '../output/segments.ts'
 import type {Item} from '../rendering/context.ts'
-import {type Citation, createCitations} from './citations.ts'
-import {createProcessors, type Processor} from './processor.ts'
+import {type CslCitation, createCitations} from './citations.ts'
+import {createProcessors, type DocumentProcessor} from './processor.ts'
 
 /** The input of an update. Its objects are immutable: an object that was passed before is almost free to process. */
 export type DocumentState = Readonly<{
   /** In document order. */
-  citations: readonly Citation[]
+  citations: readonly CslCitation[]
   /** The ids of works to list without a citation. */
   uncited?: readonly string[] | undefined
   /** All works; absent if they did not change. */
@@ -22,9 +22,9 @@ export type Changes = Readonly<{
   /** New and changed citations by id, in document order. */
   citations: ReadonlyMap<string, readonly CslSegment[]>
   /** All entries in order, if an entry or the order changed. */
-  bibliography: readonly Entry[] | undefined
+  bibliography: readonly CslEntry[] | undefined
   /** The changed lists, each with all its entries in order. */
-  lists: ReadonlyMap<string, readonly Entry[]>
+  lists: ReadonlyMap<string, readonly CslEntry[]>
   /** Cited or listed ids without an item. */
   missing: readonly string[]
 }>
@@ -53,10 +53,10 @@ export function createDocument(
     byId(prepared === undefined ? given : Array.from(given, item => preparedItem(item, prepared)))
   let known = worksOf(items)
   let works: readonly Item[] = []
-  let processor: Processor | undefined
+  let processor: DocumentProcessor | undefined
   let shown: ReadonlyMap<string, readonly CslSegment[]> = new Map()
   let listing: Listing | undefined
-  const withText = new WeakMap<Citation, Citation>()
+  const withText = new WeakMap<CslCitation, CslCitation>()
 
   function preparedItem(item: Item, prepare: (item: Item) => Item): Item {
     const found = preparedItems.get(item)
@@ -66,14 +66,14 @@ export function createDocument(
     return made
   }
 
-  function processorOf(order: readonly Item[]): Processor {
+  function processorOf(order: readonly Item[]): DocumentProcessor {
     if (processor === undefined || !isSame(works, order)) processor = processorFor(order, {isSorted})
     works = order
     return processor
   }
 
   /** CSL-JSON also has numbers as ids. */
-  function withTextIds(citation: Citation): Citation {
+  function withTextIds(citation: CslCitation): CslCitation {
     if (citation.cites.every(({id}) => typeof id === 'string')) return citation
     const found = withText.get(citation)
     if (found !== undefined) return found
@@ -122,15 +122,15 @@ export function createDocument(
 
 /** The entries and lists of an update, rendered when first read. */
 type Listing = Readonly<{
-  processor: Processor
-  lists: () => ReadonlyMap<string, readonly Entry[]>
-  entriesAfter: (before: Listing | undefined) => readonly Entry[] | undefined
-  listsAfter: (before: Listing | undefined) => ReadonlyMap<string, readonly Entry[]>
+  processor: DocumentProcessor
+  lists: () => ReadonlyMap<string, readonly CslEntry[]>
+  entriesAfter: (before: Listing | undefined) => readonly CslEntry[] | undefined
+  listsAfter: (before: Listing | undefined) => ReadonlyMap<string, readonly CslEntry[]>
 }>
 
-function createListing(processor: Processor, wanted: NonNullable<DocumentState['lists']>): Listing {
-  let lists: ReadonlyMap<string, readonly Entry[]> | undefined
-  const readLists = (): ReadonlyMap<string, readonly Entry[]> => {
+function createListing(processor: DocumentProcessor, wanted: NonNullable<DocumentState['lists']>): Listing {
+  let lists: ReadonlyMap<string, readonly CslEntry[]> | undefined
+  const readLists = (): ReadonlyMap<string, readonly CslEntry[]> => {
     lists ??= new Map(
       Object.entries(wanted).map(([name, some]) => [
         name,
@@ -163,7 +163,7 @@ function isSame<Value>(left: readonly Value[], right: readonly Value[]): boolean
   return left.length === right.length && left.every((value, index) => value === right[index])
 }
 
-function isSameList(left: readonly Entry[], right: readonly Entry[] | undefined): boolean {
+function isSameList(left: readonly CslEntry[], right: readonly CslEntry[] | undefined): boolean {
   return (
     left.length === right?.length &&
     left.every(

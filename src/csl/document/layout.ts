@@ -1,5 +1,5 @@
 import type {Area, Engine} from '../engine/engine.ts'
-import {append, formatsOf, mark, type Token} from '../output/tokens.ts'
+import {append, formatsOf, type Token, tokenMark} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
 import {affix} from '../rendering/wrap.ts'
 
@@ -22,9 +22,9 @@ function endsOf(layout: Readonly<Record<string, string>>): Ends {
   const {prefix = '', suffix = ''} = layout
   const formats = formatsOf(layout)
   const ends: Ends = {
-    before: [...formats.map(([name, value]) => mark('format', true, name, value)), ...affix(prefix)],
+    before: [...formats.map(([name, value]) => tokenMark('format', true, name, value)), ...affix(prefix)],
     suffix: affix(suffix),
-    after: formats.map(([name, value]) => mark('format', false, name, value)).toReversed()
+    after: formats.map(([name, value]) => tokenMark('format', false, name, value)).toReversed()
   }
   known.set(layout, ends)
   return ends
@@ -45,7 +45,7 @@ function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonl
 const firstLower = patternFor(/^\s*[a-z]/, /^\s*\p{Ll}/u)
 
 /** Capitalizes the first letter of tokens. */
-export function capitalised(tokens: readonly Token[]): readonly Token[] {
+export function capitalisedTokens(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(token => typeof token === 'string' && token.trim() !== '')
   const text = tokens[at]
   if (typeof text !== 'string') return tokens

@@ -1,16 +1,16 @@
 import {createLooks, type Looks, type RenderedCite} from '../disambiguate/looks.ts'
-import {createMemos, type Entry, type Work} from '../disambiguate/work.ts'
+import {type CslEntry, createMemos, type Work} from '../disambiguate/work.ts'
 import {bareState, type Engine} from '../engine/engine.ts'
 import type {Token} from '../output/tokens.ts'
 import type {CiteFacts, Item, WorkState} from '../rendering/context.ts'
 import type {Sortable, Sorter} from '../sort/keys.ts'
 import {createBibliography} from './bibliography.ts'
-import {type Cite, isOnlyId} from './cite.ts'
+import {type CslCite, isOnlyId} from './cite.ts'
 import {clusterTokens} from './cluster.ts'
 import {createWorks, sorterOf} from './works.ts'
 
 /** A style loaded with the works of a document. */
-export type Processor = Readonly<{
+export type DocumentProcessor = Readonly<{
   engine: Engine
   /** The works in the order of the bibliography, and their ids. */
   works: readonly Work[]
@@ -18,15 +18,15 @@ export type Processor = Readonly<{
   work: (id: string) => Work | undefined
   state: (id: string) => WorkState | undefined
   /** Sorts cites into the order in which the style renders them. */
-  sort: (cites: readonly Cite[]) => readonly Cite[]
+  sort: (cites: readonly CslCite[]) => readonly CslCite[]
   /** The name of a work in a sentence; no tokens if the style renders neither names nor title. */
   author: (id: string, cite?: CiteFacts) => readonly Token[]
   cluster: (
-    cites: readonly Cite[],
+    cites: readonly CslCite[],
     options?: Readonly<{inOrder?: boolean; isBare?: boolean}>
   ) => readonly Token[]
   /** The entries of the bibliography, or of selected works, in order. */
-  entries: (ids?: ReadonlySet<string>) => readonly Entry[]
+  entries: (ids?: ReadonlySet<string>) => readonly CslEntry[]
 }>
 
 type Options = Readonly<{isSorted?: boolean}>
@@ -35,12 +35,18 @@ type Options = Readonly<{isSorted?: boolean}>
  * Sorts, numbers and disambiguates the works of a document. `items` are the cited works in order of citation, then the
  * others.
  */
-export function createProcessor(engine: Engine, items: readonly Item[], options: Options = {}): Processor {
+export function createDocumentProcessor(
+  engine: Engine,
+  items: readonly Item[],
+  options: Options = {}
+): DocumentProcessor {
   return createProcessors(engine)(items, options)
 }
 
 /** Creates processors for a document whose works change; results are shared between them. */
-export function createProcessors(engine: Engine): (items: readonly Item[], options?: Options) => Processor {
+export function createProcessors(
+  engine: Engine
+): (items: readonly Item[], options?: Options) => DocumentProcessor {
   const looks = createLooks(engine)
   const sorter = sorterOf(engine, 'citation')
   const worksOf = createWorks(engine, looks, createMemos())
@@ -55,9 +61,9 @@ function processorOf(
   entriesOf: ReturnType<typeof createBibliography>,
   looks: Looks,
   sorter: Sorter
-): Processor {
+): DocumentProcessor {
   const known = new Map(works.map(work => [String(work.item.id), work]))
-  const render = (cite: Cite, more: CiteFacts = {}): RenderedCite => {
+  const render = (cite: CslCite, more: CiteFacts = {}): RenderedCite => {
     const work = known.get(cite.id)
     // Disambiguation has rendered most of these cites.
     const isBare = work !== undefined && isOnlyId(cite) && Object.keys(more).length === 0
@@ -67,7 +73,7 @@ function processorOf(
     return engine.render(item, 'citation', {...cite, ...more}, work?.state ?? bareState)
   }
 
-  function sortableOf(cite: Cite): Sortable {
+  function sortableOf(cite: CslCite): Sortable {
     const work = known.get(cite.id)
     if (work === undefined) return sorter.ofCite({id: cite.id}, bareState, cite)
     const {item, state, memo} = work
@@ -76,7 +82,7 @@ function processorOf(
     return memo.cited
   }
 
-  function inOrder(cites: readonly Cite[]): readonly Cite[] {
+  function inOrder(cites: readonly CslCite[]): readonly CslCite[] {
     if (!sorter.hasKeys || cites.length < 2) return cites
     const keyed = cites.map(cite => ({cite, sorted: sortableOf(cite)}))
     // Cites with equal keys keep the author's order.
@@ -84,12 +90,12 @@ function processorOf(
   }
 
   /** Groups cites of the same names, if the style does so. */
-  function grouped(cites: readonly Cite[]): readonly Cite[] {
+  function grouped(cites: readonly CslCite[]): readonly CslCite[] {
     const {collapse} = engine.citation
     const isGrouping =
       engine.citation['cite-group-delimiter'] !== undefined || collapse?.startsWith('year') === true
     if (!isGrouping || cites.length < 3) return cites
-    const byNames = new Map<string, Cite[]>()
+    const byNames = new Map<string, CslCite[]>()
     for (const [index, cite] of cites.entries()) {
       const words = cite.prefix ? '' : (render(cite).firstNames?.words ?? '')
       const key = words === '' ? `alone ${index}` : words
@@ -98,7 +104,7 @@ function processorOf(
     return [...byNames.values()].flat()
   }
 
-  let entries: readonly Entry[] | undefined
+  let entries: readonly CslEntry[] | undefined
   return {
     engine,
     works,

@@ -4,15 +4,15 @@ import {
   type Context,
   FILLED,
   inDigits,
-  languageOf,
+  itemLanguage,
   untakenReader,
   variableReader
 } from '../rendering/context.ts'
-import {type Compiler, type Piece, rendered, renderPieces} from '../rendering/pieces.ts'
+import {type Compiler, type RenderPiece, rendered, renderPieces} from '../rendering/pieces.ts'
 import {type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly, readMarkup} from '../text/markup.ts'
 import {isNumeric, isPlural} from '../values/numbers.ts'
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 import {type Condition, compileCondition} from './conditions.ts'
 import {compileDate} from './date.ts'
 import {compileNames} from './names.ts'
@@ -20,11 +20,11 @@ import {compileNumber, shownPages} from './number.ts'
 import {readTypedLabel} from './typed-label.ts'
 
 /** Compiles the children of an element. */
-export function compileAll(elements: readonly XmlElement[], compiler: Compiler): readonly Piece[] {
+export function compileAll(elements: readonly CslElement[], compiler: Compiler): readonly RenderPiece[] {
   return elements.flatMap(element => compile(element, compiler) ?? [])
 }
 
-function compile(element: XmlElement, compiler: Compiler): Piece | undefined {
+function compile(element: CslElement, compiler: Compiler): RenderPiece | undefined {
   switch (element.name) {
     case 'text':
       return rendered(compileText(element, compiler))
@@ -48,7 +48,7 @@ function compile(element: XmlElement, compiler: Compiler): Piece | undefined {
 /**
  * Compiles a group: it renders nothing if it calls variables and all are empty. Its output counts as a filled variable.
  */
-function group(pieces: readonly Piece[], delimiter: string): Render {
+function group(pieces: readonly RenderPiece[], delimiter: string): Render {
   return context => {
     const start = context.out.length
     const status = renderPieces(pieces, delimiter, context)
@@ -58,17 +58,17 @@ function group(pieces: readonly Piece[], delimiter: string): Render {
   }
 }
 
-function compileGroup({attributes, children}: XmlElement, compiler: Compiler): Render {
-  return wrap(attributes, group(compileAll(children, compiler), attributes.delimiter ?? ''), languageOf)
+function compileGroup({attributes, children}: CslElement, compiler: Compiler): Render {
+  return wrap(attributes, group(compileAll(children, compiler), attributes.delimiter ?? ''), itemLanguage)
 }
 
 /** A macro is a group without a delimiter. */
-export function compileMacro({children}: XmlElement, compiler: Compiler): Render {
+export function compileMacro({children}: CslElement, compiler: Compiler): Render {
   return group(compileAll(children, compiler), '')
 }
 
-function compileChoose({children}: XmlElement, compiler: Compiler): Piece {
-  type Branch = {condition: Condition; element: XmlElement; pieces?: readonly Piece[]}
+function compileChoose({children}: CslElement, compiler: Compiler): RenderPiece {
+  type Branch = {condition: Condition; element: CslElement; pieces?: readonly RenderPiece[]}
   const branches = children
     .filter(({name}) => name === 'if' || name === 'else-if' || name === 'else')
     .map(
@@ -90,13 +90,13 @@ function compileChoose({children}: XmlElement, compiler: Compiler): Piece {
   }
 }
 
-const none: readonly Piece[] = []
+const none: readonly RenderPiece[] = []
 
-function compileText({attributes}: XmlElement, compiler: Compiler): Render {
+function compileText({attributes}: CslElement, compiler: Compiler): Render {
   const {variable: name, macro, term, value, form} = attributes
   if (macro !== undefined) {
     const call = compiler.macro(macro)
-    return wrap(attributes, call, languageOf)
+    return wrap(attributes, call, itemLanguage)
   }
   if (term !== undefined) {
     const isMultiple = attributes.plural === 'true'
@@ -127,7 +127,7 @@ function compileText({attributes}: XmlElement, compiler: Compiler): Render {
       ({locale}) => locale.lang
     )
   if (name === undefined) return () => 0
-  return wrap(attributes, compileVariable(name, form), languageOf)
+  return wrap(attributes, compileVariable(name, form), itemLanguage)
 }
 
 const numberVariables: ReadonlySet<string> = new Set([
@@ -190,7 +190,7 @@ function addPages(value: string, name: string, context: Context): void {
   else context.out.push(shown)
 }
 
-function compileLabel({attributes}: XmlElement): Render {
+function compileLabel({attributes}: CslElement): Render {
   const {variable: name = '', form, plural = 'contextual'} = attributes
   const read = variableReader(name)
   return wrapLabel(attributes, context => {

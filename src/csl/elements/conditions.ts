@@ -1,14 +1,14 @@
 import {type Context, untakenReader, variableReader} from '../rendering/context.ts'
 import {readDate} from '../values/date.ts'
-import {namesOf} from '../values/name.ts'
+import {readNameList} from '../values/name.ts'
 import {isNumeric} from '../values/numbers.ts'
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 
 /** Returns whether a branch of `choose` applies. */
 export type Condition = (context: Context) => boolean
 
 /** Compiles the condition of an `if` or `else-if` (CSL 1.0.2, “Choose”). */
-export function compileCondition({attributes}: XmlElement): Condition {
+export function compileCondition({attributes}: CslElement): Condition {
   const tests: Condition[] = []
   for (const [name, value] of Object.entries(attributes)) {
     const values = value.split(/\s+/).filter(Boolean)
@@ -83,7 +83,7 @@ function isFilled(name: string): Condition {
   const read = variableReader(name)
   return context => {
     const value = context.item[name]
-    if (Array.isArray(value)) return namesOf(value).length > 0
+    if (Array.isArray(value)) return readNameList(value).length > 0
     if (typeof value === 'object' && value !== null) return readDate(value) !== undefined
     return read(context).trim() !== ''
   }

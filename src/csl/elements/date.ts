@@ -1,12 +1,12 @@
 import type {Locale} from '../locale/locale.ts'
 import {hasText, type Token} from '../output/tokens.ts'
-import {CALLED, type Context, FILLED, inDigits, languageOf} from '../rendering/context.ts'
+import {CALLED, type Context, FILLED, inDigits, itemLanguage} from '../rendering/context.ts'
 import {type Around, around, type Render, wrap} from '../rendering/wrap.ts'
 import {readMarkup, withSuperscripts} from '../text/markup.ts'
 import {type DateValue, type Day, readDate} from '../values/date.ts'
 import {dateKey} from '../values/date-key.ts'
 import {ordinal} from '../values/numbers.ts'
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -28,13 +28,13 @@ function partOf(name: Part['name'], attributes: Attributes): Part {
 const sizes = {day: 1, month: 2, year: 3} as const
 
 /** Compiles a `date` element, with its own parts or the form of the locale. */
-export function compileDate({attributes, children}: XmlElement): Render {
+export function compileDate({attributes, children}: CslElement): Render {
   const {variable: name = '', form} = attributes
   const own = partsOf(children)
   const wanted = (attributes['date-parts'] ?? 'year-month-day').split('-')
   const {delimiter} = attributes
   // A style is compiled for one locale, so the parts are cached.
-  let localised: Readonly<{form: XmlElement | undefined; parts: readonly Part[]}> | undefined
+  let localised: Readonly<{form: CslElement | undefined; parts: readonly Part[]}> | undefined
   const partsIn = (locale: Locale): readonly Part[] => {
     if (form === undefined) return own
     const found = locale.date(form)
@@ -60,10 +60,10 @@ export function compileDate({attributes, children}: XmlElement): Render {
     if (context.isSubstituting) context.taken.push(name)
     return CALLED | FILLED
   }
-  return wrap(attributes, inner, languageOf)
+  return wrap(attributes, inner, itemLanguage)
 }
 
-function partsOf(elements: readonly XmlElement[]): readonly Part[] {
+function partsOf(elements: readonly CslElement[]): readonly Part[] {
   return elements.flatMap(({name, attributes}) => {
     const part = attributes.name
     return name === 'date-part' && (part === 'day' || part === 'month' || part === 'year')
@@ -74,7 +74,7 @@ function partsOf(elements: readonly XmlElement[]): readonly Part[] {
 
 /** The selected parts of the locale's form; the style may change their attributes, except affixes. */
 function localisedParts(
-  form: XmlElement | undefined,
+  form: CslElement | undefined,
   own: readonly Part[],
   wanted: readonly string[]
 ): readonly Part[] {

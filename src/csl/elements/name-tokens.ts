@@ -1,4 +1,4 @@
-import {append, hasText, type Token, textOf} from '../output/tokens.ts'
+import {append, hasText, type Token, tokenText} from '../output/tokens.ts'
 import type {Context} from '../rendering/context.ts'
 import {type Around, around} from '../rendering/wrap.ts'
 import {readMarkup} from '../text/markup.ts'
@@ -130,7 +130,7 @@ function spaced(parts: ReadonlyArray<readonly Token[]>): Token[] {
   const out: Token[] = []
   let before = ''
   for (const part of parts) {
-    const text = textOf(part)
+    const text = tokenText(part)
     if (text === '') continue
     if (before !== '' && !/[’'\u00a0\s-]$/.test(before) && !/^[\u00a0,]/.test(text)) out.push(' ')
     append(out, part)

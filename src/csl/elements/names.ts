@@ -1,11 +1,11 @@
-import {hasText, textOf} from '../output/tokens.ts'
+import {hasText, tokenText} from '../output/tokens.ts'
 import type {NameParts} from '../rendering/context.ts'
 import {CALLED, type Context, FILLED} from '../rendering/context.ts'
-import {type Compiler, type Piece, rendered, renderPieces} from '../rendering/pieces.ts'
+import {type Compiler, type RenderPiece, rendered, renderPieces} from '../rendering/pieces.ts'
 import {around, type Render, wrap, wrapLabel} from '../rendering/wrap.ts'
 import {curly} from '../text/markup.ts'
-import {type Name, namesOf} from '../values/name.ts'
-import type {XmlElement} from '../xml/reader.ts'
+import {type Name, readNameList} from '../values/name.ts'
+import type {CslElement} from '../xml/reader.ts'
 import {renderList, shownCount} from './name-list.ts'
 import {nameOptions} from './name-options.ts'
 import {type ListStyle, partStyle} from './name-tokens.ts'
@@ -13,10 +13,10 @@ import {type ListStyle, partStyle} from './name-tokens.ts'
 type Attributes = Readonly<Record<string, string>>
 
 /** Compiles a `names` element: the lists of its variables, or else the first substitute that renders something. */
-export function compileNames(element: XmlElement, compiler: Compiler, parent?: NameParts): Render {
+export function compileNames(element: CslElement, compiler: Compiler, parent?: NameParts): Render {
   const {attributes, children} = element
   if (children.length === 0 && parent === undefined) return withParent(element, compiler)
-  const find = (name: string): XmlElement | undefined => children.find(child => child.name === name)
+  const find = (name: string): CslElement | undefined => children.find(child => child.name === name)
   const isBare = parent !== undefined && children.length === 0
   const own: NameParts = {
     name: find('name'),
@@ -33,12 +33,12 @@ export function compileNames(element: XmlElement, compiler: Compiler, parent?: N
   const delimiter = attributes.delimiter ?? joint ?? ''
   const isMergeable =
     variables.length === 2 && variables.includes('editor') && variables.includes('translator')
-  let substitutes: readonly Piece[] | undefined
+  let substitutes: readonly RenderPiece[] | undefined
 
   const direct: Render = context => {
     const style = styleOf(context)
     const listOf = (name: string): readonly Name[] =>
-      context.taken.includes(name) ? [] : namesOf(context.item[name])
+      context.taken.includes(name) ? [] : readNameList(context.item[name])
     if (style.options.form === 'count') return renderCount(variables.map(listOf), style, context)
     const merged = isMergeable ? mergedVariable(variables, variables.map(listOf), context) : undefined
     let status = CALLED
@@ -89,7 +89,7 @@ export function compileNames(element: XmlElement, compiler: Compiler, parent?: N
 }
 
 /** Compiles `names` within a substitute, which inherit the options of the substituted names. */
-function withParent(element: XmlElement, compiler: Compiler): Render {
+function withParent(element: CslElement, compiler: Compiler): Render {
   const none: NameParts = {name: undefined, etAl: undefined, label: undefined, isLabelFirst: false}
   const renders = new Map<NameParts, Render>()
   return context => {
@@ -107,7 +107,7 @@ function noteFirst(render: Render, context: Context): number {
   const isOutermost = context.firstNames === undefined && !context.isSubstituting
   const status = render(context)
   if (!isOutermost || context.firstNames !== undefined || !hasText(out, from)) return status
-  context.firstNames = {from, to: out.length, words: textOf(out, from), hasNames: true}
+  context.firstNames = {from, to: out.length, words: tokenText(out, from), hasNames: true}
   // A substitute for names counts as one name.
   context.firstList ??= {from, to: out.length, names: [{from, to: out.length}]}
   if (cite.suppressAuthor && context.sort === undefined) out.length = from
@@ -115,7 +115,7 @@ function noteFirst(render: Render, context: Context): number {
 }
 
 /** Renders the first substitute that is not empty; its variables are not rendered again in the cite. */
-function renderSubstitute(pieces: readonly Piece[], context: Context): number {
+function renderSubstitute(pieces: readonly RenderPiece[], context: Context): number {
   const before = context.isSubstituting
   context.isSubstituting = true
   context.endsSubstitute = false
@@ -125,7 +125,7 @@ function renderSubstitute(pieces: readonly Piece[], context: Context): number {
 }
 
 /** Renders the first piece that is not empty, also of those within `choose`. */
-function renderFirst(pieces: readonly Piece[], context: Context): number {
+function renderFirst(pieces: readonly RenderPiece[], context: Context): number {
   let status = CALLED
   for (const piece of pieces) {
     const start = context.out.length
@@ -183,7 +183,7 @@ function listStyles(parts: NameParts, compiler: Compiler): (context: Context) =>
   }
 }
 
-function partOf(name: XmlElement | undefined, part: string): Attributes {
+function partOf(name: CslElement | undefined, part: string): Attributes {
   return (
     name?.children.find(child => child.name === 'name-part' && child.attributes.name === part)?.attributes ??
     {}
@@ -192,7 +192,7 @@ function partOf(name: XmlElement | undefined, part: string): Attributes {
 
 /** Compiles the label of a list of names, such as “eds.”, for a number of names. */
 function compileLabelOf(
-  label: XmlElement | undefined,
+  label: CslElement | undefined,
   term: string
 ): ((count: number, context: Context) => void) | undefined {
   if (label === undefined) return undefined

@@ -1,15 +1,15 @@
 import type {Token} from '../output/tokens.ts'
-import {CALLED, type Context, FILLED, inDigits, languageOf, untakenReader} from '../rendering/context.ts'
+import {CALLED, type Context, FILLED, inDigits, itemLanguage, untakenReader} from '../rendering/context.ts'
 import {type Render, wrap} from '../rendering/wrap.ts'
 import {curly, withSuperscripts} from '../text/markup.ts'
 import {isNumeric, isPlural, longOrdinal, ordinal, pageRange, romanNumeral} from '../values/numbers.ts'
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 import {readTypedLabel} from './typed-label.ts'
 
 /**
  * Compiles a `number` element: digits, ordinals or Roman numerals for a numeric variable; other values are not changed.
  */
-export function compileNumber({attributes}: XmlElement): Render {
+export function compileNumber({attributes}: CslElement): Render {
   const {variable: name = '', form = 'numeric'} = attributes
   const read = untakenReader(name)
   return wrap(
@@ -26,7 +26,7 @@ export function compileNumber({attributes}: XmlElement): Render {
       if (context.isSubstituting) context.taken.push(name)
       return CALLED | FILLED
     },
-    languageOf
+    itemLanguage
   )
 }
 

@@ -1,27 +1,27 @@
 import {compileAll, compileMacro} from '../elements/compile.ts'
 import {createLocale, type Locale, localesFor} from '../locale/locale.ts'
-import {joinPieces} from '../output/punctuation.ts'
+import {joinTokens} from '../output/punctuation.ts'
 import {type CslSegment, segmentsOf} from '../output/segments.ts'
 import {hasText, type Quotes, type Token} from '../output/tokens.ts'
-import type {CiteFacts, Context, Counts, Item, WorkState} from '../rendering/context.ts'
-import {type Compiler, type Piece, renderPieces} from '../rendering/pieces.ts'
+import type {CiteFacts, Context, Item, RenderCounts, WorkState} from '../rendering/context.ts'
+import {type Compiler, type RenderPiece, renderPieces} from '../rendering/pieces.ts'
 import {changedState} from '../rendering/work-state.ts'
 import type {Render} from '../rendering/wrap.ts'
-import type {Style} from '../style/style.ts'
-import type {XmlElement} from '../xml/reader.ts'
+import type {ParsedStyle} from '../style/style.ts'
+import type {CslElement} from '../xml/reader.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
 /** A style compiled for a locale; renders single cites, entries and sort keys. */
 export type Engine = Readonly<{
-  style: Style
+  style: ParsedStyle
   locale: Locale
   quotes: Quotes
   /** Attributes of `citation` and `bibliography`. */
   citation: Attributes
   bibliography: Attributes
   layoutOf: (area: Area) => Attributes
-  sortOf: (area: Area) => XmlElement | undefined
+  sortOf: (area: Area) => CslElement | undefined
   macroIn: (area: Area) => (name: string) => Render
   /** Renders a work; the returned context has the output. */
   render: (item: Item, area: Area, cite: CiteFacts, state: WorkState) => Context
@@ -29,7 +29,7 @@ export type Engine = Readonly<{
   contextFor: (item: Item, area: Area, cite: CiteFacts, state: WorkState, sort?: Attributes) => Context
   /** Turns tokens into segments, with final punctuation and quotation marks. */
   finished: (tokens: readonly Token[]) => readonly CslSegment[]
-  counts: Counts
+  counts: RenderCounts
 }>
 
 export type Area = 'citation' | 'bibliography'
@@ -45,15 +45,15 @@ export const bareState: WorkState = changedState(
  * digits of the language.
  */
 export function createEngine(
-  style: Style,
+  style: ParsedStyle,
   lang: string,
-  localeFiles: readonly XmlElement[],
+  localeFiles: readonly CslElement[],
   digits?: (text: string) => string
 ): Engine {
   const locale = createLocale(lang, [...localesFor(lang, style.locales()), ...localeFiles], digits)
   const quotes = quotesOf(locale)
   const inQuotes = locale.option('punctuation-in-quote') === 'true'
-  const counts: Counts = {renders: 0, macros: 0, numbers: 0}
+  const counts: RenderCounts = {renders: 0, macros: 0, numbers: 0}
   const {pageRangeFormat, namesInCitation, demotes, initializesWithHyphen} = renderingOptions(style)
   const onMacro = (): void => {
     counts.macros++
@@ -116,7 +116,7 @@ export function createEngine(
       }
       return context
     },
-    finished: tokens => segmentsOf(joinPieces(tokens, inQuotes), quotes)
+    finished: tokens => segmentsOf(joinTokens(tokens, inQuotes), quotes)
   }
 }
 
@@ -124,7 +124,7 @@ export function createEngine(
 function renderingOptions({
   citation,
   options
-}: Style): Pick<Context, 'pageRangeFormat' | 'namesInCitation' | 'demotes' | 'initializesWithHyphen'> {
+}: ParsedStyle): Pick<Context, 'pageRangeFormat' | 'namesInCitation' | 'demotes' | 'initializesWithHyphen'> {
   return {
     pageRangeFormat: options['page-range-format'],
     namesInCitation: Number(citation?.attributes['et-al-use-first'] ?? options['et-al-use-first'] ?? 1),
@@ -135,13 +135,13 @@ function renderingOptions({
 
 type CompiledArea = Readonly<{
   layout: Attributes
-  sort: XmlElement | undefined
+  sort: CslElement | undefined
   compiler: Compiler
   /** The pieces of the layout, one list each, so that the end of the first field is known. */
-  pieces: () => ReadonlyArray<readonly Piece[]>
+  pieces: () => ReadonlyArray<readonly RenderPiece[]>
 }>
 
-function areaOf(area: Area, style: Style, onMacro: () => void): CompiledArea {
+function areaOf(area: Area, style: ParsedStyle, onMacro: () => void): CompiledArea {
   const root = area === 'citation' ? style.citation : style.bibliography
   const macros = new Map<string, Render>()
   const compiler: Compiler = {
@@ -170,7 +170,7 @@ function areaOf(area: Area, style: Style, onMacro: () => void): CompiledArea {
     }
   }
   const layout = root?.children.find(({name}) => name === 'layout')
-  let pieces: ReadonlyArray<readonly Piece[]> | undefined
+  let pieces: ReadonlyArray<readonly RenderPiece[]> | undefined
   return {
     layout: layout?.attributes ?? {},
     sort: root?.children.find(({name}) => name === 'sort'),
@@ -182,7 +182,7 @@ function areaOf(area: Area, style: Style, onMacro: () => void): CompiledArea {
   }
 }
 
-const emptyElement: XmlElement = {name: 'macro', attributes: {}, children: [], text: '', start: 0}
+const emptyElement: CslElement = {name: 'macro', attributes: {}, children: [], text: '', start: 0}
 
 function quotesOf(locale: Locale): Quotes {
   const term = (name: string, usual: string): string => locale.term(name)?.single ?? usual

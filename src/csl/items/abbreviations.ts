@@ -5,7 +5,7 @@ import type {Item} from '../rendering/context.ts'
  * {"container-title": {"Journal of Tests": "J. Tests"}}}`. A kind is the name of a variable, or one that several share:
  * `title`, `container-title`, `place`, `institution-part`, `institution-entire`, `number`.
  */
-export type Abbreviations = Readonly<
+export type CslAbbreviations = Readonly<
   Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
 >
 
@@ -41,7 +41,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
  * Returns a function that gives a work the short forms of its variables, such as `container-title-short`, for `form="short"`
  * of the style. Those that it has already stay. Letter case does not matter.
  */
-export function abbreviate(lists: Abbreviations): (item: Item) => Item {
+export function abbreviate(lists: CslAbbreviations): (item: Item) => Item {
   const known = new Map<string, string>()
   for (const [kind, list] of Object.entries(lists.default ?? {}))
     for (const [long, short] of Object.entries(list)) known.set(keyOf(kind, long), short)

@@ -1,9 +1,9 @@
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 
 /** The form of a term. */
 type TermForm = 'long' | 'short' | 'verb' | 'verb-short' | 'symbol'
 
-export type Term = Readonly<{
+type Term = Readonly<{
   single: string
   multiple: string
   gender?: string | undefined
@@ -17,7 +17,7 @@ export type Locale = Readonly<{
   term: (name: string, form?: string) => Term | undefined
   /** A term in exactly this grammatical gender, without fallback. */
   genderTerm: (name: string, gender: string | undefined) => Term | undefined
-  date: (form: string) => XmlElement | undefined
+  date: (form: string) => CslElement | undefined
   option: (name: string) => string | undefined
   /** The delimiter of page, issue and volume ranges. */
   rangeDelimiter: string
@@ -36,8 +36,8 @@ const fallbacks: Readonly<Record<string, TermForm>> = {
  * Creates the locale of a language. `files` are roots of locale files and `locale` elements of a style, in order of
  * precedence. Another form of a term takes precedence over the same form in a file of another language.
  */
-export function createLocale(lang: string, files: readonly XmlElement[], digits?: Locale['digits']): Locale {
-  const isOfLanguage = ({attributes: {lang: own}}: XmlElement): boolean =>
+export function createLocale(lang: string, files: readonly CslElement[], digits?: Locale['digits']): Locale {
+  const isOfLanguage = ({attributes: {lang: own}}: CslElement): boolean =>
     own === undefined || baseOf(own) === baseOf(lang)
   const [near, far] = [files.filter(isOfLanguage), files.filter(file => !isOfLanguage(file))].map(readFiles)
   const {terms, dates, options, hasOrdinals} = near!
@@ -66,7 +66,7 @@ export function createLocale(lang: string, files: readonly XmlElement[], digits?
 /** Reads the content of locale files. */
 type Content = Readonly<{
   terms: ReadonlyMap<string, Term>
-  dates: ReadonlyMap<string, XmlElement>
+  dates: ReadonlyMap<string, CslElement>
   options: ReadonlyMap<string, string>
   hasOrdinals: boolean
 }>
@@ -75,9 +75,9 @@ function isOrdinal(name: string): boolean {
   return /^ordinal(?:-\d\d)?$/.test(name)
 }
 
-function readFiles(files: readonly XmlElement[]): Content {
+function readFiles(files: readonly CslElement[]): Content {
   const terms = new Map<string, Term>()
-  const dates = new Map<string, XmlElement>()
+  const dates = new Map<string, CslElement>()
   const options = new Map<string, string>()
   let hasOrdinals = false
   for (const file of files) {
@@ -115,7 +115,7 @@ function keyOf(name: string, form = 'long', gender = ''): string {
   return `${name} ${form} ${gender}`
 }
 
-function termOf({children, text, attributes}: XmlElement): Term {
+function termOf({children, text, attributes}: CslElement): Term {
   const of = (name: string): string | undefined => children.find(child => child.name === name)?.text
   const plain = children.length > 0 ? '' : text
   // A term that consists of a line break is empty.
@@ -130,9 +130,9 @@ function termOf({children, text, attributes}: XmlElement): Term {
 }
 
 /** The elements of a locale file or style that apply to a language, the most specific first. */
-export function localesFor(lang: string, elements: readonly XmlElement[]): readonly XmlElement[] {
+export function localesFor(lang: string, elements: readonly CslElement[]): readonly CslElement[] {
   const base = baseOf(lang)
-  const nearness = ({attributes: {lang: own}}: XmlElement): number =>
+  const nearness = ({attributes: {lang: own}}: CslElement): number =>
     own === lang ? 0 : own === base ? 1 : own === undefined ? 2 : 3
   return elements
     .map(element => [nearness(element), element] as const)

@@ -45,7 +45,7 @@ function latin(mark: string): string {
  * Joins texts: adjacent marks merge by the table above, adjacent spaces become one, and with `inQuotes` full stops and
  * commas move into preceding quotation marks (CSL 1.0.2, `punctuation-in-quote`).
  */
-export function joinPieces(tokens: readonly Token[], inQuotes: boolean): Token[] {
+export function joinTokens(tokens: readonly Token[], inQuotes: boolean): Token[] {
   const out: Token[] = []
   let isEmptied = false
   for (let index = 0; index < tokens.length; index++) {

@@ -1,5 +1,5 @@
 import type {Quotes} from './tokens.ts'
-import {type FormatName, GUARD, type Mark, type Token} from './tokens.ts'
+import {type FormatName, GUARD, type Token, type TokenMark} from './tokens.ts'
 
 /** A part of a rendered citation or entry, as plain JSON. */
 export type CslSegment =
@@ -14,7 +14,7 @@ export type CslSegment =
 
 /** An open mark with its content. */
 type Frame = Readonly<{
-  mark: Mark
+  mark: TokenMark
   /** The value of a format; undefined if the mark has no effect. */
   shown: string | undefined
   /** The formats that `nodecor` undoes. */
@@ -87,7 +87,7 @@ export function segmentsOf(tokens: readonly Token[], quotes: Quotes): CslSegment
 }
 
 /** The index of the innermost frame that a mark closes, or -1. */
-function lastOpen(stack: readonly Frame[], {kind, name, value}: Mark): number {
+function lastOpen(stack: readonly Frame[], {kind, name, value}: TokenMark): number {
   for (let index = stack.length - 1; index >= 0; index--) {
     const {mark} = stack[index]!
     if (mark.kind === kind && mark.name === name && mark.value === value) return index
@@ -122,7 +122,7 @@ function closeTop(stack: Frame[], root: CslSegment[], current: Current): CslSegm
 }
 
 /** Opens a mark within the formatting in effect. */
-function opened(mark: Mark, current: Current): Frame {
+function opened(mark: TokenMark, current: Current): Frame {
   if (mark.kind === 'format') {
     const name = mark.name!
     const now = valueIn(name, current)

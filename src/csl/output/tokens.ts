@@ -2,7 +2,7 @@
 export type FormatName = 'font-style' | 'font-weight' | 'font-variant' | 'text-decoration' | 'vertical-align'
 
 /** The start or end of a formatted range. Marks are shared: equal marks are the same object. */
-export type Mark = Readonly<{
+export type TokenMark = Readonly<{
   kind: 'format' | 'quote' | 'display' | 'nocase' | 'nodecor' | 'cite' | 'own'
   open: boolean
   name?: FormatName | undefined
@@ -13,22 +13,27 @@ export type Mark = Readonly<{
 export const GUARD = '\uFDD0'
 
 /** The output of rendering: texts, and marks between them. */
-export type Token = string | Mark
+export type Token = string | TokenMark
 
-const marks = new Map<string, Mark>()
+const marks = new Map<string, TokenMark>()
 
 /** Returns the shared mark for a start or an end. */
-export function mark(kind: Mark['kind'], open: boolean, name?: FormatName, value?: string): Mark {
+export function tokenMark(
+  kind: TokenMark['kind'],
+  open: boolean,
+  name?: FormatName,
+  value?: string
+): TokenMark {
   const key = `${kind} ${open} ${name} ${value}`
   const known = marks.get(key)
   if (known !== undefined) return known
-  const made: Mark = {kind, open, name, value}
+  const made: TokenMark = {kind, open, name, value}
   marks.set(key, made)
   return made
 }
 
 /** The text of tokens, without marks. */
-export function textOf(tokens: readonly Token[], from = 0, to = tokens.length): string {
+export function tokenText(tokens: readonly Token[], from = 0, to = tokens.length): string {
   let text = ''
   for (let index = from; index < to; index++) {
     const token = tokens[index]!

@@ -2,14 +2,14 @@ import type {Locale} from '../locale/locale.ts'
 import type {Quotes, Token} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
 import {readDate} from '../values/date.ts'
-import {type Name, namesOf} from '../values/name.ts'
-import type {XmlElement} from '../xml/reader.ts'
+import {type Name, readNameList} from '../values/name.ts'
+import type {CslElement} from '../xml/reader.ts'
 
 /** The children of a `names` element, inherited by `names` within its substitute. */
 export type NameParts = Readonly<{
-  name: XmlElement | undefined
-  etAl: XmlElement | undefined
-  label: XmlElement | undefined
+  name: CslElement | undefined
+  etAl: CslElement | undefined
+  label: CslElement | undefined
   isLabelFirst: boolean
 }>
 
@@ -50,7 +50,7 @@ export const CALLED = 1
 export const FILLED = 2
 
 /** Counters for performance tests, and for finding out whether a rendering used numbers. */
-export type Counts = {
+export type RenderCounts = {
   /** Rendered cites and entries. */
   renders: number
   /** Compiled macros. */
@@ -75,7 +75,7 @@ export type Context = {
   readonly namesInCitation: number
   readonly demotes: string
   readonly initializesWithHyphen: boolean
-  readonly counts: Counts
+  readonly counts: RenderCounts
   /** Whether the style itself renders year suffixes. */
   readonly hasSuffixVariable: boolean
   out: Token[]
@@ -159,7 +159,7 @@ const noLetters = patternFor(/[^a-z]/gi, /[^\p{L}]/gu)
 
 /** A trigraph label such as `RoNo78a`: letters of the names, and the year. */
 function citationLabel({item, state}: Context): string {
-  const names = namesOf(item.author ?? item.editor).map(({family, literal}) =>
+  const names = readNameList(item.author ?? item.editor).map(({family, literal}) =>
     (literal ?? family).replace(noLetters(literal ?? family), '')
   )
   const lengths = [[4], [2, 2], [2, 1, 1]][names.length - 1] ?? [1, 1, 1, 1]
@@ -173,6 +173,6 @@ function plain(value: unknown): string {
 }
 
 /** The language of a work's texts. */
-export function languageOf({item, locale}: Context): string {
+export function itemLanguage({item, locale}: Context): string {
   return typeof item.language === 'string' && item.language !== '' ? item.language : locale.lang
 }

@@ -1,22 +1,22 @@
 import {hasText} from '../output/tokens.ts'
-import type {XmlElement} from '../xml/reader.ts'
+import type {CslElement} from '../xml/reader.ts'
 import type {Context} from './context.ts'
 import type {Render} from './wrap.ts'
 
 /** The compiled form of an element: a renderer, or the branches of a `choose`. */
-export type Piece =
+export type RenderPiece =
   | Readonly<{render: Render; branch: undefined}>
-  | Readonly<{render: undefined; branch: (context: Context) => readonly Piece[]}>
+  | Readonly<{render: undefined; branch: (context: Context) => readonly RenderPiece[]}>
 
 /** The piece of a renderer. All pieces have both members, which gives them one hidden class. */
-export function rendered(render: Render): Piece {
+export function rendered(render: Render): RenderPiece {
   return {render, branch: undefined}
 }
 
 /** The services of a style that elements need during compilation. */
 export type Compiler = Readonly<{
   /** Compiles elements. */
-  compile: (elements: readonly XmlElement[]) => readonly Piece[]
+  compile: (elements: readonly CslElement[]) => readonly RenderPiece[]
   /** Returns the renderer of a macro, which is compiled at its first call. */
   macro: (name: string) => Render
   /** Attributes inherited by names, in order of precedence. */
@@ -25,14 +25,19 @@ export type Compiler = Readonly<{
 }>
 
 /** Renders pieces with a delimiter between non-empty ones, including those within `choose`. */
-export function renderPieces(pieces: readonly Piece[], delimiter: string, context: Context): number {
+export function renderPieces(pieces: readonly RenderPiece[], delimiter: string, context: Context): number {
   return renderJoined(pieces, delimiter, context, 0) & ~SHOWN
 }
 
 /** The status bit for “something was rendered before”: a delimiter follows. */
 const SHOWN = 4
 
-function renderJoined(pieces: readonly Piece[], delimiter: string, context: Context, before: number): number {
+function renderJoined(
+  pieces: readonly RenderPiece[],
+  delimiter: string,
+  context: Context,
+  before: number
+): number {
   let status = before
   const {out} = context
   for (let index = 0; index < pieces.length; index++) {

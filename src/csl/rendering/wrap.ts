@@ -1,4 +1,4 @@
-import {append, formatsOf, hasText, type Mark, mark, type Token} from '../output/tokens.ts'
+import {append, formatsOf, hasText, type Token, type TokenMark, tokenMark} from '../output/tokens.ts'
 import {changeCase} from '../text/case.ts'
 import {withSuperscripts} from '../text/markup.ts'
 import type {Context} from './context.ts'
@@ -61,18 +61,18 @@ function wrappingOf(attributes: Attributes, language: (context: Context) => stri
   const {prefix = '', suffix = '', display} = attributes
   const textCase = attributes['text-case']
   const strips = attributes['strip-periods'] === 'true'
-  const opening: Mark[] = []
-  const closing: Mark[] = []
+  const opening: TokenMark[] = []
+  const closing: TokenMark[] = []
   for (const [name, value] of formatsOf(attributes)) {
-    opening.push(mark('format', true, name, value))
-    closing.unshift(mark('format', false, name, value))
+    opening.push(tokenMark('format', true, name, value))
+    closing.unshift(tokenMark('format', false, name, value))
   }
   if (attributes.quotes === 'true') {
-    opening.unshift(mark('quote', true))
-    closing.push(mark('quote', false))
+    opening.unshift(tokenMark('quote', true))
+    closing.push(tokenMark('quote', false))
   }
-  const ends = (open: boolean): Mark[] =>
-    display === undefined ? [] : [mark('display', open, undefined, display)]
+  const ends = (open: boolean): TokenMark[] =>
+    display === undefined ? [] : [tokenMark('display', open, undefined, display)]
   const before = [...ends(true), ...affix(prefix), ...opening]
   const after = [...closing, ...affix(suffix), ...ends(false)]
   const changes = strips || textCase !== undefined

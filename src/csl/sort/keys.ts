@@ -1,11 +1,11 @@
 import {NAME, sortName} from '../elements/name-list.ts'
-import {textOf} from '../output/tokens.ts'
+import {tokenText} from '../output/tokens.ts'
 import {
   type CiteFacts,
   type Context,
-  type Counts,
   type Item,
   type ReadVariable,
+  type RenderCounts,
   untakenReader,
   type WorkState
 } from '../rendering/context.ts'
@@ -13,8 +13,8 @@ import {isDisambiguatedAlike} from '../rendering/work-state.ts'
 import type {Render} from '../rendering/wrap.ts'
 import {readDate} from '../values/date.ts'
 import {dateKey} from '../values/date-key.ts'
-import {namesOf} from '../values/name.ts'
-import type {XmlElement} from '../xml/reader.ts'
+import {readNameList} from '../values/name.ts'
+import type {CslElement} from '../xml/reader.ts'
 import {collationKey} from './collation.ts'
 
 const numberVariables: ReadonlySet<string> = new Set(
@@ -45,9 +45,9 @@ export type Sorter = Readonly<{
 
 /** Creates a sorter; `contextFor` gives the context that renders a key with the attributes of its element. */
 export function createSorter(
-  sort: XmlElement | undefined,
+  sort: CslElement | undefined,
   macro: (name: string) => Render,
-  counts: Counts,
+  counts: RenderCounts,
   contextFor: (sorted: Sortable, attributes: Readonly<Record<string, string>>) => Context
 ): Sorter {
   const elements = (sort?.children ?? []).filter(({name}) => name === 'key')
@@ -102,7 +102,7 @@ export function createSorter(
 
 function macroKey(render: Render, context: Context): string {
   render(context)
-  return collationKey(textOf(context.out), context.locale.lang)
+  return collationKey(tokenText(context.out), context.locale.lang)
 }
 
 function variableKey(name: string): ReadVariable {
@@ -110,7 +110,7 @@ function variableKey(name: string): ReadVariable {
   return context => {
     const value = context.item[name]
     if (Array.isArray(value)) {
-      const names = namesOf(value)
+      const names = readNameList(value)
       return collationKey(
         names
           .map(each => sortName(each, {form: 'long', initialize: true, initializeWith: undefined}, context))

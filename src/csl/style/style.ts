@@ -1,14 +1,14 @@
-import {nextTag, openingTag, readElement, type XmlElement, XmlFault} from '../xml/reader.ts'
+import {type CslElement, nextTag, openingTag, readElement, XmlFault} from '../xml/reader.ts'
 
 /** A parsed style; its macros and locales are parsed lazily. */
-export type Style = Readonly<{
+export type ParsedStyle = Readonly<{
   /** Attributes of `cs:style`, including those that names, citation and bibliography inherit. */
   options: Readonly<Record<string, string>>
-  citation: XmlElement | undefined
-  bibliography: XmlElement | undefined
-  macro: (name: string) => XmlElement | undefined
+  citation: CslElement | undefined
+  bibliography: CslElement | undefined
+  macro: (name: string) => CslElement | undefined
   macroNames: readonly string[]
-  locales: () => readonly XmlElement[]
+  locales: () => readonly CslElement[]
   /** Whether the style itself renders year suffixes. */
   hasSuffixVariable: boolean
   /** Whether cites depend on their position. */
@@ -21,7 +21,7 @@ export type Style = Readonly<{
  * Parses a style. Macros and locales are parsed lazily: a citation in APA needs 5 of 99 macros. Throws an `XmlFault` if
  * the text is not XML or not an independent style.
  */
-export function readStyle(source: string): Style {
+export function readStyle(source: string): ParsedStyle {
   const root = openingTag(source, nextTag(source, 0))
   if (root.name !== 'style') throw new XmlFault('The style does not begin with `style`', root.start)
   const macros = new Map<string, number>()
@@ -37,7 +37,7 @@ export function readStyle(source: string): Style {
     else parts.set(tag.name, next)
     at = tag.isEmpty ? tag.end : endOfElement(source, next, tag.end)
   }
-  const part = (name: string): XmlElement | undefined => {
+  const part = (name: string): CslElement | undefined => {
     const start = parts.get(name)
     return start === undefined ? undefined : readElement(source, start)
   }

@@ -1,6 +1,6 @@
-import {GUARD, type Mark, mark, type Quotes, type Token} from '../output/tokens.ts'
+import {GUARD, type Quotes, type Token, type TokenMark, tokenMark} from '../output/tokens.ts'
 
-type Piece = {text: string; mark?: Mark | undefined; partner?: number}
+type Piece = {text: string; mark?: TokenMark | undefined; partner?: number}
 
 const splitter = /(<\/?(?:i|b|sup|sub|sc|span)\b[^<>]*>|["'“”‘’«»])/
 
@@ -36,7 +36,7 @@ type Open = Readonly<{index: number; kind: string}>
 
 function pairUp(pieces: readonly Piece[], quotes: Quotes): void {
   const open: Open[] = []
-  const close = (kind: string, index: number, marks: readonly [Mark, Mark]): boolean => {
+  const close = (kind: string, index: number, marks: readonly [TokenMark, TokenMark]): boolean => {
     const at = open.findLastIndex(each => each.kind === kind)
     if (at < 0) return false
     pieces[open[at]!.index]!.mark = marks[0]
@@ -44,7 +44,7 @@ function pairUp(pieces: readonly Piece[], quotes: Quotes): void {
     open.length = at
     return true
   }
-  const quoteMarks = [mark('quote', true), mark('quote', false)] as const
+  const quoteMarks = [tokenMark('quote', true), tokenMark('quote', false)] as const
   for (let index = 1; index < pieces.length; index += 2) {
     const piece = pieces[index]!
     const {text} = piece
@@ -117,25 +117,26 @@ function isKnownTag(tag: string): boolean {
   return !tag.startsWith('<span') || marksOfSpan(tag) !== undefined
 }
 
-function marksOfTag(tag: string): readonly [Mark, Mark] {
+function marksOfTag(tag: string): readonly [TokenMark, TokenMark] {
   const name = /^<(\w+)/.exec(tag)?.[1]
-  const format = (property: Parameters<typeof mark>[2], value: string) =>
-    [mark('format', true, property, value), mark('format', false, property, value)] as const
+  const format = (property: Parameters<typeof tokenMark>[2], value: string) =>
+    [tokenMark('format', true, property, value), tokenMark('format', false, property, value)] as const
   if (name === 'i') return format('font-style', 'italic')
   if (name === 'b') return format('font-weight', 'bold')
   if (name === 'sup') return format('vertical-align', 'sup')
   if (name === 'sub') return format('vertical-align', 'sub')
   if (name === 'sc') return format('font-variant', 'small-caps')
-  return marksOfSpan(tag) ?? [mark('nocase', true), mark('nocase', false)]
+  return marksOfSpan(tag) ?? [tokenMark('nocase', true), tokenMark('nocase', false)]
 }
 
-function marksOfSpan(tag: string): readonly [Mark, Mark] | undefined {
-  if (/class\s*=\s*["']nocase["']/.test(tag)) return [mark('nocase', true), mark('nocase', false)]
-  if (/class\s*=\s*["']nodecor["']/.test(tag)) return [mark('nodecor', true), mark('nodecor', false)]
+function marksOfSpan(tag: string): readonly [TokenMark, TokenMark] | undefined {
+  if (/class\s*=\s*["']nocase["']/.test(tag)) return [tokenMark('nocase', true), tokenMark('nocase', false)]
+  if (/class\s*=\s*["']nodecor["']/.test(tag))
+    return [tokenMark('nodecor', true), tokenMark('nodecor', false)]
   if (/style\s*=\s*["']\s*font-variant:\s*small-caps;?\s*["']/.test(tag))
     return [
-      mark('format', true, 'font-variant', 'small-caps'),
-      mark('format', false, 'font-variant', 'small-caps')
+      tokenMark('format', true, 'font-variant', 'small-caps'),
+      tokenMark('format', false, 'font-variant', 'small-caps')
     ]
   return undefined
 }

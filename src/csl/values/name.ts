@@ -25,7 +25,7 @@ export type Name = Readonly<{
 export type Initials = Readonly<{mark: string; initialize: boolean; keepsHyphen: boolean; text: string}>
 
 /** Parses the names of a variable; invalid values give none. */
-export function namesOf(value: unknown): readonly Name[] {
+export function readNameList(value: unknown): readonly Name[] {
   if (!Array.isArray(value)) return []
   const found = lists.get(value)
   if (found !== undefined) return found

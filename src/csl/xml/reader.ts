@@ -1,8 +1,8 @@
 /** An element of a style or locale. Names have no prefix; `start` is the offset of its `<`. */
-export type XmlElement = Readonly<{
+export type CslElement = Readonly<{
   name: string
   attributes: Readonly<Record<string, string>>
-  children: readonly XmlElement[]
+  children: readonly CslElement[]
   /** Its own text, with references resolved. */
   text: string
   start: number
@@ -21,13 +21,13 @@ export class XmlFault extends Error {
 const deepest = 100
 
 /** Parses the first element at or after an offset. Throws an `XmlFault` for invalid XML. */
-export function readElement(source: string, from: number): XmlElement {
+export function readElement(source: string, from: number): CslElement {
   const tag = openingTag(source, nextTag(source, from))
   return read(source, tag, 0).element
 }
 
 /** Parses a text with one element and nothing else but comments, declarations and instructions. Throws an `XmlFault`. */
-export function readRoot(source: string): XmlElement {
+export function readRoot(source: string): CslElement {
   const start = nextTag(source, 0)
   const {element, end} = read(source, openingTag(source, start), 0)
   const before = /[^\s\ufeff<]/.exec(source)
@@ -115,11 +115,11 @@ function withoutPrefix(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1)
 }
 
-function read(source: string, tag: Tag, depth: number): Readonly<{element: XmlElement; end: number}> {
+function read(source: string, tag: Tag, depth: number): Readonly<{element: CslElement; end: number}> {
   const {name, attributes, start} = tag
   if (tag.isEmpty) return {element: {name, attributes, children: [], text: '', start}, end: tag.end}
   if (depth > deepest) throw new XmlFault('Elements are nested too deep', start)
-  const children: XmlElement[] = []
+  const children: CslElement[] = []
   let text = ''
   let at = tag.end
   for (;;) {

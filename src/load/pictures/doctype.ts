@@ -1,4 +1,4 @@
-import {endOfComment, endOfInstruction, match, type XmlFault, xmlName} from './xml-parts.ts'
+import {endOfComment, endOfInstruction, match, type RefusedXml, xmlName} from './xml-parts.ts'
 
 /** The entities of a document by name, and the number of characters that they may still add. */
 export type Entities = {readonly values: Map<string, string>; left: number}
@@ -11,7 +11,7 @@ export type Entities = {readonly values: Map<string, string>; left: number}
 export function readDoctype(
   text: string,
   at: number
-): Readonly<{end: number; values: ReadonlyMap<string, string>}> | XmlFault {
+): Readonly<{end: number; values: ReadonlyMap<string, string>}> | RefusedXml {
   const head = match(doctype, text, at)
   if (head === undefined) return {fault: 'document type', offset: at}
   const values = new Map<string, string>()
@@ -36,7 +36,7 @@ const doctype = new RegExp(
 const entity = new RegExp(`<!ENTITY\\s+(${xmlName})\\s+(?:"([^"]*)"|'([^']*)')\\s*>`, 'y')
 const reference = new RegExp(`&(?:#x([\\dA-Fa-f]{1,6})|#(\\d{1,7})|(${xmlName}));`, 'y')
 
-function readDeclaration(text: string, at: number, values: Map<string, string>): number | XmlFault {
+function readDeclaration(text: string, at: number, values: Map<string, string>): number | RefusedXml {
   if (text.startsWith('<!--', at)) return endOfComment(text, at)
   if (text.startsWith('<?', at)) return endOfInstruction(text, at)
   const [whole, name = '', double, single] = match(entity, text, at) ?? []
@@ -66,7 +66,7 @@ function endOfDeclaration(text: string, start: number): number | undefined {
 }
 
 /** Replaces the references in a text, or gives the first unknown one as a fault. */
-export function decodeReferences(text: string, entities: Entities): string | XmlFault {
+export function decodeReferences(text: string, entities: Entities): string | RefusedXml {
   if (!text.includes('&')) return text
   let decoded = ''
   for (let at = 0; ; ) {

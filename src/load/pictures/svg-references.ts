@@ -1,13 +1,13 @@
 import type {DrawnElement} from './xml.ts'
 
 /** A reference to another element by its `id`: how often it is drawn, and the cost of its own layer, in elements. */
-export type Reference = Readonly<{id: string; times: number; layer: number}>
+export type SvgReference = Readonly<{id: string; times: number; layer: number}>
 
 /**
  * The references of each element: in its URLs, and in its own properties, those from style sheets and those of its
  * ancestors.
  */
-export function referencesOf(elements: readonly DrawnElement[]): Reference[][] {
+export function referencesOf(elements: readonly DrawnElement[]): SvgReference[][] {
   const sheet = sheetOf(elements)
   const around: Properties[] = []
   return elements.map(element => {

@@ -1,11 +1,11 @@
-import {type Reference, referencesOf} from './svg-references.ts'
+import {referencesOf, type SvgReference} from './svg-references.ts'
 import type {DrawnElement} from './xml.ts'
 
 /** The maximum number of elements drawn by an SVG; every thousand characters of an element count as another one. */
 export const mostDrawn = 250_000
 
 /** The work of a drawing: the number of elements drawn, and the nesting depth of references. */
-export type Work = Readonly<{count: number; depth: number}>
+type Work = Readonly<{count: number; depth: number}>
 
 /**
  * Counts the elements that a browser draws, each as often as a `use`, a pattern, a mask, a marker or a filter refers to
@@ -39,7 +39,7 @@ function neededBy(elements: readonly DrawnElement[]): readonly (readonly Needed[
     const id = attributes.get('id')
     if (id !== undefined && !byId.has(id)) byId.set(id, index)
   }
-  const named = ({id, times, layer}: Reference): readonly Needed[] => {
+  const named = ({id, times, layer}: SvgReference): readonly Needed[] => {
     const part = byId.get(id)
     return part === undefined || paints.has(elements[part]!.name) ? [] : [{part, times, layer, isNamed: true}]
   }

@@ -1,8 +1,8 @@
 /** A construct that is not well-formed: a noun, and its offset. */
-export type XmlFault = Readonly<{fault: string; offset: number}>
+export type RefusedXml = Readonly<{fault: string; offset: number}>
 
 /** The result of parsing a construct: the offset after it, or a fault. */
-export type Step = number | XmlFault
+export type Step = number | RefusedXml
 
 /** The offset after a comment, which must not contain two hyphens. */
 export function endOfComment(text: string, at: number): Step {
@@ -18,7 +18,7 @@ export function endOfInstruction(text: string, at: number): Step {
     target?.toLowerCase() === 'xml'
       ? at === 0 && match(xmlDeclaration, text, at) !== undefined
       : target !== undefined
-  return end < 0 || !isSound ? {fault: `instruction ${shown(text, at)}`, offset: at} : end + 2
+  return end < 0 || !isSound ? {fault: `instruction ${shownStart(text, at)}`, offset: at} : end + 2
 }
 
 const xmlDeclaration =
@@ -39,7 +39,7 @@ export function match(pattern: RegExp, text: string, at: number): RegExpExecArra
 }
 
 /** The beginning of the text at an offset, for a message. */
-export function shown(text: string, at: number): string {
+export function shownStart(text: string, at: number): string {
   return `\`${text
     .slice(at, at + 20)
     .replace(/[\s`]+/g, ' ')

@@ -1,5 +1,13 @@
 import {decodeReferences, type Entities, readDoctype} from './doctype.ts'
-import {endOfComment, endOfInstruction, match, type Step, shown, type XmlFault, xmlName} from './xml-parts.ts'
+import {
+  endOfComment,
+  endOfInstruction,
+  match,
+  type RefusedXml,
+  type Step,
+  shownStart,
+  xmlName
+} from './xml-parts.ts'
 
 /** An element of a drawing. */
 export type DrawnElement = Readonly<{
@@ -30,7 +38,7 @@ type Scan = {
  * Namespaces in XML 1.0), whereas the import of references accepts everything readable. Gives the elements in the order
  * of their start tags. Takes time linear in the length of the text.
  */
-export function readDrawing(text: string): readonly DrawnElement[] | XmlFault {
+export function readDrawing(text: string): readonly DrawnElement[] | RefusedXml {
   const scan: Scan = {text, elements: [], open: [], entities: {values: new Map(), left: mostExpanded}}
   const strange = controlCharacter.exec(text)
   if (strange !== null) return {fault: 'control character', offset: strange.index}
@@ -55,7 +63,7 @@ const controlCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 const mostExpanded = 1_000_000
 
 /** Adds text to its parent element. */
-function readText(scan: Scan, start: number, end: number): XmlFault | undefined {
+function readText(scan: Scan, start: number, end: number): RefusedXml | undefined {
   const text = scan.text.slice(start, end)
   const within = scan.open.at(-1)
   if (within === undefined) {
@@ -94,7 +102,7 @@ function readMarkup(scan: Scan, at: number): Step {
 function readEndTag({text, open}: Scan, at: number): Step {
   const tag = match(endTag, text, at)
   if (tag === undefined || open.at(-1)?.tag !== tag[1])
-    return {fault: `end tag ${shown(text, at)}`, offset: at}
+    return {fault: `end tag ${shownStart(text, at)}`, offset: at}
   open.pop()
   return at + tag[0].length
 }
@@ -117,7 +125,7 @@ function readStartTag(scan: Scan, at: number): Step {
     position += whole.length
   }
   const end = match(/\s*\/?>/y, text, position)?.[0]
-  if (end === undefined) return {fault: `tag ${shown(text, at)}`, offset: at}
+  if (end === undefined) return {fault: `tag ${shownStart(text, at)}`, offset: at}
   const prefixes = withPrefixes(open.at(-1)?.prefixes ?? knownPrefixes, attributes)
   const fault = prefixFault(tag, attributes, prefixes)
   if (fault !== undefined) return {fault, offset: at}

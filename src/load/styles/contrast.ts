@@ -47,7 +47,7 @@ export function* contrastFindings(
 ): Generator<Finding> {
   const seen = new Set<string>()
   for (const scheme of medium === 'screen' ? (['light', 'dark'] as const) : (['light'] as const)) {
-    const valid = properties(declarations, scheme)
+    const valid = lastProperties(declarations, scheme)
     for (const [letters, ground] of pairs[medium]) {
       const front = resolved(letters, valid)
       const back = resolved(ground, valid)
@@ -72,7 +72,7 @@ export function* contrastFindings(
 }
 
 /** The custom properties of `:root`, in the order of the cascade. */
-export function properties(
+export function lastProperties(
   declarations: readonly PlacedDeclaration[],
   scheme: 'light' | 'dark'
 ): ReadonlyMap<string, PlacedDeclaration> {

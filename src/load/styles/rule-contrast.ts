@@ -1,6 +1,6 @@
 import {contrast, readColour} from '../../core/colour.ts'
 import type {Finding} from '../../core/types.ts'
-import {least, type PlacedDeclaration, properties, resolved} from './contrast.ts'
+import {lastProperties, least, type PlacedDeclaration, resolved} from './contrast.ts'
 
 /**
  * Finds rules of a style's own sheets whose text and background colours are too similar: `color: #333` is unreadable in
@@ -11,7 +11,7 @@ export function* ruleContrastFindings(
   medium: 'screen' | 'print',
   declarations: readonly PlacedDeclaration[]
 ): Generator<Finding> {
-  const grounds = {light: properties(declarations, 'light'), dark: properties(declarations, 'dark')}
+  const grounds = {light: lastProperties(declarations, 'light'), dark: lastProperties(declarations, 'dark')}
   const rules = rulesOf(declarations.filter(({isOwn}) => isOwn))
   // A selector with its own rule for dark mode is checked there.
   const darkened = new Set(

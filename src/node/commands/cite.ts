@@ -1,6 +1,6 @@
 import {basename, dirname, relative, resolve} from 'node:path'
 import type {Build} from '../../build.ts'
-import {compose} from '../../compose/index.ts'
+import {composeManuscript} from '../../compose/index.ts'
 import {renderCitationsOf} from '../../compose/rendered-citations.ts'
 import type {ReadFiles} from '../../core/line-ends.ts'
 import {similar} from '../../core/similar.ts'
@@ -59,7 +59,7 @@ async function list({build, disk}: Session, flags: Flags): Promise<number> {
   const {manuscript} = build
   const memo = memoFor(flags)
   const rendered = await renderCitationsOf(manuscript, disk.world, memo)
-  const article = await compose(manuscript, rendered, memo)
+  const article = await composeManuscript(manuscript, rendered, memo)
   const whole = listCitations(manuscript, rendered, article, await nodesToHast(article, manuscript.project))
   const listing = viewOf(whole, flags, manuscript)
   const colour = process.stdout.isTTY === true && !process.env.NO_COLOR

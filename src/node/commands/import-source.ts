@@ -1,4 +1,4 @@
-import {decodeSaved, decodeText, signOf} from '../../core/decode.ts'
+import {decodeSaved, decodeText, escapedSign} from '../../core/decode.ts'
 import type {Source} from '../../core/types.ts'
 import {inMegabytes, readNamed, unreadable} from '../files/read-file.ts'
 import {mostOfReferences} from '../files/size-limits.ts'
@@ -34,7 +34,7 @@ export async function readImportSource(path: string): Promise<ImportSource> {
   const decoded = decodeText(bytes)
   if (!('text' in decoded)) {
     // A list has only words, so that any reading is better than none.
-    const text = decodeSaved(bytes).replace(/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/g, signOf)
+    const text = decodeSaved(bytes).replace(/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/g, escapedSign)
     return {source: {path, text}, warning: `${path} is not UTF-8; it is read as Windows-1252`}
   }
   const {text, encoding} = decoded

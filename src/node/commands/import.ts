@@ -1,7 +1,7 @@
 import {rules} from '../../check/rules/index.ts'
 import type {Finding} from '../../core/types.ts'
 import type {ImportedReference} from '../../references/import/imported.ts'
-import {nameWorks, type Work} from '../../references/import/works.ts'
+import {type ImportedWork, nameWorks} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
 import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -45,7 +45,7 @@ function isSure({confidence = 1, doubtful}: ImportedReference): boolean {
   return confidence >= 0.9 && doubtful.length === 0
 }
 
-function summary(works: readonly Work[], target: string | undefined): string {
+function summary(works: readonly ImportedWork[], target: string | undefined): string {
   const printed = works.some(({reference}) => reference.confidence !== undefined)
   const sure = works.filter(({reference}) => isSure(reference)).length
   const counts = `${count(works.length)}${printed ? `: ${sure} sure, ${works.length - sure} to look at` : ''}`
@@ -59,7 +59,7 @@ function count(number: number): string {
   return `${number} reference${number === 1 ? '' : 's'}`
 }
 
-function sameLines(works: readonly Work[]): readonly string[] {
+function sameLines(works: readonly ImportedWork[]): readonly string[] {
   return works.flatMap(({file, key, reference, same}) => {
     if (same === undefined) return []
     const place = placeName(file, reference)
@@ -73,7 +73,7 @@ function placeName(file: string, {place}: ImportedReference): string {
   return `${file}:${place.start.line}:${place.start.column}`
 }
 
-function listing(works: readonly Work[], findings: readonly Finding[]) {
+function listing(works: readonly ImportedWork[], findings: readonly Finding[]) {
   return {
     references: works.map(({key, file, reference, same}) => {
       const {csl, raw, place, confidence, doubtful} = reference

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {locator} from '../../core/position.ts'
 import {builtInStyles} from '../../load/styles/index.ts'
-import {memberOf, readYaml, textOf} from '../../parse/values/yaml.ts'
+import {memberOf, readYaml, scalarText} from '../../parse/values/yaml.ts'
 import {listInside, readInside} from '../files/read-file.ts'
 import {mostOf} from '../files/size-limits.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -40,7 +40,7 @@ async function rowOf(name: string, root: string, where: string): Promise<readonl
   const bytes = await readInside(root, sheet, mostOf(sheet))
   const text = bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : ''
   const {value} = readYaml(text, 'style.yaml', 0, locator(text))
-  const said = (key: string): string => textOf(memberOf(value, key)) ?? ''
+  const said = (key: string): string => scalarText(memberOf(value, key)) ?? ''
   const parent = said('extends')
   const about = /^# *(.+)$/m.exec(text.split(/^\w/m)[0] ?? '')?.[1] ?? said('name')
   return [name, parent === '' ? '' : `extends ${parent}`, said('csl'), where, about]

@@ -1,5 +1,5 @@
 import type {
-  BreakPlace,
+  FormulaBreakPlace,
   FormulaItem,
   FormulaLayout,
   FormulaPiece,
@@ -65,7 +65,7 @@ function itemsOf({pieces, items}: FormulaLayout, index: number): readonly Formul
 }
 
 /** What it costs to break a formula in text: TeX’s `\\relpenalty` and `\\binoppenalty`. */
-const penalties: Readonly<Record<Exclude<BreakPlace, 'start'>, number>> = {
+const penalties: Readonly<Record<Exclude<FormulaBreakPlace, 'start'>, number>> = {
   relation: 500,
   operator: 700,
   'in brackets': 900

@@ -3,7 +3,7 @@ import type {Inline, Node} from '../../core/article.ts'
 import {byKind} from '../../core/map-article.ts'
 import {isSafeUrl} from '../../core/url.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
-import {type Attributes, element} from '../../core/write-xml.ts'
+import {element, type XmlAttributes} from '../../core/write-xml.ts'
 import {citationPieces} from './citation.ts'
 import {formulaRemark, queryAlone, remarkPieces, withQuery} from './comments.ts'
 import {crossReferencePieces} from './cross-reference.ts'
@@ -195,7 +195,7 @@ function linkPieces(node: Extract<Inline, {type: 'link'}>, line: Line): readonly
 function linkTarget(
   {url}: Extract<Inline, {type: 'link'}>,
   {context, relationships}: Line
-): Attributes | undefined {
+): XmlAttributes | undefined {
   const href = normalizeUri(url)
   if (href.startsWith('#')) return linkWithin(href.slice(1), context.targets)
   if (!isSafeUrl(href)) return undefined

@@ -1,5 +1,5 @@
 import type {Change} from '../../core/article.ts'
-import {type Attributes, element} from '../../core/write-xml.ts'
+import {element, type XmlAttributes} from '../../core/write-xml.ts'
 
 /** A tracked change of a run or of the mark that ends a paragraph. */
 export type Mark = Readonly<{kind: MarkKind; author: string; date?: string}>
@@ -14,7 +14,7 @@ export type Piece = Readonly<{
   /** Whether it begins, divides or ends a field. */
   isFieldMark?: true
   /** What it contains, if it is a link: changes are inside of links. */
-  link?: Readonly<{attributes: Attributes; pieces: readonly Piece[]}>
+  link?: Readonly<{attributes: XmlAttributes; pieces: readonly Piece[]}>
 }>
 
 /** Gives the next number of a kind of element; the first is 1. */
@@ -77,7 +77,7 @@ export function changeAttributes(
 }
 
 /** A link with its words; its attributes say where it leads. */
-export function linked(attributes: Attributes, pieces: readonly Piece[]): Piece {
+export function linked(attributes: XmlAttributes, pieces: readonly Piece[]): Piece {
   return {xml: '', marks: [], link: {attributes, pieces}}
 }
 

@@ -1,7 +1,7 @@
 import type {Article, Node} from '../../core/article.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
-import {type Attributes, element} from '../../core/write-xml.ts'
+import {element, type XmlAttributes} from '../../core/write-xml.ts'
 import type {Counter, Piece} from './marks.ts'
 import {point} from './run.ts'
 
@@ -114,7 +114,7 @@ export function inBookmark(name: string, pieces: readonly Piece[], next: Counter
 }
 
 /** The attributes of a link within the document; undefined if it leads nowhere. */
-export function linkWithin(anchor: string, targets: TargetNames): Attributes | undefined {
+export function linkWithin(anchor: string, targets: TargetNames): XmlAttributes | undefined {
   const name = targets.nameOf(decoded(anchor))
   return name === undefined ? undefined : {'w:anchor': name, 'w:history': 1}
 }

@@ -1,4 +1,4 @@
-import type {Attributes} from '../../core/write-xml.ts'
+import type {XmlAttributes} from '../../core/write-xml.ts'
 
 /** A part of the package: a declaration, and a root element. */
 export function xmlPart(root: string): string {
@@ -6,7 +6,7 @@ export function xmlPart(root: string): string {
 }
 
 /** The namespaces of WordprocessingML and of what is in it (ISO 29500-4). */
-export const namespaces: Attributes = {
+export const namespaces: XmlAttributes = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   'xmlns:m': 'http://schemas.openxmlformats.org/officeDocument/2006/math',

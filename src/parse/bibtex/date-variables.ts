@@ -1,11 +1,11 @@
 import {editValue} from '../../core/edits.ts'
 import type {CslDate} from '../../core/types.ts'
-import {parseLatex, plainText} from '../latex/text.ts'
+import {parseLatex, plainLatex} from '../latex/text.ts'
 import {certainDate, type DateFault, parseDate, parseYearMonthDay} from './dates.ts'
 import type {EntryReader} from './entry.ts'
 
 /** The dates of an entry; reports invalid values and impossible days. */
-export function dateVariables(read: EntryReader): Record<string, CslDate | undefined> {
+export function dateVariablesOf(read: EntryReader): Record<string, CslDate | undefined> {
   const issued = dateOf(read, '')
   return {
     issued,
@@ -37,11 +37,11 @@ function dateOf(read: EntryReader, prefix: string): CslDate | undefined {
  */
 function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void {
   const field = read.fields.get(`${prefix}year`)
-  const year = field && plainText(parseLatex(field.value)).trim()
+  const year = field && plainLatex(parseLatex(field.value)).trim()
   const years = date['date-parts']?.map(([number]) => String(number)) ?? []
   if (field === undefined || year === undefined || !/^\d{4}$/.test(year) || years.length === 0) return
   if (Number(years[0]) <= Number(year) && Number(year) <= Number(years.at(-1))) return
-  const whole = plainText(parseLatex(read.fields.get(`${prefix}date`)?.value ?? ''))
+  const whole = plainLatex(parseLatex(read.fields.get(`${prefix}date`)?.value ?? ''))
   read.report(
     {
       rule: 'bibliography-value',
@@ -55,7 +55,7 @@ function reportOtherYear(read: EntryReader, prefix: string, date: CslDate): void
 function reportDate(read: EntryReader, name: string, fault: DateFault | undefined): void {
   const field = fault === undefined ? undefined : read.fields.get(name)
   if (field === undefined || fault === undefined) return
-  const value = plainText(parseLatex(field.value))
+  const value = plainLatex(parseLatex(field.value))
   const certain = fault === 'date' ? certainDate(value) : undefined
   const message = {
     date: `\`${value}\` is not a date ${certain === undefined ? 'such as `2017-05-31`' : `that galley reads, expected \`${certain}\``}`,

@@ -1,5 +1,5 @@
 import type {CslDate} from '../../core/types.ts'
-import {parseLatex, plainText} from '../latex/text.ts'
+import {parseLatex, plainLatex} from '../latex/text.ts'
 
 /** The fault of a date: an invalid part, or a range that ends before it begins. */
 export type DateFault = 'date' | 'year' | 'month' | 'day' | 'range'
@@ -54,7 +54,7 @@ export function parseYearMonthDay(
   if (read === undefined) return {date, fault: 'month'}
   if (read.season !== undefined) return {date: {...date, season: read.season}}
   const [from = 0, to = from] = read.months
-  const days = day === undefined ? read.days : [Number.parseInt(plainText(parseLatex(day)), 10)]
+  const days = day === undefined ? read.days : [Number.parseInt(plainLatex(parseLatex(day)), 10)]
   const [firstDay, lastDay = firstDay] = days
   const dated = (...parts: ReadonlyArray<readonly number[]>): CslDate => ({...date, 'date-parts': parts})
   const months = from === to ? dated([yearNumber, from]) : dated([yearNumber, from], [yearNumber, to])
@@ -139,7 +139,7 @@ function written(part: DatePart): string {
 
 function literalDate(value: string): CslDate {
   return {
-    literal: plainText(parseLatex(value))
+    literal: plainLatex(parseLatex(value))
       .replace(/[\s\u00A0]+/g, ' ')
       .trim()
   }
@@ -160,7 +160,7 @@ export function certainDate(text: string): string | undefined {
 
 function parseYear(value: string): ReadDate {
   if (/^\d{4}$/.test(value)) return {date: {'date-parts': [[Number(value)]]}}
-  const text = plainText(parseLatex(value))
+  const text = plainLatex(parseLatex(value))
     .replace(/\u00A0/g, '~')
     .trim()
   const about = /^(?:c|ca|circa|about|approx)\.?[\s~]*(\d{1,4})$/i.exec(text)
@@ -190,7 +190,7 @@ type Month = Readonly<{months: readonly number[]; days: readonly number[]; seaso
 
 /** One or two months, with a day or a range of days before or after; or a season. */
 function parseMonth(value: string): Month | undefined {
-  const text = plainText(parseLatex(value)).replace(/\u00A0/g, ' ')
+  const text = plainLatex(parseLatex(value)).replace(/\u00A0/g, ' ')
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   const numbers = (text.match(/\d+/g) ?? []).map(Number)
   if (words.length === 0) {

@@ -1,15 +1,15 @@
 import {similar} from '../../core/similar.ts'
 import type {CslItem, Finding} from '../../core/types.ts'
-import {parseLatex, plainText} from '../latex/text.ts'
+import {parseLatex, plainLatex} from '../latex/text.ts'
 import {archiveVariables} from './archive-variables.ts'
 import type {InheritedFields} from './crossref.ts'
-import {dateVariables} from './date-variables.ts'
+import {dateVariablesOf} from './date-variables.ts'
 import {cslText, type EntryReader, entryReader, isPreprint, trimmed} from './entry.ts'
 import {addressOnly, identifierVariables} from './identifiers.ts'
 import type {BibtexEntry} from './index.ts'
 import {languageTag} from './languages.ts'
-import {nameVariables} from './name-variables.ts'
-import {numberVariables} from './numbers.ts'
+import {nameVariablesOf} from './name-variables.ts'
+import {numberVariablesOf} from './numbers.ts'
 import {titleVariables} from './titles.ts'
 import {cslTypes, genres, legalTypes} from './types.ts'
 
@@ -31,12 +31,12 @@ export function mapEntry(entry: BibtexEntry, fields: InheritedFields): MappedEnt
   const add = (variables: Readonly<Record<string, unknown>>) => {
     for (const name in variables) if (variables[name] !== undefined) csl[name] = variables[name]
   }
-  add(nameVariables(read))
-  add(dateVariables(read))
+  add(nameVariablesOf(read))
+  add(dateVariablesOf(read))
   const isEnglish = language === undefined || /^en(?:-|$)/.test(language)
   // The title of a case or a law is a proper name: “Asma Jilani v. Government of the Punjab”.
   add(titleVariables(read, isEnglish && !legalTypes.has(csl.type)))
-  add(numberVariables(read))
+  add(numberVariablesOf(read))
   add(publisherVariables(read))
   add(archiveVariables(read, csl))
   add(identifierVariables(read))
@@ -76,9 +76,9 @@ function typeOf(read: EntryReader): string {
 function languageOf(read: EntryReader): string | undefined {
   const variant = /variant\s*=\s*(\w+)/i.exec(read.raw('langidopts') ?? '')?.[1]?.toLowerCase()
   const langid = read.raw('langid')
-  if (langid !== undefined) return languageTag(plainText(parseLatex(langid)), variant) ?? langid
+  if (langid !== undefined) return languageTag(plainLatex(parseLatex(langid)), variant) ?? langid
   const language = read.raw('language')
-  return language === undefined ? undefined : languageTag(plainText(parseLatex(language)))
+  return language === undefined ? undefined : languageTag(plainLatex(parseLatex(language)))
 }
 
 function publisherVariables(read: EntryReader): Record<string, string | undefined> {
@@ -177,6 +177,6 @@ function customVariables(read: EntryReader): Record<string, unknown> {
 function importValues(read: EntryReader): ReadonlyArray<readonly [string, string | undefined]> {
   return ['printed', 'doubtful'].map(name => {
     const value = read.raw(name)
-    return [name, value === undefined ? undefined : plainText(parseLatex(value))]
+    return [name, value === undefined ? undefined : plainLatex(parseLatex(value))]
   })
 }

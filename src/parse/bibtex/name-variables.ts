@@ -3,7 +3,7 @@ import type {EntryReader} from './entry.ts'
 import {type NameFault, parseNames} from './names.ts'
 
 /** The persons of an entry by CSL role; reports names that cannot be separated. */
-export function nameVariables(read: EntryReader): Record<string, readonly CslName[]> {
+export function nameVariablesOf(read: EntryReader): Record<string, readonly CslName[]> {
   const variables: Record<string, readonly CslName[]> = {}
   const useprefix = /(?:^|,)\s*useprefix\s*(?:=\s*true\s*)?(?:,|$)/i.test(read.raw('options') ?? '')
   const familyFirst = familyFirstLanguages.test(read.raw('langid') ?? '')

@@ -1,5 +1,5 @@
 import type {CslName} from '../../core/types.ts'
-import {isPlainText, type LatexText, parseLatex, plainText} from '../latex/text.ts'
+import {isPlainText, type LatexText, parseLatex, plainLatex} from '../latex/text.ts'
 
 /**
  * The name that represents `and others`: further names are unknown. CSL has no mark for this. A name shown as “et al.”
@@ -11,7 +11,7 @@ export const andOthers: CslName = {literal: 'et al.'}
  * Properties of an entry that affect all its names: biblatex's `options = {useprefix=true}`, and whether the family
  * name comes first in its language.
  */
-export type NameOptions = Readonly<{useprefix?: boolean; familyFirst?: boolean}>
+type NameOptions = Readonly<{useprefix?: boolean; familyFirst?: boolean}>
 
 /**
  * Why a name is ambiguous: more commas than parts, another separator instead of ` and `, an ` and ` without a name
@@ -106,7 +106,7 @@ function markGroups(texts: readonly LatexText[]): MarkedText {
       .map(child => {
         if (child.type === 'text') return child.value.replace(/[\uFDD0\uFDD1]/g, '\uFFFD')
         if (child.type === 'styled') return mark(child.children)
-        groups.push(plainText([child]))
+        groups.push(plainLatex([child]))
         return `\uFDD0${groups.length - 1}\uFDD1`
       })
       .join('')

@@ -6,7 +6,7 @@ import {articleTypes, seriesTypes} from './types.ts'
  * The CSL variables for numbers; depending on the type, `number` is an issue, a number in a series or that of the work
  * itself.
  */
-export function numberVariables(read: EntryReader): Record<string, string | undefined> {
+export function numberVariablesOf(read: EntryReader): Record<string, string | undefined> {
   const {type} = read.entry
   const number = read.text('number')
   const issue = read.text('issue')

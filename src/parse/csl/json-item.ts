@@ -1,22 +1,11 @@
 import type {CslDate, CslItem, CslName} from '../../core/types.ts'
+import {dateVariables, nameVariables} from '../../csl/check/names.ts'
 
 /** An item that a CSL processor accepts, or undefined, and the faults of values that were left out. */
 export type CheckedItem = Readonly<{csl: CslItem | undefined; faults: readonly ItemFault[]}>
 
 /** A message, and its variable, unless it concerns the whole item. */
 export type ItemFault = Readonly<{message: string; variable?: string}>
-
-/** Name variables (CSL 1.0.2, appendix IV). */
-export const nameVariables: ReadonlySet<string> = new Set(
-  'author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author script-writer series-creator translator'.split(
-    ' '
-  )
-)
-
-/** Date variables (CSL 1.0.2, appendix IV). */
-export const dateVariables: ReadonlySet<string> = new Set(
-  'accessed available-date event-date issued original-date submitted'.split(' ')
-)
 
 /**
  * Converts a CSL-JSON item to the shape of its schema: names are lists of objects, dates have numbers. Values that

@@ -1,10 +1,10 @@
 import type {CslDate} from '../../core/types.ts'
+import {dateVariables, nameVariables} from '../../csl/check/names.ts'
 import {parseDate} from '../bibtex/dates.ts'
-import {plainText} from '../latex/text.ts'
+import {plainLatex} from '../latex/text.ts'
 import {parseMarkdownText} from '../markdown/text.ts'
 import {richText, textRuns} from '../values/rich-text.ts'
-import {textOf, type YamlEntry, type YamlValue} from '../values/yaml.ts'
-import {dateVariables, nameVariables} from './json-item.ts'
+import {scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 
 /**
  * Converts a CSL-YAML item to CSL-JSON, from the forms that Pandoc allows: names as texts or maps; dates as `2017-05`,
@@ -59,20 +59,21 @@ function readText(name: string, text: string): string {
 function readNames(value: YamlValue): unknown {
   const names = value.kind === 'list' ? value.items : [value]
   return names.map(name => {
-    if (name.kind !== 'map') return name.kind === 'scalar' ? plainName(textOf(name)) : plainValue(name)
+    if (name.kind !== 'map') return name.kind === 'scalar' ? plainName(scalarText(name)) : plainValue(name)
     return Object.fromEntries(name.entries.map(({key, value: part}) => [key, readNamePart(part)]))
   })
 }
 
 /** A part of a name is a text or a list of given names. */
 function readNamePart(part: YamlValue): unknown {
-  if (part.kind === 'scalar') return typeof part.value === 'boolean' ? part.value : plainName(textOf(part))
+  if (part.kind === 'scalar')
+    return typeof part.value === 'boolean' ? part.value : plainName(scalarText(part))
   const isWords = part.kind === 'list' && part.items.every(item => item.kind === 'scalar')
-  return isWords ? part.items.map(item => plainName(textOf(item))).join(' ') : plainValue(part)
+  return isWords ? part.items.map(item => plainName(scalarText(item))).join(' ') : plainValue(part)
 }
 
 function plainName(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : plainText(parseMarkdownText(text))
+  return text === undefined ? undefined : plainLatex(parseMarkdownText(text))
 }
 
 function readDate(value: YamlValue): unknown {
@@ -101,7 +102,7 @@ function dateParts(value: YamlValue): readonly number[] | undefined {
   if (value.kind !== 'map') return undefined
   const parts: number[] = []
   for (const name of ['year', 'month', 'day']) {
-    const written = textOf(value.entries.find(entry => entry.key === name)?.value)
+    const written = scalarText(value.entries.find(entry => entry.key === name)?.value)
     if (written === undefined || !/^-?\d+$/.test(written)) break
     parts.push(Number(written))
   }

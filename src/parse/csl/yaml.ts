@@ -5,7 +5,7 @@ import {
   itemsOf,
   memberOf,
   readYaml,
-  textOf,
+  scalarText,
   type YamlReading,
   type YamlValue
 } from '../values/yaml.ts'
@@ -157,7 +157,7 @@ function toReference(item: YamlValue, file: string): CslYaml {
       file,
       place: value.place,
       ...subject,
-      message: `\`${textOf(value)}\` in \`${key}\` is not a date such as \`2017-05-31\``,
+      message: `\`${scalarText(value)}\` in \`${key}\` is not a date such as \`2017-05-31\``,
       note: 'It is printed as it stands.'
     }))
   ]

@@ -2,7 +2,7 @@ import {accents, logos, symbols} from './symbols.ts'
 import type {TextStyle} from './text.ts'
 
 /** Commands that format their argument. */
-export const styles: ReadonlyMap<string, TextStyle> = new Map<string, TextStyle>([
+export const textStyles: ReadonlyMap<string, TextStyle> = new Map<string, TextStyle>([
   ['emph', 'italic'],
   ['textit', 'italic'],
   ['textsl', 'italic'],
@@ -75,7 +75,7 @@ export const ignored: ReadonlySet<string> = new Set(
 
 /** The names of all known commands, including characters such as `&` and `'`. */
 export const knownCommands: ReadonlySet<string> = new Set([
-  ...[styles, switches, enclosures, accents, logos, symbols].flatMap(commands => [...commands.keys()]),
+  ...[textStyles, switches, enclosures, accents, logos, symbols].flatMap(commands => [...commands.keys()]),
   ...[transparent, verbatims, sortingOnly, ignored].flatMap(commands => [...commands]),
   'href'
 ])

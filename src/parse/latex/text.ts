@@ -1,4 +1,4 @@
-import {enclosures, ignored, sortingOnly, styles, switches, transparent, verbatims} from './commands.ts'
+import {enclosures, ignored, sortingOnly, switches, textStyles, transparent, verbatims} from './commands.ts'
 import {textBranchAt} from './conditional.ts'
 import {formulaText} from './formula.ts'
 import {accents, logos, symbols} from './symbols.ts'
@@ -175,7 +175,7 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   const name = match?.[1] ?? ''
   reader.offset += 1 + name.length
   const accent = accents.get(name)
-  const style = styles.get(name)
+  const style = textStyles.get(name)
   const change = switches.get(name)
   const verbatim = verbatims.has(name) ? readVerbatim(reader) : undefined
   const textBranch = name === 'ifmmode' ? textBranchAt(reader.text, reader.offset) : undefined
@@ -285,7 +285,7 @@ export function verbatimText(value: string): string {
 function readLink(reader: Reader, depth: number, children: LatexText[]): void {
   const address = readVerbatim(reader) ?? ''
   const label = readArgument(reader, depth)
-  const text = plainText(label)
+  const text = plainLatex(label)
   addAll(children, label)
   if (address !== '' && address !== text) {
     if (text !== '') addText(children, ' (')
@@ -295,9 +295,9 @@ function readLink(reader: Reader, depth: number, children: LatexText[]): void {
 }
 
 /** The text without formatting. */
-export function plainText(texts: readonly LatexText[]): string {
+export function plainLatex(texts: readonly LatexText[]): string {
   return texts
-    .map(text => (text.type === 'text' || text.type === 'verbatim' ? text.value : plainText(text.children)))
+    .map(text => (text.type === 'text' || text.type === 'verbatim' ? text.value : plainLatex(text.children)))
     .join('')
 }
 

@@ -15,7 +15,7 @@ import {placeOf} from '../../core/position.ts'
 import type {
   Chapter,
   ChapterCitation,
-  CrossReference,
+  CrossReferenceInText,
   Finding,
   ListedWork,
   Place,
@@ -31,7 +31,7 @@ import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
 import {openQueries} from './open-queries.ts'
 import {proseOf} from './prose.ts'
-import {rawHtml, rawTex} from './raw-markup.ts'
+import {rawHtmlFindings, rawTexFinding} from './raw-markup.ts'
 import {readingOrder} from './reading-order.ts'
 import {unreadCitations} from './unread-citations.ts'
 
@@ -67,7 +67,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
   const citations: ChapterCitation[] = []
   const nocite: ListedWork[] = []
   const targets: Target[] = []
-  const crossReferences: CrossReference[] = []
+  const crossReferences: CrossReferenceInText[] = []
   const landmarks: Nodes[] = []
   const prose: Prose[] = []
   const links: Array<Link | Definition> = []
@@ -150,7 +150,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         break
       case 'html':
         findings.push(...openQueries(node, parent, file))
-        if (!isComment(node)) findings.push(...rawHtml(node.value, file, placeOf(node)))
+        if (!isComment(node)) findings.push(...rawHtmlFindings(node.value, file, placeOf(node)))
         else if (node.value.includes('galley-')) {
           if (commented.parent !== parent) commented = {parent, after: blocksAfterComments(parent)}
           const ignored = ignoredBy(node, commented.after.get(node), file)
@@ -188,7 +188,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
 function ofRawTex(node: RawTex, file: string, text: string): readonly Finding[] {
   const unread = unreadCitations(node, file, text)
   if (unread.length > 0 && !node.block && isCitationCommand(node.name)) return unread
-  return [rawTex(node.name, file, placeOf(node)), ...unread]
+  return [rawTexFinding(node.name, file, placeOf(node)), ...unread]
 }
 
 /** Kinds of nodes that are landmarks even without a label. */

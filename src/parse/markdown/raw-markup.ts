@@ -2,7 +2,7 @@ import {htmlNames} from '../../core/html-names.ts'
 import type {Finding, Place} from '../../core/types.ts'
 
 /** The finding for a TeX command in the text. */
-export function rawTex(name: string, file: string, place: Place): Finding {
+export function rawTexFinding(name: string, file: string, place: Place): Finding {
   return {
     rule: 'raw-tex',
     file,
@@ -20,7 +20,7 @@ function isOtherTag(value: string): boolean {
 }
 
 /** The finding for HTML that is shown as written; none for a tag that HTML does not have. */
-export function rawHtml(value: string, file: string, place: Place): readonly Finding[] {
+export function rawHtmlFindings(value: string, file: string, place: Place): readonly Finding[] {
   if (isOtherTag(value)) return []
   const tag = /^<\/?([a-z][a-z0-9-]*)/i.exec(value)?.[1]?.toLowerCase() ?? 'html'
   return [

@@ -10,7 +10,7 @@ import {citationFromMarkdown} from './citation/citation-mdast.ts'
 import {citationSyntax} from './citation/citation-syntax.ts'
 import {addSyntax} from './syntax.ts'
 
-export type {Cite, CrossReference} from '../../core/mdast.ts'
+export type {Cite, CrossReferenceNode} from '../../core/mdast.ts'
 export type {CitationFault} from './citation/citation-fault.ts'
 export {readCitationLocator} from './citation/citation-locator.ts'
 export {isCrossReferenceLabel} from './citation/cross-reference-label.ts'

@@ -1,7 +1,7 @@
 import type {Link, Nodes, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import type {CrossReference} from '../../core/mdast.ts'
+import type {CrossReferenceNode} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {slice, sourceOf, spanOf} from './source.ts'
 
@@ -25,7 +25,7 @@ function isWordless(node: Nodes): node is Link {
   return node.type === 'link' && node.children.length === 0 && /^#./.test(node.url)
 }
 
-function reference(link: Link, source: string): CrossReference {
+function reference(link: Link, source: string): CrossReferenceNode {
   const classes = link.data?.attributes?.classes ?? []
   return {
     type: 'crossReference',

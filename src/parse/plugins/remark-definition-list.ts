@@ -1,6 +1,6 @@
 import type {Nodes, Paragraph, Parents, Root} from 'mdast'
 import type {Processor} from 'unified'
-import type {DefinitionDescription, DefinitionList, DefinitionTerm} from '../../core/mdast.ts'
+import type {DefinitionDescription, DefinitionListNode, DefinitionTerm} from '../../core/mdast.ts'
 import {slug} from '../../core/slug.ts'
 import {walk, wordsWithoutNotes} from '../../core/walk.ts'
 import {definition, definitionToTree} from './definition-list/definition.ts'
@@ -91,12 +91,12 @@ function termOf(paragraph: Paragraph): DefinitionTerm {
   return {type: 'definitionTerm', children: paragraph.children, ...spanOf(paragraph, paragraph)}
 }
 
-function isNear(list: DefinitionList, term: Nodes): boolean {
+function isNear(list: DefinitionListNode, term: Nodes): boolean {
   const end = list.position?.end.line ?? 0
   return (term.position?.start.line ?? 0) - end <= 2
 }
 
-function add(list: DefinitionList, ...nodes: readonly (DefinitionTerm | DefinitionDescription)[]): void {
+function add(list: DefinitionListNode, ...nodes: readonly (DefinitionTerm | DefinitionDescription)[]): void {
   list.children.push(...nodes)
   const last = nodes.at(-1)
   if (list.position !== undefined && last?.position !== undefined) list.position.end = {...last.position.end}

@@ -1,7 +1,7 @@
 import type {Definition, Nodes, Paragraph, Parents, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import type {Figure} from '../../core/mdast.ts'
+import type {FigureNode} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {captionLines} from './figure/caption-lines.ts'
 import {divFigure} from './figure/figure-div.ts'
@@ -55,7 +55,7 @@ export function remarkFigure(this: Processor): (tree: Root, file: VFile) => void
 function pictureFigure(
   paragraph: Paragraph,
   definitions: ReadonlyMap<string, Definition>
-): Figure | undefined {
+): FigureNode | undefined {
   const figure = imageFigure(paragraph, definitions)
   const edit = paragraph.data?.edit
   if (figure !== undefined && edit !== undefined) figure.data = {...figure.data, edit}

@@ -1,10 +1,10 @@
 import type {Html, Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import type {HtmlElement} from '../../core/mdast.ts'
+import type {HtmlElementNode} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
-import {type Content, contentOf, fits, isPhrasing} from './html/allowed-html.ts'
+import {type Content, contentModel, fits, isPhrasing} from './html/allowed-html.ts'
 import {commentBeforeText} from './html/comment-before-text.ts'
 import {markdownNode} from './html/element-nodes.ts'
 import {type HtmlToken, htmlTokens, idsIn, type OpeningTag} from './html/html-tokens.ts'
@@ -92,7 +92,7 @@ function readHtml(parent: Parents): void {
 }
 
 /** An open element: where its nodes go, what it may contain, and the raw HTML that opened it. */
-type Open = Readonly<{element: HtmlElement | undefined; children: Nodes[]; content: Content; node?: Html}>
+type Open = Readonly<{element: HtmlElementNode | undefined; children: Nodes[]; content: Content; node?: Html}>
 
 /** Puts the children of a parent into the elements between them; `faulty` is raw HTML that cannot be read so. */
 function build(
@@ -139,10 +139,10 @@ function build(
       else if (token.kind === 'open' && open.length > deepest) faulty.add(child)
       else if (token.kind === 'open') {
         const {tagName, attributes} = token
-        const element: HtmlElement = {type: 'htmlElement', tagName, children: [], ...spanOf(child, child)}
+        const element: HtmlElementNode = {type: 'htmlElement', tagName, children: [], ...spanOf(child, child)}
         if (hasAny(attributes)) element.data = {attributes}
         place(element, child, tagName)
-        open.push({element, children: [], content: contentOf(tagName) ?? 'none', node: child})
+        open.push({element, children: [], content: contentModel(tagName) ?? 'none', node: child})
       } else if (open.at(-1)?.element?.tagName === token.tagName) close(open.pop()!, child)
       else faulty.add(child)
     }

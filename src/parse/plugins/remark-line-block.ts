@@ -1,7 +1,7 @@
 import type {Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import type {Line, LineBlock} from '../../core/mdast.ts'
+import type {LineBlockNode, LineNode} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {sourceOf, spanOf} from './source.ts'
 
@@ -29,7 +29,7 @@ function mayBeLines(node: Nodes): node is Paragraph {
   return first?.type === 'text' && /^\|(?:[ \n]|$)/.test(first.value)
 }
 
-function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlock | undefined {
+function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlockNode | undefined {
   const {start, end} = paragraph.position ?? {}
   if (start === undefined || end === undefined) return undefined
   for (let line = start.line; line < end.line; line++) {
@@ -39,7 +39,7 @@ function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlock |
   // Rows of a malformed table.
   if (source.slice(start.line - 1, end.line).every(line => /\|\s*$/.test(line) && /\|.*\|/.test(line)))
     return undefined
-  const lines: Line[] = []
+  const lines: LineNode[] = []
   const add = (node: PhrasingContent): void => {
     lines.at(-1)?.children.push(node)
   }

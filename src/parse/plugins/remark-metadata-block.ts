@@ -3,7 +3,7 @@ import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Construct, Extension, State} from 'micromark-util-types'
 import type {Processor} from 'unified'
 import '../../core/mdast.ts'
-import {addSyntax, isLazyLine, isLineEnding, linesOf} from './syntax.ts'
+import {addSyntax, isLazyLine, isLineEnding, lineConsumer} from './syntax.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -25,7 +25,7 @@ const block: Construct = {
   concrete: true,
   tokenize(effects, ok, nok) {
     if (this.interrupt || this.now().column !== 1 || this.now().line === 1) return nok
-    const lines = linesOf(effects)
+    const lines = lineConsumer(effects)
     let count = 0
     let line = ''
     const inside: State = code => {

@@ -5,7 +5,7 @@ import type {Cite, Deleted, EditedNode, EditMark, EditorQuery} from '../../core/
 import {childrenOf, plainText} from '../../core/walk.ts'
 import {sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
-import {type Effect, edited, holdsBlocks, withPicture} from './tracked-edit/edited-nodes.ts'
+import {type Effect, editedNodes, holdsBlocks, withPicture} from './tracked-edit/edited-nodes.ts'
 import {editMarks, editMarksToTree} from './tracked-edit/marks.ts'
 import {type MarkedEdit, pairMarks} from './tracked-edit/pair-marks.ts'
 import {reportMarks} from './tracked-edit/report-marks.ts'
@@ -128,7 +128,7 @@ class Rewriting {
     const flush = (): void => {
       if (run.length === 0) return
       // A paragraph may hold more nodes than a call takes arguments.
-      for (const node of this.#effect ? edited(run, parent, this.#effect, this.#source) : run)
+      for (const node of this.#effect ? editedNodes(run, parent, this.#effect, this.#source) : run)
         result.push(node)
       run = []
     }

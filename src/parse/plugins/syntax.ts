@@ -22,7 +22,7 @@ export function addSyntax(data: Data, tokens: Extension, tree: TreeExtension): v
  * Consumes the inside of a token of text that may go over lines.
  * micromark joins the lines of a paragraph after it has read them, and needs each break as a token of its own.
  */
-export function linesOf(effects: Effects): Readonly<{consume: (code: Code) => void; end: () => void}> {
+export function lineConsumer(effects: Effects): Readonly<{consume: (code: Code) => void; end: () => void}> {
   let open = false
   const end = (): void => {
     if (open) effects.exit('notationText')

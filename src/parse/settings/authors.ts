@@ -1,6 +1,6 @@
 import {readOrcid} from '../../core/orcid.ts'
 import type {Affiliation, Author, Finding} from '../../core/types.ts'
-import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 type People = Readonly<{
   authors: readonly Author[]
@@ -18,8 +18,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   const numberById = new Map<string, number>()
 
   function addAffiliation(value: YamlValue, id: string | undefined): number | undefined {
-    const parts = ['name', 'department', 'city', 'country'].map(part => textOf(memberOf(value, part)))
-    const name = textOf(value) ?? parts.filter(part => part !== undefined).join(', ')
+    const parts = ['name', 'department', 'city', 'country'].map(part => scalarText(memberOf(value, part)))
+    const name = scalarText(value) ?? parts.filter(part => part !== undefined).join(', ')
     if (name === '') {
       misread(value, 'an affiliation with a `name`')
       return undefined
@@ -27,7 +27,10 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     const known = affiliations.findIndex(affiliation => affiliation.name === name)
     const position = known >= 0 ? known : affiliations.length
     if (known < 0)
-      affiliations.push({name, ror: textOf(memberOf(value, 'ror'))?.replace(/^https?:\/\/ror\.org\//, '')})
+      affiliations.push({
+        name,
+        ror: scalarText(memberOf(value, 'ror'))?.replace(/^https?:\/\/ror\.org\//, '')
+      })
     if (id !== undefined) numberById.set(id, position)
     return position
   }
@@ -48,7 +51,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   for (const [index, value] of itemsOf(memberOf(yaml, 'affiliations', 'institutes', 'institute')).entries()) {
     addAffiliation(
       value,
-      textOf(memberOf(value, 'index')) ?? textOf(memberOf(value, 'id')) ?? String(index + 1)
+      scalarText(memberOf(value, 'index')) ?? scalarText(memberOf(value, 'id')) ?? String(index + 1)
     )
   }
 
@@ -61,12 +64,12 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
   function readAuthor(value: YamlValue): Author | undefined {
     const nested = memberOf(value, 'name')
     const parts = nested?.kind === 'map' ? nested : value
-    const given = textOf(memberOf(parts, 'given', 'given-names', 'given_names'))
-    const droppingParticle = textOf(memberOf(parts, 'dropping-particle', 'dropping_particle'))
-    const kept = textOf(memberOf(parts, 'non-dropping-particle', 'non_dropping_particle'))
-    const family = joined(kept, textOf(memberOf(parts, 'family', 'surname', 'family-names')))
-    const suffix = textOf(memberOf(parts, 'suffix'))
-    const written = textOf(value) ?? textOf(nested) ?? textOf(memberOf(parts, 'literal'))
+    const given = scalarText(memberOf(parts, 'given', 'given-names', 'given_names'))
+    const droppingParticle = scalarText(memberOf(parts, 'dropping-particle', 'dropping_particle'))
+    const kept = scalarText(memberOf(parts, 'non-dropping-particle', 'non_dropping_particle'))
+    const family = joined(kept, scalarText(memberOf(parts, 'family', 'surname', 'family-names')))
+    const suffix = scalarText(memberOf(parts, 'suffix'))
+    const written = scalarText(value) ?? scalarText(nested) ?? scalarText(memberOf(parts, 'literal'))
     const {name: whole, note} = written === undefined ? {} : withoutNote(written)
     const name = (whole ?? joined(given, droppingParticle, family, suffix) ?? '').trim()
     if (name === '') {
@@ -83,12 +86,12 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
       ...(corporate ? {} : split),
       corporate,
       orcid: readOrcidOf(value),
-      email: textOf(memberOf(value, 'email')),
+      email: scalarText(memberOf(value, 'email')),
       corresponding: isTrue(memberOf(value, 'corresponding', 'correspondence')),
       equal: isTrue(memberOf(value, 'equal-contrib', 'equal-contributor', 'equal_contributor')),
       ...(note !== undefined && {note}),
       roles: itemsOf(memberOf(value, 'roles', 'role')).flatMap(
-        role => textOf(role) ?? textOf(memberOf(role, 'role')) ?? []
+        role => scalarText(role) ?? scalarText(memberOf(role, 'role')) ?? []
       ),
       affiliations: affiliationsOf(value)
     }
@@ -96,7 +99,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
 
   function readOrcidOf(value: YamlValue): string | undefined {
     const orcid = memberOf(value, 'orcid')
-    const text = textOf(orcid)
+    const text = scalarText(orcid)
     if (orcid === undefined || text === undefined) return undefined
     const read = readOrcid(text)
     if (read === undefined) {
@@ -121,8 +124,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
 
   function affiliationsOf(value: YamlValue): readonly number[] {
     return itemsOf(memberOf(value, 'affiliation', 'affiliations')).flatMap(item => {
-      const reference = textOf(memberOf(item, 'ref')) ?? textOf(item)
-      if (reference === undefined) return addAffiliation(item, textOf(memberOf(item, 'id'))) ?? []
+      const reference = scalarText(memberOf(item, 'ref')) ?? scalarText(item)
+      if (reference === undefined) return addAffiliation(item, scalarText(memberOf(item, 'id'))) ?? []
       const ids = numberById.has(reference) ? [reference] : reference.split(/\s*,\s*/)
       const positions = ids.map(id => numberById.get(id))
       return positions.every(position => position !== undefined)
@@ -168,7 +171,7 @@ function splitName(name: string): Readonly<{given?: string; family: string; suff
 }
 
 function isTrue(value: YamlValue | undefined): boolean {
-  return /^(true|yes)$/i.test(textOf(value) ?? '')
+  return /^(true|yes)$/i.test(scalarText(value) ?? '')
 }
 
 /** `XXXX-XXXX-XXXX-XXXX`, `0000-0000-0000-0000`: one character over and over, as templates have it. */

@@ -3,7 +3,7 @@ import {similar} from '../../core/similar.ts'
 import {tagOfLanguage} from '../../core/spoken-languages.ts'
 import type {Finding, Place} from '../../core/types.ts'
 import type {YamlValue} from '../values/yaml.ts'
-import {type Form, optionNamed} from './options.ts'
+import {optionNamed, type SettingForm} from './options.ts'
 
 /** The permitted values of a setting; without `text`, `list` or `map` it must be empty. */
 type Shape = Readonly<{
@@ -28,7 +28,7 @@ const localText: Shape = {
   languages: true
 }
 /** THE TABLE of the forms in `options.ts`. */
-const shapes: Readonly<Record<Form, Shape>> = {
+const shapes: Readonly<Record<SettingForm, Shape>> = {
   text,
   texts,
   'local-text': localText,

@@ -3,7 +3,7 @@ import {readStandards} from '../../core/pdf-standard.ts'
 import type {Finding, Place, Settings, Severity, Waiver} from '../../core/types.ts'
 import {cslName} from '../csl/style.ts'
 import {isDay} from '../values/dates.ts'
-import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readMacroSettings} from './macros.ts'
 import {readOutputName} from './output-name.ts'
 
@@ -16,7 +16,7 @@ export function readSettings(
   const findings: Finding[] = []
   const paths = (...names: string[]): Array<{path: string; place: Place}> =>
     itemsOf(memberOf(yaml, ...names)).flatMap(item => {
-      const text = textOf(item)
+      const text = scalarText(item)
       return text === undefined ? [] : [{path: joinPath(folder, text), place: item.place}]
     })
   const chapters = paths('chapters').map(chapter => chapter.path)
@@ -30,12 +30,12 @@ export function readSettings(
       withoutBibliography: isEmptyList(memberOf(yaml, 'bibliography')),
       inlineReferences: memberOf(yaml, 'references')?.kind === 'list',
       smart: readBoolean('smart', 'smart-punctuation') ?? true,
-      style: textOf(memberOf(yaml, 'style')) ?? 'plain',
+      style: scalarText(memberOf(yaml, 'style')) ?? 'plain',
       csl,
       cslLocale: paths('csl-locale')[0],
       abbreviations: paths('citation-abbreviations')[0],
       nocite: readNocite(memberOf(yaml, 'nocite')),
-      referencesTitle: textOf(memberOf(yaml, 'reference-section-title')),
+      referencesTitle: scalarText(memberOf(yaml, 'reference-section-title')),
       referencesPer: readReferencesPer(),
       annotations: readBoolean('annotations') ?? false,
       notesAfterPunctuation: readBoolean('notes-after-punctuation'),
@@ -44,7 +44,7 @@ export function readSettings(
       numerals: readNumerals(),
       contents: readBoolean('toc', 'contents') ?? false,
       contentsDepth: readDepth(),
-      contentsTitle: textOf(memberOf(yaml, 'toc-title')),
+      contentsTitle: scalarText(memberOf(yaml, 'toc-title')),
       macros: readMacroSettings(yaml),
       slug,
       pdfStandards: readPdfStandards(),
@@ -61,7 +61,7 @@ export function readSettings(
     if (value?.kind !== 'map') return paths('bibliography')
     return value.entries.flatMap(({key, value: files}) =>
       itemsOf(files).flatMap(item => {
-        const text = textOf(item)
+        const text = scalarText(item)
         return text === undefined ? [] : [{path: joinPath(folder, text), place: item.place, name: key}]
       })
     )
@@ -69,7 +69,7 @@ export function readSettings(
 
   function readReferencesPer(): 'paper' | 'chapter' {
     const value = memberOf(yaml, 'references-per')
-    const text = textOf(value)
+    const text = scalarText(value)
     if (text === 'chapter') return 'chapter'
     if (value !== undefined && text !== 'paper')
       findings.push(invalid(file, value, text ?? '', '`paper` or `chapter`'))
@@ -78,7 +78,7 @@ export function readSettings(
 
   function readNumerals(): 'western' | 'native' | undefined {
     const value = memberOf(yaml, 'numerals')
-    const text = textOf(value)
+    const text = scalarText(value)
     if (text === 'western' || text === 'native') return text
     if (value !== undefined) findings.push(invalid(file, value, text ?? '', '`western` or `native`'))
     return undefined
@@ -86,7 +86,7 @@ export function readSettings(
 
   function readPdfStandards(): Settings['pdfStandards'] {
     const value = memberOf(yaml, 'pdf-standard', 'pdfstandard')
-    const names = itemsOf(value).map(item => textOf(item) ?? '')
+    const names = itemsOf(value).map(item => scalarText(item) ?? '')
     if (value === undefined || names.length === 0) return undefined
     const read = readStandards(names)
     if ('standards' in read) return {standards: read.standards, place: value.place}
@@ -96,7 +96,7 @@ export function readSettings(
 
   function readBoolean(...names: string[]): boolean | undefined {
     const value = memberOf(yaml, ...names)
-    const text = textOf(value)
+    const text = scalarText(value)
     if (value === undefined || text === undefined) return undefined
     if (/^(true|yes)$/i.test(text)) return true
     if (/^(false|no)$/i.test(text)) return false
@@ -106,7 +106,7 @@ export function readSettings(
 
   function readDepth(): number {
     const value = memberOf(yaml, 'toc-depth')
-    const text = textOf(value)
+    const text = scalarText(value)
     if (value !== undefined && !/^[1-5]$/.test(text ?? ''))
       findings.push(invalid(file, value, text ?? '', 'a number from 1 to 5'))
     return /^[1-5]$/.test(text ?? '') ? Number(text) : 3
@@ -118,8 +118,8 @@ export function readSettings(
     if (rules?.kind !== 'map') return severities
     for (const {key, keyPlace, value: given} of rules.entries) {
       // A rule without a value has no place for it.
-      const value = textOf(given) === undefined ? {...given, place: keyPlace} : given
-      const text = textOf(value)?.replace(/^(false|no)$/, 'off')
+      const value = scalarText(given) === undefined ? {...given, place: keyPlace} : given
+      const text = scalarText(value)?.replace(/^(false|no)$/, 'off')
       if (text === 'error' || text === 'warning' || text === 'info' || text === 'off')
         severities.set(key, text)
       else findings.push(invalid(file, value, text ?? '', '`error`, `warning`, `info` or `off`'))
@@ -141,24 +141,24 @@ export function readSettings(
 function readWaiver(item: YamlValue, file: string, folder: string, findings: Finding[]): Waiver | undefined {
   const fields = ['rule', 'subject', 'file', 'until', 'reason']
   const unknown = item.kind === 'map' && item.entries.find(({key}) => !fields.includes(key))
-  const rule = textOf(memberOf(item, 'rule'))
-  const reason = textOf(memberOf(item, 'reason'))
+  const rule = scalarText(memberOf(item, 'rule'))
+  const reason = scalarText(memberOf(item, 'reason'))
   const until = memberOf(item, 'until')
   if (rule === undefined || reason === undefined) {
     findings.push(invalid(file, item, '', 'a waiver with `rule` and `reason`'))
-  } else if (until !== undefined && !isDay(textOf(until) ?? '')) {
-    findings.push(invalid(file, until, textOf(until) ?? '', 'a day such as `2027-01-31`'))
+  } else if (until !== undefined && !isDay(scalarText(until) ?? '')) {
+    findings.push(invalid(file, until, scalarText(until) ?? '', 'a day such as `2027-01-31`'))
   } else if (unknown) {
     // `subjet: doe` passed over would make a waiver of one finding one of all.
     const message = `A waiver has no \`${unknown.key}\`, expected ${listed(fields)}`
     findings.push({rule: 'setting-invalid', file, place: unknown.keyPlace, subject: unknown.key, message})
   } else {
-    const named = textOf(memberOf(item, 'file'))
+    const named = scalarText(memberOf(item, 'file'))
     return {
       rule,
-      subject: textOf(memberOf(item, 'subject')),
+      subject: scalarText(memberOf(item, 'subject')),
       file: named === undefined ? undefined : joinPath(folder, named),
-      until: textOf(until),
+      until: scalarText(until),
       reason,
       writtenIn: file,
       place: item.place
@@ -178,7 +178,7 @@ function listed(names: readonly string[]): string {
  * A CSL file; without a folder and an extension, it is the name of a style, and so is a URL of the styles repository.
  */
 function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] {
-  const text = textOf(value)
+  const text = scalarText(value)
   if (value === undefined || text === undefined) return undefined
   const isName = /^https?:\/\//iu.test(text) || !/[/\\]|\.(?:csl|xml)$/iu.test(text)
   return {path: joinPath(folder, text), place: value.place, ...(isName && {name: cslName(text)})}
@@ -187,7 +187,7 @@ function readCsl(value: YamlValue | undefined, folder: string): Settings['csl'] 
 /** Reads keys in any form that Pandoc accepts: a list, `@a, @b` in one text, `@*`. */
 function readNocite(value: YamlValue | undefined): ReadonlyArray<{key: string; place: Place}> {
   return itemsOf(value).flatMap(item => {
-    const text = textOf(item) ?? ''
+    const text = scalarText(item) ?? ''
     return [...text.matchAll(/@\{([^}\s]+)\}|@?([^\s,;@[\]]+)/g)].map(match => ({
       key: match[1] ?? match[2]!,
       place: item.place

@@ -1,6 +1,6 @@
 import type {Macro} from '../../core/mdast.ts'
 import {macrosIn} from '../plugins/tex/macros.ts'
-import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 /**
  * Reads the TeX macros in settings: those of `macros`, and those in the LaTeX preamble of Pandoc and Quarto,
@@ -8,7 +8,7 @@ import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
  */
 export function readMacroSettings(yaml: YamlValue | undefined): readonly Macro[] {
   const head = itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(
-    item => textOf(item) ?? textOf(memberOf(item, 'text')) ?? ''
+    item => scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? ''
   )
   return [...head.flatMap(macrosIn), ...namedMacros(memberOf(yaml, 'macros', 'math'))]
 }
@@ -17,7 +17,7 @@ export function readMacroSettings(yaml: YamlValue | undefined): readonly Macro[]
 function namedMacros(value: YamlValue | undefined): readonly Macro[] {
   if (value?.kind !== 'map') return []
   return value.entries.flatMap(({key, value: body}) => {
-    const text = textOf(body)
+    const text = scalarText(body)
     const name = key.replace(/^\\/, '')
     return text === undefined || !/^[A-Za-z]+$/.test(name) ? [] : [{name, body: text}]
   })

@@ -2,8 +2,8 @@ import {baseLanguage, isLanguageTag, isSameLanguage} from '../../core/language.t
 import {findLicense} from '../../core/licenses.ts'
 import {spokenLanguages, tagOfLanguage} from '../../core/spoken-languages.ts'
 import type {Finding, License, LocalText, LocalWords, Metadata, Place, Statement} from '../../core/types.ts'
-import {readDate} from '../values/dates.ts'
-import {entryOf, itemsOf, memberOf, textOf, type YamlEntry, type YamlValue} from '../values/yaml.ts'
+import {isoDate} from '../values/dates.ts'
+import {entryOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {readAuthors} from './authors.ts'
 import {printedWords} from './printed-words.ts'
 
@@ -21,8 +21,8 @@ export function readMetadata(
   const [title, ...ownTitles] = localTexts(memberOf(yaml, 'title'), lang)
   const [subtitle, ...ownSubtitles] = localTexts(memberOf(yaml, 'subtitle'), lang)
   const abstracts = localTexts(memberOf(yaml, 'abstract', 'summary'), lang)
-  const holder = textOf(memberOf(memberOf(yaml, 'copyright'), 'holder'))
-  const year = textOf(memberOf(memberOf(yaml, 'copyright'), 'year'))
+  const holder = scalarText(memberOf(memberOf(yaml, 'copyright'), 'holder'))
+  const year = scalarText(memberOf(memberOf(yaml, 'copyright'), 'year'))
 
   return {
     metadata: {
@@ -30,7 +30,7 @@ export function readMetadata(
       ...(memberOf(yaml, 'lang', 'language', 'locale') === undefined && {isLangAssumed: true as const}),
       title,
       subtitle,
-      shortTitle: textOf(
+      shortTitle: scalarText(
         memberOf(yaml, 'short-title', 'shorttitle', 'running-title', 'running-head', 'title-short')
       ),
       titles: furtherTitles(
@@ -42,16 +42,17 @@ export function readMetadata(
       abstracts,
       keywords: localWords(memberOf(yaml, 'keywords', 'tags', 'subject'), lang),
       journal: {
-        title: journal?.kind === 'scalar' ? textOf(journal) : textOf(memberOf(journal, 'title', 'name')),
-        abbreviation: textOf(memberOf(journal, 'abbreviation')),
-        issn: textOf(memberOf(journal, 'issn')),
-        volume: textOf(memberOf(journal, 'volume')),
-        issue: textOf(memberOf(journal, 'issue', 'number')),
+        title:
+          journal?.kind === 'scalar' ? scalarText(journal) : scalarText(memberOf(journal, 'title', 'name')),
+        abbreviation: scalarText(memberOf(journal, 'abbreviation')),
+        issn: scalarText(memberOf(journal, 'issn')),
+        volume: scalarText(memberOf(journal, 'volume')),
+        issue: scalarText(memberOf(journal, 'issue', 'number')),
         firstPage: readFirstPage(memberOf(journal, 'first-page', 'firstpage')),
-        publisher: textOf(memberOf(journal, 'publisher')),
-        url: textOf(memberOf(journal, 'url'))
+        publisher: scalarText(memberOf(journal, 'publisher')),
+        url: scalarText(memberOf(journal, 'url'))
       },
-      doi: textOf(memberOf(yaml, 'doi'))?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''),
+      doi: scalarText(memberOf(yaml, 'doi'))?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''),
       pageAddress: readAddress(memberOf(yaml, 'canonical-url')),
       pdfAddress: readAddress(memberOf(yaml, 'pdf-url')),
       dates: {
@@ -60,7 +61,7 @@ export function readMetadata(
         published: date(entryOf(memberOf(yaml, 'dates'), 'published') ?? entryOf(yaml, 'date', 'published'))
       },
       license: readLicense(entryOf(yaml, 'license', 'licence', 'rights')),
-      copyright: {holder: holder ?? textOf(memberOf(yaml, 'copyright')), year},
+      copyright: {holder: holder ?? scalarText(memberOf(yaml, 'copyright')), year},
       statements: readStatements(),
       printed: printedWords(yaml, lang)
     },
@@ -69,7 +70,7 @@ export function readMetadata(
 
   /** A language tag; for a language name, its tag. */
   function readLanguage(value: YamlValue | undefined): string {
-    const text = textOf(value)?.trim()
+    const text = scalarText(value)?.trim()
     if (value === undefined || text === undefined) return 'en'
     const tag = text.replace(/[_.]/g, '-').replace(/-UTF-?8$/i, '')
     const meant = tagOfLanguage(text)
@@ -100,8 +101,8 @@ export function readMetadata(
   function readLicense(entry: YamlEntry | undefined): License | undefined {
     const value = entry && (entry.value.kind === 'list' ? entry.value.items[0] : entry.value)
     const names = [
-      textOf(value),
-      ...['id', 'name', 'type', 'text', 'url', 'link'].map(name => textOf(memberOf(value, name)))
+      scalarText(value),
+      ...['id', 'name', 'type', 'text', 'url', 'link'].map(name => scalarText(memberOf(value, name)))
     ]
     const named = names.filter(name => name !== undefined)
     const name = named.find(candidate => findLicense(candidate) !== undefined)
@@ -134,9 +135,9 @@ export function readMetadata(
   }
 
   function date(entry: YamlEntry | undefined): string | undefined {
-    const text = textOf(entry?.value)
+    const text = scalarText(entry?.value)
     if (entry === undefined || text === undefined) return undefined
-    const iso = readDate(text)
+    const iso = isoDate(text)
     if (iso === undefined) {
       findings.push({
         rule: 'date-invalid',
@@ -150,7 +151,7 @@ export function readMetadata(
   }
 
   function readAddress(value: YamlValue | undefined): string | undefined {
-    const text = textOf(value)
+    const text = scalarText(value)
     // With `true`, Quarto generates a URL.
     if (value === undefined || text === undefined || /^(true|false)$/.test(text)) return undefined
     if (/^https?:\/\/[^\s/]+/.test(text) && URL.canParse(text)) return new URL(text).href
@@ -165,7 +166,7 @@ export function readMetadata(
   }
 
   function readFirstPage(value: YamlValue | undefined): number | undefined {
-    const text = textOf(value)
+    const text = scalarText(value)
     if (value === undefined || text === undefined) return undefined
     if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
     findings.push({
@@ -206,11 +207,11 @@ function furtherTitles(titles: readonly LocalText[], subtitles: readonly LocalTe
 
 /** One text, or one per language; the paper's own language comes first. */
 function localTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
-  const text = textOf(value)
+  const text = scalarText(value)
   if (value !== undefined && text !== undefined) return [{lang, text, place: value.place}]
   if (value?.kind !== 'map') return []
   const texts = value.entries.flatMap(entry => {
-    const own = textOf(entry.value)
+    const own = scalarText(entry.value)
     return own === undefined ? [] : [{lang: entry.key, text: own, place: entry.value.place}]
   })
   return [
@@ -226,14 +227,14 @@ function fundingTexts(value: YamlValue | undefined, lang: string): readonly Loca
   const isOne = value?.kind === 'map' && memberOf(value, 'statement') !== undefined
   if (value?.kind !== 'list' && !isOne) return localTexts(value, lang)
   const texts = (value.kind === 'list' ? value.items : [value]).flatMap(
-    item => textOf(item.kind === 'map' ? memberOf(item, 'statement', 'source') : item) ?? []
+    item => scalarText(item.kind === 'map' ? memberOf(item, 'statement', 'source') : item) ?? []
   )
   return texts.length === 0 ? [] : [{lang, text: texts.join(' '), place: value.place}]
 }
 
 function localWords(value: YamlValue | undefined, lang: string): readonly LocalWords[] {
   const words = (list: YamlValue | undefined): string[] =>
-    itemsOf(list).flatMap(item => textOf(item)?.split(list?.kind === 'list' ? /$^/ : /\s*[,;]\s*/) ?? [])
+    itemsOf(list).flatMap(item => scalarText(item)?.split(list?.kind === 'list' ? /$^/ : /\s*[,;]\s*/) ?? [])
   if (value?.kind !== 'map') {
     const own = words(value)
     return value !== undefined && own.length > 0 ? [{lang, words: own, place: value.place}] : []

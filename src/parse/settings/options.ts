@@ -6,14 +6,14 @@ export type Option = Readonly<{
   name: string
   also?: readonly string[]
   /** The form of the value; without it, the code that reads the value reports its faults. */
-  form?: Form
+  form?: SettingForm
   about: 'paper' | 'build'
   says: string
   example: string
 }>
 
 /** The forms of values, which `forms.ts` describes. */
-export type Form =
+export type SettingForm =
   | 'text'
   | 'texts'
   | 'local-text'

@@ -1,6 +1,6 @@
 import {isFileName} from '../../core/file-name.ts'
 import type {Finding} from '../../core/types.ts'
-import {memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 /** Values of `output` in R Markdown: a format, such as `html_document` or `rticles::joss_article`, not a file name. */
 const formatOfR = /^[\w.]+::\w+$|^\w+_(?:document|presentation)$/
@@ -12,7 +12,7 @@ export function readOutputName(
   findings: Finding[]
 ): string | undefined {
   const value = memberOf(yaml, 'output', 'slug', 'output-file')
-  const name = textOf(value)
+  const name = scalarText(value)
   if (value === undefined || name === undefined || formatOfR.test(name)) return undefined
   if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(name) && isFileName(name)) return name
   findings.push({

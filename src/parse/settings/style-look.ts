@@ -1,7 +1,7 @@
 import {type Colour, readColour} from '../../core/colour.ts'
 import {similar} from '../../core/similar.ts'
 import type {Finding, Look, Place, RunningHead} from '../../core/types.ts'
-import {itemsOf, memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 /** The keys of a `style.yaml`. */
 export const styleKeys = [
@@ -69,7 +69,7 @@ export function readLook(
   /** Reads `'#7a1f2b'`, or one colour per background. */
   function readAccent(value: YamlValue | undefined): Look['accent'] {
     if (value === undefined) return undefined
-    if (value.kind !== 'map') return colourOf(value) && {light: textOf(value)!}
+    if (value.kind !== 'map') return colourOf(value) && {light: scalarText(value)!}
     const light = memberOf(value, 'light')
     if (light === undefined)
       return refuse(
@@ -83,7 +83,9 @@ export function readLook(
         refuse(keyPlace, key, `An accent has no \`${key}\`, expected \`light\`, \`dark\` or \`print\``)
       return isKnown
     })
-    const sound = known.flatMap(({key, value: colour}) => (colourOf(colour) ? [[key, textOf(colour)!]] : []))
+    const sound = known.flatMap(({key, value: colour}) =>
+      colourOf(colour) ? [[key, scalarText(colour)!]] : []
+    )
     const colours = Object.fromEntries(sound) as Record<string, string>
     return colours.light === undefined
       ? undefined
@@ -91,13 +93,13 @@ export function readLook(
   }
 
   function colourOf(value: YamlValue): Colour | undefined {
-    const colour = readColour(textOf(value) ?? '')
+    const colour = readColour(scalarText(value) ?? '')
     return (
       colour ??
       refuse(
         value.place,
         'accent',
-        `\`${textOf(value) ?? ''}\` is not a colour such as \`"#7a1f2b"\`, in quotation marks`
+        `\`${scalarText(value) ?? ''}\` is not a colour such as \`"#7a1f2b"\`, in quotation marks`
       )
     )
   }
@@ -110,7 +112,7 @@ export function readLook(
     for (const {key, keyPlace} of value.kind === 'map' ? value.entries : [])
       if (key !== 'size' && key !== 'margin')
         refuse(keyPlace, key, `A page has no \`${key}\`, expected \`size\` or \`margin\``)
-    const size = textOf(sizeValue)
+    const size = scalarText(sizeValue)
     const named = pageSizes.find(name => name.toLowerCase() === size?.toLowerCase())
     const length = String.raw`\d{1,4}(?:\.\d{1,3})?(?:mm|cm|in|pt|px)`
     if (size !== undefined && named === undefined && !new RegExp(`^${length} ${length}$`).test(size))
@@ -119,7 +121,7 @@ export function readLook(
         'page',
         `\`${size}\` is no size of a page, expected ${quoted(pageSizes)}, or width and height such as \`160mm 240mm\``
       )
-    const margin = textOf(marginValue)
+    const margin = scalarText(marginValue)
     if (margin !== undefined && !/^\d{1,3}px(?: \d{1,3}px){0,3}$/.test(margin))
       return refuse(
         marginValue!.place,
@@ -138,15 +140,15 @@ export function readLook(
         'The running heads are not a mapping, expected `{left: author, right: title}`'
       )
     for (const {key, keyPlace, value: head} of value?.kind === 'map' ? value.entries : []) {
-      const known = runningHeads.find(name => name === textOf(head))
+      const known = runningHeads.find(name => name === scalarText(head))
       if (key !== 'left' && key !== 'right')
         refuse(keyPlace, key, `A style has no running head \`${key}\`, expected \`left\` or \`right\``)
       else if (known === undefined)
         refuse(
           head.place,
           key,
-          `A running head cannot show \`${textOf(head) ?? ''}\`, expected ${quoted(runningHeads)}`,
-          similar(textOf(head) ?? '', runningHeads)
+          `A running head cannot show \`${scalarText(head) ?? ''}\`, expected ${quoted(runningHeads)}`,
+          similar(scalarText(head) ?? '', runningHeads)
         )
       else heads.set(key, known)
     }
@@ -159,7 +161,7 @@ export function readLook(
     const entries = value?.kind === 'map' ? value.entries : []
     return Object.fromEntries(
       entries.flatMap(({key, keyPlace, value: faces}) => {
-        const families = itemsOf(faces).flatMap(face => textOf(face) ?? [])
+        const families = itemsOf(faces).flatMap(face => scalarText(face) ?? [])
         if (typefaceRoles.includes(key) && families.length > 0) return [[key, families]]
         refuse(
           keyPlace,
@@ -172,7 +174,7 @@ export function readLook(
   }
 
   function readEmbedding(value: YamlValue | undefined): boolean | undefined {
-    const text = textOf(value)
+    const text = scalarText(value)
     if (value === undefined || text === 'true') return value && true
     if (text === 'false') return false
     return refuse(

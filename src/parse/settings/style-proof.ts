@@ -1,6 +1,6 @@
 import {similar} from '../../core/similar.ts'
 import type {Finding, ProofSettings} from '../../core/types.ts'
-import {memberOf, textOf, type YamlValue} from '../values/yaml.ts'
+import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 const keys = ['reply-to', 'instructions', 'lines', 'numbering'] as const
 
@@ -49,7 +49,7 @@ export function readProof(
 
   function wordsOf(key: string): string | undefined {
     const member = memberOf(value, key)
-    const text = textOf(member)?.trim()
+    const text = scalarText(member)?.trim()
     if (member !== undefined && text === undefined)
       refuse(member.place, key, `\`${key}\` of proofs has no words`)
     return text === '' ? undefined : text
@@ -58,7 +58,7 @@ export function readProof(
   function choice<Name extends string>(key: string, names: readonly Name[]): Name | undefined {
     const member = memberOf(value, key)
     if (member === undefined) return undefined
-    const text = textOf(member)
+    const text = scalarText(member)
     const found = names.find(name => name === text)
     if (found === undefined) {
       const known = names.map(name => `\`${name}\``).join(' or ')

@@ -2,7 +2,7 @@ import {joinPath} from '../../core/path.ts'
 import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
 import type {Finding, Limits, Look, Place, ProofSettings, Range, StyleFont} from '../../core/types.ts'
-import {itemsOf, memberOf, readYaml, textOf, type YamlValue} from '../values/yaml.ts'
+import {itemsOf, memberOf, readYaml, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readLook} from './style-look.ts'
 import {readProof} from './style-proof.ts'
 
@@ -29,8 +29,8 @@ export type StyleSheet = Readonly<{
 export function readStyleSheet(text: string, file: string, folder: string): StyleSheet {
   const {value, findings} = readYaml(text, file, 0, locator(text))
   const fonts = itemsOf(memberOf(value, 'fonts')).flatMap(font => {
-    const family = textOf(memberOf(font, 'family'))
-    const path = textOf(memberOf(font, 'file'))
+    const family = scalarText(memberOf(font, 'family'))
+    const path = scalarText(memberOf(font, 'file'))
     return family === undefined || path === undefined ? [] : [readFont(font, family, path, folder)]
   })
   const faults = [
@@ -40,10 +40,10 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
   const limits = readLimits(memberOf(value, 'limits'), file)
   const look = readLook(value, file)
   const proof = readProof(value, file)
-  const numbered = textOf(memberOf(value, 'number-sections'))
+  const numbered = scalarText(memberOf(value, 'number-sections'))
   return {
-    extends: textOf(memberOf(value, 'extends')),
-    csl: textOf(memberOf(value, 'csl')),
+    extends: scalarText(memberOf(value, 'extends')),
+    csl: scalarText(memberOf(value, 'csl')),
     fonts,
     numberSections: numbered === undefined ? undefined : numbered === 'true',
     limits: limits.limits,
@@ -71,7 +71,7 @@ const fontKeys = ['family', 'file', 'weight', 'style', 'unicode-range', 'lang', 
 function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
   const subject = 'fonts'
   const expected = 'a row such as `{family: Our Serif, file: fonts/our-serif.woff2}`'
-  if (value !== undefined && value.kind !== 'list' && textOf(value) !== '')
+  if (value !== undefined && value.kind !== 'list' && scalarText(value) !== '')
     yield {place: value.place, subject, message: `\`fonts\` is not a list, expected one with ${expected}`}
   for (const font of value?.kind === 'list' ? value.items : []) {
     for (const {key, keyPlace} of font.kind === 'map' ? font.entries : [])
@@ -79,7 +79,7 @@ function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
         const message = `A font has no \`${key}\`, expected ${fontKeys.map(name => `\`${name}\``).join(', ')}`
         yield {place: keyPlace, subject, message, expected: similar(key, fontKeys)}
       }
-    const lacks = ['family', 'file'].filter(key => textOf(memberOf(font, key)) === undefined)
+    const lacks = ['family', 'file'].filter(key => scalarText(memberOf(font, key)) === undefined)
     if (lacks.length > 0) {
       const missing = lacks.map(key => `\`${key}\``).join(' and ')
       yield {place: font.place, subject, message: `The font lacks ${missing}, expected ${expected}`}
@@ -88,7 +88,7 @@ function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
 }
 
 function* numberingFaults(value: YamlValue | undefined): Generator<StyleFault> {
-  const text = textOf(value)
+  const text = scalarText(value)
   if (value === undefined || text === 'true' || text === 'false') return
   const message = `\`number-sections\` is \`${text ?? ''}\`, expected \`true\` or \`false\``
   yield {place: value.place, subject: 'number-sections', message}
@@ -111,10 +111,10 @@ function readLimits(
   const findings: Finding[] = []
   for (const {key, keyPlace, value: limit} of value?.kind === 'map' ? value.entries : []) {
     const range = Object.hasOwn(ranges, key) ? ranges[key] : undefined
-    const text = textOf(limit)
+    const text = scalarText(limit)
     if (key === 'anonymous' && (text === 'true' || text === 'false')) limits.anonymous = text === 'true'
     else if (key === 'statements' && limit.kind === 'list')
-      limits.statements = limit.items.flatMap(item => textOf(item) ?? [])
+      limits.statements = limit.items.flatMap(item => scalarText(item) ?? [])
     else if (range !== undefined && readRange(limit) !== undefined) limits[range] = readRange(limit)
     else findings.push(invalidLimit(key, keyPlace, file))
   }
@@ -125,8 +125,8 @@ function readLimits(
 function readRange(value: YamlValue): Range | undefined {
   const count = (text: string | undefined): number | undefined =>
     text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined
-  const max = count(textOf(value.kind === 'map' ? memberOf(value, 'max') : value))
-  const min = count(textOf(memberOf(value, 'min')))
+  const max = count(scalarText(value.kind === 'map' ? memberOf(value, 'max') : value))
+  const min = count(scalarText(memberOf(value, 'min')))
   return max === undefined && min === undefined ? undefined : {min, max}
 }
 
@@ -142,7 +142,7 @@ function invalidLimit(name: string, place: Place, file: string): Finding {
 
 /** A value that is safe in a style sheet; other values are ignored. */
 function matching(value: YamlValue | undefined, form: RegExp): string | undefined {
-  const text = textOf(value)?.trim()
+  const text = scalarText(value)?.trim()
   return text !== undefined && form.test(text) ? text : undefined
 }
 
@@ -152,9 +152,9 @@ function readFont(font: YamlValue, family: string, path: string, folder: string)
     weight: matching(memberOf(font, 'weight'), /^(?:\d{1,4}(?: \d{1,4})?|normal|bold)$/) ?? '400',
     style: matching(memberOf(font, 'style'), /^(?:normal|italic|oblique)$/) ?? 'normal',
     file: path.startsWith('npm:') ? path : joinPath(folder, path),
-    purpose: textOf(memberOf(font, 'for')),
+    purpose: scalarText(memberOf(font, 'for')),
     place: memberOf(font, 'file')?.place,
-    lang: textOf(memberOf(font, 'lang')),
+    lang: scalarText(memberOf(font, 'lang')),
     size: matching(memberOf(font, 'size'), /^\d{2,3}(?:\.\d+)?%$/),
     unicodeRange: matching(memberOf(font, 'unicode-range'), /^[U+\da-f?,\s-]+$/i)
   }

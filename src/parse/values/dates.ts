@@ -7,7 +7,7 @@ const months = 'january february march april may june july august september octo
  * dates (with or without a time), “29 June 2022”, “June 29, 2022”, “June 2022”; undefined for anything else and for
  * impossible days.
  */
-export function readDate(text: string): string | undefined {
+export function isoDate(text: string): string | undefined {
   const trimmed = text.trim()
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]\d.*)?$/.exec(trimmed)
   if (iso) return build(iso[1]!, iso[2], iso[3])
@@ -23,7 +23,7 @@ export function readDate(text: string): string | undefined {
 
 /** Whether a text is an ISO date of a possible day. */
 export function isDay(text: string): boolean {
-  return text.length === 10 && readDate(text) === text
+  return text.length === 10 && isoDate(text) === text
 }
 
 /** 1 to 12 for an English month or an abbreviation of at least three letters, or else 0. */

@@ -167,7 +167,7 @@ export function memberOf(map: YamlValue | undefined, ...names: readonly string[]
 }
 
 /** The text of a scalar; undefined for an empty value, a list or a map. */
-export function textOf(value: YamlValue | undefined): string | undefined {
+export function scalarText(value: YamlValue | undefined): string | undefined {
   if (value?.kind !== 'scalar' || value.value === null) return undefined
   const text = value.text.trim()
   return text === '' ? undefined : text

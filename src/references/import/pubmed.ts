@@ -1,7 +1,7 @@
 import {locator} from '../../core/position.ts'
 import type {Finding} from '../../core/types.ts'
 import type {ImportedReference, Importer} from './imported.ts'
-import {linesOf} from './lines.ts'
+import {recordLines} from './lines.ts'
 import {medlineItem} from './medline-item.ts'
 import {pubmedTags} from './pubmed-xml.ts'
 import type {Tag} from './tagged-record.ts'
@@ -41,7 +41,7 @@ function recordsOf(text: string): readonly MedlineRecord[] {
   const records: MedlineRecord[] = []
   let open: MedlineRecord | undefined
   let isAfterBlank = true
-  for (const {text: line, start, end} of linesOf(text)) {
+  for (const {text: line, start, end} of recordLines(text)) {
     const isBlank = line.trim() === ''
     const [, tag, value = ''] = /^([A-Z][A-Z0-9]{0,4}) {0,4}-(?:\s(.*))?$/.exec(line) ?? []
     const begins = tag === 'PMID' || open === undefined || (isAfterBlank && tag !== undefined)

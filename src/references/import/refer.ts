@@ -1,7 +1,7 @@
 import {locator} from '../../core/position.ts'
 import type {Finding} from '../../core/types.ts'
 import type {ImportedReference, Importer} from './imported.ts'
-import {linesOf} from './lines.ts'
+import {recordLines} from './lines.ts'
 import {risItem} from './ris-item.ts'
 import {endnoteTypes} from './ris-types.ts'
 import type {Tag} from './tagged-record.ts'
@@ -75,7 +75,7 @@ type ReferRecord = {readonly start: number; type: string; readonly tags: Tag[]; 
 function recordsOf(text: string): readonly ReferRecord[] {
   const records: ReferRecord[] = []
   let open: ReferRecord | undefined
-  for (const {text: line, start, end} of linesOf(text)) {
+  for (const {text: line, start, end} of recordLines(text)) {
     const [, sign, value = ''] = /^%(\S)(?:\s(.*))?$/.exec(line) ?? []
     if (line.trim() === '' || (sign === '0' && open?.type !== '')) open = undefined
     if (line.trim() === '') continue

@@ -2,7 +2,7 @@ import type {CslDate, CslItem, CslName} from '../../core/types.ts'
 import {doiOf} from '../registered-work.ts'
 import {
   oneLine,
-  pageRange,
+  pagesFromTo,
   readPerson,
   readRecordDate,
   recordLanguage,
@@ -162,7 +162,7 @@ function numberVariables(read: TagReader, csl: string): Readonly<Record<string, 
   return {
     volume: read.one('VL'),
     [periodicals.has(csl) ? 'issue' : ofSeries ? 'collection-number' : 'number']: count,
-    page: isLength ? undefined : pageRange(start, end),
+    page: isLength ? undefined : pagesFromTo(start, end),
     'number-of-pages': isLength ? start : undefined,
     'number-of-volumes': read.one('NV'),
     ISBN,

@@ -2,7 +2,7 @@ import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
 import type {Finding} from '../../core/types.ts'
 import type {ImportedReference, Importer} from './imported.ts'
-import {type Line, linesOf} from './lines.ts'
+import {type RecordLine, recordLines} from './lines.ts'
 import {risItem} from './ris-item.ts'
 import {risTypes} from './ris-types.ts'
 import type {Tag} from './tagged-record.ts'
@@ -19,7 +19,7 @@ export const importRis: Importer = source => {
   const report = (start: number, end: number, details: Pick<Finding, 'rule' | 'message'>): void => {
     findings.push({file: source.path, place: points.place(start, end), ...details})
   }
-  for (const {start, end, first, type, tags, isEnded, isStray} of recordsOf(linesOf(source.text))) {
+  for (const {start, end, first, type, tags, isEnded, isStray} of recordsOf(recordLines(source.text))) {
     const fault = (message: string): void => report(start, first, {rule: 'bibliography-syntax', message})
     const hint = (message: string): void => report(start, first, {rule: 'bibliography-value', message})
     if (isStray) {
@@ -63,10 +63,10 @@ type RisRecord = {
 /** The pattern of a line with a tag. Ovid numbers records before their first tag. */
 const tagLine = /^\s{0,3}(?:\d+\.\s+(?=TY))?([A-Z][A-Z0-9])\s{0,2}-(?:\s(.*)|\s*)$/
 
-function recordsOf(lines: readonly Line[]): readonly RisRecord[] {
+function recordsOf(lines: readonly RecordLine[]): readonly RisRecord[] {
   const records: RisRecord[] = []
   let open: RisRecord | undefined
-  const begin = ({start, end}: Line, details: Partial<RisRecord>): RisRecord => {
+  const begin = ({start, end}: RecordLine, details: Partial<RisRecord>): RisRecord => {
     const record = {
       start,
       end,

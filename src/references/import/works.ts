@@ -3,7 +3,7 @@ import {isSameDoi, newKey} from '../registered-work.ts'
 import type {ImportedReference} from './imported.ts'
 
 /** An imported work with its assigned key. */
-export type Work = Readonly<{
+export type ImportedWork = Readonly<{
   /** Its number over all files, from 1. */
   number: number
   key: string
@@ -22,7 +22,7 @@ export type Work = Readonly<{
 export function nameWorks(
   imported: ReadonlyArray<Readonly<{file: string; reference: ImportedReference}>>,
   known: readonly Reference[]
-): readonly Work[] {
+): readonly ImportedWork[] {
   const taken = new Set(known.flatMap(({key, aliases}) => [key, ...aliases]))
   const byIdentity = new Map<string, Identified[]>()
   for (const {key, csl} of known) remember(byIdentity, {key, csl, isKnown: true})

@@ -3,7 +3,7 @@ import type {Field} from '../../core/types.ts'
 import {parseBibliography} from '../../parse/bibliography.ts'
 import {biblatexEntry} from '../biblatex-entry.ts'
 import type {ExportProblem} from '../export.ts'
-import type {Work} from './works.ts'
+import type {ImportedWork} from './works.ts'
 
 /** A work as BibLaTeX, with comments before it, and the values that have no field. */
 export type WrittenWork = Readonly<{text: string; problems: readonly ExportProblem[]}>
@@ -14,7 +14,7 @@ export type WrittenWork = Readonly<{text: string; problems: readonly ExportProbl
  * its confidence in a comment before it. Values without a field are in comments before any work, so that nothing is
  * lost.
  */
-export function writeWorks(works: readonly Work[]): readonly WrittenWork[] {
+export function writeWorks(works: readonly ImportedWork[]): readonly WrittenWork[] {
   const newKeys = new Map<string, string>()
   for (const {key, reference} of works) {
     const own = reference.csl['citation-key']
@@ -57,7 +57,7 @@ export function commentLines(text: string): string {
 }
 
 /** A BibTeX entry with its original fields; undefined if it has none or they cannot be written. */
-function ownEntry({key, reference}: Work, newKeys: ReadonlyMap<string, string>): string | undefined {
+function ownEntry({key, reference}: ImportedWork, newKeys: ReadonlyMap<string, string>): string | undefined {
   if (reference.bibtex === undefined) return undefined
   const {type, fields} = reference.bibtex
   const widest = Math.max(0, ...[...fields.keys()].map(name => name.length))

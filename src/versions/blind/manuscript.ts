@@ -3,9 +3,9 @@ import type {
   Manuscript,
   Metadata,
   NumberedCitation,
+  PlacedReferenceList,
   Project,
-  Reference,
-  ReferenceList
+  Reference
 } from '../../core/types.ts'
 import {isOwnWork} from './authors.ts'
 import {bareSvg} from './bare-svg.ts'
@@ -56,7 +56,7 @@ export function blindManuscript(manuscript: Manuscript, slug: string): BlindManu
       ),
       nocite: manuscript.nocite.map(mask),
       referenceLists: manuscript.referenceLists.map(
-        (list): ReferenceList => ({...list, keys: new Set([...list.keys].map(keyOf))})
+        (list): PlacedReferenceList => ({...list, keys: new Set([...list.keys].map(keyOf))})
       ),
       project: blindProject(project, blind, known)
     },

@@ -1,4 +1,4 @@
-import type {Stretch} from '../../core/alignment/align.ts'
+import type {AlignedStretch} from '../../core/alignment/align.ts'
 import type {WordsPlan} from './plan.ts'
 import type {Token} from './tokens.ts'
 
@@ -16,9 +16,12 @@ const closings: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Hunks that are one change: those that only insert, or only delete, the closing mark, by that of the opening mark. */
-export function pairedMarks(plan: WordsPlan, hunks: readonly Stretch[]): ReadonlyMap<Stretch, Stretch> {
-  const pairs = new Map<Stretch, Stretch>()
-  let open: Readonly<{hunk: Stretch; isNew: boolean; closing: string}> | undefined
+export function pairedMarks(
+  plan: WordsPlan,
+  hunks: readonly AlignedStretch[]
+): ReadonlyMap<AlignedStretch, AlignedStretch> {
+  const pairs = new Map<AlignedStretch, AlignedStretch>()
+  let open: Readonly<{hunk: AlignedStretch; isNew: boolean; closing: string}> | undefined
   for (const hunk of hunks) {
     const [token, isNew] = onlyToken(plan, hunk) ?? []
     if (token === undefined || isNew === undefined) continue
@@ -36,7 +39,7 @@ export function pairedMarks(plan: WordsPlan, hunks: readonly Stretch[]): Readonl
 /** The token that a hunk inserts or deletes, if it does nothing else, and whether it is new. */
 function onlyToken(
   {old, new: next}: WordsPlan,
-  hunk: Stretch
+  hunk: AlignedStretch
 ): readonly [token: Token, isNew: boolean] | undefined {
   const [deleted, inserted] = [hunk.oldEnd - hunk.old, hunk.newEnd - hunk.new]
   if (deleted + inserted !== 1) return undefined

@@ -1,4 +1,4 @@
-import type {Stretch} from '../../core/alignment/align.ts'
+import type {AlignedStretch} from '../../core/alignment/align.ts'
 import type {Building} from './building.ts'
 import {pairedMarks} from './paired-marks.ts'
 import type {WordsPlan} from './plan.ts'
@@ -11,12 +11,12 @@ import {countIn} from './unit-words.ts'
 /** Records the changes that hunks are; none for a hunk without anything that a reader sees. */
 export function recordHunks(
   plan: WordsPlan,
-  hunks: readonly Stretch[],
+  hunks: readonly AlignedStretch[],
   subject: Subject,
   building: Building
-): ReadonlyMap<Stretch, Recorded | undefined> {
+): ReadonlyMap<AlignedStretch, Recorded | undefined> {
   const closings = pairedMarks(plan, hunks)
-  const changes = new Map<Stretch, Recorded | undefined>()
+  const changes = new Map<AlignedStretch, Recorded | undefined>()
   for (const hunk of hunks) {
     if (changes.has(hunk)) continue
     const closing = closings.get(hunk)

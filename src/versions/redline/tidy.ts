@@ -1,4 +1,4 @@
-import type {Match, Stretch} from '../../core/alignment/align.ts'
+import type {AlignedStretch, Match} from '../../core/alignment/align.ts'
 import {hunksOf} from '../../core/alignment/hunks.ts'
 import {type Lexicon, lightWeight} from './lexicon.ts'
 import {endsClause, endsSentence} from './sentences.ts'
@@ -64,7 +64,7 @@ function weightBetween(
 function slide(
   old: readonly Token[],
   next: readonly Token[],
-  hunk: Stretch,
+  hunk: AlignedStretch,
   match: Match,
   lexicon: Lexicon
 ): void {

@@ -1,4 +1,4 @@
-import type {Stretch} from '../../core/alignment/align.ts'
+import type {AlignedStretch} from '../../core/alignment/align.ts'
 import type {Change, Inline} from '../../core/article.ts'
 import type {Building} from './building.ts'
 import {asOld, leadsSomewhere, withoutLinks} from './deleted.ts'
@@ -21,7 +21,7 @@ export type Hunk = Readonly<{
 /** Writes what is deleted, then what is inserted, and where paragraphs end in either. */
 export function writeHunk(
   {old, new: next}: WordsPlan,
-  stretch: Stretch,
+  stretch: AlignedStretch,
   change: Recorded | undefined,
   writer: Writer,
   building: Building

@@ -3,7 +3,7 @@ import type {PhrasingContent} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import {createRenderer} from '../../../src/cite/index.ts'
 import {segmentText, type WordsOf} from '../../../src/core/segment.ts'
-import type {Citation, CitationItem, CslItem} from '../../../src/core/types.ts'
+import type {CitationInText, CitationItem, CslItem} from '../../../src/core/types.ts'
 import {plainText} from '../../../src/core/walk.ts'
 import {installedLocales} from '../../../src/node/program/locales.ts'
 import {parseChapter} from '../../../src/parse/markdown/chapter.ts'
@@ -91,7 +91,7 @@ function sourceOf(list: readonly Part[], between: string): string {
 }
 
 /** The bracketed citation of a text; those before it are in its prefixes and suffixes. */
-function citationOf(text: string): Citation | undefined {
+function citationOf(text: string): CitationInText | undefined {
   // As typed: quotes and dashes are another page's business.
   return parseChapter({path: '01.md', text}, 'en', false).citations.find(({narrative}) => !narrative)
 }
@@ -178,7 +178,7 @@ const style = {
 
 const renderer = createRenderer(style, references, [...references.keys()], [])
 
-function printedOf(citation: Citation): string {
+function printedOf(citation: CitationInText): string {
   const [printed = []] = renderer.render([citation]).citations
   const words: WordsOf<string> = (item, side) => sayingOf(citation.items[item]?.[side] ?? [])
   return bareOf(segmentText(printed, words))

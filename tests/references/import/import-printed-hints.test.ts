@@ -2,11 +2,11 @@ import {expect, test} from 'vitest'
 import {joinedWords} from '../../../src/references/import/printed/chunks.ts'
 import {hintsOf} from '../../../src/references/import/printed/hints.ts'
 import {importPrinted} from '../../../src/references/import/printed/index.ts'
-import {wordsOf} from '../../../src/references/import/printed/words.ts'
+import {wordsOfReference} from '../../../src/references/import/printed/words.ts'
 
 /** The words of a line, with `_` where two of them are always of one field. */
 function joined(text: string): string {
-  const words = wordsOf(text)
+  const words = wordsOfReference(text)
   const joins = joinedWords(text, words)
   return words.map((word, index) => (index === 0 ? '' : joins[index] ? '_' : ' ') + word.text).join('')
 }

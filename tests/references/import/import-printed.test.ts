@@ -11,7 +11,7 @@ import {labelWords} from '../../../src/references/import/printed/label.ts'
 import {findList} from '../../../src/references/import/printed/list.ts'
 import {readNames} from '../../../src/references/import/printed/names.ts'
 import {printedModel} from '../../../src/references/import/printed/weights.ts'
-import {wordsOf} from '../../../src/references/import/printed/words.ts'
+import {wordsOfReference} from '../../../src/references/import/printed/words.ts'
 import {cite, textOf} from '../../cite.ts'
 import {lostWords} from '../../printed-words.ts'
 import fc from '../../properties.ts'
@@ -481,7 +481,7 @@ describe('small values', () => {
   ])('date %s', (text, expected) => expect(readPrintedDate(text).date).toEqual(expected))
 
   test('numbers without spaces are separate words', () => {
-    const words = (text: string) => wordsOf(text).map(word => word.text)
+    const words = (text: string) => wordsOfReference(text).map(word => word.text)
     expect(words('J Tides. 2010;12(3):45-67.')).toEqual(['J', 'Tides.', '2010;', '12(3):', '45-67.'])
     expect(words('1996 Jun 1;124(11):980-3.')).toEqual(['1996', 'Jun', '1;', '124(11):', '980-3.'])
     expect(words('https://a.example/1(2):3-4 12:30')).toEqual(['https://a.example/1(2):3-4', '12:30'])

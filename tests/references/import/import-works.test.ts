@@ -5,7 +5,7 @@ import {importBibtex, importCslJson, importCslYaml} from '../../../src/reference
 import {importDocx} from '../../../src/references/import/docx.ts'
 import {formatOf} from '../../../src/references/import/formats.ts'
 import type {ImportedReference, Importer} from '../../../src/references/import/imported.ts'
-import {linesOf} from '../../../src/references/import/lines.ts'
+import {recordLines} from '../../../src/references/import/lines.ts'
 import {nameWorks} from '../../../src/references/import/works.ts'
 import {commentLines, writeWorks} from '../../../src/references/import/written-work.ts'
 import fc from '../../properties.ts'
@@ -239,20 +239,20 @@ describe('the format of a text', () => {
 })
 
 test('lines have their places', () => {
-  expect(linesOf('\uFEFFa\r\n\r\nb\rc\n').map(({text, start, end}) => [text, start, end])).toEqual([
+  expect(recordLines('\uFEFFa\r\n\r\nb\rc\n').map(({text, start, end}) => [text, start, end])).toEqual([
     ['a', 1, 2],
     ['', 4, 4],
     ['b', 6, 7],
     ['c', 8, 9]
   ])
-  expect(linesOf('a').map(({text}) => text)).toEqual(['a'])
-  expect(linesOf('')).toEqual([])
+  expect(recordLines('a').map(({text}) => text)).toEqual(['a'])
+  expect(recordLines('')).toEqual([])
 })
 
 describe('a Word document', () => {
   /** Takes every paragraph for a reference. */
   const byLine: Importer = ({text}) => ({
-    references: linesOf(text).flatMap(({text: raw, start, end}, index) =>
+    references: recordLines(text).flatMap(({text: raw, start, end}, index) =>
       raw === ''
         ? []
         : [

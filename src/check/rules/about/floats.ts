@@ -1,11 +1,11 @@
 import type {Nodes, PhrasingContent} from 'mdast'
-import type {Figure} from '../../../core/mdast.ts'
+import type {FigureNode} from '../../../core/mdast.ts'
 import {smallLabel} from '../../../core/targets.ts'
 import type {Manuscript} from '../../../core/types.ts'
 
 /** A figure, table or listing of the chapters, with its caption. */
 export type Float = Readonly<{
-  node: Figure
+  node: FigureNode
   file: string
   number: string
   label: string | undefined

@@ -1,5 +1,5 @@
 import type {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
-import type {BreakPlace, FormulaPiece} from '../../../core/formula-layout.ts'
+import type {FormulaBreakPlace, FormulaPiece} from '../../../core/formula-layout.ts'
 
 /** TeX's classes of atoms. */
 const [operator, relation, opening, closing] = [2, 3, 4, 5]
@@ -34,7 +34,7 @@ export function piecesOfDisplay(formula: SvgWrapper): readonly FormulaPiece[] {
 export function piecesOfText(formula: SvgWrapper): readonly FormulaPiece[] {
   const pieces: Making[] = []
   let level = 0
-  let next: BreakPlace | undefined = 'start'
+  let next: FormulaBreakPlace | undefined = 'start'
   for (const {box, x, texClass, isSpace} of partsOf(rowOf(formula, styles))) {
     if (texClass === opening) level++
     if (texClass === closing) level--

@@ -2,7 +2,7 @@ import type {Nodes} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Construct, Effects, Event, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
 import type {Attributes} from '../../../core/mdast.ts'
-import {isLineEnding, linesOf} from '../syntax.ts'
+import {isLineEnding, lineConsumer} from '../syntax.ts'
 import {joinAttributes, parseAttributes, parseRawFormat} from './parse-attributes.ts'
 
 declare module 'micromark-util-types' {
@@ -69,7 +69,7 @@ function tokenizeBraces(
   nok: State,
   {type, accepts, mayQuote}: {type: AttributesToken; accepts: (source: string) => boolean; mayQuote: boolean}
 ): State {
-  const lines = linesOf(effects)
+  const lines = lineConsumer(effects)
   let quote: 34 | 39 | undefined
   let afterEquals = false
 

@@ -1,13 +1,13 @@
 import type {Event, Token, TokenizeContext} from 'micromark-util-types'
 import {resolveInside} from '../syntax.ts'
-import {type Atom, atomsOf, single, textOf} from './citation-events.ts'
-import {itemEvents, mark} from './citation-item.ts'
+import {atomsOf, type CitationAtom, single, textOfAtoms} from './citation-events.ts'
+import {itemEvents, markEvents} from './citation-item.ts'
 import {
-  itemsOf,
+  type BracketSegment,
+  bracketSegments,
+  citationItems,
   joinLabelSegments,
-  joinSuppressedLabels,
-  type Segment,
-  segmentsOf
+  joinSuppressedLabels
 } from './citation-segments.ts'
 
 /**
@@ -34,22 +34,22 @@ export function buildCitation(
   const inside = resolveInside(events.slice(opening + label.length, -2), context)
   const atoms = joinSuppressedLabels(atomsOf(inside, context), context)
   const content = atoms.flatMap(each => each.events)
-  const segments = segmentsOf(atoms, context)
+  const segments = bracketSegments(atoms, context)
   const isCitation = segments.some(({citations}) => citations.length > 0)
 
   if (!isCitation && segments.every(({labels}) => labels > 0)) {
     const references: Token = {type: 'crossReferences', start: bracket.end, end: closing.start}
     return replace(events, opening, [
       ...exclamation,
-      ...mark(bracket.start, bracket.end, context),
+      ...markEvents(bracket.start, bracket.end, context),
       ['enter', references, context],
       ...content,
       ['exit', references, context],
-      ...mark(closing.start, closing.end, context)
+      ...markEvents(closing.start, closing.end, context)
     ])
   }
 
-  const narrativeKey = before > -1 && textOf(atoms).trim() !== '' ? events[before]![1] : undefined
+  const narrativeKey = before > -1 && textOfAtoms(atoms).trim() !== '' ? events[before]![1] : undefined
   const keyless = segments.findIndex(
     ({citations, labels}, index) => citations.length + labels === 0 && !(narrativeKey && index === 0)
   )
@@ -83,13 +83,13 @@ export function buildCitation(
 /** The events of a citation; `narrative` is its key outside of the brackets, and what is between. */
 function citationEvents(
   token: Token,
-  segments: readonly Segment[],
-  narrative: Readonly<{key: Token; joint: readonly Atom[]}> | undefined,
+  segments: readonly BracketSegment[],
+  narrative: Readonly<{key: Token; joint: readonly CitationAtom[]}> | undefined,
   context: TokenizeContext,
   language: string | undefined
 ): Event[] {
   const joined = joinLabelSegments(segments, narrative !== undefined, context)
-  const {items, faults} = itemsOf(joined, narrative, context)
+  const {items, faults} = citationItems(joined, narrative, context)
   token._citationNarrative = narrative !== undefined
   token._citationFaults = faults
   return [
@@ -108,7 +108,7 @@ function replace(events: Event[], from: number, by: readonly Event[]): Event[] {
 }
 
 /** Notes at the first key of the bracket that a part of it has no key. */
-function blame(segments: readonly Segment[], keyless: number): void {
+function blame(segments: readonly BracketSegment[], keyless: number): void {
   const key = segments.flatMap(({atoms, citations}) => citations.map(at => atoms[at]!.token))[0]
   const place =
     placeOf(segments[keyless]!) ?? segments[keyless]?.end?.token ?? segments[keyless - 1]?.end?.token
@@ -117,7 +117,7 @@ function blame(segments: readonly Segment[], keyless: number): void {
   }
 }
 
-function placeOf({atoms}: Segment): Pick<Token, 'start' | 'end'> | undefined {
+function placeOf({atoms}: BracketSegment): Pick<Token, 'start' | 'end'> | undefined {
   const [first, last] = [atoms.find(({text}) => text.trim() !== ''), atoms.at(-1)]
   return first && last ? {start: first.token.start, end: last.token.end} : undefined
 }

@@ -6,11 +6,11 @@ import {notText} from './citation-locator.ts'
  * A whole piece of inline content: a stretch of data, an escape, an emphasis with its content. `text` is its plain
  * text: one character for everything but data.
  */
-export type Atom = Readonly<{token: Token; events: Event[]; text: string}>
+export type CitationAtom = Readonly<{token: Token; events: Event[]; text: string}>
 
 /** Divides events at their top level. */
-export function atomsOf(events: readonly Event[], context: TokenizeContext): Atom[] {
-  const atoms: Atom[] = []
+export function atomsOf(events: readonly Event[], context: TokenizeContext): CitationAtom[] {
+  const atoms: CitationAtom[] = []
   let depth = 0
   let start = 0
   for (const [index, [kind, token]] of events.entries()) {
@@ -25,7 +25,7 @@ export function atomsOf(events: readonly Event[], context: TokenizeContext): Ato
 }
 
 /** An atom of one token. */
-export function atom(token: Token, context: TokenizeContext): Atom {
+export function atom(token: Token, context: TokenizeContext): CitationAtom {
   return {token, events: single(token, context), text: plainText(token, context)}
 }
 
@@ -38,16 +38,16 @@ export function single(token: Token, context: TokenizeContext): Event[] {
 }
 
 /** The plain text of atoms; the length of each atom's text is its share. */
-export function textOf(atoms: readonly Atom[]): string {
+export function textOfAtoms(atoms: readonly CitationAtom[]): string {
   return atoms.map(({text}) => text).join('')
 }
 
 /** The two parts of a list of atoms before and after an index of its plain text. Only data is cut within. */
 export function cutAtoms(
-  atoms: readonly Atom[],
+  atoms: readonly CitationAtom[],
   at: number,
   context: TokenizeContext
-): [before: Atom[], after: Atom[]] {
+): [before: CitationAtom[], after: CitationAtom[]] {
   let start = 0
   for (const [index, whole] of atoms.entries()) {
     const end = start + whole.text.length

@@ -1,5 +1,5 @@
 import type {Event, Point, Token, TokenizeContext} from 'micromark-util-types'
-import {type Atom, cutAtoms, single, textOf} from './citation-events.ts'
+import {type CitationAtom, cutAtoms, single, textOfAtoms} from './citation-events.ts'
 import {readCitationLocator} from './citation-locator.ts'
 import type {ItemParts} from './citation-segments.ts'
 
@@ -16,7 +16,7 @@ export function itemEvents(
   const [before, inPrefix, afterPrefix] = trimmed(prefix, context)
   const [, written, afterSuffix] = trimmed(suffix, context, true)
   const inSuffix = withSetNumbers(written, context)
-  const locator = readCitationLocator(textOf(inSuffix), language)
+  const locator = readCitationLocator(textOfAtoms(inSuffix), language)
   const [lead, located] = cutAtoms(inSuffix, locator?.start ?? inSuffix.length, context)
   const [replaced, tail] = locator ? cutAtoms(located, locator.end - locator.start, context) : [[], located]
 
@@ -55,10 +55,11 @@ export function itemEvents(
  * Lets the numbers of a locator be read that the author set in italics or bold, `p. **3**`: how a number is set is for
  * the style. Without a label before it, such a number may be one of a volume, and stays as written.
  */
-function withSetNumbers(atoms: readonly Atom[], context: TokenizeContext): readonly Atom[] {
+function withSetNumbers(atoms: readonly CitationAtom[], context: TokenizeContext): readonly CitationAtom[] {
   return atoms.map((each, index) => {
     const {type} = each.token
-    if ((type !== 'strong' && type !== 'emphasis') || !/\S/u.test(textOf(atoms.slice(0, index)))) return each
+    if ((type !== 'strong' && type !== 'emphasis') || !/\S/u.test(textOfAtoms(atoms.slice(0, index))))
+      return each
     const [data, ...others] = each.events.filter(
       ([kind, token]) => kind === 'enter' && token.type !== type && !token.type.startsWith(type)
     )
@@ -68,7 +69,7 @@ function withSetNumbers(atoms: readonly Atom[], context: TokenizeContext): reado
 }
 
 /** A token for text that is not shown as written; nothing for an empty stretch. */
-export function mark(start: Point, end: Point, context: TokenizeContext): Event[] {
+export function markEvents(start: Point, end: Point, context: TokenizeContext): Event[] {
   return start.offset === end.offset ? [] : single({type: 'citationMark', start, end}, context)
 }
 
@@ -76,7 +77,7 @@ export function mark(start: Point, end: Point, context: TokenizeContext): Event[
  * Tokens for atoms that are not shown as written. A line ending stays a token of its own, because micromark counts the
  * empty tokens that reach over one to find its lines.
  */
-function marks(atoms: readonly Atom[], context: TokenizeContext): Event[] {
+function marks(atoms: readonly CitationAtom[], context: TokenizeContext): Event[] {
   const events: Event[] = []
   let open: Token | undefined
   for (const {token} of atoms) {
@@ -91,13 +92,13 @@ function marks(atoms: readonly Atom[], context: TokenizeContext): Event[] {
   return events
 }
 
-function markAtom(atoms: readonly Atom[], context: TokenizeContext): Atom[] {
+function markAtom(atoms: readonly CitationAtom[], context: TokenizeContext): CitationAtom[] {
   return atoms[0] ? [{token: atoms[0].token, events: marks(atoms, context), text: ''}] : []
 }
 
 function group(
   type: 'citationPrefix' | 'citationSuffix',
-  atoms: readonly Atom[],
+  atoms: readonly CitationAtom[],
   context: TokenizeContext
 ): Event[] {
   const [first, last] = [atoms[0], atoms.at(-1)]
@@ -108,11 +109,11 @@ function group(
 
 /** White space, content, white space. */
 function trimmed(
-  atoms: readonly Atom[],
+  atoms: readonly CitationAtom[],
   context: TokenizeContext,
   onlyEnd = false
-): [before: Atom[], content: Atom[], after: Atom[]] {
-  const text = textOf(atoms)
+): [before: CitationAtom[], content: CitationAtom[], after: CitationAtom[]] {
+  const text = textOfAtoms(atoms)
   const end = text.trimEnd().length
   const [content, after] = cutAtoms(atoms, end, context)
   const start = onlyEnd ? 0 : Math.min(text.length - text.trimStart().length, end)

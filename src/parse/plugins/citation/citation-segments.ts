@@ -1,35 +1,35 @@
 import type {Token, TokenizeContext} from 'micromark-util-types'
-import {type Atom, atom, atomsOf, cutAtoms, textOf} from './citation-events.ts'
+import {atom, atomsOf, type CitationAtom, cutAtoms, textOfAtoms} from './citation-events.ts'
 import type {SeparatorFault} from './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
 
 /** A part of a bracket between two `;`. */
-export type Segment = Readonly<{
-  atoms: readonly Atom[]
+export type BracketSegment = Readonly<{
+  atoms: readonly CitationAtom[]
   /** The indices in `atoms` of the keys of works. */
   citations: readonly number[]
   /** How many labels of cross-references there are. */
   labels: number
   /** The `;` after it; absent for the last. */
-  end?: Atom
+  end?: CitationAtom
 }>
 
 /** An item before its events are made. */
 export type ItemParts = Readonly<{
   /** The separator from the item before, if that is not `;`. */
-  gap: readonly Atom[]
-  prefix: readonly Atom[]
-  suppression: Atom | undefined
+  gap: readonly CitationAtom[]
+  prefix: readonly CitationAtom[]
+  suppression: CitationAtom | undefined
   key: Token
   /** The text between a narrative key and its bracket. */
-  joint: readonly Atom[]
-  suffix: readonly Atom[]
+  joint: readonly CitationAtom[]
+  suffix: readonly CitationAtom[]
 }>
 
 /** Splits what is within brackets at each `;`, save within inner brackets and quotation marks. */
-export function segmentsOf(atoms: readonly Atom[], context: TokenizeContext): Segment[] {
-  const segments: Segment[] = []
-  let part: Atom[] = []
+export function bracketSegments(atoms: readonly CitationAtom[], context: TokenizeContext): BracketSegment[] {
+  const segments: BracketSegment[] = []
+  let part: CitationAtom[] = []
   let citations: number[] = []
   let labels = 0
   let depth = 0
@@ -51,7 +51,7 @@ export function segmentsOf(atoms: readonly Atom[], context: TokenizeContext): Se
   close()
   return segments
 
-  function addData(whole: Atom): void {
+  function addData(whole: CitationAtom): void {
     let rest = whole
     let from = 0
     for (const match of whole.text.matchAll(bracketSeparatorOrQuotation)) {
@@ -68,7 +68,7 @@ export function segmentsOf(atoms: readonly Atom[], context: TokenizeContext): Se
     part.push(rest)
   }
 
-  function close(end?: Atom): void {
+  function close(end?: CitationAtom): void {
     segments.push({atoms: part, citations, labels, ...(end && {end})})
     part = []
     citations = []
@@ -94,14 +94,17 @@ const bracketSeparatorOrQuotation = new RegExp(
 )
 
 /** The key of a bare citation, also of one with its own bracket, such as `@doe99 [p. 3]`. */
-function keyOf({token}: Atom): string | undefined {
+function keyOf({token}: CitationAtom): string | undefined {
   if (token.type === 'citationKey') return token._citationKey
   return token.type === 'citation' ? token._citationEvents?.[0]?.[1]._citationKey : undefined
 }
 
 /** Makes one atom of the `-` and the label of `-@fig:x`. */
-export function joinSuppressedLabels(atoms: readonly Atom[], context: TokenizeContext): Atom[] {
-  const joined: Atom[] = []
+export function joinSuppressedLabels(
+  atoms: readonly CitationAtom[],
+  context: TokenizeContext
+): CitationAtom[] {
+  const joined: CitationAtom[] = []
   for (const each of atoms) {
     const previous = joined.at(-1)
     const {token} = each
@@ -118,11 +121,11 @@ export function joinSuppressedLabels(atoms: readonly Atom[], context: TokenizeCo
 
 /** Adds segments that have only cross-references to the item before them, or at the beginning to that after. */
 export function joinLabelSegments(
-  segments: readonly Segment[],
+  segments: readonly BracketSegment[],
   narrative: boolean,
   context: TokenizeContext
-): Segment[] {
-  const joined: Segment[] = []
+): BracketSegment[] {
+  const joined: BracketSegment[] = []
   for (const [index, segment] of segments.entries()) {
     const previous = joined.at(-1)
     const ownItem = segment.citations.length > 0 || (narrative && index === 0)
@@ -148,9 +151,9 @@ export function joinLabelSegments(
  * which is a fault; any other second key is a narrative citation within the suffix, `[@roe, as cited in @doe99]`.
  * Only an “and” between keys is a fault too, but it is the author’s word, so it stays with the suffix.
  */
-export function itemsOf(
-  segments: readonly Segment[],
-  narrative: Readonly<{key: Token; joint: readonly Atom[]}> | undefined,
+export function citationItems(
+  segments: readonly BracketSegment[],
+  narrative: Readonly<{key: Token; joint: readonly CitationAtom[]}> | undefined,
   context: TokenizeContext
 ): {items: ItemParts[]; faults: SeparatorFault[]} {
   const items: ItemParts[] = []
@@ -164,11 +167,11 @@ export function itemsOf(
     }
     let from = 0
     let at = citations[0] ?? 0
-    let gap: Atom[] = []
+    let gap: CitationAtom[] = []
     for (const next of citations.slice(1)) {
       const suppressed = atoms[next - 1]?.token.type === 'citationSuppression'
       const between = atoms.slice(at + 1, suppressed ? next - 1 : next)
-      const text = textOf(between)
+      const text = textOfAtoms(between)
       if (text === '') continue
       const separator = /[,،؛，；、]?\s*$/.exec(text)![0]
       const mark = separator.trim().slice(0, 1)
@@ -193,7 +196,7 @@ export function itemsOf(
   }
   return {items, faults}
 
-  function blame(blamed: readonly Atom[], fault: Omit<SeparatorFault, 'start' | 'end'>): void {
+  function blame(blamed: readonly CitationAtom[], fault: Omit<SeparatorFault, 'start' | 'end'>): void {
     const [start, end] = [blamed[0]?.token.start, blamed.at(-1)?.token.end]
     if (start && end) faults.push({...fault, start, end})
   }
@@ -202,7 +205,12 @@ export function itemsOf(
 /** An “and” in the languages with known locators, and nothing else. */
 const onlyAnd = /^(\s*,?\s*)(&|and|und|et|y|e|en|و|اور)\s*$/u
 
-function item(gap: readonly Atom[], atoms: readonly Atom[], at: number, context: TokenizeContext): ItemParts {
+function item(
+  gap: readonly CitationAtom[],
+  atoms: readonly CitationAtom[],
+  at: number,
+  context: TokenizeContext
+): ItemParts {
   // `@doe99 [p. 3]` within brackets is a key and a suffix.
   const own = atoms[at]!.token._citationEvents
   const [key, ...rest] = own ? atomsOf(own, context) : [atoms[at]!]

@@ -1,6 +1,6 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import {nameAtEnd} from '../../../core/cross-reference-names.ts'
-import type {CrossReference} from '../../../core/mdast.ts'
+import type {CrossReferenceNode} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 
 /**
@@ -13,7 +13,7 @@ export function listReferences(siblings: Nodes[]): void {
   if (brackets === undefined || !('children' in brackets)) return
   // The brackets may hold any inline content, but a list holds only references.
   const content = brackets.children as PhrasingContent[]
-  let run: CrossReference[] = []
+  let run: CrossReferenceNode[] = []
   let isNamed = false
   for (let index = 0; index < content.length; index++) {
     const node = content[index]!
@@ -32,7 +32,7 @@ export function listReferences(siblings: Nodes[]): void {
 }
 
 /** A single reference unchanged, several as a list; `range` means that those between first and last are included. */
-export function listOf(references: CrossReference[], range = false): PhrasingContent {
+export function listOf(references: CrossReferenceNode[], range = false): PhrasingContent {
   const [first, last] = [references[0]!, references.at(-1)!]
   if (first === last) return first
   return {

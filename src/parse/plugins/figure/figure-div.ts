@@ -1,5 +1,5 @@
 import type {Definition, Nodes, Paragraph} from 'mdast'
-import type {Caption, Div, Figure} from '../../../core/mdast.ts'
+import type {Caption, Div, FigureNode} from '../../../core/mdast.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 import {readCaption} from './caption.ts'
@@ -14,7 +14,7 @@ export function divFigure(
   div: Div,
   definitions: ReadonlyMap<string, Definition>,
   source: string
-): Figure | undefined {
+): FigureNode | undefined {
   const {attributes} = div.data ?? {}
   const kind = kindOf(attributes?.id ?? '', attributes?.classes ?? [])
   if (kind === undefined || attributes === undefined) return undefined
@@ -25,7 +25,7 @@ export function divFigure(
     partsOf(node, definitions)
   )
   const figures = content.filter(node => node.type === 'figure')
-  const figure: Figure = {type: 'figure', kind, children: [], ...spanOf(div, div)}
+  const figure: FigureNode = {type: 'figure', kind, children: [], ...spanOf(div, div)}
   attach(figure, {...attributes, classes: attributes.classes.filter(name => name !== kind)})
   const [only] = content
   if (only?.type === 'figure' && content.length === 1) takeOver(figure, only, caption?.node)
@@ -38,7 +38,7 @@ export function divFigure(
   return figure
 }
 
-function kindOf(id: string, classes: readonly string[]): Figure['kind'] | undefined {
+function kindOf(id: string, classes: readonly string[]): FigureNode['kind'] | undefined {
   if (/^fig[:-]/i.test(id) || classes.includes('figure')) return 'figure'
   if (/^(?:tbl|tab)[:-]/i.test(id) || classes.includes('table')) return 'table'
   return /^lst[:-]/i.test(id) || classes.includes('listing') ? 'listing' : undefined
@@ -60,7 +60,7 @@ function isPicture(node: Paragraph['children'][number]): boolean {
 }
 
 /** Merges a single figure in a div with the div: its attributes apply to the whole. */
-function takeOver(figure: Figure, only: Figure, caption: Caption | undefined): void {
+function takeOver(figure: FigureNode, only: FigureNode, caption: Caption | undefined): void {
   const body = only.children.filter(({type}) => type !== 'caption')
   const own = only.children.filter(({type}) => type === 'caption')
   figure.children = [...body, ...(caption === undefined ? own : [caption])]

@@ -1,6 +1,6 @@
 import type {Definition, Image, ImageReference, Link, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
-import type {Attributes, Caption, Figure} from '../../../core/mdast.ts'
+import type {Attributes, Caption, FigureNode} from '../../../core/mdast.ts'
 import {plainText, walk, wordsWithoutNotes} from '../../../core/walk.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
@@ -53,7 +53,7 @@ export function readImage(image: Extract<Nodes, {type: 'image' | 'imageReference
 export function imageFigure(
   paragraph: Paragraph,
   definitions: ReadonlyMap<string, Definition>
-): Figure | undefined {
+): FigureNode | undefined {
   const [only, ...rest] = paragraph.children
   if (only === undefined) return undefined
   if (rest.length > 0) {
@@ -74,12 +74,12 @@ function lengthOf({position}: Nodes): number {
 function describedFigure(
   image: PhrasingContent,
   definitions: ReadonlyMap<string, Definition>
-): Figure | undefined {
+): FigureNode | undefined {
   return isImage(image) && isDescribed(image) ? figureOf(image, definitions) : undefined
 }
 
 /** `[![words](a.svg)](address)`, as in Quarto: the picture leads to the address, and the words are its caption. */
-function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>): Figure | undefined {
+function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>): FigureNode | undefined {
   const [image, ...others] = link.children
   if (image === undefined || others.length > 0) return undefined
   const figure = describedFigure(image, definitions)
@@ -87,7 +87,7 @@ function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>):
   const [picture, ...caption] = figure.children
   const {attributes, ...data} = link.data ?? {}
   const leading: Link = {...link, children: picture?.type === 'image' ? [picture] : [], data}
-  const linked: Figure = {...figure, children: [leading, ...caption]}
+  const linked: FigureNode = {...figure, children: [leading, ...caption]}
   attach(linked, attributes)
   return linked
 }
@@ -96,7 +96,7 @@ function linkedFigure(link: Link, definitions: ReadonlyMap<string, Definition>):
 export function figureOf(
   written: Image | ImageReference,
   definitions: ReadonlyMap<string, Definition>
-): Figure | undefined {
+): FigureNode | undefined {
   const image = written.type === 'image' ? written : resolved(written, definitions)
   if (image === undefined) return undefined
   const isCaptioned = isDescribed(image)

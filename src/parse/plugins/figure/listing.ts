@@ -1,5 +1,5 @@
 import type {Code, Nodes, Paragraph} from 'mdast'
-import type {Attributes, Caption, Figure} from '../../../core/mdast.ts'
+import type {Attributes, Caption, FigureNode} from '../../../core/mdast.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 import type {ReadCaption} from './caption.ts'
@@ -24,7 +24,7 @@ export function listing(
     (paragraph?.position?.start.offset ?? Number.MAX_VALUE) < (code.position?.start.offset ?? 0)
   const [first, last] =
     paragraph === undefined ? [code, code] : isBefore ? [paragraph, code] : [code, paragraph]
-  const figure: Figure = {
+  const figure: FigureNode = {
     type: 'figure',
     kind: 'listing',
     children: [code, ...captions],

@@ -1,5 +1,5 @@
 import type {Code, Nodes, Paragraph, Table, Text} from 'mdast'
-import type {Figure} from '../../../core/mdast.ts'
+import type {FigureNode} from '../../../core/mdast.ts'
 import {addLabel, attach} from '../attributes/inline-attributes.ts'
 import {slice, spanOf} from '../source.ts'
 import {readCaption, startsWith} from './caption.ts'
@@ -50,7 +50,7 @@ function captioned(block: Table | Code, paragraph: Paragraph | undefined, source
   if (block.type === 'code') return listing(block, caption, paragraph)
   if (paragraph === undefined || caption === undefined) return block
   const isBefore = (paragraph.position?.start.offset ?? 0) < (block.position?.start.offset ?? 0)
-  const figure: Figure = {
+  const figure: FigureNode = {
     type: 'figure',
     kind: 'table',
     children: [block, caption.node],

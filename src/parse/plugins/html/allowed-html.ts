@@ -34,7 +34,7 @@ const parts: ReadonlySet<string> = new Set(
 )
 
 /** The content that an element may have; undefined for an element that is not allowed. */
-export function contentOf(tagName: string): Content | undefined {
+export function contentModel(tagName: string): Content | undefined {
   return elements.get(tagName)
 }
 

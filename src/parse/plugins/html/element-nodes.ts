@@ -1,5 +1,5 @@
 import type {Image, Nodes, PhrasingContent} from 'mdast'
-import type {Attributes, Caption, Figure, HtmlElement} from '../../../core/mdast.ts'
+import type {Attributes, Caption, FigureNode, HtmlElementNode} from '../../../core/mdast.ts'
 import {addLabel} from '../attributes/inline-attributes.ts'
 import {spanOf} from '../source.ts'
 
@@ -7,7 +7,7 @@ import {spanOf} from '../source.ts'
  * The node that Markdown makes of the same thing: a `div` that of `:::`, an `a` a link or a span, and a `figure` with
  * its words a figure. Undefined for an element that Markdown has no notation for.
  */
-export function markdownNode(element: HtmlElement): Nodes | undefined {
+export function markdownNode(element: HtmlElementNode): Nodes | undefined {
   const {tagName, data} = element
   const attributes: Attributes = data?.attributes ?? {classes: [], pairs: {}}
   const children = element.children as PhrasingContent[]
@@ -41,7 +41,7 @@ export function markdownNode(element: HtmlElement): Nodes | undefined {
 }
 
 /** A figure with words is numbered as any other; pictures without words are a paragraph. */
-function figureOf(element: HtmlElement, {id, ...rest}: Attributes): Nodes | undefined {
+function figureOf(element: HtmlElementNode, {id, ...rest}: Attributes): Nodes | undefined {
   const place = spanOf(element, element)
   const images = element.children.filter((node): node is Image => node.type === 'image')
   const words = element.children.find(node => node.type === 'htmlElement' && node.tagName === 'figcaption')
@@ -53,7 +53,7 @@ function figureOf(element: HtmlElement, {id, ...rest}: Attributes): Nodes | unde
     children: words.children as PhrasingContent[],
     ...spanOf(words, words)
   }
-  const figure: Figure = {
+  const figure: FigureNode = {
     type: 'figure',
     kind: 'figure',
     children: [...(images.length === 1 ? images : [{type: 'paragraph' as const, children: images}]), caption],

@@ -3,7 +3,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import type {Attributes} from '../../../core/mdast.ts'
 import {plainText} from '../../../core/walk.ts'
-import {contentOf, readTagAttributes} from './allowed-html.ts'
+import {contentModel, readTagAttributes} from './allowed-html.ts'
 
 /** A piece of raw HTML. */
 export type HtmlToken =
@@ -29,7 +29,7 @@ export function htmlTokens(node: Html): readonly HtmlToken[] | undefined {
     else if (text !== undefined) tokens.push({kind: 'text', value: decoded(text)})
     else {
       const tagName = (closing ?? opening ?? '').toLowerCase()
-      const content = contentOf(tagName)
+      const content = contentModel(tagName)
       if (content === undefined) return undefined
       if (closing !== undefined) {
         if (content === 'none') return undefined

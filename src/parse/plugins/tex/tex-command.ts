@@ -1,10 +1,10 @@
 import type {Nodes} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Code, Construct, Effects, State, Token, TokenizeContext} from 'micromark-util-types'
-import type {CrossReference} from '../../../core/mdast.ts'
+import type {CrossReferenceNode} from '../../../core/mdast.ts'
 import {isUnitCommand, withoutUnits} from '../../../core/units.ts'
 import {listOf} from '../citation/cross-reference-list.ts'
-import {isLetter, isLineEnding, linesOf} from '../syntax.ts'
+import {isLetter, isLineEnding, lineConsumer} from '../syntax.ts'
 import {inlineMath} from './math-environment.ts'
 
 declare module 'micromark-util-types' {
@@ -36,7 +36,7 @@ export const texCommandToTree: TreeExtension = {
 }
 
 /** The form of the reference that each command of LaTeX, hyperref, cleveref and amsmath gives. */
-const referenceForms: ReadonlyMap<string, CrossReference['form']> = new Map([
+const referenceForms: ReadonlyMap<string, CrossReferenceNode['form']> = new Map([
   ['ref', 'bare'],
   ['eqref', 'number'],
   ['autoref', 'name'],
@@ -70,7 +70,7 @@ function nodesOf(source: string, token: Token): Nodes[] {
   const parts = source.split(isRange ? /(\}\s*\{)/ : /(\s*,\s*)/)
   // Over a line ending a prefix such as `> ` may stand between source and place: there all have the whole place.
   const isOneLine = !/[\r\n]/.test(source)
-  const references: CrossReference[] = []
+  const references: CrossReferenceNode[] = []
   let index = 0
   for (const [at, part] of parts.entries()) {
     const position = isOneLine ? partOf(token, index, index + part.length) : positionOf(token)
@@ -113,7 +113,7 @@ function partOf({start: {line, column, offset}}: Token, from: number, to: number
 const unclosed = new WeakMap<TokenizeContext, Set<number>>()
 
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const lines = linesOf(effects)
+  const lines = lineConsumer(effects)
   let letters = 0
 
   const name: State = code => {
@@ -145,7 +145,7 @@ const group: Construct = {
     const known = unclosed.get(this) ?? new Set()
     unclosed.set(this, known)
     const braces: number[] = []
-    const lines = linesOf(effects)
+    const lines = lineConsumer(effects)
     const start: State = code => {
       if (code === 42) {
         lines.consume(code)

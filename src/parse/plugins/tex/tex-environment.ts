@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Code, Construct, Effects, ParseContext, State, TokenizeContext} from 'micromark-util-types'
-import {isLazyLine, isLetter, isLineEnding, isSpace, linesOf} from '../syntax.ts'
+import {isLazyLine, isLetter, isLineEnding, isSpace, lineConsumer} from '../syntax.ts'
 import {environmentNode} from './math-environment.ts'
 
 declare module 'micromark-util-types' {
@@ -128,7 +128,7 @@ const unended = new WeakMap<TokenizeContext, Set<number>>()
 
 function tokenizeText(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const open = new Map<string, number[]>()
-  const lines = linesOf(effects)
+  const lines = lineConsumer(effects)
   const follow = follower(open)
   const start = this.now().offset
   if (unended.get(this)?.has(start) === true) return nok

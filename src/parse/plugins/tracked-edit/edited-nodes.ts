@@ -1,5 +1,5 @@
 import type {Nodes, Parents, PhrasingContent} from 'mdast'
-import type {Deleted, EditedNode, Span} from '../../../core/mdast.ts'
+import type {Deleted, EditedNode, SpanNode} from '../../../core/mdast.ts'
 import {isComment} from '../../../core/walk.ts'
 import {spanOf} from '../source.ts'
 import {asWritten} from './as-written.ts'
@@ -10,7 +10,7 @@ export type Effect =
   | Readonly<{kind: 'highlighted'}>
 
 /** Nodes next to each other in a parent, with what an edit or a highlight makes of them. */
-export function edited(nodes: Nodes[], parent: Parents, effect: Effect, source: string): Nodes[] {
+export function editedNodes(nodes: Nodes[], parent: Parents, effect: Effect, source: string): Nodes[] {
   if (holdsWords(parent)) return [inLine(nodes, effect, source)]
   if (!holdsBlocks(parent)) {
     for (const node of nodes) if ('children' in node) editInside(node, effect, source)
@@ -27,12 +27,12 @@ export function edited(nodes: Nodes[], parent: Parents, effect: Effect, source: 
 
 function editInside(node: Parents, effect: Effect, source: string): void {
   const children: Nodes[] = node.children
-  if (children.length > 0) Object.assign(node, {children: edited(children, node, effect, source)})
+  if (children.length > 0) Object.assign(node, {children: editedNodes(children, node, effect, source)})
 }
 
 function inLine(nodes: Nodes[], effect: Effect, source: string): Nodes {
   const position = spanOf(nodes[0]!, nodes.at(-1)!)
-  const span = (children: Nodes[], data: Span['data']): Span => ({
+  const span = (children: Nodes[], data: SpanNode['data']): SpanNode => ({
     type: 'span',
     children: children as PhrasingContent[],
     data,

@@ -1,7 +1,7 @@
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Code, Effects, Extension, ParseContext, State, TokenizeContext} from 'micromark-util-types'
 import '../../../core/mdast.ts'
-import {linesOf} from '../syntax.ts'
+import {lineConsumer} from '../syntax.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -112,7 +112,7 @@ const withoutClosing = new WeakSet<TokenizeContext>()
 
 /** `{>>words<<}`; what is inside is no Markdown. */
 function tokenizeComment(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const lines = linesOf(effects)
+  const lines = lineConsumer(effects)
   if (withoutClosing.has(this)) return nok
   const starts = Array.from('{>>', sign => sign.charCodeAt(0))
   const ends = Array.from('<<}', sign => sign.charCodeAt(0))

@@ -1,5 +1,5 @@
 import {type QuotationMarks, quotationMarks} from './quotation-marks.ts'
-import type {Change, Piece, RunningText} from './running-text.ts'
+import type {Replacement, RunningText, TextPiece} from './running-text.ts'
 
 /** A quotation mark that has been opened, and may turn out to be an apostrophe. */
 type Open = Readonly<{kind: 'double' | 'single'; change: number; at: number}>
@@ -9,8 +9,8 @@ type Open = Readonly<{kind: 'double' | 'single'; change: number; at: number}>
  * closes after anything else, and a single one without a partner is an apostrophe, as in Pandoc. After a digit, if no
  * quote is open, it stays straight: it is a foot, a minute or an inch.
  */
-export function quoteChanges({text, pieces}: RunningText): readonly Change[] {
-  const changes: Change[] = []
+export function quoteChanges({text, pieces}: RunningText): readonly Replacement[] {
+  const changes: Replacement[] = []
   const open: Open[] = []
   const opened = new Set<number>()
   const lastClosing = lastSingle(text)
@@ -57,7 +57,7 @@ export function quoteChanges({text, pieces}: RunningText): readonly Change[] {
 /** The characters after which a quotation mark can open. */
 const opens = /[\s([{<«‹“‘„‚¿¡–—/=-]/u
 
-function loosen(open: Open | undefined, changes: Change[]): void {
+function loosen(open: Open | undefined, changes: Replacement[]): void {
   const change = open?.kind === 'single' ? changes[open.change] : undefined
   if (open !== undefined && change !== undefined) changes[open.change] = {...change, text: '’'}
 }
@@ -95,7 +95,7 @@ const elisions: Readonly<Record<string, RegExp>> = {
   af: /^n(?=\s)/u
 }
 
-function languageFinder(pieces: readonly Piece[]): (offset: number) => string {
+function languageFinder(pieces: readonly TextPiece[]): (offset: number) => string {
   return offset => pieces.findLast(({start}) => start <= offset)?.lang ?? 'en'
 }
 

@@ -1,26 +1,26 @@
 import type {Nodes, Text} from 'mdast'
 
 /** A text node of a running text, where it begins there, and the language of its words. */
-export type Piece = Readonly<{node: Text; start: number; lang: string}>
+export type TextPiece = Readonly<{node: Text; start: number; lang: string}>
 
 /**
  * The words of a paragraph, a heading, a caption… in one string, across emphasis and links, so that a quotation mark
  * knows its neighbours. A formula, code, a picture or a citation is U+FFFC, a break is a line end, and a comment, a
  * note call or what was deleted is nothing; a character that the author escaped is U+FFFD.
  */
-export type RunningText = Readonly<{text: string; pieces: readonly Piece[]}>
+export type RunningText = Readonly<{text: string; pieces: readonly TextPiece[]}>
 
 /** A stretch of a running text, and what comes in its place. */
-export type Change = Readonly<{start: number; end: number; text: string}>
+export type Replacement = Readonly<{start: number; end: number; text: string}>
 
 /** Joins the words of a node; `literal` tells which characters of a text the author has escaped. */
-export function runningText(
+export function runningTextOf(
   nodes: readonly Nodes[],
   lang: string,
   literal: (node: Text) => readonly number[]
 ): RunningText {
   let text = ''
-  const pieces: Piece[] = []
+  const pieces: TextPiece[] = []
   const add = (node: Nodes, language: string): void => {
     if (node.type === 'text') {
       pieces.push({node, start: text.length, lang: language})
@@ -39,7 +39,7 @@ export function runningText(
 }
 
 /** Makes changes, which come in order and do not overlap; one that reaches over the end of a text node is not made. */
-export function applyChanges({pieces}: RunningText, changes: readonly Change[]): void {
+export function applyChanges({pieces}: RunningText, changes: readonly Replacement[]): void {
   let next = 0
   for (const {node, start} of pieces) {
     const end = start + node.value.length

@@ -1,4 +1,4 @@
-import type {Change, Piece, RunningText} from './running-text.ts'
+import type {Replacement, RunningText, TextPiece} from './running-text.ts'
 
 /**
  * Blanks at which no line may break, where house styles agree: after abbreviations (those of Pandoc), between an
@@ -6,7 +6,7 @@ import type {Change, Piece, RunningText} from './running-text.ts'
  * `; : ! ?` and inside guillemets (Imprimerie nationale), in Czech, Slovak and Polish after a preposition of one letter.
  * Only a blank that the author typed is changed.
  */
-export function spaceChanges({text, pieces}: RunningText): readonly Change[] {
+export function spaceChanges({text, pieces}: RunningText): readonly Replacement[] {
   const changes = new Map<number, string>()
   const forbid = (at: number, blank = '\u00A0'): void => {
     if (!changes.has(at)) changes.set(at, blank)
@@ -50,7 +50,7 @@ const byLanguage: Readonly<Record<string, LanguageSpaces>> = {
 }
 
 /** A text node with the character after it, which a space may precede. */
-function textOf(text: string, pieces: readonly Piece[], index: number): string {
+function textOf(text: string, pieces: readonly TextPiece[], index: number): string {
   const {start, node} = pieces[index]!
   return text.slice(start, start + node.value.length + 1)
 }

@@ -1,5 +1,5 @@
 import {monthOf} from './dates.ts'
-import {capitalised, namesOf, type Oddity, type ReadLine} from './oddities.ts'
+import {cslNamesOf, nameCase, type Oddity, type ReadLine} from './oddities.ts'
 
 /**
  * Finds lines that depart from the conventions of their list. A list writes dates, names, pages and addresses in one
@@ -47,7 +47,7 @@ function yearFirst({text, marks}: ReadLine): Seen {
   if (day === undefined && /\d/.test(value.slice(0, -year.length))) return undefined
   // `April14` is reported separately.
   if (new RegExp(`${word}\\d`).test(value)) return undefined
-  const expected = `${year}, ${capitalised(word)}${day === undefined ? '' : ` ${day}`}`
+  const expected = `${year}, ${nameCase(word)}${day === undefined ? '' : ` ${day}`}`
   return {
     variable: 'issued',
     start,
@@ -59,7 +59,7 @@ function yearFirst({text, marks}: ReadLine): Seen {
 
 /** `Park, A.` instead of `Alison Park`. */
 function familyFirst({text, csl}: ReadLine): Seen {
-  const [name] = namesOf(csl.author)
+  const [name] = cslNamesOf(csl.author)
   if (!name?.family || !name.given) return undefined
   if (text.startsWith(`${name.family},`)) return 'kept'
   const written = `${name.given} ${name.family}`
@@ -76,7 +76,7 @@ function familyFirst({text, csl}: ReadLine): Seen {
 
 /** `Schusler, P.`: in a list of initials, two names of one word each may be two authors. */
 function initials({text, csl}: ReadLine): Seen {
-  const [name, ...others] = namesOf(csl.author)
+  const [name, ...others] = cslNamesOf(csl.author)
   if (!name?.family || !name.given || !text.startsWith(`${name.family},`)) return undefined
   if (/^\p{Lu}\./u.test(name.given)) return 'kept'
   const written = `${name.family}, ${name.given}`

@@ -6,7 +6,7 @@ import type {Model} from './model.ts'
  * The model's answer for a reference: a label for each word with its probability, and the probability of the whole
  * answer.
  */
-export type Decoded = Readonly<{
+export type LabelledWords = Readonly<{
   labels: readonly string[]
   certainties: readonly number[]
   probability: number
@@ -23,7 +23,7 @@ export function decode(
   features: Features,
   allowed: readonly (ReadonlySet<string> | undefined)[] = [],
   joined: readonly boolean[] = []
-): Decoded {
+): LabelledWords {
   const {rows, begins, joins} = features
   if (rows.length === 0) return {labels: [], certainties: [], probability: 1}
   const {labels, states, joinWeights, stepWeights, stateLabels: label} = model

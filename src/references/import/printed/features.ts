@@ -1,4 +1,4 @@
-import {classesOf, type WordClass} from './lexicon.ts'
+import {type WordClass, wordClasses} from './lexicon.ts'
 
 /**
  * The model's input for a reference: for each word, a list of features as 24-bit hashes, and the class of the join with
@@ -53,7 +53,7 @@ function look(text: string): Look {
     trail,
     number: numberOf(core),
     // “Or.” is a state, “or” is not.
-    classes: classesOf(bare).filter(name => capital || (name !== 'region' && name !== 'given')),
+    classes: wordClasses(bare).filter(name => capital || (name !== 'region' && name !== 'given')),
     capital,
     initial: /^(\p{Lu}\.?-?){1,3}$/u.test(core) && (trail.startsWith('.') || core.length <= 3)
   }

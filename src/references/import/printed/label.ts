@@ -2,17 +2,17 @@ import {joinedWords} from './chunks.ts'
 import {decode} from './decode.ts'
 import {type Features, featuresOf} from './features.ts'
 import {hintsOf} from './hints.ts'
-import {isTaken, type Mark, marksOf} from './marks.ts'
+import {isTaken, type PrintedMark, printedMarks} from './marks.ts'
 import type {Model} from './model.ts'
 import {unbrokenWords} from './unbroken.ts'
-import {type Word, wordsOf} from './words.ts'
+import {type Word, wordsOfReference} from './words.ts'
 
 /** A reference with a label for each word: the name of a field, or of the rule that marked the word. */
 export type Labelled = Readonly<{
   text: string
   words: readonly Word[]
   labels: readonly string[]
-  marks: readonly Mark[]
+  marks: readonly PrintedMark[]
   /** The model's probability for the label of each word; 1 for words marked by a rule. */
   certainties: readonly number[]
   /** The model's probability for this answer. */
@@ -22,9 +22,9 @@ export type Labelled = Readonly<{
 /** A reference prepared for the model: its words, the marks of the rules, and the words left for the model. */
 export type Prepared = Readonly<{
   words: readonly Word[]
-  marks: readonly Mark[]
+  marks: readonly PrintedMark[]
   /** The mark that contains each word. */
-  marked: readonly (Mark | undefined)[]
+  marked: readonly (PrintedMark | undefined)[]
   /** Indexes of the words left for the model. */
   seen: readonly number[]
   features: Features
@@ -32,8 +32,8 @@ export type Prepared = Readonly<{
 
 /** Splits a reference into words, applies the rules and computes the features of the rest. The training uses it too. */
 export function prepare(text: string): Prepared {
-  const words = wordsOf(text)
-  const marks = marksOf(text)
+  const words = wordsOfReference(text)
+  const marks = printedMarks(text)
   let next = 0
   const marked = words.map(word => {
     while (next < marks.length && marks[next]!.end <= word.start) next += 1
@@ -93,7 +93,7 @@ type Head = Readonly<{
  * The label of the words before a date in brackets, as in APA style: they are authors if a title and a source follow.
  * If only one of them follows, the words may be the title; for a statute they always are.
  */
-function headOf(text: string, marks: readonly Mark[]): Head {
+function headOf(text: string, marks: readonly PrintedMark[]): Head {
   const none = {end: 0, labels: makers, titled: false}
   const date = marks.find(({kind}) => kind === 'date')
   if (!date || date.start < 2 || !/[.:]$/.test(text.slice(date.start, date.end))) return none

@@ -163,6 +163,6 @@ for (const [name, words] of Object.entries(classes) as [WordClass, string][])
 const none: readonly WordClass[] = []
 
 /** The classes of a word in lower case, without outer punctuation. */
-export function classesOf(word: string): readonly WordClass[] {
+export function wordClasses(word: string): readonly WordClass[] {
   return byWord.get(word) ?? none
 }

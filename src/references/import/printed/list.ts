@@ -1,9 +1,9 @@
 import {headingKind, markdownLevel} from './headings.ts'
 import {isReferenceLike} from './reference-like.ts'
-import {type Line, linesOf, type ReferenceLine, splitReferences} from './split.ts'
+import {type PrintedLine, printedLines, type ReferenceLine, splitReferences} from './split.ts'
 
 /** The references in a text, and the stretches of text outside the list. */
-export type FoundList = Readonly<{
+type FoundList = Readonly<{
   references: readonly ReferenceLine[]
   outside: ReadonlyArray<Readonly<{start: number; end: number}>>
   /** Why the text is not a list of references; then there are no references. */
@@ -15,7 +15,7 @@ export type FoundList = Readonly<{
  * or the whole text if no heading begins a list. A text that is not a list of references is refused as a whole.
  */
 export function findList(text: string): FoundList {
-  const lines = linesOf(text)
+  const lines = printedLines(text)
   const sections = sectionsOf(lines)
   const headed = sections.filter(({kind}) => kind === 'start').map(section => readSection(text, section, 3))
   const others = sections.filter(({kind}) => kind === 'open')
@@ -32,9 +32,9 @@ export function findList(text: string): FoundList {
 /**
  * A section of the text: a list of references with a heading, text that may be a list, or text that a heading excludes.
  */
-type Section = Readonly<{kind: 'start' | 'open' | 'end'; level: number | undefined; lines: Line[]}>
+type Section = Readonly<{kind: 'start' | 'open' | 'end'; level: number | undefined; lines: PrintedLine[]}>
 
-function sectionsOf(lines: readonly Line[]): readonly Section[] {
+function sectionsOf(lines: readonly PrintedLine[]): readonly Section[] {
   const isOfPage = pageMarks(lines)
   const sections: Section[] = [{kind: 'open', level: undefined, lines: []}]
   let before = ''
@@ -55,7 +55,7 @@ function sectionsOf(lines: readonly Line[]): readonly Section[] {
 }
 
 /** Whether a line is a page number or a running head that was copied with the page: rare lines of digits, or repeated ones. */
-function pageMarks(lines: readonly Line[]): (line: Line) => boolean {
+function pageMarks(lines: readonly PrintedLine[]): (line: PrintedLine) => boolean {
   const filled = lines.filter(({text}) => text.trim() !== '')
   const numbers = new Set(filled.filter(({text}) => pageNumber.test(text)))
   const isRare = numbers.size * 8 <= filled.length
@@ -81,7 +81,7 @@ const goesOn =
   /(?:[,;:&–-]|(?:^|\s)(?:a|and|au|aux|de|del|della|der|des|di|du|et|for|für|in|la|of|on|the|to|und|y))\s*$/
 
 type ReadSection = Readonly<{
-  lines: ReadonlySet<Line>
+  lines: ReadonlySet<PrintedLine>
   references: readonly ReferenceLine[]
   like: number
   /** The fraction of the references that must look like one. */
@@ -124,7 +124,7 @@ function endOf(references: readonly ReferenceLine[], likely: readonly boolean[])
 const isAbove: ReadonlySet<string | undefined> = new Set(['start', 'part'])
 
 /** The non-blank lines outside the list, as stretches; headings above or within the list are left out. */
-function outsideOf(lines: readonly Line[], inside: ReadonlySet<Line>): FoundList['outside'] {
+function outsideOf(lines: readonly PrintedLine[], inside: ReadonlySet<PrintedLine>): FoundList['outside'] {
   const outside: {start: number; end: number}[] = []
   let open = false
   for (const line of lines) {

@@ -1,7 +1,7 @@
 import {organisationFirst} from './organisation.ts'
 
 /** A stretch that a rule has labelled. The model does not see the words of the kinds in `taken`. */
-export type Mark = Readonly<{
+export type PrintedMark = Readonly<{
   kind:
     | 'doi'
     | 'url'
@@ -25,7 +25,7 @@ export type Mark = Readonly<{
 }>
 
 /** The kinds whose words the model does not see. */
-const taken: ReadonlySet<Mark['kind']> = new Set([
+const taken: ReadonlySet<PrintedMark['kind']> = new Set([
   'doi',
   'url',
   'isbn',
@@ -35,7 +35,7 @@ const taken: ReadonlySet<Mark['kind']> = new Set([
   'interviewer'
 ])
 
-export function isTaken(mark: Mark): boolean {
+export function isTaken(mark: PrintedMark): boolean {
   return taken.has(mark.kind)
 }
 
@@ -61,7 +61,7 @@ const namesBeforeStop =
  * In order of precedence: words marked by one rule are not available to later ones. Sources: the manuals of APA,
  * Chicago, NLM.
  */
-const rules: readonly Readonly<{kind: Mark['kind']; pattern: RegExp; group?: number}>[] = [
+const rules: readonly Readonly<{kind: PrintedMark['kind']; pattern: RegExp; group?: number}>[] = [
   {
     kind: 'doi',
     pattern:
@@ -187,8 +187,8 @@ function beforePublisher(names: string, rest: string): string {
 }
 
 /** The marks of all rules in a reference, in order of their place and without overlaps. */
-export function marksOf(text: string): readonly Mark[] {
-  const marks: Mark[] = []
+export function printedMarks(text: string): readonly PrintedMark[] {
+  const marks: PrintedMark[] = []
   const free = (start: number, end: number) => marks.every(mark => mark.end <= start || mark.start >= end)
   for (const {kind, pattern, group} of rules)
     for (const match of text.matchAll(pattern)) {

@@ -1,4 +1,4 @@
-import {classesOf} from './lexicon.ts'
+import {wordClasses} from './lexicon.ts'
 
 /** The place of names that are not at the start of a reference, and the place of the title. */
 export type MisplacedNames = Readonly<{names: Stretch; title: Stretch}>
@@ -30,5 +30,5 @@ export function misplacedNames(text: string): MisplacedNames | undefined {
 function beginsWithGiven(names: string): boolean {
   return names
     .split(/,\s(?:and\s|&\s)?|\s(?:and|&)\s/)
-    .some(each => classesOf(each.split(' ')[0]!.toLowerCase()).includes('given'))
+    .some(each => wordClasses(each.split(' ')[0]!.toLowerCase()).includes('given'))
 }

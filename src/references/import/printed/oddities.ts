@@ -1,6 +1,6 @@
 import type {CslItem, CslName} from '../../../core/types.ts'
 import {monthOf} from './dates.ts'
-import type {Mark} from './marks.ts'
+import type {PrintedMark} from './marks.ts'
 import {misplacedNames} from './misplaced-names.ts'
 
 /** Something odd in a line of a printed list, with its place in the text. The parser repairs it, so it is reported. */
@@ -15,7 +15,7 @@ export type Oddity = Readonly<{
 }>
 
 /** A line and the work parsed from it. */
-export type ReadLine = Readonly<{text: string; marks: readonly Mark[]; csl: CslItem}>
+export type ReadLine = Readonly<{text: string; marks: readonly PrintedMark[]; csl: CslItem}>
 
 /** The oddities of one line by itself, one of each kind. */
 export function odditiesOf(line: ReadLine): readonly Oddity[] {
@@ -89,7 +89,7 @@ function monthCase(line: ReadLine): Oddity | undefined {
   if (!date || !word || monthOf(word) === undefined || /^\p{L}\p{Ll}+$|^\p{Lu}+$/u.test(word))
     return undefined
   const start = line.text.indexOf(word, date.start)
-  const expected = capitalised(word)
+  const expected = nameCase(word)
   return {
     variable: 'issued',
     start,
@@ -100,12 +100,12 @@ function monthCase(line: ReadLine): Oddity | undefined {
 }
 
 /** Capitalizes a word and puts its other letters in lower case. */
-export function capitalised(word: string): string {
+export function nameCase(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 }
 
 function furtherNames(line: ReadLine): Oddity | undefined {
-  if (namesOf(line.csl.author).at(-1)?.literal !== 'et al.') return undefined
+  if (cslNamesOf(line.csl.author).at(-1)?.literal !== 'et al.') return undefined
   const pattern =
     /(?<!\p{L})(?:et\.?\s*al\b\.?|and others|u\.\s?a\.|und andere|et autres|e altri|y otros|e\.\s*a\.)/giu
   return found(line, pattern, 'author', part => `\`${part}\` stands in place of the further names`)
@@ -205,7 +205,7 @@ const pairs: ReadonlyMap<string, string> = new Map([
 
 /** Reports a publisher that is the author. BibTeX requires both in a report, so the rule `author-repeated` accepts it. */
 function repeated({text, csl}: ReadLine): Oddity | undefined {
-  const [author, ...others] = namesOf(csl.author)
+  const [author, ...others] = cslNamesOf(csl.author)
   const {publisher} = csl
   if (csl.type !== 'report' || typeof publisher !== 'string' || others.length > 0) return undefined
   if (author?.literal?.toLowerCase() !== publisher.toLowerCase()) return undefined
@@ -240,6 +240,6 @@ function title(line: ReadLine): Oddity | undefined {
 }
 
 /** The names of a CSL variable. */
-export function namesOf(value: unknown): readonly CslName[] {
+export function cslNamesOf(value: unknown): readonly CslName[] {
   return Array.isArray(value) ? (value as readonly CslName[]) : []
 }

@@ -1,4 +1,4 @@
-import {marksOf} from './marks.ts'
+import {printedMarks} from './marks.ts'
 
 /**
  * Whether a text is most likely a reference: it has a date, a web address or pages as references have them, begins with
@@ -6,7 +6,7 @@ import {marksOf} from './marks.ts'
  */
 export function isReferenceLike(text: string): boolean {
   if (text.length > 2000) return false
-  const marks = marksOf(text)
+  const marks = printedMarks(text)
   const dated = marks.some(({kind, end}) => kind === 'date' && end < 300)
   if (!dated && !marks.some(({kind}) => telling.has(kind)) && !imprint.test(text)) return false
   if (!dated && !begins.test(text)) return false

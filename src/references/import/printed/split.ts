@@ -15,17 +15,17 @@ export type ReferenceLine = Readonly<{
 }>
 
 /** A line of a text without its line end; `afterBlank` says whether it follows a blank line. */
-export type Line = Readonly<{text: string; start: number; afterBlank: boolean}>
+export type PrintedLine = Readonly<{text: string; start: number; afterBlank: boolean}>
 
 /**
  * Splits the lines of a list into references: by numbers or bullets, by blank lines, by hanging indents, or one per
  * line, depending on the lines.
  */
-export function splitReferences(text: string, lines: readonly Line[]): readonly ReferenceLine[] {
+export function splitReferences(text: string, lines: readonly PrintedLine[]): readonly ReferenceLine[] {
   const filled = lines.filter(line => line.text.trim() !== '')
   if (filled.length === 0) return []
   const starts = startsOf(lines, filled)
-  const groups: Line[][] = []
+  const groups: PrintedLine[][] = []
   for (const line of filled) {
     if (groups.length === 0 || starts.has(line)) groups.push([line])
     else groups.at(-1)!.push(line)
@@ -34,11 +34,11 @@ export function splitReferences(text: string, lines: readonly Line[]): readonly 
 }
 
 /** The lines that begin a reference, and the pattern of the number or bullet before each. */
-type Starts = Readonly<{has: (line: Line) => boolean; marker?: RegExp}>
+type Starts = Readonly<{has: (line: PrintedLine) => boolean; marker?: RegExp}>
 
 /** The lines of a text, without a byte order mark. */
-export function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = []
+export function printedLines(text: string): readonly PrintedLine[] {
+  const lines: PrintedLine[] = []
   let afterBlank = false
   for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     if (match[0] === '') continue
@@ -52,7 +52,7 @@ export function linesOf(text: string): readonly Line[] {
 
 const marker = /^\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s)|[-*•–](?=\s))\s*/
 
-function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
+function startsOf(lines: readonly PrintedLine[], filled: readonly PrintedLine[]): Starts {
   const marked = filled.filter(line => marker.test(line.text))
   const first = filled[0]!
   // Only few lines start with a number by chance, and not the first of the list.
@@ -90,8 +90,8 @@ function startsOf(lines: readonly Line[], filled: readonly Line[]): Starts {
 const bareNumber = /^\s*(\d{1,3})\s+(?=\p{Lu}|["“„‘«]|van\s|von\s|de\s)/u
 
 /** The lines that begin with 1, 2, 3 and so on without a full stop; none if the first line does not begin with 1. */
-function countedLines(filled: readonly Line[]): ReadonlySet<Line> {
-  const counted = new Set<Line>()
+function countedLines(filled: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
+  const counted = new Set<PrintedLine>()
   for (const line of filled) {
     if (Number(bareNumber.exec(line.text)?.[1]) === counted.size + 1) counted.add(line)
     else if (counted.size === 0) break
@@ -99,7 +99,7 @@ function countedLines(filled: readonly Line[]): ReadonlySet<Line> {
   return counted
 }
 
-function ascending(marked: readonly Line[]): boolean {
+function ascending(marked: readonly PrintedLine[]): boolean {
   const numbers = marked.map(line => numberOf(line.text)).filter(number => number !== undefined)
   return numbers.every((number, index) => index === 0 || Number(number) > Number(numbers[index - 1]))
 }
@@ -113,7 +113,7 @@ function numberOf(line: string, pattern = marker): string | undefined {
  * Whether a line begins a reference in text with line breaks: the line before it ends with a full stop or a web
  * address, and it begins with a name.
  */
-function beginsAfter(before: Line | undefined, line: Line): boolean {
+function beginsAfter(before: PrintedLine | undefined, line: PrintedLine): boolean {
   if (!before) return true
   const ended = /[.)\]”"’]\s*$|https?:\S+\s*$/.test(before.text)
   return (
@@ -122,7 +122,11 @@ function beginsAfter(before: Line | undefined, line: Line): boolean {
   )
 }
 
-function toReference(text: string, group: readonly Line[], numbering: RegExp | undefined): ReferenceLine {
+function toReference(
+  text: string,
+  group: readonly PrintedLine[],
+  numbering: RegExp | undefined
+): ReferenceLine {
   const last = group.at(-1)!
   const blank = /^\s*/.exec(group[0]!.text)![0].length
   const start = group[0]!.start + blank

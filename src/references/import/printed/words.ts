@@ -6,7 +6,7 @@ export type Word = Readonly<{text: string; start: number; end: number}>
  * `2010;12(3):45-67` is a year, a volume with its issue, and pages, as is the part after the month in `Jun
  * 1;12(3):45-67`. Only white space is left out.
  */
-export function wordsOf(text: string): readonly Word[] {
+export function wordsOfReference(text: string): readonly Word[] {
   const words: Word[] = []
   for (const match of text.matchAll(/\S+/gu)) {
     let start = match.index
