@@ -5,7 +5,7 @@ import type {Manuscript, StyleFont} from '../core/types.ts'
 import type {TypesettingFace} from '../core/typesetting.ts'
 import {isFault, type World} from '../core/world.ts'
 import {cssString} from './markup.ts'
-import {noWords, type PageWords, readings, textOf} from './page-words.ts'
+import {noWords, type PageWords, readings, textOfStretches} from './page-words.ts'
 
 /** The embedded fonts of a page, with their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{
@@ -130,14 +130,14 @@ const formats: ReadonlyMap<string, string> = new Map([
 
 /** The distinct letters of a page, also as capitals, and those that style sheets and scripts can add. */
 function lettersOf({stretches}: PageWords): string {
-  const words = textOf(stretches)
+  const words = textOfStretches(stretches)
   const added = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
   return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
 }
 
 /** The distinct letters of formulas, the italic ones that browsers show for those of MathML, and the sign of roots. */
 function lettersOfFormulas({stretches}: PageWords): string {
-  const letters = new Set(textOf(stretches.filter(({isFormula}) => isFormula)))
+  const letters = new Set(textOfStretches(stretches.filter(({isFormula}) => isFormula)))
   const italic = italicLetters.filter(letter => letters.has(letter.normalize('NFKC')))
   return [...letters, ...italic, '√'].sort().join('')
 }
@@ -181,19 +181,20 @@ export async function figureFonts(
  * languages without fonts of their own. A style without fonts by language uses the whole page.
  */
 function textOfFonts(fonts: readonly StyleFont[], {stretches}: PageWords): (font: StyleFont) => string {
-  const page = textOf(stretches)
+  const page = textOfStretches(stretches)
   // The signs of a formula are set in the maths font.
   let outside: string | undefined
   const whole = ({purpose}: StyleFont): string => {
     if (purpose !== 'signs') return page
-    outside ??= textOf(stretches.filter(({isFormula}) => !isFormula))
+    outside ??= textOfStretches(stretches.filter(({isFormula}) => !isFormula))
     return outside
   }
   const named = new Set(fonts.flatMap(font => font.lang ?? []))
   const ranges = new Set(fonts.flatMap(font => (font.lang === undefined ? [] : (font.unicodeRange ?? []))))
   // Most pages have no letter that needs a font for its language.
   if (![...ranges].some(range => holderOf(range)(page))) return whole
-  const textIn = (is: (lang: string) => boolean): string => textOf(stretches.filter(({lang}) => is(lang)))
+  const textIn = (is: (lang: string) => boolean): string =>
+    textOfStretches(stretches.filter(({lang}) => is(lang)))
   const others = textIn(lang => !named.has(lang))
   return font => {
     if (font.purpose !== undefined) return whole(font)

@@ -5,7 +5,7 @@ import {baseLanguage} from '../core/language.ts'
 import {classesOf} from './hast.ts'
 
 /** A text of a page, between two tags. */
-export type Stretch = Readonly<{
+type Stretch = Readonly<{
   text: string
   /** The part of the page that contains it, from 0. */
   part: number
@@ -96,7 +96,7 @@ export const noWords: PageWords = {stretches: [], hasFormulas: false, hasCode: f
 type Place = Pick<Stretch, 'part' | 'bold' | 'lang'>
 
 /** All text of some runs. */
-export function textOf(stretches: readonly Stretch[]): string {
+export function textOfStretches(stretches: readonly Stretch[]): string {
   return stretches.map(({text}) => text).join('')
 }
 

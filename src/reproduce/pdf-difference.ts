@@ -8,7 +8,7 @@ import {
   type WrittenObject,
   writtenObjects
 } from '../outputs/pdf/file/written-objects.ts'
-import {type PageWords, wordsOfPages} from '../outputs/pdf/text/page-words.ts'
+import {type DrawnWords, wordsOfPages} from '../outputs/pdf/text/page-words.ts'
 import {byteDifference} from './byte-difference.ts'
 import {firstDifference} from './first-difference.ts'
 import {markupDifference} from './html-difference.ts'
@@ -79,7 +79,7 @@ export async function pdfDifference(
   }
 }
 
-type ReadPdf = Readonly<{pages: readonly PageWords[]; nameOf: (number: number) => string}>
+type ReadPdf = Readonly<{pages: readonly DrawnWords[]; nameOf: (number: number) => string}>
 
 /** The words and parts of a PDF; undefined if it is unreadable. */
 async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | undefined> {
@@ -105,14 +105,14 @@ async function readSafely(
   objects: ReadonlyMap<number, WrittenObject>,
   inflate: Inflate,
   tools: PdfTools
-): Promise<readonly PageWords[] | undefined> {
+): Promise<readonly DrawnWords[] | undefined> {
   if (!isWrittenPlainly(bytes, objects, inflate)) return undefined
   return (await readPdf(bytes, tools))?.pages
 }
 
 function pagesDifference(
-  expected: readonly PageWords[],
-  found: readonly PageWords[] | undefined
+  expected: readonly DrawnWords[],
+  found: readonly DrawnWords[] | undefined
 ): string | undefined {
   if (found === undefined) return undefined
   for (const [index, {words}] of expected.entries()) {

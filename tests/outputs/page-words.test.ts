@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {finishBlock} from '../../src/outputs/page/serialize-page.ts'
-import {readings, textOf, wordsOfPage} from '../../src/outputs/page-words.ts'
+import {readings, textOfStretches, wordsOfPage} from '../../src/outputs/page-words.ts'
 import {hastOf} from '../hast.ts'
 
 /** What a page of these parts says. */
@@ -37,8 +37,8 @@ describe('the words of a page', () => {
 
   test('are in formulas or outside them', () => {
     const {stretches} = words('<p>a<math display="block"><mi>x</mi><mo>+</mo></math>b</p>')
-    expect(textOf(stretches.filter(({isFormula}) => isFormula))).toBe('x+')
-    expect(textOf(stretches)).toBe('ax+b')
+    expect(textOfStretches(stretches.filter(({isFormula}) => isFormula))).toBe('x+')
+    expect(textOfStretches(stretches)).toBe('ax+b')
   })
 
   test.each([
@@ -89,6 +89,6 @@ describe('the words of a serialized block', () => {
 
   test('are not kept if the HTML has no character that needs a font', () => {
     const {stretches} = wordsOfPage([lines(html => finished(html, html.includes('c')))], 'en-GB')
-    expect(textOf(stretches).replaceAll('\n', '')).toBe('cg')
+    expect(textOfStretches(stretches).replaceAll('\n', '')).toBe('cg')
   })
 })

@@ -1,13 +1,13 @@
 import type {Element, ElementContent, Properties} from 'hast'
 import type {Change, Node} from '../../core/article.ts'
-import {edited} from './edited.ts'
+import {editedElements} from './edited.ts'
 import {h} from './elements.ts'
 
 /** The elements of a node with what an edit or a comparison says of it. */
 export function withChange(elements: readonly ElementContent[], node: Node): readonly ElementContent[] {
   const {change} = node as Readonly<{change?: Change}>
   if (change === undefined) return elements
-  return change.edit ? edited(elements, change, node) : changed(elements, change)
+  return change.edit ? editedElements(elements, change, node) : changed(elements, change)
 }
 
 /** Marks elements as changed. */

@@ -3,7 +3,7 @@ import type {Change, Node} from '../../core/article.ts'
 import {h} from './elements.ts'
 
 /** The elements of a node that an edit in the text inserts or deletes. */
-export function edited(
+export function editedElements(
   elements: readonly ElementContent[],
   change: Change,
   node: Node

@@ -3,10 +3,10 @@ import {type PdfPicture, pixelsOfPoint} from '../../core/pdf-picture.ts'
 import {placeholder} from '../pdf-placeholder.ts'
 
 /** How a page shows a picture: its URL, and its width in CSS pixels if that differs from the picture's own. */
-export type Shown = Readonly<{source: string; width?: string}>
+export type ShownPicture = Readonly<{source: string; width?: string}>
 
 /** The pixels of a PDF; there are more than CSS pixels. */
-export function pixelsOf({png, width}: PdfPicture): Shown {
+export function pixelsOf({png, width}: PdfPicture): ShownPicture {
   return {
     source: `data:image/png;base64,${base64(png)}`,
     width: String(Math.max(1, Math.round(width * pixelsOfPoint)))
@@ -14,7 +14,7 @@ export function pixelsOf({png, width}: PdfPicture): Shown {
 }
 
 /** The placeholder for a drawing in the page to typeset: a picture stretched to the drawing's size. */
-export function placeholderOf({hash, width, height}: PdfPicture): Shown {
+export function placeholderOf({hash, width, height}: PdfPicture): ShownPicture {
   const size = `width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}"`
   const mark = `data:image/bmp;base64,${base64(placeholder(hash))}`
   const image = `<image href="${mark}" width="${width}" height="${height}" preserveAspectRatio="none"/>`

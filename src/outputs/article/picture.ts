@@ -6,7 +6,7 @@ import {pictureType} from '../../core/picture-type.ts'
 import {isFault} from '../../core/world.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
-import {pixelsOf, placeholderOf, type Shown} from './pdf-picture.ts'
+import {pixelsOf, placeholderOf, type ShownPicture} from './pdf-picture.ts'
 
 /** A picture with its bytes embedded, so that the page makes no request; its alternative text if there is no file. */
 export function image(context: ArticleContext, node: Image): Element {
@@ -35,7 +35,7 @@ export function image(context: ArticleContext, node: Image): Element {
 }
 
 /** A PDF picture: a placeholder in a page to typeset, or else its pixels, unless another picture replaces it. */
-function shownPdf({pictures: files, isPrint}: ArticleContext, {path}: Image): Shown | undefined {
+function shownPdf({pictures: files, isPrint}: ArticleContext, {path}: Image): ShownPicture | undefined {
   const {pictures, pdfPictures} = files
   const pdf = path === undefined ? undefined : pdfPictures.get(path)
   if (path === undefined || pdf === undefined || isPdfFault(pdf)) return undefined
@@ -52,7 +52,7 @@ function shownPdf({pictures: files, isPrint}: ArticleContext, {path}: Image): Sh
 function pictureSource(
   {pictures: files, figureStyle}: ArticleContext,
   {path, url}: Image
-): Shown | undefined {
+): ShownPicture | undefined {
   const {pictures, pictureFaults} = files
   if (pictureFaults.has(path ?? url)) return undefined
   if (/^data:image\/(png|jpeg|gif|webp|svg\+xml)[;,]/i.test(url)) return {source: url}

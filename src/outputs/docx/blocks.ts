@@ -9,7 +9,7 @@ import {equationItems} from './equation-paragraph.ts'
 import {figure, figurePart} from './figure.ts'
 import {blockElement} from './html-element.ts'
 import {moveRange} from './inline.ts'
-import {type Item, type ParagraphItem, paragraph} from './items.ts'
+import {type ParagraphItem, paragraph, type StoryItem} from './items.ts'
 import {definitionList, list} from './list.ts'
 import type {Piece} from './marks.ts'
 import {uncalledNotes} from './notes.ts'
@@ -21,9 +21,9 @@ import {tableItem} from './table.ts'
 import {withoutTorn} from './torn-paragraphs.ts'
 
 /** The blocks of a story as paragraphs and tables. */
-export function blockItems(all: readonly Node[], story: Story): readonly Item[] {
+export function blockItems(all: readonly Node[], story: Story): readonly StoryItem[] {
   const nodes = withoutTorn(all, story.context)
-  const items: Item[] = []
+  const items: StoryItem[] = []
   const asked: Piece[] = []
   for (let at = 0; at < nodes.length; ) {
     const node = nodes[at]!
@@ -45,7 +45,7 @@ export function blockItems(all: readonly Node[], story: Story): readonly Item[] 
 }
 
 /** Adds queries between blocks to the paragraph before them, or to the first one after them. */
-function addPieces(items: Item[], pieces: readonly Piece[]): boolean {
+function addPieces(items: StoryItem[], pieces: readonly Piece[]): boolean {
   const last = items.at(-1)
   if (last?.kind !== 'paragraph') return false
   items[items.length - 1] = {...last, pieces: [...last.pieces, ...pieces]}
@@ -65,26 +65,26 @@ function endOfMove(nodes: readonly Node[], start: number): number {
 
 /** Paragraphs that moved, between the marks of their range; a table cannot have these marks. */
 function inBlockMove(
-  items: readonly Item[],
+  items: readonly StoryItem[],
   kind: 'movedFrom' | 'movedTo',
   number: number,
   {context}: Story
-): readonly Item[] {
+): readonly StoryItem[] {
   const [start, end] = moveRange(kind, number, context)
   const [first, last] = [items[0], items.at(-1)]
   if (first?.kind !== 'paragraph' || last?.kind !== 'paragraph') return items
-  return items.map((item): Item => {
+  return items.map((item): StoryItem => {
     if (item.kind === 'table') return item
     return {...item, ...(item === first && {before: start}), ...(item === last && {after: end})}
   })
 }
 
-function block(node: Node, around: Story): readonly Item[] {
+function block(node: Node, around: Story): readonly StoryItem[] {
   return itemsOf(node, storyWithin(node as Readonly<{lang?: string; dir?: string}>, around))
 }
 
 /** THE TABLE of kinds of blocks and their paragraphs and tables. */
-const itemsOf = byKind<Block, [story: Story], readonly Item[]>(
+const itemsOf = byKind<Block, [story: Story], readonly StoryItem[]>(
   {
     heading: (node, story) => [heading(node, story)],
     paragraph: (node, story) => [ordinaryParagraph(node, story)],
@@ -128,7 +128,7 @@ const itemsOf = byKind<Block, [story: Story], readonly Item[]>(
 )
 
 /** The source of a quotation or an epigraph. */
-function source({source}: Quotation | Division, story: Story): readonly Item[] {
+function source({source}: Quotation | Division, story: Story): readonly StoryItem[] {
   return source ? [textParagraph({}, source, story, {style: 'Source'})] : []
 }
 
@@ -160,7 +160,7 @@ function quotationForm({form}: Story): ParagraphItem['form'] {
   return form.style === 'Quote' ? {...form, indent: (indent ?? 720) + 720} : {...form, style: 'Quote'}
 }
 
-function callout(node: Extract<Node, {type: 'callout'}>, story: Story): readonly Item[] {
+function callout(node: Extract<Node, {type: 'callout'}>, story: Story): readonly StoryItem[] {
   const within: Story = {...story, form: {...story.form, style: 'Callout'}}
   const line = lineOf(node, within)
   const title = textPieces(node.title, {...line, look: {...line.look, bold: true}})

@@ -1,13 +1,13 @@
 import type {Heading, Node} from '../../core/article.ts'
 import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
 import {formerNodes, inVain} from './former-nodes.ts'
-import type {Form, Item} from './items.ts'
+import type {ParagraphForm, StoryItem} from './items.ts'
 import {withMark} from './marks.ts'
 import {textPieces} from './run.ts'
 import {lineOf, type Story, storyIn} from './story.ts'
 
 /** Writes a block without what a change says of it. */
-type WriteBlock = (node: Node, story: Story) => readonly Item[]
+type WriteBlock = (node: Node, story: Story) => readonly StoryItem[]
 
 /** A block with what a change says of it; `before` is the node before it. */
 export function changedBlock(
@@ -15,7 +15,7 @@ export function changedBlock(
   before: Node | undefined,
   story: Story,
   write: WriteBlock
-): readonly Item[] {
+): readonly StoryItem[] {
   const {change} = node
   if (change === undefined) return write(node, story)
   switch (change.kind) {
@@ -41,7 +41,7 @@ function jointBlock(
   before: Node | undefined,
   story: Story,
   write: WriteBlock
-): readonly Item[] {
+): readonly StoryItem[] {
   const {author} = story.context
   const [first, ...rest] = write(node, story)
   if (first?.kind !== 'paragraph') return write(node, story)
@@ -61,7 +61,7 @@ function changedProperties(
   was: Node | undefined,
   story: Story,
   write: WriteBlock
-): readonly Item[] {
+): readonly StoryItem[] {
   if (was === undefined) return write(node, story)
   if (node.type === 'heading' && was.type === 'heading')
     return withForms(write(node, story), [headingForm(was, story)], story)
@@ -83,24 +83,24 @@ const wholeKinds: ReadonlySet<Node['type']> = new Set<Node['type']>(['listing', 
 /** The kinds of blocks whose properties are the forms of the paragraphs in them. */
 const formedKinds: ReadonlySet<Node['type']> = new Set<Node['type']>(['list', 'element'])
 
-function replaced(node: Node, was: Node, story: Story, write: WriteBlock): readonly Item[] {
+function replaced(node: Node, was: Node, story: Story, write: WriteBlock): readonly StoryItem[] {
   const {author} = story.context
   const within = (kind: 'del' | 'ins'): Story => ({...story, marks: withMark(story.marks, {kind, author})})
   const old = formerNodes(was, {kind: 'deleted', was: [was]})
   return [...old.flatMap(each => write(each, within('del'))), ...write(node, within('ins'))]
 }
 
-function formsOf(items: readonly Item[]): ReadonlyArray<Form | undefined> {
+function formsOf(items: readonly StoryItem[]): ReadonlyArray<ParagraphForm | undefined> {
   return items.map(item => (item.kind === 'paragraph' ? item.form : undefined))
 }
 
 /** Paragraphs that had other forms in the old version. */
 function withForms(
-  items: readonly Item[],
-  forms: ReadonlyArray<Form | undefined>,
+  items: readonly StoryItem[],
+  forms: ReadonlyArray<ParagraphForm | undefined>,
   {context: {author}}: Story
-): readonly Item[] {
-  return items.map((item, index): Item => {
+): readonly StoryItem[] {
+  return items.map((item, index): StoryItem => {
     const form = forms[index]
     if (item.kind === 'table' || form === undefined || JSON.stringify(form) === JSON.stringify(item.form))
       return item
@@ -109,6 +109,6 @@ function withForms(
 }
 
 /** The form of a heading, by its level. */
-export function headingForm({level}: Heading, {isRightToLeft}: Story): Form {
+export function headingForm({level}: Heading, {isRightToLeft}: Story): ParagraphForm {
   return {style: `Heading${Math.min(6, level)}`, ...(isRightToLeft && {isRightToLeft})}
 }

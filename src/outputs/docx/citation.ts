@@ -7,14 +7,14 @@ import type {Piece} from './marks.ts'
 import type {Line} from './run.ts'
 
 /** The citations of an article as fields of Zotero. */
-export type CitationFields = Readonly<{
+export type FieldInstructions = Readonly<{
   instructionOf: (citation: Citation) => string | undefined
   /** The citation that a note style made a note of. */
   ofNote: (note: number) => Citation | undefined
 }>
 
 /** Collects what the fields of citations need: the works, and the citations in notes of their own. */
-export function citationFields(article: Article, {bibliography}: Manuscript): CitationFields {
+export function fieldInstructions(article: Article, {bibliography}: Manuscript): FieldInstructions {
   const works = new Map<string, CslItem>()
   for (const {entries} of article.lists) for (const {key, work} of entries) if (work) works.set(key, work)
   const workOf = (key: string): CslItem | undefined => bibliography.byKey.get(key)?.csl ?? works.get(key)

@@ -1,6 +1,6 @@
 import type {Change, Node, Query} from '../../core/article.ts'
 import {element, escapeXml} from '../../core/write-xml.ts'
-import type {Comments, Context} from './context.ts'
+import type {Comments, DocumentContext} from './context.ts'
 import type {Mark, Piece} from './marks.ts'
 import {type Line, piece, point} from './run.ts'
 import {namespaces, xmlPart} from './xml.ts'
@@ -73,7 +73,7 @@ export function commented(
 /** Adds a query, and the answers that it has, to the comments; gives the number of the comment. */
 export function addQuery(
   {number, question, answers = [], rule}: Query,
-  {comments}: Context,
+  {comments}: DocumentContext,
   about?: string
 ): number {
   return comments.add({

@@ -1,14 +1,14 @@
 import type {Contents, Section} from '../../core/article.ts'
 import {fieldEnd, fieldStart} from './field.ts'
 import {inlines} from './inline.ts'
-import {type Item, type ParagraphItem, paragraph} from './items.ts'
+import {type ParagraphItem, paragraph, type StoryItem} from './items.ts'
 import {linked} from './marks.ts'
 import {textPieces} from './run.ts'
 import {lineOf, type Story} from './story.ts'
 import {linkWithin} from './targets.ts'
 
 /** The sections as links, in a field that Word updates. */
-export function contents(node: Contents, story: Story): readonly Item[] {
+export function contents(node: Contents, story: Story): readonly StoryItem[] {
   const line = lineOf({}, story)
   const entries = entriesOf(node.sections, 1, story)
   const [first, last] = [entries[0], entries.at(-1)]

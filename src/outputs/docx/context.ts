@@ -2,10 +2,10 @@ import type {Article, Node, Note} from '../../core/article.ts'
 import type {Terms} from '../../core/terms/index.ts'
 import type {ProofMarks} from '../output.ts'
 import type {Captions} from './captions.ts'
-import type {CitationFields} from './citation.ts'
+import type {FieldInstructions} from './citation.ts'
 import type {Counter, Mark} from './marks.ts'
 import type {Numbering} from './numbering.ts'
-import type {PictureFile} from './picture-file.ts'
+import type {EmbeddedPictures} from './picture-file.ts'
 import type {TextArea} from './reference-document.ts'
 import type {TargetNames} from './targets.ts'
 
@@ -13,7 +13,7 @@ import type {TargetNames} from './targets.ts'
 export type FormulaWriter = (tex: string, display: boolean) => string | undefined
 
 /** What the parts of a document share while it is written. */
-export type Context = Readonly<{
+export type DocumentContext = Readonly<{
   article: Article
   terms: Terms
   /** The author of changes that nobody signed. */
@@ -24,12 +24,12 @@ export type Context = Readonly<{
   /** The number of a block by the list of its words, or by its node; empty in a copy for blind review. */
   blockNumbers: ReadonlyMap<readonly Node[] | Node, number>
   targets: TargetNames
-  citations: CitationFields
+  citations: FieldInstructions
   formula: FormulaWriter
   /** The part of a page that has text. */
   area: TextArea
   numbering: Numbering
-  pictures: PictureFile
+  pictures: EmbeddedPictures
   captions: Captions
   comments: Comments
   notes: WrittenNotes

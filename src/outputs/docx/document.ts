@@ -8,13 +8,13 @@ import {statementTitle} from '../page/colophon.ts'
 import {rightsLine} from '../page/rights.ts'
 import {blockItems} from './blocks.ts'
 import {createCaptions} from './captions.ts'
-import {citationFields} from './citation.ts'
+import {fieldInstructions} from './citation.ts'
 import {createComments} from './comments.ts'
-import type {Context, FormulaWriter} from './context.ts'
+import type {DocumentContext, FormulaWriter} from './context.ts'
 import type {DrawnPictures} from './draw-pictures.ts'
 import {fontTablePart} from './font-table.ts'
 import {frontItems, inLanguage} from './front.ts'
-import {type Item, paragraph, serializeItems} from './items.ts'
+import {paragraph, type StoryItem, serializeItems} from './items.ts'
 import {counter} from './marks.ts'
 import {articleBlocks, blockNumbers} from './named-blocks.ts'
 import {createNotes, type NotesPart} from './notes.ts'
@@ -109,10 +109,10 @@ function contextOf(
   {manuscript, earlier, article, proof, reference}: Rendering,
   {formula, drawn, report}: DocumentOptions,
   writing: () => NotesWriting
-): Readonly<{context: Context; notes: NotesPart}> {
+): Readonly<{context: DocumentContext; notes: NotesPart}> {
   const nextBookmark = counter()
   const notes: NotesPart = createNotes(article.notes, () => context, writing())
-  const context: Context = {
+  const context: DocumentContext = {
     article,
     terms: terms(article.lang),
     author: proof?.changes === undefined ? 'galley' : `galley (${proof.changes.title})`,
@@ -121,7 +121,7 @@ function contextOf(
     // A copy for blind review does not tell of which round it is.
     blockNumbers: manuscript.isForBlindReview ? new Map() : blockNumbers(articleBlocks(article)),
     targets: targetNames(article, nextBookmark),
-    citations: citationFields(article, manuscript),
+    citations: fieldInstructions(article, manuscript),
     formula,
     area: textArea(reference),
     numbering: createNumbering(reference),
@@ -147,7 +147,7 @@ function hasCitations({article}: Rendering): boolean {
 }
 
 /** The statements with their titles, and the rights, which end the article. */
-function statementItems({manuscript, article}: Rendering, story: Story): readonly Item[] {
+function statementItems({manuscript, article}: Rendering, story: Story): readonly StoryItem[] {
   const rights = rightsLine(manuscript, manuscriptNumerals(manuscript))
   return [
     ...article.statements.flatMap(({name, lang, children}) => {

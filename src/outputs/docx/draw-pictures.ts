@@ -19,7 +19,7 @@ export type DrawnPictures = ReadonlyMap<string, Readonly<{png: Uint8Array; size:
  * Has the browser draw the pictures of an article that Word does not show: SVG, which only new versions do, and WebP.
  * Starts no browser for other pictures. None is drawn if there is no browser; `report` gets the reason.
  */
-export async function drawPictures(
+export async function drawnPictures(
   article: Article,
   projects: PicturesOfVersions,
   world: World,

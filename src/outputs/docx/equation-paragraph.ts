@@ -1,7 +1,7 @@
 import type {Equation} from '../../core/article.ts'
 import {texRows} from '../../core/tex-rows.ts'
 import {mathPieces, numberPieces} from './equation.ts'
-import {type Item, type ParagraphItem, paragraph} from './items.ts'
+import {type ParagraphItem, paragraph, type StoryItem} from './items.ts'
 import type {Piece} from './marks.ts'
 import {type Line, piece} from './run.ts'
 import {lineOf, named, type Story} from './story.ts'
@@ -10,7 +10,7 @@ import {lineOf, named, type Story} from './story.ts'
  * A display formula in the middle of a line, and its number at the end. The lines of an environment that has several
  * numbers are paragraphs of their own, so that each is beside its number.
  */
-export function equationItems(node: Equation, story: Story): readonly Item[] {
+export function equationItems(node: Equation, story: Story): readonly StoryItem[] {
   const {targets} = story.context
   const line = lineOf(node, story)
   const rows = node.lines?.filter(Boolean).length ?? 0

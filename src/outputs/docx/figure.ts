@@ -1,6 +1,6 @@
 import type {Figure, FigurePart, Node} from '../../core/article.ts'
 import {field} from './field.ts'
-import {type Item, paragraph} from './items.ts'
+import {paragraph, type StoryItem} from './items.ts'
 import type {Piece} from './marks.ts'
 import {pictureParagraph} from './picture-paragraph.ts'
 import {type Line, textPieces} from './run.ts'
@@ -11,15 +11,15 @@ import {labelParts} from './targets.ts'
  * A figure with its caption below, a table or listing with its caption above. What stands first is written first, since
  * LibreOffice 7.4 gives notes to calls by their order in the file.
  */
-export function figure(node: Figure, story: Story, write: WriteBlocks): readonly Item[] {
+export function figure(node: Figure, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const isFigure = node.kind === 'figure'
-  const content = (): readonly Item[] => contentItems(node.children, story, write, isFigure)
-  const caption = (): Item => captionItem(node, story, isFigure)
+  const content = (): readonly StoryItem[] => contentItems(node.children, story, write, isFigure)
+  const caption = (): StoryItem => captionItem(node, story, isFigure)
   return isFigure ? [...content(), caption()] : [caption(), ...content()]
 }
 
 /** A part of a figure: its pictures, and its caption with its letter. */
-export function figurePart(node: FigurePart, story: Story, write: WriteBlocks): readonly Item[] {
+export function figurePart(node: FigurePart, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const line = lineOf(node, story)
   const label = textPieces(`(${node.letter})${node.caption ? ' ' : ''}`, line)
   const words = node.caption ? wordsPieces(node.caption, line) : []
@@ -36,8 +36,8 @@ function contentItems(
   story: Story,
   write: WriteBlocks,
   isFigure: boolean
-): readonly Item[] {
-  return children.flatMap((child): readonly Item[] => {
+): readonly StoryItem[] {
+  return children.flatMap((child): readonly StoryItem[] => {
     if (child.type === 'image') return [pictureParagraph([child], story, true)]
     return write([child], story).map(item =>
       item.kind === 'paragraph' && isFigure ? {...item, form: {...item.form, keepsWithNext: true}} : item
@@ -45,7 +45,7 @@ function contentItems(
   })
 }
 
-function captionItem(node: Figure, story: Story, isBelow: boolean): Item {
+function captionItem(node: Figure, story: Story, isBelow: boolean): StoryItem {
   const line = lineOf(node, story)
   const stop = `${story.context.terms.stop}${node.caption ? ' ' : ''}`
   const label = node.label === '' ? [] : [...labelPieces(node, line), ...textPieces(stop, strong(line))]

@@ -1,6 +1,6 @@
 import type {Node} from '../../core/article.ts'
 import {childNodes} from '../../core/walk-article.ts'
-import {type Look, lookWithin} from './look.ts'
+import {lookWithin, type RunLook} from './look.ts'
 import type {FormerLooks, Line} from './run.ts'
 
 /**
@@ -17,11 +17,11 @@ export function formerLooks(
   const words = textOf(old)
   if (words === '' || words.includes('\0') || words !== textOf(stretchesOf(nodes, line.look)))
     return undefined
-  const rest = old.map(([text, look]): [string, Look] => [text, look])
+  const rest = old.map(([text, look]): [string, RunLook] => [text, look])
   return {
     author,
     take(text) {
-      const taken: Array<readonly [string, Look | undefined]> = []
+      const taken: Array<readonly [string, RunLook | undefined]> = []
       let at = 0
       while (at < text.length) {
         const next = rest[0]
@@ -40,14 +40,14 @@ export function formerLooks(
   }
 }
 
-type Stretch = readonly [text: string, look: Look]
+type Stretch = readonly [text: string, look: RunLook]
 
 function textOf(stretches: readonly Stretch[]): string {
   return stretches.map(([text]) => text).join('')
 }
 
 /** The texts of nodes with their looks. Whatever is no text stands for itself, so that it differs from any text. */
-function stretchesOf(nodes: readonly Node[], look: Look): readonly Stretch[] {
+function stretchesOf(nodes: readonly Node[], look: RunLook): readonly Stretch[] {
   return nodes.flatMap((node): readonly Stretch[] => {
     const own = lookWithin(node, look)
     if (node.type === 'text') return [[node.value.replace(/[ \t\n\r]+/g, ' '), own]]

@@ -10,13 +10,13 @@ import {labelColon, listComma} from '../page/abstracts.ts'
 import {authorJoints, authorMarks, authorNotes} from '../page/authors.ts'
 import {dateFacts} from '../page/details.ts'
 import {withSummary} from './comments.ts'
-import {type Item, type ParagraphItem, paragraph} from './items.ts'
+import {type ParagraphItem, paragraph, type StoryItem} from './items.ts'
 import type {Piece} from './marks.ts'
 import {type Line, textPieces} from './run.ts'
 import {lineOf, linkTo, type Story, textParagraph, type WriteBlocks} from './story.ts'
 
 /** Title, authors, affiliations, dates, abstracts and keywords. */
-export function frontItems(manuscript: Manuscript, story: Story, write: WriteBlocks): readonly Item[] {
+export function frontItems(manuscript: Manuscript, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {front} = story.context.article
   const {metadata, slug} = manuscript
   const title = front.title.length > 0 ? front.title : [{type: 'text', value: slug} as const]
@@ -109,12 +109,12 @@ function factItems(manuscript: Manuscript, story: Story): readonly ParagraphItem
 }
 
 /** The abstracts with their keywords, then keywords in languages without an abstract. */
-function abstractItems(manuscript: Manuscript, story: Story, write: WriteBlocks): readonly Item[] {
+function abstractItems(manuscript: Manuscript, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {metadata} = manuscript
   const {abstracts} = story.context.article.front
   const alone = metadata.keywords.filter(list => !abstracts.some(({lang}) => isSameLanguage(lang, list.lang)))
   return [
-    ...abstracts.flatMap(({lang, children}): readonly Item[] => {
+    ...abstracts.flatMap(({lang, children}): readonly StoryItem[] => {
       const within = inLanguage(lang, manuscript, story)
       const own = metadata.keywords.find(list => isSameLanguage(list.lang, lang))
       const title = plain('AbstractTitle', textPieces(terms(lang).abstract, lineOf({}, within)), within)

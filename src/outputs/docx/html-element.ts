@@ -1,10 +1,10 @@
 import type {HtmlElement, Node, Table, TableCell, TableRow} from '../../core/article.ts'
-import {type Item, paragraph} from './items.ts'
+import {paragraph, type StoryItem} from './items.ts'
 import {isRunningText, type Story, textParagraph, type WriteBlocks} from './story.ts'
 import {tableItem} from './table.ts'
 
 /** A block of the author's HTML: headings, tables, rules and lines of text; whatever contains blocks is only them. */
-export function blockElement(node: HtmlElement, story: Story, write: WriteBlocks): readonly Item[] {
+export function blockElement(node: HtmlElement, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {tagName, children} = node
   if (tagName === 'table') return [...captionsOf(node, story), tableItem(tableOf(node), story, write)]
   if (tagName === 'hr') return [paragraph({...story.form, style: 'Separator'}, [], story.marks)]
@@ -36,7 +36,7 @@ function isBlank(node: Node): boolean {
   return node.type === 'text' && node.value.trim() === ''
 }
 
-function captionsOf(node: HtmlElement, story: Story): readonly Item[] {
+function captionsOf(node: HtmlElement, story: Story): readonly StoryItem[] {
   return elementsIn(node.children).flatMap(child =>
     child.tagName === 'caption'
       ? [textParagraph(child, child.children, story, {style: 'Caption', keepsWithNext: true})]

@@ -11,7 +11,7 @@ import {formulaPieces, inlineEquation} from './equation.ts'
 import {formerLooks} from './former-looks.ts'
 import {formerNodes} from './former-nodes.ts'
 import {lookWithin} from './look.ts'
-import {changeAttributes, linked, markOf, type Piece, withMark} from './marks.ts'
+import {changeAttributes, changeMark, linked, type Piece, withMark} from './marks.ts'
 import {noteCallPieces} from './note-call.ts'
 import {imagePieces} from './picture.ts'
 import {type Line, piece, point, textPieces, verbatimPieces} from './run.ts'
@@ -59,7 +59,7 @@ function changedPieces(nodes: readonly Node[], line: Line): readonly Piece[] {
   const change = first?.change
   if (first === undefined || change === undefined) return nodes.flatMap(node => nodePieces(node, line))
   const {context} = line
-  const mark = markOf(change, context.author)
+  const mark = changeMark(change, context.author)
   switch (change.kind) {
     case 'formatted': {
       const was = nodes.flatMap(node => node.change?.was ?? [])

@@ -5,21 +5,21 @@ import {withMovedEnds} from './moved-ends.ts'
 import {withSeams} from './seams.ts'
 
 /** What a story of the document consists of: the body, a cell, a note. */
-export type Item = ParagraphItem | TableItem
+export type StoryItem = ParagraphItem | TableItem
 
 /** A table as XML. */
 export type TableItem = Readonly<{kind: 'table'; xml: string}>
 
 export type ParagraphItem = Readonly<{
   kind: 'paragraph'
-  form: Form
+  form: ParagraphForm
   pieces: readonly Piece[]
   /** The changes of the mark that ends the paragraph. */
   marks: readonly Mark[]
   /** The paragraph was split from the one before, or joined with it. */
   joint?: Joint
   /** The form in the old version, if it differs, and who changed it. */
-  was?: Readonly<{form: Form; author: string}>
+  was?: Readonly<{form: ParagraphForm; author: string}>
   /** XML before and after the paragraph, such as the ends of what moved. */
   before?: string
   after?: string
@@ -28,7 +28,7 @@ export type ParagraphItem = Readonly<{
 export type Joint = Readonly<{mark: Mark; space: Piece | undefined}>
 
 /** The form of a paragraph; what is absent is that of its style. */
-export type Form = Readonly<{
+export type ParagraphForm = Readonly<{
   style?: string
   keepsWithNext?: true
   numbering?: Readonly<{id: number; level: number}>
@@ -42,12 +42,16 @@ export type Form = Readonly<{
 }>
 
 /** A paragraph without changes. */
-export function paragraph(form: Form, pieces: readonly Piece[], marks: readonly Mark[] = []): ParagraphItem {
+export function paragraph(
+  form: ParagraphForm,
+  pieces: readonly Piece[],
+  marks: readonly Mark[] = []
+): ParagraphItem {
   return {kind: 'paragraph', form, pieces, marks}
 }
 
 /** The children of `w:pPr` without the properties of its mark, in the order of the schema. */
-function formProperties(form: Form): string {
+function formProperties(form: ParagraphForm): string {
   const {style, keepsWithNext, numbering, isRightToLeft, spaceBefore, isClose, indent, hanging, align} = form
   return [
     style === undefined ? '' : element('w:pStyle', {'w:val': style}),
@@ -72,7 +76,7 @@ function formProperties(form: Form): string {
 
 /** The items of a story as XML; the last is a paragraph, as Word requires. */
 export function serializeItems(
-  items: readonly Item[],
+  items: readonly StoryItem[],
   {nextChange, date}: Readonly<{nextChange: Counter; date: string}>,
   isBody = false
 ): string {
@@ -81,8 +85,8 @@ export function serializeItems(
 }
 
 /** Tables with space after them, and a paragraph between and behind them, without which Word would join them. */
-function spaced(items: readonly Item[]): readonly Item[] {
-  return items.flatMap((item, index): readonly Item[] => {
+function spaced(items: readonly StoryItem[]): readonly StoryItem[] {
+  return items.flatMap((item, index): readonly StoryItem[] => {
     const before = items[index - 1]
     if (item.kind === 'table') return before?.kind === 'table' ? [between, item] : [item]
     if (before?.kind !== 'table' || item.form.spaceBefore !== undefined) return [item]
@@ -96,8 +100,8 @@ const between = paragraph({style: 'TableText'}, [])
  * The mark that a split inserted, or a join deleted, is that of the paragraph before, beyond those that only the same
  * version has: a paragraph may be inserted between the halves of another.
  */
-function withJoints(items: readonly Item[]): readonly Item[] {
-  const joined = new Map<Item, Joint>()
+function withJoints(items: readonly StoryItem[]): readonly StoryItem[] {
+  const joined = new Map<StoryItem, Joint>()
   for (const [index, item] of items.entries()) {
     if (item.kind === 'table' || item.joint === undefined) continue
     const isSplit = isAddition(item.joint.mark)
@@ -106,7 +110,7 @@ function withJoints(items: readonly Item[]): readonly Item[] {
       .findLast(each => each.kind === 'table' || !each.marks.some(mark => isAddition(mark) === isSplit))
     if (before?.kind === 'paragraph') joined.set(before, item.joint)
   }
-  return items.map((item): Item => {
+  return items.map((item): StoryItem => {
     const joint = joined.get(item)
     if (joint === undefined || item.kind === 'table') return item
     const {mark, space} = joint
@@ -118,7 +122,7 @@ function withJoints(items: readonly Item[]): readonly Item[] {
  * The last mark of a story cannot go. If its last paragraphs are inserted or deleted, the mark before each goes with it;
  * in the body, an empty paragraph follows instead, because a table may come before.
  */
-function withLastMark(items: readonly Item[], isBody: boolean): readonly Item[] {
+function withLastMark(items: readonly StoryItem[], isBody: boolean): readonly StoryItem[] {
   const last = items.at(-1)
   if (last === undefined || last.kind === 'table') return [...items, paragraph({style: 'TableText'}, [])]
   if (last.marks.length === 0) return items
@@ -127,9 +131,9 @@ function withLastMark(items: readonly Item[], isBody: boolean): readonly Item[] 
 }
 
 /** Items of which the last ones are inserted or deleted with the marks before them, so that the last mark stays. */
-export function withMarksBefore(items: readonly Item[]): readonly Item[] {
+export function withMarksBefore(items: readonly StoryItem[]): readonly StoryItem[] {
   const start = 1 + items.findLastIndex(item => item.kind === 'table' || item.marks.length === 0)
-  return items.map((item, index): Item => {
+  return items.map((item, index): StoryItem => {
     if (item.kind === 'table' || index < start - 1) return item
     const after = items[index + 1]
     return {...item, marks: after?.kind === 'paragraph' ? after.marks : []}

@@ -1,5 +1,5 @@
 import type {DefinitionList, List, ListItem} from '../../core/article.ts'
-import type {Item, ParagraphItem} from './items.ts'
+import type {ParagraphItem, StoryItem} from './items.ts'
 import {paragraph} from './items.ts'
 import {isAddition, isGone} from './marks.ts'
 import {listIndent} from './numbering.ts'
@@ -7,7 +7,7 @@ import {textPieces} from './run.ts'
 import {lineOf, type Story, storyIn, textParagraph, type WriteBlocks} from './story.ts'
 
 /** A list: the first paragraph of each item has its number or bullet, others are indented as far. */
-export function list(node: List, story: Story, write: WriteBlocks): readonly Item[] {
+export function list(node: List, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const level = story.depth
   const numbering = {id: story.context.numbering.idFor(node, level), level: Math.min(level, 8)}
   const within: Story = {
@@ -28,10 +28,10 @@ function listItem(
   numbering: Readonly<{id: number; level: number}>,
   story: Story,
   write: WriteBlocks
-): readonly Item[] {
+): readonly StoryItem[] {
   const [first, ...rest] = write(item.children, story)
   const {style} = story.form
-  const isOwn = (each: Item | undefined): each is ParagraphItem =>
+  const isOwn = (each: StoryItem | undefined): each is ParagraphItem =>
     each?.kind === 'paragraph' && each.form.numbering === undefined && each.form.style === style
   const numbered = (head: ParagraphItem): ParagraphItem => {
     const {indent: _, ...own} = head.form
@@ -49,14 +49,14 @@ function listItem(
 }
 
 /** Whether a paragraph is the first of its item in the version that does not have the one before it. */
-function isFirstInItsVersion(item: Item, {marks}: ParagraphItem): boolean {
+function isFirstInItsVersion(item: StoryItem, {marks}: ParagraphItem): boolean {
   if (item.kind !== 'paragraph') return false
   return (isGone(marks) && !isGone(item.marks)) || (marks.some(isAddition) && !item.marks.some(isAddition))
 }
 
 /** Terms and definitions, each in a style of its own. */
-export function definitionList(node: DefinitionList, story: Story, write: WriteBlocks): readonly Item[] {
-  return node.children.flatMap((child): readonly Item[] => {
+export function definitionList(node: DefinitionList, story: Story, write: WriteBlocks): readonly StoryItem[] {
+  return node.children.flatMap((child): readonly StoryItem[] => {
     const within = storyIn(child.change, story)
     if (child.type === 'term')
       return [textParagraph(child, child.children, within, {style: 'DefinitionTerm'})]

@@ -6,7 +6,7 @@ import {element} from '../../core/write-xml.ts'
 import {wordLanguage} from './language.ts'
 
 /** The look of a run of text. Absent properties are those of the paragraph's style. */
-export type Look = Readonly<{
+export type RunLook = Readonly<{
   style?: string
   bold?: boolean
   italic?: boolean
@@ -22,20 +22,20 @@ export type Look = Readonly<{
 }>
 
 /** The look of the words in an inline node, by the look around it. */
-export function lookWithin(node: Node, look: Look): Look {
+export function lookWithin(node: Node, look: RunLook): RunLook {
   const own = withLanguage(node, look)
   const added = lookOf(node)
   return added === undefined ? own : {...own, ...added}
 }
 
-const bold = (): Look => ({bold: true})
-const italic = (): Look => ({italic: true})
-const verbatim = (): Look => ({style: 'VerbatimChar'})
-const raised = ({type}: Readonly<{type: 'superscript' | 'subscript'}>): Look => ({raised: type})
+const bold = (): RunLook => ({bold: true})
+const italic = (): RunLook => ({italic: true})
+const verbatim = (): RunLook => ({style: 'VerbatimChar'})
+const raised = ({type}: Readonly<{type: 'superscript' | 'subscript'}>): RunLook => ({raised: type})
 const none = (): undefined => undefined
 
 /** The look that a node gives to its words; undefined for that of the text around it. */
-const lookOf = byKind<Inline, [], Look | undefined>(
+const lookOf = byKind<Inline, [], RunLook | undefined>(
   {
     emphasis: italic,
     strong: bold,
@@ -67,7 +67,7 @@ const lookOf = byKind<Inline, [], Look | undefined>(
   none
 )
 
-function withLanguage(node: Node, look: Look): Look {
+function withLanguage(node: Node, look: RunLook): RunLook {
   const {lang, dir} = node as Readonly<{lang?: string; dir?: string}>
   if (lang === undefined && dir === undefined) return look
   const turned =
@@ -78,7 +78,7 @@ function withLanguage(node: Node, look: Look): Look {
 }
 
 /** The looks of Pandoc's class names. */
-const classLooks: Readonly<Record<string, Look>> = {
+const classLooks: Readonly<Record<string, RunLook>> = {
   mark: {highlighted: true},
   ul: {underlined: true},
   underline: {underlined: true},
@@ -86,7 +86,7 @@ const classLooks: Readonly<Record<string, Look>> = {
   kbd: {style: 'VerbatimChar'}
 }
 
-const formatLooks: Readonly<Record<SegmentFormat, Look>> = {
+const formatLooks: Readonly<Record<SegmentFormat, RunLook>> = {
   italic: {italic: true},
   bold: {bold: true},
   emphasis: {italic: true},
@@ -103,7 +103,7 @@ const formatLooks: Readonly<Record<SegmentFormat, Look>> = {
 }
 
 /** The looks of HTML elements in a line; others look like the text around them. */
-const elementLooks: Readonly<Record<string, Look>> = {
+const elementLooks: Readonly<Record<string, RunLook>> = {
   b: {bold: true},
   strong: {bold: true},
   th: {bold: true},
@@ -127,7 +127,7 @@ const elementLooks: Readonly<Record<string, Look>> = {
 }
 
 /** The children of `w:rPr` for a look, in the order of the schema. */
-export function lookProperties(look: Look): string {
+export function lookProperties(look: RunLook): string {
   const {style, bold, italic, capitals, struck, underlined, highlighted, raised, lang, isRightToLeft} = look
   return [
     style === undefined ? '' : element('w:rStyle', {'w:val': style}),
@@ -157,11 +157,11 @@ function languageProperty(lang: string, isRightToLeft: boolean): string {
  * Cuts a text where its direction turns, since Word knows the direction of a run only from its properties: words in
  * Arabic in a line from left to right, words in Latin letters in the other.
  */
-export function cutByDirection(text: string, look: Look): ReadonlyArray<readonly [string, Look]> {
+export function cutByDirection(text: string, look: RunLook): ReadonlyArray<readonly [string, RunLook]> {
   const isTurned = look.isRightToLeft === true
   if (isTurned ? !leftToRight.test(text) : !holdsRightToLeft(text)) return [[text, look]]
   const stretch = isTurned ? leftToRightStretch : rightToLeftStretch
-  return text.split(stretch).flatMap((part, index): ReadonlyArray<readonly [string, Look]> => {
+  return text.split(stretch).flatMap((part, index): ReadonlyArray<readonly [string, RunLook]> => {
     if (part === '') return []
     const isRightToLeft = index % 2 === 1 ? !isTurned : isTurned
     return [[part, isRightToLeft === isTurned ? look : {...look, isRightToLeft}]]

@@ -26,7 +26,7 @@ export function counter(): Counter {
 }
 
 /** The element of a change that a node is in; none for changes that an output shows otherwise. */
-export function markOf({kind, author}: Change, ownAuthor: string): Mark | undefined {
+export function changeMark({kind, author}: Change, ownAuthor: string): Mark | undefined {
   const name = markKinds[kind]
   return name && {kind: name, author: author ?? ownAuthor}
 }

@@ -1,12 +1,12 @@
-import type {Item, ParagraphItem} from './items.ts'
+import type {ParagraphItem, StoryItem} from './items.ts'
 import {charactersOf, type Mark, type MarkKind} from './marks.ts'
 
 /**
  * Marks the end of a paragraph that moved as inserted or deleted where LibreOffice would keep it: it moves an end only if
  * the last run moves, and the paragraph has no link and no field. The end comes and goes with the words either way.
  */
-export function withMovedEnds(items: readonly Item[]): readonly Item[] {
-  return items.map((item): Item => {
+export function withMovedEnds(items: readonly StoryItem[]): readonly StoryItem[] {
+  return items.map((item): StoryItem => {
     if (item.kind === 'table' || !item.marks.some(isMove) || isMovedWhole(item)) return item
     return {...item, marks: item.marks.map(mark => ({...mark, kind: plainKinds[mark.kind] ?? mark.kind}))}
   })

@@ -1,10 +1,10 @@
 import type {Node, Note, NotesPlace} from '../../core/article.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {element} from '../../core/write-xml.ts'
-import type {ClaimedNote, Context, Relationships, UncalledNote, WrittenNotes} from './context.ts'
+import type {ClaimedNote, DocumentContext, Relationships, UncalledNote, WrittenNotes} from './context.ts'
 import {field} from './field.ts'
 import {inlines} from './inline.ts'
-import {type Item, type ParagraphItem, paragraph, serializeItems} from './items.ts'
+import {type ParagraphItem, paragraph, type StoryItem, serializeItems} from './items.ts'
 import {isAddition, isGone, withMark} from './marks.ts'
 import {type NoteLine, piece, textPieces} from './run.ts'
 import {lineOf, named, type Story, type WriteBlocks} from './story.ts'
@@ -22,7 +22,7 @@ type Writing = Readonly<{relationships: Relationships; write: WriteBlocks; isRig
 /** Creates the part of notes; `contextOf` gives the context, which itself has the notes. */
 export function createNotes(
   notes: readonly Note[],
-  contextOf: () => Context,
+  contextOf: () => DocumentContext,
   {relationships, write, isRightToLeft}: Writing
 ): NotesPart {
   const written: string[] = []
@@ -76,7 +76,7 @@ export function createNotes(
 /** The numbers of the notes that have a call in a version. */
 type CalledIn = Readonly<Record<'old' | 'new', Set<number>>>
 
-function uncalledNote(note: Note, calledIn: CalledIn, {proof}: Context): readonly UncalledNote[] {
+function uncalledNote(note: Note, calledIn: CalledIn, {proof}: DocumentContext): readonly UncalledNote[] {
   const {number, change} = note
   const isIn = {
     old: change?.kind !== 'inserted' && !calledIn.old.has(number),
@@ -104,7 +104,7 @@ function footnotes(written: readonly string[]): string {
 }
 
 /** The content of a note; that which a note style made of a citation is the field of that citation. */
-function noteItems({number, children}: Note, story: Story, write: WriteBlocks): readonly Item[] {
+function noteItems({number, children}: Note, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {context} = story
   const citation = context.citations.ofNote(number)
   const [only] = children
@@ -117,7 +117,11 @@ function noteItems({number, children}: Note, story: Story, write: WriteBlocks): 
 }
 
 /** A note that begins with its number. */
-function withSign(items: readonly Item[], label: string | undefined, story: Story): readonly Item[] {
+function withSign(
+  items: readonly StoryItem[],
+  label: string | undefined,
+  story: Story
+): readonly StoryItem[] {
   const line = lineOf({}, story)
   const look = {style: 'FootnoteReference'}
   const sign =
@@ -130,7 +134,7 @@ function withSign(items: readonly Item[], label: string | undefined, story: Stor
 }
 
 /** The notes that nothing calls, under the heading of the notes, so that their text is not lost. */
-export function uncalledNotes(node: NotesPlace, story: Story, write: WriteBlocks): readonly Item[] {
+export function uncalledNotes(node: NotesPlace, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {context} = story
   const left = context.notes.uncalled()
   if (left.length === 0) return []
@@ -147,7 +151,7 @@ export function uncalledNotes(node: NotesPlace, story: Story, write: WriteBlocks
   return [title, ...left.flatMap(({note, kind}) => listedNote(note, within(kind), write))]
 }
 
-function listedNote(note: Note, story: Story, write: WriteBlocks): readonly Item[] {
+function listedNote(note: Note, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {numerals} = story.context.article
   const items = write(note.children as readonly Node[], {
     ...story,

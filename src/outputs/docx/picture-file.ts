@@ -12,7 +12,7 @@ import {type PictureSize, pictureSize} from './picture-size.ts'
 export type EmbeddedPicture = PictureSize & Readonly<{path: string; drawing?: string}>
 
 /** The files of pictures in a package; equal pictures are one file. */
-export type PictureFile = Readonly<{
+export type EmbeddedPictures = Readonly<{
   /** Embeds a picture; one that is gone is that of the old version. */
   embed: (image: Image, isGone: boolean) => EmbeddedPicture | undefined
   files: () => ReadonlyMap<string, Uint8Array>
@@ -22,7 +22,7 @@ export type PictureFile = Readonly<{
 export type PicturesOfVersions = Readonly<{new: Pictures; old: Pictures | undefined}>
 
 /** Creates the pictures of a document from those of the project, and the drawings that a browser has drawn. */
-export function createPictures(projects: PicturesOfVersions, drawn: DrawnPictures): PictureFile {
+export function createPictures(projects: PicturesOfVersions, drawn: DrawnPictures): EmbeddedPictures {
   const files = new Map<string, Uint8Array>()
   const add = (bytes: Uint8Array, type: string): string => {
     const path = `media/${sha256(bytes).slice(0, 16)}.${endings[type]}`

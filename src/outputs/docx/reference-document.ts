@@ -156,6 +156,6 @@ export function numberingOf({numbering}: ReferenceDocument): Readonly<{
 }
 
 /** All styles of a reference document. */
-export function stylesIn({styles}: ReferenceDocument): readonly XmlElement[] {
+export function styleElements({styles}: ReferenceDocument): readonly XmlElement[] {
   return elementsOf(styles, 'w:style')
 }

@@ -1,6 +1,6 @@
 import {childElements, type XmlElement} from '../../core/xml.ts'
 import type {ReferenceDocument} from '../output.ts'
-import {stylesIn, xmlOf} from './reference-document.ts'
+import {styleElements, xmlOf} from './reference-document.ts'
 
 /** A style that galley writes its paragraphs in: its id, the name that Word knows it by, its type, and its definition. */
 export type OwnStyle = Readonly<{
@@ -19,7 +19,7 @@ export function referenceStyles(
   own: readonly OwnStyle[],
   language: string
 ): string {
-  const styles = stylesIn(reference)
+  const styles = styleElements(reference)
   const ids = newIds(styles, own)
   const taken = new Set(styles.map(style => nameOf(style)))
   const missing = own.filter(({name, type}) => !taken.has(`${type} ${name.toLowerCase()}`))

@@ -2,14 +2,14 @@ import type {Entry, Node, ReferencesPlace} from '../../core/article.ts'
 import {childNodes} from '../../core/walk-article.ts'
 import {fieldEnd, fieldStart} from './field.ts'
 import {inlines} from './inline.ts'
-import {type Form, type Item, type ParagraphItem, paragraph, withMarksBefore} from './items.ts'
+import {type ParagraphForm, type ParagraphItem, paragraph, type StoryItem, withMarksBefore} from './items.ts'
 import {isRightToLeft} from './look.ts'
 import {type Mark, type Piece, withMark} from './marks.ts'
 import {piece, textPieces} from './run.ts'
 import {lineOf, named, type Story, storyIn, textParagraph, type WriteBlocks} from './story.ts'
 
 /** A list of references under its heading; the only list of a paper is the bibliography field of Zotero. */
-export function references(node: ReferencesPlace, story: Story, write: WriteBlocks): readonly Item[] {
+export function references(node: ReferencesPlace, story: Story, write: WriteBlocks): readonly StoryItem[] {
   const {lists} = story.context.article
   const list = lists[node.list]
   const line = lineOf({}, story)
@@ -28,10 +28,10 @@ export function references(node: ReferencesPlace, story: Story, write: WriteBloc
 }
 
 /** The heading that galley gives to a list, and that of the old version. */
-function titleItems({title, oldTitle, anchor}: ReferencesPlace, story: Story): readonly Item[] {
+function titleItems({title, oldTitle, anchor}: ReferencesPlace, story: Story): readonly StoryItem[] {
   const {targets, author} = story.context
   const shape = story.isRightToLeft ? {isRightToLeft: true} : {}
-  const heading = (words: string | undefined, marks: readonly Mark[], name?: string): readonly Item[] =>
+  const heading = (words: string | undefined, marks: readonly Mark[], name?: string): readonly StoryItem[] =>
     words === undefined || words === ''
       ? []
       : [
@@ -78,7 +78,7 @@ function entryItem(entry: Entry, hanging: boolean, story: Story): ParagraphItem 
     if (!isMargin(child)) return inlines([child], line)
     return [...inlines([child], line), piece('<w:tab/>', line)]
   })
-  const form: Form = {
+  const form: ParagraphForm = {
     style: 'Bibliography',
     ...(isRightToLeft(entry, story.isRightToLeft) && {isRightToLeft: true}),
     ...(isNumbered ? {indent: 480, hanging: 480} : hanging ? {indent: 720, hanging: 720} : {})

@@ -4,7 +4,7 @@ import type {Rendered, Rendering} from '../output.ts'
 import {unknownKinds} from '../unknown-kinds.ts'
 import type {FormulaWriter} from './context.ts'
 import {documentParts} from './document.ts'
-import {drawPictures} from './draw-pictures.ts'
+import {drawnPictures} from './draw-pictures.ts'
 import {mathmlToOmml} from './omml/index.ts'
 import {packageOf} from './package.ts'
 import {referenceKey} from './reference-document.ts'
@@ -16,7 +16,7 @@ export async function renderDocument(rendering: Rendering): Promise<Rendered> {
   const report = (problem: string): void => void problems.add(problem)
   const [formula, drawn] = await Promise.all([
     formulaWriter(rendering, report),
-    drawPictures(article, {new: manuscript.project, old: earlier?.project}, world, report)
+    drawnPictures(article, {new: manuscript.project, old: earlier?.project}, world, report)
   ])
   const parts = documentParts(rendering, {formula, drawn, report})
   return {

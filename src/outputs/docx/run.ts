@@ -1,14 +1,14 @@
 import type {Node} from '../../core/article.ts'
 import {element, escapeXml} from '../../core/write-xml.ts'
-import type {Context, Relationships} from './context.ts'
-import {cutByDirection, type Look, lookProperties} from './look.ts'
+import type {DocumentContext, Relationships} from './context.ts'
+import {cutByDirection, lookProperties, type RunLook} from './look.ts'
 import {changeAttributes, isDeleted, type Mark, type Piece} from './marks.ts'
 
 /** What the words of a line inherit from the nodes around them. */
 export type Line = Readonly<{
-  context: Context
+  context: DocumentContext
   relationships: Relationships
-  look: Look
+  look: RunLook
   marks: readonly Mark[]
   /** Whether the words are in a link or a field, which contains no other. */
   isLinked?: true
@@ -26,7 +26,7 @@ export type NoteLine = Readonly<{queries: Array<Extract<Node, {type: 'query'}>>}
 /** Gives the stretches of the next characters, each with its look in the old version. */
 export type FormerLooks = Readonly<{
   author: string
-  take: (text: string) => ReadonlyArray<readonly [string, Look | undefined]>
+  take: (text: string) => ReadonlyArray<readonly [string, RunLook | undefined]>
 }>
 
 /** The runs of a text, with white space as HTML shows it. */
@@ -67,7 +67,7 @@ function textElement(text: string, marks: readonly Mark[]): string {
 }
 
 /** A run with other content than text, in the look and the changes of its line. */
-export function piece(content: string, line: Line, look: Look = line.look): Piece {
+export function piece(content: string, line: Line, look: RunLook = line.look): Piece {
   return {xml: run(look, content, line), marks: line.marks}
 }
 
@@ -81,7 +81,7 @@ export function between(xml: string, marks: readonly Mark[] = []): Piece {
   return {xml, marks}
 }
 
-function run(look: Look, content: string, {formerly, context}: Line, old?: Look): string {
+function run(look: RunLook, content: string, {formerly, context}: Line, old?: RunLook): string {
   const properties = lookProperties(look)
   const before = old === undefined ? undefined : lookProperties(old)
   const change =

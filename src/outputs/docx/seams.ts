@@ -1,4 +1,4 @@
-import type {Item, ParagraphItem} from './items.ts'
+import type {ParagraphItem, StoryItem} from './items.ts'
 import {charactersOf, isAddition, type Mark, type Piece} from './marks.ts'
 
 /**
@@ -6,9 +6,9 @@ import {charactersOf, isAddition, type Mark, type Piece} from './marks.ts'
  * insertions of the same author and time for one, with the end of the paragraph between them, and would join the
  * paragraphs where the insertions are rejected; Word does not.
  */
-export function withSeams(items: readonly Item[], date: string): readonly Item[] {
-  let before: Item | undefined
-  return items.map((item): Item => {
+export function withSeams(items: readonly StoryItem[], date: string): readonly StoryItem[] {
+  let before: StoryItem | undefined
+  return items.map((item): StoryItem => {
     const isSeam =
       item.kind === 'paragraph' &&
       before?.kind === 'paragraph' &&

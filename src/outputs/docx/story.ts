@@ -1,20 +1,20 @@
 import type {Change, Node} from '../../core/article.ts'
 import {wordsOf} from '../../core/walk-article.ts'
-import type {Context, Relationships} from './context.ts'
+import type {DocumentContext, Relationships} from './context.ts'
 import {inlines} from './inline.ts'
-import {type Form, type Item, type ParagraphItem, paragraph} from './items.ts'
+import {type ParagraphForm, type ParagraphItem, paragraph, type StoryItem} from './items.ts'
 import {isRightToLeft} from './look.ts'
-import {linked, type Mark, markOf, type Piece, withMark} from './marks.ts'
+import {changeMark, linked, type Mark, type Piece, withMark} from './marks.ts'
 import {blockBookmark} from './named-blocks.ts'
 import {type Line, type NoteLine, textPieces} from './run.ts'
 import {inBookmark} from './targets.ts'
 
 /** What the blocks of a story inherit from the blocks around them. */
 export type Story = Readonly<{
-  context: Context
+  context: DocumentContext
   relationships: Relationships
   /** The style and the form of its paragraphs. */
-  form: Form
+  form: ParagraphForm
   marks: readonly Mark[]
   isRightToLeft: boolean
   /** The language of the story, if it is not that of the paper. */
@@ -25,7 +25,7 @@ export type Story = Readonly<{
 }>
 
 /** Writes blocks as items of a story. */
-export type WriteBlocks = (nodes: readonly Node[], story: Story) => readonly Item[]
+export type WriteBlocks = (nodes: readonly Node[], story: Story) => readonly StoryItem[]
 
 /** The line in which the words of a block are. */
 export function lineOf(
@@ -57,7 +57,7 @@ export function wordsPieces(
 export function named(
   owner: readonly Node[] | Node,
   pieces: readonly Piece[],
-  {blockNumbers, nextBookmark}: Context
+  {blockNumbers, nextBookmark}: DocumentContext
 ): readonly Piece[] {
   const number = blockNumbers.get(owner)
   return number === undefined ? pieces : inBookmark(blockBookmark(number), pieces, nextBookmark)
@@ -68,7 +68,7 @@ export function textParagraph(
   node: Readonly<{lang?: string; dir?: string; anchor?: string}>,
   words: readonly Node[],
   story: Story,
-  form: Form = {},
+  form: ParagraphForm = {},
   lead: readonly Piece[] = []
 ): ParagraphItem {
   const line = lineOf(node, story)
@@ -89,7 +89,7 @@ export function linkTo(url: string, words: string, line: Line): readonly Piece[]
 
 /** A story within the mark of a change. */
 export function storyIn(change: Change | undefined, story: Story): Story {
-  const mark = change && markOf(change, story.context.author)
+  const mark = change && changeMark(change, story.context.author)
   return mark === undefined ? story : {...story, marks: withMark(story.marks, mark)}
 }
 

@@ -1,7 +1,7 @@
 import {element} from '../../core/write-xml.ts'
 
 /** A style of paragraphs or characters: its look as children of `w:pPr` and `w:rPr`. */
-export type Style = Readonly<{
+export type WordStyle = Readonly<{
   id: string
   /** The name that Word shows; those of its own styles it translates. */
   name: string
@@ -50,7 +50,7 @@ function border(side: string, width = 4, space = 4): string {
 }
 
 /** THE TABLE of paragraph styles. */
-export const paragraphStyles: readonly Style[] = [
+export const paragraphStyles: readonly WordStyle[] = [
   {id: 'BodyText', name: 'Body Text', paragraph: spacing(0, 8), isQuick: true},
   {
     id: 'Title',
@@ -205,7 +205,7 @@ export const paragraphStyles: readonly Style[] = [
 ]
 
 /** THE TABLE of character styles. */
-export const characterStyles: readonly Style[] = [
+export const characterStyles: readonly WordStyle[] = [
   {id: 'Hyperlink', name: 'Hyperlink', text: '<w:color w:val="0563C1"/><w:u w:val="single"/>'},
   {id: 'FootnoteReference', name: 'footnote reference', text: '<w:vertAlign w:val="superscript"/>'},
   {id: 'CommentReference', name: 'annotation reference', text: '<w:sz w:val="16"/><w:szCs w:val="16"/>'},

@@ -4,7 +4,7 @@ import type {ReferenceDocument} from '../output.ts'
 import {wordLanguage} from './language.ts'
 import {type TextArea, textArea} from './reference-document.ts'
 import {type OwnStyle, referenceStyles} from './reference-styles.ts'
-import {characterStyles, paragraphStyles, type Style, serif, size, spacing} from './style-table.ts'
+import {characterStyles, paragraphStyles, serif, size, spacing, type WordStyle} from './style-table.ts'
 import {namespaces, xmlPart} from './xml.ts'
 
 /** The styles of a document; its language is that of every run that states none. */
@@ -35,7 +35,7 @@ export function stylesPart(lang: string, reference?: ReferenceDocument): string 
 }
 
 function styleXml(
-  {id, name, base, next, paragraph = '', text = '', isQuick}: Style,
+  {id, name, base, next, paragraph = '', text = '', isQuick}: WordStyle,
   type: 'paragraph' | 'character'
 ): string {
   const isParagraph = type === 'paragraph'

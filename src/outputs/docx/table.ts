@@ -1,7 +1,7 @@
 import type {Table, TableCell, TableRow} from '../../core/article.ts'
 import {element} from '../../core/write-xml.ts'
-import {type Item, paragraph, serializeItems, type TableItem} from './items.ts'
-import {changeAttributes, isAddition, type Mark, markOf, withMark} from './marks.ts'
+import {paragraph, type StoryItem, serializeItems, type TableItem} from './items.ts'
+import {changeAttributes, changeMark, isAddition, type Mark, withMark} from './marks.ts'
 import {isRunningText, lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
 
 /** A table with its head on every page, and with spanning cells. */
@@ -112,7 +112,7 @@ function rowMark(row: TableRow, story: Story): Mark | undefined {
   const isWhole = row.every(
     ({change}) => change?.kind === first.change?.kind && change?.number === first.change?.number
   )
-  return isWhole ? markOf(first.change, story.context.author) : undefined
+  return isWhole ? changeMark(first.change, story.context.author) : undefined
 }
 
 function cellXml(
@@ -124,7 +124,7 @@ function cellXml(
   write: WriteBlocks
 ): string {
   const {nextChange, author} = story.context
-  const own = cell.change && markOf(cell.change, author)
+  const own = cell.change && changeMark(cell.change, author)
   const width = widths.slice(at, at + columns).reduce((sum, each) => sum + each, 0)
   const tracked =
     own && row === undefined
@@ -149,7 +149,7 @@ function cellXml(
   return element('w:tc', {}, properties, serializeItems(cellItems(cell, within, write), story.context))
 }
 
-function cellItems({children}: TableCell, story: Story, write: WriteBlocks): readonly Item[] {
+function cellItems({children}: TableCell, story: Story, write: WriteBlocks): readonly StoryItem[] {
   if (!isRunningText(children)) return write(children, story)
   return [paragraph(story.form, wordsPieces(children, lineOf({}, story)), story.marks)]
 }

@@ -2,14 +2,14 @@ import type {ChangeKind, Inline, Node, Paragraph} from '../../core/article.ts'
 import {needsSpaceBetween} from '../../core/paragraph-joint.ts'
 import {childNodes} from '../../core/walk-article.ts'
 import {settleNodes} from '../../versions/redline/settle.ts'
-import type {Context} from './context.ts'
+import type {DocumentContext} from './context.ts'
 
 /**
  * Blocks in which no paragraphs are split or joined where the end of a paragraph cannot go: before a table that only one
  * version has, and in LibreOffice after the first note of a document, with which it reads the ends of all notes. The words
  * behind are deleted, or inserted, at the end of the paragraph before, and are a paragraph of their own in the other version.
  */
-export function withoutTorn(nodes: readonly Node[], {notes}: Context): readonly Node[] {
+export function withoutTorn(nodes: readonly Node[], {notes}: DocumentContext): readonly Node[] {
   if (!nodes.some(({change}) => change?.kind === 'split' || change?.kind === 'joined')) return nodes
   const firstNote = notes.areCalled() ? -1 : nodes.findIndex(holdsCall)
   const mended = [...nodes]

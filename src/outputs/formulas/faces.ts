@@ -1,7 +1,7 @@
 import type {FormulaFace, FormulaLayout} from '../../core/formula-layout.ts'
 import {writeFace} from './font/face.ts'
 import {readMathFont} from './font/math-font.ts'
-import {contentOf} from './font/slots.ts'
+import {slotContent} from './font/slots.ts'
 import {rulesAsSigns} from './rules.ts'
 
 /** The family of a face of formulas. */
@@ -33,7 +33,7 @@ export function formulaFaces(
       bytes: writeFace(
         font,
         [...codes],
-        character => rules.get(face)?.get(character) ?? contentOf(font, {face, character})
+        character => rules.get(face)?.get(character) ?? slotContent(font, {face, character})
       )
     }))
   return {layouts, faces}

@@ -2,10 +2,10 @@ import type {FormulaLayout} from '../../core/formula-layout.ts'
 import type {Macro} from '../../core/mdast.ts'
 import {withoutUnits} from '../../core/units.ts'
 import {readMathFont} from './font/math-font.ts'
-import {itemsOf, rowsOf} from './mathjax/drawing.ts'
+import {formulaItems, rowsOf} from './mathjax/drawing.ts'
 import {physics} from './mathjax/packages.ts'
 import {piecesOfDisplay, piecesOfText} from './mathjax/pieces.ts'
-import {createTypesetter, type Typesetter} from './mathjax/typesetter.ts'
+import {createMathTypesetter, type MathTypesetter} from './mathjax/typesetter.ts'
 
 /** Lays out a formula; undefined if MathJax cannot read it, or the font lacks one of its signs. */
 export type FormulaTypesetter = (tex: string, display: boolean) => FormulaLayout | undefined
@@ -22,22 +22,22 @@ export function formulaTypesetter(
   if (font === undefined) return undefined
   const own = new Set(macros.map(({name}) => name))
   const definitions = macros.map(macro => definitionOf(macro, own)).join('')
-  let shared: Typesetter | undefined
-  let physical: Typesetter | undefined
+  let shared: MathTypesetter | undefined
+  let physical: MathTypesetter | undefined
   // A formula can define macros, which end with it.
   const typesetWith = (tex: string, display: boolean) => {
-    if (defines.test(tex)) return createTypesetter(font, definitions)(tex, display)
-    shared ??= createTypesetter(font, definitions)
+    if (defines.test(tex)) return createMathTypesetter(font, definitions)(tex, display)
+    shared ??= createMathTypesetter(font, definitions)
     const result = shared(tex, display)
     if (result !== undefined) return result
-    physical ??= createTypesetter(font, definitions, [physics])
+    physical ??= createMathTypesetter(font, definitions, [physics])
     return physical(tex, display)
   }
   return (written, display) => {
     const plain = withoutUnits(written, own)
     if ('fault' in plain) return undefined
     const result = typesetWith(plain.tex, display)
-    const items = result && itemsOf(result.drawing, font)
+    const items = result && formulaItems(result.drawing, font)
     if (result === undefined || items === undefined) return undefined
     const {w, h, d} = result.box
     return {

@@ -9,7 +9,7 @@ import {h} from '../article/elements.ts'
 const fewest = 3
 
 /** The sections as a nested list of links; empty if there are few. */
-export function contents(
+export function sectionLinks(
   {body}: Article,
   title: string,
   toHast: All<ElementContent>

@@ -3,7 +3,7 @@ import {terms} from '../../core/terms/index.ts'
 import type {StyleFont} from '../../core/types.ts'
 import {type EmbeddedFonts, embedFonts, fontFaceRules, holderOf, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
-import {buildPage, type Medium, type PageContent} from '../page/build-page.ts'
+import {buildPage, type Medium, type PageParts} from '../page/build-page.ts'
 import type {Page} from '../page/page.ts'
 import {bytesOf, finishBlock, serializePage} from '../page/serialize-page.ts'
 import {wordsOfPage} from '../page-words.ts'
@@ -11,7 +11,7 @@ import {pageScript} from '../reader/page-script.ts'
 import {unknownKinds} from '../unknown-kinds.ts'
 import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
-import {contents} from './contents.ts'
+import {sectionLinks} from './contents.ts'
 import {withMentions} from './mentions.ts'
 
 /** The article as one self-contained HTML file; its only script adds conveniences for reading. */
@@ -68,7 +68,7 @@ export async function screenPage(
       async partsOf(elements, toHast) {
         return {
           body: elements.body,
-          contents: contents(rendering.article, words.contents, toHast),
+          contents: sectionLinks(rendering.article, words.contents, toHast),
           citeThis: await citeThis(rendering, script !== undefined),
           pdf
         }
@@ -87,7 +87,7 @@ function pdfOf({manuscript, endings}: Rendering): string | undefined {
 export async function screenFonts(
   rendering: Rendering,
   sheet: string,
-  content: PageContent
+  content: PageParts
 ): Promise<EmbeddedFonts> {
   const {manuscript, world, memo} = rendering
   const words = wordsOfPage(content, manuscript.metadata.lang)

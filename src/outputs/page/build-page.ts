@@ -29,11 +29,11 @@ export type Medium = Readonly<{
   finish?: Finish
   partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
   /** Converts the style's sheet to the one for this page, given the page's content. */
-  stylesFor: (sheet: string, content: PageContent) => Promise<string>
+  stylesFor: (sheet: string, content: PageParts) => Promise<string>
 }>
 
 /** The contents of a page's slots. */
-export type PageContent = readonly (readonly ElementContent[])[]
+export type PageParts = readonly (readonly ElementContent[])[]
 
 /** The parts of a page that differ by medium. */
 export type MediumParts = Readonly<{

@@ -49,7 +49,7 @@ function highwire(manuscript: Manuscript, abstracts: readonly PlainLocalText[]):
     meta('citation_fulltext_html_url', metadata.pageAddress),
     meta('citation_pdf_url', metadata.pdfAddress ?? beside(manuscript, `${slug}.pdf`)),
     meta('citation_license', license?.url)
-  ].filter(isElement)
+  ].filter(isGiven)
 }
 
 function dublinCore(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): ElementContent[] {
@@ -68,7 +68,7 @@ function dublinCore(manuscript: Manuscript, abstracts: readonly PlainLocalText[]
     meta('DC.publisher', metadata.journal.publisher),
     meta('DC.rights', rightsLine(manuscript)),
     meta('DCTERMS.license', metadata.license?.url)
-  ].filter(isElement)
+  ].filter(isGiven)
 }
 
 function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): Element {
@@ -167,6 +167,6 @@ function meta(name: string, content: string | undefined, lang?: string): Element
   return h('meta', {name, content, ...(lang && {lang, xmlLang: lang})})
 }
 
-export function isElement(element: Element | undefined): element is Element {
+export function isGiven(element: Element | undefined): element is Element {
   return element !== undefined
 }

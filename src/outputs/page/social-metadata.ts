@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import {h} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
 import {abstractTexts} from './abstract-texts.ts'
-import {isElement} from './head-metadata.ts'
+import {isGiven} from './head-metadata.ts'
 import {wholeTitle} from './titles.ts'
 
 // Search engines and messengers show about two lines.
@@ -23,7 +23,7 @@ export function socialMetadata(rendering: Rendering): readonly ElementContent[] 
     property('og:title', wholeTitle(manuscript)),
     property('og:site_name', journal.title),
     property('og:url', pageAddress)
-  ].filter(isElement)
+  ].filter(isGiven)
 }
 
 function property(name: string, content: string | undefined): ReturnType<typeof h> | undefined {

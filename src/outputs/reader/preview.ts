@@ -1,7 +1,7 @@
 import {copyOf, targetsOf} from './targets.ts'
 
 /** The preview of a link's target: one element, inserted after the link while it is open. */
-export type Preview = Readonly<{
+export type LinkPreview = Readonly<{
   element: HTMLElement
   /** The link whose preview is open. */
   caller: () => HTMLAnchorElement | undefined
@@ -28,7 +28,7 @@ const placing = {
     'flip-block, flip-inline, flip-block flip-inline, block-end span-all, block-start span-all'
 }
 
-export function createPreview(): Preview {
+export function createPreview(): LinkPreview {
   const element = document.createElement('div')
   element.className = 'preview'
   element.popover = 'auto'

@@ -1,10 +1,10 @@
 import {markSection, unfoldContents} from './contents.ts'
 import {copyBeside} from './copy.ts'
 import {leaveFrame} from './framed.ts'
-import {createPreview, type Preview} from './preview.ts'
+import {createPreview, type LinkPreview} from './preview.ts'
 
 /** Called by the preview of `galley watch` after it has changed the page. */
-export type Reading = Readonly<{refresh: () => void}>
+type Reading = Readonly<{refresh: () => void}>
 
 /** The links that have a preview. */
 const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
@@ -39,7 +39,7 @@ export function startReading(): Reading {
 }
 
 /** Opens and closes the preview for pointer, keyboard and touch. */
-function showPreviews(preview: Preview): void {
+function showPreviews(preview: LinkPreview): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The link that was just touched, and whether its preview was already open. */
   let touched: {link: HTMLAnchorElement; wasOpen: boolean} | undefined

@@ -3,7 +3,7 @@ import {writeFace} from '../../../src/outputs/formulas/font/face.ts'
 import {type MathFont, readMathFont} from '../../../src/outputs/formulas/font/math-font.ts'
 import {readOutlines} from '../../../src/outputs/formulas/font/outlines.ts'
 import {readSfnt, tableOf} from '../../../src/outputs/formulas/font/sfnt.ts'
-import {builtSlotOf, contentOf, slotOf} from '../../../src/outputs/formulas/font/slots.ts'
+import {builtSlotOf, slotContent, slotOf} from '../../../src/outputs/formulas/font/slots.ts'
 import {formulaFaces, formulaTypesetter} from '../../../src/outputs/formulas/index.ts'
 import {mathFont} from './font.ts'
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 
 function faceOf({face}: Readonly<{face: string}>, characters: readonly number[]): Uint8Array {
-  return writeFace(font, characters, character => contentOf(font, {face, character}))
+  return writeFace(font, characters, character => slotContent(font, {face, character}))
 }
 
 /** The glyphs of a face that galley wrote, by character: their outlines' extents and widths. */

@@ -1,15 +1,15 @@
 import {element} from '../../../core/write-xml.ts'
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 import {matrix} from './matrix.ts'
-import type {Row} from './nary.ts'
+import type {RowWriter} from './nary.ts'
 import {argument, built, type MathPiece} from './pieces.ts'
 import {bar, multiscripts, underOver} from './scripts.ts'
 import {spacePieces, tokenPieces} from './token.ts'
 
-type Handler = (node: XmlElement, row: Row) => readonly MathPiece[]
+type Handler = (node: XmlElement, row: RowWriter) => readonly MathPiece[]
 
 /** The pieces of an element of MathML other than scripts; of an unknown one, those of its content. */
-export function elementPieces(node: XmlElement, row: Row): readonly MathPiece[] {
+export function elementPieces(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const handler = handlers[node.name]
   return handler === undefined ? row(childElements(node)) : handler(node, row)
 }
@@ -43,12 +43,12 @@ const handlers: Readonly<Record<string, Handler>> = {
 }
 
 /** A token; Temml puts elements into the operator of `\mathop`. */
-function tokenOrRow(node: XmlElement, row: Row): readonly MathPiece[] {
+function tokenOrRow(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const inner = childElements(node)
   return inner.length > 0 ? row(inner) : tokenPieces(node)
 }
 
-function fraction(node: XmlElement, row: Row): readonly MathPiece[] {
+function fraction(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const [above, below] = childElements(node).map(child => row([child]))
   const hasNoLine = /^0(?:\D|$)/.test(node.attributes.get('linethickness') ?? '')
   const type = hasNoLine ? 'noBar' : node.attributes.get('bevelled') === 'true' ? 'skw' : undefined
@@ -65,11 +65,11 @@ function radical(base: readonly MathPiece[], degree: readonly MathPiece[] = []):
   return built(element('m:rad', {}, properties, root, argument('m:e', base)))
 }
 
-function boxed(node: XmlElement, row: Row): readonly MathPiece[] {
+function boxed(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   return [built(element('m:borderBox', {}, argument('m:e', row(childElements(node)))))]
 }
 
-function enclosed(node: XmlElement, row: Row): readonly MathPiece[] {
+function enclosed(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const content = row(childElements(node))
   const notations = node.attributes.get('notation')?.split(' ') ?? []
   if (notations.includes('box')) return [built(element('m:borderBox', {}, argument('m:e', content)))]
@@ -97,7 +97,7 @@ const strikeNames: Readonly<Record<string, string>> = {
 const strikeOrder = ['m:strikeH', 'm:strikeV', 'm:strikeBLTR', 'm:strikeTLBR']
 
 /** A box of another size; a phantom in a box without one is only there for browsers. */
-function padded(node: XmlElement, row: Row): readonly MathPiece[] {
+function padded(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const children = childElements(node)
   const isNothing =
     children.length === 1 &&
@@ -107,7 +107,7 @@ function padded(node: XmlElement, row: Row): readonly MathPiece[] {
 }
 
 /** What takes space without being seen. */
-function phantom(node: XmlElement, row: Row): readonly MathPiece[] {
+function phantom(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const content = row(childElements(node))
   if (content.length === 0) return []
   const properties = element('m:phantPr', {}, element('m:show', {'m:val': 0}))

@@ -1,10 +1,10 @@
 import {element} from '../../../core/write-xml.ts'
 import {childElements, type XmlElement} from '../../../core/xml.ts'
-import type {Row} from './nary.ts'
+import type {RowWriter} from './nary.ts'
 import {argument, built, type MathPiece, nothing} from './pieces.ts'
 
 /** Rows and columns; aligned formulas are columns without space between them. */
-export function matrix(node: XmlElement, row: Row): readonly MathPiece[] {
+export function matrix(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const rows = childElements(node)
     .filter(({name}) => name === 'mtr' || name === 'mlabeledtr')
     .map(line => childElements(line).filter(({name}) => name === 'mtd'))
@@ -40,7 +40,7 @@ export function matrix(node: XmlElement, row: Row): readonly MathPiece[] {
 }
 
 /** A cell; as in TeX, an operator at its beginning has nothing before it, of which LibreOffice would show a question mark. */
-function cellPieces(cell: XmlElement | undefined, row: Row): readonly MathPiece[] {
+function cellPieces(cell: XmlElement | undefined, row: RowWriter): readonly MathPiece[] {
   const pieces = row(childElements(cell))
   const [first] = pieces
   return first?.kind === 'run' && first.role === 'operator' ? [nothing, ...pieces] : pieces

@@ -3,7 +3,7 @@ import {childElements, rawText, type XmlElement} from '../../../core/xml.ts'
 import {argument, built, type MathPiece} from './pieces.ts'
 
 /** Gives the pieces of elements in a line. */
-export type Row = (nodes: readonly XmlElement[]) => readonly MathPiece[]
+export type RowWriter = (nodes: readonly XmlElement[]) => readonly MathPiece[]
 
 /** A large operator with its limits. */
 export type Nary = Readonly<{
@@ -13,7 +13,7 @@ export type Nary = Readonly<{
 }>
 
 /** Reads a large operator, alone or with limits; undefined for other elements. */
-export function naryOf(node: XmlElement, row: Row): Nary | undefined {
+export function naryOf(node: XmlElement, row: RowWriter): Nary | undefined {
   const names = limits[node.name]
   const [base, ...scripts] = names === undefined ? [node] : childElements(node)
   const operator = base?.name === 'mo' ? rawText(base) : ''

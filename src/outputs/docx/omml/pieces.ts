@@ -87,6 +87,6 @@ export function withoutOuterSpace(pieces: readonly MathPiece[]): readonly MathPi
   return start < 0 ? [] : pieces.slice(start, pieces.findLastIndex(piece => !isSpace(piece)) + 1)
 }
 
-export function isSpace(piece: MathPiece): boolean {
+function isSpace(piece: MathPiece): boolean {
   return piece.kind === 'run' && piece.role === 'space'
 }

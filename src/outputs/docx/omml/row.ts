@@ -3,7 +3,7 @@ import {childElements, rawText, type XmlElement} from '../../../core/xml.ts'
 import {elementPieces} from './elements.ts'
 import {naryOf} from './nary.ts'
 import {argument, built, type MathPiece, withoutOuterSpace} from './pieces.ts'
-import {isScripted, type Scripts, scriptsOf, withScripts} from './scripts.ts'
+import {isScripted, type ScriptedBase, scriptsOf, withScripts} from './scripts.ts'
 
 /** Elements in a line, with fences around what they enclose, and operators such as sums before what they apply to. */
 export function rowPieces(nodes: readonly XmlElement[]): readonly MathPiece[] {
@@ -62,7 +62,12 @@ function piecesOf(nodes: readonly XmlElement[]): readonly MathPiece[] {
  * Adds scripts without a base: those of what is before them, as in `\ce{H2O}`, or else of what follows, as in `{}^{14}C`.
  * Gives the position after what was used.
  */
-function addLoose(scripts: Scripts, nodes: readonly XmlElement[], at: number, pieces: MathPiece[]): number {
+function addLoose(
+  scripts: ScriptedBase,
+  nodes: readonly XmlElement[],
+  at: number,
+  pieces: MathPiece[]
+): number {
   const {sub, sup} = scripts
   if (sub.length === 0 && sup.length === 0) return at + 1
   const last = pieces.at(-1)

@@ -1,17 +1,17 @@
 import {element} from '../../../core/write-xml.ts'
 import {childElements, rawText, type XmlElement} from '../../../core/xml.ts'
-import type {Row} from './nary.ts'
+import type {RowWriter} from './nary.ts'
 import {argument, built, type MathPiece, withoutOuterSpace} from './pieces.ts'
 
 /** A base with its scripts, each empty if it has none. */
-export type Scripts = Readonly<{
+export type ScriptedBase = Readonly<{
   base: readonly MathPiece[]
   sub: readonly MathPiece[]
   sup: readonly MathPiece[]
 }>
 
 /** The base and scripts of `msub`, `msup` and `msubsup`; undefined for other elements. */
-export function scriptsOf(node: XmlElement, row: Row): Scripts | undefined {
+export function scriptsOf(node: XmlElement, row: RowWriter): ScriptedBase | undefined {
   if (!isScripted(node)) return undefined
   const [base, first, second] = childElements(node).map(child => row([child]))
   return {
@@ -28,7 +28,7 @@ export function isScripted({name}: XmlElement): boolean {
 const scriptNames: ReadonlySet<string> = new Set(['msub', 'msup', 'msubsup'])
 
 /** A base with the scripts that it has. */
-export function withScripts({base, sub, sup}: Scripts): readonly MathPiece[] {
+export function withScripts({base, sub, sup}: ScriptedBase): readonly MathPiece[] {
   const e = argument('m:e', base)
   const [below, above] = [argument('m:sub', sub), argument('m:sup', sup)]
   if (sub.length > 0 && sup.length > 0) return [built(element('m:sSubSup', {}, e, below, above))]
@@ -37,7 +37,7 @@ export function withScripts({base, sub, sup}: Scripts): readonly MathPiece[] {
 }
 
 /** A base with scripts before and after it. */
-export function multiscripts(node: XmlElement, row: Row): readonly MathPiece[] {
+export function multiscripts(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const children = childElements(node)
   const cut = children.findIndex(({name}) => name === 'mprescripts')
   const after = children.slice(1, cut < 0 ? undefined : cut)
@@ -51,7 +51,7 @@ export function multiscripts(node: XmlElement, row: Row): readonly MathPiece[] {
 }
 
 /** What is below and above a base: an accent, a bar, a brace, or a limit. */
-export function underOver(node: XmlElement, row: Row): readonly MathPiece[] {
+export function underOver(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const [base, first, second] = childElements(node)
   if (base === undefined) return []
   const under = node.name === 'mover' ? undefined : first
@@ -65,7 +65,7 @@ function placed(
   base: readonly MathPiece[],
   script: XmlElement | undefined,
   position: Position,
-  row: Row
+  row: RowWriter
 ): readonly MathPiece[] {
   if (script === undefined) return base
   const sign = script.name === 'mo' ? rawText(script) : ''

@@ -15,7 +15,7 @@ export function u32(value: number): readonly number[] {
   return [...u16(value >>> 16), ...u16(value & 0xffff)]
 }
 
-export function bytesOf(values: ReadonlyArray<readonly number[]>): Uint8Array {
+export function tableBytes(values: ReadonlyArray<readonly number[]>): Uint8Array {
   return Uint8Array.from(values.flat())
 }
 
@@ -25,7 +25,7 @@ export function characterMap(
 ): Uint8Array {
   const groups = numbers.flatMap(([character, glyph]) => [u32(character), u32(character), u32(glyph)])
   const length = 16 + numbers.length * 12
-  return bytesOf([
+  return tableBytes([
     u16(0),
     u16(1),
     u16(3),
@@ -54,7 +54,7 @@ const height = 800
 
 export function horizontalHeader(metrics: readonly Metric[], count: number): Uint8Array {
   const widest = Math.max(...metrics.map(({advance}) => advance))
-  return bytesOf([
+  return tableBytes([
     u32(0x10000),
     ...[height, -height, 0, widest, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, count].map(u16)
   ])
@@ -87,7 +87,7 @@ export function nameTable(): Uint8Array {
     offset += length
     return record
   })
-  return bytesOf([u16(0), u16(names.length), u16(6 + names.length * 12), ...records, ...texts])
+  return tableBytes([u16(0), u16(names.length), u16(6 + names.length * 12), ...records, ...texts])
 }
 
 export function metricsTable({sfnt}: MathFont, codes: readonly number[]): Uint8Array {

@@ -1,6 +1,5 @@
 import {builtSign, type PlacedGlyph} from './built-sign.ts'
 import {
-  bytesOf,
   characterMap,
   head,
   horizontalHeader,
@@ -8,6 +7,7 @@ import {
   maximumProfile,
   metricsTable,
   nameTable,
+  tableBytes,
   u16,
   u32
 } from './face-tables.ts'
@@ -41,12 +41,12 @@ export function writeFace(
       ['glyf', glyf],
       ['head', head(font, bounds)],
       ['hhea', horizontalHeader(hmtx, count)],
-      ['hmtx', bytesOf(hmtx.flatMap(({advance, left}) => [u16(advance), u16(left)]))],
-      ['loca', bytesOf(loca.map(u32))],
+      ['hmtx', tableBytes(hmtx.flatMap(({advance, left}) => [u16(advance), u16(left)]))],
+      ['loca', tableBytes(loca.map(u32))],
       ['maxp', maximumProfile(font, count, depth)],
       ['name', nameTable()],
       ['OS/2', metricsTable(font, codes)],
-      ['post', bytesOf([u32(0x30000), ...Array.from({length: 7}, () => u32(0))])]
+      ['post', tableBytes([u32(0x30000), ...Array.from({length: 7}, () => u32(0))])]
     ])
   )
 }
@@ -168,7 +168,7 @@ function withoutInstructions(bytes: Uint8Array, isComposite: boolean): Uint8Arra
 /** A glyph of one contour with four corners, each a pair of 16-bit steps. */
 function rectangleGlyph(width: number, height: number): Uint8Array {
   const onCurve = 1
-  return bytesOf([
+  return tableBytes([
     ...[1, 0, 0, width, height, 3, 0].map(u16),
     [onCurve, onCurve, onCurve, onCurve],
     ...[0, 0, width, 0, 0, height, 0, -height].map(u16)
@@ -184,7 +184,7 @@ function compositeGlyph(
   numbers: readonly number[]
 ): Uint8Array {
   if (parts.length === 0) return new Uint8Array()
-  return bytesOf([
+  return tableBytes([
     u16(-1),
     ...box.map(u16),
     ...parts.flatMap(({dx, dy}, index) => {

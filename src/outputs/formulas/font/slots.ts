@@ -4,7 +4,7 @@ import type {MathFont} from './math-font.ts'
  * Where a glyph is found in the faces of a paper. Glyphs without a character of their own, such as larger parentheses,
  * are in further faces, under the character that they show; so the text of a PDF has that character.
  */
-export type Slot = Readonly<{face: string; character: number}>
+export type GlyphSlot = Readonly<{face: string; character: number}>
 
 /** The face of the glyphs that the font has for characters. */
 export const baseFace = 'base'
@@ -29,7 +29,7 @@ const spacing: ReadonlyMap<number, number> = new Map([
 export type SlotContent = number | Readonly<{glyph: number; way: 'v' | 'h'; length: number}>
 
 /** What is in a slot; undefined if the font has nothing for it. */
-export function contentOf(font: MathFont, {face, character}: Slot): SlotContent | undefined {
+export function slotContent(font: MathFont, {face, character}: GlyphSlot): SlotContent | undefined {
   const glyph = font.characters.get(character)
   if (face === baseFace) return glyph
   const [, kind, number] = /^([a-z]+)(\d+)$/.exec(face) ?? []
@@ -66,7 +66,7 @@ function builtOf(
 }
 
 /** The slot of a glyph that shows a character. */
-export function slotOf(font: MathFont, code: number, glyph: number): Slot {
+export function slotOf(font: MathFont, code: number, glyph: number): GlyphSlot {
   const character = spacing.get(code)
   if (character === undefined && font.characters.get(code) === glyph) return {face: baseFace, character: code}
   const step = sizesOf(font, code).indexOf(glyph)
@@ -77,7 +77,7 @@ export function slotOf(font: MathFont, code: number, glyph: number): Slot {
 }
 
 /** The slot of a sign that is built from parts, `length` em long; lengths are rounded to a hundredth of an em. */
-export function builtSlotOf(code: number, way: 'v' | 'h', length: number): Slot {
+export function builtSlotOf(code: number, way: 'v' | 'h', length: number): GlyphSlot {
   return {face: `${way}${Math.round(length * 100)}`, character: spacing.get(code) ?? code}
 }
 

@@ -1,11 +1,11 @@
 import type {LiteElement} from '@mathjax/src/mjs/adaptors/liteAdaptor.js'
 import type {FormulaItem, FormulaText} from '../../../core/formula-layout.ts'
 import type {MathFont} from '../font/math-font.ts'
-import {baseFace, builtSlotOf, type Slot, slotOf} from '../font/slots.ts'
+import {baseFace, builtSlotOf, type GlyphSlot, slotOf} from '../font/slots.ts'
 import {chemicalArrows} from './font-data.ts'
 
 /** What MathJax's drawing paints; undefined if it has something that galley cannot draw. */
-export function itemsOf(drawing: LiteElement, font: MathFont): readonly FormulaItem[] | undefined {
+export function formulaItems(drawing: LiteElement, font: MathFont): readonly FormulaItem[] | undefined {
   const items: FormulaItem[] = []
   return addItems(drawing, {x: 0, y: 0, size: 1}, font, items) ? joinTexts(items) : undefined
 }
@@ -84,7 +84,7 @@ function addSign(element: LiteElement, frame: Frame, font: MathFont, items: Form
 /** Function application, invisible times, separator and plus. */
 const invisible: ReadonlySet<number> = new Set([0x2061, 0x2062, 0x2063, 0x2064])
 
-function textItem({face, character}: Slot, {x, y, size, color}: Frame, advance: number): FormulaText {
+function textItem({face, character}: GlyphSlot, {x, y, size, color}: Frame, advance: number): FormulaText {
   const text = String.fromCodePoint(character)
   return {kind: 'text', text, face, x, y, size, width: advance * size, ...(color && {color})}
 }

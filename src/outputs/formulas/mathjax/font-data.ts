@@ -151,7 +151,7 @@ function withItself({variants}: Construction, glyph: number): readonly number[] 
 }
 
 /** The extent of a glyph in em. */
-export function signOf({outlines, unitsPerEm: em}: MathFont, glyph: number): Sign {
+function signOf({outlines, unitsPerEm: em}: MathFont, glyph: number): Sign {
   const bounds = outlines.boundsOf(glyph)
   return {
     height: (bounds?.top ?? 0) / em,

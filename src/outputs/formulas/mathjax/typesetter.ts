@@ -61,17 +61,17 @@ class Drawing extends SVG {
 }
 
 /** Typesets one formula; undefined if MathJax cannot parse it, or the font lacks one of its characters. */
-export type Typesetter = (tex: string, display: boolean) => Typeset | undefined
+export type MathTypesetter = (tex: string, display: boolean) => Typeset | undefined
 
 /**
  * Creates a typesetter that knows definitions of the paper, `\newcommand{…}{…}`. Those of a formula stay known to the
  * formulas after it.
  */
-export function createTypesetter(
+export function createMathTypesetter(
   font: MathFont,
   definitions: string,
   more: readonly string[] = []
-): Typesetter {
+): MathTypesetter {
   const {accentBaseHeight, scriptPercentScaleDown, scriptScriptPercentScaleDown} = font.math.constants
   const output = new Drawing(
     {
@@ -92,7 +92,7 @@ export function createTypesetter(
   })
   const document = new HTMLDocument('', liteAdaptor(), {InputJax: input, OutputJax: output})
   const metrics = {em: 16, ex: 16 * accentBaseHeight, containerWidth: 16 * 1000}
-  const typeset: Typesetter = (tex, display) => {
+  const typeset: MathTypesetter = (tex, display) => {
     output.result = undefined
     output.isIncomplete = false
     try {

@@ -1,10 +1,10 @@
 import {
   apply,
   type Fence,
+  type FormulaPart,
   isEmpty,
   isSign,
   type Leaf,
-  type Part,
   rowOf,
   type Scripts,
   space
@@ -15,15 +15,15 @@ import {bars, brackets, closingBrackets} from './signs.ts'
  * Joins the parts of a row: the groups of a long number, the letters of an upright word, scripts without a base with
  * what they stand at, and brackets with what is between them. The spaces go.
  */
-export function joinRow(parts: readonly Part[]): Part {
+export function joinRow(parts: readonly FormulaPart[]): FormulaPart {
   const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
   const joined = joinScripts(joinNames(joinLetters(joinDigits(flat)))).filter(part => part !== space)
   return rowOf(pairBrackets(joined))
 }
 
 /** “10 000” is one number. */
-function joinDigits(parts: readonly Part[]): readonly Part[] {
-  const joined: Part[] = []
+function joinDigits(parts: readonly FormulaPart[]): readonly FormulaPart[] {
+  const joined: FormulaPart[] = []
   for (const part of parts) {
     const [number, gap] = joined.slice(-2)
     const isGroup = part.type === 'number' && /^\d{3}(?:\D|$)/.test(part.text)
@@ -34,13 +34,13 @@ function joinDigits(parts: readonly Part[]): readonly Part[] {
   return joined
 }
 
-function isUpright(part: Part | undefined): part is Leaf {
+function isUpright(part: FormulaPart | undefined): part is Leaf {
   return part?.type === 'name' && part.isUpright === true
 }
 
 /** The upright letters of `\mathrm{kg\,m^2}` come one by one; “d” before a variable is a word of its own. */
-function joinLetters(parts: readonly Part[]): readonly Part[] {
-  const joined: Part[] = []
+function joinLetters(parts: readonly FormulaPart[]): readonly FormulaPart[] {
+  const joined: FormulaPart[] = []
   for (const part of parts) {
     const last = joined.at(-1)
     if (isUpright(part) && isUpright(last) && part.text.length === 1 && /^\p{L}+$/u.test(last.text))
@@ -51,8 +51,8 @@ function joinLetters(parts: readonly Part[]): readonly Part[] {
 }
 
 /** `\arg\max` is one name, also where the second word has limits. */
-function joinNames(parts: readonly Part[]): readonly Part[] {
-  const joined: Part[] = []
+function joinNames(parts: readonly FormulaPart[]): readonly FormulaPart[] {
+  const joined: FormulaPart[] = []
   for (const part of parts) {
     const at = joined.findLastIndex(each => each !== space && each !== apply)
     const first = joined[at]
@@ -68,8 +68,8 @@ function joinNames(parts: readonly Part[]): readonly Part[] {
 const doubleNames: ReadonlySet<string> = new Set(['arg max', 'arg min', 'lim sup', 'lim inf'])
 
 /** Scripts without a base belong to what stands before them, else to what follows, as in chemical formulas. */
-function joinScripts(parts: readonly Part[]): readonly Part[] {
-  const joined: Part[] = []
+function joinScripts(parts: readonly FormulaPart[]): readonly FormulaPart[] {
+  const joined: FormulaPart[] = []
   let waiting: Scripts | undefined
   for (const part of parts) {
     if (part.type === 'row' && isEmpty(part)) continue
@@ -94,13 +94,13 @@ function joinScripts(parts: readonly Part[]): readonly Part[] {
   return waiting === undefined ? joined : [...joined, waiting]
 }
 
-function canHaveScripts(part: Part, {sub, super: above}: Scripts): boolean {
+function canHaveScripts(part: FormulaPart, {sub, super: above}: Scripts): boolean {
   if (part.type === 'scripts')
     return part.super === undefined || (part.sub === undefined && sub !== undefined && above === undefined)
   return part.type === 'name' || part.type === 'fence' || isSign(part, ...closingBrackets)
 }
 
-function withScripts(part: Part, {sub, super: above}: Scripts): Part {
+function withScripts(part: FormulaPart, {sub, super: above}: Scripts): FormulaPart {
   const given = {...(sub !== undefined && {sub}), ...(above !== undefined && {super: above})}
   const isJoined = part.type === 'scripts' && !(part.sub !== undefined && sub !== undefined)
   const scripts: Scripts = isJoined ? {...part, ...given} : {type: 'scripts', base: part, ...given}
@@ -109,10 +109,10 @@ function withScripts(part: Part, {sub, super: above}: Scripts): Part {
   return base.type === 'name' && base.isUpright !== true ? scripts : {...scripts, isChemical: true}
 }
 
-type Opened = {open: string; parts: Part[]}
+type Opened = {open: string; parts: FormulaPart[]}
 
 /** Pairs brackets of any kind, so that half-open intervals are pairs too; what is not closed stays as it is. */
-function pairBrackets(parts: readonly Part[]): readonly Part[] {
+function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const levels: Opened[] = [{open: '', parts: []}]
   const signs = parts.map(bracketOf)
   const lastOf = new Map(signs.map((sign, index) => [sign, index]))
@@ -151,7 +151,7 @@ function pairBrackets(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The bracket or bar that a part is; that of a part with scripts closes. */
-function bracketOf(part: Part): string | undefined {
+function bracketOf(part: FormulaPart): string | undefined {
   const leaf = part.type === 'scripts' ? part.base : part
   if (leaf.type !== 'sign') return undefined
   const {text} = leaf
@@ -170,11 +170,11 @@ function closes(sign: string, {open, parts}: Opened, next: string | undefined): 
 }
 
 /** Whether something must follow a part, or nothing stands there. */
-export function isOperator(part: Part | undefined): boolean {
+export function isOperator(part: FormulaPart | undefined): boolean {
   return part === undefined || (part.type === 'sign' && !/^[!%°′…∞∅]$/u.test(part.text))
 }
 
-function isBarred(part: Part | undefined): boolean {
+function isBarred(part: FormulaPart | undefined): boolean {
   const base = part?.type === 'scripts' ? part.base : part
   return base?.type === 'fence' && (bars.has(base.open) || bars.has(base.close))
 }

@@ -49,7 +49,7 @@ export function stylesOf(letter: string): readonly PhraseName[] {
 const plainForms: Readonly<Record<string, string>> = {℘: 'p', ı: 'i', ȷ: 'j', ς: 'σ'}
 
 /** A text in plain letters. */
-export function plainText(text: string): string {
+export function plainLetters(text: string): string {
   return Array.from(text.replaceAll(/[\u{FE00}-\u{FE0F}]/gu, ''), letter => {
     return plainForms[letter] ?? (/[\p{L}\p{N}]/u.test(letter) ? letter.normalize('NFKC') : letter)
   }).join('')
@@ -59,7 +59,7 @@ export function plainText(text: string): string {
 export function sayName(text: string, language: SpokenLanguage): string {
   if (text === 'ℏ' || text === 'ħ') return language.phrase('accent', 'h', language.accents.get('bar') ?? '')
   if (text.endsWith('\u0338')) return language.phrase('struck', sayName(text.slice(0, -1), language))
-  const plain = plainText(text)
+  const plain = plainLetters(text)
   const letters = Array.from(plain)
   const name = letters.length > 1 ? sayText(spelled(plain), language) : sayLetter(plain, language)
   return stylesOf(text).reduceRight((said, style) => language.phrase(style, said), name)
@@ -75,7 +75,7 @@ function sayLetter(letter: string, language: SpokenLanguage): string {
 
 /** Says a text: its letters, digits and punctuation as they are, other signs by their names. */
 export function sayText(text: string, language: SpokenLanguage): string {
-  const words = Array.from(plainText(text), character =>
+  const words = Array.from(plainLetters(text), character =>
     isPlain(character) ? character : ` ${sayLetterOrSign(character, language)} `
   ).join('')
   return words.split(/\s+/).filter(Boolean).join(' ')

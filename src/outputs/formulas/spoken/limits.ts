@@ -1,6 +1,6 @@
-import {plainText} from './letters.ts'
-import {isSign, type Leaf, type Part, partsOf, type Scripts} from './parts.ts'
-import {accents} from './signs.ts'
+import {plainLetters} from './letters.ts'
+import {type FormulaPart, isSign, type Leaf, partsOf, type Scripts} from './parts.ts'
+import {accentNames} from './signs.ts'
 
 /** The functions whose index TeX sets below them in a display, and beside them in a line. */
 const limited: ReadonlySet<string> = new Set(
@@ -21,7 +21,7 @@ export function functionOf(name: string): string {
 }
 
 /** A function with limits: its index is its limit wherever it stands, and a line at `lim` belongs to its name. */
-export function withLimits(part: Scripts): Part {
+export function withLimits(part: Scripts): FormulaPart {
   const {base, sub, under, ...rest} = part
   const name = nameOfFunction(base)
   if (name === undefined) return part
@@ -31,10 +31,10 @@ export function withLimits(part: Scripts): Part {
   return isLimit && sub !== undefined && under === undefined ? {...rest, base, under: sub} : part
 }
 
-function nameOfFunction(part: Part): string | undefined {
+function nameOfFunction(part: FormulaPart): string | undefined {
   // The name in `\varlimsup` is a text.
   if (part.type === 'text' && part.text === 'lim') return part.text
-  return part.type === 'name' && part.isUpright === true ? plainText(part.text) : undefined
+  return part.type === 'name' && part.isUpright === true ? plainLetters(part.text) : undefined
 }
 
 /** What `\varlimsup`, `\varliminf`, `\varinjlim` and `\varprojlim` are: `lim` with a line or an arrow. */
@@ -46,11 +46,11 @@ function variantOf({over, under}: Scripts): Leaf['text'] | undefined {
   return below === 'arrow' ? 'inj lim' : below === 'leftArrow' ? 'proj lim' : undefined
 }
 
-function accentOf(part: Part | undefined): string | undefined {
-  return part?.type === 'sign' ? accents.get(part.text) : undefined
+function accentOf(part: FormulaPart | undefined): string | undefined {
+  return part?.type === 'sign' ? accentNames.get(part.text) : undefined
 }
 
 /** Whether something tends to something in a part. */
-export function hasArrow(part: Part): boolean {
+export function hasArrow(part: FormulaPart): boolean {
   return partsOf(part).some(each => isSign(each, '→', '↘', '↗', '↓', '↑'))
 }

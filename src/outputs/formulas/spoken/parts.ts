@@ -1,13 +1,13 @@
 /** A part of a formula as a listener hears it: without spacing, phantoms and wrappers. */
-export type Part =
+export type FormulaPart =
   | Leaf
-  | Row
-  | Readonly<{type: 'fraction'; over: Part; under: Part; hasLine: boolean}>
-  | Readonly<{type: 'root'; radicand: Part; index?: Part | undefined}>
+  | RowPart
+  | Readonly<{type: 'fraction'; over: FormulaPart; under: FormulaPart; hasLine: boolean}>
+  | Readonly<{type: 'root'; radicand: FormulaPart; index?: FormulaPart | undefined}>
   | Scripts
   | Fence
-  | Grid
-  | Readonly<{type: 'struck'; inside: Part}>
+  | GridPart
+  | Readonly<{type: 'struck'; inside: FormulaPart}>
 
 /**
  * A number, a letter or name that stands for something (`x`, `sin`), a text, or a sign. A sign is in its canonical form
@@ -15,29 +15,29 @@ export type Part =
  */
 export type Leaf = Readonly<{type: 'number' | 'name' | 'text' | 'sign'; text: string; isUpright?: boolean}>
 
-export type Row = Readonly<{type: 'row'; parts: readonly Part[]}>
+export type RowPart = Readonly<{type: 'row'; parts: readonly FormulaPart[]}>
 
 /** What stands around a base: before, above, below, and behind it. */
 export type Scripts = Readonly<{
   type: 'scripts'
-  base: Part
-  sub?: Part | undefined
-  super?: Part | undefined
-  under?: Part | undefined
-  over?: Part | undefined
-  beforeSub?: Part | undefined
-  beforeSuper?: Part | undefined
+  base: FormulaPart
+  sub?: FormulaPart | undefined
+  super?: FormulaPart | undefined
+  under?: FormulaPart | undefined
+  over?: FormulaPart | undefined
+  beforeSub?: FormulaPart | undefined
+  beforeSuper?: FormulaPart | undefined
   /** Whether it is a piece of a chemical formula, whose numbers and charges are no indices and powers. */
   isChemical?: boolean
 }>
 
 /** Brackets, or bars, and what is between them; a side without a visible bracket is empty. */
-export type Fence = Readonly<{type: 'fence'; open: string; close: string; inside: Part}>
+export type Fence = Readonly<{type: 'fence'; open: string; close: string; inside: FormulaPart}>
 
 /** The rows of a matrix, of cases or of a display of several lines, with the number of each line that has one. */
-export type Grid = Readonly<{
+export type GridPart = Readonly<{
   type: 'grid'
-  rows: ReadonlyArray<Readonly<{cells: readonly Part[]; number?: string | undefined}>>
+  rows: ReadonlyArray<Readonly<{cells: readonly FormulaPart[]; number?: string | undefined}>>
   isAligned: boolean
 }>
 
@@ -45,21 +45,24 @@ export const apply: Leaf = {type: 'sign', text: 'apply'}
 export const space: Leaf = {type: 'sign', text: 'space'}
 
 /** A row of parts; one part stands for itself. */
-export function rowOf(parts: readonly Part[]): Part {
+export function rowOf(parts: readonly FormulaPart[]): FormulaPart {
   const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
   return flat.length === 1 ? flat[0]! : {type: 'row', parts: flat}
 }
 
 /** The parts of a row; any other part alone. */
-export function partsOf(part: Part): readonly Part[] {
+export function partsOf(part: FormulaPart): readonly FormulaPart[] {
   return part.type === 'row' ? part.parts : [part]
 }
 
-export function isEmpty(part: Part): boolean {
+export function isEmpty(part: FormulaPart): boolean {
   return part === space || part === apply || (part.type === 'row' && part.parts.every(isEmpty))
 }
 
 /** Whether a part is this sign, or one of several. */
-export function isSign(part: Part | undefined, ...signs: readonly string[]): part is Leaf & {type: 'sign'} {
+export function isSign(
+  part: FormulaPart | undefined,
+  ...signs: readonly string[]
+): part is Leaf & {type: 'sign'} {
   return part?.type === 'sign' && signs.includes(part.text)
 }

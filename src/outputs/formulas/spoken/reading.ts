@@ -1,18 +1,18 @@
 import {joinRow} from './joining.ts'
 import {functionOf, withLimits} from './limits.ts'
 import {type MathNode, parseMathml} from './mathml.ts'
-import {apply, isEmpty, type Leaf, type Part, rowOf, type Scripts, space} from './parts.ts'
+import {apply, type FormulaPart, isEmpty, type Leaf, rowOf, type Scripts, space} from './parts.ts'
 import {canonicalSign} from './signs.ts'
 
 /** The parts of a formula in MathML. Elements that only place or paint are read through. */
-export function partsOfFormula(markup: string): Part {
+export function partsOfFormula(markup: string): FormulaPart {
   return read(parseMathml(markup), 0)
 }
 
 /** The deepest nesting that is read; nobody can follow more by ear. */
 const deepest = 60
 
-type Reader = (node: MathNode, depth: number) => Part
+type Reader = (node: MathNode, depth: number) => FormulaPart
 
 const readers: Readonly<Record<string, Reader>> = {
   mi: ({text, attributes}) => identifier(text, attributes),
@@ -42,30 +42,31 @@ const readers: Readonly<Record<string, Reader>> = {
   mtable: grid
 }
 
-function read(node: MathNode, depth: number): Part {
+function read(node: MathNode, depth: number): FormulaPart {
   if (depth > deepest) return {type: 'sign', text: '…'}
   const reader = Object.hasOwn(readers, node.name) ? readers[node.name] : undefined
   return reader === undefined ? row(node, depth) : reader(node, depth + 1)
 }
 
 /** What an element holds, as one row. */
-function row({children}: MathNode, depth: number): Part {
+function row({children}: MathNode, depth: number): FormulaPart {
   return joinRow(children.flatMap(child => partsIn(child, depth + 1)))
 }
 
 /** The parts of a child of a row; the rows inside a row are joined with it. */
-function partsIn(node: MathNode, depth: number): readonly Part[] {
+function partsIn(node: MathNode, depth: number): readonly FormulaPart[] {
   if (depth > deepest || Object.hasOwn(readers, node.name)) return [read(node, depth)]
   return node.children.flatMap(child => partsIn(child, depth + 1))
 }
 
-function both({children: [first, second]}: MathNode, depth: number): [Part, Part] {
-  const part = (node: MathNode | undefined): Part => (node === undefined ? rowOf([]) : read(node, depth))
+function both({children: [first, second]}: MathNode, depth: number): [FormulaPart, FormulaPart] {
+  const part = (node: MathNode | undefined): FormulaPart =>
+    node === undefined ? rowOf([]) : read(node, depth)
   return [part(first), part(second)]
 }
 
 /** A name, a letter, or a sign that the converter takes for a name, such as `∀` and `%`. */
-function identifier(text: string, {mathvariant}: MathNode['attributes']): Part {
+function identifier(text: string, {mathvariant}: MathNode['attributes']): FormulaPart {
   if (text === '') return rowOf([])
   const part = parts.get(text)
   if (part !== undefined) return {type: 'name', text: part, isUpright: true}
@@ -75,7 +76,7 @@ function identifier(text: string, {mathvariant}: MathNode['attributes']): Part {
   return rowOf(signsOf(text))
 }
 
-function operator(text: string, {form}: MathNode['attributes']): Part {
+function operator(text: string, {form}: MathNode['attributes']): FormulaPart {
   if (text === '\u2061') return apply
   if (text === '') return form === undefined ? rowOf([]) : {type: 'sign', text: `no ${form}`}
   if (/^\p{L}{2,}/u.test(text)) return named(text, true)
@@ -109,7 +110,7 @@ function isWide(width: string | undefined): boolean {
 
 type Side = 'sub' | 'super' | 'under' | 'over'
 
-function scripts({children}: MathNode, depth: number, sides: readonly Side[]): Part {
+function scripts({children}: MathNode, depth: number, sides: readonly Side[]): FormulaPart {
   const base = children[0] === undefined ? rowOf([]) : read(children[0], depth)
   const given = sides.flatMap((side, index) => {
     const node = children[index + 1]
@@ -119,12 +120,12 @@ function scripts({children}: MathNode, depth: number, sides: readonly Side[]): P
   return given.length === 0 ? base : withLimits({type: 'scripts', base, ...Object.fromEntries(given)})
 }
 
-function multiscripts({children}: MathNode, depth: number): Part {
+function multiscripts({children}: MathNode, depth: number): FormulaPart {
   const [base, ...others] = children
   const border = others.findIndex(({name}) => name === 'mprescripts')
   const after = border < 0 ? others : others.slice(0, border)
   const before = border < 0 ? [] : others.slice(border + 1)
-  const side = (nodes: readonly MathNode[], parity: number): Part | undefined => {
+  const side = (nodes: readonly MathNode[], parity: number): FormulaPart | undefined => {
     const part = rowOf(nodes.filter((_, index) => index % 2 === parity).map(node => read(node, depth)))
     return isEmpty(part) ? undefined : part
   }
@@ -138,7 +139,7 @@ function multiscripts({children}: MathNode, depth: number): Part {
 }
 
 /** Lines above and below are accents; strokes cross out; frames are read through. */
-function enclosed(node: MathNode, depth: number): Part {
+function enclosed(node: MathNode, depth: number): FormulaPart {
   const {notation = ''} = node.attributes
   const base = row(node, depth)
   const line: Leaf = {type: 'sign', text: '‾'}
@@ -148,7 +149,7 @@ function enclosed(node: MathNode, depth: number): Part {
 }
 
 /** A table; a single cell without a number is only what it holds. */
-function grid({children, attributes}: MathNode, depth: number): Part {
+function grid({children, attributes}: MathNode, depth: number): FormulaPart {
   const rows = children.map(({children: cells}) => {
     const isNumber = (cell: MathNode): boolean =>
       cell.children.some(({attributes: {class: kind}}) => kind === 'tml-tag')

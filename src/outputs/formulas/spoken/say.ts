@@ -1,6 +1,6 @@
 import type {SpokenLanguage} from './language.ts'
 import {sayName, saySign, sayText} from './letters.ts'
-import type {Part} from './parts.ts'
+import type {FormulaPart} from './parts.ts'
 import {sayFence, sayGrid} from './saying-fences.ts'
 import {sayRow} from './saying-rows.ts'
 import {sayChemical, sayScripts} from './saying-scripts.ts'
@@ -18,7 +18,7 @@ export function speakerOf(language: SpokenLanguage, meanings: Speaker['meanings'
   return speaker
 }
 
-function sayPart(speaker: Speaker, part: Part): string {
+function sayPart(speaker: Speaker, part: FormulaPart): string {
   const {language, meanings} = speaker
   switch (part.type) {
     case 'number':
@@ -48,7 +48,10 @@ function sayPart(speaker: Speaker, part: Part): string {
   }
 }
 
-function sayFraction(speaker: Speaker, {over, under, hasLine}: Extract<Part, {type: 'fraction'}>): string {
+function sayFraction(
+  speaker: Speaker,
+  {over, under, hasLine}: Extract<FormulaPart, {type: 'fraction'}>
+): string {
   const isShort = isShortNumerator(over) && isShortDenominator(under)
   if (hasLine && isShort && isDerivative(over, under))
     return phraseAbout(speaker, ['derivative', 'derivative'], true, over, under)
@@ -61,7 +64,7 @@ function sayFraction(speaker: Speaker, {over, under, hasLine}: Extract<Part, {ty
   )
 }
 
-function sayRoot(speaker: Speaker, {radicand, index}: Extract<Part, {type: 'root'}>): string {
+function sayRoot(speaker: Speaker, {radicand, index}: Extract<FormulaPart, {type: 'root'}>): string {
   const isShort = endsByItself(radicand)
   if (index === undefined) return phraseAbout(speaker, ['root', 'longRoot'], isShort, radicand)
   return index.type === 'number' && index.text === '3'

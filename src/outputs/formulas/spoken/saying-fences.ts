@@ -1,6 +1,6 @@
 import type {PhraseName, SpokenLanguage} from './language.ts'
 import {saySign} from './letters.ts'
-import {type Fence, type Grid, isEmpty, isSign, type Part, partsOf, rowOf} from './parts.ts'
+import {type Fence, type FormulaPart, type GridPart, isEmpty, isSign, partsOf, rowOf} from './parts.ts'
 import {endsByItself} from './shapes.ts'
 import {inWords, phraseAbout, type Speaker} from './speaker.ts'
 
@@ -33,7 +33,7 @@ export function sayFence(speaker: Speaker, {open, close, inside}: Fence): string
   return inWords([bracket(open), where(meanings).say(inside), bracket(close)])
 }
 
-function sayFencedGrid(speaker: Speaker, open: string, close: string, grid: Grid): string {
+function sayFencedGrid(speaker: Speaker, open: string, close: string, grid: GridPart): string {
   const {language} = speaker
   if ((open === '{' && close === '') || (open === '' && close === '}')) return sayCases(speaker, grid)
   if (open === '|' && close === '|') return sayMatrix(speaker, grid, 'determinant')
@@ -48,7 +48,7 @@ function sayFencedGrid(speaker: Speaker, open: string, close: string, grid: Grid
 }
 
 /** Says a table without brackets: the lines of a display, or a matrix. */
-export function sayGrid(speaker: Speaker, grid: Grid): string {
+export function sayGrid(speaker: Speaker, grid: GridPart): string {
   if (!grid.isAligned) return sayMatrix(speaker, grid, 'matrix')
   const {language, say} = speaker
   const lines = grid.rows
@@ -64,7 +64,7 @@ export function sayGrid(speaker: Speaker, grid: Grid): string {
   return listed(language, language.phrase('lines', String(lines.length)), items, language.phrase('endLines'))
 }
 
-function sayCases(speaker: Speaker, {rows}: Grid): string {
+function sayCases(speaker: Speaker, {rows}: GridPart): string {
   const {language} = speaker
   const said = rows.map(({cells}) =>
     cellsOf(
@@ -81,7 +81,7 @@ function sayCases(speaker: Speaker, {rows}: Grid): string {
   )
 }
 
-function sayMatrix(speaker: Speaker, {rows}: Grid, kind: 'matrix' | 'determinant'): string {
+function sayMatrix(speaker: Speaker, {rows}: GridPart, kind: 'matrix' | 'determinant'): string {
   const {language} = speaker
   const width = Math.max(...rows.map(({cells}) => cells.length), 0)
   const size = language.phrase(kind, String(rows.length), String(width))
@@ -90,7 +90,7 @@ function sayMatrix(speaker: Speaker, {rows}: Grid, kind: 'matrix' | 'determinant
   return listed(language, size, counted(language, 'row', said), end)
 }
 
-function cellsOf({language, say}: Speaker, cells: readonly Part[]): string {
+function cellsOf({language, say}: Speaker, cells: readonly FormulaPart[]): string {
   return cells.map(cell => say(withoutEnd(cell)) || language.phrase('blank')).join(language.comma)
 }
 
@@ -109,7 +109,7 @@ function counted({phrase}: SpokenLanguage, each: 'row' | 'case', said: readonly 
 }
 
 /** A formula, line or cell without the comma or full stop of the sentence that it ends with. */
-export function withoutEnd(part: Part): Part {
+export function withoutEnd(part: FormulaPart): FormulaPart {
   const parts = partsOf(part)
   const last = parts.at(-1)
   if (last?.type === 'text')

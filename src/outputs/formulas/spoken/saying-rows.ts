@@ -1,13 +1,13 @@
 import {isOperator} from './joining.ts'
-import {plainText, stylesOf} from './letters.ts'
-import {apply, type Fence, isSign, type Part, partsOf, type Row} from './parts.ts'
+import {plainLetters, stylesOf} from './letters.ts'
+import {apply, type Fence, type FormulaPart, isSign, partsOf, type RowPart} from './parts.ts'
 import {functionName, isLimited} from './saying-scripts.ts'
-import {endsByItself, isBig, nameOf} from './shapes.ts'
+import {endsByItself, isBig, leafName} from './shapes.ts'
 import {bigSigns} from './signs.ts'
 import {inWords, type Speaker} from './speaker.ts'
 
 /** Says the parts of a row one after another; functions say what they apply to. */
-export function sayRow(outer: Speaker, {parts}: Row): string {
+export function sayRow(outer: Speaker, {parts}: RowPart): string {
   const speaker = outer.where({...meaningOfArrow(outer, parts), ...meaningOfCongruence(outer, parts)})
   const seen = parts.filter(part => part !== apply)
   const applied = new Set(parts.filter((_, index) => parts[index + 1] === apply))
@@ -28,7 +28,7 @@ export function sayRow(outer: Speaker, {parts}: Row): string {
 }
 
 /** `→` is “yields” among chemical formulas, and “to” behind a colon. */
-function meaningOfArrow({language, meanings}: Speaker, parts: readonly Part[]): Speaker['meanings'] {
+function meaningOfArrow({language, meanings}: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
   if (meanings['→'] !== undefined) return {}
   if (parts.some(isChemical)) return {'→': language.phrase('yields')}
   const [colon, arrow] = [':', '→'].map(sign => parts.findIndex(part => isSign(part, sign)))
@@ -38,18 +38,18 @@ function meaningOfArrow({language, meanings}: Speaker, parts: readonly Part[]): 
 }
 
 /** `≡` is “congruent” beside a modulus. */
-function meaningOfCongruence({language}: Speaker, parts: readonly Part[]): Speaker['meanings'] {
+function meaningOfCongruence({language}: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
   const isModular = parts.some(
     part => holdsModulus(part) || (part.type === 'fence' && holdsModulus(part.inside))
   )
   return isModular ? {'≡': language.phrase('congruent')} : {}
 }
 
-function holdsModulus(part: Part): boolean {
+function holdsModulus(part: FormulaPart): boolean {
   return partsOf(part).some(each => isSign(each, 'mod'))
 }
 
-function isChemical(part: Part): boolean {
+function isChemical(part: FormulaPart): boolean {
   if (part.type !== 'scripts') return false
   return (
     part.isChemical === true ||
@@ -57,7 +57,12 @@ function isChemical(part: Part): boolean {
   )
 }
 
-function sayInRow(speaker: Speaker, part: Part, next: Part | undefined, isApplied: boolean): string {
+function sayInRow(
+  speaker: Speaker,
+  part: FormulaPart,
+  next: FormulaPart | undefined,
+  isApplied: boolean
+): string {
   const {language, say} = speaker
   const said = say(part)
   const hasOperand =
@@ -76,10 +81,10 @@ function sayInRow(speaker: Speaker, part: Part, next: Part | undefined, isApplie
  */
 function meaningOfSign(
   {language, meanings}: Speaker,
-  part: Part,
-  before: Part | undefined,
-  next: Part | undefined,
-  afterNext: Part | undefined
+  part: FormulaPart,
+  before: FormulaPart | undefined,
+  next: FormulaPart | undefined,
+  afterNext: FormulaPart | undefined
 ): string | undefined {
   if (isSign(part, '−', '+') && next !== undefined && isOperator(before))
     return language.phrase(part.text === '−' ? 'negative' : 'positive')
@@ -92,44 +97,44 @@ function meaningOfSign(
     return language.signs.get(part.text === '⋅' ? 'dot' : 'cross')
   if (isSign(part, '→') && meanings['→'] === undefined && isGoal(before, next))
     return language.phrase('tends')
-  const isDistribution = nameOf(next) !== undefined && isArgument(afterNext)
+  const isDistribution = leafName(next) !== undefined && isArgument(afterNext)
   return isSign(part, '∼') && isDistribution ? language.phrase('distributed') : undefined
 }
 
 /** Whether a part is a number, or stands for some between others. */
-function isCounted(part: Part | undefined): boolean {
+function isCounted(part: FormulaPart | undefined): boolean {
   return part?.type === 'number' || isSign(part, '…')
 }
 
 /** Whether an arrow is that of a limit: behind something with an index, or before infinity or a number. */
-function isGoal(before: Part | undefined, next: Part | undefined): boolean {
+function isGoal(before: FormulaPart | undefined, next: FormulaPart | undefined): boolean {
   if (before?.type === 'scripts' && before.sub !== undefined) return true
   const base = next?.type === 'scripts' ? next.base : next
   return base?.type === 'number' || isSign(base, '∞', '−', '+')
 }
 
-function isVector(part: Part | undefined): boolean {
-  const name = nameOf(part)
+function isVector(part: FormulaPart | undefined): boolean {
+  const name = leafName(part)
   if (part?.type === 'scripts' && isSign(part.over, '→', '⇀')) return true
   return isSign(part, '∇') || (name !== undefined && stylesOf(name.text).includes('bold'))
 }
 
 /** What stands behind a function in brackets, which can have scripts. */
-type Argument = Fence | Extract<Part, {type: 'scripts'}>
+type Argument = Fence | Extract<FormulaPart, {type: 'scripts'}>
 
-function isArgument(part: Part | undefined): part is Argument {
+function isArgument(part: FormulaPart | undefined): part is Argument {
   const fence = part?.type === 'scripts' ? part.base : part
   return fence?.type === 'fence' && (fence.open === '(' || fence.open === '[') && fence.inside.type !== 'grid'
 }
 
 /** Whether a part is applied to the brackets behind it, and not multiplied by them. */
-function isFunction(speaker: Speaker, part: Part, argument: Argument, isApplied: boolean): boolean {
+function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isApplied: boolean): boolean {
   if (isApplied || functionName(speaker, part) !== undefined) return true
   if (isChemical(part) || isChemical(argument)) return false
   if (part.type === 'scripts' && part.super?.type === 'number') return false
-  const name = nameOf(part)
+  const name = leafName(part)
   if (name === undefined || part.type === 'row') return false
-  const plain = plainText(name.text)
+  const plain = plainLetters(name.text)
   if (name.type === 'text') return /^\p{L}+$/u.test(plain)
   if (Array.from(plain).length > 1 || /^[fghFGHOζφψΓΦΨ]$/u.test(plain)) return true
   const fence = argument.type === 'scripts' ? argument.base : argument
@@ -137,7 +142,7 @@ function isFunction(speaker: Speaker, part: Part, argument: Argument, isApplied:
 }
 
 /** Whether something in brackets is an argument and no factor: `(x)`, `(x, y)`, `(A|B)`, `(X = x)`. */
-function holdsArguments(inside: Part): boolean {
+function holdsArguments(inside: FormulaPart): boolean {
   const parts = partsOf(inside)
   if (parts.length === 1)
     return parts[0]?.type === 'name' || parts[0]?.type === 'scripts' || parts[0]?.type === 'number'
@@ -145,7 +150,7 @@ function holdsArguments(inside: Part): boolean {
 }
 
 /** “f of x”, “f of open paren x plus 1 close paren”. */
-function sayValue(speaker: Speaker, part: Part, argument: Argument): string {
+function sayValue(speaker: Speaker, part: FormulaPart, argument: Argument): string {
   const {language, say} = speaker
   const isSimple =
     argument.type === 'fence' && argument.inside.type !== 'fence' && endsByItself(argument.inside)

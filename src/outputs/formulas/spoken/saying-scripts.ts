@@ -1,9 +1,9 @@
 import type {SpokenLanguage} from './language.ts'
-import {plainText, saySign, stylesOf} from './letters.ts'
+import {plainLetters, saySign, stylesOf} from './letters.ts'
 import {hasArrow} from './limits.ts'
-import {apply, isSign, type Part, partsOf, rowOf, type Scripts} from './parts.ts'
-import {endsByItself, isBig, isShortScript, nameOf} from './shapes.ts'
-import {accents, integrals} from './signs.ts'
+import {apply, type FormulaPart, isSign, partsOf, rowOf, type Scripts} from './parts.ts'
+import {endsByItself, isBig, isShortScript, leafName} from './shapes.ts'
+import {accentNames, integrals} from './signs.ts'
 import {inWords, type Speaker} from './speaker.ts'
 
 /** Says a part with scripts: limits, then what is above and below, then the index, then the power. */
@@ -28,15 +28,15 @@ export function sayScripts(speaker: Speaker, part: Scripts): string {
 }
 
 /** Whether an index gives the place of an evaluation: `\left.f\right|_{x=0}`. */
-function isEvaluated(base: Part): boolean {
+function isEvaluated(base: FormulaPart): boolean {
   return isSign(base, '|') || (base.type === 'fence' && base.open === '' && base.close === '|')
 }
 
 /** The name of a function with words of its own, as in TeX. */
-export function functionName({language}: Speaker, part: Part): string | undefined {
-  const name = nameOf(part)
+export function functionName({language}: Speaker, part: FormulaPart): string | undefined {
+  const name = leafName(part)
   if (name?.type !== 'name' || name.isUpright !== true) return undefined
-  const plain = plainText(name.text).replaceAll(/\s+/g, ' ')
+  const plain = plainLetters(name.text).replaceAll(/\s+/g, ' ')
   return language.functions.has(plain) ? plain : undefined
 }
 
@@ -57,8 +57,8 @@ function sayBig({language, say, where}: Speaker, {base, sub, under, over, super:
 
 /** Whether a part is a function with something below it that is no accent. */
 export function isLimited({base, under}: Scripts): boolean {
-  if (under === undefined || (under.type === 'sign' && accents.has(under.text))) return false
-  const name = base.type === 'scripts' ? undefined : nameOf(base)
+  if (under === undefined || (under.type === 'sign' && accentNames.has(under.text))) return false
+  const name = base.type === 'scripts' ? undefined : leafName(base)
   return name?.type === 'name' && name.isUpright === true && name.text.length > 1
 }
 
@@ -82,7 +82,7 @@ function sayLimit(speaker: Speaker, name: string | undefined, part: Scripts): st
 }
 
 /** What is approached from one side, `0^+`, as a text: “0 from above”. */
-function withSides({phrase}: SpokenLanguage, say: Speaker['say'], below: Part): Part {
+function withSides({phrase}: SpokenLanguage, say: Speaker['say'], below: FormulaPart): FormulaPart {
   return rowOf(
     partsOf(below).map((part, index, parts) => {
       const isGoal = part.type === 'scripts' && isSign(parts[index - 1], '→', '↓', '↑')
@@ -100,12 +100,12 @@ const belowForms = {accent: ['accentBelow', 'longAccentBelow'], text: ['under', 
 function sayBeside(
   {language, say}: Speaker,
   said: string,
-  base: Part,
-  beside: Part,
+  base: FormulaPart,
+  beside: FormulaPart,
   forms: typeof aboveForms | typeof belowForms
 ): string {
   const isShort = endsByItself(base)
-  const accent = beside.type === 'sign' ? accents.get(beside.text) : undefined
+  const accent = beside.type === 'sign' ? accentNames.get(beside.text) : undefined
   if (accent === undefined || base.type === 'sign')
     return language.phrase(forms.text[isShort && isShortScript(beside) ? 0 : 1], said, say(beside))
   if (accent === 'arrow' && forms === aboveForms)
@@ -113,7 +113,7 @@ function sayBeside(
   return language.phrase(forms.accent[isShort ? 0 : 1], said, language.accents.get(accent) ?? accent)
 }
 
-function saySub({language, say}: Speaker, said: string, name: string | undefined, sub: Part): string {
+function saySub({language, say}: Speaker, said: string, name: string | undefined, sub: FormulaPart): string {
   if (name === 'log' && isShortScript(sub)) return language.phrase('logBase', said, say(sub))
   return language.phrase(isShortScript(sub) ? 'sub' : 'longSub', said, say(sub))
 }
@@ -142,8 +142,8 @@ function withSuper(speaker: Speaker, said: string, {base, super: above}: Scripts
 }
 
 /** Whether a ring behind a base means degrees; that of a set means its interior. */
-function isMeasured(base: Part): boolean {
-  return base.type === 'number' || (base.type === 'name' && !/^\p{Lu}/u.test(plainText(base.text)))
+function isMeasured(base: FormulaPart): boolean {
+  return base.type === 'number' || (base.type === 'name' && !/^\p{Lu}/u.test(plainLetters(base.text)))
 }
 
 function ringed({phrase, accents: words}: SpokenLanguage, said: string): string {
@@ -156,26 +156,26 @@ function sayPrimes({language}: Speaker, said: string, count: number): string {
 }
 
 /** `X^\top`, `X^{\mathsf T}`; an italic T transposes a single capital or bold letter. */
-function isTransposed(base: Part, above: Part): boolean {
+function isTransposed(base: FormulaPart, above: FormulaPart): boolean {
   if (isSign(above, '⊤')) return true
-  const name = nameOf(above)
-  if (name === undefined || plainText(name.text) !== 'T') return false
+  const name = leafName(above)
+  if (name === undefined || plainLetters(name.text) !== 'T') return false
   if (name.type === 'text' || name.isUpright || stylesOf(name.text).length > 0) return true
-  const letter = nameOf(base)?.text ?? ''
+  const letter = leafName(base)?.text ?? ''
   return /^[A-ZΓΔΘΛΞΠΣΦΨΩ]$/.test(letter) || stylesOf(letter).includes('bold')
 }
 
 /** Whether a superscript is no power: words, signs alone, or something in brackets. */
-function isMark(above: Part): boolean {
+function isMark(above: FormulaPart): boolean {
   if (above.type === 'text' || above.type === 'fence') return true
   if (above.type === 'name') return above.isUpright === true && above.text.length > 1
   return partsOf(above).every(each => each.type === 'sign' && each.text !== '∞')
 }
 
-function isInverse(speaker: Speaker, base: Part, above: Part): boolean {
+function isInverse(speaker: Speaker, base: FormulaPart, above: FormulaPart): boolean {
   const [sign, one, ...rest] = partsOf(above)
   if (rest.length > 0 || !isSign(sign, '−') || one?.type !== 'number' || one.text !== '1') return false
-  return functionName(speaker, base) !== undefined || /^[fgh]$/.test(nameOf(base)?.text ?? '')
+  return functionName(speaker, base) !== undefined || /^[fgh]$/.test(leafName(base)?.text ?? '')
 }
 
 /** Says a piece of a chemical formula: its numbers and charges are no indices and powers, “S O 4 2 minus”. */

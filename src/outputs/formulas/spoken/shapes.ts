@@ -1,9 +1,9 @@
-import {plainText} from './letters.ts'
-import {apply, isSign, type Leaf, type Part, partsOf} from './parts.ts'
+import {plainLetters} from './letters.ts'
+import {apply, type FormulaPart, isSign, type Leaf, partsOf} from './parts.ts'
 import {bigSigns} from './signs.ts'
 
 /** Whether what is said of a part ends by itself, so that nothing behind it can be taken for a piece of it. */
-export function endsByItself(part: Part | undefined): boolean {
+export function endsByItself(part: FormulaPart | undefined): boolean {
   if (part === undefined) return true
   switch (part.type) {
     case 'number':
@@ -30,38 +30,38 @@ export function endsByItself(part: Part | undefined): boolean {
 }
 
 /** Whether a part is a sum, an integral or the like, with or without limits. */
-export function isBig(part: Part): boolean {
+export function isBig(part: FormulaPart): boolean {
   const base = part.type === 'scripts' ? part.base : part
   return base.type === 'sign' && bigSigns.has(base.text)
 }
 
 /** Whether a script needs no end: a simple part, also with a sign before it. */
-export function isShortScript(part: Part): boolean {
+export function isShortScript(part: FormulaPart): boolean {
   const [sign, other, ...rest] = partsOf(part).filter(each => each !== apply)
   if (other === undefined) return endsByItself(sign)
   return rest.length === 0 && isSign(sign, '−', '+', '±') && endsByItself(other)
 }
 
 /** Whether a numerator needs no beginning: a product of simple parts, which may be negative. */
-export function isShortNumerator(part: Part): boolean {
+export function isShortNumerator(part: FormulaPart): boolean {
   if (part.type !== 'row') return endsByItself(part)
   const factors = isSign(part.parts[0], '−') ? part.parts.slice(1) : part.parts
   return factors.length <= 3 && factors.every(each => isFactor(each) || isDifferential(each))
 }
 
-function isFactor(part: Part): boolean {
+function isFactor(part: FormulaPart): boolean {
   return (part.type === 'number' || part.type === 'name' || part.type === 'scripts') && endsByItself(part)
 }
 
 /** Whether a denominator needs no end: a simple part, or that of a derivative. */
-export function isShortDenominator(part: Part): boolean {
+export function isShortDenominator(part: FormulaPart): boolean {
   if (part.type !== 'row') return endsByItself(part)
   const [sign, variable, ...rest] = part.parts
   return rest.length === 0 && sign !== undefined && isDifferential(sign) && endsByItself(variable)
 }
 
 /** Whether a fraction is a derivative: both sides begin with a differential, and the lower one has a variable. */
-export function isDerivative(over: Part, under: Part): boolean {
+export function isDerivative(over: FormulaPart, under: FormulaPart): boolean {
   const [first] = partsOf(over)
   const [second, variable] = partsOf(under)
   return (
@@ -72,20 +72,20 @@ export function isDerivative(over: Part, under: Part): boolean {
   )
 }
 
-function isDifferential(part: Part): boolean {
+function isDifferential(part: FormulaPart): boolean {
   const base = part.type === 'scripts' ? part.base : part
   return (
     isSign(base, '∂') ||
-    ((base.type === 'name' || base.type === 'text') && /^[dδ]$/u.test(plainText(base.text)))
+    ((base.type === 'name' || base.type === 'text') && /^[dδ]$/u.test(plainLetters(base.text)))
   )
 }
 
 /** The name that a part is, or that has scripts; `apply` beside it is passed over. */
-export function nameOf(part: Part | undefined): Leaf | undefined {
-  if (part?.type === 'scripts') return nameOf(part.base)
+export function leafName(part: FormulaPart | undefined): Leaf | undefined {
+  if (part?.type === 'scripts') return leafName(part.base)
   if (part?.type === 'row') {
     const [only, ...rest] = part.parts.filter(each => each !== apply)
-    return rest.length === 0 ? nameOf(only) : undefined
+    return rest.length === 0 ? leafName(only) : undefined
   }
   return part?.type === 'name' || part?.type === 'text' ? part : undefined
 }

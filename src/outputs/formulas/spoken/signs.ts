@@ -69,7 +69,7 @@ export const bigSigns: ReadonlySet<string> = new Set('∑∏∐∫∬∭⨌∮�
 export const integrals: ReadonlySet<string> = new Set('∫∬∭⨌∮∯∰')
 
 /** The names of accents in the tables of languages, by sign. */
-export const accents: ReadonlyMap<string, string> = new Map(
+export const accentNames: ReadonlyMap<string, string> = new Map(
   Object.entries({
     hat: 'ˆ^̂',
     tilde: '~˜∼̃',

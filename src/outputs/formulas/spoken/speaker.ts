@@ -1,11 +1,11 @@
 import type {PhraseName, SpokenLanguage} from './language.ts'
-import type {Part} from './parts.ts'
+import type {FormulaPart} from './parts.ts'
 
 /** What says the parts of a formula in a language. */
 export type Speaker = Readonly<{
   language: SpokenLanguage
   /** The words of a part; empty for an empty part. */
-  say: (part: Part) => string
+  say: (part: FormulaPart) => string
   /** The words of signs that mean something else here: `→` below a limit, `|` in a set. */
   meanings: Readonly<Record<string, string>>
   /** The same speaker for a place where some signs mean something else. */
@@ -17,7 +17,7 @@ export function phraseAbout(
   {language, say}: Speaker,
   [short, long]: readonly [PhraseName, PhraseName],
   isShort: boolean,
-  ...parts: readonly Part[]
+  ...parts: readonly FormulaPart[]
 ): string {
   return language.phrase(isShort ? short : long, ...parts.map(part => say(part) || language.phrase('blank')))
 }

@@ -2,7 +2,7 @@ import {openPdf, type PdfTools} from '../file/index.ts'
 import {readStructure} from '../structure/reading.ts'
 import {type SpokenLine, sayBlocks} from './blocks.ts'
 import {readPaintedText} from './painted-text.ts'
-import {findUnheard, type PageWords, type Unheard} from './unheard.ts'
+import {findUnheard, type Unheard, type WordsOfPage} from './unheard.ts'
 
 /** What a screen reader says of a PDF, and what it cannot say. */
 export type HeardPdf = Unheard & Readonly<{lines: readonly SpokenLine[]}>
@@ -40,7 +40,7 @@ export function spokenText(name: string, {lines, faults, decoration, pictures}: 
   ].join('\n')
 }
 
-function section(title: string, words: readonly PageWords[]): readonly string[] {
+function section(title: string, words: readonly WordsOfPage[]): readonly string[] {
   return words.length === 0
     ? []
     : ['', title, ...words.map(({page, text}) => `page ${page}: ${withoutCounts(text)}`)]

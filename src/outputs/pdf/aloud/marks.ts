@@ -1,10 +1,10 @@
 import type {PDFDict, PDFRef} from 'pdf-lib'
 import {dictionary, numberOf, type PdfFile, textOf} from '../file/index.ts'
-import {markOf as writtenMark} from '../file/mark-properties.ts'
+import {contentMark as writtenMark} from '../file/mark-properties.ts'
 import {contentKey} from '../file/structure-tree.ts'
 
 /** Marked content that is open. */
-export type Mark = Readonly<{
+export type HeardMark = Readonly<{
   /** Its key, if the structure can refer to it. */
   key?: number | undefined
   isArtifact: boolean
@@ -15,11 +15,11 @@ export type Mark = Readonly<{
 }>
 
 /** The mark that `BMC` or `BDC` opens in a page or form. */
-export function markOf(
+export function heardMark(
   file: PdfFile,
   {owner, container}: Readonly<{owner: PDFDict; container: PDFRef}>,
   operands: readonly string[]
-): Mark {
+): HeardMark {
   const {name} = file
   const {tag, propertyList, ...written} = writtenMark(operands)
   const lists = dictionary(file, dictionary(file, owner.get(name('Resources')))?.get(name('Properties')))

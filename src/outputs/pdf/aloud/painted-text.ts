@@ -1,11 +1,12 @@
 import type {PDFDict, PDFRef} from 'pdf-lib'
 import {textOfBytes} from '../../../core/bytes.ts'
+import {identity, type Matrix, matrixOf, type Point, times} from '../file/geometry.ts'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import {visitOperators} from '../file/operator-reader.ts'
 import {unpacked} from '../file/streams.ts'
 import {fontsOf} from './fonts.ts'
-import {type Mark, markOf} from './marks.ts'
-import {identity, type Matrix, matrixOf, type Point, textState, times} from './text-state.ts'
+import {type HeardMark, heardMark} from './marks.ts'
+import {textState} from './text-state.ts'
 
 /** Text that is painted in one place. */
 export type PaintedText = Readonly<{
@@ -34,7 +35,7 @@ export function readPaintedText(file: PdfFile): TextOfFile {
   const {library, document, name} = file
   const fonts = fontsOf(file)
   const {found, add} = collector()
-  const marks: Mark[] = []
+  const marks: HeardMark[] = []
   const painting = new Set<PDFDict>()
   const streamText = (reference: unknown): string => {
     const stream = reference instanceof library.PDFRef ? document.context.lookup(reference) : reference
@@ -52,7 +53,7 @@ export function readPaintedText(file: PdfFile): TextOfFile {
   function readContent({owner, container, text, at}: Content, page: number): void {
     const state = textState(fonts(owner), at)
     visitOperators(text, (operator, operands) => {
-      if (operator === 'BDC' || operator === 'BMC') marks.push(markOf(file, {owner, container}, operands))
+      if (operator === 'BDC' || operator === 'BMC') marks.push(heardMark(file, {owner, container}, operands))
       else if (operator === 'EMC') marks.pop()
       else if (operator === 'Do') {
         const form = formOf(owner, operands[0] ?? '', state.current())
@@ -86,13 +87,13 @@ export function readPaintedText(file: PdfFile): TextOfFile {
 /** Collects painted text by the marked content that is open. */
 function collector(): Readonly<{
   found: TextOfFile
-  add: (text: PaintedText, marks: readonly Mark[]) => void
+  add: (text: PaintedText, marks: readonly HeardMark[]) => void
 }> {
   const marked = new Map<number, PaintedText[]>()
   const unmarked: PaintedText[] = []
   const artifacts: PaintedText[] = []
   /** The marks with one text, of which some is painted already. */
-  const begun = new WeakSet<Mark>()
+  const begun = new WeakSet<HeardMark>()
   /** The list of the text that was added last, and the last that is no artifact. */
   let last: PaintedText[] = unmarked
   let lastSaid: PaintedText[] = unmarked

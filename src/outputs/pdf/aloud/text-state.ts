@@ -1,21 +1,9 @@
+import {identity, type Matrix, matrixOf, type Point, times} from '../file/geometry.ts'
 import {bytesOfString} from '../file/strings.ts'
 import type {Font, Fonts} from './fonts.ts'
 
-/** A place on a page, in points. */
-export type Point = readonly [x: number, y: number]
-
-/** A transformation as in PDF (ISO 32000-1, 8.3.3). */
-export type Matrix = readonly [number, number, number, number, number, number]
-
-export const identity: Matrix = [1, 0, 0, 1, 0, 0]
-
 /** Text that one operator shows: from where to where, and the size of its type. */
 export type ShownText = Readonly<{text: string; start: Point; end: Point; em: number}>
-
-/** The first transformation, then the second. */
-export function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
-}
 
 /** The part of a graphics state that places text (ISO 32000-1, 9.3). */
 type State = Readonly<{
@@ -136,11 +124,4 @@ function showString(pen: Pen, bytes: string): string {
   }
   advance(pen, right)
   return text
-}
-
-/** A matrix of six numbers; those that are missing are those of `identity`. */
-export function matrixOf([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: ReadonlyArray<
-  number | undefined
->): Matrix {
-  return [a, b, c, d, e, f]
 }

@@ -8,14 +8,14 @@ export type Unheard = Readonly<{
   /** Words of the pages that no element reaches, and elements that reach no words, in sentences. */
   faults: readonly string[]
   /** The decoration of each page, such as its running head. */
-  decoration: readonly PageWords[]
+  decoration: readonly WordsOfPage[]
   /** The words in pictures, and the signs of formulas, for which an alternative text is said. */
-  pictures: readonly PageWords[]
-  formulas: readonly PageWords[]
+  pictures: readonly WordsOfPage[]
+  formulas: readonly WordsOfPage[]
 }>
 
 /** Words on a page. */
-export type PageWords = Readonly<{page: number; text: string}>
+export type WordsOfPage = Readonly<{page: number; text: string}>
 
 /** Compares the text of the pages with the structure. */
 export function findUnheard(hearing: Hearing, root: StructureElement, text: TextOfFile): Unheard {
@@ -85,7 +85,7 @@ function inSentences(faults: readonly Fault[]): readonly string[] {
 }
 
 /** The words of each page. */
-function byPage(painted: readonly PaintedText[]): readonly PageWords[] {
+function byPage(painted: readonly PaintedText[]): readonly WordsOfPage[] {
   const pages = new Map<number, PaintedText[]>()
   for (const text of painted) {
     const texts = pages.get(text.page) ?? []

@@ -1,5 +1,5 @@
 import {textOfString} from './strings.ts'
-import {dictionaryIn, isDictionary, referenceOf, tokensOf, type WrittenDictionary} from './values.ts'
+import {dictionaryIn, isDictionary, pdfTokens, referenceOf, type WrittenDictionary} from './values.ts'
 import {type Inflate, objectsWithin, streamIn, writtenObjects} from './written-objects.ts'
 
 /** A file attached to a PDF: its path, and its bytes if they can be decompressed. */
@@ -19,7 +19,7 @@ export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly Attac
     if (stream?.dictionary.get('Type') !== '/ObjStm') continue
     const content = inflate(stream.data)
     for (const text of content === undefined ? [] : objectsWithin(stream.dictionary, content).values()) {
-      const file = dictionaryIn(tokensOf(text))
+      const file = dictionaryIn(pdfTokens(text))
       if (file?.get('Type') !== '/Filespec') continue
       const embedded = file.get('EF')
       const number = isDictionary(embedded) ? referenceOf(embedded.get('F')) : undefined

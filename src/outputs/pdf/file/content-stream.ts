@@ -1,6 +1,6 @@
 import {type ContentMark, openedMark} from './mark-properties.ts'
 import {nextOperator, type OperatorReader, operatorReader, showsText} from './operator-reader.ts'
-import {isRegular} from './tokens.ts'
+import {isRegularCharacter} from './tokens.ts'
 
 /** An operator of a content stream: the start of its operands and its end. */
 export type Operator = Readonly<{
@@ -58,10 +58,10 @@ export function readOperator(content: string, {start}: Operator): OperatorReader
 }
 
 /** A replacement for a range of a content stream. */
-export type Edit = Readonly<{start: number; end: number; text: string}>
+export type ContentEdit = Readonly<{start: number; end: number; text: string}>
 
 /** Applies replacements, which are in order, to a content stream. */
-export function edited(content: string, edits: readonly Edit[]): string {
+export function edited(content: string, edits: readonly ContentEdit[]): string {
   if (edits.length === 0) return content
   let result = ''
   let read = 0
@@ -73,10 +73,11 @@ export function edited(content: string, edits: readonly Edit[]): string {
 }
 
 /** The text of an edit, with white space where it would run into the token before or behind it. */
-function separated(content: string, {start, end, text}: Edit): string {
-  if (text === '') return isRegular(content, start - 1) && isRegular(content, end) ? ' ' : ''
-  const isApart = isRegular(content, start - 1) && isRegular(text, 0)
-  const ends = isRegular(text, text.length - 1) && isRegular(content, end)
+function separated(content: string, {start, end, text}: ContentEdit): string {
+  if (text === '')
+    return isRegularCharacter(content, start - 1) && isRegularCharacter(content, end) ? ' ' : ''
+  const isApart = isRegularCharacter(content, start - 1) && isRegularCharacter(text, 0)
+  const ends = isRegularCharacter(text, text.length - 1) && isRegularCharacter(content, end)
   return `${isApart ? ' ' : ''}${text}${ends ? ' ' : ''}`
 }
 
@@ -84,7 +85,7 @@ function separated(content: string, {start, end, text}: Edit): string {
 export function editedOperators(
   content: string,
   operators: readonly Operator[],
-  edits: readonly Edit[]
+  edits: readonly ContentEdit[]
 ): readonly Operator[] {
   if (edits.length === 0) return operators
   const result: Operator[] = []

@@ -14,7 +14,7 @@ export type ContentMark = Readonly<{
 }>
 
 /** The mark of an operator `BMC` or `BDC`, by its operands. */
-export function markOf([tag = '', ...properties]: readonly string[]): ContentMark {
+export function contentMark([tag = '', ...properties]: readonly string[]): ContentMark {
   let propertyList: string | undefined
   let id: number | undefined
   let actualText: string | undefined
@@ -36,5 +36,5 @@ export function markOf([tag = '', ...properties]: readonly string[]): ContentMar
 
 /** The mark that an operator opens; undefined for operators that open none. */
 export function openedMark(reader: OperatorReader): ContentMark | undefined {
-  return reader.name === 'BDC' || reader.name === 'BMC' ? markOf(operandsOf(reader)) : undefined
+  return reader.name === 'BDC' || reader.name === 'BMC' ? contentMark(operandsOf(reader)) : undefined
 }

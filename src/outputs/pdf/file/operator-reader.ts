@@ -1,10 +1,10 @@
 import {codeAt, codesOfString, isPlainString} from './strings.ts'
 import {
+  byteKinds,
   delimiter,
-  endOfComment,
   endOfInlineImage,
+  endOfPdfComment,
   endOfToken,
-  kinds,
   letter,
   space,
   textOfName
@@ -43,16 +43,16 @@ export function nextOperator(reader: OperatorReader): boolean {
   let end = reader.position
   while (end < content.length) {
     const start = end
-    const kind = kinds[content.charCodeAt(start)]!
+    const kind = byteKinds[content.charCodeAt(start)]!
     end++
     if (kind === space) continue
     if (kind === delimiter) {
       if (content[start] === '%') {
-        end = endOfComment(content, start)
+        end = endOfPdfComment(content, start)
         continue
       }
       end = endOfToken(content, start)
-    } else while (end < content.length && kinds[content.charCodeAt(end)]! > delimiter) end++
+    } else while (end < content.length && byteKinds[content.charCodeAt(end)]! > delimiter) end++
     if (count === 0) reader.start = start
     if (kind === letter) {
       const name = nameIn(content, start, end)

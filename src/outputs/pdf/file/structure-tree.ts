@@ -77,11 +77,11 @@ export function withKids(element: StructureElement, kids: readonly StructureKid[
 }
 
 /** Transforms an element from the leaves up: each is passed with its transformed elements. */
-export function mapElements(
+export function mapStructure(
   element: StructureElement,
   change: (element: StructureElement) => StructureElement
 ): StructureElement {
-  const kids = element.kids.map(kid => (kid.kind === 'element' ? mapElements(kid, change) : kid))
+  const kids = element.kids.map(kid => (kid.kind === 'element' ? mapStructure(kid, change) : kid))
   return change(withKids(element, kids))
 }
 

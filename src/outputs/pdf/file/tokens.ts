@@ -7,7 +7,7 @@
 export const [space, delimiter, numeric, letter] = [0, 1, 2, 3]
 
 /** The kind of each byte. */
-export const kinds = Uint8Array.from({length: 256}, (_, code) => {
+export const byteKinds = Uint8Array.from({length: 256}, (_, code) => {
   const character = String.fromCharCode(code)
   if (' \n\r\t\f\0'.includes(character)) return space
   if ('()<>[]{}/%'.includes(character)) return delimiter
@@ -19,8 +19,8 @@ const [parenthesis, closingParenthesis, less, greater, slash, backslash, percent
 ]
 
 /** Whether a character of a text is part of a number, a name or an operator; false beyond its ends. */
-export function isRegular(text: string, index: number): boolean {
-  return index >= 0 && index < text.length && kinds[text.charCodeAt(index)]! > delimiter
+export function isRegularCharacter(text: string, index: number): boolean {
+  return index >= 0 && index < text.length && byteKinds[text.charCodeAt(index)]! > delimiter
 }
 
 /** The start of the next token at an index or behind it, after white space and comments; the length if there is none. */
@@ -28,8 +28,8 @@ export function startOfToken(text: string, index: number): number {
   let start = index
   while (start < text.length) {
     const code = text.charCodeAt(start)
-    if (code === percent) start = endOfComment(text, start)
-    else if (kinds[code] === space) start++
+    if (code === percent) start = endOfPdfComment(text, start)
+    else if (byteKinds[code] === space) start++
     else break
   }
   return start
@@ -44,8 +44,8 @@ export function endOfToken(text: string, start: number): number {
     return code === greater ? start + 1 : after(text, start, '>')
   }
   let end = start + 1
-  if (kinds[code] === delimiter && code !== slash) return end
-  while (end < text.length && kinds[text.charCodeAt(end)]! > delimiter) end++
+  if (byteKinds[code] === delimiter && code !== slash) return end
+  while (end < text.length && byteKinds[text.charCodeAt(end)]! > delimiter) end++
   return end
 }
 
@@ -71,7 +71,7 @@ export function textOfName(token: string): string {
 }
 
 /** The end of the comment that begins at an index. */
-export function endOfComment(text: string, start: number): number {
+export function endOfPdfComment(text: string, start: number): number {
   let end = start
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++
   return end

@@ -6,7 +6,7 @@ export type WrittenValue = string | readonly WrittenValue[] | WrittenDictionary
 /** The members of a dictionary by the texts of their names. */
 export type WrittenDictionary = ReadonlyMap<string, WrittenValue>
 
-export function tokensOf(text: string): readonly string[] {
+export function pdfTokens(text: string): readonly string[] {
   const tokens: string[] = []
   for (let start = startOfToken(text, 0); start < text.length; ) {
     const end = endOfToken(text, start)

@@ -1,6 +1,6 @@
 import {textOfBytes} from '../../../core/bytes.ts'
 import {afterLineBreak, endOfToken, startOfToken, textOfName} from './tokens.ts'
-import {dictionaryIn, numberOfValue, numbersOf, tokensOf, type WrittenDictionary} from './values.ts'
+import {dictionaryIn, numberOfValue, numbersOf, pdfTokens, type WrittenDictionary} from './values.ts'
 
 /** Decompresses a zlib stream, or returns undefined if it is damaged or too large. */
 export type Inflate = (packed: Uint8Array) => Uint8Array | undefined
@@ -50,7 +50,7 @@ export function writtenObjects(
 /** The place of the table of objects, which stands at the end of a file; NaN if there is none. */
 function placeOfTable(bytes: Uint8Array): number {
   const tail = textOfBytes(bytes.subarray(Math.max(0, bytes.length - 40)))
-  const tokens = tail.endsWith('%%EOF') ? tokensOf(tail) : []
+  const tokens = tail.endsWith('%%EOF') ? pdfTokens(tail) : []
   return (tokens.at(-2) === 'startxref' ? numberOfValue(tokens.at(-1)) : undefined) ?? Number.NaN
 }
 
@@ -132,7 +132,7 @@ function streamOf(
   const length = numberOfValue(dictionary?.get('Length'))
   if (dictionary === undefined || length === undefined || at + length > end) return undefined
   const behind = textOfBytes(bytes.subarray(at + length, Math.min(end, at + length + endOfStream.length)))
-  if (tokensOf(behind).slice(0, 2).join(' ') !== 'endstream endobj') return undefined
+  if (pdfTokens(behind).slice(0, 2).join(' ') !== 'endstream endobj') return undefined
   const names = tokens.filter(token => token.startsWith('/')).map(textOfName)
   return {dictionary, names, data: bytes.subarray(at, at + length), at}
 }
@@ -144,7 +144,7 @@ export function objectsWithin(
 ): ReadonlyMap<number, string> {
   const text = textOfBytes(content)
   const first = numberOfValue(dictionary.get('First')) ?? 0
-  const index = tokensOf(text.slice(0, first)).map(Number)
+  const index = pdfTokens(text.slice(0, first)).map(Number)
   const within = new Map<number, string>()
   for (let pair = 0; pair + 1 < index.length; pair += 2)
     within.set(index[pair]!, text.slice(first + index[pair + 1]!, first + (index[pair + 3] ?? text.length)))

@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from 'hast'
 import {classesOf, elementsIn, mapElements} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
-import {wordsIn} from './place-words.ts'
+import {visibleWords} from './place-words.ts'
 
 /**
  * Shortens the alternative texts of pictures that only repeat the caption to the label of the figure, “Figure 1”: a
@@ -16,8 +16,8 @@ function withShortAlternative(figure: Element): Element {
   const caption = figure.children.find(isCaption)
   const label = caption?.children.find(isLabel)
   if (caption === undefined || label === undefined) return figure
-  const words = wordsIn(caption.children.filter(part => part !== label))
-  const short = wordsIn([label]).replace(/[.:۔։။።]$/u, '')
+  const words = visibleWords(caption.children.filter(part => part !== label))
+  const short = visibleWords([label]).replace(/[.:۔։။።]$/u, '')
   const isRepeated = ({properties: {alt, ariaLabel, role}}: Element): boolean =>
     (typeof alt === 'string' && plain(alt) === words) ||
     (role === 'img' && typeof ariaLabel === 'string' && plain(ariaLabel) === words)

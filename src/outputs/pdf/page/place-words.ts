@@ -14,7 +14,7 @@ export function placeWords(page: Page): ReadonlyMap<string, string> {
     for (const element of elementsIn(part.content)) {
       const {id} = element.properties
       if (typeof id !== 'string' || words.has(id)) continue
-      const said = shortened(wordsIn([nameOf(element)]))
+      const said = shortened(visibleWords([nameOf(element)]))
       if (said !== '') words.set(id, said)
     }
   }
@@ -22,7 +22,7 @@ export function placeWords(page: Page): ReadonlyMap<string, string> {
 }
 
 /** The text of elements, without links back and pictures; formulas in words. */
-export function wordsIn(nodes: readonly ElementContent[]): string {
+export function visibleWords(nodes: readonly ElementContent[]): string {
   return textIn(nodes).replace(/\s+/g, ' ').trim()
 }
 

@@ -11,7 +11,7 @@ import type {Rendering} from '../../output.ts'
 import {buildPage} from '../../page/build-page.ts'
 import {isShown, type Page, type PageStep, takeSteps} from '../../page/page.ts'
 import {serializePage} from '../../page/serialize-page.ts'
-import {noWords, type PageWords, textOf, wordsOfPage} from '../../page-words.ts'
+import {noWords, type PageWords, textOfStretches, wordsOfPage} from '../../page-words.ts'
 import {withoutDocumentRoles} from './document-roles.ts'
 import {typesetFormulas} from './formulas.ts'
 import {heardOnce} from './heard-once.ts'
@@ -97,7 +97,9 @@ export async function buildPrintPage(
     },
     pictures: picturesOf(page),
     places: placeWords(page),
-    hasQuotationLetters: [textOf(words.stretches), textOfTemplate(page), rules].some(hasQuotationLetters)
+    hasQuotationLetters: [textOfStretches(words.stretches), textOfTemplate(page), rules].some(
+      hasQuotationLetters
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import type {Element} from 'hast'
 import {mapElements} from '../../hast.ts'
 import {mapSlots, type Page} from '../../page/page.ts'
-import {wordsIn} from './place-words.ts'
+import {visibleWords} from './place-words.ts'
 
 /**
  * Makes headers of the first cells of rows that name their rows: in a table with a head, each is different, short and
@@ -19,7 +19,7 @@ function named(table: Element): Element {
   const headers = new Set(cells.filter(cell => cell !== undefined && isNamed(cell, 'td')))
   if (headers.size < rows.length || rows.length === 0 || !rows.every(row => row.children.length > 1))
     return table
-  const texts = cells.map(cell => (cell === undefined ? '' : wordsIn(cell.children)))
+  const texts = cells.map(cell => (cell === undefined ? '' : visibleWords(cell.children)))
   const areNames = texts.every(text => /\p{L}/u.test(text) && text.length <= mostLetters)
   if (!areNames || new Set(texts).size < texts.length) return table
   const [changed] = mapElements([table], element =>

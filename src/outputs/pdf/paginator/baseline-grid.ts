@@ -4,10 +4,10 @@
  * figure belongs to the figure, which can move elsewhere.
  */
 export function alignToGrid(
-  galley: readonly Readonly<{element: HTMLElement; columns: number}>[],
+  endless: readonly Readonly<{element: HTMLElement; columns: number}>[],
   leading: number
 ): void {
-  for (const {element, columns} of galley) {
+  for (const {element, columns} of endless) {
     if (columns === 1) continue
     for (const part of element.children) {
       if (isOnGrid(part)) alignBlocks([...part.children] as HTMLElement[], leading)
@@ -17,10 +17,10 @@ export function alignToGrid(
 
 /** Returns the distance of the grid of a block; 0 without a grid. */
 export function gridSteps(
-  galley: readonly Readonly<{element: HTMLElement; columns: number}>[],
+  endless: readonly Readonly<{element: HTMLElement; columns: number}>[],
   leading: number
 ): (block: HTMLElement) => number {
-  const parts = galley
+  const parts = endless
     .filter(({columns}) => columns > 1)
     .flatMap(({element}) => [...element.children].filter(isOnGrid))
   return block => {

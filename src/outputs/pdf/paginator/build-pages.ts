@@ -1,11 +1,11 @@
-import type {Column, Composition, NotePart, Page, Region, Stretch} from './composition.ts'
+import type {AddedSpace, Column, ComposedPage, Composition, NotePart, Region} from './composition.ts'
 import {cutBefore, isInlineName} from './cut.ts'
+import type {ColumnFlow} from './endless-columns.ts'
 import type {Footnote} from './footnotes.ts'
-import type {GalleyFlow} from './galley.ts'
 import type {PageGeometry} from './page-geometry.ts'
 import {type FlowInPages, floated, takeFloats} from './taken-floats.ts'
 
-/** The input for building pages; building empties the galley. */
+/** The input for building pages; building empties the endless columns. */
 type Building = Readonly<{
   flows: readonly FlowInPages[]
   notes: readonly Footnote[]
@@ -15,15 +15,15 @@ type Building = Readonly<{
 
 /**
  * Builds the composed pages.
- * - Needs the galley as composed, in the document.
+ * - Needs the endless columns as composed, in the document.
  * - Leaves the pages in its place; each is a box with columns, floats and notes.
  */
 export function buildPages(
   article: HTMLElement,
-  flows: readonly GalleyFlow[],
+  flows: readonly ColumnFlow[],
   composed: Composition['flows'],
   notes: readonly Footnote[],
-  pages: readonly Page[],
+  pages: readonly ComposedPage[],
   geometry: PageGeometry
 ): readonly HTMLElement[] {
   const building: Building = {
@@ -43,7 +43,7 @@ export function buildPages(
   return built
 }
 
-function buildPage(building: Building, {regions}: Page, isLast: boolean): HTMLElement {
+function buildPage(building: Building, {regions}: ComposedPage, isLast: boolean): HTMLElement {
   const {geometry, gutters} = building
   const page = box('section', 'page')
   page.style.height = `${geometry.height}px`
@@ -100,7 +100,7 @@ function buildColumn(own: FlowInPages, column: Column, notes: readonly Footnote[
   return element
 }
 
-/** Moves the text of a column out of the galley, without the space above its first block. */
+/** Moves the text of a column out of its endless column, without the space above its first block. */
 function appendText(element: HTMLElement, {flow, composed, floats}: FlowInPages, column: Column): void {
   const end = flow.items[column.to]
   const {indent} = flow.items[column.from]!
@@ -117,7 +117,7 @@ function appendText(element: HTMLElement, {flow, composed, floats}: FlowInPages,
   else if (heading instanceof HTMLElement) heading.style.marginTop = `${room}px`
 }
 
-function addRoom({items}: GalleyFlow, {item, room}: Stretch): void {
+function addRoom({items}: ColumnFlow, {item, room}: AddedSpace): void {
   const {cut, top} = items[item]!
   const margin = top - items[item - 1]!.bottom
   if (cut.node instanceof HTMLElement) cut.node.style.marginTop = `${margin + room}px`

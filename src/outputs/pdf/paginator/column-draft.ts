@@ -1,4 +1,4 @@
-import type {Composition, FloatHeights, Item, NotePart, State} from './composition.ts'
+import type {Composition, CompositionState, FloatHeights, FlowItem, NotePart} from './composition.ts'
 import {belongsAtFoot, type PlacedFloats, removedHeight, waitingFloats} from './floats.ts'
 import {begunNotes, type FittedNotes, fitNotes, joinedNotes, noteHeight, notesOfFloats} from './note-parts.ts'
 
@@ -6,7 +6,7 @@ import {begunNotes, type FittedNotes, fitNotes, joinedNotes, noteHeight, notesOf
 export type Filling = Readonly<{
   given: Composition
   columns: number
-  items: readonly Item[]
+  items: readonly FlowItem[]
   /** The index of the column's first item. */
   from: number
   height: number
@@ -22,7 +22,7 @@ export type Filling = Readonly<{
 }>
 
 /** A column up to an item. */
-export type Draft = Readonly<{
+export type ColumnDraft = Readonly<{
   to: number
   used: number
   notes: readonly NotePart[]
@@ -40,7 +40,7 @@ export type Draft = Readonly<{
 /** The content of a column, with the given floats of its own text at its top. */
 export function fillingOf(
   given: Composition,
-  before: State,
+  before: CompositionState,
   flow: number,
   height: number,
   early: readonly number[]
@@ -62,7 +62,10 @@ export function fillingOf(
 }
 
 /** A column with the content before its text. */
-export function firstDraft({given, from, placed, floats, head, carried}: Filling, {waiting}: State): Draft {
+export function firstDraft(
+  {given, from, placed, floats, head, carried}: Filling,
+  {waiting}: CompositionState
+): ColumnDraft {
   return {
     to: from,
     used: head,
@@ -78,7 +81,7 @@ export function firstDraft({given, from, placed, floats, head, carried}: Filling
 }
 
 /** The draft extended by the next item; undefined if the item does not fit. */
-export function longerDraft(filling: Filling, draft: Draft): Draft | undefined {
+export function longerDraft(filling: Filling, draft: ColumnDraft): ColumnDraft | undefined {
   const {float} = filling.items[draft.to]!
   return (float && withFloat(filling, draft, float)) ?? withText(filling, draft) ?? overfull(filling, draft)
 }
@@ -87,7 +90,7 @@ export function longerDraft(filling: Filling, draft: Draft): Draft | undefined {
  * Moves a float if it belongs elsewhere, if it does not fit, or if an earlier one is waiting; undefined if it stays in
  * the text.
  */
-function withFloat(filling: Filling, draft: Draft, float: FloatHeights): Draft | undefined {
+function withFloat(filling: Filling, draft: ColumnDraft, float: FloatHeights): ColumnDraft | undefined {
   const {given, columns, items, from, height, early, head} = filling
   const leaving = [...draft.left, draft.to]
   const left = {...draft, to: draft.to + 1, left: leaving, removed: removedHeight(items, leaving, from)}
@@ -109,11 +112,11 @@ function withFloat(filling: Filling, draft: Draft, float: FloatHeights): Draft |
 /** The draft extended by a float at its bottom; undefined if the float and its notes do not fit. */
 function withFoot(
   {given, items}: Filling,
-  draft: Draft,
-  left: Draft,
+  draft: ColumnDraft,
+  left: ColumnDraft,
   float: FloatHeights,
   room: number
-): Draft | undefined {
+): ColumnDraft | undefined {
   const notes = notesOfFloats(given, items, [draft.to])
   const separator = draft.notes.length === 0 && notes.length > 0 ? given.noteSeparator : 0
   const notesHeight = notes.reduce((sum, part) => sum + noteHeight(given.noteLines, part), separator)
@@ -127,7 +130,7 @@ function withFoot(
 }
 
 /** The draft extended by the next line or block with its notes; the last note can continue in the next column. */
-function withText(filling: Filling, draft: Draft): Draft | undefined {
+function withText(filling: Filling, draft: ColumnDraft): ColumnDraft | undefined {
   const {given, from, height} = filling
   const called = calledNotes(filling, draft.to)
   const used = bottomOf(filling, draft)
@@ -155,7 +158,11 @@ function withText(filling: Filling, draft: Draft): Draft | undefined {
  * The draft extended by text whose notes follow others that already continue in the next column; undefined if it does
  * not fit.
  */
-function withLaterNotes(filling: Filling, text: Draft, called: readonly NotePart[]): Draft | undefined {
+function withLaterNotes(
+  filling: Filling,
+  text: ColumnDraft,
+  called: readonly NotePart[]
+): ColumnDraft | undefined {
   const {items, height} = filling
   const longer = {...text, rest: [...text.rest, ...called]}
   if (text.used + text.footHeight <= height + tolerance) return longer
@@ -165,12 +172,16 @@ function withLaterNotes(filling: Filling, text: Draft, called: readonly NotePart
 }
 
 /** If the text ends early, notes that continue in the next column take the space. */
-export function withMoreNotes(filling: Filling, draft: Draft): Draft {
+export function withMoreNotes(filling: Filling, draft: ColumnDraft): ColumnDraft {
   return draft.rest.length > 0 ? (withNotes(filling, draft, 1) ?? draft) : draft
 }
 
 /** Adds as many notes as fit below the text; undefined if none fits. */
-function withNotes({given, items, height}: Filling, draft: Draft, least: number): Draft | undefined {
+function withNotes(
+  {given, items, height}: Filling,
+  draft: ColumnDraft,
+  least: number
+): ColumnDraft | undefined {
   const feet = heightOfFeet(items, draft.feet)
   const room = height - draft.used - feet - given.noteSeparator
   const {parts, rest, height: own} = fitNotes(given, joinedNotes(draft.notes, draft.rest), room, least)
@@ -182,7 +193,7 @@ function withNotes({given, items, height}: Filling, draft: Draft, least: number)
  * An item higher than an empty column, alone in its column and overflowing it. Undefined unless the column is empty and
  * has the height of a page; otherwise the next page may have room.
  */
-function overfull(filling: Filling, draft: Draft): Draft | undefined {
+function overfull(filling: Filling, draft: ColumnDraft): ColumnDraft | undefined {
   const {given, from, height, placed, head} = filling
   if (draft.to !== from || head + placed.footHeight !== 0 || height < given.pageHeight) return undefined
   return {
@@ -200,19 +211,19 @@ function calledNotes({given, items}: Filling, item: number): readonly NotePart[]
 }
 
 /** The bottom of a draft's next item. */
-function bottomOf({items, from, head}: Filling, {to, removed}: Draft): number {
+function bottomOf({items, from, head}: Filling, {to, removed}: ColumnDraft): number {
   return head + items[from]!.repeated + items[to]!.bottom - items[from]!.top - removed
 }
 
 /** The height of floats at the bottom, with the space above them. */
-export function heightOfFeet(items: readonly Item[], feet: readonly number[]): number {
+export function heightOfFeet(items: readonly FlowItem[], feet: readonly number[]): number {
   return feet.reduce((sum, index) => sum + items[index]!.float!.height + items[index]!.float!.above, 0)
 }
 
 /** The number of notes called in the column that do not fit there. */
-export function lateNotes({carried}: Filling, {rest}: Draft): number {
+export function lateNotes({carried}: Filling, {rest}: ColumnDraft): number {
   return begunNotes(rest) - begunNotes(carried.rest)
 }
 
-/** Tolerance: galley and page can differ in the last digit. */
+/** Tolerance: endless column and page can differ in the last digit. */
 const tolerance = 0.4

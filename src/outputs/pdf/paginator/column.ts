@@ -1,5 +1,5 @@
 import {
-  type Draft,
+  type ColumnDraft,
   type Filling,
   fillingOf,
   firstDraft,
@@ -8,7 +8,7 @@ import {
   longerDraft,
   withMoreNotes
 } from './column-draft.ts'
-import type {Column, Composition, State} from './composition.ts'
+import type {Column, Composition, CompositionState} from './composition.ts'
 
 export type FilledColumn = Column &
   Readonly<{
@@ -21,12 +21,12 @@ export type FilledColumn = Column &
   }>
 
 /** A column, and the state after it. */
-export type Filled = Readonly<{column: FilledColumn; after: State}>
+export type Filled = Readonly<{column: FilledColumn; after: CompositionState}>
 
 /** Fills a column with the given floats of its own text at its top. */
 export function fillWith(
   given: Composition,
-  before: State,
+  before: CompositionState,
   flow: number,
   top: number,
   height: number,
@@ -61,7 +61,7 @@ export function fillWith(
  * The cheapest of all drafts, each one item longer than the previous; the longest if it ends the text and no note is
  * late.
  */
-function bestDraft(filling: Filling, first: Draft): Readonly<{draft: Draft; endsBadly: boolean}> {
+function bestDraft(filling: Filling, first: ColumnDraft): Readonly<{draft: ColumnDraft; endsBadly: boolean}> {
   let draft = first
   let best = first
   let leastCost = costOfFloatsAlone(filling)
@@ -81,7 +81,7 @@ function bestDraft(filling: Filling, first: Draft): Readonly<{draft: Draft; ends
 }
 
 /** Whether the column must end: at the end of the text, at a page break, or before floats that come first. */
-function isEndOf({items, from}: Filling, {to, waiting}: Draft): boolean {
+function isEndOf({items, from}: Filling, {to, waiting}: ColumnDraft): boolean {
   const item = items[to]
   return item === undefined || (item.isForced && to > from) || (item.isAfterFloats && waiting.length > 0)
 }
@@ -93,7 +93,7 @@ function costOfFloatsAlone({given, height, head, placed}: Filling): number {
 }
 
 /** Empty lines cost their square, so a line or two are acceptable for a good break. */
-function costOf(filling: Filling, draft: Draft): number {
+function costOf(filling: Filling, draft: ColumnDraft): number {
   const {given, items, from, height, head} = filling
   const {to, used, footHeight} = draft
   // A line of text that continues from the previous column and into the next would be alone.

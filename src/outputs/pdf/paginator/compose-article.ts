@@ -1,25 +1,25 @@
 import {alignToGrid} from './baseline-grid.ts'
 import {composePages} from './compose.ts'
-import type {Composition, Page} from './composition.ts'
+import type {ComposedPage, Composition} from './composition.ts'
+import {type ColumnFlow, type EndlessColumn, flowOf, readEndlessColumns} from './endless-columns.ts'
 import {type Footnote, firstCalls, keptNoteLines, noteLines, readFootnotes} from './footnotes.ts'
-import {flowOf, type GalleyColumn, type GalleyFlow, readGalley} from './galley.ts'
 import type {SetLines} from './line-spans.ts'
 import type {PageGeometry} from './page-geometry.ts'
 import {endsShort, narrowings, narrowRoom} from './short-last-page.ts'
 
-/** An article in its galley, with the footnotes of its pages. */
+/** An article in endless columns, with the footnotes of its pages. */
 export type LaidArticle = Readonly<{
   article: HTMLElement
   geometry: PageGeometry
-  galley: readonly GalleyColumn[]
+  endless: readonly EndlessColumn[]
   notes: readonly HTMLElement[]
 }>
 
 /** An article in lines, with the content of each page. */
 export type ComposedArticle = Readonly<{
-  flows: readonly GalleyFlow[]
+  flows: readonly ColumnFlow[]
   footnotes: readonly Footnote[]
-  pages: readonly Page[]
+  pages: readonly ComposedPage[]
   composition: Composition
 }>
 
@@ -48,10 +48,10 @@ export function composeArticle(laid: LaidArticle, lines: SetLines): ComposedArti
   return whole
 }
 
-function composeOnce({article, geometry, galley, notes}: LaidArticle, lines: SetLines): ComposedArticle {
+function composeOnce({article, geometry, endless, notes}: LaidArticle, lines: SetLines): ComposedArticle {
   const leading = leadingOf(article)
-  alignToGrid(galley, leading)
-  const flows = readGalley(galley, geometry.height, lines)
+  alignToGrid(endless, leading)
+  const flows = readEndlessColumns(endless, geometry.height, lines)
   const noteSeparator = notes[0]?.parentElement ? separatorOf(notes[0].parentElement) : 0
   const footnotes = readFootnotes(notes, geometry.height, lines)
   const calls = firstCalls(

@@ -1,13 +1,13 @@
 import type {FilledColumn} from './column.ts'
-import type {Composition, Flow, Page, Region, State} from './composition.ts'
+import type {ComposedPage, Composition, CompositionState, Flow, Region} from './composition.ts'
 import {fillColumn} from './early-floats.ts'
 import {levelling} from './levelling.ts'
 import {notesOfFloats} from './note-parts.ts'
 
 /** Composes pages: assigns content to columns. Pure: it works on heights, not on elements. */
-export function composePages(given: Composition): readonly Page[] {
-  const pages: Page[] = []
-  let state: State = {flow: 0, item: 0, waiting: [], rest: []}
+export function composePages(given: Composition): readonly ComposedPage[] {
+  const pages: ComposedPage[] = []
+  let state: CompositionState = {flow: 0, item: 0, waiting: [], rest: []}
   while (!isDone(given, state)) {
     const {page, after} = composePage(given, state)
     pages.push(page)
@@ -16,11 +16,14 @@ export function composePages(given: Composition): readonly Page[] {
   return pages
 }
 
-function isDone({flows}: Composition, {flow, waiting, rest}: State): boolean {
+function isDone({flows}: Composition, {flow, waiting, rest}: CompositionState): boolean {
   return flow >= flows.length && waiting.length === 0 && rest.length === 0
 }
 
-function composePage(given: Composition, before: State): Readonly<{page: Page; after: State}> {
+function composePage(
+  given: Composition,
+  before: CompositionState
+): Readonly<{page: ComposedPage; after: CompositionState}> {
   const regions: Region[] = []
   let state = before
   let top = 0
@@ -39,17 +42,17 @@ function composePage(given: Composition, before: State): Readonly<{page: Page; a
   return {page: {regions}, after: state}
 }
 
-/** The margin in the galley between the last block of a text and the first of the next. */
+/** The margin in the endless column between the last block of a text and the first of the next. */
 function gapBetween(flow: Flow, next: Flow): number {
   return Math.max(0, (next.items[0]?.top ?? 0) - (flow.items.at(-1)?.bottom ?? 0))
 }
 
 function composeRegion(
   given: Composition,
-  before: State,
+  before: CompositionState,
   flow: number,
   top: number
-): Readonly<{region: Region; after: State}> {
+): Readonly<{region: Region; after: CompositionState}> {
   const {columns} = given.flows[flow]!
   const height = given.pageHeight - top
   const full = fillRegion(given, before, flow, top, height)
@@ -90,7 +93,13 @@ function shrunk(given: Composition, full: Filled): Filled {
 const leastLines = 5
 
 /** The lowest columns that hold the end of a text. */
-function balanced(given: Composition, before: State, flow: number, top: number, full: Filled): Filled {
+function balanced(
+  given: Composition,
+  before: CompositionState,
+  flow: number,
+  top: number,
+  full: Filled
+): Filled {
   let best = full
   let low = 0
   let high = full.region.height
@@ -108,11 +117,17 @@ function balanced(given: Composition, before: State, flow: number, top: number, 
 
 type Filled = Readonly<{
   region: Omit<Region, 'columns'> & Readonly<{columns: readonly FilledColumn[]}>
-  after: State
+  after: CompositionState
   isOverfull?: boolean
 }>
 
-function fillRegion(given: Composition, before: State, flow: number, top: number, height: number): Filled {
+function fillRegion(
+  given: Composition,
+  before: CompositionState,
+  flow: number,
+  top: number,
+  height: number
+): Filled {
   const {columns: count, items} = given.flows[flow]!
   let state = before
   let used = 0

@@ -4,7 +4,7 @@
  */
 
 /** A line of text, or a block that is not broken. */
-export type Item = Readonly<{
+export type FlowItem = Readonly<{
   top: number
   bottom: number
   /** The cost of a break before it, in squares of empty lines; `Infinity` forbids a break. */
@@ -45,7 +45,7 @@ export type FloatHeights = Readonly<{
 export type FloatPlace = 'any' | 'top' | 'bottom' | 'ends'
 
 /** Text that flows through columns of one width; `grid`: the line height of the grid, or 0. */
-export type Flow = Readonly<{columns: number; grid: number; items: readonly Item[]}>
+export type Flow = Readonly<{columns: number; grid: number; items: readonly FlowItem[]}>
 
 export type Composition = Readonly<{
   flows: readonly Flow[]
@@ -66,7 +66,7 @@ export type Composition = Readonly<{
  */
 export const brokenWord = 9
 
-export type Page = Readonly<{regions: readonly Region[]}>
+export type ComposedPage = Readonly<{regions: readonly Region[]}>
 
 /** Columns side by side, below the floats that are as wide as the page. */
 export type Region = Readonly<{
@@ -92,17 +92,17 @@ export type Column = Readonly<{
   notes: readonly NotePart[]
   /** The height of its notes with their separator. */
   notesHeight: number
-  stretches: readonly Stretch[]
+  stretches: readonly AddedSpace[]
 }>
 
 /** Space added above an item. */
-export type Stretch = Readonly<{item: number; room: number}>
+export type AddedSpace = Readonly<{item: number; room: number}>
 
 /** Lines of a note: the first, and the one after the last. */
 export type NotePart = Readonly<{note: number; from: number; to: number}>
 
 /** The state of the composition. */
-export type State = Readonly<{
+export type CompositionState = Readonly<{
   flow: number
   item: number
   /** Waiting floats in order, by index of their items. */

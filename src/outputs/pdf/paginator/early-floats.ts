@@ -1,5 +1,5 @@
 import {type Filled, fillWith} from './column.ts'
-import type {Composition, State} from './composition.ts'
+import type {Composition, CompositionState} from './composition.ts'
 import {belongsAtHead, removedHeight} from './floats.ts'
 
 /**
@@ -8,7 +8,7 @@ import {belongsAtHead, removedHeight} from './floats.ts'
  */
 export function fillColumn(
   given: Composition,
-  before: State,
+  before: CompositionState,
   flow: number,
   top: number,
   height: number

@@ -1,4 +1,4 @@
-import type {Composition, FloatHeights, Item, State} from './composition.ts'
+import type {Composition, CompositionState, FloatHeights, FlowItem} from './composition.ts'
 
 /** Floats at the two ends of a column, in order. */
 export type PlacedFloats = Readonly<{
@@ -14,7 +14,7 @@ export type PlacedFloats = Readonly<{
  */
 export function waitingFloats(
   given: Composition,
-  {waiting}: State,
+  {waiting}: CompositionState,
   flow: number,
   height: number,
   hasText: boolean
@@ -61,7 +61,7 @@ export function belongsAtHead({place}: FloatHeights, current: PlaceInColumn): bo
  * can go above. `below` is the space below it in its place, `beside` the space that it leaves at the bottom.
  */
 export function belongsAtFoot(
-  items: readonly Item[],
+  items: readonly FlowItem[],
   index: number,
   room: Readonly<{below: number; beside: number}>,
   leading: number
@@ -83,8 +83,8 @@ export function belongsAtFoot(
 /** The number of lines beside a float that look isolated at the end of a column. */
 const fewLines = 2.7
 
-/** The height in the galley of floats that moved elsewhere, in a column that begins with an item. */
-export function removedHeight(items: readonly Item[], left: readonly number[], from: number): number {
+/** The height in the endless column of floats that moved elsewhere, in a column that begins with an item. */
+export function removedHeight(items: readonly FlowItem[], left: readonly number[], from: number): number {
   let removed = 0
   for (let index = 0; index < left.length; index++) {
     const first = left[index]!
@@ -98,7 +98,7 @@ export function removedHeight(items: readonly Item[], left: readonly number[], f
  * The height of consecutive floats, less the margin that remains between their neighbours when all have moved. On a
  * grid it is whole lines, so that the text below stays on it.
  */
-function heightOfRun(items: readonly Item[], first: number, last: number, from: number): number {
+function heightOfRun(items: readonly FlowItem[], first: number, last: number, from: number): number {
   const bottom = items[last + 1]?.top ?? items[last]!.bottom
   if (first === from) return bottom - items[first]!.top
   const height = Math.max(0, bottom - items[first - 1]!.bottom - marginOfRun(items, first, last))
@@ -106,12 +106,12 @@ function heightOfRun(items: readonly Item[], first: number, last: number, from: 
   return step > 0 ? Math.floor(height / step + 0.02) * step : height
 }
 
-function marginOfRun(items: readonly Item[], first: number, last: number): number {
+function marginOfRun(items: readonly FlowItem[], first: number, last: number): number {
   return Math.max(items[first]!.float!.before, items[last]!.float!.after)
 }
 
 /** The margin between the neighbours of moved floats on a grid; undefined if the styles' margin is right. */
-export function marginOnGrid(items: readonly Item[], first: number, last: number): number | undefined {
+export function marginOnGrid(items: readonly FlowItem[], first: number, last: number): number | undefined {
   const next = items[last + 1]
   if (items[first]!.float!.step === 0 || first === 0 || next === undefined) return undefined
   return next.top - items[first - 1]!.bottom - heightOfRun(items, first, last, -1)

@@ -1,13 +1,13 @@
-import type {NoteCall} from './galley.ts'
+import type {CallPlace} from './endless-columns.ts'
 import {markElement} from './language-marks.ts'
 import type {SetLines} from './line-spans.ts'
-import {type GalleyItem, verticalList} from './vertical-list.ts'
+import {type ColumnItem, verticalList} from './vertical-list.ts'
 
 /** A note for the bottom of a page. */
 export type Footnote = Readonly<{
   element: HTMLElement
   /** The lines of the note. */
-  items: readonly GalleyItem[]
+  items: readonly ColumnItem[]
 }>
 
 /**
@@ -90,10 +90,10 @@ export function keptNoteLines(notes: readonly Footnote[]): readonly ReadonlySet<
 export function firstCalls(
   parts: readonly HTMLElement[],
   notes: readonly Footnote[]
-): readonly (readonly NoteCall[])[] {
+): readonly (readonly CallPlace[])[] {
   const numbers = new Map(notes.map(({element}, index) => [`#${element.id}`, index]))
   const seen = new Set<number>()
-  const callsIn = (element: HTMLElement, middle?: number): NoteCall[] =>
+  const callsIn = (element: HTMLElement, middle?: number): CallPlace[] =>
     [...element.querySelectorAll('.note-call > a')].flatMap(link => {
       const note = numbers.get(link.getAttribute('href') ?? '')
       if (note === undefined || seen.has(note)) return []

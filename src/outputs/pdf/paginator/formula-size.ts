@@ -1,3 +1,4 @@
+import type {SmallFormula} from '../../../core/finished-facts.ts'
 import {allowBreaks, anywhere, atRelations} from './formula-breaks.ts'
 
 /**
@@ -37,9 +38,6 @@ export function smallFormulas(built: readonly HTMLElement[]): readonly SmallForm
     }))
   )
 }
-
-/** A formula set in smaller type: its TeX, its size in per cent, and the page from 0. */
-export type SmallFormula = Readonly<{tex: string; percent: number; page: number}>
 
 /** A formula, its type size, its width and the width that it needs. */
 type Formula = Readonly<{element: HTMLElement; size: number; width: number; needed: number}>

@@ -2,10 +2,10 @@ import {allowBreaks, atRelations} from './formula-breaks.ts'
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
 import {breakLines, type LineEnd} from './line-breaking.ts'
 import {type LineRoom, slack, spacedLines} from './line-spacing.ts'
-import {applyLines, correctLines, type Line, type SetLine} from './line-spans.ts'
+import {applyLines, correctLines, type SetLine, type SpacedLine} from './line-spans.ts'
 import {type MeasuredTexts, measureTexts} from './measured-texts.ts'
 import {hangingOf} from './optical-margins.ts'
-import {type Paragraph, readParagraph} from './paragraph.ts'
+import {type MeasuredParagraph, readParagraph} from './paragraph.ts'
 import type {Ruler} from './ruler.ts'
 
 /**
@@ -147,7 +147,7 @@ function measureOf({parent, isFirst}: JustifiedRun): Measure {
   }
 }
 
-function bestLines({pieces}: Paragraph, {width, indent}: Measure): readonly LineEnd[] | undefined {
+function bestLines({pieces}: MeasuredParagraph, {width, indent}: Measure): readonly LineEnd[] | undefined {
   const widthOf = (line: number) => width - slack - (line === 0 ? indent : 0)
   for (const tolerance of [1.2, 2.5, Infinity]) {
     const ends = breakLines(pieces, {widthOf, tolerance, hyphensInARow: 2})
@@ -164,6 +164,6 @@ function* textsOf({nodes}: InlineRun): Generator<Text> {
  * Whether the width of a line may differ from that before breaking: it ends inside a word, where kerning or a ligature
  * connected it to the next line.
  */
-function isUnsure({mark, end}: Line): boolean {
+function isUnsure({mark, end}: SpacedLine): boolean {
   return end !== undefined && mark !== 'space' && mark !== 'sign'
 }

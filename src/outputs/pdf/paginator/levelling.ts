@@ -1,4 +1,4 @@
-import type {Flow, Stretch} from './composition.ts'
+import type {AddedSpace, Flow} from './composition.ts'
 
 /**
  * The space added above headings of a column so that it ends level with the others. On a grid, it is one line each for
@@ -9,7 +9,7 @@ export function levelling(
   {items, grid}: Flow,
   {from, to, left, empty}: Readonly<{from: number; to: number; left: readonly number[]; empty: number}>,
   leading: number
-): readonly Stretch[] {
+): readonly AddedSpace[] {
   const places: number[] = []
   for (let item = from + 1; item < to; item++) {
     if (items[item]!.isHeading && !items[item - 1]!.isHeading && !left.includes(item - 1)) places.push(item)

@@ -6,7 +6,7 @@
  * E. Knuth and Michael F. Plass, “Breaking Paragraphs into Lines”, Software: Practice and Experience 11 (1981),
  * 1119–1184.
  */
-export type Piece =
+export type LinePiece =
   | Readonly<{kind: 'box'; width: number; stretch: number; shrink: number; hang?: number}>
   | Readonly<{kind: 'glue'; width: number; stretch: number; shrink: number; hang?: number; size?: number}>
   | Readonly<{kind: 'kern'; width: number; stretch: 0; shrink: 0; hang?: undefined}>
@@ -34,7 +34,7 @@ export type LineBreakingOptions = Readonly<{
  * not justified.
  */
 export function breakLines(
-  pieces: readonly Piece[],
+  pieces: readonly LinePiece[],
   options: LineBreakingOptions
 ): readonly LineEnd[] | undefined {
   const sums = sumUp(pieces)
@@ -95,7 +95,7 @@ const start: Break = {
 /** Sums of widths, stretch and shrink of the pieces before each. */
 type Sums = Readonly<{width: Float64Array; stretch: Float64Array; shrink: Float64Array}>
 
-function sumUp(pieces: readonly Piece[]): Sums {
+function sumUp(pieces: readonly LinePiece[]): Sums {
   const width = new Float64Array(pieces.length + 1)
   const stretch = new Float64Array(pieces.length + 1)
   const shrink = new Float64Array(pieces.length + 1)
@@ -110,7 +110,7 @@ function sumUp(pieces: readonly Piece[]): Sums {
 }
 
 /** The cost of ending a line at a piece; undefined if a line cannot end there. */
-function penaltyAt(pieces: readonly Piece[], at: number): number | undefined {
+function penaltyAt(pieces: readonly LinePiece[], at: number): number | undefined {
   const piece = pieces[at]
   if (piece === undefined) return 0
   if (piece.kind === 'penalty') return piece.penalty < 1000 ? piece.penalty : undefined
@@ -118,18 +118,18 @@ function penaltyAt(pieces: readonly Piece[], at: number): number | undefined {
 }
 
 /** Glues at the beginning of a line disappear. */
-function afterBreak(pieces: readonly Piece[], at: number): number {
+function afterBreak(pieces: readonly LinePiece[], at: number): number {
   let after = at
   while (after < pieces.length && pieces[after]!.kind !== 'box') after++
   return after
 }
 
 /** How far a line hangs into the margins. The start of the first line and the end of the last one do not hang. */
-function hangOf(pieces: readonly Piece[], {after, line}: Break, at: number): number {
+function hangOf(pieces: readonly LinePiece[], {after, line}: Break, at: number): number {
   return (line > 0 ? (pieces[after]?.hang ?? 0) : 0) + (pieces[at]?.hang ?? 0)
 }
 
-function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Piece | undefined): number {
+function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: LinePiece | undefined): number {
   const hyphen = piece?.kind === 'penalty' ? piece.width : 0
   const natural = sums.width[at]! - sums.width[from.after]! + hyphen
   const room = width - natural
@@ -141,7 +141,13 @@ function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Piec
 }
 
 /** Demerits as in TeX, with `\adjdemerits` 5,000 and `\doublehyphendemerits` 10,000. */
-function nextBreak(from: Break, at: number, ratio: number, penalty: number, piece: Piece | undefined): Break {
+function nextBreak(
+  from: Break,
+  at: number,
+  ratio: number,
+  penalty: number,
+  piece: LinePiece | undefined
+): Break {
   const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
   const isHyphen = piece?.kind === 'penalty' && piece.isHyphen
   const badness = 100 * Math.abs(ratio) ** 3

@@ -1,7 +1,7 @@
-import type {LineEnd, Piece} from './line-breaking.ts'
-import type {Line} from './line-spans.ts'
+import type {LineEnd, LinePiece} from './line-breaking.ts'
+import type {SpacedLine} from './line-spans.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
-import {type BreakPlace, bestSpace, isInText, looser, type Paragraph} from './paragraph.ts'
+import {type BreakPlace, bestSpace, isInText, looser, type MeasuredParagraph} from './paragraph.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
 
 /** The width left free in a line, so that it does not overflow if browser and paginator differ in the last digit. */
@@ -12,12 +12,12 @@ export type LineRoom = Readonly<{width: number; indent: number}>
 
 /** The lines of a paragraph that is broken at `ends`, with the spaces that fill them. */
 export function spacedLines(
-  {pieces, places, hangs, start, end}: Paragraph,
+  {pieces, places, hangs, start, end}: MeasuredParagraph,
   ends: readonly LineEnd[],
   room: LineRoom,
   texts: MeasuredTexts,
   ruler: Ruler
-): Line[] {
+): SpacedLine[] {
   const place = (at: number): LinePlace => {
     const {node, offset} = places[at]!
     if (node instanceof Element) return {node: node.previousElementSibling!, offset}
@@ -82,7 +82,7 @@ export function spacedLines(
   })
 }
 
-function markOf(piece: Piece | undefined, place: BreakPlace | undefined): Line['mark'] {
+function markOf(piece: LinePiece | undefined, place: BreakPlace | undefined): SpacedLine['mark'] {
   if (piece?.kind !== 'penalty') return 'space'
   if (place !== undefined && !isInText(place)) return 'sign'
   return piece.width > 0 ? 'hyphen' : 'none'

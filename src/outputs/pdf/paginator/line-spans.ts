@@ -3,7 +3,7 @@ import {isSpacedText} from './inline-content.ts'
 import type {BreakPlace} from './paragraph.ts'
 
 /** The final form of a line. */
-export type Line = Readonly<{
+export type SpacedLine = Readonly<{
   /** The width of the line without its indent. */
   width: number
   /** Added to each space between words. */
@@ -24,7 +24,12 @@ export type Line = Readonly<{
 }>
 
 /** A line in the document, with its nodes. */
-export type SetLine = Readonly<{line: Line; first: Node; last: Text | Element; spans: readonly HTMLElement[]}>
+export type SetLine = Readonly<{
+  line: SpacedLine
+  first: Node
+  last: Text | Element
+  spans: readonly HTMLElement[]
+}>
 
 /** The lines of paragraphs that are set, by the first text or element of each. */
 export type SetLines = ReadonlyMap<Node, readonly SetLine[]>
@@ -32,7 +37,7 @@ export type SetLines = ReadonlyMap<Node, readonly SetLine[]>
 /** Wraps each line of a run in spans with its final spaces; `leaves` are the texts and elements of the run. */
 export function applyLines(
   leaves: readonly (Text | Element)[],
-  lines: readonly Line[],
+  lines: readonly SpacedLine[],
   ligaturesOf: (text: Text) => string
 ): SetLine[] {
   const set: SetLine[] = []
@@ -113,7 +118,7 @@ function removeRoom(blank: HTMLElement | undefined): void {
  * Text with its spaces; those at the end of a line hang beyond it. Browsers disable ligatures in letter-spaced text
  * unless they are requested as font features; here the letter-spacing is too small to be visible.
  */
-function spaced(text: string, line: Line | undefined, ligatures: string): Node {
+function spaced(text: string, line: SpacedLine | undefined, ligatures: string): Node {
   if (!line || (line.spaces === 0 && line.letterSpacing === 0) || text === '')
     return document.createTextNode(text)
   const span = document.createElement('span')

@@ -6,7 +6,7 @@ import type {SetLine, SetLines} from './line-spans.ts'
 export type LaidLine = Readonly<{top: number; bottom: number; start: CutPlace; endsInWord: boolean}>
 
 /** The lines of a run, each from the bottom of the previous one to its own. */
-export function linesOf(run: InlineRun, set: SetLines): readonly LaidLine[] {
+export function laidLinesOf(run: InlineRun, set: SetLines): readonly LaidLine[] {
   const box = contentBox(run)
   const starts = startsOf(set.get(leavesOf(run.nodes).next().value!), box) ?? lineStarts(run)
   const last = starts.length - 1

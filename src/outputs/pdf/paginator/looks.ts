@@ -8,7 +8,7 @@ export type Face = Readonly<{font: string; size: number; isFromRight: boolean; l
  * Returns names for looks: elements with the same names, classes and languages, including their ancestors, look the
  * same, so that styles are computed once per look.
  */
-export function createLooks(): (element: Element) => string {
+export function createElementLooks(): (element: Element) => string {
   const known = new WeakMap<Element, string>()
   const styledIds = idsInStyles()
   return function lookOf(element: Element): string {

@@ -14,7 +14,7 @@ export type MeasuredTexts = Readonly<{
 }>
 
 /** A piece of a text: the offset of its start, and the whole text. */
-export type Piece = Readonly<{text: Text; start: number; whole: Whole}>
+type Piece = Readonly<{text: Text; start: number; whole: Whole}>
 
 /** A text without its soft hyphens, and their offsets. */
 type Whole = Readonly<{data: string; softHyphens: readonly number[]}>

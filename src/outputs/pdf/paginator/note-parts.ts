@@ -1,4 +1,4 @@
-import type {Composition, Item, NotePart} from './composition.ts'
+import type {Composition, FlowItem, NotePart} from './composition.ts'
 
 /** The notes, or parts of notes, that fit. */
 export type FittedNotes = Readonly<{
@@ -41,7 +41,7 @@ export function fitNotes(
 /** The notes that floats call, which are placed with their floats. */
 export function notesOfFloats(
   {noteLines}: Composition,
-  items: readonly Item[],
+  items: readonly FlowItem[],
   floats: readonly number[]
 ): readonly NotePart[] {
   const called = floats.flatMap(index => items[index]!.notes)

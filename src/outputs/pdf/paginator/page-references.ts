@@ -1,6 +1,6 @@
-import type {Page} from './composition.ts'
+import type {ComposedPage} from './composition.ts'
+import type {ColumnFlow} from './endless-columns.ts'
 import type {Footnote} from './footnotes.ts'
-import type {GalleyFlow} from './galley.ts'
 import {isSpacedText} from './inline-content.ts'
 
 /** Returns the page of an element, from 0; undefined if it is on none. */
@@ -8,9 +8,9 @@ export type PageOf = (target: Element) => number | undefined
 
 /** The future positions of elements, known from the composition before the pages are built. */
 export function pageFinder(
-  flows: readonly GalleyFlow[],
+  flows: readonly ColumnFlow[],
   notes: readonly Footnote[],
-  pages: readonly Page[]
+  pages: readonly ComposedPage[]
 ): PageOf {
   const pageOfItem = flows.map(({items}) => new Array<number>(items.length).fill(-1))
   const pageOfNote = new Map<Element, number>()
@@ -39,7 +39,7 @@ export function pageFinder(
 }
 
 /** The boxes of headings and paragraphs begin at their first letter, unlike those of pages that were cut. */
-function itemOf({items}: GalleyFlow, target: Element): number {
+function itemOf({items}: ColumnFlow, target: Element): number {
   const float = items.findIndex(item => item.float?.contains(target))
   if (float >= 0) return float
   const [rect] = target.getClientRects()
@@ -61,7 +61,7 @@ export function pageReferences(root: ParentNode): readonly HTMLAnchorElement[] {
 }
 
 /** The element that a link refers to. */
-export function targetOf(link: HTMLAnchorElement): Element | null {
+export function linkedElement(link: HTMLAnchorElement): Element | null {
   return document.getElementById(decodeURIComponent(link.hash.slice(1)))
 }
 

@@ -1,8 +1,9 @@
+import type {SmallFormula} from '../../../core/finished-facts.ts'
 import {buildPages} from './build-pages.ts'
 import type {LaidArticle} from './compose-article.ts'
+import {fitEndlessColumns, layEndlessColumns} from './endless-columns.ts'
 import {takeFootnotes} from './footnotes.ts'
-import {narrowFormulas, type SmallFormula, smallFormulas} from './formula-size.ts'
-import {fitGalley, layGalley} from './galley.ts'
+import {narrowFormulas, smallFormulas} from './formula-size.ts'
 import {keepHeadingWords} from './heading-words.ts'
 import {markInlinePictures} from './inline-pictures.ts'
 import {justifiedTexts} from './justified-text.ts'
@@ -51,7 +52,7 @@ type PagesReport = Readonly<{
 
 /**
  * Runs in the page: breaks the article into lines and pages. The content of each page is determined from the heights of
- * lines and blocks in one endless column, the galley; then the galley is cut. Each step documents its preconditions
+ * lines and blocks in one endless column; then the column is cut. Each step documents its preconditions
  * (needs) and its effects (leaves).
  */
 export function paginate({firstPage, digits}: PaginateOptions): Pagination {
@@ -95,24 +96,24 @@ function prepareCuts(article: HTMLElement): void {
 }
 
 /**
- * Lays out the article in the galley.
+ * Lays out the article in endless columns.
  * - Needs the collected article, not displayed.
  * - Leaves it displayed, its parts in columns as wide as those of the pages, and its footnotes in a store after them.
  */
 function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
-  const galley = layGalley(article)
+  const endless = layEndlessColumns(article)
   // Notes are as wide as the columns of the text, at the bottom of which those of the title and the abstract are, too.
-  const notes = takeFootnotes(article, Math.min(...galley.map(({width}) => width)))
-  return {article, geometry, galley, notes}
+  const notes = takeFootnotes(article, Math.min(...endless.map(({width}) => width)))
+  return {article, geometry, endless, notes}
 }
 
 /**
  * Sets the widths of blocks.
- * - Needs the galley, with each text on one line, so that it is not laid out twice.
+ * - Needs the endless columns, with each text on one line, so that it is not laid out twice.
  * - Leaves figures, tables and formulas with their final width, and hyphenated words of headings that stay on one line.
  */
-function fitBlocks({article, geometry, galley}: LaidArticle): void {
-  fitGalley(article, galley)
+function fitBlocks({article, geometry, endless}: LaidArticle): void {
+  fitEndlessColumns(article, endless)
   markPhrases(article)
   fixTables(article, geometry.height)
   narrowFormulas(article)
@@ -121,9 +122,9 @@ function fitBlocks({article, geometry, galley}: LaidArticle): void {
 }
 
 /**
- * Cuts the galley into pages.
- * - Needs the galley as composed.
- * - Leaves the pages in the place of the galley, with the names of their sections, and no store of notes.
+ * Cuts the endless columns into pages.
+ * - Needs the endless columns as composed.
+ * - Leaves the pages in the place of the endless columns, with the names of their sections, and no store of notes.
  */
 function makePages({article, geometry, notes}: LaidArticle, settled: SettledPages): readonly HTMLElement[] {
   const {flows, footnotes, pages, composition} = settled

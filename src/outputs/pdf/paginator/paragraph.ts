@@ -1,14 +1,14 @@
 import {costBefore} from './formula-breaks.ts'
 import {type InlineRun, isAtom, kindOf, leavesOf} from './inline-content.ts'
-import type {Piece} from './line-breaking.ts'
+import type {LinePiece} from './line-breaking.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
 import {type Hanging, hangAtEnd, hangAtStart} from './optical-margins.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
 import {mayBeBroken, ownBreaks, type WordBreak} from './word-breaks.ts'
 
 /** A run of text as boxes, glues and penalties. */
-export type Paragraph = Readonly<{
-  pieces: readonly Piece[]
+export type MeasuredParagraph = Readonly<{
+  pieces: readonly LinePiece[]
   /** For each piece at which a line can end: the place where the next line begins. */
   places: readonly (BreakPlace | undefined)[]
   start: LinePlace
@@ -20,7 +20,7 @@ export type Paragraph = Readonly<{
 /** A place in a text, or before a piece of a formula. */
 export type BreakPlace = TextPlace | PiecePlace
 
-export type TextPlace = Readonly<{node: Text; offset: number}>
+type TextPlace = Readonly<{node: Text; offset: number}>
 
 export type PiecePlace = Readonly<{node: Element; offset: 0}>
 
@@ -31,7 +31,7 @@ export function isInText(place: BreakPlace): place is TextPlace {
 
 /** A paragraph being built, with its measuring tools. */
 type Making = {
-  readonly pieces: Piece[]
+  readonly pieces: LinePiece[]
   readonly places: (BreakPlace | undefined)[]
   /** How far the text up to here hangs into the margin at the end of a line. */
   hang: number
@@ -49,7 +49,7 @@ export function readParagraph(
   texts: MeasuredTexts,
   ruler: Ruler,
   hanging: Hanging
-): Paragraph | undefined {
+): MeasuredParagraph | undefined {
   const made: Making = {pieces: [], places: [], hang: 0, texts, ruler, hanging}
   for (const node of run.nodes) if (!readNode(made, node)) return undefined
   return {
@@ -187,7 +187,7 @@ function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: reado
   box(end)
 }
 
-function add({pieces, places}: Making, piece: Piece, place?: BreakPlace): void {
+function add({pieces, places}: Making, piece: LinePiece, place?: BreakPlace): void {
   pieces.push(piece)
   places.push(place)
 }
@@ -206,7 +206,7 @@ function endsOf(run: InlineRun): Readonly<{start: LinePlace; end: LinePlace}> {
 export const looser = 0.008
 const closer = 0.006
 
-function rigid(width: number): Piece {
+function rigid(width: number): LinePiece {
   return {kind: 'box', width, stretch: 0, shrink: 0}
 }
 
@@ -224,7 +224,7 @@ const cursive = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mong
 const unfit =
   / {2}|[\n\r\t\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]/
 
-function withoutTrailingGlue(pieces: readonly Piece[]): readonly Piece[] {
+function withoutTrailingGlue(pieces: readonly LinePiece[]): readonly LinePiece[] {
   let end = pieces.length
   while (end > 0 && pieces[end - 1]!.kind !== 'box') end--
   return pieces.slice(0, end)

@@ -1,4 +1,4 @@
-import {createLooks, type Edges, type Face, readEdges, readFace} from './looks.ts'
+import {createElementLooks, type Edges, type Face, readEdges, readFace} from './looks.ts'
 
 /** Measures words as typeset. Measurements are cached, because asking the browser is slow. */
 export type Ruler = Readonly<{
@@ -23,7 +23,7 @@ export type LinePlace = Readonly<{node: Text | Element; offset: number}>
 
 export function createRuler(): Ruler {
   const range = document.createRange()
-  const lookOf = createLooks()
+  const lookOf = createElementLooks()
   const widths = new Map<string, Map<string, number>>()
   const faces = new Map<string, Face>()
   const mixed = new WeakMap<Text, boolean>()

@@ -4,7 +4,7 @@ import {justifiedTexts, setJustifiedText} from './justified-text.ts'
 import {moveLinesApart} from './line-skip.ts'
 import type {SetLine} from './line-spans.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
-import {type PageOf, pageFinder, pageReferences, relabel, targetOf} from './page-references.ts'
+import {linkedElement, type PageOf, pageFinder, pageReferences, relabel} from './page-references.ts'
 import {type RenewableBlock, renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
 import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
@@ -22,9 +22,9 @@ export type PrintedNumber = (page: number) => string
  * - Leaves all text in lines, and final numbers in page references.
  */
 export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: PrintedNumber): SettledPages {
-  const {article, galley} = laid
+  const {article, endless} = laid
   const ruler = createRuler()
-  const stepOf = gridSteps(galley, leadingOf(article))
+  const stepOf = gridSteps(endless, leadingOf(article))
   const blocks = renewableBlocks(article, texts)
   const lines = new Map<Node, readonly SetLine[]>()
   let labels: readonly string[] = pageReferences(article).map(() => print(0))
@@ -98,7 +98,7 @@ function labelsOf(
 }
 
 function labelOf(link: HTMLAnchorElement, pageOf: PageOf, print: PrintedNumber): string {
-  const target = targetOf(link)
+  const target = linkedElement(link)
   const page = target ? pageOf(target) : undefined
   return page === undefined ? '??' : print(page)
 }

@@ -1,4 +1,4 @@
-import type {Composition, Page} from './composition.ts'
+import type {ComposedPage, Composition} from './composition.ts'
 
 /** The factors by which the space between blocks can be reduced, the smallest reduction first. */
 export const narrowings: readonly number[] = [0.9, 0.8, 0.7, 0.6, 0.5]
@@ -10,7 +10,7 @@ const mostPages = 24
 const shortPage = 0.22
 
 /** Whether the last of several pages has only a few lines, without figures or notes. */
-export function endsShort({flows, pageHeight}: Composition, pages: readonly Page[]): boolean {
+export function endsShort({flows, pageHeight}: Composition, pages: readonly ComposedPage[]): boolean {
   const last = pages.at(-1)
   if (last === undefined || pages.length < 2 || pages.length > mostPages) return false
   const columns = last.regions.flatMap(({flow, columns}) => columns.map(column => ({flow, column})))

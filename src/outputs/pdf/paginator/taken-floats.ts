@@ -1,16 +1,16 @@
-import type {Item} from './composition.ts'
+import type {FlowItem} from './composition.ts'
+import type {ColumnFlow} from './endless-columns.ts'
 import {marginOnGrid} from './floats.ts'
-import type {GalleyFlow} from './galley.ts'
 
-/** A text of the galley that is being moved to pages. */
+/** A text of an endless column that is being moved to pages. */
 export type FlowInPages = Readonly<{
-  flow: GalleyFlow
-  composed: readonly Item[]
+  flow: ColumnFlow
+  composed: readonly FlowItem[]
   /** Floats taken from their places, by index of their items. */
   floats: Map<number, HTMLElement>
 }>
 
-/** Takes floats from their places in the galley. */
+/** Takes floats from their places in an endless column. */
 export function takeFloats({flow, composed, floats}: FlowInPages, left: readonly number[]): void {
   let first: number | undefined
   for (const index of left) {

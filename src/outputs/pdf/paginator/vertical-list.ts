@@ -3,11 +3,11 @@ import type {CutPlace} from './cut.ts'
 import {costBefore} from './formula-breaks.ts'
 import {contentOf, type InlineRun, isRun} from './inline-content.ts'
 import type {SetLines} from './line-spans.ts'
-import {linesOf} from './lines.ts'
+import {laidLinesOf} from './lines.ts'
 import {joinedRows} from './table-grid.ts'
 
-/** An item of the galley, with its place in the document. */
-export type GalleyItem = Readonly<{
+/** An item of an endless column, with its place in the document. */
+export type ColumnItem = Readonly<{
   top: number
   bottom: number
   penalty: number
@@ -45,7 +45,7 @@ const nothingSpecial: Beginning = {
 
 /** A list being built, with the style-dependent properties of the current block. */
 type Making = {
-  readonly items: GalleyItem[]
+  readonly items: ColumnItem[]
   next: Beginning
   readonly pageHeight: number
   readonly set: SetLines
@@ -55,7 +55,7 @@ type Making = {
  * The lines and unbreakable blocks of an element in document order, with the costs of breaks by their styles:
  * `break-before`, `break-after`, `break-inside`, `orphans` and `widows` (CSS Fragmentation 3).
  */
-export function verticalList(root: HTMLElement, pageHeight: number, set: SetLines): readonly GalleyItem[] {
+export function verticalList(root: HTMLElement, pageHeight: number, set: SetLines): readonly ColumnItem[] {
   const list: Making = {items: [], next: nothingSpecial, pageHeight, set}
   readContent(list, root, false)
   return list.items
@@ -117,7 +117,7 @@ function add(
 }
 
 /** A block has the height of its own box, with padding and border, and the last item includes its margin. */
-function close(items: GalleyItem[], first: number, {top, bottom}: DOMRect, margin: number): void {
+function close(items: ColumnItem[], first: number, {top, bottom}: DOMRect, margin: number): void {
   items[first] = {...items[first]!, top: Math.min(items[first]!.top, top)}
   const last = items.at(-1)!
   const margins = {...last.margins, bottom: Math.max(last.margins.bottom, margin)}
@@ -127,7 +127,7 @@ function close(items: GalleyItem[], first: number, {top, bottom}: DOMRect, margi
 function readRun(list: Making, run: InlineRun): void {
   const {orphans, widows, textAlign} = getComputedStyle(run.parent)
   const isJustified = textAlign === 'justify'
-  const lines = linesOf(run, list.set)
+  const lines = laidLinesOf(run, list.set)
   lines.forEach((line, index) => {
     if (index > 0) {
       const isOrphan = index < Number(orphans)
@@ -175,7 +175,7 @@ function before(node: Node): CutPlace {
  */
 function bondAfter(
   {localName, textContent, nextElementSibling}: Element,
-  items: readonly GalleyItem[]
+  items: readonly ColumnItem[]
 ): number {
   if (/^(h[1-6]|figure)$/.test(localName)) return 0
   if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) return 40

@@ -1,6 +1,6 @@
 import {
   isElement,
-  mapElements,
+  mapStructure,
   type StructureElement,
   type StructureKid,
   withKids
@@ -11,7 +11,7 @@ import {
  * beside it, or into a section with any other element: no other group may have one (ISO/TS 32005, table 5).
  */
 export function placeCaptions(root: StructureElement): StructureElement {
-  return mapElements(root, parent => {
+  return mapStructure(root, parent => {
     const captions = parent.kids.filter(isCaption)
     if (captions.length === 0) return withoutBox(parent)
     if (named.has(parent.type)) return withKids(parent, atItsEnds(parent.kids))

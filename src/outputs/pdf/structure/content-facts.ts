@@ -1,4 +1,4 @@
-import {contentKey, keyOf, mapElements, type StructureElement, withKids} from '../file/structure-tree.ts'
+import {contentKey, keyOf, mapStructure, type StructureElement, withKids} from '../file/structure-tree.ts'
 import type {PageContent} from '../text/page-content.ts'
 
 /** What the content of pages tells about its marks, by their keys. */
@@ -34,7 +34,7 @@ export function withContinuations(
   continuations: ContentFacts['continuations']
 ): StructureElement {
   if (continuations.size === 0) return root
-  return mapElements(root, element => {
+  return mapStructure(root, element => {
     const kids = element.kids.flatMap(kid => {
       const more = kid.kind === 'content' ? continuations.get(keyOf(kid)) : undefined
       return kid.kind === 'content' && more ? [kid, ...more.map(id => ({...kid, id}))] : [kid]

@@ -2,7 +2,7 @@ import {
   contentIn,
   isElement,
   keyOf,
-  mapElements,
+  mapStructure,
   type StructureElement,
   type StructureKid,
   withKids
@@ -124,7 +124,7 @@ function dropContent({artifacts}: Joining, element: StructureElement): void {
 
 /** Makes cells refer to header cells of the table's first part instead of their own part. */
 function withHeaders(root: StructureElement, renamed: ReadonlyMap<string, string>): StructureElement {
-  return mapElements(root, element => {
+  return mapStructure(root, element => {
     if (!element.table?.headers.some(header => renamed.has(header))) return element
     const headers = element.table.headers.map(header => renamed.get(header) ?? header)
     return {...element, table: {...element.table, headers}}

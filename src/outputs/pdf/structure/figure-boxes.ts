@@ -1,4 +1,5 @@
 import {readOperator} from '../file/content-stream.ts'
+import {type Box, type Matrix, type Point, pointIn} from '../file/geometry.ts'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import {
   nameOperand,
@@ -7,9 +8,9 @@ import {
   type OperatorReader,
   operatorReader
 } from '../file/operator-reader.ts'
-import {contentIn, contentKey, keyOf, mapElements, type StructureElement} from '../file/structure-tree.ts'
+import {contentIn, contentKey, keyOf, mapStructure, type StructureElement} from '../file/structure-tree.ts'
 import type {PageContent} from '../text/page-content.ts'
-import {type Box, type Matrix, type Point, pointIn, trackTransforms} from '../text/transforms.ts'
+import {trackTransforms} from '../text/transforms.ts'
 
 /** Gives each picture the area that it covers on its page (ISO 32000-1, 14.8.5.4.3), if it is on one page. */
 export function withFigureBoxes(
@@ -19,7 +20,7 @@ export function withFigureBoxes(
 ): StructureElement {
   const boxes = new Map<number, Box>()
   let isRead = false
-  return mapElements(root, element => {
+  return mapStructure(root, element => {
     if (element.type !== 'Figure' || element.box !== undefined) return element
     // Most papers have few pictures, many none.
     if (!isRead) for (const content of contents) readBoxes(file, content, boxes)

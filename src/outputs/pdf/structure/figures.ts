@@ -1,12 +1,12 @@
 import {readFormulaLabel} from '../../formula-label.ts'
-import {isElement, mapElements, type StructureElement} from '../file/structure-tree.ts'
+import {isElement, mapStructure, type StructureElement} from '../file/structure-tree.ts'
 
 /**
  * Distinguishes pictures, containers and formulas, all of which Chromium tags as `Figure`. Only pictures keep this
  * type, because a `Figure` needs alternative text (ISO 14289-1, 7.3).
  */
 export function repairFigures(root: StructureElement): StructureElement {
-  return mapElements(root, element => {
+  return mapStructure(root, element => {
     if (element.type !== 'Figure') return element
     const {alternative} = element
     const formula = alternative === undefined ? undefined : readFormulaLabel(alternative)

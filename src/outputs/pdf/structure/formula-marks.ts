@@ -2,7 +2,7 @@ import {readFormulaLabel} from '../../formula-label.ts'
 import {
   contentIn,
   keyOf,
-  mapElements,
+  mapStructure,
   type StructureElement,
   visitElements,
   withKids
@@ -34,7 +34,7 @@ function labelsIn(element: StructureElement): readonly StructureElement[] {
 /** The tree without marked content that is now part of the mark before it. */
 export function withoutJoined(root: StructureElement, joined: ReadonlySet<number>): StructureElement {
   if (joined.size === 0) return root
-  return mapElements(root, element =>
+  return mapStructure(root, element =>
     withKids(
       element,
       element.kids.filter(kid => kid.kind !== 'content' || !joined.has(keyOf(kid)))

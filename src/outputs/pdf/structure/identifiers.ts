@@ -1,4 +1,4 @@
-import {mapElements, type StructureElement, withKids} from '../file/structure-tree.ts'
+import {mapStructure, type StructureElement, withKids} from '../file/structure-tree.ts'
 
 /**
  * Turns asides into notes, and gives notes and header cells identifiers numbered in reading order (ISO 14289-1, 7.9 and
@@ -8,7 +8,7 @@ export function identifyNotesAndHeaders(root: StructureElement): StructureElemen
   const renamed = new Map<string, string>()
   const counts = {note: 0, header: 0}
   const identified = identify(root)
-  return mapElements(identified, element => {
+  return mapStructure(identified, element => {
     if (!element.table?.headers.length) return element
     const headers = element.table.headers.flatMap(header => renamed.get(header) ?? [])
     return {...element, table: {...element.table, headers}}

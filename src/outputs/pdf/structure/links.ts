@@ -1,7 +1,7 @@
 import type {PDFDict} from 'pdf-lib'
 import {decodeUrl} from '../../../core/path.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
-import {contentIn, keyOf, mapElements, type StructureElement, visitElements} from '../file/structure-tree.ts'
+import {contentIn, keyOf, mapStructure, type StructureElement, visitElements} from '../file/structure-tree.ts'
 
 /** What is known of the places that links lead to, and of marked content. */
 export type LinkFacts = Readonly<{
@@ -22,7 +22,7 @@ export function describeLinks(
   {places, drawings}: LinkFacts
 ): StructureElement {
   const {library, name} = file
-  return mapElements(root, element => {
+  return mapStructure(root, element => {
     let described: string | undefined
     let isLink = false
     for (const kid of element.kids) {

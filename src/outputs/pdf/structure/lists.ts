@@ -2,7 +2,7 @@ import {
   contentIn,
   isElement,
   keyOf,
-  mapElements,
+  mapStructure,
   type StructureElement,
   type StructureKid
 } from '../file/structure-tree.ts'
@@ -13,7 +13,7 @@ import {
  * without labels is not numbered.
  */
 export function giveListBodies(root: StructureElement, drawings: ReadonlySet<number>): StructureElement {
-  return mapElements(root, element => {
+  return mapStructure(root, element => {
     if (element.type === 'L') return {...element, listNumbering: numberingOf(element)}
     if (element.type !== 'LI') return element
     const labels = element.kids.flatMap(kid => (isElement(kid) && isLabel(kid) ? [kid] : []))

@@ -2,7 +2,7 @@ import type {PDFDict, PDFRef} from 'pdf-lib'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import {outlineEntries} from '../file/outline.ts'
 import {putStream} from '../file/streams.ts'
-import {type AnnotationKid, isElement, mapElements, type StructureElement} from '../file/structure-tree.ts'
+import {type AnnotationKid, isElement, mapStructure, type StructureElement} from '../file/structure-tree.ts'
 import {destinationOf} from './links.ts'
 
 /** A note on a page of a proof, which PDF readers list as a comment: the query whose mark leads to a destination. */
@@ -30,7 +30,7 @@ export function addQueryNotes(
   const appearance = appearanceOf(file)
   let key = lastKey(file)
   const inHeadings: string[] = []
-  const noted = mapElements(root, element => {
+  const noted = mapStructure(root, element => {
     const kids = element.kids.flatMap(kid => {
       const link = isElement(kid) ? linkIn(file, kid) : undefined
       const note = link && waiting.get(destinationOf(file, link.annotation) ?? '')

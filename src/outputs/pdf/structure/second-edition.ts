@@ -1,4 +1,4 @@
-import {isElement, mapElements, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
+import {isElement, mapStructure, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 import {placeCaptions} from './captions.ts'
 import {withPlacedGroups} from './placement.ts'
 
@@ -25,7 +25,7 @@ function underOneDocument(root: StructureElement): StructureElement {
 
 /** Notes of the text are `FENote`s; the other notes of PDF 1.7 are asides. */
 function withTypes(root: StructureElement): StructureElement {
-  return mapElements(root, element => {
+  return mapStructure(root, element => {
     const type =
       element.type === 'Note' && element.noteNumber !== undefined ? 'FENote' : newTypes.get(element.type)
     return type === undefined ? element : {...element, type}

@@ -1,11 +1,11 @@
-import {isElement, mapElements, type StructureElement} from '../file/structure-tree.ts'
+import {isElement, mapStructure, type StructureElement} from '../file/structure-tree.ts'
 
 /**
  * Divides the rows of a table into head and body: Chromium tags header cells but not the rows of the head. A table has
  * a head only if it also has a body.
  */
 export function divideTables(root: StructureElement): StructureElement {
-  return mapElements(root, element => {
+  return mapStructure(root, element => {
     if (element.type !== 'Table' || element.kids.some(kid => isElement(kid, divisions))) return element
     const rows = withFullRows(element.kids.flatMap(kid => (isElement(kid, rowTypes) ? [kid] : [])))
     const captions = element.kids.filter(kid => !isElement(kid, rowTypes))

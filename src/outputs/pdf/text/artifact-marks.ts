@@ -1,7 +1,7 @@
 import type {PDFDict} from 'pdf-lib'
+import type {Box, Point} from '../file/geometry.ts'
 import {members, numberOf, type PdfFile} from '../file/index.ts'
 import type {PageMargins} from '../paginator/page-geometry.ts'
-import type {Box, Point} from './transforms.ts'
 
 /**
  * What an artifact is for (ISO 32000-1, 14.8.2.2.2): part of the design, such as a rule, or of the pages, such as a

@@ -1,6 +1,7 @@
 import type {PDFDict} from 'pdf-lib'
 import {bytesOfText} from '../../../core/bytes.ts'
-import {type Edit, edited, type Operator, readOperator, readOperators} from '../file/content-stream.ts'
+import {type ContentEdit, edited, type Operator, readOperator, readOperators} from '../file/content-stream.ts'
+import type {Box} from '../file/geometry.ts'
 import type {PdfFile} from '../file/index.ts'
 import {nameOperand} from '../file/operator-reader.ts'
 import {putStream} from '../file/streams.ts'
@@ -9,7 +10,7 @@ import type {PageMargins} from '../paginator/page-geometry.ts'
 import {type ArtifactType, artifactMark, bodyOf, layoutMark, textMark} from './artifact-marks.ts'
 import {fontWidths, joinGlyphs} from './glyph-runs.ts'
 import type {PageContent} from './page-content.ts'
-import {type Box, placeOfText, trackTransforms} from './transforms.ts'
+import {placeOfText, trackTransforms} from './transforms.ts'
 
 /**
  * Marks as artifacts whatever Chromium paints without tags (running heads, folios, backgrounds, borders, line numbers),
@@ -58,7 +59,7 @@ export function wrapUnmarked(
   knowledge: ContentKnowledge,
   operators: readonly Operator[] = readOperators(content)
 ): string | undefined {
-  const edits: Edit[] = []
+  const edits: ContentEdit[] = []
   const transforms = trackTransforms()
   const wrap = (start: number, end: number, mark: string = layoutMark) => {
     edits.push({start, end: start, text: `${mark}\n`}, {start: end, end, text: '\nEMC'})

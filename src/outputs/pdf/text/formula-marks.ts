@@ -1,4 +1,10 @@
-import {type Edit, edited, editedOperators, type Operator, readOperators} from '../file/content-stream.ts'
+import {
+  type ContentEdit,
+  edited,
+  editedOperators,
+  type Operator,
+  readOperators
+} from '../file/content-stream.ts'
 import {afterLineBreak} from '../file/tokens.ts'
 import {paints} from './artifacts.ts'
 
@@ -19,7 +25,7 @@ export function joinFormulaMarks(
   formulaOf: (id: number) => number | undefined,
   operators: readonly Operator[] = readOperators(content)
 ): JoinedMarks {
-  const edits: Edit[] = []
+  const edits: ContentEdit[] = []
   const joined = new Set<number>()
   /** The formula that was marked last, and the end of its mark, if nothing was painted after it. */
   let last: Readonly<{formula: number; end: Operator}> | undefined
@@ -46,6 +52,6 @@ export function joinFormulaMarks(
 }
 
 /** The edit that removes an operator with the end of its line. */
-function without(content: string, {start, end}: Operator): Edit {
+function without(content: string, {start, end}: Operator): ContentEdit {
   return {start, end: afterLineBreak(content, end), text: ''}
 }

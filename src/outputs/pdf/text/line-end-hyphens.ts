@@ -1,4 +1,4 @@
-import {type Edit, type Operator, readOperators} from '../file/content-stream.ts'
+import {type ContentEdit, type Operator, readOperators} from '../file/content-stream.ts'
 import type {ContentMark} from '../file/mark-properties.ts'
 import {nextOperator, type OperatorReader, operatorReader} from '../file/operator-reader.ts'
 import {afterLineBreak} from '../file/tokens.ts'
@@ -9,7 +9,7 @@ import {layoutMark} from './artifact-marks.ts'
  * behind such a hyphen, by its own number.
  */
 export type HyphenEdits = Readonly<{
-  edits: readonly Edit[]
+  edits: readonly ContentEdit[]
   continuations: ReadonlyMap<number, readonly number[]>
 }>
 
@@ -26,7 +26,7 @@ export function hyphenEdits(
   const {brokenLines, lastNumber} = brokenLinesIn(content, operators)
   const continuations = new Map<number, number[]>()
   let last = lastNumber
-  const edits = brokenLines.map(({start, end, hyphen, rest, mark}): Edit => {
+  const edits = brokenLines.map(({start, end, hyphen, rest, mark}): ContentEdit => {
     if (hyphen === undefined) return {start, end, text: 'ET\n'}
     const artifact = `${layoutMark}\n${hyphen}EMC\n`
     // Without a number around it, it becomes an artifact with all other such content.

@@ -1,4 +1,4 @@
-import {type Edit, type Operator, readOperators} from '../file/content-stream.ts'
+import {type ContentEdit, type Operator, readOperators} from '../file/content-stream.ts'
 import {codesOperand, nameOperand, nextOperator, operatorReader} from '../file/operator-reader.ts'
 import {afterLineBreak} from '../file/tokens.ts'
 import {type FontTexts, isReversedMark} from './text-objects.ts'
@@ -12,8 +12,8 @@ export function needlessMarkEdits(
   content: string,
   fontTexts: FontTexts,
   operators: readonly Operator[] = readOperators(content)
-): readonly Edit[] {
-  const edits: Edit[] = []
+): readonly ContentEdit[] {
+  const edits: ContentEdit[] = []
   /** Reads the text object before the mark, for its font. */
   const before = operatorReader(content)
   let font: string | undefined

@@ -7,13 +7,13 @@ import {codesOfString} from '../file/strings.ts'
 import {readToUnicode} from './to-unicode.ts'
 
 /** The text of a page, in painting order, and the streams that paint it. */
-export type PageWords = Readonly<{words: string; streams: readonly PDFRef[]}>
+export type DrawnWords = Readonly<{words: string; streams: readonly PDFRef[]}>
 
 /**
  * The words of each page by its fonts' ToUnicode maps, with a space between painted runs. It reads the encoding of
  * Chromium and of this folder, two-byte codes.
  */
-export function wordsOfPages(file: PdfFile): readonly PageWords[] {
+export function wordsOfPages(file: PdfFile): readonly DrawnWords[] {
   const {library, document, name} = file
   const maps = new Map<unknown, ReadonlyMap<string, string>>()
   return file.pages.map(({node}) => {

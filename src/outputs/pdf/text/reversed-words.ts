@@ -1,4 +1,4 @@
-import {type Edit, edited} from '../file/content-stream.ts'
+import {type ContentEdit, edited} from '../file/content-stream.ts'
 import {openedMark} from '../file/mark-properties.ts'
 import {nextOperator, operandsOf, operatorReader} from '../file/operator-reader.ts'
 import {reversedMark, type TextObject, type TextReader, textPlaces} from './text-objects.ts'
@@ -14,8 +14,8 @@ export function reversedWordEdits(
   content: string,
   read: TextReader,
   places = textPlaces(content)
-): readonly Edit[] {
-  return places.flatMap(({start, end, isReversed}): Edit[] => {
+): readonly ContentEdit[] {
+  return places.flatMap(({start, end, isReversed}): ContentEdit[] => {
     if (!isReversed) return []
     const body = content.slice(start, end)
     const word = read(body)
@@ -33,7 +33,7 @@ const nonJoiner = '\u200c'
 
 /** The same letters separately, ligatures in painting order. */
 function saidBackwards(body: string): string {
-  const edits: Edit[] = []
+  const edits: ContentEdit[] = []
   const reader = operatorReader(body)
   while (nextOperator(reader)) {
     const text = openedMark(reader)?.actualText

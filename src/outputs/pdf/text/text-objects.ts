@@ -15,7 +15,7 @@ import {afterLineBreak} from '../file/tokens.ts'
 export type FontTexts = (font: string) => ReadonlyMap<string, string>
 
 /** Glyphs, and where they are painted from. */
-export type Shown = Readonly<{x: number; y: number; codes: string}>
+type Shown = Readonly<{x: number; y: number; codes: string}>
 
 /** A text object (ISO 32000-1, 9.4): the part of a line in one font and one direction, as Chromium paints it. */
 export type TextObject = Readonly<{

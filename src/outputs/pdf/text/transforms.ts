@@ -1,13 +1,6 @@
 import {type Operator, readOperator} from '../file/content-stream.ts'
+import {identity, type Matrix, type Point, pointIn, times} from '../file/geometry.ts'
 import {nextOperator, numberOperand, operatorReader} from '../file/operator-reader.ts'
-
-/** The left, bottom, right and top of an area. */
-export type Box = readonly [left: number, bottom: number, right: number, top: number]
-
-export type Point = readonly [x: number, y: number]
-
-/** A transformation of coordinates (ISO 32000-1, 8.3.3). */
-export type Matrix = readonly [number, number, number, number, number, number]
 
 /** The transformation from the coordinates of a content stream to those of its page or form. */
 export type Transforms = Readonly<{
@@ -19,13 +12,13 @@ export type Transforms = Readonly<{
 /** Starts with the coordinates of the page. An unmatched `Q` changes nothing. */
 export function trackTransforms(): Transforms {
   const saved: Matrix[] = []
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
+  let matrix = identity
   return {
     take(content, operator) {
       const {name} = operator
       if (name === 'q') saved.push(matrix)
       else if (name === 'Q') matrix = saved.pop() ?? matrix
-      else if (name === 'cm') matrix = product(sixNumbers(content, operator), matrix)
+      else if (name === 'cm') matrix = times(sixNumbers(content, operator), matrix)
     },
     current: () => matrix
   }
@@ -40,11 +33,6 @@ export function placeOfText(content: string, start: number, end: number, matrix:
   return undefined
 }
 
-/** Where a point is before the transformation. */
-export function pointIn([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point {
-  return [a * x + c * y + e, b * x + d * y + f]
-}
-
 /** The numbers of an operator; fewer than six are completed with zeros. */
 function sixNumbers(content: string, operator: Operator): Matrix {
   const reader = readOperator(content, operator)
@@ -53,10 +41,4 @@ function sixNumbers(content: string, operator: Operator): Matrix {
     return Number.isFinite(number) ? number : 0
   }
   return [at(0), at(1), at(2), at(3), at(4), at(5)]
-}
-
-function product([a, b, c, d, e, f]: Matrix, within: Matrix): Matrix {
-  const [A, B, C, D] = within
-  const [x, y] = pointIn(within, [e, f])
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, x, y]
 }

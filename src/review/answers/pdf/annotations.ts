@@ -1,5 +1,6 @@
 import type {PDFDict, PDFObject} from 'pdf-lib'
 import {soundText} from '../../../core/sound-text.ts'
+import type {Box} from '../../../outputs/pdf/file/geometry.ts'
 import {
   dictionary,
   members,
@@ -9,7 +10,7 @@ import {
   textOf
 } from '../../../outputs/pdf/file/index.ts'
 import {type AttachedMap, attachedMap} from './attached-map.ts'
-import {type Box, boxAround} from './geometry.ts'
+import {boxAround} from './geometry.ts'
 
 /** An annotation of a page, as its dictionary says it (ISO 32000-1, 12.5). */
 export type Annotation = Readonly<{

@@ -1,5 +1,4 @@
-/** A rectangle of a PDF page in points: left, bottom, right, top. */
-export type Box = readonly [left: number, bottom: number, right: number, top: number]
+import type {Box} from '../../../outputs/pdf/file/geometry.ts'
 
 /** How often a page is turned by a right angle against the clock, about the corner that its lengths count from. */
 export type Quarters = 0 | 1 | 2 | 3

@@ -1,5 +1,5 @@
+import type {Box} from '../../../outputs/pdf/file/geometry.ts'
 import type {Annotation} from './annotations.ts'
-import type {Box} from './geometry.ts'
 import {type Glyph, isLeftward, middleHeight} from './glyphs.ts'
 import type {PageFormula, PageText, PageWord} from './page-words.ts'
 

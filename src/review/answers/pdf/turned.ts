@@ -1,5 +1,6 @@
+import type {Box} from '../../../outputs/pdf/file/geometry.ts'
 import type {Annotation} from './annotations.ts'
-import {type Box, boxAround, type Quarters, turnedBox, turnedPoint} from './geometry.ts'
+import {boxAround, type Quarters, turnedBox, turnedPoint} from './geometry.ts'
 
 /**
  * An annotation where it is once its page is upright. A program that turns the letters of a page may turn only the

@@ -2,10 +2,10 @@ import {describe, expect, test} from 'vitest'
 import {composePages} from '../../../../src/outputs/pdf/paginator/compose.ts'
 import {
   brokenWord,
+  type ComposedPage,
   type Composition,
   type FloatPlace,
-  type Item,
-  type Page
+  type FlowItem
 } from '../../../../src/outputs/pdf/paginator/composition.ts'
 import fc from '../../../properties.ts'
 
@@ -24,7 +24,7 @@ type Line = Readonly<{
 }>
 
 /** Lines of 10, one under the other; `keep` forbids a break before. */
-function galley(lines: readonly Line[]): Item[] {
+function galley(lines: readonly Line[]): FlowItem[] {
   let top = 0
   return lines.map(
     ({
@@ -60,7 +60,7 @@ function galley(lines: readonly Line[]): Item[] {
 function compose(
   lines: readonly Line[],
   options: Partial<Composition> & {columns?: number; grid?: number} = {}
-): readonly Page[] {
+): readonly ComposedPage[] {
   return composePages({
     flows: [{columns: options.columns ?? 1, grid: options.grid ?? 0, items: galley(lines)}],
     pageHeight: 100,
@@ -73,7 +73,7 @@ function compose(
 }
 
 /** What stands where: `0-9 | f3 4-6` is a page whose second column begins with a float. */
-function shown(pages: readonly Page[]): string[] {
+function shown(pages: readonly ComposedPage[]): string[] {
   return pages.map(({regions}) =>
     regions
       .map(({floats, columns}) =>

@@ -1,16 +1,16 @@
 import {describe, expect, test} from 'vitest'
-import {breakLines, type Piece} from '../../../../src/outputs/pdf/paginator/line-breaking.ts'
+import {breakLines, type LinePiece} from '../../../../src/outputs/pdf/paginator/line-breaking.ts'
 import fc from '../../../properties.ts'
 
 /** Words of letters that are 10 wide; `-` inside a word is where it may be hyphenated; blanks are 10 wide. */
-function pieces(text: string): Piece[] {
+function pieces(text: string): LinePiece[] {
   return text
     .split(' ')
-    .flatMap((word, index): Piece[] => [
+    .flatMap((word, index): LinePiece[] => [
       ...(index > 0 ? [{kind: 'glue' as const, width: 10, stretch: 5, shrink: 3}] : []),
       ...word
         .split('-')
-        .flatMap((part, cut): Piece[] => [
+        .flatMap((part, cut): LinePiece[] => [
           ...(cut > 0 ? [{kind: 'penalty' as const, width: 10, penalty: 50, isHyphen: true}] : []),
           {kind: 'box', width: part.length * 10, stretch: 0, shrink: 0}
         ])
@@ -52,12 +52,12 @@ describe('a paragraph is broken as a whole', () => {
   })
 
   test('a formula is broken at its cheapest sign, and the space after that goes', () => {
-    const box = (width: number): Piece => ({kind: 'box', width, stretch: 0, shrink: 0})
-    const sign = (penalty: number): Piece[] => [
+    const box = (width: number): LinePiece => ({kind: 'box', width, stretch: 0, shrink: 0})
+    const sign = (penalty: number): LinePiece[] => [
       {kind: 'penalty', width: 0, penalty, isHyphen: false},
       {kind: 'kern', width: 10, stretch: 0, shrink: 0}
     ]
-    const glue: Piece = {kind: 'glue', width: 10, stretch: 5, shrink: 3}
+    const glue: LinePiece = {kind: 'glue', width: 10, stretch: 5, shrink: 3}
     const formula = [box(30), ...sign(500), box(20), ...sign(700), box(30)]
     const made = [box(40), glue, ...formula, glue, box(20)]
     const endsIn = (width: number) =>

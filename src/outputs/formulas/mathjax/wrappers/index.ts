@@ -2,26 +2,26 @@ import {SvgWrapperFactory} from '@mathjax/src/mjs/output/svg/WrapperFactory.js'
 import {Fraction} from './fraction.ts'
 import {Identifier} from './identifier.ts'
 import {Over, Under, UnderOver} from './limits.ts'
-import {Operator} from './operator.ts'
+import {MathOperator} from './operator.ts'
 import {DegreeRoot, Root} from './radical.ts'
-import {BothScripts, Subscript, Superscript} from './scripted.ts'
-import {Table} from './table.ts'
+import {BothScripts, MathSubscript, MathSuperscript} from './scripted.ts'
+import {MathGrid} from './table.ts'
 
 /** MathJax's layout of each kind of node, with galley's where the font's own rules differ. */
 export class OpenTypeWrappers extends SvgWrapperFactory {
   static override defaultNodes = {
     ...SvgWrapperFactory.defaultNodes,
     mi: Identifier,
-    mo: Operator,
+    mo: MathOperator,
     mfrac: Fraction,
     msqrt: Root,
     mroot: DegreeRoot,
-    msub: Subscript,
-    msup: Superscript,
+    msub: MathSubscript,
+    msup: MathSuperscript,
     msubsup: BothScripts,
     munder: Under,
     mover: Over,
     munderover: UnderOver,
-    mtable: Table
+    mtable: MathGrid
   }
 }

@@ -14,7 +14,7 @@ const bigSizes: ReadonlyArray<readonly [mathjax: number, factor: number]> = [
 ]
 
 /** Operators, delimiters and accents: stretched by the sizes and the parts of the font. */
-export class Operator extends SvgMo {
+export class MathOperator extends SvgMo {
   override getAccentOffset(): number {
     const {math} = fontDataOf(this.font).source
     const glyph = glyphOf(this)

@@ -10,7 +10,7 @@ export function widthOf({baseChild}: SvgScriptbase): number {
 }
 
 /** A base with a subscript. */
-export class Subscript extends SvgMsub {
+export class MathSubscript extends SvgMsub {
   override getBaseWidth(): number {
     return widthOf(this) + scriptPlaces(this, undefined, this.scriptChild).subX
   }
@@ -31,7 +31,7 @@ export class Subscript extends SvgMsub {
 }
 
 /** A base with a superscript. */
-export class Superscript extends SvgMsup {
+export class MathSuperscript extends SvgMsup {
   override getBaseWidth(): number {
     return widthOf(this) + scriptPlaces(this, this.scriptChild, undefined).superX
   }

@@ -9,7 +9,7 @@ const [strutHeight, strutDepth] = [0.84, 0.36]
 const lineWidth = 0.04
 
 /** Matrices and aligned formulas, with LaTeX’s struts and lines. */
-export class Table extends SvgMtable {
+export class MathGrid extends SvgMtable {
   constructor(factory: unknown, node: MmlNode, parent: SvgWrapper | null = null) {
     super(factory, node, parent)
     this.rLines = this.rLines.map(width => Math.min(width, lineWidth))

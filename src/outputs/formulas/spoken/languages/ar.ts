@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** Arabic. */
-export const arabic: SpokenTable = {
+export const spokenArabic: SpokenTable = {
   comma: '، ',
   semicolon: '؛ ',
   phrases: {

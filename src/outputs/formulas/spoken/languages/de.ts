@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** German. */
-export const german: SpokenTable = {
+export const spokenGerman: SpokenTable = {
   comma: ', ',
   semicolon: '; ',
   phrases: {

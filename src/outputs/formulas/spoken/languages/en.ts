@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** English, close to ClearSpeak. */
-export const english: SpokenTable = {
+export const spokenEnglish: SpokenTable = {
   comma: ', ',
   semicolon: '; ',
   phrases: {

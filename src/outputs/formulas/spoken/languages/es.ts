@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** Spanish. */
-export const spanish: SpokenTable = {
+export const spokenSpanish: SpokenTable = {
   comma: ', ',
   semicolon: '; ',
   phrases: {

@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** Persian. */
-export const persian: SpokenTable = {
+export const spokenPersian: SpokenTable = {
   comma: '، ',
   semicolon: '؛ ',
   phrases: {

@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** French. */
-export const french: SpokenTable = {
+export const spokenFrench: SpokenTable = {
   comma: ', ',
   semicolon: '; ',
   phrases: {

@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** Hindi, with the terms of the textbooks of India's NCERT. */
-export const hindi: SpokenTable = {
+export const spokenHindi: SpokenTable = {
   comma: ', ',
   semicolon: '; ',
   phrases: {

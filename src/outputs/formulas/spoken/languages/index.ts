@@ -1,25 +1,25 @@
 import type {SpokenTable} from '../language.ts'
-import {arabic} from './ar.ts'
-import {german} from './de.ts'
-import {english} from './en.ts'
-import {spanish} from './es.ts'
-import {persian} from './fa.ts'
-import {french} from './fr.ts'
-import {hindi} from './hi.ts'
-import {italian} from './it.ts'
-import {portuguese} from './pt.ts'
-import {urdu} from './ur.ts'
+import {spokenArabic} from './ar.ts'
+import {spokenGerman} from './de.ts'
+import {spokenEnglish} from './en.ts'
+import {spokenSpanish} from './es.ts'
+import {spokenPersian} from './fa.ts'
+import {spokenFrench} from './fr.ts'
+import {spokenHindi} from './hi.ts'
+import {spokenItalian} from './it.ts'
+import {spokenPortuguese} from './pt.ts'
+import {spokenUrdu} from './ur.ts'
 
 /** The languages that formulas are spoken in, by tag. */
 export const spokenTables: Readonly<Record<string, SpokenTable>> = {
-  ar: arabic,
-  de: german,
-  en: english,
-  es: spanish,
-  fa: persian,
-  fr: french,
-  hi: hindi,
-  it: italian,
-  pt: portuguese,
-  ur: urdu
+  ar: spokenArabic,
+  de: spokenGerman,
+  en: spokenEnglish,
+  es: spokenSpanish,
+  fa: spokenPersian,
+  fr: spokenFrench,
+  hi: spokenHindi,
+  it: spokenItalian,
+  pt: spokenPortuguese,
+  ur: spokenUrdu
 }

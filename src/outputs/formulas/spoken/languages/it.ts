@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** Italian. */
-export const italian: SpokenTable = {
+export const spokenItalian: SpokenTable = {
   comma: ', ',
   semicolon: '; ',
   phrases: {

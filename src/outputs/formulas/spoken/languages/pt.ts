@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** Portuguese, in words of Brazil and Portugal alike where there are such. */
-export const portuguese: SpokenTable = {
+export const spokenPortuguese: SpokenTable = {
   comma: ', ',
   semicolon: '; ',
   phrases: {

@@ -1,7 +1,7 @@
 import type {SpokenTable} from '../language.ts'
 
 /** Urdu, with the terms of the textbooks of Pakistan. */
-export const urdu: SpokenTable = {
+export const spokenUrdu: SpokenTable = {
   comma: '، ',
   semicolon: '؛ ',
   phrases: {

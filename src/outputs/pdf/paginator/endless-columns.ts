@@ -1,26 +1,26 @@
 import {isOnGrid, offGrid} from './baseline-grid.ts'
-import type {FloatPlace, Flow, Item} from './composition.ts'
+import type {FloatPlace, Flow, FlowItem} from './composition.ts'
 import type {SetLines} from './line-spans.ts'
 import {narrowTables} from './table-words.ts'
-import {type GalleyItem, verticalList} from './vertical-list.ts'
+import {type ColumnItem, verticalList} from './vertical-list.ts'
 
 /** A part of the article in one endless column, as wide as the columns of the pages. */
-export type GalleyColumn = Readonly<{
+export type EndlessColumn = Readonly<{
   element: HTMLElement
   columns: number
   columnGap: number
   width: number
 }>
 
-export type GalleyFlow = GalleyColumn & Readonly<{items: readonly GalleyItem[]}>
+export type ColumnFlow = EndlessColumn & Readonly<{items: readonly ColumnItem[]}>
 
 /**
- * Puts the parts of an article into galley columns, as many as the styles' `--columns`, with `--column-gap`. The
+ * Puts the parts of an article into endless columns, as many as the styles' `--columns`, with `--column-gap`. The
  * document is displayed only while it is empty, to measure its width, so that everything is laid out once, in its
  * column.
  */
-export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
-  const galley: GalleyColumn[] = []
+export function layEndlessColumns(article: HTMLElement): readonly EndlessColumn[] {
+  const endless: EndlessColumn[] = []
   const parts = [...article.children].map(part => ({part, ...stylesOf(part)}))
   const away = document.createDocumentFragment()
   away.append(...article.childNodes)
@@ -29,7 +29,7 @@ export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
   article.append(away)
   for (const {part, display, columns, gap} of parts) {
     if (display === 'none') continue
-    let column = galley.at(-1)
+    let column = endless.at(-1)
     if (column === undefined || column.columns !== columns) {
       const columnGap = columns > 1 ? gap : 0
       const width = (whole - columnGap * (columns - 1)) / columns
@@ -38,16 +38,16 @@ export function layGalley(article: HTMLElement): readonly GalleyColumn[] {
       element.style.setProperty('--columns', `${columns}`)
       part.before(element)
       column = {element, columns, columnGap, width}
-      galley.push(column)
+      endless.push(column)
     }
     column.element.append(part)
   }
-  return galley
+  return endless
 }
 
 /** Gives figures and tables the width of their column or, if they need it, of the page. */
-export function fitGalley(article: HTMLElement, galley: readonly GalleyColumn[]): void {
-  for (const {element, columns, columnGap, width} of galley)
+export function fitEndlessColumns(article: HTMLElement, endless: readonly EndlessColumn[]): void {
+  for (const {element, columns, columnGap, width} of endless)
     if (columns > 1) widenFigures(element, width * columns + columnGap * (columns - 1))
   narrowTables(article)
 }
@@ -73,54 +73,56 @@ function widenFigures(column: HTMLElement, whole: number): void {
   }
 }
 
-export function readGalley(
-  galley: readonly GalleyColumn[],
+export function readEndlessColumns(
+  endless: readonly EndlessColumn[],
   pageHeight: number,
   set: SetLines
-): readonly GalleyFlow[] {
-  return galley.map(column => ({...column, items: verticalList(column.element, pageHeight, set)}))
+): readonly ColumnFlow[] {
+  return endless.map(column => ({...column, items: verticalList(column.element, pageHeight, set)}))
 }
 
 /** A note call: the index of the note, and its distance from the top. */
-export type NoteCall = Readonly<{note: number; middle: number}>
+export type CallPlace = Readonly<{note: number; middle: number}>
 
 /** The heights from which pages are composed; each note belongs to the item that calls it first. */
-export function flowOf(flow: GalleyFlow, calls: readonly NoteCall[], leading: number): Flow {
+export function flowOf(flow: ColumnFlow, calls: readonly CallPlace[], leading: number): Flow {
   const {element, columns, items} = flow
   const isGridded = [...element.children].some(part => columns > 1 && isOnGrid(part))
   let call = 0
   return {
     columns,
     grid: isGridded ? leading : 0,
-    items: items.map(({top, bottom, penalty, isForced, isAfterFloats, cut, repeated, float}, index): Item => {
-      const notes: number[] = []
-      const end = items[index + 1] ? bottom : Infinity
-      for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
-      const height = bottom - top
-      const isWide = float?.classList.contains('wide') ?? false
-      // A float at the top of a column ends on a grid line.
-      const below = isGridded ? Math.ceil((height + leading / 2) / leading) * leading - height : leading
-      return {
-        top,
-        bottom,
-        penalty,
-        isForced,
-        isAfterFloats,
-        isHeading: cut.node instanceof HTMLHeadingElement,
-        repeated: isGridded ? Math.max(repeated, roomAbove(items, index, leading)) : repeated,
-        notes,
-        float: float && {
-          isWide,
-          height,
-          before: items[index - 1]?.margins.bottom ?? 0,
-          after: items[index + 1]?.margins.top ?? 0,
-          step: isGridded ? leading : 0,
-          below,
-          above: leading,
-          place: placeOf(float)
+    items: items.map(
+      ({top, bottom, penalty, isForced, isAfterFloats, cut, repeated, float}, index): FlowItem => {
+        const notes: number[] = []
+        const end = items[index + 1] ? bottom : Infinity
+        for (; call < calls.length && calls[call]!.middle < end; call++) notes.push(calls[call]!.note)
+        const height = bottom - top
+        const isWide = float?.classList.contains('wide') ?? false
+        // A float at the top of a column ends on a grid line.
+        const below = isGridded ? Math.ceil((height + leading / 2) / leading) * leading - height : leading
+        return {
+          top,
+          bottom,
+          penalty,
+          isForced,
+          isAfterFloats,
+          isHeading: cut.node instanceof HTMLHeadingElement,
+          repeated: isGridded ? Math.max(repeated, roomAbove(items, index, leading)) : repeated,
+          notes,
+          float: float && {
+            isWide,
+            height,
+            before: items[index - 1]?.margins.bottom ?? 0,
+            after: items[index + 1]?.margins.top ?? 0,
+            step: isGridded ? leading : 0,
+            below,
+            above: leading,
+            place: placeOf(float)
+          }
         }
       }
-    })
+    )
   }
 }
 
@@ -132,7 +134,7 @@ function placeOf(float: HTMLElement): FloatPlace {
 }
 
 /** The space above a heading at the top of a column that puts the text below it on the grid. */
-function roomAbove(items: readonly GalleyItem[], index: number, leading: number): number {
+function roomAbove(items: readonly ColumnItem[], index: number, leading: number): number {
   if (!(items[index]!.cut.node instanceof HTMLHeadingElement)) return 0
   const text = items.slice(index).find(({cut}) => !(cut.node instanceof HTMLHeadingElement))
   const off = text === undefined ? 0 : offGrid(text.top - items[index]!.top, leading)
