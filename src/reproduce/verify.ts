@@ -26,6 +26,8 @@ export type PublishedFiles = Readonly<{
   files: ReadonlyMap<string, Readonly<{name: string; bytes: Uint8Array}> | undefined>
   /** The names of other files that look like outputs of the paper but are not in the manifest. */
   strangers: readonly string[]
+  /** The names of other files in the folder, which are only mentioned. */
+  others: readonly string[]
   /** Which files must exist: all; all if one does; or none. */
   demand: 'all' | 'all or none' | 'any'
 }>
@@ -66,7 +68,8 @@ type Lines = Readonly<{faults: readonly string[]; remarks: readonly string[]}>
 /** The lines about the published files. */
 async function publishedLines(comparison: Comparison): Promise<Lines> {
   const {manifest, published, tools} = comparison
-  const {files, strangers, demand} = published
+  const {files, strangers, others, demand} = published
+  const notes = others.map(name => `note: ${shown(name)} is in the folder, and not in the manifest`)
   const present = manifest.outputs.filter(({path}) => files.get(path) !== undefined)
   const missing = manifest.outputs.filter(({path}) => files.get(path) === undefined)
   const names = missing.map(({path}) => shown(path)).join(', ')
@@ -78,13 +81,13 @@ async function publishedLines(comparison: Comparison): Promise<Lines> {
     if ((tools.hash ?? sha256)(bytes) === output.sha256 && bytes.length === output.size) continue
     faults.push(`published file ${shown(name)} ${await placeOfDifference(output, bytes, comparison)}`)
   }
-  if (missing.length === 0) return {faults, remarks: []}
+  if (missing.length === 0) return {faults, remarks: notes}
   return isDemanded
     ? {
         faults: [...faults, ...missing.map(({path}) => `published file ${shown(path)} is missing`)],
-        remarks: []
+        remarks: notes
       }
-    : {faults, remarks: [here]}
+    : {faults, remarks: [here, ...notes]}
 }
 
 /** Where a published file differs from the rebuild, because the manifest has only its hash. */

@@ -213,3 +213,39 @@ describe.skipIf(!isHere)('the repository of a folder is asked:', () => {
     expect((await filesAt(paper, 'HEAD'))?.map(({path}) => path)).toContain('01.md')
   })
 })
+
+describe.skipIf(!isHere)('a partial clone says what it lacks:', () => {
+  const lines: readonly (readonly [filter: string, said: RegExp])[] = [
+    [
+      'blob:none',
+      /: git no longer has 01\.md of that revision; .* partial clone: `git fetch --refetch` gets/
+    ],
+    [
+      'tree:0',
+      /: git lacks folders of the revision [\da-f]{10}; .* partial clone: `git fetch --refetch` gets/
+    ]
+  ]
+
+  /** A clone without the objects of its first revision. */
+  function clone(filter: string): string {
+    const folder = papers('paper')
+    const paper = join(folder, 'paper')
+    writeFileSync(join(paper, '01.md'), 'Other words.\n')
+    git(paper, 'commit', '-qam', 'Second')
+    git(paper, 'config', 'uploadpack.allowFilter', 'true')
+    git(folder, 'clone', '-q', `--filter=${filter}`, `file://${paper}`, 'clone')
+    return join(folder, 'clone')
+  }
+
+  test.each(lines)('%s', async (filter, said) => {
+    const folder = clone(filter)
+    for (const args of [
+      ['proof', folder, '--to', 'html', '--against', 'HEAD~1'],
+      ['check', folder, '--since', 'HEAD~1']
+    ]) {
+      const {code, err} = await galley(args)
+      expect([code, err.split('\n').at(-2)]).toEqual([2, expect.stringMatching(said)])
+    }
+    await expect(filesAt(folder, 'HEAD~1')).rejects.toThrow(/^--against HEAD~1: git /)
+  })
+})

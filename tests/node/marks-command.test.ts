@@ -1,9 +1,9 @@
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts} from 'pdf-lib'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {readGlyphs} from '../../src/node/pdf-glyphs.ts'
-import {recordBytes} from '../../src/review/proofs/record.ts'
+import {recordBytes, recordedFiles} from '../../src/review/proofs/record.ts'
 import {galley, type Outcome, project, removeProjects} from '../galley.ts'
 import {wordFinder} from '../review/marks/printed-words.ts'
 import {fileBy} from '../review/marks/programs.ts'
@@ -13,6 +13,13 @@ afterAll(removeProjects)
 
 const take = (folder: string, ...files: readonly string[]): Promise<Outcome> =>
   galley(['proof', folder, '--answers', ...files])
+
+/** Changes of the files that a round is read by; each leaves the file in its form. */
+const alterations: ReadonlyArray<readonly [name: string, change: (bytes: Buffer) => Uint8Array]> = [
+  ['map.json', bytes => Buffer.from(bytes.toString().replace(/"firstPage":\d+/, '"firstPage":7'))],
+  ['sources.zip', bytes => Buffer.concat([bytes, Buffer.from('more')])],
+  ['proof.json', bytes => Buffer.from(bytes.toString().replace('"round": 1', '"round": 1.0'))]
+]
 
 const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8')
 
@@ -117,6 +124,25 @@ It was {==law==}{>>Bob: Which?<<} in {~~1993~>1992~~}{>>@Ann-Doe<<} once, and
     })
   })
 
+  test('in doubt if the map or the sources of the round were altered after the proof was made', async () => {
+    const eve = await save('eve.pdf', 'Eve', [
+      ['Replace', '1993', '1991'],
+      ['Underline', 'nobody', 'Who?']
+    ])
+    for (const [name, change] of alterations) {
+      const copy = project({})
+      cpSync(folder, copy, {recursive: true})
+      writeFileSync(join(copy, '01.md'), paper)
+      const file = join(copy, 'proofs/round-1', name)
+      writeFileSync(file, change(readFileSync(file)))
+      const {out, err} = await take(copy, eve)
+      expect(err, name).toMatch(new RegExp(`^galley: warning: round 1: ${name} was altered[^\n]*\n$`))
+      expect(out, name).toContain('Eve: 1 replacement, 1 comment in doubt')
+      expect(read(copy, '01.md'), name).not.toContain('~>')
+      expect((await galley(['proof', copy, '--status'])).err, name).toBe(err)
+    }
+  })
+
   test('and a reply to the note of a query is its answer', async () => {
     const document = await PDFDocument.load(pdf, {updateMetadata: false})
     const [page, note] = document
@@ -215,15 +241,6 @@ describe('a PDF that has no marks to take is told in one line', () => {
 
   /** A paper with a round that has a map of no words. */
   function sent(): string {
-    const record = {
-      schema: 1,
-      galley: '1',
-      round: 1,
-      content: hash,
-      entry: '',
-      sources: [],
-      files: []
-    } as const
     const map = {
       galley: 'map',
       version: 1,
@@ -234,12 +251,23 @@ describe('a PDF that has no marks to take is told in one line', () => {
       targets: [],
       pages: []
     }
+    const files = Object.entries({'map.json': map, 'queries.json': {version: 1, queries: []}}).map(
+      ([path, content]) => ({path, bytes: new TextEncoder().encode(JSON.stringify(content))})
+    )
+    const record = {
+      schema: 1,
+      galley: '1',
+      round: 1,
+      content: hash,
+      entry: '',
+      sources: [],
+      files: recordedFiles(files)
+    } as const
     return project({
       'manuscript.yaml': 'title: Bricks\nlicense: CC-BY-4.0\n',
       '01.md': 'Words.',
       'proofs/round-1/proof.json': new TextDecoder().decode(recordBytes(record)),
-      'proofs/round-1/queries.json': JSON.stringify({version: 1, queries: []}),
-      'proofs/round-1/map.json': JSON.stringify(map)
+      ...Object.fromEntries(files.map(({path, bytes}) => [`proofs/round-1/${path}`, bytes]))
     })
   }
 })

@@ -361,6 +361,7 @@ describe('a rebuild', () => {
       published: {
         files: new Map(Object.entries(files).map(([path, text]) => [path, {name: path, bytes: bytes(text)}])),
         strangers: [],
+        others: [],
         demand: 'all or none',
         ...published
       },

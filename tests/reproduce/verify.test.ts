@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {inflateSync} from 'node:zlib'
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
@@ -61,7 +61,7 @@ function filesOf(
   demand: PublishedFiles['demand'] = 'all or none'
 ): PublishedFiles {
   const named = Object.entries(files).map(([path, bytes]) => [path, {name: path, bytes}] as const)
-  return {files: new Map(named), strangers: [], demand}
+  return {files: new Map(named), strangers: [], others: [], demand}
 }
 
 /** The own paper compared with its rebuild, but for what is given. */
@@ -192,6 +192,37 @@ describe('published files', () => {
       result: 'differs',
       lines: ['published file a-paper-about-bricks.pdf is not in the manifest', 'published files: not here']
     })
+  })
+
+  test('another file in the folder is a note', async () => {
+    const right = Object.fromEntries(own.artifacts.map(({path, bytes}) => [path, bytes]))
+    const {result, lines} = await verdict({published: {...filesOf(right), others: ['a\u202E.txt']}})
+    expect([result, lines.at(-1)]).toEqual([
+      'same',
+      'note: a\\u{202E}.txt is in the folder, and not in the manifest'
+    ])
+  })
+
+  test('of another paper in the same folder are not mentioned, nor what git and galley keep there', async () => {
+    const folder = project({
+      'manuscript.yaml': 'title: Dogs\nlicense: CC-BY-4.0\n',
+      '01.md': 'Words.\n',
+      'build/.gitignore': '*',
+      'build/extra.html': '<!doctype html><title>Words</title>',
+      'build/gallery/a.html': ''
+    })
+    for (const {path, bytes} of own.artifacts) writeFileSync(join(folder, 'build', path), bytes)
+    await galley(['build', folder, '--to', 'html,docx,fragment,head'])
+    for (const ending of ['docx', 'fragment.html', 'head.html'])
+      renameSync(join(folder, `build/dogs.${ending}`), join(folder, `build/cats.${ending}`))
+    await galley(['build', folder, '--to', 'html'])
+    const {code, out} = await galley(['verify', folder])
+    expect(code).toBe(0)
+    expect(out.split('\n').filter(line => !line.startsWith('same: '))).toEqual([
+      'note: extra.html is in the folder, and not in the manifest',
+      'verify: same',
+      ''
+    ])
   })
 
   test('the file of an altered manifest is that of the rebuild', async () => {

@@ -13,7 +13,15 @@ import type {Round} from '../../review/proofs/rounds.ts'
 import {statusOf} from '../../review/proofs/status.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
-import {answersFile, answersIn, roundAnswers, roundQueries, roundReturned} from '../files/round-answers.ts'
+import {
+  answersFile,
+  answersIn,
+  queriesFile,
+  roundAnswers,
+  roundQueries,
+  roundReturned
+} from '../files/round-answers.ts'
+import {faultLines, roundFaults} from '../files/round-faults.ts'
 import {readRounds, roundAt} from '../files/rounds.ts'
 import {isUnfinished, writeRound} from '../files/write-round.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -67,6 +75,7 @@ async function cameBack(
       throw new UsageFault(
         `${path} answers a round ${round} that this paper has not sent: its content ${content.slice(0, 12)} is not in ${place.outputFolder}; nothing was written`
       )
+    await warnOfFaults(place, rounds.find(({number}) => number === round)!, [queriesFile])
     return {...answers, returned: []}
   }
   // PDFium is loaded only for a PDF.
@@ -142,6 +151,7 @@ export async function showStatus(
     process.stderr.write(
       `galley: warning: round ${number}: a run was interrupted; the next \`galley proof\` finishes it\n`
     )
+  await warnOfFaults(place, rounds.find(round => round.number === number)!)
   const rows = await roundQueries(folder)
   const kept = await roundAnswers(folder)
   const returned = await roundReturned(folder)
@@ -166,6 +176,16 @@ export async function showStatus(
   const others = [...returnedSummary(returned), ...threadLines(returned), ...returnedDoubts(returned)]
   process.stdout.write(others.map(line => `${line}\n`).join(''))
   return 0
+}
+
+/** Warns of the files of a round that have changed since it was made, of those with the given names, or without them, of all. */
+export async function warnOfFaults(
+  place: ProjectPlace,
+  {number, record}: Round,
+  names?: readonly string[]
+): Promise<void> {
+  const faults = await roundFaults(roundAt(place, number), record, names)
+  for (const line of faultLines(number, faults)) process.stderr.write(line)
 }
 
 /** Pads the cells of rows to columns of the same width, except for the last column. */

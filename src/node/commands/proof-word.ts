@@ -14,7 +14,7 @@ import type {Flags} from '../command.ts'
 import type {Destination} from '../files/destination.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {readInside, unreadable} from '../files/read-file.ts'
-import {returnedFile, roundQueries, roundReturned} from '../files/round-answers.ts'
+import {queriesFile, returnedFile, roundQueries, roundReturned} from '../files/round-answers.ts'
 import {readRoundFile, roundAt} from '../files/rounds.ts'
 import {mostOf, mostOfRecord} from '../files/size-limits.ts'
 import {readWordFile} from '../files/word-file.ts'
@@ -22,7 +22,7 @@ import {type ChangedText, writeRound} from '../files/write-round.ts'
 import {UsageFault} from '../program/fault.ts'
 import {composeOnce} from '../session.ts'
 import {inFolder} from './attached-paper.ts'
-import {takeRound} from './proof-answers.ts'
+import {takeRound, warnOfFaults} from './proof-answers.ts'
 import {roundSources} from './round-sources.ts'
 import {sentWordFiles} from './sent-word.ts'
 
@@ -52,10 +52,12 @@ export async function readReturnedWord(
 export async function takeWord(
   place: ProjectPlace,
   flags: Flags,
-  {path, document, round: {number, record}}: ReturnedWord
+  {path, document, round}: ReturnedWord
 ): Promise<number> {
+  const {number, record} = round
   const folder = roundAt(place, number)
   const sources = await roundSources(folder, record, 'read what came back to')
+  await warnOfFaults(place, round, [queriesFile])
   const [kept, queries] = [await roundReturned(folder), await roundQueries(folder)]
   const home = await inFolder({files: sources.files, entries: [sources.entry]}, async root => {
     const sentPlace = {root, entry: sources.entry, outputFolder: root}

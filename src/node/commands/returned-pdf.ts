@@ -3,15 +3,16 @@ import {type PdfReadFault, type ReturnedPdf, readAnnotations} from '../../review
 import type {Glyph} from '../../review/answers/pdf/glyphs.ts'
 import {returnedMarks} from '../../review/answers/pdf/index.ts'
 import {isMark} from '../../review/answers/pdf/meaning.ts'
-import type {ReturnedFile} from '../../review/answers/returned.ts'
+import type {Returned, ReturnedFile} from '../../review/answers/returned.ts'
 import type {QueryRow} from '../../review/proofs/queries.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {itIs, readNamed} from '../files/read-file.ts'
-import {roundQueries} from '../files/round-answers.ts'
+import {queriesFile, roundQueries} from '../files/round-answers.ts'
+import {faultLines, roundFaults} from '../files/round-faults.ts'
 import {roundMap} from '../files/round-map.ts'
-import {roundAt} from '../files/rounds.ts'
+import {mapFile, roundAt, sourcesFile} from '../files/rounds.ts'
 import {mostOfPdf} from '../files/size-limits.ts'
 import {readGlyphs, unlockedPdf} from '../pdf-glyphs.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -40,10 +41,11 @@ export async function readReturnedPdf(
   const read = await readGlyphs(bytes, numbers)
   if ('fault' in read) throw fault(path, faultWords.broken)
   const pages = numbers.map((page, index) => ({page, glyphs: read[index]!}))
-  const {number, content, map, rows, write} =
+  const {number, content, map, rows, write, doubt} =
     (await keptRound(path, pages, place, rounds)) ?? (await carriedRound(path, pdf, place, flags, rounds))
   const asked = new Map(rows.map(row => [row.number, noteText(row)]))
-  const returned = returnedMarks({pdf, pages, map, asked})
+  const marks = returnedMarks({pdf, pages, map, asked})
+  const returned = doubt === undefined ? marks : marks.map(mark => inDoubt(mark, doubt))
   if (returned.length === 0)
     throw fault(
       path,
@@ -52,7 +54,19 @@ export async function readReturnedPdf(
   return {round: number, content, returned, rows, write, isSigned: pdf.isSigned}
 }
 
-type FoundRound = Omit<RestoredRound, 'write'> & Partial<Pick<RestoredRound, 'write'>>
+type FoundRound = Omit<RestoredRound, 'write'> &
+  Partial<Pick<RestoredRound, 'write'>> &
+  Readonly<{
+    /** Why no place in it is sure. */
+    doubt?: string | undefined
+  }>
+
+/** A mark that is not written as an edit. */
+function inDoubt(mark: Returned, doubt: string): Returned {
+  return mark.verdict === 'sure' && mark.kind !== 'answer'
+    ? {...mark, verdict: 'unsure', reason: doubt}
+    : mark
+}
 
 /** The round that a PDF is of, if its folder is here. */
 async function keptRound(
@@ -68,7 +82,16 @@ async function keptRound(
   const map = await roundMap(folder)
   if (map === undefined)
     throw fault(path, `is of round ${number}, whose map or sources are missing or damaged`)
-  return {number, content: record!.content, map, rows: await roundQueries(folder)}
+  const faults = await roundFaults(folder, record, [mapFile, sourcesFile, queriesFile])
+  for (const line of faultLines(number, faults)) process.stderr.write(line)
+  const unsure = faults.find(({path}) => path !== queriesFile)
+  return {
+    number,
+    content: record!.content,
+    map,
+    rows: await roundQueries(folder),
+    doubt: unsure && `${unsure.path} ${unsure.says}`
+  }
 }
 
 /** The round that a PDF is of, by the map that it carries. */

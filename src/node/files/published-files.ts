@@ -4,9 +4,11 @@ import {allOutputs, outputOfFile} from '../../outputs/index.ts'
 import type {Manifest} from '../../reproduce/manifest.ts'
 import type {PublishedFiles} from '../../reproduce/verify.ts'
 import {UsageFault} from '../program/fault.ts'
+import {makerOf} from '../program/process-name.ts'
 import {type Destination, namedByUser} from './destination.ts'
 import {itIs, listIn, readIn} from './read-file.ts'
 import {mostOfOutput} from './size-limits.ts'
+import {unzipFile} from './zip.ts'
 
 /** The files of a manifest in the folder of outputs. If one of them exists, all must, and no others. */
 export async function publishedIn(
@@ -24,8 +26,48 @@ export async function publishedIn(
   return {
     files: await filesIn(folder, manifest, new Map()),
     strangers: strangers.filter((_, index) => present[index] !== undefined),
+    others: await othersIn(folder, new Set([...known, ...strangers])),
     demand: isDemanded ? 'all' : 'all or none'
   }
+}
+
+/** Files of the folder that nothing of galley names: neither its own ones, nor outputs of other papers. */
+async function othersIn(folder: Destination, known: ReadonlySet<string>): Promise<readonly string[]> {
+  const names = (await listIn(folder)) ?? []
+  if ('fault' in names) return []
+  const others = names.filter(name => !known.has(name) && !isUsual(name)).sort()
+  const areTold = await Promise.all(others.map(async name => !(await isOfGalley(folder, name))))
+  return others.filter((_, index) => areTold[index])
+}
+
+/** The manifest, galley's locks and temporary files, and what git and macOS keep in folders. */
+function isUsual(name: string): boolean {
+  return (
+    name === 'manifest.json' ||
+    ['.gitignore', '.gitkeep', '.gitattributes', '.DS_Store'].includes(name) ||
+    makerOf(name, 'tmp') !== undefined ||
+    makerOf(name, 'lock') !== undefined
+  )
+}
+
+/** Whether a file says that galley made it, as outputs of other papers do, or is no file, but a folder. */
+async function isOfGalley(folder: Destination, name: string): Promise<boolean> {
+  const bytes = await readIn(folder, name, mostOfOutput)
+  if (!(bytes instanceof Uint8Array)) return bytes.fault === 'directory' || bytes.fault === 'absent'
+  const output = outputOfFile(name)?.name
+  if (output === undefined) return false
+  const about = output === 'docx' ? unzipFile(bytes, 'docProps/app.xml') : bytes
+  const file = Buffer.from(about ?? new Uint8Array())
+  return ownMarks[output]?.some(mark => file.includes(mark)) === true
+}
+
+/** What galley writes into its outputs. */
+const ownMarks: Readonly<Record<string, readonly string[]>> = {
+  html: ['<meta name="generator" content="galley">'],
+  pdf: ['<xmp:CreatorTool>galley'],
+  docx: ['<Application>galley</Application>'],
+  fragment: ['id="galley-'],
+  head: ['<meta name="citation_title"']
 }
 
 /**
@@ -53,7 +95,7 @@ export async function publishedElsewhere(
     const wanted = manifest.outputs.map(({path}) => path).join(', ')
     throw new UsageFault(`${named} has no file of the paper${wanted && `; the manifest lists ${wanted}`}`)
   }
-  return {files, strangers: [], demand: isDemanded ? 'all' : 'any'}
+  return {files, strangers: [], others: [], demand: isDemanded ? 'all' : 'any'}
 }
 
 async function filesIn(

@@ -5,6 +5,7 @@ import {join, relative, sep} from 'node:path'
 import {folderOf, leadsOut} from '../../core/path.ts'
 import type {ReadFault} from '../../core/types.ts'
 import {UsageFault} from '../program/fault.ts'
+import {isOutOfFiles} from '../program/open-files.ts'
 import {type Destination, isWithin} from './destination.ts'
 
 type OpenFile = Pick<FileHandle, 'stat' | 'read' | 'close'>
@@ -108,7 +109,8 @@ export async function listInside(
   try {
     const real = await realPathInside(root, folder)
     return real === undefined ? outside : await readdir(real)
-  } catch {
+  } catch (error) {
+    if (isOutOfFiles(error)) throw error
     return undefined
   }
 }
@@ -124,7 +126,8 @@ export async function isFileInside(root: string, path: string): Promise<boolean>
   try {
     const file = await realPathInside(root, path)
     return file !== undefined && (await stat(file)).isFile()
-  } catch {
+  } catch (error) {
+    if (isOutOfFiles(error)) throw error
     return false
   }
 }
@@ -155,8 +158,9 @@ export function itIs({reason}: ReadFault): string {
   return `it is ${/^[aeiou]/.test(reason) ? 'an' : 'a'} ${reason}`
 }
 
-/** The fault of a file that cannot be opened. */
+/** The fault of a file that cannot be opened; throws the error if the fault is the machine's. */
 export function openFault(error: unknown): ReadFault {
+  if (isOutOfFiles(error)) throw error
   const {code} = error as NodeJS.ErrnoException
   return code === 'ENOENT' || code === 'ENOTDIR'
     ? {fault: 'absent', reason: 'missing file'}

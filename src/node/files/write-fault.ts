@@ -32,5 +32,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'a folder of that name is in the way',
   ENOTEMPTY: 'a folder of that name is in the way',
   ELOOP: 'its links form a circle',
+  EMFILE: 'too many files are open at once (`ulimit -n`)',
+  ENFILE: 'too many files are open on this machine',
   ENAMETOOLONG: 'the name is too long'
 }

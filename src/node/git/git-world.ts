@@ -5,6 +5,7 @@ import {mostOf} from '../files/size-limits.ts'
 import {ChildFault} from '../program/child.ts'
 import {UsageFault} from '../program/fault.ts'
 import {type Repository, requireRepository} from './git-command.ts'
+import {lostFile, lostFolders, refuseLate} from './lost-objects.ts'
 
 /**
  * The project at a revision: its files are read from git, and everything else comes from `world`. Throws a `UsageFault`
@@ -28,8 +29,8 @@ export async function gitWorld(root: string, revision: string, world: World): Pr
     const object = files.get(path)
     if (object !== undefined) {
       return blob(repository, object, path).catch((error: unknown) => {
-        refuseLate(error)
-        throw new UsageFault(`--since ${revision}: git no longer has ${path} of that revision; ${lost}`)
+        refuseLate(error, '--since')
+        throw new UsageFault(lostFile(`--since ${revision}`, path))
       })
     }
     return names.has(path)
@@ -56,24 +57,16 @@ async function commitOf({ask}: Repository, root: string, revision: string): Prom
   try {
     return (await ask(['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])).toString().trim()
   } catch (error) {
-    refuseLate(error)
+    refuseLate(error, '--since')
     throw new UsageFault(`no revision \`${revision}\` in the git repository of ${root}`)
   }
 }
 
-/** Throws a `UsageFault` if git took too long; otherwise the error has another reason. */
-function refuseLate(error: unknown): void {
-  if (error instanceof ChildFault && error.reason === 'late')
-    throw new UsageFault(`--since: ${error.message}`)
-}
-
-const lost = 'the repository is damaged or a partial clone: `git fetch --refetch` gets all of it'
-
 /** The object names of the regular files of a revision, by path in the project. */
 async function filesOf({ask}: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
   const listed = await ask(['ls-tree', '-r', '-z', commit, '--', '.']).catch((error: unknown) => {
-    refuseLate(error)
-    throw new UsageFault(`--since: git lacks folders of the revision ${commit.slice(0, 10)}; ${lost}`)
+    refuseLate(error, '--since')
+    throw new UsageFault(lostFolders('--since', commit))
   })
   const listing = listed.toString()
   return new Map(

@@ -1,7 +1,8 @@
 import {inMegabytes} from '../files/read-file.ts'
 import {mostOfPaper} from '../files/size-limits.ts'
 import {UsageFault} from '../program/fault.ts'
-import {openRepository} from './git-command.ts'
+import {openRepository, type Repository} from './git-command.ts'
+import {lostFile, lostFolders, refuseLate} from './lost-objects.ts'
 
 /** A file of a revision, by its path in the folder. */
 type RevisionFile = Readonly<{path: string; bytes: Uint8Array}>
@@ -35,20 +36,44 @@ export async function filesAt(
     () => ''
   )
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined
-  const listing = (await ask(['ls-tree', '-r', '-l', '-z', commit, '--', '.'])).toString()
-  const blobs = listing.split('\0').flatMap(line => {
-    const [, object, size, path] = /^100\d+ blob (\S+) +(\d+)\t([\s\S]+)$/.exec(line) ?? []
-    return object !== undefined && path !== undefined && Number(size) <= largest
-      ? [{object, path, size: Number(size)}]
-      : []
-  })
+  const wanted = `--against ${revision}`
+  const listing = await ask(['ls-tree', '-r', '-l', '-z', commit, '--', '.']).catch(
+    async (error: unknown) => {
+      refuseLate(error, wanted)
+      throw await lostFault(repository, commit, wanted)
+    }
+  )
+  const blobs = listing
+    .toString()
+    .split('\0')
+    .flatMap(line => {
+      const [, object, size, path] = /^100\d+ blob (\S+) +(\d+)\t([\s\S]+)$/.exec(line) ?? []
+      return object !== undefined && path !== undefined && Number(size) <= largest
+        ? [{object, path, size: Number(size)}]
+        : []
+    })
   if (blobs.reduce((sum, {size}) => sum + size, 0) > mostOfPaper)
-    throw new UsageFault(`--against ${revision}: its files have more than ${inMegabytes(mostOfPaper)}`)
-  const batch = await ask(['cat-file', '--batch'], {
-    input: blobs.map(({object}) => `${object}\n`).join('')
-  })
-  const files = contents(batch)
+    throw new UsageFault(`${wanted}: its files have more than ${inMegabytes(mostOfPaper)}`)
+  const input = blobs.map(({object}) => `${object}\n`).join('')
+  const files = contents(await ask(['cat-file', '--batch'], {input}))
   return blobs.map(({path}, index) => ({path, bytes: files[index]!}))
+}
+
+/** The fault of a revision whose files have no sizes: git does not have one of them, or a list of files. */
+async function lostFault({ask}: Repository, commit: string, wanted: string): Promise<UsageFault> {
+  try {
+    const listing = (await ask(['ls-tree', '-r', '-z', commit, '--', '.'])).toString()
+    const lines = (await ask(['rev-list', '--objects', '--missing=print', '--no-walk', commit])).toString()
+    const lost = new Set(lines.split('\n').flatMap(line => (line.startsWith('?') ? [line.slice(1)] : [])))
+    const paths = listing.split('\0').flatMap(line => {
+      const [, object = '', path] = /^\d+ blob (\S+)\t([\s\S]+)$/.exec(line) ?? []
+      return path !== undefined && lost.has(object) ? [path] : []
+    })
+    if (paths[0] !== undefined) return new UsageFault(lostFile(wanted, paths[0]))
+  } catch (error) {
+    refuseLate(error, wanted)
+  }
+  return new UsageFault(lostFolders(wanted, commit))
 }
 
 /**

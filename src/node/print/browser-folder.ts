@@ -2,6 +2,7 @@
 import {chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync} from 'node:fs'
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {openFilesFault} from '../program/open-files.ts'
 import {isAlive} from '../program/process-name.ts'
 import {TypesettingFault} from './typesetting-fault.ts'
 
@@ -29,6 +30,8 @@ function makeTemporary(): string {
     sweepBrowserFolders()
     return mkdtempSync(join(tmpdir(), `${folderPrefix()}${process.pid}-`))
   } catch (error) {
+    const fewFiles = openFilesFault(error)
+    if (fewFiles !== undefined) throw new TypesettingFault(fewFiles)
     const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
     throw new TypesettingFault(
       `cannot write to the temporary folder \`${tmpdir()}\`${reason}; set TMPDIR to another one`
@@ -55,13 +58,22 @@ export function removeBrowserFolder(folder: string): boolean {
  */
 export function sweepBrowserFolders(ending?: number): boolean {
   const prefix = folderPrefix()
-  const left = readdirSync(tmpdir()).filter(name => {
+  const left = namesIn(tmpdir()).filter(name => {
     const owner = Number.parseInt(name.slice(prefix.length), 10)
     const folder = join(tmpdir(), name)
     if (!name.startsWith(prefix) || (owner !== ending && isAlive(owner)) || !isOurs(folder)) return false
     return !removeBrowserFolder(folder)
   })
   return left.length === 0
+}
+
+/** None if the folder cannot be read: then no browser starts either, and that is reported. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 /** Includes the machine's name, because containers that share a temporary folder have separate process numbers. */

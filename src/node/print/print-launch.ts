@@ -1,5 +1,6 @@
 /** Finds the typesetting browser, starts it with as few privileges as possible, and ends it. */
 import type {Browser, LaunchOptions} from 'puppeteer-core'
+import {openFilesFault} from '../program/open-files.ts'
 import {withinLimit} from '../program/time-limit.ts'
 import {browserEnvironment, browserFlags, findBrowser, findCommand, thisMachine} from './browser.ts'
 import {makeBrowserFolder, removeBrowserFolder, unprivileged} from './browser-folder.ts'
@@ -69,6 +70,8 @@ export async function launch(options: LaunchSettings): Promise<RunningBrowser> {
     } catch (error) {
       // Other privileges would not help.
       if (error instanceof TypesettingFault) throw error
+      const fewFiles = openFilesFault(error)
+      if (fewFiles !== undefined) throw new TypesettingFault(fewFiles)
       reason ||= firstLine(error)
     }
   }

@@ -1,3 +1,5 @@
+import {openFilesFault} from './open-files.ts'
+
 /** The command line is wrong, or there is nothing to work on. The message is one line for the user. */
 export class UsageFault extends Error {
   override name = 'UsageFault'
@@ -20,6 +22,9 @@ export class WriteFault extends Error {
  * not search for it in the paper.
  */
 export function faultLine(error: unknown): string {
+  const isSaid = error instanceof UsageFault || error instanceof WriteFault
+  const fewFiles = isSaid ? undefined : openFilesFault(error)
+  if (fewFiles !== undefined) return `galley: ${fewFiles}`
   const message = error instanceof Error ? error.message : String(error)
   const [first = ''] = message.split('\n', 1)
   if (!isOurs(error)) return `galley: ${first}`

@@ -1,4 +1,5 @@
 import {sha256} from '../../core/hash.ts'
+import {canonicalJson, type Json} from '../../reproduce/canonical.ts'
 import type {ManifestFile} from '../../reproduce/manifest.ts'
 
 /** The content of `proof.json`: the sources and the files of a round of proofs. */
@@ -16,6 +17,8 @@ export type ProofRecord = Readonly<{
   entry: string
   sources: readonly ManifestFile[]
   files: readonly ManifestFile[]
+  /** Why it is not the record as galley wrote it; it is not in the file. */
+  altered?: string | undefined
 }>
 
 /** The version of the format. */
@@ -34,9 +37,15 @@ export function sortedRows(rows: readonly ManifestFile[]): readonly ManifestFile
   return rows.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
 
-/** The bytes of `proof.json`. */
-export function recordBytes(record: ProofRecord): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(record, undefined, 2)}\n`)
+/** The bytes of `proof.json`, with the SHA-256 of everything else in it, so that changes are detected. */
+export function recordBytes({altered: _, ...content}: ProofRecord): Uint8Array {
+  const sealed = {...content, sha256: sealOf(content)}
+  return new TextEncoder().encode(`${JSON.stringify(sealed, undefined, 2)}\n`)
+}
+
+function sealOf(content: object): string {
+  // Members without a value are not in the file.
+  return sha256(canonicalJson(JSON.parse(JSON.stringify(content)) as Json))
 }
 
 /** Parses a `proof.json`; undefined if it is damaged or in another format. */
@@ -47,7 +56,13 @@ export function readRecord(text: string): ProofRecord | undefined {
   } catch {
     return undefined
   }
-  return isRecord(value) ? value : undefined
+  if (!isRecord(value)) return undefined
+  const {sha256: seal, altered: _, ...record} = value as ProofRecord & {sha256?: unknown}
+  if (seal === undefined) return {...record, altered: 'it has no SHA-256 of its contents'}
+  if (seal !== sealOf(record)) return {...record, altered: 'its SHA-256 is not that of its contents'}
+  // A checkout may have other line ends.
+  const isOwn = new TextDecoder().decode(recordBytes(record)) === text.replaceAll('\r\n', '\n')
+  return isOwn ? record : {...record, altered: 'it is not as galley writes it'}
 }
 
 function isRecord(value: unknown): value is ProofRecord {

@@ -60,6 +60,15 @@ describe('proof.json', () => {
   test('is parsed as it was written', () => expect(readRecord(text)).toEqual(record))
 
   test.each([
+    [text.replace('"entry": ""', '"entry": "a.md"'), 'its SHA-256 is not that of its contents'],
+    [text.replace(/,\n {2}"sha256": "[\da-f]{64}"\n}/, '\n}'), 'it has no SHA-256 of its contents'],
+    [text.replace('{', '{"altered": null,'), 'it is not as galley writes it']
+  ])('that was altered says so: %#', (changed, altered) => {
+    expect(changed).not.toBe(text)
+    expect(readRecord(changed)?.altered).toBe(altered)
+  })
+
+  test.each([
     ['cut short', text.slice(0, -9)],
     ['of another schema', text.replace('"schema": 1', '"schema": 9')],
     ['without its content', text.replace('"content"', '"contents"')],
