@@ -3,6 +3,7 @@ import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
 import {rules} from '../src/check/rules/index.ts'
+import {kinds} from '../src/core/kinds.ts'
 import {ruleNames} from '../src/core/rule-names.ts'
 
 /** The house as `docs/architecture.md` draws it: who may import whom, and who alone may touch what. */
@@ -340,6 +341,26 @@ test('functions have fewer than 80 lines, or say why not', () => {
   expect(long.sort()).toEqual(Object.keys(longFunctions).sort())
 })
 
+/** Names that two files export, with the reason. */
+const namesOfTwo: Readonly<Record<string, string>> = {
+  rehypeCitation: 'the name that users write, of the plugin for any platform and of that for Node'
+}
+
+/** The folders with a table of handlers, which have the names of the kinds of nodes that they handle. */
+const handlerFolder = /^src\/(?:compose|outputs\/(?:article|docx))\/[^/]+$/
+
+test('an exported name is defined in one file', () => {
+  const definedIn = new Map<string, string[]>()
+  for (const file of files)
+    for (const name of namesDefinedIn(file))
+      if (!(Object.hasOwn(kinds, name) && handlerFolder.test(file)))
+        definedIn.set(name, [...(definedIn.get(name) ?? []), file])
+  expect(definedIn.size).toBeGreaterThan(3000)
+  const ofTwo = [...definedIn].filter(([, files]) => files.length > 1)
+  expect(ofTwo.filter(([name]) => !Object.hasOwn(namesOfTwo, name))).toEqual([])
+  expect(Object.keys(namesOfTwo)).toEqual(ofTwo.map(([name]) => name))
+})
+
 test('every rule and every output is a row of its table', () => {
   for (const [table, folder, pattern] of [
     ['src/check/rules/index.ts', 'src/check/rules/', /satisfies Rule/],
@@ -420,6 +441,26 @@ function innermostRoom(folder: string): string {
 
 function importsOf(file: string): string[] {
   return [...code(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1]!)
+}
+
+/** The names that a file defines and exports; code is formatted, so each `export` begins a line. */
+function namesDefinedIn(file: string): ReadonlySet<string> {
+  const text = code(file)
+  const declared = text.matchAll(
+    /^export (?:(?:declare|abstract|async) )*(?:function\*?|class|interface|type|enum|const|let) (\w+)/gm
+  )
+  const taken = text.matchAll(/^export const [{[]([^=]*)[}\]] =/gm)
+  // A list without `from` may give away names that the file imports.
+  const listed = text.matchAll(/^export (?:type )?\{([^}]*)\}(?! from)/gm)
+  const isImported = (name: string): boolean =>
+    new RegExp(`^import [^']*\\b${name}\\b[^']* from`, 'm').test(text)
+  return new Set([
+    ...Array.from(declared, ([, name = '']) => name),
+    ...Array.from(taken, ([, names = '']) => names.match(/\w+/g) ?? []).flat(),
+    ...Array.from(listed, ([, names = '']) => names.match(/\w+(?=\s*(?:,|$))/g) ?? [])
+      .flat()
+      .filter(name => !isImported(name))
+  ])
 }
 
 /** A file without its comments. */

@@ -3,7 +3,7 @@ import {createMemo} from '../src/core/memo.ts'
 import type {World} from '../src/core/world.ts'
 import {docxOutput} from '../src/outputs/docx/index.ts'
 import {proofChanges} from '../src/review/proofs/changes.ts'
-import {editsOf} from '../src/review/proofs/edits.ts'
+import {proofEdits} from '../src/review/proofs/edits.ts'
 import {queriesOf} from '../src/review/proofs/queries.ts'
 
 /** The document of a paper in a world. */
@@ -45,7 +45,7 @@ export async function proofDocument(world: World, entry = ''): Promise<Uint8Arra
     proof: ({article, manuscript}) => ({
       ...proofMarks,
       queries: queriesOf(article),
-      edits: editsOf(manuscript, article)
+      edits: proofEdits(manuscript, article)
     })
   })
   return bytes

@@ -17,7 +17,7 @@ import {dirname, join} from 'node:path'
 import {build} from '../src/build.ts'
 import {createMemo} from '../src/core/memo.ts'
 import {createTypesetter} from '../src/node/print/typesetter.ts'
-import {diskWorld} from '../src/node/world.ts'
+import {openDisk} from '../src/node/world.ts'
 import {outputs} from '../src/outputs/index.ts'
 import {program} from './compiled.ts'
 import {projectRoot} from './project.ts'
@@ -122,7 +122,7 @@ export async function hashesInOneProcess(
   try {
     writeFilesIn(folder, files)
     for (let time = 0; time < 2; time++) {
-      const {world} = diskWorld(folder, typesetter.typeset)
+      const {world} = openDisk(folder, typesetter.typeset)
       const {artifacts} = await build(world, memo, {entry: '', outputs, draft: true})
       all.push(Object.fromEntries(artifacts.map(({path, bytes}) => [path, hashOf(bytes)])))
     }

@@ -1,8 +1,8 @@
 /** Answers that are not saved as a file yet, by the numbers of their queries. */
-export type Draft = Readonly<{by: string; answers: Readonly<Record<number, string>>}>
+export type AnswerDraft = Readonly<{by: string; answers: Readonly<Record<number, string>>}>
 
 /** The draft for a round that the browser has stored, by the hash of the round's content; empty if there is none. */
-export function keptDraft(content: string): Draft {
+export function keptDraft(content: string): AnswerDraft {
   const nothing = {by: '', answers: {}}
   try {
     const {by, answers} = JSON.parse(localStorage.getItem(nameOf(content)) ?? '{}')
@@ -13,7 +13,7 @@ export function keptDraft(content: string): Draft {
 }
 
 /** Stores a draft in the browser; gives whether that succeeded. */
-export function keepDraft(content: string, draft: Draft): boolean {
+export function keepDraft(content: string, draft: AnswerDraft): boolean {
   try {
     localStorage.setItem(nameOf(content), JSON.stringify(draft))
     return true

@@ -1,4 +1,4 @@
-import {type Draft, keepDraft, keptDraft} from './answer-draft.ts'
+import {type AnswerDraft, keepDraft, keptDraft} from './answer-draft.ts'
 
 /** The open queries of a round. */
 export type AnsweringOptions = Readonly<{
@@ -25,7 +25,7 @@ export function startAnswering({round, content, queries}: AnsweringOptions): voi
   const bar = barOf(draft.by)
   document.body.append(bar.element)
   let isSaved = true
-  const now = (): Draft => ({
+  const now = (): AnswerDraft => ({
     by: bar.name.value,
     answers: Object.fromEntries(fields.map(({number, input}) => [number, input.value]))
   })
@@ -60,7 +60,7 @@ export function startAnswering({round, content, queries}: AnsweringOptions): voi
 function fieldOf(
   {number, question}: AnsweringOptions['queries'][number],
   entry: HTMLElement,
-  draft: Draft
+  draft: AnswerDraft
 ): Field {
   const words = entry.querySelector('.query-words')
   if (words) words.id = `query-${number}-words`

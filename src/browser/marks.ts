@@ -1,5 +1,5 @@
 /** Marks the blocks that changed, unless there are so many that the change is obvious. */
-export function mark(elements: readonly Element[]): void {
+export function markElements(elements: readonly Element[]): void {
   const block = 'p, li, h1, h2, h3, h4, h5, h6, figure, table, pre, blockquote, dd, dt, .csl-entry, .equation'
   const blocks = new Set<Element>()
   for (const element of elements) {

@@ -1,6 +1,6 @@
 import {startReading} from '../outputs/reader/reading.ts'
 import {createFindingsPanel} from './findings-panel.ts'
-import {jump, mark} from './marks.ts'
+import {jump, markElements} from './marks.ts'
 import type {PreviewMessage, PreviewOptions} from './messages.ts'
 import {morph} from './morph.ts'
 import {blocksRead} from './reading-place.ts'
@@ -62,7 +62,7 @@ export function startPreview(options: PreviewOptions): void {
       still.disabled = true
     })
     // At the first update, the whole page is new.
-    if (!isFirst) mark(changed)
+    if (!isFirst) markElements(changed)
   }
 
   /** Whether a node is in the page but not in its source: the findings panel, and the preview of a link. */

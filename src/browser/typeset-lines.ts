@@ -2,7 +2,7 @@
 export type TypesetLine = Readonly<{node: Text | Element; start: number; end: number; rect: DOMRect}>
 
 /** Something on a line; an atom is a formula or a picture. */
-export type Position = Readonly<{rect: DOMRect; isAtom: boolean}>
+type Position = Readonly<{rect: DOMRect; isAtom: boolean}>
 
 /** The page to find lines in. */
 export type LaidOutPage = Readonly<{

@@ -136,14 +136,14 @@ function sweepDaily(folder: string): void {
   const made = join(folder, ownName('tmp'))
   writeFileSync(made, '', {mode: 0o600, flag: 'wx'})
   renameSync(made, stamp)
-  sweep(folder, Date.now())
+  sweepCache(folder, Date.now())
 }
 
 /**
  * Deletes entries that have not been used for thirty days, then the least recently used ones beyond `most` bytes.
  * Deletes only files with the names of a store's entries, so that a folder named by mistake loses nothing.
  */
-export function sweep(folder: string, now: number, most = mostBytes): void {
+export function sweepCache(folder: string, now: number, most = mostBytes): void {
   const programs = readdirSync(folder, {withFileTypes: true})
     .filter(entry => entry.isDirectory() && programPattern.test(entry.name))
     .map(entry => join(folder, entry.name))

@@ -1,7 +1,7 @@
 /** The library's part for Node, `galley/node`: projects on disk, and PDFs. */
 import type {World} from '../core/world.ts'
 import {createTypesetter} from './print/typesetter.ts'
-import {diskWorld as openDisk} from './world.ts'
+import {openDisk} from './world.ts'
 
 /** The options for making PDFs. */
 export type PrinterOptions = Readonly<{

@@ -27,7 +27,7 @@ import {readNamed} from './files/read-file.ts'
 import {mostOf} from './files/size-limits.ts'
 import {hashOf} from './hash.ts'
 import {installedLocales} from './program/locales.ts'
-import {diskWorld} from './world.ts'
+import {openDisk} from './world.ts'
 
 export * from '../rehype/index.ts'
 
@@ -96,7 +96,7 @@ async function readCsl({csl}: RehypeCitationOptions, folder: string, file: VFile
   const own = csl ?? listedTexts(frontMatterField(file, 'csl'))[0] ?? 'apa'
   const findings: Finding[] = []
   const report = {findings, memo: createMemo(undefined, hashOf)}
-  const {world} = diskWorld(folder, () => Promise.reject(new Error('nothing is typeset here')))
+  const {world} = openDisk(folder, () => Promise.reject(new Error('nothing is typeset here')))
   const isFile = /[/\\]|\.csl$/iu.test(own)
   const text = isStyleText(own)
     ? own
@@ -148,7 +148,7 @@ async function readWhole(folder: string, path: string, option: string): Promise<
 
 /** Reads a file that a document names; its path must not lead out of the folder. */
 async function readInside(folder: string, path: string, option: string): Promise<string> {
-  const {world} = diskWorld(folder, () => Promise.reject(new Error('nothing is typeset here')))
+  const {world} = openDisk(folder, () => Promise.reject(new Error('nothing is typeset here')))
   const bytes = await world.read(path.replace(/^\.\//u, ''))
   if (isFault(bytes)) throw unreadable(option, path, `not a file in ${folder}`)
   return new TextDecoder().decode(bytes)

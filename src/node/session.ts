@@ -12,7 +12,7 @@ import type {Typesetter} from './print/typesetter.ts'
 import {UsageFault} from './program/fault.ts'
 import {readBehindWall} from './program/wall.ts'
 import {startTrace} from './trace.ts'
-import {createDeflater, createFormulaLayouter, type DiskWorld, diskWorld} from './world.ts'
+import {createDeflater, createFormulaLayouter, type DiskWorld, openDisk} from './world.ts'
 
 /** A build on this machine, and the files that were read for it. */
 export type Session = Readonly<{build: Build; disk: DiskWorld}>
@@ -32,7 +32,7 @@ export async function runOnce(
     const end = trace?.stage('typeset')
     return typesetter.typeset(job).finally(end)
   }
-  const disk = diskWorld(place.root, typeset, {
+  const disk = openDisk(place.root, typeset, {
     prepare: typesetter.warm,
     deflate: createDeflater(),
     layOutFormulas: createFormulaLayouter(),
@@ -56,9 +56,7 @@ export async function composeOnce(
   flags: Flags,
   texts: ReadonlyMap<string, string> = new Map()
 ): ReturnType<typeof compose> {
-  const {world} = diskWorld(place.root, () =>
-    Promise.reject(new Error('nothing is typeset for a comparison'))
-  )
+  const {world} = openDisk(place.root, () => Promise.reject(new Error('nothing is typeset for a comparison')))
   return compose(
     changedWorld({...world, read: readBehindWall(world.read)}, texts),
     memoFor(flags),

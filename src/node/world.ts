@@ -14,7 +14,7 @@ import {compiledProgram, galleyVersion, readAsset} from './program/package.ts'
 import {createThread} from './program/thread.ts'
 
 /** A file that a build asked for; `hash` is undefined if the file could not be read. */
-export type Reading = Readonly<{
+type Reading = Readonly<{
   path: string
   /** The path of a picture outside the project, as the paper gives it; `path` is then its name among the sources. */
   asked?: string
@@ -40,7 +40,7 @@ export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'layOutFormulas'
  * The project in `root` on this machine's disk. Nothing outside that folder is read, not even through links, except for
  * pictures in `pictureRoot`, which only the user can name.
  */
-export function diskWorld(
+export function openDisk(
   root: string,
   typeset: World['typeset'],
   {pictureRoot, ...more}: DiskOptions = {}

@@ -1,3 +1,4 @@
+import {plural} from '../core/plural.ts'
 import {type CitationListing, isUncited, type ListedCitation, type ListedReference} from './listing.ts'
 
 /** What to list on a terminal: everything, or only the uncited entries. */
@@ -124,10 +125,6 @@ function padded(text: string, width: number): string {
 
 function withNewline(line: string): string {
   return `${line}\n`
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
 type Painter = Readonly<Record<'red' | 'yellow' | 'blue' | 'bold' | 'dim', (words: string) => string>>

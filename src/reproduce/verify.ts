@@ -8,7 +8,7 @@ import type {Manifest, ManifestFile, ManifestOutput} from './manifest.ts'
 import {type PdfReading, pdfDifference} from './pdf-difference.ts'
 
 /** The result of comparing a rebuild with its manifest and the published files, in lines for people. */
-export type Verdict = Readonly<{result: 'same' | 'differs' | 'not comparable'; lines: readonly string[]}>
+export type BuildVerdict = Readonly<{result: 'same' | 'differs' | 'not comparable'; lines: readonly string[]}>
 
 /** The inputs of a comparison. */
 export type Comparison = Readonly<{
@@ -37,7 +37,7 @@ export type PublishedFiles = Readonly<{
  * the same, bytes that the rebuild does not reproduce are a fault only if browser, fonts and versions are also the
  * same; a published file that differs from the manifest always is.
  */
-export async function compare(comparison: Comparison): Promise<Verdict> {
+export async function compareBuilds(comparison: Comparison): Promise<BuildVerdict> {
   const {manifest, rebuilt, isAltered = false} = comparison
   const inputs = [
     ...(manifest.entry === rebuilt.manifest.entry ? [] : ['the manifest has another entry']),

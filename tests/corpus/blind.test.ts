@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {expect} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
@@ -20,7 +20,7 @@ corpusTest('blind copies of ten real papers do not reveal their authors', async 
     .slice(0, 10)
   expect(papers).toHaveLength(10)
   for (const {root, entry} of papers) {
-    const {world} = diskWorld(root, () => Promise.reject(new Error('nothing is typeset')))
+    const {world} = openDisk(root, () => Promise.reject(new Error('nothing is typeset')))
     const built = await build(world, createMemo(), {
       entry,
       outputs: [htmlOutput],

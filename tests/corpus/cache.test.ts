@@ -3,7 +3,7 @@ import {basename, dirname, join} from 'node:path'
 import {expect} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {bibliographyForm} from '../../src/parse/bibliography-form.ts'
@@ -26,7 +26,7 @@ corpusTest('a JOSS paper is the same with and without the cache', async () => {
     const file = join(corpus, paper)
     const store = mapStore()
     const made = async (memo = createMemo()) => {
-      const {world} = diskWorld(dirname(file), () => Promise.reject(new Error('nothing is printed here')))
+      const {world} = openDisk(dirname(file), () => Promise.reject(new Error('nothing is printed here')))
       return build(world, memo, {entry: basename(file), outputs: [htmlOutput], draft: true})
     }
     const cold = await made(createMemo(store))

@@ -5,7 +5,7 @@ import {type Build, build} from '../../src/build.ts'
 import {fix} from '../../src/check/fix/index.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {World} from '../../src/core/world.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 corpusTest('the repairs of every JOSS paper terminate, and it cites the same works after them', async () => {
@@ -15,7 +15,7 @@ corpusTest('the repairs of every JOSS paper terminate, and it cites the same wor
   for (const {paper} of Object.values(papers)) {
     const file = join(corpus, paper)
     const memo = createMemo()
-    const {world} = diskWorld(dirname(file), () => Promise.reject(new Error('nothing is printed here')))
+    const {world} = openDisk(dirname(file), () => Promise.reject(new Error('nothing is printed here')))
     const made = (now: World) => build(now, memo, {entry: basename(file), outputs: []})
     const diagnosticsOf = async (now: World) => (await made(now)).diagnostics
     const before = await made(world)

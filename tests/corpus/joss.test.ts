@@ -5,7 +5,7 @@ import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {Diagnostic} from '../../src/core/types.ts'
 import {plainText, walk} from '../../src/core/walk.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {galley, project} from '../galley.ts'
 import {part} from '../tier.ts'
@@ -29,7 +29,7 @@ corpusTest('there are twenty-five papers', () => expect(papers).toHaveLength(25)
 for (const [name, paper] of papers) {
   corpusTest(`${name}: exactly the known undefined and uncited keys, and every word`, async () => {
     const file = join(corpus, paper.paper)
-    const {world} = diskWorld(dirname(file), async () => {
+    const {world} = openDisk(dirname(file), async () => {
       throw new Error('nothing is printed here')
     })
     const entry = file.slice(dirname(file).length + 1)

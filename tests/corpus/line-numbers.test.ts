@@ -2,7 +2,7 @@ import {afterAll, expect} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {pdfOutput} from '../built-pdfs.ts'
 import {numberFaults} from '../line-number-faults.ts'
 import {numberedOnly} from '../numbered-proof.ts'
@@ -32,7 +32,7 @@ corpusTest(
 
 async function proofOf(name: string, style: string): Promise<Uint8Array> {
   const paper = papers().find(each => each.name === name)!
-  const {world} = diskWorld(paper.folder, job => typesetter.typeset(job))
+  const {world} = openDisk(paper.folder, job => typesetter.typeset(job))
   const built = await build(styledWorld(world, paper, style), createMemo(), {
     entry: printedPaper,
     outputs: [pdfOutput],

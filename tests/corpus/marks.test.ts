@@ -1,7 +1,7 @@
 import {afterAll, expect} from 'vitest'
 import {readGlyphs} from '../../src/node/pdf-glyphs.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {comparedLetters} from '../../src/review/answers/pdf/letters.ts'
 import type {Returned} from '../../src/review/answers/returned.ts'
 import {recordFigure} from '../figures.ts'
@@ -49,7 +49,7 @@ function targetsOf(source: string, find: ReturnType<typeof wordFinder>, {kinds}:
 type Marked = Readonly<{proof: SentProof; targets: readonly Target[]; pdf: Uint8Array}>
 
 async function marked(paper: Paper, maker: Maker): Promise<Marked> {
-  const world = styledWorld(diskWorld(paper.folder, typesetter.typeset).world, paper, 'plain')
+  const world = styledWorld(openDisk(paper.folder, typesetter.typeset).world, paper, 'plain')
   const proof = await sendProof(world, printedPaper)
   const glyphs = await readGlyphs(proof.pdf, Array.from(proof.map.pages.keys()))
   if ('fault' in glyphs) throw new Error(glyphs.fault)

@@ -6,7 +6,7 @@ import type {TypesettingJob} from '../../src/core/typesetting.ts'
 import {plainText, walk} from '../../src/core/walk.ts'
 import {builtInStyles} from '../../src/load/styles/index.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import type {Artifact} from '../../src/outputs/index.ts'
 import {hearPdf} from '../../src/outputs/pdf/aloud/index.ts'
@@ -48,7 +48,7 @@ async function printIn(style: string, paper: Paper, memo: Memo): Promise<Typeset
     margins = (printed.results[0] as Pagination).margins
     return printed
   }
-  const world = styledWorld(diskWorld(paper.folder, typeset).world, paper, style)
+  const world = styledWorld(openDisk(paper.folder, typeset).world, paper, style)
   const built = await build(world, memo, {entry: printedPaper, outputs: [htmlOutput, pdfOutput], draft: true})
   return {...built, gaps, signs, margins}
 }

@@ -9,7 +9,7 @@ import type {PdfStandard} from '../../src/core/pdf-standard.ts'
 import type {World} from '../../src/core/world.ts'
 import {builtInStyles} from '../../src/load/styles/index.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {hearPdf} from '../../src/outputs/pdf/aloud/index.ts'
 import {pdfOutput} from '../built-pdfs.ts'
 import {recordFigure} from '../figures.ts'
@@ -41,7 +41,7 @@ type Subject = Readonly<{name: string; world: () => World; entry: string}>
 const here = (path: string, entry: string, name: string): Subject => ({
   name,
   entry,
-  world: () => diskWorld(join(projectRoot, path), typesetter.typeset).world
+  world: () => openDisk(join(projectRoot, path), typesetter.typeset).world
 })
 
 const subjects: readonly Subject[] = [
@@ -49,7 +49,7 @@ const subjects: readonly Subject[] = [
   ...builtInStyles.map(style => ({
     ...here('docs/examples/article', 'manuscript.yaml', `sample in ${style}`),
     world: () =>
-      restyled(diskWorld(join(projectRoot, 'docs/examples/article'), typesetter.typeset).world, style)
+      restyled(openDisk(join(projectRoot, 'docs/examples/article'), typesetter.typeset).world, style)
   })),
   ...['arabic', 'persian', 'urdu', 'french', 'german', 'spanish'].map(name =>
     here('tests/data/languages', `${name}.md`, name)
@@ -64,7 +64,7 @@ const subjects: readonly Subject[] = [
     entry: printedPaper,
     world: () =>
       styledWorld(
-        diskWorld(paper.folder, typesetter.typeset).world,
+        openDisk(paper.folder, typesetter.typeset).world,
         paper,
         builtInStyles[index % builtInStyles.length]!
       )

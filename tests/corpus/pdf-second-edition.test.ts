@@ -3,7 +3,7 @@ import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {builtInStyles} from '../../src/load/styles/index.ts'
 import {createTypesetter} from '../../src/node/print/typesetter.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {pdfOutput} from '../built-pdfs.ts'
 import {secondEditionFaults} from '../pdf-second-edition.ts'
 import {part} from '../tier.ts'
@@ -23,7 +23,7 @@ for (const {paper, style} of part(pairs, 7, ({paper: {name}}) => name)) {
   corpusTest(
     `${paper.name} is PDF/UA-2 in ${style}, or says why not`,
     async () => {
-      const world = styledWorld(diskWorld(paper.folder, typesetter.typeset).world, paper, style)
+      const world = styledWorld(openDisk(paper.folder, typesetter.typeset).world, paper, style)
       const {artifacts, diagnostics} = await build(world, createMemo(), {
         entry: printedPaper,
         outputs: [pdfOutput],

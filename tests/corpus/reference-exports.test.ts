@@ -4,7 +4,7 @@ import {expect} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {CslItem} from '../../src/core/types.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {biblatexEntry, referenceExports} from '../../src/references/index.ts'
 import {corpus, corpusTest} from './corpus.ts'
@@ -21,7 +21,7 @@ corpusTest('there are twenty-five papers', () => expect(papers).toHaveLength(25)
 for (const [name, {paper}] of papers) {
   corpusTest(`${name}: cited works survive a round trip through BibTeX`, async () => {
     const file = join(corpus, paper)
-    const {world, readings} = diskWorld(dirname(file), async () => {
+    const {world, readings} = openDisk(dirname(file), async () => {
       throw new Error('nothing is printed here')
     })
     const entry = file.slice(dirname(file).length + 1)

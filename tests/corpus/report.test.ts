@@ -7,7 +7,7 @@ import {rules} from '../../src/check/rules/index.ts'
 import {renderCitationsOf} from '../../src/compose/rendered-citations.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {elementsOf, parseXml} from '../../src/core/xml.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 /** The reports of real papers: nothing that was found is missing from any of them. */
@@ -24,7 +24,7 @@ for (const paper of papers) {
   corpusTest(`${paper}: every finding and every work is in every report`, async () => {
     const file = join(folder, paper)
     const root = dirname(file)
-    const {world} = diskWorld(root, async () => {
+    const {world} = openDisk(root, async () => {
       throw new Error('nothing is printed here')
     })
     const entry = file.slice(root.length + 1)

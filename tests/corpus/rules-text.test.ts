@@ -5,7 +5,7 @@ import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {CslDate, CslName, Diagnostic, Manuscript, NumberedCitation} from '../../src/core/types.ts'
 import type {World} from '../../src/core/world.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
 const listed = join(corpus, 'expected/joss.json')
@@ -36,7 +36,7 @@ async function check(
 }
 
 function worldOf(folder: string): World {
-  return diskWorld(join(corpus, folder), async () => {
+  return openDisk(join(corpus, folder), async () => {
     throw new Error('nothing is printed here')
   }).world
 }

@@ -5,7 +5,7 @@ import type {Article, Node} from '../../src/core/article.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {topTexts, walkNodes} from '../../src/core/walk-article.ts'
 import {parseXml, type XmlElement} from '../../src/core/xml.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {docxOutput} from '../../src/outputs/docx/index.ts'
 import {fragmentOutput} from '../../src/outputs/fragment/index.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
@@ -35,7 +35,7 @@ async function holdsWords(paper: Paper): Promise<void> {
   const typeset = async (): Promise<never> => {
     throw new Error('No PDF is made')
   }
-  const readable = styledWorld(diskWorld(paper.folder, typeset).world, paper, 'insights')
+  const readable = styledWorld(openDisk(paper.folder, typeset).world, paper, 'insights')
   const {artifacts} = await build(readable, createMemo(), {entry: printedPaper, draft: true, outputs})
   const [html, fragment, docx] = artifacts.map(({bytes}) => bytes)
   const decoder = new TextDecoder()

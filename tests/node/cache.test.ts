@@ -19,8 +19,8 @@ import {rules} from '../../src/check/rules/index.ts'
 import {createMemo, type Form} from '../../src/core/memo.ts'
 import {walk} from '../../src/core/walk.ts'
 import type {World} from '../../src/core/world.ts'
-import {folderStore, sweep} from '../../src/node/cache.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {folderStore, sweepCache} from '../../src/node/cache.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {bibliographyForm} from '../../src/parse/bibliography-form.ts'
@@ -55,7 +55,7 @@ describe('a build from the cache of an earlier one gives the same result', () =>
   const papers = rules.flatMap(rule =>
     rule.examples.map(({name, files}): [string, World] => [`${rule.name}: ${name}`, textWorld(files)])
   )
-  const own = diskWorld(projectRoot, () => Promise.reject(new Error('nothing is printed here'))).world
+  const own = openDisk(projectRoot, () => Promise.reject(new Error('nothing is printed here'))).world
   const notes = textWorld({
     '01.md':
       '---\ntitle: On *it* [@roe]\nabstract: Said @doe.\n---\n\n# One {#one}\n\n@doe [p. 3] and [see *also* @roe, ch. 2; -@doe] in @one.^[A note [@nobody].]\n\n[see [@roe] in @doe]\n',
@@ -240,12 +240,12 @@ describe('a store in a folder', () => {
       const file = readdirSync(join(folder, program)).find(name => !before.has(name))!
       utimesSync(join(folder, program, file), now, now - age * 24 * 60 * 60)
     }
-    sweep(folder, now * 1000)
+    sweepCache(folder, now * 1000)
     // Reading marks a value as used.
     expect(names.map(name => store.get(name) !== undefined)).toEqual([false, true, true, true])
     expect(existsSync(join(folder, `other/${'0'.repeat(64)}`))).toBe(true)
     expect(existsSync(join(folder, `${program}/file`))).toBe(true)
-    sweep(folder, now * 1000 + 29 * 24 * 60 * 60 * 1000, 2500)
+    sweepCache(folder, now * 1000 + 29 * 24 * 60 * 60 * 1000, 2500)
     expect(names.filter(name => store.get(name) !== undefined)).toHaveLength(2)
   })
 })

@@ -6,7 +6,7 @@ import {isFileName} from '../../src/core/file-name.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {inProject, namedByUser} from '../../src/node/files/destination.ts'
 import {writeFiles} from '../../src/node/files/write.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {sourcesOf} from '../../src/outputs/pdf/publication/sources.ts'
 import {galley, project} from '../galley.ts'
@@ -104,7 +104,7 @@ describe('the names of outputs', () => {
   test('replace the name of a chapter that is invalid on Windows', async () => {
     const folder = project({'con.md': 'Words.\n', 'a:b?.md': 'Words.\n'})
     const slugOf = async (entry: string): Promise<string> => {
-      const {world} = diskWorld(folder, noPrinter)
+      const {world} = openDisk(folder, noPrinter)
       return (await build(world, createMemo(), {entry, outputs: []})).manuscript.slug
     }
     expect(await slugOf('con.md')).toBe('paper')
@@ -118,7 +118,7 @@ test('attachments of a PDF are not saved under names that lead elsewhere', async
     'manuscript.yaml': `chapters: ${JSON.stringify(chapters)}`,
     ...Object.fromEntries(chapters.map(path => [path, 'Words.\n']))
   })
-  const {world} = diskWorld(folder, noPrinter)
+  const {world} = openDisk(folder, noPrinter)
   const {manuscript} = await build(world, createMemo(), {entry: '', outputs: []})
   const attached = await sourcesOf(manuscript, world)
   expect(attached.map(({name}) => name)).toEqual([
@@ -234,7 +234,7 @@ describe('files outside are not read', () => {
       mkdirSync(dirname(join(folder, 'paper', path)), {recursive: true})
       symlinkSync(join(folder, 'outside', target), join(folder, 'paper', path))
     }
-    const {world} = diskWorld(join(folder, 'paper'), noPrinter)
+    const {world} = openDisk(join(folder, 'paper'), noPrinter)
     const {artifacts, diagnostics} = await build(world, createMemo(), {
       entry: '',
       outputs: [htmlOutput],
@@ -294,8 +294,8 @@ describe('files outside are not read', () => {
     expect(page + text).not.toContain(canary)
     const folder = project({'outside/secret.md': '', 'paper/01.md': 'Words.'})
     symlinkSync(join(folder, 'outside'), join(folder, 'paper', 'styles'))
-    expect(await diskWorld(join(folder, 'paper'), noPrinter).world.list('styles')).toBeUndefined()
-    expect(await diskWorld(join(folder, 'paper'), noPrinter).world.list('')).toEqual(['01.md', 'styles'])
+    expect(await openDisk(join(folder, 'paper'), noPrinter).world.list('styles')).toBeUndefined()
+    expect(await openDisk(join(folder, 'paper'), noPrinter).world.list('')).toEqual(['01.md', 'styles'])
   })
 
   test('`galley style list` does not show their content', async () => {

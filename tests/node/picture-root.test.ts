@@ -5,7 +5,7 @@ import {describe, expect, test, vi} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {nameOfOutside} from '../../src/core/outside-pictures.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {sourcesOf} from '../../src/outputs/pdf/publication/sources.ts'
 import {galley, project} from '../galley.ts'
 
@@ -89,7 +89,7 @@ describe('a picture outside the paper', () => {
 
   test('is attached to a PDF under the same name', async () => {
     const repo = repository()
-    const {world} = diskWorld(join(repo, 'paper'), noPrinter, {pictureRoot: repo})
+    const {world} = openDisk(join(repo, 'paper'), noPrinter, {pictureRoot: repo})
     const {manuscript} = await build(world, createMemo(), {entry: '', outputs: []})
     const attached = await sourcesOf(manuscript, world)
     expect(attached.map(({name, description}) => `${name} ${description}`)).toContain(

@@ -14,7 +14,7 @@ import axe from 'axe-core'
 import type {Browser, Page} from 'puppeteer'
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest'
 import morph from '../../src/browser/morph.ts?script'
-import {type Preview, startPreview} from '../../src/node/commands/watch.ts'
+import {previewPaper, type ServedPreview} from '../../src/node/commands/watch.ts'
 import {findProject} from '../../src/node/files/project.ts'
 import {watchInputs} from '../../src/node/preview/watch.ts'
 import {openBrowser} from '../browser.ts'
@@ -32,7 +32,7 @@ const paper: Readonly<Record<string, string>> = {
 
 let browser: Browser
 let root: string
-let preview: Preview | undefined
+let preview: ServedPreview | undefined
 let lines: string[]
 
 beforeAll(async () => {
@@ -61,7 +61,7 @@ function save(path: string, text: string): void {
 
 /** The paper in a browser, marked so that a reload would show. */
 async function openPaper(poll = false): Promise<Page> {
-  preview ??= await startPreview(findProject([root], undefined), {
+  preview ??= await previewPaper(findProject([root], undefined), {
     port: 0,
     poll,
     print: line => lines.push(line),

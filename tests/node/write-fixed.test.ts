@@ -6,7 +6,7 @@ import {fix} from '../../src/check/fix/index.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {writeFiles} from '../../src/node/files/write.ts'
 import {writeFixed} from '../../src/node/files/write-fixed.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {project} from '../project.ts'
 
 const files = {'01.md': 'One.', '02.md': 'Two.'}
@@ -48,7 +48,7 @@ test('a file that changes while another is written is not overwritten', async ()
 test('a change between check and repair is noticed, even behind a link', async () => {
   const folder = project({'texts/01.md': '@doe .', 'references.bib': '@book{doe, title = {A title.}}'})
   symlinkSync('texts/01.md', join(folder, '01.md'))
-  const world = diskWorld(folder, () => Promise.reject(new Error('nothing is printed'))).world
+  const world = openDisk(folder, () => Promise.reject(new Error('nothing is printed'))).world
   const check = async (of: typeof world) =>
     (await build(of, createMemo(), {entry: '', outputs: []})).diagnostics
   const fixed = await fix(world, await check(world), async repaired => {

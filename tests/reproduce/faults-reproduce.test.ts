@@ -12,7 +12,12 @@ import {
   sealed
 } from '../../src/reproduce/manifest.ts'
 import {readManifest} from '../../src/reproduce/read-manifest.ts'
-import {compare, differenceOf, type PublishedFiles, type Verdict} from '../../src/reproduce/verify.ts'
+import {
+  type BuildVerdict,
+  compareBuilds,
+  differenceOf,
+  type PublishedFiles
+} from '../../src/reproduce/verify.ts'
 import {wordDifference} from '../../src/reproduce/word-difference.ts'
 
 function bytes(text: string): Uint8Array {
@@ -352,9 +357,9 @@ describe('a rebuild', () => {
     files: Readonly<Record<string, string>> = whole,
     published: Partial<PublishedFiles> = {},
     isAltered?: boolean
-  ): Promise<Verdict> {
+  ): Promise<BuildVerdict> {
     const {sha256: _, ...own} = manifest
-    return compare({
+    return compareBuilds({
       manifest: sealed({...own, ...change}),
       ...(isAltered !== undefined && {isAltered}),
       rebuilt: {manifest, artifacts},
@@ -376,7 +381,7 @@ describe('a rebuild', () => {
   })
 
   test.each<
-    [string, Readonly<Record<string, string>>, PublishedFiles['demand'], Verdict['result'], string[]]
+    [string, Readonly<Record<string, string>>, PublishedFiles['demand'], BuildVerdict['result'], string[]]
   >([
     ['none is here', {}, 'all or none', 'same', ['published files: not here']],
     [

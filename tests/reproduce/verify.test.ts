@@ -7,7 +7,12 @@ import {canonicalJson} from '../../src/reproduce/canonical.ts'
 import {expectedAndFound, shown} from '../../src/reproduce/first-difference.ts'
 import {type Manifest, type ManifestContent, sealed} from '../../src/reproduce/manifest.ts'
 import {readManifest} from '../../src/reproduce/read-manifest.ts'
-import {type Comparison, compare, type PublishedFiles, type Verdict} from '../../src/reproduce/verify.ts'
+import {
+  type BuildVerdict,
+  type Comparison,
+  compareBuilds,
+  type PublishedFiles
+} from '../../src/reproduce/verify.ts'
 import {wordDifference} from '../../src/reproduce/word-difference.ts'
 import {recordFigure} from '../figures.ts'
 import {galley, project} from '../galley.ts'
@@ -69,8 +74,8 @@ function verdict({
   manifest = own.manifest,
   rebuilt = own,
   published = filesOf(Object.fromEntries(own.artifacts.map(({path, bytes}) => [path, bytes])))
-}: Partial<{manifest: Manifest; rebuilt: Built; published: PublishedFiles}> = {}): Promise<Verdict> {
-  return compare({...comparison(manifest), rebuilt, published})
+}: Partial<{manifest: Manifest; rebuilt: Built; published: PublishedFiles}> = {}): Promise<BuildVerdict> {
+  return compareBuilds({...comparison(manifest), rebuilt, published})
 }
 
 function comparison(manifest: Manifest): Comparison {
@@ -82,7 +87,7 @@ function artifact(ending: string, of = own): Artifact {
 }
 
 /** The own paper with another file published in the place of one. */
-function withPublished(ending: string, bytes: Uint8Array): Promise<Verdict> {
+function withPublished(ending: string, bytes: Uint8Array): Promise<BuildVerdict> {
   const files = own.artifacts.map(({path, bytes: right}) => [path, path.endsWith(ending) ? bytes : right])
   return verdict({published: filesOf(Object.fromEntries(files))})
 }
@@ -468,7 +473,7 @@ describe('bytes changed at random are found and located', () => {
       if ('fault' in read) expect(read.fault, name).toMatch(/line \d+|`\w+(?:\[\d+\])?`|member|schema/)
       else if (read.altered?.line === undefined) {
         expect(read.altered, name).toBeDefined()
-        const {result, lines} = await compare({...comparison(read.manifest), isAltered: true})
+        const {result, lines} = await compareBuilds({...comparison(read.manifest), isAltered: true})
         expect(result, name).toBe('differs')
         expect(lines[0], name).toMatch(/^(?:input|output|published|made in another|all else|the manifest)/)
       }

@@ -8,7 +8,7 @@ import {formulaReader} from '../../src/core/formula.ts'
 import {topNodes, walkNodes} from '../../src/core/walk-article.ts'
 import type {World} from '../../src/core/world.ts'
 import {parseXml, rawText} from '../../src/core/xml.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {articleOf} from '../compose/article.ts'
 import {corpusTest} from '../corpus/corpus.ts'
 import {papers, printedPaper} from '../corpus/real-papers.ts'
@@ -57,7 +57,7 @@ function versions(name: string): readonly [old: World, next: World] {
 
 /** A paper with its files, on a machine without a browser. */
 function paperWorld(folder: string, text: string): World {
-  const {world} = diskWorld(folder, () => Promise.reject(new Error('there is no browser')))
+  const {world} = openDisk(folder, () => Promise.reject(new Error('there is no browser')))
   const read: World['read'] = path =>
     path === printedPaper ? Promise.resolve(new TextEncoder().encode(text)) : world.read(path)
   return {...world, read}

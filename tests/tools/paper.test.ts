@@ -5,7 +5,7 @@ import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {plainText, walk} from '../../src/core/walk.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {axeFindings} from '../axe.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 import {htmlFaults} from '../html-validate.ts'
@@ -72,7 +72,7 @@ describe('PDF', () => {
     // Without the margins, whose running heads stand between the end of a page and the start of the next.
     const body = ['-x', '0', '-y', '60', '-W', '595', '-H', '710']
     const printed = lettersOf(pdftotext(['-raw', ...body, pdf, '-']).stdout)
-    const {world} = diskWorld(folder, async () => {
+    const {world} = openDisk(folder, async () => {
       throw new Error('nothing is printed here')
     })
     const {manuscript} = await build(world, createMemo(), {entry: '', outputs: []})

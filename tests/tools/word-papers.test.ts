@@ -8,7 +8,7 @@ import {changedWorld} from '../../src/check/fix/index.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import type {World} from '../../src/core/world.ts'
 import {parseWordFile} from '../../src/node/files/word-file.ts'
-import {diskWorld} from '../../src/node/world.ts'
+import {openDisk} from '../../src/node/world.ts'
 import {citationFields} from '../../src/review/word/citation-fields.ts'
 import {type BroughtHome, bringHome, type ReadablePaper} from '../../src/review/word/index.ts'
 import type {WordDocument} from '../../src/review/word/read/document.ts'
@@ -41,14 +41,14 @@ function samples(): readonly Sample[] {
   const historian = join(projectRoot, 'docs/examples/historian')
   const own: readonly Sample[] = [
     {name: 'sample', world: textWorld(manuscript), entry: ''},
-    {name: 'historian', world: diskWorld(historian, noTypesetter).world, entry: ''}
+    {name: 'historian', world: openDisk(historian, noTypesetter).world, entry: ''}
   ]
   // The thesis takes as long as all others together.
   const real = papers().filter(({name}) => name !== 'guillawme-these-fr')
   return [
     ...own,
     ...real.map(({name, folder: place, text}): Sample => {
-      const {world} = diskWorld(place, noTypesetter)
+      const {world} = openDisk(place, noTypesetter)
       const read: World['read'] = async path => (path === printedPaper ? strToU8(text) : world.read(path))
       return {name, world: {...world, read}, entry: printedPaper}
     })

@@ -4,7 +4,7 @@ import type {Edit} from '../../core/types.ts'
 export type TextOf = (file: string) => string | undefined
 
 /** One round of repairs: the edits of each file, in order, and the indexes of the repairs that they make. */
-export type Round = Readonly<{edits: ReadonlyMap<string, readonly Edit[]>; made: readonly number[]}>
+type Round = Readonly<{edits: ReadonlyMap<string, readonly Edit[]>; made: readonly number[]}>
 
 /**
  * Selects the repairs that can be made together. A repair is made with all of its edits or not at all; of two that

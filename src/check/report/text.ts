@@ -1,8 +1,9 @@
 import {type Counts, countsOf} from '../../core/counts.ts'
+import {plural} from '../../core/plural.ts'
 import type {Diagnostic, Manuscript, Severity} from '../../core/types.ts'
 import {type Group, groupDiagnostics, groupMessage, type Thing} from './groups.ts'
 import type {Report} from './index.ts'
-import {amountOf, lineAt, placeName, plural, severities, severityWord, sparseCiting} from './words.ts'
+import {amountOf, lineAt, placeName, severities, severityWord, sparseCiting} from './words.ts'
 
 /** Findings in the style of modern compilers: what, where, the source line, and what to do. */
 export function text(report: Report): string {

@@ -1,11 +1,6 @@
 import type {Counts} from '../../core/counts.ts'
 import type {Diagnostic, Point, Severity} from '../../core/types.ts'
 
-/** A count with its noun: “1 error”, “2 errors”. */
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
-
 /** The noun for a severity in counts of findings. */
 export const severityWord: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -1,5 +1,5 @@
 import type {CslName} from '../../core/types.ts'
-import {entriesOf, findingOf, type Part} from './about/parts.ts'
+import {entriesOf, findingOf, type ReferencePart} from './about/parts.ts'
 import {partOfPerson, peopleOf, writtenName} from './about/people.ts'
 import type {Rule} from './rule.ts'
 
@@ -70,7 +70,7 @@ function faultOf(name: CslName, written: string): Readonly<{found: string; inste
 }
 
 /** A name as in the field, “Born, L. et al.”, if its parts are the same words in another order. */
-function typedName({text, field}: Part): string {
+function typedName({text, field}: ReferencePart): string {
   const wordsOf = (name: string): string =>
     name
       .split(/[\s,{}]+/)

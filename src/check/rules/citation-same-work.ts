@@ -1,5 +1,5 @@
 import {entriesOf} from './about/parts.ts'
-import {doiOf, sameWorks} from './about/same-work.ts'
+import {referenceDoi, sameWorks} from './about/same-work.ts'
 import type {Rule} from './rule.ts'
 
 export const citationSameWork = {
@@ -34,7 +34,7 @@ export const citationSameWork = {
     for (const {first, second} of sameWorks(cited)) meant.set(second.key, first.key)
     const byDoi = new Map<string, string>()
     for (const reference of cited) {
-      const doi = doiOf(reference)
+      const doi = referenceDoi(reference)
       const first = byDoi.get(doi)
       if (first === undefined) byDoi.set(doi, reference.key)
       else if (doi !== '' && reference.csl.type !== 'chapter') meant.set(reference.key, first)

@@ -1,5 +1,6 @@
+import {plural} from '../../core/plural.ts'
 import type {Chapter} from '../../core/types.ts'
-import {countWords, excess, plural, rangeWords, settingsFinding} from './about/limits.ts'
+import {countWords, excess, rangeWords, settingsFinding} from './about/limits.ts'
 import type {Rule} from './rule.ts'
 
 const style = 'name: Q\nextends: plain\nlimits: {abstract-words: {min: 3, max: 5}}'

@@ -1,4 +1,5 @@
-import {excess, plural, rangeWords, settingsFinding} from './about/limits.ts'
+import {plural} from '../../core/plural.ts'
+import {excess, rangeWords, settingsFinding} from './about/limits.ts'
 import type {Rule} from './rule.ts'
 
 const style = 'name: Q\nextends: plain\nlimits: {keywords: {min: 2, max: 3}}'

@@ -1,4 +1,5 @@
-import {countWords, excess, plural, rangeWords, settingsFinding} from './about/limits.ts'
+import {plural} from '../../core/plural.ts'
+import {countWords, excess, rangeWords, settingsFinding} from './about/limits.ts'
 import type {Rule} from './rule.ts'
 
 const style = 'name: Q\nextends: plain\nlimits: {words: 5}'

@@ -1,5 +1,6 @@
+import {plural} from '../../core/plural.ts'
 import {plainText} from '../../core/walk.ts'
-import {excess, plural, rangeWords, settingsFinding} from './about/limits.ts'
+import {excess, rangeWords, settingsFinding} from './about/limits.ts'
 import type {Rule} from './rule.ts'
 
 const style = 'name: Q\nextends: plain\nlimits: {title-characters: 10}'

@@ -1,6 +1,6 @@
 import {entryMerger} from './about/merge-entries.ts'
 import {entriesOf, findingAt} from './about/parts.ts'
-import {doiOf, type Likeness, sameWorks} from './about/same-work.ts'
+import {type Likeness, referenceDoi, sameWorks} from './about/same-work.ts'
 import type {Rule} from './rule.ts'
 
 export const referenceDuplicate = {
@@ -60,7 +60,11 @@ export const referenceDuplicate = {
     const merge = entryMerger(manuscript)
     for (const {first, second, likeness} of sameWorks(entriesOf(manuscript))) {
       // Entries with the same key or DOI are reported by other rules.
-      if (first.key === second.key || (doiOf(first) !== '' && doiOf(first) === doiOf(second))) continue
+      if (
+        first.key === second.key ||
+        (referenceDoi(first) !== '' && referenceDoi(first) === referenceDoi(second))
+      )
+        continue
       const {file, place} = first
       yield findingAt(
         second,

@@ -1,6 +1,6 @@
 import {brokenSources} from './about/broken-sources.ts'
 import {entriesOf, findingAt} from './about/parts.ts'
-import {enumerate, isForthcoming, isOld, kindOf, missing, type Wanted} from './about/required.ts'
+import {enumerate, isForthcoming, isOld, missing, requiredKind, type Wanted} from './about/required.ts'
 import type {Rule} from './rule.ts'
 
 export const referenceIncomplete = {
@@ -63,7 +63,7 @@ export const referenceIncomplete = {
       manuscript.findings.flatMap(({rule, subject}) => (rule === 'bibliography-entry-type' ? subject : []))
     )
     for (const reference of entriesOf(manuscript)) {
-      const kind = kindOf(reference)
+      const kind = requiredKind(reference)
       if (kind === undefined) continue
       const wanted = wantedOf.get(kind) ?? [title]
       const names = missing(

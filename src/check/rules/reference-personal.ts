@@ -1,5 +1,5 @@
 import type {Reference} from '../../core/types.ts'
-import {entriesOf, findingAt, textOf} from './about/parts.ts'
+import {entriesOf, findingAt, variableText} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
 export const referencePersonal = {
@@ -41,7 +41,7 @@ export const referencePersonal = {
     for (const reference of entriesOf(manuscript)) {
       if (reference.csl.type === 'personal_communication') continue
       const said = ['note', 'publisher', 'genre', 'title'].some(name =>
-        personal.test(textOf(reference, name))
+        personal.test(variableText(reference, name))
       )
       if (said && reference.type !== '')
         yield findingAt(

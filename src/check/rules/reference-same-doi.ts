@@ -1,8 +1,8 @@
 import {letters} from '../../core/letters.ts'
 import type {Reference} from '../../core/types.ts'
 import {entryMerger} from './about/merge-entries.ts'
-import {entriesOf, findingAt, partOf, textOf} from './about/parts.ts'
-import {doiOf} from './about/same-work.ts'
+import {entriesOf, findingAt, partOf, variableText} from './about/parts.ts'
+import {referenceDoi} from './about/same-work.ts'
 import type {Rule} from './rule.ts'
 
 export const referenceSameDoi = {
@@ -35,7 +35,7 @@ export const referenceSameDoi = {
     const merge = entryMerger(manuscript)
     const firsts = new Map<string, Reference>()
     for (const reference of entriesOf(manuscript)) {
-      const doi = doiOf(reference)
+      const doi = referenceDoi(reference)
       const part = doi === '' ? undefined : partOf(reference, 'DOI')
       if (part === undefined) continue
       const first = firsts.get(doi)
@@ -56,5 +56,5 @@ export const referenceSameDoi = {
 /** Whether the entries may be chapters with the DOI of their book, if the publisher assigned none to chapters. */
 function areParts(a: Reference, b: Reference): boolean {
   const isPart = [a, b].some(({csl}) => csl.type === 'chapter' || csl.type === 'entry-encyclopedia')
-  return isPart && letters(textOf(a, 'title')) !== letters(textOf(b, 'title'))
+  return isPart && letters(variableText(a, 'title')) !== letters(variableText(b, 'title'))
 }

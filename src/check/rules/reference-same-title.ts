@@ -1,6 +1,14 @@
 import type {Reference} from '../../core/types.ts'
-import {entriesOf, findingAt, textOf} from './about/parts.ts'
-import {describe, doiOf, isSamePeople, likenessOf, relatedKeys, type Work, yearOf} from './about/same-work.ts'
+import {entriesOf, findingAt, variableText} from './about/parts.ts'
+import {
+  type ComparedWork,
+  describe,
+  isSamePeople,
+  likenessOf,
+  referenceDoi,
+  relatedKeys,
+  yearOf
+} from './about/same-work.ts'
 import type {Rule} from './rule.ts'
 
 export const referenceSameTitle = {
@@ -32,7 +40,7 @@ export const referenceSameTitle = {
   *check(manuscript) {
     const references = entriesOf(manuscript)
     const related = relatedKeys(references)
-    const firsts = new Map<string, Work>()
+    const firsts = new Map<string, ComparedWork>()
     for (const [index, reference] of references.entries()) {
       if (related.has(reference.key)) continue
       const work = describe(reference, index)
@@ -54,7 +62,7 @@ export const referenceSameTitle = {
 } satisfies Rule
 
 function wordCount(reference: Reference): number {
-  return textOf(reference, 'title').trim().split(/\s+/).length
+  return variableText(reference, 'title').trim().split(/\s+/).length
 }
 
 /** Titles of many works. */
@@ -66,17 +74,17 @@ const generic =
  * issues do.
  */
 function isQuestion(a: Reference, b: Reference): boolean {
-  if (a.key === b.key || (doiOf(a) !== '' && doiOf(a) === doiOf(b))) return false
+  if (a.key === b.key || (referenceDoi(a) !== '' && referenceDoi(a) === referenceDoi(b))) return false
   const telling = ['edition', 'volume-title', 'version', 'translator', 'language']
   if (a.csl.type !== 'article-journal') telling.push('volume', 'number', 'number-of-volumes')
   return telling.every(variable => JSON.stringify(a.csl[variable]) === JSON.stringify(b.csl[variable]))
 }
 
-function differing(a: Work, b: Work): string {
+function differing(a: ComparedWork, b: ComparedWork): string {
   if (!isSamePeople(a.reference, b.reference)) return 'author'
   if (yearOf(a.reference) !== yearOf(b.reference)) return 'year'
   const variable = (['container-title', 'publisher', 'page'] as const).find(
-    name => textOf(a.reference, name) !== textOf(b.reference, name)
+    name => variableText(a.reference, name) !== variableText(b.reference, name)
   )
   return variable === undefined
     ? 'description'

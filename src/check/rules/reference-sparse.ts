@@ -1,6 +1,6 @@
 import {brokenSources} from './about/broken-sources.ts'
 import {entriesOf, findingAt} from './about/parts.ts'
-import {enumerate, isForthcoming, isOld, kindOf, missing, type Wanted} from './about/required.ts'
+import {enumerate, isForthcoming, isOld, missing, requiredKind, type Wanted} from './about/required.ts'
 import type {Rule} from './rule.ts'
 
 export const referenceSparse = {
@@ -31,7 +31,7 @@ export const referenceSparse = {
   *check(manuscript) {
     const broken = brokenSources(manuscript)
     for (const reference of entriesOf(manuscript)) {
-      const wanted = wantedOf.get(kindOf(reference) ?? '')
+      const wanted = wantedOf.get(requiredKind(reference) ?? '')
       if (wanted === undefined || isForthcoming(reference)) continue
       if (
         ['DOI', 'URL', 'eprint'].some(name => reference.csl[name] !== undefined || reference.fields.has(name))

@@ -1,6 +1,6 @@
 import {letters, unfolded} from '../../core/letters.ts'
 import type {Reference} from '../../core/types.ts'
-import {entriesOf, findingOf, type Part, partOf, placedAt} from './about/parts.ts'
+import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
 import {partOfPerson, peopleOf} from './about/people.ts'
 import {deletions} from './about/words.ts'
 import type {Rule, RuleFinding} from './rule.ts'
@@ -113,7 +113,7 @@ const spelt: Readonly<Record<string, string>> = {
 }
 
 /** A name reduced to its letters; only spellings with the same `apart` are compared. */
-type Spelling = Readonly<{part: () => Part | undefined; word: string; apart: string}>
+type Spelling = Readonly<{part: () => ReferencePart | undefined; word: string; apart: string}>
 
 /** People are distinguished by given names, so these must be given and equal. */
 function people(references: readonly Reference[]): readonly Spelling[] {
@@ -135,7 +135,7 @@ function publishers(references: readonly Reference[]): readonly Spelling[] {
 }
 
 /** Names that differ at the end are different: “Physical Review A” and “B”, “Biometrics” and “Biometrika”. */
-function titleOrBody(part: Part | undefined): readonly Spelling[] {
+function titleOrBody(part: ReferencePart | undefined): readonly Spelling[] {
   const word = letters(part?.text ?? '')
   return part !== undefined && word.length >= 10 && !/\d/.test(word)
     ? [

@@ -1,3 +1,4 @@
+import {plural} from '../../core/plural.ts'
 import {isIn, type Passage, passagesOf} from './about/passages.ts'
 import {spellingOf} from './about/spellings.ts'
 import type {Rule} from './rule.ts'
@@ -53,7 +54,7 @@ export const termSpelling = {
         file: passage.file,
         place: passage.place(at, at + word.length),
         subject: word,
-        message: `The paper spells both \`${word}\` (${times(count)}) and \`${other.word}\` (${times(other.count)})`,
+        message: `The paper spells both \`${word}\` (${plural(count, 'time')}) and \`${other.word}\` (${plural(other.count, 'time')})`,
         expected: [other.word]
       }
     }
@@ -83,10 +84,6 @@ function add(families: Map<string, Map<string, Use>>, family: string, form: stri
   families.set(family, forms)
   const known = forms.get(form)
   forms.set(form, known === undefined ? use : {...known, count: known.count + use.count})
-}
-
-function times(count: number): string {
-  return `${count} time${count === 1 ? '' : 's'}`
 }
 
 const shortest = 5

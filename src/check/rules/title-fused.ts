@@ -1,4 +1,4 @@
-import {entriesOf, findingOf, type Part, partOf, placedAt} from './about/parts.ts'
+import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
 export const titleFused = {
@@ -98,7 +98,7 @@ function divide(word: string, count: (words: string) => number): string | undefi
  * Whether a word with an inner capital is the name of a program: it has a file extension or a version, precedes a
  * colon, or the title says so.
  */
-function isNameIn({text, reference}: Part, word: string): boolean {
+function isNameIn({text, reference}: ReferencePart, word: string): boolean {
   if (!/\p{Ll}\p{Lu}\p{Ll}{3}/u.test(word)) return false
   if (reference.csl.type === 'software' || programs.test(text) || isOfConference(reference, text)) return true
   const end = text.indexOf(word) + word.length
@@ -106,7 +106,7 @@ function isNameIn({text, reference}: Part, word: string): boolean {
 }
 
 /** Conferences call themselves so: “Proceedings of HumanComputation”. */
-function isOfConference({csl}: Part['reference'], text: string): boolean {
+function isOfConference({csl}: ReferencePart['reference'], text: string): boolean {
   return conferences.test(text) || (csl.type === 'paper-conference' && text === csl['container-title'])
 }
 

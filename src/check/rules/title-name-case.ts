@@ -1,6 +1,6 @@
 import {editOf} from '../../core/edits.ts'
 import type {Manuscript, Reference} from '../../core/types.ts'
-import {entriesOf, findingOf, type Part, partWith, placedAt, textOf} from './about/parts.ts'
+import {entriesOf, findingOf, partWith, placedAt, type ReferencePart, variableText} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
 export const titleNameCase = {
@@ -65,7 +65,7 @@ function setsTitlesInCapitals(csl: string): boolean {
   return titles.filter(tag => tag.includes('text-case="title"')).length * 2 > titles.length
 }
 
-function unbraced(part: Part, word: string) {
+function unbraced(part: ReferencePart, word: string) {
   const placed = placedAt(part, word)
   const expected = `{${word}}`
   const isOne = placed !== part && part.field?.value.includes('\\') === false
@@ -80,7 +80,7 @@ function unbraced(part: Part, word: string) {
 }
 
 /** The titles of an entry as typed. */
-function typedTitles(reference: Reference): readonly Part[] {
+function typedTitles(reference: Reference): readonly ReferencePart[] {
   return ['title', 'subtitle'].flatMap(name => {
     const field = reference.fields.get(name)
     return field === undefined ? [] : (partWith(reference, field.value, [name]) ?? [])
@@ -88,8 +88,8 @@ function typedTitles(reference: Reference): readonly Part[] {
 }
 
 /** The words with a capital in the file but not in the list. */
-function loweredWords({reference, text}: Part): readonly string[] {
-  const printed = new Set(textOf(reference, 'title').match(word) ?? [])
+function loweredWords({reference, text}: ReferencePart): readonly string[] {
+  const printed = new Set(variableText(reference, 'title').match(word) ?? [])
   return [...new Set(text.match(word) ?? [])].filter(
     typed => /^\p{Lu}\p{Ll}/u.test(typed) && !printed.has(typed) && printed.has(typed.toLowerCase())
   )

@@ -1,5 +1,5 @@
 import {editOf} from '../../core/edits.ts'
-import {entriesOf, findingOf, type Part, partOf, placedAt} from './about/parts.ts'
+import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
 import type {Rule, RuleFinding} from './rule.ts'
 
 export const titleSpace = {
@@ -84,7 +84,7 @@ export const titleSpace = {
 const blankBefore = / (?:[,)](?=\s|$|\p{L})|[;:?!.](?=\s|$))/u
 
 /** Whether a text is English, because French has spaces before punctuation. */
-function isEnglish({reference, text}: Part, lang: string): boolean {
+function isEnglish({reference, text}: ReferencePart, lang: string): boolean {
   const language = `${reference.csl.language ?? lang}`
   return (
     /^en/i.test(language) &&
@@ -93,7 +93,12 @@ function isEnglish({reference, text}: Part, lang: string): boolean {
 }
 
 /** A finding with its repair, if the words are found in the file. */
-function* repaired(part: Part, found: string, text: string, message: string): Generator<RuleFinding> {
+function* repaired(
+  part: ReferencePart,
+  found: string,
+  text: string,
+  message: string
+): Generator<RuleFinding> {
   const placed = placedAt(part, found)
   const {file} = part.reference
   const isThere = placed !== part && part.field?.value.includes(found)

@@ -1,5 +1,5 @@
 import type {Reference} from '../../core/types.ts'
-import {entriesOf, findingOf, type Part, partOf, placedAt} from './about/parts.ts'
+import {entriesOf, findingOf, partOf, placedAt, type ReferencePart} from './about/parts.ts'
 import {titleWords} from './about/title-words.ts'
 import {deletions} from './about/words.ts'
 import type {Rule} from './rule.ts'
@@ -71,12 +71,12 @@ function isEnglish({csl}: Reference, lang: string): boolean {
 }
 
 /** The parts that name the work and its origin. A title in another language has none of the function words. */
-function partsOf(reference: Reference): readonly Part[] {
+function partsOf(reference: Reference): readonly ReferencePart[] {
   const [title, ...others] = ['title', 'container-title', 'publisher'].map(name => partOf(reference, name))
-  const said = (part: Part | undefined) => part !== undefined && smallWords.test(part.text)
+  const said = (part: ReferencePart | undefined) => part !== undefined && smallWords.test(part.text)
   return [title, ...others].filter(
     part => part !== undefined && (said(part) || (part !== title && said(title)))
-  ) as readonly Part[]
+  ) as readonly ReferencePart[]
 }
 
 const smallWords = /\b(?:an?|and|for|from|in|of|on|the|to|with)\b/i

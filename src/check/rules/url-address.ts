@@ -1,6 +1,6 @@
 import {letters} from '../../core/letters.ts'
 import type {Reference} from '../../core/types.ts'
-import {entriesOf, findingOf, partOf, textOf} from './about/parts.ts'
+import {entriesOf, findingOf, partOf, variableText} from './about/parts.ts'
 import {namesOf} from './about/people.ts'
 import type {Rule} from './rule.ts'
 
@@ -52,7 +52,7 @@ export const urlAddress = {
         })
       } else if (
         isPartOfSite(reference) &&
-        !isNamedSo(text, textOf(reference, 'title')) &&
+        !isNamedSo(text, variableText(reference, 'title')) &&
         /^https?:\/\/(?:www\.)?[\w-]+(?:\.[\w-]+)+\/?$/i.test(text)
       ) {
         yield findingOf(part, `The address \`${text}\` is a home page, not the work`)

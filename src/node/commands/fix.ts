@@ -2,6 +2,7 @@ import {build} from '../../build.ts'
 import {type Fixed, fix, unifiedDiff} from '../../check/fix/index.ts'
 import type {CheckOptions} from '../../check/index.ts'
 import {encodeSaved} from '../../core/decode.ts'
+import {plural} from '../../core/plural.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {writeFixed} from '../files/write-fixed.ts'
@@ -39,7 +40,7 @@ export async function runFix(
 function summary({files, repaired, stable}: Fixed, isTrial: boolean): string {
   if (files.length === 0) return 'nothing to repair'
   const places = files.map(({path}) => path).join(', ')
-  const count = `${repaired.length} finding${repaired.length === 1 ? '' : 's'} in ${places}`
+  const count = `${plural(repaired.length, 'finding')} in ${places}`
   const more = stable ? '' : '; there is more to repair, run it again'
   return isTrial ? `would repair ${count}; nothing was written` : `repaired ${count}${more}`
 }

@@ -1,4 +1,5 @@
 import {rules} from '../../check/rules/index.ts'
+import {plural} from '../../core/plural.ts'
 import type {Finding} from '../../core/types.ts'
 import type {ImportedReference} from '../../references/import/imported.ts'
 import {type ImportedWork, nameWorks} from '../../references/import/works.ts'
@@ -48,15 +49,11 @@ function isSure({confidence = 1, doubtful}: ImportedReference): boolean {
 function summary(works: readonly ImportedWork[], target: string | undefined): string {
   const printed = works.some(({reference}) => reference.confidence !== undefined)
   const sure = works.filter(({reference}) => isSure(reference)).length
-  const counts = `${count(works.length)}${printed ? `: ${sure} sure, ${works.length - sure} to look at` : ''}`
+  const counts = `${plural(works.length, 'reference')}${printed ? `: ${sure} sure, ${works.length - sure} to look at` : ''}`
   if (target === undefined) return counts
   const skipped = works.filter(({same}) => same?.isKnown).length
   const added = `${works.length - skipped} added to ${target}`
   return `${counts}; ${added}${skipped === 0 ? '' : `, ${skipped} there already`}`
-}
-
-function count(number: number): string {
-  return `${number} reference${number === 1 ? '' : 's'}`
 }
 
 function sameLines(works: readonly ImportedWork[]): readonly string[] {

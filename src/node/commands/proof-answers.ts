@@ -25,7 +25,7 @@ import {faultLines, roundFaults} from '../files/round-faults.ts'
 import {readRounds, roundAt} from '../files/rounds.ts'
 import {isUnfinished, writeRound} from '../files/write-round.ts'
 import {UsageFault} from '../program/fault.ts'
-import {changedTexts} from './changed-texts.ts'
+import {textsBeforeAndAfter} from './changed-texts.ts'
 import {readPresent} from './present-paper.ts'
 import {takeReturned} from './take-returned.ts'
 
@@ -113,7 +113,7 @@ export async function takeRound(
   const placed = await placeAnswers(answers, {...present, present: present.paper, rows})
   const kept = mergeAnswers(before, placed.answers)
   const bytes = answersBytes(round, content, kept)
-  const texts = await changedTexts(present, placed.texts)
+  const texts = await textsBeforeAndAfter(present, placed.texts)
   await writeRound(place, round, {files: [{path: answersFile, bytes}], texts})
   const homeless = placed.answers.filter(({notPlaced}) => notPlaced !== undefined)
   const count = placed.answers.length - homeless.length

@@ -8,7 +8,7 @@ import {mergeReturned, returnedBytes} from '../../review/answers/kept.ts'
 import {returnedDoubts, returnedSummary} from '../../review/answers/report.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
 import {type BroughtHome, bringHome, type Paper, type ReadablePaper} from '../../review/word/index.ts'
-import {entriesOf, withEntries} from '../../review/word/new-works.ts'
+import {withEntries, writtenEntries} from '../../review/word/new-works.ts'
 import type {WordDocument} from '../../review/word/read/document.ts'
 import type {Flags} from '../command.ts'
 import type {Destination} from '../files/destination.ts'
@@ -70,7 +70,7 @@ export async function takeWord(
       `${path} is another paper than round ${number}: most of its paragraphs are not there; nothing was written`
     )
   const texts = await editedTexts(place, home.edits)
-  const entries = await newEntries(folder, [...entriesOf(home.newWorks), ...home.newEntries])
+  const entries = await newEntries(folder, [...writtenEntries(home.newWorks), ...home.newEntries])
   const patch = home.proposals.map(({path, before, after}) => unifiedDiff(path, before, after)).join('')
   const patches = patch === '' ? [] : [{path: patchFile, bytes: new TextEncoder().encode(patch)}]
   const returned = mergeReturned(kept, home.returned)

@@ -10,7 +10,7 @@ import {isFault, type World} from '../../core/world.ts'
 import {cslFindings} from '../../load/csl-faults.ts'
 import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
-import {diskWorld} from '../world.ts'
+import {openDisk} from '../world.ts'
 import {report} from './report.ts'
 
 const styleRules: ReadonlySet<string> = new Set([
@@ -30,7 +30,7 @@ export async function checkCslFile(given: string, flags: Flags): Promise<number>
   if (!existsSync(path)) throw new UsageFault(`no file \`${given}\``)
   const root = dirname(path)
   const file = basename(path)
-  const disk = diskWorld(root, async () => {
+  const disk = openDisk(root, async () => {
     throw new Error('nothing is typeset here')
   })
   const built = await build(specimenWorld(disk.world, file), createMemo(), {entry: '', outputs: []})

@@ -7,7 +7,7 @@ import {builtInStyles} from '../../load/styles/index.ts'
 import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 import {packageFolder} from '../program/package.ts'
-import {diskWorld} from '../world.ts'
+import {openDisk} from '../world.ts'
 import {report} from './report.ts'
 import {stylesIn} from './style-list.ts'
 
@@ -57,7 +57,7 @@ const styleRules: ReadonlySet<string> = new Set([
 async function checkStyle(folder: string, flags: Flags): Promise<boolean> {
   const siblings = dirname(folder)
   const root = dirname(siblings)
-  const disk = diskWorld(root, async () => {
+  const disk = openDisk(root, async () => {
     throw new Error('nothing is typeset here')
   })
   const inStyles = basename(siblings) === 'styles'

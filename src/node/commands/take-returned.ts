@@ -8,7 +8,7 @@ import {returnedFile, roundReturned} from '../files/round-answers.ts'
 import {roundTexts} from '../files/round-map.ts'
 import {roundAt} from '../files/rounds.ts'
 import {writeRound} from '../files/write-round.ts'
-import {changedTexts} from './changed-texts.ts'
+import {textsBeforeAndAfter} from './changed-texts.ts'
 import {readPresent} from './present-paper.ts'
 
 /** Writes marks of a round into the paper and keeps them with the round. Returns whether one has no place. */
@@ -29,7 +29,7 @@ export async function takeReturned(
   const placed = await placeReturned(added, {...present, present: present.paper, roundText})
   const kept = [...before, ...placed.returned]
   const bytes = returnedBytes({round, content, returned: kept})
-  const texts = await changedTexts(present, placed.texts)
+  const texts = await textsBeforeAndAfter(present, placed.texts)
   await writeRound(place, round, {files: [{path: returnedFile, bytes}], texts})
   const homeless = placed.returned.filter(({verdict}) => verdict === 'not placed')
   const where = [...placed.texts.keys()].join(', ')

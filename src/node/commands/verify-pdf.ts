@@ -2,7 +2,7 @@ import {creatorOf} from '../../outputs/pdf/file/creator.ts'
 import type {Inflate} from '../../outputs/pdf/file/written-objects.ts'
 import {pdfOutput} from '../../outputs/pdf/index.ts'
 import {shown} from '../../reproduce/first-difference.ts'
-import {differenceOf, type Verdict} from '../../reproduce/verify.ts'
+import {type BuildVerdict, differenceOf} from '../../reproduce/verify.ts'
 import type {Flags} from '../command.ts'
 import {readNamed, unreadable} from '../files/read-file.ts'
 import {mostOfPdf} from '../files/size-limits.ts'
@@ -12,7 +12,7 @@ import {runOnce} from '../session.ts'
 import {inFolder, readAttachedPaper} from './attached-paper.ts'
 
 /** Builds the sources attached to a PDF in a temporary folder and compares the result with the PDF. */
-export async function verifyPdf(file: string, flags: Flags, inflate: Inflate): Promise<Verdict> {
+export async function verifyPdf(file: string, flags: Flags, inflate: Inflate): Promise<BuildVerdict> {
   const pdf = await readPdfFile(file)
   const paper = readAttachedPaper(file, pdf, inflate)
   let first: string | undefined

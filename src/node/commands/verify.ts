@@ -8,7 +8,7 @@ import {attachmentsKey} from '../../outputs/pdf/publication/attachments.ts'
 import {standardsKey} from '../../outputs/pdf/publication/claims.ts'
 import type {Manifest} from '../../reproduce/manifest.ts'
 import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduce/read-manifest.ts'
-import {compare, type Verdict} from '../../reproduce/verify.ts'
+import {type BuildVerdict, compareBuilds} from '../../reproduce/verify.ts'
 import type {Flags, Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
@@ -55,7 +55,7 @@ export const runVerify: Run = async (flags, paths) => {
   const {build, disk} = session
   const isDemanded = flags.published === true
   return tell(
-    await compare({
+    await compareBuilds({
       manifest,
       isAltered: altered !== undefined,
       rebuilt: {manifest: manifestFor(session, paper), artifacts: build.artifacts},
@@ -92,7 +92,7 @@ async function readManifestOf(place: ProjectPlace): Promise<ReadManifest> {
 }
 
 /** Prints the verdict; gives the exit code. */
-function tell({result, lines}: Verdict): number {
+function tell({result, lines}: BuildVerdict): number {
   process.stdout.write([...lines, `verify: ${result}`, ''].join('\n'))
   return {same: 0, differs: 1, 'not comparable': 2}[result]
 }

@@ -5,6 +5,7 @@ import {type Build, build} from '../../build.ts'
 import {createMemo} from '../../core/memo.ts'
 import {readPicture} from '../../core/outside-pictures.ts'
 import {leadsOut} from '../../core/path.ts'
+import {plural} from '../../core/plural.ts'
 import {htmlOutput} from '../../outputs/html/index.ts'
 import type {Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
@@ -21,13 +22,13 @@ import type {Typesetter} from '../print/typesetter.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
-import {type DiskWorld, diskWorld} from '../world.ts'
+import {type DiskWorld, openDisk} from '../world.ts'
 
 /** `galley watch`: builds whenever an input changes, and shows the page, which stays in memory, in the browser. */
 export const runWatch: Run = async (flags, paths) => {
   const place = withPictureRoot(findProject(paths, undefined), flags.root)
   let opening: Opening | undefined
-  const preview = await startPreview(place, {
+  const preview = await previewPaper(place, {
     port: portNumber(flags.port),
     poll: flags.poll === true,
     typesetter: flags.pdf === true ? typesetterFor(flags) : undefined,
@@ -60,7 +61,7 @@ export type PreviewSettings = Readonly<{
   warn: (line: string) => void
 }>
 
-export type Preview = Readonly<{
+export type ServedPreview = Readonly<{
   /** `http://127.0.0.1:PORT/TOKEN/`. */
   url: string
   /** Ends the server, the file watcher and a running build, and cleans up after them. */
@@ -68,7 +69,7 @@ export type Preview = Readonly<{
 }>
 
 /** Serves a paper and rebuilds it whenever an input of the build changes. */
-export async function startPreview(place: ProjectPlace, settings: PreviewSettings): Promise<Preview> {
+export async function previewPaper(place: ProjectPlace, settings: PreviewSettings): Promise<ServedPreview> {
   const memo = createMemo(undefined, hashOf)
   let shown: Shown | undefined
   let isStale = false
@@ -195,7 +196,7 @@ type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
  * A fresh world, because a world caches what it has read. `inputs` gives the files and folder listings that were read.
  */
 function readingWorld({root, pictureRoot}: ProjectPlace): ReadingWorld {
-  const disk = diskWorld(root, noTypesetter, {pictureRoot})
+  const disk = openDisk(root, noTypesetter, {pictureRoot})
   const folders = new Map<string, readonly string[] | undefined>()
   async function list(folder: string): Promise<readonly string[] | undefined> {
     const names = await disk.world.list(folder)
@@ -218,7 +219,7 @@ async function hashesOf(
   paths: readonly string[]
 ): Promise<readonly (string | undefined)[]> {
   if (paths.length === 0) return []
-  const disk = diskWorld(root, noTypesetter, {pictureRoot})
+  const disk = openDisk(root, noTypesetter, {pictureRoot})
   await Promise.all(paths.map(path => readPicture(disk.world, path)))
   const hashes = new Map(disk.readings().map(({path, asked, hash}) => [asked ?? path, hash]))
   return paths.map(path => hashes.get(path))
@@ -235,9 +236,8 @@ function buildLine({errors, warnings, held}: PreviewReport, milliseconds: number
   const time = [now.getHours(), now.getMinutes(), now.getSeconds()]
     .map(part => String(part).padStart(2, '0'))
     .join(':')
-  const count = (amount: number, word: string): string => `${amount} ${word}${amount === 1 ? '' : 's'}`
   const kept = held === undefined ? '' : `; the last good page stays: ${held}`
-  return `${time} ${count(errors, 'error')}, ${count(warnings, 'warning')}, ${Math.round(milliseconds)} ms${kept}`
+  return `${time} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${Math.round(milliseconds)} ms${kept}`
 }
 
 function portNumber(flag: unknown): number {

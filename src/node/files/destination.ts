@@ -48,7 +48,7 @@ async function descend(root: string, path: string, folder: string): Promise<stri
       await mkdir(next)
       return realpath(next)
     })
-    if (!isWithin(root, real)) throw new UsageFault(leavesProject(folder, real))
+    if (!isInFolder(root, real)) throw new UsageFault(leavesProject(folder, real))
     current = real
   }
   if (!(await stat(current)).isDirectory()) throw Object.assign(new Error(), {code: 'ENOTDIR'})
@@ -64,7 +64,7 @@ function pathInside(folder: string, ...roots: readonly string[]): string {
 }
 
 /** Whether a real path is a folder or inside it. */
-export function isWithin(folder: string, path: string): boolean {
+export function isInFolder(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 }
 

@@ -5,7 +5,7 @@ import {isPdf} from '../../core/pdf-picture.ts'
 import {pictureType} from '../../core/picture-type.ts'
 import type {ReadFault} from '../../core/types.ts'
 import {UsageFault} from '../program/fault.ts'
-import {isWithin} from './destination.ts'
+import {isInFolder} from './destination.ts'
 import type {ProjectPlace} from './project.ts'
 import {openFault, readRegularFile} from './read-file.ts'
 import {mostOf} from './size-limits.ts'
@@ -21,10 +21,10 @@ export function withPictureRoot(place: ProjectPlace, root: unknown): ProjectPlac
     throw new UsageFault(`--root must be a folder, and ${root} is not one`)
   const pictureRoot = realpathSync(folder)
   const paper = realpathSync(place.root)
-  if (!isWithin(pictureRoot, paper))
+  if (!isInFolder(pictureRoot, paper))
     throw new UsageFault(`--root ${root} does not contain the paper, which is in ${paper}`)
   const tree = workTreeAround(paper)
-  if (tree !== undefined && !isWithin(tree, pictureRoot))
+  if (tree !== undefined && !isInFolder(tree, pictureRoot))
     throw new UsageFault(`--root ${root} is not in the git repository of the paper, which is ${tree}`)
   return {...place, pictureRoot}
 }
@@ -43,7 +43,8 @@ function workTreeAround(folder: string): string | undefined {
 export async function readOutsidePicture(path: string, pictureRoot: string): Promise<Uint8Array | ReadFault> {
   try {
     const file = await realpath(path)
-    if (!isWithin(pictureRoot, file)) return {fault: 'outside', reason: 'path outside the folder of `--root`'}
+    if (!isInFolder(pictureRoot, file))
+      return {fault: 'outside', reason: 'path outside the folder of `--root`'}
     const bytes = await readRegularFile(file, mostOf(file))
     if (!(bytes instanceof Uint8Array)) return bytes
     const isPicture = pictureType(file, bytes) !== undefined || isPdf(bytes)

@@ -6,7 +6,7 @@ import {folderOf, leadsOut} from '../../core/path.ts'
 import type {ReadFault} from '../../core/types.ts'
 import {UsageFault} from '../program/fault.ts'
 import {isOutOfFiles} from '../program/open-files.ts'
-import {type Destination, isWithin} from './destination.ts'
+import {type Destination, isInFolder} from './destination.ts'
 
 type OpenFile = Pick<FileHandle, 'stat' | 'read' | 'close'>
 
@@ -172,7 +172,7 @@ const outside: ReadFault = {fault: 'outside', reason: 'link that leads outside t
 /** The real path of a file or folder below `root`; undefined if it is elsewhere. Rejects as `realpath` does. */
 async function realPathInside(root: string, path: string): Promise<string | undefined> {
   const [real, folder] = await Promise.all([realpath(join(root, path)), realpath(root)])
-  return isWithin(folder, real) ? real : undefined
+  return isInFolder(folder, real) ? real : undefined
 }
 
 function belowRoot({folder, within}: Destination): readonly [root: string, path: string] {
@@ -186,6 +186,6 @@ function belowRoot({folder, within}: Destination): readonly [root: string, path:
 async function isBehindLink(root: string, path: string): Promise<boolean> {
   const folder = folderOf(path)
   const real = await realpath(join(root, folder)).catch(() => undefined)
-  if (real !== undefined) return !isWithin(await realpath(root), real)
+  if (real !== undefined) return !isInFolder(await realpath(root), real)
   return folder !== '' && isBehindLink(root, folder)
 }

@@ -13,7 +13,7 @@ import {outputsOf, type ProjectPlace} from './project.ts'
 import {itIs, readInside} from './read-file.ts'
 import {namesIn, readRoundFile, readRounds, roundAt} from './rounds.ts'
 import {mostOf, mostOfRecord} from './size-limits.ts'
-import {requireName, statusOf, sweep, writeFiles, writeTemporary} from './write.ts'
+import {fileStatus, requireName, sweepTemporary, writeFiles, writeTemporary} from './write.ts'
 import {displayed, writeFault} from './write-fault.ts'
 import {requireWritable, writeFixed} from './write-fixed.ts'
 
@@ -53,7 +53,7 @@ export async function writeRound(place: ProjectPlace, number: number, change: Ro
   await requireWritable(place.root, kept, command)
   const round = roundAt(place, number)
   const outputs = await openDestination(outputsOf(place))
-  await sweep(outputs)
+  await sweepTemporary(outputs)
   const made = join(outputs, ownName('tmp'))
   const remove = (): void => rmSync(made, {recursive: true, force: true})
   const forget = beforeEnd(remove)
@@ -79,7 +79,7 @@ function prepare(made: string, {folder}: Destination, {files, removed, texts}: R
   mkdirSync(made)
   for (const name of ['files', 'texts']) mkdirSync(join(made, name))
   for (const {path, bytes} of files)
-    writeTemporary(join(made, 'files', path), bytes, {of: statusOf(join(folder, path)), keep: 'privacy'})
+    writeTemporary(join(made, 'files', path), bytes, {of: fileStatus(join(folder, path)), keep: 'privacy'})
   const rows = texts.map(({path, before, after}, index) => {
     const bytes = encodeSaved(after)
     writeTemporary(join(made, 'texts', String(index)), bytes, {keep: 'privacy'})
@@ -91,7 +91,7 @@ function prepare(made: string, {folder}: Destination, {files, removed, texts}: R
 
 /** Removes the folder of a round that a killed run of an older galley has left without a file. */
 async function removeStopped(round: Destination): Promise<void> {
-  if ((await namesIn(round)).length > 0) await sweep(await openDestination(round))
+  if ((await namesIn(round)).length > 0) await sweepTemporary(await openDestination(round))
   try {
     rmdirSync(round.folder)
   } catch {

@@ -3,7 +3,7 @@ import {readdir, rename, rm} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
-import {isOwn, isRunning, makerOf, ownName} from '../program/process-name.ts'
+import {isOwn, isProcessRunning, makerOf, ownName} from '../program/process-name.ts'
 import {type Destination, openDestination} from './destination.ts'
 import {grant, type Kept} from './permissions.ts'
 import {displayed, writeFault} from './write-fault.ts'
@@ -23,7 +23,7 @@ export async function writeFiles(
   for (const {path} of files) requireName(path)
   const folder = await openDestination(destination)
   for (const {path} of files) requireWay(join(folder, path))
-  await sweep(folder)
+  await sweepTemporary(folder)
   const made = files.map(({path, bytes}) => ({
     temporary: join(folder, ownName('tmp')),
     target: join(folder, path),
@@ -37,7 +37,7 @@ export async function writeFiles(
   try {
     for (const file of made) {
       target = file.target
-      writeTemporary(file.temporary, file.bytes, {of: statusOf(target), keep})
+      writeTemporary(file.temporary, file.bytes, {of: fileStatus(target), keep})
     }
     for (const file of made) {
       target = file.target
@@ -72,7 +72,7 @@ export function writeTemporary(
 }
 
 /** The status of the regular file that is replaced; undefined if there is none. */
-export function statusOf(path: string): Stats | undefined {
+export function fileStatus(path: string): Stats | undefined {
   const status = lstatSync(path, {throwIfNoEntry: false})
   return status?.isFile() ? status : undefined
 }
@@ -97,10 +97,10 @@ function whole(path: string): string {
 }
 
 /** Removes the temporary files and folders of killed runs. */
-export async function sweep(folder: string): Promise<void> {
+export async function sweepTemporary(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const maker = makerOf(name, 'tmp')
-    if (maker?.isHere && !isRunning(maker) && isOwn(join(folder, name)))
+    if (maker?.isHere && !isProcessRunning(maker) && isOwn(join(folder, name)))
       await rm(join(folder, name), {recursive: true, force: true}).catch(() => undefined)
   }
 }

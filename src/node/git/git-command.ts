@@ -1,6 +1,6 @@
 import {realpath} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
-import {isWithin} from '../files/destination.ts'
+import {isInFolder} from '../files/destination.ts'
 import {readNamed} from '../files/read-file.ts'
 import {ChildFault, runChild} from '../program/child.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -82,12 +82,12 @@ type Places = Readonly<{tree: string; folder: string; data: readonly string[]}>
 /** The real path of data of a repository that are neither in the work tree nor belong to it; undefined if all do. */
 async function foreignData(root: string, {tree, folder, data}: Places): Promise<string | undefined> {
   const work = await realpath(tree)
-  if (!isWithin(work, await realpath(root))) return realpath(folder)
+  if (!isInFolder(work, await realpath(root))) return realpath(folder)
   const [own, common] = await Promise.all([realpath(folder), realpath(resolve(root, data[0] ?? folder))])
-  const isNamed = isWithin(common, own) && ((await isWorktree(work, own)) || (await isSubmodule(work, own)))
-  if (!isWithin(work, common) && !isNamed) return common
+  const isNamed = isInFolder(common, own) && ((await isWorktree(work, own)) || (await isSubmodule(work, own)))
+  if (!isInFolder(work, common) && !isNamed) return common
   const found = await Promise.all(data.map(path => realpath(resolve(root, path)).catch(() => common)))
-  return found.find(path => !isWithin(work, path) && !isWithin(common, path))
+  return found.find(path => !isInFolder(work, path) && !isInFolder(common, path))
 }
 
 /** Whether the data of a linked worktree name its `.git` file (gitrepository-layout(5), `worktrees/<id>/gitdir`). */

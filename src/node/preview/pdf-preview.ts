@@ -6,7 +6,7 @@ import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {today} from '../today.ts'
-import {createDeflater, createFormulaLayouter, diskWorld} from '../world.ts'
+import {createDeflater, createFormulaLayouter, openDisk} from '../world.ts'
 
 /** The options of the PDF preview. */
 export type PdfPreviewOptions = Readonly<{
@@ -55,7 +55,7 @@ export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOpt
   }
 
   async function typesetOnce(): Promise<string | undefined> {
-    const {world} = diskWorld(
+    const {world} = openDisk(
       place.root,
       async job => {
         const document = await typesetter.typeset(job)

@@ -28,7 +28,7 @@ export function makerOf(name: string, ending: 'tmp' | 'lock'): Maker | undefined
 }
 
 /** Whether the process is running, and is not another one with the same number. */
-export function isRunning({pid, start}: Maker): boolean {
+export function isProcessRunning({pid, start}: Maker): boolean {
   if (!isAlive(pid)) return false
   const now = startOf(pid)
   return now === undefined || start === now
@@ -39,7 +39,7 @@ export function isRunning({pid, start}: Maker): boolean {
  * sent. `unknown` where the system does not tell, as for the processes of other users.
  */
 export function isHeld(maker: Maker, path: string, processes = '/proc'): boolean | 'unknown' {
-  if (!isRunning(maker)) return false
+  if (!isProcessRunning(maker)) return false
   const file = statusOf(path)
   if (file === undefined) return false
   const folder = join(processes, String(maker.pid))

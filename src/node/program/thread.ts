@@ -2,7 +2,7 @@
 import {parentPort, type TransferListItem, Worker} from 'node:worker_threads'
 
 /** Functions in another thread. Arguments and results are copied, so they must be plain data. */
-export type Thread = Readonly<{
+type Thread = Readonly<{
   /** Calls a function of the thread; rejects with an error that has only the message of the original. */
   call: (name: string, ...values: readonly unknown[]) => Promise<unknown>
 }>

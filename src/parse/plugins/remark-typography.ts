@@ -5,7 +5,7 @@ import {addSyntax} from './syntax.ts'
 import {dashChanges} from './typography/dashes.ts'
 import {literalCharacters, literalCharactersToTree, noBreakSpace} from './typography/literal-characters.ts'
 import {quoteChanges} from './typography/quotes.ts'
-import {applyChanges, languageOf, runningTextOf} from './typography/running-text.ts'
+import {applyChanges, joinedText, languageOf} from './typography/running-text.ts'
 import {spaceChanges} from './typography/spaces.ts'
 
 export type TypographyOptions = Readonly<{
@@ -68,7 +68,7 @@ const gridTable = /^\+[-=:+]{2,}\+\s*(?:\n|$)/
 
 /** A running text, and those inside it: notes, and the words around the keys of citations. */
 function setText(nodes: readonly Nodes[], lang: string): void {
-  const running = runningTextOf(nodes, lang, literalCharacters)
+  const running = joinedText(nodes, lang, literalCharacters)
   if (gridTable.test(running.text)) return
   const changes = [...quoteChanges(running), ...dashChanges(running), ...spaceChanges(running)]
   applyChanges(

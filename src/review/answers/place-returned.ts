@@ -6,16 +6,16 @@ import type {EditedPaper} from './edited-paper.ts'
 import {type PresentPlace, type PresentTexts, presentTexts} from './present-place.ts'
 import type {Returned} from './returned.ts'
 import {cutsClosed, endOfBlock, placeForComment, withMarksAround} from './surroundings.ts'
-import {type ReadPaper, type State, verifiedEdits} from './verified-edits.ts'
+import {type ReadEditedPaper, type State, verifiedEdits} from './verified-edits.ts'
 
 /** What it takes to write what came back into the texts of a paper. */
-export type Placing = Readonly<{
+type Placing = Readonly<{
   present: EditedPaper
   /** The text of a file in the round, with LF line ends. */
   roundText: (file: string) => string | undefined
   /** A text as saved; undefined if there is no such file. */
   savedText: (file: string) => Promise<string | undefined>
-  read: ReadPaper
+  read: ReadEditedPaper
 }>
 
 /** The new texts of files, and what came back, with the verdict that it has now. */

@@ -1,6 +1,6 @@
 import type {SourcePlace} from '../../core/article.ts'
 import type {Edit} from '../../core/types.ts'
-import {type Alignment, align} from '../proofs/map/align.ts'
+import {alignPrinted, type LetterAlignment} from '../proofs/map/align.ts'
 import type {TextRange} from './critic-markup.ts'
 
 /** Where a place of the round is in the texts as they are now, and whether its words are still the same. */
@@ -19,19 +19,19 @@ export function presentTexts(
   roundText: (file: string) => string | undefined,
   presentText: (file: string) => string | undefined
 ): PresentTexts {
-  const alignments = new Map<string, Alignment | undefined>()
+  const alignments = new Map<string, LetterAlignment | undefined>()
   return shiftedTexts(file => {
     if (!alignments.has(file)) alignments.set(file, alignmentOf(roundText(file), presentText(file)))
     return alignments.get(file)
   })
 }
 
-function alignmentOf(before: string | undefined, now: string | undefined): Alignment | undefined {
+function alignmentOf(before: string | undefined, now: string | undefined): LetterAlignment | undefined {
   if (before === undefined || now === undefined) return undefined
-  return before === now ? Int32Array.from({length: now.length}, (_, at) => at) : align(before, now)
+  return before === now ? Int32Array.from({length: now.length}, (_, at) => at) : alignPrinted(before, now)
 }
 
-function shiftedTexts(alignment: (file: string) => Alignment | undefined): PresentTexts {
+function shiftedTexts(alignment: (file: string) => LetterAlignment | undefined): PresentTexts {
   return {
     placeOf({file, start, end}) {
       const found = alignment(file)
@@ -39,7 +39,7 @@ function shiftedTexts(alignment: (file: string) => Alignment | undefined): Prese
       return start === end ? pointIn(found, file, start) : rangeIn(found, file, start, end)
     },
     after(edits) {
-      const shifted = new Map<string, Alignment | undefined>()
+      const shifted = new Map<string, LetterAlignment | undefined>()
       return shiftedTexts(file => {
         const own = edits.filter(edit => edit.file === file)
         if (own.length === 0) return alignment(file)
@@ -52,9 +52,9 @@ function shiftedTexts(alignment: (file: string) => Alignment | undefined): Prese
 }
 
 /** An alignment once edits are made in the second text; letters within an edit are found in its new text. */
-function afterEdits(found: Alignment | undefined, edits: readonly Edit[]): Alignment | undefined {
+function afterEdits(found: LetterAlignment | undefined, edits: readonly Edit[]): LetterAlignment | undefined {
   const sorted = edits.toSorted((a, b) => a.start - b.start)
-  const inner = sorted.map(({old, text}) => align(old, text))
+  const inner = sorted.map(({old, text}) => alignPrinted(old, text))
   let [next, shift] = [0, 0]
   return found?.map(at => {
     if (at < 0) return at
@@ -69,7 +69,7 @@ function afterEdits(found: Alignment | undefined, edits: readonly Edit[]): Align
   })
 }
 
-function rangeIn(found: Alignment, file: string, start: number, end: number): PresentPlace | undefined {
+function rangeIn(found: LetterAlignment, file: string, start: number, end: number): PresentPlace | undefined {
   const own = Array.from(found.subarray(start, end)).filter(at => at >= 0)
   const [first, last] = [own[0], own.at(-1)]
   if (first === undefined || last === undefined) {
@@ -85,7 +85,7 @@ function rangeIn(found: Alignment, file: string, start: number, end: number): Pr
 }
 
 /** A point is behind the letter before it; what others put in there comes after. */
-function pointIn(found: Alignment, file: string, offset: number): PresentPlace | undefined {
+function pointIn(found: LetterAlignment, file: string, offset: number): PresentPlace | undefined {
   const behind = found[offset] ?? -1
   for (let at = offset - 1; at >= 0; at--) {
     const before = found[at]!

@@ -1,5 +1,5 @@
-import {plural} from '../../check/report/words.ts'
-import type {Returned, ReturnedKind, Verdict} from './returned.ts'
+import {plural} from '../../core/plural.ts'
+import type {PlacingVerdict, Returned, ReturnedKind} from './returned.ts'
 
 /** What is counted together, in the order of the report. */
 const kindWords: ReadonlyArray<readonly [ReturnedKind, string]> = [
@@ -11,7 +11,7 @@ const kindWords: ReadonlyArray<readonly [ReturnedKind, string]> = [
   ['comment', 'comment']
 ]
 
-type Outcome = Verdict | 'proposed'
+type Outcome = PlacingVerdict | 'proposed'
 
 /** What was done with each outcome, as the report says it. */
 const outcomeWords: ReadonlyArray<readonly [Outcome, string]> = [

@@ -19,7 +19,7 @@ export type ReturnedKind = 'answer' | 'insertion' | 'deletion' | 'substitution' 
  * - `unsure`: the place is near; whatever it is, it is written as a comment there.
  * - `not placed`: it has no place in the files of the paper, and is only listed.
  */
-export type Verdict = 'sure' | 'unsure' | 'not placed'
+export type PlacingVerdict = 'sure' | 'unsure' | 'not placed'
 
 /** A mark, a tracked change or an answer that a person sent back. */
 export type Returned = Readonly<{
@@ -28,7 +28,7 @@ export type Returned = Readonly<{
   /** Who made it, as their program names them; may be empty. */
   person: string
   kind: ReturnedKind
-  verdict: Verdict
+  verdict: PlacingVerdict
   /** The words of the proof that it is about, as printed; empty for a point between words. */
   words: string
   /** The new words, the comment, or the answer, in plain text; new words keep a space at their ends. */

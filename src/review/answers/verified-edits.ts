@@ -5,7 +5,7 @@ import type {Edit} from '../../core/types.ts'
 import type {EditedPaper} from './edited-paper.ts'
 
 /** Reads the paper with other texts in place of some. */
-export type ReadPaper = (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
+export type ReadEditedPaper = (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
 
 /** The texts so far, as saved, and the paper with them. */
 export type State = Readonly<{texts: ReadonlyMap<string, string>; paper: EditedPaper}>
@@ -23,7 +23,7 @@ export type Verified = Readonly<{after: State} | {faults: ReadonlySet<Edit>}>
 export async function verifiedEdits(
   {saved, own}: MadeEdits,
   state: State,
-  {read, isProposal}: Readonly<{read: ReadPaper; isProposal: boolean}>
+  {read, isProposal}: Readonly<{read: ReadEditedPaper; isProposal: boolean}>
 ): Promise<Verified> {
   const texts = new Map(state.texts)
   for (const [file, edits] of saved) texts.set(file, applyEdits(texts.get(file) ?? '', edits))

@@ -1,4 +1,4 @@
-import {plural} from '../../check/report/words.ts'
+import {plural} from '../../core/plural.ts'
 import type {ProofChange, ProofChanges} from '../../outputs/index.ts'
 import type {Redline, RedlineChange, Subject} from '../../versions/redline/index.ts'
 

@@ -5,7 +5,7 @@ import {topNodes, walkNodes} from '../../core/walk-article.ts'
 import type {ProofEdit} from '../../outputs/index.ts'
 
 /** The edits in the texts of a paper, for the cover sheet. */
-export function editsOf({project}: Pick<Manuscript, 'project'>, article: Article): readonly ProofEdit[] {
+export function proofEdits({project}: Pick<Manuscript, 'project'>, article: Article): readonly ProofEdit[] {
   const edits = numberedEdits(project)
   if (edits.length === 0) return []
   const shown = new Set<number>()

@@ -5,7 +5,7 @@ import {isPdfFault} from '../../core/pdf-picture.ts'
 import type {Manuscript} from '../../core/types.ts'
 import type {ProofChanges, ProofMarks} from '../../outputs/index.ts'
 import {coverOf, type ProofContent, type ProofReturn} from './cover.ts'
-import {editsOf} from './edits.ts'
+import {proofEdits} from './edits.ts'
 import {lineNumberScript} from './line-numbers.ts'
 import {mapBytes, wordMapScript} from './map/index.ts'
 import {proofPageScript} from './page-script.ts'
@@ -50,7 +50,7 @@ export function proofMarks(
     queries,
     script: proofPageScript(queries, round, hash, changes !== undefined),
     // A comparison treats open edits as accepted.
-    edits: changes === undefined ? editsOf(content.manuscript, content.article) : [],
+    edits: changes === undefined ? proofEdits(content.manuscript, content.article) : [],
     changes,
     scripts: [lineNumberScript(content.manuscript), ...(isBlind ? [] : [wordMapScript])],
     placesOf: ([numbered]) => (numbered as NumberedLines).queries,

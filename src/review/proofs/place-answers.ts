@@ -17,7 +17,7 @@ export type PresentPaper = Readonly<{
 }>
 
 /** What is needed to place answers. */
-export type Placing = Readonly<{
+type Placing = Readonly<{
   rows: readonly QueryRow[]
   present: PresentPaper
   /** The path of the paper's `queries.yaml`, which need not exist. */

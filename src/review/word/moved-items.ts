@@ -2,7 +2,7 @@ import type {List, ListItem, Nodes} from 'mdast'
 import {walk} from '../../core/walk.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {firstFrom} from './first-from.ts'
-import {insertion, lineStart, type Moved, type Ordering, type Stretch} from './moved.ts'
+import {type FileStretch, insertion, lineStart, type Moved, type Ordering} from './moved.ts'
 import {type MovedRun, mostMoves, movedRuns} from './moved-runs.ts'
 
 /** A list with the file that it is in. */
@@ -103,19 +103,19 @@ function movedRun(
 }
 
 /** The words of an item of one paragraph. */
-function contentOf({children}: ListItem, file: string): Stretch | undefined {
+function contentOf({children}: ListItem, file: string): FileStretch | undefined {
   const [only, other] = children
   if (only?.type !== 'paragraph' || other !== undefined) return undefined
   const [start, end] = rangeOf(only)
   return {file, start, end}
 }
 
-function placeOf({block: {owner, note}}: SourcedBlock, file: string): Stretch | undefined {
+function placeOf({block: {owner, note}}: SourcedBlock, file: string): FileStretch | undefined {
   const place = owner !== undefined && 'place' in owner ? owner.place : undefined
   return place?.file === file && note === undefined ? place : undefined
 }
 
-function isIn(place: Stretch | undefined, node: Nodes): boolean {
+function isIn(place: FileStretch | undefined, node: Nodes): boolean {
   const [start, end] = rangeOf(node)
   return place !== undefined && start <= place.start && place.end <= end
 }

@@ -2,7 +2,7 @@ import type {Table} from '../../core/article.ts'
 import type {BaseParagraph} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {Matching} from './match-blocks.ts'
-import {insertion, lineEnd, lineStart, type Moved, type Ordering, type Stretch} from './moved.ts'
+import {type FileStretch, insertion, lineEnd, lineStart, type Moved, type Ordering} from './moved.ts'
 import {mostMoves, movedRuns, type PlacedPart} from './moved-runs.ts'
 
 /** Finds the rows that stand elsewhere in their table. */
@@ -76,6 +76,6 @@ function movedRow(
   }
 }
 
-function stretchOf({source}: SourcedBlock): Stretch | undefined {
+function stretchOf({source}: SourcedBlock): FileStretch | undefined {
   return source && {file: source.file, start: source.written.start, end: source.written.end}
 }

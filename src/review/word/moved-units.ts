@@ -1,5 +1,5 @@
 import type {SourcedBlock} from './block-source.ts'
-import {insertion, type Moved, type Ordering, type Stretch} from './moved.ts'
+import {type FileStretch, insertion, type Moved, type Ordering} from './moved.ts'
 import {type MovedRun, movedRuns, type PlacedPart} from './moved-runs.ts'
 import type {SourceUnit, SourceUnits} from './source-units.ts'
 
@@ -54,7 +54,7 @@ function movedRun(
 }
 
 /** The stretches of a file that units take up; definitions of notes between two stay where they are. */
-function stretchesOf(units: readonly SourceUnit[]): readonly Stretch[] {
+function stretchesOf(units: readonly SourceUnit[]): readonly FileStretch[] {
   const stretches: {file: string; start: number; end: number}[] = []
   for (const {file, start, end, isBehindDefinition} of units) {
     const last = stretches.at(-1)

@@ -13,7 +13,7 @@ export type Ordering = Readonly<{
 }>
 
 /** A stretch of a file that moves. */
-export type Stretch = Readonly<{file: string; start: number; end: number}>
+export type FileStretch = Readonly<{file: string; start: number; end: number}>
 
 /** Blocks that stand elsewhere in a file, and how to write them there. */
 export type Moved = Readonly<{
@@ -24,7 +24,7 @@ export type Moved = Readonly<{
   beside: SourcedBlock
   isBehind: boolean
   /** What goes where they were; whether the marks of that stand on lines of their own. */
-  stretches: readonly Stretch[]
+  stretches: readonly FileStretch[]
   isOnLines: boolean
   /** The edit that puts in the texts of the stretches where they stand now; undefined where none can stand. */
   write: (texts: readonly string[], remark: string) => Edit | undefined

@@ -9,7 +9,7 @@ export function withEntries(entries: readonly string[], before: string): string 
 }
 
 /** The entries of works that fields cite. */
-export function entriesOf(works: readonly NewWork[]): readonly string[] {
+export function writtenEntries(works: readonly NewWork[]): readonly string[] {
   return works.map(({item}) => biblatexEntry(item).text)
 }
 

@@ -19,7 +19,7 @@ import type {FileRows} from './plan-rows.ts'
 import type {QueryReplies} from './query-replies.ts'
 import type {WordPiece} from './read/document.ts'
 import {citationSigns} from './right-citations.ts'
-import {aboutOf, textOfPieces, wordsOf} from './said.ts'
+import {aboutOf, textOfPieces, wordsAround} from './said.ts'
 import type {SourceUnits} from './source-units.ts'
 import type {Thread} from './threads.ts'
 import {type Written, writtenEdit} from './written-edits.ts'
@@ -51,7 +51,7 @@ export type PlannedChange = Readonly<{
 }>
 
 /** A move of whole blocks. */
-export type Move = Readonly<{
+type Move = Readonly<{
   spans: ReadonlyArray<Pick<Edit, 'file' | 'start' | 'end'>>
   gone: readonly number[]
   inner: readonly PlannedChange[]
@@ -97,7 +97,7 @@ const notTracked = 'changed with tracking off'
 /** Plans an edit of a block. */
 export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): PlannedChange {
   const person = personOf(edit.change)
-  const [words, text] = [wordsOf(of, edit), textOfPieces(edit.pieces)]
+  const [words, text] = [wordsAround(of, edit), textOfPieces(edit.pieces)]
   const kind = edit.pieces.length === 0 ? 'deletion' : edit.start === edit.end ? 'insertion' : 'substitution'
   const written = writeEdit(edit, of, planner)
   const change = planned({kind, person, words, text}, written, of, planner)
@@ -117,7 +117,7 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
 export function planFormat(format: FormatChange, of: SourcedBlock, planner: Planner): PlannedChange {
   const {start, end, after, change} = format
   const edit: BlockEdit = {start, end, pieces: [], ...(change && {change})}
-  const words = wordsOf(of, edit)
+  const words = wordsAround(of, edit)
   const sign = after.map(look => marks[look])
   const said: Said = {
     kind: 'substitution',

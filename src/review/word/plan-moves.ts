@@ -5,16 +5,16 @@ import {type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {withEdits} from './changes.ts'
-import type {Moved, Ordering, Stretch} from './moved.ts'
+import type {FileStretch, Moved, Ordering} from './moved.ts'
 import {movedItems} from './moved-items.ts'
 import {movedRows} from './moved-rows.ts'
 import {movedUnits} from './moved-units.ts'
 import {type PlannedChange, type Planner, planned} from './plan-edit.ts'
-import {shorten, wordsOf} from './said.ts'
+import {shorten, wordsAround} from './said.ts'
 import {marksIn, type Written} from './written-edits.ts'
 
 /** What stands elsewhere in a file than in the text. A row or an item within blocks that moved stays with them. */
-export function findMoves(
+export function findMovedBlocks(
   paragraphs: readonly BaseParagraph[],
   matching: Planner['matching'],
   ordering: Ordering
@@ -46,7 +46,7 @@ export function withMoves(
 
 /** Finds the move that a change is within: all its edits are in stretches that move. */
 function moveFinder(moves: readonly Moved[]): (change: PlannedChange) => Moved | undefined {
-  const byFile = new Map<string, {stretch: Stretch; move: Moved}[]>()
+  const byFile = new Map<string, {stretch: FileStretch; move: Moved}[]>()
   for (const move of moves)
     for (const stretch of move.stretches)
       byFile.set(stretch.file, [...(byFile.get(stretch.file) ?? []), {stretch, move}])
@@ -74,7 +74,7 @@ function planMove(move: Moved, inner: readonly PlannedChange[], planner: Planner
   const {own} = move
   const made = inner.filter(({plain}) => plain !== undefined)
   const written = writtenMove(move, made, planner)
-  const words = own.map(of => wordsOf(of, {start: 0, end: of.shown.text.length, pieces: []})).join(' ¶ ')
+  const words = own.map(of => wordsAround(of, {start: 0, end: of.shown.text.length, pieces: []})).join(' ¶ ')
   const change = planned({kind: 'move', person: '', words, text: ''}, written, own[0], planner)
   const [inserted] = change.edits
   if (inserted === undefined) return [change, ...inner]
@@ -126,7 +126,7 @@ function writtenMove(
 }
 
 /** A stretch of a text with edits made in it; lines that nothing is left of go. */
-function movedText(text: string, {file, start, end}: Stretch, edits: readonly Edit[]): string {
+function movedText(text: string, {file, start, end}: FileStretch, edits: readonly Edit[]): string {
   const slice = text.slice(start, end)
   const own = edits.filter(edit => edit.file === file && start <= edit.start && edit.end <= end)
   const at = own.map(edit => ({...edit, start: edit.start - start, end: edit.end - start}))

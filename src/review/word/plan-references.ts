@@ -12,7 +12,7 @@ import {fold} from './fold.ts'
 import {type PlannedChange, type Planner, planned, type Said} from './plan-edit.ts'
 import type {WordChange, WordDocument, WordPiece} from './read/document.ts'
 import {entryNumber, entryWords, type FoundList} from './reference-list.ts'
-import {textOfPieces, wordsOf} from './said.ts'
+import {textOfPieces, wordsAround} from './said.ts'
 import type {Alignment} from './word-diff.ts'
 
 /** The works of a round by the blocks of their entries. */
@@ -110,7 +110,7 @@ function changedEntry(
 }
 
 function plannedEntryEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): PlannedChange {
-  const [words, text] = [wordsOf(of, edit), textOfPieces(edit.pieces)]
+  const [words, text] = [wordsAround(of, edit), textOfPieces(edit.pieces)]
   const kind = edit.pieces.length === 0 ? 'deletion' : edit.start === edit.end ? 'insertion' : 'substitution'
   const said: Said = {kind, person: personOf(edit.change), words, text}
   const work = planner.works.get(of)

@@ -21,7 +21,7 @@ import {
   planned
 } from './plan-edit.ts'
 import {planListing} from './plan-listing.ts'
-import {findMoves, withMoves} from './plan-moves.ts'
+import {findMovedBlocks, withMoves} from './plan-moves.ts'
 import {blocksBefore, planJoin, planMissing, planUnmatched} from './plan-paragraphs.ts'
 import {planReferences} from './plan-references.ts'
 import {fileRows, planRow} from './plan-rows.ts'
@@ -62,7 +62,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     const of = paragraph.story === 'body' ? matching.blocks.get(paragraph) : undefined
     return of === undefined ? [] : [{paragraph, of, rank: rankOf(of)}]
   })
-  const moves = findMoves(paragraphs, matching, {...planning, placed})
+  const moves = findMovedBlocks(paragraphs, matching, {...planning, placed})
   const moved = new Set(moves.flatMap(({own}) => own))
   const isMoved = (of: SourcedBlock): boolean => moved.has(of)
   const movesAt = new Map<BaseParagraph, Moved[]>()

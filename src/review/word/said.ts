@@ -23,7 +23,7 @@ function plainWords(text: string, atoms: SourcedBlock['shown']['atoms'], before 
 }
 
 /** The words of the proof that an edit is about. */
-export function wordsOf({shown}: SourcedBlock, {start, end}: BlockEdit): string {
+export function wordsAround({shown}: SourcedBlock, {start, end}: BlockEdit): string {
   const before = shown.text.slice(0, start).split('\ufffc').length - 1
   return plainWords(shown.text.slice(start, end), shown.atoms, before)
 }

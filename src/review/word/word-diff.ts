@@ -3,7 +3,7 @@ import {atomSign} from '../../outputs/docx/block-text.ts'
 import {alignWords} from '../../versions/redline/align-words.ts'
 import {createLexicon, type Lexicon} from '../../versions/redline/lexicon.ts'
 import {splitWords} from '../../versions/redline/split-words.ts'
-import type {Token} from '../../versions/redline/tokens.ts'
+import type {WordToken} from '../../versions/redline/tokens.ts'
 import {fold, isSameText} from './fold.ts'
 
 /** A stretch of a paragraph that is not as it was sent, and what it was in the block. */
@@ -26,7 +26,7 @@ export function inStretches(hunks: ReadonlyArray<Pick<Hunk, 'start' | 'end'>>): 
   }
 }
 
-type Piece = Readonly<{token: Token; start: number; end: number}>
+type Piece = Readonly<{token: WordToken; start: number; end: number}>
 
 /** Compares paragraphs with their blocks word by word, without what programs change by themselves. */
 export function createWordDiff(): (paragraph: string, block: string) => Alignment {
@@ -70,7 +70,7 @@ function piecesOf(text: string, lexicon: Lexicon): readonly Piece[] {
     if (plain === '') return
     const id = word === atomSign ? lexicon.other('atom', word, 2) : lexicon.word(plain)
     const isWord = /^[\p{L}\p{N}]/u.test(word)
-    const token: Token = {
+    const token: WordToken = {
       kind: isWord ? 'word' : 'mark',
       id,
       text: word,

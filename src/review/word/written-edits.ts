@@ -20,7 +20,7 @@ export type Written = Readonly<
 >
 
 /** What it takes to write a change of a block into its file. */
-export type Target = Readonly<{
+type Target = Readonly<{
   source: BlockSource
   /** The file, with LF line ends. */
   text: string
@@ -32,7 +32,7 @@ export type Target = Readonly<{
 }>
 
 /** A stretch of a file, and the nodes that it is in. */
-export type Stretch = Readonly<{start: number; end: number; within: readonly Parents[]}>
+export type WrittenStretch = Readonly<{start: number; end: number; within: readonly Parents[]}>
 
 /** Writes a change of a block into its file: stretches of the file between marks, and new words after them. */
 export function writtenEdit(change: BlockEdit, target: Target): Written {
@@ -59,7 +59,7 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   const plain = markdownOf(change.pieces, {looks: looksWithin(spot.within), atomText, prefix})
   const markdown = plain && quotedWords(plain, source.quote)
   if (markdown === undefined) return {reason: unsaidReason(change, prefix)}
-  const slice = ({start, end}: Stretch): string => target.text.slice(start, end)
+  const slice = ({start, end}: WrittenStretch): string => target.text.slice(start, end)
   if ([...stretches].some(stretch => marksIn.test(slice(stretch))))
     return {reason: 'another edit or a question stands there'}
   const plainEdits = [
@@ -80,7 +80,7 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
 }
 
 /** A deletion with the blanks that would be left at an edge of emphasis, where its marks would mean nothing. */
-function withEdgeBlanks(stretch: Stretch, text: string): Stretch {
+function withEdgeBlanks(stretch: WrittenStretch, text: string): WrittenStretch {
   const node = stretch.within.at(-1)
   const [first, last] = [
     node?.children[0]?.position?.start.offset,
@@ -116,7 +116,7 @@ export function stretchesOf(
   units: Int32Array,
   start: number,
   end: number
-): readonly Stretch[] | undefined {
+): readonly WrittenStretch[] | undefined {
   let [first, last] = [start, end - 1]
   while (first < end && units[first]! < 0) first++
   while (last > first && units[last]! < 0) last--
@@ -135,9 +135,14 @@ function nextPlaced(units: Int32Array, from: number): number | undefined {
 }
 
 /** The stretches of the units from one to another, at a depth of nodes. */
-function stretchesIn(written: SourceText, from: number, to: number, depth: number): readonly Stretch[] {
-  const stretches: Stretch[] = []
-  const add = (stretch: Stretch): void => {
+function stretchesIn(
+  written: SourceText,
+  from: number,
+  to: number,
+  depth: number
+): readonly WrittenStretch[] {
+  const stretches: WrittenStretch[] = []
+  const add = (stretch: WrittenStretch): void => {
     const before = stretches.at(-1)
     if (
       before !== undefined &&
@@ -181,7 +186,7 @@ function spotOf(
   {start, end, pieces}: BlockEdit,
   written: SourceText,
   units: Int32Array,
-  deleted: Stretch | undefined
+  deleted: WrittenStretch | undefined
 ): Spot | undefined {
   if (deleted !== undefined && pieces.length === 0) return {offset: deleted.end, within: []}
   const left = start > 0 ? units[start - 1]! : -1

@@ -4,7 +4,7 @@ import type {WordLook} from '../../outputs/docx/word-look.ts'
 import type {BlockSource} from './block-source.ts'
 import type {FormatChange} from './format-changes.ts'
 import {looksOfNodes, marks} from './markdown-text.ts'
-import {type Stretch, stretchesOf, type Written} from './written-edits.ts'
+import {stretchesOf, type Written, type WrittenStretch} from './written-edits.ts'
 
 /** Where a change of format is written. */
 export type FormatTarget = Readonly<{source: BlockSource; text: string; remark: string}>
@@ -68,12 +68,12 @@ function withoutLook(
   return {...place, words}
 }
 
-function placeOf({position}: Parents): Omit<Stretch, 'within'> | undefined {
+function placeOf({position}: Parents): Omit<WrittenStretch, 'within'> | undefined {
   const [start, end] = [position?.start.offset, position?.end.offset]
   return start === undefined || end === undefined ? undefined : {start, end}
 }
 
-function placeOfChildren({children}: Parents): Omit<Stretch, 'within'> | undefined {
+function placeOfChildren({children}: Parents): Omit<WrittenStretch, 'within'> | undefined {
   const [start, end] = [children[0]?.position?.start.offset, children.at(-1)?.position?.end.offset]
   return start === undefined || end === undefined ? undefined : {start, end}
 }

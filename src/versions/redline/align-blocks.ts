@@ -4,7 +4,7 @@ import {type Likening, pairValue} from './comparing.ts'
 import type {Alignable} from './similarity.ts'
 
 /** A row of two aligned lists: an old item, a new one, or both where they are one. */
-export type Row<Item> = Readonly<{old?: Item; new?: Item}>
+export type AlignedPair<Item> = Readonly<{old?: Item; new?: Item}>
 
 /** Below this, blocks in the same gap are no pair. */
 const pairedInGap = 0.25
@@ -19,7 +19,7 @@ export function alignBlocks<Item extends Alignable>(
   old: readonly Item[],
   next: readonly Item[],
   comparing: Likening
-): ReadonlyArray<Row<Item>> {
+): ReadonlyArray<AlignedPair<Item>> {
   const shortest = Math.min(old.length, next.length)
   let start = 0
   while (start < shortest && old[start]!.content === next[start]!.content) start++
@@ -37,13 +37,13 @@ function alignMiddle<Item extends Alignable>(
   old: readonly Item[],
   next: readonly Item[],
   comparing: Likening
-): ReadonlyArray<Row<Item>> {
+): ReadonlyArray<AlignedPair<Item>> {
   const equal = equalPairs(old, next)
   const pairs = [...equal, ...similarPairs(old, next, equal, comparing)].map(pair => ({
     ...pair,
     weight: pairValue(old[pair.old]!, next[pair.new]!, pair.weight)
   }))
-  const rows: Array<Row<Item>> = []
+  const rows: Array<AlignedPair<Item>> = []
   let [at, beside] = [0, 0]
   for (const pair of [...heaviestChain(pairs, next.length), {old: old.length, new: next.length}]) {
     for (const row of alignGap(old.slice(at, pair.old), next.slice(beside, pair.new), comparing))
@@ -59,14 +59,14 @@ function alignGap<Item extends Alignable>(
   old: readonly Item[],
   next: readonly Item[],
   comparing: Likening
-): ReadonlyArray<Row<Item>> {
+): ReadonlyArray<AlignedPair<Item>> {
   if (old.length === 0 || next.length === 0)
     return [...old.map(item => ({old: item})), ...next.map(item => ({new: item}))]
   const pairs =
     old.length * next.length <= mostComparisons
       ? inOrder(old, next, comparing)
       : byPlace(old, next, comparing)
-  const rows: Array<Row<Item>> = []
+  const rows: Array<AlignedPair<Item>> = []
   let [at, beside] = [0, 0]
   for (const pair of [...pairs, {old: old.length, new: next.length}]) {
     for (const item of old.slice(at, pair.old)) rows.push({old: item})

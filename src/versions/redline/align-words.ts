@@ -1,10 +1,10 @@
 import {align, type Items, type Match} from '../../core/alignment/align.ts'
 import type {Comparing} from './comparing.ts'
 import {endsClause, endsSentence} from './sentences.ts'
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 
 /** Whether two tokens that are not equal may be one that was changed, such as a citation with another page. */
-export type Related = (old: Token, next: Token) => boolean
+export type Related = (old: WordToken, next: WordToken) => boolean
 
 /** What a hunk costs besides its tokens, and what it costs less where it begins a sentence or a clause. */
 const hunkPrice = 1.5
@@ -21,8 +21,8 @@ const limits = {mostCells: 2_000_000, anchorSizes: [3, 1]} as const
  * besides, so that a short word between two changes belongs to them. Tokens may be `related` without being equal.
  */
 export function alignWords(
-  old: readonly Token[],
-  next: readonly Token[],
+  old: readonly WordToken[],
+  next: readonly WordToken[],
   {lexicon: {weights}}: Pick<Comparing, 'lexicon'>,
   related: Related
 ): Match {
@@ -42,14 +42,14 @@ export function alignWords(
   return align(olds, news, prices, limits)
 }
 
-function itemsOf(tokens: readonly Token[]): Items {
+function itemsOf(tokens: readonly WordToken[]): Items {
   const items = new Int32Array(tokens.length)
   for (let at = 0; at < tokens.length; at++) items[at] = tokens[at]!.id
   return items
 }
 
 /** The price of a hunk that begins before a token. */
-function openingPrice(tokens: readonly Token[], at: number): number {
+function openingPrice(tokens: readonly WordToken[], at: number): number {
   if (at <= 0 || endsSentence(tokens, at - 1)) return hunkPrice - lessAtSentence
   return endsClause(tokens[at - 1]) ? hunkPrice - lessAtClause : hunkPrice
 }

@@ -4,7 +4,7 @@ import type {Building} from './building.ts'
 import type {Comparing} from './comparing.ts'
 import type {PartPlan} from './plan.ts'
 import {planBlocks, planPart} from './plan-blocks.ts'
-import {partOf, unitsOf} from './units.ts'
+import {unitPart, unitsOf} from './units.ts'
 
 /** What becomes of each part of an article that has nodes. */
 export type ArticlePlan = Readonly<{
@@ -43,7 +43,7 @@ function planNodes(old: readonly Node[], next: readonly Node[], comparing: Compa
     {lexicon, version: comparing.old},
     {lexicon, version: comparing.new}
   ]
-  const plan = planPart(partOf(old, before), partOf(next, after), comparing)
+  const plan = planPart(unitPart(old, before), unitPart(next, after), comparing)
   // Where one has text and the other blocks, each node is compared as a block.
   return plan ?? {name: 'children', blocks: planBlocks(unitsOf(old, before), unitsOf(next, after), comparing)}
 }

@@ -3,7 +3,7 @@ import {wordsOf} from '../../core/walk-article.ts'
 import type {Building} from './building.ts'
 import {asOld, withoutLinks} from './deleted.ts'
 import {joinMoves} from './moved-words.ts'
-import type {BlockPlan, Line, PartPlan} from './plan.ts'
+import type {BlockPlan, PartPlan, TableLine} from './plan.ts'
 import {cellAt} from './plan-table.ts'
 import {columnProperties} from './properties.ts'
 import type {Recorded} from './recorder.ts'
@@ -65,7 +65,7 @@ export function buildTable({old, new: next, table}: Plan, building: Building, bu
 function changedForm(
   old: Unit,
   next: Unit,
-  columns: readonly Line[],
+  columns: readonly TableLine[],
   {recorder, names}: Building
 ): Readonly<{change?: Change}> {
   const isComplete = columns.every(column => column.old !== undefined && column.new !== undefined)
@@ -86,7 +86,7 @@ function changedForm(
   return {change: recorder.mark(change, 'changed', asOld([old.node], names))}
 }
 
-function isGap(row: Line, column: Line): boolean {
+function isGap(row: TableLine, column: TableLine): boolean {
   return (
     (row.old === undefined && column.new === undefined) || (row.new === undefined && column.old === undefined)
   )
@@ -94,7 +94,7 @@ function isGap(row: Line, column: Line): boolean {
 
 /** The change of a row or column that only one version has. */
 function recordLine(
-  {old, new: next}: Line,
+  {old, new: next}: TableLine,
   cells: (side: 'old' | 'new') => readonly CellUnit[],
   {recorder}: Building
 ): Recorded | undefined {
@@ -136,7 +136,7 @@ function deletedCell({cell}: CellUnit, change: Recorded, {recorder, names}: Buil
 }
 
 /** The widths of all columns, where both versions have them. */
-function unionWidths(old: Table, next: Table, columns: readonly Line[]): readonly number[] | undefined {
+function unionWidths(old: Table, next: Table, columns: readonly TableLine[]): readonly number[] | undefined {
   if (columns.every(line => line.old !== undefined && line.new !== undefined)) return undefined
   if (old.widths === undefined || next.widths === undefined) return undefined
   return columns.map(line => (line.new === undefined ? old.widths![line.old!]! : next.widths![line.new]!))

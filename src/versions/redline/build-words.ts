@@ -6,9 +6,9 @@ import type {WordsPlan} from './plan.ts'
 import {recordHunks} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'
 import {isReordered, worksIn} from './related.ts'
-import {type Token, textOf} from './tokens.ts'
+import {type WordToken, writtenText} from './tokens.ts'
 import type {Subject} from './types.ts'
-import {type Hunk, hasSpace, writeHunk} from './write-hunk.ts'
+import {hasSpace, type WrittenHunk, writeHunk} from './write-hunk.ts'
 import {type BuiltParagraph, createWriter, nodesOf, type Writer} from './write-words.ts'
 
 /** The running text of a block with marks. */
@@ -24,7 +24,7 @@ export function buildParagraphs(
 ): readonly BuiltParagraph[] {
   const writer = createWriter()
   let [at, beside] = [0, 0]
-  const keep = (end: number, after: Hunk | undefined): void => {
+  const keep = (end: number, after: WrittenHunk | undefined): void => {
     const start = at
     while (at < end) {
       keepRun(plan, at, beside, end, at === start ? after : undefined, writer, building)
@@ -33,7 +33,7 @@ export function buildParagraphs(
       beside += length
     }
   }
-  let last: Hunk | undefined
+  let last: WrittenHunk | undefined
   const hunks = hunksOf(plan.match, plan.new.length)
   const changes = recordHunks(plan, hunks, subject, building)
   for (const stretch of hunks) {
@@ -67,7 +67,7 @@ function keepRun(
   at: number,
   beside: number,
   end: number,
-  after: Hunk | undefined,
+  after: WrittenHunk | undefined,
   writer: Writer,
   building: Building
 ): void {
@@ -86,11 +86,11 @@ function keepRun(
   writer.space(space, other.wrappers, undefined)
   const length = runLength(plan, at, beside, end)
   const [olds, news] = [plan.old.slice(at, at + length), plan.new.slice(beside, beside + length)]
-  const words = textOf(news)
+  const words = writtenText(news)
   const change = building.recorder.record({
     kind: 'formatted',
     subject: 'text',
-    old: textOf(olds),
+    old: writtenText(olds),
     new: words,
     counts: {deleted: 0, inserted: 0}
   })
@@ -105,9 +105,9 @@ function keepRun(
 
 /** Marks white space before a kept token that only one version has; gives what both have. */
 function keepSpace(
-  one: Token,
-  other: Token,
-  after: Hunk | undefined,
+  one: WordToken,
+  other: WordToken,
+  after: WrittenHunk | undefined,
   writer: Writer,
   building: Building
 ): string {
@@ -131,7 +131,7 @@ function keepSpace(
 }
 
 /** A node that both versions have, marked if it was changed. */
-function keptAtom(one: Token, other: Token, building: Building): Inline {
+function keptAtom(one: WordToken, other: WordToken, building: Building): Inline {
   const node = other.atom!
   if (one.atom?.type !== 'citation' || node.type !== 'citation') return node
   if (one.id === other.id && !isReordered(one.atom, node, building.comparing)) return node

@@ -1,11 +1,11 @@
 /** A hash of a sequence of numbers, in two halves of 32 bits. */
-export type Hash = Readonly<{high: number; low: number}>
+export type ContentHash = Readonly<{high: number; low: number}>
 
 /** The hash of nothing. */
-export const emptyHash: Hash = {high: 0x41c6ce57, low: 0x5eadbeef}
+export const emptyHash: ContentHash = {high: 0x41c6ce57, low: 0x5eadbeef}
 
 /** The hash of a sequence with one more number, which may be one that `hashNumber` gives. */
-export function addToHash({high, low}: Hash, number: number): Hash {
+export function addToHash({high, low}: ContentHash, number: number): ContentHash {
   const upper = Math.floor(number / 0x100000000) | 0
   return {
     high: Math.imul(high ^ number ^ (low >>> 15), 0x9e3779b1) + upper,
@@ -14,6 +14,6 @@ export function addToHash({high, low}: Hash, number: number): Hash {
 }
 
 /** A hash as a whole number of 53 bits. */
-export function hashNumber({high, low}: Hash): number {
+export function hashNumber({high, low}: ContentHash): number {
   return (high >>> 0) * 0x200000 + ((low >>> 0) & 0x1fffff)
 }

@@ -3,13 +3,17 @@ import type {Wrapper} from '../../core/map-article.ts'
 import {withoutNames} from './deleted.ts'
 
 /** A piece of running text on its way back into the tree: a text or another node, and the nodes it stands in. */
-export type Piece = Readonly<{
+export type NestedPiece = Readonly<{
   node: Inline
   wrappers: readonly Wrapper[]
 }>
 
 /** Makes inline nodes of pieces: pieces that follow each other in the same wrapper are in one again. */
-export function nest(pieces: readonly Piece[], depth = 0, used: Set<Wrapper> = new Set()): readonly Inline[] {
+export function nest(
+  pieces: readonly NestedPiece[],
+  depth = 0,
+  used: Set<Wrapper> = new Set()
+): readonly Inline[] {
   const nodes: Inline[] = []
   for (let at = 0; at < pieces.length; ) {
     const {node, wrappers} = pieces[at]!

@@ -6,7 +6,7 @@ import type {Lexicon} from './lexicon.ts'
 import {shownProperties} from './properties.ts'
 import {withCitationsMoved} from './raised-citations.ts'
 import {splitWords} from './split-words.ts'
-import {type Token, type Tokenizing, tokensOf} from './tokens.ts'
+import {type Tokenizing, tokensOf, type WordToken} from './tokens.ts'
 
 /** What nodes need to become units: a lexicon, and the version they are from. */
 export type Reading = Readonly<{lexicon: Lexicon; version: Version}>
@@ -17,7 +17,7 @@ export function isGenerated(node: Node): boolean {
 }
 
 /** The running text of some nodes as tokens. */
-export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading): readonly Token[] {
+export function leafTokens(nodes: readonly Node[], {lexicon, version}: Reading): readonly WordToken[] {
   const tokenizing: Tokenizing = {
     lexicon,
     atom: (node: Inline) => atomOf(node, version),

@@ -1,6 +1,6 @@
 import type {AlignedStretch} from '../../core/alignment/align.ts'
 import type {WordsPlan} from './plan.ts'
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 
 /** Marks that come in pairs: the closing one by the opening one. */
 const closings: ReadonlyMap<string, string> = new Map([
@@ -40,7 +40,7 @@ export function pairedMarks(
 function onlyToken(
   {old, new: next}: WordsPlan,
   hunk: AlignedStretch
-): readonly [token: Token, isNew: boolean] | undefined {
+): readonly [token: WordToken, isNew: boolean] | undefined {
   const [deleted, inserted] = [hunk.oldEnd - hunk.old, hunk.newEnd - hunk.new]
   if (deleted + inserted !== 1) return undefined
   return inserted === 1 ? [next[hunk.new]!, true] : [old[hunk.old]!, false]

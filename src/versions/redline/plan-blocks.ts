@@ -1,5 +1,5 @@
 import type {Node} from '../../core/article.ts'
-import {alignBlocks, type Row} from './align-blocks.ts'
+import {type AlignedPair, alignBlocks} from './align-blocks.ts'
 import type {Comparing} from './comparing.ts'
 import {isGenerated} from './node-facts.ts'
 import type {BlockPlan, PartPlan} from './plan.ts'
@@ -7,7 +7,7 @@ import {planTable} from './plan-table.ts'
 import {planWords} from './plan-words.ts'
 import {withParagraphs} from './split-join.ts'
 import {withTurned} from './turned.ts'
-import type {Part, Unit} from './units.ts'
+import type {Unit, UnitPart} from './units.ts'
 
 /** Below this share of what is kept, two paragraphs are not one that was changed. */
 const leastKept = 0.3
@@ -30,7 +30,7 @@ export function planBlocks(
   )
 }
 
-function planRow({old, new: next}: Row<Unit>, comparing: Comparing): readonly BlockPlan[] {
+function planRow({old, new: next}: AlignedPair<Unit>, comparing: Comparing): readonly BlockPlan[] {
   if (next === undefined) return old === undefined ? [] : [{kind: 'deleted', old}]
   if (isGenerated(next.node)) return [{kind: 'same', old: next, new: next}]
   return [old === undefined ? {kind: 'inserted', new: next} : planPair(old, next, comparing)]
@@ -68,7 +68,7 @@ export function planPair(old: Unit, next: Unit, comparing: Comparing): BlockPlan
   const names = [...new Set([...next.parts, ...old.parts].map(({name}) => name))]
   const parts: PartPlan[] = []
   for (const name of names) {
-    const ofName = ({parts}: Unit): Part | undefined => parts.find(part => part.name === name)
+    const ofName = ({parts}: Unit): UnitPart | undefined => parts.find(part => part.name === name)
     const plan = planPart(ofName(old) ?? {name, tokens: []}, ofName(next) ?? {name, tokens: []}, comparing)
     if (plan === undefined) return {kind: 'replaced', old, new: next}
     parts.push(plan)
@@ -83,7 +83,7 @@ function isOther(old: Node, next: Node): boolean {
 }
 
 /** What becomes of a part of a block; nothing can be said where text became blocks. */
-export function planPart(old: Part, next: Part, comparing: Comparing): PartPlan | undefined {
+export function planPart(old: UnitPart, next: UnitPart, comparing: Comparing): PartPlan | undefined {
   const {name} = next
   if ('tokens' in old && 'tokens' in next) return {name, words: planWords(old.tokens, next.tokens, comparing)}
   if ('units' in old && 'units' in next) return {name, blocks: planBlocks(old.units, next.units, comparing)}

@@ -2,9 +2,9 @@ import {heaviestChain, type Pair} from '../../core/alignment/chain.ts'
 import {alignBlocks} from './align-blocks.ts'
 import type {Comparing} from './comparing.ts'
 import {addToHash, emptyHash, hashNumber} from './content-hash.ts'
-import type {Line, PartPlan, TablePlan} from './plan.ts'
+import type {PartPlan, TableLine, TablePlan} from './plan.ts'
 import type {Alignable} from './similarity.ts'
-import {type CellUnit, type Part, type RowUnit, weightOf} from './units.ts'
+import {type CellUnit, type RowUnit, type UnitPart, weightOf} from './units.ts'
 
 /** How much more alike columns with the same header are. */
 const sameHeader = 0.5
@@ -13,7 +13,7 @@ const leastAlike = 0.3
 /** How alike rows are at least whose first cells are equal. */
 const sameFirstCell = 0.5
 
-type PlanCell = (old: Part, next: Part, comparing: Comparing) => PartPlan | undefined
+type PlanCell = (old: UnitPart, next: UnitPart, comparing: Comparing) => PartPlan | undefined
 
 /**
  * What becomes of the rows and columns of a table; nothing where cells span several and the tables have not the same
@@ -53,7 +53,7 @@ export function cellAt(
   return row === undefined || column === undefined ? undefined : rows[row]?.cells[column]
 }
 
-function places(count: number): readonly Line[] {
+function places(count: number): readonly TableLine[] {
   return Array.from({length: count}, (_, at) => ({old: at, new: at}))
 }
 
@@ -85,7 +85,7 @@ function holdsTurned(old: readonly RowUnit[], next: readonly RowUnit[]): boolean
   return isText.size > 1
 }
 
-function alignColumns(old: readonly RowUnit[], next: readonly RowUnit[]): readonly Line[] {
+function alignColumns(old: readonly RowUnit[], next: readonly RowUnit[]): readonly TableLine[] {
   const [olds, news] = [columnsOf(old), columnsOf(next)]
   const pairs: Pair[] = []
   for (const [at, one] of olds.entries()) {
@@ -118,8 +118,8 @@ function shareOfCells(one: readonly number[], other: readonly number[]): number 
 }
 
 /** Pairs and what is between them; where a gap has as many old as new lines, they are pairs too. */
-function linesOf(pairs: readonly Pair[], oldLength: number, newLength: number): readonly Line[] {
-  const lines: Line[] = []
+function linesOf(pairs: readonly Pair[], oldLength: number, newLength: number): readonly TableLine[] {
+  const lines: TableLine[] = []
   let [at, beside] = [0, 0]
   for (const pair of [...pairs, {old: oldLength, new: newLength}]) {
     if (pair.old - at === pair.new - beside) while (at < pair.old) lines.push({old: at++, new: beside++})
@@ -136,9 +136,9 @@ type Row = Alignable & Readonly<{at: number; first: number | undefined}>
 function alignRows(
   old: readonly RowUnit[],
   next: readonly RowUnit[],
-  columns: readonly Line[],
+  columns: readonly TableLine[],
   comparing: Comparing
-): readonly Line[] {
+): readonly TableLine[] {
   const paired = columns.filter(({old, new: next}) => old !== undefined && next !== undefined)
   const [olds, news] = (['old', 'new'] as const).map(side =>
     (side === 'old' ? old : next).map(({section, cells}, at): Row => {

@@ -3,10 +3,14 @@ import type {Comparing} from './comparing.ts'
 import type {WordsPlan} from './plan.ts'
 import {relatedTokens} from './related.ts'
 import {tidy} from './tidy.ts'
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 
 /** What becomes of running text. */
-export function planWords(old: readonly Token[], next: readonly Token[], comparing: Comparing): WordsPlan {
+export function planWords(
+  old: readonly WordToken[],
+  next: readonly WordToken[],
+  comparing: Comparing
+): WordsPlan {
   const {lexicon} = comparing
   const match = alignWords(old, next, comparing, relatedTokens(comparing))
   let kept = 0

@@ -1,18 +1,18 @@
 import type {Match} from '../../core/alignment/align.ts'
-import type {Token} from './tokens.ts'
-import type {CellUnit, Part, RowUnit, Unit} from './units.ts'
+import type {WordToken} from './tokens.ts'
+import type {CellUnit, RowUnit, Unit, UnitPart} from './units.ts'
 
 /** Two versions of running text, aligned. */
 export type WordsPlan = Readonly<{
-  old: readonly Token[]
-  new: readonly Token[]
+  old: readonly WordToken[]
+  new: readonly WordToken[]
   match: Match
   /** What the tokens weigh that the cheapest script keeps, before it is tidied. */
   kept: number
 }>
 
 /** What becomes of a part of a block: of its running text, or of its blocks. */
-export type PartPlan = Readonly<{name: Part['name']}> &
+export type PartPlan = Readonly<{name: UnitPart['name']}> &
   (Readonly<{words: WordsPlan}> | Readonly<{blocks: readonly BlockPlan[]}>)
 
 /** A move of blocks that stand together at both places. */
@@ -51,12 +51,12 @@ export type InsertedPlan = {
 }
 
 /** A row or a column of both versions; what only one has was inserted or deleted. */
-export type Line = Readonly<{old?: number; new?: number}>
+export type TableLine = Readonly<{old?: number; new?: number}>
 
 /** The rows and columns of both versions of a table. */
 export type TablePlan = Readonly<{
-  rows: readonly Line[]
-  columns: readonly Line[]
+  rows: readonly TableLine[]
+  columns: readonly TableLine[]
   oldRows: readonly RowUnit[]
   newRows: readonly RowUnit[]
   /** What becomes of the cells that both versions have, and that are not equal, by the new cell. */

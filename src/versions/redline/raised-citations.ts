@@ -1,6 +1,6 @@
 import type {Article, Inline, Node} from '../../core/article.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 
 const marks: ReadonlySet<string> = new Set([...'.,;:'])
 
@@ -25,7 +25,7 @@ export function raisesCitations({body}: Article): boolean {
 }
 
 /** Tokens of the old version with citations on the side of marks where the new version has them. */
-export function withCitationsMoved(tokens: readonly Token[], isRaised: boolean): readonly Token[] {
+export function withCitationsMoved(tokens: readonly WordToken[], isRaised: boolean): readonly WordToken[] {
   const moved = [...tokens]
   for (let at = 0; at + 1 < moved.length; at++) {
     const [one, other] = [moved[at]!, moved[at + 1]!]

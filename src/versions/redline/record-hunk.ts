@@ -3,7 +3,7 @@ import type {Building} from './building.ts'
 import {pairedMarks} from './paired-marks.ts'
 import type {WordsPlan} from './plan.ts'
 import type {Recorded} from './recorder.ts'
-import {countWords, type Token, textOf} from './tokens.ts'
+import {countTokenWords, type WordToken, writtenText} from './tokens.ts'
 import type {Subject} from './types.ts'
 import {isTypography} from './typography.ts'
 import {countIn} from './unit-words.ts'
@@ -30,13 +30,13 @@ export function recordHunks(
 }
 
 /** Whether a reader sees a token by itself. */
-export function isSeen({kind}: Token): boolean {
+export function isSeen({kind}: WordToken): boolean {
   return kind !== 'paragraph' && kind !== 'unseen'
 }
 
 function recordHunk(
-  deleted: readonly Token[],
-  inserted: readonly Token[],
+  deleted: readonly WordToken[],
+  inserted: readonly WordToken[],
   subject: Subject,
   building: Building
 ): Recorded | undefined {
@@ -48,9 +48,9 @@ function recordHunk(
   return building.recorder.record({
     kind,
     subject: subjectOf(all) ?? subject,
-    old: textOf(deleted),
-    new: textOf(inserted),
-    counts: {deleted: countWords(deleted), inserted: countWords(inserted)},
+    old: writtenText(deleted),
+    new: writtenText(inserted),
+    counts: {deleted: countTokenWords(deleted), inserted: countTokenWords(inserted)},
     ...(isMinor && {minor: true as const})
   })
 }
@@ -58,11 +58,11 @@ function recordHunk(
 /** The change of a hunk that is only calls of notes: the words of it are those of the notes. */
 function recordNotes(
   kind: Recorded['kind'],
-  deleted: readonly Token[],
-  inserted: readonly Token[],
+  deleted: readonly WordToken[],
+  inserted: readonly WordToken[],
   building: Building
 ): Recorded {
-  const namesOf = (tokens: readonly Token[], side: 'old' | 'new'): readonly string[] =>
+  const namesOf = (tokens: readonly WordToken[], side: 'old' | 'new'): readonly string[] =>
     tokens.flatMap(({atom}) => (atom?.type === 'noteCall' ? [`${side} ${atom.note}`] : []))
   const names = [...namesOf(deleted, 'old'), ...namesOf(inserted, 'new')]
   const [old, next] = (['old', 'new'] as const).map(side =>
@@ -82,13 +82,13 @@ function recordNotes(
   return change
 }
 
-const subjects: Readonly<Partial<Record<Token['kind'], Subject>>> = {
+const subjects: Readonly<Partial<Record<WordToken['kind'], Subject>>> = {
   citation: 'citation',
   formula: 'equation'
 }
 
 /** What a hunk is about if all its tokens are of one kind. */
-function subjectOf(tokens: readonly Token[]): Subject | undefined {
+function subjectOf(tokens: readonly WordToken[]): Subject | undefined {
   const [first] = tokens
   return first !== undefined && tokens.every(({kind}) => kind === first.kind)
     ? subjects[first.kind]

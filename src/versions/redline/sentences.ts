@@ -1,11 +1,11 @@
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 
 const sentenceEnds: ReadonlySet<string> = new Set('.!?…。！？．؟۔।'.split(''))
 const clauseEnds: ReadonlySet<string> = new Set([...',;:—–،؛、，；：'])
 const closing: ReadonlySet<string> = new Set([...')]}»”’"\''])
 
 /** Whether a sentence ends with a token: a full stop or the like, before a capital or the end of the text. */
-export function endsSentence(tokens: readonly Token[], at: number): boolean {
+export function endsSentence(tokens: readonly WordToken[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined) return false
   if (token.kind === 'paragraph') return true
@@ -19,11 +19,11 @@ export function endsSentence(tokens: readonly Token[], at: number): boolean {
   return isUnspaced || (next.space !== '' && !/^\p{Ll}/u.test(next.text))
 }
 
-function isEnd(token: Token | undefined): boolean {
+function isEnd(token: WordToken | undefined): boolean {
   return token?.kind === 'mark' && sentenceEnds.has(token.text)
 }
 
 /** Whether a clause ends with a token. */
-export function endsClause(token: Token | undefined): boolean {
+export function endsClause(token: WordToken | undefined): boolean {
   return token?.kind === 'mark' && clauseEnds.has(token.text)
 }

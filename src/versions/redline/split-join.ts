@@ -1,7 +1,7 @@
 import type {Comparing} from './comparing.ts'
 import type {BlockPlan} from './plan.ts'
 import {planWords} from './plan-words.ts'
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 import type {Unit} from './units.ts'
 
 /** A paragraph is a part of another if this share of its pairs of words is in it, or if it begins or ends as it does. */
@@ -91,8 +91,8 @@ function planParagraphs(group: Group, comparing: Comparing): BlockPlan {
 }
 
 /** The tokens of paragraphs, with one between each two that ends a paragraph. */
-function streamOf(units: readonly Unit[], {lexicon}: Comparing): readonly Token[] {
-  const end: Token = {
+function streamOf(units: readonly Unit[], {lexicon}: Comparing): readonly WordToken[] {
+  const end: WordToken = {
     kind: 'paragraph',
     id: lexicon.other('paragraph', '', 1),
     text: '',

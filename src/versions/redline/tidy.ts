@@ -2,13 +2,18 @@ import type {AlignedStretch, Match} from '../../core/alignment/align.ts'
 import {hunksOf} from '../../core/alignment/hunks.ts'
 import {type Lexicon, lightWeight} from './lexicon.ts'
 import {endsClause, endsSentence} from './sentences.ts'
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 
 /** Below this share of what is kept, a sentence is replaced whole. */
 const leastKept = 0.4
 
 /** Makes the hunks of two aligned texts what an editor would mark. */
-export function tidy(old: readonly Token[], next: readonly Token[], match: Match, lexicon: Lexicon): void {
+export function tidy(
+  old: readonly WordToken[],
+  next: readonly WordToken[],
+  match: Match,
+  lexicon: Lexicon
+): void {
   replaceSentences(old, next, match, lexicon)
   for (const hunk of hunksOf(match, next.length)) slide(old, next, hunk, match, lexicon)
   keepWordsWhole(old, next, match)
@@ -16,8 +21,8 @@ export function tidy(old: readonly Token[], next: readonly Token[], match: Match
 
 /** Replaces sentences whole that are changed in several places and of which little is kept. */
 function replaceSentences(
-  old: readonly Token[],
-  next: readonly Token[],
+  old: readonly WordToken[],
+  next: readonly WordToken[],
   match: Match,
   {weights}: Lexicon
 ): void {
@@ -47,7 +52,7 @@ function replaceSentences(
 }
 
 function weightBetween(
-  tokens: readonly Token[],
+  tokens: readonly WordToken[],
   start: number,
   end: number,
   weights: readonly number[]
@@ -62,8 +67,8 @@ function weightBetween(
  * sentence, or a clause, and does not end with a word that every text has.
  */
 function slide(
-  old: readonly Token[],
-  next: readonly Token[],
+  old: readonly WordToken[],
+  next: readonly WordToken[],
   hunk: AlignedStretch,
   match: Match,
   lexicon: Lexicon
@@ -108,7 +113,7 @@ function slide(
 }
 
 /** How good a place is for the edges of a hunk. */
-function score(tokens: readonly Token[], start: number, end: number, {weights}: Lexicon): number {
+function score(tokens: readonly WordToken[], start: number, end: number, {weights}: Lexicon): number {
   let points = 0
   if (start === 0 || endsSentence(tokens, start - 1)) points += 4
   else if (endsClause(tokens[start - 1])) points += 1
@@ -124,7 +129,7 @@ function score(tokens: readonly Token[], start: number, end: number, {weights}: 
 const opening: ReadonlySet<string> = new Set([...'([{«“‘'])
 
 /** Lets hunks take in what stands beside them without a space and belongs to the same word or number. */
-function keepWordsWhole(old: readonly Token[], next: readonly Token[], match: Match): void {
+function keepWordsWhole(old: readonly WordToken[], next: readonly WordToken[], match: Match): void {
   for (const {old: start, oldEnd, new: newStart, newEnd} of hunksOf(match, next.length)) {
     let [isOld, isNew] = [oldEnd > start, newEnd > newStart]
     for (let at = start - 1, beside = newStart - 1; at >= 0 && match[at] === beside; at--, beside--) {
@@ -142,7 +147,7 @@ function keepWordsWhole(old: readonly Token[], next: readonly Token[], match: Ma
 }
 
 /** Whether a word or number goes on in the token after it. */
-function isGlued(tokens: readonly Token[], at: number): boolean {
+function isGlued(tokens: readonly WordToken[], at: number): boolean {
   const [one, other] = [tokens[at], tokens[at + 1]]
   return one?.kind === 'word' && other?.kind === 'word' && other.space === '' && !isUnspaced(other.text)
 }

@@ -17,7 +17,7 @@ export type TokenKind =
   | 'paragraph'
 
 /** The smallest thing that is kept, inserted or deleted: a word, a mark, a citation, a formula, the call of a note. */
-export type Token = Readonly<{
+export type WordToken = Readonly<{
   kind: TokenKind
   /** The number in the lexicon; tokens with the same number are equal. */
   id: number
@@ -43,9 +43,9 @@ export type Tokenizing = Readonly<{
 }>
 
 /** The tokens of running text. */
-export function tokensOf(nodes: readonly Node[], tokenizing: Tokenizing): readonly Token[] {
+export function tokensOf(nodes: readonly Node[], tokenizing: Tokenizing): readonly WordToken[] {
   const {lexicon} = tokenizing
-  const tokens: Token[] = []
+  const tokens: WordToken[] = []
   let space = ''
   const visit = (
     children: readonly Node[],
@@ -141,7 +141,7 @@ const htmlLooks: Readonly<Record<string, string>> = {
 }
 
 /** The words of tokens as they stand, without the white space before the first. */
-export function textOf(tokens: readonly Token[]): string {
+export function writtenText(tokens: readonly WordToken[]): string {
   let text = ''
   for (const [index, token] of tokens.entries())
     text += index === 0 || token.space === '' ? token.text : ` ${token.text}`
@@ -149,7 +149,7 @@ export function textOf(tokens: readonly Token[]): string {
 }
 
 /** How many words a reader counts. */
-export function countWords(tokens: readonly Token[]): number {
+export function countTokenWords(tokens: readonly WordToken[]): number {
   let count = 0
   for (const {kind} of tokens) if (kind !== 'mark' && kind !== 'unseen' && kind !== 'paragraph') count++
   return count

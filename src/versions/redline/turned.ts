@@ -5,7 +5,7 @@ import type {Comparing} from './comparing.ts'
 import {asOld} from './deleted.ts'
 import type {BlockPlan, TurnedPlan} from './plan.ts'
 import {planWords} from './plan-words.ts'
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 import type {Unit} from './units.ts'
 
 /** From this on, a block is another that became one of its kind. */
@@ -87,7 +87,7 @@ function planTurned(old: Unit, next: Unit, comparing: Comparing): TurnedPlan {
 }
 
 /** The running text of a block that has nothing else. */
-function onlyText({parts: [part, other]}: Unit): readonly Token[] | undefined {
+function onlyText({parts: [part, other]}: Unit): readonly WordToken[] | undefined {
   if (part === undefined || other !== undefined) return undefined
   if ('tokens' in part) return part.tokens
   return part.units.length === 1 ? onlyText(part.units[0]!) : undefined

@@ -1,13 +1,13 @@
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 
 /** Whether two texts differ only in dashes, spaces, apostrophes and the like, which no reader need look at. */
-export function isTypography(old: readonly Token[], next: readonly Token[]): boolean {
+export function isTypography(old: readonly WordToken[], next: readonly WordToken[]): boolean {
   const [before, after] = [plain(old), plain(next)]
   return before !== '' && before === after
 }
 
 /** The letters and digits of texts without atoms, and one sign for all marks of a kind. */
-function plain(tokens: readonly Token[]): string {
+function plain(tokens: readonly WordToken[]): string {
   if (tokens.some(({atom}) => atom !== undefined)) return ''
   return tokens
     .map(({text}) => text)

@@ -1,19 +1,19 @@
 import type {Node, Table, TableCell} from '../../core/article.ts'
 import {slotsOf, standsInLine} from '../../core/kinds.ts'
-import {addToHash, emptyHash, type Hash, hashNumber} from './content-hash.ts'
+import {addToHash, type ContentHash, emptyHash, hashNumber} from './content-hash.ts'
 import type {Lexicon} from './lexicon.ts'
 import {isRunning, leafTokens, ownIds, type Reading} from './node-facts.ts'
 import {blockProperties, shownProperties, tableProperties} from './properties.ts'
 import {chosenOrder} from './related.ts'
 import type {Alignable} from './similarity.ts'
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 
 /** A part of a block: running text, or blocks. `name` is the property of the node. */
-export type Part = Readonly<{name: 'children' | 'caption' | 'source'}> &
-  (Readonly<{tokens: readonly Token[]}> | Readonly<{units: readonly Unit[]}>)
+export type UnitPart = Readonly<{name: 'children' | 'caption' | 'source'}> &
+  (Readonly<{tokens: readonly WordToken[]}> | Readonly<{units: readonly Unit[]}>)
 
 /** A cell of a table with what it contains. */
-export type CellUnit = Readonly<{cell: TableCell; part: Part; ids: readonly number[]; exact: number}>
+export type CellUnit = Readonly<{cell: TableCell; part: UnitPart; ids: readonly number[]; exact: number}>
 
 /** A row of cells; `section` is the part of the table it is in. */
 export type RowUnit = Readonly<{section: 'head' | 'body' | 'foot'; cells: readonly CellUnit[]}>
@@ -22,7 +22,7 @@ export type RowUnit = Readonly<{section: 'head' | 'body' | 'foot'; cells: readon
 export type Unit = Alignable &
   Readonly<{
     node: Node
-    parts: readonly Part[]
+    parts: readonly UnitPart[]
     rows?: readonly RowUnit[]
     /** Equal for nodes that have the same words, properties and look. */
     exact: number
@@ -68,12 +68,12 @@ const nameNumbers = {children: 1, caption: 2, source: 3} as const
 
 /** Adds the words of a part to those of its block, and to its hashes. */
 function addPart(
-  part: Part,
+  part: UnitPart,
   ids: number[],
-  content: Hash,
-  exact: Hash,
+  content: ContentHash,
+  exact: ContentHash,
   {lexicon, version}: Reading
-): [content: Hash, exact: Hash] {
+): [content: ContentHash, exact: ContentHash] {
   if ('units' in part) {
     for (const unit of part.units) {
       for (const id of unit.ids) ids.push(id)
@@ -95,7 +95,7 @@ function addPart(
   return [content, exact]
 }
 
-function startOf(type: string): Hash {
+function startOf(type: string): ContentHash {
   let hash = emptyHash
   for (let index = 0; index < type.length; index++) hash = addToHash(hash, type.charCodeAt(index))
   return hash
@@ -109,19 +109,19 @@ export function weightOf(ids: readonly number[], {weights}: Lexicon): number {
 }
 
 /** The parts of a node, one for each slot that it has; the lines of a line block and the rows of a table are none. */
-function partsOf(node: Node, reading: Reading): readonly Part[] {
-  return slotsOf(node).flatMap(([slot, form]): readonly Part[] => {
+function partsOf(node: Node, reading: Reading): readonly UnitPart[] {
+  return slotsOf(node).flatMap(([slot, form]): readonly UnitPart[] => {
     const nodes = (node as unknown as Readonly<Record<string, readonly Node[] | undefined>>)[slot]
     if (nodes === undefined || form === 'lines' || form === 'rows') return []
-    const name = slot as Part['name']
+    const name = slot as UnitPart['name']
     if (form === 'line' && !standsInLine(node)) return [{name, tokens: leafTokens(nodes, reading)}]
-    if (form === 'line' || form === 'mixed') return [{...partOf(nodes, reading, node), name}]
+    if (form === 'line' || form === 'mixed') return [{...unitPart(nodes, reading, node), name}]
     return [{name, units: unitsOf(nodes, reading, node)}]
   })
 }
 
 /** Nodes that may be running text or blocks; a picture alone is compared as a block is. */
-export function partOf(nodes: readonly Node[], reading: Reading, parent?: Node): Part {
+export function unitPart(nodes: readonly Node[], reading: Reading, parent?: Node): UnitPart {
   const isText = nodes.every(node => node.type === 'image' || isRunning(node))
   return isText && (nodes.length === 0 || nodes.some(({type}) => type !== 'image'))
     ? {name: 'children', tokens: leafTokens(nodes, reading)}
@@ -159,7 +159,7 @@ function tableUnit(node: Table, reading: Reading): Unit {
 }
 
 function cellUnit(cell: TableCell, reading: Reading): CellUnit {
-  const part = partOf(cell.children, reading)
+  const part = unitPart(cell.children, reading)
   const ids: number[] = []
   const [, exact] = addPart(
     part,

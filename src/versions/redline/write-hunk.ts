@@ -6,11 +6,11 @@ import {claimNotes} from './note-changes.ts'
 import type {WordsPlan} from './plan.ts'
 import {isSeen} from './record-hunk.ts'
 import type {Recorded} from './recorder.ts'
-import type {Token} from './tokens.ts'
+import type {WordToken} from './tokens.ts'
 import type {Writer} from './write-words.ts'
 
 /** A hunk that was written, and what its marks are. */
-export type Hunk = Readonly<{
+export type WrittenHunk = Readonly<{
   change: Recorded | undefined
   inserted?: Change
   deleted?: Change
@@ -25,7 +25,7 @@ export function writeHunk(
   change: Recorded | undefined,
   writer: Writer,
   building: Building
-): Hunk {
+): WrittenHunk {
   const deleted = old.slice(stretch.old, stretch.oldEnd)
   const inserted = next.slice(stretch.new, stretch.newEnd)
   const marks = {
@@ -70,16 +70,16 @@ export function writeHunk(
 }
 
 /** Whether there is white space before a token. */
-export function hasSpace(token: Token | undefined): boolean {
+export function hasSpace(token: WordToken | undefined): boolean {
   return token !== undefined && token.space !== ''
 }
 
 /** Whether a hunk that only inserts or deletes has the white space of the kept token after it, which touches it. */
 function takesSpace(
-  first: Token | undefined,
-  firstNew: Token | undefined,
-  after: Token | undefined,
-  afterNew: Token | undefined
+  first: WordToken | undefined,
+  firstNew: WordToken | undefined,
+  after: WordToken | undefined,
+  afterNew: WordToken | undefined
 ): boolean {
   if (after === undefined || afterNew === undefined) return false
   if (first === undefined) return hasSpace(firstNew) && hasSpace(after) && !hasSpace(afterNew)
@@ -94,17 +94,17 @@ function writeParagraphEnd(kind: 'split' | 'joined', writer: Writer, {recorder}:
 
 /** A deleted token in the wrappers of a neighbour that looks like it, so that one wrapper is not cut in three. */
 function withWrappersOf(
-  token: Token,
-  neighbours: ReadonlyArray<Token | undefined>,
+  token: WordToken,
+  neighbours: ReadonlyArray<WordToken | undefined>,
   {bareWrapper}: Building
-): Token {
+): WordToken {
   if (token.wrappers.length === 0) return token
   const alike = neighbours.find(neighbour => neighbour?.look === token.look && neighbour.kind !== 'paragraph')
   return {...token, wrappers: alike?.wrappers ?? token.wrappers.map(bareWrapper)}
 }
 
 function deletedAtom(
-  {atom}: Token,
+  {atom}: WordToken,
   change: Recorded | undefined,
   mark: Change | undefined,
   {recorder, names, noteChanges}: Building

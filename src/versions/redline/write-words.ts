@@ -1,7 +1,7 @@
 import type {Change, Inline, Text} from '../../core/article.ts'
 import type {Wrapper} from '../../core/map-article.ts'
-import {nest, type Piece, sharedWrappers} from './nest.ts'
-import type {Token} from './tokens.ts'
+import {type NestedPiece, nest, sharedWrappers} from './nest.ts'
+import type {WordToken} from './tokens.ts'
 
 /** Running text with marks, and how its paragraph came to begin where it does; nothing for the first. */
 export type BuiltParagraph = Readonly<{
@@ -13,7 +13,7 @@ export type BuiltParagraph = Readonly<{
 /** Writes running text token by token. */
 export type Writer = Readonly<{
   /** Adds a token, with the white space before it unless that stands there already. */
-  token(token: Token, node: Inline | undefined, change: Change | undefined, space: string): void
+  token(token: WordToken, node: Inline | undefined, change: Change | undefined, space: string): void
   space(value: string, wrappers: readonly Wrapper[], change: Change | undefined): void
   nodes(nodes: readonly Inline[]): void
   paragraph(begins: 'kept' | 'split' | 'joined', change?: Change): void
@@ -24,7 +24,7 @@ export type Writer = Readonly<{
 export function createWriter(): Writer {
   const done: BuiltParagraph[] = []
   let head: Omit<BuiltParagraph, 'children'> = {}
-  let pieces: Piece[] = []
+  let pieces: NestedPiece[] = []
   const add = (node: Inline, wrappers: readonly Wrapper[]): void => {
     pieces.push({node, wrappers})
   }
@@ -59,7 +59,7 @@ function textNode(value: string, change: Change | undefined): Text {
 }
 
 /** Tokens as nodes, without marks and without the white space before the first. */
-export function nodesOf(tokens: readonly Token[]): readonly Inline[] {
+export function nodesOf(tokens: readonly WordToken[]): readonly Inline[] {
   const writer = createWriter()
   for (const [index, token] of tokens.entries())
     writer.token(token, token.atom, undefined, index === 0 ? '' : token.space)

@@ -3,13 +3,13 @@ import {expect, test} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {pictureFault} from '../../../src/load/pictures/index.ts'
-import {diskWorld} from '../../../src/node/world.ts'
+import {openDisk} from '../../../src/node/world.ts'
 import {htmlOutput} from '../../../src/outputs/html/index.ts'
 import {galley, project} from '../../galley.ts'
 import {drawing, samples} from '../../picture-samples.ts'
 import {textWorld} from '../../world.ts'
 
-const {inflatedSize} = diskWorld('.', () => Promise.reject(new Error('nothing is printed'))).world
+const {inflatedSize} = openDisk('.', () => Promise.reject(new Error('nothing is printed'))).world
 const encode = (text: string) => new TextEncoder().encode(text)
 
 /** The message of a fault; undefined for a sound picture. */

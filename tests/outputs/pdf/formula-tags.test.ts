@@ -1,6 +1,6 @@
 import {afterAll, expect, test, vi} from 'vitest'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
-import {diskWorld} from '../../../src/node/world.ts'
+import {openDisk} from '../../../src/node/world.ts'
 import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
 import {visitElements} from '../../../src/outputs/pdf/file/structure-tree.ts'
 import {readStructure} from '../../../src/outputs/pdf/structure/reading.ts'
@@ -45,7 +45,7 @@ test('the numbers of lines are labels in their formula, and in no mark of it', a
 })
 
 test.skipIf(tier === 'quick')('so it is in the example of an article', async () => {
-  const {world} = diskWorld('docs/examples/article', typesetter.typeset)
+  const {world} = openDisk('docs/examples/article', typesetter.typeset)
   const {signs, faults} = await buildPlacedFormulas(world, typesetter.typeset, 'manuscript.yaml')
   expect(signs.length).toBeGreaterThan(0)
   expect(faults).toEqual([])

@@ -3,7 +3,7 @@ import {afterAll, expect, test} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
-import {diskWorld} from '../../../src/node/world.ts'
+import {openDisk} from '../../../src/node/world.ts'
 import {pdfOutput} from '../../built-pdfs.ts'
 import {numberFaults} from '../../line-number-faults.ts'
 import {numberedOnly} from '../../numbered-proof.ts'
@@ -12,7 +12,7 @@ const typesetter = createTypesetter({warn: () => undefined})
 afterAll(() => typesetter.close())
 
 test('each line of this paper has a number at its baseline, and each number a line', async () => {
-  const {world} = diskWorld(fileURLToPath(new URL('../../..', import.meta.url)), job =>
+  const {world} = openDisk(fileURLToPath(new URL('../../..', import.meta.url)), job =>
     typesetter.typeset(job)
   )
   const options = {entry: 'manuscript', outputs: [pdfOutput], draft: true, proof: numberedOnly}

@@ -4,7 +4,7 @@ import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
-import {align} from '../../../src/review/proofs/map/align.ts'
+import {alignPrinted} from '../../../src/review/proofs/map/align.ts'
 import {foldPrinted, foldSource} from '../../../src/review/proofs/map/folded.ts'
 import {decodeMap, type ProofMap} from '../../../src/review/proofs/map/format.ts'
 import {proofMarks} from '../../../src/review/proofs/marks.ts'
@@ -156,13 +156,13 @@ describe('a printed text is aligned with its source', () => {
     ['abXcd', 'abcd', [0, 1, -1, 2, 3]],
     ['', 'abc', []]
   ])('%s in %s', (printed, source, expected) => {
-    expect([...align(printed, source)]).toEqual(expected)
+    expect([...alignPrinted(printed, source)]).toEqual(expected)
   })
 
   test('a long one by what both have once', () => {
     const parts = Array.from({length: 900}, (_, index) => `sentence${index}`)
     const source = parts.map(part => `${part}*`).join('')
-    const found = align(parts.join(''), source)
+    const found = alignPrinted(parts.join(''), source)
     expect([...found].every((at, index) => source[at] === parts.join('')[index])).toBe(true)
   })
 
@@ -171,7 +171,7 @@ describe('a printed text is aligned with its source', () => {
     const refrain = 'asanotherauthorsaidofbricksandtilesandlimeandofnothingelse'
     // A comment repeats the words, and the texts end otherwise, so that they are not aligned from their ends.
     const source = `${parts.map(part => `${part}*`).join('')}${refrain}.(${refrain})`
-    const found = align(`${parts.join('')}${refrain}.`, source)
+    const found = alignPrinted(`${parts.join('')}${refrain}.`, source)
     expect(found.at(-2)).toBe(source.indexOf(refrain) + refrain.length - 1)
   })
 })

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {World} from '../../../src/core/world.ts'
-import {diskWorld} from '../../../src/node/world.ts'
+import {openDisk} from '../../../src/node/world.ts'
 import {papers, printedPaper} from '../../corpus/real-papers.ts'
 import {revisionFiles, revisionPairs} from '../../corpus/revisions.ts'
 import {textWorld} from '../../world.ts'
@@ -68,7 +68,7 @@ function real(): readonly EditedPaper[] {
   return papers()
     .filter(({name}) => chosen.has(name))
     .map(({name, folder, text}) => {
-      const {world} = diskWorld(folder, () => Promise.reject(new Error('there is no browser')))
+      const {world} = openDisk(folder, () => Promise.reject(new Error('there is no browser')))
       const read =
         (each: string): World['read'] =>
         path =>

@@ -5,7 +5,7 @@ import {changedWorld} from '../../../src/check/fix/index.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import type {World} from '../../../src/core/world.ts'
 import {parseWordFile} from '../../../src/node/files/word-file.ts'
-import {diskWorld} from '../../../src/node/world.ts'
+import {openDisk} from '../../../src/node/world.ts'
 import {bringHome, type ReadablePaper} from '../../../src/review/word/index.ts'
 import {corpusTest} from '../../corpus/corpus.ts'
 import {papers, printedPaper} from '../../corpus/real-papers.ts'
@@ -110,7 +110,7 @@ corpusTest(
   'nothing is changed in sample papers, however programs rewrite them',
   async () => {
     for (const {name, folder, text} of part(papers(), 5, paper => paper.name)) {
-      const {world} = diskWorld(folder, noTypesetter)
+      const {world} = openDisk(folder, noTypesetter)
       const printed: World = {
         ...world,
         read: async path => (path === printedPaper ? strToU8(text) : world.read(path))

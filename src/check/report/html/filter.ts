@@ -1,6 +1,7 @@
+import {plural} from '../../../core/plural.ts'
 import type {Diagnostic, Severity} from '../../../core/types.ts'
 import type {RuleAbout} from '../index.ts'
-import {plural, severities, severityWord} from '../words.ts'
+import {severities, severityWord} from '../words.ts'
 import {type Markup, markup} from './markup.ts'
 
 /** A rule with findings, and their number. */

@@ -1,14 +1,15 @@
 import {type Counts, countsOf} from '../../../core/counts.ts'
+import {plural} from '../../../core/plural.ts'
 import type {Diagnostic, Manuscript} from '../../../core/types.ts'
 import {wordsWithoutNotes} from '../../../core/walk.ts'
 import type {Report} from '../index.ts'
-import {amountOf, plural, severities, severityWord, sparseCiting} from '../words.ts'
+import {amountOf, severities, severityWord, sparseCiting} from '../words.ts'
 import {filterControls, filterStyles, type RuleCount, ruleCounts} from './filter.ts'
 import {badge, filterData, findingList} from './findings.ts'
 import {type Markup, markup, message} from './markup.ts'
-import {referenceList} from './reference-list.ts'
-import {styles} from './styles.ts'
-import {type Works, worksOf} from './works.ts'
+import {referenceListSection} from './reference-list.ts'
+import {reportStyles} from './styles.ts'
+import {reportedWorks, type Works} from './works.ts'
 
 /**
  * A page for editors: the state of a paper, its list of references with the findings and citations of each work, then
@@ -18,7 +19,7 @@ export function html(report: Report): string {
   const {diagnostics, manuscript, rules, version} = report
   const counts = countsOf(manuscript)
   const byRule = ruleCounts(diagnostics, rules)
-  const works = worksOf(report)
+  const works = reportedWorks(report)
   const title = titleOf(manuscript)
   const page = markup`<!doctype html>
 <html lang="en">
@@ -30,7 +31,7 @@ export function html(report: Report): string {
 <title>Report: ${title}</title>
 <meta name="generator" content="galley">
 <style>
-${{html: `${styles}${filterStyles(byRule)}`}}
+${{html: `${reportStyles}${filterStyles(byRule)}`}}
 </style>
 </head>
 <body>
@@ -40,7 +41,7 @@ ${{html: `${styles}${filterStyles(byRule)}`}}
 ${authors(manuscript)}${verdict(report, counts)}${totals(counts)}${contents(report, works)}
 </header>
 <main>
-${rulesTable(byRule)}${filterControls(byRule, counts.references > 0)}${referenceList(works, report)}${textFindings(works.rest, report)}${waivedFindings(report)}</main>
+${rulesTable(byRule)}${filterControls(byRule, counts.references > 0)}${referenceListSection(works, report)}${textFindings(works.rest, report)}${waivedFindings(report)}</main>
 <footer>
 <p>Made by galley ${version} with <code>galley check --format html</code>. <code>galley explain</code> and a code tell more of a rule.</p>
 </footer>

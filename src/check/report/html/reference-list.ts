@@ -1,16 +1,16 @@
 import {segmentsToHast} from '../../../cite/segments-to-hast.ts'
+import {plural} from '../../../core/plural.ts'
 import {serializeHast} from '../../../core/serialize.ts'
 import type {NumberedCitation} from '../../../core/types.ts'
 import type {Report} from '../index.ts'
-import {plural} from '../words.ts'
 import {filterData, findingList} from './findings.ts'
 import {type Markup, markup} from './markup.ts'
 import {sentenceAround} from './sentence.ts'
-import {shortEntry, type Work, type Works} from './works.ts'
+import {type ReportedWork, shortEntry, type Works} from './works.ts'
 
 /** The rendered list of references, with the findings and the citing sentences of each work. */
-export function referenceList({listed, others}: Works, report: Report): Markup {
-  const item = (work: Work): Markup => workItem(work, report)
+export function referenceListSection({listed, others}: Works, report: Report): Markup {
+  const item = (work: ReportedWork): Markup => workItem(work, report)
   const rest =
     others.length === 0
       ? undefined
@@ -27,7 +27,7 @@ ${rest}
 `
 }
 
-function workItem({reference, entry, citedBy, nocite, findings}: Work, report: Report): Markup {
+function workItem({reference, entry, citedBy, nocite, findings}: ReportedWork, report: Report): Markup {
   const {key, type, file, place, csl} = reference
   const {lang} = report.manuscript.metadata
   const shown = entry

@@ -1,5 +1,5 @@
 /** The style sheet of the report: light and dark, for screen and paper. */
-export const styles = `
+export const reportStyles = `
 :root {
   color-scheme: light dark;
   --page: #fff;

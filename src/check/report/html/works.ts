@@ -3,7 +3,7 @@ import type {CslItem, Diagnostic, NumberedCitation, Reference} from '../../../co
 import type {Report} from '../index.ts'
 
 /** A work of the bibliography, with its part of the report. */
-export type Work = Readonly<{
+export type ReportedWork = Readonly<{
   reference: Reference
   /** Its rendered entry in the list of references; undefined if it is not listed. */
   entry: RenderedEntry | undefined
@@ -15,16 +15,20 @@ export type Work = Readonly<{
 }>
 
 /** The works of a paper, and the findings that belong to none of them. */
-export type Works = Readonly<{listed: readonly Work[]; others: readonly Work[]; rest: readonly Diagnostic[]}>
+export type Works = Readonly<{
+  listed: readonly ReportedWork[]
+  others: readonly ReportedWork[]
+  rest: readonly Diagnostic[]
+}>
 
 /** The works in the order of the list, then the unlisted ones in the order of the bibliography. */
-export function worksOf({manuscript, diagnostics, entries}: Report): Works {
+export function reportedWorks({manuscript, diagnostics, entries}: Report): Works {
   const {bibliography, citedBy, nocite} = manuscript
   const references = [...new Set(bibliography.byKey.values())]
   const {findings, rest} = findingsByWork(references, diagnostics)
   const entryByKey = new Map(entries.map(entry => [entry.key, entry]))
   const onPurpose = new Set(nocite.map(({key}) => key))
-  const works = references.map((reference): Work => {
+  const works = references.map((reference): ReportedWork => {
     const {key} = reference
     return {
       reference,

@@ -36,8 +36,3 @@ export function settingsFinding(
     ...more
   }
 }
-
-/** A count with its noun: “12 words”, “1 word”. */
-export function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}

@@ -2,7 +2,7 @@ import type {Field, Manuscript, Place, Reference} from '../../../core/types.ts'
 import type {RuleFinding} from '../rule.ts'
 
 /** A variable of an entry as shown, without markup, and the field that it was parsed from. */
-export type Part = Readonly<{
+export type ReferencePart = Readonly<{
   reference: Reference
   text: string
   /** Undefined in CSL-JSON and CSL-YAML, where the place is that of the entry. */
@@ -23,7 +23,7 @@ export function partOf(
   reference: Reference,
   variable: string,
   fields = fieldsOf.get(variable) ?? [variable.toLowerCase()]
-): Part | undefined {
+): ReferencePart | undefined {
   const text = reference.csl[variable]
   return typeof text === 'string' || typeof text === 'number'
     ? partWith(reference, plain(String(text)), fields)
@@ -31,7 +31,11 @@ export function partOf(
 }
 
 /** A part with its own text, at the place of the first of the fields that the entry has. */
-export function partWith(reference: Reference, text: string, fields: readonly string[]): Part | undefined {
+export function partWith(
+  reference: Reference,
+  text: string,
+  fields: readonly string[]
+): ReferencePart | undefined {
   if (reference.fields.size === 0) return {reference, text, place: reference.place}
   const field = fields.map(name => reference.fields.get(name)).find(found => found !== undefined)
   if (field === undefined) return undefined
@@ -45,7 +49,7 @@ export function partWith(reference: Reference, text: string, fields: readonly st
 const mostSearched = 10_000
 
 /** A part reduced to some of its words, if they occur exactly once in the file. */
-export function placedAt(part: Part, words: string): Part {
+export function placedAt(part: ReferencePart, words: string): ReferencePart {
   const {field} = part
   if (field?.valueStart === undefined || words === '') return part
   const {value, valueStart, valuePlace} = field
@@ -67,7 +71,11 @@ export function placedAt(part: Part, words: string): Part {
 }
 
 /** A finding about a part of an entry. */
-export function findingOf(part: Part, message: string, more: Partial<RuleFinding> = {}): RuleFinding {
+export function findingOf(
+  part: ReferencePart,
+  message: string,
+  more: Partial<RuleFinding> = {}
+): RuleFinding {
   return {file: part.reference.file, place: part.place, subject: part.reference.key, message, ...more}
 }
 
@@ -81,7 +89,7 @@ export function findingAt(
 }
 
 /** A text variable of an entry without markup; empty if it is absent. */
-export function textOf({csl}: Reference, variable: string): string {
+export function variableText({csl}: Reference, variable: string): string {
   const value = csl[variable]
   return typeof value === 'string' || typeof value === 'number' ? plain(String(value)) : ''
 }

@@ -1,5 +1,5 @@
 import type {CslName, Reference} from '../../../core/types.ts'
-import {type Part, partWith, placedAt} from './parts.ts'
+import {partWith, placedAt, type ReferencePart} from './parts.ts'
 
 /** A name of an entry, and its role. */
 export type Person = Readonly<{name: CslName; role: string; reference: Reference}>
@@ -15,7 +15,7 @@ export function* peopleOf(references: readonly Reference[]): Generator<Person> {
 }
 
 /** A name as a part of its entry; undefined if it is inherited. */
-export function partOfPerson({name, role, reference}: Person): Part | undefined {
+export function partOfPerson({name, role, reference}: Person): ReferencePart | undefined {
   const written = writtenName(name)
   const part = partWith(reference, written, [role])
   return part && placedAt(part, written)

@@ -1,5 +1,5 @@
 import type {Reference} from '../../../core/types.ts'
-import {textOf} from './parts.ts'
+import {variableText} from './parts.ts'
 import {yearOf} from './same-work.ts'
 
 /** Variables that a type of entry should have: one of each group. */
@@ -21,7 +21,7 @@ export function enumerate(names: readonly string[]): string {
 }
 
 /** The CSL type of an entry; undefined if it is used in a way for which no fields are required. */
-export function kindOf(reference: Reference): string | undefined {
+export function requiredKind(reference: Reference): string | undefined {
   const {type, csl} = reference
   // A missing crossref parent is reported already, so the fields that it would provide are not.
   return reference.fields.has('crossref') && csl['container-title'] === undefined
@@ -43,7 +43,7 @@ export function isOld(reference: Reference): boolean {
 
 /** Whether a work is not published yet, so that volume and pages are unknown. */
 export function isForthcoming(reference: Reference): boolean {
-  const status = `${textOf(reference, 'status')} ${yearOf(reference)} ${textOf(reference, 'note')}`
+  const status = `${variableText(reference, 'status')} ${yearOf(reference)} ${variableText(reference, 'note')}`
   return /forthcoming|in ?press|accepted|submitted|preparation|to appear|in review/i.test(status)
 }
 

@@ -1,8 +1,8 @@
 import {letters, titleStart} from '../../../core/letters.ts'
 import type {Manuscript, Reference, RetractionNotice} from '../../../core/types.ts'
 import type {RuleFinding} from '../rule.ts'
-import {entriesOf, findingAt, textOf} from './parts.ts'
-import {doiOf, yearOf} from './same-work.ts'
+import {entriesOf, findingAt, variableText} from './parts.ts'
+import {referenceDoi, yearOf} from './same-work.ts'
 
 /** The status of a work after all notices about it. */
 type Standing = RetractionNotice['nature']
@@ -40,10 +40,10 @@ export function* noticesOf(
  * that differs by at most one.
  */
 function noticesAbout({retractions}: Manuscript, reference: Reference): readonly RetractionNotice[] {
-  const doi = doiOf(reference).replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')
+  const doi = referenceDoi(reference).replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')
   const byDoi = doi === '' ? undefined : retractions?.byDoi.get(doi)
   if (byDoi !== undefined) return byDoi
-  const title = textOf(reference, 'title').replace(/^\W*retracted(?: article)?\W+/i, '')
+  const title = variableText(reference, 'title').replace(/^\W*retracted(?: article)?\W+/i, '')
   if (letters(title).length < shortest) return []
   const year = Number(yearOf(reference))
   return (retractions?.byTitle.get(titleStart(title)) ?? []).filter(

@@ -1,7 +1,7 @@
 import {letters} from '../../../core/letters.ts'
 import {editDistance} from '../../../core/similar.ts'
 import type {CslDate, CslName, Reference} from '../../../core/types.ts'
-import {textOf} from './parts.ts'
+import {variableText} from './parts.ts'
 import {initialsOf, namesOf, writtenName} from './people.ts'
 import {words} from './words.ts'
 
@@ -9,7 +9,7 @@ import {words} from './words.ts'
 export type Likeness = 'same' | 'case' | 'near'
 
 /** Two entries for the same work. */
-export type Pair = Readonly<{first: Reference; second: Reference; likeness: Likeness}>
+type Pair = Readonly<{first: Reference; second: Reference; likeness: Likeness}>
 
 /**
  * Finds entries for the same work: with the same words, with differences of case and punctuation only, or with a typing
@@ -22,7 +22,10 @@ export function sameWorks(references: readonly Reference[]): readonly Pair[] {
     .map(describe)
     .filter(({title, reference}) => title.length > 5 && !related.has(reference.key))
   const found = new Map<Reference, Pair>()
-  for (const blockOf of [(work: Work) => work.title, (work: Work) => reversedEnd(work.title)]) {
+  for (const blockOf of [
+    (work: ComparedWork) => work.title,
+    (work: ComparedWork) => reversedEnd(work.title)
+  ]) {
     const sorted = works.map(work => ({work, block: blockOf(work)})).sort((a, b) => order(a.block, b.block))
     for (const [index, {work, block}] of sorted.entries()) {
       for (let next = index + 1; next < Math.min(index + 5, sorted.length); next++) {
@@ -39,11 +42,11 @@ export function sameWorks(references: readonly Reference[]): readonly Pair[] {
 }
 
 /** An entry with its position and the letters of its title, which is compared first. */
-export type Work = Readonly<{reference: Reference; index: number; title: string}>
+export type ComparedWork = Readonly<{reference: Reference; index: number; title: string}>
 
 /** Prepares an entry for comparing. */
-export function describe(reference: Reference, index: number): Work {
-  return {reference, index, title: letters(textOf(reference, 'title'))}
+export function describe(reference: Reference, index: number): ComparedWork {
+  return {reference, index, title: letters(variableText(reference, 'title'))}
 }
 
 /** All names of an entry as one text. */
@@ -87,7 +90,7 @@ function wholeText(reference: Reference): string {
     'number',
     'genre'
   ]
-  const texts = variables.map(variable => textOf(reference, variable))
+  const texts = variables.map(variable => variableText(reference, variable))
   return [peopleText(reference), ...texts, yearOf(reference)].join('|')
 }
 
@@ -100,12 +103,12 @@ export function yearOf({csl}: Reference): string {
 }
 
 /** The DOI of an entry in lower case, because case does not matter (DOI Handbook, 2.4). */
-export function doiOf(reference: Reference): string {
-  return textOf(reference, 'DOI').toLowerCase()
+export function referenceDoi(reference: Reference): string {
+  return variableText(reference, 'DOI').toLowerCase()
 }
 
 /** How similar two entries are; undefined if they are for different works. */
-export function likenessOf(a: Work, b: Work): Likeness | undefined {
+export function likenessOf(a: ComparedWork, b: ComparedWork): Likeness | undefined {
   if (Math.abs(a.title.length - b.title.length) > 4) return undefined
   if (yearOf(a.reference) !== yearOf(b.reference)) return undefined
   if (a.title !== b.title && !isNear(a, b)) return undefined
@@ -128,7 +131,7 @@ export function relatedKeys(references: readonly Reference[]): ReadonlySet<strin
 }
 
 /** Whether no years, numbers in titles, volumes, first pages or DOIs show that two works are different. */
-function isNear(a: Work, b: Work): boolean {
+function isNear(a: ComparedWork, b: ComparedWork): boolean {
   if (a.title.length <= 12 || b.title.length <= 12 || a.reference.csl.type !== b.reference.csl.type)
     return false
   const isPart = (variable: string) => a.reference.csl[variable] !== b.reference.csl[variable]
@@ -136,16 +139,16 @@ function isNear(a: Work, b: Work): boolean {
   if (a.reference.csl.type === 'book' && ['volume', 'number-of-volumes', 'volume-title'].some(isPart))
     return false
   const differs = ['volume', 'issue', 'number', 'ISBN', 'publisher'].some(variable => {
-    const values = [a, b].map(({reference}) => letters(textOf(reference, variable)))
+    const values = [a, b].map(({reference}) => letters(variableText(reference, variable)))
     return values[0] !== values[1] && values.every(value => value !== '')
   })
-  const dois = [doiOf(a.reference), doiOf(b.reference)]
-  const pages = [a, b].map(({reference}) => /^\D*\d*/.exec(textOf(reference, 'page'))![0])
+  const dois = [referenceDoi(a.reference), referenceDoi(b.reference)]
+  const pages = [a, b].map(({reference}) => /^\D*\d*/.exec(variableText(reference, 'page'))![0])
   if (differs || (dois[0] !== dois[1] && dois.every(Boolean))) return false
   if (pages[0] !== pages[1] && pages.every(Boolean)) return false
   return (
     isSamePeople(a.reference, b.reference) &&
-    isSameTitle(textOf(a.reference, 'title'), textOf(b.reference, 'title'))
+    isSameTitle(variableText(a.reference, 'title'), variableText(b.reference, 'title'))
   )
 }
 

@@ -1,3 +1,4 @@
+import {plural} from '../../../core/plural.ts'
 import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 import {joinText} from './joined-text.ts'
 import {type Hearing, isSaidBeside, pageOf, utterancesOf} from './utterances.ts'
@@ -102,7 +103,7 @@ const noteLabel = /^(?:\[link: (\S{1,6})\]|([\p{N}*†‡§]{1,4})(?=[\s.]))\.?\
 function sayList(hearing: Hearing, element: StructureElement, depth: number): readonly SpokenLine[] {
   const items = element.kids.filter(kid => isElement(kid) && kid.type === 'LI')
   const page = pageOf(hearing, element)
-  const start = {text: `list, ${counted(items.length, 'item')}`, page, lastPage: page, depth}
+  const start = {text: `list, ${plural(items.length, 'item')}`, page, lastPage: page, depth}
   return [
     start,
     ...element.kids.flatMap(kid => {
@@ -127,7 +128,7 @@ function sayTable(hearing: Hearing, element: StructureElement, depth: number): r
   const rows = rowsIn(element)
   const columns = Math.max(0, ...rows.map(({kids}) => kids.filter(kid => isElement(kid)).length))
   const page = pageOf(hearing, element)
-  const size = `${counted(rows.length, 'row')}, ${counted(columns, 'column')}`
+  const size = `${plural(rows.length, 'row')}, ${plural(columns, 'column')}`
   const start = {text: `table, ${size}`, page, lastPage: page, depth}
   const captions = element.kids.filter(kid => isElement(kid) && kid.type === 'Caption')
   const said = rows.flatMap((row, index) => {
@@ -158,8 +159,4 @@ function sayFigure(hearing: Hearing, element: StructureElement, depth: number): 
   const text = alternative === undefined ? 'figure without alternative text' : `figure: ${alternative}`
   const beside = alternative === undefined ? kids : kids.filter(kid => isSaidBeside(element, kid))
   return [{text, page, lastPage: page, depth}, ...sayBlocks(hearing, beside, depth + 1)]
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,6 +1,6 @@
 import type {PDFDict, PDFRef} from 'pdf-lib'
 import {textOfBytes} from '../../../core/bytes.ts'
-import {identity, type Matrix, matrixOf, type Point, times} from '../file/geometry.ts'
+import {identity, type Matrix, matrixOf, type PagePoint, times} from '../file/geometry.ts'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import {visitOperators} from '../file/operator-reader.ts'
 import {unpacked} from '../file/streams.ts'
@@ -13,8 +13,8 @@ export type PaintedText = Readonly<{
   text: string
   /** The number of its page, from 1. */
   page: number
-  start: Point
-  end: Point
+  start: PagePoint
+  end: PagePoint
   em: number
   /** Whether layout broke a word behind it, with a hyphen that is no text. */
   isBroken: boolean

@@ -2,7 +2,7 @@
 export type Box = readonly [left: number, bottom: number, right: number, top: number]
 
 /** A place on a page, in points. */
-export type Point = readonly [x: number, y: number]
+export type PagePoint = readonly [x: number, y: number]
 
 /** A transformation of coordinates (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number]
@@ -15,7 +15,7 @@ export function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): M
 }
 
 /** Where a point is before the transformation. */
-export function pointIn([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point {
+export function pointIn([a, b, c, d, e, f]: Matrix, [x, y]: PagePoint): PagePoint {
   return [a * x + c * y + e, b * x + d * y + f]
 }
 

@@ -1,12 +1,12 @@
 import {codeAt, codesOfString, isPlainString} from './strings.ts'
 import {
   byteKinds,
-  delimiter,
+  delimiterByte,
   endOfInlineImage,
   endOfPdfComment,
   endOfToken,
-  letter,
-  space,
+  letterByte,
+  spaceByte,
   textOfName
 } from './tokens.ts'
 
@@ -45,16 +45,16 @@ export function nextOperator(reader: OperatorReader): boolean {
     const start = end
     const kind = byteKinds[content.charCodeAt(start)]!
     end++
-    if (kind === space) continue
-    if (kind === delimiter) {
+    if (kind === spaceByte) continue
+    if (kind === delimiterByte) {
       if (content[start] === '%') {
         end = endOfPdfComment(content, start)
         continue
       }
       end = endOfToken(content, start)
-    } else while (end < content.length && byteKinds[content.charCodeAt(end)]! > delimiter) end++
+    } else while (end < content.length && byteKinds[content.charCodeAt(end)]! > delimiterByte) end++
     if (count === 0) reader.start = start
-    if (kind === letter) {
+    if (kind === letterByte) {
       const name = nameIn(content, start, end)
       if (!keywords.has(name)) {
         if (name === 'BI') end = endOfInlineImage(content, end)

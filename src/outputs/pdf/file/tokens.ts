@@ -4,14 +4,14 @@
  */
 
 /** The kinds of bytes; those of numbers and of names and operators are regular characters. */
-export const [space, delimiter, numeric, letter] = [0, 1, 2, 3]
+export const [spaceByte, delimiterByte, numericByte, letterByte] = [0, 1, 2, 3]
 
 /** The kind of each byte. */
 export const byteKinds = Uint8Array.from({length: 256}, (_, code) => {
   const character = String.fromCharCode(code)
-  if (' \n\r\t\f\0'.includes(character)) return space
-  if ('()<>[]{}/%'.includes(character)) return delimiter
-  return '0123456789+-.'.includes(character) ? numeric : letter
+  if (' \n\r\t\f\0'.includes(character)) return spaceByte
+  if ('()<>[]{}/%'.includes(character)) return delimiterByte
+  return '0123456789+-.'.includes(character) ? numericByte : letterByte
 })
 
 const [parenthesis, closingParenthesis, less, greater, slash, backslash, percent] = [
@@ -20,7 +20,7 @@ const [parenthesis, closingParenthesis, less, greater, slash, backslash, percent
 
 /** Whether a character of a text is part of a number, a name or an operator; false beyond its ends. */
 export function isRegularCharacter(text: string, index: number): boolean {
-  return index >= 0 && index < text.length && byteKinds[text.charCodeAt(index)]! > delimiter
+  return index >= 0 && index < text.length && byteKinds[text.charCodeAt(index)]! > delimiterByte
 }
 
 /** The start of the next token at an index or behind it, after white space and comments; the length if there is none. */
@@ -29,7 +29,7 @@ export function startOfToken(text: string, index: number): number {
   while (start < text.length) {
     const code = text.charCodeAt(start)
     if (code === percent) start = endOfPdfComment(text, start)
-    else if (byteKinds[code] === space) start++
+    else if (byteKinds[code] === spaceByte) start++
     else break
   }
   return start
@@ -44,8 +44,8 @@ export function endOfToken(text: string, start: number): number {
     return code === greater ? start + 1 : after(text, start, '>')
   }
   let end = start + 1
-  if (byteKinds[code] === delimiter && code !== slash) return end
-  while (end < text.length && byteKinds[text.charCodeAt(end)]! > delimiter) end++
+  if (byteKinds[code] === delimiterByte && code !== slash) return end
+  while (end < text.length && byteKinds[text.charCodeAt(end)]! > delimiterByte) end++
   return end
 }
 

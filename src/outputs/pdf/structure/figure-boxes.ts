@@ -1,5 +1,5 @@
 import {readOperator} from '../file/content-stream.ts'
-import {type Box, type Matrix, type Point, pointIn} from '../file/geometry.ts'
+import {type Box, type Matrix, type PagePoint, pointIn} from '../file/geometry.ts'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
 import {
   nameOperand,
@@ -44,7 +44,7 @@ function readBoxes(file: PdfFile, content: PageContent, boxes: Map<number, Box>)
   const transforms = trackTransforms()
   const reader = operatorReader(text)
   const open: (number | undefined)[] = []
-  let path: Point[] = []
+  let path: PagePoint[] = []
   for (const operator of operators) {
     const {name} = operator
     transforms.take(text, operator)
@@ -71,7 +71,7 @@ const constructs: ReadonlySet<string> = new Set(['m', 'l', 'c', 'v', 'y', 're'])
 const paints: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
 
 /** The corners of a picture, which is in the unit square, or of a form. */
-function cornersOf(file: PdfFile, object: unknown, matrix: Matrix): Point[] {
+function cornersOf(file: PdfFile, object: unknown, matrix: Matrix): PagePoint[] {
   if (!(object instanceof file.library.PDFStream)) return []
   const {dict} = object
   const numbers = (key: string) =>
@@ -80,7 +80,7 @@ function cornersOf(file: PdfFile, object: unknown, matrix: Matrix): Point[] {
   const [left = 0, bottom = 0, right = 1, top = 1] = isForm ? numbers('BBox') : []
   const inner = isForm ? numbers('Matrix') : []
   const own: Matrix = inner.length === 6 ? (inner as unknown as Matrix) : [1, 0, 0, 1, 0, 0]
-  const corners: readonly Point[] = [
+  const corners: readonly PagePoint[] = [
     [left, bottom],
     [right, bottom],
     [right, top],
@@ -90,7 +90,7 @@ function cornersOf(file: PdfFile, object: unknown, matrix: Matrix): Point[] {
 }
 
 /** The points of an operator that constructs a path, which are pairs of its numbers. */
-function pointsOf(reader: OperatorReader, matrix: Matrix): Point[] {
+function pointsOf(reader: OperatorReader, matrix: Matrix): PagePoint[] {
   const number = (index: number) => numberOperand(reader, index) || 0
   const [x, y] = [number(0), number(1)]
   if (reader.name === 're') {
@@ -109,7 +109,7 @@ function pointsOf(reader: OperatorReader, matrix: Matrix): Point[] {
 }
 
 /** Adds an area within the page to that of a key. */
-function add(boxes: Map<number, Box>, key: number, points: readonly Point[], page: Box): void {
+function add(boxes: Map<number, Box>, key: number, points: readonly PagePoint[], page: Box): void {
   if (points.length === 0) return
   const [left, bottom, right, top] = around(points.map(([x, y]): Box => [x, y, x, y]))
   const area: Box = [

@@ -1,5 +1,5 @@
 import type {PDFDict} from 'pdf-lib'
-import type {Box, Point} from '../file/geometry.ts'
+import type {Box, PagePoint} from '../file/geometry.ts'
 import {members, numberOf, type PdfFile} from '../file/index.ts'
 import type {PageMargins} from '../paginator/page-geometry.ts'
 
@@ -17,7 +17,7 @@ export function artifactMark(type: ArtifactType, subtype?: 'Header' | 'Footer'):
 export const layoutMark = artifactMark('Layout')
 
 /** Opens an untagged text as an artifact: in the margins it is a running head, a folio or a number of a line. */
-export function textMark(place: Point | undefined, body: Box | undefined): string {
+export function textMark(place: PagePoint | undefined, body: Box | undefined): string {
   if (place === undefined || body === undefined) return layoutMark
   const [x, y] = place
   const [left, bottom, right, top] = body

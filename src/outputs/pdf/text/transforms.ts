@@ -1,5 +1,5 @@
 import {type Operator, readOperator} from '../file/content-stream.ts'
-import {identity, type Matrix, type Point, pointIn, times} from '../file/geometry.ts'
+import {identity, type Matrix, type PagePoint, pointIn, times} from '../file/geometry.ts'
 import {nextOperator, numberOperand, operatorReader} from '../file/operator-reader.ts'
 
 /** The transformation from the coordinates of a content stream to those of its page or form. */
@@ -25,7 +25,12 @@ export function trackTransforms(): Transforms {
 }
 
 /** The origin of the first text in a text object; undefined without a `Tm`. */
-export function placeOfText(content: string, start: number, end: number, matrix: Matrix): Point | undefined {
+export function placeOfText(
+  content: string,
+  start: number,
+  end: number,
+  matrix: Matrix
+): PagePoint | undefined {
   const reader = operatorReader(content, start)
   while (nextOperator(reader) && reader.end <= end) {
     if (reader.name === 'Tm') return pointIn(matrix, [numberOperand(reader, 4), numberOperand(reader, 5)])

@@ -14,7 +14,7 @@ export type RunningText = Readonly<{text: string; pieces: readonly TextPiece[]}>
 export type Replacement = Readonly<{start: number; end: number; text: string}>
 
 /** Joins the words of a node; `literal` tells which characters of a text the author has escaped. */
-export function runningTextOf(
+export function joinedText(
   nodes: readonly Nodes[],
   lang: string,
   literal: (node: Text) => readonly number[]

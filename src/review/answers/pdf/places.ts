@@ -1,13 +1,13 @@
 import type {SourcePlace} from '../../../core/article.ts'
 import type {MapTarget, ProofMap} from '../../proofs/map/format.ts'
-import type {Verdict} from '../returned.ts'
+import type {PlacingVerdict} from '../returned.ts'
 import type {Marked, MarkedPart} from './marked.ts'
 import type {PageText, PageWord} from './page-words.ts'
 import {isPartOfStandIn, withWholeStandIns} from './stand-ins.ts'
 
 /** Where a mark belongs. */
 export type MarkPlace = Readonly<{
-  verdict: Verdict
+  verdict: PlacingVerdict
   words: string
   line?: number | undefined
   place?: SourcePlace | undefined

@@ -2,13 +2,13 @@ import {align as alignItems, type Items, type Match} from '../../../core/alignme
 import {plainPrices} from '../../../core/alignment/table.ts'
 
 /** For each letter of one text the index of the same letter of the other, or -1; the indexes increase. */
-export type Alignment = Match
+export type LetterAlignment = Match
 
 /** A longer text is cut at stretches that both texts have once. */
 const limits = {mostCells: 200_000, anchorSizes: [24, 12, 6]} as const
 
 /** Aligns a printed text with its source, letter by letter. */
-export function align(printed: string, source: string): Alignment {
+export function alignPrinted(printed: string, source: string): LetterAlignment {
   const whole = source.indexOf(printed)
   if (whole >= 0 && source.indexOf(printed, whole + 1) < 0)
     return Int32Array.from({length: printed.length}, (_, at) => whole + at)

@@ -1,20 +1,24 @@
 /** A text without what printing changes, and where each of its letters stands in the text as it is. */
-export type Folded = Readonly<{letters: string; starts: readonly number[]; ends: readonly number[]}>
+export type FoldedLetters = Readonly<{letters: string; starts: readonly number[]; ends: readonly number[]}>
 
 /**
  * Letters by which a printed text is compared with its source: small, without spaces and soft hyphens, with one sign for
  * all quotation marks, for all dashes and for an ellipsis.
  */
-export function foldPrinted(text: string): Folded {
+export function foldPrinted(text: string): FoldedLetters {
   return fold([[0, text.length]], text, false)
 }
 
 /** The same for stretches of Markdown: escapes and character references are what they stand for. */
-export function foldSource(text: string, stretches: ReadonlyArray<readonly [number, number]>): Folded {
+export function foldSource(text: string, stretches: ReadonlyArray<readonly [number, number]>): FoldedLetters {
   return fold(stretches, text, true)
 }
 
-function fold(stretches: ReadonlyArray<readonly [number, number]>, text: string, isSource: boolean): Folded {
+function fold(
+  stretches: ReadonlyArray<readonly [number, number]>,
+  text: string,
+  isSource: boolean
+): FoldedLetters {
   let letters = ''
   const starts: number[] = []
   const ends: number[] = []

@@ -1,13 +1,13 @@
 import type {Manuscript} from '../../../core/types.ts'
 import {foldPrinted, foldSource} from './folded.ts'
-import {type Range, sourceRanges} from './sources.ts'
+import {type PrintedRange, sourceRanges} from './sources.ts'
 
 /** Which stretches of the files of a paper are printed. */
 export type PrintedTexts = Readonly<{
   /** Whether a stretch of a file has these letters, and they are printed: no label, no setting, no key. */
-  hasLetters: (file: string, stretch: Range, letters: string) => boolean
+  hasLetters: (file: string, stretch: PrintedRange, letters: string) => boolean
   /** Whether a stretch is in a text of the paper. */
-  isText: (file: string, stretch: Range) => boolean
+  isText: (file: string, stretch: PrintedRange) => boolean
 }>
 
 /** Collects what a paper prints from where: its chapters, and the titles in its settings. */
@@ -15,9 +15,9 @@ export function printedTexts(
   {project, metadata: {title, subtitle}}: Manuscript,
   textOf: (file: string) => string | undefined
 ): PrintedTexts {
-  const words = new Map<string, Range[]>()
-  const texts = new Map<string, Range[]>()
-  const add = (ranges: Map<string, Range[]>, file: string, own: readonly Range[]): void => {
+  const words = new Map<string, PrintedRange[]>()
+  const texts = new Map<string, PrintedRange[]>()
+  const add = (ranges: Map<string, PrintedRange[]>, file: string, own: readonly PrintedRange[]): void => {
     ranges.set(
       file,
       [...(ranges.get(file) ?? []), ...own].sort((a, b) => a[0] - b[0])
@@ -46,14 +46,14 @@ export function printedTexts(
 }
 
 /** The parts of sorted ranges that are within another. */
-function within(ranges: readonly Range[], [start, end]: Range): readonly Range[] {
+function within(ranges: readonly PrintedRange[], [start, end]: PrintedRange): readonly PrintedRange[] {
   let [low, high] = [0, ranges.length]
   while (low < high) {
     const middle = (low + high) >> 1
     if (ranges[middle]![1] <= start) low = middle + 1
     else high = middle
   }
-  const parts: Range[] = []
+  const parts: PrintedRange[] = []
   for (let at = low; at < ranges.length && ranges[at]![0] < end; at++)
     parts.push([Math.max(start, ranges[at]![0]), Math.min(end, ranges[at]![1])])
   return parts

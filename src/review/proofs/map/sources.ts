@@ -3,15 +3,15 @@ import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 
 /** A stretch of a file. */
-export type Range = readonly [start: number, end: number]
+export type PrintedRange = readonly [start: number, end: number]
 
 /** What a text of the paper prints from where: its words and its formulas, in the order of the file. */
-export type SourceRanges = Readonly<{words: readonly Range[]; formulas: readonly Range[]}>
+export type SourceRanges = Readonly<{words: readonly PrintedRange[]; formulas: readonly PrintedRange[]}>
 
 /** The ranges of a text whose nodes have places of their own. */
 export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
-  const words: Range[] = []
-  const formulas: Range[] = []
+  const words: PrintedRange[] = []
+  const formulas: PrintedRange[] = []
   walk(tree, node => {
     const [start, end] = [node.position?.start.offset, node.position?.end.offset]
     if (start === undefined || end === undefined) return undefined
@@ -20,7 +20,7 @@ export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
     // Captions that a picture has as its description are no children.
     return undefined
   })
-  const inOrder = (a: Range, b: Range): number => a[0] - b[0]
+  const inOrder = (a: PrintedRange, b: PrintedRange): number => a[0] - b[0]
   return {words: words.sort(inOrder), formulas: formulas.sort(inOrder)}
 }
 
@@ -28,11 +28,11 @@ const wordKinds: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>(['text', 'i
 
 /** The ranges within one, without what is within others. */
 export function rangesWithin(
-  ranges: readonly Range[],
-  [from, to]: Range,
-  inner: readonly Range[]
-): readonly Range[] {
-  const found: Range[] = []
+  ranges: readonly PrintedRange[],
+  [from, to]: PrintedRange,
+  inner: readonly PrintedRange[]
+): readonly PrintedRange[] {
+  const found: PrintedRange[] = []
   let hole = 0
   for (let at = firstFrom(ranges, from); at < ranges.length; at++) {
     const [start, end] = ranges[at]!
@@ -46,7 +46,7 @@ export function rangesWithin(
 }
 
 /** The index of the first of sorted ranges that begins at an offset or after it. */
-function firstFrom(ranges: readonly Range[], offset: number): number {
+function firstFrom(ranges: readonly PrintedRange[], offset: number): number {
   let [low, high] = [0, ranges.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -1,8 +1,8 @@
 import type {LaidStream} from '../../../browser/word-map.ts'
 import type {Manuscript} from '../../../core/types.ts'
-import {align} from './align.ts'
-import {type Folded, foldPrinted, foldSource} from './folded.ts'
-import {type Range, rangesWithin, type SourceRanges, sourceRanges} from './sources.ts'
+import {alignPrinted} from './align.ts'
+import {type FoldedLetters, foldPrinted, foldSource} from './folded.ts'
+import {type PrintedRange, rangesWithin, type SourceRanges, sourceRanges} from './sources.ts'
 
 /** A stretch of a file. */
 export type FileRange = Readonly<{file: string; start: number; end: number}>
@@ -12,9 +12,9 @@ export type StreamSource = Readonly<{
   /** What the whole stream stands for; undefined for text that has no source in the texts. */
   whole?: FileRange | undefined
   /** The range of the letters of a word, if they all stand together in the source. */
-  rangeOf: (offset: number, length: number) => Range | undefined
+  rangeOf: (offset: number, length: number) => PrintedRange | undefined
   /** The range of the nth formula. */
-  formula: (count: number) => Range | undefined
+  formula: (count: number) => PrintedRange | undefined
 }>
 
 /** Finds what the streams of a laid-out proof come from. `textOf` gives the text of a file, with LF line ends. */
@@ -33,7 +33,7 @@ export function streamSources(
     const isRead = whole !== undefined && text !== undefined && whole.end <= text.length
     if (!isRead || stream.kind !== '') return {whole, ...nowhere}
     const own = ranges.get(whole.file)
-    const range: Range = [whole.start, whole.end]
+    const range: PrintedRange = [whole.start, whole.end]
     const holes = inner.get(whole) ?? []
     const inside = own === undefined ? [] : rangesWithin(own.words, range, holes)
     // A text of the metadata is Markdown within YAML, without places of its own.
@@ -62,8 +62,10 @@ function wholeOf(
 }
 
 /** The ranges of other streams within each, sorted; of those within each other the outer ones. */
-function innerRanges(wholes: ReadonlyArray<FileRange | undefined>): ReadonlyMap<FileRange, readonly Range[]> {
-  const inner = new Map<FileRange, Range[]>()
+function innerRanges(
+  wholes: ReadonlyArray<FileRange | undefined>
+): ReadonlyMap<FileRange, readonly PrintedRange[]> {
+  const inner = new Map<FileRange, PrintedRange[]>()
   const sorted = wholes
     .filter(whole => whole !== undefined)
     .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || b.end - a.end))
@@ -79,11 +81,11 @@ function innerRanges(wholes: ReadonlyArray<FileRange | undefined>): ReadonlyMap<
   return inner
 }
 
-function addRange(inner: Map<FileRange, Range[]>, outer: FileRange, range: Range): void {
+function addRange(inner: Map<FileRange, PrintedRange[]>, outer: FileRange, range: PrintedRange): void {
   listIn(inner, outer).push(range)
 }
 
-function listIn(inner: Map<FileRange, Range[]>, whole: FileRange): Range[] {
+function listIn(inner: Map<FileRange, PrintedRange[]>, whole: FileRange): PrintedRange[] {
   const list = inner.get(whole) ?? []
   inner.set(whole, list)
   return list
@@ -98,10 +100,10 @@ function isSame(one: FileRange, other: FileRange): boolean {
 }
 
 /** Gives the ranges of the words of a printed text in its source. */
-function wordRanges(printed: string, text: string, ranges: readonly Range[]): StreamSource['rangeOf'] {
+function wordRanges(printed: string, text: string, ranges: readonly PrintedRange[]): StreamSource['rangeOf'] {
   const own = foldPrinted(printed)
   const source = foldSource(text, ranges)
-  const found = align(own.letters, source.letters)
+  const found = alignPrinted(own.letters, source.letters)
   const firstOf = firstLetters(own, printed.length)
   return (offset, length) => {
     const [from, to] = [firstOf[offset]!, firstOf[offset + length]!]
@@ -113,7 +115,7 @@ function wordRanges(printed: string, text: string, ranges: readonly Range[]): St
 }
 
 /** For each offset of a text the index of the first compared letter there or behind it. */
-function firstLetters({letters, starts}: Folded, length: number): Int32Array {
+function firstLetters({letters, starts}: FoldedLetters, length: number): Int32Array {
   const first = new Int32Array(length + 1).fill(letters.length)
   for (let index = letters.length - 1; index >= 0; index--) first[starts[index]!] = index
   for (let at = length - 1; at >= 0; at--) first[at] = Math.min(first[at]!, first[at + 1]!)

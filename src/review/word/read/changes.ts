@@ -2,7 +2,7 @@ import {childElements, type XmlElement} from '../../../core/xml.ts'
 import type {WordChange} from './document.ts'
 
 /** The changes of a file, by what they are. */
-export type Changes = Map<string, WordChange>
+export type WordChanges = Map<string, WordChange>
 
 /** Who made a change or a comment; Word itself writes at most 255 letters. */
 export function authorOf(attributes: XmlElement['attributes']): string {
@@ -15,7 +15,7 @@ const longestName = 255
 export function changeOf(
   {name, attributes}: XmlElement,
   kind: WordChange['kind'],
-  changes: Changes
+  changes: WordChanges
 ): WordChange {
   const author = authorOf(attributes)
   const date = attributes.get('w:date') ?? ''
@@ -27,7 +27,7 @@ export function changeOf(
 }
 
 /** Who changed the look of a run. */
-export function formatOf(run: XmlElement, changes: Changes): WordChange | undefined {
+export function formatChange(run: XmlElement, changes: WordChanges): WordChange | undefined {
   const [properties] = childElements(run)
   if (properties?.name !== 'w:rPr') return undefined
   const change = childElements(properties).find(({name}) => name === 'w:rPrChange')

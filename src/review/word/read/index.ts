@@ -11,7 +11,7 @@ import type {WordComment, WordDocument} from './document.ts'
 import {beyondLimits} from './limits.ts'
 import {partNames} from './part-names.ts'
 import {hasDocumentType, parsePart} from './part-text.ts'
-import {type Reading, readStory} from './stories.ts'
+import {readStory, type StoryReading} from './stories.ts'
 
 /** Gives a part of a Word file by its path; undefined if the file has none of that name. */
 export type PartOf = (path: string) => string | undefined
@@ -35,7 +35,7 @@ export function readWord(partOf: PartOf): WordDocument | WordFault {
   if (elementsOf(body, 'w:altChunk').length > 0)
     return {fault: 'has other files within its text; open it in Word and save it again'}
   const comments = commentsOf(partOf(names.comments), partOf(names.commentsExtended))
-  const reading: Reading = {paragraphs: [], comments, changes: new Map()}
+  const reading: StoryReading = {paragraphs: [], comments, changes: new Map()}
   readStory(body, 'body', reading)
   for (const kind of ['footnote', 'endnote'] as const) {
     const part = partOf(names[`${kind}s`])

@@ -1,18 +1,18 @@
 import {childElements, elementsOf, rawText, type XmlElement} from '../../../core/xml.ts'
-import {type Changes, changeOf, formatOf} from './changes.ts'
+import {changeOf, formatChange, type WordChanges} from './changes.ts'
 import type {WordChange, WordComment, WordParagraph, WordPiece, WordPlace} from './document.ts'
 import {atomPiece, fieldKind, isBibliography, type OpenField, piecesOfField, wordAtomSign} from './fields.ts'
 import {looksOf, pictures, signs, symbolOf} from './runs.ts'
 
 /** What reading collects over all stories. */
-export type Reading = Readonly<{
+export type StoryReading = Readonly<{
   paragraphs: WordParagraph[]
   comments: ReadonlyMap<string, WordComment>
-  changes: Changes
+  changes: WordChanges
 }>
 
 /** The place in a story: fields go over paragraphs. */
-type State = Reading & {
+type State = StoryReading & {
   readonly story: string
   readonly fields: OpenField[]
   paragraph: WordParagraph | undefined
@@ -27,7 +27,7 @@ type Around = Readonly<{
 }>
 
 /** Reads the paragraphs of a story in order: the body, or a note. */
-export function readStory(element: XmlElement, story: string, reading: Reading): void {
+export function readStory(element: XmlElement, story: string, reading: StoryReading): void {
   readBlocks(element, {}, {...reading, story, fields: [], paragraph: undefined, tables: 0})
 }
 
@@ -209,7 +209,7 @@ function anchor({name, attributes}: XmlElement, {comments, paragraph}: State): v
 function readRun(run: XmlElement, around: Around, state: State): void {
   const looks = looksOf(run)
   const {ins, del} = around
-  const format = formatOf(run, state.changes)
+  const format = formatChange(run, state.changes)
   const history = {looks, ...(ins && {ins}), ...(del && {del}), ...(format && {format})}
   for (const child of childElements(run)) {
     const {name, attributes} = child
