@@ -118,3 +118,12 @@ test('placeholders mark the author’s words, and which of them begin a note', (
   expect(content[0]).toEqual({type: 'words', item: 0, side: 'prefix', capital: true})
   expect(content).toContainEqual({type: 'words', item: 0, side: 'suffix'})
 })
+
+test('an address that a style prints in italics is no link within the link to the work', () => {
+  const style = readFileSync(new URL('../../styles/csl/apa.csl', import.meta.url), 'utf8')
+  const site: CslItem = {id: 'site', type: 'book', title: 'The <b>page</b> https://example.org/a'}
+  const {rendered} = citeAll(['[@site]'], {style, locales: installedLocales(), lang: 'en'}, [site])
+  const shown = serializeHast(segmentsToHast(rendered.citations[0]!))
+  expect(shown).toMatch(/^\(<a href="#bib-site" role="doc-biblioref"><i>The <b>/)
+  expect(shown.match(/<a /g)).toHaveLength(1)
+})

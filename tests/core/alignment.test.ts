@@ -87,6 +87,14 @@ describe('an alignment', () => {
     )
   })
 
+  test('also pairs what follows the last run that both texts have once', () => {
+    const limits = {mostCells: 0, anchorSizes: [3]}
+    const old = items([9, 1, 2, 3, 20, 5, 6, 7, 21])
+    const next = items([10, 1, 2, 3, 22, 5, 6, 7, 23])
+    const kept = pairsOf(align(old, next, plainPrices, limits))
+    expect(kept.map(([at]) => old[at])).toEqual([1, 2, 3, 5, 6, 7])
+  })
+
   test('tells long runs apart that differ in their last item', () => {
     const run = (last: number) => [...Array.from({length: 23}, (_, index) => 40 + (index % 3)), last]
     const old = [...run(50), 1, ...run(51), 2, ...run(52)]

@@ -87,6 +87,19 @@ describe('galley build --anonymous', () => {
     expect(words).toMatch(/Two The end\./)
   })
 
+  test('keeps the references and notes that stand under the acknowledgements', async () => {
+    const folder = project({
+      ...paper,
+      'manuscript/01.md':
+        '# One\n\nBricks are old.^[A remark.] See [@roe].\n\n# Acknowledgements\n\nAnn Doe thanks all.\n\n::: {#notes}\n:::\n\n::: {#refs}\n:::\n',
+      'works.bib': paper['works.bib'].split('\n')[2]!
+    })
+    expect(await anonymous(folder)).toMatchObject({code: 0, err: ''})
+    const words = wordsOf(copyOf(folder))
+    expect(words).toMatch(/A remark\..*Roe, B\. \(1999\)\. On mortar/)
+    expect(words).not.toContain('thanks')
+  })
+
   test('writes the key of masked works beside the folder to send, and no manifest', async () => {
     const folder = project(paper)
     await anonymous(folder)

@@ -40,6 +40,25 @@ describe('blocks are paragraphs in the styles of Word', () => {
   })
 })
 
+test('a display formula in a line is one of its own look, with its number, and can be led to', async () => {
+  const parts = await docxParts({
+    '01.md': 'Look at $$\\sum_a^b x$$ {#eq:a} first. See @eq:a, or $\\sum_a^b x$.'
+  })
+  const document = parts['word/document.xml']!
+  expect(paragraphsOf(document).at(-1)).toBe(
+    'BodyText: Look at <abx> (1) first. See Equation\u00a0([REF eq_a_no \\h: 1]), or <abx>.'
+  )
+  expect(Array.from(document.matchAll(/w:name="(eq_a\w*)"/g), ([, name]) => name)).toEqual([
+    'eq_a',
+    'eq_a_no'
+  ])
+  expect(document).toContain('w:name="eq_a"/><m:oMath>')
+  expect(Array.from(document.matchAll(/limLoc m:val="(\w+)"/g), ([, limits]) => limits)).toEqual([
+    'undOvr',
+    'subSup'
+  ])
+})
+
 test('each font of the styles names one that stands in where it is missing', async () => {
   const parts = await docxParts({'01.md': 'Words and `code`.'})
   const fonts = new Set(

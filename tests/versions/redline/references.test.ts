@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import type {Article} from '../../../src/core/article.ts'
 import type {CslItem} from '../../../src/core/types.ts'
+import {walkNodes} from '../../../src/core/walk-article.ts'
 import {compareArticles, rejectAll} from '../../../src/versions/redline/index.ts'
 import {articleOf} from '../../compose/article.ts'
 import {recordFigure} from '../../figures.ts'
@@ -70,6 +71,19 @@ test.each([
 ])('%s are not a change', async (_, next) => {
   const {changes, references} = await changesOf(works, next)
   expect([changes, references]).toEqual([[], []])
+})
+
+test('a deleted paragraph cites again, when that is rejected, the works that it cited, whose keys changed', async () => {
+  const next = works.map(work => ({...work, id: `${work.id}-new`}))
+  const [before, after] = await Promise.all([paperWith(works), paperWith(next)])
+  const deleted = {...after!, body: after!.body.slice(0, -1)}
+  const back = rejectAll(compareArticles(before!, deleted).article)
+  const cited: (string | undefined)[] = []
+  walkNodes(back.body, node => {
+    if (node.type === 'citation') for (const {work} of node.items) cited.push(work)
+    return undefined
+  })
+  expect(cited).toEqual(['doe-new', 'roe-new', 'poe-new'])
 })
 
 test.each(['joss', 'notes', 'plain'])('another style, %s, is not a change', async style => {
