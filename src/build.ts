@@ -1,6 +1,7 @@
 import {type Checked, type CheckOptions, check, hasErrors} from './check/index.ts'
 import {type OwnRule, type Rule, rules} from './check/rules/index.ts'
 import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
+import {addAll} from './core/add-all.ts'
 import type {FinishedFacts} from './core/finished-facts.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
@@ -244,8 +245,8 @@ async function render(
       mediaType: output.mediaType,
       standards: rendered.standards
     })
-    problems.push(...(rendered.problems ?? []))
-    undrawn.push(...(rendered.undrawn ?? []))
+    addAll(problems, rendered.problems ?? [])
+    addAll(undrawn, rendered.undrawn ?? [])
     queryPlaces = rendered.queryPlaces ?? queryPlaces
     proofMap = rendered.proofMap ?? proofMap
     Object.assign(environment, rendered.environment)

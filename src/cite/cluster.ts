@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import {plainAffixes, type WordsSide} from '../core/segment.ts'
 import type {CitationInText, CitationItem} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
@@ -53,8 +54,8 @@ export function prepareCluster(
     if (work !== 'known') {
       if (work === 'unrendered') unrendered.push(item.key)
       const shown = keyInPlace(item, position, work === 'unknown' ? `${item.key}?` : item.key, processor, own)
-      if (cites.length > 0) after.push(processor.delimiter, ...shown)
-      else before.push(...shown, processor.delimiter)
+      if (cites.length > 0) addAll(after, [processor.delimiter, ...shown])
+      else addAll(before, [...shown, processor.delimiter])
       continue
     }
     close()

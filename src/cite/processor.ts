@@ -1,4 +1,5 @@
 import {citesByNumber} from '../core/citation-format.ts'
+import {largestOf} from '../core/extremes.ts'
 import {type Segment, segmentText} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 import type {CslCite} from '../csl/document/cite.ts'
@@ -134,7 +135,7 @@ export function createStyleProcessor(
         ...((align === 'flush' || align === 'margin') && {secondFieldAlign: align}),
         entrySpacing: Number(bibliography['entry-spacing'] ?? 1),
         lineSpacing: Number(bibliography['line-spacing'] ?? 1),
-        maxOffset: Math.max(0, ...fields)
+        maxOffset: largestOf([0, ...fields])
       }
     }
   }

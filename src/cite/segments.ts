@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import {type Segment, type SegmentFormat, segmentText, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
@@ -62,7 +63,7 @@ function linkedWork(segments: readonly Segment[], {key, item}: LinkedWork): read
   let run: Segment[] = []
   const close = (): void => {
     const isWork = key !== undefined && /[\p{L}\p{N}]/u.test(segmentText(run))
-    rendered.push(...(isWork ? [{type: 'work', key, children: run} as const] : run))
+    addAll(rendered, isWork ? [{type: 'work', key, children: run} as const] : run)
     run = []
   }
   for (const segment of linkAddresses(segments, item)) {

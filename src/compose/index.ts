@@ -1,6 +1,7 @@
 import type {Definition, Nodes} from 'mdast'
 import type {RenderedCitations} from '../cite/index.ts'
 import type {Article, Block, Node, Note} from '../core/article.ts'
+import {smallestOf} from '../core/extremes.ts'
 import {manuscriptNumerals} from '../core/manuscript-numerals.ts'
 import type {Memo} from '../core/memo.ts'
 import {quickHash} from '../core/quick-hash.ts'
@@ -100,7 +101,7 @@ function composingOf(manuscript: Manuscript, rendered: RenderedCitations | undef
     questionsAt: questionsByNode(manuscript.questions),
     turnedWorks: turnedWorksOf(manuscript),
     raisedAfterPunctuation: settings.notesAfterPunctuation ?? !/^fr\b/iu.test(metadata.lang),
-    topDepth: Math.min(6, ...headings),
+    topDepth: smallestOf([6, ...headings]),
     edits: [],
     editsBefore: 0,
     identify: () => '',

@@ -1,4 +1,5 @@
 import type {Html, Nodes, Parents} from 'mdast'
+import {addAll} from '../core/add-all.ts'
 import type {Article, Node, Query} from '../core/article.ts'
 import {changeNodes} from '../core/change-article.ts'
 import type {EditorQuery} from '../core/mdast.ts'
@@ -69,7 +70,7 @@ export function withQuestions(
   )) {
     const at = question.at ?? node.value.length
     if (at > done) nodes.push({type: 'text', value: node.value.slice(done, at)})
-    nodes.push(...asQueries([question], parent))
+    addAll(nodes, asQueries([question], parent))
     done = Math.max(done, at)
   }
   return done < node.value.length ? [...nodes, {type: 'text', value: node.value.slice(done)}] : nodes

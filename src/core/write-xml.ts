@@ -1,14 +1,18 @@
 /** The attributes of an element, in order; those without a value are left out. */
 export type XmlAttributes = Readonly<Record<string, string | number | undefined>>
 
-/** An element of XML with its content, which is XML already. */
-export function element(name: string, attributes: XmlAttributes = {}, ...content: readonly string[]): string {
+/** An element of XML with its content, which is XML already: texts, and lists of any number of them. */
+export function element(
+  name: string,
+  attributes: XmlAttributes = {},
+  ...content: readonly (string | readonly string[])[]
+): string {
   let tag = `<${name}`
   for (const key in attributes) {
     const value = attributes[key]
     if (value !== undefined) tag += ` ${key}="${typeof value === 'number' ? value : escapeXml(value)}"`
   }
-  const inner = content.join('')
+  const inner = content.map(part => (typeof part === 'string' ? part : part.join(''))).join('')
   return inner === '' ? `${tag}/>` : `${tag}>${inner}</${name}>`
 }
 

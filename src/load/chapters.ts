@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import {decodeText} from '../core/decode.ts'
 import {folderOf, isMarkdown, joinPath} from '../core/path.ts'
 import type {Project, Settings} from '../core/types.ts'
@@ -62,7 +63,7 @@ async function chaptersBelow(world: World, folder: string, depth: number): Promi
     .map(name => joinPath(folder, name))
   const found: string[] = []
   for (const each of folders) {
-    found.push(...(await chaptersIn(world, each)), ...(await chaptersBelow(world, each, depth - 1)))
+    addAll(found, [...(await chaptersIn(world, each)), ...(await chaptersBelow(world, each, depth - 1))])
   }
   return found
 }

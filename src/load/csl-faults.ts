@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import type {Memo} from '../core/memo.ts'
 import {locator} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
@@ -14,7 +15,10 @@ export type FaultReport = Readonly<{findings: Finding[]; memo: Memo}>
 export async function isSound(path: string, xml: string, {findings, memo}: FaultReport): Promise<boolean> {
   const make = async () => (await faultsOf(xml)).filter(({kind}) => kind !== 'formal')
   const faults = await memo('csl-faults', memo.hash(xml), make, {write: known => known, read: kept => kept})
-  findings.push(...faults.map(fault => styleFinding(path, xml, fault)))
+  addAll(
+    findings,
+    faults.map(fault => styleFinding(path, xml, fault))
+  )
   return !faults.some(({kind}) => kind === 'fatal')
 }
 

@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import {isCslName} from '../core/csl-name.ts'
 import {folderOf, joinPath} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
@@ -46,7 +47,7 @@ export async function loadCslLocale(
   if (source === undefined) return undefined
   if (isCslLocale(source.text)) {
     const faults = await localeFindings(path, source.text)
-    findings.push(...faults)
+    addAll(findings, faults)
     return faults.length > 0 ? undefined : source.text
   }
   findings.push({

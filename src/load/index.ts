@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import type {Memo} from '../core/memo.ts'
 import {folderOf, isMarkdown} from '../core/path.ts'
 import type {Finding, Sources} from '../core/types.ts'
@@ -18,7 +19,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const findings: Finding[] = []
   const configuration = await loadConfiguration(world, entry, findings)
   const {settings, metadata} = configuration
-  findings.push(...configuration.findings)
+  addAll(findings, configuration.findings)
   const paths =
     settings.chapters ??
     (isMarkdown(settings.file) && entry !== '' ? [settings.file] : await findChapters(world, settings))

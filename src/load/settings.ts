@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import {decodeText} from '../core/decode.ts'
 import {folderOf, joinPath} from '../core/path.ts'
 import type {Finding} from '../core/types.ts'
@@ -23,12 +24,12 @@ export async function loadConfiguration(
     const source = (await readSource(world, entry, undefined, findings)) ?? {path: entry, text: ''}
     // A file with settings of its own may lie beside those of another paper.
     if (frontMatter(source.text) === undefined)
-      findings.push(...(await unread(world, [folderOf(entry)], entry)))
+      addAll(findings, await unread(world, [folderOf(entry)], entry))
     return readConfiguration(source)
   }
   const source = await configurationIn(world, findings)
   if (source === undefined) return readConfiguration({path: 'manuscript.yaml', text: ''})
-  findings.push(...(await unread(world, folders, source.path)))
+  addAll(findings, await unread(world, folders, source.path))
   return readConfiguration(source)
 }
 

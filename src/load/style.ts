@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import {citesByNumber} from '../core/citation-format.ts'
 import {leadsOut} from '../core/path.ts'
 import {similar} from '../core/similar.ts'
@@ -21,7 +22,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Faul
   const world = recording(outside, ownFiles)
   const {files, sheets, folders} = await loadChain(world, settings, report)
   const families = new Set(sheets.flatMap(({fonts}) => fonts.map(({family}) => family)))
-  findings.push(...styleFindings(folders, families), ...typefaceFindings(folders, sheets, families))
+  addAll(findings, [...styleFindings(folders, families), ...typefaceFindings(folders, sheets, families)])
   const fontFiles = new Set(sheets.flatMap(({fonts}) => fonts.map(({file}) => file)))
   const csl = await loadCsl(world, settings, files.get('citations.csl') ?? '', report)
   return {
@@ -59,14 +60,14 @@ async function loadChain(world: World, settings: Settings, report: FaultReport):
     const folder: string = name.includes('/') ? name : `styles/${name}`
     const read = await readStyleFolder(world, folder)
     const yaml = read.get('style.yaml')
-    findings.push(...linkFindings(folder, read))
+    addAll(findings, linkFindings(folder, read))
     if (yaml === undefined || yaml === 'outside') {
       findings.push(unknownStyle(name, folder, asked))
       name = name === 'plain' ? undefined : 'plain'
       continue
     }
     const sheet: StyleSheet = sheetOf(yaml.text, folder)
-    findings.push(...sheet.findings)
+    addAll(findings, sheet.findings)
     await addStyle(world, chain, {folder, read, sheet}, report)
     asked = {file: `${folder}/style.yaml`, ...(sheet.extendsPlace && {place: sheet.extendsPlace})}
     const parent = parentOf(sheet, seen, chain.files)
@@ -93,7 +94,7 @@ async function addStyle(
   const own = new Map<string, string>()
   // An unmodified copy of a style that comes with galley is equally trusted.
   const isOwn = [...read.values()].some(isOwnFile)
-  if (isOwn) findings.push(...(await fontFindings(folder, sheet.fonts, world)))
+  if (isOwn) addAll(findings, await fontFindings(folder, sheet.fonts, world))
   chain.sheets.push(sheet)
   chain.folders.push({folder, isOwn, files: own, look, accentPlace: sheet.accentPlace})
   for (const file of styleFiles.slice(1)) {

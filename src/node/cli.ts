@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util'
+import {largestOf} from '../core/extremes.ts'
 import type {Command} from './command.ts'
 import {flagsOf, optionsOf} from './commands/flags.ts'
 import {commands} from './commands/index.ts'
@@ -68,7 +69,7 @@ function parse(command: Command, args: readonly string[]) {
 }
 
 function help(): string {
-  const widest = Math.max(...commands.map(command => command.name.length))
+  const widest = largestOf(commands.map(command => command.name.length))
   return [
     'galley: a paper from Markdown and BibTeX to the journal’s HTML and PDF, the same bytes every time.',
     '',

@@ -1,3 +1,4 @@
+import {largestOf} from '../core/extremes.ts'
 import type {Machine} from '../core/world.ts'
 
 /** The stages of a build and their times, for `GALLEY_TRACE=1`. */
@@ -24,7 +25,7 @@ export function createTrace(now: () => number): Trace {
       }
     },
     table() {
-      const widest = Math.max(5, ...stages.map(({name}) => name.length))
+      const widest = largestOf([5, ...stages.map(({name}) => name.length)])
       const row = (name: string, began: string, took: string): string =>
         `${name.padEnd(widest)}  ${began.padStart(8)}  ${took.padStart(8)}\n`
       const rows = stages.map(({name, began, took}) =>

@@ -1,3 +1,4 @@
+import {largestOf} from '../core/extremes.ts'
 import {soundText} from '../core/sound-text.ts'
 import type {CslDate, CslItem, CslName} from '../core/types.ts'
 import {parseBibliography} from '../parse/bibliography.ts'
@@ -27,7 +28,7 @@ export type Fields = readonly (readonly [name: string, value: string])[]
 /** Serializes an entry; fields without a value are left out. */
 export function entryText(type: string, key: string, fields: Fields): string {
   const given = fields.filter(([, value]) => value !== '')
-  const widest = Math.max(0, ...given.map(([name]) => name.length))
+  const widest = largestOf([0, ...given.map(([name]) => name.length)])
   const lines = given.map(([name, value]) => `  ${name.padEnd(widest)} = {${value}}`)
   return soundText(`@${type}{${[key, ...lines].join(',\n')}\n}`)
 }

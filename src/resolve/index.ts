@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import {isFileName} from '../core/file-name.ts'
 import {folderOf, isMarkdown, stemOf} from '../core/path.ts'
 import {fileSlug} from '../core/slug.ts'
@@ -22,8 +23,14 @@ export function resolve(project: Project): Manuscript {
   const {nocite, findings: nociteFindings} = resolveNocite(project, cited.citedBy)
   const lists = resolveReferenceLists(project, cited.citations, nocite)
   const asked = resolveQuestions({project, targets: numbering.targets, citedBy: cited.citedBy})
-  findings.push(...asked.findings)
-  findings.push(...numbering.findings, ...misread, ...nociteFindings, ...notes.findings, ...lists.findings)
+  addAll(findings, asked.findings)
+  addAll(findings, [
+    ...numbering.findings,
+    ...misread,
+    ...nociteFindings,
+    ...notes.findings,
+    ...lists.findings
+  ])
   return {
     project,
     metadata,

@@ -1,4 +1,5 @@
 import type {Heading, Nodes} from 'mdast'
+import {addAll} from '../core/add-all.ts'
 import type {Div} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import {isReferencesHeading} from '../core/references-heading.ts'
@@ -54,7 +55,7 @@ export function resolveReferenceLists(
       chapter,
       annotated: div.filter.annotated
     })
-    findings.push(...listFindings(div, references, wanted))
+    addAll(findings, listFindings(div, references, wanted))
   }
 
   if (settings.referencesPer === 'chapter' && !divs.some(({filter}) => filter.scope === 'chapter')) {
@@ -70,7 +71,7 @@ export function resolveReferenceLists(
       heading === undefined ? ({at: 'end', title} as const) : ({at: 'heading', node: heading} as const)
     lists.push({place, keys: keysOf(wanted)})
   }
-  findings.push(...unlisted(wanted, lists))
+  addAll(findings, unlisted(wanted, lists))
   return {lists, findings}
 }
 

@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import {decodeSaved, decodeText, encodeSaved} from '../../core/decode.ts'
 import {savedEdit} from '../../core/line-ends.ts'
 import type {Diagnostic} from '../../core/types.ts'
@@ -49,7 +50,10 @@ export async function fix(
       file => now.get(file)
     )
     for (const [path, planned] of edits) now.set(path, applyEdits(now.get(path)!, planned))
-    repaired.push(...made.map(index => repairable[index]!))
+    addAll(
+      repaired,
+      made.map(index => repairable[index]!)
+    )
     stable = made.length === 0
     if (!stable) found = await check(changed)
   }

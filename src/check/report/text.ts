@@ -1,4 +1,6 @@
+import {addAll} from '../../core/add-all.ts'
 import {type Counts, countsOf} from '../../core/counts.ts'
+import {largestOf} from '../../core/extremes.ts'
 import {plural} from '../../core/plural.ts'
 import type {Diagnostic, Manuscript, Severity} from '../../core/types.ts'
 import {type Group, groupDiagnostics, groupMessage, type Thing} from './groups.ts'
@@ -35,7 +37,10 @@ function block(group: Group, report: Report, counts: Counts): string {
     lines.push(`${gutter} ${paint.blue('=')} ${paint.bold(`${word}:`)} ${words}`)
   if (many) {
     say('they are', '')
-    lines.push(...listOf(group, many.differences).map(line => `${gutter}   ${line}`))
+    addAll(
+      lines,
+      listOf(group, many.differences).map(line => `${gutter}   ${line}`)
+    )
   } else {
     if (others.length > 0) say('also', placesOf(others))
     if (first.expected) say('help', `try ${alternatives(first.expected)}`)
@@ -56,7 +61,7 @@ function placesOf(diagnostics: readonly Diagnostic[]): string {
 /** The first faults of a rule, one per line: place, what is wrong, and possible replacements. */
 function listOf(group: Group, differences: readonly string[]): readonly string[] {
   const shown: readonly Thing[] = group.slice(0, mostThings)
-  const width = Math.max(...shown.map(([first]) => placeName(first).length))
+  const width = largestOf(shown.map(([first]) => placeName(first).length))
   const lines = shown.map(([first, ...others], index) => {
     const also = others.length > 0 ? ` (and in ${plural(others.length, 'more place')})` : ''
     const help = first.expected ? `, try ${alternatives(first.expected)}` : ''

@@ -1,4 +1,5 @@
 import type {Heading} from 'mdast'
+import {smallestOf} from '../../core/extremes.ts'
 import {placeOf} from '../../core/position.ts'
 import type {Rule} from './rule.ts'
 
@@ -44,13 +45,13 @@ export const headingSkipped = {
       landmarks.flatMap(node => (node.type === 'heading' ? [{node, path}] : []))
     )
     const depths = headings.map(({node}) => node.depth)
-    const top = depths.indexOf(Math.min(...depths) as Heading['depth'])
+    const top = depths.indexOf(smallestOf(depths) as Heading['depth'])
     // Chapters before the first heading of the top level have their own top level, unless headings are numbered: then
     // their numbers would begin with “0.1”.
     const before = settings.numberSections
       ? []
       : headings.slice(0, top).filter(({path}) => path !== headings[top]?.path)
-    const highest = Math.min(...(before.length > 0 ? before.map(({node}) => node.depth) : depths))
+    const highest = smallestOf(before.length > 0 ? before.map(({node}) => node.depth) : depths)
     let last = highest - 1
     for (const {node, path} of headings) {
       const {depth} = node

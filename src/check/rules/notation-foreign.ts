@@ -1,4 +1,5 @@
 import type {Code, Nodes, Text} from 'mdast'
+import {addAll} from '../../core/add-all.ts'
 import {locator} from '../../core/position.ts'
 import {walk} from '../../core/walk.ts'
 import type {Rule} from './rule.ts'
@@ -44,10 +45,10 @@ export const notationForeign = {
       const places = locator(text)
       const found: Found[] = []
       walk(tree, node => {
-        if (node.type === 'code') found.push(...inCode(node, text))
+        if (node.type === 'code') addAll(found, inCode(node, text))
         return undefined
       })
-      for (const {node} of prose) found.push(...inText(node.children, text))
+      for (const {node} of prose) addAll(found, inText(node.children, text))
       for (const {at, source, what, expected} of found) {
         yield {
           file: path,

@@ -25,10 +25,10 @@ export function faultsOfMacros(root: CslElement, places: Places): readonly Style
   function sizeOf(element: CslElement): number {
     const called = element.name === 'text' || element.name === 'key' ? element.attributes.macro : undefined
     const own = called === undefined ? 1 : 1 + sizeOfMacro(called, element)
-    const inside = element.children.map(sizeOf)
     // Only one branch of a `choose` is rendered.
-    const size =
-      own + (element.name === 'choose' ? Math.max(0, ...inside) : inside.reduce((sum, each) => sum + each, 0))
+    const both = (one: number, other: number): number =>
+      element.name === 'choose' ? Math.max(one, other) : one + other
+    const size = own + element.children.map(sizeOf).reduce(both, 0)
     if (size <= MOST_CALLED) return size
     report(
       element,

@@ -45,7 +45,7 @@ function alike(
  * ambiguous.
  */
 function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): readonly (readonly Work[])[] {
-  const most = Math.max(...group.map(work => lookOf(work, work.state).hidden))
+  const most = mostOf(group, work => lookOf(work, work.state).hidden)
   const split = (members: readonly Work[], from: number): readonly (readonly Work[])[] => {
     for (let extra = from; extra <= most; extra++) {
       const parts = alike(members, lookOf, work => changedState(work.state, {extraNames: extra}))
@@ -73,7 +73,7 @@ function byNames(group: readonly Work[], lookOf: LookOf, withGivens: boolean): r
 
 /** Adds given names to the names of a cite, one by one. Returns the works that are still ambiguous. */
 function byGivens(group: readonly Work[], lookOf: LookOf): readonly (readonly Work[])[] {
-  const most = Math.max(...group.map(work => lookOf(work, work.state).persons.length))
+  const most = mostOf(group, work => lookOf(work, work.state).persons.length)
   const raised = (work: Work, index: number, level: number): WorkState => {
     const person = lookOf(work, work.state).persons[index]?.person
     return person === undefined
@@ -108,8 +108,12 @@ function byConditions(group: readonly Work[], lookOf: LookOf): readonly (readonl
   return split(group, 1)
 }
 
+function mostOf(works: readonly Work[], count: (work: Work) => number): number {
+  return works.reduce((most, work) => Math.max(most, count(work)), 0)
+}
+
 function askedBy(members: readonly Work[], lookOf: LookOf): number {
-  return Math.max(...members.map(work => lookOf(work, work.state).asked))
+  return mostOf(members, work => lookOf(work, work.state).asked)
 }
 
 function addSuffixes(group: readonly Work[]): void {

@@ -1,6 +1,6 @@
 import type {CslEntry, Substituted, Work, WorkEntries} from '../disambiguate/work.ts'
 import type {Engine} from '../engine/engine.ts'
-import {hasText, type Token, tokenMark, tokenText} from '../output/tokens.ts'
+import {append, hasText, type Token, tokenMark, tokenText} from '../output/tokens.ts'
 import type {Context} from '../rendering/context.ts'
 import {isDisambiguatedAlike} from '../rendering/work-state.ts'
 import {capitalisedTokens, inLayout} from './layout.ts'
@@ -102,7 +102,7 @@ function withSubstitute(
   const made: Token[] = []
   let at = 0
   for (const {from, to} of ranges) {
-    made.push(...out.slice(at, from), substitute)
+    append(made, [...out.slice(at, from), substitute])
     at = to
   }
   return [...made, ...out.slice(at)]

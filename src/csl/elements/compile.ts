@@ -121,7 +121,7 @@ function compileText({attributes}: CslElement, compiler: Compiler): Render {
     return wrap(
       attributes,
       ({out, quotes}) => {
-        out.push(...readMarkup(value, quotes))
+        append(out, readMarkup(value, quotes))
         return 0
       },
       ({locale}) => locale.lang
@@ -186,7 +186,7 @@ function addNumber(value: string, context: Context): void {
 
 function addPages(value: string, name: string, context: Context): void {
   const shown = shownPages(value, name, context)
-  if (/["'<]/.test(value)) context.out.push(...readMarkup(shown, context.quotes))
+  if (/["'<]/.test(value)) append(context.out, readMarkup(shown, context.quotes))
   else context.out.push(shown)
 }
 

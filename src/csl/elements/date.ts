@@ -1,5 +1,5 @@
 import type {Locale} from '../locale/locale.ts'
-import {hasText, type Token} from '../output/tokens.ts'
+import {append, hasText, type Token} from '../output/tokens.ts'
 import {CALLED, type Context, FILLED, inDigits, itemLanguage} from '../rendering/context.ts'
 import {type Around, around, type Render, wrap} from '../rendering/wrap.ts'
 import {readMarkup, withSuperscripts} from '../text/markup.ts'
@@ -87,7 +87,7 @@ function localisedParts(
 }
 
 function renderLiteral(literal: string, context: Context): void {
-  context.out.push(...readMarkup(literal, context.quotes))
+  append(context.out, readMarkup(literal, context.quotes))
   addSuffix(context.out, context)
 }
 
@@ -108,13 +108,13 @@ function renderDate(
   else if (to === 'open') {
     for (const part of shown) pieces.push(partTokens(part, from, context))
     if (pieces.length > 0) pieces.push([...pieces.pop()!, shown.at(-1)?.attributes['range-delimiter'] ?? '–'])
-  } else pieces.push(...rangePieces(from, to, shown, delimiter, context))
+  } else append(pieces, rangePieces(from, to, shown, delimiter, context))
   const {out} = context
   let isFirst = true
   for (const piece of pieces) {
     if (!piece.some(token => typeof token === 'string' && token !== '')) continue
     if (!isFirst && delimiter !== '') out.push(delimiter)
-    out.push(...piece)
+    append(out, piece)
     isFirst = false
   }
 }
@@ -146,7 +146,7 @@ function rangePieces(
       // Both years share one year suffix, after the second.
       const made = partTokens(part, day, context, isEdge ? without : 'whole', day === to)
       if (tokens.length > 0 && delimiter !== '' && made.length > 0) tokens.push(delimiter)
-      tokens.push(...made)
+      append(tokens, made)
     }
     return tokens
   }

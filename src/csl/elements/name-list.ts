@@ -63,7 +63,7 @@ export function renderList(given: readonly Name[], style: ListStyle, context: Co
     const isLast = index === list.length - 1
     if (index > 0) {
       if (isLast && !isCut && options.and !== undefined)
-        out.push(...andTokens(index, names, list, style, context))
+        append(out, andTokens(index, names, list, style, context))
       else out.push(options.delimiter)
     }
     add(list[index]!)
@@ -72,7 +72,7 @@ export function renderList(given: readonly Name[], style: ListStyle, context: Co
   if (!isOpen && options.etAlUseLast && names.length > count + 1) {
     out.push(count > 1 || options.precedesEtAl === 'always' ? options.delimiter : ' ', '… ')
     add(tokensOf(names.length - 1))
-  } else out.push(...etAlTokens(list, names, style, context, isOpen && count >= names.length))
+  } else append(out, etAlTokens(list, names, style, context, isOpen && count >= names.length))
   return places
 }
 

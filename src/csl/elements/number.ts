@@ -1,4 +1,5 @@
 import type {Token} from '../output/tokens.ts'
+import {append} from '../output/tokens.ts'
 import {CALLED, type Context, FILLED, inDigits, itemLanguage, untakenReader} from '../rendering/context.ts'
 import {type Render, wrap} from '../rendering/wrap.ts'
 import {curly, withSuperscripts} from '../text/markup.ts'
@@ -19,10 +20,11 @@ export function compileNumber({attributes}: CslElement): Render {
       if (value === '') return CALLED
       if (name === 'page' || name === 'locator') context.out.push(shownPages(value, name, context))
       else if (isNumeric(value))
-        context.out.push(
-          ...withSuperscripts([shownNumber(numberText(value, form, name, context), name, context)])
+        append(
+          context.out,
+          withSuperscripts([shownNumber(numberText(value, form, name, context), name, context)])
         )
-      else context.out.push(...(withLocator(value, form, name, context) ?? [value]))
+      else append(context.out, withLocator(value, form, name, context) ?? [value])
       if (context.isSubstituting) context.taken.push(name)
       return CALLED | FILLED
     },

@@ -42,9 +42,9 @@ export function tokenText(tokens: readonly Token[], from = 0, to = tokens.length
   return text
 }
 
-/** Adds tokens to an output. */
-export function append(out: Token[], tokens: readonly Token[]): void {
-  for (let index = 0; index < tokens.length; index++) out.push(tokens[index]!)
+/** Adds items, such as tokens, to a list; too many of them to be arguments of one `push` as well. */
+export function append<Item>(out: Item[], items: readonly Item[]): void {
+  for (let index = 0; index < items.length; index++) out.push(items[index]!)
 }
 
 /** Whether tokens contain any text. */

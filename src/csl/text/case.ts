@@ -1,4 +1,5 @@
 import type {Token} from '../output/tokens.ts'
+import {append} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
 
 /**
@@ -62,7 +63,10 @@ function spansOf(tokens: readonly Token[], from: number): readonly Span[] {
   for (let index = from; index < tokens.length; index++) {
     const token = tokens[index]!
     if (typeof token === 'string')
-      spans.push(...formulas(token).map((text, at) => ({index, text, isFixed: fixed > 0 || at % 2 === 1})))
+      append(
+        spans,
+        formulas(token).map((text, at) => ({index, text, isFixed: fixed > 0 || at % 2 === 1}))
+      )
     else if (protects(token)) fixed += token.open ? 1 : -1
     else if (token.kind === 'quote') spans.push({index: -1, text: token.open ? '“' : '”', isFixed: true})
   }

@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import {scanCss} from '../../core/css.ts'
 import {locator} from '../../core/position.ts'
 import type {Finding, Place} from '../../core/types.ts'
@@ -34,7 +35,7 @@ export function styleFindings(
   const findings: Finding[] = []
   for (const {folder, files, isOwn} of chain) {
     const page = files.get('page.html')
-    if (isOwn && page !== undefined) findings.push(...pageFindings(`${folder}/page.html`, page))
+    if (isOwn && page !== undefined) addAll(findings, pageFindings(`${folder}/page.html`, page))
   }
   for (const medium of ['screen', 'print'] as const) {
     const name = `${medium}.css`
@@ -58,11 +59,14 @@ export function styleFindings(
     const variables = new Set(declarations.map(({declaration}) => declaration.name))
     for (const {file, text, css, isOwn, isLook, at} of sheets) {
       if (!isOwn || isLook) continue
-      if (medium === 'print') findings.push(...sheetFontFindings(file, css.declarations, at, families))
-      findings.push(...sheetFindings({file, text, medium}, variables, css))
-      findings.push(...unknownSlots(file, text, medium === 'print' ? printSlots : []))
+      if (medium === 'print') addAll(findings, sheetFontFindings(file, css.declarations, at, families))
+      addAll(findings, sheetFindings({file, text, medium}, variables, css))
+      addAll(findings, unknownSlots(file, text, medium === 'print' ? printSlots : []))
     }
-    findings.push(...contrastFindings(medium, declarations), ...ruleContrastFindings(medium, declarations))
+    addAll(findings, [
+      ...contrastFindings(medium, declarations),
+      ...ruleContrastFindings(medium, declarations)
+    ])
   }
   return findings
 }

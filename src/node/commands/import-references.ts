@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import type {Finding} from '../../core/types.ts'
 import {formatOf, importFormats} from '../../references/import/formats.ts'
 import type {ImportedReference} from '../../references/import/imported.ts'
@@ -32,7 +33,7 @@ export async function readReferences(
       throw new UsageFault(`${path} is not a list of references: ${refused}; copy only the list into a file`)
     for (const reference of references) imported.push({file: path, reference})
     for (const finding of found) findings.push(finding)
-    warnings.push(...findingLines(found))
+    addAll(warnings, findingLines(found))
     if (warning !== undefined) warnings.push(warning)
     if (references.length === 0) warnings.push(`${path} has no references that could be read`)
   }

@@ -1,3 +1,4 @@
+import {largestOf} from '../../core/extremes.ts'
 import {returnedDoubts, returnedSummary, threadLines} from '../../review/answers/report.ts'
 import type {Returned, ReturnedFile} from '../../review/answers/returned.ts'
 import {
@@ -190,7 +191,7 @@ export async function warnOfFaults(
 
 /** Pads the cells of rows to columns of the same width, except for the last column. */
 function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]!.length)))
+  const widths = (rows[0] ?? []).map((_, column) => largestOf(rows.map(row => row[column]!.length)))
   return rows
     .map(
       row =>

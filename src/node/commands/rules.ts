@@ -1,4 +1,5 @@
 import {rules} from '../../check/rules/index.ts'
+import {largestOf} from '../../core/extremes.ts'
 import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 
@@ -25,7 +26,7 @@ export const runRules: Run = async (flags, paths) => {
 type Row = Readonly<{code: string; name: string; severity: string; summary: string}>
 
 function table(rows: readonly Row[]): string {
-  const widest = Math.max(...rows.map(({name}) => name.length))
+  const widest = largestOf(rows.map(({name}) => name.length))
   return rows
     .map(
       ({code, name, severity, summary}) =>

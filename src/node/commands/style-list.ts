@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {largestOf} from '../../core/extremes.ts'
 import {locator} from '../../core/position.ts'
 import {builtInStyles} from '../../load/styles/index.ts'
 import {memberOf, readYaml, scalarText} from '../../parse/values/yaml.ts'
@@ -16,7 +17,7 @@ export async function listStyles(names: readonly string[]): Promise<number> {
     ...own.map(name => rowOf(name, process.cwd(), `styles/${name}`)),
     ...builtInStyles.filter(name => !own.includes(name)).map(name => rowOf(name, packageFolder, 'galley'))
   ])
-  const widths = [0, 1, 2, 3].map(column => Math.max(...rows.map(row => row[column]!.length)))
+  const widths = [0, 1, 2, 3].map(column => largestOf(rows.map(row => row[column]!.length)))
   for (const row of rows)
     process.stdout.write(
       `${row

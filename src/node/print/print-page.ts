@@ -1,7 +1,9 @@
 /** A page of the typesetting browser: loads faces and a document, and gives a PDF. */
+
 import type {Browser, CDPSession, Page} from 'puppeteer-core'
 import {addFaces, type PortableFace} from '../../browser/faces.ts'
 import {type NotLoaded, waitUntilLoaded} from '../../browser/loaded.ts'
+import {addAll} from '../../core/add-all.ts'
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 
 /** An empty page that runs no scripts of a document and blocks requests. */
@@ -52,7 +54,7 @@ export async function loadFaces(
   faces: readonly TypesettingFace[]
 ): Promise<void> {
   const missing = faces.slice(loaded.length)
-  loaded.push(...missing)
+  addAll(loaded, missing)
   if (missing.length > 0) await page.evaluate(addFaces, missing.map(portable))
 }
 

@@ -1,4 +1,5 @@
 import type {Element, ElementContent, Properties} from 'hast'
+import {addAll} from '../../core/add-all.ts'
 import type {Change, Node} from '../../core/article.ts'
 import {editedElements} from './edited.ts'
 import {h} from './elements.ts'
@@ -64,8 +65,8 @@ function marked(
     const made: ElementContent[] = []
     let line: ElementContent[] = []
     const end = (): void => {
-      if (line.some(isShown)) made.push(...take(), h(tagName, {className: ['change']}, line))
-      else made.push(...line)
+      if (line.some(isShown)) addAll(made, [...take(), h(tagName, {className: ['change']}, line)])
+      else addAll(made, line)
       line = []
     }
     for (const part of content) {

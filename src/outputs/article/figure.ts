@@ -1,4 +1,5 @@
 import type {Element, ElementContent} from 'hast'
+import {addAll} from '../../core/add-all.ts'
 import type {Figure, FigurePart, Node} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
 import {backLinks} from './back-links.ts'
@@ -70,7 +71,7 @@ function joinParts(node: Figure, all: Map, context: ArticleContext): ElementCont
   for (const part of children as readonly Node[]) {
     if (part.type !== 'figurePart') {
       row = undefined
-      joined.push(...all([part], node))
+      addAll(joined, all([part], node))
       continue
     }
     if (row === undefined) {

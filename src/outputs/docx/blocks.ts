@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import type {Block, Division, Heading, Node, Paragraph, Quotation} from '../../core/article.ts'
 import {standsInLine} from '../../core/kinds.ts'
 import {byKind} from '../../core/map-article.ts'
@@ -27,14 +28,14 @@ export function blockItems(all: readonly Node[], story: Story): readonly StoryIt
   const asked: Piece[] = []
   for (let at = 0; at < nodes.length; ) {
     const node = nodes[at]!
-    if (node.type === 'query') asked.push(...queryAlone(node, lineOf({}, story)))
+    if (node.type === 'query') addAll(asked, queryAlone(node, lineOf({}, story)))
     const end = endOfMove(nodes, at)
     const {change} = node
     const made = nodes
       .slice(at, end)
       .flatMap((each, index) => changedBlock(each, nodes[at + index - 1], story, block))
     const isMove = change?.kind === 'movedFrom' || change?.kind === 'movedTo'
-    items.push(...(isMove ? inBlockMove(made, change.kind, change.number ?? 0, story) : made))
+    addAll(items, isMove ? inBlockMove(made, change.kind, change.number ?? 0, story) : made)
     const was = nodes[at - 1]
     if (was?.change?.kind === 'deleted' && change?.kind === 'inserted')
       addPieces(items, formulaRemark(was, node, lineOf({}, storyIn(change, story))))

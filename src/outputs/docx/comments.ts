@@ -24,7 +24,7 @@ export function createComments(): Comments {
     xml: () =>
       comments.length === 0
         ? undefined
-        : xmlPart(element('w:comments', {'xmlns:w': namespaces['xmlns:w']}, ...comments))
+        : xmlPart(element('w:comments', {'xmlns:w': namespaces['xmlns:w']}, comments))
   }
 }
 

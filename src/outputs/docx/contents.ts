@@ -1,4 +1,5 @@
 import type {Contents, Section} from '../../core/article.ts'
+import {largestOf} from '../../core/extremes.ts'
 import {fieldEnd, fieldStart} from './field.ts'
 import {inlines} from './inline.ts'
 import {type ParagraphItem, paragraph, type StoryItem} from './items.ts'
@@ -12,7 +13,7 @@ export function contents(node: Contents, story: Story): readonly StoryItem[] {
   const line = lineOf({}, story)
   const entries = entriesOf(node.sections, 1, story)
   const [first, last] = [entries[0], entries.at(-1)]
-  const depth = Math.max(1, ...entries.map(({form}) => Number(form.style?.slice(3))))
+  const depth = largestOf([1, ...entries.map(({form}) => Number(form.style?.slice(3)))])
   const title = node.heading
     ? [paragraph({style: 'TOCHeading'}, textPieces(node.title, line), story.marks)]
     : []

@@ -28,7 +28,7 @@ export function fontTablePart(): string {
     element(
       'w:fonts',
       {'xmlns:w': namespaces['xmlns:w']},
-      ...fonts.map(({name, otherwise, panose, family, pitch}) =>
+      fonts.map(({name, otherwise, panose, family, pitch}) =>
         element(
           'w:font',
           {'w:name': name},

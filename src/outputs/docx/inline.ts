@@ -1,4 +1,5 @@
 import {normalizeUri} from 'micromark-util-sanitize-uri'
+import {addAll} from '../../core/add-all.ts'
 import type {Inline, Node} from '../../core/article.ts'
 import {byKind} from '../../core/map-article.ts'
 import {isSafeUrl} from '../../core/url.ts'
@@ -27,14 +28,14 @@ export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
     const [was, first] = [nodes[at - 1], group[0]]
     const isAsked = next?.type === 'query' && line.context.proof !== undefined
     if (isAsked) {
-      pieces.push(...withQuery(next, group, line, changedPieces))
+      addAll(pieces, withQuery(next, group, line, changedPieces))
       at = end + 1
     } else {
-      pieces.push(...changedPieces(group, line))
+      addAll(pieces, changedPieces(group, line))
       at = end
     }
     if (was?.change?.kind === 'deleted' && first?.change?.kind === 'inserted')
-      pieces.push(...formulaRemark(was, first, line))
+      addAll(pieces, formulaRemark(was, first, line))
   }
   return pieces
 }

@@ -99,7 +99,7 @@ function footnotes(written: readonly string[]): string {
     namespaces,
     separator(-1, 'separator', 'separator'),
     separator(0, 'continuationSeparator', 'continuationSeparator'),
-    ...written
+    written
   )
 }
 

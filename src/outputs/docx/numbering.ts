@@ -68,9 +68,9 @@ export function createNumbering(reference?: ReferenceDocument): Numbering {
               'w:numbering',
               {'xmlns:w': namespaces['xmlns:w']},
               given?.kinds ?? '',
-              ...[...kinds.values()].map(({xml}) => xml),
+              [...kinds.values()].map(({xml}) => xml),
               given?.instances ?? '',
-              ...instances
+              instances
             )
           )
   }

@@ -62,10 +62,10 @@ function contentTypes(names: ReadonlySet<string>): string {
     element(
       'Types',
       {xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types'},
-      ...Object.entries(endings).map(([ending, type]) =>
+      Object.entries(endings).map(([ending, type]) =>
         element('Default', {Extension: ending, ContentType: type})
       ),
-      ...Object.entries(types).flatMap(([name, type]) =>
+      Object.entries(types).flatMap(([name, type]) =>
         names.has(name) ? [element('Override', {PartName: `/${name}`, ContentType: type})] : []
       )
     )

@@ -70,7 +70,7 @@ export function customProperties(
     element(
       'Properties',
       {xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties', 'xmlns:vt': types},
-      ...rows.map(([name, value], index) =>
+      rows.map(([name, value], index) =>
         element(
           'property',
           // Word numbers properties from 2, and all have this format.

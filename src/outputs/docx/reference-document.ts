@@ -82,7 +82,7 @@ export function xmlOf({name, attributes, children}: XmlElement): string {
   return element(
     name,
     own,
-    ...children.map(child => (typeof child === 'string' ? escapeXml(child) : xmlOf(child)))
+    children.map(child => (typeof child === 'string' ? escapeXml(child) : xmlOf(child)))
   )
 }
 

@@ -31,7 +31,7 @@ export function relationshipsXml(rows: readonly Relationship[]): string {
     element(
       'Relationships',
       {xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships'},
-      ...rows.map(({type, target, isExternal}, index) =>
+      rows.map(({type, target, isExternal}, index) =>
         element('Relationship', {
           Id: `rId${index + 1}`,
           Type: type.startsWith('http') ? type : `${types}/${type}`,

@@ -30,7 +30,12 @@ export function stylesPart(lang: string, reference?: ReferenceDocument): string 
     element('w:pPrDefault', {}, element('w:pPr', {}, spacing(0, 0, 1.15)))
   )
   return xmlPart(
-    element('w:styles', {'xmlns:w': namespaces['xmlns:w']}, defaults, ...ownStyles.map(({xml}) => xml))
+    element(
+      'w:styles',
+      {'xmlns:w': namespaces['xmlns:w']},
+      defaults,
+      ownStyles.map(({xml}) => xml)
+    )
   )
 }
 

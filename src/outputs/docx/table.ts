@@ -1,4 +1,5 @@
 import type {Table, TableCell, TableRow} from '../../core/article.ts'
+import {largestOf} from '../../core/extremes.ts'
 import {element} from '../../core/write-xml.ts'
 import {paragraph, type StoryItem, serializeItems, type TableItem} from './items.ts'
 import {changeAttributes, changeMark, isAddition, type Mark, withMark} from './marks.ts'
@@ -8,7 +9,7 @@ import {isRunningText, lineOf, type Story, type WriteBlocks, wordsPieces} from '
 export function tableItem(node: Table, story: Story, write: WriteBlocks): TableItem {
   const rows = [...node.head, ...node.body, ...node.foot]
   const placed = placeCells(rows)
-  const count = Math.max(1, ...placed.map(row => row.reduce((sum, {columns}) => sum + columns, 0)))
+  const count = largestOf([1, ...placed.map(row => row.reduce((sum, {columns}) => sum + columns, 0))])
   const widths = columnWidths(count, node.widths, story.context.area.width)
   const inner: Story = {...story, depth: 0}
   const xml = placed.map((cells, index) => {
@@ -32,8 +33,12 @@ export function tableItem(node: Table, story: Story, write: WriteBlocks): TableI
       'w:noVBand': 1
     })
   )
-  const grid = element('w:tblGrid', {}, ...widths.map(width => element('w:gridCol', {'w:w': width})))
-  return {kind: 'table', xml: element('w:tbl', {}, properties, grid, ...xml)}
+  const grid = element(
+    'w:tblGrid',
+    {},
+    widths.map(width => element('w:gridCol', {'w:w': width}))
+  )
+  return {kind: 'table', xml: element('w:tbl', {}, properties, grid, xml)}
 }
 
 /** A cell in its place in the grid, or the continuation of a cell from an earlier row. */
@@ -96,7 +101,7 @@ function rowXml(
   const width = placed.reduce((sum, {columns}) => sum + columns, 0)
   const cells = placed.map(cell => cellXml(cell, part, widths, mark, story, write))
   const rest = widths.slice(width).map(each => element('w:tc', {}, cellWidth(each), emptyParagraph))
-  return element('w:tr', {}, element('w:trPr', {}, properties), ...cells, ...rest)
+  return element('w:tr', {}, element('w:trPr', {}, properties), cells, rest)
 }
 
 const emptyParagraph = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'

@@ -1,3 +1,4 @@
+import {largestOf} from '../../core/extremes.ts'
 import type {FormulaLayout} from '../../core/formula-layout.ts'
 import type {Macro} from '../../core/mdast.ts'
 import {withoutUnits} from '../../core/units.ts'
@@ -57,7 +58,7 @@ const defines = /\\(?:g?def|let|(?:re)?new|provide|Declare)/
 function definitionOf({name, body, optional}: Macro, own: ReadonlySet<string>): string {
   const plain = withoutUnits(body, own)
   const used = [...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))
-  const count = optional?.count ?? Math.max(0, ...used)
+  const count = optional?.count ?? largestOf([0, ...used])
   const fallback = optional === undefined ? '' : `[${optional.fallback}]`
   return `\\newcommand{\\${name}}${count > 0 ? `[${count}]` : ''}${fallback}{${'tex' in plain ? plain.tex : body}}`
 }

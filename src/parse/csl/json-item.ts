@@ -1,3 +1,4 @@
+import {smallestOf} from '../../core/extremes.ts'
 import type {CslDate, CslItem, CslName} from '../../core/types.ts'
 import {dateVariables, nameVariables} from '../../csl/check/names.ts'
 
@@ -113,7 +114,7 @@ function checkDate(value: unknown): CslDate | undefined {
   if (!valid || dates.length === 0 || dates.length > 2) return undefined
   const parts = dates.filter(date => date !== undefined)
   // Processors reject ranges whose ends differ in precision.
-  const length = Math.min(...parts.map(date => date.length), 3)
+  const length = smallestOf([...parts.map(date => date.length), 3])
   return {...dateText(value), 'date-parts': parts.map(date => date.slice(0, length))}
 }
 

@@ -1,3 +1,5 @@
+import {addAll} from '../../core/add-all.ts'
+
 /** How a command prints its works: author and page in brackets, the author in the sentence, or no author. */
 export type CitationForm = 'normal' | 'narrative' | 'suppress-author'
 
@@ -152,7 +154,7 @@ function worksOfSeveral(groups: readonly Argument[]): readonly CommandWork[] | u
     if (mark !== '{') continue
     const read = worksOf(groups.slice(from, index + 1))
     if (read === undefined) return undefined
-    works.push(...read)
+    addAll(works, read)
     from = index + 1
   }
   return from === groups.length && works.length > 0 ? works : undefined

@@ -95,7 +95,7 @@ function addText(children: LatexText[], value: string): void {
   else children.push({type: 'text', value})
 }
 
-function addAll(children: LatexText[], added: readonly LatexText[]): void {
+function addLatex(children: LatexText[], added: readonly LatexText[]): void {
   for (const child of added) {
     if (child.type === 'text') addText(children, child.value)
     else children.push(child)
@@ -181,7 +181,7 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   const textBranch = name === 'ifmmode' ? textBranchAt(reader.text, reader.offset) : undefined
 
   if (name === '') addText(children, '\\')
-  else if (accent !== undefined) addAll(children, readAccented(reader, depth, accent, name))
+  else if (accent !== undefined) addLatex(children, readAccented(reader, depth, accent, name))
   else if (symbols.has(name)) {
     if (isLetters(name)) skipSpaces(reader)
     addText(children, symbols.get(name)!)
@@ -193,11 +193,11 @@ function readCommand(reader: Reader, depth: number, children: LatexText[], end: 
   else if (change !== undefined) {
     skipSpaces(reader)
     readSwitch(reader, depth, children, end, change)
-  } else if (transparent.has(name)) addAll(children, readArgument(reader, depth))
+  } else if (transparent.has(name)) addLatex(children, readArgument(reader, depth))
   else if (enclosures.has(name)) {
     const [open, close] = enclosures.get(name)!
     addText(children, open)
-    addAll(children, readArgument(reader, depth))
+    addLatex(children, readArgument(reader, depth))
     addText(children, close)
   } else if (verbatim !== undefined) children.push({type: 'verbatim', value: verbatim})
   else if (name === 'href') readLink(reader, depth, children)
@@ -216,7 +216,7 @@ function readUnknown(reader: Reader, depth: number, children: LatexText[], start
   const hasArgument = reader.text[reader.offset] === '{' && depth < deepest
   children.push({type: 'verbatim', value: hasArgument ? `${written}{` : written})
   if (!hasArgument) return
-  addAll(children, readArgument(reader, depth))
+  addLatex(children, readArgument(reader, depth))
   children.push({type: 'verbatim', value: '}'})
 }
 
@@ -250,7 +250,7 @@ function readSwitch(
   const rest = readSequence(reader, depth + 1, end)
   // The end belongs to the enclosing sequence.
   if (rest.closed && end !== undefined) reader.offset -= end.length
-  if (style === 'plain') addAll(children, rest.children)
+  if (style === 'plain') addLatex(children, rest.children)
   else children.push({type: 'styled', style, children: rest.children})
 }
 
@@ -286,7 +286,7 @@ function readLink(reader: Reader, depth: number, children: LatexText[]): void {
   const address = readVerbatim(reader) ?? ''
   const label = readArgument(reader, depth)
   const text = plainLatex(label)
-  addAll(children, label)
+  addLatex(children, label)
   if (address !== '' && address !== text) {
     if (text !== '') addText(children, ' (')
     children.push({type: 'verbatim', value: address})
@@ -338,7 +338,7 @@ const formulaSign = /\\[()[\]]/g
 function addFormula(children: LatexText[], content: string, written: string, depth: number): void {
   const simple = depth < deepest ? formulaText(content) : undefined
   if (simple === undefined) children.push({type: 'verbatim', value: written.replace(/\s+/g, ' ')})
-  else children.push(...simple)
+  else addLatex(children, simple)
 }
 
 function isBalanced(text: string): boolean {
@@ -377,7 +377,7 @@ function readTag(reader: Reader, depth: number, children: LatexText[]): void {
   if (inside.closed) children.push({type: 'styled', style, children: inside.children})
   else {
     addText(children, written)
-    addAll(children, inside.children)
+    addLatex(children, inside.children)
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Nodes, Text} from 'mdast'
+import {addAll} from '../../core/add-all.ts'
 import type {Cite} from '../../core/mdast.ts'
 import type {CitationItem, Point} from '../../core/types.ts'
 import {readCitationLocator} from '../plugins/remark-citation.ts'
@@ -22,7 +23,7 @@ export function joinBareCitations(nodes: readonly Nodes[], source: string, lang:
       continue
     }
     joined.pop()
-    joined.push(...found.nodes)
+    addAll(joined, found.nodes)
     index = found.last
   }
   return joined

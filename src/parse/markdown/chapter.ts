@@ -1,5 +1,6 @@
 import type {Root, RootData} from 'mdast'
 import {VFile} from 'vfile'
+import {addAll} from '../../core/add-all.ts'
 import {type Hash, sha256} from '../../core/hash.ts'
 import type {Stretch} from '../../core/mdast.ts'
 import {locator} from '../../core/position.ts'
@@ -95,8 +96,16 @@ function shiftByteOrderMark(tree: Root, file: VFile): void {
   const places = [...file.messages.map(message => message.place), ...edits.map(({place}) => place)]
   walk(tree, node => {
     places.push(node.position)
-    if (node.type === 'cite') places.push(...node.items.map(item => item.place))
-    if (node.type === 'nocite') places.push(...node.works.map(work => work.place))
+    if (node.type === 'cite')
+      addAll(
+        places,
+        node.items.map(item => item.place)
+      )
+    if (node.type === 'nocite')
+      addAll(
+        places,
+        node.works.map(work => work.place)
+      )
   })
   for (const place of places) {
     if (place === undefined) continue

@@ -10,6 +10,7 @@ import type {
   Parents,
   Root
 } from 'mdast'
+import {addAll} from '../../core/add-all.ts'
 import type {Macro, RawTex} from '../../core/mdast.ts'
 import {placeOf} from '../../core/position.ts'
 import type {
@@ -94,7 +95,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
         citations.push({items: node.items, narrative: node.narrative, place: placeOf(node), node})
         break
       case 'nocite':
-        nocite.push(...node.works)
+        addAll(nocite, node.works)
         break
       case 'crossReference':
         crossReferences.push({label: node.label, file, place: placeOf(node)})
@@ -140,22 +141,23 @@ export function collect(tree: Root, file: string, text: string): Collected {
         if (node.lang) hasListings = true
         break
       case 'macros':
-        macros.push(...node.macros)
+        addAll(macros, node.macros)
         break
       case 'rawTex':
-        findings.push(...ofRawTex(node, file, text))
+        addAll(findings, ofRawTex(node, file, text))
         break
       case 'editorQuery':
-        findings.push(...openQueries(node, parent, file))
+        addAll(findings, openQueries(node, parent, file))
         break
       case 'html':
-        findings.push(...openQueries(node, parent, file))
-        if (!isComment(node)) findings.push(...rawHtmlFindings(node.value, file, placeOf(node)))
+        addAll(findings, openQueries(node, parent, file))
+        if (!isComment(node)) addAll(findings, rawHtmlFindings(node.value, file, placeOf(node)))
         else if (node.value.includes('galley-')) {
           if (commented.parent !== parent) commented = {parent, after: blocksAfterComments(parent)}
-          const ignored = ignoredBy(node, commented.after.get(node), file)
-          waivers.push(...ignored.flatMap(comment => comment.waivers))
-          findings.push(...ignored.flatMap(comment => comment.findings))
+          for (const ignored of ignoredBy(node, commented.after.get(node), file)) {
+            addAll(waivers, ignored.waivers)
+            addAll(findings, ignored.findings)
+          }
         }
     }
   })

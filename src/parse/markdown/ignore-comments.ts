@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import {locator} from '../../core/position.ts'
 import type {Finding, Place, Reference, Source, Waiver} from '../../core/types.ts'
 import {isDay} from '../values/dates.ts'
@@ -81,8 +82,8 @@ export function readIgnoreLines({path, text}: Source, references: readonly Refer
     const lines =
       isInside || isNext ? linesOf(around) : linesFrom(openings[next], openings[next + 1] ?? text.length + 1)
     const ignored = readIgnoreComment(match[2]!, path, place, lines)
-    waivers.push(...ignored.waivers)
-    findings.push(...ignored.findings)
+    addAll(waivers, ignored.waivers)
+    addAll(findings, ignored.findings)
   }
   return {waivers, findings}
 

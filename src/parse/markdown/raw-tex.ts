@@ -1,5 +1,6 @@
 import type {Nodes, Paragraph, Parents, PhrasingContent, Root} from 'mdast'
 import type {VFile} from 'vfile'
+import {addAll} from '../../core/add-all.ts'
 import type {RawTex} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {readNocite} from '../latex/citation-commands.ts'
@@ -53,7 +54,7 @@ function read({children}: Parents, around: Around): Nodes[] {
       last.value = last.value.replace(/\u00A0$/, '')
     if (made?.[0]?.type === 'cite' && isVerbatim(nodes)) {
       nodes.push({type: 'text', value: 'value' in child ? child.value : '', ...spanOf(child, child)})
-    } else nodes.push(...(made ?? [child]))
+    } else addAll(nodes, made ?? [child])
   }
   return joinBareCitations(nodes, around.text, around.lang)
 }

@@ -1,4 +1,5 @@
 import type {PhrasingContent} from 'mdast'
+import {addAll} from '../../core/add-all.ts'
 import type {Place} from '../../core/types.ts'
 import {isSafeUrl} from '../../core/url.ts'
 import {type CommandPart, endOfCitationCommand, isCitationCommand} from '../latex/citation-commands.ts'
@@ -108,7 +109,7 @@ function wordsOf({text: tex, at: offset}: CommandPart, reading: TexReading): Phr
     const made = commandOf({text: tex.slice(match.index, end), at: offset + match.index}, reading)
     const before = plainWords(tex.slice(at, match.index))
     if (made === undefined || before === undefined) return undefined
-    nodes.push(...before, ...made)
+    addAll(nodes, [...before, ...made])
     at = end
   }
   const rest = plainWords(tex.slice(at))

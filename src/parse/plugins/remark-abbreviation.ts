@@ -1,6 +1,7 @@
 import type {Nodes, Paragraph, PhrasingContent, Root, Text} from 'mdast'
 import type {Processor} from 'unified'
 import type {Position} from 'unist'
+import {addAll} from '../../core/add-all.ts'
 import '../../core/mdast.ts'
 import {plainText, walk} from '../../core/walk.ts'
 
@@ -44,7 +45,7 @@ function mark(tree: Root, titles: ReadonlyMap<string, string>): void {
     if (!('children' in node) || !node.children.some(({type}) => type === 'text')) return
     const children: Nodes[] = []
     for (const child of node.children) {
-      if (child.type === 'text') children.push(...split(child, pattern, titles))
+      if (child.type === 'text') addAll(children, split(child, pattern, titles))
       else children.push(child)
     }
     Object.assign(node, {children})

@@ -1,5 +1,6 @@
 import type {Nodes, Paragraph, Parents, Root} from 'mdast'
 import type {Processor} from 'unified'
+import {addAll} from '../../core/add-all.ts'
 import type {DefinitionDescription, DefinitionListNode, DefinitionTerm} from '../../core/mdast.ts'
 import {slug} from '../../core/slug.ts'
 import {walk, wordsWithoutNotes} from '../../core/walk.ts'
@@ -59,7 +60,7 @@ function gatherIn(parent: Parents): void {
       const last = children.at(-1)
       if (last?.type === 'definitionList' && isNear(last, before)) add(last, term, node)
       else children.push({type: 'definitionList', children: [term, node], ...spanOf(before, node)})
-    } else children.push(...asParagraphs(node))
+    } else addAll(children, asParagraphs(node))
   }
   Object.assign(parent, {children})
 }
@@ -97,7 +98,7 @@ function isNear(list: DefinitionListNode, term: Nodes): boolean {
 }
 
 function add(list: DefinitionListNode, ...nodes: readonly (DefinitionTerm | DefinitionDescription)[]): void {
-  list.children.push(...nodes)
+  addAll(list.children, nodes)
   const last = nodes.at(-1)
   if (list.position !== undefined && last?.position !== undefined) list.position.end = {...last.position.end}
 }

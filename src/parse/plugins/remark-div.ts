@@ -3,6 +3,7 @@ import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
+import {addAll} from '../../core/add-all.ts'
 import type {Attributes, Div} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {parseAttributes} from './attributes/parse-attributes.ts'
@@ -161,9 +162,9 @@ function append(siblings: Nodes[], node: Nodes): void {
     last.value += `\n${first.value}`
     if (last.position !== undefined && first.position !== undefined)
       last.position.end = {...first.position.end}
-    before.children.push(...rest)
+    addAll(before.children, rest)
   } else {
-    before.children.push({type: 'text', value: '\n'}, ...node.children)
+    addAll(before.children, [{type: 'text', value: '\n'}, ...node.children])
   }
   if (before.position !== undefined && node.position !== undefined)
     before.position.end = {...node.position.end}

@@ -1,6 +1,7 @@
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Construct, Effects, Event, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
 import type {Processor} from 'unified'
+import {addAll} from '../../core/add-all.ts'
 import '../../core/mdast.ts'
 import {indexOfOpenBracket, openBracket} from './attributes/bracketed-span.ts'
 import {addSyntax, isLineEnding, isSpace, resolveInside} from './syntax.ts'
@@ -158,7 +159,7 @@ function resolveTo(events: Event[], context: TokenizeContext): Event[] {
   events.length = caret
   events.push(['enter', note, context])
   for (const event of content) events.push(event)
-  events.push(...tail, ['exit', note, context])
+  addAll(events, [...tail, ['exit', note, context]])
   return events
 }
 

@@ -1,6 +1,7 @@
 import type {Heading, Image, ImageReference, Nodes, Paragraph, Parents, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
+import {addAll} from '../../core/add-all.ts'
 import type {Cite, Deleted, EditedNode, EditMark, EditorQuery} from '../../core/mdast.ts'
 import {childrenOf, plainText} from '../../core/walk.ts'
 import {sourceOf, spanOf} from './source.ts'
@@ -142,11 +143,11 @@ class Rewriting {
       else if (node.type === 'editorQuery') {
         if (!this.#remarks.has(node)) run.push(node)
       } else if (!this.#holders.has(node)) run.push(node)
-      else if (node.type === 'cite') run.push(node, ...questionsOf(node))
+      else if (node.type === 'cite') addAll(run, [node, ...questionsOf(node)])
       else {
         // A node that has a mark inside is no whole part of an edit.
         flush()
-        result.push(...this.#inside(node, parent))
+        addAll(result, this.#inside(node, parent))
       }
     }
     flush()

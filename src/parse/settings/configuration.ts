@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import {folderOf, isMarkdown} from '../../core/path.ts'
 import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
@@ -34,11 +35,11 @@ export function readConfiguration(source: Source): Configuration {
       message: 'The settings are not a mapping such as `title: …`'
     })
   }
-  findings.push(
+  addAll(findings, [
     ...unknownSettings(value, path),
     ...unknownMembers(value, path),
     ...misshapenSettings(value, path)
-  )
+  ])
   const metadata = readMetadata(value, path, start)
   const settings = readSettings(value, path, folderOf(path))
   // An unreadable file says nothing about the licence.

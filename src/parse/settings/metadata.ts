@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import {baseLanguage, isLanguageTag, isSameLanguage} from '../../core/language.ts'
 import {findLicense} from '../../core/licenses.ts'
 import {spokenLanguages, tagOfLanguage} from '../../core/spoken-languages.ts'
@@ -16,7 +17,7 @@ export function readMetadata(
   const findings: Finding[] = []
   const lang = readLanguage(memberOf(yaml, 'lang', 'language', 'locale'))
   const people = readAuthors(yaml, file)
-  findings.push(...people.findings)
+  addAll(findings, people.findings)
   const journal = memberOf(yaml, 'journal')
   const [title, ...ownTitles] = localTexts(memberOf(yaml, 'title'), lang)
   const [subtitle, ...ownSubtitles] = localTexts(memberOf(yaml, 'subtitle'), lang)

@@ -1,3 +1,4 @@
+import {largestOf} from '../../core/extremes.ts'
 import {soundText} from '../../core/sound-text.ts'
 import type {Field} from '../../core/types.ts'
 import {parseBibliography} from '../../parse/bibliography.ts'
@@ -60,7 +61,7 @@ export function commentLines(text: string): string {
 function ownEntry({key, reference}: ImportedWork, newKeys: ReadonlyMap<string, string>): string | undefined {
   if (reference.bibtex === undefined) return undefined
   const {type, fields} = reference.bibtex
-  const widest = Math.max(0, ...[...fields.keys()].map(name => name.length))
+  const widest = largestOf([0, ...[...fields.keys()].map(name => name.length)])
   const lines = [...fields.values()].map(
     field => `  ${field.name.padEnd(widest)} = {${followed(field, newKeys)}}`
   )

@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import {type AtomText, markdownOf} from './markdown-text.ts'
 import type {WordDocument, WordPiece} from './read/document.ts'
 
@@ -18,7 +19,7 @@ export function newNotes({paragraphs}: WordDocument, citation: AtomText): NewNot
     const kept = pieces.filter(({del}) => del === undefined)
     const before = byStory.get(story)
     if (before === undefined) byStory.set(story, kept)
-    else before.push({text: ' ', looks: []}, ...kept)
+    else addAll(before, [{text: ' ', looks: []}, ...kept])
   }
   const calls = paragraphs.flatMap(({pieces}) =>
     pieces.filter(({ins, del, atom}) => ins && !del && atom?.note)

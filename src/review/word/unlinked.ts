@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import {type Atom, atomPlaces, atomSign, type BlockText} from '../../outputs/docx/block-text.ts'
 import {type Folded, fold} from './fold.ts'
 import type {KnownCitations} from './known-citations.ts'
@@ -103,15 +104,15 @@ function withCuts(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly 
       return text === '' ? [] : [{...piece, text}]
     }
     for (let cut = cuts[next]; cut !== undefined && cut.start < at; cut = cuts[next]) {
-      result.push(...partTo(cut.start))
-      inside.push(...partTo(Math.min(at, cut.end)))
+      addAll(result, partTo(cut.start))
+      addAll(inside, partTo(Math.min(at, cut.end)))
       if (cut.end > at) break
       const {field} = cut
       result.push(atomPiece({...field, shown: wordsNow(inside) || field.shown}, inside))
       inside = []
       next++
     }
-    result.push(...partTo(at))
+    addAll(result, partTo(at))
   }
   return result
 }

@@ -1,4 +1,5 @@
 import type {Nodes, Text} from 'mdast'
+import {addAll} from '../../../core/add-all.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {plainText, walk} from '../../../core/walk.ts'
 
@@ -11,10 +12,10 @@ export function foreignCitations(
   isKey: (key: string) => boolean
 ): readonly ForeignCitation[] {
   const found: ForeignCitation[] = []
-  if (/\}`|\{\{</.test(text)) for (const {node} of prose) found.push(...inText(node.children, text))
+  if (/\}`|\{\{</.test(text)) for (const {node} of prose) addAll(found, inText(node.children, text))
   if (/<cite>/i.test(text)) {
     walk(tree, node => {
-      if (node.type === 'htmlElement' && node.tagName === 'cite') found.push(...inElement(node, isKey))
+      if (node.type === 'htmlElement' && node.tagName === 'cite') addAll(found, inElement(node, isKey))
       return undefined
     })
   }

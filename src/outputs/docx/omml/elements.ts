@@ -80,8 +80,8 @@ function enclosed(node: XmlElement, row: RowWriter): readonly MathPiece[] {
   const properties = element(
     'm:borderBoxPr',
     {},
-    ...['m:hideTop', 'm:hideBot', 'm:hideLeft', 'm:hideRight'].map(name => element(name, {'m:val': 1})),
-    ...strikeOrder.filter(name => strikes.includes(name)).map(name => element(name, {'m:val': 1}))
+    ['m:hideTop', 'm:hideBot', 'm:hideLeft', 'm:hideRight'].map(name => element(name, {'m:val': 1})),
+    strikeOrder.filter(name => strikes.includes(name)).map(name => element(name, {'m:val': 1}))
   )
   return [built(element('m:borderBox', {}, properties, argument('m:e', content)))]
 }

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import {element} from '../../../core/write-xml.ts'
 import {childElements, type XmlElement} from '../../../core/xml.ts'
 import type {RowWriter} from './nary.ts'
@@ -9,13 +10,13 @@ export function matrix(node: XmlElement, row: RowWriter): readonly MathPiece[] {
     .filter(({name}) => name === 'mtr' || name === 'mlabeledtr')
     .map(line => childElements(line).filter(({name}) => name === 'mtd'))
   const tagged = rows.map(withoutMargin)
-  const count = Math.max(...tagged.map(({length}) => length), 0)
+  const count = largestOf([...tagged.map(({length}) => length), 0])
   if (count === 0) return []
   if (tagged.length === 1 && count === 1) return row(tagged[0]!.flatMap(childElements))
   const cells = tagged.map(line =>
     Array.from({length: count}, (_, column) => argument('m:e', cellPieces(line[column], row)))
   )
-  if (count === 1) return [built(element('m:eqArr', {}, ...cells.flat()))]
+  if (count === 1) return [built(element('m:eqArr', {}, cells.flat()))]
   const columns = Array.from({length: count}, (_, column) =>
     element(
       'm:mc',
@@ -34,9 +35,18 @@ export function matrix(node: XmlElement, row: RowWriter): readonly MathPiece[] {
     {},
     element('m:plcHide', {'m:val': 1}),
     isAligned ? element('m:cGpRule', {'m:val': 3}) + element('m:cGp', {'m:val': 0}) : '',
-    element('m:mcs', {}, ...columns)
+    element('m:mcs', {}, columns)
   )
-  return [built(element('m:m', {}, properties, ...cells.map(line => element('m:mr', {}, ...line))))]
+  return [
+    built(
+      element(
+        'm:m',
+        {},
+        properties,
+        cells.map(line => element('m:mr', {}, line))
+      )
+    )
+  ]
 }
 
 /** A cell; as in TeX, an operator at its beginning has nothing before it, of which LibreOffice would show a question mark. */

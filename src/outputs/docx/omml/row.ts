@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import {element} from '../../../core/write-xml.ts'
 import {childElements, rawText, type XmlElement} from '../../../core/xml.ts'
 import {elementPieces} from './elements.ts'
@@ -33,7 +34,7 @@ function piecesOf(nodes: readonly XmlElement[]): readonly MathPiece[] {
     }
     const bar = isBar(node) ? closingBar(nodes, at) : -1
     if (bar > 0) {
-      pieces.push(...betweenBars(nodes.slice(at, bar + 1)))
+      addAll(pieces, betweenBars(nodes.slice(at, bar + 1)))
       at = bar + 1
       continue
     }
@@ -51,7 +52,7 @@ function piecesOf(nodes: readonly XmlElement[]): readonly MathPiece[] {
     const scripts = scriptsOf(node, rowPieces)
     if (scripts !== undefined && scripts.base.length === 0) at = addLoose(scripts, nodes, at, pieces)
     else {
-      pieces.push(...(scripts === undefined ? elementPieces(node, rowPieces) : withScripts(scripts)))
+      addAll(pieces, scripts === undefined ? elementPieces(node, rowPieces) : withScripts(scripts))
       at++
     }
   }
@@ -73,17 +74,17 @@ function addLoose(
   const last = pieces.at(-1)
   if (last !== undefined && (last.kind === 'element' || last.role === 'letter')) {
     pieces.pop()
-    pieces.push(...withScripts({...scripts, base: [last]}))
+    addAll(pieces, withScripts({...scripts, base: [last]}))
     return at + 1
   }
   const next = nodes[at + 1]
   const base = next === undefined ? [] : piecesOf([next])
   if (base.length === 0) {
-    pieces.push(...withScripts(scripts))
+    addAll(pieces, withScripts(scripts))
     return at + 1
   }
   const before = [argument('m:sub', sub), argument('m:sup', sup), argument('m:e', base)]
-  pieces.push(built(element('m:sPre', {}, ...before)))
+  pieces.push(built(element('m:sPre', {}, before)))
   return at + 2
 }
 
@@ -166,5 +167,12 @@ function delimiters(
     separator === undefined ? '' : element('m:sepChr', {'m:val': separator}),
     element('m:endChr', {'m:val': end})
   )
-  return built(element('m:d', {}, properties, ...parts.map(part => argument('m:e', part))))
+  return built(
+    element(
+      'm:d',
+      {},
+      properties,
+      parts.map(part => argument('m:e', part))
+    )
+  )
 }

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import type {MathFont} from './math-font.ts'
 import {tableOf} from './sfnt.ts'
 
@@ -53,7 +54,7 @@ export function head({sfnt}: MathFont, bounds: readonly number[]): Uint8Array {
 const height = 800
 
 export function horizontalHeader(metrics: readonly Metric[], count: number): Uint8Array {
-  const widest = Math.max(...metrics.map(({advance}) => advance))
+  const widest = largestOf(metrics.map(({advance}) => advance))
   return tableBytes([
     u32(0x10000),
     ...[height, -height, 0, widest, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, count].map(u16)

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import {builtSign, type PlacedGlyph} from './built-sign.ts'
 import {
   characterMap,
@@ -112,7 +113,7 @@ class Glyphs {
     const advance =
       built.way === 'h'
         ? built.length * this.font.unitsPerEm
-        : Math.max(0, ...parts.map(({glyph}) => outlines.advanceOf(glyph)))
+        : largestOf([0, ...parts.map(({glyph}) => outlines.advanceOf(glyph))])
     this.metrics[number] = {advance: Math.round(advance), left: first === undefined ? 0 : box[0]!}
     this.widen(box)
     return number

@@ -1,4 +1,6 @@
 import type {LiteElement} from '@mathjax/src/mjs/adaptors/liteAdaptor.js'
+import {addAll} from '../../../core/add-all.ts'
+import {largestOf, smallestOf} from '../../../core/extremes.ts'
 import type {FormulaItem, FormulaText} from '../../../core/formula-layout.ts'
 import type {MathFont} from '../font/math-font.ts'
 import {baseFace, builtSlotOf, type GlyphSlot, slotOf} from '../font/slots.ts'
@@ -40,7 +42,7 @@ function addItems(element: LiteElement, outer: Frame, font: MathFont, items: For
       items.push(builtSign(element, frame))
       return true
     case 'rect':
-      items.push(...rectangle(element, frame))
+      addAll(items, rectangle(element, frame))
       return true
     case 'polygon':
       items.push(side(element, frame))
@@ -125,15 +127,15 @@ function rectangle({attributes}: LiteElement, frame: Frame): readonly FormulaIte
 function side({attributes}: LiteElement, {x, y, size, color}: Frame): FormulaItem {
   const points = (attributes.points ?? '').split(' ').map(point => point.split(',').map(Number))
   const [xs, ys] = [points.map(([right]) => right!), points.map(([, up]) => up!)]
-  const [left, bottom] = [Math.min(...xs), Math.min(...ys)]
+  const [left, bottom] = [smallestOf(xs), smallestOf(ys)]
   const em = size / 1000
   const fill = attributes.fill ?? color
   return {
     kind: 'rule',
     x: x + left * em,
     y: y + bottom * em,
-    width: (Math.max(...xs) - left) * em,
-    height: (Math.max(...ys) - bottom) * em,
+    width: (largestOf(xs) - left) * em,
+    height: (largestOf(ys) - bottom) * em,
     ...(fill !== undefined && {color: fill})
   }
 }

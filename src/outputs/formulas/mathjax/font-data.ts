@@ -4,6 +4,7 @@ import {
   DIRECTION,
   SvgFontData
 } from '@mathjax/src/mjs/output/svg/FontData.js'
+import {largestOf} from '../../../core/extremes.ts'
 import type {MathFont} from '../font/math-font.ts'
 import type {Construction} from '../font/math-table.ts'
 
@@ -195,8 +196,8 @@ function extentOf(font: MathFont, {parts}: Construction, sign: Sign): [number, n
   const signs = parts.map(({glyph}) => signOf(font, glyph))
   const all = signs.length === 0 ? [sign] : signs
   return [
-    Math.max(...all.map(({height}) => height)),
-    Math.max(...all.map(({depth}) => depth)),
-    Math.max(...all.map(({width}) => width))
+    largestOf(all.map(({height}) => height)),
+    largestOf(all.map(({depth}) => depth)),
+    largestOf(all.map(({width}) => width))
   ]
 }

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import type {PhraseName, SpokenLanguage} from './language.ts'
 import {saySign} from './letters.ts'
 import {type Fence, type FormulaPart, type GridPart, isEmpty, isSign, partsOf, rowOf} from './parts.ts'
@@ -83,7 +84,7 @@ function sayCases(speaker: Speaker, {rows}: GridPart): string {
 
 function sayMatrix(speaker: Speaker, {rows}: GridPart, kind: 'matrix' | 'determinant'): string {
   const {language} = speaker
-  const width = Math.max(...rows.map(({cells}) => cells.length), 0)
+  const width = largestOf([...rows.map(({cells}) => cells.length), 0])
   const size = language.phrase(kind, String(rows.length), String(width))
   const end = language.phrase(kind === 'matrix' ? 'endMatrix' : 'endDeterminant')
   const said = rows.map(({cells}) => cellsOf(speaker, cells))

@@ -1,3 +1,5 @@
+import {addAll} from '../../../core/add-all.ts'
+import {largestOf} from '../../../core/extremes.ts'
 import {plural} from '../../../core/plural.ts'
 import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 import {joinText} from './joined-text.ts'
@@ -16,7 +18,7 @@ export function sayBlocks(hearing: Hearing, kids: readonly StructureKid[], depth
   const lines: SpokenLine[] = []
   let loose: StructureKid[] = []
   const close = () => {
-    if (loose.length > 0) lines.push(...paragraph(hearing, loose, depth))
+    if (loose.length > 0) addAll(lines, paragraph(hearing, loose, depth))
     loose = []
   }
   const hasLine = kids.some(kid => !isElement(kid) || isInline(kid))
@@ -24,7 +26,7 @@ export function sayBlocks(hearing: Hearing, kids: readonly StructureKid[], depth
     if (!isElement(kid) || isInline(kid) || (hasLine && kid.type === 'Code')) loose.push(kid)
     else {
       close()
-      lines.push(...sayBlock(hearing, kid, depth))
+      addAll(lines, sayBlock(hearing, kid, depth))
     }
   }
   close()
@@ -126,7 +128,7 @@ function itemKids({kids}: StructureElement): readonly StructureKid[] {
 
 function sayTable(hearing: Hearing, element: StructureElement, depth: number): readonly SpokenLine[] {
   const rows = rowsIn(element)
-  const columns = Math.max(0, ...rows.map(({kids}) => kids.filter(kid => isElement(kid)).length))
+  const columns = largestOf([0, ...rows.map(({kids}) => kids.filter(kid => isElement(kid)).length)])
   const page = pageOf(hearing, element)
   const size = `${plural(rows.length, 'row')}, ${plural(columns, 'column')}`
   const start = {text: `table, ${size}`, page, lastPage: page, depth}

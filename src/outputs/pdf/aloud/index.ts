@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import {openPdf, type PdfTools} from '../file/index.ts'
 import {readStructure} from '../structure/reading.ts'
 import {type SpokenLine, sayBlocks} from './blocks.ts'
@@ -51,7 +52,7 @@ function withoutCounts(text: string): string {
   const kept: string[] = []
   let row: string[] = []
   const close = () => {
-    kept.push(...(row.length > 4 ? [row[0]!, 'to', row.at(-1)!] : row))
+    addAll(kept, row.length > 4 ? [row[0]!, 'to', row.at(-1)!] : row)
     row = []
   }
   for (const word of text.split(' ')) {

@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import {isElement, keyOf, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 import {joinText} from './joined-text.ts'
 import type {PaintedText, TextOfFile} from './painted-text.ts'
@@ -42,7 +43,11 @@ export function findUnheard(hearing: Hearing, root: StructureElement, text: Text
     if (!isReplaced && !replaces && isSilent(hearing, kid)) silent.push(silence(hearing, kid))
     const unsaid = kid.kids.filter(inner => !isSaidBeside(kid, inner))
     const list = kid.type === 'Formula' ? formulas : kid.type === 'Figure' ? pictures : undefined
-    if (replaces && !isReplaced) list?.push(...unsaid.flatMap(inner => paintedIn(hearing, inner)))
+    if (replaces && !isReplaced)
+      addAll(
+        list ?? [],
+        unsaid.flatMap(inner => paintedIn(hearing, inner))
+      )
     for (const inner of kid.kids) visit(inner, isReplaced || (replaces && unsaid.includes(inner)))
   }
 }

@@ -1,5 +1,6 @@
 import type {PDFContext, PDFObject, PDFRef, PDFStream} from 'pdf-lib'
 import {bytesOfText, joinBytes} from '../../../core/bytes.ts'
+import {largestOf} from '../../../core/extremes.ts'
 import type {PdfFile} from './index.ts'
 
 /** ISO 32000-1, or ISO 32000-2. */
@@ -98,7 +99,7 @@ async function placesStream(
 ): Promise<PDFStream> {
   const numbers = [...places.keys()].sort((left, right) => left - right)
   const widths = [0, 1, 2].map(column => {
-    const largest = Math.max(...Array.from(places.values(), place => place[column]!))
+    const largest = largestOf(Array.from(places.values(), place => place[column]!))
     return Math.max(1, Math.ceil(largest.toString(2).length / 8))
   })
   const table = new Uint8Array(widths.reduce((sum, width) => sum + width, 0) * numbers.length)

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import type {SmallFormula} from '../../../core/finished-facts.ts'
 import {allowBreaks, anywhere, atRelations} from './formula-breaks.ts'
 
@@ -47,7 +48,7 @@ function displayed(article: HTMLElement): readonly Formula[] {
     element,
     size: sizeOf(element),
     width: element.clientWidth,
-    needed: Math.max(element.scrollWidth, ...[...element.children].map(child => child.scrollWidth))
+    needed: largestOf([element.scrollWidth, ...[...element.children].map(child => child.scrollWidth)])
   }))
 }
 
@@ -74,7 +75,7 @@ function inText(article: HTMLElement): readonly Formula[] {
       element,
       size: sizeOf(element),
       width: (block ?? article).clientWidth - padding,
-      needed: Math.max(0, ...wholes(element).map(part => part.getBoundingClientRect().width))
+      needed: largestOf([0, ...wholes(element).map(part => part.getBoundingClientRect().width)])
     }
   }
 }

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import {allowBreaks, atRelations} from './formula-breaks.ts'
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
 import {breakLines, type LineEnd} from './line-breaking.ts'
@@ -43,7 +44,7 @@ export function setJustifiedText(
       return []
     }
     if (paragraphs[index]!.hangs) {
-      const hang = Math.max(hangs.get(parent)?.hang ?? 0, ...own.map(line => line.hangAtEnd))
+      const hang = largestOf([hangs.get(parent)?.hang ?? 0, ...own.map(line => line.hangAtEnd)])
       hangs.set(parent, {hang, margin: measure.marginEnd})
     }
     if (own.some(isUnsure)) unsure.add(parent)

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import {ascender, createInkFinder, descender, type Ink, type InkFinder} from './line-ink.ts'
 import {textsIn} from './measured-texts.ts'
 
@@ -134,7 +135,7 @@ function missingRoom(
     })
   const above = [...room(line, before ?? [], -1), ...room(before ?? [], line, 1)]
   const below = after === undefined ? room(line, [], 1) : []
-  return {above: Math.max(0, ...above), below: Math.max(0, ...below)}
+  return {above: largestOf([0, ...above]), below: largestOf([0, ...below])}
 }
 
 /** The texts of a block and of those before and after it, without formulas. */

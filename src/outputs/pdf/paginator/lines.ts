@@ -1,3 +1,4 @@
+import {largestOf, smallestOf} from '../../../core/extremes.ts'
 import type {CutPlace} from './cut.ts'
 import {type InlineRun, isSpacedText, leavesOf} from './inline-content.ts'
 import type {SetLine, SetLines} from './line-spans.ts'
@@ -218,8 +219,8 @@ function contentBox({parent, nodes}: InlineRun): Band & {leading: number} {
   const rects = [...range.getClientRects()].filter(rect => rect.height > 0)
   const half = Math.max(0, (leading - (rects[0]?.height ?? leading)) / 2)
   return {
-    top: Math.min(...rects.map(rect => rect.top)) - half,
-    bottom: Math.max(...rects.map(rect => rect.bottom)) + half,
+    top: smallestOf(rects.map(rect => rect.top)) - half,
+    bottom: largestOf(rects.map(rect => rect.bottom)) + half,
     leading
   }
 }

@@ -1,3 +1,4 @@
+import {smallestOf} from '../../../core/extremes.ts'
 import type {SmallFormula} from '../../../core/finished-facts.ts'
 import {buildPages} from './build-pages.ts'
 import type {LaidArticle} from './compose-article.ts'
@@ -103,7 +104,7 @@ function prepareCuts(article: HTMLElement): void {
 function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
   const endless = layEndlessColumns(article)
   // Notes are as wide as the columns of the text, at the bottom of which those of the title and the abstract are, too.
-  const notes = takeFootnotes(article, Math.min(...endless.map(({width}) => width)))
+  const notes = takeFootnotes(article, smallestOf(endless.map(({width}) => width)))
   return {article, geometry, endless, notes}
 }
 

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import type {ComposedPage, Composition} from './composition.ts'
 
 /** The factors by which the space between blocks can be reduced, the smallest reduction first. */
@@ -21,7 +22,7 @@ export function endsShort({flows, pageHeight}: Composition, pages: readonly Comp
     const {items} = flows[flow]!
     return to > from ? items[to - 1]!.bottom - items[from]!.top : 0
   })
-  return isText && Math.max(...heights) < pageHeight * shortPage
+  return isText && largestOf(heights) < pageHeight * shortPage
 }
 
 /**

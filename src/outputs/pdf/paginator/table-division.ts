@@ -1,3 +1,5 @@
+import {largestOf} from '../../../core/extremes.ts'
+
 /**
  * Divides the width of a table among its columns to minimize its height. A browser gives each column a share of its
  * preferred width, and so breaks dates and other short cells while adjacent long cells have room to spare. This tries
@@ -62,7 +64,7 @@ const mostColumns = 12
 /** The cells of each column; none if cells span several columns, which may differ. */
 function columnsOf(table: HTMLTableElement): readonly (readonly HTMLTableCellElement[])[] {
   const rows = [...table.rows]
-  const count = Math.max(0, ...rows.map(({cells}) => cells.length))
+  const count = largestOf([0, ...rows.map(({cells}) => cells.length)])
   const isEven = rows.every(({cells}) =>
     [...cells].every(({colSpan, rowSpan}) => colSpan === 1 && rowSpan === 1)
   )
@@ -74,5 +76,5 @@ function columnsOf(table: HTMLTableElement): readonly (readonly HTMLTableCellEle
 
 /** The length of the longest text of a column. */
 function lettersOf(cells: readonly HTMLTableCellElement[]): number {
-  return Math.max(...cells.map(cell => (cell.textContent ?? '').length))
+  return largestOf(cells.map(cell => (cell.textContent ?? '').length))
 }

@@ -1,4 +1,5 @@
 import type {PDFRef} from 'pdf-lib'
+import {addAll} from '../../../core/add-all.ts'
 import {isPdfFault, type PdfFault, type PdfPicture} from '../../../core/pdf-picture.ts'
 import {placeholderOf} from '../../article/pdf-picture.ts'
 import {placeholderColours, placeholderSide} from '../../pdf-placeholder.ts'
@@ -60,7 +61,10 @@ async function placeDrawing(
     const source = await openPdf(drawing.pdf)
     const made = drawingForm(file, source, drawing)
     for (const place of places) file.document.context.assign(place, made.form)
-    obstacles.push(...made.obstacles.map(obstacle => ({...obstacle, picture: path})))
+    addAll(
+      obstacles,
+      made.obstacles.map(obstacle => ({...obstacle, picture: path}))
+    )
     return true
   } catch {
     // pdf-lib supports less of PDF than PDFium, which made the pixels.

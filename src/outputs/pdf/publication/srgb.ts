@@ -1,3 +1,5 @@
+import {addAll} from '../../../core/add-all.ts'
+
 /**
  * The sRGB colour profile (IEC 61966-2.1) as an ICC profile of version 4.2, in less than 600 bytes. It is generated
  * from the numbers of the standard, so that no third-party profile needs a licence.
@@ -19,7 +21,7 @@ export function srgbProfile(): Uint8Array {
   const places = new Map<readonly number[], number>()
   const table = tags.flatMap(([signature, data]) => {
     const place = places.get(data) ?? headerSize + 4 + tags.length * 12 + body.length
-    if (!places.has(data)) body.push(...data)
+    if (!places.has(data)) addAll(body, data)
     places.set(data, place)
     return [...ascii(signature), ...word(place), ...word(data.length)]
   })

@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import {readOperator} from '../file/content-stream.ts'
 import {type Box, type Matrix, type PagePoint, pointIn} from '../file/geometry.ts'
 import {dictionary, members, numberOf, type PdfFile, textOf} from '../file/index.ts'
@@ -60,7 +61,7 @@ function readBoxes(file: PdfFile, content: PageContent, boxes: Map<number, Box>)
     } else if (constructs.has(name)) {
       reader.position = operator.start
       nextOperator(reader)
-      path.push(...pointsOf(reader, transforms.current()))
+      addAll(path, pointsOf(reader, transforms.current()))
     }
     if (name === 'Do' || paints.has(name)) add(boxes, contentKey(container, id), path, page as unknown as Box)
     if (name === 'Do' || name === 'n' || paints.has(name)) path = []

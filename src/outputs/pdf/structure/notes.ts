@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import type {PdfFile} from '../file/index.ts'
 import {
   isElement,
@@ -40,11 +41,11 @@ export function placeNotes(file: PdfFile, root: StructureElement): StructureElem
       else if (kid.noteNumber === undefined || !moved.has(kid.noteNumber)) {
         const inner = place(kid)
         kids.push(inner.element)
-        if (holdsNotes && !inlineTypes.has(kid.type)) kids.push(...inner.pending)
-        else pending.push(...inner.pending)
+        if (holdsNotes && !inlineTypes.has(kid.type)) addAll(kids, inner.pending)
+        else addAll(pending, inner.pending)
       }
     }
-    if (holdsNotes) kids.push(...pending.splice(0))
+    if (holdsNotes) addAll(kids, pending.splice(0))
     return {element: withKids(parent, kids), pending}
   }
 

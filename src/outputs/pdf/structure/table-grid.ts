@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import {isElement, type StructureElement} from '../file/structure-tree.ts'
 
 /** Whether the rows of a table have as many cells as each other, with those that go over several rows and columns. */
@@ -18,7 +19,8 @@ export function isRegular(table: StructureElement): boolean {
     width ??= columns
     isEven &&= columns === width
     const going = [...spans, ...begun].map(left => left - 1).filter(left => left > 0)
-    spans.splice(0, spans.length, ...going)
+    spans.length = 0
+    addAll(spans, going)
   }
   return isEven
 }

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import {isElement, mapStructure, type StructureElement} from '../file/structure-tree.ts'
 
 /**
@@ -37,7 +38,7 @@ function withFullRows(rows: readonly StructureElement[]): readonly StructureElem
     }
     return width
   })
-  const columns = Math.max(0, ...widths)
+  const columns = largestOf([0, ...widths])
   return rows.map((row, index) => {
     const missing = Array.from({length: columns - widths[index]!}, emptyCell)
     return missing.length === 0 ? row : {...row, kids: [...row.kids, ...missing]}

@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import {isElement, type StructureElement, type StructureKid, withKids} from '../file/structure-tree.ts'
 
 /**
@@ -27,7 +28,7 @@ function dissolvedKids(parent: StructureElement, inText: boolean): readonly Stru
   const within = inText || textHolders.has(parent.type) || parent.noteNumber !== undefined
   const kids: StructureKid[] = []
   for (const kid of parent.kids) {
-    if (isElement(kid)) kids.push(...dissolved(kid, within))
+    if (isElement(kid)) addAll(kids, dissolved(kid, within))
     else kids.push(kid)
   }
   return !within && groups.has(parent.type) && !kids.every(isInline) ? inParagraphs(kids) : kids

@@ -1,4 +1,5 @@
 import type {PDFDict, PDFObject, PDFRef} from 'pdf-lib'
+import {largestOf} from '../../../core/extremes.ts'
 import {dictionary, members, numberOf, type PdfFile} from '../file/index.ts'
 import {isElement, type StructureElement, type StructureKid} from '../file/structure-tree.ts'
 
@@ -41,7 +42,7 @@ export function writeStructure(
   tree.set(name('K'), context.obj(kids))
   for (const unused of old.slice(writing.used)) context.delete(unused)
   tree.set(name('ParentTree'), context.register(context.obj({Nums: parentNumbers(writing)})))
-  const next = Math.max(-1, ...writing.parents.keys()) + 1
+  const next = largestOf([-1, ...writing.parents.keys()]) + 1
   tree.set(name('ParentTreeNextKey'), library.PDFNumber.of(next))
   if (writing.identified.length === 0) tree.delete(name('IDTree'))
   else tree.set(name('IDTree'), context.register(identifierTree(writing)))

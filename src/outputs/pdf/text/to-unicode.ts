@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import {nextOperator, type OperatorReader, operandOf, operatorReader} from '../file/operator-reader.ts'
 import {codesOfString} from '../file/strings.ts'
 
@@ -27,7 +28,7 @@ export function unicodeRows(map: string): readonly UnicodeRow[] {
         const text = textAt(reader, index + 1)
         rows.push({first, last: first, digits: code.length, text, ...placeOf(reader, index + 1)})
       }
-    } else if (reader.name === 'endbfrange') rows.push(...rangesOf(reader))
+    } else if (reader.name === 'endbfrange') addAll(rows, rangesOf(reader))
   }
   return rows
 }

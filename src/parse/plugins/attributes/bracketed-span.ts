@@ -1,5 +1,6 @@
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Construct, Effects, Event, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
+import {addAll} from '../../../core/add-all.ts'
 import {resolveInside} from '../syntax.ts'
 import {attach, attributesFactory} from './inline-attributes.ts'
 import {parseAttributes} from './parse-attributes.ts'
@@ -91,7 +92,7 @@ function resolveTo(events: Event[], context: TokenizeContext): Event[] {
   events.length = open
   events.push(['enter', span, context])
   for (const event of content) events.push(event)
-  events.push(...tail, ['exit', span, context])
+  addAll(events, [...tail, ['exit', span, context]])
   return events
 }
 

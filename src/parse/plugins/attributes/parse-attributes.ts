@@ -1,3 +1,4 @@
+import {addAll} from '../../../core/add-all.ts'
 import type {Attributes} from '../../../core/mdast.ts'
 
 /**
@@ -24,7 +25,11 @@ export function parseAttributes(source: string): Attributes | undefined {
     else if (name !== undefined) classes.push(name)
     else if (unnumbered !== undefined) classes.push('unnumbered')
     else if (key === 'id') id = value
-    else if (key === 'class') classes.push(...value.split(/\s+/).filter(word => word !== ''))
+    else if (key === 'class')
+      addAll(
+        classes,
+        value.split(/\s+/).filter(word => word !== '')
+      )
     else if (key !== undefined) pairs.set(key, value)
   }
   // `fromEntries` defines each pair, so that a key `__proto__` is a key like any other.

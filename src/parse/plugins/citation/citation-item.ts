@@ -1,4 +1,5 @@
 import type {Event, Point, Token, TokenizeContext} from 'micromark-util-types'
+import {addAll} from '../../../core/add-all.ts'
 import {type CitationAtom, cutAtoms, single, textOfAtoms} from './citation-events.ts'
 import {readCitationLocator} from './citation-locator.ts'
 import type {ItemParts} from './citation-segments.ts'
@@ -85,7 +86,7 @@ function marks(atoms: readonly CitationAtom[], context: TokenizeContext): Event[
       open.end = token.end
     } else {
       const next: Token = {type: 'citationMark', start: token.start, end: token.end}
-      events.push(...single(next, context))
+      addAll(events, single(next, context))
       open = token.start.line === token.end.line ? next : undefined
     }
   }

@@ -1,4 +1,5 @@
 import type {Token, TokenizeContext} from 'micromark-util-types'
+import {addAll} from '../../../core/add-all.ts'
 import {atom, atomsOf, type CitationAtom, cutAtoms, textOfAtoms} from './citation-events.ts'
 import type {SeparatorFault} from './citation-tokens.ts'
 import {isCrossReferenceLabel} from './cross-reference-label.ts'
@@ -59,7 +60,7 @@ export function bracketSegments(atoms: readonly CitationAtom[], context: Tokeniz
       if (match[0] !== ';' || depth > 0) continue
       const [before, after] = cutAtoms([rest], match.index - from, context)
       const [separator, tail] = cutAtoms(after, 1, context)
-      part.push(...before)
+      addAll(part, before)
       close(separator[0])
       from = match.index + 1
       if (!tail[0]) return

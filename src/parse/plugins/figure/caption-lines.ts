@@ -1,6 +1,7 @@
 import {content} from 'micromark-core-commonmark'
 import type {} from 'micromark-extension-gfm-table'
 import type {Code, Construct, Extension, State, Token, TokenizeContext} from 'micromark-util-types'
+import {largestOf} from '../../../core/extremes.ts'
 import {isPhrasing} from '../html/allowed-html.ts'
 import {isLazyLine, isLineEnding, isSpace} from '../syntax.ts'
 
@@ -77,7 +78,7 @@ export const captionLines: Extension = {
 }
 
 const captionOpenings = [': ', 'Table: ', 'table: ', 'Listing: ', 'listing: ']
-const longestOpening = Math.max(...captionOpenings.map(({length}) => length))
+const longestOpening = largestOf(captionOpenings.map(({length}) => length))
 
 /** Where a description is open or closed, a paragraph that is a caption itself, or no caption. */
 type CaptionState = 'open' | 'closed' | 'words' | 'none'

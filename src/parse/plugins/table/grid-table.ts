@@ -1,4 +1,5 @@
 import type {AlignType, Nodes, Paragraph, PhrasingContent, Table, TableRow} from 'mdast'
+import {smallestOf} from '../../../core/extremes.ts'
 import type {BlockCell} from '../../../core/mdast.ts'
 import {slice, spanOf} from '../source.ts'
 import type {CellLine, CellReader} from './cell-content.ts'
@@ -119,7 +120,7 @@ function contentOf({top, left, bottom, right}: GridCell, lines: readonly CellLin
   const inside = lines.slice(top + 1, bottom)
   const texts = inside.map(line => line.text.slice(left + 1, right).trimEnd())
   const indents = texts.filter(text => text !== '').map(text => text.length - text.trimStart().length)
-  const indent = indents.length === 0 ? 0 : Math.min(...indents)
+  const indent = indents.length === 0 ? 0 : smallestOf(indents)
   return inside.map(({start}, index) => {
     const shift = left + 1 + indent
     return {

@@ -1,3 +1,5 @@
+import {largestOf} from '../../../core/extremes.ts'
+
 /**
  * The cells of a table that is drawn with `+`, `-` and `|`, found by walking round each of them from its upper left
  * corner, as docutils does. Cells may go over several rows and columns.
@@ -16,7 +18,7 @@ export type Grid = Readonly<{
 
 /** Reads a drawing. All cells together must fill it. */
 export function readGrid(lines: readonly string[]): Grid | undefined {
-  const width = Math.max(...lines.map(line => line.length))
+  const width = largestOf(lines.map(line => line.length))
   const drawing = lines.map(line => line.padEnd(width))
   const last = {row: drawing.length - 1, column: width - 1}
   const cells: GridCell[] = []

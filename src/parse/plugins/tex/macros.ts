@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import type {Macro} from '../../../core/mdast.ts'
 
 /** The longest macro: a longer one could turn a line into a page. */
@@ -41,7 +42,7 @@ function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | unde
   if (operator !== undefined) return {macro: {name, body: `\\operatorname${star}{${body}}`}, length}
   const wanted = Number(count ?? parameters.split('#').length - 1)
   // Temml counts the arguments of a macro by those that its body uses.
-  const used = Math.max(0, ...[...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number)))
+  const used = largestOf([0, ...[...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))])
   if (fallback !== undefined)
     return used <= wanted ? {macro: {name, body, optional: {fallback, count: wanted}}, length} : undefined
   return used === wanted ? {macro: {name, body}, length} : undefined

@@ -1,6 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
 import type {Code, Construct, Effects, State, Token, TokenizeContext} from 'micromark-util-types'
+import {addAll} from '../../../core/add-all.ts'
 import type {CrossReferenceNode} from '../../../core/mdast.ts'
 import {isUnitCommand, withoutUnits} from '../../../core/units.ts'
 import {listOf} from '../citation/cross-reference-list.ts'
@@ -30,7 +31,7 @@ export const texCommandToTree: TreeExtension = {
       const parent = this.stack[this.stack.length - 1]
       if (parent === undefined || !('children' in parent)) return
       const siblings: Nodes[] = parent.children
-      siblings.push(...nodesOf(source, token))
+      addAll(siblings, nodesOf(source, token))
     }
   }
 }

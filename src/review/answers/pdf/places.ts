@@ -1,4 +1,5 @@
 import type {SourcePlace} from '../../../core/article.ts'
+import {largestOf} from '../../../core/extremes.ts'
 import type {MapTarget, ProofMap} from '../../proofs/map/format.ts'
 import type {PlacingVerdict} from '../returned.ts'
 import type {Marked, MarkedPart} from './marked.ts'
@@ -46,7 +47,7 @@ export function placeOfMark(marked: Marked, map: ProofMap, page: PageText, isCom
   const reason = isCut
     ? 'a part of what it is about is not marked'
     : doubtOf(own, sources, {parts, isExact: marked.isExact})
-  const [start, end] = [own[0]!.start, Math.max(...own.map(each => each.end))]
+  const [start, end] = [own[0]!.start, largestOf(own.map(each => each.end))]
   const place = {file: own[0]!.file!, start, end}
   return {verdict: reason === undefined ? 'sure' : 'unsure', words, line, about, place, reason}
 }

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import type {ProofMap} from '../../proofs/map/format.ts'
 import type {MarkedPart} from './marked.ts'
 import type {PageText, PageWord} from './page-words.ts'
@@ -20,7 +21,7 @@ export function withWholeStandIns(
 ): readonly MarkedPart[] {
   const added = new Set(parts.flatMap(part => besideIn(part, parts, page, map)))
   if (added.size === 0) return parts
-  const behind = Math.max(...parts.map(part => ('word' in part ? part.word.index : -1)))
+  const behind = largestOf(parts.map(part => ('word' in part ? part.word.index : -1)))
   const whole = [...added].map(word => ({word, from: 0, to: word.glyphs.length}))
   const all = [
     ...whole.filter(({word}) => word.index < behind),

@@ -1,3 +1,4 @@
+import {largestOf} from '../../../core/extremes.ts'
 import {soundText} from '../../../core/sound-text.ts'
 
 /**
@@ -63,7 +64,7 @@ export function encodeMap({pages, targets, ...map}: ProofMap, sourceOf: SourceOf
     const letters: string[] = []
     let before = 0
     const numbers = lines.map(({y, height, number, file, words}) => {
-      const edge = Math.max(0, ...words.map(({x, width}) => x + width))
+      const edge = largestOf([0, ...words.map(({x, width}) => x + width)])
       const row = [y, height, number, file, edge]
       let left = 0
       for (const {x, letters: printed, source, target = 0} of words) {

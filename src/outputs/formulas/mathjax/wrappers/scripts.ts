@@ -1,5 +1,6 @@
 import type {SvgFontData} from '@mathjax/src/mjs/output/svg/FontData.js'
 import type {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
+import {smallestOf} from '../../../../core/extremes.ts'
 import type {Corner} from '../../font/math-table.ts'
 import {constantsOf, fontDataOf} from '../constants.ts'
 import {glyphOf} from './glyph-of.ts'
@@ -144,7 +145,7 @@ function kernBetween(
     return first + second
   }
   const heights = isAbove ? [base.height, shift - script.depth] : [script.height + shift, -base.depth]
-  return Math.min(...heights.map(at))
+  return smallestOf(heights.map(at))
 }
 
 /** The width of a large operator with a subscript, which stands under what the operator leans over. */

@@ -1,0 +1,13 @@
+/** The largest of some numbers, of any number of them; minus infinity of none. */
+export function largestOf(numbers: Iterable<number>): number {
+  let largest = Number.NEGATIVE_INFINITY
+  for (const number of numbers) largest = Math.max(largest, number)
+  return largest
+}
+
+/** The smallest of some numbers, of any number of them; infinity of none. */
+export function smallestOf(numbers: Iterable<number>): number {
+  let smallest = Number.POSITIVE_INFINITY
+  for (const number of numbers) smallest = Math.min(smallest, number)
+  return smallest
+}
