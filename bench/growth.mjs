@@ -23,7 +23,7 @@ export async function bundleGrowingInputs(folder) {
     target: 'node20',
     mainFields: ['module', 'main'],
     plugins: [pageScripts],
-    external: ['@embedpdf/pdfium', 'harfbuzzjs', 'wawoff2'],
+    external: ['@embedpdf/pdfium', 'harfbuzzjs'],
     // Styles and locales are found from here.
     define: {'import.meta.url': JSON.stringify(new URL('../tests/growing-inputs.ts', import.meta.url).href)},
     logLevel: 'error'

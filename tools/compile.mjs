@@ -62,7 +62,7 @@ const hash = hashOfSources('.')
 const machine = {
   plugins: [pageScripts, withoutDownloads, withoutDefaultFont],
   // Too large or too special to bundle; loaded on demand.
-  external: ['@embedpdf/pdfium', 'harfbuzzjs', 'wawoff2'],
+  external: ['@embedpdf/pdfium', 'harfbuzzjs'],
   // Programs do not share a cache.
   define: {GALLEY_BUILD: JSON.stringify(hash)}
 }

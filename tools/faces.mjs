@@ -1,4 +1,5 @@
 // The fonts that come with galley, from their packages.
+import {createHash} from 'node:crypto'
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import wawoff2 from 'wawoff2'
@@ -37,7 +38,8 @@ export function facesOfStyles(root) {
 
 /**
  * Copies the fonts of the styles into `faces/` of a folder, with the licences of their packages, and unpacks the
- * substitutes into `fonts/`, because the browser cannot read packed fonts from a folder. The seven packages with all
+ * substitutes into `fonts/`, because the browser cannot read packed fonts from a folder; `unpacked.json` has their names
+ * by the hash of the packed font. The seven packages with all
  * their formats have eighty megabytes, these files three.
  * @param {string} root The folder of this repository.
  * @param {string} folder
@@ -49,10 +51,15 @@ export async function writeFaces(root, folder) {
     for (const file of readdirSync(join(root, 'node_modules', name)))
       if (/^(?:licen[cs]e|ofl)\b/i.test(file)) copy(root, folder, `${name}/${file}`)
   mkdirSync(join(folder, 'fonts'))
+  /** @type {Record<string, string>} */
+  const names = {}
   for (const file of standIns) {
-    const unpacked = await wawoff2.decompress(readFileSync(join(root, 'node_modules', file)))
-    writeFileSync(join(folder, 'fonts', `${basename(file).split('.')[0]}.ttf`), unpacked)
+    const packed = readFileSync(join(root, 'node_modules', file))
+    const name = `${basename(file).split('.')[0]}.ttf`
+    writeFileSync(join(folder, 'fonts', name), await wawoff2.decompress(packed))
+    names[createHash('sha256').update(packed).digest('hex')] = name
   }
+  writeFileSync(join(folder, 'unpacked.json'), JSON.stringify(names))
 }
 
 /**

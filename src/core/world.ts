@@ -28,12 +28,9 @@ export type World = Readonly<{
    */
   inflatedSize?: ((parts: readonly Uint8Array[], most: number) => Promise<number>) | undefined
   typeset: (job: TypesettingJob) => Promise<TypesetDocument>
-  /**
-   * Returns a font as WOFF2, subset to the given words, or to all letters in them with their small capitals and all
-   * kinds of figures; undefined if pages embed whole fonts.
-   */
+  /** Returns a font as WOFF2, subset to what some words need; undefined if pages embed whole fonts. */
   subsetFont?:
-    | ((font: Uint8Array, words: readonly string[], keep?: 'words' | 'letters') => Promise<Uint8Array>)
+    | ((font: Uint8Array, words: readonly string[], keep?: SubsetKind) => Promise<Uint8Array>)
     | undefined
   /** Decompresses a WOFF font, or returns nothing if it is damaged; undefined if fonts cannot be decompressed. */
   unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined
@@ -43,6 +40,12 @@ export type World = Readonly<{
   version: string
   machine?: Machine | undefined
 }>
+
+/**
+ * What a subset of a font keeps: what the words need in their order, all letters in them with their small capitals and
+ * all kinds of figures, or the signs of formulas with all their sizes.
+ */
+export type SubsetKind = 'words' | 'letters' | 'formulas'
 
 /** The CSL styles by name, including dependent styles and old names of renamed ones. */
 export type CslRepository = Readonly<{

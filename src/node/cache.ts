@@ -34,7 +34,10 @@ export function diskCache(): Store | undefined {
   if (folder === undefined || typeof GALLEY_BUILD !== 'string') return undefined
   if (process.env.GALLEY_CACHE) requireFolder(folder)
   // Another version of Node may have another version of Unicode, and so parse or sort differently.
-  return folderStore(folder, `${galleyVersion()}-${GALLEY_BUILD}-node-${process.versions.node}`)
+  return folderStore(
+    folder,
+    `${galleyVersion()}-${GALLEY_BUILD}-node-${process.versions.node}-brotli-${process.versions.brotli}`
+  )
 }
 
 /**

@@ -7,6 +7,7 @@ import type {Machine, World} from '../core/world.ts'
 import {readOutsidePicture} from './files/picture-root.ts'
 import {inMegabytes, listInside, readInside} from './files/read-file.ts'
 import {mostOf, mostOfPaper} from './files/size-limits.ts'
+import {fontPrograms} from './fonts/programs.ts'
 import {hashOf} from './hash.ts'
 import {cslRepository} from './program/csl-repository.ts'
 import {installedLocales} from './program/locales.ts'
@@ -114,25 +115,6 @@ export function openDisk(
     },
     readings: () => [...readings.values()].sort((a, b) => byCodePoint(a.path, b.path)),
     listings: () => [...listings].sort(byCodePoint)
-  }
-}
-
-/**
- * Subsets and unpacks fonts. The two libraries for that have a megabyte each and take a second to load, so they are
- * loaded on demand, in a thread.
- */
-function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
-  const program = compiledProgram('font-thread')
-  if (program === undefined) {
-    return {
-      subsetFont: async (...values) => (await import('./fonts/font-subset.ts')).subsetFont(...values),
-      unpackFont: async font => (await import('./fonts/unpack-font.ts')).unpackFont(font)
-    }
-  }
-  const thread = createThread(program, () => undefined)
-  return {
-    subsetFont: (...values) => thread.call('subset', ...values) as Promise<Uint8Array>,
-    unpackFont: font => thread.call('unpack', font) as Promise<Uint8Array | undefined>
   }
 }
 

@@ -3,7 +3,7 @@ import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
 import type {Manuscript, StyleFont} from '../core/types.ts'
 import type {TypesettingFace} from '../core/typesetting.ts'
-import {isFault, type World} from '../core/world.ts'
+import {isFault, type SubsetKind, type World} from '../core/world.ts'
 import {cssString} from './markup.ts'
 import {noWords, type PageWords, readings, textOfStretches} from './page-words.ts'
 
@@ -50,12 +50,12 @@ export async function embedFonts(
 
   async function partOf(font: StyleFont, file: FontFile, memo: Memo): Promise<Uint8Array | undefined> {
     if (font.unicodeRange === undefined) {
-      if (font.purpose === 'math') return cut(file, [lettersOfFormulas(words)], true, world, memo)
+      if (font.purpose === 'math') return cut(file, textsOfFormulas(words), 'formulas', world, memo)
       letters ??= lettersOf(words)
-      return cut(file, [letters], true, world, memo)
+      return cut(file, [letters], 'letters', world, memo)
     }
     const shown = wordsIn(readings(words, Number(font.weight) >= 600 ? 'bold' : 'part'), font.unicodeRange)
-    return shown.length === 0 ? undefined : cut(file, shown, false, world, memo)
+    return shown.length === 0 ? undefined : cut(file, shown, 'words', world, memo)
   }
 }
 
@@ -99,17 +99,16 @@ export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
 type FontFile = Readonly<{bytes: Uint8Array; hash: string}>
 
-/** Subsets a font to some words. This takes a second, so the result is cached across runs. */
+/** Subsets a font to some words. This can take a second, so the result is cached across runs. */
 async function cut(
   font: FontFile,
   words: readonly string[],
-  areLetters: boolean,
+  keep: SubsetKind,
   {subsetFont}: World,
   memo: Memo
 ): Promise<Uint8Array> {
   if (subsetFont === undefined) return font.bytes
-  const keep = areLetters ? 'letters' : 'words'
-  const key = memo.hash([font.hash, ...(areLetters ? [keep] : []), ...words].join('\n'))
+  const key = memo.hash([font.hash, ...(keep === 'words' ? [] : [keep]), ...words].join('\n'))
   return memo('font-subset', key, () => subsetFont(font.bytes, words, keep), {
     write: base64,
     read: fromBase64
@@ -135,11 +134,18 @@ function lettersOf({stretches}: PageWords): string {
   return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
 }
 
-/** The distinct letters of formulas, the italic ones that browsers show for those of MathML, and the sign of roots. */
-function lettersOfFormulas({stretches}: PageWords): string {
-  const letters = new Set(textOfStretches(stretches.filter(({isFormula}) => isFormula)))
+/**
+ * The distinct letters of formulas, the italic ones that browsers show for those of MathML, and the sign of roots; then
+ * the texts of more than one letter, such as the names of functions.
+ */
+function textsOfFormulas({stretches}: PageWords): readonly string[] {
+  const texts = [...new Set(stretches.flatMap(({text, isFormula}) => (isFormula ? [text] : [])))]
+  const letters = new Set(texts.join(''))
   const italic = italicLetters.filter(letter => letters.has(letter.normalize('NFKC')))
-  return [...letters, ...italic, '√'].sort().join('')
+  return [
+    [...letters, ...italic, '√'].sort().join(''),
+    ...texts.filter(text => /^[^\s]{2,}/u.test(text)).sort()
+  ]
 }
 
 /** Mathematical italic letters, Latin and Greek (Unicode 16, “Mathematical Alphanumeric Symbols”). */

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {sha256} from '../../src/core/hash.ts'
 import {subsetFont} from '../../src/node/fonts/font-subset.ts'
+import {unpackFont} from '../../src/node/fonts/unpack-font.ts'
 import {readAsset} from '../../src/node/program/package.ts'
 
 const nastaliq = 'npm:@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-400-normal.woff2'
@@ -14,7 +15,7 @@ test('a font for a few words is small and has the same bytes on every machine', 
   const part = await subsetFont(font, words)
   expect(new TextDecoder().decode(part.subarray(0, 4))).toBe('wOF2')
   expect(part.length).toBeLessThan(font.length / 5)
-  expect(sha256(part)).toBe('1296b3127e3d3f3e5af9824175891c300976c117f8488f3d63a44286e425a0b0')
+  expect(sha256(part)).toBe('77dcb9ac41e8889f1eaf7b202369557ea69a1db5bb48a0b3d9c649dc460f6c30')
 })
 
 test('a font for very many words keeps all glyphs that its rules can make of their letters', async () => {
@@ -38,8 +39,7 @@ test('a font for all letters of a page keeps its small capitals and old-style fi
 
 test('a font may be in another format than WOFF2', async () => {
   const font = await fontOf(latin)
-  const {default: wawoff2} = await import('wawoff2')
-  const unpacked = new Uint8Array(await wawoff2.decompress(font))
+  const unpacked = unpackFont(font)!
   expect(sha256(await subsetFont(unpacked, ['abc']))).toBe(sha256(await subsetFont(font, ['abc'])))
 })
 

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {fromBase64} from '../../src/core/base64.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {subsetFont} from '../../src/node/fonts/font-subset.ts'
+import {fontPrograms} from '../../src/node/fonts/programs.ts'
 import {unpackFont} from '../../src/node/fonts/unpack-font.ts'
 import {readMathFont} from '../../src/outputs/formulas/font/math-font.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
@@ -10,7 +10,7 @@ import {textWorld} from '../world.ts'
 
 /** The embedded face of formulas of a paper's HTML, as a WOFF2 file; undefined if there is none. */
 async function faceOf(text: string): Promise<Uint8Array | undefined> {
-  const world = {...textWorld({'paper.md': `---\ntitle: T\nlang: en\n---\n${text}`}), subsetFont}
+  const world = {...textWorld({'paper.md': `---\ntitle: T\nlang: en\n---\n${text}`}), ...fontPrograms()}
   const options = {entry: 'paper.md', outputs: [htmlOutput], draft: true}
   const {artifacts} = await build(world, createMemo(), options)
   const html = new TextDecoder().decode(artifacts[0]!.bytes)
@@ -21,7 +21,7 @@ async function faceOf(text: string): Promise<Uint8Array | undefined> {
 test('a page with formulas has a mathematical font for them', async () => {
   const face = await faceOf('Let $x = \\sqrt{\\frac{\\alpha}{2}}$ and $$\\sum_{i} \\left(\\int f\\right)$$')
   expect(face!.length).toBeLessThan(20_000)
-  const font = readMathFont((await unpackFont(face!))!)!
+  const font = readMathFont(unpackFont(face!)!)!
   const has = (sign: string) => font.characters.has(sign.codePointAt(0)!)
   // Browsers show the letters of MathML in italics, and draw the sign of a root.
   expect([...'x𝑥𝛼√∑∫('].filter(sign => !has(sign))).toEqual([])

@@ -1,6 +1,7 @@
 import type {Buffer, Font} from 'harfbuzzjs'
 import {readPackageFile} from '../program/package.ts'
-import {compress, decompress} from './woff2.ts'
+import {unpackFont} from './unpack-font.ts'
+import {packWoff2} from './woff2/pack.ts'
 
 /** The module has a top-level `await`, so the compiled scripts cannot `require` it. */
 type HarfBuzz = typeof import('harfbuzzjs')
@@ -9,8 +10,8 @@ type HarfBuzz = typeof import('harfbuzzjs')
 const mostWords = 1000
 
 /**
- * Subsets a font to the given words, as WOFF2. The bytes are the same on every machine, because WebAssembly of fixed
- * versions does the work. The words are shaped with the font to find the glyphs they use; the layout rules alone would
+ * Subsets a font to the given words, as WOFF2. HarfBuzz of a fixed version does the work, and Node's Brotli compresses
+ * the result; so the bytes are the same on every machine with that Brotli. The words are shaped with the font to find the glyphs they use; the layout rules alone would
  * keep many more, three times as many in Nastaliq. If shaping with the subset gives a different result, or there are
  * too many words, all glyphs are kept that the rules can produce from the letters.
  */
@@ -22,7 +23,8 @@ export async function subsetFont(
   const format = new TextDecoder('latin1').decode(font.subarray(0, 4))
   // WOFF 1 is compressed differently.
   if (format === 'wOFF') return font
-  const whole = format === 'wOF2' ? await decompress(font) : font
+  const whole = unpackFont(font)
+  if (whole === undefined) throw new Error('the font is damaged, or not WOFF2, TrueType or OpenType')
   const [harfbuzz, subsetter] = await Promise.all([import('harfbuzzjs'), loadSubsetter()])
   const characters = new Set([' ', ...words.join('')].map(character => character.codePointAt(0)!))
   const used =
@@ -33,7 +35,7 @@ export async function subsetFont(
     used !== undefined && isSetAlike(harfbuzz, whole, used, words)
       ? used
       : subset(subsetter, whole, characters, undefined)
-  return subsetted === undefined ? font : await compress(subsetted)
+  return subsetted === undefined ? font : packWoff2(subsetted)
 }
 
 /** The glyphs that shaping the words gives, including intermediate ones. */

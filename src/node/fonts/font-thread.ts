@@ -1,7 +1,6 @@
-/** The thread that subsets and unpacks fonts. */
+/** The thread that subsets fonts. */
 
 import {answerCalls} from '../program/thread.ts'
 import {subsetFont} from './font-subset.ts'
-import {unpackFont} from './unpack-font.ts'
 
-answerCalls({subset: subsetFont, unpack: unpackFont})
+answerCalls({subset: subsetFont})

@@ -1,11 +1,11 @@
 import {inflateSync} from 'node:zlib'
-import {decompress} from './woff2.ts'
+import {unpackWoff2} from './woff2/unpack.ts'
 
 /** The uncompressed font in a WOFF 2, WOFF 1 or plain file; undefined if the file is damaged. */
-export async function unpackFont(font: Uint8Array): Promise<Uint8Array | undefined> {
+export function unpackFont(font: Uint8Array): Uint8Array | undefined {
   try {
     const format = new TextDecoder('latin1').decode(font.subarray(0, 4))
-    if (format === 'wOF2') return await decompress(font)
+    if (format === 'wOF2') return unpackWoff2(font)
     return format === 'wOFF' ? unpackWoff(font) : font
   } catch {
     return undefined

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
@@ -37,6 +38,18 @@ export async function readAsset(path: string): Promise<Uint8Array | undefined> {
 /** Reads a file of an installed package by its name, such as `harfbuzzjs/dist/harfbuzz-subset.wasm`. */
 export async function readPackageFile(name: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await readFile(createRequire(import.meta.url).resolve(name)))
+}
+
+/** The uncompressed copy of a font that comes with galley (`tools/faces.mjs`); undefined for any other font. */
+export async function readUnpackedFont(font: Uint8Array): Promise<Uint8Array | undefined> {
+  const dist = join(packageFolder, 'dist')
+  try {
+    const names: unknown = JSON.parse(await readFile(join(dist, 'unpacked.json'), 'utf8'))
+    const name = new Map(Object.entries(names as object)).get(createHash('sha256').update(font).digest('hex'))
+    return typeof name === 'string' ? new Uint8Array(await readFile(join(dist, 'fonts', name))) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The fonts of the built-in styles, copied from their packages by `tools/faces.mjs`. */

@@ -21,15 +21,15 @@ export function tableOf(font: Sfnt, tag: string): DataView {
   return table
 }
 
-/** Writes a TrueType font: its tables in order of their tags, each with its checksum. */
-export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/** Writes a font, by default with TrueType outlines: its tables in order of their tags, each with its checksum. */
+export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>, flavor = 0x10000): Uint8Array {
   const sorted = [...tables].sort(([one], [other]) => (one < other ? -1 : 1))
   const start = 12 + 16 * sorted.length
   const total = sorted.reduce((sum, [, bytes]) => sum + padded(bytes.length), start)
   const font = new Uint8Array(total)
   const view = new DataView(font.buffer)
   const power = 2 ** Math.floor(Math.log2(sorted.length))
-  view.setUint32(0, 0x10000)
+  view.setUint32(0, flavor)
   view.setUint16(4, sorted.length)
   view.setUint16(6, power * 16)
   view.setUint16(8, Math.log2(power))

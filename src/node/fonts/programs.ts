@@ -1,0 +1,24 @@
+import type {World} from '../../core/world.ts'
+import {compiledProgram} from '../program/package.ts'
+import {createThread} from '../program/thread.ts'
+
+/**
+ * Subsets and unpacks fonts. HarfBuzz, which subsets the fonts of the text, has a megabyte and takes long to load, so it
+ * is loaded on demand, in a thread; the signs of formulas do not need it.
+ */
+export function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
+  const program = compiledProgram('font-thread')
+  const thread = program && createThread(program, () => undefined)
+  const withHarfBuzz = async (font: Uint8Array, words: readonly string[], keep?: 'words' | 'letters') =>
+    thread === undefined
+      ? (await import('./font-subset.ts')).subsetFont(font, words, keep)
+      : (thread.call('subset', font, words, keep) as Promise<Uint8Array>)
+  return {
+    async subsetFont(font, words, keep) {
+      if (keep !== 'formulas') return withHarfBuzz(font, words, keep)
+      const face = await (await import('./math-face.ts')).mathFace(font, words)
+      return face ?? withHarfBuzz(font, words, 'letters')
+    },
+    unpackFont: async font => (await import('./unpacked-font.ts')).unpackedFont(font)
+  }
+}

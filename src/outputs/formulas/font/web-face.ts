@@ -1,0 +1,127 @@
+import {characterMap, tableBytes, u16, u32} from './face-tables.ts'
+import {type Kern, kerningTable, readKerning} from './kerning.ts'
+import {type MathFont, readMathFont} from './math-font.ts'
+import {combiningAccents, mathSubset} from './math-subset.ts'
+import {componentsOf} from './outlines.ts'
+import {tableOf, writeSfnt} from './sfnt.ts'
+
+/** Tables that stay as they are: measures, names, and the programs without which browsers draw letters differently. */
+const unchanged = ['OS/2', 'cvt ', 'fpgm', 'gasp', 'head', 'hhea', 'maxp', 'name', 'prep']
+
+/**
+ * The part of a mathematical font that browsers need for some texts of formulas, with the numbers of its glyphs
+ * unchanged. Undefined if it is not a font with TrueType outlines and a table MATH, or if its rules would change the
+ * glyphs of the texts: then only a shaping program can say what is needed.
+ */
+export function webFace(bytes: Uint8Array, texts: readonly string[]): Uint8Array | undefined {
+  const font = readMathFont(bytes)
+  const kerning = font && readKerning(font.sfnt)
+  const codes = [...new Set([' ', ...texts.join('')])]
+    .map(character => character.codePointAt(0)!)
+    .sort((one, other) => one - other)
+  if (font === undefined || kerning === undefined || codes.some(isCombining)) return undefined
+  const numbers = codes.flatMap((code): ReadonlyArray<readonly [number, number]> => {
+    const glyph = font.characters.get(code)
+    return glyph === undefined ? [] : [[code, glyph]]
+  })
+  const shown = withVariants(font, new Set(numbers.map(([, glyph]) => glyph)))
+  const drawn = withComponents(font, shown)
+  const kerns = kernsOf(font, texts, kerning)
+  const tables = new Map<string, Uint8Array>([
+    ...unchanged.flatMap(tag => {
+      const table = font.sfnt.get(tag)
+      return table === undefined ? [] : [[tag, bytesOfView(table)] as const]
+    }),
+    ['cmap', characterMap(numbers)],
+    ['MATH', mathSubset(font, shown)],
+    ['post', withoutGlyphNames(bytesOfView(tableOf(font.sfnt, 'post')))],
+    ...outlineTables(font, drawn)
+  ])
+  if (kerns.length > 0) tables.set('GPOS', kerningTable(kerns))
+  return writeSfnt(tables)
+}
+
+/** Whether a character joins the one before it, for which a font may have rules. */
+function isCombining(code: number): boolean {
+  return code >= 0x300 && code < 0x370
+}
+
+/** Glyphs with their larger sizes, and the parts that longer ones are built from. */
+function withVariants({math, characters}: MathFont, glyphs: ReadonlySet<number>): ReadonlySet<number> {
+  const all = new Set([0, ...glyphs])
+  const combining = combiningAccents(characters)
+  for (const glyph of all) {
+    for (const constructions of [math.vertical, math.horizontal]) {
+      const {variants = [], parts = []} = constructions.get(combining.get(glyph) ?? glyph) ?? {}
+      for (const variant of variants) all.add(variant)
+      for (const part of parts) all.add(part.glyph)
+    }
+  }
+  return all
+}
+
+function withComponents({outlines}: MathFont, glyphs: ReadonlySet<number>): ReadonlySet<number> {
+  const all = new Set(glyphs)
+  for (const glyph of all) {
+    const bytes = outlines.bytesOf(glyph)
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    for (const {id} of componentsOf(view)) all.add(id)
+  }
+  return all
+}
+
+function kernsOf(
+  {characters}: MathFont,
+  texts: readonly string[],
+  kerning: (first: number, second: number) => number
+): readonly Kern[] {
+  const kerns = new Map<string, Kern>()
+  for (const text of texts) {
+    const glyphs = [...text].map(character => characters.get(character.codePointAt(0)!))
+    for (const [index, second] of glyphs.entries()) {
+      const first = glyphs[index - 1]
+      if (first === undefined || second === undefined) continue
+      const value = kerning(first, second)
+      if (value !== 0) kerns.set(`${first} ${second}`, [first, second, value])
+    }
+  }
+  return [...kerns.values()]
+}
+
+function outlineTables(
+  {sfnt, outlines}: MathFont,
+  drawn: ReadonlySet<number>
+): ReadonlyArray<readonly [string, Uint8Array]> {
+  const {count} = outlines
+  const isLong = tableOf(sfnt, 'head').getInt16(50) === 1
+  const widths = tableOf(sfnt, 'hhea').getUint16(34)
+  const hmtx = bytesOfView(tableOf(sfnt, 'hmtx')).slice()
+  const glyphs = Array.from({length: count}, (_, glyph) =>
+    drawn.has(glyph) ? outlines.bytesOf(glyph) : new Uint8Array()
+  )
+  for (let glyph = 0; glyph < count; glyph++) {
+    if (drawn.has(glyph)) continue
+    if (glyph < widths) hmtx.fill(0, glyph * 4, glyph * 4 + 4)
+    else hmtx.fill(0, widths * 4 + (glyph - widths) * 2, widths * 4 + (glyph - widths) * 2 + 2)
+  }
+  const glyf = new Uint8Array(glyphs.reduce((sum, {length}) => sum + ((length + 3) & ~3), 0))
+  const places = [0]
+  for (const glyph of glyphs) {
+    glyf.set(glyph, places.at(-1)!)
+    places.push(places.at(-1)! + ((glyph.length + 3) & ~3))
+  }
+  return [
+    ['glyf', glyf],
+    ['hmtx', hmtx],
+    ['loca', tableBytes(places.map(place => (isLong ? u32(place) : u16(place / 2))))]
+  ]
+}
+
+/** The table `post` without names of glyphs (version 3). */
+function withoutGlyphNames(post: Uint8Array): Uint8Array {
+  return Uint8Array.from([...u32(0x30000), ...post.subarray(4, 32)])
+}
+
+function bytesOfView(view: DataView): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
+}
