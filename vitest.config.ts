@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/compile-first.ts'],
     setupFiles: ['tests/after-file.ts'],
+    // A test that asserts nothing cannot fail.
+    expect: {requireAssertions: true},
     reporters: ['default', './tools/slowest-files.mjs', skippedChecks],
     // Half as many workers again as cores, since a worker waits for its browser a third of the time.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
@@ -390,6 +390,16 @@ test('no step before `check` reads the text of a finding', () => {
   const reading = /(?<!error\.)\bmessage\.(?:startsWith|endsWith|includes|match|replace|split)\(/
   const steps = /^src\/(?:core|parse|load|resolve|check\/(?!report))\//
   expect(files.filter(file => steps.test(file) && reading.test(code(file)))).toEqual([])
+})
+
+test('no file is empty', () => {
+  const empty = ['src', 'tests', 'tools', 'bench'].flatMap(folder =>
+    readdirSync(join(root, folder), {recursive: true, withFileTypes: true})
+      .filter(entry => entry.isFile() && /\.m?[jt]s$/.test(entry.name))
+      .map(entry => join(entry.parentPath, entry.name))
+      .filter(file => statSync(file).size === 0)
+  )
+  expect(empty).toEqual([])
 })
 
 test('property tests take their seed from one place', () => {

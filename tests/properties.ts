@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import {expect} from 'vitest'
 import {rounds} from './tier.ts'
 
 /**
@@ -8,9 +9,40 @@ import {rounds} from './tier.ts'
  */
 fc.configureGlobal({seed: Number(process.env.PROPERTY_SEED ?? 1)})
 
-const assert = ((property: fc.IRawProperty<unknown>, parameters: fc.Parameters<unknown> = {}) =>
-  fc.assert(property, {...parameters, numRuns: rounds(parameters.numRuns ?? 100)})) as typeof fc.assert
+type Predicate = (...values: readonly unknown[]) => unknown
 
-const scaled: Omit<typeof fc, 'assert'> & {readonly assert: typeof fc.assert} = {...fc, assert}
+/** What a predicate returns counts as an assertion: a property holds because something was asserted of it. */
+function asserted(predicate: Predicate): Predicate {
+  const noted = (holds: unknown): unknown => {
+    if (typeof holds === 'boolean') expect(holds).toBe(true)
+    return holds
+  }
+  return (...values) => {
+    const holds = predicate(...values)
+    return holds instanceof Promise ? holds.then(noted) : noted(holds)
+  }
+}
+
+function counted<Make extends typeof fc.property | typeof fc.asyncProperty>(make: Make): Make {
+  const plain = make as unknown as (...given: readonly unknown[]) => unknown
+  return ((...given: readonly unknown[]) =>
+    plain(...given.slice(0, -1), asserted(given.at(-1) as Predicate))) as unknown as Make
+}
+
+const assert = ((property: fc.IRawProperty<unknown>, parameters: fc.Parameters<unknown> = {}) => {
+  const before = expect.getState().assertionCalls
+  const check = () => {
+    if (expect.getState().assertionCalls === before) throw new Error('The property asserts nothing')
+  }
+  const done = fc.assert(property, {...parameters, numRuns: rounds(parameters.numRuns ?? 100)})
+  return done instanceof Promise ? done.then(check) : check()
+}) as typeof fc.assert
+
+const scaled: typeof fc = {
+  ...fc,
+  property: counted(fc.property),
+  asyncProperty: counted(fc.asyncProperty),
+  assert
+}
 
 export default scaled

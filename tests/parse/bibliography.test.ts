@@ -419,7 +419,7 @@ describe('properties', () => {
     )
   })
 
-  test('CSL-JSON: parsing never throws', () => {
+  test('CSL-JSON: parsing never throws, and every place is within the text', () => {
     const json = fc.oneof(
       fc.json(),
       fc
@@ -430,7 +430,11 @@ describe('properties', () => {
     )
     fc.assert(
       fc.property(json, text => {
-        read(text, 'a.json')
+        const {references, findings: found} = read(text, 'a.json')
+        const places = [...references, ...found].map(({place}) => place!)
+        expect(
+          places.filter(({start, end}) => start.offset > end.offset || end.offset > text.length)
+        ).toEqual([])
       }),
       {numRuns: 500}
     )

@@ -280,7 +280,7 @@ describe('a file', () => {
     ])
   })
 
-  test('any text is parsed without throwing', () => {
+  test('any text is parsed without throwing, to works in its order', () => {
     const line = fc.constantFrom(
       'TY  - JOUR',
       'ER  - ',
@@ -293,7 +293,11 @@ describe('a file', () => {
     )
     fc.assert(
       fc.property(fc.array(fc.oneof(line, fc.string())), lines => {
-        importRis({path: 'a.ris', text: lines.join('\n')})
+        const text = lines.join('\n')
+        const places = importRis({path: 'a.ris', text}).references.map(({place}) => place)
+        const offsets = places.flatMap(({start, end}) => [start.offset, end.offset])
+        expect(offsets).toEqual(offsets.toSorted((one, other) => one - other))
+        expect(offsets.at(-1) ?? 0).toBeLessThanOrEqual(text.length)
       })
     )
     const long = `TY  - BOOK\n${'AB  - x\ny\n'.repeat(50_000)}`
