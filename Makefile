@@ -37,8 +37,8 @@ validated := bibliography-pandoc docx docx-readers docx-scripts home-scripts jud
 # Tests that take long.
 slow := attack/hostile growth mutants node/escape-kills node/escape-signals node/machine-fonts node/strange-returned node/strange-word-files node/variations outputs/pdf/paginator/page-cut outputs/pdf/paginator/page-loss review/word/unchanged
 
-# Lint and types are checked beside the tests; what they say comes last, so that nobody misses it.
-test: browser dist/galley.js ## lint, types and tests
+# Lint and types are checked while Vitest compiles the program (tests/compile-first.ts) and runs; what they say comes last, so that nobody misses it.
+test: browser ## lint, types and tests
 	@said=$$(mktemp -d); trap 'rm -rf "$$said"' EXIT; status=0; \
 	npx biome check . >"$$said/lint" 2>&1 & lint=$$!; \
 	npx tsc --noEmit >"$$said/types" 2>&1 & types=$$!; \

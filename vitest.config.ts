@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
 import {flagsForOneRun} from './src/node/program/optimizer.ts'
+import {LongestFirst} from './tests/longest-first.ts'
 import {skippedChecks} from './tests/skipped-checks.ts'
 import {pageScriptsOfTests} from './tools/page-script.mjs'
 
@@ -13,6 +14,7 @@ export default defineConfig({
     // A test that asserts nothing cannot fail.
     expect: {requireAssertions: true},
     reporters: ['default', './tools/slowest-files.mjs', skippedChecks],
+    sequence: {sequencer: LongestFirst},
     // Half as many workers again as cores, since a worker waits for its browser a third of the time.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // The tests of a worker are over before most optimizing pays, as a build is.

@@ -1,11 +1,11 @@
-import {afterAll, expect} from 'vitest'
+import {expect} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {openDisk} from '../../src/node/world.ts'
 import {pdfOutput} from '../built-pdfs.ts'
 import {numberFaults} from '../line-number-faults.ts'
 import {numberedOnly} from '../numbered-proof.ts'
+import {typesetter} from '../shared-typesetter.ts'
 import {part} from '../tier.ts'
 import {corpusTest} from './corpus.ts'
 import {papers, printedPaper, styledWorld} from './real-papers.ts'
@@ -14,9 +14,6 @@ import {papers, printedPaper, styledWorld} from './real-papers.ts'
 const names = ['pooch', 'umap', 'gala', 'verde', 'rcites', 'hdbscan', 'arviz', 'basix', 'cfdm', 'targets']
 const styles = ['plain', 'insights', 'joss', 'notes', 'twocolumn']
 const cases = names.flatMap(name => styles.map(style => ({name, style})))
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 /** The numbers of lines are compared with the lines that poppler finds from the places of the glyphs. */
 corpusTest(

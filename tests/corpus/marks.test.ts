@@ -1,6 +1,5 @@
 import {afterAll, expect} from 'vitest'
 import {readGlyphs} from '../../src/node/pdf-glyphs.ts'
-import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {openDisk} from '../../src/node/world.ts'
 import {comparedLetters} from '../../src/review/answers/pdf/letters.ts'
 import type {Returned} from '../../src/review/answers/returned.ts'
@@ -10,6 +9,7 @@ import {wordFinder} from '../review/marks/printed-words.ts'
 import {isRight} from '../review/marks/right.ts'
 import {marksIn, type SentProof, sendProof} from '../review/marks/sent-proof.ts'
 import {ways} from '../review/marks/ways.ts'
+import {typesetter} from '../shared-typesetter.ts'
 import {part} from '../tier.ts'
 import {corpusTest} from './corpus.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
@@ -18,8 +18,6 @@ import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
  * Marks of twelve kinds on words of real papers, in files that other programs wrote anew: where they come home. A mark
  * that the other program took out of the file is not counted.
  */
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 const marksOfPaper = 60
 

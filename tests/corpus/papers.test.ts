@@ -5,7 +5,6 @@ import {createMemo, type Memo} from '../../src/core/memo.ts'
 import type {TypesettingJob} from '../../src/core/typesetting.ts'
 import {plainText, walk} from '../../src/core/walk.ts'
 import {builtInStyles} from '../../src/load/styles/index.ts'
-import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {openDisk} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import type {Artifact} from '../../src/outputs/index.ts'
@@ -21,6 +20,7 @@ import {heardFaults} from '../pdf-heard.ts'
 import {readTextAloud} from '../pdf-structure.ts'
 import {uaFaults} from '../pdf-ua.ts'
 import {saidWords} from '../said-words.ts'
+import {typesetter} from '../shared-typesetter.ts'
 import {part} from '../tier.ts'
 import {corpusTest} from './corpus.ts'
 import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
@@ -30,8 +30,6 @@ import {type Paper, papers, printedPaper, styledWorld} from './real-papers.ts'
  * nothing stands elsewhere than it was composed, no line has holes, the tags are those of PDF/UA and say nothing wrong,
  * and each text of the author is there. CI looks at each paper in one style, which the commit chooses.
  */
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 type TypesetDocument = Build &
   Readonly<{gaps: readonly Gap[]; signs: readonly PlacedSign[]; margins: Pagination['margins'] | undefined}>

@@ -8,7 +8,6 @@ import {createMemo} from '../../src/core/memo.ts'
 import type {PdfStandard} from '../../src/core/pdf-standard.ts'
 import type {World} from '../../src/core/world.ts'
 import {builtInStyles} from '../../src/load/styles/index.ts'
-import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {openDisk} from '../../src/node/world.ts'
 import {hearPdf} from '../../src/outputs/pdf/aloud/index.ts'
 import {pdfOutput} from '../built-pdfs.ts'
@@ -20,6 +19,7 @@ import {uaFaults} from '../pdf-ua.ts'
 import {projectRoot} from '../project.ts'
 import {saidWords} from '../said-words.ts'
 import {everyConstruct} from '../second-edition-paper.ts'
+import {typesetter} from '../shared-typesetter.ts'
 import {wordsOf} from '../text-words.ts'
 import {tier} from '../tier.ts'
 import {textWorld} from '../world.ts'
@@ -31,7 +31,6 @@ import {papers, printedPaper, styledWorld} from './real-papers.ts'
  * 2.0; no fault by our checks of what is heard, of destinations and of references; and the words that other programs
  * find. `make long` builds all of them, and gives the PDFs to veraPDF; CI and `make test` have other tests for it.
  */
-const typesetter = createTypesetter({warn: () => undefined})
 const folder = mkdtempSync(join(tmpdir(), 'galley-promises-'))
 const pdftotext = judge('pdftotext')
 const pdfinfo = judge('pdfinfo')
@@ -103,8 +102,7 @@ const words = {all: 0, said: 0, tagged: 0}
 /** What is said of a subject for the record: a claim that is not made and why, or few words. */
 const notes: string[] = []
 
-afterAll(async () => {
-  await typesetter.close()
+afterAll(() => {
   rmSync(folder, {recursive: true})
   for (const [kind, claims] of counts)
     recordFigure(`PDFs ${kind}`, [...claims].map(([claim, count]) => `${claim} ${count}`).join(', '))

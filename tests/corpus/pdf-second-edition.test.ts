@@ -1,11 +1,11 @@
-import {afterAll, expect} from 'vitest'
+import {expect} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {builtInStyles} from '../../src/load/styles/index.ts'
-import {createTypesetter} from '../../src/node/print/typesetter.ts'
 import {openDisk} from '../../src/node/world.ts'
 import {pdfOutput} from '../built-pdfs.ts'
 import {secondEditionFaults} from '../pdf-second-edition.ts'
+import {typesetter} from '../shared-typesetter.ts'
 import {part} from '../tier.ts'
 import {corpusTest} from './corpus.ts'
 import {papers, printedPaper, styledWorld} from './real-papers.ts'
@@ -14,8 +14,6 @@ import {papers, printedPaper, styledWorld} from './real-papers.ts'
  * Real papers as PDF/UA-2 and PDF/A-4f, each in a style. `make corpus` gives the PDFs to veraPDF; here, each place that
  * is linked is in the tag that the link names. CI looks at some of them, which the commit chooses.
  */
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 const pairs = papers().map((paper, index) => ({paper, style: builtInStyles[index % builtInStyles.length]!}))
 

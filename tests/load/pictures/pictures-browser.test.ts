@@ -1,16 +1,13 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, expect, test, vi} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import {pictureFault} from '../../../src/load/pictures/index.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {galley, project} from '../../galley.ts'
 import {drawing, samples} from '../../picture-samples.ts'
 import {serialized} from '../../serialized.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 120_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 /** A JPEG whose segments are whole, and of which no pixel can be read: a code in its Huffman table is another. */
 const unreadable = samples.jpg.map((byte, index) => (index === 186 ? 0xfe : byte))

@@ -1,18 +1,15 @@
-import {afterAll, expect, test, vi} from 'vitest'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {expect, test, vi} from 'vitest'
 import {openDisk} from '../../../src/node/world.ts'
 import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
 import {visitElements} from '../../../src/outputs/pdf/file/structure-tree.ts'
 import {readStructure} from '../../../src/outputs/pdf/structure/reading.ts'
 import {formulaPaper} from '../../formula-paper.ts'
 import {buildPlacedFormulas} from '../../formula-places.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {tier} from '../../tier.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 test.each<readonly [count: number, style: string, step: number]>(
   tier === 'quick'

@@ -10,28 +10,26 @@ import {
   PDFName,
   type PDFRawStream
 } from 'pdf-lib'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {readAttachedPaper} from '../../../src/node/commands/attached-paper.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {sourcesOf} from '../../../src/outputs/pdf/publication/sources.ts'
 import {keepPdf} from '../../built-pdfs.ts'
 import {galley, project} from '../../galley.ts'
 import {article, metadata} from '../../pdf-article.ts'
 import {uaFaults} from '../../pdf-ua.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {tampered} from '../../tampering.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const typesetter = createTypesetter({warn: () => undefined})
 let raw: Uint8Array
 beforeAll(async () => {
   raw = (await typesetter.typeset({html: article, scripts: []})).pdf
 })
-afterAll(() => typesetter.close())
 
 /** The attached files: name, description, type and text. */
 async function attached(pdf: Uint8Array): Promise<readonly string[]> {

@@ -1,16 +1,13 @@
-import {afterAll, expect, test, vi} from 'vitest'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
+import {expect, test, vi} from 'vitest'
 import {withMarks} from '../../../src/outputs/pdf/paginator/language-marks.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'
 import {serialized} from '../../serialized.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 const goesOn = (depth: number) => withMarks('en', {depth})
 const ofNote = (note: number) => withMarks('en', {note})

@@ -1,10 +1,10 @@
 import {PDFDict, PDFName, PDFRawStream} from 'pdf-lib'
 import {beforeAll, expect, test, vi} from 'vitest'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {openPdf, type PdfFile, textOf} from '../../../src/outputs/pdf/file/index.ts'
 import {fontObstacles} from '../../../src/outputs/pdf/publication/drawing-fonts/index.ts'
 import {type FigureOptions, figurePdf} from '../../pdf-figure.ts'
 import {serialized} from '../../serialized.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
@@ -13,12 +13,10 @@ const name = PDFName.of
 let drawing: Uint8Array
 
 beforeAll(async () => {
-  const typesetter = createTypesetter({warn: () => undefined})
   const {pdf} = await typesetter.typeset({
     html: serialized('<!doctype html><meta charset="utf-8"><title>T</title><p>Größe <b>in fine words</b>'),
     scripts: []
   })
-  await typesetter.close()
   drawing = pdf
 })
 

@@ -1,18 +1,15 @@
 import {PDFDict, PDFDocument, PDFName} from 'pdf-lib'
-import {afterAll, expect, test, vi} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
 import {keepPdf, pdfOutput} from '../../built-pdfs.ts'
 import {archiveFaults} from '../../pdf-a.ts'
 import {uaFaults} from '../../pdf-ua.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 async function printed(text: string): Promise<Uint8Array> {
   const paper = `---\ntitle: Fonts\nlang: en\nstyle: plain\nauthor: Ada\n---\n\n${text}\n`

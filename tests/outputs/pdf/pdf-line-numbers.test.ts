@@ -1,20 +1,17 @@
 import {readFileSync} from 'node:fs'
-import {afterAll, expect, test, vi} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import type {LineNumberOptions, NumberedLines} from '../../../src/browser/line-numbers.ts'
 import lineNumbers from '../../../src/browser/line-numbers.ts?script'
 import {callScript} from '../../../src/core/typesetting.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {inPage} from '../../in-page.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
 import {type PaintedText, paintedText} from '../../pdf-text.ts'
 import {uaFaults} from '../../pdf-ua.ts'
 import {serialized} from '../../serialized.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 60_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 /** A font of our own, since that of the machine may be any. */
 const font = readFileSync(

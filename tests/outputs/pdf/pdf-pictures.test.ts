@@ -1,11 +1,10 @@
 import {decodePDFRawStream, PDFDocument, PDFName, PDFRawStream} from 'pdf-lib'
-import {afterAll, expect, test, vi} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import {type Build, build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {isPdfFault, SlowPdf} from '../../../src/core/pdf-picture.ts'
 import type {World} from '../../../src/core/world.ts'
 import {createPdfReader} from '../../../src/node/pdf-picture.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {htmlOutput} from '../../../src/outputs/html/index.ts'
 import {keepPdf, pdfOutput} from '../../built-pdfs.ts'
 import {galley, project} from '../../galley.ts'
@@ -14,13 +13,11 @@ import {colouredBox, type FigureOptions, figurePdf, quarters, readPng} from '../
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'
 import {serialized} from '../../serialized.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {quickPart} from '../../tier.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 

@@ -1,7 +1,6 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, type PDFString} from 'pdf-lib'
-import {afterAll, beforeAll, expect, test, vi} from 'vitest'
+import {beforeAll, expect, test, vi} from 'vitest'
 import {sha256} from '../../../src/core/hash.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
 import {pdfDate} from '../../../src/outputs/pdf/publication/identity.ts'
 import {finishPdf, postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
@@ -9,10 +8,10 @@ import {archiveFaults} from '../../pdf-a.ts'
 import {article, metadata} from '../../pdf-article.ts'
 import {heardFaults} from '../../pdf-heard.ts'
 import {uaFaults} from '../../pdf-ua.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const typesetter = createTypesetter({warn: () => undefined})
 let raw: Uint8Array
 let finished: Uint8Array
 let document: PDFDocument
@@ -26,7 +25,6 @@ beforeAll(async () => {
   finished = (await finishPdf(await openPdf(raw), metadata, [], {places})).bytes
   document = await PDFDocument.load(finished, {updateMetadata: false})
 })
-afterAll(() => typesetter.close())
 
 test('Chromium’s PDF is not accessible', async () => {
   const kinds = (await uaFaults(raw)).map(fault => fault.replace(/ ×\d+$/, ''))

@@ -1,7 +1,6 @@
 import {PDFArray, PDFDict, PDFDocument, PDFName, PDFString} from 'pdf-lib'
-import {afterAll, expect, test, vi} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import type {Serialized} from '../../../src/core/serialize.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {type PageStep, takeSteps} from '../../../src/outputs/page/page.ts'
 import {serializePage} from '../../../src/outputs/page/serialize-page.ts'
 import {cutTemplate} from '../../../src/outputs/page/template.ts'
@@ -17,11 +16,9 @@ import {hastOf} from '../../hast.ts'
 import {contentPolicy, metadata} from '../../pdf-article.ts'
 import {readStructureAloud, readTextAloud} from '../../pdf-structure.ts'
 import {uaFaults} from '../../pdf-ua.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 /** Steps that do not change what is seen. */
 const withTags = printSteps.filter(step => step !== hyphenated && step !== hiddenUntilPaginated)

@@ -1,9 +1,8 @@
 import {PDFArray, PDFName} from 'pdf-lib'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {type PdfStandard, standardName} from '../../../src/core/pdf-standard.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {openPdf, type PdfFile} from '../../../src/outputs/pdf/file/index.ts'
 import {contentObstacles} from '../../../src/outputs/pdf/publication/archive.ts'
 import {obstaclesTo} from '../../../src/outputs/pdf/publication/obstacles.ts'
@@ -17,12 +16,10 @@ import {secondEditionFaults} from '../../pdf-second-edition.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {breaks, elements} from '../../second-edition-breaks.ts'
 import {everyConstruct} from '../../second-edition-paper.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 async function printed(
   pdfStandards: readonly PdfStandard[] | undefined,

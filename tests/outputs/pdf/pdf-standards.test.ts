@@ -1,9 +1,8 @@
-import {afterAll, describe, expect, test, vi} from 'vitest'
+import {describe, expect, test, vi} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import type {PdfStandard} from '../../../src/core/pdf-standard.ts'
 import type {Serialized} from '../../../src/core/serialize.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
 import {claimsOf} from '../../../src/outputs/pdf/publication/claims.ts'
 import type {ObstacleKind} from '../../../src/outputs/pdf/publication/obstacles.ts'
@@ -15,12 +14,10 @@ import {heardFaults} from '../../pdf-heard.ts'
 import {readStructureAloud} from '../../pdf-structure.ts'
 import {everyConstruct} from '../../second-edition-paper.ts'
 import {serialized} from '../../serialized.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 test.each<[obstacle: ObstacleKind, claimed: string]>([
   ['interpolated', 'ua-1'],

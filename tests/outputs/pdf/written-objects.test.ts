@@ -1,7 +1,6 @@
 import {inflateSync} from 'node:zlib'
 import {beforeAll, expect, test} from 'vitest'
 import {bytesOfText, textOfBytes} from '../../../src/core/bytes.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {creatorOf} from '../../../src/outputs/pdf/file/creator.ts'
 import {
   type Inflate,
@@ -11,6 +10,7 @@ import {
 } from '../../../src/outputs/pdf/file/written-objects.ts'
 import {postprocess} from '../../../src/outputs/pdf/publication/postprocess.ts'
 import {article, metadata} from '../../pdf-article.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 
 const inflate: Inflate = packed => {
   try {
@@ -23,9 +23,7 @@ const inflate: Inflate = packed => {
 let printed: Uint8Array
 let finished: Uint8Array
 beforeAll(async () => {
-  const typesetter = createTypesetter({warn: () => undefined})
   printed = (await typesetter.typeset({html: article, scripts: []})).pdf
-  await typesetter.close()
   finished = await postprocess(printed, metadata)
 })
 

@@ -1,18 +1,15 @@
 import type {PDFDocument} from 'pdf-lib'
-import {afterAll, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {readGlyphs} from '../../../src/node/pdf-glyphs.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
 import type {Returned} from '../../../src/review/answers/returned.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
 import {bibliography, type Judged, judged, places, proofOfPlaces} from './places.ts'
 import {wordFinder} from './printed-words.ts'
 import {crop, markKinds, putMark, scale, shuffle, turn, turnContent} from './put-marks.ts'
 import {isRight} from './right.ts'
 import {changedPdf, marksIn, type SentProof, sendProof} from './sent-proof.ts'
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 let sending: Promise<SentProof> | undefined
 

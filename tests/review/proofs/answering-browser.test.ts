@@ -5,7 +5,6 @@ import type {Browser, Page} from 'puppeteer'
 import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
 import {readAnswers} from '../../../src/review/proofs/answers.ts'
 import {proofHtmlOutput} from '../../../src/review/proofs/html.ts'
@@ -13,11 +12,11 @@ import {proofMarks} from '../../../src/review/proofs/marks.ts'
 import {axeFindings} from '../../axe.ts'
 import {openBrowser} from '../../browser.ts'
 import {project, removeProjects} from '../../project.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const typesetter = createTypesetter({warn: () => undefined})
 let browser: Browser
 
 beforeAll(async () => {
@@ -25,7 +24,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await Promise.all([browser?.close(), typesetter.close()])
+  await browser?.close()
   removeProjects()
 })
 

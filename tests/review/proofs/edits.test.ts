@@ -1,14 +1,11 @@
-import {afterAll, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
 import {proofHtmlOutput} from '../../../src/review/proofs/html.ts'
 import {proofMarks} from '../../../src/review/proofs/marks.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 test('the cover of a proof lists the edits with page and line, and links to them', async () => {
   const text = `---\ntitle: A\n---\n\n${'Words of a line. '.repeat(30)}\n\nA {~~b~>*c*~~}{>>AB: why<<} d{-- e--}.\n\n{++\n\n[f]: https://f.example\n\n++}\n`

@@ -1,15 +1,12 @@
 import {fileURLToPath} from 'node:url'
-import {afterAll, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {openDisk} from '../../../src/node/world.ts'
 import {pdfOutput} from '../../built-pdfs.ts'
 import {numberFaults} from '../../line-number-faults.ts'
 import {numberedOnly} from '../../numbered-proof.ts'
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
+import {typesetter} from '../../shared-typesetter.ts'
 
 test('each line of this paper has a number at its baseline, and each number a line', async () => {
   const {world} = openDisk(fileURLToPath(new URL('../../..', import.meta.url)), job =>

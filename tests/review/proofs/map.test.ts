@@ -1,18 +1,15 @@
 import {gzipSync} from 'node:zlib'
-import {afterAll, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
 import {alignPrinted} from '../../../src/review/proofs/map/align.ts'
 import {foldPrinted, foldSource} from '../../../src/review/proofs/map/folded.ts'
 import {decodeMap, type ProofMap} from '../../../src/review/proofs/map/format.ts'
 import {proofMarks} from '../../../src/review/proofs/marks.ts'
 import {pdfOutput} from '../../built-pdfs.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 const bibliography = `@article{roe,
   author = {Roe, Richard},

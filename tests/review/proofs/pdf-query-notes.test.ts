@@ -1,19 +1,16 @@
 import {PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber} from 'pdf-lib'
-import {afterAll, expect, test, vi} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
 import {pdfOutput} from '../../../src/outputs/pdf/index.ts'
 import {proofMarks} from '../../../src/review/proofs/marks.ts'
 import {archiveFaults} from '../../pdf-a.ts'
 import {uaFaults} from '../../pdf-ua.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
 
 vi.setConfig({testTimeout: 60_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 const name = PDFName.of
 

@@ -1,15 +1,12 @@
-import {afterAll, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import type {TypesettingJob} from '../../../src/core/typesetting.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
 import {pdfOutput} from '../../built-pdfs.ts'
 import {numberedOnly} from '../../numbered-proof.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 /** The words that stand beside numbers in a proof. */
 function numberedLines(text: string): Promise<readonly string[]> {

@@ -1,17 +1,14 @@
-import {afterAll, describe, expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {type BuildOptions, build} from '../../../src/build.ts'
 import {createMemo} from '../../../src/core/memo.ts'
-import {createTypesetter} from '../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../src/node/program/package.ts'
 import {htmlOutput} from '../../../src/outputs/html/index.ts'
 import {proofHtmlOutput} from '../../../src/review/proofs/html.ts'
 import {proofMarks} from '../../../src/review/proofs/marks.ts'
 import {queriesOf, queryRows} from '../../../src/review/proofs/queries.ts'
 import {articleOf} from '../../compose/article.ts'
+import {typesetter} from '../../shared-typesetter.ts'
 import {textWorld} from '../../world.ts'
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 test.each([
   ['<!-- AQ: Is it so? -->', ['Is it so?']],

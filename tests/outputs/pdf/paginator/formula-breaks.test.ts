@@ -1,15 +1,12 @@
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
 import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
-import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
 import {hearPdf} from '../../../../src/outputs/pdf/aloud/index.ts'
 import {buildPlacedFormulas, type PlacedFormulas} from '../../../formula-places.ts'
 import {narrowPaper} from '../../../narrow-paper.ts'
+import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 type BrokenFormula = Readonly<{
   /** Its signs, with `⏎` where a line ends. */

@@ -1,15 +1,12 @@
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../../../src/build.ts'
 import {createMemo} from '../../../../src/core/memo.ts'
 import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
-import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
 import {pdfOutput} from '../../../built-pdfs.ts'
+import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 const text = String.raw`# Introduction
 

@@ -2,18 +2,17 @@ import {afterAll, expect, test, vi} from 'vitest'
 import {build} from '../../../../src/build.ts'
 import {createMemo} from '../../../../src/core/memo.ts'
 import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
-import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../../src/node/program/package.ts'
 import {readMarks} from '../../../../src/outputs/pdf/paginator/language-marks.ts'
 import {pdfOutput} from '../../../built-pdfs.ts'
 import {createLayout} from '../../../laid-out.ts'
+import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
 
-const typesetter = createTypesetter({warn: () => undefined})
 const layout = createLayout()
-afterAll(() => Promise.all([typesetter.close(), layout.close()]))
+afterAll(() => layout.close())
 
 const paperOf = (style: string, text: string) => `---\ntitle: A paper\nstyle: ${style}\n---\n\n${text}\n`
 

@@ -1,17 +1,14 @@
-import {afterAll, expect, test, vi} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import {build} from '../../../../src/build.ts'
 import {createMemo} from '../../../../src/core/memo.ts'
 import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
-import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../../src/node/program/package.ts'
 import {pdfOutput} from '../../../built-pdfs.ts'
 import {textOfPdf} from '../../../pdf-text.ts'
+import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 type Measures = Readonly<{
   /** Widths of the letters of each `ffi` in one line, in em: a ligature is divided evenly. */

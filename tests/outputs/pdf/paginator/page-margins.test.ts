@@ -1,16 +1,13 @@
-import {afterAll, describe, expect, test, vi} from 'vitest'
+import {describe, expect, test, vi} from 'vitest'
 import {build} from '../../../../src/build.ts'
 import {createMemo} from '../../../../src/core/memo.ts'
 import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
-import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../../src/node/program/package.ts'
 import {pdfOutput} from '../../../built-pdfs.ts'
+import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 60_000, hookTimeout: 60_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 /** How far a line that is as long as its column reaches beyond it, in em, and the letters that it begins and ends with. */
 type Edge = Readonly<{first: string; last: string; left: number; right: number; isWidened: boolean}>

@@ -1,15 +1,12 @@
-import {afterAll, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {build} from '../../../../src/build.ts'
 import {createMemo} from '../../../../src/core/memo.ts'
 import type {TypesetDocument, TypesettingJob} from '../../../../src/core/typesetting.ts'
-import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../../src/node/program/package.ts'
 import type {Pagination} from '../../../../src/outputs/pdf/paginator/paginate.ts'
 import {pdfOutput} from '../../../built-pdfs.ts'
+import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 /** Runs in the page: what references to pages say in the text and in notes, and on which page their target stands. */
 function readReferences(): ReadReferences {

@@ -1,14 +1,11 @@
-import {afterAll, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {build} from '../../../../src/build.ts'
 import {createMemo} from '../../../../src/core/memo.ts'
 import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
-import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../../src/node/program/package.ts'
 import {pdfOutput} from '../../../built-pdfs.ts'
+import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 /** Runs in the page: at which side of its column the number of each note stands, and its text begins. */
 function sidesOfNotes(): readonly string[] {

@@ -1,9 +1,8 @@
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../../../src/build.ts'
 import {createMemo} from '../../../../src/core/memo.ts'
 import type {TypesettingJob} from '../../../../src/core/typesetting.ts'
 import type {World} from '../../../../src/core/world.ts'
-import {createTypesetter} from '../../../../src/node/print/typesetter.ts'
 import {readAsset} from '../../../../src/node/program/package.ts'
 import {openPdf} from '../../../../src/outputs/pdf/file/index.ts'
 import type {Pagination} from '../../../../src/outputs/pdf/paginator/paginate.ts'
@@ -11,12 +10,10 @@ import {pageFaults} from '../../../../src/outputs/pdf/publication/page-check.ts'
 import {pdfOutput} from '../../../built-pdfs.ts'
 import {figure, longArticle} from '../../../long-article.ts'
 import {paintedText} from '../../../pdf-text.ts'
+import {typesetter} from '../../../shared-typesetter.ts'
 import {textWorld} from '../../../world.ts'
 
 vi.setConfig({testTimeout: 120_000, hookTimeout: 120_000})
-
-const typesetter = createTypesetter({warn: () => undefined})
-afterAll(() => typesetter.close())
 
 /** Runs in the laid-out page; gives the looks of its lines. */
 function measureLines(): LineMeasures {

@@ -1,0 +1,22 @@
+import {readFileSync} from 'node:fs'
+import {BaseSequencer, type TestSpecification} from 'vitest/node'
+
+/** The files of the tests that start a browser, the compiled command or a program of others. */
+const starters =
+  /\/(?:browser|compiled|galley|judge|laid-out|shared-typesetter)\.ts'|\bspawn(?:Sync)?\(|createTypesetter\(/
+
+/** Files that start programs come first, each half in the order given. */
+export function programsFirst<File>(files: readonly File[], textOf: (file: File) => string): File[] {
+  const starting = new Set(files.filter(file => starters.test(textOf(file))))
+  return [...starting, ...files.filter(file => !starting.has(file))]
+}
+
+/**
+ * The order of a run: Vitest sorts by durations, and in a fresh checkout by sizes, which say little of files that start
+ * programs. The last files are short, so no worker ends long after the others.
+ */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return programsFirst(await super.sort(files), ({moduleId}) => readFileSync(moduleId, 'utf8'))
+  }
+}
