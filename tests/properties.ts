@@ -38,8 +38,20 @@ const assert = ((property: fc.IRawProperty<unknown>, parameters: fc.Parameters<u
   return done instanceof Promise ? done.then(check) : check()
 }) as typeof fc.assert
 
+/** Any character, as the unit `binary`, of which fast-check makes a table of all first. */
+const anyCharacter = fc.integer({min: 0, max: 0x10ffff - 0x800}).map(
+  index => String.fromCodePoint(index < 0xd800 ? index : index + 0x800),
+  value => {
+    const code = typeof value === 'string' && /^.$/su.test(value) ? value.codePointAt(0)! : 0xd800
+    if (code >= 0xd800 && code < 0xe000) throw new Error('no character')
+    return code < 0xd800 ? code : code - 0x800
+  }
+)
+
 const scaled: typeof fc = {
   ...fc,
+  string: constraints =>
+    fc.string(constraints?.unit === 'binary' ? {...constraints, unit: anyCharacter} : constraints),
   property: counted(fc.property),
   asyncProperty: counted(fc.asyncProperty),
   assert
