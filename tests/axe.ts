@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import type {Page} from 'puppeteer'
-import {openBrowser} from './browser.ts'
+import {openContext} from './browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -15,9 +15,9 @@ export async function axeFindings(
   scheme: 'light' | 'dark',
   prepare: (page: Page) => Promise<unknown> = async () => undefined
 ): Promise<string[]> {
-  const browser = await openBrowser()
+  const context = await openContext()
   try {
-    const page = await browser.newPage()
+    const page = await context.newPage()
     await page.setBypassCSP(true)
     await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}])
     await page.goto(url)
@@ -32,6 +32,6 @@ export async function axeFindings(
       })`
     )) as string[]
   } finally {
-    await browser.close()
+    await context.close()
   }
 }

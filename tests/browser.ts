@@ -1,9 +1,10 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import puppeteer, {type Browser, type LaunchOptions} from 'puppeteer'
+import puppeteer, {type Browser, type BrowserContext, type LaunchOptions} from 'puppeteer'
 import {findBrowser, thisMachine} from '../src/node/print/browser.ts'
 import {writeFontConfiguration} from '../src/node/print/browser-fonts.ts'
+import './exit-on-signal.ts'
 
 /** The browser of this machine, for tests that look at a page; it sees the faces of galley and no others. */
 export async function openBrowser(
@@ -18,6 +19,19 @@ export async function openBrowser(
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     env: {...process.env, FONTCONFIG_FILE: writeFontConfiguration(folder, join(folder, 'cache'))}
   })
-  browser.once('disconnected', () => rmSync(folder, {recursive: true, force: true}))
+  const remove = () => {
+    process.off('exit', remove)
+    rmSync(folder, {recursive: true, force: true})
+  }
+  process.once('exit', remove)
+  browser.once('disconnected', remove)
   return browser
+}
+
+let shared: Promise<Browser> | undefined
+
+/** A context of a browser that all files of a worker share, with its own pages and storage; the browser ends with the worker. */
+export async function openContext(): Promise<BrowserContext> {
+  shared ??= openBrowser()
+  return (await shared).createBrowserContext()
 }

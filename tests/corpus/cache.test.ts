@@ -7,7 +7,7 @@ import {openDisk} from '../../src/node/world.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
 import {bibliographyForm} from '../../src/parse/bibliography-form.ts'
-import {mapStore} from '../map-store.ts'
+import {mapStore, namedSubset} from '../map-store.ts'
 import {part} from '../tier.ts'
 import {corpus, corpusTest} from './corpus.ts'
 
@@ -27,7 +27,11 @@ corpusTest('a JOSS paper is the same with and without the cache', async () => {
     const store = mapStore()
     const made = async (memo = createMemo()) => {
       const {world} = openDisk(dirname(file), () => Promise.reject(new Error('nothing is printed here')))
-      return build(world, memo, {entry: basename(file), outputs: [htmlOutput], draft: true})
+      return build({...world, subsetFont: namedSubset}, memo, {
+        entry: basename(file),
+        outputs: [htmlOutput],
+        draft: true
+      })
     }
     const cold = await made(createMemo(store))
     const written = store.size()

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {styleFaults} from '../../src/csl/check/style-faults.ts'
 import {everyCslStyle} from '../../src/node/program/csl-repository.ts'
+import {quickPart} from '../tier.ts'
 
 const wrapped = (inner: string): string =>
   `<style version="1.0"><info><title>t</title></info>${inner}</style>`
@@ -268,10 +269,13 @@ test('all missing macros are reported', () => {
 })
 
 test('no style of the repository has faults', async () => {
+  const styles: Array<{name: string; xml: string}> = []
+  for await (const style of everyCslStyle()) styles.push(style)
   const faulty = new Map<string, readonly string[]>()
-  for await (const {name, xml} of everyCslStyle()) {
+  for (const {name, xml} of quickPart(styles, 8, ({name}) => name)) {
     const found = faults(xml)
     if (found.length > 0) faulty.set(name, found)
   }
+  expect(styles.length).toBeGreaterThan(2000)
   expect(Object.fromEntries(faulty)).toEqual({})
 }, 120_000)

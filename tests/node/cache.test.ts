@@ -27,7 +27,7 @@ import {bibliographyForm} from '../../src/parse/bibliography-form.ts'
 import {parseChapter} from '../../src/parse/markdown/chapter.ts'
 import {chapterForm} from '../../src/parse/markdown/chapter-form.ts'
 import {galley, project, projectRoot} from '../galley.ts'
-import {mapStore} from '../map-store.ts'
+import {mapStore, namedSubset} from '../map-store.ts'
 import fc from '../properties.ts'
 import {quickPart} from '../tier.ts'
 import {textWorld} from '../world.ts'
@@ -55,7 +55,10 @@ describe('a build from the cache of an earlier one gives the same result', () =>
   const papers = rules.flatMap(rule =>
     rule.examples.map(({name, files}): [string, World] => [`${rule.name}: ${name}`, textWorld(files)])
   )
-  const own = openDisk(projectRoot, () => Promise.reject(new Error('nothing is printed here'))).world
+  const own: World = {
+    ...openDisk(projectRoot, () => Promise.reject(new Error('nothing is printed here'))).world,
+    subsetFont: namedSubset
+  }
   const notes = textWorld({
     '01.md':
       '---\ntitle: On *it* [@roe]\nabstract: Said @doe.\n---\n\n# One {#one}\n\n@doe [p. 3] and [see *also* @roe, ch. 2; -@doe] in @one.^[A note [@nobody].]\n\n[see [@roe] in @doe]\n',

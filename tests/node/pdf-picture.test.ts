@@ -148,7 +148,7 @@ test('a page that takes too long is a fault of the machine, and the next one is 
   const reader = createPdfReader(20)
   const circles = '0 0 m 9 0 0 9 9 9 c 9 0 9 9 5 5 c f\n'.repeat(100_000)
   await expect(reader(await figurePdf({after: circles}))).rejects.toThrow('not drawn within 0.02 s')
-  expect(isPdfFault(await createPdfReader()(await figurePdf()))).toBe(false)
+  expect(isPdfFault(await readPdf(await figurePdf()))).toBe(false)
 })
 
 /** Forms of which each draws the one before some times. */

@@ -43,7 +43,7 @@ async function pageOf(files: Files): Promise<string> {
 
 /** The first page of a PDF as pixels. */
 async function pixelsOf(pdf: Uint8Array) {
-  const picture = await createPdfReader()(pdf)
+  const picture = await textWorld({}).readPdf!(pdf)
   if (isPdfFault(picture)) throw new Error(picture.fault)
   return readPng(picture.png)
 }
