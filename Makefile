@@ -50,7 +50,8 @@ test: browser ## lint, types and tests
 
 attack: browser dist/galley.js ## hostile papers, killed processes, machine faults and variations, with counts; about ten minutes
 	GALLEY_TIER=long npx vitest run tests/attack $$(find tests -name "escape-*.test.ts") tests/node/inputs.test.ts tests/node/write.test.ts \
-	  tests/reproduce/verify.test.ts tests/node/variations.test.ts
+	  tests/reproduce/verify.test.ts tests/reproduce/tamperings.test.ts tests/node/variations.test.ts \
+	  tests/node/machine-faults.test.ts tests/node/marks-command.test.ts tests/node/strange-returned.test.ts tests/node/strange-word-files.test.ts
 
 ROUNDS ?= 10
 fuzz: browser dist/galley.js ## the property tests with other inputs, ROUNDS times

@@ -13,6 +13,8 @@ export type MarkupDifference = Readonly<{
   where: string
   /** The difference, such as `expected “this”, found “that”`. */
   words: string
+  /** How many paragraphs of a Word document begin before the place. */
+  paragraphs: number
 }>
 
 /** Compares two texts with tags; undefined if they are equal or one is not UTF-8. */
@@ -28,13 +30,21 @@ export function markupDifference(expected: Uint8Array, found: Uint8Array): Marku
   const before = plainBefore(right.text, at).trim().split(' ').slice(-wordsBefore).join(' ')
   const where = [
     inside === undefined ? 'outside of all elements' : `in ${shown(shortened(inside))}`,
+    ...attributeIn(tag),
     ...(tag === undefined && before !== '' ? [`after “${shown(before)}”`] : [])
   ]
   const words = expectedAndFound(wordAt(right.text, at), wordAt(wrong.text, at))
-  return {line, column, open: open.map(({name}) => name), where: where.join(', '), words}
+  const paragraphs = (right.text.slice(0, at).match(/<w:p[ />]/g) ?? []).length
+  return {line, column, open: open.map(({name}) => name), where: where.join(', '), words, paragraphs}
 }
 
 const wordsBefore = 5
+
+/** The attribute of an unfinished tag whose value is unfinished. */
+function attributeIn(tag: string | undefined): readonly string[] {
+  const [, name] = /[\s"']([^\s"'<>/=]+)=(?:"[^"]*|'[^']*)$/.exec(tag ?? '') ?? []
+  return name === undefined ? [] : [`attribute ${shown(name)}`]
+}
 
 /** An element that is open at a place: its name, and its opening tag. */
 type OpenElement = Readonly<{name: string; tag: string}>

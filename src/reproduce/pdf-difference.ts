@@ -1,5 +1,7 @@
-import {openPdf, type PdfTools} from '../outputs/pdf/file/index.ts'
+import {openPdf, type PdfFile, type PdfTools} from '../outputs/pdf/file/index.ts'
 import {objectNames} from '../outputs/pdf/file/object-names.ts'
+import {plainFile} from '../outputs/pdf/file/plain-file.ts'
+import {type ScannedPdf, scannedObjects} from '../outputs/pdf/file/scanned-objects.ts'
 import {
   type Inflate,
   isWrittenPlainly,
@@ -12,31 +14,38 @@ import {type DrawnWords, wordsOfPages} from '../outputs/pdf/text/page-words.ts'
 import {byteDifference} from './byte-difference.ts'
 import {firstDifference} from './first-difference.ts'
 import {markupDifference} from './html-difference.ts'
+import {objectDifferences} from './pdf-objects.ts'
 import {wordDifference} from './word-difference.ts'
 
 /** What comparing PDFs needs from the world. */
 export type PdfReading = Readonly<{inflate: Inflate}>
 
 /**
- * The first difference between a PDF and the expected one: the word on a page, or else the part of the document, or
- * else the byte. The expected PDF was made by galley; the other one is untrusted.
+ * How a PDF differs from the expected one: the word on a page, or else the objects, or else the byte. It says so if
+ * something was appended to it, or another program saved it. The expected PDF was made by galley; the other one is
+ * untrusted.
  */
 export async function pdfDifference(
   expected: Uint8Array,
   found: Uint8Array,
   {inflate}: PdfReading
 ): Promise<string> {
-  const tools: PdfTools = {inflate}
+  const tools = {inflate}
   const right = await readPdf(expected, tools)
   const objects = writtenObjects(expected, inflate)
   if (right === undefined || objects === undefined) return byteDifference(expected, found)
   const at = firstDifference(expected, found) ?? 0
   if (at === found.length) return `${cutShort(expected, found)}, in ${partAt(at)}`
   const others = writtenObjects(found, inflate)
-  const words = others && pagesDifference(right.pages, await readSafely(found, others, inflate, tools))
-  if (words !== undefined) return words
-  const parts = others && partsDifference()
-  return parts ?? `${partAt(at)}, ${byteDifference(expected, found)}`
+  const isOwn = others !== undefined && isWrittenPlainly(found, others, inflate)
+  const saved = isOwn ? undefined : savedBy(expected.length, found.length, at)
+  const named = await contentDifferences(expected, found, tools)
+  if (typeof named === 'object' && (named.length > 0 || saved !== undefined))
+    return [saved, named.length > 0 ? named.join('; ') : nothing]
+      .filter(part => part !== undefined)
+      .join(': ')
+  const parts = (others && partsDifference()) ?? `${partAt(at)}, ${byteDifference(expected, found)}`
+  return typeof named === 'object' ? parts : `${parts}; ${named}`
 
   function partsDifference(): string | undefined {
     for (const object of inOrder(objects!, right!.nameOf)) {
@@ -99,29 +108,50 @@ async function readPdf(bytes: Uint8Array, tools: PdfTools): Promise<ReadPdf | un
   }
 }
 
-/** The pages of an untrusted PDF; undefined if it is not in galley's format. */
-async function readSafely(
-  bytes: Uint8Array,
-  objects: ReadonlyMap<number, WrittenObject>,
-  inflate: Inflate,
-  tools: PdfTools
-): Promise<readonly DrawnWords[] | undefined> {
-  if (!isWrittenPlainly(bytes, objects, inflate)) return undefined
-  return (await readPdf(bytes, tools))?.pages
+/** What was done to a file whose form is not galley's. */
+function savedBy(expected: number, found: number, at: number): string {
+  return at === expected ? `${found - expected} bytes were appended to it` : 'another program saved it again'
 }
 
-function pagesDifference(
-  expected: readonly DrawnWords[],
-  found: readonly DrawnWords[] | undefined
-): string | undefined {
-  if (found === undefined) return undefined
+const nothing = 'no word and no object that galley reads in it differs'
+
+/** The differences of two files in what they contain, or the reason why the found one cannot be read. */
+async function contentDifferences(
+  expected: Uint8Array,
+  found: Uint8Array,
+  tools: PdfReading
+): Promise<readonly string[] | string> {
+  const scanned = scannedObjects(found, tools.inflate)
+  if ('fault' in scanned)
+    return scanned.fault === 'encrypted' ? 'it is encrypted' : 'its objects cannot be read'
+  const own = scannedObjects(expected, tools.inflate)
+  const [mine, theirs] = await Promise.all([own, scanned].map(each => openPlainly(each, tools)))
+  if (mine === undefined || theirs === undefined) return 'its objects cannot be read'
+  const words = pagesDifference(wordsOfPages(mine), wordsOfPages(theirs))
+  const objects = objectDifferences(mine, theirs)
+  // A changed word is a difference of its page, too.
+  return words === undefined
+    ? objects
+    : [words, ...objects.filter(line => !line.startsWith('content of page'))]
+}
+
+async function openPlainly(scanned: ScannedPdf, tools: PdfReading): Promise<PdfFile | undefined> {
+  const plain = 'fault' in scanned ? undefined : plainFile(scanned, tools.inflate)
+  try {
+    return plain && (await openPdf(plain, tools, true))
+  } catch {
+    // pdf-lib throws errors of many types.
+    return undefined
+  }
+}
+
+function pagesDifference(expected: readonly DrawnWords[], found: readonly DrawnWords[]): string | undefined {
+  if (expected.length !== found.length) return `${found.length} pages, expected ${expected.length}`
   for (const [index, {words}] of expected.entries()) {
-    const other = found[index]
-    if (other === undefined) break
-    const difference = wordDifference(words, other.words)
+    const difference = wordDifference(words, found[index]!.words)
     if (difference !== undefined) return `page ${index + 1}, ${difference}`
   }
-  return expected.length === found.length ? undefined : `${found.length} pages, expected ${expected.length}`
+  return undefined
 }
 
 /** Sorts the objects by how visible they are to a reader. */

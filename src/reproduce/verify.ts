@@ -1,7 +1,9 @@
 import {sha256} from '../core/hash.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
+import {docxOutput} from '../outputs/docx/index.ts'
 import type {Artifact} from '../outputs/index.ts'
 import {byteDifference} from './byte-difference.ts'
+import {docxDifference, type Unzip} from './docx-difference.ts'
 import {shown} from './first-difference.ts'
 import {markupDifference} from './html-difference.ts'
 import type {Manifest, ManifestFile, ManifestOutput} from './manifest.ts'
@@ -17,8 +19,11 @@ export type Comparison = Readonly<{
   isAltered?: boolean
   rebuilt: Readonly<{manifest: Manifest; artifacts: readonly Artifact[]}>
   published: PublishedFiles
-  tools: PdfReading & Readonly<{hash?: (bytes: Uint8Array) => string}>
+  tools: FileReading & Readonly<{hash?: (bytes: Uint8Array) => string}>
 }>
+
+/** What comparing files needs from the world; without `unzip`, Word documents are compared by bytes. */
+export type FileReading = PdfReading & Readonly<{unzip?: Unzip}>
 
 /** The published files. */
 export type PublishedFiles = Readonly<{
@@ -108,7 +113,7 @@ export async function differenceOf(
   mediaType: string,
   expected: Uint8Array,
   found: Uint8Array,
-  tools: PdfReading
+  tools: FileReading
 ): Promise<string | undefined> {
   if (expected.length === found.length && expected.every((byte, at) => byte === found[at])) return undefined
   if (found.length === 0) return `empty, expected ${expected.length} bytes`
@@ -116,6 +121,8 @@ export async function differenceOf(
   if (lean.length === expected.length && lean.every((byte, at) => byte === expected[at]))
     return 'the same words with CRLF line ends, as a checkout of git may have them'
   if (mediaType === 'application/pdf') return pdfDifference(expected, found, tools)
+  if (mediaType === docxOutput.mediaType && tools.unzip !== undefined)
+    return docxDifference(expected, found, tools.unzip)
   const place = markupDifference(expected, found)
   return place
     ? `${place.line}:${place.column} ${place.where}: ${place.words}`

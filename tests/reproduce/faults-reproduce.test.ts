@@ -117,7 +117,7 @@ describe('the first difference of two pages', () => {
     ['<p><br>c', '<p><br>d', '1:8 in <p>: expected “c”, found “d” [p]'],
 
     ['<x/>c', '<x/>d', '1:5 outside of all elements: expected “c”, found “d” []'],
-    ['<p id="a">c', '<p id="b">c', '1:8 in <p id=": expected “id="a"”, found “id="b"” []'],
+    ['<p id="a">c', '<p id="b">c', '1:8 in <p id=", attribute id: expected “id="a"”, found “id="b"” []'],
 
     ['<i><!-- a', '<i><!-- b', '1:9 in <!--: expected “a”, found “b” [i]'],
 

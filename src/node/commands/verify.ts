@@ -15,6 +15,7 @@ import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
 import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
 import {itIs, readIn} from '../files/read-file.ts'
 import {readReference, referencePath} from '../files/reference-document.ts'
+import {unzipAll} from '../files/zip.ts'
 import {UsageFault} from '../program/fault.ts'
 import {manifestFor, runOnce} from '../session.ts'
 import {standardsNamed} from './outputs.ts'
@@ -63,7 +64,7 @@ export const runVerify: Run = async (flags, paths) => {
         typeof flags.against === 'string'
           ? await publishedElsewhere(flags.against, manifest, isDemanded)
           : await publishedIn(outputsOf(place), manifest, build.manuscript.slug, isDemanded),
-      tools: {inflate, ...(disk.world.machine?.hash && {hash: disk.world.machine.hash})}
+      tools: {inflate, unzip: unzipAll, ...(disk.world.machine?.hash && {hash: disk.world.machine.hash})}
     })
   )
 }

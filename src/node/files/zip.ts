@@ -40,6 +40,38 @@ export function unzipWithin(archive: Uint8Array, name: string, most: number): Ui
 
 const largest = 256_000_000
 
+/**
+ * All files of an archive by name, each undefined if it is there twice or cannot be extracted; undefined if it is no
+ * archive, or has more than `most` files or bytes.
+ */
+export function unzipAll(
+  archive: Uint8Array,
+  most = {files: 10_000, bytes: 1_000_000_000}
+): ReadonlyMap<string, Uint8Array | undefined> | undefined {
+  const names = namesOf(archive)
+  if (names === undefined || names.length > most.files) return undefined
+  const files = new Map<string, Uint8Array | undefined>()
+  let unpacked = 0
+  for (const name of names) {
+    if (files.has(name)) continue
+    const file = unzipFile(archive, name)
+    unpacked += file?.length ?? 0
+    if (unpacked > most.bytes) return undefined
+    files.set(name, file)
+  }
+  return files
+}
+
+function namesOf(archive: Uint8Array): readonly string[] | undefined {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  try {
+    return directoryRows(archive, view, directoryOf(view)).map(({name}) => name)
+  } catch {
+    // An offset is outside the archive.
+    return undefined
+  }
+}
+
 type Entry = Readonly<{method: number; size: number; offset: number; crc: number; isLocked: boolean}>
 
 /** The value of a field of 32 bits that says that the value is in one of 64 bits (APPNOTE, 4.5.3). */
@@ -67,16 +99,26 @@ function wideNumber(view: DataView, offset: number): number {
 
 /** The entries of a name; there should be one. */
 function entriesOf(archive: Uint8Array, view: DataView, directory: number, wanted: string): readonly Entry[] {
+  return directoryRows(archive, view, directory)
+    .filter(({name}) => name === wanted)
+    .map(({at, extra}) => entryAt(view, at, extra))
+}
+
+/** The rows of the directory: their names, and the places of them and of their extra fields. */
+function directoryRows(
+  archive: Uint8Array,
+  view: DataView,
+  directory: number
+): ReadonlyArray<Readonly<{name: string; at: number; extra: number}>> {
   const decoder = new TextDecoder()
-  const found: Entry[] = []
+  const rows: Array<Readonly<{name: string; at: number; extra: number}>> = []
   let at = directory
   while (at + 4 <= view.byteLength && view.getUint32(at, true) === 0x02014b50) {
-    const length = view.getUint16(at + 28, true)
-    if (decoder.decode(archive.subarray(at + 46, at + 46 + length)) === wanted)
-      found.push(entryAt(view, at, at + 46 + length))
-    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    const extra = at + 46 + view.getUint16(at + 28, true)
+    rows.push({name: decoder.decode(archive.subarray(at + 46, extra)), at, extra})
+    at = extra + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return found
+  return rows
 }
 
 function entryAt(view: DataView, at: number, extra: number): Entry {

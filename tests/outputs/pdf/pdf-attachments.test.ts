@@ -169,12 +169,11 @@ describe('reading the sources of an untrusted PDF', () => {
   test('a PDF without attachments, one of another program, a truncated one and an empty one have none', async () => {
     const read = (pdf: Uint8Array) => () => readAttachedPaper('a.pdf', pdf, inflate)
     const pdf = await carrying('a.md')
-    expect(read(await carrying())).toThrow(
-      'a.pdf contains no sources; `galley build --attach-sources` attaches them'
-    )
-    const other = 'cannot read the sources in a.pdf: it was cut short, or galley did not write it'
-    expect(read(raw)).toThrow(other)
-    expect(read(pdf.subarray(0, pdf.length - 10))).toThrow(other)
+    const none = 'a.pdf contains no sources; `galley build --attach-sources` attaches them'
+    expect(read(await carrying())).toThrow(none)
+    expect(read(raw)).toThrow(none)
+    const cut = 'cannot read the sources in a.pdf: it was cut short, or galley did not write it'
+    expect(read(pdf.subarray(0, 500))).toThrow(cut)
     expect(read(new Uint8Array())).toThrow('cannot read the sources in a.pdf: it is empty')
   })
 

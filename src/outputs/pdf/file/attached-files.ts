@@ -1,3 +1,4 @@
+import {scannedObjects} from './scanned-objects.ts'
 import {textOfString} from './strings.ts'
 import {dictionaryIn, isDictionary, pdfTokens, referenceOf, type WrittenDictionary} from './values.ts'
 import {type Inflate, objectsWithin, streamIn, writtenObjects} from './written-objects.ts'
@@ -6,35 +7,68 @@ import {type Inflate, objectsWithin, streamIn, writtenObjects} from './written-o
 export type AttachedFile = Readonly<{path: string; bytes: Uint8Array | undefined}>
 
 /**
- * The sources that `attachFiles` and `sourcesOf` attached to a PDF; undefined for a file that is not in galley's form.
- * Only the objects of attachments are read, so that changes elsewhere do not hide them.
+ * The sources that `attachFiles` and `sourcesOf` attached to a PDF; undefined for a file that cannot be read. Of a file
+ * in galley's form, only the objects of attachments are read, so that changes elsewhere do not hide them.
  */
 export function attachedFiles(pdf: Uint8Array, inflate: Inflate): readonly AttachedFile[] | undefined {
-  const objects = writtenObjects(pdf, inflate)
-  if (objects === undefined) return undefined
   const attached: AttachedFile[] = []
   let unpacked = 0
-  for (const object of objects.values()) {
-    const stream = streamIn(pdf, object)
-    if (stream?.dictionary.get('Type') !== '/ObjStm') continue
-    const content = inflate(stream.data)
-    for (const text of content === undefined ? [] : objectsWithin(stream.dictionary, content).values()) {
-      const file = dictionaryIn(pdfTokens(text))
-      if (file?.get('Type') !== '/Filespec') continue
-      const embedded = file.get('EF')
-      const number = isDictionary(embedded) ? referenceOf(embedded.get('F')) : undefined
-      const place = number === undefined ? undefined : objects.get(number)
-      const data = place && streamIn(pdf, place)
-      const bytes = data && unpacked <= mostUnpacked ? inflate(data.data) : undefined
-      unpacked += bytes?.length ?? 0
-      attached.push({
-        // “Bibliography: refs/works.bib”; the file name has no folder.
-        path: /^[^:]*: ([\s\S]*)$/.exec(textIn(file, 'Desc'))?.[1] ?? textIn(file, 'UF'),
-        bytes
-      })
-    }
+  const found = specifications(pdf, inflate)
+  for (const {file, data} of found ?? []) {
+    const bytes = data && unpacked <= mostUnpacked ? data() : undefined
+    unpacked += bytes?.length ?? 0
+    attached.push({
+      // “Bibliography: refs/works.bib”; the file name has no folder.
+      path: /^[^:]*: ([\s\S]*)$/.exec(textIn(file, 'Desc'))?.[1] ?? textIn(file, 'UF'),
+      bytes
+    })
   }
-  return attached
+  return found && attached
+}
+
+/** The description of an attached file, and its content. */
+type Specification = Readonly<{file: WrittenDictionary; data: (() => Uint8Array | undefined) | undefined}>
+
+function specifications(pdf: Uint8Array, inflate: Inflate): readonly Specification[] | undefined {
+  const objects = writtenObjects(pdf, inflate)
+  if (objects === undefined) return scannedSpecifications(pdf, inflate)
+  return [...objects.values()].flatMap(object => {
+    const stream = streamIn(pdf, object)
+    const content = stream?.dictionary.get('Type') === '/ObjStm' ? inflate(stream.data) : undefined
+    if (stream === undefined || content === undefined) return []
+    return [...objectsWithin(stream.dictionary, content).values()].flatMap(text =>
+      specificationIn(text, number => {
+        const place = objects.get(number)
+        const data = place && streamIn(pdf, place)
+        return data && (() => inflate(data.data))
+      })
+    )
+  })
+}
+
+/** Those of a file that another program saved, or appended something to. */
+function scannedSpecifications(pdf: Uint8Array, inflate: Inflate): readonly Specification[] | undefined {
+  const scanned = scannedObjects(pdf, inflate)
+  if ('fault' in scanned) return undefined
+  return [...scanned.objects.values()].flatMap(({body, stream}) =>
+    stream !== undefined
+      ? []
+      : specificationIn(body, number => {
+          const data = scanned.objects.get(number)?.stream
+          return data && (() => (data.dictionary.has('Filter') ? inflate(data.data) : data.data))
+        })
+  )
+}
+
+function specificationIn(
+  text: string,
+  dataOf: (number: number) => Specification['data']
+): readonly Specification[] {
+  const file = dictionaryIn(pdfTokens(text))
+  if (file?.get('Type') !== '/Filespec') return []
+  const embedded = file.get('EF')
+  const number = isDictionary(embedded) ? referenceOf(embedded.get('F')) : undefined
+  return [{file, data: number === undefined ? undefined : dataOf(number)}]
 }
 
 /** Far more than the sources of a paper need; larger attachments are not decompressed. */

@@ -1,0 +1,75 @@
+import {bytesOfText, joinBytes} from '../../../core/bytes.ts'
+import type {ScannedObject, ScannedPdf} from './scanned-objects.ts'
+import {textOfName} from './tokens.ts'
+import {isDictionary, pdfTokens, type WrittenDictionary, type WrittenValue} from './values.ts'
+import type {Inflate} from './written-objects.ts'
+
+/** The streams of a file have at most so many bytes together. */
+const mostUnpacked = 1024 * 1024 * 1024
+
+/** The key for the filter of a stream that is not unpacked; no library knows it, so none tries. */
+export const keptFilter = 'KeptFilter'
+
+/**
+ * The objects of a file as a PDF that any library may read: no object streams, no tables, all streams unpacked or left
+ * as they are. Undefined if they are too large, or an object is none.
+ */
+export function plainFile(
+  {objects, trailer}: Extract<ScannedPdf, {objects: unknown}>,
+  inflate: Inflate
+): Uint8Array | undefined {
+  const pieces: Uint8Array[] = [bytesOfText('%PDF-2.0\n%\x81\x81\x81\x81\n\n')]
+  let unpacked = 0
+  for (const [number, {body, stream}] of objects) {
+    if (stream === undefined) {
+      const tokens = pdfTokens(body)
+      // Another reader would begin something else there.
+      if (tokens.some(token => /^(?:obj|endobj|stream|endstream|xref|trailer)$/.test(token))) return undefined
+      pieces.push(bytesOfText(`${number} 0 obj\n${tokens.map(plainToken).join(' ')}\nendobj\n\n`))
+      continue
+    }
+    const {dictionary, data} = plainStream(stream, inflate)
+    unpacked += data.length
+    if (unpacked > mostUnpacked) return undefined
+    const written = writtenText(new Map([...dictionary, ['Length', String(data.length)]]))
+    const head = bytesOfText(`${number} 0 obj\n${written}\nstream\n`)
+    pieces.push(head, data, bytesOfText('\nendstream\nendobj\n\n'))
+  }
+  const ends = new Map([...trailer].filter(([name]) => name === 'Root' || name === 'Info'))
+  pieces.push(bytesOfText(`trailer\n${writtenText(ends)}\nstartxref\n0\n%%EOF\n`))
+  return joinBytes(pieces)
+}
+
+type Stream = NonNullable<ScannedObject['stream']>
+
+function plainStream({dictionary, data}: Stream, inflate: Inflate): Stream {
+  const others = new Map(dictionary)
+  const filter = others.get('Filter')
+  if (filter === undefined) return {dictionary, data}
+  const how = others.get('DecodeParms')
+  for (const name of ['Filter', 'DecodeParms']) others.delete(name)
+  const isPlain =
+    how === undefined || (isDictionary(how) && ['1', undefined].includes(how.get('Predictor') as string))
+  const content = filter === '/FlateDecode' && isPlain ? inflate(data) : undefined
+  return content === undefined
+    ? {dictionary: others.set(keptFilter, filter), data}
+    : {dictionary: others, data: content}
+}
+
+function writtenText(value: WrittenValue | WrittenDictionary): string {
+  if (typeof value === 'string') return plainToken(value)
+  if (!isDictionary(value)) return `[ ${value.map(writtenText).join(' ')} ]`
+  const members = [...value].map(([name, member]) => `${nameToken(name)} ${writtenText(member)}`)
+  return `<< ${members.join('\n')} >>`
+}
+
+/** A name can be written in several ways. */
+function plainToken(token: string): string {
+  return token.startsWith('/') ? nameToken(textOfName(token)) : token
+}
+
+function nameToken(name: string): string {
+  const code = (character: string): string =>
+    character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')
+  return `/${name.replace(/[^\w.+-]/g, character => `#${code(character)}`)}`
+}
