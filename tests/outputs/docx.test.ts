@@ -149,6 +149,14 @@ test('notes are notes of Word; a further call refers to the first', async () => 
   expect(paragraphsOf(parts['word/footnotes.xml'])).toContain('FootnoteText: ^ The note.')
 })
 
+test('HTML in a line of a cell or a caption starts no paragraph of its own', async () => {
+  const source = '| a |\n|---|\n| No<sup>2</sup> of <b>it</b> |\n\n: Cap<sup>1</sup>tion. {#tbl:x}'
+  const parts = await docxParts({'01.md': source})
+  const found = paragraphsOf(parts['word/document.xml']).join('\n')
+  expect(found).toContain('. Cap1tion.\n|')
+  expect(found).toMatch(/\| \S+: No2 of it \|/)
+})
+
 test('what Word cannot show is named, and its text stays', async () => {
   expect(await bodyOf('![A map](map.tiff)')).toEqual([
     'Figure: [map.tiff]',

@@ -5,7 +5,7 @@ import {UsageFault} from '../program/fault.ts'
 import {otherFormat} from './other-formats.ts'
 import {itIs, readNamed} from './read-file.ts'
 import {mostOfWord} from './size-limits.ts'
-import {type UnzipFault, unzipWithin} from './zip.ts'
+import {checksumIn, type UnzipFault, unzipWithin} from './zip.ts'
 
 const mostBytesOfPart = 100_000_000
 
@@ -20,11 +20,12 @@ export async function readWordFile(path: string): Promise<WordDocument> {
 export function parseWordFile(path: string, bytes: Uint8Array): WordDocument {
   const other = otherFormat(bytes)
   if (other !== undefined) return refuse(path, other)
-  const read = readWord(name => {
+  const partOf = (name: string): string | undefined => {
     const part = unzipWithin(bytes, name, mostBytesOfPart)
     if (part === 'missing') return undefined
     return typeof part === 'string' ? refuse(path, faults[part](name)) : decodeXml(part)
-  })
+  }
+  const read = readWord(partOf, name => checksumIn(bytes, name))
   return 'fault' in read ? refuse(path, read.fault) : read
 }
 

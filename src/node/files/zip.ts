@@ -38,6 +38,17 @@ export function unzipWithin(archive: Uint8Array, name: string, most: number): Ui
   }
 }
 
+/** What a ZIP archive says of the content of a file: equal files have the same; undefined if it has no such file. */
+export function checksumIn(archive: Uint8Array, name: string): string | undefined {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  try {
+    const [entry] = entriesOf(archive, view, directoryOf(view), name)
+    return entry && `${entry.crc.toString(16)} ${entry.length}`
+  } catch {
+    return undefined
+  }
+}
+
 const largest = 256_000_000
 
 /**
@@ -72,7 +83,15 @@ function namesOf(archive: Uint8Array): readonly string[] | undefined {
   }
 }
 
-type Entry = Readonly<{method: number; size: number; offset: number; crc: number; isLocked: boolean}>
+type Entry = Readonly<{
+  method: number
+  /** How many bytes it takes in the archive, and how many it has. */
+  size: number
+  length: number
+  offset: number
+  crc: number
+  isLocked: boolean
+}>
 
 /** The value of a field of 32 bits that says that the value is in one of 64 bits (APPNOTE, 4.5.3). */
 const inWideField = 0xffffffff
@@ -124,13 +143,14 @@ function directoryRows(
 function entryAt(view: DataView, at: number, extra: number): Entry {
   const wide = wideFields(view, extra, extra + view.getUint16(at + 30, true))
   // The wide fields are those of the full narrow ones, in this order.
-  const [, size, offset] = [24, 20, 42].map(field => {
+  const [length, size, offset] = [24, 20, 42].map(field => {
     const narrow = view.getUint32(at + field, true)
     return narrow === inWideField ? (wide.shift() ?? narrow) : narrow
   })
   return {
     method: view.getUint16(at + 10, true),
     size: size!,
+    length: length!,
     offset: offset!,
     crc: view.getUint32(at + 16, true),
     isLocked: (view.getUint16(at + 8, true) & 1) === 1

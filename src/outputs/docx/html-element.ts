@@ -1,6 +1,7 @@
 import type {HtmlElement, Node, Table, TableCell, TableRow} from '../../core/article.ts'
 import {paragraph, type StoryItem} from './items.ts'
-import {isRunningText, type Story, textParagraph, type WriteBlocks} from './story.ts'
+import {isRunningText} from './running-text.ts'
+import {type Story, textParagraph, type WriteBlocks} from './story.ts'
 import {tableItem} from './table.ts'
 
 /** A block of the author's HTML: headings, tables, rules and lines of text; whatever contains blocks is only them. */

@@ -102,10 +102,3 @@ export function storyWithin(node: Readonly<{lang?: string; dir?: string}>, story
     isRightToLeft: isRightToLeft(node, story.isRightToLeft)
   }
 }
-
-/** Whether nodes are running text, in a block of HTML or in a cell. */
-export function isRunningText(nodes: readonly Node[]): boolean {
-  return nodes.every(
-    node => !('id' in node && node.id !== undefined) || (node.type === 'equation' && node.inline)
-  )
-}

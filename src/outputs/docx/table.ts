@@ -3,7 +3,8 @@ import {largestOf} from '../../core/extremes.ts'
 import {element} from '../../core/write-xml.ts'
 import {paragraph, type StoryItem, serializeItems, type TableItem} from './items.ts'
 import {changeAttributes, changeMark, isAddition, type Mark, withMark} from './marks.ts'
-import {isRunningText, lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
+import {isRunningText} from './running-text.ts'
+import {lineOf, type Story, type WriteBlocks, wordsPieces} from './story.ts'
 
 /** A table with its head on every page, and with spanning cells. */
 export function tableItem(node: Table, story: Story, write: WriteBlocks): TableItem {

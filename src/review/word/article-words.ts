@@ -7,6 +7,7 @@ import {
   isBlockName
 } from '../../outputs/docx/named-blocks.ts'
 import {citedParts, signOf} from './cited.ts'
+import {levelOfBlock} from './levels.ts'
 import type {WordDocument} from './read/document.ts'
 import {
   blank,
@@ -103,7 +104,9 @@ function summedBlocks(
     if (note !== undefined) notes.set(note, [...(notes.get(note) ?? [blank]), ...partsOf(text), blank])
   return blocks
     .filter(({block}) => isCompared(block))
-    .map(({block, text}) => summedParagraph(partsOf(text), block.kind === 'caption'))
+    .map(({block, text}) =>
+      summedParagraph(partsOf(text), {isFree: block.kind === 'caption', level: levelOfBlock(block)})
+    )
     .filter(({fields, shown}) => fields + shown !== '')
 }
 

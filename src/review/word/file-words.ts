@@ -3,6 +3,7 @@ import {isRenderedAnew} from './citation-changes.ts'
 import {type CitationFields, renderedWords} from './citation-fields.ts'
 import {type CitedPart, signOf} from './cited.ts'
 import {isSameText} from './fold.ts'
+import {levelOfStyle} from './levels.ts'
 import type {WordAtom, WordDocument, WordParagraph} from './read/document.ts'
 import {
   blank,
@@ -49,7 +50,7 @@ export function fileWords(
     })
   return paragraphs
     .filter(({story, isMade}) => story === 'body' && !isMade)
-    .map(paragraph => summedParagraph(partsOf(paragraph, 0)))
+    .map(paragraph => summedParagraph(partsOf(paragraph, 0), {level: levelOfStyle(paragraph.style)}))
     .map(each =>
       each.fields.includes(unknownSign) ? {...each, fields: withUnknownWorks(each.fields)} : each
     )

@@ -1,5 +1,6 @@
 import {type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
+import {levelOfStyle} from './levels.ts'
 import {markdownOf} from './markdown-text.ts'
 import type {Matching} from './match-blocks.ts'
 import {insertion} from './moved.ts'
@@ -88,6 +89,6 @@ const containers: ReadonlySet<string> = new Set(['blockquote', 'div', 'definitio
 
 /** The mark of a heading, by its style in Word. */
 function headingMark({style}: BaseParagraph): string {
-  const level = Number(/^heading ?([1-6])$/i.exec(style)?.[1] ?? 0)
+  const level = levelOfStyle(style)
   return level === 0 ? '' : `${'#'.repeat(level)} `
 }

@@ -2,7 +2,10 @@ import {blockBookmark, isBlockName} from '../../outputs/docx/named-blocks.ts'
 import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {fold} from './fold.ts'
+import {levelOfStyle} from './levels.ts'
+import {type LikeEntry, likeEntries} from './like-entries.ts'
 import {likenessOfLetters} from './likeness-of-letters.ts'
+import {shownWords} from './said.ts'
 import type {Sent} from './sent.ts'
 
 /** The lists of references of a Word file. */
@@ -24,54 +27,95 @@ export function findReferenceList(
 ): FoundList {
   const entries = blocks.filter(({block}) => block.kind === 'entry')
   if (entries.length === 0) return {paragraphs: new Map(), missing: []}
+  const listed = listing(entries, blocks, sent)
+  const {isEntry, isOther} = listed
+  const hasField = paragraphs.some(paragraph => paragraph.isEntry)
+  const likeTo = likeEntries(entries)
+  const isLikeOne = (paragraph: BaseParagraph): boolean =>
+    likeTo(baseText(paragraph)).some(({likeness}) => likeness >= alike)
+  const own = new Set(
+    paragraphs.filter(
+      paragraph => isEntry(paragraph) || (!hasField && !isOther(paragraph) && isLikeOne(paragraph))
+    )
+  )
+  addNeighbours(paragraphs, own, listed)
+  return matched(
+    paragraphs.filter(each => own.has(each)),
+    entries,
+    likeTo
+  )
+}
+
+/** What is known of the paragraphs of a file. */
+type Listing = Readonly<{
+  /** Whether a paragraph is an entry, or another one of the text. */
+  isEntry: (paragraph: BaseParagraph) => boolean
+  isOther: (paragraph: BaseParagraph) => boolean
+  /** Whether galley has made it. */
+  isMade: (paragraph: BaseParagraph) => boolean
+}>
+
+function listing(entries: readonly SourcedBlock[], blocks: readonly SourcedBlock[], sent: Sent): Listing {
   const texts = new Set(entries.map(({shown}) => entryWords(shown.text)))
   const names = new Set(entries.map(({block}) => blockBookmark(block.number)))
+  // Programs that know no fields leave the words of citations.
   const others = new Set(
-    blocks.flatMap(({block, shown}) => (block.kind === 'entry' ? [] : entryWords(shown.text)))
+    blocks.flatMap(({block, shown}) =>
+      block.kind === 'entry' ? [] : [entryWords(shown.text), entryWords(shownWords(shown.text, shown.atoms))]
+    )
   )
   const isOther = (paragraph: BaseParagraph): boolean =>
     paragraph.story !== 'body' ||
     paragraph.cell !== undefined ||
     others.has(entryWords(baseText(paragraph))) ||
     paragraph.bookmarks.some(name => isBlockName(name) && !names.has(name) && sent.bookmarks.has(name))
-  const isEntry = (paragraph: BaseParagraph): boolean =>
-    !isOther(paragraph) &&
-    ((paragraph.isEntry && !sent.isMade(baseText(paragraph))) ||
-      texts.has(entryWords(baseText(paragraph))) ||
-      paragraph.bookmarks.some(name => names.has(name)))
-  const hasField = paragraphs.some(paragraph => paragraph.isEntry)
-  const own = new Set(
-    paragraphs.filter(
-      paragraph => isEntry(paragraph) || (!hasField && !isOther(paragraph) && isLikeEntry(paragraph, entries))
-    )
-  )
-  const isLike = (paragraph: BaseParagraph, neighbour: BaseParagraph | undefined): boolean =>
-    neighbour !== undefined &&
-    own.has(neighbour) &&
-    !isOther(paragraph) &&
-    !paragraph.isMade &&
-    paragraph.style === neighbour.style &&
-    !sent.isMade(baseText(paragraph))
-  const styles = new Set(paragraphs.filter(each => isOther(each) && !own.has(each)).map(({style}) => style))
-  for (const [index, paragraph] of paragraphs.entries()) {
-    if (own.has(paragraph)) continue
-    const last = paragraphs.findLastIndex(each => own.has(each))
-    // Behind the list, a style that the text has, too, says nothing.
-    if (index > last && styles.has(paragraph.style)) continue
-    if (isLike(paragraph, paragraphs[index - 1])) own.add(paragraph)
+  return {
+    isOther,
+    isEntry: paragraph =>
+      !isOther(paragraph) &&
+      ((paragraph.isEntry && !sent.isMade(baseText(paragraph))) ||
+        texts.has(entryWords(baseText(paragraph))) ||
+        paragraph.bookmarks.some(name => names.has(name))),
+    isMade: paragraph => paragraph.isMade || sent.isMade(baseText(paragraph))
   }
-  return matched([...own], entries)
 }
 
-/** Whether a paragraph, in a file without fields, has about the words of an entry. */
-function isLikeEntry(paragraph: BaseParagraph, entries: readonly SourcedBlock[]): boolean {
-  const text = baseText(paragraph)
-  return entries.some(
-    ({shown}) =>
-      text.length < 2 * shown.text.length &&
-      shown.text.length < 2 * text.length &&
-      likenessOfLetters(text, shown.text) >= alike
-  )
+/** Adds the paragraphs between entries, and those beside them in their style. */
+function addNeighbours(
+  paragraphs: readonly BaseParagraph[],
+  own: Set<BaseParagraph>,
+  {isOther, isMade}: Listing
+): void {
+  const styles = new Set(paragraphs.filter(each => isOther(each) && !own.has(each)).map(({style}) => style))
+  const isFree = (paragraph: BaseParagraph): boolean => !isOther(paragraph) && !isMade(paragraph)
+  const hasStyleOf = ({style}: BaseParagraph, other: BaseParagraph | undefined): boolean =>
+    other !== undefined && own.has(other) && style === other.style
+  let last = paragraphs.findLastIndex(each => own.has(each))
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (own.has(paragraph) || !isFree(paragraph)) continue
+    // Behind the list, a style that the text has, too, says nothing.
+    if (index > last && styles.has(paragraph.style)) continue
+    const [before, after] = [paragraphs[index - 1], paragraphs[index + 1]]
+    const isBetween = before !== undefined && after !== undefined && own.has(before) && own.has(after)
+    if (!isBetween && !hasStyleOf(paragraph, before)) continue
+    own.add(paragraph)
+    last = Math.max(last, index)
+  }
+  // Between the heading of a list and its first entry stand others.
+  for (let index = paragraphs.length - 2; index > 0; index--) {
+    const [paragraph, after] = [paragraphs[index]!, paragraphs[index + 1]!]
+    if (own.has(paragraph) || !own.has(after) || !isFree(paragraph)) continue
+    const isBelowHeading = levelOfStyle(paragraphs[index - 1]!.style) > 0
+    if (
+      (isBelowHeading && !isHeading(paragraph)) ||
+      (hasStyleOf(paragraph, after) && !styles.has(paragraph.style))
+    )
+      own.add(paragraph)
+  }
+}
+
+function isHeading({style}: BaseParagraph): boolean {
+  return levelOfStyle(style) > 0
 }
 
 /** The words of an entry as they are compared, without its number in the list. */
@@ -83,37 +127,37 @@ export function entryWords(text: string): string {
 export const entryNumber = /^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s*/
 
 /** Gives each paragraph its entry: by its words, by its bookmark, and by like words. */
-function matched(own: readonly BaseParagraph[], entries: readonly SourcedBlock[]): FoundList {
+function matched(
+  own: readonly BaseParagraph[],
+  entries: readonly SourcedBlock[],
+  likeTo: (text: string) => readonly LikeEntry[]
+): FoundList {
   const found = new Map<BaseParagraph, SourcedBlock>()
   const left = new Set(entries)
-  const words = new Map(own.map(paragraph => [paragraph, entryWords(baseText(paragraph))]))
-  const take = (paragraph: BaseParagraph, entry: SourcedBlock | undefined): void => {
-    if (entry === undefined || found.has(paragraph)) return
-    found.set(paragraph, entry)
-    left.delete(entry)
+  const byWords = new Map<string, SourcedBlock[]>()
+  for (const entry of entries) {
+    const words = entryWords(entry.shown.text)
+    const others = byWords.get(words)
+    if (others === undefined) byWords.set(words, [entry])
+    else others.push(entry)
   }
-  for (const paragraph of own)
-    take(
-      paragraph,
-      [...left].find(({shown}) => entryWords(shown.text) === words.get(paragraph))
-    )
+  const byName = new Map(entries.map(entry => [blockBookmark(entry.block.number), entry]))
+  const take = (paragraph: BaseParagraph, entry: SourcedBlock | undefined): void => {
+    if (entry === undefined || found.has(paragraph) || !left.delete(entry)) return
+    found.set(paragraph, entry)
+  }
+  for (const paragraph of own) take(paragraph, byWords.get(entryWords(baseText(paragraph)))?.shift())
   for (const paragraph of own) {
-    const named = [...left].find(({block}) => paragraph.bookmarks.includes(blockBookmark(block.number)))
+    const named = paragraph.bookmarks.flatMap(name => byName.get(name) ?? []).find(entry => left.has(entry))
     if (named && likenessOfLetters(named.shown.text, baseText(paragraph)) >= alikeByName)
       take(paragraph, named)
   }
   const pairs = own
-    .filter(paragraph => !found.has(paragraph) && words.get(paragraph) !== '')
-    .flatMap(paragraph =>
-      [...left].map(entry => ({
-        paragraph,
-        entry,
-        likeness: likenessOfLetters(entry.shown.text, baseText(paragraph))
-      }))
-    )
-    .filter(({likeness}) => likeness >= alike)
+    .filter(paragraph => !found.has(paragraph) && entryWords(baseText(paragraph)) !== '')
+    .flatMap(paragraph => likeTo(baseText(paragraph)).map(like => ({paragraph, ...like})))
+    .filter(({entry, likeness}) => left.has(entry) && likeness >= alike)
     .toSorted((one, other) => other.likeness - one.likeness)
-  for (const {paragraph, entry} of pairs) if (left.has(entry)) take(paragraph, entry)
+  for (const {paragraph, entry} of pairs) take(paragraph, entry)
   return {
     paragraphs: new Map(own.map(paragraph => [paragraph, found.get(paragraph)])),
     missing: [...left]
@@ -122,4 +166,4 @@ function matched(own: readonly BaseParagraph[], entries: readonly SourcedBlock[]
 
 /** Below this, a bookmark around other words is no hint: somebody has copied it. */
 const alikeByName = 0.3
-const alike = 0.6
+const alike = 0.4

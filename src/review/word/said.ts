@@ -5,7 +5,7 @@ import type {WordPiece} from './read/document.ts'
 
 /** Where it stands, for the list: the beginning of its block. */
 export function aboutOf({shown, block}: SourcedBlock): string {
-  return `${block.kind} “${shorten(plainWords(shown.text.slice(0, looked), shown.atoms))}”`
+  return `${block.kind} “${shorten(shownWords(shown.text.slice(0, looked), shown.atoms))}”`
 }
 
 /** The units of a text in which its beginning is looked for. */
@@ -17,7 +17,8 @@ export function shorten(words: string): string {
   return line.length > 60 ? `${line.slice(0, 60).replace(/\p{Surrogate}$/u, '')}…` : line
 }
 
-function plainWords(text: string, atoms: SourcedBlock['shown']['atoms'], before = 0): string {
+/** A text with the words that its atoms show; `before` of these stand before it. */
+export function shownWords(text: string, atoms: SourcedBlock['shown']['atoms'], before = 0): string {
   let count = before
   return text.replaceAll('\ufffc', () => atoms[count++]?.shown ?? '')
 }
@@ -25,7 +26,7 @@ function plainWords(text: string, atoms: SourcedBlock['shown']['atoms'], before 
 /** The words of the proof that an edit is about. */
 export function wordsAround({shown}: SourcedBlock, {start, end}: BlockEdit): string {
   const before = shown.text.slice(0, start).split('\ufffc').length - 1
-  return plainWords(shown.text.slice(start, end), shown.atoms, before)
+  return shownWords(shown.text.slice(start, end), shown.atoms, before)
 }
 
 /** New words in plain text. */

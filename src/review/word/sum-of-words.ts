@@ -1,5 +1,7 @@
 import {heaviestChain} from '../../core/alignment/chain.ts'
 import {fold} from './fold.ts'
+import {gapsOf, neighbourRuns} from './gaps.ts'
+import {differingLevels, type Levels} from './levels.ts'
 import {likenessesOfLetters} from './likeness-of-letters.ts'
 import {pairParagraphs} from './pair-words.ts'
 import {lettersOf, type SummedParagraph, withUnknownWorks} from './summed-words.ts'
@@ -7,25 +9,27 @@ import {createWordDiff} from './word-diff.ts'
 
 /** What a file has otherwise than an article: the words of both, and the words in the file behind which it is. */
 export type Difference = Readonly<{
-  kind: 'insertion' | 'deletion' | 'substitution' | 'move'
+  kind: 'insertion' | 'deletion' | 'substitution' | 'move' | 'level'
   words: string
   text: string
   behind: string
   /** The letters of the paragraphs of the file that it is in. */
   within: readonly string[]
+  /** Of a heading whose level alone is another. */
+  levels?: Levels | undefined
 }>
 
 /** What a file as it was sent has otherwise than its article, which nobody has changed. */
 export type SentDifferences = Readonly<{
   /** Paragraphs that only the file has: galley makes them. */
   made: readonly SummedParagraph[]
-  /** Those that only the article has, and that are elsewhere in the file. */
-  absent: ReadonlySet<string>
+  /** Those that only the article has, each as many times, and those that are elsewhere in the file. */
+  absent: ReadonlyMap<string, number>
   elsewhere: ReadonlySet<string>
   words: ReadonlySet<string>
 }>
 
-const noDifferences: SentDifferences = {made: [], absent: new Set(), elsewhere: new Set(), words: new Set()}
+const noDifferences: SentDifferences = {made: [], absent: new Map(), elsewhere: new Set(), words: new Set()}
 
 type Compared = Readonly<{
   differences: readonly Difference[]
@@ -44,7 +48,7 @@ export function sentDifferences(
   const shown = (all: readonly SummedParagraph[]): ReadonlySet<string> => new Set(all.map(each => each.shown))
   return {
     made,
-    absent: shown(absent),
+    absent: counted(absent.map(each => each.shown)),
     elsewhere: shown(elsewhere),
     words: new Set(differences.map(nameOf))
   }
@@ -64,8 +68,15 @@ export function differencesOfWords(
   return differences.filter(each => !sent.words.has(nameOf(each)))
 }
 
-function nameOf({kind, words, text}: Hunk): string {
-  return JSON.stringify([kind, lettersOf(words), lettersOf(text)])
+/** How many times each of some texts is there. */
+export function counted(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return counts
+}
+
+function nameOf({kind, words, text, levels}: Hunk): string {
+  return JSON.stringify([kind, lettersOf(words), lettersOf(text), levels])
 }
 
 function compareWords(
@@ -81,11 +92,17 @@ function compareWords(
     file.length
   )
   const kept = new Map(chain.map(pair => [pair.new, pair.old]))
-  const movedRuns = runsOf(ordered.filter(([here]) => !kept.has(here)))
+  const movedRuns = neighbourRuns(ordered.filter(([here]) => !kept.has(here)))
   const taken = new Set(pairs.values())
   const isMade = madeBy(sent.made)
   const added = file.flatMap((each, at) => (pairs.has(at) || isMade(each) ? [] : at))
-  const absent = article.flatMap((each, at) => (taken.has(at) || sent.absent.has(each.shown) ? [] : at))
+  const left = new Map(sent.absent)
+  const wasAbsent = ({shown}: SummedParagraph): boolean => {
+    const count = left.get(shown) ?? 0
+    left.set(shown, count - 1)
+    return count > 0
+  }
+  const absent = article.flatMap((each, at) => (taken.has(at) || wasAbsent(each) ? [] : at))
   const formers = formerWords(
     added.map(at => file[at]!),
     absent.map(at => article[at]!),
@@ -99,7 +116,11 @@ function compareWords(
   const within = (here: readonly number[], there: readonly SummedParagraph[], last: number) => {
     const paragraphs = paragraphsOf(file, here)
     const around = {behind: before(here[0] ?? last + 1), within: paragraphs.map(({shown}) => shown)}
-    return differencesIn(paragraphs, there, leads).map((hunk): Difference => ({...hunk, ...around}))
+    const [own, other] = [paragraphs[0], there[0]]
+    const isOne = paragraphs.length === 1 && there.length === 1
+    return [...differencesIn(paragraphs, there, leads), ...(isOne ? levelIn(own!, other!) : [])].map(
+      (hunk): Difference => ({...hunk, ...around})
+    )
   }
   return {
     differences: [
@@ -111,6 +132,11 @@ function compareWords(
           behind: before(run[0]![0]),
           within: run.map(([here]) => file[here]!.shown)
         })
+      ),
+      ...[...pairs].flatMap(([here, there]) =>
+        levelIn(file[here]!, article[there]!).map(
+          (hunk): Difference => ({...hunk, behind: before(here), within: [file[here]!.shown]})
+        )
       ),
       ...gaps.flatMap(({here, there, last}) => within(here, paragraphsOf(article, there), last)),
       ...added.flatMap(at => {
@@ -169,42 +195,13 @@ function greatest(numbers: Float64Array): number {
 
 const alike = 0.4
 
-type Pair = readonly [here: number, there: number]
-
-/** Pairs next to each other on both sides are one run. */
-function runsOf(pairs: readonly Pair[]): ReadonlyArray<readonly Pair[]> {
-  const runs: Pair[][] = []
-  for (const pair of pairs) {
-    const last = runs.at(-1)?.at(-1)
-    if (last !== undefined && pair[0] === last[0] + 1 && pair[1] === last[1] + 1) runs.at(-1)!.push(pair)
-    else runs.push([pair])
-  }
-  return runs
-}
-
-/** What is left of a file and an article between two neighbours of a chain; `last` is that before it in the file. */
-type Gap = {readonly here: number[]; readonly there: number[]; readonly last: number}
-
-function gapsOf(
-  chain: ReadonlyArray<Readonly<{old: number; new: number}>>,
-  here: readonly number[],
-  there: readonly number[]
-): readonly Gap[] {
-  const gaps: Gap[] = [-1, ...chain.map(pair => pair.new)].map(last => ({here: [], there: [], last}))
-  let gap = 0
-  for (const at of here) {
-    while (gap < chain.length && chain[gap]!.new < at) gap++
-    gaps[gap]!.here.push(at)
-  }
-  gap = 0
-  for (const at of there) {
-    while (gap < chain.length && chain[gap]!.old < at) gap++
-    gaps[gap]!.there.push(at)
-  }
-  return gaps.filter(each => each.here.length + each.there.length > 0)
-}
-
 type Hunk = Omit<Difference, 'behind' | 'within'>
+
+/** A heading whose level is another. */
+function levelIn(file: SummedParagraph, article: SummedParagraph): readonly Hunk[] {
+  const levels = differingLevels(file, article)
+  return levels === undefined ? [] : [{kind: 'level', words: article.text, text: '', levels}]
+}
 
 /** What differs in a gap: nothing if the words are the same, whatever their paragraphs. */
 function differencesIn(

@@ -12,6 +12,8 @@ export type SummedParagraph = Readonly<{
   text: string
   /** Whether programs may put it elsewhere, as captions above or below their tables. */
   isFree: boolean
+  /** The level of a heading, 0 of other text; undefined of what is never one. */
+  level: number | undefined
 }>
 
 /** A stretch of a paragraph in both forms, and as it is read. */
@@ -20,14 +22,18 @@ export type SummedPart = Readonly<{fields: string; shown: string}>
 export const blank: SummedPart = {fields: ' ', shown: ' '}
 
 /** Puts the parts of a paragraph together. */
-export function summedParagraph(parts: readonly SummedPart[], isFree = false): SummedParagraph {
+export function summedParagraph(
+  parts: readonly SummedPart[],
+  {isFree = false, level}: Readonly<{isFree?: boolean; level?: number | undefined}> = {}
+): SummedParagraph {
   const [fields, shown] = [parts.map(part => part.fields).join(''), parts.map(part => part.shown).join('')]
   return {
     fields: lettersOf(fields),
     shown: lettersOf(shown),
     lines: shown.split('\n').map(lettersOf),
     text: shown.replace(/\s+/g, ' ').trim(),
-    isFree
+    isFree,
+    level
   }
 }
 

@@ -7,11 +7,19 @@ import {articleWords, listedWorks, type SentForms, sentForms} from './article-wo
 import type {CitationFields} from './citation-fields.ts'
 import {fileWords} from './file-words.ts'
 import {fold} from './fold.ts'
+import {comparableLevels, levelReason} from './levels.ts'
 import {lostParts} from './lost-parts.ts'
 import type {WordDocument} from './read/document.ts'
 import {shorten} from './said.ts'
 import {sentOf, withoutOwnChanges} from './sent.ts'
-import {type Difference, differencesOfWords, type SentDifferences, sentDifferences} from './sum-of-words.ts'
+import {differencesOfPictures} from './sum-of-pictures.ts'
+import {
+  counted,
+  type Difference,
+  differencesOfWords,
+  type SentDifferences,
+  sentDifferences
+} from './sum-of-words.ts'
 import {lettersOf, type SummedParagraph} from './summed-words.ts'
 
 /** A file that came back, and what is known of it. */
@@ -51,20 +59,27 @@ export function unexplained(summing: Summing): readonly Returned[] {
       leads
     )
   )
-  const own = fileWords(withoutOwnChanges(document, sentOf(files)), fields, forms)
+  const settled = withoutOwnChanges(document, sentOf(files))
+  const own = comparableLevels(fileWords(settled, fields, forms), articleWords(sent, forms))
   const entries = [sent, accepted].flatMap(article => listedWorks(article, forms))
   const isListed = listing(listed)
-  return differencesOfWords(own, articleWords(accepted, forms), leads, joined(before, entries))
-    .filter(difference => !isListed(difference))
-    .map(returnedOf)
+  const pictures = files.slice(0, 1).map(file => withoutOwnChanges(file, sentOf([file])))
+  return [
+    ...togetherByLevel(
+      differencesOfWords(own, articleWords(accepted, forms), leads, joined(before, entries)).filter(
+        difference => !isListed(difference)
+      )
+    ).map(returnedOf),
+    ...differencesOfPictures(settled, {files: pictures, article: sent}, accepted)
+  ]
 }
 
 function joined(all: readonly SentDifferences[], entries: readonly SummedParagraph[]): SentDifferences {
-  const every = (key: 'absent' | 'elsewhere' | 'words'): ReadonlySet<string> =>
+  const every = (key: 'elsewhere' | 'words'): ReadonlySet<string> =>
     new Set(all.flatMap(each => [...each[key]]))
   return {
     made: [...all.flatMap(({made}) => made), ...entries],
-    absent: every('absent'),
+    absent: new Map(all.flatMap(each => [...each.absent])),
     elsewhere: every('elsewhere'),
     words: every('words')
   }
@@ -107,6 +122,7 @@ function listing(returned: readonly Returned[]): (difference: Difference) => boo
   const wholes = listed.filter(({returned: {kind, text}}) => kind === 'comment' && text === '')
   const near = candidatesOf(listed)
   return ({kind, words, text, within}) => {
+    if (kind === 'level') return false
     if (kind === 'move')
       return words.split(' ¶ ').every(each => {
         const beginning = lettersOf(each).slice(0, 40)
@@ -166,22 +182,44 @@ function isAbout({kind, words, text}: Returned, within: readonly string[]): bool
   )
 }
 
-const reasons: Readonly<Record<Difference['kind'], string>> = {
+const reasons: Readonly<Record<Exclude<Difference['kind'], 'level'>, string>> = {
   move: 'it stands elsewhere in the Word file than in the text; move it by hand',
   insertion: 'the Word file has it, and the text would not; compare it by hand',
   deletion: 'the text has it, and the Word file has not; compare it by hand',
   substitution: 'the Word file reads otherwise than the text would; compare it by hand'
 }
 
-function returnedOf({kind, words, text, behind}: Difference): Returned {
+/** A difference, and how many others are said with it. */
+type SaidDifference = Difference & Readonly<{others?: number}>
+
+/** The headings whose levels differ by as many are one difference: somebody has lowered all of them. */
+function togetherByLevel(differences: readonly Difference[]): readonly SaidDifference[] {
+  const shiftOf = ({levels}: Difference): number =>
+    levels !== undefined && levels.file > 0 && levels.text > 0 ? levels.file - levels.text : 0
+  const shifts = counted(differences.map(each => String(shiftOf(each))))
+  const seen = new Set<number>()
+  return differences.flatMap((each): readonly SaidDifference[] => {
+    const shift = shiftOf(each)
+    const count = shifts.get(String(shift)) ?? 0
+    if (shift === 0 || count <= mostAlone) return [each]
+    if (seen.has(shift)) return []
+    seen.add(shift)
+    return [{...each, others: count - 1}]
+  })
+}
+
+/** So many headings of other levels are listed one by one. */
+const mostAlone = 3
+
+function returnedOf({kind, words, text, behind, levels, others}: SaidDifference): Returned {
   return {
-    id: quickHash(JSON.stringify(['sum', kind, words, text, behind])),
+    id: quickHash(JSON.stringify(['sum', kind, words, text, behind, ...(levels ? [levels] : [])])),
     person: '',
-    kind,
+    kind: kind === 'level' ? 'substitution' : kind,
     verdict: 'not placed',
     words,
     text,
     about: behind === '' ? 'at the beginning' : `behind “${shorten(behind)}”`,
-    reason: reasons[kind]
+    reason: kind === 'level' ? levelReason(levels!, others) : reasons[kind]
   }
 }

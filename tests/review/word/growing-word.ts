@@ -142,6 +142,8 @@ export const growingReturned: Readonly<Record<string, (size: number) => Returned
     },
     wordOf([Array.from({length: size}, (_, at) => `${words(4, 4 * at)} (R${at} 1990)`).join(' ')])
   ],
+  'entries of which every third was changed': size => references(size, ['{bib}', '{/bib}']),
+  'entries as text, of which every third was changed': size => references(size, ['', '']),
   'items of a list': size =>
     pasted(['- One\n- Two'], ['{item}One', '{item}Two'], marked(size, '{item}[+Ann:', '+][+Ann¶+]')),
   'a listing that was changed': size => [
@@ -233,6 +235,32 @@ function tableXml(
 
 function rowXml(cells: readonly string[]): string {
   return `<w:tr>${cells.map(cell => `<w:tc>${paragraphXml(cell)}</w:tc>`).join('')}</w:tr>`
+}
+
+/** A list of references that came back with other titles, without one entry and with a new one. */
+function references(size: number, [begin, end]: readonly [string, string]): Returned {
+  const title = (at: number): string => words(6, 6 * at)
+  const entries = Array.from({length: size}, (_, at) => {
+    const changed = at % 3 === 0 ? title(at).replace(/ \S+$/, ' otherwise') : title(at)
+    return `R${at}, A. (1990). *${changed}*. Press ${at}.`
+  })
+  const works = entries.map(
+    (_, at) =>
+      `@book{a${at}, author={R${at}, Ann}, title={${title(at)}}, publisher={Press ${at}}, date={1990}}`
+  )
+  const lines = ['Neu, D. (2011). Walls of brick. Stone Press.', ...entries.slice(1)]
+  return [
+    {
+      'manuscript.yaml': 'title: T\ncsl: apa\nbibliography: refs.bib\n',
+      '01.md': `${words(9)} [${works.map((_, at) => `@a${at}`).join('; ')}].`,
+      'refs.bib': works.join('\n')
+    },
+    wordOf([
+      'T',
+      `${words(9)}.`,
+      ...lines.map((line, at) => `${at === 0 ? begin : ''}${line}${at === lines.length - 1 ? end : ''}`)
+    ])
+  ]
 }
 
 function commentsPart(size: number): Readonly<Record<string, string>> {

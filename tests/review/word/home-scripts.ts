@@ -2,6 +2,7 @@ import {compose} from '../../../src/build.ts'
 import {settleEdits} from '../../../src/check/fix/settle-edits.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {numberedEdits} from '../../../src/core/tracked-edits.ts'
+import type {World} from '../../../src/core/world.ts'
 import {parseWordFile} from '../../../src/node/files/word-file.ts'
 import {atomSign, blockText} from '../../../src/outputs/docx/block-text.ts'
 import {articleBlocks} from '../../../src/outputs/docx/named-blocks.ts'
@@ -10,6 +11,8 @@ import {fold} from '../../../src/review/word/fold.ts'
 import {bringHome, type Paper, type ReadablePaper} from '../../../src/review/word/index.ts'
 import {changedTexts} from '../../../src/review/word/right-changes.ts'
 import {documentOf, redlineDocument} from '../../docx-redline.ts'
+import {editedFile, type FileEdit} from './edits-of-files.ts'
+import {silentEdits} from './file-edits-home.ts'
 import {type EditedPaper, type Script, scriptOf} from './redline-scripts.ts'
 
 /**
@@ -21,8 +24,10 @@ export type Outcome = Readonly<{
   /** What is not as in the file: words of the file, and words of the text. */
   missing: readonly string[]
   extra: readonly string[]
-  /** The first paragraph that is not the same. */
+  /** The first paragraph that is not the same, or edits of the file that are neither home nor listed. */
   difference: string
+  /** What was done in the file besides the edits of the script. */
+  made: readonly string[]
   returned: readonly Returned[]
 }>
 
@@ -46,14 +51,24 @@ type Sent = Readonly<{paper: ReadablePaper; bytes: Uint8Array; memo: ReturnType<
 /** Sends papers to a co-author who makes the edits of a script, and takes the files back. */
 export function createHomecoming(): (script: Script, way: Way) => Promise<Outcome> {
   const known = new Map<string, Promise<Sent>>()
-  return async ({paper, next}, {isTracked, saved}) => {
+  const written = new WeakMap<Script, Promise<Uint8Array>>()
+  return async (script, {isTracked, saved}) => {
+    const {paper, next, seed} = script
     const found = known.get(paper.name) ?? send(paper)
     known.set(paper.name, found)
     const {paper: own, bytes, memo} = await found
     const wanted = await compose(paper.world(next), memo, paper.entry)
-    const edited = isTracked
+    // A file without marks is the same whatever program saves it.
+    const plain = async (): Promise<Uint8Array> => {
+      const made =
+        written.get(script) ?? documentOf(paper.world(next), paper.entry, {}, memo).then(each => each.bytes)
+      written.set(script, made)
+      return made
+    }
+    const unedited = isTracked
       ? await redlineDocument(paper.world(paper.text), paper.world(next), paper.entry, memo)
-      : (await documentOf(paper.world(next), paper.entry, {}, memo)).bytes
+      : await plain()
+    const {bytes: edited, edits, made: done} = editedFile(unedited, isTracked, seed)
     const file = parseWordFile('edited.docx', saved(edited))
     const home = await bringHome(file, {
       sent: own,
@@ -63,12 +78,17 @@ export function createHomecoming(): (script: Script, way: Way) => Promise<Outcom
       queries: []
     })
     // Nothing is written of what is taken for another paper, and one line says so.
-    if (home === undefined) return {verdict: 'listed', missing: [], extra: [], difference: '', returned: []}
+    if (home === undefined)
+      return {verdict: 'listed', missing: [], extra: [], difference: '', made: done, returned: []}
     const after = await own.read(changedTexts([home], own.paper.textOf))
-    const accepted = await own.read(acceptedTexts(after))
+    const proposed = home.proposals.map(each => [each.path, each.after] as const)
+    const accepted = await own.read(new Map([...acceptedTexts(after), ...proposed]))
     // Words that galley makes of a picture that is not there, or of a note that nobody calls.
     const made = new Set(file.paragraphs.flatMap(({pieces}) => pieces.flatMap(({text}) => wordsIn(text))))
-    return outcome(wanted, accepted, home.returned, made)
+    const came = {...outcome(wanted, accepted, home.returned, {made, edits}), made: done}
+    const silent = silentEdits(edits, {file, home, edited: after, accepted})
+    if (silent.length === 0) return came
+    return {...came, verdict: 'silent', difference: `${JSON.stringify(silent)} ${came.difference}`}
   }
 }
 
@@ -77,7 +97,14 @@ async function send({world, text, entry}: EditedPaper): Promise<Sent> {
   const [path = ''] = (await compose(world(text), memo, entry)).manuscript.project.chapters.map(
     each => each.path
   )
-  const read: ReadablePaper['read'] = texts => compose(world(texts.get(path) ?? text), memo, entry)
+  const read: ReadablePaper['read'] = texts => {
+    const own = world(texts.get(path) ?? text)
+    const others: World['read'] = name => {
+      const other = name === path ? undefined : texts.get(name)
+      return other === undefined ? own.read(name) : Promise.resolve(new TextEncoder().encode(other))
+    }
+    return compose({...own, read: others}, memo, entry)
+  }
   return {
     paper: {paper: await read(new Map()), read},
     bytes: (await documentOf(world(text), entry, {}, memo)).bytes,
@@ -99,8 +126,8 @@ function outcome(
   wanted: Paper,
   accepted: Paper,
   returned: readonly Returned[],
-  made: ReadonlySet<string>
-): Outcome {
+  {made, edits}: Readonly<{made: ReadonlySet<string>; edits: readonly FileEdit[]}>
+): Omit<Outcome, 'made'> {
   const [file, text] = [linesOf(wanted, 'works'), linesOf(accepted, 'works')]
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
   const said = new Set(listed.flatMap(each => wordsIn(`${each.words} ${each.text}`)))
@@ -110,7 +137,7 @@ function outcome(
   // A program that does not know fields leaves the words of a new citation.
   const isSame =
     file.join('\n') === text.join('\n') ||
-    linesOf(wanted, 'words').join('\n') === linesOf(accepted, 'words').join('\n')
+    retyped(linesOf(wanted, 'words').join('\n'), edits) === linesOf(accepted, 'words').join('\n')
   if (isSame) return {verdict: 'home', missing, extra, difference: '', returned}
   const isSaid = listed.length > 0 && [...missing, ...extra].every(word => said.has(word))
   const at = Array.from({length: Math.max(file.length, text.length)}, (_, index) => index).find(
@@ -118,6 +145,15 @@ function outcome(
   )!
   const difference = `${JSON.stringify(text[at])} instead of ${JSON.stringify(file[at])}`
   return {verdict: isSaid ? 'listed' : 'silent', missing, extra, difference, returned}
+}
+
+/** Words with the citations over which somebody has typed. */
+function retyped(words: string, edits: readonly FileEdit[]): string {
+  return edits.reduce(
+    (text, edit) =>
+      edit.kind === 'citation' ? text.replaceAll(fold(edit.before).text, fold(edit.after).text) : text,
+    words
+  )
 }
 
 /** A formula or a citation between its signs; what is said of one has other letters. */

@@ -143,3 +143,25 @@ describe.each([
     expect(await proposed(lines, isField)).toEqual(expected)
   })
 })
+
+test('a program without fields: new paragraphs between entries are entries, and long ones of the text are none', async () => {
+  const prose =
+    'A common method is to go via the rivers of the north, where water, clay and bricks by Roe and by Day of the old press meet in kilns and in a journal of tiles, as others say'
+  const own = {...files, '01.md': `${files['01.md']}\n\n${prose} [@day].`}
+  const styled = (style: string, words: string): string =>
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${words.replaceAll('*', '').replaceAll('&', '&amp;')}</w:t></w:r></w:p>`
+  const document = wordOf([
+    styled('Title', 'Bricks'),
+    styled('BodyText', 'Bricks are fired in kilns (Roe, 1990) near rivers (Li & Day, 1991).'),
+    styled('Heading1', '1 Conclusion'),
+    styled('BodyText', 'As others say (Day, 2001).'),
+    styled('BodyText', `${prose} (Day, 2001).`),
+    styled('FirstParagraph', entries.day),
+    styled('BodyText', 'Neu, D. (2011). Walls of brick. Stone Press.'),
+    styled('BodyText', entries.li),
+    styled('BodyText', entries.roe)
+  ])
+  const {texts, home} = await cameHome(own, document)
+  expect(texts).toEqual({})
+  expect(home.newEntries).toHaveLength(1)
+})

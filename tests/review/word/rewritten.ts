@@ -16,13 +16,18 @@ export function rewritten(
   )
 }
 
+/** The file without bookmarks; nothing else is another. */
+export function withoutBookmarks(bytes: Uint8Array): Uint8Array {
+  return rewritten(bytes, unmarked)
+}
+
 /** The file as from a program that keeps no bookmarks, properties and parts of others. */
 export function withoutMarks(bytes: Uint8Array): Uint8Array {
-  return rewritten(
-    bytes,
-    xml => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, ''),
-    path => !/^customXml|^docProps\/custom/.test(path)
-  )
+  return rewritten(bytes, unmarked, path => !/^customXml|^docProps\/custom/.test(path))
+}
+
+function unmarked(xml: string): string {
+  return xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '')
 }
 
 /** The file with its bookmarks under the names of others. */

@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest'
 import {citationFields} from '../../../src/review/word/citation-fields.ts'
 import type {Paper} from '../../../src/review/word/index.ts'
+import type {WordDocument} from '../../../src/review/word/read/document.ts'
+import {readWord} from '../../../src/review/word/read/index.ts'
 import {unexplained} from '../../../src/review/word/unexplained.ts'
 import {composed, paragraphXml, wordOf} from './word-file.ts'
 
@@ -160,4 +162,105 @@ test.each<readonly [string, readonly string[]]>([
   ['other dashes and quotation marks', sent.map(each => each.replace('long', 'long\u00ad'))]
 ])('%s: nothing is said', async (_, paragraphs) => {
   expect(await said(paragraphs)).toEqual([])
+})
+
+const picture = (file: string, alt = file): string =>
+  `<w:p><w:r><w:t>Look </w:t></w:r><w:r><w:drawing><wp:docPr descr="${alt}"/><a:blip r:embed="${file}"/></w:drawing></w:r></w:p>`
+
+const gone = (file: string): string =>
+  picture(file)
+    .replace('<w:r><w:drawing>', '<w:del w:author="A"><w:r><w:drawing>')
+    .replace('</w:drawing></w:r>', '</w:drawing></w:r></w:del>')
+
+/** What is said of the pictures of a file; each has the bytes that its name says. */
+async function saidOfPictures(paragraphs: readonly string[]): Promise<readonly string[]> {
+  const {article, manuscript} = await composed({
+    '01.md': 'Look ![a](a.png)\n\nLook ![b](b.png)\n\nLook ![c](c.png)'
+  })
+  const files = ['a', 'b', 'c', 'd']
+  const word = (own: readonly string[]): WordDocument => pictured(own, files)
+  return unexplained({
+    document: word(paragraphs),
+    sent: article,
+    files: [word(['a', 'b', 'c'].map(file => picture(file)))],
+    fields: citationFields(manuscript.project.bibliography.references),
+    accepted: article,
+    listed: []
+  }).map(({kind, words, text, about}) => `${kind} “${words}” “${text}” ${about}`)
+}
+
+function pictured(paragraphs: readonly string[], files: readonly string[]): WordDocument {
+  const relations = files.map(file => `<Relationship Id="${file}" Type="image" Target="media/${file}.png"/>`)
+  const parts: Readonly<Record<string, string>> = {
+    'word/document.xml': `<w:document><w:body>${paragraphs.join('')}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': `<Relationships>${relations.join('')}</Relationships>`
+  }
+  const read = readWord(
+    path => parts[path],
+    path => `bytes of ${path}`
+  )
+  if ('fault' in read) throw new Error(read.fault)
+  return read
+}
+
+test.each<readonly [string, readonly string[], readonly string[]]>([
+  ['as they were', ['a', 'b', 'c'].map(file => picture(file)), []],
+  ['with words of a program for one', [picture('a'), picture('b', 'rId4'), picture('c')], []],
+  [
+    'one less',
+    [picture('a'), picture('c'), '<w:p><w:r><w:t>Look</w:t></w:r></w:p>'],
+    ['deletion “b” “” picture']
+  ],
+  ['one less by a tracked change', [picture('a'), gone('b'), picture('c')], ['deletion “b” “” picture']],
+  [
+    'one more',
+    [picture('a'), picture('d'), picture('b'), picture('c')],
+    ['insertion “” “Look” behind “Look”', 'insertion “” “d” picture behind “Look”']
+  ],
+  [
+    'another',
+    [picture('a'), picture('d', 'b'), picture('c')],
+    ['substitution “b” “b” picture behind “Look”']
+  ],
+  ['in another order', [picture('b'), picture('a'), picture('c')], ['move “b” “” picture']]
+])('pictures %s', async (_, paragraphs, expected) => {
+  expect(await saidOfPictures(paragraphs)).toEqual(expected)
+})
+
+const heading = (level: number, words: string): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${level === 0 ? 'BodyText' : `Heading${level}`}"/></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`
+
+test.each<readonly [string, readonly number[], readonly string[]]>([
+  ['as they were', [1, 2, 2, 1, 2], []],
+  [
+    'one lower',
+    [1, 2, 3, 1, 2],
+    ['“C”: it is a heading of level 3 in the Word file and of level 2 in the text; change it by hand']
+  ],
+  [
+    'one that is text',
+    [1, 2, 2, 0, 2],
+    ['“D”: it is a heading of level 1 no more in the Word file; change it by hand']
+  ],
+  [
+    'all lower',
+    [2, 3, 3, 2, 3],
+    [
+      '“A”: it is a heading of level 2 in the Word file and of level 1 in the text, as are 4 other headings by as many levels; change it by hand'
+    ]
+  ],
+  ['of a program without any', [0, 0, 0, 0, 0], []]
+])('levels of headings %s', async (_, levels, expected) => {
+  const {article, manuscript} = await composed({'01.md': '# A\n\n## B\n\n## C\n\n# D\n\n## E'})
+  const word = (own: readonly number[]): WordDocument =>
+    wordOf(own.map((level, at) => heading(level, 'ABCDE'[at]!)))
+  const found = unexplained({
+    document: word(levels),
+    sent: article,
+    files: [word([1, 2, 2, 1, 2])],
+    fields: citationFields(manuscript.project.bibliography.references),
+    accepted: article,
+    listed: []
+  })
+  expect(found.map(({words, reason}) => `“${words}”: ${reason}`)).toEqual(expected)
 })

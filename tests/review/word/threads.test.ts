@@ -67,6 +67,18 @@ describe.each([
   })
 })
 
+test('a comment without a name of its own is no parent of others', async () => {
+  const own = parts([{id: 1, by: 'Bo Li', text: 'Really?'}], true)
+  const nameless =
+    '<w:comment w:id="7" w:author="Ed"><w:p><w:r><w:t>Of another program.</w:t></w:r></w:p></w:comment>'
+  const word = wordOf([`${on([7], 'One')} two ${on([1], 'three')} four.`, 'Five six seven.'], {
+    ...own,
+    'word/comments.xml': own['word/comments.xml']!.replace('<w:comments>', `<w:comments>${nameless}`)
+  })
+  const {texts} = await cameHome(files, word)
+  expect(texts['01.md']).toContain('One{>>Ed: Of another program.<<} two three{>>Bo Li: Really?<<} four.')
+})
+
 test('replies that stand in the file in another order are in that of their dates', async () => {
   const dated = [said[0]!, said[2]!, said[1]!].map((each, at) => ({
     ...each,

@@ -19,6 +19,9 @@ export type WordAtom = Readonly<{
   instruction?: string
   /** The part and the id of a note: `footnote 3`. */
   note?: string
+  /** Of a picture the checksum of its file, and what it shows in words. */
+  file?: string
+  alt?: string
   /** The citation that somebody has made of it, and whether by typing over its words. */
   markdown?: string
   typed?: true

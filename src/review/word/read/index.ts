@@ -11,6 +11,7 @@ import type {WordComment, WordDocument} from './document.ts'
 import {beyondLimits} from './limits.ts'
 import {partNames} from './part-names.ts'
 import {hasDocumentType, parsePart} from './part-text.ts'
+import {pictureReader} from './pictures.ts'
 import {readStory, type StoryReading} from './stories.ts'
 
 /** Gives a part of a Word file by its path; undefined if the file has none of that name. */
@@ -19,8 +20,11 @@ export type PartOf = (path: string) => string | undefined
 /** Why a file cannot be read as a Word file. */
 export type WordFault = Readonly<{fault: string}>
 
-/** Reads the text of a Word file with its tracked changes and comments; notes follow the body. */
-export function readWord(partOf: PartOf): WordDocument | WordFault {
+/**
+ * Reads the text of a Word file with its tracked changes and comments; notes follow the body. Pictures are told apart by
+ * the checksums of their files.
+ */
+export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): WordDocument | WordFault {
   const names = partNames(partOf)
   const main = partOf(names.document)
   if (main === undefined) return {fault: 'is no Word file: it has no text in it'}
@@ -35,15 +39,20 @@ export function readWord(partOf: PartOf): WordDocument | WordFault {
   if (elementsOf(body, 'w:altChunk').length > 0)
     return {fault: 'has other files within its text; open it in Word and save it again'}
   const comments = commentsOf(partOf(names.comments), partOf(names.commentsExtended))
-  const reading: StoryReading = {paragraphs: [], comments, changes: new Map()}
-  readStory(body, 'body', reading)
+  const reading: StoryReading = {paragraphs: [], comments, changes: new Map(), pictureOf: () => ({})}
+  const readingOf = (path: string): StoryReading => ({
+    ...reading,
+    pictureOf: pictureReader(partOf, checksumOf, path)
+  })
+  readStory(body, 'body', readingOf(names.document))
   for (const kind of ['footnote', 'endnote'] as const) {
     const part = partOf(names[`${kind}s`])
+    const own = readingOf(names[`${kind}s`])
     const notes = part === undefined ? undefined : elementAt(parsePart(part).root, `w:${kind}s`)
     for (const note of childElements(notes)) {
       // Lines between text and notes have a type; their ids differ from program to program.
       if (note.name !== `w:${kind}` || separators.has(note.attributes.get('w:type') ?? '')) continue
-      readStory(note, `${kind} ${note.attributes.get('w:id') ?? ''}`, reading)
+      readStory(note, `${kind} ${note.attributes.get('w:id') ?? ''}`, own)
     }
   }
   const read = {paragraphs: reading.paragraphs, comments: [...comments.values()]}
@@ -78,9 +87,11 @@ function commentsOf(
   // A comment is named by its last paragraph.
   const named = new Map(
     own.flatMap(comment =>
-      elementsOf(comment, 'w:p').map(
-        each => [each.attributes.get('w14:paraId') ?? '', idOf(comment)] as const
-      )
+      elementsOf(comment, 'w:p').flatMap(each => {
+        // Comments without a name, such as those of other programs, are the parents of none.
+        const name = each.attributes.get('w14:paraId')
+        return name === undefined ? [] : [[name, idOf(comment)] as const]
+      })
     )
   )
   const threads = threadingOf(extended, named)

@@ -29,6 +29,24 @@ export function partNames(partOf: (path: string) => string | undefined): PartNam
   }
 }
 
+/** The targets of the relationships of a part by their ids; those outside of the file are addresses. */
+export function targetsById(
+  partOf: (path: string) => string | undefined,
+  path: string
+): ReadonlyMap<string, string> {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const part = partOf(`${folder}_rels/${path.slice(folder.length)}.rels`)
+  const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'Relationships')
+  return new Map(
+    childElements(root).map(({attributes}) => {
+      const target = attributes.get('Target') ?? ''
+      const isOutside = attributes.get('TargetMode') === 'External'
+      const own = target.startsWith('/') ? target.slice(1) : folder + target
+      return [attributes.get('Id') ?? '', isOutside ? target : own]
+    })
+  )
+}
+
 /** The targets of relationships by the last word of their types, which strict files share with others. */
 function targets(part: string | undefined, folder: string): ReadonlyMap<string, string> {
   const root = part === undefined ? undefined : elementAt(parsePart(part).root, 'Relationships')

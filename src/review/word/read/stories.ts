@@ -2,6 +2,7 @@ import {childElements, elementsOf, rawText, type XmlElement} from '../../../core
 import {changeOf, formatChange, type WordChanges} from './changes.ts'
 import type {WordChange, WordComment, WordParagraph, WordPiece, WordPlace} from './document.ts'
 import {atomPiece, fieldKind, isBibliography, type OpenField, piecesOfField, wordAtomSign} from './fields.ts'
+import type {PictureReader} from './pictures.ts'
 import {looksOf, pictures, signs, symbolOf} from './runs.ts'
 
 /** What reading collects over all stories. */
@@ -9,6 +10,7 @@ export type StoryReading = Readonly<{
   paragraphs: WordParagraph[]
   comments: ReadonlyMap<string, WordComment>
   changes: WordChanges
+  pictureOf: PictureReader
 }>
 
 /** The place in a story: fields go over paragraphs. */
@@ -243,5 +245,8 @@ function readPicture(element: XmlElement, history: Omit<WordPiece, 'text'>, stat
   const before = state.paragraphs.length
   readBlocks(element.name === 'mc:AlternateContent' ? oneBranch(element) : element, {}, state)
   if (state.paragraphs.length > before) return
-  addPiece(atomPiece({kind: 'picture', shown: ''}, [{text: '', ...history}]), state)
+  addPiece(
+    atomPiece({kind: 'picture', shown: '', ...state.pictureOf(element)}, [{text: '', ...history}]),
+    state
+  )
 }

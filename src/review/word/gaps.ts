@@ -1,0 +1,35 @@
+/** The places of a paragraph in a file and in an article. */
+export type PlacePair = readonly [here: number, there: number]
+
+/** Pairs next to each other on both sides are one run. */
+export function neighbourRuns(pairs: readonly PlacePair[]): ReadonlyArray<readonly PlacePair[]> {
+  const runs: PlacePair[][] = []
+  for (const pair of pairs) {
+    const last = runs.at(-1)?.at(-1)
+    if (last !== undefined && pair[0] === last[0] + 1 && pair[1] === last[1] + 1) runs.at(-1)!.push(pair)
+    else runs.push([pair])
+  }
+  return runs
+}
+
+/** What is left of a file and an article between two neighbours of a chain; `last` is that before it in the file. */
+export type Gap = {readonly here: number[]; readonly there: number[]; readonly last: number}
+
+export function gapsOf(
+  chain: ReadonlyArray<Readonly<{old: number; new: number}>>,
+  here: readonly number[],
+  there: readonly number[]
+): readonly Gap[] {
+  const gaps: Gap[] = [-1, ...chain.map(pair => pair.new)].map(last => ({here: [], there: [], last}))
+  let gap = 0
+  for (const at of here) {
+    while (gap < chain.length && chain[gap]!.new < at) gap++
+    gaps[gap]!.here.push(at)
+  }
+  gap = 0
+  for (const at of there) {
+    while (gap < chain.length && chain[gap]!.old < at) gap++
+    gaps[gap]!.there.push(at)
+  }
+  return gaps.filter(each => each.here.length + each.there.length > 0)
+}

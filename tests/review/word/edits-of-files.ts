@@ -1,0 +1,263 @@
+import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
+import {escapeXml} from '../../../src/core/write-xml.ts'
+import {type Chance, chanceFrom} from '../../versions/redline/edits.ts'
+import {addThread} from './threads-of-files.ts'
+
+/** What somebody does in a Word file that is no edit of the text: it has to come home, or to be listed. */
+export type FileEdit =
+  | Readonly<{kind: 'entry'; before: string; after: string}>
+  | Readonly<{kind: 'entry taken out' | 'entry added'; words: string}>
+  | Readonly<{kind: 'citation'; before: string; after: string}>
+  | Readonly<{kind: 'field'; locator: string}>
+  | Readonly<{kind: 'thread'; said: ReadonlyArray<Readonly<{by: string; text: string}>>; about: string}>
+  | Readonly<{kind: 'picture'; done: 'inserted' | 'deleted' | 'replaced'}>
+
+/** A Word file that is being edited: its parts, and who edits it. */
+export type FileDraft = {
+  readonly parts: Record<string, Uint8Array>
+  body: string
+  readonly isTracked: boolean
+  count: number
+}
+
+type MakeFileEdit = (draft: FileDraft, chance: Chance) => FileEdit | undefined
+
+/** THE TABLE of edits of files, by what a co-author would call them. */
+const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
+  'correct an entry': (draft, chance) => {
+    const place = chance.pick(entriesOf(draft).flatMap(({at, xml}) => wordRuns(xml, at)))
+    if (place === undefined) return undefined
+    const after = newWord(draft)
+    retype(draft, place, after)
+    return {kind: 'entry', before: place.word, after}
+  },
+  'take out an entry': (draft, chance) => {
+    const entry = chance.pick(entriesOf(draft).slice(1, -1))
+    if (entry === undefined) return undefined
+    const {at, xml} = entry
+    draft.body =
+      draft.body.slice(0, at) +
+      (draft.isTracked ? deleted(xml, draft) : '') +
+      draft.body.slice(at + xml.length)
+    return {kind: 'entry taken out', words: wordsOf(xml)}
+  },
+  'add an entry': (draft, chance) => {
+    const entry = chance.pick(entriesOf(draft).slice(1))
+    if (entry === undefined) return undefined
+    const words = `Neu, D. (20${10 + draft.count}). Walls of ${newWord(draft)}. Stone Press.`
+    const style = /<w:pPr>.*?<\/w:pPr>/s.exec(entry.xml)![0]
+    const isTracked = draft.isTracked
+    const mark = isTracked
+      ? style.replace('</w:pPr>', `<w:rPr><w:ins ${who(draft)}/></w:rPr></w:pPr>`)
+      : style
+    const added = `<w:p>${mark}${inserted(run('', words), draft)}</w:p>`
+    draft.body = draft.body.slice(0, entry.at) + added + draft.body.slice(entry.at)
+    return {kind: 'entry added', words}
+  },
+  'type over a citation': (draft, chance) => {
+    const place = chance.pick(citationsOf(draft))
+    if (place === undefined) return undefined
+    const before = place.word
+    const after =
+      /\d+(?=\)$)/.test(before) && /\bpp?\. /.test(before)
+        ? before.replace(/\d+(?=\)$)/, page => `${Number(page) + 4}`)
+        : before.replace(/\)$/, `, p. ${17 + draft.count})`)
+    if (after === before) return undefined
+    retype(draft, place, after)
+    return {kind: 'citation', before, after}
+  },
+  'change a field': (draft, chance) => {
+    const items = [...draft.body.matchAll(/(?<=&quot;citationItems&quot;:\[\{)(?=&quot;id&quot;)/g)].filter(
+      ({index}) =>
+        !draft.body.slice(index, draft.body.indexOf('</w:instrText>', index)).includes('&quot;locator&quot;')
+    )
+    const place = chance.pick(items)
+    if (place === undefined) return undefined
+    const locator = `${3000 + chance.below(900)}`
+    const {index} = place
+    draft.body = `${draft.body.slice(0, index)}&quot;locator&quot;:&quot;${locator}&quot;,&quot;label&quot;:&quot;page&quot;,${draft.body.slice(index)}`
+    return {kind: 'field', locator}
+  },
+  'comment on words': (draft, chance) => {
+    const place = chance.pick(paragraphsOf(draft, 'BodyText').flatMap(({at, xml}) => wordRuns(xml, at)))
+    if (place === undefined) return undefined
+    const said = Array.from({length: 1 + chance.below(3)}, (_, index) => ({
+      by: ['Bo Li', 'Cy Day', 'Di Roe'][index]!,
+      text: `${['Really?', 'Yes.', 'Say so.'][index]} ${newWord(draft)}`
+    }))
+    const [start, end] = addThread(draft, said, {isDone: chance.below(4) === 0})
+    const {before, word, behind, look, from, to} = place
+    const runs = `${run(look, before)}${start}${run(look, word)}${end}${run(look, behind)}`
+    draft.body = draft.body.slice(0, from) + runs + draft.body.slice(to)
+    return {kind: 'thread', said, about: word}
+  },
+  'take out a picture': (draft, chance) => {
+    const found = chance.pick(picturesOf(draft))
+    if (found === undefined) return undefined
+    const {index, 0: xml} = found
+    const gone = draft.isTracked ? `<w:del ${who(draft)}>${xml}</w:del>` : ''
+    draft.body = draft.body.slice(0, index) + gone + draft.body.slice(index + xml.length)
+    return {kind: 'picture', done: 'deleted'}
+  },
+  'insert a picture': (draft, chance) => {
+    const found = chance.pick(picturesOf(draft))
+    const place = chance.pick(paragraphsOf(draft, 'BodyText'))
+    if (found === undefined || place === undefined) return undefined
+    const end = place.at + place.xml.length - '</w:p>'.length
+    draft.body = draft.body.slice(0, end) + inserted(found[0], draft) + draft.body.slice(end)
+    return {kind: 'picture', done: 'inserted'}
+  },
+  'replace a picture': (draft, chance) => {
+    const path = chance.pick(Object.keys(draft.parts).filter(each => /^word\/media\/.*\.png$/.test(each)))
+    if (path === undefined) return undefined
+    draft.parts[path] = otherPicture
+    return {kind: 'picture', done: 'replaced'}
+  }
+}
+
+/** A picture of one pixel. */
+const otherPicture = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='),
+  letter => letter.charCodeAt(0)
+)
+
+/** A file in which somebody has made one to three edits besides those of a script, and these. */
+export function editedFile(
+  bytes: Uint8Array,
+  isTracked: boolean,
+  seed: number
+): Readonly<{bytes: Uint8Array; edits: readonly FileEdit[]; made: readonly string[]}> {
+  const chance = chanceFrom(seed * 31 + 7)
+  const parts = {...unzipSync(bytes)}
+  const draft: FileDraft = {parts, body: strFromU8(parts['word/document.xml']!), isTracked, count: 0}
+  const names = Object.keys(fileEdits)
+  const edits: FileEdit[] = []
+  const made: string[] = []
+  const count = 1 + chance.below(3)
+  for (let tries = 0; tries < 12 && made.length < count; tries++) {
+    const name = chance.pick(names)
+    // Two edits of one picture or of one entry can undo each other.
+    if (made.some(other => other.split(' ').at(-1) === name.split(' ').at(-1))) continue
+    const edit = fileEdits[name]!(draft, chance)
+    if (edit === undefined) continue
+    edits.push(edit)
+    made.push(name)
+  }
+  parts['word/document.xml'] = strToU8(draft.body)
+  return {bytes: zipSync(parts), edits, made}
+}
+
+type Stretch = Readonly<{at: number; xml: string}>
+
+/** The paragraphs of a style in which nothing is tracked. */
+function paragraphsOf({body}: FileDraft, style: string): readonly Stretch[] {
+  return [...body.matchAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/gs)].flatMap(({index, 0: xml}) =>
+    xml.includes(`<w:pStyle w:val="${style}"/>`) && !/<w:(?:ins|del|move\w+)[ >]/.test(xml)
+      ? {at: index, xml}
+      : []
+  )
+}
+
+function entriesOf(draft: FileDraft): readonly Stretch[] {
+  return paragraphsOf(draft, 'Bibliography')
+}
+
+/** A word of a run, and the run that it is in. */
+type WordPlace = Readonly<{
+  word: string
+  before: string
+  behind: string
+  look: string
+  from: number
+  to: number
+}>
+
+const plainRun = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/g
+
+/** The words of four letters and more in the runs of a paragraph outside of fields and links. */
+function wordRuns(xml: string, at: number): readonly WordPlace[] {
+  const busy = [
+    ...xml.matchAll(
+      /fldCharType="begin".*?fldCharType="(?:separate|end)".*?fldCharType="end"|<w:hyperlink.*?<\/w:hyperlink>/gs
+    )
+  ]
+  return [...xml.matchAll(plainRun)].flatMap(({index, 0: whole, 1: look = '', 2: text = ''}) =>
+    busy.some(
+      other =>
+        !other[0].includes('ZOTERO_BIBL') && index >= other.index && index < other.index + other[0].length
+    )
+      ? []
+      : [...text.matchAll(/(?<=[\p{L}.,] )\p{L}{4,}(?=[ .])/gu)].map(found => ({
+          word: found[0],
+          before: text.slice(0, found.index),
+          behind: text.slice(found.index + found[0].length),
+          look,
+          from: at + index,
+          to: at + index + whole.length
+        }))
+  )
+}
+
+/** The citations that show what they were rendered with in one run, and that no other shows. */
+function citationsOf({body}: FileDraft): readonly WordPlace[] {
+  const all = [
+    ...body.matchAll(
+      /<w:instrText xml:space="preserve"> ADDIN ZOTERO_ITEM [^<]*<\/w:instrText><\/w:r><w:r><w:fldChar w:fldCharType="separate"\/><\/w:r>(<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>)<w:r><w:fldChar w:fldCharType="end"\/>/g
+    )
+  ].map(({index, 0: whole, 1: shown = '', 2: look = '', 3: word = ''}) => {
+    const from = index + whole.lastIndexOf(shown)
+    return {word, before: '', behind: '', look, from, to: from + shown.length}
+  })
+  return all.filter(
+    ({word}) =>
+      /^\(.*\)$/.test(word) && !/[&;]/.test(word) && all.filter(other => other.word === word).length === 1
+  )
+}
+
+function picturesOf({body}: FileDraft): readonly RegExpExecArray[] {
+  return [...body.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:drawing>.*?<\/w:drawing><\/w:r>/gs)]
+}
+
+function retype(draft: FileDraft, {word, before, behind, look, from, to}: WordPlace, after: string): void {
+  const gone = draft.isTracked
+    ? `<w:del ${who(draft)}>${run(look, word).replaceAll('<w:t ', '<w:delText ').replaceAll('</w:t>', '</w:delText>')}</w:del>`
+    : ''
+  const runs = `${run(look, before)}${gone}${inserted(run(look, escapeXml(after)), draft)}${run(look, behind)}`
+  draft.body = draft.body.slice(0, from) + runs + draft.body.slice(to)
+}
+
+function run(look: string, text: string): string {
+  return text === '' ? '' : `<w:r>${look}<w:t xml:space="preserve">${text}</w:t></w:r>`
+}
+
+function inserted(runs: string, draft: FileDraft): string {
+  return draft.isTracked ? `<w:ins ${who(draft)}>${runs}</w:ins>` : runs
+}
+
+function deleted(paragraph: string, draft: FileDraft): string {
+  const start = paragraph.indexOf('</w:pPr>') + '</w:pPr>'.length
+  const runs = paragraph
+    .slice(start, -'</w:p>'.length)
+    .replaceAll(/<w:bookmark(?:Start|End)[^>]*>|<\/?w:hyperlink[^>]*>/g, '')
+    .replaceAll(/<w:t(?= |>)/g, '<w:delText')
+    .replaceAll('</w:t>', '</w:delText>')
+  const mark = paragraph.slice(0, start).replace('</w:pPr>', `<w:rPr><w:del ${who(draft)}/></w:rPr></w:pPr>`)
+  return `${mark}<w:del ${who(draft)}>${runs}</w:del></w:p>`
+}
+
+function who(draft: FileDraft): string {
+  return `w:id="${90_000 + draft.count++}" w:author="Ann Roe" w:date="2027-01-02T03:04:05Z"`
+}
+
+function newWord(draft: FileDraft): string {
+  return `Fynd${'abcdefghijklmnop'[draft.count++ % 16]!}um`
+}
+
+function wordsOf(xml: string): string {
+  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
+    .map(([, text = '']) => text)
+    .join('')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&lt;', '<')
+    .trim()
+}

@@ -1,0 +1,103 @@
+import {blockText} from '../../../src/outputs/docx/block-text.ts'
+import {articleBlocks} from '../../../src/outputs/docx/named-blocks.ts'
+import {queriesOf} from '../../../src/review/proofs/queries.ts'
+import {fold} from '../../../src/review/word/fold.ts'
+import type {BroughtHome, Paper} from '../../../src/review/word/index.ts'
+import type {WordDocument} from '../../../src/review/word/read/document.ts'
+import type {FileEdit} from './edits-of-files.ts'
+
+/** What came home of a file: the paper with all of it, as edits to decide and as accepted ones. */
+export type HomeOfFile = Readonly<{
+  file: WordDocument
+  home: BroughtHome
+  edited: Paper
+  accepted: Paper
+}>
+
+/** The edits of a file that are neither in the paper nor listed. */
+export function silentEdits(edits: readonly FileEdit[], came: HomeOfFile): readonly FileEdit[] {
+  return edits.filter(edit => !isHome(edit, came) && !isListed(edit, came.home))
+}
+
+function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boolean {
+  switch (edit.kind) {
+    case 'entry':
+      return entriesOf(accepted).some(words => words.includes(edit.after))
+    case 'entry added':
+      return home.newEntries.some(entry => entry.includes(edit.words.split(' ').at(-3)!.replace('.', '')))
+    case 'citation':
+      return citationsOf(accepted).some(({shown}) => plain(shown) === plain(edit.after))
+    case 'field':
+      return (
+        citationsOf(accepted).some(({locators}) => locators.includes(edit.locator)) ||
+        // Programs that know no fields leave nothing of it.
+        !file.paragraphs.some(({pieces}) =>
+          pieces.some(({atom}) => atom?.instruction?.includes(`"${edit.locator}"`))
+        )
+      )
+    case 'thread':
+      return isThreadHome(edit, file, edited)
+    case 'entry taken out':
+    case 'picture':
+      return false
+  }
+}
+
+/** Whether a comment is at its words, and its replies behind it in their order; some programs keep no comments. */
+function isThreadHome(
+  {said, about}: Extract<FileEdit, {kind: 'thread'}>,
+  {comments}: WordDocument,
+  {article}: Paper
+): boolean {
+  const [first, ...replies] = said.filter(({text}) => comments.some(comment => comment.text === text))
+  if (first === undefined) return true
+  const query = queriesOf(article).find(({question}) => question === `${first.by}: ${first.text}`)
+  return (
+    query !== undefined &&
+    plain(query.about).endsWith(plain(about)) &&
+    replies.every(({by, text}, index) => {
+      const given = query.answers?.[index]
+      return given?.by === by && given.answer === text
+    })
+  )
+}
+
+function isListed(edit: FileEdit, {returned, remarks}: BroughtHome): boolean {
+  const listed = returned.filter(({verdict}) => verdict === 'not placed')
+  const has = (words: string): boolean =>
+    listed.some(each => plain(`${each.words} ${each.text}`).includes(plain(words)))
+  const isNotCompared = remarks.some(remark => remark.includes('it is not compared'))
+  switch (edit.kind) {
+    case 'entry':
+      return isNotCompared || has(edit.after)
+    case 'citation':
+      return has(edit.after) || has(/\d+(?=\)$)/.exec(edit.after)?.[0] ?? edit.after)
+    case 'entry taken out':
+    case 'entry added':
+      return isNotCompared || has(edit.words)
+    case 'field':
+      return has(edit.locator)
+    case 'thread':
+      return edit.said.every(({text}) => has(text))
+    case 'picture':
+      return listed.some(({about = '', reason = ''}) => /picture/.test(about + reason))
+  }
+}
+
+function entriesOf({article}: Paper): readonly string[] {
+  return articleBlocks(article).flatMap(({kind, words}) => (kind === 'entry' ? [blockText(words).text] : []))
+}
+
+function citationsOf({
+  article
+}: Paper): ReadonlyArray<Readonly<{shown: string; locators: readonly string[]}>> {
+  return articleBlocks(article)
+    .flatMap(({words}) => blockText(words).atoms)
+    .flatMap(({node, shown}) =>
+      node.type === 'citation' ? [{shown, locators: node.items.map(({locator = ''}) => locator)}] : []
+    )
+}
+
+function plain(words: string): string {
+  return fold(words).text.replace(/\s+/g, '')
+}
