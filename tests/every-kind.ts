@@ -1,6 +1,6 @@
 import type {Article, Block, Definition, Inline, ListItem, Node, TableRow, Term} from '../src/core/article.ts'
 import {changeNodes} from '../src/core/change-article.ts'
-import {factsOf, type Kind, kinds, type NodeOf, type SlotForm} from '../src/core/kinds.ts'
+import {factsOf, type Kind, kinds, type NodeOf, type SlotForm, standsInLine} from '../src/core/kinds.ts'
 
 /** A node in a place where it may stand, with a word that must arrive in every output. */
 export type Case = Readonly<{
@@ -169,8 +169,8 @@ function asBodyBlock(node: Node, word: string): Block {
 
 /** A word that is no other's beginning, and that no output hyphenates or takes for anything else. */
 function wordOf(number: number): string {
-  const letters = number.toString(26).padStart(3, '0')
-  return `w${[...letters].map(letter => String.fromCharCode(98 + Number.parseInt(letter, 26))).join('')}z`
+  const letters = number.toString(25).padStart(3, '0')
+  return `w${[...letters].map(letter => String.fromCharCode(98 + Number.parseInt(letter, 25))).join('')}z`
 }
 
 /** Every kind in every slot that may hold it, in the body, in a note and in an entry of the list of references. */
@@ -191,7 +191,7 @@ export function everyCase(): readonly Case[] {
       for (const [kind, make] of fillings(form)) {
         const hostWith = (word: string): Node => ({
           ...hostSample(host, word),
-          ...(host === 'element' && !inLine.includes(kind) && {id: word, tagName: 'div'}),
+          ...(host === 'element' && !standsInLine(make(word)) && {id: word, tagName: 'div'}),
           [slot]: held(form, make(word))
         })
         const name = `${kind} in ${host}.${slot}`

@@ -10,52 +10,24 @@ import {fragmentOutput} from '../../src/outputs/fragment/index.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import type {Output} from '../../src/outputs/output.ts'
 import {buildPrintPage} from '../../src/outputs/pdf/page/print-page.ts'
+import {blindCopy} from '../../src/versions/blind/index.ts'
 import {acceptAll, compareArticles, rejectAll} from '../../src/versions/redline/index.ts'
 import {properties} from '../../src/versions/redline/properties.ts'
 import {renderingOf} from '../compose/article.ts'
 import {articleOfCases, type Case, everyCase, withProperty} from '../every-kind.ts'
+import {everyKindPaper, isAbsent, lostIn, type OutputName} from '../every-kind-words.ts'
 import {textWorld} from '../world.ts'
 
-const files = {
-  'manuscript.yaml':
-    'title: T\nlicense: CC-BY-4.0\nlang: en\nreferences: [{id: doe, type: book, title: Tides}]\n',
-  '01.md': 'Words [@doe].[^1]\n\n[^1]: A note.\n'
-}
 const cases = everyCase()
 
-/**
- * The words that an output does not show, and why. None is a text of the author's that is lost: a query is shown in
- * proofs, and what galley generates is made of the rest of the article.
- */
-const absent: ReadonlyArray<readonly [kind: Kind, output: OutputName | 'all', reason: string]> = [
-  ['break', 'all', 'it has no words'],
-  ['thematicBreak', 'all', 'it has no words'],
-  ['noteCall', 'all', 'its number is counted; the words are those of its note'],
-  ['query', 'all', 'only proofs show questions'],
-  ['notes', 'words', 'its title is galley’s'],
-  ['contents', 'words', 'its title is galley’s'],
-  ['notes', 'docx', 'Word shows the notes at the foot of its pages, without a title']
-]
-
-type OutputName = 'html' | 'fragment' | 'docx' | 'print' | 'words'
-
 /** Without words of its own, or in an entry, which is compared by the fields of its work (`references.test.ts`). */
-function isUncompared({kind, place}: Case): boolean {
-  return place === 'entry' || absent.some(([of, where]) => of === kind && where === 'all')
+function isUncompared(each: Case): boolean {
+  return each.place === 'entry' || isAbsent(each)
 }
 
 /** Questions and generated titles stay those of the new version when changes are rejected; entries go with their works. */
 function isKept({kind, place}: Case): boolean {
   return place === 'entry' || ['query', 'notes', 'contents'].includes(kind)
-}
-
-/** A missing picture of a figure is named in Word; its caption says the rest. */
-function isCaptioned(name: string): boolean {
-  return /^image in (?:figure|figurePart)\.children$/.test(name)
-}
-
-function isAbsent(kind: Kind, output: OutputName): boolean {
-  return absent.some(([of, where]) => of === kind && (where === 'all' || where === output))
 }
 
 /** Two values of each property that redlines compare, by kind. */
@@ -96,7 +68,7 @@ let article: Article
 const shown = new Map<OutputName, string>()
 
 beforeAll(async () => {
-  const rendering = await renderingOf(files)
+  const rendering = await renderingOf(everyKindPaper)
   article = rendering.article
   const every = articleOfCases(article, cases)
   const asOutput = (output: Output): Output => ({
@@ -104,7 +76,7 @@ beforeAll(async () => {
     render: given => output.render({...given, article: every})
   })
   const outputs = [htmlOutput, fragmentOutput, docxOutput].map(asOutput)
-  const {artifacts} = await build(textWorld(files), createMemo(), {entry: '', draft: true, outputs})
+  const {artifacts} = await build(textWorld(everyKindPaper), createMemo(), {entry: '', draft: true, outputs})
   const [html, fragment, docx] = artifacts.map(({bytes}) => bytes)
   const decoder = new TextDecoder()
   shown.set('html', decoder.decode(html))
@@ -113,6 +85,9 @@ beforeAll(async () => {
   shown.set('docx', ['document', 'footnotes'].map(name => decoder.decode(parts[`word/${name}.xml`])).join(''))
   shown.set('print', (await buildPrintPage({...rendering, article: every})).html.replaceAll('\u00ad', ''))
   shown.set('words', wordsOf(topNodes(every)))
+  const copy = blindCopy(rendering.manuscript, {slug: () => 'copy', machine: []})
+  const blind = {...rendering, manuscript: copy.manuscript, article: copy.article(every)}
+  shown.set('blind', decoder.decode((await htmlOutput.render(blind)).bytes))
 })
 
 test('every kind with compared properties has values of them', () => {
@@ -128,13 +103,8 @@ test('the table gives at least a thousand places of kinds', () => {
 })
 
 describe('the words of every kind in every place where it may stand are in', () => {
-  test.each(['html', 'fragment', 'docx', 'print', 'words'] as const)('%s', output => {
-    const page = shown.get(output)!
-    const lost = cases.filter(
-      ({name, kind, word}) =>
-        !isAbsent(kind, output) && !page.includes(word) && !(output === 'docx' && isCaptioned(name))
-    )
-    expect(lost.map(({name}) => name)).toEqual([])
+  test.each(['html', 'fragment', 'docx', 'print', 'words', 'blind'] as const)('%s', output => {
+    expect(lostIn(shown.get(output)!, cases, output)).toEqual({lost: [], needless: []})
   })
 })
 
@@ -185,7 +155,7 @@ test('a node of a kind that a program brings is shown by its words, and told', a
     ...output,
     render: given => output.render({...given, article: {...given.article, body}})
   })
-  const {artifacts, problems} = await build(textWorld(files), createMemo(), {
+  const {artifacts, problems} = await build(textWorld(everyKindPaper), createMemo(), {
     entry: '',
     draft: true,
     outputs: [htmlOutput, docxOutput].map(asOutput),
