@@ -6,17 +6,19 @@ import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {bundleGrowingInputs} from '../bench/growth.mjs'
 import {growingInputs} from './growing-inputs.ts'
-import {quickPart} from './tier.ts'
+import {part, tier} from './tier.ts'
 
 /** Steps for the size of an input and for four times as much; they are counted, so every machine says the same. */
 type Steps = readonly [small: number, large: number]
 
 const program = fileURLToPath(new URL('../bench/steps.cjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'galley-test-growth-'))
-/** Two inputs that one test compares; of the others, `make test` counts the steps of a part. */
+/** Two inputs that one test compares; of the others, `make corpus` counts the steps of half, each commit other ones. */
 const compared: readonly [string, string] = ['chapter: "T\\n: a\\n\\n"', 'chapter: "> a\\n\\n"']
 const chosen = growingInputs.filter(
-  input => compared.includes(input.name) || quickPart(growingInputs, 3, ({name}) => name).includes(input)
+  input =>
+    compared.includes(input.name) ||
+    part(growingInputs, tier === 'quick' ? 3 : 2, ({name}) => name).includes(input)
 )
 let steps: Readonly<Record<string, Steps>>
 

@@ -48,6 +48,11 @@ export function part<Item>(
   return items.filter((_, index) => places.has(index))
 }
 
+/** A number below `below` that the seed chooses for a name. */
+export function numberFor(name: string, below: number, seed: string = seedOfPart): number {
+  return createHash('sha256').update(`${seed}\n${name}`).digest().readUInt32BE() % below
+}
+
 /** A part of some inputs in `make test`, and all of them elsewhere. */
 export function quickPart<Item>(
   items: readonly Item[],

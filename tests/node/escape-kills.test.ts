@@ -8,7 +8,7 @@ import {program} from '../compiled.ts'
 import {recordFigure} from '../figures.ts'
 import {galley, project, removeProjects} from '../galley.ts'
 import {wordFile} from '../review/word/word-file.ts'
-import {tier} from '../tier.ts'
+import {numberFor, tier} from '../tier.ts'
 
 /**
  * Commands killed before each of their changes to the folder of a paper, and in the middle of each file that they write:
@@ -158,12 +158,12 @@ function expectWholeRounds(folder: string): void {
   }
 }
 
-/** Every change in `make attack` and `make long`; elsewhere, every fifth. */
-const step = tier === 'long' ? 1 : 5
+/** Every change in `make attack` and `make long`; elsewhere, every tenth, each commit other ones. */
+const step = tier === 'long' ? 1 : 10
 
 const counts: number[] = []
 
-test.each(Object.entries(cases))('%s', async (_, {files, before = [], prepare, args}) => {
+test.each(Object.entries(cases))('%s', async (name, {files, before = [], prepare, args}) => {
   const start = project(files)
   for (const command of before) await galley(command, {cwd: start})
   prepare?.(start)
@@ -173,7 +173,8 @@ test.each(Object.entries(cases))('%s', async (_, {files, before = [], prepare, a
   expect([0, 1], whole.err).toContain(whole.code)
   const expected = contents(reference)
   const script = join(project({'kill.cjs': killer}), 'kill.cjs')
-  for (let at = 1; ; at += step) {
+  const first = 1 + numberFor(name, step)
+  for (let at = first; ; at += step) {
     const folder = copyOf(start)
     const child = spawn(process.execPath, ['--require', script, program, ...args], {
       cwd: folder,
@@ -183,7 +184,7 @@ test.each(Object.entries(cases))('%s', async (_, {files, before = [], prepare, a
     const [, signal] = await once(child, 'close')
     if (signal === null) {
       expect(contents(folder)).toEqual(expected)
-      counts.push((at - 1) / step)
+      counts.push((at - first) / step)
       break
     }
     for (const [path, found] of contents(folder))

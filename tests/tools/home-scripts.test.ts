@@ -55,7 +55,7 @@ for (const [name, way] of Object.entries(ways))
       const papers = editedPapers()
       const counts = {home: 0, listed: 0, silent: 0}
       const silent: string[] = []
-      for (const script of scriptsOf(part(scripts, 50, String), papers)) {
+      for (const script of scriptsOf(part(scripts, 80, String), papers)) {
         const {verdict, missing, extra, difference} = await run(script, way)
         counts[verdict]++
         if (verdict !== 'silent') continue
