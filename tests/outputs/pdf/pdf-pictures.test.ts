@@ -6,6 +6,10 @@ import {isPdfFault, SlowPdf} from '../../../src/core/pdf-picture.ts'
 import type {World} from '../../../src/core/world.ts'
 import {createPdfReader} from '../../../src/node/pdf-picture.ts'
 import {htmlOutput} from '../../../src/outputs/html/index.ts'
+import {openPdf} from '../../../src/outputs/pdf/file/index.ts'
+import {contentObstacles} from '../../../src/outputs/pdf/publication/archive.ts'
+import {withoutResources} from '../../../src/outputs/pdf/publication/named-resources.ts'
+import {obstaclesTo} from '../../../src/outputs/pdf/publication/obstacles.ts'
 import {keepPdf, pdfOutput} from '../../built-pdfs.ts'
 import {galley, project} from '../../galley.ts'
 import {mapStore} from '../../map-store.ts'
@@ -164,6 +168,52 @@ test('a paper with a drawing that has its fonts with it claims PDF/A', async () 
   expect(built.diagnostics.map(({code}) => code)).not.toContain('G322')
   expect(await claim(figure)).toBe(true)
   expect(await claim(pdf)).toBe(true)
+})
+
+/** A figure whose form draws another one that only its page has among its resources, as PDF 1.1 allowed. */
+const inheriting: FigureOptions = {
+  after: '/X Do',
+  change: document => {
+    const {context} = document
+    const form = (content: string, more = {}) =>
+      context.register(
+        context.flateStream(content, {Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 200, 100], ...more})
+      )
+    const inner = form('1 0 0 rg 100 50 100 50 re f', {Resources: {}})
+    document
+      .getPage(0)
+      .node.set(PDFName.of('Resources'), context.obj({XObject: {X: form('/Y Do'), Y: inner}}))
+  }
+}
+
+test('a form in a drawing that takes its resources from its page gets them', async () => {
+  const {built, pdf} = await printed({'map.pdf': await figurePdf(inheriting)})
+  expect(built.problems).toEqual([])
+  const page = await pixelsOf(pdf)
+  expect(quarters(page, colouredBox(page))).toBe('red red blue black')
+  expect(await claim(pdf)).toBe(true)
+  const file = await openPdf(pdf)
+  expect(withoutResources(file).map(({streams}) => streams.length)).toEqual([])
+})
+
+test.each([
+  ['a form', {Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9]}],
+  ['a pattern', {PatternType: 1, PaintType: 1, TilingType: 1, BBox: [0, 0, 9, 9], XStep: 9, YStep: 9}]
+])('%s without the resources that it names keeps a file from the archive', async (_, dict) => {
+  const found = async (content: string, more = {}) => {
+    const document = await PDFDocument.create()
+    document.addPage()
+    document.context.register(document.context.flateStream(content, {...dict, ...more}))
+    const kinds = contentObstacles(await openPdf(await document.save()), []).map(({kind}) => kind)
+    return obstaclesTo(
+      'a-4f',
+      kinds.map(kind => ({kind}))
+    ).map(({kind}) => kind)
+  }
+  expect(await found('/F1 9 Tf')).toEqual(['resources-absent'])
+  expect(await found('q /Y Do Q')).toEqual(['resources-absent'])
+  expect(await found('/F1 9 Tf', {Resources: {}})).toEqual([])
+  expect(await found('1 0 0 rg 0 0 9 9 re f')).toEqual([])
 })
 
 test('a drawing with a hidden layer is embedded as pixels, with a warning', async () => {

@@ -1,8 +1,9 @@
 import type {PDFDict} from 'pdf-lib'
 import type {Operator} from '../file/content-stream.ts'
 import {dictionary, type PdfFile, textOf} from '../file/index.ts'
-import {putStream} from '../file/streams.ts'
+import {putStream, unpacked} from '../file/streams.ts'
 import type {PageContent} from '../text/page-content.ts'
+import {namesResources, withoutResources} from './named-resources.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 import {showsPrivateCharacter} from './private-characters.ts'
 import {srgbProfile} from './srgb.ts'
@@ -40,6 +41,8 @@ export function contentObstacles(file: PdfFile, contents: readonly PageContent[]
   if (contents.some(({operators}) => deepestState(operators) > 28)) found.add('nested')
   if (contents.some(({hasMissingGlyph}) => hasMissingGlyph)) found.add('glyph-missing')
   if (showsPrivateCharacter(file, contents)) found.add('private-character')
+  const bare = withoutResources(file).flatMap(({streams}) => streams)
+  if (bare.some(stream => namesResources(unpacked(file, stream)))) found.add('resources-absent')
   return Array.from(found, kind => ({kind}))
 
   function addFontFaults(font: PDFDict): void {

@@ -5,6 +5,7 @@ import {readOperators} from '../file/content-stream.ts'
 import {dictionary, members, type PdfFile, textOf} from '../file/index.ts'
 import {drawingObstacles, operatorObstacles} from './drawing-faults.ts'
 import {fontObstacles} from './drawing-fonts/index.ts'
+import {giveResources} from './named-resources.ts'
 import type {Obstacle, ObstacleKind} from './obstacles.ts'
 
 /** A form, and what in it keeps a document from standards. */
@@ -22,6 +23,11 @@ export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: Pdf
     if (object instanceof source.library.PDFRawStream) reduceStream(source, reference, object, reading)
     else if (object instanceof source.library.PDFDict) reduceResources(source, object)
   }
+  const ofPage = page.Resources()
+  if (ofPage !== undefined)
+    giveResources(source, source.document.context.register(ofPage), stream =>
+      decoded(source, stream, reading)
+    )
   const parts = members(source, page.get(source.name('Contents'))).flatMap(part => {
     const stream = source.document.context.lookup(part)
     return stream instanceof source.library.PDFRawStream
@@ -33,7 +39,7 @@ export function drawingForm(file: PdfFile, source: PdfFile, {box, quarters}: Pdf
   const copier = source.library.PDFObjectCopier.for(source.document.context, context)
   const resources = context.obj({})
   for (const kind of resourceKinds) {
-    const members = page.Resources()?.get(source.name(kind))
+    const members = ofPage?.get(source.name(kind))
     if (members) resources.set(file.name(kind), copier.copy(members))
   }
   const form = context.flateStream(joinBytes(parts), {

@@ -62,6 +62,10 @@ export const obstacleKinds = {
     keepsFrom: ['archive of level A'],
     says: 'a character is one of private use, which no other program knows'
   },
+  'resources-absent': {
+    keepsFrom: ['archive'],
+    says: 'a drawing takes fonts or pictures from the page around it'
+  },
   transfer: {keepsFrom: ['archive'], says: 'the drawing has a transfer function'},
   packing: {keepsFrom: ['archive'], says: 'the drawing has a stream packed by {subject}'},
   'picture-wordless': {keepsFrom: ['accessibility'], says: 'a picture has no description'},

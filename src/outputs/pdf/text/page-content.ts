@@ -89,8 +89,15 @@ export function* contentsOf(
   }
 }
 
-/** The forms with tagged content that a page or form can paint, by their names there. */
-function taggedForms(file: PdfFile, owner: PDFDict): ReadonlyMap<string, PDFRef> {
+/**
+ * The forms with tagged content that a page or form can paint, by their names there. Forms can name each other, so each
+ * is looked at once; `known` has those that were.
+ */
+function taggedForms(
+  file: PdfFile,
+  owner: PDFDict,
+  known: Map<PDFDict, boolean> = new Map()
+): ReadonlyMap<string, PDFRef> {
   const {library, document} = file
   const resources = dictionary(file, owner.get(file.name('Resources')))
   const objects = dictionary(file, resources?.get(file.name('XObject')))
@@ -98,9 +105,13 @@ function taggedForms(file: PdfFile, owner: PDFDict): ReadonlyMap<string, PDFRef>
   for (const [name, reference] of objects?.entries() ?? []) {
     const stream = document.context.lookup(reference)
     if (!(reference instanceof library.PDFRef) || !(stream instanceof library.PDFRawStream)) continue
-    if (textOf(file, stream.dict.get(file.name('Subtype'))) !== 'Form') continue
-    const isTagged = stream.dict.has(file.name('StructParents')) || taggedForms(file, stream.dict).size > 0
-    if (isTagged) forms.set(name.decodeText(), reference)
+    const {dict} = stream
+    if (textOf(file, dict.get(file.name('Subtype'))) !== 'Form') continue
+    if (!known.has(dict)) {
+      known.set(dict, dict.has(file.name('StructParents')))
+      if (taggedForms(file, dict, known).size > 0) known.set(dict, true)
+    }
+    if (known.get(dict)) forms.set(name.decodeText(), reference)
   }
   return forms
 }

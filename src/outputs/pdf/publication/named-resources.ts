@@ -1,0 +1,49 @@
+import type {PDFDict, PDFRawStream, PDFRef} from 'pdf-lib'
+import {textOfBytes} from '../../../core/bytes.ts'
+import {dictionary, type PdfFile, textOf} from '../file/index.ts'
+import {visitOperators} from '../file/operator-reader.ts'
+
+/** A form, a pattern or a font of procedures that has no resources of its own, and its content. */
+export type WithoutResources = Readonly<{owner: PDFDict; streams: readonly PDFRawStream[]}>
+
+/**
+ * The forms, patterns and Type 3 fonts of a file that have no resources. Until PDF 1.1 they took those of the page
+ * around them; in an archive, content that names resources has its own (ISO 19005-2, 6.2.2).
+ */
+export function withoutResources(file: PdfFile): readonly WithoutResources[] {
+  const {document, library, name} = file
+  return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const owner = object instanceof library.PDFRawStream ? object.dict : object
+    if (!(owner instanceof library.PDFDict) || owner.has(name('Resources'))) return []
+    const kind = textOf(file, owner.get(name('Subtype')))
+    if (object instanceof library.PDFRawStream)
+      return kind === 'Form' || owner.has(name('PaintType')) ? [{owner, streams: [object]}] : []
+    const glyphs = kind === 'Type3' ? dictionary(file, owner.get(name('CharProcs'))) : undefined
+    const streams = (glyphs?.entries() ?? []).flatMap(([, glyph]) => {
+      const stream = document.context.lookup(glyph)
+      return stream instanceof library.PDFRawStream ? [stream] : []
+    })
+    return streams.length === 0 ? [] : [{owner, streams}]
+  })
+}
+
+/** Whether a content stream names a font, a picture, a form, a state, a shading or colours among its resources. */
+export function namesResources(content: Uint8Array): boolean {
+  let isNaming = false
+  visitOperators(textOfBytes(content), operator => {
+    isNaming ||= naming.has(operator)
+  })
+  return isNaming
+}
+
+const naming: ReadonlySet<string> = new Set(['CS', 'Do', 'Tf', 'cs', 'gs', 'sh'])
+
+/** Gives the resources of the page to content that takes them from it. `contentOf` unpacks a stream. */
+export function giveResources(
+  file: PdfFile,
+  ofPage: PDFRef,
+  contentOf: (stream: PDFRawStream) => Uint8Array
+): void {
+  for (const {owner, streams} of withoutResources(file))
+    if (streams.some(stream => namesResources(contentOf(stream)))) owner.set(file.name('Resources'), ofPage)
+}
