@@ -28,8 +28,11 @@ export type FormulaPiece = Readonly<{
   depth: number
 }>
 
-/** A place at which a formula is broken: rather at a relation than at an operator, and least of all in brackets. */
-export type FormulaBreakPlace = 'start' | 'relation' | 'operator' | 'in brackets'
+/**
+ * A place at which a formula is broken: a display best at a wide space between two formulas; any formula rather at a
+ * relation than at an operator, and least of all in brackets.
+ */
+export type FormulaBreakPlace = 'start' | 'space' | 'relation' | 'operator' | 'in brackets'
 
 /** Something that a formula paints, in order. */
 export type FormulaItem = FormulaText | FormulaRule | FormulaStroke

@@ -14,7 +14,7 @@ import {baseFace} from '../formulas/font/slots.ts'
 /**
  * A laid-out formula as HTML: inline blocks without width, each at its place, and one that has the size of the formula.
  * The pieces of a formula that can be broken are in elements of their own: in a display those between two relations
- * together, in text all of them. `attributes` are those of its element.
+ * together, and these between two wide spaces; in text all of them. `attributes` are those of its element.
  */
 export function printedFormula(layout: FormulaLayout, display: boolean, attributes = ''): string {
   const {pieces, items} = layout
@@ -25,16 +25,20 @@ export function printedFormula(layout: FormulaLayout, display: boolean, attribut
 
 function displayMarkup(layout: FormulaLayout): string {
   const {pieces} = layout
-  const runs: string[] = []
+  const clauses: string[][] = []
   pieces.forEach((piece, index) => {
     const end = pieces[index + 1]?.x ?? layout.width
     const start = index === 0 ? 0 : piece.x
     const content = partMarkup({...piece, width: end - start}, itemsOf(layout, index), start)
     const markup = `<span class="piece">${content}</span>`
+    if (piece.at === 'space' || clauses.length === 0) clauses.push([])
+    const runs = clauses.at(-1)!
     if (piece.at === 'relation' || runs.length === 0) runs.push(markup)
     else runs[runs.length - 1] += markup
   })
-  return runs.map(run => `<span class="run">${run}</span>`).join('')
+  const written = clauses.map(runs => runs.map(run => `<span class="run">${run}</span>`).join(''))
+  if (written.length === 1) return written.join('')
+  return written.map(clause => `<span class="clause">${clause}</span>`).join('')
 }
 
 /** The pieces of a formula in text; the space after a piece is its margin, which goes where a line ends. */
@@ -66,6 +70,7 @@ function itemsOf({pieces, items}: FormulaLayout, index: number): readonly Formul
 
 /** What it costs to break a formula in text: TeX’s `\\relpenalty` and `\\binoppenalty`. */
 const penalties: Readonly<Record<Exclude<FormulaBreakPlace, 'start'>, number>> = {
+  space: 500,
   relation: 500,
   operator: 700,
   'in brackets': 900
@@ -140,11 +145,13 @@ export const formulaRules = `.typeset{display:inline-block;white-space:pre;line-
 .breakable{display:inline;white-space:inherit}
 .breakable>.run{white-space:nowrap}
 .formula:has(>.breakable){display:inline}
+.typeset.parted{white-space:normal}
 .typeset.broken{white-space:normal;text-align:start;padding-inline-start:2em;text-indent:-2em}
 .typeset.broken .piece{text-indent:0;margin-bottom:.4em}
-.typeset.broken .run{white-space:nowrap}
+.typeset.parted:not(.broken) .piece{margin-bottom:.4em}
+.typeset.parted:not(.broken) .clause,.typeset.broken .run{white-space:nowrap}
 .typeset.broken.finer .run{white-space:normal}
-.equation:has(>.broken){align-items:last baseline}
+.equation:has(>:is(.broken,.parted)){align-items:last baseline}
 .row-numbers{display:inline-grid;align-items:baseline;justify-items:end}
 .row-numbers>.equation-number{grid-area:1/1;position:relative}
 `

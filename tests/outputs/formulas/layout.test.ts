@@ -114,11 +114,13 @@ describe('formulas can be broken', () => {
       return `${places[at]}${own.join('')}`
     })
   }
-  const places = {start: '', operator: '', relation: '|', 'in brackets': '('} as const
+  const places = {start: '', space: '·', operator: '', relation: '|', 'in brackets': '('} as const
 
   test.each([
     ['in a display before relations and operators', 'a+b=c-d', ['𝑎', '+𝑏', '|=𝑐', '−𝑑']],
     ['not before a sign of a number', '-a=-b', ['−𝑎', '|=−𝑏']],
+    ['at a wide space between two formulas', 'a=b\\qquad c=d', ['𝑎', '|=𝑏', '·𝑐', '|=𝑑']],
+    ['not at a narrow one', 'a\\;b', []],
     ['not in brackets', 'f(a+b)=[c+d]', ['𝑓(𝑎+𝑏)', '|=[𝑐+𝑑]']],
     [
       'not in stretched brackets, fractions and scripts',
@@ -164,3 +166,62 @@ test.each([String.raw`\overbracket{x}`, String.raw`\underbracket{x}`])(
     for (const {y, height} of rules) expect(y > base.height || y + height < -base.depth).toBe(true)
   }
 )
+
+describe('what was wrong in print', () => {
+  const rulesOf = (tex: string) => typeset(tex, true)!.items.filter(item => item.kind === 'rule')
+  const textOf = (tex: string, sign: string) =>
+    typeset(tex, true)!.items.find(item => item.kind === 'text' && item.text.includes(sign))!
+
+  test('a framed array has four thin lines around it, and is not filled', () => {
+    const {width} = typeset('\\begin{array}{|c|}\\hline a\\\\\\hline\\end{array}', true)!
+    const rules = rulesOf('\\begin{array}{|c|}\\hline a\\\\\\hline\\end{array}')
+    expect(rules).toHaveLength(4)
+    for (const rule of rules) expect(Math.min(rule.width, rule.height)).toBeCloseTo(0.04, 2)
+    expect(Math.max(...rules.map(rule => rule.width))).toBeCloseTo(width, 1)
+  })
+
+  test.each(['\\underrightarrow{AB}', '\\underleftarrow{AB}', '\\varinjlim'])(
+    '%s has its arrow below',
+    tex => {
+      expect(typeset(tex, true)!.depth).toBeGreaterThan(0.3)
+    }
+  )
+
+  test.each(['\\overrightarrow{xyz}', '\\overleftrightarrow{xyz}'])('%s does not touch its letters', tex => {
+    const arrow = typeset(tex, true)!.items.find(({kind, y}) => kind === 'text' && y > 0)!
+    // The head of the arrow is a quarter of an em high, about a line half as high above the arrow's baseline.
+    expect(arrow.y).toBeGreaterThan(typeset('xyz', true)!.height - 0.05)
+  })
+
+  test('a vector has its arrow where a hat is, upright or not', () => {
+    for (const letter of ['v', '\\mathbf v', 'A']) {
+      const centre = (tex: string, sign: string) => {
+        const item = textOf(tex, sign)
+        return item.kind === 'text' ? item.x + item.width / 2 : 0
+      }
+      const [vector, hat] = [centre(`\\vec{${letter}}`, '→'), centre(`\\hat{${letter}}`, 'ˆ')]
+      expect(Math.abs(vector - hat)).toBeLessThan(0.06)
+    }
+  })
+
+  test('a box has the distance and the lines of LaTeX, and what is crossed out has none', () => {
+    const [plain, boxed] = [typeset('x', true)!, typeset('\\boxed{x}', true)!]
+    expect(boxed.width - plain.width).toBeCloseTo(2 * (0.3 + 0.04), 1)
+    expect(Math.min(...rulesOf('\\boxed{x}').map(({width}) => width))).toBeCloseTo(0.04, 2)
+    expect(typeset('\\cancel{x}', true)!.width - plain.width).toBeLessThan(0.1)
+  })
+
+  // A fraction is an ordinary atom (TeXbook, appendix G).
+  test.each(['\\left(a\\right)', '\\sin x'])('a fraction has a thin space before %s', tex => {
+    const [alone, rest] = [typeset('\\frac12', true)!, typeset(tex, true)!]
+    expect(typeset(`\\frac12${tex}`, true)!.width - alone.width - rest.width).toBeCloseTo(1 / 6, 2)
+  })
+
+  test.each(['dcases', 'cases'])('fractions in rows of `%s` do not touch', kind => {
+    const {rows} = typeset(`\\begin{${kind}}\\frac12\\\\\\frac12\\end{${kind}}`, true)!
+    expect(rows).toEqual([])
+    const bars = rulesOf(`\\begin{${kind}}\\frac12\\\\\\frac12\\end{${kind}}`)
+    const {height, depth} = typeset('\\frac12', kind === 'dcases')!
+    expect(bars[0]!.y - bars[1]!.y).toBeGreaterThan(height + depth + 0.05)
+  })
+})

@@ -111,8 +111,10 @@ function rectangle({attributes}: LiteElement, frame: Frame): readonly FormulaIte
     height: high,
     ...(frame.color && {color: frame.color})
   })
-  if (attributes.fill !== 'none') return [rule(x, y, width, height)]
-  const line = (Number(attributes['stroke-width'] ?? 0) / 1000) * frame.size
+  // MathJax leaves the frame of a table to its style sheet, which does not fill it.
+  const isFrame = attributes.fill === 'none' || attributes['data-frame'] !== undefined
+  if (!isFrame) return [rule(x, y, width, height)]
+  const line = thicknessOf(attributes) * frame.size
   const [left, bottom] = [x - line / 2, y - line / 2]
   const [wide, high] = [width + line, height + line]
   return [
@@ -144,8 +146,7 @@ function line({attributes}: LiteElement, frame: Frame): FormulaItem {
   const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map(
     name => (Number(attributes[name] ?? 0) / 1000) * frame.size
   ) as [number, number, number, number]
-  const written = attributes['stroke-thickness'] ?? attributes['stroke-width'] ?? '0'
-  const thickness = (Number(written) / 1000) * frame.size
+  const thickness = thicknessOf(attributes) * frame.size
   const color = frame.color && {color: frame.color}
   const [x, y] = [frame.x + Math.min(x1, x2), frame.y + Math.min(y1, y2)]
   if (y1 === y2)
@@ -161,6 +162,11 @@ function line({attributes}: LiteElement, frame: Frame): FormulaItem {
     thickness,
     ...color
   }
+}
+
+/** How thick a line is, in em of the formula. */
+function thicknessOf(attributes: LiteElement['attributes']): number {
+  return Number(attributes['stroke-thickness'] ?? attributes['stroke-width'] ?? 0) / 1000
 }
 
 /** Joins signs that follow each other at their advance widths. */

@@ -14,6 +14,7 @@ const rowSpacings: ReadonlyMap<string, Readonly<{space: string; strut: number}>>
  */
 export function withLatexSpacing(root: MmlNode, multlineWidth: string): boolean {
   let hasMultline = false
+  let hasFraction = false
   root.walkTree(node => {
     if (node.isKind('mtable')) {
       adjustTable(node)
@@ -23,12 +24,25 @@ export function withLatexSpacing(root: MmlNode, multlineWidth: string): boolean 
       }
     }
     if (node.isKind('mpadded')) adjustPadding(node)
-    if (node.isKind('mfrac')) adjustContinuedFraction(node)
+    if (node.isKind('mfrac')) {
+      adjustContinuedFraction(node)
+      // An ordinary atom, after which there is a space before `\left`; MathJax gives it no class.
+      node.texClass = ordinary
+      hasFraction = true
+    }
+    if (node.isKind('menclose')) adjustFrame(node)
+    // `\vec`, which MathJax centres as if its base were upright.
+    if (node.isKind('mo') && node.attributes.getExplicit('stretchy') === false && isFalse(node, 'mathaccent'))
+      node.setProperty('mathaccent', true)
     // In `\pmod`, a word and no operator.
     if (node.isKind('mi') && node.getText() === 'mod') node.setProperty('autoOP', false)
   })
+  if (hasFraction) root.setTeXclass(null)
   return hasMultline
 }
+
+/** TeX's class of letters, and of fractions. */
+const ordinary = 0
 
 function adjustTable(table: MmlNode): void {
   const {attributes} = table
@@ -48,8 +62,29 @@ function adjustTable(table: MmlNode): void {
     // `cases`, which has `\arraystretch` 1.2
     table.setProperty('useHeight', false)
     table.setProperty('strut', 1.2)
-    attributes.set('rowspacing', '0')
+    // `dcases` of mathtools has `\jot` between rows; fractions of `cases` would touch.
+    const gap = attributes.get('displaystyle') ? '.3em' : hasFractions(table) ? '.1em' : '0'
+    attributes.set('rowspacing', gap)
   }
+}
+
+function hasFractions(table: MmlNode): boolean {
+  let found = false
+  table.walkTree(node => {
+    found ||= node.isKind('mfrac')
+  })
+  return found
+}
+
+/** `\fboxsep` and `\fboxrule` around a box; nothing around what is crossed out. */
+function adjustFrame({attributes}: MmlNode): void {
+  const isBox = String(attributes.get('notation')).includes('box')
+  attributes.set('data-padding', isBox ? '.3em' : '0')
+  attributes.set('data-thickness', '.04em')
+}
+
+function isFalse(node: MmlNode, property: string): boolean {
+  return node.getProperty(property) === false
 }
 
 /** The label of a long arrow, which MathJax pulls down to it. */

@@ -6,7 +6,7 @@ declare module '@mathjax/src/mjs/core/MmlTree/MmlNode.js' {
     readonly kind: string
     readonly isToken: boolean
     readonly isEmbellished: boolean
-    readonly texClass: number
+    texClass: number
     readonly childNodes: readonly MmlNode[]
     readonly parent: MmlNode | null
     readonly attributes: {
@@ -214,6 +214,7 @@ declare module '@mathjax/src/mjs/output/svg/Wrappers/mtable.js' {
   import {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
   export class SvgMtable extends SvgWrapper {
     static kind: string
+    fLine: number
     rLines: number[]
     cLines: number[]
     readonly tableRows: SvgWrapper[]

@@ -4,24 +4,33 @@ import type {FormulaBreakPlace, FormulaPiece} from '../../../core/formula-layout
 /** TeX's classes of atoms. */
 const [operator, relation, opening, closing] = [2, 3, 4, 5]
 
+/** A space between two formulas, such as `\quad`, in em. */
+const wideSpace = 0.9
+
 type Making = {-readonly [Key in keyof FormulaPiece]: FormulaPiece[Key]}
 
 /** The pieces of a display between its relations and operators, where they are not in brackets. */
 export function piecesOfDisplay(formula: SvgWrapper): readonly FormulaPiece[] {
   const pieces: Making[] = []
   let level = 0
-  let wasOperand = false
-  for (const {box, x, texClass} of partsOf(rowOf(formula, groups))) {
+  let [wasOperand, isAfterSpace] = [false, false]
+  for (const {box, x, texClass, isSpace} of partsOf(rowOf(formula, groups))) {
+    if (isSpace && level === 0 && box.w > wideSpace) {
+      isAfterSpace = true
+      continue
+    }
     // A sign before any operand, or after another sign, belongs to what follows it: “−x”, “= −x”.
-    const isBreak = level === 0 && wasOperand && (texClass === relation || texClass === operator)
+    const isSign = texClass === relation || texClass === operator
+    const isBreak = isAfterSpace || (level === 0 && wasOperand && isSign)
     if (isBreak || pieces.length === 0) {
-      const at = !isBreak ? 'start' : texClass === relation ? 'relation' : 'operator'
+      const sign = texClass === relation ? 'relation' : 'operator'
+      const at = pieces.length === 0 ? 'start' : isAfterSpace ? 'space' : sign
       pieces.push({at, x: x + box.L, width: 0, height: 0, depth: 0})
     }
     addPart(pieces.at(-1)!, box, x)
     if (texClass === opening) level++
     if (texClass === closing) level--
-    if (box.w > 0) wasOperand = texClass !== relation && texClass !== operator
+    if (box.w > 0) [wasOperand, isAfterSpace] = [!isSign, false]
   }
   return pieces.length > 1 ? pieces : []
 }

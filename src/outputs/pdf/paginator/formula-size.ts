@@ -3,8 +3,8 @@ import type {SmallFormula} from '../../../core/finished-facts.ts'
 import {allowBreaks, anywhere, atRelations} from './formula-breaks.ts'
 
 /**
- * Fits formulas that are wider than their column. A display is broken before its relations, then also before its
- * operators; one in ragged text is broken by the browser, after its relations if that is enough, and in a table only if
+ * Fits formulas that are wider than their column. A display is broken at its wide spaces, then before its relations,
+ * then also before its operators; one in ragged text is broken by the browser, after its relations if that is enough, and in a table only if
  * it is too wide. What is too wide even so is set in smaller type, down to 60 %. The size of a formula that gets much
  * smaller is in its attribute `data-size`, in per cent.
  */
@@ -14,9 +14,9 @@ export function narrowFormulas(article: HTMLElement): void {
     ragged.filter(formula => formula.closest('td, th') === null),
     atRelations
   )
-  for (const step of ['broken', 'finer']) {
+  for (const [step, part] of steps) {
     const wide = displayed(article).filter(({width, needed}) => needed > width + 1)
-    for (const {element} of wide) element.querySelector(':scope > .typeset:has(.piece)')?.classList.add(step)
+    for (const {element} of wide) element.querySelector(`:scope > .typeset:has(${part})`)?.classList.add(step)
   }
   for (const {element, size, width, needed} of [...displayed(article), ...inText(article)]) {
     const part = Math.max(0.6, (width / needed) * 0.99)
@@ -25,6 +25,13 @@ export function narrowFormulas(article: HTMLElement): void {
     if (part < legible) element.dataset.size = String(Math.round(part * 100))
   }
 }
+
+/** The classes that let a display be broken, one after the other, and the parts that it needs for them. */
+const steps = [
+  ['parted', '.clause'],
+  ['broken', '.piece'],
+  ['finer', '.piece']
+] as const
 
 /** The part of its type size at which a formula is still easy to read. */
 const legible = 0.85

@@ -102,6 +102,21 @@ test('a formula that is wider than its column is broken or set smaller, and anot
   expect([answer[0]!.size, answer[2]!.size]).toEqual(['', ''])
 })
 
+test('a display of several formulas is broken between them first', async () => {
+  const starts = () =>
+    [...document.querySelectorAll('.equation')].map(equation => {
+      const pieces = [...equation.querySelectorAll('.piece')].map(piece => piece.getBoundingClientRect())
+      const isFirst = (index: number) => index === 0 || pieces[index]!.left < pieces[index - 1]!.left
+      return pieces.flatMap((_, index) => (isFirst(index) ? index : []))
+    })
+  const sum = (count: number) => Array.from({length: count}, (_, index) => `x_{${index}}`).join(' + ')
+  // The second is too wide even alone, so that it is broken before its relation, too.
+  const text = `$$ a = ${sum(8)} \\qquad b = ${sum(6)} $$\n\n$$ a = b \\quad ${sum(9)} = ${sum(12)} $$`
+  const {answer} = await asked('twocolumn', text, starts)
+  expect(answer[0]).toEqual([0, 9])
+  expect(answer[1]!.length).toBeGreaterThan(1)
+})
+
 test('an inline formula that is wider than its column is broken, or set smaller if it cannot be', async () => {
   const formulas = () => {
     const [column] = document.querySelectorAll('.page-column')

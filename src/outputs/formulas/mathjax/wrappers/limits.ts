@@ -12,7 +12,7 @@ function raised(wrapper: SvgScriptbase, base: BBox, over: BBox): [gap: number, s
   const c = constantsOf(wrapper.font)
   const height = base.h * base.rscale
   if (wrapper.isLineAbove) return [0, height + c.overbarVerticalGap]
-  if (isArrow(wrapper.scriptChild)) return [0, height - overlapOfArrow]
+  if (isArrow(wrapper.scriptChild)) return [gapOfArrow, height + gapOfArrow + over.d * over.rscale]
   if (isBox(wrapper.scriptChild)) {
     const gap = c.overbarRuleThickness
     return [gap, height + gap + over.d * over.rscale]
@@ -23,8 +23,8 @@ function raised(wrapper: SvgScriptbase, base: BBox, over: BBox): [gap: number, s
   return [gap, height + gap + depth]
 }
 
-/** amsmath's `\\ex@`, by which an arrow comes nearer. */
-const overlapOfArrow = 0.0975
+/** How far a long arrow is from what it is over or under: about as far as amsmath's, whose arrows have smaller heads. */
+const gapOfArrow = 0.08
 
 function isArrow(script: SvgWrapper): boolean {
   const {node} = script.coreMO()
@@ -48,6 +48,7 @@ function lowered(wrapper: SvgScriptbase, base: BBox, under: BBox): [gap: number,
     const gap = c.underbarRuleThickness
     return [gap, -(depth + gap + height)]
   }
+  if (isArrow(wrapper.scriptChild)) return [gapOfArrow, -(depth + gapOfArrow + height)]
   if (wrapper.node.attributes.get('accentunder')) return [0, -depth]
   const gap = Math.max(c.lowerLimitBaselineDropMin - height, c.lowerLimitGapMin)
   return [gap, -(depth + gap + height)]

@@ -14,6 +14,7 @@ export class MathGrid extends SvgMtable {
     super(factory, node, parent)
     this.rLines = this.rLines.map(width => Math.min(width, lineWidth))
     this.cLines = this.cLines.map(width => Math.min(width, lineWidth))
+    this.fLine = Math.min(this.fLine, lineWidth)
   }
 
   override updateHDW(
