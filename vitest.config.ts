@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/compile-first.ts'],
     setupFiles: ['tests/after-file.ts'],
+    // Modules are compiled again only if they have changed; `npx vitest --clearCache` removes them.
+    experimental: {fsModuleCache: true},
     // A test that asserts nothing cannot fail.
     expect: {requireAssertions: true},
     reporters: ['default', './tools/slowest-files.mjs', skippedChecks],

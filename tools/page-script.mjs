@@ -1,9 +1,11 @@
 // A script that is injected into a page: `import script from './pages/paginate.ts?script'` gives the module with all
 // its imports as the text of an expression, whose value is the object of its exports.
-import {dirname, resolve} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
 const suffix = '?script'
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The plugin for esbuild, which compiles the program. */
 export const pageScripts = {
@@ -20,12 +22,20 @@ export const pageScripts = {
   }
 }
 
-/** The plugin for Vite, which runs the tests from the sources. */
+/**
+ * The plugin for Vite, which runs the tests from the sources. Vitest keeps what it has compiled for the next run, but
+ * not scripts, which are made from other files, too. A module that it kept names them from the root of the project.
+ */
 export const pageScriptsOfTests = {
   name: 'page-scripts',
   enforce: 'pre',
+  configureVitest({experimental_defineCacheKeyGenerator: defineKey}) {
+    defineKey(({id}) => (id.endsWith(suffix) ? false : undefined))
+  },
   resolveId(path, importer) {
-    if (path.endsWith(suffix) && importer) return resolve(dirname(importer), path)
+    if (!path.endsWith(suffix) || !importer) return
+    const isFromRoot = path.startsWith('/') && !path.startsWith(root)
+    return isFromRoot ? join(root, path) : resolve(dirname(importer), path)
   },
   async load(path) {
     if (path.endsWith(suffix))

@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -254,11 +253,16 @@ describe('a store in a folder', () => {
 })
 
 describe('galley', () => {
-  function sampleArticle(): string {
-    const folder = project({})
-    cpSync(join(projectRoot, 'docs/examples/article'), folder, {recursive: true})
-    return folder
-  }
+  /** A paper with something of each sort that is cached. */
+  const samplePaper = (): string =>
+    project({
+      'manuscript/manuscript.yaml': 'title: Bricks\nlicense: CC-BY-4.0\nbibliography: ../references.bib\n',
+      'manuscript/01.md':
+        '# One\n\nSaid [@a, p. 3].[^n] So $\\frac{a}{b}$ is in @fig:m.\n\n![Map.](m.svg){#fig:m}\n\n[^n]: A note *of* @a.\n',
+      'manuscript/02.md': '# Two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n`code` and “quotes”.\n',
+      'manuscript/m.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+      'references.bib': '@book{a, title = {B}, author = {Doe, Jane}, publisher = {P}, year = 1999}\n'
+    })
   const smallPaper = (): string =>
     project({'manuscript/01.md': 'Said [@a].\n', 'references.bib': '@book{a, title = {B}}\n'})
   const contents = (folder: string): Record<string, string> =>
@@ -280,7 +284,7 @@ describe('galley', () => {
 
   test('writes the same bytes without a cache, with an empty one and with a filled one', async () => {
     const GALLEY_CACHE = project({})
-    await expectSameBytes(sampleArticle(), [
+    await expectSameBytes(samplePaper(), [
       [[], {GALLEY_CACHE}],
       [[], {GALLEY_CACHE}],
       [['--no-cache'], {GALLEY_CACHE}]

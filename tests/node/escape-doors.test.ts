@@ -227,8 +227,17 @@ describe.skipIf(!isPosix)('a text of the author', () => {
 describe('a round', () => {
   const asked = {'manuscript.yaml': settings, '01.md': 'It was law {>>When?<<}.\n'}
 
-  /** A paper with a round, and an answer to its query. */
+  let once: Promise<string> | undefined
+
+  /** A paper with a round, and an answer to its query; every test gets a copy. */
   async function answered(): Promise<string> {
+    once ??= makeAnswered()
+    const folder = project({})
+    cpSync(await once, folder, {recursive: true})
+    return folder
+  }
+
+  async function makeAnswered(): Promise<string> {
     const folder = project(asked)
     await galley(['proof', folder, '--to', 'html'])
     const {content} = JSON.parse(readFileSync(join(folder, 'proofs/round-1/proof.json'), 'utf8'))

@@ -38,6 +38,8 @@ const vitest = await createVitest(
     root,
     watch: false,
     cache: false,
+    // Mutants are made while modules are compiled.
+    experimental: {fsModuleCache: false},
     // If a mutant runs forever, no test ends.
     reporters: [{onTestCaseResult: () => process.send('a test has ended')}],
     pool: 'forks',
