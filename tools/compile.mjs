@@ -67,6 +67,7 @@ const machine = {
   define: {GALLEY_BUILD: JSON.stringify(hash)}
 }
 
+const threads = ['print', 'font', 'formula', 'pack', 'progress', 'wall'].map(name => `${name}-thread`)
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, {recursive: true, force: true})
 mkdirSync(join(folder, 'chunks'), {recursive: true})
@@ -79,6 +80,7 @@ const {outputFiles, metafile} = await build({
     'font-thread': 'src/node/fonts/font-thread.ts',
     'formula-thread': 'src/node/fonts/formula-thread.ts',
     'pack-thread': 'src/node/program/pack-thread.ts',
+    'progress-thread': 'src/node/program/progress-thread.ts',
     'wall-thread': 'src/node/program/wall-thread.ts'
   },
   outdir: join(folder, 'chunks'),
@@ -95,9 +97,7 @@ await Promise.all(outputFiles.map(async ({path, text}) => writeFileSync(path, aw
 await build({
   ...common,
   bundle: true,
-  entryPoints: ['galley', 'print-thread', 'font-thread', 'formula-thread', 'pack-thread', 'wall-thread'].map(
-    name => `src/node/start/${name}.ts`
-  ),
+  entryPoints: ['galley', ...threads].map(name => `src/node/start/${name}.ts`),
   outdir: folder
 })
 chmodSync(join(folder, 'galley.js'), 0o755)

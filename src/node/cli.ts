@@ -5,6 +5,7 @@ import {flagsOf, optionsOf} from './commands/flags.ts'
 import {commands} from './commands/index.ts'
 import {faultLine, UsageFault} from './program/fault.ts'
 import {galleyVersion} from './program/package.ts'
+import {startProgress} from './program/progress.ts'
 
 /** Runs the command of this process and sets its exit code: that of `run`, or 2 if the output cannot be written. */
 export async function main(): Promise<void> {
@@ -48,7 +49,12 @@ export async function run(args: readonly string[]): Promise<number> {
       return 0
     }
     const {values, positionals} = parse(command, rest)
-    return await (await command.load())(flagsOf(command, values), positionals)
+    const endProgress = startProgress(command.name)
+    try {
+      return await (await command.load())(flagsOf(command, values), positionals)
+    } finally {
+      endProgress()
+    }
   } catch (error) {
     // Users see a stack trace only on request.
     process.stderr.write(`${faultLine(error)}\n`)
