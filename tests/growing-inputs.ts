@@ -12,6 +12,7 @@ import {importPrinted} from '../src/references/import/printed/index.ts'
 import {importPubmed} from '../src/references/import/pubmed.ts'
 import {importRefer} from '../src/references/import/refer.ts'
 import {importRis} from '../src/references/import/ris.ts'
+import {nameWorks} from '../src/references/import/works.ts'
 import {growingReturned, planReturned} from './review/word/growing-word.ts'
 import {compareTexts, growingVersions} from './versions/redline/growing.ts'
 import {textWorld} from './world.ts'
@@ -209,6 +210,7 @@ export const growingInputs: readonly GrowingInput[] = [
     n => each(n, at => `Doe, J. (1990). The kilns of Sand, ${at}. Journal of Clay, 12(3), 45–67.`),
     text => importPrinted({path: 'a.txt', text})
   ),
+  {name: 'keys of works alike', size: 60, read: nameAlike},
   {name: 'repairs', size: 300, read: planRepairs},
   {name: 'a diff', size: 1000, read: compareLines},
   ...Object.entries(growingVersions).map(([name, versions]) => ({
@@ -288,6 +290,16 @@ function readPaper(chapter: string, bibliography: string): Promise<unknown> {
 function readPage(chapter: string): Promise<unknown> {
   const files = {'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n', '01.md': chapter}
   return build(textWorld(files), createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
+}
+
+/** Names works of one author and year, which differ in a letter each. */
+function nameAlike(size: number): unknown {
+  const text = each(size, at => `TY  - BOOK\nAU  - Doe, Jane\nTI  - Sand ${at}\nPY  - 1999\nER  -`)
+  const {references} = importRis({path: 'a.ris', text})
+  return nameWorks(
+    references.map(reference => ({file: 'a.ris', reference})),
+    []
+  )
 }
 
 function planRepairs(size: number): unknown {

@@ -81,9 +81,14 @@ export function readRegisteredWork(answer: unknown, doi: string): CslItem | unde
 
 /**
  * A new key for a work: the family name of the first author, or the first word of an organization or title (without its
- * article), in ASCII letters, followed by the year and, if the key is taken, by `a`, `b` and so on.
+ * article), in ASCII letters, followed by the year and, if the key is taken, by `a`, `b` and so on. For many works,
+ * `tried` keeps how many letters are taken, so that none is tried again for each work.
  */
-export function newKey(item: CslItem, isTaken: (key: string) => boolean): string {
+export function newKey(
+  item: CslItem,
+  isTaken: (key: string) => boolean,
+  tried: Map<string, number> = new Map()
+): string {
   const [first] = [item.author, item.editor, item.translator].flatMap(names =>
     Array.isArray(names) ? (names as readonly CslName[]) : []
   )
@@ -95,9 +100,11 @@ export function newKey(item: CslItem, isTaken: (key: string) => boolean): string
   const issued = item.issued as Readonly<{'date-parts'?: readonly (readonly number[])[]}> | undefined
   const key = `${name}${issued?.['date-parts']?.[0]?.[0] ?? ''}`
   if (!isTaken(key)) return key
-  for (let index = 0; ; index++) {
+  for (let index = tried.get(key) ?? 0; ; index++) {
     const candidate = key + suffix(index)
-    if (!isTaken(candidate)) return candidate
+    if (isTaken(candidate)) continue
+    tried.set(key, index)
+    return candidate
   }
 }
 

@@ -37,8 +37,9 @@ export function targetNames(article: Article, nextBookmark: Counter): TargetName
   walkNodes(topNodes(article), want)
   const names = new Map<string, string>()
   const taken = new Set<string>()
+  const tried = new Map<string, number>()
   for (const anchor of wanted) {
-    const name = freeName(anchor, taken)
+    const name = freeName(anchor, taken, tried)
     taken.add(name.toLowerCase())
     names.set(anchor, name)
   }
@@ -94,12 +95,15 @@ export function labelParts(label: string): readonly [name: string, number: strin
 }
 
 /** A name of at most 40 letters, digits and underscores that begins with a letter, as Word requires. */
-function freeName(anchor: string, taken: ReadonlySet<string>): string {
+function freeName(anchor: string, taken: ReadonlySet<string>, tried: Map<string, number>): string {
   const plain = anchor.replace(/[^\p{L}\p{N}]+/gu, '_').slice(0, 30)
   const name = /^\p{L}/u.test(plain) ? plain : `to_${plain}`.slice(0, 30)
-  for (let count = 2, free = name; ; count++) {
-    if (!taken.has(free.toLowerCase())) return free
-    free = `${name}_${count}`
+  if (!taken.has(name.toLowerCase())) return name
+  for (let count = tried.get(name.toLowerCase()) ?? 2; ; count++) {
+    const free = `${name}_${count}`
+    if (taken.has(free.toLowerCase())) continue
+    tried.set(name.toLowerCase(), count)
+    return free
   }
 }
 

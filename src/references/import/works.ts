@@ -24,6 +24,7 @@ export function nameWorks(
   known: readonly Reference[]
 ): readonly ImportedWork[] {
   const taken = new Set(known.flatMap(({key, aliases}) => [key, ...aliases]))
+  const tried = new Map<string, number>()
   const byIdentity = new Map<string, Identified[]>()
   for (const {key, csl} of known) remember(byIdentity, {key, csl, isKnown: true})
   return imported.map(({file, reference}, index) => {
@@ -32,7 +33,7 @@ export function nameWorks(
     if (same?.isKnown) return {number: index + 1, key: same.key, file, reference, same}
     const own = csl['citation-key']
     const isFree = typeof own === 'string' && validKey.test(own) && !taken.has(own)
-    const key = isFree ? own : newKey(csl, candidate => taken.has(candidate))
+    const key = isFree ? own : newKey(csl, candidate => taken.has(candidate), tried)
     taken.add(key)
     remember(byIdentity, {key, csl, isKnown: false})
     return {number: index + 1, key, file, reference, ...(same !== undefined && {same})}

@@ -3,6 +3,7 @@ import {savedEdit} from '../../core/line-ends.ts'
 import type {Edit} from '../../core/types.ts'
 import {commentEdit, isAmbiguous, proposedEdit} from './critic-markup.ts'
 import type {EditedPaper} from './edited-paper.ts'
+import {mostReadings} from './most-readings.ts'
 import {type PresentPlace, type PresentTexts, presentTexts} from './present-place.ts'
 import type {Returned} from './returned.ts'
 import {cutsClosed, endOfBlock, placeForComment, withMarksAround} from './surroundings.ts'
@@ -43,19 +44,20 @@ export async function placeReturned(
     if (saved !== undefined) texts.set(file, saved)
   }
   const places = presentTexts(placing.roundText, placing.present.textOf)
-  const first: Writing = {placing, places, state: {texts, paper: placing.present}, results: new Map()}
+  const state: State = {texts, paper: placing.present}
+  const first: Writing = {placing, places, state, results: new Map(), readings: mostReadings(placing.present)}
   const isEdit = ({verdict, kind}: Returned): boolean => verdict === 'sure' && kind !== 'comment'
   const edited = await writeAll(returned.filter(isEdit), proposal, first)
   let writing = edited
-  for (const planner of [comment, commentBehindBlock]) {
+  for (const planner of [comment, commentBehindWords, commentBehindBlock]) {
     const open = returned.filter(
       each => each.place !== undefined && each.verdict !== 'not placed' && !writing.results.has(each)
     )
     writing = await writeAll(open, planner, writing)
   }
-  const {results, state} = writing
+  const {results, state: last} = writing
   const all = returned.map(each => results.get(each) ?? notWritten(each))
-  const changed = [...state.texts].filter(([file, text]) => text !== texts.get(file))
+  const changed = [...last.texts].filter(([file, text]) => text !== texts.get(file))
   return {texts: new Map(changed), returned: all}
 }
 
@@ -65,6 +67,14 @@ type Writing = Readonly<{
   places: PresentTexts
   state: State
   results: ReadonlyMap<Returned, Returned>
+  /** How many times the paper may still be read. */
+  readings: number
+}>
+
+/** An edit, and what came back that it writes. */
+type Planned = Readonly<{
+  edit: Edit
+  members: ReadonlyArray<Readonly<{each: Returned; place: PresentPlace}>>
 }>
 
 function notWritten(returned: Returned): Returned {
@@ -73,15 +83,11 @@ function notWritten(returned: Returned): Returned {
   return {...returned, verdict: 'not placed', reason}
 }
 
-/** Writes all that can be written together, and the rest by halves. */
+/** Writes all that can be written together, and the rest by halves, as long as the paper may be read again. */
 async function writeAll(returned: readonly Returned[], planner: Planner, writing: Writing): Promise<Writing> {
-  const {placing, places, state} = writing
-  const planned = returned.flatMap(each => {
-    const place = each.place && places.placeOf(each.place)
-    const edit = place && planner(each, place, state)
-    return edit === undefined ? [] : [{each, place, edit}]
-  })
-  if (planned.length === 0) return writing
+  const {placing, places, state, readings} = writing
+  const planned = plan(returned, planner, writing)
+  if (planned.length === 0 || readings === 0) return writing
   const repairs = planned.map(({edit}) => [savedEdit(state.texts.get(edit.file) ?? '', edit)])
   const {edits, made: indexes} = planRound(repairs, file => state.texts.get(file))
   const written = indexes.map(index => planned[index]!)
@@ -89,23 +95,47 @@ async function writeAll(returned: readonly Returned[], planner: Planner, writing
   const own = written.map(({edit}) => edit)
   const isProposal = planner === proposal
   const made = await verifiedEdits({saved: edits, own}, state, {read: placing.read, isProposal})
-  const rest = (taken: ReadonlySet<unknown>): readonly Returned[] =>
-    planned.filter(({each, edit}) => !taken.has(each) && !taken.has(edit)).map(({each}) => each)
   if ('after' in made) {
-    const added = written.map(({each, place}) => [each, writtenAs(each, place!, planner)] as const)
+    const added = written
+      .flatMap(({members}) => members)
+      .map(({each, place}) => [each, writtenAs(each, place, planner)] as const)
     const results = new Map([...writing.results, ...added])
-    const next = {placing, places: places.after(own), state: made.after, results}
-    // What overlaps with something else is tried once more where that stands now.
-    return isProposal ? next : writeAll(rest(new Set(results.keys())), planner, next)
+    return {placing, places: places.after(own), state: made.after, results, readings: readings - 1}
   }
-  if (planned.length === 1) return writing
-  const {faults} = made
-  const others = rest(faults)
-  const isSplit = faults.size > 0 && others.length > 0
+  const next = {...writing, readings: readings - 1}
+  if (planned.length === 1) return next
+  const allOf = (some: readonly Planned[]): readonly Returned[] =>
+    some.flatMap(({members}) => members.map(({each}) => each))
+  const others = planned.filter(({edit}) => !made.faults.has(edit))
+  const isSplit = made.faults.size > 0 && others.length > 0
   const half = Math.ceil(planned.length / 2)
-  const all = planned.map(({each}) => each)
-  const first = await writeAll(isSplit ? others : all.slice(0, half), planner, writing)
-  return writeAll(isSplit ? all.filter(each => !others.includes(each)) : all.slice(half), planner, first)
+  const first = await writeAll(allOf(isSplit ? others : planned.slice(0, half)), planner, next)
+  const rest = isSplit ? planned.filter(({edit}) => made.faults.has(edit)) : planned.slice(half)
+  return writeAll(allOf(rest), planner, first)
+}
+
+/** The edits that write what came back; all comments at one place are one edit. */
+function plan(returned: readonly Returned[], planner: Planner, {places, state}: Writing): readonly Planned[] {
+  const planned = new Map<string, {edit: Edit; members: {each: Returned; place: PresentPlace}[]}>()
+  for (const each of returned) {
+    const place = each.place && places.placeOf(each.place)
+    const edit = place && planner(each, place, state)
+    if (place === undefined || edit === undefined) continue
+    const key = planner === proposal ? String(planned.size) : `${edit.start} ${edit.end} ${edit.file}`
+    const known = planned.get(key)
+    if (known === undefined) planned.set(key, {edit, members: [{each, place}]})
+    else {
+      known.edit = withComment(known.edit, edit)
+      known.members.push({each, place})
+    }
+  }
+  return [...planned.values()]
+}
+
+/** An edit with the comment of another one at the same place. */
+function withComment(edit: Edit, {old, text}: Edit): Edit {
+  const comment = old === '' ? text : text.slice(`{==${old}==}`.length)
+  return {...edit, text: `${edit.text}${comment}`}
 }
 
 function writtenAs(returned: Returned, {isSame}: PresentPlace, planner: Planner): Returned {
@@ -131,6 +161,14 @@ function comment(returned: Returned, place: PresentPlace, {paper}: State): Edit 
   const isAround = offset === place.end && place.isSame && !cutsClosed(place, paper.project)
   const range = isAround ? withMarksAround(place, paper.project) : {...place, start: offset, end: offset}
   return commentEdit(returned, range, text)
+}
+
+/** A comment behind the words that another one is about, too. */
+function commentBehindWords(returned: Returned, place: PresentPlace, {paper}: State): Edit | undefined {
+  const text = paper.textOf(place.file)
+  if (text === undefined) return undefined
+  const {offset, isBlock} = placeForComment(place.end, place.file, paper.project)
+  return isBlock ? undefined : commentEdit(returned, {file: place.file, start: offset, end: offset}, text)
 }
 
 /** A comment in a paragraph of its own, where none can stand in the words. */

@@ -1,4 +1,5 @@
 import type {Edit, Reference} from '../../core/types.ts'
+import {mostReadings} from '../answers/most-readings.ts'
 import type {Returned} from '../answers/returned.ts'
 import type {GivenAnswer} from '../proofs/answers.ts'
 import type {QueryRow} from '../proofs/queries.ts'
@@ -14,7 +15,7 @@ import type {PlannedChange, Planning} from './plan-edit.ts'
 import {type EntryWorks, entryReason, entryWorks} from './plan-references.ts'
 import {type ProposedText, proposedTexts} from './proposals.ts'
 import type {WordDocument} from './read/document.ts'
-import {acceptedAsMeant, changedTexts, isUndone, rightChanges, trialsFor} from './right-changes.ts'
+import {acceptedAsMeant, changedTexts, isUndone, rightChanges} from './right-changes.ts'
 import {hasEntries} from './right-references.ts'
 import {sentOf} from './sent.ts'
 import {sourceUnits} from './source-units.ts'
@@ -85,7 +86,7 @@ export async function bringHome(
   const proposals = await rightProposals(fresh.filter(isProposal), sent, works)
   const withEdits = fresh.filter(change => change.edits.length > 0 && !isProposal(change))
   let accepted = sent.paper
-  const trials = trialsFor(sent.paper)
+  const trials = mostReadings({...sent.paper, project: sent.paper.manuscript.project})
   const isAsMeant = async (tried: readonly PlannedChange[]): Promise<boolean> => {
     const after = await sent.read(changedTexts(tried, textOf))
     const paper = await acceptedAsMeant(sent.paper, after, sent.read, blocks, tried)
@@ -196,7 +197,8 @@ async function rightProposals(
     const {article} = await read(changedTexts(tried, paper.textOf))
     return hasEntries(article, works, tried)
   }
-  return (await rightChanges(changes, isRight, trialsFor(paper))).right
+  return (await rightChanges(changes, isRight, mostReadings({...paper, project: paper.manuscript.project})))
+    .right
 }
 
 function notProposed({proposed: _, place: __, ...returned}: Returned): Returned {
@@ -238,7 +240,8 @@ async function placedNow(
     const after = await read(changedTexts(tried, paper.textOf))
     return isUndone(paper, after, tried)
   }
-  return (await rightChanges(moved, isRight, trialsFor(paper))).right
+  return (await rightChanges(moved, isRight, mostReadings({...paper, project: paper.manuscript.project})))
+    .right
 }
 
 /** Why changes are not placed: the first of the sieves that each does not pass. */

@@ -70,12 +70,6 @@ export async function rightChanges(
   return {right, untried}
 }
 
-/** How many times a paper is read to find the changes that are read as they are meant: fewer times if it is long. */
-export function trialsFor({manuscript: {project}, textOf}: Paper): number {
-  const length = project.texts.reduce((sum, {path}) => sum + (textOf(path)?.length ?? 0), 0)
-  return Math.min(400, Math.max(25, Math.floor(10_000_000 / (length + 1))))
-}
-
 /**
  * The paper of a round with changes accepted, if it reads as the Word file then, and as before once they are rejected.
  * `after` is the paper with the changes.

@@ -167,6 +167,50 @@ test('of many marks, those that cannot be written as edits cost a few readings o
   expect(readings).toBeLessThan(12)
 })
 
+const bob = (on: string, text: string, more: Mark = {}): Mark => comment(on, text, {person: 'Bob', ...more})
+
+test.each<readonly [string, readonly Mark[], string, number]>([
+  [
+    'on the same words',
+    [bob('was', 'A'), bob('was', 'B'), bob('was', 'C')],
+    'It {==was==}{>>Bob: A<<}{>>Bob: B<<}{>>Bob: C<<} law.',
+    1
+  ],
+  [
+    'at the same place',
+    [bob('was|', 'A'), bob('was', 'B', {verdict: 'unsure'}), bob('was|', 'C')],
+    'It was{>>Bob: A<<}{>>Bob: B<<}{>>Bob: C<<} law.',
+    1
+  ],
+  [
+    'that overlap',
+    [bob('It was', 'A'), bob('was', 'B'), bob('was law', 'C'), bob('law', 'D')],
+    '{==It was{>>Bob: B<<}==}{>>Bob: A<<} {==law{>>Bob: C<<}==}{>>Bob: D<<}.',
+    2
+  ],
+  [
+    'of other changes',
+    ['is', 'be', 'are'].map(text => replaced('was', text)),
+    'It {>>“be” in place of “was”<<}{>>“are” in place of “was”<<}{~~was~>is~~} law.',
+    3
+  ]
+])('of many comments %s all are written, in their order', async (_, marks, expected, times) => {
+  const {text, returned, readings} = await bring('It was law.', marks)
+  expect([text, returned.filter(({verdict}) => verdict === 'not placed'), readings]).toEqual([
+    expected,
+    [],
+    times
+  ])
+})
+
+test('a thousand comments on the same words cost one reading', async () => {
+  const {readings} = await bring(
+    'It was law.',
+    Array.from({length: 1000}, (_, at) => bob('was', String(at)))
+  )
+  expect(readings).toBe(1)
+})
+
 describe('the text may have changed since', () => {
   test.each<readonly [string, string, string, Mark, string]>([
     ['elsewhere', 'One. It was law.', 'Two. And it was law.', deletion('law'), 'Two. And it was{-- law--}.'],

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest'
+import {mostReadings} from '../../../src/review/answers/most-readings.ts'
 import {sourcedBlocks} from '../../../src/review/word/block-source.ts'
 import type {PlannedChange} from '../../../src/review/word/plan-edit.ts'
-import {rightChanges, trialsFor} from '../../../src/review/word/right-changes.ts'
+import {rightChanges} from '../../../src/review/word/right-changes.ts'
 import {hasLooks} from '../../../src/review/word/right-looks.ts'
 import {composed} from './word-file.ts'
 
@@ -40,7 +41,7 @@ test.each([
   [10_000_000, 25]
 ])('a paper of %i letters is read at most %i times', async (length, trials) => {
   const {manuscript} = await composed({'01.md': 'A text.'})
-  expect(trialsFor({manuscript, article: undefined as never, textOf: () => 'a'.repeat(length)})).toBe(trials)
+  expect(mostReadings({project: manuscript.project, textOf: () => 'a'.repeat(length)})).toBe(trials)
 })
 
 test.each([

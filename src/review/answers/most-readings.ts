@@ -1,0 +1,10 @@
+import type {Project} from '../../core/types.ts'
+
+/** How many times a paper is read to find what is read as it is meant: fewer times if it is long. */
+export function mostReadings({
+  project,
+  textOf
+}: Readonly<{project: Pick<Project, 'texts'>; textOf: (file: string) => string | undefined}>): number {
+  const length = project.texts.reduce((sum, {path}) => sum + (textOf(path)?.length ?? 0), 0)
+  return Math.min(400, Math.max(25, Math.floor(10_000_000 / (length + 1))))
+}
