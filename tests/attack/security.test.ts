@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {rules} from '../../src/check/rules/index.ts'
@@ -7,12 +7,13 @@ import {projectRoot} from '../project.ts'
 const page = readFileSync(join(projectRoot, 'SECURITY.md'), 'utf8')
 const rows = page
   .split('\n')
-  .filter(line => line.startsWith('| ') && !line.startsWith('| a manuscript can'))
-  .map(line => line.split('|').map(cell => cell.trim()))
+  .filter(line => line.startsWith('| ') && !/^\| (?:a manuscript can|part) /.test(line))
+  .map(line => line.split(' | ').map(cell => cell.replace(/^\| | \|$/g, '').trim()))
 
 test('each promise names the tests that check it', () => {
   expect(rows.length).toBeGreaterThan(15)
-  for (const [, promise, , , tests = ''] of rows) {
+  for (const [promise, ...others] of rows) {
+    const tests = others.at(-1) ?? ''
     const names = [...tests.matchAll(/`([^`]+)`/g)].map(([, name]) => name)
     expect(names, promise).not.toEqual([])
     const isThere = (name: string | undefined) => existsSync(join(projectRoot, `tests/${name}.test.ts`))
@@ -21,6 +22,22 @@ test('each promise names the tests that check it', () => {
       promise
     ).toEqual([])
   }
+})
+
+test('each test of `make attack` is named', () => {
+  const [, recipe = ''] =
+    /^attack:[^\n]*\n((?:\t.*\n)+)/m.exec(readFileSync(join(projectRoot, 'Makefile'), 'utf8')) ?? []
+  const written = [...recipe.matchAll(/tests\/(\S+)\.test\.ts/g)].map(([, name]) => name!)
+  const escapes = readdirSync(join(projectRoot, 'tests'), {recursive: true, encoding: 'utf8'}).flatMap(
+    path => {
+      const [, found] = /^(.*\bescape-[^/]*)\.test\.ts$/.exec(path) ?? []
+      return found === undefined ? [] : [found]
+    }
+  )
+  const all = ['attack/hostile', ...escapes, ...written]
+  expect(all.length).toBeGreaterThan(12)
+  const tried = page.slice(page.indexOf('## What `make attack` tries'), page.indexOf('## Known limits'))
+  expect(all.filter(name => !tried.includes(`\`${name}\``))).toEqual([])
 })
 
 test('each rule that it names is protecting', () => {

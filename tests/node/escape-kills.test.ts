@@ -1,12 +1,16 @@
 import {spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {once} from 'node:events'
-import {cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {PDFDocument} from 'pdf-lib'
 import {afterAll, expect, test, vi} from 'vitest'
+import {readGlyphs} from '../../src/node/pdf-glyphs.ts'
 import {program} from '../compiled.ts'
 import {recordFigure} from '../figures.ts'
 import {galley, project, removeProjects} from '../galley.ts'
+import {wordFinder} from '../review/marks/printed-words.ts'
+import {type MarkKind, putMark} from '../review/marks/put-marks.ts'
 import {wordFile} from '../review/word/word-file.ts'
 import {numberFor, tier} from '../tier.ts'
 
@@ -71,7 +75,7 @@ type Case = Readonly<{
   files: Readonly<Record<string, string>>
   /** The commands before; they are not killed. */
   before?: readonly (readonly string[])[]
-  prepare?: (folder: string) => void
+  prepare?: (folder: string) => void | Promise<void>
   args: readonly string[]
 }>
 
@@ -84,6 +88,13 @@ const cases: Readonly<Record<string, Case>> = {
     before: [['build', '--to', 'html,docx']],
     prepare: folder => writeFileSync(join(folder, 'manuscript/01.md'), 'Other words.\n'),
     args: ['build', '--to', 'html,docx']
+  },
+  'build of a PDF': {files: sound, args: ['build', '--to', 'html,pdf']},
+  'build of a PDF of other words': {
+    files: sound,
+    before: [['build', '--to', 'pdf,docx']],
+    prepare: folder => writeFileSync(join(folder, 'manuscript/01.md'), 'Other words.\n'),
+    args: ['build', '--to', 'pdf,docx']
   },
   'proof of a first round': {files: paper, args: proof},
   'proof of a second round': {
@@ -120,6 +131,25 @@ const cases: Readonly<Record<string, Case>> = {
     },
     args: ['proof', '--answers', 'saved.json']
   },
+  'proof --answers of a PDF': {
+    files: {...sound, 'manuscript/01.md': 'The big dog runs over the hill.\n'},
+    before: [['proof', '--to', 'pdf']],
+    prepare: folder =>
+      markProof(folder, [
+        ['Replace', 'big', 'small'],
+        ['StrikeOut', 'More', '']
+      ]),
+    args: ['proof', '--answers', 'marked.pdf']
+  },
+  'proof --answers of a PDF whose round is not here': {
+    files: {...sound, 'manuscript/01.md': 'The big dog runs over the hill.\n'},
+    before: [['proof', '--to', 'pdf']],
+    prepare: async folder => {
+      await markProof(folder, [['Replace', 'big', 'small']])
+      rmSync(join(folder, 'proofs'), {recursive: true})
+    },
+    args: ['proof', '--answers', 'marked.pdf']
+  },
   'proof --answers of Word': {
     files: {...sound, 'manuscript/01.md': 'The big dog runs over the hill.\n'},
     before: [proof],
@@ -133,6 +163,20 @@ const cases: Readonly<Record<string, Case>> = {
       ),
     args: ['proof', '--answers', 'edited.docx']
   }
+}
+
+/** Saves the proof of the first round with marks on words. */
+async function markProof(
+  folder: string,
+  marks: ReadonlyArray<readonly [MarkKind, string, string]>
+): Promise<void> {
+  const pdf = new Uint8Array(readFileSync(join(folder, 'proofs/round-1/dogs.pdf')))
+  const document = await PDFDocument.load(pdf, {updateMetadata: false})
+  const glyphs = await readGlyphs(pdf, Array.from(document.getPageIndices()))
+  if ('fault' in glyphs) throw new Error(glyphs.fault)
+  const find = wordFinder(glyphs)
+  for (const [kind, words, text] of marks) putMark(document, kind, find(words)!, text, 'Ann Doe')
+  writeFileSync(join(folder, 'marked.pdf'), await document.save())
 }
 
 /** All files of a folder by path, with their content. */
@@ -166,7 +210,7 @@ const counts: number[] = []
 test.each(Object.entries(cases))('%s', async (name, {files, before = [], prepare, args}) => {
   const start = project(files)
   for (const command of before) await galley(command, {cwd: start})
-  prepare?.(start)
+  await prepare?.(start)
   const old = contents(start)
   const reference = copyOf(start)
   const whole = await galley(args, {cwd: reference})
@@ -199,7 +243,7 @@ test.each(Object.entries(cases))('%s', async (name, {files, before = [], prepare
 
 test('the kills are many', () => {
   const kills = counts.reduce((sum, count) => sum + count, 0)
-  expect(kills).toBeGreaterThan(100 / step)
+  expect(kills).toBeGreaterThan(200 / step)
   recordFigure(
     'commands killed',
     `${kills}, at each change of a file: none torn, no half round, each rerun right`

@@ -5,7 +5,7 @@ import {isDictionary, pdfTokens, type WrittenDictionary, type WrittenValue} from
 import type {Inflate} from './written-objects.ts'
 
 /** The streams of a file have at most so many bytes together. */
-const mostUnpacked = 1024 * 1024 * 1024
+const mostUnpacked = 512 * 1024 * 1024
 
 /** The key for the filter of a stream that is not unpacked; no library knows it, so none tries. */
 export const keptFilter = 'KeptFilter'
@@ -50,7 +50,9 @@ function plainStream({dictionary, data}: Stream, inflate: Inflate): Stream {
   for (const name of ['Filter', 'DecodeParms']) others.delete(name)
   const isPlain =
     how === undefined || (isDictionary(how) && ['1', undefined].includes(how.get('Predictor') as string))
-  const content = filter === '/FlateDecode' && isPlain ? inflate(data) : undefined
+  // Pictures are large, and no program packs them anew.
+  const isPicture = others.get('Subtype') === '/Image'
+  const content = filter === '/FlateDecode' && isPlain && !isPicture ? inflate(data) : undefined
   return content === undefined
     ? {dictionary: others.set(keptFilter, filter), data}
     : {dictionary: others, data: content}

@@ -15,7 +15,7 @@ export type ScannedPdf =
   | Readonly<{fault: 'encrypted' | 'damaged'}>
 
 /** Object streams have at most so many bytes together. */
-const mostUnpacked = 512 * 1024 * 1024
+const mostUnpacked = 256 * 1024 * 1024
 
 /**
  * The objects of any PDF, also of one that another program saved, found by reading the file from its start; of two
