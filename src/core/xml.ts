@@ -1,4 +1,5 @@
 import {soundText} from './sound-text.ts'
+import {attributesOfTag, markupAt, type XmlMarkup, xmlEntities} from './xml-markup.ts'
 
 /** An XML element; a child is an element or a text. */
 export type XmlElement = Readonly<{
@@ -38,27 +39,23 @@ export function parseXml(
     const next = text.indexOf('<', offset)
     addText(decodeEntities(text.slice(offset, next === -1 ? text.length : next)))
     if (next === -1) break
-    const special = specials.find(([start]) => text.startsWith(start, next))
-    if (special !== undefined) {
-      const [start, end] = special
-      const found = text.indexOf(end, next + start.length)
-      const stop = found === -1 ? text.length : found
-      if (found === -1) fault ??= next
-      if (start === '<![CDATA[') addText(text.slice(next + start.length, stop))
-      offset = found === -1 ? text.length : found + end.length
-      continue
-    }
-    tag.lastIndex = next
-    const match = tag.exec(text)
-    if (match === null) {
+    const markup = markupAt(text, next)
+    if (markup === undefined) {
       fault ??= next
       addText('<')
       offset = next + 1
       continue
     }
-    offset = tag.lastIndex
-    const [, closing, name = '', attributes = '', empty] = match
-    if (closing !== undefined) {
+    offset = markup.end
+    if (markup.kind !== 'tag') {
+      const {kind, isClosed, end} = markup
+      if (!isClosed) fault ??= next
+      if (kind === 'section')
+        addText(text.slice(next + '<![CDATA['.length, isClosed ? end - ']]>'.length : end))
+      continue
+    }
+    const {name, isEnd, isEmpty} = markup
+    if (isEnd) {
       if ((openNames.get(name) ?? 0) > 0) {
         if (open.at(-1)!.name !== name) fault ??= next
         while (open.at(-1)!.name !== name) close()
@@ -66,13 +63,13 @@ export function parseXml(
       } else fault ??= next
       continue
     }
-    const element: OpenElement = {name, attributes: readAttributes(attributes), children: []}
+    const element: OpenElement = {name, attributes: decodedAttributes(markup), children: []}
     open.at(-1)!.children.push(element)
     // Deeper nesting, which no real file has, would exhaust the call stack of later walks.
-    if (empty === undefined && open.length < deepestXml) {
+    if (!isEmpty && open.length < deepestXml) {
       open.push(element)
       openNames.set(name, (openNames.get(name) ?? 0) + 1)
-    } else isTooDeep ||= empty === undefined
+    } else isTooDeep ||= !isEmpty
   }
   if (open.length > 1) fault ??= text.length
   return {root, fault, isTooDeep}
@@ -112,21 +109,8 @@ export function rawText(element: XmlElement | undefined): string {
 /** How many elements can be within one another. */
 export const deepestXml = 200
 
-const specials = [
-  ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
-  ['<!', '>']
-] as const
-
-const tag = /<(\/)?([A-Za-z_][\w:.-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*(\/)?>/y
-
-function readAttributes(text: string): ReadonlyMap<string, string> {
-  return new Map(
-    [...text.matchAll(/([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
-      ([, name = '', double, single]) => [name, soundText(decodeEntities(double ?? single ?? ''))]
-    )
-  )
+function decodedAttributes(tag: Extract<XmlMarkup, {kind: 'tag'}>): ReadonlyMap<string, string> {
+  return new Map(attributesOfTag(tag).map(({name, value}) => [name, soundText(decodeEntities(value))]))
 }
 
 function decodeEntities(text: string): string {
@@ -134,17 +118,9 @@ function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
     (_, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return entities.get(name.toLowerCase())!
+      if (name !== undefined) return xmlEntities.get(name.toLowerCase())!
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
       return code <= 0x10ffff ? soundText(String.fromCodePoint(code)) : '\ufffd'
     }
   )
 }
-
-const entities: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"]
-])

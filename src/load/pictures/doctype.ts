@@ -1,4 +1,5 @@
-import {endOfComment, endOfInstruction, match, type RefusedXml, xmlName} from './xml-parts.ts'
+import {xmlEntities, xmlName} from '../../core/xml-markup.ts'
+import {endOfComment, endOfInstruction, match, type RefusedXml} from './xml-parts.ts'
 
 /** The entities of a document by name, and the number of characters that they may still add. */
 export type Entities = {readonly values: Map<string, string>; left: number}
@@ -76,7 +77,7 @@ export function decodeReferences(text: string, entities: Entities): string | Ref
     const [whole, hex, decimal, name = ''] = match(reference, text, next) ?? []
     const value =
       hex === undefined && decimal === undefined
-        ? (predefined.get(name) ?? entities.values.get(name))
+        ? (xmlEntities.get(name) ?? entities.values.get(name))
         : characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
     if (whole === undefined || value === undefined)
       return {fault: whole === undefined ? '`&`' : `reference \`${whole}\``, offset: next}
@@ -96,11 +97,3 @@ function characterOf(code: number): string | undefined {
     (code > 0xdfff && code <= 0x10ffff && code !== 0xfffe && code !== 0xffff)
   return isCharacter ? String.fromCodePoint(code) : undefined
 }
-
-const predefined: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"]
-])

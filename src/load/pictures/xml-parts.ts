@@ -1,3 +1,5 @@
+import {xmlName} from '../../core/xml-markup.ts'
+
 /** A construct that is not well-formed: a noun, and its offset. */
 export type RefusedXml = Readonly<{fault: string; offset: number}>
 
@@ -23,12 +25,6 @@ export function endOfInstruction(text: string, at: number): Step {
 
 const xmlDeclaration =
   /<\?xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>/y
-
-const nameStart =
-  ':A-Z_a-z\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uDFFF\\uF900-\\uFDCF\\uFDF0-\\uFFFD'
-
-/** The source of a pattern for a name (XML 1.0, 2.3). */
-export const xmlName = `[${nameStart}][${nameStart}.\\d\\xB7\\u0300-\\u036F\\u203F\\u2040-]*`
 
 const instruction = new RegExp(`<\\?(${xmlName})(?=\\s|\\?>)`, 'y')
 

@@ -1,13 +1,6 @@
+import {attributesOfTag, markupAt, type XmlMarkup, xmlName} from '../../core/xml-markup.ts'
 import {decodeReferences, type Entities, readDoctype} from './doctype.ts'
-import {
-  endOfComment,
-  endOfInstruction,
-  match,
-  type RefusedXml,
-  type Step,
-  shownStart,
-  xmlName
-} from './xml-parts.ts'
+import {endOfComment, endOfInstruction, match, type RefusedXml, type Step, shownStart} from './xml-parts.ts'
 
 /** An element of a drawing. */
 export type DrawnElement = Readonly<{
@@ -80,52 +73,48 @@ function readText(scan: Scan, start: number, end: number): RefusedXml | undefine
 
 function readMarkup(scan: Scan, at: number): Step {
   const {text, open, elements} = scan
-  if (text.startsWith('<!--', at)) return endOfComment(text, at)
-  if (text.startsWith('<?', at)) return endOfInstruction(text, at)
-  if (text.startsWith('<![CDATA[', at)) {
-    const end = text.indexOf(']]>', at)
-    const within = open.at(-1)
-    if (end < 0 || within === undefined) return {fault: 'CDATA section', offset: at}
-    within.text += text.slice(at + 9, end)
-    return end + 3
+  const markup = markupAt(text, at)
+  switch (markup?.kind) {
+    case 'comment':
+      return endOfComment(text, at)
+    case 'instruction':
+      return endOfInstruction(text, at)
+    case 'section': {
+      const within = open.at(-1)
+      if (!markup.isClosed || within === undefined) return {fault: 'CDATA section', offset: at}
+      within.text += text.slice(at + '<![CDATA['.length, markup.end - ']]>'.length)
+      return markup.end
+    }
+    case 'declaration': {
+      if (!text.startsWith('<!DOCTYPE', at)) return {fault: '`<`', offset: at}
+      if (elements.length > 0) return {fault: 'document type', offset: at}
+      const type = readDoctype(text, at)
+      if ('fault' in type) return type
+      for (const [name, value] of type.values) scan.entities.values.set(name, value)
+      return type.end
+    }
+    default:
+      return text[at + 1] === '/' ? readEndTag(scan, at, markup) : readStartTag(scan, at, markup)
   }
-  if (text.startsWith('<!DOCTYPE', at)) {
-    if (elements.length > 0) return {fault: 'document type', offset: at}
-    const type = readDoctype(text, at)
-    if ('fault' in type) return type
-    for (const [name, value] of type.values) scan.entities.values.set(name, value)
-    return type.end
-  }
-  return text.startsWith('</', at) ? readEndTag(scan, at) : readStartTag(scan, at)
 }
 
-function readEndTag({text, open}: Scan, at: number): Step {
-  const tag = match(endTag, text, at)
-  if (tag === undefined || open.at(-1)?.tag !== tag[1])
-    return {fault: `end tag ${shownStart(text, at)}`, offset: at}
+type Tag = Extract<XmlMarkup, {kind: 'tag'}>
+
+function readEndTag({text, open}: Scan, at: number, tag: Tag | undefined): Step {
+  const isSound = tag !== undefined && !tag.isEmpty && tag.attributes === ''
+  if (!isSound || open.at(-1)?.tag !== tag.name) return {fault: `end tag ${shownStart(text, at)}`, offset: at}
   open.pop()
-  return at + tag[0].length
+  return tag.end
 }
 
-function readStartTag(scan: Scan, at: number): Step {
-  const {text, open, elements, entities} = scan
-  const [start, tag = ''] = match(startOfTag, text, at) ?? []
-  if (start === undefined) return {fault: '`<`', offset: at}
+function readStartTag({text, open, elements, entities}: Scan, at: number, markup: Tag | undefined): Step {
+  if (match(startOfTag, text, at) === undefined) return {fault: '`<`', offset: at}
   if (open.length === 0 && elements.length > 0) return {fault: 'second drawing', offset: at}
   if (open.length >= mostDepth) return {fault: `nesting of more than ${mostDepth} elements`, offset: at}
-  const attributes = new Map<string, string>()
-  let position = at + start.length
-  for (;;) {
-    const [whole, name = '', double, single] = match(attribute, text, position) ?? []
-    if (whole === undefined) break
-    const value = decodeReferences(double ?? single ?? '', entities)
-    if (typeof value !== 'string') return {fault: value.fault, offset: position}
-    if (attributes.has(name)) return {fault: `second attribute \`${name}\``, offset: position}
-    attributes.set(name, value)
-    position += whole.length
-  }
-  const end = match(/\s*\/?>/y, text, position)?.[0]
-  if (end === undefined) return {fault: `tag ${shownStart(text, at)}`, offset: at}
+  if (markup === undefined) return {fault: `tag ${shownStart(text, at)}`, offset: at}
+  const attributes = readAttributes(text, markup, entities)
+  if ('fault' in attributes) return attributes
+  const {name: tag, end, isEmpty} = markup
   const prefixes = withPrefixes(open.at(-1)?.prefixes ?? knownPrefixes, attributes)
   const fault = prefixFault(tag, attributes, prefixes)
   if (fault !== undefined) return {fault, offset: at}
@@ -140,8 +129,35 @@ function readStartTag(scan: Scan, at: number): Step {
     text: ''
   }
   elements.push(element)
-  if (!end.endsWith('/>')) open.push(element)
-  return position + end.length
+  if (!isEmpty) open.push(element)
+  return end
+}
+
+/** The attributes of a tag, each with a name and a value as XML has them. */
+function readAttributes(
+  text: string,
+  tag: Tag,
+  entities: Entities
+): ReadonlyMap<string, string> | RefusedXml {
+  const refused = {fault: `tag ${shownStart(text, tag.start)}`, offset: tag.start}
+  const attributes = new Map<string, string>()
+  let position = tag.start + 1 + tag.name.length
+  const last = position + tag.attributes.length
+  for (const {name, value, start, end} of attributesOfTag(tag)) {
+    const isSound = isBlank(text, position, start) && attributeName.test(name) && !value.includes('<')
+    if (!isSound) return refused
+    const decoded = decodeReferences(value, entities)
+    if (typeof decoded !== 'string') return {fault: decoded.fault, offset: position}
+    if (attributes.has(name)) return {fault: `second attribute \`${name}\``, offset: position}
+    attributes.set(name, decoded)
+    position = end
+  }
+  return isBlank(text, position, last) ? attributes : refused
+}
+
+/** Whether there is only white space between two offsets: no attribute without a value. */
+function isBlank(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).trim() === ''
 }
 
 /** The fault in prefixed names: an undeclared prefix, or a duplicate name. */
@@ -167,9 +183,8 @@ function prefixFault(
 /** Deeper than any drawing is nested; browsers give up at a few thousand. */
 const mostDepth = 1000
 
-const endTag = new RegExp(`</(${xmlName})\\s*>`, 'y')
-const startOfTag = new RegExp(`<(${xmlName})`, 'y')
-const attribute = new RegExp(`\\s+(${xmlName})\\s*=\\s*(?:"([^<"]*)"|'([^<']*)')`, 'y')
+const startOfTag = new RegExp(`<${xmlName}`, 'y')
+const attributeName = new RegExp(`^${xmlName}$`)
 
 const knownPrefixes: ReadonlyMap<string, string> = new Map([
   ['', ''],

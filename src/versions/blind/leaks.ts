@@ -1,5 +1,7 @@
 import {unzipSync} from 'fflate'
 import {textOfBytes} from '../../core/bytes.ts'
+import {scanHtml} from '../../core/html-scan.ts'
+import {parseXml, type XmlElement} from '../../core/xml.ts'
 import type {Signal, Signals} from './signals.ts'
 
 /** Inflates a zlib stream; undefined if it is damaged. */
@@ -53,7 +55,7 @@ function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
   if (raw.startsWith('PK\u0003\u0004')) {
     for (const part of Object.values(unzipSync(bytes))) {
       const content = decoded(part)
-      texts.push(content, wordsOfXml(content))
+      texts.push(content, wordsOfXml(parseXml(content).root))
     }
   }
   for (const [, base64 = ''] of raw.matchAll(/data:(?:image|text)\/[^,"']{1,80};base64,([A-Za-z0-9+/=]+)/g))
@@ -61,9 +63,10 @@ function textsOf(bytes: Uint8Array, inflate: Inflate): readonly string[] {
   return texts
 }
 
-/** The words of a Word document, which may cut a name into several runs. */
-function wordsOfXml(xml: string): string {
-  return xml.replaceAll(/<\/w:(?:p|tc)>/g, '\n').replaceAll(/<[^<>]*>/g, '')
+/** The words of a part of a Word document, which may cut a name into several runs. */
+function wordsOfXml({name, children}: XmlElement): string {
+  const words = children.map(child => (typeof child === 'string' ? child : wordsOfXml(child))).join('')
+  return name === 'w:p' || name === 'w:tc' ? `${words}\n` : words
 }
 
 function decoded(bytes: Uint8Array): string {
@@ -109,14 +112,23 @@ function isWord(character: string): boolean {
   return /[\p{L}\p{N}]/u.test(character)
 }
 
-/** Normalizes a text for comparing: no soft hyphens or tags, collapsed white space, lower case. */
+/** Normalizes a text for comparing: no soft hyphens or tags within words, collapsed white space, lower case. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/<[^<>]{0,400}>/g, tag => (/^<\/?(?:span|wbr|b|i|em|strong|bdi)\b/.test(tag) ? '' : tag))
+  return withoutInlineTags(text)
     .replaceAll(/\u00ad|&shy;/g, '')
     .replaceAll(/(?:\s|&nbsp;|\u00a0)+/g, ' ')
     .toLowerCase()
 }
+
+/** A text without the tags that a page may have within a word. */
+function withoutInlineTags(text: string): string {
+  let kept = ''
+  for (const piece of scanHtml(text))
+    if (piece.kind !== 'tag' || !inline.has(piece.name)) kept += text.slice(piece.start, piece.end)
+  return kept
+}
+
+const inline: ReadonlySet<string> = new Set(['span', 'wbr', 'b', 'i', 'em', 'strong', 'bdi'])
 
 function without(text: string, listed: readonly string[]): string {
   let rest = text

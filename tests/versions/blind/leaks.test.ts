@@ -43,6 +43,14 @@ describe('text that reveals the authors is found', () => {
       zipSync({'word/document.xml': utf8('<w:p><w:r><w:t>Ann </w:t></w:r><w:r><w:t>Doe</w:t></w:r></w:p>')}),
       ['Ann Doe']
     ],
+    [
+      'with a reference across the runs of a Word document',
+      zipSync({
+        'word/document.xml': utf8('<w:p><w:r><w:t>Ann&#160;</w:t></w:r><w:r><w:t>Doe</w:t></w:r></w:p>')
+      }),
+      ['Ann Doe']
+    ],
+    ['across a long tag', utf8(`Ann D<span title="${'x'.repeat(500)}">oe</span>`), ['Ann Doe']],
     ['in a string of a PDF', pdf('<< /Author <FEFF0041006E006E00200044006F0065> >>'), ['Ann Doe']],
     [
       'in a packed stream of a PDF',

@@ -105,7 +105,13 @@ describe('a picture loses everything that reveals its author, and nothing else',
     [drawing('<metadata><rdf:RDF>Ann Doe</rdf:RDF></metadata><g/>'), drawing('<g/>')],
     [drawing('<sodipodi:namedview id="a"><x/></sodipodi:namedview><g/>'), drawing('<g/>')],
     [drawing('<g inkscape:export-filename="/home/doe/a>b.png" id="a"/>'), drawing('<g id="a"/>')],
-    [drawing('<text>a &lt;!-- b</text>'), drawing('<text>a &lt;!-- b</text>')]
+    [drawing('<text>a &lt;!-- b</text>'), drawing('<text>a &lt;!-- b</text>')],
+    [drawing('<rdf:li><rdf:li>x</rdf:li> Ann Doe</rdf:li><g/>'), drawing('<g/>')],
+    [drawing(`<g title=" rdf:about='a'" rdf:about="Ann Doe"/>`), drawing(`<g title=" rdf:about='a'"/>`)],
+    [
+      drawing('<style><![CDATA[ /* <rdf:li> */ ]]></style>'),
+      drawing('<style><![CDATA[ /* <rdf:li> */ ]]></style>')
+    ]
   ])('SVG %s', (told, plain) => {
     expect(bareSvg(told)).toBe(plain)
   })
