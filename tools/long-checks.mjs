@@ -1,5 +1,5 @@
 /**
- * The commands of `make long`, in this order. A command that fails fails its check; its tests record figures with
+ * The commands of `make long`, in this order; those that are judged ask programs of others (docs/judges.md). A command that fails fails its check; its tests record figures with
  * `recordFigure` (tests/figures.ts), and other programs append them to the file named by GALLEY_FIGURES.
  */
 const vitest = 'npx vitest run'
@@ -7,11 +7,13 @@ const vitest = 'npx vitest run'
 export const checks = [
   {
     name: 'tests',
+    isJudged: true,
     says: 'every test, with four times the inputs',
     commands: [`${vitest} --exclude 'tests/corpus/**'`]
   },
   {
     name: 'papers',
+    isJudged: true,
     says: 'every corpus paper in every journal style: HTML, PDF, and each PDF validated for its claims',
     commands: [
       `${vitest} tests/corpus/papers.test.ts tests/corpus/joss.test.ts`,
@@ -20,6 +22,7 @@ export const checks = [
   },
   {
     name: 'citations',
+    isJudged: true,
     says: 'citations and lists beside the CSL test suite, citeproc-js and Pandoc',
     commands: [
       `${vitest} ${['cite', 'citation-syntax', 'csl-oracle', 'csl-styles', 'csl-test-suite', 'pandoc-differences'].map(name => `tests/corpus/${name}.test.ts`).join(' ')}`,
@@ -29,6 +32,7 @@ export const checks = [
   },
   {
     name: 'corpus',
+    isJudged: true,
     says: 'the other checks on real files',
     commands: [
       `${vitest} tests/corpus --exclude 'tests/corpus/{papers,joss,cite,citation-syntax,csl-oracle,csl-oracle-styles,csl-styles,csl-test-suite,pandoc-differences}.test.ts'`

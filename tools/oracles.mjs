@@ -1,8 +1,8 @@
 /**
  * Installs the programs that check galley's outputs, and lists those found:
- * `node tools/oracles.mjs [pdf|pages|citations|editors|libreoffice|lualatex|firefox|neovim]`; without a group, those
- * that CI needs.
- * In CI, it exits with 1 if a program that CI needs is missing.
+ * `node tools/oracles.mjs [pdf|pages|citations|editors|libreoffice|lualatex|firefox|neovim|all]`; without a group,
+ * those that CI needs.
+ * In CI, it exits with 1 if a program of these groups is missing.
  */
 import {findOracle, isCi} from './oracles/find.mjs'
 import {install, remedy} from './oracles/install.mjs'
@@ -10,11 +10,11 @@ import {defaultGroups, oracles} from './oracles/table.mjs'
 
 const asked = process.argv[2] ?? process.env.GROUP
 const known = [...new Set(oracles.flatMap(({groups}) => groups))]
-if (asked && !known.includes(asked)) {
-  console.error(`Unexpected group \`${asked}\`, expected one of ${known.join(', ')}`)
+if (asked && asked !== 'all' && !known.includes(asked)) {
+  console.error(`Unexpected group \`${asked}\`, expected \`all\` or one of ${known.join(', ')}`)
   process.exit(2)
 }
-const groups = asked ? [asked] : defaultGroups
+const groups = asked === 'all' ? known : asked ? [asked] : defaultGroups
 const wanted = oracles.filter(oracle => oracle.groups.some(group => groups.includes(group)))
 
 const before = look()

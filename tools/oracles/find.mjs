@@ -34,13 +34,13 @@ export function findOracle(oracle) {
   if (oracle.from === 'npm') return findPackage(oracle)
   if (oracle.name === 'verapdf') return findVerapdf(oracle)
   const [command, ...args] = oracle.ask
-  const path = pathOf(command)
-  const version = path && oracle.says.exec(outputOf(path, args))?.[1]
-  // Another version has other faults.
-  if (!version || (oracle.version && oracle.version !== version)) {
-    return {missing: [oracle.name, oracle.version ?? ''].join(' ').trim()}
+  // Of two Pythons, only that of the system has the packages of the system.
+  for (const path of pathsOf(command)) {
+    const version = oracle.says.exec(outputOf(path, args))?.[1]
+    // Another version has other faults.
+    if (version && (!oracle.version || oracle.version === version)) return {version, command: [path]}
   }
-  return {version, command: [path]}
+  return {missing: [oracle.name, oracle.version ?? ''].join(' ').trim()}
 }
 
 export function isCi() {
@@ -48,11 +48,16 @@ export function isCi() {
 }
 
 export function pathOf(command) {
+  return pathsOf(command)[0]
+}
+
+/** The executables of this name, in the order of the path. */
+function pathsOf(command) {
   const folders = [join(folder, 'bin'), ...(process.env.PATH ?? '').split(delimiter)]
   return folders
     .filter(name => name !== '')
     .map(name => join(name, command))
-    .find(isExecutable)
+    .filter(isExecutable)
 }
 
 function findPackage({name, package: dependency}) {

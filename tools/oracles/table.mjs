@@ -228,7 +228,7 @@ export const oracles = [
     brew: '--cask basictex',
     ask: ['lualatex', '--version'],
     says: /Version (\S+)/,
-    judges: 'LaTeX for journals; it brings fonts'
+    judges: 'the boxes of formulas; it brings fonts'
   },
   {
     name: 'firefox',
@@ -250,7 +250,7 @@ export const oracles = [
     brew: 'neovim',
     ask: ['nvim', '--version'],
     says: /^NVIM v(\S+)/m,
-    judges: 'findings and repairs in an editor'
+    judges: 'findings in an editor'
   }
 ]
 
