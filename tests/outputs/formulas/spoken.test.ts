@@ -129,3 +129,23 @@ test('nesting that nobody can follow ends in “and so on”', () => {
   const tex = `${'\\sqrt{'.repeat(300)}x${'}'.repeat(300)}`
   expect(spoken(tex)).toMatch(/^the square root of the square root of .* and so on/)
 })
+
+describe('what mathematicians say', () => {
+  test.each([
+    [
+      String.raw`\sum_{|x|\le1}|x|`,
+      'the sum over the absolute value of x is less than or equal to 1 of the absolute value of x'
+    ],
+    [
+      String.raw`\int_{|z|=1}|f|`,
+      'the integral over the absolute value of z equals 1 of the absolute value of f'
+    ],
+    [String.raw`\checkmark`, 'check mark'],
+    [String.raw`\aleph_0 < \beth_1`, 'aleph sub 0 is less than beth sub 1'],
+    [String.raw`H^{\bullet}(X)`, 'H superscript dot of X'],
+    [String.raw`N \lhd G \rtimes H`, 'N is a normal subgroup of G semidirect product H'],
+    [String.raw`R \bowtie S`, 'R joined with S'],
+    [String.raw`\operatorname{Tr} A`, 'trace of A'],
+    [String.raw`\operatorname{supp} f`, 'support of f']
+  ])('%s', (tex, words) => expect(spoken(tex)).toBe(words))
+})

@@ -9,7 +9,7 @@ import {
   type Scripts,
   space
 } from './parts.ts'
-import {bars, brackets, closingBrackets} from './signs.ts'
+import {bars, bigSigns, brackets, closingBrackets} from './signs.ts'
 
 /**
  * Joins the parts of a row: the groups of a long number, the letters of an upright word, scripts without a base with
@@ -124,7 +124,7 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
     if (sign === '|' && open !== '⟨' && next === '⟩') return true
     const last = inside.at(-1)
     return (
-      (isOperator(last) || isBarred(last)) &&
+      (isOperator(last) || isBarred(last) || isBig(last)) &&
       [sign, '⟩', 'no postfix'].some(each => (lastOf.get(each) ?? 0) > index)
     )
   }
@@ -172,6 +172,11 @@ function closes(sign: string, {open, parts}: Opened, next: string | undefined): 
 /** Whether something must follow a part, or nothing stands there. */
 export function isOperator(part: FormulaPart | undefined): boolean {
   return part === undefined || (part.type === 'sign' && !/^[!%°′…∞∅]$/u.test(part.text))
+}
+
+/** Whether a part is a sum, an integral or the like with its limits, which something must follow. */
+function isBig(part: FormulaPart | undefined): boolean {
+  return part?.type === 'scripts' && part.base.type === 'sign' && bigSigns.has(part.base.text)
 }
 
 function isBarred(part: FormulaPart | undefined): boolean {

@@ -46,7 +46,7 @@ export function stylesOf(letter: string): readonly PhraseName[] {
 }
 
 /** Letters whose plain form NFKC does not give. */
-const plainForms: Readonly<Record<string, string>> = {℘: 'p', ı: 'i', ȷ: 'j', ς: 'σ'}
+const plainForms: Readonly<Record<string, string>> = {℘: 'p', ı: 'i', ȷ: 'j', ς: 'σ', ℵ: 'ℵ', ℶ: 'ℶ'}
 
 /** A text in plain letters. */
 export function plainLetters(text: string): string {
@@ -65,7 +65,12 @@ export function sayName(text: string, language: SpokenLanguage): string {
   return stylesOf(text).reduceRight((said, style) => language.phrase(style, said), name)
 }
 
+/** Hebrew letters for infinite numbers. */
+const cardinals: ReadonlySet<string> = new Set('ℵℶ')
+
 function sayLetter(letter: string, language: SpokenLanguage): string {
+  const name = cardinals.has(letter) ? language.signs.get(letter) : undefined
+  if (name !== undefined) return name
   const lower = letter.toLowerCase()
   const greek = language.greek.get(lower) ?? language.greek.get(lower.normalize('NFD').charAt(0))
   // A Greek letter without a name is said as it is.

@@ -132,6 +132,8 @@ function withSuper(speaker: Speaker, said: string, {base, super: above}: Scripts
   if (isSign(above, '∘', '°'))
     return isMeasured(base) ? language.phrase('degrees', said) : ringed(language, said)
   if (isTransposed(base, above)) return language.phrase('transpose', said)
+  // `H^{\bullet}`: multiplied by nothing.
+  if (isSign(above, '⋅')) return language.phrase('superscript', said, language.signs.get('dot') ?? '')
   if (isSign(above, '∗', '†', '‡')) return inWords([said, saySign(above.text, language)])
   if (isMark(above))
     return language.phrase(isShortScript(above) ? 'superscript' : 'longSuperscript', said, say(above))

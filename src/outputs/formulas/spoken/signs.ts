@@ -46,6 +46,9 @@ const canonical: ReadonlyMap<string, string> = new Map(
     '⟩': '〉❭',
     '∅': '⌀',
     '⊤': '⊺',
+    '⋄': '♢◇',
+    '✓': '✔',
+    '⊲': '◁',
     '⟦': '〚',
     '⟧': '〛'
   }).flatMap(([form, variants]) => Array.from(variants, variant => [variant, form] as const))

@@ -132,7 +132,11 @@ export const spokenGerman: SpokenTable = {
     ‖ doppelter senkrechter Strich   ∑ Summe   ∏ Produkt   ∐ Koprodukt   ∫ Integral   ∬ Doppelintegral
     ∭ Dreifachintegral   ⨌ Vierfachintegral   ∮ Kurvenintegral   ∯ Flächenintegral   ∰ Volumenintegral
     ⋃ Vereinigung   ⋂ Durchschnitt   ⋁ Disjunktion   ⋀ Konjunktion   ⨁ direkte Summe   ⨂ Tensorprodukt
-    ⨆ eckige Vereinigung   ⨄ disjunkte Vereinigung   dot Punkt   cross Kreuz   mod modulo`,
+    ⨆ eckige Vereinigung   ⨄ disjunkte Vereinigung   dot Punkt   cross Kreuz   mod modulo
+    ✓ Häkchen   ⋉ semidirektes Produkt   ⋊ semidirektes Produkt   ⊲ ist Normalteiler von
+    ⊴ ist Normalteiler von oder gleich   ⊸ impliziert linear   ⊩ erzwingt   ⊣ ist linksadjungiert zu
+    ∁ Komplement   ℧ Mho   ⋈ verbunden mit   ≍ von gleicher Ordnung wie   ⌣ unterer Bogen   ⌢ oberer Bogen
+    ≀ Kranzprodukt   ⨿ Koprodukt   ℵ Aleph   ℶ Beth`,
   accents: `
     hat Dach   tilde Tilde   bar quer   dot Punkt   doubleDot zwei Punkte   tripleDot drei Punkte
     breve Breve   check Hatschek   ring Ring   acute Akut   grave Gravis   arrow Pfeil
@@ -148,7 +152,8 @@ export const spokenGerman: SpokenTable = {
     arg_min Argument des Minimums   det Determinante   dim Dimension   ker Kern   deg Grad
     gcd größter gemeinsamer Teiler   lcm kleinstes gemeinsames Vielfaches   hom Homomorphismen
     Re Realteil   Im Imaginärteil   Pr Wahrscheinlichkeit   Var Varianz   Cov Kovarianz   rank Rang
-    tr Spur   sgn Signum   diag Diagonalmatrix`,
+    tr Spur   sgn Signum   diag Diagonalmatrix
+    supp Träger   erf Fehlerfunktion   cov Kovarianz   Tr Spur`,
   greek: `Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda My Ny Xi Omikron Pi Rho Sigma Tau Ypsilon
     Phi Chi Psi Omega`
 }

@@ -132,7 +132,11 @@ export const spokenEnglish: SpokenTable = {
     ∬ the double integral   ∭ the triple integral   ⨌ the quadruple integral   ∮ the contour integral
     ∯ the surface integral   ∰ the volume integral   ⋃ the union   ⋂ the intersection   ⋁ the disjunction
     ⋀ the conjunction   ⨁ the direct sum   ⨂ the tensor product   ⨆ the square union   ⨄ the disjoint union
-    dot dot   cross cross   mod modulo`,
+    dot dot   cross cross   mod modulo
+    ✓ check mark   ⋉ semidirect product   ⋊ semidirect product   ⊲ is a normal subgroup of
+    ⊴ is a normal subgroup of or equal to   ⊸ linearly implies   ⊩ forces   ⊣ is left adjoint to
+    ∁ complement   ℧ mho   ⋈ joined with   ≍ is of the same order as   ⌣ smile   ⌢ frown   ≀ wreath product
+    ⨿ coproduct   ℵ aleph   ℶ beth`,
   accents: `
     hat hat   tilde tilde   bar bar   dot dot   doubleDot double dot   tripleDot triple dot   breve breve
     check check   ring ring   acute acute   grave grave   arrow arrow   leftArrow left arrow
@@ -145,7 +149,8 @@ export const spokenEnglish: SpokenTable = {
     arg argument   arg_max argument of the maximum   arg_min argument of the minimum   det determinant
     dim dimension   ker kernel   deg degree   gcd greatest common divisor   lcm least common multiple
     hom homomorphisms   Re real part   Im imaginary part   Pr probability   Var variance   Cov covariance
-    rank rank   tr trace   sgn sign   diag diagonal`,
+    rank rank   tr trace   sgn sign   diag diagonal
+    supp support   erf error function   cov covariance   Tr trace`,
   greek: `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon
     phi chi psi omega`
 }

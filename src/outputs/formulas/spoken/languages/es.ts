@@ -133,7 +133,11 @@ export const spokenSpanish: SpokenTable = {
     ∐ coproducto   ∫ integral   ∬ integral doble   ∭ integral triple   ⨌ integral cuádruple
     ∮ integral de línea   ∯ integral de superficie   ∰ integral de volumen   ⋃ unión   ⋂ intersección
     ⋁ disyunción   ⋀ conjunción   ⨁ suma directa   ⨂ producto tensorial   ⨆ unión cuadrada
-    ⨄ unión disjunta   dot punto   cross producto vectorial   mod módulo`,
+    ⨄ unión disjunta   dot punto   cross producto vectorial   mod módulo
+    ✓ marca de verificación   ⋉ producto semidirecto   ⋊ producto semidirecto   ⊲ subgrupo normal de
+    ⊴ subgrupo normal de o igual a   ⊸ implica linealmente   ⊩ fuerza   ⊣ adjunto por la izquierda de
+    ∁ complemento   ℧ mho   ⋈ unido con   ≍ del mismo orden que   ⌣ arco inferior   ⌢ arco superior
+    ≀ producto corona   ⨿ coproducto   ℵ álef   ℶ bet`,
   accents: `
     hat gorro   tilde tilde   bar barra   dot punto   doubleDot dos puntos   tripleDot tres puntos
     breve breve   check carón   ring anillo   acute agudo   grave grave   arrow flecha
@@ -147,7 +151,8 @@ export const spokenSpanish: SpokenTable = {
     arg argumento   arg_max argumento del máximo   arg_min argumento del mínimo   det determinante
     dim dimensión   ker núcleo   deg grado   gcd máximo común divisor   lcm mínimo común múltiplo
     hom homomorfismos   Re parte real   Im parte imaginaria   Pr probabilidad   Var varianza
-    Cov covarianza   rank rango   tr traza   sgn signo   diag matriz diagonal`,
+    Cov covarianza   rank rango   tr traza   sgn signo   diag matriz diagonal
+    supp soporte   erf función error   cov covarianza   Tr traza`,
   greek: `alfa beta gamma delta épsilon dseta eta theta iota kappa lambda mu nu xi ómicron pi rho sigma tau ípsilon
     fi ji psi omega`
 }

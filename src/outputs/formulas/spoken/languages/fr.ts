@@ -134,7 +134,11 @@ export const spokenFrench: SpokenTable = {
     ∬ intégrale double   ∭ intégrale triple   ⨌ intégrale quadruple   ∮ intégrale curviligne
     ∯ intégrale de surface   ∰ intégrale de volume   ⋃ union   ⋂ intersection   ⋁ disjonction
     ⋀ conjonction   ⨁ somme directe   ⨂ produit tensoriel   ⨆ union carrée   ⨄ union disjointe
-    dot scalaire   cross vectoriel   mod modulo`,
+    dot scalaire   cross vectoriel   mod modulo
+    ✓ coche   ⋉ produit semi-direct   ⋊ produit semi-direct   ⊲ sous-groupe distingué de
+    ⊴ sous-groupe distingué de ou égal à   ⊸ implique linéairement   ⊩ force   ⊣ adjoint à gauche de
+    ∁ complémentaire   ℧ mho   ⋈ joint à   ≍ du même ordre que   ⌣ arc inférieur   ⌢ arc supérieur
+    ≀ produit en couronne   ⨿ coproduit   ℵ aleph   ℶ beth`,
   accents: `
     hat chapeau   tilde tilde   bar barre   dot point   doubleDot deux points   tripleDot trois points
     breve brève   check caron   ring rond   acute aigu   grave grave   arrow flèche
@@ -150,7 +154,8 @@ export const spokenFrench: SpokenTable = {
     arg_min argument du minimum   det déterminant   dim dimension   ker noyau   deg degré
     gcd plus grand commun diviseur   lcm plus petit commun multiple   hom homomorphismes
     Re partie réelle   Im partie imaginaire   Pr probabilité   Var variance   Cov covariance   rank rang
-    tr trace   sgn signe   diag matrice diagonale`,
+    tr trace   sgn signe   diag matrice diagonale
+    supp support   erf fonction d’erreur   cov covariance   Tr trace`,
   greek: `alpha bêta gamma delta epsilon zêta êta thêta iota kappa lambda mu nu xi omicron pi rhô sigma tau upsilon
     phi khi psi oméga`
 }

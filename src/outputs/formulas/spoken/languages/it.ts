@@ -133,7 +133,11 @@ export const spokenItalian: SpokenTable = {
     ∑ sommatoria   ∏ produttoria   ∐ coprodotto   ∫ integrale   ∬ integrale doppio   ∭ integrale triplo
     ⨌ integrale quadruplo   ∮ integrale di linea   ∯ integrale di superficie   ∰ integrale di volume
     ⋃ unione   ⋂ intersezione   ⋁ disgiunzione   ⋀ congiunzione   ⨁ somma diretta   ⨂ prodotto tensoriale
-    ⨆ unione quadrata   ⨄ unione disgiunta   dot scalare   cross vettoriale   mod modulo`,
+    ⨆ unione quadrata   ⨄ unione disgiunta   dot scalare   cross vettoriale   mod modulo
+    ✓ segno di spunta   ⋉ prodotto semidiretto   ⋊ prodotto semidiretto   ⊲ sottogruppo normale di
+    ⊴ sottogruppo normale di o uguale a   ⊸ implica linearmente   ⊩ forza   ⊣ aggiunto sinistro di
+    ∁ complemento   ℧ mho   ⋈ unito a   ≍ dello stesso ordine di   ⌣ arco inferiore   ⌢ arco superiore
+    ≀ prodotto intrecciato   ⨿ coprodotto   ℵ aleph   ℶ beth`,
   accents: `
     hat cappuccio   tilde tilde   bar segnato   dot punto   doubleDot due punti   tripleDot tre punti
     breve breve   check caron   ring anello   acute acuto   grave grave   arrow freccia
@@ -147,7 +151,8 @@ export const spokenItalian: SpokenTable = {
     arg argomento   arg_max argomento del massimo   arg_min argomento del minimo   det determinante
     dim dimensione   ker nucleo   deg grado   gcd massimo comun divisore   lcm minimo comune multiplo
     hom omomorfismi   Re parte reale   Im parte immaginaria   Pr probabilità   Var varianza
-    Cov covarianza   rank rango   tr traccia   sgn segno   diag matrice diagonale`,
+    Cov covarianza   rank rango   tr traccia   sgn segno   diag matrice diagonale
+    supp supporto   erf funzione degli errori   cov covarianza   Tr traccia`,
   greek: `alfa beta gamma delta epsilon zeta eta teta iota kappa lambda mu nu xi omicron pi_greco rho sigma tau ipsilon
     fi chi psi omega`
 }

@@ -132,7 +132,11 @@ export const spokenPortuguese: SpokenTable = {
     ∏ produtório   ∐ coproduto   ∫ integral   ∬ integral dupla   ∭ integral tripla   ⨌ integral quádrupla
     ∮ integral de linha   ∯ integral de superfície   ∰ integral de volume   ⋃ união   ⋂ interseção
     ⋁ disjunção   ⋀ conjunção   ⨁ soma direta   ⨂ produto tensorial   ⨆ união quadrada   ⨄ união disjunta
-    dot escalar   cross vetorial   mod módulo`,
+    dot escalar   cross vetorial   mod módulo
+    ✓ visto   ⋉ produto semidireto   ⋊ produto semidireto   ⊲ subgrupo normal de
+    ⊴ subgrupo normal de ou igual a   ⊸ implica linearmente   ⊩ força   ⊣ adjunto à esquerda de
+    ∁ complementar   ℧ mho   ⋈ junto com   ≍ da mesma ordem que   ⌣ arco inferior   ⌢ arco superior
+    ≀ produto entrelaçado   ⨿ coproduto   ℵ álefe   ℶ bete`,
   accents: `
     hat chapéu   tilde til   bar barra   dot ponto   doubleDot dois pontos   tripleDot três pontos
     breve breve   check caron   ring anel   acute agudo   grave grave   arrow seta
@@ -146,7 +150,8 @@ export const spokenPortuguese: SpokenTable = {
     arg argumento   arg_max argumento do máximo   arg_min argumento do mínimo   det determinante
     dim dimensão   ker núcleo   deg grau   gcd máximo divisor comum   lcm mínimo múltiplo comum
     hom homomorfismos   Re parte real   Im parte imaginária   Pr probabilidade   Var variância
-    Cov covariância   rank posto   tr traço   sgn sinal   diag matriz diagonal`,
+    Cov covariância   rank posto   tr traço   sgn sinal   diag matriz diagonal
+    supp suporte   erf função erro   cov covariância   Tr traço`,
   greek: `alfa beta gama delta épsilon zeta eta teta iota kappa lambda mi ni xi ômicron pi rô sigma tau ípsilon
     fi qui psi ômega`
 }
