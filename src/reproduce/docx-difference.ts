@@ -14,7 +14,8 @@ export function docxDifference(expected: Uint8Array, found: Uint8Array, unzip: U
   const cut = at === found.length ? `cut short: ${found.length} of ${expected.length} bytes` : undefined
   const [right, wrong] = [unzip(expected), unzip(found)]
   if (right === undefined || wrong === undefined) return cut ?? byteDifference(expected, found)
-  const names = [...new Set([...right.keys(), ...wrong.keys()])]
+  // Some programs list the folders, too.
+  const names = [...new Set([...right.keys(), ...wrong.keys()])].filter(name => !name.endsWith('/'))
   const lines = names.flatMap(name => partDifference(name, right, wrong))
   if (cut !== undefined) return [cut, ...lines.slice(0, 1)].join('; ')
   if (lines.length === 0)

@@ -259,6 +259,18 @@ describe('a round', () => {
     expect(readdirSync(join(folder, 'proofs/round-2'))).not.toContain(basename(left))
   })
 
+  test('that a killed run has finished, but not tidied up, is tidied up by a command that writes nothing, too', async () => {
+    const folder = await answered()
+    const left = join(folder, 'proofs', ownName('tmp').replace(`-${process.pid}-`, '-99999999-'))
+    mkdirSync(join(left, 'texts'), {recursive: true})
+    writeFileSync(join(left, 'texts/0'), 'Words.')
+    await galley(['proof', folder, '--answers', 'none.json'])
+    expect(readdirSync(join(folder, 'proofs'))).toEqual(['round-1'])
+    const none = project(asked)
+    await galley(['proof', none, '--answers', 'none.json'])
+    expect(readdirSync(none)).not.toContain('proofs')
+  })
+
   test('that cannot record an answer leaves the text as it is', async () => {
     const folder = await answered()
     writeFileSync(join(folder, 'proofs/round-1/.pending'), '')

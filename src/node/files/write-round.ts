@@ -99,9 +99,12 @@ async function removeStopped(round: Destination): Promise<void> {
   }
 }
 
-/** Finishes the changes of all rounds that a killed run has decided on. */
+/** Finishes the changes of all rounds that a killed run has decided on, and removes what it has left. */
 export async function finishRounds(place: ProjectPlace): Promise<void> {
   for (const {number} of await readRounds(place)) await finishRound(place, number)
+  const outputs = outputsOf(place)
+  // Nothing is created: the command may have nothing to write.
+  if ((await namesIn(outputs)).length > 0) await sweepTemporary(await openDestination(outputs))
 }
 
 /** Whether a change of a round has been decided on, and not finished. */

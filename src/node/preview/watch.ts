@@ -8,6 +8,7 @@ import {basename, dirname, join} from 'node:path'
 import {type FSWatcher, watch} from 'chokidar'
 import type {ReadFault} from '../../core/types.ts'
 import {listInside} from '../files/read-file.ts'
+import {isOutOfFiles} from '../program/open-files.ts'
 
 /** The inputs of a build. Paths are relative to the project. */
 export type Inputs = Readonly<{
@@ -77,6 +78,9 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
       const isListedAnew = await compareFolders(options.root, folders, new Map(folders))
       await events.refresh([...files.keys()], [...folders.keys()])
       if (isStale || isListedAnew) changed()
+    }).catch(error => {
+      // The next look, in a few seconds, may find fewer files open.
+      if (!isOutOfFiles(error)) throw error
     })
   }
 
