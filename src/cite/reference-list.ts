@@ -2,8 +2,8 @@ import {membersOf} from '../core/entry-set.ts'
 import {type Segment, segmentText, textSegment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 import type {Processor} from './processor.ts'
-import {renderedEntry} from './rendered-entry.ts'
 import type {CitationProblem, RenderedEntry} from './renderer.ts'
+import {linkAddresses} from './web-links.ts'
 
 /** A rendered list of references. */
 export type RenderedReferenceList = Readonly<{
@@ -93,3 +93,21 @@ const UNLISTED: ReadonlySet<string> = new Set(['personal_communication', 'interv
 /** The message for a key that is shown because the style renders nothing for its work. */
 export const NOTHING_RENDERED =
   'The citation style prints nothing of this work, which needs an author, a title or a date'
+
+/** The content of a list entry, with its web addresses as links; empty if the style renders nothing. */
+function renderedEntry(content: readonly Segment[], item: CslItem): readonly Segment[] {
+  const segments = withoutBlanks(content)
+  return segmentText(segments).trim() === '' ? [] : linkAddresses(segments, item)
+}
+
+/** Removes white space around an entry and around its blocks. */
+function withoutBlanks(segments: readonly Segment[]): readonly Segment[] {
+  const blocks = segments.some(segment => segment.type === 'block')
+  return segments.flatMap((segment, index): readonly Segment[] => {
+    if (segment.type !== 'text') return [segment]
+    if (blocks && segment.value.trim() === '') return []
+    const start = index === 0 || blocks ? segment.value.trimStart() : segment.value
+    const value = index === segments.length - 1 || blocks ? start.trimEnd() : start
+    return value === '' ? [] : [textSegment(value)]
+  })
+}

@@ -1,6 +1,5 @@
 import type {Diagnostic, WaivedDiagnostic} from '../../core/types.ts'
 import {escapeXml, escapeXmlText} from '../../core/write-xml.ts'
-import {filesOf} from './files.ts'
 import type {Report} from './index.ts'
 import {placeName} from './words.ts'
 
@@ -87,4 +86,17 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
   return Object.entries(values)
     .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(String(value))}"`))
     .join('')
+}
+
+/** The files that a report covers: settings, chapters, bibliographies, and other files with findings. */
+function filesOf({manuscript, diagnostics, waived, sourceOf}: Report): readonly string[] {
+  const {settings, chapters, bibliography} = manuscript
+  return [
+    ...new Set([
+      ...[settings.file].filter(file => sourceOf(file) !== undefined),
+      ...chapters.map(({path}) => path),
+      ...bibliography.references.map(({file}) => file),
+      ...[...diagnostics, ...waived].map(({file}) => file)
+    ])
+  ]
 }

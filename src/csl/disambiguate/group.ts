@@ -1,7 +1,6 @@
 import type {WorkState} from '../rendering/context.ts'
 import {changedState} from '../rendering/work-state.ts'
 import type {LookOf} from './looks.ts'
-import {suffixLetters} from './suffix.ts'
 import type {Work} from './work.ts'
 
 /** The means of disambiguation that a style allows. */
@@ -120,4 +119,10 @@ function addSuffixes(group: readonly Work[]): void {
   const inOrder = group.toSorted((a, b) => a.order - b.order)
   for (const [index, work] of inOrder.entries())
     work.state = changedState(work.state, {suffix: suffixLetters(index)})
+}
+
+/** The year suffix of an index from 0: `a` to `z`, then `aa`. */
+function suffixLetters(index: number): string {
+  const before = index < 26 ? '' : suffixLetters(Math.floor(index / 26) - 1)
+  return before + String.fromCharCode(97 + (index % 26))
 }

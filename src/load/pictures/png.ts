@@ -1,6 +1,5 @@
 import type {PictureFault} from '../../core/picture-fault.ts'
 import type {World} from '../../core/world.ts'
-import {crc32} from './crc32.ts'
 import {cutOff, damaged, sizeFault} from './faults.ts'
 import type {PictureFile} from './file.ts'
 
@@ -104,3 +103,18 @@ const passes = [
   [1, 0, 2, 2],
   [0, 1, 1, 2]
 ] as const
+
+/** The CRC-32 checksum of PNG and ZIP (ISO 3309), as an unsigned number. */
+export function crc32(bytes: Uint8Array): number {
+  let sum = 0xffffffff
+  for (let index = 0; index < bytes.length; index++)
+    sum = checksums[(sum ^ bytes[index]!) & 0xff]! ^ (sum >>> 8)
+  return (sum ^ 0xffffffff) >>> 0
+}
+
+/** The checksums of single bytes. */
+const checksums = Int32Array.from({length: 256}, (_, index) => {
+  let sum = index
+  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
+  return sum
+})

@@ -1,7 +1,6 @@
 import {element, escapeXml} from '../../core/write-xml.ts'
 import {childElements, elementAt, elementsOf, parseXml, type XmlElement} from '../../core/xml.ts'
 import type {ReferenceDocument} from '../output.ts'
-import {textWidth} from './text-width.ts'
 
 /** The line of a manifest with the reference document: its hash, and its path if it is in the project. */
 export const referenceKey = 'docx reference'
@@ -104,8 +103,8 @@ export function pageSetUp({section}: ReferenceDocument): string | undefined {
 /** The part of a page that has text, in twentieths of a point. */
 export type TextArea = Readonly<{width: number; height: number}>
 
-/** A4 with margins of 2.5 cm; the height leaves room for a caption. */
-const areaOfA4: TextArea = {width: textWidth, height: 12_750}
+/** A4 with margins of 2.5 cm, in twentieths of a point; the height leaves room for a caption. */
+const areaOfA4: TextArea = {width: 9070, height: 12_750}
 
 /** The part of a page, or of one of its columns, that has text. */
 export function textArea(reference: ReferenceDocument | undefined): TextArea {

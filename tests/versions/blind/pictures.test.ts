@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {joinBytes} from '../../../src/core/bytes.ts'
-import {crc32} from '../../../src/load/pictures/crc32.ts'
 import {pictureFault} from '../../../src/load/pictures/index.ts'
+import {crc32} from '../../../src/load/pictures/png.ts'
 import {bareSvg} from '../../../src/versions/blind/bare-svg.ts'
 import {withoutPictureMetadata} from '../../../src/versions/blind/pictures.ts'
 import {drawing, samples} from '../../picture-samples.ts'

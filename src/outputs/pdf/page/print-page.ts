@@ -21,7 +21,6 @@ import {withMarkedElements} from './marked-elements.ts'
 import {withNamedPlaces} from './named-places.ts'
 import {localPageRules} from './page-rules.ts'
 import {placeWords} from './place-words.ts'
-import {hasQuotationLetters} from './quotation-letters.ts'
 import {withRowHeaders} from './row-headers.ts'
 import {runningTexts} from './running-texts.ts'
 import {withTaggedLanguages} from './tagged-languages.ts'
@@ -113,4 +112,9 @@ function picturesOf(page: Page): ReadonlySet<string> {
 /** The text of the style's page. */
 function textOfTemplate({parts}: Page): string {
   return parts.map(part => (part.kind === 'slot' ? '' : part.text)).join('')
+}
+
+/** Whether a text has the letter ʻokina or ʼalif, which fonts draw like quotation marks. */
+function hasQuotationLetters(text: string): boolean {
+  return /[\u02bb\u02bc]/u.test(text)
 }
