@@ -20,7 +20,7 @@ const widths = [28, 9, 9, 9, 8, 8, 8, 8]
 
 const usage = `Usage: node bench/run.mjs [options]
 
-  --sizes LIST     small, x10, x100; small,x10 by default
+  --sizes LIST     small, x10, x100, plain; small,x10 by default
   --all            all sizes; Pandoc needs six to twenty minutes for x100
   --only WORDS     only groups with these words in their titles, such as "PDF", "processor", "growth" or "redline"
   --runs NUMBER    runs that count, after one that does not; 5 by default, for x100 one run alone
