@@ -1,3 +1,4 @@
+import {plainValue} from '../core/plain-value.ts'
 import type {CslDate, CslItem, CslName, Reference} from '../core/types.ts'
 import {parseLatex, plainLatex} from '../parse/latex/text.ts'
 import {type Export, type ExportedWorks, withoutSets} from './export.ts'
@@ -145,17 +146,13 @@ function yearOf(date: CslDate | undefined): Tags {
 
 function textOf(item: CslItem, variable: string): string {
   const value = item[variable]
-  return typeof value === 'string' || typeof value === 'number' ? oneLine(plain(String(value))) : ''
+  return typeof value === 'string' || typeof value === 'number' ? oneLine(plainValue(String(value))) : ''
 }
 
 /** The value of a BibTeX field that has no CSL variable. */
 function fieldOf(reference: WorkOfRis, name: string): string {
   const value = reference.fields.get(name)?.value
   return value === undefined ? '' : oneLine(plainLatex(parseLatex(value)))
-}
-
-function plain(text: string): string {
-  return text.replace(/<\/?(?:i|b|sup|sub|sc|span)(?: [^<>]*)?>|\u2060/g, '')
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
 import type {Article} from '../../core/article.ts'
+import {plainValue} from '../../core/plain-value.ts'
 import type {CslDate, CslItem, CslName} from '../../core/types.ts'
 
 /** The works of the lists of an article by key, each once, in their order. */
@@ -102,8 +103,7 @@ function authorOf({author, editor}: CslItem): string {
 /** The letters and digits of a text, in lower case, without accents. */
 function lettersOf(value: unknown): string {
   if (typeof value !== 'string') return ''
-  return value
-    .replace(/<\/?(?:[ib]|su[bp]|span)(?: [^>]*)?>/gu, '')
+  return plainValue(value)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,4 +1,5 @@
 import type {RenderedEntry} from '../../../cite/index.ts'
+import {plainValue} from '../../../core/plain-value.ts'
 import type {CslItem, Diagnostic, NumberedCitation, Reference} from '../../../core/types.ts'
 import type {Report} from '../index.ts'
 
@@ -91,12 +92,9 @@ export function shortEntry({author, editor, issued, title}: CslItem): string {
   const names = first === undefined ? '' : others.length > 0 ? `${first} and others` : first
   const year = firstYear(issued)
   const head = [names, year && `(${year})`].filter(Boolean).join(' ')
-  const words = typeof title === 'string' ? title.replace(richText, '') : ''
+  const words = typeof title === 'string' ? plainValue(title) : ''
   return [head, words].filter(Boolean).join(': ')
 }
-
-/** The tags of CSL rich text; all other angle brackets are the author’s. */
-const richText = /<\/?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>/g
 
 function namesOf(names: unknown): readonly string[] {
   if (!Array.isArray(names)) return []

@@ -1,3 +1,4 @@
+import {plainValue} from '../../../core/plain-value.ts'
 import type {Field, Manuscript, Place, Reference} from '../../../core/types.ts'
 import type {RuleFinding} from '../rule.ts'
 
@@ -26,7 +27,7 @@ export function partOf(
 ): ReferencePart | undefined {
   const text = reference.csl[variable]
   return typeof text === 'string' || typeof text === 'number'
-    ? partWith(reference, plain(String(text)), fields)
+    ? partWith(reference, plainValue(String(text)), fields)
     : undefined
 }
 
@@ -91,12 +92,7 @@ export function findingAt(
 /** A text variable of an entry without markup; empty if it is absent. */
 export function variableText({csl}: Reference, variable: string): string {
   const value = csl[variable]
-  return typeof value === 'string' || typeof value === 'number' ? plain(String(value)) : ''
-}
-
-/** CSL rich text without its tags. */
-function plain(text: string): string {
-  return text.includes('<') ? text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^>]*>|\u2060/g, '') : text
+  return typeof value === 'string' || typeof value === 'number' ? plainValue(String(value)) : ''
 }
 
 const fieldsOf: ReadonlyMap<string, readonly string[]> = new Map([

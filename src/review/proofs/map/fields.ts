@@ -1,3 +1,4 @@
+import {plainValue} from '../../../core/plain-value.ts'
 import type {CslItem, Reference} from '../../../core/types.ts'
 import {foldPrinted} from './folded.ts'
 
@@ -54,14 +55,9 @@ const written: Readonly<Record<string, readonly string[]>> = {
 function valuesOf(csl: CslItem): ReadonlyArray<readonly [field: string, value: string]> {
   return Object.entries(csl).flatMap(([field, value]): (readonly [string, string])[] => {
     if (field === 'id' || field === 'type') return []
-    if (typeof value === 'string' || typeof value === 'number') return [[field, plainValue(value)]]
+    if (typeof value === 'string' || typeof value === 'number') return [[field, plainValue(String(value))]]
     return partsOf(value).map(part => [field, part] as const)
   })
-}
-
-/** A value without the marks of CSL, which are not printed. */
-function plainValue(value: string | number): string {
-  return String(value).replace(/<\/?(?:i|b|sup|sub|sc|span)(?: [^>]*)?>/g, '')
 }
 
 /** The words of names and the numbers of dates. */
