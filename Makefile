@@ -48,7 +48,7 @@ test: browser ## lint, types and tests
 	wait $$types || { cat "$$said/types"; echo 'Failed: npx tsc --noEmit'; status=1; }; \
 	exit $$status
 
-attack: browser dist/galley.js ## hostile papers, killed processes, machine faults and variations, with counts; about ten minutes
+attack: browser dist/galley.js ## hostile papers, killed processes, machine faults, altered outputs and variations, with counts; about fifteen minutes
 	GALLEY_TIER=long npx vitest run tests/attack $$(find tests -name "escape-*.test.ts") tests/node/inputs.test.ts tests/node/write.test.ts \
 	  tests/reproduce/verify.test.ts tests/reproduce/tamperings.test.ts tests/node/variations.test.ts \
 	  tests/node/machine-faults.test.ts tests/node/marks-command.test.ts tests/node/strange-returned.test.ts tests/node/strange-word-files.test.ts

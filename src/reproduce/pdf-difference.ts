@@ -125,24 +125,23 @@ async function contentDifferences(
   if ('fault' in scanned)
     return scanned.fault === 'encrypted' ? 'it is encrypted' : 'its objects cannot be read'
   const own = scannedObjects(expected, tools.inflate)
-  const [mine, theirs] = await Promise.all([own, scanned].map(each => openPlainly(each, tools)))
-  if (mine === undefined || theirs === undefined) return 'its objects cannot be read'
-  const words = pagesDifference(wordsOfPages(mine), wordsOfPages(theirs))
-  const objects = objectDifferences(mine, theirs)
-  // A changed word is a difference of its page, too.
-  return words === undefined
-    ? objects
-    : [words, ...objects.filter(line => !line.startsWith('content of page'))]
+  try {
+    const [mine, theirs] = await Promise.all([own, scanned].map(each => openPlainly(each, tools)))
+    if (mine === undefined || theirs === undefined) return 'its objects cannot be read'
+    const words = pagesDifference(wordsOfPages(mine), wordsOfPages(theirs))
+    const objects = objectDifferences(mine, theirs)
+    if (words === undefined) return objects
+    // A changed word is a difference of its page, too.
+    return [words, ...objects.filter(line => !line.startsWith('content of page'))]
+  } catch {
+    // pdf-lib throws errors of many types.
+    return 'its objects cannot be read'
+  }
 }
 
 async function openPlainly(scanned: ScannedPdf, tools: PdfReading): Promise<PdfFile | undefined> {
   const plain = 'fault' in scanned ? undefined : plainFile(scanned, tools.inflate)
-  try {
-    return plain && (await openPdf(plain, tools, true))
-  } catch {
-    // pdf-lib throws errors of many types.
-    return undefined
-  }
+  return plain && openPdf(plain, tools, true)
 }
 
 function pagesDifference(expected: readonly DrawnWords[], found: readonly DrawnWords[]): string | undefined {

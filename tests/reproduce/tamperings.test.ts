@@ -94,7 +94,7 @@ async function expectLocated(ending: string, changed: Uint8Array, located: RegEx
 const nameOf = ([name]: readonly [string, ...unknown[]]): string => name
 
 describe('in a page', () => {
-  test.each(quickPart(pageTamperings, 3, nameOf))('%s', async (_, change, located) => {
+  test.each(quickPart(pageTamperings, 6, nameOf))('%s', async (_, change, located) => {
     const page = new TextDecoder().decode(artifact('html').bytes)
     const changed = change(page)
     expect(changed).not.toBe(page)
@@ -103,11 +103,11 @@ describe('in a page', () => {
 })
 
 describe('in a Word document', () => {
-  test.each(quickPart(partTamperings, 3, nameOf))('%s', async (_, part, change, located) => {
+  test.each(quickPart(partTamperings, 6, nameOf))('%s', async (_, part, change, located) => {
     await expectLocated('docx', withPart(artifact('docx').bytes, part, change), located)
   })
 
-  test.each(packageTamperings)('%s', async (_, change, located) => {
+  test.each(quickPart(packageTamperings, 3, nameOf))('%s', async (_, change, located) => {
     await expectLocated('docx', change(artifact('docx').bytes), located)
   })
 })
@@ -115,7 +115,7 @@ describe('in a Word document', () => {
 describe('in a PDF', () => {
   const pdf = (): Uint8Array => artifact('pdf').bytes
 
-  test.each(quickPart(objectChanges, 3, nameOf))('%s', async (_, change, located) => {
+  test.each(quickPart(objectChanges, 5, nameOf))('%s', async (_, change, located) => {
     await expectLocated('pdf', await withChange(pdf(), change), located)
   })
 
@@ -129,14 +129,17 @@ describe('in a PDF', () => {
     ['by exiftool', exiftool, /^\d+ bytes were appended to it: /]
   ]
 
-  test.each(resaved)('saved again %s: nothing else is found', async (name, save, said) => {
-    const nothing = /: no word and no object that galley reads in it differs$/
-    const expected =
-      name === 'by exiftool' ? /Keywords \(object \d+\): expected nothing, found “kiln”/ : nothing
-    await expectLocated('pdf', save(pdf()), said)
-    await expectLocated('pdf', save(pdf()), expected)
-    found--
-  })
+  test.each(quickPart(resaved, 4, nameOf))(
+    'saved again %s: nothing else is found',
+    async (name, save, said) => {
+      const nothing = /: no word and no object that galley reads in it differs$/
+      const expected =
+        name === 'by exiftool' ? /Keywords \(object \d+\): expected nothing, found “kiln”/ : nothing
+      await expectLocated('pdf', save(pdf()), said)
+      await expectLocated('pdf', save(pdf()), expected)
+      found--
+    }
+  )
 
   const all = resaved.flatMap(([name, save]) =>
     objectChanges.map(
@@ -148,7 +151,7 @@ describe('in a PDF', () => {
     (_, index) => (index % objectChanges.length) % resaved.length === Math.floor(index / objectChanges.length)
   )
 
-  test.each(quickPart(some, 8, nameOf))('%s', async (_, change, save, located) => {
+  test.each(quickPart(some, 16, nameOf))('%s', async (_, change, save, located) => {
     await expectLocated('pdf', save(await withChange(pdf(), change)), located)
   })
 
@@ -163,6 +166,16 @@ describe('in a PDF', () => {
       bytes => Buffer.concat([bytes, Buffer.from('\n9999 0 obj\n<< /Type /Catalog >>\nendobj\n')]),
       /^\d+ bytes were appended to it: object 9999 is new, and nothing leads to it$/
     ],
+    [
+      'dictionaries without an end appended',
+      bytes => Buffer.concat([bytes, Buffer.from(`\n1 0 obj\n${'<</A '.repeat(100_000)}\nendobj\n`)]),
+      /; its objects cannot be read$/
+    ],
+    [
+      'arrays without an end in place of the file',
+      () => Buffer.from(`%PDF-1.7\n1 0 obj\n${'['.repeat(100_000)}\nendobj\ntrailer <</Root 1 0 R>>`),
+      /; its objects cannot be read$/
+    ],
     ['cut short', bytes => bytes.subarray(0, 5000), /^cut short: 5000 of \d+ bytes, in .* \(object \d+\)$/],
     ['encrypted', bytes => fileBy('qpdf', ['--encrypt', '', 'a', '256', '--'], bytes), /it is encrypted/]
   ])('%s', async (_, change, located) => {
@@ -171,7 +184,7 @@ describe('in a PDF', () => {
 })
 
 describe('in a manifest', () => {
-  test.each(quickPart(manifestTamperings, 3, nameOf))('%s', async (_, change, located) => {
+  test.each(quickPart(manifestTamperings, 6, nameOf))('%s', async (_, change, located) => {
     const changed = change(text)
     expect(changed).not.toBe(text)
     const read = readManifest(new TextEncoder().encode(changed))
@@ -200,7 +213,7 @@ describe('in a manifest', () => {
 })
 
 describe('in a round of proofs', () => {
-  test.each(quickPart(roundTamperings, 3, nameOf))('%s', async (_, path, change, located) => {
+  test.each(quickPart(roundTamperings, 6, nameOf))('%s', async (_, path, change, located) => {
     const folder = project({})
     cpSync(round, folder, {recursive: true})
     const name = path.startsWith('*') ? `a-paper-about-bricks${path.slice(1)}` : path

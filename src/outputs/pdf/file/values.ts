@@ -19,7 +19,7 @@ export function pdfTokens(text: string): readonly string[] {
 /** The first dictionary among tokens, such as those of an object or of the operands of a mark. */
 export function dictionaryIn(tokens: readonly string[]): WrittenDictionary | undefined {
   const start = tokens.indexOf('<<')
-  return start < 0 ? undefined : readDictionary({tokens, index: start + 1})
+  return start < 0 ? undefined : readDictionary({tokens, index: start + 1, depth: 0})
 }
 
 export function isDictionary(value: WrittenValue | undefined): value is WrittenDictionary {
@@ -44,7 +44,10 @@ export function referenceOf(value: WrittenValue | undefined): number | undefined
   return number === undefined ? undefined : Number(number)
 }
 
-type Reading = {readonly tokens: readonly string[]; index: number}
+type Reading = {readonly tokens: readonly string[]; index: number; depth: number}
+
+/** Values within one another; deeper ones, which no program writes, are not read. */
+const mostNested = 200
 
 function readDictionary(reading: Reading): WrittenDictionary {
   const members = new Map<string, WrittenValue>()
@@ -62,9 +65,15 @@ function readValue(reading: Reading): WrittenValue | undefined {
   const {tokens, index} = reading
   const token = tokens[index]
   if (token === undefined || token === '>>' || token === ']') return undefined
+  const isNested = token === '<<' || token === '['
+  if (isNested && reading.depth >= mostNested) return undefined
   reading.index++
-  if (token === '<<') return readDictionary(reading)
-  if (token === '[') return readArray(reading)
+  if (isNested) {
+    reading.depth++
+    const value = token === '<<' ? readDictionary(reading) : readArray(reading)
+    reading.depth--
+    return value
+  }
   if (tokens[index + 2] !== 'R') return token
   reading.index += 2
   return `${token} ${tokens[index + 1]} R`
