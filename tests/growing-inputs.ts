@@ -82,6 +82,7 @@ export const growingInputs: readonly GrowingInput[] = [
       ['links and their definitions', n => `${each(n, at => `[a${at}]\n`)}\n${each(n, at => `[a${at}]: b`)}`]
     ] satisfies readonly Kind[]
   ).map(([name, text]) => reading(`chapter: ${name}`, 60, text, readChapter)),
+  ...repeated('chapter', 400, readChapter, ['> [!NOTE]\n> a\n\n', 'A    B\n---- ---\na    b\n\n']),
   // These are beyond the limits of a chapter, which are found while it is parsed.
   ...repeated('chapter', 1200, readChapter, [
     '*a **b ',
@@ -187,6 +188,12 @@ export const growingInputs: readonly GrowingInput[] = [
       ['authors of one work', n => `@book{a, author = {${'A B and '.repeat(40 * n)}C}}`]
     ] satisfies readonly Kind[]
   ).map(([name, text]) => reading(`check: ${name}`, 40, text, works => readPaper('', works))),
+  ...(
+    [
+      ['undefined works', n => each(n, at => `See @key${at}.\n`)],
+      ['one word again', n => 'kiln '.repeat(9 * n)]
+    ] satisfies readonly Kind[]
+  ).map(([name, text]) => reading(`check: ${name}`, 300, text, chapter => readPaper(chapter, ''))),
   ...repeated('XML', 200, text => xmlText(parseXml(text).root), ['<a>x', '</a>', '<a ', '<a b="']),
   ...Object.entries({importEndnoteXml, importPubmed, importRefer}).flatMap(([name, read]) =>
     repeated(name, 100, text => read({path: 'a', text}), [
@@ -210,7 +217,7 @@ export const growingInputs: readonly GrowingInput[] = [
     n => each(n, at => `Doe, J. (1990). The kilns of Sand, ${at}. Journal of Clay, 12(3), 45–67.`),
     text => importPrinted({path: 'a.txt', text})
   ),
-  {name: 'keys of works alike', size: 60, read: nameAlike},
+  {name: 'keys of works alike', size: 300, read: nameAlike},
   {name: 'repairs', size: 300, read: planRepairs},
   {name: 'a diff', size: 1000, read: compareLines},
   ...Object.entries(growingVersions).map(([name, versions]) => ({

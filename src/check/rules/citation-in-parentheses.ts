@@ -1,4 +1,4 @@
-import {locator} from '../../core/position.ts'
+import {type Locator, locator} from '../../core/position.ts'
 import type {NumberedCitation} from '../../core/types.ts'
 import {yearOf} from './about/same-work.ts'
 import {signals} from './about/signals.ts'
@@ -48,6 +48,7 @@ export const citationInParentheses = {
   *check({chapters, citations, project}) {
     if (!project.style.csl.includes('citation-format="author-date"')) return
     const texts = new Map(chapters.map(({path, text}) => [path, text]))
+    let places: Readonly<{file: string; at: Locator}> | undefined
     let seen: Readonly<{file: string; end: number}> = {file: '', end: 0}
     for (const [index, {citation, file, references}] of citations.entries()) {
       const text = texts.get(file)
@@ -58,10 +59,11 @@ export const citationInParentheses = {
       const rest = before === undefined ? undefined : restOf(citations, index, text)
       if (before === undefined || rest === undefined) continue
       seen = {file, end: rest.end}
+      if (places?.file !== file) places = {file, at: locator(text)}
       const expected = `[${before.slice(1).trimStart()}${rest.words.trimEnd()}]`.replace(/\s+/g, ' ')
       yield {
         file,
-        place: locator(text).place(start - before.length, rest.end),
+        place: places.at.place(start - before.length, rest.end),
         subject: citation.items[0]?.key,
         message: `\`@${citation.items[0]?.key}\` stands in parentheses and prints its own, expected \`${expected}\``,
         expected: [expected]

@@ -54,7 +54,9 @@ export const citationUndefined = {
       offered.set(key, found)
       return found
     }
-    const texts = chapters.map(({text}) => text)
+    const accounts = new Set(
+      chapters.flatMap(({text}) => Array.from(text.matchAll(/github\.com\/([\w-]+)\)/g), ([, name]) => name))
+    )
     for (const {citation, file, references} of citations) {
       for (const [index, item] of citation.items.entries()) {
         if (references[index] !== undefined || isQuartoLabel(item.key)) continue
@@ -65,19 +67,23 @@ export const citationUndefined = {
           message: `\`${item.key}\` is cited but not in the bibliography`,
           expected: expectedFor(item.key),
           causes: broken.hiding(item.key),
-          ...noteOn(item.key, aliases.get(item.key), texts)
+          ...noteOn(item.key, aliases.get(item.key), accounts)
         }
       }
     }
   }
 } satisfies Rule
 
-function noteOn(key: string, alias: string | undefined, texts: readonly string[]): {note?: string} {
+function noteOn(
+  key: string,
+  alias: string | undefined,
+  accounts: ReadonlySet<string | undefined>
+): {note?: string} {
   if (alias !== undefined)
     return {
       note: `The text makes it an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`
     }
-  if (/^[\w-]+$/.test(key) && texts.some(text => text.includes(`github.com/${key})`)))
+  if (accounts.has(key))
     return {note: `An account of GitHub has this name: \`\\@${key}\` is one, and no citation.`}
   return {}
 }

@@ -37,13 +37,16 @@ export const termDoubled = {
     const small = Object.entries(smallWords).find(([language]) => isIn(lang, language))?.[1]
     if (small === undefined) return
     for (const {text, file, place} of passagesOf(manuscript)) {
+      let isEnglish: boolean | undefined
       for (const match of text.matchAll(
         /(?<![\p{L}\p{N}_'’-])(\p{L}{2,})(?: |[ \t]*(?:\r\n|\r|\n)[ \t>]*)\1(?![\p{L}\p{N}_'’-])/giu
       )) {
         const [words, first = ''] = match
         const second = words.slice(-first.length)
         const isSmall = small.has(first.toLowerCase())
-        const isSlip = isSmall || (english && first === second && isPlain(words) && englishWord.test(text))
+        const isPlainSlip = english && first === second && isPlain(words)
+        if (isPlainSlip && isEnglish === undefined) isEnglish = englishWord.test(text)
+        const isSlip = isSmall || (isPlainSlip && isEnglish === true)
         // Words in quotation marks are mentioned, not used.
         const isQuoted = /^["“‘']$/.test(text.charAt(match.index - 1))
         if (!isSlip || isQuoted || meant.has(first.toLowerCase()) || /^\p{Lu}/u.test(second)) continue

@@ -1,7 +1,6 @@
 import type {Nodes} from 'mdast'
 import type {Point, Position} from 'unist'
 import type {VFile} from 'vfile'
-import {locator} from '../../core/position.ts'
 
 /** The text that the offsets of a tree count in: micromark leaves a byte order mark out. */
 export function sourceOf(file: VFile): string {
@@ -21,12 +20,14 @@ export function reportUnclosed(file: VFile, node: Nodes, ruleId: string, expecte
   message.expected = [expected]
 }
 
-/** Moves the start or the end of a position to an offset not far away; on the same line nothing is counted. */
+/** Moves the start or the end of a position to an offset not far away; only the lines between them are counted. */
 export function moved(known: Point, source: string, offset: number): Point {
   const from = known.offset ?? 0
   const between = source.slice(Math.min(from, offset), Math.max(from, offset))
-  if (/[\r\n]/.test(between)) return locator(source).point(offset)
-  return {line: known.line, column: known.column + offset - from, offset}
+  const lines = between.match(/\r\n|\r|\n/g)?.length ?? 0
+  if (lines === 0) return {line: known.line, column: known.column + offset - from, offset}
+  const lineStart = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1
+  return {line: known.line + (offset < from ? -lines : lines), column: offset - lineStart + 1, offset}
 }
 
 /** The position from the start of one node to the end of another. */

@@ -1,5 +1,5 @@
 import type {Article, Node, Query, SourcePlace} from '../../core/article.ts'
-import {locator} from '../../core/position.ts'
+import {type Locator, locator} from '../../core/position.ts'
 import type {QueryAnswer} from '../../core/types.ts'
 import {childNodes, topTexts, wordsOf} from '../../core/walk-article.ts'
 import type {ProofQuery, QueryPlace} from '../../outputs/index.ts'
@@ -86,10 +86,16 @@ export function queryRows(
   places: readonly QueryPlace[],
   sourceOf: (file: string) => string | undefined
 ): readonly QueryRow[] {
+  const locators = new Map<string, Locator | undefined>()
+  const locatorOf = (file: string): Locator | undefined => {
+    const source = locators.has(file) ? undefined : sourceOf(file)
+    if (!locators.has(file)) locators.set(file, source === undefined ? undefined : locator(source))
+    return locators.get(file)
+  }
+  const printedAt = new Map(places.toReversed().map(place => [place.number, place]))
   return queries.map(({number, question, about, answers, rule, place}) => {
-    const source = place && sourceOf(place.file)
-    const start = source === undefined ? undefined : locator(source).point(place!.start)
-    const printed = places.find(other => other.number === number)
+    const start = place && locatorOf(place.file)?.point(place.start)
+    const printed = printedAt.get(number)
     return {
       number,
       question,

@@ -1,6 +1,6 @@
 import type {AlignType, Nodes, PhrasingContent, Table, TableRow} from 'mdast'
 import type {BlockCell} from '../../../core/mdast.ts'
-import {locator} from '../../../core/position.ts'
+import {type Locator, locator} from '../../../core/position.ts'
 import {spanOf} from '../source.ts'
 import type {CellLine, CellReader} from './cell-content.ts'
 import {percent} from './pipe-table.ts'
@@ -14,6 +14,9 @@ type Region = Readonly<{
   rows: number[][]
 }>
 
+/** Where each line of a source begins, and the place of an offset in it. */
+type Places = Locator & Readonly<{offsets: readonly number[]}>
+
 /**
  * Pandoc’s simple and multiline tables, whose columns are drawn by lines of dashes alone. CommonMark reads them as
  * paragraphs, rules, headings and code, all of which are put together again, where no text of theirs is lost.
@@ -22,17 +25,20 @@ type Region = Readonly<{
 export function ruledTables(siblings: readonly Nodes[], source: string, read: () => CellReader): Nodes[] {
   const lines = source.split(/\r\n|\r|\n/)
   const result = [...siblings]
+  let places: Places | undefined
   for (let index = 0; index < result.length; index++) {
     const rule = result[index]!
     if (rule.type !== 'thematicBreak' && !isUnderlined(rule)) continue
     const region = regionAt(lines, (rule.position?.end.line ?? 0) - 1)
     if (region === undefined) continue
     const {first, last} = region
-    const from = result.findIndex(({position}) => (position?.end.line ?? 0) > first)
-    const to = result.findLastIndex(({position}) => (position?.start.line ?? 0) <= last + 1)
+    let [from, to] = [index, index]
+    while (from > 0 && (result[from - 1]!.position?.end.line ?? 0) > first) from--
+    while (to + 1 < result.length && (result[to + 1]!.position?.start.line ?? 0) <= last + 1) to++
+    places ??= {...locator(source), offsets: lineOffsets(source)}
     const isWhole =
       (result[from]?.position?.start.line ?? 0) > first && (result[to]?.position?.end.line ?? 0) <= last + 1
-    const table = isWhole ? tableOf(region, lines, source, read()) : undefined
+    const table = isWhole ? tableOf(region, lines, places, read()) : undefined
     if (table === undefined) continue
     result.splice(from, to - from + 1, {...table, ...spanOf(result[from]!, result[to]!)})
     index = from
@@ -109,7 +115,7 @@ function rowsBetween(lines: readonly string[], from: number, to: number): number
 function tableOf(
   {head, ruler, rows}: Region,
   lines: readonly string[],
-  source: string,
+  {point, offsets}: Places,
   read: CellReader
 ): Table | undefined {
   const dashes = [...(lines[ruler] ?? '').matchAll(/-+/g)].map(({index, 0: {length}}) => ({index, length}))
@@ -121,8 +127,6 @@ function tableOf(
     line.slice(0, starts[0]).trim() === '' &&
     starts.slice(1).every(start => !/\S\S/.test(line.slice(start - 1, start + 1)))
   if (rows.length === 0 || !used.every(isClean)) return undefined
-  const {point} = locator(source)
-  const offsets = lineOffsets(source)
   const cellLines = (row: readonly number[], column: number): CellLine[] =>
     row.map(index => {
       const piece = (lines[index] ?? '').slice(starts[column], starts[column + 1])

@@ -1,0 +1,142 @@
+import {spawnSync} from 'node:child_process'
+import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {PDFDocument} from 'pdf-lib'
+import {afterAll, describe, expect, test, vi} from 'vitest'
+import {program} from '../compiled.ts'
+import {recordFigure} from '../figures.ts'
+import {galley, project, removeProjects} from '../galley.ts'
+import {quickPart} from '../tier.ts'
+import {growingLists} from './lists.ts'
+import {growingMarks} from './marks.ts'
+import {growingPapers} from './papers.ts'
+import {words} from './words.ts'
+
+/** The processor time of commands on input of once, twice, four and eight times the size, without that of starting. */
+vi.setConfig({testTimeout: 600_000})
+
+/** How many times the processor time twice the input may take, over three doublings. */
+const mostGrowth = 2.2
+const mostMemory = 1000
+
+type Run = Readonly<{seconds: number; memory: number; code: number | null; said: string}>
+
+const measuring = fileURLToPath(new URL('measured-command.cjs', import.meta.url))
+/** GALLEY_GROWTH names a part of the shapes, as a regular expression. */
+const wanted = new RegExp(process.env.GALLEY_GROWTH ?? '')
+const table: string[] = []
+
+afterAll(() => {
+  removeProjects()
+  recordFigure('growth of commands', `${table.length} shapes\n${table.join('\n')}`)
+})
+
+/** Runs a command in a process of its own. */
+function run(args: readonly string[]): Run {
+  const file = join(project({}), 'measured.json')
+  const {status, stdout, stderr} = spawnSync(process.execPath, ['--require', measuring, program, ...args], {
+    encoding: 'utf8',
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
+    maxBuffer: 2 ** 30,
+    env: {...process.env, MEASURE_TO: file, GALLEY_CACHE: 'off', NO_COLOR: '1'}
+  })
+  const {seconds, memory} = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : {seconds: Number.POSITIVE_INFINITY, memory: 0}
+  return {seconds, memory, code: status, said: `${stdout}${stderr}`.trim().split('\n').at(-1) ?? ''}
+}
+
+/** Measures a shape from the size on that takes a quarter of a second, or is refused. */
+async function measured(name: string, runAt: (size: number) => Promise<Run> | Run): Promise<void> {
+  const start = (await runAt(2)).seconds
+  let size = 128
+  let first = await runAt(size)
+  while (first.seconds - start < 0.25 && first.code !== 2 && size < 8000) {
+    size *= 4
+    first = await runAt(size)
+  }
+  const runs = [first]
+  for (const factor of [2, 4, 8]) {
+    if (runs.at(-1)!.code === 2) break
+    runs.push(await runAt(factor * size))
+  }
+  const last = runs.at(-1)!
+  const times = runs.map(({seconds}) => seconds - start)
+  // Shorter times are mostly chance.
+  const growth = (times.at(-1)! / Math.max(0.1, times[0]!)) ** (1 / (times.length - 1))
+  table.push(
+    `${name}, from ${size}: ${times.map(time => time.toFixed(2)).join(', ')} s, ${growth.toFixed(2)} a doubling, ${last.memory.toFixed(0)} MB`
+  )
+  // A refusal is one line.
+  if (last.code === 2) expect(last.said).toMatch(/^galley: /)
+  else expect(growth, last.said).toBeLessThanOrEqual(mostGrowth)
+  expect(last.memory).toBeLessThanOrEqual(mostMemory)
+}
+
+function chosen<Shape>(command: string, shapes: Readonly<Record<string, Shape>>, divisor: number) {
+  const named = Object.entries(shapes).map(([name, shape]) => [`${command}: ${name}`, shape] as const)
+  return quickPart(named, divisor, ([name]) => name).filter(([name]) => wanted.test(name))
+}
+
+describe('check', () => {
+  test.each(chosen('check', growingPapers, 20))('%s', (name, files) =>
+    measured(name, size => run(['check', project(files(size))]))
+  )
+})
+
+describe('verify', () => {
+  test.each(chosen('verify', growingPapers, 40))('%s', (name, files) =>
+    measured(name, size => {
+      const folder = project(files(size))
+      const built = run(['build', folder, '--draft', '--to', 'html'])
+      return built.code === 2 ? built : run(['verify', folder])
+    })
+  )
+})
+
+describe('import', () => {
+  test.each(chosen('import', growingLists, 20))('%s', (name, files) =>
+    measured(name, size => {
+      const own = files(size)
+      const folder = project(own)
+      const bibliography = 'has.bib' in own ? ['--to', join(folder, 'has.bib'), '--append'] : []
+      return run(['import', join(folder, Object.keys(own)[0]!), ...bibliography])
+    })
+  )
+})
+
+describe('proof --answers', () => {
+  let sent: Promise<string> | undefined
+
+  /** A paper with a round of proofs. */
+  function sentPaper(): Promise<string> {
+    sent ??= (async () => {
+      const text = Array.from({length: 40}, (_, at) => `${words(30, at)}.`).join('\n\n')
+      const folder = project({
+        'manuscript.yaml': 'title: T\nslug: t\nlicense: CC-BY-4.0\n',
+        '01.md': `${text}\n`
+      })
+      await galley(['proof', folder, '--to', 'pdf'])
+      return folder
+    })()
+    return sent
+  }
+
+  test.each(chosen('answers', growingMarks, 12))('%s', async (name, put) => {
+    const paper = await sentPaper()
+    const pdf = readFileSync(join(paper, 'proofs/round-1/t.pdf'))
+    await measured(name, async size => {
+      const folder = project({})
+      cpSync(paper, folder, {recursive: true})
+      const document = await PDFDocument.load(pdf, {updateMetadata: false})
+      put(document, size)
+      const back = join(folder, 'back.pdf')
+      writeFileSync(back, await document.save({useObjectStreams: false}))
+      const outcome = run(['proof', folder, '--answers', back])
+      rmSync(folder, {recursive: true})
+      return outcome
+    })
+  })
+})
