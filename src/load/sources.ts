@@ -56,21 +56,27 @@ export async function readSource(
     })
     return undefined
   }
+  const {text, finding} = textOfFile(path, bytes)
+  if (finding !== undefined) reportOnce(findings, finding)
+  return text === undefined ? undefined : {path, text}
+}
+
+/** The text of a file of the project, and the finding if it is not saved as UTF-8; no text if it is none at all. */
+export function textOfFile(path: string, bytes: Uint8Array): Readonly<{text?: string; finding?: Finding}> {
   const decoded = decodeText(bytes)
   if ('text' in decoded) {
     const {text, encoding} = decoded
-    if (encoding !== undefined) reportOnce(findings, oldEncoding({path, text}, decodeSaved(bytes), encoding))
-    return {path, text}
+    return {text, ...(encoding && {finding: oldEncoding({path, text}, decodeSaved(bytes), encoding)})}
   }
-  reportOnce(findings, {
+  const finding: Finding = {
     rule: 'file-unreadable',
     file: path,
     place: decoded.place,
     subject: path,
     message: 'The file is not saved as UTF-8',
     note: 'Open the file in the program that wrote it and save it again with the encoding UTF-8.'
-  })
-  return undefined
+  }
+  return {finding}
 }
 
 /** The finding for a text with an old encoding, and the repair that saves it as UTF-8. */
@@ -86,7 +92,7 @@ function oldEncoding({path, text}: Source, saved: string, {name, offsets}: OldEn
     place: locator(text).place(first, first + 1),
     subject: path,
     message: `\`${word}\` is not saved as UTF-8, and is read as ${name}`,
-    note: `Other programs read something else.${others} \`galley check --fix\` saves the file as UTF-8.`,
+    note: `Other programs read something else, and so does galley if the file has another encoding, such as Windows-1250: look at these letters.${others} \`galley check --fix\` saves the file as UTF-8.`,
     edits: offsets.map(offset => ({
       file: path,
       start: offset,

@@ -10,6 +10,7 @@ import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale, unknownCsl} from './c
 import type {FaultReport} from './csl-faults.ts'
 import {lookSheet} from './look-sheet.ts'
 import {nearerLook, nearerProof} from './nearer-style.ts'
+import {textOfFile} from './sources.ts'
 import {sheetOf} from './style-sheet.ts'
 import {fontFindings} from './styles/fonts.ts'
 import {builtInStyles, type StyleFolder, styleFindings} from './styles/index.ts'
@@ -61,6 +62,7 @@ async function loadChain(world: World, settings: Settings, report: FaultReport):
     const read = await readStyleFolder(world, folder)
     const yaml = read.get('style.yaml')
     addAll(findings, linkFindings(folder, read))
+    for (const file of read.values()) if (file !== 'outside' && file?.finding) findings.push(file.finding)
     if (yaml === undefined || yaml === 'outside') {
       findings.push(unknownStyle(name, folder, asked))
       name = name === 'plain' ? undefined : 'plain'
@@ -192,7 +194,10 @@ function typefaceFindings(
 const styleFiles = ['style.yaml', 'page.html', 'screen.css', 'print.css', 'citations.csl'] as const
 
 /** A file of a style, and whether it is the project's own and not an unmodified copy of galley's; or a link. */
-type StyleFile = Readonly<{text: string; isOwn: boolean}> | 'outside' | undefined
+type StyleFile =
+  | Readonly<{text: string; isOwn: boolean; finding?: Finding | undefined}>
+  | 'outside'
+  | undefined
 
 type StyleFiles = ReadonlyMap<string, StyleFile>
 
@@ -231,6 +236,8 @@ async function readStyleFile(world: World, path: string): Promise<StyleFile> {
   if (isFault(own) && own.fault === 'outside') return 'outside'
   const bytes = isFault(own) ? ours : own
   if (bytes === undefined) return undefined
-  const text = new TextDecoder().decode(bytes)
-  return {text, isOwn: !isFault(own) && text !== (ours && new TextDecoder().decode(ours))}
+  if (isFault(own)) return {text: new TextDecoder().decode(bytes), isOwn: false}
+  const {text: saved = new TextDecoder().decode(bytes), finding} = textOfFile(path, bytes)
+  const text = saved.replace(/^\uFEFF/, '')
+  return {text, isOwn: text !== (ours && new TextDecoder().decode(ours)), finding}
 }

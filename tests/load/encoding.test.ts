@@ -27,6 +27,15 @@ const files: ReadonlyArray<readonly [string, Readonly<Record<string, string>>]> 
   ['01.md', paper],
   ['refs.bib', paper],
   ['manuscript.yaml', {...paper, 'manuscript.yaml': `${yaml}abstract: Für alle.\n`}],
+  ...['style.yaml', 'screen.css'].map((name): readonly [string, Readonly<Record<string, string>>] => [
+    `styles/own/${name}`,
+    {
+      ...paper,
+      'manuscript.yaml': `${yaml}style: own\n`,
+      'styles/own/style.yaml': '# Für uns\nextends: plain\n',
+      'styles/own/screen.css': '/* Für Über */\nbody { color: black; }\n'
+    }
+  ]),
   [
     'refs.json',
     {
