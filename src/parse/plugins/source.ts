@@ -26,7 +26,8 @@ export function moved(known: Point, source: string, offset: number): Point {
   const between = source.slice(Math.min(from, offset), Math.max(from, offset))
   const lines = between.match(/\r\n|\r|\n/g)?.length ?? 0
   if (lines === 0) return {line: known.line, column: known.column + offset - from, offset}
-  const lineStart = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1
+  let lineStart = offset
+  while (lineStart > 0 && !/[\r\n]/.test(source.charAt(lineStart - 1))) lineStart--
   return {line: known.line + (offset < from ? -lines : lines), column: offset - lineStart + 1, offset}
 }
 
