@@ -191,7 +191,8 @@ export const oracles = [
     groups: ['libreoffice'],
     commands: ['soffice'],
     from: 'system',
-    package: 'libreoffice-writer-nogui python3-uno',
+    // Without its windows (`nogui`), it crashes at comments; without Math, it drops formulas.
+    package: 'libreoffice-writer libreoffice-math python3-uno',
     brew: 'libreoffice',
     ask: ['soffice', '--version'],
     says: /LibreOffice (\S+)/,
