@@ -23,12 +23,15 @@ type Of<Type extends Nodes['type']> = Extract<Nodes, {type: Type}>
 
 /** Composes a node into article nodes; none for nodes that only affect other nodes. */
 type Kinds = {
-  readonly [Type in Nodes['type']]?: (
+  readonly [Type in Nodes['type']]: (
     node: Of<Type>,
     composing: Composing,
     parent: Parents | undefined
   ) => Node | readonly Node[]
 }
+
+/** For a node that is read with the one around it, or only affects others. */
+const nothing = (): readonly Node[] => []
 
 /** THE TABLE of kinds of Markdown nodes and their composition into the article. */
 const kinds: Kinds = {
@@ -125,7 +128,24 @@ const kinds: Kinds = {
     ...(node.block && {block: true}),
     value: node.value,
     ...placeIn(node, composing)
-  })
+  }),
+
+  root: nothing,
+  listItem: nothing,
+  definitionTerm: nothing,
+  definitionDescription: nothing,
+  tableRow: nothing,
+  tableCell: nothing,
+  blockCell: nothing,
+  caption: nothing,
+  line: nothing,
+  quotationSource: nothing,
+  footnoteDefinition: nothing,
+  definition: nothing,
+  editMark: nothing,
+  macros: nothing,
+  nocite: nothing,
+  yaml: nothing
 }
 
 /** Composes the children of a node. */
@@ -140,10 +160,16 @@ function composeNode(node: Nodes, composing: Composing, parent: Parents): readon
   const compose = kinds[node.type] as
     | ((node: Nodes, composing: Composing, parent: Parents) => Node | readonly Node[])
     | undefined
-  const composed = compose?.(node, composing, parent) ?? []
+  const composed = compose === undefined ? wordsWithin(node, composing) : compose(node, composing, parent)
   const nodes = 'type' in composed ? [composed] : composed
   const edit = node.data?.edit
   return edit === undefined ? nodes : nodes.map(each => withEdit(each, edit, composing))
+}
+
+/** The words of a node whose kind only a program knows. */
+function wordsWithin(node: Nodes, composing: Composing): readonly Node[] {
+  if ('children' in node) return composing.children(node, composing)
+  return 'value' in node ? [{type: 'text', value: node.value}] : []
 }
 
 function heading(node: Of<'heading'>, composing: Composing): Heading {

@@ -4,7 +4,8 @@ import {build} from '../../src/build.ts'
 import type {Article, Block, Inline} from '../../src/core/article.ts'
 import type {Kind} from '../../src/core/kinds.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {topNodes, wordsOf} from '../../src/core/walk-article.ts'
+import {topNodes, walkNodes, wordsOf} from '../../src/core/walk-article.ts'
+import {blockText} from '../../src/outputs/docx/block-text.ts'
 import {docxOutput} from '../../src/outputs/docx/index.ts'
 import {fragmentOutput} from '../../src/outputs/fragment/index.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
@@ -123,6 +124,43 @@ describe('a redline shows other words of every kind in every place', () => {
     }
     expect({silent, wrong}).toEqual({silent: [], wrong: []})
   })
+})
+
+test('a redline shows that words are of another kind', () => {
+  const bare = {...article, body: article.body.filter(({type}) => type === 'paragraph')}
+  // Works of citations and parts of entries are galley's; what they show is compared as text.
+  const inLine = cases.filter(
+    each =>
+      each.name.endsWith(' in paragraph.children') &&
+      !isAbsent(each) &&
+      !['work', 'entryPart'].includes(each.kind)
+  )
+  const silent = inLine.flatMap((one, index) =>
+    inLine.slice(index + 1).flatMap(other => {
+      const [old, next] = [one, other].map(each => articleOfCases(bare, [each], () => 'same'))
+      return compareArticles(old!, next!).changes.length === 0 ? [`${one.kind} and ${other.kind}`] : []
+    })
+  )
+  expect(inLine.length).toBeGreaterThan(15)
+  expect(silent).toEqual([])
+})
+
+test('the text that a returned Word file is compared with has the words of every kind', () => {
+  const lost = cases.filter(each => {
+    const {body} = articleOfCases({...article, body: []}, [each])
+    const texts: string[] = []
+    walkNodes(body, node => {
+      if (node.type !== 'paragraph') return undefined
+      const {text, atoms} = blockText(node.children)
+      texts.push(text, ...atoms.map(({shown}) => shown))
+      return undefined
+    })
+    return (
+      each.name.endsWith('in paragraph.children') && !isAbsent(each) && !texts.join('').includes(each.word)
+    )
+  })
+  expect(lost.map(({name}) => name)).toEqual([])
+  expect(cases.filter(({name}) => name.endsWith('in paragraph.children')).length).toBeGreaterThan(15)
 })
 
 describe('a redline shows that a property of a node differs', () => {

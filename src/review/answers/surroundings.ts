@@ -1,6 +1,7 @@
 import type {Nodes} from 'mdast'
 import type {Chapter, Project} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
+import {kindsWritten} from '../../core/written-kinds.ts'
 import type {TextRange} from './critic-markup.ts'
 
 /** The chapter whose text a file is; texts of the metadata are none. */
@@ -32,9 +33,10 @@ export function withMarksAround(range: TextRange, project: Pick<Project, 'chapte
 const enclosing: ReadonlySet<string> = new Set('emphasis strong delete link linkReference span'.split(' '))
 
 /** What has no running text inside, so that marks in it mean nothing. */
-const closed: ReadonlySet<string> = new Set(
-  'inlineCode inlineMath html cite image imageReference rawTex math code definition'.split(' ')
-)
+const closed: ReadonlySet<string> = new Set([
+  ...kindsWritten('verbatim', 'block verbatim', 'raw', 'formula'),
+  ...'html cite image imageReference definition'.split(' ')
+])
 
 const closedBlocks: ReadonlySet<string> = new Set('math code definition'.split(' '))
 

@@ -1,4 +1,5 @@
 import type {Nodes, Parents} from 'mdast'
+import {writtenForm} from '../../core/written-kinds.ts'
 import {atomSign} from '../../outputs/docx/block-text.ts'
 
 /** The running text of a Markdown node, with the place of each of its units in the file. */
@@ -35,38 +36,31 @@ export function sourceText(nodes: readonly Nodes[], source: string): SourceText 
 }
 
 function visit(node: Nodes, within: readonly Parents[], collecting: Collecting): void {
-  switch (node.type) {
-    case 'text':
-      addText(node.value, node, within, collecting)
+  const value = 'value' in node ? node.value : ''
+  switch (writtenForm(node)) {
+    case 'typed':
+      addText(value, node, within, collecting)
       break
-    case 'inlineCode':
-    case 'rawTex':
-      addWritten(node.value, node, [...within, node as unknown as Parents], collecting)
+    case 'verbatim':
+    case 'raw':
+      addWritten(value, node, [...within, node as unknown as Parents], collecting)
       break
-    case 'cite':
-    case 'crossReference':
-    case 'crossReferenceList':
-    case 'footnoteReference':
-    case 'inlineNote':
-    case 'inlineMath':
-    case 'math':
-    case 'image':
-    case 'imageReference':
+    case 'piece':
+    case 'formula':
       collecting.atoms.push(node)
       addUnit(atomSign, startOf(node), endOf(node), within, collecting)
       break
     case 'break':
       addUnit('\n', startOf(node), endOf(node), within, collecting)
       break
-    case 'html':
-    case 'editorQuery':
-    case 'deleted':
-      break
-    default: {
+    case 'inside': {
       if (!('children' in node)) break
       const inner = [...within, node as Parents]
       for (const child of node.children as readonly Nodes[]) visit(child, inner, collecting)
+      break
     }
+    case 'block verbatim':
+    case 'nothing':
   }
 }
 

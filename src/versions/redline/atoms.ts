@@ -25,15 +25,15 @@ type Atom = Readonly<{kind: TokenKind; key: string; weight: number; text: string
 /** How much a citation, a formula or a note weighs. */
 const heavy = 2
 
-const value = ({value}: Readonly<{value: string}>): Atom => ({
+const value = ({type, value}: Readonly<{type: string; value: string}>): Atom => ({
   kind: 'other',
-  key: value,
+  key: `${type} ${value}`,
   weight: 1,
   text: value
 })
-const code = ({value}: Readonly<{value: string}>): Atom => ({
+const code = ({type, value}: Readonly<{type: string; value: string}>): Atom => ({
   kind: 'code',
-  key: value,
+  key: `${type} ${value}`,
   weight: 1,
   text: value
 })
@@ -90,7 +90,7 @@ export const atomOf = byKind<Inline, [version: Version], Atom>(
     language: emptyWrapper,
     element: emptyWrapper
   },
-  node => value({value: wordsOf([node])})
+  node => value({type: node.type, value: wordsOf([node])})
 )
 
 function unseen(key: string): Atom {

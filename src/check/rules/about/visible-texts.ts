@@ -2,6 +2,7 @@ import type {Setting} from '../../../core/face-characters.ts'
 import {locator, placeOf} from '../../../core/position.ts'
 import type {Chapter, Manuscript, Place, Reference} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
+import {type WrittenForm, writtenForm} from '../../../core/written-kinds.ts'
 import {languageAt} from './languages.ts'
 import {entriesOf, placedAt} from './parts.ts'
 
@@ -32,12 +33,11 @@ export function* visibleTexts(
     if (listed.has(reference) || citedBy.has(reference.key)) yield* textsOf(reference, lang)
 }
 
-const settings: Readonly<Record<string, Setting>> = {
-  text: 'text',
-  inlineCode: 'code',
-  code: 'code',
-  inlineMath: 'math',
-  math: 'math'
+const settings: Readonly<Partial<Record<WrittenForm, Setting>>> = {
+  typed: 'text',
+  verbatim: 'code',
+  'block verbatim': 'code',
+  formula: 'math'
 }
 
 function textsIn(chapter: Chapter, lang: string, isChapter: boolean): readonly VisibleText[] {
@@ -45,7 +45,7 @@ function textsIn(chapter: Chapter, lang: string, isChapter: boolean): readonly V
   const langOf = languageAt(chapter, lang)
   let places: ReturnType<typeof locator> | undefined
   walk(chapter.tree, node => {
-    const setting = settings[node.type]
+    const setting = settings[writtenForm(node)]
     if (setting === undefined || !('value' in node)) return undefined
     const whole = placeOf(node)
     const place = (characters: string): Place => {

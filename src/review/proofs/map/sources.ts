@@ -1,6 +1,6 @@
-import type {Nodes} from 'mdast'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
+import {writtenForm} from '../../../core/written-kinds.ts'
 
 /** A stretch of a file. */
 export type PrintedRange = readonly [start: number, end: number]
@@ -15,8 +15,9 @@ export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
   walk(tree, node => {
     const [start, end] = [node.position?.start.offset, node.position?.end.offset]
     if (start === undefined || end === undefined) return undefined
-    if (wordKinds.has(node.type)) words.push([start, end])
-    if (node.type === 'inlineMath' || node.type === 'math') formulas.push([start, end])
+    const form = writtenForm(node)
+    if (wordForms.has(form)) words.push([start, end])
+    if (form === 'formula') formulas.push([start, end])
     // Captions that a picture has as its description are no children.
     return undefined
   })
@@ -24,7 +25,7 @@ export function sourceRanges({tree}: Pick<Chapter, 'tree'>): SourceRanges {
   return {words: words.sort(inOrder), formulas: formulas.sort(inOrder)}
 }
 
-const wordKinds: ReadonlySet<Nodes['type']> = new Set<Nodes['type']>(['text', 'inlineCode', 'code', 'rawTex'])
+const wordForms: ReadonlySet<string> = new Set(['typed', 'verbatim', 'block verbatim', 'raw'])
 
 /** The ranges within one, without what is within others. */
 export function rangesWithin(

@@ -1,0 +1,87 @@
+import type {Nodes} from 'mdast'
+import './mdast.ts'
+
+/**
+ * How the words of a Markdown node stand in its file: `typed`, as text whose escapes and entities are read; `verbatim`,
+ * as they are shown, such as inline code; `block verbatim`, the same in a block; `raw`, source that nobody reads;
+ * `formula`; `piece`, something that is shown otherwise than written, such as a citation; `break`, the end of a line;
+ * `inside`, in the nodes in it; `nothing`, nowhere.
+ */
+export type WrittenForm =
+  | 'typed'
+  | 'verbatim'
+  | 'block verbatim'
+  | 'raw'
+  | 'formula'
+  | 'piece'
+  | 'break'
+  | 'inside'
+  | 'nothing'
+
+/** THE TABLE of kinds of Markdown nodes and how their words are written. */
+const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
+  text: 'typed',
+  inlineCode: 'verbatim',
+  code: 'block verbatim',
+  rawTex: 'raw',
+  inlineMath: 'formula',
+  math: 'formula',
+  cite: 'piece',
+  crossReference: 'piece',
+  crossReferenceList: 'piece',
+  footnoteReference: 'piece',
+  inlineNote: 'piece',
+  image: 'piece',
+  imageReference: 'piece',
+  break: 'break',
+  html: 'nothing',
+  editorQuery: 'nothing',
+  deleted: 'nothing',
+  editMark: 'nothing',
+  thematicBreak: 'nothing',
+  yaml: 'nothing',
+  macros: 'nothing',
+  nocite: 'nothing',
+  definition: 'nothing',
+  abbreviation: 'inside',
+  blockCell: 'inside',
+  blockquote: 'inside',
+  caption: 'inside',
+  definitionDescription: 'inside',
+  definitionList: 'inside',
+  definitionTerm: 'inside',
+  delete: 'inside',
+  div: 'inside',
+  emphasis: 'inside',
+  figure: 'inside',
+  footnoteDefinition: 'inside',
+  heading: 'inside',
+  htmlElement: 'inside',
+  line: 'inside',
+  lineBlock: 'inside',
+  link: 'inside',
+  linkReference: 'inside',
+  list: 'inside',
+  listItem: 'inside',
+  paragraph: 'inside',
+  quotationSource: 'inside',
+  root: 'inside',
+  span: 'inside',
+  strong: 'inside',
+  subscript: 'inside',
+  superscript: 'inside',
+  table: 'inside',
+  tableCell: 'inside',
+  tableRow: 'inside'
+}
+
+/** How the words of a node are written; a kind that only a program knows has those in it, or its value as it is. */
+export function writtenForm(node: Nodes): WrittenForm {
+  const known: WrittenForm | undefined = forms[node.type]
+  return known ?? ('value' in node ? 'verbatim' : 'inside')
+}
+
+/** The kinds whose words are written in one of some forms. */
+export function kindsWritten(...wanted: readonly WrittenForm[]): ReadonlySet<string> {
+  return new Set(Object.entries(forms).flatMap(([kind, form]) => (wanted.includes(form) ? [kind] : [])))
+}
