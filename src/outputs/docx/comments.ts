@@ -1,6 +1,7 @@
 import type {Change, Node, Query} from '../../core/article.ts'
+import {resolvedWord} from '../../core/resolved-word.ts'
 import {element, escapeXml} from '../../core/write-xml.ts'
-import type {Comments, DocumentContext} from './context.ts'
+import type {Comments, DocumentContext, WrittenComment} from './context.ts'
 import type {Mark, Piece} from './marks.ts'
 import {type Line, piece, point} from './run.ts'
 import {namespaces, xmlPart} from './xml.ts'
@@ -13,27 +14,64 @@ export const firstComment = 1_000_000
 
 /** Collects the comments of a document. */
 export function createComments(): Comments {
-  const comments: string[] = []
+  const comments: WrittenComment[] = []
+  const isExtended = (): boolean => comments.some(({isResolved}) => isResolved)
   return {
-    add({author, initials, paragraphs}) {
-      const id = firstComment + comments.length
-      const content = paragraphs.map((words, index) => commentParagraph(words, index === 0)).join('')
-      comments.push(element('w:comment', {'w:id': id, 'w:author': author, 'w:initials': initials}, content))
-      return id
+    add(comment) {
+      comments.push(comment)
+      return firstComment + comments.length - 1
     },
     xml: () =>
       comments.length === 0
         ? undefined
-        : xmlPart(element('w:comments', {'xmlns:w': namespaces['xmlns:w']}, comments))
+        : xmlPart(
+            element(
+              'w:comments',
+              {'xmlns:w': namespaces['xmlns:w'], ...(isExtended() && namesOfParagraphs)},
+              comments.map((comment, index) => commentXml(comment, firstComment + index, isExtended()))
+            )
+          ),
+    extendedXml: () => (isExtended() ? extendedPart(comments) : undefined)
   }
 }
 
-function commentParagraph(words: string, isFirst: boolean): string {
+/** Word names threads by the last paragraphs of comments ([MS-DOCX] 2.5.3.1). */
+const namesOfParagraphs = {
+  'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+  'xmlns:w14': 'http://schemas.microsoft.com/office/word/2010/wordml',
+  'mc:Ignorable': 'w14'
+}
+
+function extendedPart(comments: readonly WrittenComment[]): string {
+  const threads = comments.map(({isResolved}, index) =>
+    element('w15:commentEx', {
+      'w15:paraId': paragraphName(firstComment + index),
+      'w15:done': isResolved ? 1 : 0
+    })
+  )
+  return xmlPart(
+    element('w15:commentsEx', {'xmlns:w15': 'http://schemas.microsoft.com/office/word/2012/wordml'}, threads)
+  )
+}
+
+function paragraphName(comment: number): string {
+  return comment.toString(16).toUpperCase().padStart(8, '0')
+}
+
+function commentXml({author, initials, paragraphs}: WrittenComment, id: number, isNamed: boolean): string {
+  const content = paragraphs.map((words, index) => {
+    const isLast = index === paragraphs.length - 1
+    return commentParagraph(words, index === 0, isNamed && isLast ? paragraphName(id) : undefined)
+  })
+  return element('w:comment', {'w:id': id, 'w:author': author, 'w:initials': initials}, content)
+}
+
+function commentParagraph(words: string, isFirst: boolean, name: string | undefined): string {
   const sign = isFirst
     ? '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
     : ''
   const text = `<w:r><w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r>`
-  return `<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>${sign}${text}</w:p>`
+  return element('w:p', {'w14:paraId': name}, '<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>', sign, text)
 }
 
 /** A query as a comment at the last words before it; within a note it is kept for the call of the note. */
@@ -76,13 +114,15 @@ export function addQuery(
   {comments}: DocumentContext,
   about?: string
 ): number {
+  const said = answers.filter(({by, answer}) => by !== '' || answer !== resolvedWord)
   return comments.add({
     author: rule === undefined ? 'Editor' : 'galley',
     initials: 'AQ',
     paragraphs: [
       `AQ${number}: ${about === undefined ? '' : `${about} `}${question}`,
-      ...answers.map(({by, answer}) => (by === '' ? answer : `${by}: ${answer}`))
-    ]
+      ...said.map(({by, answer}) => (by === '' ? answer : `${by}: ${answer}`))
+    ],
+    isResolved: said.length < answers.length
   })
 }
 

@@ -50,10 +50,20 @@ export type Relationships = Readonly<{
   xml: () => string | undefined
 }>
 
+export type WrittenComment = Readonly<{
+  author: string
+  initials: string
+  paragraphs: readonly string[]
+  /** Whether its thread is resolved. */
+  isResolved?: boolean
+}>
+
 /** Comments, each with its own number. */
 export type Comments = Readonly<{
-  add: (comment: Readonly<{author: string; initials: string; paragraphs: readonly string[]}>) => number
+  add: (comment: WrittenComment) => number
   xml: () => string | undefined
+  /** The part that tells which threads are resolved; undefined where none is. */
+  extendedXml: () => string | undefined
 }>
 
 /** The notes at the foot of pages. */

@@ -80,6 +80,8 @@ export function documentParts(rendering: Rendering, options: DocumentOptions): P
     'footnotes.xml': notes.xml(),
     'comments.xml': context.comments.xml()
   }
+  const extended = context.comments.extendedXml()
+  if (extended !== undefined) links.part(extendedComments, 'commentsExtended.xml')
   const theme = reference && themePart(reference)
   if (theme !== undefined) links.part('theme', 'theme/theme1.xml')
   for (const [name, part] of Object.entries(own))
@@ -94,10 +96,14 @@ export function documentParts(rendering: Rendering, options: DocumentOptions): P
     'word/header1.xml': notice === '' ? undefined : headerPart(notice),
     'word/footer1.xml': footerPart(),
     'word/theme/theme1.xml': theme,
+    'word/commentsExtended.xml': extended,
     ...named('word/', Object.entries(own)),
     ...named('word/', [...context.pictures.files()])
   }
 }
+
+/** Word's own relationship ([MS-DOCX] 2.3.3). */
+const extendedComments = 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended'
 
 function named(folder: string, parts: ReadonlyArray<readonly [string, Parts[string]]>): Parts {
   return Object.fromEntries(parts.map(([name, part]) => [`${folder}${name}`, part]))

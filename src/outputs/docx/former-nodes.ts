@@ -37,7 +37,7 @@ export function inVain(story: Story): Story {
       },
       pictures: {...context.pictures, files: () => new Map()},
       captions: {isNext: () => false},
-      comments: {add: () => 0, xml: nothing},
+      comments: {add: () => 0, xml: nothing, extendedXml: nothing},
       notes: {claim: nothing, areCalled: () => true, uncalled: () => []},
       nextChange: counter(),
       nextBookmark: counter(),

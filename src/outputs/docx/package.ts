@@ -40,6 +40,7 @@ const types: Readonly<Record<string, string>> = {
   'word/numbering.xml': `${word}.numbering+xml`,
   'word/footnotes.xml': `${word}.footnotes+xml`,
   'word/comments.xml': `${word}.comments+xml`,
+  'word/commentsExtended.xml': `${word}.commentsExtended+xml`,
   'word/header1.xml': `${word}.header+xml`,
   'word/footer1.xml': `${word}.footer+xml`,
   'word/theme/theme1.xml': `${office}.theme+xml`,

@@ -1,9 +1,7 @@
+import {resolvedWord} from '../../core/resolved-word.ts'
 import type {KeptAnswer} from './answers.ts'
 import {matchQueries} from './match-queries.ts'
 import type {AskedQuery, QueryRow} from './queries.ts'
-
-/** The answer that closes a thread which somebody has resolved in Word, which does not say who. */
-export const resolvedWord = 'resolved'
 
 /** The state of a query of a round. */
 export type QueryStatus = Readonly<{

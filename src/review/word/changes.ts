@@ -50,6 +50,7 @@ export function changesOf(
   const alignment = {...aligned, hunks}
   const edits = blockEdits(pieces, alignment)
   const starts = startsOf(words)
+  const unitOf = paragraph.comments.length === 0 ? () => 0 : linkedUnits(linked)
   return {
     paragraph,
     of,
@@ -58,7 +59,7 @@ export function changesOf(
     comments: paragraph.comments.map(({comment, start, end}) => {
       const at = (piece: number): number => {
         const index = Math.min(Math.max(0, piece - left), words.length)
-        return alignment.boundaries[Math.min(starts[index]!, text.length)] ?? 0
+        return alignment.boundaries[Math.min(unitOf(starts[index]!), text.length)] ?? 0
       }
       return {comment, start: at(start), end: at(end)}
     }),
@@ -95,6 +96,19 @@ function startsOf(pieces: readonly WordPiece[]): readonly number[] {
   const starts = [0]
   for (const {text, ins} of pieces) starts.push(starts.at(-1)! + (ins === undefined ? text.length : 0))
   return starts
+}
+
+/** For a unit of the text as the file has it that of the text in which citations are atoms again. */
+function linkedUnits(linked: readonly WordPiece[]): (unit: number) => number {
+  const units: number[] = []
+  let at = 0
+  for (const {text, ins, atom} of linked) {
+    if (ins !== undefined) continue
+    const length = atom?.units ?? text.length
+    for (let unit = 0; unit < length; unit++) units.push(at + Math.min(unit, text.length - 1))
+    at += text.length
+  }
+  return unit => units[unit] ?? at
 }
 
 function acceptedWords(pieces: readonly WordPiece[]): string {

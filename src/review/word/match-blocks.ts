@@ -3,15 +3,21 @@ import {blockBookmark, isBlockName} from '../../outputs/docx/named-blocks.ts'
 import {alignBlocks} from '../../versions/redline/align-blocks.ts'
 import {createFinder} from '../../versions/redline/candidates.ts'
 import {createLikening, type Likening} from '../../versions/redline/comparing.ts'
-import {createLexicon, type Lexicon} from '../../versions/redline/lexicon.ts'
-import type {Alignable} from '../../versions/redline/similarity.ts'
-import {splitWords} from '../../versions/redline/split-words.ts'
+import {createLexicon} from '../../versions/redline/lexicon.ts'
 import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {firstFrom} from './first-from.ts'
-import {fold} from './fold.ts'
 import {likenessOfLetters} from './likeness-of-letters.ts'
 import {blocksInGrid, type MatchedTable, matchTables} from './match-grid.ts'
+import {
+  kindOfBlock,
+  kindOfParagraph,
+  type MatchBlock,
+  type MatchItem,
+  type MatchParagraph,
+  matchItem
+} from './match-items.ts'
+import type {Sent} from './sent.ts'
 
 /** Which paragraph of a file is which block. */
 export type Matching = Readonly<{
@@ -21,10 +27,6 @@ export type Matching = Readonly<{
   /** How many of the blocks with words are there, from 0 to 1: a file with few is another paper. */
   share: number
 }>
-
-type Item<Of> = Alignable & Readonly<{of: Of}>
-type ParagraphItem = Item<BaseParagraph>
-type BlockItem = Item<SourcedBlock>
 
 /** Below this, a bookmark around other words is no hint: somebody has copied it. */
 const alikeByName = 0.3
@@ -38,20 +40,30 @@ const fewWords = 12
 export function matchBlocks(
   paragraphs: readonly BaseParagraph[],
   blocks: readonly SourcedBlock[],
-  isMade: (text: string) => boolean
+  {isMade, bookmarks}: Pick<Sent, 'isMade' | 'bookmarks'>
 ): Matching {
   const lexicon = createLexicon()
   const likening = createLikening(lexicon)
   const contents = new Map<string, number>()
-  const item = <Of>(of: Of, kind: string, text: string): Item<Of> => itemOf(of, kind, text, lexicon, contents)
+  const item = <Of>(of: Of, kind: string, text: string): MatchItem<Of> =>
+    matchItem(of, kind, text, lexicon, contents)
+  const there = blocks.map(block => item(block, kindOfBlock(block), block.shown.text))
+  const own = new Set(there.map(({content}) => content))
+  // What galley has made, such as the keywords, is no block, however like one it is.
+  const isOfGalley = ({of, ids, content}: MatchParagraph): boolean =>
+    bookmarks.size > 0 &&
+    ids.length > 0 &&
+    !own.has(content) &&
+    !of.bookmarks.some(isBlockName) &&
+    isMade(baseText(of))
   const here = paragraphs
     .filter(({isMade}) => !isMade)
     .map(paragraph => item(paragraph, kindOfParagraph(paragraph), baseText(paragraph)))
-  const there = blocks.map(block => item(block, kindOfBlock(block), block.shown.text))
-  const matched = new Map<BaseParagraph, BlockItem>()
+    .filter(each => !isOfGalley(each))
+  const matched = new Map<BaseParagraph, MatchBlock>()
   // The lists of references are compared by themselves.
   const taken = new Set(there.filter(({kind}) => kind === 'entry'))
-  const pair = (one: ParagraphItem, other: BlockItem): void => {
+  const pair = (one: MatchParagraph, other: MatchBlock): void => {
     if (matched.has(one.of) || taken.has(other)) return
     matched.set(one.of, other)
     taken.add(other)
@@ -60,7 +72,7 @@ export function matchBlocks(
   for (const kind of ['text', 'cell', 'note']) {
     const left = here.filter(each => each.kind === kind && !matched.has(each.of) && each.ids.length > 0)
     const right = there.filter(each => each.kind === kind && !taken.has(each))
-    for (const {old, new: next} of alignBlocks<ParagraphItem | BlockItem>(right, left, likening))
+    for (const {old, new: next} of alignBlocks<MatchParagraph | MatchBlock>(right, left, likening))
       if (old && next && isOfBlock(old) && !isOfBlock(next)) pair(next, old)
   }
   matchAnywhere(here, there, likening, pair, {matched, taken})
@@ -77,9 +89,9 @@ export function matchBlocks(
   const counted = there.filter(
     ({of: {block}, kind, ids}) => block.kind !== 'entry' && ids.length > 0 && (hasNotes || kind !== 'note')
   )
-  const own = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
+  const paragraphOf = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
   const alike = counted.filter(block => {
-    const paragraph = own.get(block)
+    const paragraph = paragraphOf.get(block)
     return paragraph !== undefined && isSimilar(paragraph, block, likening)
   })
   return {
@@ -89,38 +101,11 @@ export function matchBlocks(
   }
 }
 
-function itemOf<Of>(
-  of: Of,
-  kind: string,
-  text: string,
-  lexicon: Lexicon,
-  contents: Map<string, number>
-): Item<Of> {
-  const ids: number[] = []
-  const plain = fold(text).text.trim()
-  splitWords(plain, '', word => {
-    ids.push(lexicon.word(word))
-  })
-  const content = contents.get(plain) ?? contents.size
-  contents.set(plain, content)
-  const weight = ids.reduce((sum, id) => sum + lexicon.weights[id]!, 0)
-  return {of, kind, ids, weight, content, properties: ''}
-}
-
-function kindOfParagraph({story, cell}: BaseParagraph): string {
-  return story !== 'body' ? 'note' : cell ? 'cell' : 'text'
-}
-
-function kindOfBlock({block: {kind, note}}: SourcedBlock): string {
-  if (kind === 'entry') return 'entry'
-  return note !== undefined ? 'note' : kind === 'cell' ? 'cell' : 'text'
-}
-
-type Pair = (one: ParagraphItem, other: BlockItem) => void
+type Pair = (one: MatchParagraph, other: MatchBlock) => void
 
 function matchNames(
-  here: readonly ParagraphItem[],
-  there: readonly BlockItem[],
+  here: readonly MatchParagraph[],
+  there: readonly MatchBlock[],
   likening: Likening,
   pair: Pair,
   {matched}: Pick<Found, 'matched'>
@@ -141,9 +126,9 @@ function matchNames(
 
 /** Whether more paragraphs have the bookmark of another block than that of their own, as after a program has renumbered them. */
 function isRenumbered(
-  here: readonly ParagraphItem[],
-  there: readonly BlockItem[],
-  named: ReadonlyMap<string, BlockItem>,
+  here: readonly MatchParagraph[],
+  there: readonly MatchBlock[],
+  named: ReadonlyMap<string, MatchBlock>,
   likening: Likening
 ): boolean {
   const contents = new Set(there.map(({content}) => content))
@@ -158,15 +143,15 @@ function isRenumbered(
   return wrong > right
 }
 
-type Found = Readonly<{matched: ReadonlyMap<BaseParagraph, BlockItem>; taken: ReadonlySet<BlockItem>}>
+type Found = Readonly<{matched: ReadonlyMap<BaseParagraph, MatchBlock>; taken: ReadonlySet<MatchBlock>}>
 
 /** More comparisons than these are not made: of more, only paragraphs with rare words in common are compared. */
 const mostComparisons = 200_000
 
 /** What stands elsewhere than in the article, such as a statement before the list of references. */
 function matchAnywhere(
-  here: readonly ParagraphItem[],
-  there: readonly BlockItem[],
+  here: readonly MatchParagraph[],
+  there: readonly MatchBlock[],
   likening: Likening,
   pair: Pair,
   {matched, taken}: Found
@@ -177,7 +162,7 @@ function matchAnywhere(
   const finder = isFew ? () => free.keys() : createFinder(free, new Set(), likening)
   for (const each of open) {
     const forms = formsByKind(each)
-    let best: BlockItem | undefined
+    let best: MatchBlock | undefined
     let bestLikeness = alikeAnywhere
     for (const at of finder(each.ids)) {
       const block = free[at]!
@@ -190,8 +175,8 @@ function matchAnywhere(
 }
 
 /** An item as one of other kinds, the same object for each, so that what is known of its words is kept. */
-function formsByKind(item: ParagraphItem): (kind: string) => ParagraphItem {
-  const forms = new Map<string, ParagraphItem>([[item.kind, item]])
+function formsByKind(item: MatchParagraph): (kind: string) => MatchParagraph {
+  const forms = new Map<string, MatchParagraph>([[item.kind, item]])
   return kind => {
     const form = forms.get(kind) ?? {...item, kind}
     forms.set(kind, form)
@@ -199,7 +184,7 @@ function formsByKind(item: ParagraphItem): (kind: string) => ParagraphItem {
   }
 }
 
-function isSimilar(one: ParagraphItem, block: BlockItem, likening: Likening): boolean {
+function isSimilar(one: MatchParagraph, block: MatchBlock, likening: Likening): boolean {
   return (
     likening.likeness({...one, kind: block.kind}, block) >= alikeByName ||
     (Math.min(one.ids.length, block.ids.length) <= fewWords &&
@@ -209,8 +194,8 @@ function isSimilar(one: ParagraphItem, block: BlockItem, likening: Likening): bo
 
 /** Blocks and paragraphs between the same neighbours, as many of both, are the same ones in other words. */
 function matchPlaces(
-  here: readonly ParagraphItem[],
-  there: readonly BlockItem[],
+  here: readonly MatchParagraph[],
+  there: readonly MatchBlock[],
   {matched, taken}: Found,
   isMade: (text: string) => boolean,
   pair: Pair
@@ -218,7 +203,7 @@ function matchPlaces(
   const places = new Map(there.map((block, at) => [block, at]))
   /** The places of the blocks that are free, in order. */
   const open = there.flatMap((block, at) => (taken.has(block) || block.ids.length === 0 ? [] : at))
-  let free: ParagraphItem[] = []
+  let free: MatchParagraph[] = []
   let last = -1
   const all = here.filter(({of, ids, kind}) => {
     return kind !== 'cell' && (matched.has(of) || (ids.length > 0 && !isMade(baseText(of))))
@@ -244,6 +229,6 @@ function matchPlaces(
   }
 }
 
-function isOfBlock(item: ParagraphItem | BlockItem): item is BlockItem {
+function isOfBlock(item: MatchParagraph | MatchBlock): item is MatchBlock {
   return 'block' in item.of
 }

@@ -1,5 +1,5 @@
+import {resolvedWord} from '../../core/resolved-word.ts'
 import type {Returned} from '../answers/returned.ts'
-import {resolvedWord} from '../proofs/status.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {BlockComment} from './changes.ts'
 import {type CommentTarget, editedStretches, writtenComment} from './comments.ts'

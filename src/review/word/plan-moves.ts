@@ -1,6 +1,7 @@
 import {withEmptyLines} from '../../check/fix/empty-lines.ts'
 import {applyEdits} from '../../check/fix/repairs.ts'
 import type {Edit} from '../../core/types.ts'
+import type {Returned} from '../answers/returned.ts'
 import {type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
@@ -92,10 +93,13 @@ function planMove(move: Moved, inner: readonly PlannedChange[], planner: Planner
 const notTracked = 'moved with tracking off'
 const remark = `{>>${notTracked}<<}`
 
-function listed({returned}: PlannedChange, of: SourcedBlock | undefined): PlannedChange {
-  const {place, about = of && `moved: “${shorten(of.shown.text)}”`, ...rest} = returned
+function listed({returned, replies}: PlannedChange, of: SourcedBlock | undefined): PlannedChange {
   const reason = 'its paragraph has moved; change it where that stands now'
-  return {edits: [], returned: {...rest, verdict: 'not placed', reason, ...(about && {about})}}
+  const withReason = ({place: _, ...rest}: Returned): Returned => {
+    const about = rest.about ?? (of && `moved: “${shorten(of.shown.text)}”`)
+    return {...rest, verdict: 'not placed', reason, ...(about && {about})}
+  }
+  return {edits: [], returned: withReason(returned), ...(replies && {replies: replies.map(withReason)})}
 }
 
 /** Blocks where they stand now, in the form of the text, and between marks where they stood. */

@@ -26,7 +26,8 @@ import {textOfPieces} from './said.ts'
 export function planUnmatched(index: number, planner: Planner): readonly PlannedChange[] {
   const {paragraphs, sent, blocks, textOf, notes} = planner
   const paragraph = paragraphs[index]!
-  const words = acceptedText(paragraph).replaceAll('\ufffc', '').trim()
+  const pieces = paragraph.pieces.filter(({del}) => del === undefined)
+  const words = textOfPieces(pieces).trim()
   const inserted = paragraph.pieces.filter(({ins, del}) => ins !== undefined && del === undefined)
   const isTracked = paragraph.pieces.some(({ins, del}) => ins !== undefined || del !== undefined)
   // The words of a new note come home with its call.
@@ -37,7 +38,6 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
     return paragraph.pieces
       .filter(({ins, del}) => ins ?? del)
       .map(piece => planMade(piece, undefined, planner))
-  const pieces = paragraph.pieces.filter(({del}) => del === undefined)
   const change = inserted[0]?.ins
   const said: Said = {kind: 'insertion', person: personOf(change), words: '', text: textOfPieces(pieces)}
   if (words === '') return []

@@ -50,10 +50,14 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const all = baseParagraphs(changed)
   const list = findReferenceList(all, blocks, sent)
   const paragraphs = all.filter(paragraph => !list.paragraphs.has(paragraph))
-  const matching = matchBlocks(paragraphs, blocks, sent.isMade)
+  const matching = matchBlocks(paragraphs, blocks, sent)
   const diff = createWordDiff()
   const notes = newNotes(changed, fields.markdownOf)
-  const threads = threadsOf(changed.comments, ({author, text}) => sent.isOwnComment(author, text))
+  const threads = threadsOf(
+    changed.comments,
+    ({author, text}) => sent.isOwnComment(author, text),
+    ({author, text}) => sent.isResolvedComment(author, text)
+  )
   const replies = queryReplies(changed, threads, queries, sent)
   const atomText = (piece: WordPiece): string | undefined =>
     piece.atom?.kind === 'note' ? notes.markdownOf(piece) : fields.markdownOf(piece)

@@ -7,6 +7,8 @@ export type Sent = Readonly<{
   /** Whether a change stood in the file already: an edit in the text, or a change since an earlier round. */
   isOwn: (change: WordChange) => boolean
   isOwnComment: (author: string, text: string) => boolean
+  /** Whether the thread of such a comment was resolved. */
+  isResolvedComment: (author: string, text: string) => boolean
   /** Whether a paragraph is one that galley makes. */
   isMade: (text: string) => boolean
   /** The texts of those paragraphs. */
@@ -25,6 +27,13 @@ export function sentOf(documents: readonly WordDocument[]): Sent {
   const comments = new Set(
     documents.flatMap(document => document.comments.map(({author, text}) => JSON.stringify([author, text])))
   )
+  const resolved = new Set(
+    documents.flatMap(document =>
+      document.comments.flatMap(({author, text, isResolved}) =>
+        isResolved ? [JSON.stringify([author, text])] : []
+      )
+    )
+  )
   const made = new Set(
     paragraphs
       .filter(({bookmarks}) => !bookmarks.some(isBlockName))
@@ -39,6 +48,7 @@ export function sentOf(documents: readonly WordDocument[]): Sent {
   return {
     isOwn: change => changes.has(keyOf(change)),
     isOwnComment: (author, text) => comments.has(JSON.stringify([author, text])),
+    isResolvedComment: (author, text) => resolved.has(JSON.stringify([author, text])),
     // Pandoc joins paragraphs of code.
     isMade: text => made.has(plainText(text)) || text.split('\n').every(line => made.has(plainText(line))),
     made: [...made],

@@ -1,4 +1,4 @@
-import {resolvedWord} from '../proofs/status.ts'
+import {resolvedWord} from '../../core/resolved-word.ts'
 import type {WordComment, WordParagraph, WordPlace} from './read/document.ts'
 
 /** A comment with the replies to it, in their order. */
@@ -6,11 +6,12 @@ export type Thread = Readonly<{root: WordComment; replies: readonly WordComment[
 
 /**
  * The threads of a file, by the ids of all their comments. Word says which comment replies to which; other programs lose that,
- * and leave comments about the same words, or people answer by such a one. `isSent` tells the comments that were in the file.
+ * and leave comments about the same words, or people answer by such a one. `isSent` tells the comments that were in the file, `wasResolved` those whose threads were closed.
  */
 export function threadsOf(
   comments: readonly WordComment[],
-  isSent: (comment: WordComment) => boolean
+  isSent: (comment: WordComment) => boolean,
+  wasResolved: (comment: WordComment) => boolean
 ): ReadonlyMap<string, Thread> {
   const inTime = comments.toSorted((one, other) =>
     one.date === '' || other.date === '' ? 0 : one.date < other.date ? -1 : one.date > other.date ? 1 : 0
@@ -42,7 +43,7 @@ export function threadsOf(
   }
   return new Map(
     [...replies].flatMap(([root, own]) => {
-      const done = [root, ...own].some(({isResolved}) => isResolved)
+      const done = [root, ...own].some(({isResolved}) => isResolved) && !wasResolved(root)
       const all = own.filter(({text}) => text !== '')
       const thread: Thread = {root, replies: done ? [...all, resolution(root)] : all}
       return [root, ...own].map(({id}) => [id, thread] as const)

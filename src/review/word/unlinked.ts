@@ -107,8 +107,9 @@ function withCuts(pieces: readonly WordPiece[], cuts: readonly Cut[]): readonly 
       addAll(result, partTo(cut.start))
       addAll(inside, partTo(Math.min(at, cut.end)))
       if (cut.end > at) break
-      const {field} = cut
-      result.push(atomPiece({...field, shown: wordsNow(inside) || field.shown}, inside))
+      const {field, start, end} = cut
+      const atom = {...field, shown: wordsNow(inside) || field.shown, units: end - start}
+      result.push(atomPiece(atom, inside))
       inside = []
       next++
     }

@@ -8,7 +8,7 @@ export type FileEdit =
   | Readonly<{kind: 'entry'; before: string; after: string}>
   | Readonly<{kind: 'entry taken out' | 'entry added'; words: string}>
   | Readonly<{kind: 'citation'; before: string; after: string}>
-  | Readonly<{kind: 'field'; locator: string}>
+  | Readonly<{kind: 'field'; locator: string; shown: string}>
   | Readonly<{kind: 'thread'; said: ReadonlyArray<Readonly<{by: string; text: string}>>; about: string}>
   | Readonly<{kind: 'picture'; done: 'inserted' | 'deleted' | 'replaced'}>
 
@@ -76,7 +76,9 @@ const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
     const locator = `${3000 + chance.below(900)}`
     const {index} = place
     draft.body = `${draft.body.slice(0, index)}&quot;locator&quot;:&quot;${locator}&quot;,&quot;label&quot;:&quot;page&quot;,${draft.body.slice(index)}`
-    return {kind: 'field', locator}
+    const [, shown = ''] =
+      /&quot;plainCitation&quot;:&quot;(.*?)&quot;,/.exec(draft.body.slice(0, index).slice(-2000)) ?? []
+    return {kind: 'field', locator, shown: shown.replaceAll('&amp;', '&')}
   },
   'comment on words': (draft, chance) => {
     const place = chance.pick(paragraphsOf(draft, 'BodyText').flatMap(({at, xml}) => wordRuns(xml, at)))
@@ -214,8 +216,14 @@ function citationsOf({body}: FileDraft): readonly WordPlace[] {
   )
 }
 
+/** The pictures that are in no change. */
 function picturesOf({body}: FileDraft): readonly RegExpExecArray[] {
-  return [...body.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:drawing>.*?<\/w:drawing><\/w:r>/gs)]
+  const tracked = [...body.matchAll(/<w:(ins|del|moveFrom|moveTo) .*?<\/w:\1>/gs)]
+  const isTracked = ({index}: RegExpExecArray): boolean =>
+    tracked.some(other => index > other.index && index < other.index + other[0].length)
+  return [...body.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:drawing>.*?<\/w:drawing><\/w:r>/gs)].filter(
+    found => !isTracked(found)
+  )
 }
 
 function retype(draft: FileDraft, {word, before, behind, look, from, to}: WordPlace, after: string): void {

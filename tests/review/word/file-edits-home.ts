@@ -36,7 +36,7 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
         )
       )
     case 'thread':
-      return isThreadHome(edit, file, edited)
+      return isThreadHome(edit, file, edited, home)
     case 'entry taken out':
     case 'picture':
       return false
@@ -47,14 +47,19 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
 function isThreadHome(
   {said, about}: Extract<FileEdit, {kind: 'thread'}>,
   {comments}: WordDocument,
-  {article}: Paper
+  {article}: Paper,
+  {returned}: BroughtHome
 ): boolean {
   const [first, ...replies] = said.filter(({text}) => comments.some(comment => comment.text === text))
   if (first === undefined) return true
   const query = queriesOf(article).find(({question}) => question === `${first.by}: ${first.text}`)
+  // About new words, a comment stands before their edit.
+  const isInNew = returned.some(
+    ({kind, words, text}) => kind === 'comment' && words === '' && text === first.text
+  )
   return (
     query !== undefined &&
-    plain(query.about).endsWith(plain(about)) &&
+    (isInNew || plain(query.about).endsWith(plain(about))) &&
     replies.every(({by, text}, index) => {
       const given = query.answers?.[index]
       return given?.by === by && given.answer === text
@@ -64,8 +69,10 @@ function isThreadHome(
 
 function isListed(edit: FileEdit, {returned, remarks}: BroughtHome): boolean {
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
+  // The letters behind years are others where another entry has gone.
+  const lettersOff = (words: string): string => plain(words).replace(/(?<=\d{4})[a-z](?=[),])/g, '')
   const has = (words: string): boolean =>
-    listed.some(each => plain(`${each.words} ${each.text}`).includes(plain(words)))
+    listed.some(each => lettersOff(`${each.words} ${each.text}`).includes(lettersOff(words)))
   const isNotCompared = remarks.some(remark => remark.includes('it is not compared'))
   switch (edit.kind) {
     case 'entry':
@@ -76,7 +83,7 @@ function isListed(edit: FileEdit, {returned, remarks}: BroughtHome): boolean {
     case 'entry added':
       return isNotCompared || has(edit.words)
     case 'field':
-      return has(edit.locator)
+      return has(edit.locator) || (edit.shown !== '' && has(edit.shown))
     case 'thread':
       return edit.said.every(({text}) => has(text))
     case 'picture':

@@ -38,57 +38,58 @@ export function scriptsOf(numbers: readonly number[], papers: readonly EditedPap
     .filter(({made}) => !made.includes('insert a picture'))
 }
 
-/** How a script is brought into the file of a co-author. */
-export type Way = Readonly<{
-  /** Whether the file has the edits as tracked changes. */
-  isTracked: boolean
-  /** The file as the program of the co-author saves it. */
-  saved: (bytes: Uint8Array) => Uint8Array
+/** A script in the file of a co-author, before a program saves it: tracked or not. */
+export type EditedWord = Readonly<{bytes: Uint8Array; edits: readonly FileEdit[]; made: readonly string[]}>
+
+/** Sends papers to a co-author who makes the edits of a script, and takes the files back. */
+export type Homecoming = Readonly<{
+  edited: (script: Script, isTracked: boolean) => Promise<EditedWord>
+  /** What becomes of a file as a program has saved it. */
+  came: (script: Script, edited: EditedWord, saved: Uint8Array) => Promise<Outcome>
 }>
 
 type Sent = Readonly<{paper: ReadablePaper; bytes: Uint8Array; memo: ReturnType<typeof createMemo>}>
 
-/** Sends papers to a co-author who makes the edits of a script, and takes the files back. */
-export function createHomecoming(): (script: Script, way: Way) => Promise<Outcome> {
+export function createHomecoming(): Homecoming {
   const known = new Map<string, Promise<Sent>>()
-  const written = new WeakMap<Script, Promise<Uint8Array>>()
-  return async (script, {isTracked, saved}) => {
-    const {paper, next, seed} = script
+  const sentOf = ({paper}: Script): Promise<Sent> => {
     const found = known.get(paper.name) ?? send(paper)
     known.set(paper.name, found)
-    const {paper: own, bytes, memo} = await found
-    const wanted = await compose(paper.world(next), memo, paper.entry)
-    // A file without marks is the same whatever program saves it.
-    const plain = async (): Promise<Uint8Array> => {
-      const made =
-        written.get(script) ?? documentOf(paper.world(next), paper.entry, {}, memo).then(each => each.bytes)
-      written.set(script, made)
-      return made
+    return found
+  }
+  return {
+    async edited(script, isTracked) {
+      const {paper, next, seed} = script
+      const {memo} = await sentOf(script)
+      const written = isTracked
+        ? await redlineDocument(paper.world(paper.text), paper.world(next), paper.entry, memo)
+        : (await documentOf(paper.world(next), paper.entry, {}, memo)).bytes
+      return editedFile(written, isTracked, seed)
+    },
+    async came({paper, next}, {edits, made: done}, saved) {
+      const {paper: own, bytes, memo} = await sentOf({paper, next, seed: 0, made: []})
+      const wanted = await compose(paper.world(next), memo, paper.entry)
+      const file = parseWordFile('edited.docx', saved)
+      const home = await bringHome(file, {
+        sent: own,
+        now: own,
+        files: [parseWordFile('sent.docx', bytes)],
+        kept: [],
+        queries: []
+      })
+      // Nothing is written of what is taken for another paper, and one line says so.
+      if (home === undefined)
+        return {verdict: 'listed', missing: [], extra: [], difference: '', made: done, returned: []}
+      const after = await own.read(changedTexts([home], own.paper.textOf))
+      const proposed = home.proposals.map(each => [each.path, each.after] as const)
+      const accepted = await own.read(new Map([...acceptedTexts(after), ...proposed]))
+      // Words that galley makes of a picture that is not there, or of a note that nobody calls.
+      const made = new Set(file.paragraphs.flatMap(({pieces}) => pieces.flatMap(({text}) => wordsIn(text))))
+      const came = {...outcome(wanted, accepted, home.returned, {made, edits}), made: done}
+      const silent = silentEdits(edits, {file, home, edited: after, accepted})
+      if (silent.length === 0) return came
+      return {...came, verdict: 'silent', difference: `${JSON.stringify(silent)} ${came.difference}`}
     }
-    const unedited = isTracked
-      ? await redlineDocument(paper.world(paper.text), paper.world(next), paper.entry, memo)
-      : await plain()
-    const {bytes: edited, edits, made: done} = editedFile(unedited, isTracked, seed)
-    const file = parseWordFile('edited.docx', saved(edited))
-    const home = await bringHome(file, {
-      sent: own,
-      now: own,
-      files: [parseWordFile('sent.docx', bytes)],
-      kept: [],
-      queries: []
-    })
-    // Nothing is written of what is taken for another paper, and one line says so.
-    if (home === undefined)
-      return {verdict: 'listed', missing: [], extra: [], difference: '', made: done, returned: []}
-    const after = await own.read(changedTexts([home], own.paper.textOf))
-    const proposed = home.proposals.map(each => [each.path, each.after] as const)
-    const accepted = await own.read(new Map([...acceptedTexts(after), ...proposed]))
-    // Words that galley makes of a picture that is not there, or of a note that nobody calls.
-    const made = new Set(file.paragraphs.flatMap(({pieces}) => pieces.flatMap(({text}) => wordsIn(text))))
-    const came = {...outcome(wanted, accepted, home.returned, {made, edits}), made: done}
-    const silent = silentEdits(edits, {file, home, edited: after, accepted})
-    if (silent.length === 0) return came
-    return {...came, verdict: 'silent', difference: `${JSON.stringify(silent)} ${came.difference}`}
   }
 }
 

@@ -140,3 +140,17 @@ test('notes go along, and those between two paragraphs stay', async () => {
     []
   ])
 })
+
+test('what galley has made is not taken for a paragraph that moved, however like it is', async () => {
+  const like = 'Records of time series from health care, and features of bricks, are long to make.'
+  const files = {'01.md': `${one}\n\n${like}\n\n${two}\n\n${three}`}
+  const keywords = 'Keywords: records, time series, health care, features, bricks'
+  const named = (words: string, at: number): string =>
+    `<w:p><w:bookmarkStart w:name="_gly${at + 1}"/><w:r><w:t>${words}</w:t></w:r></w:p>`
+  const sent = wordOf(['T', keywords, ...[one, like, two, three].map(named)])
+  const {home: brought, texts} = await cameHome(files, wordOf(['T', keywords, like, one, two, three]), {
+    sent: [sent]
+  })
+  expect(brought.returned.map(({kind, verdict}) => `${kind} ${verdict}`)).toEqual(['move sure'])
+  expect(texts['01.md']).not.toContain('Keywords')
+})

@@ -1,4 +1,8 @@
 import {describe, expect, test} from 'vitest'
+import {parseWordFile} from '../../../src/node/files/word-file.ts'
+import {partsOf} from '../../docx-file.ts'
+import {proofDocument} from '../../docx-redline.ts'
+import {textWorld} from '../../world.ts'
 import {cameHome, wordOf} from './word-file.ts'
 
 type Said = Readonly<{id: number; by: string; text: string; date?: string; parent?: number; done?: true}>
@@ -95,6 +99,14 @@ test('a thread that is resolved says so', async () => {
   expect((await cameHome(files, word)).texts['01.md']).toContain('Say so.<<}{>>A: resolved<<} three')
 })
 
+test('a thread in a paragraph that moved is listed with its replies', async () => {
+  const word = wordOf(['Five six seven.', `One ${on([1, 2, 3], 'two')} three four.`], parts(said, true))
+  const {listed, texts} = await cameHome(files, word)
+  const inText = said.filter(({text}) => texts['01.md']!.includes(text))
+  const inList = said.filter(({text}) => listed.some(each => each.includes(text)))
+  expect([...inText, ...inList]).toEqual(said)
+})
+
 test('two threads on the same words are apart', async () => {
   const two = [...said, {id: 4, by: 'Di', text: 'Why?'}, {id: 5, by: 'Ed', text: 'So.', parent: 4}]
   const word = wordOf([`One ${on([1, 2, 3, 4, 5], 'two')} three four.`, 'Five six seven.'], parts(two, true))
@@ -142,4 +154,23 @@ test('replies to a query are its answers in their order, and it is resolved', as
     ': resolved'
   ])
   expect(home.returned).toEqual([])
+})
+
+test.each([
+  ['resolved', '{>>A: resolved<<}', true],
+  ['open', '', false]
+])('a thread that is %s is so in the next Word file, and comes back so', async (_, end, isResolved) => {
+  const own = {'01.md': `One two{>>Bo Li: Why?<<}{>>A (Cy): So.<<}${end} three four.\n\nFive{>>Else?<<} six.`}
+  const bytes = await proofDocument(textWorld(own))
+  expect(Object.keys(partsOf(bytes)).includes('word/commentsExtended.xml')).toBe(isResolved)
+  const word = parseWordFile('proof.docx', bytes)
+  expect(word.comments.map(({text, isResolved: done = false}) => [text, done])).toEqual([
+    ['AQ1: Bo Li: Why? Cy: So.', isResolved],
+    ['AQ2: Else?', false]
+  ])
+  const {home} = await cameHome(own, word, {
+    sent: [word],
+    queries: [{number: 1, question: 'Bo Li: Why?', about: 'One two'}]
+  })
+  expect([home.returned, home.answers]).toEqual([[], []])
 })

@@ -120,3 +120,17 @@ test('citations that most show other words were rendered by a program', async ()
   )
   expect((await cameHome(files, word)).home.returned).toEqual([])
 })
+
+test('a comment behind a citation that a program has made text is at its words', async () => {
+  const files = {
+    'manuscript.yaml': 'title: T\ncsl: apa\nbibliography: refs.bib\n',
+    '01.md': 'Bricks are fired in kilns [@roe, p. 171] near rivers [@li], as the masters of the north say.',
+    'refs.bib': bib
+  }
+  const comment =
+    '<w:comments><w:comment w:id="1" w:author="Bo"><w:p><w:r><w:t>Who?</w:t></w:r></w:p></w:comment></w:comments>'
+  const words =
+    'Bricks are fired in kilns (Roe, 1990, p. 171) near rivers (Li & Day, 1991), as the [>1>]masters[<1<] of the north say.'
+  const {texts} = await cameHome(files, wordOf(['T', words], {'word/comments.xml': comment}))
+  expect(texts['01.md']).toContain('as the masters{>>Bo: Who?<<} of the north')
+})

@@ -25,6 +25,8 @@ export type WordAtom = Readonly<{
   /** The citation that somebody has made of it, and whether by typing over its words. */
   markdown?: string
   typed?: true
+  /** How many units of text it was, of one that a program has made text. */
+  units?: number
   /** What somebody inserted in and deleted from the words that it shows. */
   changed?: readonly WordPiece[]
 }>
