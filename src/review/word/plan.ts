@@ -88,15 +88,20 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     lost: lostParts(changed, blocks)
   }
   const changes: (PlannedChange | Moved)[] = []
+  // The words of a new note come home with its call, which stands before it.
+  const written = new Set<string>()
   for (const [index, paragraph] of paragraphs.entries()) {
     const of = matching.blocks.get(paragraph)
+    const known = changes.length
     for (const move of movesAt.get(paragraph) ?? []) changes.push(move)
-    if (of === undefined)
+    if (of === undefined) {
+      if (written.has(paragraph.story)) continue
       for (const change of planRow(index, planner) ?? planUnmatched(index, planner)) changes.push(change)
-    else {
+    } else {
       const found = withoutLost(changesOf(paragraph, of, diff, planning), planner.lost)
       for (const change of [...planBlock(found, planner), ...planJoin(index, planner)]) changes.push(change)
     }
+    for (const change of changes.slice(known)) for (const note of notesIn(change)) written.add(note)
   }
   const missing = planMissing(planner)
   const references = planReferences(list, changed, diff, planner)
@@ -112,6 +117,12 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     remarks: references.remark === undefined ? [] : [references.remark],
     answers: [...replies.values()]
   }
+}
+
+/** The notes whose calls a change writes. */
+function notesIn(change: PlannedChange | Moved): readonly string[] {
+  if (!('blockEdit' in change) || change.edits.length === 0) return []
+  return change.blockEdit?.pieces.flatMap(({atom}) => atom?.note ?? []) ?? []
 }
 
 /** The order in which blocks were sent; that of the article where no file is there. */

@@ -86,7 +86,9 @@ function compareWords(
   sent: SentDifferences
 ): Compared {
   const pairs = pairParagraphs(file, article, leads)
-  const ordered = [...pairs].filter(([, at]) => !sent.elsewhere.has(article[at]!.shown))
+  const ordered = [...pairs].filter(
+    ([, at]) => !article[at]!.isFree && !sent.elsewhere.has(article[at]!.shown)
+  )
   const chain = heaviestChain(
     ordered.map(([here, there]) => ({old: there, new: here, weight: article[there]!.shown.length + 40})),
     file.length

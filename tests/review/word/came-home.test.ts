@@ -396,6 +396,14 @@ test('what a file had when it was sent is no change', async () => {
   expect(home.returned).toEqual([])
 })
 
+test('a note that somebody added with tracking off comes home with its call alone', async () => {
+  const part = `<w:footnotes><w:footnote w:id="2">${paragraphXml('Said by a new one.')}</w:footnote></w:footnotes>`
+  const document = wordOf(['A big dog{note 2} slept.', 'It was late.'], {'word/footnotes.xml': part})
+  const {texts, listed} = await cameHome({'01.md': 'A big dog slept.\n\nIt was late.'}, document)
+  expect(texts['01.md']).toContain('dog{++^[Said by a new one.]++}')
+  expect(listed).toEqual([])
+})
+
 test('lines that galley makes and Pandoc joins are no change', async () => {
   const sent = wordOf(['A big dog.', '<one>', '<two>'].map(text => paragraphXml(text.replace(/^</, ' <'))))
   const joined = wordOf([

@@ -264,3 +264,23 @@ test.each<readonly [string, readonly number[], readonly string[]]>([
   })
   expect(found.map(({words, reason}) => `“${words}”: ${reason}`)).toEqual(expected)
 })
+
+test('a caption with other words, which Word has above its table, has not moved', async () => {
+  const text = (words: string): string =>
+    `| A | B |\n|---|---|\n| one | two |\n\n: ${words} {#tbl:x}\n\nMore.`
+  const [before, after] = [
+    await composed({'01.md': text('Old words')}),
+    await composed({'01.md': text('New words')})
+  ]
+  const word = (words: string): WordDocument =>
+    wordOf([`Table 1. ${words}`, table(row('A', 'B'), row('one', 'two')), 'More.'])
+  const found = unexplained({
+    document: word('New words'),
+    sent: before.article,
+    files: [word('Old words')],
+    fields: citationFields([]),
+    accepted: after.article,
+    listed: []
+  })
+  expect(found).toEqual([])
+})
