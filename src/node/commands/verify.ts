@@ -46,12 +46,17 @@ export const runVerify: Run = async (flags, paths) => {
     )
   }
   const paper = {...place, entry: manifest.entry}
+  const reference = await referenceOf(manifest, place, flags['reference-doc'])
+  if (reference === undefined && manifest.environment[referenceKey] !== undefined)
+    process.stdout.write(
+      'the Word document has the styles of a file outside of the paper; name that with `--reference-doc FILE`\n'
+    )
   const session = await runOnce(paper, anew, {
     outputs: allOutputs.filter(output => manifest.outputs.some(({path}) => outputOfFile(path) === output)),
     draft: true,
     attachSources: manifest.environment[attachmentsKey] !== undefined,
     pdfStandards: standardsNamed(manifest.environment[standardsKey]),
-    reference: await referenceOf(manifest, place, flags['reference-doc'])
+    reference
   })
   const {build, disk} = session
   const isDemanded = flags.published === true

@@ -1,8 +1,13 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {childElements, elementsOf, parseXml, type XmlElement} from '../../../src/core/xml.ts'
 import {readReferenceDocument} from '../../../src/outputs/docx/reference-document.ts'
 import type {ReferenceDocument} from '../../../src/outputs/output.ts'
 import {docxParts} from '../../docx-file.ts'
+import {documentOf} from '../../docx-redline.ts'
+import {galley, project} from '../../galley.ts'
+import {textWorld} from '../../world.ts'
 
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -123,4 +128,15 @@ test('a file without a page set-up leaves that of galley', async () => {
   const {'word/document.xml': _, ...others} = template
   const own = await docxParts(paper, {reference: referenceOf(others)})
   expect(own['word/document.xml']).toContain('<w:pgSz w:w="11906" w:h="16838"/>')
+})
+
+test('a paper with the styles of a file outside of it is verified with that file, and told so without it', async () => {
+  const folder = project({'01.md': '# One\n\nWords.'})
+  const template = join(project({'a.md': ''}), 'template.docx')
+  writeFileSync(template, (await documentOf(textWorld({'01.md': '# Other'}))).bytes)
+  const named = ['--reference-doc', template]
+  expect((await galley(['build', folder, '--to', 'docx', '--draft', ...named])).code).toBe(0)
+  expect((await galley(['verify', folder, ...named])).out).toContain('verify: same')
+  const {out} = await galley(['verify', folder])
+  expect(out).toContain('name that with `--reference-doc FILE`')
 })
