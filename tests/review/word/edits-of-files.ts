@@ -68,8 +68,13 @@ const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
   },
   'change a field': (draft, chance) => {
     const items = [...draft.body.matchAll(/(?<=&quot;citationItems&quot;:\[\{)(?=&quot;id&quot;)/g)].filter(
-      ({index}) =>
-        !draft.body.slice(index, draft.body.indexOf('</w:instrText>', index)).includes('&quot;locator&quot;')
+      ({index}) => {
+        const before = draft.body.slice(0, index)
+        // Nobody changes a field that is deleted.
+        const isLive = before.lastIndexOf('<w:instrText') > before.lastIndexOf('<w:delInstrText')
+        const rest = draft.body.slice(index, draft.body.indexOf('</w:instrText>', index))
+        return isLive && !rest.includes('&quot;locator&quot;')
+      }
     )
     const place = chance.pick(items)
     if (place === undefined) return undefined
