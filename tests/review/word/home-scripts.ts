@@ -193,8 +193,17 @@ function linesOf({article}: Paper, citations: 'works' | 'words'): readonly strin
     return fold(shown).text.replace(/\s+/g, ' ').trim()
   }
   const isNote = (block: (typeof blocks)[number]): boolean => block.note !== undefined
+  // The definition of a note that nobody calls any more is in the text, and not in the paper.
+  const called = new Set(
+    blocks.flatMap(({words}) =>
+      blockText(words).atoms.flatMap(({node}) => (node.type === 'noteCall' ? node.note : []))
+    )
+  )
   return [
     ...blocks.filter(block => !isNote(block)).map(lineOf),
-    ...blocks.filter(isNote).map(lineOf).toSorted()
+    ...blocks
+      .filter(block => isNote(block) && called.has(block.note!))
+      .map(lineOf)
+      .toSorted()
   ].filter(line => !/^(?:|References|Bibliography|Notes)$/.test(line))
 }
