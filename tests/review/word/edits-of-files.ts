@@ -67,13 +67,12 @@ const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
     return {kind: 'citation', before, after}
   },
   'change a field': (draft, chance) => {
+    const isIn = within(goneFrom(draft))
     const items = [...draft.body.matchAll(/(?<=&quot;citationItems&quot;:\[\{)(?=&quot;id&quot;)/g)].filter(
       ({index}) => {
-        const before = draft.body.slice(0, index)
-        // Nobody changes a field that is deleted.
-        const isLive = before.lastIndexOf('<w:instrText') > before.lastIndexOf('<w:delInstrText')
         const rest = draft.body.slice(index, draft.body.indexOf('</w:instrText>', index))
-        return isLive && !rest.includes('&quot;locator&quot;')
+        // Nobody changes a field that is deleted, or where it has moved from.
+        return !isIn(index) && !rest.includes('&quot;locator&quot;')
       }
     )
     const place = chance.pick(items)
@@ -206,28 +205,39 @@ function wordRuns(xml: string, at: number): readonly WordPlace[] {
 }
 
 /** The citations that show what they were rendered with in one run, and that no other shows. */
-function citationsOf({body}: FileDraft): readonly WordPlace[] {
+function citationsOf(draft: FileDraft): readonly WordPlace[] {
   const all = [
-    ...body.matchAll(
+    ...draft.body.matchAll(
       /<w:instrText xml:space="preserve"> ADDIN ZOTERO_ITEM [^<]*<\/w:instrText><\/w:r><w:r><w:fldChar w:fldCharType="separate"\/><\/w:r>(<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>)<w:r><w:fldChar w:fldCharType="end"\/>/g
     )
   ].map(({index, 0: whole, 1: shown = '', 2: look = '', 3: word = ''}) => {
     const from = index + whole.lastIndexOf(shown)
     return {word, before: '', behind: '', look, from, to: from + shown.length}
   })
+  const isIn = within(goneFrom(draft))
   return all.filter(
-    ({word}) =>
-      /^\(.*\)$/.test(word) && !/[&;]/.test(word) && all.filter(other => other.word === word).length === 1
+    ({word, from}) =>
+      !isIn(from) &&
+      /^\(.*\)$/.test(word) &&
+      !/[&;]/.test(word) &&
+      all.filter(other => other.word === word).length === 1
   )
+}
+
+/** What is deleted, or has moved from where it stands. */
+function goneFrom({body}: FileDraft): readonly RegExpExecArray[] {
+  return [...body.matchAll(/<w:(del|moveFrom) [^>]*[^/]>.*?<\/w:\1>/gs)]
+}
+
+function within(stretches: readonly RegExpExecArray[]): (index: number) => boolean {
+  return index => stretches.some(other => index > other.index && index < other.index + other[0].length)
 }
 
 /** The pictures that are in no change. */
 function picturesOf({body}: FileDraft): readonly RegExpExecArray[] {
-  const tracked = [...body.matchAll(/<w:(ins|del|moveFrom|moveTo) .*?<\/w:\1>/gs)]
-  const isTracked = ({index}: RegExpExecArray): boolean =>
-    tracked.some(other => index > other.index && index < other.index + other[0].length)
+  const isTracked = within([...body.matchAll(/<w:(ins|del|moveFrom|moveTo) .*?<\/w:\1>/gs)])
   return [...body.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:drawing>.*?<\/w:drawing><\/w:r>/gs)].filter(
-    found => !isTracked(found)
+    ({index}) => !isTracked(index)
   )
 }
 
