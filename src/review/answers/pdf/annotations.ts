@@ -136,12 +136,17 @@ function annotation(
     name: text('NM'),
     intent: text('IT'),
     replyTo: replied && idOf(replied),
-    isGroup: text('RT') === 'Group',
+    isGroup: text('RT') === 'Group' || (parent !== undefined && hasNoWords(file, parent)),
     isState: get('StateModel') !== undefined || get('State') !== undefined,
     isHidden: ((numberOf(file, get('F')) ?? 0) & hiddenFlags) !== 0,
     callout: isCallout ? [x, y] : undefined,
     ink: inkWithin(rect, boxAround(strokes))
   }
+}
+
+/** Whether the words in the window of an annotation are all that it says. */
+function hasNoWords(file: PdfFile, dict: PDFDict): boolean {
+  return ['Contents', 'RC'].every(key => textIn(file, dict.get(file.name(key))).trim() === '')
 }
 
 /** What is drawn, if it is within the rectangle of its annotation: programs that scale a page scale that one alone. */

@@ -35,20 +35,21 @@ export function meaningsOf(
   const byId = new Map(own.map(annotation => [annotation.id, annotation]))
   const groups = new Map<number, Annotation[]>()
   for (const annotation of own) {
-    const {replyTo, isGroup} = annotation
-    if (isGroup && replyTo !== undefined) groups.set(replyTo, [...(groups.get(replyTo) ?? []), annotation])
+    const head = headOf(annotation, byId)
+    if (head !== undefined) groups.set(head.id, [...(groups.get(head.id) ?? []), annotation])
   }
   const others = own.filter(({subtype}) => subtype !== 'Text')
   // Ghostscript takes carets and what belongs together out of a file.
   const isTorn = /ghostscript/i.test(producer)
   return own.flatMap(annotation => {
-    const {replyTo, isGroup} = annotation
-    const parent = replyTo === undefined ? sameRectangle(annotation, others) : byId.get(replyTo)
-    if (isGroup && parent !== undefined) return []
+    const {replyTo} = annotation
     const number = queryOf(rootOf(annotation, byId))
     if (number !== undefined) return answer(annotation, number, asked.get(number) ?? '')
-    if (parent !== undefined) return [said('comment', rootOf(parent, byId), annotation)]
-    return [meaning([annotation, ...(groups.get(annotation.id) ?? [])], isTorn)]
+    if (headOf(annotation, byId) !== undefined) return []
+    const all = [annotation, ...(groups.get(annotation.id) ?? [])]
+    const parent = replyTo === undefined ? sameRectangle(annotation, others) : byId.get(replyTo)
+    if (parent === undefined) return [meaning(all, isTorn)]
+    return [{...said('comment', rootOf(parent, byId), annotation), text: textOf(all).trim()}]
   })
 }
 
@@ -66,10 +67,22 @@ function sameRectangle(note: Annotation, others: readonly Annotation[]): Annotat
   )
 }
 
-/** The first annotation of a conversation. */
-function rootOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation {
+/** The annotation that one belongs to as a part of it; none for one that stands alone, or is a reply or part of one. */
+function headOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation | undefined {
+  if (!annotation.isGroup) return undefined
+  const head = rootOf(annotation, byId, ({isGroup}) => isGroup)
+  const isFirst = head.replyTo === undefined || !byId.has(head.replyTo)
+  return isFirst && head !== annotation ? head : undefined
+}
+
+/** The first annotation of a conversation, or of the part of it in which all but the first are of a kind. */
+function rootOf(
+  annotation: Annotation,
+  byId: ReadonlyMap<number, Annotation>,
+  isWithin: (annotation: Annotation) => boolean = () => true
+): Annotation {
   let root = annotation
-  for (let step = 0; step < mostReplies; step++) {
+  for (let step = 0; step < mostReplies && isWithin(root); step++) {
     const parent = root.replyTo === undefined ? undefined : byId.get(root.replyTo)
     if (parent === undefined) return root
     root = parent
@@ -106,18 +119,13 @@ function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
   const [head] = annotations
   const struck = annotations.find(({subtype}) => subtype === 'StrikeOut')
   const caret = annotations.find(({subtype}) => subtype === 'Caret')
-  const text = spacedLine(
-    annotations
-      .map(each => each.text)
-      .filter(each => each.trim() !== '')
-      .join(' ')
-  )
+  const text = textOf(annotations)
   if (struck !== undefined && caret !== undefined) {
     const kind = text === '' ? 'deletion' : 'substitution'
     return {...said(kind, struck, caret), person: caret.person || struck.person, text}
   }
-  const [, replacement] = replacing.exec(text.trim()) ?? []
-  if (struck !== undefined && replacement !== undefined)
+  const replacement = replacementIn(text.trim())
+  if (struck !== undefined && replacement !== '')
     return {...said('substitution', struck, struck), text: replacement, isDoubtful: isTorn}
   if (struck !== undefined)
     return {...said('deletion', struck, struck), text: text.trim(), isDoubtful: isTorn}
@@ -125,9 +133,25 @@ function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
   return {...said('comment', head!, head!), text: text.trim()}
 }
 
-/** A comment on struck words that says what is to stand in their place. */
+/** What a comment on struck words says that is to stand in their place; nothing if it says no such thing. */
+function replacementIn(comment: string): string {
+  const [, words = ''] = replacing.exec(comment) ?? []
+  const [, ...inQuotes] = quoted.exec(words) ?? []
+  return inQuotes.find(each => each !== undefined) ?? words
+}
+
 const replacing =
-  /^(?:(?:replace|replaced|change|substitute)\s+(?:by|with|to)|ersetzen\s+durch|remplacer\s+par|reemplazar\s+(?:por|con))\s*:?\s+["“”„«‘']*(.+?)["“”»’']*$/iu
+  /^(?:(?:replace|replaced|change|substitute)\s+(?:by|with|to)|ersetzen\s+durch|remplacer\s+par|reemplazar\s+(?:por|con))\s*[:\s]\s*(\S.*)$/iu
+
+/** Words in one pair of quotation marks, and not those that only begin or end with one; an apostrophe is none. */
+const quoted =
+  /^(?:["“”„]([^"“”„]*)["“”]|[«»]\s?([^«»]*?)\s?[«»]|['‘]((?:[^'‘’]|(?<=\p{L})['’](?=\p{L}))*)['’])$/u
+
+/** The texts of annotations that belong together. */
+function textOf(annotations: readonly Annotation[]): string {
+  const texts = annotations.map(({text}) => text).filter(text => text.trim() !== '')
+  return spacedLine(texts.join(' '))
+}
 
 /**
  * A text in one line that keeps a space at its ends: it tells words that are put in from parts of words. The end of a

@@ -17,12 +17,12 @@ import {meaningsOf} from '../../../../src/review/answers/pdf/meaning.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Annotations as a program writes them; `to` is the index of the one that it belongs to. */
+/** Annotations as a program writes them; `to` is the index of the one that it belongs to, `of` that of the one whose window it is. */
 async function annotationsIn(rows: readonly Values[]): Promise<readonly Annotation[]> {
   const document = await PDFDocument.create({updateMetadata: false})
   const page = document.addPage()
   const references: PDFRef[] = []
-  for (const {to, ...values} of rows) {
+  for (const {to, of, ...values} of rows) {
     const own: Values = {
       Type: 'Annot',
       Rect: [0, references.length * 20, 10, references.length * 20 + 10],
@@ -30,6 +30,7 @@ async function annotationsIn(rows: readonly Values[]): Promise<readonly Annotati
     }
     const dict = document.context.obj(own as Readonly<Record<string, PDFObject>>) as PDFDict
     if (typeof to === 'number') dict.set(PDFName.of('IRT'), references[to] as PDFObject)
+    if (typeof of === 'number') dict.set(PDFName.of('Parent'), references[of] as PDFObject)
     references.push(document.context.register(dict))
     page.node.addAnnot(references.at(-1)!)
   }
@@ -127,6 +128,7 @@ describe('annotations mean', () => {
       'nothing',
       [
         {Subtype: 'Popup'},
+        {Subtype: 'Popup', Contents: text(' \n')},
         {Subtype: 'Link'},
         {Subtype: 'Widget'},
         {Subtype: 'Text', StateModel: text('Review'), State: text('Accepted')},
@@ -135,6 +137,178 @@ describe('annotations mean', () => {
       []
     ]
   ])('%s', async (_, rows, expected) => {
+    expect(await meant(rows)).toEqual(expected)
+  })
+
+  test.each([
+    ['Replace by: small dogs', 'small dogs'],
+    ['Replace by:“small dogs”', 'small dogs'],
+    ['replaced with small dogs', 'small dogs'],
+    ['Change to “small dogs”', 'small dogs'],
+    ['SUBSTITUTE BY "small dogs"', 'small dogs'],
+    ['\n Replace with : small dogs \n', 'small dogs'],
+    ['Ersetzen durch: „kleine Hunde“', 'kleine Hunde'],
+    ['remplacer par : « petits chiens »', 'petits chiens'],
+    ['Ersetzen durch »kleine Hunde«', 'kleine Hunde'],
+    ['Reemplazar por perros', 'perros'],
+    ['Change with “ dogs”', ' dogs'],
+    ['reemplazar con: ‘perros’', 'perros'],
+    ['Replace by: the dogs’', 'the dogs’'],
+    ['Replace by: he said “yes”', 'he said “yes”'],
+    ['Replace by: “dogs” and “cats”', '“dogs” and “cats”'],
+    ["Replace by: 'the dog's'", "the dog's"],
+    ["Replace by: 'dogs' and 'cats'", "'dogs' and 'cats'"],
+    ['Replace by: ;', ';']
+  ])('a replacement that “%s” says', async (words, expected) => {
+    const row = {...strike, Contents: text(words)}
+    expect(await meant([row])).toEqual([`substitution, at StrikeOut, ${expected}`])
+    expect(await meant([strike, {Subtype: 'Popup', of: 0, Contents: text(words)}])).toEqual(
+      await meant([row])
+    )
+    expect(await meant([row], 'GPL Ghostscript 10.00.0')).toEqual([
+      `substitution, at StrikeOut, ${expected}, in doubt`
+    ])
+    const highlight = {...row, Subtype: 'Highlight'}
+    expect(await meant([highlight])).toEqual([`comment, at Highlight, ${words.trim()}`])
+  })
+
+  test.each(['Replace by:', 'Replace by: “”', 'Replacement by X', 'Changed to X', 'replaceable by X'])(
+    'a reason of a deletion that “%s” is',
+    async words => {
+      expect(await meant([{...strike, Contents: text(words)}])).toEqual([`deletion, at StrikeOut, ${words}`])
+    }
+  )
+
+  const redaction = {Subtype: 'Redact', OverlayText: text('XXX')}
+  test.each<readonly [string, Values, string]>([
+    [
+      'with words about it',
+      {...redaction, Contents: text('A name.')},
+      'comment, at Redact, A name. “XXX” in their place'
+    ],
+    [
+      'with spaces around',
+      {...redaction, OverlayText: text(' XXX\n')},
+      'comment, at Redact, “XXX” in their place'
+    ],
+    [
+      'with a sign that no text has',
+      {...redaction, OverlayText: text('X\u0000X')},
+      'comment, at Redact, “X\ufffdX” in their place'
+    ],
+    [
+      'blank',
+      {...redaction, OverlayText: text(' '), Contents: text('A name.')},
+      'comment, at Redact, A name.'
+    ],
+    [
+      'of another kind',
+      {...redaction, Subtype: 'Square', Contents: text('A name.')},
+      'comment, at Square, A name.'
+    ]
+  ])('the words over a redaction, %s', async (_, row, expected) => {
+    expect(await meant([row])).toEqual([expected])
+  })
+
+  const note = {Subtype: 'Text', T: text('Ann')}
+  const group = {RT: 'Group'}
+  const why = {Subtype: 'Popup', Contents: text('Why?')}
+  test.each<readonly [string, readonly Values[], readonly string[]]>([
+    ['of a note without words', [note, {...why, of: 0}], ['comment, at Text, Ann, Why?']],
+    [
+      'of a note with the same',
+      [
+        {...note, Contents: text('Why?')},
+        {...why, of: 0}
+      ],
+      ['comment, at Text, Ann, Why?']
+    ],
+    [
+      'of a note with others',
+      [
+        {...note, Contents: text('So?')},
+        {...why, of: 0}
+      ],
+      ['comment, at Text, Ann, So?', 'comment, at Text, Why?']
+    ],
+    [
+      'of a note in rich text',
+      [
+        {...note, RC: text('<p>So?</p>')},
+        {...why, of: 0}
+      ],
+      ['comment, at Text, Ann, So?', 'comment, at Text, Why?']
+    ],
+    [
+      'that are blank',
+      [
+        {...note, Contents: text('So?')},
+        {...why, Contents: text(' \n'), of: 0}
+      ],
+      ['comment, at Text, Ann, So?']
+    ],
+    [
+      'of a caret',
+      [
+        {Subtype: 'Caret', T: text('Ann')},
+        {...why, of: 0}
+      ],
+      ['insertion, at Caret, Ann, Why?']
+    ],
+    [
+      'of a caret of struck words',
+      [strike, {Subtype: 'Caret', to: 0, ...group}, {...why, of: 1}],
+      ['substitution, at StrikeOut, Why?']
+    ],
+    [
+      'of a reply without words',
+      [
+        {...note, Contents: text('So?')},
+        {...note, to: 0},
+        {...why, of: 1}
+      ],
+      ['comment, at Text, Ann, So?', 'comment, at Text, Ann', 'comment, at Text, Why?']
+    ],
+    [
+      'of a query without words',
+      [
+        {Subtype: 'Text', T: text('AQ3')},
+        {...why, of: 0}
+      ],
+      ['answer, at Popup, Why?, 3']
+    ],
+    [
+      'of a note without words on another mark',
+      [
+        {Subtype: 'Highlight', Contents: text('So?'), Rect: [0, 0, 50, 10]},
+        {...note, Rect: [0, 0, 50, 10]},
+        {...why, of: 1}
+      ],
+      ['comment, at Highlight, So?', 'comment, at Highlight, Ann, Why?']
+    ],
+    ['of a link', [{Subtype: 'Link'}, {...why, of: 0}], ['comment, at Popup, Why?']]
+  ])('words in the window %s', async (_, rows, expected) => {
+    expect(await meant(rows)).toEqual(expected)
+  })
+
+  test.each<readonly [string, readonly Values[], readonly string[]]>([
+    [
+      'a note whose mark is lost and lies on another',
+      [
+        {Subtype: 'Highlight', Rect: [0, 0, 50, 10]},
+        {...note, ...group, Contents: text('So?'), Rect: [0, 0, 50, 10]}
+      ],
+      ['comment, at Highlight', 'comment, at Highlight, Ann, So?']
+    ],
+    [
+      'a part of a query',
+      [
+        {Subtype: 'Text', T: text('AQ3'), Contents: text('When was it?')},
+        {...note, ...group, Contents: text('Then.'), to: 0}
+      ],
+      ['answer, at Text, Ann, Then., 3']
+    ]
+  ])('nothing of what belongs together goes in silence: %s', async (_, rows, expected) => {
     expect(await meant(rows)).toEqual(expected)
   })
 
