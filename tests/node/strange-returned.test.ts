@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {deflateSync} from 'node:zlib'
 import {PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, StandardFonts} from 'pdf-lib'
 import {afterAll, describe, expect, test} from 'vitest'
-import {recordBytes} from '../../src/review/proofs/record.ts'
+import {recordBytes, recordedFiles} from '../../src/review/proofs/record.ts'
 import {galley, project, removeProjects} from '../galley.ts'
 import {tier} from '../tier.ts'
 
@@ -77,13 +77,24 @@ function edited(pdf: Uint8Array, from: string | RegExp, to: string): Uint8Array 
 
 /** A paper with a round that has a map of no words. */
 function sent(): string {
-  const record = {schema: 1, galley: '1', round: 1, content: hash, entry: '', sources: [], files: []} as const
+  const files = [
+    {path: 'queries.json', bytes: json({version: 1, queries: []})},
+    {path: 'map.json', bytes: json({...foreign, content: hash, files: []})}
+  ]
+  const record = {
+    schema: 1,
+    galley: '1',
+    round: 1,
+    content: hash,
+    entry: '',
+    sources: [],
+    files: recordedFiles(files)
+  } as const
   return project({
     'manuscript.yaml': 'title: Bricks\nlicense: CC-BY-4.0\n',
     '01.md': 'Words.',
     'proofs/round-1/proof.json': new TextDecoder().decode(recordBytes(record)),
-    'proofs/round-1/queries.json': JSON.stringify({version: 1, queries: []}),
-    'proofs/round-1/map.json': JSON.stringify({...foreign, content: hash, files: []})
+    ...Object.fromEntries(files.map(({path, bytes}) => [`proofs/round-1/${path}`, bytes]))
   })
 }
 
