@@ -104,7 +104,10 @@ export const oracles = [
     ask: [
       'python3',
       '-c',
-      'try:\n import pymupdf as m\nexcept ImportError:\n import fitz as m\nprint("PyMuPDF", m.VersionBind)'
+      // Debian 12's binding loses the types of its objects after some marks.
+      'try:\n import pymupdf as m\nexcept ImportError:\n import fitz as m\np = m.open().new_page()\n' +
+        'for _ in range(3):\n p.add_caret_annot(m.Point(9, 9)).update()\n' +
+        ' p.add_strikeout_annot([m.Rect(1, 1, 9, 9).quad]).update()\nprint("PyMuPDF", m.VersionBind)'
     ],
     says: /^PyMuPDF (\S+)/m,
     judges: 'marks that it puts on a PDF, and in one that it wrote anew'
