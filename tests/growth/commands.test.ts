@@ -3,11 +3,11 @@ import {cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {PDFDocument} from 'pdf-lib'
-import {afterAll, describe, expect, test, vi} from 'vitest'
+import {afterAll, expect, test, vi} from 'vitest'
 import {program} from '../compiled.ts'
 import {recordFigure} from '../figures.ts'
 import {galley, project, removeProjects} from '../galley.ts'
-import {tier} from '../tier.ts'
+import {part, tier} from '../tier.ts'
 import {growingLists} from './lists.ts'
 import {growingMarks} from './marks.ts'
 import {growingPapers} from './papers.ts'
@@ -78,7 +78,7 @@ async function measured(name: string, runAt: (size: number) => Promise<Run> | Ru
   expect(last.memory).toBeLessThanOrEqual(mostMemory)
 }
 
-/** What is measured outside of `make long`, where a shape of each command is enough. */
+/** What is measured outside of `make long`, where a shape of each command is enough: half of them for each commit. */
 const usual: ReadonlySet<string> = new Set([
   'check: spaces and breaks',
   'verify: citations of one undefined work',
@@ -86,70 +86,65 @@ const usual: ReadonlySet<string> = new Set([
   'answers: pages that were added'
 ])
 
+/** Those of this commit. */
+const measuredNow = new Set(part([...usual], 2, name => name))
+
 /** The shapes of a command that are named, all in `make long`, or the usual one. */
 function chosen<Shape>(command: string, shapes: Readonly<Record<string, Shape>>) {
   const named = Object.entries(shapes).map(([name, shape]) => [`${command}: ${name}`, shape] as const)
   if (process.env.GALLEY_GROWTH !== undefined) return named.filter(([name]) => wanted.test(name))
-  return tier === 'long' ? named : named.filter(([name]) => usual.has(name))
+  return tier === 'long' ? named : named.filter(([name]) => measuredNow.has(name))
 }
 
-describe('check', () => {
-  test.each(chosen('check', growingPapers))('%s', (name, files) =>
-    measured(name, size => run(['check', project(files(size))]))
-  )
-})
+test.each(chosen('check', growingPapers))('%s', (name, files) =>
+  measured(name, size => run(['check', project(files(size))]))
+)
 
-describe('verify', () => {
-  test.each(chosen('verify', growingPapers))('%s', (name, files) =>
-    measured(name, size => {
-      const folder = project(files(size))
-      const built = run(['build', folder, '--draft', '--to', 'html'])
-      return built.code === 2 ? built : run(['verify', folder])
+test.each(chosen('verify', growingPapers))('%s', (name, files) =>
+  measured(name, size => {
+    const folder = project(files(size))
+    const built = run(['build', folder, '--draft', '--to', 'html'])
+    return built.code === 2 ? built : run(['verify', folder])
+  })
+)
+
+test.each(chosen('import', growingLists))('%s', (name, files) =>
+  measured(name, size => {
+    const own = files(size)
+    const folder = project(own)
+    const bibliography = 'has.bib' in own ? ['--to', join(folder, 'has.bib'), '--append'] : []
+    return run(['import', join(folder, Object.keys(own)[0]!), ...bibliography])
+  })
+)
+
+let sent: Promise<string> | undefined
+
+/** A paper with a round of proofs. */
+function sentPaper(): Promise<string> {
+  sent ??= (async () => {
+    const text = Array.from({length: 40}, (_, at) => `${words(30, at)}.`).join('\n\n')
+    const folder = project({
+      'manuscript.yaml': 'title: T\nslug: t\nlicense: CC-BY-4.0\n',
+      '01.md': `${text}\n`
     })
-  )
-})
+    await galley(['proof', folder, '--to', 'pdf'])
+    return folder
+  })()
+  return sent
+}
 
-describe('import', () => {
-  test.each(chosen('import', growingLists))('%s', (name, files) =>
-    measured(name, size => {
-      const own = files(size)
-      const folder = project(own)
-      const bibliography = 'has.bib' in own ? ['--to', join(folder, 'has.bib'), '--append'] : []
-      return run(['import', join(folder, Object.keys(own)[0]!), ...bibliography])
-    })
-  )
-})
-
-describe('proof --answers', () => {
-  let sent: Promise<string> | undefined
-
-  /** A paper with a round of proofs. */
-  function sentPaper(): Promise<string> {
-    sent ??= (async () => {
-      const text = Array.from({length: 40}, (_, at) => `${words(30, at)}.`).join('\n\n')
-      const folder = project({
-        'manuscript.yaml': 'title: T\nslug: t\nlicense: CC-BY-4.0\n',
-        '01.md': `${text}\n`
-      })
-      await galley(['proof', folder, '--to', 'pdf'])
-      return folder
-    })()
-    return sent
-  }
-
-  test.each(chosen('answers', growingMarks))('%s', async (name, put) => {
-    const paper = await sentPaper()
-    const pdf = readFileSync(join(paper, 'proofs/round-1/t.pdf'))
-    await measured(name, async size => {
-      const folder = project({})
-      cpSync(paper, folder, {recursive: true})
-      const document = await PDFDocument.load(pdf, {updateMetadata: false})
-      put(document, size)
-      const back = join(folder, 'back.pdf')
-      writeFileSync(back, await document.save({useObjectStreams: false}))
-      const outcome = run(['proof', folder, '--answers', back])
-      rmSync(folder, {recursive: true})
-      return outcome
-    })
+test.each(chosen('answers', growingMarks))('%s', async (name, put) => {
+  const paper = await sentPaper()
+  const pdf = readFileSync(join(paper, 'proofs/round-1/t.pdf'))
+  await measured(name, async size => {
+    const folder = project({})
+    cpSync(paper, folder, {recursive: true})
+    const document = await PDFDocument.load(pdf, {updateMetadata: false})
+    put(document, size)
+    const back = join(folder, 'back.pdf')
+    writeFileSync(back, await document.save({useObjectStreams: false}))
+    const outcome = run(['proof', folder, '--answers', back])
+    rmSync(folder, {recursive: true})
+    return outcome
   })
 })

@@ -19,6 +19,7 @@ import {findProject} from '../../src/node/files/project.ts'
 import {watchInputs} from '../../src/node/preview/watch.ts'
 import {openBrowser} from '../browser.ts'
 import fc from '../properties.ts'
+import {quickPart} from '../tier.ts'
 
 const paragraphs = (word: string) =>
   Array.from({length: 12}, (_, index) => `${word} ${index}. ${'Words stand here. '.repeat(40)}`).join('\n\n')
@@ -192,43 +193,47 @@ test('an undefined citation gives a finding and a mark, linked to each other', a
   ).toBe(true)
 })
 
-test.each([
+const looks = [
   ['light', 1200],
   ['dark', 400]
-] as const)('the panel is accessible: %s, %i px', async (scheme, width) => {
-  save('manuscript/02-second.md', 'As was said [@doe98].\n\n::: {.open}\nNever closed.\n')
-  const page = await openPaper()
-  await page.setViewport({width, height: 700})
-  await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}])
-  await panel(page, 'error')
-  const isOpen = () => page.$eval('#galley-findings >>> details', details => details.open)
-  expect(await isOpen()).toBe(true)
-  await page.focus('#galley-findings >>> summary')
-  await page.keyboard.press('Enter')
-  expect(await isOpen()).toBe(false)
-  await page.keyboard.press('Enter')
-  expect(await isOpen()).toBe(true)
-  // As text for the browser's own evaluation, which the policy of the page does not forbid.
-  await page.evaluate(axe.source)
-  const judged = await page.evaluate(async () => {
-    type Rules = readonly {id: string}[]
-    type Verdict = Readonly<{violations: Rules; incomplete: Rules; passes: Rules}>
-    const {axe} = window as unknown as {axe: {run: (context: unknown) => Promise<Verdict>}}
-    const {violations, incomplete, passes} = await axe.run({include: [['#galley-findings']]})
-    const names = (rules: Rules) => rules.map(rule => rule.id)
-    return {faults: names([...violations, ...incomplete]), passes: names(passes)}
-  })
-  expect(judged.faults).toEqual([])
-  expect(judged.passes).toContain('color-contrast')
-  // On a narrow screen the end of the text can be scrolled clear of the bar.
-  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
-  const gap = await page.evaluate(() => {
-    const bar = document.getElementById('galley-findings')?.shadowRoot?.querySelector('section')
-    const last = document.querySelector('article')?.lastElementChild
-    return (bar?.getBoundingClientRect().top ?? 0) - (last?.getBoundingClientRect().bottom ?? 0)
-  })
-  if (width < 960) expect(gap).toBeGreaterThanOrEqual(0)
-})
+] as const
+test.each(quickPart(looks, looks.length, ([scheme]) => scheme))(
+  'the panel is accessible: %s, %i px',
+  async (scheme, width) => {
+    save('manuscript/02-second.md', 'As was said [@doe98].\n\n::: {.open}\nNever closed.\n')
+    const page = await openPaper()
+    await page.setViewport({width, height: 700})
+    await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}])
+    await panel(page, 'error')
+    const isOpen = () => page.$eval('#galley-findings >>> details', details => details.open)
+    expect(await isOpen()).toBe(true)
+    await page.focus('#galley-findings >>> summary')
+    await page.keyboard.press('Enter')
+    expect(await isOpen()).toBe(false)
+    await page.keyboard.press('Enter')
+    expect(await isOpen()).toBe(true)
+    // As text for the browser's own evaluation, which the policy of the page does not forbid.
+    await page.evaluate(axe.source)
+    const judged = await page.evaluate(async () => {
+      type Rules = readonly {id: string}[]
+      type Verdict = Readonly<{violations: Rules; incomplete: Rules; passes: Rules}>
+      const {axe} = window as unknown as {axe: {run: (context: unknown) => Promise<Verdict>}}
+      const {violations, incomplete, passes} = await axe.run({include: [['#galley-findings']]})
+      const names = (rules: Rules) => rules.map(rule => rule.id)
+      return {faults: names([...violations, ...incomplete]), passes: names(passes)}
+    })
+    expect(judged.faults).toEqual([])
+    expect(judged.passes).toContain('color-contrast')
+    // On a narrow screen the end of the text can be scrolled clear of the bar.
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    const gap = await page.evaluate(() => {
+      const bar = document.getElementById('galley-findings')?.shadowRoot?.querySelector('section')
+      const last = document.querySelector('article')?.lastElementChild
+      return (bar?.getBoundingClientRect().top ?? 0) - (last?.getBoundingClientRect().bottom ?? 0)
+    })
+    if (width < 960) expect(gap).toBeGreaterThanOrEqual(0)
+  }
+)
 
 test('an open preview and open contents stay open when the page changes', async () => {
   save('manuscript/03-third.md', '# Third\n\n[Here]{#here} it ends.\n')

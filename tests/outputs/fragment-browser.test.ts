@@ -8,6 +8,7 @@ import {createMemo} from '../../src/core/memo.ts'
 import {allOutputs} from '../../src/outputs/index.ts'
 import {openBrowser} from '../browser.ts'
 import {project} from '../project.ts'
+import {quickPart} from '../tier.ts'
 import {textWorld} from '../world.ts'
 
 /** The fragment in pages of journals, compared with the whole page in the browser. */
@@ -153,23 +154,27 @@ const hosts = {
   hostile: [`<style>${hostile}</style><body id="content"><div class="entry">`, '</div></body>']
 }
 
-test.each([
+const windows = [
   ['plain', 600],
   ['insights', 1400],
   ['joss', 1400]
-] as const)('an article of `%s` looks the same within a page of a site, %i px wide', async (style, width) => {
-  const files = await filesOf(style)
-  const own = await openPage(files['law.html']!, width)
-  const expected = await looks(own, 'article')
-  await own.close()
-  for (const [start, end] of Object.values(hosts)) {
-    const page = await openPage(`<!doctype html>${start}${files['law.fragment.html']}${end}`, width)
-    const found = differences(expected, await looks(page, '#galley-law article'))
-    // The contents beside the text are as high as the article, and not as the window.
-    expect(found.filter(line => !/^NAV.contents (?:block-size|height|\w+-origin): /.test(line))).toEqual([])
-    await page.close()
+] as const
+test.each(quickPart(windows, windows.length, ([style]) => style))(
+  'an article of `%s` looks the same within a page of a site, %i px wide',
+  async (style, width) => {
+    const files = await filesOf(style)
+    const own = await openPage(files['law.html']!, width)
+    const expected = await looks(own, 'article')
+    await own.close()
+    for (const [start, end] of Object.values(hosts)) {
+      const page = await openPage(`<!doctype html>${start}${files['law.fragment.html']}${end}`, width)
+      const found = differences(expected, await looks(page, '#galley-law article'))
+      // The contents beside the text are as high as the article, and not as the window.
+      expect(found.filter(line => !/^NAV.contents (?:block-size|height|\w+-origin): /.test(line))).toEqual([])
+      await page.close()
+    }
   }
-})
+)
 
 test('the fragment does not change the look of the site', async () => {
   const files = await filesOf('insights')

@@ -11,6 +11,7 @@ import {htmlOutput} from '../../../src/outputs/html/index.ts'
 import {patience} from '../../../src/outputs/reader/reading.ts'
 import {openBrowser} from '../../browser.ts'
 import {project} from '../../project.ts'
+import {quickPart} from '../../tier.ts'
 import {textWorld} from '../../world.ts'
 
 /** The page of an article as a reader has it, with the script that the page’s own policy lets run. */
@@ -150,11 +151,12 @@ test('the first touch shows the reference, the second follows the link', async (
   await page.close()
 })
 
-test.each([
+const edges = [
   [390, 'start'],
   [390, 'end'],
   [640, 'end']
-] as const)(
+] as const
+test.each(quickPart(edges, edges.length, place => place.join(' ')))(
   'in a window of %d px a preview leaves its link to be seen at the %s of the window',
   async (width, edge) => {
     const page = await openPage({width})
