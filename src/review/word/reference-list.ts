@@ -3,7 +3,7 @@ import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {fold} from './fold.ts'
 import {levelOfStyle} from './levels.ts'
-import {type LikeEntry, likeEntries} from './like-entries.ts'
+import {type LikeText, likeTexts} from './like-texts.ts'
 import {likenessOfLetters} from './likeness-of-letters.ts'
 import {shownWords} from './said.ts'
 import type {Sent} from './sent.ts'
@@ -30,7 +30,7 @@ export function findReferenceList(
   const listed = listing(entries, blocks, sent)
   const {isEntry, isOther} = listed
   const hasField = paragraphs.some(paragraph => paragraph.isEntry)
-  const likeTo = likeEntries(entries)
+  const likeTo = likeTexts(entries.map(({shown}) => shown.text))
   const isLikeOne = (paragraph: BaseParagraph): boolean =>
     likeTo(baseText(paragraph)).some(({likeness}) => likeness >= alike)
   const own = new Set(
@@ -130,7 +130,7 @@ export const entryNumber = /^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])\s*/
 function matched(
   own: readonly BaseParagraph[],
   entries: readonly SourcedBlock[],
-  likeTo: (text: string) => readonly LikeEntry[]
+  likeTo: (text: string) => readonly LikeText[]
 ): FoundList {
   const found = new Map<BaseParagraph, SourcedBlock>()
   const left = new Set(entries)
@@ -154,7 +154,9 @@ function matched(
   }
   const pairs = own
     .filter(paragraph => !found.has(paragraph) && entryWords(baseText(paragraph)) !== '')
-    .flatMap(paragraph => likeTo(baseText(paragraph)).map(like => ({paragraph, ...like})))
+    .flatMap(paragraph =>
+      likeTo(baseText(paragraph)).map(({at, likeness}) => ({paragraph, entry: entries[at]!, likeness}))
+    )
     .filter(({entry, likeness}) => left.has(entry) && likeness >= alike)
     .toSorted((one, other) => other.likeness - one.likeness)
   for (const {paragraph, entry} of pairs) take(paragraph, entry)

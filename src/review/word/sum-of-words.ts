@@ -2,7 +2,7 @@ import {heaviestChain} from '../../core/alignment/chain.ts'
 import {fold} from './fold.ts'
 import {gapsOf, neighbourRuns} from './gaps.ts'
 import {differingLevels, type Levels} from './levels.ts'
-import {likenessesOfLetters} from './likeness-of-letters.ts'
+import {mostAlike} from './like-texts.ts'
 import {pairParagraphs} from './pair-words.ts'
 import {lettersOf, type SummedParagraph, withUnknownWorks} from './summed-words.ts'
 import {createWordDiff} from './word-diff.ts'
@@ -17,6 +17,8 @@ export type Difference = Readonly<{
   within: readonly string[]
   /** Of a heading whose level alone is another. */
   levels?: Levels | undefined
+  /** Of a paragraph that is compared with one that galley made: both whole, so that it is never said in part. */
+  whole?: Readonly<{words: string; text: string}> | undefined
 }>
 
 /** What a file as it was sent has otherwise than its article, which nobody has changed. */
@@ -143,7 +145,8 @@ function compareWords(
       ...gaps.flatMap(({here, there, last}) => within(here, paragraphsOf(article, there), last)),
       ...added.flatMap(at => {
         const former = formers.get(file[at]!)
-        return former === undefined ? [] : within([at], [former], at)
+        const whole = {words: former?.text ?? '', text: file[at]!.text}
+        return former === undefined ? [] : within([at], [former], at).map(each => ({...each, whole}))
       })
     ],
     made: paragraphsOf(file, added),
@@ -181,23 +184,18 @@ function formerWords(
 ): ReadonlyMap<SummedParagraph, SummedParagraph> {
   const former = new Map<SummedParagraph, SummedParagraph>()
   if (made.length === 0) return former
-  const [toMade, toAbsent] = [made, absent].map(all => likenessesOfLetters(all.map(({text}) => text)))
+  const [toMade, toAbsent] = [made, absent].map(all => mostAlike(all.map(({text}) => text)))
   for (const each of added) {
-    const likenesses = toMade!(each.text)
-    const likeness = greatest(likenesses)
-    if (likeness >= alike && likeness > greatest(toAbsent!(each.text)))
-      former.set(each, made[likenesses.indexOf(likeness)]!)
+    const like = toMade!(each.text)
+    if (like === undefined || like.likeness < alike) continue
+    if (like.likeness > (toAbsent!(each.text)?.likeness ?? 0)) former.set(each, made[like.at]!)
   }
   return former
 }
 
-function greatest(numbers: Float64Array): number {
-  return numbers.reduce((most, number) => Math.max(most, number), 0)
-}
-
 const alike = 0.4
 
-type Hunk = Omit<Difference, 'behind' | 'within'>
+type Hunk = Omit<Difference, 'behind' | 'within' | 'whole'>
 
 /** A heading whose level is another. */
 function levelIn(file: SummedParagraph, article: SummedParagraph): readonly Hunk[] {

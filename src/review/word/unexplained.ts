@@ -66,8 +66,10 @@ export function unexplained(summing: Summing): readonly Returned[] {
   const pictures = files.slice(0, 1).map(file => withoutOwnChanges(file, sentOf([file])))
   return [
     ...togetherByLevel(
-      differencesOfWords(own, articleWords(accepted, forms), leads, joined(before, entries)).filter(
-        difference => !isListed(difference)
+      wholeParagraphs(
+        differencesOfWords(own, articleWords(accepted, forms), leads, joined(before, entries)).filter(
+          difference => !isListed(difference)
+        )
       )
     ).map(returnedOf),
     ...differencesOfPictures(settled, {files: pictures, article: sent}, accepted)
@@ -187,6 +189,19 @@ const reasons: Readonly<Record<Exclude<Difference['kind'], 'level'>, string>> = 
   insertion: 'the Word file has it, and the text would not; compare it by hand',
   deletion: 'the text has it, and the Word file has not; compare it by hand',
   substitution: 'the Word file reads otherwise than the text would; compare it by hand'
+}
+
+/** What differs from a paragraph that galley made is said whole, once: words that both have can be new ones, too. */
+function wholeParagraphs(differences: readonly Difference[]): readonly Difference[] {
+  const seen = new Set<string>()
+  return differences.flatMap((each): readonly Difference[] => {
+    const {whole} = each
+    if (whole === undefined) return [each]
+    const name = JSON.stringify([whole.words, whole.text, each.behind])
+    if (seen.has(name)) return []
+    seen.add(name)
+    return [{...each, kind: 'substitution', ...whole}]
+  })
 }
 
 /** A difference, and how many others are said with it. */

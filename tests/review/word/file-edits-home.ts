@@ -6,6 +6,8 @@ import type {BroughtHome, Paper} from '../../../src/review/word/index.ts'
 import type {WordDocument} from '../../../src/review/word/read/document.ts'
 import type {FileEdit} from './edits-of-files.ts'
 
+type Said = Extract<FileEdit, {kind: 'thread'}>['said'][number]
+
 /** What came home of a file: the paper with all of it, as edits to decide and as accepted ones. */
 export type HomeOfFile = Readonly<{
   file: WordDocument
@@ -36,7 +38,7 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
         )
       )
     case 'thread':
-      return isThreadHome(edit, file, edited, home)
+      return isThreadHome(edit, file, edited)
     case 'entry taken out':
     case 'picture':
       return false
@@ -47,19 +49,14 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
 function isThreadHome(
   {said, about}: Extract<FileEdit, {kind: 'thread'}>,
   {comments}: WordDocument,
-  {article}: Paper,
-  {returned}: BroughtHome
+  edited: Paper
 ): boolean {
   const [first, ...replies] = said.filter(({text}) => comments.some(comment => comment.text === text))
   if (first === undefined) return true
-  const query = queriesOf(article).find(({question}) => question === `${first.by}: ${first.text}`)
-  // About new words, a comment stands before their edit.
-  const isInNew = returned.some(
-    ({kind, words, text}) => kind === 'comment' && words === '' && text === first.text
-  )
+  const query = queriesOf(edited.article).find(({question}) => question === `${first.by}: ${first.text}`)
   return (
     query !== undefined &&
-    (isInNew || plain(query.about).endsWith(plain(about))) &&
+    (plain(query.about).endsWith(plain(about)) || isBeforeNew(first, about, edited)) &&
     replies.every(({by, text}, index) => {
       const given = query.answers?.[index]
       return given?.by === by && given.answer === text
@@ -67,21 +64,33 @@ function isThreadHome(
   )
 }
 
+/**
+ * Whether a comment about new words stands at them: directly before their edit, since within its marks it would be a part of
+ * what is proposed.
+ */
+function isBeforeNew({by, text}: Said, about: string, {manuscript, textOf}: Paper): boolean {
+  const all = manuscript.project.texts.map(({path}) => textOf(path) ?? '').join('\n\n')
+  const [, behind = ''] = all.split(`{>>${by}: ${text}<<}`)
+  const edit = /^(?:\{>>[^}]*<<\}|\s)*(\{(?:\+\+|~~)[\s\S]*?(?:\+\+|~~)\})/.exec(behind)?.[1] ?? ''
+  return plain(edit.replace(/^\{~~[\s\S]*?~>/, '')).includes(plain(about))
+}
+
 function isListed(edit: FileEdit, {returned, remarks}: BroughtHome): boolean {
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
-  // The letters behind years are others where another entry has gone.
-  const lettersOff = (words: string): string => plain(words).replace(/(?<=\d{4})[a-z](?=[),])/g, '')
-  const has = (words: string): boolean =>
-    listed.some(each => lettersOff(`${each.words} ${each.text}`).includes(lettersOff(words)))
+  const has = (words: string, form = plain): boolean =>
+    listed.some(each => form(`${each.words} ${each.text}`).includes(form(words)))
   const isNotCompared = remarks.some(remark => remark.includes('it is not compared'))
   switch (edit.kind) {
     case 'entry':
       return isNotCompared || has(edit.after)
     case 'citation':
       return has(edit.after) || has(/\d+(?=\)$)/.exec(edit.after)?.[0] ?? edit.after)
-    case 'entry taken out':
     case 'entry added':
       return isNotCompared || has(edit.words)
+    case 'entry taken out':
+      // It is listed with its key and the words that were sent, which have the letter behind the year of the time when
+      // there were two of that year: nobody is in doubt about which it is.
+      return isNotCompared || has(edit.words, words => plain(words).replace(/(?<=\d{4})[a-z](?=[),])/g, ''))
     case 'field':
       return has(edit.locator) || (edit.shown !== '' && has(edit.shown))
     case 'thread':

@@ -31,11 +31,14 @@ export type Outcome = Readonly<{
   returned: readonly Returned[]
 }>
 
-/** The scripts that a co-author could have made: a picture that is not there is words of galley in a Word file. */
-export function scriptsOf(numbers: readonly number[], papers: readonly EditedPaper[]): readonly Script[] {
-  return numbers
-    .map(number => scriptOf(number, papers))
-    .filter(({made}) => !made.includes('insert a picture'))
+/** So many scripts that a co-author could have made: a picture that is not there is words of galley in a Word file. */
+export function scriptsOf(count: number, papers: readonly EditedPaper[]): readonly Script[] {
+  const scripts: Script[] = []
+  for (let number = 0; scripts.length < count; number++) {
+    const script = scriptOf(number, papers)
+    if (!script.made.includes('insert a picture')) scripts.push(script)
+  }
+  return scripts
 }
 
 /** A script in the file of a co-author, before a program saves it: tracked or not. */
@@ -83,9 +86,7 @@ export function createHomecoming(): Homecoming {
       const after = await own.read(changedTexts([home], own.paper.textOf))
       const proposed = home.proposals.map(each => [each.path, each.after] as const)
       const accepted = await own.read(new Map([...acceptedTexts(after), ...proposed]))
-      // Words that galley makes of a picture that is not there, or of a note that nobody calls.
-      const made = new Set(file.paragraphs.flatMap(({pieces}) => pieces.flatMap(({text}) => wordsIn(text))))
-      const came = {...outcome(wanted, accepted, home.returned, {made, edits}), made: done}
+      const came = {...outcome(wanted, accepted, home.returned, edits), made: done}
       const silent = silentEdits(edits, {file, home, edited: after, accepted})
       if (silent.length === 0) return came
       return {...came, verdict: 'silent', difference: `${JSON.stringify(silent)} ${came.difference}`}
@@ -127,25 +128,52 @@ function outcome(
   wanted: Paper,
   accepted: Paper,
   returned: readonly Returned[],
-  {made, edits}: Readonly<{made: ReadonlySet<string>; edits: readonly FileEdit[]}>
+  edits: readonly FileEdit[]
 ): Omit<Outcome, 'made'> {
   const [file, text] = [linesOf(wanted, 'works'), linesOf(accepted, 'works')]
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
-  const said = new Set(listed.flatMap(each => wordsIn(`${each.words} ${each.text}`)))
   const [own, other] = [file, text].map(lines => lines.flatMap(line => wordsIn(line.replace(formulas, ' '))))
-  const missing = without(own!, other!)
-  const extra = without(other!, own!).filter(word => !made.has(word))
+  // A word is said as many times as it is listed: what comes in, and what goes.
+  const missing = without(without(own!, other!), listed.flatMap(saidIn))
+  const extra = without(without(other!, own!), listed.flatMap(saidIn))
   // A program that does not know fields leaves the words of a new citation.
   const isSame =
     file.join('\n') === text.join('\n') ||
     retyped(linesOf(wanted, 'words').join('\n'), edits) === linesOf(accepted, 'words').join('\n')
-  if (isSame) return {verdict: 'home', missing, extra, difference: '', returned}
-  const isSaid = listed.length > 0 && [...missing, ...extra].every(word => said.has(word))
+  if (isSame) return {verdict: 'home', missing: [], extra: [], difference: '', returned}
+  const isSaid = listed.length > 0 && missing.length === 0 && extra.length === 0
+  const moved = isSaid ? outOfOrder(file, text, listed) : undefined
   const at = Array.from({length: Math.max(file.length, text.length)}, (_, index) => index).find(
     index => file[index] !== text[index]
   )!
-  const difference = `${JSON.stringify(text[at])} instead of ${JSON.stringify(file[at])}`
-  return {verdict: isSaid ? 'listed' : 'silent', missing, extra, difference, returned}
+  const difference = moved ?? `${JSON.stringify(text[at])} instead of ${JSON.stringify(file[at])}`
+  return {verdict: isSaid && moved === undefined ? 'listed' : 'silent', missing, extra, difference, returned}
+}
+
+/** The words that a listed change says, of what was and of what is to be. */
+function saidIn({words, text}: Returned): readonly string[] {
+  return wordsIn(`${words} ${text}`)
+}
+
+/** The first paragraph that both have, in another order, and of which no listed change says a word. */
+function outOfOrder(
+  file: readonly string[],
+  text: readonly string[],
+  listed: readonly Returned[]
+): string | undefined {
+  const said = listed.map(({words, text: now}) => lettersIn(`${words} ${now}`))
+  const isSaid = (line: string): boolean => said.some(each => each.includes(lettersIn(line).slice(0, 30)))
+  const common = (lines: readonly string[], others: readonly string[]): readonly string[] => {
+    const there = new Set(others)
+    return lines.filter(line => there.has(line) && !isSaid(line))
+  }
+  const [own, other] = [common(file, text), common(text, file)]
+  const at = own.findIndex((line, index) => line !== other[index])
+  return at < 0 ? undefined : `moved: ${JSON.stringify(other[at])} instead of ${JSON.stringify(own[at])}`
+}
+
+function lettersIn(line: string): string {
+  return wordsIn(line.replace(formulas, ' ')).join('')
 }
 
 /** Words with the citations over which somebody has typed. */
@@ -156,6 +184,12 @@ function retyped(words: string, edits: readonly FileEdit[]): string {
     words
   )
 }
+
+/** What galley counts: the number may be another where a figure has gone. */
+const counted = /(\b(?:Figure|Table|Equation|Section|Listing|Algorithm)\s)[\d.]*\d\b/g
+
+/** What galley writes in a Word file for a picture that is not there. */
+const absentPicture = /\[[\w./-]+\.(?:svg|png|jpe?g|gif|webp|pdf)(?:: [^\]]*)?\]/g
 
 /** A formula or a citation between its signs; what is said of one has other letters. */
 const formulas = /\ue000[^\ue000]*\ue000/g
@@ -176,34 +210,32 @@ function wordsIn(text: string): readonly string[] {
 }
 
 /**
- * The paragraphs of an article by their letters; citations by their works or their words, and notes at the end, sorted. The heading of a
- * list that galley makes is none.
+ * The paragraphs of an article by their letters; citations by their works or their words, references without their numbers,
+ * as they are read where a program left their words, and notes at their calls. A note that nobody calls is not printed: its
+ * definition stays in the text, and `galley check` reports it (note-uncalled), so that nobody loses it. The heading of a list
+ * that galley makes is none.
  */
 function linesOf({article}: Paper, citations: 'works' | 'words'): readonly string[] {
   const blocks = articleBlocks(article).filter(({kind}) => kind !== 'entry')
+  const notes = new Map<number, string>()
   const lineOf = ({words}: (typeof blocks)[number]): string => {
     const {text, atoms} = blockText(words)
     let count = 0
     const shown = text.replaceAll(atomSign, () => {
       const {node, shown: own} = atoms[count++]!
+      if (node.type === 'noteCall') return ` \ue001${notes.get(node.note) ?? ''}\ue001 `
+      if (node.type === 'crossReference') return own
       if (node.type === 'citation' && citations === 'words') return own
       if (node.type === 'citation') return ` \ue000${node.items.map(({key}) => key).join(' ')}\ue000 `
       return node.type === 'formula' || node.type === 'equation' ? ` \ue000${node.tex}\ue000 ` : ''
     })
-    return fold(shown).text.replace(/\s+/g, ' ').trim()
+    return fold(shown.replace(counted, '$1').replace(absentPicture, '')).text.replace(/\s+/g, ' ').trim()
   }
-  const isNote = (block: (typeof blocks)[number]): boolean => block.note !== undefined
-  // The definition of a note that nobody calls any more is in the text, and not in the paper.
-  const called = new Set(
-    blocks.flatMap(({words}) =>
-      blockText(words).atoms.flatMap(({node}) => (node.type === 'noteCall' ? node.note : []))
-    )
-  )
-  return [
-    ...blocks.filter(block => !isNote(block)).map(lineOf),
-    ...blocks
-      .filter(block => isNote(block) && called.has(block.note!))
-      .map(lineOf)
-      .toSorted()
-  ].filter(line => !/^(?:|References|Bibliography|Notes)$/.test(line))
+  for (const block of blocks)
+    if (block.note !== undefined)
+      notes.set(block.note, [notes.get(block.note) ?? '', lineOf(block)].join(' ').trim())
+  return blocks
+    .filter(({note}) => note === undefined)
+    .map(lineOf)
+    .filter(line => !/^(?:|References|Bibliography|Notes)$/.test(line))
 }

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import type {Returned} from '../../../src/review/answers/returned.ts'
 import {citationFields} from '../../../src/review/word/citation-fields.ts'
 import type {Paper} from '../../../src/review/word/index.ts'
 import type {WordDocument} from '../../../src/review/word/read/document.ts'
@@ -136,7 +137,11 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
   ['a new paragraph', edited([], dogs, ['A new one.']), ['insertion “” “A new one.”']],
   ['another work', replaced(dogs, dogs.replaceAll('"a"', '"b"')), ['substitution']],
   ['a formula', replaced(sent[7]!, formula('a+c')), ['substitution “b” “c”']],
-  ['what galley makes', replaced('Made by galley', 'Made by nobody'), ['substitution “galley” “nobody”']],
+  [
+    'what galley makes',
+    replaced('Made by galley', 'Made by nobody'),
+    ['substitution “Made by galley” “Made by nobody”']
+  ],
   [
     'a tracked word',
     replaced(dogs, dogs.replace('big', '[-Ann:big-][+Ann:small+]')),
@@ -146,6 +151,41 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
   const found = await said(paragraphs)
   expect(found.map((each, index) => each.slice(0, expected[index]?.length))).toEqual(expected)
 })
+
+const entry =
+  'Brunton, S. L., & Kutz, J. N. (2016). Discovering governing equations from data by sparse identification. Science, 113(15), 3932–3937.'
+
+test.each([
+  [
+    'a word of an entry that has gone',
+    'New paragraphs have many words that stand nowhere else, and identification by letters.',
+    'insertion'
+  ],
+  [
+    'most words of an entry that has gone',
+    entry.replace('Science', 'A paragraph of the text'),
+    `substitution “${entry}”`
+  ]
+])('a new paragraph with %s is said whole', async (_, words, kind) => {
+  const {article, manuscript} = await sentPaper()
+  const found = unexplained({
+    document: wordOf([...sent, words], sentNotes),
+    sent: article,
+    files: [wordOf([...sent, entry], sentNotes)],
+    fields: citationFields(manuscript.project.bibliography.references),
+    accepted: article,
+    // The words that it has besides those of the entry are listed already.
+    listed: [returnedWith('Science', 'A paragraph'), returnedWith('', 'New paragraphs have many words')]
+  })
+  expect(found.map(each => `${each.kind} “${each.words}” “${each.text}”`)).toEqual([
+    expect.stringMatching(new RegExp(`^${kind.replace(/[().]/g, '\\$&')}`))
+  ])
+  expect(found[0]!.text).toBe(words)
+})
+
+function returnedWith(words: string, text: string): Returned {
+  return {id: text, person: '', kind: 'substitution', verdict: 'not placed', words, text}
+}
 
 test.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
   ['a note', notes('A flat hill.', 'A warm day.'), ['substitution']],
