@@ -1,4 +1,5 @@
 import type {Article, Node} from '../../core/article.ts'
+import {walkNodes} from '../../core/walk-article.ts'
 import {type Atom, atomSign, type BlockText, blockText} from '../../outputs/docx/block-text.ts'
 import {
   type ArticleBlock,
@@ -102,12 +103,29 @@ function summedBlocks(
     text
   } of blocks)
     if (note !== undefined) notes.set(note, [...(notes.get(note) ?? [blank]), ...partsOf(text), blank])
+  const captioned = captionedNodes(blocks.map(({block}) => block))
   return blocks
     .filter(({block}) => isCompared(block))
     .map(({block, text}) =>
-      summedParagraph(partsOf(text), {isFree: block.kind === 'caption', level: levelOfBlock(block)})
+      summedParagraph(partsOf(text), {
+        isFree: block.kind === 'caption',
+        level: levelOfBlock(block),
+        owner: captioned.get(block.owner) ?? block.owner
+      })
     )
     .filter(({fields, shown}) => fields + shown !== '')
+}
+
+/** The nodes that have a caption together with others, such as the table of a figure, and the one that has it. */
+function captionedNodes(blocks: readonly ArticleBlock[]): ReadonlyMap<Node | undefined, Node> {
+  const captioned = new Map<Node | undefined, Node>()
+  for (const {kind, owner} of blocks)
+    if (kind === 'caption' && owner !== undefined)
+      walkNodes([owner], node => {
+        captioned.set(node, owner)
+        return undefined
+      })
+  return captioned
 }
 
 function textParts(

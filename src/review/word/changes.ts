@@ -49,13 +49,15 @@ export function changesOf(
   const {pieces, hunks, listed} = citationChanges(linked, aligned, of, citing)
   const alignment = {...aligned, hunks}
   const edits = blockEdits(pieces, alignment)
+  // With all words of a caption, its label goes.
+  const isGone = shown.text.trim() !== '' && acceptedWords(paragraph.pieces).trim() === ''
   const starts = startsOf(words)
   const unitOf = paragraph.comments.length === 0 ? () => 0 : linkedUnits(linked)
   return {
     paragraph,
     of,
     edits,
-    made: [...changed, ...changedInAtoms(pieces, sent)],
+    made: [...(isGone ? [] : changed), ...changedInAtoms(pieces, sent)],
     comments: paragraph.comments.map(({comment, start, end}) => {
       const at = (piece: number): number => {
         const index = Math.min(Math.max(0, piece - left), words.length)

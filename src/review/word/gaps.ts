@@ -1,3 +1,5 @@
+import {firstFrom} from './first-from.ts'
+
 /** The places of a paragraph in a file and in an article. */
 export type PlacePair = readonly [here: number, there: number]
 
@@ -10,6 +12,26 @@ export function neighbourRuns(pairs: readonly PlacePair[]): ReadonlyArray<readon
     else runs.push([pair])
   }
   return runs
+}
+
+/**
+ * Of the pairs of paragraphs that may stand anywhere beside their owners, those which do not: of the pairs of a chain, some
+ * before the owner follow them, or some behind stand before them.
+ */
+export function astray(
+  pairs: readonly PlacePair[],
+  article: ReadonlyArray<Readonly<{owner: unknown}>>,
+  chain: ReadonlyArray<Readonly<{old: number; new: number}>>
+): readonly PlacePair[] {
+  const places = chain.map(pair => pair.new)
+  return pairs.filter(([here, there]) => {
+    const {owner} = article[there]!
+    let [first, last] = [there, there]
+    while (owner !== undefined && article[first - 1]?.owner === owner) first--
+    while (owner !== undefined && article[last + 1]?.owner === owner) last++
+    const next = firstFrom(places, here)
+    return (chain[next]?.old ?? last) < first || (chain[next - 1]?.old ?? first) > last
+  })
 }
 
 /** What is left of a file and an article between two neighbours of a chain; `last` is that before it in the file. */

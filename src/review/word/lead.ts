@@ -44,10 +44,11 @@ export function withoutLead(
 function leadLength(text: string, lead: string, words: string): number {
   const [own, wanted] = [fold(text), fold(lead).text.trim()]
   const start = own.text.length - own.text.trimStart().length
-  if (wanted === '' || !own.text.startsWith(wanted, start)) return 0
+  const length = countedLength(own.text, wanted, start)
+  if (length === 0) return 0
   const plainWords = fold(words).text.trim()
   if (plainWords !== '' && own.text.trim() === plainWords) return 0
-  let end = start + wanted.length
+  let end = start + length
   while (
     end < own.text.length &&
     /[\s.:)\u2014-]/.test(own.text[end]!) &&
@@ -55,4 +56,34 @@ function leadLength(text: string, lead: string, words: string): number {
   )
     end++
   return own.places[end]!
+}
+
+/** The length of a lead at a place of a text; Word counts its numbers anew where a figure before it has gone. */
+function countedLength(text: string, lead: string, start: number): number {
+  if (lead === '') return 0
+  if (text.startsWith(lead, start) && !/^\p{N}{2}/u.test(text.slice(start + lead.length - 1)))
+    return lead.length
+  if (!isCounted(lead)) return 0
+  const pattern = lead.replace(/[^\p{L}\p{N}\s]/gu, '\\$&').replace(/\p{N}+/gu, '\\p{N}+')
+  const counted = new RegExp(`${pattern}(?!\\p{N})`, 'uy')
+  counted.lastIndex = start
+  return counted.exec(text)?.[0].length ?? 0
+}
+
+/** Whether Word counts the number of a lead, such as that of a figure; a number without a word is galley's. */
+function isCounted(lead: string): boolean {
+  return /\p{L}.*\p{N}/u.test(lead)
+}
+
+/** Leads, by their letters as they are compared; one that Word counts with any number. */
+export type Leads = Readonly<{has: (letters: string) => boolean}>
+
+export function knownLeads(letters: readonly string[]): Leads {
+  const exact = new Set(letters)
+  const counted = new Set(letters.filter(isCounted).map(anyNumber))
+  return {has: own => exact.has(own) || (isCounted(own) && counted.has(anyNumber(own)))}
+}
+
+function anyNumber(lead: string): string {
+  return lead.replace(/\p{N}+/gu, '0')
 }

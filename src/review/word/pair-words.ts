@@ -1,10 +1,11 @@
+import type {Leads} from './lead.ts'
 import {type SummedParagraph, withUnknownWorks} from './summed-words.ts'
 
 /** Pairs the paragraphs of a file with those of an article that have the same words; of several, each with one. */
 export function pairParagraphs(
   file: readonly SummedParagraph[],
   article: readonly SummedParagraph[],
-  leads: ReadonlySet<string>
+  leads: Leads
 ): ReadonlyMap<number, number> {
   const places = new Map<string, number[]>()
   for (const [at, {fields, shown}] of article.entries())
@@ -30,10 +31,11 @@ export function pairParagraphs(
 }
 
 /** A text without what galley may have put before it. */
-function withoutLeads(text: string, leads: ReadonlySet<string>): readonly string[] {
+function withoutLeads(text: string, leads: Leads): readonly string[] {
   const forms: string[] = []
   for (let end = 1; end <= longestLead && end < text.length; end++)
-    if (leads.has(text.slice(0, end))) forms.push(text.slice(end), text.slice(end).replace(/^[.:)-]+/, ''))
+    if (!/^\p{N}{2}/u.test(text.slice(end - 1)) && leads.has(text.slice(0, end)))
+      forms.push(text.slice(end), text.slice(end).replace(/^[.:)-]+/, ''))
   return forms
 }
 

@@ -1,6 +1,7 @@
 import {heaviestChain} from '../../core/alignment/chain.ts'
 import {fold} from './fold.ts'
-import {gapsOf, neighbourRuns} from './gaps.ts'
+import {astray, gapsOf, neighbourRuns} from './gaps.ts'
+import type {Leads} from './lead.ts'
 import {differingLevels, type Levels} from './levels.ts'
 import {mostAlike} from './like-texts.ts'
 import {pairParagraphs} from './pair-words.ts'
@@ -44,7 +45,7 @@ type Compared = Readonly<{
 export function sentDifferences(
   file: readonly SummedParagraph[],
   article: readonly SummedParagraph[],
-  leads: ReadonlySet<string>
+  leads: Leads
 ): SentDifferences {
   const {differences, made, absent, elsewhere} = compareWords(file, article, leads, noDifferences)
   const shown = (all: readonly SummedParagraph[]): ReadonlySet<string> => new Set(all.map(each => each.shown))
@@ -63,7 +64,7 @@ export function sentDifferences(
 export function differencesOfWords(
   file: readonly SummedParagraph[],
   article: readonly SummedParagraph[],
-  leads: ReadonlySet<string>,
+  leads: Leads,
   sent: SentDifferences
 ): readonly Difference[] {
   const {differences} = compareWords(file, article, leads, sent)
@@ -84,7 +85,7 @@ function nameOf({kind, words, text, levels}: Hunk): string {
 function compareWords(
   file: readonly SummedParagraph[],
   article: readonly SummedParagraph[],
-  leads: ReadonlySet<string>,
+  leads: Leads,
   sent: SentDifferences
 ): Compared {
   const pairs = pairParagraphs(file, article, leads)
@@ -96,7 +97,11 @@ function compareWords(
     file.length
   )
   const kept = new Map(chain.map(pair => [pair.new, pair.old]))
-  const movedRuns = neighbourRuns(ordered.filter(([here]) => !kept.has(here)))
+  const free = [...pairs].filter(([, at]) => article[at]!.isFree && !sent.elsewhere.has(article[at]!.shown))
+  const movedRuns = neighbourRuns([
+    ...ordered.filter(([here]) => !kept.has(here)),
+    ...astray(free, article, chain)
+  ])
   const taken = new Set(pairs.values())
   const isMade = madeBy(sent.made)
   const added = file.flatMap((each, at) => (pairs.has(at) || isMade(each) ? [] : at))
@@ -207,7 +212,7 @@ function levelIn(file: SummedParagraph, article: SummedParagraph): readonly Hunk
 function differencesIn(
   here: readonly SummedParagraph[],
   there: readonly SummedParagraph[],
-  leads: ReadonlySet<string>
+  leads: Leads
 ): readonly Hunk[] {
   const all = (form: 'fields' | 'shown', paragraphs: readonly SummedParagraph[]): string =>
     paragraphs.map(each => each[form]).join('')
@@ -228,6 +233,6 @@ function differencesIn(
 }
 
 /** Whether words are a number or a label of galley, which it counts anew. */
-function isLead(words: string, leads: ReadonlySet<string>): boolean {
+function isLead(words: string, leads: Leads): boolean {
   return leads.has(lettersOf(words).replace(/[.:)-]+$/, ''))
 }

@@ -10,8 +10,10 @@ export type SummedParagraph = Readonly<{
   /** The letters of its lines. */
   lines: readonly string[]
   text: string
-  /** Whether programs may put it elsewhere, as captions above or below their tables. */
+  /** Whether programs may put it elsewhere beside its owner, as captions above or below their tables. */
   isFree: boolean
+  /** The table or figure that it belongs to. */
+  owner: unknown
   /** The level of a heading, 0 of other text; undefined of what is never one. */
   level: number | undefined
 }>
@@ -24,7 +26,11 @@ export const blank: SummedPart = {fields: ' ', shown: ' '}
 /** Puts the parts of a paragraph together. */
 export function summedParagraph(
   parts: readonly SummedPart[],
-  {isFree = false, level}: Readonly<{isFree?: boolean; level?: number | undefined}> = {}
+  {
+    isFree = false,
+    level,
+    owner
+  }: Readonly<{isFree?: boolean; level?: number | undefined; owner?: unknown}> = {}
 ): SummedParagraph {
   const [fields, shown] = [parts.map(part => part.fields).join(''), parts.map(part => part.shown).join('')]
   return {
@@ -33,6 +39,7 @@ export function summedParagraph(
     lines: shown.split('\n').map(lettersOf),
     text: shown.replace(/\s+/g, ' ').trim(),
     isFree,
+    owner,
     level
   }
 }

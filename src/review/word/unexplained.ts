@@ -7,6 +7,7 @@ import {articleWords, listedWorks, type SentForms, sentForms} from './article-wo
 import type {CitationFields} from './citation-fields.ts'
 import {fileWords} from './file-words.ts'
 import {fold} from './fold.ts'
+import {knownLeads, type Leads} from './lead.ts'
 import {comparableLevels, levelReason} from './levels.ts'
 import {lostParts} from './lost-parts.ts'
 import type {WordDocument} from './read/document.ts'
@@ -92,9 +93,9 @@ function isFormula({kind}: Readonly<{kind: string}>): boolean {
 }
 
 /** The numbers and labels that galley puts before words. */
-function leadsOf(articles: readonly Article[]): ReadonlySet<string> {
+function leadsOf(articles: readonly Article[]): Leads {
   const leads = articles.flatMap(article => articleBlocks(article).flatMap(({lead}) => lead ?? []))
-  return new Set(leads.map(lettersOf))
+  return knownLeads(leads.map(lettersOf))
 }
 
 /** A listed change in the forms in which it is compared. */

@@ -184,6 +184,24 @@ test.each([
     `${dogs.replace('Rex | 3', '{--Rex--}{>>@Ann<<} | {--3--}{>>@Ann<<}')}\n\nOne two.`
   ],
   [
+    'a caption that Word has counted anew',
+    `${dogs}\n\n: Old words {#tbl:x}\n\nOne two.`,
+    ['Table 3. Old words', table('Dog/Age', 'Rex/3', 'Ina/4'), 'One two.'],
+    'unchanged'
+  ],
+  [
+    'other words of a caption that Word has counted anew',
+    `${dogs}\n\n: Old words {#tbl:x}\n\nOne two.`,
+    ['Table 12: Old and new words', table('Dog/Age', 'Rex/3', 'Ina/4'), 'One two.'],
+    `${dogs}\n\n: Old {++and new ++}{>>changed with tracking off<<}words {#tbl:x}\n\nOne two.`
+  ],
+  [
+    'a caption that goes with its label',
+    `${dogs}\n\n: Old words {#tbl:x}\n\nOne two.`,
+    ['[-Ann:Table -][-Ann:1-][-Ann:. -][-Ann:Old words-]', table('Dog/Age', 'Rex/3', 'Ina/4'), 'One two.'],
+    `${dogs}\n\n: {--Old words--}{>>@Ann<<} {#tbl:x}\n\nOne two.`
+  ],
+  [
     'a heading that a program wrote in bold',
     '# Results\n\nOne two three.',
     [`<w:p>${runXml('Results', '<w:b/>')}</w:p>`, 'One two three.'],

@@ -130,7 +130,10 @@ function outcome(
   returned: readonly Returned[],
   edits: readonly FileEdit[]
 ): Omit<Outcome, 'made'> {
-  const [file, text] = [linesOf(wanted, 'works'), linesOf(accepted, 'works')]
+  const uncalled = new Set(uncalledNotes(wanted))
+  const textOf = (citations: 'works' | 'words'): readonly string[] =>
+    linesOf(accepted, citations).filter(line => !uncalled.has(line.replace(/^\d+\. /, '')))
+  const [file, text] = [linesOf(wanted, 'works'), textOf('works')]
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
   const [own, other] = [file, text].map(lines => lines.flatMap(line => wordsIn(line.replace(formulas, ' '))))
   // A word is said as many times as it is listed: what comes in, and what goes.
@@ -139,7 +142,7 @@ function outcome(
   // A program that does not know fields leaves the words of a new citation.
   const isSame =
     file.join('\n') === text.join('\n') ||
-    retyped(linesOf(wanted, 'words').join('\n'), edits) === linesOf(accepted, 'words').join('\n')
+    retyped(linesOf(wanted, 'words').join('\n'), edits) === textOf('words').join('\n')
   if (isSame) return {verdict: 'home', missing: [], extra: [], difference: '', returned}
   const isSaid = listed.length > 0 && missing.length === 0 && extra.length === 0
   const moved = isSaid ? outOfOrder(file, text, listed) : undefined
@@ -211,21 +214,43 @@ function wordsIn(text: string): readonly string[] {
 
 /**
  * The paragraphs of an article by their letters; citations by their works or their words, references without their numbers,
- * as they are read where a program left their words, and notes at their calls. A note that nobody calls is not printed: its
- * definition stays in the text, and `galley check` reports it (note-uncalled), so that nobody loses it. The heading of a list
- * that galley makes is none.
+ * as they are read where a program left their words, and notes at their calls. The heading of a list that galley makes is none.
  */
-function linesOf({article}: Paper, citations: 'works' | 'words'): readonly string[] {
+function linesOf(paper: Paper, citations: 'works' | 'words'): readonly string[] {
+  return readLines(paper, citations).lines
+}
+
+/**
+ * The notes that nobody calls: their definitions stay in the text, and `galley check` reports them (note-uncalled), so that
+ * nobody loses them. The file that galley writes of such a text has them as paragraphs at its end, which no co-author makes.
+ */
+function uncalledNotes(paper: Paper): readonly string[] {
+  return readLines(paper, 'works').uncalled
+}
+
+function readLines(
+  {article}: Paper,
+  citations: 'works' | 'words'
+): Readonly<{lines: readonly string[]; uncalled: readonly string[]}> {
   const blocks = articleBlocks(article).filter(({kind}) => kind !== 'entry')
   const notes = new Map<number, string>()
+  const called = new Set<number>()
   const lineOf = ({words}: (typeof blocks)[number]): string => {
     const {text, atoms} = blockText(words)
     let count = 0
     const shown = text.replaceAll(atomSign, () => {
       const {node, shown: own} = atoms[count++]!
-      if (node.type === 'noteCall') return ` \ue001${notes.get(node.note) ?? ''}\ue001 `
-      if (node.type === 'crossReference') return own
-      if (node.type === 'citation' && citations === 'words') return own
+      if (node.type === 'noteCall') {
+        called.add(node.note)
+        return ` \ue001${notes.get(node.note) ?? ''}\ue001 `
+      }
+      if (node.type === 'crossReference' || node.type === 'undefinedReference') return own
+      // A work that is not in the bibliography is named by its key.
+      if (
+        node.type === 'citation' &&
+        (citations === 'words' || node.items.some(({work}) => work === undefined))
+      )
+        return own
       if (node.type === 'citation') return ` \ue000${node.items.map(({key}) => key).join(' ')}\ue000 `
       return node.type === 'formula' || node.type === 'equation' ? ` \ue000${node.tex}\ue000 ` : ''
     })
@@ -234,8 +259,10 @@ function linesOf({article}: Paper, citations: 'works' | 'words'): readonly strin
   for (const block of blocks)
     if (block.note !== undefined)
       notes.set(block.note, [notes.get(block.note) ?? '', lineOf(block)].join(' ').trim())
-  return blocks
+  const lines = blocks
     .filter(({note}) => note === undefined)
     .map(lineOf)
     .filter(line => !/^(?:|References|Bibliography|Notes)$/.test(line))
+  const uncalled = [...notes].flatMap(([note, words]) => (called.has(note) ? [] : words))
+  return {lines, uncalled}
 }

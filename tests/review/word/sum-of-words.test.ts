@@ -324,3 +324,25 @@ test('a caption with other words, which Word has above its table, has not moved'
   })
   expect(found).toEqual([])
 })
+
+test('a caption that no longer stands beside its table has moved', async () => {
+  const {article} = await composed({
+    '01.md': 'One.\n\n| A | B |\n|---|---|\n| one | two |\n\n: Words {#tbl:x}\n\nMore.\n\nLast.'
+  })
+  const cells = table(row('A', 'B'), row('one', 'two'))
+  const word = (...paragraphs: readonly string[]): WordDocument => wordOf(paragraphs)
+  const sentFile = word('One.', 'Table 1. Words', cells, 'More.', 'Last.')
+  const found = (document: WordDocument): readonly string[] =>
+    unexplained({
+      document,
+      sent: article,
+      files: [sentFile],
+      fields: citationFields([]),
+      accepted: article,
+      listed: []
+    }).map(({kind, words, about}) => `${kind} “${words}” ${about}`)
+  expect(found(word('One.', cells, 'Table 1. Words', 'More.', 'Last.'))).toEqual([])
+  expect(found(word('One.', cells, 'More.', 'Table 1. Words', 'Last.'))).toEqual([
+    'move “Table 1. Words” behind “More.”'
+  ])
+})
