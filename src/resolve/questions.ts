@@ -1,5 +1,6 @@
 import {placeOf as placeOfNode} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
+import {isOpenQuery, openMessage} from '../core/thread-state.ts'
 import type {Chapter, Finding, Manuscript, PlacedQuestion, Question} from '../core/types.ts'
 import {type SearchedLine, type Spot, searchedLines, spotAt, spotBehind, spotsOfWords} from './query-spots.ts'
 
@@ -18,13 +19,13 @@ export function resolveQuestions(
   for (const {question, fault} of placings) {
     const {file, place, answers} = question
     // The author may have changed the words that an answered query is about.
-    if (answers.length > 0) continue
+    if (!isOpenQuery(answers)) continue
     findings.push({
       rule: 'query-open',
       file,
       place,
       subject: question.question,
-      message: `The query “${question.question}” has no answer`,
+      message: openMessage(question.question, answers),
       note: 'Change the text or not, then write `answer: …` under the query, or delete it.'
     })
     if (fault !== undefined) findings.push({rule: 'query-unplaced', file, place, ...fault})

@@ -1,4 +1,5 @@
 import {largestOf} from '../../core/extremes.ts'
+import {isThreadState} from '../../core/thread-state.ts'
 import {returnedDoubts, returnedSummary, threadLines} from '../../review/answers/report.ts'
 import type {Returned, ReturnedFile} from '../../review/answers/returned.ts'
 import {
@@ -122,8 +123,15 @@ export async function takeRound(
   process.stdout.write(
     `round ${round}: ${count} of ${placed.answers.length} answers at their queries${where === '' ? '' : `, written into ${where}`}\n`
   )
+  process.stdout.write(placed.answers.filter(isThreadState).map(threadLine).join(''))
   process.stdout.write(homeless.map(notPlacedLine).join(''))
   return homeless.length > 0
+}
+
+/** Says of a thread that it was resolved in Word, or opened again. */
+function threadLine({query, page, line, question, answer}: KeptAnswer): string {
+  const at = page === undefined ? '' : `, page ${page}, line ${line}`
+  return `${answer}: AQ${query}${at}: ${question}\n`
 }
 
 function notPlacedLine({query, page, line, about, by, answer, notPlaced}: KeptAnswer): string {
@@ -158,12 +166,12 @@ export async function showStatus(
   const returned = await roundReturned(folder)
   const {paper} = await readPresent(place, flags)
   const all = statusOf(rows, paper.queries, kept)
-  const lines = all.map(({row, state, by, isResolved}) => {
+  const lines = all.map(({row, state, by, thread}) => {
     const names = by.filter(name => name !== '').join(', ')
     const at = row.page === undefined ? '' : `page ${row.page}, line ${row.proofLine}`
     return [
       `AQ${row.number}`,
-      `${state}${names === '' ? '' : ` by ${names}`}${isResolved ? ', resolved' : ''}`,
+      `${state}${names === '' ? '' : `${state === 'open' ? ', answered' : ''} by ${names}`}${thread === undefined ? '' : `, ${thread}`}`,
       at,
       row.question
     ]

@@ -1,12 +1,13 @@
 import type {ElementContent} from 'hast'
 import type {Query} from '../../core/article.ts'
+import {isOpenQuery} from '../../core/thread-state.ts'
 import type {QueryForm} from './context.ts'
 import {h} from './elements.ts'
 
 /** A query as a mark that leads to its list, in words, or not at all. */
 export function query({number, question, block, answers}: Query, form: QueryForm): readonly ElementContent[] {
   // An answered query is shown only where its answer can be read, in the list of a proof.
-  if (form === 'none' || (form === 'words' && answers !== undefined)) return []
+  if (form === 'none' || (form === 'words' && !isOpenQuery(answers))) return []
   const name = `AQ${number}`
   const mark =
     form === 'words'

@@ -1,5 +1,5 @@
 import type {Change, Node, Query} from '../../core/article.ts'
-import {resolvedWord} from '../../core/resolved-word.ts'
+import {isThreadState, resolvedWord, threadState} from '../../core/thread-state.ts'
 import {element, escapeXml} from '../../core/write-xml.ts'
 import type {Comments, DocumentContext, WrittenComment} from './context.ts'
 import type {Mark, Piece} from './marks.ts'
@@ -114,7 +114,7 @@ export function addQuery(
   {comments}: DocumentContext,
   about?: string
 ): number {
-  const said = answers.filter(({by, answer}) => by !== '' || answer !== resolvedWord)
+  const said = answers.filter(answer => !isThreadState(answer))
   return comments.add({
     author: rule === undefined ? 'Editor' : 'galley',
     initials: 'AQ',
@@ -122,7 +122,7 @@ export function addQuery(
       `AQ${number}: ${about === undefined ? '' : `${about} `}${question}`,
       ...said.map(({by, answer}) => (by === '' ? answer : `${by}: ${answer}`))
     ],
-    isResolved: said.length < answers.length
+    isResolved: threadState(answers) === resolvedWord
   })
 }
 

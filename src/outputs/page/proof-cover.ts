@@ -1,4 +1,5 @@
 import type {ElementContent} from 'hast'
+import {isOpenQuery} from '../../core/thread-state.ts'
 import {editId, editName} from '../article/edited.ts'
 import {h} from '../article/elements.ts'
 import {queryEntryId, queryId} from '../article/query.ts'
@@ -52,7 +53,7 @@ function queryList({queries}: ProofMarks): ElementContent[] {
       )
     )
   )
-  const isOpen = queries.some(({answers}) => answers === undefined)
+  const isOpen = queries.some(({answers}) => isOpenQuery(answers))
   return [
     h('p', {className: ['cover-heading']}, isOpen ? 'Queries: please answer each' : 'Queries, all answered'),
     h('ol', {id: 'query-list', className: ['query-list']}, entries)

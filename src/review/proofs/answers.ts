@@ -1,3 +1,6 @@
+import {isThreadState, threadState} from '../../core/thread-state.ts'
+import type {QueryAnswer} from '../../core/types.ts'
+
 /** An answer to a query of a round, as saved by the form in the proof. */
 export type GivenAnswer = Readonly<{by: string; query: number; question: string; answer: string}>
 
@@ -63,6 +66,12 @@ function placeOf({about, page, line, notPlaced}: Readonly<Record<string, unknown
     ...(typeof line === 'number' && {line}),
     ...(typeof notPlaced === 'string' && {notPlaced})
   }
+}
+
+/** Whether an answer is among others already; that a thread is resolved, or open again, is said by the last of them. */
+export function hasAnswer(answers: readonly QueryAnswer[], given: QueryAnswer): boolean {
+  if (isThreadState(given)) return threadState(answers) === given.answer
+  return answers.some(({by, answer}) => by === given.by && answer === given.answer)
 }
 
 /** A name that can be written in parentheses. */

@@ -1,5 +1,6 @@
 import proofPage from '../../browser/proof-page.ts?script'
 import {namedScript, type PageScript} from '../../core/named-script.ts'
+import {isOpenQuery} from '../../core/thread-state.ts'
 import type {AskedQuery} from './queries.ts'
 
 /**
@@ -12,7 +13,7 @@ export function proofPageScript(
   content: string,
   hasChanges: boolean
 ): PageScript | undefined {
-  const open = queries.filter(({answers}) => answers === undefined)
+  const open = queries.filter(({answers}) => isOpenQuery(answers))
   if (open.length === 0 && !hasChanges) return undefined
   const asked = open.map(({number, question}) => ({number, question}))
   // A question must not contain the end tag of the script element.

@@ -3,7 +3,7 @@ import {savedEdit} from '../../core/line-ends.ts'
 import {folderOf} from '../../core/path.ts'
 import type {Edit, QueryAnswer} from '../../core/types.ts'
 import {answerEdit, answeredEntry, answerForComment} from './answer-edits.ts'
-import type {GivenAnswer, KeptAnswer} from './answers.ts'
+import {type GivenAnswer, hasAnswer, type KeptAnswer} from './answers.ts'
 import {matchQueries} from './match-queries.ts'
 import type {AskedQuery, QueryRow} from './queries.ts'
 
@@ -113,7 +113,7 @@ function plan(
   const isList = query.place?.file === queriesFile
   const answer = isList ? given : answerForComment(given)
   const {answers = []} = query
-  if (answers.some(({by, answer: words}) => by === answer.by && words === answer.answer)) return {}
+  if (hasAnswer(answers, answer)) return {}
   if (isList && answers.length > 0) return otherAnswer(placing)
   const text = query.place && present.textOf(query.place.file)
   const edit = text === undefined ? undefined : answerEdit(query, answer, text, isList)

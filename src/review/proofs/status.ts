@@ -1,4 +1,4 @@
-import {resolvedWord} from '../../core/resolved-word.ts'
+import {isOpenQuery, isThreadState, threadState} from '../../core/thread-state.ts'
 import type {KeptAnswer} from './answers.ts'
 import {matchQueries} from './match-queries.ts'
 import type {AskedQuery, QueryRow} from './queries.ts'
@@ -9,8 +9,8 @@ export type QueryStatus = Readonly<{
   state: 'answered' | 'not placed' | 'open' | 'no longer asked'
   /** The names of those who answered, if given. */
   by: readonly string[]
-  /** Whether somebody has resolved its thread in Word. */
-  isResolved?: true
+  /** Whether somebody has resolved its thread in Word, or opened it again. */
+  thread?: string | undefined
 }>
 
 /**
@@ -27,9 +27,9 @@ export function statusOf(
     const query = matched.get(row)
     const answers = query?.answers ?? []
     if (answers.length > 0) {
-      const isResolved = answers.some(({by, answer}) => by === '' && answer === resolvedWord)
-      const people = new Set(answers.map(({by}) => by))
-      return {row, state: 'answered', by: [...people], ...(isResolved && {isResolved})}
+      const people = new Set(answers.filter(answer => !isThreadState(answer)).map(({by}) => by))
+      const state = isOpenQuery(answers) ? 'open' : 'answered'
+      return {row, state, by: [...people], thread: threadState(answers)}
     }
     const own = kept.filter(({query: number, question}) => number === row.number && question === row.question)
     // If the query is gone, its answers were incorporated into the text.

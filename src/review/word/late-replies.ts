@@ -1,7 +1,7 @@
 import type {Edit} from '../../core/types.ts'
 import type {Returned} from '../answers/returned.ts'
 import {answerEdit} from '../proofs/answer-edits.ts'
-import {nameOf} from '../proofs/answers.ts'
+import {hasAnswer, nameOf} from '../proofs/answers.ts'
 import {queriesOf} from '../proofs/queries.ts'
 import {questionOf} from './comments.ts'
 import type {Paper} from './paper.ts'
@@ -26,7 +26,7 @@ export function lateReplies(
       .filter(({id}) => !isKnown(id))
       .map((reply): Readonly<{returned: Returned; edits: readonly Edit[]}> => {
         const given = {by: nameOf(reply.person), answer: reply.text}
-        const isThere = query?.answers?.some(({by, answer}) => by === given.by && answer === given.answer)
+        const isThere = query !== undefined && hasAnswer(query.answers ?? [], given)
         if (isThere) return {returned: reply, edits: []}
         const edit =
           query && file !== undefined ? answerEdit(query, given, textOf(file) ?? '', false) : undefined

@@ -1,4 +1,4 @@
-import {resolvedWord} from '../../core/resolved-word.ts'
+import {isThreadState} from '../../core/thread-state.ts'
 import type {Returned} from '../answers/returned.ts'
 import type {SourcedBlock} from './block-source.ts'
 import type {BlockComment} from './changes.ts'
@@ -47,7 +47,7 @@ function withReplies(
         ...(place && {place}),
         ...(about !== undefined && {about}),
         ...(reason !== undefined && {reason}),
-        ...(author === '' && text === resolvedWord && {isResolution: true as const})
+        ...(isThreadState({by: author, answer: text}) && {isResolution: true as const})
       })
     )
   }

@@ -1,4 +1,4 @@
-import {resolvedWord} from '../../core/resolved-word.ts'
+import {reopenedWord, resolvedWord} from '../../core/thread-state.ts'
 import type {WordComment, WordParagraph, WordPlace} from './read/document.ts'
 
 /** A comment with the replies to it, in their order. */
@@ -43,17 +43,27 @@ export function threadsOf(
   }
   return new Map(
     [...replies].flatMap(([root, own]) => {
-      const done = [root, ...own].some(({isResolved}) => isResolved) && !wasResolved(root)
+      const isResolved = [root, ...own].some(each => each.isResolved)
+      const state = stateOf(root, isResolved, wasResolved(root))
       const all = own.filter(({text}) => text !== '')
-      const thread: Thread = {root, replies: done ? [...all, resolution(root)] : all}
+      const thread: Thread = {root, replies: state === undefined ? all : [...all, state]}
       return [root, ...own].map(({id}) => [id, thread] as const)
     })
   )
 }
 
-/** Word does not say who has resolved a thread. */
-function resolution({id}: WordComment): WordComment {
-  return {id: `${id} resolved`, author: '', date: '', text: resolvedWord}
+/**
+ * What has become of a thread, as a reply without an author: Word does not say who has resolved it, or opened it again. A
+ * program that keeps no threads has opened none.
+ */
+function stateOf(
+  {id, isRoot}: WordComment,
+  isResolved: boolean,
+  wasResolved: boolean
+): WordComment | undefined {
+  if (isResolved === wasResolved || (wasResolved && !isRoot)) return undefined
+  const text = isResolved ? resolvedWord : reopenedWord
+  return {id: `${id} ${text}`, author: '', date: '', text}
 }
 
 /** Threads of Word are flat. */

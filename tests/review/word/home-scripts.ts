@@ -191,6 +191,9 @@ function retyped(words: string, edits: readonly FileEdit[]): string {
 /** What galley counts: the number may be another where a figure has gone. */
 const counted = /(\b(?:Figure|Table|Equation|Section|Listing|Algorithm)\s)[\d.]*\d\b/g
 
+/** The label of a caption that became a paragraph, because its picture is not there. */
+const label = /^(?:Figure|Table|Listing|Algorithm)\s*[.:]\s*/
+
 /** What galley writes in a Word file for a picture that is not there. */
 const absentPicture = /\[[\w./-]+\.(?:svg|png|jpe?g|gif|webp|pdf)(?:: [^\]]*)?\]/g
 
@@ -254,7 +257,9 @@ function readLines(
       if (node.type === 'citation') return ` \ue000${node.items.map(({key}) => key).join(' ')}\ue000 `
       return node.type === 'formula' || node.type === 'equation' ? ` \ue000${node.tex}\ue000 ` : ''
     })
-    return fold(shown.replace(counted, '$1').replace(absentPicture, '')).text.replace(/\s+/g, ' ').trim()
+    return fold(shown.replace(counted, '$1').replace(absentPicture, '').replace(label, ''))
+      .text.replace(/\s+/g, ' ')
+      .trim()
   }
   for (const block of blocks)
     if (block.note !== undefined)

@@ -174,3 +174,38 @@ test.each([
   })
   expect([home.returned, home.answers]).toEqual([[], []])
 })
+
+test.each([
+  ['opened again', [{id: 1, by: 'Editor', text: 'AQ1: Which? Cy: So.'}], true, ['reopened']],
+  [
+    'opened again in a program without threads',
+    [{id: 1, by: 'Editor', text: 'AQ1: Which? Cy: So.'}],
+    false,
+    []
+  ],
+  ['left as it was', [{id: 1, by: 'Editor', text: 'AQ1: Which? Cy: So.', done: true}], true, []],
+  [
+    'opened again with a reply',
+    [
+      {id: 1, by: 'Editor', text: 'AQ1: Which? Cy: So.'},
+      {id: 2, by: 'Di', text: 'But why?', parent: 1}
+    ],
+    true,
+    ['But why?', 'reopened']
+  ]
+] as const)('a thread that was resolved and is %s', async (_, back, isExtended, expected) => {
+  const own = {
+    '01.md': 'One two{>>Which?<<}{>>A (Cy): So.<<}{>>A: resolved<<} three four.\n\nFive six seven.'
+  }
+  const asked: readonly Said[] = [{id: 1, by: 'Editor', text: 'AQ1: Which? Cy: So.', done: true}]
+  const paragraphs = (ids: readonly number[]): readonly string[] => [
+    `One ${on(ids, 'two')} three four.`,
+    'Five six seven.'
+  ]
+  const {home} = await cameHome(own, wordOf(paragraphs(back.map(({id}) => id)), parts(back, isExtended)), {
+    sent: [wordOf(paragraphs([1]), parts(asked, true))],
+    queries: [{number: 1, question: 'Which?', about: 'two'}]
+  })
+  expect(home.answers.map(({answer}) => answer)).toEqual(expected)
+  expect(home.returned).toEqual([])
+})

@@ -1,2 +1,0 @@
-/** The answer that closes a thread which somebody has resolved in Word, which does not say who. */
-export const resolvedWord = 'resolved'
