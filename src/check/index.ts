@@ -9,6 +9,7 @@ import type {
   WaivedDiagnostic
 } from '../core/types.ts'
 import {isNamed, isWeaker, unknownRules, useWaivers, weakenedRules} from '../core/waivers.ts'
+import type {RuleMemory} from './rule-memory.ts'
 import type {OwnRule, Rule} from './rules/index.ts'
 
 export type CheckOptions = Readonly<{
@@ -18,6 +19,8 @@ export type CheckOptions = Readonly<{
   only?: ((rule: Rule | OwnRule) => boolean) | undefined
   /** Notices about published works; without them, no work counts as retracted. */
   retractions?: Retractions | undefined
+  /** Remembers the findings of the last check of a session. */
+  memory?: RuleMemory | undefined
 }>
 
 /** The findings of a check by file and place; waived ones are separate. */
@@ -61,7 +64,8 @@ export function check(
     }
   }
 
-  for (const rule of rules) if (everyRule || only(rule)) take(rule, rule.check(manuscript))
+  for (const rule of rules)
+    if (everyRule || only(rule)) take(rule, options.memory?.(rule, manuscript) ?? rule.check(manuscript))
   const own = [
     ...unknownRules(settings, project.waivers, rules),
     ...weakenedRules(settings, project.waivers, rules),

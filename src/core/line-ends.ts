@@ -1,4 +1,5 @@
 import {decodeText} from './decode.ts'
+import {perObject} from './per-object.ts'
 import type {Diagnostic, Edit, Point} from './types.ts'
 import {isFault, type World} from './world.ts'
 
@@ -42,7 +43,7 @@ export function readingLineFeeds(world: World): Readonly<{world: World; files: R
         const bytes = await world.read(path)
         if (isFault(bytes)) return bytes
         read.set(path, bytes)
-        return withLineFeeds(bytes)
+        return leanFile(bytes)
       },
       async asset(path) {
         const bytes = await world.asset(path)
@@ -65,6 +66,9 @@ export function readingLineFeeds(world: World): Readonly<{world: World; files: R
     }
   }
 }
+
+/** A file that was read before gives the same bytes again. */
+const leanFile = perObject((bytes: Uint8Array) => withLineFeeds(bytes))
 
 function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {
   const saved = shownText(bytes)

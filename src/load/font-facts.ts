@@ -1,6 +1,7 @@
 import {mayLack} from '../core/face-characters.ts'
 import type {Memo} from '../core/memo.ts'
-import type {Project} from '../core/types.ts'
+import {perObject} from '../core/per-object.ts'
+import type {Project, Reference} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
 /** Adds the characters of the style's fonts, if the paper has characters that some font may lack. */
@@ -15,13 +16,15 @@ export async function loadFontFacts(
     // `&nabla;` counts as a character, too.
     texts.some(({text}) => lacks(text) || /&#?\w+;/.test(text)) ||
     metadata.printed.some(({text}) => lacks(text)) ||
-    bibliography.references.some(({csl}) => Object.values(csl).some(value => lacks(wordsOf(value))))
+    bibliography.references.some(reference => lacks(wordsOf(reference)))
   if (!isAsked) return project
   const {factsOfFonts} = await import('../core/faces/facts.ts')
   return {...project, fontFacts: await factsOfFonts(style.fonts, world, memo)}
 }
 
-/** A text variable as it is, names as JSON. */
-function wordsOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
+/** The variables of an entry: texts as they are, names as JSON. */
+const wordsOf = perObject(({csl}: Reference): string =>
+  Object.values(csl)
+    .map(value => (typeof value === 'string' ? value : JSON.stringify(value)))
+    .join('\n')
+)

@@ -17,7 +17,7 @@ import {loadStyle} from './style.ts'
  */
 export async function load(world: World, entry: string, memo: Memo): Promise<Sources> {
   const findings: Finding[] = []
-  const configuration = await loadConfiguration(world, entry, findings)
+  const configuration = await loadConfiguration(world, entry, {findings, memo})
   const {settings, metadata} = configuration
   addAll(findings, configuration.findings)
   const paths =

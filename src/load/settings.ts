@@ -1,11 +1,13 @@
 import {addAll} from '../core/add-all.ts'
 import {decodeText} from '../core/decode.ts'
+import type {Memo} from '../core/memo.ts'
 import {folderOf, joinPath} from '../core/path.ts'
-import type {Finding} from '../core/types.ts'
+import type {Finding, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 import {type Configuration, readConfiguration} from '../parse/settings/configuration.ts'
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {isChapter} from './chapters.ts'
+import type {FaultReport} from './csl-faults.ts'
 import {readSource} from './sources.ts'
 
 const configurationNames = ['manuscript.yaml', 'manuscript.yml', 'metadata.yaml', 'metadata.yml']
@@ -18,19 +20,24 @@ const folders = ['manuscript', '', 'content']
 export async function loadConfiguration(
   world: World,
   entry: string,
-  findings: Finding[]
+  {findings, memo}: FaultReport
 ): Promise<Configuration> {
   if (entry !== '') {
     const source = (await readSource(world, entry, undefined, findings)) ?? {path: entry, text: ''}
     // A file with settings of its own may lie beside those of another paper.
     if (frontMatter(source.text) === undefined)
       addAll(findings, await unread(world, [folderOf(entry)], entry))
-    return readConfiguration(source)
+    return configurationOf(source, memo)
   }
   const source = await configurationIn(world, findings)
   if (source === undefined) return readConfiguration({path: 'manuscript.yaml', text: ''})
   addAll(findings, await unread(world, folders, source.path))
-  return readConfiguration(source)
+  return configurationOf(source, memo)
+}
+
+/** Unchanged settings are the same object, so that a session sees that nothing of them has changed. */
+function configurationOf(source: Source, memo: Memo): Promise<Configuration> {
+  return memo('configuration', `${source.path}\0${source.text}`, () => readConfiguration(source), 'latest')
 }
 
 async function configurationIn(

@@ -9,6 +9,7 @@ import {inMegabytes, listInside, readInside} from './files/read-file.ts'
 import {mostOf, mostOfPaper} from './files/size-limits.ts'
 import {fontPrograms} from './fonts/programs.ts'
 import {hashOf} from './hash.ts'
+import type {KeptFiles} from './kept-files.ts'
 import {cslRepository} from './program/csl-repository.ts'
 import {installedLocales} from './program/locales.ts'
 import {compiledProgram, galleyVersion, readAsset} from './program/package.ts'
@@ -33,9 +34,12 @@ export type DiskWorld = Readonly<{
   listings: () => readonly string[]
 }>
 
-/** Optional capabilities of the machine, and the enclosing folder from which pictures are allowed. */
+/**
+ * Optional capabilities of the machine, the enclosing folder from which pictures are allowed, and the files that earlier
+ * builds of a session have read.
+ */
 export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'layOutFormulas' | 'stage'> &
-  Readonly<{pictureRoot?: string | undefined}>
+  Readonly<{pictureRoot?: string | undefined; kept?: KeptFiles | undefined}>
 
 /**
  * The project in `root` on this machine's disk. Nothing outside that folder is read, not even through links, except for
@@ -44,7 +48,7 @@ export type DiskOptions = Pick<Machine, 'prepare' | 'deflate' | 'layOutFormulas'
 export function openDisk(
   root: string,
   typeset: World['typeset'],
-  {pictureRoot, ...more}: DiskOptions = {}
+  {pictureRoot, kept: files = notKept, ...more}: DiskOptions = {}
 ): DiskWorld {
   const readings = new Map<string, Reading>()
   const listings = new Set<string>()
@@ -58,7 +62,7 @@ export function openDisk(
 
   /** Reads a file within the limits on a file and on the whole paper, whose files stay in memory. */
   async function readOwn(path: string): Promise<Uint8Array | ReadFault> {
-    const result = await readInside(root, path, mostOf(path))
+    const result = await files.read(root, path, mostOf(path))
     if (!(result instanceof Uint8Array)) return result
     if (kept + result.length > mostOfPaper) return tooMuch
     kept += result.length
@@ -70,7 +74,7 @@ export function openDisk(
     result: Result
   ): Result {
     const bytes = result instanceof Uint8Array ? result : undefined
-    readings.set(named.path, {...named, bytes, size: bytes?.length ?? 0, hash: bytes && hashOf(bytes)})
+    readings.set(named.path, {...named, bytes, size: bytes?.length ?? 0, hash: bytes && files.hash(bytes)})
     return result
   }
 
@@ -117,6 +121,9 @@ export function openDisk(
     listings: () => [...listings].sort(byCodePoint)
   }
 }
+
+/** Each build reads its files itself. */
+const notKept: KeptFiles = {read: readInside, hash: hashOf}
 
 /** Compresses the streams of a PDF in a thread, while the main thread makes the rest of the PDF. */
 export function createDeflater(): Machine['deflate'] {

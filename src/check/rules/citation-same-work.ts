@@ -1,3 +1,5 @@
+import {perList} from '../../core/per-object.ts'
+import type {Reference} from '../../core/types.ts'
 import {entriesOf} from './about/parts.ts'
 import {referenceDoi, sameWorks} from './about/same-work.ts'
 import type {Rule} from './rule.ts'
@@ -30,16 +32,7 @@ export const citationSameWork = {
   ],
   *check(manuscript) {
     const cited = entriesOf(manuscript).filter(({key}) => manuscript.citedBy.has(key))
-    const meant = new Map<string, string>()
-    for (const {first, second} of sameWorks(cited)) meant.set(second.key, first.key)
-    const byDoi = new Map<string, string>()
-    for (const reference of cited) {
-      const doi = referenceDoi(reference)
-      const first = byDoi.get(doi)
-      if (first === undefined) byDoi.set(doi, reference.key)
-      else if (doi !== '' && reference.csl.type !== 'chapter') meant.set(reference.key, first)
-    }
-    for (const [key, first] of meant) {
+    for (const [key, first] of meantKeys(cited)) {
       const citation = manuscript.citedBy.get(key)?.[0]
       const at = citation?.references.findIndex(reference => reference?.key === key) ?? -1
       const item = citation?.citation.items[at]
@@ -54,3 +47,17 @@ export const citationSameWork = {
     }
   }
 } satisfies Rule
+
+/** The key of each entry that repeats another one, with that of the other. */
+const meantKeys = perList((references: readonly Reference[]): ReadonlyMap<string, string> => {
+  const meant = new Map<string, string>()
+  for (const {first, second} of sameWorks(references)) meant.set(second.key, first.key)
+  const byDoi = new Map<string, string>()
+  for (const reference of references) {
+    const doi = referenceDoi(reference)
+    const first = byDoi.get(doi)
+    if (first === undefined) byDoi.set(doi, reference.key)
+    else if (doi !== '' && reference.csl.type !== 'chapter') meant.set(reference.key, first)
+  }
+  return meant
+})

@@ -1,4 +1,5 @@
 import {letters} from '../../core/letters.ts'
+import {perObject} from '../../core/per-object.ts'
 import type {NumberedCitation, Place, Reference} from '../../core/types.ts'
 import {namesOf} from './about/people.ts'
 import type {Rule} from './rule.ts'
@@ -56,9 +57,12 @@ export const citationSelf = {
 const fewest = 8
 
 function isBy(authors: ReadonlySet<string>, reference: Reference | undefined): boolean {
-  const names = reference ? namesOf(reference, 'author') : []
-  return names.some(({family, given}) => authors.has(nameKey(family, given)))
+  return reference !== undefined && authorKeys(reference).some(key => authors.has(key))
 }
+
+const authorKeys = perObject((reference: Reference) =>
+  namesOf(reference, 'author').map(({family, given}) => nameKey(family, given))
+)
 
 function isOwn(reference: Reference | undefined, own: ReadonlySet<string>): boolean {
   return reference !== undefined && own.has(reference.key)

@@ -1,7 +1,7 @@
+import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
-import type {Manuscript} from '../../core/types.ts'
+import type {Chapter, Manuscript} from '../../core/types.ts'
 import {floatsOf, referredLabels} from './about/floats.ts'
-import {passagesOf} from './about/passages.ts'
 import type {Rule} from './rule.ts'
 
 export const figureUnmentioned = {
@@ -62,8 +62,12 @@ const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst'} as const
 
 /** Hand-typed references: “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages. */
 function mentionedIn(manuscript: Manuscript): ReadonlySet<string> {
+  return new Set(manuscript.project.texts.flatMap(mentionsIn))
+}
+
+const mentionsIn = perObject(({prose}: Chapter): readonly string[] => {
   const mentioned = new Set<string>()
-  for (const {text} of passagesOf(manuscript)) {
+  for (const {text} of prose) {
     for (const [, figure, numbers = ''] of text.matchAll(mention)) {
       const kind = figure === undefined ? 'table' : 'figure'
       for (const [, first = '', last] of numbers.matchAll(/(\d{1,4})(?:\s*[-–]\s*(\d{1,4}))?/g)) {
@@ -72,8 +76,8 @@ function mentionedIn(manuscript: Manuscript): ReadonlySet<string> {
       }
     }
   }
-  return mentioned
-}
+  return [...mentioned]
+})
 
 const mention =
   /\b(?:(fig(?:ure|ura|s|ures|\.)?|abb(?:ildung(?:en)?)?)|tab(?:le|les|elle|leau|la)?)\.?\s+(\d[\d\s–,&and-]{0,30})/gi

@@ -1,4 +1,5 @@
 import {direction, rightToLeftLetters} from '../../core/language.ts'
+import {perObject} from '../../core/per-object.ts'
 import type {Chapter} from '../../core/types.ts'
 import {languageAt} from './about/languages.ts'
 import {type Passage, passagesIn} from './about/passages.ts'
@@ -56,7 +57,7 @@ export const languageUnmarked = {
       return
     }
     for (const chapter of chapters) {
-      if (!letter.test(chapter.text)) continue
+      if (!hasRightToLeft(chapter)) continue
       const langOf = languageAt(chapter, metadata.lang)
       for (const {node, text, file, place} of passagesIn(chapter)) {
         const start = node.position?.start.offset ?? 0
@@ -85,10 +86,11 @@ function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | u
   let marked = ''
   let first: Passage | undefined
   for (const chapter of chapters) {
-    const langOf = letter.test(chapter.text) ? languageAt(chapter, lang) : undefined
+    count += lettersIn(chapter)
+    if (!hasRightToLeft(chapter)) continue
+    const langOf = languageAt(chapter, lang)
     for (const passage of passagesIn(chapter)) {
-      count += passage.text.match(/\p{L}/gu)?.length ?? 0
-      if (langOf === undefined || !letter.test(passage.text)) continue
+      if (!letter.test(passage.text)) continue
       if (direction(langOf(passage.node.position?.start.offset ?? 0)) === 'rtl') continue
       first ??= passage
       marked += passage.text.match(letters)?.join('') ?? ''
@@ -106,6 +108,12 @@ function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | u
     note: 'With the language of the paper, its typefaces, direction and words such as “Figure” are right everywhere.'
   }
 }
+
+const hasRightToLeft = perObject(({text}: Chapter) => letter.test(text))
+
+const lettersIn = perObject(({prose}: Chapter) =>
+  prose.reduce((sum, {text}) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
+)
 
 /** Shorter texts may be a quotation. */
 const fewest = 150

@@ -1,7 +1,9 @@
 import type {Table} from 'mdast'
+import {perObject} from '../../core/per-object.ts'
 import {placeOf} from '../../core/position.ts'
+import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
-import type {Rule} from './rule.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 export const tableCells = {
   code: 'G324',
@@ -24,34 +26,32 @@ export const tableCells = {
       expect: []
     }
   ],
-  *check({chapters}) {
-    for (const {tree, path, text} of chapters) {
-      if (!text.includes('|')) continue
-      const tables: Table[] = []
-      walk(tree, node => {
-        if (node.type === 'table' && node.data?.headRows === undefined) tables.push(node)
-        return undefined
-      })
-      for (const {align, children} of tables) {
-        const columns = align?.length ?? 0
-        for (const row of children) {
-          const cells = row.children.reduce((count, {data}) => count + (data?.columns ?? 1), 0)
-          if (
-            cells <= columns ||
-            isTemplate(text.slice(row.position?.start.offset, row.position?.end.offset))
-          )
-            continue
-          yield {
-            file: path,
-            place: placeOf(row),
-            message: `This row has ${cells} cells, and its table ${columns} columns`,
-            note: 'A line that parts no cells is `\\|` in a text and `\\vert` in a formula.'
-          }
-        }
-      }
-    }
-  }
+  check: ({chapters}) => chapters.flatMap(findingsIn)
 } satisfies Rule
+
+const findingsIn = perObject(({tree, path, text}: Chapter): readonly RuleFinding[] => {
+  if (!text.includes('|')) return []
+  const tables: Table[] = []
+  walk(tree, node => {
+    if (node.type === 'table' && node.data?.headRows === undefined) tables.push(node)
+    return undefined
+  })
+  return tables.flatMap(({align, children}) => {
+    const columns = align?.length ?? 0
+    return children.flatMap(row => {
+      const cells = row.children.reduce((count, {data}) => count + (data?.columns ?? 1), 0)
+      const isMeant =
+        cells <= columns || isTemplate(text.slice(row.position?.start.offset, row.position?.end.offset))
+      if (isMeant) return []
+      return {
+        file: path,
+        place: placeOf(row),
+        message: `This row has ${cells} cells, and its table ${columns} columns`,
+        note: 'A line that parts no cells is `\\|` in a text and `\\vert` in a formula.'
+      }
+    })
+  })
+})
 
 /** Whether a row belongs to a template, such as Manubot's, that generates rows from it. */
 function isTemplate(source: string): boolean {

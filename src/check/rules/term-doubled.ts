@@ -1,4 +1,5 @@
-import {isIn, passagesOf} from './about/passages.ts'
+import {perObject} from '../../core/per-object.ts'
+import {isIn, type Passage, passagesOf} from './about/passages.ts'
 import type {Rule} from './rule.ts'
 
 export const termDoubled = {
@@ -36,11 +37,12 @@ export const termDoubled = {
     const english = isIn(lang, 'en')
     const small = Object.entries(smallWords).find(([language]) => isIn(lang, language))?.[1]
     if (small === undefined) return
-    for (const {text, file, place} of passagesOf(manuscript)) {
+    for (const passage of passagesOf(manuscript)) {
+      const matches = doubledIn(passage)
+      if (matches.length === 0) continue
+      const {text, file, place} = passage
       let isEnglish: boolean | undefined
-      for (const match of text.matchAll(
-        /(?<![\p{L}\p{N}_'’-])(\p{L}{2,})(?: |[ \t]*(?:\r\n|\r|\n)[ \t>]*)\1(?![\p{L}\p{N}_'’-])/giu
-      )) {
+      for (const match of matches) {
         const [words, first = ''] = match
         const second = words.slice(-first.length)
         const isSmall = small.has(first.toLowerCase())
@@ -60,6 +62,14 @@ export const termDoubled = {
     }
   }
 } satisfies Rule
+
+const doubledIn = perObject(({text}: Passage) =>
+  Array.from(
+    text.matchAll(
+      /(?<![\p{L}\p{N}_'’-])(\p{L}{2,})(?: |[ \t]*(?:\r\n|\r|\n)[ \t>]*)\1(?![\p{L}\p{N}_'’-])/giu
+    )
+  )
+)
 
 /** Whether both words are in lower case and on one line: lists and tables repeat words below each other. */
 function isPlain(words: string): boolean {

@@ -1,5 +1,7 @@
+import {perObject} from '../../core/per-object.ts'
 import {plural} from '../../core/plural.ts'
-import {isIn, type Passage, passagesOf} from './about/passages.ts'
+import type {Chapter} from '../../core/types.ts'
+import {isIn, type Passage, passagesIn} from './about/passages.ts'
 import {spellingOf} from './about/spellings.ts'
 import type {Rule} from './rule.ts'
 
@@ -30,12 +32,17 @@ export const termSpelling = {
   ],
   *check(manuscript) {
     if (!isIn(manuscript.metadata.lang, 'en')) return
-    const words = wordsOf(manuscript)
+    const isChapter = new Set(manuscript.chapters)
+    const texts = manuscript.project.texts.map(text =>
+      isChapter.has(text) ? wordsOfChapter(text) : wordsOfOther(text)
+    )
     const families = new Map<string, Map<string, Use>>()
-    for (const [word, use] of words) {
+    const asked = new Set(texts.flatMap(({spelt}) => spelt))
+    for (const word of asked) {
+      const use = useOf(word, texts)!
       const closed = word.replace('-', '')
       if (closed !== word) {
-        const other = words.get(closed)
+        const other = useOf(closed, texts)
         if (other !== undefined && closed.length >= shortest && !notAlike.has(word)) {
           add(families, `${closed} -`, '-', use)
           add(families, `${closed} -`, '', other)
@@ -64,10 +71,16 @@ export const termSpelling = {
 /** A word, its number of occurrences, and the first one. */
 type Use = Readonly<{word: string; count: number; passage: Passage; at: number}>
 
-/** The words in lower case: a capitalized one may be a name, which keeps its spelling. */
-function wordsOf(manuscript: Parameters<typeof passagesOf>[0]): ReadonlyMap<string, Use> {
+/** The words of a text in lower case, and those of them that have another spelling. */
+type TextWords = Readonly<{uses: ReadonlyMap<string, Use>; spelt: readonly string[]}>
+
+const wordsOfChapter = perObject((chapter: Chapter) => wordsOf(passagesIn(chapter)))
+const wordsOfOther = perObject((text: Chapter) => wordsOf(passagesIn(text, false)))
+
+/** A capitalized word may be a name, which keeps its spelling. */
+function wordsOf(passages: readonly Passage[]): TextWords {
   const words = new Map<string, {word: string; count: number; passage: Passage; at: number}>()
-  for (const passage of passagesOf(manuscript)) {
+  for (const passage of passages) {
     for (const {0: word, index} of passage.text.matchAll(
       /(?<![^\s(“‘"/])[a-z]{4,}\b(?!['’-])|(?<![^\s(“‘"/])[a-z]+-[a-z]+\b(?!['’-])/g
     )) {
@@ -76,7 +89,14 @@ function wordsOf(manuscript: Parameters<typeof passagesOf>[0]): ReadonlyMap<stri
       else use.count++
     }
   }
-  return words
+  const spelt = [...words.keys()].filter(word => word.includes('-') || spellingOf(word) !== undefined)
+  return {uses: words, spelt}
+}
+
+/** The uses of a word in all texts. */
+function useOf(word: string, texts: readonly TextWords[]): Use | undefined {
+  const [first, ...others] = texts.flatMap(({uses}) => uses.get(word) ?? [])
+  return first && {...first, count: others.reduce((sum, {count}) => sum + count, first.count)}
 }
 
 function add(families: Map<string, Map<string, Use>>, family: string, form: string, use: Use): void {

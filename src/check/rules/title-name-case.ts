@@ -1,5 +1,6 @@
 import {editOf} from '../../core/edits.ts'
-import type {Manuscript, Reference} from '../../core/types.ts'
+import {perObject} from '../../core/per-object.ts'
+import type {Chapter, Manuscript, Reference} from '../../core/types.ts'
 import {entriesOf, findingOf, partWith, placedAt, type ReferencePart, variableText} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
@@ -48,11 +49,9 @@ export const titleNameCase = {
     if (setsTitlesInCapitals(manuscript.project.style.csl)) return
     let names: ReadonlySet<string> | undefined
     for (const reference of entriesOf(manuscript)) {
-      for (const part of typedTitles(reference)) {
-        for (const word of loweredWords(part)) {
-          names ??= namesOfText(manuscript)
-          if (names.has(word)) yield unbraced(part, word)
-        }
+      for (const {part, words} of loweredWords(reference)) {
+        names ??= namesOfText(manuscript)
+        for (const word of words) if (names.has(word)) yield unbraced(part, word)
       }
     }
   }
@@ -87,28 +86,32 @@ function typedTitles(reference: Reference): readonly ReferencePart[] {
   })
 }
 
-/** The words with a capital in the file but not in the list. */
-function loweredWords({reference, text}: ReferencePart): readonly string[] {
+/** The words of titles with a capital in the file but not in the list. */
+const loweredWords = perObject((reference: Reference) => {
   const printed = new Set(variableText(reference, 'title').match(word) ?? [])
-  return [...new Set(text.match(word) ?? [])].filter(
-    typed => /^\p{Lu}\p{Ll}/u.test(typed) && !printed.has(typed) && printed.has(typed.toLowerCase())
-  )
-}
+  return typedTitles(reference).map(part => ({
+    part,
+    words: [...new Set(part.text.match(word) ?? [])].filter(
+      typed => /^\p{Lu}\p{Ll}/u.test(typed) && !printed.has(typed) && printed.has(typed.toLowerCase())
+    )
+  }))
+})
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
 
 /** Words that the running text always capitalizes within sentences, next to words in lower case. */
 function namesOfText({project}: Manuscript): ReadonlySet<string> {
-  const names = new Set<string>()
-  const small = new Set<string>()
-  for (const {prose} of project.texts) {
-    for (const {text} of prose) {
-      for (const [name] of text.matchAll(inSentence)) names.add(name)
-      for (const [other] of text.matchAll(smallWord)) small.add(other)
-    }
-  }
-  return new Set([...names].filter(name => !small.has(name.toLowerCase())))
+  const texts = project.texts.map(wordsIn)
+  const names = new Set(texts.flatMap(text => text.names))
+  return new Set([...names].filter(name => !texts.some(({small}) => small.has(name.toLowerCase()))))
 }
+
+/** The capitalized words within the sentences of a text, and its words in lower case. */
+const wordsIn = perObject(({prose}: Chapter) => {
+  const names = prose.flatMap(({text}) => text.match(inSentence) ?? [])
+  const small = new Set(prose.flatMap(({text}) => text.match(smallWord) ?? []))
+  return {names: [...new Set(names)], small}
+})
 
 /** A word after an article is a thing of the paper, “the Suite”, and one after another name a part of it. */
 const inSentence =

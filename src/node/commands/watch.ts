@@ -2,27 +2,27 @@ import {basename, relative} from 'node:path'
 import type {PreviewReport} from '../../browser/messages.ts'
 import {previewScript} from '../../browser/preview-script.ts'
 import {type Build, build} from '../../build.ts'
-import {createMemo} from '../../core/memo.ts'
-import {readPicture} from '../../core/outside-pictures.ts'
-import {leadsOut} from '../../core/path.ts'
+import {createRuleMemory, type RuleMemory} from '../../check/rule-memory.ts'
+import {createMemo, type Memo} from '../../core/memo.ts'
 import {plural} from '../../core/plural.ts'
 import {htmlOutput} from '../../outputs/html/index.ts'
 import type {Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
+import {createKeptFiles, type KeptFiles} from '../kept-files.ts'
 import {type Opening, openBrowser} from '../preview/open-browser.ts'
 import {withoutScript} from '../preview/page-source.ts'
 import {previewPdf} from '../preview/pdf-preview.ts'
+import {hashesOf, type ReadingWorld, readingWorld} from '../preview/reading-world.ts'
 import {reportOf, reportOfFault} from '../preview/report.ts'
 import {type PreviewState, servePreview} from '../preview/server.ts'
-import {type Inputs, watchInputs} from '../preview/watch.ts'
+import {watchInputs} from '../preview/watch.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
-import {type DiskWorld, openDisk} from '../world.ts'
 
 /** `galley watch`: builds whenever an input changes, and shows the page, which stays in memory, in the browser. */
 export const runWatch: Run = async (flags, paths) => {
@@ -70,13 +70,14 @@ export type ServedPreview = Readonly<{
 
 /** Serves a paper and rebuilds it whenever an input of the build changes. */
 export async function previewPaper(place: ProjectPlace, settings: PreviewSettings): Promise<ServedPreview> {
-  const memo = createMemo(undefined, hashOf)
+  const kept = createKeptFiles()
+  const session = {memo: createMemo(undefined, hashOfKept(kept)), memory: createRuleMemory()}
   let shown: Shown | undefined
   let isStale = false
   let building: Promise<void> | undefined
   let isClosed = false
   const {typesetter} = settings
-  const pages = typesetter && previewPdf({...settings, place, memo, typesetter})
+  const pages = typesetter && previewPdf({...settings, place, memo: session.memo, typesetter})
 
   const inputs = watchInputs(
     {
@@ -116,8 +117,8 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     while (isStale && !isClosed) {
       isStale = false
       const started = performance.now()
-      const read = readingWorld(place)
-      const result = await buildPreview(place, memo, read, shown)
+      const read = readingWorld(place, kept)
+      const result = await buildPreview(place, session, read, shown)
       if (isClosed) return
       shown = result.shown
       server.publish({page: shown?.page ?? waitingState.page, report: result.report})
@@ -140,15 +141,23 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
 /** The page on show, and the files that it was built from. */
 type Shown = Readonly<{page: string; files: ReadonlySet<string>; references: number}>
 
+/** Hashes files without reading them a second time. */
+function hashOfKept({hash}: KeptFiles): typeof hashOf {
+  return data => (typeof data === 'string' ? hashOf(data) : hash(data))
+}
+
+/** What the builds of a preview share. */
+type Session = Readonly<{memo: Memo; memory: RuleMemory}>
+
 /** Builds the page as a draft. If no page can be built, the one on show stays. */
 async function buildPreview(
   place: ProjectPlace,
-  memo: ReturnType<typeof createMemo>,
+  {memo, memory}: Session,
   {disk, inputs}: ReadingWorld,
   shown: Shown | undefined
 ): Promise<{shown: Shown | undefined; report: PreviewReport}> {
   try {
-    const options = {entry: place.entry, outputs: [htmlOutput], draft: true, today: today()}
+    const options = {entry: place.entry, outputs: [htmlOutput], draft: true, today: today(), memory}
     const built = await build(disk.world, memo, options)
     const held = whyHeld(built, shown)
     const report = reportOf(built, held)
@@ -188,46 +197,6 @@ function whyHeld({manuscript}: Build, shown: Shown | undefined): string | undefi
 const waitingState: PreviewState = {
   page: '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>galley watch</title></head><body></body></html>\n',
   report: {errors: 0, warnings: 0, findings: [], more: 0, held: 'the paper is being built'}
-}
-
-type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
-
-/**
- * A fresh world, because a world caches what it has read. `inputs` gives the files and folder listings that were read.
- */
-function readingWorld({root, pictureRoot}: ProjectPlace): ReadingWorld {
-  const disk = openDisk(root, noTypesetter, {pictureRoot})
-  const folders = new Map<string, readonly string[] | undefined>()
-  async function list(folder: string): Promise<readonly string[] | undefined> {
-    const names = await disk.world.list(folder)
-    if (!leadsOut(folder)) folders.set(folder, names)
-    return names
-  }
-  return {
-    // Otherwise the fonts would be subset again for each new word.
-    disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
-    inputs: () => {
-      // Other paths that lead out of the project are not read, so they are not watched.
-      const inside = disk.readings().filter(({path}) => !leadsOut(path))
-      return {files: new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash])), folders}
-    }
-  }
-}
-
-async function hashesOf(
-  {root, pictureRoot}: ProjectPlace,
-  paths: readonly string[]
-): Promise<readonly (string | undefined)[]> {
-  if (paths.length === 0) return []
-  const disk = openDisk(root, noTypesetter, {pictureRoot})
-  await Promise.all(paths.map(path => readPicture(disk.world, path)))
-  const hashes = new Map(disk.readings().map(({path, asked, hash}) => [asked ?? path, hash]))
-  return paths.map(path => hashes.get(path))
-}
-
-/** The preview makes no PDF. */
-function noTypesetter(): Promise<never> {
-  return Promise.reject(new Error('the preview typesets nothing'))
 }
 
 /** One line per build, such as `15:04:05 2 errors, 1 warning, 43 ms`. */

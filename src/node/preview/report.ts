@@ -13,17 +13,18 @@ export function reportOf(build: Build, held: string | undefined): PreviewReport 
     diagnostics.filter(diagnostic => diagnostic.severity === severity)
   const [errors, warnings, infos] = [bySeverity('error'), bySeverity('warning'), bySeverity('info')]
   const targets = targetsOf(build)
-  const all = [
-    ...[...errors, ...warnings, ...infos].map(diagnostic => findingOf(diagnostic, targets(diagnostic))),
-    ...problems.map(
-      (message): PreviewFinding => ({severity: 'warning', code: '', where: '', message, expected: []})
-    )
+  const ordered = [...errors, ...warnings, ...infos]
+  const listed = [
+    ...ordered.slice(0, mostListed).map(diagnostic => findingOf(diagnostic, targets(diagnostic))),
+    ...problems
+      .slice(0, mostListed)
+      .map((message): PreviewFinding => ({severity: 'warning', code: '', where: '', message, expected: []}))
   ]
   return {
     errors: errors.length,
     warnings: warnings.length + problems.length,
-    findings: all.slice(0, mostListed),
-    more: Math.max(0, all.length - mostListed),
+    findings: listed.slice(0, mostListed),
+    more: Math.max(0, ordered.length + problems.length - mostListed),
     held
   }
 }

@@ -1,6 +1,7 @@
 import {letters} from '../../../core/letters.ts'
+import {perObject} from '../../../core/per-object.ts'
 import {isReferencesHeading} from '../../../core/references-heading.ts'
-import type {CslName, Manuscript, Reference} from '../../../core/types.ts'
+import type {Chapter, CslName, Manuscript, Reference} from '../../../core/types.ts'
 import {entriesOf} from './parts.ts'
 import {type Passage, passagesIn} from './passages.ts'
 import {namesOf} from './people.ts'
@@ -27,19 +28,20 @@ export type HandNames = Pick<HandCitation, 'first' | 'second' | 'others' | 'year
 export type NamedWorks = (names: HandNames) => Readonly<{works: readonly Reference[]; from: number}>
 
 /** Finds text in the chapters that looks like a hand-typed citation. Only text before a year is examined. */
-export function* handCitationsOf({chapters}: Manuscript): Generator<HandCitation> {
-  for (const chapter of chapters) {
-    let isInList = false
-    for (const passage of passagesIn(chapter)) {
-      if (passage.node.type === 'heading') isInList = isReferencesHeading(passage.node)
-      if (isInList) continue
-      for (const match of passage.text.matchAll(/\b(?:1[5-9]|20)\d\d[a-z]?\b/g)) {
-        const citation = citationAt(passage, match.index, match[0])
-        if (citation !== undefined) yield citation
-      }
-    }
-  }
+export function handCitationsOf({chapters}: Manuscript): readonly HandCitation[] {
+  return chapters.flatMap(handCitationsIn)
 }
+
+const handCitationsIn = perObject((chapter: Chapter): readonly HandCitation[] => {
+  let isInList = false
+  return passagesIn(chapter).flatMap(passage => {
+    if (passage.node.type === 'heading') isInList = isReferencesHeading(passage.node)
+    if (isInList) return []
+    return Array.from(passage.text.matchAll(/\b(?:1[5-9]|20)\d\d[a-z]?\b/g)).flatMap(
+      ({index, 0: year}) => citationAt(passage, index, year) ?? []
+    )
+  })
+})
 
 const farthest = 120
 const mostWords = 5

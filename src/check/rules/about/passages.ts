@@ -1,3 +1,4 @@
+import {perObject} from '../../../core/per-object.ts'
 import {locator, placeOf} from '../../../core/position.ts'
 import type {Chapter, Manuscript, Place, Prose} from '../../../core/types.ts'
 
@@ -19,23 +20,28 @@ export function* passagesOf({project, chapters}: Manuscript): Generator<Passage>
 }
 
 /** The running text of one text of the paper. */
-export function* passagesIn(chapter: Chapter, isChapter = true): Generator<Passage> {
+export function passagesIn(chapter: Chapter, isChapter = true): readonly Passage[] {
+  return isChapter ? ofChapter(chapter) : ofOther(chapter)
+}
+
+const ofChapter = perObject((chapter: Chapter): readonly Passage[] => {
   // Most texts have no findings and need no places.
   let places: ReturnType<typeof locator> | undefined
-  for (const {node, text} of chapter.prose) {
-    yield {
-      node,
-      text,
-      file: chapter.path,
-      place: (from, to) => {
-        const whole = placeOf(node)
-        if (!isChapter) return whole
-        places ??= locator(chapter.text)
-        return places.place(whole.start.offset + from, whole.start.offset + to)
-      }
+  return chapter.prose.map(({node, text}) => ({
+    node,
+    text,
+    file: chapter.path,
+    place: (from, to) => {
+      const {start} = placeOf(node)
+      places ??= locator(chapter.text)
+      return places.place(start.offset + from, start.offset + to)
     }
-  }
-}
+  }))
+})
+
+const ofOther = perObject((text: Chapter): readonly Passage[] =>
+  text.prose.map(({node, text: words}) => ({node, text: words, file: text.path, place: () => placeOf(node)}))
+)
 
 /** Whether a tag denotes a language or a variant of it. */
 export function isIn(lang: string, language: string): boolean {

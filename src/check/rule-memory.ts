@@ -1,0 +1,76 @@
+import type {Manuscript} from '../core/types.ts'
+import type {OwnRule, Rule} from './rules/index.ts'
+import type {RuleFinding} from './rules/rule.ts'
+
+/** Gives the findings of a rule: those of the last check if nothing that the rule read then has changed. */
+export type RuleMemory = (rule: Rule | OwnRule, manuscript: Manuscript) => readonly RuleFinding[]
+
+/** A value that a rule read: the path to it from the manuscript, and the value. */
+type Reading = Readonly<{path: readonly string[]; value: unknown}>
+
+type Remembered = Readonly<{readings: readonly Reading[]; findings: readonly RuleFinding[]}>
+
+/** Creates the memory of a session of builds. Rules must read the manuscript only while they are called. */
+export function createRuleMemory(): RuleMemory {
+  const known = new Map<Rule | OwnRule, Remembered>()
+  return (rule, manuscript) => {
+    const last = known.get(rule)
+    if (last?.readings.every(({path, value}) => isSame(value, valueAt(manuscript, path))))
+      return last.findings
+    const readings = new Map<string, Reading>()
+    const findings = [...rule.check(recording(manuscript, [], readings))]
+    known.set(rule, {readings: [...readings.values()], findings})
+    return findings
+  }
+}
+
+/** The objects whose parts are recorded one by one, because a build makes them anew. */
+const made: ReadonlySet<string> = new Set(['', 'project', 'project style'])
+
+function recording<Recorded extends object>(
+  object: Recorded,
+  path: readonly string[],
+  readings: Map<string, Reading>
+): Recorded {
+  return new Proxy(object, {
+    get(target, name) {
+      const value = Reflect.get(target, name) as unknown
+      if (typeof name === 'symbol') return value
+      const inner = [...path, name]
+      const key = inner.join(' ')
+      if (made.has(key) && typeof value === 'object' && value !== null)
+        return recording(value, inner, readings)
+      readings.set(key, {path: inner, value})
+      return value
+    },
+    has(target, name) {
+      if (typeof name === 'string')
+        readings.set([...path, name].join(' '), {path: [...path, name], value: Reflect.get(target, name)})
+      return Reflect.has(target, name)
+    },
+    // Whoever copies the object reads all of it.
+    ownKeys(target) {
+      for (const name of Object.keys(target))
+        readings.set([...path, name].join(' '), {path: [...path, name], value: Reflect.get(target, name)})
+      return Reflect.ownKeys(target)
+    }
+  })
+}
+
+function valueAt(manuscript: Manuscript, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+    manuscript
+  )
+}
+
+/** Whether two values are the same, or lists, tables or sets of the same values. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((value, index) => Object.is(value, other[index]))
+  if (one instanceof Map && other instanceof Map)
+    return isSame([...one.keys()], [...other.keys()]) && isSame([...one.values()], [...other.values()])
+  if (one instanceof Set && other instanceof Set) return isSame([...one], [...other])
+  return false
+}

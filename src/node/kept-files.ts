@@ -1,0 +1,47 @@
+import {stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {perObject} from '../core/per-object.ts'
+import type {ReadFault} from '../core/types.ts'
+import {readInside} from './files/read-file.ts'
+import {hashOf} from './hash.ts'
+
+/** The files that the builds of a session have read. A file is read again once its status has changed. */
+export type KeptFiles = Readonly<{
+  read: typeof readInside
+  hash: (bytes: Uint8Array) => string
+}>
+
+type Kept = Readonly<{status: string; bytes: Uint8Array}>
+
+/** Creates the memory of a session. The same bytes are the same object, so that later steps keep their results too. */
+export function createKeptFiles(): KeptFiles {
+  const known = new Map<string, Kept>()
+  async function read(root: string, path: string, most: number): Promise<Uint8Array | ReadFault> {
+    const file = join(root, path)
+    const before = await statusOf(file)
+    const kept = known.get(file)
+    if (kept !== undefined && kept.status === before.status) return kept.bytes
+    known.delete(file)
+    const bytes = await readInside(root, path, most)
+    if (bytes instanceof Uint8Array && before.isSettled) known.set(file, {status: before.status, bytes})
+    return bytes
+  }
+  return {read, hash: perObject((bytes: Uint8Array) => hashOf(bytes))}
+}
+
+/** Two saves within this time, in milliseconds, can have the same status: FAT has steps of two seconds. */
+const resolution = 2500
+
+/** What changes of a file when it is written or replaced, and whether a further save would change it again. */
+async function statusOf(file: string): Promise<Readonly<{status: string; isSettled: boolean}>> {
+  const now = Date.now()
+  try {
+    const {dev, ino, size, mtimeNs, ctimeNs, ctimeMs} = await stat(file, {bigint: true})
+    return {
+      status: `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`,
+      isSettled: Number(ctimeMs) + resolution < now
+    }
+  } catch {
+    return {status: 'none', isSettled: false}
+  }
+}

@@ -1,0 +1,47 @@
+import {readPicture} from '../../core/outside-pictures.ts'
+import {leadsOut} from '../../core/path.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import type {KeptFiles} from '../kept-files.ts'
+import {type DiskWorld, openDisk} from '../world.ts'
+import type {Inputs} from './watch.ts'
+
+export type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
+
+/**
+ * A fresh world, because a world caches what it has read. `inputs` gives the files and folder listings that were read.
+ */
+export function readingWorld({root, pictureRoot}: ProjectPlace, kept: KeptFiles): ReadingWorld {
+  const disk = openDisk(root, noTypesetter, {pictureRoot, kept})
+  const folders = new Map<string, readonly string[] | undefined>()
+  async function list(folder: string): Promise<readonly string[] | undefined> {
+    const names = await disk.world.list(folder)
+    if (!leadsOut(folder)) folders.set(folder, names)
+    return names
+  }
+  return {
+    // Otherwise the fonts would be subset again for each new word.
+    disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
+    inputs: () => {
+      // Other paths that lead out of the project are not read, so they are not watched.
+      const inside = disk.readings().filter(({path}) => !leadsOut(path))
+      return {files: new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash])), folders}
+    }
+  }
+}
+
+/** The hashes of files as they are now; undefined for one that cannot be read. */
+export async function hashesOf(
+  {root, pictureRoot}: ProjectPlace,
+  paths: readonly string[]
+): Promise<readonly (string | undefined)[]> {
+  if (paths.length === 0) return []
+  const disk = openDisk(root, noTypesetter, {pictureRoot})
+  await Promise.all(paths.map(path => readPicture(disk.world, path)))
+  const hashes = new Map(disk.readings().map(({path, asked, hash}) => [asked ?? path, hash]))
+  return paths.map(path => hashes.get(path))
+}
+
+/** The preview makes no PDF. */
+function noTypesetter(): Promise<never> {
+  return Promise.reject(new Error('the preview typesets nothing'))
+}
