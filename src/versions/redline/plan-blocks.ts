@@ -1,5 +1,6 @@
 import type {Node} from '../../core/article.ts'
 import {type AlignedPair, alignBlocks} from './align-blocks.ts'
+import {behindPlaces} from './behind-places.ts'
 import type {Comparing} from './comparing.ts'
 import {isGenerated} from './node-facts.ts'
 import type {BlockPlan, PartPlan} from './plan.ts'
@@ -19,7 +20,7 @@ export function planBlocks(
   comparing: Comparing
 ): readonly BlockPlan[] {
   const written = old.filter(({node}) => !isGenerated(node))
-  const rows = alignBlocks(written, next, comparing)
+  const rows = behindPlaces(alignBlocks(written, next, comparing), old)
   const plans = withParagraphs(
     rows.flatMap(row => planRow(row, comparing)),
     comparing

@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {compareArticles, rejectAll} from '../../../src/versions/redline/index.ts'
+import type {Article} from '../../../src/core/article.ts'
+import {wordsOf} from '../../../src/core/walk-article.ts'
+import {acceptAll, compareArticles, rejectAll} from '../../../src/versions/redline/index.ts'
 import type {Redline} from '../../../src/versions/redline/types.ts'
 import {articleOf} from '../../compose/article.ts'
 import {marked} from './notation.ts'
@@ -329,4 +331,31 @@ test('pictures with equal bytes are equal, whatever their addresses', async () =
   expect(compareArticles(old!, next!, {pictures}).changes).toEqual([])
   const other = {old: () => 'hash', new: () => 'other'}
   expect(compareArticles(old!, next!, {pictures: other}).changes).toMatchObject([{kind: 'replaced'}])
+})
+
+test.each([
+  [
+    'the last block',
+    'One.^[A note.] [@doe]\n\n::: {#refs}\n:::\n\n# Appendix\n\nTwo.',
+    ['# Appendix', 'Two.']
+  ],
+  [
+    'a block of several',
+    'One.^[A note.] [@doe]\n\n::: {#refs}\n:::\n\nTwo.\n\nThree.\n\n# Last\n\nFour.',
+    ['Two.', 'Three.']
+  ],
+  [
+    'blocks before and behind it',
+    'One.^[A note.] [@doe]\n\nZero.\n\n::: {#refs}\n:::\n\nTwo.',
+    ['Zero.', 'Two.']
+  ]
+])('behind the places of notes and references goes %s', async (_, old, gone) => {
+  const next = gone.reduce((text, block) => text.replace(`\n\n${block}`, ''), old)
+  const outline = ({body}: Article): readonly string[] =>
+    body.map(block => `${block.type} ${wordsOf([block])}`)
+  const [before, after] = await Promise.all([old, next].map(text => articleOf({'01.md': references + text})))
+  const {article} = compareArticles(before!, after!)
+  expect(article.body.map(({type}) => type)).toEqual(before!.body.map(({type}) => type))
+  expect(outline(rejectAll(article))).toEqual(outline(before!))
+  expect(outline(acceptAll(article))).toEqual(outline(after!))
 })
