@@ -87,7 +87,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     rendering: ['locale', 'output', 'patterns', 'text', 'values', 'xml'],
     elements: ['locale', 'output', 'rendering', 'text', 'values', 'xml'],
     engine: ['elements', 'locale', 'output', 'rendering', 'style', 'xml'],
-    sort: ['elements', 'output', 'rendering', 'values', 'xml'],
+    sort: ['elements', 'output', 'rendering', 'text', 'values', 'xml'],
     disambiguate: ['engine', 'output', 'rendering', 'sort', 'values'],
     document: ['disambiguate', 'engine', 'output', 'patterns', 'rendering', 'sort', 'text'],
     items: ['check', 'rendering'],

@@ -1,4 +1,5 @@
 import {baseLanguage} from '../core/language.ts'
+import {plainValue} from '../core/plain-value.ts'
 import type {Segment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
 import {type Token, tokenText} from '../csl/output/tokens.ts'
@@ -32,7 +33,7 @@ export function siglaOf(works: Works, lang: string): readonly Siglum[] {
     .flatMap(([key, item]) => {
       const siglum = siglumOf(item)
       if (siglum === undefined) return []
-      return [{key, words: readRichText(siglum), order: collationKey(siglum.replace(/<[^<>]*>/gu, ''), lang)}]
+      return [{key, words: readRichText(siglum), order: collationKey(plainValue(siglum), lang)}]
     })
     .toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
     .map(({key, words}) => ({key, words}))

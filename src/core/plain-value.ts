@@ -6,4 +6,12 @@ export function plainValue(value: string): string {
   return value.includes('<') ? value.replace(tagOrJoiner, '') : value
 }
 
+/** A title from a list that is not galley's, without the tags of HTML, JATS and MathML that such lists have. */
+export function plainTitle(title: string): string {
+  return title.includes('<') ? title.replace(foreignTag, '') : title
+}
+
+const foreignTag =
+  /<\/?(?:i|em|italic|b|strong|bold|sup|sub|scp?|u|tt|span|inf|(?:mml|jats):[a-z]+)(?:\s[^<>]*)?\/?>/gi
+
 const tagOrJoiner = /<\/?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>|\u2060/g

@@ -1,4 +1,5 @@
 import {letters, titleStart} from '../core/letters.ts'
+import {plainTitle} from '../core/plain-value.ts'
 import type {RetractionNotice, Retractions} from '../core/types.ts'
 import {csvRows} from './values/csv.ts'
 
@@ -39,7 +40,7 @@ export function parseRetractions(text: string, file: string, sha256: string): Re
       id: id.trim(),
       nature: nature ?? 'retraction',
       doi: readDoi(doi),
-      title: title.trim(),
+      title: plainTitle(title).trim(),
       year: dateOf(published).slice(0, 4),
       date: dateOf(noticed),
       noticeDoi: readDoi(noticeDoi),

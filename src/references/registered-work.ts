@@ -1,4 +1,5 @@
 import {UNFOLDED, unfolded} from '../core/letters.ts'
+import {plainValue} from '../core/plain-value.ts'
 import type {CslItem, CslName} from '../core/types.ts'
 import {checkItem} from '../parse/csl/json-item.ts'
 
@@ -92,7 +93,7 @@ export function newKey(
   const [first] = [item.author, item.editor, item.translator].flatMap(names =>
     Array.isArray(names) ? (names as readonly CslName[]) : []
   )
-  const title = typeof item.title === 'string' ? item.title : ''
+  const title = typeof item.title === 'string' ? plainValue(item.title) : ''
   const name =
     [first?.family, ...wordsOf(first?.literal ?? ''), ...wordsOf(title).filter(word => word.length > 3)]
       .map(word => ascii(word ?? ''))
@@ -124,7 +125,6 @@ function suffix(index: number): string {
 
 function ascii(word: string): string {
   return word
-    .replace(/<[^>]*>/g, '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(UNFOLDED, unfolded)

@@ -32,6 +32,23 @@ test('lists contain the entries of their works and substitute repeated authors s
   expect(listsOf(processor.update({citations}))).toEqual({})
 })
 
+test('entries are sorted by all words of their titles but tags', () => {
+  const titles = ['p<0.05 and n>3', 'p<i>0</i>1', 'p<0.01 and n>3']
+  const works = titles.map((title, index) => book(`w${index}`, 'Doe', 'Ada', 2001, title))
+  const xml = wrapped(
+    '<citation><layout><text variable="title"/></layout></citation><bibliography><sort><key variable="title"/></sort>' +
+      '<layout><text variable="title"/></layout></bibliography>'
+  )
+  const {bibliography} = createProcessor(createStyle(xml, {locales}), works).update({
+    citations: cites('w0', 'w1', 'w2')
+  })
+  expect(bibliography!.map(({segments}) => toText(segments))).toEqual([
+    'p01',
+    'p<0.01 and n>3',
+    'p<0.05 and n>3'
+  ])
+})
+
 test('chapters have separate processors, and the style is parsed once', () => {
   const style = createStyle(shipped('ieee'), {locales})
   const [first, second] = [cites('a', 'b'), cites('c', 'a')].map(citations => {

@@ -33,6 +33,12 @@ describe('a list of notices', () => {
     expect(list?.byDoi.get('10.1000/a')).toHaveLength(1)
   })
 
+  test('has titles without the tags of the list', () => {
+    const {notices, byTitle} = read('Title,RetractionNature\nLoss of <i>Tp53</i> at p<0.05,Retraction')!
+    expect(notices[0]?.title).toBe('Loss of Tp53 at p<0.05')
+    expect([...byTitle.keys()]).toEqual(['lossoftp53atp005'])
+  })
+
   test('can have columns in any order, with or without spaces in their names', () => {
     const list = read(
       'Retraction Nature;Original Paper DOI;Title\nExpression of concern;https://doi.org/10.1000/a;A\n'

@@ -11,6 +11,7 @@ import {
 } from '../rendering/context.ts'
 import {isDisambiguatedAlike} from '../rendering/work-state.ts'
 import type {Render} from '../rendering/wrap.ts'
+import {withoutTags} from '../text/markup.ts'
 import {readDate} from '../values/date.ts'
 import {dateKey} from '../values/date-key.ts'
 import {readNameList} from '../values/name.ts'
@@ -123,7 +124,7 @@ function variableKey(name: string): ReadVariable {
       return date === undefined ? '' : dateKey(date, ['year', 'month', 'day'])
     }
     const typed = read(context)
-    const text = typed.includes('<') ? typed.replace(/<[^>]*>/g, '') : typed
+    const text = withoutTags(typed)
     return numberVariables.has(name)
       ? text.replace(/\d+/g, digits => digits.padStart(10, '0')).toLowerCase()
       : collationKey(text, context.locale.lang)

@@ -4,6 +4,11 @@ type Piece = {text: string; mark?: TokenMark | undefined; partner?: number}
 
 const splitter = /(<\/?(?:i|b|sup|sub|sc|span)\b[^<>]*>|["'“”‘’«»])/
 
+/** A text without the tags of rich text; other angle brackets are text. */
+export function withoutTags(text: string): string {
+  return text.includes('<') ? text.replace(/<\/?(?:i|b|sup|sub|sc|span)\b[^<>]*>/g, '') : text
+}
+
 /** Whether a text has no markup, no quotation marks and no characters beyond Latin-1 letters. */
 function isPlain(text: string): boolean {
   return !/[<"'\u0080-\u00bf\u0100-\uffff]/.test(text)

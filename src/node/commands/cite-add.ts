@@ -1,7 +1,9 @@
 import {realpath} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {decodeUtf8} from '../../core/decode.ts'
+import {letters} from '../../core/letters.ts'
 import {folderOf, joinPath} from '../../core/path.ts'
+import {plainValue} from '../../core/plain-value.ts'
 import type {CslItem, Manuscript, Reference} from '../../core/types.ts'
 import {isFault} from '../../core/world.ts'
 import {appendedEntries} from '../../references/append.ts'
@@ -110,9 +112,9 @@ function refuseKnown({bibliography}: Manuscript, doi: string): void {
 /** Throws a `UsageFault` if the bibliography has a work of the same name, year and title, most likely the same work. */
 function refuseSameTitle({bibliography}: Manuscript, work: CslItem, key: string): void {
   const stem = key.replace(/(?<=\d)[a-z]+$/, '')
+  const title = titleLetters(work)
   const same = [...bibliography.byKey].find(
-    ([other, {csl}]) =>
-      other.startsWith(stem) && letters(csl.title) !== '' && letters(csl.title) === letters(work.title)
+    ([other, {csl}]) => other.startsWith(stem) && title !== '' && titleLetters(csl) === title
   )
   if (same !== undefined)
     throw new UsageFault(
@@ -124,12 +126,8 @@ function placeName({file, place}: Reference): string {
   return `${file}:${place.start.line}:${place.start.column}`
 }
 
-function letters(title: unknown): string {
-  if (typeof title !== 'string') return ''
-  return title
-    .replace(/<[^>]*>/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+function titleLetters({title}: CslItem): string {
+  return typeof title === 'string' ? letters(plainValue(title)) : ''
 }
 
 async function append(root: string, path: string, text: string, entries: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import {plainValue} from '../../core/plain-value.ts'
 import type {CslItem, CslName, Reference} from '../../core/types.ts'
 import {isSameDoi, newKey} from '../registered-work.ts'
 import type {ImportedReference} from './imported.ts'
@@ -91,8 +92,7 @@ function authorOf({author, editor}: CslItem): string {
 
 function lettersOf(text: unknown): string {
   if (typeof text !== 'string') return ''
-  return text
-    .replace(/<[^<>]*>/g, '')
+  return plainValue(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,3 +1,4 @@
+import {plainValue} from '../../core/plain-value.ts'
 import type {CslItem, Reference} from '../../core/types.ts'
 import {checkItem} from '../../parse/csl/json-item.ts'
 import {type CitedPart, citationMarkdown, withoutJoint} from './cited.ts'
@@ -118,10 +119,10 @@ function identities(item: Readonly<Record<string, unknown>>): readonly string[] 
   const {DOI: doi, title} = item
   const names = typeof doi === 'string' && doi !== '' ? [`doi ${doi.toLowerCase()}`] : []
   if (typeof title !== 'string' || title === '') return names
-  const words = title
+  const words = plainValue(title)
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/<[^>]*>|[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
   return [...names, `title ${words} ${yearOf(item)}`]
 }
 

@@ -1,4 +1,5 @@
 import type {Article} from '../../core/article.ts'
+import {plainValue} from '../../core/plain-value.ts'
 import type {Edit, Reference} from '../../core/types.ts'
 import type {Returned} from '../answers/returned.ts'
 import {acceptedText, type BaseParagraph, paragraphSign} from './base-paragraphs.ts'
@@ -146,10 +147,7 @@ function newEntry(
 
 /** Whether an entry is that of a work which somebody cites with Zotero. */
 function isOfNewWork(words: string, works: readonly NewWork[]): boolean {
-  const plain = (text: string): string =>
-    fold(text.replace(/<[^>]*>/g, ''))
-      .text.toLowerCase()
-      .trim()
+  const plain = (text: string): string => fold(plainValue(text)).text.toLowerCase().trim()
   return works.some(({item: {title}}) => typeof title === 'string' && plain(words).includes(plain(title)))
 }
 

@@ -46,6 +46,22 @@ describe('keys', () => {
       ['roe2011b']
     ],
     [
+      'letters where only what is between angle brackets differs, and none where tags do',
+      [
+        {...roe, title: 'Trials with p<0.05 and n>30'},
+        {...roe, title: 'Trials with p<0.01 and n>30'},
+        {...roe, title: 'Trials with <i>p</i><0.01 and n>30'}
+      ],
+      '',
+      ['roe2011', 'roe2011a', 'roe2011b like roe2011a']
+    ],
+    [
+      'a word of a title with tags, without these',
+      [{title: '<span class="nocase">DNase</span> in yeast'}],
+      '',
+      ['dnase']
+    ],
+    [
       'their own',
       [
         {...roe, title: 'A', 'citation-key': 'Clay:1'},
