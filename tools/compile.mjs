@@ -9,6 +9,7 @@ import {hashOfSources, stampCompiled} from './compiled.mjs'
 import {writeFaces} from './faces.mjs'
 import {writeLibrary} from './library.mjs'
 import {writeLicences} from './licences.mjs'
+import {markdownRuns} from './markdown-runs.mjs'
 import {pageScripts} from './page-script.mjs'
 
 /** Modules that puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
@@ -86,7 +87,7 @@ const {outputFiles, metafile} = await build({
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},
   ...machine,
-  plugins: [...machine.plugins, withoutMarkdownSerializer],
+  plugins: [...machine.plugins, withoutMarkdownSerializer, markdownRuns],
   splitting: true,
   mainFields: ['module', 'main'],
   chunkNames: '[name]-[hash]',
