@@ -17,14 +17,26 @@ function flash(element: Element): void {
   element.animate(isStill ? [lit, lit] : [lit, lit, {}], {duration: 1400, easing: 'ease-out'})
 }
 
-/** Scrolls to an element, marks it, and moves the keyboard focus there. */
-export function jump(target: Element): void {
+/** Scrolls to an element or a stretch of text, marks it, and moves the keyboard focus there. */
+export function jump(stretch: Element | Range): void {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-  target.scrollIntoView({block: 'center', behavior: isStill ? 'instant' : 'smooth'})
+  const {top, height} = stretch.getBoundingClientRect()
+  const above = Math.max(0, (innerHeight - height) / 2)
+  scrollTo({top: scrollY + top - above, behavior: isStill ? 'instant' : 'smooth'})
+  const target = elementOf(stretch)
+  if (target === undefined) return
   flash(target)
-  if (target instanceof HTMLElement && target.tabIndex < 0) {
+  if (!(target instanceof HTMLElement)) return
+  if (target.tabIndex < 0) {
     target.tabIndex = -1
     target.addEventListener('blur', () => target.removeAttribute('tabindex'), {once: true})
   }
-  if (target instanceof HTMLElement) target.focus({preventScroll: true})
+  target.focus({preventScroll: true})
+}
+
+/** The element itself, or the innermost one that holds the beginning of a stretch. */
+function elementOf(stretch: Element | Range): Element | undefined {
+  if (stretch instanceof Element) return stretch
+  const {startContainer: node} = stretch
+  return (node instanceof Element ? node : node.parentElement) ?? undefined
 }

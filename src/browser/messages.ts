@@ -1,6 +1,17 @@
 /** The messages between the preview server and the page in the browser. Pure: no machine, no DOM. */
 import type {Severity} from '../core/types.ts'
 
+/**
+ * A stretch of the page: the text of a unit from `start` to `end`, which must be `words`; a unit as a whole if they are
+ * undefined, and if the stretch is empty a unit without text. A unit is an element of the text by its number
+ * (`block 12`), a note or an entry by its id (`#note-3`), or a text of the metadata (`abstract 0`);
+ * `metadata` is all other text around the paper.
+ */
+export type PageSpot = Readonly<{unit: string; start?: number; end?: number; words?: string}>
+
+/** A point of a file of the paper; line and column count from 1. */
+export type FilePoint = Readonly<{file: string; line: number; column: number}>
+
 /** A finding in the page's list. */
 export type PreviewFinding = Readonly<{
   severity: Severity
@@ -10,8 +21,10 @@ export type PreviewFinding = Readonly<{
   message: string
   /** Possible replacements, best first. */
   expected: readonly string[]
-  /** The id of the page's element for the finding; the page may not have it. */
-  target?: string | undefined
+  /** Where it begins; undefined if it has no place in a file. */
+  place?: FilePoint | undefined
+  /** The words of the page that it is about; undefined if they are not on the page. */
+  spot?: PageSpot | undefined
 }>
 
 /** The report of the last build. */
@@ -22,8 +35,8 @@ export type PreviewReport = Readonly<{
   findings: readonly PreviewFinding[]
   /** The number of findings that are not listed. */
   more: number
-  /** Why the page is not that of the last build; undefined if it is. */
-  held?: string | undefined
+  /** Why the page is not that of the last build, and where the fault is; undefined if it is. */
+  held?: Readonly<{why: string; place?: FilePoint | undefined}> | undefined
 }>
 
 /** A range of the page's previous source, in UTF-16 units, and its replacement. */
@@ -40,4 +53,17 @@ export type PreviewMessage = Readonly<{
 export type PreviewOptions = Readonly<{
   /** The URL of the event stream, including the token. */
   events: string
+  /** The URL of requests. */
+  requests: string
+  /** The link that opens a file of the paper in an editor begins with it; undefined if the server opens files. */
+  editorLink?: string | undefined
 }>
+
+/** What the page asks the server for. */
+export type PreviewRequest =
+  /** Where a word of the page comes from; the server opens it if it has an editor. */
+  | Readonly<{ask: 'source'; unit: string; offset: number; word: string}>
+  | (Readonly<{ask: 'open'}> & FilePoint)
+
+/** The answer to a request; `fault` is for the author. */
+export type PreviewAnswer = Readonly<{place?: FilePoint | undefined; fault?: string | undefined}>

@@ -1,9 +1,14 @@
-import {startReading} from '../outputs/reader/reading.ts'
+import {createFindingCard} from './finding-card.ts'
+import type {FindingActions} from './finding-item.ts'
 import {createFindingsPanel} from './findings-panel.ts'
 import {jump, markElements} from './marks.ts'
-import type {PreviewMessage, PreviewOptions} from './messages.ts'
-import {morph} from './morph.ts'
-import {blocksRead} from './reading-place.ts'
+import type {PageSpot, PreviewMessage, PreviewOptions} from './messages.ts'
+import {createNotices} from './notices.ts'
+import {stretchOf} from './page-units.ts'
+import {createUpdater} from './page-updater.ts'
+import {createRequests} from './preview-requests.ts'
+import {startSourceClicks} from './source-clicks.ts'
+import {createUnderlines} from './underlines.ts'
 
 /**
  * Runs in the page: keeps it up to date with the server, without reloading it and without moving the text being read,
@@ -11,20 +16,24 @@ import {blocksRead} from './reading-place.ts'
  */
 export function startPreview(options: PreviewOptions): void {
   document.currentScript?.remove()
-  const root = document.documentElement
-  const panel = createFindingsPanel(jump)
+  const actions: FindingActions = {
+    jumpTo: ({spot}) => {
+      const isShown = spot !== undefined && stretchOf(spot) !== undefined
+      return isShown ? () => jumpTo(spot) : undefined
+    },
+    open: place => requests.open(place)
+  }
+  const panel = createFindingsPanel(actions, () => clicks.turn(!clicks.isOn()))
   document.body.append(panel.element)
+  const notices = createNotices(panel.stack)
+  const requests = createRequests(options, words => notices.show(words))
+  const card = createFindingCard(panel.stack, actions)
+  const underlines = createUnderlines()
+  const clicks = startSourceClicks(requests.openSource, isOurs, panel.showSourceMode)
+  const updater = createUpdater(panel.element, isOurs)
   /** The source of the page that the server has sent. */
   let source = ''
   let isFirst = true
-  const reading = startReading()
-
-  // The browser's scroll anchoring would move the page a second time; it is enabled otherwise, for pictures that load
-  // late.
-  const still = new CSSStyleSheet()
-  still.replaceSync('html { overflow-anchor: none }')
-  still.disabled = true
-  document.adoptedStyleSheets.push(still)
 
   const events = new EventSource(options.events)
   events.addEventListener('open', () => {
@@ -41,29 +50,28 @@ export function startPreview(options: PreviewOptions): void {
   function receive({report, change}: PreviewMessage): void {
     if (change !== undefined) {
       source = source.slice(0, change.start) + change.text + source.slice(change.end)
-      update(source)
+      const changed = updater.update(source)
+      // At the first update, the whole page is new.
+      if (!isFirst) markElements(changed)
       isFirst = false
     }
     panel.show(report)
+    underlines.show(report.findings)
   }
 
-  function update(html: string): void {
-    const next = new DOMParser().parseFromString(html, 'text/html')
-    still.disabled = false
-    const place = blocksRead(panel.element)
-    const changed = morph(root, next.documentElement, isOurs)
-    if (!panel.element.isConnected) document.body.append(panel.element)
-    reading.refresh()
-    const line = place.find(({element}) => element.isConnected)
-    if (line !== undefined) {
-      scrollBy({top: line.element.getBoundingClientRect().top - line.top, behavior: 'instant'})
-    }
-    requestAnimationFrame(() => {
-      still.disabled = true
-    })
-    // At the first update, the whole page is new.
-    if (!isFirst) markElements(changed)
+  function jumpTo(spot: PageSpot): void {
+    const stretch = stretchOf(spot)
+    if (stretch !== undefined) jump(stretch)
   }
+
+  // A click at underlined words shows their findings, instead of following a link.
+  document.addEventListener('click', event => {
+    if (event.defaultPrevented || !(event.target instanceof Element) || isOurs(event.target)) return
+    const found = underlines.findingsAt(event.clientX, event.clientY)
+    if (found.length === 0) return
+    event.preventDefault()
+    card.show(found, event.clientX, event.clientY)
+  })
 
   /** Whether a node is in the page but not in its source: the findings panel, and the preview of a link. */
   function isOurs(node: Node): boolean {

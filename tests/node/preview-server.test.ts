@@ -1,6 +1,7 @@
 import {connect} from 'node:net'
 import {networkInterfaces} from 'node:os'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {PreviewRequest} from '../../src/browser/messages.ts'
 import {changeBetween} from '../../src/node/preview/page-source.ts'
 import {type PreviewServer, servePreview} from '../../src/node/preview/server.ts'
 import fc from '../properties.ts'
@@ -9,6 +10,8 @@ const report = {errors: 0, warnings: 0, findings: [], more: 0}
 let server: PreviewServer
 let port: number
 let events = ''
+let requests = ''
+const asked: PreviewRequest[] = []
 /** `/TOKEN/`, where the page is. */
 let base = ''
 let visits = 0
@@ -17,8 +20,14 @@ beforeAll(async () => {
   server = await servePreview({
     port: 0,
     state: {page: '<!doctype html><title>A paper</title><body>Words.</body>', report},
+    settings: {},
+    act: async request => {
+      asked.push(request)
+      return {place: {file: '01.md', line: 1, column: 2}}
+    },
     client: options => {
       events = options.events
+      requests = options.requests
       return 'start("</script>")'
     },
     visited: () => visits++
@@ -30,22 +39,26 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
+const silent = {settings: {}, act: async () => ({}), client: () => '', visited: () => undefined}
+
 type Request = Readonly<{
   method?: string
   target?: string
   host?: string | undefined
   headers?: readonly string[]
+  body?: string
 }>
 
 /** What the server says to the bytes of a request: of events, which have no end, the first. */
 function ask(request: Request): Promise<string> {
-  const {method = 'GET', target = base, headers = []} = request
+  const {method = 'GET', target = base, headers = [], body = ''} = request
   const host = 'host' in request ? request.host : `127.0.0.1:${port}`
   const lines = [`${method} ${target} HTTP/1.1`, ...(host === undefined ? [] : [`Host: ${host}`]), ...headers]
   return new Promise((resolve, reject) => {
     let answer = ''
     const socket = connect(port, '127.0.0.1', () => {
-      socket.write(`${lines.join('\r\n')}\r\nConnection: close\r\n\r\n`)
+      const length = body === '' ? [] : [`Content-Length: ${Buffer.byteLength(body)}`]
+      socket.write(`${[...lines, ...length].join('\r\n')}\r\nConnection: close\r\n\r\n${body}`)
     })
     socket.on('data', data => {
       answer += data.toString()
@@ -63,6 +76,16 @@ const webSocket = [
   'Sec-WebSocket-Version: 13',
   'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='
 ]
+
+const source = '{"ask":"source","unit":"block 1","offset":3,"word":""}'
+
+/** A request of the page's script. */
+function posted(
+  body: string,
+  {origin = [`Origin: http://127.0.0.1:${port}`], type = 'application/json'} = {}
+): Request {
+  return {method: 'POST', target: requests, headers: [...origin, `Content-Type: ${type}`], body}
+}
 
 type Case = readonly [name: string, status: number, request: () => Request]
 
@@ -110,6 +133,20 @@ const cases: readonly Case[] = [
   ['no path', 400, () => ({target: ''})],
   ['the absolute form', 403, () => ({target: `http://127.0.0.1:${port}${base}`})],
   ['POST', 405, () => ({method: 'POST'})],
+  ['a request', 200, () => posted(source)],
+  ['a request with GET', 405, () => ({target: requests})],
+  ['a request without origin', 403, () => posted(source, {origin: []})],
+  ['a request of another origin', 403, () => posted(source, {origin: ['Origin: http://evil.example']})],
+  ['a request of a sandboxed frame', 403, () => posted(source, {origin: ['Origin: null']})],
+  ['a request with a rebound name', 403, () => ({...posted(source), host: `evil.example:${port}`})],
+  ['a request without token', 403, () => ({...posted(source), target: '/requests'})],
+  ['a request with another token', 403, () => ({...posted(source), target: `/${'0'.repeat(32)}/requests`})],
+  ['a request as a form sends it', 415, () => posted(source, {type: 'text/plain'})],
+  ['a request that is no JSON', 400, () => posted('{')],
+  ['a request for nothing known', 400, () => posted('{"ask":"delete"}')],
+  ['a request with a line that is no number', 400, () => posted('{"ask":"open","file":"a","line":"1"}')],
+  ['a request that is too long', 413, () => posted(JSON.stringify({ask: 'x'.repeat(70_000)}))],
+  ['OPTIONS of a request', 405, () => ({...posted(source), method: 'OPTIONS'})],
   ['OPTIONS of another origin', 403, () => ({method: 'OPTIONS', headers: ['Origin: http://evil.example']})],
   ['a WebSocket without token', 403, () => ({target: '/events', headers: webSocket})],
   [
@@ -139,7 +176,7 @@ test('without scripts, the page lists the findings at its end', async () => {
         }
       ],
       more: 2,
-      held: 'the settings cannot be read'
+      held: {why: 'the settings cannot be read'}
     }
   })
   const shown = await ask({})
@@ -161,6 +198,13 @@ test.each(cases)('%s: %i', async (_name, status, request) => {
     )
   // Nothing is ever let to another origin, and nothing of it is kept.
   expect(answer).not.toMatch(/access-control-allow/i)
+})
+
+test('a request gets the answer of the program, and refused ones do not reach it', async () => {
+  asked.length = 0
+  expect(await ask(posted(source))).toContain('{"place":{"file":"01.md","line":1,"column":2}}')
+  await ask(posted(source, {origin: []}))
+  expect(asked).toEqual([{ask: 'source', unit: 'block 1', offset: 3, word: ''}])
 })
 
 test("only galley's own script runs in the page, and the page cannot end it early", async () => {
@@ -193,7 +237,7 @@ test('refused requests do not count as visits', async () => {
 })
 
 test('a port in use is a fault with a remedy', async () => {
-  const options = {port, state: {page: '', report}, client: () => '', visited: () => undefined}
+  const options = {...silent, port, state: {page: '', report}}
   await expect(servePreview(options)).rejects.toThrow(
     `port ${port} is in use; without \`--port\` a free one is taken`
   )
@@ -226,7 +270,7 @@ test('a change, sent as JSON, turns one page into the other', () => {
 
 test('another run has another token', async () => {
   const state = {page: 'Words.', report}
-  const other = await servePreview({port: 0, state, client: () => '', visited: () => undefined})
+  const other = await servePreview({...silent, port: 0, state})
   const {port: otherPort, pathname} = new URL(other.url)
   expect(pathname).toMatch(/^\/[0-9a-f]{32}\/$/)
   expect(pathname).not.toBe(base)

@@ -189,8 +189,8 @@ test('an undefined citation gives a finding and a mark, linked to each other', a
     return scrollY > 0 && box !== undefined && box.top > 0 && box.bottom < innerHeight
   })
   expect(
-    await page.evaluate(() => document.activeElement?.querySelector('.citation-undefined') !== null)
-  ).toBe(true)
+    await page.evaluate(() => document.activeElement?.closest('.citation-undefined')?.textContent)
+  ).toContain('doe98')
 })
 
 const looks = [

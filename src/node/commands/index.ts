@@ -103,6 +103,11 @@ export const commands: readonly Command[] = [
     options: [
       {name: 'port', value: 'NUMBER', says: 'port of the preview; a free one by default'},
       {name: 'open', says: 'open the browser'},
+      {
+        name: 'editor',
+        value: 'EDITOR',
+        says: 'opens the source of a clicked word: code, cursor, emacs, idea, subl, vim, or a command with {file}, {line} and {column}'
+      },
       {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},
       root,
       sandbox,

@@ -10,7 +10,7 @@ export function findingsList({findings, more, held}: PreviewReport): string {
     return `<li><strong>${head}</strong> ${escapeHtml(where)}<br>${escapeHtml(message)}${meant}</li>`
   })
   const parts = [
-    held === undefined ? '' : `<p><strong>The page is not up to date: ${escapeHtml(held)}.</strong></p>`,
+    held === undefined ? '' : `<p><strong>The page is not up to date: ${escapeHtml(held.why)}.</strong></p>`,
     `<ul>${items.join('')}${more > 0 ? `<li>and ${more} more</li>` : ''}</ul>`
   ]
   const look = 'max-width:36em;margin:0 auto 3rem;padding:0 1rem'

@@ -1,41 +1,57 @@
-import type {PreviewFinding, PreviewReport} from '../../browser/messages.ts'
+import type {PageSpot, PreviewFinding, PreviewReport} from '../../browser/messages.ts'
 import type {Build} from '../../build.ts'
-import {citationId, referenceId} from '../../cite/reference-id.ts'
 import type {Diagnostic, Severity} from '../../core/types.ts'
+import type {SourcePlaces} from '../../preview/source-places.ts'
 
 // A wrong path of the bibliography causes thousands of findings, too many for a panel.
 const mostListed = 200
 
-/** The content of the findings panel after a build. */
-export function reportOf(build: Build, held: string | undefined): PreviewReport {
-  const {diagnostics, problems} = build
+/** The content of the findings panel after a build. `places` are those of the page, if it is that of this build. */
+export function reportOf(
+  {diagnostics, problems}: Pick<Build, 'diagnostics' | 'problems'>,
+  held: PreviewReport['held'],
+  places?: SourcePlaces
+): PreviewReport {
   const bySeverity = (severity: Severity): readonly Diagnostic[] =>
     diagnostics.filter(diagnostic => diagnostic.severity === severity)
   const [errors, warnings, infos] = [bySeverity('error'), bySeverity('warning'), bySeverity('info')]
-  const targets = targetsOf(build)
-  const ordered = [...errors, ...warnings, ...infos]
-  const listed = [
-    ...ordered.slice(0, mostListed).map(diagnostic => findingOf(diagnostic, targets(diagnostic))),
-    ...problems
-      .slice(0, mostListed)
-      .map((message): PreviewFinding => ({severity: 'warning', code: '', where: '', message, expected: []}))
-  ]
+  const listed = [...errors, ...warnings, ...infos].slice(0, mostListed)
+  const spots = spotsOf(listed, places)
+  const findings = [
+    ...listed.map(diagnostic => findingOf(diagnostic, spots.get(diagnostic))),
+    ...problems.map(
+      (message): PreviewFinding => ({severity: 'warning', code: '', where: '', message, expected: []})
+    )
+  ].slice(0, mostListed)
   return {
     errors: errors.length,
     warnings: warnings.length + problems.length,
-    findings: listed.slice(0, mostListed),
-    more: Math.max(0, ordered.length + problems.length - mostListed),
+    findings,
+    more: diagnostics.length + problems.length - findings.length,
     held
   }
+}
+
+/** The spots of findings that have a place. */
+function spotsOf(
+  diagnostics: readonly Diagnostic[],
+  places: SourcePlaces | undefined
+): ReadonlyMap<Diagnostic, PageSpot | undefined> {
+  const placed = diagnostics.flatMap(diagnostic => {
+    const {file, start, end} = diagnostic
+    return start && end ? [{diagnostic, range: {file, start: start.offset, end: end.offset}}] : []
+  })
+  const spots = places?.spotsOf(placed.map(({range}) => range)) ?? []
+  return new Map(placed.map(({diagnostic}, index) => [diagnostic, spots[index]]))
 }
 
 /** The report of a build that failed; `message` is for the author. */
 export function reportOfFault(message: string): PreviewReport {
   const finding: PreviewFinding = {severity: 'error', code: '', where: '', message, expected: []}
-  return {errors: 1, warnings: 0, findings: [finding], more: 0, held: 'the paper could not be built'}
+  return {errors: 1, warnings: 0, findings: [finding], more: 0, held: {why: 'the paper could not be built'}}
 }
 
-function findingOf(diagnostic: Diagnostic, target: string | undefined): PreviewFinding {
+function findingOf(diagnostic: Diagnostic, spot: PageSpot | undefined): PreviewFinding {
   const {severity, code, file, start, message, expected} = diagnostic
   return {
     severity,
@@ -43,26 +59,7 @@ function findingOf(diagnostic: Diagnostic, target: string | undefined): PreviewF
     where: start ? `${file}:${start.line}:${start.column}` : file,
     message,
     expected: expected ?? [],
-    target
-  }
-}
-
-/** Finds the element of a finding: its citation, or its entry in the list of references. */
-function targetsOf({manuscript}: Build): (diagnostic: Diagnostic) => string | undefined {
-  const {citations, bibliography} = manuscript
-  return ({file, start, subject}) => {
-    if (start === undefined) return undefined
-    const cited = citations.find(
-      ({citation: {place}, ...citation}) =>
-        citation.file === file && place.start.offset <= start.offset && start.offset < place.end.offset
-    )
-    if (cited !== undefined) {
-      const keys = cited.references.map(
-        (reference, index) => reference?.key ?? cited.citation.items[index]?.key ?? ''
-      )
-      return citationId(keys, cited.number)
-    }
-    const reference = subject === undefined ? undefined : bibliography.byKey.get(subject)
-    return reference?.file === file ? referenceId(reference.key) : undefined
+    place: start && {file, line: start.line, column: start.column},
+    spot
   }
 }

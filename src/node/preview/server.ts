@@ -1,10 +1,17 @@
 import {randomBytes, timingSafeEqual} from 'node:crypto'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
-import type {PreviewMessage, PreviewOptions, PreviewReport} from '../../browser/messages.ts'
+import type {
+  PreviewAnswer,
+  PreviewMessage,
+  PreviewOptions,
+  PreviewReport,
+  PreviewRequest
+} from '../../browser/messages.ts'
 import {UsageFault} from '../program/fault.ts'
 import {findingsList} from './findings-list.ts'
 import {changeBetween} from './page-source.ts'
+import {readRequest} from './read-request.ts'
 
 /** The state of the preview: the source of the page, and the report on it. */
 export type PreviewState = Readonly<{page: string; report: PreviewReport}>
@@ -16,6 +23,10 @@ export type ServerOptions = Readonly<{
   state: PreviewState
   /** The expression that starts the client in the page. */
   client: (options: PreviewOptions) => string
+  /** What the client is told besides addresses. */
+  settings: Omit<PreviewOptions, 'events' | 'requests'>
+  /** Answers a request of the page. */
+  act: (request: PreviewRequest) => Promise<PreviewAnswer>
   /** Called when a browser has loaded the page or shows it again. */
   visited: () => void
 }>
@@ -29,20 +40,22 @@ export type PreviewServer = Readonly<{
 }>
 
 /**
- * Serves the preview on the loopback address. There are two resources, the page and its stream of events; no path ever
- * names a file. Other users of the machine can connect but get nothing: every path begins with a token of this run,
+ * Serves the preview on the loopback address. There are three resources, the page, its stream of events, and the
+ * requests of its script; no path ever names a file. Other users of the machine can connect but get nothing: every path begins with a token of this run,
  * which only the terminal and the opened browser know. Pages of other sites get nothing either: host and origin are
  * checked (against DNS rebinding).
  */
 export async function servePreview(options: ServerOptions): Promise<PreviewServer> {
   const base = `/${randomBytes(16).toString('hex')}/`
   const events = `${base}events`
+  const requests = `${base}requests`
   const streams = new Set<Stream>()
   let {state} = options
 
   const server = createServer((request, response) => {
     const refusal = refuse(request, portOf(server.address()), base)
-    if (refusal !== undefined) return answer(response, refusal, `${refusals[refusal]}\n`)
+    if (refusal !== undefined) return refuseWith(response, refusal)
+    if (request.url === requests) return void answerRequest(request, response)
     // The page reports that it is being viewed with a HEAD request.
     options.visited()
     if (request.url === base) return sendPage(request, response)
@@ -53,11 +66,20 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     stream.send(state)
   })
 
+  async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request)
+    if (body === undefined) return refuseWith(response, 413)
+    const asked = readRequest(body)
+    if (asked === undefined) return refuseWith(response, 400)
+    response.setHeader('Content-Type', 'application/json; charset=utf-8')
+    answer(response, 200, JSON.stringify(await options.act(asked)))
+  }
+
   function sendPage(request: IncomingMessage, response: ServerResponse): void {
     const nonce = randomBytes(16).toString('base64')
     response.setHeader('Content-Security-Policy', policy(nonce))
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    const script = `<script nonce="${nonce}">${options.client({events}).replaceAll('</', '<\\/')}</script>`
+    const script = `<script nonce="${nonce}">${options.client({...options.settings, events, requests}).replaceAll('</', '<\\/')}</script>`
     answer(
       response,
       200,
@@ -114,7 +136,27 @@ const refusals: Readonly<Record<number, string>> = {
   400: 'Bad request',
   403: 'Forbidden: only the whole address that `galley watch` prints shows the preview',
   404: 'Not found',
-  405: 'Only GET and HEAD'
+  405: 'Only GET and HEAD; only POST for requests',
+  413: 'The request is too long',
+  415: 'Requests are application/json'
+}
+
+function refuseWith(response: ServerResponse, status: number): void {
+  answer(response, status, `${refusals[status]}\n`)
+}
+
+const longestBody = 64_000
+
+/** The body of a request; undefined if it is too long. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of request) {
+    length += part.length
+    if (length > longestBody) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString()
 }
 
 /** The status code of a refused request, or undefined. Paths are compared without decoding. */
@@ -131,9 +173,15 @@ function refuse(
   if (origins.some(origin => origin !== `http://${host}`)) return 403
   const sites = headersDistinct['sec-fetch-site'] ?? []
   if (sites.some(site => site !== 'same-origin' && site !== 'none')) return 403
-  if (method !== 'GET' && method !== 'HEAD') return 405
   const path = url ?? ''
   if (!isSame(path.slice(0, base.length), base)) return 403
+  if (path === `${base}requests`) {
+    if (method !== 'POST') return 405
+    // Browsers always name the origin of such a request; JSON of another origin needs a leave that is never given.
+    if (origins.length !== 1) return 403
+    return headersDistinct['content-type']?.[0] === 'application/json' ? undefined : 415
+  }
+  if (method !== 'GET' && method !== 'HEAD') return 405
   return path === base || path === `${base}events` ? undefined : 404
 }
 
@@ -166,7 +214,7 @@ function atEnd(page: string, more: string): string {
 function answer(response: ServerResponse, status: number, body: string): void {
   secure(response)
   if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', 'text/plain; charset=utf-8')
-  if (status === 405) response.setHeader('Allow', 'GET, HEAD')
+  if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST')
   response.writeHead(status).end(body)
 }
 

@@ -75,6 +75,22 @@ export function runInTerminal(
   })
 }
 
+/** Starts a program that outlives this one; gives why it cannot be started, or undefined. */
+export function startProgram(command: string, args: readonly string[]): Promise<string | undefined> {
+  return new Promise(resolve => {
+    const child = spawn(command, args, {stdio: 'ignore', detached: true})
+    child.on('spawn', () => resolve(undefined))
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      resolve(
+        error.code === 'ENOENT'
+          ? `${command} is not installed`
+          : `${command} does not start: ${error.message}`
+      )
+    )
+    child.unref()
+  })
+}
+
 /** Starts a program that outlives this one, and ignores its output and its failure. */
 export function startDetached(command: string, args: readonly string[]): void {
   const child = spawn(command, args, {stdio: 'ignore', detached: true})

@@ -118,9 +118,10 @@ const lineEnd = textNode('\n')
 /** Renders single nodes of an article to HTML. */
 export async function nodesToHast(
   article: Article,
-  project: ArticleOptions['project']
+  project: ArticleOptions['project'],
+  {places, queries = 'none'}: Pick<ArticleOptions, 'places' | 'queries'> = {}
 ): Promise<All<ElementContent>> {
-  return mapper(articleHandlers(await contextOf(article, {project})))
+  return mapper(articleHandlers(await contextOf(article, {project, queries})), places)
 }
 
 async function contextOf(

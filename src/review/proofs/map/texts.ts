@@ -17,10 +17,16 @@ export type StreamSource = Readonly<{
   formula: (count: number) => PrintedRange | undefined
 }>
 
+/** The part of a manuscript that its printed words come from. */
+type PrintedManuscript = Readonly<{
+  project: Readonly<{chapters: Manuscript['project']['chapters']; settings: Readonly<{file: string}>}>
+  metadata: Pick<Manuscript['metadata'], 'title' | 'subtitle'>
+}>
+
 /** Finds what the streams of a laid-out proof come from. `textOf` gives the text of a file, with LF line ends. */
 export function streamSources(
   streams: readonly LaidStream[],
-  {project, metadata}: Manuscript,
+  {project, metadata}: PrintedManuscript,
   textOf: (file: string) => string | undefined
 ): readonly StreamSource[] {
   const ranges = new Map<string, SourceRanges>()
@@ -52,7 +58,7 @@ const nowhere = {rangeOf: () => undefined, formula: () => undefined}
 /** The whole source of a stream: its place, or that of a title in the metadata. */
 function wholeOf(
   {place, name}: LaidStream,
-  {title, subtitle}: Manuscript['metadata'],
+  {title, subtitle}: PrintedManuscript['metadata'],
   settings: string
 ): FileRange | undefined {
   const [, start, end, file] = /^(\d+) (\d+) ([\s\S]+)$/.exec(place) ?? []

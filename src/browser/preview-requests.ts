@@ -1,0 +1,59 @@
+import type {FilePoint, PreviewAnswer, PreviewOptions, PreviewRequest} from './messages.ts'
+import type {UnitPlace} from './page-units.ts'
+
+/** What the preview's page asks its server. */
+export type Requests = Readonly<{
+  /** Opens a place of a file in the author's editor. */
+  open: (place: FilePoint) => void
+  /** Opens what a word of the page comes from. */
+  openSource: (place: UnitPlace) => void
+}>
+
+/** Runs in the page: sends requests; `say` tells the author what came of one. */
+export function createRequests(
+  {requests, editorLink}: PreviewOptions,
+  say: (words: string) => void
+): Requests {
+  async function send(request: PreviewRequest): Promise<PreviewAnswer> {
+    try {
+      const response = await fetch(requests, {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify(request)
+      })
+      return response.ok ? await response.json() : {fault: await response.text()}
+    } catch {
+      return {fault: 'galley watch does not answer'}
+    }
+  }
+
+  function tell({place, fault}: PreviewAnswer): void {
+    if (place !== undefined && fault === undefined) say(`${place.file}:${place.line}:${place.column}`)
+    else say(fault ?? 'No source')
+  }
+
+  function follow(place: FilePoint): void {
+    const link = document.createElement('a')
+    link.href = linkTo(place)
+    document.body.append(link)
+    link.click()
+    link.remove()
+  }
+
+  function linkTo({file, line, column}: FilePoint): string {
+    return `${editorLink}${file.split('/').map(encodeURIComponent).join('/')}:${line}:${column}`
+  }
+
+  return {
+    async open(place) {
+      if (editorLink === undefined) return tell(await send({ask: 'open', ...place}))
+      follow(place)
+      tell({place})
+    },
+    async openSource(place) {
+      const answer = await send({ask: 'source', ...place})
+      if (editorLink !== undefined && answer.place !== undefined) follow(answer.place)
+      tell(answer)
+    }
+  }
+}

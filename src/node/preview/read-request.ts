@@ -1,0 +1,29 @@
+import type {PreviewRequest} from '../../browser/messages.ts'
+
+/** A request of the page as it arrives; undefined if it is none. */
+export function readRequest(body: string): PreviewRequest | undefined {
+  const value = parsed(body)
+  if (typeof value !== 'object' || value === null) return undefined
+  const {ask, unit, offset, word, file, line, column} = value as Readonly<Record<string, unknown>>
+  if (ask === 'source')
+    return isText(unit) && isCount(offset) && isText(word) ? {ask, unit, offset, word} : undefined
+  if (ask === 'open')
+    return isText(file) && isCount(line) && isCount(column) ? {ask, file, line, column} : undefined
+  return undefined
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
+}

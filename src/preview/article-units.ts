@@ -1,0 +1,126 @@
+import type {Element, ElementContent} from 'hast'
+import type {Article, Block, Node} from '../core/article.ts'
+import {nodesToHast} from '../outputs/article/index.ts'
+import {withMentions} from '../outputs/html/mentions.ts'
+import type {Rendering} from '../outputs/output.ts'
+import type {FileRange} from '../review/proofs/map/texts.ts'
+
+/**
+ * A unit of the page: an element of the text by its number (`block 12`), a note or an entry of a list by its id
+ * (`#note-3`), or a text of the metadata (`title`, `abstract 0`).
+ */
+export type UnitName = string
+
+/** The units of a page, and the elements of each with the places of their sources. */
+export type ArticleUnits = Readonly<{
+  elementsOf: (unit: UnitName) => readonly ElementContent[] | undefined
+  /** The place of the block in which a unit is. */
+  placeOf: (unit: UnitName) => FileRange | undefined
+  /** The units that may show a place of a chapter, the likeliest first. */
+  unitsAt: (file: string, offset: number) => readonly UnitName[]
+  /** The key of the work of an entry. */
+  keyOf: (unit: UnitName) => string | undefined
+  /** The entry of a work. */
+  entryOf: (key: string) => UnitName | undefined
+}>
+
+/** Finds the units of the page that an article is rendered to. */
+export async function articleUnits({manuscript, ...rendering}: Rendering): Promise<ArticleUnits> {
+  const article = withMentions(rendering.article)
+  const queries = rendering.draft ? 'words' : 'none'
+  const all = await nodesToHast(article, manuscript.project, {places: true, queries})
+  const elementsIn = (node: Node): readonly Element[] => all([node]).filter(each => each.type === 'element')
+  const blocks = blocksOf(article, elementsIn)
+  const byUnit = new Map(blocks.map(block => [block.unit, block]))
+  const byFile = blocksByFile(blocks)
+  const notes = article.notes.flatMap(({number, children}) =>
+    children.flatMap(({place}) => (place === undefined ? [] : [{unit: `#note-${number}`, place}]))
+  )
+  const entries = article.lists.flatMap(({entries}) => entries)
+  const keys = new Map(entries.map(({anchor, key}) => [`#${anchor}`, key]))
+  const anchors = new Map(entries.map(({anchor, key}) => [key, `#${anchor}`]))
+  let identified: ReadonlyMap<UnitName, Element> | undefined
+
+  return {
+    elementsOf(unit) {
+      if (!unit.startsWith('#')) return byUnit.get(unit)?.elements()
+      identified ??= withIds(blocks.filter(({isList}) => isList).flatMap(({elements}) => elements()))
+      const element = identified.get(unit)
+      return element?.children
+    },
+    placeOf: unit => byUnit.get(unit)?.place ?? notes.find(note => note.unit === unit)?.place,
+    unitsAt(file, offset) {
+      const own = byFile.get(file) ?? []
+      const around = [...notes, ...own].filter(
+        ({place}) => place?.file === file && place.start <= offset && offset <= place.end
+      )
+      return around.map(({unit}) => unit)
+    },
+    keyOf: unit => keys.get(unit),
+    entryOf: key => anchors.get(key)
+  }
+}
+
+function blocksByFile(blocks: readonly PlacedBlock[]): ReadonlyMap<string, readonly PlacedBlock[]> {
+  const byFile = new Map<string, PlacedBlock[]>()
+  for (const block of blocks) {
+    if (block.place === undefined) continue
+    const own = byFile.get(block.place.file) ?? []
+    byFile.set(block.place.file, own)
+    own.push(block)
+  }
+  return byFile
+}
+
+/** A block of the text: its unit is that of its first element. */
+type PlacedBlock = Readonly<{
+  unit: UnitName
+  place: FileRange | undefined
+  /** Whether it has notes or entries, which are units of their own. */
+  isList: boolean
+  elements: () => readonly Element[]
+}>
+
+function blocksOf({body}: Article, elementsIn: (node: Node) => readonly Element[]): readonly PlacedBlock[] {
+  let count = 0
+  return body.flatMap(node => {
+    const length = singles.has(node.type) ? 1 : elementsIn(node).length
+    const first = count
+    count += length
+    const isList = node.type === 'notes' || node.type === 'references'
+    return Array.from({length}, (_, index) => ({
+      unit: `block ${first + index}`,
+      place: node.place,
+      isList,
+      elements: () => elementsIn(node).slice(index, index + 1)
+    }))
+  })
+}
+
+/** The kinds of blocks that are one element each; others are rendered to count theirs. */
+const singles: ReadonlySet<Block['type']> = new Set<Block['type']>([
+  'heading',
+  'paragraph',
+  'listing',
+  'list',
+  'figure',
+  'table',
+  'equation',
+  'callout',
+  'quotation',
+  'lineBlock',
+  'definitionList',
+  'thematicBreak'
+])
+
+/** The elements with an id, within others too. */
+function withIds(elements: readonly Element[]): ReadonlyMap<UnitName, Element> {
+  const found = new Map<UnitName, Element>()
+  const visit = (element: Element): void => {
+    const {id} = element.properties
+    if (typeof id === 'string') found.set(`#${id}`, element)
+    for (const child of element.children) if (child.type === 'element') visit(child)
+  }
+  for (const element of elements) visit(element)
+  return found
+}

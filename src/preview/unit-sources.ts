@@ -1,0 +1,129 @@
+import type {Rendering} from '../outputs/output.ts'
+import type {PrintedRange} from '../review/proofs/map/sources.ts'
+import {type FileRange, type StreamSource, streamSources} from '../review/proofs/map/texts.ts'
+import type {ArticleUnits, UnitName} from './article-units.ts'
+import type {FileText} from './file-points.ts'
+import {readUnit, type UnitText, type UnitWord} from './unit-text.ts'
+
+/** A unit with the sources of its streams. */
+export type SourcedUnit = UnitText & Readonly<{sources: readonly StreamSource[]}>
+
+/** The most letters of a finding that are underlined, so that a long paragraph is not. */
+const mostLetters = 200
+
+type UnitReader = ((unit: UnitName) => SourcedUnit) & Readonly<{all: (names: readonly UnitName[]) => void}>
+
+/** Reads units once. Several are read together, because each reading looks through their whole chapters. */
+export function unitReader({manuscript}: Rendering, units: ArticleUnits, textOf: FileText): UnitReader {
+  const known = new Map<UnitName, SourcedUnit>()
+  const all = (names: readonly UnitName[]): void => {
+    const wanted = [...new Set(names)].filter(name => !known.has(name))
+    const texts = wanted.map(name => readUnit(units.elementsOf(name) ?? []))
+    const streams = texts.flatMap(text => text.streams)
+    const files = new Set(streams.map(({place}) => /^\d+ \d+ ([\s\S]+)$/.exec(place)?.[1]))
+    const {project, metadata} = manuscript
+    const chapters = project.chapters.filter(({path}) => files.has(path))
+    const sources = streamSources(
+      streams,
+      {project: {chapters, settings: project.settings}, metadata},
+      textOf
+    )
+    let first = 0
+    for (const [index, text] of texts.entries()) {
+      known.set(wanted[index]!, {...text, sources: sources.slice(first, first + text.streams.length)})
+      first += text.streams.length
+    }
+  }
+  const one = (unit: UnitName): SourcedUnit => {
+    all([unit])
+    return known.get(unit)!
+  }
+  return Object.assign(one, {all})
+}
+
+/** The source of a word, if it has one of its own or stands for something, such as a citation. */
+function sourceOf(
+  {sources}: SourcedUnit,
+  {stream, offset, start, end, isFormula}: UnitWord
+): FileRange | undefined {
+  const source = sources[stream]
+  if (source?.whole === undefined) return undefined
+  const {file} = source.whole
+  const range: PrintedRange | undefined = isFormula
+    ? source.formula(offset)
+    : source.rangeOf(offset, end - start)
+  return range && {file, start: range[0], end: range[1]}
+}
+
+/** The words of a unit that come from a stretch of a file. */
+export function wordStretch(unit: SourcedUnit, range: FileRange, textOf: FileText): PrintedRange | undefined {
+  const last = Math.max(range.end, range.start + 1)
+  const words = unit.words.filter(word => {
+    const source = sourceOf(unit, word) ?? standIn(unit, word)
+    return source?.file === range.file && source.start < last && range.start < source.end
+  })
+  const stretch = wordsStretch(words)
+  return stretch && (quotedStretch(unit, stretch, range, textOf) ?? stretch)
+}
+
+/** What a stretch shows of its source as it is, once: an unknown key, a locator. */
+function quotedStretch(
+  {text}: SourcedUnit,
+  [start, end]: PrintedRange,
+  {file, start: from, end: to}: FileRange,
+  textOf: FileText
+): PrintedRange | undefined {
+  const written = textOf(file)?.slice(from, to) ?? ''
+  const shown = text.slice(start, end)
+  for (const form of [written, written.replace(/^-?@\{?|\}$/g, '')]) {
+    const at = form === '' ? -1 : shown.indexOf(form)
+    if (at >= 0 && shown.indexOf(form, at + 1) < 0) return [start + at, start + at + form.length]
+  }
+  return undefined
+}
+
+/** What a word of a citation, a cross-reference or the number of a note stands for. */
+function standIn({streams, sources}: SourcedUnit, {stream}: UnitWord): FileRange | undefined {
+  return (streams[stream]?.kind ?? '') === '' ? undefined : sources[stream]?.whole
+}
+
+/** The stretch of some words, and of not too many. */
+export function wordsStretch(words: readonly UnitWord[]): PrintedRange | undefined {
+  const [first] = words
+  if (first === undefined) return undefined
+  const near = words.filter(({end}) => end <= first.start + mostLetters)
+  return [first.start, (near.at(-1) ?? first).end]
+}
+
+/** The smallest element that comes from around a place, or what it shows of the source as it is. */
+export function ownerStretch(
+  unit: SourcedUnit,
+  range: FileRange,
+  textOf: FileText
+): PrintedRange | undefined {
+  const {file, start} = range
+  const owner = unit.owners.findLast(({stream, ...own}) => {
+    const whole = unit.sources[stream]?.whole
+    return own.end > own.start && whole?.file === file && whole.start <= start && start <= whole.end
+  })
+  if (owner === undefined) return undefined
+  const quoted = quotedStretch(unit, [owner.start, owner.end], range, textOf)
+  return quoted ?? wordsStretch(unit.words.filter(word => owner.start <= word.start && word.end <= owner.end))
+}
+
+/** What the word at an offset comes from; else the end of the source of a word before it; else the element around. */
+export function rangeAt(unit: SourcedUnit, offset: number): FileRange | undefined {
+  const own = (word: UnitWord): FileRange | undefined => sourceOf(unit, word) ?? standIn(unit, word)
+  const word =
+    unit.words.find(({start, end}) => start <= offset && offset < end) ??
+    unit.words.findLast(({end}) => end === offset)
+  const found = word && own(word)
+  if (found !== undefined) return found
+  const owner = unit.owners.findLast(({start, end}) => start <= offset && offset <= end)
+  const before = unit.words.findLast(
+    word => owner !== undefined && owner.start <= word.start && word.end <= offset && own(word) !== undefined
+  )
+  const source = before && own(before)
+  if (source !== undefined) return {...source, start: source.end}
+  return owner && unit.sources[owner.stream]?.whole
+}
