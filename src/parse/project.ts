@@ -10,6 +10,7 @@ import type {
   Sources
 } from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
+import type {ReadChapter} from './markdown/chapter.ts'
 import {chapterForm, chapterHash} from './markdown/chapter-form.ts'
 import {unreadFormulas} from './markdown/formulas.ts'
 import {bracketedNames} from './markdown/heading-names.ts'
@@ -103,9 +104,19 @@ async function chapterOf(source: Source, lang: string, smart: boolean, memo: Mem
       () => chapterHash(source, lang, smart, [], memo.hash),
       'latest'
     ),
-    async () => (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart, [], memo.hash),
+    () => parsedAfter(source, lang, smart, memo),
     chapterForm(source)
   )
+}
+
+/** Parses a chapter with the help of the version that the session has parsed last. */
+async function parsedAfter(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {
+  const {parseEdited} = await import('./markdown/chapter.ts')
+  const name = JSON.stringify([source.path, lang, smart])
+  const versions = await memo('last-chapters', '', () => new Map<string, ReadChapter>(), 'latest')
+  const read = parseEdited(source, {lang, smart, before: versions.get(name)}, memo.hash)
+  versions.set(name, read)
+  return read.chapter
 }
 
 async function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<Bibliography> {

@@ -9,6 +9,7 @@ import {standsInLine} from '../../core/kinds.ts'
 import type {All, Handlers} from '../../core/map-article.ts'
 import type {Memo} from '../../core/memo.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
+import {isSameWithoutPlaces} from '../../core/same-nodes.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {Project} from '../../core/types.ts'
 import type {OwnHandlers} from '../output.ts'
@@ -68,11 +69,11 @@ export async function articleToHast(
   const all = mapper(handlers === undefined ? table : handlers(table), places)
   // The dependencies of a program's own handlers are unknown.
   const known = handlers
-    ? new WeakMap<Node, readonly ElementContent[]>()
+    ? emptyBlocks()
     : await memo(
         isPrint ? 'print-elements' : 'screen-elements',
         surroundings(context, options, memo.hash),
-        () => new WeakMap<Node, readonly ElementContent[]>(),
+        emptyBlocks,
         'latest'
       )
   const own = (node: Node): readonly ElementContent[] => all([node])
@@ -82,14 +83,22 @@ export async function articleToHast(
   }
   // A query that is not shown leaves no empty line.
   const isShown = (node: Node): boolean => node.type !== 'query' || own(node).length > 0
-  const block = (node: Node): readonly ElementContent[] => {
-    // The places of notes and references show content from outside the block.
-    if (node.type === 'notes' || node.type === 'references') return finished(node)
-    const elements = known.get(node) ?? finished(node)
-    known.set(node, elements)
+  const blocks = new Map<string, KnownBlock>()
+  const block = (node: Node, index: number): readonly ElementContent[] => {
+    const name = 'id' in node ? `${node.type} ${node.id}` : `${node.type} at ${index}`
+    const shown = [node, shownIn(node, article)]
+    const last = known.blocks.get(name)
+    const isKnown = last?.shown.every((part, at) =>
+      places ? Object.is(part, shown[at]) : isSameWithoutPlaces(part, shown[at])
+    )
+    const elements = last !== undefined && isKnown ? last.elements : finished(node)
+    blocks.set(name, {shown, elements})
     return elements
   }
-  const {front, body, statements} = article
+  const {front, statements} = article
+  const body = inLines(article.body.filter(isShown).map(block))
+  // Those of the last build are enough.
+  known.blocks = blocks
   return {
     title: all(front.title),
     subtitle: all(front.subtitle),
@@ -98,7 +107,7 @@ export async function articleToHast(
       lang,
       content: inLines(children.filter(isShown).map(own))
     })),
-    body: inLines(body.filter(isShown).map(block)),
+    body,
     statements: statements.map(({name, lang, children}) => ({
       name,
       lang,
@@ -106,6 +115,19 @@ export async function articleToHast(
     })),
     toHast: all
   }
+}
+
+/** A rendered block, and all of the article that it shows. */
+type KnownBlock = Readonly<{shown: readonly unknown[]; elements: readonly ElementContent[]}>
+
+function emptyBlocks(): {blocks: ReadonlyMap<string, KnownBlock>} {
+  return {blocks: new Map()}
+}
+
+/** What a block shows from outside itself. */
+function shownIn(node: Node, {notes, lists}: Article): unknown {
+  if (node.type === 'notes') return notes
+  return node.type === 'references' ? lists[node.list] : undefined
 }
 
 /** Puts the elements of each block on a separate line. */

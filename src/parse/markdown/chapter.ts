@@ -11,7 +11,48 @@ import {chapterHash} from './chapter-form.ts'
 import {collect} from './collect.ts'
 import {withHeadingLinks} from './heading-links.ts'
 import {parseMarkdown} from './processor.ts'
+import {splicedTree} from './spliced.ts'
 import {LimitFault, limitDepth, limitLines} from './text-limits.ts'
+
+/** A parsed chapter, and whether the parser had something to report. */
+export type ReadChapter = Readonly<{chapter: Chapter; isReported: boolean}>
+
+/** Parses a chapter after another version of it, of which only the edited blocks are parsed again if that is enough. */
+export function parseEdited(
+  source: Source,
+  {lang, smart, before}: Readonly<{lang: string; smart: boolean; before: ReadChapter | undefined}>,
+  hash: Hash = sha256
+): ReadChapter {
+  const tree = before && !before.isReported ? editedTree(source, before.chapter, {lang, smart}) : undefined
+  if (tree === undefined) return readChapter(source, lang, smart, [], hash)
+  return {
+    chapter: {
+      path: source.path,
+      text: source.text,
+      hash: chapterHash(source, lang, smart, [], hash),
+      tree,
+      ...collect(tree, source.path, source.text)
+    },
+    isReported: false
+  }
+}
+
+function editedTree(
+  {text}: Source,
+  before: Chapter,
+  reading: Readonly<{lang: string; smart: boolean}>
+): Root | undefined {
+  try {
+    limitLines(text)
+    const tree = splicedTree(before, text, reading)
+    if (tree !== undefined) limitDepth(tree)
+    return tree
+  } catch (error) {
+    if (!(error instanceof LimitFault)) throw error
+    // The whole text has the place of the fault.
+    return undefined
+  }
+}
 
 /**
  * Parses a chapter: its tree, and everything in it that the rest of the paper needs. Never throws for any text. Without
@@ -25,6 +66,16 @@ export function parseChapter(
   elsewhere: readonly string[] = [],
   hash: Hash = sha256
 ): Chapter {
+  return readChapter(source, lang, smart, elsewhere, hash).chapter
+}
+
+function readChapter(
+  source: Source,
+  lang: string,
+  smart: boolean,
+  elsewhere: readonly string[],
+  hash: Hash
+): ReadChapter {
   const findings: Finding[] = []
   let file = new VFile({path: source.path, value: source.text})
   let tree: Root
@@ -52,14 +103,16 @@ export function parseChapter(
   }
   if (hasMark) shiftByteOrderMark(tree, file)
   const {findings: collected, ...parts} = collect(tree, source.path, source.text)
-  return {
+  const reported = [...findings, ...messagesOf(file)]
+  const chapter = {
     path: source.path,
     text: source.text,
     hash: chapterHash(source, lang, smart, elsewhere, hash),
     tree,
     ...parts,
-    findings: [...findings, ...messagesOf(file), ...collected]
+    findings: [...reported, ...collected]
   }
+  return {chapter, isReported: reported.length > 0 || file.messages.length > 0}
 }
 
 /** Converts the plugins' messages to findings. */

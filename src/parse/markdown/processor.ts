@@ -34,10 +34,9 @@ import {remarkLimits} from './text-limits.ts'
 
 /**
  * Creates a parser for CommonMark, GFM, maths and Pandoc's notation, which returns mdast. Messages of plugins go to the
- * file. Throws a `LimitFault`.
+ * file. A part of a text is parsed as the whole text is. Throws a `LimitFault`.
  */
-export function parseMarkdown(file: VFile, lang: string, smart = true): Root {
-  const text = String(file)
+export function parseMarkdown(file: VFile, lang: string, smart = true, text = String(file)): Root {
   const isDotted = frontMatter(text)?.close === '...'
   const processor = processorFor({
     lang,

@@ -1,0 +1,153 @@
+import type {Definition, FootnoteDefinition, Root, RootContent} from 'mdast'
+import {VFile} from 'vfile'
+import type {Chapter} from '../../core/types.ts'
+import {walk} from '../../core/walk.ts'
+import {bracketedNames, normalizedName} from './heading-names.ts'
+import {parseMarkdown} from './processor.ts'
+
+/** How a text is parsed. */
+type Reading = Readonly<{lang: string; smart: boolean}>
+
+/**
+ * The tree of an edited text, from that of the text before, which the parser had nothing to report about: only the
+ * edited blocks and one on each side are parsed. Undefined if those on the sides do not come out as they were, or if the
+ * edit may change what is far from it; then the whole text has to be parsed.
+ */
+export function splicedTree(before: Chapter, text: string, reading: Reading): Root | undefined {
+  const blocks = before.tree.children
+  if (mayReachFar.test(before.text) || mayReachFar.test(text)) return undefined
+  const {start, end, added} = changeBetween(before.text, text)
+  const first = blocks.findLastIndex(block => offsetsOf(block).end + 1 < start)
+  const next = blocks.findIndex(block => offsetsOf(block).start > end)
+  const from = first < 0 ? 0 : lineStartOf(blocks[first]!)
+  const to = next < 0 ? before.text.length : offsetsOf(blocks[next]!).end
+  const [old, edited] = [before.text.slice(from, to), text.slice(from, to + added)]
+  const between = [
+    first < 0 ? 0 : offsetsOf(blocks[first]!).end,
+    next < 0 ? before.text.length : offsetsOf(blocks[next]!).start
+  ] as const
+  const isLocal =
+    !reachesFar.test(before.text.slice(...between)) &&
+    !reachesFar.test(text.slice(between[0], between[1] + added)) &&
+    !(from > 0 && /^(?:---|\.\.\.|%)/.test(edited))
+  const parsed = isLocal ? blocksOf(edited, before, {...reading, whole: text}) : undefined
+  if (parsed === undefined) return undefined
+  const placed = movedBy(parsed, linesIn(before.text.slice(0, from)), from)
+  const after = next < 0 ? [] : movedBy(blocks.slice(next), linesIn(edited) - linesIn(old), added)
+  const head = blocks.slice(0, first + 1)
+  const [sideBefore, sideAfter] = [Math.min(1, head.length), Math.min(1, after.length)]
+  const isKept =
+    placed.length >= sideBefore + sideAfter &&
+    (sideBefore === 0 || isEqual(placed[0], head.at(-1))) &&
+    (sideAfter === 0 || isEqual(placed.at(-1), after[0]))
+  if (!isKept) return undefined
+  const middle = placed.slice(sideBefore, placed.length - sideAfter)
+  const lastLine = text.lastIndexOf('\n') + 1
+  const endPoint = {line: linesIn(text) + 1, column: text.length - lastLine + 1, offset: text.length}
+  return {
+    ...before.tree,
+    children: [...head, ...middle, ...after],
+    position: {start: {line: 1, column: 1, offset: 0}, end: endPoint}
+  }
+}
+
+/** CriticMarkup, abbreviations, aliases of citations and example lists; and line ends that are counted in another way. */
+const mayReachFar = /\{(?:\+\+|--|~~|==|>>)|^ {0,3}(?:\*\[|\[@[^\]\n]*\]:)|\(@|\r|^\uFEFF/m
+
+/** Fences, tags, environments, headings, definitions and rules, which may begin or end something far away. */
+const reachesFar =
+  /\\(?:begin|end)\b|<(?!https?:|mailto:)[a-z/!?]|^[ >]*(?:\[[^\]\n]*\]:|:::|```|~~~|\$\$|#|%|(?:-+|=+|\.\.\.)[ \t]*$)/im
+
+/** What was replaced by other text: its offsets, and how much longer the other is. */
+function changeBetween(before: string, after: string): Readonly<{start: number; end: number; added: number}> {
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  let same = 0
+  while (
+    same < most - start &&
+    before.charCodeAt(before.length - same - 1) === after.charCodeAt(after.length - same - 1)
+  )
+    same++
+  return {start, end: before.length - same, added: after.length - before.length}
+}
+
+/**
+ * The blocks of a part of a text. The notes and links that the whole text defines are defined behind it, so that it
+ * refers to them. Undefined if that does not work, or if the parser has something to report.
+ */
+function blocksOf(
+  part: string,
+  before: Chapter,
+  {lang, smart, whole}: Reading & Readonly<{whole: string}>
+): readonly RootContent[] | undefined {
+  const names = new Set(bracketedNames(part))
+  if ([...names].some(name => before.headingNames.has(name))) return undefined
+  const definitions = definitionsFor(part, names, before.tree)
+  const stubs = definitions.map(({type, label, identifier}) =>
+    type === 'definition' ? `[${label ?? identifier}]: <x>\n` : `[^${label ?? identifier}]: x\n`
+  )
+  const file = new VFile({
+    path: before.path,
+    value: stubs.length === 0 ? part : `${part}\n\n${stubs.join('\n')}`
+  })
+  const {children, data} = parseMarkdown(file, lang, smart, whole)
+  const own = children.slice(0, children.length - definitions.length)
+  const isDefined = definitions.every(({type, identifier}, index) => {
+    const found = children[own.length + index]
+    return found?.type === type && 'identifier' in found && found.identifier === identifier
+  })
+  return isDefined && file.messages.length === 0 && data === undefined ? own : undefined
+}
+
+/** The definitions of notes and links to which a part of a text may refer. */
+function definitionsFor(
+  part: string,
+  names: ReadonlySet<string>,
+  tree: Root
+): ReadonlyArray<Definition | FootnoteDefinition> {
+  if (!part.includes('[')) return []
+  const found = new Map<string, Definition | FootnoteDefinition>()
+  walk(tree, node => {
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
+    const label = node.label ?? node.identifier
+    const isReferred =
+      node.type === 'definition' ? names.has(normalizedName(label)) : part.includes(`[^${label}]`)
+    if (isReferred) found.set(`${node.type} ${node.identifier}`, node)
+  })
+  return [...found.values()]
+}
+
+function offsetsOf({position}: RootContent): Readonly<{start: number; end: number}> {
+  return {start: position?.start.offset ?? 0, end: position?.end.offset ?? 0}
+}
+
+function lineStartOf({position}: RootContent): number {
+  return (position?.start.offset ?? 0) - (position?.start.column ?? 1) + 1
+}
+
+function linesIn(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
+}
+
+/** A copy of nodes, all of whose places are some lines and characters later. */
+function movedBy<Value>(value: Value, lines: number, offset: number): Value {
+  if ((lines === 0 && offset === 0) || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(item => movedBy(item, lines, offset)) as Value
+  const entries = Object.entries(value)
+  if ('line' in value && 'column' in value && typeof value.line === 'number')
+    return Object.fromEntries(
+      entries.map(([name, number]) => [
+        name,
+        name === 'line' ? number + lines : name === 'offset' ? number + offset : number
+      ])
+    ) as Value
+  return Object.fromEntries(entries.map(([name, part]) => [name, movedBy(part, lines, offset)])) as Value
+}
+
+/** Whether two nodes of plain JSON are the same, with their places. */
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
