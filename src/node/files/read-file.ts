@@ -1,6 +1,16 @@
 /** The only door for reading files that galley did not make itself: a paper's, and those that the user names. */
-import {constants, type Stats} from 'node:fs'
-import {type FileHandle, open, readdir, realpath, stat} from 'node:fs/promises'
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync
+} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import {folderOf, leadsOut} from '../../core/path.ts'
 import type {ReadFault} from '../../core/types.ts'
@@ -8,13 +18,30 @@ import {UsageFault} from '../program/fault.ts'
 import {isOutOfFiles} from '../program/open-files.ts'
 import {type Destination, isInFolder} from './destination.ts'
 
-type OpenFile = Pick<FileHandle, 'stat' | 'read' | 'close'>
+type OpenFile = Readonly<{
+  stat: () => Promise<Stats>
+  read: (buffer: Uint8Array, offset: number, length: number) => Promise<Readonly<{bytesRead: number}>>
+  close: () => Promise<void>
+}>
 
 /** The functions that read a file, which tests replace. */
 export type FileSystem = Readonly<{
   stat: (path: string) => Promise<Stats>
   open: (path: string, flags: number) => Promise<OpenFile>
 }>
+
+/** The machine's own, at once: handing each call to a thread takes several times as long as the call. */
+const machine: FileSystem = {
+  stat: async path => statSync(path),
+  open: async (path, flags) => {
+    const file = openSync(path, flags)
+    return {
+      stat: async () => fstatSync(file),
+      read: async (buffer, offset, length) => ({bytesRead: readSync(file, buffer, offset, length, null)}),
+      close: async () => closeSync(file)
+    }
+  }
+}
 
 /**
  * A consistent snapshot of the bytes of a regular file of at most `most` bytes. Its kind and its size are asked before
@@ -24,7 +51,7 @@ export type FileSystem = Readonly<{
 export async function readRegularFile(
   path: string,
   most: number,
-  files: FileSystem = {stat, open}
+  files: FileSystem = machine
 ): Promise<Uint8Array | ReadFault> {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const known = faultOf(await files.stat(path), most)
@@ -83,11 +110,11 @@ export function inMegabytes(bytes: number): string {
 export async function readInside(root: string, path: string, most: number): Promise<Uint8Array | ReadFault> {
   if (leadsOut(path)) return {fault: 'outside', reason: 'path outside the project'}
   try {
-    const file = await realPathInside(root, path)
+    const file = realPathInside(root, path)
     return file === undefined ? outside : await readRegularFile(file, most)
   } catch (error) {
     const fault = openFault(error)
-    return fault.fault === 'absent' && (await isBehindLink(root, path)) ? outside : fault
+    return fault.fault === 'absent' && isBehindLink(root, path) ? outside : fault
   }
 }
 
@@ -107,8 +134,8 @@ export async function listInside(
 ): Promise<readonly string[] | ReadFault | undefined> {
   if (leadsOut(folder)) return outside
   try {
-    const real = await realPathInside(root, folder)
-    return real === undefined ? outside : await readdir(real)
+    const real = realPathInside(root, folder)
+    return real === undefined ? outside : readdirSync(real)
   } catch (error) {
     if (isOutOfFiles(error)) throw error
     return undefined
@@ -124,8 +151,8 @@ export function listIn(folder: Destination): Promise<readonly string[] | ReadFau
 export async function isFileInside(root: string, path: string): Promise<boolean> {
   if (leadsOut(path)) return false
   try {
-    const file = await realPathInside(root, path)
-    return file !== undefined && (await stat(file)).isFile()
+    const file = realPathInside(root, path)
+    return file !== undefined && statSync(file).isFile()
   } catch (error) {
     if (isOutOfFiles(error)) throw error
     return false
@@ -169,10 +196,10 @@ export function openFault(error: unknown): ReadFault {
 
 const outside: ReadFault = {fault: 'outside', reason: 'link that leads outside the project'}
 
-/** The real path of a file or folder below `root`; undefined if it is elsewhere. Rejects as `realpath` does. */
-async function realPathInside(root: string, path: string): Promise<string | undefined> {
-  const [real, folder] = await Promise.all([realpath(join(root, path)), realpath(root)])
-  return isInFolder(folder, real) ? real : undefined
+/** The real path of a file or folder below `root`; undefined if it is elsewhere. Throws as `realpath` does. */
+function realPathInside(root: string, path: string): string | undefined {
+  const real = realpathSync.native(join(root, path))
+  return isInFolder(realpathSync.native(root), real) ? real : undefined
 }
 
 function belowRoot({folder, within}: Destination): readonly [root: string, path: string] {
@@ -183,9 +210,9 @@ function belowRoot({folder, within}: Destination): readonly [root: string, path:
 /**
  * Whether the nearest existing parent folder of a file is outside the project, so that the file could be created there.
  */
-async function isBehindLink(root: string, path: string): Promise<boolean> {
+function isBehindLink(root: string, path: string): boolean {
   const folder = folderOf(path)
-  const real = await realpath(join(root, folder)).catch(() => undefined)
-  if (real !== undefined) return !isInFolder(await realpath(root), real)
+  const parent = join(root, folder)
+  if (existsSync(parent)) return !isInFolder(realpathSync.native(root), realpathSync.native(parent))
   return folder !== '' && isBehindLink(root, folder)
 }
