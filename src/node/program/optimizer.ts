@@ -1,3 +1,5 @@
+import {createRequire} from 'node:module'
+import type * as Util from 'node:util'
 import {setFlagsFromString} from 'node:v8'
 
 /**
@@ -13,7 +15,23 @@ import {setFlagsFromString} from 'node:v8'
  * each compilation walks through all of Unicode. Nearly all regular expressions of galley are used more than once.
  */
 export function compileForOneRun(): void {
+  loadOwnModules()
   for (const flag of flagsForOneRun()) setFlagsFromString(flag)
+}
+
+/**
+ * Loads what nearly every command needs of Node itself. V8 takes the code that Node comes with only under the flags that
+ * it was compiled with; under others, it compiles these modules anew.
+ */
+function loadOwnModules(): void {
+  const load = createRequire(import.meta.url)
+  for (const name of ['crypto', 'fs/promises', 'os', 'timers/promises', 'worker_threads', 'zlib'])
+    load(`node:${name}`)
+  const {parseArgs} = load('node:util') as typeof Util
+  parseArgs({args: []})
+  // Their streams are made when they are first asked for.
+  void process.stdout
+  void process.stderr
 }
 
 /**
