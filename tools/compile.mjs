@@ -7,6 +7,7 @@ import {basename, join, relative} from 'node:path'
 import {build, transform} from 'esbuild'
 import {hashOfSources, stampCompiled} from './compiled.mjs'
 import {writeFaces} from './faces.mjs'
+import {lazyExamples} from './lazy-examples.mjs'
 import {writeLibrary} from './library.mjs'
 import {writeLicences} from './licences.mjs'
 import {markdownRuns} from './markdown-runs.mjs'
@@ -87,7 +88,7 @@ const {outputFiles, metafile} = await build({
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},
   ...machine,
-  plugins: [...machine.plugins, withoutMarkdownSerializer, markdownRuns],
+  plugins: [...machine.plugins, withoutMarkdownSerializer, markdownRuns, lazyExamples],
   splitting: true,
   mainFields: ['module', 'main'],
   chunkNames: '[name]-[hash]',

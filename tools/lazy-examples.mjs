@@ -1,0 +1,23 @@
+import {readFileSync} from 'node:fs'
+
+/**
+ * An esbuild plugin for the rules of `src/check/rules/`: their examples, more than half of their text, become values when
+ * they are read, since only `galley explain` and the tests do that.
+ */
+export const lazyExamples = {
+  name: 'lazy-examples',
+  setup(bundler) {
+    bundler.onLoad({filter: /[\\/]check[\\/]rules[\\/][a-z-]+\.ts$/}, ({path}) => {
+      const text = readFileSync(path, 'utf8')
+      const [before, after] = text.split(/^ {2}examples: (?=\[)/m)
+      if (after === undefined) return undefined
+      // Where it begins in a line of two spaces, it ends in one.
+      const end = /^(?:\[.*\]| {2}\])(?=,?$)/m.exec(after)
+      const length = end.index + end[0].length
+      return {
+        contents: `${before}  get examples() { return ${after.slice(0, length)} }${after.slice(length)}`,
+        loader: 'ts'
+      }
+    })
+  }
+}
