@@ -12,6 +12,7 @@ import {writeLibrary} from './library.mjs'
 import {writeLicences} from './licences.mjs'
 import {markdownRuns} from './markdown-runs.mjs'
 import {pageScripts} from './page-script.mjs'
+import {preparedSheets} from './prepared-sheets.mjs'
 
 /** Modules that puppeteer loads to download a browser, 1.4 MB of proxies: only the package's own command does that. */
 const withoutDownloads = {
@@ -88,7 +89,7 @@ const {outputFiles, metafile} = await build({
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},
   ...machine,
-  plugins: [...machine.plugins, withoutMarkdownSerializer, markdownRuns, lazyExamples],
+  plugins: [...machine.plugins, withoutMarkdownSerializer, markdownRuns, lazyExamples, preparedSheets],
   splitting: true,
   mainFields: ['module', 'main'],
   chunkNames: '[name]-[hash]',

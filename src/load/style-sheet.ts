@@ -1,4 +1,5 @@
 import {readStyleSheet, type StyleSheet} from '../parse/settings/style.ts'
+import {preparedSheets} from './prepared-sheets.ts'
 
 /** What was read already, by folder and text: a style says the same in every build. */
 const known = new Map<string, StyleSheet>()
@@ -8,11 +9,13 @@ const mostSheets = 64
 
 /**
  * The content of `style.yaml` in the folder of a style. It is read once and shared by builds, so it is frozen; the
- * least recently used one is dropped.
+ * least recently used one is dropped. Those of galley's own styles were read when it was compiled.
  */
 export function sheetOf(text: string, folder: string): StyleSheet {
   const key = `${folder}\n${text}`
-  const sheet = known.get(key) ?? frozen(readStyleSheet(text, `${folder}/style.yaml`, folder))
+  const sheet =
+    known.get(key) ??
+    frozen(preparedSheets.get(key)?.() ?? readStyleSheet(text, `${folder}/style.yaml`, folder))
   known.delete(key)
   known.set(key, sheet)
   if (known.size > mostSheets) known.delete(known.keys().next().value!)
