@@ -42,17 +42,25 @@ export function parseMarkdown(file: VFile, lang: string, smart = true, text = St
     lang,
     smart,
     email: mayHoldEmail.test(text),
+    addresses: mayHoldAddresses.test(text),
     edits: mayHoldEdits.test(text),
     isDotted
   })
   return processor.runSync(processor.parse(file), file)
 }
 
-type Wanted = Readonly<{lang: string; smart: boolean; email: boolean; edits: boolean; isDotted: boolean}>
+type Wanted = Readonly<{
+  lang: string
+  smart: boolean
+  email: boolean
+  addresses: boolean
+  edits: boolean
+  isDotted: boolean
+}>
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
-  const {lang, smart, email, edits, isDotted} = wanted
-  const name = `${lang} ${smart} ${email} ${edits} ${isDotted}`
+  const {lang, smart, email, addresses, edits, isDotted} = wanted
+  const name = `${lang} ${smart} ${email} ${addresses} ${edits} ${isDotted}`
   const known = processors.get(name)
   if (known !== undefined) return known
   const processor = createProcessor(wanted)
@@ -62,12 +70,13 @@ function processorFor(wanted: Wanted): MarkdownProcessor {
 
 type MarkdownProcessor = ReturnType<typeof createProcessor>
 
-function createProcessor({lang, smart, email, edits, isDotted}: Wanted) {
+function createProcessor({lang, smart, email, addresses, edits, isDotted}: Wanted) {
   return unified()
     .use(remarkParse)
     .use(remarkFrontmatter, isDotted ? [dotted] : ['yaml'])
     .use(remarkGfm, {singleTilde: false})
     .use(email ? [] : [withoutEmail])
+    .use(addresses ? [] : [withoutAddresses])
     .use(remarkMath, {singleDollarTextMath: false})
     .use(remarkTable)
     .use(remarkSubSuperscript)
@@ -110,6 +119,12 @@ const processors = new Map<string, MarkdownProcessor>()
  */
 const mayHoldEmail = /[\w.+]@|[\w.+-]-@|-@(?![\p{L}\p{N}_{])/u
 
+/**
+ * Matches every text in whose tree GFM looks for bare addresses, and few others: those with the beginning of one, or
+ * with an escape or a character reference, which may hide it.
+ */
+const mayHoldAddresses = /https?:|www\.|[\w.+-]@[\w-]+\.[\w-]|[\\&]/i
+
 /** Matches every text with an edit, a comment or a highlight in CriticMarkup, and few others. */
 const mayHoldEdits = /\{(?:\+\+|--|~~|==|>>)/
 
@@ -123,6 +138,15 @@ function withoutEmail(this: Processor): void {
     extension.text === undefined
       ? extension
       : {...extension, text: withoutConstruct(extension.text, 'emailAutolink')}
+  )
+}
+
+/** Removes the search of the finished tree for bare addresses. */
+function withoutAddresses(this: Processor): void {
+  const data = this.data()
+  // Of GFM's extensions, which are a list, only that for addresses changes finished trees.
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).map(extension =>
+    Array.isArray(extension) ? extension.map(each => ({...each, transforms: []})) : extension
   )
 }
 
