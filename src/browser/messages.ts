@@ -39,14 +39,31 @@ export type PreviewReport = Readonly<{
   held?: Readonly<{why: string; place?: FilePoint | undefined}> | undefined
 }>
 
-/** A range of the page's previous source, in UTF-16 units, and its replacement. */
-export type PageChange = Readonly<{start: number; end: number; text: string}>
+/**
+ * A piece of the page's source: a part of the page around the text, a block of the text, or what stands between two
+ * blocks. A block has the number of its elements.
+ */
+export type PagePiece = Readonly<{html: string; elements?: number | undefined}>
+
+/** Elements of the text, by their numbers in it; `of` is the number of all. */
+export type ElementRange = Readonly<{first: number; count: number; of: number}>
+
+/**
+ * Pieces of the page's previous source, and their replacement. `range` are the elements that they were, if all of them
+ * are in the text.
+ */
+export type PageChange = Readonly<{
+  start: number
+  end: number
+  html: readonly string[]
+  range?: ElementRange | undefined
+}>
 
 /** One message of the event stream. Changes are relative to the previous message; the first is relative to nothing. */
 export type PreviewMessage = Readonly<{
   report: PreviewReport
-  /** Undefined if the page does not change. */
-  change?: PageChange | undefined
+  /** From the end of the page; none if it does not change. */
+  changes: readonly PageChange[]
 }>
 
 /** The data that the client needs at its start. */

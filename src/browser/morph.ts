@@ -28,10 +28,30 @@ function morphElement(morphing: Morphing, element: Element, wanted: Element): vo
   morphChildren(morphing, element, wanted)
 }
 
+/** As `morph`, for some neighbouring children of an element. */
+export function morphNodes(
+  old: readonly ChildNode[],
+  wanted: readonly ChildNode[],
+  isKept: (node: Node) => boolean
+): Morphed {
+  const changed = new Set<Element>()
+  const parent = old[0]?.parentElement
+  if (parent) morphLists({isKept, changed}, parent, old, wanted)
+  return [...changed].filter(element => element.isConnected)
+}
+
 function morphChildren(morphing: Morphing, parent: Element, wantedParent: Element): void {
-  const {isKept, changed} = morphing
-  const old = [...parent.childNodes].filter(node => !isKept(node))
-  const wanted = [...wantedParent.childNodes]
+  const old = [...parent.childNodes].filter(node => !morphing.isKept(node))
+  morphLists(morphing, parent, old, [...wantedParent.childNodes])
+}
+
+function morphLists(
+  morphing: Morphing,
+  parent: Element,
+  old: readonly ChildNode[],
+  wanted: readonly ChildNode[]
+): void {
+  const {changed} = morphing
   let start = 0
   while (start < old.length && start < wanted.length && old[start]!.isEqualNode(wanted[start]!)) start++
   let oldEnd = old.length

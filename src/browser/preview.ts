@@ -31,14 +31,14 @@ export function startPreview(options: PreviewOptions): void {
   const underlines = createUnderlines()
   const clicks = startSourceClicks(requests.openSource, isOurs, panel.showSourceMode)
   const updater = createUpdater(panel.element, isOurs)
-  /** The source of the page that the server has sent. */
-  let source = ''
+  /** The source of the page that the server has sent, in pieces. */
+  let source: readonly string[] = []
   let isFirst = true
 
   const events = new EventSource(options.events)
   events.addEventListener('open', () => {
     // Every stream begins with the whole page.
-    source = ''
+    source = []
   })
   events.addEventListener('message', event => receive(JSON.parse(event.data)))
   events.addEventListener('error', () => panel.disconnect())
@@ -47,10 +47,11 @@ export function startPreview(options: PreviewOptions): void {
     if (document.visibilityState === 'visible') lookAgain()
   })
 
-  function receive({report, change}: PreviewMessage): void {
-    if (change !== undefined) {
-      source = source.slice(0, change.start) + change.text + source.slice(change.end)
-      const changed = updater.update(source)
+  function receive({report, changes}: PreviewMessage): void {
+    if (changes.length > 0) {
+      for (const {start, end, html} of changes)
+        source = [...source.slice(0, start), ...html, ...source.slice(end)]
+      const changed = updater.patch(changes) ?? updater.update(source.join(''))
       // At the first update, the whole page is new.
       if (!isFirst) markElements(changed)
       isFirst = false

@@ -19,10 +19,11 @@ type Stretch = Readonly<{
 /** The text of a page, for choosing its fonts, without attributes. */
 export type PageWords = Readonly<{stretches: readonly Stretch[]; hasFormulas: boolean; hasCode: boolean}>
 
-/** A block of a page as HTML, with its text. */
-export type FinishedBlock = Raw & {data: {words: PageWords}}
+/** A block of a page as HTML, with its text and the number of its elements, or 0 if it has other nodes too. */
+export type FinishedBlock = Raw & {data: {words: PageWords; elements: number}}
 
-function isFinished(node: ElementContent): node is FinishedBlock {
+/** Whether a node is a block as HTML. */
+export function isFinished(node: ElementContent): node is FinishedBlock {
   return node.type === 'raw' && node.data !== undefined && 'words' in node.data
 }
 

@@ -1,8 +1,9 @@
 import {connect} from 'node:net'
 import {networkInterfaces} from 'node:os'
+import type {Arbitrary} from 'fast-check'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import type {PreviewRequest} from '../../src/browser/messages.ts'
-import {changeBetween} from '../../src/node/preview/page-source.ts'
+import type {PageChange, PreviewRequest} from '../../src/browser/messages.ts'
+import {changesBetween, type PageSource, textOfPage} from '../../src/node/preview/page-source.ts'
 import {type PreviewServer, servePreview} from '../../src/node/preview/server.ts'
 import fc from '../properties.ts'
 
@@ -19,7 +20,7 @@ let visits = 0
 beforeAll(async () => {
   server = await servePreview({
     port: 0,
-    state: {page: '<!doctype html><title>A paper</title><body>Words.</body>', report},
+    state: {page: [{html: '<!doctype html><title>A paper</title><body>Words.</body>'}], report},
     settings: {},
     act: async request => {
       asked.push(request)
@@ -159,7 +160,7 @@ const cases: readonly Case[] = [
 ]
 
 test('without scripts, the page lists the findings at its end', async () => {
-  const page = '<!doctype html><title>A paper</title><body>Words.</body>'
+  const page = [{html: '<!doctype html><title>A paper</title><body>Words.</body>'}]
   expect(await ask({})).not.toContain('<noscript>')
   server.publish({
     page,
@@ -223,7 +224,7 @@ test('the events begin with the current page, without the script', async () => {
   const [, data = ''] = /^data: (.*)$/m.exec(answer) ?? []
   expect(JSON.parse(data)).toEqual({
     report,
-    change: {start: 0, end: 0, text: '<!doctype html><title>A paper</title><body>Words.</body>'}
+    changes: [{start: 0, end: 0, html: ['<!doctype html><title>A paper</title><body>Words.</body>']}]
   })
   expect(answer).toMatch(/content-type: text\/event-stream/i)
 })
@@ -237,7 +238,7 @@ test('refused requests do not count as visits', async () => {
 })
 
 test('a port in use is a fault with a remedy', async () => {
-  const options = {...silent, port, state: {page: '', report}}
+  const options = {...silent, port, state: {page: [], report}}
   await expect(servePreview(options)).rejects.toThrow(
     `port ${port} is in use; without \`--port\` a free one is taken`
   )
@@ -253,23 +254,67 @@ test('other machines cannot connect', async () => {
   }
 })
 
-test('a change, sent as JSON, turns one page into the other', () => {
-  const text = fc.string({
-    unit: fc.constantFrom('a', 'b', '<', '\u{1F600}', '\u{1F601}', '\n'),
-    maxLength: 30
-  })
+/** Pieces around the text, blocks with one or two elements or other content, and what stands between them. */
+const pages: Arbitrary<PageSource> = fc
+  .tuple(
+    fc.constantFrom('<main>', '<main lang=en>'),
+    fc.array(fc.tuple(fc.constantFrom('<p>a</p>', '<p>b</p>', '<p>c</p>'), fc.nat(2)), {maxLength: 8}),
+    fc.constantFrom('</main>', '</main>\n')
+  )
+  .map(([head, blocks, end]) => [
+    {html: head},
+    ...blocks.flatMap(([html, count]) => [
+      {html: count === 0 ? 'text' : html.repeat(count), elements: count},
+      {html: '\n', elements: 0}
+    ]),
+    {html: end}
+  ])
+
+test('changes, sent as JSON, turn one page into the other, and name the elements that they replace', () => {
   fc.assert(
-    fc.property(text, text, (before, after) => {
-      const {start, end, text} = JSON.parse(
-        JSON.stringify(changeBetween(before, after) ?? {start: 0, end: 0, text: ''})
-      )
-      expect(before.slice(0, start) + text + before.slice(end)).toBe(after)
+    fc.property(pages, pages, (before, after) => {
+      const changes = JSON.parse(JSON.stringify(changesBetween(before, after))) as readonly PageChange[]
+      let now: readonly string[] = before.map(({html}) => html)
+      for (const {start, end, html, range} of changes) {
+        now = [...now.slice(0, start), ...html, ...now.slice(end)]
+        const elementsIn = (pieces: PageSource) => pieces.reduce((sum, {elements = 0}) => sum + elements, 0)
+        if (range !== undefined)
+          expect(range).toEqual({
+            first: elementsIn(before.slice(0, start)),
+            count: elementsIn(before.slice(start, end)),
+            of: elementsIn(before)
+          })
+      }
+      expect(now.join('')).toBe(textOfPage(after))
     })
   )
 })
 
+test.each([
+  ['a changed block', ['a', 'b', 'c'], ['a', 'x', 'c'], [[1, 1]]],
+  [
+    'two changed blocks',
+    ['a', 'b', 'c', 'd'],
+    ['x', 'b', 'c', 'y'],
+    [
+      [3, 1],
+      [0, 1]
+    ]
+  ],
+  ['a new block', ['a', 'b', 'c'], ['a', 'b', 'x', 'c'], [[1, 2]]],
+  ['a deleted block', ['a', 'b', 'c'], ['a', 'c'], [[0, 3]]]
+] as const)('%s is one change of few elements', (_, before, after, ranges) => {
+  const pageOf = (texts: readonly string[]): PageSource =>
+    texts.flatMap(text => [
+      {html: `<p>${text}</p>`, elements: 1},
+      {html: '\n', elements: 0}
+    ])
+  const changes = changesBetween(pageOf(before), pageOf(after))
+  expect(changes.map(({range}) => [range?.first, range?.count])).toEqual(ranges)
+})
+
 test('another run has another token', async () => {
-  const state = {page: 'Words.', report}
+  const state = {page: [{html: 'Words.'}], report}
   const other = await servePreview({...silent, port: 0, state})
   const {port: otherPort, pathname} = new URL(other.url)
   expect(pathname).toMatch(/^\/[0-9a-f]{32}\/$/)

@@ -124,6 +124,32 @@ test('a saved word appears without a reload, and the text being read does not mo
   expect(await page.evaluate(element => element?.isConnected, untouched)).toBe(true)
 })
 
+test('an edit of the text parses only the edited blocks of the page', async () => {
+  const page = await openPaper()
+  await shows(page, 'Beta 11')
+  await page.evaluate(() => {
+    const parse = DOMParser.prototype.parseFromString
+    DOMParser.prototype.parseFromString = function (...values) {
+      Object.assign(window, {isParsedWhole: true})
+      return parse.apply(this, values)
+    }
+  })
+  const wholly = () => page.evaluate(() => 'isParsedWhole' in window)
+  const text = paragraphs('Alpha')
+  for (const [edited, words] of [
+    [text.replace('Alpha 8', 'A changed Alpha 8'), 'A changed Alpha 8'],
+    [text.replace('Alpha 8', 'A new paragraph.\n\nAlpha 8'), 'A new paragraph'],
+    [`${text}\n\nThe last one.`, 'The last one']
+  ] as const) {
+    save('manuscript/01-first.md', `# First\n\n${edited}\n`)
+    await shows(page, words)
+    expect(await wholly(), words).toBe(false)
+  }
+  save('manuscript/manuscript.yaml', 'title: Another title\n')
+  await shows(page, 'Another title')
+  expect(await wholly()).toBe(true)
+})
+
 test('an edit in several places leaves the blocks between them untouched', async () => {
   const page = await openPaper()
   await shows(page, 'Beta 11')

@@ -155,7 +155,11 @@ function hashOfKept({hash}: KeptFiles): typeof hashOf {
 
 /** The state for a browser that connects before the first page. */
 const waitingState: PreviewState = {
-  page: '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>galley watch</title></head><body></body></html>\n',
+  page: [
+    {
+      html: '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>galley watch</title></head><body></body></html>\n'
+    }
+  ],
   report: {errors: 0, warnings: 0, findings: [], more: 0, held: {why: 'the paper is being built'}}
 }
 

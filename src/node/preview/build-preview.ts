@@ -2,18 +2,18 @@ import type {FilePoint, PreviewReport} from '../../browser/messages.ts'
 import {type Build, build} from '../../build.ts'
 import type {RuleMemory} from '../../check/rule-memory.ts'
 import type {Memo} from '../../core/memo.ts'
-import {htmlOutput} from '../../outputs/html/index.ts'
+import {htmlOutput, previewPieces} from '../../outputs/html/index.ts'
 import type {Output, Rendering} from '../../outputs/output.ts'
 import {type SourcePlaces, sourcePlaces} from '../../preview/source-places.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {today} from '../today.ts'
-import {withoutScript} from './page-source.ts'
+import type {PageSource} from './page-source.ts'
 import type {ReadingWorld} from './reading-world.ts'
 import {reportOf, reportOfFault} from './report.ts'
 
 /** The page on show, and what it was built from. */
 export type Shown = Readonly<{
-  page: string
+  page: PageSource
   files: ReadonlySet<string>
   references: number
   /** Where its words come from. */
@@ -42,24 +42,26 @@ export async function buildPreview(
     new Set([...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [path])))
   try {
     let rendering: Rendering | undefined
+    let page: PageSource | undefined
     const output: Output = {
       ...htmlOutput,
-      render: given => {
+      async render(given) {
         rendering = given
-        return htmlOutput.render(given)
+        const {pieces, problems, environment} = await previewPieces(given)
+        page = pieces
+        return {bytes: new Uint8Array(), problems, environment}
       }
     }
     const options = {entry: place.entry, outputs: [output], draft: true, today: today(), memory}
     const built = await build(disk.world, memo, options)
     const held = whyHeld(built, shown)
     const files = filesRead()
-    const [page] = built.artifacts
     if (held !== undefined || page === undefined || rendering === undefined)
       return {shown, report: reportOf(built, held), files}
     const places = await sourcePlaces(rendering, built.files.textOf)
     return {
       shown: {
-        page: withoutScript(new TextDecoder().decode(page.bytes)),
+        page,
         files,
         references: built.manuscript.bibliography.references.length,
         places

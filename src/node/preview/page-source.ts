@@ -1,26 +1,62 @@
-import type {PageChange} from '../../browser/messages.ts'
+import type {ElementRange, PageChange, PagePiece} from '../../browser/messages.ts'
 
-/** The change from one source of a page to another; undefined if they are equal. */
-export function changeBetween(before: string, after: string): PageChange | undefined {
-  if (before === after) return undefined
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  let same = 0
-  while (
-    same < shorter - start &&
-    before.charCodeAt(before.length - same - 1) === after.charCodeAt(after.length - same - 1)
-  )
-    same++
-  return {start, end: before.length - same, text: after.slice(start, after.length - same)}
+/** The source of a page, in the pieces that a change replaces. */
+export type PageSource = readonly PagePiece[]
+
+/** The source of a page as one text. */
+export function textOfPage(pieces: PageSource): string {
+  return pieces.map(({html}) => html).join('')
 }
 
 /**
- * The source of a page for the preview: without the policy in its head, which would forbid the preview's script, and
- * without its own script, which the preview's script includes. The server sends its own policy.
+ * The changes from one source of a page to another, from its end: one for each changed piece or, if there are more or
+ * fewer of them, one for all pieces from the first to the last that changed.
  */
-export function withoutScript(html: string): string {
-  return html
-    .replace(/<meta http-equiv="content-security-policy"[^>]*>\n?/i, '')
-    .replace(/<script type="module">[\s\S]*?<\/script>\n?/, '')
+export function changesBetween(before: PageSource, after: PageSource): readonly PageChange[] {
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && isSame(before[start], after[start])) start++
+  let same = 0
+  while (same < most - start && isSame(before.at(-1 - same), after.at(-1 - same))) same++
+  const end = before.length - same
+  const rangeOf = elementRanges(before)
+  if (before.length !== after.length) {
+    if (before.length === 0) return [{start: 0, end: 0, html: after.map(({html}) => html)}]
+    const [from, to] = withSides(before, start, end)
+    const html = after.slice(from, after.length - before.length + to).map(piece => piece.html)
+    return [{start: from, end: to, html, range: rangeOf(from, to)}]
+  }
+  const changes: PageChange[] = []
+  for (let at = end - 1; at >= start; at--) {
+    const piece = after[at]!
+    if (!isSame(before[at], piece))
+      changes.push({start: at, end: at + 1, html: [piece.html], range: rangeOf(at, at + 1)})
+  }
+  return changes
+}
+
+function isSame(one: PagePiece | undefined, other: PagePiece | undefined): boolean {
+  return one?.html === other?.html
+}
+
+/** A range that begins and ends with a block, if there is one on each side. */
+function withSides(pieces: PageSource, start: number, end: number): readonly [number, number] {
+  const before = pieces.slice(0, start).findLastIndex(({elements = 0}) => elements > 0)
+  const behind = pieces.slice(end).findIndex(({elements = 0}) => elements > 0)
+  return [before < 0 ? start : before, behind < 0 ? end : end + behind + 1]
+}
+
+/** Gives a function that finds the elements of pieces, if these begin and end with blocks of the text. */
+function elementRanges(pieces: PageSource): (start: number, end: number) => ElementRange | undefined {
+  const starts: number[] = []
+  return (start, end) => {
+    if (starts.length === 0) {
+      starts.push(0)
+      for (const {elements = 0} of pieces) starts.push(starts.at(-1)! + elements)
+    }
+    const own = pieces.slice(start, end)
+    const isText = own.every(({elements}) => elements !== undefined)
+    if (!isText || !own[0]?.elements || !own.at(-1)?.elements) return undefined
+    return {first: starts[start]!, count: starts[end]! - starts[start]!, of: starts.at(-1)!}
+  }
 }

@@ -10,11 +10,11 @@ import type {
 } from '../../browser/messages.ts'
 import {UsageFault} from '../program/fault.ts'
 import {findingsList} from './findings-list.ts'
-import {changeBetween} from './page-source.ts'
+import {changesBetween, type PageSource, textOfPage} from './page-source.ts'
 import {readRequest} from './read-request.ts'
 
 /** The state of the preview: the source of the page, and the report on it. */
-export type PreviewState = Readonly<{page: string; report: PreviewReport}>
+export type PreviewState = Readonly<{page: PageSource; report: PreviewReport}>
 
 export type ServerOptions = Readonly<{
   /** 0 selects a free port. */
@@ -83,7 +83,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     answer(
       response,
       200,
-      request.method === 'HEAD' ? '' : atEnd(state.page, findingsList(state.report) + script)
+      request.method === 'HEAD' ? '' : atEnd(textOfPage(state.page), findingsList(state.report) + script)
     )
   }
 
@@ -106,7 +106,7 @@ type Stream = Readonly<{send: (state: PreviewState) => void}>
 
 /** Opens a stream of events to one browser. A slow browser gets only the newest state once it has caught up. */
 function openStream(response: ServerResponse): Stream {
-  let sent = ''
+  let sent: PageSource = []
   let waiting: PreviewState | undefined
   let isFull = false
 
@@ -115,7 +115,7 @@ function openStream(response: ServerResponse): Stream {
       waiting = state
       return
     }
-    const message: PreviewMessage = {report: state.report, change: changeBetween(sent, state.page)}
+    const message: PreviewMessage = {report: state.report, changes: changesBetween(sent, state.page)}
     sent = state.page
     isFull = !response.write(`data: ${JSON.stringify(message)}\n\n`)
   }

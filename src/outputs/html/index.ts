@@ -5,7 +5,7 @@ import {type EmbeddedFonts, embedFonts, fontFaceRules, holderOf, noFonts} from '
 import type {Output, Rendering} from '../output.ts'
 import {buildPage, type Medium, type PageParts} from '../page/build-page.ts'
 import type {Page} from '../page/page.ts'
-import {bytesOf, finishBlock, serializePage} from '../page/serialize-page.ts'
+import {bytesOf, finishBlock, piecesOf, serializePage} from '../page/serialize-page.ts'
 import {wordsOfPage} from '../page-words.ts'
 import {pageScript} from '../reader/page-script.ts'
 import {unknownKinds} from '../unknown-kinds.ts'
@@ -20,18 +20,35 @@ export const htmlOutput: Output = {
   ending: 'html',
   mediaType: 'text/html',
   async render(rendering) {
-    let fonts: EmbeddedFonts = noFonts
-    const page = await screenPage(rendering, {
-      script: pageScript,
-      pdf: pdfOf(rendering),
-      async stylesFor(sheet, content) {
-        fonts = await screenFonts(rendering, sheet, content)
-        return `${sheet}\n${fontFaceRules(fonts.faces)}`
-      }
-    })
-    const problems = [...unknownKinds(rendering, 'HTML'), ...fonts.problems]
-    return {bytes: bytesOf(page), problems, environment: fonts.hashes}
+    const {page, ...more} = await pageWithFonts(rendering)
+    return {bytes: bytesOf(page), ...more}
   }
+}
+
+/** The page with its fonts, what is wrong with it, and the hashes of the fonts. */
+async function pageWithFonts(
+  rendering: Rendering
+): Promise<Readonly<{page: Page; problems: readonly string[]; environment: EmbeddedFonts['hashes']}>> {
+  let fonts: EmbeddedFonts = noFonts
+  const page = await screenPage(rendering, {
+    script: pageScript,
+    pdf: pdfOf(rendering),
+    async stylesFor(sheet, content) {
+      fonts = await screenFonts(rendering, sheet, content)
+      return `${sheet}\n${fontFaceRules(fonts.faces)}`
+    }
+  })
+  const problems = [...unknownKinds(rendering, 'HTML'), ...fonts.problems]
+  return {page, problems, environment: fonts.hashes}
+}
+
+/**
+ * The page for the preview in pieces: without its policy, which would forbid the preview's script, and without its own
+ * script, which the preview's script includes.
+ */
+export async function previewPieces(rendering: Rendering) {
+  const {page, ...more} = await pageWithFonts(rendering)
+  return {pieces: piecesOf(page), ...more}
 }
 
 /** The page for screens without fonts, serialized. */

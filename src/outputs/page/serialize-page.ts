@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {joinBytes} from '../../core/bytes.ts'
 import {type Serialized, serializeHast} from '../../core/serialize.ts'
-import {type FinishedBlock, noWords, wordsOfPage} from '../page-words.ts'
+import {type FinishedBlock, isFinished, noWords, wordsOfPage} from '../page-words.ts'
 import type {Page} from './page.ts'
 
 /**
@@ -15,7 +15,8 @@ export function finishBlock(
 ): FinishedBlock {
   const value = serializeHast(elements)
   const words = asksFonts(value) ? wordsOfPage([elements], lang) : noWords
-  return {type: 'raw', value, data: {words}}
+  const isOfElements = elements.every(({type}) => type === 'element')
+  return {type: 'raw', value, data: {words, elements: isOfElements ? elements.length : 0}}
 }
 
 /** Serializes a finished page. The text of the template is inserted as it is. */
@@ -23,6 +24,29 @@ export function serializePage({parts}: Page): Serialized {
   return parts
     .map(part => (part.kind === 'slot' ? serializeHast(part.content) : part.text))
     .join('') as Serialized
+}
+
+/** A piece of a page: around the text, or a block of the text with its number of elements, or between two blocks. */
+export type SerializedPiece = Readonly<{html: string; elements?: number}>
+
+/** Serializes a finished page in pieces, without its policy and its script. */
+export function piecesOf({parts}: Page): readonly SerializedPiece[] {
+  return parts.flatMap((part): readonly SerializedPiece[] => {
+    if (part.kind !== 'slot') return [{html: part.text}]
+    if (part.name === 'head') return [{html: serializeHast(part.content.filter(isForPreview))}]
+    if (part.name !== 'body') return [{html: serializeHast(part.content)}]
+    return part.content.map(node =>
+      isFinished(node)
+        ? {html: node.value, elements: node.data.elements}
+        : {html: serializeHast(node), elements: 0}
+    )
+  })
+}
+
+function isForPreview(node: ElementContent): boolean {
+  if (node.type !== 'element') return true
+  const isPolicy = `${node.properties.httpEquiv}`.toLowerCase() === 'content-security-policy'
+  return !isPolicy && !(node.tagName === 'script' && node.properties.type === 'module')
 }
 
 /** The page as the bytes of a file. A long page is never a single string, which would take twice its size. */
