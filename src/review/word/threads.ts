@@ -57,11 +57,11 @@ export function threadsOf(
  * program that keeps no threads has opened none.
  */
 function stateOf(
-  {id, isRoot}: WordComment,
+  {id, isOpen}: WordComment,
   isResolved: boolean,
   wasResolved: boolean
 ): WordComment | undefined {
-  if (isResolved === wasResolved || (wasResolved && !isRoot)) return undefined
+  if (isResolved === wasResolved || (wasResolved && !isOpen)) return undefined
   const text = isResolved ? resolvedWord : reopenedWord
   return {id: `${id} ${text}`, author: '', date: '', text}
 }

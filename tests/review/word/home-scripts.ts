@@ -9,6 +9,7 @@ import {articleBlocks} from '../../../src/outputs/docx/named-blocks.ts'
 import type {Returned} from '../../../src/review/answers/returned.ts'
 import {fold} from '../../../src/review/word/fold.ts'
 import {bringHome, type Paper, type ReadablePaper} from '../../../src/review/word/index.ts'
+import type {WordDocument} from '../../../src/review/word/read/document.ts'
 import {changedTexts} from '../../../src/review/word/right-changes.ts'
 import {documentOf, redlineDocument} from '../../docx-redline.ts'
 import {editedFile, type FileEdit} from './edits-of-files.ts'
@@ -47,8 +48,13 @@ export type EditedWord = Readonly<{bytes: Uint8Array; edits: readonly FileEdit[]
 /** Sends papers to a co-author who makes the edits of a script, and takes the files back. */
 export type Homecoming = Readonly<{
   edited: (script: Script, isTracked: boolean) => Promise<EditedWord>
-  /** What becomes of a file as a program has saved it. */
-  came: (script: Script, edited: EditedWord, saved: Uint8Array) => Promise<Outcome>
+  /** What becomes of a file as a program has saved it; `dropsWords` if the program itself drops, joins or adds words. */
+  came: (
+    script: Script,
+    edited: EditedWord,
+    saved: Uint8Array,
+    options?: Readonly<{dropsWords?: boolean}>
+  ) => Promise<Outcome>
 }>
 
 type Sent = Readonly<{paper: ReadablePaper; bytes: Uint8Array; memo: ReturnType<typeof createMemo>}>
@@ -69,7 +75,7 @@ export function createHomecoming(): Homecoming {
         : (await documentOf(paper.world(next), paper.entry, {}, memo)).bytes
       return editedFile(written, isTracked, seed)
     },
-    async came({paper, next}, {edits, made: done}, saved) {
+    async came({paper, next}, {bytes: before, edits, made: done}, saved, {dropsWords = false} = {}) {
       const {paper: own, bytes, memo} = await sentOf({paper, next, seed: 0, made: []})
       const wanted = await compose(paper.world(next), memo, paper.entry)
       const file = parseWordFile('edited.docx', saved)
@@ -86,7 +92,10 @@ export function createHomecoming(): Homecoming {
       const after = await own.read(changedTexts([home], own.paper.textOf))
       const proposed = home.proposals.map(each => [each.path, each.after] as const)
       const accepted = await own.read(new Map([...acceptedTexts(after), ...proposed]))
-      const came = {...outcome(wanted, accepted, home.returned, edits), made: done}
+      const program = dropsWords
+        ? wordsOfProgram(parseWordFile('edited.docx', before), file)
+        : {lost: [], added: []}
+      const came = {...outcome(wanted, accepted, home.returned, {edits, ...program}), made: done}
       const silent = silentEdits(edits, {file, home, edited: after, accepted})
       if (silent.length === 0) return came
       return {...came, verdict: 'silent', difference: `${JSON.stringify(silent)} ${came.difference}`}
@@ -128,7 +137,7 @@ function outcome(
   wanted: Paper,
   accepted: Paper,
   returned: readonly Returned[],
-  edits: readonly FileEdit[]
+  {edits, lost, added}: Readonly<{edits: readonly FileEdit[]}> & ProgramWords
 ): Omit<Outcome, 'made'> {
   const uncalled = new Set(uncalledNotes(wanted))
   const textOf = (citations: 'works' | 'words'): readonly string[] =>
@@ -137,20 +146,35 @@ function outcome(
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
   const [own, other] = [file, text].map(lines => lines.flatMap(line => wordsIn(line.replace(formulas, ' '))))
   // A word is said as many times as it is listed: what comes in, and what goes.
-  const missing = without(without(own!, other!), listed.flatMap(saidIn))
-  const extra = without(without(other!, own!), listed.flatMap(saidIn))
+  const missing = without(without(own!, other!), [...lost, ...listed.flatMap(saidIn)])
+  const extra = without(without(other!, own!), [...added, ...listed.flatMap(saidIn)])
   // A program that does not know fields leaves the words of a new citation.
   const isSame =
     file.join('\n') === text.join('\n') ||
     retyped(linesOf(wanted, 'words').join('\n'), edits) === textOf('words').join('\n')
   if (isSame) return {verdict: 'home', missing: [], extra: [], difference: '', returned}
-  const isSaid = listed.length > 0 && missing.length === 0 && extra.length === 0
+  const isSaid = listed.length + lost.length + added.length > 0 && missing.length === 0 && extra.length === 0
   const moved = isSaid ? outOfOrder(file, text, listed) : undefined
   const at = Array.from({length: Math.max(file.length, text.length)}, (_, index) => index).find(
     index => file[index] !== text[index]
   )!
   const difference = moved ?? `${JSON.stringify(text[at])} instead of ${JSON.stringify(file[at])}`
   return {verdict: isSaid && moved === undefined ? 'listed' : 'silent', missing, extra, difference, returned}
+}
+
+/**
+ * What a program did to the words of a file when it saved it: LibreOffice keeps the words of a deletion behind a deleted field,
+ * say, and joins them with the next. The file that came back has them so.
+ */
+type ProgramWords = Readonly<{lost: readonly string[]; added: readonly string[]}>
+
+function wordsOfProgram(before: WordDocument, after: WordDocument): ProgramWords {
+  const [own, other] = [before, after].map(({paragraphs}) =>
+    paragraphs.flatMap(({pieces}) =>
+      wordsIn(pieces.map(({text, atom, del}) => (del === undefined ? (atom?.shown ?? text) : '')).join(''))
+    )
+  )
+  return {lost: without(own!, other!), added: without(other!, own!)}
 }
 
 /** The words that a listed change says, of what was and of what is to be. */

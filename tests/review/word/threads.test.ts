@@ -107,6 +107,14 @@ test('a thread in a paragraph that moved is listed with its replies', async () =
   expect([...inText, ...inList]).toEqual(said)
 })
 
+test('a resolved thread in a file of LibreOffice, which keeps no parents, comes home as one', async () => {
+  const done = said.map(({parent: _, ...each}) => ({...each, done: true as const}))
+  const word = wordOf([`One ${on([1, 2, 3], 'two')} three four.`, 'Five six seven.'], parts(done, true))
+  expect((await cameHome(files, word)).texts['01.md']).toContain(
+    'two{>>Bo Li: Really?<<}{>>A (Cy): Yes.<<}{>>A (Bo Li): Say so.<<}{>>A: resolved<<} three'
+  )
+})
+
 test('two threads on the same words are apart', async () => {
   const two = [...said, {id: 4, by: 'Di', text: 'Why?'}, {id: 5, by: 'Ed', text: 'So.', parent: 4}]
   const word = wordOf([`One ${on([1, 2, 3, 4, 5], 'two')} three four.`, 'Five six seven.'], parts(two, true))

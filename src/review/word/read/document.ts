@@ -76,6 +76,8 @@ export type WordComment = {
   readonly parent?: string
   readonly isRoot?: true
   readonly isResolved?: true
+  /** Whether a file that says which threads are resolved does not say so of it. */
+  readonly isOpen?: true
   start?: WordPlace
   end?: WordPlace
 }

@@ -100,28 +100,38 @@ function commentsOf(
       const [id, {attributes}] = [idOf(comment), comment]
       const text = elementsOf(comment, 'w:p').map(textOf).join(' ').replace(/\s+/g, ' ').trim()
       const date = attributes.get('w:date') ?? ''
-      return [id, {id, author: authorOf(attributes), date, text, ...threads.get(id)}]
+      const threading = threads.get(id)
+      const isOpen = extended !== undefined && !threading?.isResolved
+      return [id, {id, author: authorOf(attributes), date, text, ...threading, ...(isOpen && {isOpen})}]
     })
   )
 }
 
 type Threading = Pick<WordComment, 'parent' | 'isRoot' | 'isResolved'>
 
-/** What a file says of its threads ([MS-DOCX] 2.5.3.1), by the ids of comments. */
+/**
+ * What a file says of its threads ([MS-DOCX] 2.5.3.1), by the ids of comments. LibreOffice names only those that are resolved,
+ * and of none which comment begins it: there, no comment is known to begin one.
+ */
 function threadingOf(
   part: string | undefined,
   named: ReadonlyMap<string, string>
 ): ReadonlyMap<string, Threading> {
   const root = part === undefined ? undefined : parsePart(part).root
+  const all = elementsOf(root, 'w15:commentEx')
+  const isDone = ({attributes}: XmlElement): boolean =>
+    /^(?:1|true|on)$/.test(attributes.get('w15:done') ?? '')
+  const hasRoots = all.some(({attributes}) => attributes.has('w15:paraIdParent')) || !all.every(isDone)
   return new Map(
-    elementsOf(root, 'w15:commentEx').flatMap(({attributes}) => {
+    all.flatMap(each => {
+      const {attributes} = each
       const id = named.get(attributes.get('w15:paraId') ?? '')
       if (id === undefined) return []
       const parent = named.get(attributes.get('w15:paraIdParent') ?? '')
-      const isDone = /^(?:1|true|on)$/.test(attributes.get('w15:done') ?? '')
       const threading: Threading = {
-        ...(parent === undefined ? {isRoot: true as const} : {parent}),
-        ...(isDone && {isResolved: true as const})
+        ...(parent !== undefined && {parent}),
+        ...(parent === undefined && hasRoots && {isRoot: true as const}),
+        ...(isDone(each) && {isResolved: true as const})
       }
       return [[id, threading] as const]
     })
