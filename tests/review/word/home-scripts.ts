@@ -144,14 +144,14 @@ function outcome(
     linesOf(accepted, citations).filter(line => !uncalled.has(line.replace(/^\d+\. /, '')))
   const [file, text] = [linesOf(wanted, 'works'), textOf('works')]
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
-  const [own, other] = [file, text].map(lines => lines.flatMap(line => wordsIn(line.replace(formulas, ' '))))
-  // A word is said as many times as it is listed: what comes in, and what goes.
-  const missing = without(without(own!, other!), [...lost, ...listed.flatMap(saidIn)])
-  const extra = without(without(other!, own!), [...added, ...listed.flatMap(saidIn)])
   // A program that does not know fields leaves the words of a new citation.
-  const isSame =
-    file.join('\n') === text.join('\n') ||
-    retyped(linesOf(wanted, 'words').join('\n'), edits) === textOf('words').join('\n')
+  const [shown, shownNow] = [retyped(linesOf(wanted, 'words').join('\n'), edits), textOf('words').join('\n')]
+  const [own, other] = [shown, shownNow].map(each => wordsIn(withoutYearLetters(each.replace(formulas, ' '))))
+  // A word is said as many times as it is listed: what comes in, and what goes.
+  const said = listed.flatMap(saidIn)
+  const missing = without(without(own!, other!), [...lost, ...said])
+  const extra = without(without(other!, own!), [...added, ...said, ...edits.flatMap(saidInField)])
+  const isSame = file.join('\n') === text.join('\n') || shown === shownNow
   if (isSame) return {verdict: 'home', missing: [], extra: [], difference: '', returned}
   const isSaid = listed.length + lost.length + added.length > 0 && missing.length === 0 && extra.length === 0
   const moved = isSaid ? outOfOrder(file, text, listed) : undefined
@@ -179,7 +179,17 @@ function wordsOfProgram(before: WordDocument, after: WordDocument): ProgramWords
 
 /** The words that a listed change says, of what was and of what is to be. */
 function saidIn({words, text}: Returned): readonly string[] {
-  return wordsIn(`${words} ${text}`)
+  return wordsIn(withoutYearLetters(`${words} ${text}`))
+}
+
+/** The words that a citation has more where somebody has given its field a locator. */
+function saidInField(edit: FileEdit): readonly string[] {
+  return edit.kind === 'field' ? ['p', edit.locator] : []
+}
+
+/** Citations have other letters behind their years where a work of the same year is cited no more. */
+function withoutYearLetters(text: string): string {
+  return text.replace(/(?<=\b\d{4})[a-z]\b/g, '')
 }
 
 /** The first paragraph that both have, in another order, and of which no listed change says a word. */
