@@ -1,38 +1,23 @@
 import {largestOf} from '../../core/extremes.ts'
 import {isThreadState} from '../../core/thread-state.ts'
 import {returnedDoubts, returnedSummary, threadLines} from '../../review/answers/report.ts'
-import type {Returned, ReturnedFile} from '../../review/answers/returned.ts'
-import {
-  type Answers,
-  answersBytes,
-  type KeptAnswer,
-  mergeAnswers,
-  nameOf
-} from '../../review/proofs/answers.ts'
+import {type Answers, answersBytes, type KeptAnswer, mergeAnswers} from '../../review/proofs/answers.ts'
 import {placeAnswers} from '../../review/proofs/place-answers.ts'
-import type {QueryRow} from '../../review/proofs/queries.ts'
-import type {Round} from '../../review/proofs/rounds.ts'
 import {statusOf} from '../../review/proofs/status.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
-import {
-  answersFile,
-  answersIn,
-  queriesFile,
-  roundAnswers,
-  roundQueries,
-  roundReturned
-} from '../files/round-answers.ts'
-import {faultLines, roundFaults} from '../files/round-faults.ts'
+import {answersFile, roundAnswers, roundQueries, roundReturned} from '../files/round-answers.ts'
+import {warnOfFaults} from '../files/round-faults.ts'
 import {readRounds, roundAt} from '../files/rounds.ts'
 import {isUnfinished, writeRound} from '../files/write-round.ts'
 import {UsageFault} from '../program/fault.ts'
+import {readAnswered} from './answered-file.ts'
 import {textsBeforeAndAfter} from './changed-texts.ts'
 import {readPresent} from './present-paper.ts'
 import {takeReturned} from './take-returned.ts'
 
 /**
- * `galley proof --answers`: writes what came back into the paper, from files of answers and PDFs with marks, and records
+ * `galley proof --answers`: writes what came back into the paper, from files of answers, `queries.yaml` and PDFs with marks, and records
  * it with its round. All files are read before anything is written. Gives the exit code: 1 if something has no place.
  */
 export async function takeAnswers(
@@ -41,7 +26,7 @@ export async function takeAnswers(
   paths: readonly string[]
 ): Promise<number> {
   const rounds = await readRounds(place)
-  const files = await Promise.all(paths.map(path => cameBack(path, place, flags, rounds)))
+  const files = await Promise.all(paths.map(path => readAnswered(path, place, flags, rounds)))
   let code = 0
   for (const round of new Set(files.map(file => file.round))) {
     const own = files.filter(file => file.round === round)
@@ -54,53 +39,6 @@ export async function takeAnswers(
     if (returned.length > 0 && (await takeReturned(place, flags, {round, content, returned}))) code = 1
   }
   return code
-}
-
-/** What one file brought back to a round. */
-type CameBack = Answers &
-  Pick<ReturnedFile, 'returned'> &
-  Readonly<{
-    /** Writes a round that was not here. */
-    write?: (() => Promise<void>) | undefined
-  }>
-
-async function cameBack(
-  path: string,
-  place: ProjectPlace,
-  flags: Flags,
-  rounds: readonly Round[]
-): Promise<CameBack> {
-  if (!path.toLowerCase().endsWith('.pdf')) {
-    const answers = await answersIn(path)
-    const {round, content} = answers
-    if (rounds.find(({number}) => number === round)?.record?.content !== content)
-      throw new UsageFault(
-        `${path} answers a round ${round} that this paper has not sent: its content ${content.slice(0, 12)} is not in ${place.outputFolder}; nothing was written`
-      )
-    await warnOfFaults(place, rounds.find(({number}) => number === round)!, [queriesFile])
-    return {...answers, returned: []}
-  }
-  // PDFium is loaded only for a PDF.
-  const {readReturnedPdf} = await import('./returned-pdf.ts')
-  const {isSigned, round, content, returned, rows, write} = await readReturnedPdf(path, place, flags, rounds)
-  if (isSigned) process.stdout.write(`${path} is signed: its marks are read, its signature is not checked\n`)
-  return {
-    round,
-    content,
-    write,
-    answers: returned.flatMap(each => givenAnswer(each, rows)),
-    returned: returned.filter(({kind}) => kind !== 'answer')
-  }
-}
-
-/** An answer among what came back, as the page of a proof saves it. */
-function givenAnswer(
-  {kind, person, query, text}: Returned,
-  rows: readonly QueryRow[]
-): readonly KeptAnswer[] {
-  if (kind !== 'answer' || query === undefined) return []
-  const question = rows.find(({number}) => number === query)?.question ?? ''
-  return [{by: nameOf(person), query, question, answer: text}]
 }
 
 /** Writes the answers of a round; gives whether one of them has no place. */
@@ -185,16 +123,6 @@ export async function showStatus(
   const others = [...returnedSummary(returned), ...threadLines(returned), ...returnedDoubts(returned)]
   process.stdout.write(others.map(line => `${line}\n`).join(''))
   return 0
-}
-
-/** Warns of the files of a round that have changed since it was made, of those with the given names, or without them, of all. */
-export async function warnOfFaults(
-  place: ProjectPlace,
-  {number, record}: Round,
-  names?: readonly string[]
-): Promise<void> {
-  const faults = await roundFaults(roundAt(place, number), record, names)
-  for (const line of faultLines(number, faults)) process.stderr.write(line)
 }
 
 /** Pads the cells of rows to columns of the same width, except for the last column. */

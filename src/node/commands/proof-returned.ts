@@ -1,12 +1,13 @@
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {readRounds} from '../files/rounds.ts'
+import {isQueriesFile} from './answered-file.ts'
 import {takeAnswers} from './proof-answers.ts'
 import {readReturnedWord, takeWord} from './proof-word.ts'
 
 /** Whether a file can be one that somebody sent back with a proof, by its name. */
 export function isReturnedFile(path: string): boolean {
-  return /\.(?:json|pdf)$/i.test(path) || isWordFile(path)
+  return /\.(?:json|pdf)$/i.test(path) || isQueriesFile(path) || isWordFile(path)
 }
 
 /** Whether a file is from a word processor, by its name; formats other than Word's are refused when it is read. */

@@ -20,7 +20,13 @@ import {type RestoredRound, restoredRound} from './restored-round.ts'
 
 /** What a PDF brought back, and the queries of its round; `write` writes a round that was not here. */
 export type ReturnedPdfFile = ReturnedFile &
-  Readonly<{isSigned: boolean; rows: readonly QueryRow[]; write?: (() => Promise<void>) | undefined}>
+  Readonly<{
+    isSigned: boolean
+    /** How many annotations are not read, because there are too many. */
+    unread: number
+    rows: readonly QueryRow[]
+    write?: (() => Promise<void>) | undefined
+  }>
 
 /** Reads a PDF that came back; a usage fault with one clear line if it is no proof of this paper with marks. */
 export async function readReturnedPdf(
@@ -51,7 +57,8 @@ export async function readReturnedPdf(
       path,
       'has no marks: they were never saved in it, or became part of its pages when it was printed again'
     )
-  return {round: number, content, returned, rows, write, isSigned: pdf.isSigned}
+  const {isSigned, unread} = pdf
+  return {round: number, content, returned, rows, write, isSigned, unread}
 }
 
 type FoundRound = Omit<RestoredRound, 'write'> &

@@ -33,9 +33,15 @@ export async function roundAnswers(round: Destination): Promise<readonly KeptAns
 }
 
 /** Reads a file of answers that the user names; throws a `UsageFault` if it is not one. */
-export async function answersIn(path: string): Promise<Answers> {
+export async function answersIn(path: string): Promise<Answers & Readonly<{text: string}>> {
+  const text = await answersText(path)
+  return {...soundAnswers(path, text), text}
+}
+
+/** The text of a file of answers that the user names. */
+export async function answersText(path: string): Promise<string> {
   const bytes = await readNamed(path, mostOfAnswers)
-  if (bytes instanceof Uint8Array) return soundAnswers(path, textOf(bytes))
+  if (bytes instanceof Uint8Array) return textOf(bytes)
   const reason = bytes.fault === 'absent' ? 'no such file' : itIs(bytes)
   throw new UsageFault(`cannot read the answers in ${path}: ${reason}; nothing was written`)
 }

@@ -3,10 +3,12 @@ import {sha256} from '../../core/hash.ts'
 import {withLineFeeds} from '../../core/line-ends.ts'
 import {shown} from '../../reproduce/first-difference.ts'
 import type {ProofRecord} from '../../review/proofs/record.ts'
+import type {Round} from '../../review/proofs/rounds.ts'
 import type {Destination} from './destination.ts'
+import type {ProjectPlace} from './project.ts'
 import {itIs, readIn} from './read-file.ts'
 import {queriesFile} from './round-answers.ts'
-import {mapFile, namesIn, recordFile, sourcesFile} from './rounds.ts'
+import {mapFile, namesIn, recordFile, roundAt, sourcesFile} from './rounds.ts'
 import {mostOfOutput} from './size-limits.ts'
 import {unzipFile} from './zip.ts'
 
@@ -56,4 +58,14 @@ function altered(path: string, bytes: Uint8Array, {sources}: ProofRecord): strin
     return file === undefined || sha256(file) !== source.sha256
   })
   return wrong === undefined ? says : `${says} (\`${shown(wrong.path)}\` in it)`
+}
+
+/** Warns of the files of a round that have changed since it was made, of those with the given names, or without them, of all. */
+export async function warnOfFaults(
+  place: ProjectPlace,
+  {number, record}: Round,
+  names?: readonly string[]
+): Promise<void> {
+  const faults = await roundFaults(roundAt(place, number), record, names)
+  for (const line of faultLines(number, faults)) process.stderr.write(line)
 }

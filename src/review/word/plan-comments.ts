@@ -80,3 +80,20 @@ export function planHomeless(comments: readonly WordComment[], planner: Planner)
     return [withReplies(planned(said, {reason}, undefined, planner), repliesTo(comment, planner), planner)]
   })
 }
+
+/**
+ * Lists the comments that were sent and that somebody has deleted. A file that has none of them is from a program that keeps
+ * no comments.
+ */
+export function planDeletedComments(
+  comments: readonly WordComment[],
+  planner: Planner
+): readonly PlannedChange[] {
+  const there = new Set(comments.map(({text}) => text))
+  const gone = planner.sent.comments.filter(({text}) => text !== '' && !there.has(text))
+  if (gone.length === planner.sent.comments.length) return []
+  const reason = 'somebody has deleted this comment; delete the query, if it is settled'
+  return gone.map(({text}) =>
+    planned({kind: 'deletion', person: '', words: text, text: ''}, {reason}, undefined, planner)
+  )
+}

@@ -1,12 +1,20 @@
 import {isBlockName} from '../../outputs/docx/named-blocks.ts'
 import {fold} from './fold.ts'
-import type {WordAtom, WordChange, WordDocument, WordParagraph, WordPiece} from './read/document.ts'
+import type {
+  WordAtom,
+  WordChange,
+  WordComment,
+  WordDocument,
+  WordParagraph,
+  WordPiece
+} from './read/document.ts'
 
 /** What the files of a round had in them when they were sent, besides the blocks of the article. */
 export type Sent = Readonly<{
   /** Whether a change stood in the file already: an edit in the text, or a change since an earlier round. */
   isOwn: (change: WordChange) => boolean
   isOwnComment: (author: string, text: string) => boolean
+  comments: ReadonlyArray<Pick<WordComment, 'author' | 'text'>>
   /** Whether the thread of such a comment was resolved. */
   isResolvedComment: (author: string, text: string) => boolean
   /** Whether a paragraph is one that galley makes. */
@@ -47,6 +55,7 @@ export function sentOf(documents: readonly WordDocument[]): Sent {
   )
   return {
     isOwn: change => changes.has(keyOf(change)),
+    comments: documents.flatMap(document => document.comments),
     isOwnComment: (author, text) => comments.has(JSON.stringify([author, text])),
     isResolvedComment: (author, text) => resolved.has(JSON.stringify([author, text])),
     // Pandoc joins paragraphs of code.

@@ -217,3 +217,40 @@ test.each([
   expect(home.answers.map(({answer}) => answer)).toEqual(expected)
   expect(home.returned).toEqual([])
 })
+
+test.each([
+  ['one of two', [2], ['deletion “AQ1: Which?” “”']],
+  // Programs that keep no comments have deleted none.
+  ['all', [], []]
+] as const)('comments of a proof that came back without %s', async (_, left, expected) => {
+  const own = {'01.md': 'One two{>>Which?<<} three{>>Why?<<} four.\n\nFive six seven.'}
+  const asked: readonly Said[] = [
+    {id: 1, by: 'Editor', text: 'AQ1: Which?'},
+    {id: 2, by: 'Editor', text: 'AQ2: Why?'}
+  ]
+  const file = (ids: readonly number[]) =>
+    wordOf(
+      [
+        `One ${on(
+          ids.filter(id => id === 1),
+          'two'
+        )} ${on(
+          ids.filter(id => id === 2),
+          'three'
+        )} four.`,
+        'Five six seven.'
+      ],
+      parts(
+        asked.filter(({id}) => ids.includes(id)),
+        true
+      )
+    )
+  const {listed} = await cameHome(own, file(left), {
+    sent: [file([1, 2])],
+    queries: [
+      {number: 1, question: 'Which?', about: 'two'},
+      {number: 2, question: 'Why?', about: 'three'}
+    ]
+  })
+  expect(listed.map(each => each.split(':').slice(0, -1).join(':'))).toEqual(expected)
+})

@@ -48,6 +48,8 @@ export type ReturnedPdf = Readonly<{
   isForm: boolean
   isPortfolio: boolean
   annotations: readonly Annotation[]
+  /** How many more annotations it has than are read. */
+  unread: number
   /** The map of the proof among its attachments. */
   map?: AttachedMap | undefined
 }>
@@ -55,7 +57,7 @@ export type ReturnedPdf = Readonly<{
 /** Why a PDF cannot be read. */
 export type PdfReadFault = Readonly<{fault: 'encrypted' | 'broken'}>
 
-/** More than people make: a file with more is read up to here. */
+/** More than people make: a file with more is read up to here, and says so. */
 const mostAnnotations = 20_000
 
 /** Reads the annotations of a PDF. */
@@ -66,13 +68,15 @@ export async function readAnnotations(bytes: Uint8Array): Promise<ReturnedPdf | 
     if (file.pages.length === 0) return {fault: 'broken'}
     const form = dictionary(file, catalog.get(file.name('AcroForm')))
     const info = dictionary(file, context.trailerInfo.Info)
+    const dicts = annotationsIn(file)
     return {
       pages: file.pages.length,
       producer: textOf(file, info?.get(file.name('Producer'))) ?? '',
       isSigned: ((numberOf(file, form?.get(file.name('SigFlags'))) ?? 0) & 1) === 1,
       isForm: form?.has(file.name('XFA')) === true,
       isPortfolio: catalog.has(file.name('Collection')),
-      annotations: annotationsOf(file),
+      annotations: annotationsOf(file, dicts.slice(0, mostAnnotations)),
+      unread: Math.max(0, dicts.length - mostAnnotations),
       map: attachedMap(file)
     }
   } catch (error) {
@@ -80,15 +84,18 @@ export async function readAnnotations(bytes: Uint8Array): Promise<ReturnedPdf | 
   }
 }
 
-function annotationsOf(file: PdfFile): readonly Annotation[] {
-  const dicts = file.pages
-    .flatMap(({node}, page) =>
-      members(file, node.get(file.name('Annots'))).flatMap(object => {
-        const dict = dictionary(file, object)
-        return dict === undefined ? [] : [{dict, page}]
-      })
-    )
-    .slice(0, mostAnnotations)
+type PageDict = Readonly<{dict: PDFDict; page: number}>
+
+function annotationsIn(file: PdfFile): readonly PageDict[] {
+  return file.pages.flatMap(({node}, page) =>
+    members(file, node.get(file.name('Annots'))).flatMap(object => {
+      const dict = dictionary(file, object)
+      return dict === undefined ? [] : [{dict, page}]
+    })
+  )
+}
+
+function annotationsOf(file: PdfFile, dicts: readonly PageDict[]): readonly Annotation[] {
   const ids = new Map(dicts.map(({dict}, id) => [dict, id]))
   const copies = new Map(dicts.map(({dict}, id) => [signature(file, dict), id]))
   // A program that copies annotations may leave replies to those that it copied.
@@ -123,7 +130,9 @@ function annotation(
   const overlay = subtype === 'Redact' ? soundText(text('OverlayText')).trim() : ''
   const isCopy =
     parent !== undefined && soundText(textIn(file, parent.get(file.name('Contents')))) === contents
-  const words = contents.trim() === '' ? soundText(wordsOfRichText(text('RC'))) : contents
+  const own = contents.trim() === '' ? soundText(wordsOfRichText(text('RC'))) : contents
+  // What somebody typed into a field of a form, or said into a microphone.
+  const words = subtype === 'Widget' ? soundText(text('V')) : own
   const rect = boxAround(numbers('Rect')) ?? [0, 0, 0, 0]
   return {
     id,

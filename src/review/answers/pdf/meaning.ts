@@ -15,14 +15,17 @@ export type Meant = Readonly<{
 }>
 
 /** Annotations that say nothing about words. */
-const silent: ReadonlySet<string> = new Set(
-  'Link Widget Screen Movie Sound PrinterMark TrapNet Watermark 3D RichMedia Projection'.split(' ')
-)
+const silent: ReadonlySet<string> = new Set('Link PrinterMark TrapNet Watermark Projection'.split(' '))
+
+/** Annotations that say something if they have words: the window of a note, a field of a form. */
+const wordy: ReadonlySet<string> = new Set(['Popup', 'Widget'])
+
+/** Annotations with sounds or films, which nobody can read. */
+const recorded: ReadonlySet<string> = new Set('Screen Movie Sound 3D RichMedia'.split(' '))
 
 /** Whether an annotation says something that a person wrote or marked, or can. */
 export function isMark({subtype, isState, text}: Annotation): boolean {
-  // The window of a note has no words of its own as a rule.
-  return !silent.has(subtype) && !isState && (subtype !== 'Popup' || text.trim() !== '')
+  return !silent.has(subtype) && !isState && (!wordy.has(subtype) || text.trim() !== '')
 }
 
 /** What the annotations of a file mean; `asked` are the texts of galley's own notes, by the numbers of their queries. */
@@ -130,7 +133,8 @@ function meaning(annotations: readonly Annotation[], isTorn: boolean): Meant {
   if (struck !== undefined)
     return {...said('deletion', struck, struck), text: text.trim(), isDoubtful: isTorn}
   if (caret !== undefined) return {...said(text === '' ? 'comment' : 'insertion', caret, caret), text}
-  return {...said('comment', head!, head!), text: text.trim()}
+  const isRecorded = recorded.has(head!.subtype) && text.trim() === ''
+  return {...said('comment', head!, head!), text: isRecorded ? 'a recording; open the PDF' : text.trim()}
 }
 
 /** What a comment on struck words says that is to stand in their place; nothing if it says no such thing. */

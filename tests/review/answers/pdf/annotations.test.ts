@@ -125,6 +125,19 @@ describe('annotations mean', () => {
       ['answer, at Text, In 1992., 3']
     ],
     [
+      'what was typed into a field of a form',
+      [{Subtype: 'Widget', FT: 'Tx', V: text('In 1992.')}],
+      ['comment, at Widget, In 1992.']
+    ],
+    [
+      'a recording',
+      [
+        {Subtype: 'Sound', T: text('Ann')},
+        {Subtype: 'RichMedia', Contents: text('Listen')}
+      ],
+      ['comment, at Sound, Ann, a recording; open the PDF', 'comment, at RichMedia, Listen']
+    ],
+    [
       'nothing',
       [
         {Subtype: 'Popup'},

@@ -1,0 +1,103 @@
+import {basename} from 'node:path'
+import type {Returned, ReturnedFile} from '../../review/answers/returned.ts'
+import {readReturnedQueries} from '../../review/answers/returned-queries.ts'
+import {untakenWords} from '../../review/answers/untaken-words.ts'
+import {type Answers, type KeptAnswer, nameOf} from '../../review/proofs/answers.ts'
+import type {QueryRow} from '../../review/proofs/queries.ts'
+import type {Round} from '../../review/proofs/rounds.ts'
+import type {Flags} from '../command.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {answersIn, answersText, queriesFile, roundAnswers, roundQueries} from '../files/round-answers.ts'
+import {warnOfFaults} from '../files/round-faults.ts'
+import {roundAt} from '../files/rounds.ts'
+import {UsageFault} from '../program/fault.ts'
+import {readPresent} from './present-paper.ts'
+
+/** What one file brought back to a round. */
+export type CameBack = Answers &
+  Pick<ReturnedFile, 'returned'> &
+  Readonly<{
+    /** Writes a round that was not here. */
+    write?: (() => Promise<void>) | undefined
+  }>
+
+/** Whether a file is a `queries.yaml`, by its name. */
+export function isQueriesFile(path: string): boolean {
+  return /(?:^|[./\\])queries\.ya?ml$/i.test(path)
+}
+
+/** Reads a file that somebody sent back: answers of the page of a proof, a `queries.yaml`, or a PDF with marks. */
+export async function readAnswered(
+  path: string,
+  place: ProjectPlace,
+  flags: Flags,
+  rounds: readonly Round[]
+): Promise<CameBack> {
+  if (isQueriesFile(path)) return readQueries(path, place, flags, rounds)
+  if (!path.toLowerCase().endsWith('.pdf')) return readSaved(path, place, rounds)
+  // PDFium is loaded only for a PDF.
+  const {readReturnedPdf} = await import('./returned-pdf.ts')
+  const {isSigned, unread, round, content, returned, rows, write} = await readReturnedPdf(
+    path,
+    place,
+    flags,
+    rounds
+  )
+  if (isSigned) process.stdout.write(`${path} is signed: its marks are read, its signature is not checked\n`)
+  if (unread > 0)
+    process.stdout.write(`${path} has ${unread} annotations more than are read: look at its last pages\n`)
+  return {
+    round,
+    content,
+    write,
+    answers: returned.flatMap(each => givenAnswer(each, rows)),
+    returned: returned.filter(({kind}) => kind !== 'answer')
+  }
+}
+
+async function readSaved(path: string, place: ProjectPlace, rounds: readonly Round[]): Promise<CameBack> {
+  const {text, ...answers} = await answersIn(path)
+  const {round, content} = answers
+  const sent = rounds.find(({number}) => number === round)
+  if (sent?.record?.content !== content)
+    throw new UsageFault(
+      `${path} answers a round ${round} that this paper has not sent: its content ${content.slice(0, 12)} is not in ${place.outputFolder}; nothing was written`
+    )
+  await warnOfFaults(place, sent, [queriesFile])
+  return {...answers, returned: untakenWords(text, answers, await roundAnswers(roundAt(place, round)))}
+}
+
+/** A `queries.yaml` does not say its round: it is that of `--round`, or the last one. */
+async function readQueries(
+  path: string,
+  place: ProjectPlace,
+  flags: Flags,
+  rounds: readonly Round[]
+): Promise<CameBack> {
+  const wanted = typeof flags.round === 'string' ? Number(flags.round) : rounds.at(-1)?.number
+  const round = rounds.find(({number}) => number === wanted)
+  if (round?.record === undefined)
+    throw new UsageFault(`${path} answers no round: this paper has sent none; nothing was written`)
+  const text = await answersText(path)
+  const {paper, queriesFile: own} = await readPresent(place, flags)
+  const sent = paper.textOf(own)
+  const rows = await roundQueries(roundAt(place, round.number))
+  const read = readReturnedQueries(
+    {path: basename(path), text},
+    rows,
+    sent === undefined ? undefined : {path: own, text: sent}
+  )
+  if (read === undefined)
+    throw new UsageFault(`${path} has no query of round ${round.number}; nothing was written`)
+  return {round: round.number, content: round.record.content, ...read}
+}
+
+/** An answer among what came back, as the page of a proof saves it. */
+function givenAnswer(
+  {kind, person, query, text}: Returned,
+  rows: readonly QueryRow[]
+): readonly KeptAnswer[] {
+  if (kind !== 'answer' || query === undefined) return []
+  const question = rows.find(({number}) => number === query)?.question ?? ''
+  return [{by: nameOf(person), query, question, answer: text}]
+}

@@ -1,0 +1,26 @@
+import {isScalar, Lexer, parseDocument, visit} from 'yaml'
+
+/** All that a YAML text says: its keys and values, and its comments, each once and in its order. */
+export type YamlWords = Readonly<{scalars: readonly string[]; comments: readonly string[]}>
+
+/** Reads the words of a YAML text, whatever they mean there; of one that is no YAML, what can be read of it. */
+export function yamlWords(text: string): YamlWords {
+  const scalars = new Set<string>()
+  const document = parseDocument(text, {
+    logLevel: 'silent',
+    schema: 'core',
+    prettyErrors: false,
+    uniqueKeys: false
+  })
+  visit(document, (_, node) => {
+    if (isScalar(node)) scalars.add(oneLine(String(node.source ?? node.value ?? '')))
+  })
+  const comments = new Set<string>()
+  for (const token of new Lexer().lex(text)) if (token.startsWith('#')) comments.add(oneLine(token.slice(1)))
+  const isWord = (words: string): boolean => words !== ''
+  return {scalars: [...scalars].filter(isWord), comments: [...comments].filter(isWord)}
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}
