@@ -67,28 +67,26 @@ function isNew({id, author, text}: WordComment, {sent, threads, replies}: Planne
   return root === undefined || root.id === id || sent.isOwnComment(root.author, root.text)
 }
 
-/** Plans the comments about what galley makes, or about nothing. */
+/** Plans the comments about what galley makes, about nothing, and those that somebody has deleted. */
 export function planHomeless(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
   const {paragraphs, matching} = planner
   const matched = paragraphs.filter(paragraph => matching.blocks.has(paragraph))
   const placed = new Set(matched.flatMap(paragraph => paragraph.comments.map(({comment}) => comment.id)))
-  return comments.flatMap(comment => {
+  const homeless = comments.flatMap(comment => {
     if (placed.has(comment.id) || !isNew(comment, planner)) return []
     const {author, text} = comment
     const reason = 'the words that it is about are not in the article'
     const said = {kind: 'comment', person: author.trim(), words: '', text} as const
     return [withReplies(planned(said, {reason}, undefined, planner), repliesTo(comment, planner), planner)]
   })
+  return [...homeless, ...planDeleted(comments, planner)]
 }
 
 /**
  * Lists the comments that were sent and that somebody has deleted. A file that has none of them is from a program that keeps
  * no comments.
  */
-export function planDeletedComments(
-  comments: readonly WordComment[],
-  planner: Planner
-): readonly PlannedChange[] {
+function planDeleted(comments: readonly WordComment[], planner: Planner): readonly PlannedChange[] {
   const there = new Set(comments.map(({text}) => text))
   const gone = planner.sent.comments.filter(({text}) => text !== '' && !there.has(text))
   if (gone.length === planner.sent.comments.length) return []

@@ -10,7 +10,7 @@ import {matchBlocks} from './match-blocks.ts'
 import type {Moved} from './moved.ts'
 import {newNotes} from './new-notes.ts'
 import {surroundings} from './plan-beside.ts'
-import {planComments, planDeletedComments, planHomeless} from './plan-comments.ts'
+import {planComments, planHomeless} from './plan-comments.ts'
 import {
   type PlannedChange,
   type Planner,
@@ -111,14 +111,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   return {
     share: matching.share,
     changes: withMoves(
-      [
-        ...changes,
-        ...missing,
-        ...references.changes,
-        ...planHomeless(changed.comments, planner),
-        ...planDeletedComments(changed.comments, planner),
-        ...lost
-      ],
+      [...changes, ...missing, ...references.changes, ...planHomeless(changed.comments, planner), ...lost],
       planner
     ),
     remarks: references.remark === undefined ? [] : [references.remark],
