@@ -63,7 +63,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
  * name; each may import the others it lists.
  */
 const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  core: {core: [], alignment: [], faces: ['core'], terms: ['core']},
+  core: {core: [], alignment: [], faces: ['core'], formulas: ['core'], terms: ['core']},
   load: {pictures: [], styles: [], load: ['pictures', 'styles']},
   parse: {
     plugins: [],
@@ -110,6 +110,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
   'outputs/formulas': {
     font: [],
     spoken: [],
+    mathml: [],
     mathjax: ['font'],
     rules: [],
     faces: ['font', 'rules'],

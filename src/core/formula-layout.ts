@@ -1,4 +1,4 @@
-import type {Macro} from './mdast.ts'
+import type {FormulaNode} from './formula-tree.ts'
 
 /**
  * A laid-out formula, in em of its type size; x from its left edge, y upwards from its baseline. Plain JSON, so that
@@ -84,9 +84,5 @@ export type LaidOutFormulas = Readonly<{
   faces: readonly FormulaFace[]
 }>
 
-/** Lays out the formulas of a paper, with an uncompressed mathematical font and the macros of the paper. */
-export type FormulaLayouter = (
-  font: Uint8Array,
-  macros: readonly Macro[],
-  formulas: readonly WrittenFormula[]
-) => Promise<LaidOutFormulas>
+/** Lays out the formulas of a paper, with an uncompressed mathematical font. */
+export type FormulaLayouter = (font: Uint8Array, trees: readonly FormulaNode[]) => Promise<LaidOutFormulas>

@@ -14,6 +14,7 @@ import type {
   Root
 } from 'mdast'
 import type {FinishedFacts} from './finished-facts.ts'
+import type {ReadFormula} from './formula-tree.ts'
 import type {Cite, InlineNote, Macro, Stretch, TrackedEdit} from './mdast.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 import type {PdfStandard} from './pdf-standard.ts'
@@ -606,6 +607,8 @@ export type Project = Readonly<{
   bibliography: Bibliography
   /** TeX macros by name: first those of the settings, then those of the texts, of which the last wins. */
   macros: ReadonlyMap<string, Macro>
+  /** The formulas of the texts, by `formulaKey`. */
+  formulas?: ReadonlyMap<string, ReadFormula>
   /** The texts of the bibliography, for rules that offer a repair. */
   bibliographySources: readonly Source[]
   /** The queries of `queries.yaml`. */

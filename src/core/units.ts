@@ -4,7 +4,7 @@ import {unitPrefixes, unitSymbols} from './unit-names.ts'
 export type WithoutUnits = Readonly<{tex: string} | {fault: string}>
 
 /**
- * Converts the numbers and units of LaTeX’s siunitx to plain TeX for Temml: `\SI{3e8}{\meter\per\second}` and
+ * Converts the numbers and units of LaTeX’s siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and
  * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges and lists. The English words of siunitx (“to”,
  * “and”) become a dash or a comma. Options in brackets are ignored. Commands that the paper defines are not converted.
  */

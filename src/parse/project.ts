@@ -12,7 +12,7 @@ import type {
 import {bibliographyForm} from './bibliography-form.ts'
 import type {ReadChapter} from './markdown/chapter.ts'
 import {chapterForm, chapterHash} from './markdown/chapter-form.ts'
-import {unreadFormulas} from './markdown/formulas.ts'
+import {readFormulas} from './markdown/formulas.ts'
 import {bracketedNames} from './markdown/heading-names.ts'
 import {readIgnoreLines} from './markdown/ignore-comments.ts'
 import {standingAt} from './markdown/local-text.ts'
@@ -42,7 +42,7 @@ export async function parse(
   const defined = [...settings.macros, ...texts.flatMap(text => text.macros)]
   const macros = new Map(defined.map(macro => [macro.name, macro]))
   const formulas = await Promise.all(
-    texts.filter(({hasFormulas}) => hasFormulas).map(text => unreadFormulas(text, [...macros.values()], memo))
+    texts.filter(({hasFormulas}) => hasFormulas).map(text => readFormulas(text, [...macros.values()], memo))
   )
   return {
     metadata,
@@ -52,6 +52,7 @@ export async function parse(
     texts,
     bibliography,
     macros,
+    formulas: new Map(formulas.flatMap(read => read.formulas)),
     bibliographySources: sources.bibliography,
     questions: asked?.questions ?? [],
     waivers: [...settings.waivers, ...[...texts, ...ignored].flatMap(({waivers}) => waivers)],
@@ -59,7 +60,7 @@ export async function parse(
     findings: [
       ...sources.findings,
       ...texts.flatMap(text => text.findings),
-      ...formulas.flat(),
+      ...formulas.flatMap(read => read.findings),
       ...bibliography.findings,
       ...(asked?.findings ?? []),
       ...ignored.flatMap(({findings}) => findings)

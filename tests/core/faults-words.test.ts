@@ -6,7 +6,7 @@ import {printedName} from '../../src/core/printed-name.ts'
 import {isReferencesHeading} from '../../src/core/references-heading.ts'
 import {fileSlug, slug} from '../../src/core/slug.ts'
 import {spokenLanguages, tagOfLanguage} from '../../src/core/spoken-languages.ts'
-import {texRows, withTags} from '../../src/core/tex-rows.ts'
+import {texRows} from '../../src/core/tex-rows.ts'
 import {csvRows} from '../../src/parse/values/csv.ts'
 
 describe('the identifier of a heading', () => {
@@ -282,15 +282,6 @@ describe('the lines of a formula', () => {
     [`x${align('a\\\\b')}`, [`x${align('a\\\\b')}`]]
   ])('%s', (tex, expected) => {
     expect(texRows(tex)).toEqual(expected)
-  })
-
-  test.each([
-    ['x', ['1'], 'x'],
-    [align('a\\\\b'), ['1', '2'], align('a\\tag{1} \\\\b\\tag{2} ')],
-    [align('a\\\\b'), ['', '2'], align('a\\\\b\\tag{2} ')],
-    [align('a\\\\[2pt]b'), ['1'], align('a\\tag{1} \\\\[2pt]b')]
-  ])('%s with the numbers %j', (tex, numbers, expected) => {
-    expect(withTags(tex, numbers)).toBe(expected)
   })
 })
 

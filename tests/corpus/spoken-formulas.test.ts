@@ -1,5 +1,5 @@
 import {expect} from 'vitest'
-import {formulaReader} from '../../src/core/formula.ts'
+import {formulaReader} from '../../src/core/formulas/trees.ts'
 import {formulaSpeaker} from '../../src/outputs/formulas/spoken/index.ts'
 import {spokenTables} from '../../src/outputs/formulas/spoken/languages/index.ts'
 import {plainWords} from '../outputs/formulas/plain-words.ts'
@@ -14,9 +14,9 @@ corpusTest('formulas of papers are said in letters, digits and punctuation, in e
       read(display ?? inline ?? '', display !== undefined)
     )
   )
-  const markups = formulas.flatMap(formula => ('markup' in formula ? [formula.markup] : []))
-  expect(markups.length).toBeGreaterThan(50)
-  for (const markup of markups) {
-    for (const {say} of speakers) expect(say(markup), markup).toMatch(plainWords)
+  const trees = formulas.flatMap(formula => ('tree' in formula ? [formula.tree] : []))
+  expect(trees.length).toBeGreaterThan(50)
+  for (const tree of trees) {
+    for (const {say} of speakers) expect(say(tree), JSON.stringify(tree)).toMatch(plainWords)
   }
 })

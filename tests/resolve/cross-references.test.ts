@@ -173,7 +173,7 @@ describe('equations', () => {
     [
       'lines of an `align` that is no environment of its own',
       '$$\\begin{align}a \\label{eq:a} \\\\ b\\end{align}$$',
-      /tml-tag">\(1\)(?!.*tml-tag)/s
+      /math-number">\(1\)(?!.*math-number">)/s
     ],
     [
       'a line break in braces ends no line',

@@ -4,11 +4,12 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {unzipSync} from 'fflate'
 import {expect} from 'vitest'
-import {formulaReader} from '../../src/core/formula.ts'
+import {formulaReader} from '../../src/core/formulas/trees.ts'
 import {topNodes, walkNodes} from '../../src/core/walk-article.ts'
 import type {World} from '../../src/core/world.ts'
 import {parseXml, rawText} from '../../src/core/xml.ts'
 import {openDisk} from '../../src/node/world.ts'
+import {mathml} from '../../src/outputs/formulas/mathml/index.ts'
 import {articleOf} from '../compose/article.ts'
 import {corpusTest} from '../corpus/corpus.ts'
 import {papers, printedPaper} from '../corpus/real-papers.ts'
@@ -103,7 +104,7 @@ async function formulas(): Promise<readonly WrittenFormula[]> {
     const tex = source.trim().replace(/\s*\n\s*/g, ' ')
     const formula = read(tex, display)
     const text = display ? `$$${tex}$$` : `$${tex}$`
-    if ('markup' in formula) found.set(text, {text, letters: lettersOf(formula.markup)})
+    if ('tree' in formula) found.set(text, {text, letters: lettersOf(mathml(formula.tree))})
   }
   for (const [tex] of [...suite.formulas, ...suite.atoms]) {
     add(tex, false)
@@ -127,7 +128,7 @@ const suite: Readonly<Record<'atoms' | 'formulas', ReadonlyArray<readonly [tex: 
 )
 
 function lettersOf(markup: string): string {
-  const words = rawText(parseXml(markup.replace(/<annotation.*?<\/annotation>/gs, '')).root)
+  const words = rawText(parseXml(markup).root)
   return [...words.normalize('NFKD').replace(/[^\p{Lu}\p{Ll}\p{Lo}\p{N}]/gu, '')].sort().join('')
 }
 

@@ -1,16 +1,21 @@
 import type {ElementContent} from 'hast'
 import type {Equation, Formula} from '../../core/article.ts'
+import {numberTex} from '../../core/article-formulas.ts'
 import {inNumerals} from '../../core/numerals.ts'
-import {withTags} from '../../core/tex-rows.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import type {TypesetLines} from './math.ts'
 
 /** Renders TeX formulas as MathML; TeX that cannot be parsed is shown as written, and marked. */
-function mathElement(context: ArticleContext, tex: string, display: boolean): ElementContent {
-  const markup = context.math(tex, display)
+function mathElement(
+  context: ArticleContext,
+  tex: string,
+  display: boolean,
+  numbers?: readonly string[]
+): ElementContent {
+  const markup = context.math(tex, display, numbers)
   if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
-  // This is the converter's own output, made with `trust: false`; only its letters are the author's.
+  // This is galley's own output; only its letters are the author's.
   return {type: 'raw', value: markup}
 }
 
@@ -49,7 +54,7 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   const counted = lines?.map(line => inNumerals(line, numerals))
   const typeset = counted && context.typesetLines(tex, counted)
   if (typeset !== undefined) return typesetEquation(context, node, typeset)
-  const element = mathElement(context, counted === undefined ? tex : withTags(tex, counted), true)
+  const element = mathElement(context, tex, true, counted)
   const isUnread = element.type === 'element'
   // TeX that cannot be parsed is shown with its numbers beside it.
   const shown = lines !== undefined && isUnread ? mathElement(context, tex, true) : element
@@ -90,9 +95,4 @@ function equationNumber(context: ArticleContext, number: string): ElementContent
   const markup = tex && context.math(tex, false)
   if (markup === undefined) return [textNode(`(${inNumerals(number, context.article.numerals)})`)]
   return [textNode('('), {type: 'raw', value: markup}, textNode(')')]
-}
-
-/** The formula in an author's number; undefined if there is none. */
-export function numberTex(number: string): string | undefined {
-  return /[$\\]/.test(number) ? `\\text{${number}}` : undefined
 }

@@ -4,6 +4,7 @@ import type {Handler as RemarkHandler, Handlers as RemarkHandlers, State} from '
 import remarkRehype from 'remark-rehype'
 import {unified} from 'unified'
 import type {Article, Node} from '../../core/article.ts'
+import {type FormulaTrees, formulaTrees} from '../../core/formulas/trees.ts'
 import type {Hash} from '../../core/hash.ts'
 import {standsInLine} from '../../core/kinds.ts'
 import type {All, Handlers} from '../../core/map-article.ts'
@@ -36,7 +37,7 @@ export type ArticleElements = Readonly<{
 
 /** The files and macros of the project that an article needs to become HTML. */
 export type ArticleOptions = Readonly<{
-  project: Pictures & Pick<Project, 'macros'>
+  project: Pictures & Pick<Project, 'macros' | 'formulas'>
   /** A style sheet for SVG pictures with text; empty for screens. */
   figureStyle?: string
   isPrint?: boolean
@@ -62,7 +63,7 @@ export async function articleToHast(
   options: ArticleOptions,
   memo: Memo
 ): Promise<ArticleElements> {
-  const context = await contextOf(article, options)
+  const context = await contextOf(article, options, memo)
   const {isPrint} = context
   const {handlers, finish, places} = options
   const table = articleHandlers(context)
@@ -148,9 +149,11 @@ export async function nodesToHast(
 
 async function contextOf(
   article: Article,
-  {project, figureStyle = '', isPrint = false, formulas, queries = 'none'}: ArticleOptions
+  {project, figureStyle = '', isPrint = false, formulas, queries = 'none'}: ArticleOptions,
+  memo?: Memo
 ): Promise<ArticleContext> {
-  const {formula, lines} = await mathRenderer(article, [...project.macros.values()], isPrint, formulas)
+  const read = (): Promise<FormulaTrees> => formulaTrees(article, project, memo)
+  const {formula, lines} = await mathRenderer(article, read, isPrint, formulas)
   return {
     article,
     terms: terms(article.lang),

@@ -1,9 +1,9 @@
 import type {Properties} from 'hast'
 import type {Article} from '../../core/article.ts'
-import {formulaReader} from '../../core/formula.ts'
+import {numberTex} from '../../core/article-formulas.ts'
 import type {FormulaLayout} from '../../core/formula-layout.ts'
-import type {Macro} from '../../core/mdast.ts'
-import {withTags} from '../../core/tex-rows.ts'
+import type {FormulaNode} from '../../core/formula-tree.ts'
+import type {FormulaTrees} from '../../core/formulas/trees.ts'
 import {holds} from '../../core/walk-article.ts'
 import {escapeHtml} from '../../core/write-html.ts'
 import {formulaLabel} from '../formula-label.ts'
@@ -27,8 +27,8 @@ export type TypesetLines = Readonly<{
 }>
 
 export type MathRenderer = Readonly<{
-  /** The markup of a formula; undefined for TeX that cannot be parsed. */
-  formula: (tex: string, display: boolean) => string | undefined
+  /** The markup of a formula, with the number of each of its lines; undefined for TeX that cannot be parsed. */
+  formula: (tex: string, display: boolean, numbers?: readonly string[]) => string | undefined
   /** A display with the number of each line, empty for a line without one; undefined if it is not laid out. */
   lines: (tex: string, numbers: readonly string[]) => TypesetLines | undefined
 }>
@@ -40,43 +40,61 @@ export type MathRenderer = Readonly<{
  */
 export async function mathRenderer(
   article: Article,
-  macros: readonly Macro[],
+  readTrees: () => Promise<FormulaTrees>,
   isPrint: boolean,
   layouts?: FormulaLayouts
 ): Promise<MathRenderer> {
   if (!holds(article, ({type}) => type === 'formula' || type === 'equation'))
     return {formula: () => undefined, lines: () => undefined}
-  const read = await formulaReader(macros)
   // Most papers have no formulas, and the words of ten languages take long to load.
-  const {formulaSpeaker} = await import('../formulas/spoken/index.ts')
+  const [trees, {formulaSpeaker}, {mathml}] = await Promise.all([
+    readTrees(),
+    import('../formulas/spoken/index.ts'),
+    import('../formulas/mathml/index.ts')
+  ])
   const speaker = formulaSpeaker(article.lang)
-  const propertiesOf = (markup: string): Properties => {
-    const label = labelOf(speaker.say(markup), speaker.lang, article.lang)
-    return {
-      ...(label !== undefined && {role: 'img', ariaLabel: label}),
-      ...(layouts?.keepsMathml && {dataMathml: markup})
-    }
+  const treeOfNumber = (number: string): FormulaNode | undefined => {
+    const tex = numberTex(number)
+    return tex === undefined ? undefined : trees(tex, false)
   }
+  const wordsOf = (tree: FormulaNode, numbers?: readonly string[]): string => {
+    const spoken = numbers?.map(number => {
+      const own = treeOfNumber(number)
+      return own === undefined ? number : speaker.say(own)
+    })
+    return speaker.say(tree, spoken)
+  }
+  const markupOf = (tree: FormulaNode, numbers?: readonly string[]): string =>
+    mathml(
+      tree,
+      numbers?.map(number => ({text: number, tree: treeOfNumber(number)}))
+    )
   const lines: MathRenderer['lines'] = (tex, numbers) => {
     const layout = layouts?.layoutOf(tex, true)
-    const spoken = read(withTags(tex, numbers), true)
-    if (layout?.rows.length !== numbers.length || !('markup' in spoken)) return undefined
+    const tree = trees(tex, true)
+    if (layout?.rows.length !== numbers.length || tree === undefined) return undefined
+    const label = labelOf(wordsOf(tree, numbers), speaker.lang, article.lang)
     return {
       markup: printedFormula(layout, true),
       baselines: layout.rows,
-      properties: propertiesOf(spoken.markup)
+      properties: {
+        ...(label !== undefined && {role: 'img', ariaLabel: label}),
+        ...(layouts?.keepsMathml && {dataMathml: markupOf(tree, numbers)})
+      }
     }
   }
-  const formula: MathRenderer['formula'] = (tex, display) => {
-    const formula = read(tex, display)
-    if (!('markup' in formula)) return undefined
-    const words = speaker.say(formula.markup)
-    if (!isPrint) return withAttributes(formula.markup, alternative(words, speaker.lang, article.lang))
+  const formula: MathRenderer['formula'] = (tex, display, numbers) => {
+    const tree = trees(tex, display)
+    if (tree === undefined) return undefined
+    const words = wordsOf(tree, numbers)
+    if (!isPrint)
+      return withAttributes(markupOf(tree, numbers), alternative(words, speaker.lang, article.lang))
     const label = attributesOf(labelOf(words, speaker.lang, article.lang))
     const layout = layouts?.layoutOf(tex, display)
-    if (layout === undefined) return withAttributes(formula.markup, label)
-    const mathml = layouts?.keepsMathml ? ` data-mathml="${escapeHtml(formula.markup)}"` : ''
-    return printedFormula(layout, display, `${label}${mathml}`)
+    // The numbers of lines are in the formula, if they are not at the baselines of its layout.
+    if (layout === undefined || numbers !== undefined) return withAttributes(markupOf(tree, numbers), label)
+    const kept = layouts?.keepsMathml ? ` data-mathml="${escapeHtml(markupOf(tree))}"` : ''
+    return printedFormula(layout, display, `${label}${kept}`)
   }
   return {formula, lines}
 }

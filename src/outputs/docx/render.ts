@@ -1,11 +1,11 @@
-import {formulaReader} from '../../core/formula.ts'
+import {formulaTrees} from '../../core/formulas/trees.ts'
 import {holds} from '../../core/walk-article.ts'
 import type {Rendered, Rendering} from '../output.ts'
 import {unknownKinds} from '../unknown-kinds.ts'
 import type {FormulaWriter} from './context.ts'
 import {documentParts} from './document.ts'
 import {drawnPictures} from './draw-pictures.ts'
-import {mathmlToOmml} from './omml/index.ts'
+import {formulaToOmml} from './omml/index.ts'
 import {packageOf} from './package.ts'
 import {referenceKey} from './reference-document.ts'
 
@@ -28,15 +28,15 @@ export async function renderDocument(rendering: Rendering): Promise<Rendered> {
 
 /** Converts the formulas of an article; TeX that cannot be parsed has a finding already. */
 async function formulaWriter(
-  {article, manuscript}: Rendering,
+  {article, manuscript, memo}: Rendering,
   report: (problem: string) => void
 ): Promise<FormulaWriter> {
   if (!holds(article, ({type}) => type === 'formula' || type === 'equation')) return () => undefined
-  const read = await formulaReader([...manuscript.project.macros.values()])
+  const trees = await formulaTrees(article, manuscript.project, memo)
   return (tex, display) => {
-    const formula = read(tex, display)
-    if (!('markup' in formula)) return undefined
-    const omml = mathmlToOmml(formula.markup)
+    const tree = trees(tex, display)
+    if (tree === undefined) return undefined
+    const omml = formulaToOmml(tree)
     if (omml === undefined)
       report(`the DOCX shows as TeX a formula that Word does not have: \`${tex.trim()}\``)
     return omml

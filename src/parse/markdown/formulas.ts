@@ -1,25 +1,33 @@
-import {formulaReader} from '../../core/formula.ts'
+import {formulaKey} from '../../core/article-formulas.ts'
+import type {ReadFormula} from '../../core/formula-tree.ts'
+import {formulaReader} from '../../core/formulas/trees.ts'
 import type {Macro} from '../../core/mdast.ts'
 import type {Memo} from '../../core/memo.ts'
 import {placeOf} from '../../core/position.ts'
 import type {Chapter, Finding} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 
-/** Reports formulas that cannot be parsed with the macros of the paper. */
-export function unreadFormulas(
-  text: Chapter,
-  macros: readonly Macro[],
-  memo: Memo
-): Promise<readonly Finding[]> {
+/** The formulas of a text by `formulaKey`, and findings about those that cannot be read. */
+export type ReadFormulas = Readonly<{
+  formulas: ReadonlyArray<readonly [key: string, formula: ReadFormula]>
+  findings: readonly Finding[]
+}>
+
+/** Reads the formulas of a text with the macros of the paper. */
+export function readFormulas(text: Chapter, macros: readonly Macro[], memo: Memo): Promise<ReadFormulas> {
   return memo(
-    'unread formulas',
+    'formulas of a text',
     memo.hash(JSON.stringify([text.hash, placeOf(text.tree), macros])),
     async () => {
       const read = await formulaReader(macros)
+      const formulas = new Map<string, ReadFormula>()
       const findings: Finding[] = []
       walk(text.tree, node => {
         if (node.type !== 'math' && node.type !== 'inlineMath') return
-        const formula = read(node.value, node.type === 'math' || node.data?.display === true)
+        const display = node.type === 'math' || node.data?.display === true
+        const key = formulaKey(node.value, display)
+        const formula = formulas.get(key) ?? read(node.value, display)
+        formulas.set(key, formula)
         if ('fault' in formula)
           findings.push({
             rule: 'formula-unread',
@@ -29,8 +37,8 @@ export function unreadFormulas(
             note: 'It is printed as its source.'
           })
       })
-      return findings
+      return {formulas: [...formulas], findings}
     },
-    {write: findings => findings, read: findings => findings}
+    {write: read => read, read: kept => kept}
   )
 }

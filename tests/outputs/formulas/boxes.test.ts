@@ -1,13 +1,12 @@
 import {beforeAll, describe, expect, test} from 'vitest'
-import {type FormulaTypesetter, formulaTypesetter} from '../../../src/outputs/formulas/index.ts'
 import {type RecordedBoxes, recordedBoxes} from '../../formula-paper.ts'
-import {mathFont} from './font.ts'
+import {type TexTypesetter, texTypesetter} from './typeset.ts'
 
 type Errors = Readonly<{tex: string; width: number; height: number; wide: number}>
 
-let typeset: FormulaTypesetter
+let typeset: TexTypesetter
 beforeAll(async () => {
-  typeset = formulaTypesetter(await mathFont(), [])!
+  typeset = await texTypesetter()
 })
 
 function errorsOf([tex, display, text]: RecordedBoxes): readonly Errors[] {

@@ -6,6 +6,7 @@ import {readSfnt, tableOf} from '../../../src/outputs/formulas/font/sfnt.ts'
 import {builtSlotOf, slotContent, slotOf} from '../../../src/outputs/formulas/font/slots.ts'
 import {formulaFaces, formulaTypesetter} from '../../../src/outputs/formulas/index.ts'
 import {mathFont} from './font.ts'
+import {texTypesetter} from './typeset.ts'
 
 let bytes: Uint8Array
 let font: MathFont
@@ -74,8 +75,8 @@ describe('a face has the glyphs of the font', () => {
   })
 })
 
-test('no text of a formula is a character for private use', () => {
-  const typeset = formulaTypesetter(bytes, [])!
+test('no text of a formula is a character for private use', async () => {
+  const typeset = await texTypesetter()
   const formulas = String.raw`\left(\begin{matrix}a\\b\\c\\d\\e\end{matrix}\right)
 \ce{A <=>[x] B}
 \sqrt{\frac{\frac{a}{b}}{\frac{c}{d}}}
@@ -94,13 +95,13 @@ test('no text of a formula is a character for private use', () => {
 })
 
 test('a font without a table MATH is no font for formulas', () => {
-  expect(formulaTypesetter(new Uint8Array([0, 1, 0, 0]), [])).toBeUndefined()
-  expect(formulaTypesetter(new TextEncoder().encode('no font at all, but text'), [])).toBeUndefined()
+  expect(formulaTypesetter(new Uint8Array([0, 1, 0, 0]))).toBeUndefined()
+  expect(formulaTypesetter(new TextEncoder().encode('no font at all, but text'))).toBeUndefined()
 })
 
-test('rules become signs of their size, under characters that are spaces', () => {
+test('rules become signs of their size, under characters that are spaces', async () => {
   const tex = Array.from({length: 20}, (_, index) => `\\frac{${'x'.repeat(index + 1)}}{y}`)
-  const typeset = formulaTypesetter(bytes, [])!
+  const typeset = await texTypesetter()
   const laidOut = [...tex, ...tex].map(each => typeset(each, true)!)
   const {layouts, faces} = formulaFaces(bytes, laidOut)
   const bars = layouts.map(

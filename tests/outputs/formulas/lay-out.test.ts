@@ -1,10 +1,15 @@
 import {expect, test} from 'vitest'
 import {build} from '../../../src/build.ts'
 import type {FormulaLayouter} from '../../../src/core/formula-layout.ts'
+import {type FormulaNode, nodeParts} from '../../../src/core/formula-tree.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {layOutFormulas} from '../../../src/outputs/formulas/index.ts'
 import {pdfOutput} from '../../../src/outputs/pdf/index.ts'
 import {textWorld} from '../../world.ts'
+
+function textOf(node: FormulaNode): string {
+  return (node.text ?? '') + nodeParts(node).map(textOf).join('')
+}
 
 test('the formulas of a paper are laid out by the machine if it can, each once', async () => {
   const asked: Parameters<FormulaLayouter>[] = []
@@ -24,14 +29,13 @@ test('the formulas of a paper are laid out by the machine if it can, each once',
   }
   const built = build(world, createMemo(), {entry: 'paper.md', outputs: [pdfOutput], draft: true})
   await expect(built).rejects.toThrow('this is enough')
-  const [[font, macros, formulas] = [], ...others] = asked
+  const [[font, trees] = [], ...others] = asked
   expect(others).toEqual([])
   expect(font).toBeInstanceOf(Uint8Array)
-  expect(macros?.map(({name, body}) => `${name} ${body}`)).toEqual(['x y'])
-  expect(formulas).toEqual([
-    ['\\x', false],
-    ['a', false],
-    ['a', true]
+  expect(trees?.map(tree => [textOf(tree), tree.attributes?.display])).toEqual([
+    ['y', undefined],
+    ['a', undefined],
+    ['a', 'block']
   ])
   expect(page).not.toBe('')
 })

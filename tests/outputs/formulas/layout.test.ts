@@ -1,13 +1,10 @@
 import {beforeAll, describe, expect, test} from 'vitest'
 import type {Macro} from '../../../src/core/mdast.ts'
-import {type FormulaTypesetter, formulaTypesetter} from '../../../src/outputs/formulas/index.ts'
-import {mathFont} from './font.ts'
+import {type TexTypesetter, texTypesetter} from './typeset.ts'
 
-let bytes: Uint8Array
-let typeset: FormulaTypesetter
+let typeset: TexTypesetter
 beforeAll(async () => {
-  bytes = await mathFont()
-  typeset = formulaTypesetter(bytes, [])!
+  typeset = await texTypesetter()
 })
 
 /** The signs of a formula, in order. */
@@ -75,10 +72,10 @@ describe('macros', () => {
     ['\\pair{a}{b}', '(𝑎,𝑏)'],
     ['\\norm{x}', '‖𝑥‖1'],
     ['\\norm[p]{x}', '‖𝑥‖𝑝']
-  ])('%s', (tex, signs) => expect(signsOf(tex, formulaTypesetter(bytes, macros))).toBe(signs))
+  ])('%s', async (tex, signs) => expect(signsOf(tex, await texTypesetter(macros))).toBe(signs))
 
-  test('of a formula end with it', () => {
-    const own = formulaTypesetter(bytes, macros)!
+  test('of a formula end with it', async () => {
+    const own = await texTypesetter(macros)
     expect(signsOf('\\newcommand{\\R}{r}\\newcommand{\\own}{o}\\own\\R', own)).toBe('𝑜𝑟')
     expect(signsOf('\\R', own)).toBe('ℛ')
     expect(signsOf('\\own', own)).toBeUndefined()

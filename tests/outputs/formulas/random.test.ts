@@ -1,11 +1,10 @@
 import {beforeAll, expect, test} from 'vitest'
-import {type FormulaTypesetter, formulaTypesetter} from '../../../src/outputs/formulas/index.ts'
 import fc from '../../properties.ts'
-import {mathFont} from './font.ts'
+import {type TexTypesetter, texTypesetter} from './typeset.ts'
 
-let typeset: FormulaTypesetter
+let typeset: TexTypesetter
 beforeAll(async () => {
-  typeset = formulaTypesetter(await mathFont(), [])!
+  typeset = await texTypesetter()
 })
 
 const {formula} = fc.letrec<{formula: string; atom: string}>(tie => ({

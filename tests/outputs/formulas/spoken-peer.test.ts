@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
-import {formulaReader} from '../../../src/core/formula.ts'
+import type {FormulaNode} from '../../../src/core/formula-tree.ts'
+import {formulaReader} from '../../../src/core/formulas/trees.ts'
 import {formulaSpeaker} from '../../../src/outputs/formulas/spoken/index.ts'
 
 /**
@@ -123,6 +124,13 @@ const differences: Readonly<Record<string, Differences>> = {
 
 const read = await formulaReader([])
 
+/** A formula with other letters for those that are words. */
+function withLetters(node: FormulaNode): FormulaNode {
+  const {text = '', variant, children} = node
+  const letter = variant === 'italic' ? letters[text] : undefined
+  return {...node, ...(letter && {text: letter}), ...(children && {children: children.map(withLetters)})}
+}
+
 test.each(Object.entries(differences))(
   'formulas in %s have the operands of the peer in the same order, save those that differ on purpose',
   (lang, own) => {
@@ -130,13 +138,8 @@ test.each(Object.entries(differences))(
     const ordered = (words: string) => (lang === 'hi' ? operandsInHindi : operands)(words).join(' ')
     const different = [...recorded(lang)].flatMap(([tex, theirs]) => {
       const formula = read(tex, true)
-      if (!('markup' in formula)) return [tex]
-      const words = say(
-        formula.markup.replaceAll(
-          /<mi>([aeiouyd])<\/mi>/g,
-          (_, letter: string) => `<mi>${letters[letter]}</mi>`
-        )
-      )
+      if (!('tree' in formula)) return [tex]
+      const words = say(withLetters(formula.tree))
       return ordered(words) === ordered(theirs) ? [] : [tex]
     })
     expect(different.sort()).toEqual(

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {formulaReader} from '../../../src/core/formula.ts'
+import {formulaReader} from '../../../src/core/formulas/trees.ts'
 import {formulaSpeaker} from '../../../src/outputs/formulas/spoken/index.ts'
 import {spokenTables} from '../../../src/outputs/formulas/spoken/languages/index.ts'
 import fc from '../../properties.ts'
@@ -59,7 +59,7 @@ test('any formula is said in words of letters, digits and punctuation, in every 
       const found = read(tex, display)
       if ('fault' in found) return
       for (const {say, lang} of speakers) {
-        const words = say(found.markup)
+        const words = say(found.tree)
         expect(words, `${lang}: ${tex}`).not.toBe('')
         expect(words, `${lang}: ${tex}`).toMatch(plainWords)
         // “symbol 2 2 A 4” is for signs without a name.

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
-import {formulaReader} from '../../../src/core/formula.ts'
+import {formulaReader} from '../../../src/core/formulas/trees.ts'
 import {formulaSpeaker} from '../../../src/outputs/formulas/spoken/index.ts'
 import {operandsOfPhrase, spokenLanguage} from '../../../src/outputs/formulas/spoken/language.ts'
 import {spokenTables} from '../../../src/outputs/formulas/spoken/languages/index.ts'
@@ -12,7 +12,7 @@ const read = await formulaReader([])
 function spoken(tex: string, lang = 'en'): string {
   const formula = read(tex, true)
   if ('fault' in formula) throw new Error(`${tex}: ${formula.fault}`)
-  return formulaSpeaker(lang).say(formula.markup)
+  return formulaSpeaker(lang).say(formula.tree)
 }
 
 const folder = fileURLToPath(new URL('../../data/spoken/', import.meta.url))
@@ -117,7 +117,7 @@ test.each([
 test.each(formulas.filter(tex => !tex.includes('{align}')))('%s is said in a line as in a display', tex => {
   const [line, display] = [false, true].map(isDisplay => read(tex, isDisplay))
   const {say} = formulaSpeaker('en')
-  expect('markup' in line! && say(line.markup)).toBe('markup' in display! && say(display.markup))
+  expect('tree' in line! && say(line.tree)).toBe('tree' in display! && say(display.tree))
 })
 
 test('a language without a table is spoken in English, and says so', () => {

@@ -102,7 +102,7 @@ test.each([
   expect(outline(text)).toBe(expected)
 })
 
-test('each label of an environment is kept, and none is left to Temml', () => {
+test('each label of an environment is kept, and none is left in the formula', () => {
   const {tree} = parse('\\begin{align}\na &= b \\label{eq:1} \\\\\nc &= d \\label{eq:2}\n\\end{align}')
   expect(tree.children).toMatchObject([
     {

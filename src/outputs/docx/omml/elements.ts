@@ -1,32 +1,31 @@
+import {type FormulaNode, nodeParts, nodeValue} from '../../../core/formula-tree.ts'
 import {element} from '../../../core/write-xml.ts'
-import {childElements, type XmlElement} from '../../../core/xml.ts'
 import {matrix} from './matrix.ts'
 import type {RowWriter} from './nary.ts'
 import {argument, built, type MathPiece} from './pieces.ts'
 import {bar, multiscripts, underOver} from './scripts.ts'
 import {spacePieces, tokenPieces} from './token.ts'
 
-type Handler = (node: XmlElement, row: RowWriter) => readonly MathPiece[]
+type Handler = (node: FormulaNode, row: RowWriter) => readonly MathPiece[]
 
-/** The pieces of an element of MathML other than scripts; of an unknown one, those of its content. */
-export function elementPieces(node: XmlElement, row: RowWriter): readonly MathPiece[] {
-  const handler = handlers[node.name]
-  return handler === undefined ? row(childElements(node)) : handler(node, row)
+/** The pieces of a node other than scripts; of an unknown one, those of its content. */
+export function elementPieces(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
+  const handler = handlers[node.kind]
+  return handler === undefined ? row(nodeParts(node)) : handler(node, row)
 }
 
-/** THE TABLE of elements of MathML. */
+/** THE TABLE of kinds of nodes. */
 const handlers: Readonly<Record<string, Handler>> = {
-  mi: tokenOrRow,
-  mn: tokenOrRow,
-  mo: tokenOrRow,
-  mtext: tokenOrRow,
-  ms: tokenOrRow,
+  mi: tokenPieces,
+  mn: tokenPieces,
+  mo: tokenPieces,
+  mtext: tokenPieces,
+  ms: tokenPieces,
   mspace: spacePieces,
-  mrow: boxed,
   mfrac: fraction,
-  msqrt: (node, row) => [radical(row(childElements(node)))],
+  msqrt: (node, row) => [radical(row(nodeParts(node)))],
   mroot: (node, row) => {
-    const [base, degree] = childElements(node)
+    const [base, degree] = nodeParts(node)
     return [radical(row(base ? [base] : []), row(degree ? [degree] : []))]
   },
   munder: underOver,
@@ -36,22 +35,13 @@ const handlers: Readonly<Record<string, Handler>> = {
   mtable: matrix,
   menclose: enclosed,
   mpadded: padded,
-  mphantom: phantom,
-  semantics: (node, row) => row(childElements(node).slice(0, 1)),
-  annotation: () => [],
-  'annotation-xml': () => []
+  mphantom: phantom
 }
 
-/** A token; Temml puts elements into the operator of `\mathop`. */
-function tokenOrRow(node: XmlElement, row: RowWriter): readonly MathPiece[] {
-  const inner = childElements(node)
-  return inner.length > 0 ? row(inner) : tokenPieces(node)
-}
-
-function fraction(node: XmlElement, row: RowWriter): readonly MathPiece[] {
-  const [above, below] = childElements(node).map(child => row([child]))
-  const hasNoLine = /^0(?:\D|$)/.test(node.attributes.get('linethickness') ?? '')
-  const type = hasNoLine ? 'noBar' : node.attributes.get('bevelled') === 'true' ? 'skw' : undefined
+function fraction(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
+  const [above, below] = nodeParts(node).map(child => row([child]))
+  const hasNoLine = /^0(?:\D|$)/.test(nodeValue(node, 'linethickness'))
+  const type = hasNoLine ? 'noBar' : nodeValue(node, 'bevelled') === 'true' ? 'skw' : undefined
   const properties = type === undefined ? '' : element('m:fPr', {}, element('m:type', {'m:val': type}))
   return [
     built(element('m:f', {}, properties, argument('m:num', above ?? []), argument('m:den', below ?? [])))
@@ -65,25 +55,32 @@ function radical(base: readonly MathPiece[], degree: readonly MathPiece[] = []):
   return built(element('m:rad', {}, properties, root, argument('m:e', base)))
 }
 
-function boxed(node: XmlElement, row: RowWriter): readonly MathPiece[] {
-  return [built(element('m:borderBox', {}, argument('m:e', row(childElements(node)))))]
-}
-
-function enclosed(node: XmlElement, row: RowWriter): readonly MathPiece[] {
-  const content = row(childElements(node))
-  const notations = node.attributes.get('notation')?.split(' ') ?? []
+function enclosed(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
+  const content = row(nodeParts(node))
+  const notations = nodeValue(node, 'notation').split(' ')
   if (notations.includes('box')) return [built(element('m:borderBox', {}, argument('m:e', content)))]
-  if (notations.includes('top')) return [bar('top', content)]
-  if (notations.includes('bottom')) return [bar('bot', content)]
+  const [side, ...sides] = notations.filter(name => sideNames[name] !== undefined)
+  if (side !== undefined && sides.length === 0 && side !== 'left' && side !== 'right')
+    return [bar(side === 'top' ? 'top' : 'bot', content)]
   const strikes = notations.flatMap(notation => strikeNames[notation] ?? [])
-  if (strikes.length === 0) return content
+  if (strikes.length === 0 && side === undefined) return content
   const properties = element(
     'm:borderBoxPr',
     {},
-    ['m:hideTop', 'm:hideBot', 'm:hideLeft', 'm:hideRight'].map(name => element(name, {'m:val': 1})),
+    Object.entries(sideNames).map(([name, hidden]) =>
+      notations.includes(name) ? '' : element(hidden, {'m:val': 1})
+    ),
     strikeOrder.filter(name => strikes.includes(name)).map(name => element(name, {'m:val': 1}))
   )
   return [built(element('m:borderBox', {}, properties, argument('m:e', content)))]
+}
+
+/** In the order of the schema. */
+const sideNames: Readonly<Record<string, string>> = {
+  top: 'm:hideTop',
+  bottom: 'm:hideBot',
+  left: 'm:hideLeft',
+  right: 'm:hideRight'
 }
 
 const strikeNames: Readonly<Record<string, string>> = {
@@ -96,19 +93,19 @@ const strikeNames: Readonly<Record<string, string>> = {
 /** In the order of the schema. */
 const strikeOrder = ['m:strikeH', 'm:strikeV', 'm:strikeBLTR', 'm:strikeTLBR']
 
-/** A box of another size; a phantom in a box without one is only there for browsers. */
-function padded(node: XmlElement, row: RowWriter): readonly MathPiece[] {
-  const children = childElements(node)
+/** A box of another size; a phantom in a box without one, `\vphantom`, shows nothing. */
+function padded(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
+  const children = nodeParts(node)
   const isNothing =
     children.length === 1 &&
-    children[0]!.name === 'mphantom' &&
-    (node.attributes.get('width') === '0.1px' || node.attributes.get('height') === '0px')
+    children[0]!.kind === 'mphantom' &&
+    ['width', 'height'].some(name => nodeValue(node, name) === '0')
   return isNothing ? [] : row(children)
 }
 
 /** What takes space without being seen. */
-function phantom(node: XmlElement, row: RowWriter): readonly MathPiece[] {
-  const content = row(childElements(node))
+function phantom(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
+  const content = row(nodeParts(node))
   if (content.length === 0) return []
   const properties = element('m:phantPr', {}, element('m:show', {'m:val': 0}))
   return [built(element('m:phant', {}, properties, argument('m:e', content)))]

@@ -1,22 +1,25 @@
+import {type FormulaNode, nodeParts} from '../../../core/formula-tree.ts'
+import {closingPlace, sideOf} from '../../../core/formulas/fences.ts'
+import {coreSign, scriptKind} from '../../../core/formulas/limits.ts'
 import {element} from '../../../core/write-xml.ts'
-import {childElements, rawText, type XmlElement} from '../../../core/xml.ts'
 import {argument, built, type MathPiece} from './pieces.ts'
 
 /** Gives the pieces of elements in a line. */
-export type RowWriter = (nodes: readonly XmlElement[]) => readonly MathPiece[]
+export type RowWriter = (nodes: readonly FormulaNode[]) => readonly MathPiece[]
 
 /** A large operator with its limits. */
 export type Nary = Readonly<{
   /** The end of what it applies to, in the elements of a line. */
-  endOfOperand: (nodes: readonly XmlElement[], start: number) => number
+  endOfOperand: (nodes: readonly FormulaNode[], start: number) => number
   apply: (operand: readonly MathPiece[]) => MathPiece
 }>
 
 /** Reads a large operator, alone or with limits; undefined for other elements. */
-export function naryOf(node: XmlElement, row: RowWriter): Nary | undefined {
-  const names = limits[node.name]
-  const [base, ...scripts] = names === undefined ? [node] : childElements(node)
-  const operator = base?.name === 'mo' ? rawText(base) : ''
+export function naryOf(node: FormulaNode, row: RowWriter): Nary | undefined {
+  const kind = scriptKind(node)
+  const names = limits[kind]
+  const [base, ...scripts] = names === undefined ? [node] : nodeParts(node)
+  const operator = base?.kind === 'mo' ? (base.text ?? '') : ''
   if (!operators.test(operator)) return undefined
   const at = (name: 'sub' | 'sup'): readonly MathPiece[] => {
     const script = scripts[names?.indexOf(name) ?? -1]
@@ -28,14 +31,16 @@ export function naryOf(node: XmlElement, row: RowWriter): Nary | undefined {
     'm:naryPr',
     {},
     element('m:chr', {'m:val': operator}),
-    element('m:limLoc', {'m:val': node.name.startsWith('mu') || node.name === 'mover' ? 'undOvr' : 'subSup'}),
+    element('m:limLoc', {'m:val': /^m(?:under|over)/.test(kind) ? 'undOvr' : 'subSup'}),
     sub.length === 0 ? element('m:subHide', {'m:val': 1}) : '',
     sup.length === 0 ? element('m:supHide', {'m:val': 1}) : ''
   )
   return {
     endOfOperand(nodes, start) {
-      const end = nodes.findIndex((next, index) => index >= start && isEnd(next, isIntegral))
-      return end < 0 ? nodes.length : end
+      let end = start
+      while (end < nodes.length && !isEnd(nodes[end]!, isIntegral))
+        end = Math.max(end, closingPlace(nodes, end)) + 1
+      return end
     },
     apply: operand =>
       built(
@@ -57,14 +62,21 @@ const limits: Readonly<Record<string, ReadonlyArray<'sub' | 'sup'>>> = {
   munderover: ['sub', 'sup']
 }
 
+/** Whether a node is a large operator, alone or with limits. */
+export function isNary(node: FormulaNode): boolean {
+  return operators.test(coreSign(node)?.text ?? '')
+}
+
 const operators = /^[∏∐∑∫-∳⋀-⋃⨀-⨆⨌]$/u
 const integrals = /^[∫-∳⨌]$/u
 
 /** Relations and punctuation end what an operator applies to; for sums, so does what adds to them. */
-function isEnd(node: XmlElement, isIntegral: boolean): boolean {
-  if (node.name !== 'mo') return false
-  const text = rawText(node)
-  return relations.test(text) || (!isIntegral && /^[+−±∓-]$/u.test(text))
+function isEnd(node: FormulaNode, isIntegral: boolean): boolean {
+  const sign = coreSign(node)
+  if (sign === undefined || sideOf(node) !== undefined) return false
+  if (sign.class === relation || sign.class === punctuation) return true
+  return !isIntegral && node.kind === 'mo' && /^[+−±∓-]$/u.test(sign.text ?? '')
 }
 
-const relations = /^[=<>,;:.|≠≈≡≤≥≪≫≲≳∼≃≅∝≔≕∈∉⊂⊃⊆⊇→←↔⇒⇐⇔⟶⟵⟹⟸⟺↦]$/u
+/** TeX's classes. */
+const [relation, punctuation] = [3, 6]

@@ -1,41 +1,27 @@
 import {addAll} from '../../../core/add-all.ts'
+import type {FormulaNode} from '../../../core/formula-tree.ts'
+import {closingPlace, flatRow, sideOf, textOfSign} from '../../../core/formulas/fences.ts'
 import {element} from '../../../core/write-xml.ts'
-import {childElements, rawText, type XmlElement} from '../../../core/xml.ts'
 import {elementPieces} from './elements.ts'
-import {naryOf} from './nary.ts'
+import {isNary, naryOf} from './nary.ts'
 import {argument, built, type MathPiece, withoutOuterSpace} from './pieces.ts'
-import {isScripted, type ScriptedBase, scriptsOf, withScripts} from './scripts.ts'
+import {type ScriptedBase, scriptsOf, withScripts} from './scripts.ts'
+import {spaceOf} from './token.ts'
 
-/** Elements in a line, with fences around what they enclose, and operators such as sums before what they apply to. */
-export function rowPieces(nodes: readonly XmlElement[]): readonly MathPiece[] {
-  return piecesOf(nodes.flatMap(flattened))
+/** Nodes in a line, with fences around what they enclose, and operators such as sums before what they apply to. */
+export function rowPieces(nodes: readonly FormulaNode[]): readonly MathPiece[] {
+  return piecesOf(flatRow(nodes))
 }
 
-/** An element that only groups others gives way to them. */
-function flattened(node: XmlElement): readonly XmlElement[] {
-  const isGroup = node.name === 'mrow' || node.name === 'mstyle' || node.name === 'math'
-  return isGroup && !isBordered(node) ? childElements(node).flatMap(flattened) : [node]
-}
-
-/** A row with a border, as Temml writes `\boxed`. */
-export function isBordered(node: XmlElement): boolean {
-  return node.attributes.get('style')?.includes('border:') === true
-}
-
-function piecesOf(nodes: readonly XmlElement[]): readonly MathPiece[] {
+function piecesOf(nodes: readonly FormulaNode[]): readonly MathPiece[] {
   const pieces: MathPiece[] = []
   for (let at = 0; at < nodes.length; ) {
     const node = nodes[at]!
-    const close = fenceForm(node) === 'prefix' ? closingFence(nodes, at) : -1
+    addAll(pieces, gapBefore(nodes[at - 1], node))
+    const close = closingPlace(nodes, at)
     if (close > 0) {
-      pieces.push(delimited(nodes.slice(at, close + 1)))
+      addAll(pieces, fenced(nodes.slice(at, close + 1)))
       at = close + 1
-      continue
-    }
-    const bar = isBar(node) ? closingBar(nodes, at) : -1
-    if (bar > 0) {
-      addAll(pieces, betweenBars(nodes.slice(at, bar + 1)))
-      at = bar + 1
       continue
     }
     const nary = naryOf(node, rowPieces)
@@ -59,13 +45,29 @@ function piecesOf(nodes: readonly XmlElement[]): readonly MathPiece[] {
   return pieces
 }
 
+/** The space of TeX between two nodes of which none is a sign, around which Word has spaces of its own. */
+function gapBefore(last: FormulaNode | undefined, node: FormulaNode): readonly MathPiece[] {
+  const {space = 0} = node
+  const isSpaced = [last, node].some(each => each === undefined || isSpacedSign(each))
+  return space === 0 || isSpaced ? [] : spaceOf(space / 18)
+}
+
+/** Whether Word sets spaces around a node, or it is one itself; the application of a function is no sign. */
+function isSpacedSign(node: FormulaNode): boolean {
+  if (node.kind === 'mo') return node.class !== none
+  return node.kind === 'mspace' || isNary(node)
+}
+
+/** TeX's class of what has no spaces. */
+const none = -1
+
 /**
  * Adds scripts without a base: those of what is before them, as in `\ce{H2O}`, or else of what follows, as in `{}^{14}C`.
  * Gives the position after what was used.
  */
 function addLoose(
   scripts: ScriptedBase,
-  nodes: readonly XmlElement[],
+  nodes: readonly FormulaNode[],
   at: number,
   pieces: MathPiece[]
 ): number {
@@ -88,72 +90,21 @@ function addLoose(
   return at + 2
 }
 
-function fenceForm(node: XmlElement): string | undefined {
-  return node.name === 'mo' && node.attributes.get('fence') === 'true'
-    ? node.attributes.get('form')
-    : undefined
-}
-
-/** The position of the fence that closes the one at `start`; -1 if none does. */
-function closingFence(nodes: readonly XmlElement[], start: number): number {
-  let depth = 0
-  for (let at = start; at < nodes.length; at++) {
-    const form = fenceForm(nodes[at]!)
-    if (form === 'prefix') depth++
-    else if (form === 'postfix' && --depth === 0) return at
-  }
-  return -1
-}
-
-/** What is between fences, cut where the formula has `\middle`. */
-function delimited(nodes: readonly XmlElement[]): MathPiece {
+/** Brackets and what is between them, cut where the formula has `\middle`; the scripts of the last are those of all. */
+function fenced(nodes: readonly FormulaNode[]): readonly MathPiece[] {
   const inner = nodes.slice(1, -1)
-  const separator = inner.find(isMiddle)
-  const parts: XmlElement[][] = [[]]
+  const separator = inner.find(node => sideOf(node) === 'middle')
+  const parts: FormulaNode[][] = [[]]
   for (const node of inner) {
-    if (separator !== undefined && isMiddle(node) && rawText(node) === rawText(separator)) parts.push([])
+    if (separator !== undefined && sideOf(node) === 'middle' && textOfSign(node) === textOfSign(separator))
+      parts.push([])
     else parts.at(-1)!.push(node)
   }
-  const signs = [rawText(nodes[0]), separator && rawText(separator), rawText(nodes.at(-1))] as const
-  return delimiters(signs, parts.map(piecesOf))
-}
-
-/** A bar that is typed, which does not tell whether it opens or closes. */
-function isBar(node: XmlElement | undefined): boolean {
-  return node?.name === 'mi' && /^[|‖]$/.test(rawText(node))
-}
-
-/** The bar without or with scripts that closes the one at `start`; -1 if the bars of the line do not make pairs. */
-function closingBar(nodes: readonly XmlElement[], start: number): number {
-  const sign = rawText(nodes[start])
-  const closes = (node: XmlElement): boolean => {
-    const base = isScripted(node) ? childElements(node)[0] : node
-    return isBar(base) && rawText(base) === sign
-  }
-  let depth = 0
-  const bars = nodes.flatMap((node, at) => {
-    const form = fenceForm(node)
-    if (form === 'prefix') depth++
-    if (form === 'postfix') depth--
-    return depth === 0 && closes(node) ? [at] : []
-  })
-  const end = bars.find(at => at > start) ?? -1
-  return bars.length % 2 === 1 || end === start + 1 ? -1 : end
-}
-
-function betweenBars(nodes: readonly XmlElement[]): readonly MathPiece[] {
-  const sign = rawText(nodes[0])
-  const content = delimiters([sign, undefined, sign], [piecesOf(nodes.slice(1, -1))])
-  const scripts = scriptsOf(nodes.at(-1)!, rowPieces)
+  const [first, last] = [nodes[0]!, nodes.at(-1)!]
+  const signs = [textOfSign(first), separator && textOfSign(separator), textOfSign(last)] as const
+  const content = delimiters(signs, parts.map(piecesOf))
+  const scripts = scriptsOf(last, rowPieces)
   return scripts === undefined ? [content] : withScripts({...scripts, base: [content]})
-}
-
-function isMiddle(node: XmlElement): boolean {
-  return (
-    node.name === 'mo' &&
-    node.attributes.get('form') === 'infix' &&
-    node.attributes.get('stretchy') === 'true'
-  )
 }
 
 function delimiters(

@@ -1,5 +1,6 @@
+import {type FormulaNode, nodeParts} from '../../../core/formula-tree.ts'
+import {scriptKind} from '../../../core/formulas/limits.ts'
 import {element} from '../../../core/write-xml.ts'
-import {childElements, rawText, type XmlElement} from '../../../core/xml.ts'
 import type {RowWriter} from './nary.ts'
 import {argument, built, type MathPiece, withoutOuterSpace} from './pieces.ts'
 
@@ -11,21 +12,22 @@ export type ScriptedBase = Readonly<{
 }>
 
 /** The base and scripts of `msub`, `msup` and `msubsup`; undefined for other elements. */
-export function scriptsOf(node: XmlElement, row: RowWriter): ScriptedBase | undefined {
+export function scriptsOf(node: FormulaNode, row: RowWriter): ScriptedBase | undefined {
   if (!isScripted(node)) return undefined
-  const [base, first, second] = childElements(node).map(child => row([child]))
+  const [base, first, second] = nodeParts(node).map(child => row([child]))
+  const isAbove = scriptKind(node) === 'msup'
   return {
     base: base ?? [],
-    sub: (node.name === 'msup' ? undefined : first) ?? [],
-    sup: (node.name === 'msup' ? first : second) ?? []
+    sub: (isAbove ? undefined : first) ?? [],
+    sup: (isAbove ? first : second) ?? []
   }
 }
 
-export function isScripted({name}: XmlElement): boolean {
-  return scriptNames.has(name)
+export function isScripted(node: FormulaNode): boolean {
+  return scriptKinds.has(scriptKind(node))
 }
 
-const scriptNames: ReadonlySet<string> = new Set(['msub', 'msup', 'msubsup'])
+const scriptKinds: ReadonlySet<string> = new Set(['msub', 'msup', 'msubsup'])
 
 /** A base with the scripts that it has. */
 export function withScripts({base, sub, sup}: ScriptedBase): readonly MathPiece[] {
@@ -37,12 +39,12 @@ export function withScripts({base, sub, sup}: ScriptedBase): readonly MathPiece[
 }
 
 /** A base with scripts before and after it. */
-export function multiscripts(node: XmlElement, row: RowWriter): readonly MathPiece[] {
-  const children = childElements(node)
-  const cut = children.findIndex(({name}) => name === 'mprescripts')
+export function multiscripts(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
+  const children = nodeParts(node)
+  const cut = children.findIndex(({kind}) => kind === 'mprescripts')
   const after = children.slice(1, cut < 0 ? undefined : cut)
   const before = cut < 0 ? [] : children.slice(cut + 1)
-  const every = (scripts: readonly XmlElement[], rest: number): readonly MathPiece[] =>
+  const every = (scripts: readonly FormulaNode[], rest: number): readonly MathPiece[] =>
     row(scripts.filter((_, index) => index % 2 === rest))
   const base = withScripts({base: row(children.slice(0, 1)), sub: every(after, 0), sup: every(after, 1)})
   if (before.length === 0) return base
@@ -51,11 +53,11 @@ export function multiscripts(node: XmlElement, row: RowWriter): readonly MathPie
 }
 
 /** What is below and above a base: an accent, a bar, a brace, or a limit. */
-export function underOver(node: XmlElement, row: RowWriter): readonly MathPiece[] {
-  const [base, first, second] = childElements(node)
+export function underOver(node: FormulaNode, row: RowWriter): readonly MathPiece[] {
+  const [base, first, second] = nodeParts(node)
   if (base === undefined) return []
-  const under = node.name === 'mover' ? undefined : first
-  const over = node.name === 'mover' ? first : second
+  const under = node.kind === 'mover' ? undefined : first
+  const over = node.kind === 'mover' ? first : second
   return placed(placed(row([base]), under, 'bot', row), over, 'top', row)
 }
 
@@ -63,12 +65,12 @@ type Position = 'top' | 'bot'
 
 function placed(
   base: readonly MathPiece[],
-  script: XmlElement | undefined,
+  script: FormulaNode | undefined,
   position: Position,
   row: RowWriter
 ): readonly MathPiece[] {
   if (script === undefined) return base
-  const sign = script.name === 'mo' ? rawText(script) : ''
+  const sign = script.kind === 'mo' ? (script.text ?? '') : ''
   const e = argument('m:e', base)
   if (sign !== '' && base.length > 0) {
     const accent = position === 'top' ? accents[sign] : undefined
@@ -125,5 +127,5 @@ const accents: Readonly<Record<string, string>> = {
   '⃜': '\u20dc'
 }
 
-const bars: ReadonlySet<string> = new Set(['_', '̲', '‾', '¯', '―'])
+const bars: ReadonlySet<string> = new Set(['_', '̲', '‾', '―'])
 const braces: ReadonlySet<string> = new Set(['⏞', '⏟', '⏜', '⏝', '⎴', '⎵', '⏠', '⏡', '→', '←', '↔'])

@@ -1,13 +1,16 @@
-import {rawText, type XmlElement} from '../../../core/xml.ts'
+import {type FormulaNode, nodeValue} from '../../../core/formula-tree.ts'
+import {seenLetters} from '../../../core/formulas/letters.ts'
 import type {MathPiece, RunStyle} from './pieces.ts'
 
-/** A letter, name, number, operator or text of MathML. */
-export function tokenPieces(node: XmlElement): readonly MathPiece[] {
-  const text = rawText(node).replace(invisible, '')
+/** A letter, name, number, operator or text. */
+export function tokenPieces(node: FormulaNode): readonly MathPiece[] {
+  const isPlain = node.variant === 'italic' && [...(node.text ?? '')].length === 1
+  const text = (isPlain ? (node.text ?? '') : seenLetters(node)).replace(invisible, '')
   if (text === '') return []
-  if (node.name === 'mtext') return styled(text, {isText: true}, 'letter')
-  if (node.name === 'mo') return styled(text, isName(text) ? {style: 'p'} : {}, 'operator')
-  const isUpright = node.attributes.get('mathvariant') === 'normal' || (node.name === 'mi' && isName(text))
+  if (node.kind === 'mtext') return styled(text, {isText: true}, 'letter')
+  if (node.kind === 'mo') return styled(text, isName(text) ? {style: 'p'} : {}, 'operator')
+  const isUpright =
+    node.kind === 'mi' && (isName(text) || (node.variant === undefined && /\p{L}/u.test(text)))
   return styled(text, isUpright ? {style: 'p'} : {}, 'letter')
 }
 
@@ -73,9 +76,13 @@ const alphabets: ReadonlyArray<readonly [last: number, style: RunStyle]> = [
   [0x1d7ff, {script: 'monospace', style: 'p'}]
 ]
 
-/** A space by its width; those that narrow are left out. */
-export function spacePieces(node: XmlElement): readonly MathPiece[] {
-  const width = emOf(node.attributes.get('width') ?? '')
+/** A space of a formula. */
+export function spacePieces(node: FormulaNode): readonly MathPiece[] {
+  return spaceOf(Math.max(0, emOf(nodeValue(node, 'width'))))
+}
+
+/** A space of a width in em; one that is narrow is left out. */
+export function spaceOf(width: number): readonly MathPiece[] {
   const quads = Math.min(10, Math.floor(width))
   const rest = spaces.find(([least]) => width - quads >= least)?.[1] ?? ''
   const text = '\u2003'.repeat(quads) + rest

@@ -4,7 +4,6 @@ import {largestOf, smallestOf} from '../../../core/extremes.ts'
 import type {FormulaItem, FormulaText} from '../../../core/formula-layout.ts'
 import type {MathFont} from '../font/math-font.ts'
 import {baseFace, builtSlotOf, type GlyphSlot, slotOf} from '../font/slots.ts'
-import {chemicalArrows} from './font-data.ts'
 
 /** What MathJax's drawing paints; undefined if it has something that galley cannot draw. */
 export function formulaItems(drawing: LiteElement, font: MathFont): readonly FormulaItem[] | undefined {
@@ -79,7 +78,7 @@ function addSign(element: LiteElement, frame: Frame, font: MathFont, items: Form
   if (Number.isNaN(glyph) || Number.isNaN(code)) return false
   if (invisible.has(code)) return true
   const advance = font.outlines.advanceOf(glyph) / font.unitsPerEm
-  items.push(textItem(slotOf(font, chemicalArrows.get(code) ?? code, glyph), frame, advance))
+  items.push(textItem(slotOf(font, code, glyph), frame, advance))
   return true
 }
 

@@ -37,20 +37,6 @@ const combining: ReadonlyMap<number, number> = new Map([
   [0x2192, 0x20d7]
 ])
 
-/** The arrows that MathJax's mhchem has as characters for private use. */
-export const chemicalArrows: ReadonlyMap<number, number> = new Map([
-  [0xe408, 0x21cc],
-  [0xe409, 0x21cc],
-  [0xe40a, 0x21cc],
-  [0xe428, 0x27f5],
-  [0xe429, 0x27f6],
-  [0xe42a, 0x27f7],
-  [0xe42b, 0x21c4],
-  [0xe42c, 0x2190],
-  [0xe42d, 0x2192],
-  [0xe42e, 0x2194]
-])
-
 /**
  * The signs of a mathematical font as MathJax's layout needs them. Each has its glyph in the field for its path, from
  * which `signAt` reads it.
@@ -83,7 +69,6 @@ export class OpenTypeFontData extends SvgFontData {
     Object.assign(this.params, paramsOf(font))
     const normal: CharMap = {}
     for (const [code, glyph] of font.characters) normal[code] = charOf(signOf(font, glyph))
-    for (const [code, arrow] of chemicalArrows) if (normal[arrow]) normal[code] = normal[arrow]
     this.defineChars('normal', normal)
     this.defineOperators()
     this.defineStretchy('vertical', DIRECTION.Vertical)
@@ -92,10 +77,6 @@ export class OpenTypeFontData extends SvgFontData {
       const delimiter = this.delimiters[accent]
       if (code !== 0x2192 && delimiter !== undefined)
         this.defineDelimiters({[code]: {...delimiter, c: accent}})
-    }
-    for (const [code, arrow] of chemicalArrows) {
-      const delimiter = this.delimiters[arrow]
-      if (delimiter !== undefined) this.defineDelimiters({[code]: {...delimiter, c: arrow}})
     }
     const thickness = font.math.constants.overbarRuleThickness
     this.defineDelimiters({

@@ -62,7 +62,7 @@ export function piecesOfText(formula: SvgWrapper): readonly FormulaPiece[] {
 type Part = Readonly<{
   box: Readonly<{L: number; w: number; h: number; d: number}>
   x: number
-  texClass: number
+  texClass: number | null
   isSpace: boolean
 }>
 

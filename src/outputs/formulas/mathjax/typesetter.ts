@@ -1,14 +1,14 @@
 import {liteAdaptor} from '@mathjax/src/mjs/adaptors/liteAdaptor.js'
+import {AbstractInputJax} from '@mathjax/src/mjs/core/InputJax.js'
 import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 import {HTMLDocument} from '@mathjax/src/mjs/handlers/html/HTMLDocument.js'
-import {TeX} from '@mathjax/src/mjs/input/tex.js'
 import type {Drawn, SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
 import {SVG} from '@mathjax/src/mjs/output/svg.js'
 import type {BBox} from '@mathjax/src/mjs/util/BBox.js'
+import type {FormulaNode} from '../../../core/formula-tree.ts'
 import type {MathFont} from '../font/math-font.ts'
 import {OpenTypeFontData} from './font-data.ts'
-import {withLatexSpacing} from './latex-spacing.ts'
-import {commonDefinitions, packages} from './packages.ts'
+import {mathNodes} from './tree-nodes.ts'
 import {OpenTypeWrappers} from './wrappers/index.ts'
 
 /** A formula as MathJax laid it out: its wrappers, its box in em, and its drawing. */
@@ -42,9 +42,14 @@ class Drawing extends SVG {
   }
 
   override toDOM(math: {root: MmlNode; display: boolean}, node: Drawn, html: unknown): void {
-    this.hasMultline = withLatexSpacing(math.root, this.multlineWidth)
-    // Sizes of scripts are the font's; MathJax has its own at every node.
-    math.root.walkTree(({attributes}) => {
+    this.hasMultline = false
+    math.root.walkTree(node => {
+      const {attributes} = node
+      if (node.isKind('mtable') && attributes.get('width') === '100%') {
+        this.hasMultline = true
+        attributes.set('width', this.multlineWidth)
+      }
+      // Sizes of scripts are the font's; MathJax has its own at every node.
       attributes.setInherited('scriptsizemultiplier', this.scriptSizes[0])
       attributes.setInherited('scriptminsize', `${this.scriptSizes[1]}em`)
     })
@@ -60,18 +65,20 @@ class Drawing extends SVG {
   }
 }
 
-/** Typesets one formula; undefined if MathJax cannot parse it, or the font lacks one of its characters. */
-export type MathTypesetter = (tex: string, display: boolean) => Typeset | undefined
+/** Gives MathJax the tree of a formula instead of TeX. */
+class Trees extends AbstractInputJax {
+  static NAME = 'tree'
+  tree: FormulaNode = {kind: 'math'}
 
-/**
- * Creates a typesetter that knows definitions of the paper, `\newcommand{…}{…}`. Those of a formula stay known to the
- * formulas after it.
- */
-export function createMathTypesetter(
-  font: MathFont,
-  definitions: string,
-  more: readonly string[] = []
-): MathTypesetter {
+  compile(): MmlNode {
+    return mathNodes(this.tree, this.mmlFactory)
+  }
+}
+
+/** Typesets the tree of a formula; undefined if the font lacks one of its characters. */
+export type MathTypesetter = (tree: FormulaNode) => Typeset | undefined
+
+export function createMathTypesetter(font: MathFont): MathTypesetter {
   const {accentBaseHeight, scriptPercentScaleDown, scriptScriptPercentScaleDown} = font.math.constants
   const output = new Drawing(
     {
@@ -83,34 +90,27 @@ export function createMathTypesetter(
     },
     [scriptPercentScaleDown, scriptScriptPercentScaleDown]
   )
-  const input = new TeX({
-    packages: [...packages, ...more],
-    tags: 'none',
-    formatError: (_: unknown, error: Error) => {
-      throw error
-    }
-  })
+  const input = new Trees()
   const document = new HTMLDocument('', liteAdaptor(), {InputJax: input, OutputJax: output})
   const metrics = {em: 16, ex: 16 * accentBaseHeight, containerWidth: 16 * 1000}
-  const typeset: MathTypesetter = (tex, display) => {
+  const typeset: MathTypesetter = tree => {
     output.result = undefined
     output.isIncomplete = false
+    input.tree = tree
     try {
-      document.convert(tex, {display, ...metrics})
+      document.convert('', {display: tree.attributes?.display === 'block', ...metrics})
     } catch {
-      // MathJax's errors, and those of its layout of odd input.
+      // MathJax's layout of odd input.
       return undefined
     }
     return output.isIncomplete ? undefined : output.result
   }
-  typeset(commonDefinitions, false)
-  if (definitions !== '') typeset(definitions, false)
-  return (tex, display) => {
+  return tree => {
     output.multlineWidth = 'auto'
-    const first = typeset(tex, display)
+    const first = typeset(tree)
     if (first === undefined || !output.hasMultline) return first
     output.multlineWidth = `${first.box.w + multlineShift}em`
-    return typeset(tex, display)
+    return typeset(tree)
   }
 }
 

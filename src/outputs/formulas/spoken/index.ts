@@ -1,3 +1,4 @@
+import type {FormulaNode} from '../../../core/formula-tree.ts'
 import {baseLanguage} from '../../../core/language.ts'
 import {spokenLanguage} from './language.ts'
 import {spokenTables} from './languages/index.ts'
@@ -8,8 +9,8 @@ import {withoutEnd} from './saying-fences.ts'
 /** Says formulas in the language with this tag, which is the one asked for, or English. */
 export type FormulaSpeaker = Readonly<{
   lang: string
-  /** The words of a formula in MathML: letters, digits and punctuation; empty for an empty formula. */
-  say: (mathml: string) => string
+  /** The words of a formula: letters, digits and punctuation; empty for an empty formula. */
+  say: (tree: FormulaNode, numbers?: readonly string[]) => string
 }>
 
 /** Returns what says formulas in a language; formulas of languages without a table are said in English. */
@@ -19,6 +20,6 @@ export function formulaSpeaker(lang: string): FormulaSpeaker {
   const speaker = speakerOf(spokenLanguage(own ?? spokenTables.en!))
   return {
     lang: own === undefined ? 'en' : lang,
-    say: mathml => speaker.say(withoutEnd(partsOfFormula(mathml)))
+    say: (tree, numbers) => speaker.say(withoutEnd(partsOfFormula(tree, numbers)))
   }
 }

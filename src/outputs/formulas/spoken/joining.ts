@@ -65,7 +65,16 @@ function joinNames(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return joined
 }
 
-const doubleNames: ReadonlySet<string> = new Set(['arg max', 'arg min', 'lim sup', 'lim inf'])
+const doubleNames: ReadonlySet<string> = new Set([
+  'arg max',
+  'arg min',
+  'lim sup',
+  'lim inf',
+  'ess sup',
+  'ess inf',
+  'inj lim',
+  'proj lim'
+])
 
 /** Scripts without a base belong to what stands before them, else to what follows, as in chemical formulas. */
 function joinScripts(parts: readonly FormulaPart[]): readonly FormulaPart[] {
@@ -124,7 +133,7 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
     if (sign === '|' && open !== '⟨' && next === '⟩') return true
     const last = inside.at(-1)
     return (
-      (isOperator(last) || isBarred(last) || isBig(last)) &&
+      (isOperator(last) || isBarred(last) || isBig(last) || isFunction(last)) &&
       [sign, '⟩', 'no postfix'].some(each => (lastOf.get(each) ?? 0) > index)
     )
   }
@@ -177,6 +186,12 @@ export function isOperator(part: FormulaPart | undefined): boolean {
 /** Whether a part is a sum, an integral or the like with its limits, which something must follow. */
 function isBig(part: FormulaPart | undefined): boolean {
   return part?.type === 'scripts' && part.base.type === 'sign' && bigSigns.has(part.base.text)
+}
+
+/** Whether a part is a function, also with limits, which something must follow: `\max_i |x_i|`. */
+function isFunction(part: FormulaPart | undefined): boolean {
+  const base = part?.type === 'scripts' ? part.base : part
+  return base?.type === 'name' && base.isUpright === true && base.text.length > 1
 }
 
 function isBarred(part: FormulaPart | undefined): boolean {

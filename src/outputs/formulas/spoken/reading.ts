@@ -1,86 +1,112 @@
+import {type FormulaNode, nodeParts, nodeValue} from '../../../core/formula-tree.ts'
+import {seenLetters} from '../../../core/formulas/letters.ts'
+import {scriptKind} from '../../../core/formulas/limits.ts'
+import {formulaRows, wholeTable} from '../../../core/formulas/tables.ts'
 import {joinRow} from './joining.ts'
 import {functionOf, withLimits} from './limits.ts'
-import {type MathNode, parseMathml} from './mathml.ts'
 import {apply, type FormulaPart, isEmpty, type Leaf, rowOf, type Scripts, space} from './parts.ts'
 import {canonicalSign} from './signs.ts'
 
-/** The parts of a formula in MathML. Elements that only place or paint are read through. */
-export function partsOfFormula(markup: string): FormulaPart {
-  return read(parseMathml(markup), 0)
+/** The parts of a formula. Nodes that only place or paint are read through. `numbers` are those of its rows, as words. */
+export function partsOfFormula(tree: FormulaNode, numbers?: readonly string[]): FormulaPart {
+  const table = numbers && wholeTable(tree)
+  return table === undefined ? read(tree, 0) : grid(table, 0, numbers)
 }
 
 /** The deepest nesting that is read; nobody can follow more by ear. */
 const deepest = 60
 
-type Reader = (node: MathNode, depth: number) => FormulaPart
+type Reader = (node: FormulaNode, depth: number) => FormulaPart
 
 const readers: Readonly<Record<string, Reader>> = {
-  mi: ({text, attributes}) => identifier(text, attributes),
-  mn: ({text}) => ({type: 'number', text: text.startsWith('.') ? `0${text}` : text}),
-  mo: ({text, attributes}) => operator(text, attributes),
-  mtext: ({text}) => (text.trim() === '' ? space : {type: 'text', text}),
-  mspace: ({attributes}) => (isWide(attributes.width) ? space : rowOf([])),
+  mi: identifier,
+  mn: node => numberPart(seen(node)),
+  mo: operator,
+  mtext: node => textPart(seen(node)),
+  mspace: node => (isWide(nodeValue(node, 'width')) ? space : rowOf([])),
   mphantom: () => rowOf([]),
-  annotation: () => rowOf([]),
   mfrac: (node, depth) => {
     const [over, under] = both(node, depth)
-    return {type: 'fraction', over, under, hasLine: !/^0(?:\D|$)/.test(node.attributes.linethickness ?? '1')}
+    return {type: 'fraction', over, under, hasLine: !/^0(?:\D|$)/.test(nodeValue(node, 'linethickness'))}
   },
   msqrt: (node, depth) => ({type: 'root', radicand: row(node, depth)}),
   mroot: (node, depth) => {
     const [radicand, index] = both(node, depth)
     return {type: 'root', radicand, index}
   },
-  msub: (node, depth) => scripts(node, depth, ['sub']),
-  msup: (node, depth) => scripts(node, depth, ['super']),
-  msubsup: (node, depth) => scripts(node, depth, ['sub', 'super']),
-  munder: (node, depth) => scripts(node, depth, ['under']),
-  mover: (node, depth) => scripts(node, depth, ['over']),
-  munderover: (node, depth) => scripts(node, depth, ['under', 'over']),
+  msub: scripts,
+  msup: scripts,
+  msubsup: scripts,
+  munder: scripts,
+  mover: scripts,
+  munderover: scripts,
   mmultiscripts: multiscripts,
   menclose: enclosed,
-  mtable: grid
+  mtable: (node, depth) => grid(node, depth)
 }
 
-function read(node: MathNode, depth: number): FormulaPart {
+/** The text of a node as it is seen; the slant of a single letter is not said. */
+function seen(node: FormulaNode): string {
+  const {text = '', variant} = node
+  return variant === 'italic' && Array.from(text).length === 1 ? text : seenLetters(node)
+}
+
+function numberPart(text: string): FormulaPart {
+  return {type: 'number', text: text.startsWith('.') ? `0${text}` : text}
+}
+
+function textPart(text: string): FormulaPart {
+  return text.trim() === '' ? space : {type: 'text', text}
+}
+
+function read(node: FormulaNode, depth: number): FormulaPart {
   if (depth > deepest) return {type: 'sign', text: '…'}
-  const reader = Object.hasOwn(readers, node.name) ? readers[node.name] : undefined
+  const reader = Object.hasOwn(readers, node.kind) ? readers[node.kind] : undefined
   return reader === undefined ? row(node, depth) : reader(node, depth + 1)
 }
 
 /** What an element holds, as one row. */
-function row({children}: MathNode, depth: number): FormulaPart {
-  return joinRow(children.flatMap(child => partsIn(child, depth + 1)))
+function row(node: FormulaNode, depth: number): FormulaPart {
+  return joinRow(nodeParts(node).flatMap(child => partsIn(child, depth + 1)))
 }
 
 /** The parts of a child of a row; the rows inside a row are joined with it. */
-function partsIn(node: MathNode, depth: number): readonly FormulaPart[] {
-  if (depth > deepest || Object.hasOwn(readers, node.name)) return [read(node, depth)]
-  return node.children.flatMap(child => partsIn(child, depth + 1))
+function partsIn(node: FormulaNode, depth: number): readonly FormulaPart[] {
+  if (depth > deepest || Object.hasOwn(readers, node.kind)) return [read(node, depth)]
+  return nodeParts(node).flatMap(child => partsIn(child, depth + 1))
 }
 
-function both({children: [first, second]}: MathNode, depth: number): [FormulaPart, FormulaPart] {
-  const part = (node: MathNode | undefined): FormulaPart =>
+function both(whole: FormulaNode, depth: number): [FormulaPart, FormulaPart] {
+  const [first, second] = nodeParts(whole)
+  const part = (node: FormulaNode | undefined): FormulaPart =>
     node === undefined ? rowOf([]) : read(node, depth)
   return [part(first), part(second)]
 }
 
 /** A name, a letter, or a sign that the converter takes for a name, such as `∀` and `%`. */
-function identifier(text: string, {mathvariant}: MathNode['attributes']): FormulaPart {
+function identifier(node: FormulaNode): FormulaPart {
+  const text = seen(node)
   if (text === '') return rowOf([])
   const part = parts.get(text)
   if (part !== undefined) return {type: 'name', text: part, isUpright: true}
   // Letters with a sign of their own are names, the rest are signs: `∞` and `|`.
   if (/^[\p{L}\p{N}\p{M}\s.-]+$/u.test(text) && /\p{L}/u.test(text))
-    return named(text, mathvariant === 'normal' || Array.from(text).length > 1)
+    return named(text, node.variant === undefined || Array.from(text).length > 1)
   return rowOf(signsOf(text))
 }
 
-function operator(text: string, {form}: MathNode['attributes']): FormulaPart {
+function operator(node: FormulaNode): FormulaPart {
+  const text = seen(node)
   if (text === '\u2061') return apply
-  if (text === '') return form === undefined ? rowOf([]) : {type: 'sign', text: `no ${form}`}
+  if (text === '') return absentSigns[node.class ?? 0] ?? rowOf([])
   if (/^\p{L}{2,}/u.test(text)) return named(text, true)
   return rowOf(signsOf(text.replaceAll(/[\u2061-\u2064\u200B-\u200F\s]/gu, '')))
+}
+
+/** Delimiters that are none, `\left.` and `\right.`, by their classes. */
+const absentSigns: Readonly<Record<number, Leaf>> = {
+  4: {type: 'sign', text: 'no prefix'},
+  5: {type: 'sign', text: 'no postfix'}
 }
 
 /** The signs of `\Re` and `\Im`, which are functions. */
@@ -104,13 +130,24 @@ function signsOf(text: string): readonly Leaf[] {
   return signs.map(sign => ({type: 'sign', text: canonicalSign(sign)}))
 }
 
-function isWide(width: string | undefined): boolean {
-  return width !== undefined && Number.parseFloat(width) > 0.1
+function isWide(width: string): boolean {
+  return Number.parseFloat(width) > 0.1
 }
 
 type Side = 'sub' | 'super' | 'under' | 'over'
 
-function scripts({children}: MathNode, depth: number, sides: readonly Side[]): FormulaPart {
+const sidesOf: Readonly<Record<string, readonly Side[]>> = {
+  msub: ['sub'],
+  msup: ['super'],
+  msubsup: ['sub', 'super'],
+  munder: ['under'],
+  mover: ['over'],
+  munderover: ['under', 'over']
+}
+
+function scripts(whole: FormulaNode, depth: number): FormulaPart {
+  const children = nodeParts(whole)
+  const sides = sidesOf[scriptKind(whole)] ?? []
   const base = children[0] === undefined ? rowOf([]) : read(children[0], depth)
   const given = sides.flatMap((side, index) => {
     const node = children[index + 1]
@@ -120,12 +157,12 @@ function scripts({children}: MathNode, depth: number, sides: readonly Side[]): F
   return given.length === 0 ? base : withLimits({type: 'scripts', base, ...Object.fromEntries(given)})
 }
 
-function multiscripts({children}: MathNode, depth: number): FormulaPart {
-  const [base, ...others] = children
-  const border = others.findIndex(({name}) => name === 'mprescripts')
+function multiscripts(whole: FormulaNode, depth: number): FormulaPart {
+  const [base, ...others] = nodeParts(whole)
+  const border = others.findIndex(({kind}) => kind === 'mprescripts')
   const after = border < 0 ? others : others.slice(0, border)
   const before = border < 0 ? [] : others.slice(border + 1)
-  const side = (nodes: readonly MathNode[], parity: number): FormulaPart | undefined => {
+  const side = (nodes: readonly FormulaNode[], parity: number): FormulaPart | undefined => {
     const part = rowOf(nodes.filter((_, index) => index % 2 === parity).map(node => read(node, depth)))
     return isEmpty(part) ? undefined : part
   }
@@ -139,8 +176,8 @@ function multiscripts({children}: MathNode, depth: number): FormulaPart {
 }
 
 /** Lines above and below are accents; strokes cross out; frames are read through. */
-function enclosed(node: MathNode, depth: number): FormulaPart {
-  const {notation = ''} = node.attributes
+function enclosed(node: FormulaNode, depth: number): FormulaPart {
+  const notation = nodeValue(node, 'notation')
   const base = row(node, depth)
   const line: Leaf = {type: 'sign', text: '‾'}
   if (notation.includes('strike')) return {type: 'struck', inside: base}
@@ -148,17 +185,20 @@ function enclosed(node: MathNode, depth: number): FormulaPart {
   return notation === 'bottom' ? withLimits({type: 'scripts', base, under: line}) : base
 }
 
-/** A table; a single cell without a number is only what it holds. */
-function grid({children, attributes}: MathNode, depth: number): FormulaPart {
-  const rows = children.map(({children: cells}) => {
-    const isNumber = (cell: MathNode): boolean =>
-      cell.children.some(({attributes: {class: kind}}) => kind === 'tml-tag')
-    const number = cells.find(isNumber)?.children[0]?.text.replaceAll(/[()]/g, '').trim()
+/** A table; `numbers` are those of its rows, if the formula does not have them itself. */
+function grid(node: FormulaNode, depth: number, numbers: readonly string[] = []): FormulaPart {
+  const rows = formulaRows(node).map(({cells, label}, index) => {
+    const number = label === undefined ? (numbers[index] ?? '') : textIn(label)
     return {
-      cells: cells.filter(cell => !isNumber(cell)).map(cell => row(cell, depth)),
-      ...(number !== undefined && number !== '' && {number})
+      cells: cells.map(cell => row(cell, depth)),
+      ...(number !== '' && {number: number.replaceAll(/[()]/g, '').trim()})
     }
   })
-  const isAligned = attributes.displaystyle === 'true' || rows.every(({cells}) => cells.length < 2)
+  const isAligned =
+    nodeValue(node, 'columnspacing').startsWith('0') || rows.every(({cells}) => cells.length < 2)
   return {type: 'grid', rows, isAligned}
+}
+
+function textIn(node: FormulaNode): string {
+  return (node.text ?? '') + nodeParts(node).map(textIn).join('')
 }

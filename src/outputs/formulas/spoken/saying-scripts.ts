@@ -123,11 +123,12 @@ function withSuper(speaker: Speaker, said: string, {base, super: above}: Scripts
   const {language, say} = speaker
   if (above === undefined) return said
   const signs = partsOf(above)
-  if (signs.every(each => isSign(each, '′', '″')))
+  const primes = signs.map(each => (each.type === 'sign' ? '′″‴⁗'.indexOf(each.text) + 1 : 0))
+  if (primes.every(count => count > 0))
     return sayPrimes(
       speaker,
       said,
-      signs.reduce((count, each) => count + (isSign(each, '″') ? 2 : 1), 0)
+      primes.reduce((count, more) => count + more, 0)
     )
   if (isSign(above, '∘', '°'))
     return isMeasured(base) ? language.phrase('degrees', said) : ringed(language, said)

@@ -11,7 +11,7 @@ import {setMath, withoutStarless} from './math-environment.ts'
  */
 export function readEquation(node: DisplayMath | InlineMath): void {
   const environment = node.data?.environment ?? ''
-  // An environment within dollars is an environment, and Temml would number it in its own way.
+  // An environment within dollars is an environment.
   const tex = withoutStarless(node.value)
   const rows = texRows(tex)
   const lines = rows.map((row, index) => {

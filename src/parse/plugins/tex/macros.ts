@@ -41,7 +41,7 @@ function readMacro(tex: string): Readonly<{macro: Macro; length: number}> | unde
   const length = opening[0].length + body.length + 2
   if (operator !== undefined) return {macro: {name, body: `\\operatorname${star}{${body}}`}, length}
   const wanted = Number(count ?? parameters.split('#').length - 1)
-  // Temml counts the arguments of a macro by those that its body uses.
+  // The arguments of a macro are counted by those that its body uses.
   const used = largestOf([0, ...[...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))])
   if (fallback !== undefined)
     return used <= wanted ? {macro: {name, body, optional: {fallback, count: wanted}}, length} : undefined

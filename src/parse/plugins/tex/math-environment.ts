@@ -2,7 +2,7 @@ import type {InlineMath, Math as MathNode} from 'mdast-util-math'
 import type {RawTex} from '../../../core/mdast.ts'
 
 /**
- * The node of an environment of TeX: mathematics in the form that Temml reads, anything else as it stands.
+ * The node of an environment of TeX: mathematics without numbers of its own, anything else as it stands.
  * An environment that does not end stays `rawTex`, even one of mathematics.
  */
 export function environmentNode(source: string, block: boolean): MathNode | InlineMath | RawTex {
@@ -16,7 +16,7 @@ export function environmentNode(source: string, block: boolean): MathNode | Inli
   return {...inlineMath(value), data: {...inlineMath(value).data, environment: name, display: true}}
 }
 
-/** TeX that is nothing but an environment, in the form that Temml reads; any other TeX as it is. */
+/** TeX that is nothing but an environment, without numbers of its own; any other TeX as it is. */
 export function withoutStarless(tex: string): string {
   const [, name = '', content = ''] = /^\s*\\begin\{([A-Za-z]+)\}([\s\S]*)\\end\{\1\}\s*$/.exec(tex) ?? []
   return translations.get(name)?.(content) ?? tex
@@ -55,9 +55,8 @@ function element(className: string, value: string) {
 }
 
 /**
- * The environments of LaTeX and amsmath that contain mathematics. All become starred: Temml numbers the lines of
- * unstarred ones, but numbering is the task of cross-references here. Temml lacks `flalign`, and its `eqnarray` has no
- * numbers.
+ * The environments of LaTeX and amsmath that contain mathematics. All become starred, because
+ * numbering is the task of cross-references.
  */
 const translations: ReadonlyMap<string, (content: string) => string> = new Map([
   ['equation', bare],

@@ -1,14 +1,14 @@
 import {describe, expect, test} from 'vitest'
-import {formulaReader} from '../../../../src/core/formula.ts'
+import {formulaReader} from '../../../../src/core/formulas/trees.ts'
 import {childElements, parseXml, type XmlElement} from '../../../../src/core/xml.ts'
-import {mathmlToOmml} from '../../../../src/outputs/docx/omml/index.ts'
+import {formulaToOmml} from '../../../../src/outputs/docx/omml/index.ts'
 
 const read = await formulaReader([])
 
 /** The formula of a TeX text in short: `f(num(a) den(b))`; a run is its text, with its style if it has one. */
 function short(tex: string): string | undefined {
   const formula = read(tex, true)
-  const omml = 'markup' in formula ? mathmlToOmml(formula.markup) : undefined
+  const omml = 'tree' in formula ? formulaToOmml(formula.tree) : undefined
   return (
     omml &&
     childElements(childElements(parseXml(omml).root)[0])
@@ -42,7 +42,7 @@ describe('formulas in the form of Word', () => {
   test.each([
     ['x+1', 'x+1'],
     [String.raw`\frac{a}{b}`, 'f(num(a) den(b))'],
-    [String.raw`\binom nk`, '( f(noBar num(n) den(k)) )'],
+    [String.raw`\binom nk`, 'd(() e(f(noBar num(n) den(k))))'],
     ['x_i^2 y_j z^3', 'sSubSup(e(x) sub(i) sup(2)) sSub(e(y) sub(j)) sSup(e(z) sup(3))'],
     [String.raw`\sqrt{x}\sqrt[3]{y}`, 'rad(deg() e(x)) rad(deg(3) e(y))'],
     ['f(x)', 'f d(() e(x))'],

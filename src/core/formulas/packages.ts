@@ -35,8 +35,9 @@ export const packages: readonly string[] = [
 /** The package `physics`, which changes the meaning of other commands: for formulas that need it only. */
 export const physics = 'physics'
 
-/** Commands that Temml has and MathJax lacks, or draws as paths. */
+/** Commands of LaTeX and its common packages that MathJax lacks, or draws as paths. */
 export const commonDefinitions = String.raw`
+\let\providecommand\newcommand
 \newcommand{\bm}[1]{\boldsymbol{#1}}
 \newcommand{\bold}[1]{\mathbf{#1}}
 \newcommand{\llbracket}{\mathopen{⟦}}
@@ -79,5 +80,21 @@ export const commonDefinitions = String.raw`
 \newcommand{\P}{\text{¶}}
 \newcommand{\pounds}{\text{£}}
 \newcommand{\copyright}{\text{©}}
+\newcommand{\operatornamewithlimits}{\operatorname*}
+\newcommand{\arctg}{\operatorname{arctg}}
+\newcommand{\arcctg}{\operatorname{arcctg}}
+\newcommand{\cosec}{\operatorname{cosec}}
+\newcommand{\cotg}{\operatorname{cotg}}
+\newcommand{\ctg}{\operatorname{ctg}}
+\newcommand{\cth}{\operatorname{cth}}
+\newcommand{\sh}{\operatorname{sh}}
+\newcommand{\ch}{\operatorname{ch}}
+\newcommand{\tg}{\operatorname{tg}}
+\newcommand{\sgn}{\operatorname{sgn}}
+\newcommand{\enskip}{\enspace}
+\newcommand{\dotsx}{\ldots}
+\newcommand{\order}[1]{\mathcal{O}\left(#1\right)}
+\newcommand{\overrightharpoon}[1]{\overset{\rightharpoonup}{#1}}
+\newcommand{\overleftharpoon}[1]{\overset{\leftharpoonup}{#1}}
 \newcommand{\lq}{\text{‘}}
 \newcommand{\rq}{\text{’}}`

@@ -8,27 +8,15 @@ const rowSpacings: ReadonlyMap<string, Readonly<{space: string; strut: number}>>
   ['3pt', {space: '.3em', strut: 1}]
 ])
 
-/**
- * Changes MathJax's MathML where its spaces and struts are not those of LaTeX, and gives `multline` a width. Returns
- * whether there is one.
- */
-export function withLatexSpacing(root: MmlNode, multlineWidth: string): boolean {
-  let hasMultline = false
-  let hasFraction = false
+/** Changes MathJax's tree of a formula where its spaces and struts are not those of LaTeX. */
+export function withLatexSpacing(root: MmlNode): void {
   root.walkTree(node => {
-    if (node.isKind('mtable')) {
-      adjustTable(node)
-      if (node.attributes.get('width') === '100%') {
-        hasMultline = true
-        node.attributes.set('width', multlineWidth)
-      }
-    }
+    if (node.isKind('mtable')) adjustTable(node)
     if (node.isKind('mpadded')) adjustPadding(node)
     if (node.isKind('mfrac')) {
       adjustContinuedFraction(node)
       // An ordinary atom, after which there is a space before `\left`; MathJax gives it no class.
       node.texClass = ordinary
-      hasFraction = true
     }
     if (node.isKind('menclose')) adjustFrame(node)
     // `\vec`, which MathJax centres as if its base were upright.
@@ -37,8 +25,6 @@ export function withLatexSpacing(root: MmlNode, multlineWidth: string): boolean 
     // In `\pmod`, a word and no operator.
     if (node.isKind('mi') && node.getText() === 'mod') node.setProperty('autoOP', false)
   })
-  if (hasFraction) root.setTeXclass(null)
-  return hasMultline
 }
 
 /** TeX's class of letters, and of fractions. */

@@ -5,13 +5,15 @@ declare module '@mathjax/src/mjs/core/MmlTree/MmlNode.js' {
   export interface MmlNode {
     readonly kind: string
     readonly isToken: boolean
+    readonly isInferred: boolean
     readonly isEmbellished: boolean
-    texClass: number
+    texClass: number | null
     readonly childNodes: readonly MmlNode[]
     readonly parent: MmlNode | null
     readonly attributes: {
       get(name: string): unknown
       getList(...names: string[]): Readonly<Record<string, unknown>>
+      getAllAttributes(): Readonly<Record<string, unknown>>
       getExplicit(name: string): unknown
       hasExplicit(name: string): boolean
       set(name: string, value: unknown): void
@@ -20,10 +22,26 @@ declare module '@mathjax/src/mjs/core/MmlTree/MmlNode.js' {
     isKind(kind: string): boolean
     coreMO(): MmlNode
     getText(): string
+    texSpacing(): string
+    getAllProperties(): Readonly<Record<string, unknown>>
     getProperty(name: string): unknown
+    setText(text: string): MmlNode
+    appendChild(child: MmlNode): MmlNode
+    setInheritedAttributes(attributes: object, display: boolean, level: number, prime: boolean): void
     setProperty(name: string, value: unknown): void
     walkTree(visit: (node: MmlNode) => void): void
     setTeXclass(before: null): void
+  }
+}
+
+declare module '@mathjax/src/mjs/core/MmlTree/MmlFactory.js' {
+  import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
+  export class MmlFactory {
+    create(
+      kind: string,
+      properties?: Readonly<Record<string, unknown>>,
+      children?: readonly MmlNode[]
+    ): MmlNode
   }
 }
 
@@ -217,7 +235,7 @@ declare module '@mathjax/src/mjs/output/svg/Wrappers/mtable.js' {
     fLine: number
     rLines: number[]
     cLines: number[]
-    readonly tableRows: SvgWrapper[]
+    readonly formulaRows: SvgWrapper[]
     readonly numRows: number
     updateHDW(
       cell: SvgWrapper,
@@ -258,8 +276,55 @@ declare module '@mathjax/src/mjs/output/svg.js' {
 }
 
 declare module '@mathjax/src/mjs/input/tex.js' {
+  import type {MmlFactory} from '@mathjax/src/mjs/core/MmlTree/MmlFactory.js'
+  import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
   export class TeX {
     constructor(options: Readonly<Record<string, unknown>>)
+    setMmlFactory(factory: MmlFactory): void
+    compile(math: Readonly<{math: string; display: boolean; inputData: object}>, document: undefined): MmlNode
+  }
+}
+
+declare module '@mathjax/src/mjs/input/tex/Configuration.js' {
+  export const Configuration: Readonly<{
+    create(name: string, settings: Readonly<Record<string, unknown>>): void
+  }>
+}
+
+declare module '@mathjax/src/mjs/input/tex/TokenMap.js' {
+  export class CommandMap {
+    constructor(name: string, commands: Readonly<Record<string, readonly unknown[]>>)
+  }
+}
+
+declare module '@mathjax/src/mjs/input/tex/TexParser.js' {
+  import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
+  /** MathJax's parser, as commands see it. */
+  export class MathParser {
+    create(what: 'token', kind: string, attributes: Readonly<Record<string, unknown>>, text: string): MmlNode
+    create(what: 'node', kind: string, children: readonly MmlNode[], attributes?: object): MmlNode
+    Push(node: MmlNode): void
+    ParseArg(name: string): MmlNode
+    GetArgument(name: string, none?: boolean): string
+    GetBrackets(name: string, otherwise?: string): string
+  }
+}
+
+declare module '@mathjax/src/mjs/input/tex/textmacros/TextParser.js' {
+  import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
+  export class TextParser {
+    readonly stack: Readonly<{env: Record<string, unknown>}>
+    saveText(): void
+    ParseTextArg(name: string, env: object): MmlNode
+    Push(node: MmlNode): void
+  }
+}
+
+declare module '@mathjax/src/mjs/core/InputJax.js' {
+  import type {MmlFactory} from '@mathjax/src/mjs/core/MmlTree/MmlFactory.js'
+  export class AbstractInputJax {
+    mmlFactory: MmlFactory
+    constructor(options?: Readonly<Record<string, unknown>>)
   }
 }
 

@@ -1,0 +1,54 @@
+/** A value of an attribute or a property of a formula's node. */
+export type FormulaValue = string | number | boolean
+
+/** What a sign of a formula can do, by MathML's names. */
+export type OperatorFact = 'stretchy' | 'symmetric' | 'largeop' | 'movablelimits' | 'accent' | 'fence'
+
+/**
+ * A part of a formula as TeX was read, in plain JSON: an element of MathML, or `TeXAtom`, which is a group in braces. The
+ * HTML, the layout of the PDF, the words and the formula of Word are written from it.
+ */
+export type FormulaNode = Readonly<{
+  kind: string
+  /** The text of a letter, number, sign or word: letters are plain, and have their look in `variant`. */
+  text?: string
+  /** How its letters look, `bold`; plain and upright without it. */
+  variant?: string
+  /** TeX's class of a letter, number or sign: 0 ordinary, 1 operator, 2 binary, 3 relation, 4 opening, 5 closing … */
+  class?: number
+  /** The class of a node as it was read, where another one was made of it; of elements that are no signs, that of each. */
+  given?: number
+  /** The space before it by the rules of TeX, in eighteenths of an em. */
+  space?: number
+  /** What a sign can do. */
+  facts?: readonly OperatorFact[]
+  /** Whether the limits of an operator are set as in a display. */
+  display?: true
+  attributes?: Readonly<Record<string, FormulaValue>>
+  /** What only the layout asks for. */
+  properties?: Readonly<Record<string, FormulaValue>>
+  children?: readonly FormulaNode[]
+}>
+
+/** A formula as a tree, or why it cannot be read. */
+export type ReadFormula = Readonly<{tree: FormulaNode} | {fault: string}>
+
+/** Reads the TeX of a formula; `display` is true for display formulas. */
+export type FormulaReader = (tex: string, display: boolean) => ReadFormula
+
+const none: readonly FormulaNode[] = []
+
+/** The children of a node. */
+export function nodeParts({children = none}: FormulaNode): readonly FormulaNode[] {
+  return children
+}
+
+/** An attribute as a text; empty without one. */
+export function nodeValue({attributes}: FormulaNode, name: string): string {
+  return String(attributes?.[name] ?? '')
+}
+
+/** Whether a sign can do something. */
+export function isAble({facts}: FormulaNode, fact: OperatorFact): boolean {
+  return facts?.includes(fact) === true
+}

@@ -1,0 +1,65 @@
+import {largestOf} from '../extremes.ts'
+import type {FormulaReader, ReadFormula} from '../formula-tree.ts'
+import type {Macro} from '../mdast.ts'
+import {withoutUnits} from '../units.ts'
+import {withLatexSpacing} from './latex-spacing.ts'
+import {physics} from './packages.ts'
+import {treeOf} from './read-nodes.ts'
+import {createTexInput, type TexInput} from './tex-input.ts'
+
+/** Creates a reader that knows the macros of a paper. */
+export function createFormulaReader(macros: readonly Macro[]): FormulaReader {
+  const own = new Set(macros.map(({name}) => name))
+  const definitions = macros.map(macro => definitionOf(macro, own)).join('')
+  let shared: TexInput | undefined
+  let physical: TexInput | undefined
+  return (written, display) => {
+    const plain = withoutUnits(written, own)
+    if ('fault' in plain) return plain
+    const {tex} = plain
+    const [reference] = /\\(?:eq)?ref(?![A-Za-z])/.exec(tex) ?? []
+    if (reference !== undefined) return {fault: `a reference, \`${reference}\`, belongs into the text`}
+    // A formula can define macros, which end with it.
+    if (defines.test(tex)) return readWith(createTexInput(definitions), tex, display)
+    shared ??= createTexInput(definitions)
+    const result = readWith(shared, tex, display)
+    if ('tree' in result) return result
+    physical ??= createTexInput(definitions, [physics])
+    const second = readWith(physical, tex, display)
+    return 'tree' in second ? second : result
+  }
+}
+
+const defines = /\\(?:g?def|let|(?:re)?new|provide|Declare)/
+
+function readWith(input: TexInput, tex: string, display: boolean): ReadFormula {
+  try {
+    const root = input(tex, display)
+    withLatexSpacing(root)
+    return {tree: treeOf(root)}
+  } catch (error) {
+    return {fault: faultOf(error)}
+  }
+}
+
+/** MathJax's message; other errors are those of its parser on odd input. */
+function faultOf(error: unknown): string {
+  if (error instanceof RangeError) return 'it is nested too deeply'
+  return isTexError(error)
+    ? error.message.replace(/\s+/g, ' ')
+    : 'MathJax, which parses formulas, fails at it'
+}
+
+/** MathJax's class of its errors is no `Error`. */
+function isTexError(error: unknown): error is Readonly<{id: string; message: string}> {
+  return typeof error === 'object' && error !== null && 'id' in error && 'message' in error
+}
+
+/** A macro as LaTeX; its arguments are counted, because the paper's form of it has no number. */
+function definitionOf({name, body, optional}: Macro, own: ReadonlySet<string>): string {
+  const plain = withoutUnits(body, own)
+  const used = [...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))
+  const count = optional?.count ?? largestOf([0, ...used])
+  const fallback = optional === undefined ? '' : `[${optional.fallback}]`
+  return `\\newcommand{\\${name}}${count > 0 ? `[${count}]` : ''}${fallback}{${'tex' in plain ? plain.tex : body}}`
+}

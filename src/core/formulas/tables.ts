@@ -1,0 +1,22 @@
+import {type FormulaNode, nodeParts} from '../formula-tree.ts'
+
+/** A row of a table: its cells, and its number if the formula has it. */
+export type FormulaRow = Readonly<{cells: readonly FormulaNode[]; label: FormulaNode | undefined}>
+
+/** The rows of a table, without columns at the end that are empty. MathJax puts the number of a row before its cells. */
+export function formulaRows(table: FormulaNode): readonly FormulaRow[] {
+  const rows = nodeParts(table).map(row => {
+    const cells = nodeParts(row)
+    return row.kind === 'mlabeledtr' ? {cells: cells.slice(1), label: cells[0]} : {cells, label: undefined}
+  })
+  const lengths = rows.map(({cells}) => cells.findLastIndex(cell => nodeParts(cell).length > 0) + 1)
+  const count = lengths.reduce((most, length) => Math.max(most, length), 1)
+  return rows.map(({cells, label}) => ({cells: cells.slice(0, count), label}))
+}
+
+/** The table that a whole formula is, if it is one. */
+export function wholeTable(node: FormulaNode): FormulaNode | undefined {
+  const [only, ...others] = nodeParts(node)
+  if (node.kind === 'mtable') return node
+  return only === undefined || others.length > 0 ? undefined : wholeTable(only)
+}

@@ -1,0 +1,35 @@
+import {MmlFactory} from '@mathjax/src/mjs/core/MmlTree/MmlFactory.js'
+import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
+import {TeX} from '@mathjax/src/mjs/input/tex.js'
+import {moreSigns} from './more-signs.ts'
+import {commonDefinitions, packages} from './packages.ts'
+import {textFonts} from './text-fonts.ts'
+
+/** Parses the TeX of a formula with MathJax; throws for TeX that it cannot parse. */
+export type TexInput = (tex: string, display: boolean) => MmlNode
+
+/**
+ * Creates a parser that knows definitions of the paper, `\newcommand{…}{…}`. Those of a formula stay known to the
+ * formulas after it.
+ */
+export function createTexInput(definitions: string, more: readonly string[] = []): TexInput {
+  const input = new TeX({
+    packages: [...packages, moreSigns, ...more],
+    tags: 'none',
+    textmacros: {packages: ['text-base', textFonts]},
+    formatError: (_: unknown, error: Error) => {
+      throw error
+    }
+  })
+  input.setMmlFactory(new MmlFactory())
+  const parse: TexInput = (math, display) => input.compile({math, display, inputData: {}}, undefined)
+  parse(commonDefinitions, false)
+  if (definitions !== '') {
+    try {
+      parse(definitions, false)
+    } catch {
+      // Formulas that use them cannot be parsed, and are reported.
+    }
+  }
+  return parse
+}

@@ -1,0 +1,21 @@
+import type {MmlFactory} from '@mathjax/src/mjs/core/MmlTree/MmlFactory.js'
+import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
+import {type FormulaNode, nodeParts} from '../../../core/formula-tree.ts'
+
+/** A formula's tree as nodes of MathJax, whose layout takes no other. */
+export function mathNodes(tree: FormulaNode, factory: MmlFactory): MmlNode {
+  const root = nodeOf(tree, factory)
+  root.setInheritedAttributes({}, tree.attributes?.display === 'block', 0, false)
+  return root
+}
+
+function nodeOf(part: FormulaNode, factory: MmlFactory): MmlNode {
+  const node = factory.create(part.kind)
+  for (const [name, value] of Object.entries(part.properties ?? {})) node.setProperty(name, value)
+  for (const [name, value] of Object.entries(part.attributes ?? {})) node.attributes.set(name, value)
+  const given = part.given ?? part.class
+  if (given !== undefined) node.texClass = given
+  if (part.text !== undefined) node.appendChild(factory.create('text').setText(part.text))
+  for (const child of nodeParts(part)) node.appendChild(nodeOf(child, factory))
+  return node
+}

@@ -1,0 +1,89 @@
+import {type FormulaNode, isAble, nodeParts, nodeValue} from '../../../core/formula-tree.ts'
+import {coreSign, scriptKind} from '../../../core/formulas/limits.ts'
+import {emOf, written} from './lengths.ts'
+import {alone, operator, type SpaceAround} from './operators.ts'
+import type {MathWriter} from './rows.ts'
+import {group, mathTag} from './tags.ts'
+
+/** A base with its scripts; the limits of an operator in text are scripts. */
+export function scripts(node: FormulaNode, around: SpaceAround, write: MathWriter): string {
+  const [base, ...others] = nodeParts(node)
+  if (base === undefined) return group([])
+  const name = scriptKind(node)
+  const sign = coreSign(base)
+  // Browsers move the limits of some signs in text even where TeX does not.
+  const isFixed = /^m(?:under|over)/.test(name) && largeSigns.test(sign?.text ?? '')
+  const first =
+    isFixed && base.kind === 'mo'
+      ? operator(base, around, false, {movablelimits: 'false'})
+      : baseOf(base, around, write)
+  return mathTag(name, {}, [first, ...others.map(each => write(each, alone))].join(''))
+}
+
+/** A base; the size of `\big)` is lost in browsers where its scripts belong to the sign. */
+function baseOf(base: FormulaNode, around: SpaceAround, write: MathWriter): string {
+  const content = write(base, around)
+  const isSized = nodeValue(coreSign(base) ?? base, 'maxsize') !== ''
+  return isSized ? group([content, group([])]) : content
+}
+
+const largeSigns = /^[∏∐∑⋀-⋃⨀-⨆]$/u
+
+/** What is above or below a base: an accent, a line, a brace, a label, or a limit. */
+export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: MathWriter): string {
+  const [base, script, ...others] = nodeParts(node)
+  if (base === undefined || script === undefined || others.length > 0) return scripts(node, around, write)
+  if (script.kind === 'mo' && isLine(script))
+    return mathTag(
+      'mrow',
+      {class: node.kind === 'mover' ? 'math-overline' : 'math-underline'},
+      write(base, around)
+    )
+  if (script.kind === 'mo' && isAccent(script))
+    return mathTag(node.kind, {}, write(base, around) + accent(script, node.kind === 'mover'))
+  const least = emOf(nodeValue(base, 'minsize'))
+  if (base.kind === 'mo' && least !== undefined)
+    return mathTag(node.kind, {}, write(base, around) + wide(write(script, alone), least))
+  return scripts(node, around, write)
+}
+
+/** A label that is at least as wide as its arrow, which browsers do not lengthen by themselves. */
+function wide(label: string, least: number): string {
+  return mathTag('mover', {}, `${label}${mathTag('mspace', {width: written(least / 0.7)}, '')}`)
+}
+
+function isLine({text}: FormulaNode): boolean {
+  return text === '―' || text === '_'
+}
+
+function isAccent(sign: FormulaNode): boolean {
+  const isMarked = sign.properties?.mathaccent !== undefined || nodeValue(sign, 'accent') === 'true'
+  return isMarked || /^[⏜-⏡⎴⎵]$/u.test(sign.text ?? '')
+}
+
+/** An accent, as large as its base is set; without `accent`, with which Chromium pulls it onto the letter. */
+function accent(sign: FormulaNode, isAbove: boolean): string {
+  const text = isAbove ? (accents[sign.text ?? ''] ?? sign.text ?? '') : (sign.text ?? '')
+  const isStretchy = isAble(sign, 'stretchy')
+  const isSmall = /^[→←↔]$/u.test(text) && !isStretchy
+  return mathTag('mo', {stretchy: String(isStretchy), style: isSmall ? undefined : 'math-depth:0'}, text)
+}
+
+/** The signs of accents that have the right height in fonts. */
+const accents: Readonly<Record<string, string>> = {
+  '^': 'ˆ',
+  '˜': '~',
+  '¯': '‾',
+  ˉ: '‾',
+  '\u02ca': '´',
+  '\u02cb': '`'
+}
+
+/** Scripts before and after a base. */
+export function multiscriptMarkup(node: FormulaNode, around: SpaceAround, write: MathWriter): string {
+  const parts = nodeParts(node).map((each, index) => {
+    if (each.kind === 'mprescripts') return mathTag('mprescripts', {}, '')
+    return each.kind === 'none' ? group([]) : write(each, index === 0 ? around : alone)
+  })
+  return mathTag('mmultiscripts', {}, parts.join(''))
+}

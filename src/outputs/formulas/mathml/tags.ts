@@ -1,0 +1,17 @@
+import {escapeHtml} from '../../../core/write-html.ts'
+
+export type MathAttributes = Readonly<Record<string, string | undefined>>
+
+/** An element of MathML. */
+export function mathTag(name: string, attributes: MathAttributes, content: string): string {
+  const list = Object.entries(attributes)
+    .filter((entry): entry is [string, string] => entry[1] !== undefined)
+    .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
+  return `<${name}${list.join('')}>${content}</${name}>`
+}
+
+/** A row; one part stands for itself. */
+export function group(parts: readonly string[], attributes: MathAttributes = {}): string {
+  const isPlain = Object.values(attributes).every(value => value === undefined)
+  return parts.length === 1 && isPlain ? parts[0]! : mathTag('mrow', attributes, parts.join(''))
+}

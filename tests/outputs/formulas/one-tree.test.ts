@@ -1,0 +1,100 @@
+import {readFileSync} from 'node:fs'
+import temml from 'temml'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {type FormulaNode, nodeParts} from '../../../src/core/formula-tree.ts'
+import {createFormulaReader} from '../../../src/core/formulas/reader.ts'
+import {elementsOf, parseXml, rawText} from '../../../src/core/xml.ts'
+import {formulaToOmml} from '../../../src/outputs/docx/omml/index.ts'
+import {type FormulaTypesetter, formulaTypesetter} from '../../../src/outputs/formulas/index.ts'
+import {mathml} from '../../../src/outputs/formulas/mathml/index.ts'
+import {formulaSpeaker} from '../../../src/outputs/formulas/spoken/index.ts'
+import {recordedBoxes} from '../../formula-paper.ts'
+import {mathFont} from './font.ts'
+
+/** Formulas of many kinds: some of those with recorded boxes, of those that are said, and some that were refused. */
+const table = [
+  ...recordedBoxes.formulas.filter((_, index) => index % 6 === 0).map(([tex]) => tex),
+  ...readFileSync(new URL('../../data/spoken/formulas.txt', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .filter((tex, index) => index % 2 === 0 && !tex.includes('\\tag')),
+  ...String.raw`\framebox{x}
+\sqrt[\leftroot{-2}\uproot{2}3]{x+1}
+\qty(\frac{a}{b}) + \mqty{a & b\\c & d}
+\begin{array}{@{}c!{|}c@{}}a & b\\c & d\end{array}
+\begin{multlined}a+b\\=c\end{multlined}
+\ip{a}{b} + \ev{H}{x}
+\sideset{_a^b}{_c^d}\sum_k x
+\textbf{\textit{xy}} \backcong \Alpha
+\text{a \text{b} \SI{3}{\metre}}`.split('\n')
+]
+
+const read = createFormulaReader([])
+let layOut: FormulaTypesetter
+beforeAll(async () => {
+  layOut = formulaTypesetter(await mathFont())!
+})
+
+function treeOf(tex: string): FormulaNode {
+  const formula = read(tex, true)
+  if ('fault' in formula) throw new Error(`${tex}: ${formula.fault}`)
+  return formula.tree
+}
+
+/** What is seen of a text, in order of code points: accents, lines and roots are drawn in several ways. */
+function seen(text: string): string {
+  const plain = text
+    .replaceAll('\u20d7', '→')
+    .normalize('NFKD')
+    .replaceAll(/[\s\p{M}\p{Cf}\u200b\u2061-\u2064^ˆ~˜¯‾―˙¨√]/gu, '')
+  return [
+    ...plain.replaceAll(/[⟶→]/g, '→').replaceAll('‖', '||').replaceAll('∥', '||').replaceAll(/[∣|]/g, '|')
+  ]
+    .sort()
+    .join('')
+}
+
+function leaves(node: FormulaNode): string {
+  if (node.kind === 'mphantom') return ''
+  return (node.text ?? '') + nodeParts(node).map(leaves).join('')
+}
+
+function textOfOmml(tree: FormulaNode): string {
+  const {root} = parseXml(`<r>${formulaToOmml(tree) ?? ''}</r>`)
+  const hidden = elementsOf(root, 'm:phant').map(rawText).join('')
+  const signs = ['m:chr', 'm:begChr', 'm:sepChr', 'm:endChr'].flatMap(name =>
+    elementsOf(root, name).map(({attributes}) => attributes.get('m:val') ?? '')
+  )
+  return rawText(root).replace(hidden, '') + signs.join('')
+}
+
+describe.each(table)('%s', tex => {
+  test('has each of its signs once in each output', () => {
+    const tree = treeOf(tex)
+    const wanted = seen(leaves(tree))
+    const markup = mathml(tree).replaceAll(/<mphantom>.*?<\/mphantom>/g, '')
+    expect(seen(rawText(parseXml(markup).root)), 'MathML').toBe(wanted)
+    const {items} = layOut(tree)!
+    expect(seen(items.map(item => (item.kind === 'text' ? item.text : '')).join('')), 'PDF').toBe(wanted)
+    expect(seen(textOfOmml(tree)), 'Word').toBe(wanted)
+    expect(formulaSpeaker('en').say(tree), 'words').not.toBe('')
+  })
+})
+
+test('Temml, another converter, has the same letters where it knows all commands', () => {
+  const different = table.filter(tex => {
+    try {
+      const theirs = rawText(
+        parseXml(temml.renderToString(tex, {displayMode: true, throwOnError: true, xml: true})).root
+      )
+      return letters(theirs) !== letters(leaves(treeOf(tex)))
+    } catch {
+      return false
+    }
+  })
+  expect(different).toEqual([])
+})
+
+function letters(text: string): string {
+  return [...text.normalize('NFKD').replaceAll(/[^\p{L}\p{N}]|\p{Lm}/gu, '')].sort().join('')
+}
