@@ -1,5 +1,5 @@
 import {childElement} from './child-element.ts'
-import {type FindingActions, findingItem} from './finding-item.ts'
+import {createFindingItems, type FindingActions} from './finding-item.ts'
 import type {PreviewFinding} from './messages.ts'
 
 /** The findings at words of the page that were clicked. */
@@ -19,6 +19,8 @@ export function createFindingCard(stack: HTMLElement, actions: FindingActions): 
   card.tabIndex = -1
   card.hidden = true
   stack.append(card)
+  // The words are in view already.
+  const item = createFindingItems({...actions, jumpTo: () => undefined})
   let shownAt = 0
 
   function hide(): void {
@@ -43,7 +45,7 @@ export function createFindingCard(stack: HTMLElement, actions: FindingActions): 
     show(findings, x, y) {
       card.replaceChildren()
       const list = childElement(card, 'ol', '')
-      list.append(...findings.map(finding => findingItem(finding, {...actions, jumpTo: () => undefined})))
+      list.append(...findings.map(item))
       card.hidden = false
       shownAt = scrollY
       const {width, height} = card.getBoundingClientRect()

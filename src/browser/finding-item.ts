@@ -1,5 +1,6 @@
 import {childButton, childElement} from './child-element.ts'
-import type {FilePoint, PreviewFinding} from './messages.ts'
+import {createFindingComments, type SendComment} from './finding-comments.ts'
+import type {FilePoint, PreviewFinding, PreviewOffer} from './messages.ts'
 
 /** What the author can do about a finding. */
 export type FindingActions = Readonly<{
@@ -7,29 +8,82 @@ export type FindingActions = Readonly<{
   jumpTo: (finding: PreviewFinding) => (() => void) | undefined
   /** Opens a place of a file in the editor; undefined where the preview opens none. */
   open: ((place: FilePoint) => void) | undefined
+  /** Makes a repair by its number; undefined where the preview changes nothing. */
+  mend: ((finding: PreviewFinding, choice: number) => void) | undefined
+  /** Waives a finding, or asks the author about it, in the words given. */
+  comment: SendComment | undefined
 }>
 
-/** Runs in the page: the element of a finding, in the panel and in the card at its words. */
-export function findingItem(finding: PreviewFinding, {jumpTo, open}: FindingActions): HTMLElement {
-  const {severity, code, where, message, expected, place} = finding
-  const entry = document.createElement('li')
-  entry.className = severity
-  childElement(entry, 'span', [severity, code].filter(Boolean).join(' ')).className = 'severity'
-  const show = jumpTo(finding)
-  const openPlace = place && open && (() => open(place))
-  if (where !== '') entry.append(placeLabel(where, show, openPlace))
-  if (show !== undefined && openPlace !== undefined) {
+/** Makes the elements of findings. */
+export type FindingItems = (finding: PreviewFinding) => HTMLElement
+
+/** Runs in the page: makes the elements of findings, for the panel or for the card at words. */
+export function createFindingItems(actions: FindingActions): FindingItems {
+  const addComment = createFindingComments(actions.comment)
+
+  function item(finding: PreviewFinding): HTMLElement {
+    const {severity, code, message, expected, offers = []} = finding
+    const entry = document.createElement('li')
+    entry.className = severity
+    childElement(entry, 'span', [severity, code].filter(Boolean).join(' ')).className = 'severity'
+    addPlace(entry, finding)
+    appendWords(childElement(entry, 'p', ''), message)
+    const isOffered = actions.mend !== undefined && offers.length > 0
+    if (!isOffered && expected.length > 0) {
+      const words = expected.map(word => `\`${word}\``).join(' or ')
+      appendWords(childElement(entry, 'p', ''), `Did you mean ${words}?`)
+    }
+    addWays(entry, finding)
+    return entry
+  }
+
+  function addPlace(entry: HTMLElement, finding: PreviewFinding): void {
+    const {where, place} = finding
+    const show = actions.jumpTo(finding)
+    const {open} = actions
+    const openPlace = place && open && (() => open(place))
+    if (where !== '') entry.append(placeLabel(where, show, openPlace))
+    if (show === undefined || openPlace === undefined) return
     entry.append(' ')
     const button = childButton(entry, 'Open', openPlace)
-    button.className = 'open'
     button.ariaLabel = `Open ${where} in the editor`
   }
-  appendWords(childElement(entry, 'p', ''), message)
-  if (expected.length > 0) {
-    const words = expected.map(word => `\`${word}\``).join(' or ')
-    appendWords(childElement(entry, 'p', ''), `Did you mean ${words}?`)
+
+  /** The repairs, with what they change, and the comments. */
+  function addWays(entry: HTMLElement, finding: PreviewFinding): void {
+    const {mend} = actions
+    const {offers = [], isWaivable, isAskable} = finding
+    const ways = document.createElement('p')
+    ways.className = 'ways'
+    if (mend !== undefined) {
+      const [first] = offers
+      if (first !== undefined) entry.append(changesOf(first))
+      for (const [choice, {label}] of offers.entries()) {
+        const button = childButton(ways, '', () => mend(finding, choice))
+        button.className = 'mend'
+        appendWords(button, label)
+      }
+    }
+    entry.append(ways)
+    if (isWaivable) addComment(entry, ways, 'waive', finding)
+    if (isAskable) addComment(entry, ways, 'query', finding)
   }
-  return entry
+
+  return item
+}
+
+/** The changes of a repair: the words taken out and put in, with some letters around. */
+function changesOf({changes}: PreviewOffer): HTMLElement {
+  const shown = document.createElement('pre')
+  shown.className = 'changes'
+  for (const [index, {before, old, text, after}] of changes.entries()) {
+    if (index > 0) shown.append('\n')
+    shown.append(before)
+    if (old !== '') childElement(shown, 'del', old)
+    if (text !== '') childElement(shown, 'ins', text)
+    shown.append(after)
+  }
+  return shown
 }
 
 /** The place of a finding: a button that shows its words, or opens its file if they are not on the page. */

@@ -1,5 +1,5 @@
-import {childButton, childElement} from './child-element.ts'
-import {type FindingActions, findingItem, placeLabel} from './finding-item.ts'
+import {childElement} from './child-element.ts'
+import {createFindingItems, type FindingActions, placeLabel} from './finding-item.ts'
 import type {PreviewReport} from './messages.ts'
 import {panelStyles} from './panel-styles.ts'
 
@@ -20,11 +20,13 @@ export type FindingsPanel = Readonly<{
  * Runs in the page: creates the panel with the findings of the checks. It can be opened and closed with the keyboard,
  * announces changes to screen readers, and on narrow screens is a bar that the page leaves room for.
  */
-export function createFindingsPanel(actions: FindingActions, turnSourceMode: () => void): FindingsPanel {
-  const {element, stack, section, details, summary, held, list, status} = panelElements()
-  const mode = childButton(section, 'Source', turnSourceMode)
-  mode.className = 'source-mode'
-  mode.title = 'Each click opens the source; with Ctrl or Cmd, clicks always do'
+export function createFindingsPanel(
+  actions: FindingActions,
+  {turnSourceMode, undoLast}: Readonly<{turnSourceMode: () => void; undoLast: () => void}>
+): FindingsPanel {
+  const {element, stack, section, details, summary, held, list, undo, mode, status} = panelElements()
+  undo.addEventListener('click', undoLast)
+  mode.addEventListener('click', turnSourceMode)
   mode.hidden = actions.open === undefined
   showSourceMode(false)
   leaveRoomFor(section)
@@ -40,10 +42,12 @@ export function createFindingsPanel(actions: FindingActions, turnSourceMode: () 
     const words = counts.join(', ') || (report.held ? 'Waiting' : 'No findings')
     section.className = report.held ? 'error' : errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'fine'
     summary.textContent = words
-    showHeld(report.held)
-    list.replaceChildren(...findings.map(finding => findingItem(finding, actions)))
+    showHeld(held, report.held, actions.open)
+    showFindings(findings)
     if (more > 0) childElement(list, 'li', `and ${more} more`)
     list.hidden = findings.length === 0
+    undo.hidden = report.undo === undefined
+    undo.title = report.undo ?? ''
     say(report.held ? `${words}. ${held.textContent}` : words)
     // Errors, and a reason why the page is not updated, open the panel, unless the author has closed it before.
     const isUrgent = report.held !== undefined || errors > 0
@@ -56,15 +60,12 @@ export function createFindingsPanel(actions: FindingActions, turnSourceMode: () 
     }
   }
 
-  function showHeld(reason: PreviewReport['held']): void {
-    held.hidden = reason === undefined
-    held.textContent = reason ? `The page is not up to date: ${reason.why}. ` : ''
-    const {place} = reason ?? {}
-    if (place === undefined) return
-    const {open} = actions
-    held.append(
-      placeLabel(`${place.file}:${place.line}:${place.column}`, undefined, open && (() => open(place)))
-    )
+  const item = createFindingItems(actions)
+
+  function showFindings(findings: PreviewReport['findings']): void {
+    const at = list.scrollTop
+    list.replaceChildren(...findings.map(item))
+    list.scrollTop = at
   }
 
   function disconnect(): void {
@@ -82,6 +83,16 @@ export function createFindingsPanel(actions: FindingActions, turnSourceMode: () 
   }
 
   return {element, stack, show, disconnect, showSourceMode}
+}
+
+/** Shows why the page is not up to date, with the place of the fault. */
+function showHeld(line: HTMLElement, reason: PreviewReport['held'], open: FindingActions['open']): void {
+  line.hidden = reason === undefined
+  line.textContent = reason ? `The page is not up to date: ${reason.why}. ` : ''
+  const {place} = reason ?? {}
+  if (place === undefined) return
+  const where = `${place.file}:${place.line}:${place.column}`
+  line.append(placeLabel(where, undefined, open && (() => open(place))))
 }
 
 /** The elements of the panel, in a shadow tree. */
@@ -103,10 +114,18 @@ function panelElements() {
   const held = childElement(details, 'p', '')
   held.hidden = true
   const list = childElement(details, 'ol', '')
+  const tools = childElement(section, 'div', '')
+  tools.className = 'tools'
+  const undo = childElement(tools, 'button', 'Undo')
+  undo.className = 'undo'
+  undo.hidden = true
+  const mode = childElement(tools, 'button', 'Source')
+  mode.className = 'source-mode'
+  mode.title = 'Each click opens the source; with Ctrl or Cmd, clicks always do'
   const status = childElement(section, 'p', '')
   status.role = 'status'
   status.className = 'heard'
-  return {element, stack, section, details, summary, held, list, status}
+  return {element, stack, section, details, summary, held, list, undo, mode, status}
 }
 
 function plural(count: number, word: string): string {

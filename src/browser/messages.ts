@@ -14,6 +14,8 @@ export type FilePoint = Readonly<{file: string; line: number; column: number}>
 
 /** A finding in the page's list. */
 export type PreviewFinding = Readonly<{
+  /** The same as long as the finding is. */
+  id: string
   severity: Severity
   code: string
   /** `manuscript/02-law.md:12:8`, or only the file. */
@@ -25,6 +27,17 @@ export type PreviewFinding = Readonly<{
   place?: FilePoint | undefined
   /** The words of the page that it is about; undefined if they are not on the page. */
   spot?: PageSpot | undefined
+  /** Repairs that the page offers, in the order of their numbers. */
+  offers?: readonly PreviewOffer[] | undefined
+  /** Whether a comment can waive it, and whether a comment can ask the author about it. */
+  isWaivable?: boolean | undefined
+  isAskable?: boolean | undefined
+}>
+
+/** A repair: what its button says, and the changes with some letters around. */
+export type PreviewOffer = Readonly<{
+  label: string
+  changes: readonly Readonly<{before: string; old: string; text: string; after: string}>[]
 }>
 
 /** The report of the last build. */
@@ -37,6 +50,8 @@ export type PreviewReport = Readonly<{
   more: number
   /** Why the page is not that of the last build, and where the fault is; undefined if it is. */
   held?: Readonly<{why: string; place?: FilePoint | undefined}> | undefined
+  /** The last change from the page, which can be undone. */
+  undo?: string | undefined
 }>
 
 /**
@@ -74,6 +89,8 @@ export type PreviewOptions = Readonly<{
   requests: string
   /** The link that opens a file of the paper in an editor begins with it; undefined if the server opens files. */
   editorLink?: string | undefined
+  /** Whether the page only shows: it opens and changes nothing. */
+  isReadOnly?: boolean | undefined
 }>
 
 /** What the page asks the server for. */
@@ -81,6 +98,15 @@ export type PreviewRequest =
   /** Where a word of the page comes from; the server opens it if it has an editor. */
   | Readonly<{ask: 'source'; unit: string; offset: number; word: string}>
   | (Readonly<{ask: 'open'}> & FilePoint)
+  // Changes of files: a repair by its number, a waiver, a query, and the last of them undone.
+  | Readonly<{ask: 'mend'; finding: string; choice: number}>
+  | Readonly<{ask: 'waive' | 'query'; finding: string; words: string}>
+  | Readonly<{ask: 'undo'}>
 
 /** The answer to a request; `fault` is for the author. */
-export type PreviewAnswer = Readonly<{place?: FilePoint | undefined; fault?: string | undefined}>
+export type PreviewAnswer = Readonly<{
+  place?: FilePoint | undefined
+  /** What was changed. */
+  done?: string | undefined
+  fault?: string | undefined
+}>

@@ -58,9 +58,9 @@ export function stretchOf({unit, start, end, words}: PageSpot): Range | Element 
 
 /** The elements of the text, one a block. */
 function blockElements(): readonly Element[] {
-  return [
-    ...(document.getElementById('article-text') ?? document.querySelector('main') ?? document.body).children
-  ]
+  const text = document.getElementById('article-text') ?? document.querySelector('main') ?? document.body
+  // The preview of a link is not of the article.
+  return [...text.children].filter(({classList}) => !classList.contains('preview'))
 }
 
 function unitElement(unit: string): Element | undefined {

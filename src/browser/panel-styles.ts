@@ -20,8 +20,8 @@ section, .notice, .card {
   .stack { inset: auto 0 0 0; max-width: none; justify-items: stretch; gap: 0 }
   section, .notice { border-width: 1px 0 0; border-radius: 0 }
 }
-summary { padding: 6px 92px 6px 12px; font-weight: 600; cursor: pointer }
-.source-mode { position: absolute; inset: 4px 8px auto auto }
+summary { padding: 6px 148px 6px 12px; font-weight: 600; cursor: pointer }
+.tools { position: absolute; inset: 4px 8px auto auto; display: flex; gap: 6px }
 .error > details > summary, .error .severity, .error.severity { color: var(--error) }
 .warning > details > summary { color: var(--warning) }
 .fine > details > summary { color: var(--fine) }
@@ -44,6 +44,17 @@ button {
 }
 button[aria-pressed=true] { color: var(--paper); background: var(--ink) }
 button.where { padding: 0; border: 0; border-radius: 0; background: none; text-decoration: underline; text-align: start }
+.ways { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 6px }
+.ways:empty { display: none }
+.mend { font-weight: 600 }
+button code { background: none }
+.changes { margin: 4px 0 0; padding: 2px 6px; font: .92em/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--code); border-radius: 3px }
+del { color: var(--error) }
+ins { color: var(--fine); font-weight: 600 }
+form { display: flex; gap: 6px; margin-top: 6px }
+label { display: flex; gap: 6px; flex: 1 }
+input { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 5px; padding: 1px 6px }
+input:focus-visible { outline: 2px solid; outline-offset: -1px }
 code { background: var(--code); border-radius: 3px; padding: 0 .25em }
 .heard { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `

@@ -7,6 +7,8 @@ export type Requests = Readonly<{
   open: (place: FilePoint) => void
   /** Opens what a word of the page comes from. */
   openSource: (place: UnitPlace) => void
+  /** Changes files as the author wants. */
+  change: (request: Extract<PreviewRequest, {ask: 'mend' | 'waive' | 'query' | 'undo'}>) => void
 }>
 
 /** Runs in the page: sends requests; `say` tells the author what came of one. */
@@ -27,8 +29,9 @@ export function createRequests(
     }
   }
 
-  function tell({place, fault}: PreviewAnswer): void {
-    if (place !== undefined && fault === undefined) say(`${place.file}:${place.line}:${place.column}`)
+  function tell({place, done, fault}: PreviewAnswer): void {
+    if (done !== undefined) say(done)
+    else if (place !== undefined && fault === undefined) say(`${place.file}:${place.line}:${place.column}`)
     else say(fault ?? 'No source')
   }
 
@@ -50,6 +53,7 @@ export function createRequests(
       follow(place)
       tell({place})
     },
+    change: async request => tell(await send(request)),
     async openSource(place) {
       const answer = await send({ask: 'source', ...place})
       if (editorLink !== undefined && answer.place !== undefined) follow(answer.place)

@@ -16,35 +16,42 @@ import {createUnderlines} from './underlines.ts'
  */
 export function startPreview(options: PreviewOptions): void {
   document.currentScript?.remove()
+  const {isReadOnly = false} = options
   const actions: FindingActions = {
     jumpTo: ({spot}) => {
       const isShown = spot !== undefined && stretchOf(spot) !== undefined
       return isShown ? () => jumpTo(spot) : undefined
     },
-    open: place => requests.open(place)
+    ...(isReadOnly
+      ? {open: undefined, mend: undefined, comment: undefined}
+      : {
+          open: place => requests.open(place),
+          mend: ({id}, choice) => change({ask: 'mend', finding: id, choice}),
+          comment: (ask, {id}, words) => change({ask, finding: id, words})
+        })
   }
-  const panel = createFindingsPanel(actions, () => clicks.turn(!clicks.isOn()))
+  const panel = createFindingsPanel(actions, {
+    turnSourceMode: () => clicks?.turn(!clicks.isOn()),
+    undoLast: () => change({ask: 'undo'})
+  })
   document.body.append(panel.element)
   const notices = createNotices(panel.stack)
   const requests = createRequests(options, words => notices.show(words))
   const card = createFindingCard(panel.stack, actions)
   const underlines = createUnderlines()
-  const clicks = startSourceClicks(requests.openSource, isOurs, panel.showSourceMode)
+  const clicks = isReadOnly ? undefined : startSourceClicks(requests.openSource, isOurs, panel.showSourceMode)
   const updater = createUpdater(panel.element, isOurs)
   /** The source of the page that the server has sent, in pieces. */
   let source: readonly string[] = []
   let isFirst = true
 
-  const events = new EventSource(options.events)
-  events.addEventListener('open', () => {
-    // Every stream begins with the whole page.
-    source = []
-  })
-  events.addEventListener('message', event => receive(JSON.parse(event.data)))
-  events.addEventListener('error', () => panel.disconnect())
-  addEventListener('focus', lookAgain)
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') lookAgain()
+  followEvents(options.events, {
+    restarted: () => {
+      // Every stream begins with the whole page.
+      source = []
+    },
+    received: receive,
+    ended: panel.disconnect
   })
 
   function receive({report, changes}: PreviewMessage): void {
@@ -58,6 +65,11 @@ export function startPreview(options: PreviewOptions): void {
     }
     panel.show(report)
     underlines.show(report.findings)
+  }
+
+  function change(request: Parameters<typeof requests.change>[0]): void {
+    card.hide()
+    requests.change(request)
   }
 
   function jumpTo(spot: PageSpot): void {
@@ -78,9 +90,25 @@ export function startPreview(options: PreviewOptions): void {
   function isOurs(node: Node): boolean {
     return node === panel.element || (node instanceof Element && node.classList.contains('preview'))
   }
+}
 
-  /** Asks the server to compare the files itself, because file system events get lost. */
-  function lookAgain(): void {
-    fetch(options.events, {method: 'HEAD'}).catch(() => undefined)
+type EventHandlers = Readonly<{
+  restarted: () => void
+  received: (message: PreviewMessage) => void
+  ended: () => void
+}>
+
+/** Follows the stream of the server, and asks it to compare the files itself, because file system events get lost. */
+function followEvents(address: string, {restarted, received, ended}: EventHandlers): void {
+  const events = new EventSource(address)
+  events.addEventListener('open', restarted)
+  events.addEventListener('message', event => received(JSON.parse(event.data)))
+  events.addEventListener('error', ended)
+  const lookAgain = (): void => {
+    fetch(address, {method: 'HEAD'}).catch(() => undefined)
   }
+  addEventListener('focus', lookAgain)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') lookAgain()
+  })
 }

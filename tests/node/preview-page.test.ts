@@ -79,6 +79,10 @@ beforeEach(async () => {
   await page.evaluate(() => scrollTo({top: 0, behavior: 'instant'}))
 })
 
+function save(text: string): void {
+  writeFileSync(join(root, 'manuscript/01.md'), text)
+}
+
 /** Clicks at the middle of a word of the page. */
 async function clickWord(word: string, modifier?: 'Control' | 'Meta'): Promise<void> {
   const [x, y] = await page.evaluate(wanted => {
@@ -206,7 +210,7 @@ test('every finding with a place has it in the panel, and is underlined at its w
   const listed = await page.$$eval('#galley-findings >>> details li', items =>
     items.map(item => [
       item.querySelector('.severity')!.textContent!.split(' ')[1],
-      item.querySelectorAll('button').length
+      [...item.children].filter(({localName}) => localName === 'button').length
     ])
   )
   expect(listed).toEqual(kinds.map(([code]) => [code, 2]))
@@ -230,3 +234,35 @@ test.each(kinds.filter(([, words]) => words !== 'The path'))(
     expect(await page.$eval(card, element => element.checkVisibility())).toBe(false)
   }
 )
+
+test('a misspelt key is mended by one click at its words, and the change undone by another', async () => {
+  const before = readFileSync(join(root, 'manuscript/01.md'), 'utf8')
+  await clickWord('doe98')
+  const card = '#galley-findings >>> .card'
+  expect(await page.$eval(`${card} .changes`, shown => shown.innerHTML)).toContain(
+    '<del>doe98</del><ins>doe99</ins>'
+  )
+  await page.click(`${card} .mend`)
+  await page.waitForFunction(() => !document.querySelector('main')!.textContent.includes('doe98'))
+  expect(readFileSync(join(root, 'manuscript/01.md'), 'utf8')).toBe(before.replace('doe98', 'doe99'))
+  await page.click('#galley-findings >>> .undo')
+  await page.waitForFunction(() => document.querySelector('main')!.textContent.includes('doe98'))
+  expect(readFileSync(join(root, 'manuscript/01.md'), 'utf8')).toBe(before)
+})
+
+test('a form stays open with its words when the page changes, and asks the author', async () => {
+  await page.click('#galley-findings >>> summary')
+  await page.click('#galley-findings >>> details .query')
+  await page.keyboard.type('Who is')
+  save(chapter.replace('The end of it', 'The very end'))
+  await page.waitForFunction(() => document.querySelector('main')!.textContent.includes('The very end'))
+  await page.keyboard.type(' this?')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('mark.query')
+  expect(readFileSync(join(root, 'manuscript/01.md'), 'utf8')).toContain(
+    '[@doe98, p. 3]<!-- AQ: Who is this? -->'
+  )
+  save(chapter)
+  await page.waitForFunction(() => document.querySelector('mark.query') === null)
+  await page.click('#galley-findings >>> summary')
+})

@@ -145,6 +145,8 @@ const cases: readonly Case[] = [
   ['a request as a form sends it', 415, () => posted(source, {type: 'text/plain'})],
   ['a request that is no JSON', 400, () => posted('{')],
   ['a request for nothing known', 400, () => posted('{"ask":"delete"}')],
+  ['a repair without its number', 400, () => posted('{"ask":"mend","finding":"x"}')],
+  ['a waiver without words', 400, () => posted('{"ask":"waive","finding":"x","words":1}')],
   ['a request with a line that is no number', 400, () => posted('{"ask":"open","file":"a","line":"1"}')],
   ['a request that is too long', 413, () => posted(JSON.stringify({ask: 'x'.repeat(70_000)}))],
   ['OPTIONS of a request', 405, () => ({...posted(source), method: 'OPTIONS'})],
@@ -169,6 +171,7 @@ test('without scripts, the page lists the findings at its end', async () => {
       warnings: 0,
       findings: [
         {
+          id: '1',
           severity: 'error',
           code: 'G101',
           where: '01.md:1:2',
@@ -311,6 +314,18 @@ test.each([
     ])
   const changes = changesBetween(pageOf(before), pageOf(after))
   expect(changes.map(({range}) => [range?.first, range?.count])).toEqual(ranges)
+})
+
+test('a preview that only shows refuses each request', async () => {
+  const other = await servePreview({...silent, act: undefined, port: 0, state: {page: [], report}})
+  const origin = new URL(other.url).origin
+  const answer = await fetch(`${other.url}requests`, {
+    method: 'POST',
+    headers: {Origin: origin, 'Content-Type': 'application/json'},
+    body: '{"ask":"undo"}'
+  })
+  expect(answer.status).toBe(403)
+  await other.close()
 })
 
 test('another run has another token', async () => {

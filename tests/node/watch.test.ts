@@ -202,7 +202,7 @@ test('an undefined citation gives a finding and a mark, linked to each other', a
   const text = await panel(page, '1 error')
   expect(text).toContain('manuscript/02-second.md:29:12')
   expect(text).toContain('doe98')
-  expect(text).toContain('Did you mean doe99')
+  expect(text).toContain('Write doe99')
   expect(await page.$eval('.citation-undefined', mark => mark.textContent)).toContain('doe98')
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await page.evaluate(() => {

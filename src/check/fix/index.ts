@@ -1,7 +1,7 @@
 import {addAll} from '../../core/add-all.ts'
 import {decodeSaved, decodeText, encodeSaved} from '../../core/decode.ts'
 import {savedEdit} from '../../core/line-ends.ts'
-import type {Diagnostic} from '../../core/types.ts'
+import type {Diagnostic, Edit} from '../../core/types.ts'
 import {isFault, type World} from '../../core/world.ts'
 import {applyEdits, planRound} from './repairs.ts'
 
@@ -59,6 +59,25 @@ export async function fix(
   }
   const files = [...before].sort().map(([path, text]) => ({path, before: text, after: now.get(path)!}))
   return {files: files.filter(file => file.before !== file.after), repaired, stable}
+}
+
+/** The files that one repair changes, as they are now; undefined if it does not fit them. Writes no files. */
+export async function repairedFiles(
+  world: World,
+  edits: readonly Edit[]
+): Promise<readonly FixedFile[] | undefined> {
+  const texts = new Map<string, string>()
+  for (const path of new Set(edits.map(({file}) => file))) {
+    const text = await textAt(world, path)
+    if (text !== undefined) texts.set(path, text)
+  }
+  const saved = edits.map(edit => savedEdit(texts.get(edit.file) ?? '', edit))
+  const {edits: planned, made} = planRound([saved], file => texts.get(file))
+  if (made.length === 0) return undefined
+  return [...planned].map(([path, own]) => {
+    const before = texts.get(path)!
+    return {path, before, after: applyEdits(before, own)}
+  })
 }
 
 /** A world with some texts replaced; they may have the escapes of `decodeSaved`. */

@@ -108,6 +108,7 @@ export const commands: readonly Command[] = [
         value: 'EDITOR',
         says: 'opens the source of a clicked word: code, cursor, emacs, idea, subl, vim, or a command with {file}, {line} and {column}'
       },
+      {name: 'read-only', says: 'the page opens and changes nothing'},
       {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},
       root,
       sandbox,

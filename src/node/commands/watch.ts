@@ -9,7 +9,7 @@ import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
 import {createKeptFiles, type KeptFiles} from '../kept-files.ts'
-import {answerRequest} from '../preview/answer-request.ts'
+import {createAnswerer} from '../preview/answer-request.ts'
 import {buildPreview, type PreviewBuild} from '../preview/build-preview.ts'
 import {type EditorCommand, editorCommand, editorLink} from '../preview/editor.ts'
 import {type Opening, openBrowser} from '../preview/open-browser.ts'
@@ -30,6 +30,7 @@ export const runWatch: Run = async (flags, paths) => {
     port: portNumber(flags.port),
     poll: flags.poll === true,
     typesetter: flags.pdf === true ? typesetterFor(flags) : undefined,
+    isReadOnly: flags['read-only'] === true,
     editor: typeof flags.editor === 'string' ? editorCommand(flags.editor) : undefined,
     visited: () => opening?.forget(),
     print: line => process.stdout.write(`${line}\n`),
@@ -54,6 +55,8 @@ export type PreviewSettings = Readonly<{
   typesetter?: Typesetter | undefined
   /** Opens files at a place; without it, the page has links that editors register. */
   editor?: EditorCommand | undefined
+  /** Whether the page can open and change nothing. */
+  isReadOnly?: boolean | undefined
   /** Called when a browser shows the page. */
   visited?: (() => void) | undefined
   /** Writes one line to standard output. */
@@ -77,7 +80,14 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   let isStale = false
   let building: Promise<void> | undefined
   let isClosed = false
-  const {typesetter, editor} = settings
+  const {typesetter, editor, isReadOnly = false} = settings
+  const answerer = createAnswerer({
+    place,
+    editor,
+    memo: session.memo,
+    latest: () => latest,
+    world: () => readingWorld(place, kept).disk.world
+  })
   const pages = typesetter && previewPdf({...settings, place, memo: session.memo, typesetter})
 
   const inputs = watchInputs(
@@ -94,14 +104,8 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     port: settings.port,
     state: waitingState,
     client: previewScript,
-    settings: {editorLink: editor === undefined ? editorLink(place.root) : undefined},
-    act: request =>
-      answerRequest(request, {
-        root: place.root,
-        editor,
-        isOfPaper: file => latest?.files.has(file) === true,
-        places: latest?.shown?.places
-      }),
+    settings: {editorLink: editor === undefined ? editorLink(place.root) : undefined, isReadOnly},
+    act: isReadOnly ? undefined : answerer.answer,
     visited: () => {
       settings.visited?.()
       // Before the first build, no inputs are known.
@@ -131,7 +135,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
       if (isClosed) return
       latest = built
       const {shown, report} = built
-      server.publish({page: shown?.page ?? waitingState.page, report})
+      server.publish({page: shown?.page ?? waitingState.page, report: {...report, undo: answerer.undoable()}})
       settings.print(buildLine(report, performance.now() - started))
       if (report.held === undefined) pages?.update()
       if (await inputs.follow(read.inputs())) isStale = true

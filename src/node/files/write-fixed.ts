@@ -9,7 +9,7 @@ import {itIs, readInside} from './read-file.ts'
 import {mostOf} from './size-limits.ts'
 import {writeFiles} from './write.ts'
 
-/** The command to suggest if a file has changed in the meantime, and the functions that write files and tell the user. */
+/** The command to suggest if a file has changed in the meantime, `''` for none, and the functions that write files and tell the user. */
 type Options = Readonly<{command?: string; write?: typeof writeFiles; notice?: (line: string) => void}>
 
 /**
@@ -58,7 +58,11 @@ async function requireUnchanged(
   const bytes = await readInside(root, path, mostOf(path))
   if (!(bytes instanceof Uint8Array)) throw new UsageFault(`cannot change ${path}: ${itIs(bytes)}`)
   if (Buffer.compare(bytes, encodeSaved(before)) !== 0)
-    throw new UsageFault(`${path} was changed in the meantime and is left as it is; run \`${command}\` again`)
+    throw new UsageFault(`${path} was changed in the meantime and is left as it is${again(command)}`)
+}
+
+function again(command: string): string {
+  return command === '' ? '' : `; run \`${command}\` again`
 }
 
 function tell(line: string): void {

@@ -1,37 +1,48 @@
 import {join} from 'node:path'
 import type {FilePoint, PreviewAnswer, PreviewRequest} from '../../browser/messages.ts'
 import {leadsOut} from '../../core/path.ts'
-import type {SourcePlaces} from '../../preview/source-places.ts'
 import {type EditorCommand, openInEditor} from './editor.ts'
+import {createMender, type MenderOptions} from './mend.ts'
 
-/** The paper on show. */
-export type RequestOptions = Readonly<{
-  root: string
-  /** Undefined if the page's links open the editor. */
-  editor: EditorCommand | undefined
-  /** Whether the last build read a file. */
-  isOfPaper: (file: string) => boolean
-  /** Where the words of the page come from; undefined if there is no page. */
-  places: SourcePlaces | undefined
+export type AnswererOptions = MenderOptions &
+  Readonly<{
+    /** Undefined if the page's links open the editor. */
+    editor: EditorCommand | undefined
+  }>
+
+/** Answers the requests of the page. */
+export type Answerer = Readonly<{
+  answer: (request: PreviewRequest) => Promise<PreviewAnswer>
+  /** What the last change was, if it can be undone. */
+  undoable: () => string | undefined
 }>
 
-/** Answers the requests of the page. Only files that the last build read are opened. */
-export async function answerRequest(
-  request: PreviewRequest,
-  options: RequestOptions
-): Promise<PreviewAnswer> {
-  if (request.ask === 'open') return openPlace(request, options)
-  const place = options.places?.pointOf(request.unit, request.offset, request.word)
-  if (place === undefined) return {fault: 'These words are not in a file of the paper'}
-  return options.editor === undefined ? {place} : openPlace(place, options)
-}
+/** Creates what answers the page of a paper. Only files that the last build read are opened and changed. */
+export function createAnswerer(options: AnswererOptions): Answerer {
+  const mender = createMender(options)
+  const {
+    place: {root},
+    editor,
+    latest
+  } = options
 
-async function openPlace(
-  {file, line, column}: FilePoint,
-  {root, editor, isOfPaper}: RequestOptions
-): Promise<PreviewAnswer> {
-  if (!isOfPaper(file) || leadsOut(file)) return {fault: `${file} is not a file of the paper`}
-  if (editor === undefined) return {fault: 'No editor is named: start `galley watch --editor NAME`'}
-  const place = {file, line, column}
-  return {place, fault: await openInEditor(editor, join(root, file), place)}
+  async function openPlace({file, line, column}: FilePoint): Promise<PreviewAnswer> {
+    const isOfPaper = latest()?.files.has(file) === true && !leadsOut(file)
+    if (!isOfPaper) return {fault: `${file} is not a file of the paper`}
+    if (editor === undefined) return {fault: 'No editor is named: start `galley watch --editor NAME`'}
+    const place = {file, line, column}
+    return {place, fault: await openInEditor(editor, join(root, file), place)}
+  }
+
+  return {
+    undoable: mender.undoable,
+    async answer(request) {
+      if (request.ask === 'open') return openPlace(request)
+      if (request.ask !== 'source') return mender.act(request)
+      const {unit, offset, word} = request
+      const place = latest()?.shown?.places.pointOf(unit, offset, word)
+      if (place === undefined) return {fault: 'These words are not in a file of the paper'}
+      return editor === undefined ? {place} : openPlace(place)
+    }
+  }
 }

@@ -27,8 +27,10 @@ export type PreviewSession = Readonly<{memo: Memo; memory: RuleMemory}>
 export type PreviewBuild = Readonly<{
   shown: Shown | undefined
   report: PreviewReport
-  /** The files that were read. */
-  files: ReadonlySet<string>
+  /** The build itself; undefined if it failed. */
+  built?: Build | undefined
+  /** The hashes of the files that were read. */
+  files: ReadonlyMap<string, string>
 }>
 
 /** Builds the page as a draft. If no page can be built, the one on show stays. */
@@ -38,8 +40,8 @@ export async function buildPreview(
   {disk, inputs}: ReadingWorld,
   shown: Shown | undefined
 ): Promise<PreviewBuild> {
-  const filesRead = (): ReadonlySet<string> =>
-    new Set([...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [path])))
+  const filesRead = (): ReadonlyMap<string, string> =>
+    new Map([...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [[path, hash]])))
   try {
     let rendering: Rendering | undefined
     let page: PageSource | undefined
@@ -57,16 +59,17 @@ export async function buildPreview(
     const held = whyHeld(built, shown)
     const files = filesRead()
     if (held !== undefined || page === undefined || rendering === undefined)
-      return {shown, report: reportOf(built, held), files}
+      return {shown, report: reportOf(built, held), built, files}
     const places = await sourcePlaces(rendering, built.files.textOf)
     return {
       shown: {
         page,
-        files,
+        files: new Set(files.keys()),
         references: built.manuscript.bibliography.references.length,
         places
       },
       report: reportOf(built, held, places),
+      built,
       files
     }
   } catch (error) {

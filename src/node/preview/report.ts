@@ -1,6 +1,7 @@
-import type {PageSpot, PreviewFinding, PreviewReport} from '../../browser/messages.ts'
+import type {PageSpot, PreviewFinding, PreviewOffer, PreviewReport} from '../../browser/messages.ts'
 import type {Build} from '../../build.ts'
-import type {Diagnostic, Severity} from '../../core/types.ts'
+import type {Diagnostic, Edit, Severity} from '../../core/types.ts'
+import {isAskable, isWaivable, offersOf} from '../../preview/mends.ts'
 import type {SourcePlaces} from '../../preview/source-places.ts'
 
 // A wrong path of the bibliography causes thousands of findings, too many for a panel.
@@ -8,28 +9,44 @@ const mostListed = 200
 
 /** The content of the findings panel after a build. `places` are those of the page, if it is that of this build. */
 export function reportOf(
-  {diagnostics, problems}: Pick<Build, 'diagnostics' | 'problems'>,
+  built: Pick<Build, 'diagnostics' | 'problems' | 'files' | 'manuscript'>,
   held: PreviewReport['held'],
   places?: SourcePlaces
 ): PreviewReport {
-  const bySeverity = (severity: Severity): readonly Diagnostic[] =>
-    diagnostics.filter(diagnostic => diagnostic.severity === severity)
-  const [errors, warnings, infos] = [bySeverity('error'), bySeverity('warning'), bySeverity('info')]
-  const listed = [...errors, ...warnings, ...infos].slice(0, mostListed)
-  const spots = spotsOf(listed, places)
+  const {diagnostics, problems} = built
+  const listed = listedFindings(diagnostics)
+  const spots = spotsOf([...listed.values()], places)
   const findings = [
-    ...listed.map(diagnostic => findingOf(diagnostic, spots.get(diagnostic))),
-    ...problems.map(
-      (message): PreviewFinding => ({severity: 'warning', code: '', where: '', message, expected: []})
-    )
+    ...[...listed].map(([id, diagnostic]) => findingOf(id, diagnostic, spots.get(diagnostic), built)),
+    ...problems.map((message): PreviewFinding => ({...bare, id: message, severity: 'warning', message}))
   ].slice(0, mostListed)
+  const count = (wanted: Severity): number => diagnostics.filter(({severity}) => severity === wanted).length
   return {
-    errors: errors.length,
-    warnings: warnings.length + problems.length,
+    errors: count('error'),
+    warnings: count('warning') + problems.length,
     findings,
     more: diagnostics.length + problems.length - findings.length,
     held
   }
+}
+
+const bare = {code: '', where: '', expected: []}
+
+/** The findings in the panel by their ids, the most severe first. An id stays while the text around changes. */
+export function listedFindings(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic> {
+  const ordered = (['error', 'warning', 'info'] as const).flatMap(wanted =>
+    diagnostics.filter(({severity}) => severity === wanted)
+  )
+  const counts = new Map<string, number>()
+  return new Map(
+    ordered.slice(0, mostListed).map(diagnostic => {
+      const {code, file, subject = '', message} = diagnostic
+      const name = [code, file, subject, message].join('\n')
+      const count = (counts.get(name) ?? 0) + 1
+      counts.set(name, count)
+      return [`${name}\n${count}`, diagnostic]
+    })
+  )
 }
 
 /** The spots of findings that have a place. */
@@ -47,19 +64,51 @@ function spotsOf(
 
 /** The report of a build that failed; `message` is for the author. */
 export function reportOfFault(message: string): PreviewReport {
-  const finding: PreviewFinding = {severity: 'error', code: '', where: '', message, expected: []}
-  return {errors: 1, warnings: 0, findings: [finding], more: 0, held: {why: 'the paper could not be built'}}
+  const finding: PreviewFinding = {...bare, id: message, severity: 'error', message}
+  const held = {why: 'the paper could not be built'}
+  return {errors: 1, warnings: 0, findings: [finding], more: 0, held}
 }
 
-function findingOf(diagnostic: Diagnostic, spot: PageSpot | undefined): PreviewFinding {
+function findingOf(
+  id: string,
+  diagnostic: Diagnostic,
+  spot: PageSpot | undefined,
+  {manuscript, files}: Pick<Build, 'files' | 'manuscript'>
+): PreviewFinding {
   const {severity, code, file, start, message, expected} = diagnostic
+  const offers = offersOf(diagnostic, files.textOf)
   return {
+    id,
     severity,
     code,
     where: start ? `${file}:${start.line}:${start.column}` : file,
     message,
     expected: expected ?? [],
     place: start && {file, line: start.line, column: start.column},
-    spot
+    spot,
+    offers: offers.map(
+      ({label, edits}): PreviewOffer => ({
+        label,
+        changes: edits.slice(0, mostChanges).map(edit => changeIn(edit, files.textOf(edit.file) ?? ''))
+      })
+    ),
+    isWaivable: isWaivable(diagnostic, manuscript),
+    isAskable: isAskable(diagnostic, manuscript)
+  }
+}
+
+const mostChanges = 5
+const mostLetters = 300
+/** The letters that are shown before and after a change, within its line. */
+const around = 30
+
+function changeIn({start, end, old, text}: Edit, source: string): PreviewOffer['changes'][number] {
+  const before = source.slice(Math.max(0, start - around), start)
+  const after = source.slice(end, end + around)
+  return {
+    before: before.slice(before.lastIndexOf('\n') + 1),
+    old: old.slice(0, mostLetters),
+    text: text.slice(0, mostLetters),
+    after: after.split('\n', 1)[0] ?? ''
   }
 }

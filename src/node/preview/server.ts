@@ -25,8 +25,8 @@ export type ServerOptions = Readonly<{
   client: (options: PreviewOptions) => string
   /** What the client is told besides addresses. */
   settings: Omit<PreviewOptions, 'events' | 'requests'>
-  /** Answers a request of the page. */
-  act: (request: PreviewRequest) => Promise<PreviewAnswer>
+  /** Answers a request of the page; undefined if the page only shows. */
+  act?: ((request: PreviewRequest) => Promise<PreviewAnswer>) | undefined
   /** Called when a browser has loaded the page or shows it again. */
   visited: () => void
 }>
@@ -67,6 +67,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
   })
 
   async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (options.act === undefined) return refuseWith(response, 403)
     const body = await bodyOf(request)
     if (body === undefined) return refuseWith(response, 413)
     const asked = readRequest(body)

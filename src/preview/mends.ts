@@ -1,0 +1,118 @@
+import {rules} from '../check/rules/index.ts'
+import type {Diagnostic, Edit, Manuscript} from '../core/types.ts'
+import type {FileText} from './file-points.ts'
+
+/** A repair that the page offers: what its button says, and its edits. */
+export type Offer = Readonly<{label: string; edits: readonly Edit[]}>
+
+const mostChoices = 3
+
+/** The repairs of a finding: the safe one, or what could be meant in place of its words. */
+export function offersOf(diagnostic: Diagnostic, textOf: FileText): readonly Offer[] {
+  const {edits, expected = []} = diagnostic
+  if (edits !== undefined) return [{label: 'Fix', edits}]
+  const place = replaceable(diagnostic, textOf)
+  if (place === undefined) return []
+  return expected.slice(0, mostChoices).map(text => ({label: `Write \`${text}\``, edits: [{...place, text}]}))
+}
+
+/** Rules whose subject stands once in the place of the finding, and is what `expected` replaces. */
+const ofNames: ReadonlySet<string> = new Set(['citation-undefined', 'cross-reference-undefined'])
+
+/** The words that stand for what was expected, if they are sure: an unknown name, or the whole place of the finding. */
+function replaceable(
+  {rule, file, start, end, subject}: Diagnostic,
+  textOf: FileText
+): Omit<Edit, 'text'> | undefined {
+  if (start === undefined || end === undefined || !subject) return undefined
+  const written = textOf(file)?.slice(start.offset, end.offset) ?? ''
+  const at = written.indexOf(subject)
+  const isOnce = at >= 0 && written.indexOf(subject, at + 1) < 0
+  if (written !== subject && !(ofNames.has(rule) && isOnce)) return undefined
+  const from = start.offset + at
+  return {file, start: from, end: from + subject.length, old: subject}
+}
+
+/** Whether a comment can waive a finding, unless its rule protects: in a chapter before its block, or in a BibTeX file before its entry. */
+export function isWaivable(diagnostic: Diagnostic, manuscript: Manuscript): boolean {
+  const isProtecting = rules.some(({name, protects}) => name === diagnostic.rule && protects === true)
+  return !isProtecting && commentLine(diagnostic, manuscript) !== undefined
+}
+
+/** The edit that waives a finding by a comment, with the reason. */
+export function waiverEdit(
+  diagnostic: Diagnostic,
+  reason: string,
+  manuscript: Manuscript,
+  textOf: FileText
+): Edit | undefined {
+  const offset = commentLine(diagnostic, manuscript)
+  if (offset === undefined) return undefined
+  const {code, file} = diagnostic
+  const words = `galley-ignore ${code}: ${inComment(reason)}`
+  const start = (textOf(file)?.lastIndexOf('\n', offset - 1) ?? -1) + 1
+  const text = file.endsWith('.md') ? `<!-- ${words} -->\n` : `% ${words}\n`
+  return {file, start, end: start, old: '', text}
+}
+
+/** The offset of the block or entry before which a comment stands. */
+function commentLine({file, start}: Diagnostic, manuscript: Manuscript): number | undefined {
+  if (start === undefined) return undefined
+  const block = blockAt(file, start.offset, manuscript)
+  if (block !== undefined) return block.start
+  const entry = manuscript.bibliography.references.find(
+    ({file: own, entryPlace}) =>
+      own === file &&
+      file.endsWith('.bib') &&
+      entryPlace.start.offset <= start.offset &&
+      start.offset < entryPlace.end.offset
+  )
+  return entry?.entryPlace.start.offset
+}
+
+/** Whether a comment can ask the author about a finding. */
+export function isAskable({file, start}: Diagnostic, manuscript: Manuscript): boolean {
+  return start !== undefined && blockAt(file, start.offset, manuscript) !== undefined
+}
+
+/** The edits that ask the author about a finding, the best first: after its words, or behind its block. */
+export function questionEdits(
+  {file, start, end}: Diagnostic,
+  question: string,
+  manuscript: Manuscript
+): readonly Edit[] {
+  if (start === undefined || end === undefined) return []
+  const block = blockAt(file, start.offset, manuscript)
+  if (block === undefined) return []
+  const cited = manuscript.citations.find(
+    ({file: own, citation: {place}}) =>
+      own === file && place.start.offset <= start.offset && start.offset < place.end.offset
+  )
+  const after = Math.min(cited?.citation.place.end.offset ?? end.offset, block.end)
+  const comment = `<!-- AQ: ${inComment(question)} -->`
+  const insertion = (at: number, text: string): Edit => ({file, start: at, end: at, old: '', text})
+  return [insertion(after, comment), insertion(block.end, `\n\n${comment}`)]
+}
+
+function blockAt(
+  file: string,
+  offset: number,
+  {chapters}: Manuscript
+): Readonly<{start: number; end: number}> | undefined {
+  const chapter = chapters.find(({path}) => path === file)
+  const block = chapter?.tree.children.find(({type, position}) => {
+    const [from, to] = [position?.start.offset, position?.end.offset]
+    const isText = type !== 'yaml' && from !== undefined && to !== undefined
+    return isText && from <= offset && offset <= to
+  })
+  const [start, end] = [block?.position?.start.offset, block?.position?.end.offset]
+  return start === undefined || end === undefined ? undefined : {start, end}
+}
+
+/** Words in one line that do not end a comment. */
+function inComment(words: string): string {
+  return words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/--(?=-|>|$)/g, '- -')
+}
