@@ -67,6 +67,7 @@ export function isBuiltIn({file}: StyleFont): boolean {
 }
 
 /** Everything except European Latin letters, Greek letters without breathings, and typographic signs. */
-const uncommon =
+export const uncommon =
   /[^\0-\x7f\xa0-\u012b\u012e-\u0131\u0134-\u0165\u0168-\u017e\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2032\u2033\u2039\u203a\u20ac\u2122\u2212\u2264\u2265]/
-const beyondAscii = /[^\0-\x7f]/
+/** Everything except ASCII. */
+export const beyondAscii = /[^\0-\x7f]/

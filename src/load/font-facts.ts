@@ -1,7 +1,7 @@
-import {mayLack} from '../core/face-characters.ts'
+import {beyondAscii, isBuiltIn, mayLack, uncommon} from '../core/face-characters.ts'
 import type {Memo} from '../core/memo.ts'
 import {perObject} from '../core/per-object.ts'
-import type {Project, Reference} from '../core/types.ts'
+import type {Chapter, Project, Reference} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 
 /** Adds the characters of the style's fonts, if the paper has characters that some font may lack. */
@@ -11,20 +11,36 @@ export async function loadFontFacts(
   project: Omit<Project, 'fontFacts'>
 ): Promise<Project> {
   const {texts, bibliography, metadata, style} = project
-  const lacks = (text: string) => mayLack(text, style.fonts)
+  const {chapterLacks, entryLacks} = style.fonts.every(isBuiltIn) ? ofBuiltIn : ofOwn
   const isAsked =
-    // `&nabla;` counts as a character, too.
-    texts.some(({text}) => lacks(text) || /&#?\w+;/.test(text)) ||
-    metadata.printed.some(({text}) => lacks(text)) ||
-    bibliography.references.some(reference => lacks(wordsOf(reference)))
+    texts.some(chapterLacks) ||
+    metadata.printed.some(({text}) => mayLack(text, style.fonts)) ||
+    bibliography.references.some(entryLacks)
   if (!isAsked) return project
   const {factsOfFonts} = await import('../core/faces/facts.ts')
   return {...project, fontFacts: await factsOfFonts(style.fonts, world, memo)}
 }
 
+/** Whether a chapter or an entry has characters that some font may lack. */
+type Lacking = Readonly<{
+  chapterLacks: (chapter: Chapter) => boolean
+  entryLacks: (entry: Reference) => boolean
+}>
+
+function lackingIn(unusual: RegExp): Lacking {
+  return {
+    // `&nabla;` counts as a character, too.
+    chapterLacks: perObject(({text}: Chapter) => unusual.test(text) || /&#?\w+;/.test(text)),
+    entryLacks: perObject((entry: Reference) => unusual.test(wordsOf(entry)))
+  }
+}
+
+const ofBuiltIn = lackingIn(uncommon)
+const ofOwn = lackingIn(beyondAscii)
+
 /** The variables of an entry: texts as they are, names as JSON. */
-const wordsOf = perObject(({csl}: Reference): string =>
-  Object.values(csl)
+function wordsOf({csl}: Reference): string {
+  return Object.values(csl)
     .map(value => (typeof value === 'string' ? value : JSON.stringify(value)))
     .join('\n')
-)
+}

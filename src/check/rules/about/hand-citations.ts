@@ -1,5 +1,5 @@
 import {letters} from '../../../core/letters.ts'
-import {perObject} from '../../../core/per-object.ts'
+import {perList, perObject} from '../../../core/per-object.ts'
 import {isReferencesHeading} from '../../../core/references-heading.ts'
 import type {Chapter, CslName, Manuscript, Reference} from '../../../core/types.ts'
 import {entriesOf} from './parts.ts'
@@ -123,15 +123,7 @@ function clean(words: readonly string[]): readonly string[] {
 
 /** Gives a function that finds the works that a hand-typed citation may mean. */
 export function namedWorks(manuscript: Manuscript): NamedWorks {
-  const works = new Map<string, Reference[]>()
-  for (const reference of entriesOf(manuscript)) {
-    const [first] = familiesOf(reference)
-    if (first === undefined || first === '') continue
-    const key = `${first} ${yearOf(reference)}`
-    const others = works.get(key)
-    if (others === undefined) works.set(key, [reference])
-    else others.push(reference)
-  }
+  const works = worksByName(entriesOf(manuscript))
   return ({first, second, others, year, passage, from}) => {
     for (let skipped = 0; skipped < first.length; skipped++) {
       const found = works.get(`${letters(first.slice(skipped).join(''))} ${year}`) ?? []
@@ -148,15 +140,28 @@ export function namedWorks(manuscript: Manuscript): NamedWorks {
   }
 }
 
+const worksByName = perList((references: readonly Reference[]): ReadonlyMap<string, readonly Reference[]> => {
+  const works = new Map<string, Reference[]>()
+  for (const reference of references) {
+    const [first] = familiesOf(reference)
+    if (first === undefined || first === '') continue
+    const key = `${first} ${yearOf(reference)}`
+    const others = works.get(key)
+    if (others === undefined) works.set(key, [reference])
+    else others.push(reference)
+  }
+  return works
+})
+
 /** The normalized family names of a work's authors or else editors. */
-export function familiesOf(reference: Reference): readonly string[] {
-  return makersOf(reference).map(name =>
+export const familiesOf = perObject((reference: Reference): readonly string[] =>
+  makersOf(reference).map(name =>
     letters(
       name.literal ??
         `${name['non-dropping-particle'] ?? name['dropping-particle'] ?? ''}${name.family ?? ''}`
     )
   )
-}
+)
 
 /** The authors or editors that citations of a work name. */
 export function makersOf(reference: Reference): readonly CslName[] {
