@@ -82,14 +82,21 @@ function firstOf(
   return first
 }
 
-/** Names the words that comments are about, the same for the same words; undefined for a comment about nothing. */
+/**
+ * Names the words that comments are about, the same for the same words, whatever blanks around them are in it; undefined for
+ * a comment about nothing.
+ */
 function stretchNames(): (comment: WordComment) => string | undefined {
   const numbers = new Map<WordParagraph, number>()
-  const nameOf = (place: WordPlace | undefined): string => {
+  const nameOf = (place: WordPlace | undefined, isEnd: boolean): string => {
     if (place === undefined) return ''
+    const {pieces} = place.paragraph
     const number = numbers.get(place.paragraph) ?? numbers.size
     numbers.set(place.paragraph, number)
-    return `${number}:${place.piece}`
+    let {piece} = place
+    const isBlank = (index: number): boolean => pieces[index]?.text.trim() === ''
+    while (isBlank(isEnd ? piece - 1 : piece)) piece += isEnd ? -1 : 1
+    return `${number}:${piece}`
   }
-  return ({start, end}) => (start === undefined ? undefined : `${nameOf(start)} ${nameOf(end)}`)
+  return ({start, end}) => (start === undefined ? undefined : `${nameOf(start, false)} ${nameOf(end, true)}`)
 }

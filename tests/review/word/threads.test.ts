@@ -93,6 +93,23 @@ test('replies that stand in the file in another order are in that of their dates
   expect(texts['01.md']).toContain('Really?<<}{>>A (Cy): Yes.<<}{>>A (Bo Li): Say so.<<}')
 })
 
+test('a comment on the words of a query is its answer, also without the blank behind them', async () => {
+  const own = {'01.md': 'One two {>>Bo Li: Which?<<}three four.\n\nFive six seven.'}
+  const asked = {id: 1, by: 'Editor', text: 'AQ1: Bo Li: Which?'}
+  const file = (words: string, all: readonly Said[]) =>
+    wordOf([`One ${words}three four.`, 'Five six seven.'], parts(all, false))
+  const {home} = await cameHome(
+    own,
+    file('[>1>][>2>]two[<2<] [<1<]', [asked, {id: 2, by: 'Cy', text: 'This one.'}]),
+    {
+      sent: [file('[>1>]two [<1<]', [asked])],
+      queries: [{number: 1, question: 'Bo Li: Which?', about: 'One two'}]
+    }
+  )
+  expect(home.answers.map(({by, answer}) => `${by}: ${answer}`)).toEqual(['Cy: This one.'])
+  expect(home.returned).toEqual([])
+})
+
 test('a thread that is resolved says so', async () => {
   const done = said.map(each => ({...each, done: true as const}))
   const word = wordOf([`One ${on([1, 2, 3], 'two')} three four.`, 'Five six seven.'], parts(done, true))
