@@ -48,6 +48,19 @@ describe('import', () => {
     expect(await galley(['import', 'export.ris'], {cwd})).toEqual(outcome)
   })
 
+  test.each([
+    ['a.ris', `TY  - BOOK\nTI  - ${'a'.repeat(1_000_001)}\nER  - \n`, '1:1'],
+    ['a.json', JSON.stringify([{id: 'a', type: 'book', title: 'a'.repeat(1_000_001)}]), '1:2']
+  ])('refuses a work with a text of more than a million characters in %s', async (name, text, place) => {
+    const cwd = project({[name]: text})
+    expect(await galley(['import', name, '--to', 'refs.bib'], {cwd})).toEqual({
+      code: 2,
+      out: '',
+      err: `galley: ${name}:${place} \`title\` has more than 1000000 characters; nothing was imported\n`
+    })
+    expect(existsSync(join(cwd, 'refs.bib'))).toBe(false)
+  })
+
   test('--to creates a file and never overwrites one', async () => {
     const cwd = project({'export.ris': ris})
     expect(await galley(['import', 'export.ris', '--to', 'new/refs.bib'], {cwd})).toEqual({

@@ -147,6 +147,11 @@ describe('a strange PDF is refused in one line, and nothing is written', () => {
       async () => edited(await made(printed), '/Root', '/Encrypt << /Filter /Standard /V 1 >> /Root'),
       'is encrypted; save it without a password'
     ],
+    [
+      'a note of a library',
+      () => made(printed, annotated({Contents: PDFString.of('a'.repeat(2_000_000))})),
+      'has a text of 2,000,002 bytes in object 6; at most 1,000,000 are read'
+    ],
     ['a map that is no JSON', () => made(otherRound, attached(json('x').slice(1))), misfit],
     ['a map of another program', () => made(otherRound, attached(json({galley: 'mop'}))), misfit],
     [
@@ -203,8 +208,8 @@ describe('strange marks are only listed', () => {
   const nowhere = 'its page is none with words of the paper'
   test.each<readonly [what: string, change: Change, lines: number, reason: string]>([
     [
-      'a comment of 10 MB',
-      annotated({Contents: PDFString.of('x'.repeat(10_000_000))}),
+      'a comment of 1 MB',
+      annotated({Contents: PDFString.of('x'.repeat(999_990))}),
       1,
       'it is longer than 10000'
     ],

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
+import {longestValue} from '../../src/parse/bibtex/values.ts'
 import {cite, textOf} from '../cite.ts'
 
 /** A fault of an author: the source, the stretch at which the finding points, and its message. */
@@ -479,6 +480,20 @@ function build() {
   })
   return {text: `${text}${sound(seeds.length + 1)}\n`, expected}
 }
+
+test('a value of more than a million characters is left out, with its place', () => {
+  const read = (length: number) =>
+    parseBibliography([{path: 'a.bib', text: `@book{doe,\n title = {${'a'.repeat(length)}}, year = 1999}`}])
+  expect(read(longestValue).findings.map(({message}) => message)).not.toContainEqual(
+    expect.stringContaining('characters')
+  )
+  const {findings, references} = read(longestValue + 1)
+  expect(findings.find(({rule}) => rule === 'bibliography-syntax')).toMatchObject({
+    message: `The value of \`title\` has more than ${longestValue} characters`,
+    place: {start: {line: 2, column: 10}}
+  })
+  expect([...references[0]!.fields.keys()]).toEqual(['year'])
+})
 
 describe('a file with many faults', () => {
   const {text, expected} = build()

@@ -1,7 +1,6 @@
-import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {parseChapter} from '../../src/parse/markdown/chapter.ts'
-import {textLimits} from '../../src/parse/markdown/text-limits.ts'
+import {limitLines, textLimits} from '../../src/parse/markdown/text-limits.ts'
 import {quickPart} from '../tier.ts'
 
 const {nesting, marks, brackets, tags, length, lazyLines} = textLimits
@@ -87,10 +86,10 @@ test('many consecutive lines are parsed if they are plain text, code or a formul
   expect(refusals(`*a*\n${bare}`)).toEqual([`1:1 ${refusal}`])
 })
 
-test('docs/limits.md has each limit', () => {
-  const page = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8')
-  const rows = page.split('\n').filter(line => /\| [\d,]+ \|$/.test(line))
-  const counts = rows.map(row => Number(/([\d,]+) \|$/.exec(row)![1]!.replace(',', '')))
-  const {nesting, depth, marks, brackets, tags, length, lazyLines} = textLimits
-  expect(counts.slice(0, 7)).toEqual([nesting, depth, marks, brackets, tags, length, lazyLines])
+test('the lines of a chapter are counted before it is parsed', () => {
+  const {lines} = textLimits
+  expect(() => limitLines('\n'.repeat(lines))).not.toThrow()
+  expect(refusals('\n'.repeat(lines + 1))).toEqual([
+    `${lines + 1}:1 The chapter has more than ${lines} lines`
+  ])
 })

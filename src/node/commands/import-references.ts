@@ -1,5 +1,6 @@
 import {addAll} from '../../core/add-all.ts'
 import type {Finding} from '../../core/types.ts'
+import {longestValue} from '../../parse/bibtex/values.ts'
 import {formatOf, importFormats} from '../../references/import/formats.ts'
 import type {ImportedReference} from '../../references/import/imported.ts'
 import {UsageFault} from '../program/fault.ts'
@@ -31,13 +32,28 @@ export async function readReferences(
     const {references, findings: found, refused} = read(source)
     if (refused !== undefined)
       throw new UsageFault(`${path} is not a list of references: ${refused}; copy only the list into a file`)
-    for (const reference of references) imported.push({file: path, reference})
+    for (const reference of references) {
+      requireShort(path, reference)
+      imported.push({file: path, reference})
+    }
     for (const finding of found) findings.push(finding)
     addAll(warnings, findingLines(found))
     if (warning !== undefined) warnings.push(warning)
     if (references.length === 0) warnings.push(`${path} has no references that could be read`)
   }
   return {imported, findings, warnings}
+}
+
+/** Throws a `UsageFault` for a work with a text that is longer than one that is read in a bibliography. */
+function requireShort(path: string, {csl, place}: ImportedReference): void {
+  const long = Object.entries(csl).find(
+    ([, value]) => typeof value === 'string' && value.length > longestValue
+  )
+  if (long === undefined) return
+  const {line, column} = place.start
+  throw new UsageFault(
+    `${path}:${line}:${column} \`${long[0]}\` has more than ${longestValue} characters; nothing was imported`
+  )
 }
 
 /** As many findings of one kind are reported in a single line. */

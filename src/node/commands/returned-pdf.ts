@@ -1,7 +1,9 @@
+import {groupedNumber} from '../../core/grouped-number.ts'
 import {noteText} from '../../outputs/pdf/article-metadata.ts'
 import {type PdfReadFault, type ReturnedPdf, readAnnotations} from '../../review/answers/pdf/annotations.ts'
 import type {Glyph} from '../../review/answers/pdf/glyphs.ts'
 import {returnedMarks} from '../../review/answers/pdf/index.ts'
+import {longText, mostWritten} from '../../review/answers/pdf/long-texts.ts'
 import {isMark} from '../../review/answers/pdf/meaning.ts'
 import type {Returned, ReturnedFile} from '../../review/answers/returned.ts'
 import type {QueryRow} from '../../review/proofs/queries.ts'
@@ -14,6 +16,7 @@ import {faultLines, roundFaults} from '../files/round-faults.ts'
 import {roundMap} from '../files/round-map.ts'
 import {mapFile, roundAt, sourcesFile} from '../files/rounds.ts'
 import {mostOfPdf} from '../files/size-limits.ts'
+import {inflate} from '../inflate.ts'
 import {readGlyphs, unlockedPdf} from '../pdf-glyphs.ts'
 import {UsageFault} from '../program/fault.ts'
 import {type RestoredRound, restoredRound} from './restored-round.ts'
@@ -38,7 +41,7 @@ export async function readReturnedPdf(
   const saved = await readNamed(path, mostOfPdf)
   if (!(saved instanceof Uint8Array))
     throw fault(path, `cannot be read: ${saved.fault === 'absent' ? 'no such file' : itIs(saved)}`)
-  const {bytes, pdf} = await opened(saved)
+  const {bytes, pdf} = await opened(path, saved)
   if ('fault' in pdf) throw fault(path, faultWords[pdf.fault])
   if (pdf.isForm) throw fault(path, 'is an XFA form, which has no pages of the proof')
   if (pdf.isPortfolio) throw fault(path, 'is a portfolio; save the proof in it as a file of its own')
@@ -118,8 +121,15 @@ async function carriedRound(
 
 /** Reads the annotations of a file; one that only forbids changes opens without a password, and is read, too. */
 async function opened(
+  path: string,
   bytes: Uint8Array
 ): Promise<Readonly<{bytes: Uint8Array; pdf: ReturnedPdf | PdfReadFault}>> {
+  const long = longText(bytes, inflate)
+  if (long !== undefined)
+    throw fault(
+      path,
+      `has a text of ${groupedNumber(long.length)} bytes in object ${long.object}; at most ${groupedNumber(mostWritten)} are read`
+    )
   const pdf = await quietly(() => readAnnotations(bytes))
   if (!('fault' in pdf) || pdf.fault !== 'encrypted') return {bytes, pdf}
   const copy = await unlockedPdf(bytes)

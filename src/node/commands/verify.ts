@@ -1,9 +1,7 @@
 import {join, relative} from 'node:path'
-import {inflateSync} from 'node:zlib'
 import {referenceKey} from '../../outputs/docx/reference-document.ts'
 import {allOutputs, outputOfFile} from '../../outputs/index.ts'
 import type {ReferenceDocument} from '../../outputs/output.ts'
-import type {Inflate} from '../../outputs/pdf/file/written-objects.ts'
 import {attachmentsKey} from '../../outputs/pdf/publication/attachments.ts'
 import {standardsKey} from '../../outputs/pdf/publication/claims.ts'
 import type {Manifest} from '../../reproduce/manifest.ts'
@@ -16,6 +14,7 @@ import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
 import {itIs, readIn} from '../files/read-file.ts'
 import {readReference, referencePath} from '../files/reference-document.ts'
 import {unzipAll} from '../files/zip.ts'
+import {inflate} from '../inflate.ts'
 import {UsageFault} from '../program/fault.ts'
 import {manifestFor, runOnce} from '../session.ts'
 import {standardsNamed} from './outputs.ts'
@@ -102,14 +101,3 @@ function tell({result, lines}: BuildVerdict): number {
   process.stdout.write([...lines, `verify: ${result}`, ''].join('\n'))
   return {same: 0, differs: 1, 'not comparable': 2}[result]
 }
-
-/** Inflates untrusted data. */
-const inflate: Inflate = packed => {
-  try {
-    return inflateSync(packed, {maxOutputLength: mostUnpacked})
-  } catch {
-    return undefined
-  }
-}
-
-const mostUnpacked = 256 * 1024 * 1024

@@ -35,11 +35,11 @@ function loadOwnModules(): void {
 }
 
 /**
- * Makes V8 collect garbage when the heap has grown to two and a half times what was in use after the last collection,
- * instead of four times. With this flag, V8 rejects its code cache, so it is set only for papers that need it.
+ * Makes V8 collect garbage when the heap has grown by a share of what was in use after the last collection, such as 1.5,
+ * instead of to four times of it. With this flag, V8 rejects its code cache, so it is set only for papers that need it.
  */
-export function collectSooner(): void {
-  setFlagsFromString('--heap-growing-percent=150')
+export function collectSooner(share: number): void {
+  setFlagsFromString(`--heap-growing-percent=${100 * share}`)
 }
 
 /** The flags for V8. */

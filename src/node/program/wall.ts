@@ -44,9 +44,14 @@ const mostWithoutWall = 256 * 1024
  */
 const mostWithGarbage = 2 * 1024 * 1024
 
+/** Papers larger than this (in bytes), twice the longest books, would take more than a gigabyte: memory goes before time. */
+const mostWithSomeGarbage = 8 * 1024 * 1024
+
 /** Wraps `read`: once the texts of a paper are long, starts the watchdog, and once they are very long, saves memory. */
 export function readBehindWall(read: World['read']): World['read'] {
-  return onceLonger(onceLonger(read, mostWithoutWall, raiseWall), mostWithGarbage, collectSooner)
+  const guarded = onceLonger(read, mostWithoutWall, raiseWall)
+  const saving = onceLonger(guarded, mostWithGarbage, () => collectSooner(1.5))
+  return onceLonger(saving, mostWithSomeGarbage, () => collectSooner(0.5))
 }
 
 /** Wraps `read` to call `act` once the texts read exceed `most` bytes. */

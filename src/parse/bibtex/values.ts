@@ -6,7 +6,9 @@ export type BibtexValue = Readonly<{text: string; start: number; end: number}>
 /** The deepest nesting of braces; deeper ones are rejected, because they could overflow the stack. */
 export const deepestBraces = 100
 
-/** The beginning of messages about unclosed values. */
+/** The longest text in delimiters: LaTeX in it takes four hundred bytes of memory for each character. */
+export const longestValue = 1_000_000
+
 /** The kind of findings about unclosed values. */
 export const unclosedValue = 'unclosed-value'
 
@@ -114,6 +116,11 @@ function findQuote(scan: BibtexScan, from: number, limit: number, escapes: boole
 }
 
 function whole(scan: BibtexScan, open: number, closing: number, name: string): Part | undefined {
+  if (closing - open - 1 > longestValue) {
+    const message = `The value of \`${name}\` has more than ${longestValue} characters`
+    reportSyntax(scan, open, open + 1, message)
+    return undefined
+  }
   const text = scan.text.slice(open + 1, closing)
   if (depth(text) < deepestBraces) return {text, end: closing + 1}
   const message = `The value of \`${name}\` has braces nested ${deepestBraces} deep`

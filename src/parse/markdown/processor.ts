@@ -27,6 +27,7 @@ import {remarkTex} from '../plugins/remark-tex.ts'
 import {remarkTitledDiv} from '../plugins/remark-titled-div.ts'
 import {remarkTrackedEdit} from '../plugins/remark-tracked-edit.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
+import {remarkTableHead} from '../plugins/table/head-row.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {shortenEdits} from './edit-map.ts'
 import {texToMarkdown} from './raw-tex.ts'
@@ -75,6 +76,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted}: Wante
     .use(remarkParse)
     .use(remarkFrontmatter, isDotted ? [dotted] : ['yaml'])
     .use(remarkGfm, {singleTilde: false})
+    .use(remarkTableHead)
     .use(email ? [] : [withoutEmail])
     .use(addresses ? [] : [withoutAddresses])
     .use(remarkMath, {singleDollarTextMath: false})

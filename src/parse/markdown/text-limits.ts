@@ -9,6 +9,8 @@ import {isLineEnding} from '../plugins/syntax.ts'
  * parsing; real texts stay far below the limits (`docs/limits.md`).
  */
 export const textLimits = {
+  /** Lines of a chapter: what it takes of memory is in step with its blocks. */
+  lines: 40_000,
   /** Nested quotations, lists and definitions that begin on one line; brackets open at once. */
   nesting: 100,
   /** The depth of the tree. */
@@ -53,16 +55,28 @@ export function remarkLimits(this: Processor): void {
 }
 
 /**
- * Throws a `LimitFault` if a line begins with too many markers of quotations and lists, before parsing: after each `-`,
+ * Throws a `LimitFault` if a text has too many lines, or if a line begins with too many markers of quotations and lists, before parsing: after each `-`,
  * micromark scans the whole line for a thematic break.
  */
 export function limitLines(text: string): void {
+  limitNumber(text)
   deepLine.lastIndex = 0
   for (let found = deepLine.exec(text); found !== null; found = deepLine.exec(text)) {
     const end = text.indexOf('\n', found.index)
     const line = text.slice(found.index, end === -1 ? text.length : end)
     if (!thematicBreak.test(line)) throw tooNested(found.index + found[0].length)
   }
+}
+
+function limitNumber(text: string): void {
+  let count = 1
+  for (let end = text.indexOf('\n'); end !== -1 && end < text.length - 1; end = text.indexOf('\n', end + 1))
+    if (++count > textLimits.lines)
+      throw new LimitFault(
+        `The chapter has more than ${textLimits.lines} lines`,
+        'Divide it into several chapters.',
+        end + 1
+      )
 }
 
 const deepLine = new RegExp(

@@ -1,31 +1,30 @@
+import {groupedNumber} from '../../../core/grouped-number.ts'
 import type {WordDocument, WordPiece} from './document.ts'
 
-/** Of what a Word file has at most. */
-const most = {paragraphs: 20_000, comments: 10_000, changes: 1000, characters: 1_000_000}
+/** Of what a Word file has at wordLimits. */
+export const wordLimits = {paragraphs: 20_000, comments: 10_000, changes: 1000, characters: 1_000_000}
 
 /** What a file has too much of, and where; undefined for one that can be read. */
 export function beyondLimits({
   paragraphs,
   comments
 }: Pick<WordDocument, 'paragraphs' | 'comments'>): string | undefined {
-  if (paragraphs.length > most.paragraphs) return tooMany(paragraphs.length, 'paragraphs', most.paragraphs)
-  if (comments.length > most.comments) return tooMany(comments.length, 'comments', most.comments)
+  if (paragraphs.length > wordLimits.paragraphs)
+    return tooMany(paragraphs.length, 'paragraphs', wordLimits.paragraphs)
+  if (comments.length > wordLimits.comments) return tooMany(comments.length, 'comments', wordLimits.comments)
   for (const {pieces} of paragraphs) {
     const changes = countChanges(pieces)
-    if (changes > most.changes) return tooMany(changes, `changes in ${nameOf(pieces)}`, most.changes)
+    if (changes > wordLimits.changes)
+      return tooMany(changes, `changes in ${nameOf(pieces)}`, wordLimits.changes)
     const length = pieces.reduce((sum, {text}) => sum + text.length, 0)
-    if (length > most.characters) return tooMany(length, `characters in ${nameOf(pieces)}`, most.characters)
+    if (length > wordLimits.characters)
+      return tooMany(length, `characters in ${nameOf(pieces)}`, wordLimits.characters)
   }
   return undefined
 }
 
 function tooMany(count: number, things: string, limit: number): string {
-  return `has ${grouped(count)} ${things}; at most ${grouped(limit)} are read`
-}
-
-/** A number in groups of three digits. */
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return `has ${groupedNumber(count)} ${things}; at most ${groupedNumber(limit)} are read`
 }
 
 /** Pieces next to each other that one person changed in one way are one change. */

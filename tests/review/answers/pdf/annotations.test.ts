@@ -13,12 +13,18 @@ import {
   type ReturnedPdf,
   readAnnotations
 } from '../../../../src/review/answers/pdf/annotations.ts'
+import {longText, mostWritten} from '../../../../src/review/answers/pdf/long-texts.ts'
 import {meaningsOf} from '../../../../src/review/answers/pdf/meaning.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
 /** Annotations as a program writes them; `to` is the index of the one that it belongs to, `of` that of the one whose window it is. */
 async function annotationsIn(rows: readonly Values[]): Promise<readonly Annotation[]> {
+  return ((await readAnnotations(await fileWith(rows))) as ReturnedPdf).annotations
+}
+
+/** A PDF with annotations. */
+async function fileWith(rows: readonly Values[]): Promise<Uint8Array> {
   const document = await PDFDocument.create({updateMetadata: false})
   const page = document.addPage()
   const references: PDFRef[] = []
@@ -34,7 +40,7 @@ async function annotationsIn(rows: readonly Values[]): Promise<readonly Annotati
     references.push(document.context.register(dict))
     page.node.addAnnot(references.at(-1)!)
   }
-  return ((await readAnnotations(await document.save())) as ReturnedPdf).annotations
+  return document.save({useObjectStreams: false})
 }
 
 async function meant(rows: readonly Values[], producer = ''): Promise<readonly string[]> {
@@ -355,4 +361,17 @@ test('rectangles over words are read in any order of their corners, and odd valu
   ])
   expect([one?.quads, other?.quads]).toEqual([[[10, 20, 30, 30]], [[10, 20, 30, 30]]])
   expect(odd).toMatchObject({quads: [], rect: [0, 0, 0, 0], text: '', person: ''})
+})
+
+describe('a file with a longer text than is read is refused', () => {
+  test('a text, before pdf-lib makes an object of each of its letters', async () => {
+    const file = (length: number): Promise<Uint8Array> =>
+      fileWith([{Subtype: 'Text', Contents: PDFString.of('a'.repeat(length - 2))}])
+    const inflate = (): undefined => undefined
+    expect(longText(await file(mostWritten), inflate)).toBeUndefined()
+    expect(longText(await file(mostWritten + 1), inflate)).toEqual({
+      length: mostWritten + 1,
+      object: expect.any(Number)
+    })
+  })
 })
