@@ -5,6 +5,7 @@ import {type Output, proofOutputs} from '../../outputs/index.ts'
 import {questionsAbout} from '../../review/proofs/asked-findings.ts'
 import {proofChanges} from '../../review/proofs/changes.ts'
 import {proofHtmlOutput} from '../../review/proofs/html.ts'
+import {isRoundNumber, lastRound} from '../../review/proofs/map/format.ts'
 import {contentHash, proofMarks} from '../../review/proofs/marks.ts'
 import {type AskedQuery, queriesBytes, queriesOf, queryRows} from '../../review/proofs/queries.ts'
 import {
@@ -124,8 +125,8 @@ function placeOf(paths: readonly string[], flags: Flags): ProjectPlace {
 function roundOf({round}: Flags): number | undefined {
   if (round === undefined) return undefined
   const number = Number(round)
-  if (!Number.isInteger(number) || number < 1 || number > 999_999)
-    throw new UsageFault(`--round must be a whole number from 1, not ${round}`)
+  if (!isRoundNumber(number))
+    throw new UsageFault(`--round must be a whole number from 1 to ${lastRound}, not ${round}`)
   return number
 }
 

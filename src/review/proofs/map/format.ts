@@ -114,9 +114,12 @@ export function decodeMap(text: string, sourceOf: SourceOf): ProofMap | undefine
   }
 }
 
+/** The largest number of a round. */
+export const lastRound = 999_999
+
 /** Whether a value is the number of a round, which names a folder. */
 export function isRoundNumber(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) > 0 && (value as number) < 1_000_000
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= lastRound
 }
 
 type TargetRow = readonly (string | number)[]

@@ -1,3 +1,4 @@
+import {groupedNumber} from '../../../core/grouped-number.ts'
 import {
   childElements,
   deepestXml,
@@ -28,7 +29,9 @@ export function readWord(partOf: PartOf, checksumOf: PartOf = () => undefined): 
   const names = partNames(partOf)
   const main = partOf(names.document)
   if (main === undefined) return {fault: 'is no Word file: it has no text in it'}
-  if (countElements(main) > mostElements) return {fault: 'is too large: its text has millions of elements'}
+  const count = countElements(main)
+  if (count > mostElements)
+    return {fault: `has ${groupedNumber(count)} elements; at most ${groupedNumber(mostElements)} are read`}
   if (hasDocumentType(main))
     return {fault: 'has a document type, which no Word file has; open it and save it again'}
   const {root, fault, isTooDeep} = parsePart(main)
@@ -72,7 +75,7 @@ const mostElements = 2_000_000
 function countElements(text: string): number {
   let count = 0
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count++
-  return count / 2
+  return Math.floor(count / 2)
 }
 
 const separators: ReadonlySet<string> = new Set(['separator', 'continuationSeparator', 'continuationNotice'])
