@@ -38,8 +38,13 @@ export type World = Readonly<{
   readPdf: (pdf: Uint8Array) => Promise<PdfPicture | PdfFault>
   /** galley's version, for metadata and manifest. */
   version: string
+  /** Abbreviations for citations that the user names, in place of those of the settings. */
+  abbreviations?: NamedFile | undefined
   machine?: Machine | undefined
 }>
+
+/** A file by the name that the user gave it, which may lie anywhere. */
+export type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
 
 /**
  * What a subset of a font keeps: what the words need in their order, all letters in them with their small capitals and

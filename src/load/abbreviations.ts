@@ -1,21 +1,31 @@
 import {locator} from '../core/position.ts'
-import type {Abbreviations, Finding, Settings} from '../core/types.ts'
+import type {Abbreviations, Finding, Settings, Source} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {readYaml, type YamlValue} from '../parse/values/yaml.ts'
-import {readSource} from './sources.ts'
+import {readSource, textOfFile} from './sources.ts'
 
 const FORM = '`{"default": {"container-title": {"Journal of Bread": "J. Bread"}}}`'
 
-/** Reads the author's abbreviations. What is not in their form is a finding at its place. */
+/** Reads the abbreviations that the user or the author names. What is not in their form is a finding at its place. */
 export async function loadAbbreviations(
   world: World,
   {abbreviations, file}: Settings,
   findings: Finding[]
 ): Promise<Abbreviations | undefined> {
+  const named = world.abbreviations
+  if (named !== undefined) {
+    const {text, finding} = textOfFile(named.path, named.bytes)
+    if (finding !== undefined) findings.push(finding)
+    return text === undefined ? undefined : abbreviationsIn({path: named.path, text}, findings)
+  }
   if (abbreviations === undefined) return undefined
   const {path, place} = abbreviations
   const source = await readSource(world, path, {file, place}, findings)
-  if (source === undefined) return undefined
+  return source && abbreviationsIn(source, findings)
+}
+
+function abbreviationsIn(source: Source, findings: Finding[]): Abbreviations | undefined {
+  const {path} = source
   const sound = soundJson(source.text)
   if (sound !== undefined) return sound
   // JSON is YAML, whose parser knows places.
@@ -27,7 +37,8 @@ export async function loadAbbreviations(
     return undefined
   }
   const report = (at: YamlValue | undefined, message: string): void => {
-    findings.push({rule: 'style-invalid', file: path, place: at?.place ?? place, message})
+    const place = at?.place ?? locator(source.text).place(0, 0)
+    findings.push({rule: 'style-invalid', file: path, place, message})
   }
   return Object.fromEntries(
     membersOf(value, report).map(([jurisdiction, kinds]) => [

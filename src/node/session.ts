@@ -2,9 +2,11 @@ import {type Build, type BuildOptions, build, compose} from '../build.ts'
 import {changedWorld} from '../check/fix/index.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
+import type {NamedFile} from '../core/world.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './command.ts'
+import {abbreviationsKey, abbreviationsNamed, recordOf} from './files/abbreviations-file.ts'
 import type {ProjectPlace} from './files/project.ts'
 import {hashOf} from './hash.ts'
 import {typesetterFor} from './print/command-typesetter.ts'
@@ -15,7 +17,7 @@ import {startTrace} from './trace.ts'
 import {createDeflater, createFormulaLayouter, type DiskWorld, openDisk} from './world.ts'
 
 /** A build on this machine, and the files that were read for it. */
-export type Session = Readonly<{build: Build; disk: DiskWorld}>
+export type Session = Readonly<{build: Build; disk: DiskWorld; abbreviations?: NamedFile | undefined}>
 
 /** Builds a project once, and ends the browser afterwards. */
 export async function runOnce(
@@ -26,6 +28,7 @@ export async function runOnce(
 ): Promise<Session> {
   // Both outputs of a proof are typeset, because the places of its lines come from the pages.
   const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
+  const abbreviations = await abbreviationsNamed(flags.abbreviations)
   const typesetter = started ?? typesetterFor(flags, jobs)
   const trace = startTrace()
   const typeset: Typesetter['typeset'] = async job => {
@@ -41,9 +44,10 @@ export async function runOnce(
   })
   // Starting a browser takes longer than reading a paper.
   if (jobs > 0) typesetter.warm()
-  const world = {...disk.world, read: readBehindWall(disk.world.read)}
+  const world = {...disk.world, abbreviations, read: readBehindWall(disk.world.read)}
   try {
-    return {build: await build(world, memoFor(flags), {...options, entry: place.entry}), disk}
+    const made = await build(world, memoFor(flags), {...options, entry: place.entry})
+    return {build: made, disk, abbreviations}
   } finally {
     await typesetter.close()
     if (trace !== undefined) process.stderr.write(trace.table())
@@ -57,8 +61,9 @@ export async function composeOnce(
   texts: ReadonlyMap<string, string> = new Map()
 ): ReturnType<typeof compose> {
   const {world} = openDisk(place.root, () => Promise.reject(new Error('nothing is typeset for a comparison')))
+  const abbreviations = await abbreviationsNamed(flags.abbreviations)
   return compose(
-    changedWorld({...world, read: readBehindWall(world.read)}, texts),
+    changedWorld({...world, abbreviations, read: readBehindWall(world.read)}, texts),
     memoFor(flags),
     place.entry
   )
@@ -79,7 +84,7 @@ export function requireChapters({build: built}: Session, place: ProjectPlace): v
 }
 
 /** The manifest of a build on this machine. */
-export function manifestFor({build: built, disk}: Session, place: ProjectPlace): Manifest {
+export function manifestFor({build: built, disk, abbreviations}: Session, place: ProjectPlace): Manifest {
   const inputs = disk.readings().flatMap(({path, bytes, hash}) => {
     if (bytes === undefined || hash === undefined) return []
     // With LF line ends, as it was parsed: a checkout with other line ends is the same paper.
@@ -91,6 +96,7 @@ export function manifestFor({build: built, disk}: Session, place: ProjectPlace):
     node: process.versions.node,
     csl: hashOf(built.manuscript.project.style.csl),
     style: hashOf([...built.manuscript.project.style.files].sort().join('\n')),
+    ...(abbreviations && {[abbreviationsKey]: recordOf(abbreviations, place)}),
     ...built.environment
   }
   return manifestOf(place.entry, inputs, built.artifacts, environment, disk.world.machine?.hash)

@@ -1,6 +1,9 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {built} from '../built.ts'
+import {galley, project} from '../galley.ts'
 
 const style = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><id>s</id><title>S</title>
   <updated>2026-01-01T00:00:00Z</updated></info>
@@ -52,3 +55,55 @@ describe('citation-abbreviations', () => {
     expect(await cited(json)).toEqual({words, said})
   })
 })
+
+test('a file that the user names has precedence, is in the manifest, and is asked for by galley verify', async () => {
+  const paper = project({
+    'manuscript.yaml': 'csl: s.csl\ncitation-abbreviations: own.json\nlicense: CC-BY-4.0\n',
+    's.csl': style,
+    'own.json': lists('J. Own'),
+    'named.json': lists('J. Named'),
+    '01.md': 'See [@doe].',
+    'references.bib':
+      '@article{doe, author = {Doe, Jo}, title = {Bread}, journal = {Journal of Bread}, year = 2001}'
+  })
+  const elsewhere = join(
+    project({'short.json': lists('J. Else'), 'broken.json': '{"default": {"a"'}),
+    'short.json'
+  )
+  const build = async (file: string) =>
+    galley(['build', paper, '--to', 'html', '--draft', '--abbreviations', file])
+  const page = (): string => readFileSync(join(paper, 'build', 'paper.html'), 'utf8')
+  const manifest = () =>
+    JSON.parse(readFileSync(join(paper, 'build', 'manifest.json'), 'utf8')).environment.abbreviations
+
+  expect(await build(join(paper, 'named.json'))).toMatchObject({code: 0})
+  expect(page()).toContain('«J. Named»')
+  expect(manifest()).toMatch(/^[\da-f]{64} named\.json$/)
+  expect((await galley(['verify', paper])).out).toContain('verify: same')
+
+  expect(await build(elsewhere)).toMatchObject({code: 0})
+  expect(page()).toContain('«J. Else»')
+  expect(manifest()).toMatch(/^[\da-f]{64}$/)
+  expect((await galley(['verify', paper, '--abbreviations', elsewhere])).out).toContain('verify: same')
+  const without = await galley(['verify', paper])
+  expect(without).toMatchObject({code: 1})
+  expect(without.out).toContain('name that with `--abbreviations FILE`')
+
+  const broken = await galley([
+    'build',
+    paper,
+    '--to',
+    'html',
+    '--abbreviations',
+    elsewhere.replace('short', 'broken')
+  ])
+  expect(broken).toMatchObject({code: 1})
+  expect(broken.out).toMatch(/The abbreviations cannot be read: .*\n --> .*broken\.json:1:\d+/)
+  expect(await build('absent.json')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('no such file: absent.json')
+  })
+})
+
+const lists = (short: string): string =>
+  JSON.stringify({default: {'container-title': {'Journal of Bread': short}}})

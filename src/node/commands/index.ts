@@ -32,6 +32,12 @@ const referenceDoc = {
   says: 'a Word file, such as a journal’s template, that gives the Word document its styles, numbering, theme and page set-up'
 }
 
+const abbreviations = {
+  name: 'abbreviations',
+  value: 'FILE',
+  says: 'short forms of journals, places and publishers, in place of those of `citation-abbreviations`'
+}
+
 /** THE TABLE of commands. */
 export const commands: readonly Command[] = [
   {
@@ -51,6 +57,7 @@ export const commands: readonly Command[] = [
         many: 'list'
       },
       referenceDoc,
+      abbreviations,
       format,
       strict,
       root,
@@ -110,6 +117,7 @@ export const commands: readonly Command[] = [
       },
       {name: 'read-only', says: 'the page opens and changes nothing'},
       {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},
+      abbreviations,
       root,
       sandbox,
       {name: 'poll', says: 'look at the files regularly, for network drives'}
@@ -147,6 +155,7 @@ export const commands: readonly Command[] = [
       {name: 'spoken', says: 'write what a screen reader says of the PDF, and warn of what it cannot say'},
       {name: 'to', value: 'LIST', says: 'html,pdf (the default); also docx for Word', many: 'list'},
       referenceDoc,
+      abbreviations,
       {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
       root,
       noCache,
@@ -174,6 +183,7 @@ export const commands: readonly Command[] = [
       {name: 'published', says: 'fail where a published file is not there'},
       {name: 'against', value: 'FOLDER', says: 'compare the files in a folder, such as downloaded ones'},
       referenceDoc,
+      abbreviations,
       root,
       noCache,
       sandbox

@@ -8,6 +8,7 @@ import type {Manifest} from '../../reproduce/manifest.ts'
 import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduce/read-manifest.ts'
 import {type BuildVerdict, compareBuilds} from '../../reproduce/verify.ts'
 import type {Flags, Run} from '../command.ts'
+import {abbreviationsKey} from '../files/abbreviations-file.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
 import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
@@ -50,13 +51,22 @@ export const runVerify: Run = async (flags, paths) => {
     process.stdout.write(
       'the Word document has the styles of a file outside of the paper; name that with `--reference-doc FILE`\n'
     )
-  const session = await runOnce(paper, anew, {
-    outputs: allOutputs.filter(output => manifest.outputs.some(({path}) => outputOfFile(path) === output)),
-    draft: true,
-    attachSources: manifest.environment[attachmentsKey] !== undefined,
-    pdfStandards: standardsNamed(manifest.environment[standardsKey]),
-    reference
-  })
+  const named = flags.abbreviations ?? pathIn(manifest.environment[abbreviationsKey], place)
+  if (named === undefined && manifest.environment[abbreviationsKey] !== undefined)
+    process.stdout.write(
+      'citations have the short forms of a file outside of the paper; name that with `--abbreviations FILE`\n'
+    )
+  const session = await runOnce(
+    paper,
+    {...anew, ...(named !== undefined && {abbreviations: named})},
+    {
+      outputs: allOutputs.filter(output => manifest.outputs.some(({path}) => outputOfFile(path) === output)),
+      draft: true,
+      attachSources: manifest.environment[attachmentsKey] !== undefined,
+      pdfStandards: standardsNamed(manifest.environment[standardsKey]),
+      reference
+    }
+  )
   const {build, disk} = session
   const isDemanded = flags.published === true
   return tell(
@@ -82,8 +92,14 @@ async function referenceOf(
   named: Flags[string]
 ): Promise<ReferenceDocument | undefined> {
   if (typeof named === 'string') return readReference(named, place)
-  const path = referencePath(environment[referenceKey])
-  return path === undefined ? undefined : readReference(join(place.root, path), place)
+  const path = pathIn(environment[referenceKey], place)
+  return path === undefined ? undefined : readReference(path, place)
+}
+
+/** The file in the project that a line of the manifest names. */
+function pathIn(line: string | undefined, {root}: ProjectPlace): string | undefined {
+  const path = referencePath(line)
+  return path === undefined ? undefined : join(root, path)
 }
 
 async function readManifestOf(place: ProjectPlace): Promise<ReadManifest> {

@@ -4,7 +4,9 @@ import {previewScript} from '../../browser/preview-script.ts'
 import {createRuleMemory} from '../../check/rule-memory.ts'
 import {createMemo} from '../../core/memo.ts'
 import {plural} from '../../core/plural.ts'
+import type {NamedFile} from '../../core/world.ts'
 import type {Run} from '../command.ts'
+import {abbreviationsNamed} from '../files/abbreviations-file.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
@@ -29,6 +31,7 @@ export const runWatch: Run = async (flags, paths) => {
   const preview = await previewPaper(place, {
     port: portNumber(flags.port),
     poll: flags.poll === true,
+    abbreviations: keptAbbreviations(flags.abbreviations, await abbreviationsNamed(flags.abbreviations)),
     typesetter: flags.pdf === true ? typesetterFor(flags) : undefined,
     isReadOnly: flags['read-only'] === true,
     editor: typeof flags.editor === 'string' ? editorCommand(flags.editor) : undefined,
@@ -51,6 +54,8 @@ export type PreviewSettings = Readonly<{
   port: number
   /** Whether to poll files instead of waiting for events. */
   poll: boolean
+  /** Reads the abbreviations that the user names. */
+  abbreviations?: (() => Promise<NamedFile | undefined>) | undefined
   /** Keeps a PDF up to date, too. */
   typesetter?: Typesetter | undefined
   /** Opens files at a place; without it, the page has links that editors register. */
@@ -130,7 +135,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     while (isStale && !isClosed) {
       isStale = false
       const started = performance.now()
-      const read = readingWorld(place, kept)
+      const read = readingWorld(place, kept, await settings.abbreviations?.())
       const built = await buildPreview(place, session, read, latest?.shown)
       if (isClosed) return
       latest = built
@@ -149,6 +154,15 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
       await Promise.all([server.close(), inputs.close(), pages?.close()])
       await building
     }
+  }
+}
+
+/** Reads the abbreviations anew for each build; while the file is being saved, what it was before serves. */
+function keptAbbreviations(path: unknown, first: NamedFile | undefined): PreviewSettings['abbreviations'] {
+  let latest = first
+  return async () => {
+    latest = await abbreviationsNamed(path).catch(() => latest)
+    return latest
   }
 }
 

@@ -1,6 +1,7 @@
 import {join, relative} from 'node:path'
 import {build} from '../../build.ts'
 import type {Memo} from '../../core/memo.ts'
+import type {NamedFile} from '../../core/world.ts'
 import {pdfOutput} from '../../outputs/pdf/index.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
@@ -14,6 +15,8 @@ export type PdfPreviewOptions = Readonly<{
   /** The memo of the preview, which already has the parsed paper. */
   memo: Memo
   typesetter: Typesetter
+  /** The abbreviations that the user names, as they are now. */
+  abbreviations?: (() => Promise<NamedFile | undefined>) | undefined
   /** Writes one line to standard output. */
   print: (line: string) => void
   /** Writes one line for the user. */
@@ -32,7 +35,14 @@ export type PdfPreview = Readonly<{
  * separate file beside the paper's own PDF, which only a build replaces. A browser page waits with the faces and the
  * document of the last PDF already laid out, because the next document usually differs in a few words.
  */
-export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOptions): PdfPreview {
+export function previewPdf({
+  place,
+  memo,
+  typesetter,
+  abbreviations,
+  print,
+  warn
+}: PdfPreviewOptions): PdfPreview {
   const deflate = createDeflater()
   const layOutFormulas = createFormulaLayouter()
   let isStale = false
@@ -65,7 +75,11 @@ export function previewPdf({place, memo, typesetter, print, warn}: PdfPreviewOpt
       {prepare: faces => typesetter.warm(faces), deflate, layOutFormulas, pictureRoot: place.pictureRoot}
     )
     const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
-    const {artifacts, problems} = await build(world, memo, options)
+    const {artifacts, problems} = await build(
+      {...world, abbreviations: await abbreviations?.()},
+      memo,
+      options
+    )
     const files = artifacts.map(artifact => ({
       ...artifact,
       path: artifact.path.replace(/\.pdf$/, '.preview.pdf')

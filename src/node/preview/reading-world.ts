@@ -1,5 +1,7 @@
+import {relative, resolve} from 'node:path'
 import {readPicture} from '../../core/outside-pictures.ts'
 import {leadsOut} from '../../core/path.ts'
+import type {NamedFile} from '../../core/world.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {KeptFiles} from '../kept-files.ts'
 import {type DiskWorld, openDisk} from '../world.ts'
@@ -8,9 +10,13 @@ import type {Inputs} from './watch.ts'
 export type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
 
 /**
- * A fresh world, because a world caches what it has read. `inputs` gives the files and folder listings that were read.
+ * A fresh world, because a world caches what it has read; with abbreviations that the user names. `inputs` gives the files and folder listings that were read.
  */
-export function readingWorld({root, pictureRoot}: ProjectPlace, kept: KeptFiles): ReadingWorld {
+export function readingWorld(
+  {root, pictureRoot}: ProjectPlace,
+  kept: KeptFiles,
+  abbreviations?: NamedFile
+): ReadingWorld {
   const disk = openDisk(root, noTypesetter, {pictureRoot, kept})
   const folders = new Map<string, readonly string[] | undefined>()
   async function list(folder: string): Promise<readonly string[] | undefined> {
@@ -20,11 +26,16 @@ export function readingWorld({root, pictureRoot}: ProjectPlace, kept: KeptFiles)
   }
   return {
     // Otherwise the fonts would be subset again for each new word.
-    disk: {...disk, world: {...disk.world, list, subsetFont: undefined}},
+    disk: {...disk, world: {...disk.world, abbreviations, list, subsetFont: undefined}},
     inputs: () => {
       // Other paths that lead out of the project are not read, so they are not watched.
       const inside = disk.readings().filter(({path}) => !leadsOut(path))
-      return {files: new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash])), folders}
+      const files = new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash]))
+      if (abbreviations !== undefined) {
+        const path = relative(root, resolve(abbreviations.path)).replaceAll('\\', '/')
+        if (!leadsOut(path)) files.set(path, disk.world.machine?.hash?.(abbreviations.bytes))
+      }
+      return {files, folders}
     }
   }
 }

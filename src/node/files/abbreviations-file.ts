@@ -1,0 +1,21 @@
+import {relative, resolve} from 'node:path'
+import {sha256} from '../../core/hash.ts'
+import type {NamedFile} from '../../core/world.ts'
+import type {ProjectPlace} from './project.ts'
+import {requireNamed} from './read-file.ts'
+import {mostOf} from './size-limits.ts'
+
+/** The line of a manifest with the file of `--abbreviations`: its hash, and its path if it is in the project. */
+export const abbreviationsKey = 'abbreviations'
+
+/** The file of `--abbreviations`; throws a `UsageFault` if it cannot be read. */
+export async function abbreviationsNamed(path: unknown): Promise<NamedFile | undefined> {
+  return typeof path === 'string' ? {path, bytes: await requireNamed(path, mostOf(path))} : undefined
+}
+
+/** What a manifest says of such a file; the folders of the machine are nobody's business. */
+export function recordOf({path, bytes}: NamedFile, {root}: ProjectPlace): string {
+  const inside = relative(root, resolve(path)).replaceAll('\\', '/')
+  const hash = sha256(bytes)
+  return inside.startsWith('..') || inside.includes(':') ? hash : `${hash} ${inside}`
+}
