@@ -12,9 +12,11 @@ export function titleStart(title: string): string {
   return letters(title.slice(0, 60)).slice(0, 20)
 }
 
-/** Capitalizes the first letter of a text. */
+/** Capitalizes the first letter of a text, unless it is that of an address. */
 export function withCapital(text: string): string {
-  return text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
+  return /^(?:[a-z][a-z\d+.-]*:\/\/|www\.|doi:|[\w.+-]+@[\w-]+\.)/.test(text)
+    ? text
+    : text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
 }
 
 /** Lower-case letters that Unicode does not decompose into a letter and a mark. */

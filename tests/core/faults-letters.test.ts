@@ -11,7 +11,7 @@ import {
   isSameLanguage,
   languageAttributes
 } from '../../src/core/language.ts'
-import {letters, titleStart, UNFOLDED, unfolded} from '../../src/core/letters.ts'
+import {letters, titleStart, UNFOLDED, unfolded, withCapital} from '../../src/core/letters.ts'
 import {counterStyles, inNumerals} from '../../src/core/numerals.ts'
 import {isReferencesHeading} from '../../src/core/references-heading.ts'
 import {scriptName} from '../../src/core/scripts.ts'
@@ -352,4 +352,14 @@ describe('a heading of the list of references', () => {
     expect(isHeading(`${name} x`)).toBe(false)
     expect(isHeading(`x ${name}`)).toBe(false)
   })
+})
+
+test.each([
+  ['bread', 'Bread'],
+  ['élan of www.a.org', 'Élan of www.a.org'],
+  ['https://a.org', 'https://a.org'],
+  ['www.a.org', 'www.a.org'],
+  ['me@a.org says', 'me@a.org says']
+])('%s begins with a capital, but no address does', (text, expected) => {
+  expect(withCapital(text)).toBe(expected)
 })

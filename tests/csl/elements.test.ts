@@ -374,9 +374,25 @@ test.each([
   ['a sum = product', 'A Sum = Product'],
   ['costs of $5 more', 'Costs of $5 More'],
   ['the da‘wa of a qur´an and an o`clock', 'The Da‘wa of a Qur´an and an o`clock'],
-  ['the ‘open’ access', 'The ‘Open’ Access']
+  ['the ‘open’ access', 'The ‘Open’ Access'],
+  ['the site https://example.org/a, www.a.org/path', 'The Site https://example.org/a, www.a.org/path'],
+  ['https://example.org/a', 'https://example.org/a'],
+  ['doi:10.1000/abc-def is a name (10.1000/xyz.abc)', 'doi:10.1000/abc-def Is a Name (10.1000/xyz.abc)'],
+  ['mail from me@doe.org to you', 'Mail from me@doe.org to You'],
+  ['read-me.md and src/main.rs in node.js', 'read-me.md and src/main.rs in node.js'],
+  ['at 5 p.m. in v.3 of the end.And more', 'At 5 p.m. in v.3 of the end.And More']
 ])('title case: %s – %s', (title, expected) => {
   expect(entryOf('<text variable="title" text-case="title"/>', {title})).toBe(expected)
+})
+
+test.each([
+  ['sentence', 'The Site Https://example.org/Path', 'The site Https://example.org/Path'],
+  ['sentence', 'https://example.org/A Name', 'https://example.org/A name'],
+  ['capitalize-first', 'https://example.org/a', 'https://example.org/a'],
+  ['capitalize-all', 'mail of me@doe.org', 'Mail Of me@doe.org'],
+  ['uppercase', 'see a.org', 'SEE A.ORG']
+])('text-case %s of %s', (textCase, title, expected) => {
+  expect(entryOf(`<text variable="title" text-case="${textCase}"/>`, {title})).toBe(expected)
 })
 
 test.each(['en', 'en-GB', 'eng'])('title case in a work whose language is %s', language => {

@@ -59,6 +59,7 @@ describe('titles', () => {
     ['Hello {P}ython World', 'Hello <span class="nocase">Python</span> world'],
     ['{The Whole Title}', '<span class="nocase">The Whole Title</span>'],
     ['DNA, JavaScript and pH in Post-Modern Vitamin C', 'DNA, JavaScript and pH in post-modern vitamin C'],
+    ['The Site www.Doe.org/Path and Node.js', 'The site www.Doe.org/Path and Node.js'],
     ["History of the {\\'E}cole Normale", 'History of the école normale'],
     [
       'Practical methods for the analysis of Python code',

@@ -2,6 +2,7 @@ import type {Area, Engine} from '../engine/engine.ts'
 import {append, formatsOf, type Token, tokenMark} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
 import {affix} from '../rendering/wrap.ts'
+import {addressesIn} from '../text/addresses.ts'
 
 /** Adds the affixes of a layout, inside its formatting. */
 export function inLayout(tokens: readonly Token[], engine: Engine, area: Area): readonly Token[] {
@@ -44,11 +45,11 @@ function withSuffix(tokens: readonly Token[], suffix: readonly Token[]): readonl
 
 const firstLower = patternFor(/^\s*[a-z]/, /^\s*\p{Ll}/u)
 
-/** Capitalizes the first letter of tokens. */
+/** Capitalizes the first letter of tokens, unless it is that of an address. */
 export function capitalisedTokens(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(token => typeof token === 'string' && token.trim() !== '')
   const text = tokens[at]
-  if (typeof text !== 'string') return tokens
+  if (typeof text !== 'string' || addressesIn(text)[0]?.start === text.search(/\S/)) return tokens
   return tokens.with(
     at,
     text.replace(firstLower(text), letter => letter.toUpperCase())

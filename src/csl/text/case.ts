@@ -1,6 +1,7 @@
 import type {Token} from '../output/tokens.ts'
 import {append} from '../output/tokens.ts'
 import {patternFor} from '../patterns/patterns.ts'
+import {addressesIn} from './addresses.ts'
 
 /**
  * Words that title case leaves in lower case: articles and conjunctions (CSL 1.0.2, “Title Case Conversion”), the single
@@ -97,15 +98,19 @@ function knownUnits(text: string, textCase: string, lang: string): Changed {
 
 function changedUnits(text: string, textCase: string, lang: string): Changed {
   const changed = new Map<number, string>()
-  const set = (at: number, value: string): void => {
+  const kept = addressesIn(text)
+  const change = (at: number, value: string): void => {
     changed.set(at, value)
+  }
+  const set = (at: number, value: string): void => {
+    if (!kept.some(({start, end}) => start <= at && at < end)) change(at, value)
   }
   switch (textCase) {
     case 'lowercase':
-      for (let at = 0; at < text.length; at++) set(at, lower(text[at]!, lang))
+      for (let at = 0; at < text.length; at++) change(at, lower(text[at]!, lang))
       break
     case 'uppercase':
-      for (let at = 0; at < text.length; at++) set(at, text[at] === 'ß' ? 'SS' : upper(text[at]!, lang))
+      for (let at = 0; at < text.length; at++) change(at, text[at] === 'ß' ? 'SS' : upper(text[at]!, lang))
       break
     case 'capitalize-first': {
       const at = text.search(wordStart(text))

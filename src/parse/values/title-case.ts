@@ -1,15 +1,18 @@
+import {addressesIn} from '../../csl/text/addresses.ts'
 import type {TextRun} from './rich-text.ts'
 
 /**
  * Converts a title to sentence case, which CSL expects for English titles (as Zotero exports it and Pandoc does). Words
- * that only begin with a capital lose it, except after `.`, `?`, `!`, `:` and at the beginning. Braced words, words
+ * that only begin with a capital lose it, except in addresses, after `.`, `?`, `!`, `:` and at the beginning. Braced words, words
  * with capitals inside (`DNA`, `JavaScript`, `pH`) and single letters except “A” are kept. A title with more lower-case
  * than capitalized words is in sentence case already, so its capitals belong to proper nouns and are kept.
  */
 export function sentenceCase(runs: readonly TextRun[]): readonly TextRun[] {
   const text = runs.map(run => run.text).join('')
   const isFixed = (run: TextRun) => run.protected || run.verbatim
-  const fixed = runs.some(isFixed) ? marked(runs, isFixed) : undefined
+  const addresses = addressesIn(text)
+  const fixed = addresses.length > 0 || runs.some(isFixed) ? marked(runs, isFixed) : undefined
+  for (const {start, end} of addresses) fixed?.fill(1, start, end)
   const words: Array<{start: number; text: string}> = []
   for (const {index: start, 0: word} of text.matchAll(wordPattern)) {
     if (!fixed?.subarray(start, start + word.length).includes(1)) words.push({start, text: word})
