@@ -15,6 +15,7 @@ import {printRedlines} from './redline.mjs'
 import {runCompare} from './run-compare.mjs'
 import {scenarios} from './scenarios.mjs'
 import {printTable, seconds} from './table.mjs'
+import {printWatch} from './watch.mjs'
 
 const widths = [28, 9, 9, 9, 8, 8, 8, 8]
 
@@ -22,7 +23,7 @@ const usage = `Usage: node bench/run.mjs [options]
 
   --sizes LIST     small, x10, x100, plain; small,x10 by default
   --all            all sizes; Pandoc needs six to twenty minutes for x100
-  --only WORDS     only groups with these words in their titles, such as "PDF", "processor", "growth" or "redline"
+  --only WORDS     only groups with these words in their titles, such as "PDF", "processor", "growth", "redline" or "watch"
   --runs NUMBER    runs that count, after one that does not; 5 by default, for x100 one run alone
   --galley FILE    the compiled galley; dist/galley.js by default
   --without-peers  galley alone
@@ -87,6 +88,7 @@ async function main() {
       sound = printGroup(group.title, measureGroup(group, counted, size !== 'x100')) && sound
     }
     if (`${size}: edit`.includes(options.only)) await printEdits(galley, size, join(folder, size))
+    if (only === 'watch') await printWatch(galley, size, join(folder, size), size === 'x100' ? 12 : 40)
   }
   if ('processor'.includes(only)) printProcessors(runs)
   if ('growth'.includes(only)) await printGrowth()

@@ -33,7 +33,8 @@ export type SerializedPiece = Readonly<{html: string; elements?: number}>
 export function piecesOf({parts}: Page): readonly SerializedPiece[] {
   return parts.flatMap((part): readonly SerializedPiece[] => {
     if (part.kind !== 'slot') return [{html: part.text}]
-    if (part.name === 'head') return [{html: serializeHast(part.content.filter(isForPreview))}]
+    if (part.name === 'head')
+      return part.content.filter(isForPreview).map(node => ({html: serializeHast(node)}))
     if (part.name !== 'body') return [{html: serializeHast(part.content)}]
     return part.content.map(node =>
       isFinished(node)
