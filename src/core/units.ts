@@ -5,7 +5,7 @@ export type WithoutUnits = Readonly<{tex: string} | {fault: string}>
 
 /**
  * Converts the numbers and units of LaTeX’s siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and
- * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges and lists. The English words of siunitx (“to”,
+ * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges, lists and products. The English words of siunitx (“to”,
  * “and”) become a dash or a comma. Options in brackets are ignored. Commands that the paper defines are not converted.
  */
 export function withoutUnits(tex: string, own: ReadonlySet<string> = none): WithoutUnits {
@@ -54,13 +54,21 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['qtyrange', quantityRange],
   ['SIlist', quantities],
   ['qtylist', quantities],
+  ['qtyproduct', {arguments: 2, write: ([product = '', unit = '']) => productTex(product, unit)}],
+  ['numproduct', {arguments: 1, write: ([product = '']) => numberTex(product)}],
+  ['complexnum', {arguments: 1, write: ([number = '']) => complexTex(number)}],
+  [
+    'complexqty',
+    {arguments: 2, write: ([number = '', unit = '']) => withUnit(`(${complexTex(number)})`, unit)}
+  ],
+  ['tablenum', {arguments: 1, write: ([number = '']) => numberTex(number)}],
   ['num', {arguments: 1, write: ([number = '']) => numberTex(number)}],
   ['numrange', {arguments: 2, write: ([from = '', to = '']) => rangeTex(from, to)}],
   ['numlist', {arguments: 1, write: ([list = '']) => listTex(list)}],
   ['ang', {arguments: 1, write: ([angle = '']) => angleTex(angle)}]
 ])
 
-const mayHold = /\\(?:SI|si|qty|unit|num|ang)/
+const mayHold = /\\(?:SI|si|qty|unit|num|ang|complex|tablenum)/
 const command = /\\([A-Za-z]+)(?:\s*\[[^\]]*\])?\s*(?=\{)/g
 
 /** The contents of some brace groups, and the end of the last; undefined if there are fewer. */
@@ -102,7 +110,7 @@ function withUnit(number: string, unit: string): Written {
 
 /** Formats `1.2e-3`, `3 +- 1`, `2 x 3`; numbers of five or more digits are grouped by three. */
 function numberTex(number: string): string {
-  return number
+  return compactUncertainties(number)
     .replace(/(?:\+\s*-|\\pm)/g, '±')
     .replace(/\s*(?:\\times|[x×])\s*/g, '×')
     .replace(/^[eEdD](?=[+-]?\d)/, '1e')
@@ -115,6 +123,32 @@ function numberTex(number: string): string {
     .replaceAll('±', '\\pm ')
     .replaceAll('×', '\\times ')
     .replaceAll('~', '\\,')
+}
+
+/** `1.23+-0.04` as siunitx prints it, `1.23(4)`: the uncertainty in units of the last digit. */
+function compactUncertainties(number: string): string {
+  return number.replace(
+    /(\d+)(?:([.,])(\d*))?\s*(?:\+\s*-|\\pm|±)\s*(\d+)(?:[.,](\d*))?(?![\d.,])/g,
+    (_, whole: string, mark = '.', parts = '', uncertain: string, fraction = '') => {
+      const places = Math.max(parts.length, fraction.length)
+      const decimals = places === 0 ? '' : `${mark}${parts.padEnd(places, '0')}`
+      const digits = `${uncertain}${fraction.padEnd(places, '0')}`.replace(/^0+(?=\d)/, '')
+      return `${whole}${decimals}(${digits})`
+    }
+  )
+}
+
+/** `2 x 3`, each with the unit. */
+function productTex(product: string, unit: string): Written {
+  const written = unitTex(unit)
+  if (typeof written !== 'string') return written
+  const factors = product.split(/\s*(?:\\times|[x×])\s*/)
+  return factors.map(factor => withUnit(numberTex(factor.trim()), unit)).join('\\times ')
+}
+
+/** `1+2i`, with an upright unit of imaginary numbers. */
+function complexTex(number: string): string {
+  return numberTex(number).replace(/[ij]/g, '\\mathrm{$&}')
 }
 
 function grouped(digits: string, fromEnd: boolean): string {

@@ -177,3 +177,11 @@ test('the same paper is the same bytes', async () => {
   const files = {'01.md': 'Words $x$.'}
   expect(await docxParts(files)).toEqual(await docxParts(files))
 })
+
+test('the lines of an aligned formula are formulas, each beside its number', async () => {
+  const {'word/document.xml': xml = ''} = await docxParts({
+    'paper.md': '\\begin{align}\na &= \\frac12 \\\\\nb &= c \\label{eq:b} \\\\\n\\end{align}\n\nSee [@eq:b].'
+  })
+  expect(xml.match(/<m:oMath>/g)).toHaveLength(2)
+  expect(xml).not.toContain('$$')
+})

@@ -307,7 +307,17 @@ declare module '@mathjax/src/mjs/input/tex/TexParser.js' {
     ParseArg(name: string): MmlNode
     GetArgument(name: string, none?: boolean): string
     GetBrackets(name: string, otherwise?: string): string
+    readonly stack: Readonly<{env: object}>
+    readonly configuration: object
   }
+  export default class TexParser {
+    constructor(tex: string, env: object, configuration: object)
+    mml(): MmlNode
+  }
+}
+
+declare module '@mathjax/src/mjs/input/tex/mhchem/MhchemConfiguration.js' {
+  export const MhchemMethods: Readonly<{Machine: unknown}>
 }
 
 declare module '@mathjax/src/mjs/input/tex/textmacros/TextParser.js' {

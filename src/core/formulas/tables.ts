@@ -14,6 +14,13 @@ export function formulaRows(table: FormulaNode): readonly FormulaRow[] {
   return rows.map(({cells, label}) => ({cells: cells.slice(0, count), label}))
 }
 
+/** A formula with one row of its table alone; undefined if it has no such row. */
+export function withRow(tree: FormulaNode, index: number): FormulaNode | undefined {
+  const table = wholeTable(tree)
+  const row = table && nodeParts(table)[index]
+  return table && row && {...tree, children: [{...table, children: [row]}]}
+}
+
 /** The table that a whole formula is, if it is one. */
 export function wholeTable(node: FormulaNode): FormulaNode | undefined {
   const [only, ...others] = nodeParts(node)

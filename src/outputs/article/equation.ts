@@ -6,17 +6,21 @@ import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import type {TypesetLines} from './math.ts'
 
+/** An element of a formula, and the number of signs in its longest row; none for TeX that cannot be parsed. */
+type Shown = Readonly<{element: ElementContent; signs: number}>
+
 /** Renders TeX formulas as MathML; TeX that cannot be parsed is shown as written, and marked. */
 function mathElement(
   context: ArticleContext,
   tex: string,
   display: boolean,
   numbers?: readonly string[]
-): ElementContent {
-  const markup = context.math(tex, display, numbers)
-  if (markup === undefined) return h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`)
+): Shown {
+  const formula = context.math(tex, display, numbers)
+  if (formula === undefined)
+    return {element: h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`), signs: 0}
   // This is galley's own output; only its letters are the author's.
-  return {type: 'raw', value: markup}
+  return {element: {type: 'raw', value: formula.markup}, signs: formula.signs}
 }
 
 /** The TeX of a printed formula, by which it is found in its chapter. */
@@ -30,21 +34,13 @@ const [phoneLine, phoneWidth] = [18, 24]
 /** An inline formula; a long one scrolls, because it would widen the page on a phone. */
 export function formula(context: ArticleContext, {tex, fallback}: Formula): ElementContent {
   if (fallback !== undefined) {
-    const markup = context.math(tex, false)
-    return markup === undefined ? textNode(fallback) : {type: 'raw', value: markup}
+    const written = context.math(tex, false)
+    return written === undefined ? textNode(fallback) : {type: 'raw', value: written.markup}
   }
-  const element = mathElement(context, tex, false)
-  const isLong = element.type === 'raw' && signsOf(element.value) > phoneLine
-  return isLong ? h('span', {className: ['formula'], tabIndex: 0, ...texOf(context, tex)}, element) : element
-}
-
-/** Whether a formula scrolls in a narrow window, and must therefore be focusable. */
-function isLong(element: ElementContent): boolean {
-  return element.type === 'raw' && element.value.split('<mtr').some(row => signsOf(row) > phoneWidth)
-}
-
-function signsOf(markup: string): number {
-  return markup.replaceAll(/<[^>]*>|&[^;]*;/g, '').length
+  const {element, signs} = mathElement(context, tex, false)
+  return signs > phoneLine
+    ? h('span', {className: ['formula'], tabIndex: 0, ...texOf(context, tex)}, element)
+    : element
 }
 
 /** A display formula with its number; with several lines, each has its own. It can be within a line of text. */
@@ -54,15 +50,16 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   const counted = lines?.map(line => inNumerals(line, numerals))
   const typeset = counted && context.typesetLines(tex, counted)
   if (typeset !== undefined) return typesetEquation(context, node, typeset)
-  const element = mathElement(context, tex, true, counted)
+  const {element, signs} = mathElement(context, tex, true, counted)
   const isUnread = element.type === 'element'
+  // One that scrolls in a narrow window has to be focusable.
+  const isLong = signs > phoneWidth
   // TeX that cannot be parsed is shown with its numbers beside it.
-  const shown = lines !== undefined && isUnread ? mathElement(context, tex, true) : element
   const beside = lines !== undefined && isUnread ? lines.filter(Boolean) : number ? [number] : []
   return h(
     node.inline ? 'span' : 'div',
-    {className: ['equation'], id: anchor, ...(isLong(shown) && {tabIndex: 0}), ...texOf(context, tex)},
-    shown,
+    {className: ['equation'], id: anchor, ...(isLong && {tabIndex: 0}), ...texOf(context, tex)},
+    element,
     beside.map(each => h('span', {className: ['equation-number']}, equationNumber(context, each)))
   )
 }
@@ -92,7 +89,7 @@ function typesetEquation(
 /** “(2)”; an author's number, `\tag{$\star$}`, can contain a formula. */
 function equationNumber(context: ArticleContext, number: string): ElementContent[] {
   const tex = numberTex(number)
-  const markup = tex && context.math(tex, false)
-  if (markup === undefined) return [textNode(`(${inNumerals(number, context.article.numerals)})`)]
-  return [textNode('('), {type: 'raw', value: markup}, textNode(')')]
+  const written = tex === undefined ? undefined : context.math(tex, false)
+  if (written === undefined) return [textNode(`(${inNumerals(number, context.article.numerals)})`)]
+  return [textNode('('), {type: 'raw', value: written.markup}, textNode(')')]
 }

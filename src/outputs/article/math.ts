@@ -1,8 +1,10 @@
 import type {Properties} from 'hast'
 import type {Article} from '../../core/article.ts'
 import {numberTex} from '../../core/article-formulas.ts'
+import {largestOf} from '../../core/extremes.ts'
 import type {FormulaLayout} from '../../core/formula-layout.ts'
-import type {FormulaNode} from '../../core/formula-tree.ts'
+import {type FormulaNode, nodeParts} from '../../core/formula-tree.ts'
+import {wholeTable} from '../../core/formulas/tables.ts'
 import type {FormulaTrees} from '../../core/formulas/trees.ts'
 import {holds} from '../../core/walk-article.ts'
 import {escapeHtml} from '../../core/write-html.ts'
@@ -26,9 +28,12 @@ export type TypesetLines = Readonly<{
   properties: Properties
 }>
 
+/** A formula as markup, and the number of signs in its longest row. */
+export type RenderedFormula = Readonly<{markup: string; signs: number}>
+
 export type MathRenderer = Readonly<{
   /** The markup of a formula, with the number of each of its lines; undefined for TeX that cannot be parsed. */
-  formula: (tex: string, display: boolean, numbers?: readonly string[]) => string | undefined
+  formula: (tex: string, display: boolean, numbers?: readonly string[]) => RenderedFormula | undefined
   /** A display with the number of each line, empty for a line without one; undefined if it is not laid out. */
   lines: (tex: string, numbers: readonly string[]) => TypesetLines | undefined
 }>
@@ -87,16 +92,31 @@ export async function mathRenderer(
     const tree = trees(tex, display)
     if (tree === undefined) return undefined
     const words = wordsOf(tree, numbers)
-    if (!isPrint)
-      return withAttributes(markupOf(tree, numbers), alternative(words, speaker.lang, article.lang))
+    const signs = longestRow(tree)
+    if (!isPrint) {
+      const attributes = alternative(words, speaker.lang, article.lang)
+      return {signs, markup: withAttributes(markupOf(tree, numbers), attributes)}
+    }
     const label = attributesOf(labelOf(words, speaker.lang, article.lang))
     const layout = layouts?.layoutOf(tex, display)
     // The numbers of lines are in the formula, if they are not at the baselines of its layout.
-    if (layout === undefined || numbers !== undefined) return withAttributes(markupOf(tree, numbers), label)
+    if (layout === undefined || numbers !== undefined)
+      return {signs, markup: withAttributes(markupOf(tree, numbers), label)}
     const kept = layouts?.keepsMathml ? ` data-mathml="${escapeHtml(markupOf(tree))}"` : ''
-    return printedFormula(layout, display, `${label}${kept}`)
+    return {signs, markup: printedFormula(layout, display, `${label}${kept}`)}
   }
   return {formula, lines}
+}
+
+/** The number of signs in the longest row of a formula. */
+function longestRow(tree: FormulaNode): number {
+  const table = wholeTable(tree)
+  return largestOf((table === undefined ? [tree] : nodeParts(table)).map(countSigns))
+}
+
+function countSigns(node: FormulaNode): number {
+  const own = Array.from(node.text ?? '').length
+  return nodeParts(node).reduce((count, part) => count + countSigns(part), own)
 }
 
 function withAttributes(markup: string, attributes: string): string {

@@ -9,8 +9,8 @@ import type {EmbeddedPictures} from './picture-file.ts'
 import type {TextArea} from './reference-document.ts'
 import type {TargetNames} from './targets.ts'
 
-/** Gives a formula as `m:oMath`; undefined for TeX that is no formula for Word. */
-export type FormulaWriter = (tex: string, display: boolean) => string | undefined
+/** Gives a formula, or one row of it, as `m:oMath`; undefined for TeX that is no formula for Word. */
+export type FormulaWriter = (tex: string, display: boolean, row?: number) => string | undefined
 
 /** What the parts of a document share while it is written. */
 export type DocumentContext = Readonly<{

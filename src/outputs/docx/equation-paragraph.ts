@@ -1,6 +1,6 @@
 import type {Equation} from '../../core/article.ts'
 import {texRows} from '../../core/tex-rows.ts'
-import {mathPieces, numberPieces} from './equation.ts'
+import {displayRow, mathPieces, numberPieces} from './equation.ts'
 import {type ParagraphItem, paragraph, type StoryItem} from './items.ts'
 import type {Piece} from './marks.ts'
 import {type Line, piece} from './run.ts'
@@ -15,8 +15,9 @@ export function equationItems(node: Equation, story: Story): readonly StoryItem[
   const line = lineOf(node, story)
   const rows = node.lines?.filter(Boolean).length ?? 0
   if (rows > 1) {
-    const lines = texRows(node.tex).map((tex, index): ParagraphItem => {
-      const content = mathPieces(`\\begin{aligned}${tex}\\end{aligned}`, true, line)
+    const written = texRows(node.tex).filter((tex, index, all) => index < all.length - 1 || tex.trim() !== '')
+    const lines = written.map((tex, index): ParagraphItem => {
+      const content = displayRow(node, index, tex, line)
       return numbered(content, node.lines?.[index] || undefined, undefined, line, story)
     })
     const [first, ...rest] = lines

@@ -27,7 +27,21 @@ export function numberPieces(number: string, anchor: string | undefined, line: L
 
 /** A formula, or its TeX where it cannot be one; unread TeX has a finding of its own. */
 export function mathPieces(tex: string, display: boolean, line: Line, fallback?: string): readonly Piece[] {
-  const formula = line.context.formula(tex, display)
+  return written(line.context.formula(tex, display), tex, display, line, fallback)
+}
+
+/** A row of a display formula, with its TeX. */
+export function displayRow(node: Equation, row: number, tex: string, line: Line): readonly Piece[] {
+  return written(line.context.formula(node.tex, true, row), tex, true, line)
+}
+
+function written(
+  formula: string | undefined,
+  tex: string,
+  display: boolean,
+  line: Line,
+  fallback?: string
+): readonly Piece[] {
   if (formula !== undefined) return [between(formula, line.marks)]
   if (fallback !== undefined) return textPieces(fallback, line)
   const look = {...line.look, style: 'VerbatimChar'}

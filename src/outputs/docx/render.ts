@@ -1,3 +1,4 @@
+import {withRow} from '../../core/formulas/tables.ts'
 import {formulaTrees} from '../../core/formulas/trees.ts'
 import {holds} from '../../core/walk-article.ts'
 import type {Rendered, Rendering} from '../output.ts'
@@ -33,8 +34,9 @@ async function formulaWriter(
 ): Promise<FormulaWriter> {
   if (!holds(article, ({type}) => type === 'formula' || type === 'equation')) return () => undefined
   const trees = await formulaTrees(article, manuscript.project, memo)
-  return (tex, display) => {
-    const tree = trees(tex, display)
+  return (tex, display, row) => {
+    const whole = trees(tex, display)
+    const tree = whole && row !== undefined ? withRow(whole, row) : whole
     if (tree === undefined) return undefined
     const omml = formulaToOmml(tree)
     if (omml === undefined)

@@ -146,6 +146,11 @@ describe('what mathematicians say', () => {
     [String.raw`N \lhd G \rtimes H`, 'N is a normal subgroup of G semidirect product H'],
     [String.raw`R \bowtie S`, 'R joined with S'],
     [String.raw`\operatorname{Tr} A`, 'trace of A'],
-    [String.raw`\operatorname{supp} f`, 'support of f']
+    [String.raw`\operatorname{supp} f`, 'support of f'],
+    [String.raw`\ce{H-C#N}`, 'H single bond C triple bond N'],
+    [String.raw`\ce{H2C=CH2}`, 'H 2 C double bond C H 2'],
+    [String.raw`\mathfrak{I}+\Im z`, 'fraktur I plus imaginary part of z'],
+    [String.raw`\cancelto{0}{x}`, 'x crossed out tends to 0'],
+    [String.raw`\operatorname*{ess\,sup}_t|g|`, 'the essential supremum over t of the absolute value of g']
   ])('%s', (tex, words) => expect(spoken(tex)).toBe(words))
 })

@@ -72,6 +72,9 @@ function each(node: FormulaNode): string {
 function identifier(node: FormulaNode): string {
   const {text = '', variant} = node
   if (isSlanted(node)) return mathTag('mi', colors(node), escapeHtml(text))
+  // A word in slanted type is set in that of the text.
+  if (variant === '-tex-mathit' && Array.from(text).length > 1)
+    return mathTag('mi', {class: 'math-word', ...colors(node)}, escapeHtml(text))
   const isUpright = variant === undefined && /^[A-Za-zıȷΑ-Ωα-ω∇∂ϵϑϰϕϱϖ]$/u.test(text)
   return mathTag(
     'mi',
@@ -159,18 +162,26 @@ function fraction(node: FormulaNode): string {
   )
 }
 
+/** A line at a side; beside the line stands LaTeX's `\arraycolsep`. */
+function sideStyle(side: string): string {
+  const line = `border-${side}:.04em solid`
+  return side === 'left' || side === 'right' ? `${line};padding-${side}:.5em` : line
+}
+
 /** A frame, lines at sides, or strokes through the content. */
 function enclosed(node: FormulaNode): string {
   const notations = nodeValue(node, 'notation').split(' ')
   const strokes = notations.filter(name => name.endsWith('strike'))
   if (strokes.length > 0) {
     const lines = strokes.map(name => mathTag('mrow', {class: `math-strike ${name}`}, ''))
-    return mathTag('mrow', {class: 'math-struck'}, contentOf(node) + lines.join(''))
+    // Firefox draws the strokes itself, and Chromium those of the style sheet.
+    const notation = strokes.join(' ')
+    return mathTag('menclose', {notation, class: 'math-struck'}, contentOf(node) + lines.join(''))
   }
   if (notations.includes('box') || notations.includes('roundedbox'))
     return mathTag('mrow', {style: 'padding:3pt;border:1px solid'}, contentOf(node))
   const sides = notations.filter(name => /^(?:left|right|top|bottom)$/.test(name))
   return group([contentOf(node)], {
-    style: sides.length === 0 ? undefined : sides.map(side => `border-${side}:.04em solid`).join(';')
+    style: sides.length === 0 ? undefined : sides.map(sideStyle).join(';')
   })
 }

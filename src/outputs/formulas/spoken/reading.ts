@@ -4,7 +4,17 @@ import {scriptKind} from '../../../core/formulas/limits.ts'
 import {formulaRows, wholeTable} from '../../../core/formulas/tables.ts'
 import {joinRow} from './joining.ts'
 import {functionOf, withLimits} from './limits.ts'
-import {apply, type FormulaPart, isEmpty, type Leaf, rowOf, type Scripts, space} from './parts.ts'
+import {
+  apply,
+  type FormulaPart,
+  partsOf as formulaParts,
+  isEmpty,
+  isSign,
+  type Leaf,
+  rowOf,
+  type Scripts,
+  space
+} from './parts.ts'
 import {canonicalSign} from './signs.ts'
 
 /** The parts of a formula. Nodes that only place or paint are read through. `numbers` are those of its rows, as words. */
@@ -48,6 +58,8 @@ const readers: Readonly<Record<string, Reader>> = {
 /** The text of a node as it is seen; the slant of a single letter is not said. */
 function seen(node: FormulaNode): string {
   const {text = '', variant} = node
+  // A word in slanted type is a word.
+  if (variant === '-tex-mathit') return text
   return variant === 'italic' && Array.from(text).length === 1 ? text : seenLetters(node)
 }
 
@@ -61,6 +73,7 @@ function textPart(text: string): FormulaPart {
 
 function read(node: FormulaNode, depth: number): FormulaPart {
   if (depth > deepest) return {type: 'sign', text: '…'}
+  if (node.properties?.chemical === true) return chemical(node, depth)
   const reader = Object.hasOwn(readers, node.kind) ? readers[node.kind] : undefined
   return reader === undefined ? row(node, depth) : reader(node, depth + 1)
 }
@@ -72,9 +85,23 @@ function row(node: FormulaNode, depth: number): FormulaPart {
 
 /** The parts of a child of a row; the rows inside a row are joined with it. */
 function partsIn(node: FormulaNode, depth: number): readonly FormulaPart[] {
-  if (depth > deepest || Object.hasOwn(readers, node.kind)) return [read(node, depth)]
+  if (depth > deepest || node.properties?.chemical === true || Object.hasOwn(readers, node.kind))
+    return [read(node, depth)]
   return nodeParts(node).flatMap(child => partsIn(child, depth + 1))
 }
+
+/** A chemical formula, in which `-`, `=` and `≡` are bonds. */
+function chemical(node: FormulaNode, depth: number): FormulaPart {
+  return rowOf(
+    formulaParts(row(node, depth)).map(part => {
+      const bond = part.type === 'sign' ? bonds[part.text] : undefined
+      return bond === undefined ? part : {type: 'sign', text: bond}
+    })
+  )
+}
+
+/** The names of bonds in the tables of languages. */
+const bonds: Readonly<Record<string, string>> = {'−': 'bond1', '=': 'bond2', '≡': 'bond3'}
 
 function both(whole: FormulaNode, depth: number): [FormulaPart, FormulaPart] {
   const [first, second] = nodeParts(whole)
@@ -88,7 +115,8 @@ function identifier(node: FormulaNode): FormulaPart {
   const text = seen(node)
   if (text === '') return rowOf([])
   const part = parts.get(text)
-  if (part !== undefined) return {type: 'name', text: part, isUpright: true}
+  // The fraktur I is the same sign, and a letter.
+  if (part !== undefined && node.variant === undefined) return {type: 'name', text: part, isUpright: true}
   // Letters with a sign of their own are names, the rest are signs: `∞` and `|`.
   if (/^[\p{L}\p{N}\p{M}\s.-]+$/u.test(text) && /\p{L}/u.test(text))
     return named(text, node.variant === undefined || Array.from(text).length > 1)
@@ -154,7 +182,16 @@ function scripts(whole: FormulaNode, depth: number): FormulaPart {
     const part = node === undefined ? rowOf([]) : read(node, depth)
     return isEmpty(part) ? [] : [[side, part] as const]
   })
-  return given.length === 0 ? base : withLimits({type: 'scripts', base, ...Object.fromEntries(given)})
+  if (given.length === 0) return base
+  const part: Scripts = {type: 'scripts', base, ...Object.fromEntries(given)}
+  return goalOf(part) ?? withLimits(part)
+}
+
+/** What is crossed out and goes to something, `\cancelto{0}{x}`. */
+function goalOf({base, super: above}: Scripts): FormulaPart | undefined {
+  const [arrow, ...goal] = above === undefined ? [] : formulaParts(above)
+  if (base.type !== 'struck' || !isSign(arrow, '↗')) return undefined
+  return rowOf([base, {type: 'sign', text: '→'}, ...goal])
 }
 
 function multiscripts(whole: FormulaNode, depth: number): FormulaPart {

@@ -39,6 +39,8 @@ const canonical: ReadonlyMap<string, string> = new Map(
     '…': '⋯',
     '∘': '◦○',
     '⊙': '⨀',
+    '∇': '𝛁𝛻𝜵',
+    '∂': '𝛛𝜕𝝏',
     '□': '◻■▪◼∎',
     '△': '▵▴∆▲',
     '⊥': '⟂',

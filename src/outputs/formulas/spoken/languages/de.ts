@@ -133,6 +133,7 @@ export const spokenGerman: SpokenTable = {
     ∭ Dreifachintegral   ⨌ Vierfachintegral   ∮ Kurvenintegral   ∯ Flächenintegral   ∰ Volumenintegral
     ⋃ Vereinigung   ⋂ Durchschnitt   ⋁ Disjunktion   ⋀ Konjunktion   ⨁ direkte Summe   ⨂ Tensorprodukt
     ⨆ eckige Vereinigung   ⨄ disjunkte Vereinigung   dot Punkt   cross Kreuz   mod modulo
+    bond1 Einfachbindung   bond2 Doppelbindung   bond3 Dreifachbindung
     ✓ Häkchen   ⋉ semidirektes Produkt   ⋊ semidirektes Produkt   ⊲ ist Normalteiler von
     ⊴ ist Normalteiler von oder gleich   ⊸ impliziert linear   ⊩ erzwingt   ⊣ ist linksadjungiert zu
     ∁ Komplement   ℧ Mho   ⋈ verbunden mit   ≍ von gleicher Ordnung wie   ⌣ unterer Bogen   ⌢ oberer Bogen

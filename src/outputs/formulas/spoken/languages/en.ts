@@ -133,6 +133,7 @@ export const spokenEnglish: SpokenTable = {
     ∯ the surface integral   ∰ the volume integral   ⋃ the union   ⋂ the intersection   ⋁ the disjunction
     ⋀ the conjunction   ⨁ the direct sum   ⨂ the tensor product   ⨆ the square union   ⨄ the disjoint union
     dot dot   cross cross   mod modulo
+    bond1 single bond   bond2 double bond   bond3 triple bond
     ✓ check mark   ⋉ semidirect product   ⋊ semidirect product   ⊲ is a normal subgroup of
     ⊴ is a normal subgroup of or equal to   ⊸ linearly implies   ⊩ forces   ⊣ is left adjoint to
     ∁ complement   ℧ mho   ⋈ joined with   ≍ is of the same order as   ⌣ smile   ⌢ frown   ≀ wreath product

@@ -134,6 +134,7 @@ export const spokenSpanish: SpokenTable = {
     ∮ integral de línea   ∯ integral de superficie   ∰ integral de volumen   ⋃ unión   ⋂ intersección
     ⋁ disyunción   ⋀ conjunción   ⨁ suma directa   ⨂ producto tensorial   ⨆ unión cuadrada
     ⨄ unión disjunta   dot punto   cross producto vectorial   mod módulo
+    bond1 enlace simple   bond2 enlace doble   bond3 enlace triple
     ✓ marca de verificación   ⋉ producto semidirecto   ⋊ producto semidirecto   ⊲ subgrupo normal de
     ⊴ subgrupo normal de o igual a   ⊸ implica linealmente   ⊩ fuerza   ⊣ adjunto por la izquierda de
     ∁ complemento   ℧ mho   ⋈ unido con   ≍ del mismo orden que   ⌣ arco inferior   ⌢ arco superior

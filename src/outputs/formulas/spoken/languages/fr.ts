@@ -135,6 +135,7 @@ export const spokenFrench: SpokenTable = {
     ∯ intégrale de surface   ∰ intégrale de volume   ⋃ union   ⋂ intersection   ⋁ disjonction
     ⋀ conjonction   ⨁ somme directe   ⨂ produit tensoriel   ⨆ union carrée   ⨄ union disjointe
     dot scalaire   cross vectoriel   mod modulo
+    bond1 liaison simple   bond2 liaison double   bond3 liaison triple
     ✓ coche   ⋉ produit semi-direct   ⋊ produit semi-direct   ⊲ sous-groupe distingué de
     ⊴ sous-groupe distingué de ou égal à   ⊸ implique linéairement   ⊩ force   ⊣ adjoint à gauche de
     ∁ complémentaire   ℧ mho   ⋈ joint à   ≍ du même ordre que   ⌣ arc inférieur   ⌢ arc supérieur

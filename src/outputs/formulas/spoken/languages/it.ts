@@ -134,6 +134,7 @@ export const spokenItalian: SpokenTable = {
     ⨌ integrale quadruplo   ∮ integrale di linea   ∯ integrale di superficie   ∰ integrale di volume
     ⋃ unione   ⋂ intersezione   ⋁ disgiunzione   ⋀ congiunzione   ⨁ somma diretta   ⨂ prodotto tensoriale
     ⨆ unione quadrata   ⨄ unione disgiunta   dot scalare   cross vettoriale   mod modulo
+    bond1 legame singolo   bond2 legame doppio   bond3 legame triplo
     ✓ segno di spunta   ⋉ prodotto semidiretto   ⋊ prodotto semidiretto   ⊲ sottogruppo normale di
     ⊴ sottogruppo normale di o uguale a   ⊸ implica linearmente   ⊩ forza   ⊣ aggiunto sinistro di
     ∁ complemento   ℧ mho   ⋈ unito a   ≍ dello stesso ordine di   ⌣ arco inferiore   ⌢ arco superiore

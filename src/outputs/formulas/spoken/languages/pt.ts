@@ -133,6 +133,7 @@ export const spokenPortuguese: SpokenTable = {
     ∮ integral de linha   ∯ integral de superfície   ∰ integral de volume   ⋃ união   ⋂ interseção
     ⋁ disjunção   ⋀ conjunção   ⨁ soma direta   ⨂ produto tensorial   ⨆ união quadrada   ⨄ união disjunta
     dot escalar   cross vetorial   mod módulo
+    bond1 ligação simples   bond2 ligação dupla   bond3 ligação tripla
     ✓ visto   ⋉ produto semidireto   ⋊ produto semidireto   ⊲ subgrupo normal de
     ⊴ subgrupo normal de ou igual a   ⊸ implica linearmente   ⊩ força   ⊣ adjunto à esquerda de
     ∁ complementar   ℧ mho   ⋈ junto com   ≍ da mesma ordem que   ⌣ arco inferior   ⌢ arco superior
