@@ -69,9 +69,9 @@ corpus: browser dist/galley.js ## long tests, tests with other programs, and on 
 	node tools/validate-pdfs.mjs "$$pdfs" || status=1; \
 	exit $$status
 
-# SEED selects another sample; SAMPLE is its size, and ONLY a part of module paths.
+# SEED selects another sample; SAMPLE is its size, ROOMS are folders of src/, as cite,outputs/docx, and ONLY is a part of module paths.
 mutants: browser dist/galley.js ## change the code in 400 places, one at a time, and count the changes that a test detects
-	node tools/mutants.mjs $(if $(SEED),--seed '$(SEED)') $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(ONLY),--only '$(ONLY)')
+	node tools/mutants.mjs $(if $(SEED),--seed '$(SEED)') $(if $(SAMPLE),--sample '$(SAMPLE)') $(if $(ROOMS),--rooms '$(ROOMS)') $(if $(ONLY),--only '$(ONLY)')
 
 long: browser dist/galley.js ## all checks in full, which takes hours, or those of ONLY=papers,citations; writes docs/measured.md
 	@ONLY=$(ONLY) node tools/long.mjs

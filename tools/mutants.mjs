@@ -9,18 +9,18 @@ import {mutationsOf} from './mutants/mutations.mjs'
 import {endAll, inProcesses} from './mutants/processes.mjs'
 import {intervalOf, sampleOf} from './mutants/sample.mjs'
 
-const rooms = ['core', 'parse', 'check/rules', 'reproduce']
 /** The score's lower bound, below which the program fails. */
 const least = 0.75
 /** The largest number of tests run on a mutant; a mutant that survives them counts as not found. */
 const mostTests = 1500
 
-// `only` is a part of module paths, `runs` a file that keeps the coverage of tests for the next run, and `patience` the
+// `rooms` are folders of src/, `only` is a part of module paths, `runs` a file that keeps the coverage of tests for the next run, and `patience` the
 // seconds that a test of a mutant may take in addition to ten times the slowest without it.
 const {values} = parseArgs({
   options: {
     seed: {type: 'string', default: '1'},
     sample: {type: 'string', default: '400'},
+    rooms: {type: 'string', default: 'core,parse,check/rules,reproduce'},
     only: {type: 'string', default: ''},
     patience: {type: 'string', default: '30'},
     runs: {type: 'string'},
@@ -28,6 +28,12 @@ const {values} = parseArgs({
   }
 })
 const root = resolve(values.root)
+const rooms = values.rooms.split(',')
+/** A test file that imports from one of the rooms; all import from the core. */
+const ofRooms = new RegExp(
+  `^import \\{.*'(?:\\.\\./)+src/(?:${rooms.filter(room => room !== 'core').join('|') || 'core'})/`,
+  'm'
+)
 process.on('SIGINT', () => {
   endAll()
   process.exit(130)
@@ -97,7 +103,7 @@ function readRuns(path) {
 /** Whether a test file runs the sources here, and not only in a browser, a printer or the compiled program. */
 function isInProcess(file) {
   const text = readFileSync(join(root, file), 'utf8')
-  if (/^import \{.*'(?:\.\.\/)+src\/(?:parse|reproduce)\//m.test(text)) return true
+  if (ofRooms.test(text)) return true
   if (/puppeteer|node:child_process|src\/node\/(?:print|program\/thread)/.test(text)) return false
   return [...text.matchAll(/from '((?:\.\/|(?:\.\.\/)+)[\w-]+\.ts)'/g)].every(([, name]) =>
     isInProcess(join(dirname(file), name))
