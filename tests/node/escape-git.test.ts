@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {afterAll, afterEach, describe, expect, test, vi} from 'vitest'
 import type {World} from '../../src/core/world.ts'
 import {accountsOf} from '../../src/node/git/accounts.ts'
@@ -90,6 +90,27 @@ describe.skipIf(!isHere)('git does not make galley wait:', () => {
       2,
       expect.stringMatching(/galley: --against HEAD: git did not answer within 1 s\n$/)
     ])
+  })
+
+  test('a branch that is a pipe is not said to be missing', async () => {
+    const folder = join(papers('paper'), 'paper')
+    pipe(folder, '.git/refs/heads/other')
+    const {code, err} = await galley(['proof', folder, '--against', 'other'], soon)
+    expect([code, err]).toEqual([2, 'galley: --against other: git did not answer within 1 s\n'])
+  })
+
+  test('a proof waits once, also for what it is compared with', async () => {
+    const folder = join(papers('paper'), 'paper')
+    const asked = join(folder, '..', 'asked')
+    const program = join(folder, '..', 'bin/git')
+    mkdirSync(dirname(program))
+    writeFileSync(program, `#!/bin/sh\ndate +%s%N >> '${asked}'\nexec sleep 60\n`, {mode: 0o755})
+    const env = {GALLEY_TIME_LIMIT: '2', PATH: `${dirname(program)}:${process.env.PATH}`}
+    expect((await galley(['proof', folder, '--against', 'HEAD'], {env})).code).toBe(2)
+    const times = readFileSync(asked, 'utf8').trim().split('\n').map(Number)
+    expect(times).toHaveLength(2)
+    // One after the other, they would be two seconds apart.
+    expect(Math.abs(times[1]! - times[0]!)).toBeLessThan(2e9)
   })
 })
 

@@ -64,9 +64,11 @@ async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
   const isAsked = rulesOnly(flags.ask)
   const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))
   const rounds = await readRounds(place)
-  const {problem, ...source} = await revisionOf(place.root)
-  const before =
-    typeof flags.against === 'string' ? await earlierVersion(flags.against, place, rounds, flags) : undefined
+  // Both ask git, and wait for one that does not answer at the same time.
+  const [{problem, ...source}, before] = await Promise.all([
+    revisionOf(place.root),
+    typeof flags.against === 'string' ? earlierVersion(flags.against, place, rounds, flags) : undefined
+  ])
   if (problem !== undefined)
     process.stderr.write(`galley: warning: the proof names no git revision: ${problem}\n`)
   const blind = await blindOptions(flags, place)

@@ -25,6 +25,7 @@ export async function filesAt(
     throw new UsageFault(`--against ${revision}: ${says}`)
   }
   const {ask} = repository
+  const wanted = `--against ${revision}`
   const commit = await ask([
     'rev-parse',
     '--verify',
@@ -33,10 +34,12 @@ export async function filesAt(
     `${revision}^{commit}`
   ]).then(
     answer => answer.toString().trim(),
-    () => ''
+    error => {
+      refuseLate(error, wanted)
+      return ''
+    }
   )
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined
-  const wanted = `--against ${revision}`
   const listing = await ask(['ls-tree', '-r', '-l', '-z', commit, '--', '.']).catch(
     async (error: unknown) => {
       refuseLate(error, wanted)
