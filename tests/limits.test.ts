@@ -102,7 +102,7 @@ function inStyle(children: readonly CslElement[]): string | undefined {
 
 /** The limits of counts that a cheap input shows, with what is refused just beyond them; `step` is the next larger input. */
 const counts: ReadonlyArray<readonly [row: string, refusal: Refusal, step?: number]> = [
-  ['a chapter | lines', size => thrown(() => limitLines('\n'.repeat(size)))],
+  ['a chapter | lines that are not blank', size => thrown(() => limitLines('a\n\n'.repeat(size)))],
   [
     'a chapter | nested quotations, lists and definitions that begin on one line; brackets open at once',
     size => refused(`${'> '.repeat(size)}x`)

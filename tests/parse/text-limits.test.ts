@@ -88,8 +88,8 @@ test('many consecutive lines are parsed if they are plain text, code or a formul
 
 test('the lines of a chapter are counted before it is parsed', () => {
   const {lines} = textLimits
-  expect(() => limitLines('\n'.repeat(lines))).not.toThrow()
-  expect(refusals('\n'.repeat(lines + 1))).toEqual([
-    `${lines + 1}:1 The chapter has more than ${lines} lines`
+  expect(() => limitLines('a\n \n'.repeat(lines))).not.toThrow()
+  expect(refusals(`${'a\n'.repeat(lines)}\n \n a`)).toEqual([
+    `${lines + 3}:2 The chapter has more than ${lines} lines that are not blank`
   ])
 })

@@ -9,7 +9,7 @@ import {isLineEnding} from '../plugins/syntax.ts'
  * parsing; real texts stay far below the limits (`docs/limits.md`).
  */
 export const textLimits = {
-  /** Lines of a chapter: what it takes of memory is in step with its blocks. */
+  /** Lines of a chapter that are not blank: what it takes of memory is in step with its blocks. */
   lines: 40_000,
   /** Nested quotations, lists and definitions that begin on one line; brackets open at once. */
   nesting: 100,
@@ -69,14 +69,21 @@ export function limitLines(text: string): void {
 }
 
 function limitNumber(text: string): void {
-  let count = 1
-  for (let end = text.indexOf('\n'); end !== -1 && end < text.length - 1; end = text.indexOf('\n', end + 1))
-    if (++count > textLimits.lines)
-      throw new LimitFault(
-        `The chapter has more than ${textLimits.lines} lines`,
-        'Divide it into several chapters.',
-        end + 1
-      )
+  let count = 0
+  let isBlank = true
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset)
+    if (code === 10) isBlank = true
+    else if (isBlank && code > 32) {
+      isBlank = false
+      if (++count > textLimits.lines)
+        throw new LimitFault(
+          `The chapter has more than ${textLimits.lines} lines that are not blank`,
+          'Divide it into several chapters.',
+          offset
+        )
+    }
+  }
 }
 
 const deepLine = new RegExp(
