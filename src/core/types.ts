@@ -122,6 +122,19 @@ export type CitationNote = Readonly<{
   own: boolean
 }>
 
+/**
+ * Where a repair can write more members of a list: at an offset of the file, `open`, each member between `first` or
+ * `next` and `after`, and `close`.
+ */
+export type ListSlot = Readonly<{
+  offset: number
+  open: string
+  first: string
+  next: string
+  after: string
+  close: string
+}>
+
 /** A key of `nocite`, or `*` for all works. */
 export type ListedWork = Readonly<{key: string; place: Place}>
 
@@ -587,6 +600,8 @@ export type FontFacts = Readonly<{
 export type Sources = Readonly<{
   metadata: Metadata
   settings: Settings
+  /** Where works can be added to `nocite` in the settings. */
+  nociteSlot?: ListSlot | undefined
   chapters: readonly Source[]
   bibliography: readonly Source[]
   /** The queries of the editor, `queries.yaml`. */
@@ -599,6 +614,8 @@ export type Sources = Readonly<{
 export type Project = Readonly<{
   metadata: Metadata
   settings: Settings
+  /** Where works can be added to `nocite` in the settings. */
+  nociteSlot?: ListSlot | undefined
   chapters: readonly Chapter[]
   /** Title, abstracts and statements as Markdown; they can contain citations. */
   front: FrontMatter

@@ -18,7 +18,7 @@ import {loadStyle} from './style.ts'
 export async function load(world: World, entry: string, memo: Memo): Promise<Sources> {
   const findings: Finding[] = []
   const configuration = await loadConfiguration(world, entry, {findings, memo})
-  const {settings, metadata} = configuration
+  const {settings, metadata, nociteSlot} = configuration
   addAll(findings, configuration.findings)
   const paths =
     settings.chapters ??
@@ -36,5 +36,5 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
       message: 'The folder has no chapters, expected Markdown files such as `manuscript/01-introduction.md`'
     })
   }
-  return {metadata, settings, chapters, bibliography, queries, style, findings}
+  return {metadata, settings, nociteSlot, chapters, bibliography, queries, style, findings}
 }

@@ -25,7 +25,7 @@ export async function parse(
   sources: Sources,
   memo: Memo
 ): Promise<Omit<Project, 'pictures' | 'pdfPictures' | 'pictureFaults' | 'pictureFiles' | 'absentFiles'>> {
-  const {metadata, settings, style} = sources
+  const {metadata, settings, nociteSlot, style} = sources
   const chapters = await chaptersOf(sources, memo)
   const bibliography = await bibliographyOf(sources.bibliography, memo)
   const front = await frontMatterOf(sources, memo)
@@ -47,6 +47,7 @@ export async function parse(
   return {
     metadata,
     settings,
+    nociteSlot,
     chapters,
     front,
     texts,

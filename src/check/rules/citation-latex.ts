@@ -1,6 +1,7 @@
 import {editOf} from '../../core/edits.ts'
 import type {CiteCommand} from '../../core/mdast.ts'
 import type {Chapter, Edit, Place} from '../../core/types.ts'
+import {nociteRepair} from './about/nocite-repair.ts'
 import type {Rule, RuleFinding} from './rule.ts'
 
 export const citationLatex = {
@@ -48,30 +49,57 @@ export const citationLatex = {
       ]
     },
     {
+      name: 'works that are only listed move to the settings',
+      files: {
+        'manuscript.yaml': 'nocite: ["@doe"]\n',
+        '01.md': 'So.\n\n\\nocite{roe}\n\nAnd \\nocite{poe, doe} so.\n',
+        'references.bib': '@book{doe,}\n@book{roe,}\n@book{poe,}'
+      },
+      expect: [
+        '01.md:3:9-3:12 `\\nocite` is a command of LaTeX, expected `nocite: "@roe"` in the settings',
+        '01.md:5:13-5:16 `\\nocite` is a command of LaTeX, expected `nocite: "@poe"` in the settings',
+        '01.md:5:18-5:21 `\\nocite` is a command of LaTeX, expected `nocite: "@doe"` in the settings'
+      ],
+      fixed: {
+        'manuscript.yaml': 'nocite: ["@doe", "@roe", "@poe"]\n',
+        '01.md': 'So.\n\nAnd so.\n'
+      }
+    },
+    {
       name: 'Markdown, and code',
       files: {'01.md': 'So [@doe], `\\citep{doe}`.', 'references.bib': '@book{doe,}'},
       expect: []
     }
   ],
-  *check({project}) {
-    for (const text of project.texts) {
+  *check(manuscript) {
+    const repair = nociteRepair(manuscript)
+    let isRepaired = false
+    for (const text of manuscript.project.texts) {
       for (const {node, items, place} of text.citations) {
         const command = node.data?.command
         if (command !== undefined) yield {...written(command, place, text), subject: items[0]?.key}
       }
       for (const {key, place} of text.nocite) {
         const expected = `nocite: "@${key}"`
+        const isMoved: boolean =
+          !isRepaired && repair?.some(edit => edit.file === text.path && isIn(edit, place)) === true
+        isRepaired ||= isMoved
         yield {
           file: text.path,
           place,
           subject: key,
           message: `\`\\nocite\` is a command of LaTeX, expected \`${expected}\` in the settings`,
-          expected: [expected]
+          expected: [expected],
+          ...(isMoved && {edits: repair})
         }
       }
     }
   }
 } satisfies Rule
+
+function isIn({start, end}: Edit, place: Place): boolean {
+  return start < place.start.offset && place.end.offset < end
+}
 
 function written(command: CiteCommand, place: Place, chapter: Chapter): RuleFinding {
   const {source, markdown, bare, nested} = command

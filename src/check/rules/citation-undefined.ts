@@ -31,6 +31,11 @@ export const citationUndefined = {
       files: {'01.md': 'Read [@doe, @roe].', 'references.bib': '@book{doe,}\n@book(roe, title={A}'},
       expect: []
     },
+    {
+      name: 'in a formula',
+      files: {'01.md': 'So $a \\cite{deo}$.', 'references.bib': '@book{doe,}'},
+      expect: ['01.md:1:13-1:16 `deo` is cited but not in the bibliography']
+    },
     {name: 'a label of Quarto, which G301 is about', files: {'01.md': 'See @tbl-ages.'}, expect: []}
   ],
   *check(manuscript) {
@@ -70,6 +75,11 @@ export const citationUndefined = {
           ...noteOn(item.key, aliases.get(item.key), accounts)
         }
       }
+    }
+    for (const {rule, kind, subject: key = '', file, place} of manuscript.findings) {
+      if (rule !== 'citation-unread' || kind !== 'formula' || bibliography.byKey.has(key)) continue
+      const message = `\`${key}\` is cited but not in the bibliography`
+      yield {file, place, subject: key, message, expected: expectedFor(key), causes: broken.hiding(key)}
     }
   }
 } satisfies Rule

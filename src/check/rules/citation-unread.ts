@@ -36,6 +36,17 @@ export const citationUnread = {
       ]
     },
     {
+      name: 'in formulas',
+      files: {
+        '01.md': 'So $a = b \\citep[p. 3]{doe}$.\n\n$$\nc \\quad\\text{see \\cite{doe}}\n$$',
+        'references.bib': '@book{doe,}'
+      },
+      expect: [
+        '01.md:1:24-1:27 `\\citep[p. 3]{doe}` is in a formula, which prints no citations, expected `[@doe]` behind it',
+        '01.md:4:24-4:27 `\\cite{doe}` is in a formula, which prints no citations, expected `[@doe]` behind it'
+      ]
+    },
+    {
       name: 'tags, and the notation of other programs',
       files: {
         '01.md': 'So <cite>doe</cite>, <cite data-cites="doe">x</cite>, {cite:p}`doe` and {{< cite doe >}}.',

@@ -28,6 +28,7 @@ import type {
 import {isSafeUrl} from '../../core/url.ts'
 import {isComment, plainText, walk} from '../../core/walk.ts'
 import {isCitationCommand} from '../latex/citation-commands.ts'
+import {citationsInFormula} from './formula-citations.ts'
 import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
 import {openQueries} from './open-queries.ts'
@@ -136,6 +137,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
       case 'math':
       case 'inlineMath':
         hasFormulas = true
+        addAll(findings, citationsInFormula(node, file, text))
         break
       case 'code':
         if (node.lang) hasListings = true

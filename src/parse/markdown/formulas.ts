@@ -6,6 +6,7 @@ import type {Memo} from '../../core/memo.ts'
 import {placeOf} from '../../core/position.ts'
 import type {Chapter, Finding} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
+import {withoutCitations} from './formula-citations.ts'
 
 /** The formulas of a text by `formulaKey`, and findings about those that cannot be read. */
 export type ReadFormulas = Readonly<{
@@ -28,12 +29,16 @@ export function readFormulas(text: Chapter, macros: readonly Macro[], memo: Memo
         const key = formulaKey(node.value, display)
         const formula = formulas.get(key) ?? read(node.value, display)
         formulas.set(key, formula)
-        if ('fault' in formula)
+        if (!('fault' in formula)) return
+        // Citations in it are reported by themselves.
+        const rest = withoutCitations(node.value)
+        const fault = rest === node.value ? formula : read(rest, display)
+        if ('fault' in fault)
           findings.push({
             rule: 'formula-unread',
             file: text.path,
             place: placeOf(node),
-            message: `galley cannot read this formula: ${formula.fault}`,
+            message: `galley cannot read this formula: ${fault.fault}`,
             note: 'It is printed as its source.'
           })
       })

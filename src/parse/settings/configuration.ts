@@ -2,17 +2,19 @@ import {addAll} from '../../core/add-all.ts'
 import {folderOf, isMarkdown} from '../../core/path.ts'
 import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
-import type {Finding, Metadata, Settings, Source} from '../../core/types.ts'
+import type {Finding, ListSlot, Metadata, Settings, Source} from '../../core/types.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {readYaml, type YamlValue} from '../values/yaml.ts'
 import {misshapenSettings, unknownMembers} from './forms.ts'
 import {readSettings} from './index.ts'
 import {readMetadata} from './metadata.ts'
+import {nociteSlot} from './nocite-slot.ts'
 import {foreign, optionNamed, options} from './options.ts'
 
 export type Configuration = Readonly<{
   metadata: Metadata
   settings: Settings
+  nociteSlot?: ListSlot | undefined
   findings: readonly Finding[]
 }>
 
@@ -47,6 +49,7 @@ export function readConfiguration(source: Source): Configuration {
   return {
     metadata: metadata.metadata,
     settings: settings.settings,
+    nociteSlot: front && nociteSlot(value, front),
     findings: [...findings, ...sound, ...settings.findings]
   }
 }

@@ -42,7 +42,9 @@ function* inText(siblings: readonly Nodes[], text: string): Generator<ForeignCit
 }
 
 function* inWords({position}: Text, next: Nodes | undefined, text: string): Generator<ForeignCitation> {
-  const start = position?.start.offset ?? 0
+  // The words of a block of HTML have no places.
+  const start = position?.start.offset
+  if (start === undefined) return
   const words = text.slice(start, position?.end.offset)
   for (const {index, 0: source, 1: keys = ''} of words.matchAll(/\{\{<\s*cite\b([^>]*)>\}\}/g)) {
     const cited = keys

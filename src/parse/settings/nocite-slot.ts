@@ -1,0 +1,36 @@
+import type {ListSlot} from '../../core/types.ts'
+import {memberOf, type YamlValue} from '../values/yaml.ts'
+
+/** The YAML of the settings in their file. */
+type SettingsText = Readonly<{yaml: string; offset: number}>
+
+/**
+ * Where a repair can add works to `nocite`: in the setting if it is a list in brackets or one text in quotation marks,
+ * or behind all others if it is absent. Undefined for other forms, and where nothing is set yet.
+ */
+export function nociteSlot(value: YamlValue | undefined, {yaml, offset}: SettingsText): ListSlot | undefined {
+  if (value?.kind !== 'map') return undefined
+  const nocite = memberOf(value, 'nocite')
+  if (nocite === undefined) {
+    // A document may be one mapping in braces, or end with a mark of its own.
+    if (!/^[A-Za-z]/m.test(yaml) || /^\s*\{|^(?:---|\.\.\.)/m.test(yaml)) return undefined
+    const isClosed = yaml === '' || yaml.endsWith('\n')
+    return {
+      offset: offset + yaml.length,
+      open: `${isClosed ? '' : '\n'}nocite: [`,
+      first: '"@',
+      next: ', "@',
+      after: '"',
+      close: `]${isClosed ? '\n' : ''}`
+    }
+  }
+  const written = yaml.slice(nocite.place.start.offset - offset, nocite.place.end.offset - offset)
+  const end = nocite.place.end.offset - 1
+  if (nocite.kind === 'list' && /^\[[^\n#]*\]$/.test(written) && !/,\s*\]$/.test(written)) {
+    const first = nocite.items.length === 0 ? '"@' : ', "@'
+    return {offset: end, open: '', first, next: ', "@', after: '"', close: ''}
+  }
+  if (nocite.kind === 'scalar' && /^(["'])[^"'\n\\]*\S\1$/.test(written))
+    return {offset: end, open: '', first: ', @', next: ', @', after: '', close: ''}
+  return undefined
+}
