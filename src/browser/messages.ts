@@ -91,6 +91,8 @@ export type PreviewOptions = Readonly<{
   editorLink?: string | undefined
   /** Whether the page only shows: it opens and changes nothing. */
   isReadOnly?: boolean | undefined
+  /** Whether the page goes to each change. */
+  isFollowing?: boolean | undefined
 }>
 
 /** What the page asks the server for. */

@@ -1,19 +1,24 @@
-/** The elements of the page that are new or whose own text has changed. */
-export type Morphed = readonly Element[]
+/** What has changed: new elements, words of texts, and elements that have lost text. */
+export type Morphed = readonly (Element | Range)[]
 
 /**
  * Runs in the page: changes an element of the page into another one without touching nodes that are equal in both, so
- * that pictures, selection, focus and scroll position are kept. Nodes for which `isKept` is true are ignored. Gives the
- * elements to mark.
+ * that pictures, selection, focus and scroll position are kept. Nodes for which `isKept` is true are ignored. Gives what
+ * to mark.
  */
 export function morph(live: Element, next: Element, isKept: (node: Node) => boolean): Morphed {
-  const changed = new Set<Element>()
+  const changed = new Set<Element | Range>()
   morphElement({isKept, changed}, live, next)
-  return [...changed].filter(element => element.isConnected)
+  return [...changed].filter(isInPage)
 }
 
-/** The nodes to ignore, and the elements changed so far. */
-type Morphing = Readonly<{isKept: (node: Node) => boolean; changed: Set<Element>}>
+/** The nodes to ignore, and what has changed so far. */
+type Morphing = Readonly<{isKept: (node: Node) => boolean; changed: Set<Element | Range>}>
+
+/** Whether a change is still in the page. */
+export function isInPage(changed: Element | Range): boolean {
+  return (changed instanceof Range ? changed.startContainer : changed).isConnected
+}
 
 function morphElement(morphing: Morphing, element: Element, wanted: Element): void {
   for (const {namespaceURI, localName, name} of [...element.attributes]) {
@@ -34,10 +39,10 @@ export function morphNodes(
   wanted: readonly ChildNode[],
   isKept: (node: Node) => boolean
 ): Morphed {
-  const changed = new Set<Element>()
+  const changed = new Set<Element | Range>()
   const parent = old[0]?.parentElement
   if (parent) morphLists({isKept, changed}, parent, old, wanted)
-  return [...changed].filter(element => element.isConnected)
+  return [...changed].filter(isInPage)
 }
 
 function morphChildren(morphing: Morphing, parent: Element, wantedParent: Element): void {
@@ -69,7 +74,8 @@ function morphLists(
   for (const node of oldMiddle) {
     if (kept.has(node)) continue
     node.remove()
-    if (node instanceof Text) changed.add(parent)
+    // Line ends between blocks are nothing to see.
+    if (node instanceof Text && node.data.trim() !== '') changed.add(parent)
   }
   // From the end, so that the next sibling of a new node is already in place.
   for (let index = wantedMiddle.length - 1; index >= 0; index--) {
@@ -77,15 +83,41 @@ function morphLists(
     const partner = partners[index]
     if (partner === undefined) {
       parent.insertBefore(node, before)
-      changed.add(node instanceof Element ? node : parent)
+      if (node instanceof Element) changed.add(node)
+      else if (node instanceof Text && node.data.trim() !== '') changed.add(rangeOver(node))
     } else if (partner instanceof Element && node instanceof Element) {
       morphElement(morphing, partner, node)
     } else if (partner.nodeValue !== node.nodeValue) {
+      const before = partner.nodeValue ?? ''
       partner.nodeValue = node.nodeValue
-      changed.add(parent)
+      if (partner instanceof Text) changed.add(changedWords(partner, before))
     }
     before = partner ?? node
   }
+}
+
+function rangeOver(node: Text): Range {
+  const range = document.createRange()
+  range.selectNodeContents(node)
+  return range
+}
+
+/** The words of a text that differ from what it was before; where words are gone, the word there. */
+function changedWords(node: Text, before: string): Range {
+  const {data} = node
+  const shorter = Math.min(data.length, before.length)
+  let start = 0
+  while (start < shorter && data[start] === before[start]) start++
+  let same = 0
+  while (same < shorter - start && data.at(-1 - same) === before.at(-1 - same)) same++
+  let end = data.length - same
+  const isWord = (at: number): boolean => /[\p{L}\p{M}\p{N}]/u.test(data[at] ?? '')
+  if (isWord(start) || start === end) while (isWord(start - 1)) start--
+  if (isWord(end - 1) || start === end) while (isWord(end)) end++
+  const range = rangeOver(node)
+  range.setStart(node, start)
+  range.setEnd(node, end)
+  return range
 }
 
 /**

@@ -1,7 +1,7 @@
 import {unfoldContents} from '../outputs/reader/contents.ts'
 import {startReading} from '../outputs/reader/reading.ts'
 import type {PageChange} from './messages.ts'
-import {type Morphed, morph, morphNodes} from './morph.ts'
+import {isInPage, type Morphed, morph, morphNodes} from './morph.ts'
 import {blocksRead} from './reading-place.ts'
 
 /** Changes the page without moving the text being read. */
@@ -43,7 +43,7 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
       if (!isInText) return undefined
       return standingStill(() => {
         const changed = changes.flatMap(change => patched(elements, change, isOurs))
-        return changed.filter(element => element.isConnected)
+        return changed.filter(isInPage)
       })
     }
   }

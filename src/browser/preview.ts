@@ -1,12 +1,14 @@
 import {createFindingCard} from './finding-card.ts'
 import type {FindingActions} from './finding-item.ts'
 import {createFindingsPanel} from './findings-panel.ts'
-import {jump, markElements} from './marks.ts'
+import {declareGlow} from './glow.ts'
+import {jump} from './marks.ts'
 import type {PageSpot, PreviewMessage, PreviewOptions} from './messages.ts'
 import {createNotices} from './notices.ts'
 import {stretchOf} from './page-units.ts'
 import {createUpdater} from './page-updater.ts'
 import {createRequests} from './preview-requests.ts'
+import {showChanges} from './show-changes.ts'
 import {startSourceClicks} from './source-clicks.ts'
 import {createUnderlines} from './underlines.ts'
 
@@ -38,7 +40,8 @@ export function startPreview(options: PreviewOptions): void {
   const notices = createNotices(panel.stack)
   const requests = createRequests(options, words => notices.show(words))
   const card = createFindingCard(panel.stack, actions)
-  const underlines = createUnderlines()
+  const underlines = createUnderlines(isOurs, card.show)
+  declareGlow()
   const clicks = isReadOnly ? undefined : startSourceClicks(requests.openSource, isOurs, panel.showSourceMode)
   const updater = createUpdater(panel.element, isOurs)
   /** The source of the page that the server has sent, in pieces. */
@@ -60,7 +63,7 @@ export function startPreview(options: PreviewOptions): void {
         source = [...source.slice(0, start), ...html, ...source.slice(end)]
       const changed = updater.patch(changes) ?? updater.update(source.join(''))
       // At the first update, the whole page is new.
-      if (!isFirst) markElements(changed)
+      if (!isFirst) showChanges(changed, notices, options.isFollowing)
       isFirst = false
     }
     panel.show(report)
@@ -76,15 +79,6 @@ export function startPreview(options: PreviewOptions): void {
     const stretch = stretchOf(spot)
     if (stretch !== undefined) jump(stretch)
   }
-
-  // A click at underlined words shows their findings, instead of following a link.
-  document.addEventListener('click', event => {
-    if (event.defaultPrevented || !(event.target instanceof Element) || isOurs(event.target)) return
-    const found = underlines.findingsAt(event.clientX, event.clientY)
-    if (found.length === 0) return
-    event.preventDefault()
-    card.show(found, event.clientX, event.clientY)
-  })
 
   /** Whether a node is in the page but not in its source: the findings panel, and the preview of a link. */
   function isOurs(node: Node): boolean {

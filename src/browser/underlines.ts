@@ -5,8 +5,6 @@ import {stretchOf} from './page-units.ts'
 export type Underlines = Readonly<{
   /** Marks the words of these findings, and of no others. */
   show: (findings: readonly PreviewFinding[]) => void
-  /** The findings whose words are at a point of the window. */
-  findingsAt: (x: number, y: number) => readonly PreviewFinding[]
 }>
 
 const severities = ['error', 'warning', 'info'] as const
@@ -14,14 +12,27 @@ const severities = ['error', 'warning', 'info'] as const
 /**
  * Runs in the page: underlines the words of findings. The document does not change, because the marks are highlights;
  * an element without text gets an outline by an animation without end.
+ * A click at the words of findings calls `clicked`.
  */
-export function createUnderlines(): Underlines {
+export function createUnderlines(
+  isOurs: (element: Element) => boolean,
+  clicked: (findings: readonly PreviewFinding[], x: number, y: number) => void
+): Underlines {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles)
   document.adoptedStyleSheets.push(sheet)
   const hasHighlights = 'highlights' in CSS
   let marked: readonly Readonly<{finding: PreviewFinding; stretch: Range | Element}>[] = []
   let outlines: readonly Animation[] = []
+
+  // A click at underlined words shows their findings, instead of following a link.
+  document.addEventListener('click', event => {
+    if (event.defaultPrevented || !(event.target instanceof Element) || isOurs(event.target)) return
+    const found = findingsAt(event.clientX, event.clientY)
+    if (found.length === 0) return
+    event.preventDefault()
+    clicked(found, event.clientX, event.clientY)
+  })
 
   return {
     show(findings) {
@@ -40,15 +51,17 @@ export function createUnderlines(): Underlines {
         )
         CSS.highlights.set(`galley-${severity}`, new Highlight(...own))
       }
-    },
-    findingsAt: (x, y) =>
-      marked
-        .filter(({stretch}) =>
-          [...stretch.getClientRects()].some(
-            ({left, right, top, bottom}) => left <= x && x <= right && top <= y && y <= bottom
-          )
+    }
+  }
+
+  function findingsAt(x: number, y: number): readonly PreviewFinding[] {
+    return marked
+      .filter(({stretch}) =>
+        [...stretch.getClientRects()].some(
+          ({left, right, top, bottom}) => left <= x && x <= right && top <= y && y <= bottom
         )
-        .map(({finding}) => finding)
+      )
+      .map(({finding}) => finding)
   }
 }
 

@@ -266,3 +266,52 @@ test('a form stays open with its words when the page changes, and asks the autho
   await page.waitForFunction(() => document.querySelector('mark.query') === null)
   await page.click('#galley-findings >>> summary')
 })
+
+const notice = '#galley-findings >>> .notice'
+
+test('only the changed word glows, and a change out of view is said with its section and shown by a click', async () => {
+  save(chapter.replace('The end of it', 'The close of it'))
+  await page.waitForFunction(() => document.querySelector('main')!.textContent.includes('The close'))
+  const glowing = await page.evaluate(() => [...CSS.highlights.get('galley-changed')!].map(String))
+  expect(glowing).toEqual(['close'])
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  expect(await page.$eval(notice, line => line.textContent)).toBe('changed in 1.1 Second part ↓')
+  await page.click(`${notice} button`)
+  await page.waitForFunction(() => {
+    const {top, bottom} = document.querySelector('#article-text > p:last-of-type')!.getBoundingClientRect()
+    return top > 0 && bottom < innerHeight
+  })
+  save(chapter)
+  await page.waitForFunction(() => document.querySelector('main')!.textContent.includes('The end'))
+  expect(await page.$eval(notice, line => line.checkVisibility())).toBe(false)
+})
+
+test('a page that follows goes to the change itself, and one for showing has no buttons', async () => {
+  const settings = {port: 0, poll: false, print: () => undefined, warn: () => undefined}
+  const other = await previewPaper(findProject([root], undefined), {
+    ...settings,
+    isReadOnly: true,
+    isFollowing: true
+  })
+  const second = await browser.newPage()
+  try {
+    await second.setViewport({width: 1200, height: 800})
+    await second.goto(other.url)
+    await second.waitForSelector('.citation-undefined')
+    await second.waitForFunction(() => CSS.highlights.get('galley-error')?.size === 3)
+    const buttons = await second.$$eval('#galley-findings >>> button', all =>
+      all.filter(button => button.checkVisibility()).map(button => button.title)
+    )
+    expect(new Set(buttons)).toEqual(new Set(['Show in the text']))
+    save(chapter.replace('The end of it', 'The last of it'))
+    await second.waitForFunction(() => {
+      const last = document.querySelector('#article-text > p:last-of-type')!
+      const {top, bottom} = last.getBoundingClientRect()
+      return last.textContent!.includes('The last') && top > 0 && bottom < innerHeight
+    })
+  } finally {
+    await second.close()
+    await other.close()
+    save(chapter)
+  }
+})

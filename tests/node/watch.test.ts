@@ -285,7 +285,15 @@ test('a broken front matter keeps the last good page and shows why', async () =>
   await shows(page, 'On Watching')
   save('manuscript/manuscript.yaml', 'title: On: Watching\nlicense: [\n')
   const text = await panel(page, 'not up to date')
-  expect(text).toContain('manuscript/manuscript.yaml')
+  expect(text).toContain(
+    'The page is not up to date: the settings cannot be read. manuscript/manuscript.yaml:1:8'
+  )
+  expect(await page.$eval('#galley-findings >>> details > p button', button => button.title)).toBe(
+    'Open in the editor'
+  )
+  expect(lines.at(-1)).toMatch(
+    /the last good page stays: the settings cannot be read, manuscript\/manuscript\.yaml:1:8$/
+  )
   await shows(page, 'On Watching')
   save('manuscript/manuscript.yaml', 'title: On Seeing\nlicense: CC-BY-4.0\n')
   await shows(page, 'On Seeing')

@@ -34,6 +34,7 @@ export const runWatch: Run = async (flags, paths) => {
     abbreviations: keptAbbreviations(flags.abbreviations, await abbreviationsNamed(flags.abbreviations)),
     typesetter: flags.pdf === true ? typesetterFor(flags) : undefined,
     isReadOnly: flags['read-only'] === true,
+    isFollowing: flags.follow === true,
     editor: typeof flags.editor === 'string' ? editorCommand(flags.editor) : undefined,
     visited: () => opening?.forget(),
     print: line => process.stdout.write(`${line}\n`),
@@ -62,6 +63,8 @@ export type PreviewSettings = Readonly<{
   editor?: EditorCommand | undefined
   /** Whether the page can open and change nothing. */
   isReadOnly?: boolean | undefined
+  /** Whether the page goes to each change. */
+  isFollowing?: boolean | undefined
   /** Called when a browser shows the page. */
   visited?: (() => void) | undefined
   /** Writes one line to standard output. */
@@ -109,7 +112,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     port: settings.port,
     state: waitingState,
     client: previewScript,
-    settings: {editorLink: editor === undefined ? editorLink(place.root) : undefined, isReadOnly},
+    settings: pageSettings(place, settings),
     act: isReadOnly ? undefined : answerer.answer,
     visited: () => {
       settings.visited?.()
@@ -164,6 +167,11 @@ function keptAbbreviations(path: unknown, first: NamedFile | undefined): Preview
     latest = await abbreviationsNamed(path).catch(() => latest)
     return latest
   }
+}
+
+/** What the page is told. */
+function pageSettings({root}: ProjectPlace, {editor, isReadOnly, isFollowing}: PreviewSettings) {
+  return {editorLink: editor === undefined ? editorLink(root) : undefined, isReadOnly, isFollowing}
 }
 
 /** Hashes files without reading them a second time. */

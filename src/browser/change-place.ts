@@ -1,0 +1,45 @@
+import {elementOf} from './marks.ts'
+import type {Morphed} from './morph.ts'
+
+/** Where the page has changed, if that is outside of the window: the first change there, and words for it. */
+export type ChangePlace = Readonly<{change: Element | Range; words: string}>
+
+/** Places that change as a consequence: lists, which follow the text. */
+const following = '.contents, .references, .notes, .draft-notice, .cite-this'
+const longestTitle = 50
+
+/** Runs in the page: the place of a change that the reader does not see; undefined if some of it is in the window. */
+export function changeOutside(changes: Morphed): ChangePlace | undefined {
+  const inArticle = changes.filter(change => elementOf(change).closest('article') !== null)
+  const inText = inArticle.filter(change => elementOf(change).closest(following) === null)
+  const own = (inText.length > 0 ? inText : inArticle).filter(hasBox)
+  if (own.length === 0 || own.some(isInWindow)) return undefined
+  const change = own.reduce((first, other) => (isBefore(other, first) ? other : first))
+  const arrow = change.getBoundingClientRect().top < 0 ? '↑' : '↓'
+  return {change, words: `changed in ${sectionOf(elementOf(change))} ${arrow}`}
+}
+
+function hasBox(change: Element | Range): boolean {
+  return change.getClientRects().length > 0
+}
+
+function isInWindow(change: Element | Range): boolean {
+  const {top, bottom} = change.getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
+}
+
+function isBefore(one: Element | Range, other: Element | Range): boolean {
+  return one.getBoundingClientRect().top < other.getBoundingClientRect().top
+}
+
+/** The title of the section of an element. */
+function sectionOf(element: Element): string {
+  const headings = [...document.querySelectorAll('article :is(h1, h2, h3, h4, h5, h6)')]
+  const heading = headings.findLast(
+    each =>
+      each.contains(element) ||
+      (each.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  )
+  const title = heading?.textContent?.trim().replace(/\s+/g, ' ') ?? 'the beginning'
+  return title.length > longestTitle ? `${title.slice(0, longestTitle)}…` : title
+}

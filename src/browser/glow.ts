@@ -1,0 +1,49 @@
+/** Milliseconds that a mark of a change stays. */
+const duration = 1400
+
+/** Marks an element, and fades the mark out; without an animation if the reader prefers reduced motion. */
+export function fade(element: Element): void {
+  const color = glowColour()
+  const lit = {backgroundColor: color, boxShadow: `0 0 0 4px ${color}`}
+  element.animate(isStill() ? [lit, lit] : [lit, lit, {}], {duration, easing: 'ease-out'})
+}
+
+/** Declares the look of `glow`, once in a page. */
+export function declareGlow(): void {
+  if (!('highlights' in CSS)) return
+  CSS.registerProperty({
+    name: '--galley-glow',
+    syntax: '<color>',
+    inherits: true,
+    initialValue: 'transparent'
+  })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('::highlight(galley-changed) { background-color: var(--galley-glow) }')
+  document.adoptedStyleSheets.push(sheet)
+}
+
+/**
+ * Marks words for a moment, as `fade` does an element, without a change of the document. The colour is a property of the
+ * blocks that hold the words, so that only these are drawn anew while it fades.
+ */
+export function glow(words: readonly Range[], blocks: Iterable<Element>): void {
+  if (!('highlights' in CSS) || words.length === 0) return
+  const highlight = new Highlight(...words)
+  CSS.highlights.set('galley-changed', highlight)
+  const lit = {'--galley-glow': glowColour()}
+  const frames = isStill() ? [lit, lit] : [lit, lit, {'--galley-glow': 'transparent'}]
+  for (const block of blocks) {
+    const animation = block.animate(frames, {duration, easing: 'ease-out'})
+    animation.addEventListener('finish', () => {
+      if (CSS.highlights.get('galley-changed') === highlight) CSS.highlights.delete('galley-changed')
+    })
+  }
+}
+
+function glowColour(): string {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? '#665200' : '#fff3a3'
+}
+
+function isStill(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+}
