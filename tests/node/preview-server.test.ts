@@ -2,9 +2,11 @@ import {connect} from 'node:net'
 import {networkInterfaces} from 'node:os'
 import type {Arbitrary} from 'fast-check'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import type {PageChange, PreviewRequest} from '../../src/browser/messages.ts'
+import type {PageChange, PreviewOptions, PreviewRequest} from '../../src/browser/messages.ts'
 import {changesBetween, type PageSource, textOfPage} from '../../src/node/preview/page-source.ts'
+import {refuse} from '../../src/node/preview/refusal.ts'
 import {type PreviewServer, servePreview} from '../../src/node/preview/server.ts'
+import {passOver} from '../judge.ts'
 import fc from '../properties.ts'
 
 const report = {errors: 0, warnings: 0, findings: [], more: 0}
@@ -326,6 +328,44 @@ test('a preview that only shows refuses each request', async () => {
   })
   expect(answer.status).toBe(403)
   await other.close()
+})
+
+test('shared, the page is shown to other machines by its token, and they can change nothing', async () => {
+  let told: PreviewOptions | undefined
+  const client = (options: PreviewOptions) => {
+    told = options
+    return ''
+  }
+  const shared = await servePreview({...silent, client, port: 0, state: {page: [], report}, isShared: true})
+  try {
+    const [outside] = shared.otherUrls
+    if (outside === undefined) passOver('no network to share the page in')
+    const own = new URL(outside)
+    expect((await fetch(outside)).status).toBe(200)
+    expect(told?.isReadOnly).toBe(true)
+    await fetch(shared.url)
+    expect(told?.isReadOnly).toBeUndefined()
+    expect((await fetch(`${own.origin}/${'0'.repeat(32)}/`)).status).toBe(403)
+    const request = (url: string) =>
+      fetch(`${url}requests`, {
+        method: 'POST',
+        headers: {Origin: new URL(url).origin, 'Content-Type': 'application/json'},
+        body: '{"ask":"undo"}'
+      })
+    expect((await request(outside)).status).toBe(403)
+    expect((await request(shared.url)).status).toBe(200)
+    const rebound = {socket: {remoteAddress: '10.0.0.9'}, url: own.pathname, method: 'GET'}
+    const server = {port: Number(own.port), base: own.pathname, isShared: true}
+    for (const [host, status] of [
+      [own.host, undefined],
+      [`evil.example:${own.port}`, 403],
+      [`${own.hostname}.evil.example:${own.port}`, 403],
+      ['10.255.255.254:1', 403]
+    ] as const)
+      expect(refuse({...rebound, headersDistinct: {host: [host]}}, server), host).toBe(status)
+  } finally {
+    await shared.close()
+  }
 })
 
 test('another run has another token', async () => {

@@ -115,6 +115,10 @@ export const commands: readonly Command[] = [
         value: 'EDITOR',
         says: 'opens the source of a clicked word: code, cursor, emacs, idea, subl, vim, or a command with {file}, {line} and {column}'
       },
+      {
+        name: 'host',
+        says: 'let other machines of the network look at the page, by an address with a token and its QR code'
+      },
       {name: 'follow', says: 'the page goes to each change'},
       {name: 'read-only', says: 'the page opens and changes nothing'},
       {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},

@@ -4,6 +4,7 @@ import {previewScript} from '../../browser/preview-script.ts'
 import {createRuleMemory} from '../../check/rule-memory.ts'
 import {createMemo} from '../../core/memo.ts'
 import {plural} from '../../core/plural.ts'
+import {qrCode} from '../../core/qr-code.ts'
 import type {NamedFile} from '../../core/world.ts'
 import type {Run} from '../command.ts'
 import {abbreviationsNamed} from '../files/abbreviations-file.ts'
@@ -16,8 +17,9 @@ import {buildPreview, type PreviewBuild} from '../preview/build-preview.ts'
 import {type EditorCommand, editorCommand, editorLink} from '../preview/editor.ts'
 import {type Opening, openBrowser} from '../preview/open-browser.ts'
 import {previewPdf} from '../preview/pdf-preview.ts'
+import {qrLines} from '../preview/qr-lines.ts'
 import {hashesOf, readingWorld} from '../preview/reading-world.ts'
-import {type PreviewState, servePreview} from '../preview/server.ts'
+import {type PreviewServer, type PreviewState, servePreview} from '../preview/server.ts'
 import {watchInputs} from '../preview/watch.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
 import type {Typesetter} from '../print/typesetter.ts'
@@ -35,6 +37,8 @@ export const runWatch: Run = async (flags, paths) => {
     typesetter: flags.pdf === true ? typesetterFor(flags) : undefined,
     isReadOnly: flags['read-only'] === true,
     isFollowing: flags.follow === true,
+    isShared: flags.host === true,
+    isTerminal: process.stdout.isTTY,
     editor: typeof flags.editor === 'string' ? editorCommand(flags.editor) : undefined,
     visited: () => opening?.forget(),
     print: line => process.stdout.write(`${line}\n`),
@@ -63,6 +67,10 @@ export type PreviewSettings = Readonly<{
   editor?: EditorCommand | undefined
   /** Whether the page can open and change nothing. */
   isReadOnly?: boolean | undefined
+  /** Whether other machines may look at the page. */
+  isShared?: boolean | undefined
+  /** Whether a QR code can be shown. */
+  isTerminal?: boolean | undefined
   /** Whether the page goes to each change. */
   isFollowing?: boolean | undefined
   /** Called when a browser shows the page. */
@@ -112,6 +120,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     port: settings.port,
     state: waitingState,
     client: previewScript,
+    isShared: settings.isShared,
     settings: pageSettings(place, settings),
     act: isReadOnly ? undefined : answerer.answer,
     visited: () => {
@@ -123,7 +132,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     await inputs.close()
     throw error
   })
-  settings.print(`watching ${relative(process.cwd(), place.root) || basename(place.root)}: ${server.url}`)
+  announce(place, server, settings)
   rebuild()
 
   /** Runs one build at a time; changes during a build start another one after it. */
@@ -167,6 +176,22 @@ function keptAbbreviations(path: unknown, first: NamedFile | undefined): Preview
     latest = await abbreviationsNamed(path).catch(() => latest)
     return latest
   }
+}
+
+/** Says where the page is. */
+function announce({root}: ProjectPlace, {url, otherUrls}: PreviewServer, settings: PreviewSettings): void {
+  settings.print(`watching ${relative(process.cwd(), root) || basename(root)}: ${url}`)
+  for (const line of sharedLines(otherUrls, settings)) settings.print(line)
+}
+
+/** The addresses for other machines, and the first of them as a QR code. */
+function sharedLines(urls: readonly string[], {isShared, isTerminal}: PreviewSettings): readonly string[] {
+  if (isShared !== true) return []
+  const [first] = urls
+  if (first === undefined) return ['this machine is in no network, so no other can see the page']
+  const lines = urls.map(url => `for other machines, to look at only: ${url}`)
+  const code = isTerminal ? qrCode(first) : undefined
+  return code === undefined ? lines : [...lines, ...qrLines(code)]
 }
 
 /** What the page is told. */

@@ -1,4 +1,4 @@
-import {randomBytes, timingSafeEqual} from 'node:crypto'
+import {randomBytes} from 'node:crypto'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import type {
@@ -12,6 +12,7 @@ import {UsageFault} from '../program/fault.ts'
 import {findingsList} from './findings-list.ts'
 import {changesBetween, type PageSource, textOfPage} from './page-source.ts'
 import {readRequest} from './read-request.ts'
+import {isFromHere, ownAddresses, refuse} from './refusal.ts'
 
 /** The state of the preview: the source of the page, and the report on it. */
 export type PreviewState = Readonly<{page: PageSource; report: PreviewReport}>
@@ -23,6 +24,8 @@ export type ServerOptions = Readonly<{
   state: PreviewState
   /** The expression that starts the client in the page. */
   client: (options: PreviewOptions) => string
+  /** Whether other machines may look at the page, with the token; they can change and open nothing. */
+  isShared?: boolean | undefined
   /** What the client is told besides addresses. */
   settings: Omit<PreviewOptions, 'events' | 'requests'>
   /** Answers a request of the page; undefined if the page only shows. */
@@ -34,13 +37,15 @@ export type ServerOptions = Readonly<{
 export type PreviewServer = Readonly<{
   /** `http://127.0.0.1:PORT/TOKEN/`. */
   url: string
+  /** The same for other machines, one a network; none unless it is shared. */
+  otherUrls: readonly string[]
   /** Sends a new state to all browsers. */
   publish: (state: PreviewState) => void
   close: () => Promise<void>
 }>
 
 /**
- * Serves the preview on the loopback address. There are three resources, the page, its stream of events, and the
+ * Serves the preview on the loopback address, or with `isShared` to the network. There are three resources, the page, its stream of events, and the
  * requests of its script; no path ever names a file. Other users of the machine can connect but get nothing: every path begins with a token of this run,
  * which only the terminal and the opened browser know. Pages of other sites get nothing either: host and origin are
  * checked (against DNS rebinding).
@@ -50,10 +55,11 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
   const events = `${base}events`
   const requests = `${base}requests`
   const streams = new Set<Stream>()
+  const {isShared = false} = options
   let {state} = options
 
   const server = createServer((request, response) => {
-    const refusal = refuse(request, portOf(server.address()), base)
+    const refusal = refuse(request, {port: portOf(server.address()), base, isShared})
     if (refusal !== undefined) return refuseWith(response, refusal)
     if (request.url === requests) return void answerRequest(request, response)
     // The page reports that it is being viewed with a HEAD request.
@@ -80,7 +86,8 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     const nonce = randomBytes(16).toString('base64')
     response.setHeader('Content-Security-Policy', policy(nonce))
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    const script = `<script nonce="${nonce}">${options.client({...options.settings, events, requests}).replaceAll('</', '<\\/')}</script>`
+    const settings = isFromHere(request) ? options.settings : {...options.settings, isReadOnly: true}
+    const script = `<script nonce="${nonce}">${options.client({...settings, events, requests}).replaceAll('</', '<\\/')}</script>`
     answer(
       response,
       200,
@@ -88,9 +95,11 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     )
   }
 
-  await listen(server, options.port)
+  const addressAt = (host: string): string => `http://${host}:${portOf(server.address())}${base}`
+  await listen(server, options.port, isShared ? '0.0.0.0' : '127.0.0.1')
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}${base}`,
+    url: addressAt('127.0.0.1'),
+    otherUrls: isShared ? ownAddresses().map(addressAt) : [],
     publish: next => {
       state = next
       for (const stream of streams) stream.send(state)
@@ -160,38 +169,6 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   return Buffer.concat(parts).toString()
 }
 
-/** The status code of a refused request, or undefined. Paths are compared without decoding. */
-function refuse(
-  {method, headersDistinct, url}: IncomingMessage,
-  port: number,
-  base: string
-): number | undefined {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
-  const [host, ...otherHosts] = headersDistinct.host ?? []
-  if (host === undefined || otherHosts.length > 0) return 400
-  if (!hosts.includes(host.toLowerCase())) return 403
-  const origins = headersDistinct.origin ?? []
-  if (origins.some(origin => origin !== `http://${host}`)) return 403
-  const sites = headersDistinct['sec-fetch-site'] ?? []
-  if (sites.some(site => site !== 'same-origin' && site !== 'none')) return 403
-  const path = url ?? ''
-  if (!isSame(path.slice(0, base.length), base)) return 403
-  if (path === `${base}requests`) {
-    if (method !== 'POST') return 405
-    // Browsers always name the origin of such a request; JSON of another origin needs a leave that is never given.
-    if (origins.length !== 1) return 403
-    return headersDistinct['content-type']?.[0] === 'application/json' ? undefined : 415
-  }
-  if (method !== 'GET' && method !== 'HEAD') return 405
-  return path === base || path === `${base}events` ? undefined : 404
-}
-
-/** Compares strings in constant time. */
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
-  return one.length === other.length && timingSafeEqual(one, other)
-}
-
 /** The page's Content Security Policy, which also allows the preview's script and its stream. */
 function policy(nonce: string): string {
   return [
@@ -227,15 +204,15 @@ function secure(response: ServerResponse): void {
   response.setHeader('X-Content-Type-Options', 'nosniff')
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason =
         error.code === 'EADDRINUSE' ? 'is in use' : `cannot be had (${error.code ?? error.message})`
       reject(new UsageFault(`port ${port} ${reason}; without \`--port\` a free one is taken`))
     })
-    // Only this machine may connect: others on the network must not read an unfinished paper.
-    server.listen(port, '127.0.0.1', resolve)
+    // Unless the author says so, only this machine may connect: others must not read an unfinished paper.
+    server.listen(port, host, resolve)
   })
 }
 

@@ -1,0 +1,17 @@
+import type {QrCode} from '../../core/qr-code.ts'
+
+/** The modules of the light margin. */
+const margin = 4
+
+/** A QR code as lines of a terminal, two rows a line, dark on light whatever the terminal's colours are. */
+export function qrLines(code: QrCode): readonly string[] {
+  const size = code.length + 2 * margin
+  const isDark = (x: number, y: number): boolean => code[y - margin]?.[x - margin] === true
+  return Array.from({length: Math.ceil(size / 2)}, (_, line) => {
+    const signs = Array.from({length: size}, (_, x) => {
+      const [upper, lower] = [isDark(x, 2 * line), isDark(x, 2 * line + 1)]
+      return upper ? (lower ? '█' : '▀') : lower ? '▄' : ' '
+    })
+    return `\u001b[30;107m${signs.join('')}\u001b[0m`
+  })
+}

@@ -1,0 +1,58 @@
+import {timingSafeEqual} from 'node:crypto'
+import {networkInterfaces} from 'node:os'
+
+/** What is asked of a request before it is answered. */
+export type AskedRequest = Readonly<{
+  method?: string | undefined
+  url?: string | undefined
+  headersDistinct: NodeJS.Dict<string[]>
+  socket: Readonly<{remoteAddress?: string | undefined}>
+}>
+
+/** The server that a request has come to: its path with the token, and whether other machines may look at it. */
+export type AskedServer = Readonly<{port: number; base: string; isShared: boolean}>
+
+/** The addresses of this machine in its networks. */
+export function ownAddresses(): readonly string[] {
+  return Object.values(networkInterfaces()).flatMap(addresses =>
+    (addresses ?? [])
+      .filter(({internal, family}) => !internal && family === 'IPv4')
+      .map(({address}) => address)
+  )
+}
+
+/** Whether a request comes from this machine, by its loopback address. */
+export function isFromHere({socket: {remoteAddress = ''}}: Pick<AskedRequest, 'socket'>): boolean {
+  return /^(?:::ffff:)?127\.|^::1$/.test(remoteAddress)
+}
+
+/** The status code of a refused request, or undefined. Paths are compared without decoding. */
+export function refuse(request: AskedRequest, {port, base, isShared}: AskedServer): number | undefined {
+  const {method, headersDistinct, url} = request
+  // A rebound name is no address of this machine, and so are none of its other names.
+  const names = ['127.0.0.1', 'localhost', ...(isShared ? ownAddresses() : [])]
+  const hosts = names.map(name => `${name}:${port}`)
+  const [host, ...otherHosts] = headersDistinct.host ?? []
+  if (host === undefined || otherHosts.length > 0) return 400
+  if (!hosts.includes(host.toLowerCase())) return 403
+  const origins = headersDistinct.origin ?? []
+  if (origins.some(origin => origin !== `http://${host}`)) return 403
+  const sites = headersDistinct['sec-fetch-site'] ?? []
+  if (sites.some(site => site !== 'same-origin' && site !== 'none')) return 403
+  const path = url ?? ''
+  if (!isSame(path.slice(0, base.length), base)) return 403
+  if (path === `${base}requests`) {
+    if (method !== 'POST') return 405
+    // Browsers always name the origin of such a request; JSON of another origin needs a leave that is never given.
+    if (origins.length !== 1 || !isFromHere(request)) return 403
+    return headersDistinct['content-type']?.[0] === 'application/json' ? undefined : 415
+  }
+  if (method !== 'GET' && method !== 'HEAD') return 405
+  return path === base || path === `${base}events` ? undefined : 404
+}
+
+/** Compares strings in constant time. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
