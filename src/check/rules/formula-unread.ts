@@ -17,6 +17,16 @@ export const formulaUnread = {
       files: {'01.md': '$$\n\\frac{a\n$$'},
       expect: ['01.md:1:1-3:3 galley cannot read this formula: Missing close brace']
     },
+    {
+      name: 'a command in a formula of several lines',
+      files: {'01.md': '$$\na = b \\\\\n  + \\nope\n$$'},
+      expect: ['01.md:3:5-3:10 galley cannot read this formula: Undefined control sequence \\nope']
+    },
+    {
+      name: 'a number in the text',
+      files: {'01.md': 'So $a \\tag{1}$ is.'},
+      expect: ['01.md:1:4-1:15 galley cannot read this formula: `\\tag` numbers displays alone']
+    },
     {name: 'a macro of the paper', files: {'01.md': '\\newcommand{\\nope}{a}\n\nSo $\\nope$ is.'}, expect: []}
   ],
   check: reportedWhileReading('formula-unread')

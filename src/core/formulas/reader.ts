@@ -17,6 +17,8 @@ export function createFormulaReader(macros: readonly Macro[]): FormulaReader {
     const plain = withoutUnits(written, own)
     if ('fault' in plain) return plain
     const {tex} = plain
+    // MathJax would drop it without a word.
+    if (!display && /\\tag(?![A-Za-z])/.test(tex)) return {fault: '`\\tag` numbers displays alone'}
     const [reference] = /\\(?:eq)?ref(?![A-Za-z])/.exec(tex) ?? []
     if (reference !== undefined) return {fault: `a reference, \`${reference}\`, belongs into the text`}
     // A formula can define macros, which end with it.

@@ -1,10 +1,11 @@
+import type {Nodes} from 'mdast'
 import {formulaKey} from '../../core/article-formulas.ts'
 import type {ReadFormula} from '../../core/formula-tree.ts'
 import {formulaReader} from '../../core/formulas/trees.ts'
 import type {Macro} from '../../core/mdast.ts'
 import type {Memo} from '../../core/memo.ts'
-import {placeOf} from '../../core/position.ts'
-import type {Chapter, Finding} from '../../core/types.ts'
+import {locator, placeOf} from '../../core/position.ts'
+import type {Chapter, Finding, Place} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {withoutCitations} from './formula-citations.ts'
 
@@ -37,7 +38,7 @@ export function readFormulas(text: Chapter, macros: readonly Macro[], memo: Memo
           findings.push({
             rule: 'formula-unread',
             file: text.path,
-            place: placeOf(node),
+            place: placeOfFault(text, node, fault.fault),
             message: `galley cannot read this formula: ${fault.fault}`,
             note: 'It is printed as its source.'
           })
@@ -46,4 +47,22 @@ export function readFormulas(text: Chapter, macros: readonly Macro[], memo: Memo
     },
     {write: read => read, read: kept => kept}
   )
+}
+
+/** The place of the command that a message names, in a formula of several lines; else that of the formula. */
+function placeOfFault(
+  {text}: Chapter,
+  node: Extract<Nodes, {type: 'math' | 'inlineMath'}>,
+  fault: string
+): Place {
+  const place = placeOf(node)
+  const {start, end} = place
+  const [command] = /\\[A-Za-z]+/.exec(fault) ?? []
+  const source = text.slice(start.offset, end.offset)
+  const [firstLine = ''] = node.value.trim().split('\n')
+  if (command === undefined || start.line === end.line || !source.includes(firstLine)) return place
+  const found = new RegExp(`\\${command}(?![A-Za-z])`).exec(source)
+  if (found === null) return place
+  const offset = start.offset + found.index
+  return locator(text).place(offset, offset + command.length)
 }

@@ -162,12 +162,6 @@ function fraction(node: FormulaNode): string {
   )
 }
 
-/** A line at a side; beside the line stands LaTeX's `\arraycolsep`. */
-function sideStyle(side: string): string {
-  const line = `border-${side}:.04em solid`
-  return side === 'left' || side === 'right' ? `${line};padding-${side}:.5em` : line
-}
-
 /** A frame, lines at sides, or strokes through the content. */
 function enclosed(node: FormulaNode): string {
   const notations = nodeValue(node, 'notation').split(' ')
@@ -182,6 +176,6 @@ function enclosed(node: FormulaNode): string {
     return mathTag('mrow', {style: 'padding:3pt;border:1px solid'}, contentOf(node))
   const sides = notations.filter(name => /^(?:left|right|top|bottom)$/.test(name))
   return group([contentOf(node)], {
-    style: sides.length === 0 ? undefined : sides.map(sideStyle).join(';')
+    style: sides.length === 0 ? undefined : sides.map(side => `border-${side}:.04em solid`).join(';')
   })
 }

@@ -59,6 +59,8 @@ function numbered(cells: readonly string[], number: string): string {
 type Looks = Readonly<{
   aligns: readonly string[]
   columns: readonly number[]
+  /** The space before the first column and behind the last: `\arraycolsep` of an array. */
+  outer: readonly [left: number, right: number]
   rows: readonly number[]
   strut: number
   columnLines: readonly string[]
@@ -70,7 +72,10 @@ function looksOf(node: FormulaNode, count: number): Looks {
   const list = (name: string): readonly string[] => nodeValue(node, name).split(' ').filter(Boolean)
   const lengths = (name: string, otherwise: string): readonly number[] =>
     (list(name).length === 0 ? [otherwise] : list(name)).map(length => emOf(length) ?? 0)
+  const isArray = node.attributes?.['data-frame-styles'] !== undefined
+  const [left = 0, right = left] = isArray ? lengths('data-array-padding', '.5em') : []
   return {
+    outer: [left, right],
     aligns: list('columnalign'),
     columns: lengths('columnspacing', '1em'),
     rows: lengths('rowspacing', '0.4em'),
@@ -109,11 +114,17 @@ function strutOf(stretch: number): MathAttributes {
 }
 
 /** Half of the space to the next row and column. */
-function paddingOf({columns, rows, count}: Looks, row: number, column: number, isLast: boolean): string {
+function paddingOf(
+  {columns, outer, rows, count}: Looks,
+  row: number,
+  column: number,
+  isLast: boolean
+): string {
   const half = (list: readonly number[], index: number): number =>
     index < 0 ? 0 : (at(list, index) ?? 0) / 2
   const [top, bottom] = [half(rows, row - 1), row === count - 1 ? 0 : half(rows, row)]
-  const [left, right] = [half(columns, column - 1), isLast ? 0 : half(columns, column)]
+  const left = column === 0 ? outer[0] : half(columns, column - 1)
+  const right = isLast ? outer[1] : half(columns, column)
   const sides = [top, right, bottom, left].map(written)
   if (sides[1] === sides[3] && sides[0] === sides[2])
     return sides[0] === sides[1] ? sides[0]! : `${sides[0]} ${sides[1]}`
