@@ -201,6 +201,16 @@ test('a moved sentence, note, row or column is one change', async () => {
   expect(first).toMatchObject({children: [{type: 'text'}, {type: 'noteCall', note: 1}, {type: 'text'}]})
 })
 
+test('a column with another header beside a new one is known by its cells', async () => {
+  const old = '| Year | Town |\n|---|---|\n| 1900 | Sand |\n| 1901 | Clay |\n| 1902 | Loam |'
+  const next =
+    '| No. | When | Town |\n|---|---|---|\n| a | 1900 | Sand |\n| b | 1901 | Clay |\n| c | 1902 | Loam |'
+  const {article} = await compare(old, next)
+  expect(marked(article)).toBe(
+    '{+No.+} | {-Year-}{+When+} | Town // {+a+} | 1900 | Sand // {+b+} | 1901 | Clay // {+c+} | 1902 | Loam'
+  )
+})
+
 test('a citation and the note that a style makes for it are one change', async () => {
   const [old, next] = await Promise.all(
     ['Seas are deep [@doe]. Air is thin.', 'Seas are deep. Air is thin [@roe].'].map(text =>
