@@ -13,7 +13,7 @@ import {importPubmed} from '../src/references/import/pubmed.ts'
 import {importRefer} from '../src/references/import/refer.ts'
 import {importRis} from '../src/references/import/ris.ts'
 import {nameWorks} from '../src/references/import/works.ts'
-import {growingReturned, planReturned} from './review/word/growing-word.ts'
+import {bringReturned, growingLists, growingReturned, planReturned} from './review/word/growing-word.ts'
 import {compareTexts, growingVersions} from './versions/redline/growing.ts'
 import {textWorld} from './world.ts'
 
@@ -231,6 +231,11 @@ export const growingInputs: readonly GrowingInput[] = [
     read: (size: number) => planReturned(returned(size)),
     // Words of up to 2,000,000 pairs are compared by the table of all pairs.
     ...(comparedByTable.has(name) && {most: square})
+  })),
+  ...Object.entries(growingLists).map(([name, returned]) => ({
+    name: `Word, with its sum: ${name}`,
+    size: 40,
+    read: (size: number) => bringReturned(returned(size))
   }))
 ]
 

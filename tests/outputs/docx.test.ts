@@ -40,6 +40,15 @@ describe('blocks are paragraphs in the styles of Word', () => {
   })
 })
 
+test('a note that is called behind the list of references is a footnote, and listed nowhere else', async () => {
+  const behind = 'One [@gill].\n\n::: {#refs}\n:::\n\n# Appendix\n\nTwo.^[Its note.]'
+  const text = (await bodyOf(behind)).join('\n')
+  expect(text).not.toContain('Its note.')
+  expect(text).not.toContain('Notes')
+  // One that nobody calls stands at the place of the notes.
+  expect(await bodyOf(`${behind}\n\n[^b]: Of nobody.`)).toContain('FootnoteText: 2. Of nobody.')
+})
+
 test('a display formula in a line is one of its own look, with its number, and can be led to', async () => {
   const parts = await docxParts({
     '01.md': 'Look at $$\\sum_a^b x$$ {#eq:a} first. See @eq:a, or $\\sum_a^b x$.'

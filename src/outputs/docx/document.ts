@@ -59,8 +59,7 @@ export function documentParts(rendering: Rendering, options: DocumentOptions): P
   }
   const items = [
     ...frontItems(manuscript, story, blockItems),
-    ...blockItems(article.body, story),
-    ...statementItems(rendering, story)
+    ...bodyItems(rendering, story)
   ]
   const body = serializeItems(items, context, true)
   const notice = noticeOf(rendering)
@@ -150,6 +149,20 @@ function hasCitations({article}: Rendering): boolean {
     return !found
   })
   return found
+}
+
+/**
+ * The body and the statements. The place of the notes, which lists those that nobody calls, is written last: notes can be
+ * called behind it.
+ */
+function bodyItems(rendering: Rendering, story: Story): readonly StoryItem[] {
+  const {body} = rendering.article
+  const found = body.findIndex(({type}) => type === 'notes')
+  const at = found < 0 ? body.length : found
+  const before = blockItems(body.slice(0, at), story)
+  const behind = blockItems(body.slice(at + 1), story)
+  const statements = statementItems(rendering, story)
+  return [...before, ...blockItems(body.slice(at, at + 1), story), ...behind, ...statements]
 }
 
 /** The statements with their titles, and the rights, which end the article. */

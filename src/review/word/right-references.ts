@@ -1,10 +1,11 @@
 import type {Article} from '../../core/article.ts'
 import {blockText} from '../../outputs/docx/block-text.ts'
-import type {SourcedBlock} from './block-source.ts'
+import type {BlockEdit} from './block-edits.ts'
 import {withEdits} from './changes.ts'
 import type {PlannedChange} from './plan-edit.ts'
 import type {EntryWorks} from './plan-references.ts'
 import {entryWords} from './reference-list.ts'
+import {changesByBlock} from './right-looks.ts'
 
 /** Whether the lists of references of an article have the words that changes make of those of a round, and no others. */
 export function hasEntries(
@@ -12,15 +13,16 @@ export function hasEntries(
   works: EntryWorks,
   changes: readonly PlannedChange[]
 ): boolean {
-  const wanted = [...works.keys()].map(of => letters(withEdits(of.shown.text, editsOf(of, changes))))
+  const byBlock = changesByBlock(changes)
+  const wanted = [...works.keys()].map(({shown, block}) =>
+    letters(withEdits(shown.text, editsOf(byBlock.get(block.number) ?? [])))
+  )
   const found = lists.flatMap(({entries}) => entries.map(({children}) => letters(blockText(children).text)))
   return wanted.toSorted().join('\n') === found.toSorted().join('\n')
 }
 
-function editsOf({block: {number}}: SourcedBlock, changes: readonly PlannedChange[]) {
-  return changes
-    .flatMap(({block, blockEdit}) => (block === number && blockEdit ? blockEdit : []))
-    .toSorted((one, other) => one.start - other.start)
+function editsOf(changes: readonly PlannedChange[]): readonly BlockEdit[] {
+  return changes.flatMap(({blockEdit}) => blockEdit ?? []).toSorted((one, other) => one.start - other.start)
 }
 
 function letters(text: string): string {

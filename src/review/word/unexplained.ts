@@ -63,14 +63,16 @@ export function unexplained(summing: Summing): readonly Returned[] {
   const settled = withoutOwnChanges(document, sentOf(files))
   const own = comparableLevels(fileWords(settled, fields, forms), articleWords(sent, forms))
   const entries = [sent, accepted].flatMap(article => listedWorks(article, forms))
+  const sentOnes = joined(before, entries)
   const isListed = listing(listed)
   const pictures = files.slice(0, 1).map(file => withoutOwnChanges(file, sentOf([file])))
   return [
     ...togetherByLevel(
       wholeParagraphs(
-        differencesOfWords(own, articleWords(accepted, forms), leads, joined(before, entries)).filter(
+        differencesOfWords(own, articleWords(accepted, forms), leads, sentOnes).filter(
           difference => !isListed(difference)
-        )
+        ),
+        sentOnes.made
       )
     ).map(returnedOf),
     ...differencesOfPictures(settled, {files: pictures, article: sent}, accepted)
@@ -192,24 +194,36 @@ const reasons: Readonly<Record<Exclude<Difference['kind'], 'level'>, string>> = 
   substitution: 'the Word file reads otherwise than the text would; compare it by hand'
 }
 
-/** What differs from a paragraph that galley made is said whole, once: words that both have can be new ones, too. */
-function wholeParagraphs(differences: readonly Difference[]): readonly Difference[] {
-  const seen = new Set<string>()
-  return differences.flatMap((each): readonly Difference[] => {
-    const {whole} = each
-    if (whole === undefined) return [each]
-    const name = JSON.stringify([whole.words, whole.text, each.behind])
-    if (seen.has(name)) return []
-    seen.add(name)
-    return [{...each, kind: 'substitution', ...whole}]
-  })
+/**
+ * What differs from a paragraph that galley made is said whole, once: words that both have can be new ones, too. Of a list
+ * that a program has rendered anew, the first is said.
+ */
+function wholeParagraphs(
+  differences: readonly Difference[],
+  made: readonly SummedParagraph[]
+): readonly SaidDifference[] {
+  const wholes = new Map<string, SaidDifference>()
+  for (const each of differences)
+    if (each.whole !== undefined)
+      wholes.set(JSON.stringify([each.whole, each.behind]), {...each, kind: 'substitution', ...each.whole})
+  const all = [...wholes.values()]
+  const isAnew = all.length > mostAlone && all.length > made.length / 2
+  return [
+    ...differences.filter(({whole}) => whole === undefined),
+    ...(isAnew ? all.slice(0, 1).map(each => ({...each, others: all.length - 1})) : all)
+  ]
 }
 
 /** A difference, and how many others are said with it. */
 type SaidDifference = Difference & Readonly<{others?: number}>
 
+function reasonOf(kind: keyof typeof reasons, others: number | undefined): string {
+  if (others === undefined) return reasons[kind]
+  return `the Word file reads otherwise than the text would, as do ${others} other paragraphs that galley makes; compare them by hand`
+}
+
 /** The headings whose levels differ by as many are one difference: somebody has lowered all of them. */
-function togetherByLevel(differences: readonly Difference[]): readonly SaidDifference[] {
+function togetherByLevel(differences: readonly SaidDifference[]): readonly SaidDifference[] {
   const shiftOf = ({levels}: Difference): number =>
     levels !== undefined && levels.file > 0 && levels.text > 0 ? levels.file - levels.text : 0
   const shifts = counted(differences.map(each => String(shiftOf(each))))
@@ -236,6 +250,6 @@ function returnedOf({kind, words, text, behind, levels, others}: SaidDifference)
     words,
     text,
     about: behind === '' ? 'at the beginning' : `behind “${shorten(behind)}”`,
-    reason: kind === 'level' ? levelReason(levels!, others) : reasons[kind]
+    reason: kind === 'level' ? levelReason(levels!, others) : reasonOf(kind, others)
   }
 }

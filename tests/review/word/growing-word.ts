@@ -1,4 +1,4 @@
-import {planningOf} from '../../../src/review/word/index.ts'
+import {bringHome, planningOf, type ReadablePaper} from '../../../src/review/word/index.ts'
 import {planWord} from '../../../src/review/word/plan.ts'
 import type {WordDocument} from '../../../src/review/word/read/document.ts'
 import {composed, paragraphXml, wordOf} from './word-file.ts'
@@ -171,6 +171,23 @@ export async function planReturned([files, document]: Returned): Promise<unknown
   return planWord(document, planningOf(document, {sent, files: [], queries: []}, []))
 }
 
+/** Lists of references that came back, also as text of a program that knows no fields. */
+export const growingLists: Readonly<Record<string, (size: number) => Returned>> = {
+  'a list of which every third entry was changed': size =>
+    references(size, ['{bib}', '{/bib}'], texts(9, 5000)),
+  'a list as text, of which every third entry was changed': size => references(size, ['', ''], texts(9, 5000))
+}
+
+/** Brings home what came back: what was missed is found by its sum, and each edit of an entry is tried. */
+export async function bringReturned([files, document]: Returned): Promise<unknown> {
+  const paper = await composed(files)
+  const read: ReadablePaper['read'] = texts => composed({...files, ...Object.fromEntries(texts)})
+  const home = {paper, read}
+  const found = await bringHome(document, {sent: home, now: home, files: [], kept: [], queries: []})
+  if (found === undefined) throw new Error('another paper')
+  return found
+}
+
 /** A paper whose paragraphs came back with others behind them. */
 function pasted(
   sent: readonly string[],
@@ -238,7 +255,11 @@ function rowXml(cells: readonly string[]): string {
 }
 
 /** A list of references that came back with other titles, without one entry and with a new one. */
-function references(size: number, [begin, end]: readonly [string, string]): Returned {
+function references(
+  size: number,
+  [begin, end]: readonly [string, string],
+  body: readonly string[] = []
+): Returned {
   const title = (at: number): string => words(6, 6 * at)
   const entries = Array.from({length: size}, (_, at) => {
     const changed = at % 3 === 0 ? title(at).replace(/ \S+$/, ' otherwise') : title(at)
@@ -252,12 +273,13 @@ function references(size: number, [begin, end]: readonly [string, string]): Retu
   return [
     {
       'manuscript.yaml': 'title: T\ncsl: apa\nbibliography: refs.bib\n',
-      '01.md': `${words(9)} [${works.map((_, at) => `@a${at}`).join('; ')}].`,
+      '01.md': [`${words(9)} [${works.map((_, at) => `@a${at}`).join('; ')}].`, ...body].join('\n\n'),
       'refs.bib': works.join('\n')
     },
     wordOf([
       'T',
       `${words(9)}.`,
+      ...body,
       ...lines.map((line, at) => `${at === 0 ? begin : ''}${line}${at === lines.length - 1 ? end : ''}`)
     ])
   ]

@@ -149,8 +149,14 @@ function outcome(
   const [own, other] = [shown, shownNow].map(each => wordsIn(withoutYearLetters(each.replace(formulas, ' '))))
   // A word is said as many times as it is listed: what comes in, and what goes.
   const said = listed.flatMap(saidIn)
-  const missing = without(without(own!, other!), [...lost, ...said])
-  const extra = without(without(other!, own!), [...added, ...said, ...edits.flatMap(saidInField)])
+  const corrected = edits.flatMap(edit => (edit.kind === 'entry' ? edit : []))
+  const missing = without(without(own!, other!), [...lost, ...said]).filter(
+    // The name in an entry is also that in citations of its work.
+    word => !corrected.some(({before}) => before === word)
+  )
+  const extra = without(without(other!, own!), [...added, ...said, ...edits.flatMap(saidInField)]).filter(
+    word => !corrected.some(({after}) => after === word)
+  )
   const isSame = file.join('\n') === text.join('\n') || shown === shownNow
   if (isSame) return {verdict: 'home', missing: [], extra: [], difference: '', returned}
   const isSaid = listed.length + lost.length + added.length > 0 && missing.length === 0 && extra.length === 0
