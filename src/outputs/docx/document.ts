@@ -57,10 +57,7 @@ export function documentParts(rendering: Rendering, options: DocumentOptions): P
     isRightToLeft,
     depth: 0
   }
-  const items = [
-    ...frontItems(manuscript, story, blockItems),
-    ...bodyItems(rendering, story)
-  ]
+  const items = [...frontItems(manuscript, story, blockItems), ...bodyItems(rendering, story)]
   const body = serializeItems(items, context, true)
   const notice = noticeOf(rendering)
   const section = sectionProperties(
