@@ -38,7 +38,7 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
         )
       )
     case 'thread':
-      return isThreadHome(edit, file, edited)
+      return isThreadHome(edit, file, edited, home)
     case 'entry taken out':
     case 'picture':
       return false
@@ -49,18 +49,33 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
 function isThreadHome(
   {said, about}: Extract<FileEdit, {kind: 'thread'}>,
   {comments}: WordDocument,
-  edited: Paper
+  edited: Paper,
+  home: BroughtHome
 ): boolean {
   const [first, ...replies] = said.filter(({text}) => comments.some(comment => comment.text === text))
   if (first === undefined) return true
   const query = queriesOf(edited.article).find(({question}) => question === `${first.by}: ${first.text}`)
   return (
     query !== undefined &&
-    (plain(query.about).endsWith(plain(about)) || isBeforeNew(first, about, edited)) &&
+    (plain(query.about).endsWith(plain(about)) ||
+      isBeforeNew(first, about, edited) ||
+      isAtListedWords(first, about, home)) &&
     replies.every(({by, text}, index) => {
       const given = query.answers?.[index]
       return given?.by === by && given.answer === text
     })
+  )
+}
+
+/** Whether a comment stands where its words, which are new, could not be written: they are listed. */
+function isAtListedWords({text: said}: Said, about: string, {returned}: BroughtHome): boolean {
+  const isNew = returned.some(({kind, words, text}) => kind === 'comment' && words === '' && text === said)
+  return (
+    isNew &&
+    returned.some(
+      ({kind, verdict, text}) =>
+        kind !== 'comment' && verdict === 'not placed' && plain(text).includes(plain(about))
+    )
   )
 }
 
