@@ -108,6 +108,8 @@ describe('a file that the user names', () => {
     ['a.bib', ['import', 'sound.ris', '--to', 'a.bib', '--append']],
     ['a.ris', ['init', 'new', '--title', 'T', '--references', 'a.ris']],
     ['a.csv', ['check', 'paper', '--retractions', 'a.csv']],
+    ['a.json', ['build', 'paper', '--to', 'html', '--abbreviations', 'a.json']],
+    ['a.docx', ['build', 'paper', '--to', 'docx', '--reference-doc', 'a.docx']],
     ['a.pdf', ['verify', 'a.pdf']],
     ['a.json', ['proof', 'paper', '--answers', 'a.json']],
     ['a.pdf', ['proof', 'paper', '--answers', 'a.pdf']],
