@@ -25,6 +25,16 @@ export const CASE_KINDS: readonly OracleKind[] = [
     holds: d => d.ours === 'Vu' && d.theirs === 'vu'
   },
   {
+    name: 'address in a title',
+    from: ['citeproc-js', 'Pandoc'],
+    right: 'galley',
+    why: 'Addresses, DOIs, e-mail addresses and names of files keep their letters: `https://example.org/a`, not “Https://Example.org/a”. The paths of addresses depend on case; the specification does not speak of them.',
+    holds: d =>
+      isCaseOnly(d) &&
+      /^\p{Ll}/u.test(d.ours) &&
+      (/[./@]\S*$/u.test(d.before) || /^\S*[./@]\w/u.test(d.after))
+  },
+  {
     name: 'formula in a title',
     from: ['citeproc-js', 'Pandoc'],
     right: 'galley',
