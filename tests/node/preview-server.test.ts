@@ -307,6 +307,7 @@ test.each([
     ]
   ],
   ['a new block', ['a', 'b', 'c'], ['a', 'b', 'x', 'c'], [[1, 2]]],
+  ['a deleted block and a new one further down', ['a', 'b', 'c', 'd'], ['a', 'c', 'x', 'd'], [[0, 4]]],
   ['a deleted block', ['a', 'b', 'c'], ['a', 'c'], [[0, 3]]]
 ] as const)('%s is one change of few elements', (_, before, after, ranges) => {
   const pageOf = (texts: readonly string[]): PageSource =>

@@ -10,7 +10,7 @@ export function textOfPage(pieces: PageSource): string {
 
 /**
  * The changes from one source of a page to another, from its end: one for each changed piece or, if there are more or
- * fewer of them, one for all pieces from the first to the last that changed.
+ * fewer of them, or some that have moved, one for all pieces from the first to the last that changed.
  */
 export function changesBetween(before: PageSource, after: PageSource): readonly PageChange[] {
   const most = Math.min(before.length, after.length)
@@ -20,7 +20,7 @@ export function changesBetween(before: PageSource, after: PageSource): readonly 
   while (same < most - start && isSame(before.at(-1 - same), after.at(-1 - same))) same++
   const end = before.length - same
   const rangeOf = elementRanges(before)
-  if (before.length !== after.length) {
+  if (before.length !== after.length || isShifted(before.slice(start, end), after.slice(start, end))) {
     if (before.length === 0) return [{start: 0, end: 0, html: after.map(({html}) => html)}]
     const [from, to] = withSides(before, start, end)
     const html = after.slice(from, after.length - before.length + to).map(piece => piece.html)
@@ -33,6 +33,15 @@ export function changesBetween(before: PageSource, after: PageSource): readonly 
       changes.push({start: at, end: at + 1, html: [piece.html], range: rangeOf(at, at + 1)})
   }
   return changes
+}
+
+/** Whether pieces are the same as others at another place, as where one is deleted and another one is added. */
+function isShifted(before: PageSource, after: PageSource): boolean {
+  const changed = before.flatMap(({html, elements = 0}, at) =>
+    elements > 0 && html !== after[at]?.html ? [html] : []
+  )
+  const old = new Set(changed)
+  return after.some(({html}, at) => old.has(html) && html !== before[at]?.html)
 }
 
 function isSame(one: PagePiece | undefined, other: PagePiece | undefined): boolean {
