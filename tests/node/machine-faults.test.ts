@@ -78,7 +78,7 @@ test.each([
 })
 
 describe('the watchdog ends galley with one line', () => {
-  const long = {...paper, '01.md': 'Words *of* a [long](b) paper.\n\n'.repeat(60_000)}
+  const long = {...paper, '01.md': 'Words *of* a [long](b) paper.\n\n'.repeat(39_000)}
 
   test('for a step that takes too long', async () => {
     const {code, err} = await galley(['check', project(long)], {env: {GALLEY_TIME_LIMIT: '0.2'}})
