@@ -285,6 +285,7 @@ test('the numbers of sentences are those of the code', () => {
     `at most ${constant('node/files/zip.ts', 'files').toLocaleString('en')} parts with ${constant('node/files/zip.ts', 'bytes') / 1e6} MB`,
     `A browser has ${constant('node/print/print-launch.ts', 'mostSilence')} seconds to answer, and git ${constant('node/git/git-command.ts', 'mostSeconds')}`,
     `more than ${constant('node/program/wall.ts', 'mostWithoutWall') / 1024} KB of text may use ${constant('node/program/wall.ts', 'mostSeconds')} seconds in one step`,
+    `a stretch that more than ${constant('review/word/like-texts.ts', 'mostTexts')} entries have`,
     'typesetting has two minutes, and the download of a browser an hour',
     'works for two seconds says so in a line on standard error, and again after 10, 50 and then every 60 seconds'
   ]

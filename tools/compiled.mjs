@@ -7,7 +7,17 @@ import {join, relative} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 
 /** The programs of `tools/` that compile. */
-export const compilers = ['compile', 'compiled', 'faces', 'library', 'licences', 'page-script']
+export const compilers = [
+  'compile',
+  'compiled',
+  'faces',
+  'lazy-examples',
+  'library',
+  'licences',
+  'markdown-runs',
+  'page-script',
+  'prepared-sheets'
+]
 
 /** The file of a compiled folder with the hash of its sources. */
 const stamp = 'sources'
