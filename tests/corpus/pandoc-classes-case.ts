@@ -4,11 +4,6 @@ import type {Difference} from './pandoc-stretches.ts'
 /** Letters that differ in case alone. */
 export const CASE_CLASSES: readonly DifferenceClass[] = [
   {
-    name: 'case: addresses and file names',
-    right: 'Pandoc',
-    holds: d => raises(d) && (/^https$/iu.test(d.galley) || /:\/\/\S*$|\p{L}{2}\.$/u.test(d.before))
-  },
-  {
     name: 'case: after a colon',
     right: 'galley',
     holds: d => lowers(d) && !titleCase(d) && /:["']? $/u.test(d.before)

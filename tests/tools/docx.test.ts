@@ -127,8 +127,9 @@ const suite: Readonly<Record<'atoms' | 'formulas', ReadonlyArray<readonly [tex: 
   readFileSync(new URL('../data/formulas/boxes.json', import.meta.url), 'utf8')
 )
 
+/** The letters of a formula; Pandoc writes its TeX beside it. */
 function lettersOf(markup: string): string {
-  const words = rawText(parseXml(markup).root)
+  const words = rawText(parseXml(markup.replace(/<annotation.*?<\/annotation>/gs, '')).root)
   return [...words.normalize('NFKD').replace(/[^\p{Lu}\p{Ll}\p{Lo}\p{N}]/gu, '')].sort().join('')
 }
 
