@@ -1,5 +1,5 @@
 import {type BuildOptions, build, compose} from '../src/build.ts'
-import {createMemo} from '../src/core/memo.ts'
+import {createMemo, type Memo} from '../src/core/memo.ts'
 import type {World} from '../src/core/world.ts'
 import {docxOutput} from '../src/outputs/docx/index.ts'
 import {proofChanges} from '../src/review/proofs/changes.ts'
@@ -11,7 +11,7 @@ export async function documentOf(
   world: World,
   entry = '',
   options: Partial<BuildOptions> = {},
-  memo = createMemo()
+  memo: Memo = createMemo()
 ): Promise<Readonly<{bytes: Uint8Array; problems: readonly string[]}>> {
   const {artifacts, problems} = await build(world, memo, {
     entry,
@@ -27,7 +27,7 @@ export async function redlineDocument(
   old: World,
   next: World,
   entry = '',
-  memo = createMemo()
+  memo: Memo = createMemo()
 ): Promise<Uint8Array> {
   const against = await compose(old, memo, entry)
   const proof: BuildOptions['proof'] = ({article, redline}) => ({

@@ -23,12 +23,25 @@ export type Store = Readonly<{
   set: (name: string, text: string) => void | Promise<void>
 }>
 
-// A session edits one chapter at a time; some old versions are kept for undo.
 const mostEntries = 2000
+/** How many builds of a session an unused value is kept, for undo. */
+const mostSweeps = 8
 
-/** Creates a memo that drops the least recently used values, and rejected promises. */
-export function createMemo(store?: Store, hash: Hash = sha256): Memo {
+/** The memo of a session, which drops values that the last builds did not use. */
+export type SessionMemo = Memo & Readonly<{sweep: () => void}>
+
+/**
+ * Creates a memo that drops the least recently used values, and rejected promises. A session calls `sweep` after each of
+ * its builds.
+ */
+export function createMemo(store?: Store, hash: Hash = sha256): SessionMemo {
   const known = new Map<string, Promise<unknown>>()
+  const used = new Map<string, number>()
+  let sweeps = 0
+  const forget = (name: string): void => {
+    known.delete(name)
+    used.delete(name)
+  }
   const lasts = new Map<string, Readonly<{name: string; value: Promise<unknown>}>>()
   const latest = <Value>(stage: string, name: string, make: () => Value | Promise<Value>): Promise<Value> => {
     const last = lasts.get(stage)
@@ -50,11 +63,16 @@ export function createMemo(store?: Store, hash: Hash = sha256): Memo {
     const value = (known.get(name) as Promise<Value> | undefined) ?? find(name, make, store, form)
     known.delete(name)
     known.set(name, value)
-    value.catch(() => known.delete(name))
-    if (known.size > mostEntries) known.delete(known.keys().next().value!)
+    used.set(name, sweeps)
+    value.catch(() => forget(name))
+    if (known.size > mostEntries) forget(known.keys().next().value!)
     return value
   }
-  return Object.assign(memo, {hash})
+  const sweep = (): void => {
+    sweeps++
+    for (const [name, last] of used) if (last + mostSweeps < sweeps) forget(name)
+  }
+  return Object.assign(memo, {hash, sweep})
 }
 
 async function find<Value, Kept>(

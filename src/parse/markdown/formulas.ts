@@ -15,6 +15,9 @@ export type ReadFormulas = Readonly<{
   findings: readonly Finding[]
 }>
 
+/** More formulas than a long paper has. */
+const mostKnown = 5000
+
 /** Reads the formulas of a text with the macros of the paper. */
 export function readFormulas(text: Chapter, macros: readonly Macro[], memo: Memo): Promise<ReadFormulas> {
   return memo(
@@ -22,13 +25,22 @@ export function readFormulas(text: Chapter, macros: readonly Macro[], memo: Memo
     memo.hash(JSON.stringify([text.hash, placeOf(text.tree), macros])),
     async () => {
       const read = await formulaReader(macros)
+      // Those of a session, in which most formulas of an edited text are as they were.
+      const known = await memo(
+        'last-formulas',
+        JSON.stringify(macros),
+        () => new Map<string, ReadFormula>(),
+        'latest'
+      )
+      if (known.size > mostKnown) known.clear()
       const formulas = new Map<string, ReadFormula>()
       const findings: Finding[] = []
       walk(text.tree, node => {
         if (node.type !== 'math' && node.type !== 'inlineMath') return
         const display = node.type === 'math' || node.data?.display === true
         const key = formulaKey(node.value, display)
-        const formula = formulas.get(key) ?? read(node.value, display)
+        const formula = known.get(key) ?? read(node.value, display)
+        known.set(key, formula)
         formulas.set(key, formula)
         if (!('fault' in formula)) return
         // Citations in it are reported by themselves.
