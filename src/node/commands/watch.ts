@@ -149,7 +149,6 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
       const started = performance.now()
       const read = readingWorld(place, kept, await settings.abbreviations?.())
       const built = await buildPreview(place, session, read, latest?.shown)
-      session.memo.sweep()
       if (isClosed) return
       latest = built
       const {shown, report} = built

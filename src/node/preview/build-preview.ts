@@ -1,7 +1,7 @@
 import type {FilePoint, PreviewReport} from '../../browser/messages.ts'
 import {type Build, build} from '../../build.ts'
 import type {RuleMemory} from '../../check/rule-memory.ts'
-import type {Memo} from '../../core/memo.ts'
+import type {SessionMemo} from '../../core/memo.ts'
 import {htmlOutput, previewPieces} from '../../outputs/html/index.ts'
 import type {Output, Rendering} from '../../outputs/output.ts'
 import {type SourcePlaces, sourcePlaces} from '../../preview/source-places.ts'
@@ -21,7 +21,7 @@ export type Shown = Readonly<{
 }>
 
 /** What the builds of a preview share. */
-export type PreviewSession = Readonly<{memo: Memo; memory: RuleMemory}>
+export type PreviewSession = Readonly<{memo: SessionMemo; memory: RuleMemory}>
 
 /** What a build of the preview gives. */
 export type PreviewBuild = Readonly<{
@@ -56,6 +56,7 @@ export async function buildPreview(
     }
     const options = {entry: place.entry, outputs: [output], draft: true, today: today(), memory}
     const built = await build(disk.world, memo, options)
+    memo.sweep()
     const held = whyHeld(built, shown)
     const files = filesRead()
     if (held !== undefined || page === undefined || rendering === undefined)
