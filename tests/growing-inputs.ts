@@ -124,6 +124,15 @@ export const growingInputs: readonly GrowingInput[] = [
     })
   ),
   ...repeated('page', 20, readPage, ['<b>', '<b></i>', '<div>\n\n', '<b a=b ']),
+  {
+    name: 'page: works in one citation',
+    size: 400,
+    read: n =>
+      readPage(
+        `Words [${each(n, at => `@k${at}`, '; ')}].`,
+        each(n, at => `@book{k${at}, title = {Sand ${at}}}`)
+      )
+  },
   ...(
     [
       ['braces', n => `@book{a, title = {${'{'.repeat(n)}x${'}'.repeat(n)}}}`],
@@ -299,8 +308,12 @@ function readPaper(chapter: string, bibliography: string): Promise<unknown> {
 }
 
 /** Builds the HTML of a paper of one chapter. */
-function readPage(chapter: string): Promise<unknown> {
-  const files = {'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n', '01.md': chapter}
+function readPage(chapter: string, bibliography = ''): Promise<unknown> {
+  const files = {
+    'manuscript.yaml': 'title: A paper\nlicense: CC-BY-4.0\nstyle: plain\n',
+    '01.md': chapter,
+    'references.bib': bibliography
+  }
   return build(textWorld(files), createMemo(), {entry: '', outputs: [htmlOutput], draft: true})
 }
 

@@ -6,10 +6,15 @@ export function referenceId(key: string): string {
   return `bib-${key.replace(/\s/gu, '_')}`
 }
 
-/** The `id` of a citation, `citation--KEY--N` as in rehype-citation: its keys, and its number in the paper. */
+/**
+ * The `id` of a citation, `citation--KEY--N` as in rehype-citation: its keys, and its number in the paper. The entry of
+ * each of its works links to it, so it has only the first of many keys.
+ */
 export function citationId(keys: readonly string[], number: number): string {
-  return `citation--${keys.join('--')}--${number}`.replace(/\s/gu, '_')
+  return `citation--${keys.slice(0, mostKeys).join('--')}--${number}`.replace(/\s/gu, '_')
 }
+
+const mostKeys = 40
 
 /** The URL of a reference on its own page: `#bib-KEY`. */
 export function referenceHref(key: string): string {

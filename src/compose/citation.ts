@@ -3,6 +3,7 @@ import {citationId} from '../cite/reference-id.ts'
 import type {CitedItem, Inline} from '../core/article.ts'
 import {direction, holdsRightToLeft} from '../core/language.ts'
 import type {Cite} from '../core/mdast.ts'
+import {perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
 import type {Manuscript, NumberedCitation, Reference} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
@@ -36,10 +37,12 @@ export function citation(node: Cite, parent: Parents | undefined, composing: Com
 }
 
 /** The anchor of a citation: its keys, and its number in the paper. */
-export function citationAnchor({citation: {items}, references, number}: NumberedCitation): string {
-  const keys = references.map((reference, index) => reference?.key ?? items[index]!.key)
-  return citationId(keys, number)
-}
+export const citationAnchor = perObject(({citation: {items}, references, number}: NumberedCitation): string =>
+  citationId(
+    references.map((reference, index) => reference?.key ?? items[index]!.key),
+    number
+  )
+)
 
 /** The content of the note that a note style makes for a citation. */
 export function wordsInNote(node: Cite, composing: Composing): readonly Inline[] {

@@ -125,6 +125,12 @@ describe('citations', () => {
     expect(html).toMatch(/class="back-links".*href="#citation--doe--1".*href="#citation--doe--2"/s)
   })
 
+  test('of many works have the keys of forty, since each entry links to them', async () => {
+    const keys = Array.from({length: 41}, (_, at) => `nope${at}`)
+    const html = await page(`One [${keys.map(key => `@${key}`).join('; ')}].`)
+    expect(html).toContain(`id="citation--${keys.slice(0, 40).join('--')}--1"`)
+  })
+
   test('are numbered through all chapters', async () => {
     const html = await page({'manuscript/01.md': 'One [@doe].', 'manuscript/02.md': 'Two [@roe].'})
     expect(html).toContain('id="citation--doe--1"')
