@@ -13,12 +13,12 @@ type Steps = readonly [small: number, large: number]
 
 const program = fileURLToPath(new URL('../bench/steps.cjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'galley-test-growth-'))
-/** Two inputs that one test compares; of the others, `make corpus` counts the steps of half, each commit other ones. */
+/** Two inputs that one test compares; of the others, `make corpus` counts the steps of a quarter, each commit other ones. */
 const compared: readonly [string, string] = ['chapter: "T\\n: a\\n\\n"', 'chapter: "> a\\n\\n"']
 const chosen = growingInputs.filter(
   input =>
     compared.includes(input.name) ||
-    part(growingInputs, tier === 'quick' ? 3 : 2, ({name}) => name).includes(input)
+    part(growingInputs, tier === 'quick' ? 3 : 4, ({name}) => name).includes(input)
 )
 let steps: Readonly<Record<string, Steps>>
 

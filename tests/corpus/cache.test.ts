@@ -22,7 +22,7 @@ corpusTest('a JOSS paper is the same with and without the cache', async () => {
   const {papers} = JSON.parse(readFileSync(join(corpus, 'expected/joss.json'), 'utf8')) as {
     papers: Record<string, {paper: string}>
   }
-  for (const {paper} of part(Object.values(papers), 5, ({paper}) => paper)) {
+  for (const {paper} of part(Object.values(papers), 15, ({paper}) => paper)) {
     const file = join(corpus, paper)
     const store = mapStore()
     const made = async (memo = createMemo()) => {

@@ -17,7 +17,7 @@ import {papers, printedPaper, styledWorld} from './real-papers.ts'
 
 const pairs = papers().map((paper, index) => ({paper, style: builtInStyles[index % builtInStyles.length]!}))
 
-for (const {paper, style} of part(pairs, 7, ({paper: {name}}) => name)) {
+for (const {paper, style} of part(pairs, 12, ({paper: {name}}) => name)) {
   corpusTest(
     `${paper.name} is PDF/UA-2 in ${style}, or says why not`,
     async () => {

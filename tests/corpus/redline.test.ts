@@ -4,7 +4,7 @@ import type {RedlineChange} from '../../src/versions/redline/types.ts'
 import {articleOf} from '../compose/article.ts'
 import {recordFigure} from '../figures.ts'
 import fc from '../properties.ts'
-import {rounds} from '../tier.ts'
+import {rounds, tier} from '../tier.ts'
 import {withEdits} from '../versions/redline/edits.ts'
 import {judge, redlineOf} from '../versions/redline/judge.ts'
 import {addPairing, emptyPairing, revise} from '../versions/redline/revisions.ts'
@@ -59,7 +59,7 @@ corpusTest(
   'edits and revisions of real manuscripts are shown as made',
   async () => {
     const articles = await manuscripts()
-    const seeds = fc.sample(fc.integer(), rounds(300))
+    const seeds = fc.sample(fc.integer(), rounds(tier === 'long' ? 300 : 150))
     let [made, exact, falseMoves] = [0, 0, 0]
     for (const [index, seed] of seeds.entries()) {
       const article = articles[index % articles.length]!
@@ -72,7 +72,7 @@ corpusTest(
       falseMoves += verdict.falseMoves
     }
     const pairing = emptyPairing()
-    for (const [index, seed] of seeds.slice(0, rounds(90)).entries()) {
+    for (const [index, seed] of seeds.slice(0, rounds(tier === 'long' ? 90 : 45)).entries()) {
       const article = articles[index % articles.length]!
       const revision = revise(article, seed)
       const {redline, faults} = redlineOf(article, revision.revised)

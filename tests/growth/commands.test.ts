@@ -88,7 +88,7 @@ async function measured(name: string, runAt: (size: number) => Promise<Run> | Ru
   expect(memory).toBeLessThanOrEqual(mostMemory)
 }
 
-/** What is measured outside of `make long`, where a shape of each command is enough: half of them for each commit. */
+/** What is measured outside of `make long`, where a shape of each command is enough: one of them for each commit. */
 const usual: ReadonlySet<string> = new Set([
   'check: spaces and breaks',
   'verify: citations of one undefined work',
@@ -97,7 +97,7 @@ const usual: ReadonlySet<string> = new Set([
 ])
 
 /** Those of this commit. */
-const measuredNow = new Set(part([...usual], 2, name => name))
+const measuredNow = new Set(part([...usual], 4, name => name))
 
 /** The shapes of a command that are named, all in `make long`, or the usual one. */
 function chosen<Shape>(command: string, shapes: Readonly<Record<string, Shape>>) {

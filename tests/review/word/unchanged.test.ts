@@ -109,7 +109,7 @@ const noTypesetter = (): Promise<never> => Promise.reject(new Error('nothing is 
 corpusTest(
   'nothing is changed in sample papers, however programs rewrite them',
   async () => {
-    for (const {name, folder, text} of part(papers(), 8, paper => paper.name)) {
+    for (const {name, folder, text} of part(papers(), 16, paper => paper.name)) {
       const {world} = openDisk(folder, noTypesetter)
       const printed: World = {
         ...world,
