@@ -40,6 +40,8 @@ export type World = Readonly<{
   version: string
   /** Abbreviations for citations that the user names, in place of those of the settings. */
   abbreviations?: NamedFile | undefined
+  /** The journal style that the user names, in place of that of the settings: a name, or a folder of the project. */
+  style?: string | undefined
   machine?: Machine | undefined
 }>
 

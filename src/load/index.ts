@@ -18,7 +18,9 @@ import {loadStyle} from './style.ts'
 export async function load(world: World, entry: string, memo: Memo): Promise<Sources> {
   const findings: Finding[] = []
   const configuration = await loadConfiguration(world, entry, {findings, memo})
-  const {settings, metadata, nociteSlot} = configuration
+  const {metadata, nociteSlot} = configuration
+  const settings =
+    world.style === undefined ? configuration.settings : {...configuration.settings, style: world.style}
   addAll(findings, configuration.findings)
   const paths =
     settings.chapters ??

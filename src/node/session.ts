@@ -2,11 +2,12 @@ import {type Build, type BuildOptions, build, compose} from '../build.ts'
 import {changedWorld} from '../check/fix/index.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
-import type {NamedFile} from '../core/world.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './command.ts'
-import {abbreviationsKey, abbreviationsNamed, recordOf} from './files/abbreviations-file.ts'
+import {abbreviationsKey, recordOf} from './files/abbreviations-file.ts'
+import {type NamedInputs, namedInputs} from './files/named-inputs.ts'
+import {styleKey} from './files/named-style.ts'
 import type {ProjectPlace} from './files/project.ts'
 import {hashOf} from './hash.ts'
 import {typesetterFor} from './print/command-typesetter.ts'
@@ -17,7 +18,7 @@ import {startTrace} from './trace.ts'
 import {createDeflater, createFormulaLayouter, type DiskWorld, openDisk} from './world.ts'
 
 /** A build on this machine, and the files that were read for it. */
-export type Session = Readonly<{build: Build; disk: DiskWorld; abbreviations?: NamedFile | undefined}>
+export type Session = Readonly<{build: Build; disk: DiskWorld; named: NamedInputs}>
 
 /** Builds a project once, and ends the browser afterwards. */
 export async function runOnce(
@@ -28,7 +29,7 @@ export async function runOnce(
 ): Promise<Session> {
   // Both outputs of a proof are typeset, because the places of its lines come from the pages.
   const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
-  const abbreviations = await abbreviationsNamed(flags.abbreviations)
+  const named = await namedInputs(flags, place.root)
   const typesetter = started ?? typesetterFor(flags, jobs)
   const trace = startTrace()
   const typeset: Typesetter['typeset'] = async job => {
@@ -44,10 +45,10 @@ export async function runOnce(
   })
   // Starting a browser takes longer than reading a paper.
   if (jobs > 0) typesetter.warm()
-  const world = {...disk.world, abbreviations, read: readBehindWall(disk.world.read)}
+  const world = {...disk.world, ...named, read: readBehindWall(disk.world.read)}
   try {
     const made = await build(world, memoFor(flags), {...options, entry: place.entry})
-    return {build: made, disk, abbreviations}
+    return {build: made, disk, named}
   } finally {
     await typesetter.close()
     if (trace !== undefined) process.stderr.write(trace.table())
@@ -61,9 +62,9 @@ export async function composeOnce(
   texts: ReadonlyMap<string, string> = new Map()
 ): ReturnType<typeof compose> {
   const {world} = openDisk(place.root, () => Promise.reject(new Error('nothing is typeset for a comparison')))
-  const abbreviations = await abbreviationsNamed(flags.abbreviations)
+  const named = await namedInputs(flags, place.root)
   return compose(
-    changedWorld({...world, abbreviations, read: readBehindWall(world.read)}, texts),
+    changedWorld({...world, ...named, read: readBehindWall(world.read)}, texts),
     memoFor(flags),
     place.entry
   )
@@ -84,7 +85,10 @@ export function requireChapters({build: built}: Session, place: ProjectPlace): v
 }
 
 /** The manifest of a build on this machine. */
-export function manifestFor({build: built, disk, abbreviations}: Session, place: ProjectPlace): Manifest {
+export function manifestFor(
+  {build: built, disk, named: {abbreviations, style}}: Session,
+  place: ProjectPlace
+): Manifest {
   const inputs = disk.readings().flatMap(({path, bytes, hash}) => {
     if (bytes === undefined || hash === undefined) return []
     // With LF line ends, as it was parsed: a checkout with other line ends is the same paper.
@@ -96,6 +100,7 @@ export function manifestFor({build: built, disk, abbreviations}: Session, place:
     node: process.versions.node,
     csl: hashOf(built.manuscript.project.style.csl),
     style: hashOf([...built.manuscript.project.style.files].sort().join('\n')),
+    ...(style !== undefined && {[styleKey]: style}),
     ...(abbreviations && {[abbreviationsKey]: recordOf(abbreviations, place)}),
     ...built.environment
   }

@@ -12,6 +12,7 @@ import {warnOfFaults} from '../files/round-faults.ts'
 import {roundAt} from '../files/rounds.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readPresent} from './present-paper.ts'
+import {withStyleOf} from './round-style.ts'
 
 /** What one file brought back to a round. */
 export type CameBack = Answers &
@@ -79,7 +80,7 @@ async function readQueries(
   if (round?.record === undefined)
     throw new UsageFault(`${path} answers no round: this paper has sent none; nothing was written`)
   const text = await answersText(path)
-  const {paper, queriesFile: own} = await readPresent(place, flags)
+  const {paper, queriesFile: own} = await readPresent(place, withStyleOf(flags, round))
   const sent = paper.textOf(own)
   const rows = await roundQueries(roundAt(place, round.number))
   const read = readReturnedQueries(

@@ -1,42 +1,8 @@
 import type {Command} from '../command.ts'
+import {sharedOptions} from './shared-options.ts'
 
-const format = {name: 'format', value: 'FORM', says: 'text, json, github, sarif, junit, or html for editors'}
-const strict = {name: 'strict', says: 'exit with 1 on warnings too'}
-const to = {
-  name: 'to',
-  value: 'LIST',
-  says: 'html,pdf (the default); also docx for Word, and fragment and head, for a page of a site',
-  many: 'list'
-}
-const output = {
-  name: 'output',
-  value: 'FOLDER',
-  says: 'where the outputs go; build/ in the project by default'
-}
-const sandbox = {name: 'require-sandbox', says: 'refuse to print where the browser’s sandbox cannot run'}
-const anonymous = {
-  name: 'anonymous',
-  says: 'a copy for blind review: without authors, with their own works masked, and searched for what tells them'
-}
-const noCache = {name: 'no-cache', says: 'make everything anew, as verify always does, and keep nothing'}
-
-const root = {
-  name: 'root',
-  value: 'FOLDER',
-  says: 'a folder around the paper, from which pictures such as ../docs/map.png are let in'
-}
-
-const referenceDoc = {
-  name: 'reference-doc',
-  value: 'FILE',
-  says: 'a Word file, such as a journal’s template, that gives the Word document its styles, numbering, theme and page set-up'
-}
-
-const abbreviations = {
-  name: 'abbreviations',
-  value: 'FILE',
-  says: 'short forms of journals, places and publishers, in place of those of `citation-abbreviations`'
-}
+const {format, strict, to, output, sandbox, anonymous, noCache, root, referenceDoc, abbreviations, style} =
+  sharedOptions
 
 /** THE TABLE of commands. */
 export const commands: readonly Command[] = [
@@ -58,6 +24,7 @@ export const commands: readonly Command[] = [
       },
       referenceDoc,
       abbreviations,
+      style,
       format,
       strict,
       root,
@@ -84,6 +51,7 @@ export const commands: readonly Command[] = [
         value: 'FILE',
         says: 'look for cited works in a list of retractions, the CSV of Retraction Watch'
       },
+      style,
       {name: 'since', value: 'REVISION', says: 'only findings that are new since a revision of git'},
       {name: 'fix', says: 'make the safe repairs in the files, then check'},
       {name: 'dry-run', says: 'with --fix: print what would change as a diff, and write nothing'},
@@ -123,6 +91,7 @@ export const commands: readonly Command[] = [
       {name: 'read-only', says: 'the page opens and changes nothing'},
       {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},
       abbreviations,
+      style,
       root,
       sandbox,
       {name: 'poll', says: 'look at the files regularly, for network drives'}
@@ -161,6 +130,7 @@ export const commands: readonly Command[] = [
       {name: 'to', value: 'LIST', says: 'html,pdf (the default); also docx for Word', many: 'list'},
       referenceDoc,
       abbreviations,
+      style,
       {name: 'output', value: 'FOLDER', says: 'where the rounds go; proofs/ in the project by default'},
       root,
       noCache,
@@ -189,6 +159,7 @@ export const commands: readonly Command[] = [
       {name: 'against', value: 'FOLDER', says: 'compare the files in a folder, such as downloaded ones'},
       referenceDoc,
       abbreviations,
+      style,
       root,
       noCache,
       sandbox

@@ -1,4 +1,4 @@
-import {existsSync, lstatSync, statSync} from 'node:fs'
+import {lstatSync, statSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import {createInterface} from 'node:readline/promises'
 import {stringify} from 'yaml'
@@ -7,10 +7,10 @@ import {nameWorks} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
 import type {Flags, Run} from '../command.ts'
 import {inProject} from '../files/destination.ts'
+import {isStyle} from '../files/named-style.ts'
 import {writeFiles} from '../files/write.ts'
 import {findBrowser, thisMachine} from '../print/browser.ts'
 import {UsageFault} from '../program/fault.ts'
-import {readAsset} from '../program/package.ts'
 import {readReferences} from './import-references.ts'
 
 /** `galley init`: creates a folder with a chapter, a bibliography and settings, which checks and builds. */
@@ -74,10 +74,7 @@ async function settingsOf(flags: Flags, root: string): Promise<Settings> {
   if (license === undefined)
     throw new UsageFault(`unknown licence \`${licence}\`; write one such as CC-BY-4.0 or CC-BY-NC-ND-4.0`)
   const style = text('style') ?? 'plain'
-  const sheet = `styles/${style}/style.yaml`
-  const isStyle =
-    /^[\w.-]+$/.test(style) && (existsSync(join(root, sheet)) || (await readAsset(sheet)) !== undefined)
-  if (!isStyle)
+  if (!(await isStyle(style, root)))
     throw new UsageFault(
       `unknown journal style \`${style}\`; name one of \`galley style list\` or a folder in styles/`
     )

@@ -14,6 +14,7 @@ import {UsageFault} from '../program/fault.ts'
 import {readAnswered} from './answered-file.ts'
 import {textsBeforeAndAfter} from './changed-texts.ts'
 import {readPresent} from './present-paper.ts'
+import {withStyleOf} from './round-style.ts'
 import {takeReturned} from './take-returned.ts'
 
 /**
@@ -31,12 +32,16 @@ export async function takeAnswers(
   for (const round of new Set(files.map(file => file.round))) {
     const own = files.filter(file => file.round === round)
     const {content, write} = own[0]!
+    const styled = withStyleOf(
+      flags,
+      rounds.find(({number}) => number === round)
+    )
     await write?.()
     const answers = own.flatMap(file => file.answers)
     const returned = own.flatMap(file => file.returned)
     const hasAnswers = answers.length > 0 || returned.length === 0
-    if (hasAnswers && (await takeRound(place, flags, {round, content, answers}))) code = 1
-    if (returned.length > 0 && (await takeReturned(place, flags, {round, content, returned}))) code = 1
+    if (hasAnswers && (await takeRound(place, styled, {round, content, answers}))) code = 1
+    if (returned.length > 0 && (await takeReturned(place, styled, {round, content, returned}))) code = 1
   }
   return code
 }
@@ -98,11 +103,12 @@ export async function showStatus(
     process.stderr.write(
       `galley: warning: round ${number}: a run was interrupted; the next \`galley proof\` finishes it\n`
     )
-  await warnOfFaults(place, rounds.find(round => round.number === number)!)
+  const round = rounds.find(each => each.number === number)!
+  await warnOfFaults(place, round)
   const rows = await roundQueries(folder)
   const kept = await roundAnswers(folder)
   const returned = await roundReturned(folder)
-  const {paper} = await readPresent(place, flags)
+  const {paper} = await readPresent(place, withStyleOf(flags, round))
   const all = statusOf(rows, paper.queries, kept)
   const lines = all.map(({row, state, by, thread}) => {
     const names = by.filter(name => name !== '').join(', ')

@@ -25,6 +25,7 @@ import {composeOnce} from '../session.ts'
 import {inFolder} from './attached-paper.ts'
 import {takeRound} from './proof-answers.ts'
 import {roundSources} from './round-sources.ts'
+import {withStyleOf} from './round-style.ts'
 import {sentWordFiles} from './sent-word.ts'
 
 /** The entries that co-authors cite and the paper does not have. */
@@ -52,9 +53,10 @@ export async function readReturnedWord(
  */
 export async function takeWord(
   place: ProjectPlace,
-  flags: Flags,
+  given: Flags,
   {path, document, round}: ReturnedWord
 ): Promise<number> {
+  const flags = withStyleOf(given, round)
   const {number, record} = round
   const folder = roundAt(place, number)
   const sources = await roundSources(folder, record, 'read what came back to')

@@ -186,6 +186,7 @@ async function writeProof(
     revision: made.revision,
     content: made.content,
     entry: place.entry,
+    style: session.named.style,
     sources: recordedFiles(sources),
     files: sortedRows([...recordedFiles(files), ...(isReplaced ? [] : others)])
   }

@@ -72,6 +72,7 @@ export async function restoredRound(
         round: map.round,
         content,
         entry: place.entry,
+        style: session.named.style,
         sources: recordedFiles(sources),
         files: recordedFiles(written)
       })

@@ -44,7 +44,7 @@ export async function checkCslFile(given: string, flags: Flags): Promise<number>
   const checked = check({...manuscript, findings}, rules, {
     only: ({name}) => styleRules.has(name)
   })
-  const session = {build: {...built, ...checked}, disk}
+  const session = {build: {...built, ...checked}, disk, named: {}}
   const place = {root, entry: '', outputFolder: ''}
   return (await report(session, place, flags, undefined, `CSL style ${file}`)) ? 1 : 0
 }

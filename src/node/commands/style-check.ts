@@ -64,7 +64,7 @@ async function checkStyle(folder: string, flags: Flags): Promise<boolean> {
   const style = inStyles ? basename(folder) : `${basename(siblings)}/${basename(folder)}`
   const world = specimenWorld(disk.world, style)
   const options = {entry: '', outputs: [], only: (rule: {name: string}) => styleRules.has(rule.name)}
-  const session = {build: await build(world, createMemo(), options), disk}
+  const session = {build: await build(world, createMemo(), options), disk, named: {}}
   const about = `style ${style}`
   return report(session, {root, entry: '', outputFolder: ''}, flags, undefined, about)
 }

@@ -9,6 +9,7 @@ import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduc
 import {type BuildVerdict, compareBuilds} from '../../reproduce/verify.ts'
 import type {Flags, Run} from '../command.ts'
 import {abbreviationsKey} from '../files/abbreviations-file.ts'
+import {styleKey} from '../files/named-style.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
 import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
@@ -58,7 +59,7 @@ export const runVerify: Run = async (flags, paths) => {
     )
   const session = await runOnce(
     paper,
-    {...anew, ...(named !== undefined && {abbreviations: named})},
+    {...anew, abbreviations: named, style: flags.style ?? manifest.environment[styleKey]},
     {
       outputs: allOutputs.filter(output => manifest.outputs.some(({path}) => outputOfFile(path) === output)),
       draft: true,

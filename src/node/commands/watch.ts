@@ -5,9 +5,8 @@ import {createRuleMemory} from '../../check/rule-memory.ts'
 import {createMemo} from '../../core/memo.ts'
 import {plural} from '../../core/plural.ts'
 import {qrCode} from '../../core/qr-code.ts'
-import type {NamedFile} from '../../core/world.ts'
-import type {Run} from '../command.ts'
-import {abbreviationsNamed} from '../files/abbreviations-file.ts'
+import type {Flags, Run} from '../command.ts'
+import {type NamedInputs, namedInputs} from '../files/named-inputs.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
@@ -33,7 +32,7 @@ export const runWatch: Run = async (flags, paths) => {
   const preview = await previewPaper(place, {
     port: portNumber(flags.port),
     poll: flags.poll === true,
-    abbreviations: keptAbbreviations(flags.abbreviations, await abbreviationsNamed(flags.abbreviations)),
+    named: keptInputs(flags, place.root, await namedInputs(flags, place.root)),
     typesetter: flags.pdf === true ? typesetterFor(flags) : undefined,
     isReadOnly: flags['read-only'] === true,
     isFollowing: flags.follow === true,
@@ -59,8 +58,8 @@ export type PreviewSettings = Readonly<{
   port: number
   /** Whether to poll files instead of waiting for events. */
   poll: boolean
-  /** Reads the abbreviations that the user names. */
-  abbreviations?: (() => Promise<NamedFile | undefined>) | undefined
+  /** Reads what the user names in place of settings. */
+  named?: (() => Promise<NamedInputs>) | undefined
   /** Keeps a PDF up to date, too. */
   typesetter?: Typesetter | undefined
   /** Opens files at a place; without it, the page has links that editors register. */
@@ -147,7 +146,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     while (isStale && !isClosed) {
       isStale = false
       const started = performance.now()
-      const read = readingWorld(place, kept, await settings.abbreviations?.())
+      const read = readingWorld(place, kept, await settings.named?.())
       const built = await buildPreview(place, session, read, latest?.shown)
       if (isClosed) return
       latest = built
@@ -169,11 +168,11 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   }
 }
 
-/** Reads the abbreviations anew for each build; while the file is being saved, what it was before serves. */
-function keptAbbreviations(path: unknown, first: NamedFile | undefined): PreviewSettings['abbreviations'] {
+/** Reads what the user names anew for each build; while a file is being saved, what it was before serves. */
+function keptInputs(flags: Flags, root: string, first: NamedInputs): PreviewSettings['named'] {
   let latest = first
   return async () => {
-    latest = await abbreviationsNamed(path).catch(() => latest)
+    latest = await namedInputs(flags, root).catch(() => latest)
     return latest
   }
 }

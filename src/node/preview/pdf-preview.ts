@@ -1,8 +1,8 @@
 import {join, relative} from 'node:path'
 import {build} from '../../build.ts'
 import type {Memo} from '../../core/memo.ts'
-import type {NamedFile} from '../../core/world.ts'
 import {pdfOutput} from '../../outputs/pdf/index.ts'
+import type {NamedInputs} from '../files/named-inputs.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
 import type {Typesetter} from '../print/typesetter.ts'
@@ -15,8 +15,8 @@ export type PdfPreviewOptions = Readonly<{
   /** The memo of the preview, which already has the parsed paper. */
   memo: Memo
   typesetter: Typesetter
-  /** The abbreviations that the user names, as they are now. */
-  abbreviations?: (() => Promise<NamedFile | undefined>) | undefined
+  /** What the user names in place of settings, as it is now. */
+  named?: (() => Promise<NamedInputs>) | undefined
   /** Writes one line to standard output. */
   print: (line: string) => void
   /** Writes one line for the user. */
@@ -35,14 +35,7 @@ export type PdfPreview = Readonly<{
  * separate file beside the paper's own PDF, which only a build replaces. A browser page waits with the faces and the
  * document of the last PDF already laid out, because the next document usually differs in a few words.
  */
-export function previewPdf({
-  place,
-  memo,
-  typesetter,
-  abbreviations,
-  print,
-  warn
-}: PdfPreviewOptions): PdfPreview {
+export function previewPdf({place, memo, typesetter, named, print, warn}: PdfPreviewOptions): PdfPreview {
   const deflate = createDeflater()
   const layOutFormulas = createFormulaLayouter()
   let isStale = false
@@ -75,11 +68,7 @@ export function previewPdf({
       {prepare: faces => typesetter.warm(faces), deflate, layOutFormulas, pictureRoot: place.pictureRoot}
     )
     const options = {entry: place.entry, outputs: [pdfOutput], draft: true, today: today()}
-    const {artifacts, problems} = await build(
-      {...world, abbreviations: await abbreviations?.()},
-      memo,
-      options
-    )
+    const {artifacts, problems} = await build({...world, ...(await named?.())}, memo, options)
     const files = artifacts.map(artifact => ({
       ...artifact,
       path: artifact.path.replace(/\.pdf$/, '.preview.pdf')

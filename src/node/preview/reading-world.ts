@@ -1,7 +1,7 @@
 import {relative, resolve} from 'node:path'
 import {readPicture} from '../../core/outside-pictures.ts'
 import {leadsOut} from '../../core/path.ts'
-import type {NamedFile} from '../../core/world.ts'
+import type {NamedInputs} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {KeptFiles} from '../kept-files.ts'
 import {type DiskWorld, openDisk} from '../world.ts'
@@ -10,12 +10,12 @@ import type {Inputs} from './watch.ts'
 export type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
 
 /**
- * A fresh world, because a world caches what it has read; with abbreviations that the user names. `inputs` gives the files and folder listings that were read.
+ * A fresh world, because a world caches what it has read; with what the user names in place of settings. `inputs` gives the files and folder listings that were read.
  */
 export function readingWorld(
   {root, pictureRoot}: ProjectPlace,
   kept: KeptFiles,
-  abbreviations?: NamedFile
+  named: NamedInputs = {}
 ): ReadingWorld {
   const disk = openDisk(root, noTypesetter, {pictureRoot, kept})
   const folders = new Map<string, readonly string[] | undefined>()
@@ -26,11 +26,12 @@ export function readingWorld(
   }
   return {
     // Otherwise the fonts would be subset again for each new word.
-    disk: {...disk, world: {...disk.world, abbreviations, list, subsetFont: undefined}},
+    disk: {...disk, world: {...disk.world, ...named, list, subsetFont: undefined}},
     inputs: () => {
       // Other paths that lead out of the project are not read, so they are not watched.
       const inside = disk.readings().filter(({path}) => !leadsOut(path))
       const files = new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash]))
+      const {abbreviations} = named
       if (abbreviations !== undefined) {
         const path = relative(root, resolve(abbreviations.path)).replaceAll('\\', '/')
         if (!leadsOut(path)) files.set(path, disk.world.machine?.hash?.(abbreviations.bytes))

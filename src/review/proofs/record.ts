@@ -15,6 +15,8 @@ export type ProofRecord = Readonly<{
   content: string
   /** The entry of the build: a Markdown file, or `''` for a folder of chapters. */
   entry: string
+  /** The journal style of `galley proof --style`. */
+  style?: string | undefined
   sources: readonly ManifestFile[]
   files: readonly ManifestFile[]
   /** Why it is not the record as galley wrote it; it is not in the file. */
@@ -67,11 +69,12 @@ export function readRecord(text: string): ProofRecord | undefined {
 
 function isRecord(value: unknown): value is ProofRecord {
   if (typeof value !== 'object' || value === null) return false
-  const {schema, round, content, entry, galley, sources, files} = value as Record<string, unknown>
+  const {schema, round, content, entry, galley, style, sources, files} = value as Record<string, unknown>
   return (
     schema === proofSchema &&
     Number.isInteger(round) &&
     [content, entry, galley].every(text => typeof text === 'string') &&
+    (style === undefined || typeof style === 'string') &&
     [sources, files].every(list => Array.isArray(list) && list.every(isFileRow))
   )
 }

@@ -1,0 +1,44 @@
+import type {CommandOption} from '../command.ts'
+
+/** Options that several commands have. */
+export const sharedOptions = {
+  format: {name: 'format', value: 'FORM', says: 'text, json, github, sarif, junit, or html for editors'},
+  strict: {name: 'strict', says: 'exit with 1 on warnings too'},
+  to: {
+    name: 'to',
+    value: 'LIST',
+    says: 'html,pdf (the default); also docx for Word, and fragment and head, for a page of a site',
+    many: 'list'
+  },
+  output: {
+    name: 'output',
+    value: 'FOLDER',
+    says: 'where the outputs go; build/ in the project by default'
+  },
+  sandbox: {name: 'require-sandbox', says: 'refuse to print where the browser’s sandbox cannot run'},
+  anonymous: {
+    name: 'anonymous',
+    says: 'a copy for blind review: without authors, with their own works masked, and searched for what tells them'
+  },
+  noCache: {name: 'no-cache', says: 'make everything anew, as verify always does, and keep nothing'},
+  root: {
+    name: 'root',
+    value: 'FOLDER',
+    says: 'a folder around the paper, from which pictures such as ../docs/map.png are let in'
+  },
+  referenceDoc: {
+    name: 'reference-doc',
+    value: 'FILE',
+    says: 'a Word file, such as a journal’s template, that gives the Word document its styles, numbering, theme and page set-up'
+  },
+  abbreviations: {
+    name: 'abbreviations',
+    value: 'FILE',
+    says: 'short forms of journals, places and publishers, in place of those of `citation-abbreviations`'
+  },
+  style: {
+    name: 'style',
+    value: 'NAME',
+    says: 'the paper in another journal’s style than its settings name'
+  }
+} satisfies Readonly<Record<string, CommandOption>>
