@@ -214,7 +214,8 @@ const elsewhere: ReadonlyArray<readonly [row: string, file: string, name: string
     'a mark, a comment or an answer that came back | characters; longer ones are only listed',
     'review/answers/pdf/index.ts',
     'longestText'
-  ]
+  ],
+  ['a file of answers that came back | answers', 'review/proofs/answers.ts', 'mostAnswers']
 ]
 
 test.each(elsewhere)('%s is the number of the code', (row, file, name) => {
@@ -244,7 +245,7 @@ const sizes: ReadonlyArray<readonly [row: string, most: number]> = [
     constant('node/files/reference-document.ts', 'mostBytesOfPart')
   ],
   ['a manifest', mostManifestBytes],
-  ['a record, a map or a list of marks of a round', mostOfRecord],
+  ['a record, a map, or the queries, answers or marks of a round', mostOfRecord],
   ['a published file, or the sources of a round', mostOfOutput]
 ]
 

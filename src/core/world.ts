@@ -12,6 +12,8 @@ export type World = Readonly<{
   /** Names of the files directly in a folder, sorted by code point; undefined if there is no such folder. */
   list: (folder: string) => Promise<readonly string[] | undefined>
   read: (path: string) => Promise<Uint8Array | ReadFault>
+  /** Returns why a file cannot be read, without reading it; undefined if only reading shows that. */
+  fault?: ((path: string) => Promise<ReadFault | undefined>) | undefined
   /** Reads a picture by a path outside the project; undefined if this is not permitted. */
   readOutside?: ((path: string) => Promise<Uint8Array | ReadFault | undefined>) | undefined
   /** Reads a file that comes with galley: `styles/insights/style.yaml`, or `npm:package/file` for a font. */

@@ -155,7 +155,8 @@ async function namedStyle(
 ): Promise<Candidate | Unread | undefined> {
   if (!isCslName(name)) return undefined
   for (const path of new Set([joinPath(folder, `${name}.csl`), `styles/csl/${name}.csl`])) {
-    if (isFault(await world.read(path))) continue
+    const bytes = await world.read(path)
+    if (isFault(bytes) && bytes.fault === 'absent') continue
     const source = await readSource(world, path, undefined, findings)
     return source === undefined ? {isUnread: true} : {xml: source.text, folder: folderOf(path), path}
   }

@@ -3,7 +3,7 @@ import {isLfsPointer} from '../core/lfs-pointer.ts'
 import {leadsOut} from '../core/path.ts'
 import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
-import type {Finding, Source} from '../core/types.ts'
+import type {Finding, ReadFault, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
 
 /** Reads texts in order; unreadable ones become findings. */
@@ -39,9 +39,7 @@ export async function readSource(
         ? outside(path, namedAt.file)
         : {
             message:
-              bytes.fault === 'absent'
-                ? `There is no file \`${path}\``
-                : `\`${path}\` cannot be read as a text: ${bytes.reason}`
+              bytes.fault === 'absent' ? `There is no file \`${path}\`` : unreadableText(path, bytes).message
           })
     })
     return undefined
@@ -60,6 +58,12 @@ export async function readSource(
   const {text, finding} = textOfFile(path, bytes)
   if (finding !== undefined) reportOnce(findings, finding)
   return text === undefined ? undefined : {path, text}
+}
+
+/** The finding for a file that is in the place of a text and cannot be read. */
+export function unreadableText(path: string, {reason}: ReadFault): Finding {
+  const message = `\`${path}\` cannot be read as a text: ${reason}`
+  return {rule: 'file-unreadable', file: path, subject: path, message}
 }
 
 const decodedFile = perObject((bytes: Uint8Array) => decodeText(bytes))

@@ -10,7 +10,7 @@ import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale, unknownCsl} from './c
 import type {FaultReport} from './csl-faults.ts'
 import {lookSheet} from './look-sheet.ts'
 import {nearerLook, nearerProof} from './nearer-style.ts'
-import {textOfFile} from './sources.ts'
+import {textOfFile, unreadableText} from './sources.ts'
 import {sheetOf} from './style-sheet.ts'
 import {fontFindings} from './styles/fonts.ts'
 import {builtInStyles, type StyleFolder, styleFindings} from './styles/index.ts'
@@ -63,7 +63,7 @@ async function loadChain(world: World, settings: Settings, report: FaultReport):
     const yaml = read.get('style.yaml')
     addAll(findings, linkFindings(folder, read))
     for (const file of read.values()) if (file !== 'outside' && file?.finding) findings.push(file.finding)
-    if (yaml === undefined || yaml === 'outside') {
+    if (yaml === undefined || yaml === 'outside' || yaml.text === undefined) {
       findings.push(unknownStyle(name, folder, asked))
       name = name === 'plain' ? undefined : 'plain'
       continue
@@ -193,9 +193,12 @@ function typefaceFindings(
 
 const styleFiles = ['style.yaml', 'page.html', 'screen.css', 'print.css', 'citations.csl'] as const
 
-/** A file of a style, and whether it is the project's own and not an unmodified copy of galley's; or a link. */
+/**
+ * A file of a style, and whether it is the project's own and not an unmodified copy of galley's; without a text if it
+ * cannot be read; or a link.
+ */
 type StyleFile =
-  | Readonly<{text: string; isOwn: boolean; finding?: Finding | undefined}>
+  | Readonly<{text: string | undefined; isOwn: boolean; finding?: Finding | undefined}>
   | 'outside'
   | undefined
 
@@ -233,11 +236,13 @@ async function readStyleFolder(world: World, folder: string): Promise<StyleFiles
 /** The project's file takes precedence over galley's. */
 async function readStyleFile(world: World, path: string): Promise<StyleFile> {
   const [own, ours] = await Promise.all([world.read(path), world.asset(path)])
-  if (isFault(own) && own.fault === 'outside') return 'outside'
-  const bytes = isFault(own) ? ours : own
-  if (bytes === undefined) return undefined
-  if (isFault(own)) return {text: new TextDecoder().decode(bytes), isOwn: false}
-  const {text: saved = new TextDecoder().decode(bytes), finding} = textOfFile(path, bytes)
+  if (isFault(own)) {
+    if (own.fault === 'outside') return 'outside'
+    const text = ours && new TextDecoder().decode(ours)
+    if (own.fault === 'absent') return text === undefined ? undefined : {text, isOwn: false}
+    return {text, isOwn: false, finding: unreadableText(path, own)}
+  }
+  const {text: saved = new TextDecoder().decode(own), finding} = textOfFile(path, own)
   const text = saved.replace(/^\uFEFF/, '')
   return {text, isOwn: text !== (ours && new TextDecoder().decode(ours)), finding}
 }

@@ -5,7 +5,7 @@ import {nameOfOutside} from '../core/outside-pictures.ts'
 import type {ReadFault} from '../core/types.ts'
 import type {Machine, World} from '../core/world.ts'
 import {readOutsidePicture} from './files/picture-root.ts'
-import {inMegabytes, listInside, readInside} from './files/read-file.ts'
+import {faultInside, inMegabytes, listInside, readInside} from './files/read-file.ts'
 import {mostOf, mostOfPaper} from './files/size-limits.ts'
 import {fontPrograms} from './fonts/programs.ts'
 import {hashOf} from './hash.ts'
@@ -105,6 +105,7 @@ export function openDisk(
     world: {
       list,
       read,
+      fault: path => faultInside(root, path, mostOf(path)),
       readOutside,
       asset: readAsset,
       cslRepository: cslRepository(),

@@ -1,7 +1,7 @@
 import {base64, fromBase64} from '../core/base64.ts'
 import {sha256} from '../core/hash.ts'
 import type {Memo} from '../core/memo.ts'
-import type {Manuscript, StyleFont} from '../core/types.ts'
+import type {Manuscript, ReadFault, StyleFont} from '../core/types.ts'
 import type {TypesettingFace} from '../core/typesetting.ts'
 import {isFault, type SubsetKind, type World} from '../core/world.ts'
 import {cssString} from './markup.ts'
@@ -35,8 +35,8 @@ export async function embedFonts(
   let letters: string | undefined
   for (const font of needed) {
     const bytes = await fileOf(font, world)
-    if (bytes === undefined) {
-      problems.push(`the font \`${font.file}\` of the journal style is missing`)
+    if (isFault(bytes)) {
+      problems.push(`the font \`${font.file}\` of the journal style ${whyNot(bytes)}`)
       continue
     }
     const hash = (world.machine?.hash ?? sha256)(bytes)
@@ -66,15 +66,19 @@ export async function facesOfEveryPage(
 ): Promise<readonly TypesettingFace[]> {
   const faces = fonts.filter(isForEveryPage).map(async font => {
     const bytes = await fileOf(font, world)
-    return bytes === undefined ? [] : [faceOf(font, bytes)]
+    return isFault(bytes) ? [] : [faceOf(font, bytes)]
   })
   return (await Promise.all(faces)).flat()
 }
 
 /** The file of a font: the paper's own, or one that comes with galley. */
-export async function fileOf({file}: StyleFont, world: World): Promise<Uint8Array | undefined> {
+export async function fileOf({file}: StyleFont, world: World): Promise<Uint8Array | ReadFault> {
   const own = await world.read(file)
-  return isFault(own) ? world.asset(file) : own
+  return isFault(own) ? ((await world.asset(file)) ?? own) : own
+}
+
+function whyNot({fault, reason}: ReadFault): string {
+  return fault === 'absent' ? 'is missing' : `cannot be read: ${reason}`
 }
 
 function faceOf({family, weight, style, size, unicodeRange}: StyleFont, bytes: Uint8Array): TypesettingFace {

@@ -1,5 +1,14 @@
+import {execFileSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {basename, dirname, join} from 'node:path'
@@ -44,7 +53,7 @@ function outsideFolder(): string {
 }
 
 /** The paper in its own folder, with the paths and the port that it tries to access. */
-function folderOf({files, links = {}}: Hostile, outside: string): string {
+function folderOf({files, links = {}, pipes = [], large = []}: Hostile, outside: string): string {
   const {port} = server.address() as AddressInfo
   const aimed = (value: string): string =>
     value
@@ -57,6 +66,12 @@ function folderOf({files, links = {}}: Hostile, outside: string): string {
   for (const [path, target] of Object.entries(links)) {
     mkdirSync(dirname(join(folder, path)), {recursive: true})
     symlinkSync(aimed(target), join(folder, path))
+  }
+  for (const path of [...pipes, ...large]) mkdirSync(dirname(join(folder, path)), {recursive: true})
+  for (const path of pipes) execFileSync('mkfifo', [join(folder, path)])
+  for (const path of large) {
+    writeFileSync(join(folder, path), '')
+    truncateSync(join(folder, path), 300_000_000)
   }
   return folder
 }

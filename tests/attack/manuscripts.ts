@@ -8,6 +8,9 @@ export type Hostile = Readonly<{
   files: Readonly<Record<string, string>>
   /** Links in the paper's folder by name; `OUTSIDE` is a folder that is not the paper's. */
   links?: Readonly<Record<string, string>>
+  /** Pipes in the paper's folder, on which a reader waits for ever, and files of 300 MB. */
+  pipes?: readonly string[]
+  large?: readonly string[]
 }>
 
 /** Where a manuscript says `OUTSIDE`, the test puts the path of a folder with a secret, and at `PORT` a server listens. */
@@ -92,6 +95,45 @@ const reading: readonly Hostile[] = [
     'manuscript/a.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file://OUTSIDE/secret.svg" width="9" height="9"/></svg>'
   })
+]
+
+/** A paper in a style of its own, with one of its sheets. */
+const styled = (name: string, css: string, more: Readonly<Record<string, string>> = {}): Hostile =>
+  paper(name, 'style: mine', text, {
+    'styles/mine/style.yaml':
+      'name: Mine\nextends: plain\nembed-fonts: true\ntypefaces: {text: [X]}\nfonts:\n  - {family: X, weight: 400, style: normal, file: x.woff2}\n',
+    'styles/mine/screen.css': css,
+    'styles/mine/print.css': css,
+    ...more
+  })
+
+const filesOfStyle = ['page.html', 'citations.csl', 'x.woff2'].map(name => `styles/mine/${name}`)
+
+const doors: readonly Hostile[] = [
+  {...styled('a style whose files are pipes', ''), pipes: filesOfStyle},
+  {...styled('a style whose files have 300 MB', ''), large: filesOfStyle},
+  ...['OUTSIDE/secret.txt', '/dev/zero'].map(target => ({
+    ...styled(`a style whose files are links to ${target}`, ''),
+    links: Object.fromEntries(filesOfStyle.map(path => [path, target]))
+  })),
+  {...paper('a style that is a pipe', 'style: mine'), pipes: ['styles/mine/style.yaml']},
+  {
+    ...body('a picture, a list of queries and a bibliography that are pipes', '![A figure.](a.svg)'),
+    pipes: ['manuscript/a.svg', 'manuscript/queries.yaml', 'manuscript/references.bib']
+  },
+  {...paper('settings that are a pipe', ''), pipes: ['manuscript/metadata.yaml', 'manuscript.yaml']},
+  ...['file://OUTSIDE/secret.svg', '../../../OUTSIDE_NAME/secret.svg', 'file:///dev/zero'].flatMap(
+    address => [
+      styled(`a style sheet with a picture ${address}`, `body{background:url("${address}")}`),
+      styled(
+        `a style sheet with a sheet and a font ${address}`,
+        `@import "${address}";@font-face{font-family:Y;src:url("${address}")}body{font-family:Y}`
+      ),
+      styled(`a template with ${address}`, '', {
+        'styles/mine/page.html': `<!doctype html><html lang="{{lang}}"><head>{{head}}<link rel="stylesheet" href="${address}"></head><body>{{body}}<img src="${address}" alt=""><object data="${address}"></object></body></html>`
+      })
+    ]
+  )
 ]
 
 const asking: readonly Hostile[] = [
@@ -192,4 +234,10 @@ const running: readonly Hostile[] = [
 ]
 
 /** All of them, in the order in which SECURITY.md names what they reach for. */
-export const hostileManuscripts: readonly Hostile[] = [...writing, ...reading, ...asking, ...running]
+export const hostileManuscripts: readonly Hostile[] = [
+  ...writing,
+  ...reading,
+  ...doors,
+  ...asking,
+  ...running
+]

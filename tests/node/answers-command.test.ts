@@ -279,7 +279,14 @@ test.each([
     JSON.stringify({galley: 'answers', version: 1, round: 1, content: 'other', answers: []}),
     'its content other is'
   ],
-  [' '.repeat(6_000_000), 'it is a file larger than 5 MB; nothing was written']
+  [' '.repeat(6_000_000), 'it is a file larger than 5 MB; nothing was written'],
+  [
+    JSON.stringify({
+      ...{galley: 'answers', version: 1, round: 1, content: 'abc'},
+      answers: Array.from({length: 5001}, () => ({query: 1, question: 'When?', answer: 'Yes.', by: ''}))
+    }),
+    'has 5,001 answers; at most 5,000 are read; nothing was written'
+  ]
 ])('the file %# is refused with a message of one line, and nothing is written', async (text, message) => {
   const folder = sent({'01.md': 'It was law <!-- AQ: When? -->here.'}, [when])
   writeFileSync(join(folder, 'saved.json'), text)

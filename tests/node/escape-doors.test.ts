@@ -156,6 +156,59 @@ test('a chapter of 300 MB is reported and not read', async () => {
   expect(out).toContain('`02.md` cannot be read as a text: file larger than 16 MB')
 })
 
+describe('a file that a style or the settings name', () => {
+  const files = {
+    'manuscript.yaml': `${settings}style: mine\ncitation-abbreviations: short.json\nbibliography: a.bib\n`,
+    '01.md': 'Words.\n\n![A map.](a.svg)\n',
+    'styles/mine/LICENSE': 'MIT\n',
+    'styles/mine/style.yaml':
+      'name: Mine\nextends: plain\ncsl: ours\nfonts:\n  - {family: X, weight: 400, style: normal, file: x.woff2}\n'
+  }
+  const named = [
+    'a.bib',
+    'a.svg',
+    'queries.yaml',
+    'short.json',
+    'styles/csl/ours.csl',
+    ...['page.html', 'screen.css', 'print.css', 'citations.csl', 'x.woff2'].map(name => `styles/mine/${name}`)
+  ]
+  const other = (): string => join(project({'other.md': secret}), 'other.md')
+  const places = [
+    {name: 'a link to another paper', put: (path: string) => symlinkSync(other(), path), why: 'outside'},
+    {name: 'a link to a device', put: (path: string) => symlinkSync('/dev/zero', path), why: 'outside'},
+    {name: 'a pipe', put: (path: string) => execFileSync('mkfifo', [path]), why: 'pipe or device'},
+    {name: 'a folder', put: (path: string) => mkdirSync(path), why: 'folder'},
+    {
+      name: 'a file of 300 MB',
+      put(path: string) {
+        writeFileSync(path, '')
+        truncateSync(path, 300_000_000)
+      },
+      why: 'file larger than \\d+ MB'
+    }
+  ]
+
+  /** The first lines of findings about a file. */
+  const about = (out: string, file: string): readonly string[] =>
+    out
+      .split(/\n(?=\w+\[G\d+\])/)
+      .filter(finding => finding.includes(file))
+      .map(finding => finding.split('\n')[0]!)
+
+  test.skipIf(!isPosix).each(places)('and that is $name is told, and not read', async ({put, why}) => {
+    const folder = project({...files, 'styles/csl/none.csl': ''})
+    for (const path of named) put(join(folder, path))
+    const {code, out} = await galley(['check', folder])
+    expect(code).toBe(1)
+    expect(out).not.toContain('sentence')
+    for (const path of named) expect(about(out, path).join('\n'), path).toMatch(new RegExp(why))
+    rmSync(join(folder, 'styles/mine/style.yaml'))
+    put(join(folder, 'styles/mine/style.yaml'))
+    const unnamed = await galley(['check', folder])
+    expect(about(unnamed.out, 'styles/mine/style.yaml').join('\n')).toMatch(new RegExp(why))
+  })
+})
+
 describe.skipIf(!isPosix)('a text of the author', () => {
   const edited = {
     'manuscript.yaml': settings,

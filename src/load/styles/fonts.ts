@@ -35,6 +35,12 @@ export async function fontFindings(
       findings.push({rule: 'style-invalid', ...about, message})
       continue
     }
+    const fault = isPackaged ? undefined : await world.fault?.(file)
+    if (fault !== undefined) {
+      const rule = fault.fault === 'outside' ? 'path-outside' : 'style-invalid'
+      findings.push({rule, ...about, message: `The font \`${file}\` cannot be read: ${fault.reason}`})
+      continue
+    }
     if (isPackaged || unlicensed.has(folderOf(file))) continue
     const isApart = folderOf(file) !== folder
     const names = [...beside, ...((await world.list(folder)) ?? [])]

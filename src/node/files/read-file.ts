@@ -108,13 +108,24 @@ export function inMegabytes(bytes: number): string {
  * the file must have at most `most` bytes.
  */
 export async function readInside(root: string, path: string, most: number): Promise<Uint8Array | ReadFault> {
-  if (leadsOut(path)) return {fault: 'outside', reason: 'path outside the project'}
+  if (leadsOut(path)) return outsidePath
   try {
     const file = realPathInside(root, path)
     return file === undefined ? outside : await readRegularFile(file, most)
   } catch (error) {
     const fault = openFault(error)
     return fault.fault === 'absent' && isBehindLink(root, path) ? outside : fault
+  }
+}
+
+/** Why a file below the folder `root` of an untrusted paper cannot be read, from its name, its kind and its size. */
+export async function faultInside(root: string, path: string, most: number): Promise<ReadFault | undefined> {
+  if (leadsOut(path)) return outsidePath
+  try {
+    const file = realPathInside(root, path)
+    return file === undefined ? outside : faultOf(statSync(file), most)
+  } catch (error) {
+    return openFault(error)
   }
 }
 
@@ -194,6 +205,7 @@ export function openFault(error: unknown): ReadFault {
     : {fault: 'unreadable', reason: `unreadable file (${code ?? 'unknown fault'})`}
 }
 
+const outsidePath: ReadFault = {fault: 'outside', reason: 'path outside the project'}
 const outside: ReadFault = {fault: 'outside', reason: 'link that leads outside the project'}
 
 /** The real path of a file or folder below `root`; undefined if it is elsewhere. Throws as `realpath` does. */

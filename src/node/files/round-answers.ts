@@ -1,7 +1,8 @@
 import {join} from 'node:path'
+import {groupedNumber} from '../../core/grouped-number.ts'
 import {readReturned} from '../../review/answers/kept.ts'
 import type {Returned} from '../../review/answers/returned.ts'
-import {type Answers, type KeptAnswer, readAnswers} from '../../review/proofs/answers.ts'
+import {type Answers, type KeptAnswer, mostAnswers, readAnswers} from '../../review/proofs/answers.ts'
 import {type QueryRow, readQueryRows} from '../../review/proofs/queries.ts'
 import {UsageFault} from '../program/fault.ts'
 import type {Destination} from './destination.ts'
@@ -20,7 +21,7 @@ export const returnedFile = 'returned.json'
 
 /** Reads the queries of a round; throws a `UsageFault` if they are missing or damaged. */
 export async function roundQueries(round: Destination): Promise<readonly QueryRow[]> {
-  const bytes = await readRoundFile(round, queriesFile, mostOfAnswers)
+  const bytes = await readRoundFile(round, queriesFile, mostOfRecord)
   const rows = bytes && readQueryRows(textOf(bytes))
   if (rows === undefined) throw new UsageFault(`${join(round.folder, queriesFile)} is missing or damaged`)
   return rows
@@ -28,14 +29,20 @@ export async function roundQueries(round: Destination): Promise<readonly QueryRo
 
 /** Reads the answers to a round; throws a `UsageFault` if their file is damaged, so that it is not overwritten. */
 export async function roundAnswers(round: Destination): Promise<readonly KeptAnswer[]> {
-  const bytes = await readRoundFile(round, answersFile, mostOfAnswers)
+  const bytes = await readRoundFile(round, answersFile, mostOfRecord)
   return bytes === undefined ? [] : soundAnswers(join(round.folder, answersFile), textOf(bytes)).answers
 }
 
-/** Reads a file of answers that the user names; throws a `UsageFault` if it is not one. */
+/** Reads a file of answers that the user names; throws a `UsageFault` if it is not one, or has too many. */
 export async function answersIn(path: string): Promise<Answers & Readonly<{text: string}>> {
   const text = await answersText(path)
-  return {...soundAnswers(path, text), text}
+  const read = soundAnswers(path, text)
+  const count = read.answers.length
+  if (count > mostAnswers)
+    throw new UsageFault(
+      `${path} has ${groupedNumber(count)} answers; at most ${groupedNumber(mostAnswers)} are read; nothing was written`
+    )
+  return {...read, text}
 }
 
 /** The text of a file of answers that the user names. */

@@ -32,8 +32,8 @@ export const mostOfWord = 500_000_000
 /** A published file that is verified, and the sources of a round. */
 export const mostOfOutput = 500_000_000
 
-/** A record, a map or a list of marks in the folder of a round. */
+/** A record, a map, or the queries, answers or marks in the folder of a round. */
 export const mostOfRecord = 64_000_000
 
-/** A file of answers, and a list of queries. */
+/** A file of answers that came back. */
 export const mostOfAnswers = 5_000_000

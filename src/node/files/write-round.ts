@@ -10,7 +10,7 @@ import {UsageFault, WriteFault} from '../program/fault.ts'
 import {ownName} from '../program/process-name.ts'
 import {type Destination, inProject, openDestination} from './destination.ts'
 import {outputsOf, type ProjectPlace} from './project.ts'
-import {itIs, readInside} from './read-file.ts'
+import {inMegabytes, itIs, readInside} from './read-file.ts'
 import {namesIn, readRoundFile, readRounds, roundAt} from './rounds.ts'
 import {mostOf, mostOfRecord} from './size-limits.ts'
 import {fileStatus, requireName, sweepTemporary, writeFiles, writeTemporary} from './write.ts'
@@ -49,6 +49,7 @@ const command = 'galley proof --answers'
 export async function writeRound(place: ProjectPlace, number: number, change: RoundChange): Promise<void> {
   const {files, removed = [], texts = []} = change
   for (const path of [...files.map(file => file.path), ...removed]) requireName(path)
+  for (const {path, bytes} of files) requireReadable(number, path, bytes)
   const kept = texts.flatMap(text => (text.before === undefined ? [] : [{...text, before: text.before}]))
   await requireWritable(place.root, kept, command)
   const round = roundAt(place, number)
@@ -72,6 +73,14 @@ export async function writeRound(place: ProjectPlace, number: number, change: Ro
     remove()
   }
   await finishRound(place, number)
+}
+
+/** Throws a `UsageFault` if a file of a round has grown beyond what the next command reads. */
+function requireReadable(number: number, path: string, {length}: Uint8Array): void {
+  if (!path.endsWith('.json') || length <= mostOfRecord) return
+  throw new UsageFault(
+    `round ${number} would have more than ${inMegabytes(mostOfRecord)} in ${path}; nothing was written`
+  )
 }
 
 /** Writes a change into a new folder. */

@@ -17,7 +17,8 @@ export type KeptAnswer = GivenAnswer &
     notPlaced?: string | undefined
   }>
 
-const mostAnswers = 5000
+/** The most answers that a file which came back has. */
+export const mostAnswers = 5000
 
 /**
  * Parses a file of answers and reduces each to one line without control characters; undefined if it is not such a file.
@@ -35,8 +36,7 @@ export function readAnswers(text: string): Answers | undefined {
     version === 1 &&
     Number.isInteger(round) &&
     typeof content === 'string' &&
-    Array.isArray(answers) &&
-    answers.length <= mostAnswers
+    Array.isArray(answers)
   if (!isSound) return undefined
   const name = typeof by === 'string' ? by : ''
   const given = answers.map(answer => givenAnswer(answer, name))

@@ -6,7 +6,7 @@ import {formulaTrees} from '../../../core/formulas/trees.ts'
 import {sha256} from '../../../core/hash.ts'
 import {allowsTagFiles} from '../../../core/pdf-standard.ts'
 import type {TypesettingFace} from '../../../core/typesetting.ts'
-import type {World} from '../../../core/world.ts'
+import {isFault, type World} from '../../../core/world.ts'
 import type {FormulaLayouts} from '../../article/math.ts'
 import {fileOf} from '../../fonts.ts'
 import type {Rendering} from '../../output.ts'
@@ -24,7 +24,7 @@ export async function typesetFormulas(rendering: Rendering): Promise<TypesetForm
   const font = manuscript.project.style.fonts.find(({purpose}) => purpose === 'math')
   if (formulas.length === 0 || font === undefined || world.unpackFont === undefined) return undefined
   const file = await fileOf(font, world)
-  if (file === undefined) return undefined
+  if (isFault(file)) return undefined
   const {project} = manuscript
   const trees = await formulaTrees(article, project, memo)
   const read = formulas.filter(([tex, display]) => trees(tex, display) !== undefined)
