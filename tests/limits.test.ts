@@ -233,6 +233,7 @@ const sizes: ReadonlyArray<readonly [row: string, most: number]> = [
   ['the file of a chapter', mostOf('01.md')],
   ['a bibliography, settings, a style sheet, a template or a CSL style', mostOf('a.bib')],
   ['a picture, a font or another file of a paper', mostOf('a.png')],
+  ['a font, unpacked', constant('node/fonts/woff2/unpack.ts', 'mostUnpacked')],
   ['all files of a paper together', mostOfPaper],
   ['a list of references for `galley import`, also from standard input', mostOfReferences],
   ['a list of retractions', mostOfRetractions],

@@ -30,9 +30,12 @@ export type World = Readonly<{
    */
   inflatedSize?: ((parts: readonly Uint8Array[], most: number) => Promise<number>) | undefined
   typeset: (job: TypesettingJob) => Promise<TypesetDocument>
-  /** Returns a font as WOFF2, subset to what some words need; undefined if pages embed whole fonts. */
+  /**
+   * Returns a font as WOFF2, subset to what some words need, or nothing if it is damaged; undefined if pages embed whole
+   * fonts.
+   */
   subsetFont?:
-    | ((font: Uint8Array, words: readonly string[], keep?: SubsetKind) => Promise<Uint8Array>)
+    | ((font: Uint8Array, words: readonly string[], keep?: SubsetKind) => Promise<Uint8Array | undefined>)
     | undefined
   /** Decompresses a WOFF font, or returns nothing if it is damaged; undefined if fonts cannot be decompressed. */
   unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined

@@ -42,20 +42,30 @@ export async function embedFonts(
     const hash = (world.machine?.hash ?? sha256)(bytes)
     const embedded = memo === undefined ? bytes : await partOf(font, {bytes, hash}, memo)
     // A bold font is not needed if no bold text has its letters.
-    if (embedded === undefined) continue
+    if (embedded === 'unneeded') continue
+    if (embedded === undefined) {
+      problems.push(
+        `the font \`${font.file}\` of the journal style cannot be read: it is not a valid WOFF2, WOFF, TTF or OTF file`
+      )
+      continue
+    }
     hashes[`font ${font.file}`] = hash
     faces.push(faceOf(font, embedded))
   }
   return {faces, hashes, problems}
 
-  async function partOf(font: StyleFont, file: FontFile, memo: Memo): Promise<Uint8Array | undefined> {
+  async function partOf(
+    font: StyleFont,
+    file: FontFile,
+    memo: Memo
+  ): Promise<Uint8Array | 'unneeded' | undefined> {
     if (font.unicodeRange === undefined) {
       if (font.purpose === 'math') return cut(file, textsOfFormulas(words), 'formulas', world, memo)
       letters ??= lettersOf(words)
       return cut(file, [letters], 'letters', world, memo)
     }
     const shown = wordsIn(readings(words, Number(font.weight) >= 600 ? 'bold' : 'part'), font.unicodeRange)
-    return shown.length === 0 ? undefined : cut(file, shown, 'words', world, memo)
+    return shown.length === 0 ? 'unneeded' : cut(file, shown, 'words', world, memo)
   }
 }
 
@@ -103,19 +113,19 @@ export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
 type FontFile = Readonly<{bytes: Uint8Array; hash: string}>
 
-/** Subsets a font to some words. This can take a second, so the result is cached across runs. */
+/** Subsets a font to some words; undefined if it is damaged. This can take a second, so the result is cached across runs. */
 async function cut(
   font: FontFile,
   words: readonly string[],
   keep: SubsetKind,
   {subsetFont}: World,
   memo: Memo
-): Promise<Uint8Array> {
+): Promise<Uint8Array | undefined> {
   if (subsetFont === undefined) return font.bytes
   const key = memo.hash([font.hash, ...(keep === 'words' ? [] : [keep]), ...words].join('\n'))
   return memo('font-subset', key, () => subsetFont(font.bytes, words, keep), {
-    write: base64,
-    read: fromBase64
+    write: subset => subset && base64(subset),
+    read: kept => (kept === undefined ? undefined : fromBase64(kept))
   })
 }
 

@@ -1,11 +1,14 @@
 import {expect, test} from 'vitest'
 import {sha256} from '../../src/core/hash.ts'
-import {subsetFont} from '../../src/node/fonts/font-subset.ts'
+import {subsetFont as subset} from '../../src/node/fonts/font-subset.ts'
 import {unpackFont} from '../../src/node/fonts/unpack-font.ts'
 import {readAsset} from '../../src/node/program/package.ts'
 
 const nastaliq = 'npm:@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-400-normal.woff2'
 const latin = 'npm:source-serif/WOFF2/TTF/SourceSerif4-It.ttf.woff2'
+
+const subsetFont = async (...given: Parameters<typeof subset>): Promise<Uint8Array> =>
+  (await subset(...given))!
 
 const fontOf = async (path: string): Promise<Uint8Array> => (await readAsset(path))!
 
@@ -49,4 +52,19 @@ test('two fonts subset concurrently equal those subset one after another', async
   const apart = [await subsetFont(fonts[0]!, words), await subsetFont(fonts[1]!, words)]
   const atOnce = await Promise.all(fonts.map(font => subsetFont(font, words)))
   expect(atOnce.map(part => sha256(part))).toEqual(apart.map(part => sha256(part)))
+})
+
+test('a damaged font has no subset', async () => {
+  const sound = await fontOf(latin)
+  const zeros = new Uint8Array(2000)
+  const torn = new Uint8Array([...sound.subarray(0, 60), ...zeros])
+  // WOFF 1 with a table that would have 4 GB.
+  const bomb = new DataView(new ArrayBuffer(100))
+  bomb.setUint32(0, 0x774f4646)
+  bomb.setUint16(12, 1)
+  for (const at of [52, 56]) bomb.setUint32(at, 0xffffffff)
+  const unpacked = unpackFont(new Uint8Array(bomb.buffer))
+  expect(unpacked).toBeUndefined()
+  for (const font of [torn, zeros, new TextEncoder().encode('no font')])
+    expect(await subset(font, ['abc'])).toBeUndefined()
 })

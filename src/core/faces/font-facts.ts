@@ -50,8 +50,9 @@ function* readCharacters(view: DataView, start: number): Generator<number> {
   else if (basic !== undefined) yield* charactersOfSegments(view, basic.at)
 }
 
-/** Format 12. */
+/** Format 12. Groups are in order, so what one repeats of those before it is left out, however often a file says it. */
 function* charactersOfGroups(view: DataView, at: number): Generator<number> {
+  let next = 0
   for (let index = 0; index < view.getUint32(at + 12); index++) {
     const group = at + 16 + 12 * index
     const [first, last, glyph] = [0, 4, 8].map(offset => view.getUint32(group + offset)) as [
@@ -59,25 +60,28 @@ function* charactersOfGroups(view: DataView, at: number): Generator<number> {
       number,
       number
     ]
-    for (let code = first; code <= Math.min(last, 0x10ffff); code++)
+    for (let code = Math.max(first, next); code <= Math.min(last, 0x10ffff); code++)
       if (glyph + code - first !== 0) yield code
+    next = Math.max(next, last + 1)
   }
 }
 
-/** Format 4: four arrays of numbers, then the glyphs. */
+/** Format 4: four arrays of numbers, then the glyphs; the segments are in order, too. */
 function* charactersOfSegments(view: DataView, at: number): Generator<number> {
   const doubled = view.getUint16(at + 6)
   const [ends, starts] = [at + 14, at + 16 + doubled]
   const [deltas, offsets] = [starts + doubled, starts + 2 * doubled]
+  let next = 0
   for (let segment = 0; segment < doubled; segment += 2) {
     const [first, last] = [view.getUint16(starts + segment), view.getUint16(ends + segment)]
     const offset = view.getUint16(offsets + segment)
-    for (let code = first; code <= Math.min(last, 0xfffe); code++) {
+    for (let code = Math.max(first, next); code <= Math.min(last, 0xfffe); code++) {
       const glyph =
         offset === 0
           ? code + view.getUint16(deltas + segment)
           : view.getUint16(offsets + segment + offset + 2 * (code - first))
       if ((glyph & 0xffff) !== 0) yield code
     }
+    next = Math.max(next, last + 1)
   }
 }

@@ -1,4 +1,5 @@
 import type {Buffer, Font} from 'harfbuzzjs'
+import {readFontFacts} from '../../core/faces/font-facts.ts'
 import {readPackageFile} from '../program/package.ts'
 import {unpackFont} from './unpack-font.ts'
 import {packWoff2} from './woff2/pack.ts'
@@ -10,7 +11,7 @@ type HarfBuzz = typeof import('harfbuzzjs')
 const mostWords = 1000
 
 /**
- * Subsets a font to the given words, as WOFF2. HarfBuzz of a fixed version does the work, and Node's Brotli compresses
+ * Subsets a font to the given words, as WOFF2; undefined if it is damaged. HarfBuzz of a fixed version does the work, and Node's Brotli compresses
  * the result; so the bytes are the same on every machine with that Brotli. The words are shaped with the font to find the glyphs they use; the layout rules alone would
  * keep many more, three times as many in Nastaliq. If shaping with the subset gives a different result, or there are
  * too many words, all glyphs are kept that the rules can produce from the letters.
@@ -19,12 +20,12 @@ export async function subsetFont(
   font: Uint8Array,
   words: readonly string[],
   keep: 'words' | 'letters' = 'words'
-): Promise<Uint8Array> {
+): Promise<Uint8Array | undefined> {
   const format = new TextDecoder('latin1').decode(font.subarray(0, 4))
   // WOFF 1 is compressed differently.
   if (format === 'wOFF') return font
   const whole = unpackFont(font)
-  if (whole === undefined) throw new Error('the font is damaged, or not WOFF2, TrueType or OpenType')
+  if (whole === undefined || readFontFacts(whole) === undefined) return undefined
   const [harfbuzz, subsetter] = await Promise.all([import('harfbuzzjs'), loadSubsetter()])
   const characters = new Set([' ', ...words.join('')].map(character => character.codePointAt(0)!))
   const used =

@@ -12,7 +12,7 @@ export function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
   const withHarfBuzz = async (font: Uint8Array, words: readonly string[], keep?: 'words' | 'letters') =>
     thread === undefined
       ? (await import('./font-subset.ts')).subsetFont(font, words, keep)
-      : (thread.call('subset', font, words, keep) as Promise<Uint8Array>)
+      : (thread.call('subset', font, words, keep) as Promise<Uint8Array | undefined>)
   return {
     async subsetFont(font, words, keep) {
       if (keep !== 'formulas') return withHarfBuzz(font, words, keep)

@@ -1,5 +1,5 @@
 import {inflateSync} from 'node:zlib'
-import {unpackWoff2} from './woff2/unpack.ts'
+import {mostUnpacked, unpackWoff2} from './woff2/unpack.ts'
 
 /** The uncompressed font in a WOFF 2, WOFF 1 or plain file; undefined if the file is damaged. */
 export function unpackFont(font: Uint8Array): Uint8Array | undefined {
@@ -17,6 +17,8 @@ function unpackWoff(woff: Uint8Array): Uint8Array {
   const view = new DataView(woff.buffer, woff.byteOffset, woff.byteLength)
   const count = view.getUint16(12)
   const records = Array.from({length: count}, (_, index) => 44 + 20 * index)
+  const total = records.reduce((sum, record) => sum + view.getUint32(record + 12), 0)
+  if (total > mostUnpacked) throw new RangeError('a font of more than 128 MB')
   const tables = records.map(record => {
     const [offset, length, whole] = [4, 8, 12].map(at => view.getUint32(record + at)) as [
       number,

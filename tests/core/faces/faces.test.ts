@@ -79,6 +79,22 @@ describe('facts about fonts', () => {
       expect(unpacked && readFontFacts(unpacked)).toBeUndefined()
     }
   })
+
+  test('are read in step with the length of a table that repeats itself', () => {
+    const groups = 4000
+    const font = new DataView(new ArrayBuffer(100 + 12 * groups))
+    const write = (at: number, ...values: readonly number[]): void => {
+      for (const [index, value] of values.entries()) font.setUint32(at + 4 * index, value)
+    }
+    // Two tables, `cmap` at 44 and an empty `name` at 50, and the subtable of format 12 at 64.
+    write(0, 0x00010000, 0x00020000)
+    write(12, 0x636d6170, 0, 44, 60, 0x6e616d65, 0, 50, 6)
+    write(44, 0x00000001, 0x0003000a, 20)
+    write(64, 0x000c0000, 16, 0, groups)
+    for (let group = 0; group < groups; group++) write(80 + 12 * group, 0x20, 0x10ffff, 1)
+    const facts = readFontFacts(new Uint8Array(font.buffer))
+    expect(facts?.characters).toBe('20-10ffff')
+  })
 })
 
 test.each([

@@ -6,8 +6,8 @@ import {tablesOf} from './locations.ts'
 import {unpackMetrics} from './metrics.ts'
 import {isTransformed, knownTags, otherTag, type PackedTable} from './tables.ts'
 
-/** More than any font has, so that a small file cannot fill the memory. */
-const mostBytes = 128 * 2 ** 20
+/** More bytes than any font has, so that a small file cannot fill the memory. */
+export const mostUnpacked = 128_000_000
 
 /**
  * The uncompressed font of a WOFF2 file (W3C WOFF 2.0). Throws a RangeError, or the error of Brotli, if it is damaged;
@@ -26,7 +26,7 @@ export function unpackWoff2(woff2: Uint8Array): Uint8Array {
   const directory = Array.from({length: count}, () => readEntry(reader))
   const sizes = directory.map(entry => entry.packed)
   const total = sizes.reduce((sum, size) => sum + size, 0)
-  if (total > mostBytes) throw new RangeError('a font of more than 128 MB')
+  if (total > mostUnpacked) throw new RangeError('a font of more than 128 MB')
   const data = new Uint8Array(brotliDecompressSync(reader.bytes(compressed), {maxOutputLength: total + 1}))
   const content = new ByteReader(data)
   const tables = directory.map(
