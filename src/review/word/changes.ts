@@ -42,7 +42,7 @@ export function changesOf(
   const {shown, block} = of
   const {pieces: words, left, changed} = withoutLead(paragraph.pieces, block.lead, shown.text)
   // Beside an equation stands only what galley puts there, such as its number.
-  const own = block.kind === 'equation' ? words.filter(({ins, atom}) => ins || atom) : words
+  const [own, beside] = block.kind === 'equation' ? besideFormula(words) : [words, []]
   const linked = withRetypedAtoms(withAtoms(own, shown.atoms), shown, diff, citing.known)
   const text = sentText(linked)
   const aligned = diff(text, shown.text)
@@ -50,14 +50,15 @@ export function changesOf(
   const alignment = {...aligned, hunks}
   const edits = blockEdits(pieces, alignment)
   // With all words of a caption, its label goes.
-  const isGone = shown.text.trim() !== '' && acceptedWords(paragraph.pieces).trim() === ''
+  const isGone =
+    shown.text.trim() !== '' && acceptedWords(beside.length > 0 ? own : paragraph.pieces).trim() === ''
   const starts = startsOf(words)
   const unitOf = paragraph.comments.length === 0 ? () => 0 : linkedUnits(linked)
   return {
     paragraph,
     of,
     edits,
-    made: [...(isGone ? [] : changed), ...changedInAtoms(pieces, sent)],
+    made: [...(isGone ? [] : joinedPieces([...changed, ...beside])), ...changedInAtoms(pieces, sent)],
     comments: paragraph.comments.map(({comment, start, end}) => {
       const at = (piece: number): number => {
         const index = Math.min(Math.max(0, piece - left), words.length)
@@ -72,11 +73,33 @@ export function changesOf(
   }
 }
 
+/** The formula of a paragraph with what somebody inserted, and what somebody deleted beside it. */
+function besideFormula(
+  words: readonly WordPiece[]
+): readonly [own: readonly WordPiece[], beside: readonly WordPiece[]] {
+  const isOwn = ({ins, atom}: WordPiece): boolean => ins !== undefined || atom !== undefined
+  return [words.filter(isOwn), words.filter(piece => !isOwn(piece) && piece.del !== undefined)]
+}
+
+/** Pieces in which one person did the same are one; blanks alone are nothing. */
+export function joinedPieces(pieces: readonly WordPiece[]): readonly WordPiece[] {
+  const joined: WordPiece[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (last !== undefined && last.ins === piece.ins && last.del === piece.del)
+      joined[joined.length - 1] = {...last, text: last.text + piece.text}
+    else joined.push(piece)
+  }
+  return joined.filter(({text}) => text.trim() !== '')
+}
+
 /** What somebody changed in the words of references. */
 function changedInAtoms(pieces: readonly WordPiece[], {isOwn}: Pick<Sent, 'isOwn'>): readonly WordPiece[] {
-  return pieces
-    .flatMap(({atom}) => (atom?.kind === 'citation' ? [] : (atom?.changed ?? [])))
-    .filter(({ins, del}) => !isOwn((ins ?? del)!))
+  return pieces.flatMap(({atom}) =>
+    atom?.kind === 'citation'
+      ? []
+      : joinedPieces((atom?.changed ?? []).filter(({ins, del}) => !isOwn((ins ?? del)!)))
+  )
 }
 
 /** Whether all words of a heading got a look with tracking off: programs write so what its style looks like. */

@@ -50,12 +50,25 @@ export function fileWords(
     })
   return paragraphs
     .filter(({story, isMade}) => story === 'body' && !isMade)
+    .map(withoutFormulaNumbers)
     .map(paragraph => summedParagraph(partsOf(paragraph, 0), {level: levelOfStyle(paragraph.style)}))
     .map(each =>
       each.fields.includes(unknownSign) ? {...each, fields: withUnknownWorks(each.fields)} : each
     )
     .filter(each => each.fields + each.shown !== '')
 }
+
+/** A paragraph without the number of the display formula that it is, or of the one that is no longer there. */
+function withoutFormulaNumbers(paragraph: WordParagraph): WordParagraph {
+  const left = paragraph.pieces.filter(({del}) => del === undefined)
+  const formulas = left.filter(({atom}) => atom?.kind === 'formula')
+  const words = left.map(({text, atom}) => (atom?.kind === 'formula' ? '' : text)).join('')
+  const first = left.find(({text}) => text.trim() !== '')
+  const isBeside = formulas.length > 0 ? first === formulas[0] : words.startsWith('\t')
+  return isBeside && formulaNumbers.test(words) ? {...paragraph, pieces: formulas} : paragraph
+}
+
+const formulaNumbers = /^(?:\s*\(\p{L}?[\p{N}.]*\p{N}\p{L}?\))+\s*$/u
 
 function atomPart({kind, shown}: WordAtom, {hasFormulas}: SentForms): SummedPart {
   if (kind === 'reference') return {fields: withoutNumbers(shown), shown}

@@ -1,12 +1,13 @@
 import {atomSign} from '../../outputs/docx/block-text.ts'
 import {blockBookmark} from '../../outputs/docx/named-blocks.ts'
 import type {SourcedBlock} from './block-source.ts'
-import type {WordPiece} from './read/document.ts'
+import type {WordChange, WordPiece} from './read/document.ts'
 import type {Sent} from './sent.ts'
+import {formulaLetters} from './summed-words.ts'
 import type {Alignment} from './word-diff.ts'
 
 /** A formula in which somebody has changed something, by its letters. */
-export type FormulaChange = Readonly<{before: string; after: string}>
+export type FormulaChange = Readonly<{before: string; after: string; change?: WordChange}>
 
 /** Finds the formulas of a block that have other letters than those that were sent. */
 export function formulaChanges(
@@ -25,16 +26,8 @@ export function formulaChanges(
     at += text.length
     if (atom?.kind !== 'formula' || del !== undefined || shown.text[unit] !== atomSign) continue
     const before = sent[shown.text.slice(0, unit).split(atomSign).length - 1]
-    if (before?.kind === 'formula' && letters(before.shown) !== letters(atom.shown))
-      found.push({before: before.shown, after: atom.shown})
+    if (before?.kind === 'formula' && formulaLetters(before.shown) !== formulaLetters(atom.shown))
+      found.push({before: before.shown, after: atom.shown, ...(atom.by && {change: atom.by})})
   }
   return found
-}
-
-/** What programs keep of a formula when they write it anew: its letters and numbers, in whatever alphabet. */
-function letters(formula: string): string {
-  return formula
-    .normalize('NFKC')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[^\p{L}\p{N}+<>=-]/gu, '')
 }

@@ -6,6 +6,7 @@ import type {QueryRow} from '../proofs/queries.ts'
 import {sourcedBlocks} from './block-source.ts'
 import {isRenderedAnew} from './citation-changes.ts'
 import {citationFields, type NewWork} from './citation-fields.ts'
+import {withWholeFormulas} from './formula-lines.ts'
 import {knownCitations} from './known-citations.ts'
 import {lateReplies} from './late-replies.ts'
 import {typedEntries} from './new-works.ts'
@@ -67,6 +68,17 @@ const leastShare = 0.6
  * has changed since, is not placed.
  */
 export async function bringHome(
+  returned: WordDocument,
+  homecoming: Homecoming
+): Promise<BroughtHome | undefined> {
+  const {isOwn} = sentOf(homecoming.files)
+  const files = homecoming.files.map(file => withWholeFormulas(file, file, isOwn))
+  const [first] = homecoming.files
+  const document = first === undefined ? returned : withWholeFormulas(returned, first, isOwn)
+  return bringWholeHome(document, {...homecoming, files})
+}
+
+async function bringWholeHome(
   document: WordDocument,
   {sent, now, files, kept, queries}: Homecoming
 ): Promise<BroughtHome | undefined> {

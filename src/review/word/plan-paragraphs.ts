@@ -2,7 +2,7 @@ import {blockBookmark} from '../../outputs/docx/named-blocks.ts'
 import {acceptedText, type BaseParagraph, baseText, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
-import {personOf} from './changes.ts'
+import {joinedPieces, personOf} from './changes.ts'
 import {isLost} from './lost-parts.ts'
 import type {Matching} from './match-blocks.ts'
 import {joinedBlocks, paragraphsBeside} from './paragraph-edits.ts'
@@ -35,9 +35,9 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   const isNew = inserted.length > 0 && baseText(paragraph).trim() === ''
   if (!isNew && (sent.isMade(baseText(paragraph)) || words === '') && !isTracked) return []
   if (!isNew && sent.isMade(baseText(paragraph)))
-    return paragraph.pieces
-      .filter(({ins, del}) => ins ?? del)
-      .map(piece => planMade(piece, undefined, planner))
+    return joinedPieces(paragraph.pieces.filter(({ins, del}) => ins ?? del)).map(piece =>
+      planMade(piece, undefined, planner)
+    )
   const change = inserted[0]?.ins
   const said: Said = {kind: 'insertion', person: personOf(change), words: '', text: textOfPieces(pieces)}
   if (words === '') return []

@@ -152,9 +152,9 @@ function planBlock(found: BlockChanges, planner: Planner): readonly PlannedChang
   ].toSorted(byPlace)
   const listed = [
     ...made.map(piece => planMade(piece, of, planner)),
-    ...formulas.map(({before, after}) =>
+    ...formulas.map(({before, after, change}) =>
       planned(
-        {kind: 'substitution', person: '', words: before, text: after},
+        {kind: 'substitution', person: personOf(change), words: before, text: after},
         {reason: formulaReason},
         of,
         planner

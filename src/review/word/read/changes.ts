@@ -26,6 +26,31 @@ export function changeOf(
   return change
 }
 
+/** What holds for an element by the tracked changes around it. */
+export type History = Readonly<{ins?: WordChange | undefined; del?: WordChange | undefined}>
+
+/** What holds within an element, which may be a tracked change. */
+export function historyWithin<Around extends History>(
+  element: XmlElement,
+  around: Around,
+  changes: WordChanges
+): Around {
+  const kind = kinds.get(element.name)
+  return kind === undefined ? around : {...around, [kind]: changeOf(element, kind, changes)}
+}
+
+/** Whether an element is a tracked change. */
+export function isChange({name}: XmlElement): boolean {
+  return kinds.has(name)
+}
+
+const kinds: ReadonlyMap<string, 'ins' | 'del'> = new Map([
+  ['w:ins', 'ins'],
+  ['w:moveTo', 'ins'],
+  ['w:del', 'del'],
+  ['w:moveFrom', 'del']
+])
+
 /** Who changed the look of a run. */
 export function formatChange(run: XmlElement, changes: WordChanges): WordChange | undefined {
   const [properties] = childElements(run)

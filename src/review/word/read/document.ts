@@ -27,6 +27,8 @@ export type WordAtom = Readonly<{
   typed?: true
   /** How many units of text it was, of one that a program has made text. */
   units?: number
+  /** Of a formula who first changed something in it. */
+  by?: WordChange
   /** What somebody inserted in and deleted from the words that it shows. */
   changed?: readonly WordPiece[]
 }>

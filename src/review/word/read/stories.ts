@@ -1,7 +1,8 @@
 import {childElements, elementsOf, rawText, type XmlElement} from '../../../core/xml.ts'
-import {changeOf, formatChange, type WordChanges} from './changes.ts'
-import type {WordChange, WordComment, WordParagraph, WordPiece, WordPlace} from './document.ts'
+import {formatChange, type History, historyWithin, isChange, type WordChanges} from './changes.ts'
+import type {WordComment, WordParagraph, WordPiece, WordPlace} from './document.ts'
 import {atomPiece, fieldKind, isBibliography, type OpenField, piecesOfField, wordAtomSign} from './fields.ts'
+import {formulaPiece} from './formulas.ts'
 import type {PictureReader} from './pictures.ts'
 import {looksOf, pictures, signs, symbolOf} from './runs.ts'
 
@@ -22,11 +23,7 @@ type State = StoryReading & {
 }
 
 /** What holds for an element by those around it. */
-type Around = Readonly<{
-  ins?: WordChange | undefined
-  del?: WordChange | undefined
-  cell?: WordParagraph['cell']
-}>
+type Around = History & Readonly<{cell?: WordParagraph['cell']}>
 
 /** Reads the paragraphs of a story in order: the body, or a note. */
 export function readStory(element: XmlElement, story: string, reading: StoryReading): void {
@@ -38,8 +35,7 @@ function readBlocks(element: XmlElement, around: Around, state: State): void {
     if (child.name === 'w:p') readParagraph(child, around, state)
     else if (child.name === 'w:tbl') readTable(child, around, state)
     else if (child.name === 'mc:AlternateContent') readBlocks(oneBranch(child), around, state)
-    else if (changeNames.has(child.name)) readBlocks(child, changed(child, around, state), state)
-    else if (!skipped.has(child.name)) readBlocks(child, around, state)
+    else if (!skipped.has(child.name)) readBlocks(child, historyWithin(child, around, state.changes), state)
   }
 }
 
@@ -73,7 +69,7 @@ function readTable(table: XmlElement, around: Around, state: State): void {
 function rowChange(row: XmlElement, around: Around, state: State): Around {
   const properties = childElements(row).find(({name}) => name === 'w:trPr')
   return childElements(properties).reduce(
-    (inner, child) => (changeNames.has(child.name) ? changed(child, inner, state) : inner),
+    (inner, child) => historyWithin(child, inner, state.changes),
     around
   )
 }
@@ -126,15 +122,12 @@ function readMark(element: XmlElement, paragraph: WordParagraph, around: Around,
     if (child.name === 'w:numPr') paragraph.isItem = true
     if (child.name !== 'w:rPr') continue
     for (const mark of childElements(child)) {
-      if (!changeNames.has(mark.name)) continue
-      const {ins, del} = changed(mark, {}, state)
+      const {ins, del} = historyWithin<History>(mark, {}, state.changes)
       if (ins) paragraph.markIns = ins
       if (del) paragraph.markDel = del
     }
   }
 }
-
-const changeNames: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'])
 
 const skipped: ReadonlySet<string> = new Set([
   'w:pPr',
@@ -148,17 +141,10 @@ const skipped: ReadonlySet<string> = new Set([
   'w:sectPr'
 ])
 
-function changed(element: XmlElement, around: Around, state: State): Around {
-  const isIns = element.name === 'w:ins' || element.name === 'w:moveTo'
-  const change = changeOf(element, isIns ? 'ins' : 'del', state.changes)
-  return isIns ? {...around, ins: change} : {...around, del: change}
-}
-
 function readInline(element: XmlElement, around: Around, state: State): void {
   for (const child of childElements(element)) {
     const {name, attributes} = child
     if (name === 'w:r') readRun(child, around, state)
-    else if (changeNames.has(name)) readInline(child, changed(child, around, state), state)
     else if (name === 'w:fldSimple') {
       state.fields.push({instruction: attributes.get('w:instr') ?? '', isResult: true, pieces: []})
       readInline(child, around, state)
@@ -167,12 +153,13 @@ function readInline(element: XmlElement, around: Around, state: State): void {
       state.fields.push({instruction: `REF ${attributes.get('w:anchor')}`, isResult: true, pieces: []})
       readInline(child, around, state)
       closeField(state)
-    } else if (name === 'm:oMath' || name === 'm:oMathPara') addFormula(child, around, state)
+    } else if (name === 'm:oMath' || name === 'm:oMathPara')
+      addPiece(formulaPiece(child, around, state.changes), state)
     else if (name === 'w:bookmarkStart') state.paragraph?.bookmarks.push(attributes.get('w:name') ?? '')
     else if (name === 'w:commentRangeStart' || name === 'w:commentRangeEnd') anchor(child, state)
     else if (name === 'mc:AlternateContent') readInline(oneBranch(child), around, state)
     else if (name === 'w:p') readParagraph(child, {}, state)
-    else if (!skipped.has(name)) readInline(child, around, state)
+    else if (!skipped.has(name)) readInline(child, historyWithin(child, around, state.changes), state)
   }
 }
 
@@ -180,11 +167,6 @@ function readInline(element: XmlElement, around: Around, state: State): void {
 function oneBranch(alternate: XmlElement): XmlElement {
   const branches = childElements(alternate)
   return branches.find(({name}) => name === 'mc:Choice') ?? branches[0] ?? alternate
-}
-
-function addFormula(element: XmlElement, {ins, del}: Around, state: State): void {
-  const atom = {kind: 'formula', shown: rawText(element)} as const
-  addPiece({text: wordAtomSign, atom, looks: [], ...(ins && {ins}), ...(del && {del})}, state)
 }
 
 function addPiece(piece: WordPiece, {fields, paragraph}: State): void {
@@ -228,8 +210,8 @@ function readRun(run: XmlElement, around: Around, state: State): void {
       addPiece({text: wordAtomSign, atom: {kind: 'note', shown: '', note}, ...history}, state)
     } else if (name === 'w:commentReference') anchor(child, state)
     else if (pictures.has(name) || name === 'mc:AlternateContent') readPicture(child, history, state)
-    else if (changeNames.has(name)) readInline(child, changed(child, around, state), state)
     else if (name === 'w:r') readRun(child, around, state)
+    else if (isChange(child)) readInline(child, historyWithin(child, around, state.changes), state)
   }
 }
 
