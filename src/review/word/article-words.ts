@@ -66,7 +66,9 @@ function namesOf(node: Node, shown: string): readonly string[] {
       return [`citation ${node.source}`]
     case 'crossReference': {
       const name = `reference ${node.label} ${node.page === true}`
-      return [`${name} ${withoutNumbers(shown)}`, name]
+      const exact = `${name} ${withoutNumbers(shown)}`
+      // A number alone is no other form of the words with it.
+      return /\p{L}/u.test(shown) ? [exact, name] : [exact]
     }
     case 'formula':
     case 'equation':

@@ -16,6 +16,7 @@ import type {PlannedChange, Planning} from './plan-edit.ts'
 import {type EntryWorks, entryReason, entryWorks} from './plan-references.ts'
 import {type ProposedText, proposedTexts} from './proposals.ts'
 import type {WordDocument} from './read/document.ts'
+import {knownReferences, withLinkedReferences} from './references.ts'
 import {acceptedAsMeant, changedTexts, isUndone, rightChanges} from './right-changes.ts'
 import {hasEntries} from './right-references.ts'
 import {sentOf} from './sent.ts'
@@ -72,10 +73,13 @@ export async function bringHome(
   homecoming: Homecoming
 ): Promise<BroughtHome | undefined> {
   const {isOwn} = sentOf(homecoming.files)
-  const files = homecoming.files.map(file => withWholeFormulas(file, file, isOwn))
-  const [first] = homecoming.files
-  const document = first === undefined ? returned : withWholeFormulas(returned, first, isOwn)
-  return bringWholeHome(document, {...homecoming, files})
+  const references = knownReferences(homecoming.sent.paper)
+  const whole = (file: WordDocument, sent: WordDocument | undefined): WordDocument => {
+    const linked = withLinkedReferences(file, references.isReference)
+    return sent === undefined ? linked : withWholeFormulas(linked, sent, isOwn)
+  }
+  const files = homecoming.files.map(file => whole(file, file))
+  return bringWholeHome(whole(returned, homecoming.files[0]), {...homecoming, files})
 }
 
 async function bringWholeHome(
@@ -187,6 +191,7 @@ export function planningOf(
     sent: sentOf(files),
     fields: citationFields(references),
     known: knownCitations(blocks, project.bibliography.references),
+    references: knownReferences(paper),
     isRenderedAnew: isRenderedAnew(document),
     works: entryWorks(paper.article, blocks, bibliography.byKey),
     queries,

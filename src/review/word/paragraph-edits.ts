@@ -4,7 +4,7 @@ import {paragraphSign} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {type AtomText, markdownOf} from './markdown-text.ts'
 import type {WordPiece} from './read/document.ts'
-import type {Written} from './written-edits.ts'
+import {unsaid, type Written} from './written-edits.ts'
 
 /**
  * What the lines of a new paragraph begin with where a block stands: the marks of a quotation, the indentation of an
@@ -29,8 +29,6 @@ export type Beside = Readonly<{
   remark: string
 }>
 
-const unsaid: Written = {reason: 'Markdown has no words for it: a picture, a formula, a note or a field'}
-
 /**
  * Whole paragraphs that somebody put before or behind a block, as an edit on lines of its own, or as items of its list.
  * Undefined where neither can stand: within an item or a quotation, in the metadata.
@@ -51,7 +49,7 @@ export function paragraphsBeside(
   const own = side === 'before' ? pieces.slice(0, -1) : pieces.slice(1)
   const signed: readonly WordPiece[] = [{text: paragraphSign, looks: []}, ...own]
   const markdown = markdownOf(signed, {looks: [], atomText, prefix: ''})
-  if (markdown === undefined) return unsaid
+  if (markdown === undefined) return {reason: unsaid}
   const added = `{++${markdown}\n\n++}${remark}`
   const offset = side === 'before' ? place.start : lineEnd(text, place.end)
   return {edits: [insertion(place.file, offset, side === 'before' ? `${added}\n\n` : `\n\n${added}`)]}
@@ -70,7 +68,7 @@ function newItems(
     else items.at(-1)?.push(piece)
   }
   const written = items.map(item => markdownOf(item, {looks: [], atomText, prefix: undefined}))
-  if (!written.every(markdown => markdown !== undefined)) return unsaid
+  if (!written.every(markdown => markdown !== undefined)) return {reason: unsaid}
   const added = written.map(markdown => `\n${marker}{++${markdown}++}${remark}`).join('')
   return {edits: [insertion(place.file, lineEnd(text, place.end), added)]}
 }

@@ -7,7 +7,7 @@ import {insertion} from './moved.ts'
 import type {Planner} from './plan-edit.ts'
 import type {WordPiece} from './read/document.ts'
 import type {SourceUnit} from './source-units.ts'
-import type {Written} from './written-edits.ts'
+import {unsaid, type Written} from './written-edits.ts'
 
 /** A new paragraph as it is written beside a block of the text. */
 export type WrittenBeside = Readonly<{of: SourcedBlock; isBehind: boolean; written: Written}>
@@ -38,8 +38,6 @@ export function writtenBeside(
   const edits = [insertion(unit.file, isBehind ? unit.end : unit.start, text)]
   return {of, isBehind, written: {edits}}
 }
-
-const unsaid = 'Markdown has no words for it: a picture, a formula, a note or a field'
 
 type Neighbour = Readonly<{paragraph: BaseParagraph; of: SourcedBlock}>
 

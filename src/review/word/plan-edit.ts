@@ -18,6 +18,7 @@ import type {EntryWorks} from './plan-references.ts'
 import type {FileRows} from './plan-rows.ts'
 import type {QueryReplies} from './query-replies.ts'
 import type {WordPiece} from './read/document.ts'
+import type {References} from './references.ts'
 import {citationSigns} from './right-citations.ts'
 import {aboutOf, textOfPieces, wordsAround} from './said.ts'
 import type {SourceUnits} from './source-units.ts'
@@ -62,6 +63,7 @@ export type Planning = Citing &
   Readonly<{
     blocks: readonly SourcedBlock[]
     units: SourceUnits
+    references: References
     /** The works of its lists of references. */
     works: EntryWorks
     /** The queries of the round. */
@@ -107,9 +109,19 @@ export function planEdit(edit: BlockEdit, of: SourcedBlock, planner: Planner): P
     returned: {...change.returned, ...(!isTracked && !('reason' in written) && {reason: notTracked})},
     ...('edits' in written && {
       blockEdit: edit,
-      notes: edit.pieces.flatMap(piece => planner.notes.wordsOf(piece) ?? []),
-      citations: citationSigns(edit.pieces, planner.fields)
+      ...expectedOf(edit.pieces, planner)
     })
+  }
+}
+
+/** What the paper has more once new pieces are accepted: the words of their notes, and what their citations say. */
+export function expectedOf(
+  pieces: readonly WordPiece[],
+  {notes, fields}: Pick<Planner, 'notes' | 'fields'>
+): Required<Pick<PlannedChange, 'notes' | 'citations'>> {
+  return {
+    notes: pieces.flatMap(piece => notes.wordsOf(piece) ?? []),
+    citations: citationSigns(pieces, fields)
   }
 }
 

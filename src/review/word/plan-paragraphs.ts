@@ -8,6 +8,7 @@ import type {Matching} from './match-blocks.ts'
 import {joinedBlocks, paragraphsBeside} from './paragraph-edits.ts'
 import {writtenBeside} from './plan-beside.ts'
 import {
+  expectedOf,
   madeReason,
   type PlannedChange,
   type Planner,
@@ -55,7 +56,15 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
     const at = isBehind ? of.shown.text.length : 0
     const sign: WordPiece = {text: paragraphSign, looks: []}
     const added = isBehind ? [sign, ...pieces] : [...pieces, sign]
-    return [{...made, ...('edits' in written && {blockEdit: {start: at, end: at, pieces: added}})}]
+    return [
+      {
+        ...made,
+        ...('edits' in written && {
+          blockEdit: {start: at, end: at, pieces: added},
+          ...expectedOf(added, planner)
+        })
+      }
+    ]
   }
   const before = planner.blocksBefore[index]
   if (!isKnownNew || before === undefined || paragraph.story !== 'body' || paragraph.cell !== undefined)
@@ -77,7 +86,7 @@ export function planUnmatched(index: number, planner: Planner): readonly Planned
   }
   const written = paragraphsBeside(edit.pieces, 'behind', beside) ?? writeEdit(edit, before, planner)
   const made = planned(said, written, before, planner)
-  return [{...made, ...('edits' in written && {blockEdit: edit})}]
+  return [{...made, ...('edits' in written && {blockEdit: edit, ...expectedOf(edit.pieces, planner)})}]
 }
 
 /** For each paragraph the block behind which it stands; what belongs to one table or figure is one. */

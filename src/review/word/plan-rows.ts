@@ -5,10 +5,10 @@ import type {SourcedBlock} from './block-source.ts'
 import {personOf} from './changes.ts'
 import {markdownOf} from './markdown-text.ts'
 import type {Matching} from './match-blocks.ts'
-import {type PlannedChange, type Planner, planned, remarkOf, type Said} from './plan-edit.ts'
+import {expectedOf, type PlannedChange, type Planner, planned, remarkOf, type Said} from './plan-edit.ts'
 import type {WordPiece} from './read/document.ts'
 import {textOfPieces} from './said.ts'
-import type {Written} from './written-edits.ts'
+import {unsaid, type Written} from './written-edits.ts'
 
 type Row = Readonly<{
   /** The columns of the row with their words. */
@@ -44,7 +44,7 @@ export function planRow(index: number, planner: Planner): readonly PlannedChange
   const edit: BlockEdit = {start: length, end: length, pieces: added, ...(change && {change})}
   const written = writtenRow(row, before, planner, remarkOf(edit))
   const made = planned(said, written, before, planner)
-  return [{...made, ...('edits' in written && {blockEdit: edit})}]
+  return [{...made, ...('edits' in written && {blockEdit: edit, ...expectedOf(added, planner)})}]
 }
 
 const tab = {text: '\t', looks: []}
@@ -144,7 +144,8 @@ function writtenRow(
     const markdown = markdownOf(own, {looks: [], atomText, prefix: undefined})
     return markdown === undefined || markdown.trim() === '' ? markdown : `{++${markdown.trim()}++}${remark}`
   })
-  if (!words.every(markdown => markdown !== undefined) || cells.size > width) return {reason: rowReason}
+  if (cells.size > width) return {reason: rowReason}
+  if (!words.every(markdown => markdown !== undefined)) return {reason: unsaid}
   const [, lead = '', bar] = shape
   const line = bar === '' ? words.join(' | ') : `| ${words.join(' | ')} |`
   return {edits: [{file: source.file, start: last, end: last, old: '', text: `\n${lead}${line}`}]}

@@ -52,7 +52,10 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const paragraphs = all.filter(paragraph => !list.paragraphs.has(paragraph))
   const matching = matchBlocks(paragraphs, blocks, sent)
   const diff = createWordDiff()
-  const notes = newNotes(changed, fields.markdownOf)
+  const referenceMarkdown = planning.references.markdownIn(paragraphs, matching)
+  const fieldText = (piece: WordPiece): string | undefined =>
+    piece.atom?.kind === 'reference' ? referenceMarkdown(piece) : fields.markdownOf(piece)
+  const notes = newNotes(changed, fieldText)
   const threads = threadsOf(
     changed.comments,
     ({author, text}) => sent.isOwnComment(author, text),
@@ -60,7 +63,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   )
   const replies = queryReplies(changed, threads, queries, sent)
   const atomText = (piece: WordPiece): string | undefined =>
-    piece.atom?.kind === 'note' ? notes.markdownOf(piece) : fields.markdownOf(piece)
+    piece.atom?.kind === 'note' ? notes.markdownOf(piece) : fieldText(piece)
   const rankOf = rankIn(sent.bookmarks)
   const placed = paragraphs.flatMap(paragraph => {
     const of = paragraph.story === 'body' ? matching.blocks.get(paragraph) : undefined

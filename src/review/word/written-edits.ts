@@ -99,8 +99,11 @@ export const marksIn = /\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/
 function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {
   if (prefix === undefined && pieces.some(({text}) => text === paragraphSign))
     return 'no second paragraph can stand there'
-  return 'Markdown has no words for it: a picture, a formula, a note or a field'
+  return unsaid
 }
+
+/** Why there are no edits for what somebody put in. */
+export const unsaid = 'Markdown has no words for it: a picture, a formula, a note or a field'
 
 /** Nodes in which marks mean nothing. */
 function isWhole({type}: Parents): boolean {

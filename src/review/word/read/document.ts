@@ -40,6 +40,8 @@ export type WordPiece = Readonly<{
   ins?: WordChange
   del?: WordChange
   looks: readonly WordLook[]
+  /** The bookmark that words link to, without a field. */
+  link?: string
   /** Who gave it its looks, where that is tracked. */
   format?: WordChange
   /** Of the end of a paragraph: whether the next is an item of a list. */

@@ -23,7 +23,7 @@ type State = StoryReading & {
 }
 
 /** What holds for an element by those around it. */
-type Around = History & Readonly<{cell?: WordParagraph['cell']}>
+type Around = History & Readonly<{cell?: WordParagraph['cell']; link?: string}>
 
 /** Reads the paragraphs of a story in order: the body, or a note. */
 export function readStory(element: XmlElement, story: string, reading: StoryReading): void {
@@ -153,7 +153,9 @@ function readInline(element: XmlElement, around: Around, state: State): void {
       state.fields.push({instruction: `REF ${attributes.get('w:anchor')}`, isResult: true, pieces: []})
       readInline(child, around, state)
       closeField(state)
-    } else if (name === 'm:oMath' || name === 'm:oMathPara')
+    } else if (name === 'w:hyperlink')
+      readInline(child, {...around, link: attributes.get('w:anchor') ?? ''}, state)
+    else if (name === 'm:oMath' || name === 'm:oMathPara')
       addPiece(formulaPiece(child, around, state.changes), state)
     else if (name === 'w:bookmarkStart') state.paragraph?.bookmarks.push(attributes.get('w:name') ?? '')
     else if (name === 'w:commentRangeStart' || name === 'w:commentRangeEnd') anchor(child, state)
@@ -192,9 +194,9 @@ function anchor({name, attributes}: XmlElement, {comments, paragraph}: State): v
 
 function readRun(run: XmlElement, around: Around, state: State): void {
   const looks = looksOf(run)
-  const {ins, del} = around
+  const {ins, del, link} = around
   const format = formatChange(run, state.changes)
-  const history = {looks, ...(ins && {ins}), ...(del && {del}), ...(format && {format})}
+  const history = {looks, ...(ins && {ins}), ...(del && {del}), ...(format && {format}), ...(link && {link})}
   for (const child of childElements(run)) {
     const {name, attributes} = child
     const text = name === 'w:t' || name === 'w:delText' ? rawText(child) : signs.get(name)
