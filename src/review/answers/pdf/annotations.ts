@@ -29,7 +29,8 @@ export type Annotation = Readonly<{
   /** The annotation that it replies to or belongs to. */
   replyTo?: number | undefined
   isGroup: boolean
-  /** A state, such as “accepted”, and no words. */
+  /** A state, such as “Accepted”, by its model, and whether the annotation is that of another one. */
+  state?: Readonly<{model: string; value: string}> | undefined
   isState: boolean
   isHidden: boolean
   /** Where the line of a callout points to: x, y. */
@@ -133,6 +134,7 @@ function annotation(
   const own = contents.trim() === '' ? soundText(wordsOfRichText(text('RC'))) : contents
   // What somebody typed into a field of a form, or said into a microphone.
   const words = subtype === 'Widget' ? soundText(text('V')) : own
+  const hasState = get('StateModel') !== undefined || get('State') !== undefined
   const rect = boxAround(numbers('Rect')) ?? [0, 0, 0, 0]
   return {
     id,
@@ -146,7 +148,8 @@ function annotation(
     intent: text('IT'),
     replyTo: replied && idOf(replied),
     isGroup: text('RT') === 'Group' || (parent !== undefined && hasNoWords(file, parent)),
-    isState: get('StateModel') !== undefined || get('State') !== undefined,
+    state: hasState ? {model: text('StateModel'), value: text('State').trim()} : undefined,
+    isState: hasState && (replied !== undefined || own.trim() === ''),
     isHidden: ((numberOf(file, get('F')) ?? 0) & hiddenFlags) !== 0,
     callout: isCallout ? [x, y] : undefined,
     ink: inkWithin(rect, boxAround(strokes))

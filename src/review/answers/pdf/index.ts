@@ -48,12 +48,19 @@ function placeOf({kind, at}: Meant, text: PageText | undefined, map: ProofMap): 
   return placeOfMark(markedBy(at, text), map, text, kind === 'comment')
 }
 
+const stateReason = 'a state changes no words; decide about the mark where it stands'
+
 /** The place of a mark that may be incomplete, or at which its drawing no longer is. */
 function doubted(
-  {at, kind, text, isDoubtful}: Meant,
+  {at, kind, text, isDoubtful, stateOf}: Meant,
   match: MatchedPage | undefined,
-  place: MarkPlace
+  found: MarkPlace
 ): MarkPlace {
+  if (stateOf !== undefined) {
+    const {place: _, ...rest} = found
+    return {...rest, verdict: 'not placed', about: stateOf, reason: stateReason}
+  }
+  const place = found
   if (text.length > longestText)
     return {...place, verdict: 'not placed', reason: `it is longer than ${longestText} characters`}
   if (place.verdict !== 'sure') return place
@@ -66,7 +73,7 @@ function doubted(
 }
 
 function returnedOf(
-  {kind, at, person, text, query}: Meant,
+  {kind, at, person, text, query, stateOf}: Meant,
   place: MarkPlace,
   match: MatchedPage | undefined,
   map: ProofMap
@@ -75,7 +82,9 @@ function returnedOf(
   const where = source === undefined ? whereabouts(at, match, place) : [source.file, source.start, source.end]
   return {
     ...place,
-    id: sha256(JSON.stringify([kind, person, text, query ?? where])).slice(0, 16),
+    id: sha256(
+      JSON.stringify([kind, person, text, query ?? where, ...(stateOf === undefined ? [] : [stateOf])])
+    ).slice(0, 16),
     person,
     kind,
     text: text.slice(0, longestText),

@@ -1,6 +1,7 @@
 import {plainLine} from '../../proofs/answers.ts'
 import type {ReturnedKind} from '../returned.ts'
 import type {Annotation} from './annotations.ts'
+import {markStates} from './states.ts'
 
 /** What a person says by one annotation, or by several that belong together. */
 export type Meant = Readonly<{
@@ -12,6 +13,8 @@ export type Meant = Readonly<{
   query?: number | undefined
   /** Whether a part of it may be gone from the file. */
   isDoubtful: boolean
+  /** Of a state of a mark, which is only listed: what it is about. */
+  stateOf?: string
 }>
 
 /** Annotations that say nothing about words. */
@@ -24,8 +27,8 @@ const wordy: ReadonlySet<string> = new Set(['Popup', 'Widget'])
 const recorded: ReadonlySet<string> = new Set('Screen Movie Sound 3D RichMedia'.split(' '))
 
 /** Whether an annotation says something that a person wrote or marked, or can. */
-export function isMark({subtype, isState, text}: Annotation): boolean {
-  return !silent.has(subtype) && !isState && (!wordy.has(subtype) || text.trim() !== '')
+export function isMark({subtype, state, text}: Annotation): boolean {
+  return !silent.has(subtype) && (!wordy.has(subtype) || text.trim() !== '' || state !== undefined)
 }
 
 /** What the annotations of a file mean; `asked` are the texts of galley's own notes, by the numbers of their queries. */
@@ -34,7 +37,7 @@ export function meaningsOf(
   asked: ReadonlyMap<number, string>,
   producer: string
 ): readonly Meant[] {
-  const own = annotations.filter(isMark)
+  const own = annotations.filter(annotation => isMark(annotation) && !annotation.isState)
   const byId = new Map(own.map(annotation => [annotation.id, annotation]))
   const groups = new Map<number, Annotation[]>()
   for (const annotation of own) {
@@ -44,7 +47,7 @@ export function meaningsOf(
   const others = own.filter(({subtype}) => subtype !== 'Text')
   // Ghostscript takes carets and what belongs together out of a file.
   const isTorn = /ghostscript/i.test(producer)
-  return own.flatMap(annotation => {
+  const meanings = own.flatMap(annotation => {
     const {replyTo} = annotation
     const number = queryOf(rootOf(annotation, byId))
     if (number !== undefined) return answer(annotation, number, asked.get(number) ?? '')
@@ -54,6 +57,13 @@ export function meaningsOf(
     if (parent === undefined) return [meaning(all, isTorn)]
     return [{...said('comment', rootOf(parent, byId), annotation), text: textOf(all).trim()}]
   })
+  const states = markStates(annotations, queryOf).map(
+    ({annotation, mark, text, about}): Meant => ({
+      ...said('comment', mark, {...annotation, text}),
+      stateOf: about
+    })
+  )
+  return [...meanings, ...states]
 }
 
 /**

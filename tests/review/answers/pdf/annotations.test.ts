@@ -55,6 +55,13 @@ async function meant(rows: readonly Values[], producer = ''): Promise<readonly s
 
 const text = (words: string): PDFHexString => PDFHexString.fromText(words)
 const strike = {Subtype: 'StrikeOut'}
+const cite = {Subtype: 'Highlight', T: text('Di'), Contents: text('Cite.')}
+
+/** A state of the first annotation, as Acrobat writes it. */
+function state(value: string, person: string, model = 'Review'): Values {
+  return {Subtype: 'Text', F: 30, T: text(person), StateModel: text(model), State: text(value), to: 0}
+}
+
 const caret = {Subtype: 'Caret', Contents: text('new')}
 
 describe('annotations mean', () => {
@@ -150,13 +157,78 @@ describe('annotations mean', () => {
         {Subtype: 'Popup', Contents: text(' \n')},
         {Subtype: 'Link'},
         {Subtype: 'Widget'},
-        {Subtype: 'Text', StateModel: text('Review'), State: text('Accepted')},
+        {Subtype: 'Text', StateModel: text('Review'), State: text('None')},
         {Rect: [0, 0, 1, 1]}
       ],
       []
     ]
   ])('%s', async (_, rows, expected) => {
     expect(await meant(rows)).toEqual(expected)
+  })
+
+  test.each<readonly [string, readonly Values[], readonly string[]]>([
+    [
+      'of several people',
+      [
+        cite,
+        state('Accepted', 'Ann'),
+        state('Rejected', 'Bo'),
+        state('Completed', 'Cy'),
+        state('Cancelled', '')
+      ],
+      [
+        'Ann: Accepted, the state of the comment of Di “Cite.”',
+        'Bo: Rejected, the state of the comment of Di “Cite.”',
+        'Cy: Completed, the state of the comment of Di “Cite.”',
+        ': Cancelled, the state of the comment of Di “Cite.”'
+      ]
+    ],
+    [
+      'that was changed, or taken back',
+      [
+        cite,
+        state('Accepted', 'Ann'),
+        state('Accepted', 'Bo'),
+        state('Rejected', 'Ann'),
+        state('None', 'Bo')
+      ],
+      ['Ann: Rejected, the state of the comment of Di “Cite.”']
+    ],
+    [
+      'of a deletion, marked',
+      [{Subtype: 'StrikeOut'}, state('Marked', 'Ann', 'Marked')],
+      ['Ann: Marked, the state of the deletion']
+    ],
+    [
+      'of a query',
+      [{Subtype: 'Text', T: text('AQ3'), Contents: text('When was it?')}, state('Completed', 'Ann')],
+      ['Ann: Completed, the state of AQ3']
+    ],
+    [
+      'with words, and of one before it',
+      [
+        cite,
+        {...state('Accepted', 'Ann'), Contents: text('Accepted set by Ann')},
+        {...state('Rejected', 'Bo'), Contents: text('No room'), to: 1}
+      ],
+      [
+        'Ann: Accepted, the state of the comment of Di “Cite.”',
+        'Bo: Rejected: No room, the state of the comment of Di “Cite.”'
+      ]
+    ],
+    [
+      'of a mark that has one itself',
+      [{...cite, StateModel: text('Marked'), State: text('Marked')}],
+      ['Di: Marked, the state of the comment of Di “Cite.”']
+    ]
+  ])('a state %s', async (_, rows, expected) => {
+    const all = meaningsOf(await annotationsIn(rows), new Map([[3, 'When was it?']]), '')
+    const states = all.flatMap(({person, text: said, stateOf}) =>
+      stateOf === undefined ? [] : [`${person}: ${said}, ${stateOf}`]
+    )
+    expect(states).toEqual(expected)
+    const isAsked = expected.some(each => each.endsWith('AQ3'))
+    expect(all.length - states.length).toBe(isAsked ? 0 : 1)
   })
 
   test.each([

@@ -1,0 +1,75 @@
+import type {Annotation} from './annotations.ts'
+
+/** A state that somebody gave a mark, such as “Accepted”; the last one of each person. */
+export type MarkState = Readonly<{
+  /** The annotation that says so, and the mark that it is about; itself, if that is gone. */
+  annotation: Annotation
+  mark: Annotation
+  text: string
+  /** What it is about, in words. */
+  about: string
+}>
+
+/**
+ * The states of the marks of a file (ISO 32000-1, 12.5.6.3): each is an annotation that replies to its mark. A later one
+ * of the same person replaces an earlier one, and “None” and “Unmarked” take it back.
+ */
+export function markStates(
+  annotations: readonly Annotation[],
+  queryOf: (annotation: Annotation) => number | undefined
+): readonly MarkState[] {
+  const byId = new Map(annotations.map(annotation => [annotation.id, annotation]))
+  const last = new Map<string, MarkState>()
+  for (const annotation of annotations) {
+    const {state, person, isState} = annotation
+    if (state === undefined) continue
+    const mark = isState ? markOf(annotation, byId) : annotation
+    const name = JSON.stringify([mark.id, person, state.model])
+    last.delete(name)
+    if (!takenBack.has(state.value))
+      last.set(name, {annotation, mark, text: textOf(annotation), about: aboutOf(annotation, mark, queryOf)})
+  }
+  return [...last.values()]
+}
+
+const takenBack: ReadonlySet<string> = new Set(['', 'None', 'Unmarked'])
+
+/** The mark that a state is of; a program can let a state reply to the one before it. */
+function markOf(annotation: Annotation, byId: ReadonlyMap<number, Annotation>): Annotation {
+  const seen = new Set<number>()
+  let mark = annotation
+  while (mark.isState && !seen.has(mark.id)) {
+    seen.add(mark.id)
+    const next = mark.replyTo === undefined ? undefined : byId.get(mark.replyTo)
+    if (next === undefined) return annotation
+    mark = next
+  }
+  return mark
+}
+
+/** A state, with the words that its annotation has; those of a program name who set it. */
+function textOf({state, text, person, isState}: Annotation): string {
+  const value = state?.value ?? ''
+  const own = isState ? text.trim() : ''
+  const isOfProgram = own === '' || own === value || (person !== '' && own.includes(person))
+  return isOfProgram || own.startsWith(`${value} set by`) ? value : `${value}: ${own}`
+}
+
+function aboutOf(
+  annotation: Annotation,
+  mark: Annotation,
+  queryOf: (annotation: Annotation) => number | undefined
+): string {
+  const query = queryOf(mark)
+  if (query !== undefined) return `the state of AQ${query}`
+  if (mark === annotation && annotation.isState) return 'the state of a mark that is gone'
+  const kind = kinds.get(mark.subtype) ?? 'comment'
+  const by = mark.person === '' ? '' : ` of ${mark.person}`
+  const words = mark.text.replace(/\s+/g, ' ').trim()
+  return `the state of the ${kind}${by}${words === '' ? '' : ` “${Array.from(words).slice(0, 80).join('')}”`}`
+}
+
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['StrikeOut', 'deletion'],
+  ['Caret', 'insertion']
+])
