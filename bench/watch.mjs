@@ -165,7 +165,10 @@ function listen(url) {
       bytes += Buffer.byteLength(piece)
       if (!text.endsWith('\n\n')) return
       const message = {at: Date.now(), bytes}
+      // The report follows the changes of the page.
+      const isOfPage = !text.startsWith('data: {"changes":[]')
       ;[text, bytes] = ['', 0]
+      if (!isOfPage) return
       const next = waiting.shift()
       if (next) next(message)
       else known.push(message)

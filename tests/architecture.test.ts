@@ -36,7 +36,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   rehype: ['core', 'parse', 'cite'],
   browser: ['core', 'outputs'],
   review: ['core', 'parse', 'check', 'versions', 'references', 'outputs', 'reproduce', 'browser'],
-  preview: ['core', 'check', 'outputs', 'review', 'browser'],
+  preview: ['core', 'build', 'check', 'outputs', 'review', 'browser'],
+  live: ['core', 'build', 'check', 'outputs', 'browser', 'preview'],
   documentation: ['parse', 'check'],
   index: ['core', 'check', 'outputs', 'build'],
   node: [
@@ -54,7 +55,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'rehype',
     'browser',
     'review',
-    'preview'
+    'preview',
+    'live'
   ]
 }
 
@@ -274,7 +276,7 @@ describe('in only one place:', () => {
       /^src\/node\/(files\/(read-file|write|build-lock)|cache|program\/process-name|print\/browser(?:-folder|-fonts)?)\.ts$/
     ],
     ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdfium\.ts$/],
-    ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/watch\.ts$/],
+    ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/folder-events\.ts$/],
     [
       'asks clock, chance, process or console',
       /\bnew Date\(|\bDate\.now|\bMath\.random|\bprocess\.|\bconsole\./,

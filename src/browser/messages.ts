@@ -56,27 +56,32 @@ export type PreviewReport = Readonly<{
 
 /**
  * A piece of the page's source: a part of the page around the text, a block of the text, or what stands between two
- * blocks. A block has the number of its elements.
+ * blocks. A block has the number of its elements; an element elsewhere has a selector that probably finds only this one.
  */
-export type PagePiece = Readonly<{html: string; elements?: number | undefined}>
+export type PagePiece = Readonly<{html: string; elements?: number | undefined; selector?: string | undefined}>
 
 /** Elements of the text, by their numbers in it; `of` is the number of all. */
 export type ElementRange = Readonly<{first: number; count: number; of: number}>
 
 /**
  * Pieces of the page's previous source, and their replacement. `range` are the elements that they were, if all of them
- * are in the text.
+ * are in the text; `selector` finds the element that a piece was and is, if that is elsewhere.
  */
 export type PageChange = Readonly<{
   start: number
   end: number
   html: readonly string[]
   range?: ElementRange | undefined
+  selector?: string | undefined
 }>
 
-/** One message of the event stream. Changes are relative to the previous message; the first is relative to nothing. */
+/**
+ * One message of the event stream. Changes are relative to the previous message; the first is relative to nothing. A
+ * build sends the changes of the page first, and then the report, whose places are those of that page.
+ */
 export type PreviewMessage = Readonly<{
-  report: PreviewReport
+  /** Undefined if it is the same as before. */
+  report?: PreviewReport | undefined
   /** From the end of the page; none if it does not change. */
   changes: readonly PageChange[]
 }>

@@ -1,6 +1,6 @@
 import {unfoldContents} from '../outputs/reader/contents.ts'
 import {startReading} from '../outputs/reader/reading.ts'
-import type {PageChange} from './messages.ts'
+import type {ElementRange, PageChange} from './messages.ts'
 import {isInPage, type Morphed, morph, morphNodes} from './morph.ts'
 import {blocksRead} from './reading-place.ts'
 
@@ -8,7 +8,7 @@ import {blocksRead} from './reading-place.ts'
 export type Updater = Readonly<{
   /** Turns the page into that of a source; gives the elements that changed. */
   update: (html: string) => Morphed
-  /** The same for changes that are all in the text; undefined, and nothing is done, if they are not. */
+  /** The same for changes of known elements; undefined, and nothing is done, if some are of others. */
   patch: (changes: readonly PageChange[]) => Morphed | undefined
 }>
 
@@ -39,12 +39,15 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     patch(changes) {
       const text = document.getElementById('article-text')
       const elements = text === null ? [] : [...text.children].filter(element => !isOurs(element))
-      const isInText = changes.every(({range}) => range?.of === elements.length)
-      if (!isInText) return undefined
-      return standingStill(() => {
-        const changed = changes.flatMap(change => patched(elements, change, isOurs))
-        return changed.filter(isInPage)
+      const patches = changes.map(change => {
+        if (change.range?.of === elements.length)
+          return {html: change.html, old: neighbours(elements, change.range, isOurs)}
+        const found = change.selector === undefined ? [] : document.querySelectorAll(change.selector)
+        const [only, ...others] = [...found].filter(element => !isOurs(element))
+        return others.length > 0 || only === undefined ? undefined : {html: change.html, old: [only]}
       })
+      if (patches.includes(undefined)) return undefined
+      return standingStill(() => patches.flatMap(patch => patched(patch!, isOurs)).filter(isInPage))
     }
   }
 
@@ -67,19 +70,26 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
   }
 }
 
-/** Replaces neighbouring elements of the text. */
-function patched(
+/** Neighbouring elements of the text, and what stands between them. */
+function neighbours(
   elements: readonly Element[],
-  {html, range}: PageChange,
+  {first, count}: ElementRange,
   isOurs: (node: Node) => boolean
-): Morphed {
-  const first = elements[range?.first ?? 0]
-  const last = elements[(range?.first ?? 0) + (range?.count ?? 0) - 1]
-  const old: ChildNode[] = []
-  for (let node: ChildNode | null | undefined = first; node; node = node.nextSibling) {
-    if (!isOurs(node)) old.push(node)
+): readonly ChildNode[] {
+  const last = elements[first + count - 1]
+  const found: ChildNode[] = []
+  for (let node: ChildNode | null | undefined = elements[first]; node; node = node.nextSibling) {
+    if (!isOurs(node)) found.push(node)
     if (node === last) break
   }
+  return found
+}
+
+/** Changes nodes into those of a source. */
+function patched(
+  {html, old}: Readonly<{html: readonly string[]; old: readonly ChildNode[]}>,
+  isOurs: (node: Node) => boolean
+): Morphed {
   const template = document.createElement('template')
   template.innerHTML = html.join('')
   return morphNodes(old, [...document.importNode(template.content, true).childNodes], isOurs)

@@ -3,7 +3,7 @@ import type {FindingActions} from './finding-item.ts'
 import {createFindingsPanel} from './findings-panel.ts'
 import {declareGlow} from './glow.ts'
 import {jump} from './marks.ts'
-import type {PageSpot, PreviewMessage, PreviewOptions} from './messages.ts'
+import type {PageSpot, PreviewFinding, PreviewMessage, PreviewOptions} from './messages.ts'
 import {createNotices} from './notices.ts'
 import {stretchOf} from './page-units.ts'
 import {createUpdater} from './page-updater.ts'
@@ -46,6 +46,7 @@ export function startPreview(options: PreviewOptions): void {
   const updater = createUpdater(panel.element, isOurs)
   /** The source of the page that the server has sent, in pieces. */
   let source: readonly string[] = []
+  let findings: readonly PreviewFinding[] = []
   let isFirst = true
 
   followEvents(options.events, {
@@ -66,8 +67,12 @@ export function startPreview(options: PreviewOptions): void {
       if (!isFirst) showChanges(changed, notices, options.isFollowing)
       isFirst = false
     }
-    panel.show(report)
-    underlines.show(report.findings)
+    if (report !== undefined) {
+      panel.show(report)
+      findings = report.findings
+    }
+    // After changes alone, the places of the findings follow.
+    if (report !== undefined || changes.length === 0) underlines.show(findings)
   }
 
   function change(request: Parameters<typeof requests.change>[0]): void {

@@ -1,19 +1,83 @@
 import type {Segment} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
+import {isDisambiguatedAlike} from '../csl/rendering/work-state.ts'
 import type {PreparedCluster, WorkStatus} from './cluster.ts'
+import {narrativeAuthor} from './narrative.ts'
 import {type Cluster, hasWords, type Processor} from './processor.ts'
+import {siglumInSentence} from './sigla.ts'
 
 /** Renders the content of citations; equal citations are rendered once. */
 type Contents = Readonly<{
   workOf: (key: string) => WorkStatus
   /** The content of a citation's brackets, or of its note; with `isBare`, without the brackets. */
   contentOf: (prepared: PreparedCluster, isBare: boolean) => readonly Segment[]
+  /** The name of a work in a sentence. */
+  authorOf: (key: string) => readonly Segment[]
 }>
 
-/** Creates a cached renderer for the citations of some works. */
-export function createContents(processor: Processor, works: ReadonlyMap<string, CslItem>): Contents {
-  const clusters = new Map<string, readonly Segment[]>()
-  const rendered = new Map<string, boolean>()
+/** The works of a processor, and which of them are in the list. */
+export type ListedWorks = Readonly<{
+  processor: Processor
+  works: ReadonlyMap<string, CslItem>
+  isListed: (key: string) => boolean
+}>
+
+/** What was rendered of some works. */
+type Rendered = Readonly<{keys: readonly string[]; usesNumbers: boolean; segments: readonly Segment[]}>
+
+/**
+ * Creates cached renderers for the citations of works that change. Citations are rendered again if one of their works
+ * is another one, or is told apart in another way.
+ */
+export function createContents(siglaListed: boolean): (now: ListedWorks) => Contents {
+  let clusters = new Map<string, Rendered>()
+  let authors = new Map<string, Rendered>()
+  let before: ListedWorks | undefined
+  return now => {
+    const last = before
+    const holds = last && heldSince(last, now)
+    const keep = (all: Map<string, Rendered>) =>
+      new Map(holds === undefined ? [] : [...all].filter(([, rendered]) => holds(rendered)))
+    clusters = keep(clusters)
+    authors = keep(authors)
+    before = now
+    return contentsOf(now, clusters, authors, siglaListed)
+  }
+}
+
+/** Gives a function that tells whether something rendered with other works is still right. */
+function heldSince(last: ListedWorks, now: ListedWorks): (rendered: Rendered) => boolean {
+  const same = new Map<string, Readonly<{isAlike: boolean; hasNumber: boolean}>>()
+  const compare = (key: string) => {
+    const known = same.get(key)
+    if (known !== undefined) return known
+    const [old, states] = [last.processor.states(key), now.processor.states(key)]
+    const isAlike =
+      last.works.get(key) === now.works.get(key) &&
+      last.isListed(key) === now.isListed(key) &&
+      states.every((state, index) => {
+        const other = old[index]
+        return state === other || (state && other && isDisambiguatedAlike(state, other)) === true
+      })
+    const hasNumber = states.every((state, index) => state?.number === old[index]?.number)
+    const found = {isAlike, hasNumber}
+    same.set(key, found)
+    return found
+  }
+  return ({keys, usesNumbers}) =>
+    keys.every(key => {
+      const {isAlike, hasNumber} = compare(key)
+      return isAlike && (hasNumber || !usesNumbers)
+    })
+}
+
+function contentsOf(
+  {processor, works}: ListedWorks,
+  clusters: Map<string, Rendered>,
+  authors: Map<string, Rendered>,
+  siglaListed: boolean
+): Contents {
+  const does = new Map<string, boolean>()
 
   function workOf(key: string): WorkStatus {
     if (!works.has(key)) return 'unknown'
@@ -21,16 +85,39 @@ export function createContents(processor: Processor, works: ReadonlyMap<string, 
   }
   /** Whether the style renders anything for a work. */
   function renders(key: string): boolean {
-    const does = rendered.get(key) ?? hasWords(clusterOf({cites: [{id: key}], inOrder: true}, true))
-    rendered.set(key, does)
-    return does
+    const known = does.get(key) ?? hasWords(clusterOf({cites: [{id: key}], inOrder: true}, true))
+    does.set(key, known)
+    return known
+  }
+  function rendered(
+    all: Map<string, Rendered>,
+    name: string,
+    keys: readonly string[],
+    render: () => readonly Segment[]
+  ): readonly Segment[] {
+    const known = all.get(name)
+    if (known !== undefined) return known.segments
+    const numbers = processor.numbersUsed()
+    const segments = render()
+    all.set(name, {keys, segments, usesNumbers: processor.numbersUsed() !== numbers})
+    return segments
   }
   /** Renders equal clusters once. A cluster contains everything that affects its rendering, including its position. */
   function clusterOf(cluster: Cluster, isBare: boolean): readonly Segment[] {
-    const same = JSON.stringify([cluster, isBare])
-    const segments = clusters.get(same) ?? processor.cluster(cluster, isBare)
-    clusters.set(same, segments)
-    return segments
+    const keys = cluster.cites.map(({id}) => id)
+    return rendered(clusters, JSON.stringify([cluster, isBare]), keys, () =>
+      processor.cluster(cluster, isBare)
+    )
+  }
+  function authorOf(key: string): readonly Segment[] {
+    return rendered(
+      authors,
+      key,
+      [key],
+      () =>
+        siglumInSentence(works.get(key), processor, siglaListed) ??
+        narrativeAuthor(processor, works.get(key)!)
+    )
   }
   /** The content of a citation's brackets, or of its note, brackets included. */
   function contentOf({cluster, narrative, instead}: PreparedCluster, isBare: boolean): readonly Segment[] {
@@ -43,5 +130,5 @@ export function createContents(processor: Processor, works: ReadonlyMap<string, 
     if (narrative !== undefined) return cites.some(cite => cite.before || cite.after) ? content : []
     return clusterOf({...cluster, cites: cites.map(cite => ({...cite, suppressAuthor: false}))}, isBare)
   }
-  return {workOf, contentOf}
+  return {workOf, contentOf, authorOf}
 }

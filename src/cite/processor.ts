@@ -1,18 +1,18 @@
 import {citesByNumber} from '../core/citation-format.ts'
 import {largestOf} from '../core/extremes.ts'
+import {perObject} from '../core/per-object.ts'
 import {type Segment, segmentText} from '../core/segment.ts'
 import type {CslItem} from '../core/types.ts'
+import type {CslEntry} from '../csl/disambiguate/work.ts'
 import type {CslCite} from '../csl/document/cite.ts'
 import {inLayout} from '../csl/document/layout.ts'
 import {positionsOf} from '../csl/document/positions.ts'
-import {
-  type DocumentProcessor as CslProcessor,
-  createDocumentProcessor as createCslProcessor
-} from '../csl/document/processor.ts'
-import {bareState, createEngine} from '../csl/engine/engine.ts'
+import {type DocumentProcessor as CslProcessor, createProcessors} from '../csl/document/processor.ts'
+import {bareState, createEngine, type Engine} from '../csl/engine/engine.ts'
 import {toText} from '../csl/output/html.ts'
 import type {CslSegment} from '../csl/output/segments.ts'
 import type {Token} from '../csl/output/tokens.ts'
+import type {WorkState} from '../csl/rendering/context.ts'
 import {readStyle} from '../csl/style/style.ts'
 import {readMarkup} from '../csl/text/markup.ts'
 import {readElement} from '../csl/xml/reader.ts'
@@ -64,38 +64,80 @@ export type Processor = Readonly<{
   /** The entry of a work that follows another's within one entry, without a number, and the separator between them. */
   entryWithin: (item: CslItem) => Readonly<{separator: string; content: readonly Segment[]}>
   layout: () => BibliographyLayout
+  /** What is rendered of a work depends on these: the work, and how it is told apart from others. */
+  states: (key: string) => readonly (WorkState | undefined)[]
+  /** How often something was rendered that depends on the number of a work. */
+  numbersUsed: () => number
   /** The number of rendered cites and entries. */
   renders: () => number
 }>
 
+/** Creates a processor of some works. */
+export type StyleProcessors = (
+  works: readonly CslItem[],
+  linkedWork: (key: string) => LinkedWork | undefined
+) => Processor
+
 /**
- * Creates a processor that knows all works from the start, in order of citation, uncited ones last. Disambiguation,
- * year suffixes and numbers are therefore final, and citations can be rendered independently.
+ * Creates processors that know all works from the start, in order of citation, uncited ones last. Disambiguation, year
+ * suffixes and numbers are therefore final, and citations can be rendered independently. A processor takes over what
+ * those before it have rendered of the same works.
  */
-export function createStyleProcessor(
+export function createStyleProcessors(
   style: string,
   locale: LocaleFiles,
-  works: readonly CslItem[],
-  linkedWork: (key: string) => LinkedWork | undefined,
   script?: OwnScript
-): Processor {
+): StyleProcessors {
   const read = readStyle(style)
   const files = locale.files.map(file => readElement(file, 0))
   const engine = createEngine(read, locale.lang, files)
-  const processor = createCslProcessor(engine, works)
-  const note = read.options.class === 'note'
+  const usual = createProcessors(engine)
+  let own: ReturnType<typeof createProcessors> | undefined
+  const inOwn = ({styled, digits}: OwnScript, works: readonly CslItem[]): CslProcessor => {
+    own ??= createProcessors(createEngine(styled(read), locale.lang, files, digits))
+    return own(works)
+  }
   const numeric = citesByNumber(style)
+  const known = {
+    content: perObject(({segments}: CslEntry) => segmentsFrom(segments)),
+    marginLength: perObject(({segments}: CslEntry) => toText(segments.filter(isMargin)).trim().length)
+  }
+  return (works, linkedWork) =>
+    processorOf({engine, script, numeric, known}, {works, linkedWork}, usual(works), inOwn)
+}
+
+type LoadedStyle = Readonly<{
+  engine: Engine
+  script: OwnScript | undefined
+  numeric: boolean
+  known: Readonly<{
+    content: (entry: CslEntry) => readonly Segment[]
+    marginLength: (entry: CslEntry) => number
+  }>
+}>
+
+function processorOf(
+  {engine, script, numeric, known}: LoadedStyle,
+  {
+    works,
+    linkedWork
+  }: Readonly<{
+    works: readonly CslItem[]
+    linkedWork: (key: string) => LinkedWork | undefined
+  }>,
+  processor: CslProcessor,
+  inOwn: (script: OwnScript, works: readonly CslItem[]) => CslProcessor
+): Processor {
+  const note = engine.style.options.class === 'note'
   const {finished} = engine
-  const inScript = scripted(processor, script, works, ({styled, digits}) =>
-    createCslProcessor(createEngine(styled(read), locale.lang, files, digits), works)
-  )
+  const inScript = scripted(processor, script, works, own => inOwn(own, works))
   // Citation numbers are the same for all works.
   const isCitedAlike = numeric || (!note && script?.isOfPaper !== true)
   const cited = isCitedAlike ? scripted(processor, undefined, works, () => processor) : inScript
   return {
     numeric,
     note,
-    hasList: read.bibliography !== undefined,
+    hasList: engine.style.bibliography !== undefined,
     delimiter: engine.layoutOf('citation').delimiter || '; ',
     term(name, form, plural) {
       const term = engine.locale.term(name, form)
@@ -116,7 +158,7 @@ export function createStyleProcessor(
         cites: cites.map((cite, place) => ({...cite, ...found[index]![place]!}))
       }))
     },
-    entries: () => inScript.entries().map(({id, segments}) => ({key: id, content: segmentsFrom(segments)})),
+    entries: () => inScript.entries().map(entry => ({key: entry.id, content: known.content(entry)})),
     entryWithin(item) {
       const own = inScript.engineOf(item)
       const tokens = own.render(item, 'bibliography', {}, bareState).out
@@ -125,11 +167,13 @@ export function createStyleProcessor(
         content: segmentsFrom(own.finished(inLayout(tokens, own, 'bibliography')))
       }
     },
+    states: inScript.states,
+    numbersUsed: inScript.numbersUsed,
     renders: inScript.renders,
     layout() {
       const {bibliography} = engine
       const align = bibliography['second-field-align']
-      const fields = processor.entries().map(({segments}) => toText(segments.filter(isMargin)).trim().length)
+      const fields = processor.entries().map(known.marginLength)
       return {
         hanging: bibliography['hanging-indent'] === 'true',
         ...((align === 'flush' || align === 'margin') && {secondFieldAlign: align}),
@@ -190,6 +234,8 @@ function scripted(
       return entries.map(entry => owned.get(entry.id) ?? entry)
     },
     author: (id: string, cite: Omit<CslCite, 'id'>) => (ids.has(id) ? own() : usual).author(id, cite),
+    states: (id: string) => [usual.state(id), made?.state(id)],
+    numbersUsed: () => usual.engine.counts.numbers + (made?.engine.counts.numbers ?? 0),
     renders: () => usual.engine.counts.renders + (made?.engine.counts.renders ?? 0)
   }
 }

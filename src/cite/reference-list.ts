@@ -13,22 +13,40 @@ export type RenderedReferenceList = Readonly<{
   listed: ReadonlySet<string>
 }>
 
+/** Entries that were rendered before, by the segments that they come from. */
+export type RenderedEntries = WeakMap<readonly Segment[], Readonly<{item: CslItem; entry: RenderedEntry}>>
+
+export function createRenderedEntries(): RenderedEntries {
+  return new WeakMap()
+}
+
 /** Renders the list; if the style renders nothing for a work, its key is shown. */
 export function renderReferenceList(
   processor: Processor,
   works: ReadonlyMap<string, CslItem>,
-  memberOf: (key: string) => CslItem | undefined
+  memberOf: (key: string) => CslItem | undefined,
+  known: RenderedEntries = createRenderedEntries()
 ): RenderedReferenceList {
   const problems: CitationProblem[] = []
   const listed = new Set<string>()
   const entries = processor.entries().flatMap(({key, content: rendered}): RenderedEntry[] => {
     const item = works.get(key)!
+    const last = known.get(rendered)
+    if (last?.item === item) {
+      listed.add(key)
+      return [last.entry]
+    }
     const content = withMembers(renderedEntry(rendered, item), membersIn(item, processor, memberOf))
     // An entry with only a number is not a reference.
     const isReference = /\p{L}/u.test(segmentText(content))
     if (!isReference && UNLISTED.has(item.type)) return []
     listed.add(key)
-    if (isReference) return [{key, content}]
+    if (isReference) {
+      const entry = {key, content}
+      // The members of a set may change without it.
+      if (membersOf(item).length === 0) known.set(rendered, {item, entry})
+      return [entry]
+    }
     problems.push({kind: 'entry', key, message: NOTHING_RENDERED})
     return [{key, content: [...content, {type: 'undefined', value: key}]}]
   })

@@ -8,11 +8,15 @@ import {createContents} from './contents.ts'
 import {joinNarrative, sentenceStart} from './join.ts'
 import {withLatinEntries} from './latin-entries.ts'
 import {completedLocale, type LocaleFiles, type LocaleLookup, resolveLocale} from './locale.ts'
-import {narrativeAuthor} from './narrative.ts'
-import {type OwnScript, ownScript} from './own-script.ts'
-import {type BibliographyLayout, createStyleProcessor, type Processor} from './processor.ts'
-import {NOTHING_RENDERED, type RenderedReferenceList, renderReferenceList} from './reference-list.ts'
-import {type Siglum, siglaOf, siglumInSentence, withSigla} from './sigla.ts'
+import {ownScript} from './own-script.ts'
+import {type BibliographyLayout, createStyleProcessors, type Processor} from './processor.ts'
+import {
+  createRenderedEntries,
+  NOTHING_RENDERED,
+  type RenderedReferenceList,
+  renderReferenceList
+} from './reference-list.ts'
+import {type Siglum, siglaOf, withSigla} from './sigla.ts'
 
 /**
  * An independent CSL style (XML), the available locales (XML by name), the language of the manuscript, and optionally
@@ -76,6 +80,13 @@ export type CitationRenderer = Readonly<{
   renders: () => number
 }>
 
+/** Creates a renderer for the works of a manuscript. */
+export type CitationRenderers = (
+  references: ReadonlyMap<string, CslItem>,
+  cited: readonly string[],
+  listed: readonly string[]
+) => CitationRenderer
+
 /**
  * Creates a renderer for the works of a manuscript. `references` are the works by canonical key; `cited` are keys in
  * order of citation, possibly repeated; `listed` are keys of works to list without a citation. Citations affect each
@@ -88,76 +99,97 @@ export function createRenderer(
   cited: readonly string[],
   listed: readonly string[]
 ): CitationRenderer {
-  const renderer = rendererIn(style, references, cited, listed)
-  if (direction(style.lang) === 'ltr') return renderer
-  const english = {...style, lang: 'en-US', ownLocale: undefined}
-  return withLatinEntries(renderer, () => rendererIn(english, references, cited, listed))
+  return createRenderers(style)(references, cited, listed)
 }
 
-function rendererIn(
-  style: CitationStyle,
-  references: ReadonlyMap<string, CslItem>,
-  cited: readonly string[],
-  listed: readonly string[]
-): CitationRenderer {
-  const keys = [...new Set([...cited, ...listed])].filter(key => references.has(key))
-  const abbreviated = style.abbreviations && abbreviate(style.abbreviations)
-  const itemOf = (key: string): CslItem => {
-    const item = {...references.get(key)!, id: key}
-    return abbreviated === undefined ? item : {...item, ...abbreviated(item), id: key}
-  }
-  const works = new Map(keys.map(key => [key, itemOf(key)]))
+/**
+ * Creates renderers for works that change from one to the next. Works that are the same object are the same work, and a
+ * renderer takes over what the one before it has rendered of them.
+ */
+export function createRenderers(style: CitationStyle): CitationRenderers {
+  const renderers = renderersIn(style)
+  if (direction(style.lang) === 'ltr') return renderers
+  let english: CitationRenderers | undefined
+  return (references, cited, listed) =>
+    withLatinEntries(renderers(references, cited, listed), () => {
+      english ??= renderersIn({...style, lang: 'en-US', ownLocale: undefined})
+      return english(references, cited, listed)
+    })
+}
+
+function renderersIn(style: CitationStyle): CitationRenderers {
+  const itemOf = itemsIn(style.abbreviations)
   const usual = resolveLocale(style.lang, style.locales)
   const locale = style.ownLocale === undefined ? usual : completedLocale(style.ownLocale, usual)
-  let renderer: CitationRenderer | undefined
-  return {
-    render(citations) {
-      const script = style.numerals && ownScript(style.lang, style.numerals)
-      renderer ??= rendererOf(style, locale, works, key => references.get(key), script)
-      return renderer.render(citations)
-    },
-    renders: () => renderer?.renders() ?? 0
+  let rendererOf: ReturnType<typeof loadedStyle> | undefined
+  return (references, cited, listed) => {
+    const keys = [...new Set([...cited, ...listed])].filter(key => references.has(key))
+    const works = new Map(keys.map(key => [key, itemOf(key, references.get(key)!)]))
+    let renderer: CitationRenderer | undefined
+    return {
+      render(citations) {
+        rendererOf ??= loadedStyle(style, locale)
+        renderer ??= rendererOf(works, key => references.get(key))
+        return renderer.render(citations)
+      },
+      renders: () => renderer?.renders() ?? 0
+    }
+  }
+}
+
+/** Gives the same item for the same work. */
+function itemsIn(abbreviations: Abbreviations | undefined): (key: string, work: CslItem) => CslItem {
+  const abbreviated = abbreviations && abbreviate(abbreviations)
+  const known = new WeakMap<CslItem, CslItem>()
+  return (key, work) => {
+    const last = known.get(work)
+    if (last?.id === key) return last
+    const item = {...work, id: key}
+    const made = abbreviated === undefined ? item : {...item, ...abbreviated(item), id: key}
+    known.set(work, made)
+    return made
   }
 }
 
 /** Works by key, in order of citation, uncited ones last. */
 type Works = ReadonlyMap<string, CslItem>
 
-function rendererOf(
+function loadedStyle(
   style: CitationStyle,
-  locale: LocaleFiles,
-  works: Works,
-  memberOf: (key: string) => CslItem | undefined,
-  script: OwnScript | undefined
-): CitationRenderer {
-  // A work that is not in the list has no link target.
-  const processor = createStyleProcessor(
-    style.style,
-    locale,
-    [...works.values()],
-    key => {
+  locale: LocaleFiles
+): (works: Works, memberOf: (key: string) => CslItem | undefined) => CitationRenderer {
+  const script = style.numerals && ownScript(style.lang, style.numerals)
+  const processors = createStyleProcessors(style.style, locale, script)
+  const contentsOf = createContents(style.siglaListed === true)
+  const known = createRenderedEntries()
+  return (works, memberOf) => {
+    // A work that is not in the list has no link target.
+    const processor = processors([...works.values()], key => {
       const item = works.get(key)
       return item && {key: listOf().listed.has(key) ? key : undefined, item}
-    },
-    script
-  )
-  const {workOf, contentOf} = createContents(processor, works)
-  const authors = new Map<string, readonly Segment[]>()
-  const isListed = style.siglaListed === true
-  let list: RenderedReferenceList | undefined
+    })
+    let list: RenderedReferenceList | undefined
+    function listOf(): RenderedReferenceList {
+      list ??= renderReferenceList(processor, works, memberOf, known)
+      return list
+    }
+    const contents = contentsOf({processor, works, isListed: key => listOf().listed.has(key)})
+    return rendererOf(style, {processor, works, contents, listOf})
+  }
+}
 
-  function listOf(): RenderedReferenceList {
-    list ??= renderReferenceList(processor, works, memberOf)
-    return list
-  }
-  function authorOf(key: string): readonly Segment[] {
-    const named =
-      authors.get(key) ??
-      siglumInSentence(works.get(key), processor, isListed) ??
-      narrativeAuthor(processor, works.get(key)!)
-    authors.set(key, named)
-    return named
-  }
+type LoadedWorks = Readonly<{
+  processor: Processor
+  works: Works
+  contents: ReturnType<ReturnType<typeof createContents>>
+  listOf: () => RenderedReferenceList
+}>
+
+function rendererOf(
+  style: CitationStyle,
+  {processor, works, contents: {workOf, contentOf, authorOf}, listOf}: LoadedWorks
+): CitationRenderer {
+  const isListed = style.siglaListed === true
 
   function render(citations: readonly CitationToRender[]): RenderedCitations {
     const prepared = citations.map(citation =>

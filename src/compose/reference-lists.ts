@@ -3,7 +3,8 @@ import type {RenderedEntry} from '../cite/index.ts'
 import {referenceId} from '../cite/reference-id.ts'
 import {readRichText} from '../cite/rich-text.ts'
 import type {Entry, Inline, ReferenceList} from '../core/article.ts'
-import type {Manuscript, PlacedReferenceList as ResolvedList} from '../core/types.ts'
+import {perObject} from '../core/per-object.ts'
+import type {CslItem, Manuscript, PlacedReferenceList as ResolvedList} from '../core/types.ts'
 import {citationAnchor} from './citation.ts'
 import type {Composing} from './context.ts'
 import {entryLanguage} from './entry-language.ts'
@@ -44,17 +45,32 @@ function entryFrom(
   const cited = list.chapter === undefined ? all : all.filter(({file}) => file === list.chapter)
   const isAnnotated = list.annotated ?? manuscript.settings.annotations
   const annotation = isAnnotated ? annotationOf(csl?.annote) : []
-  const {properties, content: words} = entryLanguage(content, csl, manuscript.metadata.lang)
+  const words = entryWords(content, csl, manuscript.metadata.lang)
   return {
     key,
     anchor,
-    ...properties,
-    children: wordsOf(words),
+    ...words,
     citedIn: cited.map(citationAnchor),
     ...(annotation.length > 0 && {annotation}),
     ...(csl && {work: csl})
   }
 }
+
+type EntryWords = Pick<Entry, 'lang' | 'dir' | 'children'>
+
+/** The words of an entry with their languages; those of an entry that is rendered as before are the same object. */
+function entryWords(content: RenderedEntry['content'], csl: CslItem | undefined, lang: string): EntryWords {
+  const known = knownWords(content)
+  if (known.made !== undefined && known.lang === lang && known.csl === csl) return known.made
+  const {properties, content: words} = entryLanguage(content, csl, lang)
+  const made = {...properties, children: wordsOf(words)}
+  Object.assign(known, {lang, csl, made})
+  return made
+}
+
+const knownWords = perObject(
+  (_: RenderedEntry['content']): {lang?: string; csl?: CslItem | undefined; made?: EntryWords} => ({})
+)
 
 function wordsOf(segments: RenderedEntry['content']): readonly Inline[] {
   return inlinesOfSegments(

@@ -1,6 +1,7 @@
 import type {RenderedCitations} from '../cite/index.ts'
 import {manuscriptNumerals} from '../core/manuscript-numerals.ts'
 import type {Memo} from '../core/memo.ts'
+import {perObject} from '../core/per-object.ts'
 import {plainAffixes} from '../core/segment.ts'
 import type {Bibliography, CslItem, Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -22,7 +23,8 @@ export async function renderCitationsOf(
   const numerals = manuscriptNumerals(manuscript)
   const siglaListed = listsSigla(manuscript)
   const hash = await hashOfWorks(bibliography, memo)
-  const works = [csl, cslLocale, abbreviations, lang, numerals, listed, hash, siglaListed] as const
+  const style = [csl, cslLocale, abbreviations, lang, numerals, siglaListed] as const
+  const works = [...style, listed, hash] as const
   async function render(): Promise<RenderedCitations> {
     const citations = manuscript.citations.map(({citation, references, note}) => ({
       ...citation,
@@ -30,17 +32,22 @@ export async function renderCitationsOf(
       items: citation.items.map((item, index) => ({...item, key: references[index]?.key ?? item.key}))
     }))
     const cited = citations.flatMap(({items}) => items.map(({key}) => key))
-    // A session keeps the renderer, so that only edited citations are rendered while the works stay the same.
+    // A session keeps the renderer, so that only edited citations, and those of edited works, are rendered.
+    const renderers = await memo(
+      'citation-renderers',
+      memo.hash(JSON.stringify(style)),
+      async () => {
+        // Cached citations do not need the CSL processor.
+        const {createRenderers} = await import('../cite/index.ts')
+        const own = {ownLocale: cslLocale, abbreviations, siglaListed, numerals}
+        return createRenderers({style: csl, locales: world.locale, lang, ...own})
+      },
+      'latest'
+    )
     const renderer = await memo(
       'citation-renderer',
       memo.hash(JSON.stringify([works, [...new Set(cited)]])),
-      async () => {
-        // Cached citations do not need the CSL processor.
-        const {createRenderer} = await import('../cite/index.ts')
-        const own = {ownLocale: cslLocale, abbreviations, siglaListed, numerals}
-        const style = {style: csl, locales: world.locale, lang, ...own}
-        return createRenderer(style, worksOf(bibliography), cited, listed)
-      },
+      () => renderers(worksOf(bibliography), cited, listed),
       'latest'
     )
     return renderer.render(citations)
@@ -75,10 +82,17 @@ function worksOf({byKey}: Bibliography): ReadonlyMap<string, CslItem> {
   return new Map([...byKey.values()].map(({key, csl}) => [key, csl]))
 }
 
-/** A hash of all renderable data in a bibliography, computed once per session. */
+/** A hash of all renderable data in a bibliography; a session hashes each work once. */
 async function hashOfWorks(bibliography: Bibliography, memo: Memo): Promise<string> {
-  const known = await memo('hashes-of-works', '', () => new WeakMap<Bibliography, string>(), 'latest')
-  const hash = known.get(bibliography) ?? memo.hash(JSON.stringify([...worksOf(bibliography)]))
-  known.set(bibliography, hash)
+  const {ofAll, ofOne} = await memo('hashes-of-works', '', () => hashesOfWorks(memo), 'latest')
+  const hash =
+    ofAll.get(bibliography) ??
+    memo.hash(JSON.stringify(Array.from(worksOf(bibliography), ([key, work]) => [key, ofOne(work)])))
+  ofAll.set(bibliography, hash)
   return hash
+}
+
+function hashesOfWorks({hash}: Memo) {
+  const ofOne = perObject((work: CslItem) => hash(JSON.stringify(work)))
+  return {ofAll: new WeakMap<Bibliography, string>(), ofOne}
 }

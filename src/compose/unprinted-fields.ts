@@ -74,14 +74,22 @@ async function printedTexts(
 ): Promise<Readonly<Record<string, string>>> {
   const {csl, cslLocale, abbreviations} = manuscript.project.style
   const lang = citationLanguage(manuscript)
+  const style = [csl, cslLocale, abbreviations, lang] as const
   const works = new Map<string, CslItem>(references.map(({key, csl: item}) => [key, item]))
   const render = async () => {
-    const {createRenderer} = await import('../cite/index.ts')
-    const style = {style: csl, locales: world.locale, lang, ownLocale: cslLocale, abbreviations}
-    const {bibliography} = createRenderer(style, works, [], [...works.keys()]).render([])
+    const renderers = await memo(
+      'renderers-of-entries',
+      memo.hash(JSON.stringify(style)),
+      async () => {
+        const {createRenderers} = await import('../cite/index.ts')
+        return createRenderers({style: csl, locales: world.locale, lang, ownLocale: cslLocale, abbreviations})
+      },
+      'latest'
+    )
+    const {bibliography} = renderers(works, [], [...works.keys()]).render([])
     return Object.fromEntries(bibliography.map(({key, content}) => [key, segmentText(content)]))
   }
-  const key = memo.hash(JSON.stringify([csl, cslLocale, abbreviations, lang, [...works]]))
+  const key = memo.hash(JSON.stringify([...style, [...works]]))
   return memo('printed-entries', key, render, {write: texts => texts, read: kept => kept})
 }
 

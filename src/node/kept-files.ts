@@ -1,4 +1,4 @@
-import {stat} from 'node:fs/promises'
+import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import {perObject} from '../core/per-object.ts'
 import type {ReadFault} from '../core/types.ts'
@@ -18,7 +18,7 @@ export function createKeptFiles(): KeptFiles {
   const known = new Map<string, Kept>()
   async function read(root: string, path: string, most: number): Promise<Uint8Array | ReadFault> {
     const file = join(root, path)
-    const before = await statusOf(file)
+    const before = statusOf(file)
     const kept = known.get(file)
     if (kept !== undefined && kept.status === before.status) return kept.bytes
     known.delete(file)
@@ -33,10 +33,10 @@ export function createKeptFiles(): KeptFiles {
 const resolution = 2500
 
 /** What changes of a file when it is written or replaced, and whether a further save would change it again. */
-async function statusOf(file: string): Promise<Readonly<{status: string; isSettled: boolean}>> {
+function statusOf(file: string): Readonly<{status: string; isSettled: boolean}> {
   const now = Date.now()
   try {
-    const {dev, ino, size, mtimeNs, ctimeNs, ctimeMs} = await stat(file, {bigint: true})
+    const {dev, ino, size, mtimeNs, ctimeNs, ctimeMs} = statSync(file, {bigint: true})
     return {
       status: `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`,
       isSettled: Number(ctimeMs) + resolution < now

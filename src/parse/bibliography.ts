@@ -1,19 +1,23 @@
-import type {Bibliography, CslItem, Finding, Reference, Source} from '../core/types.ts'
+import type {Bibliography, Finding, Reference, Source} from '../core/types.ts'
 import {resolveCrossReferences} from './bibtex/crossref.ts'
 import {unknownFields} from './bibtex/field-names.ts'
-import {type BibtexEntry, scanBibtex} from './bibtex/index.ts'
-import {keysOf} from './bibtex/keys.ts'
+import {scanBibtex} from './bibtex/index.ts'
 import {latexFindings} from './bibtex/latex.ts'
-import {mapEntry} from './bibtex/mapping.ts'
+import {type MappedEntry, mapEntry} from './bibtex/mapping.ts'
 import {parseCslJson} from './csl/json.ts'
 import {parseCslYaml} from './csl/yaml.ts'
+import {createKnownEntries, type KnownEntries, keeper} from './known-entries.ts'
 
 /**
  * Parses the bibliography of a paper: BibTeX, BibLaTeX, CSL-JSON and CSL-YAML files, in the given order. `@string`
  * names and `crossref` parents are shared across files. The first entry with a key is used; later ones are kept in
- * `references` and reported. Never throws; takes linear time.
+ * `references` and reported. Never throws; takes linear time. An entry that is `known` keeps its object, and one that has
+ * only moved keeps that of its work.
  */
-export function parseBibliography(sources: readonly Source[]): Bibliography {
+export function parseBibliography(
+  sources: readonly Source[],
+  known: KnownEntries = createKnownEntries()
+): Bibliography {
   const strings = new Map<string, string>()
   const findings: Finding[] = []
   const files = sources.map(source => {
@@ -24,9 +28,10 @@ export function parseBibliography(sources: readonly Source[]): Bibliography {
   })
   const crossReferences = resolveCrossReferences(files.flatMap(file => file.entries ?? []))
   const references: Reference[] = []
+  const keep = keeper(known)
   for (const file of files) {
     for (const finding of file.findings) findings.push(finding)
-    for (const reference of file.references ?? []) references.push(reference)
+    for (const reference of file.references ?? []) references.push(keep.work(reference))
     if (file.entries !== undefined) {
       for (const finding of unknownFields(file.entries)) findings.push(finding)
       for (const finding of latexFindings(file.entries, file.placesIn)) findings.push(finding)
@@ -35,24 +40,18 @@ export function parseBibliography(sources: readonly Source[]): Bibliography {
       // `@xdata` entries only provide fields for others.
       if (entry.type === 'xdata') continue
       const typed = {...entry, type: crossReferences.typeOf(entry)}
-      const {csl, findings: found} = mapEntry(typed, crossReferences.fieldsOf(entry))
+      const fields = crossReferences.fieldsOf(entry)
+      const members = crossReferences.membersOf(entry)
+      const read = (): MappedEntry => mapEntry(typed, fields)
+      const {reference, findings: found} = keep.entry(entry, {typed, fields, members}, read)
       for (const finding of found) findings.push(finding)
-      references.push(toReference(entry, withMembers(csl, crossReferences.membersOf(entry))))
+      references.push(reference)
     }
   }
+  keep.done()
   for (const finding of crossReferences.findings) findings.push(finding)
   const byKey = indexKeys(references, findings)
   return {references, byKey, findings: sortByPlace(sources, findings)}
-}
-
-function withMembers(csl: CslItem, members: readonly string[]): CslItem {
-  if (members.length === 0) return csl
-  return {...csl, custom: {...(csl.custom as object | undefined), entryset: members}}
-}
-
-function toReference(entry: BibtexEntry, csl: Reference['csl']): Reference {
-  const {key, type, file, place, entryPlace, fields} = entry
-  return {key, aliases: keysOf(fields.get('ids')), type, csl, file, place, entryPlace, fields}
 }
 
 function indexKeys(references: readonly Reference[], findings: Finding[]): ReadonlyMap<string, Reference> {

@@ -126,7 +126,13 @@ async function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<B
   return memo(
     'bibliography',
     await memo('hash of bibliography', all, () => memo.hash(all), 'latest'),
-    async () => (await import('./bibliography.ts')).parseBibliography(sources),
+    async () => {
+      const [{parseBibliography}, {createKnownEntries}] = await Promise.all([
+        import('./bibliography.ts'),
+        import('./known-entries.ts')
+      ])
+      return parseBibliography(sources, await memo('last-entries', '', createKnownEntries, 'latest'))
+    },
     bibliographyForm
   )
 }

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {resolveLocale} from '../../src/cite/locale.ts'
-import {createStyleProcessor} from '../../src/cite/processor.ts'
+import {createStyleProcessors} from '../../src/cite/processor.ts'
 import type {CslItem} from '../../src/core/types.ts'
 import {installedLocales} from '../../src/node/program/locales.ts'
 import {parseBibliography} from '../../src/parse/bibliography.ts'
@@ -655,7 +655,7 @@ describe.each(cslNames)('%s with any work', style => {
     const xml = styleFile(style)
     expect(xml.length).toBeLessThan(60_000)
     expect(() =>
-      createStyleProcessor(xml, resolveLocale('en-US', locales), [], () => undefined)
+      createStyleProcessors(xml, resolveLocale('en-US', locales))([], () => undefined)
     ).not.toThrow()
   })
 

@@ -2,11 +2,9 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, expect, test} from 'vitest'
 import type {PreviewAnswer} from '../../src/browser/messages.ts'
-import {createRuleMemory} from '../../src/check/rule-memory.ts'
-import {createMemo} from '../../src/core/memo.ts'
+import {createLive} from '../../src/live/index.ts'
 import {findProject} from '../../src/node/files/project.ts'
 import {createKeptFiles} from '../../src/node/kept-files.ts'
-import {buildPreview} from '../../src/node/preview/build-preview.ts'
 import {createMender, type Mender, type MendRequest} from '../../src/node/preview/mend.ts'
 import {readingWorld} from '../../src/node/preview/reading-world.ts'
 import {project, removeProjects} from '../project.ts'
@@ -33,21 +31,12 @@ function desk(chapter: string, bib = bibliography): Desk {
     'references.bib': bib
   })
   const place = findProject([root], undefined)
-  const session = {memo: createMemo(), memory: createRuleMemory()}
+  const live = createLive({entry: place.entry, isShown: true})
   const kept = createKeptFiles()
-  let latest: Awaited<ReturnType<typeof buildPreview>> | undefined
-  const built = async () => {
-    latest = await buildPreview(place, session, readingWorld(place, kept), latest?.shown)
-    return latest.report.findings
-  }
+  const built = async () => (await (await live.build(readingWorld(place, kept))).report()).findings
   return {
     root,
-    mender: createMender({
-      place,
-      memo: session.memo,
-      latest: () => latest,
-      world: () => readingWorld(place, kept).disk.world
-    }),
+    mender: createMender({place, live, world: () => readingWorld(place, kept).world}),
     textOf: file => readFileSync(join(root, file), 'utf8'),
     codes: async () => (await built()).map(({code}) => code),
     idOf: async code => (await built()).find(finding => finding.code === code)!.id

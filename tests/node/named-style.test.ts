@@ -62,11 +62,11 @@ test('a proof keeps the style that the user names, for what comes back', async (
 
 test('the preview is in the style that the user names', async () => {
   const paper = project(files)
-  const {disk} = readingWorld(
+  const {world} = readingWorld(
     {root: paper, entry: '', outputFolder: join(paper, 'build')},
     createKeptFiles(),
     await namedInputs({style: 'kiln'}, paper)
   )
-  const {manuscript} = await build(disk.world, createMemo(), {entry: '', outputs: []})
+  const {manuscript} = await build(world, createMemo(), {entry: '', outputs: []})
   expect(manuscript.project.style.name).toBe('kiln')
 })

@@ -145,8 +145,13 @@ test('an edit of the text parses only the edited blocks of the page', async () =
     await shows(page, words)
     expect(await wholly(), words).toBe(false)
   }
-  save('manuscript/manuscript.yaml', 'title: Another title\n')
+  // The title is in the head of the page, too.
+  save('manuscript/manuscript.yaml', 'title: Another title\nlicense: CC-BY-4.0\n')
   await shows(page, 'Another title')
+  expect(await page.title()).toBe('Another title')
+  expect(await wholly()).toBe(false)
+  save('manuscript/manuscript.yaml', 'title: Another title\nkeywords: [zebra, quagga]\n')
+  await shows(page, 'quagga')
   expect(await wholly()).toBe(true)
 })
 

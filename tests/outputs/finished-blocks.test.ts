@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {createMemo} from '../../src/core/memo.ts'
-import {articleToHast, type Finish} from '../../src/outputs/article/index.ts'
+import {articleToHast} from '../../src/outputs/article/index.ts'
+import type {Finish} from '../../src/outputs/article/known-blocks.ts'
 import {renderingOf} from '../compose/article.ts'
 
 /** What a page has in place of a block: a name, and how many elements it had. */

@@ -1,10 +1,10 @@
 import {basename, relative} from 'node:path'
+import {setImmediate} from 'node:timers/promises'
 import type {PreviewReport} from '../../browser/messages.ts'
 import {previewScript} from '../../browser/preview-script.ts'
-import {createRuleMemory} from '../../check/rule-memory.ts'
-import {createMemo} from '../../core/memo.ts'
 import {plural} from '../../core/plural.ts'
 import {qrCode} from '../../core/qr-code.ts'
+import {createLive} from '../../live/index.ts'
 import type {Flags, Run} from '../command.ts'
 import {type NamedInputs, namedInputs} from '../files/named-inputs.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
@@ -12,18 +12,19 @@ import {findProject, type ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
 import {createKeptFiles, type KeptFiles} from '../kept-files.ts'
 import {createAnswerer} from '../preview/answer-request.ts'
-import {buildPreview, type PreviewBuild} from '../preview/build-preview.ts'
 import {type EditorCommand, editorCommand, editorLink} from '../preview/editor.ts'
 import {type Opening, openBrowser} from '../preview/open-browser.ts'
 import {previewPdf} from '../preview/pdf-preview.ts'
 import {qrLines} from '../preview/qr-lines.ts'
 import {hashesOf, readingWorld} from '../preview/reading-world.ts'
+import {createRounds} from '../preview/rounds.ts'
 import {type PreviewServer, type PreviewState, servePreview} from '../preview/server.ts'
 import {watchInputs} from '../preview/watch.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
+import {compileForManyRuns} from '../program/optimizer.ts'
 
 /** `galley watch`: builds whenever an input changes, and shows the page, which stays in memory, in the browser. */
 export const runWatch: Run = async (flags, paths) => {
@@ -40,6 +41,7 @@ export const runWatch: Run = async (flags, paths) => {
     isTerminal: process.stdout.isTTY,
     editor: typeof flags.editor === 'string' ? editorCommand(flags.editor) : undefined,
     visited: () => opening?.forget(),
+    built: atFirst(compileForManyRuns),
     print: line => process.stdout.write(`${line}\n`),
     warn: line => process.stderr.write(`galley: ${line}\n`)
   })
@@ -74,6 +76,8 @@ export type PreviewSettings = Readonly<{
   isFollowing?: boolean | undefined
   /** Called when a browser shows the page. */
   visited?: (() => void) | undefined
+  /** Called after each build. */
+  built?: (() => void) | undefined
   /** Writes one line to standard output. */
   print: (line: string) => void
   /** Writes one line for the user. */
@@ -90,20 +94,12 @@ export type ServedPreview = Readonly<{
 /** Serves a paper and rebuilds it whenever an input of the build changes. */
 export async function previewPaper(place: ProjectPlace, settings: PreviewSettings): Promise<ServedPreview> {
   const kept = createKeptFiles()
-  const session = {memo: createMemo(undefined, hashOfKept(kept)), memory: createRuleMemory()}
-  let latest: PreviewBuild | undefined
-  let isStale = false
-  let building: Promise<void> | undefined
-  let isClosed = false
+  const live = createLive({entry: place.entry, isShown: true, hash: hashOfKept(kept)})
+  let shown = waitingState
   const {typesetter, editor, isReadOnly = false} = settings
-  const answerer = createAnswerer({
-    place,
-    editor,
-    memo: session.memo,
-    latest: () => latest,
-    world: () => readingWorld(place, kept).disk.world
-  })
-  const pages = typesetter && previewPdf({...settings, place, memo: session.memo, typesetter})
+  const answerer = createAnswerer({place, editor, live, world: () => readingWorld(place, kept).world})
+  const pages = typesetter && previewPdf({...settings, place, memo: live.memo, typesetter})
+  const builds = createRounds(buildOnce)
 
   const inputs = watchInputs(
     {
@@ -113,7 +109,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
       hash: paths => hashesOf(place, paths),
       warn: settings.warn
     },
-    rebuild
+    builds.start
   )
   const server = await servePreview({
     port: settings.port,
@@ -125,45 +121,45 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     visited: () => {
       settings.visited?.()
       // Before the first build, no inputs are known.
-      if (building === undefined) inputs.look()
+      if (!builds.isRunning()) inputs.look()
     }
   }).catch(async error => {
     await inputs.close()
     throw error
   })
   announce(place, server, settings)
-  rebuild()
+  builds.start()
 
-  /** Runs one build at a time; changes during a build start another one after it. */
-  function rebuild(): void {
-    isStale = true
-    building ??= buildUntilCurrent().finally(() => {
-      building = undefined
-    })
+  function publish(state: PreviewState): void {
+    shown = state
+    server.publish(state)
   }
 
-  async function buildUntilCurrent(): Promise<void> {
-    while (isStale && !isClosed) {
-      isStale = false
-      const started = performance.now()
-      const read = readingWorld(place, kept, await settings.named?.())
-      const built = await buildPreview(place, session, read, latest?.shown)
-      if (isClosed) return
-      latest = built
-      const {shown, report} = built
-      server.publish({page: shown?.page ?? waitingState.page, report: {...report, undo: answerer.undoable()}})
-      settings.print(buildLine(report, performance.now() - started))
-      if (report.held === undefined) pages?.update()
-      if (await inputs.follow(read.inputs())) isStale = true
-    }
+  /** Builds and shows the paper; gives whether an input has changed since it was read. */
+  async function buildOnce(): Promise<boolean> {
+    const started = performance.now()
+    const read = readingWorld(place, kept, await settings.named?.())
+    const built = await live.build(read)
+    if (builds.isStopped()) return false
+    // The page first: its findings need their places on it.
+    publish({page: built.shown?.page ?? shown.page, report: shown.report})
+    const took = performance.now() - started
+    await setImmediate()
+    const report = await built.report()
+    if (builds.isStopped()) return false
+    publish({page: shown.page, report: {...report, undo: answerer.undoable()}})
+    settings.print(buildLine(report, took))
+    settings.built?.()
+    if (report.held === undefined) pages?.update()
+    return inputs.follow(read.inputs())
   }
 
   return {
     url: server.url,
     close: async () => {
-      isClosed = true
+      builds.stop()
       await Promise.all([server.close(), inputs.close(), pages?.close()])
-      await building
+      await builds.finished()
     }
   }
 }
@@ -196,6 +192,15 @@ function sharedLines(urls: readonly string[], {isShared, isTerminal}: PreviewSet
 /** What the page is told. */
 function pageSettings({root}: ProjectPlace, {editor, isReadOnly, isFollowing}: PreviewSettings) {
   return {editorLink: editor === undefined ? editorLink(root) : undefined, isReadOnly, isFollowing}
+}
+
+/** Does something once. */
+function atFirst(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
+  }
 }
 
 /** Hashes files without reading them a second time. */

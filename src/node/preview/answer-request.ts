@@ -23,7 +23,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   const {
     place: {root},
     editor,
-    latest
+    live: {latest}
   } = options
 
   async function openPlace({file, line, column}: FilePoint): Promise<PreviewAnswer> {
@@ -40,7 +40,8 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       if (request.ask === 'open') return openPlace(request)
       if (request.ask !== 'source') return mender.act(request)
       const {unit, offset, word} = request
-      const place = latest()?.shown?.places.pointOf(unit, offset, word)
+      const places = await latest()?.shown?.places()
+      const place = places?.pointOf(unit, offset, word)
       if (place === undefined) return {fault: 'These words are not in a file of the paper'}
       return editor === undefined ? {place} : openPlace(place)
     }

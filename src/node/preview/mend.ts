@@ -2,26 +2,24 @@ import type {PreviewAnswer, PreviewRequest} from '../../browser/messages.ts'
 import {type Build, build} from '../../build.ts'
 import {changedWorld, type FixedFile, repairedFiles} from '../../check/fix/index.ts'
 import {encodeSaved} from '../../core/decode.ts'
-import type {Memo} from '../../core/memo.ts'
 import {newFindings} from '../../core/new-findings.ts'
 import type {Diagnostic, Edit} from '../../core/types.ts'
 import type {World} from '../../core/world.ts'
+import type {Live} from '../../live/index.ts'
 import {offersOf, questionEdits, waiverEdit} from '../../preview/mends.ts'
+import {listedFindings} from '../../preview/report.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {writeFixed} from '../files/write-fixed.ts'
 import {hashOf} from '../hash.ts'
 import {UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
-import type {PreviewBuild} from './build-preview.ts'
-import {listedFindings} from './report.ts'
 
 /** A request of the page to change files. */
 export type MendRequest = Extract<PreviewRequest, {ask: 'mend' | 'waive' | 'query' | 'undo'}>
 
 export type MenderOptions = Readonly<{
   place: ProjectPlace
-  memo: Memo
-  latest: () => PreviewBuild | undefined
+  live: Pick<Live, 'memo' | 'latest'>
   /** A world that reads the files as they are now. */
   world: () => World
 }>
@@ -54,7 +52,7 @@ export function createMender(options: MenderOptions): Mender {
   }
 
   async function change(request: Exclude<MendRequest, {ask: 'undo'}>): Promise<PreviewAnswer> {
-    const {built, files: hashes} = options.latest() ?? {}
+    const {built, files: hashes} = options.live.latest() ?? {}
     const diagnostic = built && listedFindings(built.diagnostics).get(request.finding)
     if (built === undefined || hashes === undefined || diagnostic === undefined)
       return {fault: 'This finding is gone'}
@@ -89,9 +87,14 @@ export function createMender(options: MenderOptions): Mender {
     world: World
   ): Promise<boolean> {
     if (ask === 'mend' && diagnostic.edits !== undefined) return true
-    const {place, memo} = options
+    const {place, live} = options
     const changed = changedWorld(world, new Map(files.map(({path, after}) => [path, after])))
-    const after = await build(changed, memo, {entry: place.entry, outputs: [], draft: true, today: today()})
+    const after = await build(changed, live.memo, {
+      entry: place.entry,
+      outputs: [],
+      draft: true,
+      today: today()
+    })
     const [old, now] = [findingsOf(built), findingsOf(after)]
     const added = newFindings(now, old)
     if (ask === 'query') return added.length === 1 && added[0]!.rule === 'query-open'

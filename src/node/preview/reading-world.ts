@@ -1,13 +1,15 @@
 import {relative, resolve} from 'node:path'
 import {readPicture} from '../../core/outside-pictures.ts'
 import {leadsOut} from '../../core/path.ts'
+import type {LiveReading} from '../../live/index.ts'
 import type {NamedInputs} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {KeptFiles} from '../kept-files.ts'
-import {type DiskWorld, openDisk} from '../world.ts'
+import {today} from '../today.ts'
+import {openDisk} from '../world.ts'
 import type {Inputs} from './watch.ts'
 
-export type ReadingWorld = Readonly<{disk: DiskWorld; inputs: () => Inputs}>
+export type ReadingWorld = LiveReading & Readonly<{inputs: () => Inputs}>
 
 /**
  * A fresh world, because a world caches what it has read; with what the user names in place of settings. `inputs` gives the files and folder listings that were read.
@@ -24,20 +26,24 @@ export function readingWorld(
     if (!leadsOut(folder)) folders.set(folder, names)
     return names
   }
+  const inputs = (): Inputs => {
+    // Other paths that lead out of the project are not read, so they are not watched.
+    const inside = disk.readings().filter(({path}) => !leadsOut(path))
+    const files = new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash]))
+    const {abbreviations} = named
+    if (abbreviations !== undefined) {
+      const path = relative(root, resolve(abbreviations.path)).replaceAll('\\', '/')
+      if (!leadsOut(path)) files.set(path, disk.world.machine?.hash?.(abbreviations.bytes))
+    }
+    return {files, folders}
+  }
   return {
     // Otherwise the fonts would be subset again for each new word.
-    disk: {...disk, world: {...disk.world, ...named, list, subsetFont: undefined}},
-    inputs: () => {
-      // Other paths that lead out of the project are not read, so they are not watched.
-      const inside = disk.readings().filter(({path}) => !leadsOut(path))
-      const files = new Map(inside.map(({path, asked, hash}) => [asked ?? path, hash]))
-      const {abbreviations} = named
-      if (abbreviations !== undefined) {
-        const path = relative(root, resolve(abbreviations.path)).replaceAll('\\', '/')
-        if (!leadsOut(path)) files.set(path, disk.world.machine?.hash?.(abbreviations.bytes))
-      }
-      return {files, folders}
-    }
+    world: {...disk.world, ...named, list, subsetFont: undefined},
+    hashes: () =>
+      new Map([...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [[path, hash]]))),
+    today: today(),
+    inputs
   }
 }
 

@@ -8,9 +8,9 @@ import type {
   PreviewReport,
   PreviewRequest
 } from '../../browser/messages.ts'
+import {changesBetween, type PageSource, textOfPage} from '../../preview/page-source.ts'
 import {UsageFault} from '../program/fault.ts'
 import {findingsList} from './findings-list.ts'
-import {changesBetween, type PageSource, textOfPage} from './page-source.ts'
 import {readRequest} from './read-request.ts'
 import {isFromHere, ownAddresses, refuse} from './refusal.ts'
 
@@ -117,6 +117,7 @@ type Stream = Readonly<{send: (state: PreviewState) => void}>
 /** Opens a stream of events to one browser. A slow browser gets only the newest state once it has caught up. */
 function openStream(response: ServerResponse): Stream {
   let sent: PageSource = []
+  let said: string | undefined
   let waiting: PreviewState | undefined
   let isFull = false
 
@@ -125,8 +126,11 @@ function openStream(response: ServerResponse): Stream {
       waiting = state
       return
     }
-    const message: PreviewMessage = {report: state.report, changes: changesBetween(sent, state.page)}
+    const changes = state.page === sent ? [] : changesBetween(sent, state.page)
+    const report = JSON.stringify(state.report)
+    const message: PreviewMessage = {changes, report: report === said ? undefined : state.report}
     sent = state.page
+    said = report
     isFull = !response.write(`data: ${JSON.stringify(message)}\n\n`)
   }
 

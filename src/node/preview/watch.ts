@@ -1,14 +1,13 @@
 /**
- * Detects changes of the files that a build read; the only file that uses chokidar. Events only trigger a comparison
- * with the disk, because events get lost, for example when a folder is swapped.
+ * Detects changes of the files that a build read. Events only trigger a comparison with the disk, because events get
+ * lost, for example when a folder is swapped.
  */
-import type {Stats} from 'node:fs'
-import {stat} from 'node:fs/promises'
-import {basename, dirname, join} from 'node:path'
-import {type FSWatcher, watch} from 'chokidar'
+import {statSync} from 'node:fs'
+import {join} from 'node:path'
 import type {ReadFault} from '../../core/types.ts'
 import {listInside} from '../files/read-file.ts'
 import {isOutOfFiles} from '../program/open-files.ts'
+import {type FolderOptions, isOfInterest, watchFolders} from './folder-events.ts'
 
 /** The inputs of a build. Paths are relative to the project. */
 export type Inputs = Readonly<{
@@ -18,18 +17,11 @@ export type Inputs = Readonly<{
   folders: ReadonlyMap<string, readonly string[] | undefined>
 }>
 
-export type WatchOptions = Readonly<{
-  /** Absolute path of the project. */
-  root: string
-  /** Whether to poll files instead of waiting for events. */
-  poll: boolean
-  /** Absolute paths of folders that are not watched. */
-  ignored: readonly string[]
-  /** Reads files again as a build does, and gives their hashes in the same order. */
-  hash: (paths: readonly string[]) => Promise<readonly (string | undefined)[]>
-  /** Writes one line for the user. */
-  warn: (line: string) => void
-}>
+export type WatchOptions = FolderOptions &
+  Readonly<{
+    /** Reads files again as a build does, and gives their hashes in the same order. */
+    hash: (paths: readonly string[]) => Promise<readonly (string | undefined)[]>
+  }>
 
 export type InputWatch = Readonly<{
   /** Watches the files of the last build; gives whether one of them has changed since it was read. */
@@ -39,11 +31,11 @@ export type InputWatch = Readonly<{
   close: () => Promise<void>
 }>
 
-// Milliseconds to wait after an event: editors save in several steps, such as emptying and writing, or removing and
-// renaming.
-const coalescing = 20
+// Milliseconds to wait after an event, and if a file is empty or gone then: editors save in several steps, such as
+// emptying and writing, or removing and renaming.
+const settling = 4
+const coalescing = 25
 const lookInterval = 2000
-const pollInterval = 200
 
 /** Watches the inputs of builds and calls `changed` when one of them has changed. */
 export function watchInputs(options: WatchOptions, changed: () => void): InputWatch {
@@ -51,9 +43,9 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
   const folders = new Map<string, string>()
   /** Files named by events: a second save soon after the first can leave size and time unchanged. */
   const suspects = new Set<string>()
-  const events = watchFolders(options, suspect => {
-    if (suspect !== undefined) suspects.add(suspect)
-    soon ??= setTimeout(look, coalescing)
+  const events = watchFolders(options, named => {
+    for (const path of named) suspects.add(path)
+    soon ??= setTimeout(lookOrWait, settling)
   })
   const regularly = setInterval(look, lookInterval)
   let soon: NodeJS.Timeout | undefined
@@ -64,6 +56,15 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
     const result = queue.then(work)
     queue = result.catch(() => undefined)
     return result
+  }
+
+  /** Looks at once, or a moment later if a file is being saved. */
+  function lookOrWait(): void {
+    const isSaving = [...files].some(
+      ([path, {status, hash}]) => hash !== undefined && isEmptied(status, statusOf(join(options.root, path)))
+    )
+    if (isSaving) soon = setTimeout(look, coalescing)
+    else void look()
   }
 
   function look(): Promise<void> {
@@ -121,7 +122,7 @@ async function compare(
   isSuspect: (path: string) => boolean
 ): Promise<boolean> {
   const paths = [...expected.keys()]
-  const statuses = await Promise.all(paths.map(path => statusOf(join(root, path))))
+  const statuses = paths.map(path => statusOf(join(root, path)))
   const doubtful = paths.flatMap((path, index) => {
     const known = files.get(path)
     const status = statuses[index]!
@@ -152,102 +153,18 @@ function listing(names: readonly string[] | ReadFault | undefined): string {
   return names === undefined || 'fault' in names ? 'none' : `/${names.filter(isOfInterest).sort().join('/')}`
 }
 
-function isOfInterest(name: string): boolean {
-  return !/^[.#]|~$|^node_modules$/.test(name)
-}
-
 /** The fields of a status that change when a file is written or replaced. */
-async function statusOf(path: string): Promise<string> {
+function statusOf(path: string): string {
   try {
-    const {dev, ino, size, mtimeNs, ctimeNs} = await stat(path, {bigint: true})
+    // Faster than in another thread.
+    const {dev, ino, size, mtimeNs, ctimeNs} = statSync(path, {bigint: true})
     return `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`
   } catch {
     return 'none'
   }
 }
 
-type FolderWatch = Readonly<{
-  /** Watches the folders of the inputs, none of them recursively. */
-  refresh: (files: readonly string[], folders: readonly string[]) => Promise<void>
-  close: () => Promise<void>
-}>
-
-/** Forwards the events of the folders of the inputs; falls back to polling if the machine has no watches left. */
-function watchFolders(options: WatchOptions, event: (suspect?: string) => void): FolderWatch {
-  const {root, warn} = options
-  let poll = options.poll
-  let watcher: FSWatcher | undefined
-  let watched = ''
-  let inFolders: ReadonlySet<string> = new Set()
-  let isClosed = false
-
-  async function refresh(files: readonly string[], folders: readonly string[]): Promise<void> {
-    const wanted = new Set([
-      ...files.map(file => dirname(join(root, file))),
-      ...folders.map(path => join(root, path))
-    ])
-    const existing = await Promise.all([...wanted].map(folder => nearestFolder(root, folder)))
-    const all = new Map(existing.map(({path, identity}) => [path, identity]))
-    // A replaced folder keeps its name, but its old watcher gets no events.
-    const names = JSON.stringify([poll, [...all].sort(([a], [b]) => (a < b ? -1 : 1))])
-    if (names === watched || isClosed) return
-    watched = names
-    inFolders = new Set(all.keys())
-    const old = watcher
-    watcher = start([...all.keys()])
-    await old?.close()
-  }
-
-  function start(folders: readonly string[]): FSWatcher {
-    const started = watch([...folders], {
-      depth: 0,
-      ignoreInitial: true,
-      ignorePermissionErrors: true,
-      // Events only trigger a comparison, so they are wanted at once.
-      atomic: false,
-      usePolling: poll,
-      interval: pollInterval,
-      binaryInterval: pollInterval,
-      ignored: isIgnored
-    })
-    started.on('all', (_, path) => event(path))
-    started.on('raw', () => event())
-    started.on('error', error => {
-      if (poll || !isExhausted(error)) return
-      poll = true
-      warn(exhaustedMessage)
-      event()
-    })
-    return started
-  }
-
-  function isIgnored(path: string, stats?: Stats): boolean {
-    if (inFolders.has(path)) return false
-    return !isOfInterest(basename(path)) || options.ignored.includes(path) || stats?.isDirectory() === true
-  }
-
-  return {
-    refresh,
-    close: async () => {
-      isClosed = true
-      await watcher?.close()
-    }
-  }
+/** Whether a file is gone or empty by its new status. */
+function isEmptied(before: string, now: string): boolean {
+  return now !== before && (now === 'none' || now.split(' ')[2] === '0')
 }
-
-/** The folder, or else its nearest existing parent, in which it would appear. */
-async function nearestFolder(root: string, folder: string): Promise<{path: string; identity: string}> {
-  const status = await stat(folder, {bigint: true}).catch(() => undefined)
-  if (status?.isDirectory()) return {path: folder, identity: `${status.dev} ${status.ino}`}
-  const isInside = folder.length > root.length && folder.startsWith(root)
-  return isInside ? nearestFolder(root, dirname(folder)) : {path: root, identity: 'none'}
-}
-
-/** Linux limits the watches (ENOSPC) and watchers (EMFILE) of a user. */
-function isExhausted(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(ENOSPC|EMFILE)$/.test(String(error.code))
-}
-
-const exhaustedMessage =
-  'warning: the system has no file watches left, so the files are looked at five times a second; ' +
-  '`sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512` gives it more'

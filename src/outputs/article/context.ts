@@ -1,4 +1,5 @@
-import type {Article} from '../../core/article.ts'
+import type {Element, ElementContent} from 'hast'
+import type {Article, Entry, Note} from '../../core/article.ts'
 import type {Terms} from '../../core/terms/index.ts'
 import type {Project} from '../../core/types.ts'
 import type {Highlighter} from './highlight.ts'
@@ -22,6 +23,8 @@ export type ArticleContext = Readonly<{
   isPrint: boolean
   /** How queries are shown: as marks that link to their list, as text, or not at all. */
   queries: QueryForm
+  /** Renders a part of a block, such as an entry of a list, unless it is known by this name as it is. */
+  part: (name: string, shown: Note | Entry, render: () => Element) => ElementContent
 }>
 
 export type QueryForm = 'marks' | 'words' | 'none'

@@ -19,6 +19,7 @@ import type {ArticleContext, Pictures, QueryForm} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {articleHandlers} from './handlers.ts'
 import {highlighter} from './highlight.ts'
+import {emptyBlocks, type Finish, type KnownBlock, knownPart} from './known-blocks.ts'
 import {type FormulaLayouts, mathRenderer} from './math.ts'
 import {withPlace} from './place-marks.ts'
 
@@ -51,12 +52,6 @@ export type ArticleOptions = Readonly<{
   finish?: Finish | undefined
 }>
 
-/** A page's representation of a block's elements. The memo caches it under its own name. */
-export type Finish = Readonly<{
-  name: string
-  finish: (elements: readonly ElementContent[]) => ElementContent
-}>
-
 /** Renders an article to HTML elements; known blocks come from the memo. */
 export async function articleToHast(
   article: Article,
@@ -66,8 +61,6 @@ export async function articleToHast(
   const context = await contextOf(article, options, memo)
   const {isPrint} = context
   const {handlers, finish, places} = options
-  const table = articleHandlers(context)
-  const all = mapper(handlers === undefined ? table : handlers(table), places)
   // The dependencies of a program's own handlers are unknown.
   const known = handlers
     ? emptyBlocks()
@@ -77,6 +70,8 @@ export async function articleToHast(
         emptyBlocks,
         'latest'
       )
+  const table = articleHandlers(finish === undefined ? context : {...context, part: knownPart(known, finish)})
+  const all = mapper(handlers === undefined ? table : handlers(table), places)
   const own = (node: Node): readonly ElementContent[] => all([node])
   const finished = (node: Node): readonly ElementContent[] => {
     const elements = own(node)
@@ -118,13 +113,6 @@ export async function articleToHast(
   }
 }
 
-/** A rendered block, and all of the article that it shows. */
-type KnownBlock = Readonly<{shown: readonly unknown[]; elements: readonly ElementContent[]}>
-
-function emptyBlocks(): {blocks: ReadonlyMap<string, KnownBlock>} {
-  return {blocks: new Map()}
-}
-
 /** What a block shows from outside itself. */
 function shownIn(node: Node, {notes, lists}: Article): unknown {
   if (node.type === 'notes') return notes
@@ -163,7 +151,8 @@ async function contextOf(
     pictures: project,
     figureStyle,
     isPrint,
-    queries
+    queries,
+    part: (_name, _shown, render) => render()
   }
 }
 

@@ -16,7 +16,7 @@ export function notes(node: NotesPlace, all: All<ElementContent>, context: Artic
     h(
       'ol',
       numberLabels(notes.length, numerals),
-      notes.map(note => noteItem(note, all, context))
+      notes.map(note => context.part(`note ${note.number}`, note, () => noteItem(note, all, context)))
     )
   )
 }

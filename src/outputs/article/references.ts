@@ -27,7 +27,9 @@ export function references(
             className: ['references', 'csl-bib-body', ...(list.hanging ? ['hanging'] : [])],
             role: 'list'
           },
-          list.entries.map(entry => entryElement(entry, all, context))
+          list.entries.map(entry =>
+            context.part(`entry ${entry.anchor}`, entry, () => entryElement(entry, all, context))
+          )
         )
       ]
     : []

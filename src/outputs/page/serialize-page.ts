@@ -26,22 +26,40 @@ export function serializePage({parts}: Page): Serialized {
     .join('') as Serialized
 }
 
-/** A piece of a page: around the text, or a block of the text with its number of elements, or between two blocks. */
-export type SerializedPiece = Readonly<{html: string; elements?: number}>
+/**
+ * A piece of a page: around the text, or a block of the text with its number of elements, or between two blocks. An
+ * element around the text has a selector.
+ */
+export type SerializedPiece = Readonly<{html: string; elements?: number; selector?: string | undefined}>
 
 /** Serializes a finished page in pieces, without its policy and its script. */
 export function piecesOf({parts}: Page): readonly SerializedPiece[] {
   return parts.flatMap((part): readonly SerializedPiece[] => {
     if (part.kind !== 'slot') return [{html: part.text}]
-    if (part.name === 'head')
-      return part.content.filter(isForPreview).map(node => ({html: serializeHast(node)}))
-    if (part.name !== 'body') return [{html: serializeHast(part.content)}]
+    if (part.name !== 'body')
+      return part.content
+        .filter(isForPreview)
+        .map(node => ({html: serializeHast(node), selector: selectorOf(node, part.name === 'head')}))
     return part.content.map(node =>
       isFinished(node)
         ? {html: node.value, elements: node.data.elements}
         : {html: serializeHast(node), elements: 0}
     )
   })
+}
+
+/** A selector for an element by its name, id, classes, or the name of its metadata. */
+function selectorOf(node: ElementContent, isInHead: boolean): string | undefined {
+  if (node.type !== 'element') return undefined
+  const {id, className, name, property} = node.properties
+  const classes = Array.isArray(className) ? className : []
+  const marks = [
+    ...(id === undefined ? [] : [`[id="${id}"]`]),
+    ...classes.map(each => `.${each}`),
+    ...(name === undefined ? [] : [`[name="${name}"]`]),
+    ...(property === undefined ? [] : [`[property="${property}"]`])
+  ].join('')
+  return /^[\w\s.:="[\]-]*$/.test(marks) ? `${isInHead ? 'head > ' : ''}${node.tagName}${marks}` : undefined
 }
 
 function isForPreview(node: ElementContent): boolean {

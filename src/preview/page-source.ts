@@ -1,4 +1,4 @@
-import type {ElementRange, PageChange, PagePiece} from '../../browser/messages.ts'
+import type {ElementRange, PageChange, PagePiece} from '../browser/messages.ts'
 
 /** The source of a page, in the pieces that a change replaces. */
 export type PageSource = readonly PagePiece[]
@@ -29,8 +29,9 @@ export function changesBetween(before: PageSource, after: PageSource): readonly 
   const changes: PageChange[] = []
   for (let at = end - 1; at >= start; at--) {
     const piece = after[at]!
-    if (!isSame(before[at], piece))
-      changes.push({start: at, end: at + 1, html: [piece.html], range: rangeOf(at, at + 1)})
+    if (isSame(before[at], piece)) continue
+    const selector = before[at]?.selector === piece.selector ? piece.selector : undefined
+    changes.push({start: at, end: at + 1, html: [piece.html], range: rangeOf(at, at + 1), selector})
   }
   return changes
 }

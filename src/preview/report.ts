@@ -1,8 +1,8 @@
-import type {PageSpot, PreviewFinding, PreviewOffer, PreviewReport} from '../../browser/messages.ts'
-import type {Build} from '../../build.ts'
-import type {Diagnostic, Edit, Severity} from '../../core/types.ts'
-import {isAskable, isWaivable, offersOf} from '../../preview/mends.ts'
-import type {SourcePlaces} from '../../preview/source-places.ts'
+import type {PageSpot, PreviewFinding, PreviewOffer, PreviewReport} from '../browser/messages.ts'
+import type {Build} from '../build.ts'
+import type {Diagnostic, Edit, Severity} from '../core/types.ts'
+import {isAskable, isWaivable, offersOf} from './mends.ts'
+import type {SourcePlaces} from './source-places.ts'
 
 // A wrong path of the bibliography causes thousands of findings, too many for a panel.
 const mostListed = 200

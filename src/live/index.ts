@@ -1,0 +1,138 @@
+import type {PreviewReport} from '../browser/messages.ts'
+import {type Build, build} from '../build.ts'
+import {createRuleMemory} from '../check/rule-memory.ts'
+import {createMemo, type SessionMemo} from '../core/memo.ts'
+import type {World} from '../core/world.ts'
+import {htmlOutput, previewPieces} from '../outputs/html/index.ts'
+import type {Output, Rendering} from '../outputs/output.ts'
+import type {PageSource} from '../preview/page-source.ts'
+import {reportOf, reportOfFault} from '../preview/report.ts'
+import {type SourcePlaces, sourcePlaces} from '../preview/source-places.ts'
+import {createTexts, type Texts} from './texts.ts'
+import {whyHeld} from './why-held.ts'
+
+/**
+ * A paper that is being written. It keeps the texts that an editor has open, and what its builds have found, so that a
+ * build does only what an edit concerns. It gives what a build from nothing gives.
+ */
+export type Live = Texts &
+  Readonly<{
+    /** Builds the paper as it is now. Builds come one after another. */
+    build: (reading: LiveReading) => Promise<LiveBuild>
+    /** The last build. */
+    latest: () => LiveBuild | undefined
+    /** Kept results, for further builds of the same paper. */
+    memo: SessionMemo
+  }>
+
+export type LiveOptions = Readonly<{
+  /** A Markdown file of the project, or `''` for a folder of chapters. */
+  entry: string
+  /** Whether builds make the page, too. */
+  isShown: boolean
+  hash?: SessionMemo['hash'] | undefined
+}>
+
+/** The files for one build. */
+export type LiveReading = Readonly<{
+  world: World
+  /** The hashes of the files that were read so far. */
+  hashes: () => ReadonlyMap<string, string>
+  /** The day of the build. */
+  today: string
+}>
+
+/** What a build of a paper in hand gives. */
+export type LiveBuild = Readonly<{
+  /** The build itself; undefined if it failed. */
+  built?: Build | undefined
+  /** The hashes of the files that were read. */
+  files: ReadonlyMap<string, string>
+  /** The page on show; that of an earlier build if this one gave none worth showing. */
+  shown?: Shown | undefined
+  /** Why the page is that of an earlier build. */
+  held?: PreviewReport['held']
+  /** The findings with their places on the page, found when they are first asked for. */
+  report: () => Promise<PreviewReport>
+}>
+
+/** The page on show, and what it was built from. */
+export type Shown = Readonly<{
+  page: PageSource
+  files: ReadonlySet<string>
+  references: number
+  /** Where its words come from, found when it is first asked for. */
+  places: () => Promise<SourcePlaces>
+}>
+
+/** Creates a paper in hand. */
+export function createLive({entry, isShown, hash}: LiveOptions): Live {
+  const memo = createMemo(undefined, hash)
+  const memory = createRuleMemory()
+  const texts = createTexts()
+  let latest: LiveBuild | undefined
+
+  async function buildOnce({world, hashes, today}: LiveReading): Promise<LiveBuild> {
+    const shown = latest?.shown
+    try {
+      const {output, rendered} = isShown ? pageOutput() : {output: undefined, rendered: () => undefined}
+      const outputs = output === undefined ? [] : [output]
+      const built = await build(texts.over(world), memo, {entry, outputs, draft: true, today, memory})
+      memo.sweep()
+      const held = isShown ? whyHeld(built, shown) : undefined
+      const files = hashes()
+      const page = rendered()
+      if (held !== undefined || page === undefined)
+        return {built, files, shown, held, report: once(async () => reportOf(built, held))}
+      const places = once(() => sourcePlaces(page.rendering, built.files.textOf))
+      return {
+        built,
+        files,
+        shown: {
+          page: page.pieces,
+          files: new Set(files.keys()),
+          references: built.manuscript.bibliography.references.length,
+          places
+        },
+        report: once(async () => reportOf(built, undefined, await places()))
+      }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      const report = reportOfFault(message.split('\n', 1)[0] ?? message)
+      return {files: hashes(), shown, held: report.held, report: async () => report}
+    }
+  }
+
+  return {
+    ...texts,
+    memo,
+    latest: () => latest,
+    async build(reading) {
+      latest = await buildOnce(reading)
+      return latest
+    }
+  }
+}
+
+/** The output that gives the page in pieces, and what it was rendered from. */
+function pageOutput() {
+  let rendered: Readonly<{pieces: PageSource; rendering: Rendering}> | undefined
+  const output: Output = {
+    ...htmlOutput,
+    async render(rendering) {
+      const {pieces, problems, environment} = await previewPieces(rendering)
+      rendered = {pieces, rendering}
+      return {bytes: new Uint8Array(), problems, environment}
+    }
+  }
+  return {output, rendered: () => rendered}
+}
+
+/** Does some work when it is first asked for. */
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let result: Promise<Value> | undefined
+  return () => {
+    result ??= work()
+    return result
+  }
+}

@@ -1,0 +1,40 @@
+import {encodeSaved} from '../core/decode.ts'
+import type {World} from '../core/world.ts'
+
+/** The texts that an editor has open, which stand for those on the disk. */
+export type Texts = Readonly<{
+  open: (path: string, text: string) => void
+  change: (path: string, text: string) => void
+  /** From now on, the file on the disk counts. */
+  close: (path: string) => void
+  /** A world with the open texts. */
+  over: (world: World) => World
+}>
+
+/** Creates an empty table of open texts. */
+export function createTexts(): Texts {
+  const opened = new Map<string, Readonly<{text: string; bytes: Uint8Array}>>()
+  // The same text is the same bytes, so that later steps keep their results.
+  const change = (path: string, text: string): void => {
+    if (opened.get(path)?.text !== text) opened.set(path, {text, bytes: encodeSaved(text)})
+  }
+  return {
+    open: change,
+    change,
+    close: path => {
+      opened.delete(path)
+    },
+    over: world => {
+      if (opened.size === 0) return world
+      const texts = new Map(opened)
+      return {
+        ...world,
+        async read(path) {
+          // Also read on the disk, so that its changes are noticed.
+          const saved = await world.read(path)
+          return texts.get(path)?.bytes ?? saved
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/** The events of folders; the only file that uses chokidar. */
+import type {Stats} from 'node:fs'
+import {stat} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
+import {type FSWatcher, watch} from 'chokidar'
+
+const pollInterval = 200
+
+/** Whether a file may be an input by its name: hidden files and backups of editors are none. */
+export function isOfInterest(name: string): boolean {
+  return !/^[.#]|~$|^node_modules$/.test(name)
+}
+
+type FolderWatch = Readonly<{
+  /** Watches the folders of the inputs, none of them recursively. */
+  refresh: (files: readonly string[], folders: readonly string[]) => Promise<void>
+  close: () => Promise<void>
+}>
+
+/** How folders are watched. */
+export type FolderOptions = Readonly<{
+  /** Absolute path of the project. */
+  root: string
+  /** Whether to poll files instead of waiting for events. */
+  poll: boolean
+  /** Absolute paths of folders that are not watched. */
+  ignored: readonly string[]
+  /** Writes one line for the user. */
+  warn: (line: string) => void
+}>
+
+/**
+ * Forwards the events of the folders of the inputs, with the paths that they name; falls back to polling if the machine
+ * has no watches left.
+ */
+export function watchFolders(options: FolderOptions, event: (named: readonly string[]) => void): FolderWatch {
+  const {root, warn} = options
+  let poll = options.poll
+  let watcher: FSWatcher | undefined
+  let watched = ''
+  let inFolders: ReadonlySet<string> = new Set()
+  let isClosed = false
+
+  async function refresh(files: readonly string[], folders: readonly string[]): Promise<void> {
+    const wanted = new Set([
+      ...files.map(file => dirname(join(root, file))),
+      ...folders.map(path => join(root, path))
+    ])
+    const existing = await Promise.all([...wanted].map(folder => nearestFolder(root, folder)))
+    const all = new Map(existing.map(({path, identity}) => [path, identity]))
+    // A replaced folder keeps its name, but its old watcher gets no events.
+    const names = JSON.stringify([poll, [...all].sort(([a], [b]) => (a < b ? -1 : 1))])
+    if (names === watched || isClosed) return
+    watched = names
+    inFolders = new Set(all.keys())
+    const old = watcher
+    watcher = start([...all.keys()])
+    await old?.close()
+  }
+
+  function start(folders: readonly string[]): FSWatcher {
+    const started = watch([...folders], {
+      depth: 0,
+      ignoreInitial: true,
+      ignorePermissionErrors: true,
+      // Events only trigger a comparison, so they are wanted at once.
+      atomic: false,
+      usePolling: poll,
+      interval: pollInterval,
+      binaryInterval: pollInterval,
+      ignored: isIgnored
+    })
+    started.on('all', (_, path) => event([path]))
+    // These come first; `path` is the name of a file in a watched folder, or of a watched file.
+    started.on('raw', (_, path, details) => event(namedBy(path, details)))
+    started.on('error', error => {
+      if (poll || !isExhausted(error)) return
+      poll = true
+      warn(exhaustedMessage)
+      event([])
+    })
+    return started
+  }
+
+  function isIgnored(path: string, stats?: Stats): boolean {
+    if (inFolders.has(path)) return false
+    return !isOfInterest(basename(path)) || options.ignored.includes(path) || stats?.isDirectory() === true
+  }
+
+  return {
+    refresh,
+    close: async () => {
+      isClosed = true
+      await watcher?.close()
+    }
+  }
+}
+
+/** The paths that a raw event may be about. */
+function namedBy(name: unknown, details: unknown): readonly string[] {
+  const isWatched = typeof details === 'object' && details !== null && 'watchedPath' in details
+  const watchedPath = isWatched ? details.watchedPath : undefined
+  if (typeof watchedPath !== 'string') return []
+  return typeof name === 'string' ? [watchedPath, join(watchedPath, name)] : [watchedPath]
+}
+
+/** The folder, or else its nearest existing parent, in which it would appear. */
+async function nearestFolder(root: string, folder: string): Promise<{path: string; identity: string}> {
+  const status = await stat(folder, {bigint: true}).catch(() => undefined)
+  if (status?.isDirectory()) return {path: folder, identity: `${status.dev} ${status.ino}`}
+  const isInside = folder.length > root.length && folder.startsWith(root)
+  return isInside ? nearestFolder(root, dirname(folder)) : {path: root, identity: 'none'}
+}
+
+/** Linux limits the watches (ENOSPC) and watchers (EMFILE) of a user. */
+function isExhausted(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(ENOSPC|EMFILE)$/.test(String(error.code))
+}
+
+const exhaustedMessage =
+  'warning: the system has no file watches left, so the files are looked at five times a second; ' +
+  '`sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512` gives it more'

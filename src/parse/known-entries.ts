@@ -1,0 +1,92 @@
+import type {CslItem, Field, Finding, Place, Point, Reference} from '../core/types.ts'
+import type {InheritedFields} from './bibtex/crossref.ts'
+import type {BibtexEntry} from './bibtex/index.ts'
+import {keysOf} from './bibtex/keys.ts'
+import type {MappedEntry} from './bibtex/mapping.ts'
+
+/** The entries of the last bibliography of a session, by all that their works are made of. */
+export type KnownEntries = {entries: ReadonlyMap<string, Known>}
+
+type Known = Readonly<{reference: Reference; isReported: boolean}>
+
+export function createKnownEntries(): KnownEntries {
+  return {entries: new Map()}
+}
+
+/** What the work of an entry is made of, besides the entry itself: its type, all fields, the members of a set. */
+type Parts = Readonly<{typed: BibtexEntry; fields: InheritedFields; members: readonly string[]}>
+
+/** Gives the objects of entries that are known, so that later steps keep their results. */
+export function keeper(known: KnownEntries) {
+  const now = new Map<string, Known>()
+  return {
+    /** The entry, read by `read` unless its work is known and nothing was found in it. */
+    entry(
+      entry: BibtexEntry,
+      parts: Parts,
+      read: () => MappedEntry
+    ): Readonly<{reference: Reference; findings: readonly Finding[]}> {
+      const name = nameOf(entry, parts)
+      const last = known.entries.get(name)
+      const mapped = last === undefined || last.isReported ? read() : undefined
+      const findings = mapped?.findings ?? []
+      const csl = last?.reference.csl ?? withMembers(mapped!.csl, parts.members)
+      const isSame = last !== undefined && isInPlace(last.reference, entry)
+      const reference = isSame ? last.reference : toReference(entry, csl)
+      now.set(name, {reference, isReported: findings.length > 0})
+      return {reference, findings}
+    },
+    /** An entry of CSL-JSON. */
+    work(reference: Reference): Reference {
+      const name = `csl ${JSON.stringify(reference.csl)}`
+      const last = known.entries.get(name)
+      const kept = last === undefined ? reference : {...reference, csl: last.reference.csl}
+      now.set(name, {reference: kept, isReported: false})
+      return kept
+    },
+    /** From now on, these entries are known. */
+    done(): void {
+      known.entries = now
+    }
+  }
+}
+
+function nameOf({type, key}: BibtexEntry, {typed, fields, members}: Parts): string {
+  const values = Array.from(fields, ([name, {value}]) => [name, value])
+  return JSON.stringify([type, typed.type, key, members, values])
+}
+
+/** Whether an entry with the same work stands where it stood. */
+function isInPlace(reference: Reference, entry: BibtexEntry): boolean {
+  const isSameField = (field: Field, other: Field | undefined): boolean =>
+    other !== undefined &&
+    other.value === field.value &&
+    other.valueStart === field.valueStart &&
+    isSamePlace(other.place, field.place) &&
+    isSamePlace(other.valuePlace, field.valuePlace)
+  return (
+    reference.file === entry.file &&
+    isSamePlace(reference.place, entry.place) &&
+    isSamePlace(reference.entryPlace, entry.entryPlace) &&
+    reference.fields.size === entry.fields.size &&
+    [...entry.fields].every(([name, field]) => isSameField(field, reference.fields.get(name)))
+  )
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return isSamePoint(one.start, other.start) && isSamePoint(one.end, other.end)
+}
+
+function isSamePoint(one: Point, other: Point): boolean {
+  return one.offset === other.offset && one.line === other.line && one.column === other.column
+}
+
+function withMembers(csl: CslItem, members: readonly string[]): CslItem {
+  if (members.length === 0) return csl
+  return {...csl, custom: {...(csl.custom as object | undefined), entryset: members}}
+}
+
+function toReference(entry: BibtexEntry, csl: CslItem): Reference {
+  const {key, type, file, place, entryPlace, fields} = entry
+  return {key, aliases: keysOf(fields.get('ids')), type, csl, file, place, entryPlace, fields}
+}

@@ -1,0 +1,53 @@
+import {expect, test} from 'vitest'
+import {createLive} from '../../src/live/index.ts'
+import {textOfPage} from '../../src/preview/page-source.ts'
+import {textWorld} from '../world.ts'
+
+const files = {
+  'manuscript.yaml': 'title: On Texts\nlicense: CC-BY-4.0\nlang: en\n',
+  '01.md': 'As saved [@doe99].\n',
+  'references.bib': '@book{doe99, author = {Doe, J.}, title = {Tides}, publisher = {P}, year = {1999}}\n'
+}
+
+function reading(saved: Readonly<Record<string, string>> = files) {
+  return {world: textWorld(saved), hashes: () => new Map(), today: '2026-11-30'}
+}
+
+test('a text that an editor has open stands for the file, until it is closed', async () => {
+  const live = createLive({entry: '', isShown: true})
+  const page = async () => textOfPage((await live.build(reading())).shown!.page)
+  const codes = () => live.latest()?.built?.diagnostics.map(({code}) => code)
+  expect(await page()).toContain('As saved')
+  expect(codes()).toEqual([])
+  live.open('01.md', 'As opened [@deo99].\n')
+  expect(await page()).toContain('As opened')
+  expect(codes()).toContain('G101')
+  live.change('01.md', 'As changed [@doe99].\n')
+  expect(await page()).toContain('As changed')
+  expect(codes()).toEqual([])
+  live.close('01.md')
+  expect(await page()).toContain('As saved')
+})
+
+test('the findings of the report have their words on the page, and a page of findings alone is not made', async () => {
+  const live = createLive({entry: '', isShown: true})
+  live.open('01.md', 'See [@deo99].\n')
+  const {report} = await live.build(reading())
+  const found = (await report()).findings.find(({code}) => code === 'G101')
+  expect(found?.spot).toMatchObject({unit: 'block 0', words: 'deo99'})
+  const bare = createLive({entry: '', isShown: false})
+  const {built, shown, report: ofBare} = await bare.build(reading({...files, '01.md': 'See [@deo99].\n'}))
+  expect(shown).toBeUndefined()
+  expect(built?.diagnostics.map(({code}) => code)).toContain('G101')
+  expect((await ofBare()).findings.map(({code}) => code)).toContain('G101')
+})
+
+test('while the settings are broken, the page of the last good build stays, with the reason', async () => {
+  const live = createLive({entry: '', isShown: true})
+  const {shown} = await live.build(reading())
+  live.open('manuscript.yaml', 'title: [\n')
+  const broken = await live.build(reading())
+  expect(broken.shown).toBe(shown)
+  expect(broken.held?.why).toBe('the settings cannot be read')
+  expect((await broken.report()).held).toEqual(broken.held)
+})
