@@ -7,7 +7,8 @@ import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {marksOf} from './marks.ts'
 import {cssLength} from './picture.ts'
-import {tableElement} from './table.ts'
+import {needed, tableElement} from './table.ts'
+import {tableNeed} from './table-columns.ts'
 
 type Map = All<ElementContent>
 
@@ -22,7 +23,7 @@ export function figure(node: Figure, all: Map, context: ArticleContext): Element
     const table = tableElement(only, all)
     const captioned = {...table, children: [h('caption', {}, words), ...table.children]}
     // Content wider than the page must be focusable, to scroll by keyboard.
-    return h('figure', {...properties, tabIndex: 0, ariaLabel: label}, captioned)
+    return h('figure', {...properties, ...needed(tableNeed(only)), tabIndex: 0, ariaLabel: label}, captioned)
   }
   const parts = joinParts(node, all, context)
   const legend = h('figcaption', {}, words)

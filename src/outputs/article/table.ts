@@ -5,6 +5,7 @@ import {capitalised} from '../../core/terms/index.ts'
 import {changed} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
+import {type CellLook, tableLooks, tableNeed} from './table-columns.ts'
 
 /** A table; if it has a caption, it scrolls with its figure. */
 export function table(
@@ -13,30 +14,42 @@ export function table(
   parent: Node | undefined,
   context: ArticleContext
 ): Element {
-  return scrolling(tableElement(node, all), parent, context)
+  return scrolling(tableElement(node, all), parent, context, tableNeed(node))
 }
 
 /** A table without a caption, which scrolls if it is wider than the page, and is focusable. */
-export function scrolling(table: Element, parent: Node | undefined, {terms}: ArticleContext): Element {
+export function scrolling(
+  table: Element,
+  parent: Node | undefined,
+  {terms}: ArticleContext,
+  need?: number
+): Element {
   if (parent?.type === 'figure' || parent?.type === 'figurePart') return table
   const properties = {
     className: ['table-scroll'],
     role: 'group',
     ariaLabel: capitalised(terms.names.table.one),
-    tabIndex: 0
+    tabIndex: 0,
+    ...needed(need)
   }
   return h('div', properties, table)
 }
 
+/** The width that a table asks for, for the sheet of the screen. */
+export function needed(need: number | undefined): Readonly<{style?: string}> {
+  return need === undefined ? {} : {style: `--need:${need}rem`}
+}
+
 /** A table with its head, which repeats on every page, and with spanning cells. */
 export function tableElement(node: Table, all: All<ElementContent>): Element {
+  const looks = tableLooks(node)
   const part = (tagName: string, rows: readonly TableRow[]): Element | undefined => {
     if (rows.length === 0) return undefined
     const cells = rows.map(row =>
       h(
         'tr',
         {},
-        row.map(cell => cellElement(cell, all))
+        row.map(cell => cellElement(cell, looks.get(cell), all))
       )
     )
     return h(tagName, {}, cells)
@@ -51,17 +64,23 @@ export function tableElement(node: Table, all: All<ElementContent>): Element {
   )
 }
 
-function cellElement(cell: TableCell, all: All<ElementContent>): Element {
+function cellElement(cell: TableCell, look: CellLook | undefined, all: All<ElementContent>): Element {
   const {isHead, align, columns, rows, children, change} = cell
   const content = all(children)
-  const classes = [...(align ? [`align-${align}`] : []), ...(change ? [`change-${change.kind}`] : [])]
+  const classes = [
+    ...(align ? [`align-${align}`] : []),
+    ...(look?.isNumber ? ['number'] : []),
+    ...(look?.isProse ? ['prose'] : []),
+    ...(change ? [`change-${change.kind}`] : [])
+  ]
   return h(
     isHead ? 'th' : 'td',
     {
       ...(isHead && {scope: columns === undefined ? 'col' : 'colgroup'}),
       ...(columns !== undefined && {colSpan: columns}),
       ...(rows !== undefined && {rowSpan: rows}),
-      ...(classes.length > 0 && {className: classes})
+      ...(classes.length > 0 && {className: classes}),
+      ...(look?.pad !== undefined && {dataPad: look.pad})
     },
     change === undefined ? content : changed(content, change)
   )

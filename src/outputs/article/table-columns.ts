@@ -1,0 +1,139 @@
+import type {Table, TableCell, TableRow} from '../../core/article.ts'
+import {largestOf} from '../../core/extremes.ts'
+import {wordsOf} from '../../core/walk-article.ts'
+
+/**
+ * How a cell is set because of its column: a number is flush right, with its decimals under those of the others (`pad`
+ * is what the longest of them has and it lacks); the first cell of a column of sentences keeps the column from being
+ * narrower than a few words.
+ */
+export type CellLook = Readonly<{isNumber?: true; pad?: string; isProse?: true}>
+
+/** A column whose longest cell has more letters holds sentences. */
+const mostOfWords = 30
+
+/** The looks of cells by their columns; a cell that is not in it is set as its author says. */
+export function tableLooks({head, body, foot, widths}: Table): ReadonlyMap<TableCell, CellLook> {
+  const looks = new Map<TableCell, CellLook>()
+  const parts = [columnsIn(head), columnsIn(body), columnsIn(foot)] as const
+  const count = largestOf(parts.map(columns => columns.length))
+  for (let column = 0; column < count; column++) {
+    const [heads = [], cells = [], sums = []] = parts.map(columns => columns[column])
+    const numbers = numbersIn(cells, column === 0)
+    if (numbers !== undefined) {
+      const place = placer([...cells, ...sums], numbers)
+      for (const cell of heads) if (cell.align === undefined) looks.set(cell, {isNumber: true})
+      for (const cell of [...cells, ...sums]) looks.set(cell, place(cell))
+    }
+    const first = heads[0] ?? cells[0]
+    const longest = largestOf([...heads, ...cells].map(cell => wordsOf(cell.children).length))
+    if (widths === undefined && first !== undefined && longest > mostOfWords)
+      looks.set(first, {...looks.get(first), isProse: true})
+  }
+  return looks
+}
+
+/** Letters of a line in a cell of sentences. */
+const lettersOfLine = 34
+/** The widths of a letter and of the space around a cell, in rem of the sheet `screen.css`. */
+const [letterWidth, cellPadding] = [0.44, 1.4]
+/** Narrower tables are as wide as the text. */
+const leastNeed = 34
+
+/** How wide a table would like to be on a screen, in rem; undefined if it is not wider than the text. */
+export function tableNeed({head, body, foot}: Table): number | undefined {
+  const parts = [head, body, foot].map(columnsIn)
+  const count = largestOf(parts.map(columns => columns.length))
+  let need = 0
+  for (let column = 0; column < count; column++) {
+    const cells = parts.flatMap(columns => columns[column] ?? [])
+    const longest = largestOf(cells.map(cell => wordsOf(cell.children).length))
+    need += Math.min(Math.max(1, longest), lettersOfLine) * letterWidth + cellPadding
+  }
+  return need > leastNeed ? Math.ceil(need) : undefined
+}
+
+/** The cells of each column that are in no other one. */
+function columnsIn(rows: readonly TableRow[]): readonly (readonly TableCell[] | undefined)[] {
+  const columns: TableCell[][] = []
+  /** For each column, the row up to which it is occupied. */
+  const taken: number[] = []
+  for (const [index, row] of rows.entries()) {
+    let column = 0
+    for (const cell of row) {
+      while ((taken[column] ?? 0) > index) column++
+      const {columns: width = 1, rows: height = 1} = cell
+      if (width === 1) {
+        columns[column] ??= []
+        columns[column]!.push(cell)
+      }
+      for (let last = column + width; column < last; column++) taken[column] = index + height
+    }
+  }
+  return Array.from(columns)
+}
+
+/** A number in a cell, with signs before it, and a unit or a mark behind it. */
+const number =
+  /^([≈~<>≤≥]?\s?[-−–+±]?\s?[$€£¥]?(\d[\d\s\u00a0\u2009\u202f'’]*))((?:[.,]\d+)*)(\s?[%‰*†‡§°]{0,4})$/u
+/** A cell without a value. */
+const absent = /^(?:|[-–—−]|\?|n\/?a\.?|n\.?\s?s\.?|…|\.{3})$/iu
+
+/** The parts of a number: up to its separators, these with their digits, and what follows. */
+type Parts = Readonly<{whole: string; rest: string; unit: string}>
+
+function partsOf(cell: TableCell): Parts | undefined {
+  const [, whole = '', , rest = '', unit = ''] = number.exec(textIn(cell)) ?? []
+  return whole === '' ? undefined : {whole, rest, unit}
+}
+
+function textIn({children}: TableCell): string {
+  return wordsOf(children).trim()
+}
+
+/** What divides whole from decimals in a column of numbers; `''` if none does, undefined if it is no such column. */
+function numbersIn(cells: readonly TableCell[], isFirst: boolean): '.' | ',' | '' | undefined {
+  const filled = cells.filter(cell => !absent.test(textIn(cell)))
+  const parts = filled.flatMap(cell => partsOf(cell) ?? [])
+  const isMeant = cells.every(({align}) => align === undefined || align === 'right')
+  if (!isMeant || parts.length < 2 || parts.length < filled.length) return undefined
+  const mark = (['.', ','] as const).find(each => dividesDecimals(each, parts))
+  // Numbers at the head of rows are names of these.
+  return isFirst && mark === undefined ? undefined : (mark ?? '')
+}
+
+/** Whether a sign divides decimals in all numbers, and not groups of three digits. */
+function dividesDecimals(sign: '.' | ',', parts: readonly Parts[]): boolean {
+  const with_ = parts.filter(({rest}) => rest.includes(sign))
+  return (
+    with_.length > 0 &&
+    with_.every(
+      ({rest}) => rest.lastIndexOf(sign) === rest.indexOf(sign) && decimalsOf(rest, sign) !== undefined
+    ) &&
+    with_.some(({whole, rest}) => decimalsOf(rest, sign)!.length !== 4 || /^\D*0$/u.test(whole))
+  )
+}
+
+/** The decimals at the end of a number with their sign. */
+function decimalsOf(rest: string, sign: string): string | undefined {
+  const at = sign === '' ? -1 : rest.lastIndexOf(sign)
+  return at < 0 ? undefined : rest.slice(at)
+}
+
+/** Places the cells of a column of numbers with their decimals under one another. */
+function placer(cells: readonly TableCell[], sign: string): (cell: TableCell) => CellLook {
+  const tails = cells.flatMap(cell => {
+    const parts = partsOf(cell)
+    return parts ? [{decimals: decimalsOf(parts.rest, sign) ?? '', unit: parts.unit}] : []
+  })
+  const longest = largestOf(tails.map(({decimals}) => decimals.length))
+  const unit = tails.reduce((one, other) => (other.unit.length > one.length ? other.unit : one), '')
+  return cell => {
+    const parts = partsOf(cell)
+    if (parts === undefined) return {isNumber: true}
+    const own = decimalsOf(parts.rest, sign) ?? ''
+    const missing = longest === 0 ? '' : `${sign}${'0'.repeat(longest - 1)}`.slice(own.length)
+    const pad = `${missing}${parts.unit === '' ? unit : ''}`
+    return pad === '' ? {isNumber: true} : {isNumber: true, pad}
+  }
+}

@@ -1,0 +1,108 @@
+import {describe, expect, test} from 'vitest'
+import type {Node, Table} from '../../src/core/article.ts'
+import {topNodes, walkNodes, wordsOf} from '../../src/core/walk-article.ts'
+import {tableLooks, tableNeed} from '../../src/outputs/article/table-columns.ts'
+import {articleOf} from '../compose/article.ts'
+
+async function tableOf(markdown: string): Promise<Table> {
+  let found: Table | undefined
+  walkNodes(topNodes(await articleOf({'paper.md': markdown})), (node: Node) => {
+    if (node.type === 'table') found ??= node
+    return undefined
+  })
+  return found!
+}
+
+/** The cells of a table by rows: `>` before a number, `~` before the head of sentences, and in brackets what is unseen. */
+async function shown(markdown: string): Promise<readonly string[]> {
+  const table = await tableOf(markdown)
+  const looks = tableLooks(table)
+  return [...table.head, ...table.body, ...table.foot].map(row =>
+    row
+      .map(cell => {
+        const {isNumber, isProse, pad} = looks.get(cell) ?? {}
+        return `${isNumber ? '>' : ''}${isProse ? '~' : ''}${wordsOf(cell.children)}${pad ? `[${pad}]` : ''}`
+      })
+      .join(' | ')
+  )
+}
+
+describe('numbers of a column are flush right with their decimals under one another', () => {
+  test.each<[what: string, column: string, expected: string]>([
+    ['decimals', '12.5, 1200, 0.125', '>12.5[00] >1200[.000] >0.125'],
+    ['a decimal comma', '1\\,5, 12\\,25', '>1,5[0] >12,25'],
+    ['groups of three digits', '1\\,200, 12\\,000', '>1,200 >12,000'],
+    ['percent and marks', '3.25%, 12%, 0.5*', '>3.25% >12%[.00] >0.5*[0]'],
+    ['signs', '−1.5, +2, ≈3.25, <0.1', '>−1.5[0] >+2[.00] >≈3.25 ><0.1[0]'],
+    ['cells without a value', '1.5, –, n/a, 10', '>1.5 >– >n/a >10[.0]'],
+    ['thousands with a point', '1.200, 12.000', '>1.200 >12.000'],
+    ['zero before three decimals', '0.125, 1.500', '>0.125 >1.500'],
+    ['words among them', '1.5, many, 2', '1.5 many 2'],
+    ['one number alone', '1.5, –', '1.5 –'],
+    ['ranges', '1–3, 2–4', '1–3 2–4']
+  ])('%s', async (_, column, expected) => {
+    const cells = column.split(/(?<!\\), /).map(cell => cell.replaceAll('\\,', ','))
+    const [, ...rows] = await shown(
+      `| Name | Value |\n|---|---|\n${cells.map(cell => `| a | ${cell} |`).join('\n')}\n`
+    )
+    expect(rows.map(row => row.replace('a | ', '')).join(' ')).toBe(expected)
+  })
+
+  test.each<[align: string, expected: string]>([
+    ['---', '>1.5[0]'],
+    ['--:', '>1.5[0]'],
+    [':--', '1.5'],
+    [':-:', '1.5']
+  ])('as the author aligns them: %s', async (align, expected) => {
+    const rows = await shown(`| a | b |\n|---|${align}|\n| x | 1.5 |\n| y | 2.25 |`)
+    expect(rows[1]).toBe(`x | ${expected}`)
+  })
+
+  test('but not the names of rows', async () => {
+    expect(await shown('| Year | n |\n|---|---|\n| 1969 | 5 |\n| 2001 | 12 |')).toEqual([
+      'Year | >n',
+      '1969 | >5',
+      '2001 | >12'
+    ])
+  })
+
+  test('beside cells over several columns and rows, each column by itself', async () => {
+    const text = `
++------+-------+-------+
+| Town | Both          |
+|      +-------+-------+
+|      | mean  | n     |
++======+=======+=======+
+| Ur   | 1.5   | 3     |
++------+-------+-------+
+| Uruk | 10.25 | 12    |
++------+-------+-------+
+`
+    expect(await shown(text)).toEqual([
+      'Town | Both',
+      '>mean | >n',
+      'Ur | >1.5[0] | >3',
+      'Uruk | >10.25 | >12'
+    ])
+  })
+})
+
+test('a column of sentences is not narrower than a few words', async () => {
+  const long = 'The kiln has two chambers and a chimney.'
+  expect(await shown(`| a | b |\n|---|---|\n| x | ${long} |`)).toEqual(['a | ~b', `x | ${long}`])
+  expect(await shown(`| a | b |\n|---|---|\n| x | The kiln has two chambers |`)).toEqual([
+    'a | b',
+    'x | The kiln has two chambers'
+  ])
+})
+
+test('only a table with more than the text has room for asks for more', async () => {
+  const row = (cells: number, text: string): string =>
+    `| ${Array.from({length: cells}, () => text).join(' | ')} |`
+  const asked = async (cells: number, text: string) =>
+    tableNeed(await tableOf(`${row(cells, 'a')}\n${row(cells, '---')}\n${row(cells, text)}`))
+  expect(await asked(3, 'Words')).toBeUndefined()
+  expect(await asked(12, '1234567')).toBe(54)
+  expect(await asked(2, 'A sentence of many words, which is set in lines, however many.')).toBeUndefined()
+  expect(await asked(7, 'A sentence of many words, which is set in lines.')).toBe(115)
+})
