@@ -21,6 +21,7 @@ import {acceptedAsMeant, changedTexts, isUndone, rightChanges} from './right-cha
 import {hasEntries} from './right-references.ts'
 import {sentOf} from './sent.ts'
 import {sourceUnits} from './source-units.ts'
+import {type ThreadStates, threadStates} from './thread-states.ts'
 import {transferChanges} from './transfer.ts'
 import {unexplained} from './unexplained.ts'
 
@@ -88,7 +89,8 @@ async function bringWholeHome(
 ): Promise<BroughtHome | undefined> {
   const {textOf} = sent.paper
   const references = [now, sent].flatMap(({paper}) => paper.manuscript.project.bibliography.references)
-  const planning = planningOf(document, {sent, files, queries}, references)
+  const states = threadStates(document, {sent: sentOf(files), kept, queries, now: now.paper})
+  const planning = planningOf(document, {sent, files, queries}, references, states)
   const {blocks, fields, works} = planning
   const {share, changes: found, answers, remarks} = planWord(document, planning)
   if (share < leastShare) return undefined
@@ -145,6 +147,7 @@ async function bringWholeHome(
       )
     }),
     ...late.returned,
+    ...states.listed,
     ...missed
   ]
   return {
@@ -181,7 +184,8 @@ function allOf({returned, move, replies = []}: PlannedChange): readonly Returned
 export function planningOf(
   document: WordDocument,
   {sent: {paper}, files, queries}: Pick<Homecoming, 'sent' | 'files' | 'queries'>,
-  references: readonly Reference[]
+  references: readonly Reference[],
+  {wasResolved}: Pick<ThreadStates, 'wasResolved'>
 ): Planning {
   const {project, bibliography} = paper.manuscript
   const blocks = sourcedBlocks(paper)
@@ -195,6 +199,7 @@ export function planningOf(
     isRenderedAnew: isRenderedAnew(document),
     works: entryWorks(paper.article, blocks, bibliography.byKey),
     queries,
+    wasResolved,
     textOf: paper.textOf
   }
 }

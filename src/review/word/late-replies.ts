@@ -22,21 +22,29 @@ export function lateReplies(
     const question = plain(questionOf({author: person, text}))
     const query = queries.find(each => plain(each.question) === question)
     const file = query?.place?.file
-    return replies
-      .filter(({id}) => !isKnown(id))
-      .map((reply): Readonly<{returned: Returned; edits: readonly Edit[]}> => {
-        const given = {by: nameOf(reply.person), answer: reply.text}
-        const isThere = query !== undefined && hasAnswer(query.answers ?? [], given)
-        if (isThere) return {returned: reply, edits: []}
-        const edit =
-          query && file !== undefined ? answerEdit(query, given, textOf(file) ?? '', false) : undefined
-        return edit === undefined
-          ? {
-              returned: {...reply, verdict: 'not placed', reason: 'its comment is not in the text any more'},
-              edits: []
-            }
-          : {returned: reply, edits: [edit]}
-      })
+    return (
+      replies
+        // A thread can be resolved once more, and opened once more.
+        .map(each => (each.isResolution ? {...each, id: `${each.id}-${query?.answers?.length}`} : each))
+        .filter(({id}) => !isKnown(id))
+        .map((reply): Readonly<{returned: Returned; edits: readonly Edit[]}> => {
+          const given = {by: nameOf(reply.person), answer: reply.text}
+          const isThere = query !== undefined && hasAnswer(query.answers ?? [], given)
+          if (isThere) return {returned: reply, edits: []}
+          const edit =
+            query && file !== undefined ? answerEdit(query, given, textOf(file) ?? '', false) : undefined
+          return edit === undefined
+            ? {
+                returned: {
+                  ...reply,
+                  verdict: 'not placed',
+                  reason: 'its comment is not in the text any more'
+                },
+                edits: []
+              }
+            : {returned: reply, edits: [edit]}
+        })
+    )
   })
   return {returned: found.map(each => each.returned), edits: found.flatMap(({edits}) => edits)}
 }

@@ -17,7 +17,7 @@ import type {Surroundings} from './plan-beside.ts'
 import type {EntryWorks} from './plan-references.ts'
 import type {FileRows} from './plan-rows.ts'
 import type {QueryReplies} from './query-replies.ts'
-import type {WordPiece} from './read/document.ts'
+import type {WordComment, WordPiece} from './read/document.ts'
 import type {References} from './references.ts'
 import {citationSigns} from './right-citations.ts'
 import {aboutOf, textOfPieces, wordsAround} from './said.ts'
@@ -68,6 +68,8 @@ export type Planning = Citing &
     works: EntryWorks
     /** The queries of the round. */
     queries: readonly QueryRow[]
+    /** Whether the thread of a comment was resolved before somebody changed the file. */
+    wasResolved: (comment: WordComment) => boolean
     /** A file of the round, with LF line ends. */
     textOf: (file: string) => string | undefined
   }>

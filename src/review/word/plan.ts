@@ -59,7 +59,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const threads = threadsOf(
     changed.comments,
     ({author, text}) => sent.isOwnComment(author, text),
-    ({author, text}) => sent.isResolvedComment(author, text)
+    planning.wasResolved
   )
   const replies = queryReplies(changed, threads, queries, sent)
   const atomText = (piece: WordPiece): string | undefined =>

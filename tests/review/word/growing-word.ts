@@ -168,7 +168,10 @@ export const growingReturned: Readonly<Record<string, (size: number) => Returned
 export async function planReturned([files, document]: Returned): Promise<unknown> {
   const paper = await composed(files)
   const sent = {paper, read: () => composed(files)}
-  return planWord(document, planningOf(document, {sent, files: [], queries: []}, []))
+  return planWord(
+    document,
+    planningOf(document, {sent, files: [], queries: []}, [], {wasResolved: () => false})
+  )
 }
 
 /** Lists of references that came back, also as text of a program that knows no fields. */

@@ -1,9 +1,16 @@
 import {describe, expect, test} from 'vitest'
 import {parseWordFile} from '../../../src/node/files/word-file.ts'
+import {mergeReturned} from '../../../src/review/answers/kept.ts'
+import {threadLines} from '../../../src/review/answers/report.ts'
+import type {Returned} from '../../../src/review/answers/returned.ts'
+import {criticAnswer} from '../../../src/review/proofs/answer-edits.ts'
+import {hasAnswer} from '../../../src/review/proofs/answers.ts'
+import {queriesOf} from '../../../src/review/proofs/queries.ts'
+import {statusOf} from '../../../src/review/proofs/status.ts'
 import {partsOf} from '../../docx-file.ts'
 import {proofDocument} from '../../docx-redline.ts'
 import {textWorld} from '../../world.ts'
-import {cameHome, wordOf} from './word-file.ts'
+import {cameHome, composed, wordOf} from './word-file.ts'
 
 type Said = Readonly<{id: number; by: string; text: string; date?: string; parent?: number; done?: true}>
 
@@ -233,6 +240,116 @@ test.each([
   })
   expect(home.answers.map(({answer}) => answer)).toEqual(expected)
   expect(home.returned).toEqual([])
+})
+
+/** A round with a query that is resolved, and files of it: each thread open or resolved, and with more said. */
+describe('threads in several files of a round', () => {
+  const own = {
+    '01.md': 'One two{>>Which?<<}{>>A (Cy): So.<<}{>>A: resolved<<} three four.\n\nFive six seven.'
+  }
+  const paragraphs = [`One ${on([1, 4], 'two')} three four.`, `Five ${on([2, 3, 5], 'six')} seven.`]
+  const queries = [{number: 1, question: 'Which?', about: 'One two'}]
+  type State = 'open' | 'resolved'
+  const file = (asked: State, other: State | undefined, more: readonly Said[] = []) => {
+    const threads: readonly Said[] = [
+      {id: 1, by: 'Editor', text: 'AQ1: Which? Cy: So.', ...(asked === 'resolved' && {done: true})},
+      ...(other === undefined
+        ? []
+        : [
+            {id: 2, by: 'Ed', text: 'Why?', ...(other === 'resolved' && {done: true as const})},
+            {id: 3, by: 'Fay', text: 'Because.', parent: 2}
+          ]),
+      ...more
+    ]
+    const ids = new Set(threads.map(({id}) => id))
+    const known = paragraphs.map(words =>
+      words.replaceAll(/\[[<>](\d)[<>]\]/g, (mark, id: string) => (ids.has(Number(id)) ? mark : ''))
+    )
+    return wordOf(known, parts(threads, true))
+  }
+  const why: Said = {id: 4, by: 'Bo', text: 'But why?', parent: 1}
+  const no: Said = {id: 5, by: 'Ed', text: 'No.', parent: 2}
+
+  /** THE TABLE: files in their order, the ends of both threads in the text, and what the last file lists. */
+  test.each<readonly [string, ReturnType<typeof file>[], asked: string, other: string, string[]]>([
+    ['opened', [file('open', 'open')], 'resolved, reopened', 'Because.', []],
+    [
+      'opened, and resolved with a reply elsewhere',
+      [file('open', 'resolved'), file('resolved', 'open', [no])],
+      'reopened, resolved',
+      'No., reopened',
+      []
+    ],
+    [
+      'resolved, opened with a reply, and resolved with another',
+      [file('resolved', 'resolved'), file('open', 'open', [why]), file('resolved', 'resolved', [why, no])],
+      'reopened, resolved',
+      'No., resolved',
+      []
+    ],
+    [
+      'opened, and another person has left it resolved',
+      [file('open', 'resolved'), file('resolved', undefined, [{...no, parent: 1, id: 4, by: 'Di'}])],
+      'reopened, No.',
+      'Because., resolved',
+      []
+    ],
+    [
+      'opened, and resolved in a file with nothing else',
+      [file('open', 'resolved'), file('resolved', 'resolved')],
+      'resolved, reopened',
+      'Because., resolved',
+      ['AQ1: Which? Cy: So.: resolved']
+    ],
+    [
+      'in the same file twice',
+      [file('open', 'resolved'), file('open', 'resolved')],
+      'resolved, reopened',
+      'Because., resolved',
+      []
+    ]
+  ])('%s', async (_, back, asked, other, expected) => {
+    let now: Readonly<Record<string, string>> = own
+    let kept: readonly Returned[] = []
+    let said: readonly string[] = []
+    for (const document of back) {
+      const {texts, home} = await cameHome(own, document, {
+        sent: [file('resolved', undefined)],
+        queries,
+        now,
+        kept
+      })
+      now = {...now, ...texts}
+      // The command writes the answers to queries behind it.
+      for (const given of home.answers) {
+        const [asked] = queriesOf((await composed(now)).article)
+        if (hasAnswer(asked!.answers ?? [], given)) continue
+        const end = / three/.exec(now['01.md']!)!.index
+        now = {
+          '01.md': `${now['01.md']!.slice(0, end)}${criticAnswer(given)}${now['01.md']!.slice(end)}`
+        }
+      }
+      kept = mergeReturned(kept, home.returned)
+      said = home.returned
+        .filter(({verdict}) => verdict === 'not placed')
+        .map(({words, text}) => `${words}: ${text}`)
+    }
+    const {article} = await composed(now)
+    const [first, second] = queriesOf(article)
+    const ends = (wanted: string, answers: typeof first): string =>
+      (answers?.answers ?? [])
+        .slice(-wanted.split(', ').length)
+        .map(({answer}) => answer)
+        .join(', ')
+    expect([ends(asked, first), ends(other, second), said]).toEqual([asked, other, expected])
+    // One thread each, and its last state.
+    const state = asked.endsWith('resolved') ? 'answered' : asked.endsWith('reopened') ? 'open' : undefined
+    if (state !== undefined)
+      expect(statusOf(queries, queriesOf(article), []).map(each => each.state)).toEqual([state])
+    const lines = threadLines(kept)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]!.endsWith(other.split(', ').at(-1)!)).toBe(true)
+  })
 })
 
 test.each([
