@@ -138,14 +138,7 @@ async function bringWholeHome(
     now.paper
   )
   const returned = [
-    ...fresh.flatMap((change): readonly Returned[] => {
-      const {returned} = change
-      if (isProposal(change) && !proposals.includes(change)) return [notProposed(returned)]
-      const reason = reasons.get(returned.id)
-      return allOf(change).map(each =>
-        reason === undefined ? each : {...each, verdict: 'not placed', reason}
-      )
-    }),
+    ...fresh.flatMap(change => saidOf(change, proposals, reasons)),
     ...late.returned,
     ...states.listed,
     ...missed
@@ -163,6 +156,18 @@ async function bringWholeHome(
     newWorks: citedWorks(placed, fields.newWorks()),
     answers
   }
+}
+
+/** What is said of a change: whether it was written, and if not, why. */
+function saidOf(
+  change: PlannedChange,
+  proposals: readonly PlannedChange[],
+  reasons: ReadonlyMap<string, string>
+): readonly Returned[] {
+  const {returned} = change
+  if (isProposal(change) && !proposals.includes(change)) return [notProposed(returned)]
+  const reason = reasons.get(returned.id)
+  return allOf(change).map(each => (reason === undefined ? each : {...each, verdict: 'not placed', reason}))
 }
 
 const untriedReason = 'so many changes of the file would be read as something else that it was not tried'

@@ -62,6 +62,14 @@ const kinds: ReadonlyArray<readonly [xml: (body: string, note: number) => string
   [body => link(body, 'Tiles are older'), '@tbl:works'],
   [body => link(body, 'Roofs are'), '@sec:kilns'],
   [body => link(body, 'Tiles are older').replaceAll(fields, ''), '@tbl:works'],
+  // Pandoc writes a field in a link as a link in it.
+  [
+    body =>
+      link(body, 'Tiles are older')
+        .replaceAll(fields, '')
+        .replace(/(.*)(<w:r>.*?<\/w:r>)/, '$1<w:hyperlink w:anchor="tbl_works_no">$2</w:hyperlink>'),
+    '@tbl:works'
+  ],
   [() => field('REF _Ref7 \\h', 'Table 1'), '@tbl:works'],
   [() => field('REF _Ref7 \\h', '1'), '[-@tbl:works]'],
   [(_, note) => `<w:r><w:footnoteReference w:id="${note}"/></w:r>`, '^[So says the *potter*.]']

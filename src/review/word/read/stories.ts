@@ -154,7 +154,7 @@ function readInline(element: XmlElement, around: Around, state: State): void {
       readInline(child, around, state)
       closeField(state)
     } else if (name === 'w:hyperlink')
-      readInline(child, {...around, link: attributes.get('w:anchor') ?? ''}, state)
+      readInline(child, {...around, link: around.link || attributes.get('w:anchor') || ''}, state)
     else if (name === 'm:oMath' || name === 'm:oMathPara')
       addPiece(formulaPiece(child, around, state.changes), state)
     else if (name === 'w:bookmarkStart') state.paragraph?.bookmarks.push(attributes.get('w:name') ?? '')
