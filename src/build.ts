@@ -48,10 +48,20 @@ export type BuildOptions = Readonly<{
   pdfStandards?: readonly PdfStandard[] | undefined
   /** A Word file that gives the Word document its styles. */
   reference?: ReferenceDocument | undefined
+  /** Renders before the check, for a page that is shown while its paper is written. */
+  early?: EarlyRendering | undefined
   /** What is known of a finished PDF, for a check without one. */
   finished?: {readonly [Fact in keyof FinishedFacts]?: FinishedFacts[Fact] | undefined} | undefined
 }> &
   CheckOptions
+
+/** A rendering before the check. If the check finds other errors than expected, there is a second one. */
+export type EarlyRendering = Readonly<{
+  /** The findings of the last check. */
+  expected: readonly Diagnostic[]
+  /** Called with what has been rendered. */
+  rendered: (manuscript: Manuscript) => Promise<void>
+}>
 
 /** The input of a proof. In a blind copy, `manuscript` is without authors, and `source` is complete. */
 export type ProofSource = Checked &
@@ -95,11 +105,15 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     ...options.finished,
     isForBlindReview: options.blind && true
   }
+  const early = options.early && (await renderEarly(world, memo, options, manuscript, files))
   const asked = options.rules ?? rules
   const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
-  const {undrawn, finished, ...rendered} = await render(world, memo, options, asking, checked, files)
+  const {undrawn, finished, ...rendered} =
+    early?.holds(checked.diagnostics) === true
+      ? early.rendered
+      : await render(world, memo, options, asking, checked, files)
   if (undrawn.length === 0 && Object.values(finished).every(({length}) => length === 0))
     return {manuscript: asking, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures, and only a finished PDF its own. They are checked
@@ -111,6 +125,25 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     return {manuscript: drawn, files, ...again, ...rendered}
   const {undrawn: _, finished: __, ...marked} = await render(world, memo, options, drawn, again, files)
   return {manuscript: drawn, files, ...again, ...marked}
+}
+
+async function renderEarly(
+  world: World,
+  memo: Memo,
+  options: BuildOptions,
+  manuscript: Manuscript,
+  files: ReadFiles
+): Promise<Readonly<{rendered: RenderedAll; holds: (found: readonly Diagnostic[]) => boolean}>> {
+  const {expected = [], rendered: show} = options.early ?? {}
+  const rendered = await render(world, memo, options, manuscript, {diagnostics: expected, waived: []}, files)
+  await show?.(manuscript)
+  const errors = countOfErrors(expected)
+  return {rendered, holds: found => countOfErrors(found) === errors}
+}
+
+/** A draft says how many errors it has, and nothing else of the findings. */
+function countOfErrors(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({severity}) => severity === 'error').length
 }
 
 /** Builds the article of an earlier version, for `against`: load → parse → resolve → compose. */

@@ -13,6 +13,7 @@ type Remembered = Readonly<{readings: readonly Reading[]; findings: readonly Rul
 /** Creates the memory of a session of builds. Rules must read the manuscript only while they are called. */
 export function createRuleMemory(): RuleMemory {
   const known = new Map<Rule | OwnRule, Remembered>()
+  const isSame = comparer()
   return (rule, manuscript) => {
     const last = known.get(rule)
     if (last?.readings.every(({path, value}) => isSame(value, valueAt(manuscript, path))))
@@ -64,13 +65,26 @@ function valueAt(manuscript: Manuscript, path: readonly string[]): unknown {
   )
 }
 
+/** Compares values; rules read many of the same, and no two are compared twice. */
+function comparer(): (one: unknown, other: unknown) => boolean {
+  const compared = new WeakMap<object, Readonly<{other: unknown; result: boolean}>>()
+  return (one, other) => {
+    if (typeof one !== 'object' || one === null || one === other) return hasSame(one, other)
+    const last = compared.get(one)
+    if (last !== undefined && last.other === other) return last.result
+    const result = hasSame(one, other)
+    compared.set(one, {other, result})
+    return result
+  }
+}
+
 /** Whether two values are the same, or lists, tables or sets of the same values. */
-function isSame(one: unknown, other: unknown): boolean {
+function hasSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((value, index) => Object.is(value, other[index]))
   if (one instanceof Map && other instanceof Map)
-    return isSame([...one.keys()], [...other.keys()]) && isSame([...one.values()], [...other.values()])
-  if (one instanceof Set && other instanceof Set) return isSame([...one], [...other])
+    return hasSame([...one.keys()], [...other.keys()]) && hasSame([...one.values()], [...other.values()])
+  if (one instanceof Set && other instanceof Set) return hasSame([...one], [...other])
   return false
 }

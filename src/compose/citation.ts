@@ -5,7 +5,7 @@ import {direction, holdsRightToLeft} from '../core/language.ts'
 import type {Cite} from '../core/mdast.ts'
 import {perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
-import type {Manuscript, NumberedCitation, Reference} from '../core/types.ts'
+import type {CslItem, Manuscript, NumberedCitation, Reference} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
 import {articleText, type Composing} from './context.ts'
 import {isolatedCitation} from './entry-language.ts'
@@ -112,12 +112,12 @@ function inlines(
 /** Works with right-to-left names or titles in a left-to-right paper. */
 export function turnedWorksOf({bibliography, metadata}: Manuscript): ReadonlySet<Reference> {
   if (direction(metadata.lang) === 'rtl') return new Set()
-  return new Set(
-    bibliography.references.filter(({csl: {author, editor, title}}) =>
-      [author, editor, title].some(value => value !== undefined && holdsRightToLeft(JSON.stringify(value)))
-    )
-  )
+  return new Set(bibliography.references.filter(({csl}) => isTurned(csl)))
 }
+
+const isTurned = perObject(({author, editor, title}: CslItem) =>
+  [author, editor, title].some(value => value !== undefined && holdsRightToLeft(JSON.stringify(value)))
+)
 
 /** Whether a citation in a note is a clause by itself: it begins a sentence, or follows “see” and the like. */
 function beginsClause(node: Cite, parent: Parents | undefined): boolean {

@@ -5,7 +5,7 @@ import {changeNodes} from '../core/change-article.ts'
 import type {EditorQuery} from '../core/mdast.ts'
 import {queriesAt} from '../core/query.ts'
 import type {PlacedQuestion} from '../core/types.ts'
-import {holds} from '../core/walk-article.ts'
+import {gatherer} from '../core/walk-article.ts'
 import {type Composing, placeIn} from './context.ts'
 
 /** The open and the answered queries of a comment. Their numbers are those of the whole article, which its texts do not know. */
@@ -91,7 +91,7 @@ export function questionsByNode(
 
 /** The article with its queries numbered from 1 in reading order. */
 export function withQueryNumbers(article: Article): Article {
-  if (!holds(article, isQuery)) return article
+  if (queriesIn(article).length === 0) return article
   let count = 0
   const number = (node: Node): Node => (isQuery(node) ? {...node, number: ++count} : node)
   const numbered = <Kind extends Node>(nodes: readonly Kind[]): readonly Kind[] => changeNodes(nodes, number)
@@ -114,6 +114,8 @@ export function withQueryNumbers(article: Article): Article {
     statements: article.statements.map(within)
   }
 }
+
+const queriesIn = gatherer(node => (isQuery(node) ? [node] : []))
 
 function isQuery(node: Node): node is Query {
   return node.type === 'query'

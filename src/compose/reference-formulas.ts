@@ -1,6 +1,7 @@
 import type {RenderedCitations} from '../cite/index.ts'
+import {perObject} from '../core/per-object.ts'
 import {mapTexts, type Segment, textSegment} from '../core/segment.ts'
-import type {Manuscript} from '../core/types.ts'
+import type {CslItem, Manuscript} from '../core/types.ts'
 
 /**
  * TeX in the fields of works, such as `On $\mathbb{R}^3$`. The bibliography keeps only formulas with commands as TeX;
@@ -11,10 +12,12 @@ const formula = /\$([^$]*\\[a-zA-Z][^$]*)\$/u
 /** Whether a work shown in the paper has TeX in its fields. */
 export function citesFormulas({bibliography, citedBy, nocite}: Manuscript): boolean {
   const works = [...citedBy.keys()].flatMap(key => bibliography.byKey.get(key) ?? [])
-  return [...works, ...nocite].some(({csl}) =>
-    Object.values(csl).some(value => typeof value === 'string' && formula.test(value))
-  )
+  return [...works, ...nocite].some(({csl}) => holdsFormula(csl))
 }
+
+const holdsFormula = perObject((work: CslItem) =>
+  Object.values(work).some(value => typeof value === 'string' && formula.test(value))
+)
 
 /** Separates formulas from text in citations and references. */
 export function withFormulas(rendered: RenderedCitations): RenderedCitations {

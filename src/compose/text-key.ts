@@ -1,6 +1,8 @@
 import type {Nodes} from 'mdast'
 import {chapterLink} from '../core/chapter-links.ts'
 import type {Memo} from '../core/memo.ts'
+import {linkedPath} from '../core/path.ts'
+import {perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
 import {targetOf} from '../core/targets.ts'
 import type {Chapter, Manuscript} from '../core/types.ts'
@@ -98,9 +100,14 @@ function headingsIn(text: Chapter, manuscript: Manuscript): readonly unknown[] {
   return [
     ...[...text.headingLinks.keys()].map(link => manuscript.headingIds.get(link)),
     ...text.crossReferences.map(({label}) => sectionAnswer(manuscript, label, text.path)),
-    ...text.links.map(({url}) => chapterLink(manuscript, url, text.path))
+    ...linksToFiles(text).map(url => chapterLink(manuscript, url, text.path))
   ]
 }
+
+/** The links that may lead to other chapters. */
+const linksToFiles = perObject(({links, path}: Chapter) =>
+  links.flatMap(({url}) => (linkedPath(url, path) === undefined ? [] : [url]))
+)
 
 /** The key of a referenced heading without a label; targets with a label are part of every text's key. */
 function sectionAnswer(manuscript: Manuscript, label: string, file: string): readonly string[] {

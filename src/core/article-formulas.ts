@@ -1,25 +1,20 @@
 import type {Article} from './article.ts'
 import type {WrittenFormula} from './formula-layout.ts'
-import {topNodes, walkNodes} from './walk-article.ts'
+import {gatherer} from './walk-article.ts'
 
 /** The different formulas of an article, in reading order. */
 export function articleFormulas(article: Article): readonly WrittenFormula[] {
-  const found = new Map<string, WrittenFormula>()
-  const add = (tex: string, display: boolean) => found.set(formulaKey(tex, display), [tex, display])
-  walkNodes(topNodes(article), node => {
-    if (node.type === 'formula') add(node.tex, false)
-    if (node.type === 'equation') {
-      const {tex, lines = [], number} = node
-      add(tex, true)
-      for (const each of [...lines, ...(number ? [number] : [])]) {
-        const written = numberTex(each)
-        if (written !== undefined) add(written, false)
-      }
-    }
-    return undefined
-  })
-  return [...found.values()]
+  const all = writtenIn(article)
+  return [...new Map(all.map(formula => [formulaKey(...formula), formula])).values()]
 }
+
+const writtenIn = gatherer((node): readonly WrittenFormula[] => {
+  if (node.type === 'formula') return [[node.tex, false]]
+  if (node.type !== 'equation') return []
+  const {tex, lines = [], number} = node
+  const numbers = [...lines, ...(number ? [number] : [])].flatMap(each => numberTex(each) ?? [])
+  return [[tex, true], ...numbers.map((each): WrittenFormula => [each, false])]
+})
 
 /** A name for a formula among others. */
 export function formulaKey(tex: string, display: boolean): string {

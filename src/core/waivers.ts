@@ -22,6 +22,7 @@ export function useWaivers(waivers: readonly Waiver[], today: string | undefined
   const used = new Set<Waiver>()
   return {
     find({name, code}, finding) {
+      if (waivers.length === 0) return undefined
       const found = [name, code]
         .flatMap(rule => inUse(rule, finding))
         .filter(waiver => waives(waiver, finding))
@@ -40,7 +41,9 @@ function indexWaivers(
   waivers: readonly Waiver[]
 ): (rule: string, finding: Omit<Finding, 'rule'>) => readonly Waiver[] {
   const index = new Map<string, Waiver[]>()
-  const nameOf = (...parts: ReadonlyArray<string | number | undefined>): string => JSON.stringify(parts)
+  // No part but the last has a line end.
+  const nameOf = (rule: string, subject?: string, file = '', line: number | string = ''): string =>
+    `${rule}\n${file}\n${line}\n${subject === undefined ? '' : `=${subject}`}`
   for (const waiver of waivers) {
     const {rule, subject, file, lines} = waiver
     const names =

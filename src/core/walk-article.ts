@@ -1,5 +1,6 @@
 import type {Article, Node, TableRow} from './article.ts'
 import {factsOf, type Slot, slotsOf} from './kinds.ts'
+import {perObject} from './per-object.ts'
 
 /** The child nodes of a node in reading order; captions come last. */
 export function childNodes(node: Node): readonly Node[] {
@@ -43,6 +44,33 @@ export function topTexts({front, body, notes, lists, statements}: Article): Read
 /** The nodes of an article that are in no other. */
 export function topNodes(article: Article): readonly Node[] {
   return topTexts(article).flat()
+}
+
+/**
+ * Gives a function that gathers what is found in the nodes of an article, in reading order. Nodes that are the same
+ * objects as in an article before are not visited again.
+ */
+export function gatherer<Found>(
+  find: (node: Node) => readonly Found[]
+): (article: Article) => readonly Found[] {
+  const within = (node: Node): readonly Found[] => {
+    const inside = childNodes(node).flatMap(within)
+    const own = find(node)
+    return own.length === 0 ? inside : [...own, ...inside]
+  }
+  const inNode = perObject(within)
+  const inNodes = perObject((nodes: readonly Node[]) => nodes.flatMap(within))
+  return ({front, body, notes, lists, statements}) => [
+    ...inNodes(front.title),
+    ...inNodes(front.subtitle),
+    ...[...front.titles, ...front.abstracts].flatMap(({children}) => inNodes(children)),
+    ...body.flatMap(inNode),
+    ...notes.flatMap(({children}) => inNodes(children)),
+    ...lists.flatMap(({entries}) =>
+      entries.flatMap(({children, annotation = []}) => [...inNodes(children), ...annotation.flatMap(inNodes)])
+    ),
+    ...statements.flatMap(({children}) => inNodes(children))
+  ]
 }
 
 /** Whether an article has a node that passes a test. */

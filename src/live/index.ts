@@ -2,6 +2,7 @@ import type {PreviewReport} from '../browser/messages.ts'
 import {type Build, build} from '../build.ts'
 import {createRuleMemory} from '../check/rule-memory.ts'
 import {createMemo, type SessionMemo} from '../core/memo.ts'
+import type {Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {htmlOutput, previewPieces} from '../outputs/html/index.ts'
 import type {Output, Rendering} from '../outputs/output.ts'
@@ -17,13 +18,19 @@ import {whyHeld} from './why-held.ts'
  */
 export type Live = Texts &
   Readonly<{
-    /** Builds the paper as it is now. Builds come one after another. */
-    build: (reading: LiveReading) => Promise<LiveBuild>
+    /**
+     * Builds the paper as it is now. Builds come one after another. `show` gets the page before the paper is checked,
+     * and once more if the check changes it.
+     */
+    build: (reading: LiveReading, show?: ShowPage) => Promise<LiveBuild>
     /** The last build. */
     latest: () => LiveBuild | undefined
     /** Kept results, for further builds of the same paper. */
     memo: SessionMemo
   }>
+
+/** Shows a page; the build waits for it. */
+export type ShowPage = (page: PageSource) => Promise<void>
 
 export type LiveOptions = Readonly<{
   /** A Markdown file of the project, or `''` for a folder of chapters. */
@@ -72,16 +79,27 @@ export function createLive({entry, isShown, hash}: LiveOptions): Live {
   const texts = createTexts()
   let latest: LiveBuild | undefined
 
-  async function buildOnce({world, hashes, today}: LiveReading): Promise<LiveBuild> {
+  async function buildOnce({world, hashes, today}: LiveReading, show?: ShowPage): Promise<LiveBuild> {
     const shown = latest?.shown
     try {
-      const {output, rendered} = isShown ? pageOutput() : {output: undefined, rendered: () => undefined}
-      const outputs = output === undefined ? [] : [output]
-      const built = await build(texts.over(world), memo, {entry, outputs, draft: true, today, memory})
+      const {output, rendered} = pageOutput()
+      let shownEarly: PageSource | undefined
+      const early = latest?.built && {
+        expected: latest.built.diagnostics,
+        async rendered(manuscript: Manuscript) {
+          const page = rendered()
+          if (page === undefined || whyHeld({manuscript, diagnostics: []}, shown) !== undefined) return
+          shownEarly = page.pieces
+          await show?.(page.pieces)
+        }
+      }
+      const outputs = isShown ? {outputs: [output], early} : {outputs: []}
+      const built = await build(texts.over(world), memo, {entry, draft: true, today, memory, ...outputs})
       memo.sweep()
       const held = isShown ? whyHeld(built, shown) : undefined
       const files = hashes()
       const page = rendered()
+      if (held === undefined && page !== undefined && page.pieces !== shownEarly) await show?.(page.pieces)
       if (held !== undefined || page === undefined)
         return {built, files, shown, held, report: once(async () => reportOf(built, held))}
       const places = once(() => sourcePlaces(page.rendering, built.files.textOf))
@@ -107,8 +125,8 @@ export function createLive({entry, isShown, hash}: LiveOptions): Live {
     ...texts,
     memo,
     latest: () => latest,
-    async build(reading) {
-      latest = await buildOnce(reading)
+    async build(reading, show) {
+      latest = await buildOnce(reading, show)
       return latest
     }
   }

@@ -7,7 +7,7 @@ import type {Build} from '../build.ts'
  * on show.
  */
 export function whyHeld(
-  {manuscript, diagnostics}: Build,
+  {manuscript, diagnostics}: Pick<Build, 'manuscript' | 'diagnostics'>,
   shown: Readonly<{files: ReadonlySet<string>; references: number}> | undefined
 ): PreviewReport['held'] {
   const {findings, chapters, citations, bibliography} = manuscript

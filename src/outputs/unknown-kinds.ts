@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import {isKnown, kinds} from '../core/kinds.ts'
 import type {Handlers} from '../core/map-article.ts'
-import {topNodes, walkNodes} from '../core/walk-article.ts'
+import {gatherer} from '../core/walk-article.ts'
 import type {Rendering} from './output.ts'
 
 /**
@@ -13,17 +13,15 @@ export function unknownKinds(
   ending: string,
   isHtml = true
 ): readonly string[] {
-  const unknown = new Set<string>()
-  walkNodes(topNodes(article), node => {
-    if (!isKnown(node)) unknown.add(node.type)
-    return undefined
-  })
+  const unknown = new Set(unknownIn(article))
   if (unknown.size === 0) return []
   const own = (isHtml && handlers?.(noHandlers)) || {}
   return [...unknown]
     .filter(kind => !Object.hasOwn(own, kind))
     .map(kind => `the ${ending} shows only the words of \`${kind}\`, a kind of node without a handler`)
 }
+
+const unknownIn = gatherer((node): readonly string[] => (isKnown(node) ? [] : [node.type]))
 
 /** A table to which a program's own handlers are added, to see which these are. */
 const noHandlers = Object.fromEntries(

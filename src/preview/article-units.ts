@@ -81,10 +81,10 @@ type PlacedBlock = Readonly<{
   elements: () => readonly Element[]
 }>
 
-function blocksOf({body}: Article, elementsIn: (node: Node) => readonly Element[]): readonly PlacedBlock[] {
+function blocksOf(article: Article, elementsIn: (node: Node) => readonly Element[]): readonly PlacedBlock[] {
   let count = 0
-  return body.flatMap(node => {
-    const length = singles.has(node.type) ? 1 : elementsIn(node).length
+  return article.body.flatMap(node => {
+    const length = countIn(node, article) ?? elementsIn(node).length
     const first = count
     count += length
     const isList = node.type === 'notes' || node.type === 'references'
@@ -95,6 +95,13 @@ function blocksOf({body}: Article, elementsIn: (node: Node) => readonly Element[
       elements: () => elementsIn(node).slice(index, index + 1)
     }))
   })
+}
+
+/** The number of elements of a block, if it is known without rendering. */
+function countIn(node: Block, {lists}: Article): number | undefined {
+  if (node.type !== 'references') return singles.has(node.type) ? 1 : undefined
+  const isEmpty = (lists[node.list]?.entries.length ?? 0) === 0
+  return isEmpty && node.title === undefined && node.children === undefined ? 0 : 1
 }
 
 /** The kinds of blocks that are one element each; others are rendered to count theirs. */
@@ -110,7 +117,8 @@ const singles: ReadonlySet<Block['type']> = new Set<Block['type']>([
   'quotation',
   'lineBlock',
   'definitionList',
-  'thematicBreak'
+  'thematicBreak',
+  'notes'
 ])
 
 /** The elements with an id, within others too. */

@@ -51,3 +51,23 @@ test('while the settings are broken, the page of the last good build stays, with
   expect(broken.held?.why).toBe('the settings cannot be read')
   expect((await broken.report()).held).toEqual(broken.held)
 })
+
+test('the page comes before the check, and once more if the check changes it', async () => {
+  const live = createLive({entry: '', isShown: true})
+  const pages = async (text: string): Promise<readonly string[]> => {
+    const shown: string[] = []
+    live.open('01.md', text)
+    const {shown: last} = await live.build(reading(), async page => {
+      shown.push(textOfPage(page))
+    })
+    expect(shown.at(-1)).toBe(textOfPage(last!.page))
+    return shown
+  }
+  expect(await pages('One [@doe99].\n')).toHaveLength(1)
+  expect(await pages('Two [@doe99].\n')).toHaveLength(1)
+  const [early, checked] = await pages('Two [@deo99].\n')
+  expect(early).not.toContain('unresolved error')
+  expect(checked).toContain('unresolved error')
+  expect(await pages('Three [@deo99].\n')).toHaveLength(1)
+  expect(await pages('Three [@doe99].\n')).toHaveLength(2)
+})

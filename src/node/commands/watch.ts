@@ -139,16 +139,18 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   async function buildOnce(): Promise<boolean> {
     const started = performance.now()
     const read = readingWorld(place, kept, await settings.named?.())
-    const built = await live.build(read)
-    if (builds.isStopped()) return false
-    // The page first: its findings need their places on it.
-    publish({page: built.shown?.page ?? shown.page, report: shown.report})
-    const took = performance.now() - started
-    await setImmediate()
+    let took: number | undefined
+    // The page comes first, and its findings later.
+    const built = await live.build(read, async page => {
+      if (builds.isStopped()) return
+      publish({page, report: shown.report})
+      took ??= performance.now() - started
+      await setImmediate()
+    })
     const report = await built.report()
     if (builds.isStopped()) return false
     publish({page: shown.page, report: {...report, undo: answerer.undoable()}})
-    settings.print(buildLine(report, took))
+    settings.print(buildLine(report, took ?? performance.now() - started))
     settings.built?.()
     if (report.held === undefined) pages?.update()
     return inputs.follow(read.inputs())

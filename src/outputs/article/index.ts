@@ -10,9 +10,11 @@ import {standsInLine} from '../../core/kinds.ts'
 import type {All, Handlers} from '../../core/map-article.ts'
 import type {Memo} from '../../core/memo.ts'
 import {isPdfFault} from '../../core/pdf-picture.ts'
+import {perObject} from '../../core/per-object.ts'
 import {isSameWithoutPlaces} from '../../core/same-nodes.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {Project} from '../../core/types.ts'
+import {walkNodes} from '../../core/walk-article.ts'
 import type {OwnHandlers} from '../output.ts'
 import {withChange} from './changed.ts'
 import type {ArticleContext, Pictures, QueryForm} from './context.ts'
@@ -70,7 +72,9 @@ export async function articleToHast(
         emptyBlocks,
         'latest'
       )
-  const table = articleHandlers(finish === undefined ? context : {...context, part: knownPart(known, finish)})
+  const table = articleHandlers(
+    finish === undefined ? context : {...context, part: knownPart(known, finish, context.queries)}
+  )
   const all = mapper(handlers === undefined ? table : handlers(table), places)
   const own = (node: Node): readonly ElementContent[] => all([node])
   const finished = (node: Node): readonly ElementContent[] => {
@@ -82,7 +86,7 @@ export async function articleToHast(
   const blocks = new Map<string, KnownBlock>()
   const block = (node: Node, index: number): readonly ElementContent[] => {
     const name = 'id' in node ? `${node.type} ${node.id}` : `${node.type} at ${index}`
-    const shown = [node, shownIn(node, article)]
+    const shown = [node, shownIn(node, article), formOfQueries(node, context)]
     const last = known.blocks.get(name)
     const isKnown = last?.shown.every((part, at) =>
       places ? Object.is(part, shown[at]) : isSameWithoutPlaces(part, shown[at])
@@ -112,6 +116,20 @@ export async function articleToHast(
     toHast: all
   }
 }
+
+/** How queries are shown in a block that may have some. */
+function formOfQueries(node: Node, {queries}: ArticleContext): QueryForm | undefined {
+  return node.type === 'notes' || holdsQuery(node) ? queries : undefined
+}
+
+const holdsQuery = perObject((block: Node): boolean => {
+  let isFound = false
+  walkNodes([block], ({type}) => {
+    isFound ||= type === 'query'
+    return !isFound
+  })
+  return isFound
+})
 
 /** What a block shows from outside itself. */
 function shownIn(node: Node, {notes, lists}: Article): unknown {
@@ -158,7 +176,7 @@ async function contextOf(
 
 /** Everything except a block itself that affects its elements, as a memo key. */
 function surroundings(
-  {article, pictures, figureStyle, queries}: ArticleContext,
+  {article, pictures, figureStyle}: ArticleContext,
   {project: {macros}, formulas, finish, places = false}: ArticleOptions,
   hash: Hash
 ): string {
@@ -169,7 +187,6 @@ function surroundings(
       article.numerals,
       [...macros],
       hash(figureStyle),
-      queries,
       formulas?.key,
       places,
       finish?.name,

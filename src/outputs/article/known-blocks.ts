@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {Entry, Note} from '../../core/article.ts'
 import {isSameWithoutPlaces} from '../../core/same-nodes.ts'
-import type {ArticleContext} from './context.ts'
+import type {ArticleContext, QueryForm} from './context.ts'
 
 /** A page's representation of a block's elements. The memo caches it under its own name. */
 export type Finish = Readonly<{
@@ -23,8 +23,13 @@ export function emptyBlocks(): KnownBlocks {
 }
 
 /** Finishes parts of blocks one by one, so that of a long list only the changed entries are rendered again. */
-export function knownPart({parts}: KnownBlocks, {finish}: Finish): ArticleContext['part'] {
-  return (name, shown, render) => {
+export function knownPart(
+  {parts}: KnownBlocks,
+  {finish}: Finish,
+  queries: QueryForm
+): ArticleContext['part'] {
+  return (part, shown, render) => {
+    const name = `${part} ${queries}`
     const last = parts.get(name)
     if (last !== undefined && isSameWithoutPlaces(last.shown, shown)) return last.element
     const element = finish([render()])

@@ -1,12 +1,11 @@
 import type {Properties} from 'hast'
 import type {Article} from '../../core/article.ts'
-import {numberTex} from '../../core/article-formulas.ts'
+import {articleFormulas, numberTex} from '../../core/article-formulas.ts'
 import {largestOf} from '../../core/extremes.ts'
 import type {FormulaLayout} from '../../core/formula-layout.ts'
 import {type FormulaNode, nodeParts} from '../../core/formula-tree.ts'
 import {wholeTable} from '../../core/formulas/tables.ts'
 import type {FormulaTrees} from '../../core/formulas/trees.ts'
-import {holds} from '../../core/walk-article.ts'
 import {escapeHtml} from '../../core/write-html.ts'
 import {formulaLabel} from '../formula-label.ts'
 import {printedFormula} from './printed-formula.ts'
@@ -49,8 +48,7 @@ export async function mathRenderer(
   isPrint: boolean,
   layouts?: FormulaLayouts
 ): Promise<MathRenderer> {
-  if (!holds(article, ({type}) => type === 'formula' || type === 'equation'))
-    return {formula: () => undefined, lines: () => undefined}
+  if (articleFormulas(article).length === 0) return {formula: () => undefined, lines: () => undefined}
   // Most papers have no formulas, and the words of ten languages take long to load.
   const [trees, {formulaSpeaker}, {mathml}] = await Promise.all([
     readTrees(),

@@ -1,5 +1,6 @@
-import type {Article} from '../../core/article.ts'
+import type {Article, Block, Node} from '../../core/article.ts'
 import {changeNodes} from '../../core/change-article.ts'
+import {perObject} from '../../core/per-object.ts'
 import {walkNodes} from '../../core/walk-article.ts'
 
 /**
@@ -7,25 +8,53 @@ import {walkNodes} from '../../core/walk-article.ts'
  * back to them. Notes are unchanged, because they have their own back links.
  */
 export function withMentions(article: Article): Article {
-  const figures = new Set<string>()
-  walkNodes(article.body, node => {
-    if ((node.type === 'figure' || node.type === 'figurePart') && node.anchor !== undefined)
-      figures.add(node.anchor)
-    return undefined
-  })
+  const figures = new Set(article.body.flatMap(figuresIn))
   if (figures.size === 0) return article
   const mentions = new Map<string, string[]>()
-  const named = changeNodes(article.body, node => {
+  const named = changeSome(article.body, holdsMention, node => {
     if (node.type !== 'crossReference' || node.page || !figures.has(node.target)) return node
     const before = mentions.get(node.target) ?? []
     const anchor = `mention--${node.target}--${before.length + 1}`
     mentions.set(node.target, [...before, anchor])
     return {...node, anchor}
   })
-  const body = changeNodes(named, node => {
-    if (node.type !== 'figure' && node.type !== 'figurePart') return node
-    const mentionedIn = mentions.get(node.anchor ?? '')
-    return mentionedIn === undefined ? node : {...node, mentionedIn}
-  })
+  const body = changeSome(
+    named,
+    block => figuresIn(block).length > 0,
+    node => {
+      if (node.type !== 'figure' && node.type !== 'figurePart') return node
+      const mentionedIn = mentions.get(node.anchor ?? '')
+      return mentionedIn === undefined ? node : {...node, mentionedIn}
+    }
+  )
   return {...article, body}
 }
+
+/** Transforms the blocks that pass a test. */
+function changeSome(
+  blocks: readonly Block[],
+  isConcerned: (block: Block) => boolean,
+  change: (node: Node) => Node
+): readonly Block[] {
+  return blocks.flatMap(block => (isConcerned(block) ? changeNodes([block], change) : [block]))
+}
+
+/** The anchors of the figures in a block. */
+const figuresIn = perObject((block: Block): readonly string[] => {
+  const anchors: string[] = []
+  walkNodes([block], node => {
+    if ((node.type === 'figure' || node.type === 'figurePart') && node.anchor !== undefined)
+      anchors.push(node.anchor)
+    return undefined
+  })
+  return anchors
+})
+
+const holdsMention = perObject((block: Block): boolean => {
+  let isFound = false
+  walkNodes([block], node => {
+    if (node.type === 'crossReference') isFound = true
+    return !isFound
+  })
+  return isFound
+})

@@ -36,6 +36,8 @@ export type SerializedPiece = Readonly<{html: string; elements?: number; selecto
 export function piecesOf({parts}: Page): readonly SerializedPiece[] {
   return parts.flatMap((part): readonly SerializedPiece[] => {
     if (part.kind !== 'slot') return [{html: part.text}]
+    // A slot without content keeps its place among the pieces.
+    if (part.content.length === 0) return [{html: ''}]
     if (part.name !== 'body')
       return part.content
         .filter(isForPreview)
