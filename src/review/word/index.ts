@@ -92,7 +92,7 @@ async function bringWholeHome(
   const states = threadStates(document, {sent: sentOf(files), kept, queries, now: now.paper})
   const planning = planningOf(document, {sent, files, queries}, references, states)
   const {blocks, fields, works} = planning
-  const {share, changes: found, answers, remarks} = planWord(document, planning)
+  const {share, changes: found, answers, remarks, rendered} = planWord(document, planning)
   if (share < leastShare) return undefined
   // Where the file was sent with other words than the article has, such as the box of a task, nobody has changed them.
   const own = new Set(
@@ -130,6 +130,7 @@ async function bringWholeHome(
     files,
     fields,
     accepted: accepted.article,
+    rendered,
     listed: changes.flatMap(change => (isWritten.has(change.returned.id) ? [] : allOf(change)))
   })
   const late = lateReplies(

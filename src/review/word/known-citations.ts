@@ -25,7 +25,7 @@ export function knownCitations(
     if (node.type === 'citation' && node.items.every(({work}) => work !== undefined))
       shown.set(fold(words).text.trim(), markdownOfCitation(node))
   const works = references.flatMap(({key, csl}) => {
-    const [name, year] = [firstName(csl), yearOf(csl)]
+    const [name, year] = [firstName(csl), yearOfWork(csl)]
     return name === '' || year === '' ? [] : [{key, name, year}]
   })
   const byBeginning = new Map<string, typeof works>()
@@ -67,7 +67,7 @@ function placeOfWord(words: string, word: string, from: number): number {
 }
 
 /** The name of the first author or editor, as it is compared. */
-function firstName({author, editor}: CslItem): string {
+export function firstName({author, editor}: CslItem): string {
   const [first] = [author, editor].flatMap(names =>
     Array.isArray(names) ? (names as readonly unknown[]) : []
   )
@@ -75,7 +75,8 @@ function firstName({author, editor}: CslItem): string {
   return fold(String(family ?? literal ?? '')).text.trim()
 }
 
-function yearOf({issued}: CslItem): string {
+/** The year of a work, or nothing. */
+export function yearOfWork({issued}: CslItem): string {
   const parts = (issued as {'date-parts'?: unknown} | undefined)?.['date-parts']
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined
   return Array.isArray(first) ? String(first[0] ?? '') : ''

@@ -11,8 +11,9 @@ import type {NewWork} from './citation-fields.ts'
 import {citedParts} from './cited.ts'
 import {fold} from './fold.ts'
 import {type PlannedChange, type Planner, planned, type Said} from './plan-edit.ts'
-import type {WordChange, WordDocument, WordPiece} from './read/document.ts'
-import {entryNumber, entryWords, type FoundList} from './reference-list.ts'
+import type {WordChange, WordDocument, WordParagraph, WordPiece} from './read/document.ts'
+import {entryNumber, entryWords, type FoundList, isTrackedEntry} from './reference-list.ts'
+import {renderedList} from './rendered-list.ts'
 import {textOfPieces, wordsAround} from './said.ts'
 import type {Alignment} from './word-diff.ts'
 
@@ -40,6 +41,8 @@ export type ReferencePlan = Readonly<{
   changes: readonly PlannedChange[]
   /** What is said of a list that nobody has changed entry by entry. */
   remark?: string
+  /** The paragraphs of the file that are in a list which a program has rendered anew. */
+  rendered: ReadonlySet<WordParagraph>
 }>
 
 /** Plans what was done in the lists of references: it belongs to the bibliography. */
@@ -52,37 +55,48 @@ export function planReferences(
   const {works} = planner
   const left = [...works.keys()]
   if (left.length > 0 && list.paragraphs.size === 0)
-    return {changes: [], remark: 'the file has no list of references; nothing is compared with it'}
-  const pairs = [...list.paragraphs].flatMap(([paragraph, of]) => (of ? [[paragraph, of] as const] : []))
-  const untracked = pairs.filter(([paragraph, of]) => !isTracked(paragraph) && !isSame(paragraph, of))
-  if (untracked.length > 3 && untracked.length > pairs.length / 2) {
-    const count = `${untracked.length} of ${pairs.length}`
-    const remark = `the list of references has other words in ${count} entries, as after Zotero's Refresh; it is not compared`
-    return {changes: [], remark}
-  }
-  const parts = pairs.flatMap(([paragraph, of]) => changedEntry(paragraph, of, diff, planner))
+    return {
+      changes: [],
+      remark: 'the file has no list of references; nothing is compared with it',
+      rendered: new Set()
+    }
+  const rendered = renderedList(list, works)
+  const {paragraphs, missing} = rendered ?? list
+  const parts = [...paragraphs].flatMap(([paragraph, of]) => {
+    if (of === undefined) return []
+    if (rendered === undefined || isTrackedEntry(paragraph)) return changedEntry(paragraph, of, diff, planner)
+    return rendered.differing.includes(paragraph) ? [differingEntry(paragraph, of, planner)] : []
+  })
   const isRefreshed = (words: string): boolean => isOfNewWork(words, planner.fields.newWorks())
-  const news = [...list.paragraphs].flatMap(([paragraph, of]) =>
+  const news = [...paragraphs].flatMap(([paragraph, of]) =>
     of === undefined
       ? newEntry(acceptedText(paragraph), changeIn(paragraph.pieces), isRefreshed, planner)
       : []
   )
   const cited = citedKeys(document, planner)
-  const gone = list.missing.flatMap(of => removedEntry(of, undefined, cited, planner))
-  return {changes: [...parts, ...news, ...gone]}
+  const gone = missing.flatMap(of => removedEntry(of, undefined, cited, planner))
+  const changes = [...parts, ...news, ...gone]
+  if (rendered === undefined) return {changes, rendered: new Set()}
+  const count = `${rendered.changed} of ${rendered.count}`
+  const remark = `the list of references has other words in ${count} entries, as after Zotero's Refresh; only titles, years and first authors are compared`
+  return {changes, remark, rendered: new Set([...paragraphs.keys()].flatMap(({members}) => members))}
 }
 
-function isTracked({pieces}: BaseParagraph): boolean {
-  return pieces.some(({ins, del}) => ins ?? del)
+/** An entry in another form that has not the title, the year or the first author of its work. */
+function differingEntry(paragraph: BaseParagraph, of: SourcedBlock, planner: Planner): PlannedChange {
+  const text = acceptedText(paragraph).replace(/\s+/g, ' ').trim()
+  const said: Said = {kind: 'substitution', person: '', words: of.shown.text.trim(), text}
+  const reason = 'its title, its year or its first author are not those of the bibliography'
+  const made = planned(said, {reason}, of, planner)
+  return {...made, returned: {...made.returned, about: aboutWork(planner.works.get(of)!)}}
+}
+
+function aboutWork({key, file, entryPlace}: Reference): string {
+  return `reference ${key} (${file}:${entryPlace.start.line})`
 }
 
 function changeIn(pieces: readonly WordPiece[]): WordChange | undefined {
   return pieces.map(({ins, del}) => ins ?? del).find(change => change !== undefined)
-}
-
-function isSame(paragraph: BaseParagraph, {shown}: SourcedBlock): boolean {
-  const words = (text: string): string => entryWords(text).replaceAll(' ', '')
-  return words(acceptedText(paragraph)) === words(shown.text)
 }
 
 /** The edits of an entry, each of its field; new entries that were typed before or behind it in its paragraph. */
@@ -163,8 +177,7 @@ function removedEntry(
   const said: Said = {kind: 'deletion', person: personOf(change), words: of.shown.text.trim(), text: ''}
   const reason = `it goes when nothing cites @${work.key} any more`
   const made = planned(said, {reason}, of, planner)
-  const about = `reference ${work.key} (${work.file}:${work.entryPlace.start.line})`
-  return [{...made, returned: {...made.returned, about}}]
+  return [{...made, returned: {...made.returned, about: aboutWork(work)}}]
 }
 
 /**

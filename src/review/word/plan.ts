@@ -41,6 +41,8 @@ export type WordPlan = Readonly<{
   remarks: readonly string[]
   /** The answers to queries of the round. */
   answers: readonly GivenAnswer[]
+  /** The places of the paragraphs of the file that are in a list of references which a program has rendered anew. */
+  rendered: ReadonlySet<number>
 }>
 
 /** Finds what was done in a Word file, and how to write it into the sources of the round. */
@@ -72,8 +74,6 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
   const moves = findMovedBlocks(paragraphs, matching, {...planning, placed})
   const moved = new Set(moves.flatMap(({own}) => own))
   const isMoved = (of: SourcedBlock): boolean => moved.has(of)
-  const movesAt = new Map<BaseParagraph, Moved[]>()
-  for (const move of moves) movesAt.set(move.first, [...(movesAt.get(move.first) ?? []), move])
   const planner: Planner = {
     ...planning,
     matching,
@@ -90,22 +90,7 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
     blocksBefore: blocksBefore(paragraphs, matching, blocks, isMoved),
     lost: lostParts(changed, blocks)
   }
-  const changes: (PlannedChange | Moved)[] = []
-  // The words of a new note come home with its call, which stands before it.
-  const written = new Set<string>()
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const of = matching.blocks.get(paragraph)
-    const known = changes.length
-    for (const move of movesAt.get(paragraph) ?? []) changes.push(move)
-    if (of === undefined) {
-      if (written.has(paragraph.story)) continue
-      for (const change of planRow(index, planner) ?? planUnmatched(index, planner)) changes.push(change)
-    } else {
-      const found = withoutLost(changesOf(paragraph, of, diff, planning), planner.lost)
-      for (const change of [...planBlock(found, planner), ...planJoin(index, planner)]) changes.push(change)
-    }
-    for (const change of changes.slice(known)) for (const note of notesIn(change)) written.add(note)
-  }
+  const changes = changesInOrder(moves, diff, planner)
   const missing = planMissing(planner)
   const references = planReferences(list, changed, diff, planner)
   const lost = lostReasons(planner.lost).map(reason =>
@@ -118,8 +103,39 @@ export function planWord(document: WordDocument, planning: Planning): WordPlan {
       planner
     ),
     remarks: references.remark === undefined ? [] : [references.remark],
-    answers: [...replies.values()]
+    answers: [...replies.values()],
+    rendered: new Set(
+      changed.paragraphs.flatMap((paragraph, at) => (references.rendered.has(paragraph) ? at : []))
+    )
   }
+}
+
+/** What was done with the paragraphs, in their order, and what moved to before them. */
+function changesInOrder(
+  moves: readonly Moved[],
+  diff: ReturnType<typeof createWordDiff>,
+  planner: Planner
+): ReadonlyArray<PlannedChange | Moved> {
+  const {paragraphs, matching, lost} = planner
+  const movesAt = new Map<BaseParagraph, Moved[]>()
+  for (const move of moves) movesAt.set(move.first, [...(movesAt.get(move.first) ?? []), move])
+  const changes: (PlannedChange | Moved)[] = []
+  // The words of a new note come home with its call, which stands before it.
+  const written = new Set<string>()
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const of = matching.blocks.get(paragraph)
+    const known = changes.length
+    for (const move of movesAt.get(paragraph) ?? []) changes.push(move)
+    if (of === undefined) {
+      if (written.has(paragraph.story)) continue
+      for (const change of planRow(index, planner) ?? planUnmatched(index, planner)) changes.push(change)
+    } else {
+      const found = withoutLost(changesOf(paragraph, of, diff, planner), lost)
+      for (const change of [...planBlock(found, planner), ...planJoin(index, planner)]) changes.push(change)
+    }
+    for (const change of changes.slice(known)) for (const note of notesIn(change)) written.add(note)
+  }
+  return changes
 }
 
 /** The notes whose calls a change writes. */

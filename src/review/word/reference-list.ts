@@ -1,5 +1,5 @@
 import {blockBookmark, isBlockName} from '../../outputs/docx/named-blocks.ts'
-import {type BaseParagraph, baseText} from './base-paragraphs.ts'
+import {acceptedText, type BaseParagraph, baseText} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
 import {fold} from './fold.ts'
 import {levelOfStyle} from './levels.ts'
@@ -121,6 +121,17 @@ function isHeading({style}: BaseParagraph): boolean {
 /** The words of an entry as they are compared, without its number in the list. */
 export function entryWords(text: string): string {
   return fold(text).text.trim().replace(entryNumber, '')
+}
+
+/** Whether somebody has tracked a change in an entry. */
+export function isTrackedEntry({pieces}: BaseParagraph): boolean {
+  return pieces.some(({ins, del}) => ins ?? del)
+}
+
+/** Whether a paragraph has the words of an entry. */
+export function hasWordsOfEntry(paragraph: BaseParagraph, {shown}: SourcedBlock): boolean {
+  const words = (text: string): string => entryWords(text).replaceAll(' ', '')
+  return words(acceptedText(paragraph)) === words(shown.text)
 }
 
 /** The number of an entry in a list that is numbered. */

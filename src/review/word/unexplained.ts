@@ -32,6 +32,8 @@ export type Summing = Readonly<{
   fields: CitationFields
   /** The article with all changes accepted that were found and can be written. */
   accepted: Article
+  /** The places of the paragraphs in a list of references that a program has rendered anew: the plan compares them. */
+  rendered?: ReadonlySet<number>
   /** The changes that were found and are listed, or that had come home before. */
   listed: readonly Returned[]
 }>
@@ -41,7 +43,7 @@ export type Summing = Readonly<{
  * here, so that nothing that came back goes in silence.
  */
 export function unexplained(summing: Summing): readonly Returned[] {
-  const {document, sent, files, fields, accepted, listed} = summing
+  const {document, sent, files, fields, accepted, listed, rendered} = summing
   const known = sentForms(files, sent)
   const has = document.paragraphs.some(({pieces}) =>
     pieces.some(({atom}) => atom !== undefined && isFormula(atom))
@@ -61,7 +63,11 @@ export function unexplained(summing: Summing): readonly Returned[] {
     )
   )
   const settled = withoutOwnChanges(document, sentOf(files))
-  const own = comparableLevels(fileWords(settled, fields, forms), articleWords(sent, forms))
+  const compared = {
+    ...settled,
+    paragraphs: settled.paragraphs.map((each, at) => (rendered?.has(at) ? {...each, isMade: true} : each))
+  }
+  const own = comparableLevels(fileWords(compared, fields, forms), articleWords(sent, forms))
   const entries = [sent, accepted].flatMap(article => listedWorks(article, forms))
   const sentOnes = joined(before, entries)
   const isListed = listing(listed)

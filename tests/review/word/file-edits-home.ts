@@ -94,7 +94,7 @@ function isListed(edit: FileEdit, {returned, remarks}: BroughtHome): boolean {
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
   const has = (words: string, form = plain): boolean =>
     listed.some(each => form(`${each.words} ${each.text}`).includes(form(words)))
-  const isNotCompared = remarks.some(remark => remark.includes('it is not compared'))
+  const isNotCompared = remarks.some(remark => remark.includes('first authors are compared'))
   switch (edit.kind) {
     case 'entry':
       return isNotCompared || has(edit.after)

@@ -165,3 +165,69 @@ test('a program without fields: new paragraphs between entries are entries, and 
   expect(texts).toEqual({})
   expect(home.newEntries).toHaveLength(1)
 })
+
+/** A paper of five works, and its list in another style, numbered in another order. */
+const works = ['Roe', 'Li', 'Day', 'Neu', 'Poe'].map((name, at) => ({
+  name,
+  key: name.toLowerCase(),
+  title: `${['Kilns', 'Clay', 'Tiles', 'Walls', 'Roofs'][at]} of the old north`,
+  year: 1990 + at
+}))
+const five = {
+  'manuscript.yaml': 'title: Bricks\ncsl: apa\nbibliography: refs.bib\n',
+  '01.md': works
+    .map(({key, title}) => `There are many ${title.toLowerCase()} near rivers [@${key}].`)
+    .join('\n\n'),
+  'refs.bib': works
+    .map(
+      ({key, name, title, year}) =>
+        `@book{${key}, author={${name}, Ann}, title={${title}}, publisher={Clay Press}, date={${year}}}`
+    )
+    .join('\n')
+}
+const anew = works
+  .toReversed()
+  .map(({name, title, year}, at) => `[${at + 1}] A. ${name}, ${title.toUpperCase()}. Clay Press, ${year}.`)
+const remark = (count: string): string =>
+  `the list of references has other words in ${count} entries, as after Zotero's Refresh; only titles, years and first authors are compared`
+
+test.each<readonly [string, readonly string[], readonly string[]]>([
+  ['whole', anew, [remark('5 of 5')]],
+  [
+    'with another title',
+    anew.map(line => line.replace('CLAY', 'MUD')),
+    [
+      'substitution reference li (refs.bib:2): [4] A. Li, MUD OF THE OLD NORTH. Clay Press, 1991.',
+      remark('5 of 5')
+    ]
+  ],
+  [
+    'with another year, and another name',
+    anew.map(line => line.replace('1990', '1890').replace('Neu', 'New')),
+    [
+      'substitution reference neu (refs.bib:4): [2] A. New, WALLS OF THE OLD NORTH. Clay Press, 1993.',
+      'substitution reference roe (refs.bib:1): [5] A. Roe, KILNS OF THE OLD NORTH. Clay Press, 1890.',
+      remark('5 of 5')
+    ]
+  ],
+  ['without an entry', anew.slice(1), ['deletion reference poe (refs.bib:5): ', remark('4 of 4')]],
+  [
+    'with a new entry',
+    [...anew.slice(0, 3), '[9] D. Moe, FLOORS OF THE SOUTH. Clay Press, 1999.', ...anew.slice(3)],
+    ['insertion list of references: [9] D. Moe, FLOORS OF THE SOUTH. Clay Press, 1999.', remark('5 of 5')]
+  ]
+])('a list of references that a program has rendered anew: %s', async (_, lines, expected) => {
+  for (const isField of [true, false]) {
+    const text = works.map(({key, name, title, year}) => {
+      const shown = `(${name}, ${year})`
+      return `There are many ${title.toLowerCase()} near rivers ${cite(key, shown)}.`
+    })
+    const list = lines.map((line, at) =>
+      isField ? `${at === 0 ? '{bib}' : ''}${line}${at === lines.length - 1 ? '{/bib}' : ''}` : line
+    )
+    const {texts, home} = await cameHome(five, wordOf(['Bricks', ...text, ...list]))
+    expect(texts).toEqual({})
+    const said = home.returned.map(({kind, about, text: now}) => `${kind} ${about}: ${now}`)
+    expect([...said, ...home.remarks].toSorted()).toEqual(expected.toSorted())
+  }
+})

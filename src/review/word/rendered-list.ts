@@ -1,0 +1,91 @@
+import {plainValue} from '../../core/plain-value.ts'
+import type {Reference} from '../../core/types.ts'
+import {acceptedText, type BaseParagraph} from './base-paragraphs.ts'
+import type {SourcedBlock} from './block-source.ts'
+import {firstName, yearOfWork} from './known-citations.ts'
+import {type FoundList, hasWordsOfEntry, isTrackedEntry} from './reference-list.ts'
+import {lettersOf} from './summed-words.ts'
+
+/** The paragraphs of a list of references that a program has rendered anew, by what can be told of them. */
+export type RenderedList = Readonly<{
+  /** How many of how many entries have other words. */
+  changed: number
+  count: number
+  /** Every paragraph with the entry of its work; one of no work is new. */
+  paragraphs: ReadonlyMap<BaseParagraph, SourcedBlock | undefined>
+  missing: readonly SourcedBlock[]
+  /** The paragraphs that do not have what every style prints of their works. */
+  differing: readonly BaseParagraph[]
+}>
+
+/**
+ * Finds out whether a program has rendered a list of references anew, in whatever style: more than half of its entries have
+ * other words, and nobody has tracked that. Then entries are told apart, and compared, only by what every style prints: title,
+ * year, and first author.
+ */
+export function renderedList(
+  list: FoundList,
+  works: ReadonlyMap<SourcedBlock, Reference>
+): RenderedList | undefined {
+  const {pairs, missing} = pairedByTitle(list, works)
+  const own = [...pairs].flatMap(([paragraph, of]) => (of === undefined ? [] : [[paragraph, of] as const]))
+  const changed = own.filter(
+    ([paragraph, of]) => !isTrackedEntry(paragraph) && !hasWordsOfEntry(paragraph, of)
+  )
+  if (changed.length <= 3 || changed.length <= own.length / 2) return undefined
+  const marks = changed.map(([paragraph, of]) => ({paragraph, ...marksIn(paragraph, works.get(of))}))
+  // Some styles print no titles.
+  const hasTitles = marks.filter(({title}) => title).length > marks.length / 2
+  return {
+    changed: changed.length,
+    count: own.length,
+    paragraphs: pairs,
+    missing,
+    differing: marks
+      .filter(({title, year, name}) => !year || !name || (hasTitles && !title))
+      .map(({paragraph}) => paragraph)
+  }
+}
+
+/** The paragraphs of a list with their entries; those that are like none have them by the titles of their works. */
+function pairedByTitle(
+  {paragraphs, missing}: FoundList,
+  works: ReadonlyMap<SourcedBlock, Reference>
+): Readonly<{pairs: ReadonlyMap<BaseParagraph, SourcedBlock | undefined>; missing: readonly SourcedBlock[]}> {
+  const left = new Set(missing)
+  const pairs = new Map(paragraphs)
+  for (const [paragraph, of] of paragraphs) {
+    if (of !== undefined) continue
+    const found = [...left].find(entry => {
+      const {title, year} = marksIn(paragraph, works.get(entry))
+      return title && year
+    })
+    if (found === undefined) continue
+    left.delete(found)
+    pairs.set(paragraph, found)
+  }
+  return {pairs, missing: [...left]}
+}
+
+/** Whether a paragraph has the title, the year and the first author of a work; what the work has not, none can have. */
+function marksIn(
+  paragraph: BaseParagraph,
+  work: Reference | undefined
+): Readonly<{title: boolean; year: boolean; name: boolean}> {
+  if (work === undefined) return {title: true, year: true, name: true}
+  const text = plain(acceptedText(paragraph))
+  const has = (value: string): boolean => text.includes(plain(value))
+  const {title} = work.csl
+  return {
+    title: typeof title !== 'string' || has(plainValue(title)),
+    year: has(yearOfWork(work.csl)),
+    name: has(firstName(work.csl))
+  }
+}
+
+/** The letters and digits of a text: styles set titles in other letters, and with other punctuation. */
+function plain(text: string): string {
+  return lettersOf(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}
