@@ -38,6 +38,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   review: ['core', 'parse', 'check', 'versions', 'references', 'outputs', 'reproduce', 'browser'],
   preview: ['core', 'build', 'check', 'outputs', 'review', 'browser'],
   live: ['core', 'build', 'check', 'outputs', 'browser', 'preview'],
+  lsp: ['core', 'load', 'parse', 'check', 'compose', 'build', 'preview'],
   documentation: ['parse', 'check'],
   index: ['core', 'check', 'outputs', 'build'],
   node: [
@@ -56,7 +57,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'browser',
     'review',
     'preview',
-    'live'
+    'live',
+    'lsp'
   ]
 }
 
@@ -151,7 +153,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     node: ['command', 'files', 'fonts', 'print', 'program'],
     git: ['files', 'node', 'program'],
     preview: ['files', 'node', 'print', 'program'],
-    commands: ['command', 'files', 'git', 'node', 'preview', 'print', 'program'],
+    lsp: ['files', 'node', 'preview', 'program'],
+    commands: ['command', 'files', 'git', 'lsp', 'node', 'preview', 'print', 'program'],
     cli: ['command', 'commands', 'program'],
     start: ['cli', 'fonts', 'print', 'program']
   }

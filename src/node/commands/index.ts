@@ -99,6 +99,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./watch.ts')).runWatch
   },
   {
+    name: 'lsp',
+    summary: 'Serves an editor by the Language Server Protocol: findings, completion, renaming as you write.',
+    takes: '',
+    options: [{name: 'stdio', says: 'by standard input and output, as always'}],
+    load: async () => (await import('./lsp.ts')).runLsp
+  },
+  {
     name: 'proof',
     summary:
       'Writes a round of proofs, HTML and PDF with the sources: a cover sheet, numbered lines, wide spacing, a mark on every page.',

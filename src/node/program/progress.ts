@@ -5,7 +5,7 @@ import {compiledProgram} from './package.ts'
 export type Progress = Readonly<{command: string; seconds: number}>
 
 /** Commands that ask something, run for as long as one writes, or say themselves how far they are. */
-const withoutProgress: ReadonlySet<string> = new Set(['browser', 'init', 'watch'])
+const withoutProgress: ReadonlySet<string> = new Set(['browser', 'init', 'lsp', 'watch'])
 
 /**
  * Tells on stderr that a command is still at work, first after two seconds; gives a function that ends that. Only a

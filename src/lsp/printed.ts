@@ -1,0 +1,42 @@
+import {renderCitationsOf} from '../compose/rendered-citations.ts'
+import type {Memo} from '../core/memo.ts'
+import {plainAffixes, segmentText, textSegment} from '../core/segment.ts'
+import type {Manuscript} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+import type {PrintedWorks} from './tables.ts'
+
+/** Without works that nothing cites, of which a bibliography can have thousands. */
+const mostUncited = 500
+
+/**
+ * The citations and entries of a paper as its style prints them. A cited work has its entry of the paper's own list, so
+ * with its number and the letter after its year. `memos` keep the results for the next build.
+ */
+export async function printedWorks(
+  manuscript: Manuscript,
+  world: World,
+  memos: Readonly<{cited: Memo; uncited: Memo}>
+): Promise<PrintedWorks> {
+  const rendered = await renderCitationsOf(manuscript, world, memos.cited)
+  const entries = new Map(rendered.bibliography.map(({key, content}) => [key, oneLine(segmentText(content))]))
+  const {references} = manuscript.bibliography
+  const others = references.filter(({key}) => !entries.has(key)).slice(0, mostUncited)
+  if (others.length > 0) {
+    const alone = {...manuscript, citations: [], nocite: others}
+    const {bibliography} = await renderCitationsOf(alone, world, memos.uncited)
+    for (const {key, content} of bibliography)
+      if (!entries.has(key)) entries.set(key, oneLine(segmentText(content)).replace(/^\[?\d+[\].]?\s+/, ''))
+  }
+  const citations = manuscript.citations.map(({citation: {items}}, index) => {
+    const content = rendered.citations[index] ?? []
+    const sentence = rendered.sentences[index]
+    const whole =
+      sentence === undefined ? content : [...sentence, textSegment(' ('), ...content, textSegment(')')]
+    return oneLine(segmentText(whole, plainAffixes(items)))
+  })
+  return {entries, citations}
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[^\S\u00A0\u202F]+/g, ' ').trim()
+}

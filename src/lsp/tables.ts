@@ -1,0 +1,34 @@
+import type {Range} from 'vscode-languageserver-types'
+import type {Build} from '../build.ts'
+import type {Place} from '../core/types.ts'
+
+/** A paper as its last build found it, from which all answers are made. */
+export type PaperTables = Readonly<{
+  build: Build
+  /** The file with the settings. */
+  settingsFile: string
+  /** The citations and entries as the style prints them. */
+  printed: PrintedWorks
+  /** The URI by which the editor knows a file of the paper. */
+  uriOf: (file: string) => string
+  /** The URI of the page of a rule. */
+  pageOf: (rule: string) => string
+}>
+
+/** What the citation style prints. */
+export type PrintedWorks = Readonly<{
+  /** The entries of the list of references by key; uncited works too. */
+  entries: ReadonlyMap<string, string>
+  /** The citations of the paper, in order. */
+  citations: readonly string[]
+}>
+
+/** A place as a range of the protocol, which counts from 0 and does not know byte order marks. */
+export function rangeOf({start, end}: Place, text: string | undefined): Range {
+  const mark = text?.startsWith('\uFEFF') === true ? 1 : 0
+  const position = ({line, column}: Place['start']) => ({
+    line: line - 1,
+    character: Math.max(0, column - 1 - (line === 1 ? mark : 0))
+  })
+  return {start: position(start), end: position(end)}
+}

@@ -1,0 +1,23 @@
+import {manuscriptNumerals} from '../core/manuscript-numerals.ts'
+import {inNumerals} from '../core/numerals.ts'
+import {capitalised, terms} from '../core/terms/index.ts'
+import type {Manuscript, NumberedTarget} from '../core/types.ts'
+import {plainText, wordsWithoutNotes} from '../core/walk.ts'
+
+/** The name of a target as its caption has it: “Figure 3”, “Equation (2)”. */
+export function targetTitle({kind, number, label}: NumberedTarget, manuscript: Manuscript): string {
+  const name = capitalised(terms(manuscript.metadata.lang).names[kind].one)
+  const shown = inNumerals(number, manuscriptNumerals(manuscript))
+  if (number === '') return kind === 'section' || kind === 'anchor' ? name : `${name} \`${label}\``
+  return kind === 'equation' ? `${name} (${shown})` : `${name} ${shown}`
+}
+
+/** The words of a target: its caption, heading, text or formula; empty if it has none. */
+export function targetCaption({node, kind}: NumberedTarget): string {
+  if (node.type === 'math' || node.type === 'inlineMath') return node.value.trim()
+  if (kind === 'note' || kind === 'section') return wordsWithoutNotes(node).trim()
+  if (!('children' in node)) return plainText(node).trim()
+  const caption = node.children.findLast(child => child.type === 'caption')
+  if (caption !== undefined) return wordsWithoutNotes(caption).trim()
+  return node.type === 'div' || node.type === 'figure' ? '' : wordsWithoutNotes(node).trim().slice(0, 200)
+}

@@ -1,0 +1,170 @@
+import {join} from 'node:path'
+import {setImmediate} from 'node:timers/promises'
+import {pathToFileURL} from 'node:url'
+import {createMemo, type SessionMemo} from '../../core/memo.ts'
+import {createLive} from '../../live/index.ts'
+import {diagnosticsOf, faultDiagnostic} from '../../lsp/diagnostics.ts'
+import {printedWorks} from '../../lsp/printed.ts'
+import type {PaperTables, PrintedWorks} from '../../lsp/tables.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {hashOf} from '../hash.ts'
+import {createKeptFiles, type KeptFiles} from '../kept-files.ts'
+import {hashesOf, type ReadingWorld, readingWorld} from '../preview/reading-world.ts'
+import {createRounds} from '../preview/rounds.ts'
+import {watchInputs} from '../preview/watch.ts'
+import {packageFolder} from '../program/package.ts'
+import {type OpenTexts, pathIn} from './open-texts.ts'
+import {findingsOnShow, type Publish} from './show-findings.ts'
+
+/** What an editor gets to know of a paper, and from where its texts come. */
+export type PaperOptions = Readonly<{
+  place: ProjectPlace
+  texts: OpenTexts
+  /** Whether an open text is of this paper, and not of one in a folder of it. */
+  isOwn: (uri: string) => boolean
+  publish: Publish
+  /** Called after a build and its printed citations. */
+  built: () => void
+  warn: (line: string) => void
+}>
+
+/** A paper of which an editor has some texts open. */
+export type OpenPaper = Readonly<{
+  place: ProjectPlace
+  /** Builds soon, because a text has changed. */
+  changed: (path: string) => void
+  /** The tables of the last build; undefined before the first. */
+  latest: () => PaperTables | undefined
+  /** The tables of the texts as they are now. */
+  current: () => Promise<PaperTables | undefined>
+  /** Forgets the findings and stops. */
+  close: () => Promise<void>
+}>
+
+/** How long to wait for the next keystroke, in milliseconds. */
+const settling = 12
+
+/** Opens a paper: it is built whenever a text of the editor or a file has changed. */
+export function openPaper(options: PaperOptions): OpenPaper {
+  const {place, texts, built, warn} = options
+  const kept = createKeptFiles()
+  const maker = tablesMaker(options, kept)
+  let tables: PaperTables | undefined
+  let soon: NodeJS.Timeout | undefined
+  const builds = createRounds(buildOnce)
+  const inputs = watchInputs(
+    {
+      root: place.root,
+      poll: false,
+      ignored: [place.outputFolder],
+      hash: paths => hashesOf(place, paths),
+      warn
+    },
+    builds.start
+  )
+
+  function start(): void {
+    clearTimeout(soon)
+    soon = undefined
+    builds.start()
+  }
+
+  async function buildOnce(): Promise<boolean> {
+    const read = readingWorld(place, kept)
+    const next = await maker.build(read, tables, builds.isStopped)
+    if (builds.isStopped()) return false
+    tables = next ?? tables
+    // Requests that wait come first.
+    await setImmediate()
+    if (next !== undefined && soon === undefined && !builds.isStopped())
+      tables = await maker.print(next, read)
+    built()
+    return inputs.follow(read.inputs())
+  }
+
+  return {
+    place,
+    changed(path) {
+      if (texts.at(path) === undefined) maker.closed(pathIn(place.root, path))
+      clearTimeout(soon)
+      soon = setTimeout(start, settling)
+    },
+    latest: () => tables,
+    async current() {
+      while (soon !== undefined || builds.isRunning() || tables === undefined) {
+        start()
+        await builds.finished()
+        if (builds.isStopped()) return undefined
+      }
+      return tables
+    },
+    async close() {
+      clearTimeout(soon)
+      builds.stop()
+      await inputs.close()
+      await builds.finished()
+      maker.clear()
+    }
+  }
+}
+
+/** Builds a paper and shows its findings. */
+function tablesMaker({place, texts, isOwn, publish}: PaperOptions, kept: KeptFiles) {
+  const live = createLive({
+    entry: place.entry,
+    isShown: false,
+    hash: data => (typeof data === 'string' ? hashOf(data) : kept.hash(data))
+  })
+  const memos: Readonly<Record<'cited' | 'uncited', SessionMemo>> = {
+    cited: createMemo(undefined, hashOf),
+    uncited: createMemo(undefined, hashOf)
+  }
+  const findings = findingsOnShow(texts, publish)
+  let printed: PrintedWorks = {entries: new Map(), citations: []}
+
+  function uriOf(file: string): string {
+    const path = join(place.root, file)
+    return texts.uriOf(path) ?? pathToFileURL(path).href
+  }
+
+  return {
+    /** Builds and shows the findings; undefined if the build failed. */
+    async build(
+      read: ReadingWorld,
+      last: PaperTables | undefined,
+      isStopped: () => boolean
+    ): Promise<PaperTables | undefined> {
+      const versions = texts.versions()
+      for (const [path, text] of texts.within(place.root)) live.change(path, text)
+      const {built: build, report} = await live.build(read)
+      if (isStopped()) return undefined
+      const next: PaperTables | undefined = build && {
+        build,
+        settingsFile: build.manuscript.settings.file,
+        printed,
+        uriOf,
+        pageOf: rule => pathToFileURL(join(packageFolder, 'docs', 'rules', `${rule}.md`)).href
+      }
+      const found =
+        next === undefined
+          ? new Map([
+              [
+                last?.settingsFile ?? place.entry,
+                [faultDiagnostic((await report()).findings[0]?.message ?? '')]
+              ]
+            ])
+          : diagnosticsOf(next)
+      const byUri = new Map([...found].map(([file, each]) => [uriOf(file), each]))
+      findings.show(byUri, texts.urisWithin(place.root).filter(isOwn), versions)
+      return next
+    },
+    /** Adds the citations and entries as they are printed. */
+    async print(tables: PaperTables, {world}: ReadingWorld): Promise<PaperTables> {
+      printed = await printedWorks(tables.build.manuscript, world, memos)
+      for (const memo of Object.values(memos)) memo.sweep()
+      return {...tables, printed}
+    },
+    closed: live.close,
+    clear: findings.clear
+  }
+}

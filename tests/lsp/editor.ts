@@ -1,0 +1,135 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {PassThrough} from 'node:stream'
+import {pathToFileURL} from 'node:url'
+import {
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type WorkspaceEdit
+} from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {addFeatures, capabilities} from '../../src/node/lsp/features.ts'
+import {serveEditor} from '../../src/node/lsp/server.ts'
+import {project} from '../project.ts'
+
+/** An editor with a folder of files open, which speaks with the server by its protocol. */
+export type Editor = Readonly<{
+  folder: string
+  /** Opens a file, with the text on the disk or another. */
+  open: (file: string, text?: string) => Promise<void>
+  /** Replaces ranges of an open text, one after another. */
+  edit: (file: string, ...changes: ReadonlyArray<Readonly<{range?: Range; text: string}>>) => Promise<void>
+  close: (file: string) => Promise<void>
+  text: (file: string) => string
+  /** The findings on show, as `line:column-line:column code message`, counted from 1. */
+  findings: (file: string) => Promise<readonly string[]>
+  /** A request about a text; `at` is a marker in it, such as `@do|e99`. */
+  ask: <Answer>(method: string, file: string, at?: string, more?: object) => Promise<Answer>
+  request: <Answer>(method: string, parameters: object) => Promise<Answer>
+  uri: (file: string) => string
+  /** The texts of files after an edit of the workspace, made as an editor makes it. */
+  edited: (edit: WorkspaceEdit) => Readonly<Record<string, string>>
+  published: readonly PublishDiagnosticsParams[]
+  end: () => Promise<void>
+}>
+
+/** Starts a server in this process and an editor for a new folder with these files. */
+export async function editorOf(files: Readonly<Record<string, string>>): Promise<Editor> {
+  const folder = project(files)
+  const [toServer, toEditor] = [new PassThrough(), new PassThrough()]
+  const served = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor))
+  serveEditor(served, capabilities, addFeatures)
+  const client = createProtocolConnection(
+    new StreamMessageReader(toEditor),
+    new StreamMessageWriter(toServer)
+  )
+  const documents = new Map<string, TextDocument>()
+  const published: PublishDiagnosticsParams[] = []
+  const shown = new Map<string, readonly Diagnostic[]>()
+  client.onNotification('textDocument/publishDiagnostics', (found: PublishDiagnosticsParams) => {
+    published.push(found)
+    shown.set(found.uri, found.diagnostics)
+  })
+  client.listen()
+  const uri = (file: string): string => pathToFileURL(join(folder, file)).href
+  const request: Editor['request'] = (method, parameters) => client.sendRequest(method, parameters)
+  await request('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: [{uri: pathToFileURL(folder).href, name: 'paper'}],
+    capabilities: {}
+  })
+  await client.sendNotification('initialized', {})
+  const textOf = (file: string): string =>
+    documents.get(uri(file))?.getText() ?? readFileSync(join(folder, file), 'utf8')
+
+  return {
+    folder,
+    uri,
+    request,
+    published,
+    text: textOf,
+    async open(file, text = textOf(file)) {
+      const document = TextDocument.create(uri(file), languageOf(file), 1, text)
+      documents.set(document.uri, document)
+      await client.sendNotification('textDocument/didOpen', {
+        textDocument: {uri: document.uri, languageId: document.languageId, version: 1, text}
+      })
+    },
+    async edit(file, ...contentChanges) {
+      const document = documents.get(uri(file))!
+      const version = document.version + 1
+      TextDocument.update(document, contentChanges as never, version)
+      await client.sendNotification('textDocument/didChange', {
+        textDocument: {uri: document.uri, version},
+        contentChanges
+      })
+    },
+    async close(file) {
+      documents.delete(uri(file))
+      await client.sendNotification('textDocument/didClose', {textDocument: {uri: uri(file)}})
+    },
+    async findings(file) {
+      const [open = uri(file)] = documents.keys()
+      // Answered after the build of all texts.
+      await request('textDocument/documentSymbol', {textDocument: {uri: open}})
+      return (shown.get(uri(file)) ?? []).map(
+        ({range, code, message}) => `${inWords(range)} ${code} ${message}`
+      )
+    },
+    ask(method, file, at, more = {}) {
+      const text = textOf(file)
+      const offset = at === undefined ? 0 : text.indexOf(at.replace('|', '')) + at.indexOf('|')
+      const position = TextDocument.create('', '', 0, text).positionAt(offset)
+      return request(method, {textDocument: {uri: uri(file)}, position, ...more})
+    },
+    edited({documentChanges = []}) {
+      const texts: Record<string, string> = {}
+      for (const change of documentChanges) {
+        if (!('textDocument' in change)) continue
+        const file = change.textDocument.uri.slice(uri('').length)
+        const document = TextDocument.create(change.textDocument.uri, '', 0, textOf(file))
+        texts[file] = TextDocument.applyEdits(document, change.edits as never)
+      }
+      return texts
+    },
+    async end() {
+      await request('shutdown', {})
+      client.dispose()
+      served.dispose()
+    }
+  }
+}
+
+export function inWords({start, end}: Range): string {
+  return `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`
+}
+
+function languageOf(file: string): string {
+  return file.endsWith('.md') ? 'markdown' : file.endsWith('.bib') ? 'bibtex' : 'yaml'
+}

@@ -1,0 +1,103 @@
+import {rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {afterEach, expect, test} from 'vitest'
+import {type Editor, editorOf} from './editor.ts'
+
+const settings = 'title: On Texts\nlicense: CC-BY-4.0\nlang: en\n'
+const bib = '@book{doe99, author = {Doe, J.}, title = {Tides}, publisher = {P}, year = {1999}}\n'
+const files = {'manuscript.yaml': settings, '01.md': 'Words [@doe99].\n', 'references.bib': bib}
+
+let editor: Editor
+afterEach(() => editor.end())
+
+const at = (line: number, from: number, to = from) => ({
+  start: {line: line - 1, character: from - 1},
+  end: {line: line - 1, character: to - 1}
+})
+
+test('findings of unsaved text, at once also gone again', async () => {
+  editor = await editorOf(files)
+  await editor.open('01.md')
+  expect(await editor.findings('01.md')).toEqual([])
+  // A clean text has an empty list, not none.
+  expect(editor.published).toContainEqual({uri: editor.uri('01.md'), version: 1, diagnostics: []})
+  await editor.edit('01.md', {range: at(1, 9, 14), text: 'deo99'})
+  expect(await editor.findings('01.md')).toEqual([
+    '1:8-1:14 G101 `deo99` is cited but not in the bibliography, try `doe99`'
+  ])
+  // Of a file that is not open, too.
+  expect(await editor.findings('references.bib')).toEqual([
+    '1:1-1:12 G102 `doe99` is in the bibliography but never cited'
+  ])
+  await editor.edit('01.md', {range: at(1, 9, 14), text: 'doe99'})
+  expect(await editor.findings('01.md')).toEqual([])
+  expect(await editor.findings('references.bib')).toEqual([])
+})
+
+test('findings of unsaved bibliographies and settings', async () => {
+  editor = await editorOf(files)
+  await editor.open('references.bib', bib.replace('year = {1999}', 'yaer = {1999}'))
+  await editor.open('manuscript.yaml')
+  expect((await editor.findings('references.bib')).join()).toContain('`yaer`')
+  await editor.edit('manuscript.yaml', {text: 'title: [\n'})
+  expect((await editor.findings('manuscript.yaml')).join()).toContain('G406')
+  await editor.edit('manuscript.yaml', {text: settings})
+  await editor.close('references.bib')
+  expect(await editor.findings('manuscript.yaml')).toEqual([])
+  expect(await editor.findings('references.bib')).toEqual([])
+})
+
+test('places after emoji and in Urdu count UTF-16 units', async () => {
+  editor = await editorOf({...files, '01.md': 'A 🦉🦉 and «یہ» [@doe99] [@x].\n'})
+  await editor.open('01.md')
+  expect(await editor.findings('01.md')).toContain('1:27-1:29 G101 `x` is cited but not in the bibliography')
+  // An edit after the owls, with a position in UTF-16 units.
+  await editor.edit('01.md', {range: at(1, 28, 29), text: 'doe99'})
+  expect(editor.text('01.md')).toBe('A 🦉🦉 and «یہ» [@doe99] [@doe99].\n')
+  expect((await editor.findings('01.md')).join()).not.toContain('G101')
+})
+
+test('each text belongs to the nearest paper, and others to none', async () => {
+  editor = await editorOf({
+    'one/manuscript/manuscript.yaml': settings,
+    'one/manuscript/01.md': 'See [@a].\n',
+    'two/manuscript.yaml': settings,
+    'two/01.md': 'See [@b].\n',
+    'single.md': `---\n${settings}bibliography: []\n---\n\nSee [@c].\n`,
+    'README.md': 'Nothing of a paper, `[@d]`, [@d].\n'
+  })
+  for (const file of ['one/manuscript/01.md', 'two/01.md', 'single.md', 'README.md']) await editor.open(file)
+  expect(await editor.findings('one/manuscript/01.md')).toHaveLength(1)
+  for (const file of ['two/01.md', 'single.md', 'README.md'])
+    await editor.request('textDocument/documentSymbol', {textDocument: {uri: editor.uri(file)}})
+  expect((await editor.findings('two/01.md')).join()).toContain('`b` is cited')
+  expect((await editor.findings('single.md')).join()).toContain('`c` is cited')
+  expect(await editor.findings('README.md')).toEqual([])
+})
+
+test('a file that is deleted while it is open is read from the editor, and then reported', async () => {
+  editor = await editorOf({
+    ...files,
+    'manuscript.yaml': `${settings}chapters: [01.md, 02.md]\n`,
+    '02.md': 'More.\n'
+  })
+  await editor.open('01.md')
+  await editor.open('02.md')
+  expect(await editor.findings('02.md')).toEqual([])
+  rmSync(join(editor.folder, '02.md'))
+  await editor.edit('02.md', {text: 'More [@y].\n'})
+  expect((await editor.findings('02.md')).join()).toContain('`y` is cited')
+  await editor.close('02.md')
+  expect((await editor.findings('02.md')).join()).toContain('G601')
+})
+
+test('ranges past the end and backwards change what an editor changes', async () => {
+  editor = await editorOf(files)
+  await editor.open('01.md')
+  await editor.edit(
+    '01.md',
+    {range: at(90, 1, 7), text: 'Last [@z].\n'},
+    {range: at(1, 500, 900), text: ' End'}
+  )
+  expect(await editor.findings('01.md')).toEqual([expect.stringContaining('`z` is cited')])
+})
