@@ -2,6 +2,7 @@ import {markSection, unfoldContents} from './contents.ts'
 import {copyBeside} from './copy.ts'
 import {leaveFrame} from './framed.ts'
 import {createPreview, type LinkPreview} from './preview.ts'
+import {placeSideNotes, type SideNotes} from './side-notes.ts'
 
 /** Called by the preview of `galley watch` after it has changed the page. */
 type Reading = Readonly<{refresh: () => void}>
@@ -12,14 +13,15 @@ const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-refere
 export const patience = 250
 
 /**
- * Runs in the finished page of an article: previews the targets of citations, note calls and cross-references, marks
- * the current section in the table of contents, copies text, and opens links outside a frame. The page is complete
+ * Runs in the finished page of an article: previews the targets of citations, note calls and cross-references, places
+ * notes beside their calls, marks the current section in the table of contents, copies text, and opens links outside a frame. The page is complete
  * without it; it shows only what is in the page already, and stores nothing.
  */
 export function startReading(): Reading {
   const preview = createPreview()
   const hasRoom = matchMedia('(min-width: 64rem)')
-  showPreviews(preview)
+  const notes = placeSideNotes()
+  showPreviews(preview, notes)
   document.addEventListener('click', event => {
     if (!(event.target instanceof Element)) return
     const button = event.target.closest('button.copy')
@@ -33,13 +35,14 @@ export function startReading(): Reading {
   return {
     refresh: () => {
       preview.refresh()
+      notes.refresh()
       markSection(hasRoom.matches)
     }
   }
 }
 
 /** Opens and closes the preview for pointer, keyboard and touch. */
-function showPreviews(preview: LinkPreview): void {
+function showPreviews(preview: LinkPreview, notes: SideNotes): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The link that was just touched, and whether its preview was already open. */
   let touched: {link: HTMLAnchorElement; wasOpen: boolean} | undefined
@@ -74,6 +77,11 @@ function showPreviews(preview: LinkPreview): void {
     const inner = event.target.closest<HTMLAnchorElement>('.preview > :not(.preview-way) a[href^="#"]')
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey)
     if (inner !== null && isPlain && preview.show(inner)) return event.preventDefault()
+    const call = event.target.closest<HTMLAnchorElement>('.note-call > a')
+    if (call !== null && isPlain && notes.isCall(call)) {
+      notes.mark(call)
+      return event.preventDefault()
+    }
     const link = callerAt(event.target)
     const isFirstTouch = touched !== undefined && touched.link === link && !touched.wasOpen
     touched = undefined
@@ -85,7 +93,9 @@ function showPreviews(preview: LinkPreview): void {
 
   function callerAt(element: Element): HTMLAnchorElement | undefined {
     const link = element.closest(callers)
-    return link instanceof HTMLAnchorElement && !preview.element.contains(link) ? link : undefined
+    const isCaller =
+      link instanceof HTMLAnchorElement && !preview.element.contains(link) && !notes.isCall(link)
+    return isCaller ? link : undefined
   }
 
   function isFocused(link: HTMLAnchorElement | undefined): boolean {

@@ -68,7 +68,7 @@ afterAll(() => browser?.close())
 
 type Screen = Readonly<{width?: number; touch?: boolean; script?: boolean}>
 
-async function openPage({width = 1280, touch = false, script = true}: Screen = {}): Promise<Page> {
+async function openPage({width = 1200, touch = false, script = true}: Screen = {}): Promise<Page> {
   const page = await browser.newPage()
   await page.setViewport({width, height: 800, hasTouch: touch, isMobile: touch})
   await page.setJavaScriptEnabled(script)

@@ -143,7 +143,7 @@ test.each([
   ['notes', 'oldstyle-nums proportional-nums'],
   ['insights', 'oldstyle-nums proportional-nums']
 ])('the text of `%s` has the same figures as its PDF', async (style, figures) => {
-  const page = await openArticle(`style: ${style}\n`, 'TRF2 and RAP1 in 1999.[^n]\n\n[^n]: Of 2001.\n', 1400)
+  const page = await openArticle(`style: ${style}\n`, 'TRF2 and RAP1 in 1999.[^n]\n\n[^n]: Of 2001.\n', 1200)
   const numeric = (selector: string): Promise<string> =>
     page.$eval(selector, element => getComputedStyle(element).fontVariantNumeric)
   expect(await numeric('.text p')).toBe(figures)
@@ -154,7 +154,7 @@ test.each([
 })
 
 test('a page printed from the browser has no buttons', async () => {
-  const page = await openArticle('style: joss\n', 'As [@doe] says.[^n]\n\n[^n]: A note.\n', 1400)
+  const page = await openArticle('style: joss\n', 'As [@doe] says.[^n]\n\n[^n]: A note.\n', 1200)
   const shown = (): Promise<number> =>
     page.$$eval('.note-back, .back-links', ways => ways.filter(way => way.getClientRects().length > 0).length)
   expect(await shown()).toBe(2)

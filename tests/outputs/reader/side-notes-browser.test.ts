@@ -1,0 +1,128 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {build} from '../../../src/build.ts'
+import {createMemo} from '../../../src/core/memo.ts'
+import {htmlOutput} from '../../../src/outputs/html/index.ts'
+import {openBrowser} from '../../browser.ts'
+import {project} from '../../project.ts'
+import {textWorld} from '../../world.ts'
+
+const words = 'A line of the text, which goes on for a while. '
+const cells = (text: string): string => `| ${Array.from({length: 9}, () => text).join(' | ')} |`
+const table = (name: string): string =>
+  `${cells('head')}\n${cells('---')}\n${cells('a cell of words')}\n\n: Cells. {#tbl-${name}}\n`
+const text = `# One
+
+${words.repeat(8)} Call.[^a] ${words.repeat(2)} Another.[^b] And one more.[^c]
+
+${table('beside')}
+
+# Two
+
+${words.repeat(40)}
+
+# Three
+
+${table('free')}
+
+${words.repeat(4)} The first again.[^a] A last one.[^d]
+
+[^a]: First note. ${words.repeat(3)}
+[^b]: Second note. ${words.repeat(5)}
+[^c]: Third note. ${words.repeat(9)}
+[^d]: Fourth note.
+`
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let address: string
+beforeAll(async () => {
+  const files = {'manuscript.yaml': 'title: Notes\n', '01.md': text}
+  const {artifacts} = await build(textWorld(files), createMemo(), {
+    entry: '',
+    outputs: [htmlOutput],
+    draft: true
+  })
+  const file = join(project({}), 'paper.html')
+  writeFileSync(file, artifacts[0]!.bytes)
+  address = pathToFileURL(file).href
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+async function openPage(width: number, script = true) {
+  const page = await browser.newPage()
+  await page.setViewport({width, height: 900})
+  await page.setJavaScriptEnabled(script)
+  await page.goto(address)
+  return page
+}
+
+/** Where notes, their first calls and wide tables are. */
+const places = () => {
+  const boxOf = (element: Element | null | undefined) => {
+    const {left, right, top, bottom} = element!.getBoundingClientRect()
+    return {left, right, top: top + scrollY, bottom: bottom + scrollY}
+  }
+  const text = boxOf(document.querySelector('.text > p'))
+  const notes = [...document.querySelectorAll('.note')].map(boxOf)
+  const calls = [...document.querySelectorAll('.note')].map(({id}) =>
+    boxOf(document.querySelector(`.note-call > a[href="#${id}"]`))
+  )
+  const tables = [...document.querySelectorAll('figure.table')].map(boxOf)
+  const entry = document.querySelector('.contents a[href="#notes"]')
+  return {
+    text,
+    notes,
+    calls,
+    tables,
+    width: document.documentElement.scrollWidth,
+    entry: entry?.getClientRects().length ?? 0
+  }
+}
+
+test('on a wide screen each note is beside its first call, below the note before it, and no table covers it', async () => {
+  const page = await openPage(1440)
+  const {text, notes, calls, tables, width, entry} = await page.evaluate(places)
+  expect(width).toBe(1440)
+  expect(entry).toBe(0)
+  for (const [index, {left, right, top}] of notes.entries()) {
+    expect(left).toBeGreaterThan(text.right)
+    expect(right).toBeLessThan(1440)
+    expect(top).toBeGreaterThanOrEqual(Math.max(calls[index]!.top - 1, (notes[index - 1]?.bottom ?? 0) + 5))
+    expect(top - calls[index]!.top).toBeLessThan(400)
+  }
+  const [beside, free] = tables
+  expect(beside!.right).toBeLessThan(notes[0]!.left)
+  expect(free!.right).toBeGreaterThan(notes[0]!.left)
+  await page.close()
+})
+
+test('a click on the call of a note that is beside it marks the note, and nothing moves', async () => {
+  const page = await openPage(1440)
+  await page.click('.note-call > a[href="#note-2"]')
+  expect(await page.$$eval('.called', marked => marked.map(({id}) => id))).toEqual(['note-2'])
+  expect(
+    await page.evaluate(() => [scrollY, location.hash, document.querySelectorAll(':popover-open').length])
+  ).toEqual([0, '', 0])
+  // The second call of the first note is far from it, so it shows a preview.
+  await page.hover('#three ~ p .note-call > a[href="#note-1"]')
+  await page.waitForSelector('.preview:popover-open')
+  expect(await page.$eval('.preview', ({textContent}) => textContent)).toContain('First note.')
+  await page.close()
+})
+
+test.each([
+  [1024, true],
+  [390, true],
+  [1440, false]
+])('at %i px, with script %s, the notes are at the end', async (width, script) => {
+  const page = await openPage(width, script)
+  // Scripts of the page are off, but not those of the test.
+  const {text, notes, tables, entry} = await page.evaluate(places)
+  expect(notes[0]!.top).toBeGreaterThan(tables.at(-1)!.bottom)
+  expect(notes[0]!.left).toBeLessThan(text.right)
+  if (width === 1440) expect(entry).toBe(1)
+  await page.close()
+})
