@@ -126,11 +126,12 @@ function nameOf({terms}: Composing, {kind}: NumberedTarget, count: 'one' | 'many
 
 function link(
   composing: Composing,
-  {kind, number, node, label}: NumberedTarget,
+  {kind, number, node, label, lineId}: NumberedTarget,
   reference: CrossReferenceNode,
   words: readonly Inline[]
 ): Inline {
-  const target = kind === 'note' ? `note-${number}` : (composing.manuscript.ids.get(node) ?? label)
+  const {ids} = composing.manuscript
+  const target = kind === 'note' ? `note-${number}` : (lineId ?? ids.get(node) ?? label)
   return {
     type: 'crossReference',
     label: reference.label,

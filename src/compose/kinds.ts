@@ -192,6 +192,7 @@ function equation(node: DisplayMath | InlineMath, composing: Composing): Equatio
   const {manuscript} = composing
   const lines = manuscript.lineNumbers.get(node)
   const number = lines === undefined ? manuscript.numbers.get(node) : undefined
+  const lineAnchors = manuscript.lineIds.get(node)?.some(Boolean) ? manuscript.lineIds.get(node) : undefined
   return {
     type: 'equation',
     ...blockOf(node, composing),
@@ -199,7 +200,8 @@ function equation(node: DisplayMath | InlineMath, composing: Composing): Equatio
     tex: node.value,
     ...(node.type === 'inlineMath' && {inline: true}),
     ...(number && {number}),
-    ...(lines && {lines})
+    ...(lines && {lines}),
+    ...(lineAnchors && {lineAnchors})
   }
 }
 

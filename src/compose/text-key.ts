@@ -31,9 +31,10 @@ export async function textKeys(
   }
   const answers = memo.hash(
     JSON.stringify([
-      [...manuscript.targets].map(([label, {kind, number, node}]) => [
+      [...manuscript.targets].map(([label, {kind, number, node, lineId}]) => [
         label,
         kind,
+        lineId,
         // A target without a number is referred to by its title.
         number || plainText(node)
       ]),
@@ -75,11 +76,12 @@ export async function textKeys(
 }
 
 function numbersIn({landmarks}: Chapter, manuscript: Manuscript): readonly unknown[] {
-  const {lineNumbers, numbers, noteNumbers, notes, ids} = manuscript
+  const {lineNumbers, lineIds, numbers, noteNumbers, notes, ids} = manuscript
   return landmarks.map((node: Nodes) => [
     lineNumbers.get(node) ?? numbers.get(node) ?? noteNumbers.get(node),
     notes[(noteNumbers.get(node) ?? 0) - 1]?.calls.length,
     ids.get(node),
+    lineIds.get(node),
     node.type === 'div' ? listIndex(manuscript, node) : undefined
   ])
 }

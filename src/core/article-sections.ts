@@ -30,7 +30,7 @@ export function wordsForLink(words: readonly Inline[]): readonly Inline[] {
     }
     if (node.type === 'link' || node.type === 'crossReference' || node.type === 'work') return node.children
     if (!('anchor' in node)) return node
-    const {anchor: _, ...bare} = node
+    const {anchor: _, lineAnchors: __, ...bare} = {lineAnchors: undefined, ...node}
     return bare
   })
 }

@@ -140,6 +140,8 @@ export type Equation = BlockCommon &
     number?: string
     /** The number of each line, empty for a line without one. */
     lines?: readonly string[]
+    /** The anchor of each line, empty for a line without one; one of them can be that of the equation. */
+    lineAnchors?: readonly string[]
   }>
 
 export type Listing = BlockCommon & Readonly<{type: 'listing'; language?: string; value: string}>

@@ -11,8 +11,24 @@ export type FormulaLayout = Readonly<{
   items: readonly FormulaItem[]
   /** The baselines of the rows of an aligned formula, from the top. */
   rows: readonly number[]
+  /** The lines of a long aligned formula, one of which can be broken alone. */
+  lines?: readonly FormulaLine[]
   /** The pieces between which the formula can be broken, from the left; none if it cannot. */
   pieces: readonly FormulaPiece[]
+}>
+
+/** A line of an aligned formula, with its box from its own baseline, and its pieces, of which there can be one. */
+export type FormulaLine = Readonly<{
+  /** The number of items of this line and those above. */
+  end: number
+  baseline: number
+  height: number
+  depth: number
+  /** How far from the left edge of the formula the rest of it begins when it is broken. */
+  indent: number
+  pieces: readonly FormulaPiece[]
+  /** Where it stands in its column, if its place depends on no other line. */
+  align?: 'left' | 'center' | 'right'
 }>
 
 /**
@@ -69,6 +85,8 @@ export type FormulaStroke = Readonly<{
   dx: number
   dy: number
   thickness: number
+  /** The sign of a face that it is drawn with, before it is turned. */
+  sign?: Readonly<{face: string; text: string}>
   color?: string
 }>
 
@@ -84,5 +102,12 @@ export type LaidOutFormulas = Readonly<{
   faces: readonly FormulaFace[]
 }>
 
-/** Lays out the formulas of a paper, with an uncompressed mathematical font. */
-export type FormulaLayouter = (font: Uint8Array, trees: readonly FormulaNode[]) => Promise<LaidOutFormulas>
+/** Lays out the formulas of a paper, with an uncompressed mathematical font, and one for words in slanted type. */
+export type FormulaLayouter = (
+  font: Uint8Array,
+  trees: readonly FormulaNode[],
+  slanted?: Uint8Array
+) => Promise<LaidOutFormulas>
+
+/** The longest sign or rule of a face, in em; the numbers of a font have 16 bits. */
+export const longestSign = 30

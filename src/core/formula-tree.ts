@@ -52,3 +52,8 @@ export function nodeValue({attributes}: FormulaNode, name: string): string {
 export function isAble({facts}: FormulaNode, fact: OperatorFact): boolean {
   return facts?.includes(fact) === true
 }
+
+/** Whether a sign is painted by another part of its formula: the arrow of `\cancelto`. */
+export function isDrawn({properties}: FormulaNode): boolean {
+  return properties?.drawn === true
+}

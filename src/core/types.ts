@@ -677,6 +677,8 @@ export type NumberedTarget = Target &
   Readonly<{
     /** “3”, “2.1”; empty for an unnumbered target. */
     number: string
+    /** The id of the line that has the label, in an equation of several lines. */
+    lineId?: string
   }>
 
 /** A note with its number; notes without calls come last, so that their text is not lost. */
@@ -731,6 +733,8 @@ export type Manuscript = Readonly<{
   numbers: ReadonlyMap<Nodes, string>
   /** The numbers of an equation's lines, empty for an unnumbered line. */
   lineNumbers: ReadonlyMap<Nodes, readonly string[]>
+  /** The ids of these lines, empty for a line without a label. */
+  lineIds: ReadonlyMap<Nodes, readonly string[]>
   /** The id of the heading, by the link that refers to its title. */
   headingIds: ReadonlyMap<Link, string>
   /** The id of every heading, figure, equation and listing in the HTML. */

@@ -7,7 +7,10 @@ import {slug} from '../core/slug.ts'
 import type {Chapter, Finding, Manuscript, NumberedTarget, Target} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
 
-type Numbering = Pick<Manuscript, 'targets' | 'sections' | 'numbers' | 'lineNumbers' | 'ids' | 'headingIds'> &
+type Numbering = Pick<
+  Manuscript,
+  'targets' | 'sections' | 'numbers' | 'lineNumbers' | 'lineIds' | 'ids' | 'headingIds'
+> &
   Readonly<{findings: readonly Finding[]}>
 
 /**
@@ -21,6 +24,7 @@ export function numberTargets(
 ): Numbering {
   const numbers = new Map<Nodes, string>()
   const lineNumbers = new Map<Nodes, readonly string[]>()
+  const lineIds = new Map<Nodes, readonly string[]>()
   const parts = new Map<Nodes, string>()
   const ids = new Map<Nodes, string>()
   const findings: Finding[] = []
@@ -45,9 +49,10 @@ export function numberTargets(
       const [target] = own
       const number = isChapter ? numberOf(node, target) : ''
       if (number !== '') numbers.set(node, number)
-      for (const each of own) addTarget(each, numberOfLine(each) ?? number)
       if (target !== undefined || node.type === 'heading')
         ids.set(node, uniqueId(target?.label ?? slug(wordsWithoutNotes(node))))
+      if (lineNumbers.has(node)) lineIds.set(node, idsOfLines(node, target))
+      for (const each of own) addTarget({...each, number, ...lineOf(each)})
       if (target === undefined && node.type === 'heading') {
         const label = ids.get(node) ?? ''
         sections.set(label, {label, kind: 'section', file: chapter.path, place: placeOf(node), node, number})
@@ -64,7 +69,7 @@ export function numberTargets(
       headingIds.set(link, heading === undefined ? '' : (ids.get(heading) ?? ''))
     }
   }
-  return {targets, sections, numbers, lineNumbers, ids, headingIds, findings}
+  return {targets, sections, numbers, lineNumbers, lineIds, ids, headingIds, findings}
 
   function numberOf(node: Nodes, target: Target | undefined): string {
     if (node.type === 'heading') return numberSections ? sectionNumber(node) : ''
@@ -98,10 +103,19 @@ export function numberTargets(
     return own.find(number => number !== '') ?? ''
   }
 
-  /** The number of the line that contains a label. */
-  function numberOfLine({node, label}: Target): string | undefined {
+  /** The number and the id of the line that contains a label. */
+  function lineOf({node, label}: Target): Partial<Pick<NumberedTarget, 'number' | 'lineId'>> {
     const line = linesOf(node).findIndex(({labels}) => labels.includes(label))
-    return line < 0 ? undefined : lineNumbers.get(node)?.[line]
+    const number = lineNumbers.get(node)?.[line]
+    const lineId = lineIds.get(node)?.[line]
+    return {...(number !== undefined && {number}), ...(lineId && {lineId})}
+  }
+
+  /** The ids of lines by their labels; one of them is that of the whole equation. */
+  function idsOfLines(node: Nodes, target: Target | undefined): readonly string[] {
+    return linesOf(node).map(({labels: [label]}) =>
+      label === undefined ? '' : label === target?.label ? (ids.get(node) ?? '') : uniqueId(label)
+    )
   }
 
   function sectionNumber(heading: Heading): string {
@@ -112,10 +126,10 @@ export function numberTargets(
     return depths.slice(0, depth + 1).join('.')
   }
 
-  function addTarget(target: Target, number: string): void {
+  function addTarget(target: NumberedTarget): void {
     const first = targets.get(target.label)
     if (first === undefined) {
-      targets.set(target.label, {...target, number})
+      targets.set(target.label, target)
       return
     }
     findings.push({

@@ -194,3 +194,17 @@ test('the lines of an aligned formula are formulas, each beside its number', asy
   expect(xml.match(/<m:oMath>/g)).toHaveLength(2)
   expect(xml).not.toContain('$$')
 })
+
+test.each([
+  ['the second of two lines', 'a &= b \\\\\nb &= c \\label{eq:b}', '2'],
+  ['the only line with a number', 'a &= b \\notag \\\\\nb &= c \\label{eq:b}', '1']
+])('a reference to a line of a formula is a field that leads to it: %s', async (_, rows, number) => {
+  const {'word/document.xml': xml = ''} = await docxParts({
+    'paper.md': `\\begin{align}\n${rows}\n\\end{align}\n\nSee [@eq:b].`
+  })
+  expect(xml).toMatch(/REF eq_b_no/)
+  const [, shown = ''] = /w:name="eq_b_no"\/>(.*?)<w:bookmarkEnd/s.exec(xml) ?? []
+  expect(shown).toContain(`<w:t>${number}</w:t>`)
+  const [, line = ''] = /w:name="eq_b"\/>(.*?)<\/w:p>/s.exec(xml) ?? []
+  expect(line).toMatch(/=c<\/m:t>/)
+})

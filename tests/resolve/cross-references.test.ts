@@ -198,6 +198,29 @@ describe('equations', () => {
     expect(await articleWords('\\newcommand{\\aa}{\\aa\\aa}\n\n$\\aa$')).toBe('$\\aa$')
   })
 
+  const ofTwoLines = '\\begin{align}a \\label{eq:a} \\\\ b \\label{eq:b}\\end{align}'
+
+  test.each([
+    ['two lines with labels', ofTwoLines, /<mtr id="eq:a">.*<mtr id="eq:b">/s],
+    [
+      'a label of a line that is not the first',
+      '\\begin{align}c \\\\ a \\\\ b \\label{eq:a}\\label{eq:b}\\end{align}',
+      /^(?!.*id="eq:b")(?:(?!<mtr).)*<mtr>.*<mtr id="eq:a">/s
+    ],
+    [
+      'a label of the equation besides that of a line',
+      '$$\\begin{align}a \\\\ b \\label{eq:b}\\end{align}$$ {#eq:a}',
+      /"equation" id="eq:a".*<mtr>.*<mtr id="eq:b">/s
+    ],
+    ['lines that cannot be read', ofTwoLines.replace('}a', '}\\nope'), /id="eq:a">\(1.*id="eq:b">\(2/s]
+  ])('a reference leads to its line: %s', async (_, source, expected) => {
+    const html = await articleHtml(`${source}\n\nSee [@eq:a] and then [@eq:b].`)
+    expect(html).toMatch(expected)
+    const targets = [...html.matchAll(/cross-reference" href="#([^"]+)"/g)].map(([, target]) => target)
+    expect(targets).toHaveLength(2)
+    for (const target of targets) expect(html.split(`id="${target}"`)).toHaveLength(2)
+  })
+
   test('an invalid formula is shown with its numbers', async () => {
     const words = await articleWords('\\begin{align}\\nope \\label{eq:a} \\\\ b\\end{align}')
     expect(words).toContain('\\nope')

@@ -12,6 +12,7 @@ const rowSpacings: ReadonlyMap<string, Readonly<{space: string; strut: number}>>
 export function withLatexSpacing(root: MmlNode): void {
   root.walkTree(node => {
     if (node.isKind('mtable')) adjustTable(node)
+    if (node.isKind('mstyle') && node.attributes.getExplicit('indentshift') !== undefined) addOperand(node)
     if (node.isKind('mpadded')) adjustPadding(node)
     if (node.isKind('mfrac')) {
       adjustContinuedFraction(node)
@@ -25,6 +26,15 @@ export function withLatexSpacing(root: MmlNode): void {
     // In `\pmod`, a word and no operator.
     if (node.isKind('mi') && node.getText() === 'mod') node.setProperty('autoOP', false)
   })
+}
+
+/**
+ * The space before a further line, `&\\quad + c`, around whose rest MathJax has a style: LaTeX has an empty atom before
+ * it, so that its sign has the spaces of an operator.
+ */
+function addOperand(style: MmlNode): void {
+  const [row] = style.childNodes
+  if (row?.isInferred) row.setChildren([row.factory.create('mi'), ...row.childNodes])
 }
 
 /** TeX's class of letters, and of fractions. */

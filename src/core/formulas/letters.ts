@@ -12,6 +12,11 @@ export function isSlanted({text = '', variant}: FormulaNode): boolean {
   return variant === 'italic' && Array.from(text).length === 1
 }
 
+/** Whether a token is a word in the slanted type of the text, `\\mathit{offset}`. */
+export function isSlantedWord({kind, text = '', variant}: FormulaNode): boolean {
+  return kind === 'mi' && variant === '-tex-mathit' && Array.from(text).length > 1
+}
+
 /** The first capital, small letter, digit, Greek capital and small Greek letter of an alphabet; 0 where it has none. */
 type Alphabet = Readonly<{starts: readonly number[]; others: Readonly<Record<string, string>>}>
 

@@ -26,6 +26,8 @@ declare module '@mathjax/src/mjs/core/MmlTree/MmlNode.js' {
     getAllProperties(): Readonly<Record<string, unknown>>
     getProperty(name: string): unknown
     setText(text: string): MmlNode
+    readonly factory: Readonly<{create(kind: string): MmlNode}>
+    setChildren(children: readonly MmlNode[]): void
     appendChild(child: MmlNode): MmlNode
     setInheritedAttributes(attributes: object, display: boolean, level: number, prime: boolean): void
     setProperty(name: string, value: unknown): void
@@ -145,6 +147,21 @@ declare module '@mathjax/src/mjs/output/svg/Wrappers/mfrac.js' {
     getAtopBBox(bbox: BBox, display: boolean): void
     makeFraction(display: boolean, thickness: number): void
     makeAtop(display: boolean): void
+  }
+}
+
+declare module '@mathjax/src/mjs/output/svg/Wrappers/menclose.js' {
+  import type {Drawn} from '@mathjax/src/mjs/output/svg/Wrapper.js'
+  import {SvgWrapper} from '@mathjax/src/mjs/output/svg/Wrapper.js'
+  /** How far a notation reaches beyond the content, and what draws it. */
+  export type EnclosureNotation = Readonly<{
+    bbox: (wrapper: SvgMenclose) => readonly number[]
+    renderer: (wrapper: SvgMenclose) => void
+  }>
+  export class SvgMenclose extends SvgWrapper {
+    static kind: string
+    static notations: ReadonlyMap<string, EnclosureNotation>
+    line(ends: readonly number[]): Drawn
   }
 }
 

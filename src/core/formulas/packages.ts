@@ -54,7 +54,6 @@ export const commonDefinitions = String.raw`
 \newcommand{\wideparen}[1]{\overparen{#1}}
 \newcommand{\mathellipsis}{\ldots}
 \newcommand{\slashed}[1]{\not{#1}}
-\newcommand{\cancelto}[2]{{\cancel{#2}}^{\nearrow#1}}
 \newcommand{\overgroup}[1]{\overparen{#1}}
 \newcommand{\undergroup}[1]{\underparen{#1}}
 \newcommand{\widecheck}[1]{\check{#1}}

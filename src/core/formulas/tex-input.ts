@@ -1,6 +1,7 @@
 import {MmlFactory} from '@mathjax/src/mjs/core/MmlTree/MmlFactory.js'
 import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 import {TeX} from '@mathjax/src/mjs/input/tex.js'
+import {cancelTo} from './cancel-to.ts'
 import {chemistry} from './chemistry.ts'
 import {moreSigns} from './more-signs.ts'
 import {commonDefinitions, packages} from './packages.ts'
@@ -15,7 +16,7 @@ export type TexInput = (tex: string, display: boolean) => MmlNode
  */
 export function createTexInput(definitions: string, more: readonly string[] = []): TexInput {
   const input = new TeX({
-    packages: [...packages, moreSigns, chemistry, ...more],
+    packages: [...packages, moreSigns, chemistry, cancelTo, ...more],
     tags: 'none',
     textmacros: {packages: ['text-base', textFonts]},
     formatError: (_: unknown, error: Error) => {

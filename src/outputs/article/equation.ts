@@ -4,19 +4,14 @@ import {numberTex} from '../../core/article-formulas.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
-import type {TypesetLines} from './math.ts'
+import type {EquationLines, TypesetLines} from './math.ts'
 
 /** An element of a formula, and the number of signs in its longest row; none for TeX that cannot be parsed. */
 type Shown = Readonly<{element: ElementContent; signs: number}>
 
 /** Renders TeX formulas as MathML; TeX that cannot be parsed is shown as written, and marked. */
-function mathElement(
-  context: ArticleContext,
-  tex: string,
-  display: boolean,
-  numbers?: readonly string[]
-): Shown {
-  const formula = context.math(tex, display, numbers)
+function mathElement(context: ArticleContext, tex: string, display: boolean, lines?: EquationLines): Shown {
+  const formula = context.math(tex, display, lines)
   if (formula === undefined)
     return {element: h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`), signs: 0}
   // This is galley's own output; only its letters are the author's.
@@ -45,23 +40,32 @@ export function formula(context: ArticleContext, {tex, fallback}: Formula): Elem
 
 /** A display formula with its number; with several lines, each has its own. It can be within a line of text. */
 export function equation(context: ArticleContext, node: Equation): ElementContent {
-  const {tex, lines, number, anchor} = node
+  const {tex, lines, lineAnchors, number} = node
   const {numerals} = context.article
   const counted = lines?.map(line => inNumerals(line, numerals))
   const typeset = counted && context.typesetLines(tex, counted)
   if (typeset !== undefined) return typesetEquation(context, node, typeset)
-  const {element, signs} = mathElement(context, tex, true, counted)
+  const shownLines = counted && {numbers: counted, anchors: lineAnchors}
+  const {element, signs} = mathElement(context, tex, true, shownLines)
   const isUnread = element.type === 'element'
   // One that scrolls in a narrow window has to be focusable.
   const isLong = signs > phoneWidth
   // TeX that cannot be parsed is shown with its numbers beside it.
-  const beside = lines !== undefined && isUnread ? lines.filter(Boolean) : number ? [number] : []
+  const beside = lines !== undefined && isUnread ? lines : number ? [number] : []
   return h(
     node.inline ? 'span' : 'div',
-    {className: ['equation'], id: anchor, ...(isLong && {tabIndex: 0}), ...texOf(context, tex)},
+    {className: ['equation'], id: wholeAnchor(node), ...(isLong && {tabIndex: 0}), ...texOf(context, tex)},
     element,
-    beside.map(each => h('span', {className: ['equation-number']}, equationNumber(context, each)))
+    beside.flatMap((each, index) => {
+      const id = lineAnchors?.[index] || undefined
+      return each === '' ? [] : h('span', {className: ['equation-number'], id}, equationNumber(context, each))
+    })
   )
+}
+
+/** The anchor of an equation, if it is not that of one of its lines. */
+function wholeAnchor({anchor, lineAnchors}: Equation): string | undefined {
+  return anchor !== undefined && lineAnchors?.includes(anchor) ? undefined : anchor
 }
 
 /**
@@ -70,17 +74,23 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
  */
 function typesetEquation(
   context: ArticleContext,
-  {tex, lines = [], anchor, inline}: Equation,
+  node: Equation,
   {markup, baselines, properties}: TypesetLines
 ): ElementContent {
+  const {tex, lines = [], lineAnchors, inline} = node
   const numbers = lines.flatMap((line, index) => {
     if (line === '') return []
     const style = `top:${(-baselines[index]!).toFixed(4)}em`
-    return h('span', {className: ['equation-number'], style}, equationNumber(context, line))
+    const id = lineAnchors?.[index] || undefined
+    return h(
+      'span',
+      {className: ['equation-number'], id, style, dataLine: index},
+      equationNumber(context, line)
+    )
   })
   return h(
     inline ? 'span' : 'div',
-    {className: ['equation'], id: anchor, ...texOf(context, tex), ...properties},
+    {className: ['equation'], id: wholeAnchor(node), ...texOf(context, tex), ...properties},
     {type: 'raw', value: markup},
     numbers.length === 0 ? [] : h('span', {className: ['row-numbers']}, numbers)
   )

@@ -27,12 +27,15 @@ export type TypesetLines = Readonly<{
   properties: Properties
 }>
 
+/** The number and the anchor of each line of a display, empty for a line without one. */
+export type EquationLines = Readonly<{numbers: readonly string[]; anchors?: readonly string[] | undefined}>
+
 /** A formula as markup, and the number of signs in its longest row. */
 export type RenderedFormula = Readonly<{markup: string; signs: number}>
 
 export type MathRenderer = Readonly<{
-  /** The markup of a formula, with the number of each of its lines; undefined for TeX that cannot be parsed. */
-  formula: (tex: string, display: boolean, numbers?: readonly string[]) => RenderedFormula | undefined
+  /** The markup of a formula, with the numbers of its lines; undefined for TeX that cannot be parsed. */
+  formula: (tex: string, display: boolean, lines?: EquationLines) => RenderedFormula | undefined
   /** A display with the number of each line, empty for a line without one; undefined if it is not laid out. */
   lines: (tex: string, numbers: readonly string[]) => TypesetLines | undefined
 }>
@@ -67,10 +70,14 @@ export async function mathRenderer(
     })
     return speaker.say(tree, spoken)
   }
-  const markupOf = (tree: FormulaNode, numbers?: readonly string[]): string =>
+  const markupOf = (tree: FormulaNode, lines?: EquationLines): string =>
     mathml(
       tree,
-      numbers?.map(number => ({text: number, tree: treeOfNumber(number)}))
+      lines?.numbers.map((text, index) => ({
+        text,
+        tree: treeOfNumber(text),
+        anchor: lines.anchors?.[index] || undefined
+      }))
     )
   const lines: MathRenderer['lines'] = (tex, numbers) => {
     const layout = layouts?.layoutOf(tex, true)
@@ -82,24 +89,24 @@ export async function mathRenderer(
       baselines: layout.rows,
       properties: {
         ...(label !== undefined && {role: 'img', ariaLabel: label}),
-        ...(layouts?.keepsMathml && {dataMathml: markupOf(tree, numbers)})
+        ...(layouts?.keepsMathml && {dataMathml: markupOf(tree, {numbers})})
       }
     }
   }
-  const formula: MathRenderer['formula'] = (tex, display, numbers) => {
+  const formula: MathRenderer['formula'] = (tex, display, lines) => {
     const tree = trees(tex, display)
     if (tree === undefined) return undefined
-    const words = wordsOf(tree, numbers)
+    const words = wordsOf(tree, lines?.numbers)
     const signs = longestRow(tree)
     if (!isPrint) {
       const attributes = alternative(words, speaker.lang, article.lang)
-      return {signs, markup: withAttributes(markupOf(tree, numbers), attributes)}
+      return {signs, markup: withAttributes(markupOf(tree, lines), attributes)}
     }
     const label = attributesOf(labelOf(words, speaker.lang, article.lang))
     const layout = layouts?.layoutOf(tex, display)
     // The numbers of lines are in the formula, if they are not at the baselines of its layout.
-    if (layout === undefined || numbers !== undefined)
-      return {signs, markup: withAttributes(markupOf(tree, numbers), label)}
+    if (layout === undefined || lines !== undefined)
+      return {signs, markup: withAttributes(markupOf(tree, lines), label)}
     const kept = layouts?.keepsMathml ? ` data-mathml="${escapeHtml(markupOf(tree))}"` : ''
     return {signs, markup: printedFormula(layout, display, `${label}${kept}`)}
   }

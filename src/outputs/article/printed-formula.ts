@@ -2,6 +2,7 @@ import type {
   FormulaBreakPlace,
   FormulaItem,
   FormulaLayout,
+  FormulaLine,
   FormulaPiece,
   FormulaRule,
   FormulaStroke,
@@ -17,10 +18,47 @@ import {baseFace} from '../formulas/font/slots.ts'
  * together, and these between two wide spaces; in text all of them. `attributes` are those of its element.
  */
 export function printedFormula(layout: FormulaLayout, display: boolean, attributes = ''): string {
-  const {pieces, items} = layout
+  const {pieces, items, lines} = layout
+  if (lines !== undefined)
+    return `<span class="typeset rows"${attributes}>${linesMarkup(layout, lines)}${strut(layout)}</span>`
   if (pieces.length === 0) return `<span class="typeset"${attributes}>${partMarkup(layout, items, 0)}</span>`
   if (display) return `<span class="typeset"${attributes}>${displayMarkup(layout)}</span>`
   return `<span class="typeset breakable"${attributes}><span class="run">${textMarkup(layout)}</span></span>`
+}
+
+/**
+ * The lines of an aligned formula, in elements that take no room; the paginator makes blocks of them where one is too
+ * wide, so that it is broken alone.
+ */
+function linesMarkup({items}: FormulaLayout, lines: readonly FormulaLine[]): string {
+  return lines
+    .map(({end, baseline, height, depth, indent, pieces, align}, index) => {
+      const own = items
+        .slice(index === 0 ? 0 : lines[index - 1]!.end, end)
+        .map(item => ({...item, y: item.y - baseline}))
+      const last = pieces.at(-1)
+      const width = last === undefined ? 0 : last.x + last.width
+      const runs: string[] = []
+      pieces.forEach((piece, at) => {
+        const next = pieces[at + 1]?.x ?? width
+        const content = partMarkup(
+          {...piece, width: next - piece.x},
+          itemsOf({pieces, items: own}, at),
+          piece.x
+        )
+        const markup = `<span class="piece" style="margin:0 ${em(-piece.x)} 0 ${em(piece.x)}">${content}</span>`
+        if (piece.at === 'operator' && runs.length > 0) runs[runs.length - 1] += markup
+        else runs.push(markup)
+      })
+      const styles = [
+        baseline !== 0 && `vertical-align:${em(baseline)}`,
+        `--start:${(align ? 0 : (pieces[0]?.x ?? 0)).toFixed(4)}em`,
+        `--indent:${em(indent)}`
+      ]
+      const content = runs.map(run => `<span class="run">${run}</span>`).join('')
+      return `<span class="formula-line"${align ? ` data-align="${align}"` : ''} style="${joined(styles)}">${content}${strut({width, height, depth})}</span>`
+    })
+    .join('')
 }
 
 function displayMarkup(layout: FormulaLayout): string {
@@ -58,7 +96,10 @@ function textMarkup(layout: FormulaLayout): string {
 }
 
 /** The items of a piece. A sign may reach a little over its start, into the space before it. */
-function itemsOf({pieces, items}: FormulaLayout, index: number): readonly FormulaItem[] {
+function itemsOf(
+  {pieces, items}: Pick<FormulaLayout, 'pieces' | 'items'>,
+  index: number
+): readonly FormulaItem[] {
   const startOf = (at: number) => {
     const [before, piece] = [pieces[at - 1], pieces[at]]
     if (piece === undefined) return Infinity
@@ -85,9 +126,13 @@ function partMarkup(
   items: readonly FormulaItem[],
   start: number
 ): string {
-  const size = `width:${em(width)};height:${em(height + depth)};vertical-align:${em(-depth)}`
   const moved = start === 0 ? items : items.map(item => ({...item, x: item.x - start}))
-  return `${moved.map(markupOf).join('')}<i style="${size}"></i>`
+  return `${moved.map(markupOf).join('')}${strut({width, height, depth})}`
+}
+
+/** An empty box of a size. */
+function strut({width, height, depth}: Pick<FormulaPiece, 'width' | 'height' | 'depth'>): string {
+  return `<i style="width:${em(width)};height:${em(height + depth)};vertical-align:${em(-depth)}"></i>`
 }
 
 function markupOf(item: FormulaItem): string {
@@ -95,13 +140,14 @@ function markupOf(item: FormulaItem): string {
   return item.kind === 'rule' ? ruleMarkup(item) : strokeMarkup(item)
 }
 
-function signMarkup({text, face, x, y, size, color}: FormulaText): string {
+function signMarkup({text, face, x, y, size, color}: FormulaText, more = ''): string {
   const styles = [
     size !== 1 && `font-size:${em(size)}`,
     face !== baseFace && `font-family:${familyOf(face)}`,
     x !== 0 && `margin:0 ${em(-x / size)} 0 ${em(x / size)}`,
     y !== 0 && `vertical-align:${em(y / size)}`,
-    color !== undefined && `color:${color}`
+    color !== undefined && `color:${color}`,
+    more !== '' && more
   ]
   const style = joined(styles)
   return `<b${style === '' ? '' : ` style="${escapeHtml(style)}"`}>${escapeHtml(text)}</b>`
@@ -119,10 +165,15 @@ function ruleMarkup({x, y, width, height, color}: FormulaRule, turn?: string): s
   return `<u style="${escapeHtml(joined(styles))}"></u>`
 }
 
-/** An oblique line: a rule that is turned about its start. */
-function strokeMarkup({x, y, dx, dy, thickness, color}: FormulaStroke): string {
+/** An oblique line: a sign or a rule that is turned about its start. */
+function strokeMarkup({x, y, dx, dy, thickness, sign, color}: FormulaStroke): string {
   const angle = (-Math.atan2(dy, dx) * 180) / Math.PI
   const width = Math.hypot(dx, dy)
+  if (sign !== undefined) {
+    const turned = `transform:rotate(${angle.toFixed(2)}deg);transform-origin:0 ${em(-thickness / 2)}`
+    const item = {kind: 'text' as const, ...sign, x, y: y - thickness / 2, size: 1, width}
+    return signMarkup({...item, ...(color && {color})}, turned)
+  }
   const rule = {
     kind: 'rule' as const,
     x,
@@ -152,6 +203,20 @@ export const formulaRules = `.typeset{display:inline-block;white-space:pre;line-
 .typeset.parted:not(.broken) .clause,.typeset.broken .run{white-space:nowrap}
 .typeset.broken.finer .run{white-space:normal}
 .equation:has(>:is(.broken,.parted)){align-items:last baseline}
+.typeset .formula-line :is(.run,.piece){display:inline}
+.typeset .formula-line i{display:none}
+.typeset.unrolled{min-width:0;text-align:start}
+.equation:has(>.unrolled):not(:has(>.row-numbers)){align-items:center}
+.equation:has(>.unrolled>[data-align=right]){align-items:last baseline}
+.typeset.unrolled>.formula-line{display:block}
+.typeset.unrolled>i{display:none}
+.typeset.unrolled>.formula-line>i{display:inline-block}
+.typeset.unrolled>.formula-line.broken{white-space:normal;padding-inline-start:min(var(--indent),40%);text-indent:calc(var(--start) - min(var(--indent),40%))}
+.typeset.unrolled>.formula-line.broken>i{display:none}
+.typeset.unrolled>.formula-line.broken .run{white-space:nowrap}
+.typeset.unrolled>.formula-line.finer .run{white-space:normal}
+.typeset.unrolled>.formula-line.broken .piece{display:inline-block;margin:0 0 .4em!important;text-indent:0}
+.typeset.unrolled>.formula-line.broken .piece i{display:inline-block}
 .row-numbers{display:inline-grid;align-items:baseline;justify-items:end}
 .row-numbers>.equation-number{grid-area:1/1;position:relative}
 `

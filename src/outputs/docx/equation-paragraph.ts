@@ -18,16 +18,21 @@ export function equationItems(node: Equation, story: Story): readonly StoryItem[
     const written = texRows(node.tex).filter((tex, index, all) => index < all.length - 1 || tex.trim() !== '')
     const lines = written.map((tex, index): ParagraphItem => {
       const content = displayRow(node, index, tex, line)
-      return numbered(content, node.lines?.[index] || undefined, undefined, line, story)
+      const anchor = node.lineAnchors?.[index] || undefined
+      const item = numbered(content, node.lines?.[index] || undefined, anchor, line, story)
+      return {...item, pieces: targets.around(anchor, item.pieces)}
     })
     const [first, ...rest] = lines
     return first === undefined
       ? []
       : [{...first, pieces: targets.around(node.anchor, named(node, first.pieces, story.context))}, ...rest]
   }
-  const number = node.number ?? node.lines?.find(Boolean)
-  const item = numbered(mathPieces(node.tex, true, line), number, node.anchor, line, story)
-  return [{...item, pieces: targets.around(node.anchor, named(node, item.pieces, story.context))}]
+  const at = node.lines?.findIndex(Boolean) ?? -1
+  const number = node.number ?? node.lines?.[at]
+  const anchor = node.lineAnchors?.[at] || node.anchor
+  const item = numbered(mathPieces(node.tex, true, line), number, anchor, line, story)
+  const pieces = targets.around(node.anchor, named(node, item.pieces, story.context))
+  return [{...item, pieces: targets.around(anchor, pieces)}]
 }
 
 function numbered(

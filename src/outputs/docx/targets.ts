@@ -25,9 +25,7 @@ export function targetNames(article: Article, nextBookmark: Counter): TargetName
     if (node.type === 'crossReference') wanted.add(node.target)
     else if (node.type === 'link' && node.url.startsWith('#')) wanted.add(decoded(node.url.slice(1)))
     else if (node.type === 'contents') wantSections(node.sections, wanted)
-    const number = numberOf(node, article)
-    if (number !== undefined) {
-      const [anchor, shown] = number
+    for (const [anchor, shown] of numbersOf(node, article)) {
       // What only one version has, or both have at different places, may go with its bookmark.
       if (numbers.has(anchor) || isOfOneVersion(node)) numbers.set(anchor, '')
       else numbers.set(anchor, shown)
@@ -76,16 +74,24 @@ function isOfOneVersion({change}: Node): boolean {
   return change !== undefined && change.kind !== 'changed' && change.kind !== 'formatted'
 }
 
-/** The number that a node shows, by its anchor. */
-function numberOf(node: Node, {numerals}: Article): [anchor: string, number: string] | undefined {
+/** The numbers that a node shows, by its anchor or those of its lines. */
+function numbersOf(
+  node: Node,
+  {numerals}: Article
+): ReadonlyArray<readonly [anchor: string, number: string]> {
+  if (node.type === 'equation') {
+    const {number = '', anchor = '', lines = [number], lineAnchors} = node
+    const isAlone = lines.filter(Boolean).length === 1
+    return lines.flatMap((line, index) => {
+      const of = lineAnchors?.[index] || (isAlone ? anchor : '')
+      // An author's number can contain a formula.
+      return of && line !== '' && !/[$\\]/.test(line) ? [[of, inNumerals(line, numerals)] as const] : []
+    })
+  }
   const {anchor} = node as Readonly<{anchor?: string}>
-  if (anchor === undefined) return undefined
-  if (node.type === 'heading' && node.number !== undefined) return [anchor, node.number]
-  if (node.type === 'figure') return [anchor, labelParts(node.label)[1]]
-  // An author's number can contain a formula.
-  if (node.type === 'equation' && node.number && !/[$\\]/.test(node.number))
-    return [anchor, inNumerals(node.number, numerals)]
-  return undefined
+  if (anchor === undefined) return []
+  if (node.type === 'heading' && node.number !== undefined) return [[anchor, node.number]]
+  return node.type === 'figure' ? [[anchor, labelParts(node.label)[1]]] : []
 }
 
 /** The name and the number of a label: “Figure ” and “3”. */

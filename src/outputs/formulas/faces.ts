@@ -1,7 +1,8 @@
+import {readFontFacts} from '../../core/faces/font-facts.ts'
 import type {FormulaFace, FormulaLayout} from '../../core/formula-layout.ts'
 import {writeFace} from './font/face.ts'
 import {readMathFont} from './font/math-font.ts'
-import {slotContent} from './font/slots.ts'
+import {slantedFace, slotContent} from './font/slots.ts'
 import {rulesAsSigns} from './rules.ts'
 
 /** The family of a face of formulas. */
@@ -12,18 +13,20 @@ export function familyOf(face: string): string {
 /** The layouts of a paper's formulas with rules as signs, and the fonts that they need, with their glyphs only. */
 export function formulaFaces(
   bytes: Uint8Array,
-  laidOut: readonly FormulaLayout[]
+  laidOut: readonly FormulaLayout[],
+  slanted?: Uint8Array
 ): Readonly<{layouts: readonly FormulaLayout[]; faces: readonly FormulaFace[]}> {
-  const font = readMathFont(bytes)
+  const font = readMathFont(bytes, slanted)
   if (font === undefined) return {layouts: laidOut, faces: []}
   const {layouts, rules} = rulesAsSigns(laidOut)
   const characters = new Map<string, Set<number>>()
   for (const {items} of layouts) {
     for (const item of items) {
-      if (item.kind !== 'text') continue
-      const known = characters.get(item.face) ?? new Set()
-      characters.set(item.face, known)
-      for (const character of item.text) known.add(character.codePointAt(0)!)
+      const sign = item.kind === 'stroke' ? item.sign : item.kind === 'text' ? item : undefined
+      if (sign === undefined) continue
+      const known = characters.get(sign.face) ?? new Set()
+      characters.set(sign.face, known)
+      for (const character of sign.text) known.add(character.codePointAt(0)!)
     }
   }
   const faces = [...characters]
@@ -31,9 +34,10 @@ export function formulaFaces(
     .map(([face, codes]) => ({
       family: familyOf(face),
       bytes: writeFace(
-        font,
+        face === slantedFace && font.slanted ? {...font, ...font.slanted} : font,
         [...codes],
-        character => rules.get(face)?.get(character) ?? slotContent(font, {face, character})
+        character => rules.get(face)?.get(character) ?? slotContent(font, {face, character}),
+        face === slantedFace && slanted ? readFontFacts(slanted)?.name : undefined
       )
     }))
   return {layouts, faces}

@@ -1,4 +1,4 @@
-import type {FormulaItem, FormulaLayout} from '../../core/formula-layout.ts'
+import {type FormulaItem, type FormulaLayout, longestSign} from '../../core/formula-layout.ts'
 
 /** A rectangle from the baseline, in thousandths of an em. */
 export type RuleShape = Readonly<{width: number; height: number}>
@@ -7,7 +7,7 @@ export type RuleShape = Readonly<{width: number; height: number}>
 export type RuleFaces = ReadonlyMap<string, ReadonlyMap<number, RuleShape>>
 
 /**
- * Replaces the rules of a paper's formulas by signs of faces of their own: browsers round the sides of boxes to whole
+ * Replaces the rules of a paper's formulas, and oblique lines, by signs of faces of their own: browsers round the sides of boxes to whole
  * pixels, but not the places and outlines of letters. The signs are under characters that are spaces, so that the text
  * of a fraction has a space where its bar is.
  */
@@ -28,13 +28,21 @@ export function rulesAsSigns(
     return made
   }
   const signFor = (item: FormulaItem): FormulaItem => {
+    if (item.kind === 'stroke') {
+      const length = Math.round(Math.hypot(item.dx, item.dy) * 1000)
+      if (length > longestSign * 1000) return item
+      return {...item, sign: slotFor({width: length, height: Math.round(item.thickness * 1000)})}
+    }
     if (item.kind !== 'rule') return item
     const {x, y, color} = item
     const shape = {width: Math.round(item.width * 1000), height: Math.round(item.height * 1000)}
     const width = shape.width / 1000
     return {kind: 'text', ...slotFor(shape), x, y, size: 1, width, ...(color !== undefined && {color})}
   }
-  return {layouts: layouts.map(layout => ({...layout, items: layout.items.map(signFor)})), rules}
+  return {
+    layouts: layouts.map(layout => ({...layout, items: layout.items.map(signFor)})),
+    rules
+  }
 }
 
 /** Space characters of Unicode, without those that browsers treat in ways of their own. */

@@ -2,8 +2,12 @@ import type {FormulaLayout} from '../../core/formula-layout.ts'
 import type {FormulaNode} from '../../core/formula-tree.ts'
 import {readMathFont} from './font/math-font.ts'
 import {formulaItems, rowsOf} from './mathjax/drawing.ts'
+import {linesOf} from './mathjax/lines.ts'
 import {piecesOfDisplay, piecesOfText} from './mathjax/pieces.ts'
 import {createMathTypesetter} from './mathjax/typesetter.ts'
+
+/** Narrower formulas fit any column, in em. */
+const leastWidth = 12
 
 /** Lays out a formula; undefined if the font lacks one of its signs. */
 export type FormulaTypesetter = (tree: FormulaNode) => FormulaLayout | undefined
@@ -12,8 +16,8 @@ export type FormulaTypesetter = (tree: FormulaNode) => FormulaLayout | undefined
  * Creates a typesetter. The font is uncompressed; without TrueType outlines and a table MATH it cannot be used, and there
  * is no typesetter.
  */
-export function formulaTypesetter(bytes: Uint8Array): FormulaTypesetter | undefined {
-  const font = readMathFont(bytes)
+export function formulaTypesetter(bytes: Uint8Array, slanted?: Uint8Array): FormulaTypesetter | undefined {
+  const font = readMathFont(bytes, slanted)
   if (font === undefined) return undefined
   const typeset = createMathTypesetter(font)
   return tree => {
@@ -22,12 +26,15 @@ export function formulaTypesetter(bytes: Uint8Array): FormulaTypesetter | undefi
     if (result === undefined || items === undefined) return undefined
     const {w, h, d} = result.box
     const isDisplay = tree.attributes?.display === 'block'
+    const rows = rowsOf(result.drawing, font)
+    const lines = isDisplay && w > leastWidth ? linesOf(result, rows, items) : undefined
     return {
       width: w,
       height: Math.max(0, h),
       depth: Math.max(0, d),
       items,
-      rows: rowsOf(result.drawing),
+      rows: rows.map(({baseline}) => baseline),
+      ...(lines && {lines}),
       pieces: isDisplay ? piecesOfDisplay(result.wrapper) : piecesOfText(result.wrapper)
     }
   }

@@ -40,8 +40,13 @@ function deletedCall(node: NoteCall, names: OldNames): Inline {
 
 /** A node without its anchor, and with an identity that no node of the new version has. */
 export function withoutNames<Kind extends Node>(node: Kind): Kind {
-  const named = node as Readonly<{anchor?: string; mentionedIn?: unknown; id?: string}>
-  const {anchor, mentionedIn, ...bare} = named
+  const named = node as Readonly<{
+    anchor?: string
+    lineAnchors?: unknown
+    mentionedIn?: unknown
+    id?: string
+  }>
+  const {anchor, lineAnchors, mentionedIn, ...bare} = named
   if (named.id !== undefined) return {...bare, id: `del-${named.id}`} as Kind
   return anchor === undefined && mentionedIn === undefined ? node : (bare as Kind)
 }

@@ -42,7 +42,7 @@ export const properties: {
   figure: {kind: itself, label: counted, columns: count => `${count} columns`, mentionedIn: counted},
   figurePart: {letter: counted, width: wide, mentionedIn: counted},
   table: {widths: 'elsewhere'},
-  equation: {tex: content, inline: content, number: counted, lines: counted},
+  equation: {tex: content, inline: content, number: counted, lines: counted, lineAnchors: counted},
   listing: {language: itself, value: content},
   list: {
     ordered: (_, {numbering = ''}) => `numbered ${numbering}`.trim(),

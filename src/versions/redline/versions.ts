@@ -61,6 +61,7 @@ const unnamed: ReadonlySet<string> = new Set([
   'number',
   'label',
   'lines',
+  'lineAnchors',
   'mentionedIn'
 ])
 

@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, test} from 'vitest'
+import type {FormulaItem} from '../../../src/core/formula-layout.ts'
 import {writeFace} from '../../../src/outputs/formulas/font/face.ts'
 import {type MathFont, readMathFont} from '../../../src/outputs/formulas/font/math-font.ts'
 import {readOutlines} from '../../../src/outputs/formulas/font/outlines.ts'
@@ -118,4 +119,27 @@ test('rules become signs of their size, under characters that are spaces', async
     expect([bar.x, bar.y]).toEqual([rule.x, rule.y])
   }
   expect(faces.filter(({family}) => family.startsWith('Formula-rule'))).toHaveLength(2)
+})
+
+test('a rule that is too long for the numbers of a font is several signs', async () => {
+  const {items, width} = (await texTypesetter())('\\frac{1\\hspace{70em}1}{2}', true)!
+  const bars = items.filter(item => item.kind === 'rule')
+  expect(bars).toHaveLength(3)
+  expect(bars.reduce((sum, bar) => sum + bar.width, 0)).toBeCloseTo(width, 0)
+  const {faces} = formulaFaces(bytes, [{width, height: 1, depth: 1, rows: [], pieces: [], items: bars}])
+  const signs = faces.flatMap(face => [...glyphsOf(face.bytes).values()])
+  for (const {bounds} of signs) if (bounds) expect(bounds.right).toBeLessThan(32767)
+})
+
+test('an oblique line is a sign, which is turned', () => {
+  const stroke: FormulaItem = {kind: 'stroke', x: 0, y: 0, dx: 3, dy: 4, thickness: 0.04}
+  const layout = {width: 3, height: 4, depth: 0, rows: [], pieces: [], items: [stroke]}
+  const {layouts, faces} = formulaFaces(bytes, [layout])
+  expect(layouts[0]!.items).toMatchObject([{...stroke, sign: {face: 'rule0', text: '\u2000'}}])
+  expect(glyphsOf(faces[0]!.bytes).get('\u2000')!.bounds).toMatchObject({
+    left: 0,
+    bottom: 0,
+    right: 5000,
+    top: 40
+  })
 })

@@ -1,5 +1,11 @@
+import {readFileSync} from 'node:fs'
 import {beforeAll, describe, expect, test} from 'vitest'
+import {readFontFacts} from '../../../src/core/faces/font-facts.ts'
+import {createFormulaReader} from '../../../src/core/formulas/reader.ts'
 import type {Macro} from '../../../src/core/mdast.ts'
+import {unpackFont} from '../../../src/node/fonts/unpack-font.ts'
+import {formulaFaces, formulaTypesetter} from '../../../src/outputs/formulas/index.ts'
+import {mathFont} from './font.ts'
 import {type TexTypesetter, texTypesetter} from './typeset.ts'
 
 let typeset: TexTypesetter
@@ -27,7 +33,7 @@ describe('signs', () => {
     [String.raw`\overbracket{x}`, '𝑥___'],
     [String.raw`\underbracket{x}`, '𝑥___'],
     [String.raw`\fcolorbox{red}{white}{x}`, '_____x'],
-    [String.raw`\cancelto{0}{x}`, '𝑥/↗0'],
+    [String.raw`\cancelto{0}{x}`, '𝑥///0'],
     [String.raw`\xcancel{x}`, '𝑥//'],
     [String.raw`\begin{CD}A @>f>> B\end{CD}`, '𝐴→𝑓𝐵'],
     [String.raw`\overgroup{x}`, '𝑥⏜'],
@@ -163,6 +169,102 @@ test.each([String.raw`\overbracket{x}`, String.raw`\underbracket{x}`])(
     for (const {y, height} of rules) expect(y > base.height || y + height < -base.depth).toBe(true)
   }
 )
+
+describe('the lines of aligned formulas', () => {
+  const linesOf = (tex: string) => {
+    const {lines = [], items} = typeset(tex, true)!
+    return lines.map(({pieces, end, align = ''}, index) => {
+      const own = items.slice(lines[index - 1]?.end ?? 0, end)
+      const texts = pieces.map(({at, x}, piece) => {
+        const next = pieces[piece + 1]?.x ?? Infinity
+        const signs = own.flatMap(item =>
+          item.kind === 'text' && item.x >= x - 0.01 && item.x < next - 0.01 ? item.text : []
+        )
+        return `${at} ${signs.join('')}`
+      })
+      return [align, ...texts]
+    })
+  }
+  const long = '\\mathrm{abcdefghijklmnopqrstuvw}'
+
+  test.each([
+    [
+      'but not at the sign at which they are aligned',
+      `\\begin{align}a&=b+${long}<c\\\\d&=e\\end{align}`,
+      [
+        ['', 'start 𝑎=𝑏', 'operator +abcdefghijklmnopqrstuvw', 'relation <𝑐'],
+        ['', 'start 𝑑=𝑒']
+      ]
+    ],
+    [
+      'between two formulas in a line',
+      `\\begin{align}a&=${long}&b&=c\\end{align}`,
+      [['', 'start 𝑎=abcdefghijklmnopqrstuvw', 'space 𝑏=𝑐']]
+    ],
+    [
+      'before the sign of a further line',
+      `\\begin{aligned}a&=b\\\\&\\quad+${long}+c\\end{aligned}`,
+      [
+        ['', 'start 𝑎=𝑏'],
+        ['', 'start +abcdefghijklmnopqrstuvw', 'operator +𝑐']
+      ]
+    ],
+    [
+      'each at its side',
+      `\\begin{multline}a+${long}\\\\+c\\end{multline}`,
+      [
+        ['left', 'start 𝑎', 'operator +abcdefghijklmnopqrstuvw'],
+        ['right', 'start +𝑐']
+      ]
+    ]
+  ])('are broken alone: %s', (_, tex, lines) => expect(linesOf(tex)).toEqual(lines))
+
+  test.each([
+    ['short ones', '\\begin{align}a&=b+c\\end{align}'],
+    ['a matrix', `\\begin{matrix}a+b&${long}\\end{matrix}`],
+    ['lines without a sign', `\\begin{gather}${long}\\end{gather}`]
+  ])('are not broken: %s', (_, tex) => expect(typeset(tex, true)!.lines).toBeUndefined())
+
+  test('together are as high as the formula, and each is at its baseline', () => {
+    const {
+      lines = [],
+      height,
+      depth,
+      rows
+    } = typeset(`\\begin{align}a&=\\frac{b}{c}+${long}\\\\d&=e\\end{align}`, true)!
+    expect(lines.reduce((sum, line) => sum + line.height + line.depth, 0)).toBeCloseTo(height + depth)
+    expect(lines.map(({baseline}) => baseline)).toEqual(rows)
+  })
+})
+
+// An empty atom is before the second cell of a line in LaTeX.
+test('a further line that begins with a space has the spaces of its operator', () => {
+  const placeOf = (tex: string) =>
+    typeset(`\\begin{align}a&=b\\\\&${tex} c\\end{align}`, true)!.items.at(-1)!.x
+  expect(placeOf('\\quad +') - placeOf('+')).toBeCloseTo(1)
+})
+
+test('a word in slanted type is one of the text', async () => {
+  const slanted = unpackFont(readFileSync('node_modules/source-serif/WOFF2/TTF/SourceSerif4-It.ttf.woff2'))!
+  const layOut = formulaTypesetter(await mathFont(), slanted)!
+  const read = createFormulaReader([])
+  const itemsOf = (tex: string) => {
+    const formula = read(tex, false)
+    return 'tree' in formula ? layOut(formula.tree)!.items : []
+  }
+  expect(itemsOf('\\mathit{offset}')).toMatchObject([{text: 'offset', face: 'slanted'}])
+  expect(itemsOf('\\mathit{x}')).toMatchObject([{text: '𝑥', face: 'base'}])
+  const {faces} = formulaFaces(
+    await mathFont(),
+    [{width: 1, height: 1, depth: 0, rows: [], pieces: [], items: itemsOf('\\mathit{offset}')}],
+    slanted
+  )
+  expect(faces.map(({family}) => family)).toEqual(['Formula-slanted'])
+  expect(readFontFacts(faces[0]!.bytes)).toEqual({
+    name: 'SourceSerif4-It',
+    characters: '65-66 6f 73-74'
+  })
+})
 
 describe('what was wrong in print', () => {
   const rulesOf = (tex: string) => typeset(tex, true)!.items.filter(item => item.kind === 'rule')

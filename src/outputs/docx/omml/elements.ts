@@ -87,6 +87,7 @@ const strikeNames: Readonly<Record<string, string>> = {
   horizontalstrike: 'm:strikeH',
   verticalstrike: 'm:strikeV',
   updiagonalstrike: 'm:strikeBLTR',
+  northeastarrow: 'm:strikeBLTR',
   downdiagonalstrike: 'm:strikeTLBR'
 }
 

@@ -73,13 +73,22 @@ export function maximumProfile({sfnt}: MathFont, count: number, depth: number): 
   return profile
 }
 
-export function nameTable(): Uint8Array {
-  const names: ReadonlyArray<readonly [id: number, text: string]> = [
-    [1, 'STIX Two Math'],
-    [2, 'Regular'],
-    [4, 'STIX Two Math Regular'],
-    [6, faceName]
-  ]
+export function nameTable(postScriptName: string = faceName): Uint8Array {
+  const [family = '', style = ''] = postScriptName.split('-')
+  const names: ReadonlyArray<readonly [id: number, text: string]> =
+    postScriptName === faceName
+      ? [
+          [1, 'STIX Two Math'],
+          [2, 'Regular'],
+          [4, 'STIX Two Math Regular'],
+          [6, faceName]
+        ]
+      : [
+          [1, family],
+          [2, style],
+          [4, postScriptName],
+          [6, postScriptName]
+        ]
   const texts = names.map(([, text]) => [...text].flatMap(letter => u16(letter.charCodeAt(0))))
   let offset = 0
   const records = names.flatMap(([id], index) => {

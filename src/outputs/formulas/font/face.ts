@@ -26,7 +26,8 @@ export type FaceContent = SlotContent | Readonly<{width: number; height: number}
 export function writeFace(
   font: MathFont,
   characters: readonly number[],
-  contentOf: (character: number) => FaceContent | undefined
+  contentOf: (character: number) => FaceContent | undefined,
+  name?: string
 ): Uint8Array {
   const glyphs = new Glyphs(font)
   const codes = [...characters].sort((one, other) => one - other)
@@ -45,7 +46,7 @@ export function writeFace(
       ['hmtx', tableBytes(hmtx.flatMap(({advance, left}) => [u16(advance), u16(left)]))],
       ['loca', tableBytes(loca.map(u32))],
       ['maxp', maximumProfile(font, count, depth)],
-      ['name', nameTable()],
+      ['name', nameTable(name)],
       ['OS/2', metricsTable(font, codes)],
       ['post', tableBytes([u32(0x30000), ...Array.from({length: 7}, () => u32(0))])]
     ])

@@ -2,28 +2,52 @@ import {type MathTable, readMathTable} from './math-table.ts'
 import {type Outlines, readOutlines} from './outlines.ts'
 import {readSfnt, type Sfnt, tableOf} from './sfnt.ts'
 
-/** A mathematical font: its outlines and its table MATH. */
-export type MathFont = Readonly<{
+/** A font as its letters are drawn. */
+export type LetterFont = Readonly<{
   sfnt: Sfnt
   /** Font units in an em. */
   unitsPerEm: number
   outlines: Outlines
-  math: MathTable
   /** Glyphs by character. */
   characters: ReadonlyMap<number, number>
 }>
 
-/** Reads an uncompressed TrueType font with a table MATH; undefined for any other font. */
-export function readMathFont(font: Uint8Array): MathFont | undefined {
-  try {
+/** A mathematical font: its outlines and its table MATH. */
+export type MathFont = LetterFont &
+  Readonly<{
+    math: MathTable
+    /** The slanted font of the text, for words in formulas: `\mathit{offset}`. */
+    slanted?: LetterFont | undefined
+  }>
+
+/**
+ * Reads an uncompressed TrueType font with a table MATH; undefined for any other font. `slanted` is a font of letters; one
+ * that cannot be read is left out.
+ */
+export function readMathFont(font: Uint8Array, slanted?: Uint8Array): MathFont | undefined {
+  return unlessOther(() => {
     const sfnt = readSfnt(font)
     return {
-      sfnt,
-      unitsPerEm: tableOf(sfnt, 'head').getUint16(18),
-      outlines: readOutlines(sfnt),
+      ...letterFont(sfnt),
       math: readMathTable(sfnt),
-      characters: readCharacters(tableOf(sfnt, 'cmap'))
+      slanted: slanted && unlessOther(() => letterFont(readSfnt(slanted)))
     }
+  })
+}
+
+function letterFont(sfnt: Sfnt): LetterFont {
+  return {
+    sfnt,
+    unitsPerEm: tableOf(sfnt, 'head').getUint16(18),
+    outlines: readOutlines(sfnt),
+    characters: readCharacters(tableOf(sfnt, 'cmap'))
+  }
+}
+
+/** What is read of a font; undefined for one that has not the tables for it. */
+function unlessOther<Value>(read: () => Value): Value | undefined {
+  try {
+    return read()
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

@@ -1,3 +1,4 @@
+import {longestSign} from '../../../core/formula-layout.ts'
 import type {MathFont} from './math-font.ts'
 
 /**
@@ -8,6 +9,10 @@ export type GlyphSlot = Readonly<{face: string; character: number}>
 
 /** The face of the glyphs that the font has for characters. */
 export const baseFace = 'base'
+
+/** The face of words in the slanted font of the text, and the number of its first glyph among those of both fonts. */
+export const slantedFace = 'slanted'
+export const slantedStart = 0x10000
 
 /** The spacing characters of combining ones: a combining character would join the one before it. */
 const spacing: ReadonlyMap<number, number> = new Map([
@@ -30,6 +35,7 @@ export type SlotContent = number | Readonly<{glyph: number; way: 'v' | 'h'; leng
 
 /** What is in a slot; undefined if the font has nothing for it. */
 export function slotContent(font: MathFont, {face, character}: GlyphSlot): SlotContent | undefined {
+  if (face === slantedFace) return font.slanted?.characters.get(character)
   const glyph = font.characters.get(character)
   if (face === baseFace) return glyph
   const [, kind, number] = /^([a-z]+)(\d+)$/.exec(face) ?? []
@@ -67,6 +73,7 @@ function builtOf(
 
 /** The slot of a glyph that shows a character. */
 export function slotOf(font: MathFont, code: number, glyph: number): GlyphSlot {
+  if (glyph >= slantedStart) return {face: slantedFace, character: code}
   const character = spacing.get(code)
   if (character === undefined && font.characters.get(code) === glyph) return {face: baseFace, character: code}
   const step = sizesOf(font, code).indexOf(glyph)
@@ -78,7 +85,10 @@ export function slotOf(font: MathFont, code: number, glyph: number): GlyphSlot {
 
 /** The slot of a sign that is built from parts, `length` em long; lengths are rounded to a hundredth of an em. */
 export function builtSlotOf(code: number, way: 'v' | 'h', length: number): GlyphSlot {
-  return {face: `${way}${Math.round(length * 100)}`, character: spacing.get(code) ?? code}
+  return {
+    face: `${way}${Math.round(Math.min(length, longestSign) * 100)}`,
+    character: spacing.get(code) ?? code
+  }
 }
 
 function sizesOf({characters, math}: MathFont, code: number): readonly number[] {

@@ -1,18 +1,21 @@
 import type {LiteElement} from '@mathjax/src/mjs/adaptors/liteAdaptor.js'
 import {addAll} from '../../../core/add-all.ts'
 import {largestOf, smallestOf} from '../../../core/extremes.ts'
-import type {FormulaItem, FormulaText} from '../../../core/formula-layout.ts'
+import {type FormulaItem, type FormulaText, longestSign} from '../../../core/formula-layout.ts'
 import type {MathFont} from '../font/math-font.ts'
-import {baseFace, builtSlotOf, type GlyphSlot, slotOf} from '../font/slots.ts'
+import {baseFace, builtSlotOf, type GlyphSlot, slantedFace, slantedStart, slotOf} from '../font/slots.ts'
 
 /** What MathJax's drawing paints; undefined if it has something that galley cannot draw. */
 export function formulaItems(drawing: LiteElement, font: MathFont): readonly FormulaItem[] | undefined {
   const items: FormulaItem[] = []
-  return addItems(drawing, {x: 0, y: 0, size: 1}, font, items) ? joinTexts(items) : undefined
+  return addItems(drawing, {x: 0, y: 0, size: 1}, font, items) ? joinTexts(items).flatMap(inParts) : undefined
 }
 
-/** The baselines of the rows of a formula that is one table, such as `align`. */
-export function rowsOf(drawing: LiteElement): readonly number[] {
+/** A row of a formula that is one table, such as `align`: its baseline, the places of its cells, and its items. */
+export type DrawnRow = Readonly<{baseline: number; cells: readonly number[]; items: readonly FormulaItem[]}>
+
+/** The rows of a formula that is one table; none of another. */
+export function rowsOf(drawing: LiteElement, font: MathFont): readonly DrawnRow[] {
   let node = drawing
   let frame: Frame = {x: 0, y: 0, size: 1}
   for (;;) {
@@ -23,7 +26,18 @@ export function rowsOf(drawing: LiteElement): readonly number[] {
     node = only
   }
   const rows = node.children.filter(({attributes}) => attributes['data-mml-node'] === 'mtr')
-  return rows.map(row => within(frame, row).y)
+  return rows.map(row => {
+    const place = within(frame, row)
+    const items: FormulaItem[] = []
+    addItems(row, frame, font, items)
+    return {
+      baseline: place.y,
+      cells: row.children
+        .filter(({attributes}) => attributes['data-mml-node'] === 'mtd')
+        .map(cell => within(place, cell).x),
+      items: joinTexts(items).flatMap(inParts)
+    }
+  })
 }
 
 /** The origin and the size of a part of the drawing, in em of the formula. */
@@ -77,7 +91,9 @@ function addSign(element: LiteElement, frame: Frame, font: MathFont, items: Form
   const code = Number.parseInt(hexadecimal, 16)
   if (Number.isNaN(glyph) || Number.isNaN(code)) return false
   if (invisible.has(code)) return true
-  const advance = font.outlines.advanceOf(glyph) / font.unitsPerEm
+  const [own, number] =
+    glyph >= slantedStart && font.slanted ? [font.slanted, glyph - slantedStart] : [font, glyph]
+  const advance = own.outlines.advanceOf(number) / own.unitsPerEm
   items.push(textItem(slotOf(font, code, glyph), frame, advance))
   return true
 }
@@ -182,6 +198,19 @@ function joinTexts(items: readonly FormulaItem[]): readonly FormulaItem[] {
 
 function follows(one: FormulaText, next: FormulaText): boolean {
   const isAlike =
-    one.face === next.face && one.face === baseFace && one.size === next.size && one.color === next.color
+    one.face === next.face &&
+    (one.face === baseFace || one.face === slantedFace) &&
+    one.size === next.size &&
+    one.color === next.color
   return isAlike && one.y === next.y && Math.abs(one.x + one.width - next.x) < 0.0005
+}
+
+/** A rule, or the parts of one that is too long for a face. */
+function inParts(item: FormulaItem): readonly FormulaItem[] {
+  if (item.kind !== 'rule' || item.width <= longestSign) return [item]
+  const {x, width} = item
+  return [
+    {...item, width: longestSign},
+    ...inParts({...item, x: x + longestSign, width: width - longestSign})
+  ]
 }

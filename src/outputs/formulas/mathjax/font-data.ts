@@ -5,8 +5,9 @@ import {
   SvgFontData
 } from '@mathjax/src/mjs/output/svg/FontData.js'
 import {largestOf} from '../../../core/extremes.ts'
-import type {MathFont} from '../font/math-font.ts'
+import type {LetterFont, MathFont} from '../font/math-font.ts'
 import type {Construction} from '../font/math-table.ts'
+import {slantedStart} from '../font/slots.ts'
 
 /** A sign of a font: its extent in em, and its glyph. */
 export type Sign = Readonly<{height: number; depth: number; width: number; glyph: number}>
@@ -70,6 +71,7 @@ export class OpenTypeFontData extends SvgFontData {
     const normal: CharMap = {}
     for (const [code, glyph] of font.characters) normal[code] = charOf(signOf(font, glyph))
     this.defineChars('normal', normal)
+    if (font.slanted !== undefined) this.defineChars('-tex-mathit', slantedLetters(font.slanted))
     this.defineOperators()
     this.defineStretchy('vertical', DIRECTION.Vertical)
     this.defineStretchy('horizontal', DIRECTION.Horizontal)
@@ -126,6 +128,16 @@ export class OpenTypeFontData extends SvgFontData {
   }
 }
 
+/** The letters and digits of words in slanted type. */
+function slantedLetters(font: LetterFont): CharMap {
+  const letters: CharMap = {}
+  for (const [code, glyph] of font.characters) {
+    if (!/[\p{L}\p{Nd}]/u.test(String.fromCodePoint(code))) continue
+    letters[code] = charOf({...signOf(font, glyph), glyph: slantedStart + glyph})
+  }
+  return letters
+}
+
 const none: Construction = {variants: [], parts: []}
 
 function withItself({variants}: Construction, glyph: number): readonly number[] {
@@ -133,7 +145,7 @@ function withItself({variants}: Construction, glyph: number): readonly number[] 
 }
 
 /** The extent of a glyph in em. */
-function signOf({outlines, unitsPerEm: em}: MathFont, glyph: number): Sign {
+function signOf({outlines, unitsPerEm: em}: LetterFont, glyph: number): Sign {
   const bounds = outlines.boundsOf(glyph)
   return {
     height: (bounds?.top ?? 0) / em,

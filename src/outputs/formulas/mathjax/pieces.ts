@@ -12,27 +12,51 @@ type Making = {-readonly [Key in keyof FormulaPiece]: FormulaPiece[Key]}
 /** The pieces of a display between its relations and operators, where they are not in brackets. */
 export function piecesOfDisplay(formula: SvgWrapper): readonly FormulaPiece[] {
   const pieces: Making[] = []
+  addPieces(pieces, formula, 0)
+  return pieces.length > 1 ? pieces : []
+}
+
+/** A cell of a row, and the place at which its content begins. */
+type RowCell = Readonly<{cell: SvgWrapper; x: number}>
+
+/**
+ * The pieces of a row of aligned formulas, whose cells are in turn the two sides of a formula: it can be broken between
+ * two formulas, but not at the sign at which they are aligned.
+ */
+export function piecesOfRow(cells: readonly RowCell[]): readonly FormulaPiece[] {
+  const pieces: Making[] = []
+  cells.forEach(({cell, x}, index) => {
+    if (index % 2 === 0) addPieces(pieces, cell, x)
+    else addPieces(pieces, cell, x, pieces.at(-1))
+  })
+  return pieces
+}
+
+/** Adds the pieces of a part of a formula from a place on; what it begins with belongs to the piece before, if there is one. */
+function addPieces(pieces: Making[], formula: SvgWrapper, start: number, before?: Making): void {
   let level = 0
-  let [wasOperand, isAfterSpace] = [false, false]
-  for (const {box, x, texClass, isSpace} of partsOf(rowOf(formula, groups))) {
+  let isStart = before === undefined
+  let [wasOperand, isAfterSpace, isEmpty] = [false, false, true]
+  for (const {box, x: at, texClass, isSpace} of partsOf(rowOf(formula, groups))) {
+    const x = start + at
     if (isSpace && level === 0 && box.w > wideSpace) {
-      isAfterSpace = true
+      isAfterSpace = !isEmpty
       continue
     }
     // A sign before any operand, or after another sign, belongs to what follows it: “−x”, “= −x”.
     const isSign = texClass === relation || texClass === operator
     const isBreak = isAfterSpace || (level === 0 && wasOperand && isSign)
-    if (isBreak || pieces.length === 0) {
+    if (isBreak || isStart) {
       const sign = texClass === relation ? 'relation' : 'operator'
-      const at = pieces.length === 0 ? 'start' : isAfterSpace ? 'space' : sign
-      pieces.push({at, x: x + box.L, width: 0, height: 0, depth: 0})
+      const place = pieces.length === 0 ? 'start' : isAfterSpace || isStart ? 'space' : sign
+      pieces.push({at: place, x: x + box.L, width: 0, height: 0, depth: 0})
+      isStart = false
     }
     addPart(pieces.at(-1)!, box, x)
     if (texClass === opening) level++
     if (texClass === closing) level--
-    if (box.w > 0) [wasOperand, isAfterSpace] = [!isSign, false]
+    if (box.w > 0) [wasOperand, isAfterSpace, isEmpty] = [!isSign, false, false]
   }
-  return pieces.length > 1 ? pieces : []
 }
 
 /**

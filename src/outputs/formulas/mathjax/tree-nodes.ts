@@ -1,6 +1,7 @@
 import type {MmlFactory} from '@mathjax/src/mjs/core/MmlTree/MmlFactory.js'
 import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
-import {type FormulaNode, nodeParts} from '../../../core/formula-tree.ts'
+import {type FormulaNode, isDrawn, nodeParts} from '../../../core/formula-tree.ts'
+import {isSlantedWord} from '../../../core/formulas/letters.ts'
 
 /** A formula's tree as nodes of MathJax, whose layout takes no other. */
 export function mathNodes(tree: FormulaNode, factory: MmlFactory): MmlNode {
@@ -13,9 +14,11 @@ function nodeOf(part: FormulaNode, factory: MmlFactory): MmlNode {
   const node = factory.create(part.kind)
   for (const [name, value] of Object.entries(part.properties ?? {})) node.setProperty(name, value)
   for (const [name, value] of Object.entries(part.attributes ?? {})) node.attributes.set(name, value)
+  // Only words are set in the type of the text.
+  if (part.variant === '-tex-mathit' && !isSlantedWord(part)) node.attributes.set('mathvariant', 'italic')
   const given = part.given ?? part.class
   if (given !== undefined) node.texClass = given
   if (part.text !== undefined) node.appendChild(factory.create('text').setText(part.text))
-  for (const child of nodeParts(part)) node.appendChild(nodeOf(child, factory))
+  for (const child of nodeParts(part)) if (!isDrawn(child)) node.appendChild(nodeOf(child, factory))
   return node
 }

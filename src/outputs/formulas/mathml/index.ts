@@ -1,5 +1,5 @@
 import {type FormulaNode, nodeParts, nodeValue} from '../../../core/formula-tree.ts'
-import {isSlanted, seenLetters} from '../../../core/formulas/letters.ts'
+import {isSlanted, isSlantedWord, seenLetters} from '../../../core/formulas/letters.ts'
 import {wholeTable} from '../../../core/formulas/tables.ts'
 import {escapeHtml} from '../../../core/write-html.ts'
 import {emOf, written} from './lengths.ts'
@@ -72,9 +72,7 @@ function each(node: FormulaNode): string {
 function identifier(node: FormulaNode): string {
   const {text = '', variant} = node
   if (isSlanted(node)) return mathTag('mi', colors(node), escapeHtml(text))
-  // A word in slanted type is set in that of the text.
-  if (variant === '-tex-mathit' && Array.from(text).length > 1)
-    return mathTag('mi', {class: 'math-word', ...colors(node)}, escapeHtml(text))
+  if (isSlantedWord(node)) return mathTag('mi', {class: 'math-word', ...colors(node)}, escapeHtml(text))
   const isUpright = variant === undefined && /^[A-Za-zıȷΑ-Ωα-ω∇∂ϵϑϰϕϱϖ]$/u.test(text)
   return mathTag(
     'mi',
@@ -165,7 +163,7 @@ function fraction(node: FormulaNode): string {
 /** A frame, lines at sides, or strokes through the content. */
 function enclosed(node: FormulaNode): string {
   const notations = nodeValue(node, 'notation').split(' ')
-  const strokes = notations.filter(name => name.endsWith('strike'))
+  const strokes = notations.filter(name => /strike$|^northeastarrow$/.test(name))
   if (strokes.length > 0) {
     const lines = strokes.map(name => mathTag('mrow', {class: `math-strike ${name}`}, ''))
     // Firefox draws the strokes itself, and Chromium those of the style sheet.

@@ -1,4 +1,4 @@
-import {type FormulaNode, nodeParts, nodeValue} from '../../../core/formula-tree.ts'
+import {type FormulaNode, isDrawn, nodeParts, nodeValue} from '../../../core/formula-tree.ts'
 import {coreSign} from '../../../core/formulas/limits.ts'
 import {written} from './lengths.ts'
 import {ownSpaces, type RowPlace, type SpaceAround} from './operators.ts'
@@ -47,7 +47,7 @@ function placeOf(index: number, count: number): RowPlace {
 
 /** Whether a node neither shows nor takes room: an empty group, or a delimiter that is none, `\left.`. */
 function isNothing(node: FormulaNode): boolean {
-  if (node.kind === 'mi' || node.kind === 'mo') return node.text === undefined
+  if (node.kind === 'mi' || node.kind === 'mo') return node.text === undefined || isDrawn(node)
   if (node.kind === 'mspace') return nodeValue(node, 'width') === '' && nodeValue(node, 'height') === ''
   return (node.kind === 'TeXAtom' || node.kind === 'mrow') && nodeParts(node).every(isNothing)
 }

@@ -6,8 +6,8 @@ import {emOf, written} from './lengths.ts'
 import {type MathWriter, rowMarkup} from './rows.ts'
 import {type MathAttributes, mathTag} from './tags.ts'
 
-/** The number of a row: its text, empty for a row without one, or its formula. */
-export type RowNumber = Readonly<{text: string; tree: FormulaNode | undefined}>
+/** The number of a row: its text, empty for a row without one, or its formula; and the anchor of the row. */
+export type RowNumber = Readonly<{text: string; tree: FormulaNode | undefined; anchor?: string | undefined}>
 
 /** Rows and columns, as LaTeX sets them: with a strut in each row, and its spaces between rows and columns. */
 export function table(node: FormulaNode, write: MathWriter, numbers?: readonly RowNumber[]): string {
@@ -24,7 +24,11 @@ export function table(node: FormulaNode, write: MathWriter, numbers?: readonly R
     const written = cells.map((cell, column) =>
       cellMarkup(cell, {looks, row: index, column, isLast: column === most - 1, write})
     )
-    return mathTag('mtr', {}, isNumbered ? numbered(written, number) : written.join(''))
+    return mathTag(
+      'mtr',
+      {id: numbers?.[index]?.anchor},
+      isNumbered ? numbered(written, number) : written.join('')
+    )
   })
   return mathTag(
     'mtable',

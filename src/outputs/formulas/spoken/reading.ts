@@ -217,7 +217,7 @@ function enclosed(node: FormulaNode, depth: number): FormulaPart {
   const notation = nodeValue(node, 'notation')
   const base = row(node, depth)
   const line: Leaf = {type: 'sign', text: '‾'}
-  if (notation.includes('strike')) return {type: 'struck', inside: base}
+  if (/strike|arrow/.test(notation)) return {type: 'struck', inside: base}
   if (notation === 'top') return withLimits({type: 'scripts', base, over: line})
   return notation === 'bottom' ? withLimits({type: 'scripts', base, under: line}) : base
 }

@@ -33,25 +33,93 @@ function brokenFormulas(): readonly BrokenFormula[] {
   })
 }
 
+type BrokenDisplay = Readonly<{
+  /** The signs of each line, with `⏎` where it is broken. */
+  lines: readonly string[]
+  /** How far the number of each line is from the baseline of its end, in CSS px. */
+  offsets: readonly number[]
+  over: number
+  size: string | undefined
+}>
+
+/** Runs in the laid-out page: the displays of several lines. */
+function brokenDisplays(): readonly BrokenDisplay[] {
+  return [...document.querySelectorAll<HTMLElement>('.page .equation:has(> .rows)')].map(equation => {
+    const lines = [...equation.querySelectorAll<HTMLElement>('.formula-line')]
+    const texts = lines.map(line => {
+      const pieces = [...line.querySelectorAll('.piece')]
+      const tops = pieces.map(piece => piece.querySelector('b')!.getBoundingClientRect().left)
+      return pieces.map((piece, at) => (tops[at]! < tops[at - 1]! ? '⏎' : '') + piece.textContent).join('')
+    })
+    /** The baseline of an element: a box of no size stands on it. */
+    const baselineOf = (element: Element) => {
+      const mark = document.createElement('span')
+      mark.style.cssText = 'display:inline-block;width:0;height:0'
+      element.append(mark)
+      const {bottom} = mark.getBoundingClientRect()
+      mark.remove()
+      return bottom
+    }
+    const offsets = [...equation.querySelectorAll<HTMLElement>('.row-numbers > *')].map(number => {
+      const line = lines[Number(number.dataset.line)]!
+      const end = line.matches('.broken') ? [...line.querySelectorAll('.piece')].at(-1)! : line
+      return Math.abs(baselineOf(number) - baselineOf(end))
+    })
+    const {right} = equation.getBoundingClientRect()
+    const ends = lines.flatMap(line =>
+      [...line.querySelectorAll('.piece > i')].map(i => i.getBoundingClientRect().right)
+    )
+    return {lines: texts, offsets, over: Math.max(...ends) - right, size: equation.dataset.size}
+  })
+}
+
 /** Builds a paper, with its formulas as they are on the page. */
 async function typesetPaper(text: string) {
   let broken: readonly BrokenFormula[] = []
+  let displays: readonly BrokenDisplay[] = []
   const typeset = async (job: TypesettingJob) => {
     const {results, ...printed} = await typesetter.typeset({
       ...job,
-      scripts: [...job.scripts, `(${brokenFormulas})()`]
+      scripts: [...job.scripts, `(${brokenFormulas})()`, `(${brokenDisplays})()`]
     })
-    broken = results.at(-1) as readonly BrokenFormula[]
-    return {...printed, results: results.slice(0, -1)}
+    broken = results.at(-2) as readonly BrokenFormula[]
+    displays = results.at(-1) as readonly BrokenDisplay[]
+    return {...printed, results: results.slice(0, -2)}
   }
-  return {built: await buildPlacedFormulas(textWorld({'paper.md': text}), typeset, 'paper.md'), broken}
+  return {
+    built: await buildPlacedFormulas(textWorld({'paper.md': text}), typeset, 'paper.md'),
+    broken,
+    displays
+  }
 }
 
 let broken: readonly BrokenFormula[] = []
+let displays: readonly BrokenDisplay[] = []
 let built: PlacedFormulas
 
+const aligned = String.raw`
+\begin{align}
+a &= b + c \label{eq:short} \\
+f(x) &= a_0 + a_1 x + a_2 x^2 + a_3 x^3 + a_4 x^4 + a_5 x^5 + a_6 x^6 + a_7 x^7 = \sum_{k=0}^{\infty} a_k x^k \label{eq:long} \\
+g &= \frac{1}{2} \label{eq:last}
+\end{align}
+
+By [@eq:short], [@eq:long] and [@eq:last].
+`
+
 beforeAll(async () => {
-  ;({broken, built} = await typesetPaper(narrowPaper))
+  ;({broken, displays, built} = await typesetPaper(narrowPaper + aligned))
+})
+
+test('only the line of an aligned display that is too wide is broken, and has its number at its end', () => {
+  const [{lines, offsets, over, size}, ...others] = displays as [BrokenDisplay]
+  expect(others).toEqual([])
+  expect(lines.map(line => line.split('⏎').length)).toEqual([1, 2, 1])
+  expect(lines[1]).toMatch(/⏎=∑/u)
+  expect(offsets).toHaveLength(3)
+  expect(Math.max(...offsets)).toBeLessThan(0.6)
+  expect(over).toBeLessThan(0)
+  expect(size).toBeUndefined()
 })
 
 describe('long formulas in the text of narrow columns', () => {

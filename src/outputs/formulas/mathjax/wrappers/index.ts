@@ -1,4 +1,5 @@
 import {SvgWrapperFactory} from '@mathjax/src/mjs/output/svg/WrapperFactory.js'
+import {Enclosed} from './enclosed.ts'
 import {Fraction} from './fraction.ts'
 import {Identifier} from './identifier.ts'
 import {Over, Under, UnderOver} from './limits.ts'
@@ -22,6 +23,7 @@ export class OpenTypeWrappers extends SvgWrapperFactory {
     munder: Under,
     mover: Over,
     munderover: UnderOver,
-    mtable: MathGrid
+    mtable: MathGrid,
+    menclose: Enclosed
   }
 }
