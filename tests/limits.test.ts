@@ -19,7 +19,7 @@ import {
 } from '../src/node/files/size-limits.ts'
 import {parseBibliography} from '../src/parse/bibliography.ts'
 import {parseChapter} from '../src/parse/markdown/chapter.ts'
-import {LimitFault, limitDepth, limitLines} from '../src/parse/markdown/text-limits.ts'
+import {excessOfPaper, LimitFault, limitDepth, limitLines} from '../src/parse/markdown/text-limits.ts'
 import {readYaml} from '../src/parse/values/yaml.ts'
 import {mostManifestBytes} from '../src/reproduce/read-manifest.ts'
 import {mostReadings} from '../src/review/answers/most-readings.ts'
@@ -103,6 +103,10 @@ function inStyle(children: readonly CslElement[]): string | undefined {
 /** The limits of counts that a cheap input shows, with what is refused just beyond them; `step` is the next larger input. */
 const counts: ReadonlyArray<readonly [row: string, refusal: Refusal, step?: number]> = [
   ['a chapter | lines that are not blank', size => thrown(() => limitLines('a\n\n'.repeat(size)))],
+  [
+    'all chapters together | lines that are not blank; the chapters from there on are shown as written',
+    size => excessOfPaper(['a\n\n'.repeat(size - 3), 'a\n\nb\n', 'c'])?.fault.message
+  ],
   [
     'a chapter | nested quotations, lists and definitions that begin on one line; brackets open at once',
     size => refused(`${'> '.repeat(size)}x`)

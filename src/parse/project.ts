@@ -16,6 +16,7 @@ import {readFormulas} from './markdown/formulas.ts'
 import {bracketedNames} from './markdown/heading-names.ts'
 import {readIgnoreLines} from './markdown/ignore-comments.ts'
 import {standingAt} from './markdown/local-text.ts'
+import {excessOfPaper} from './markdown/text-limits.ts'
 
 /**
  * Parses all texts; faults become findings. Pictures and links are checked later. Each parser is loaded with the first
@@ -69,11 +70,24 @@ export async function parse(
   }
 }
 
-/** Parses the chapters. A chapter that refers to another's heading in brackets is parsed again with that heading. */
-async function chaptersOf(
-  {chapters, metadata: {lang}, settings: {smart}}: Sources,
+/** Parses the chapters; those beyond the limit of a paper are left as they stand. */
+async function chaptersOf(sources: Sources, memo: Memo): Promise<readonly Chapter[]> {
+  const {chapters} = sources
+  const beyond = excessOfPaper(chapters.map(({text}) => text))
+  if (beyond === undefined) return parsedChapters(chapters, sources, memo)
+  const {unreadChapters} = await import('./markdown/chapter.ts')
+  return [
+    ...(await parsedChapters(chapters.slice(0, beyond.index), sources, memo)),
+    ...unreadChapters(chapters.slice(beyond.index), beyond.fault, memo.hash)
+  ]
+}
+
+/** Parses chapters. A chapter that refers to another's heading in brackets is parsed again with that heading. */
+async function parsedChapters(
+  chapters: readonly Source[],
+  {metadata: {lang}, settings: {smart}}: Sources,
   memo: Memo
-): Promise<Chapter[]> {
+): Promise<readonly Chapter[]> {
   const alone = await Promise.all(chapters.map(source => chapterOf(source, lang, smart, memo)))
   const names = new Set(alone.flatMap(({headingNames}) => [...headingNames.keys()]))
   return Promise.all(

@@ -1,9 +1,12 @@
 import {describe, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
 import {parseChapter} from '../../src/parse/markdown/chapter.ts'
 import {limitLines, textLimits} from '../../src/parse/markdown/text-limits.ts'
 import {quickPart} from '../tier.ts'
+import {textWorld} from '../world.ts'
 
-const {nesting, marks, brackets, tags, length, lazyLines} = textLimits
+const {linesOfPaper, nesting, marks, brackets, tags, length, lazyLines} = textLimits
 
 /** Where a chapter is refused, and why; empty for one that is parsed. */
 function refusals(text: string): string[] {
@@ -51,6 +54,27 @@ describe('a chapter at the limit is parsed; one beyond it is rejected at the pla
       expect(refusals(text(most + 2))).toEqual([refusal])
     }
   )
+})
+
+test('chapters are refused at the line with which the paper has too many, and later ones shown as they stand', async () => {
+  const half = `\`\`\`\n${'a\n'.repeat(linesOfPaper / 2 - 2)}\`\`\`\n`
+  const files = {
+    '1.md': half,
+    '2.md': half.replace('a\n', ''),
+    '3.md': 'One *line*.\n\nTwo.\n',
+    '4.md': '*Three*.\n'
+  }
+  const {manuscript} = await build(textWorld(files), createMemo(), {
+    entry: '',
+    outputs: [],
+    rules: []
+  })
+  const found = manuscript.project.findings.filter(({rule}) => rule === 'chapter-unreadable')
+  expect(found.map(({file, place, message}) => `${file}:${place?.start.line} ${message}`)).toEqual([
+    `3.md:3 Up to here, the chapters have more than ${linesOfPaper} lines that are not blank`
+  ])
+  const shown = manuscript.project.chapters.slice(2).map(({tree}) => tree.children.map(node => node.type))
+  expect(shown).toEqual([['code'], ['code']])
 })
 
 test.each([

@@ -47,20 +47,45 @@ const mostWithGarbage = 2 * 1024 * 1024
 /** Papers larger than this (in bytes), twice the longest books, would take more than a gigabyte: memory goes before time. */
 const mostWithSomeGarbage = 8 * 1024 * 1024
 
+/** The same for lines that are not blank, since each may be a row or an item: more than any book has. */
+const mostLinesWithGarbage = 25_000
+const mostLinesWithSomeGarbage = 50_000
+
 /** Wraps `read`: once the texts of a paper are long, starts the watchdog, and once they are very long, saves memory. */
 export function readBehindWall(read: World['read']): World['read'] {
   const guarded = onceLonger(read, mostWithoutWall, raiseWall)
-  const saving = onceLonger(guarded, mostWithGarbage, () => collectSooner(1.5))
-  return onceLonger(saving, mostWithSomeGarbage, () => collectSooner(0.5))
+  let least = Number.POSITIVE_INFINITY
+  const sooner = (share: number) => () => {
+    if (share < least) collectSooner(share)
+    least = Math.min(least, share)
+  }
+  const [some, all] = [sooner(1.5), sooner(0.5)]
+  const saving = onceLonger(guarded, mostWithGarbage, some)
+  const savingLines = onceLonger(saving, mostLinesWithGarbage, some, linesOf)
+  const longer = onceLonger(savingLines, mostWithSomeGarbage, all)
+  return onceLonger(longer, mostLinesWithSomeGarbage, all, linesOf)
 }
 
-/** Wraps `read` to call `act` once the texts read exceed `most` bytes. */
-export function onceLonger(read: World['read'], most: number, act: () => void): World['read'] {
+/** How many lines of a text are not empty. */
+function linesOf(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1))
+    if (at > 0 && bytes[at - 1] !== 10) count++
+  return count
+}
+
+/** Wraps `read` to call `act` once the texts read exceed `most` bytes, or another size of theirs. */
+export function onceLonger(
+  read: World['read'],
+  most: number,
+  act: () => void,
+  sizeOf = ({length}: Uint8Array): number => length
+): World['read'] {
   let size = 0
   return async path => {
     const bytes = await read(path)
     const wasShort = size <= most
-    if (bytes instanceof Uint8Array && texts.test(path)) size += bytes.length
+    if (wasShort && bytes instanceof Uint8Array && texts.test(path)) size += sizeOf(bytes)
     if (wasShort && size > most) act()
     return bytes
   }

@@ -69,6 +69,32 @@ export function parseChapter(
   return readChapter(source, lang, smart, elsewhere, hash).chapter
 }
 
+/** The chapters beyond the limit of a paper, as they stand; the first has the finding. */
+export function unreadChapters(
+  sources: readonly Source[],
+  fault: LimitFault,
+  hash: Hash = sha256
+): readonly Chapter[] {
+  return sources.map((source, index) => {
+    const {path, text} = source
+    const tree = unreadable(text)
+    const {findings, ...parts} = collect(tree, path, text)
+    const own =
+      index === 0 ? [{...unreadFinding(source, fault, 0), note: `${fault.remedy} ${shownAlso}`}] : []
+    // The same text within the limit is another chapter.
+    const id = hash(`${chapterHash(source, '', false, [], hash)} beyond the limit`)
+    return {path, text, hash: id, tree, ...parts, findings: [...own, ...findings]}
+  })
+}
+
+const shownAlso = 'The chapter and those behind it are shown as they stand.'
+
+function unreadFinding({path, text}: Source, {message, remedy, offset}: LimitFault, shift: number): Finding {
+  const place = locator(text).place(offset + shift, offset + shift)
+  const note = `${remedy} The chapter is shown as it stands.`
+  return {rule: 'chapter-unreadable', file: path, place, message, note}
+}
+
 function readChapter(
   source: Source,
   lang: string,
@@ -92,14 +118,7 @@ function readChapter(
     if (!(error instanceof LimitFault)) throw error
     // The text stays visible.
     tree = unreadable(text)
-    const offset = error.offset + Number(hasMark)
-    findings.push({
-      rule: 'chapter-unreadable',
-      file: source.path,
-      place: locator(source.text).place(offset, offset),
-      message: error.message,
-      note: `${error.remedy} The chapter is shown as it stands.`
-    })
+    findings.push(unreadFinding(source, error, Number(hasMark)))
   }
   if (hasMark) shiftByteOrderMark(tree, file)
   const {findings: collected, ...parts} = collect(tree, source.path, source.text)

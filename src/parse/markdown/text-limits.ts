@@ -11,6 +11,8 @@ import {isLineEnding} from '../plugins/syntax.ts'
 export const textLimits = {
   /** Lines of a chapter that are not blank: what it takes of memory is in step with its blocks. */
   lines: 40_000,
+  /** Those of all chapters together. */
+  linesOfPaper: 80_000,
   /** Nested quotations, lists and definitions that begin on one line; brackets open at once. */
   nesting: 100,
   /** The depth of the tree. */
@@ -69,6 +71,35 @@ export function limitLines(text: string): void {
 }
 
 function limitNumber(text: string): void {
+  const {excess} = countLines(text, textLimits.lines)
+  if (excess === undefined) return
+  const message = `The chapter has more than ${textLimits.lines} lines that are not blank`
+  throw new LimitFault(message, 'Divide it into several chapters.', excess)
+}
+
+/** The fault of the first text with which a paper has too many lines, and its index. */
+export function excessOfPaper(
+  texts: readonly string[]
+): Readonly<{index: number; fault: LimitFault}> | undefined {
+  // A line has two characters at least.
+  if (texts.reduce((sum, {length}) => sum + length, 0) < 2 * textLimits.linesOfPaper) return undefined
+  let left = textLimits.linesOfPaper
+  for (const [index, text] of texts.entries()) {
+    const {count, excess} = countLines(text, left)
+    if (excess !== undefined) {
+      const message = `Up to here, the chapters have more than ${textLimits.linesOfPaper} lines that are not blank`
+      return {
+        index,
+        fault: new LimitFault(message, 'Build parts of the text as papers of their own.', excess)
+      }
+    }
+    left -= count
+  }
+  return undefined
+}
+
+/** Counts the lines that are not blank; `excess` is the offset of the first one beyond `most`. */
+function countLines(text: string, most: number): Readonly<{count: number; excess?: number}> {
   let count = 0
   let isBlank = true
   for (let offset = 0; offset < text.length; offset++) {
@@ -76,14 +107,10 @@ function limitNumber(text: string): void {
     if (code === 10) isBlank = true
     else if (isBlank && code > 32) {
       isBlank = false
-      if (++count > textLimits.lines)
-        throw new LimitFault(
-          `The chapter has more than ${textLimits.lines} lines that are not blank`,
-          'Divide it into several chapters.',
-          offset
-        )
+      if (++count > most) return {count, excess: offset}
     }
   }
+  return {count}
 }
 
 const deepLine = new RegExp(
