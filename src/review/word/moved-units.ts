@@ -5,9 +5,13 @@ import type {SourceUnit, SourceUnits} from './source-units.ts'
 
 /** Finds the blocks of a text that stand elsewhere in a file: paragraphs, sections, whole lists and tables. */
 export function movedUnits({placed, blocks, units}: Ordering): readonly Moved[] {
+  const isCaption = ({block: {kind}}: SourcedBlock): boolean => kind === 'caption'
+  const withOthers = new Set(placed.flatMap(({of}) => (isCaption(of) ? [] : (units.unitOf(of) ?? []))))
   const parts = placed.flatMap(({paragraph, of, rank}): PlacedPart<SourceUnit> | readonly [] => {
     const part = units.unitOf(of)
-    return part === undefined ? [] : {paragraph, part, rank}
+    // A table is where its cells are, however long its caption is.
+    const isLeft = part === undefined || (isCaption(of) && withOthers.has(part))
+    return isLeft ? [] : {paragraph, part, rank}
   })
   const runs = movedRuns(parts).flatMap(inOneFile)
   if (runs.length === 0) return []

@@ -38,7 +38,7 @@ export function findReferenceList(
       paragraph => isEntry(paragraph) || (!hasField && !isOther(paragraph) && isLikeOne(paragraph))
     )
   )
-  addNeighbours(paragraphs, own, listed)
+  addNeighbours(paragraphs, own, listed, hasField)
   return matched(
     paragraphs.filter(each => own.has(each)),
     entries,
@@ -84,17 +84,19 @@ function listing(entries: readonly SourcedBlock[], blocks: readonly SourcedBlock
 function addNeighbours(
   paragraphs: readonly BaseParagraph[],
   own: Set<BaseParagraph>,
-  {isOther, isMade}: Listing
+  {isOther, isMade}: Listing,
+  hasField: boolean
 ): void {
   const styles = new Set(paragraphs.filter(each => isOther(each) && !own.has(each)).map(({style}) => style))
   const isFree = (paragraph: BaseParagraph): boolean => !isOther(paragraph) && !isMade(paragraph)
   const hasStyleOf = ({style}: BaseParagraph, other: BaseParagraph | undefined): boolean =>
     other !== undefined && own.has(other) && style === other.style
+  const isAtEnd = hasField ? () => false : endingPlaces(paragraphs, isFree)
   let last = paragraphs.findLastIndex(each => own.has(each))
   for (const [index, paragraph] of paragraphs.entries()) {
     if (own.has(paragraph) || !isFree(paragraph)) continue
     // Behind the list, a style that the text has, too, says nothing.
-    if (index > last && styles.has(paragraph.style)) continue
+    if (index > last && styles.has(paragraph.style) && !isAtEnd(index)) continue
     const [before, after] = [paragraphs[index - 1], paragraphs[index + 1]]
     const isBetween = before !== undefined && after !== undefined && own.has(before) && own.has(after)
     if (!isBetween && !hasStyleOf(paragraph, before)) continue
@@ -112,6 +114,26 @@ function addNeighbours(
     )
       own.add(paragraph)
   }
+}
+
+/**
+ * A function that tells of the places behind the last paragraph of a section or of the text, whatever was added there: where
+ * it ends with a list, that is an entry rather than a paragraph.
+ */
+function endingPlaces(
+  paragraphs: readonly BaseParagraph[],
+  isFree: (paragraph: BaseParagraph) => boolean
+): (index: number) => boolean {
+  let isEnd = true
+  const ends = paragraphs
+    .toReversed()
+    .map(paragraph => {
+      if (isHeading(paragraph) || paragraph.story !== 'body') isEnd = true
+      else if (!isFree(paragraph)) isEnd = false
+      return isEnd
+    })
+    .toReversed()
+  return index => ends[index]!
 }
 
 function isHeading({style}: BaseParagraph): boolean {

@@ -154,3 +154,17 @@ test('what galley has made is not taken for a paragraph that moved, however like
   expect(brought.returned.map(({kind, verdict}) => `${kind} ${verdict}`)).toEqual(['move sure'])
   expect(texts['01.md']).not.toContain('Keywords')
 })
+
+test('a table stays where its cells are, however long the caption is that has left it', async () => {
+  const caption = `Dogs and their ages, of which ${one.toLowerCase()} ${two.toLowerCase()}`
+  const markdown = `${one}\n\n${two}\n\n| Dog | Age |\n|-----|----:|\n| Rex | 3 |\n\n: ${caption}\n\n${three}\n`
+  const {listed, said} = await home(markdown, [
+    `Table 1: ${caption}`,
+    one,
+    two,
+    table(row('Dog', 'Age'), row('Rex', '3')),
+    three
+  ])
+  expect(said).toEqual(['move not placed'])
+  expect(listed).toEqual([expect.stringContaining('Dogs and their ages')])
+})

@@ -132,6 +132,14 @@ describe.each([
       ]
     ],
     [
+      'a new entry at the end',
+      [entries.day, entries.li, entries.roe, 'Zeh, D. (2011). *Walls of brick*. Stone Press.'],
+      [
+        'insertion  list of references: “” “Zeh, D. (2011). Walls of brick. Stone Press.”',
+        expect.stringMatching(/@book\{zeh2011, .*title += \{Walls of brick\}/)
+      ]
+    ],
+    [
       'a new entry with tracking on',
       [entries.day, entries.li, '[+Bo:Neu, D. (2011). Walls of brick. Stone Press.+][+Bo¶+]', entries.roe],
       [
