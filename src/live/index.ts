@@ -100,20 +100,8 @@ export function createLive({entry, isShown, hash}: LiveOptions): Live {
       const files = hashes()
       const page = rendered()
       if (held === undefined && page !== undefined && page.pieces !== shownEarly) await show?.(page.pieces)
-      if (held !== undefined || page === undefined)
-        return {built, files, shown, held, report: once(async () => reportOf(built, held))}
-      const places = once(() => sourcePlaces(page.rendering, built.files.textOf))
-      return {
-        built,
-        files,
-        shown: {
-          page: page.pieces,
-          files: new Set(files.keys()),
-          references: built.manuscript.bibliography.references.length,
-          places
-        },
-        report: once(async () => reportOf(built, undefined, await places()))
-      }
+      if (held !== undefined || page === undefined) return {...unshown(built, held), files, shown}
+      return {...shownBuild(built, page, files), files}
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       const report = reportOfFault(message.split('\n', 1)[0] ?? message)
@@ -132,9 +120,35 @@ export function createLive({entry, isShown, hash}: LiveOptions): Live {
   }
 }
 
+// The functions of a build live as long as it does, so they are made where nothing of the build before is in reach.
+
+function unshown(built: Build, held: PreviewReport['held']): Pick<LiveBuild, 'built' | 'held' | 'report'> {
+  return {built, held, report: once(async () => reportOf(built, held))}
+}
+
+function shownBuild(
+  built: Build,
+  {pieces, rendering}: RenderedPage,
+  files: ReadonlyMap<string, string>
+): Pick<LiveBuild, 'built' | 'shown' | 'report'> {
+  const places = once(() => sourcePlaces(rendering, built.files.textOf))
+  return {
+    built,
+    shown: {
+      page: pieces,
+      files: new Set(files.keys()),
+      references: built.manuscript.bibliography.references.length,
+      places
+    },
+    report: once(async () => reportOf(built, undefined, await places()))
+  }
+}
+
+type RenderedPage = Readonly<{pieces: PageSource; rendering: Rendering}>
+
 /** The output that gives the page in pieces, and what it was rendered from. */
 function pageOutput() {
-  let rendered: Readonly<{pieces: PageSource; rendering: Rendering}> | undefined
+  let rendered: RenderedPage | undefined
   const output: Output = {
     ...htmlOutput,
     async render(rendering) {
