@@ -1,3 +1,6 @@
+import {setTimeout} from 'node:timers/promises'
+import {setFlagsFromString} from 'node:v8'
+import {runInNewContext} from 'node:vm'
 import {expect, test} from 'vitest'
 import {createLive} from '../../src/live/index.ts'
 import {textOfPage} from '../../src/preview/page-source.ts'
@@ -70,4 +73,19 @@ test('the page comes before the check, and once more if the check changes it', a
   expect(checked).toContain('unresolved error')
   expect(await pages('Three [@deo99].\n')).toHaveLength(1)
   expect(await pages('Three [@doe99].\n')).toHaveLength(2)
+})
+
+test('only the last build is kept', async () => {
+  const live = createLive({entry: '', isShown: true})
+  const builds: WeakRef<object>[] = []
+  for (const word of ['One', 'Two', 'Three', 'Four']) {
+    live.open('01.md', `${word} [@doe99].\n`)
+    const {shown, report} = await live.build(reading())
+    await report()
+    builds.push(new WeakRef(shown!))
+  }
+  await setTimeout(0)
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  expect(builds.map(build => build.deref() !== undefined)).toEqual([false, false, false, true])
 })

@@ -24,12 +24,15 @@ import {typesetterFor} from '../print/command-typesetter.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
+import {createIdleCollection} from '../program/idle-collection.ts'
 import {compileForManyRuns} from '../program/optimizer.ts'
 
 /** `galley watch`: builds whenever an input changes, and shows the page, which stays in memory, in the browser. */
 export const runWatch: Run = async (flags, paths) => {
   const place = withPictureRoot(findProject(paths, undefined), flags.root)
   let opening: Opening | undefined
+  const compileOnce = atFirst(compileForManyRuns)
+  const idle = createIdleCollection()
   const preview = await previewPaper(place, {
     port: portNumber(flags.port),
     poll: flags.poll === true,
@@ -41,12 +44,16 @@ export const runWatch: Run = async (flags, paths) => {
     isTerminal: process.stdout.isTTY,
     editor: typeof flags.editor === 'string' ? editorCommand(flags.editor) : undefined,
     visited: () => opening?.forget(),
-    built: atFirst(compileForManyRuns),
+    built: () => {
+      compileOnce()
+      idle.worked()
+    },
     print: line => process.stdout.write(`${line}\n`),
     warn: line => process.stderr.write(`galley: ${line}\n`)
   })
   beforeEnd(async signal => {
     opening?.forget()
+    idle.stop()
     await preview.close()
     // Ctrl-C is the usual way to end it.
     return signal === 'SIGHUP' ? undefined : 0

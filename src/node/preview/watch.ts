@@ -76,7 +76,7 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
       const paths = [...files.keys()]
       const expected = new Map(paths.map(path => [path, files.get(path)?.hash]))
       const isStale = await compare(options, files, expected, path => named.has(join(options.root, path)))
-      const isListedAnew = await compareFolders(options.root, folders, new Map(folders))
+      const isListedAnew = await compareFolders(options, folders, new Map(folders))
       await events.refresh([...files.keys()], [...folders.keys()])
       if (isStale || isListedAnew) changed()
     }).catch(error => {
@@ -91,8 +91,10 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
       for (const path of folders.keys()) if (!inputs.folders.has(path)) folders.delete(path)
       await events.refresh([...inputs.files.keys()], [...inputs.folders.keys()])
       const isStale = await compare(options, files, inputs.files, () => false)
-      const listed = [...inputs.folders].map(([folder, names]) => [folder, listing(names)] as const)
-      return (await compareFolders(options.root, folders, new Map(listed))) || isStale
+      const listed = [...inputs.folders].map(
+        ([folder, names]) => [folder, listing(options, folder, names)] as const
+      )
+      return (await compareFolders(options, folders, new Map(listed))) || isStale
     })
   }
 
@@ -135,22 +137,28 @@ async function compare(
 }
 
 async function compareFolders(
-  root: string,
+  options: WatchOptions,
   folders: Map<string, string>,
   expected: ReadonlyMap<string, string>
 ): Promise<boolean> {
   let isStale = false
   for (const [folder, names] of expected) {
-    const now = listing(await listInside(root, folder))
+    const now = listing(options, folder, await listInside(options.root, folder))
     if (now !== names) isStale = true
     folders.set(folder, now)
   }
   return isStale
 }
 
-/** The relevant names in a folder: hidden files and backups of editors are left out. */
-function listing(names: readonly string[] | ReadFault | undefined): string {
-  return names === undefined || 'fault' in names ? 'none' : `/${names.filter(isOfInterest).sort().join('/')}`
+/** The relevant names in a folder: hidden files, backups of editors and the folder of outputs are left out. */
+function listing(
+  {root, ignored}: WatchOptions,
+  folder: string,
+  names: readonly string[] | ReadFault | undefined
+): string {
+  if (names === undefined || 'fault' in names) return 'none'
+  const own = names.filter(name => isOfInterest(name) && !ignored.includes(join(root, folder, name)))
+  return `/${own.sort().join('/')}`
 }
 
 /** The fields of a status that change when a file is written or replaced. */
