@@ -11,6 +11,7 @@ import {answersIn, answersText, queriesFile, roundAnswers, roundQueries} from '.
 import {warnOfFaults} from '../files/round-faults.ts'
 import {roundAt} from '../files/rounds.ts'
 import {UsageFault} from '../program/fault.ts'
+import type {AnswerImporter} from './importers.ts'
 import {readPresent} from './present-paper.ts'
 import {withStyleOf} from './round-style.ts'
 
@@ -22,20 +23,29 @@ export type CameBack = Answers &
     write?: (() => Promise<void>) | undefined
   }>
 
-/** Whether a file is a `queries.yaml`, by its name. */
-export function isQueriesFile(path: string): boolean {
-  return /(?:^|[./\\])queries\.ya?ml$/i.test(path)
+type Reader = (path: string, place: ProjectPlace, flags: Flags, rounds: readonly Round[]) => Promise<CameBack>
+
+/** THE TABLE of readers of what is placed at queries and words; a Word file is compared as a whole. */
+const readers: Readonly<Record<Exclude<AnswerImporter, 'Word'>, Reader>> = {
+  'answers.json': readSaved,
+  'queries.yaml': readQueries,
+  PDF: readMarked
 }
 
 /** Reads a file that somebody sent back: answers of the page of a proof, a `queries.yaml`, or a PDF with marks. */
-export async function readAnswered(
+export function readAnswered(
+  importer: Exclude<AnswerImporter, 'Word'>,
+  ...[path, place, flags, rounds]: Parameters<Reader>
+): Promise<CameBack> {
+  return readers[importer](path, place, flags, rounds)
+}
+
+async function readMarked(
   path: string,
   place: ProjectPlace,
   flags: Flags,
   rounds: readonly Round[]
 ): Promise<CameBack> {
-  if (isQueriesFile(path)) return readQueries(path, place, flags, rounds)
-  if (!path.toLowerCase().endsWith('.pdf')) return readSaved(path, place, rounds)
   // PDFium is loaded only for a PDF.
   const {readReturnedPdf} = await import('./returned-pdf.ts')
   const {isSigned, unread, round, content, returned, rows, write} = await readReturnedPdf(
@@ -56,7 +66,12 @@ export async function readAnswered(
   }
 }
 
-async function readSaved(path: string, place: ProjectPlace, rounds: readonly Round[]): Promise<CameBack> {
+async function readSaved(
+  path: string,
+  place: ProjectPlace,
+  _flags: Flags,
+  rounds: readonly Round[]
+): Promise<CameBack> {
   const {text, ...answers} = await answersIn(path)
   const {round, content} = answers
   const sent = rounds.find(({number}) => number === round)

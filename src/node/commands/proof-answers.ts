@@ -13,6 +13,7 @@ import {isUnfinished, writeRound} from '../files/write-round.ts'
 import {UsageFault} from '../program/fault.ts'
 import {readAnswered} from './answered-file.ts'
 import {textsBeforeAndAfter} from './changed-texts.ts'
+import {importerOf} from './importers.ts'
 import {readPresent} from './present-paper.ts'
 import {withStyleOf} from './round-style.ts'
 import {takeReturned} from './take-returned.ts'
@@ -27,7 +28,14 @@ export async function takeAnswers(
   paths: readonly string[]
 ): Promise<number> {
   const rounds = await readRounds(place)
-  const files = await Promise.all(paths.map(path => readAnswered(path, place, flags, rounds)))
+  const files = await Promise.all(
+    paths.map(path => {
+      const importer = importerOf(path)
+      // What has no other name is read as a file of answers, which says what is wrong with it.
+      const known = importer === undefined || importer === 'Word' ? 'answers.json' : importer
+      return readAnswered(known, path, place, flags, rounds)
+    })
+  )
   let code = 0
   for (const round of new Set(files.map(file => file.round))) {
     const own = files.filter(file => file.round === round)

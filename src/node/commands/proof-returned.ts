@@ -1,18 +1,13 @@
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {readRounds} from '../files/rounds.ts'
-import {isQueriesFile} from './answered-file.ts'
+import {importerOf} from './importers.ts'
 import {takeAnswers} from './proof-answers.ts'
 import {readReturnedWord, takeWord} from './proof-word.ts'
 
 /** Whether a file can be one that somebody sent back with a proof, by its name. */
 export function isReturnedFile(path: string): boolean {
-  return /\.(?:json|pdf)$/i.test(path) || isQueriesFile(path) || isWordFile(path)
-}
-
-/** Whether a file is from a word processor, by its name; formats other than Word's are refused when it is read. */
-function isWordFile(path: string): boolean {
-  return /\.(?:do[ct][xm]?|f?odt|rtf|xml)$/i.test(path)
+  return importerOf(path) !== undefined
 }
 
 /**
@@ -25,6 +20,7 @@ export async function takeReturnedFiles(
   paths: readonly string[]
 ): Promise<number> {
   const rounds = await readRounds(place)
+  const isWordFile = (path: string): boolean => importerOf(path) === 'Word'
   const files = paths.filter(isWordFile)
   const words = await Promise.all(files.map(path => readReturnedWord(path, rounds, flags)))
   const others = paths.filter(path => !isWordFile(path))
