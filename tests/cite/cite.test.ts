@@ -542,6 +542,7 @@ describe('a locator has a plural label', () => {
     ['1,234–1,240', 'pp. 1,234–1,240'],
     ['p. xi–xv', 'pp. xi–xv'],
     ['p. xiv', 'p. xiv'],
+    ['{p. Kim-li}', 'p. Kim-li'],
     ['art. 2(3) and 8', 'Articles 2(3) and 8'],
     ['arts. 2(3)', 'Article 2(3)'],
     ['art. 9(4)-(5)', 'Article 9(4)–(5)'],

@@ -75,7 +75,11 @@ function isLarge({kind, weight}: Unit): boolean {
 function equalBlocks(olds: readonly Unit[], news: readonly Unit[]): ReadonlyArray<readonly [number, number]> {
   const places = new Map<number, number[]>()
   for (const [beside, unit] of news.entries())
-    if (isLarge(unit)) places.set(unit.content, [...(places.get(unit.content) ?? []), beside])
+    if (isLarge(unit)) {
+      const found = places.get(unit.content)
+      if (found === undefined) places.set(unit.content, [beside])
+      else found.push(beside)
+    }
   return olds.flatMap((unit, at) => {
     const beside = isLarge(unit) ? places.get(unit.content)?.shift() : undefined
     return beside === undefined ? [] : [[at, beside] as const]

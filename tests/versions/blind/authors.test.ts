@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {isOwnWork} from '../../../src/versions/blind/authors.ts'
+import {blindManuscript, tellsAuthors} from '../../../src/versions/blind/manuscript.ts'
 import {built} from '../../built.ts'
 
 test.each([
@@ -18,4 +19,27 @@ test.each([
     'references.bib': `@book{a, author = {${names}}, title = {T}, date = {2001}}`
   })
   expect(isOwnWork(manuscript.bibliography.references[0]!, manuscript.metadata)).toBe(isOwn)
+})
+
+test('a citation of a masked work has its new key, and other keys stay', async () => {
+  const {manuscript} = await built({
+    'manuscript.yaml': 'authors: [{given: Ann, family: Doe}]\n',
+    '01.md': '[@doe99; @roe; @nope]',
+    'references.bib':
+      '@book{doe99, author = {Doe, Ann}, title = {T}, date = {2001}}\n@book{roe, author = {Roe, Ben}, title = {S}, date = {2001}}'
+  })
+  const blind = blindManuscript(manuscript, 'copy').manuscript
+  expect(blind.citations[0]?.citation.items.map(({key}) => key)).toEqual(['own-1', 'roe', 'nope'])
+  expect(blind.citations[0]?.references.map(reference => reference?.key)).toEqual(['own-1', 'roe', undefined])
+})
+
+test.each([
+  ['Acknowledgements', true],
+  ['**Funding**.', true],
+  ['Author contributions', true],
+  ['Trends in public funding', false],
+  ['Funding of kilns', false],
+  ['The authors of the decree', false]
+])('the section “%s” reveals the authors: %s', (title, tells) => {
+  expect(tellsAuthors(title)).toBe(tells)
 })

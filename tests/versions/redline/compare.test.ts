@@ -183,6 +183,22 @@ test('a heading and a short paragraph that move with an adjacent paragraph are o
   expect(marked(article).match(/^\{>.*/gm)).toHaveLength(3)
 })
 
+test('of an equal and a similar paragraph elsewhere, the equal one has moved', async () => {
+  const moved = 'The long paragraph has twenty words that went to another and most distant place.'
+  const alike = moved.replace('twenty', 'thirty')
+  const kept = ['Stones', 'Waters', 'Winds'].map(
+    name => `${name} stay where they were in a text that has many words.`
+  )
+  const {changes} = await compare(
+    [moved, ...kept].join('\n\n'),
+    [...kept.slice(0, 2), moved, kept[2], alike].join('\n\n')
+  )
+  expect(changes).toMatchObject([
+    {kind: 'moved', old: moved, new: moved},
+    {kind: 'inserted', new: alike}
+  ])
+})
+
 test('a moved sentence, note, row or column is one change', async () => {
   const [one, other] = [
     'The first long sentence talks about rivers.',
