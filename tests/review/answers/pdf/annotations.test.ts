@@ -445,5 +445,8 @@ describe('a file with a longer text than is read is refused', () => {
       length: mostWritten + 1,
       object: expect.any(Number)
     })
+    // Damage is said by what reads the file next.
+    expect(longText(new TextEncoder().encode('%PDF-1.7\ntrailer << /Root 1 0 R >>'), inflate)).toBeUndefined()
+    expect(longText(new Uint8Array(), inflate)).toBeUndefined()
   })
 })
