@@ -112,7 +112,7 @@ export async function editorOf(files: Readonly<Record<string, string>>): Promise
       const texts: Record<string, string> = {}
       for (const change of documentChanges) {
         if (!('textDocument' in change)) continue
-        const file = change.textDocument.uri.slice(uri('').length)
+        const file = change.textDocument.uri.slice(uri('').length + 1)
         const document = TextDocument.create(change.textDocument.uri, '', 0, textOf(file))
         texts[file] = TextDocument.applyEdits(document, change.edits as never)
       }

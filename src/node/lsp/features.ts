@@ -1,25 +1,117 @@
-import type {Connection, DocumentSymbol} from 'vscode-languageserver/node'
+import {
+  type Connection,
+  ErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+  type TextDocumentPositionParams,
+  type TextEdit,
+  type WorkspaceEdit
+} from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {completionList, completionsAt} from '../../lsp/completion.ts'
+import {hoverAt} from '../../lsp/hover.ts'
+import {definitionsAt, referencesAt} from '../../lsp/navigation.ts'
+import {type FileEdit, renameable, renameEdits} from '../../lsp/rename.ts'
 import {symbolsOf} from '../../lsp/symbols.ts'
 import type {PaperTables} from '../../lsp/tables.ts'
 import type {Workspace} from './server.ts'
 
 /** What the server can do besides findings, as it tells the editor. */
-export const capabilities = {documentSymbolProvider: true}
+export const capabilities: ServerCapabilities = {
+  completionProvider: {triggerCharacters: ['@', '{', ',', ':', ' ', '#']},
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: {prepareProvider: true},
+  documentSymbolProvider: true
+}
+
+/** A cursor in the texts that a build has read. */
+type Spot = Readonly<{tables: PaperTables; file: string; offset: number}>
 
 /** Answers the requests of the editor. */
-export function addFeatures({textAt}: Workspace, connection: Connection): void {
-  /** Answers from the tables of the texts as they are now. */
-  async function current<Answer>(
-    uri: string,
-    answer: (tables: PaperTables, file: string) => Answer,
-    none: Answer
-  ): Promise<Answer> {
+export function addFeatures(workspace: Workspace, connection: Connection): void {
+  const {textAt} = workspace
+
+  /** The tables of the texts as they are now, with the file of a text. */
+  async function current(uri: string): Promise<Readonly<{tables: PaperTables; file: string}> | undefined> {
     const text = textAt(uri)
     const tables = await text?.paper.current()
-    return text === undefined || tables === undefined ? none : answer(tables, text.file)
+    return text && tables && {tables, file: text.file}
   }
 
-  connection.onDocumentSymbol(({textDocument: {uri}}) =>
-    current(uri, symbolsOf, [] as readonly DocumentSymbol[]).then(found => [...found])
-  )
+  async function spotOf({
+    textDocument: {uri},
+    position
+  }: TextDocumentPositionParams): Promise<Spot | undefined> {
+    const found = await current(uri)
+    // A build reads LF for CRLF.
+    const lines = found?.tables.build.files.textOf(found.file)
+    return found && lines !== undefined ? {...found, offset: offsetAt(lines, position)} : undefined
+  }
+
+  connection.onCompletion(async ({textDocument: {uri}, position}) => {
+    const text = textAt(uri)
+    // The last tables do: whoever types a key does not wait for a build.
+    const tables = text?.paper.latest() ?? (await text?.paper.current())
+    if (text === undefined || tables === undefined) return null
+    const {document, file} = text
+    const cursor = {file, text: document.getText(), offset: document.offsetAt(position)}
+    return completionList(completionsAt(tables, cursor), position)
+  })
+  connection.onHover(async asked => {
+    const spot = await spotOf(asked)
+    return (spot && hoverAt(spot.tables, spot.file, spot.offset)) ?? null
+  })
+  connection.onDefinition(async asked => {
+    const spot = await spotOf(asked)
+    return spot ? [...definitionsAt(spot.tables, spot.file, spot.offset)] : []
+  })
+  connection.onReferences(async asked => {
+    const spot = await spotOf(asked)
+    return spot
+      ? [...referencesAt(spot.tables, spot.file, spot.offset, asked.context.includeDeclaration)]
+      : []
+  })
+  connection.onPrepareRename(async asked => {
+    const spot = await spotOf(asked)
+    if (spot === undefined) return null
+    return orRefused(renameable(spot.tables, spot.file, spot.offset))
+  })
+  connection.onRenameRequest(async asked => {
+    const spot = await spotOf(asked)
+    if (spot === undefined) return null
+    const edits = orRefused(renameEdits(spot.tables, spot.file, spot.offset, asked.newName))
+    return workspaceEdit(edits, spot.tables, workspace)
+  })
+  connection.onDocumentSymbol(async ({textDocument: {uri}}) => {
+    const found = await current(uri)
+    return found ? [...symbolsOf(found.tables, found.file)] : []
+  })
+}
+
+/** The edits of files as an editor makes them: only in the versions of open texts that they were made for. */
+export function workspaceEdit(
+  edits: readonly FileEdit[],
+  {uriOf}: PaperTables,
+  {version}: Workspace
+): WorkspaceEdit {
+  const files = [...new Set(edits.map(({file}) => file))]
+  return {
+    documentChanges: files.map(file => ({
+      textDocument: {uri: uriOf(file), version: version(uriOf(file)) ?? null},
+      edits: edits.filter(edit => edit.file === file).map(({range, newText}): TextEdit => ({range, newText}))
+    }))
+  }
+}
+
+function orRefused<Answer extends object>(answer: Answer | Readonly<{fault: string}>): Answer {
+  if ('fault' in answer) throw new ResponseError(ErrorCodes.InvalidRequest, answer.fault)
+  return answer
+}
+
+/** The offset of a position in a text; one past the end of a line or of the text is at the end. */
+function offsetAt(text: string, {line, character}: TextDocumentPositionParams['position']): number {
+  const mark = line === 0 && text.startsWith('\uFEFF') ? 1 : 0
+  return TextDocument.create('', '', 0, text).offsetAt({line, character: character + mark})
 }

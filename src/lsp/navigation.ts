@@ -1,0 +1,35 @@
+import type {Location} from 'vscode-languageserver-types'
+import {targetOf} from '../core/targets.ts'
+import {type NameUse, nameUsesOf, useAt, usesLike} from './name-uses.ts'
+import {type PaperTables, rangeOf} from './tables.ts'
+
+/** Where the name at an offset is defined: in a bibliography, or at its figure, table or heading. */
+export function definitionsAt(tables: PaperTables, file: string, offset: number): readonly Location[] {
+  const all = nameUsesOf(tables.build)
+  const found = useAt(all, file, offset)
+  if (found === undefined) return []
+  const defined = usesLike(all, found).filter(use => use.isDefinition)
+  if (defined.length > 0) return defined.map(use => locationOf(tables, use))
+  // A heading without a label has an id of its words.
+  const target = targetOf(tables.build.manuscript, found.name, file)
+  return target === undefined ? [] : [locationOf(tables, target)]
+}
+
+/** Where the name at an offset is written. */
+export function referencesAt(
+  tables: PaperTables,
+  file: string,
+  offset: number,
+  withDefinition: boolean
+): readonly Location[] {
+  const all = nameUsesOf(tables.build)
+  const found = useAt(all, file, offset)
+  if (found === undefined) return []
+  return usesLike(all, found)
+    .filter(use => withDefinition || !use.isDefinition)
+    .map(use => locationOf(tables, use))
+}
+
+function locationOf({uriOf, build}: PaperTables, {file, place}: Pick<NameUse, 'file' | 'place'>): Location {
+  return {uri: uriOf(file), range: rangeOf(place, build.files.textOf(file))}
+}

@@ -1,0 +1,73 @@
+import {licenses} from '../../core/licenses.ts'
+import {pdfStandards} from '../../core/pdf-standard.ts'
+import {ruleNames} from '../../core/rule-names.ts'
+import {spokenLanguages} from '../../core/spoken-languages.ts'
+import {cslNames} from '../csl/style.ts'
+
+/** What a setting can say: its usual values, and the keys of a mapping with theirs. `isClosed` if there are no others. */
+export type OptionValues = Readonly<{
+  values?: readonly string[]
+  isClosed?: true
+  members?: Readonly<Record<string, readonly string[]>>
+}>
+
+const switches: OptionValues = {values: ['true', 'false'], isClosed: true}
+const severities = ['error', 'warning', 'info', 'off']
+const languages = Object.keys(spokenLanguages)
+const byLanguage: OptionValues = {members: Object.fromEntries(languages.map(tag => [tag, []]))}
+const creditRoles =
+  'Conceptualization,Data curation,Formal analysis,Funding acquisition,Investigation,Methodology,Project administration,Resources,Software,Supervision,Validation,Visualization,Writing – original draft,Writing – review & editing'
+
+/** THE TABLE of the values of settings, by the names in `options.ts`. */
+export const optionValues: Readonly<Record<string, OptionValues>> = {
+  title: byLanguage,
+  titles: byLanguage,
+  abstract: byLanguage,
+  keywords: byLanguage,
+  authors: {
+    members: {
+      name: [],
+      given: [],
+      family: [],
+      orcid: [],
+      email: [],
+      affiliation: [],
+      corresponding: ['true'],
+      corporate: ['true'],
+      roles: creditRoles.split(',')
+    }
+  },
+  affiliations: {members: {index: [], id: [], name: [], ror: []}},
+  lang: {values: languages},
+  journal: {
+    members: {
+      title: [],
+      abbreviation: [],
+      issn: [],
+      volume: [],
+      issue: [],
+      'first-page': [],
+      publisher: [],
+      url: []
+    }
+  },
+  dates: {members: {received: [], accepted: [], published: []}},
+  license: {values: licenses.map(({id}) => id)},
+  copyright: {members: {holder: [], year: []}},
+  statements: {
+    members: {conflicts: [], 'data-availability': [], ethics: [], acknowledgements: []}
+  },
+  csl: {values: cslNames},
+  'references-per': {values: ['paper', 'chapter'], isClosed: true},
+  annotations: switches,
+  'notes-after-punctuation': switches,
+  'link-citations': switches,
+  smart: switches,
+  'number-sections': switches,
+  numerals: {values: ['western', 'native'], isClosed: true},
+  toc: switches,
+  'toc-depth': {values: ['1', '2', '3', '4', '5'], isClosed: true},
+  'pdf-standard': {values: pdfStandards},
+  rules: {members: Object.fromEntries(ruleNames.map(name => [name, severities]))},
+  waivers: {members: {rule: ruleNames, subject: [], file: [], until: [], reason: []}}
+}
