@@ -1,4 +1,4 @@
-import {type DocumentSymbol, SymbolKind} from 'vscode-languageserver-types'
+import {type DocumentSymbol, type SymbolInformation, SymbolKind} from 'vscode-languageserver-types'
 import {placeOf} from '../core/position.ts'
 import type {NumberedTarget, Place} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
@@ -84,4 +84,39 @@ function entriesOf(
       range: rangeOf(entryPlace, text),
       selectionRange: rangeOf(place, text)
     }))
+}
+
+/** More would not be looked at. */
+const mostFound = 200
+
+/** The works and labelled parts of a paper whose names have some letters. */
+export function symbolsIn(
+  {build: {manuscript, files}, printed, uriOf}: PaperTables,
+  query: string
+): readonly SymbolInformation[] {
+  const wanted = query.toLowerCase()
+  const found = (
+    name: string,
+    words: string,
+    {file, place}: Readonly<{file: string; place: Place}>,
+    kind: SymbolKind
+  ): readonly SymbolInformation[] =>
+    `${name} ${words}`.toLowerCase().includes(wanted)
+      ? [
+          {
+            name,
+            kind,
+            location: {uri: uriOf(file), range: rangeOf(place, files.textOf(file))},
+            ...(words && {containerName: words})
+          }
+        ]
+      : []
+  return [
+    ...[...manuscript.targets.values()].flatMap(target =>
+      found(target.label, targetCaption(target), target, symbolKinds[target.kind])
+    ),
+    ...manuscript.bibliography.references.flatMap(reference =>
+      found(reference.key, printed.entries.get(reference.key) ?? '', reference, SymbolKind.Class)
+    )
+  ].slice(0, mostFound)
 }

@@ -8,13 +8,14 @@ import {
   type WorkspaceEdit
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {actionsAt} from '../../lsp/actions.ts'
 import {completionList, completionsAt} from '../../lsp/completion.ts'
 import {hoverAt} from '../../lsp/hover.ts'
 import {definitionsAt, referencesAt} from '../../lsp/navigation.ts'
 import {type FileEdit, renameable, renameEdits} from '../../lsp/rename.ts'
-import {symbolsOf} from '../../lsp/symbols.ts'
 import type {PaperTables} from '../../lsp/tables.ts'
 import type {Workspace} from './server.ts'
+import {addStructure, currentOf} from './structure.ts'
 
 /** What the server can do besides findings, as it tells the editor. */
 export const capabilities: ServerCapabilities = {
@@ -23,7 +24,14 @@ export const capabilities: ServerCapabilities = {
   definitionProvider: true,
   referencesProvider: true,
   renameProvider: {prepareProvider: true},
-  documentSymbolProvider: true
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  codeActionProvider: {codeActionKinds: ['quickfix', 'source.fixAll.galley']},
+  inlayHintProvider: true,
+  foldingRangeProvider: true,
+  documentLinkProvider: {},
+  codeLensProvider: {},
+  documentFormattingProvider: true
 }
 
 /** A cursor in the texts that a build has read. */
@@ -32,13 +40,8 @@ type Spot = Readonly<{tables: PaperTables; file: string; offset: number}>
 /** Answers the requests of the editor. */
 export function addFeatures(workspace: Workspace, connection: Connection): void {
   const {textAt} = workspace
-
-  /** The tables of the texts as they are now, with the file of a text. */
-  async function current(uri: string): Promise<Readonly<{tables: PaperTables; file: string}> | undefined> {
-    const text = textAt(uri)
-    const tables = await text?.paper.current()
-    return text && tables && {tables, file: text.file}
-  }
+  const current = currentOf(workspace)
+  addStructure(workspace, connection)
 
   async function spotOf({
     textDocument: {uri},
@@ -84,9 +87,15 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
     const edits = orRefused(renameEdits(spot.tables, spot.file, spot.offset, asked.newName))
     return workspaceEdit(edits, spot.tables, workspace)
   })
-  connection.onDocumentSymbol(async ({textDocument: {uri}}) => {
-    const found = await current(uri)
-    return found ? [...symbolsOf(found.tables, found.file)] : []
+  connection.onCodeAction(async ({textDocument, range, context: {only}}) => {
+    const [from, to] = await Promise.all([
+      spotOf({textDocument, position: range.start}),
+      spotOf({textDocument, position: range.end})
+    ])
+    if (from === undefined || to === undefined) return []
+    return actionsAt(from.tables, from.file, {start: from.offset, end: to.offset})
+      .filter(({kind}) => only === undefined || only.some(wanted => `${kind}.`.startsWith(`${wanted}.`)))
+      .map(({edits, ...action}) => ({...action, edit: workspaceEdit(edits, from.tables, workspace)}))
   })
 }
 

@@ -1,0 +1,151 @@
+import {type CodeAction, CodeActionKind, type Range} from 'vscode-languageserver-types'
+import {planRound} from '../check/fix/repairs.ts'
+import {locator} from '../core/position.ts'
+import type {Diagnostic, Edit} from '../core/types.ts'
+import {isAskable, isWaivable, offersOf, questionEdits, waiverEdit} from '../preview/mends.ts'
+import {messageOf} from './diagnostics.ts'
+import type {FileEdit} from './rename.ts'
+import {type PaperTables, rangeOf} from './tables.ts'
+
+/** An action with the edits that it makes, before the editor's form. */
+export type Action = Omit<CodeAction, 'edit' | 'diagnostics'> & Readonly<{edits: readonly FileEdit[]}>
+
+/** A stretch of a text, as offsets. */
+type Span = Readonly<{start: number; end: number}>
+
+/** What can be done about the findings in a span of a file. */
+export function actionsAt(tables: PaperTables, file: string, {start, end}: Span): readonly Action[] {
+  const {diagnostics} = tables.build
+  const touched = diagnostics.filter(
+    ({file: own, start: from, end: to}) =>
+      own === file && from && to && from.offset <= end && start <= to.offset
+  )
+  const repairs = touched.flatMap(diagnostic => repairsOf(tables, diagnostic))
+  const ofRules = [...new Set(touched.map(({rule}) => rule))].flatMap(rule => repairsOfRule(tables, rule))
+  const others = touched.flatMap(diagnostic => [
+    ...entryFor(tables, diagnostic),
+    ...waiverOf(tables, diagnostic),
+    ...questionOf(tables, diagnostic)
+  ])
+  const all = repairsTogether(
+    tables,
+    diagnostics.filter(({edits}) => edits !== undefined),
+    count => `Make all ${count} safe repairs of the paper`
+  )
+  return [
+    ...withoutTwins([...repairs, ...ofRules, ...others]),
+    ...all.map(action => ({...action, kind: `${CodeActionKind.SourceFixAll}.galley`}))
+  ]
+}
+
+/** Two findings can have the same repair. */
+function withoutTwins(actions: readonly Action[]): readonly Action[] {
+  const seen = new Set<string>()
+  return actions.filter(action => {
+    const text = JSON.stringify([action.title, action.edits])
+    return !seen.has(text) && seen.add(text)
+  })
+}
+
+/** The safe repair, or what could be meant in place of the words. */
+function repairsOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action[] {
+  return offersOf(diagnostic, tables.build.files.textOf).map(({label, edits}, index) => ({
+    title: label === 'Fix' ? `Repair: ${messageOf(diagnostic)}` : label,
+    kind: CodeActionKind.QuickFix,
+    isPreferred: index === 0,
+    edits: fileEdits(tables, edits)
+  }))
+}
+
+/** The safe repairs of all findings of a rule, if there are more than one. */
+function repairsOfRule(tables: PaperTables, rule: string): readonly Action[] {
+  const own = tables.build.diagnostics.filter(each => each.rule === rule && each.edits !== undefined)
+  return repairsTogether(tables, own, count => `Make all ${count} repairs of ${own[0]?.code ?? ''} ${rule}`)
+}
+
+function repairsTogether(
+  tables: PaperTables,
+  diagnostics: readonly Diagnostic[],
+  titleFor: (count: number) => string
+): readonly Action[] {
+  const {edits, made} = planRound(
+    diagnostics.map(({edits: own = []}) => own),
+    tables.build.files.textOf
+  )
+  if (made.length < 2) return []
+  const together = [...edits.values()].flat()
+  return [{title: titleFor(made.length), kind: CodeActionKind.QuickFix, edits: fileEdits(tables, together)}]
+}
+
+/** An entry for a key that is cited and not there; its empty fields are findings until they are filled in. */
+function entryFor(tables: PaperTables, {rule, subject}: Diagnostic): readonly Action[] {
+  const {bibliographySources} = tables.build.manuscript.project
+  const source = bibliographySources.find(({path}) => path.endsWith('.bib'))
+  if (rule !== 'citation-undefined' || subject === undefined || source === undefined) return []
+  const text = tables.build.files.textOf(source.path) ?? ''
+  const gap = text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n'
+  const entry = `${gap}@book{${subject},\n  author = {},\n  title = {},\n  publisher = {},\n  year = {}\n}\n`
+  const edit: Edit = {file: source.path, start: text.length, end: text.length, old: '', text: entry}
+  return [
+    {
+      title: `Add an entry \`${subject}\` to ${source.path}`,
+      kind: CodeActionKind.QuickFix,
+      edits: fileEdits(tables, [edit])
+    }
+  ]
+}
+
+/** A comment that waives a finding. Without a reason it waives nothing, so the author has to write one. */
+function waiverOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action[] {
+  const {manuscript, files} = tables.build
+  const edit = isWaivable(diagnostic, manuscript)
+    ? waiverEdit(diagnostic, '', manuscript, files.textOf)
+    : undefined
+  if (edit === undefined) return []
+  return [
+    {
+      title: `Waive ${diagnostic.code} here, for a reason that you write`,
+      kind: CodeActionKind.QuickFix,
+      edits: fileEdits(tables, [edit])
+    }
+  ]
+}
+
+/** A query to the author, with the finding as its words. */
+function questionOf(tables: PaperTables, diagnostic: Diagnostic): readonly Action[] {
+  const {manuscript} = tables.build
+  if (!isAskable(diagnostic, manuscript)) return []
+  const edits = questionEdits(diagnostic, `${diagnostic.message}?`, manuscript)
+  const edit = isInParagraph(tables, diagnostic) ? edits[0] : edits.at(-1)
+  if (edit === undefined) return []
+  return [
+    {
+      title: `Ask the author about ${diagnostic.code}`,
+      kind: CodeActionKind.QuickFix,
+      edits: fileEdits(tables, [edit])
+    }
+  ]
+}
+
+/** Whether a comment can stand behind the words of a finding. */
+function isInParagraph({build: {manuscript}}: PaperTables, {file, start}: Diagnostic): boolean {
+  const chapter = manuscript.chapters.find(({path}) => path === file)
+  const at = start?.offset ?? 0
+  const block = chapter?.tree.children.find(
+    ({position}) => (position?.start.offset ?? 0) <= at && at <= (position?.end.offset ?? -1)
+  )
+  return block?.type === 'paragraph'
+}
+
+/** Edits as ranges of the files that the build has read. */
+export function fileEdits({build: {files}}: PaperTables, edits: readonly Edit[]): readonly FileEdit[] {
+  return edits.map(({file, start, end, text}) => ({
+    file,
+    range: rangeAt(files.textOf(file) ?? '', start, end),
+    newText: text
+  }))
+}
+
+function rangeAt(text: string, start: number, end: number): Range {
+  return rangeOf(locator(text).place(start, end), text)
+}

@@ -1,0 +1,35 @@
+import type {Place} from '../core/types.ts'
+import {type BibtexEntry, scanBibtex} from '../parse/bibtex/index.ts'
+
+/** A change of a text, as offsets. */
+export type Reformatted = Readonly<{place: Place; text: string}>
+
+/**
+ * Sets each entry of a BibTeX file as a field a line. Values stay letter by letter; an entry with something else in it,
+ * such as a comment or a fault, stays as it is.
+ */
+export function formattedEntries(path: string, text: string): readonly Reformatted[] {
+  return scanBibtex({path, text}).entries.flatMap(entry => {
+    const {start, end} = entry.entryPlace
+    const old = text.slice(start.offset, end.offset)
+    const formatted = entryText(entry, text)
+    return formatted === old || bare(formatted) !== bare(old)
+      ? []
+      : [{place: entry.entryPlace, text: formatted}]
+  })
+}
+
+function entryText({place, entryPlace, fields}: BibtexEntry, text: string): string {
+  const head = text.slice(place.start.offset, place.end.offset).replace(/\s+/g, '')
+  const lines = Array.from(fields.values(), ({place: {start}, valuePlace}) => {
+    const name = /^[^\s=]+/.exec(text.slice(start.offset))?.[0] ?? ''
+    return `  ${name} = ${text.slice(valuePlace.start.offset, valuePlace.end.offset)}`
+  })
+  const close = text.charAt(entryPlace.end.offset - 1)
+  return `${[head, ...lines].join(',\n')}\n${close}`
+}
+
+/** The letters of an entry; only white space and commas between fields may differ. */
+function bare(entry: string): string {
+  return entry.replace(/[\s,]+/g, '')
+}

@@ -1,0 +1,126 @@
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {
+  CodeAction,
+  CodeLens,
+  DocumentLink,
+  FoldingRange,
+  InlayHint,
+  TextEdit
+} from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {type Editor, editorOf} from './editor.ts'
+
+const files = {
+  'manuscript.yaml':
+    'title: On Texts\nlicense: CC-BY-4.0\nlang: en\nbibliography: references.bib\ncsl: apa\n',
+  '01.md':
+    '# Tides\n\nRead [@deo99] and [@doe99].\n\nSee (Doe, 1999) and (Doe, 1999).\n\n## Ebb\n\n![The isles](map.png){#fig:isles}\n\nIn @fig:isles.\n',
+  'references.bib': `@Book{doe99, author={Doe, Jane}, title = {{Tides} and
+  ebb}, publisher="P", year=1999, doi = {10.5555/ab}}
+
+@book{roe,
+  author = {Roe, R.},
+  title = {Kept}, % a comment
+  year = 2000
+}
+`
+}
+
+let editor: Editor
+beforeAll(async () => {
+  editor = await editorOf(files)
+  for (const file of ['01.md', 'references.bib', 'manuscript.yaml']) await editor.open(file)
+  await editor.findings('01.md')
+})
+afterAll(() => editor.end())
+
+const everything = {range: {start: {line: 0, character: 0}, end: {line: 99, character: 0}}}
+
+/** The actions at a marker, by title, with the texts that they make. */
+async function actions(at: string) {
+  const text = files['01.md']
+  const offset = text.indexOf(at.replace('|', '')) + at.indexOf('|')
+  const position = TextDocument.create('', '', 0, text).positionAt(offset)
+  const found = await editor.ask<CodeAction[]>('textDocument/codeAction', '01.md', undefined, {
+    range: {start: position, end: position},
+    context: {diagnostics: []}
+  })
+  return Object.fromEntries(found.map(({title, edit}) => [title, editor.edited(edit!)]))
+}
+
+test('a misspelt key is written, gets an entry, is waived, or asked about', async () => {
+  const found = await actions('[@de|o99')
+  expect(found['Write `doe99`']).toEqual({'01.md': files['01.md'].replace('deo99', 'doe99')})
+  expect(found['Add an entry `deo99` to references.bib']!['references.bib']).toMatch(
+    /\n\n@book\{deo99,\n {2}author/
+  )
+  // Without a reason, the comment waives nothing and is itself a finding.
+  const waived = found['Waive G101 here, for a reason that you write']!['01.md']!
+  expect(waived).toContain('# Tides\n\n<!-- galley-ignore G101:  -->\nRead [@deo99]')
+  expect(found['Ask the author about G101']!['01.md']).toContain('[@deo99]<!-- AQ: `deo99` is cited but')
+  await editor.edit('01.md', {text: waived})
+  const codes = (await editor.findings('01.md')).map(each => each.split(' ')[1])
+  expect(codes).toEqual(expect.arrayContaining(['G101', 'G704']))
+  await editor.edit('01.md', {text: files['01.md']})
+})
+
+test('safe repairs are made one by one, of a rule, and of the paper', async () => {
+  const found = await actions('(Do|e, 1999)')
+  const titles = Object.keys(found)
+  expect(titles).toEqual([
+    expect.stringMatching(/^Repair: `Doe, 1999` is typed by hand/),
+    'Make all 2 repairs of G108 citation-by-hand',
+    expect.stringMatching(/^Waive G108/),
+    'Ask the author about G108',
+    expect.stringMatching(/^Make all \d+ safe repairs of the paper$/)
+  ])
+  expect(found[titles[0]!]!['01.md']).toContain('See [@doe99] and (Doe, 1999).')
+  expect(found[titles[1]!]!['01.md']).toContain('See [@doe99] and [@doe99].')
+})
+
+test('hints have citations as printed, and numbers', async () => {
+  const hints = await editor.ask<InlayHint[]>('textDocument/inlayHint', '01.md', undefined, everything)
+  expect(
+    hints.map(({label, position: {line, character}}) => `${line + 1}:${character + 1} ${label}`)
+  ).toEqual(['3:14 (deo99?)', '3:27 (Doe, 1999)', '9:34 Figure 1', '1:8 1', '7:7 1.1'])
+})
+
+test('sections fold, names of files and DOIs are links, entries say how often they are cited', async () => {
+  const folds = await editor.ask<FoldingRange[]>('textDocument/foldingRange', '01.md')
+  expect(folds).toEqual([
+    {startLine: 0, endLine: 10},
+    {startLine: 6, endLine: 10}
+  ])
+  const links = async (file: string) =>
+    (await editor.ask<DocumentLink[]>('textDocument/documentLink', file)).map(({target}) => target)
+  expect(await links('manuscript.yaml')).toEqual([editor.uri('references.bib')])
+  expect(await links('01.md')).toEqual([editor.uri('map.png')])
+  expect(await links('references.bib')).toEqual(['https://doi.org/10.5555/ab'])
+  const lenses = await editor.ask<CodeLens[]>('textDocument/codeLens', 'references.bib')
+  expect(lenses.map(({command}) => command?.title)).toEqual(['cited once', 'not cited'])
+})
+
+test('a bibliography is set field by field, and every value stays', async () => {
+  const edits = await editor.ask<TextEdit[]>('textDocument/formatting', 'references.bib')
+  const document = TextDocument.create('', '', 0, files['references.bib'])
+  const [, second] = files['references.bib'].split(/\n\n/)
+  expect(TextDocument.applyEdits(document, edits)).toBe(`@Book{doe99,
+  author = {Doe, Jane},
+  title = {{Tides} and
+  ebb},
+  publisher = "P",
+  year = 1999,
+  doi = {10.5555/ab}
+}
+
+${second}`)
+  expect(await editor.ask('textDocument/formatting', '01.md')).toEqual([])
+})
+
+test('works and figures are found by name in the paper', async () => {
+  const names = async (query: string) =>
+    (await editor.request<{name: string}[]>('workspace/symbol', {query})).map(({name}) => name)
+  expect(await names('isles')).toEqual(['fig:isles'])
+  expect(await names('jane')).toEqual([])
+  expect(await names('doe')).toEqual(['doe99'])
+})
