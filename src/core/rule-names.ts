@@ -136,6 +136,7 @@ export const ruleNames = [
   'chapter-unlisted',
   'file-encoding',
   'settings-unread',
+  'project-other',
   'style-incomplete',
   'style-css',
   'style-schema',

@@ -8,6 +8,7 @@ import {type Configuration, readConfiguration} from '../parse/settings/configura
 import {frontMatter} from '../parse/values/front-matter.ts'
 import {isChapter} from './chapters.ts'
 import type {FaultReport} from './csl-faults.ts'
+import {otherProject} from './other-project.ts'
 import {readSource} from './sources.ts'
 
 const configurationNames = ['manuscript.yaml', 'manuscript.yml', 'metadata.yaml', 'metadata.yml']
@@ -29,6 +30,8 @@ export async function loadConfiguration(
       addAll(findings, await unread(world, [folderOf(entry)], entry))
     return configurationOf(source, memo)
   }
+  const other = (await hasSettings(world)) ? undefined : await otherProject(world, findings)
+  if (other !== undefined) return other
   const source = await configurationIn(world, findings)
   if (source === undefined) return readConfiguration({path: 'manuscript.yaml', text: ''})
   addAll(findings, await unread(world, folders, source.path))
@@ -38,6 +41,12 @@ export async function loadConfiguration(
 /** Unchanged settings are the same object, so that a session sees that nothing of them has changed. */
 function configurationOf(source: Source, memo: Memo): Promise<Configuration> {
   return memo('configuration', `${source.path}\0${source.text}`, () => readConfiguration(source), 'latest')
+}
+
+/** Whether the project has a file of settings where galley reads one. */
+async function hasSettings(world: World): Promise<boolean> {
+  const names = await Promise.all(folders.map(folder => world.list(folder)))
+  return names.some(list => list?.some(name => configurationNames.includes(name)))
 }
 
 async function configurationIn(

@@ -97,6 +97,7 @@ import {pagesOrder} from './pages-order.ts'
 import {pathOutside} from './path-outside.ts'
 import {pdfStandardMissed} from './pdf-standard-missed.ts'
 import {pdfStandardUnclaimed} from './pdf-standard-unclaimed.ts'
+import {projectOther} from './project-other.ts'
 import {publisherForm} from './publisher-form.ts'
 import {queryOpen} from './query-open.ts'
 import {queryUnplaced} from './query-unplaced.ts'
@@ -285,6 +286,7 @@ export const rules: readonly Rule[] = [
   chapterUnlisted,
   fileEncoding,
   settingsUnread,
+  projectOther,
   styleIncomplete,
   styleCss,
   styleSchema,

@@ -41,9 +41,9 @@ export const sectionEmpty = {
   }
 } satisfies Rule
 
-/** Whether a heading is the name of a part in bookdown, `(PART*) Methods`, which holds the chapters after it. */
+/** Whether a heading is the name of a part, which holds the chapters after it. */
 function isPart(heading: Heading): boolean {
-  return /^\((?:PART|APPENDIX)\*?\)/.test(plainText(heading).replace(/\\/g, ''))
+  return heading.data?.attributes?.classes.includes('part') === true
 }
 
 /** Whether a node is a comment, or is shown elsewhere or not at all. */

@@ -9,6 +9,7 @@ import type {VFile} from 'vfile'
 import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAlert} from '../plugins/remark-alert.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
+import {remarkBookPart} from '../plugins/remark-book-part.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
 import {remarkCitationAlias} from '../plugins/remark-citation-alias.ts'
 import {remarkCrossReference} from '../plugins/remark-cross-reference.ts'
@@ -98,6 +99,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted}: Wante
     .use(remarkCitation, {lang})
     .use(remarkCitationAlias)
     .use(remarkAlert)
+    .use(remarkBookPart)
     .use(remarkLineBlock)
     .use(remarkQuotationSource)
     .use(remarkTypography, {lang, smart})

@@ -5,6 +5,7 @@
 export {remarkAbbreviation} from './remark-abbreviation.ts'
 export {remarkAlert} from './remark-alert.ts'
 export {remarkAttributes} from './remark-attributes.ts'
+export {remarkBookPart} from './remark-book-part.ts'
 export {
   type CitationFault,
   type CitationOptions,

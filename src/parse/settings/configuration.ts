@@ -54,6 +54,17 @@ export function readConfiguration(source: Source): Configuration {
   }
 }
 
+/** The settings that a file of another program has in galley's names. */
+export function configurationFrom(value: YamlValue, path: string): Configuration {
+  const {metadata, findings} = readMetadata(value, path, value.place)
+  const settings = readSettings(value, path, folderOf(path))
+  return {
+    metadata,
+    settings: settings.settings,
+    findings: [...misshapenSettings(value, path), ...findings, ...settings.findings]
+  }
+}
+
 function unknownSettings(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   const names = options.flatMap(option => [option.name, ...(option.also ?? [])])

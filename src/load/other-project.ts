@@ -1,0 +1,96 @@
+import {addAll} from '../core/add-all.ts'
+import {plural} from '../core/plural.ts'
+import {locator} from '../core/position.ts'
+import type {Finding} from '../core/types.ts'
+import type {World} from '../core/world.ts'
+import {type Configuration, configurationFrom, readConfiguration} from '../parse/settings/configuration.ts'
+import {bookdownProject} from '../parse/settings/other-projects/bookdown.ts'
+import {defaultsProject} from '../parse/settings/other-projects/defaults.ts'
+import {mystProject} from '../parse/settings/other-projects/myst.ts'
+import {quartoProject} from '../parse/settings/other-projects/quarto.ts'
+import type {OtherProject, ProjectReader} from '../parse/settings/other-projects/types.ts'
+import {readYaml} from '../parse/values/yaml.ts'
+import {isChapter} from './chapters.ts'
+import {readSource} from './sources.ts'
+
+/** THE TABLE of projects of other programs, by the file that makes a folder one. */
+const projects: ReadonlyArray<
+  readonly [file: RegExp, read: (...given: Parameters<ProjectReader>) => OtherProject | undefined]
+> = [
+  [/^_bookdown\.ya?ml$/, bookdownProject],
+  [/^_quarto\.ya?ml$/, quartoProject],
+  [/^myst\.ya?ml$/, mystProject],
+  [/^defaults\.ya?ml$/, defaultsProject]
+]
+
+/**
+ * The configuration of a folder that is a project of bookdown, Quarto, MyST or Pandoc, and has no settings of galley:
+ * order, title, authors and bibliography as there. A finding lists what was taken over and what was not.
+ */
+export async function otherProject(world: World, findings: Finding[]): Promise<Configuration | undefined> {
+  const names = (await world.list('')) ?? []
+  for (const [file, read] of projects) {
+    const path = names.find(name => file.test(name))
+    const source = path === undefined ? undefined : await readSource(world, path, undefined, findings)
+    if (source === undefined) continue
+    const yaml = readYaml(source.text, source.path, 0, locator(source.text))
+    addAll(findings, yaml.findings)
+    const project = yaml.value && read(yaml.value, {names})
+    const made = project && (await configurationOf(project, source.path, world, findings))
+    if (project === undefined || made === undefined) continue
+    findings.push(toldOf(project, source.path, made))
+    return made.configuration
+  }
+  return undefined
+}
+
+/** A configuration, and what of the project's file is in it. */
+type Made = Readonly<{configuration: Configuration; taken: readonly string[]}>
+
+async function configurationOf(
+  {entries, chapters = [], isFirstSetting}: OtherProject,
+  path: string,
+  world: World,
+  findings: Finding[]
+): Promise<Made | undefined> {
+  const own = configurationFrom({kind: 'map', entries, place: locator('').place(0, 0)}, path)
+  const paths = chapters.map(chapter => chapter.path)
+  const count = paths.length === 0 ? [] : [plural(paths.length, 'chapter')]
+  if (!isFirstSetting)
+    return {configuration: withChapters(own, paths), taken: [...entries.map(({key}) => key), ...count]}
+  const first = paths[0] ?? ((await world.list('')) ?? []).find(isChapter)
+  const source = first === undefined ? undefined : await readSource(world, first, undefined, findings)
+  if (source === undefined) return undefined
+  const front = readConfiguration(source)
+  const {settings} = front
+  const filled = {
+    ...settings,
+    bibliography: settings.bibliography.length > 0 ? settings.bibliography : own.settings.bibliography,
+    csl: settings.csl ?? own.settings.csl
+  }
+  const named = entries.map(({key}) => key).filter(key => key === 'bibliography' || key === 'csl')
+  return {
+    configuration: withChapters({...front, settings: filled}, paths),
+    taken: [`the front matter of \`${source.path}\``, ...named, ...count]
+  }
+}
+
+function withChapters(configuration: Configuration, chapters: readonly string[]): Configuration {
+  if (chapters.length === 0) return configuration
+  return {...configuration, settings: {...configuration.settings, chapters}}
+}
+
+function toldOf(
+  {program, entries, isFirstSetting, left}: OtherProject,
+  file: string,
+  {taken}: Made
+): Finding {
+  const unread = isFirstSetting ? entries.map(({key}) => key).filter(key => !taken.includes(key)) : []
+  const not = [...unread, ...left]
+  return {
+    rule: 'project-other',
+    file,
+    subject: program,
+    message: `The folder is built as a project of ${program}: taken over are ${taken.join(', ') || 'no settings'}${not.length === 0 ? '' : `; not ${not.join(', ')}`}`
+  }
+}

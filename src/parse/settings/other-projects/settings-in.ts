@@ -1,0 +1,29 @@
+import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
+import {optionNamed} from '../options.ts'
+
+/**
+ * The settings that a project's file has under galley's names, at its top and in one of its parts, which comes first;
+ * and the names of all others.
+ */
+export function settingsIn(
+  yaml: YamlValue,
+  inner: YamlValue | undefined
+): Readonly<{entries: readonly YamlEntry[]; left: readonly string[]}> {
+  const [own, outer] = [inner, yaml].map(map => (map?.kind === 'map' ? map.entries : []))
+  const isSetting = ({key, value}: YamlEntry): boolean =>
+    key !== 'chapters' && !(key === 'toc' && value.kind !== 'scalar') && optionNamed(key) !== undefined
+  const entries = own!.filter(isSetting)
+  const known = new Set(entries.map(({key}) => key))
+  const name = nameOf(yaml, inner)
+  return {
+    entries: [...entries, ...outer!.filter(entry => isSetting(entry) && !known.has(entry.key))],
+    left: [
+      ...outer!.filter(entry => !isSetting(entry)).map(({key}) => key),
+      ...own!.filter(entry => !isSetting(entry)).map(({key}) => `${name}.${key}`)
+    ]
+  }
+}
+
+function nameOf(yaml: YamlValue, inner: YamlValue | undefined): string {
+  return (yaml.kind === 'map' && yaml.entries.find(({value}) => value === inner)?.key) || ''
+}
