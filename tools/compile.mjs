@@ -3,10 +3,11 @@
 import {spawnSync} from 'node:child_process'
 import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {basename, join, relative} from 'node:path'
+import {basename, join, relative, resolve} from 'node:path'
 import {build, transform} from 'esbuild'
 import {hashOfSources, stampCompiled} from './compiled.mjs'
 import {writeFaces} from './faces.mjs'
+import {formulaPaper} from './formulas-to-keep.mjs'
 import {lazyExamples} from './lazy-examples.mjs'
 import {writeLibrary} from './library.mjs'
 import {writeLicences} from './licences.mjs'
@@ -125,18 +126,25 @@ async function scriptOf(path, text) {
   return code
 }
 
-/** Builds this repository's paper twice, the second time from a cache, and checks it; keeps V8's code cache of all. */
+/**
+ * Builds this repository's paper twice, the second time from a cache, and checks it; then builds one with formulas. Keeps
+ * V8's code cache of all.
+ */
 function keepCode() {
   const temporary = mkdtempSync(join(tmpdir(), 'galley-compile-'))
   const env = {...process.env, GALLEY_KEEP_CODE: '', GALLEY_CACHE: join(temporary, 'cache')}
   // Without a browser there is no PDF; the typesetting code is compiled when it runs.
   const build = outputs => ['build', '--to', outputs, '--output', join(temporary, 'build')]
-  for (const args of [build('html'), build('html,pdf'), ['check', '--no-cache']])
-    spawnSync(process.execPath, [join(folder, 'galley.js'), ...args], {
+  const run = (args, cwd = '.') =>
+    spawnSync(process.execPath, [resolve(folder, 'galley.js'), ...args], {
+      cwd,
       env,
       stdio: 'ignore',
       timeout: 120_000
     })
+  for (const args of [build('html'), build('html,pdf'), ['check', '--no-cache']]) run(args)
+  writeFileSync(join(temporary, 'paper.md'), formulaPaper)
+  run([...build('html,pdf'), 'paper.md'], temporary)
   rmSync(temporary, {recursive: true, force: true})
   const changed = join(folder, 'chunks', 'changed-exports')
   if (existsSync(changed))

@@ -11,6 +11,7 @@ export const compilers = [
   'compile',
   'compiled',
   'faces',
+  'formulas-to-keep',
   'lazy-examples',
   'library',
   'licences',

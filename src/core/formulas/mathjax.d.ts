@@ -308,6 +308,16 @@ declare module '@mathjax/src/mjs/input/tex/Configuration.js' {
   }>
 }
 
+declare module '@mathjax/src/mjs/input/tex/base/BaseMethods.js' {
+  const methods: Readonly<{Macro: unknown}>
+  export default methods
+}
+
+declare module '@mathjax/src/mjs/input/tex/newcommand/NewcommandMethods.js' {
+  const methods: Readonly<{NewCommand: unknown}>
+  export default methods
+}
+
 declare module '@mathjax/src/mjs/input/tex/TokenMap.js' {
   export class CommandMap {
     constructor(name: string, commands: Readonly<Record<string, readonly unknown[]>>)

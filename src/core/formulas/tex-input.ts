@@ -3,8 +3,9 @@ import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 import {TeX} from '@mathjax/src/mjs/input/tex.js'
 import {cancelTo} from './cancel-to.ts'
 import {chemistry} from './chemistry.ts'
+import {commonCommands} from './common-commands.ts'
 import {moreSigns} from './more-signs.ts'
-import {commonDefinitions, packages} from './packages.ts'
+import {packages} from './packages.ts'
 import {textFonts} from './text-fonts.ts'
 
 /** Parses the TeX of a formula with MathJax; throws for TeX that it cannot parse. */
@@ -16,7 +17,7 @@ export type TexInput = (tex: string, display: boolean) => MmlNode
  */
 export function createTexInput(definitions: string, more: readonly string[] = []): TexInput {
   const input = new TeX({
-    packages: [...packages, moreSigns, chemistry, cancelTo, ...more],
+    packages: [...packages, moreSigns, chemistry, cancelTo, commonCommands, ...more],
     tags: 'none',
     textmacros: {packages: ['text-base', textFonts]},
     formatError: (_: unknown, error: Error) => {
@@ -25,7 +26,6 @@ export function createTexInput(definitions: string, more: readonly string[] = []
   })
   input.setMmlFactory(new MmlFactory())
   const parse: TexInput = (math, display) => input.compile({math, display, inputData: {}}, undefined)
-  parse(commonDefinitions, false)
   if (definitions !== '') {
     try {
       parse(definitions, false)

@@ -8,6 +8,7 @@ import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {Script} from 'node:vm'
 import {parentPort, threadId} from 'node:worker_threads'
+import {answeringEvent} from './thread.ts'
 
 /** A chunk, wrapped in a function whose parameters are the variables of a module. */
 type Chunk = (
@@ -63,7 +64,7 @@ export function loadProgram(start: string, name: string): unknown {
     }
     process.on('exit', keep)
     // A thread is terminated without an `exit` event.
-    parentPort?.on('message', keep)
+    parentPort?.on(answeringEvent, keep)
   }
   return program
 }

@@ -54,11 +54,16 @@ export function createThread(file: URL, notice: (line: string) => void): Thread 
   }
 }
 
+/** The event of a thread's port before it answers a call. */
+export const answeringEvent = 'answering'
+
 /** Answers calls, in the thread. Bytes in a result are transferred instead of copied. */
 export function answerCalls(functions: Readonly<Record<string, (...values: never[]) => unknown>>): void {
   parentPort?.on('message', async ({id, name, values}: Call) => {
     try {
       const value = await functions[name]?.(...(values as never[]))
+      // The main thread may end this one as soon as it has its answer.
+      parentPort?.emit(answeringEvent, id)
       parentPort?.postMessage({id, value} satisfies Answer, bytesOf(value))
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error)

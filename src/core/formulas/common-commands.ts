@@ -1,0 +1,83 @@
+import BaseMethods from '@mathjax/src/mjs/input/tex/base/BaseMethods.js'
+import {Configuration} from '@mathjax/src/mjs/input/tex/Configuration.js'
+import NewcommandMethods from '@mathjax/src/mjs/input/tex/newcommand/NewcommandMethods.js'
+import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
+
+/** The package of commands of LaTeX and its common packages that MathJax lacks, or draws as paths. */
+export const commonCommands = 'common-commands'
+
+/** THE TABLE of commands: a name with the number of its arguments, and what it stands for. */
+const definitions = String.raw`
+bm1 \boldsymbol{#1}
+bold1 \mathbf{#1}
+llbracket \mathopen{⟦}
+rrbracket \mathclose{⟧}
+colon \mskip2mu\mathord{:}\mskip6mu
+vcentcolon \mathrel{:}
+argmax \operatorname*{arg\,max}
+argmin \operatorname*{arg\,min}
+plim \operatorname*{plim}
+R \mathbb{R}
+N \mathbb{N}
+Z \mathbb{Z}
+underbar1 \underline{#1}
+wideparen1 \overparen{#1}
+mathellipsis \ldots
+slashed1 \not{#1}
+overgroup1 \overparen{#1}
+undergroup1 \underparen{#1}
+widecheck1 \check{#1}
+utilde1 \underset{\sim}{#1}
+underaccent2 \underset{#1}{#2}
+accentset2 \overset{#1}{#2}
+ensuremath1 #1
+adots \iddots
+hdots \ldots
+nicefrac2 {}^{#1}\!/_{#2}
+emph1 \textit{#1}
+raisebox2 \raise#1{\text{#2}}
+sfrac2 {}^{#1}\!/\!{}_{#2}
+odv2 \frac{\mathrm{d}#1}{\mathrm{d}#2}
+medspace \:
+thickspace \;
+lBrace \mathopen{⦃}
+rBrace \mathclose{⦄}
+mapsfrom \mathrel{↤}
+varointclockwise \mathop{∲}
+bigcupdot \mathop{⨃}
+P \text{¶}
+pounds \text{£}
+copyright \text{©}
+operatornamewithlimits \operatorname*
+arctg \operatorname{arctg}
+arcctg \operatorname{arcctg}
+cosec \operatorname{cosec}
+cotg \operatorname{cotg}
+ctg \operatorname{ctg}
+cth \operatorname{cth}
+sh \operatorname{sh}
+ch \operatorname{ch}
+tg \operatorname{tg}
+sgn \operatorname{sgn}
+enskip \enspace
+dotsx \ldots
+order1 \mathcal{O}\left(#1\right)
+overrightharpoon1 \overset{\rightharpoonup}{#1}
+overleftharpoon1 \overset{\leftharpoonup}{#1}
+lq \text{‘}
+rq \text{’}
+`
+
+const commands = Array.from(definitions.matchAll(/^([A-Za-z]+)(\d?) (.*)$/gm), ([, name, count, body]) => [
+  name!,
+  count === '' ? [BaseMethods.Macro, body!] : [BaseMethods.Macro, body!, Number(count)]
+])
+
+new CommandMap(commonCommands, {
+  ...Object.fromEntries(commands),
+  relax: [BaseMethods.Macro, ''],
+  providecommand: [NewcommandMethods.NewCommand]
+})
+
+// Before those of other packages; those of the paper go before these.
+Configuration.create(commonCommands, {priority: 0, handler: {macro: [commonCommands]}})
