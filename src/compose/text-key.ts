@@ -63,6 +63,9 @@ export async function textKeys(
       JSON.stringify([
         text.path,
         text.hash,
+        // A title or an abstract can stand elsewhere in the settings.
+        text.tree.position?.start.offset,
+        text.tree.position?.end.offset,
         answers,
         cited,
         holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : [],

@@ -1,6 +1,9 @@
 import {expect, test} from 'vitest'
-import type {Article} from '../../src/core/article.ts'
+import {compose} from '../../src/build.ts'
+import type {Article, SourcePlace} from '../../src/core/article.ts'
+import {createMemo} from '../../src/core/memo.ts'
 import fc from '../properties.ts'
+import {textWorld} from '../world.ts'
 import {articleOf, withoutPlaces} from './article.ts'
 
 /** What each block says, by its identity. */
@@ -38,4 +41,17 @@ test('ids do not depend on the order of blocks', async () => {
       expect((await ids(chosen.toReversed())).toSorted()).toEqual((await ids(chosen)).toSorted())
     })
   )
+})
+
+test('an abstract that stands elsewhere in its file has its own place, also in a later build of a session', async () => {
+  const text = (title: string): string => `---\n${title}abstract: Bricks are old.\n---\n\nOne.`
+  const memo = createMemo()
+  const placeIn = async (markdown: string): Promise<unknown> => {
+    const {article} = await compose(textWorld({'01.md': markdown}), memo, '')
+    const [block] = article.front.abstracts[0]!.children
+    const {start, end} = (block as Extract<typeof block, {place?: SourcePlace}>)!.place!
+    return markdown.slice(start, end)
+  }
+  expect(await placeIn(text(''))).toBe('Bricks are old.')
+  expect(await placeIn(text('title: Of bricks\n'))).toBe('Bricks are old.')
 })

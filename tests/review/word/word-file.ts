@@ -12,9 +12,12 @@ import {textWorld} from '../../world.ts'
 
 type Files = Readonly<Record<string, string>>
 
+/** Texts that several tests have are parsed once. */
+const memo = createMemo()
+
 /** A paper up to its article. */
 export async function composed(files: Files): Promise<Paper> {
-  return compose(textWorld(files), createMemo(), '')
+  return compose(textWorld(files), memo, '')
 }
 
 /** What came home from a document to a paper: its texts with all edits, and what was only listed. */
