@@ -125,8 +125,21 @@ function onlyPlace(
   })
   const [only] = found
   if (only === undefined || found.length > 1) return undefined
-  const balance = only[0].split('{').length - only[0].split('}').length
-  return balance === 0 ? [from + only.index, from + only.index + only[0].length] : undefined
+  return withBraces(text, from + only.index, from + only.index + only[0].length)
+}
+
+/** A stretch with the braces around its ends whose partners are in it; undefined if they are not there. */
+function withBraces(
+  text: string,
+  first: number,
+  last: number
+): readonly [start: number, end: number] | undefined {
+  let [start, end] = [first, last]
+  const words = text.slice(start, end)
+  let open = words.split('{').length - words.split('}').length
+  for (; open < 0 && text[start - 1] === '{'; open++) start--
+  for (; open > 0 && text[end] === '}'; open--) end++
+  return open === 0 ? [start, end] : undefined
 }
 
 /** A place with one of the blanks beside it. */

@@ -152,6 +152,13 @@ describe.each([
   })
 })
 
+test('words in braces are changed with them, and other braces stay', async () => {
+  const own = {...files, 'refs.bib': bib.replace('{Old Press}', '{Old, {CA}: {CSLI} Press}')}
+  const day = entries.day.replace('Old Press', 'Old, CA: New House')
+  const {home} = await cameHome(own, word([day, entries.li, entries.roe], true))
+  expect(home.proposals[0]!.after).toContain('publisher = {Old, {CA}: New House}')
+})
+
 test('a program without fields: new paragraphs between entries are entries, and long ones of the text are none', async () => {
   const prose =
     'A common method is to go via the rivers of the north, where water, clay and bricks by Roe and by Day of the old press meet in kilns and in a journal of tiles, as others say'
