@@ -13,6 +13,7 @@ import {
   type WorkspaceEdit
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {soundDocuments} from '../../src/node/lsp/documents.ts'
 import {addFeatures, capabilities} from '../../src/node/lsp/features.ts'
 import {serveEditor} from '../../src/node/lsp/server.ts'
 import {project} from '../project.ts'
@@ -84,7 +85,7 @@ export async function editorOf(files: Readonly<Record<string, string>>): Promise
     async edit(file, ...contentChanges) {
       const document = documents.get(uri(file))!
       const version = document.version + 1
-      TextDocument.update(document, contentChanges as never, version)
+      soundDocuments.update(document, contentChanges as never, version)
       await client.sendNotification('textDocument/didChange', {
         textDocument: {uri: document.uri, version},
         contentChanges

@@ -4,8 +4,9 @@ import {
   TextDocumentSyncKind,
   TextDocuments
 } from 'vscode-languageserver/node'
-import {TextDocument} from 'vscode-languageserver-textdocument'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {galleyVersion} from '../program/package.ts'
+import {soundDocuments} from './documents.ts'
 import type {OpenPaper} from './open-paper.ts'
 import {openTexts, pathIn, pathOf} from './open-texts.ts'
 import {createPapers} from './papers.ts'
@@ -27,7 +28,7 @@ export function serveEditor(
   capabilities: ServerCapabilities,
   addFeatures: (workspace: Workspace, connection: Connection) => void
 ): void {
-  const documents = new TextDocuments(TextDocument)
+  const documents = new TextDocuments(soundDocuments)
   let tops: readonly string[] = []
   let refreshes: ReadonlyArray<() => void> = []
   const papers = createPapers(() => tops, {

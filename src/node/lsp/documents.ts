@@ -1,0 +1,23 @@
+import type {TextDocumentsConfiguration} from 'vscode-languageserver/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+
+/**
+ * The texts of an editor. A range past the end of a line or of the text ends there: the package itself takes the text
+ * right, but counts the lines of later positions wrong.
+ */
+export const soundDocuments: TextDocumentsConfiguration<TextDocument> = {
+  create: TextDocument.create,
+  update(document, changes, version) {
+    const inside = (position: Parameters<TextDocument['offsetAt']>[0]) =>
+      document.positionAt(document.offsetAt(position))
+    for (const change of changes) {
+      const range = 'range' in change ? change.range : undefined
+      const sound =
+        range === undefined
+          ? change
+          : {text: change.text, range: {start: inside(range.start), end: inside(range.end)}}
+      TextDocument.update(document, [sound], version)
+    }
+    return document
+  }
+}
