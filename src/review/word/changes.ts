@@ -58,7 +58,10 @@ export function changesOf(
     paragraph,
     of,
     edits,
-    made: [...(isGone ? [] : joinedPieces([...changed, ...beside])), ...changedInAtoms(pieces, sent)],
+    made: [
+      ...(isGone || isFormulaLeft(paragraph, block.kind) ? [] : joinedPieces([...changed, ...beside])),
+      ...changedInAtoms(pieces, sent)
+    ],
     comments: paragraph.comments.map(({comment, start, end}) => {
       const at = (piece: number): number => {
         const index = Math.min(Math.max(0, piece - left), words.length)
@@ -71,6 +74,14 @@ export function changesOf(
     citations: listed,
     isComplete: isSameWords(withEdits(shown.text, edits), acceptedWords(pieces))
   }
+}
+
+/**
+ * Whether the end of the paragraph of a display formula is deleted: LibreOffice deletes so a formula with its number, and
+ * leaves the formula itself, which it does not track.
+ */
+export function isFormulaLeft({joined}: Pick<BaseParagraph, 'joined'>, kind: BlockKind): boolean {
+  return kind === 'equation' && joined !== undefined
 }
 
 /** The formula of a paragraph with what somebody inserted, and what somebody deleted beside it. */

@@ -2,7 +2,7 @@ import {blockBookmark} from '../../outputs/docx/named-blocks.ts'
 import {acceptedText, type BaseParagraph, baseText, paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {SourcedBlock} from './block-source.ts'
-import {joinedPieces, personOf} from './changes.ts'
+import {isFormulaLeft, joinedPieces, personOf} from './changes.ts'
 import {isLost} from './lost-parts.ts'
 import type {Matching} from './match-blocks.ts'
 import {joinedBlocks, paragraphsBeside} from './paragraph-edits.ts'
@@ -125,11 +125,22 @@ export function planJoin(index: number, planner: Planner): readonly PlannedChang
   if (acceptedText(paragraph).trim() === '' || acceptedText(next).trim() === '') return []
   const [one, other] = [matching.blocks.get(paragraph), matching.blocks.get(next)]
   if (one === undefined || other === undefined) return []
+  if (isFormulaLeft(paragraph, one.block.kind)) {
+    const said: Said = {kind: 'deletion', person: personOf(joined), words: formulaIn(paragraph), text: ''}
+    return [planned(said, {reason: leftReason}, one, planner)]
+  }
   const text = one.source && textOf(one.source.file)
   const written = joinedBlocks(one, other, text ?? '', remarkOf({change: joined}))
   const said: Said = {kind: 'deletion', person: personOf(joined), words: '¶', text: ''}
   return [{...planned(said, written, one, planner), ...('edits' in written && {isJoin: true})}]
 }
+
+function formulaIn({pieces}: BaseParagraph): string {
+  return pieces.find(({atom}) => atom?.kind === 'formula')?.atom?.shown ?? ''
+}
+
+const leftReason =
+  'the end of its paragraph is deleted and the formula is not, as LibreOffice saves the deletion of a formula; delete it by hand'
 
 /** Blocks that were sent and did not come back: somebody deleted them with tracking off. */
 export function planMissing(planner: Planner): readonly PlannedChange[] {

@@ -21,6 +21,7 @@ const by = 'w:author="Ann" w:date="2027-01-02T03:04:05Z"'
 /** How somebody left a line of a formula. */
 type State =
   | 'as sent'
+  | 'left by LibreOffice'
   | 'deleted'
   | 'deleted inside'
   | 'gone'
@@ -41,10 +42,11 @@ function line(letters: string, number: string, state: State, name = ''): string 
     changed: math(`${run}<w:ins w:id="2" ${by}><m:r><m:t>+x</m:t></m:r></w:ins>`)
   }
   const isFormulaGone = isAll || state === 'formula deleted'
-  const isNumberGone = isAll || isInside || state === 'number deleted'
+  const isLeft = state === 'left by LibreOffice'
+  const isNumberGone = isAll || isInside || isLeft || state === 'number deleted'
   const beside = ['<w:tab/>', '<w:t>(</w:t>', `<w:t>${number}</w:t>`, '<w:t>)</w:t>']
   return [
-    `<w:p><w:pPr><w:pStyle w:val="Equation"/>${isAll ? `<w:rPr><w:del w:id="3" ${by}/></w:rPr>` : ''}</w:pPr>`,
+    `<w:p><w:pPr><w:pStyle w:val="Equation"/>${isAll || isLeft ? `<w:rPr><w:del w:id="3" ${by}/></w:rPr>` : ''}</w:pPr>`,
     name === '' ? '' : `<w:bookmarkStart w:id="4" w:name="${name}"/>`,
     deleted('<w:r><w:tab/></w:r>', isNumberGone),
     state === 'changed' || isInside ? formula[state as 'changed'] : deleted(math(run), isFormulaGone),
@@ -104,6 +106,13 @@ test.each<readonly [string, readonly [State, State, State], deleted: string, rem
   ['the formula deleted', ['as sent', 'as sent', 'deleted'], one, ann, []],
   ['the formula deleted inside', ['as sent', 'as sent', 'deleted inside'], one, ann, []],
   ['the formula deleted without its number', ['as sent', 'as sent', 'formula deleted'], one, ann, []],
+  [
+    'the formula deleted in LibreOffice, which keeps it',
+    ['as sent', 'as sent', 'left by LibreOffice'],
+    '',
+    '',
+    [expect.stringMatching(/^Ann “h=k” “”: .* as LibreOffice saves the deletion of a formula/)]
+  ],
   ['the number deleted', ['as sent', 'as sent', 'number deleted'], '', '', [`Ann “\t\t(3)” “”: ${made}`]],
   [
     'the number of a line deleted',
