@@ -1,14 +1,21 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Browser, Page} from 'puppeteer'
+import puppeteer, {type Browser, type Page} from 'puppeteer'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
 import {previewPaper, type ServedPreview} from '../../src/node/commands/watch.ts'
 import {findProject} from '../../src/node/files/project.ts'
+import {createKeptFiles} from '../../src/node/kept-files.ts'
+import {readingWorld} from '../../src/node/preview/reading-world.ts'
+import {htmlOutput} from '../../src/outputs/html/index.ts'
+import {findJudge} from '../../tools/oracles/find.mjs'
 import {openBrowser} from '../browser.ts'
+import {judge} from '../judge.ts'
 import {project, removeProjects} from '../project.ts'
 import {rounds} from '../tier.ts'
 
-/** A session of edits at one paper: the line that is read stays where it is, and no edit is lost. */
+/** Sessions of edits at one paper: the line that is read stays where it is, no edit is lost, and the page is the published one. */
 
 const section = (number: number, words: string) =>
   `## Part ${number}\n\n${Array.from({length: 4}, (_, at) => `Paragraph ${number}.${at} ${words} ${'with words that fill lines '.repeat(12)}`).join('\n\n')}\n`
@@ -22,10 +29,12 @@ const entry = (year: number) =>
 
 const settings = (title: string) => `title: ${title}\nlicense: CC-BY-4.0\nlang: en\n`
 
-let browser: Browser
+const asFirefox = judge('firefox-esr')
+
 let preview: ServedPreview
-let page: Page
 let root: string
+let round = 0
+const browsers: Browser[] = []
 
 beforeAll(async () => {
   root = project({'manuscript/manuscript.yaml': settings('A day'), 'references.bib': entry(1999)})
@@ -36,18 +45,30 @@ beforeAll(async () => {
     print: () => undefined,
     warn: () => undefined
   })
-  browser = await openBrowser({headless: 'shell', pipe: true})
-  page = await browser.newPage()
-  await page.setViewport({width: 1100, height: 800})
-  await page.goto(preview.url)
-  await shows(`Paragraph ${read}.1`)
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await Promise.all(browsers.map(browser => browser.close()))
   await preview?.close()
   removeProjects()
 })
+
+async function openIn(launched: Promise<Browser>): Promise<Page> {
+  const browser = await launched
+  browsers.push(browser)
+  const page = await browser.newPage()
+  await page.setViewport({width: 1100, height: 800})
+  await page.goto(preview.url)
+  await shows(page, `Paragraph ${read}.1`)
+  return page
+}
+
+function openFirefox(): Promise<Browser> {
+  asFirefox(['--version'])
+  const found = findJudge('firefox-esr')
+  if ('missing' in found) throw new Error(found.missing)
+  return puppeteer.launch({browser: 'firefox', executablePath: found.command[0]!, headless: true})
+}
 
 /** Saves the paper after an edit of some kind, and gives words that the page has then. */
 function write(round: number): string {
@@ -71,10 +92,11 @@ function write(round: number): string {
     `# Text\n\nRound ${round}. See [@doe99].\n\n${texts.join('\n')}`
   )
   if (kind === 7) writeFileSync(join(root, 'references.bib'), entry(1900 + (round % 100)))
+  if (round % 16 === 15) writeFileSync(join(root, 'manuscript/manuscript.yaml'), settings(`Day ${round}`))
   return `Round ${round}.`
 }
 
-async function shows(words: string): Promise<void> {
+async function shows(page: Page, words: string): Promise<void> {
   await page.waitForFunction(
     text => document.querySelector('main')?.textContent?.includes(text),
     {polling: 15, timeout: 30_000},
@@ -83,7 +105,7 @@ async function shows(words: string): Promise<void> {
 }
 
 /** The place of the line that is read, in the window. */
-function lineTop(): Promise<number> {
+function lineTop(page: Page): Promise<number> {
   return page.evaluate(words => {
     const line = [...document.querySelectorAll('#article-text > p')].find(p =>
       p.textContent!.startsWith(words)
@@ -92,20 +114,77 @@ function lineTop(): Promise<number> {
   }, `Paragraph ${read}.1`)
 }
 
-test('through a session of edits one line stays where it is, and each edit arrives', async () => {
-  await page.evaluate(words => {
-    const line = [...document.querySelectorAll('#article-text > p')].find(p =>
-      p.textContent!.startsWith(words)
-    )!
-    scrollBy({top: line.getBoundingClientRect().top - 20, behavior: 'instant'})
-  }, `Paragraph ${read}.1`)
-  const before = await lineTop()
-  const moved: string[] = []
-  for (let round = 1; round <= rounds(50); round++) {
-    await shows(write(round))
-    const now = await lineTop()
-    // The browser scrolls by whole pixels.
-    if (Math.abs(now - before) > 1) moved.push(`round ${round}: ${now - before}`)
+test.each([
+  ['Chromium', () => openBrowser({headless: 'shell', pipe: true})],
+  ['Firefox', openFirefox]
+] as const)(
+  'through a session of edits in %s one line stays where it is, and each edit arrives',
+  async (_, open) => {
+    const page = await openIn(open())
+    await page.evaluate(words => {
+      const line = [...document.querySelectorAll('#article-text > p')].find(p =>
+        p.textContent!.startsWith(words)
+      )!
+      scrollBy({top: line.getBoundingClientRect().top - 20, behavior: 'instant'})
+    }, `Paragraph ${read}.1`)
+    const before = await lineTop(page)
+    const moved: string[] = []
+    for (let count = rounds(50); count > 0; count--) {
+      await shows(page, write(++round))
+      const now = await lineTop(page)
+      // The browser scrolls by whole pixels.
+      if (Math.abs(now - before) > 1) moved.push(`round ${round}: ${now - before}`)
+    }
+    expect(moved).toEqual([])
   }
-  expect(moved).toEqual([])
+)
+
+/** The page as it is published. */
+async function published(): Promise<string> {
+  const {world, today} = readingWorld(findProject([root], undefined), createKeptFiles())
+  const options = {entry: '', outputs: [htmlOutput], draft: true, today}
+  const {artifacts} = await build(world, createMemo(), options)
+  return new TextDecoder().decode(artifacts[0]!.bytes)
+}
+
+/**
+ * Where the document differs from a page, but for the marks of the preview and of the script for readers; undefined if it
+ * is the same.
+ */
+function difference(html: string): string | undefined {
+  const plain = (document: Document) => {
+    const copy = document.documentElement.cloneNode(true) as Element
+    const ours = '#galley-findings, .preview, script, noscript, meta[http-equiv]'
+    for (const element of copy.querySelectorAll(ours)) element.remove()
+    for (const element of copy.querySelectorAll('[aria-current]')) element.removeAttribute('aria-current')
+    for (const element of copy.querySelectorAll('details')) element.removeAttribute('open')
+    // The places of notes beside the text, which the script of each page sets.
+    for (const element of [copy, ...copy.querySelectorAll('.note, .note-call, .in-text')]) {
+      element.classList.remove('side-notes', 'called', 'in-text')
+      element.removeAttribute('style')
+      if (element.className === '') element.removeAttribute('class')
+    }
+    copy.normalize()
+    return copy.outerHTML.replace(/\s+(?=<\/?(?:head|body|meta)\b)/g, '')
+  }
+  const [shown, expected] = [plain(document), plain(new DOMParser().parseFromString(html, 'text/html'))]
+  if (shown === expected) return undefined
+  let same = 0
+  while (shown[same] === expected[same]) same++
+  return [shown, expected]
+    .map(text => text.slice(Math.max(0, same - 200), same + 200))
+    .join('\n\nexpected:\n')
+}
+
+test('after each edit, the page is the one that is published', async () => {
+  const page = await openIn(openBrowser({headless: 'shell', pipe: true}))
+  for (let count = rounds(125); count > 0; count--) {
+    await shows(page, write(++round))
+    const html = await published()
+    const end = Date.now() + 20_000
+    let found = await page.evaluate(difference, html)
+    // The checks come after the page, and say how many errors the draft has.
+    while (found !== undefined && Date.now() < end) found = await page.evaluate(difference, html)
+    expect(found, `round ${round}`).toBeUndefined()
+  }
 })

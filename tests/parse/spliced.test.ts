@@ -40,6 +40,8 @@ test.each([
   ['a link', 'words', 'words of [link]'],
   ['a new paragraph', 'The second', 'A new paragraph.\n\nThe second'],
   ['an item', '- two', '- two\n- three'],
+  ['a heading', '# One', '# One and only'],
+  ['a new heading', 'The second', '## Two\n\nThe second'],
   ['two paragraphs joined', '[^n]\n\nThe', '[^n]\nThe'],
   ['the end', 'The last paragraph.\n', 'The last paragraph, and more.\n\nMore.\n']
 ])('only edited blocks are parsed again: %s', (_, old, edited) => {
@@ -51,8 +53,8 @@ test.each([
 test.each([
   ['a fence', 'The second', '```\nThe second'],
   ['a definition', '- one', '[x]: https://example.org\n\n- one'],
-  ['a heading', 'The second', '## Two\n\nThe second'],
   ['the name of a heading in brackets', 'words', 'words of [One]'],
+  ['a heading that is in brackets', '# One', '# Two {#one}\n\n## Link'],
   ['a tag', 'The second', '<div>\n\nThe second'],
   ['an edit in CriticMarkup', 'second', '{++second++}'],
   ['an abbreviation', 'The last', '*[LP]: last paragraph\n\nThe last']

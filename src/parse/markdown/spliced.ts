@@ -2,7 +2,7 @@ import type {Definition, FootnoteDefinition, Root, RootContent} from 'mdast'
 import {VFile} from 'vfile'
 import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
-import {bracketedNames, normalizedName} from './heading-names.ts'
+import {bracketedNames, headingName, normalizedName} from './heading-names.ts'
 import {parseMarkdown} from './processor.ts'
 
 /** How a text is parsed. */
@@ -42,6 +42,9 @@ export function splicedTree(before: Chapter, text: string, reading: Reading): Ro
     (sideAfter === 0 || isEqual(placed.at(-1), after[0]))
   if (!isKept) return undefined
   const middle = placed.slice(sideBefore, placed.length - sideAfter)
+  const gone = blocks.slice(first + 1, next < 0 ? blocks.length : next)
+  const headings = [...headingNamesIn(gone, before.text), ...headingNamesIn(middle, text)]
+  if (areReferred(headings, [before.text, text])) return undefined
   const lastLine = text.lastIndexOf('\n') + 1
   const endPoint = {line: linesIn(text) + 1, column: text.length - lastLine + 1, offset: text.length}
   return {
@@ -54,9 +57,26 @@ export function splicedTree(before: Chapter, text: string, reading: Reading): Ro
 /** CriticMarkup, abbreviations, aliases of citations and example lists; and line ends that are counted in another way. */
 const mayReachFar = /\{(?:\+\+|--|~~|==|>>)|^ {0,3}(?:\*\[|\[@[^\]\n]*\]:)|\(@|\r|^\uFEFF/m
 
-/** Fences, tags, environments, headings, definitions and rules, which may begin or end something far away. */
+/** Fences, tags, environments, definitions and rules, which may begin or end something far away. */
 const reachesFar =
-  /\\(?:begin|end)\b|<(?!https?:|mailto:)[a-z/!?]|^[ >]*(?:\[[^\]\n]*\]:|:::|```|~~~|\$\$|#|%|(?:-+|=+|\.\.\.)[ \t]*$)/im
+  /\\(?:begin|end)\b|<(?!https?:|mailto:)[a-z/!?]|^[ >]*(?:\[[^\]\n]*\]:|:::|```|~~~|\$\$|#(?!#{0,5}[ \t]+\S)|%|(?:-+|=+|\.\.\.)[ \t]*$)/im
+
+function headingNamesIn(blocks: readonly RootContent[], source: string): readonly string[] {
+  const names: string[] = []
+  for (const block of blocks)
+    walk(block, node => {
+      if (node.type === 'heading') names.push(headingName(node, source))
+      return undefined
+    })
+  return names
+}
+
+/** Whether one of these headings stands in brackets somewhere, which is or was a link to it. */
+function areReferred(headings: readonly string[], texts: readonly string[]): boolean {
+  if (headings.length === 0) return false
+  const names = new Set(headings)
+  return texts.some(text => [...bracketedNames(text)].some(name => names.has(name)))
+}
 
 /** What was replaced by other text: its offsets, and how much longer the other is. */
 function changeBetween(before: string, after: string): Readonly<{start: number; end: number; added: number}> {
