@@ -58,7 +58,19 @@ export type PreviewReport = Readonly<{
  * A piece of the page's source: a part of the page around the text, a block of the text, or what stands between two
  * blocks. A block has the number of its elements; an element elsewhere has a selector that probably finds only this one.
  */
-export type PagePiece = Readonly<{html: string; elements?: number | undefined; selector?: string | undefined}>
+export type PagePiece = Readonly<{
+  html: string
+  elements?: number | undefined
+  selector?: string | undefined
+  /** The parts of a long block, such as the entries of a list and what stands around them. */
+  parts?: readonly PagePart[] | undefined
+}>
+
+/** A part of a piece; an element has a selector. */
+export type PagePart = Readonly<{html: string; selector?: string | undefined}>
+
+/** The source of a piece as it is sent: whole or in its parts. */
+export type PieceSource = string | readonly string[]
 
 /** Elements of the text, by their numbers in it; `of` is the number of all. */
 export type ElementRange = Readonly<{first: number; count: number; of: number}>
@@ -70,7 +82,9 @@ export type ElementRange = Readonly<{first: number; count: number; of: number}>
 export type PageChange = Readonly<{
   start: number
   end: number
-  html: readonly string[]
+  html: readonly PieceSource[]
+  /** Instead of a replacement, the changed parts of the piece `start`. */
+  parts?: readonly (PagePart & Readonly<{index: number}>)[] | undefined
   range?: ElementRange | undefined
   selector?: string | undefined
 }>

@@ -1,5 +1,6 @@
 import {unfoldContents} from '../outputs/reader/contents.ts'
 import {startReading} from '../outputs/reader/reading.ts'
+import {textOfSource} from './changed-source.ts'
 import type {ElementRange, PageChange} from './messages.ts'
 import {isInPage, type Morphed, morph, morphNodes} from './morph.ts'
 import {blocksRead} from './reading-place.ts'
@@ -24,6 +25,13 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
   still.disabled = true
   document.adoptedStyleSheets.push(still)
 
+  /** The only element of a selector, as a list. */
+  function onlyElement(selector: string | undefined): readonly Element[] | undefined {
+    const found = selector === undefined ? [] : [...document.querySelectorAll(selector)]
+    const own = found.filter(element => !isOurs(element))
+    return own.length === 1 ? own : undefined
+  }
+
   /** Opens contents that have come with a change, as they are open when a page is loaded. */
   function unfoldNewContents(): void {
     const now = document.querySelector('.contents > details')
@@ -39,12 +47,11 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     patch(changes) {
       const text = document.getElementById('article-text')
       const elements = text === null ? [] : [...text.children].filter(element => !isOurs(element))
-      const patches = changes.map(change => {
-        if (change.range?.of === elements.length)
-          return {html: change.html, old: neighbours(elements, change.range, isOurs)}
-        const found = change.selector === undefined ? [] : document.querySelectorAll(change.selector)
-        const [only, ...others] = [...found].filter(element => !isOurs(element))
-        return others.length > 0 || only === undefined ? undefined : {html: change.html, old: [only]}
+      const patches = changes.flatMap(({html, range, selector, parts}) => {
+        if (parts !== undefined) return parts.map(part => patchOf(part.html, onlyElement(part.selector)))
+        const isInText = range?.of === elements.length
+        const old = isInText ? neighbours(elements, range, isOurs) : onlyElement(selector)
+        return [patchOf(textOfSource(html), old)]
       })
       if (patches.includes(undefined)) return undefined
       return standingStill(() => patches.flatMap(patch => patched(patch!, isOurs)).filter(isInPage))
@@ -85,12 +92,15 @@ function neighbours(
   return found
 }
 
-/** Changes nodes into those of a source. */
-function patched(
-  {html, old}: Readonly<{html: readonly string[]; old: readonly ChildNode[]}>,
-  isOurs: (node: Node) => boolean
-): Morphed {
+/** Nodes of the page, and the source of those that they become. */
+type Patch = Readonly<{html: string; old: readonly ChildNode[]}>
+
+function patchOf(html: string, old: readonly ChildNode[] | undefined): Patch | undefined {
+  return old && {html, old}
+}
+
+function patched({html, old}: Patch, isOurs: (node: Node) => boolean): Morphed {
   const template = document.createElement('template')
-  template.innerHTML = html.join('')
+  template.innerHTML = html
   return morphNodes(old, [...document.importNode(template.content, true).childNodes], isOurs)
 }

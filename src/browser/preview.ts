@@ -1,9 +1,10 @@
+import {changedSource, textOfSource} from './changed-source.ts'
 import {createFindingCard} from './finding-card.ts'
 import type {FindingActions} from './finding-item.ts'
 import {createFindingsPanel} from './findings-panel.ts'
 import {declareGlow} from './glow.ts'
 import {jump} from './marks.ts'
-import type {PageSpot, PreviewFinding, PreviewMessage, PreviewOptions} from './messages.ts'
+import type {PageSpot, PieceSource, PreviewFinding, PreviewMessage, PreviewOptions} from './messages.ts'
 import {createNotices} from './notices.ts'
 import {stretchOf} from './page-units.ts'
 import {createUpdater} from './page-updater.ts'
@@ -45,7 +46,7 @@ export function startPreview(options: PreviewOptions): void {
   const clicks = isReadOnly ? undefined : startSourceClicks(requests.openSource, isOurs, panel.showSourceMode)
   const updater = createUpdater(panel.element, isOurs)
   /** The source of the page that the server has sent, in pieces. */
-  let source: readonly string[] = []
+  let source: readonly PieceSource[] = []
   let findings: readonly PreviewFinding[] = []
   let isFirst = true
 
@@ -60,9 +61,8 @@ export function startPreview(options: PreviewOptions): void {
 
   function receive({report, changes}: PreviewMessage): void {
     if (changes.length > 0) {
-      for (const {start, end, html} of changes)
-        source = [...source.slice(0, start), ...html, ...source.slice(end)]
-      const changed = updater.patch(changes) ?? updater.update(source.join(''))
+      source = changedSource(source, changes)
+      const changed = updater.patch(changes) ?? updater.update(textOfSource(source))
       // At the first update, the whole page is new.
       if (!isFirst) showChanges(changed, notices, options.isFollowing)
       isFirst = false

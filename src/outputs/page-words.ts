@@ -19,8 +19,11 @@ type Stretch = Readonly<{
 /** The text of a page, for choosing its fonts, without attributes. */
 export type PageWords = Readonly<{stretches: readonly Stretch[]; hasFormulas: boolean; hasCode: boolean}>
 
-/** A block of a page as HTML, with its text and the number of its elements, or 0 if it has other nodes too. */
-export type FinishedBlock = Raw & {data: {words: PageWords; elements: number}}
+/**
+ * A block of a page as HTML, with its text and the number of its elements, or 0 if it has other nodes too. If some of
+ * these were finished before, it has its parts: each of them, and what stands between.
+ */
+export type FinishedBlock = Raw & {data: {words: PageWords; elements: number; parts?: readonly string[]}}
 
 /** Whether a node is a block as HTML. */
 export function isFinished(node: ElementContent): node is FinishedBlock {

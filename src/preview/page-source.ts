@@ -1,4 +1,4 @@
-import type {ElementRange, PageChange, PagePiece} from '../browser/messages.ts'
+import type {ElementRange, PageChange, PagePiece, PieceSource} from '../browser/messages.ts'
 
 /** The source of a page, in the pieces that a change replaces. */
 export type PageSource = readonly PagePiece[]
@@ -21,19 +21,41 @@ export function changesBetween(before: PageSource, after: PageSource): readonly 
   const end = before.length - same
   const rangeOf = elementRanges(before)
   if (before.length !== after.length || isShifted(before.slice(start, end), after.slice(start, end))) {
-    if (before.length === 0) return [{start: 0, end: 0, html: after.map(({html}) => html)}]
+    if (before.length === 0) return [{start: 0, end: 0, html: after.map(sourceOf)}]
     const [from, to] = withSides(before, start, end)
-    const html = after.slice(from, after.length - before.length + to).map(piece => piece.html)
+    const html = after.slice(from, after.length - before.length + to).map(sourceOf)
     return [{start: from, end: to, html, range: rangeOf(from, to)}]
   }
   const changes: PageChange[] = []
   for (let at = end - 1; at >= start; at--) {
     const piece = after[at]!
     if (isSame(before[at], piece)) continue
+    const parts = changedParts(before[at]!, piece)
+    if (parts !== undefined) {
+      changes.push({start: at, end: at + 1, html: [], parts})
+      continue
+    }
     const selector = before[at]?.selector === piece.selector ? piece.selector : undefined
-    changes.push({start: at, end: at + 1, html: [piece.html], range: rangeOf(at, at + 1), selector})
+    changes.push({start: at, end: at + 1, html: [sourceOf(piece)], range: rangeOf(at, at + 1), selector})
   }
   return changes
+}
+
+function sourceOf({html, parts}: PagePiece): PieceSource {
+  return parts?.map(part => part.html) ?? html
+}
+
+/** The parts that have changed, if they are elements and few; undefined if the piece has to be replaced. */
+function changedParts(before: PagePiece, after: PagePiece): PageChange['parts'] {
+  if (before.parts === undefined || before.parts.length !== after.parts?.length) return undefined
+  const old = before.parts
+  const changed = after.parts.flatMap((part, index) =>
+    part.html === old[index]!.html ? [] : [{...part, index}]
+  )
+  const isEach = changed.every(
+    ({index, selector}) => selector !== undefined && old[index]!.selector === selector
+  )
+  return isEach && changed.length * 2 < old.length ? changed : undefined
 }
 
 /** Whether pieces are the same as others at another place, as where one is deleted and another one is added. */

@@ -181,10 +181,12 @@ test('after each edit, the page is the one that is published', async () => {
   for (let count = rounds(125); count > 0; count--) {
     await shows(page, write(++round))
     const html = await published()
-    const end = Date.now() + 20_000
     let found = await page.evaluate(difference, html)
     // The checks come after the page, and say how many errors the draft has.
-    while (found !== undefined && Date.now() < end) found = await page.evaluate(difference, html)
+    for (let tries = 0; found !== undefined && tries < 1000; tries++) {
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+      found = await page.evaluate(difference, html)
+    }
     expect(found, `round ${round}`).toBeUndefined()
   }
 })

@@ -2,6 +2,7 @@ import {connect} from 'node:net'
 import {networkInterfaces} from 'node:os'
 import type {Arbitrary} from 'fast-check'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {changedSource, textOfSource} from '../../src/browser/changed-source.ts'
 import type {PageChange, PreviewOptions, PreviewRequest} from '../../src/browser/messages.ts'
 import {refuse} from '../../src/node/preview/refusal.ts'
 import {type PreviewServer, servePreview} from '../../src/node/preview/server.ts'
@@ -279,9 +280,9 @@ test('changes, sent as JSON, turn one page into the other, and name the elements
   fc.assert(
     fc.property(pages, pages, (before, after) => {
       const changes = JSON.parse(JSON.stringify(changesBetween(before, after))) as readonly PageChange[]
-      let now: readonly string[] = before.map(({html}) => html)
-      for (const {start, end, html, range} of changes) {
-        now = [...now.slice(0, start), ...html, ...now.slice(end)]
+      const sent = before.map(({html, parts}) => parts?.map(part => part.html) ?? html)
+      expect(textOfSource(changedSource(sent, changes))).toBe(textOfPage(after))
+      for (const {start, end, range} of changes) {
         const elementsIn = (pieces: PageSource) => pieces.reduce((sum, {elements = 0}) => sum + elements, 0)
         if (range !== undefined)
           expect(range).toEqual({
@@ -290,9 +291,26 @@ test('changes, sent as JSON, turn one page into the other, and name the elements
             of: elementsIn(before)
           })
       }
-      expect(now.join('')).toBe(textOfPage(after))
     })
   )
+})
+
+test('of a list with other entries only these are sent, and of one with more entries all', () => {
+  const listOf = (...entries: readonly string[]): PageSource => {
+    const parts = [
+      {html: '<div>'},
+      ...entries.map((html, index) => ({html: `<p id="${index}">${html}</p>`, selector: `[id="${index}"]`})),
+      {html: '</div>'}
+    ]
+    return [{html: parts.map(({html}) => html).join(''), elements: 1, parts}]
+  }
+  const before = listOf('a', 'b', 'c', 'd')
+  expect(changesBetween(before, listOf('a', 'x', 'c', 'd'))).toEqual([
+    {start: 0, end: 1, html: [], parts: [{index: 2, html: '<p id="1">x</p>', selector: '[id="1"]'}]}
+  ])
+  const [more] = changesBetween(before, listOf('a', 'b', 'c', 'd', 'e'))
+  expect(more?.html).toHaveLength(1)
+  expect(more?.parts).toBeUndefined()
 })
 
 test.each([

@@ -16,7 +16,28 @@ export function finishBlock(
   const value = serializeHast(elements)
   const words = asksFonts(value) ? wordsOfPage([elements], lang) : noWords
   const isOfElements = elements.every(({type}) => type === 'element')
-  return {type: 'raw', value, data: {words, elements: isOfElements ? elements.length : 0}}
+  const finished = finishedIn(elements)
+  const parts = finished.length > 0 ? {parts: partsOf(value, finished)} : {}
+  return {type: 'raw', value, data: {words, elements: isOfElements ? elements.length : 0, ...parts}}
+}
+
+function finishedIn(nodes: readonly ElementContent[]): readonly FinishedBlock[] {
+  return nodes.flatMap(node => {
+    if (isFinished(node)) return [node]
+    return node.type === 'element' ? finishedIn(node.children) : []
+  })
+}
+
+/** A text as the blocks in it and what stands between them. */
+function partsOf(text: string, blocks: readonly FinishedBlock[]): readonly string[] {
+  const parts: string[] = []
+  let done = 0
+  for (const {value} of blocks) {
+    const start = text.indexOf(value, done)
+    parts.push(text.slice(done, start), value)
+    done = start + value.length
+  }
+  return [...parts, text.slice(done)]
 }
 
 /** Serializes a finished page. The text of the template is inserted as it is. */
@@ -30,7 +51,10 @@ export function serializePage({parts}: Page): Serialized {
  * A piece of a page: around the text, or a block of the text with its number of elements, or between two blocks. An
  * element around the text has a selector.
  */
-export type SerializedPiece = Readonly<{html: string; elements?: number; selector?: string | undefined}>
+export type SerializedPiece = SerializedPart &
+  Readonly<{elements?: number; parts?: readonly SerializedPart[] | undefined}>
+
+type SerializedPart = Readonly<{html: string; selector?: string | undefined}>
 
 /** Serializes a finished page in pieces, without its policy and its script. */
 export function piecesOf({parts}: Page): readonly SerializedPiece[] {
@@ -44,10 +68,16 @@ export function piecesOf({parts}: Page): readonly SerializedPiece[] {
         .map(node => ({html: serializeHast(node), selector: selectorOf(node, part.name === 'head')}))
     return part.content.map(node =>
       isFinished(node)
-        ? {html: node.value, elements: node.data.elements}
+        ? {html: node.value, elements: node.data.elements, parts: node.data.parts?.map(partWithId)}
         : {html: serializeHast(node), elements: 0}
     )
   })
+}
+
+/** A part that begins with an element with an id. */
+function partWithId(html: string): SerializedPart {
+  const id = /^<\w+ id="([\w:.-]+)"/.exec(html)?.[1]
+  return {html, selector: id && `[id="${id}"]`}
 }
 
 /** A selector for an element by its name, id, classes, or the name of its metadata. */

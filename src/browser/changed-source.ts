@@ -1,0 +1,19 @@
+import type {PageChange, PieceSource} from './messages.ts'
+
+/** The source of a page after changes, in pieces. */
+export function changedSource(
+  source: readonly PieceSource[],
+  changes: readonly PageChange[]
+): readonly PieceSource[] {
+  return changes.reduce((before, {start, end, html, parts}) => {
+    if (parts === undefined) return [...before.slice(0, start), ...html, ...before.slice(end)]
+    const piece = [...(before[start] ?? [])]
+    for (const part of parts) piece[part.index] = part.html
+    return before.with(start, piece)
+  }, source)
+}
+
+/** Pieces as one text. */
+export function textOfSource(source: readonly PieceSource[]): string {
+  return source.flat().join('')
+}
