@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {program} from '../compiled.ts'
 import {galley, project, projectRoot} from '../galley.ts'
 import {judge} from '../judge.ts'
 
@@ -43,3 +44,86 @@ test('Neovim goes to the place of each finding', async () => {
     ])
   )
 })
+
+test('Neovim shows findings of unsaved text, completes, explains and renames', async () => {
+  const folder = project({
+    'manuscript/manuscript.yaml':
+      'title: On peace\nlicense: CC-BY-4.0\nlang: en\ncsl: apa\nbibliography: ../references.bib\n',
+    'manuscript/01.md': 'First [@galtung1969].\n\nThen 🦉 [@galtugn1969].\n',
+    'manuscript/02.md': 'More of @galtung1969.\n',
+    'references.bib':
+      '@article{galtung1969, author={Galtung, Johan}, title={Violence, peace, and peace research}, journal={Journal of Peace Research}, volume=6, number=3, pages={167--191}, year=1969}\n'
+  })
+  const [, lua = ''] = /^```lua\n(local galley[\s\S]*?)^```/m.exec(
+    readFileSync(join(projectRoot, 'docs/editors.md'), 'utf8')
+  )!
+  writeFileSync(
+    join(folder, 'galley.lua'),
+    lua.replace("'galley', 'lsp'", `'${process.execPath}', '${program}', 'lsp'`)
+  )
+  writeFileSync(join(folder, 'scene.lua'), scene)
+  const args = ['--headless', '-u', 'NONE', '-n', '-c', 'filetype on', '-c', 'luafile galley.lua']
+  const verdict = nvim(
+    [...args, '-c', 'edit manuscript/01.md', '-c', 'luafile scene.lua', '-c', 'quitall!'],
+    {
+      cwd: folder,
+      timeout: 30_000
+    }
+  )
+  expect(verdict).toMatchObject({status: 0})
+  const seen = JSON.parse(readFileSync(join(folder, 'seen.json'), 'utf8'))
+  expect(seen).toEqual({
+    found: ['2:11 `galtugn1969` is cited but not in the bibliography, try `galtung1969`'],
+    written: 'Then 🦉 [@galtung1969].',
+    clean: [],
+    completed:
+      'galtung1969: Galtung, J. (1969). Violence, peace, and peace research. Journal of Peace Research, 6(3), 167–191.',
+    explained: expect.stringContaining('`galtung1969` in `references.bib`, cited 3 times'),
+    defined: ['references.bib', 0, 9],
+    renamed: ['First [@violence].', 'Then 🦉 [@violence].'],
+    others: ['More of @violence.', expect.stringMatching(/^@article\{violence, author=/)]
+  })
+})
+
+/** The scene of an author at her text: she misspells a key, takes the repair, asks about the key and renames it. */
+const scene = `
+local seen = {}
+local uri = function() return vim.uri_from_bufnr(0) end
+local wait = function(condition) assert(vim.wait(15000, condition, 10)) end
+local ask = function(method, params)
+  local answers = assert(vim.lsp.buf_request_sync(0, method, params, 15000))
+  local _, answer = next(answers)
+  assert(answer.error == nil, vim.inspect(answer.error))
+  return answer.result
+end
+local findings = function()
+  local missing = vim.tbl_filter(function(each) return each.message:find('cited but', 1, true) end, vim.diagnostic.get(0))
+  return vim.tbl_map(function(each) return each.lnum .. ':' .. each.col .. ' ' .. each.message end, missing)
+end
+local at = function(line, text, more)
+  local _, character = vim.str_utfindex(vim.fn.getline(line), vim.fn.getline(line):find(text, 1, true) - 1)
+  return vim.tbl_extend('force', {textDocument = {uri = uri()}, position = {line = line - 1, character = character}}, more or {})
+end
+wait(function() return #findings() > 0 end)
+seen.found = findings()
+local place = at(3, 'galtugn').position
+local actions = ask('textDocument/codeAction', {
+  textDocument = {uri = uri()}, range = {start = place, ['end'] = place}, context = {diagnostics = {}}
+})
+vim.lsp.util.apply_workspace_edit(actions[1].edit, 'utf-16')
+seen.written = vim.fn.getline(3)
+wait(function() return #findings() == 0 end)
+seen.clean = findings()
+vim.fn.append(3, 'See [@gal')
+local item = ask('textDocument/completion', {textDocument = {uri = uri()}, position = {line = 3, character = 9}}).items[1]
+seen.completed = item.label .. ': ' .. item.detail
+vim.fn.deletebufline('%', 4)
+seen.explained = ask('textDocument/hover', at(3, 'tung1969')).contents.value
+local defined = ask('textDocument/definition', at(1, 'tung1969'))[1]
+seen.defined = {vim.fn.fnamemodify(vim.uri_to_fname(defined.uri), ':t'), defined.range.start.line, defined.range.start.character}
+vim.lsp.util.apply_workspace_edit(ask('textDocument/rename', at(1, 'tung1969', {newName = 'violence'})), 'utf-16')
+seen.renamed = {vim.fn.getline(1), vim.fn.getline(3)}
+vim.cmd('silent wall')
+seen.others = {vim.fn.readfile('manuscript/02.md')[1], vim.fn.readfile('references.bib')[1]}
+vim.fn.writefile({vim.json.encode(seen)}, 'seen.json')
+`

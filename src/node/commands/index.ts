@@ -106,6 +106,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./lsp.ts')).runLsp
   },
   {
+    name: 'schema',
+    summary: 'Prints the JSON Schema of the settings, for the YAML server of an editor.',
+    takes: 'manuscript',
+    options: [],
+    load: async () => (await import('./schema.ts')).runSchema
+  },
+  {
     name: 'proof',
     summary:
       'Writes a round of proofs, HTML and PDF with the sources: a cover sheet, numbered lines, wide spacing, a mark on every page.',

@@ -6,7 +6,7 @@ import type {YamlValue} from '../values/yaml.ts'
 import {optionNamed, type SettingForm} from './options.ts'
 
 /** The permitted values of a setting; without `text`, `list` or `map` it must be empty. */
-type Shape = Readonly<{
+export type Shape = Readonly<{
   says: string
   any?: true
   text?: true
@@ -75,6 +75,11 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
     map: text,
     members: ['received', 'submitted', 'accepted', 'published']
   }
+}
+
+/** The values that a form permits. */
+export function formShape(form: SettingForm): Shape {
+  return shapes[form]
 }
 
 /** Returns findings for settings whose values do not have the form in the table of options. */
