@@ -129,6 +129,7 @@ export const ruleNames = [
   'edits-tracked',
   'edits-unread',
   'attributes-unread',
+  'latex-block',
   'file-unreadable',
   'style-invalid',
   'path-outside',

@@ -1,5 +1,9 @@
+import {placeOf} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
 import {targetOf} from '../../core/targets.ts'
+import {texLabels} from '../../core/tex-labels.ts'
+import type {Chapter} from '../../core/types.ts'
+import {walk} from '../../core/walk.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
 import {type UnreadAttributes, unreadAttributes} from './about/unread-attributes.ts'
 import type {Rule} from './rule.ts'
@@ -41,21 +45,40 @@ export const crossReferenceUndefined = {
     )
     const references = [...project.texts.flatMap(text => text.crossReferences), ...asCitations]
     let unread: ReadonlyMap<string, UnreadAttributes> | undefined
+    let lost: ReadonlyMap<string, string> | undefined
     for (const {label, file, place} of references) {
       if (targetOf(manuscript, label, file) !== undefined) continue
       unread ??= new Map(manuscript.chapters.flatMap(unreadAttributes).map(found => [found.label, found]))
       const written = unread.get(label)
+      lost ??= new Map(manuscript.chapters.flatMap(lostLabels))
+      const note = written === undefined ? lost.get(label) : noteOn(written)
       yield {
         file,
         place,
         subject: label,
         message: `Nothing in the paper has the label \`${label}\``,
         expected: similar(label, [...targets.keys(), ...sections.keys()]),
-        ...(written && {note: noteOn(written)})
+        ...(note !== undefined && {note})
       }
     }
   }
 } satisfies Rule
+
+/** The labels in environments of LaTeX that are not read, with notes. */
+function lostLabels({tree, path}: Chapter): ReadonlyArray<readonly [label: string, note: string]> {
+  const found: Array<readonly [string, string]> = []
+  walk(tree, node => {
+    if (node.type !== 'rawTex' || !node.block) return undefined
+    const at = `${path}:${placeOf(node).start.line}:${placeOf(node).start.column}`
+    for (const label of texLabels(node.value))
+      found.push([
+        label,
+        `\`\\begin{${node.name}}\` at ${at}, which has the label, is not read: see G515 there.`
+      ])
+    return undefined
+  })
+  return found
+}
 
 function noteOn({file, place, source}: UnreadAttributes): string {
   return `\`${source}\` at ${file}:${place.start.line}:${place.start.column} is printed as text: see G514 there.`

@@ -75,6 +75,7 @@ import {labelDuplicate} from './label-duplicate.ts'
 import {languageInvalid} from './language-invalid.ts'
 import {languageUnknown} from './language-unknown.ts'
 import {languageUnmarked} from './language-unmarked.ts'
+import {latexBlock} from './latex-block.ts'
 import {letterArabic} from './letter-arabic.ts'
 import {licenseMissing} from './license-missing.ts'
 import {licenseUnknown} from './license-unknown.ts'
@@ -279,6 +280,7 @@ export const rules: readonly Rule[] = [
   editsTracked,
   editsUnread,
   attributesUnread,
+  latexBlock,
   fileUnreadable,
   styleInvalid,
   pathOutside,

@@ -3,7 +3,7 @@ import {type Rule, reportedWhileReading} from './rule.ts'
 export const rawTex = {
   code: 'G501',
   name: 'raw-tex',
-  severity: 'info',
+  severity: 'warning',
   summary: 'The text holds no TeX besides maths, references and commands that only set text.',
   why: 'Other TeX commands do nothing in HTML, so readers see their source.',
   examples: [

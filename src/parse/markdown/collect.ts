@@ -33,7 +33,7 @@ import {canBeReferred, headingName} from './heading-names.ts'
 import {commentsIn, type Ignored, readIgnoreComment} from './ignore-comments.ts'
 import {openQueries} from './open-queries.ts'
 import {proseOf} from './prose.ts'
-import {rawHtmlFindings, rawTexFinding} from './raw-markup.ts'
+import {latexBlockFinding, rawHtmlFindings, rawTexFinding} from './raw-markup.ts'
 import {readingOrder} from './reading-order.ts'
 import {unreadCitations} from './unread-citations.ts'
 
@@ -192,7 +192,13 @@ export function collect(tree: Root, file: string, text: string): Collected {
 function ofRawTex(node: RawTex, file: string, text: string): readonly Finding[] {
   const unread = unreadCitations(node, file, text)
   if (unread.length > 0 && !node.block && isCitationCommand(node.name)) return unread
-  return [rawTexFinding(node.name, file, placeOf(node)), ...unread]
+  const place = placeOf(node)
+  // One that is not closed has a finding of its own.
+  const isWhole = node.block && node.value.includes(`\\end{${node.name}}`)
+  const finding = isWhole
+    ? latexBlockFinding(node.name, node.value, file, place)
+    : rawTexFinding(node.name, file, place)
+  return [finding, ...unread]
 }
 
 /** Kinds of nodes that are landmarks even without a label. */

@@ -1,4 +1,5 @@
 import type {Finding, Place} from '../../core/types.ts'
+import {lostBlock} from '../latex/lost-block.ts'
 
 /** The finding for a TeX command in the text. */
 export function rawTexFinding(name: string, file: string, place: Place): Finding {
@@ -10,6 +11,26 @@ export function rawTexFinding(name: string, file: string, place: Place): Finding
     message: `The TeX command \`\\${name}\` has no meaning in galley`,
     note: 'It is printed as it stands.'
   }
+}
+
+/** The finding for a LaTeX environment in the text that is no formula. */
+export function latexBlockFinding(name: string, source: string, file: string, place: Place): Finding {
+  const {what, form} = lostBlock(name, source)
+  return {
+    rule: 'latex-block',
+    file,
+    place,
+    subject: `\\begin{${name}}`,
+    message: `\`\\begin{${name}}\` is printed as it stands, so readers see LaTeX in place of ${what === 'environment' ? 'its content' : articled(what)}`,
+    note:
+      form === undefined
+        ? 'Write the content in Markdown, without the environment.'
+        : `Write it as\n\n${form}`
+  }
+}
+
+function articled(noun: string): string {
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`
 }
 
 /** Whether a tag belongs to another language, such as `<persName>` of TEI, and is intentionally shown. */

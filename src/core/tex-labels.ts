@@ -1,0 +1,4 @@
+/** The labels that a piece of LaTeX gives, in order. */
+export function texLabels(source: string): readonly string[] {
+  return Array.from(source.matchAll(/\\label\s*\{([^{}]+)\}/g), ([, label = '']) => label)
+}
