@@ -16,6 +16,8 @@ import {
 } from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {afterAll, describe, expect, test, vi} from 'vitest'
+import {roundMap} from '../../src/node/files/round-map.ts'
+import {roundAt} from '../../src/node/files/rounds.ts'
 import {ownName} from '../../src/node/program/process-name.ts'
 import {galley, project, removeProjects} from '../galley.ts'
 
@@ -59,6 +61,7 @@ function link(paper: string, path: string, target: string): void {
 }
 
 const outside = 'it is a link that leads outside the project'
+const isPosix = process.platform !== 'win32'
 
 describe('a link to another paper', () => {
   test.each([
@@ -91,6 +94,17 @@ describe('a link to another paper', () => {
     expect([code, out, err]).toEqual([2, '', expect.stringContaining(`${name}: ${outside}`)])
   })
 
+  test('as the map of a round is not followed, nor is a pipe waited for', async () => {
+    const {paper} = await strangers()
+    const round = roundAt({root: paper, entry: '', outputFolder: join(paper, 'proofs')}, 1)
+    link(paper, 'proofs/round-1/map.json', '../../../other/proofs/round-1/queries.json')
+    await expect(roundMap(round)).rejects.toThrow(`map.json: ${outside}`)
+    if (!isPosix) return
+    rmSync(join(paper, 'proofs/round-1/map.json'))
+    execFileSync('mkfifo', [join(paper, 'proofs/round-1/map.json')])
+    await expect(roundMap(round)).rejects.toThrow('map.json: it is a pipe or device')
+  })
+
   test('is followed where it stays in the paper', async () => {
     const {other} = await strangers()
     for (const name of ['answers', 'returned']) rmSync(join(other, `proofs/round-1/${name}.json`))
@@ -99,8 +113,6 @@ describe('a link to another paper', () => {
     expect((await galley(['proof', other, '--status'])).out).toContain('Does Ann know of it?')
   })
 })
-
-const isPosix = process.platform !== 'win32'
 
 describe('a file that the user names', () => {
   const commands: readonly (readonly [name: string, args: readonly string[]])[] = [

@@ -166,6 +166,14 @@ test('HTML in a line of a cell or a caption starts no paragraph of its own', asy
   expect(found).toMatch(/\| \S+: No2 of it \|/)
 })
 
+test('only the paragraph behind a table has space before it', async () => {
+  const table = '| A |\n|---|\n| c |'
+  const parts = await docxParts({'01.md': `One.\n\nTwo.\n\n${table}\n\nThree.\n\nFour.`})
+  const paragraphs = parts['word/document.xml']!.match(/<w:p>.*?<\/w:p>/gs) ?? []
+  const spaced = paragraphs.filter(xml => xml.includes('w:before="240"'))
+  expect(spaced.map(xml => xml.replace(/<[^>]*>/g, ''))).toEqual(['Three.'])
+})
+
 test('what Word cannot show is named, and its text stays', async () => {
   expect(await bodyOf('![A map](map.tiff)')).toEqual([
     'Figure: [map.tiff]',
