@@ -124,6 +124,15 @@ export const growingInputs: readonly GrowingInput[] = [
     })
   ),
   ...repeated('page', 20, readPage, ['<b>', '<b></i>', '<div>\n\n', '<b a=b ']),
+  ...(
+    [
+      ['HTML around text', n => each(n, at => `<div>Words ${at} <b>x</b></div>`, '\n\n')],
+      [
+        'cross-references in one paragraph',
+        n => `## Kilns {#sec:a}\n\n${each(n, at => `Words ${at} @sec:a`)}`
+      ]
+    ] satisfies readonly Kind[]
+  ).map(([name, text]) => reading(`page: ${name}`, 200, text, chapter => readPage(chapter))),
   {
     name: 'page: works in one citation',
     size: 400,

@@ -1,4 +1,4 @@
-import type {Nodes, Parents} from 'mdast'
+import type {Parents} from 'mdast'
 import {citationId} from '../cite/reference-id.ts'
 import type {CitedItem, Inline} from '../core/article.ts'
 import {direction, holdsRightToLeft} from '../core/language.ts'
@@ -6,12 +6,12 @@ import type {Cite} from '../core/mdast.ts'
 import {perObject} from '../core/per-object.ts'
 import type {Segment} from '../core/segment.ts'
 import type {CslItem, Manuscript, NumberedCitation, Reference} from '../core/types.ts'
-import {plainText} from '../core/walk.ts'
 import {articleText, type Composing} from './context.ts'
 import {isolatedCitation} from './entry-language.ts'
 import {noteCall} from './note-call.ts'
 import {runningTextOf} from './running-text.ts'
 import {inlinesOfSegments} from './segments.ts'
+import {wordsBefore} from './words-before.ts'
 
 /** Composes a citation with its rendered text, or with its source if citations are not rendered. */
 export function citation(node: Cite, parent: Parents | undefined, composing: Composing): Inline {
@@ -121,9 +121,7 @@ const isTurned = perObject(({author, editor, title}: CslItem) =>
 
 /** Whether a citation in a note is a clause by itself: it begins a sentence, or follows “see” and the like. */
 function beginsClause(node: Cite, parent: Parents | undefined): boolean {
-  const siblings: readonly Nodes[] = parent?.children ?? []
-  const before = plainText(siblings.slice(0, Math.max(0, siblings.indexOf(node))))
-  return leadIn.test(before)
+  return leadIn.test(wordsBefore(node, parent) ?? '')
 }
 
 /**

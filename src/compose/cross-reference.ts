@@ -8,6 +8,7 @@ import type {NumberedTarget} from '../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../core/walk.ts'
 import {articleText, type Composing, placeIn} from './context.ts'
 import {type Counted, conjunction, joinedRuns, runsOf} from './cross-reference-runs.ts'
+import {wordsBefore} from './words-before.ts'
 
 /**
  * Composes “Figure 3”, “Figures 1–3 and 5” or “(2)” as links; if the label is undefined, the marked source. `parent`
@@ -37,7 +38,9 @@ function groupsOf(composing: Composing, references: readonly CrossReferenceNode[
     // A target without a number cannot be part of a group.
     const isAlone = target === undefined || target.number === '' || isAlwaysAlone.has(reference.form)
     const key = isAlone ? `alone ${groups.size}` : `${target.kind} ${reference.form}`
-    groups.set(key, [...(groups.get(key) ?? []), {reference, target}])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [{reference, target}])
+    else group.push({reference, target})
   }
   return [...groups.values()]
 }
@@ -145,10 +148,8 @@ function link(
 /** Whether a node begins a sentence. A node inside emphasis and the like does not. */
 function beginsSentence(node: Nodes, parent: Parents | undefined): boolean {
   if (parent === undefined || !blocks.has(parent.type)) return false
-  const siblings: readonly Nodes[] = parent.children
-  const index = siblings.indexOf(node)
-  if (index < 0) return false
-  const before = plainText(siblings.slice(0, index))
+  const before = wordsBefore(node, parent)
+  if (before === undefined) return false
   return /(?:^|[.?!…]["'»›”’)\]]*\s)\s*["'«‹“„‘([]*$/u.test(before) && !abbreviation.test(before)
 }
 

@@ -8,7 +8,7 @@ import {quickHash} from '../core/quick-hash.ts'
 import {terms} from '../core/terms/index.ts'
 import {editsBefore} from '../core/tracked-edits.ts'
 import type {Chapter, Manuscript} from '../core/types.ts'
-import {walk} from '../core/walk.ts'
+import {plainText, walk} from '../core/walk.ts'
 import {arrange} from './arrange.ts'
 import {turnedWorksOf} from './citation.ts'
 import {withContents} from './contents.ts'
@@ -125,9 +125,12 @@ function definitionsIn({tree, links}: Chapter): ReadonlyMap<string, Definition> 
 /** Returns a function that derives ids of blocks from their source and counts repetitions. */
 function identifier({path, text, hash}: Chapter, isChapter: boolean): (node: Nodes) => string {
   const counts = new Map<string, number>()
-  return ({type, position}) => {
-    // All nodes of a metadata text have the place of the whole text.
-    const source = isChapter ? text.slice(position?.start.offset, position?.end.offset) : hash
+  return node => {
+    const {type, position} = node
+    // All nodes of a metadata text have the place of the whole text; a block within HTML has none.
+    const own =
+      position === undefined ? plainText([node]) : text.slice(position.start.offset, position.end.offset)
+    const source = isChapter ? own : hash
     const name = quickHash(`${path}\n${type}\n${source}`)
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)

@@ -55,3 +55,16 @@ test('an abstract that stands elsewhere in its file has its own place, also in a
   expect(await placeIn(text(''))).toBe('Bricks are old.')
   expect(await placeIn(text('title: Of bricks\n'))).toBe('Bricks are old.')
 })
+
+test('a block within HTML keeps its id if another one is edited', async () => {
+  const idsWithin = async (text: string): Promise<readonly string[]> =>
+    Array.from(
+      JSON.stringify((await articleOf({'01.md': `${text}\n\n<div>Within.</div>`})).body.at(-1)).matchAll(
+        /"id":"([^"]+)"/g
+      ),
+      ([, id = '']) => id
+    )
+  const ids = await idsWithin('One.')
+  expect(ids.length).toBeGreaterThan(1)
+  expect(await idsWithin('Two.')).toEqual(ids)
+})
