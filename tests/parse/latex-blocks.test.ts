@@ -30,13 +30,16 @@ const forms: ReadonlyArray<readonly [name: string, source: string, form: string]
   [
     'table',
     environment('table', `\\centering\n\\caption{Ages \\emph{of} kilns}\\label{tab:a}\n${tabular}`, '[ht]'),
-    '| Kiln | Age |\n| --- | --- |\n| Red | 12 |\n| Blue \\& co | 13 |\n\n: Ages \\emph{of} kilns {#tab:a}'
+    '| Kiln | Age |\n| --- | --: |\n| Red | 12 |\n| Blue \\& co | 13 |\n\n: Ages \\emph{of} kilns {#tab:a}'
   ],
-  ['tabular', tabular, '| Kiln | Age |\n| --- | --- |\n| Red | 12 |\n| Blue \\& co | 13 |'],
+  ['tabular', tabular, '| Kiln | Age |\n| --- | --: |\n| Red | 12 |\n| Blue \\& co | 13 |'],
   [
     'figure',
-    environment('figure*', '\\includegraphics[width=\\linewidth]{m.png}\n\\caption{A map.}\n\\label{fig:m}'),
-    '![A map.](m.png){#fig:m}'
+    environment(
+      'figure*',
+      '\\includegraphics[width=0.8\\linewidth]{m.png}\n\\caption{A map.}\n\\label{fig:m}'
+    ),
+    '![A map.](m.png){#fig:m width=80%}'
   ],
   [
     'figure',
@@ -73,6 +76,34 @@ describe('an environment that is no formula is an error with the form to write',
     expect(
       (await found(`Before.\n\n${form}\n\nAfter.`)).filter(each => /^G(?:515|501|301)/.test(each))
     ).toEqual([])
+  })
+
+  test.each<[name: string, source: string, fixed: string | undefined]>([
+    ['a table', tabular, '| Kiln | Age |\n| --- | --: |\n| Red | 12 |\n| Blue \\& co | 13 |'],
+    ['a list', environment('itemize', '\\item one\n\\item two'), '- one\n- two'],
+    ['a quotation', environment('quote', 'So it was.'), '> So it was.'],
+    ['a list with words before it', environment('itemize', 'Of: \\item one'), undefined],
+    ['a list with names', environment('itemize', '\\item[One] one'), undefined],
+    [
+      'a list in a list',
+      environment('itemize', `\\item one ${environment('itemize', '\\item two')}`),
+      undefined
+    ],
+    ['a comment', environment('quote', 'So % or not\nit was.'), undefined],
+    ['a table with a note', environment('table', `${tabular}\nNote: in years.`), undefined],
+    ['cells over columns', environment('tabular', '\\multicolumn{2}{c}{A} \\\\ b & c', '{lr}'), undefined],
+    ['a listing with a language', environment('lstlisting', 'x', '[language=R]'), undefined],
+    ['a theorem, which has a number', environment('theorem', 'Words.'), undefined]
+  ])('`--fix` writes the form only if it says the same: %s', async (_, source, fixed) => {
+    const {diagnostics} = await build(textWorld({'01.md': source}), createMemo(), {entry: '', outputs: []})
+    const [finding] = diagnostics.filter(({code}) => code === 'G515')
+    expect(finding?.edits?.map(({text}) => text)).toEqual(fixed === undefined ? undefined : [fixed])
+  })
+
+  test('within a list only the form is shown', async () => {
+    const text = `- a\n\n  ${environment('quote', 'So.').replaceAll('\n', '\n  ')}`
+    const {diagnostics} = await build(textWorld({'01.md': text}), createMemo(), {entry: '', outputs: []})
+    expect(diagnostics.filter(({code}) => code === 'G515').map(({edits}) => edits)).toEqual([undefined])
   })
 
   test('an unknown environment has no form', () => {

@@ -6,6 +6,8 @@ export type LostBlock = Readonly<{
   what: string
   /** The same in Markdown, with the author's words; undefined if galley has no form for it. */
   form?: string | undefined
+  /** Whether the form says all that the environment does, and has nothing that galley does not read. */
+  isWhole?: boolean
   /** The labels in it, which nothing else has. */
   labels: readonly string[]
 }>
@@ -19,41 +21,61 @@ export function lostBlock(name: string, source: string): LostBlock {
   const kind = Object.hasOwn(kinds, base) ? kinds[base] : undefined
   if (kind === undefined) return {what: 'environment', labels}
   const body = source.replace(/^\\begin\s*\{[^{}]*\}/, '').replace(/\\end\s*\{[^{}]*\}\s*$/, '')
-  const form = kind.form(body, base)?.trim()
-  return {what: kind.what, form: form === undefined || form.length > mostOfForm ? undefined : form, labels}
+  const lean = kind === code ? body : body.replace(/(?<!\\)%.*/g, '')
+  const form = kind.form(lean, base)?.trim()
+  if (form === undefined || form.length > mostOfForm) return {what: kind.what, labels}
+  const isWhole = lean === body && kind.leftOf?.(body).trim() === '' && !unread.test(form)
+  return {what: kind.what, form, isWhole, labels}
 }
+
+/** Commands that a form takes along and galley does not read. */
+const unread =
+  /\\(?:begin|end|multicolumn|multirow|item|subfloat|tnote|footnotemark|includegraphics|shortstack|parbox)\b/
 
 /** Signs of an environment that is put into another form, and of that form. */
 const [mostSigns, mostOfForm] = [20_000, 1500]
 
-type Kind = Readonly<{what: string; form: (body: string, name: string) => string | undefined}>
+type Kind = Readonly<{
+  what: string
+  form: (body: string, name: string) => string | undefined
+  /** What the form does not say; without it, no form of the kind is the same. */
+  leftOf?: (body: string) => string
+}>
 
 const figure: Kind = {
   what: 'figure',
+  leftOf: body => placed(body.replace(/\\includegraphics\s*(?:\[[^\]]*\])?\s*\{[^{}]+\}/g, '')),
   form(body) {
     const files = Array.from(
       body.matchAll(/\\includegraphics\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g),
       ([, file]) => file
     )
-    const marks = attributesOf(body)
+    const share = /width\s*=\s*(0?\.\d+)\s*\\(?:text|line|column)width/.exec(body)?.[1]
+    const marks = attributesOf(
+      body,
+      '',
+      share === undefined ? '' : ` width=${Math.round(Number(share) * 100)}%`
+    )
     if (files.length === 1) return `![${captionOf(body)}](${files[0]})${marks}`
     return `::: ${marks === '' ? '{.figure}' : marks}\n${files.map(file => `![](${file})`).join('\n')}\n\n${captionOf(body)}\n:::`
   }
 }
 const table: Kind = {
   what: 'table',
+  leftOf: body => placed(body.replace(/\\begin\s*\{tabular\}[\s\S]*\\end\s*\{tabular\}/, '')),
   form(body, name) {
     const inner = /\\begin\s*\{(?:tabular|tabularx|tabulary|array)\*?\}([\s\S]*)\\end\s*\{/.exec(body)?.[1]
     const rows = rowsOf(inner ?? (name.startsWith('tab') || name === 'longtable' ? body : ''))
     const [head] = rows
     if (head === undefined) return undefined
-    const lines = [lineOf(head), lineOf(head.map(() => '---')), ...rows.slice(1).map(lineOf)]
+    const lines = [lineOf(head), dashesOf(body, head.length), ...rows.slice(1).map(lineOf)]
     const caption = captionOf(body)
     return `${lines.join('\n')}${caption === '' ? '' : `\n\n: ${caption}${attributesOf(body, ' ')}`}`
   }
 }
 const list = (mark: string): Kind => ({
   what: 'list',
+  leftOf: body => body.split(/\\item\b(?!\s*\[)/, 1)[0]!,
   form: body =>
     body
       .split(/\\item\b/)
@@ -63,10 +85,11 @@ const list = (mark: string): Kind => ({
 })
 const code: Kind = {
   what: 'listing',
+  leftOf: body => /^\s*(?:\[[^\]]*\])?(?:\{[^{}]*\})?/.exec(body)![0],
   form: body =>
     `\`\`\`\n${body.replace(/^\s*(?:\[[^\]]*\])?(?:\{[^{}]*\})?\n?/, '').replace(/\s+$/, '')}\n\`\`\``
 }
-const quotation: Kind = {what: 'quotation', form: body => `> ${wordsIn(body)}`}
+const quotation: Kind = {what: 'quotation', leftOf: () => '', form: body => `> ${wordsIn(body)}`}
 const algorithm: Kind = {
   what: 'algorithm',
   form: body => `\`\`\`{${labelOf(body)}caption="${captionOf(body)}"}\n${stepsOf(body)}\n\`\`\``
@@ -89,7 +112,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   table,
   sidewaystable: table,
   longtable: table,
-  tabular: table,
+  tabular: {...table, leftOf: () => ''},
   tabularx: table,
   tabulary: table,
   itemize: list('-'),
@@ -116,6 +139,14 @@ const kinds: Readonly<Record<string, Kind>> = {
   proof: theorem('Proof')
 }
 
+/** A figure or table without its caption, label and placement. */
+function placed(body: string): string {
+  const caption = argumentOf(body, 'caption')
+  const rest =
+    caption === undefined ? body : body.replace(`{${caption}}`, '').replace(/\\caption\s*(?=\s|\\|$)/, '')
+  return wordsIn(rest.replace(/^\s*\[[^\]]*\]/, ''))
+}
+
 /** The argument of a command, up to the brace that closes it. */
 function argumentOf(body: string, command: string): string | undefined {
   const begin = new RegExp(String.raw`\\${command}\s*(?:\[[^\]]*\])?\s*\{`).exec(body)
@@ -140,9 +171,9 @@ function labelOf(body: string): string {
   return label === undefined ? '' : `#${label.trim()} `
 }
 
-function attributesOf(body: string, before = ''): string {
-  const label = labelOf(body).trim()
-  return label === '' ? '' : `${before}{${label}}`
+function attributesOf(body: string, before = '', more = ''): string {
+  const marks = `${labelOf(body).trim()}${more}`.trim()
+  return marks === '' ? '' : `${before}{${marks}}`
 }
 
 /** The words on one line, without what only places them. */
@@ -163,6 +194,18 @@ function rowsOf(body: string): ReadonlyArray<readonly string[]> {
     .split(/\\\\(?:\[[^\]]*\])?/)
     .map(row => row.split(/(?<!\\)&/).map(wordsIn))
     .filter(row => row.some(cell => cell !== ''))
+}
+
+/** The line below the head of a table, with the alignments of its columns. */
+function dashesOf(body: string, count: number): string {
+  const columns =
+    /(?:\\begin\s*\{tabular\}|^)\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}/.exec(body)?.[1]?.match(/[lcr]/g) ?? []
+  const dashes = {l: '---', c: ':-:', r: '--:'} as const
+  return lineOf(
+    Array.from({length: count}, (_, index) =>
+      columns.length === count ? dashes[columns[index] as 'l' | 'c' | 'r'] : '---'
+    )
+  )
 }
 
 function lineOf(cells: readonly string[]): string {

@@ -1,3 +1,4 @@
+import {editOf} from '../../core/edits.ts'
 import type {Finding, Place} from '../../core/types.ts'
 import {lostBlock} from '../latex/lost-block.ts'
 
@@ -15,7 +16,7 @@ export function rawTexFinding(name: string, file: string, place: Place): Finding
 
 /** The finding for a LaTeX environment in the text that is no formula. */
 export function latexBlockFinding(name: string, source: string, file: string, place: Place): Finding {
-  const {what, form} = lostBlock(name, source)
+  const {what, form, isWhole = false} = lostBlock(name, source)
   return {
     rule: 'latex-block',
     file,
@@ -25,7 +26,13 @@ export function latexBlockFinding(name: string, source: string, file: string, pl
     note:
       form === undefined
         ? 'Write the content in Markdown, without the environment.'
-        : `Write it as\n\n${form}`
+        : `Write it as\n\n${form}`,
+    // Only where no list or quotation is around it.
+    ...(isWhole &&
+      form !== undefined &&
+      place.start.column === 1 && {
+        edits: [editOf(file, place, source, form)]
+      })
   }
 }
 
