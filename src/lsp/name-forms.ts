@@ -1,57 +1,66 @@
-/** How a name is written where it is defined or used. */
+/** How a name is written where it is defined or used; each form gives the offsets of a name in a text. */
+export type NameForm = (text: string, name: string) => readonly number[]
 
-/** Signs that are part of a key, within it. */
-const inside = ':.#$%&+?<>~/-'
+// Signs such as `:` are part of a key, within it. A paper has thousands of keys, so none of them is a pattern.
+const letterBefore = /[\p{L}\p{N}_][:.#$%&+?<>~/-]?$/u
+const letterAfter = /^[:.#$%&+?<>~/-]*[\p{L}\p{N}_]/u
 
-/** The offsets of a name as a whole word: not as a part of a longer key. */
-export function nameIn(text: string, name: string): readonly number[] {
-  return offsets(
-    text,
-    new RegExp(`(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_][${inside}])(?:${escaped(name)})${after}`, 'gu')
+/** A name as a whole word: not as a part of a longer key. */
+export const nameIn: NameForm = (text, name) =>
+  offsetsOf(text, name).filter(
+    at =>
+      !letterBefore.test(text.slice(Math.max(0, at - 3), at)) &&
+      !letterAfter.test(text.slice(at + name.length, at + name.length + 8))
   )
+
+/** A key at the end of the head of an entry, `@book{doe99`. */
+export const keyAtEnd: NameForm = (text, name) => (text.endsWith(name) ? [text.length - name.length] : [])
+
+/** The label of a cross-reference; `@Fig:x` at the beginning of a sentence means `fig:x`. */
+export const labelIn: NameForm = (text, name) => {
+  const isEnd = (at: number): boolean =>
+    !/^[\p{L}\p{N}_]/u.test(text.slice(at + name.length, at + name.length + 2))
+  const capital = name.charAt(0).toUpperCase() + name.slice(1)
+  const found = [...offsetsOf(text, name), ...(capital === name ? [] : offsetsOf(text, capital))]
+  return found.filter(isEnd)
 }
 
-const after = `(?![\\p{L}\\p{N}_]|[${inside}]+[\\p{L}\\p{N}_])`
-
-/** The forms of names that are written with signs before them, by what they are. */
-const forms: Readonly<Record<string, readonly ((name: string) => string)[]>> = {
-  label: [
-    name => `(?<=[{\\s:]#)${name}(?=[\\s}.=])`,
-    name => `(?<=\\\\label\\{\\s*)${name}(?=\\s*\\})`,
-    name => `(?<=\\blabel:\\s*["']?)${name}(?=["'\\s]|$)`,
-    name => `(?<=\\bid\\s*=\\s*["']?)${name}(?=["'\\s>]|$)`,
-    name => `(?<=\\]\\{#)${name}`
-  ],
-  reference: [name => `${name}(?=\\}|[^\\p{L}\\p{N}_]|$)`],
-  link: [name => `(?<=#)${name}(?=[\\s)>"']|$)`],
-  key: [name => `(?<=[{(,]\\s*)${name}$`],
-  subject: [name => `(?<=\\bsubject["']?\\s*:\\s*["']?@?)${name}(?=["'\\s,}]|$)`],
-  query: [name => `(?<=\\blabel["']?\\s*:\\s*["']?[@#]?)${name}(?=["'\\s,}]|$)`],
-  id: [name => `(?<=(?:^|[\\s{,-])["']?id["']?\\s*:\\s*["']?)${name}(?=["'\\s,}]|$)`]
+function offsetsOf(text: string, name: string): readonly number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) found.push(at)
+  return found
 }
 
-/** Finds a name in one of the forms; the first form that is there counts. */
-export function formsIn(what: string): (text: string, name: string) => readonly number[] {
+/** A label where it is given: `{#fig:x}`, `\label{fig:x}`, `#| label: fig-x`, `id="x"`. */
+export const labelGiven = firstOf(
+  name => `(?<=[{\\s:]#)${name}(?=[\\s}.=])`,
+  name => `(?<=\\\\label\\{\\s*)${name}(?=\\s*\\})`,
+  name => `(?<=\\blabel:\\s*["']?)${name}(?=["'\\s]|$)`,
+  name => `(?<=\\bid\\s*=\\s*["']?)${name}(?=["'\\s>]|$)`
+)
+
+/** A label in a link, `[there](#fig:x)`. */
+export const labelLinked = firstOf(name => `(?<=#)${name}(?=[\\s)>"']|$)`)
+
+/** The subject of a waiver in the settings. */
+export const subjectGiven = firstOf(name => `(?<=\\bsubject["']?\\s*:\\s*["']?@?)${name}(?=["'\\s,}]|$)`)
+
+/** The label of a query in `queries.yaml`. */
+export const queryLabel = firstOf(name => `(?<=\\blabel["']?\\s*:\\s*["']?[@#]?)${name}(?=["'\\s,}]|$)`)
+
+/** The key of a work in CSL-JSON or CSL-YAML. */
+export const idGiven = firstOf(name => `(?<=(?:^|[\\s{,-])["']?id["']?\\s*:\\s*["']?)${name}(?=["'\\s,}]|$)`)
+
+/** Finds a name by patterns; the first one that is there counts. */
+function firstOf(...patterns: ReadonlyArray<(name: string) => string>): NameForm {
   return (text, name) => {
-    for (const form of forms[what] ?? []) {
-      const found = offsets(text, new RegExp(form(eitherCase(name)), 'gmu'))
+    if (!text.includes(name)) return []
+    for (const pattern of patterns) {
+      const found = Array.from(text.matchAll(new RegExp(pattern(escaped(name)), 'gmu')), ({index}) => index)
       if (found.length > 0) return found
     }
     return []
   }
-}
-
-/** `@Fig:x` at the beginning of a sentence means `fig:x`. */
-function eitherCase(name: string): string {
-  const [first = ''] = name
-  const other = first.toUpperCase()
-  return other === first
-    ? escaped(name)
-    : `(?:${escaped(first)}|${escaped(other)})${escaped(name.slice(first.length))}`
-}
-
-function offsets(text: string, pattern: RegExp): readonly number[] {
-  return Array.from(text.matchAll(pattern), ({index}) => index)
 }
 
 function escaped(name: string): string {

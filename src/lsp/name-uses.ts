@@ -6,7 +6,17 @@ import {smallLabel, targetOf} from '../core/targets.ts'
 import type {Chapter, Place, Source} from '../core/types.ts'
 import {scanBibtex} from '../parse/bibtex/index.ts'
 import {keysOf} from '../parse/bibtex/keys.ts'
-import {formsIn, nameIn} from './name-forms.ts'
+import {
+  idGiven,
+  keyAtEnd,
+  labelGiven,
+  labelIn,
+  labelLinked,
+  type NameForm,
+  nameIn,
+  queryLabel,
+  subjectGiven
+} from './name-forms.ts'
 
 /**
  * A place where a name is written: the key of a work or the label of a target, without the signs around it. `either` is
@@ -31,11 +41,7 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
   const locators = new Map<string, ReturnType<typeof locator>>()
 
   /** Adds a name within a place of a file; `form` finds it there. */
-  function add(
-    use: Omit<NameUse, 'place'>,
-    within: Place,
-    form: (text: string, name: string) => readonly number[]
-  ): void {
+  function add(use: Omit<NameUse, 'place'>, within: Place, form: NameForm): void {
     const text = files.textOf(use.file) ?? ''
     const at = locators.get(use.file) ?? locator(text)
     locators.set(use.file, at)
@@ -57,30 +63,26 @@ export const nameUsesOf = perObject((build: Build): NameUses => {
       add(
         {kind: 'label', name: target.label, file: target.file, isDefinition: true},
         target.place,
-        formsIn('label')
+        labelGiven
       )
   const settings = manuscript.settings
   for (const {key, place} of settings.nocite)
     if (key !== '*') add({kind: 'work', name: key, file: settings.file, isDefinition: false}, place, nameIn)
   for (const {subject, writtenIn, place} of manuscript.project.waivers)
     if (subject !== undefined)
-      add({kind: 'either', name: subject, file: writtenIn, isDefinition: false}, place, formsIn('subject'))
+      add({kind: 'either', name: subject, file: writtenIn, isDefinition: false}, place, subjectGiven)
   for (const {about, file, place} of manuscript.project.questions)
     if (about.kind === 'label' && place !== undefined)
-      add({kind: 'either', name: about.label, file, isDefinition: false}, place, formsIn('query'))
+      add({kind: 'either', name: about.label, file, isDefinition: false}, place, queryLabel)
   for (const source of manuscript.project.bibliographySources)
     if (source.path.endsWith('.bib'))
       for (const {form, within, ...use} of namesOfBibtex(source)) add(use, within, form)
   for (const {key, file, place} of manuscript.bibliography.references)
-    if (!file.endsWith('.bib')) add({kind: 'work', name: key, file, isDefinition: true}, place, formsIn('id'))
+    if (!file.endsWith('.bib')) add({kind: 'work', name: key, file, isDefinition: true}, place, idGiven)
   return {uses: [...uses.values()], lost: lost.filter(({kind}) => kind !== 'either')}
 })
 
-type Add = (
-  use: Omit<NameUse, 'place'>,
-  within: Place,
-  form: (text: string, name: string) => readonly number[]
-) => void
+type Add = (use: Omit<NameUse, 'place'>, within: Place, form: NameForm) => void
 
 /** The citations, cross-references and links of a text. */
 function addChapter({manuscript}: Build, chapter: Chapter, add: Add): void {
@@ -97,17 +99,17 @@ function addChapter({manuscript}: Build, chapter: Chapter, add: Add): void {
     const isNamed =
       target !== undefined && [label, smallLabel(label)].some(each => each.endsWith(target.label))
     const name = isNamed ? target.label : label
-    add({kind: 'label', name, file, isDefinition: false}, place, formsIn('reference'))
+    add({kind: 'label', name, file, isDefinition: false}, place, labelIn)
   }
   for (const link of chapter.links) {
     const label = /#(.+)$/.exec(link.url)?.[1]
     const place = link.position && {start: link.position.start, end: link.position.end}
     if (label !== undefined && place !== undefined && manuscript.targets.has(label))
-      add({kind: 'label', name: label, file, isDefinition: false}, place as Place, formsIn('link'))
+      add({kind: 'label', name: label, file, isDefinition: false}, place as Place, labelLinked)
   }
 }
 
-type Written = Omit<NameUse, 'place'> & Readonly<{within: Place; form: Parameters<Add>[2]}>
+type Written = Omit<NameUse, 'place'> & Readonly<{within: Place; form: NameForm}>
 
 /** Fields of BibLaTeX that name other entries. */
 const naming = ['crossref', 'xref', 'xdata', 'entryset', 'related']
@@ -115,7 +117,7 @@ const naming = ['crossref', 'xref', 'xdata', 'entryset', 'related']
 /** The names in a BibTeX file: its keys, further keys, and the entries that others refer to. */
 const namesOfBibtex = perObject((source: Source): readonly Written[] =>
   scanBibtex(source).entries.flatMap(({key, file, place, fields}): readonly Written[] => [
-    {kind: 'work', name: key, file, isDefinition: true, within: place, form: formsIn('key')},
+    {kind: 'work', name: key, file, isDefinition: true, within: place, form: keyAtEnd},
     ...keysOf(fields.get('ids')).map(
       (name): Written => ({
         kind: 'work',
