@@ -68,6 +68,8 @@ describe('formulas in the form of Word', () => {
     [String.raw`\cancel{x}`, 'borderBox(e(x))'],
     [String.raw`\phantom{x}y`, 'phant(0 e(x)) y'],
     [String.raw`\begin{aligned}a&=b\end{aligned}`, 'm(30mcs mr(e(a) e(\u200b=b)))'],
+    [String.raw`\begin{pmatrix}1\\2\end{pmatrix}`, 'd(() e(eqArr(e(1) e(2))))'],
+    [String.raw`\begin{pmatrix}1\end{pmatrix}`, 'd(() e(1))'],
     [String.raw`\begin{pmatrix}1&2\\3&4\end{pmatrix}`, 'd(() e(m(mcs mr(e(1) e(2)) mr(e(3) e(4)))))']
   ])('%s', (tex, expected) => {
     expect(short(tex)).toBe(expected)
