@@ -193,11 +193,13 @@ function citedKeys({paragraphs}: WordDocument, {fields, works, blocks}: Planner)
   const all = [...works.values()].map(({key}) => key)
   if (!isKnown) return new Set(all)
   const atoms = blocks.flatMap(({shown}) => shown.atoms)
-  const before = atoms.flatMap(({node}) =>
-    node.type === 'citation' ? citedParts(node).map(({key}) => key) : []
-  )
+  const written = atoms.flatMap(({node}) => (node.type === 'citation' ? node : []))
+  const before = written.flatMap(node => citedParts(node).map(({key}) => key))
+  // A citation with a work that the bibliography has not is no field, so the file does not say what it cites.
+  const unsaid = written.filter(({items}) => items.some(({work}) => work === undefined))
   return new Set([
     ...citations.flatMap(parts => parts!.map(({key}) => key)),
+    ...unsaid.flatMap(node => citedParts(node).map(({key}) => key)),
     ...all.filter(key => !before.includes(key))
   ])
 }

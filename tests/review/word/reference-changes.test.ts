@@ -152,6 +152,20 @@ describe.each([
   })
 })
 
+test('an entry that is gone is listed also if its work is cited only beside one that the bibliography has not', async () => {
+  const own = {...files, '01.md': files['01.md'].replace('[@roe]', '[@roe; @unknown]')}
+  const document = wordOf([
+    'Bricks',
+    `Bricks are fired in kilns (Roe, 1990; unknown?) near rivers ${cite('li', '(Li & Day, 1991)')}.`,
+    '1 Conclusion',
+    `As others say ${cite('day', '(Day, 2001)')}.`,
+    `{bib}${entries.day}`,
+    `${entries.li}{/bib}`
+  ])
+  const {listed} = await cameHome(own, document)
+  expect(listed).toEqual([expect.stringContaining('deletion “Roe, A. (1990). Kilns of the North.')])
+})
+
 test('words in braces are changed with them, and other braces stay', async () => {
   const own = {...files, 'refs.bib': bib.replace('{Old Press}', '{Old, {CA}: {CSLI} Press}')}
   const day = entries.day.replace('Old Press', 'Old, CA: New House')
