@@ -113,13 +113,13 @@ function numberTex(number: string): string {
   return compactUncertainties(number)
     .replace(/(?:\+\s*-|\\pm)/g, '±')
     .replace(/\s*(?:\\times|[x×])\s*/g, '×')
-    .replace(/^[eEdD](?=[+-]?\d)/, '1e')
+    .replace(/^[eEdD](?=[+-]?\d)/, '◦e')
     .replace(/(?<![\d.,])(\d+)(?:([.,])(\d+))?/g, (_, whole: string, mark?: string, parts = '') => {
       const fraction = mark === undefined ? '' : `${mark === ',' ? '{,}' : mark}${grouped(parts, false)}`
       return grouped(whole, true) + fraction
     })
     .replace(/\s*[eEdD]\s*\+?(-?\d+)/g, '\\times 10^{$1}')
-    .replace(/(?<=^|±)1\\times 10/g, '10')
+    .replace(/^◦\\times /, '')
     .replaceAll('±', '\\pm ')
     .replaceAll('×', '\\times ')
     .replaceAll('~', '\\,')

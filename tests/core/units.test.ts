@@ -36,6 +36,7 @@ test.each([
   ['\\complexnum{1+2i}', '{1+2\\mathrm{i}}'],
   ['\\complexqty{1+2i}{\\ohm}', '{(1+2\\mathrm{i})\\,\\text{Ω}}'],
   ['\\num{e5}', '{10^{5}}'],
+  ['\\num{1e5}', '{1\\times 10^{5}}'],
   ['\\num{-1e3}', '{-1\\times 10^{3}}'],
   ['\\num{2 x 3}', '{2\\times 3}'],
   ['\\ang{1;2;3}', '{1\\text{°}2\\text{′}3\\text{″}}'],

@@ -61,7 +61,7 @@ tg \operatorname{tg}
 sgn \operatorname{sgn}
 enskip \enspace
 dotsx \ldots
-order1 \mathcal{O}\left(#1\right)
+order1 \mathcal{O}{\left(#1\right)}
 overrightharpoon1 \overset{\rightharpoonup}{#1}
 overleftharpoon1 \overset{\leftharpoonup}{#1}
 lq \text{‘}

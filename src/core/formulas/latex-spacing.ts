@@ -42,6 +42,8 @@ const ordinary = 0
 
 function adjustTable(table: MmlNode): void {
   const {attributes} = table
+  // A matrix of physics, which has no space at its sides.
+  if (attributes.getExplicit('columnalign') === '') attributes.unset('data-frame-styles')
   const [spacing = ''] = String(attributes.get('rowspacing')).split(' ')
   const rows = rowSpacings.get(spacing)
   if (rows !== undefined) {

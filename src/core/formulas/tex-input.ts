@@ -4,6 +4,7 @@ import {TeX} from '@mathjax/src/mjs/input/tex.js'
 import {cancelTo} from './cancel-to.ts'
 import {chemistry} from './chemistry.ts'
 import {commonCommands} from './common-commands.ts'
+import {dirac} from './dirac.ts'
 import {moreSigns} from './more-signs.ts'
 import {packages} from './packages.ts'
 import {textFonts} from './text-fonts.ts'
@@ -17,7 +18,7 @@ export type TexInput = (tex: string, display: boolean) => MmlNode
  */
 export function createTexInput(definitions: string, more: readonly string[] = []): TexInput {
   const input = new TeX({
-    packages: [...packages, moreSigns, chemistry, cancelTo, commonCommands, ...more],
+    packages: [...packages, moreSigns, chemistry, cancelTo, commonCommands, dirac, ...more],
     tags: 'none',
     textmacros: {packages: ['text-base', textFonts]},
     formatError: (_: unknown, error: Error) => {

@@ -292,6 +292,32 @@ describe('what was wrong in print', () => {
     expect(arrow.y).toBeGreaterThan(typeset('xyz', true)!.height - 0.05)
   })
 
+  test.each([
+    [String.raw`\ce{A <=>[abcdefg] B}`, ['⇀', '↽']],
+    [String.raw`\xrightleftharpoons{abcdefg}`, ['⇀', '↽']]
+  ])('the arrows of %s are as long as the label', (tex, arrows) => {
+    const items = typeset(tex, true)!.items.flatMap(item => (item.kind === 'text' ? item : []))
+    const label = items.find(({text}) => text.startsWith('a') || text.startsWith('𝑎'))!
+    const found = items.filter(({text}) => arrows.includes(text))
+    expect(found.map(({text}) => text)).toEqual(arrows)
+    for (const arrow of found) expect(arrow.width).toBeGreaterThan(label.width)
+    expect(found[0]!.y).toBeGreaterThan(found[1]!.y)
+  })
+
+  test('an equality in a diagram is as long as its arrows', () => {
+    const long = rulesOf('\\begin{CD}X @= X\\end{CD}')
+    expect(long.map(({width}) => width)).toEqual([2.75, 2.75])
+  })
+
+  test('a matrix of physics has no space at its sides', () => {
+    const [one, other] = ['\\mqty(a&b\\\\c&d)', '\\begin{pmatrix}a&b\\\\c&d\\end{pmatrix}']
+    expect(typeset(one, true)!.width).toBeCloseTo(typeset(other, true)!.width)
+  })
+
+  test.each(['\\imath', '\\jmath'])('%s is slanted', tex => {
+    expect(typeset(tex, true)!.items).not.toMatchObject([{face: 'base'}])
+  })
+
   test('a vector has its arrow where a hat is, upright or not', () => {
     for (const letter of ['v', '\\mathbf v', 'A']) {
       const centre = (tex: string, sign: string) => {

@@ -98,3 +98,16 @@ test('Temml, another converter, has the same letters where it knows all commands
 function letters(text: string): string {
   return [...text.normalize('NFKD').replaceAll(/[^\p{L}\p{N}]|\p{Lm}/gu, '')].sort().join('')
 }
+
+test.each([
+  ['\\sqrt{1+x}', 'math-low-root'],
+  ['\\sqrt[3]{x^2}', 'math-high-root'],
+  ['\\sqrt{\\sqrt{x}}', 'math-high-root'],
+  ['\\sqrt{\\frac{a}{b}}', ''],
+  ['\\int_\\Omega', 'math-integral'],
+  ['\\int_0^1', ''],
+  ['\\sum_k', '']
+])('%s is told, because browsers reserve too much room', (tex, expected) => {
+  const [, name = ''] = /<m(?:sqrt|root|sub)[^>]* class="([^"]*)"/.exec(mathml(treeOf(tex))) ?? []
+  expect(name).toBe(expected)
+})

@@ -150,6 +150,9 @@ describe('what mathematicians say', () => {
     [String.raw`\ce{H-C#N}`, 'H single bond C triple bond N'],
     [String.raw`\ce{H2C=CH2}`, 'H 2 C double bond C H 2'],
     [String.raw`\mathfrak{I}+\Im z`, 'fraktur I plus imaginary part of z'],
+    [String.raw`\braket{n}{m}`, 'open angle bracket n vertical bar m close angle bracket'],
+    [String.raw`\bra{a}\ket{b}`, 'open angle bracket a vertical bar b close angle bracket'],
+    [String.raw`\bra{a}x`, 'bra a x'],
     [String.raw`\cancelto{0}{x}`, 'x crossed out tends to 0'],
     [String.raw`\operatorname*{ess\,sup}_t|g|`, 'the essential supremum over t of the absolute value of g']
   ])('%s', (tex, words) => expect(spoken(tex)).toBe(words))

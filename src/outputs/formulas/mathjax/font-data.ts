@@ -18,6 +18,45 @@ const sizes: readonly string[] = ['normal', ...Array.from({length: 20}, (_, inde
 /** Marks a sign that is drawn as a rule: `\overline`. */
 export const ruleCharacter = 0x2015
 
+/** Signs that are lengthened as two others, each with its distance from their axis in em: the arrows of equilibria. */
+export const pairedSigns: ReadonlyMap<number, readonly (readonly [code: number, up: number])[]> = new Map([
+  [
+    0x21c4,
+    [
+      [0x2192, 0.14],
+      [0x2190, -0.14]
+    ]
+  ],
+  [
+    0x21c6,
+    [
+      [0x2190, 0.14],
+      [0x2192, -0.14]
+    ]
+  ],
+  [
+    0x21cb,
+    [
+      [0x21bc, 0.09],
+      [0x21c1, -0.09]
+    ]
+  ],
+  [
+    0x21cc,
+    [
+      [0x21c0, 0.09],
+      [0x21bd, -0.09]
+    ]
+  ],
+  [
+    0x3d,
+    [
+      [ruleCharacter, 0],
+      [ruleCharacter, 1]
+    ]
+  ]
+])
+
 /** The combining characters that LuaLaTeX has for accents. */
 const combining: ReadonlyMap<number, number> = new Map([
   [0x5e, 0x302],
@@ -71,6 +110,10 @@ export class OpenTypeFontData extends SvgFontData {
     const normal: CharMap = {}
     for (const [code, glyph] of font.characters) normal[code] = charOf(signOf(font, glyph))
     this.defineChars('normal', normal)
+    this.defineChars('italic', {
+      ...(normal[0x1d6a4] && {305: normal[0x1d6a4]}),
+      ...(normal[0x1d6a5] && {567: normal[0x1d6a5]})
+    })
     if (font.slanted !== undefined) this.defineChars('-tex-mathit', slantedLetters(font.slanted))
     this.defineOperators()
     this.defineStretchy('vertical', DIRECTION.Vertical)
@@ -79,6 +122,12 @@ export class OpenTypeFontData extends SvgFontData {
       const delimiter = this.delimiters[accent]
       if (code !== 0x2192 && delimiter !== undefined)
         this.defineDelimiters({[code]: {...delimiter, c: accent}})
+    }
+    for (const code of pairedSigns.keys()) {
+      const [height = 0, depth = 0, width = 0] = normal[code] ?? []
+      this.defineDelimiters({
+        [code]: {dir: DIRECTION.Horizontal, sizes: [width], stretch: [code], HDW: [height, depth, width]}
+      })
     }
     const thickness = font.math.constants.overbarRuleThickness
     this.defineDelimiters({

@@ -38,8 +38,8 @@ const writers: Readonly<Record<string, ElementWriter>> = {
   mphantom: node => mathTag('mphantom', {}, contentOf(node)),
   mpadded: padded,
   mfrac: fraction,
-  msqrt: node => mathTag('msqrt', {}, contentOf(node)),
-  mroot: node => mathTag('mroot', {}, each(node)),
+  msqrt: node => mathTag('msqrt', {class: rootClass(nodeParts(node))}, contentOf(node)),
+  mroot: node => mathTag('mroot', {class: rootClass(nodeParts(node).slice(0, 1))}, each(node)),
   msub: (node, around) => scripts(node, around, write),
   msup: (node, around) => scripts(node, around, write),
   msubsup: (node, around) => scripts(node, around, write),
@@ -107,8 +107,24 @@ function fenced(node: FormulaNode, around: SpaceAround): string {
   return mathTag('mrow', {}, rowMarkup(parts, inner).join(''))
 }
 
+/** The class of a root, by the size of it that its content needs; none for the largest. */
+function rootClass(content: readonly FormulaNode[]): string | undefined {
+  if (content.every(isLowPart)) return 'math-low-root'
+  return content.every(hasScriptsAlone) ? 'math-high-root' : undefined
+}
+
+/** Whether a part has low parts with one level of scripts, or low roots. */
+function hasScriptsAlone(node: FormulaNode): boolean {
+  const parts = nodeParts(node)
+  if (node.kind === 'TeXAtom' || node.kind === 'mrow') return parts.every(hasScriptsAlone)
+  return isLowPart(node) || (/^m(?:su[bp]|subsup|sqrt)$/.test(node.kind) && parts.every(isLowPart))
+}
+
 function isLowPart(node: FormulaNode): boolean {
-  if (node.kind === 'TeXAtom' || node.kind === 'mrow') return nodeParts(node).every(isLowPart)
+  const isMoved =
+    node.kind === 'mpadded' && /[1-9]/.test(nodeValue(node, 'height') + nodeValue(node, 'voffset'))
+  if (node.kind === 'TeXAtom' || /^m(?:row|phantom|padded)$/.test(node.kind))
+    return !isMoved && nodeParts(node).every(isLowPart)
   return /^m(?:[ino]|text|space)$/.test(node.kind) && !node.facts?.includes('largeop')
 }
 
@@ -167,7 +183,7 @@ function enclosed(node: FormulaNode): string {
   if (strokes.length > 0) {
     const lines = strokes.map(name => mathTag('mrow', {class: `math-strike ${name}`}, ''))
     // Firefox draws the strokes itself, and Chromium those of the style sheet.
-    const notation = strokes.join(' ')
+    const notation = strokes.map(name => (name === 'northeastarrow' ? 'updiagonalarrow' : name)).join(' ')
     return mathTag('menclose', {notation, class: 'math-struck'}, contentOf(node) + lines.join(''))
   }
   if (notations.includes('box') || notations.includes('roundedbox'))

@@ -17,8 +17,12 @@ export function scripts(node: FormulaNode, around: SpaceAround, write: MathWrite
     isFixed && base.kind === 'mo'
       ? operator(base, around, false, {movablelimits: 'false'})
       : baseOf(base, around, write)
-  return mathTag(name, {}, [first, ...others.map(each => write(each, alone))].join(''))
+  const isIntegral = name === 'msub' && integrals.test(sign?.text ?? '')
+  const attributes = isIntegral ? {class: 'math-integral'} : {}
+  return mathTag(name, attributes, [first, ...others.map(each => write(each, alone))].join(''))
 }
+
+const integrals = /^[∫-∳]$/u
 
 /** A base; the size of `\big)` is lost in browsers where its scripts belong to the sign. */
 function baseOf(base: FormulaNode, around: SpaceAround, write: MathWriter): string {

@@ -137,11 +137,14 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
       [sign, '⟩', 'no postfix'].some(each => (lastOf.get(each) ?? 0) > index)
     )
   }
+  /** The bracket behind a place; none where nothing closes an angle bracket any more, as after `\\bra{a}`. */
+  const nextOf = (index: number): string | undefined =>
+    index + 1 < parts.length && (lastOf.get('⟩') ?? -1) > index ? (signs[index + 1] ?? '') : undefined
   parts.forEach((part, index) => {
     const current = levels.at(-1)!
     const sign = signs[index]
     if (sign === undefined) current.parts.push(part)
-    else if (closes(sign, current, index + 1 < parts.length ? (signs[index + 1] ?? '') : undefined)) {
+    else if (closes(sign, current, nextOf(index))) {
       levels.pop()
       const close = sign === 'no postfix' ? '' : sign
       const fence: Fence = {

@@ -1,8 +1,9 @@
 import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 import {type DelimiterData, DIRECTION} from '@mathjax/src/mjs/output/svg/FontData.js'
+import type {Drawn} from '@mathjax/src/mjs/output/svg/Wrapper.js'
 import {SvgMo} from '@mathjax/src/mjs/output/svg/Wrappers/mo.js'
 import {fontDataOf} from '../constants.ts'
-import {ruleCharacter} from '../font-data.ts'
+import {pairedSigns, ruleCharacter} from '../font-data.ts'
 import {glyphOf} from './glyph-of.ts'
 
 /** MathJax's heights of `\big`, `\Big`, `\bigg`, `\Bigg`, and those that amsmath sets, by the height of “(”. */
@@ -64,6 +65,11 @@ export class MathOperator extends SvgMo {
       this.adaptor.append(parent, this.svg('rect', this.rect(0, -d, w, h + d)))
       return
     }
+    const pair = pairedSigns.get(code)
+    if (pair !== undefined) {
+      for (const [each, up] of pair) this.drawPart(parent, each, up, w)
+      return
+    }
     const isVertical = this.stretch.dir === DIRECTION.Vertical
     const attributes = {
       code: String(code),
@@ -73,6 +79,25 @@ export class MathOperator extends SvgMo {
       width: String(w)
     }
     this.adaptor.append(parent, this.svg('part', attributes))
+  }
+
+  /** One of the two signs that a longer one is. The lines of `=` are at its foot and its head. */
+  private drawPart(parent: Drawn, code: number, up: number, width: number): void {
+    if (code === ruleCharacter) {
+      const {h, d} = this.getBBox()
+      const {rule_thickness: line} = this.font.params
+      this.adaptor.append(parent, this.svg('rect', this.rect(0, up === 0 ? -d : h - line, width, line)))
+      return
+    }
+    const part = this.svg('part', {
+      code: String(code),
+      way: 'h',
+      at: '0',
+      length: String(width),
+      width: String(width)
+    })
+    const place = this.adaptor.append(parent, this.svg('g', {transform: `translate(0, ${this.fixed(up)})`}))
+    this.adaptor.append(place, part)
   }
 
   private rect(x: number, y: number, width: number, height: number): Record<string, string> {
