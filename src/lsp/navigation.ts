@@ -1,4 +1,4 @@
-import type {Location} from 'vscode-languageserver-types'
+import {type DocumentHighlight, DocumentHighlightKind, type Location} from 'vscode-languageserver-types'
 import {targetOf} from '../core/targets.ts'
 import {type NameUse, nameUsesOf, useAt, usesLike} from './name-uses.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
@@ -28,6 +28,23 @@ export function referencesAt(
   return usesLike(all, found)
     .filter(use => withDefinition || !use.isDefinition)
     .map(use => locationOf(tables, use))
+}
+
+/** Where in its file the name at an offset is written. */
+export function highlightsAt(
+  tables: PaperTables,
+  file: string,
+  offset: number
+): readonly DocumentHighlight[] {
+  const all = nameUsesOf(tables.build)
+  const found = useAt(all, file, offset)
+  if (found === undefined) return []
+  return usesLike(all, found)
+    .filter(use => use.file === file)
+    .map(({place, isDefinition}) => ({
+      range: rangeOf(place, tables.build.files.textOf(file)),
+      kind: isDefinition ? DocumentHighlightKind.Write : DocumentHighlightKind.Read
+    }))
 }
 
 function locationOf({uriOf, build}: PaperTables, {file, place}: Pick<NameUse, 'file' | 'place'>): Location {

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import type {Location, WorkspaceEdit} from 'vscode-languageserver/node'
+import type {DocumentHighlight, Location, WorkspaceEdit} from 'vscode-languageserver/node'
 import {type Editor, editorOf, inWords} from './editor.ts'
 
 const settings = `title: On Texts
@@ -60,6 +60,19 @@ test('a key and a label are found where they are defined and used', async () => 
     'queries.yaml 2:10-2:15',
     'references.bib 2:29-2:34',
     'references.bib 3:94-3:99'
+  ])
+})
+
+test('a name is highlighted in its text, and where it is defined', async () => {
+  const found = await editor.ask<DocumentHighlight[]>(
+    'textDocument/documentHighlight',
+    'references.bib',
+    '{do|e99,'
+  )
+  expect(found.map(({range, kind}) => `${inWords(range)} ${kind}`)).toEqual([
+    '1:7-1:12 3',
+    '2:29-2:34 2',
+    '3:94-3:99 2'
   ])
 })
 

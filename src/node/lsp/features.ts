@@ -11,7 +11,7 @@ import {TextDocument} from 'vscode-languageserver-textdocument'
 import {actionsAt} from '../../lsp/actions.ts'
 import {completionList, completionsAt} from '../../lsp/completion.ts'
 import {hoverAt} from '../../lsp/hover.ts'
-import {definitionsAt, referencesAt} from '../../lsp/navigation.ts'
+import {definitionsAt, highlightsAt, referencesAt} from '../../lsp/navigation.ts'
 import {type FileEdit, renameable, renameEdits} from '../../lsp/rename.ts'
 import type {PaperTables} from '../../lsp/tables.ts'
 import type {Workspace} from './server.ts'
@@ -23,6 +23,7 @@ export const capabilities: ServerCapabilities = {
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
+  documentHighlightProvider: true,
   renameProvider: {prepareProvider: true},
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
@@ -75,6 +76,10 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
     return spot
       ? [...referencesAt(spot.tables, spot.file, spot.offset, asked.context.includeDeclaration)]
       : []
+  })
+  connection.onDocumentHighlight(async asked => {
+    const spot = await spotOf(asked)
+    return spot ? [...highlightsAt(spot.tables, spot.file, spot.offset)] : []
   })
   connection.onPrepareRename(async asked => {
     const spot = await spotOf(asked)
