@@ -75,5 +75,7 @@ function findingWords(diagnostic: Diagnostic, pageOf: (rule: string) => string):
 
 /** Text that Markdown does not take for markup; code stays code. */
 function escaped(text: string): string {
-  return text.replace(/(`[^`]*`)|[*_[\]<>#]/g, (sign, code) => code ?? `\\${sign}`)
+  return text
+    .replace(/(`[^`]*`)|[*_[\]<>#]/g, (sign, code) => code ?? `\\${sign}`)
+    .replace(/^(\d+)([.)])/, '$1\\$2')
 }

@@ -64,14 +64,26 @@ test('each text belongs to the nearest paper, and others to none', async () => {
     'two/manuscript.yaml': settings,
     'two/01.md': 'See [@b].\n',
     'single.md': `---\n${settings}bibliography: []\n---\n\nSee [@c].\n`,
+    'manubot/content/metadata.yaml': settings,
+    'manubot/content/01.md': 'See [@e].\n',
+    'quarto/_quarto.yml': 'project: {type: manuscript}\nbibliography: a.bib\n',
+    'quarto/a.bib': '',
+    'quarto/one.md': '# One\n\nSee [@f].\n',
     'README.md': 'Nothing of a paper, `[@d]`, [@d].\n'
   })
-  for (const file of ['one/manuscript/01.md', 'two/01.md', 'single.md', 'README.md']) await editor.open(file)
-  expect(await editor.findings('one/manuscript/01.md')).toHaveLength(1)
-  for (const file of ['two/01.md', 'single.md', 'README.md'])
+  const keys = {
+    'one/manuscript/01.md': 'a',
+    'two/01.md': 'b',
+    'single.md': 'c',
+    'manubot/content/01.md': 'e',
+    'quarto/one.md': 'f'
+  }
+  await editor.open('README.md')
+  for (const [file, key] of Object.entries(keys)) {
+    await editor.open(file)
     await editor.request('textDocument/documentSymbol', {textDocument: {uri: editor.uri(file)}})
-  expect((await editor.findings('two/01.md')).join()).toContain('`b` is cited')
-  expect((await editor.findings('single.md')).join()).toContain('`c` is cited')
+    expect((await editor.findings(file)).join()).toContain(`\`${key}\` is cited`)
+  }
   expect(await editor.findings('README.md')).toEqual([])
 })
 

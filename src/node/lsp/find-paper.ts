@@ -3,25 +3,43 @@ import {basename, dirname, join, relative} from 'node:path'
 import {isMarkdown} from '../../core/path.ts'
 import type {ProjectPlace} from '../files/project.ts'
 
-/** Names of files with settings. A `metadata.yaml` may be that of a program. */
 const settingsNames = ['manuscript.yaml', 'manuscript.yml']
+
+/** Files that make their folder a project of Quarto, bookdown or MyST. */
+const projectNames = [
+  '_quarto.yml',
+  '_quarto.yaml',
+  '_bookdown.yml',
+  '_bookdown.yaml',
+  'myst.yml',
+  'myst.yaml'
+]
+
+/** A `metadata.yaml` elsewhere may be that of a program. */
+const innerNames = [...settingsNames, 'metadata.yaml', 'metadata.yml']
 
 /** Folders that hold the chapters of a paper, which is the folder around them. */
 const innerFolders: ReadonlySet<string> = new Set(['manuscript', 'content'])
 
 /**
  * The paper that a file belongs to: the nearest folder above it with settings, the file itself if its front matter has
- * those of a paper, or a folder with `manuscript/` or `references.bib`. Undefined for other files, such as the pages of
+ * those of a paper, a project of another program, or a folder with `manuscript/` or `references.bib`. Undefined for other files, such as the pages of
  * a program. Nothing above `top` is a paper, the folder that the editor has open.
  */
 export function paperOf(path: string, text: string, top: string | undefined): ProjectPlace | undefined {
   const folders = foldersUpTo(path, top)
-  const withSettings = folders.find(folder => settingsNames.some(name => existsSync(join(folder, name))))
+  const isIn = (folder: string, names: readonly string[]): boolean =>
+    names.some(name => existsSync(join(folder, name)))
+  const withSettings = folders.find(folder =>
+    isIn(folder, innerFolders.has(basename(folder)) ? innerNames : settingsNames)
+  )
   if (withSettings !== undefined) return placeOf(outerOf(withSettings))
   const around = folders.find(folder =>
-    settingsNames.some(name => existsSync(join(folder, 'manuscript', name)))
+    [...innerFolders].some(inner => isIn(join(folder, inner), innerNames))
   )
   if (around !== undefined) return placeOf(around)
+  const project = folders.find(folder => isIn(folder, projectNames))
+  if (project !== undefined) return placeOf(project)
   if (isMarkdown(path) && hasOwnSettings(text)) return placeOf(dirname(path), basename(path))
   const inner = folders.find(folder => basename(folder) === 'manuscript')
   if (inner !== undefined) return placeOf(dirname(inner))
