@@ -136,7 +136,7 @@ async function parsedAfter(source: Source, lang: string, smart: boolean, memo: M
 }
 
 async function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<Bibliography> {
-  const all = JSON.stringify(sources.map(({path, text}) => [path, text]))
+  const all = sources.map(({path, text}) => `${path}\n${text.length}\n${text}`).join('\n')
   return memo(
     'bibliography',
     await memo('hash of bibliography', all, () => memo.hash(all), 'latest'),

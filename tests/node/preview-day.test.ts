@@ -189,4 +189,4 @@ test('after each edit, the page is the one that is published', async () => {
     }
     expect(found, `round ${round}`).toBeUndefined()
   }
-})
+}, 600_000)
