@@ -121,6 +121,7 @@ async function measureEdit({server, page, messages}, edit, run) {
         }
         const observer = new MutationObserver(look)
         observer.observe(document, {subtree: true, childList: true, characterData: true})
+        look()
       }),
     mark
   )
