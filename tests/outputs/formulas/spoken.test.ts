@@ -150,6 +150,19 @@ describe('what mathematicians say', () => {
     [String.raw`\ce{H-C#N}`, 'H single bond C triple bond N'],
     [String.raw`\ce{H2C=CH2}`, 'H 2 C double bond C H 2'],
     [String.raw`\mathfrak{I}+\Im z`, 'fraktur I plus imaginary part of z'],
+    [
+      String.raw`\left|\sum_k |c_k|\right|`,
+      'the absolute value of the sum over k of the absolute value of c sub k end absolute value'
+    ],
+    [String.raw`a\lVert x\rVert_1`, 'a the norm of x sub 1'],
+    [String.raw`\Gamma^{\lambda}{}_{\mu\nu}`, 'capital gamma sub mu nu end sub to the power lambda'],
+    [String.raw`\dyad{0}`, 'ket 0 bra 0'],
+    [String.raw`\ce{A <--> B}`, 'A is in equilibrium with B'],
+    [String.raw`\ce{H^{.}}`, 'H dot'],
+    [
+      String.raw`\sideset{_a^b}{_c^d}\prod_i`,
+      'left sub a left superscript b the product sub c to the power d with i below end below'
+    ],
     [String.raw`\braket{n}{m}`, 'open angle bracket n vertical bar m close angle bracket'],
     [String.raw`\bra{a}\ket{b}`, 'open angle bracket a vertical bar b close angle bracket'],
     [String.raw`\bra{a}x`, 'bra a x'],

@@ -113,9 +113,10 @@ function withScripts(part: FormulaPart, {sub, super: above}: Scripts): FormulaPa
   const given = {...(sub !== undefined && {sub}), ...(above !== undefined && {super: above})}
   const isJoined = part.type === 'scripts' && !(part.sub !== undefined && sub !== undefined)
   const scripts: Scripts = isJoined ? {...part, ...given} : {type: 'scripts', base: part, ...given}
-  // The letters of tensors, which have such scripts too, are slanted.
+  // The letters of tensors, which have such scripts too, are slanted or Greek.
   const {base} = scripts
-  return base.type === 'name' && base.isUpright !== true ? scripts : {...scripts, isChemical: true}
+  const isLetter = base.type === 'name' && (base.isUpright !== true || !/^\p{Script=Latin}/u.test(base.text))
+  return isLetter ? scripts : {...scripts, isChemical: true}
 }
 
 type Opened = {open: string; parts: FormulaPart[]}
@@ -129,6 +130,8 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const opens = (sign: string, {open, parts: inside}: Opened, index: number): boolean => {
     if (sign === 'no prefix' || brackets.has(sign)) return true
     if (!bars.has(sign)) return false
+    const side = sideOf(parts[index])
+    if (side !== undefined && !(side === 'open' && open === '⟨')) return side === 'open'
     const next = signs.find((each, at) => at > index && each !== undefined)
     if (sign === '|' && open !== '⟨' && next === '⟩') return true
     const last = inside.at(-1)
@@ -144,7 +147,7 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
     const current = levels.at(-1)!
     const sign = signs[index]
     if (sign === undefined) current.parts.push(part)
-    else if (closes(sign, current, nextOf(index))) {
+    else if (sideOf(part) !== 'open' && closes(sign, current, nextOf(index))) {
       levels.pop()
       const close = sign === 'no postfix' ? '' : sign
       const fence: Fence = {
@@ -160,6 +163,12 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return levels.flatMap(({open, parts: inside}, depth) =>
     depth === 0 || open === 'no prefix' ? inside : [{type: 'sign', text: open} as const, ...inside]
   )
+}
+
+/** What a bar does, if that is written. */
+function sideOf(part: FormulaPart | undefined): Leaf['side'] {
+  const leaf = part?.type === 'scripts' ? part.base : part
+  return leaf?.type === 'sign' ? leaf.side : undefined
 }
 
 /** The bracket or bar that a part is; that of a part with scripts closes. */

@@ -13,7 +13,13 @@ export type FormulaPart =
  * A number, a letter or name that stands for something (`x`, `sin`), a text, or a sign. A sign is in its canonical form
  * (`canonicalSign`). `apply` is the invisible sign that a function is applied, `space` a wide space.
  */
-export type Leaf = Readonly<{type: 'number' | 'name' | 'text' | 'sign'; text: string; isUpright?: boolean}>
+export type Leaf = Readonly<{
+  type: 'number' | 'name' | 'text' | 'sign'
+  text: string
+  isUpright?: boolean
+  /** Whether a bar opens or closes, if that is written. */
+  side?: 'open' | 'close' | undefined
+}>
 
 export type RowPart = Readonly<{type: 'row'; parts: readonly FormulaPart[]}>
 

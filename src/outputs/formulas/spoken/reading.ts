@@ -4,6 +4,7 @@ import {scriptKind} from '../../../core/formulas/limits.ts'
 import {formulaRows, wholeTable} from '../../../core/formulas/tables.ts'
 import {joinRow} from './joining.ts'
 import {functionOf, withLimits} from './limits.ts'
+import {isPaired} from './paired-brackets.ts'
 import {
   apply,
   type FormulaPart,
@@ -15,7 +16,7 @@ import {
   type Scripts,
   space
 } from './parts.ts'
-import {canonicalSign} from './signs.ts'
+import {bars, canonicalSign} from './signs.ts'
 
 /** The parts of a formula. Nodes that only place or paint are read through. `numbers` are those of its rows, as words. */
 export function partsOfFormula(tree: FormulaNode, numbers?: readonly string[]): FormulaPart {
@@ -74,6 +75,7 @@ function textPart(text: string): FormulaPart {
 function read(node: FormulaNode, depth: number): FormulaPart {
   if (depth > deepest) return {type: 'sign', text: '…'}
   if (node.properties?.chemical === true) return chemical(node, depth)
+  if (isPaired(node)) return paired(node, depth + 1)
   const reader = Object.hasOwn(readers, node.kind) ? readers[node.kind] : undefined
   return reader === undefined ? row(node, depth) : reader(node, depth + 1)
 }
@@ -85,9 +87,24 @@ function row(node: FormulaNode, depth: number): FormulaPart {
 
 /** The parts of a child of a row; the rows inside a row are joined with it. */
 function partsIn(node: FormulaNode, depth: number): readonly FormulaPart[] {
-  if (depth > deepest || node.properties?.chemical === true || Object.hasOwn(readers, node.kind))
-    return [read(node, depth)]
+  const isWhole = node.properties?.chemical === true || isPaired(node)
+  if (depth > deepest || isWhole || Object.hasOwn(readers, node.kind)) return [read(node, depth)]
   return nodeParts(node).flatMap(child => partsIn(child, depth + 1))
+}
+
+/** Brackets that the tree has as a pair. */
+function paired(node: FormulaNode, depth: number): FormulaPart {
+  const parts = nodeParts(node)
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (first?.kind !== 'mo' || last?.kind !== 'mo' || first === last)
+    return row({...node, kind: 'TeXAtom'}, depth)
+  const [open, close] = [first, last].map(sign => canonicalSign(seen(sign)))
+  return {
+    type: 'fence',
+    open: open!,
+    close: close!,
+    inside: row({...node, children: parts.slice(1, -1)}, depth)
+  }
 }
 
 /** A chemical formula, in which `-`, `=` and `≡` are bonds. */
@@ -128,8 +145,14 @@ function operator(node: FormulaNode): FormulaPart {
   if (text === '\u2061') return apply
   if (text === '') return absentSigns[node.class ?? 0] ?? rowOf([])
   if (/^\p{L}{2,}/u.test(text)) return named(text, true)
+  const side = sides[node.class ?? 0]
+  if (side !== undefined && bars.has(canonicalSign(text)))
+    return {type: 'sign', text: canonicalSign(text), side}
   return rowOf(signsOf(text.replaceAll(/[\u2061-\u2064\u200B-\u200F\s]/gu, '')))
 }
+
+/** What a bar does by its class, as in `\\lvert x\\rvert`. */
+const sides: Readonly<Record<number, Leaf['side']>> = {4: 'open', 5: 'close'}
 
 /** Delimiters that are none, `\left.` and `\right.`, by their classes. */
 const absentSigns: Readonly<Record<number, Leaf>> = {

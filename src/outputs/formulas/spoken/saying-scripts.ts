@@ -8,8 +8,10 @@ import {inWords, type Speaker} from './speaker.ts'
 
 /** Says a part with scripts: limits, then what is above and below, then the index, then the power. */
 export function sayScripts(speaker: Speaker, part: Scripts): string {
-  if (isBig(part)) return sayBig(speaker, part)
   const {base, sub, under, over, beforeSub, beforeSuper} = part
+  // The scripts of `\\sideset` are no limits.
+  const isSided = beforeSub !== undefined || beforeSuper !== undefined
+  if (isBig(part) && !isSided) return sayBig(speaker, part)
   const {language, say} = speaker
   const name = functionName(speaker, base)
   if (isLimited(part)) return sayLimit(speaker, name, part)
@@ -183,9 +185,11 @@ function isInverse(speaker: Speaker, base: FormulaPart, above: FormulaPart): boo
 
 /** Says a piece of a chemical formula: its numbers and charges are no indices and powers, “S O 4 2 minus”. */
 export function sayChemical(
-  {say}: Speaker,
+  {say, language}: Speaker,
   {beforeSuper, beforeSub, base, sub, super: above}: Scripts
 ): string {
-  const said = [beforeSuper, beforeSub, base, sub, above]
-  return inWords(said.map(part => (part === undefined ? '' : say(part))))
+  const said = [beforeSuper, beforeSub, base, sub].map(part => (part === undefined ? '' : say(part)))
+  // The dot of a radical, `H^{.}`.
+  const mark = isSign(above, '⋅') ? language.signs.get('dot') : undefined
+  return inWords([...said, mark ?? (above === undefined ? '' : say(above))])
 }

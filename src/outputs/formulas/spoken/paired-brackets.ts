@@ -1,0 +1,15 @@
+import {type FormulaNode, nodeParts} from '../../../core/formula-tree.ts'
+import {bars, canonicalSign} from './signs.ts'
+
+/** Whether a row is what `\left` and `\right` enclose; the bars of `|0⟩⟨0|` are of two brackets. */
+export function isPaired(node: FormulaNode): boolean {
+  const {kind, properties} = node
+  if (kind !== 'mrow' || properties?.open === undefined || properties.close === undefined) return false
+  return !(bars.has(canonicalSign(String(properties.open))) && nodeParts(node).slice(1, -1).some(isKetEnd))
+}
+
+function isKetEnd(node: FormulaNode): boolean {
+  const [only, ...others] = nodeParts(node)
+  if (only !== undefined) return others.length === 0 && node.kind === 'TeXAtom' && isKetEnd(only)
+  return node.kind === 'mo' && canonicalSign(node.text ?? '') === '⟩'
+}
