@@ -4,7 +4,7 @@ import {isCitationCommand} from '../parse/latex/citation-commands.ts'
 import {settingsText} from './settings.ts'
 import {settingsCompletion} from './settings-completion.ts'
 import type {PaperTables} from './tables.ts'
-import {targetCaption, targetTitle} from './target-names.ts'
+import {shortCaption, targetTitle} from './target-names.ts'
 
 /** A cursor in a text as the editor has it, which may be later than the tables. */
 export type Cursor = Readonly<{file: string; text: string; offset: number}>
@@ -103,7 +103,7 @@ function labels({build: {manuscript}}: PaperTables, typed: string): readonly Com
   const wanted = typed.toLowerCase()
   const named = [...manuscript.targets.values(), ...manuscript.sections.values()]
   return named.flatMap((target): CompletionItem[] => {
-    const [title, caption] = [targetTitle(target, manuscript), targetCaption(target)]
+    const [title, caption] = [targetTitle(target, manuscript), shortCaption(target)]
     if (target.label === '' || !`${target.label} ${caption}`.toLowerCase().includes(wanted)) return []
     return [
       {

@@ -3,7 +3,7 @@ import {placeOf} from '../core/position.ts'
 import type {NumberedTarget, Place} from '../core/types.ts'
 import {plainText} from '../core/walk.ts'
 import {type PaperTables, rangeOf} from './tables.ts'
-import {targetCaption, targetTitle} from './target-names.ts'
+import {shortCaption, targetTitle} from './target-names.ts'
 
 /** The outline of a file: headings with what is under them, figures, tables and formulas; the entries of a bibliography. */
 export function symbolsOf(tables: PaperTables, file: string): readonly DocumentSymbol[] {
@@ -22,7 +22,7 @@ export function symbolsOf(tables: PaperTables, file: string): readonly DocumentS
     .map(target => ({
       level: 7,
       name: targetTitle(target, manuscript),
-      detail: targetCaption(target),
+      detail: shortCaption(target),
       place: target.place,
       kind: symbolKinds[target.kind]
     }))
@@ -113,7 +113,7 @@ export function symbolsIn(
       : []
   return [
     ...[...manuscript.targets.values()].flatMap(target =>
-      found(target.label, targetCaption(target), target, symbolKinds[target.kind])
+      found(target.label, shortCaption(target), target, symbolKinds[target.kind])
     ),
     ...manuscript.bibliography.references.flatMap(reference =>
       found(reference.key, printed.entries.get(reference.key) ?? '', reference, SymbolKind.Class)

@@ -12,6 +12,14 @@ export function targetTitle({kind, number, label}: NumberedTarget, manuscript: M
   return kind === 'equation' ? `${name} (${shown})` : `${name} ${shown}`
 }
 
+/** The words of a target in one line that fits into a list. */
+export function shortCaption(target: NumberedTarget): string {
+  const words = targetCaption(target).replace(/\s+/g, ' ')
+  return words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words
+}
+
+const longest = 120
+
 /** The words of a target: its caption, heading, text or formula; empty if it has none. */
 export function targetCaption({node, kind}: NumberedTarget): string {
   if (node.type === 'math' || node.type === 'inlineMath') return node.value.trim()

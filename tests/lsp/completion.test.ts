@@ -6,7 +6,7 @@ const settings = 'title: On Texts\nlicense: CC-BY-4.0\nlang: en\ncsl: apa\n'
 const files = {
   'manuscript.yaml': settings,
   '01.md':
-    'See [@galtung1969].\n\n![The isles](map.png){#fig:isles}\n\nNow [@gal\n\nAnd @fig:\n\n\\cite{\n\n\\ref{\n\nA [link](#\n\nMail me@gal\n',
+    'See [@galtung1969].\n\n![The\nisles](map.png){#fig:isles}\n\nNow [@gal\n\nAnd @fig:\n\n\\cite{\n\n\\ref{\n\nA [link](#\n\nMail me@gal\n',
   'references.bib':
     '@article{galtung1969, author = {Galtung, Johan}, title = {Violence, peace, and peace research}, journal = {Journal of Peace Research}, volume = 6, number = 3, pages = {167--191}, year = 1969}\n@book{doe99, author = {Doe, Jane}, title = {Peace}, publisher = {P}, year = 1999}\n'
 }
@@ -30,7 +30,7 @@ test('keys with their entries as printed, and labels with number and caption', a
     label: 'galtung1969',
     detail:
       'Galtung, J. (1969). Violence, peace, and peace research. Journal of Peace Research, 6(3), 167–191.',
-    textEdit: {newText: 'galtung1969', range: {start: {line: 4, character: 6}, end: {line: 4, character: 9}}}
+    textEdit: {newText: 'galtung1969', range: {start: {line: 5, character: 6}, end: {line: 5, character: 9}}}
   })
   const figures = await editor.ask<CompletionList>('textDocument/completion', '01.md', 'And @fig:|')
   expect(figures.items).toEqual([

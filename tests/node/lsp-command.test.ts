@@ -6,9 +6,13 @@ import {project} from '../project.ts'
 
 /** A server as an editor starts it, and the answers that came so far. */
 function served() {
-  const child: ChildProcess = spawn(process.execPath, [program, 'lsp', '--stdio'], {
-    env: {...process.env, GALLEY_CACHE: 'off'}
-  })
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [program, 'lsp', '--stdio', `--clientProcessId=${process.pid}`],
+    {
+      env: {...process.env, GALLEY_CACHE: 'off'}
+    }
+  )
   let out = ''
   let wake = (): void => undefined
   child.stdout!.on('data', chunk => {

@@ -102,7 +102,14 @@ export const commands: readonly Command[] = [
     name: 'lsp',
     summary: 'Serves an editor by the Language Server Protocol: findings, completion, renaming as you write.',
     takes: '',
-    options: [{name: 'stdio', says: 'by standard input and output, as always'}],
+    options: [
+      {name: 'stdio', says: 'by standard input and output, as always'},
+      {
+        name: 'clientProcessId',
+        value: 'NUMBER',
+        says: 'the process of the editor, with which it ends; clients for VS Code give it'
+      }
+    ],
     load: async () => (await import('./lsp.ts')).runLsp
   },
   {
