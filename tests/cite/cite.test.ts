@@ -528,6 +528,15 @@ describe('rich text', () => {
   })
 })
 
+it.each(['de', 'fr', 'nl', 'ar', 'fa', 'pl'])('in %s, only time stamps are located without a word', lang => {
+  const locale = resolveLocale(lang, locales).files.join('\n')
+  const bare = locale.matchAll(
+    /<term name="([a-z-]+)"[^>]*>\s*<single>([^<]*)<\/single>\s*<multiple><\/multiple>/g
+  )
+  expect([...new Set(Array.from(bare, ([, name]) => name))].filter(name => name !== 'timestamp')).toEqual([])
+  expect(locale).toMatch(/<term name="article-locator"[^>]*>\s*<single>[^<]/)
+})
+
 describe('a locator has a plural label', () => {
   it.each([
     ['3', 'p. 3'],
