@@ -465,6 +465,14 @@ describe('bytes changed at random are found and located', () => {
     }
   })
 
+  test('in the frame of a PDF, which no other program saved', async () => {
+    const {bytes} = artifact('pdf')
+    const at = Buffer.from(bytes).indexOf('endobj')
+    const {lines} = await withPublished('pdf', tampered(bytes, {at, byte: 45}))
+    expect(lines[0]).toMatch(/byte \d+/)
+    expect(lines[0]).not.toContain('another program')
+  })
+
   test('in the manifest', async () => {
     const bytes = new TextEncoder().encode(own.text)
     for (const change of tamperings(bytes, count, '1 manifest')) {
