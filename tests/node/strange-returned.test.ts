@@ -128,7 +128,6 @@ describe('a strange PDF is refused in one line, and nothing is written', () => {
     ['a proof without marks', () => made(printed), noMarks],
     ['a proof that was printed again', () => made(`${printed} Why?`), noMarks],
     ['links alone', () => made(printed, annotated({Subtype: 'Link'})), noMarks],
-    ['states alone', () => made(printed, annotated({StateModel: PDFString.of('Review')})), noMarks],
     ['annotations without a kind', () => made(printed, annotated({Subtype: 3})), noMarks],
     ['a scan', () => made(''), scan],
     ['a page whose content inflates to 1 GB', () => made(printed, bomb), scan],
