@@ -93,6 +93,21 @@ describe('an environment that is no formula is an error with the form to write',
     ['a table with a note', environment('table', `${tabular}\nNote: in years.`), undefined],
     ['cells over columns', environment('tabular', '\\multicolumn{2}{c}{A} \\\\ b & c', '{lr}'), undefined],
     ['a listing with a language', environment('lstlisting', 'x', '[language=R]'), undefined],
+    ['a quotation of two paragraphs', environment('quote', 'So.\n\nIt was.'), undefined],
+    ['an item of two paragraphs', environment('itemize', '\\item So.\n\nIt was.\n\n\\item two'), undefined],
+    ['items apart', environment('itemize', '\\item So.\n\n\\item two'), '- So.\n- two'],
+    ['lines of a verse', environment('verse', 'So \\\\ it was.'), undefined],
+    ['a tie', environment('quote', 'Table~1.'), undefined],
+    ['quotation marks of TeX', environment('quote', "``So''"), undefined],
+    ['a star', environment('quote', 'a*b*c'), undefined],
+    ['cells beyond the head', environment('tabular', 'a \\\\ b & c', '{lr}'), undefined],
+    [
+      'a picture that is turned',
+      environment('figure', '\\includegraphics[angle=90]{m.png}\\caption{A}'),
+      undefined
+    ],
+    ['a listing that begins with brackets', environment('verbatim', '[1] 2'), '```\n[1] 2\n```'],
+    ['a listing with a fence', environment('verbatim', '```'), undefined],
     ['a theorem, which has a number', environment('theorem', 'Words.'), undefined]
   ])('`--fix` writes the form only if it says the same: %s', async (_, source, fixed) => {
     const {diagnostics} = await build(textWorld({'01.md': source}), createMemo(), {entry: '', outputs: []})

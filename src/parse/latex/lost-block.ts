@@ -21,16 +21,20 @@ export function lostBlock(name: string, source: string): LostBlock {
   const kind = Object.hasOwn(kinds, base) ? kinds[base] : undefined
   if (kind === undefined) return {what: 'environment', labels}
   const body = source.replace(/^\\begin\s*\{[^{}]*\}/, '').replace(/\\end\s*\{[^{}]*\}\s*$/, '')
-  const lean = kind === code ? body : body.replace(/(?<!\\)%.*/g, '')
+  const lean = kind.isLiteral ? body : body.replace(/(?<!\\)%.*/g, '')
   const form = kind.form(lean, base)?.trim()
   if (form === undefined || form.length > mostOfForm) return {what: kind.what, labels}
-  const isWhole = lean === body && kind.leftOf?.(body).trim() === '' && !unread.test(form)
+  const isRead = kind.isLiteral || !(unread.test(form) || otherwise.test(form))
+  const isWhole = isRead && lean === body && kind.leftOf?.(body).trim() === ''
   return {what: kind.what, form, isWhole, labels}
 }
 
 /** Commands that a form takes along and galley does not read. */
 const unread =
   /\\(?:begin|end|multicolumn|multirow|item|subfloat|tnote|footnotemark|includegraphics|shortstack|parbox)\b/
+
+/** What Markdown reads otherwise: ties, TeX’s quotation marks, stars and ends of lines. */
+const otherwise = /~|``|\*|\\\\/
 
 /** Signs of an environment that is put into another form, and of that form. */
 const [mostSigns, mostOfForm] = [20_000, 1500]
@@ -40,11 +44,20 @@ type Kind = Readonly<{
   form: (body: string, name: string) => string | undefined
   /** What the form does not say; without it, no form of the kind is the same. */
   leftOf?: (body: string) => string
+  /** Whether its text is no TeX. */
+  isLiteral?: true
 }>
 
 const figure: Kind = {
   what: 'figure',
-  leftOf: body => placed(body.replace(/\\includegraphics\s*(?:\[[^\]]*\])?\s*\{[^{}]+\}/g, '')),
+  // Options other than a share of the width turn or cut a picture.
+  leftOf: body =>
+    placed(
+      body.replace(
+        /\\includegraphics\s*(?:\[width\s*=\s*[\d.]*\\(?:text|line|column)width\])?\s*\{[^{}]+\}/g,
+        ''
+      )
+    ),
   form(body) {
     const files = Array.from(
       body.matchAll(/\\includegraphics\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}/g),
@@ -62,7 +75,10 @@ const figure: Kind = {
 }
 const table: Kind = {
   what: 'table',
-  leftOf: body => placed(body.replace(/\\begin\s*\{tabular\}[\s\S]*\\end\s*\{tabular\}/, '')),
+  leftOf(body) {
+    const inner = /\\begin\s*\{tabular\}([\s\S]*)\\end\s*\{tabular\}/.exec(body)
+    return inner === null ? body : `${beyondHead(inner[1]!)}${placed(body.replace(inner[0], () => ''))}`
+  },
   form(body, name) {
     const inner = /\\begin\s*\{(?:tabular|tabularx|tabulary|array)\*?\}([\s\S]*)\\end\s*\{/.exec(body)?.[1]
     const rows = rowsOf(inner ?? (name.startsWith('tab') || name === 'longtable' ? body : ''))
@@ -75,7 +91,10 @@ const table: Kind = {
 }
 const list = (mark: string): Kind => ({
   what: 'list',
-  leftOf: body => body.split(/\\item\b(?!\s*\[)/, 1)[0]!,
+  leftOf(body) {
+    const [before = '', ...items] = body.split(/\\item\b(?!\s*\[)/)
+    return before + items.filter(hasParagraphs).join('')
+  },
   form: body =>
     body
       .split(/\\item\b/)
@@ -83,13 +102,23 @@ const list = (mark: string): Kind => ({
       .map(item => `${mark} ${wordsIn(item)}`)
       .join('\n')
 })
+const verbatim: Kind = {
+  what: 'listing',
+  isLiteral: true,
+  leftOf: body => (body.includes('```') ? body : ''),
+  form: body => `\`\`\`\n${body.replace(/^[ \t]*\n/, '').replace(/\s+$/, '')}\n\`\`\``
+}
 const code: Kind = {
   what: 'listing',
-  leftOf: body => /^\s*(?:\[[^\]]*\])?(?:\{[^{}]*\})?/.exec(body)![0],
+  isLiteral: true,
   form: body =>
     `\`\`\`\n${body.replace(/^\s*(?:\[[^\]]*\])?(?:\{[^{}]*\})?\n?/, '').replace(/\s+$/, '')}\n\`\`\``
 }
-const quotation: Kind = {what: 'quotation', leftOf: () => '', form: body => `> ${wordsIn(body)}`}
+const quotation: Kind = {
+  what: 'quotation',
+  leftOf: body => (hasParagraphs(body) ? body : ''),
+  form: body => `> ${wordsIn(body)}`
+}
 const algorithm: Kind = {
   what: 'algorithm',
   form: body => `\`\`\`{${labelOf(body)}caption="${captionOf(body)}"}\n${stepsOf(body)}\n\`\`\``
@@ -112,7 +141,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   table,
   sidewaystable: table,
   longtable: table,
-  tabular: {...table, leftOf: () => ''},
+  tabular: {...table, leftOf: beyondHead},
   tabularx: table,
   tabulary: table,
   itemize: list('-'),
@@ -120,7 +149,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   quote: quotation,
   quotation,
   verse: quotation,
-  verbatim: code,
+  verbatim,
   lstlisting: code,
   minted: code,
   algorithm,
@@ -137,6 +166,17 @@ const kinds: Readonly<Record<string, Kind>> = {
   example: theorem('Example'),
   remark: theorem('Remark'),
   proof: theorem('Proof')
+}
+
+/** Whether a text has more than one paragraph, which a line of Markdown would join. */
+function hasParagraphs(text: string): boolean {
+  return /\n[ \t]*\n/.test(text.trim())
+}
+
+/** The cells of a table in columns that its head does not have: Markdown drops them. */
+function beyondHead(body: string): string {
+  const [head = [], ...rows] = rowsOf(body)
+  return rows.flatMap(row => row.slice(head.length)).join('')
 }
 
 /** A figure or table without its caption, label and placement. */
