@@ -3,7 +3,9 @@ import {join} from 'node:path'
 import {afterAll, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
+import {withStyleOf} from '../../src/node/commands/round-style.ts'
 import {namedInputs} from '../../src/node/files/named-inputs.ts'
+import {readRounds} from '../../src/node/files/rounds.ts'
 import {createKeptFiles} from '../../src/node/kept-files.ts'
 import {readingWorld} from '../../src/node/preview/reading-world.ts'
 import {galley, project, removeProjects} from '../galley.ts'
@@ -58,6 +60,9 @@ test('a proof keeps the style that the user names, for what comes back', async (
   expect(await galley(['proof', paper, '--to', 'html'])).toMatchObject({code: 0})
   expect(record(2)).not.toHaveProperty('style')
   expect((await galley(['proof', paper, '--status', '--round', '1'])).out).toContain('1 open')
+  const [first, second] = await readRounds({root: paper, entry: '', outputFolder: join(paper, 'proofs')})
+  expect([first, second].map(round => withStyleOf({}, round).style)).toEqual(['kiln', undefined])
+  expect(withStyleOf({style: 'joss'}, first).style).toBe('joss')
 })
 
 test('the preview is in the style that the user names', async () => {
