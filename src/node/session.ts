@@ -30,7 +30,9 @@ export async function runOnce(
   // Both outputs of a proof are typeset, because the places of its lines come from the pages.
   const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
   const named = await namedInputs(flags, place.root)
-  const typesetter = started ?? typesetterFor(flags, jobs)
+  // A Word document has its SVG pictures drawn, as many as there are, so the browser stays to the end.
+  const isDrawing = options.outputs.some(({name}) => name === 'docx')
+  const typesetter = started ?? typesetterFor(flags, isDrawing ? undefined : jobs)
   const trace = startTrace()
   const typeset: Typesetter['typeset'] = async job => {
     const end = trace?.stage('typeset')

@@ -9,7 +9,9 @@ export const runBuild: Run = async (flags, paths) => {
   const output = typeof flags.output === 'string' ? flags.output : undefined
   const place = withPictureRoot(findProject(paths, output), flags.root)
   const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))
-  const typesetter = typesetterFor(flags, 1)
+  // A Word document has its SVG pictures drawn, as many as there are, so the browser stays to the end.
+  const isDrawing = String(flags.to ?? '').includes('docx')
+  const typesetter = typesetterFor(flags, isDrawing ? undefined : 1)
   // The browser starts while the rest of galley is loaded.
   if (typeof flags.to !== 'string' || /\bpdf\b/.test(flags.to)) typesetter.warm()
   try {
