@@ -6,14 +6,14 @@ import {pathToFileURL} from 'node:url'
  * The time of an HTML build after an edit of one sentence, in a process that keeps its memo: what `galley watch` does
  * between the change of a file and the page. Every edit is different, in the middle of a chapter in the middle of the
  * paper.
- * @param {string} library path of the compiled `index.js`
+ * @param {string} library path of the compiled library, `dist/lib/index.js`
  * @param {string} folder of the manuscript
  * @returns {Promise<{first: number, edits: readonly number[], memory: number}>} milliseconds, `edits` sorted; MiB
  */
 export async function measureEdits(library, folder) {
   const {build, createMemo, outputs} = await import(pathToFileURL(library).href)
   const files = readFiles(folder)
-  const world = memoryWorld(files, join(library, '..', '..'))
+  const world = memoryWorld(files, join(library, '..', '..', '..'))
   const memo = createMemo()
   const html = outputs.filter(output => output.name === 'html')
   const timed = async () => {

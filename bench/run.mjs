@@ -142,7 +142,7 @@ function printGroup(title, rows) {
 }
 
 async function printEdits(galley, size, folder) {
-  const {first, edits, memory} = await measureEdits(join(galley, '..', 'index.js'), folder)
+  const {first, edits, memory} = await measureEdits(join(galley, '..', 'lib', 'index.js'), folder)
   console.log(`\n${size}: edit (one process that stays, as galley watch is; no program start, no browser)`)
   printTable(
     [

@@ -31,9 +31,24 @@ export function scenarios(galley, size, folder) {
       contender('galley to HTML, again', run('build', '--to', 'html'))
     ]
   }
-  if (size === 'small') return [startUp(run, folder), html, ...pdf(run, size, folder)]
+  const edited = afterAnEdit(run, size, folder)
+  if (size === 'small') return [startUp(run, folder), html, edited, ...pdf(run, size, folder)]
   // Larger manuscripts would have thousands of pages.
-  return size === 'x10' ? [html, ...pdf(run, size, folder)] : [html]
+  return size === 'x10' ? [html, edited, ...pdf(run, size, folder)] : [html, edited]
+}
+
+/** What an author runs all day: one sentence is new, everything else is as it was. */
+function afterAnEdit(run, size, folder) {
+  const chapter = {prepare: count => edit(folder, join('manuscript', '06-chapter.md'), count)}
+  const whole = {prepare: count => edit(folder, 'paper.md', count)}
+  return {
+    title: `${size}: check and HTML after an edit`,
+    contenders: [
+      {...contender(`${pandocName} --citeproc, HTML`, pandocCommand(folder)), ...whole},
+      {...contender('galley check', run('check')), ...chapter},
+      {...contender('galley to HTML', run('build', '--to', 'html')), ...chapter}
+    ]
+  }
 }
 
 function startUp(run, folder) {

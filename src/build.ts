@@ -1,4 +1,5 @@
 import {type Checked, type CheckOptions, check, hasErrors} from './check/index.ts'
+import {keptFindings} from './check/kept-findings.ts'
 import {type OwnRule, type Rule, rules} from './check/rules/index.ts'
 import {unprintedFieldsOf} from './compose/unprinted-fields.ts'
 import {addAll} from './core/add-all.ts'
@@ -107,7 +108,10 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   }
   const early = options.early && (await renderEarly(world, memo, options, manuscript, files))
   const asked = options.rules ?? rules
-  const checked = await inStage(world, 'check', () => check(manuscript, asked, options))
+  const checked = await inStage(world, 'check', async () => {
+    const memory = options.memory ?? (await keptFindings(asked, manuscript, memo))
+    return check(manuscript, asked, {...options, memory})
+  })
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
   const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
   const {undrawn, finished, ...rendered} =

@@ -10,7 +10,14 @@ type Reading = Readonly<{path: readonly string[]; value: unknown}>
 
 type Remembered = Readonly<{readings: readonly Reading[]; findings: readonly RuleFinding[]}>
 
-/** Creates the memory of a session of builds. Rules must read the manuscript only while they are called. */
+/** Runs a rule and records what it read. Rules must read the manuscript only while they are called. */
+export function remembering(rule: Rule | OwnRule, manuscript: Manuscript): Remembered {
+  const readings = new Map<string, Reading>()
+  const findings = [...rule.check(recording(manuscript, [], readings))]
+  return {readings: [...readings.values()], findings}
+}
+
+/** Creates the memory of a session of builds. */
 export function createRuleMemory(): RuleMemory {
   const known = new Map<Rule | OwnRule, Remembered>()
   const isSame = comparer()
@@ -18,10 +25,9 @@ export function createRuleMemory(): RuleMemory {
     const last = known.get(rule)
     if (last?.readings.every(({path, value}) => isSame(value, valueAt(manuscript, path))))
       return last.findings
-    const readings = new Map<string, Reading>()
-    const findings = [...rule.check(recording(manuscript, [], readings))]
-    known.set(rule, {readings: [...readings.values()], findings})
-    return findings
+    const run = remembering(rule, manuscript)
+    known.set(rule, run)
+    return run.findings
   }
 }
 

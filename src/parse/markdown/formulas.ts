@@ -18,55 +18,94 @@ export type ReadFormulas = Readonly<{
 /** More formulas than a long paper has. */
 const mostKnown = 5000
 
-/** Reads the formulas of a text with the macros of the paper. */
-export function readFormulas(text: Chapter, macros: readonly Macro[], memo: Memo): Promise<ReadFormulas> {
-  return memo(
+type FormulaOfText = Extract<Nodes, {type: 'math' | 'inlineMath'}>
+
+/**
+ * Reads the formulas of a text with the macros of the paper. They are kept by what they are and not by the text, so
+ * that an edit of a sentence reads none.
+ */
+export async function readFormulas(
+  text: Chapter,
+  macros: readonly Macro[],
+  memo: Memo
+): Promise<ReadFormulas> {
+  const nodes: FormulaOfText[] = []
+  walk(text.tree, node => {
+    if (node.type === 'math' || node.type === 'inlineMath') nodes.push(node)
+  })
+  const sources = new Map(nodes.flatMap(node => sourcesOf(node)))
+  const formulas = await memo(
     'formulas of a text',
-    memo.hash(JSON.stringify([text.hash, placeOf(text.tree), macros])),
-    async () => {
-      const read = await formulaReader(macros)
-      // Those of a session, in which most formulas of an edited text are as they were.
-      const known = await memo(
-        'last-formulas',
-        JSON.stringify(macros),
-        () => new Map<string, ReadFormula>(),
-        'latest'
-      )
-      if (known.size > mostKnown) known.clear()
-      const formulas = new Map<string, ReadFormula>()
-      const findings: Finding[] = []
-      walk(text.tree, node => {
-        if (node.type !== 'math' && node.type !== 'inlineMath') return
-        const display = node.type === 'math' || node.data?.display === true
-        const key = formulaKey(node.value, display)
-        const formula = known.get(key) ?? read(node.value, display)
-        known.set(key, formula)
-        formulas.set(key, formula)
-        if (!('fault' in formula)) return
-        // Citations in it are reported by themselves.
-        const rest = withoutCitations(node.value)
-        const fault = rest === node.value ? formula : read(rest, display)
-        if ('fault' in fault)
-          findings.push({
-            rule: 'formula-unread',
-            file: text.path,
-            place: placeOfFault(text, node, fault.fault),
-            message: `galley cannot read this formula: ${fault.fault}`,
-            note: 'It is printed as its source.'
-          })
-      })
-      return {formulas: [...formulas], findings}
-    },
-    {write: read => read, read: kept => kept}
+    memo.hash(JSON.stringify([[...sources.keys()], macros])),
+    () => readAll(sources, macros, memo),
+    {write: read => [...read], read: kept => new Map(kept)}
   )
+  const findings = nodes.flatMap(node => {
+    const faults = sourcesOf(node).map(([key]) => faultOf(formulas.get(key)))
+    const fault = faults.at(-1)
+    return faults.includes(undefined) || fault === undefined ? [] : [findingOf(text, node, fault)]
+  })
+  const printed = new Set(nodes.map(node => formulaKey(node.value, isDisplayed(node))))
+  return {formulas: [...formulas].filter(([key]) => printed.has(key)), findings}
+}
+
+type FormulaSource = Readonly<{tex: string; display: boolean}>
+
+/**
+ * What is read of a formula, by `formulaKey`: all of it, and what is left without its citations, which are reported by
+ * themselves.
+ */
+function sourcesOf(node: FormulaOfText): (readonly [key: string, source: FormulaSource])[] {
+  const display = isDisplayed(node)
+  return [...new Set([node.value, withoutCitations(node.value)])].map(tex => [
+    formulaKey(tex, display),
+    {tex, display}
+  ])
+}
+
+function faultOf(formula: ReadFormula | undefined): string | undefined {
+  return formula !== undefined && 'fault' in formula ? formula.fault : undefined
+}
+
+function isDisplayed(node: FormulaOfText): boolean {
+  return node.type === 'math' || node.data?.display === true
+}
+
+async function readAll(
+  sources: ReadonlyMap<string, FormulaSource>,
+  macros: readonly Macro[],
+  memo: Memo
+): Promise<ReadonlyMap<string, ReadFormula>> {
+  const read = await formulaReader(macros)
+  // Those of a session, in which most formulas of an edited text are as they were.
+  const known = await memo(
+    'last-formulas',
+    JSON.stringify(macros),
+    () => new Map<string, ReadFormula>(),
+    'latest'
+  )
+  if (known.size > mostKnown) known.clear()
+  const formulas = new Map<string, ReadFormula>()
+  for (const [key, {tex, display}] of sources) {
+    const formula = known.get(key) ?? read(tex, display)
+    known.set(key, formula)
+    formulas.set(key, formula)
+  }
+  return formulas
+}
+
+function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
+  return {
+    rule: 'formula-unread',
+    file: text.path,
+    place: placeOfFault(text, node, fault),
+    message: `galley cannot read this formula: ${fault}`,
+    note: 'It is printed as its source.'
+  }
 }
 
 /** The place of the command that a message names, in a formula of several lines; else that of the formula. */
-function placeOfFault(
-  {text}: Chapter,
-  node: Extract<Nodes, {type: 'math' | 'inlineMath'}>,
-  fault: string
-): Place {
+function placeOfFault({text}: Chapter, node: FormulaOfText, fault: string): Place {
   const place = placeOf(node)
   const {start, end} = place
   const [command] = /\\[A-Za-z]+/.exec(fault) ?? []

@@ -1,0 +1,41 @@
+import type {Memo} from '../core/memo.ts'
+import type {Manuscript} from '../core/types.ts'
+import {type RuleMemory, remembering} from './rule-memory.ts'
+import type {OwnRule, Rule} from './rules/index.ts'
+import type {RuleFinding} from './rules/rule.ts'
+
+/**
+ * The memory of a single build: the findings of the rules that read nothing but the bibliography are those of an
+ * earlier build with the same one. Nothing declares such rules; what a rule reads decides, and from the same values it
+ * reads the same again. Rules of programs run always, since their code is not part of the cache's name.
+ */
+export async function keptFindings(
+  rules: readonly (Rule | OwnRule)[],
+  manuscript: Manuscript,
+  memo: Memo
+): Promise<RuleMemory> {
+  const own = rules.filter((rule): rule is Rule => 'examples' in rule)
+  const {bibliographySources, bibliography} = manuscript.project
+  // Their findings in this build, since they have run once the rules of the bibliography are known.
+  const others = new Map<Rule | OwnRule, readonly RuleFinding[]>()
+  const kept = await memo(
+    'findings of the bibliography',
+    memo.hash(
+      JSON.stringify([bibliographySources.map(({path, text}) => [path, text]), own.map(rule => rule.name)])
+    ),
+    () => {
+      const found: (readonly [rule: string, findings: readonly RuleFinding[]])[] = []
+      for (const rule of own) {
+        const {readings, findings} = remembering(rule, manuscript)
+        if (readings.every(({value}) => value === bibliography)) found.push([rule.name, findings])
+        else others.set(rule, findings)
+      }
+      return found
+    },
+    {write: found => found, read: found => found}
+  )
+  const known = new Map<string, readonly RuleFinding[]>(kept)
+  return (rule, asked) =>
+    ('examples' in rule && asked.project.bibliography === bibliography ? known.get(rule.name) : undefined) ??
+    (asked === manuscript ? others.get(rule) : undefined) ?? [...rule.check(asked)]
+}
