@@ -98,6 +98,8 @@ export type PreviewMessage = Readonly<{
   report?: PreviewReport | undefined
   /** From the end of the page; none if it does not change. */
   changes: readonly PageChange[]
+  /** What the author's cursor is at; undefined if it is where it was. */
+  cursor?: PageSpot | undefined
 }>
 
 /** The data that the client needs at its start. */

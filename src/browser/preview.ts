@@ -2,6 +2,7 @@ import {changedSource, textOfSource} from './changed-source.ts'
 import {createFindingCard} from './finding-card.ts'
 import type {FindingActions} from './finding-item.ts'
 import {createFindingsPanel} from './findings-panel.ts'
+import {createCursorMark} from './follow-cursor.ts'
 import {declareGlow} from './glow.ts'
 import {jump} from './marks.ts'
 import type {PageSpot, PieceSource, PreviewFinding, PreviewMessage, PreviewOptions} from './messages.ts'
@@ -44,6 +45,7 @@ export function startPreview(options: PreviewOptions): void {
   const underlines = createUnderlines(isOurs, card.show)
   declareGlow()
   const clicks = isReadOnly ? undefined : startSourceClicks(requests.openSource, isOurs, panel.showSourceMode)
+  const cursorMark = createCursorMark()
   const updater = createUpdater(panel.element, isOurs)
   /** The source of the page that the server has sent, in pieces. */
   let source: readonly PieceSource[] = []
@@ -59,7 +61,7 @@ export function startPreview(options: PreviewOptions): void {
     ended: panel.disconnect
   })
 
-  function receive({report, changes}: PreviewMessage): void {
+  function receive({report, changes, cursor}: PreviewMessage): void {
     if (changes.length > 0) {
       source = changedSource(source, changes)
       const changed = updater.patch(changes) ?? updater.update(textOfSource(source))
@@ -73,6 +75,7 @@ export function startPreview(options: PreviewOptions): void {
     }
     // After changes alone, the places of the findings follow.
     if (report !== undefined || changes.length === 0) underlines.show(findings)
+    if (cursor !== undefined) cursorMark.show(cursor)
   }
 
   function change(request: Parameters<typeof requests.change>[0]): void {

@@ -25,6 +25,8 @@ export type Live = Texts &
     build: (reading: LiveReading, show?: ShowPage) => Promise<LiveBuild>
     /** The last build. */
     latest: () => LiveBuild | undefined
+    /** From the next build on, builds make the page, too, or do not. */
+    showPages: (isShown: boolean) => void
     /** Kept results, for further builds of the same paper. */
     memo: SessionMemo
   }>
@@ -35,7 +37,7 @@ export type ShowPage = (page: PageSource) => Promise<void>
 export type LiveOptions = Readonly<{
   /** A Markdown file of the project, or `''` for a folder of chapters. */
   entry: string
-  /** Whether builds make the page, too. */
+  /** Whether builds make the page, too. It can be changed later (`showPages`). */
   isShown: boolean
   hash?: SessionMemo['hash'] | undefined
 }>
@@ -53,7 +55,7 @@ export type LiveReading = Readonly<{
 export type LiveBuild = Readonly<{
   /** The build itself; undefined if it failed. */
   built?: Build | undefined
-  /** The hashes of the files that were read. */
+  /** The hashes of the files that were read, and of the texts that an editor has open. */
   files: ReadonlyMap<string, string>
   /** The page on show; that of an earlier build if this one gave none worth showing. */
   shown?: Shown | undefined
@@ -73,10 +75,11 @@ export type Shown = Readonly<{
 }>
 
 /** Creates a paper in hand. */
-export function createLive({entry, isShown, hash}: LiveOptions): Live {
+export function createLive({entry, isShown: isShownFirst, hash}: LiveOptions): Live {
   const memo = createMemo(undefined, hash)
   const memory = createRuleMemory()
-  const texts = createTexts()
+  const texts = createTexts(memo.hash)
+  let isShown = isShownFirst
   let latest: LiveBuild | undefined
 
   async function buildOnce({world, hashes, today}: LiveReading, show?: ShowPage): Promise<LiveBuild> {
@@ -94,10 +97,11 @@ export function createLive({entry, isShown, hash}: LiveOptions): Live {
         }
       }
       const outputs = isShown ? {outputs: [output], early} : {outputs: []}
+      const opened = texts.hashes()
       const built = await build(texts.over(world), memo, {entry, draft: true, today, memory, ...outputs})
       memo.sweep()
       const held = isShown ? whyHeld(built, shown) : undefined
-      const files = hashes()
+      const files = new Map([...hashes(), ...opened])
       const page = rendered()
       if (held === undefined && page !== undefined && page.pieces !== shownEarly) await show?.(page.pieces)
       if (held !== undefined || page === undefined) return {...unshown(built, held), files, shown}
@@ -113,6 +117,9 @@ export function createLive({entry, isShown, hash}: LiveOptions): Live {
     ...texts,
     memo,
     latest: () => latest,
+    showPages(next) {
+      isShown = next
+    },
     async build(reading, show) {
       latest = await buildOnce(reading, show)
       return latest

@@ -1,4 +1,5 @@
 import {encodeSaved} from '../core/decode.ts'
+import type {Hash} from '../core/hash.ts'
 import type {World} from '../core/world.ts'
 
 /** The texts that an editor has open, which stand for those on the disk. */
@@ -7,12 +8,14 @@ export type Texts = Readonly<{
   change: (path: string, text: string) => void
   /** From now on, the file on the disk counts. */
   close: (path: string) => void
+  /** The hashes of the open texts by path. */
+  hashes: () => ReadonlyMap<string, string>
   /** A world with the open texts. */
   over: (world: World) => World
 }>
 
 /** Creates an empty table of open texts. */
-export function createTexts(): Texts {
+export function createTexts(hash: Hash): Texts {
   const opened = new Map<string, Readonly<{text: string; bytes: Uint8Array}>>()
   // The same text is the same bytes, so that later steps keep their results.
   const change = (path: string, text: string): void => {
@@ -24,6 +27,7 @@ export function createTexts(): Texts {
     close: path => {
       opened.delete(path)
     },
+    hashes: () => new Map([...opened].map(([path, {bytes}]) => [path, hash(bytes)])),
     over: world => {
       if (opened.size === 0) return world
       const texts = new Map(opened)

@@ -3,11 +3,14 @@ import {join} from 'node:path'
 import {PassThrough} from 'node:stream'
 import {pathToFileURL} from 'node:url'
 import {
+  type ApplyWorkspaceEditParams,
   createConnection,
   createProtocolConnection,
   type Diagnostic,
+  type Position,
   type PublishDiagnosticsParams,
   type Range,
+  type ShowDocumentParams,
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceEdit
@@ -31,11 +34,16 @@ export type Editor = Readonly<{
   findings: (file: string) => Promise<readonly string[]>
   /** A request about a text; `at` is a marker in it, such as `@do|e99`. */
   ask: <Answer>(method: string, file: string, at?: string, more?: object) => Promise<Answer>
+  /** A notification about a place in a text. */
+  tell: (method: string, file: string, at: string) => Promise<void>
   request: <Answer>(method: string, parameters: object) => Promise<Answer>
   uri: (file: string) => string
   /** The texts of files after an edit of the workspace, made as an editor makes it. */
   edited: (edit: WorkspaceEdit) => Readonly<Record<string, string>>
   published: readonly PublishDiagnosticsParams[]
+  /** What the server has asked the editor to show and to change. */
+  shown: readonly ShowDocumentParams[]
+  applied: readonly ApplyWorkspaceEditParams[]
   end: () => Promise<void>
 }>
 
@@ -56,6 +64,16 @@ export async function editorOf(files: Readonly<Record<string, string>>): Promise
     published.push(found)
     shown.set(found.uri, found.diagnostics)
   })
+  const asked: ShowDocumentParams[] = []
+  const applied: ApplyWorkspaceEditParams[] = []
+  client.onRequest('window/showDocument', (wanted: ShowDocumentParams) => {
+    asked.push(wanted)
+    return {success: true}
+  })
+  client.onRequest('workspace/applyEdit', (wanted: ApplyWorkspaceEditParams) => {
+    applied.push(wanted)
+    return {applied: true}
+  })
   client.listen()
   const uri = (file: string): string => pathToFileURL(join(folder, file)).href
   const request: Editor['request'] = (method, parameters) => client.sendRequest(method, parameters)
@@ -63,17 +81,25 @@ export async function editorOf(files: Readonly<Record<string, string>>): Promise
     processId: null,
     rootUri: null,
     workspaceFolders: [{uri: pathToFileURL(folder).href, name: 'paper'}],
-    capabilities: {}
+    capabilities: {window: {showDocument: {support: true}}, workspace: {applyEdit: true}}
   })
   await client.sendNotification('initialized', {})
   const textOf = (file: string): string =>
     documents.get(uri(file))?.getText() ?? readFileSync(join(folder, file), 'utf8')
+
+  const positionOf = (file: string, at: string | undefined): Position => {
+    const text = textOf(file)
+    const offset = at === undefined ? 0 : text.indexOf(at.replace('|', '')) + at.indexOf('|')
+    return TextDocument.create('', '', 0, text).positionAt(offset)
+  }
 
   return {
     folder,
     uri,
     request,
     published,
+    shown: asked,
+    applied,
     text: textOf,
     async open(file, text = textOf(file)) {
       const document = TextDocument.create(uri(file), languageOf(file), 1, text)
@@ -103,12 +129,10 @@ export async function editorOf(files: Readonly<Record<string, string>>): Promise
         ({range, code, message}) => `${inWords(range)} ${code} ${message}`
       )
     },
-    ask(method, file, at, more = {}) {
-      const text = textOf(file)
-      const offset = at === undefined ? 0 : text.indexOf(at.replace('|', '')) + at.indexOf('|')
-      const position = TextDocument.create('', '', 0, text).positionAt(offset)
-      return request(method, {textDocument: {uri: uri(file)}, position, ...more})
-    },
+    ask: (method, file, at, more = {}) =>
+      request(method, {textDocument: {uri: uri(file)}, position: positionOf(file, at), ...more}),
+    tell: (method, file, at) =>
+      client.sendNotification(method, {textDocument: {uri: uri(file)}, position: positionOf(file, at)}),
     edited({documentChanges = []}) {
       const texts: Record<string, string> = {}
       for (const change of documentChanges) {

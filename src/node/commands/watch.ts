@@ -1,4 +1,4 @@
-import {basename, relative} from 'node:path'
+import {basename, join, relative} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
 import type {PreviewReport} from '../../browser/messages.ts'
 import {previewScript} from '../../browser/preview-script.ts'
@@ -12,13 +12,13 @@ import {findProject, type ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
 import {createKeptFiles, type KeptFiles} from '../kept-files.ts'
 import {createAnswerer} from '../preview/answer-request.ts'
-import {type EditorCommand, editorCommand, editorLink} from '../preview/editor.ts'
+import {type EditorCommand, editorCommand, editorLink, openInEditor} from '../preview/editor.ts'
 import {type Opening, openBrowser} from '../preview/open-browser.ts'
 import {previewPdf} from '../preview/pdf-preview.ts'
 import {qrLines} from '../preview/qr-lines.ts'
 import {hashesOf, readingWorld} from '../preview/reading-world.ts'
 import {createRounds} from '../preview/rounds.ts'
-import {type PreviewServer, type PreviewState, servePreview} from '../preview/server.ts'
+import {type PreviewServer, type PreviewState, servePreview, waitingState} from '../preview/server.ts'
 import {watchInputs} from '../preview/watch.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
 import type {Typesetter} from '../print/typesetter.ts'
@@ -104,7 +104,12 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   const live = createLive({entry: place.entry, isShown: true, hash: hashOfKept(kept)})
   let shown = waitingState
   const {typesetter, editor, isReadOnly = false} = settings
-  const answerer = createAnswerer({place, editor, live, world: () => readingWorld(place, kept).world})
+  const answerer = createAnswerer({
+    place,
+    open: editor && ((file, point) => openInEditor(editor, join(place.root, file), point)),
+    live,
+    world: () => readingWorld(place, kept).world
+  })
   const pages = typesetter && previewPdf({...settings, place, memo: live.memo, typesetter})
   const builds = createRounds(buildOnce)
 
@@ -215,16 +220,6 @@ function atFirst(work: () => void): () => void {
 /** Hashes files without reading them a second time. */
 function hashOfKept({hash}: KeptFiles): typeof hashOf {
   return data => (typeof data === 'string' ? hashOf(data) : hash(data))
-}
-
-/** The state for a browser that connects before the first page. */
-const waitingState: PreviewState = {
-  page: [
-    {
-      html: '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>galley watch</title></head><body></body></html>\n'
-    }
-  ],
-  report: {errors: 0, warnings: 0, findings: [], more: 0, held: {why: 'the paper is being built'}}
 }
 
 /** One line per build, such as `15:04:05 2 errors, 1 warning, 43 ms`. */

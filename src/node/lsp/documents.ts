@@ -1,5 +1,9 @@
 import type {TextDocumentsConfiguration} from 'vscode-languageserver/node'
-import {TextDocument} from 'vscode-languageserver-textdocument'
+import {
+  type Position,
+  TextDocument,
+  type TextDocumentContentChangeEvent
+} from 'vscode-languageserver-textdocument'
 
 /**
  * The texts of an editor. A range past the end of a line or of the text ends there: the package itself takes the text
@@ -20,4 +24,13 @@ export const soundDocuments: TextDocumentsConfiguration<TextDocument> = {
     }
     return document
   }
+}
+
+/** Where the author has written, after a change of a range. */
+export function endOfChange(
+  document: TextDocument,
+  change: TextDocumentContentChangeEvent | undefined
+): Position | undefined {
+  if (change === undefined || !('range' in change)) return undefined
+  return document.positionAt(document.offsetAt(change.range.start) + change.text.length)
 }

@@ -3,19 +3,19 @@ import {
   ErrorCodes,
   ResponseError,
   type ServerCapabilities,
-  type TextDocumentPositionParams,
-  type TextEdit,
-  type WorkspaceEdit
+  type TextDocumentPositionParams
 } from 'vscode-languageserver/node'
-import {TextDocument} from 'vscode-languageserver-textdocument'
 import {actionsAt} from '../../lsp/actions.ts'
 import {completionList, completionsAt} from '../../lsp/completion.ts'
 import {hoverAt} from '../../lsp/hover.ts'
 import {definitionsAt, highlightsAt, referencesAt} from '../../lsp/navigation.ts'
-import {type FileEdit, renameable, renameEdits} from '../../lsp/rename.ts'
+import {renameable, renameEdits} from '../../lsp/rename.ts'
 import type {PaperTables} from '../../lsp/tables.ts'
+import {addCommands, editorCommands} from './commands.ts'
+import {offsetAt} from './offset-at.ts'
 import type {Workspace} from './server.ts'
 import {addStructure, currentOf} from './structure.ts'
+import {workspaceEdit} from './workspace-edit.ts'
 
 /** What the server can do besides findings, as it tells the editor. */
 export const capabilities: ServerCapabilities = {
@@ -32,7 +32,8 @@ export const capabilities: ServerCapabilities = {
   foldingRangeProvider: true,
   documentLinkProvider: {},
   codeLensProvider: {},
-  documentFormattingProvider: true
+  documentFormattingProvider: true,
+  executeCommandProvider: {commands: [...editorCommands]}
 }
 
 /** A cursor in the texts that a build has read. */
@@ -43,6 +44,7 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
   const {textAt} = workspace
   const current = currentOf(workspace)
   addStructure(workspace, connection)
+  addCommands(workspace, connection)
 
   async function spotOf({
     textDocument: {uri},
@@ -78,6 +80,8 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
       : []
   })
   connection.onDocumentHighlight(async asked => {
+    // Many editors ask at each move of the cursor.
+    workspace.follow(asked)
     const spot = await spotOf(asked)
     return spot ? [...highlightsAt(spot.tables, spot.file, spot.offset)] : []
   })
@@ -104,28 +108,7 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
   })
 }
 
-/** The edits of files as an editor makes them: only in the versions of open texts that they were made for. */
-export function workspaceEdit(
-  edits: readonly FileEdit[],
-  {uriOf}: PaperTables,
-  {version}: Workspace
-): WorkspaceEdit {
-  const files = [...new Set(edits.map(({file}) => file))]
-  return {
-    documentChanges: files.map(file => ({
-      textDocument: {uri: uriOf(file), version: version(uriOf(file)) ?? null},
-      edits: edits.filter(edit => edit.file === file).map(({range, newText}): TextEdit => ({range, newText}))
-    }))
-  }
-}
-
 function orRefused<Answer extends object>(answer: Answer | Readonly<{fault: string}>): Answer {
   if ('fault' in answer) throw new ResponseError(ErrorCodes.InvalidRequest, answer.fault)
   return answer
-}
-
-/** The offset of a position in a text; one past the end of a line or of the text is at the end. */
-function offsetAt(text: string, {line, character}: TextDocumentPositionParams['position']): number {
-  const mark = line === 0 && text.startsWith('\uFEFF') ? 1 : 0
-  return TextDocument.create('', '', 0, text).offsetAt({line, character: character + mark})
 }

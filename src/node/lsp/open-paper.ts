@@ -5,6 +5,7 @@ import {createMemo, type SessionMemo} from '../../core/memo.ts'
 import {createLive} from '../../live/index.ts'
 import {diagnosticsOf, faultDiagnostic} from '../../lsp/diagnostics.ts'
 import {printedWorks} from '../../lsp/printed.ts'
+import type {FileEdit} from '../../lsp/rename.ts'
 import type {PaperTables, PrintedWorks} from '../../lsp/tables.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
@@ -14,6 +15,7 @@ import {createRounds} from '../preview/rounds.ts'
 import {watchInputs} from '../preview/watch.ts'
 import {packageFolder} from '../program/package.ts'
 import {type OpenTexts, pathIn} from './open-texts.ts'
+import {createPaperPreview, type EditorCursor, type PaperPreview} from './paper-preview.ts'
 import {findingsOnShow, type Publish} from './show-findings.ts'
 
 /** What an editor gets to know of a paper, and from where its texts come. */
@@ -23,9 +25,21 @@ export type PaperOptions = Readonly<{
   /** Whether an open text is of this paper, and not of one in a folder of it. */
   isOwn: (uri: string) => boolean
   publish: Publish
+  /** Leads to a place, and makes edits, of files by their URIs. */
+  editor: EditorDoors
   /** Called after a build and its printed citations. */
   built: () => void
   warn: (line: string) => void
+}>
+
+/** What a server can ask of an editor; each gives why the editor does not do it. */
+export type EditorDoors = Readonly<{
+  lead: (uri: string, range: FileEdit['range']) => Promise<string | undefined>
+  edit: (
+    edits: readonly FileEdit[],
+    uriOf: (file: string) => string,
+    name: string
+  ) => Promise<string | undefined>
 }>
 
 /** A paper of which an editor has some texts open. */
@@ -37,6 +51,11 @@ export type OpenPaper = Readonly<{
   latest: () => PaperTables | undefined
   /** The tables of the texts as they are now. */
   current: () => Promise<PaperTables | undefined>
+  preview: Readonly<{
+    /** Builds the page and serves it; gives its address. */
+    open: () => Promise<string>
+    follow: (cursor: EditorCursor) => void
+  }>
   /** Forgets the findings and stops. */
   close: () => Promise<void>
 }>
@@ -49,6 +68,7 @@ export function openPaper(options: PaperOptions): OpenPaper {
   const {place, texts, built, warn} = options
   const kept = createKeptFiles()
   const maker = tablesMaker(options, kept)
+  const {preview} = maker
   let tables: PaperTables | undefined
   let soon: NodeJS.Timeout | undefined
   const builds = createRounds(buildOnce)
@@ -90,6 +110,15 @@ export function openPaper(options: PaperOptions): OpenPaper {
       soon = setTimeout(start, settling)
     },
     latest: () => tables,
+    preview: {
+      async open() {
+        const isFirst = !preview.isOpen()
+        const url = await preview.open()
+        if (isFirst) start()
+        return url
+      },
+      follow: cursor => preview.follow(cursor, soon === undefined && !builds.isRunning())
+    },
     async current() {
       while (soon !== undefined || builds.isRunning() || tables === undefined) {
         start()
@@ -101,7 +130,7 @@ export function openPaper(options: PaperOptions): OpenPaper {
     async close() {
       clearTimeout(soon)
       builds.stop()
-      await inputs.close()
+      await Promise.all([inputs.close(), preview.close()])
       await builds.finished()
       maker.clear()
     }
@@ -109,7 +138,7 @@ export function openPaper(options: PaperOptions): OpenPaper {
 }
 
 /** Builds a paper and shows its findings. */
-function tablesMaker({place, texts, isOwn, publish}: PaperOptions, kept: KeptFiles) {
+function tablesMaker({place, texts, isOwn, publish, editor}: PaperOptions, kept: KeptFiles) {
   const live = createLive({
     entry: place.entry,
     isShown: false,
@@ -127,7 +156,23 @@ function tablesMaker({place, texts, isOwn, publish}: PaperOptions, kept: KeptFil
     return texts.uriOf(path) ?? pathToFileURL(path).href
   }
 
+  function takeTexts(): void {
+    for (const [path, text] of texts.within(place.root)) live.change(path, text)
+  }
+
+  const preview: PaperPreview = createPaperPreview({
+    place,
+    live,
+    kept,
+    takeTexts,
+    editor: {
+      lead: (file, range) => editor.lead(uriOf(file), range),
+      edit: (edits, name) => editor.edit(edits, uriOf, name)
+    }
+  })
+
   return {
+    preview,
     /** Builds and shows the findings; undefined if the build failed. */
     async build(
       read: ReadingWorld,
@@ -135,8 +180,9 @@ function tablesMaker({place, texts, isOwn, publish}: PaperOptions, kept: KeptFil
       isStopped: () => boolean
     ): Promise<PaperTables | undefined> {
       const versions = texts.versions()
-      for (const [path, text] of texts.within(place.root)) live.change(path, text)
-      const {built: build, report} = await live.build(read)
+      takeTexts()
+      const latest = await live.build(read, preview.show)
+      const {built: build, report} = latest
       if (isStopped()) return undefined
       const next: PaperTables | undefined = build && {
         build,
@@ -156,6 +202,7 @@ function tablesMaker({place, texts, isOwn, publish}: PaperOptions, kept: KeptFil
           : diagnosticsOf(next)
       const byUri = new Map([...found].map(([file, each]) => [uriOf(file), each]))
       findings.show(byUri, texts.urisWithin(place.root).filter(isOwn), versions)
+      if (preview.isOpen()) await preview.report(latest)
       return next
     },
     /** Adds the citations and entries as they are printed. */

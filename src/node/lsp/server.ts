@@ -1,12 +1,14 @@
 import {
   type Connection,
   type ServerCapabilities,
+  type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments
 } from 'vscode-languageserver/node'
-import type {TextDocument} from 'vscode-languageserver-textdocument'
+import type {Position, TextDocument} from 'vscode-languageserver-textdocument'
 import {galleyVersion} from '../program/package.ts'
-import {soundDocuments} from './documents.ts'
+import {endOfChange, soundDocuments} from './documents.ts'
+import {abilitiesOf, type ClientAbilities, editorDoors, noAbilities, refreshShown} from './editor-doors.ts'
 import type {OpenPaper} from './open-paper.ts'
 import {openTexts, pathIn, pathOf} from './open-texts.ts'
 import {createPapers} from './papers.ts'
@@ -20,6 +22,11 @@ export type Workspace = Readonly<{
   textAt: (uri: string) => TextInPaper | undefined
   papers: () => readonly OpenPaper[]
   version: (uri: string) => number | undefined
+  /** The paper that the editor has been at last. */
+  last: () => OpenPaper | undefined
+  /** Lets the preview follow the cursor. */
+  follow: (cursor: TextDocumentPositionParams) => void
+  client: () => ClientAbilities
 }>
 
 /** Serves an editor over a connection. `addFeatures` adds the answers to its requests. */
@@ -28,9 +35,10 @@ export function serveEditor(
   capabilities: ServerCapabilities,
   addFeatures: (workspace: Workspace, connection: Connection) => void
 ): void {
-  const documents = new TextDocuments(soundDocuments)
+  const {documents, written} = editedDocuments()
+  let abilities = noAbilities
+  let last: OpenPaper | undefined
   let tops: readonly string[] = []
-  let refreshes: ReadonlyArray<() => void> = []
   const papers = createPapers(() => tops, {
     texts: openTexts(documents),
     publish: ({uri, version}, diagnostics) =>
@@ -39,21 +47,27 @@ export function serveEditor(
         ...(version !== undefined && {version}),
         diagnostics: [...diagnostics]
       }),
-    built: () => {
-      for (const refresh of refreshes) refresh()
-    },
+    editor: editorDoors(connection, () => abilities, documents),
+    built: () => refreshShown(connection, abilities),
     warn: line => connection.console.warn(line)
   })
 
-  connection.onInitialize(({workspaceFolders, rootUri, capabilities: {workspace}}) => {
+  function textAt(uri: string): TextInPaper | undefined {
+    const [document, path, paper] = [documents.get(uri), pathOf(uri), papers.of(uri)]
+    if (document === undefined || path === undefined || paper === undefined) return undefined
+    return {document, file: pathIn(paper.place.root, path), paper}
+  }
+
+  function follow({textDocument: {uri}, position}: TextDocumentPositionParams): void {
+    const {paper, file} = textAt(uri) ?? {}
+    last = paper ?? last
+    if (file !== undefined) paper?.preview.follow({file, position})
+  }
+
+  connection.onInitialize(({workspaceFolders, rootUri, capabilities: client}) => {
+    abilities = abilitiesOf(client)
     const uris = workspaceFolders?.map(({uri}) => uri) ?? (rootUri === null ? [] : [rootUri])
     tops = uris.flatMap(uri => pathOf(uri) ?? [])
-    refreshes = [
-      ...(workspace?.inlayHint?.refreshSupport ? [() => void connection.languages.inlayHint.refresh()] : []),
-      ...(workspace?.codeLens?.refreshSupport
-        ? [() => void connection.sendRequest('workspace/codeLens/refresh')]
-        : [])
-    ]
     return {
       capabilities: {
         positionEncoding: 'utf-16',
@@ -66,21 +80,38 @@ export function serveEditor(
   documents.onDidOpen(({document}) => papers.assign(document))
   // Settings that are saved for the first time make a paper of their folder.
   documents.onDidSave(() => documents.all().forEach(papers.assign))
-  documents.onDidChangeContent(({document}) => papers.changed(document.uri))
+  documents.onDidChangeContent(({document}) => {
+    papers.changed(document.uri)
+    const position = written()
+    if (position !== undefined) follow({textDocument: document, position})
+  })
   documents.onDidClose(({document}) => papers.closed(document.uri))
   connection.onShutdown(papers.close)
   addFeatures(
     {
-      textAt(uri) {
-        const [document, path, paper] = [documents.get(uri), pathOf(uri), papers.of(uri)]
-        if (document === undefined || path === undefined || paper === undefined) return undefined
-        return {document, file: pathIn(paper.place.root, path), paper}
-      },
+      textAt,
       papers: papers.all,
-      version: uri => documents.get(uri)?.version
+      version: uri => documents.get(uri)?.version,
+      last: () => last,
+      follow,
+      client: () => abilities
     },
     connection
   )
   documents.listen(connection)
   connection.listen()
+}
+
+/** The texts of an editor, and where its author has just written. */
+function editedDocuments() {
+  let latest: Position | undefined
+  const documents = new TextDocuments({
+    ...soundDocuments,
+    update(document, changes, version) {
+      const updated = soundDocuments.update(document, changes, version)
+      latest = endOfChange(updated, changes.at(-1))
+      return updated
+    }
+  })
+  return {documents, written: () => latest}
 }

@@ -1,13 +1,11 @@
-import {join} from 'node:path'
 import type {FilePoint, PreviewAnswer, PreviewRequest} from '../../browser/messages.ts'
 import {leadsOut} from '../../core/path.ts'
-import {type EditorCommand, openInEditor} from './editor.ts'
 import {createMender, type MenderOptions} from './mend.ts'
 
 export type AnswererOptions = MenderOptions &
   Readonly<{
-    /** Undefined if the page's links open the editor. */
-    editor: EditorCommand | undefined
+    /** Opens a place of a file in an editor; gives why it cannot. Undefined if the page's links open the editor. */
+    open: ((file: string, place: FilePoint) => Promise<string | undefined>) | undefined
   }>
 
 /** Answers the requests of the page. */
@@ -21,17 +19,16 @@ export type Answerer = Readonly<{
 export function createAnswerer(options: AnswererOptions): Answerer {
   const mender = createMender(options)
   const {
-    place: {root},
-    editor,
+    open,
     live: {latest}
   } = options
 
   async function openPlace({file, line, column}: FilePoint): Promise<PreviewAnswer> {
     const isOfPaper = latest()?.files.has(file) === true && !leadsOut(file)
     if (!isOfPaper) return {fault: `${file} is not a file of the paper`}
-    if (editor === undefined) return {fault: 'No editor is named: start `galley watch --editor NAME`'}
+    if (open === undefined) return {fault: 'No editor is named: start `galley watch --editor NAME`'}
     const place = {file, line, column}
-    return {place, fault: await openInEditor(editor, join(root, file), place)}
+    return {place, fault: await open(file, place)}
   }
 
   return {
@@ -43,7 +40,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       const places = await latest()?.shown?.places()
       const place = places?.pointOf(unit, offset, word)
       if (place === undefined) return {fault: 'These words are not in a file of the paper'}
-      return editor === undefined ? {place} : openPlace(place)
+      return open === undefined ? {place} : openPlace(place)
     }
   }
 }

@@ -22,6 +22,8 @@ export type MenderOptions = Readonly<{
   live: Pick<Live, 'memo' | 'latest'>
   /** A world that reads the files as they are now. */
   world: () => World
+  /** Writes changed files, by default on the disk; throws a `UsageFault` if it cannot. */
+  write?: ((files: readonly FixedFile[], name: string) => Promise<void>) | undefined
 }>
 
 /** Changes the files of the paper as the page asks, one request at a time. */
@@ -40,6 +42,7 @@ type Made = Readonly<{name: string; files: readonly FixedFile[]}>
  */
 export function createMender(options: MenderOptions): Mender {
   const made: Made[] = []
+  const write = options.write ?? (files => writeFixed(options.place.root, files, {command: ''}))
   let turn: Promise<unknown> = Promise.resolve()
 
   async function act(request: MendRequest): Promise<PreviewAnswer> {
@@ -63,9 +66,10 @@ export function createMender(options: MenderOptions): Mender {
       if (files === undefined || stale !== undefined)
         return {fault: `${stale?.path ?? diagnostic.file} was changed in the meantime and is left as it is`}
       if (!(await isGood(request, diagnostic, built, files, world))) continue
-      await writeFixed(options.place.root, files, {command: ''})
-      made.push({name: `${diagnostic.code} in ${files.map(({path}) => path).join(', ')}`, files})
-      return {done: doneWords[request.ask] + made.at(-1)!.name}
+      const name = `${diagnostic.code} in ${files.map(({path}) => path).join(', ')}`
+      await write(files, doneWords[request.ask] + name)
+      made.push({name, files})
+      return {done: doneWords[request.ask] + name}
     }
     return {fault: 'That does not help here, so nothing was written'}
   }
@@ -75,7 +79,7 @@ export function createMender(options: MenderOptions): Mender {
     const last = made.pop()
     if (last === undefined) return {fault: 'There is nothing to undo'}
     const back = last.files.map(({path, before, after}) => ({path, before: after, after: before}))
-    await writeFixed(options.place.root, back, {command: ''})
+    await write(back, `Undone: ${last.name}`)
     return {done: `Undone: ${last.name}`}
   }
 

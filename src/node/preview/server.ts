@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto'
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import type {
+  PageSpot,
   PreviewAnswer,
   PreviewMessage,
   PreviewOptions,
@@ -14,8 +15,18 @@ import {findingsList} from './findings-list.ts'
 import {readRequest} from './read-request.ts'
 import {isFromHere, ownAddresses, refuse} from './refusal.ts'
 
-/** The state of the preview: the source of the page, and the report on it. */
-export type PreviewState = Readonly<{page: PageSource; report: PreviewReport}>
+/** The state of the preview: the source of the page, the report on it, and what the author's cursor is at. */
+export type PreviewState = Readonly<{page: PageSource; report: PreviewReport; cursor?: PageSpot | undefined}>
+
+/** The state for a browser that connects before the first page. */
+export const waitingState: PreviewState = {
+  page: [
+    {
+      html: '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>galley watch</title></head><body></body></html>\n'
+    }
+  ],
+  report: {errors: 0, warnings: 0, findings: [], more: 0, held: {why: 'the paper is being built'}}
+}
 
 export type ServerOptions = Readonly<{
   /** 0 selects a free port. */
@@ -118,6 +129,7 @@ type Stream = Readonly<{send: (state: PreviewState) => void}>
 function openStream(response: ServerResponse): Stream {
   let sent: PageSource = []
   let said: string | undefined
+  let pointed: string | undefined
   let waiting: PreviewState | undefined
   let isFull = false
 
@@ -128,9 +140,15 @@ function openStream(response: ServerResponse): Stream {
     }
     const changes = state.page === sent ? [] : changesBetween(sent, state.page)
     const report = JSON.stringify(state.report)
-    const message: PreviewMessage = {changes, report: report === said ? undefined : state.report}
+    const cursor = JSON.stringify(state.cursor)
+    const message: PreviewMessage = {
+      changes,
+      report: report === said ? undefined : state.report,
+      cursor: cursor === pointed ? undefined : state.cursor
+    }
     sent = state.page
     said = report
+    pointed = cursor
     isFull = !response.write(`data: ${JSON.stringify(message)}\n\n`)
   }
 

@@ -1,0 +1,47 @@
+import {
+  type Connection,
+  ErrorCodes,
+  ResponseError,
+  ShowDocumentRequest,
+  type TextDocumentPositionParams
+} from 'vscode-languageserver/node'
+import {openBrowser} from '../preview/open-browser.ts'
+import type {OpenPaper} from './open-paper.ts'
+import type {Workspace} from './server.ts'
+
+/** THE TABLE of commands that an editor can run, each with the URI of a text of the paper, or for the only paper. */
+const table: Readonly<
+  Record<string, (paper: OpenPaper, workspace: Workspace, connection: Connection) => Promise<unknown>>
+> = {
+  /** Opens the preview in a browser; gives its address. */
+  async 'galley.openPreview'(paper, {client}, connection) {
+    const url = await paper.preview.open()
+    if (client().canShow) await connection.sendRequest(ShowDocumentRequest.type, {uri: url, external: true})
+    else await openBrowser(url, paper.place.root)
+    return url
+  },
+  /** Gives the address of the preview to an editor that shows it itself. */
+  'galley.previewAddress': paper => paper.preview.open()
+}
+
+export const editorCommands: readonly string[] = Object.keys(table)
+
+/** The notification by which an editor says where its cursor is. */
+export const cursorNotification = 'galley/cursor'
+
+/** Answers commands and follows the cursor. */
+export function addCommands(workspace: Workspace, connection: Connection): void {
+  connection.onExecuteCommand(async ({command, arguments: given = []}) => {
+    const run = Object.hasOwn(table, command) ? table[command] : undefined
+    if (run === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}`)
+    const [uri] = given
+    const papers = workspace.papers()
+    const paper = typeof uri === 'string' ? workspace.textAt(uri)?.paper : (workspace.last() ?? papers[0])
+    if (paper === undefined)
+      throw new ResponseError(ErrorCodes.InvalidRequest, 'No text of a paper is open in the editor')
+    return run(paper, workspace, connection)
+  })
+  connection.onNotification(cursorNotification, (at: TextDocumentPositionParams) => {
+    if (typeof at?.textDocument?.uri === 'string' && Number.isInteger(at.position?.line)) workspace.follow(at)
+  })
+}

@@ -1,0 +1,60 @@
+import {type ClientCapabilities, type Connection, ShowDocumentRequest} from 'vscode-languageserver/node'
+import type {TextDocument} from 'vscode-languageserver-textdocument'
+import type {EditorDoors} from './open-paper.ts'
+import {workspaceEdit} from './workspace-edit.ts'
+
+/** What an editor does if its server asks. */
+export type ClientAbilities = Readonly<{
+  /** Shows files and addresses. */
+  canShow: boolean
+  canEdit: boolean
+  /** Asks again for hints and for lenses. */
+  refreshesHints: boolean
+  refreshesLenses: boolean
+}>
+
+export const noAbilities = abilitiesOf({})
+
+/** What an editor says of itself at the beginning. */
+export function abilitiesOf({workspace, window}: ClientCapabilities): ClientAbilities {
+  return {
+    canShow: window?.showDocument?.support === true,
+    canEdit: workspace?.applyEdit === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true
+  }
+}
+
+/** Lets an editor ask again for what it shows beside the text. */
+export function refreshShown(
+  connection: Connection,
+  {refreshesHints, refreshesLenses}: ClientAbilities
+): void {
+  if (refreshesHints) void connection.languages.inlayHint.refresh()
+  if (refreshesLenses) void connection.sendRequest('workspace/codeLens/refresh')
+}
+
+/** Asks an editor to show places and to change texts. */
+export function editorDoors(
+  connection: Connection,
+  abilities: () => ClientAbilities,
+  documents: Readonly<{get: (uri: string) => TextDocument | undefined}>
+): EditorDoors {
+  return {
+    async lead(uri, selection) {
+      if (!abilities().canShow) return 'This editor cannot be led to a place'
+      const {success} = await connection.sendRequest(ShowDocumentRequest.type, {
+        uri,
+        selection,
+        takeFocus: true
+      })
+      return success ? undefined : 'The editor did not open the file'
+    },
+    async edit(edits, uriOf, label) {
+      if (!abilities().canEdit) return 'This editor lets no server change its texts; its own actions do it'
+      const edit = workspaceEdit(edits, {uriOf}, {version: uri => documents.get(uri)?.version})
+      const {applied, failureReason} = await connection.workspace.applyEdit({label, edit})
+      return applied ? undefined : `The editor made no change${failureReason ? `: ${failureReason}` : ''}`
+    }
+  }
+}

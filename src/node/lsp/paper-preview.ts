@@ -1,0 +1,148 @@
+import type {FilePoint, PageSpot} from '../../browser/messages.ts'
+import {previewScript} from '../../browser/preview-script.ts'
+import type {FixedFile} from '../../check/fix/index.ts'
+import type {Live, LiveBuild, ShowPage} from '../../live/index.ts'
+import type {FileEdit} from '../../lsp/rename.ts'
+import {rangeOf} from '../../lsp/tables.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import type {KeptFiles} from '../kept-files.ts'
+import {createAnswerer} from '../preview/answer-request.ts'
+import {readingWorld} from '../preview/reading-world.ts'
+import {type PreviewServer, type PreviewState, servePreview, waitingState} from '../preview/server.ts'
+import {UsageFault} from '../program/fault.ts'
+import {changedStretch} from './changed-stretch.ts'
+import {offsetAt} from './offset-at.ts'
+
+/** What the preview of a paper asks of the editor; each gives why it cannot. */
+export type PreviewEditor = Readonly<{
+  /** Leads the author to a place of a file. */
+  lead: (file: string, range: FileEdit['range']) => Promise<string | undefined>
+  /** Changes texts, so that the author can undo it in the editor. */
+  edit: (edits: readonly FileEdit[], name: string) => Promise<string | undefined>
+}>
+
+/** A cursor of an editor, counted from 0. */
+export type EditorCursor = Readonly<{file: string; position: FileEdit['range']['start']}>
+
+/** The preview of a paper in an editor: a page with the unsaved texts, which follows the cursor. */
+export type PaperPreview = Readonly<{
+  /** Starts it; gives its address. */
+  open: () => Promise<string>
+  isOpen: () => boolean
+  /** Shows a page before the paper is checked. */
+  show: ShowPage
+  /** Shows the findings of a build, and what the cursor is at. */
+  report: (built: LiveBuild) => Promise<void>
+  /** Shows what the cursor is at, now or after the build that comes next. */
+  follow: (cursor: EditorCursor, isNow: boolean) => void
+  close: () => Promise<void>
+}>
+
+export type PaperPreviewOptions = Readonly<{
+  place: ProjectPlace
+  live: Live
+  kept: KeptFiles
+  editor: PreviewEditor
+  /** Gives the texts of the editor to `live`. */
+  takeTexts: () => void
+}>
+
+/** Creates the preview of a paper; its server starts when it is first opened. */
+export function createPaperPreview({
+  place,
+  live,
+  kept,
+  editor,
+  takeTexts
+}: PaperPreviewOptions): PaperPreview {
+  let state: PreviewState = waitingState
+  let cursor: EditorCursor | undefined
+  let starting: Promise<PreviewServer> | undefined
+  let server: PreviewServer | undefined
+
+  const answerer = createAnswerer({
+    place,
+    live,
+    world: () => {
+      takeTexts()
+      return live.over(readingWorld(place, kept).world)
+    },
+    open: (file, point) => editor.lead(file, rangeAt(point, textOf(file))),
+    async write(files, name) {
+      const fault = await editor.edit(files.map(changeOf), name)
+      if (fault !== undefined) throw new UsageFault(fault)
+    }
+  })
+
+  function textOf(file: string): string | undefined {
+    return live.latest()?.built?.files.textOf(file)
+  }
+
+  function publish(next: Partial<PreviewState>): void {
+    state = {...state, ...next}
+    server?.publish(state)
+  }
+
+  async function spotOfCursor(): Promise<PageSpot | undefined> {
+    const text = cursor && textOf(cursor.file)
+    const places = await live.latest()?.shown?.places()
+    if (cursor === undefined || text === undefined || places === undefined) return undefined
+    const at = letterAt(text, offsetAt(text, cursor.position))
+    const [spot] = places.spotsOf([{file: cursor.file, start: at, end: at}])
+    // Between two blocks, what was marked stays.
+    return spot ?? state.cursor
+  }
+
+  return {
+    isOpen: () => starting !== undefined,
+    async open() {
+      live.showPages(true)
+      starting ??= servePreview({
+        port: 0,
+        state,
+        client: previewScript,
+        settings: {},
+        act: answerer.answer,
+        visited: () => undefined
+      })
+      server = await starting
+      return server.url
+    },
+    async show(page) {
+      publish({page})
+    },
+    async report(built) {
+      const report = await built.report()
+      publish({report: {...report, undo: answerer.undoable()}, cursor: await spotOfCursor()})
+    },
+    follow(next, isNow) {
+      cursor = next
+      if (server !== undefined && isNow) void spotOfCursor().then(spot => publish({cursor: spot}))
+    },
+    async close() {
+      await (await starting)?.close()
+    }
+  }
+}
+
+/** The offset of the letter that a cursor is at: behind a word, its last one. */
+function letterAt(text: string, offset: number): number {
+  const isBehind = !/[\p{L}\p{N}]/u.test(text[offset] ?? '') && /\S/.test(text[offset - 1] ?? '')
+  return isBehind ? offset - 1 : offset
+}
+
+/** A point of a file as a range without letters. */
+function rangeAt({line, column}: FilePoint, text: string | undefined): FileEdit['range'] {
+  const point = {line, column, offset: 0}
+  return rangeOf({start: point, end: point}, text)
+}
+
+/** What a repair changes of a file. */
+function changeOf({path: file, before, after}: FixedFile): FileEdit {
+  return {file, ...changedStretch(withoutMark(before), withoutMark(after))}
+}
+
+/** Editors keep byte order marks to themselves. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
+}

@@ -1,0 +1,19 @@
+import type {TextEdit, WorkspaceEdit} from 'vscode-languageserver/node'
+import type {FileEdit} from '../../lsp/rename.ts'
+import type {PaperTables} from '../../lsp/tables.ts'
+import type {Workspace} from './server.ts'
+
+/** The edits of files as an editor makes them: only in the versions of open texts that they were made for. */
+export function workspaceEdit(
+  edits: readonly FileEdit[],
+  {uriOf}: Pick<PaperTables, 'uriOf'>,
+  {version}: Pick<Workspace, 'version'>
+): WorkspaceEdit {
+  const files = [...new Set(edits.map(({file}) => file))]
+  return {
+    documentChanges: files.map(file => ({
+      textDocument: {uri: uriOf(file), version: version(uriOf(file)) ?? null},
+      edits: edits.filter(edit => edit.file === file).map(({range, newText}): TextEdit => ({range, newText}))
+    }))
+  }
+}
