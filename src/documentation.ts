@@ -1,5 +1,8 @@
 import {type Example, type Rule, rules} from './check/rules/index.ts'
+import type {FileOption} from './parse/settings/file-option.ts'
 import {type Option, options} from './parse/settings/options.ts'
+import {queryOptions} from './parse/settings/query-options.ts'
+import {sheetOptions} from './parse/settings/style-options.ts'
 
 /** The pages of `docs/` that are generated from tables of the program, by path. */
 export function documentation(): Readonly<Record<string, string>> {
@@ -115,6 +118,24 @@ function settingsPage(): string {
     '',
     ...head,
     ...section('build'),
+    '',
+    '## `style.yaml` of a journal style',
+    '',
+    ...keysOf(sheetOptions),
+    '',
+    '## `queries.yaml`',
+    '',
+    'A list of queries to the author, each with these keys:',
+    '',
+    ...keysOf(queryOptions),
     ''
   ].join('\n')
+}
+
+function keysOf(keys: readonly FileOption[]): string[] {
+  return [
+    '| key | what it says | example |',
+    '|---|---|---|',
+    ...keys.map(({name, says, example}) => `| \`${name}\` | ${says} | \`${example}\` |`)
+  ]
 }

@@ -9,7 +9,14 @@ export type Run = (flags: Flags, paths: readonly string[]) => Promise<number>
  * An option. It may be given more than once if its value is a `list`, such as `html,pdf`: then the lists are one; or if
  * it takes `several` values. Of any other, two values are a fault, since one would be lost.
  */
-export type CommandOption = Readonly<{name: string; value?: string; says: string; many?: 'list' | 'several'}>
+export type CommandOption = Readonly<{
+  name: string
+  value?: string
+  /** The usual values, which a shell completes; without them, a value is a file. */
+  values?: readonly string[]
+  says: string
+  many?: 'list' | 'several'
+}>
 
 /** A command: one row of the table. Its code is loaded when the command runs. */
 export type Command = Readonly<{

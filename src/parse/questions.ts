@@ -2,6 +2,7 @@ import {folderOf, joinPath, leadsOut} from '../core/path.ts'
 import {locator} from '../core/position.ts'
 import {similar} from '../core/similar.ts'
 import type {Finding, Place, Question, QuestionSubject, Source} from '../core/types.ts'
+import {queryOptions} from './settings/query-options.ts'
 import {entryOf, memberOf, readYaml, scalarText, type YamlValue} from './values/yaml.ts'
 
 type YamlMap = Extract<YamlValue, {kind: 'map'}>
@@ -39,7 +40,7 @@ type Refuse = (place: Place, message: string, expected?: readonly string[]) => v
 const note =
   'A query is written as `- ask: "Is this the first edition?"` with `words: "in 1969"`, `label: fig:map` or `line: 01.md:14` under it. Text with `: ` or `#` in it needs quotation marks.'
 
-const keys = ['ask', 'label', 'words', 'in', 'line', 'answer', 'by'] as const
+const keys = queryOptions.map(({name}) => name)
 const subjects = ['label', 'words', 'line'] as const
 
 function refused(item: YamlValue, refuse: Refuse): readonly Question[] {

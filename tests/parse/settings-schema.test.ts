@@ -2,14 +2,18 @@ import {Ajv} from 'ajv'
 import {describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {locator} from '../../src/core/position.ts'
+import {readQuestions} from '../../src/parse/questions.ts'
 import {misshapenSettings} from '../../src/parse/settings/forms.ts'
 import {readSettings} from '../../src/parse/settings/index.ts'
 import {optionValues} from '../../src/parse/settings/option-values.ts'
 import {options} from '../../src/parse/settings/options.ts'
-import {manuscriptSchema} from '../../src/parse/settings/schema.ts'
+import {queryOptions} from '../../src/parse/settings/query-options.ts'
+import {schemas} from '../../src/parse/settings/schema.ts'
+import {readStyleSheet} from '../../src/parse/settings/style.ts'
+import {sheetOptions} from '../../src/parse/settings/style-options.ts'
 import {readYaml} from '../../src/parse/values/yaml.ts'
 
-const validate = new Ajv({strict: false, allowUnionTypes: true}).compile(manuscriptSchema())
+const validate = new Ajv({strict: false, allowUnionTypes: true}).compile(schemas.manuscript!())
 
 /** What galley finds in settings. */
 function faults(yaml: string): readonly string[] {
@@ -57,4 +61,59 @@ describe('the values of the table', () => {
   test.each(closed)('%s takes its values', (name, {values = []}) => {
     for (const value of values) expect(faults(`${name}: ${value}`)).toEqual([])
   })
+})
+
+describe('the schemas of style.yaml and queries.yaml', () => {
+  const ajv = new Ajv({strict: false, allowUnionTypes: true})
+  const files = {
+    style: {
+      validate: ajv.compile(schemas.style!()),
+      faults: (yaml: string) => readStyleSheet(yaml, 'style.yaml', '').findings,
+      examples: sheetOptions.map(({example}) => example),
+      wrong: [
+        'acent: "#14532d"',
+        'number-sections: maybe',
+        'accent: {dark: "#000"}',
+        'running-heads: {left: editor}',
+        'running-heads: {middle: author}',
+        'limits: {words: many}',
+        'limits: {pages: 3}',
+        'fonts: [{family: A}]',
+        'fonts: [{family: A, file: a.woff2, colour: red}]',
+        'typefaces: {title: A}',
+        'embed-fonts: 3',
+        'proof: {lines: some}'
+      ]
+    },
+    queries: {
+      validate: ajv.compile(schemas.queries!()),
+      faults: (yaml: string) => readQuestions({path: 'queries.yaml', text: yaml}).findings,
+      examples: [
+        '',
+        'ask: Why?',
+        ...queryOptions.map(({name, example}) => `- ${name === 'ask' ? '' : 'ask: Why?\n  '}${example}`)
+      ],
+      wrong: [
+        '- Why?',
+        '- words: in 1969',
+        '- {ask: Why?, page: 3}',
+        '- {ask: Why?, line: 14}',
+        '- {ask: [a]}'
+      ]
+    }
+  }
+
+  test.each(Object.entries(files))(
+    '%s: what galley takes is valid, and what it refuses is not',
+    (_, file) => {
+      for (const yaml of file.examples) {
+        expect(file.faults(yaml), yaml).toEqual([])
+        expect(file.validate(parse(yaml)), `${yaml} ${JSON.stringify(file.validate.errors)}`).toBe(true)
+      }
+      for (const yaml of file.wrong) {
+        expect(file.faults(yaml), yaml).not.toEqual([])
+        expect(file.validate(parse(yaml)), yaml).toBe(false)
+      }
+    }
+  )
 })

@@ -255,6 +255,28 @@ export const oracles = [
     ask: ['nvim', '--version'],
     says: /^NVIM v(\S+)/m,
     judges: 'findings in an editor'
+  },
+  {
+    name: 'zsh',
+    groups: ['shells'],
+    commands: ['zsh'],
+    from: 'system',
+    package: 'zsh',
+    brew: 'zsh',
+    ask: ['zsh', '--version'],
+    says: /^zsh (\S+)/,
+    judges: 'completion of commands'
+  },
+  {
+    name: 'fish',
+    groups: ['shells'],
+    commands: ['fish'],
+    from: 'system',
+    package: 'fish',
+    brew: 'fish',
+    ask: ['fish', '--version'],
+    says: /version (\S+)/,
+    judges: 'completion of commands'
   }
 ]
 

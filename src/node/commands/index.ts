@@ -63,7 +63,7 @@ export const commands: readonly Command[] = [
   {
     name: 'rules',
     summary: 'Lists what is checked: code, name, severity, and what is true of a paper without a finding.',
-    options: [{name: 'format', value: 'FORM', says: 'text or json'}],
+    options: [{name: 'format', value: 'FORM', values: ['text', 'json'], says: 'text or json'}],
     load: async () => (await import('./rules.ts')).runRules
   },
   {
@@ -81,6 +81,7 @@ export const commands: readonly Command[] = [
       {
         name: 'editor',
         value: 'EDITOR',
+        values: ['code', 'cursor', 'emacs', 'idea', 'subl', 'vim'],
         says: 'opens the source of a clicked word: code, cursor, emacs, idea, subl, vim, or a command with {file}, {line} and {column}'
       },
       {
@@ -114,10 +115,17 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'schema',
-    summary: 'Prints the JSON Schema of the settings, for the YAML server of an editor.',
-    takes: 'manuscript',
+    summary: 'Prints the JSON Schema of a file of settings, for the YAML server of an editor.',
+    takes: 'manuscript | style | queries',
     options: [],
     load: async () => (await import('./schema.ts')).runSchema
+  },
+  {
+    name: 'completion',
+    summary: 'Prints a script by which a shell completes commands, options and their values.',
+    takes: 'bash | zsh | fish',
+    options: [],
+    load: async () => (await import('./completion.ts')).runCompletion
   },
   {
     name: 'proof',
@@ -148,7 +156,13 @@ export const commands: readonly Command[] = [
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       {name: 'spoken', says: 'write what a screen reader says of the PDF, and warn of what it cannot say'},
-      {name: 'to', value: 'LIST', says: 'html,pdf (the default); also docx for Word', many: 'list'},
+      {
+        name: 'to',
+        value: 'LIST',
+        values: ['html', 'pdf', 'docx'],
+        says: 'html,pdf (the default); also docx for Word',
+        many: 'list'
+      },
       referenceDoc,
       abbreviations,
       style,
@@ -192,10 +206,15 @@ export const commands: readonly Command[] = [
     summary:
       'Lists citations and references with their places, writes the cited works for other programs, or adds works: `galley cite add DOI --online`.',
     options: [
-      {name: 'format', value: 'FORM', says: 'text or json'},
+      {name: 'format', value: 'FORM', values: ['text', 'json'], says: 'text or json'},
       {name: 'key', value: 'KEY', says: 'only this work, and every place that cites it'},
       {name: 'uncited', says: 'only the entries that nothing cites'},
-      {name: 'to', value: 'FORM', says: 'write the cited works as bib, csl-json or ris'},
+      {
+        name: 'to',
+        value: 'FORM',
+        values: ['bib', 'csl-json', 'ris'],
+        says: 'write the cited works as bib, csl-json or ris'
+      },
       {name: 'all', says: 'with --to: the uncited works too'},
       {name: 'output', value: 'FILE', says: 'with --to: into a file rather than to standard output'},
       {name: 'online', says: 'with add: ask doi.org, which nothing else in galley does'},
@@ -215,9 +234,15 @@ export const commands: readonly Command[] = [
       {
         name: 'from',
         value: 'FORM',
+        values: ['ris', 'endnote', 'pubmed', 'csl-json', 'csl-yaml', 'bibtex', 'docx', 'text'],
         says: 'ris, endnote, pubmed, csl-json, csl-yaml, bibtex, docx or text; found by itself'
       },
-      {name: 'format', value: 'FORM', says: 'text, or json: each work with its line, key and doubts'}
+      {
+        name: 'format',
+        value: 'FORM',
+        values: ['text', 'json'],
+        says: 'text, or json: each work with its line, key and doubts'
+      }
     ],
     load: async () => (await import('./import.ts')).runImport
   },

@@ -2,11 +2,17 @@ import type {CommandOption} from '../command.ts'
 
 /** Options that several commands have. */
 export const sharedOptions = {
-  format: {name: 'format', value: 'FORM', says: 'text, json, github, sarif, junit, or html for editors'},
+  format: {
+    name: 'format',
+    value: 'FORM',
+    values: ['text', 'json', 'github', 'sarif', 'junit', 'html'],
+    says: 'text, json, github, sarif, junit, or html for editors'
+  },
   strict: {name: 'strict', says: 'exit with 1 on warnings too'},
   to: {
     name: 'to',
     value: 'LIST',
+    values: ['html', 'pdf', 'docx', 'fragment', 'head'],
     says: 'html,pdf (the default); also docx for Word, and fragment and head, for a page of a site',
     many: 'list'
   },

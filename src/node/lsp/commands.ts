@@ -21,7 +21,9 @@ const table: Readonly<
     return url
   },
   /** Gives the address of the preview to an editor that shows it itself. */
-  'galley.previewAddress': paper => paper.preview.open()
+  'galley.previewAddress': paper => paper.preview.open(),
+  /** The folder of the paper, and its file if it is one; for commands that an editor runs. */
+  'galley.paper': async ({place: {root, entry}}) => ({root, entry})
 }
 
 export const editorCommands: readonly string[] = Object.keys(table)

@@ -1,20 +1,51 @@
+import type {FileOption, Schema} from './file-option.ts'
 import {formShape, type Shape} from './forms.ts'
 import {type OptionValues, optionValues} from './option-values.ts'
 import {type Option, options} from './options.ts'
+import {queryOptions} from './query-options.ts'
+import {sheetOptions} from './style-options.ts'
 
-/** A JSON Schema, or a part of one. */
-export type Schema = Readonly<{[keyword: string]: unknown}>
+/** The JSON Schemas of the files of a paper by their names. */
+export const schemas: Readonly<Record<string, () => Schema>> = {
+  manuscript: manuscriptSchema,
+  style: () => ({
+    ...draft,
+    title: 'A journal style for galley',
+    type: ['object', 'null'],
+    ...ofFile(sheetOptions)
+  }),
+  queries: () => {
+    const query = {type: 'object', ...ofFile(queryOptions), required: ['ask']}
+    return {
+      ...draft,
+      title: 'Queries to the author of a paper for galley',
+      anyOf: [query, {type: 'array', items: query}, {type: 'null'}]
+    }
+  }
+}
+
+const draft = {$schema: 'http://json-schema.org/draft-07/schema#'}
+
+/** The keys of a file that has no others. */
+function ofFile(keys: readonly FileOption[]): Schema {
+  return {
+    properties: Object.fromEntries(
+      keys.map(({name, schema, ...words}) => [name, {...described(words), ...schema}])
+    ),
+    additionalProperties: false
+  }
+}
 
 /**
  * The JSON Schema of `manuscript.yaml`, for editors with a YAML server: names, values and forms of settings, with what
  * they say. It permits other names, since other tools have settings in the same file; galley reports unknown ones.
  */
-export function manuscriptSchema(): Schema {
+function manuscriptSchema(): Schema {
   const named = options.flatMap(option =>
     [option.name, ...(option.also ?? [])].map(name => [name, schemaOf(option)] as const)
   )
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...draft,
     title: 'Settings of a paper for galley',
     type: ['object', 'null'],
     properties: Object.fromEntries(named)
@@ -24,10 +55,13 @@ export function manuscriptSchema(): Schema {
 function schemaOf({name, form, says, example}: Option): Schema {
   const values = optionValues[name]
   return {
-    description: says,
-    markdownDescription: `${says}\n\n\`\`\`yaml\n${example}\n\`\`\``,
+    ...described({says, example}),
     ...(form === undefined ? formOf(values) : withValues(shapeSchema(formShape(form)), values))
   }
+}
+
+function described({says, example}: Pick<Option, 'says' | 'example'>): Schema {
+  return {description: says, markdownDescription: `${says}\n\n\`\`\`yaml\n${example}\n\`\`\``}
 }
 
 /** The schema of a setting whose values are read by code of its own. */

@@ -2,38 +2,7 @@ import {type Colour, readColour} from '../../core/colour.ts'
 import {similar} from '../../core/similar.ts'
 import type {Finding, Look, Place, RunningHead} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
-
-/** The keys of a `style.yaml`. */
-export const styleKeys = [
-  'name',
-  'extends',
-  'csl',
-  'number-sections',
-  'fonts',
-  'limits',
-  'accent',
-  'page',
-  'running-heads',
-  'typefaces',
-  'embed-fonts',
-  'proof'
-] as const
-
-/** The content of a running head, by keyword. */
-export const runningHeads: readonly RunningHead[] = [
-  'author',
-  'title',
-  'section',
-  'journal',
-  'doi',
-  'license',
-  'none'
-]
-
-/** The roles of typefaces. */
-const typefaceRoles: readonly string[] = ['text', 'small', 'display', 'code']
-
-const pageSizes: readonly string[] = ['A4', 'A5', 'B5', 'Letter', 'Legal']
+import {pageSizes, runningHeads, styleKeys, typefaceRoles} from './style-options.ts'
 
 /** Reads colour, page, running heads and typefaces from a `style.yaml`; invalid values are findings. */
 export function readLook(
@@ -51,7 +20,7 @@ export function readLook(
     return undefined
   }
   for (const {key, keyPlace} of yaml?.kind === 'map' ? yaml.entries : []) {
-    if ((styleKeys as readonly string[]).includes(key)) continue
+    if (styleKeys.includes(key)) continue
     const meant = similar(key, styleKeys)
     refuse(keyPlace, key, `A style has no \`${key}\`, expected ${quoted(styleKeys)}`, meant)
   }

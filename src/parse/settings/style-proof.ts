@@ -1,8 +1,9 @@
 import {similar} from '../../core/similar.ts'
 import type {Finding, ProofSettings} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {proofOptions} from './style-options.ts'
 
-const keys = ['reply-to', 'instructions', 'lines', 'numbering'] as const
+const keys = Object.keys(proofOptions)
 
 /** Reads `proof` from a `style.yaml`; invalid values are findings. */
 export function readProof(
@@ -33,7 +34,7 @@ export function readProof(
       '`proof` is not a mapping such as `{reply-to: proofs@example.org, lines: fifth}`'
     )
   for (const {key, keyPlace} of value?.kind === 'map' ? value.entries : []) {
-    if ((keys as readonly string[]).includes(key)) continue
+    if (keys.includes(key)) continue
     const known = keys.map(name => `\`${name}\``).join(', ')
     refuse(keyPlace, key, `Proofs have no \`${key}\`, expected ${known}`, similar(key, keys))
   }
@@ -41,8 +42,8 @@ export function readProof(
     proof: {
       replyTo: wordsOf('reply-to'),
       instructions: wordsOf('instructions'),
-      lines: choice('lines', ['every', 'fifth']),
-      numbering: choice('numbering', ['continuous', 'page'])
+      lines: choice('lines', proofOptions.lines),
+      numbering: choice('numbering', proofOptions.numbering)
     },
     findings
   }

@@ -4,6 +4,7 @@ import {similar} from '../../core/similar.ts'
 import type {Finding, Limits, Look, Place, ProofSettings, Range, StyleFont} from '../../core/types.ts'
 import {itemsOf, memberOf, readYaml, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readLook} from './style-look.ts'
+import {fontKeys, limitRanges} from './style-options.ts'
 import {readProof} from './style-proof.ts'
 
 /** The content of `style.yaml`. Paths in it are relative to the style's folder. */
@@ -65,8 +66,6 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
 
 type StyleFault = Readonly<{place: Place; subject: string; message: string; expected?: readonly string[]}>
 
-const fontKeys = ['family', 'file', 'weight', 'style', 'unicode-range', 'lang', 'size', 'for']
-
 /** Reports rows of `fonts` without content, and keys in them without a meaning. */
 function* fontFaults(value: YamlValue | undefined): Generator<StyleFault> {
   const subject = 'fonts'
@@ -94,14 +93,6 @@ function* numberingFaults(value: YamlValue | undefined): Generator<StyleFault> {
   yield {place: value.place, subject: 'number-sections', message}
 }
 
-/** The limits that a style can set, by their keys. */
-const ranges: Readonly<Record<string, 'titleCharacters' | 'abstractWords' | 'keywords' | 'words'>> = {
-  'title-characters': 'titleCharacters',
-  'abstract-words': 'abstractWords',
-  keywords: 'keywords',
-  words: 'words'
-}
-
 /** A number is the maximum; a map has `min` and `max`. */
 function readLimits(
   value: YamlValue | undefined,
@@ -110,7 +101,7 @@ function readLimits(
   const limits: {-readonly [Name in keyof Limits]: Limits[Name]} = {}
   const findings: Finding[] = []
   for (const {key, keyPlace, value: limit} of value?.kind === 'map' ? value.entries : []) {
-    const range = Object.hasOwn(ranges, key) ? ranges[key] : undefined
+    const range = Object.hasOwn(limitRanges, key) ? limitRanges[key] : undefined
     const text = scalarText(limit)
     if (key === 'anonymous' && (text === 'true' || text === 'false')) limits.anonymous = text === 'true'
     else if (key === 'statements' && limit.kind === 'list')

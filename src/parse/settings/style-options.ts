@@ -1,0 +1,144 @@
+import type {RunningHead} from '../../core/types.ts'
+import type {FileOption, Schema} from './file-option.ts'
+
+/** The content of a running head, by keyword. */
+export const runningHeads: readonly RunningHead[] = [
+  'author',
+  'title',
+  'section',
+  'journal',
+  'doi',
+  'license',
+  'none'
+]
+
+/** The roles of typefaces. */
+export const typefaceRoles: readonly string[] = ['text', 'small', 'display', 'code']
+
+export const pageSizes: readonly string[] = ['A4', 'A5', 'B5', 'Letter', 'Legal']
+
+/** The keys of a font. */
+export const fontKeys: readonly string[] = [
+  'family',
+  'file',
+  'weight',
+  'style',
+  'unicode-range',
+  'lang',
+  'size',
+  'for'
+]
+
+/** What a style can say of proofs: words, or one of these. */
+export const proofOptions = {
+  'reply-to': undefined,
+  instructions: undefined,
+  lines: ['every', 'fifth'],
+  numbering: ['continuous', 'page']
+} as const
+
+/** The limits that a style can set with a number or a range, by their keys. */
+export const limitRanges: Readonly<
+  Record<string, 'titleCharacters' | 'abstractWords' | 'keywords' | 'words'>
+> = {
+  'title-characters': 'titleCharacters',
+  'abstract-words': 'abstractWords',
+  keywords: 'keywords',
+  words: 'words'
+}
+
+const text: Schema = {type: ['string', 'number']}
+const count: Schema = {type: 'integer', minimum: 0, maximum: 999_999_999}
+
+/** A mapping with these keys and no others. */
+function mapping(properties: Readonly<Record<string, Schema>>): Schema {
+  return {type: 'object', properties, additionalProperties: false}
+}
+
+function each(names: readonly string[], schema: Schema): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(names.map(name => [name, schema]))
+}
+
+const colour: Schema = {type: 'string', examples: ['#7a1f2b']}
+const size: Schema = {type: 'string', examples: pageSizes}
+const range: Schema = {anyOf: [count, mapping({min: count, max: count})]}
+
+/** THE TABLE of the keys of a `style.yaml`, from which `docs/settings.md` and its schema are made. */
+export const sheetOptions: readonly FileOption[] = [
+  {name: 'name', says: 'The name of the style.', example: 'name: Quarterly', schema: text},
+  {name: 'extends', says: 'The style that it builds on.', example: 'extends: insights', schema: text},
+  {
+    name: 'csl',
+    says: 'The citation style, by its name or by that of a file in the folder.',
+    example: 'csl: chicago-notes',
+    schema: text
+  },
+  {
+    name: 'number-sections',
+    says: 'Whether sections are numbered.',
+    example: 'number-sections: false',
+    schema: {type: 'boolean'}
+  },
+  {
+    name: 'fonts',
+    says: 'Font files, with the family, weight and style that they have.',
+    example: 'fonts: [{family: Our Serif, file: fonts/our-serif.woff2}]',
+    schema: {type: 'array', items: {...mapping(each(fontKeys, text)), required: ['family', 'file']}}
+  },
+  {
+    name: 'limits',
+    says: 'The limits of the journal for a paper: a number is a maximum.',
+    example: 'limits: {words: 9000, keywords: {min: 3, max: 8}, statements: [conflicts], anonymous: true}',
+    schema: mapping({
+      ...each(Object.keys(limitRanges), range),
+      statements: {type: 'array', items: text},
+      anonymous: {type: 'boolean'}
+    })
+  },
+  {
+    name: 'accent',
+    says: 'The colour of links and of emphasised elements: one, or one each for `light` and `dark` screens and for `print`.',
+    example: 'accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}',
+    schema: {anyOf: [colour, {...mapping(each(['light', 'dark', 'print'], colour)), required: ['light']}]}
+  },
+  {
+    name: 'page',
+    says: 'The size of pages, by name or by width and height; or `size`, and `margin` in whole px.',
+    example: 'page: {size: Letter, margin: 80px 107px 90px}',
+    schema: {anyOf: [size, mapping({size, margin: {type: 'string', examples: ['80px 107px 90px']}})]}
+  },
+  {
+    name: 'running-heads',
+    says: `The text of running heads, \`left\` and \`right\`: ${runningHeads.map(name => `\`${name}\``).join(', ')}.`,
+    example: 'running-heads: {left: author, right: title}',
+    schema: mapping(each(['left', 'right'], {enum: runningHeads}))
+  },
+  {
+    name: 'typefaces',
+    says: `Families by role: ${typefaceRoles.map(name => `\`${name}\``).join(', ')}.`,
+    example: 'typefaces: {text: [Our Serif, Noto Serif]}',
+    schema: mapping(each(typefaceRoles, {anyOf: [text, {type: 'array', items: text}]}))
+  },
+  {
+    name: 'embed-fonts',
+    says: 'Whether the HTML contains all fonts, too.',
+    example: 'embed-fonts: true',
+    schema: {type: 'boolean'}
+  },
+  {
+    name: 'proof',
+    says: 'How proofs are returned and numbered: `reply-to` and `instructions` for the cover sheet; `lines: fifth` shows every fifth number; `numbering: page` begins anew on each page.',
+    example: 'proof: {reply-to: proofs@example.org, lines: fifth, numbering: page}',
+    schema: mapping(
+      Object.fromEntries(
+        Object.entries(proofOptions).map(([name, values]) => [
+          name,
+          values === undefined ? text : {enum: values}
+        ])
+      )
+    )
+  }
+]
+
+/** The keys of a `style.yaml`. */
+export const styleKeys: readonly string[] = sheetOptions.map(({name}) => name)
