@@ -9,6 +9,7 @@ import {parseArgs} from 'node:util'
 import {measureEdits} from './edit.mjs'
 import {sizes, writeManuscript} from './generate.mjs'
 import {printGrowth} from './growth.mjs'
+import {printLsp} from './lsp.mjs'
 import {hasBash, hasGnuTime, measure, medianOf} from './measure.mjs'
 import {printProcessors} from './processor.mjs'
 import {printRedlines} from './redline.mjs'
@@ -23,7 +24,7 @@ const usage = `Usage: node bench/run.mjs [options]
 
   --sizes LIST     small, x10, x100, plain; small,x10 by default
   --all            all sizes; Pandoc needs six to twenty minutes for x100
-  --only WORDS     only groups with these words in their titles, such as "PDF", "processor", "growth", "redline" or "watch"
+  --only WORDS     only groups with these words in their titles, such as "PDF", "processor", "growth", "redline", "watch" or "lsp"
   --runs NUMBER    runs that count, after one that does not; 5 by default, for x100 one run alone
   --galley FILE    the compiled galley; dist/galley.js by default
   --without-peers  galley alone
@@ -88,6 +89,7 @@ async function main() {
       sound = printGroup(group.title, measureGroup(group, counted, size !== 'x100')) && sound
     }
     if (`${size}: edit`.includes(options.only)) await printEdits(galley, size, join(folder, size))
+    if (only === 'lsp') await printLsp(galley, size, join(folder, size), size === 'x100' ? 20 : 40)
     if (only === 'watch') await printWatch(galley, size, join(folder, size), size === 'x100' ? 12 : 40)
   }
   if ('processor'.includes(only)) printProcessors(runs)

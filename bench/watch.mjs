@@ -203,16 +203,18 @@ async function urlOf({stdout}) {
 }
 
 /** The processor time of a process in milliseconds; Linux counts in hundredths of a second. */
-function cpuOf(pid) {
+export function cpuOf(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-function memoryOf(pid) {
+/** The resident memory of a process, in MB. */
+export function memoryOf(pid) {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024)
 }
 
-function percentiles(values) {
+/** The median and the 95th percentile. */
+export function percentiles(values) {
   const sorted = values.toSorted((a, b) => a - b)
   return `${Math.round(sorted[sorted.length >> 1])}/${Math.round(sorted[Math.floor(sorted.length * 0.95)])}`
 }
