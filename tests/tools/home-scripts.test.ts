@@ -50,7 +50,7 @@ const ways: Readonly<Record<string, Readonly<{isTracked: boolean; saved: Save}>>
 }
 
 /** THE SCRIPTS: 500 that somebody could have made in Word; CI draws a part of them by the commit. */
-const scripts = (): readonly Script[] => scriptsOf(500, editedPapers())
+const scripts = (): readonly Script[] => scriptsOf(500, editedPapers(), editedPapers('notes'))
 const {edited, came} = createHomecoming()
 
 /** What became of scripts, and those of which something went in silence. */

@@ -8,7 +8,8 @@ import type {Line} from './run.ts'
 
 /** The citations of an article as fields of Zotero. */
 export type FieldInstructions = Readonly<{
-  instructionOf: (citation: Citation) => string | undefined
+  /** The instruction of a field that shows some words: those of the citation, or of the note that it is in. */
+  instructionOf: (citation: Citation, words: readonly Node[]) => string | undefined
   /** The citation that a note style made a note of. */
   ofNote: (note: number) => Citation | undefined
 }>
@@ -28,7 +29,7 @@ export function fieldInstructions(article: Article, {bibliography}: Manuscript):
     return undefined
   })
   return {
-    instructionOf: citation => instructionOf(citation, workOf),
+    instructionOf: (citation, words) => instructionOf(citation, wordsOf(words), workOf),
     ofNote: note => inNotes.get(note)
   }
 }
@@ -40,18 +41,22 @@ export function citationPieces(
   inlines: (nodes: readonly Node[], line: Line) => readonly Piece[]
 ): readonly Piece[] {
   const isInNote = node.note?.own === false
-  const instruction = isInNote || line.isLinked ? undefined : line.context.citations.instructionOf(node)
+  const instruction =
+    isInNote || line.isLinked ? undefined : line.context.citations.instructionOf(node, node.children)
   if (instruction === undefined) return line.context.targets.around(node.anchor, inlines(node.children, line))
   const words = inlines(node.children, {...line, isLinked: true})
   return line.context.targets.around(node.anchor, field(instruction, words, line))
 }
 
 /** The instruction of a field; undefined if a cited work is not in the bibliography. */
-function instructionOf(citation: Citation, workOf: (key: string) => CslItem | undefined): string | undefined {
+function instructionOf(
+  citation: Citation,
+  shown: string,
+  workOf: (key: string) => CslItem | undefined
+): string | undefined {
   const items = citation.items.map(item => citationItem(item, workOf))
   if (items.length === 0 || items.includes(undefined)) return undefined
-  const {children, number, narrative, note} = citation
-  const shown = wordsOf(children)
+  const {number, narrative, note} = citation
   const code = {
     citationID: sha256(`${number} ${shown}`).slice(0, 10),
     properties: {

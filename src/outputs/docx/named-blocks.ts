@@ -71,7 +71,10 @@ export function articleBlocks(article: Article): readonly ArticleBlock[] {
     const citation = citations.get(number)
     const [only] = children
     if (citation === undefined || only?.type !== 'paragraph') collect(children, own)
-    else add(own, {kind: 'paragraph', words: [citation], owner: citation, written: only.children})
+    else {
+      const words = [{...citation, children: only.children}]
+      add(own, {kind: 'paragraph', words, owner: citation, written: only.children})
+    }
   }
   for (const {entries} of lists)
     for (const {children, change} of entries)

@@ -108,9 +108,10 @@ function noteItems({number, children}: Note, story: Story, write: WriteBlocks): 
   const {context} = story
   const citation = context.citations.ofNote(number)
   const [only] = children
-  const instruction = citation && context.citations.instructionOf(citation)
-  if (instruction === undefined || children.length !== 1 || only?.type !== 'paragraph')
+  if (citation === undefined || children.length !== 1 || only?.type !== 'paragraph')
     return write(children, story)
+  const instruction = context.citations.instructionOf(citation, only.children)
+  if (instruction === undefined) return write(children, story)
   const line = lineOf(only, story)
   const words = named(only.children, inlines(only.children, {...line, isLinked: true}), context)
   return [paragraph(story.form, field(instruction, words, line), story.marks)]

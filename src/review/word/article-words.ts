@@ -1,5 +1,5 @@
 import type {Article, Node} from '../../core/article.ts'
-import {walkNodes} from '../../core/walk-article.ts'
+import {walkNodes, wordsOf} from '../../core/walk-article.ts'
 import {type Atom, atomSign, type BlockText, blockText} from '../../outputs/docx/block-text.ts'
 import {
   type ArticleBlock,
@@ -14,6 +14,7 @@ import {
   blank,
   citedSign,
   formulaLetters,
+  lettersOf,
   type SummedParagraph,
   type SummedPart,
   summedParagraph,
@@ -26,6 +27,11 @@ export type SentForms = Readonly<{
   atoms: ReadonlyMap<string, string>
   /** The words of citations by themselves and, the first of each, by their works. */
   citations: ReadonlyMap<string, string>
+  /**
+   * The words of notes that are citations, by their letters, and what each is compared by: the first note of the same citation,
+   * since the words depend on the notes before. Those of several citations, such as “Ibid.”, are compared by themselves.
+   */
+  notes: ReadonlyMap<string, string>
   /** Whether the letters of formulas are known: they are those of the files. */
   hasFormulas: boolean
   /** Whether the file has the words of its notes. */
@@ -34,7 +40,8 @@ export type SentForms = Readonly<{
 
 /** Reads what an article of a round, and the files that were sent of it, show for its atoms. */
 export function sentForms(files: readonly WordDocument[], article: Article): SentForms {
-  const blocks = articleBlocks(article).map(({number, words}) => ({number, atoms: blockText(words).atoms}))
+  const all = articleBlocks(article)
+  const blocks = all.map(({number, words}) => ({number, atoms: blockText(words).atoms}))
   const atoms = new Map<string, string>()
   const citations = new Map<string, string>()
   for (const {node, shown} of blocks.flatMap(block => block.atoms)) {
@@ -56,14 +63,30 @@ export function sentForms(files: readonly WordDocument[], article: Article): Sen
       hasFormulas = true
     }
   }
-  return {atoms, citations, hasFormulas, hasNotes: true}
+  return {atoms, citations, notes: citedNotes(all), hasFormulas, hasNotes: true}
+}
+
+function citedNotes(blocks: readonly ArticleBlock[]): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>()
+  const notes = new Map<string, string>()
+  for (const {owner, written} of blocks) {
+    if (written === undefined || owner?.type !== 'citation') continue
+    const words = wordsOf(written)
+    const first = firsts.get(owner.source) ?? words
+    firsts.set(owner.source, first)
+    const letters = lettersOf(words)
+    const known = notes.get(letters)
+    notes.set(letters, known === undefined || known === first ? first : words)
+  }
+  return notes
 }
 
 /** The names of an atom, wherever it stands, the best first. */
 function namesOf(node: Node, shown: string): readonly string[] {
   switch (node.type) {
     case 'citation':
-      return [`citation ${node.source}`]
+      // In a style with notes the words depend on those before.
+      return [`citation ${node.source} ${shown}`, `citation ${node.source}`]
     case 'crossReference': {
       const name = `reference ${node.label} ${node.page === true}`
       const exact = `${name} ${withoutNumbers(shown)}`
@@ -100,11 +123,12 @@ function summedBlocks(
   const notes = new Map<number, SummedPart[]>()
   const partsOf = (text: BlockText): readonly SummedPart[] => textParts(text, forms, notes)
   // A note can be called before it comes, so all are read first.
-  for (const {
-    block: {note},
-    text
-  } of blocks)
-    if (note !== undefined) notes.set(note, [...(notes.get(note) ?? [blank]), ...partsOf(text), blank])
+  for (const {block, text} of blocks) {
+    const {note} = block
+    if (note === undefined) continue
+    const parts = block.written === undefined ? partsOf(text) : text.atoms.map(atom => notePart(atom, forms))
+    notes.set(note, [...(notes.get(note) ?? [blank]), ...parts, blank])
+  }
   const captioned = captionedNodes(blocks.map(({block}) => block))
   return blocks
     .filter(({block}) => isCompared(block))
@@ -116,6 +140,16 @@ function summedBlocks(
       })
     )
     .filter(({fields, shown}) => fields + shown !== '')
+}
+
+/** A citation in a note of its own. */
+function notePart({node, shown}: Atom, {atoms, notes}: SentForms): SummedPart {
+  const first = node.type === 'citation' ? atoms.get(`citation ${node.source}`) : undefined
+  return {fields: citationFields(node), shown: notes.get(lettersOf(shown)) ?? first ?? shown}
+}
+
+function citationFields(node: Node): string {
+  return node.type === 'citation' ? citedSign(signOf(citedParts(node))) : ''
 }
 
 /** The nodes that have a caption together with others, such as the table of a figure, and the one that has it. */
@@ -151,9 +185,7 @@ function atomParts(
   const form = names.map(name => forms.atoms.get(name)).find(each => each !== undefined)
   switch (kind) {
     case 'citation':
-      return [
-        {fields: node.type === 'citation' ? citedSign(signOf(citedParts(node))) : '', shown: form ?? shown}
-      ]
+      return [{fields: citationFields(node), shown: form ?? shown}]
     case 'reference':
       return [{fields: withoutNumbers(form ?? shown), shown: form ?? shown}]
     case 'formula': {

@@ -9,6 +9,7 @@ import {
   blank,
   citedSign,
   formulaLetters,
+  lettersOf,
   type SummedParagraph,
   type SummedPart,
   summedParagraph,
@@ -45,9 +46,16 @@ export function fileWords(
         return [citationPart(atom, fields.partsOf(piece), rendered, forms)]
       }
       if (atom.kind === 'note' && depth === 0 && forms.hasNotes)
-        return [blank, ...(notes.get(atom.note ?? '') ?? []).flatMap(each => [...partsOf(each, 1), blank])]
+        return [
+          blank,
+          ...(notes.get(atom.note ?? '') ?? []).flatMap(each => [...noteParts(partsOf(each, 1)), blank])
+        ]
       return [atomPart(atom, forms)]
     })
+  const noteParts = (parts: readonly SummedPart[]): readonly SummedPart[] => {
+    const known = forms.notes.get(lettersOf(parts.map(({shown}) => shown).join('')))
+    return known === undefined ? parts : [{fields: parts.map(each => each.fields).join(''), shown: known}]
+  }
   return paragraphs
     .filter(({story, isMade}) => story === 'body' && !isMade)
     .map(withoutFormulaNumbers)

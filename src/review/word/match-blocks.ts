@@ -17,6 +17,7 @@ import {
   type MatchParagraph,
   matchItem
 } from './match-items.ts'
+import {isCitationNote, matchedBlockText, matchedText} from './match-notes.ts'
 import type {Sent} from './sent.ts'
 
 /** Which paragraph of a file is which block. */
@@ -47,7 +48,7 @@ export function matchBlocks(
   const contents = new Map<string, number>()
   const item = <Of>(of: Of, kind: string, text: string): MatchItem<Of> =>
     matchItem(of, kind, text, lexicon, contents)
-  const there = blocks.map(block => item(block, kindOfBlock(block), block.shown.text))
+  const there = blocks.map(block => item(block, kindOfBlock(block), matchedBlockText(block)))
   const own = new Set(there.map(({content}) => content))
   // What galley has made, such as the keywords, is no block, however like one it is.
   const isOfGalley = ({of, ids, content}: MatchParagraph): boolean =>
@@ -58,7 +59,7 @@ export function matchBlocks(
     isMade(baseText(of))
   const here = paragraphs
     .filter(({isMade}) => !isMade)
-    .map(paragraph => item(paragraph, kindOfParagraph(paragraph), baseText(paragraph)))
+    .map(paragraph => item(paragraph, kindOfParagraph(paragraph), matchedText(paragraph)))
     .filter(each => !isOfGalley(each))
   const matched = new Map<BaseParagraph, MatchBlock>()
   // The lists of references are compared by themselves.
@@ -76,6 +77,7 @@ export function matchBlocks(
       if (old && next && isOfBlock(old) && !isOfBlock(next)) pair(next, old)
   }
   matchAnywhere(here, there, likening, pair, {matched, taken})
+  matchCitationNotes(here, there, pair, {matched, taken})
   const cells = new Map([...matched].map(([paragraph, {of}]) => [paragraph, of]))
   const tables = matchTables(paragraphs, blocks, cells)
   const blockInGrid = blocksInGrid(blocks, tables)
@@ -119,7 +121,9 @@ function matchNames(
       const isAlike = isSimilar(each, block, likening)
       const isEquation = block.of.block.kind === 'equation' && baseText(each.of).includes(atomSign)
       // Words that are all gone, and were all there before, say nothing.
-      if (isAlike || isEquation || (each.ids.length === 0 && block.kind === each.kind)) pair(each, block)
+      const isCitation = block.of.block.written !== undefined && isCitationNote(each.of)
+      const isEmpty = each.ids.length === 0 && block.kind === each.kind
+      if (isAlike || isEquation || isCitation || isEmpty) pair(each, block)
     }
   }
 }
@@ -135,7 +139,7 @@ function isRenumbered(
   let [right, wrong] = [0, 0]
   for (const each of here) {
     const names = each.of.bookmarks.slice(0, mostNames).filter(isBlockName)
-    if (each.ids.length === 0 || names.length === 0) continue
+    if (each.ids.length === 0 || names.length === 0 || isCitationNote(each.of)) continue
     const blocks = names.flatMap(name => named.get(name) ?? [])
     if (blocks.some(({content}) => content === each.content)) right++
     else if (contents.has(each.content) || !blocks.some(block => isSimilar(each, block, likening))) wrong++
@@ -172,6 +176,18 @@ function matchAnywhere(
     }
     if (best !== undefined) pair(each, best)
   }
+}
+
+/** Notes that are citations, and that a program has rendered in other words: in their order, where as many are left. */
+function matchCitationNotes(
+  here: readonly MatchParagraph[],
+  there: readonly MatchBlock[],
+  pair: Pair,
+  {matched, taken}: Found
+): void {
+  const fields = here.filter(({of}) => isCitationNote(of) && !matched.has(of))
+  const blocks = there.filter(each => each.of.block.written !== undefined && !taken.has(each))
+  if (fields.length === blocks.length) for (const [at, each] of fields.entries()) pair(each, blocks[at]!)
 }
 
 /** An item as one of other kinds, the same object for each, so that what is known of its words is kept. */

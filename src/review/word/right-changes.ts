@@ -92,7 +92,9 @@ export async function acceptedAsMeant(
   // Entries of the list of references follow from the citations.
   const isInText = ({block: {kind, note}}: Pick<SourcedBlock, 'block'>): boolean =>
     kind !== 'entry' && note === undefined
-  const isNote = ({block: {note}}: Pick<SourcedBlock, 'block'>): boolean => note !== undefined
+  // Those that a style makes of citations follow from these, too.
+  const isNote = ({block: {note, written}}: Pick<SourcedBlock, 'block'>): boolean =>
+    note !== undefined && written === undefined
   // Notes are numbered by their calls, which move, and new ones stand among others.
   const [wantedNotes, foundNotes] = [
     [...expectedWords(blocks.filter(isNote), changes), ...notes].sort(),

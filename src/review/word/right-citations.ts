@@ -39,14 +39,22 @@ export function hasCitations(
     for (const atom of blockText(words).atoms)
       for (const sign of signsOf(atom)) left.set(sign, (left.get(sign) ?? 0) + 1)
   const byBlock = changesByBlock(changes)
-  const kept = blocks.flatMap(({block: {number}, shown}) => {
-    const edits = (byBlock.get(number) ?? []).flatMap(({blockEdit}) => blockEdit ?? [])
+  const gone = new Set<number>()
+  const keptIn = blocks.map(({block, shown}) => {
+    const edits = (byBlock.get(block.number) ?? []).flatMap(({blockEdit}) => blockEdit ?? [])
     const isEdited = inStretches(edits.toSorted((a, b) => a.start - b.start))
     const places = atomPlaces(shown.text)
-    return shown.atoms.flatMap((atom, index) =>
-      isEdited(places[index] ?? -1) ? [] : signsOf(atom).slice(0, 1)
-    )
+    const atoms = shown.atoms.filter((atom, index) => {
+      const isKept = !isEdited(places[index] ?? -1)
+      if (!isKept && atom.node.type === 'noteCall') gone.add(atom.node.note)
+      return isKept
+    })
+    return {block, atoms}
   })
+  // A citation in a note of its own goes with the call.
+  const kept = keptIn.flatMap(({block: {note, written}, atoms}) =>
+    written !== undefined && gone.has(note!) ? [] : atoms.flatMap(atom => signsOf(atom).slice(0, 1))
+  )
   return [...kept, ...changes.flatMap(({citations}) => citations ?? [])].every(sign => {
     const count = left.get(sign) ?? 0
     left.set(sign, count - 1)

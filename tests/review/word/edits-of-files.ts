@@ -16,6 +16,8 @@ export type FileEdit =
 export type FileDraft = {
   readonly parts: Record<string, Uint8Array>
   body: string
+  /** The text that calls the notes, where these are edited like a body. */
+  readonly calling?: string
   readonly isTracked: boolean
   count: number
 }
@@ -54,9 +56,9 @@ const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
     draft.body = draft.body.slice(0, entry.at) + added + draft.body.slice(entry.at)
     return {kind: 'entry added', words}
   },
-  'type over a citation': (draft, chance) => {
+  'type over a citation': inCitingPart((draft, chance) => {
     const place = chance.pick(citationsOf(draft))
-    if (place === undefined) return undefined
+    if (place === undefined) return draft.calling === undefined ? undefined : locateInNote(draft, chance)
     const before = place.word
     const after =
       /\d+(?=\)$)/.test(before) && /\bpp?\. /.test(before)
@@ -65,8 +67,8 @@ const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
     if (after === before) return undefined
     retype(draft, place, after)
     return {kind: 'citation', before, after}
-  },
-  'change a field': (draft, chance) => {
+  }),
+  'change a field': inCitingPart((draft, chance) => {
     const isIn = within(goneFrom(draft))
     const items = [...draft.body.matchAll(/(?<=&quot;citationItems&quot;:\[\{)(?=&quot;id&quot;)/g)].filter(
       ({index}) => {
@@ -83,7 +85,7 @@ const fileEdits: Readonly<Record<string, MakeFileEdit>> = {
     const [, shown = ''] =
       /&quot;plainCitation&quot;:&quot;(.*?)&quot;,/.exec(draft.body.slice(0, index).slice(-2000)) ?? []
     return {kind: 'field', locator, shown: shown.replaceAll('&amp;', '&')}
-  },
+  }),
   'comment on words': (draft, chance) => {
     const place = chance.pick(paragraphsOf(draft, 'BodyText').flatMap(({at, xml}) => wordRuns(xml, at)))
     if (place === undefined) return undefined
@@ -224,9 +226,55 @@ function citationsOf(draft: FileDraft): readonly WordPlace[] {
   )
 }
 
-/** What is deleted, or has moved from where it stands. */
-function goneFrom({body}: FileDraft): readonly RegExpExecArray[] {
-  return [...body.matchAll(/<w:(del|moveFrom) [^>]*[^/]>.*?<\/w:\1>/gs)]
+/** Edits citations where they are: in the notes, if the body has none. */
+function inCitingPart(make: MakeFileEdit): MakeFileEdit {
+  return (draft, chance) => {
+    const notes = draft.parts['word/footnotes.xml']
+    if (draft.body.includes('ADDIN ZOTERO_ITEM') || notes === undefined) return make(draft, chance)
+    const own: FileDraft = {...draft, body: strFromU8(notes), calling: draft.body}
+    const edit = make(own, chance)
+    draft.parts['word/footnotes.xml'] = strToU8(own.body)
+    draft.count = own.count
+    return edit
+  }
+}
+
+/** Types a page at the end of a note that is one citation. */
+function locateInNote(draft: FileDraft, chance: Chance): FileEdit | undefined {
+  const isIn = within(goneFrom(draft))
+  const all = [
+    ...draft.body.matchAll(
+      /ADDIN ZOTERO_ITEM (?:(?!locator)[^<])*<\/w:instrText><\/w:r><w:r><w:fldChar w:fldCharType="separate"\/><\/w:r>((?:(?!fldChar).)*)(<w:r><w:t>\.<\/w:t><\/w:r>)(?:<w:bookmarkEnd [^>]*>)*<w:r><w:fldChar w:fldCharType="end"\/><\/w:r><\/w:p><\/w:footnote>/gs
+    )
+  ].map(({index, 0: whole, 1: words = '', 2: dot = ''}) => {
+    const from = index + whole.lastIndexOf(dot)
+    return {from, to: from + dot.length, words: wordsOf(words)}
+  })
+  const place = chance.pick(
+    all.filter(
+      ({from, words}) =>
+        !isIn(from) && !/[&;]/.test(words) && all.filter(other => other.words === words).length === 1
+    )
+  )
+  if (place === undefined) return undefined
+  const {from, to, words} = place
+  const page = `, ${17 + draft.count}.`
+  retype(draft, {word: '.', before: '', behind: '', look: '', from, to}, page)
+  return {kind: 'citation', before: `${words}.`, after: `${words}${page}`}
+}
+
+/** What is deleted, or has moved from where it stands; a note that is called there goes with its call. */
+function goneFrom({body, calling}: FileDraft): readonly RegExpExecArray[] {
+  const gone = [...(calling ?? body).matchAll(/<w:(del|moveFrom) [^>]*[^/]>.*?<\/w:\1>/gs)]
+  if (calling === undefined) return gone
+  const ids = new Set(
+    gone.flatMap(([xml]) => [...xml.matchAll(/<w:footnoteReference w:id="(\d+)"/g)].map(([, id]) => id))
+  )
+  const notes = [...body.matchAll(/<w:footnote w:id="(\d+)">.*?<\/w:footnote>/gs)]
+  return [
+    ...notes.filter(([, id]) => ids.has(id)),
+    ...body.matchAll(/<w:(del|moveFrom) [^>]*[^/]>.*?<\/w:\1>/gs)
+  ]
 }
 
 function within(stretches: readonly RegExpExecArray[]): (index: number) => boolean {

@@ -33,10 +33,14 @@ export type Outcome = Readonly<{
 }>
 
 /** So many scripts that a co-author could have made: a picture that is not there is words of galley in a Word file. */
-export function scriptsOf(count: number, papers: readonly EditedPaper[]): readonly Script[] {
+export function scriptsOf(
+  count: number,
+  papers: readonly EditedPaper[],
+  inNotes: readonly EditedPaper[]
+): readonly Script[] {
   const scripts: Script[] = []
   for (let number = 0; scripts.length < count; number++) {
-    const script = scriptOf(number, papers)
+    const script = scriptOf(number, papers, inNotes)
     if (!script.made.includes('insert a picture')) scripts.push(script)
   }
   return scripts

@@ -20,12 +20,20 @@ export type EditedPaper = Readonly<{
 /** What a script makes of a paper: the text before, the text after, and the names of its edits. */
 export type Script = Readonly<{paper: EditedPaper; seed: number; next: string; made: readonly string[]}>
 
-/** Pandoc shows the numbers of sections, which are those of the new version in both. */
-const settings = 'style: insights\nnumber-sections: false\n'
+type Style = 'insights' | 'notes'
 
-/** The paper of this repository, a manuscript of the tests, and, with the corpus, real papers and manuscripts. */
-export function editedPapers(): readonly EditedPaper[] {
-  return [ownPaper(), inTests(), ...real(), ...revisions()]
+/** Pandoc shows the numbers of sections, which are those of the new version in both. */
+function settings(style: Style): string {
+  return `style: ${style}\nnumber-sections: false\n`
+}
+
+/**
+ * The paper of this repository, a manuscript of the tests, and, with the corpus, real papers and manuscripts: in a style
+ * that cites in the text, or in one that cites in notes.
+ */
+export function editedPapers(style: Style = 'insights'): readonly EditedPaper[] {
+  const all = [ownPaper(style), inTests(style), ...real(style), ...revisions(style)]
+  return style === 'insights' ? all : all.map(paper => ({...paper, name: `${paper.name}, in ${style}`}))
 }
 
 /** THE PAPERS of the corpus that scripts edit: they differ in what they have, and none is long. */
@@ -42,7 +50,7 @@ const chosen = new Set([
   'pysindy-JOSS1'
 ])
 
-function ownPaper(): EditedPaper {
+function ownPaper(style: Style): EditedPaper {
   const folder = fileURLToPath(new URL('../../../manuscript', import.meta.url))
   const chapters = readdirSync(folder).filter(name => /^0[1-4].*\.md$/.test(name))
   // References show the titles of sections without numbers, which are those of the new version in both.
@@ -50,7 +58,7 @@ function ownPaper(): EditedPaper {
     .map(name => readFileSync(join(folder, name), 'utf8').replaceAll('@sec:', 'section '))
     .join('\n\n')
   const works = readFileSync(join(folder, '../references.bib'), 'utf8')
-  const text = `---\n${settings}title: The Law on the Page\nbibliography: references.bib\n---\n\n${body}`
+  const text = `---\n${settings(style)}title: The Law on the Page\nbibliography: references.bib\n---\n\n${body}`
   return {
     name: 'the paper of galley',
     text,
@@ -59,12 +67,12 @@ function ownPaper(): EditedPaper {
   }
 }
 
-function inTests(): EditedPaper {
-  const text = manuscript['01.md']!.replace('---\n', `---\n${settings}`)
+function inTests(style: Style): EditedPaper {
+  const text = manuscript['01.md']!.replace('---\n', `---\n${settings(style)}`)
   return {name: 'bricks', text, entry: '', world: each => textWorld({...manuscript, '01.md': each})}
 }
 
-function real(): readonly EditedPaper[] {
+function real(style: Style): readonly EditedPaper[] {
   return papers()
     .filter(({name}) => chosen.has(name))
     .map(({name, folder, text}) => {
@@ -79,20 +87,20 @@ function real(): readonly EditedPaper[] {
         text: text
           .replaceAll('\r\n', '\n')
           .replaceAll('\\ref{', '\\autoref{')
-          .replace('---\n', `---\n${settings}`),
+          .replace('---\n', `---\n${settings(style)}`),
         entry: printedPaper,
         world: each => ({...world, read: read(each)})
       }
     })
 }
 
-function revisions(): readonly EditedPaper[] {
+function revisions(style: Style): readonly EditedPaper[] {
   return revisionPairs().map(name => {
     const files = revisionFiles(name, 'old')
     const meta = JSON.stringify({
       title: name,
       bibliography: 'works.json',
-      style: 'insights',
+      style,
       'number-sections': false
     })
     return {
@@ -104,9 +112,16 @@ function revisions(): readonly EditedPaper[] {
   })
 }
 
-/** A script by its number: of a paper, with one to twelve edits. */
-export function scriptOf(number: number, all: readonly EditedPaper[]): Script {
-  const paper = all[number % all.length]!
+/** A script by its number: of a paper, with one to twelve edits. One in four is of one that cites in notes, if there are such. */
+export function scriptOf(
+  number: number,
+  all: readonly EditedPaper[],
+  inNotes: readonly EditedPaper[] = []
+): Script {
+  const paper =
+    number % 4 === 3 && inNotes.length > 0
+      ? inNotes[Math.floor(number / 4) % inNotes.length]!
+      : all[number % all.length]!
   const count = 1 + ((number * 7) % 12)
   const {text: next, made} = editedText(paper.text, count, number)
   return {paper, seed: number, next, made}

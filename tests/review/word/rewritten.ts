@@ -26,7 +26,8 @@ export function withoutMarks(bytes: Uint8Array): Uint8Array {
   return rewritten(bytes, unmarked, path => !/^customXml|^docProps\/custom/.test(path))
 }
 
-function unmarked(xml: string): string {
+/** A part of a file without its bookmarks. */
+export function unmarked(xml: string): string {
   return xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '')
 }
 

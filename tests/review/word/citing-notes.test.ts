@@ -1,0 +1,144 @@
+import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
+import {expect, test} from 'vitest'
+import {parseWordFile} from '../../../src/node/files/word-file.ts'
+import {documentOf} from '../../docx-redline.ts'
+import {textWorld} from '../../world.ts'
+import {unmarked} from './rewritten.ts'
+import {cameHome} from './word-file.ts'
+
+const files = {
+  'manuscript.yaml': 'title: Dogs\nstyle: notes\nbibliography: refs.bib\n',
+  '01.md': `# Of hounds [@roe]
+
+The big dog, see [@doe; @li, p. 4], runs. Then it sleeps.
+
+As @doe [p. 17] says, it barks.[^n] Others deny it [@li; @doe, p. 9].
+
+- The fox, as @li says, hides [@roe, p. 2].
+
+| Place | What |
+|---|---|
+| North | some wolves [@doe] |
+
+: Herds of the time [@li, p. 8] {#tbl:herds}
+
+The end is seen by all [@roe, p. 2].
+
+[^n]: Not so, says the judge [@roe, p. 3], but @doe.
+`,
+  'refs.bib': `@book{doe, author={Doe, Jo}, title={Bread}, publisher={Oven}, year=2001}
+@book{roe, author={Roe, Ann}, title={Kilns}, year={1990}}
+@book{li, author={Li, Bo}, title={Clay}, year={1991}}`
+}
+
+const sent = documentOf(textWorld(files))
+
+type Rewrite = (xml: string) => string
+
+/** What programs make of the fields of citations. */
+const ways: ReadonlyArray<readonly [name: string, rewrite: Rewrite]> = [
+  ['with fields and bookmarks', xml => xml],
+  ['without bookmarks', unmarked],
+  [
+    'as text',
+    xml =>
+      unmarked(xml).replace(/<w:r><w:fldChar[^>]*><\/w:r>|<w:r><w:instrText.*?<\/w:instrText><\/w:r>/g, '')
+  ]
+]
+
+/** What comes home of the file with one word of it replaced. */
+async function home(
+  [before, after]: readonly [before: string, after: string],
+  rewrite: Rewrite,
+  change: (xml: string) => string = xml =>
+    xml.replaceAll(/(?<=<w:t(?: [^>]*)?>)[^<]*/g, text => text.replace(before, after))
+): ReturnType<typeof cameHome> {
+  const {bytes} = await sent
+  let count = 0
+  const parts = Object.entries(unzipSync(bytes)).map(([path, part]) => {
+    if (!/^word\/(?:document|footnotes)\.xml$/.test(path)) return [path, part]
+    const own = rewrite(strFromU8(part))
+    const changed = change(own)
+    if (changed !== own) count++
+    return [path, strToU8(changed)]
+  })
+  expect(count, before).toBeGreaterThan(0)
+  const back = parseWordFile('back.docx', zipSync(Object.fromEntries(parts)))
+  return cameHome(files, back, {sent: [parseWordFile('sent.docx', bytes)]})
+}
+
+/** The text with its edits accepted or rejected. */
+function settled(text: string, isAccepted: boolean): string {
+  return text
+    .replaceAll(/\{>>.*?<<\}/gs, '')
+    .replaceAll(/\{~~(.*?)~>(.*?)~~\}/gs, isAccepted ? '$2' : '$1')
+    .replaceAll(/\{\+\+(.*?)\+\+\}/gs, isAccepted ? '$1' : '')
+    .replaceAll(/\{--(.*?)--\}/gs, isAccepted ? '' : '$1')
+    .replaceAll(/\n{2,}/g, '\n\n')
+}
+
+// In a heading, before, between and behind citations, in an item, a cell, a caption, and in a note of the author's.
+const words = ['hounds', 'big', 'sleeps', 'barks', 'deny', 'hides', 'wolves', 'Herds', 'seen', 'judge']
+
+test.each(ways.flatMap(([name, rewrite]) => words.map(word => [word, name, rewrite] as const)))(
+  'an edit of “%s” beside citations that a style puts into notes comes home alone, %s',
+  async (word, _, rewrite) => {
+    const {texts, listed} = await home([word, 'new'], rewrite)
+    const text = texts['01.md'] ?? ''
+    expect([settled(text, false), settled(text, true), listed]).toEqual([
+      files['01.md'],
+      files['01.md'].replace(word, 'new'),
+      []
+    ])
+  }
+)
+
+const field: Rewrite = xml =>
+  xml.replace('&quot;locator&quot;:&quot;17&quot;', '&quot;locator&quot;:&quot;19&quot;')
+
+// The locator of a field, and words that somebody typed into one, or into what was one.
+test.each([
+  ['with fields and bookmarks', ['17', '19'], field],
+  ['without bookmarks', ['17', '19'], field],
+  ['with fields and bookmarks', ['17', '19'], undefined],
+  ['without bookmarks', ['17', '19'], undefined],
+  ['as text', ['17', '19'], undefined]
+] as const)('the locator of a citation in its note comes home: %s, %s', async (name, edit, change) => {
+  const [, rewrite = String] = ways.find(([each]) => each === name)!
+  const {texts, listed} = await home(edit, rewrite, change)
+  expect([settled(texts['01.md'] ?? '', true), listed]).toEqual([files['01.md'].replace('17', '19'), []])
+})
+
+test.each(ways)('words in a note that mean no citation are listed: %s', async (_, rewrite) => {
+  const {texts, listed} = await home(['Jo Doe', 'Rye Doe'], rewrite)
+  expect(texts).toEqual({})
+  expect(listed.join('\n')).toMatch(/^substitution “[^”]*Jo Doe[^\n]*Rye Doe[^\n]*$/)
+})
+
+const paragraphOf = (xml: string, words: string): string =>
+  /<w:p>(?:(?!<w:p>).)*$/s.exec(xml.slice(0, xml.indexOf(words)))![0] +
+  /^.*?<\/w:p>/s.exec(xml.slice(xml.indexOf(words)))![0]
+
+const [first = '', second = ''] = files['01.md'].split('\n\n').slice(1, 3)
+
+test.each(ways)('a paragraph goes with its notes: %s', async (_, rewrite) => {
+  const {texts, listed} = await home(['runs', ''], rewrite, xml =>
+    xml.includes('runs') ? xml.replace(paragraphOf(xml, 'runs'), '') : xml
+  )
+  expect([settled(texts['01.md'] ?? '', true), listed]).toEqual([
+    files['01.md'].replace(`${first}\n\n`, ''),
+    []
+  ])
+})
+
+test.each(ways)('a paragraph moves with its notes: %s', async (_, rewrite) => {
+  const {texts, listed} = await home(['runs', ''], rewrite, xml => {
+    if (!xml.includes('runs')) return xml
+    const [one, other] = ['runs', 'barks'].map(words => paragraphOf(xml, words))
+    return xml.replace(one!, '').replace(other!, other + one!)
+  })
+  expect([settled(texts['01.md'] ?? '', true), listed]).toEqual([
+    files['01.md'].replace(`${first}\n\n${second}`, `${second}\n\n${first}`),
+    []
+  ])
+})
