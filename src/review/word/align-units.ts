@@ -1,3 +1,5 @@
+import {atomSign} from '../../outputs/docx/block-text.ts'
+
 /**
  * Aligns the units of a block with those of its source, as indexes of these or -1. They differ in white space, and in
  * what galley writes itself.
@@ -32,7 +34,9 @@ function placeFrom(
 ): number | undefined {
   for (let place = at; place < Math.min(written.length, at + mostLeftOut); place++) {
     if (written[place] !== unit) continue
-    if (place === at || agrees(shown, index, written, place)) return place
+    // The call of a note stands behind the comma that follows the citation.
+    const isCall = unit === atomSign && !/[^\s\p{P}]/u.test(written.slice(at, place))
+    if (place === at || isCall || agrees(shown, index, written, place)) return place
   }
   return undefined
 }

@@ -150,7 +150,8 @@ export function planMissing(planner: Planner): readonly PlannedChange[] {
     const {block, shown} = of
     const isSent = sent.bookmarks.has(blockBookmark(block.number))
     if (!isSent || there.has(of) || shown.text.trim() === '' || block.kind === 'entry') return []
-    if (isLost(of, lost)) return []
+    // A note that a style makes of a citation goes with its call.
+    if (isLost(of, lost) || block.written !== undefined) return []
     const edit: BlockEdit = {start: 0, end: shown.text.length, pieces: []}
     return [block.kind === 'listing' ? planListing([edit], of, planner) : planEdit(edit, of, planner)]
   })

@@ -137,7 +137,7 @@ function addedWords({before, after, parts, isNarrative}: Retyped): string | unde
   const part = parts[index]
   if (part === undefined || before.split(';').length !== parts.length) return undefined
   const behind = before.slice(end)
-  if (/^(?:$|[)\];])/.test(behind) && /^[,:;]?\s/.test(words)) {
+  if (/^(?:$|[)\];]|\.$)/.test(behind) && /^[,:;]?\s/.test(words)) {
     const added = withoutJoint(words.replace(/^[:]/, ''))
     const values =
       part.locator === '' && part.suffix === ''

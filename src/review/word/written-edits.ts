@@ -5,6 +5,7 @@ import {paragraphSign} from './base-paragraphs.ts'
 import type {BlockEdit} from './block-edits.ts'
 import type {BlockSource} from './block-source.ts'
 import {codeEdit} from './code-edit.ts'
+import {withEdgeBlanks, withHiddenBlank} from './edge-blanks.ts'
 import {type AtomText, looksOfNodes, markdownOf} from './markdown-text.ts'
 import type {SourceText} from './source-text.ts'
 import {quotedWords} from './value-source.ts'
@@ -41,7 +42,12 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   const {written, units, file} = source
   const at = (offset: number, text: string): Edit => ({file, start: offset, end: offset, old: '', text})
   const taken = change.start === change.end ? [] : stretchesOf(written, units, change.start, change.end)
-  const stretches = change.pieces.length > 0 ? taken : taken?.map(each => withEdgeBlanks(each, target.text))
+  const stretches =
+    change.pieces.length > 0
+      ? taken
+      : taken?.map((each, index) =>
+          withEdgeBlanks(index === 0 ? withHiddenBlank(each, change.start, source) : each, target.text)
+        )
   if (stretches === undefined) return {reason: 'galley makes these words, they are not in the text'}
   const only = stretches.length === 1 ? stretches[0] : undefined
   const spot = only
@@ -77,20 +83,6 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   const deleted = stretches.flatMap(stretch => [at(stretch.start, '{--'), at(stretch.end, `--}${remark}`)])
   const inserted = markdown === '' ? [] : [at(spot.offset, `{++${markdown}++}${remark}`)]
   return {edits: [...deleted, ...inserted], plain: plainEdits}
-}
-
-/** A deletion with the blanks that would be left at an edge of emphasis, where its marks would mean nothing. */
-function withEdgeBlanks(stretch: WrittenStretch, text: string): WrittenStretch {
-  const node = stretch.within.at(-1)
-  const [first, last] = [
-    node?.children[0]?.position?.start.offset,
-    node?.children.at(-1)?.position?.end.offset
-  ]
-  if (node === undefined || looksOfNodes[node.type] === undefined) return stretch
-  let {start, end} = stretch
-  if (end === last) while (start > first! && /\s/.test(text[start - 1]!)) start--
-  else if (start === first) while (end < last! && /\s/.test(text[end]!)) end++
-  return {...stretch, start, end}
 }
 
 /** Marks of CriticMarkup, between which no other edit can stand. */

@@ -78,16 +78,24 @@ function settled(text: string, isAccepted: boolean): string {
 }
 
 // In a heading, before, between and behind citations, in an item, a cell, a caption, and in a note of the author's.
-const words = ['hounds', 'big', 'sleeps', 'barks', 'deny', 'hides', 'wolves', 'Herds', 'seen', 'judge']
+const everywhere = ['hounds', 'big', 'barks', 'deny', 'hides', 'wolves', 'Herds', 'seen', 'judge']
+const changed = (text: string, words: readonly string[]): string =>
+  words.reduce((all, word) => all.replace(word, `new${word}`), text)
 
-test.each(ways.flatMap(([name, rewrite]) => words.map(word => [word, name, rewrite] as const)))(
-  'an edit of “%s” beside citations that a style puts into notes comes home alone, %s',
-  async (word, _, rewrite) => {
-    const {texts, listed} = await home([word, 'new'], rewrite)
+test.each(
+  ways.flatMap(([name, rewrite]) =>
+    [['sleeps'], everywhere].map(words => [words.join(', '), name, words, rewrite] as const)
+  )
+)(
+  'words beside citations that a style puts into notes come home alone: %s, %s',
+  async (_, __, words, rewrite) => {
+    const {texts, listed} = await home(['', ''], rewrite, xml =>
+      xml.replaceAll(/(?<=<w:t(?: [^>]*)?>)[^<]*/g, text => changed(text, words))
+    )
     const text = texts['01.md'] ?? ''
     expect([settled(text, false), settled(text, true), listed]).toEqual([
       files['01.md'],
-      files['01.md'].replace(word, 'new'),
+      changed(files['01.md'], words),
       []
     ])
   }
@@ -109,6 +117,14 @@ test.each([
   expect([settled(texts['01.md'] ?? '', true), listed]).toEqual([files['01.md'].replace('17', '19'), []])
 })
 
+test.each(ways)('a locator typed at the end of a note comes home: %s', async (_, rewrite) => {
+  const {texts, listed} = await home(['(1990)', '(1990), 5'], rewrite)
+  expect([settled(texts['01.md'] ?? '', true), listed]).toEqual([
+    files['01.md'].replace('[@roe]', '[@roe, 5]'),
+    []
+  ])
+})
+
 test.each(ways)('words in a note that mean no citation are listed: %s', async (_, rewrite) => {
   const {texts, listed} = await home(['Jo Doe', 'Rye Doe'], rewrite)
   expect(texts).toEqual({})
@@ -121,14 +137,34 @@ const paragraphOf = (xml: string, words: string): string =>
 
 const [first = '', second = ''] = files['01.md'].split('\n\n').slice(1, 3)
 
-test.each(ways)('a paragraph goes with its notes: %s', async (_, rewrite) => {
-  const {texts, listed} = await home(['runs', ''], rewrite, xml =>
-    xml.includes('runs') ? xml.replace(paragraphOf(xml, 'runs'), '') : xml
+/** A file without the notes that nothing calls any more, as Word saves it. */
+const withoutNotes = (xml: string, ids: readonly number[]): string =>
+  xml.replaceAll(/<w:footnote w:id="(\d+)">.*?<\/w:footnote>/gs, (note, id: string) =>
+    ids.includes(Number(id)) ? '' : note
   )
-  expect([settled(texts['01.md'] ?? '', true), listed]).toEqual([
-    files['01.md'].replace(`${first}\n\n`, ''),
-    []
-  ])
+
+const call = /<w:r>(?:(?!<\/w:r>).)*<w:footnoteReference w:id="2"\/>.*?<\/w:r>/s
+
+// The second note is that of the first paragraph.
+test.each(
+  ways.flatMap(([name, rewrite]) =>
+    [[], [2]].flatMap(ids => [
+      [
+        'a paragraph',
+        name,
+        ids,
+        rewrite,
+        (xml: string) => xml.replace(paragraphOf(xml, 'runs'), ''),
+        `${first}\n\n`
+      ] as const,
+      ['a call', name, ids, rewrite, (xml: string) => xml.replace(call, ''), ' [@doe; @li, p. 4]'] as const
+    ])
+  )
+)('%s is deleted with its note: %s, without the notes %j', async (_, __, ids, rewrite, change, gone) => {
+  const {texts, listed} = await home(['runs', ''], rewrite, xml =>
+    xml.includes('runs') ? change(xml) : withoutNotes(xml, ids)
+  )
+  expect([settled(texts['01.md'] ?? '', true), listed]).toEqual([files['01.md'].replace(gone, ''), []])
 })
 
 test.each(ways)('a paragraph moves with its notes: %s', async (_, rewrite) => {
