@@ -94,7 +94,7 @@ export function matchBlocks(
   const paragraphOf = new Map(here.flatMap(each => [[matched.get(each.of), each] as const]))
   const alike = counted.filter(block => {
     const paragraph = paragraphOf.get(block)
-    return paragraph !== undefined && isSimilar(paragraph, block, likening)
+    return paragraph && (isCitationNote(paragraph.of) || isSimilar(paragraph, block, likening))
   })
   return {
     blocks: new Map([...matched].map(([paragraph, {of}]) => [paragraph, of])),
