@@ -100,8 +100,9 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     index: ['check', 'document', 'engine', 'items', 'output', 'rendering', 'style', 'xml']
   },
   outputs: {
-    outputs: [],
+    outputs: ['text-faces'],
     formulas: [],
+    'text-faces': ['formulas'],
     reader: [],
     article: ['outputs', 'formulas'],
     page: ['outputs', 'article'],

@@ -32,6 +32,8 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array>>):
       throw new Error('this world has no typesetter')
     },
     readPdf,
+    // Whole fonts would make each page of a test a megabyte larger.
+    subsetLetters: async () => encodeSaved('wOF2'),
     // Loaded late: few tests need its program.
     unpackFont: async font => (await import('../src/node/fonts/unpack-font.ts')).unpackFont(font),
     version: '0.0.0'

@@ -547,8 +547,8 @@ export type Look = Readonly<{
   headRight?: RunningHead | undefined
   /** Font families by role: `text`, `small`, `display`, `code`. */
   typefaces?: Readonly<Record<string, readonly string[]>> | undefined
-  /** Whether the HTML embeds all fonts of the style, or only those for other scripts. */
-  embedFonts?: boolean | undefined
+  /** Whether the HTML embeds all fonts of the style, or no font of the text. Without it, those that come with galley. */
+  faces?: 'embedded' | 'system' | undefined
 }>
 
 /** A minimum and a maximum. */

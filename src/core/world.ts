@@ -37,6 +37,13 @@ export type World = Readonly<{
   subsetFont?:
     | ((font: Uint8Array, words: readonly string[], keep?: SubsetKind) => Promise<Uint8Array | undefined>)
     | undefined
+  /**
+   * Returns a font of the text as WOFF2, reduced to some letters with some of its features, or nothing if it is damaged;
+   * undefined if pages embed whole fonts.
+   */
+  subsetLetters?:
+    | ((font: Uint8Array, letters: string, features: readonly string[]) => Promise<Uint8Array | undefined>)
+    | undefined
   /** Decompresses a WOFF font, or returns nothing if it is damaged; undefined if fonts cannot be decompressed. */
   unpackFont?: ((font: Uint8Array) => Promise<Uint8Array | undefined>) | undefined
   /** Draws the first page of a PDF, or returns why it cannot. Rejects with `SlowPdf` if the machine takes too long. */
@@ -54,10 +61,9 @@ export type World = Readonly<{
 export type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
 
 /**
- * What a subset of a font keeps: what the words need in their order, all letters in them with their small capitals and
- * all kinds of figures, or the signs of formulas with all their sizes.
+ * What a subset of a font keeps: what the words need in their order, or the signs of formulas with all their sizes.
  */
-export type SubsetKind = 'words' | 'letters' | 'formulas'
+export type SubsetKind = 'words' | 'formulas'
 
 /** The CSL styles by name, including dependent styles and old names of renamed ones. */
 export type CslRepository = Readonly<{

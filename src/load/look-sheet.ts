@@ -5,11 +5,14 @@ import type {Look} from '../core/types.ts'
  * precedes the style's own, which overrides it.
  */
 export function lookSheet(look: Look, medium: 'screen' | 'print'): string {
-  // On screens, the fonts are available only if the page embeds them.
-  const embedded = look.embedFonts === true ? {text: ['Galley Serif'], ...look.typefaces} : {}
-  const typefaces: Look['typefaces'] = medium === 'print' ? look.typefaces : embedded
-  const faces = Object.entries(typefaces ?? {}).flatMap(([role, families]) => {
-    const named = families.map(family => `"${family.replace(/["\\\n<]/g, '')}"`)
+  const faces = Object.entries(look.typefaces ?? {}).flatMap(([role, families]) => {
+    // On screens, the fonts are available only if the page embeds them.
+    if (medium === 'screen' && !isEmbedded(look, families))
+      return role === 'text' ? ['--serif:var(--system-serif);'] : []
+    const named = families.flatMap(family => {
+      const name = family.replace(/["\\\n<]/g, '')
+      return medium === 'print' ? [`"${name}"`] : [`"${name}"`, `"${name} stand-in"`]
+    })
     const stack = [...new Set([...named, ...fallbacks(role, medium)])]
     return `${properties[medium][role]}:${stack.join(',')};`
   })
@@ -20,6 +23,13 @@ export function lookSheet(look: Look, medium: 'screen' | 'print'): string {
     if (margin !== undefined) rules.push(`@page{margin:${margin}}`)
   }
   return rules.filter(rule => rule !== '').join('\n')
+}
+
+/** Whether pages for screens embed some families of a style: by default those that come with galley. */
+function isEmbedded({faces}: Look, families: readonly string[]): boolean {
+  return (
+    faces === 'embedded' || (faces === undefined && families.every(family => family.startsWith('Galley ')))
+  )
 }
 
 /** The custom properties for the typefaces of each role. */

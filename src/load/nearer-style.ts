@@ -11,7 +11,7 @@ export function nearerLook(farther: Look, nearer: Look): Look {
     headLeft: nearer.headLeft ?? farther.headLeft,
     headRight: nearer.headRight ?? farther.headRight,
     typefaces: {...farther.typefaces, ...nearer.typefaces},
-    embedFonts: nearer.embedFonts ?? farther.embedFonts
+    faces: nearer.faces ?? farther.faces
   }
 }
 

@@ -4,12 +4,14 @@ import type {Memo} from '../core/memo.ts'
 import type {Manuscript, ReadFault, StyleFont} from '../core/types.ts'
 import type {TypesettingFace} from '../core/typesetting.ts'
 import {isFault, type SubsetKind, type World} from '../core/world.ts'
+import {fontFaceRules, type PageFace} from './font-face-rules.ts'
 import {cssString} from './markup.ts'
-import {noWords, type PageWords, readings, textOfStretches} from './page-words.ts'
+import {noWords, type PageWords, pageLetters, readings, textOfStretches} from './page-words.ts'
+import {readMeasures} from './text-faces/measures.ts'
 
 /** The embedded fonts of a page, with their hashes for the manifest. */
 export type EmbeddedFonts = Readonly<{
-  faces: readonly TypesettingFace[]
+  faces: readonly PageFace[]
   hashes: Readonly<Record<string, string>>
   problems: readonly string[]
 }>
@@ -17,19 +19,21 @@ export type EmbeddedFonts = Readonly<{
 /**
  * Embeds the fonts of a style whose characters occur in the page; a font `for: math` or `for: code` only with such
  * content, and one `for: signs` only if such a sign occurs outside formulas. With a memo, a font for certain characters
- * is subset to the words that need it, that of formulas to their letters, and any other to the letters of the page.
+ * is subset to the words that need it, that of formulas to their letters, and any other to the letters of the page, with
+ * some of its features.
  */
 export async function embedFonts(
   fonts: readonly StyleFont[],
   words: PageWords,
   world: World,
-  memo?: Memo
+  memo?: Memo,
+  features: readonly string[] = []
 ): Promise<EmbeddedFonts> {
   const textFor = textOfFonts(fonts, words)
   const needed = [...fonts.filter(isForEveryPage), ...fonts.filter(font => !isForEveryPage(font))].filter(
     font => isNeeded(font, words, textFor)
   )
-  const faces: TypesettingFace[] = []
+  const faces: PageFace[] = []
   const hashes: Record<string, string> = {}
   const problems: string[] = []
   let letters: string | undefined
@@ -50,7 +54,9 @@ export async function embedFonts(
       continue
     }
     hashes[`font ${font.file}`] = hash
-    faces.push(faceOf(font, embedded))
+    const measures =
+      memo === undefined || !isForEveryPage(font) ? undefined : await measuresOf(embedded, world, memo)
+    faces.push({...faceOf(font, embedded), measures})
   }
   return {faces, hashes, problems}
 
@@ -61,8 +67,8 @@ export async function embedFonts(
   ): Promise<Uint8Array | 'unneeded' | undefined> {
     if (font.unicodeRange === undefined) {
       if (font.purpose === 'math') return cut(file, textsOfFormulas(words), 'formulas', world, memo)
-      letters ??= lettersOf(words)
-      return cut(file, [letters], 'letters', world, memo)
+      letters ??= pageLetters(words)
+      return cutToLetters(file, letters, features, world, memo)
     }
     const shown = wordsIn(readings(words, Number(font.weight) >= 600 ? 'bold' : 'part'), font.unicodeRange)
     return shown.length === 0 ? 'unneeded' : cut(file, shown, 'words', world, memo)
@@ -95,19 +101,6 @@ function faceOf({family, weight, style, size, unicodeRange}: StyleFont, bytes: U
   return {family, weight: String(weight), style, sizeAdjust: size, unicodeRange, bytes}
 }
 
-/** Formats fonts as `@font-face` rules. */
-export function fontFaceRules(faces: readonly TypesettingFace[]): string {
-  return faces
-    .map(
-      ({family, weight, style, sizeAdjust, unicodeRange, bytes}) =>
-        `@font-face{font-family:${cssString(family)};font-weight:${weight};font-style:${style};` +
-        `${sizeAdjust ? `size-adjust:${sizeAdjust};` : ''}` +
-        `${unicodeRange ? `unicode-range:${unicodeRange};` : ''}` +
-        `src:url(data:font/${formatOf(bytes)};base64,${base64(bytes)})}`
-    )
-    .join('\n')
-}
-
 /** No fonts at all. */
 export const noFonts: EmbeddedFonts = {faces: [], hashes: {}, problems: []}
 
@@ -123,29 +116,40 @@ async function cut(
 ): Promise<Uint8Array | undefined> {
   if (subsetFont === undefined) return font.bytes
   const key = memo.hash([font.hash, ...(keep === 'words' ? [] : [keep]), ...words].join('\n'))
-  return memo('font-subset', key, () => subsetFont(font.bytes, words, keep), {
-    write: subset => subset && base64(subset),
-    read: kept => (kept === undefined ? undefined : fromBase64(kept))
-  })
+  return memo('font-subset', key, () => subsetFont(font.bytes, words, keep), asText)
 }
 
-/** The format of a font, from its first bytes (OpenType, WOFF 1 and 2). */
-function formatOf(bytes: Uint8Array): string {
-  const signature = new TextDecoder('latin1').decode(bytes.subarray(0, 4))
-  return formats.get(signature) ?? 'ttf'
+/** Reduces a font of the text to some letters; undefined if it is damaged. */
+async function cutToLetters(
+  font: FontFile,
+  letters: string,
+  features: readonly string[],
+  {subsetLetters}: World,
+  memo: Memo
+): Promise<Uint8Array | undefined> {
+  if (subsetLetters === undefined) return font.bytes
+  const key = memo.hash([font.hash, letters, ...features].join('\n'))
+  return memo('text-face', key, () => subsetLetters(font.bytes, letters, features), asText)
 }
 
-const formats: ReadonlyMap<string, string> = new Map([
-  ['wOF2', 'woff2'],
-  ['wOFF', 'woff'],
-  ['OTTO', 'otf']
-])
+/** How the disk keeps a font, or that there is none. */
+const asText = {
+  write: (font: Uint8Array | undefined) => font && base64(font),
+  read: (kept: string | undefined) => (kept === undefined ? undefined : fromBase64(kept))
+}
 
-/** The distinct letters of a page, also as capitals, and those that style sheets and scripts can add. */
-function lettersOf({stretches}: PageWords): string {
-  const words = textOfStretches(stretches)
-  const added = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
-  return [...new Set(`${words}${words.toUpperCase()}${added}\u00a0–—‘’“”«»•…↓`)].sort().join('')
+/** The measures of a font, by which others take its place until it is shown; undefined if they cannot be read. */
+function measuresOf(font: Uint8Array, {unpackFont, machine}: World, memo: Memo) {
+  const key = (machine?.hash ?? sha256)(font)
+  return memo(
+    'font-measures',
+    key,
+    async () => {
+      const whole = await unpackFont?.(font)
+      return whole && readMeasures(whole)
+    },
+    {write: measures => measures, read: measures => measures}
+  )
 }
 
 /**

@@ -17,7 +17,13 @@ type Stretch = Readonly<{
 }>
 
 /** The text of a page, for choosing its fonts, without attributes. */
-export type PageWords = Readonly<{stretches: readonly Stretch[]; hasFormulas: boolean; hasCode: boolean}>
+export type PageWords = Readonly<{
+  stretches: readonly Stretch[]
+  /** The distinct letters beyond ASCII, also of blocks whose text is not kept. */
+  letters: ReadonlySet<string>
+  hasFormulas: boolean
+  hasCode: boolean
+}>
 
 /**
  * A block of a page as HTML, with its text and the number of its elements, or 0 if it has other nodes too. If some of
@@ -33,9 +39,11 @@ export function isFinished(node: ElementContent): node is FinishedBlock {
 /** Reads the parts of a page in a language. */
 export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang: string): PageWords {
   const stretches: Stretch[] = []
+  const letters = new Set<string>()
   let [isAfterText, boldCount, hasFormulas, hasCode] = [false, 0, false, false]
 
   function say(text: string, {part, bold, lang}: Place, isFormula: boolean): void {
+    addLetters(letters, text, isFormula)
     const joined = isAfterText ? (stretches.pop()?.text ?? '') + text : text
     stretches.push({text: joined, part, bold, lang, isFormula})
     isAfterText = true
@@ -52,6 +60,7 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
 
   function sayFinished(words: PageWords, {part}: Place): void {
     const before = boldCount
+    for (const letter of words.letters) letters.add(letter)
     for (const stretch of words.stretches) {
       const bold = stretch.bold === 0 ? 0 : before + stretch.bold
       boldCount = Math.max(boldCount, bold)
@@ -91,11 +100,33 @@ export function wordsOfPage(parts: readonly (readonly ElementContent[])[], lang:
     isAfterText = false
     visit(nodes, {part, bold: 0, lang: baseLanguage(lang)})
   }
-  return {stretches, hasFormulas, hasCode}
+  return {stretches, letters, hasFormulas, hasCode}
 }
 
 /** A page without a word. */
-export const noWords: PageWords = {stretches: [], hasFormulas: false, hasCode: false}
+export const noWords: PageWords = {stretches: [], letters: new Set(), hasFormulas: false, hasCode: false}
+
+/** The letters of a block whose text is not needed otherwise, from its HTML. */
+export function onlyLetters(html: string): PageWords {
+  const letters = new Set<string>()
+  addLetters(letters, html, false)
+  return {...noWords, letters}
+}
+
+/** Signs of formulas are set in another font; words in them are not. */
+function addLetters(letters: Set<string>, text: string, isFormula: boolean): void {
+  for (const [letter] of text.matchAll(isFormula ? latinBeyondAscii : beyondAscii)) letters.add(letter)
+}
+
+const beyondAscii = /[^\0-\x7f]/gu
+const latinBeyondAscii = /[\u00a0-\u02ff]/g
+
+/** The letters of a page, also as capitals, with all of ASCII and those that style sheets and scripts can add. */
+export function pageLetters({letters}: PageWords): string {
+  const ascii = Array.from({length: 95}, (_, index) => String.fromCharCode(32 + index)).join('')
+  const own = [...letters].join('')
+  return [...new Set(`${own}${own.toUpperCase()}${ascii}\u00a0–—‘’“”«»•…↓`)].sort().join('')
+}
 
 type Place = Pick<Stretch, 'part' | 'bold' | 'lang'>
 

@@ -116,8 +116,7 @@ async function looks(page: Page, selector: string): Promise<readonly Look[]> {
           return []
         const names = [...style].filter(name => !name.startsWith('--') && name !== 'color-scheme')
         // The fonts of a fragment have names of their own.
-        const lookOf = (name: string) =>
-          style.getPropertyValue(name).replaceAll('"Galley Math law"', '"Galley Math"')
+        const lookOf = (name: string) => style.getPropertyValue(name).replaceAll(/("Galley \w+) law\b/g, '$1')
         const properties = Object.fromEntries(names.map(name => [name, lookOf(name)]))
         return [{element: `${element.tagName}.${element.className}${pseudo}`, properties}]
       })

@@ -81,7 +81,7 @@ describe('the schemas of style.yaml and queries.yaml', () => {
         'fonts: [{family: A}]',
         'fonts: [{family: A, file: a.woff2, colour: red}]',
         'typefaces: {title: A}',
-        'embed-fonts: 3',
+        'faces: 3',
         'proof: {lines: some}'
       ]
     },

@@ -25,7 +25,7 @@ accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
 # fonts:
 #   - {family: Our Serif, weight: 400, style: normal, file: fonts/our-serif.woff2}
 # typefaces: {text: Our Serif}
-# embed-fonts: true    # in the HTML too
+# faces: embedded      # in the HTML too, or system
 
 # What the journal asks of a paper.
 # limits: {abstract-words: 300, keywords: {min: 3, max: 8}}

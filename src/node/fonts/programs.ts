@@ -3,10 +3,10 @@ import {compiledProgram} from '../program/package.ts'
 import {createThread} from '../program/thread.ts'
 
 /**
- * Subsets and unpacks fonts. HarfBuzz, which subsets the fonts of the text, has a megabyte and takes long to load, so it
- * is loaded on demand, in a thread; the signs of formulas do not need it.
+ * Subsets and unpacks fonts. HarfBuzz, which subsets the fonts of scripts whose letters are shaped, has a megabyte and
+ * takes long to load, so it is loaded on demand, in a thread; other fonts do not need it.
  */
-export function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
+export function fontPrograms(): Pick<World, 'subsetFont' | 'subsetLetters' | 'unpackFont'> {
   const program = compiledProgram('font-thread')
   const thread = program && createThread(program, () => undefined)
   const withHarfBuzz = async (font: Uint8Array, words: readonly string[], keep?: 'words' | 'letters') =>
@@ -18,6 +18,10 @@ export function fontPrograms(): Pick<World, 'subsetFont' | 'unpackFont'> {
       if (keep !== 'formulas') return withHarfBuzz(font, words, keep)
       const face = await (await import('./math-face.ts')).mathFace(font, words)
       return face ?? withHarfBuzz(font, words, 'letters')
+    },
+    async subsetLetters(font, letters, features) {
+      const face = await (await import('./letter-face.ts')).letterFace(font, letters, features)
+      return face ?? withHarfBuzz(font, [letters], 'letters')
     },
     unpackFont: async font => (await import('./unpacked-font.ts')).unpackedFont(font)
   }

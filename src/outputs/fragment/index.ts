@@ -1,4 +1,5 @@
-import {fontFaceRules, noFonts} from '../fonts.ts'
+import {fontFaceRules} from '../font-face-rules.ts'
+import {noFonts} from '../fonts.ts'
 import {screenFonts, screenPage} from '../html/index.ts'
 import type {Output} from '../output.ts'
 import {articleMetadata, onLines, styleElement} from '../page/head.ts'

@@ -1,7 +1,8 @@
 import type {Serialized} from '../../core/serialize.ts'
 import {terms} from '../../core/terms/index.ts'
 import type {StyleFont} from '../../core/types.ts'
-import {type EmbeddedFonts, embedFonts, fontFaceRules, holderOf, noFonts} from '../fonts.ts'
+import {fontFaceRules} from '../font-face-rules.ts'
+import {type EmbeddedFonts, embedFonts, holderOf, noFonts} from '../fonts.ts'
 import type {Output, Rendering} from '../output.ts'
 import {buildPage, type Medium, type PageParts} from '../page/build-page.ts'
 import type {Page} from '../page/page.ts'
@@ -13,6 +14,7 @@ import {withBreaksInAddresses} from './addresses.ts'
 import {citeThis} from './cite-this.ts'
 import {sectionLinks} from './contents.ts'
 import {withMentions} from './mentions.ts'
+import {readSheetFonts, type SheetFonts} from './sheet-fonts.ts'
 
 /** The article as one self-contained HTML file; its only script adds conveniences for reading. */
 export const htmlOutput: Output = {
@@ -68,7 +70,8 @@ export async function screenPage(
   const {manuscript} = rendering
   const {lang} = manuscript.metadata
   const words = terms(lang)
-  const fonts = fontsOf(rendering, manuscript.project.style.files.get('screen.css') ?? '')
+  const sheet = manuscript.project.style.files.get('screen.css') ?? ''
+  const fonts = fontsOf(rendering, await sheetFonts(rendering, sheet))
   const ranges = rangesOf(fonts.filter(({purpose}) => purpose !== 'math'))
   const holds = ranges === undefined ? () => true : holderOf(ranges)
   const asksFonts = (html: string) => html.includes('<math') || holds(html)
@@ -108,27 +111,37 @@ export async function screenFonts(
 ): Promise<EmbeddedFonts> {
   const {manuscript, world, memo} = rendering
   const words = wordsOfPage(content, manuscript.metadata.lang)
-  return embedFonts(fontsOf(rendering, sheet), words, world, memo)
+  const asked = await sheetFonts(rendering, sheet)
+  return embedFonts(fontsOf(rendering, asked), words, world, memo, asked.features)
+}
+
+function sheetFonts({memo}: Rendering, sheet: string): Promise<SheetFonts> {
+  return memo('sheet-fonts', memo.hash(sheet), async () => readSheetFonts(sheet))
 }
 
 /**
- * The fonts that a page with this style sheet can embed. Readers' machines have fonts for Latin letters, but not for
- * all other scripts, and most have none for formulas. A style that extends another may not use the fonts of that style.
+ * The fonts that a page with this style sheet can embed: those of the journal that come with galley, others only if the
+ * style says so, since a licence for print may not be one for the web. Fonts for other scripts and for formulas are
+ * embedded in any case. A style that extends another may not use the fonts of that style.
  */
-function fontsOf({manuscript}: Rendering, sheet: string): readonly StyleFont[] {
+function fontsOf({manuscript}: Rendering, {values}: SheetFonts): readonly StyleFont[] {
   const {fonts, look} = manuscript.project.style
+  const isForText = ({file}: StyleFont) =>
+    look.faces === 'embedded' || (look.faces === undefined && file.startsWith('npm:'))
   return fonts.filter(
-    ({family, unicodeRange, purpose}) =>
-      (look.embedFonts || purpose === 'math' || (unicodeRange && !purpose)) && sheet.includes(family)
+    font =>
+      (font.purpose === 'math' || (font.unicodeRange && !font.purpose) || isForText(font)) &&
+      values.includes(font.family)
   )
 }
 
 /**
- * The characters of some fonts, with those that shape them; undefined if a font is for more than certain characters.
+ * The characters of some fonts, with those that shape them; undefined if a font is chosen by more than characters.
+ * Fonts of the text are chosen by nothing, and of them only the letters of the page are known.
  */
 function rangesOf(fonts: readonly StyleFont[]): string | undefined {
-  const ranges = fonts.map(({unicodeRange, purpose}) => (purpose === undefined ? unicodeRange : undefined))
-  if (ranges.includes(undefined)) return undefined
+  if (fonts.some(({purpose}) => purpose !== undefined)) return undefined
+  const ranges = fonts.flatMap(({unicodeRange}) => unicodeRange ?? [])
   return [...ranges, joiners].join(',')
 }
 

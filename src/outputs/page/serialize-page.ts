@@ -1,12 +1,13 @@
 import type {ElementContent} from 'hast'
 import {joinBytes} from '../../core/bytes.ts'
 import {type Serialized, serializeHast} from '../../core/serialize.ts'
-import {type FinishedBlock, isFinished, noWords, wordsOfPage} from '../page-words.ts'
+import {type FinishedBlock, isFinished, onlyLetters, wordsOfPage} from '../page-words.ts'
 import type {Page} from './page.ts'
 
 /**
  * Serializes a finished block. In a long page of such blocks, only one is in memory as elements. The block's text is
- * kept if it has a character for which `asksFonts` is true, because the page chooses its fonts by it.
+ * kept if it has a character for which `asksFonts` is true, because the page chooses its fonts by it; of any other, only
+ * the letters.
  */
 export function finishBlock(
   elements: readonly ElementContent[],
@@ -14,7 +15,7 @@ export function finishBlock(
   asksFonts: (html: string) => boolean
 ): FinishedBlock {
   const value = serializeHast(elements)
-  const words = asksFonts(value) ? wordsOfPage([elements], lang) : noWords
+  const words = asksFonts(value) ? wordsOfPage([elements], lang) : onlyLetters(value)
   const isOfElements = elements.every(({type}) => type === 'element')
   const finished = finishedIn(elements)
   const parts = finished.length > 0 ? {parts: partsOf(value, finished)} : {}

@@ -20,7 +20,7 @@ export function readLook(
     return undefined
   }
   for (const {key, keyPlace} of yaml?.kind === 'map' ? yaml.entries : []) {
-    if (styleKeys.includes(key)) continue
+    if (key === 'embed-fonts' || styleKeys.includes(key)) continue
     const meant = similar(key, styleKeys)
     refuse(keyPlace, key, `A style has no \`${key}\`, expected ${quoted(styleKeys)}`, meant)
   }
@@ -30,7 +30,7 @@ export function readLook(
       page: readPage(memberOf(yaml, 'page')),
       ...readHeads(memberOf(yaml, 'running-heads')),
       typefaces: readTypefaces(memberOf(yaml, 'typefaces')),
-      embedFonts: readEmbedding(memberOf(yaml, 'embed-fonts'))
+      faces: readFaces(memberOf(yaml, 'faces')) ?? readEmbedding(memberOf(yaml, 'embed-fonts'))
     },
     findings
   }
@@ -142,10 +142,17 @@ export function readLook(
     )
   }
 
-  function readEmbedding(value: YamlValue | undefined): boolean | undefined {
+  function readFaces(value: YamlValue | undefined): Look['faces'] {
     const text = scalarText(value)
-    if (value === undefined || text === 'true') return value && true
-    if (text === 'false') return false
+    if (text === 'embedded' || text === 'system' || value === undefined) return text as Look['faces']
+    return refuse(value.place, 'faces', `\`faces\` is \`${text ?? ''}\`, expected \`embedded\` or \`system\``)
+  }
+
+  /** The former name of `faces`. */
+  function readEmbedding(value: YamlValue | undefined): Look['faces'] {
+    const text = scalarText(value)
+    if (value === undefined || text === 'true') return value && 'embedded'
+    if (text === 'false') return 'system'
     return refuse(
       value.place,
       'embed-fonts',

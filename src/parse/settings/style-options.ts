@@ -120,10 +120,10 @@ export const sheetOptions: readonly FileOption[] = [
     schema: mapping(each(typefaceRoles, {anyOf: [text, {type: 'array', items: text}]}))
   },
   {
-    name: 'embed-fonts',
-    says: 'Whether the HTML contains all fonts, too.',
-    example: 'embed-fonts: true',
-    schema: {type: 'boolean'}
+    name: 'faces',
+    says: 'The fonts of the text in the HTML: `embedded`, all that its sheet names; `system`, none; otherwise those that come with galley.',
+    example: 'faces: embedded',
+    schema: {enum: ['embedded', 'system']}
   },
   {
     name: 'proof',

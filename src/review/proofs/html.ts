@@ -1,6 +1,7 @@
 import snapshot from '../../browser/snapshot.ts?script'
 import {callScript} from '../../core/typesetting.ts'
-import {type EmbeddedFonts, fontFaceRules} from '../../outputs/fonts.ts'
+import {fontFaceRules} from '../../outputs/font-face-rules.ts'
+import type {EmbeddedFonts} from '../../outputs/fonts.ts'
 import type {Output} from '../../outputs/index.ts'
 import {buildPrintPage} from '../../outputs/pdf/page/print-page.ts'
 import {paginationScript} from '../../outputs/pdf/render.ts'

@@ -5,7 +5,7 @@ import {scanCss} from '../../../src/core/css.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {isFault, type World} from '../../../src/core/world.ts'
 import {builtInStyles} from '../../../src/load/styles/index.ts'
-import {buildScreenPage} from '../../../src/outputs/html/index.ts'
+import {buildScreenPage, htmlOutput} from '../../../src/outputs/html/index.ts'
 import type {Output} from '../../../src/outputs/output.ts'
 import {buildPrintPage} from '../../../src/outputs/pdf/page/print-page.ts'
 import {textWorld} from '../../world.ts'
@@ -78,6 +78,8 @@ test.each([
   expect((await style('', files)).hasQuotationLetters).toBe(expected)
 })
 
+const ownFont = 'fonts:\n  - {family: Own, weight: 400, style: normal, file: own.woff2}'
+
 describe('values of style.yaml are on the page', () => {
   test('an accent for screens and paper', async () => {
     const {print, screen} = await style('accent: {light: "#14532d", dark: "#86d3a1", print: "#123"}')
@@ -124,9 +126,30 @@ describe('values of style.yaml are on the page', () => {
     expect(print.replaceAll('&', '&amp;')).toContain(`@top-center { content: ${words} }`)
   })
 
-  test('fonts in the HTML on request', async () => {
-    expect((await style('')).screen).not.toContain('@font-face')
-    expect((await style('embed-fonts: true')).screen).toContain('--serif:"Galley Serif",serif')
+  test.each([
+    ['', ['Galley Serif'], ''],
+    ['faces: system', [], ''],
+    ['faces: embedded', ['Galley Serif'], ''],
+    [
+      'typefaces: {text: Galley Caption}',
+      ['Galley Caption'],
+      '--serif:"Galley Caption","Galley Caption stand-in",serif;'
+    ],
+    // A font of the journal itself is for print, unless the style says more.
+    [`${ownFont}\ntypefaces: {text: Own}`, [], '--serif:var(--system-serif);'],
+    [`${ownFont}\ntypefaces: {text: Own}\nfaces: embedded`, ['Own'], '--serif:"Own","Own stand-in",serif;']
+  ])('faces of the HTML: %s', async (yaml, families, css) => {
+    const world = textWorld({
+      'manuscript.yaml': `${paper}style: q\n`,
+      '01.md': 'Words.',
+      'styles/q/style.yaml': `extends: plain\n${yaml}\n`,
+      'styles/q/own.woff2': 'wOF2'
+    })
+    const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [htmlOutput]})
+    const screen = new TextDecoder().decode(artifacts[0]!.bytes)
+    const embedded = [...screen.matchAll(/@font-face\{font-family:"([^"]+)"/g)].map(([, family]) => family)
+    expect([...new Set(embedded)].sort()).toEqual(families)
+    expect(screen).toContain(css)
   })
 
   test.each(builtInStyles)('running heads and feet use the size in style.yaml: %s', async name => {
@@ -176,7 +199,7 @@ describe('faults are reported at their places', () => {
   test.each([
     [
       'acent: "#123"',
-      ':2:1 A style has no `acent`, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `embed-fonts` or `proof`'
+      ':2:1 A style has no `acent`, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `faces` or `proof`'
     ],
     ['accent: blurple', ':2:9 `blurple` is not a colour such as `"#7a1f2b"`, in quotation marks'],
     [
@@ -212,6 +235,7 @@ describe('faults are reported at their places', () => {
       'typefaces: {body: A}',
       ':2:13 A style has no typeface `body`, expected `text`, `small`, `display` or `code` with one family or more'
     ],
+    ['faces: some', ':2:8 `faces` is `some`, expected `embedded` or `system`'],
     ['embed-fonts: perhaps', ':2:14 `embed-fonts` is `perhaps`, expected `true` or `false`'],
     [
       'fonts: [{family: A, file: a.woff2}]',

@@ -74,7 +74,7 @@ function pairsOfClasses(view: DataView, start: number, indices: ReadonlyMap<numb
 }
 
 /** The classes of glyphs (OpenType 1.9, “Class Definition Table”); 0 for those that are not named. */
-function classesAt(view: DataView, start: number): ReadonlyMap<number, number> {
+export function classesAt(view: DataView, start: number): ReadonlyMap<number, number> {
   const classes = new Map<number, number>()
   if (view.getUint16(start) === 1) {
     const first = view.getUint16(start + 2)

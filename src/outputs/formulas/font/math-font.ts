@@ -35,6 +35,11 @@ export function readMathFont(font: Uint8Array, slanted?: Uint8Array): MathFont |
   })
 }
 
+/** Reads an uncompressed TrueType font; undefined for one that cannot be read, or has other outlines. */
+export function readLetterFont(font: Uint8Array): LetterFont | undefined {
+  return unlessOther(() => letterFont(readSfnt(font)))
+}
+
 function letterFont(sfnt: Sfnt): LetterFont {
   return {
     sfnt,

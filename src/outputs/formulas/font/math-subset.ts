@@ -1,10 +1,8 @@
 import {coverageAt} from './coverage.ts'
-import {tableBytes, u16} from './face-tables.ts'
+import {u16} from './face-tables.ts'
 import type {MathFont} from './math-font.ts'
 import {tableOf} from './sfnt.ts'
-
-/** Values in bytes, and places whose value is the distance to another part of the same table. */
-type Part = ReadonlyArray<number | Readonly<{to: Part}>>
+import {coverage, laidOut, optional, type Part} from './table-parts.ts'
 
 /**
  * The table MATH for some glyphs only (OpenType 1.9, “MATH”), without adjustments for devices. Two things are mended
@@ -57,10 +55,6 @@ function rows(
     ...u16(found.length),
     ...found.flatMap(({record}) => row(start, record))
   ]
-}
-
-function optional(part: Part | undefined): Part {
-  return part === undefined ? u16(0) : [{to: part}]
 }
 
 /** Heights and kerns at the four corners of a glyph. */
@@ -167,10 +161,6 @@ function assemblyOf(view: DataView, start: number, overlap: number | undefined):
   return [...bytesAt(view, start, 2), 0, 0, ...u16(count), ...parts.flat()]
 }
 
-function coverage(glyphs: readonly number[]): readonly number[] {
-  return [...u16(1), ...u16(glyphs.length), ...glyphs.flatMap(u16)]
-}
-
 /** A place that a table names by its distance from the table's start; 0 for none. */
 function placeOf(view: DataView, start: number, offset: number): number {
   const distance = view.getUint16(start + offset)
@@ -179,20 +169,4 @@ function placeOf(view: DataView, start: number, offset: number): number {
 
 function bytesAt(view: DataView, start: number, count: number): readonly number[] {
   return [...new Uint8Array(view.buffer, view.byteOffset + start, count)]
-}
-
-/** The bytes of a part, followed by those of the parts that it names. */
-function laidOut(part: Part): Uint8Array {
-  const sizeOf = (each: Part) =>
-    each.reduce((sum: number, value) => sum + (typeof value === 'number' ? 1 : 2), 0)
-  let end = sizeOf(part)
-  const following: Uint8Array[] = []
-  const own = part.flatMap(value => {
-    if (typeof value === 'number') return [value]
-    const bytes = laidOut(value.to)
-    following.push(bytes)
-    end += bytes.length
-    return u16(end - bytes.length)
-  })
-  return tableBytes([own, ...following.map(bytes => [...bytes])])
 }

@@ -1,0 +1,49 @@
+import {base64} from '../core/base64.ts'
+import type {TypesettingFace} from '../core/typesetting.ts'
+import {cssString} from './markup.ts'
+import {adjustedFonts} from './text-faces/adjusted-fonts.ts'
+import type {FaceMeasures} from './text-faces/measures.ts'
+
+/** A font of a page, with its measures if other fonts take its place until it is shown. */
+export type PageFace = TypesettingFace & Readonly<{measures?: FaceMeasures | undefined}>
+
+/** Formats fonts as `@font-face` rules, followed by those of the fonts that take their place. */
+export function fontFaceRules(faces: readonly PageFace[]): string {
+  return faces.flatMap(face => [ruleOf(face), ...standInRules(face)]).join('\n')
+}
+
+function ruleOf({sizeAdjust, unicodeRange, bytes, ...face}: PageFace): string {
+  return (
+    `@font-face{${nameOf(face)}` +
+    `${sizeAdjust ? `size-adjust:${sizeAdjust};` : ''}` +
+    `${unicodeRange ? `unicode-range:${unicodeRange};` : ''}` +
+    `src:url(data:font/${formatOf(bytes)};base64,${base64(bytes)})}`
+  )
+}
+
+function nameOf({family, weight, style}: Pick<PageFace, 'family' | 'weight' | 'style'>): string {
+  return `font-family:${cssString(family)};font-weight:${weight};font-style:${style};`
+}
+
+/** The fonts of readers' machines with the measures of a face, so that nothing moves when it is shown. */
+function standInRules({family, weight, style, measures}: PageFace): readonly string[] {
+  if (measures === undefined) return []
+  const name = nameOf({family: `${family} stand-in`, weight, style})
+  return adjustedFonts(measures, Number(weight) >= 600, style === 'italic').map(
+    ({local, size, ascent, descent}) =>
+      `@font-face{${name}src:${local.map(font => `local(${cssString(font)})`).join(',')};size-adjust:${size};` +
+      `ascent-override:${ascent};descent-override:${descent};line-gap-override:0%}`
+  )
+}
+
+/** The format of a font, from its first bytes (OpenType, WOFF 1 and 2). */
+function formatOf(bytes: Uint8Array): string {
+  const signature = new TextDecoder('latin1').decode(bytes.subarray(0, 4))
+  return formats.get(signature) ?? 'ttf'
+}
+
+const formats: ReadonlyMap<string, string> = new Map([
+  ['wOF2', 'woff2'],
+  ['wOFF', 'woff'],
+  ['OTTO', 'otf']
+])

@@ -1,0 +1,29 @@
+import {scanCss} from '../../core/css.ts'
+
+/** What a style sheet asks of the fonts of the text. */
+export type SheetFonts = Readonly<{
+  /** Everything that can name a family. A custom property of the page counts as it is set last. */
+  values: string
+  /** Features beyond those of every text. */
+  features: readonly string[]
+}>
+
+export function readSheetFonts(sheet: string): SheetFonts {
+  const own = new Map<string, string>()
+  const values: string[] = []
+  let hasSmallCapitals = false
+  for (const {name, value, within} of scanCss(sheet).declarations) {
+    if (name.startsWith('--') && within.length === 1 && within[0] === ':root') own.set(name, value)
+    else values.push(value)
+    // The author's own small capitals are drawn from capitals.
+    hasSmallCapitals ||= value.includes('small-caps') && within.at(-1) !== '.smallcaps'
+  }
+  const all = [...own.values(), ...values].join('\n')
+  return {
+    values: all,
+    features: [
+      ...(hasSmallCapitals ? ['c2sc', 'smcp'] : []),
+      ...(all.includes('oldstyle-nums') ? ['onum', 'pnum'] : [])
+    ]
+  }
+}

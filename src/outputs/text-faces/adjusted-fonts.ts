@@ -1,0 +1,40 @@
+import type {FaceMeasures} from './measures.ts'
+
+/** A font of readers' machines, adjusted to the measures of another; lengths are in percent. */
+export type AdjustedFont = Readonly<{local: readonly string[]; size: string; ascent: string; descent: string}>
+
+/** Fonts of the same measures, and the mean width of their letters: regular, bold and italic. */
+type Known = Readonly<{names: readonly string[]; widths: readonly [number, number, number]}>
+
+/** The last that a machine has is used. */
+const serifs: readonly Known[] = [
+  {names: ['DejaVu Serif'], widths: [0.508, 0.561, 0.508]},
+  {names: ['Times New Roman', 'Liberation Serif'], widths: [0.397, 0.423, 0.399]},
+  {names: ['Georgia', 'Gelasio'], widths: [0.442, 0.497, 0.444]}
+]
+const sans: readonly Known[] = [
+  {names: ['DejaVu Sans'], widths: [0.501, 0.567, 0.501]},
+  {names: ['Arial', 'Liberation Sans'], widths: [0.438, 0.473, 0.438]}
+]
+
+/** The fonts that can take the place of a face. */
+export function adjustedFonts(
+  {width, ascent, descent, hasSerifs}: FaceMeasures,
+  isBold: boolean,
+  isItalic: boolean
+): readonly AdjustedFont[] {
+  const kind = `${isBold ? ' Bold' : ''}${isItalic ? ' Italic' : ''}`
+  return (hasSerifs ? serifs : sans).map(({names, widths}) => {
+    const size = width / widths[isBold ? 1 : isItalic ? 2 : 0]
+    return {
+      local: names.map(name => `${name}${kind}`),
+      size: percent(size),
+      ascent: percent(ascent / size),
+      descent: percent(descent / size)
+    }
+  })
+}
+
+function percent(value: number): string {
+  return `${Math.round(value * 1000) / 10}%`
+}

@@ -1,0 +1,114 @@
+import {coverageAt} from '../formulas/font/coverage.ts'
+import {u16} from '../formulas/font/face-tables.ts'
+import {classesAt} from '../formulas/font/kerning.ts'
+import {coverage, type Part} from '../formulas/font/table-parts.ts'
+import {type Layout, lookupsOf, writeLayout} from './layout.ts'
+
+const pairs = 2
+/** Only the advance of the first glyph is adjusted. */
+const advanceOnly = 4
+const kern: ReadonlySet<string> = new Set(['kern'])
+
+/**
+ * The table GPOS with the kerning of pairs of some glyphs; kerning by the context of more than two, such as that of a
+ * Catalan “l·l”, is left out. Undefined without any. Throws a RangeError for pairs that are adjusted in another way.
+ */
+export function keptKerning(
+  view: DataView,
+  layout: Layout,
+  glyphs: ReadonlySet<number>
+): Uint8Array | undefined {
+  const kept = [...lookupsOf(layout, kern)].flatMap(number => {
+    const {kind, tables} = layout.lookups[number]!
+    if (kind !== pairs) return []
+    const left = tables.flatMap(at => keptPairs(view, at, glyphs) ?? [])
+    return left.length === 0 ? [] : [[number, {kind, tables: left.map(({part}) => part)}] as const]
+  })
+  return writeLayout(layout, kern, new Map(kept))
+}
+
+/** One table of pairs, in an object, since a part is a list itself. */
+function keptPairs(
+  view: DataView,
+  at: number,
+  glyphs: ReadonlySet<number>
+): Readonly<{part: Part}> | undefined {
+  if (view.getUint16(at + 4) !== advanceOnly || view.getUint16(at + 6) !== 0)
+    throw new RangeError('pairs of which more than an advance is adjusted')
+  const covered = coverageAt(view, at + view.getUint16(at + 2))
+  const part =
+    view.getUint16(at) === 1 ? glyphPairs(view, at, covered, glyphs) : classPairs(view, at, covered, glyphs)
+  return part && {part}
+}
+
+function glyphPairs(
+  view: DataView,
+  at: number,
+  covered: readonly number[],
+  glyphs: ReadonlySet<number>
+): Part | undefined {
+  const sets = covered.flatMap((first, index) => {
+    if (!glyphs.has(first)) return []
+    const set = at + view.getUint16(at + 10 + index * 2)
+    const records = Array.from({length: view.getUint16(set)}, (_, pair) => set + 2 + pair * 4)
+    const kept = records.filter(record => glyphs.has(view.getUint16(record)))
+    if (kept.length === 0) return []
+    const values = kept.flatMap(record => [...u16(view.getUint16(record)), ...u16(view.getInt16(record + 2))])
+    return [{first, part: [...u16(kept.length), ...values]}]
+  })
+  if (sets.length === 0) return undefined
+  return [
+    ...u16(1),
+    {to: coverage(sets.map(({first}) => first))},
+    ...[advanceOnly, 0, sets.length].flatMap(u16),
+    ...sets.map(({part}) => ({to: part}))
+  ]
+}
+
+/** Classes without a glyph go. A glyph that is covered ends the search, so it stays even if nothing is beside it. */
+function classPairs(
+  view: DataView,
+  at: number,
+  covered: readonly number[],
+  glyphs: ReadonlySet<number>
+): Part | undefined {
+  const firsts = covered.filter(glyph => glyphs.has(glyph))
+  if (firsts.length === 0) return undefined
+  const [rows, columns] = [8, 10].map(offset => classesAt(view, at + view.getUint16(at + offset)))
+  const width = view.getUint16(at + 14)
+  const seconds = [...glyphs].sort((one, other) => one - other)
+  const [usedRows, usedColumns] = [usedClasses(rows!, firsts), usedClasses(columns!, seconds)]
+  const values = usedRows.flatMap(row =>
+    usedColumns.map(column => view.getInt16(at + 16 + (row * width + column) * 2))
+  )
+  return [
+    ...u16(2),
+    {to: coverage(firsts)},
+    ...[advanceOnly, 0].flatMap(u16),
+    {to: classTable(rows!, firsts, usedRows)},
+    {to: classTable(columns!, seconds, usedColumns)},
+    ...[usedRows.length, usedColumns.length, ...values].flatMap(u16)
+  ]
+}
+
+/** The classes of some glyphs; that of all others, 0, is always there. */
+function usedClasses(classes: ReadonlyMap<number, number>, glyphs: readonly number[]): readonly number[] {
+  return [...new Set([0, ...glyphs.map(glyph => classes.get(glyph) ?? 0)])].sort((one, other) => one - other)
+}
+
+/** A table of classes by ranges, with the numbers that are left (OpenType 1.9, “Class Definition Table”). */
+function classTable(
+  classes: ReadonlyMap<number, number>,
+  glyphs: readonly number[],
+  used: readonly number[]
+): Part {
+  const ranges: Array<[first: number, last: number, number: number]> = []
+  for (const glyph of glyphs) {
+    const number = used.indexOf(classes.get(glyph) ?? 0)
+    const before = ranges.at(-1)
+    if (number === 0) continue
+    if (before !== undefined && before[1] === glyph - 1 && before[2] === number) before[1] = glyph
+    else ranges.push([glyph, glyph, number])
+  }
+  return [...u16(2), ...u16(ranges.length), ...ranges.flat().flatMap(u16)]
+}
