@@ -67,7 +67,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
  * name; each may import the others it lists.
  */
 const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  core: {core: [], alignment: [], faces: ['core'], formulas: ['core'], terms: ['core']},
+  core: {core: [], alignment: [], faces: ['core'], formulas: ['core', 'terms'], terms: ['core']},
   load: {pictures: [], styles: [], load: ['pictures', 'styles']},
   parse: {
     plugins: [],

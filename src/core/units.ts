@@ -1,14 +1,19 @@
-import {unitPrefixes, unitSymbols} from './unit-names.ts'
+import {unitTex, type WrittenUnit} from './unit-tex.ts'
 
 /** A formula without siunitx commands, or why one of them cannot be parsed. */
 export type WithoutUnits = Readonly<{tex: string} | {fault: string}>
 
 /**
  * Converts the numbers and units of LaTeX’s siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and
- * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges, lists and products. The English words of siunitx (“to”,
- * “and”) become a dash or a comma. Options in brackets are ignored. Commands that the paper defines are not converted.
+ * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges, lists and products, as siunitx prints them: each
+ * number of a range or a list has its unit. Options in brackets are ignored. Commands that the paper defines are not
+ * converted.
  */
-export function withoutUnits(tex: string, own: ReadonlySet<string> = none): WithoutUnits {
+export function withoutUnits(
+  tex: string,
+  own: ReadonlySet<string> = none,
+  words: JoiningWords = englishWords
+): WithoutUnits {
   if (!mayHold.test(tex)) return {tex}
   let result = ''
   let offset = 0
@@ -19,7 +24,10 @@ export function withoutUnits(tex: string, own: ReadonlySet<string> = none): With
     const read = readArguments(tex, match.index + opening.length, form.arguments)
     if (read === undefined) continue
     const [values, end] = read
-    const written = form.write(values.map(value => value.trim()))
+    const written = form.write(
+      values.map(value => value.trim()),
+      words
+    )
     if (typeof written !== 'string') return written
     result += `${tex.slice(offset, match.index)}{${written}}`
     offset = end
@@ -34,14 +42,25 @@ export function isUnitCommand(name: string): boolean {
 
 const none: ReadonlySet<string> = new Set()
 
-type Written = string | Readonly<{fault: string}>
-type Form = Readonly<{arguments: number; write: (values: readonly string[]) => Written}>
+/** The words between the ends of a range, and before the last of a list, with their spaces. */
+export type JoiningWords = Readonly<{to: string; and: string}>
+
+const englishWords: JoiningWords = {to: ' to ', and: ' and '}
+
+type Form = Readonly<{
+  arguments: number
+  write: (values: readonly string[], words: JoiningWords) => WrittenUnit
+}>
 
 const quantity: Form = {arguments: 2, write: ([number = '', unit = '']) => withUnit(numberTex(number), unit)}
-const quantities: Form = {arguments: 2, write: ([list = '', unit = '']) => withUnit(listTex(list), unit)}
+const quantities: Form = {
+  arguments: 2,
+  write: ([list = '', unit = ''], words) => eachWithUnit(list.split(';'), unit, each => inList(each, words))
+}
 const quantityRange: Form = {
   arguments: 3,
-  write: ([from = '', to = '', unit = '']) => withUnit(rangeTex(from, to), unit)
+  write: ([from = '', to = '', unit = ''], words) =>
+    eachWithUnit([from, to], unit, each => each.join(inText(words.to)))
 }
 const unitAlone: Form = {arguments: 1, write: ([unit = '']) => unitTex(unit)}
 
@@ -63,8 +82,21 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ],
   ['tablenum', {arguments: 1, write: ([number = '']) => numberTex(number)}],
   ['num', {arguments: 1, write: ([number = '']) => numberTex(number)}],
-  ['numrange', {arguments: 2, write: ([from = '', to = '']) => rangeTex(from, to)}],
-  ['numlist', {arguments: 1, write: ([list = '']) => listTex(list)}],
+  [
+    'numrange',
+    {arguments: 2, write: ([from = '', to = ''], words) => [from, to].map(numberTex).join(inText(words.to))}
+  ],
+  [
+    'numlist',
+    {
+      arguments: 1,
+      write: ([list = ''], words) =>
+        inList(
+          list.split(';').map(number => numberTex(number.trim())),
+          words
+        )
+    }
+  ],
   ['ang', {arguments: 1, write: ([angle = '']) => angleTex(angle)}]
 ])
 
@@ -100,9 +132,12 @@ function closingBrace(tex: string, open: number): number | undefined {
   return undefined
 }
 
-function withUnit(number: string, unit: string): Written {
+function withUnit(number: string, unit: string): WrittenUnit {
   const written = unitTex(unit)
-  if (typeof written !== 'string') return written
+  return typeof written === 'string' ? besideUnit(number, written) : written
+}
+
+function besideUnit(number: string, written: string): string {
   if (written === '' || number === '') return number + written
   // The degree sign follows the number without a space.
   return /^\\text\{[°′″]\}/u.test(written) ? number + written : `${number}\\,${written}`
@@ -139,11 +174,19 @@ function compactUncertainties(number: string): string {
 }
 
 /** `2 x 3`, each with the unit. */
-function productTex(product: string, unit: string): Written {
+function productTex(product: string, unit: string): WrittenUnit {
+  return eachWithUnit(product.split(/\s*(?:\\times|[x×])\s*/), unit, each => each.join('\\times '))
+}
+
+/** Several numbers, each with the unit. */
+function eachWithUnit(
+  numbers: readonly string[],
+  unit: string,
+  joined: (each: readonly string[]) => string
+): WrittenUnit {
   const written = unitTex(unit)
   if (typeof written !== 'string') return written
-  const factors = product.split(/\s*(?:\\times|[x×])\s*/)
-  return factors.map(factor => withUnit(numberTex(factor.trim()), unit)).join('\\times ')
+  return joined(numbers.map(number => besideUnit(numberTex(number.trim()), written)))
 }
 
 /** `1+2i`, with an upright unit of imaginary numbers. */
@@ -157,12 +200,14 @@ function grouped(digits: string, fromEnd: boolean): string {
   return digits.replace(threes, '$&\\,')
 }
 
-function rangeTex(from: string, to: string): string {
-  return `${numberTex(from)}\\text{–}${numberTex(to)}`
+/** “1, 2 and 3”. */
+function inList(items: readonly string[], {and}: JoiningWords): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(inText(', '))}${inText(and)}${last}`
 }
 
-function listTex(list: string): string {
-  return list.split(';').map(numberTex).join(',\\ ')
+function inText(words: string): string {
+  return `\\text{${words}}`
 }
 
 /** Formats an angle: `45.5`, or degrees, minutes and seconds as `1;2;3`. */
@@ -175,62 +220,3 @@ function angleTex(angle: string): string {
     )
     .join('')
 }
-
-/** The current unit: its power, and the separator before the next one. */
-type Reading = {prefix: string; power: string; sign: '' | '-'; parts: string[]}
-
-/** Formats `\kilo\gram\per\second\squared`, or letters, `kg.m/s^2`. */
-function unitTex(unit: string): Written {
-  const reading: Reading = {prefix: '', power: '', sign: '', parts: []}
-  for (const match of unit.matchAll(unitToken)) {
-    const [token, name, group] = match
-    if (name === undefined) addLetters(reading, token)
-    else if (!addNamed(reading, name, group)) return {fault: `Unknown unit \\${name}`}
-  }
-  return reading.parts.join('')
-}
-
-const unitToken = /\\([A-Za-z]+)\s*(?:\{([^{}]*)\})?|\\.|\^\{[^{}]*\}|\^-?\w|[\p{L}°µμΩ%′″Å]+|[^\\]/gu
-
-function addLetters({parts}: Reading, token: string): void {
-  const isSpace = token === '.' || token === '~' || token === '\\,' || token.trim() === ''
-  if (isSpace) {
-    if (parts.length > 0) parts.push('\\,')
-  } else if (token.startsWith('^')) parts.push(/^\^-/.test(token) ? `^{${token.slice(1)}}` : token)
-  else if (token === '\\%' || token === '%') parts.push('\\%')
-  else parts.push(/^\p{L}|^[°′″]/u.test(token) ? `\\text{${token}}` : token)
-}
-
-/** Adds a command to the unit; false if siunitx does not have it. */
-function addNamed(reading: Reading, name: string, group: string | undefined): boolean {
-  const {parts} = reading
-  const prefix = unitPrefixes.get(name)
-  const symbol = unitSymbols.get(name)
-  const before = powersBefore.get(name)
-  const after = powersAfter.get(name) ?? (name === 'tothe' ? group : undefined)
-  if (prefix !== undefined) reading.prefix = prefix
-  else if (name === 'per') reading.sign = '-'
-  else if (before !== undefined || name === 'raiseto') reading.power = before ?? group ?? ''
-  else if (after !== undefined) {
-    const last = parts.pop() ?? ''
-    parts.push(`${last.replace(/\^\{-1\}$/, '')}^{${last.endsWith('^{-1}') ? '-' : ''}${after}}`)
-  } else if (name === 'of') parts.push(`_{\\text{${group ?? ''}}}`)
-  else if (symbol === undefined) return false
-  else {
-    const power = reading.power === '' && reading.sign === '-' ? '1' : reading.power
-    const letters = `${reading.prefix}${symbol === '%' ? '\\%' : symbol}`
-    if (parts.length > 0) parts.push('\\,')
-    parts.push(`\\text{${letters}}${power === '' ? '' : `^{${reading.sign}${power}}`}`)
-    Object.assign(reading, {prefix: '', power: '', sign: ''})
-  }
-  return true
-}
-
-const powersBefore: ReadonlyMap<string, string> = new Map([
-  ['square', '2'],
-  ['cubic', '3']
-])
-const powersAfter: ReadonlyMap<string, string> = new Map([
-  ['squared', '2'],
-  ['cubed', '3']
-])

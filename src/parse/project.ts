@@ -42,8 +42,9 @@ export async function parse(
   const ignored = sources.bibliography.map(source => readIgnoreLines(source, bibliography.references))
   const defined = [...settings.macros, ...texts.flatMap(text => text.macros)]
   const macros = new Map(defined.map(macro => [macro.name, macro]))
+  const known = {macros: [...macros.values()], lang: metadata.lang}
   const formulas = await Promise.all(
-    texts.filter(({hasFormulas}) => hasFormulas).map(text => readFormulas(text, [...macros.values()], memo))
+    texts.filter(({hasFormulas}) => hasFormulas).map(text => readFormulas(text, known, memo))
   )
   return {
     metadata,

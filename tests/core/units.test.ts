@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {formulaReader} from '../../src/core/formulas/trees.ts'
 import {withoutUnits} from '../../src/core/units.ts'
+import {formulaSpeaker} from '../../src/outputs/formulas/spoken/index.ts'
 
 function written(tex: string, own: readonly string[] = []): string {
   const result = withoutUnits(tex, new Set(own))
@@ -41,9 +42,14 @@ test.each([
   ['\\num{2 x 3}', '{2\\times 3}'],
   ['\\ang{1;2;3}', '{1\\text{°}2\\text{′}3\\text{″}}'],
   ['\\ang{;;3}', '{3\\text{″}}'],
-  ['\\SIrange{1}{2}{\\nm}', '{1\\text{–}2\\,\\text{nm}}'],
-  ['\\qtylist{1;2;3}{\\s}', '{1,\\ 2,\\ 3\\,\\text{s}}'],
-  ['\\numrange{1}{2} \\numlist{1;2}', '{1\\text{–}2} {1,\\ 2}'],
+  ['\\SIrange{1}{2}{\\nm}', '{1\\,\\text{nm}\\text{ to }2\\,\\text{nm}}'],
+  ['\\qtyrange{0}{90}{\\degree}', '{0\\text{°}\\text{ to }90\\text{°}}'],
+  ['\\qtylist{1;2;3}{\\s}', '{1\\,\\text{s}\\text{, }2\\,\\text{s}\\text{ and }3\\,\\text{s}}'],
+  ['\\SIlist{1;2}{\\s}', '{1\\,\\text{s}\\text{ and }2\\,\\text{s}}'],
+  ['\\numrange{1e3}{2e3}', '{1\\times 10^{3}\\text{ to }2\\times 10^{3}}'],
+  ['\\numlist{1; 2;3;5}', '{1\\text{, }2\\text{, }3\\text{ and }5}'],
+  ['\\numlist{7}', '{7}'],
+  ['\\qtyrange{1}{2}{\\nope}', '! Unknown unit \\nope'],
   ['a_\\qty{3}{m} = \\si{\\m}', 'a_{3\\,\\text{m}} = {\\text{m}}'],
   ['\\qty{x}', '\\qty{x}'],
   ['\\qty(x)', '\\qty(x)'],
@@ -60,6 +66,24 @@ test('a command that the paper defines takes precedence', async () => {
   expect(read('\\speed', false)).toMatchObject({
     tree: {children: [{children: [{text: '3'}, {}, {kind: 'mtext', text: 'm'}]}]}
   })
+})
+
+test.each([
+  ['en', '10 m to 30 m', '1, 2 and 3'],
+  ['de', '10 m bis 30 m', '1, 2 und 3'],
+  ['fr', '10 m à 30 m', '1, 2 et 3'],
+  ['tr', '10 m ila 30 m', '1, 2 ve 3'],
+  ['ar', '10 m إلى 30 m', '1, 2 و 3'],
+  ['eo', '10 m to 30 m', '1, 2 and 3']
+])('ranges and lists have the words of the paper’s language: %s', async (lang, range, list) => {
+  const read = await formulaReader([{name: 'far', body: '\\qtyrange{10}{30}{\\metre}'}], lang)
+  for (const [tex, expected] of [
+    ['\\far', range],
+    ['\\numlist{1;2;3}', list]
+  ] as const) {
+    const formula = read(tex, false)
+    expect('tree' in formula && formulaSpeaker(lang).say(formula.tree)).toBe(expected)
+  }
 })
 
 test('every form gives a formula that can be parsed, and so does Feynman’s slash', async () => {

@@ -1,6 +1,7 @@
 import BaseMethods from '@mathjax/src/mjs/input/tex/base/BaseMethods.js'
 import {Configuration} from '@mathjax/src/mjs/input/tex/Configuration.js'
 import NewcommandMethods from '@mathjax/src/mjs/input/tex/newcommand/NewcommandMethods.js'
+import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
 /** The package of commands of LaTeX and its common packages that MathJax lacks, or draws as paths. */
@@ -61,6 +62,9 @@ tg \operatorname{tg}
 sgn \operatorname{sgn}
 enskip \enspace
 dotsx \ldots
+nleqslant \mathrel{\not\leqslant}
+ngeqslant \mathrel{\not\geqslant}
+adjustlimits6 \mathop{\vphantom{#4}#1}\limits#2{\vphantom{#6}#3}\mathop{\vphantom{#1}#4}\limits#5{\vphantom{#3}#6}
 order1 \mathcal{O}{\left(#1\right)}
 overrightharpoon1 \overset{\rightharpoonup}{#1}
 overleftharpoon1 \overset{\leftharpoonup}{#1}
@@ -76,8 +80,27 @@ const commands = Array.from(definitions.matchAll(/^([A-Za-z]+)(\d?) (.*)$/gm), (
 new CommandMap(commonCommands, {
   ...Object.fromEntries(commands),
   relax: [BaseMethods.Macro, ''],
+  smashoperator: [addSmashed],
   providecommand: [NewcommandMethods.NewCommand]
 })
+
+/** A group in braces, a command or a sign. */
+const group = /\s*(\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\[A-Za-z]+|[^\s{}])/
+const operatorWithLimits = new RegExp(
+  `^${group.source}(?:\\s*\\\\limits)?((?:\\s*[_^]${group.source})*)\\s*$`
+)
+
+/** `\smashoperator{\sum_{…}^{…}}`: limits that take no room beside their operator. */
+function addSmashed(parser: MathParser, name: string): void {
+  parser.GetBrackets(name)
+  const written = parser.GetArgument(name)
+  const [, operator, limits] = operatorWithLimits.exec(written) ?? []
+  const smashed =
+    operator === undefined || limits === undefined
+      ? written
+      : `${operator}\\limits${limits.replace(new RegExp(`([_^])${group.source}`, 'g'), '$1{\\mathclap{$2}}')}`
+  BaseMethods.Macro(parser, name, smashed)
+}
 
 // Before those of other packages; those of the paper go before these.
 Configuration.create(commonCommands, {priority: 0, handler: {macro: [commonCommands]}})

@@ -17,7 +17,7 @@ const signs: ReadonlyArray<readonly [kind: number, commands: string]> = [
       'ae æ dh ð th þ DJ Đ dj đ L Ł l Ł NG Ŋ ng ŋ OE Œ oe œ mathsterling £ euro € diameter ⌀ lightning ↯ QED ∎ ' +
       'permil ‰ astrosun ☉ sun ☼ leftmoon ☾ rightmoon ☽ Earth ⊕ Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι ' +
       'Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ Coppa Ϙ coppa ϙ Koppa Ϟ koppa ϟ Sampi Ϡ sampi ϡ Stigma Ϛ ' +
-      'stigma ϛ o ø O Ø clubs ♣ hearts ♡ spades ♠ diamonds ♢ empty ∅ exist ∃ infin ∞ image ℑ weierp ℘ alef ℵ ' +
+      'stigma ϛ o ø O Ø clubs ♣ hearts ♡ spades ♠ diamonds ♢ empty ∅ exist ∃ infin ∞ image ℑ weierp ℘ mdlgwhtcircle ○ mdlgblkcircle ● mdlgwhtsquare □ mdlgblksquare ■ alef ℵ ' +
       'alefsym ℵ cnums ℂ Complex ℂ natnums ℕ reals ℝ Reals ℝ thetasym ϑ sect §'
   ],
   [

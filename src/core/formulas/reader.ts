@@ -1,20 +1,23 @@
 import {largestOf} from '../extremes.ts'
 import type {FormulaReader, ReadFormula} from '../formula-tree.ts'
 import type {Macro} from '../mdast.ts'
-import {withoutUnits} from '../units.ts'
+import {terms} from '../terms/index.ts'
+import {type WithoutUnits, withoutUnits} from '../units.ts'
 import {withLatexSpacing} from './latex-spacing.ts'
 import {physics} from './packages.ts'
 import {treeOf} from './read-nodes.ts'
 import {createTexInput, type TexInput} from './tex-input.ts'
 
-/** Creates a reader that knows the macros of a paper. */
-export function createFormulaReader(macros: readonly Macro[]): FormulaReader {
+/** Creates a reader that knows the macros of a paper in a language. */
+export function createFormulaReader(macros: readonly Macro[], lang = 'en'): FormulaReader {
   const own = new Set(macros.map(({name}) => name))
-  const definitions = macros.map(macro => definitionOf(macro, own)).join('')
+  const {joint, rangeJoint} = terms(lang)
+  const plainly = (tex: string): WithoutUnits => withoutUnits(tex, own, {to: rangeJoint, and: joint})
+  const definitions = macros.map(macro => definitionOf(macro, plainly)).join('')
   let shared: TexInput | undefined
   let physical: TexInput | undefined
   return (written, display) => {
-    const plain = withoutUnits(written, own)
+    const plain = plainly(written)
     if ('fault' in plain) return plain
     const {tex} = plain
     // MathJax would drop it without a word.
@@ -58,8 +61,8 @@ function isTexError(error: unknown): error is Readonly<{id: string; message: str
 }
 
 /** A macro as LaTeX; its arguments are counted, because the paper's form of it has no number. */
-function definitionOf({name, body, optional}: Macro, own: ReadonlySet<string>): string {
-  const plain = withoutUnits(body, own)
+function definitionOf({name, body, optional}: Macro, plainly: (tex: string) => WithoutUnits): string {
+  const plain = plainly(body)
   const used = [...body.matchAll(/#(\d)/g)].map(([, number]) => Number(number))
   const count = optional?.count ?? largestOf([0, ...used])
   const fallback = optional === undefined ? '' : `[${optional.fallback}]`

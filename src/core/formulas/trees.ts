@@ -6,9 +6,9 @@ import type {Macro} from '../mdast.ts'
 import type {Memo} from '../memo.ts'
 import type {Project} from '../types.ts'
 
-/** Creates a reader that knows the given macros. MathJax is loaded only here, because only papers with formulas need it. */
-export async function formulaReader(macros: readonly Macro[]): Promise<FormulaReader> {
-  return (await import('./reader.ts')).createFormulaReader(macros)
+/** Creates a reader that knows the given macros, for a paper in a language. MathJax is loaded only here, because only papers with formulas need it. */
+export async function formulaReader(macros: readonly Macro[], lang = 'en'): Promise<FormulaReader> {
+  return (await import('./reader.ts')).createFormulaReader(macros, lang)
 }
 
 /** The tree of a formula; undefined for TeX that cannot be read. */
@@ -26,10 +26,10 @@ export async function formulaTrees(
   const others = articleFormulas(article).filter(([tex, display]) => !formulas?.has(formulaKey(tex, display)))
   const known = [...macros.values()]
   const readOthers = async (): Promise<readonly ReadFormula[]> => {
-    const read = await formulaReader(known)
+    const read = await formulaReader(known, article.lang)
     return others.map(([tex, display]) => read(tex, display))
   }
-  const key = (memo?.hash ?? sha256)(JSON.stringify([known, others]))
+  const key = (memo?.hash ?? sha256)(JSON.stringify([known, article.lang, others]))
   const form = {write: (read: readonly ReadFormula[]) => read, read: (kept: readonly ReadFormula[]) => kept}
   const read =
     others.length === 0

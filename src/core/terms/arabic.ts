@@ -23,6 +23,7 @@ export const arabic: Terms = {
   equalContribution: 'أسهم هؤلاء المؤلفون بالتساوي.',
   and: 'و',
   joint: ' و',
+  rangeJoint: ' إلى ',
   others: 'وآخرون',
   theAuthors: 'المؤلفون',
   pageShort: 'ص',

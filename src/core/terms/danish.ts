@@ -23,6 +23,7 @@ export const danish: Terms = {
   equalContribution: 'Disse forfattere har bidraget lige meget.',
   and: 'og',
   joint: ' og ',
+  rangeJoint: ' til ',
   others: 'et al.',
   theAuthors: 'Forfatterne',
   pageShort: 's.',

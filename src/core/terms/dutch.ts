@@ -23,6 +23,7 @@ export const dutch: Terms = {
   equalContribution: 'Deze auteurs hebben in gelijke mate bijgedragen.',
   and: 'en',
   joint: ' en ',
+  rangeJoint: ' tot ',
   others: 'et al.',
   theAuthors: 'De auteurs',
   pageShort: 'p.',

@@ -23,6 +23,7 @@ export const english: Terms = {
   equalContribution: 'These authors contributed equally.',
   and: 'and',
   joint: ' and ',
+  rangeJoint: ' to ',
   others: 'et al.',
   theAuthors: 'The Authors',
   pageShort: 'p.',

@@ -23,6 +23,7 @@ export const french: Terms = {
   equalContribution: 'Ces auteurs ont contribué à parts égales.',
   and: 'et',
   joint: ' et ',
+  rangeJoint: ' à ',
   others: 'et al.',
   theAuthors: 'Les auteurs',
   pageShort: 'p.',

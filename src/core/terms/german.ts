@@ -23,6 +23,7 @@ export const german: Terms = {
   equalContribution: 'Diese Autoren haben zu gleichen Teilen beigetragen.',
   and: 'und',
   joint: ' und ',
+  rangeJoint: ' bis ',
   others: 'et al.',
   theAuthors: 'Die Autorinnen und Autoren',
   pageShort: 'S.',

@@ -23,6 +23,7 @@ export const hindi: Terms = {
   equalContribution: 'इन लेखकों का योगदान समान है।',
   and: 'और',
   joint: ' और ',
+  rangeJoint: ' से ',
   others: 'आदि',
   theAuthors: 'लेखक',
   pageShort: 'पृ.',

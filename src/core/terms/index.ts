@@ -48,6 +48,8 @@ export type Terms = Readonly<{
   and: string
   /** Joins the last of several authors, including spaces: in Arabic, it is attached to the name. */
   joint: string
+  /** Stands between the ends of a range of quantities, including spaces: “10 m to 30 m”. */
+  rangeJoint: string
   /** Replaces the names that a running head omits. */
   others: string
   /** The rights holder if none is specified. */

@@ -23,6 +23,7 @@ export const italian: Terms = {
   equalContribution: 'Questi autori hanno contribuito in egual misura.',
   and: 'e',
   joint: ' e ',
+  rangeJoint: ' a ',
   others: 'et al.',
   theAuthors: 'Gli autori',
   pageShort: 'p.',

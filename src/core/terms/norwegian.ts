@@ -23,6 +23,7 @@ export const norwegian: Terms = {
   equalContribution: 'Disse forfatterne har bidratt like mye.',
   and: 'og',
   joint: ' og ',
+  rangeJoint: ' til ',
   others: 'et al.',
   theAuthors: 'Forfatterne',
   pageShort: 's.',

@@ -23,6 +23,7 @@ export const persian: Terms = {
   equalContribution: 'سهم این نویسندگان برابر است.',
   and: 'و',
   joint: ' و ',
+  rangeJoint: ' تا ',
   others: 'و دیگران',
   theAuthors: 'نویسندگان',
   pageShort: 'ص',

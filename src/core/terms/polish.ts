@@ -23,6 +23,7 @@ export const polish: Terms = {
   equalContribution: 'Autorzy ci wnieśli równy wkład.',
   and: 'i',
   joint: ' i ',
+  rangeJoint: ' do ',
   others: 'i in.',
   theAuthors: 'Autorzy',
   pageShort: 's.',

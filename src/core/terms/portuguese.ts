@@ -23,6 +23,7 @@ export const portuguese: Terms = {
   equalContribution: 'Estes autores contribuíram igualmente.',
   and: 'e',
   joint: ' e ',
+  rangeJoint: ' a ',
   others: 'et al.',
   theAuthors: 'Os autores',
   pageShort: 'p.',

@@ -23,6 +23,7 @@ export const russian: Terms = {
   equalContribution: 'Эти авторы внесли равный вклад.',
   and: 'и',
   joint: ' и ',
+  rangeJoint: ' до ',
   others: 'и др.',
   theAuthors: 'Авторы',
   pageShort: 'с.',

@@ -23,6 +23,7 @@ export const spanish: Terms = {
   equalContribution: 'Estos autores contribuyeron por igual.',
   and: 'y',
   joint: ' y ',
+  rangeJoint: ' a ',
   others: 'et al.',
   theAuthors: 'Los autores',
   pageShort: 'p.',

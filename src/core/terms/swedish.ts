@@ -23,6 +23,7 @@ export const swedish: Terms = {
   equalContribution: 'Dessa författare har bidragit lika mycket.',
   and: 'och',
   joint: ' och ',
+  rangeJoint: ' till ',
   others: 'et al.',
   theAuthors: 'Författarna',
   pageShort: 's.',

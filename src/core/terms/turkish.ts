@@ -23,6 +23,7 @@ export const turkish: Terms = {
   equalContribution: 'Bu yazarlar eşit katkıda bulunmuştur.',
   and: 've',
   joint: ' ve ',
+  rangeJoint: ' ila ',
   others: 'vd.',
   theAuthors: 'Yazarlar',
   pageShort: 's.',

@@ -23,6 +23,7 @@ export const urdu: Terms = {
   equalContribution: 'ان مصنفین کا حصہ برابر ہے۔',
   and: 'اور',
   joint: ' اور ',
+  rangeJoint: ' تا ',
   others: 'وغیرہ',
   theAuthors: 'مصنفین',
   pageShort: 'ص',

@@ -18,15 +18,18 @@ export type ReadFormulas = Readonly<{
 /** More formulas than a long paper has. */
 const mostKnown = 5000
 
+/** What formulas mean in a paper: its macros, and the language of “10 m to 30 m”. */
+type FormulaLanguage = Readonly<{macros: readonly Macro[]; lang: string}>
+
 type FormulaOfText = Extract<Nodes, {type: 'math' | 'inlineMath'}>
 
 /**
- * Reads the formulas of a text with the macros of the paper. They are kept by what they are and not by the text, so
+ * Reads the formulas of a text with the macros of the paper, in its language. They are kept by what they are and not by the text, so
  * that an edit of a sentence reads none.
  */
 export async function readFormulas(
   text: Chapter,
-  macros: readonly Macro[],
+  language: FormulaLanguage,
   memo: Memo
 ): Promise<ReadFormulas> {
   const nodes: FormulaOfText[] = []
@@ -36,8 +39,8 @@ export async function readFormulas(
   const sources = new Map(nodes.flatMap(node => sourcesOf(node)))
   const formulas = await memo(
     'formulas of a text',
-    memo.hash(JSON.stringify([[...sources.keys()], macros])),
-    () => readAll(sources, macros, memo),
+    memo.hash(JSON.stringify([[...sources.keys()], language])),
+    () => readAll(sources, language, memo),
     {write: read => [...read], read: kept => new Map(kept)}
   )
   const findings = nodes.flatMap(node => {
@@ -73,14 +76,14 @@ function isDisplayed(node: FormulaOfText): boolean {
 
 async function readAll(
   sources: ReadonlyMap<string, FormulaSource>,
-  macros: readonly Macro[],
+  {macros, lang}: FormulaLanguage,
   memo: Memo
 ): Promise<ReadonlyMap<string, ReadFormula>> {
-  const read = await formulaReader(macros)
+  const read = await formulaReader(macros, lang)
   // Those of a session, in which most formulas of an edited text are as they were.
   const known = await memo(
     'last-formulas',
-    JSON.stringify(macros),
+    JSON.stringify([macros, lang]),
     () => new Map<string, ReadFormula>(),
     'latest'
   )

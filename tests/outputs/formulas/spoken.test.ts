@@ -67,7 +67,7 @@ test.each([
     '\\begin{align}a&=b\\\\c&=d\\tag{2}\\end{align}',
     '2 lines, line 1: a equals b; equation 2: c equals d; end lines'
   ],
-  ['isotopes', '\\ce{^{227}_{90}Th+}', '227 90 Th plus'],
+  ['isotopes', '\\ce{^{227}_{90}Th+}', '227 90 T h plus'],
   ['degrees behind a space', '25\\,^{\\circ}\\mathrm{C}', '25 degrees C'],
   [
     'the indices of a tensor',
@@ -143,7 +143,7 @@ describe('what mathematicians say', () => {
     [String.raw`\checkmark`, 'check mark'],
     [String.raw`\aleph_0 < \beth_1`, 'aleph sub 0 is less than beth sub 1'],
     [String.raw`H^{\bullet}(X)`, 'H superscript dot of X'],
-    [String.raw`N \lhd G \rtimes H`, 'N is a normal subgroup of G semidirect product H'],
+    [String.raw`N \lhd G \rtimes H`, 'N is a normal subgroup of G right semidirect product H'],
     [String.raw`R \bowtie S`, 'R joined with S'],
     [String.raw`\operatorname{Tr} A`, 'trace of A'],
     [String.raw`\operatorname{supp} f`, 'support of f'],
@@ -155,16 +155,16 @@ describe('what mathematicians say', () => {
       'the absolute value of the sum over k of the absolute value of c sub k end absolute value'
     ],
     [String.raw`a\lVert x\rVert_1`, 'a the norm of x sub 1'],
-    [String.raw`\Gamma^{\lambda}{}_{\mu\nu}`, 'capital gamma sub mu nu end sub to the power lambda'],
+    [String.raw`\Gamma^{\lambda}{}_{\mu\nu}`, 'capital gamma sub mu nu end sub superscript lambda'],
     [String.raw`\dyad{0}`, 'ket 0 bra 0'],
     [String.raw`\ce{A <--> B}`, 'A is in equilibrium with B'],
     [String.raw`\ce{H^{.}}`, 'H dot'],
     [
       String.raw`\sideset{_a^b}{_c^d}\prod_i`,
-      'left sub a left superscript b the product sub c to the power d with i below end below'
+      'left sub a left superscript b the product sub c superscript d over i of'
     ],
-    [String.raw`\braket{n}{m}`, 'open angle bracket n vertical bar m close angle bracket'],
-    [String.raw`\bra{a}\ket{b}`, 'open angle bracket a vertical bar b close angle bracket'],
+    [String.raw`\braket{n}{m}`, 'bra n ket m'],
+    [String.raw`\bra{a}\ket{b}`, 'bra a ket b'],
     [String.raw`\bra{a}x`, 'bra a x'],
     [String.raw`\cancelto{0}{x}`, 'x crossed out tends to 0'],
     [String.raw`\operatorname*{ess\,sup}_t|g|`, 'the essential supremum over t of the absolute value of g']

@@ -10,6 +10,7 @@ import {
   space
 } from './parts.ts'
 import {bars, bigSigns, brackets, closingBrackets} from './signs.ts'
+import {withIndices} from './tensors.ts'
 
 /**
  * Joins the parts of a row: the groups of a long number, the letters of an upright word, scripts without a base with
@@ -18,7 +19,7 @@ import {bars, bigSigns, brackets, closingBrackets} from './signs.ts'
 export function joinRow(parts: readonly FormulaPart[]): FormulaPart {
   const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
   const joined = joinScripts(joinNames(joinLetters(joinDigits(flat)))).filter(part => part !== space)
-  return rowOf(pairBrackets(joined))
+  return rowOf(pairBrackets(withIndices(joinSigns(joined))))
 }
 
 /** “10 000” is one number. */
@@ -26,8 +27,10 @@ function joinDigits(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
   for (const part of parts) {
     const [number, gap] = joined.slice(-2)
-    const isGroup = part.type === 'number' && /^\d{3}(?:\D|$)/.test(part.text)
-    if (isGroup && gap === space && number?.type === 'number' && /\d$/.test(number.text))
+    const isBehind = gap === space && number?.type === 'number' && /\d$/.test(number.text)
+    // The last group of a fraction can be shorter.
+    const group = isBehind && /[.,]\d+$/.test(number.text) ? /^\d{1,3}$/ : /^\d{3}(?:\D|$)/
+    if (isBehind && part.type === 'number' && group.test(part.text))
       joined.splice(-2, 2, {type: 'number', text: number.text + part.text})
     else joined.push(part)
   }
@@ -36,6 +39,21 @@ function joinDigits(parts: readonly FormulaPart[]): readonly FormulaPart[] {
 
 function isUpright(part: FormulaPart | undefined): part is Leaf {
   return part?.type === 'name' && part.isUpright === true
+}
+
+/** Two signs that mean one thing: `\perp\!\!\!\perp` says that something is independent. */
+const joinedSigns: Readonly<Record<string, string>> = {'⊥⊥': '⫫', ':=': '≔', '=:': '≕'}
+
+function joinSigns(parts: readonly FormulaPart[]): readonly FormulaPart[] {
+  const joined: FormulaPart[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    const pair =
+      part.type === 'sign' && last?.type === 'sign' ? joinedSigns[last.text + part.text] : undefined
+    if (pair === undefined) joined.push(part)
+    else joined.splice(-1, 1, {type: 'sign', text: pair})
+  }
+  return joined
 }
 
 /** The upright letters of `\mathrm{kg\,m^2}` come one by one; “d” before a variable is a word of its own. */
@@ -132,8 +150,7 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
     if (!bars.has(sign)) return false
     const side = sideOf(parts[index])
     if (side !== undefined && !(side === 'open' && open === '⟨')) return side === 'open'
-    const next = signs.find((each, at) => at > index && each !== undefined)
-    if (sign === '|' && open !== '⟨' && next === '⟩') return true
+    if (sign === '|' && open !== '⟨' && nextOutside(signs, index) === '⟩') return true
     const last = inside.at(-1)
     return (
       (isOperator(last) || isBarred(last) || isBig(last) || isFunction(last)) &&
@@ -163,6 +180,18 @@ function pairBrackets(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   return levels.flatMap(({open, parts: inside}, depth) =>
     depth === 0 || open === 'no prefix' ? inside : [{type: 'sign', text: open} as const, ...inside]
   )
+}
+
+/** The next bracket or bar behind a place that is not within brackets opened behind it. */
+function nextOutside(signs: ReadonlyArray<string | undefined>, start: number): string | undefined {
+  let depth = 0
+  for (const sign of signs.slice(start + 1)) {
+    if (sign === undefined) continue
+    if (brackets.has(sign)) depth++
+    else if (depth === 0) return sign
+    else if (closingBrackets.has(sign)) depth--
+  }
+  return undefined
 }
 
 /** What a bar does, if that is written. */

@@ -121,6 +121,25 @@ export const operandsOfPhrase = {
   /** A relation that is struck out. */
   not: 1,
   degrees: 1,
+  // Signs that are said by their parts.
+  circled: 1,
+  boxed: 1,
+  doubled: 1,
+  twice: 1,
+  dotted: 1,
+  halved: 1,
+  dashed: 1,
+  filled: 1,
+  either: 2,
+  both: 2,
+  /** A table without brackets. */
+  table: 2,
+  endTable: 0,
+  /** `⇌` with something above or below it. */
+  equilibriumArrow: 0,
+  exteriorPower: 1,
+  /** `V^\\perp` */
+  orthogonal: 1,
   /** A sign without a name, by its number in Unicode. */
   unnamed: 1
 } as const

@@ -1,5 +1,8 @@
+import {spelledSymbols} from './chemical.ts'
+import {partsOfSign} from './composed-signs.ts'
+import {elements} from './elements.ts'
 import type {PhraseName, SpokenLanguage} from './language.ts'
-import {canonicalSign} from './signs.ts'
+import {accentNames, canonicalSign} from './signs.ts'
 
 /** The styles of mathematical letters, by the first letter of each alphabet in Unicode. */
 const alphabets: ReadonlyArray<readonly [first: number, style: PhraseName | undefined, also?: PhraseName]> = [
@@ -80,10 +83,25 @@ function sayLetter(letter: string, language: SpokenLanguage): string {
 
 /** Says a text: its letters, digits and punctuation as they are, other signs by their names. */
 export function sayText(text: string, language: SpokenLanguage): string {
-  const words = Array.from(plainLetters(text), character =>
+  const words = Array.from(plainLetters(withUnitNames(text, language)), character =>
     isPlain(character) ? character : ` ${sayLetterOrSign(character, language)} `
   ).join('')
   return words.split(/\s+/).filter(Boolean).join(' ')
+}
+
+/** The prefix `µ` and the unit `Ω`, which are no Greek letters. */
+function withUnitNames(text: string, {signs}: SpokenLanguage): string {
+  return text
+    .replace(/^([kMGTmnµ]?)[ΩΩ]$/u, (_, prefix: string) => `${prefix} ${signs.get('ohm') ?? ''}`)
+    .replace('µ', `${signs.get('µ') ?? ''} `)
+}
+
+/** Says a number; its style is that of its first digit. */
+export function sayNumber(text: string, language: SpokenLanguage): string {
+  return stylesOf(text.slice(0, 2)).reduceRight(
+    (said, style) => language.phrase(style, said),
+    sayText(text, language)
+  )
 }
 
 function isPlain(character: string): boolean {
@@ -101,30 +119,32 @@ function sayLetterOrSign(character: string, language: SpokenLanguage): string {
 
 /** Says a sign in its canonical form; one that a language has no word for by its parts, or by its number in Unicode. */
 export function saySign(sign: string, language: SpokenLanguage): string {
-  const known = language.signs.get(sign)
+  const known =
+    language.signs.get(sign) ??
+    composedSign(sign, language) ??
+    language.accents.get(accentNames.get(sign) ?? '')
   if (known !== undefined) return known
   const [relation = '', stroke] = Array.from(sign.normalize('NFD'))
-  if (stroke === '\u0338') return language.phrase('not', saySign(canonicalSign(relation), language))
+  if (stroke === '\u0338') {
+    const common = canonicalSign(relation)
+    const struck = language.signs.get(`${common}\u0338`.normalize('NFC'))
+    return struck ?? language.phrase('not', saySign(common, language))
+  }
   if (isPlain(sign)) return sign
   const code = sign.codePointAt(0)?.toString(16).toUpperCase() ?? ''
   return language.phrase('unnamed', Array.from(code).join(' '))
 }
 
+/** “circled plus”, “is less than or is greater than”. */
+function composedSign(sign: string, language: SpokenLanguage): string | undefined {
+  const parts = partsOfSign.get(sign)
+  if (parts === undefined) return undefined
+  const words = parts.signs.map(each => saySign(each, language))
+  return parts.phrase === 'row' ? words.join(' ') : language.phrase(parts.phrase, ...words)
+}
+
 /** A name of several chemical elements is spelled, since “NaCl” is no word. */
 function spelled(name: string): string {
   const pieces = name.match(/\p{Lu}\p{Ll}?/gu) ?? []
-  const isFormula =
-    pieces.length > 1 &&
-    !/^[IVX]+$/.test(name) &&
-    pieces.join('') === name &&
-    pieces.every(piece => elements.has(piece))
-  return isFormula ? Array.from(name).join(' ') : name
+  return pieces.length > 1 && pieces.every(piece => elements.has(piece)) ? spelledSymbols(name) : name
 }
-
-const elements: ReadonlySet<string> = new Set(
-  (
-    'H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb ' +
-    'Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au ' +
-    'Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm'
-  ).split(' ')
-)

@@ -17,6 +17,8 @@ export type Leaf = Readonly<{
   type: 'number' | 'name' | 'text' | 'sign'
   text: string
   isUpright?: boolean
+  /** Whether it is a name in a chemical formula: it is no function. */
+  isChemical?: boolean
   /** Whether a bar opens or closes, if that is written. */
   side?: 'open' | 'close' | undefined
 }>
@@ -35,6 +37,8 @@ export type Scripts = Readonly<{
   beforeSuper?: FormulaPart | undefined
   /** Whether it is a piece of a chemical formula, whose numbers and charges are no indices and powers. */
   isChemical?: boolean
+  /** Whether what is above on the right is the index of a tensor, and no power. */
+  isIndexed?: boolean
 }>
 
 /** Brackets, or bars, and what is between them; a side without a visible bracket is empty. */

@@ -1,12 +1,12 @@
 import {type FormulaNode, nodeParts, nodeValue} from '../../../core/formula-tree.ts'
-import {seenLetters} from '../../../core/formulas/letters.ts'
 import {scriptKind} from '../../../core/formulas/limits.ts'
 import {formulaRows, wholeTable} from '../../../core/formulas/tables.ts'
+import {chemicalPart} from './chemical.ts'
 import {joinRow} from './joining.ts'
-import {functionOf, withLimits} from './limits.ts'
+import {identifierPart, numberPart, operatorPart, seen, textPart} from './leaves.ts'
+import {withLimits} from './limits.ts'
 import {isPaired} from './paired-brackets.ts'
 import {
-  apply,
   type FormulaPart,
   partsOf as formulaParts,
   isEmpty,
@@ -16,7 +16,7 @@ import {
   type Scripts,
   space
 } from './parts.ts'
-import {bars, canonicalSign} from './signs.ts'
+import {canonicalSign} from './signs.ts'
 
 /** The parts of a formula. Nodes that only place or paint are read through. `numbers` are those of its rows, as words. */
 export function partsOfFormula(tree: FormulaNode, numbers?: readonly string[]): FormulaPart {
@@ -30,9 +30,9 @@ const deepest = 60
 type Reader = (node: FormulaNode, depth: number) => FormulaPart
 
 const readers: Readonly<Record<string, Reader>> = {
-  mi: identifier,
+  mi: identifierPart,
   mn: node => numberPart(seen(node)),
-  mo: operator,
+  mo: operatorPart,
   mtext: node => textPart(seen(node)),
   mspace: node => (isWide(nodeValue(node, 'width')) ? space : rowOf([])),
   mphantom: () => rowOf([]),
@@ -56,25 +56,9 @@ const readers: Readonly<Record<string, Reader>> = {
   mtable: (node, depth) => grid(node, depth)
 }
 
-/** The text of a node as it is seen; the slant of a single letter is not said. */
-function seen(node: FormulaNode): string {
-  const {text = '', variant} = node
-  // A word in slanted type is a word.
-  if (variant === '-tex-mathit') return text
-  return variant === 'italic' && Array.from(text).length === 1 ? text : seenLetters(node)
-}
-
-function numberPart(text: string): FormulaPart {
-  return {type: 'number', text: text.startsWith('.') ? `0${text}` : text}
-}
-
-function textPart(text: string): FormulaPart {
-  return text.trim() === '' ? space : {type: 'text', text}
-}
-
 function read(node: FormulaNode, depth: number): FormulaPart {
   if (depth > deepest) return {type: 'sign', text: '…'}
-  if (node.properties?.chemical === true) return chemical(node, depth)
+  if (node.properties?.chemical === true) return rowOf(formulaParts(row(node, depth)).map(chemicalPart))
   if (isPaired(node)) return paired(node, depth + 1)
   const reader = Object.hasOwn(readers, node.kind) ? readers[node.kind] : undefined
   return reader === undefined ? row(node, depth) : reader(node, depth + 1)
@@ -107,78 +91,11 @@ function paired(node: FormulaNode, depth: number): FormulaPart {
   }
 }
 
-/** A chemical formula, in which `-`, `=` and `≡` are bonds. */
-function chemical(node: FormulaNode, depth: number): FormulaPart {
-  return rowOf(
-    formulaParts(row(node, depth)).map(part => {
-      const bond = part.type === 'sign' ? bonds[part.text] : undefined
-      return bond === undefined ? part : {type: 'sign', text: bond}
-    })
-  )
-}
-
-/** The names of bonds in the tables of languages. */
-const bonds: Readonly<Record<string, string>> = {'−': 'bond1', '=': 'bond2', '≡': 'bond3'}
-
 function both(whole: FormulaNode, depth: number): [FormulaPart, FormulaPart] {
   const [first, second] = nodeParts(whole)
   const part = (node: FormulaNode | undefined): FormulaPart =>
     node === undefined ? rowOf([]) : read(node, depth)
   return [part(first), part(second)]
-}
-
-/** A name, a letter, or a sign that the converter takes for a name, such as `∀` and `%`. */
-function identifier(node: FormulaNode): FormulaPart {
-  const text = seen(node)
-  if (text === '') return rowOf([])
-  const part = parts.get(text)
-  // The fraktur I is the same sign, and a letter.
-  if (part !== undefined && node.variant === undefined) return {type: 'name', text: part, isUpright: true}
-  // Letters with a sign of their own are names, the rest are signs: `∞` and `|`.
-  if (/^[\p{L}\p{N}\p{M}\s.-]+$/u.test(text) && /\p{L}/u.test(text))
-    return named(text, node.variant === undefined || Array.from(text).length > 1)
-  return rowOf(signsOf(text))
-}
-
-function operator(node: FormulaNode): FormulaPart {
-  const text = seen(node)
-  if (text === '\u2061') return apply
-  if (text === '') return absentSigns[node.class ?? 0] ?? rowOf([])
-  if (/^\p{L}{2,}/u.test(text)) return named(text, true)
-  const side = sides[node.class ?? 0]
-  if (side !== undefined && bars.has(canonicalSign(text)))
-    return {type: 'sign', text: canonicalSign(text), side}
-  return rowOf(signsOf(text.replaceAll(/[\u2061-\u2064\u200B-\u200F\s]/gu, '')))
-}
-
-/** What a bar does by its class, as in `\\lvert x\\rvert`. */
-const sides: Readonly<Record<number, Leaf['side']>> = {4: 'open', 5: 'close'}
-
-/** Delimiters that are none, `\left.` and `\right.`, by their classes. */
-const absentSigns: Readonly<Record<number, Leaf>> = {
-  4: {type: 'sign', text: 'no prefix'},
-  5: {type: 'sign', text: 'no postfix'}
-}
-
-/** The signs of `\Re` and `\Im`, which are functions. */
-const parts: ReadonlyMap<string, string> = new Map([
-  ['ℜ', 'Re'],
-  ['ℑ', 'Im']
-])
-
-function named(written: string, isUpright: boolean): Leaf {
-  const text = isUpright ? functionOf(plain(written)) : plain(written)
-  return text === 'mod' ? {type: 'sign', text} : {type: 'name', text, isUpright}
-}
-
-function plain(written: string): string {
-  return written.replaceAll(/\s+/gu, ' ').trim()
-}
-
-/** The signs of a text, each with its marks: `=` struck out is `≠`. */
-function signsOf(text: string): readonly Leaf[] {
-  const signs = text.normalize('NFC').match(/\P{M}\p{M}*|\p{M}/gu) ?? []
-  return signs.map(sign => ({type: 'sign', text: canonicalSign(sign)}))
 }
 
 function isWide(width: string): boolean {

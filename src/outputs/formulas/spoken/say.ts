@@ -1,5 +1,5 @@
 import type {SpokenLanguage} from './language.ts'
-import {sayName, saySign, sayText} from './letters.ts'
+import {sayName, sayNumber, saySign, sayText} from './letters.ts'
 import type {FormulaPart} from './parts.ts'
 import {sayFence, sayGrid} from './saying-fences.ts'
 import {sayRow} from './saying-rows.ts'
@@ -22,7 +22,7 @@ function sayPart(speaker: Speaker, part: FormulaPart): string {
   const {language, meanings} = speaker
   switch (part.type) {
     case 'number':
-      return sayText(part.text, language)
+      return sayNumber(part.text, language)
     case 'name':
       return language.functions.get(part.text) ?? sayName(part.text, language)
     case 'text':

@@ -22,6 +22,8 @@ export function sayFence(speaker: Speaker, {open, close, inside}: Fence): string
   if (open === '(' && inside.type === 'fraction' && !inside.hasLine) return say(inside)
   // `\pmod{n}`
   if (open === '(' && isSign(partsOf(inside)[0], 'mod')) return say(inside)
+  const product = open === '⟨' && close === '⟩' ? sayProduct(speaker, inside) : undefined
+  if (product !== undefined) return product
   const meaning = pairs[open + close]
   if (meaning !== undefined) return phraseAbout(speaker, meaning, endsByItself(inside), inside)
   const meanings =
@@ -31,7 +33,22 @@ export function sayFence(speaker: Speaker, {open, close, inside}: Fence): string
         ? {'|': language.phrase('given')}
         : {}
   const bracket = (sign: string): string => (sign === '' ? '' : saySign(sign, language))
-  return inWords([bracket(open), where(meanings).say(inside), bracket(close)])
+  // What is above another in other brackets is no binomial coefficient.
+  const said = inside.type === 'fraction' ? say({...inside, hasLine: true}) : where(meanings).say(inside)
+  return inWords([bracket(open), said, bracket(close)])
+}
+
+/** `⟨a|b⟩` and `⟨a|H|b⟩`. */
+function sayProduct({language, say}: Speaker, inside: FormulaPart): string | undefined {
+  const parts = partsOf(inside)
+  const bars = parts.flatMap((part, index) => (isSign(part, '|') ? [index] : []))
+  const [first = -1, last = first] = bars
+  if (bars.length === 0 || bars.length > 2 || first === 0 || last === parts.length - 1) return undefined
+  return inWords([
+    language.phrase('bra', say(rowOf(parts.slice(0, first)))),
+    say(rowOf(parts.slice(first + 1, last))),
+    language.phrase('ket', say(rowOf(parts.slice(last + 1))))
+  ])
 }
 
 function sayFencedGrid(speaker: Speaker, open: string, close: string, grid: GridPart): string {
@@ -50,10 +67,10 @@ function sayFencedGrid(speaker: Speaker, open: string, close: string, grid: Grid
 
 /** Says a table without brackets: the lines of a display, or a matrix. */
 export function sayGrid(speaker: Speaker, grid: GridPart): string {
-  if (!grid.isAligned) return sayMatrix(speaker, grid, 'matrix')
+  if (!grid.isAligned) return sayMatrix(speaker, grid, 'table')
   const {language, say} = speaker
   const lines = grid.rows
-    .map(({cells, number}) => ({said: say(withoutEnd(rowOf(cells))), number}))
+    .map(({cells, number}) => ({said: say(withoutEnd(lineOf(cells))), number}))
     .filter(({said, number}) => said !== '' || number !== undefined)
   const isAlone = lines.length < 2
   // A number says which line it is, and is said first.
@@ -63,6 +80,18 @@ export function sayGrid(speaker: Speaker, grid: GridPart): string {
   })
   if (isAlone) return inWords(items)
   return listed(language, language.phrase('lines', String(lines.length)), items, language.phrase('endLines'))
+}
+
+/** The cells of a line; a comma stands between its aligned formulas, which have two cells each. */
+function lineOf(cells: readonly FormulaPart[]): FormulaPart {
+  return rowOf(
+    cells.flatMap((cell, index) => {
+      const before = partsOf(rowOf(cells.slice(0, index))).at(-1)
+      const isNext = index > 0 && index % 2 === 0 && !isEmpty(rowOf(cells.slice(index)))
+      const isParted = before === undefined || isSign(before, ',', ';') || before.type === 'text'
+      return isNext && !isParted ? [{type: 'sign' as const, text: ','}, cell] : [cell]
+    })
+  )
 }
 
 function sayCases(speaker: Speaker, {rows}: GridPart): string {
@@ -82,17 +111,25 @@ function sayCases(speaker: Speaker, {rows}: GridPart): string {
   )
 }
 
-function sayMatrix(speaker: Speaker, {rows}: GridPart, kind: 'matrix' | 'determinant'): string {
+function sayMatrix(speaker: Speaker, {rows}: GridPart, kind: keyof typeof endOf): string {
   const {language} = speaker
   const width = largestOf([...rows.map(({cells}) => cells.length), 0])
   const size = language.phrase(kind, String(rows.length), String(width))
-  const end = language.phrase(kind === 'matrix' ? 'endMatrix' : 'endDeterminant')
+  const end = language.phrase(endOf[kind])
   const said = rows.map(({cells}) => cellsOf(speaker, cells))
   return listed(language, size, counted(language, 'row', said), end)
 }
 
+const endOf = {matrix: 'endMatrix', determinant: 'endDeterminant', table: 'endTable'} as const
+
 function cellsOf({language, say}: Speaker, cells: readonly FormulaPart[]): string {
-  return cells.map(cell => say(withoutEnd(cell)) || language.phrase('blank')).join(language.comma)
+  return cells
+    .map(cell => {
+      // Two lines between the objects of a diagram.
+      if (isSign(cell, '∥')) return language.signs.get('‖') ?? ''
+      return say(withoutEnd(cell)) || language.phrase('blank')
+    })
+    .join(language.comma)
 }
 
 /** “2 cases, case 1: …; case 2: …; end cases”. */

@@ -8,7 +8,7 @@ import {inWords, type Speaker} from './speaker.ts'
 
 /** Says the parts of a row one after another; functions say what they apply to. */
 export function sayRow(outer: Speaker, {parts}: RowPart): string {
-  const speaker = outer.where({...meaningOfArrow(outer, parts), ...meaningOfCongruence(outer, parts)})
+  const speaker = outer.where(meaningsInRow(outer, parts))
   const seen = parts.filter(part => part !== apply)
   const applied = new Set(parts.filter((_, index) => parts[index + 1] === apply))
   const words: string[] = []
@@ -27,14 +27,48 @@ export function sayRow(outer: Speaker, {parts}: RowPart): string {
   return inWords(words)
 }
 
+/** The words of signs that mean something else beside others. */
+function meaningsInRow(speaker: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
+  const {language} = speaker
+  const independence = parts.findIndex(part => isSign(part, '⫫', '⊥'))
+  const isConditional = independence >= 0 && parts.slice(independence).some(part => isSign(part, '|'))
+  return {
+    ...meaningOfArrow(speaker, parts),
+    ...meaningOfCongruence(speaker, parts),
+    ...(isConditional && {'|': language.phrase('given')})
+  }
+}
+
 /** `→` is “yields” among chemical formulas, and “to” behind a colon. */
 function meaningOfArrow({language, meanings}: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
   if (meanings['→'] !== undefined) return {}
   if (parts.some(isChemical)) return {'→': language.phrase('yields')}
-  const [colon, arrow] = [':', '→'].map(sign => parts.findIndex(part => isSign(part, sign)))
-  return colon !== undefined && arrow !== undefined && colon > 0 && arrow > colon
-    ? {'→': language.phrase('to')}
-    : {}
+  const [colon = -1, arrow = -1, double = -1] = [':', '→', '⇒'].map(sign =>
+    parts.findIndex(part => isSign(part, sign))
+  )
+  if (colon > 0 && arrow > colon) return {'→': language.phrase('to')}
+  // `η: F ⇒ G`, and not what follows from a condition.
+  const isOfArrow = colon === 1 && double > 2 && !parts.slice(2, double).some(isRelation)
+  if (isOfArrow) return {'⇒': language.phrase('to')}
+  return isSequence(parts) ? {'→': language.signs.get('→') ?? ''} : {}
+}
+
+function isRelation(part: FormulaPart): boolean {
+  return isSign(part, '=', '≠', '<', '>', '≤', '≥', '∈', '|', ',', ';')
+}
+
+/** Whether several arrows are one sequence of maps: `0 → A → B → 0`. */
+function isSequence(parts: readonly FormulaPart[]): boolean {
+  const arrows = parts.flatMap((part, index) => (isSign(baseOf(part), '→') ? [index] : []))
+  const [first = 0, ...others] = arrows
+  return (
+    others.length > 0 &&
+    !parts.slice(first, others.at(-1)).some(part => isRelation(part) || part.type === 'text')
+  )
+}
+
+function baseOf(part: FormulaPart | undefined): FormulaPart | undefined {
+  return part?.type === 'scripts' ? part.base : part
 }
 
 /** `≡` is “congruent” beside a modulus. */
@@ -50,6 +84,7 @@ function holdsModulus(part: FormulaPart): boolean {
 }
 
 function isChemical(part: FormulaPart): boolean {
+  if (part.type === 'name') return part.isChemical === true
   if (part.type !== 'scripts') return false
   return (
     part.isChemical === true ||
@@ -80,12 +115,13 @@ function sayInRow(
  * `∼` before a distribution is no similarity.
  */
 function meaningOfSign(
-  {language, meanings}: Speaker,
+  speaker: Speaker,
   part: FormulaPart,
   before: FormulaPart | undefined,
   next: FormulaPart | undefined,
   afterNext: FormulaPart | undefined
 ): string | undefined {
+  const {language, meanings} = speaker
   if (isSign(part, '−', '+') && next !== undefined && isOperator(before))
     return language.phrase(part.text === '−' ? 'negative' : 'positive')
   if (isSign(part, ',') && [before, next].every(isCounted)) return language.phrase('numberComma')
@@ -98,7 +134,8 @@ function meaningOfSign(
   if (isSign(part, '→') && meanings['→'] === undefined && isGoal(before, next))
     return language.phrase('tends')
   const isDistribution = leafName(next) !== undefined && isArgument(afterNext)
-  return isSign(part, '∼') && isDistribution ? language.phrase('distributed') : undefined
+  if (!isDistribution || !isSign(baseOf(part), '∼')) return undefined
+  return speaker.where({'∼': language.phrase('distributed')}).say(part)
 }
 
 /** Whether a part is a number, or stands for some between others. */
@@ -136,9 +173,13 @@ function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isA
   if (name === undefined || part.type === 'row') return false
   const plain = plainLetters(name.text)
   if (name.type === 'text') return /^\p{L}+$/u.test(plain)
-  if (Array.from(plain).length > 1 || /^[fghFGHOζφψΓΦΨ]$/u.test(plain)) return true
   const fence = argument.type === 'scripts' ? argument.base : argument
-  return fence.type === 'fence' && (fence.open === '[' || holdsArguments(fence.inside))
+  const hasArguments = fence.type === 'fence' && holdsArguments(fence.inside)
+  // The letters of functions are those of fields and tensors, too: `\bar\psi(…)`, `g^{\mu\nu}(…)`.
+  const isField = part.type === 'scripts' && (part.isIndexed === true || isSign(part.over, '‾', '¯', 'ˉ'))
+  if (isField) return hasArguments
+  if (Array.from(plain).length > 1 || /^[fghFGHOζφψΓΦΨ]$/u.test(plain)) return true
+  return fence.type === 'fence' && (fence.open === '[' || hasArguments)
 }
 
 /** Whether something in brackets is an argument and no factor: `(x)`, `(x, y)`, `(A|B)`, `(X = x)`. */
@@ -153,7 +194,10 @@ function holdsArguments(inside: FormulaPart): boolean {
 function sayValue(speaker: Speaker, part: FormulaPart, argument: Argument): string {
   const {language, say} = speaker
   const isSimple =
-    argument.type === 'fence' && argument.inside.type !== 'fence' && endsByItself(argument.inside)
+    argument.type === 'fence' &&
+    argument.inside.type !== 'fence' &&
+    endsByItself(argument.inside) &&
+    !isChemical(argument.inside)
   const inside = argument.type === 'fence' && isSimple ? say(argument.inside) : say(argument)
   if (functionName(speaker, part) === undefined) return language.phrase('valueAt', say(part), inside)
   const hasLimits = part.type === 'scripts' && isLimited(part)

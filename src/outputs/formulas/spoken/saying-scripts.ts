@@ -3,13 +3,15 @@ import {plainLetters, saySign, stylesOf} from './letters.ts'
 import {hasArrow} from './limits.ts'
 import {apply, type FormulaPart, isSign, partsOf, rowOf, type Scripts} from './parts.ts'
 import {endsByItself, isBig, isShortScript, leafName} from './shapes.ts'
-import {accentNames, integrals} from './signs.ts'
+import {accentNames, bigSigns, integrals} from './signs.ts'
 import {inWords, type Speaker} from './speaker.ts'
 
 /** Says a part with scripts: limits, then what is above and below, then the index, then the power. */
 export function sayScripts(speaker: Speaker, part: Scripts): string {
   const {base, sub, under, over, beforeSub, beforeSuper} = part
+  const isDecorated = base.type === 'scripts' && isBig(base) && [under, over].some(each => each !== undefined)
   // The scripts of `\\sideset` are no limits.
+  if (isDecorated) return sayBig(speaker, part, sayAround(speaker, base))
   const isSided = beforeSub !== undefined || beforeSuper !== undefined
   if (isBig(part) && !isSided) return sayBig(speaker, part)
   const {language, say} = speaker
@@ -19,14 +21,38 @@ export function sayScripts(speaker: Speaker, part: Scripts): string {
     const before = base.type === 'fence' ? say(base.inside) : ''
     return withSuper(speaker, language.phrase('evaluatedAt', before, say(sub)).trim(), part)
   }
+  return sayAround(speaker, part)
+}
+
+/** Says a base, what is above and below, its index, its power, and what is before it. */
+function sayAround(speaker: Speaker, part: Scripts): string {
+  const {language} = speaker
+  const {base, sub, under, over, beforeSub, beforeSuper} = part
+  const {say} = speaker.where(meaningOfBar(speaker, sub))
+  const name = functionName(speaker, base)
   const only = base.type === 'row' ? {...base, parts: base.parts.filter(each => each !== apply)} : base
-  let said = say(only) || language.phrase('blank')
+  const isEquilibrium = isSign(base, '⇌') && [under, over].some(each => each !== undefined)
+  let said = isEquilibrium
+    ? language.phrase('equilibriumArrow')
+    : speaker.say(only) || language.phrase('blank')
   if (over !== undefined) said = sayBeside(speaker, said, base, over, aboveForms)
   if (under !== undefined) said = sayBeside(speaker, said, base, under, belowForms)
-  if (sub !== undefined) said = saySub(speaker, said, name, sub)
+  if (sub !== undefined) said = saySub({...speaker, say}, said, name, sub)
   said = withSuper(speaker, said, part)
   if (beforeSuper !== undefined) said = language.phrase('beforeSuper', said, say(beforeSuper))
   return beforeSub === undefined ? said : language.phrase('beforeSub', said, say(beforeSub))
+}
+
+/** A bar between two parts of an index: `E_{t|t-1}`. */
+function meaningOfBar({language}: Speaker, script: FormulaPart | undefined): Speaker['meanings'] {
+  return script !== undefined && barIn(script) !== undefined ? {'|': language.phrase('given')} : {}
+}
+
+/** What stands behind a bar that is between others. */
+function barIn(script: FormulaPart): readonly FormulaPart[] | undefined {
+  const parts = partsOf(script)
+  const at = parts.findIndex(part => isSign(part, '|'))
+  return at > 0 && at < parts.length - 1 ? parts.slice(at + 1) : undefined
 }
 
 /** Whether an index gives the place of an evaluation: `\left.f\right|_{x=0}`. */
@@ -42,12 +68,29 @@ export function functionName({language}: Speaker, part: FormulaPart): string | u
   return language.functions.has(plain) ? plain : undefined
 }
 
-/** “the sum from i equals 1 to n of”. */
-function sayBig({language, say, where}: Speaker, {base, sub, under, over, super: above}: Scripts): string {
+/** “the sum from i equals 1 to n of”. `decorated` is a sign with scripts that are no limits, in words. */
+function sayBig(
+  {language, say, where}: Speaker,
+  {base, sub, under, over, super: above}: Scripts,
+  decorated?: string
+): string {
   const [from, to] = [under ?? sub, over ?? above]
-  const name = say(base)
-  if (from === undefined) return to === undefined ? name : language.phrase('bigUpTo', name, say(to))
-  const below = where({'∈': language.phrase('within')}).say(from)
+  const name = decorated ?? say(base)
+  if (from === undefined) {
+    if (to === undefined) return name
+    return language.phrase(
+      isSign(base, '⋀') ? 'exteriorPower' : 'bigUpTo',
+      ...(isSign(base, '⋀') ? [say(to)] : [name, say(to)])
+    )
+  }
+  const behind = barIn(from)
+  const bar = behind?.some(part => isSign(part, '=', '≠', '<', '>', '≤', '≥', '∈', '∼'))
+    ? language.phrase('suchThat')
+    : (language.signs.get('divides') ?? '')
+  const below = where({
+    '∈': language.phrase('within'),
+    ...(behind !== undefined && {'|': bar})
+  }).say(from)
   return to === undefined
     ? language.phrase(
         integrals.has(base.type === 'sign' ? base.text : '') ? 'integralOver' : 'bigOver',
@@ -109,7 +152,11 @@ function sayBeside(
   const isShort = endsByItself(base)
   const accent = beside.type === 'sign' ? accentNames.get(beside.text) : undefined
   if (accent === undefined || base.type === 'sign')
-    return language.phrase(forms.text[isShort && isShortScript(beside) ? 0 : 1], said, say(beside))
+    return language.phrase(
+      forms.text[isShort && isShortScript(beside) ? 0 : 1],
+      said,
+      isSign(beside, '∼') ? (language.signs.get('~') ?? '') : say(beside)
+    )
   if (accent === 'arrow' && forms === aboveForms)
     return language.phrase(isShort ? 'vector' : 'longVector', said)
   return language.phrase(forms.accent[isShort ? 0 : 1], said, language.accents.get(accent) ?? accent)
@@ -121,7 +168,7 @@ function saySub({language, say}: Speaker, said: string, name: string | undefined
 }
 
 /** Says the superscript of a base that is said already: a power, primes, a mark, or a word. */
-function withSuper(speaker: Speaker, said: string, {base, super: above}: Scripts): string {
+function withSuper(speaker: Speaker, said: string, {base, super: above, isIndexed}: Scripts): string {
   const {language, say} = speaker
   if (above === undefined) return said
   const signs = partsOf(above)
@@ -135,10 +182,13 @@ function withSuper(speaker: Speaker, said: string, {base, super: above}: Scripts
   if (isSign(above, '∘', '°'))
     return isMeasured(base) ? language.phrase('degrees', said) : ringed(language, said)
   if (isTransposed(base, above)) return language.phrase('transpose', said)
+  if (isSign(above, '⊥', 'bottom')) return language.phrase('orthogonal', said)
   // `H^{\bullet}`: multiplied by nothing.
   if (isSign(above, '⋅')) return language.phrase('superscript', said, language.signs.get('dot') ?? '')
   if (isSign(above, '∗', '†', '‡')) return inWords([said, saySign(above.text, language)])
-  if (isMark(above))
+  const isIndex =
+    isIndexed === true || isSign(base, ...bigSigns) || partsOf(above).some(each => isSign(each, ','))
+  if (isIndex || isMark(above))
     return language.phrase(isShortScript(above) ? 'superscript' : 'longSuperscript', said, say(above))
   if (above.type === 'number' && above.text === '2') return language.phrase('squared', said)
   if (above.type === 'number' && above.text === '3') return language.phrase('cubed', said)

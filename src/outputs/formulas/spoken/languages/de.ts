@@ -101,6 +101,21 @@ export const spokenGerman: SpokenTable = {
     distributed: 'ist verteilt wie',
     not: 'nicht $1',
     degrees: '$1 Grad',
+    circled: '$1 im Kreis',
+    boxed: '$1 im Kästchen',
+    doubled: '$1 doppelt',
+    twice: '$1 zweimal',
+    dotted: '$1 mit Punkt',
+    halved: '$1 mit halber Spitze',
+    dashed: '$1 gestrichelt',
+    filled: '$1 ausgefüllt',
+    either: '$1 oder $2',
+    both: '$1 und $2',
+    table: '$1 mal $2 Tabelle',
+    endTable: 'Ende Tabelle',
+    equilibriumArrow: 'Gleichgewichtspfeil',
+    exteriorPower: 'äußere Potenz $1 von',
+    orthogonal: 'orthogonales Komplement von $1',
     unnamed: 'Zeichen $1'
   },
   signs: `
@@ -134,10 +149,23 @@ export const spokenGerman: SpokenTable = {
     ⋃ Vereinigung   ⋂ Durchschnitt   ⋁ Disjunktion   ⋀ Konjunktion   ⨁ direkte Summe   ⨂ Tensorprodukt
     ⨆ eckige Vereinigung   ⨄ disjunkte Vereinigung   dot Punkt   cross Kreuz   mod modulo
     bond1 Einfachbindung   bond2 Doppelbindung   bond3 Dreifachbindung
-    ✓ Häkchen   ⋉ semidirektes Produkt   ⋊ semidirektes Produkt   ⊲ ist Normalteiler von
+    ✓ Häkchen   ⊲ ist Normalteiler von
     ⊴ ist Normalteiler von oder gleich   ⊸ impliziert linear   ⊩ erzwingt   ⊣ ist linksadjungiert zu
     ∁ Komplement   ℧ Mho   ⋈ verbunden mit   ≍ von gleicher Ordnung wie   ⌣ unterer Bogen   ⌢ oberer Bogen
-    ≀ Kranzprodukt   ⨿ Koprodukt   ℵ Aleph   ℶ Beth`,
+    ≀ Kranzprodukt   ⨿ Koprodukt   ℵ Aleph   ℶ Beth
+    ⊊ echte Teilmenge von   ⊋ echte Obermenge von   ⋐ kompakt enthalten in   ⋑ enthält kompakt
+    ⊏ eckige Teilmenge von   ⊐ eckige Obermenge von   ⊑ eckige Teilmenge von oder gleich
+    ⊒ eckige Obermenge von oder gleich   ⊎ disjunkte Vereinigung   ↕ Pfeil nach oben und unten
+    ↖ Pfeil nach links oben   ↙ Pfeil nach links unten   ↩ Hakenpfeil nach links
+    ↞ Pfeil mit zwei Spitzen nach links   ↺ Pfeil gegen den Uhrzeigersinn   ↻ Pfeil im Uhrzeigersinn
+    ↾ eingeschränkt auf   ⊳ hat als Normalteiler   ⊵ hat als Normalteiler oder ist gleich   ⫫ unabhängig von
+    ⋔ transversal zu   ⊻ exklusives Oder   ⌜ Ecke auf   ⌝ Ecke zu   √ Wurzelzeichen   ≕ definiert   ≙ entspricht
+    ⋰ und so weiter diagonal nach oben   ▹ Dreieck nach rechts   ◃ Dreieck nach links   ▽ Dreieck nach unten
+    ◯ Kreis   ☉ Sonne   ☽ Mond   ♀ weiblich   ♂ männlich   ♠ Pik   ♡ Herz   ♣ Treff   ♮ Auflösungszeichen
+    ✗ Kreuzchen   ⅋ Par   ⟕ linker äußerer Verbund   ⟖ rechter äußerer Verbund   ⟗ voller äußerer Verbund
+    ¢ Cent   ¥ Yen   ↯ Widerspruch   ⨍ gemitteltes Integral   ⨅ eckiger Durchschnitt   ⌀ Durchmesser
+    ⋉ linkes semidirektes Produkt   ⋊ rechtes semidirektes Produkt   arcminute Minuten   arcsecond Sekunden
+    µ Mikro   ohm Ohm   bottom Falsum   divides teilt   ¶ Absatzzeichen`,
   accents: `
     hat Dach   tilde Tilde   bar quer   dot Punkt   doubleDot zwei Punkte   tripleDot drei Punkte
     breve Breve   check Hatschek   ring Ring   acute Akut   grave Gravis   arrow Pfeil

@@ -101,6 +101,21 @@ export const spokenEnglish: SpokenTable = {
     distributed: 'is distributed as',
     not: 'not $1',
     degrees: '$1 degrees',
+    circled: 'circled $1',
+    boxed: 'boxed $1',
+    doubled: 'double $1',
+    twice: '$1 twice',
+    dotted: '$1 with a dot',
+    halved: 'half $1',
+    dashed: 'dashed $1',
+    filled: 'black $1',
+    either: '$1 or $2',
+    both: '$1 and $2',
+    table: 'the $1 by $2 table',
+    endTable: 'end table',
+    equilibriumArrow: 'equilibrium arrow',
+    exteriorPower: 'the exterior power $1 of',
+    orthogonal: '$1 perp',
     unnamed: 'symbol $1'
   },
   signs: `
@@ -134,10 +149,22 @@ export const spokenEnglish: SpokenTable = {
     ⋀ the conjunction   ⨁ the direct sum   ⨂ the tensor product   ⨆ the square union   ⨄ the disjoint union
     dot dot   cross cross   mod modulo
     bond1 single bond   bond2 double bond   bond3 triple bond
-    ✓ check mark   ⋉ semidirect product   ⋊ semidirect product   ⊲ is a normal subgroup of
+    ✓ check mark   ⊲ is a normal subgroup of
     ⊴ is a normal subgroup of or equal to   ⊸ linearly implies   ⊩ forces   ⊣ is left adjoint to
     ∁ complement   ℧ mho   ⋈ joined with   ≍ is of the same order as   ⌣ smile   ⌢ frown   ≀ wreath product
-    ⨿ coproduct   ℵ aleph   ℶ beth`,
+    ⨿ coproduct   ℵ aleph   ℶ beth
+    ⊊ is a proper subset of   ⊋ is a proper superset of   ⋐ is compactly contained in   ⋑ compactly contains
+    ⊏ is a square subset of   ⊐ is a square superset of   ⊑ is a square subset of or equal to
+    ⊒ is a square superset of or equal to   ⊎ disjoint union   ↕ up down arrow   ↖ up left arrow
+    ↙ down left arrow   ↩ left hook arrow   ↞ left two-headed arrow   ↺ counterclockwise arrow
+    ↻ clockwise arrow   ↾ restricted to   ⊳ contains as a normal subgroup
+    ⊵ contains as a normal subgroup or equals   ⫫ is independent of   ⋔ is transverse to   ⊻ exclusive or
+    ⌜ open corner   ⌝ close corner   √ root sign   ≕ defines   ≙ corresponds to   ⋰ and so on diagonally up
+    ▹ right triangle sign   ◃ left triangle sign   ▽ down triangle   ◯ circle   ☉ sun   ☽ moon   ♀ female
+    ♂ male   ♠ spade   ♡ heart   ♣ club   ♮ natural   ✗ cross mark   ⅋ par   ⟕ left outer join
+    ⟖ right outer join   ⟗ full outer join   ¢ cents   ¥ yen   ↯ contradiction   ⨍ the averaged integral
+    ⨅ the square intersection   ⌀ diameter   ⋉ left semidirect product   ⋊ right semidirect product
+    arcminute minutes   arcsecond seconds   µ micro   ohm ohm   bottom bottom   divides divides   ¶ paragraph sign`,
   accents: `
     hat hat   tilde tilde   bar bar   dot dot   doubleDot double dot   tripleDot triple dot   breve breve
     check check   ring ring   acute acute   grave grave   arrow arrow   leftArrow left arrow

@@ -101,6 +101,21 @@ export const spokenSpanish: SpokenTable = {
     distributed: 'sigue la distribución',
     not: 'no $1',
     degrees: '$1 grados',
+    circled: '$1 en un círculo',
+    boxed: '$1 en un cuadrado',
+    doubled: '$1 doble',
+    twice: '$1 dos veces',
+    dotted: '$1 con punto',
+    halved: '$1 con media punta',
+    dashed: '$1 a trazos',
+    filled: '$1 relleno',
+    either: '$1 o $2',
+    both: '$1 y $2',
+    table: 'tabla de $1 por $2',
+    endTable: 'fin de tabla',
+    equilibriumArrow: 'flecha de equilibrio',
+    exteriorPower: 'potencia exterior $1 de',
+    orthogonal: 'complemento ortogonal de $1',
     unnamed: 'signo $1'
   },
   signs: `
@@ -135,10 +150,24 @@ export const spokenSpanish: SpokenTable = {
     ⋁ disyunción   ⋀ conjunción   ⨁ suma directa   ⨂ producto tensorial   ⨆ unión cuadrada
     ⨄ unión disjunta   dot punto   cross producto vectorial   mod módulo
     bond1 enlace simple   bond2 enlace doble   bond3 enlace triple
-    ✓ marca de verificación   ⋉ producto semidirecto   ⋊ producto semidirecto   ⊲ subgrupo normal de
+    ✓ marca de verificación   ⊲ subgrupo normal de
     ⊴ subgrupo normal de o igual a   ⊸ implica linealmente   ⊩ fuerza   ⊣ adjunto por la izquierda de
     ∁ complemento   ℧ mho   ⋈ unido con   ≍ del mismo orden que   ⌣ arco inferior   ⌢ arco superior
-    ≀ producto corona   ⨿ coproducto   ℵ álef   ℶ bet`,
+    ≀ producto corona   ⨿ coproducto   ℵ álef   ℶ bet
+    ⊊ subconjunto propio de   ⊋ superconjunto propio de   ⋐ contenido compactamente en
+    ⋑ contiene compactamente   ⊏ subconjunto cuadrado de   ⊐ superconjunto cuadrado de
+    ⊑ subconjunto cuadrado de o igual a   ⊒ superconjunto cuadrado de o igual a   ⊎ unión disjunta
+    ↕ flecha arriba y abajo   ↖ flecha arriba a la izquierda   ↙ flecha abajo a la izquierda
+    ↩ flecha con gancho izquierda   ↞ flecha de dos puntas izquierda   ↺ flecha antihoraria   ↻ flecha horaria
+    ↾ restringido a   ⊳ tiene como subgrupo normal   ⊵ tiene como subgrupo normal o es igual a
+    ⫫ independiente de   ⋔ transversal a   ⊻ o exclusivo   ⌜ abre esquina   ⌝ cierra esquina   √ signo de raíz
+    ≕ define   ≙ corresponde a   ⋰ y así sucesivamente en diagonal ascendente   ▹ triángulo a la derecha
+    ◃ triángulo a la izquierda   ▽ triángulo hacia abajo   ◯ círculo   ☉ sol   ☽ luna   ♀ hembra   ♂ macho
+    ♠ pica   ♡ corazón   ♣ trébol   ♮ becuadro   ✗ aspa   ⅋ par   ⟕ unión externa izquierda
+    ⟖ unión externa derecha   ⟗ unión externa completa   ¢ centavos   ¥ yenes   ↯ contradicción
+    ⨍ integral promedio   ⨅ intersección cuadrada   ⌀ diámetro   ⋉ producto semidirecto por la izquierda
+    ⋊ producto semidirecto por la derecha   arcminute minutos   arcsecond segundos   µ micro   ohm ohmios
+    bottom falso   divides divide a   ¶ calderón`,
   accents: `
     hat gorro   tilde tilde   bar barra   dot punto   doubleDot dos puntos   tripleDot tres puntos
     breve breve   check carón   ring anillo   acute agudo   grave grave   arrow flecha

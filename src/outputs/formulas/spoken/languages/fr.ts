@@ -101,6 +101,21 @@ export const spokenFrench: SpokenTable = {
     distributed: 'suit la loi',
     not: 'non $1',
     degrees: '$1 degrés',
+    circled: '$1 dans un cercle',
+    boxed: '$1 dans un carré',
+    doubled: '$1 double',
+    twice: '$1 deux fois',
+    dotted: '$1 avec un point',
+    halved: '$1 à demi-pointe',
+    dashed: '$1 en tirets',
+    filled: '$1 plein',
+    either: '$1 ou $2',
+    both: '$1 et $2',
+    table: 'tableau $1 par $2',
+    endTable: 'fin tableau',
+    equilibriumArrow: 'flèche d’équilibre',
+    exteriorPower: 'puissance extérieure $1 de',
+    orthogonal: 'orthogonal de $1',
     unnamed: 'signe $1'
   },
   signs: `
@@ -136,10 +151,23 @@ export const spokenFrench: SpokenTable = {
     ⋀ conjonction   ⨁ somme directe   ⨂ produit tensoriel   ⨆ union carrée   ⨄ union disjointe
     dot scalaire   cross vectoriel   mod modulo
     bond1 liaison simple   bond2 liaison double   bond3 liaison triple
-    ✓ coche   ⋉ produit semi-direct   ⋊ produit semi-direct   ⊲ sous-groupe distingué de
+    ✓ coche   ⊲ sous-groupe distingué de
     ⊴ sous-groupe distingué de ou égal à   ⊸ implique linéairement   ⊩ force   ⊣ adjoint à gauche de
     ∁ complémentaire   ℧ mho   ⋈ joint à   ≍ du même ordre que   ⌣ arc inférieur   ⌢ arc supérieur
-    ≀ produit en couronne   ⨿ coproduit   ℵ aleph   ℶ beth`,
+    ≀ produit en couronne   ⨿ coproduit   ℵ aleph   ℶ beth
+    ⊊ strictement inclus dans   ⊋ contient strictement   ⋐ inclus compactement dans   ⋑ contient compactement
+    ⊏ inclus carré dans   ⊐ contient carré   ⊑ inclus carré dans ou égal à   ⊒ contient carré ou égal à
+    ⊎ union disjointe   ↕ flèche vers le haut et le bas   ↖ flèche en haut à gauche   ↙ flèche en bas à gauche
+    ↩ flèche à crochet vers la gauche   ↞ flèche à deux têtes vers la gauche   ↺ flèche antihoraire
+    ↻ flèche horaire   ↾ restreint à   ⊳ a pour sous-groupe distingué   ⊵ a pour sous-groupe distingué ou égale
+    ⫫ indépendant de   ⋔ transverse à   ⊻ ou exclusif   ⌜ coin ouvrant   ⌝ coin fermant   √ signe racine
+    ≕ définit   ≙ correspond à   ⋰ et ainsi de suite en diagonale montante   ▹ triangle vers la droite
+    ◃ triangle vers la gauche   ▽ triangle vers le bas   ◯ cercle   ☉ soleil   ☽ lune   ♀ femelle   ♂ mâle
+    ♠ pique   ♡ cœur   ♣ trèfle   ♮ bécarre   ✗ croix   ⅋ par   ⟕ jointure externe gauche
+    ⟖ jointure externe droite   ⟗ jointure externe complète   ¢ cents   ¥ yens   ↯ contradiction
+    ⨍ intégrale moyenne   ⨅ intersection carrée   ⌀ diamètre   ⋉ produit semi-direct à gauche
+    ⋊ produit semi-direct à droite   arcminute minutes   arcsecond secondes   µ micro   ohm ohm   bottom faux
+    divides divise   ¶ pied-de-mouche`,
   accents: `
     hat chapeau   tilde tilde   bar barre   dot point   doubleDot deux points   tripleDot trois points
     breve brève   check caron   ring rond   acute aigu   grave grave   arrow flèche

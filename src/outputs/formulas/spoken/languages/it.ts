@@ -101,6 +101,21 @@ export const spokenItalian: SpokenTable = {
     distributed: 'è distribuito come',
     not: 'non $1',
     degrees: '$1 gradi',
+    circled: '$1 in un cerchio',
+    boxed: '$1 in un quadrato',
+    doubled: '$1 doppio',
+    twice: '$1 due volte',
+    dotted: '$1 con punto',
+    halved: '$1 con mezza punta',
+    dashed: '$1 a tratti',
+    filled: '$1 pieno',
+    either: '$1 o $2',
+    both: '$1 e $2',
+    table: 'tabella $1 per $2',
+    endTable: 'fine tabella',
+    equilibriumArrow: 'freccia di equilibrio',
+    exteriorPower: 'potenza esterna $1 di',
+    orthogonal: 'complemento ortogonale di $1',
     unnamed: 'segno $1'
   },
   signs: `
@@ -135,10 +150,24 @@ export const spokenItalian: SpokenTable = {
     ⋃ unione   ⋂ intersezione   ⋁ disgiunzione   ⋀ congiunzione   ⨁ somma diretta   ⨂ prodotto tensoriale
     ⨆ unione quadrata   ⨄ unione disgiunta   dot scalare   cross vettoriale   mod modulo
     bond1 legame singolo   bond2 legame doppio   bond3 legame triplo
-    ✓ segno di spunta   ⋉ prodotto semidiretto   ⋊ prodotto semidiretto   ⊲ sottogruppo normale di
+    ✓ segno di spunta   ⊲ sottogruppo normale di
     ⊴ sottogruppo normale di o uguale a   ⊸ implica linearmente   ⊩ forza   ⊣ aggiunto sinistro di
     ∁ complemento   ℧ mho   ⋈ unito a   ≍ dello stesso ordine di   ⌣ arco inferiore   ⌢ arco superiore
-    ≀ prodotto intrecciato   ⨿ coprodotto   ℵ aleph   ℶ beth`,
+    ≀ prodotto intrecciato   ⨿ coprodotto   ℵ aleph   ℶ beth
+    ⊊ sottoinsieme proprio di   ⊋ soprainsieme proprio di   ⋐ contenuto compattamente in
+    ⋑ contiene compattamente   ⊏ sottoinsieme quadrato di   ⊐ soprainsieme quadrato di
+    ⊑ sottoinsieme quadrato di o uguale a   ⊒ soprainsieme quadrato di o uguale a   ⊎ unione disgiunta
+    ↕ freccia su e giù   ↖ freccia in alto a sinistra   ↙ freccia in basso a sinistra
+    ↩ freccia uncinata sinistra   ↞ freccia a due punte sinistra   ↺ freccia antioraria   ↻ freccia oraria
+    ↾ ristretto a   ⊳ ha come sottogruppo normale   ⊵ ha come sottogruppo normale o è uguale a
+    ⫫ indipendente da   ⋔ trasverso a   ⊻ o esclusivo   ⌜ angolo aperto   ⌝ angolo chiuso   √ segno di radice
+    ≕ definisce   ≙ corrisponde a   ⋰ e così via in diagonale verso l’alto   ▹ triangolo a destra
+    ◃ triangolo a sinistra   ▽ triangolo in giù   ◯ cerchio   ☉ sole   ☽ luna   ♀ femmina   ♂ maschio   ♠ picche
+    ♡ cuori   ♣ fiori   ♮ bequadro   ✗ crocetta   ⅋ par   ⟕ giunzione esterna sinistra
+    ⟖ giunzione esterna destra   ⟗ giunzione esterna completa   ¢ centesimi   ¥ yen   ↯ contraddizione
+    ⨍ integrale medio   ⨅ intersezione quadrata   ⌀ diametro   ⋉ prodotto semidiretto a sinistra
+    ⋊ prodotto semidiretto a destra   arcminute minuti   arcsecond secondi   µ micro   ohm ohm   bottom falso
+    divides divide   ¶ piede di mosca`,
   accents: `
     hat cappuccio   tilde tilde   bar segnato   dot punto   doubleDot due punti   tripleDot tre punti
     breve breve   check caron   ring anello   acute acuto   grave grave   arrow freccia

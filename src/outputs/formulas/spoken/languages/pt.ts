@@ -101,6 +101,21 @@ export const spokenPortuguese: SpokenTable = {
     distributed: 'tem distribuição',
     not: 'não $1',
     degrees: '$1 graus',
+    circled: '$1 em um círculo',
+    boxed: '$1 em um quadrado',
+    doubled: '$1 duplo',
+    twice: '$1 duas vezes',
+    dotted: '$1 com ponto',
+    halved: '$1 com meia ponta',
+    dashed: '$1 a tracejado',
+    filled: '$1 cheio',
+    either: '$1 ou $2',
+    both: '$1 e $2',
+    table: 'tabela $1 por $2',
+    endTable: 'fim da tabela',
+    equilibriumArrow: 'seta de equilíbrio',
+    exteriorPower: 'potência exterior $1 de',
+    orthogonal: 'complemento ortogonal de $1',
     unnamed: 'sinal $1'
   },
   signs: `
@@ -134,10 +149,23 @@ export const spokenPortuguese: SpokenTable = {
     ⋁ disjunção   ⋀ conjunção   ⨁ soma direta   ⨂ produto tensorial   ⨆ união quadrada   ⨄ união disjunta
     dot escalar   cross vetorial   mod módulo
     bond1 ligação simples   bond2 ligação dupla   bond3 ligação tripla
-    ✓ visto   ⋉ produto semidireto   ⋊ produto semidireto   ⊲ subgrupo normal de
+    ✓ visto   ⊲ subgrupo normal de
     ⊴ subgrupo normal de ou igual a   ⊸ implica linearmente   ⊩ força   ⊣ adjunto à esquerda de
     ∁ complementar   ℧ mho   ⋈ junto com   ≍ da mesma ordem que   ⌣ arco inferior   ⌢ arco superior
-    ≀ produto entrelaçado   ⨿ coproduto   ℵ álefe   ℶ bete`,
+    ≀ produto entrelaçado   ⨿ coproduto   ℵ álefe   ℶ bete
+    ⊊ contido propriamente em   ⊋ contém propriamente   ⋐ contido compactamente em   ⋑ contém compactamente
+    ⊏ subconjunto quadrado de   ⊐ superconjunto quadrado de   ⊑ subconjunto quadrado de ou igual a
+    ⊒ superconjunto quadrado de ou igual a   ⊎ união disjunta   ↕ seta para cima e para baixo
+    ↖ seta para cima à esquerda   ↙ seta para baixo à esquerda   ↩ seta com gancho para a esquerda
+    ↞ seta de duas pontas para a esquerda   ↺ seta anti-horária   ↻ seta horária   ↾ restrito a
+    ⊳ tem como subgrupo normal   ⊵ tem como subgrupo normal ou é igual a   ⫫ independente de   ⋔ transversal a
+    ⊻ ou exclusivo   ⌜ abre canto   ⌝ fecha canto   √ sinal de raiz   ≕ define   ≙ corresponde a
+    ⋰ e assim por diante na diagonal ascendente   ▹ triângulo para a direita   ◃ triângulo para a esquerda
+    ▽ triângulo para baixo   ◯ círculo   ☉ sol   ☽ lua   ♀ feminino   ♂ masculino   ♠ espadas   ♡ copas   ♣ paus
+    ♮ bequadro   ✗ cruz   ⅋ par   ⟕ junção externa à esquerda   ⟖ junção externa à direita
+    ⟗ junção externa completa   ¢ centavos   ¥ ienes   ↯ contradição   ⨍ integral média   ⨅ interseção quadrada
+    ⌀ diâmetro   ⋉ produto semidireto à esquerda   ⋊ produto semidireto à direita   arcminute minutos
+    arcsecond segundos   µ micro   ohm ohm   bottom falso   divides divide   ¶ pé-de-mosca`,
   accents: `
     hat chapéu   tilde til   bar barra   dot ponto   doubleDot dois pontos   tripleDot três pontos
     breve breve   check caron   ring anel   acute agudo   grave grave   arrow seta

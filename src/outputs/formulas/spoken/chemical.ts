@@ -1,0 +1,46 @@
+import {type FormulaPart, rowOf} from './parts.ts'
+
+/**
+ * A part of a chemical formula: `-`, `=` and `≡` are bonds, `⋅` is said as a dot, and the symbols of elements are spelled,
+ * “N a C l”.
+ */
+export function chemicalPart(part: FormulaPart): FormulaPart {
+  switch (part.type) {
+    case 'sign':
+      return {...part, text: meanings[part.text] ?? part.text}
+    case 'name':
+      return {...part, text: spelledSymbols(part.text), isChemical: true}
+    case 'row':
+      return rowOf(part.parts.map(chemicalPart))
+    case 'scripts':
+      return {...part, base: chemicalPart(part.base)}
+    case 'fence':
+      return {...part, inside: chemicalPart(part.inside)}
+    default:
+      return part
+  }
+}
+
+/** The names of signs in the tables of languages. */
+const meanings: Readonly<Record<string, string>> = {
+  '−': 'bond1',
+  '=': 'bond2',
+  '≡': 'bond3',
+  '⋅': 'dot',
+  '⇄': '⇌',
+  '⇆': '⇌'
+}
+
+/** Spells the letters of a name of elements. */
+export function spelledSymbols(name: string): string {
+  const symbols = name.match(/\p{Lu}\p{Ll}?/gu) ?? []
+  return symbols.join('') === name && !/^[IVX]{2,}$/.test(name) ? symbols.map(spelled).join(' ') : name
+}
+
+/** Symbols whose letters would be heard as those of two elements that bond: cobalt is no carbon monoxide. */
+const heardAsTwo: ReadonlySet<string> = new Set('Bi Co Cs Hf Ho Nb Ni No Np Os Pb Po Sb Sc Si Sn'.split(' '))
+
+/** A symbol is spelled, unless its letters are those of two elements; it is one word then. */
+function spelled(symbol: string): string {
+  return heardAsTwo.has(symbol) ? symbol : Array.from(symbol).join(' ')
+}

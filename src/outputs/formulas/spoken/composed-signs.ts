@@ -1,0 +1,31 @@
+import type {PhraseName} from './language.ts'
+
+/** THE TABLE of signs that are said by their parts: a phrase, then each sign with its parts. */
+const composed: ReadonlyArray<readonly [phrase: PhraseName | 'row', signs: string]> = [
+  ['circled', '⊘/ ⊚˚ ⊛∗ ⊜= ⦸∖ ⧀< ⧁> ⦶| ⦷‖ ⨸÷ ⦹⊥ ⓈS'],
+  ['boxed', '⊞+ ⊟− ⊠× ⊡˙ ⧄/ ⧆∗ ⧇◯ ⧈□'],
+  ['doubled', '⇑↑ ⇓↓ ⇕↕ ⟪⟨ ⟫⟩ ⋒∩ ⋓∪ ⩕∧ ⩖∨ ⩓∧ ⩔∨ ⊫⊨ ⩎⊓ ⩏⊔ ∷:'],
+  ['twice', '⇉→ ⇇← ⇈↑ ⇊↓'],
+  ['dotted', '∔+ ∸− ⩀∩ ⟑∧ ⟇∨ ⋖< ⋗> ≑= ⨪−'],
+  ['halved', '⇀→ ↼← ↿↑ ⇂↓ ⇃↓'],
+  ['dashed', '⇢→ ⇠←'],
+  ['filled', '■□ ▲△ ▼▽ ★⋆ ◆⋄ ●◯ ▶▹ ◀◃'],
+  ['either', '≶<> ≷>< ⋚≤> ⋛≥< ⪋≤> ⪌≥< ⪅<≈ ⪆>≈ ⪷≺≈ ⪸≻≈ ≾≺∼ ≿≻∼ ≂=∼'],
+  ['both', '≨<≠ ≩>≠ ⪵≺≠ ⪶≻≠ ⋦<≁ ⋧>≁ ⋨≺≁ ⋩≻≁ ⪉<≉ ⪊>≉ ⪹≺≉ ⪺≻≉ ⇄→← ⇆←→'],
+  ['not', '⊼∧ ⊽∨'],
+  ['over', '≗=˚ ≛=⋆ ≟=? ≞=m ≚=∨'],
+  ['row', '⩵== ⩶=== ⩴:≔ ∹−: ‴′′′ ⁗′′′′ ℃°C']
+]
+
+/** How a sign without a word of its own is said: by a phrase about other signs, or one sign after another. */
+export const partsOfSign: ReadonlyMap<
+  string,
+  Readonly<{phrase: PhraseName | 'row'; signs: readonly string[]}>
+> = new Map(
+  composed.flatMap(([phrase, list]) =>
+    list.split(' ').map(entry => {
+      const [sign = '', ...signs] = Array.from(entry)
+      return [sign, {phrase, signs}] as const
+    })
+  )
+)

@@ -1,0 +1,95 @@
+import {MapHandler} from '@mathjax/src/mjs/input/tex/MapHandler.js'
+import {expect, test} from 'vitest'
+import {type FormulaNode, nodeParts} from '../../../src/core/formula-tree.ts'
+import {createFormulaReader} from '../../../src/core/formulas/reader.ts'
+import {formulaSpeaker} from '../../../src/outputs/formulas/spoken/index.ts'
+
+/** Signs of one meaning, by what they are called: each sign of a line has the same words. */
+const variants = String.raw`
+∧& …⋯ ⨀⊙ ÷/╱ εϵ κϰ φϕ πϖ ρϱ σς θϑ µμ ΩΩ ΩΩ ∠∡∢ ■◼∎ □◻ ◯○ ≰⩽̸ ≱⩾̸ ⊖⊝ ⊘⨸ ↻↷ ↺↶ ♣♧ ♠♤ ♡♥ ⋄♢◊♦ ⩓⩕ ⩔⩖ ⇃⇂ ↼↽ ⇀⇁
+⇒⟹⇛ ⇐⟸⇚ ⇔⟺ ↪↣ ↩↢ ⊊⫋ ⊋⫌ ⊆⫅ ⊇⫆ ≈≊≓≒ ≃⋍ ≅≌ ≝≔ ⪈≩ ⪇≨ ≥≧⩾⪖ ≤≦⩽⪕ ⋛⪌ ⋚⪋ ⇌⇋ ≫⋙ ≪⋘ ∼∽ ←⟵ →⟶ ↔⟷ ↦⟼ ⋉⋋ ⋊⋌
+∸⨪ ⊧⊨ ☾☽ ☉☼ ((⟮ )⟯ ⪯≼⋞ ⪰≽⋟ \∖╲ ∗⋆ ⨍⨎⨏ ∙⋅× ⊤⊺ ∣|⏐⎪
+`
+
+/** Signs that nobody has a name for. */
+const nameless = '‵‶‷⅁↫↬↭↰↱∍∱∾≎≏≖≘≬⊪⊶⊷⋇⋎⋏⌞⌟⌽⎰⎱☺✠⟜⟠⟡⟢⟣⟤⟥⥼⥽⦂⦇⦈⦉⦊⦵⧖⧗⧟⧢⧸⨇⨈⨒⨓⨕⨖⨗⨘⨙⨚⨫⨬⨳⨶⨷⨹⨺⨻⩂⩃⩆⩇⩈⩊⩋⩌⩍⩞⩟⩠⩢⩣⫴⫶⫽®'
+
+const maps = [
+  'mathchar0mi',
+  'mathchar0mo',
+  'mathchar7',
+  'delimiter',
+  'AMSsymbols-mathchar0mo',
+  'AMSsymbols-mathchar0mi',
+  'AMSsymbols-delimiter',
+  'mathtools-characters',
+  'upgreek',
+  'gensymb-symbols',
+  'more-signs'
+]
+
+const read = createFormulaReader([])
+const speaker = formulaSpeaker('en')
+
+/** The signs of all commands by what they are called. */
+function signsByName(): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>()
+  for (const command of maps.flatMap(commandsOf)) {
+    const formula = read(`{${/^[A-Za-z]/.test(command) ? `\\${command}` : command}}`, false)
+    if ('fault' in formula) continue
+    const name = speaker.say(formula.tree)
+    names.set(name, (names.get(name) ?? new Set()).add(textOf(formula.tree)))
+  }
+  return names
+}
+
+function commandsOf(name: string): readonly string[] {
+  const table: unknown = MapHandler.getMap(name)
+  const isList = typeof table === 'object' && table !== null && 'map' in table && table.map instanceof Map
+  return isList ? [...(table.map as ReadonlyMap<string, unknown>).keys()] : []
+}
+
+function textOf(node: FormulaNode): string {
+  return (node.text ?? '') + nodeParts(node).map(textOf).join('')
+}
+
+const named = signsByName()
+
+test('signs of different meaning have different names', () => {
+  const groups = variants
+    .trim()
+    .split(/\s+/)
+    .map(line => new Set(line.match(/\P{M}\p{M}*/gu)))
+  const shared = [...named].filter(([name, signs]) => signs.size > 1 && !/^symbol/.test(name))
+  const others = shared.filter(
+    ([, signs]) => !groups.some(group => [...signs].every(sign => group.has(sign)))
+  )
+  expect(others.map(([name, signs]) => `${name}: ${[...signs].join(' ')}`)).toEqual([])
+  expect(named.size).toBeGreaterThan(500)
+})
+
+test('signs have names', () => {
+  const without = [...named].flatMap(([name, signs]) =>
+    /symbol( [\dA-F])+$/.test(name) || name === '' ? [...signs] : []
+  )
+  expect(without.filter(sign => !nameless.includes(sign))).toEqual([])
+  expect(Array.from(nameless).filter(sign => !without.includes(sign))).toEqual([])
+})
+
+test.each([
+  ['A \\subsetneq B \\supsetneqq C', 'A is a proper subset of B is a proper superset of C'],
+  ['A \\Subset B', 'A is compactly contained in B'],
+  ['x \\succsim y \\succeq z', 'x succeeds or is similar to y succeeds or equals z'],
+  ['a \\nleqslant b', 'a is not less than or equal to b'],
+  ['a \\lneq b', 'a is less than and does not equal b'],
+  ['N \\rtimes H \\ltimes K', 'N right semidirect product H left semidirect product K'],
+  ['A \\boxplus B \\oslash C', 'A boxed plus B circled divided by C'],
+  ['A \\rightrightarrows B \\leftrightarrows C', 'A right arrow twice B left arrow and right arrow C'],
+  ['V^\\perp, x \\perp y, \\bot', 'V perp comma x is perpendicular to y comma bottom'],
+  ['\\blacksquare \\square', 'black square square'],
+  ['\\wp(z)', 'script p of z'],
+  ['M_\\odot, M_\\astrosun', 'M sub circled dot comma M sub sun']
+])('%s', (tex, expected) => {
+  const formula = read(tex, true)
+  expect('tree' in formula && speaker.say(formula.tree)).toBe(expected)
+})
