@@ -38,6 +38,9 @@ export type Terms = Readonly<{
   citeThis: string
   copy: string
   copied: string
+  copyLink: string
+  enlarge: string
+  close: string
   download: string
   orcid: string
   correspondence: string

@@ -16,7 +16,7 @@ type Map = All<ElementContent>
 export function figure(node: Figure, all: Map, context: ArticleContext): Element {
   const {kind, label, children} = node
   const words = captionOf(`${label}${context.terms.stop}`, node, all, context)
-  const {id, className, ...language} = marksOf({...node, classes: [kind, ...(node.classes ?? [])]})
+  const {id, className, ...language} = marksOf({...node, classes: [kind, ...placing(node, context)]})
   const properties = {id, className, ...language}
   const [only, ...more] = children
   if (only?.type === 'table' && more.length === 0) {
@@ -28,6 +28,11 @@ export function figure(node: Figure, all: Map, context: ArticleContext): Element
   const parts = joinParts(node, all, context)
   const legend = h('figcaption', {}, words)
   return kind === 'figure' ? h('figure', properties, parts, legend) : h('figure', properties, legend, parts)
+}
+
+/** The classes of a figure. On paper the widest place is the width of the page. */
+function placing({classes = []}: Figure, {isPrint}: ArticleContext): readonly string[] {
+  return isPrint && classes.includes('full') && !classes.includes('wide') ? [...classes, 'wide'] : classes
 }
 
 /** A label, the caption, and links back to the mentions of the figure. */

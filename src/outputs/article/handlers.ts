@@ -38,7 +38,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
       const names = [...(language ? [`language-${language}`] : []), ...classes]
       const code = h('code', {className: names.length > 0 ? names : undefined}, words || value, '\n')
       // Content that can be wider than the page scrolls and is focusable (WCAG 2.1.1).
-      return h('pre', {id: node.anchor, tabIndex: 0}, code)
+      return h('pre', {id: node.anchor, tabIndex: 0, ...lineNumbers(classes, value, context)}, code)
     },
     list,
     listItem,
@@ -78,6 +78,21 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
     notes: (node, all) => notes(node, all, context),
     references: (node, all) => references(node, all, context),
     contents: (node, all) => contents(node, all, context.isPrint)
+  }
+}
+
+/** The numbers of the lines of a listing as Pandoc asks for them, which the sheet shows and nobody copies. */
+function lineNumbers(
+  classes: readonly string[],
+  value: string,
+  {isPrint}: ArticleContext
+): Readonly<{dataLines?: string}> {
+  if (isPrint || !classes.some(name => /^(?:numberLines|number-lines)$/.test(name))) return {}
+  return {
+    dataLines: value
+      .split('\n')
+      .map((_, index) => index + 1)
+      .join('\n')
   }
 }
 

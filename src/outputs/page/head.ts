@@ -1,5 +1,6 @@
 import type {ElementContent} from 'hast'
 import type {PageScript} from '../../core/named-script.ts'
+import {terms} from '../../core/terms/index.ts'
 import {h, textNode} from '../article/elements.ts'
 import {withoutComments} from '../markup.ts'
 import type {Rendering} from '../output.ts'
@@ -32,12 +33,18 @@ export function headOf(
     ...articleMetadata(rendering)
   ]
   // A module runs after the page is parsed.
-  const module = script && h('script', {type: 'module'}, script.text)
+  const module = script && h('script', {type: 'module', ...readingWords(rendering)}, script.text)
   return [
     ...onLines(elements),
     styleElement(styles),
     ...(module === undefined ? [] : [textNode('\n'), module])
   ]
+}
+
+/** The words of buttons that the script adds, for `reader/words.ts`: it is the same in all languages. */
+function readingWords({manuscript}: Rendering): Readonly<Record<string, string>> {
+  const {copy, copied, copyLink, enlarge, close} = terms(manuscript.metadata.lang)
+  return {dataCopy: copy, dataCopied: copied, dataCopyLink: copyLink, dataEnlarge: enlarge, dataClose: close}
 }
 
 /** The metadata in the head of any page with the article. */

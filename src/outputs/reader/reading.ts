@@ -1,8 +1,12 @@
 import {markSection, unfoldContents} from './contents.ts'
 import {copyBeside} from './copy.ts'
+import {offerEnlarging} from './enlarge.ts'
 import {leaveFrame} from './framed.ts'
+import {offerCopying} from './marks.ts'
 import {createPreview, type LinkPreview} from './preview.ts'
+import {markContinuing, showProgress} from './progress.ts'
 import {placeSideNotes, type SideNotes} from './side-notes.ts'
+import {readingWords} from './words.ts'
 
 /** Called by the preview of `galley watch` after it has changed the page. */
 type Reading = Readonly<{refresh: () => void}>
@@ -21,6 +25,14 @@ export function startReading(): Reading {
   const preview = createPreview()
   const hasRoom = matchMedia('(min-width: 64rem)')
   const notes = placeSideNotes()
+  const words = readingWords()
+  const progress = showProgress()
+  const addToBlocks = (): void => {
+    offerEnlarging(words)
+    offerCopying(words)
+    markContinuing()
+  }
+  addToBlocks()
   showPreviews(preview, notes)
   document.addEventListener('click', event => {
     if (!(event.target instanceof Element)) return
@@ -29,11 +41,17 @@ export function startReading(): Reading {
     leaveFrame(event.target)
   })
   hasRoom.addEventListener('change', () => unfoldContents(hasRoom.matches))
-  addEventListener('scroll', () => requestAnimationFrame(() => markSection(hasRoom.matches)), {passive: true})
+  const follow = (): void => {
+    markSection(hasRoom.matches)
+    progress()
+  }
+  addEventListener('scroll', () => requestAnimationFrame(follow), {passive: true})
+  addEventListener('resize', markContinuing)
   unfoldContents(hasRoom.matches)
-  markSection(hasRoom.matches)
+  follow()
   return {
     refresh: () => {
+      addToBlocks()
       preview.refresh()
       notes.refresh()
       markSection(hasRoom.matches)

@@ -37,7 +37,7 @@ export function copyOf(target: Element): Element {
   const whole = target.matches('li') ? document.createElement('div') : (target.cloneNode() as Element)
   whole.append(...[...target.childNodes].map(node => node.cloneNode(true)))
   copy.append(whole)
-  for (const gone of copy.querySelectorAll('.back-links, .note-back, .mentions')) gone.remove()
+  for (const gone of copy.querySelectorAll('.back-links, .note-back, .mentions, .sign')) gone.remove()
   for (const element of copy.querySelectorAll('[id], [tabindex], [role]')) {
     for (const name of ['id', 'tabindex', 'role']) element.removeAttribute(name)
   }

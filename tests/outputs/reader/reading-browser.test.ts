@@ -37,6 +37,11 @@ ${long}
 
 # Three
 
+\`\`\`python
+a = 1
+b = 2
+\`\`\`
+
 ${long}
 
 There are at last [@d], a note[^m] and @fig:m of it.
@@ -117,6 +122,69 @@ test('the DOI in a previewed reference is a link', async () => {
   await page.hover('.citation a')
   await becomes(page, 'Book a.')
   expect(await page.$eval('.preview a', link => link.getAttribute('href'))).toBe('https://doi.org/10.5555/a')
+  await page.close()
+})
+
+test('a picture opens as large as the window and closes again, with its caption and description', async () => {
+  const page = await openPage()
+  const state = () =>
+    page.evaluate(() => {
+      const dialog = document.querySelector('dialog')
+      return {
+        open: dialog?.open ?? false,
+        says: dialog?.textContent?.trim(),
+        alt: dialog?.querySelector('img')?.alt,
+        wide: (dialog?.querySelector('img')?.clientWidth ?? 0) > innerWidth * 0.9,
+        on: document.activeElement?.className
+      }
+    })
+  await page.focus('.enlarge')
+  await page.keyboard.press('Enter')
+  expect(await state()).toEqual({
+    open: true,
+    says: 'Figure 1. Map.',
+    alt: 'Map.',
+    wide: true,
+    on: 'sign close'
+  })
+  await page.keyboard.press('Escape')
+  expect(await state()).toMatchObject({open: false, on: 'sign enlarge'})
+  await page.click('figure img')
+  expect(await state()).toMatchObject({open: true})
+  await page.click('dialog .close')
+  expect(await state()).toMatchObject({open: false})
+  await page.close()
+})
+
+test('buttons copy a listing and the address of a section, and are no text of the page', async () => {
+  const page = await openPage()
+  const words = await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: {writeText: async (text: string) => Object.assign(window, {copied: text})}
+    })
+    return document.querySelector('.text')?.textContent
+  })
+  const copied = () => page.evaluate(() => (window as unknown as {copied: string}).copied)
+  await page.$eval('.copy-code', button => (button as HTMLElement).click())
+  expect(await copied()).toBe('a = 1\nb = 2\n')
+  expect(await page.$eval('.copy-code', button => button.getAttribute('aria-label'))).toBe('Copied')
+  await page.$eval('#three .copy-link', button => (button as HTMLElement).click())
+  expect(await copied()).toBe(`${address}#three`)
+  const plain = await openPage({script: false})
+  expect(await plain.evaluate(() => document.querySelector('.text')?.textContent)).toBe(words)
+  expect(await plain.$$('.sign, .progress')).toEqual([])
+  await plain.close()
+  await page.close()
+})
+
+test('a line at the top is as long as what has been read', async () => {
+  const page = await openPage()
+  const length = () => page.$eval('.progress', line => line.getBoundingClientRect().width / innerWidth)
+  expect(await length()).toBe(0)
+  await page.evaluate(() => scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'}))
+  await page.waitForFunction(
+    () => document.querySelector('.progress')!.getBoundingClientRect().width > innerWidth - 2
+  )
   await page.close()
 })
 

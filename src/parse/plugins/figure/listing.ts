@@ -45,7 +45,7 @@ export function ownCaption({data}: Code): string | undefined {
 }
 
 /** Classes of a figure, a table or a listing for its position in the PDF. */
-const placing: readonly string[] = ['wide', 'here', 'top', 'bottom']
+const placing: readonly string[] = ['wide', 'full', 'margin', 'here', 'top', 'bottom']
 
 /** The words of an attribute are text, in the line of the code's fence. */
 function captionOf(words: string, code: Code): Caption {

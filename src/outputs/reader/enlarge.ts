@@ -1,0 +1,48 @@
+import {buttonOf} from './buttons.ts'
+import type {ReadingWords} from './words.ts'
+
+const pictures = '.text figure.figure img, .text figure.figure .part img'
+
+/**
+ * Gives each picture of a figure a button that shows it as large as the window, with its caption. The dialog is the
+ * browser's own: Escape closes it, and the focus returns to the button.
+ */
+export function offerEnlarging(words: ReadingWords): void {
+  for (const picture of document.querySelectorAll<HTMLImageElement>(pictures)) {
+    const figure = picture.closest('figure')!
+    const isDone = figure.querySelector(':scope > .enlarge') !== null
+    // A picture that is a link leads where the author says.
+    if (isDone || picture.closest('a') !== null) continue
+    const label = figure.querySelector('.caption-label')?.textContent ?? ''
+    figure.prepend(buttonOf('enlarge', `${words.enlarge}: ${label}`, () => enlarge(picture, figure, words)))
+    picture.addEventListener('click', () => enlarge(picture, figure, words))
+  }
+}
+
+function enlarge(picture: HTMLImageElement, figure: Element, words: ReadingWords): void {
+  const dialog = document.createElement('dialog')
+  dialog.className = 'large'
+  const shown = document.createElement('img')
+  shown.src = picture.src
+  shown.alt = picture.alt
+  const caption = document.createElement('p')
+  caption.append(
+    ...[...(figure.querySelector(':scope > figcaption')?.childNodes ?? [])].map(node => node.cloneNode(true))
+  )
+  for (const gone of caption.querySelectorAll('.back-links')) gone.remove()
+  for (const named of caption.querySelectorAll('[id]')) named.removeAttribute('id')
+  caption.lang = figure.closest<HTMLElement>('[lang]')?.lang ?? ''
+  dialog.append(
+    buttonOf('close', words.close, () => dialog.close()),
+    shown,
+    caption
+  )
+  dialog.setAttribute('aria-label', caption.querySelector('.caption-label')?.textContent ?? picture.alt)
+  dialog.addEventListener('close', () => dialog.remove())
+  // Beside the picture, and on a link of the caption, which leads into the page.
+  dialog.addEventListener('click', event => {
+    if (event.target === dialog || (event.target as Element).closest('a') !== null) dialog.close()
+  })
+  document.body.append(dialog)
+  dialog.showModal()
+}
