@@ -13,9 +13,11 @@ import {remarkDiv} from '../src/parse/plugins/remark-div.ts'
 import {remarkFancyList} from '../src/parse/plugins/remark-fancy-list.ts'
 import {remarkFigure} from '../src/parse/plugins/remark-figure.ts'
 import {remarkInlineNote} from '../src/parse/plugins/remark-inline-note.ts'
+import {remarkMyst} from '../src/parse/plugins/remark-myst.ts'
 import {remarkSubSuperscript} from '../src/parse/plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../src/parse/plugins/remark-table.ts'
 import {remarkTex} from '../src/parse/plugins/remark-tex.ts'
+import {remarkTitledDiv} from '../src/parse/plugins/remark-titled-div.ts'
 import {remarkTrackedEdit} from '../src/parse/plugins/remark-tracked-edit.ts'
 
 const processor = unified()
@@ -30,6 +32,8 @@ const processor = unified()
   .use(remarkAttributes)
   .use(remarkCrossReference)
   .use(remarkDiv)
+  .use(remarkMyst)
+  .use(remarkTitledDiv)
   .use(remarkFancyList)
   .use(remarkInlineNote)
   .use(remarkFigure)

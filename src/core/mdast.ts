@@ -106,7 +106,12 @@ export interface Div extends Parent {
 export interface DivData extends Data {
   /** The kind of a callout without its own title. */
   callout?: CalloutKind
+  /** While a text is parsed, the directive of MyST that it is. */
+  directive?: Directive
 }
+
+/** A directive of MyST: its name, what follows on its line if that is no Markdown, and its options. */
+export type Directive = Readonly<{name: string; path: string; options: Map<string, string>}>
 
 /** The kinds of Quarto callouts and GitHub alerts. */
 export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const

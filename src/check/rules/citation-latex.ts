@@ -9,7 +9,7 @@ export const citationLatex = {
   name: 'citation-latex',
   severity: 'warning',
   summary: 'Citations are written in Markdown.',
-  why: 'galley prints a citation command of LaTeX as its Markdown form, but other tools leave it out of everything but LaTeX.',
+  why: 'galley prints a citation command of LaTeX or a role of MyST as its Markdown form, but other tools do not read it.',
   examples: [
     {
       name: 'commands of natbib',
@@ -66,6 +66,19 @@ export const citationLatex = {
       }
     },
     {
+      name: 'roles of MyST',
+      files: {
+        '01.md': 'So {cite:p}`doe,roe` and {cite:t}`doe`, {cite}`roe`.',
+        'references.bib': '@book{doe,}\n@book{roe,}'
+      },
+      expect: [
+        '01.md:1:4-1:21 `{cite:p}` is a role of MyST, expected `[@doe; @roe]`',
+        '01.md:1:26-1:39 `{cite:t}` is a role of MyST, expected `@doe`',
+        '01.md:1:41-1:52 `{cite}` is a role of MyST, expected `[@roe]`'
+      ],
+      fixed: {'01.md': 'So [@doe; @roe] and @doe, [@roe].'}
+    },
+    {
       name: 'Markdown, and code',
       files: {'01.md': 'So [@doe], `\\citep{doe}`.', 'references.bib': '@book{doe,}'},
       expect: []
@@ -103,18 +116,23 @@ function isIn({start, end}: Edit, place: Place): boolean {
 
 function written(command: CiteCommand, place: Place, chapter: Chapter): RuleFinding {
   const {source, markdown, bare, nested} = command
-  const name = /\\[A-Za-z]+\*?/.exec(source)?.[0] ?? source
-  const edit = markdown === undefined || bare || nested ? undefined : repair(source, markdown, place, chapter)
+  const [typed, role] = citingRole.exec(chapter.text.slice(place.start.offset, place.end.offset)) ?? [source]
+  const name = role ?? /\\[A-Za-z]+\*?/.exec(source)?.[0] ?? source
+  const what = role === undefined ? 'a command of LaTeX' : 'a role of MyST'
+  const edit = markdown === undefined || bare || nested ? undefined : repair(typed, markdown, place, chapter)
   return {
     file: chapter.path,
     place,
-    message: `\`${name}\` is a command of LaTeX, expected ${markdown === undefined ? 'Markdown' : `\`${markdown}\``}`,
+    message: `\`${name}\` is ${what}, expected ${markdown === undefined ? 'Markdown' : `\`${markdown}\``}`,
     ...(markdown !== undefined && {expected: [markdown]}),
     ...(bare && {note: withoutBrackets}),
     ...(nested && {note: inCommand}),
     ...(edit && {edits: [edit]})
   }
 }
+
+/** `` {cite:p}`doe99` ``, as it was typed. */
+const citingRole = /^(\{cite(?::[a-z]+)?\})`[^`]*`$/
 
 const withoutBrackets =
   'LaTeX prints it without the brackets that a citation of Markdown has: write the whole bracket as one citation, `[see @key]`.'

@@ -49,13 +49,13 @@ export const citationUnread = {
     {
       name: 'tags, and the notation of other programs',
       files: {
-        '01.md': 'So <cite>doe</cite>, <cite data-cites="doe">x</cite>, {cite:p}`doe` and {{< cite doe >}}.',
+        '01.md': 'So <cite>doe</cite>, <cite data-cites="doe">x</cite>, {cite:x}`doe` and {{< cite doe >}}.',
         'references.bib': '@book{doe,}'
       },
       expect: [
         '01.md:1:4-1:20 `<cite>doe</cite>` is not read as a citation, expected `[@doe]`',
         '01.md:1:22-1:45 `<cite data-cites="doe">` is not read as a citation',
-        '01.md:1:55-1:68 `{cite:p}`doe`` is not read as a citation, expected `[@doe]`',
+        '01.md:1:55-1:68 `{cite:x}`doe`` is not read as a citation, expected `[@doe]`',
         '01.md:1:73-1:89 `{{< cite doe >}}` is not read as a citation, expected `[@doe]`'
       ]
     },

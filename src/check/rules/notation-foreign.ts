@@ -1,7 +1,5 @@
-import type {Code, Nodes, Text} from 'mdast'
-import {addAll} from '../../core/add-all.ts'
 import {locator} from '../../core/position.ts'
-import {walk} from '../../core/walk.ts'
+import {foreignNotation} from './about/foreign-notation.ts'
 import type {Rule} from './rule.ts'
 
 export const notationForeign = {
@@ -12,13 +10,20 @@ export const notationForeign = {
   why: 'It is printed as it stands: readers see the name of a directive, or code in place of its result.',
   examples: [
     {
-      name: 'a directive and a role of MyST',
-      files: {'01.md': '```{note}\nWords.\n```\n\nSee {ref}`two` and {eq}`one`.'},
+      name: 'a directive and a role of MyST that galley does not read',
+      files: {'01.md': '```{include} other.md\n```\n\nSee {doc}`two`.'},
       expect: [
-        '01.md:1:1-1:10 `{note}` is a directive of MyST, expected `::: {.note}` and `:::`',
-        '01.md:5:5-5:15 `{ref}` is a role of MyST, expected `@label`',
-        '01.md:5:20-5:29 `{eq}` is a role of MyST, expected `@label`'
+        '01.md:1:1-1:22 `{include}` is a directive of MyST, expected the words of the file, or the file as a chapter',
+        '01.md:4:5-4:15 `{doc}` is a role of MyST, expected a link, `[words](address)`'
       ]
+    },
+    {
+      name: 'directives and roles of MyST that are read',
+      files: {
+        '01.md':
+          '(one)=\n## One\n\n:::{note}\nWords, {sub}`2`.\n:::\n\n```{math}\n:label: two\nx = 1\n```\n\nSee {ref}`one` and {eq}`two`.'
+      },
+      expect: []
     },
     {
       name: 'code that is to be run',
@@ -26,11 +31,42 @@ export const notationForeign = {
       expect: ['01.md:1:1-1:19 `{r, echo=FALSE}` is code to be run, expected its result']
     },
     {
-      name: 'a reference of bookdown and a shortcode of Quarto',
-      files: {'01.md': 'See Figure \\@ref(fig:x).\n\n{{< pagebreak >}}'},
+      name: 'shortcodes of Quarto',
+      files: {'01.md': '{{< pagebreak >}}\n\n{{< video https://example.org/x.mp4 >}}'},
       expect: [
-        '01.md:1:12-1:24 `\\@ref(fig:x)` is a reference of bookdown, expected `[-@fig:x]`',
-        '01.md:3:1-3:18 `{{< pagebreak >}}` is a shortcode of Quarto, expected `\\newpage`'
+        '01.md:1:1-1:18 `{{< pagebreak >}}` is a shortcode of Quarto, expected `\\newpage`',
+        '01.md:3:1-3:40 `{{< video https://example.org/x.mp4 >}}` is a shortcode of Quarto, expected `[Video](https://example.org/x.mp4)`'
+      ]
+    },
+    {
+      name: 'results of code in the text, and a diagram',
+      files: {
+        '01.Rmd': 'We asked `r nrow(x)` people.',
+        '02.md': 'We asked `{python} n` people.\n\n```mermaid\ngraph TD\n```'
+      },
+      expect: [
+        '01.Rmd:1:10-1:21 `` `r nrow(x)` `` is code to be run, expected its result',
+        '02.md:1:10-1:22 `` `{python} n` `` is code to be run, expected its result',
+        '02.md:3:1-3:11 ```` ```mermaid ```` is a diagram as code, expected its picture, as `mmdc --input graph.mmd --output graph.svg` draws it'
+      ]
+    },
+    {
+      name: 'words for one output, and in the margin',
+      files: {
+        '01.md':
+          '::: {.content-visible when-format="pdf"}\nWords.\n:::\n\nWords [beside]{.aside}.\n\n::: {.column-margin}\nBeside.\n:::'
+      },
+      expect: [
+        '01.md:1:1-1:41 `{.content-visible when-format="pdf"}` is for one output in Quarto, expected words for all: galley prints them in each',
+        '01.md:5:7-5:23 `[beside]{.aside}` is in the margin in Quarto, expected a note `^[…]`: galley prints it in its place',
+        '01.md:7:1-7:21 `{.column-margin}` is in the margin in Quarto, expected a note `^[…]`: galley prints it in its place'
+      ]
+    },
+    {
+      name: 'a text for a caption that no caption uses',
+      files: {'01.md': '(ref:cap) Words of a caption.'},
+      expect: [
+        '01.md:1:1-1:10 `(ref:cap)` is a text reference of bookdown, expected one paragraph that begins with it and a caption that is it'
       ]
     },
     {
@@ -40,119 +76,36 @@ export const notationForeign = {
     }
   ],
   *check({chapters}) {
-    for (const {path, text, tree, prose} of chapters) {
+    for (const chapter of chapters) {
+      const {path, text} = chapter
       if (!mayHold.test(text)) continue
       const places = locator(text)
-      const found: Found[] = []
-      walk(tree, node => {
-        if (node.type === 'code') addAll(found, inCode(node, text))
-        return undefined
-      })
-      for (const {node} of prose) addAll(found, inText(node.children, text))
-      for (const {at, source, what, expected} of found) {
+      for (const {at, source, what, expected} of foreignNotation(chapter)) {
         yield {
           file: path,
           place: places.place(at, at + source.length),
-          message: `\`${shown(source)}\` is ${what}, expected ${expected}`
+          message: `${quoted(shown(source))} is ${what}, expected ${expected}`
         }
       }
     }
   }
 } satisfies Rule
 
-/** The foreign notation, its offset in the source, and its replacement. */
-type Found = Readonly<{at: number; source: string; what: string; expected: string}>
-
 /** Most texts contain nothing like this and need no closer look. */
-const mayHold = /(?:`{3}|~{3}|:{3})[ \t]*\{[A-Za-z]|\}`|\\@ref\(|\{\{<|^\([\w:.-]+\)=\s*$/m
+const mayHold =
+  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid)|\}`|`\{|`r |\{\{<|\(ref:|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
 
-/** The replacement for a name in a table. */
-function named(table: Readonly<Record<string, string>>, name: string, otherwise: string): string {
-  return Object.hasOwn(table, name) ? table[name]! : otherwise
-}
-
-function* inCode({lang, position}: Code, text: string): Generator<Found> {
-  const at = position?.start.offset
-  if (at === undefined || !lang?.startsWith('{')) return
-  const source = /^[^\r\n]*/.exec(text.slice(at))?.[0].trimEnd() ?? ''
-  const name = /^\{\s*([\w:+-]+)/.exec(lang)?.[1]
-  if (name === undefined) return
-  const isRun = languages.test(name)
-  const what = isRun ? 'code to be run' : 'a directive of MyST'
-  yield {at, source, what, expected: isRun ? 'its result' : named(directives, name, "Pandoc's notation")}
-}
-
-function* inText(siblings: readonly Nodes[], text: string): Generator<Found> {
-  for (const [index, node] of siblings.entries()) {
-    if (node.type === 'text') yield* inWords(node, siblings[index + 1], text)
-    else if ('children' in node && node.type !== 'cite') yield* inText(node.children, text)
-  }
-}
-
-function* inWords({position}: Text, next: Nodes | undefined, text: string): Generator<Found> {
-  const start = position?.start.offset ?? 0
-  const written = text.slice(start, position?.end.offset)
-  for (const {index, 0: source, 1: label = ''} of written.matchAll(/\\@ref\(([^()\s]+)\)/g))
-    yield {at: start + index, source, what: 'a reference of bookdown', expected: `\`[-@${label}]\``}
-  for (const {index, 0: source, 1: name = ''} of written.matchAll(/\{\{<\s*([\w-]+)[^>]*>\}\}/g)) {
-    if (name === 'cite') continue
-    const expected = name === 'pagebreak' ? '`\\newpage`' : 'what it stands for'
-    yield {at: start + index, source, what: 'a shortcode of Quarto', expected}
-  }
-  const [directive, name = ''] = /^:{3,}[ \t]*\{([\w:+-]+)\}/.exec(written) ?? []
-  if (directive !== undefined)
-    yield {
-      at: start,
-      source: directive,
-      what: 'a directive of MyST',
-      expected: named(directives, name, '`::: name`')
-    }
-  const [target, label] = /^\(([\w:.-]+)\)=(?=\s*$)/.exec(written) ?? []
-  if (target !== undefined)
-    yield {
-      at: start,
-      source: target,
-      what: 'a label of MyST',
-      expected: `\`{#${label}}\` behind what it names`
-    }
-  const [role, roleName = ''] = /\{([a-z][\w:+-]*)\}$/.exec(written) ?? []
-  // Citations have a rule of their own.
-  if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
-  const at = start + written.length - role.length
-  const expected = named(roles, roleName, named(roles, roleName.split(':')[0] ?? '', "Pandoc's notation"))
-  yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
+/** A message quotes backquotes between more of them. */
+function quoted(source: string): string {
+  const longest = Math.max(0, ...(source.match(/`+/g) ?? []).map(run => run.length))
+  if (longest === 0) return `\`${source}\``
+  const marks = '`'.repeat(longest + 1)
+  return `${marks} ${source} ${marks}`
 }
 
 /** The source for a message: a role without its text, of a fence only the braces, and anything else shortened. */
 function shown(source: string): string {
-  const braces = /^(?:[`~]{3,}|:{3,})?[ \t]*(\{[^{}]+\})/.exec(source)?.[1] ?? source
+  const [role, ofFence] = /^(?:[`~]{3,}|:{3,})[ \t]*(\{[^{}]+\})|^\{[a-z][\w:+-]*\}(?=`)/.exec(source) ?? []
+  const braces = ofFence ?? role ?? source
   return braces.length > 60 ? `${braces.slice(0, 60)}…` : braces
-}
-
-const languages =
-  /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|dot|mermaid|ipython3?|code-cell|octave|matlab)$/i
-
-const directives: Readonly<Record<string, string>> = {
-  figure: '`![Words](picture){#fig:label}`',
-  image: '`![Words](picture)`',
-  math: '`$$ … $$ {#eq:label}`',
-  table: 'a table with `: Words {#tbl:label}`',
-  'list-table': 'a grid table',
-  'csv-table': 'a table',
-  'code-block': '```` ```language ````',
-  code: '```` ```language ````',
-  bibliography: '`::: {#refs}` and `:::`',
-  note: '`::: {.note}` and `:::`'
-}
-
-const roles: Readonly<Record<string, string>> = {
-  ref: '`@label`',
-  numref: '`@label`',
-  eq: '`@label`',
-  sub: '`~words~`',
-  sup: '`^words^`',
-  math: '`$formula$`',
-  doc: 'a link',
-  term: 'a link',
-  abbr: '`*[ABC]: words`'
 }

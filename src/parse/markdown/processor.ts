@@ -9,6 +9,7 @@ import type {VFile} from 'vfile'
 import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAlert} from '../plugins/remark-alert.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
+import {remarkBookCaption} from '../plugins/remark-book-caption.ts'
 import {remarkBookPart} from '../plugins/remark-book-part.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
 import {remarkCitationAlias} from '../plugins/remark-citation-alias.ts'
@@ -21,6 +22,7 @@ import {remarkHtml} from '../plugins/remark-html.ts'
 import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
 import {remarkLineBlock} from '../plugins/remark-line-block.ts'
 import {remarkMetadataBlock} from '../plugins/remark-metadata-block.ts'
+import {remarkMyst} from '../plugins/remark-myst.ts'
 import {remarkQuotationSource} from '../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../plugins/remark-table.ts'
@@ -89,6 +91,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted}: Wante
     .use(remarkCrossReference)
     .use(remarkMetadataBlock)
     .use(remarkDiv)
+    .use(remarkMyst)
     .use(remarkTitledDiv)
     .use(remarkDefinitionList)
     .use(remarkFancyList)
@@ -96,6 +99,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted}: Wante
     .use(remarkHtml)
     .use(texToMarkdown, {lang})
     .use(remarkFigure)
+    .use(remarkBookCaption)
     .use(remarkCitation, {lang})
     .use(remarkCitationAlias)
     .use(remarkAlert)

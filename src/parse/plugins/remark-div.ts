@@ -4,9 +4,11 @@ import type {Construct, Effects, Extension, State, TokenizeContext} from 'microm
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
-import type {Attributes, Div} from '../../core/mdast.ts'
+import type {Attributes, Directive, Div, DivData} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {parseAttributes} from './attributes/parse-attributes.ts'
+import {addOption, attributesOf, directiveOf} from './myst/directive.ts'
+import {directiveClosing, directiveFence, fenceOf, type OpenFence} from './myst/directive-fence.ts'
 import {reportUnclosed, spanOf} from './source.ts'
 import {addSyntax, isLineEnding} from './syntax.ts'
 
@@ -21,24 +23,34 @@ declare module 'micromark-util-types' {
  * A fence is a line of its own and ends a paragraph, list or table before it; divs may nest, whatever the number of
  * colons. A div that is never closed ends with its container and is reported as `div-unclosed`; a closing fence that
  * closes nothing stays text.
+ * The directives of MyST whose body is Markdown are divs as well, with `data.directive`, for remark-myst.
  */
 export function remarkDiv(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), divFence, divFenceToTree)
+  addSyntax(this.data(), {}, directiveToTree)
   return (tree, file) => {
     walk(tree, node => {
-      if (node.type === 'div' && unclosed.has(node)) reportUnclosed(file, node, 'div-unclosed', ':::')
+      if (node.type !== 'div') return
+      const fence = unclosed.get(node)
+      if (fence !== undefined) reportUnclosed(file, node, 'div-unclosed', fence)
     })
   }
 }
 
 /** A line of three or more colons; micromark only finds the fences, for what lies between is parsed as it is. */
-const divFence: Extension = {flow: {58: {name: 'divFence', tokenize} satisfies Construct}}
+const divFence: Extension = {
+  flow: {
+    58: [directiveFence, {name: 'divFence', tokenize} satisfies Construct],
+    96: [directiveFence, directiveClosing],
+    126: [directiveFence, directiveClosing]
+  }
+}
 
 const divFenceToTree: TreeExtension = {
   enter: {
     divFence(token) {
       const fence: Div = {type: 'div', children: []}
-      fences.set(fence, this.sliceSerialize(token))
+      fences.set(fence, {line: this.sliceSerialize(token)})
       this.enter(fence, token)
     }
   },
@@ -55,9 +67,50 @@ const divFenceToTree: TreeExtension = {
   ]
 }
 
+/** A directive becomes a div with its argument, as a paragraph, inside. */
+const directiveToTree: TreeExtension = {
+  enter: {
+    directiveFence(token) {
+      this.enter({type: 'div', children: []}, token)
+    },
+    directiveArgument(token) {
+      this.enter({type: 'paragraph', children: []}, token)
+    },
+    directiveClosing(token) {
+      const fence: Div = {type: 'div', children: []}
+      fences.set(fence, {line: this.sliceSerialize(token)})
+      this.enter(fence, token)
+    }
+  },
+  exit: {
+    directiveOpening(token) {
+      const line = this.sliceSerialize(token)
+      const div = this.stack.at(-1)
+      if (div?.type === 'div') fences.set(div, {line, directive: directiveOf(line)})
+    },
+    directiveArgument(token) {
+      this.exit(token)
+    },
+    directiveOption(token) {
+      const fence = fences.get(this.stack.at(-1) as Nodes)
+      if (fence?.directive !== undefined) addOption(fence.directive, this.sliceSerialize(token))
+    },
+    directiveFence(token) {
+      this.exit(token)
+    },
+    directiveClosing(token) {
+      this.exit(token)
+    }
+  }
+}
+
+/** A line that opens or closes a div, and the directive that it names. */
+type Fence = Readonly<{line: string; directive?: Directive}>
+
 // Facts about nodes while a tree is built, not visible to those who read it.
-const fences = new WeakMap<Nodes, string>()
-const unclosed = new WeakSet<Nodes>()
+const fences = new WeakMap<Nodes, Fence>()
+/** The divs that are never closed, with the fence that would. */
+const unclosed = new WeakMap<Nodes, string>()
 
 function isFence(node: Nodes): boolean {
   return fences.has(node)
@@ -103,34 +156,58 @@ function readFence(line: string): Attributes | 'closing' | undefined {
  */
 const deepest = 100
 
+type Opened = Readonly<{div: Div; fence: OpenFence}>
+
 /** Puts what lies between fences into divs. */
 function closeDivs(parent: Parents): void {
   const children: Nodes[] = []
-  const open: Div[] = []
+  const open: Opened[] = []
   let tooDeep = 0
-  const add = (node: Nodes): void => append(open.at(-1)?.children ?? children, node)
+  const add = (node: Nodes): void => append(open.at(-1)?.div.children ?? children, node)
   for (const node of parent.children) {
-    const line = fences.get(node)
-    const fence = line === undefined ? undefined : readFence(line)
+    const written = fences.get(node)
+    const fence = written && readDirective(written)
     fences.delete(node)
-    if (line === undefined || fence === undefined || node.type !== 'div') add(node)
-    else if (fence !== 'closing' && open.length < deepest) {
-      node.data = {attributes: fence}
+    if (written === undefined || fence === undefined || node.type !== 'div') {
       add(node)
-      open.push(node)
-    } else if (fence === 'closing' && tooDeep === 0 && open.length > 0) {
-      end(open.pop(), node)
+      continue
+    }
+    const sign = fenceOf(written.line.trimStart())
+    const closed = fence === 'closing' && tooDeep === 0 ? closedBy(sign, open) : -1
+    if (fence !== 'closing' && open.length < deepest) {
+      node.data = fence
+      add(node)
+      open.push({div: node, fence: sign})
+    } else if (closed >= 0) {
+      for (const {div} of open.splice(closed)) end(div, node)
     } else {
       tooDeep = Math.max(0, tooDeep + (fence === 'closing' ? -1 : 1))
-      add(text(node, line.trim()))
+      add(text(node, written.line.trim()))
     }
   }
   const last = parent.children.at(-1)
-  for (const div of open) {
+  for (const {div, fence} of open) {
     end(div, last)
-    unclosed.add(div)
+    unclosed.set(
+      div,
+      fence.marker === colon ? ':::' : String.fromCharCode(fence.marker ?? 0).repeat(fence.size)
+    )
   }
   Object.assign(parent, {children})
+}
+
+const colon = 58
+
+/** The index of the div that a fence closes: colons close the last one, other signs the last of theirs. */
+function closedBy({marker, size}: OpenFence, open: readonly Opened[]): number {
+  if (marker === colon) return open.at(-1)?.fence.marker === colon ? open.length - 1 : -1
+  return open.findLastIndex(({fence}) => fence.marker === marker && size >= fence.size)
+}
+
+function readDirective({line, directive}: Fence): DivData | 'closing' | undefined {
+  if (directive !== undefined) return {attributes: attributesOf(directive), directive}
+  const read = fenceOf(line.trimStart()).marker === colon ? readFence(line) : 'closing'
+  return read === undefined || read === 'closing' ? read : {attributes: read}
 }
 
 function end(div: Div | undefined, {position}: Nodes = {type: 'root', children: []}): void {

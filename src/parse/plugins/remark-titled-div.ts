@@ -7,12 +7,13 @@ import {spanOf} from './source.ts'
 /**
  * Titles of Quarto's callouts and theorems, `::: {.callout-tip title="…"}` or a heading right after the fence of one or
  * of `::: {#thm-x}`, as a paragraph in bold: they are not sections of the paper. A callout without a title is marked
- * with its kind. Use it after remark-div and remark-attributes.
+ * with its kind. The tabs of `::: {.panel-tabset}` follow each other as sections without numbers. Use it after remark-div and remark-attributes.
  */
 export function remarkTitledDiv(): (tree: Root) => void {
   return tree =>
     walk(tree, node => {
       if (node.type === 'div') setTitle(node)
+      if (node.type === 'div' && node.data?.attributes?.classes.some(isTabs)) setTabs(node)
       return undefined
     })
 }
@@ -32,6 +33,20 @@ function setTitle(div: Div): void {
   } else {
     const callout = calloutKinds.find(kind => classes.includes(`callout-${kind}`))
     if (callout !== undefined) div.data = {...div.data, callout}
+  }
+}
+
+/** The class of tabs in Quarto, and in R Markdown. */
+function isTabs(name: string): boolean {
+  return name === 'panel-tabset' || name === 'tabset'
+}
+
+function setTabs(div: Div): void {
+  for (const node of div.children) {
+    if (node.type !== 'heading') continue
+    const {classes = [], pairs = {}, ...named} = node.data?.attributes ?? {}
+    if (!classes.includes('unnumbered'))
+      node.data = {...node.data, attributes: {...named, classes: [...classes, 'unnumbered'], pairs}}
   }
 }
 

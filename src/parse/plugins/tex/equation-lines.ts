@@ -31,20 +31,21 @@ export function readEquation(node: DisplayMath | InlineMath): void {
 const numbersLines = /^(?:equation|align|flalign|alignat|gather|multline|eqnarray)$/
 
 function lineOf(row: string, isNumbered: boolean): EquationLine {
-  const labels = [...row.matchAll(label)].map(([, name = '']) => name.trim())
+  const labels = [...row.matchAll(label)].map(([, name, booked = '']) => (name ?? booked).trim())
   const written = tag.exec(row)?.[1]
   const numbered = written !== undefined || labels.length > 0 || (isNumbered && !unnumbered.test(row))
   return {numbered, labels, ...(written !== undefined && {tag: written})}
 }
 
-const label = /\\label\s*\{([^{}]*)\}/g
+/** LaTeX's label, and bookdown's `(\#eq:x)`. */
+const label = /\\label\s*\{([^{}]*)\}|\(\\#(eq:[^()\s]+)\)/g
 const tag = /\\tag\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/
 const unnumbered = /\\(?:notag|nonumber)(?![A-Za-z])/
 
 /** TeX without the marks; a line with nothing else is removed. */
 function withoutMarks(tex: string): string {
   const marks =
-    /[ \t]*\\(?:label\s*\{[^{}]*\}|tag\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|(?:notag|nonumber)(?![A-Za-z]))[ \t]*(\r?\n|\r)?/g
+    /[ \t]*(?:\(\\#eq:[^()\s]+\)|\\(?:label\s*\{[^{}]*\}|tag\*?\s*\{(?:[^{}]|\{[^{}]*\})*\}|(?:notag|nonumber)(?![A-Za-z])))[ \t]*(\r?\n|\r)?/g
   const value = tex.replace(marks, (_, ending = '') => (ending === '' ? ' ' : ending))
   return value === tex ? tex : value.replace(/(\r?\n|\r){2,}/g, '$1').trim()
 }

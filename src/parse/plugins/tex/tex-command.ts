@@ -16,7 +16,8 @@ declare module 'micromark-util-types' {
 
 /**
  * A TeX command in running text: `\` and two or more letters, then `[…]` and balanced `{…}` that touch it.
- * `[…]` belongs to it only before a `{…}`, so that `\LaTeX[@knuth]` keeps its citation.
+ * `[…]` belongs to it only before a `{…}`, so that `\LaTeX[@knuth]` keeps its citation. `\@ref(fig:x)` of bookdown is
+ * one as well.
  */
 export const texCommand: Construct = {name: 'texCommand', tokenize}
 
@@ -58,6 +59,11 @@ function isRead(source: string): boolean {
 }
 
 function nodesOf(source: string, token: Token): Nodes[] {
+  const booked = bookReference.exec(source)?.[1]
+  if (booked !== undefined)
+    return [
+      {type: 'crossReference', label: booked, form: 'number', value: source, position: positionOf(token)}
+    ]
   const name = /^\\([A-Za-z]+)/.exec(source)?.[1] ?? ''
   // Quantities are formulas in running text as well.
   if (isUnitCommand(name) && isRead(source)) return [{...inlineMath(source), position: positionOf(token)}]
@@ -90,6 +96,8 @@ function nodesOf(source: string, token: Token): Nodes[] {
   return [{...list, position: positionOf(token)}]
 }
 
+/** The reference of bookdown, whose manual has it in 2.2. */
+const bookReference = /^\\@ref\(([^()]+)\)$/
 const oneLabel = /^\\[A-Za-z]+\*?\{([^{}]*)\}$/
 const twoLabels = /^\\[A-Za-z]+\*?\{([^{}]*)\}\{[^{}]*\}$/
 
@@ -113,6 +121,9 @@ function partOf({start: {line, column, offset}}: Token, from: number, to: number
 /** Where a group was opened that the text never closes, by text: without this `\ab{\ab{…` would be quadratic. */
 const unclosed = new WeakMap<TokenizeContext, Set<number>>()
 
+/** More characters than a label of bookdown has. */
+const mostOfLabel = 200
+
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   const lines = lineConsumer(effects)
   let letters = 0
@@ -123,9 +134,21 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
       lines.consume(code)
       return name
     }
+    if (letters === 0 && code === 64) return book(code)
     if (letters < 2) return nok(code)
     lines.end()
     return code === 42 ? effects.attempt(group, next, end)(code) : next(code)
+  }
+  // `\@ref(fig:x)`, as far as it is one.
+  let read = ''
+  const book: State = code => {
+    if (code === null || code < 33 || read.length > mostOfLabel) return nok(code)
+    read += String.fromCharCode(code)
+    if (!('@ref('.startsWith(read) || read.startsWith('@ref('))) return nok(code)
+    lines.consume(code)
+    if (code !== 41) return book
+    lines.end()
+    return bookReference.test(`\\${read}`) ? end : nok
   }
   const next: State = code => (isOpening(code) ? effects.attempt(group, next, end)(code) : end(code))
   const end: State = code => {

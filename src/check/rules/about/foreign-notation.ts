@@ -1,0 +1,182 @@
+import type {Code, InlineCode, Nodes, Text} from 'mdast'
+import {addAll} from '../../../core/add-all.ts'
+import type {Chapter} from '../../../core/types.ts'
+import {walk} from '../../../core/walk.ts'
+
+/** The notation of other programs in a chapter that galley does not read. */
+export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
+  const {text, tree, prose} = chapter
+  const found: ForeignNotation[] = []
+  walk(tree, node => {
+    if (node.type === 'code') addAll(found, inCode(node, text))
+    else if (node.type === 'inlineCode') addAll(found, inInlineCode(node, chapter))
+    else if (node.type === 'div' || node.type === 'span') addAll(found, inAttributes(node, text))
+    return undefined
+  })
+  for (const {node} of prose) {
+    addAll(found, inText(node.children, text))
+    addAll(found, shortcodes(node, text))
+  }
+  return found
+}
+
+/** The foreign notation, its offset in the source, and its replacement. */
+export type ForeignNotation = Readonly<{at: number; source: string; what: string; expected: string}>
+
+/** The replacement for a name in a table. */
+function named(table: Readonly<Record<string, string>>, name: string, otherwise: string): string {
+  return Object.hasOwn(table, name) ? table[name]! : otherwise
+}
+
+function* inCode({lang, position}: Code, text: string): Generator<ForeignNotation> {
+  const at = position?.start.offset
+  if (at === undefined || !lang) return
+  const source = lineAt(text, at)
+  if (lang === 'mermaid') {
+    const expected = 'its picture, as `mmdc --input graph.mmd --output graph.svg` draws it'
+    yield {at, source, what: 'a diagram as code', expected}
+  }
+  if (!lang.startsWith('{')) return
+  const name = /^\{\s*([\w:+-]+)/.exec(lang)?.[1]
+  if (name === undefined) return
+  const isRun = languages.test(name)
+  const what = isRun ? 'code to be run' : 'a directive of MyST'
+  yield {at, source, what, expected: isRun ? 'its result' : named(directives, name, otherForm)}
+}
+
+function* inText(siblings: readonly Nodes[], text: string): Generator<ForeignNotation> {
+  for (const [index, node] of siblings.entries()) {
+    if (node.type === 'text') yield* inWords(node, siblings[index + 1], text)
+    else if ('children' in node && node.type !== 'cite') yield* inText(node.children, text)
+  }
+}
+
+function* inWords({position}: Text, next: Nodes | undefined, text: string): Generator<ForeignNotation> {
+  const start = position?.start.offset ?? 0
+  const written = text.slice(start, position?.end.offset)
+  const [textReference] = /^\(ref:[\w-]+\)/.exec(written) ?? []
+  if (textReference !== undefined)
+    yield {
+      at: start,
+      source: textReference,
+      what: 'a text reference of bookdown',
+      expected: 'one paragraph that begins with it and a caption that is it'
+    }
+  const [directive, name = ''] = /^:{3,}[ \t]*\{([\w:+-]+)\}/.exec(written) ?? []
+  if (directive !== undefined)
+    yield {
+      at: start,
+      source: directive,
+      what: 'a directive of MyST',
+      expected: named(directives, name, otherForm)
+    }
+  const [target, label] = /^\(([\w:.-]+)\)=(?=\s*$)/.exec(written) ?? []
+  if (target !== undefined)
+    yield {
+      at: start,
+      source: target,
+      what: 'a label of MyST',
+      expected: `\`{#${label}}\` behind what it names`
+    }
+  const [role, roleName = ''] = /\{([a-z][\w:+-]*)\}$/.exec(written) ?? []
+  // Citations have a rule of their own.
+  if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
+  const at = start + written.length - role.length
+  const expected = named(roles, roleName, named(roles, roleName.split(':')[0] ?? '', 'its words'))
+  yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
+}
+
+function lineAt(text: string, at: number): string {
+  return /^[^\r\n]*/.exec(text.slice(at, at + 2000))?.[0].trimEnd() ?? ''
+}
+
+/** Code in the text whose result Quarto prints, `{python} n`, and in R Markdown `r n`. */
+function* inInlineCode({value, position}: InlineCode, {path, text}: Chapter): Generator<ForeignNotation> {
+  const isRun =
+    /^\{(?:r|python|julia|ojs)\}\s+\S/.test(value) ||
+    (/^r\s+\S/.test(value) && /md$/.test(path) && !/\.md$/.test(path))
+  if (!isRun || position?.start.offset === undefined) return
+  const source = text.slice(position.start.offset, position.end.offset)
+  yield {at: position.start.offset, source, what: 'code to be run', expected: 'its result'}
+}
+
+/** Quarto's blocks and spans for one output, and for the margin. */
+function* inAttributes(
+  node: Extract<Nodes, {type: 'div' | 'span'}>,
+  text: string
+): Generator<ForeignNotation> {
+  const {classes = [], pairs = {}} = node.data?.attributes ?? {}
+  const at = node.position?.start.offset
+  if (at === undefined) return
+  const source = node.type === 'div' ? lineAt(text, at) : text.slice(at, node.position?.end.offset)
+  const isConditional = classes.some(name => name === 'content-visible' || name === 'content-hidden')
+  if (isConditional && Object.keys(pairs).some(name => /^(?:when|unless)-/.test(name)))
+    yield {
+      at,
+      source,
+      what: 'for one output in Quarto',
+      expected: 'words for all: galley prints them in each'
+    }
+  if (classes.some(name => name === 'column-margin' || name === 'aside'))
+    yield {
+      at,
+      source,
+      what: 'in the margin in Quarto',
+      expected: 'a note `^[…]`: galley prints it in its place'
+    }
+}
+
+/** Quarto's shortcodes, which may contain an address, outside code. */
+function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
+  const start = node.position?.start.offset
+  if (start === undefined) return
+  const written = text.slice(start, node.position?.end.offset)
+  if (!written.includes('{{<')) return
+  const codes: Nodes[] = []
+  walk(node, inner => {
+    if (inner.type === 'inlineCode') codes.push(inner)
+    return undefined
+  })
+  for (const {index, 0: source, 1: name = '', 2: rest = ''} of written.matchAll(shortcode)) {
+    const at = start + index
+    const isCode = codes.some(
+      ({position}) => position && position.start.offset! < at && at < position.end.offset!
+    )
+    if (name === 'cite' || isCode) continue
+    const forms: Readonly<Record<string, string>> = {
+      pagebreak: '`\\newpage`',
+      video: `\`[Video](${rest.trim().split(/\s+/)[0]})\``,
+      kbd: `\`\` \`${rest.trim()}\` \`\``,
+      include: 'the words of the file, or the file as a chapter',
+      embed: 'its result'
+    }
+    yield {at, source, what: 'a shortcode of Quarto', expected: named(forms, name, 'the words that it gives')}
+  }
+}
+
+const shortcode = /\{\{<\s*([\w-]+)([^>]*)>\}\}/g
+
+const otherForm = "its words in Pandoc's notation"
+
+const languages =
+  /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|dot|mermaid|ipython3?|code-cell|octave|matlab)$/i
+
+const directives: Readonly<Record<string, string>> = {
+  'csv-table': 'a table',
+  embed: 'its result',
+  iframe: 'a link, `[words](address)`',
+  include: 'the words of the file, or the file as a chapter',
+  literalinclude: 'the code of the file',
+  raw: "Pandoc's ```` ```{=html} ````",
+  toctree: 'the order of the files, `chapters:` in the settings',
+  tableofcontents: 'nothing: galley writes the contents',
+  video: 'a link, `[words](address)`'
+}
+
+const roles: Readonly<Record<string, string>> = {
+  doc: 'a link, `[words](address)`',
+  download: 'a link, `[words](address)`',
+  eval: 'its result',
+  index: 'nothing: galley makes no index',
+  raw: "Pandoc's `` `words`{=html} ``"
+}

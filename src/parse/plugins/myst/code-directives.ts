@@ -1,0 +1,46 @@
+import type {Code, Nodes} from 'mdast'
+import type {Attributes} from '../../../core/mdast.ts'
+import {spanOf} from '../source.ts'
+import {displayMath} from '../tex/math-environment.ts'
+import {addOption, attributesOf} from './directive.ts'
+
+/**
+ * The directives of MyST whose body is no Markdown: ```` ```{math} ```` is a displayed formula, and ```` ```{code-block}
+ * python ```` code with its caption and its label. Other code is left as it is.
+ */
+export function codeOfDirective(code: Code): Nodes {
+  const name = /^\{([\w-]+)\}$/.exec(code.lang ?? '')?.[1]
+  if (name !== 'math' && name !== 'code-block' && name !== 'code') return code
+  const directive = {name, path: code.meta ?? '', options: new Map<string, string>()}
+  const lines = code.value.split('\n')
+  let first = 0
+  while (/^[ \t]*:[\w-]+:/.test(lines[first] ?? '')) addOption(directive, lines[first++] ?? '')
+  const value = lines.slice(first).join('\n').replace(/^\n+/, '')
+  const {options} = directive
+  const attributes = attributesOf(directive)
+  if (name === 'math') {
+    const math = displayMath(value.trim())
+    return {
+      ...math,
+      data: {...math.data, ...(attributes.id !== undefined && {attributes})},
+      ...spanOf(code, code)
+    }
+  }
+  const caption = options.get('caption')
+  const isNumbered = options.has('linenos') || options.has('lineno-start')
+  const start = options.get('lineno-start')
+  const own: Attributes = {
+    ...attributes,
+    classes: [...attributes.classes, ...(isNumbered ? ['numberLines'] : [])],
+    pairs: {...(caption !== undefined && {caption}), ...(start !== undefined && {startFrom: start})}
+  }
+  const isPlain = own.id === undefined && own.classes.length === 0 && Object.keys(own.pairs).length === 0
+  const {path} = directive
+  return {
+    ...code,
+    lang: path === '' ? null : path,
+    meta: null,
+    value,
+    ...(!isPlain && {data: {...code.data, attributes: own}})
+  }
+}

@@ -1,0 +1,153 @@
+import type {
+  BlockContent,
+  DefinitionContent,
+  Heading,
+  Image,
+  List,
+  Paragraph,
+  PhrasingContent,
+  TableRow
+} from 'mdast'
+import type {Attributes, Directive, Div} from '../../../core/mdast.ts'
+import {spanOf} from '../source.ts'
+import {admonitions} from './directive-names.ts'
+
+type Blocks = Div['children']
+
+/** The nodes that the forms of a directive in Pandoc's notation give. */
+export function nodesOfDirective(div: Div): Blocks {
+  const {directive, attributes} = div.data ?? {}
+  if (directive === undefined || attributes === undefined) return [div]
+  const {name} = directive
+  if (admonitions.has(name)) return [admonition(div, directive, attributes)]
+  if (name === 'figure' || name === 'image') return [picture(div, directive, attributes)]
+  if (name === 'table' || name === 'list-table') return [table(div, directive, attributes)]
+  if (name === 'epigraph' || name === 'pull-quote' || name === 'blockquote')
+    return [{type: 'blockquote', children: div.children, ...spanOf(div, div)}]
+  if (name === 'glossary') return div.children
+  if (name === 'bibliography') return [{...div, data: {attributes: {...attributes, id: 'refs'}}}]
+  const own: Readonly<Record<string, string>> = {
+    'tab-set': 'panel-tabset',
+    margin: 'column-margin',
+    sidebar: 'column-margin',
+    aside: 'column-margin'
+  }
+  const children = argumentOf(div) === undefined ? div.children : titled(div)
+  return [{...div, children, data: {attributes: withClasses(attributes, own[name])}}]
+}
+
+function withClasses(attributes: Attributes, name: string | undefined): Attributes {
+  return name === undefined ? attributes : {...attributes, classes: [name, ...attributes.classes]}
+}
+
+/** The paragraph of what follows the name of a directive: it begins on the line of the fence. */
+function argumentOf(div: Div): Paragraph | undefined {
+  const [first] = div.children
+  const isArgument = first?.type === 'paragraph' && first.position?.start.line === div.position?.start.line
+  return isArgument ? first : undefined
+}
+
+/** The blocks of a directive with its title, in bold, before them. */
+function titled(div: Div): Blocks {
+  const title = argumentOf(div)
+  if (title === undefined) return div.children
+  const strong: PhrasingContent = {type: 'strong', children: title.children, ...spanOf(title, title)}
+  return [{...title, children: [strong]}, ...div.children.slice(1)]
+}
+
+function admonition(div: Div, {name}: Directive, attributes: Attributes): Div {
+  const {classes} = attributes
+  const kind = classes.map(each => admonitions.get(each)).find(each => each !== undefined)
+  const callout =
+    (name === 'admonition' || name === 'callout' ? kind : undefined) ?? admonitions.get(name) ?? 'note'
+  const others = classes.filter(each => !admonitions.has(each))
+  const data = {attributes: {...attributes, classes: [`callout-${callout}`, ...others]}}
+  // These have words of their own as a title in MyST.
+  const ownTitle = name === 'seealso' ? 'See also' : name === 'todo' ? 'To do' : undefined
+  const title = argumentOf(div)
+  const words: PhrasingContent[] = title?.children ?? (ownTitle ? [{type: 'text', value: ownTitle}] : [])
+  if (words.length === 0) return {...div, data}
+  // A heading right after the fence is the title of a callout.
+  const heading: Heading = {type: 'heading', depth: 3, children: words, ...(title && spanOf(title, title))}
+  return {...div, children: [heading, ...div.children.slice(title ? 1 : 0)], data}
+}
+
+/** A picture; what is below it is its caption, and a legend belongs to that. */
+function picture(div: Div, {name, path, options}: Directive, attributes: Attributes): Blocks[number] {
+  const words = div.children.filter((node): node is Paragraph => node.type === 'paragraph')
+  const others = div.children.filter(node => node.type !== 'paragraph')
+  const size = ['width', 'height'].flatMap(key => {
+    const value = options.get(key)
+    return value === undefined ? [] : [[key, /^\d+$/.test(value) ? `${value}px` : value] as const]
+  })
+  const image: Image = {
+    type: 'image',
+    url: path,
+    alt: options.get('alt') ?? '',
+    ...(size.length > 0 && {data: {attributes: {classes: [], pairs: Object.fromEntries(size)}}}),
+    ...spanOf(div, div)
+  }
+  const paragraph: Paragraph = {type: 'paragraph', children: [image], ...spanOf(div, div)}
+  if (name === 'image' && words.length === 0) return paragraph
+  return {
+    ...div,
+    children: [paragraph, ...others, ...joined(words)],
+    data: {attributes: withClasses(attributes, 'figure')}
+  }
+}
+
+/** Paragraphs as one. */
+function joined(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const [first, last] = [paragraphs[0], paragraphs.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const children = paragraphs.flatMap(({children: words}, index): PhrasingContent[] =>
+    index === 0 ? words : [{type: 'text', value: ' '}, ...words]
+  )
+  return [{type: 'paragraph', children, ...spanOf(first, last)}]
+}
+
+function table(div: Div, {name, options}: Directive, attributes: Attributes): Div {
+  const caption = argumentOf(div)
+  const body = caption === undefined ? div.children : div.children.slice(1)
+  const rows =
+    name === 'list-table' ? body.map(node => (node.type === 'list' ? listTable(node, options) : node)) : body
+  return {
+    ...div,
+    children: [...rows, ...(caption === undefined ? [] : [caption])],
+    data: {
+      attributes:
+        caption === undefined && attributes.id === undefined ? attributes : withClasses(attributes, 'table')
+    }
+  }
+}
+
+/** A list of lists as a table: an item is a row, an item in it a cell. */
+function listTable(list: List, options: ReadonlyMap<string, string>): BlockContent {
+  const rows = list.children.map(({children}): TableRow | undefined => {
+    const [cells, ...others] = children
+    if (cells?.type !== 'list' || others.length > 0) return undefined
+    return {
+      type: 'tableRow',
+      children: cells.children.map(cell => ({
+        type: 'tableCell',
+        children: wordsOf(cell.children),
+        ...spanOf(cell, cell)
+      })),
+      ...spanOf(cells, cells)
+    }
+  })
+  if (!rows.every(row => row !== undefined)) return list
+  const headRows = Number(options.get('header-rows') ?? 0)
+  return {
+    type: 'table',
+    children: rows,
+    ...(headRows !== 1 && {data: {headRows}}),
+    ...spanOf(list, list)
+  }
+}
+
+function wordsOf(blocks: ReadonlyArray<BlockContent | DefinitionContent>): PhrasingContent[] {
+  return joined(blocks.filter((node): node is Paragraph => node.type === 'paragraph')).flatMap(
+    ({children}) => children
+  )
+}

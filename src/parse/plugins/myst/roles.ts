@@ -1,0 +1,160 @@
+import type {InlineCode, Nodes, Parents, PhrasingContent, Text} from 'mdast'
+import type {CrossReferenceNode} from '../../../core/mdast.ts'
+import {moved, spanOf} from '../source.ts'
+
+/** Replaces the roles among the children of a node, `` {name}`words` ``: a text that ends in braces, and code. */
+export function readRoles(node: Parents, source: string): void {
+  if (!node.children.some(({type}) => type === 'inlineCode')) return
+  const children: Nodes[] = []
+  for (const child of node.children as Nodes[]) {
+    const before = children.at(-1)
+    const [mark, name = ''] = before?.type === 'text' ? (role.exec(before.value) ?? []) : []
+    const made =
+      child.type === 'inlineCode' && mark !== undefined
+        ? nodesOf(name, child, around(before, child, mark, source))
+        : undefined
+    if (made === undefined || before?.type !== 'text') {
+      children.push(child)
+      continue
+    }
+    children.pop()
+    const rest = withoutEnd(before, mark?.length ?? 0, source)
+    if (rest.value !== '') children.push(rest)
+    for (const each of made) children.push(each)
+  }
+  Object.assign(node, {children})
+}
+
+const role = /\{([a-z][\w:+-]*)\}$/
+
+type Place = Pick<Nodes, 'position'> & Readonly<{value: string}>
+
+/** The place of a role, braces included, and its source. */
+function around(before: Nodes | undefined, code: InlineCode, mark: string, source: string): Place {
+  const end = before?.position?.end
+  if (end?.offset === undefined || code.position === undefined) return {value: `${mark}\`${code.value}\``}
+  const position = {start: moved(end, source, end.offset - mark.length), end: {...code.position.end}}
+  return {position, value: source.slice(position.start.offset, position.end.offset)}
+}
+
+function withoutEnd(text: Text, length: number, source: string): Text {
+  const value = text.value.slice(0, text.value.length - length)
+  const end = text.position?.end
+  if (text.position === undefined || end?.offset === undefined) return {...text, value}
+  return {...text, value, position: {...text.position, end: moved(end, source, end.offset - length)}}
+}
+
+/** The nodes of a role; undefined for one that galley does not know. */
+function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[] | undefined {
+  const {value} = code
+  const {position} = place
+  const at = position === undefined ? {} : {position}
+  const text: Text = {type: 'text', value, ...spanOf(code, code)}
+  if (position !== undefined && text.position !== undefined) text.position = inside(code)
+  const command = citationCommand(name)
+  if (command !== undefined)
+    return [{type: 'rawTex', name: command, value: `\\${command}{${value}}`, block: false, ...at}]
+  switch (name) {
+    case 'ref':
+    case 'prf:ref':
+      return reference(value, 'name', place)
+    case 'numref':
+      return reference(value, 'bare', place)
+    case 'eq':
+      return reference(value, 'number', place)
+    case 'sub':
+    case 'subscript':
+      return [{type: 'subscript', children: [text], ...at}]
+    case 'sup':
+    case 'superscript':
+      return [{type: 'superscript', children: [text], ...at}]
+    case 'math':
+      return [{type: 'inlineMath', value, ...at}]
+    case 'kbd':
+      return [{...code, ...at}]
+    case 'term':
+    case 'u':
+    case 'underline':
+      return [
+        name === 'term'
+          ? text
+          : {type: 'span', children: [text], data: {attributes: {classes: ['underline'], pairs: {}}}, ...at}
+      ]
+    case 'sc':
+    case 'smallcaps':
+      return [
+        {type: 'span', children: [text], data: {attributes: {classes: ['smallcaps'], pairs: {}}}, ...at}
+      ]
+    case 'del':
+    case 'strike':
+      return [{type: 'delete', children: [text], ...at}]
+    case 'abbr':
+    case 'abbreviation':
+      return abbreviation(text)
+    default:
+      return undefined
+  }
+}
+
+/** The place of the words of code, without its marks. */
+function inside({position, value}: InlineCode): NonNullable<Nodes['position']> | undefined {
+  if (position?.start.offset === undefined || position.end.offset === undefined) return undefined
+  const {start, end} = position
+  const marks = (position.end.offset - position.start.offset - value.length) / 2
+  if (start.line !== end.line || !Number.isInteger(marks)) return position
+  return {
+    start: {line: start.line, column: start.column + marks, offset: position.start.offset + marks},
+    end: {line: end.line, column: end.column - marks, offset: position.end.offset - marks}
+  }
+}
+
+/** The command of LaTeX with the meaning of a role that cites. */
+function citationCommand(name: string): string | undefined {
+  const [, kind = ''] = /^cite(?::([a-z]+))?$/.exec(name) ?? ['', undefined]
+  if (!name.startsWith('cite')) return undefined
+  const commands: Readonly<Record<string, string>> = {
+    '': 'citep',
+    p: 'citep',
+    ps: 'citep',
+    t: 'citet',
+    ts: 'citet',
+    ct: 'Citet',
+    cts: 'Citet',
+    alp: 'citealp',
+    alps: 'citealp',
+    author: 'citeauthor',
+    authors: 'citeauthor',
+    year: 'citeyear',
+    yearpar: 'citeyearpar'
+  }
+  return Object.hasOwn(commands, kind) ? commands[kind] : undefined
+}
+
+/** `` {ref}`label` ``, `` {ref}`words <label>` ``, and `` {numref}`Fig. %s <label>` ``. */
+function reference(value: string, form: CrossReferenceNode['form'], place: Place): PhrasingContent[] {
+  const at = place.position === undefined ? {} : {position: place.position}
+  const [, words = '', target] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []
+  const label = (target ?? value).trim()
+  const node = (as: CrossReferenceNode['form']): CrossReferenceNode => ({
+    type: 'crossReference',
+    label,
+    form: as,
+    value: place.value,
+    ...at
+  })
+  // `{numref}` without words of its own names its kind as well.
+  if (target === undefined) return [node(form === 'bare' ? 'name' : form)]
+  const [before, after] = words.split(/%s|\{number\}/, 2)
+  if (after === undefined)
+    return [{type: 'link', url: `#${label}`, children: [{type: 'text', value: words, ...at}], ...at}]
+  return [...wordsOf(before), node('bare'), ...wordsOf(after)]
+}
+
+function wordsOf(value = ''): PhrasingContent[] {
+  return value === '' ? [] : [{type: 'text', value}]
+}
+
+function abbreviation(text: Text): PhrasingContent[] {
+  const [, short = text.value, title = ''] = /^(.*?)\s*\((.*)\)$/s.exec(text.value) ?? []
+  return title === '' ? [text] : [{type: 'abbreviation', title, children: [{type: 'text', value: short}]}]
+}

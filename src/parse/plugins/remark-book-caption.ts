@@ -1,0 +1,86 @@
+import type {Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
+import type {Caption, FigureNode} from '../../core/mdast.ts'
+import {plainText, walk} from '../../core/walk.ts'
+import {addLabel} from './attributes/inline-attributes.ts'
+
+/**
+ * Captions of bookdown (its manual, 2.2.4): `(ref:name) words` in a paragraph of its own gives the words for the caption
+ * `(ref:name)`, and `(\#fig:x)` or `(\#tab:x)` before a caption is its label. A text that no caption uses stays where
+ * it is. Use it after remark-figure.
+ */
+export function remarkBookCaption(): (tree: Root) => void {
+  return tree => {
+    const texts = textsOf(tree)
+    const used = new Set<Paragraph>()
+    walk(tree, node => {
+      if (node.type !== 'figure') return undefined
+      const caption = node.children.find((child): child is Caption => child.type === 'caption')
+      if (caption === undefined) return undefined
+      takeWords(node, caption, texts, used)
+      takeBookLabel(node, caption)
+      return undefined
+    })
+    if (used.size > 0)
+      tree.children = tree.children.filter(node => node.type !== 'paragraph' || !used.has(node))
+  }
+}
+
+const opening = /^\(ref:([\w-]+)\)\s+/
+
+/** The paragraphs that give words for captions, by their names. */
+function textsOf(tree: Root): ReadonlyMap<string, Paragraph> {
+  const texts = new Map<string, Paragraph>()
+  for (const node of tree.children) {
+    if (node.type !== 'paragraph') continue
+    const [first] = node.children
+    const name = first?.type === 'text' ? opening.exec(first.value)?.[1] : undefined
+    if (name !== undefined && !texts.has(name)) texts.set(name, node)
+  }
+  return texts
+}
+
+function takeWords(
+  figure: FigureNode,
+  caption: Caption,
+  texts: ReadonlyMap<string, Paragraph>,
+  used: Set<Paragraph>
+): void {
+  const written = plainText(caption).trim()
+  const name = /^(?:\(\\?#[\w:-]+\)\s*)?\(ref:([\w-]+)\)$/.exec(written)?.[1]
+  const text = name === undefined ? undefined : texts.get(name)
+  if (name === undefined || text === undefined) return
+  const words = withoutName(used.has(text) ? structuredClone(text.children) : text.children)
+  used.add(text)
+  const label = written.slice(0, written.length - `(ref:${name})`.length)
+  caption.children = label === '' ? words : [{type: 'text', value: label}, ...words]
+  walk(figure, node => {
+    if ((node.type === 'image' || node.type === 'imageReference') && node.alt?.trim() === written)
+      node.alt = plainText({type: 'paragraph', children: words})
+    return undefined
+  })
+}
+
+function withoutName([first, ...others]: PhrasingContent[]): PhrasingContent[] {
+  if (first?.type !== 'text') return others
+  const length = opening.exec(first.value)?.[0].length ?? 0
+  const {position} = first
+  const start = position?.start
+  if (position && start?.offset !== undefined)
+    first.position = {
+      ...position,
+      start: {line: start.line, column: start.column + length, offset: start.offset + length}
+    }
+  first.value = first.value.slice(length)
+  return first.value === '' ? others : [first, ...others]
+}
+
+/** A label before the words of a caption; the sign is escaped in the source. */
+function takeBookLabel(figure: FigureNode, caption: Caption): void {
+  const first: Nodes | undefined = caption.children[0]
+  if (first?.type !== 'text') return
+  const [mark, label] = /^\(\\?#((?:fig|tab):[^()\s]+)\)\s*/.exec(first.value) ?? []
+  if (mark === undefined) return
+  addLabel(figure, label)
+  first.value = first.value.slice(mark.length)
+  delete first.position
+}

@@ -1,0 +1,70 @@
+import type {Nodes, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {walk} from '../../core/walk.ts'
+import {addLabel} from './attributes/inline-attributes.ts'
+import {codeOfDirective} from './myst/code-directives.ts'
+import {nodesOfDirective} from './myst/directive-nodes.ts'
+import {readRoles} from './myst/roles.ts'
+import {sourceOf} from './source.ts'
+
+/**
+ * The notation of MyST: directives, `:::{note}` and ```` ```{figure} a.svg ````, become what their forms in Pandoc's
+ * notation are; roles, `` {numref}`fig` ``, become references, formulas and words, and `` {cite:p}`doe99` `` is the
+ * `\\citep{doe99}` of LaTeX; `(label)=` is the label of the block below it, and `+++` nothing.
+ * Use it after remark-div and before remark-figure. What it does not know is left as it is.
+ */
+export function remarkMyst(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const source = sourceOf(file)
+    if (!mayHold.test(source)) return
+    walk(tree, node => {
+      if (!('children' in node)) return undefined
+      Object.assign(node, {children: labelled((node.children as Nodes[]).flatMap(readBlock))})
+      readRoles(node, source)
+      return undefined
+    })
+  }
+}
+
+/** Most texts have nothing of MyST. */
+const mayHold = /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{|\}`|^\([\w:.-]+\)=|^\+\+\+/m
+
+function readBlock(node: Nodes): Nodes[] {
+  if (node.type === 'div' && node.data?.directive !== undefined) return nodesOfDirective(node)
+  if (node.type === 'code') return [codeOfDirective(node)]
+  return [node]
+}
+
+/** Gives labels, `(label)=`, to the blocks below them, and leaves out the breaks between blocks, `+++`. */
+function labelled(children: readonly Nodes[]): Nodes[] {
+  const nodes: Nodes[] = []
+  let labels: string[] = []
+  let kept: Nodes[] = []
+  for (const node of children) {
+    const label = labelOf(node)
+    if (label !== undefined) {
+      labels.push(label)
+      kept.push(node)
+    } else if (!isBreak(node)) {
+      for (const each of labels) addLabel(node, each)
+      labels = []
+      kept = []
+      nodes.push(node)
+    }
+  }
+  // Labels of nothing stay, and are reported.
+  return [...nodes, ...kept]
+}
+
+function labelOf(node: Nodes): string | undefined {
+  return /^\(([\w:.-]+)\)=$/.exec(onlyText(node))?.[1]
+}
+
+function isBreak(node: Nodes): boolean {
+  return onlyText(node) === '+++'
+}
+
+function onlyText(node: Nodes): string {
+  const [first, ...others] = node.type === 'paragraph' ? node.children : []
+  return first?.type === 'text' && others.length === 0 ? first.value.trim() : ''
+}

@@ -1,0 +1,46 @@
+import {expect, test} from 'vitest'
+import {built} from '../../built.ts'
+
+/** The captions of a text, by label. */
+async function captionsOf(text: string): Promise<readonly string[]> {
+  const {manuscript, diagnostics} = await built({
+    '01.md': text,
+    'a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'
+  })
+  const [chapter] = manuscript.chapters
+  const found: string[] = []
+  for (const node of chapter?.tree.children ?? []) {
+    if (node.type !== 'figure') continue
+    const caption = node.children.find(({type}) => type === 'caption')
+    const words =
+      caption?.type === 'caption'
+        ? caption.children.map(child => ('value' in child ? child.value : child.type))
+        : []
+    found.push(`${node.data?.attributes?.id ?? ''}: ${words.join('')}`)
+  }
+  return [
+    ...found,
+    ...diagnostics.filter(({rule}) => rule === 'notation-foreign').map(({message}) => message)
+  ]
+}
+
+test.each([
+  ['(ref:cap) A caption.\n\n![(ref:cap)](a.svg)', [': A caption.']],
+  ['![(ref:cap)](a.svg){#fig:x}\n\n(ref:cap) A *long* one.', ['fig:x: A emphasis one.']],
+  ['![(\\#fig:x) A caption.](a.svg)', ['fig:x: A caption.']],
+  ['![(\\#fig:x) (ref:cap)](a.svg)\n\n(ref:cap) A caption.', ['fig:x: A caption.']],
+  ['Table: (\\#tab:x) A caption.\n\n| a |\n|---|\n| b |', ['tab:x: A caption.']],
+  ['(ref:a) One.\n\n![(ref:a)](a.svg)\n\n![(ref:a)](a.svg)', [': One.', ': One.']],
+  [
+    '(ref:a) One.\n\n![(ref:b)](a.svg)',
+    [
+      ': (ref:b)',
+      ...['a', 'b'].map(
+        name =>
+          `\`(ref:${name})\` is a text reference of bookdown, expected one paragraph that begins with it and a caption that is it`
+      )
+    ]
+  ]
+])('%s', async (text, expected) => {
+  expect(await captionsOf(text)).toEqual(expected)
+})
