@@ -97,7 +97,7 @@ const mayHold =
 
 /** A message quotes backquotes between more of them. */
 function quoted(source: string): string {
-  const longest = Math.max(0, ...(source.match(/`+/g) ?? []).map(run => run.length))
+  const longest = (source.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0)
   if (longest === 0) return `\`${source}\``
   const marks = '`'.repeat(longest + 1)
   return `${marks} ${source} ${marks}`

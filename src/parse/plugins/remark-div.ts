@@ -7,7 +7,7 @@ import {addAll} from '../../core/add-all.ts'
 import type {Attributes, Directive, Div, DivData} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
 import {parseAttributes} from './attributes/parse-attributes.ts'
-import {addOption, attributesOf, directiveOf} from './myst/directive.ts'
+import {addOption, directiveAttributes, directiveOf} from './myst/directive.ts'
 import {directiveClosing, directiveFence, fenceOf, type OpenFence} from './myst/directive-fence.ts'
 import {reportUnclosed, spanOf} from './source.ts'
 import {addSyntax, isLineEnding} from './syntax.ts'
@@ -205,7 +205,7 @@ function closedBy({marker, size}: OpenFence, open: readonly Opened[]): number {
 }
 
 function readDirective({line, directive}: Fence): DivData | 'closing' | undefined {
-  if (directive !== undefined) return {attributes: attributesOf(directive), directive}
+  if (directive !== undefined) return {attributes: directiveAttributes(directive), directive}
   const read = fenceOf(line.trimStart()).marker === colon ? readFence(line) : 'closing'
   return read === undefined || read === 'closing' ? read : {attributes: read}
 }

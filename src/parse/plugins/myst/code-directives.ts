@@ -2,7 +2,7 @@ import type {Code, Nodes} from 'mdast'
 import type {Attributes} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 import {displayMath} from '../tex/math-environment.ts'
-import {addOption, attributesOf} from './directive.ts'
+import {addOption, directiveAttributes} from './directive.ts'
 
 /**
  * The directives of MyST whose body is no Markdown: ```` ```{math} ```` is a displayed formula, and ```` ```{code-block}
@@ -17,7 +17,7 @@ export function codeOfDirective(code: Code): Nodes {
   while (/^[ \t]*:[\w-]+:/.test(lines[first] ?? '')) addOption(directive, lines[first++] ?? '')
   const value = lines.slice(first).join('\n').replace(/^\n+/, '')
   const {options} = directive
-  const attributes = attributesOf(directive)
+  const attributes = directiveAttributes(directive)
   if (name === 'math') {
     const math = displayMath(value.trim())
     return {

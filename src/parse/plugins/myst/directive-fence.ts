@@ -61,18 +61,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     }
     if (code === null || isLineEnding(code) || argumentKind(name) === 'path') return restOfLine(code)
     effects.exit('directiveOpening')
-    effects.enter('directiveArgument')
-    effects.enter('chunkText', {contentType: 'text'})
-    return argument(code)
-  }
-  const argument: State = code => {
-    if (code !== null && !isLineEnding(code)) {
-      effects.consume(code)
-      return argument
-    }
-    effects.exit('chunkText')
-    effects.exit('directiveArgument')
-    return lineEnd(code)
+    return effects.attempt(words, lineEnd, nok)(code)
   }
   const restOfLine: State = code => {
     if (code !== null && !isLineEnding(code)) {
@@ -100,6 +89,27 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     effects.enter('directiveFence')
     effects.enter('directiveOpening')
     return sequence(code)
+  }
+}
+
+/** Words behind the name of a directive, as Markdown. */
+const words: Construct = {
+  partial: true,
+  tokenize(effects, ok) {
+    const within: State = code => {
+      if (code !== null && !isLineEnding(code)) {
+        effects.consume(code)
+        return within
+      }
+      effects.exit('chunkText')
+      effects.exit('directiveArgument')
+      return ok(code)
+    }
+    return code => {
+      effects.enter('directiveArgument')
+      effects.enter('chunkText', {contentType: 'text'})
+      return within(code)
+    }
   }
 }
 

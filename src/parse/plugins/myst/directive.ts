@@ -13,7 +13,7 @@ export function addOption({options}: Directive, line: string): void {
 }
 
 /** The label and the classes of a directive. */
-export function attributesOf({options}: Directive): Attributes {
+export function directiveAttributes({options}: Directive): Attributes {
   const id = options.get('label') ?? options.get('name')
   const classes = (options.get('class') ?? '').split(/\s+/).filter(name => name !== '')
   return {...(id !== undefined && id !== '' && {id}), classes, pairs: {}}
