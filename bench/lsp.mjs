@@ -3,11 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {pathToFileURL} from 'node:url'
-import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter
-} from 'vscode-languageserver/node.js'
+import {createProtocolConnection, StreamMessageReader, StreamMessageWriter} from 'vscode-languageserver/node'
 import {createRandom} from './random.mjs'
 import {printTable} from './table.mjs'
 import {cpuOf, memoryOf, percentiles} from './watch.mjs'

@@ -71,7 +71,7 @@ const machine = {
   define: {GALLEY_BUILD: JSON.stringify(hash)}
 }
 
-const threads = ['print', 'font', 'formula', 'pack', 'progress', 'wall'].map(name => `${name}-thread`)
+const threads = ['print', 'font', 'formula', 'pack', 'progress', 'wall', 'lsp'].map(name => `${name}-thread`)
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, {recursive: true, force: true})
 mkdirSync(join(folder, 'chunks'), {recursive: true})
@@ -85,7 +85,8 @@ const {outputFiles, metafile} = await build({
     'formula-thread': 'src/node/fonts/formula-thread.ts',
     'pack-thread': 'src/node/program/pack-thread.ts',
     'progress-thread': 'src/node/program/progress-thread.ts',
-    'wall-thread': 'src/node/program/wall-thread.ts'
+    'wall-thread': 'src/node/program/wall-thread.ts',
+    'lsp-thread': 'src/node/lsp/lsp-thread.ts'
   },
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},

@@ -86,6 +86,8 @@ export type Machine = Readonly<{
   layOutFormulas?: FormulaLayouter | undefined
   /** Preloads the fonts that the next document begins with. */
   prepare?: ((faces: readonly TypesettingFace[]) => void) | undefined
+  /** Lets other work come first before a build stage; throws `Superseded` if the build is not wanted any more. */
+  pause?: (() => Promise<void>) | undefined
   /** Reports the start of a build stage, for measurements; the returned function reports its end. */
   stage?: ((name: string) => () => void) | undefined
 }>

@@ -2,6 +2,7 @@ import type {PreviewReport} from '../browser/messages.ts'
 import {type Build, build} from '../build.ts'
 import {createRuleMemory} from '../check/rule-memory.ts'
 import {createMemo, type SessionMemo} from '../core/memo.ts'
+import {Superseded} from '../core/stage.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {htmlOutput, previewPieces} from '../outputs/html/index.ts'
@@ -19,7 +20,7 @@ import {whyHeld} from './why-held.ts'
 export type Live = Texts &
   Readonly<{
     /**
-     * Builds the paper as it is now. Builds come one after another. `show` gets the page before the paper is checked,
+     * Builds the paper as it is now; rejects only if a pause gives the build up (`Superseded`). Builds come one after another. `show` gets the page before the paper is checked,
      * and once more if the check changes it.
      */
     build: (reading: LiveReading, show?: ShowPage) => Promise<LiveBuild>
@@ -107,6 +108,7 @@ export function createLive({entry, isShown: isShownFirst, hash}: LiveOptions): L
       if (held !== undefined || page === undefined) return {...unshown(built, held), files, shown}
       return {...shownBuild(built, page, files), files}
     } catch (error) {
+      if (error instanceof Superseded) throw error
       const message = error instanceof Error ? error.message : String(error)
       const report = reportOfFault(message.split('\n', 1)[0] ?? message)
       return {files: hashes(), shown, held: report.held, report: async () => report}

@@ -1,10 +1,8 @@
 import {type CompletionItem, CompletionItemKind, type CompletionList} from 'vscode-languageserver-types'
-import type {CslDate, CslName, Reference} from '../core/types.ts'
 import {isCitationCommand} from '../parse/latex/citation-commands.ts'
+import type {CompletionTables} from './completion-tables.ts'
 import {settingsText} from './settings.ts'
 import {settingsCompletion} from './settings-completion.ts'
-import type {PaperTables} from './tables.ts'
-import {shortCaption, targetTitle} from './target-names.ts'
 
 /** A cursor in a text as the editor has it, which may be later than the tables. */
 export type Cursor = Readonly<{file: string; text: string; offset: number}>
@@ -17,10 +15,10 @@ export type Completions = Readonly<{
 }>
 
 /** More would not be looked at; the editor asks again with the next letter. */
-const mostItems = 200
+const mostItems = 100
 
 /** The keys, labels and settings that can be written at a cursor. */
-export function completionsAt(tables: PaperTables, cursor: Cursor): Completions {
+export function completionsAt(tables: CompletionTables, cursor: Cursor): Completions {
   const {file, text, offset} = cursor
   const settings = settingsText(file, text)
   const isInSettings =
@@ -30,12 +28,17 @@ export function completionsAt(tables: PaperTables, cursor: Cursor): Completions 
   if (wanted === undefined)
     return isInSettings ? settingsCompletion(tables, cursor) : {items: [], replaces: 0, isIncomplete: false}
   const {typed} = wanted
-  const items = [
+  const found = [
     ...(wanted.what === 'label' ? [] : works(tables, typed)),
     ...(wanted.what === 'work' ? [] : labels(tables, typed))
   ]
-  return {items: items.slice(0, mostItems), replaces: typed.length, isIncomplete: items.length > mostItems}
+  const isIncomplete = found.length > mostItems
+  const best = isIncomplete ? [...found].sort((a, b) => Number(a.rank) - Number(b.rank)) : found
+  return {items: best.slice(0, mostItems).map(({item}) => item()), replaces: typed.length, isIncomplete}
 }
+
+/** A work or label that fits; only the best of many become items. */
+type Match = Readonly<{rank: string; item: () => CompletionItem}>
 
 type Wanted = Readonly<{what: 'work' | 'label' | 'both'; typed: string}>
 
@@ -59,63 +62,51 @@ function wantedBefore(before: string, file: string): Wanted | undefined {
   return linked === undefined ? undefined : {what: 'label', typed: linked}
 }
 
-function works({build: {manuscript}, printed}: PaperTables, typed: string): readonly CompletionItem[] {
+function works({works: all, counts}: CompletionTables, typed: string): readonly Match[] {
   const wanted = typed.toLowerCase()
-  const {references} = manuscript.bibliography
-  return references.flatMap((reference): CompletionItem[] => {
-    const {key, aliases, file} = reference
-    const entry = printed.entries.get(key) ?? bareEntry(reference)
-    const isNear = wanted === '' || key.toLowerCase().includes(wanted)
+  return all.flatMap(({key, aliases, file, entry}): Match[] => {
+    const name = key.toLowerCase()
+    const isNear = name.includes(wanted)
     if (!isNear && !entry.toLowerCase().includes(wanted)) return []
-    const count = manuscript.citedBy.get(key)?.length ?? 0
-    return [key, ...aliases].map(label => ({
+    const count = Object.hasOwn(counts, key) ? counts[key]! : 0
+    // Keys that begin so come first, then cited works.
+    const rank = `${name.startsWith(wanted) ? 0 : isNear ? 1 : 2}${count > 0 ? 0 : 1}`
+    const item = (label: string): CompletionItem => ({
       label,
       kind: CompletionItemKind.Reference,
       detail: entry,
       labelDetails: {description: file},
       filterText: `${label} ${entry}`,
-      // Keys that begin so come first, then cited works.
-      sortText: `${key.toLowerCase().startsWith(wanted) ? 0 : isNear ? 1 : 2}${count > 0 ? 0 : 1}${label}`,
+      sortText: `${rank}${label}`,
       documentation: {
         kind: 'markdown' as const,
-        value: `${entry}\n\n\`${file}\`, ${citedWords(count)}`
+        value: `\`${file}\`, ${citedWords(count)}`
       }
-    }))
+    })
+    return [key, ...aliases].map(label => ({rank, item: () => item(label)}))
   })
-}
-
-/** Author, year and title of a work that the style has not printed. */
-function bareEntry({csl}: Reference): string {
-  const names = (csl.author ?? csl.editor ?? []) as readonly CslName[]
-  const year = (csl.issued as CslDate | undefined)?.['date-parts']?.[0]?.[0]
-  const name = names[0]?.family ?? names[0]?.literal
-  const title = csl.title as string | undefined
-  return [name && (names.length > 1 ? `${name} et al.` : name), year && `(${year}).`, title]
-    .filter(Boolean)
-    .join(' ')
 }
 
 export function citedWords(count: number): string {
   return count === 0 ? 'not cited' : count === 1 ? 'cited once' : `cited ${count} times`
 }
 
-function labels({build: {manuscript}}: PaperTables, typed: string): readonly CompletionItem[] {
+function labels({labels: all}: CompletionTables, typed: string): readonly Match[] {
   const wanted = typed.toLowerCase()
-  const named = [...manuscript.targets.values(), ...manuscript.sections.values()]
-  return named.flatMap((target): CompletionItem[] => {
-    const [title, caption] = [targetTitle(target, manuscript), shortCaption(target)]
-    if (target.label === '' || !`${target.label} ${caption}`.toLowerCase().includes(wanted)) return []
-    return [
-      {
-        label: target.label,
+  return all
+    .filter(({label, caption}) => `${label} ${caption}`.toLowerCase().includes(wanted))
+    .map(({label, title, caption}) => {
+      const rank = `${label.toLowerCase().startsWith(wanted) ? 0 : 2}0`
+      const item = (): CompletionItem => ({
+        label,
         kind: CompletionItemKind.Constant,
         detail: caption === '' ? title : `${title}: ${caption}`,
         labelDetails: {description: title},
-        filterText: `${target.label} ${caption}`,
-        sortText: `${target.label.toLowerCase().startsWith(wanted) ? 0 : 2}0${target.label}`
-      }
-    ]
-  })
+        filterText: `${label} ${caption}`,
+        sortText: `${rank}${label}`
+      })
+      return {rank, item}
+    })
 }
 
 /** The list as the protocol has it: each item replaces the letters before the cursor. */

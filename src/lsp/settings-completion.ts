@@ -5,11 +5,11 @@ import {builtInStyles} from '../load/styles/index.ts'
 import {optionValues} from '../parse/settings/option-values.ts'
 import {options} from '../parse/settings/options.ts'
 import type {Completions, Cursor} from './completion.ts'
+import type {CompletionTables} from './completion-tables.ts'
 import {optionWords, type SettingsSpot, settingsGiven, settingsSpot} from './settings.ts'
-import type {PaperTables} from './tables.ts'
 
 /** The settings, keys and values that can be written at a cursor in the settings. */
-export function settingsCompletion(tables: PaperTables, {file, text, offset}: Cursor): Completions {
+export function settingsCompletion(tables: CompletionTables, {file, text, offset}: Cursor): Completions {
   const spot = settingsSpot(file, text, offset)
   const items = spot === undefined ? [] : itemsAt(spot, tables, settingsGiven(file, text))
   return {items, replaces: spot?.typed.length ?? 0, isIncomplete: false}
@@ -17,7 +17,7 @@ export function settingsCompletion(tables: PaperTables, {file, text, offset}: Cu
 
 function itemsAt(
   {option, member, is}: SettingsSpot,
-  tables: PaperTables,
+  tables: CompletionTables,
   given: ReadonlySet<string>
 ): readonly CompletionItem[] {
   if (option === undefined)
@@ -43,15 +43,14 @@ function itemsAt(
 }
 
 /** The values of a setting, also those that depend on the paper. */
-function valuesOf(name: string, {build: {manuscript}}: PaperTables): readonly string[] {
-  const {project, bibliography, settings} = manuscript
-  const folder = folderOf(settings.file)
+function valuesOf(name: string, tables: CompletionTables): readonly string[] {
+  const folder = folderOf(tables.settingsFile)
   const beside = (path: string): string =>
     folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path
-  if (name === 'style') return [...new Set([...builtInStyles, project.style.name])]
-  if (name === 'nocite') return bibliography.references.map(({key}) => `"@${key}"`)
-  if (name === 'chapters') return manuscript.chapters.map(({path}) => beside(path))
-  if (name === 'bibliography') return project.bibliographySources.map(({path}) => beside(path))
+  if (name === 'style') return [...new Set([...builtInStyles, tables.style])]
+  if (name === 'nocite') return tables.works.map(({key}) => `"@${key}"`)
+  if (name === 'chapters') return tables.chapters.map(beside)
+  if (name === 'bibliography') return tables.bibliographies.map(beside)
   return optionValues[name]?.values ?? []
 }
 

@@ -2,6 +2,7 @@ import {setTimeout} from 'node:timers/promises'
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 import {expect, test} from 'vitest'
+import {Superseded} from '../../src/core/stage.ts'
 import {createLive} from '../../src/live/index.ts'
 import {textOfPage} from '../../src/preview/page-source.ts'
 import {textWorld} from '../world.ts'
@@ -43,6 +44,36 @@ test('the findings of the report have their words on the page, and a page of fin
   expect(shown).toBeUndefined()
   expect(built?.diagnostics.map(({code}) => code)).toContain('G101')
   expect((await ofBare()).findings.map(({code}) => code)).toContain('G101')
+})
+
+test('a build that is given up at any stage leaves the last one, and the next one is that of the text', async () => {
+  const live = createLive({entry: '', isShown: true})
+  await live.build(reading())
+  const before = live.latest()
+  live.open('01.md', '# New\n\nAs [@deo99] and @doe99 in @new.\n')
+  let stages = 1
+  for (let isDone = false; !isDone; stages++) {
+    let left = stages
+    const pause = async (): Promise<void> => {
+      if (left-- === 0) throw new Superseded()
+    }
+    const given = reading()
+    const built = live.build({...given, world: {...given.world, machine: {pause}}})
+    isDone = await built.then(
+      () => true,
+      error => {
+        expect(error).toBeInstanceOf(Superseded)
+        return false
+      }
+    )
+    if (!isDone) expect(live.latest()).toBe(before)
+  }
+  expect(stages).toBeGreaterThan(5)
+  const anew = createLive({entry: '', isShown: true})
+  anew.open('01.md', '# New\n\nAs [@deo99] and @doe99 in @new.\n')
+  const {built, shown} = await anew.build(reading())
+  expect(live.latest()?.built?.diagnostics).toEqual(built?.diagnostics)
+  expect(textOfPage(live.latest()!.shown!.page)).toBe(textOfPage(shown!.page))
 })
 
 test('while the settings are broken, the page of the last good build stays, with the reason', async () => {

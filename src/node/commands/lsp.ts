@@ -1,15 +1,36 @@
-import {createConnection} from 'vscode-languageserver/node'
+import {Worker} from 'node:worker_threads'
+import {type Message, StreamMessageReader, StreamMessageWriter} from 'vscode-jsonrpc/node'
 import type {Run} from '../command.ts'
-import {addFeatures, capabilities} from '../lsp/features.ts'
-import {serveEditor} from '../lsp/server.ts'
+import {createFront, type TablesMessage} from '../lsp/front.ts'
 import {UsageFault} from '../program/fault.ts'
-import {compileForManyRuns} from '../program/optimizer.ts'
+import {compiledProgram} from '../program/package.ts'
 
 /** `galley lsp`: serves an editor over standard input and output, until the editor ends. */
 export const runLsp: Run = async (_, paths) => {
   if (paths.length > 0) throw new UsageFault('the editor names the files: start `galley lsp` without any')
-  compileForManyRuns()
-  // It ends the process with its input, or with the process that the editor names.
-  serveEditor(createConnection(process.stdin, process.stdout), capabilities, addFeatures)
-  return new Promise(() => undefined)
+  const program = compiledProgram('lsp-thread')
+  if (program === undefined) throw new UsageFault('`galley lsp` runs only when it is compiled')
+  // The thread watches the process of the editor, which its arguments may name.
+  return serveByThread(new Worker(program, {argv: process.argv.slice(2)}))
+}
+
+/** Serves by a thread, which ends with the editor, and gives its exit code. */
+function serveByThread(thread: Worker): Promise<number> {
+  const [reader, writer] = [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)]
+  const front = createFront({
+    toEditor: message => void writer.write(message).catch(() => undefined),
+    toThread: message => thread.postMessage(message)
+  })
+  // A message that cannot be read is lost; the next one may be sound.
+  reader.onError(() => undefined)
+  reader.onClose(() => thread.postMessage({jsonrpc: '2.0', method: 'exit'}))
+  thread.on('message', (message: Message | TablesMessage) => front.fromThread(message))
+  reader.listen(front.fromEditor)
+  return new Promise((resolve, reject) => {
+    thread.on('error', reject)
+    thread.on('exit', code => {
+      process.stdin.destroy()
+      resolve(code)
+    })
+  })
 }

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/node'
 import {actionsAt} from '../../lsp/actions.ts'
 import {completionList, completionsAt} from '../../lsp/completion.ts'
+import {completionTables} from '../../lsp/completion-tables.ts'
 import {hoverAt} from '../../lsp/hover.ts'
 import {definitionsAt, highlightsAt, referencesAt} from '../../lsp/navigation.ts'
 import {renameable, renameEdits} from '../../lsp/rename.ts'
@@ -63,7 +64,7 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
     if (text === undefined || tables === undefined) return null
     const {document, file} = text
     const cursor = {file, text: document.getText(), offset: document.offsetAt(position)}
-    return completionList(completionsAt(tables, cursor), position)
+    return completionList(completionsAt(completionTables(tables), cursor), position)
   })
   connection.onHover(async asked => {
     const spot = await spotOf(asked)

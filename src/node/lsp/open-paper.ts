@@ -17,6 +17,7 @@ import {packageFolder} from '../program/package.ts'
 import {type OpenTexts, pathIn} from './open-texts.ts'
 import {createPaperPreview, type EditorCursor, type PaperPreview} from './paper-preview.ts'
 import {findingsOnShow, type Publish} from './show-findings.ts'
+import {createYielding, unlessSuperseded} from './yielding.ts'
 
 /** What an editor gets to know of a paper, and from where its texts come. */
 export type PaperOptions = Readonly<{
@@ -28,7 +29,7 @@ export type PaperOptions = Readonly<{
   /** Leads to a place, and makes edits, of files by their URIs. */
   editor: EditorDoors
   /** Called after a build and its printed citations. */
-  built: () => void
+  built: (tables: PaperTables | undefined) => void
   warn: (line: string) => void
 }>
 
@@ -71,7 +72,8 @@ export function openPaper(options: PaperOptions): OpenPaper {
   const {preview} = maker
   let tables: PaperTables | undefined
   let soon: NodeJS.Timeout | undefined
-  const builds = createRounds(buildOnce)
+  const yielding = createYielding(() => soon !== undefined && tables !== undefined)
+  const builds = createRounds(() => unlessSuperseded(buildOnce))
   const inputs = watchInputs(
     {
       root: place.root,
@@ -90,7 +92,7 @@ export function openPaper(options: PaperOptions): OpenPaper {
   }
 
   async function buildOnce(): Promise<boolean> {
-    const read = readingWorld(place, kept)
+    const read = yielding.over(readingWorld(place, kept))
     const next = await maker.build(read, tables, builds.isStopped)
     if (builds.isStopped()) return false
     tables = next ?? tables
@@ -98,7 +100,8 @@ export function openPaper(options: PaperOptions): OpenPaper {
     await setImmediate()
     if (next !== undefined && soon === undefined && !builds.isStopped())
       tables = await maker.print(next, read)
-    built()
+    yielding.finished()
+    built(tables)
     return inputs.follow(read.inputs())
   }
 

@@ -1,8 +1,9 @@
 import type {TextDocument} from 'vscode-languageserver-textdocument'
+import type {PaperTables} from '../../lsp/tables.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {paperOf} from './find-paper.ts'
 import {type OpenPaper, openPaper, type PaperOptions} from './open-paper.ts'
-import {isBelow, pathOf} from './open-texts.ts'
+import {isBelow, pathIn, pathOf} from './open-texts.ts'
 
 /** The papers of the texts that an editor has open. */
 export type Papers = Readonly<{
@@ -16,19 +17,44 @@ export type Papers = Readonly<{
   close: () => Promise<void>
 }>
 
+/** A paper after a build: its tables, and its open texts with their paths in it. */
+export type BuiltPaper = Readonly<{
+  name: string
+  tables: PaperTables
+  texts: ReadonlyArray<readonly [uri: string, file: string]>
+}>
+
 /** Creates the papers of an editor; `tops` are the folders that it has open. */
 export function createPapers(
   tops: () => readonly string[],
-  options: Omit<PaperOptions, 'place' | 'isOwn'>
+  options: Omit<PaperOptions, 'place' | 'isOwn' | 'built'> &
+    Readonly<{
+      /** Called after a build of a paper, with its open texts. */
+      built: (paper: BuiltPaper) => void
+    }>
 ): Papers {
   const papers = new Map<string, OpenPaper>()
   /** The name of the paper of each open text, by URI. */
   const names = new Map<string, string>()
 
   function opened(place: ProjectPlace, name: string): OpenPaper {
-    const paper = papers.get(name) ?? openPaper({...options, place, isOwn: uri => names.get(uri) === name})
+    const paper =
+      papers.get(name) ??
+      openPaper({
+        ...options,
+        place,
+        isOwn: uri => names.get(uri) === name,
+        built: tables => tables && options.built({name, tables, texts: textsOf(place, name)})
+      })
     papers.set(name, paper)
     return paper
+  }
+
+  function textsOf({root}: ProjectPlace, name: string): BuiltPaper['texts'] {
+    return [...names].flatMap(([uri, own]) => {
+      const path = own === name ? pathOf(uri) : undefined
+      return path === undefined ? [] : [[uri, pathIn(root, path)] as const]
+    })
   }
 
   /** Lets go of a paper that has no open text any more. */

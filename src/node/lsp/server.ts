@@ -11,7 +11,7 @@ import {endOfChange, soundDocuments} from './documents.ts'
 import {abilitiesOf, type ClientAbilities, editorDoors, noAbilities, refreshShown} from './editor-doors.ts'
 import type {OpenPaper} from './open-paper.ts'
 import {openTexts, pathIn, pathOf} from './open-texts.ts'
-import {createPapers} from './papers.ts'
+import {type BuiltPaper, createPapers} from './papers.ts'
 
 /** A text of the editor in its paper. */
 export type TextInPaper = Readonly<{document: TextDocument; file: string; paper: OpenPaper}>
@@ -29,11 +29,12 @@ export type Workspace = Readonly<{
   client: () => ClientAbilities
 }>
 
-/** Serves an editor over a connection. `addFeatures` adds the answers to its requests. */
+/** Serves an editor over a connection. `addFeatures` adds the answers to its requests; `built` is called after builds. */
 export function serveEditor(
   connection: Connection,
   capabilities: ServerCapabilities,
-  addFeatures: (workspace: Workspace, connection: Connection) => void
+  addFeatures: (workspace: Workspace, connection: Connection) => void,
+  built: (paper: BuiltPaper) => void = () => undefined
 ): void {
   const {documents, written} = editedDocuments()
   let abilities = noAbilities
@@ -48,7 +49,10 @@ export function serveEditor(
         diagnostics: [...diagnostics]
       }),
     editor: editorDoors(connection, () => abilities, documents),
-    built: () => refreshShown(connection, abilities),
+    built: paper => {
+      built(paper)
+      refreshShown(connection, abilities)
+    },
     warn: line => connection.console.warn(line)
   })
 

@@ -1,0 +1,102 @@
+import {Message, type NotificationMessage, type RequestMessage} from 'vscode-jsonrpc/node'
+import {TextDocument} from 'vscode-languageserver-textdocument'
+import {completionList, completionsAt} from '../../lsp/completion.ts'
+import type {CompletionTables} from '../../lsp/completion-tables.ts'
+import {soundDocuments} from './documents.ts'
+
+/** Tables of a paper from the thread that builds it; parts that have not changed are left out. */
+export type TablesMessage = Readonly<{
+  paper: string
+  texts: ReadonlyArray<readonly [uri: string, file: string]>
+  tables: Partial<CompletionTables>
+}>
+
+/** What stands between an editor and the thread that builds its papers. */
+export type EditorFront = Readonly<{
+  fromEditor: (message: Message) => void
+  fromThread: (message: Message | TablesMessage) => void
+}>
+
+type Ports = Readonly<{toEditor: (message: Message) => void; toThread: (message: Message) => void}>
+
+/**
+ * Creates the front. It passes messages on, and answers itself what an author waits for at each letter: completion, by
+ * the tables of the last build, whatever the thread is doing.
+ */
+export function createFront({toEditor, toThread}: Ports): EditorFront {
+  const texts = new Map<string, TextDocument>()
+  const papers = new Map<string, CompletionTables>()
+  const places = new Map<string, Readonly<{paper: string; file: string}>>()
+
+  /** Keeps the texts that the editor has open. */
+  function follow({method, params}: NotificationMessage): void {
+    const {textDocument, contentChanges} = params as unknown as Readonly<{
+      textDocument: Readonly<{uri: string; languageId: string; version: number; text: string}>
+      contentChanges: Parameters<typeof soundDocuments.update>[1]
+    }>
+    const {uri, version} = textDocument
+    const open = texts.get(uri)
+    if (method === 'textDocument/didOpen')
+      texts.set(uri, TextDocument.create(uri, textDocument.languageId, version, textDocument.text))
+    else if (method === 'textDocument/didClose') texts.delete(uri)
+    else if (open) texts.set(uri, soundDocuments.update(open, contentChanges, version))
+  }
+
+  /** The answer to a request for completion; undefined before the first build. */
+  function completed({params}: RequestMessage): unknown {
+    const {textDocument, position} = params as unknown as Readonly<{
+      textDocument: Readonly<{uri: string}>
+      position: Parameters<typeof completionList>[1]
+    }>
+    const [document, place] = [texts.get(textDocument.uri), places.get(textDocument.uri)]
+    const tables = place && papers.get(place.paper)
+    if (document === undefined || place === undefined || tables === undefined) return undefined
+    const cursor = {file: place.file, text: document.getText(), offset: document.offsetAt(position)}
+    return completionList(completionsAt(tables, cursor), position)
+  }
+
+  return {
+    fromEditor(message) {
+      if (Message.isNotification(message) && followed.has(message.method)) orNothing(() => follow(message))
+      const result =
+        Message.isRequest(message) && message.method === 'textDocument/completion'
+          ? orNothing(() => completed(message))
+          : undefined
+      if (result === undefined) toThread(message)
+      else toEditor({jsonrpc: '2.0', id: (message as RequestMessage).id, result} as Message)
+    },
+    fromThread(message) {
+      if (!('paper' in message)) return toEditor(message)
+      const {paper, texts: own, tables} = message
+      // The first tables are complete.
+      papers.set(paper, {...papers.get(paper), ...tables} as CompletionTables)
+      for (const [uri, file] of own) places.set(uri, {paper, file})
+    }
+  }
+}
+
+const followed: ReadonlySet<string> = new Set([
+  'textDocument/didOpen',
+  'textDocument/didChange',
+  'textDocument/didClose'
+])
+
+/** A malformed message is left to the thread, which answers it. */
+function orNothing<Value>(work: () => Value): Value | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
+
+/** Gives the parts of tables that have changed since those in `sent`, which then has them. */
+export function changedParts(tables: CompletionTables, sent: Map<string, string>): Partial<CompletionTables> {
+  const parts = Object.entries(tables).filter(([name, part]) => {
+    const text = JSON.stringify(part)
+    const isNew = sent.get(name) !== text
+    sent.set(name, text)
+    return isNew
+  })
+  return Object.fromEntries(parts)
+}

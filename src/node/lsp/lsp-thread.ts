@@ -1,0 +1,27 @@
+/** The thread that builds the papers of an editor, and answers all that `front.ts` does not. */
+import {parentPort} from 'node:worker_threads'
+import {createConnection, PortMessageReader, PortMessageWriter} from 'vscode-languageserver/node'
+import {completionTables} from '../../lsp/completion-tables.ts'
+import {compileForManyRuns} from '../program/optimizer.ts'
+import {addFeatures, capabilities} from './features.ts'
+import {changedParts, type TablesMessage} from './front.ts'
+import {serveEditor} from './server.ts'
+
+if (parentPort !== null) {
+  const port = parentPort
+  const sent = new Map<string, Map<string, string>>()
+  let isOptimized = false
+  const connection = createConnection(new PortMessageReader(port), new PortMessageWriter(port))
+  serveEditor(connection, capabilities, addFeatures, ({name, tables, texts}) => {
+    const parts = sent.get(name) ?? new Map<string, string>()
+    sent.set(name, parts)
+    port.postMessage({
+      paper: name,
+      texts,
+      tables: changedParts(completionTables(tables), parts)
+    } satisfies TablesMessage)
+    // V8 takes its code cache only before.
+    if (!isOptimized) compileForManyRuns()
+    isOptimized = true
+  })
+}

@@ -1,0 +1,3 @@
+import {loadProgram} from '../program/load-program.ts'
+
+loadProgram(import.meta.url, 'lsp-thread')
