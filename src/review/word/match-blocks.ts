@@ -10,14 +10,22 @@ import {firstFrom} from './first-from.ts'
 import {likenessOfLetters} from './likeness-of-letters.ts'
 import {blocksInGrid, type MatchedTable, matchTables} from './match-grid.ts'
 import {
+  type Found,
   kindOfBlock,
   kindOfParagraph,
   type MatchBlock,
   type MatchItem,
   type MatchParagraph,
-  matchItem
+  matchItem,
+  type PairItems
 } from './match-items.ts'
-import {isCitationNote, matchedBlockText, matchedText} from './match-notes.ts'
+import {
+  isCitationNote,
+  matchCalledNotes,
+  matchCitationNotes,
+  matchedBlockText,
+  matchedText
+} from './match-notes.ts'
 import type {Sent} from './sent.ts'
 
 /** Which paragraph of a file is which block. */
@@ -56,7 +64,7 @@ export function matchBlocks(
     ids.length > 0 &&
     !own.has(content) &&
     !of.bookmarks.some(isBlockName) &&
-    isMade(baseText(of))
+    isMade(matchedText(of))
   const here = paragraphs
     .filter(({isMade}) => !isMade)
     .map(paragraph => item(paragraph, kindOfParagraph(paragraph), matchedText(paragraph)))
@@ -76,6 +84,7 @@ export function matchBlocks(
     for (const {old, new: next} of alignBlocks<MatchParagraph | MatchBlock>(right, left, likening))
       if (old && next && isOfBlock(old) && !isOfBlock(next)) pair(next, old)
   }
+  matchCalledNotes(here, there, pair, {matched, taken})
   matchAnywhere(here, there, likening, pair, {matched, taken})
   matchCitationNotes(here, there, pair, {matched, taken})
   const cells = new Map([...matched].map(([paragraph, {of}]) => [paragraph, of]))
@@ -103,13 +112,11 @@ export function matchBlocks(
   }
 }
 
-type Pair = (one: MatchParagraph, other: MatchBlock) => void
-
 function matchNames(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],
   likening: Likening,
-  pair: Pair,
+  pair: PairItems,
   {matched}: Pick<Found, 'matched'>
 ): void {
   const named = new Map(there.map(each => [blockBookmark(each.of.block.number), each]))
@@ -147,8 +154,6 @@ function isRenumbered(
   return wrong > right
 }
 
-type Found = Readonly<{matched: ReadonlyMap<BaseParagraph, MatchBlock>; taken: ReadonlySet<MatchBlock>}>
-
 /** More comparisons than these are not made: of more, only paragraphs with rare words in common are compared. */
 const mostComparisons = 200_000
 
@@ -157,7 +162,7 @@ function matchAnywhere(
   here: readonly MatchParagraph[],
   there: readonly MatchBlock[],
   likening: Likening,
-  pair: Pair,
+  pair: PairItems,
   {matched, taken}: Found
 ): void {
   const free = there.filter(each => !taken.has(each) && each.ids.length > 0)
@@ -176,18 +181,6 @@ function matchAnywhere(
     }
     if (best !== undefined) pair(each, best)
   }
-}
-
-/** Notes that are citations, and that a program has rendered in other words: in their order, where as many are left. */
-function matchCitationNotes(
-  here: readonly MatchParagraph[],
-  there: readonly MatchBlock[],
-  pair: Pair,
-  {matched, taken}: Found
-): void {
-  const fields = here.filter(({of}) => isCitationNote(of) && !matched.has(of))
-  const blocks = there.filter(each => each.of.block.written !== undefined && !taken.has(each))
-  if (fields.length === blocks.length) for (const [at, each] of fields.entries()) pair(each, blocks[at]!)
 }
 
 /** An item as one of other kinds, the same object for each, so that what is known of its words is kept. */
@@ -214,7 +207,7 @@ function matchPlaces(
   there: readonly MatchBlock[],
   {matched, taken}: Found,
   isMade: (text: string) => boolean,
-  pair: Pair
+  pair: PairItems
 ): void {
   const places = new Map(there.map((block, at) => [block, at]))
   /** The places of the blocks that are free, in order. */

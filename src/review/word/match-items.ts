@@ -10,6 +10,15 @@ export type MatchItem<Of> = Alignable & Readonly<{of: Of}>
 export type MatchParagraph = MatchItem<BaseParagraph>
 export type MatchBlock = MatchItem<SourcedBlock>
 
+/** Says that a paragraph is a block, unless either is another already. */
+export type PairItems = (one: MatchParagraph, other: MatchBlock) => void
+
+/** What is matched already. */
+export type Found = Readonly<{
+  matched: ReadonlyMap<BaseParagraph, MatchBlock>
+  taken: ReadonlySet<MatchBlock>
+}>
+
 export function matchItem<Of>(
   of: Of,
   kind: string,

@@ -1,6 +1,7 @@
 import {atomSign} from '../../outputs/docx/block-text.ts'
 import {type BaseParagraph, baseText} from './base-paragraphs.ts'
 import type {SourcedBlock} from './block-source.ts'
+import type {Found, MatchBlock, MatchParagraph, PairItems} from './match-items.ts'
 import type {WordAtom} from './read/document.ts'
 
 /** The words by which a block is matched: of a note that a style makes of a citation, those of the note. */
@@ -16,6 +17,50 @@ export function matchedText(paragraph: BaseParagraph): string {
 /** Whether a paragraph is the field of a citation in a note of its own, whatever a program has rendered it as. */
 export function isCitationNote(paragraph: BaseParagraph): boolean {
   return citationOfNote(paragraph) !== undefined
+}
+
+/** Notes whose calls are those of the same paragraph, in their order, are the same ones, whatever their words. */
+export function matchCalledNotes(
+  here: readonly MatchParagraph[],
+  there: readonly MatchBlock[],
+  pair: PairItems,
+  {matched, taken}: Found
+): void {
+  const byStory = grouped(here, ({of, kind}) => (kind === 'note' && !matched.has(of) ? of.story : undefined))
+  const byNote = grouped(there, each => (taken.has(each) ? undefined : each.of.block.note))
+  for (const [{pieces}, block] of [...matched]) {
+    const calls = pieces.flatMap(({atom, ins}) => (atom?.kind === 'note' && !ins ? (atom.note ?? '') : []))
+    const notes = block.of.shown.atoms.flatMap(({node}) => (node.type === 'noteCall' ? node.note : []))
+    if (calls.length !== notes.length) continue
+    for (const [at, call] of calls.entries()) {
+      const [paragraphs = [], blocks = []] = [byStory.get(call), byNote.get(notes[at]!)]
+      if (paragraphs.length === 1 && blocks.length === 1) pair(paragraphs[0]!, blocks[0]!)
+    }
+  }
+}
+
+function grouped<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key | undefined
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return groups
+}
+
+/** Notes that are citations, and that a program has rendered in other words: in their order, where as many are left. */
+export function matchCitationNotes(
+  here: readonly MatchParagraph[],
+  there: readonly MatchBlock[],
+  pair: PairItems,
+  {matched, taken}: Found
+): void {
+  const fields = here.filter(({of}) => isCitationNote(of) && !matched.has(of))
+  const blocks = there.filter(each => each.of.block.written !== undefined && !taken.has(each))
+  if (fields.length === blocks.length) for (const [at, each] of fields.entries()) pair(each, blocks[at]!)
 }
 
 function citationOfNote(paragraph: BaseParagraph): WordAtom | undefined {

@@ -7,7 +7,8 @@ import {addThread} from './threads-of-files.ts'
 export type FileEdit =
   | Readonly<{kind: 'entry'; before: string; after: string}>
   | Readonly<{kind: 'entry taken out' | 'entry added'; words: string}>
-  | Readonly<{kind: 'citation'; before: string; after: string}>
+  /** With a locator, the words of the citation can be others: in notes they depend on the notes before. */
+  | Readonly<{kind: 'citation'; before: string; after: string; locator?: string}>
   | Readonly<{kind: 'field'; locator: string; shown: string}>
   | Readonly<{kind: 'thread'; said: ReadonlyArray<Readonly<{by: string; text: string}>>; about: string}>
   | Readonly<{kind: 'picture'; done: 'inserted' | 'deleted' | 'replaced'}>
@@ -258,9 +259,9 @@ function locateInNote(draft: FileDraft, chance: Chance): FileEdit | undefined {
   )
   if (place === undefined) return undefined
   const {from, to, words} = place
-  const page = `, ${17 + draft.count}.`
-  retype(draft, {word: '.', before: '', behind: '', look: '', from, to}, page)
-  return {kind: 'citation', before: `${words}.`, after: `${words}${page}`}
+  const locator = `${1700 + draft.count}`
+  retype(draft, {word: '.', before: '', behind: '', look: '', from, to}, `, ${locator}.`)
+  return {kind: 'citation', before: `${words}.`, after: `${words}, ${locator}.`, locator}
 }
 
 /** What is deleted, or has moved from where it stands; a note that is called there goes with its call. */

@@ -28,7 +28,11 @@ function isHome(edit: FileEdit, {file, home, edited, accepted}: HomeOfFile): boo
     case 'entry added':
       return home.newEntries.some(entry => entry.includes(edit.words.split(' ').at(-3)!.replace('.', '')))
     case 'citation':
-      return citationsOf(accepted).some(({shown}) => plain(shown) === plain(edit.after))
+      return citationsOf(accepted).some(
+        ({shown, locators}) =>
+          plain(shown) === plain(edit.after) ||
+          (edit.locator !== undefined && locators.includes(edit.locator))
+      )
     case 'field':
       return (
         citationsOf(accepted).some(({locators}) => locators.includes(edit.locator)) ||
@@ -99,7 +103,7 @@ function isListed(edit: FileEdit, {returned, remarks}: BroughtHome): boolean {
     case 'entry':
       return isNotCompared || has(edit.after)
     case 'citation':
-      return has(edit.after) || has(/\d+(?=\)$)/.exec(edit.after)?.[0] ?? edit.after)
+      return has(edit.after) || has(edit.locator ?? /\d+(?=\)$)/.exec(edit.after)?.[0] ?? edit.after)
     case 'entry added':
       return isNotCompared || has(edit.words)
     case 'entry taken out':
