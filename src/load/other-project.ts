@@ -28,6 +28,20 @@ const projects: ReadonlyArray<
  * order, title, authors and bibliography as there. A finding lists what was taken over and what was not.
  */
 export async function otherProject(world: World, findings: Finding[]): Promise<Configuration | undefined> {
+  for await (const {project, path} of projectsIn(world, findings)) {
+    const made = await configurationOf(project, path, world, findings)
+    if (made === undefined) continue
+    findings.push(toldOf(project, path, made))
+    return made.configuration
+  }
+  return undefined
+}
+
+/** A project of another program, and the file that makes it one. */
+export type FoundProject = Readonly<{project: OtherProject; path: string}>
+
+/** The projects of other programs that a folder is, in the order of the table. */
+export async function* projectsIn(world: World, findings: Finding[]): AsyncGenerator<FoundProject> {
   const names = (await world.list('')) ?? []
   for (const [file, read] of projects) {
     const path = names.find(name => file.test(name))
@@ -36,12 +50,8 @@ export async function otherProject(world: World, findings: Finding[]): Promise<C
     const yaml = readYaml(source.text, source.path, 0, locator(source.text))
     addAll(findings, yaml.findings)
     const project = yaml.value && read(yaml.value, {names})
-    const made = project && (await configurationOf(project, source.path, world, findings))
-    if (project === undefined || made === undefined) continue
-    findings.push(toldOf(project, source.path, made))
-    return made.configuration
+    if (project !== undefined) yield {project, path: source.path}
   }
-  return undefined
 }
 
 /** A configuration, and what of the project's file is in it. */

@@ -251,6 +251,11 @@ export const commands: readonly Command[] = [
     summary: 'Makes a new paper, which checks and builds at once; it never writes over a file.',
     takes: '[folder]',
     options: [
+      {
+        name: 'from',
+        value: 'FOLDER',
+        says: 'a project of Quarto, bookdown, MyST or Pandoc to take over, with no word changed'
+      },
       {name: 'title', value: 'TITLE', says: 'title of the paper; asked for on a terminal'},
       {name: 'author', value: 'NAME', says: 'an author; give it once for each', many: 'several'},
       {

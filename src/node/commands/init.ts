@@ -1,8 +1,9 @@
 import {lstatSync, statSync} from 'node:fs'
-import {join, relative, resolve} from 'node:path'
+import {basename, dirname, join, relative, resolve} from 'node:path'
 import {createInterface} from 'node:readline/promises'
 import {stringify} from 'yaml'
 import {findLicense} from '../../core/licenses.ts'
+import {plural} from '../../core/plural.ts'
 import {nameWorks} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
 import type {Flags, Run} from '../command.ts'
@@ -17,6 +18,7 @@ import {readReferences} from './import-references.ts'
 export const runInit: Run = async (flags, paths) => {
   if (paths.length > 1) throw new UsageFault(`name one folder, not ${paths.length}`)
   const root = resolve(paths[0] ?? '.')
+  if (typeof flags.from === 'string') return initFrom(flags.from, root)
   const settings = await settingsOf(flags, root)
   // Checked before the title is asked for.
   refuseExisting(root)
@@ -36,6 +38,25 @@ export const runInit: Run = async (flags, paths) => {
   for (const line of warnings) process.stderr.write(`galley: warning: ${line}\n`)
   if ('problem' in findBrowser(thisMachine('')))
     process.stdout.write('PDFs need a browser, and there is none yet: `galley browser` gets one\n')
+  return 0
+}
+
+/** Writes a project of another program as a paper of galley. */
+async function initFrom(from: string, root: string): Promise<number> {
+  const {takeOver} = await import('./init-from.ts')
+  const {files, program, chapters} = await takeOver(resolve(from))
+  const there = [...files.keys()].filter(
+    path => lstatSync(join(root, path), {throwIfNoEntry: false}) !== undefined
+  )
+  if (there.length > 0)
+    throw new UsageFault(
+      `${there.join(', ')} ${there.length === 1 ? 'exists' : 'exist'} already; nothing was written`
+    )
+  for (const [path, bytes] of files)
+    await writeFiles(inProject(root, join(root, dirname(path))), [{path: basename(path), bytes}])
+  for (const path of [...files.keys()].sort())
+    process.stdout.write(`wrote ${relative(process.cwd(), join(root, path))}\n`)
+  process.stdout.write(`taken over from ${program}: ${plural(chapters, 'chapter')}\n`)
   return 0
 }
 

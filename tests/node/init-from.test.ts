@@ -1,0 +1,99 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {wordsOf} from '../../src/core/walk-article.ts'
+import {runInit} from '../../src/node/commands/init.ts'
+import {takeOver} from '../../src/node/commands/init-from.ts'
+import {articleOf} from '../compose/article.ts'
+import {project} from '../project.ts'
+import {textWorld} from '../world.ts'
+
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+const bib = '@book{doe, author={Jane Doe}, title={Bread}, publisher={Oven}, year={2001}}\n'
+const first = '# Zero\n\nAs [@doe] says.\n\n![A square.](figures/a.svg)\n'
+const second = '# Another\n\nWords,\r\nand more.\n'
+
+/** What a paper is: its title, its authors, its chapters and their words. */
+async function paperOf(files: Readonly<Record<string, string>>) {
+  const {manuscript} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+  return {
+    title: manuscript.metadata.title?.text,
+    authors: manuscript.metadata.authors.map(({name}) => name),
+    chapters: manuscript.chapters.map(({path}) => path),
+    words: wordsOf((await articleOf(files)).body)
+  }
+}
+
+test.each([
+  [
+    'a book of Quarto',
+    {
+      '_quarto.yml': 'book: {title: T, author: Ada, chapters: [z.qmd, a.qmd]}\nbibliography: x.bib\n',
+      'z.qmd': first,
+      'a.qmd': second,
+      'scratch.qmd': 'No.'
+    }
+  ],
+  [
+    'a manuscript of Quarto',
+    {
+      '_quarto.yml': 'manuscript: {article: z.qmd}\nbibliography: x.bib\n',
+      'z.qmd': `---\ntitle: T\nauthor: Ada\n---\n\n${first}`,
+      'scratch.qmd': 'No.'
+    }
+  ],
+  [
+    'bookdown',
+    {
+      '_bookdown.yml': 'rmd_files: [index.Rmd, a.Rmd]\n',
+      'index.Rmd': `---\ntitle: T\nauthor: Ada\nbibliography: x.bib\n---\n\n${first}`,
+      'a.Rmd': second,
+      'b.Rmd': 'No.'
+    }
+  ],
+  [
+    'MyST',
+    {
+      'myst.yml':
+        'project: {title: T, authors: [{name: Ada}], bibliography: [x.bib], toc: [{file: z.md}, {file: a.md}]}\n',
+      'z.md': first,
+      'a.md': second
+    }
+  ],
+  [
+    'Pandoc',
+    {
+      'defaults.yaml': 'input-files: [z.md, a.md]\nbibliography: x.bib\nmetadata: {title: T, author: Ada}\n',
+      'z.md': first,
+      'a.md': second
+    }
+  ]
+])('%s becomes a paper of the same words', async (_, own) => {
+  const files: Record<string, string> = {...own, 'x.bib': bib, 'figures/a.svg': picture}
+  const {files: taken, chapters} = await takeOver(project(files))
+  const made = Object.fromEntries([...taken].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]))
+  const before = await paperOf(files)
+  expect(await paperOf(made)).toEqual(before)
+  expect(before).toMatchObject({title: 'T', authors: ['Ada']})
+  expect(chapters).toBe(before.chapters.length)
+  expect(Object.keys(made).sort()).toEqual(
+    ['figures/a.svg', 'manuscript.yaml', 'x.bib', ...before.chapters].sort()
+  )
+  for (const path of before.chapters) expect(files[path]?.endsWith(made[path] ?? '?')).toBe(true)
+})
+
+test('a file that is there is not replaced, and nothing is written', async () => {
+  const from = project({'myst.yml': 'project: {title: T, toc: [{file: a.md}]}', 'a.md': second})
+  const to = project({'a.md': 'Mine.'})
+  await expect(runInit({from}, [to])).rejects.toThrow('a.md exists already; nothing was written')
+  expect(readFileSync(join(to, 'a.md'), 'utf8')).toBe('Mine.')
+  expect(existsSync(join(to, 'manuscript.yaml'))).toBe(false)
+})
+
+test('a folder that is no project of these programs is told so', async () => {
+  await expect(takeOver(project({'a.md': 'Words.'}))).rejects.toThrow(
+    'is no project of Quarto, bookdown, MyST or Pandoc'
+  )
+})
