@@ -4,9 +4,10 @@ import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {pathToFileURL} from 'node:url'
 import {createProtocolConnection, StreamMessageReader, StreamMessageWriter} from 'vscode-languageserver/node'
+import {cpuOf, memoryOf} from './process.mjs'
 import {createRandom} from './random.mjs'
+import {percentiles} from './statistics.mjs'
 import {printTable} from './table.mjs'
-import {cpuOf, memoryOf, percentiles} from './watch.mjs'
 
 /**
  * What an author waits for in an editor with `galley lsp`, measured by a client of the protocol: from the start to the

@@ -17,6 +17,7 @@ import {runCompare} from './run-compare.mjs'
 import {scenarios} from './scenarios.mjs'
 import {printTable, seconds} from './table.mjs'
 import {printWatch} from './watch.mjs'
+import {printWatchPeers} from './watch-peers.mjs'
 
 const widths = [28, 9, 9, 9, 8, 8, 8, 8]
 
@@ -90,7 +91,11 @@ async function main() {
     }
     if (`${size}: edit`.includes(options.only)) await printEdits(galley, size, join(folder, size))
     if (only === 'lsp') await printLsp(galley, size, join(folder, size), size === 'x100' ? 20 : 40)
-    if (only === 'watch') await printWatch(galley, size, join(folder, size), size === 'x100' ? 12 : 40)
+    if (only === 'watch') {
+      const edits = size === 'x100' ? 12 : 40
+      await printWatch(galley, size, join(folder, size), edits)
+      if (!options['without-peers']) await printWatchPeers(size, join(folder, size), edits)
+    }
   }
   if ('processor'.includes(only)) printProcessors(runs)
   if ('growth'.includes(only)) await printGrowth()

@@ -28,6 +28,15 @@ export function verdictOf({low, high}) {
   return high < 0.95 ? 'faster' : 'no difference shown'
 }
 
+/**
+ * The median and the 95th percentile of some numbers, rounded, such as `12/31`.
+ * @param {readonly number[]} numbers
+ */
+export function percentiles(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return `${Math.round(median(sorted) ?? 0)}/${Math.round(sorted[Math.floor(sorted.length * 0.95)] ?? 0)}`
+}
+
 function ratioOfMedians(pairs) {
   return median(pairs.map(([, now]) => now)) / median(pairs.map(([before]) => before))
 }

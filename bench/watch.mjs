@@ -1,222 +1,210 @@
 import {spawn} from 'node:child_process'
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, rmSync} from 'node:fs'
 import {get} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {openBrowser} from '../tools/sheet.mjs'
+import {cpuOf, memoryOf} from './process.mjs'
+import {percentiles} from './statistics.mjs'
 import {printTable} from './table.mjs'
+import {editsOf} from './watch-edits.mjs'
+import {paintByHand, rest, untilPainted} from './watch-page.mjs'
+
+/** A window as an author has it beside an editor on a large screen, or over the whole of a laptop. */
+const viewport = {width: 1440, height: 900}
+/** Milliseconds without a message or a line of the server after which an edit is over. */
+const quiet = 60
 
 /**
  * The time from saving a file to the changed page, with `galley watch` and Chromium as an author has them: until the
  * message of the server has arrived, until the page is painted, the processor time of the server and of the page's main
- * thread, the bytes of the message, and what the browser needs for the same change made by hand.
+ * thread, the bytes of the message, and what the browser needs for the same change made by hand. An edit begins when
+ * all that came of the one before has been painted.
  * @param {string} galley path of the compiled program
  * @param {string} size
  * @param {string} folder of the manuscript
  * @param {number} runs of each kind of edit, after one that does not count
  */
 export async function printWatch(galley, size, folder, runs) {
-  const server = spawn(process.execPath, [galley, 'watch', folder], {
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
+  const server = startServer(galley, folder)
   const scratch = mkdtempSync(join(tmpdir(), 'galley-bench-watch-'))
   const browser = await openBrowser(scratch)
   try {
-    const url = await urlOf(server)
+    const url = await server.url
     const messages = listen(`${url}events`)
-    await messages.settled()
     const page = await browser.newPage()
+    await page.setViewport(viewport)
     await page.goto(url)
+    const session = {server, page, messages}
+    await settled(session)
     console.log(
       `\n${size}: watch (\`galley watch\` and Chromium; medians and 95th percentiles of ${runs}, in ms)`
     )
-    const rows = []
-    for (const [kind, edit] of Object.entries(editsOf(folder))) {
-      const measured = []
-      for (let run = 0; run <= runs; run++) {
-        const once = await measureEdit({server, page, messages}, edit, run)
-        if (run > 0) measured.push(once)
-      }
-      edit.undo()
-      await messages.settled()
-      const cell = name => percentiles(measured.map(one => one[name]))
-      rows.push([
-        kind,
-        cell('sent'),
-        cell('painted'),
-        cell('server'),
-        cell('main'),
-        bytes(measured.map(one => one.bytes))
-      ])
-    }
+    const [rows, stages] = await measureKinds(session, editsOf(folder), runs)
     const floor = []
-    for (let run = 0; run < runs; run++) floor.push(await paintByHand(page, run))
+    for (let run = 0; run < runs; run++) floor.push(await paintByHand(page, `Hand${run}`))
+    const cell = name => percentiles(floor.map(one => one[name]))
     printTable(
       [
         ['', 'saved to sent', 'to painted', 'server CPU', 'main thread', 'message'],
         ...rows,
-        ['a word, by hand', '', percentiles(floor)]
+        ['a word, by hand', '', cell('painted'), '', cell('main')]
       ],
       [28, 14, 14, 14, 14, 10]
     )
+    printStages(stages)
     console.log(`  memory of the server ${memoryOf(server.pid)} MB`)
+    await setTimeout(5000)
+    const before = cpuOf(server.pid)
+    await setTimeout(idleTime)
+    const idle = (100 * (cpuOf(server.pid) - before)) / idleTime
+    console.log(
+      `  after five seconds without an edit ${memoryOf(server.pid)} MB, and ${idle.toFixed(2)} % of a processor`
+    )
   } finally {
     await browser.close()
-    server.kill()
+    server.end()
     rmSync(scratch, {recursive: true})
   }
 }
 
-/** Kinds of edits in the middle of the paper; each run writes another text. */
-function editsOf(folder) {
-  const chapters = readdirSync(join(folder, 'manuscript'))
-    .filter(name => name.endsWith('.md'))
-    .sort()
-    .map(name => join(folder, 'manuscript', name))
-  const middle = chapters[chapters.length >> 1]
-  const settings = join(folder, 'manuscript/manuscript.yaml')
-  const bibliography = join(folder, 'references.bib')
-  const cited = /\[@([\w-]+)/.exec(readFileSync(middle, 'utf8'))?.[1]
-  return {
-    'a word': fileEdit(middle, (text, mark) => {
-      const at = text.indexOf('\n\n', text.length >> 1)
-      return `${text.slice(0, at)} ${mark}${text.slice(at)}`
-    }),
-    'a citation at the beginning': fileEdit(chapters[0], (text, mark) => {
-      const at = text.indexOf('\n\n', text.indexOf('\n\n') + 2)
-      return `${text.slice(0, at)} ${mark} [@${cited}].${text.slice(at)}`
-    }),
-    'a heading': fileEdit(middle, (text, mark) => text.replace(/^## .*$/m, heading => `${heading} ${mark}`)),
-    'the title in YAML': fileEdit(settings, (text, mark) =>
-      text.replace(/^title:.*$/m, title => `${title} ${mark}`)
-    ),
-    'an entry of the .bib': fileEdit(bibliography, (text, mark) => {
-      const entry = text.indexOf(`{${cited},`)
-      const title = /\btitle\s*=\s*\{/g
-      title.lastIndex = entry
-      const end = title.exec(text) && title.lastIndex
-      return `${text.slice(0, end)}${mark} ${text.slice(end)}`
-    })
+const idleTime = 20_000
+
+async function measureKinds(session, edits, runs) {
+  const rows = []
+  const stages = new Map()
+  let count = 0
+  for (const [kind, edit] of Object.entries(edits)) {
+    const measured = []
+    for (let run = 0; run <= runs; run++) {
+      const once = await measureEdit(session, edit, `Mark${++count}x`)
+      if (run > 0) measured.push(once)
+    }
+    session.server.expectBuild()
+    edit.undo()
+    await settled(session)
+    const cell = name => percentiles(measured.map(one => one[name]))
+    const size = bytes(measured.map(one => one.bytes))
+    rows.push([kind, cell('sent'), cell('painted'), cell('server'), cell('main'), size])
+    stages.set(
+      kind,
+      measured.map(one => one.stages)
+    )
   }
+  return [rows, stages]
 }
 
-function fileEdit(file, edited) {
-  const text = readFileSync(file, 'utf8')
-  return {
-    save: mark => writeFileSync(file, edited(text, mark)),
-    undo: () => writeFileSync(file, text)
-  }
-}
-
-async function measureEdit({server, page, messages}, edit, run) {
-  const mark = `Mark${run}x`
-  const painted = page.evaluate(
-    words =>
-      new Promise(resolve => {
-        const look = () => {
-          if (!document.body.textContent.includes(words)) return
-          observer.disconnect()
-          requestAnimationFrame(() => setTimeout(() => resolve(Date.now())))
-        }
-        const observer = new MutationObserver(look)
-        observer.observe(document, {subtree: true, childList: true, characterData: true})
-        look()
-      }),
-    mark
-  )
+async function measureEdit(session, edit, mark) {
+  const {server, page, messages} = session
+  const painted = await untilPainted(page, mark)
   const [cpu, {TaskDuration: busy}] = [cpuOf(server.pid), await page.metrics()]
+  const message = messages.with(mark)
+  server.expectBuild()
   const start = Date.now()
   edit.save(mark)
-  const message = await messages.next()
-  const end = await painted
+  const {at, bytes} = await message
+  const end = await painted.at()
   const {TaskDuration: after} = await page.metrics()
+  await settled(session)
   return {
-    sent: message.at - start,
+    sent: at - start,
     painted: end - start,
     server: cpuOf(server.pid) - cpu,
     main: (after - busy) * 1000,
-    bytes: message.bytes
+    bytes,
+    stages: server.stages()
   }
 }
 
-/** The time for the same change made by hand in the page. */
-function paintByHand(page, run) {
-  return page.evaluate(
-    words =>
-      new Promise(resolve => {
-        const start = performance.now()
-        const all = document.querySelectorAll('#article-text p')
-        all[all.length >> 1].append(` ${words}`)
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)))
-      }),
-    `Hand${run}`
-  )
+/** Waits until the server has finished its builds, and the page has painted all that came of them. */
+async function settled({server, page, messages}) {
+  while (server.isBuilding() || Date.now() - Math.max(messages.last(), server.last()) < quiet)
+    await setTimeout(quiet / 4)
+  await rest(page)
 }
 
-/** The messages of the preview's server, one after another. */
+/** The server, what it says, and the stages of its builds. */
+function startServer(galley, folder) {
+  const server = spawn(process.execPath, [galley, 'watch', folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {...process.env, GALLEY_TRACE: '1'}
+  })
+  let [said, stages, last, builds] = ['', '', Date.now(), 0]
+  const url = new Promise((resolve, reject) => {
+    server.stdout.setEncoding('utf8').on('data', piece => {
+      last = Date.now()
+      said += piece
+      builds = said.match(/\d ms/g)?.length ?? 0
+      const address = /http:\S+/.exec(said)?.[0]
+      if (builds > 0 && address !== undefined) resolve(address)
+    })
+    server.on('close', () => reject(new Error(`galley watch ended: ${said}`)))
+  })
+  server.stderr.setEncoding('utf8').on('data', piece => {
+    stages += piece
+  })
+  return {
+    pid: server.pid,
+    url,
+    last: () => last,
+    /** Whether the build of an edit has not ended yet. */
+    isBuilding: () => builds === 0,
+    /** Waits for another build from now on, and for its stages. */
+    expectBuild: () => {
+      ;[stages, said, builds] = ['', '', 0]
+    },
+    /** Milliseconds by stage. */
+    stages: () => {
+      const sums = {}
+      for (const [, name, took] of stages.matchAll(/^(.+?) +\d+ ms +([\d.]+) ms$/gm))
+        sums[name] = (sums[name] ?? 0) + Number(took)
+      return sums
+    },
+    end: () => server.kill()
+  }
+}
+
+/** The messages of the preview's server. */
 function listen(url) {
-  const known = []
-  const waiting = []
-  let [text, bytes] = ['', 0]
+  let [text, bytes, last] = ['', 0, Date.now()]
+  let wanted
   get(url, response => {
     response.setEncoding('utf8')
     response.on('data', piece => {
       text += piece
       bytes += Buffer.byteLength(piece)
-      if (!text.endsWith('\n\n')) return
-      const message = {at: Date.now(), bytes}
-      // The report follows the changes of the page.
-      const isOfPage = !text.startsWith('data: {"changes":[]')
+      last = Date.now()
+      if (!piece.endsWith('\n\n')) return
+      if (wanted && text.includes(wanted.mark)) {
+        wanted.resolve({at: last, bytes})
+        wanted = undefined
+      }
       ;[text, bytes] = ['', 0]
-      if (!isOfPage) return
-      const next = waiting.shift()
-      if (next) next(message)
-      else known.push(message)
     })
   })
   return {
-    next: () => (known.length > 0 ? known.shift() : new Promise(resolve => waiting.push(resolve))),
-    /** Waits until there are no more messages for a second, and forgets those. */
-    async settled() {
-      let last
-      do {
-        last = known.length
-        await setTimeout(1000)
-      } while (known.length > last)
-      known.length = 0
-    }
+    last: () => last,
+    /** The message that brings some words; those that come late from the edit before do not have them. */
+    with: mark =>
+      new Promise(resolve => {
+        wanted = {mark, resolve}
+      })
   }
 }
 
-async function urlOf({stdout}) {
-  let said = ''
-  for await (const piece of stdout.iterator({destroyOnReturn: false})) {
-    said += piece
-    const url = /http:\S+/.exec(said)?.[0]
-    if (url !== undefined && /\d ms/.test(said)) {
-      stdout.resume()
-      return url
-    }
-  }
-  throw new Error(`galley watch ended: ${said}`)
-}
-
-/** The processor time of a process in milliseconds; Linux counts in hundredths of a second. */
-export function cpuOf(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
-/** The resident memory of a process, in MB. */
-export function memoryOf(pid) {
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024)
-}
-
-/** The median and the 95th percentile. */
-export function percentiles(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  return `${Math.round(sorted[sorted.length >> 1])}/${Math.round(sorted[Math.floor(sorted.length * 0.95)])}`
+function printStages(stages) {
+  const kinds = [...stages.keys()]
+  const names = new Set([...stages.values()].flat().flatMap(Object.keys))
+  const rows = [...names].map(name => [
+    name,
+    ...kinds.map(kind => percentiles(stages.get(kind).map(one => one[name] ?? 0)))
+  ])
+  const some = rows.filter(([, ...cells]) => cells.some(cell => !/^[01]\/[01]$/.test(cell)))
+  printTable(
+    [['stages of the build', ...kinds.map(kind => kind.split(' ').slice(0, 2).join(' '))], ...some],
+    [28, ...kinds.map(() => 12)]
+  )
 }
 
 function bytes(values) {

@@ -36,9 +36,15 @@ function placeIn(element: Element, node: Node, offset: number): Omit<UnitPlace, 
   return heading ? placeIn(heading, heading, 0) : around
 }
 
-/** The stretch of the page of a spot, or the element without text; undefined if the page does not have its words. */
-export function stretchOf({unit, start, end, words}: PageSpot): Range | Element | undefined {
-  const element = unitElement(unit)
+/**
+ * The stretch of the page of a spot, or the element without text; undefined if the page does not have its words. For
+ * many spots, the blocks can be given.
+ */
+export function stretchOf(
+  {unit, start, end, words}: PageSpot,
+  blocks: readonly Element[] = blockElements()
+): Range | Element | undefined {
+  const element = unitElement(unit, blocks)
   if (element === undefined) return undefined
   const range = document.createRange()
   range.selectNodeContents(element)
@@ -57,16 +63,16 @@ export function stretchOf({unit, start, end, words}: PageSpot): Range | Element 
 }
 
 /** The elements of the text, one a block. */
-function blockElements(): readonly Element[] {
+export function blockElements(): readonly Element[] {
   const text = document.getElementById('article-text') ?? document.querySelector('main') ?? document.body
   // The preview of a link is not of the article.
   return [...text.children].filter(({classList}) => !classList.contains('preview'))
 }
 
-function unitElement(unit: string): Element | undefined {
+function unitElement(unit: string, blocks: readonly Element[]): Element | undefined {
   if (unit.startsWith('#')) return document.getElementById(unit.slice(1)) ?? undefined
   const [name = '', number] = unit.split(' ')
-  const all = name === 'block' ? blockElements() : document.querySelectorAll(`.${name}`)
+  const all = name === 'block' ? blocks : document.querySelectorAll(`.${name}`)
   return all[Number(number)]
 }
 

@@ -1,6 +1,7 @@
 import {unfoldContents} from '../outputs/reader/contents.ts'
 import {startReading} from '../outputs/reader/reading.ts'
 import {textOfSource} from './changed-source.ts'
+import {createIslands} from './islands.ts'
 import type {ElementRange, PageChange} from './messages.ts'
 import {isInPage, type Morphed, morph, morphNodes} from './morph.ts'
 import {blocksRead} from './reading-place.ts'
@@ -15,15 +16,9 @@ export type Updater = Readonly<{
 
 /** Runs in the page: starts its script for readers, and keeps that up to date with the page. */
 export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): Updater {
+  const islands = createIslands()
   const reading = startReading()
   let contents = document.querySelector('.contents > details')
-
-  // The browser's scroll anchoring would move the page a second time; it is enabled otherwise, for pictures that load
-  // late.
-  const still = new CSSStyleSheet()
-  still.replaceSync('html { overflow-anchor: none }')
-  still.disabled = true
-  document.adoptedStyleSheets.push(still)
 
   /** The only element of a selector, as a list. */
   function onlyElement(selector: string | undefined): readonly Element[] | undefined {
@@ -60,19 +55,21 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
 
   /** Changes the page, and keeps the line that is being read where it is. */
   function standingStill(change: () => Morphed): Morphed {
-    still.disabled = false
     const place = blocksRead(panel)
     const changed = change()
+    // The browser's scroll anchoring would move the page a second time; it is enabled otherwise, for pictures that load
+    // late. A rule of a style sheet instead would have all elements looked at.
+    const {style} = document.documentElement
+    style.setProperty('overflow-anchor', 'none')
     if (!panel.isConnected) document.body.append(panel)
     unfoldNewContents()
+    islands.follow()
     reading.refresh()
     const line = place.find(({element}) => element.isConnected)
     if (line !== undefined) {
       scrollBy({top: line.element.getBoundingClientRect().top - line.top, behavior: 'instant'})
     }
-    requestAnimationFrame(() => {
-      still.disabled = true
-    })
+    requestAnimationFrame(() => style.removeProperty('overflow-anchor'))
     return changed
   }
 }

@@ -7,7 +7,7 @@ import {declareGlow} from './glow.ts'
 import {jump} from './marks.ts'
 import type {PageSpot, PieceSource, PreviewFinding, PreviewMessage, PreviewOptions} from './messages.ts'
 import {createNotices} from './notices.ts'
-import {stretchOf} from './page-units.ts'
+import {blockElements, stretchOf} from './page-units.ts'
 import {createUpdater} from './page-updater.ts'
 import {createRequests} from './preview-requests.ts'
 import {showChanges} from './show-changes.ts'
@@ -23,7 +23,7 @@ export function startPreview(options: PreviewOptions): void {
   const {isReadOnly = false} = options
   const actions: FindingActions = {
     jumpTo: ({spot}) => {
-      const isShown = spot !== undefined && stretchOf(spot) !== undefined
+      const isShown = spot !== undefined && stretchOf(spot, blocks) !== undefined
       return isShown ? () => jumpTo(spot) : undefined
     },
     ...(isReadOnly
@@ -50,6 +50,8 @@ export function startPreview(options: PreviewOptions): void {
   /** The source of the page that the server has sent, in pieces. */
   let source: readonly PieceSource[] = []
   let findings: readonly PreviewFinding[] = []
+  /** The blocks of the text while a report is shown. */
+  let blocks: readonly Element[] = []
   let isFirst = true
 
   followEvents(options.events, {
@@ -70,6 +72,7 @@ export function startPreview(options: PreviewOptions): void {
       isFirst = false
     }
     if (report !== undefined) {
+      blocks = blockElements()
       panel.show(report)
       findings = report.findings
     }

@@ -1,13 +1,13 @@
+import {elementOf} from './marks.ts'
 import type {PreviewFinding} from './messages.ts'
-import {stretchOf} from './page-units.ts'
+import {createNearMarks, type MarkedFinding, markedSeverities} from './near-marks.ts'
+import {blockElements, stretchOf} from './page-units.ts'
 
 /** The marks of the findings on the page. */
 export type Underlines = Readonly<{
   /** Marks the words of these findings, and of no others. */
   show: (findings: readonly PreviewFinding[]) => void
 }>
-
-const severities = ['error', 'warning', 'info'] as const
 
 /**
  * Runs in the page: underlines the words of findings. The document does not change, because the marks are highlights;
@@ -21,9 +21,9 @@ export function createUnderlines(
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles)
   document.adoptedStyleSheets.push(sheet)
-  const hasHighlights = 'highlights' in CSS
-  let marked: readonly Readonly<{finding: PreviewFinding; stretch: Range | Element}>[] = []
+  let marked: readonly MarkedFinding[] = []
   let outlines: readonly Animation[] = []
+  const nearMarks = createNearMarks()
 
   // A click at underlined words shows their findings, instead of following a link.
   document.addEventListener('click', event => {
@@ -36,21 +36,20 @@ export function createUnderlines(
 
   return {
     show(findings) {
+      const blocks = blockElements()
+      const before = new Map(marked.map(({finding, stretch}) => [finding.id, stretch]))
       marked = findings.flatMap(finding => {
-        const stretch = finding.spot && stretchOf(finding.spot)
-        return stretch === undefined ? [] : [{finding, stretch}]
+        const found = finding.spot && stretchOf(finding.spot, blocks)
+        if (found === undefined) return []
+        const last = before.get(finding.id)
+        const stretch = isSame(last, found) ? last : found
+        return [{finding, stretch, element: elementOf(stretch)}]
       })
       for (const outline of outlines) outline.cancel()
       outlines = marked.flatMap(({finding: {severity}, stretch}) =>
         stretch instanceof Element ? [outline(stretch, severity)] : []
       )
-      if (!hasHighlights) return
-      for (const severity of severities) {
-        const own = marked.flatMap(({finding, stretch}) =>
-          finding.severity === severity && stretch instanceof Range ? [stretch] : []
-        )
-        CSS.highlights.set(`galley-${severity}`, new Highlight(...own))
-      }
+      nearMarks.show(marked)
     }
   }
 
@@ -65,7 +64,14 @@ export function createUnderlines(
   }
 }
 
-function outline(element: Element, severity: (typeof severities)[number]): Animation {
+/** Whether two stretches are the same one. */
+function isSame(one: Range | Element | undefined, other: Range | Element): one is Range | Element {
+  if (!(one instanceof Range) || !(other instanceof Range)) return false
+  const ends = [Range.START_TO_START, Range.END_TO_END]
+  return one.startContainer.isConnected && ends.every(end => one.compareBoundaryPoints(end, other) === 0)
+}
+
+function outline(element: Element, severity: (typeof markedSeverities)[number]): Animation {
   return element.animate([{outline: `2px dotted ${colours[severity]}`, outlineOffset: '2px'}], {
     duration: 1,
     fill: 'both'
@@ -75,7 +81,7 @@ function outline(element: Element, severity: (typeof severities)[number]): Anima
 const colours = {error: '#d0342c', warning: '#b07500', info: '#3b78c2'}
 
 const styles = `@media not print {
-${severities
+${markedSeverities
   .map(
     severity =>
       `::highlight(galley-${severity}) { text-decoration: underline ${severity === 'info' ? 'dotted' : 'wavy'} ${colours[severity]} }`

@@ -1,9 +1,8 @@
 import {basename, join, relative} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
-import type {PreviewReport} from '../../browser/messages.ts'
 import {previewScript} from '../../browser/preview-script.ts'
-import {plural} from '../../core/plural.ts'
 import {qrCode} from '../../core/qr-code.ts'
+import {inStage} from '../../core/stage.ts'
 import {createLive} from '../../live/index.ts'
 import type {Flags, Run} from '../command.ts'
 import {type NamedInputs, namedInputs} from '../files/named-inputs.ts'
@@ -12,6 +11,7 @@ import {findProject, type ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
 import {createKeptFiles, type KeptFiles} from '../kept-files.ts'
 import {createAnswerer} from '../preview/answer-request.ts'
+import {buildLine} from '../preview/build-line.ts'
 import {type EditorCommand, editorCommand, editorLink, openInEditor} from '../preview/editor.ts'
 import {type Opening, openBrowser} from '../preview/open-browser.ts'
 import {previewPdf} from '../preview/pdf-preview.ts'
@@ -26,6 +26,7 @@ import {beforeEnd} from '../program/ending.ts'
 import {UsageFault} from '../program/fault.ts'
 import {createIdleCollection} from '../program/idle-collection.ts'
 import {compileForManyRuns} from '../program/optimizer.ts'
+import {startTrace} from '../trace.ts'
 
 /** `galley watch`: builds whenever an input changes, and shows the page, which stays in memory, in the browser. */
 export const runWatch: Run = async (flags, paths) => {
@@ -150,18 +151,19 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   /** Builds and shows the paper; gives whether an input has changed since it was read. */
   async function buildOnce(): Promise<boolean> {
     const started = performance.now()
-    const read = readingWorld(place, kept, await settings.named?.())
+    const read = readingWorld(place, kept, await settings.named?.(), startTrace())
     let took: number | undefined
     // The page comes first, and its findings later.
     const built = await live.build(read, async page => {
       if (builds.isStopped()) return
-      publish({page, report: shown.report})
+      await inStage(read.world, 'send the page', () => publish({page, report: shown.report}))
       took ??= performance.now() - started
       await setImmediate()
     })
-    const report = await built.report()
+    const report = await inStage(read.world, 'places of findings', built.report)
     if (builds.isStopped()) return false
     publish({page: shown.page, report: {...report, undo: answerer.undoable()}})
+    process.stderr.write(read.trace?.table() ?? '')
     settings.print(buildLine(report, took ?? performance.now() - started))
     settings.built?.()
     if (report.held === undefined) pages?.update()
@@ -220,21 +222,6 @@ function atFirst(work: () => void): () => void {
 /** Hashes files without reading them a second time. */
 function hashOfKept({hash}: KeptFiles): typeof hashOf {
   return data => (typeof data === 'string' ? hashOf(data) : hash(data))
-}
-
-/** One line per build, such as `15:04:05 2 errors, 1 warning, 43 ms`. */
-function buildLine({errors, warnings, held}: PreviewReport, milliseconds: number): string {
-  const now = new Date()
-  const time = [now.getHours(), now.getMinutes(), now.getSeconds()]
-    .map(part => String(part).padStart(2, '0'))
-    .join(':')
-  const kept = held === undefined ? '' : `; the last good page stays: ${heldLine(held)}`
-  return `${time} ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${Math.round(milliseconds)} ms${kept}`
-}
-
-/** Why the last good page stays, with the place of the fault. */
-function heldLine({why, place}: NonNullable<PreviewReport['held']>): string {
-  return place === undefined ? why : `${why}, ${place.file}:${place.line}:${place.column}`
 }
 
 function portNumber(flag: unknown): number {

@@ -6,10 +6,11 @@ import type {NamedInputs} from '../files/named-inputs.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {KeptFiles} from '../kept-files.ts'
 import {today} from '../today.ts'
+import type {Trace} from '../trace.ts'
 import {openDisk} from '../world.ts'
 import type {Inputs} from './watch.ts'
 
-export type ReadingWorld = LiveReading & Readonly<{inputs: () => Inputs}>
+export type ReadingWorld = LiveReading & Readonly<{inputs: () => Inputs; trace?: Trace | undefined}>
 
 /**
  * A fresh world, because a world caches what it has read; with what the user names in place of settings. `inputs` gives the files and folder listings that were read.
@@ -17,9 +18,10 @@ export type ReadingWorld = LiveReading & Readonly<{inputs: () => Inputs}>
 export function readingWorld(
   {root, pictureRoot}: ProjectPlace,
   kept: KeptFiles,
-  named: NamedInputs = {}
+  named: NamedInputs = {},
+  trace?: Trace
 ): ReadingWorld {
-  const disk = openDisk(root, noTypesetter, {pictureRoot, kept})
+  const disk = openDisk(root, noTypesetter, {pictureRoot, kept, stage: trace?.stage})
   const folders = new Map<string, readonly string[] | undefined>()
   async function list(folder: string): Promise<readonly string[] | undefined> {
     const names = await disk.world.list(folder)
@@ -43,7 +45,8 @@ export function readingWorld(
     hashes: () =>
       new Map([...inputs().files].flatMap(([path, hash]) => (hash === undefined ? [] : [[path, hash]]))),
     today: today(),
-    inputs
+    inputs,
+    trace
   }
 }
 

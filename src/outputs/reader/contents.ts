@@ -9,17 +9,31 @@ export function markSection(hasRoom: boolean): void {
   const contents = document.querySelector<HTMLElement>('.contents')
   if (contents === null || !hasRoom) return
   const links = [...contents.querySelectorAll('a')]
-  const isPast = (link: HTMLAnchorElement): boolean => {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
-    return heading !== null && heading.getBoundingClientRect().top < innerHeight / 3
-  }
-  const current = links.findLast(isPast)
-  for (const link of links) {
-    if (link === current) link.setAttribute('aria-current', 'true')
-    else link.removeAttribute('aria-current')
-  }
+  const current = links[lastPast(links)]
+  for (const link of contents.querySelectorAll('[aria-current]'))
+    if (link !== current) link.removeAttribute('aria-current')
   if (current === undefined) return
+  if (!current.hasAttribute('aria-current')) current.setAttribute('aria-current', 'true')
   const {top, bottom} = current.getBoundingClientRect()
   const room = contents.getBoundingClientRect()
   if (top < room.top || bottom > room.bottom) contents.scrollTop += top - room.top - room.height / 3
+}
+
+/** The number of the last link whose heading is above a third of the window; headings follow one another down the page. */
+function lastPast(links: readonly HTMLAnchorElement[]): number {
+  let [from, to, found] = [0, links.length, -1]
+  while (from < to) {
+    let at = (from + to) >> 1
+    let heading = headingOf(links[at]!)
+    const middle = at
+    while (heading === null && ++at < to) heading = headingOf(links[at]!)
+    if (heading === null) to = middle
+    else if (heading.getBoundingClientRect().top < innerHeight / 3) [from, found] = [at + 1, at]
+    else to = middle
+  }
+  return found
+}
+
+function headingOf({hash}: HTMLAnchorElement): HTMLElement | null {
+  return document.getElementById(decodeURIComponent(hash.slice(1)))
 }

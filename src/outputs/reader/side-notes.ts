@@ -22,57 +22,63 @@ const reaching = '.text > :is(figure, .table-scroll)'
 export function placeSideNotes(): SideNotes {
   const root = document.documentElement
   const hasAnchors = CSS.supports('top: anchor(--a top)')
+  const anchor = createAnchors()
   const isBeside = (): boolean => {
     const note = document.querySelector('.note')
     return note !== null && root.matches('.side-notes') && getComputedStyle(note).position === 'absolute'
   }
   let timer: ReturnType<typeof setTimeout> | undefined
-  addEventListener('resize', () => {
+  const keepClearSoon = (): void => {
     clearTimeout(timer)
     timer = setTimeout(keepClear, 100)
-  })
+  }
+  addEventListener('resize', keepClearSoon)
+  /** The number of notes for which was decided whether they are beside the text, and what was decided. */
+  let decided = {count: 0, isOn: false}
+  let narrowed: readonly Element[] = []
 
-  // Set here instead of in the style sheet, because CSS checkers do not know anchors yet.
   function place(): void {
-    const calls = new Map<string, HTMLElement>()
-    for (const call of document.querySelectorAll<HTMLAnchorElement>('.note-call > a'))
-      if (!calls.has(call.hash)) calls.set(call.hash, call.parentElement!)
-    let before = ''
-    for (const note of document.querySelectorAll<HTMLElement>('.note')) {
-      const call = calls.get(`#${note.id}`)
-      if (call === undefined) continue
-      call.style.setProperty('anchor-name', `--call-${note.id}`)
-      note.style.setProperty('anchor-name', `--${note.id}`)
-      const top = `anchor(--call-${note.id} top)`
-      note.style.setProperty('top', before === '' ? top : `max(${top}, anchor(--${before} bottom) + ${gap})`)
-      before = note.id
-    }
-    root.classList.toggle('side-notes', before !== '')
     const notes = [...document.querySelectorAll<HTMLElement>('.note')]
+    const calls = firstCalls()
+    anchor(notes, calls)
+    if (notes.length !== decided.count) decide(notes, calls)
+    // A change of the page takes the classes away.
+    root.classList.toggle('side-notes', decided.isOn)
+    for (const block of narrowed) block.classList.add('in-text')
+  }
+
+  /** In a window without the room for side notes all are at the end. */
+  function decide(notes: readonly HTMLElement[], calls: ReadonlyMap<string, HTMLElement>): void {
+    const isCalled = notes.some(({id}) => calls.has(`#${id}`))
+    root.classList.toggle('side-notes', isCalled)
     const isFar = (note: HTMLElement): boolean =>
       note.getBoundingClientRect().top - (calls.get(`#${note.id}`)?.getBoundingClientRect().top ?? 0) >
       farthest
-    // In a window without the room for side notes all are at the end.
-    if (isBeside() && notes.filter(isFar).length > notes.length / 4) root.classList.remove('side-notes')
-    keepClear()
+    const isOn = isCalled && !(isBeside() && notes.filter(isFar).length > notes.length / 4)
+    decided = {count: notes.length, isOn}
   }
 
   /** Keeps tables and figures that would cover a note as narrow as the text. */
   function keepClear(): void {
     const blocks = [...document.querySelectorAll(reaching)]
-    for (const block of blocks) block.classList.remove('in-text')
-    if (!isBeside()) return
-    for (const block of blocks) {
+    for (const block of narrowed) block.classList.remove('in-text')
+    narrowed = []
+    if (blocks.length === 0 || !isBeside()) return
+    const notes = [...document.querySelectorAll('.note')].map(note => note.getBoundingClientRect())
+    narrowed = blocks.filter(block => {
       const {left, right, top, bottom} = block.getBoundingClientRect()
-      const isCovering = [...document.querySelectorAll('.note')].some(note => {
-        const box = note.getBoundingClientRect()
-        return box.left < right && box.right > left && box.top < bottom && box.bottom > top
-      })
-      if (isCovering) block.classList.add('in-text')
-    }
+      return notes.some(
+        note => note.left < right && note.right > left && note.top < bottom && note.bottom > top
+      )
+    })
+    // All are measured before one is changed, because each measurement after a change would cause another layout.
+    for (const block of narrowed) block.classList.add('in-text')
   }
 
-  if (hasAnchors) place()
+  if (hasAnchors) {
+    place()
+    keepClear()
+  }
   return {
     isCall(link) {
       if (!link.matches('.note-call > a') || !isBeside()) return false
@@ -85,7 +91,48 @@ export function placeSideNotes(): SideNotes {
       document.getElementById(link.hash.slice(1))?.classList.add('called')
     },
     refresh: () => {
-      if (hasAnchors) place()
+      if (!hasAnchors) return
+      place()
+      keepClearSoon()
+    }
+  }
+}
+
+/** The elements of the first call of each note, by the address of the note. */
+function firstCalls(): ReadonlyMap<string, HTMLElement> {
+  const calls = new Map<string, HTMLElement>()
+  for (const call of document.querySelectorAll<HTMLAnchorElement>('.note-call > a')) {
+    const address = call.getAttribute('href') ?? ''
+    if (!calls.has(address)) calls.set(address, call.parentElement!)
+  }
+  return calls
+}
+
+/** Gives a function that places notes at their first calls, each below the one before. */
+function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<string, HTMLElement>) => void {
+  const anchored = new WeakMap<HTMLElement, string>()
+
+  /** Sets styles, unless they are set: in a long paper, nearly all are when one paragraph has changed. */
+  function setStyles(element: HTMLElement, styles: Readonly<Record<string, string>>): void {
+    const wanted = Object.values(styles).join(' ')
+    if (anchored.get(element) === wanted && element.hasAttribute('style')) return
+    anchored.set(element, wanted)
+    for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value)
+  }
+
+  // Set here instead of in the style sheet, because CSS checkers do not know anchors yet.
+  return (notes: readonly HTMLElement[], calls: ReadonlyMap<string, HTMLElement>) => {
+    let before = ''
+    for (const note of notes) {
+      const call = calls.get(`#${note.id}`)
+      if (call === undefined) continue
+      const top = `anchor(--call-${note.id} top)`
+      setStyles(call, {'anchor-name': `--call-${note.id}`})
+      setStyles(note, {
+        'anchor-name': `--${note.id}`,
+        top: before === '' ? top : `max(${top}, anchor(--${before} bottom) + ${gap})`
+      })
+      before = note.id
     }
   }
 }

@@ -1,0 +1,142 @@
+/** The article of a page in parts that are laid out and painted each for itself. */
+export type Islands = Readonly<{
+  /** Follows changes of the article. To be called before anything is measured. */
+  follow: () => void
+}>
+
+/**
+ * Runs in the page: groups the blocks of the text into islands, so that a change of one is not a change of a page of a
+ * hundred chapters. The document stays as it is, for selectors and for scripts: a shadow tree has the islands, and the
+ * blocks are in its slots.
+ */
+export function createIslands(): Islands {
+  const text = document.getElementById('article-text')
+  if (text === null || !isSupported()) return {follow: () => undefined}
+  const shadow = text.attachShadow({mode: 'closed', slotAssignment: 'manual'})
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(styles)
+  shadow.adoptedStyleSheets.push(sheet)
+  const changes = new MutationObserver(follow)
+  changes.observe(text, {childList: true})
+  let islands: readonly Island[] = []
+
+  function follow(): void {
+    changes.takeRecords()
+    const runs = runsOf(text!)
+    islands = runs.map((run, index) => {
+      const island = islands[index] ?? createIsland(shadow)
+      fill(island, run)
+      return island
+    })
+    while (shadow.children.length > islands.length) shadow.lastElementChild!.remove()
+    keepMargins(islands)
+  }
+
+  follow()
+  // Before the next frame, also when fonts or the width of the window change.
+  new ResizeObserver(() => keepMargins(islands)).observe(text)
+  return {follow}
+}
+
+function isSupported(): boolean {
+  return 'assign' in HTMLSlotElement.prototype && CSS.supports('overflow-clip-margin: 1px')
+}
+
+/** The margins of an island are those of its first and last block, which cannot leave it. */
+type Island = {
+  readonly element: HTMLElement
+  readonly inner: HTMLElement
+  readonly slot: HTMLSlotElement
+  nodes: readonly (Element | Text)[]
+  isAlone: boolean
+  above: number
+  below: number
+}
+
+function createIsland(shadow: ShadowRoot): Island {
+  const element = document.createElement('div')
+  const inner = document.createElement('div')
+  const slot = document.createElement('slot')
+  element.className = 'island'
+  inner.append(slot)
+  element.append(inner)
+  shadow.append(element)
+  return {element, inner, slot, nodes: [], isAlone: false, above: 0, below: 0}
+}
+
+/** Neighbouring blocks of the text; notes have their places in the whole page, so they are in no island. */
+type Run = {readonly nodes: (Element | Text)[]; readonly isAlone: boolean}
+
+function runsOf(text: Element): readonly Run[] {
+  const runs: Run[] = []
+  for (const node of text.childNodes) {
+    if (!(node instanceof Element || node instanceof Text)) continue
+    const last = runs.at(-1)
+    const isAlone = node instanceof Element && hasNotes(node)
+    const isNew =
+      last === undefined ||
+      isAlone ||
+      (node instanceof Element && (last.isAlone || isAfterBlocks(last, node)))
+    if (isNew) runs.push({nodes: [node], isAlone})
+    else last.nodes.push(node)
+  }
+  return runs
+}
+
+/** Whether an element begins a chapter or a list behind some blocks. */
+function isAfterBlocks({nodes}: Run, {localName}: Element): boolean {
+  return /^(?:h2|section)$/.test(localName) && nodes.some(node => node instanceof Element)
+}
+
+function hasNotes(element: Element): boolean {
+  return element.matches('section, div') && element.querySelector('.note') !== null
+}
+
+function fill(island: Island, {nodes, isAlone}: Run): void {
+  if (nodes.length !== island.nodes.length || nodes.some((node, index) => node !== island.nodes[index])) {
+    island.slot.assign(...nodes)
+    island.nodes = nodes
+  }
+  if (isAlone === island.isAlone) return
+  island.isAlone = isAlone
+  island.element.className = isAlone ? 'alone' : 'island'
+}
+
+/** Lets the margins of the first and last blocks join those of their neighbours, as they do without islands. */
+function keepMargins(islands: readonly Island[]): void {
+  const wrong = islands.flatMap(island => {
+    if (island.isAlone) return []
+    const blocks = island.nodes.filter(node => node instanceof Element)
+    const [first, last] = [blocks.find(hasBox), blocks.findLast(hasBox)]
+    if (first === undefined || last === undefined) return []
+    const box = island.element.getBoundingClientRect()
+    const above = first.getBoundingClientRect().top - box.top
+    const below = box.bottom - last.getBoundingClientRect().bottom
+    return above === 0 && below === 0 ? [] : [{island, above, below}]
+  })
+  for (const {island, above, below} of wrong) {
+    island.above += above
+    island.below += below
+    island.element.style.marginBlock = `${island.above}px ${island.below}px`
+    island.inner.style.marginBlock = `${-island.above}px ${-island.below}px`
+  }
+}
+
+function hasBox(element: Element): boolean {
+  return element.getClientRects().length > 0
+}
+
+const styles = `.island {
+  contain: layout paint;
+  overflow-clip-margin: 200vw;
+}
+
+.alone, .alone > div {
+  display: contents;
+}
+
+@media not screen {
+  div {
+    display: contents;
+  }
+}`

@@ -1,0 +1,64 @@
+import type {PreviewFinding} from './messages.ts'
+
+/** The marks of words near the window. */
+export type NearMarks = Readonly<{show: (marks: readonly MarkedFinding[]) => void}>
+
+/** A finding, the stretch of the page with its words, and the element around that. */
+export type MarkedFinding = Readonly<{finding: PreviewFinding; stretch: Range | Element; element: Element}>
+
+export const markedSeverities = ['error', 'warning', 'info'] as const
+
+/**
+ * Runs in the page: marks words as long as they are near the window, because a browser places all marks anew after each
+ * change of the page. What is marked already stays as it is.
+ */
+export function createNearMarks(): NearMarks {
+  const highlights = new Map(markedSeverities.map(severity => [severity, highlightFor(severity)]))
+  const near = new Set<Element>()
+  let marks: readonly MarkedFinding[] = []
+  let observed: ReadonlySet<Element> = new Set()
+  const observer = new IntersectionObserver(
+    entries => {
+      for (const {target, isIntersecting} of entries) {
+        if (isIntersecting) near.add(target)
+        else near.delete(target)
+      }
+      draw()
+    },
+    {rootMargin: '200% 0px'}
+  )
+
+  function draw(): void {
+    for (const [severity, highlight] of highlights) {
+      const own = marks.flatMap(({finding, stretch, element}) =>
+        finding.severity === severity && stretch instanceof Range && near.has(element) ? [stretch] : []
+      )
+      const wanted = new Set<AbstractRange>(own)
+      for (const range of highlight ?? []) if (!wanted.has(range)) highlight?.delete(range)
+      for (const range of own) highlight?.add(range)
+    }
+  }
+
+  return {
+    show(next) {
+      marks = next
+      const elements = new Set(marks.map(({element}) => element))
+      for (const element of observed) {
+        if (elements.has(element)) continue
+        observer.unobserve(element)
+        near.delete(element)
+      }
+      for (const element of elements) observer.observe(element)
+      observed = elements
+      draw()
+    }
+  }
+}
+
+/** The registered marks of a severity; undefined in a browser without them. */
+function highlightFor(severity: (typeof markedSeverities)[number]): Highlight | undefined {
+  if (!('highlights' in CSS)) return undefined
+  const highlight = new Highlight()
+  CSS.highlights.set(`galley-${severity}`, highlight)
+  return highlight
+}
