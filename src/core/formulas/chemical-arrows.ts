@@ -1,8 +1,15 @@
+/** Long arrows by which short ones they can be drawn at any length. */
+export const shortArrows: ReadonlyMap<number, number> = new Map([
+  [0x27f5, 0x2190],
+  [0x27f6, 0x2192],
+  [0x27f7, 0x2194]
+])
+
 /** The arrows that MathJax's mhchem has as characters for private use. */
 export const chemicalArrows: ReadonlyMap<number, number> = new Map([
   [0xe408, 0x21cc],
-  [0xe409, 0x21cc],
-  [0xe40a, 0x21cc],
+  [0xe409, 0x2942],
+  [0xe40a, 0x2944],
   [0xe428, 0x27f5],
   [0xe429, 0x27f6],
   [0xe42a, 0x27f7],

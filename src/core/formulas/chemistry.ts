@@ -7,7 +7,13 @@ import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 export const chemistry = 'chemistry'
 
 new CommandMap('chemistry-formula', {galleychemical: [MhchemMethods.Machine, 'ce']})
-new CommandMap(chemistry, {ce: [addChemical]})
+new CommandMap(chemistry, {
+  ce: [addChemical],
+  mhchemlongrightleftharpoons: [addLongArrow, '⇌'],
+  mhchemlongRightleftharpoons: [addLongArrow, '⥂'],
+  mhchemlongLeftrightharpoons: [addLongArrow, '⥄'],
+  mhchemlongleftrightarrows: [addLongArrow, '⇄']
+})
 
 Configuration.create(chemistry, {priority: 1, handler: {macro: [chemistry, 'chemistry-formula']}})
 
@@ -17,3 +23,14 @@ function addChemical(parser: MathParser, name: string): void {
   node.setProperty('chemical', true)
   parser.Push(node)
 }
+
+/** An arrow without a label, as long as mhchem's: it is as wide as the space above it. */
+function addLongArrow(parser: MathParser, _: string, sign: string): void {
+  const arrow = parser.create('token', 'mo', {stretchy: true, texClass: relation}, sign)
+  const space = parser.create('token', 'mspace', {width: '2.6em'}, '')
+  const whole = parser.create('node', 'mover', [arrow, space])
+  parser.Push(parser.create('node', 'TeXAtom', [whole], {texClass: relation}))
+}
+
+/** TeX's class of arrows. */
+const relation = 3

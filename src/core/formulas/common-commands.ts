@@ -64,7 +64,7 @@ enskip \enspace
 dotsx \ldots
 nleqslant \mathrel{\not\leqslant}
 ngeqslant \mathrel{\not\geqslant}
-adjustlimits6 \mathop{\vphantom{#4}#1}\limits#2{\vphantom{#6}#3}\mathop{\vphantom{#1}#4}\limits#5{\vphantom{#3}#6}
+adjustlimits6 \mathop{{#1}\vphantom{#4}}\limits#2{{#3}\vphantom{#6}}\mathop{{#4}\vphantom{#1}}\limits#5{{#6}\vphantom{#3}}
 order1 \mathcal{O}{\left(#1\right)}
 overrightharpoon1 \overset{\rightharpoonup}{#1}
 overleftharpoon1 \overset{\leftharpoonup}{#1}

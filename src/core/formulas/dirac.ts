@@ -5,12 +5,23 @@ import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
 /**
- * The package of `\bra`, `\ket` and `\braket` where they are those of LaTeX's package physics: `\braket{a}{b}` has two
- * arguments, and `\bra{a}\ket{b}` is one bracket. Without these forms they are those of the package braket.
+ * The package of `\bra`, `\ket`, `\braket`, `\expval` and `\mel` where they are those of LaTeX's package physics:
+ * `\braket{a}{b}` has two arguments, and `\bra{a}\ket{b}` is one bracket. Without these forms they are those of the
+ * package braket. Each is one part of its formula, with a thin space beside letters.
  */
 export const dirac = 'dirac'
 
-new CommandMap(dirac, {bra: [addBra], braket: [addBraket]})
+new CommandMap(dirac, {
+  bra: [addBra],
+  ket: [BaseMethods.Macro, '\\mathinner{\\vert{#1}\\rangle}', 1],
+  braket: [addBraket],
+  expval: [addExpectation],
+  ev: [addExpectation],
+  expectationvalue: [addExpectation],
+  mel: [addElement],
+  matrixel: [addElement],
+  matrixelement: [addElement]
+})
 
 Configuration.create(dirac, {priority: 1, handler: {macro: [dirac]}})
 
@@ -18,7 +29,7 @@ function addBra(parser: MathParser, name: string): void {
   const left = parser.GetArgument(name)
   const ket = /^\s*\\ket(?![A-Za-z])/.exec(parser.string.slice(parser.i))
   if (ket === null) {
-    BaseMethods.Macro(parser, name, `{\\langle {${left}} \\vert}`)
+    BaseMethods.Macro(parser, name, `\\mathinner{\\langle{${left}}\\vert}`)
     return
   }
   parser.i += ket[0].length
@@ -39,5 +50,42 @@ function addBraket(parser: MathParser, name: string): void {
 
 function addProduct(parser: MathParser, name: string, left: string): void {
   const right = parser.GetArgument(name)
-  BaseMethods.Macro(parser, name, `{\\langle {${left}} \\vert {${right}} \\rangle}`)
+  BaseMethods.Macro(parser, name, `\\mathinner{\\langle{${left}}\\vert{${right}}\\rangle}`)
 }
+
+/** `\\expval{A}`, `\\expval{A}{\\psi}`. */
+function addExpectation(parser: MathParser, name: string): void {
+  const sizes = starsOf(parser)
+  const operator = parser.GetArgument(name)
+  const isPair = /^\s*\{/.test(parser.string.slice(parser.i))
+  const state = isPair ? parser.GetArgument(name) : ''
+  addBracket(parser, name, isPair ? [state, operator, state] : [operator], sizes)
+}
+
+/** `\\mel{n}{A}{m}`. */
+function addElement(parser: MathParser, name: string): void {
+  const sizes = starsOf(parser)
+  const parts = [1, 2, 3].map(() => parser.GetArgument(name))
+  addBracket(parser, name, parts, sizes)
+}
+
+/** The stars of a command: one for brackets that do not grow, two for those that grow with the operator. */
+function starsOf(parser: MathParser): number {
+  const [stars = ''] = /^\s*\*{0,2}/.exec(parser.string.slice(parser.i)) ?? []
+  parser.i += stars.length
+  return stars.trim().length
+}
+
+/** Brackets that are as high as the states, unless stars say something else. */
+function addBracket(parser: MathParser, name: string, parts: readonly string[], stars: number): void {
+  const asked = stars === 2 || parts.length === 1 ? parts : [parts[0], parts.at(-1)]
+  const grows = stars !== 1 && asked.some(part => high.test(part ?? ''))
+  const [open, bar, close] = grows
+    ? ['\\left\\langle', '\\middle\\vert', '\\right\\rangle']
+    : ['\\langle', '\\vert', '\\rangle']
+  const inside = parts.map(part => `{${part}}`).join(bar)
+  BaseMethods.Macro(parser, name, `\\mathinner{${open}${inside}${close}}`)
+}
+
+/** What is higher than a line. */
+const high = /\\(?:[dtc]?frac|sum|prod|int|begin|underbrace|overbrace|pdv|dv)(?![A-Za-z])/

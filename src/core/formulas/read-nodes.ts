@@ -1,6 +1,6 @@
 import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 import type {FormulaNode, FormulaValue, OperatorFact} from '../formula-tree.ts'
-import {chemicalArrows} from './chemical-arrows.ts'
+import {chemicalArrows, shortArrows} from './chemical-arrows.ts'
 
 type Making = {-readonly [Key in keyof FormulaNode]: FormulaNode[Key]}
 
@@ -52,7 +52,8 @@ function childrenOf({childNodes}: MmlNode, pairs: Array<readonly [MmlNode, Makin
 }
 
 function addToken(node: MmlNode, copy: Making): void {
-  const text = node.getText().replaceAll(/[\uE400-\uE4FF]/g, sign => arrowOf(sign))
+  const isLabelled = /^m(?:under|over|underover)$/.test(node.parent?.kind ?? '')
+  const text = node.getText().replaceAll(/[\uE400-\uE4FF]/g, sign => arrowOf(sign, isLabelled))
   if (text !== '') copy.text = text
   const variant = String(node.attributes.get('mathvariant') ?? 'normal')
   if (variant !== 'normal' && variant !== '-mhchem') copy.variant = variant
@@ -70,9 +71,11 @@ const operatorFacts: readonly OperatorFact[] = [
   'fence'
 ]
 
-function arrowOf(sign: string): string {
+/** An arrow with a label is lengthened, which fonts do with the short ones only. */
+function arrowOf(sign: string, isLabelled: boolean): string {
   const arrow = chemicalArrows.get(sign.codePointAt(0)!)
-  return arrow === undefined ? sign : String.fromCodePoint(arrow)
+  if (arrow === undefined) return sign
+  return String.fromCodePoint((isLabelled ? shortArrows.get(arrow) : undefined) ?? arrow)
 }
 
 /** Properties that only MathJax's parser uses, or that follow from the places of nodes. */

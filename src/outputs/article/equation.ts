@@ -1,4 +1,4 @@
-import type {ElementContent} from 'hast'
+import type {ElementContent, Properties} from 'hast'
 import type {Equation, Formula} from '../../core/article.ts'
 import {numberTex} from '../../core/article-formulas.ts'
 import {inNumerals} from '../../core/numerals.ts'
@@ -7,7 +7,7 @@ import {h, textNode} from './elements.ts'
 import type {EquationLines, TypesetLines} from './math.ts'
 
 /** An element of a formula, and the number of signs in its longest row; none for TeX that cannot be parsed. */
-type Shown = Readonly<{element: ElementContent; signs: number}>
+type Shown = Readonly<{element: ElementContent; signs: number; foot?: number | undefined}>
 
 /** Renders TeX formulas as MathML; TeX that cannot be parsed is shown as written, and marked. */
 function mathElement(context: ArticleContext, tex: string, display: boolean, lines?: EquationLines): Shown {
@@ -15,7 +15,8 @@ function mathElement(context: ArticleContext, tex: string, display: boolean, lin
   if (formula === undefined)
     return {element: h('code', {className: ['raw']}, display ? `$$${tex}$$` : `$${tex}$`), signs: 0}
   // This is galley's own output; only its letters are the author's.
-  return {element: {type: 'raw', value: formula.markup}, signs: formula.signs}
+  const {markup, signs, foot} = formula
+  return {element: {type: 'raw', value: markup}, signs, foot}
 }
 
 /** The TeX of a printed formula, by which it is found in its chapter. */
@@ -46,7 +47,7 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
   const typeset = counted && context.typesetLines(tex, counted)
   if (typeset !== undefined) return typesetEquation(context, node, typeset)
   const shownLines = counted && {numbers: counted, anchors: lineAnchors}
-  const {element, signs} = mathElement(context, tex, true, shownLines)
+  const {element, signs, foot} = mathElement(context, tex, true, shownLines)
   const isUnread = element.type === 'element'
   // One that scrolls in a narrow window has to be focusable.
   const isLong = signs > phoneWidth
@@ -58,9 +59,19 @@ export function equation(context: ArticleContext, node: Equation): ElementConten
     element,
     beside.flatMap((each, index) => {
       const id = lineAnchors?.[index] || undefined
-      return each === '' ? [] : h('span', {className: ['equation-number'], id}, equationNumber(context, each))
+      if (each === '') return []
+      const place = foot === undefined ? {className: ['equation-number']} : atFoot(foot)
+      return h('span', {...place, id}, equationNumber(context, each))
     })
   )
+}
+
+/** The number of a `multline` stands at its last line. */
+function atFoot(foot: number): Properties {
+  return {
+    className: ['equation-number', 'at-foot'],
+    style: foot === 0 ? undefined : `top:${(-foot).toFixed(4)}em`
+  }
 }
 
 /** The anchor of an equation, if it is not that of one of its lines. */

@@ -3,7 +3,7 @@ import type {Article} from '../../core/article.ts'
 import {articleFormulas, numberTex} from '../../core/article-formulas.ts'
 import {largestOf} from '../../core/extremes.ts'
 import type {FormulaLayout} from '../../core/formula-layout.ts'
-import {type FormulaNode, nodeParts} from '../../core/formula-tree.ts'
+import {type FormulaNode, nodeParts, nodeValue} from '../../core/formula-tree.ts'
 import {wholeTable} from '../../core/formulas/tables.ts'
 import type {FormulaTrees} from '../../core/formulas/trees.ts'
 import {escapeHtml} from '../../core/write-html.ts'
@@ -30,8 +30,11 @@ export type TypesetLines = Readonly<{
 /** The number and the anchor of each line of a display, empty for a line without one. */
 export type EquationLines = Readonly<{numbers: readonly string[]; anchors?: readonly string[] | undefined}>
 
-/** A formula as markup, and the number of signs in its longest row. */
-export type RenderedFormula = Readonly<{markup: string; signs: number}>
+/**
+ * A formula as markup, and the number of signs in its longest row. `foot` is the baseline of the last line of a
+ * `multline`, at which its number stands, in em above that of the formula; 0 where browsers set it.
+ */
+export type RenderedFormula = Readonly<{markup: string; signs: number; foot?: number}>
 
 export type MathRenderer = Readonly<{
   /** The markup of a formula, with the numbers of its lines; undefined for TeX that cannot be parsed. */
@@ -97,18 +100,21 @@ export async function mathRenderer(
     const tree = trees(tex, display)
     if (tree === undefined) return undefined
     const words = wordsOf(tree, lines?.numbers)
-    const signs = longestRow(tree)
+    const table = wholeTable(tree)
+    const isMultline = table !== undefined && nodeValue(table, 'width') === '100%'
+    const measures = {signs: longestRow(tree), ...(isMultline && {foot: 0})}
     if (!isPrint) {
       const attributes = alternative(words, speaker.lang, article.lang)
-      return {signs, markup: withAttributes(markupOf(tree, lines), attributes)}
+      return {...measures, markup: withAttributes(markupOf(tree, lines), attributes)}
     }
     const label = attributesOf(labelOf(words, speaker.lang, article.lang))
     const layout = layouts?.layoutOf(tex, display)
     // The numbers of lines are in the formula, if they are not at the baselines of its layout.
     if (layout === undefined || lines !== undefined)
-      return {signs, markup: withAttributes(markupOf(tree, lines), label)}
+      return {...measures, markup: withAttributes(markupOf(tree, lines), label)}
     const kept = layouts?.keepsMathml ? ` data-mathml="${escapeHtml(markupOf(tree))}"` : ''
-    return {signs, markup: printedFormula(layout, display, `${label}${kept}`)}
+    const foot = isMultline && {foot: layout.rows.at(-1) ?? 0}
+    return {...measures, ...foot, markup: printedFormula(layout, display, `${label}${kept}`)}
   }
   return {formula, lines}
 }

@@ -217,6 +217,8 @@ export const formulaRules = `.typeset{display:inline-block;white-space:pre;line-
 .typeset.unrolled>.formula-line.finer .run{white-space:normal}
 .typeset.unrolled>.formula-line.broken .piece{display:inline-block;margin:0 0 .4em!important;text-indent:0}
 .typeset.unrolled>.formula-line.broken .piece i{display:inline-block}
+.equation>.at-foot{position:relative}
+.equation:has(>.unrolled)>.at-foot{top:0!important}
 .row-numbers{display:inline-grid;align-items:baseline;justify-items:end}
 .row-numbers>.equation-number{grid-area:1/1;position:relative}
 `

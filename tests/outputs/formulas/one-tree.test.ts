@@ -45,6 +45,8 @@ function treeOf(tex: string): FormulaNode {
 function seen(text: string): string {
   const plain = text
     .replaceAll('\u20d7', '→')
+    // Long arrows of equilibria are two in print.
+    .replaceAll('⇌', '⇀↽')
     .normalize('NFKD')
     .replaceAll(/[\s\p{M}\p{Cf}\u200b\u2061-\u2064^ˆ~˜¯‾―˙¨√]/gu, '')
   return [
@@ -110,4 +112,50 @@ test.each([
 ])('%s is told, because browsers reserve too much room', (tex, expected) => {
   const [, name = ''] = /<m(?:sqrt|root|sub)[^>]* class="([^"]*)"/.exec(mathml(treeOf(tex))) ?? []
   expect(name).toBe(expected)
+})
+
+describe('MathML has what browsers need', () => {
+  test.each([
+    [
+      'spaces of a sign with a label',
+      'x\\stackrel{a}{\\sim}y',
+      '<mover><mo lspace=".2778em" rspace=".2778em">∼</mo>'
+    ],
+    [
+      'a label of an arrow that is long enough',
+      '\\xrightarrow{f}',
+      '<mspace width="1.8571em"></mspace></mover></mover>'
+    ],
+    [
+      'one element for an arrow with two labels',
+      '\\ce{A <=>[x][y] B}',
+      '<munderover><mo lspace="0" rspace="0" stretchy="true">⇌</mo>'
+    ],
+    ['a long arrow without a label', '\\ce{A <=> B}', '⇌</mo><mspace width="2.6em"></mspace></mover>'],
+    ['a long equals sign', '\\begin{CD}A @= B\\end{CD}', '=</mo><mspace width="3.9286em"></mspace></mover>'],
+    [
+      'arrows of a diagram about their axis',
+      '\\begin{CD}A\\\\@VfVV\\\\B\\end{CD}',
+      'symmetric="true">↓</mo>'
+    ],
+    ['a box around an upright name', '\\ln x', '<mpadded><mi>ln</mi></mpadded>'],
+    ['a row around limits in brackets', '\\left(\\sum_{i}^n i\\right)', '<mrow><mrow></mrow><munderover>']
+  ])('%s', (_, tex, expected) => {
+    expect(mathml(treeOf(tex))).toContain(expected)
+  })
+})
+
+test('an equilibrium that lies on one side has another arrow', () => {
+  const signs = ['<=>', '<=>>', '<<=>'].map(arrow => leaves(treeOf(`\\ce{A ${arrow} B}`)))
+  expect(signs).toEqual(['A⇌B', 'A⥂B', 'A⥄B'])
+})
+
+test('brackets of physics have no spaces inside, and a thin one before them', () => {
+  const [first, ...others] = ['\\expval{A}{\\psi}', '\\mel{\\psi}{A}{\\psi}', '\\ev{A}{\\psi}'].map(tex =>
+    mathml(treeOf(`b${tex}`))
+  )
+  expect(others).toEqual([first, first])
+  expect(first?.split('.1667em')).toHaveLength(2)
+  expect(mathml(treeOf('H\\ket{\\psi}'))).toContain('<mspace width=".1667em">')
+  expect(mathml(treeOf('\\expval{A}{\\frac{a}{b}}'))).not.toContain('stretchy="false">⟨')
 })

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
 import {MapHandler} from '@mathjax/src/mjs/input/tex/MapHandler.js'
 import {expect, test} from 'vitest'
 import {type FormulaNode, nodeParts} from '../../../src/core/formula-tree.ts'
@@ -92,4 +94,22 @@ test.each([
 ])('%s', (tex, expected) => {
   const formula = read(tex, true)
   expect('tree' in formula && speaker.say(formula.tree)).toBe(expected)
+})
+
+const folder = fileURLToPath(new URL('../../data/spoken/', import.meta.url))
+const drawn = readFileSync(`${folder}drawn-formulas.txt`, 'utf8').trimEnd().split('\n')
+
+/**
+ * Formulas as a physicist, a chemist, a statistician, a category theorist and an economist write them, judged beside
+ * LuaLaTeX’s (decision 86): `D` is a display, `I` stands in a line.
+ */
+test('160 formulas that were drawn for a judgement are said as recorded', async () => {
+  const said = drawn.map(line => {
+    const tex = line.slice(2)
+    const formula = read(tex, line.startsWith('D'))
+    return `${tex}\n    ${'tree' in formula ? speaker.say(formula.tree) : formula.fault}\n`
+  })
+  expect(said).toHaveLength(160)
+  for (const each of said) expect(each).not.toMatch(/\bsymbol [\dA-F]|Undefined/)
+  await expect(said.join('')).toMatchFileSnapshot(`${folder}drawn.txt`)
 })

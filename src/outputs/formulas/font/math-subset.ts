@@ -1,6 +1,8 @@
+import type {AddedPart} from './added-glyphs.ts'
 import {coverageAt} from './coverage.ts'
 import {u16} from './face-tables.ts'
 import type {MathFont} from './math-font.ts'
+import {constantPlace} from './math-table.ts'
 import {tableOf} from './sfnt.ts'
 import {coverage, laidOut, optional, type Part} from './table-parts.ts'
 
@@ -9,7 +11,11 @@ import {coverage, laidOut, optional, type Part} from './table-parts.ts'
  * for browsers: connectors that are exchanged, with which Chromium does not build a long arrow, and spacing accents
  * that have no larger sizes although the combining ones have.
  */
-export function mathSubset(font: MathFont, kept: ReadonlySet<number>): Uint8Array {
+export function mathSubset(
+  font: MathFont,
+  kept: ReadonlySet<number>,
+  added: ReadonlyMap<number, readonly AddedPart[]> = new Map()
+): Uint8Array {
   const view = tableOf(font.sfnt, 'MATH')
   const constants = view.getUint16(4)
   const info = view.getUint16(6)
@@ -17,10 +23,20 @@ export function mathSubset(font: MathFont, kept: ReadonlySet<number>): Uint8Arra
   return laidOut([
     ...u16(1),
     ...u16(0),
-    {to: [...new Uint8Array(view.buffer, view.byteOffset + constants, constantsSize)]},
+    {to: constantsOf(view, constants, font.unitsPerEm)},
     {to: infoOf(view, info, kept)},
-    {to: variantsOf(font, view, variants, kept)}
+    {to: variantsOf(font, view, variants, {kept, added})}
   ])
+}
+
+/**
+ * The constants of the font, with labels of arrows as near as TeX sets them: Chromium alone uses the place of the font,
+ * .8 em above the line.
+ */
+function constantsOf(view: DataView, start: number, em: number): Part {
+  const bytes = new Uint8Array(view.buffer, view.byteOffset + start, constantsSize).slice()
+  new DataView(bytes.buffer).setInt16(constantPlace('stretchStackTopShiftUp'), Math.round(0.6 * em))
+  return [...bytes]
 }
 
 /** Four values, 51 records and the raise of the degree of a root. */
@@ -88,16 +104,23 @@ export function combiningAccents(characters: MathFont['characters']): ReadonlyMa
   )
 }
 
-type Constructions = ReadonlyMap<number, Readonly<{place: number; first?: number}>>
+type Built = Readonly<{place: number; first?: number; parts?: readonly AddedPart[]}>
+type Constructions = ReadonlyMap<number, Built>
 
-function variantsOf(font: MathFont, view: DataView, start: number, kept: ReadonlySet<number>): Part {
+function variantsOf(
+  font: MathFont,
+  view: DataView,
+  start: number,
+  {kept, added}: Readonly<{kept: ReadonlySet<number>; added: ReadonlyMap<number, readonly AddedPart[]>}>
+): Part {
   const overlap = view.getUint16(start)
   const vertical = constructionsAt(view, start, 'vertical')
-  const horizontal = new Map(constructionsAt(view, start, 'horizontal'))
+  const horizontal = new Map<number, Built>(constructionsAt(view, start, 'horizontal'))
   for (const [own, combining] of combiningAccents(font.characters)) {
     const place = horizontal.get(combining)?.place
     if (place !== undefined && !horizontal.has(own)) horizontal.set(own, {place, first: own})
   }
+  for (const [glyph, parts] of added) horizontal.set(glyph, {place: 0, first: glyph, parts})
   const [down, across] = [vertical, horizontal].map(all => sortedOf(all, kept)) as [Sorted, Sorted]
   return [
     ...u16(overlap),
@@ -110,7 +133,7 @@ function variantsOf(font: MathFont, view: DataView, start: number, kept: Readonl
   ].flat()
 }
 
-type Sorted = ReadonlyArray<readonly [number, Readonly<{place: number; first?: number}>]>
+type Sorted = ReadonlyArray<readonly [number, Built]>
 
 function sortedOf(all: Constructions, kept: ReadonlySet<number>): Sorted {
   return [...all].filter(([glyph]) => kept.has(glyph)).sort(([one], [other]) => one - other)
@@ -129,9 +152,11 @@ function constructionsAt(view: DataView, start: number, way: 'vertical' | 'horiz
 function constructionOf(
   {outlines}: MathFont,
   view: DataView,
-  {place, first}: Readonly<{place: number; first?: number}>,
+  {place, first, parts}: Built,
   overlap: number | undefined
 ): Part {
+  if (parts !== undefined && first !== undefined)
+    return [{to: addedAssembly(parts)}, ...u16(1), ...u16(first), ...u16(outlines.advanceOf(first))]
   const count = view.getUint16(place + 2)
   const sizes = Array.from({length: count}, (_, index) => bytesAt(view, place + 4 + index * 4, 4))
   if (first !== undefined) {
@@ -144,6 +169,13 @@ function constructionOf(
     ...u16(count),
     ...sizes.flat()
   ].flat()
+}
+
+function addedAssembly(parts: readonly AddedPart[]): Part {
+  const written = parts.flatMap(({glyph, start, end, length, isExtender}) =>
+    [glyph, start, end, length, isExtender ? 1 : 0].flatMap(u16)
+  )
+  return [...u16(0), ...u16(0), ...u16(parts.length), ...written]
 }
 
 function assemblyOf(view: DataView, start: number, overlap: number | undefined): Part {

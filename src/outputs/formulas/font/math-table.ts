@@ -93,6 +93,11 @@ const constantNames = [
   'radicalDegreeBottomRaisePercent'
 ] as const
 
+/** The place of a constant with a value record in the table of constants, in bytes. */
+export function constantPlace(name: ConstantName): number {
+  return 8 + constantNames.indexOf(name) * 4
+}
+
 /** Reads the table MATH. Throws a RangeError if the font has none. */
 export function readMathTable(font: Sfnt): MathTable {
   const view = tableOf(font, 'MATH')

@@ -1,4 +1,5 @@
-import {characterMap} from './face-tables.ts'
+import {type AddedGlyphs, addedGlyphs} from './added-glyphs.ts'
+import {characterMap, u16} from './face-tables.ts'
 import {bytesOfView, outlineTables, withComponents, withoutGlyphNames} from './kept-glyphs.ts'
 import {type Kern, kerningTable, readKerning} from './kerning.ts'
 import {type MathFont, readMathFont} from './math-font.ts'
@@ -24,21 +25,34 @@ export function webFace(bytes: Uint8Array, texts: readonly string[]): Uint8Array
     const glyph = font.characters.get(code)
     return glyph === undefined ? [] : [[code, glyph]]
   })
-  const shown = withVariants(font, new Set(numbers.map(([, glyph]) => glyph)))
-  const drawn = withComponents(font, shown)
+  const own = withVariants(font, new Set(numbers.map(([, glyph]) => glyph)))
+  const added = addedGlyphs(font, withComponents(font, own))
+  const partsOfSigns = [...added.parts.values()].flat().map(({glyph}) => glyph)
+  const shown = new Set([...own, ...partsOfSigns, ...added.glyphs.keys()])
+  const whole = withGlyphs(font, added)
   const kerns = kernsOf(font, texts, kerning)
   const tables = new Map<string, Uint8Array>([
     ...unchanged.flatMap(tag => {
       const table = font.sfnt.get(tag)
       return table === undefined ? [] : [[tag, bytesOfView(table)] as const]
     }),
-    ['cmap', characterMap(numbers)],
-    ['MATH', mathSubset(font, shown)],
+    ['cmap', characterMap(numbers.map(([code, glyph]) => [code, added.characters.get(code) ?? glyph]))],
+    ['MATH', mathSubset(font, shown, added.parts)],
     ['post', withoutGlyphNames(bytesOfView(tableOf(font.sfnt, 'post')))],
-    ...outlineTables(font, drawn)
+    ...outlineTables(whole, withComponents(whole, shown))
   ])
+  for (const [glyph, {advance, left}] of added.glyphs)
+    tables.get('hmtx')?.set([...u16(advance), ...u16(left)], glyph * 4)
   if (kerns.length > 0) tables.set('GPOS', kerningTable(kerns))
   return writeSfnt(tables)
+}
+
+function withGlyphs(font: MathFont, {glyphs}: AddedGlyphs): MathFont {
+  const {outlines} = font
+  return {
+    ...font,
+    outlines: {...outlines, bytesOf: glyph => glyphs.get(glyph)?.bytes ?? outlines.bytesOf(glyph)}
+  }
 }
 
 /** Whether a character joins the one before it, for which a font may have rules. */

@@ -18,8 +18,28 @@ const sizes: readonly string[] = ['normal', ...Array.from({length: 20}, (_, inde
 /** Marks a sign that is drawn as a rule: `\overline`. */
 export const ruleCharacter = 0x2015
 
-/** Signs that are lengthened as two others, each with its distance from their axis in em: the arrows of equilibria. */
-export const pairedSigns: ReadonlyMap<number, readonly (readonly [code: number, up: number])[]> = new Map([
+/**
+ * Signs that are lengthened as two others, each with its distance from their axis in em, and its part of their length:
+ * the arrows of equilibria.
+ */
+export const pairedSigns: ReadonlyMap<
+  number,
+  readonly (readonly [code: number, up: number, part?: number])[]
+> = new Map([
+  [
+    0x2942,
+    [
+      [0x21c0, 0.09],
+      [0x21bd, -0.09, 0.55]
+    ]
+  ],
+  [
+    0x2944,
+    [
+      [0x21c0, 0.09, 0.55],
+      [0x21bd, -0.09]
+    ]
+  ],
   [
     0x21c4,
     [

@@ -1,11 +1,11 @@
-import {type FormulaNode, nodeParts, nodeValue} from '../../../core/formula-tree.ts'
+import {type FormulaNode, isAble, nodeParts, nodeValue} from '../../../core/formula-tree.ts'
 import {isSlanted, isSlantedWord, seenLetters} from '../../../core/formulas/letters.ts'
 import {wholeTable} from '../../../core/formulas/tables.ts'
 import {escapeHtml} from '../../../core/write-html.ts'
 import {emOf, written} from './lengths.ts'
 import {alone, colors, operator, type SpaceAround} from './operators.ts'
 import {type MathWriter, rowMarkup, spaceMarkup} from './rows.ts'
-import {multiscriptMarkup, scripts, underOverMarkup} from './scripts.ts'
+import {longSign, multiscriptMarkup, scripts, underOverMarkup} from './scripts.ts'
 import {type RowNumber, table} from './tables.ts'
 import {group, type MathAttributes, mathTag} from './tags.ts'
 
@@ -31,7 +31,7 @@ const writers: Readonly<Record<string, ElementWriter>> = {
   mn: token,
   mtext: token,
   ms: token,
-  mo: (node, around) => operator(node, around),
+  mo: sign,
   mspace: space,
   mrow: fenced,
   mstyle: styled,
@@ -74,11 +74,20 @@ function identifier(node: FormulaNode): string {
   if (isSlanted(node)) return mathTag('mi', colors(node), escapeHtml(text))
   if (isSlantedWord(node)) return mathTag('mi', {class: 'math-word', ...colors(node)}, escapeHtml(text))
   const isUpright = variant === undefined && /^[A-Za-zıȷΑ-Ωα-ω∇∂ϵϑϰϕϱϖ]$/u.test(text)
-  return mathTag(
+  const markup = mathTag(
     'mi',
     {...(isUpright && {mathvariant: 'normal'}), ...colors(node)},
     escapeHtml(seenLetters(node))
   )
+  // Firefox has a space beside an upright name that is not in a box of its own.
+  return variant === undefined && /^[\p{L}\s]+$/u.test(text) ? mathTag('mpadded', {}, markup) : markup
+}
+
+/** A sign; browsers lengthen one that lies only below or above something. */
+function sign(node: FormulaNode, around: SpaceAround): string {
+  const least = emOf(nodeValue(node, 'minsize'))
+  const isLong = least !== undefined && isAble(node, 'stretchy') && /^[=←→↔⇐⇒⇔]$/u.test(node.text ?? '')
+  return isLong ? longSign(operator(node, around), least) : operator(node, around)
 }
 
 function token(node: FormulaNode): string {
@@ -88,6 +97,8 @@ function token(node: FormulaNode): string {
 function space(node: FormulaNode): string {
   const width = emOf(nodeValue(node, 'width')) ?? 0
   const [height, depth] = ['height', 'depth'].map(name => emOf(nodeValue(node, name)))
+  // MathJax's distance of labels from arrows, which browsers have by the font.
+  if (nodeValue(node, 'width') === '' && height === undefined && depth === 0.2) return ''
   if (width < 0 || (height === undefined && depth === undefined)) return spaceMarkup(width)
   return mathTag('mspace', {width: written(width), height: lengthOf(height), depth: lengthOf(depth)}, '')
 }
@@ -102,8 +113,12 @@ function fenced(node: FormulaNode, around: SpaceAround): string {
     return groupWriter(node, around)
   const parts = nodeParts(node)
   const isLow = parts.every(isLowPart)
-  const inner: MathWriter = (part, near) =>
-    part.kind === 'mo' && isLow ? operator(part, near, true) : write(part, near)
+  const inner: MathWriter = (part, near) => {
+    if (part.kind === 'mo' && isLow) return operator(part, near, true)
+    // Firefox leaves the limits of an operator out of the height of its brackets.
+    const isLimited = part.kind === 'munderover' || part.kind === 'munder'
+    return isLimited ? group([group([]), write(part, near)]) : write(part, near)
+  }
   return mathTag('mrow', {}, rowMarkup(parts, inner).join(''))
 }
 

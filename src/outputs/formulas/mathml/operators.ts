@@ -8,7 +8,13 @@ import {type MathAttributes, mathTag} from './tags.ts'
 export type RowPlace = 'first' | 'last' | 'inner'
 
 /** The spaces around a node in em, and its place. */
-export type SpaceAround = Readonly<{before: number; after: number; place: RowPlace}>
+export type SpaceAround = Readonly<{
+  before: number
+  after: number
+  place: RowPlace
+  /** Whether it is the base of scripts: Chromium leaves out the spaces of its dictionary there. */
+  isBase?: true
+}>
 
 export const alone: SpaceAround = {before: 0, after: 0, place: 'inner'}
 
@@ -29,8 +35,9 @@ export function operator(
   const text = seenLetters(node)
   const form = formOf(node, around.place)
   const usual = usualSpaces(text, form ?? formsByPlace[around.place])
+  const isKnown = around.isBase !== true || (around.before === 0 && around.after === 0)
   const space = (em: number, index: 0 | 1): string | undefined =>
-    usual !== undefined && Math.abs(usual[index] - em) < 0.003 ? undefined : written(em)
+    usual !== undefined && isKnown && Math.abs(usual[index] - em) < 0.003 ? undefined : written(em)
   return mathTag(
     'mo',
     {
@@ -75,7 +82,8 @@ const none = [0, 0] as const
 
 /** Browsers stretch brackets and arrows by themselves, and reserve room for the widest size of a stretched bracket. */
 function stretching(node: FormulaNode, text: string, form: Form, isLow: boolean): MathAttributes {
-  const isStretchy = isAble(node, 'stretchy') && !isLow
+  // Browsers know nothing of the stretched arrows of an equilibrium that lies on one side.
+  const isStretchy = isAble(node, 'stretchy') && !isLow && !/^[⥂⥄]$/u.test(text)
   if (!isStretchy) return stretchesByItself.test(text) ? {stretchy: 'false'} : {}
   const isFence = fences.test(text) && !(bars.test(text) && form === 'infix')
   return isFence ? {} : {stretchy: 'true', ...(bars.test(text) && {symmetric: 'true'})}
@@ -96,7 +104,7 @@ function sizes(node: FormulaNode): MathAttributes {
   return {
     minsize,
     maxsize,
-    ...(maxsize !== undefined && {symmetric: 'true'}),
+    ...((maxsize !== undefined || nodeValue(node, 'symmetric') === 'true') && {symmetric: 'true'}),
     ...(isOrdinary && {largeop: 'false'})
   }
 }

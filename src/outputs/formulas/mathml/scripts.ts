@@ -15,8 +15,8 @@ export function scripts(node: FormulaNode, around: SpaceAround, write: MathWrite
   const isFixed = /^m(?:under|over)/.test(name) && largeSigns.test(sign?.text ?? '')
   const first =
     isFixed && base.kind === 'mo'
-      ? operator(base, around, false, {movablelimits: 'false'})
-      : baseOf(base, around, write)
+      ? operator(base, {...around, isBase: true}, false, {movablelimits: 'false'})
+      : baseOf(base, {...around, isBase: true}, write)
   const isIntegral = name === 'msub' && integrals.test(sign?.text ?? '')
   const attributes = isIntegral ? {class: 'math-integral'} : {}
   return mathTag(name, attributes, [first, ...others.map(each => write(each, alone))].join(''))
@@ -43,17 +43,50 @@ export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: M
       {class: node.kind === 'mover' ? 'math-overline' : 'math-underline'},
       write(base, around)
     )
+  const inside = {...around, isBase: true as const}
+  const above = node.kind === 'munder' ? labelledArrow(base) : undefined
+  if (above !== undefined) {
+    const [arrow, label] = nodeParts(above) as readonly [FormulaNode, FormulaNode]
+    const parts = [
+      operator(arrow, inside),
+      write(script, alone),
+      wide(write(label, alone), leastArrow(arrow) ?? 1)
+    ]
+    return mathTag('munderover', {}, parts.join(''))
+  }
   if (script.kind === 'mo' && isAccent(script))
-    return mathTag(node.kind, {}, write(base, around) + accent(script, node.kind === 'mover'))
-  const least = emOf(nodeValue(base, 'minsize'))
-  if (base.kind === 'mo' && least !== undefined)
-    return mathTag(node.kind, {}, write(base, around) + wide(write(script, alone), least))
+    return mathTag(node.kind, {}, write(base, inside) + accent(script, node.kind === 'mover'))
+  const least = emOf(nodeValue(base, 'minsize')) ?? leastArrow(base)
+  if (base.kind === 'mo' && least !== undefined && script.kind !== 'mspace')
+    return mathTag(node.kind, {}, operator(base, inside) + wide(write(script, alone), least))
   return scripts(node, around, write)
+}
+
+/** An arrow with a label above it, alone in its group. Browsers lengthen it for the last label alone. */
+function labelledArrow(node: FormulaNode): FormulaNode | undefined {
+  const parts = nodeParts(node).filter(part => part.kind !== 'TeXAtom' || nodeParts(part).length > 0)
+  if (node.kind === 'mover')
+    return parts.length === 2 && leastArrow(parts[0]!) !== undefined ? node : undefined
+  const [only, ...others] = parts
+  const isGroup = node.kind === 'TeXAtom' || node.kind === 'mrow'
+  return isGroup && only !== undefined && others.length === 0 ? labelledArrow(only) : undefined
+}
+
+/** The length in em from which on Chromium builds an arrow that is as long as its box. */
+function leastArrow(base: FormulaNode): number | undefined {
+  const {text = ''} = base
+  if (!isAble(base, 'stretchy')) return undefined
+  return /^[←→↔⇐⇒⇔↦↼↽⇀⇁⇋⇌⇄⇆⥂⥄↩↪]$/u.test(text) ? 1.3 : undefined
+}
+
+/** A sign of a least length that stands in its row, as the `=` of a diagram: as wide as the space above it. */
+export function longSign(sign: string, least: number): string {
+  return mathTag('mover', {}, `${sign}${mathTag('mspace', {width: written(least / 0.7)}, '')}`)
 }
 
 /** A label that is at least as wide as its arrow, which browsers do not lengthen by themselves. */
 function wide(label: string, least: number): string {
-  return mathTag('mover', {}, `${label}${mathTag('mspace', {width: written(least / 0.7)}, '')}`)
+  return longSign(label, least)
 }
 
 function isLine({text}: FormulaNode): boolean {
@@ -87,7 +120,9 @@ const accents: Readonly<Record<string, string>> = {
 export function multiscriptMarkup(node: FormulaNode, around: SpaceAround, write: MathWriter): string {
   const parts = nodeParts(node).map((each, index) => {
     if (each.kind === 'mprescripts') return mathTag('mprescripts', {}, '')
-    return each.kind === 'none' ? group([]) : write(each, index === 0 ? around : alone)
+    return each.kind === 'none'
+      ? group([])
+      : write(each, index === 0 ? {...around, isBase: true as const} : alone)
   })
   return mathTag('mmultiscripts', {}, parts.join(''))
 }

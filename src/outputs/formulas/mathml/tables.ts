@@ -27,7 +27,7 @@ export function table(node: FormulaNode, write: MathWriter, numbers?: readonly R
     return mathTag(
       'mtr',
       {id: numbers?.[index]?.anchor},
-      isNumbered ? numbered(written, number) : written.join('')
+      isNumbered ? numbered([...written, ...absent(most - cells.length)], number) : written.join('')
     )
   })
   return mathTag(
@@ -58,6 +58,11 @@ function numbered(cells: readonly string[], number: string): string {
   const margin = mathTag('mtd', {style: 'padding:0;width:50%'}, '')
   const end = number === '' ? margin : mathTag('mtd', {style: 'padding:0 0 0 1em;width:50%'}, number)
   return `${margin}${cells.join('')}${end}`
+}
+
+/** Empty cells, so that the numbers of all rows are in one column. */
+function absent(count: number): readonly string[] {
+  return Array.from({length: count}, () => mathTag('mtd', {style: 'padding:0'}, ''))
 }
 
 type Looks = Readonly<{

@@ -24,7 +24,28 @@ const arrow: EnclosureNotation = {
   }
 }
 
+/** How far strokes reach beyond their content in em, across and up. */
+const [across, along] = [0.05, 0.14]
+
+/** A stroke that rises, 1, or falls, -1. */
+function stroke(way: 1 | -1): EnclosureNotation {
+  return {
+    bbox: () => [0, 0, 0, 0],
+    renderer: wrapper => {
+      const {w, h, d} = wrapper.getBBox()
+      const [low, high] = [-d - along, h + along]
+      const [start, end] = way === 1 ? [low, high] : [high, low]
+      wrapper.adaptor.append(wrapper.dom[0], wrapper.line([-across, start, w + across, end]))
+    }
+  }
+}
+
 /** Frames and strokes, and the arrow of `\cancelto` as lines. */
 export class Enclosed extends SvgMenclose {
-  static override notations = new Map([...SvgMenclose.notations, ['northeastarrow', arrow]])
+  static override notations = new Map([
+    ...SvgMenclose.notations,
+    ['northeastarrow', arrow],
+    ['updiagonalstrike', stroke(1)],
+    ['downdiagonalstrike', stroke(-1)]
+  ])
 }

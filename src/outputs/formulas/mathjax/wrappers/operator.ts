@@ -67,7 +67,7 @@ export class MathOperator extends SvgMo {
     }
     const pair = pairedSigns.get(code)
     if (pair !== undefined) {
-      for (const [each, up] of pair) this.drawPart(parent, each, up, w)
+      for (const [each, up, part = 1] of pair) this.drawPart(parent, each, {up, width: w, part})
       return
     }
     const isVertical = this.stretch.dir === DIRECTION.Vertical
@@ -82,7 +82,11 @@ export class MathOperator extends SvgMo {
   }
 
   /** One of the two signs that a longer one is. The lines of `=` are at its foot and its head. */
-  private drawPart(parent: Drawn, code: number, up: number, width: number): void {
+  private drawPart(
+    parent: Drawn,
+    code: number,
+    {up, width, part: share}: Readonly<{up: number; width: number; part: number}>
+  ): void {
     if (code === ruleCharacter) {
       const {h, d} = this.getBBox()
       const {rule_thickness: line} = this.font.params
@@ -93,10 +97,14 @@ export class MathOperator extends SvgMo {
       code: String(code),
       way: 'h',
       at: '0',
-      length: String(width),
-      width: String(width)
+      length: String(width * share),
+      width: String(width * share)
     })
-    const place = this.adaptor.append(parent, this.svg('g', {transform: `translate(0, ${this.fixed(up)})`}))
+    const start = (width * (1 - share)) / 2
+    const place = this.adaptor.append(
+      parent,
+      this.svg('g', {transform: `translate(${this.fixed(start)}, ${this.fixed(up)})`})
+    )
     this.adaptor.append(place, part)
   }
 

@@ -9,6 +9,7 @@ import {glyphOf} from './glyph-of.ts'
 export type ScriptWrapper = Readonly<{
   font: SvgFontData
   baseCore: SvgWrapper
+  baseChild: SvgWrapper
   baseScale: number
   node: Readonly<{
     attributes: Readonly<{get: (name: string) => unknown}>
@@ -77,19 +78,31 @@ type Base = Readonly<{
   isInScript: boolean
 }>
 
-function baseOf({baseCore: core, baseScale: scale}: ScriptWrapper): Base {
+function baseOf({baseCore: core, baseChild, baseScale: scale}: ScriptWrapper): Base {
   const {h, d} = core.getLineBBox(core.breakCount)
   const isOperator = core.node.attributes.get('largeop') === true
-  const glyph = glyphOf(core)
+  // Scripts at a box stand by its size: those of `\\vphantom{A}`, which is the base of charges.
+  const glyph = isBoxed(core, baseChild) ? undefined : glyphOf(core)
   return {
     height: h * scale,
     depth: d * scale,
     scale,
     glyph,
-    isSign: (glyph !== undefined || core.node.isKind('mn')) && !isOperator && scale === 1 && !isSized(core),
+    isSign:
+      (glyph !== undefined || (core.node.isKind('mn') && !isBoxed(core, baseChild))) &&
+      !isOperator &&
+      scale === 1 &&
+      !isSized(core),
     isOperator,
     isInScript: Number(core.node.attributes.get('scriptlevel')) > 0
   }
+}
+
+/** Whether a base is within a box, or phantom. */
+function isBoxed(core: SvgWrapper, outer: SvgWrapper): boolean {
+  for (let wrapper = core; wrapper !== outer && wrapper.parent; wrapper = wrapper.parent)
+    if (wrapper.parent.node.isKind('mphantom') || wrapper.parent.node.isKind('mpadded')) return true
+  return false
 }
 
 function isSized(core: SvgWrapper): boolean {

@@ -165,7 +165,8 @@ export const spokenGerman: SpokenTable = {
     ✗ Kreuzchen   ⅋ Par   ⟕ linker äußerer Verbund   ⟖ rechter äußerer Verbund   ⟗ voller äußerer Verbund
     ¢ Cent   ¥ Yen   ↯ Widerspruch   ⨍ gemitteltes Integral   ⨅ eckiger Durchschnitt   ⌀ Durchmesser
     ⋉ linkes semidirektes Produkt   ⋊ rechtes semidirektes Produkt   arcminute Minuten   arcsecond Sekunden
-    µ Mikro   ohm Ohm   bottom Falsum   divides teilt   ¶ Absatzzeichen`,
+    µ Mikro   ohm Ohm   bottom Falsum   divides teilt   ¶ Absatzzeichen
+    ⥂ Gleichgewichtspfeil nach rechts   ⥄ Gleichgewichtspfeil nach links`,
   accents: `
     hat Dach   tilde Tilde   bar quer   dot Punkt   doubleDot zwei Punkte   tripleDot drei Punkte
     breve Breve   check Hatschek   ring Ring   acute Akut   grave Gravis   arrow Pfeil

@@ -164,7 +164,8 @@ export const spokenEnglish: SpokenTable = {
     ♂ male   ♠ spade   ♡ heart   ♣ club   ♮ natural   ✗ cross mark   ⅋ par   ⟕ left outer join
     ⟖ right outer join   ⟗ full outer join   ¢ cents   ¥ yen   ↯ contradiction   ⨍ the averaged integral
     ⨅ the square intersection   ⌀ diameter   ⋉ left semidirect product   ⋊ right semidirect product
-    arcminute minutes   arcsecond seconds   µ micro   ohm ohm   bottom bottom   divides divides   ¶ paragraph sign`,
+    arcminute minutes   arcsecond seconds   µ micro   ohm ohm   bottom bottom   divides divides   ¶ paragraph sign
+    ⥂ equilibrium arrow to the right   ⥄ equilibrium arrow to the left`,
   accents: `
     hat hat   tilde tilde   bar bar   dot dot   doubleDot double dot   tripleDot triple dot   breve breve
     check check   ring ring   acute acute   grave grave   arrow arrow   leftArrow left arrow

@@ -167,7 +167,8 @@ export const spokenSpanish: SpokenTable = {
     ⟖ unión externa derecha   ⟗ unión externa completa   ¢ centavos   ¥ yenes   ↯ contradicción
     ⨍ integral promedio   ⨅ intersección cuadrada   ⌀ diámetro   ⋉ producto semidirecto por la izquierda
     ⋊ producto semidirecto por la derecha   arcminute minutos   arcsecond segundos   µ micro   ohm ohmios
-    bottom falso   divides divide a   ¶ calderón`,
+    bottom falso   divides divide a   ¶ calderón
+    ⥂ flecha de equilibrio derecha   ⥄ flecha de equilibrio izquierda`,
   accents: `
     hat gorro   tilde tilde   bar barra   dot punto   doubleDot dos puntos   tripleDot tres puntos
     breve breve   check carón   ring anillo   acute agudo   grave grave   arrow flecha

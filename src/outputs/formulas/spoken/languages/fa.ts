@@ -157,7 +157,8 @@ export const spokenPersian: SpokenTable = {
     ◯ دایرهٔ کامل   ☉ خورشید   ☽ ماه   ♀ ماده   ♂ نر   ♠ پیک   ♡ دل   ♣ گشنیز   ♮ بکار   ✗ ضربدر   ⅋ پار
     ⟕ پیوند بیرونی چپ   ⟖ پیوند بیرونی راست   ⟗ پیوند بیرونی کامل   ¢ سنت   ¥ ین   ↯ تناقض   ⨍ انتگرال میانگین
     ⨅ اشتراک مربعی   ⌀ قطر   ⋉ ضرب نیم‌مستقیم چپ   ⋊ ضرب نیم‌مستقیم راست   arcminute دقیقه   arcsecond ثانیه
-    µ میکرو   ohm اهم   bottom نادرست   divides می‌شمارد   ¶ نشان بند`,
+    µ میکرو   ohm اهم   bottom نادرست   divides می‌شمارد   ¶ نشان بند
+    ⥂ پیکان تعادل راست   ⥄ پیکان تعادل چپ`,
   accents: `
     hat هت   tilde تیلدا   bar بار   dot نقطه   doubleDot دو نقطه   tripleDot سه نقطه   breve کوتاه
     check چک   ring حلقه   acute اکوت   grave گراو   arrow پیکان   leftArrow پیکان چپ

@@ -167,7 +167,8 @@ export const spokenFrench: SpokenTable = {
     ⟖ jointure externe droite   ⟗ jointure externe complète   ¢ cents   ¥ yens   ↯ contradiction
     ⨍ intégrale moyenne   ⨅ intersection carrée   ⌀ diamètre   ⋉ produit semi-direct à gauche
     ⋊ produit semi-direct à droite   arcminute minutes   arcsecond secondes   µ micro   ohm ohm   bottom faux
-    divides divise   ¶ pied-de-mouche`,
+    divides divise   ¶ pied-de-mouche
+    ⥂ flèche d’équilibre vers la droite   ⥄ flèche d’équilibre vers la gauche`,
   accents: `
     hat chapeau   tilde tilde   bar barre   dot point   doubleDot deux points   tripleDot trois points
     breve brève   check caron   ring rond   acute aigu   grave grave   arrow flèche

@@ -167,7 +167,8 @@ export const spokenItalian: SpokenTable = {
     ⟖ giunzione esterna destra   ⟗ giunzione esterna completa   ¢ centesimi   ¥ yen   ↯ contraddizione
     ⨍ integrale medio   ⨅ intersezione quadrata   ⌀ diametro   ⋉ prodotto semidiretto a sinistra
     ⋊ prodotto semidiretto a destra   arcminute minuti   arcsecond secondi   µ micro   ohm ohm   bottom falso
-    divides divide   ¶ piede di mosca`,
+    divides divide   ¶ piede di mosca
+    ⥂ freccia di equilibrio destra   ⥄ freccia di equilibrio sinistra`,
   accents: `
     hat cappuccio   tilde tilde   bar segnato   dot punto   doubleDot due punti   tripleDot tre punti
     breve breve   check caron   ring anello   acute acuto   grave grave   arrow freccia

@@ -165,7 +165,8 @@ export const spokenPortuguese: SpokenTable = {
     ♮ bequadro   ✗ cruz   ⅋ par   ⟕ junção externa à esquerda   ⟖ junção externa à direita
     ⟗ junção externa completa   ¢ centavos   ¥ ienes   ↯ contradição   ⨍ integral média   ⨅ interseção quadrada
     ⌀ diâmetro   ⋉ produto semidireto à esquerda   ⋊ produto semidireto à direita   arcminute minutos
-    arcsecond segundos   µ micro   ohm ohm   bottom falso   divides divide   ¶ pé-de-mosca`,
+    arcsecond segundos   µ micro   ohm ohm   bottom falso   divides divide   ¶ pé-de-mosca
+    ⥂ seta de equilíbrio para a direita   ⥄ seta de equilíbrio para a esquerda`,
   accents: `
     hat chapéu   tilde til   bar barra   dot ponto   doubleDot dois pontos   tripleDot três pontos
     breve breve   check caron   ring anel   acute agudo   grave grave   arrow seta

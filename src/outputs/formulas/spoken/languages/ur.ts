@@ -157,7 +157,8 @@ export const spokenUrdu: SpokenTable = {
     ♀ مادہ   ♂ نر   ♠ حکم   ♡ پان   ♣ چڑیا   ♮ نیچرل   ✗ کاٹا   ⅋ پار   ⟕ بایاں بیرونی جوڑ   ⟖ دایاں بیرونی جوڑ
     ⟗ مکمل بیرونی جوڑ   ¢ سینٹ   ¥ ین   ↯ تضاد   ⨍ اوسط تکملہ   ⨅ مربع تقاطع   ⌀ قطر   ⋉ بایاں نیم راست حاصل ضرب
     ⋊ دایاں نیم راست حاصل ضرب   arcminute منٹ   arcsecond سیکنڈ   µ مائیکرو   ohm اوہم   bottom جھوٹ
-    divides تقسیم کرتا ہے   ¶ پیراگراف نشان`,
+    divides تقسیم کرتا ہے   ¶ پیراگراف نشان
+    ⥂ توازن کا دایاں تیر   ⥄ توازن کا بایاں تیر`,
   accents: `
     hat ہیٹ   tilde ٹلڈا   bar بار   dot ڈاٹ   doubleDot ڈبل ڈاٹ   tripleDot ٹرپل ڈاٹ   breve بریو
     check چیک   ring حلقہ   acute ایکیوٹ   grave گریو   arrow تیر   leftArrow بایاں تیر
