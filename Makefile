@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers package pages bless test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers package pages screens bless test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json styles -type f)
@@ -96,6 +96,9 @@ papers: browser dist/galley.js ## the first pages of real papers for docs/papers
 # COMPARE is a commit, the last one by default; PAPERS are folders or files.
 pages: browser dist/galley.js ## the pages that differ since a commit, side by side, in build/pages/
 	node tools/pages.mjs '$(or $(COMPARE),HEAD)' $(PAPERS)
+
+screens: browser dist/galley.js ## each kind of block in every style, by day and night, in build/screens/
+	GALLEY_SCREENS=build/screens npx vitest run tests/corpus/screens.test.ts
 
 bless: browser docs ## update recorded outputs; review the diff before you commit it
 	node tools/face-table.mjs && npx biome check --write src/core/faces/table.ts

@@ -7,13 +7,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /**
  * The rules of axe (WCAG 2.2 AA and best practice) that a page breaks, contrasts that axe cannot decide included, save
- * those of a sign that stands alone in its element (`nonBmp`), as the operators of formulas do. `prepare` brings the
+ * those of a sign that stands alone in its element (`nonBmp`), as the operators of formulas do, or violations alone.
+ * `prepare` brings the
  * page into the state that is judged.
  */
 export async function axeFindings(
   url: string,
   scheme: 'light' | 'dark',
-  prepare: (page: Page) => Promise<unknown> = async () => undefined
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
+  kind: 'violations' | 'undecided too' = 'undecided too'
 ): Promise<string[]> {
   const context = await openContext()
   try {
@@ -27,7 +29,7 @@ export async function axeFindings(
     return (await page.evaluate(
       `axe.run(document, {runOnly: {type: 'tag', values: ${JSON.stringify(tags)}}}).then(({violations, incomplete}) => {
         const isSign = ({any}) => any.some(({data}) => data?.messageKey === 'nonBmp')
-        const undecided = incomplete.filter(({nodes}) => !nodes.every(isSign))
+        const undecided = ${kind === 'violations'} ? [] : incomplete.filter(({nodes}) => !nodes.every(isSign))
         return [...violations, ...undecided].map(({id}) => id)
       })`
     )) as string[]

@@ -34,7 +34,7 @@ accent: {light: "#14532d", dark: "#86d3a1", print: "#14532d"}
  * The HTML on a screen, laid over \`${parent}\`: change the properties first, and rules only where you must. Such as:
  *
  * :root {
- *   --measure: 34em;
+ *   --measure: 34rem;
  * }
  *
  * @media screen and (prefers-color-scheme: dark) {
