@@ -122,8 +122,8 @@ function numberOf(composing: Composing, {reference, target}: Resolved): Inline[]
   return reference.form === 'bare' ? [words] : [articleText('('), words, articleText(')')]
 }
 
-function nameOf({terms}: Composing, {kind}: NumberedTarget, count: 'one' | 'many', capital: boolean): string {
-  const name = terms.names[kind][count]
+function nameOf({terms}: Composing, target: NumberedTarget, count: 'one' | 'many', capital: boolean): string {
+  const name = terms.names[target.isAppendix ? 'appendix' : target.kind][count]
   return capital ? capitalised(name) : name
 }
 

@@ -279,6 +279,8 @@ export type ListDelimiter = 'period' | 'parenthesis' | 'parentheses'
 
 declare module 'mdast' {
   interface Data {
+    /** Whether the sections from this heading on are appendices. */
+    appendices?: true | undefined
     attributes?: Attributes | undefined
     /** Additional labels of a node, such as those of further lines of an `align` environment. */
     labels?: readonly string[] | undefined

@@ -677,6 +677,8 @@ export type NumberedTarget = Target &
   Readonly<{
     /** “3”, “2.1”; empty for an unnumbered target. */
     number: string
+    /** Whether it is a section in an appendix, which has a name of its own. */
+    isAppendix?: true
     /** The id of the line that has the label, in an equation of several lines. */
     lineId?: string
   }>

@@ -1,11 +1,11 @@
-import type {Heading, Link, Nodes} from 'mdast'
+import type {Link, Nodes} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {EquationLine, FigureNode} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
-import {isReferencesHeading} from '../core/references-heading.ts'
 import {slug} from '../core/slug.ts'
 import type {Chapter, Finding, Manuscript, NumberedTarget, Target} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
+import {createSectionNumbers} from './section-numbers.ts'
 
 type Numbering = Pick<
   Manuscript,
@@ -14,8 +14,8 @@ type Numbering = Pick<
   Readonly<{findings: readonly Finding[]}>
 
 /**
- * Numbers sections by depth (“2.1”) through all chapters, and figures, tables, labelled equations, listings and
- * examples by kind. Headings with the class `unnumbered` have no number; headings above them keep theirs.
+ * Numbers sections by depth (“2.1”, in appendices “A.1”) through all chapters, and figures, tables, labelled equations,
+ * listings and examples by kind, in each appendix from one on (“A1”, equations “A.1”).
  */
 export function numberTargets(
   texts: readonly Chapter[],
@@ -34,10 +34,12 @@ export function numberTargets(
   const targets = new Map<string, NumberedTarget>()
   const sections = new Map<string, NumberedTarget>()
   const counts = {figure: 0, table: 0, equation: 0, listing: 0, example: 0}
-  const depths = [0, 0, 0, 0, 0, 0]
-  const top = topDepth(chapters)
-  /** The number of equations that share the number of subequations. */
+  const sectionNumbers = createSectionNumbers(topDepth(chapters))
+  /** The counts within each appendix, by its letter. */
+  const inAppendices = new Map<string, Record<NumberedKind, number>>()
+  /** The number of equations that share the number of subequations, and that number. */
   let shared = 0
+  let sharedNumber = ''
 
   for (const chapter of texts) {
     const isChapter = chapters.includes(chapter)
@@ -52,10 +54,20 @@ export function numberTargets(
       if (target !== undefined || node.type === 'heading')
         ids.set(node, uniqueId(target?.label ?? slug(wordsWithoutNotes(node))))
       if (lineNumbers.has(node)) lineIds.set(node, idsOfLines(node, target))
-      for (const each of own) addTarget({...each, number, ...lineOf(each)})
+      const inAppendix = node.type === 'heading' &&
+        sectionNumbers.appendix() !== '' && {isAppendix: true as const}
+      for (const each of own) addTarget({...each, number, ...inAppendix, ...lineOf(each)})
       if (target === undefined && node.type === 'heading') {
         const label = ids.get(node) ?? ''
-        sections.set(label, {label, kind: 'section', file: chapter.path, place: placeOf(node), node, number})
+        sections.set(label, {
+          label,
+          kind: 'section',
+          file: chapter.path,
+          place: placeOf(node),
+          node,
+          number,
+          ...inAppendix
+        })
       }
     }
   }
@@ -72,17 +84,17 @@ export function numberTargets(
   return {targets, sections, numbers, lineNumbers, lineIds, ids, headingIds, findings}
 
   function numberOf(node: Nodes, target: Target | undefined): string {
-    if (node.type === 'heading') return numberSections ? sectionNumber(node) : ''
+    if (node.type === 'heading') return numberSections ? sectionNumbers.next(node) : ''
     if (node.type === 'figure') return parts.get(node) ?? figureNumber(node)
     if (node.type === 'math' || node.type === 'inlineMath') return equationNumber(node, target)
     if (node.type === 'listItem' && node.data?.isExample === true) return String(++counts.example)
-    if (isSubequations(node)) return String(counts.equation + 1)
+    if (isSubequations(node)) return numberAfter('equation')
     return ''
   }
 
   /** The parts of a figure are numbered by its number and a letter: “3a”. */
   function figureNumber(figure: FigureNode): string {
-    const number = String(++counts[figure.kind])
+    const number = nextOf(figure.kind)
     for (const [index, part] of figure.children.filter(({type}) => type === 'figure').entries())
       parts.set(part, `${number}${letter(index)}`)
     return number
@@ -93,11 +105,11 @@ export function numberTargets(
     const lines = node.data?.lines ?? (target === undefined ? [] : [lineWithLabel])
     const share = node.type === 'math' ? node.data?.subequation : undefined
     if (share === 'first') {
-      counts.equation++
+      sharedNumber = nextOf('equation')
       shared = 0
     }
     const next = (): string =>
-      share === undefined ? String(++counts.equation) : `${counts.equation}${letter(shared++)}`
+      share === undefined ? nextOf('equation') : `${sharedNumber}${letter(shared++)}`
     const own = lines.map(({numbered, tag}) => tag ?? (numbered ? next() : ''))
     if (own.length > 1) lineNumbers.set(node, own)
     return own.find(number => number !== '') ?? ''
@@ -118,12 +130,26 @@ export function numberTargets(
     )
   }
 
-  function sectionNumber(heading: Heading): string {
-    if (heading.data?.attributes?.classes.includes('unnumbered') || isReferencesHeading(heading)) return ''
-    const depth = Math.max(0, heading.depth - top)
-    depths[depth]!++
-    depths.fill(0, depth + 1)
-    return depths.slice(0, depth + 1).join('.')
+  /** Counts one of a kind; in an appendix with its letter, and from one on in each. */
+  function nextOf(kind: NumberedKind): string {
+    const number = numberAfter(kind)
+    countsHere()[kind]++
+    return number
+  }
+
+  /** The number that the next of a kind will have. */
+  function numberAfter(kind: NumberedKind): string {
+    const own = sectionNumbers.appendix()
+    const next = countsHere()[kind] + 1
+    return own === '' ? String(next) : `${own}${kind === 'equation' ? '.' : ''}${next}`
+  }
+
+  function countsHere(): Record<NumberedKind, number> {
+    const own = sectionNumbers.appendix()
+    if (own === '') return counts
+    const known = inAppendices.get(own) ?? {figure: 0, table: 0, equation: 0, listing: 0}
+    inAppendices.set(own, known)
+    return known
   }
 
   function addTarget(target: NumberedTarget): void {
@@ -153,6 +179,9 @@ export function numberTargets(
     return id
   }
 }
+
+/** What is numbered anew in each appendix. */
+type NumberedKind = 'figure' | 'table' | 'equation' | 'listing'
 
 /** Equations that share the next number. */
 function isSubequations(node: Nodes): boolean {

@@ -45,6 +45,7 @@ export const arabic: Terms = {
   callouts: {note: 'ملاحظة', tip: 'تلميح', important: 'هام', warning: 'تحذير', caution: 'تنبيه'},
   names: {
     section: {one: 'القسم', many: 'الأقسام'},
+    appendix: {one: 'الملحق', many: 'الملاحق'},
     figure: {one: 'الشكل', many: 'الأشكال'},
     table: {one: 'الجدول', many: 'الجداول'},
     equation: {one: 'المعادلة', many: 'المعادلات'},

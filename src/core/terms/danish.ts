@@ -45,6 +45,7 @@ export const danish: Terms = {
   callouts: {note: 'Note', tip: 'Tip', important: 'Vigtigt', warning: 'Advarsel', caution: 'Forsigtig'},
   names: {
     section: {one: 'afsnit', many: 'afsnit'},
+    appendix: {one: 'bilag', many: 'bilag'},
     figure: {one: 'figur', many: 'figurer'},
     table: {one: 'tabel', many: 'tabeller'},
     equation: {one: 'ligning', many: 'ligninger'},

@@ -51,6 +51,7 @@ export const dutch: Terms = {
   },
   names: {
     section: {one: 'paragraaf', many: 'paragrafen'},
+    appendix: {one: 'bijlage', many: 'bijlagen'},
     figure: {one: 'figuur', many: 'figuren'},
     table: {one: 'tabel', many: 'tabellen'},
     equation: {one: 'vergelijking', many: 'vergelijkingen'},

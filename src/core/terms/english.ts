@@ -45,6 +45,7 @@ export const english: Terms = {
   callouts: {note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution'},
   names: {
     section: {one: 'Section', many: 'Sections'},
+    appendix: {one: 'Appendix', many: 'Appendices'},
     figure: {one: 'Figure', many: 'Figures'},
     table: {one: 'Table', many: 'Tables'},
     equation: {one: 'Equation', many: 'Equations'},

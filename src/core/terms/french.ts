@@ -51,6 +51,7 @@ export const french: Terms = {
   },
   names: {
     section: {one: 'section', many: 'sections'},
+    appendix: {one: 'annexe', many: 'annexes'},
     figure: {one: 'figure', many: 'figures'},
     table: {one: 'tableau', many: 'tableaux'},
     equation: {one: 'équation', many: 'équations'},

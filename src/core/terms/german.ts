@@ -45,6 +45,7 @@ export const german: Terms = {
   callouts: {note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht'},
   names: {
     section: {one: 'Abschnitt', many: 'Abschnitte'},
+    appendix: {one: 'Anhang', many: 'Anhänge'},
     figure: {one: 'Abbildung', many: 'Abbildungen'},
     table: {one: 'Tabelle', many: 'Tabellen'},
     equation: {one: 'Gleichung', many: 'Gleichungen'},

@@ -45,6 +45,7 @@ export const hindi: Terms = {
   callouts: {note: 'टिप्पणी', tip: 'सुझाव', important: 'महत्वपूर्ण', warning: 'चेतावनी', caution: 'सावधानी'},
   names: {
     section: {one: 'खंड', many: 'खंड'},
+    appendix: {one: 'परिशिष्ट', many: 'परिशिष्ट'},
     figure: {one: 'चित्र', many: 'चित्र'},
     table: {one: 'तालिका', many: 'तालिकाएँ'},
     equation: {one: 'समीकरण', many: 'समीकरण'},

@@ -51,6 +51,7 @@ export const italian: Terms = {
   },
   names: {
     section: {one: 'sezione', many: 'sezioni'},
+    appendix: {one: 'appendice', many: 'appendici'},
     figure: {one: 'figura', many: 'figure'},
     table: {one: 'tabella', many: 'tabelle'},
     equation: {one: 'equazione', many: 'equazioni'},

@@ -45,6 +45,7 @@ export const norwegian: Terms = {
   callouts: {note: 'Merk', tip: 'Tips', important: 'Viktig', warning: 'Advarsel', caution: 'Forsiktig'},
   names: {
     section: {one: 'avsnitt', many: 'avsnitt'},
+    appendix: {one: 'vedlegg', many: 'vedlegg'},
     figure: {one: 'figur', many: 'figurer'},
     table: {one: 'tabell', many: 'tabeller'},
     equation: {one: 'ligning', many: 'ligninger'},

@@ -45,6 +45,7 @@ export const persian: Terms = {
   callouts: {note: 'یادداشت', tip: 'نکته', important: 'مهم', warning: 'هشدار', caution: 'احتیاط'},
   names: {
     section: {one: 'بخش', many: 'بخش\u200Cهای'},
+    appendix: {one: 'پیوست', many: 'پیوست\u200Cهای'},
     figure: {one: 'شکل', many: 'شکل\u200Cهای'},
     table: {one: 'جدول', many: 'جدول\u200Cهای'},
     equation: {one: 'معادلهٔ', many: 'معادله\u200Cهای'},

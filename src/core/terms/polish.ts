@@ -51,6 +51,7 @@ export const polish: Terms = {
   },
   names: {
     section: {one: 'rozdz.', many: 'rozdz.'},
+    appendix: {one: 'dod.', many: 'dod.'},
     figure: {one: 'rys.', many: 'rys.'},
     table: {one: 'tab.', many: 'tab.'},
     equation: {one: 'równ.', many: 'równ.'},

@@ -45,6 +45,7 @@ export const portuguese: Terms = {
   callouts: {note: 'Nota', tip: 'Dica', important: 'Importante', warning: 'Aviso', caution: 'Cuidado'},
   names: {
     section: {one: 'seção', many: 'seções'},
+    appendix: {one: 'apêndice', many: 'apêndices'},
     figure: {one: 'figura', many: 'figuras'},
     table: {one: 'tabela', many: 'tabelas'},
     equation: {one: 'equação', many: 'equações'},

@@ -51,6 +51,7 @@ export const russian: Terms = {
   },
   names: {
     section: {one: 'разд.', many: 'разд.'},
+    appendix: {one: 'прил.', many: 'прил.'},
     figure: {one: 'рис.', many: 'рис.'},
     table: {one: 'табл.', many: 'табл.'},
     equation: {one: 'ур.', many: 'ур.'},

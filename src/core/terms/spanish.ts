@@ -51,6 +51,7 @@ export const spanish: Terms = {
   },
   names: {
     section: {one: 'sección', many: 'secciones'},
+    appendix: {one: 'apéndice', many: 'apéndices'},
     figure: {one: 'figura', many: 'figuras'},
     table: {one: 'tabla', many: 'tablas'},
     equation: {one: 'ecuación', many: 'ecuaciones'},

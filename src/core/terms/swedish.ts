@@ -45,6 +45,7 @@ export const swedish: Terms = {
   callouts: {note: 'Notera', tip: 'Tips', important: 'Viktigt', warning: 'Varning', caution: 'Försiktigt'},
   names: {
     section: {one: 'avsnitt', many: 'avsnitt'},
+    appendix: {one: 'bilaga', many: 'bilagor'},
     figure: {one: 'figur', many: 'figurer'},
     table: {one: 'tabell', many: 'tabeller'},
     equation: {one: 'ekvation', many: 'ekvationer'},

@@ -45,6 +45,7 @@ export const turkish: Terms = {
   callouts: {note: 'Not', tip: 'İpucu', important: 'Önemli', warning: 'Uyarı', caution: 'Dikkat'},
   names: {
     section: {one: 'Bölüm', many: 'Bölümler'},
+    appendix: {one: 'Ek', many: 'Ekler'},
     figure: {one: 'Şekil', many: 'Şekiller'},
     table: {one: 'Tablo', many: 'Tablolar'},
     equation: {one: 'Denklem', many: 'Denklemler'},

@@ -45,6 +45,7 @@ export const urdu: Terms = {
   callouts: {note: 'نوٹ', tip: 'مشورہ', important: 'اہم', warning: 'انتباہ', caution: 'احتیاط'},
   names: {
     section: {one: 'حصہ', many: 'حصے'},
+    appendix: {one: 'ضمیمہ', many: 'ضمیمے'},
     figure: {one: 'شکل', many: 'اشکال'},
     table: {one: 'جدول', many: 'جداول'},
     equation: {one: 'مساوات', many: 'مساوات'},

@@ -21,6 +21,9 @@ export function quartoProject(yaml: YamlValue): OtherProject {
     ...(book === undefined && {isFirstSetting: true}),
     left: [
       ...left,
+      ...(memberOf(book, 'appendices') === undefined
+        ? []
+        : ['the letters of the appendices: write `{.appendix}` behind their headings']),
       ...own.left.filter(
         name => !['project', 'book', 'book.chapters', 'book.appendices', 'manuscript'].includes(name)
       )
