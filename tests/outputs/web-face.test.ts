@@ -74,13 +74,6 @@ test.each([...'⇌⇋⇄⇆='])('%s, which the font has in one size, is built of
   }
 })
 
-test('three dots above a letter have a width of their own', () => {
-  const face = faceOf('\u20db')
-  const glyph = glyphOf(face, '\u20db')
-  const {left, right} = face.outlines.boundsOf(glyph)!
-  expect([left, face.outlines.advanceOf(glyph)]).toEqual([0, right])
-})
-
 test.each([...'^ˆ~˜ˇ'])('the accent %s has wider sizes, as the combining one has', sign => {
   const face = faceOf(sign)
   const {variants} = face.math.horizontal.get(glyphOf(face, sign))!

@@ -250,7 +250,7 @@ test.each([
   ['$a', []],
   ['$$a', ['math-unclosed 1:1-1:3']],
   ['$$\na\n$$', []],
-  ['$\\foo$', ['formula-unread 1:1-1:7 + note']],
+  ['$\\foo$', ['formula-unread 1:2-1:6 + note']],
   ['$\\frac{a$', ['formula-unread 1:1-1:10 + note']],
   ['a $5 and $6', []],
   ['::: note\na\n:::', []],

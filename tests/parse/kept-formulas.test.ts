@@ -25,9 +25,9 @@ function builder() {
 
 test('an edit of a sentence reads no formula again, and a fault has its new place', async () => {
   const built = builder()
-  expect(await built('Here $x^2$ and $\\unread$.')).toEqual({read: 1, faults: ['1:16']})
-  expect(await built('A line.\n\nHere is $x^2$ and $\\unread$.')).toEqual({read: 0, faults: ['3:19']})
-  expect(await built('A line.\n\nHere is $x^3$ and $\\unread$.')).toEqual({read: 1, faults: ['3:19']})
+  expect(await built('Here $x^2$ and $\\unread$.')).toEqual({read: 1, faults: ['1:17']})
+  expect(await built('A line.\n\nHere is $x^2$ and $\\unread$.')).toEqual({read: 0, faults: ['3:20']})
+  expect(await built('A line.\n\nHere is $x^3$ and $\\unread$.')).toEqual({read: 1, faults: ['3:20']})
 })
 
 test('a formula that is set in the text is not taken for a displayed one', async () => {

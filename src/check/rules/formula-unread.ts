@@ -10,7 +10,7 @@ export const formulaUnread = {
     {
       name: 'a command that nobody knows',
       files: {'01.md': 'So $\\nope$ is.'},
-      expect: ['01.md:1:4-1:11 galley cannot read this formula: Undefined control sequence \\nope']
+      expect: ['01.md:1:5-1:10 galley cannot read this formula: Undefined control sequence \\nope']
     },
     {
       name: 'a brace that is not closed',
@@ -25,7 +25,7 @@ export const formulaUnread = {
     {
       name: 'a number in the text',
       files: {'01.md': 'So $a \\tag{1}$ is.'},
-      expect: ['01.md:1:4-1:15 galley cannot read this formula: `\\tag` numbers displays alone']
+      expect: ['01.md:1:7-1:11 galley cannot read this formula: `\\tag` numbers displays alone']
     },
     {name: 'a macro of the paper', files: {'01.md': '\\newcommand{\\nope}{a}\n\nSo $\\nope$ is.'}, expect: []}
   ],

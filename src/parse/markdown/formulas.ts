@@ -107,14 +107,14 @@ function findingOf(text: Chapter, node: FormulaOfText, fault: string): Finding {
   }
 }
 
-/** The place of the command that a message names, in a formula of several lines; else that of the formula. */
+/** The place of the command that a message names; else that of the formula. */
 function placeOfFault({text}: Chapter, node: FormulaOfText, fault: string): Place {
   const place = placeOf(node)
   const {start, end} = place
   const [command] = /\\[A-Za-z]+/.exec(fault) ?? []
   const source = text.slice(start.offset, end.offset)
   const [firstLine = ''] = node.value.trim().split('\n')
-  if (command === undefined || start.line === end.line || !source.includes(firstLine)) return place
+  if (command === undefined || !source.includes(firstLine)) return place
   const found = new RegExp(`\\${command}(?![A-Za-z])`).exec(source)
   if (found === null) return place
   const offset = start.offset + found.index

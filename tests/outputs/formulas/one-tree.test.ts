@@ -47,6 +47,7 @@ function seen(text: string): string {
     .replaceAll('\u20d7', '→')
     // Long arrows of equilibria are two in print.
     .replaceAll('⇌', '⇀↽')
+    .replaceAll('\u20db', '…')
     .normalize('NFKD')
     .replaceAll(/[\s\p{M}\p{Cf}\u200b\u2061-\u2064^ˆ~˜¯‾―˙¨√]/gu, '')
   return [
@@ -139,6 +140,8 @@ describe('MathML has what browsers need', () => {
       'symmetric="true">↓</mo>'
     ],
     ['a box around an upright name', '\\ln x', '<mpadded><mi>ln</mi></mpadded>'],
+    ['dots with a width', '\\dddot z', '<mo stretchy="false">…</mo>'],
+    ['an arrow that is not stretched', '\\ce{A <=>>[k] B}', 'stretchy="false">⥂</mo>'],
     ['a row around limits in brackets', '\\left(\\sum_{i}^n i\\right)', '<mrow><mrow></mrow><munderover>']
   ])('%s', (_, tex, expected) => {
     expect(mathml(treeOf(tex))).toContain(expected)

@@ -14,11 +14,10 @@ export type AddedPart = Readonly<{
   isExtender: boolean
 }>
 
-/** Glyphs that a face has beside those of its font, how signs are built from them, and characters that are shown by them. */
+/** Glyphs that a face has beside those of its font, and how signs are built from them. */
 export type AddedGlyphs = Readonly<{
   glyphs: ReadonlyMap<number, AddedGlyph>
   parts: ReadonlyMap<number, readonly AddedPart[]>
-  characters: ReadonlyMap<number, number>
 }>
 
 /** Two arrows of one sign, above and below the axis. */
@@ -32,14 +31,10 @@ const pairs: ReadonlyArray<readonly [code: number, pair: Pair]> = [
   [0x21cc, {up: 0x21c0, down: 0x21bd, distance: 0.09}]
 ]
 
-/** Marks without width, which Chromium sets beside their letters. */
-const marks = [0x20db, 0x20dc]
-
 /** What a face with these glyphs needs besides. Numbers of the font that it does not use become those of the glyphs. */
 export function addedGlyphs(font: MathFont, kept: ReadonlySet<number>): AddedGlyphs {
   const glyphs = new Map<number, AddedGlyph>()
   const parts = new Map<number, readonly AddedPart[]>()
-  const characters = new Map<number, number>()
   let next = font.outlines.count
   const add = (components: readonly Moved[], advance: number): number => {
     do next--
@@ -55,12 +50,7 @@ export function addedGlyphs(font: MathFont, kept: ReadonlySet<number>): AddedGly
   const line = partOf(font, 0x21d2, true)
   if (isKept(0x3d) && line !== undefined)
     parts.set(font.characters.get(0x3d)!, [{...line, isExtender: false}, line])
-  for (const code of marks.filter(isKept)) {
-    const glyph = font.characters.get(code)!
-    const {left = 0, right = 0} = font.outlines.boundsOf(glyph) ?? {}
-    characters.set(code, add([{glyph, dx: -left, dy: 0}], right - left))
-  }
-  return {glyphs, parts, characters}
+  return {glyphs, parts}
 }
 
 type Moved = Readonly<{glyph: number; dx: number; dy: number}>

@@ -36,7 +36,7 @@ export function webFace(bytes: Uint8Array, texts: readonly string[]): Uint8Array
       const table = font.sfnt.get(tag)
       return table === undefined ? [] : [[tag, bytesOfView(table)] as const]
     }),
-    ['cmap', characterMap(numbers.map(([code, glyph]) => [code, added.characters.get(code) ?? glyph]))],
+    ['cmap', characterMap(numbers)],
     ['MATH', mathSubset(font, shown, added.parts)],
     ['post', withoutGlyphNames(bytesOfView(tableOf(font.sfnt, 'post')))],
     ...outlineTables(whole, withComponents(whole, shown))

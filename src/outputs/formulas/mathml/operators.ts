@@ -90,7 +90,7 @@ function stretching(node: FormulaNode, text: string, form: Form, isLow: boolean)
 }
 
 const fences = /^[()[\]{}|‖⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱]$/u
-const stretchesByItself = /^[()[\]{}|‖∣∥⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱←-⇿⟰-⟿⥄-⥈⏜-⏡⎴⎵^~ˆ˜ˇ¯‾_―]$/u
+const stretchesByItself = /^[()[\]{}|‖∣∥⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱←-⇿⟰-⟿⥀-⥿⏜-⏡⎴⎵^~ˆ˜ˇ¯‾_―]$/u
 
 /** The sizes of `\big` and of arrows; where an operator has its limits. */
 function sizes(node: FormulaNode): MathAttributes {

@@ -102,7 +102,7 @@ function isAccent(sign: FormulaNode): boolean {
 function accent(sign: FormulaNode, isAbove: boolean): string {
   const text = isAbove ? (accents[sign.text ?? ''] ?? sign.text ?? '') : (sign.text ?? '')
   const isStretchy = isAble(sign, 'stretchy')
-  const isSmall = /^[→←↔]$/u.test(text) && !isStretchy
+  const isSmall = (/^[→←↔]$/u.test(text) && !isStretchy) || text.startsWith('…')
   return mathTag('mo', {stretchy: String(isStretchy), style: isSmall ? undefined : 'math-depth:0'}, text)
 }
 
@@ -113,7 +113,10 @@ const accents: Readonly<Record<string, string>> = {
   '¯': '‾',
   ˉ: '‾',
   '\u02ca': '´',
-  '\u02cb': '`'
+  '\u02cb': '`',
+  // Marks without width are set beside their letters by one browser or the other.
+  '\u20db': '…',
+  '\u20dc': '….'
 }
 
 /** Scripts before and after a base. */

@@ -13,7 +13,12 @@ export function chemicalPart(part: FormulaPart): FormulaPart {
     case 'row':
       return rowOf(part.parts.map(chemicalPart))
     case 'scripts':
-      return {...part, base: chemicalPart(part.base)}
+      // The numbers before an isotope are no scripts.
+      return {
+        ...part,
+        base: chemicalPart(part.base),
+        ...((part.beforeSub ?? part.beforeSuper) !== undefined && {isChemical: true})
+      }
     case 'fence':
       return {...part, inside: chemicalPart(part.inside)}
     default:

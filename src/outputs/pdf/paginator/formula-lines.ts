@@ -1,19 +1,23 @@
+import {smallestOf} from '../../../core/extremes.ts'
+
 /**
  * Makes blocks of the lines of an aligned display, and breaks those that are too wide: before their relations, then also
- * before their operators. Each number stays at its line, at the end of a broken one.
+ * before their operators; a line that is too wide even so is set in smaller type, and no other. Each number stays at its
+ * line, at the end of a broken one. Returns the size of the smallest line as a part of that of the formula.
  */
-export function unroll(equation: HTMLElement): void {
+export function unroll(equation: HTMLElement): number {
   const formula = equation.querySelector<HTMLElement>(':scope > .typeset.rows')
-  if (formula === null) return
+  if (formula === null) return 1
   formula.classList.add('unrolled')
   const lines = [...formula.querySelectorAll<HTMLElement>(':scope > .formula-line')]
   for (const step of ['broken', 'finer']) {
     const wide = lines.filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth + 1)
     for (const line of wide) line.classList.add(step)
   }
+  const sizes = lines.map(narrowLine)
   for (const line of lines) if (!line.matches('.broken')) placeAlone(line)
   const [first] = lines
-  if (first === undefined) return
+  if (first === undefined) return 1
   const start = baselineOf(first, 'first')
   for (const number of equation.querySelectorAll<HTMLElement>('.row-numbers > [data-line]')) {
     const line = lines[Number(number.dataset.line)]
@@ -21,6 +25,16 @@ export function unroll(equation: HTMLElement): void {
     const size = Number.parseFloat(getComputedStyle(number).fontSize)
     number.style.top = `${((baselineOf(line, 'last') - start) / size).toFixed(4)}em`
   }
+  return smallestOf(sizes)
+}
+
+/** Sets a line in as small type as its column needs, down to 60 %. */
+function narrowLine(line: HTMLElement): number {
+  const {scrollWidth, clientWidth} = line
+  if (scrollWidth <= clientWidth + 1) return 1
+  const part = Math.max(0.6, (clientWidth / scrollWidth) * 0.99)
+  line.style.fontSize = `${part.toFixed(4)}em`
+  return part
 }
 
 /** Moves a line whose place depends on no other to its place in the column. */

@@ -5,7 +5,8 @@ import {unroll} from './formula-lines.ts'
 
 /**
  * Fits formulas that are wider than their column. A display is broken at its wide spaces, then before its relations,
- * then also before its operators; of an aligned one only the lines that are too wide; one in ragged text is broken by the browser, after its relations if that is enough, and in a table only if
+ * then also before its operators; of an aligned one only the lines that are too wide, of which one that cannot be broken is
+ * smaller; one in ragged text is broken by the browser, after its relations if that is enough, and in a table only if
  * it is too wide. What is too wide even so is set in smaller type, down to 60 %. The size of a formula that gets much
  * smaller is in its attribute `data-size`, in per cent.
  */
@@ -20,7 +21,10 @@ export function narrowFormulas(article: HTMLElement): void {
     for (const {element} of wide)
       element.querySelector(`:scope > .typeset:not(.rows):has(${part})`)?.classList.add(step)
   }
-  for (const {element, width, needed} of displayed(article)) if (needed > width + 1) unroll(element)
+  for (const {element, width, needed} of displayed(article)) {
+    const part = needed > width + 1 ? unroll(element) : 1
+    if (part < legible) element.dataset.size = String(Math.round(part * 100))
+  }
   for (const {element, size, width, needed} of [...displayed(article), ...inText(article)]) {
     const part = Math.max(0.6, (width / needed) * 0.99)
     if (needed <= width + 1) continue

@@ -39,6 +39,8 @@ type BrokenDisplay = Readonly<{
   /** How far the number of each line is from the baseline of its end, in CSS px. */
   offsets: readonly number[]
   over: number
+  /** How large each line is set, as a part of the formula. */
+  parts: readonly number[]
   size: string | undefined
 }>
 
@@ -69,7 +71,9 @@ function brokenDisplays(): readonly BrokenDisplay[] {
     const ends = lines.flatMap(line =>
       [...line.querySelectorAll('.piece > i')].map(i => i.getBoundingClientRect().right)
     )
-    return {lines: texts, offsets, over: Math.max(...ends) - right, size: equation.dataset.size}
+    const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
+    const parts = lines.map(line => sizeOf(line) / sizeOf(line.parentElement!))
+    return {lines: texts, offsets, over: Math.max(...ends) - right, parts, size: equation.dataset.size}
   })
 }
 
@@ -104,6 +108,11 @@ f(x) &= a_0 + a_1 x + a_2 x^2 + a_3 x^3 + a_4 x^4 + a_5 x^5 + a_6 x^6 + a_7 x^7 
 g &= \frac{1}{2} \label{eq:last}
 \end{align}
 
+\begin{align}
+a &= b + c \\
+d &= \frac{\alpha + \beta + \gamma + \delta + \epsilon + \zeta + \eta + \theta + \iota + \kappa + \lambda + \mu + \nu + \xi + \pi + \rho + \sigma + \tau + \upsilon + \phi}{2}
+\end{align}
+
 By [@eq:short], [@eq:long] and [@eq:last].
 `
 
@@ -113,13 +122,22 @@ beforeAll(async () => {
 
 test('only the line of an aligned display that is too wide is broken, and has its number at its end', () => {
   const [{lines, offsets, over, size}, ...others] = displays as [BrokenDisplay]
-  expect(others).toEqual([])
+  expect(others).toHaveLength(1)
   expect(lines.map(line => line.split('⏎').length)).toEqual([1, 2, 1])
   expect(lines[1]).toMatch(/⏎=∑/u)
   expect(offsets).toHaveLength(3)
   expect(Math.max(...offsets)).toBeLessThan(0.6)
   expect(over).toBeLessThan(0)
   expect(size).toBeUndefined()
+})
+
+test('a line that cannot be broken is set in smaller type, and no other', () => {
+  const [, {parts, over, offsets}] = displays as [BrokenDisplay, BrokenDisplay]
+  expect(parts[0]).toBe(1)
+  expect(parts[1]).toBeLessThan(1)
+  expect(parts[1]).toBeGreaterThan(0.6)
+  expect(over).toBeLessThan(0.5)
+  expect(Math.max(...offsets)).toBeLessThan(0.6)
 })
 
 describe('long formulas in the text of narrow columns', () => {
