@@ -260,7 +260,7 @@ describe('in only one place:', () => {
     [
       'asks the network',
       /\bfetch\(|from 'node:(https?|net|tls)'/,
-      /^src\/(node\/(commands\/doi-resolver|preview\/server)|browser\/preview(-requests)?)\.ts$/
+      /^src\/(node\/(doi-resolver|preview\/server)|browser\/preview(-requests)?)\.ts$/
     ],
     [
       'knows puppeteer',

@@ -1,4 +1,3 @@
-import {scrollToStretch} from './marks.ts'
 import type {PageSpot} from './messages.ts'
 import {stretchOf} from './page-units.ts'
 
@@ -7,8 +6,8 @@ export type CursorMark = Readonly<{show: (spot: PageSpot) => void}>
 
 const name = 'galley-cursor'
 
-/** Runs in the page: marks the words at the author's cursor, and goes there if they are out of the window. */
-export function createCursorMark(): CursorMark {
+/** Runs in the page: marks the words at the author's cursor, and goes there if they cannot be seen; `cover` lies above the page. */
+export function createCursorMark(cover: Element): CursorMark {
   const hasHighlights = 'highlights' in CSS
   if (hasHighlights) {
     const sheet = new CSSStyleSheet()
@@ -22,14 +21,22 @@ export function createCursorMark(): CursorMark {
         if (stretch instanceof Range) CSS.highlights.set(name, new Highlight(stretch))
         else CSS.highlights.delete(name)
       }
-      if (stretch !== undefined && !isWellInWindow(stretch)) scrollToStretch(stretch)
+      if (stretch !== undefined) bringIntoView(stretch, freeHeight(cover))
     }
   }
 }
 
-/** Whether a stretch is in the window, and not at its very edge. */
-function isWellInWindow(stretch: Range | Element): boolean {
+/** The height of the window above what covers its lower end. */
+function freeHeight(cover: Element): number {
+  const {top, width} = cover.getBoundingClientRect()
+  return width > innerWidth / 2 && top > innerHeight / 3 ? top : innerHeight
+}
+
+/** Scrolls only if a stretch is out of the window, or at its very edge. */
+function bringIntoView(stretch: Range | Element, height: number): void {
   const {top, bottom} = stretch.getBoundingClientRect()
-  const edge = Math.min(40, innerHeight / 10)
-  return bottom > edge && top < innerHeight - edge
+  const edge = Math.min(40, height / 10)
+  if (top > edge && bottom < height - edge) return
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  scrollTo({top: scrollY + top - height / 3, behavior: isStill ? 'instant' : 'smooth'})
 }

@@ -45,7 +45,7 @@ export function startPreview(options: PreviewOptions): void {
   const underlines = createUnderlines(isOurs, card.show)
   declareGlow()
   const clicks = isReadOnly ? undefined : startSourceClicks(requests.openSource, isOurs, panel.showSourceMode)
-  const cursorMark = createCursorMark()
+  const cursorMark = createCursorMark(panel.stack)
   const updater = createUpdater(panel.element, isOurs)
   /** The source of the page that the server has sent, in pieces. */
   let source: readonly PieceSource[] = []

@@ -33,7 +33,7 @@ export function actionsAt(tables: PaperTables, file: string, {start, end}: Span)
     count => `Make all ${count} safe repairs of the paper`
   )
   return [
-    ...withoutTwins([...repairs, ...ofRules, ...others]),
+    ...withoutTwins([...repairs, ...ofRules, ...others, ...lookUps(tables, file, start)]),
     ...all.map(action => ({...action, kind: `${CodeActionKind.SourceFixAll}.galley`}))
   ]
 }
@@ -75,6 +75,26 @@ function repairsTogether(
   if (made.length < 2) return []
   const together = [...edits.values()].flat()
   return [{title: titleFor(made.length), kind: CodeActionKind.QuickFix, edits: fileEdits(tables, together)}]
+}
+
+/** Looking up the work of a DOI at the cursor, which the server does once the author has confirmed it. */
+function lookUps(tables: PaperTables, file: string, offset: number): readonly Action[] {
+  const {manuscript, files} = tables.build
+  if (!manuscript.chapters.some(({path}) => path === file)) return []
+  const text = files.textOf(file) ?? ''
+  const start = Math.max(0, offset - 200)
+  const around = text.slice(start, offset + 200)
+  const found = [...around.matchAll(/10\.\d{4,9}\/[^\s<>"'`\]})|]+/g)].find(
+    ({0: doi, index}) => start + index <= offset && offset <= start + index + doi.length
+  )
+  const doi = found?.[0].replace(/[.,;:]+$/, '')
+  const isKnown = manuscript.bibliography.references.some(
+    ({csl}) => typeof csl.DOI === 'string' && csl.DOI.toLowerCase() === doi?.toLowerCase()
+  )
+  if (doi === undefined || isKnown) return []
+  const title = `Add the work ${doi} to the bibliography, after a question`
+  const command = {title, command: 'galley.addByDoi', arguments: [tables.uriOf(file), doi]}
+  return [{title, kind: CodeActionKind.QuickFix, edits: [], command}]
 }
 
 /** An entry for a key that is cited and not there; its empty fields are findings until they are filled in. */

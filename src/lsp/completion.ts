@@ -1,5 +1,7 @@
 import {type CompletionItem, CompletionItemKind, type CompletionList} from 'vscode-languageserver-types'
+import {isMarkdown} from '../core/path.ts'
 import {isCitationCommand} from '../parse/latex/citation-commands.ts'
+import {attributeCompletion} from './attribute-completion.ts'
 import type {CompletionTables} from './completion-tables.ts'
 import {settingsText} from './settings.ts'
 import {settingsCompletion} from './settings-completion.ts'
@@ -14,6 +16,8 @@ export type Completions = Readonly<{
   isIncomplete: boolean
 }>
 
+const nothing: Completions = {items: [], replaces: 0, isIncomplete: false}
+
 /** More would not be looked at; the editor asks again with the next letter. */
 const mostItems = 100
 
@@ -25,8 +29,8 @@ export function completionsAt(tables: CompletionTables, cursor: Cursor): Complet
     settings !== undefined && settings.offset <= offset && offset <= settings.offset + settings.yaml.length
   const before = text.slice(Math.max(0, offset - 400), offset)
   const wanted = isInSettings && !/["']@[^"']*$/.test(before) ? undefined : wantedBefore(before, file)
-  if (wanted === undefined)
-    return isInSettings ? settingsCompletion(tables, cursor) : {items: [], replaces: 0, isIncomplete: false}
+  if (wanted === undefined && isInSettings) return settingsCompletion(tables, cursor)
+  if (wanted === undefined) return (isMarkdown(file) ? attributeCompletion(before) : undefined) ?? nothing
   const {typed} = wanted
   const found = [
     ...(wanted.what === 'label' ? [] : works(tables, typed)),
@@ -75,7 +79,8 @@ function works({works: all, counts}: CompletionTables, typed: string): readonly 
       label,
       kind: CompletionItemKind.Reference,
       detail: entry,
-      labelDetails: {description: file},
+      // Beside the key, so that one need not open the details.
+      labelDetails: {description: shortEntry(entry)},
       filterText: `${label} ${entry}`,
       sortText: `${rank}${label}`,
       documentation: {
@@ -86,6 +91,13 @@ function works({works: all, counts}: CompletionTables, typed: string): readonly 
     return [key, ...aliases].map(label => ({rank, item: () => item(label)}))
   })
 }
+
+/** The beginning of an entry, for a line of a list. */
+function shortEntry(entry: string): string {
+  return entry.length > longestEntry ? `${entry.slice(0, longestEntry).trimEnd()}…` : entry
+}
+
+const longestEntry = 60
 
 export function citedWords(count: number): string {
   return count === 0 ? 'not cited' : count === 1 ? 'cited once' : `cited ${count} times`

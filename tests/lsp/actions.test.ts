@@ -1,4 +1,6 @@
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import type {
   CodeAction,
   CodeLens,
@@ -123,4 +125,36 @@ test('works and figures are found by name in the paper', async () => {
   expect(await names('isles')).toEqual(['fig:isles'])
   expect(await names('jane')).toEqual([])
   expect(await names('doe')).toEqual(['doe99'])
+})
+
+test('the work of a DOI is added after a question, as an edit of the editor', async () => {
+  const doi = '10.5555/new.1'
+  const work = {
+    title: 'New Tides',
+    author: [{family: 'Roe', given: 'R.'}],
+    issued: {'date-parts': [[2001]]},
+    type: 'book',
+    DOI: doi
+  }
+  const resolver = createServer((_, response) => response.end(JSON.stringify(work)))
+  await new Promise<void>(resolve => resolver.listen(0, '127.0.0.1', resolve))
+  vi.stubEnv('GALLEY_DOI_RESOLVER', `http://127.0.0.1:${(resolver.address() as AddressInfo).port}`)
+  await editor.edit('01.md', {text: `${files['01.md']}\nSee https://doi.org/${doi}, too.\n`})
+  const at = {line: 12, character: 26}
+  const actions = await editor.ask<CodeAction[]>('textDocument/codeAction', '01.md', undefined, {
+    range: {start: at, end: at},
+    context: {diagnostics: []}
+  })
+  const {command, edit} = actions.find(({title}) => title.includes(doi))!
+  expect(edit).toBeUndefined()
+  expect(await editor.request('workspace/executeCommand', command!)).toBe('roe2001')
+  expect(editor.questions.at(-1)?.message).toBe(
+    `Look up ${doi} at ${new URL(process.env.GALLEY_DOI_RESOLVER!).host}? Nothing else in galley uses the network.`
+  )
+  expect(editor.edited(editor.applied.at(-1)!.edit)['references.bib']).toMatch(
+    /\n\n@book\{roe2001,[\s\S]*title {2}= \{New \{Tides\}/
+  )
+  vi.unstubAllEnvs()
+  resolver.close()
+  await editor.edit('01.md', {text: files['01.md']})
 })

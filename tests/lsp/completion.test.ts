@@ -90,3 +90,23 @@ test('a work, a figure, a finding and a setting are explained', async () => {
   expect(await hover('manuscript.yaml', 'cs|l: apa')).toContain('**csl**: A CSL style in place')
   expect(await hover('01.md', 'S|ee')).toBeUndefined()
 })
+
+test('classes, attributes and languages in braces, and nothing in formulas', async () => {
+  const text = [
+    '![a](b.png){#fig:b .w',
+    '# A {.un',
+    '[x]{lang=d',
+    '![a](b.png){#fig:c .wide w',
+    '$\\frac{a',
+    'No {wi'
+  ].join('\n\n')
+  await editor.open('02.md', text)
+  await editor.findings('02.md')
+  expect(await offered('02.md', '#fig:b .w|')).toContain('wide')
+  expect(await offered('02.md', '# A {.un|')).toEqual(expect.arrayContaining(['unnumbered', 'callout-tip']))
+  expect(await offered('02.md', 'lang=d|')).toContain('de')
+  expect(await offered('02.md', '.wide w|')).toEqual(expect.arrayContaining(['width', 'alt']))
+  expect(await offered('02.md', '\\frac{a|')).toEqual([])
+  expect(await offered('02.md', 'No {wi|')).toEqual([])
+  await editor.close('02.md')
+})

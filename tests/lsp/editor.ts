@@ -11,6 +11,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   type ShowDocumentParams,
+  type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceEdit
@@ -44,6 +45,8 @@ export type Editor = Readonly<{
   /** What the server has asked the editor to show and to change. */
   shown: readonly ShowDocumentParams[]
   applied: readonly ApplyWorkspaceEditParams[]
+  /** The questions of the server, each of which the author answers with yes. */
+  questions: readonly ShowMessageRequestParams[]
   end: () => Promise<void>
 }>
 
@@ -74,6 +77,11 @@ export async function editorOf(files: Readonly<Record<string, string>>): Promise
     applied.push(wanted)
     return {applied: true}
   })
+  const questions: ShowMessageRequestParams[] = []
+  client.onRequest('window/showMessageRequest', (question: ShowMessageRequestParams) => {
+    questions.push(question)
+    return question.actions?.[0] ?? {title: ''}
+  })
   client.listen()
   const uri = (file: string): string => pathToFileURL(join(folder, file)).href
   const request: Editor['request'] = (method, parameters) => client.sendRequest(method, parameters)
@@ -100,6 +108,7 @@ export async function editorOf(files: Readonly<Record<string, string>>): Promise
     published,
     shown: asked,
     applied,
+    questions,
     text: textOf,
     async open(file, text = textOf(file)) {
       const document = TextDocument.create(uri(file), languageOf(file), 1, text)

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import type {DocumentHighlight, Location, WorkspaceEdit} from 'vscode-languageserver/node'
+import type {DocumentHighlight, Location, SelectionRange, WorkspaceEdit} from 'vscode-languageserver/node'
 import {type Editor, editorOf, inWords} from './editor.ts'
 
 const settings = `title: On Texts
@@ -127,4 +127,45 @@ describe('renaming', () => {
       placeholder: 'doe99x'
     })
   })
+})
+
+test('keys and labels are coloured, definitions as such', async () => {
+  const editor = await editorOf({
+    'manuscript.yaml': 'title: T\nbibliography: references.bib\n',
+    '01.md': '# A {#sec:a}\n\n😀 [@doe; @roe] in @sec:a.\n',
+    'references.bib': '@book{doe,}\n@book{roe,}\n@set{both, entryset={doe, roe}}\n'
+  })
+  await editor.open('01.md')
+  await editor.open('references.bib')
+  const tokens = async (file: string) => {
+    const {data} = await editor.ask<{data: number[]}>('textDocument/semanticTokens/full', file)
+    const lines = editor.text(file).split('\n')
+    let [line, letter] = [0, 0]
+    return Array.from({length: data.length / 5}, (_, index) => {
+      const [down = 0, right = 0, length = 0, kind, isDefinition] = data.slice(5 * index)
+      letter = down > 0 ? right : letter + right
+      line += down
+      return `${lines[line]!.slice(letter, letter + length)} ${kind} ${isDefinition}`
+    })
+  }
+  expect(await tokens('01.md')).toEqual(['sec:a 1 1', 'doe 0 0', 'roe 0 0', 'sec:a 1 0'])
+  expect(await tokens('references.bib')).toEqual(['doe 0 1', 'roe 0 1', 'both 0 1', 'doe 0 0', 'roe 0 0'])
+  // The members of a set are renamed with their works, and the set with its citations.
+  const renamed = await editor.ask<WorkspaceEdit>('textDocument/rename', '01.md', '@d|oe', {newName: 'doe99'})
+  expect(editor.edited(renamed)).toEqual({
+    '01.md': '# A {#sec:a}\n\n😀 [@doe99; @roe] in @sec:a.\n',
+    'references.bib': '@book{doe99,}\n@book{roe,}\n@set{both, entryset={doe99, roe}}\n'
+  })
+  const selected = await editor.request<SelectionRange[]>('textDocument/selectionRange', {
+    textDocument: {uri: editor.uri('01.md')},
+    positions: [{line: 2, character: 6}]
+  })
+  const words: string[] = []
+  for (let range: SelectionRange | undefined = selected[0]; range; range = range.parent) {
+    const {start, end} = range.range
+    if (start.line === end.line)
+      words.push(editor.text('01.md').split('\n')[start.line]!.slice(start.character, end.character))
+  }
+  expect(words).toEqual(['doe', '[@doe; @roe]', '😀 [@doe; @roe] in @sec:a.'])
+  await editor.end()
 })

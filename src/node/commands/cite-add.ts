@@ -10,6 +10,7 @@ import {appendedEntries} from '../../references/append.ts'
 import {biblatexEntry, problemLines} from '../../references/index.ts'
 import {doiOf, isSameDoi, newKey, readRegisteredWork} from '../../references/registered-work.ts'
 import type {Flags} from '../command.ts'
+import {askResolver, resolverBase} from '../doi-resolver.ts'
 import {inProject} from '../files/destination.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
@@ -18,7 +19,6 @@ import {mostOf} from '../files/size-limits.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
-import {askResolver, resolverBase} from './doi-resolver.ts'
 
 /**
  * `galley cite add DOI... --online`: fetches the works and appends them to the paper's first BibTeX file; its other

@@ -6,12 +6,22 @@ import {
   type TextDocumentPositionParams
 } from 'vscode-languageserver/node'
 import {openBrowser} from '../preview/open-browser.ts'
+import {UsageFault} from '../program/fault.ts'
+import {addByDoi} from './add-by-doi.ts'
 import type {OpenPaper} from './open-paper.ts'
 import type {Workspace} from './server.ts'
 
 /** THE TABLE of commands that an editor can run, each with the URI of a text of the paper, or for the only paper. */
 const table: Readonly<
-  Record<string, (paper: OpenPaper, workspace: Workspace, connection: Connection) => Promise<unknown>>
+  Record<
+    string,
+    (
+      paper: OpenPaper,
+      workspace: Workspace,
+      connection: Connection,
+      given: readonly unknown[]
+    ) => Promise<unknown>
+  >
 > = {
   /** Opens the preview in a browser; gives its address. */
   async 'galley.openPreview'(paper, {client}, connection) {
@@ -22,6 +32,8 @@ const table: Readonly<
   },
   /** Gives the address of the preview to an editor that shows it itself. */
   'galley.previewAddress': paper => paper.preview.open(),
+  /** Looks up the work of a DOI and adds it to the bibliography. */
+  'galley.addByDoi': addByDoi,
   /** The folder of the paper, and its file if it is one; for commands that an editor runs. */
   'galley.paper': async ({place: {root, entry}}) => ({root, entry})
 }
@@ -41,7 +53,12 @@ export function addCommands(workspace: Workspace, connection: Connection): void 
     const paper = typeof uri === 'string' ? workspace.textAt(uri)?.paper : (workspace.last() ?? papers[0])
     if (paper === undefined)
       throw new ResponseError(ErrorCodes.InvalidRequest, 'No text of a paper is open in the editor')
-    return run(paper, workspace, connection)
+    try {
+      return await run(paper, workspace, connection, given)
+    } catch (error) {
+      if (!(error instanceof UsageFault)) throw error
+      throw new ResponseError(ErrorCodes.InvalidRequest, error.message)
+    }
   })
   connection.onNotification(cursorNotification, (at: TextDocumentPositionParams) => {
     if (typeof at?.textDocument?.uri === 'string' && Number.isInteger(at.position?.line)) workspace.follow(at)

@@ -11,6 +11,8 @@ import {completionTables} from '../../lsp/completion-tables.ts'
 import {hoverAt} from '../../lsp/hover.ts'
 import {definitionsAt, highlightsAt, referencesAt} from '../../lsp/navigation.ts'
 import {renameable, renameEdits} from '../../lsp/rename.ts'
+import {selectionAt} from '../../lsp/selections.ts'
+import {semanticLegend} from '../../lsp/semantic-tokens.ts'
 import type {PaperTables} from '../../lsp/tables.ts'
 import {addCommands, editorCommands} from './commands.ts'
 import {offsetAt} from './offset-at.ts'
@@ -20,7 +22,7 @@ import {workspaceEdit} from './workspace-edit.ts'
 
 /** What the server can do besides findings, as it tells the editor. */
 export const capabilities: ServerCapabilities = {
-  completionProvider: {triggerCharacters: ['@', '{', ',', ':', ' ', '#']},
+  completionProvider: {triggerCharacters: ['@', '{', ',', ':', ' ', '#', '.']},
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
@@ -34,6 +36,8 @@ export const capabilities: ServerCapabilities = {
   documentLinkProvider: {},
   codeLensProvider: {},
   documentFormattingProvider: true,
+  selectionRangeProvider: true,
+  semanticTokensProvider: {legend: semanticLegend, full: true},
   executeCommandProvider: {commands: [...editorCommands]}
 }
 
@@ -97,6 +101,10 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
     const edits = orRefused(renameEdits(spot.tables, spot.file, spot.offset, asked.newName))
     return workspaceEdit(edits, spot.tables, workspace)
   })
+  connection.onSelectionRanges(async ({textDocument, positions}) => {
+    const spots = await Promise.all(positions.map(position => spotOf({textDocument, position})))
+    return spots.flatMap(spot => (spot ? [selectionAt(spot.tables, spot.file, spot.offset)] : []))
+  })
   connection.onCodeAction(async ({textDocument, range, context: {only}}) => {
     const [from, to] = await Promise.all([
       spotOf({textDocument, position: range.start}),
@@ -105,7 +113,10 @@ export function addFeatures(workspace: Workspace, connection: Connection): void 
     if (from === undefined || to === undefined) return []
     return actionsAt(from.tables, from.file, {start: from.offset, end: to.offset})
       .filter(({kind}) => only === undefined || only.some(wanted => `${kind}.`.startsWith(`${wanted}.`)))
-      .map(({edits, ...action}) => ({...action, edit: workspaceEdit(edits, from.tables, workspace)}))
+      .map(({edits, ...action}) => ({
+        ...action,
+        ...(edits.length > 0 && {edit: workspaceEdit(edits, from.tables, workspace)})
+      }))
   })
 }
 

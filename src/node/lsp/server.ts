@@ -9,7 +9,7 @@ import type {Position, TextDocument} from 'vscode-languageserver-textdocument'
 import {galleyVersion} from '../program/package.ts'
 import {endOfChange, soundDocuments} from './documents.ts'
 import {abilitiesOf, type ClientAbilities, editorDoors, noAbilities, refreshShown} from './editor-doors.ts'
-import type {OpenPaper} from './open-paper.ts'
+import type {EditorDoors, OpenPaper} from './open-paper.ts'
 import {openTexts, pathIn, pathOf} from './open-texts.ts'
 import {type BuiltPaper, createPapers} from './papers.ts'
 
@@ -27,6 +27,8 @@ export type Workspace = Readonly<{
   /** Lets the preview follow the cursor. */
   follow: (cursor: TextDocumentPositionParams) => void
   client: () => ClientAbilities
+  /** Makes edits as the editor does; gives why it does not. */
+  edit: EditorDoors['edit']
 }>
 
 /** Serves an editor over a connection. `addFeatures` adds the answers to its requests; `built` is called after builds. */
@@ -40,6 +42,7 @@ export function serveEditor(
   let abilities = noAbilities
   let last: OpenPaper | undefined
   let tops: readonly string[] = []
+  const doors = editorDoors(connection, () => abilities, documents)
   const papers = createPapers(() => tops, {
     texts: openTexts(documents),
     publish: ({uri, version}, diagnostics) =>
@@ -48,7 +51,7 @@ export function serveEditor(
         ...(version !== undefined && {version}),
         diagnostics: [...diagnostics]
       }),
-    editor: editorDoors(connection, () => abilities, documents),
+    editor: doors,
     built: paper => {
       built(paper)
       refreshShown(connection, abilities)
@@ -98,7 +101,8 @@ export function serveEditor(
       version: uri => documents.get(uri)?.version,
       last: () => last,
       follow,
-      client: () => abilities
+      client: () => abilities,
+      edit: doors.edit
     },
     connection
   )

@@ -4,6 +4,7 @@ import {formattedEntries} from '../../lsp/format-bibtex.ts'
 import {inlayHintsOf} from '../../lsp/hints.ts'
 import {lensesOf} from '../../lsp/lenses.ts'
 import {linksOf} from '../../lsp/links.ts'
+import {semanticTokensOf} from '../../lsp/semantic-tokens.ts'
 import {symbolsIn, symbolsOf} from '../../lsp/symbols.ts'
 import {type PaperTables, rangeOf} from '../../lsp/tables.ts'
 import type {Workspace} from './server.ts'
@@ -35,6 +36,9 @@ export function addStructure(workspace: Workspace, connection: Connection): void
   connection.onDocumentSymbol(({textDocument: {uri}}) => listed(uri, symbolsOf))
   connection.onFoldingRanges(({textDocument: {uri}}) => listed(uri, foldingsOf))
   connection.onDocumentLinks(({textDocument: {uri}}) => listed(uri, linksOf))
+  connection.languages.semanticTokens.on(async ({textDocument: {uri}}) => ({
+    data: await listed(uri, semanticTokensOf)
+  }))
   connection.onCodeLens(({textDocument: {uri}}) => listed(uri, lensesOf))
   connection.languages.inlayHint.on(({textDocument: {uri}, range}) =>
     listed(uri, (tables, file) => inlayHintsOf(tables, file, {first: range.start.line, last: range.end.line}))

@@ -1,4 +1,4 @@
-import {UsageFault} from '../program/fault.ts'
+import {UsageFault} from './program/fault.ts'
 
 /** Larger responses are not the description of a work. */
 const mostBytes = 1_000_000
