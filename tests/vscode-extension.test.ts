@@ -1,0 +1,61 @@
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {framedPage} from '../editors/vscode/src/framed-page.ts'
+import {findServer} from '../editors/vscode/src/server-path.ts'
+import {schemas} from '../src/parse/settings/schema.ts'
+import {project, projectRoot} from './project.ts'
+
+/** What of the extension for VS Code needs no VS Code. */
+
+const extension = join(projectRoot, 'editors/vscode')
+const {contributes, capabilities, activationEvents, ...manifest} = JSON.parse(
+  readFileSync(join(extension, 'package.json'), 'utf8')
+)
+const source = readFileSync(join(extension, 'src/extension.ts'), 'utf8')
+
+test('a server of the folder runs only if the folder is trusted', () => {
+  const folder = project({})
+  const own = join(folder, 'node_modules/galley/dist')
+  mkdirSync(own, {recursive: true})
+  writeFileSync(join(own, 'galley.js'), '')
+  const bundled = '/extension/server/dist/galley.js'
+  const found = (setting: string, folders: readonly string[]) => findServer({setting, folders, bundled})
+  expect(found('', [folder])).toEqual({program: join(own, 'galley.js'), isScript: true})
+  expect(found('', [])).toEqual({program: bundled, isScript: true})
+  expect(found('', ['/nowhere'])).toEqual({program: bundled, isScript: true})
+  expect(found('galley', [folder])).toEqual({program: 'galley', isScript: false})
+  expect(found('../dist/galley.js', ['/a/b'])).toEqual({program: '/a/dist/galley.js', isScript: true})
+  // The setting of such a folder does not count either.
+  expect(capabilities.untrustedWorkspaces).toMatchObject({
+    supported: 'limited',
+    restrictedConfigurations: ['galley.path']
+  })
+  expect(source).toContain('folders: workspace.isTrusted ?')
+})
+
+test('the page in the panel runs its own script and nothing else, and loads nothing', () => {
+  const page = framedPage(
+    '<!doctype html><html><head><title>T</title></head><body><script nonce="n1">start()</script></body></html>',
+    'vscode-resource:'
+  )
+  expect(page).toContain(
+    `<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-n1'; img-src data: vscode-resource:; font-src data:; style-src 'unsafe-inline'">`
+  )
+  expect(page.match(/<script(?! nonce="n1")/)).toBeNull()
+  expect(page.indexOf('EventSource')).toBeLessThan(page.indexOf('start()'))
+})
+
+test('the commands of the manifest are those of the extension and the server, and each file has its schema', () => {
+  const named: readonly string[] = contributes.commands.map(({command}: {command: string}) => command)
+  const server = readFileSync(join(projectRoot, 'src/node/lsp/commands.ts'), 'utf8')
+  for (const command of named) {
+    const own = ['build', 'check', 'proof'].map(name => `galley.${name}`).includes(command)
+    expect(own || source.includes(`'${command}'`) || server.includes(`'${command}'`), command).toBe(true)
+  }
+  expect(contributes.yamlValidation.map(({url}: {url: string}) => url)).toEqual(
+    Object.keys(schemas).map(name => `./schemas/${name}.json`)
+  )
+  expect(activationEvents).toContain('workspaceContains:manuscript/manuscript.yaml')
+  expect(manifest.private).toBe(true)
+})
