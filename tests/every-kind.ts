@@ -68,6 +68,14 @@ export const samples: {readonly [K in Kind]: Sample<K>} = {
     children: [paragraph(word)]
   }),
   division: word => ({type: 'division', id: `d-${word}`, children: [paragraph(word)]}),
+  theorem: word => ({
+    type: 'theorem',
+    id: `th-${word}`,
+    kind: 'theorem',
+    label: 'Theorem 1',
+    caption: text(word),
+    children: [paragraph('proved')]
+  }),
   thematicBreak: word => ({type: 'thematicBreak', id: `tb-${word}`}),
   notes: word => ({type: 'notes', id: `n-${word}`, title: word}),
   references: word => ({type: 'references', id: `r-${word}`, list: 0, children: [paragraph(word)]}),

@@ -17,6 +17,7 @@ import {remarkMyst} from '../src/parse/plugins/remark-myst.ts'
 import {remarkSubSuperscript} from '../src/parse/plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../src/parse/plugins/remark-table.ts'
 import {remarkTex} from '../src/parse/plugins/remark-tex.ts'
+import {remarkTheorem} from '../src/parse/plugins/remark-theorem.ts'
 import {remarkTitledDiv} from '../src/parse/plugins/remark-titled-div.ts'
 import {remarkTrackedEdit} from '../src/parse/plugins/remark-tracked-edit.ts'
 
@@ -33,6 +34,7 @@ const processor = unified()
   .use(remarkCrossReference)
   .use(remarkDiv)
   .use(remarkMyst)
+  .use(remarkTheorem)
   .use(remarkTitledDiv)
   .use(remarkFancyList)
   .use(remarkInlineNote)

@@ -4,6 +4,7 @@ import type {CrossReferenceList, CrossReferenceNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {targetOf} from '../core/targets.ts'
 import {capitalised} from '../core/terms/index.ts'
+import {namesOfTarget} from '../core/terms/theorem-names.ts'
 import type {NumberedTarget} from '../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../core/walk.ts'
 import {articleText, type Composing, placeIn} from './context.ts'
@@ -37,7 +38,7 @@ function groupsOf(composing: Composing, references: readonly CrossReferenceNode[
     const target = targetOf(composing.manuscript, reference.label, composing.file)
     // A target without a number cannot be part of a group.
     const isAlone = target === undefined || target.number === '' || isAlwaysAlone.has(reference.form)
-    const key = isAlone ? `alone ${groups.size}` : `${target.kind} ${reference.form}`
+    const key = isAlone ? `alone ${groups.size}` : `${namedKind(target)} ${reference.form}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [{reference, target}])
     else group.push({reference, target})
@@ -102,7 +103,8 @@ function titleOf(
 /** The title of a figure or table is its caption. The whole text of a division would be too long. */
 function wordsOf(node: Nodes): string {
   if (!('children' in node)) return plainText(node)
-  if (node.type === 'div') return ''
+  if (node.type === 'div')
+    return node.children[0]?.type === 'caption' ? wordsWithoutNotes(node.children[0]) : ''
   if (node.type === 'figure') return wordsWithoutNotes(node.children.at(-1) ?? node)
   if (node.type !== 'htmlElement' || !isBlockOfHtml.test(node.tagName)) return wordsWithoutNotes(node)
   const caption = node.children.find(child => child.type === 'htmlElement' && child.tagName === 'caption')
@@ -122,8 +124,18 @@ function numberOf(composing: Composing, {reference, target}: Resolved): Inline[]
   return reference.form === 'bare' ? [words] : [articleText('('), words, articleText(')')]
 }
 
-function nameOf({terms}: Composing, target: NumberedTarget, count: 'one' | 'many', capital: boolean): string {
-  const name = terms.names[target.isAppendix ? 'appendix' : target.kind][count]
+/** What a target is called: theorems by their own kinds. */
+function namedKind({kind, node}: NumberedTarget): string {
+  return node.type === 'div' && node.data?.theorem !== undefined ? node.data.theorem.kind : kind
+}
+
+function nameOf(
+  {manuscript}: Composing,
+  target: NumberedTarget,
+  count: 'one' | 'many',
+  capital: boolean
+): string {
+  const name = namesOfTarget(manuscript.metadata.lang, target)[count]
   return capital ? capitalised(name) : name
 }
 

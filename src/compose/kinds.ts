@@ -18,6 +18,7 @@ import {listIndex} from './reference-lists.ts'
 import {runningText, settled} from './running-text.ts'
 import {isSiglaPlace, siglaList} from './sigla.ts'
 import {table} from './table.ts'
+import {theorem} from './theorem.ts'
 
 type Of<Type extends Nodes['type']> = Extract<Nodes, {type: Type}>
 
@@ -65,7 +66,8 @@ const kinds: Kinds = {
     ...blockOf(node, composing),
     lines: node.children.map(line => runningText(line, composing))
   }),
-  div: (node, composing) => division(node, composing),
+  div: (node, composing) =>
+    node.data?.theorem ? theorem(node, node.data.theorem, composing) : division(node, composing),
   thematicBreak: (node, composing) => ({type: 'thematicBreak', ...blockOf(node, composing)}),
 
   text: node => ({type: 'text', value: node.value}),
@@ -216,7 +218,7 @@ function quoted(
 ): Readonly<{children: readonly Block[]; source?: readonly Inline[]}> {
   const source = node.children.at(-1)
   if (source?.type !== 'quotationSource') return {children: blocksIn(node, composing)}
-  const words = {...node, children: node.children.slice(0, -1)}
+  const words = {...node, children: node.children.slice(0, -1)} as Parents
   return {children: blocksIn(words, composing), source: runningText(source, composing)}
 }
 

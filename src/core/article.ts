@@ -6,6 +6,7 @@ import type {AlignType} from 'mdast'
 import type {CalloutKind, ListDelimiter, ListNumbering} from './mdast.ts'
 import type {Numerals} from './numerals.ts'
 import type {SegmentFormat} from './segment.ts'
+import type {TheoremKind} from './theorem-kinds.ts'
 import type {CitationMode, CitationNote, CslItem, Metadata, QueryAnswer} from './types.ts'
 
 /** The source of a node: a range in a file, as offsets in UTF-16 units. */
@@ -177,6 +178,20 @@ export type Callout = BlockCommon &
 /** A division of the author's; an epigraph can have a source. */
 export type Division = BlockCommon &
   Readonly<{type: 'division'; tooltip?: string; children: readonly Block[]; source?: readonly Inline[]}>
+
+/**
+ * A theorem or one of its kin. `label` is “Theorem 1”, and its name, “Recovery”, the caption; `isHead` is true for a
+ * caption that stands in place of the label, as in “Proof of the lemma”.
+ */
+export type Theorem = BlockCommon &
+  Readonly<{
+    type: 'theorem'
+    kind: TheoremKind
+    label: string
+    caption?: readonly Inline[]
+    isHead?: true
+    children: readonly Block[]
+  }>
 
 export type ThematicBreak = BlockCommon & Readonly<{type: 'thematicBreak'}>
 
@@ -362,6 +377,7 @@ export type Block =
   | LineBlock
   | Callout
   | Division
+  | Theorem
   | ThematicBreak
   | NotesPlace
   | ReferencesPlace

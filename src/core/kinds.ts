@@ -107,6 +107,7 @@ export const kinds = {
   lineBlock: {stands: 'block', slots: {lines: 'lines'}, words: 'slots', compared: 'unit'},
   callout: {stands: 'block', slots: {children: 'blocks'}, words: 'slots', compared: 'unit'},
   division: {stands: 'block', slots: {children: 'blocks', source: 'line'}, words: 'slots', compared: 'unit'},
+  theorem: {stands: 'block', slots: {caption: 'line', children: 'blocks'}, words: 'slots', compared: 'unit'},
   thematicBreak: {stands: 'block', slots: {}, words: 'none', compared: 'unit'},
   notes: place,
   references: {

@@ -13,6 +13,7 @@ import type {
   TableCellData,
   Text
 } from 'mdast'
+import type {TheoremKind} from './theorem-kinds.ts'
 import type {CitationItem, ListedWork, Place} from './types.ts'
 
 /** Pandoc's attributes, `{#id .class key=value}`; on a node as `node.data.attributes`. */
@@ -96,10 +97,10 @@ export interface Caption extends Parent {
   children: PhrasingContent[]
 }
 
-/** `::: {#refs .class}` … `:::`. */
+/** `::: {#refs .class}` … `:::`. The name of a theorem is a caption, the first of its nodes. */
 export interface Div extends Parent {
   type: 'div'
-  children: Array<BlockContent | DefinitionContent>
+  children: Array<BlockContent | DefinitionContent | Caption>
   data?: DivData
 }
 
@@ -108,10 +109,19 @@ export interface DivData extends Data {
   callout?: CalloutKind
   /** While a text is parsed, the directive of MyST that it is. */
   directive?: Directive
+  theorem?: TheoremData
 }
 
 /** A directive of MyST: its name, what follows on its line if that is no Markdown, and its options. */
 export type Directive = Readonly<{name: string; path: string; options: Map<string, string>}>
+
+/** What makes a division a theorem or one of its kin. */
+export type TheoremData = Readonly<{
+  kind: TheoremKind
+  isNumbered: boolean
+  /** Whether its name stands for its head, as in `\begin{proof}[Proof of the lemma]`. */
+  isHead?: true
+}>
 
 /** The kinds of Quarto callouts and GitHub alerts. */
 export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const

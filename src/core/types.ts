@@ -207,8 +207,19 @@ export type Bibliography = Readonly<{
   findings: readonly Finding[]
 }>
 
+/** How theorems and their kin are counted: all together or by kind, and anew in each section. */
+export type TheoremNumbers = Readonly<{together: boolean; bySection: boolean}>
+
 /** The kinds of cross-reference targets. */
-export type TargetKind = 'section' | 'figure' | 'table' | 'equation' | 'listing' | 'note' | 'anchor'
+export type TargetKind =
+  | 'section'
+  | 'figure'
+  | 'table'
+  | 'equation'
+  | 'listing'
+  | 'theorem'
+  | 'note'
+  | 'anchor'
 
 /** A labelled node, `{#fig:x}`. */
 export type Target = Readonly<{
@@ -463,6 +474,7 @@ export type Settings = Readonly<{
   /** Whether the note numbers of citations follow punctuation; undefined: by the language. */
   notesAfterPunctuation?: boolean | undefined
   numberSections?: boolean | undefined
+  theoremNumbers: TheoremNumbers
   /** The digits of generated numbers; undefined: by the language. */
   numerals?: 'western' | 'native' | undefined
   /** Whether a list of sections precedes the text, its depth, and its heading. */

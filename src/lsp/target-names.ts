@@ -1,12 +1,14 @@
 import {manuscriptNumerals} from '../core/manuscript-numerals.ts'
 import {inNumerals} from '../core/numerals.ts'
-import {capitalised, terms} from '../core/terms/index.ts'
+import {capitalised} from '../core/terms/index.ts'
+import {namesOfTarget} from '../core/terms/theorem-names.ts'
 import type {Manuscript, NumberedTarget} from '../core/types.ts'
 import {plainText, wordsWithoutNotes} from '../core/walk.ts'
 
 /** The name of a target as its caption has it: “Figure 3”, “Equation (2)”. */
-export function targetTitle({kind, number, label}: NumberedTarget, manuscript: Manuscript): string {
-  const name = capitalised(terms(manuscript.metadata.lang).names[kind].one)
+export function targetTitle(target: NumberedTarget, manuscript: Manuscript): string {
+  const {kind, number, label} = target
+  const name = capitalised(namesOfTarget(manuscript.metadata.lang, target).one)
   const shown = inNumerals(number, manuscriptNumerals(manuscript))
   if (number === '') return kind === 'section' || kind === 'anchor' ? name : `${name} \`${label}\``
   return kind === 'equation' ? `${name} (${shown})` : `${name} ${shown}`

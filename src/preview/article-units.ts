@@ -114,6 +114,7 @@ const singles: ReadonlySet<Block['type']> = new Set<Block['type']>([
   'table',
   'equation',
   'callout',
+  'theorem',
   'quotation',
   'lineBlock',
   'definitionList',

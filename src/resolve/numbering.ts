@@ -1,9 +1,9 @@
-import type {Link, Nodes} from 'mdast'
+import type {Heading, Link, Nodes} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
-import type {EquationLine, FigureNode} from '../core/mdast.ts'
+import type {EquationLine, FigureNode, TheoremData} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import {slug} from '../core/slug.ts'
-import type {Chapter, Finding, Manuscript, NumberedTarget, Target} from '../core/types.ts'
+import type {Chapter, Finding, Manuscript, NumberedTarget, Target, TheoremNumbers} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
 import {createSectionNumbers} from './section-numbers.ts'
 
@@ -15,12 +15,13 @@ type Numbering = Pick<
 
 /**
  * Numbers sections by depth (“2.1”, in appendices “A.1”) through all chapters, and figures, tables, labelled equations,
- * listings and examples by kind, in each appendix from one on (“A1”, equations “A.1”).
+ * listings, examples, theorems and their kin by kind, in each appendix from one on (“A1”, equations and theorems “A.1”).
  */
 export function numberTargets(
   texts: readonly Chapter[],
   chapters: readonly Chapter[],
-  numberSections: boolean
+  numberSections: boolean,
+  {together, bySection}: TheoremNumbers
 ): Numbering {
   const numbers = new Map<Nodes, string>()
   const lineNumbers = new Map<Nodes, readonly string[]>()
@@ -37,6 +38,9 @@ export function numberTargets(
   const sectionNumbers = createSectionNumbers(topDepth(chapters))
   /** The counts within each appendix, by its letter. */
   const inAppendices = new Map<string, Record<NumberedKind, number>>()
+  /** The counts of theorems and their kin, by the section or appendix that they are counted in. */
+  const theoremCounts = new Map<string, number>()
+  let section = ''
   /** The number of equations that share the number of subequations, and that number. */
   let shared = 0
   let sharedNumber = ''
@@ -84,12 +88,28 @@ export function numberTargets(
   return {targets, sections, numbers, lineNumbers, lineIds, ids, headingIds, findings}
 
   function numberOf(node: Nodes, target: Target | undefined): string {
-    if (node.type === 'heading') return numberSections ? sectionNumbers.next(node) : ''
+    if (node.type === 'heading') return numberSections ? sectionNumber(node) : ''
     if (node.type === 'figure') return parts.get(node) ?? figureNumber(node)
     if (node.type === 'math' || node.type === 'inlineMath') return equationNumber(node, target)
     if (node.type === 'listItem' && node.data?.isExample === true) return String(++counts.example)
     if (isSubequations(node)) return numberAfter('equation')
+    if (node.type === 'div' && node.data?.theorem !== undefined) return theoremNumber(node.data.theorem)
     return ''
+  }
+
+  function theoremNumber({kind, isNumbered}: TheoremData): string {
+    if (!isNumbered) return ''
+    const within = sectionNumbers.appendix() || (bySection ? section : '')
+    const name = `${within} ${together ? '' : kind}`
+    const number = (theoremCounts.get(name) ?? 0) + 1
+    theoremCounts.set(name, number)
+    return within === '' ? String(number) : `${within}.${number}`
+  }
+
+  function sectionNumber(heading: Heading): string {
+    const number = sectionNumbers.next(heading)
+    section = number.split('.')[0] || section
+    return number
   }
 
   /** The parts of a figure are numbered by its number and a letter: “3a”. */

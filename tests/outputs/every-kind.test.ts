@@ -46,6 +46,7 @@ const values: {readonly [K in Kind]?: Readonly<Record<string, readonly [old: unk
   },
   listItem: {checked: [false, true]},
   callout: {kind: ['note', 'warning'], tooltip: ['a', 'b']},
+  theorem: {kind: ['theorem', 'lemma'], isHead: [undefined, true]},
   division: {tooltip: ['a', 'b'], classes: [['box'], ['wide']], lang: ['fr', 'de']},
   span: {tooltip: ['a', 'b'], classes: [['smallcaps'], ['mark']], lang: [undefined, 'fr']},
   link: {tooltip: ['a', 'b'], lang: [undefined, 'fr']},

@@ -54,8 +54,6 @@ const forms: ReadonlyArray<readonly [name: string, source: string, form: string]
   ['quote', environment('quote', 'So it\nwas.'), '> So it was.'],
   ['verbatim', environment('verbatim', 'a  b\n  c'), '```\na  b\n  c\n```'],
   ['center', environment('center', '\\vspace{1cm}\nWords.'), 'Words.'],
-  ['theorem', environment('theorem', 'Words.\\label{thm:x}', '[Recovery]'), '**Theorem (Recovery).** Words.'],
-  ['proof', environment('proof', 'Words.'), '**Proof.** Words.'],
   [
     'algorithm',
     environment(
@@ -107,8 +105,7 @@ describe('an environment that is no formula is an error with the form to write',
       undefined
     ],
     ['a listing that begins with brackets', environment('verbatim', '[1] 2'), '```\n[1] 2\n```'],
-    ['a listing with a fence', environment('verbatim', '```'), undefined],
-    ['a theorem, which has a number', environment('theorem', 'Words.'), undefined]
+    ['a listing with a fence', environment('verbatim', '```'), undefined]
   ])('`--fix` writes the form only if it says the same: %s', async (_, source, fixed) => {
     const {diagnostics} = await build(textWorld({'01.md': source}), createMemo(), {entry: '', outputs: []})
     const [finding] = diagnostics.filter(({code}) => code === 'G515')

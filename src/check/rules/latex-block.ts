@@ -18,13 +18,12 @@ export const latexBlock = {
       ]
     },
     {
-      name: 'a theorem and an environment of a class',
+      name: 'an environment of a class',
       files: {
         '01.md':
           '\\begin{theorem}[Recovery]\nWords.\n\\end{theorem}\n\n\\begin{keywords}\nA, B\n\\end{keywords}'
       },
       expect: [
-        '01.md:1:1-3:14 `\\begin{theorem}` is printed as it stands, so readers see LaTeX in place of a theorem',
         '01.md:5:1-7:15 `\\begin{keywords}` is printed as it stands, so readers see LaTeX in place of its content'
       ]
     },

@@ -69,7 +69,7 @@ export type Terms = Readonly<{
   /** Headings of statements, by name. */
   statements: Readonly<Record<string, string>>
   /** The names of targets within a sentence; captions and sentence beginnings capitalize them. */
-  names: Readonly<Record<TargetKind | 'appendix', Name>>
+  names: Readonly<Record<Exclude<TargetKind, 'theorem'> | 'appendix', Name>>
 }>
 
 /** The terms of a language tag; English for a language without terms. */

@@ -12,6 +12,7 @@ import {marksOf} from './marks.ts'
 import {notes} from './notes.ts'
 import {references} from './references.ts'
 import {table} from './table.ts'
+import {theorem} from './theorem.ts'
 
 /** THE TABLE of kinds of article nodes and their HTML. */
 export function articleHandlers(context: ArticleContext): Handlers<ElementContent> {
@@ -50,6 +51,7 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
     division: (node, all) => h('div', marksOf(node), all(node.children, node), source(node, all)),
     callout: (node, all) =>
       h('div', marksOf(node), h('p', {}, h('strong', {}, node.title)), all(node.children, node)),
+    theorem: (node, all) => theorem(node, all, context),
     quotation: (node, all) => {
       const words = h('blockquote', {}, all(node.children, node))
       // The source is outside the quotation, as the HTML standard requires.

@@ -19,6 +19,7 @@ import {references} from './references.ts'
 import {textPieces, verbatimPieces} from './run.ts'
 import {lineOf, named, type Story, storyIn, storyWithin, textParagraph} from './story.ts'
 import {tableItem} from './table.ts'
+import {theorem} from './theorem.ts'
 import {withoutTorn} from './torn-paragraphs.ts'
 
 /** The blocks of a story as paragraphs and tables. */
@@ -102,6 +103,7 @@ const itemsOf = byKind<Block, [story: Story], readonly StoryItem[]>(
     ],
     division: (node, story) => [...blockItems(node.children, story), ...source(node, story)],
     callout,
+    theorem: (node, story) => theorem(node, story, blockItems),
     lineBlock: ({lines}, story) =>
       lines.map((words, index) =>
         textParagraph({}, words, story, {style: 'Verse', ...(index < lines.length - 1 && {isClose: true})})

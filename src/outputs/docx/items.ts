@@ -39,6 +39,8 @@ export type ParagraphForm = Readonly<{
   indent?: number
   hanging?: number
   align?: 'left' | 'center' | 'right'
+  /** Word goes on with the next paragraph in the same line, as behind a heading within a line. */
+  isRunIn?: true
 }>
 
 /** A paragraph without changes. */
@@ -142,7 +144,7 @@ export function withMarksBefore(items: readonly StoryItem[]): readonly StoryItem
 
 function paragraphXml(item: ParagraphItem, next: Counter): string {
   const {form, pieces, marks, was, before = '', after = ''} = item
-  const mark = markProperties(marks, next)
+  const mark = markProperties(marks, next) + (form.isRunIn ? '<w:vanish/><w:specVanish/>' : '')
   const change = was
     ? element('w:pPrChange', changeAttributes(was, next), `<w:pPr>${formProperties(was.form)}</w:pPr>`)
     : ''

@@ -32,6 +32,8 @@ export type ArticleBlock = Readonly<{
   written?: readonly Node[]
   /** What galley shows before the words: the number of a heading, the label of a caption. */
   lead?: string
+  /** Whether galley shows the words in brackets, and a full stop behind these. */
+  isBracketed?: true
   /** The number of the note that it is in. */
   note?: number
   cell?: CellPlace
@@ -148,6 +150,17 @@ const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collectin
     term: words,
     figure: (node, collecting) => collectCaptioned(node, node.label, collecting),
     figurePart: (node, collecting) => collectCaptioned(node, `(${node.letter})`, collecting),
+    theorem: (node, collecting) => {
+      const {caption, label, isHead, children} = node
+      if (caption)
+        add(collecting, {
+          kind: 'caption',
+          words: caption,
+          owner: node,
+          ...(!isHead && {lead: `${label} (`, isBracketed: true})
+        })
+      collect(children, collecting)
+    },
     table: collectCells,
     quotation: collectWithSource,
     division: collectWithSource,

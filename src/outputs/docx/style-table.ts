@@ -152,6 +152,9 @@ export const paragraphStyles: readonly WordStyle[] = [
     name: 'Callout',
     paragraph: element('w:pBdr', {}, border('left', 18, 8)) + spacing(0, 6) + indent(284)
   },
+  {id: 'TheoremHead', name: 'Theorem Head', next: 'Theorem', paragraph: `<w:keepNext/>${spacing(6, 2)}`},
+  {id: 'Theorem', name: 'Theorem', paragraph: spacing(0, 8), text: italic},
+  {id: 'ProofEnd', name: 'Proof End', next: 'BodyText', paragraph: `${spacing(0, 8)}<w:jc w:val="right"/>`},
   {
     id: 'DefinitionTerm',
     name: 'Definition Term',

@@ -91,6 +91,7 @@ function numbersOf(
   const {anchor} = node as Readonly<{anchor?: string}>
   if (anchor === undefined) return []
   if (node.type === 'heading' && node.number !== undefined) return [[anchor, node.number]]
+  if (node.type === 'theorem') return /\p{N}$/u.test(node.label) ? [[anchor, labelParts(node.label)[1]]] : []
   return node.type === 'figure' ? [[anchor, labelParts(node.label)[1]]] : []
 }
 

@@ -124,13 +124,6 @@ const algorithm: Kind = {
   form: body => `\`\`\`{${labelOf(body)}caption="${captionOf(body)}"}\n${stepsOf(body)}\n\`\`\``
 }
 const alone: Kind = {what: 'environment', form: wordsIn}
-const theorem = (word: string): Kind => ({
-  what: word.toLowerCase(),
-  form(body) {
-    const name = /^\s*\[([^\]]*)\]/.exec(body)?.[1]
-    return `**${word}${name === undefined ? '' : ` (${name})`}.** ${wordsIn(body.replace(/^\s*\[[^\]]*\]/, ''))}`
-  }
-})
 
 /** THE TABLE of environments that have a form in Markdown. */
 const kinds: Readonly<Record<string, Kind>> = {
@@ -157,15 +150,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   center: alone,
   flushleft: alone,
   flushright: alone,
-  landscape: alone,
-  theorem: theorem('Theorem'),
-  lemma: theorem('Lemma'),
-  corollary: theorem('Corollary'),
-  proposition: theorem('Proposition'),
-  definition: theorem('Definition'),
-  example: theorem('Example'),
-  remark: theorem('Remark'),
-  proof: theorem('Proof')
+  landscape: alone
 }
 
 /** Whether a text has more than one paragraph, which a line of Markdown would join. */

@@ -257,6 +257,7 @@ function kindOf(node: Nodes): TargetKind {
   if (node.type === 'heading') return 'section'
   if (node.type === 'figure') return node.kind
   if (node.type === 'math' || node.type === 'inlineMath') return 'equation'
+  if (node.type === 'div' && node.data?.theorem !== undefined) return 'theorem'
   const isSubequations = node.type === 'div' && node.data?.attributes?.classes.includes('subequations')
   return isSubequations ? 'equation' : 'anchor'
 }

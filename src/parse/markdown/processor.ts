@@ -27,6 +27,7 @@ import {remarkQuotationSource} from '../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../plugins/remark-table.ts'
 import {remarkTex} from '../plugins/remark-tex.ts'
+import {remarkTheorem} from '../plugins/remark-theorem.ts'
 import {remarkTitledDiv} from '../plugins/remark-titled-div.ts'
 import {remarkTrackedEdit} from '../plugins/remark-tracked-edit.ts'
 import {remarkTypography} from '../plugins/remark-typography.ts'
@@ -92,6 +93,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted}: Wante
     .use(remarkMetadataBlock)
     .use(remarkDiv)
     .use(remarkMyst)
+    .use(remarkTheorem)
     .use(remarkTitledDiv)
     .use(remarkDefinitionList)
     .use(remarkFancyList)

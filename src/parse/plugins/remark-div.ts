@@ -1,29 +1,26 @@
 import type {Nodes, Paragraph, Parents, Root, Text} from 'mdast'
-import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
-import type {Construct, Effects, Extension, State, TokenizeContext} from 'micromark-util-types'
+import type {CompileContext, Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Extension, Token} from 'micromark-util-types'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
-import type {Attributes, Directive, Div, DivData} from '../../core/mdast.ts'
+import type {Directive, Div, DivData} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
-import {parseAttributes} from './attributes/parse-attributes.ts'
+import {readFence} from './div/fence-line.ts'
+import {colonFence, theoremFence} from './div/fence-tokens.ts'
+import {closedBy, closingOf, colon, type Opened, takeEnd} from './div/open-divs.ts'
 import {addOption, directiveAttributes, directiveOf} from './myst/directive.ts'
-import {directiveClosing, directiveFence, fenceOf, type OpenFence} from './myst/directive-fence.ts'
+import {directiveClosing, directiveFence, fenceOf} from './myst/directive-fence.ts'
 import {reportUnclosed, spanOf} from './source.ts'
-import {addSyntax, isLineEnding} from './syntax.ts'
-
-declare module 'micromark-util-types' {
-  interface TokenTypeMap {
-    divFence: 'divFence'
-  }
-}
+import {addSyntax} from './syntax.ts'
 
 /**
  * Pandoc's `fenced_divs`, `::: name` or `::: {#refs .class}` up to `:::`, as `div` nodes with blocks inside.
  * A fence is a line of its own and ends a paragraph, list or table before it; divs may nest, whatever the number of
  * colons. A div that is never closed ends with its container and is reported as `div-unclosed`; a closing fence that
  * closes nothing stays text.
- * The directives of MyST whose body is Markdown are divs as well, with `data.directive`, for remark-myst.
+ * The directives of MyST whose body is Markdown are divs as well, with `data.directive`, for remark-myst; and so are the
+ * theorems of LaTeX, from `\begin{theorem}` to its `\end`. The name of a theorem is its first node, as a caption.
  */
 export function remarkDiv(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(this.data(), divFence, divFenceToTree)
@@ -32,7 +29,8 @@ export function remarkDiv(this: Processor): (tree: Root, file: VFile) => void {
     walk(tree, node => {
       if (node.type !== 'div') return
       const fence = unclosed.get(node)
-      if (fence !== undefined) reportUnclosed(file, node, 'div-unclosed', fence)
+      if (fence !== undefined)
+        reportUnclosed(file, node, fence.startsWith('\\') ? 'environment-unclosed' : 'div-unclosed', fence)
     })
   }
 }
@@ -40,7 +38,8 @@ export function remarkDiv(this: Processor): (tree: Root, file: VFile) => void {
 /** A line of three or more colons; micromark only finds the fences, for what lies between is parsed as it is. */
 const divFence: Extension = {
   flow: {
-    58: [directiveFence, {name: 'divFence', tokenize} satisfies Construct],
+    58: [directiveFence, colonFence],
+    92: theoremFence,
     96: [directiveFence, directiveClosing],
     126: [directiveFence, directiveClosing]
   }
@@ -52,13 +51,15 @@ const divFenceToTree: TreeExtension = {
       const fence: Div = {type: 'div', children: []}
       fences.set(fence, {line: this.sliceSerialize(token)})
       this.enter(fence, token)
+    },
+    divName(token) {
+      this.enter({type: 'caption', children: []}, token)
+    },
+    divWords(token) {
+      this.enter({type: 'paragraph', children: []}, token)
     }
   },
-  exit: {
-    divFence(token) {
-      this.exit(token)
-    }
-  },
+  exit: {divFence: exit, divName: exit, divWords: exit},
   transforms: [
     tree =>
       walk(tree, node => {
@@ -88,20 +89,18 @@ const directiveToTree: TreeExtension = {
       const div = this.stack.at(-1)
       if (div?.type === 'div') fences.set(div, {line, directive: directiveOf(line)})
     },
-    directiveArgument(token) {
-      this.exit(token)
-    },
+    directiveArgument: exit,
     directiveOption(token) {
       const fence = fences.get(this.stack.at(-1) as Nodes)
       if (fence?.directive !== undefined) addOption(fence.directive, this.sliceSerialize(token))
     },
-    directiveFence(token) {
-      this.exit(token)
-    },
-    directiveClosing(token) {
-      this.exit(token)
-    }
+    directiveFence: exit,
+    directiveClosing: exit
   }
+}
+
+function exit(this: CompileContext, token: Token): void {
+  this.exit(token)
 }
 
 /** A line that opens or closes a div, and the directive that it names. */
@@ -116,54 +115,22 @@ function isFence(node: Nodes): boolean {
   return fences.has(node)
 }
 
-function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  let colons = 0
-  const sequence: State = code => {
-    if (code !== 58) return colons < 3 ? nok(code) : rest(code)
-    colons++
-    effects.consume(code)
-    return sequence
-  }
-  const rest: State = code => {
-    if (code !== null && !isLineEnding(code)) {
-      effects.consume(code)
-      return rest
-    }
-    const token = effects.exit('divFence')
-    return readFence(this.sliceSerialize(token)) === undefined ? nok(code) : ok(code)
-  }
-  return code => {
-    effects.enter('divFence')
-    return sequence(code)
-  }
-}
-
-/** The attributes of an opening fence, `closing`, or nothing where a line only begins like a fence. */
-function readFence(line: string): Attributes | 'closing' | undefined {
-  const text = line.trim().replace(/^:+/, '').trimStart()
-  if (text === '') return 'closing'
-  // Colons after the attributes are decoration. A loop, for a pattern would try every colon of a long run.
-  let end = text.length
-  while (text[end - 1] === ':') end--
-  const name = text.slice(0, end).trimEnd()
-  if (name.startsWith('{')) return parseAttributes(name)
-  return /^[^\s{}]+$/.test(name) ? {classes: [name], pairs: {}} : undefined
-}
-
 /**
  * Blocks nested without limit would be too much for browsers and for functions that walk a tree; a fence deeper than
  * this is text.
  */
 const deepest = 100
 
-type Opened = Readonly<{div: Div; fence: OpenFence}>
-
 /** Puts what lies between fences into divs. */
 function closeDivs(parent: Parents): void {
   const children: Nodes[] = []
   const open: Opened[] = []
   let tooDeep = 0
-  const add = (node: Nodes): void => append(open.at(-1)?.div.children ?? children, node)
+  const add = (node: Nodes): void => {
+    append(open.at(-1)?.div.children ?? children, node)
+    // `\end{theorem}` behind the last words of a theorem.
+    if (takeEnd(open.at(-1))) end(open.pop()?.div, node)
+  }
   for (const node of parent.children) {
     const written = fences.get(node)
     const fence = written && readDirective(written)
@@ -173,41 +140,46 @@ function closeDivs(parent: Parents): void {
       continue
     }
     const sign = fenceOf(written.line.trimStart())
-    const closed = fence === 'closing' && tooDeep === 0 ? closedBy(sign, open) : -1
-    if (fence !== 'closing' && open.length < deepest) {
-      node.data = fence
+    const {environment} = fence
+    const closed = 'closes' in fence && tooDeep === 0 ? closedBy(sign, environment, open) : -1
+    if ('opens' in fence && open.length < deepest) {
+      const own = node.children
+      Object.assign(node, {data: fence.opens, children: own.filter(isNameOrArgument(fence.opens))})
       add(node)
-      open.push({div: node, fence: sign})
+      open.push({div: node, fence: sign, environment})
+      for (const child of own) {
+        if (node.children.includes(child) || child.type !== 'paragraph') continue
+        strays.add(child)
+        add(child)
+      }
     } else if (closed >= 0) {
       for (const {div} of open.splice(closed)) end(div, node)
     } else {
-      tooDeep = Math.max(0, tooDeep + (fence === 'closing' ? -1 : 1))
+      tooDeep = Math.max(0, tooDeep + ('closes' in fence ? -1 : 1))
       add(text(node, written.line.trim()))
     }
   }
   const last = parent.children.at(-1)
-  for (const {div, fence} of open) {
-    end(div, last)
-    unclosed.set(
-      div,
-      fence.marker === colon ? ':::' : String.fromCharCode(fence.marker ?? 0).repeat(fence.size)
-    )
+  for (const each of open) {
+    end(each.div, last)
+    unclosed.set(each.div, closingOf(each))
   }
   Object.assign(parent, {children})
 }
 
-const colon = 58
-
-/** The index of the div that a fence closes: colons close the last one, other signs the last of theirs. */
-function closedBy({marker, size}: OpenFence, open: readonly Opened[]): number {
-  if (marker === colon) return open.at(-1)?.fence.marker === colon ? open.length - 1 : -1
-  return open.findLastIndex(({fence}) => fence.marker === marker && size >= fence.size)
+/** Which nodes of a fence are the first of its div: the name of a theorem, and the argument of a directive. */
+function isNameOrArgument({directive}: DivData): (node: Nodes) => boolean {
+  return ({type}) => directive !== undefined || type === 'caption'
 }
 
-function readDirective({line, directive}: Fence): DivData | 'closing' | undefined {
-  if (directive !== undefined) return {attributes: directiveAttributes(directive), directive}
-  const read = fenceOf(line.trimStart()).marker === colon ? readFence(line) : 'closing'
-  return read === undefined || read === 'closing' ? read : {attributes: read}
+type Read = Readonly<{environment?: string | undefined}> &
+  (Readonly<{opens: DivData}> | Readonly<{closes: true}>)
+
+function readDirective({line, directive}: Fence): Read | undefined {
+  if (directive !== undefined) return {opens: {attributes: directiveAttributes(directive), directive}}
+  const isDiv = line.startsWith('\\') || fenceOf(line.trimStart()).marker === colon
+  const read = isDiv ? readFence(line) : ({closes: true} as const)
+  return read && 'opens' in read ? {...read, opens: {attributes: read.opens}} : read
 }
 
 function end(div: Div | undefined, {position}: Nodes = {type: 'root', children: []}): void {

@@ -5,8 +5,8 @@ import {addLabel} from './attributes/inline-attributes.ts'
 import {spanOf} from './source.ts'
 
 /**
- * Titles of Quarto's callouts and theorems, `::: {.callout-tip title="…"}` or a heading right after the fence of one or
- * of `::: {#thm-x}`, as a paragraph in bold: they are not sections of the paper. A callout without a title is marked
+ * Titles of Quarto's callouts and algorithms, `::: {.callout-tip title="…"}` or a heading right after the fence of one
+ * or of `::: {#alg-x}`, as a paragraph in bold: they are not sections of the paper. A callout without a title is marked
  * with its kind. The tabs of `::: {.panel-tabset}` follow each other as sections without numbers. Use it after remark-div and remark-attributes.
  */
 export function remarkTitledDiv(): (tree: Root) => void {
@@ -21,7 +21,7 @@ export function remarkTitledDiv(): (tree: Root) => void {
 function setTitle(div: Div): void {
   const {id = '', classes = [], pairs = {}} = div.data?.attributes ?? {}
   const isCallout = classes.some(name => name.startsWith('callout-'))
-  if (!isCallout && !theorems.test(id)) return
+  if (!isCallout && !id.startsWith('alg-')) return
   const [first] = div.children
   if (first?.type === 'heading') {
     addLabel(div, first.data?.attributes?.id)
@@ -49,8 +49,6 @@ function setTabs(div: Div): void {
       node.data = {...node.data, attributes: {...named, classes: [...classes, 'unnumbered'], pairs}}
   }
 }
-
-const theorems = /^(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-/
 
 function titleOf(children: PhrasingContent[], node: Heading | Nodes): Paragraph {
   return {

@@ -1,5 +1,6 @@
 import {joinPath} from '../../core/path.ts'
 import {readStandards} from '../../core/pdf-standard.ts'
+import {theoremNumbers} from '../../core/theorem-kinds.ts'
 import type {Finding, Place, Settings, Severity, Waiver} from '../../core/types.ts'
 import {cslName} from '../csl/style.ts'
 import {isDay} from '../values/dates.ts'
@@ -41,6 +42,7 @@ export function readSettings(
       notesAfterPunctuation: readBoolean('notes-after-punctuation'),
       linkCitations: readBoolean('link-citations') ?? true,
       numberSections: readBoolean('number-sections', 'numbersections'),
+      theoremNumbers: readTheoremNumbers(),
       numerals: readNumerals(),
       contents: readBoolean('toc', 'contents') ?? false,
       contentsDepth: readDepth(),
@@ -74,6 +76,16 @@ export function readSettings(
     if (value !== undefined && text !== 'paper')
       findings.push(invalid(file, value, text ?? '', '`paper` or `chapter`'))
     return 'paper'
+  }
+
+  function readTheoremNumbers(): Settings['theoremNumbers'] {
+    const value = memberOf(yaml, 'theorem-numbers')
+    const text = scalarText(value) ?? ''
+    if (value !== undefined && !theoremNumbers.includes(text))
+      findings.push(
+        invalid(file, value, text, '`by kind`, `together`, `by section` or `together by section`')
+      )
+    return {together: text.startsWith('together'), bySection: text.endsWith('by section')}
   }
 
   function readNumerals(): 'western' | 'native' | undefined {

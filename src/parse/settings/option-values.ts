@@ -2,6 +2,7 @@ import {licenses} from '../../core/licenses.ts'
 import {pdfStandards} from '../../core/pdf-standard.ts'
 import {ruleNames} from '../../core/rule-names.ts'
 import {spokenLanguages} from '../../core/spoken-languages.ts'
+import {theoremNumbers} from '../../core/theorem-kinds.ts'
 import {cslNames} from '../csl/style.ts'
 
 /** What a setting can say: its usual values, and the keys of a mapping with theirs. `isClosed` if there are no others. */
@@ -64,6 +65,7 @@ export const optionValues: Readonly<Record<string, OptionValues>> = {
   'link-citations': switches,
   smart: switches,
   'number-sections': switches,
+  'theorem-numbers': {values: theoremNumbers, isClosed: true},
   numerals: {values: ['western', 'native'], isClosed: true},
   toc: switches,
   'toc-depth': {values: ['1', '2', '3', '4', '5'], isClosed: true},

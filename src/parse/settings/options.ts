@@ -275,6 +275,12 @@ export const options: readonly Option[] = [
     example: 'number-sections: false'
   },
   {
+    name: 'theorem-numbers',
+    about: 'build',
+    says: 'How theorems and their kin are counted: `by kind`, which is the default, `together`, `by section` (Theorem 2.1) or `together by section`.',
+    example: 'theorem-numbers: together by section'
+  },
+  {
     name: 'numerals',
     about: 'build',
     says: 'The digits of the numbers of sections, figures, notes and pages, of dates, and of citations by author and year: `western` or `native`. Arabic, Persian and Urdu papers have their own by default, other papers have 0 to 9.',

@@ -61,7 +61,7 @@ type Finder = (block: ArticleBlock, place: SourcePlace, line: number) => readonl
 function nodeFinder({tree}: Chapter): Finder {
   const byPlace = new Map<string, Nodes>()
   walk(tree, node => {
-    const key = `${mdastType(node.type)} ${node.position?.start.offset} ${node.position?.end.offset}`
+    const key = `${articleType(node)} ${node.position?.start.offset} ${node.position?.end.offset}`
     if (!byPlace.has(key)) byPlace.set(key, node)
     return undefined
   })
@@ -80,9 +80,9 @@ function nodeFinder({tree}: Chapter): Finder {
   }
 }
 
-/** Kinds of Markdown nodes by the nodes of the article that they become. */
-function mdastType(type: Nodes['type']): string {
-  return articleTypes[type] ?? type
+/** The kind of the node of the article that a Markdown node becomes. */
+function articleType({type, data}: Nodes): string {
+  return data !== undefined && 'theorem' in data ? 'theorem' : (articleTypes[type] ?? type)
 }
 
 const articleTypes: Readonly<Partial<Record<Nodes['type'], string>>> = {

@@ -6,7 +6,7 @@ import {type CitationChange, type Citing, citationChanges} from './citation-chan
 import {fold} from './fold.ts'
 import {type FormatChange, formatChanges} from './format-changes.ts'
 import {type FormulaChange, formulaChanges} from './formula-changes.ts'
-import {withoutLead} from './lead.ts'
+import {withoutBracket, withoutLead} from './lead.ts'
 import type {WordChange, WordPiece} from './read/document.ts'
 import type {Sent} from './sent.ts'
 import {withAtoms, withRetypedAtoms} from './unlinked.ts'
@@ -40,7 +40,8 @@ export function changesOf(
 ): BlockChanges {
   const {sent} = citing
   const {shown, block} = of
-  const {pieces: words, left, changed} = withoutLead(paragraph.pieces, block.lead, shown.text)
+  const bare = block.isBracketed ? withoutBracket(paragraph.pieces) : paragraph.pieces
+  const {pieces: words, left, changed} = withoutLead(bare, block.lead, shown.text)
   // Beside an equation stands only what galley puts there, such as its number.
   const [own, beside] = block.kind === 'equation' ? besideFormula(words) : [words, []]
   const linked = withRetypedAtoms(withAtoms(own, shown.atoms), shown, diff, citing.known)

@@ -40,6 +40,20 @@ export function withoutLead(
   return {pieces: rest, left, changed}
 }
 
+/** The pieces of a paragraph without the bracket and the full stop that galley puts behind the name of a theorem. */
+export function withoutBracket(pieces: readonly WordPiece[]): readonly WordPiece[] {
+  const text = pieces.map(({text: own, ins}) => (ins === undefined ? own : '')).join('')
+  let left = /\)[^\p{L}\p{N}]?\s*$/u.exec(text)?.[0].length ?? 0
+  const rest = [...pieces]
+  for (let last = rest.at(-1); left > 0; last = rest.at(-1)) {
+    if (last === undefined || last.ins !== undefined || last.del !== undefined) return pieces
+    rest.pop()
+    if (last.text.length > left) rest.push({...last, text: last.text.slice(0, -left)})
+    left -= last.text.length
+  }
+  return rest
+}
+
 /** The length of a lead with the marks and blanks behind it; none where the words themselves begin so. */
 function leadLength(text: string, lead: string, words: string): number {
   const [own, wanted] = [fold(text), fold(lead).text.trim()]

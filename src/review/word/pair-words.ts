@@ -35,8 +35,13 @@ function withoutLeads(text: string, leads: Leads): readonly string[] {
   const forms: string[] = []
   for (let end = 1; end <= longestLead && end < text.length; end++)
     if (!/^\p{N}{2}/u.test(text.slice(end - 1)) && leads.has(text.slice(0, end)))
-      forms.push(text.slice(end), text.slice(end).replace(/^[.:)-]+/, ''))
+      forms.push(text.slice(end), text.slice(end).replace(/^[.:)-]+/, ''), ...inBrackets(text, end))
   return forms
+}
+
+/** The name of a theorem between its brackets. */
+function inBrackets(text: string, start: number): readonly string[] {
+  return text[start - 1] === '(' ? [text.slice(start).replace(/\)[^\p{L}\p{N}]?$/u, '')] : []
 }
 
 const longestLead = 40

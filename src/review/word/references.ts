@@ -1,4 +1,4 @@
-import {terms} from '../../core/terms/index.ts'
+import {namesOfTarget} from '../../core/terms/theorem-names.ts'
 import type {NumberedTarget} from '../../core/types.ts'
 import {topNodes, walkNodes, wordsOf} from '../../core/walk-article.ts'
 import {blockText} from '../../outputs/docx/block-text.ts'
@@ -25,7 +25,6 @@ export type References = Readonly<{
 /** Reads the labels of a paper, the bookmarks that lead to them in its Word file, and the words that it shows for them. */
 export function knownReferences({manuscript, article, textOf}: Paper): References {
   const {targets, sections, ids, project} = manuscript
-  const names = terms(project.metadata.lang).names
   const byAnchor = new Map<string, NumberedTarget>()
   for (const target of [...targets.values(), ...sections.values()]) {
     const anchor = ids.get(target.node) ?? target.label
@@ -60,7 +59,9 @@ export function knownReferences({manuscript, article, textOf}: Paper): Reference
     if (number === '') return undefined
     const name = nameIn(words)
     if (name === '') return `[-@${label}]`
-    const isNamed = shown.has(JSON.stringify([kind, name])) || name === nameIn(names[kind].one)
+    const isNamed =
+      shown.has(JSON.stringify([kind, name])) ||
+      name === nameIn(namesOfTarget(project.metadata.lang, target).one)
     return isNamed ? `@${label}` : undefined
   }
   return {

@@ -101,6 +101,7 @@ const lonely: ReadonlySet<string> = new Set([
   'equation',
   'image',
   'listing',
+  'theorem',
   'term',
   'definition'
 ])

@@ -59,6 +59,7 @@ export const properties: {
   lineBlock: {},
   callout: {kind: itself, title: counted, tooltip},
   division: {tooltip},
+  theorem: {kind: itself, label: counted, isHead: () => 'named as a whole'},
   thematicBreak: {},
   notes: {title: 'elsewhere'},
   references: {list: counted, title: 'elsewhere', oldTitle: 'elsewhere'},

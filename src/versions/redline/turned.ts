@@ -20,6 +20,7 @@ const kinds: ReadonlySet<string> = new Set([
   'list',
   'division',
   'callout',
+  'theorem',
   'lineBlock'
 ])
 

@@ -99,10 +99,7 @@ describe('titles of Quarto’s callouts and theorems are not sections', () => {
       'div{.callout-tip}(paragraph(strong("One *two*")) paragraph("a"))'
     ],
     ['::: {.callout-note}\n## One\n\na\n:::', 'div{.callout-note}(paragraph(strong("One")) paragraph("a"))'],
-    [
-      '::: {#thm-x}\n## One *two*\na\n:::',
-      'div{#thm-x}(paragraph(strong("One " emphasis("two"))) paragraph("a"))'
-    ],
+    ['::: {#thm-x}\n## One *two*\na\n:::', 'div{#thm-x}(caption("One " emphasis("two")) paragraph("a"))'],
     ['::: {.x title="t"}\n## One\n:::', 'div{.x title=t}(heading("One"))']
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected)

@@ -1,4 +1,5 @@
 import type {CalloutKind} from '../../../core/mdast.ts'
+import {theoremKinds} from '../../../core/theorem-kinds.ts'
 
 /** The callout that each admonition of MyST is; the rest of its names are titles of their own. */
 export const admonitions: ReadonlyMap<string, CalloutKind> = new Map([
@@ -35,7 +36,8 @@ const argumentOf: ReadonlyMap<string, 'words' | 'path' | 'none'> = new Map([
   ['sidebar', 'words'],
   ['tab-item', 'words'],
   ['tab-set', 'none'],
-  ['table', 'words']
+  ['table', 'words'],
+  ...Object.keys(theoremKinds).map(kind => [`prf:${kind}`, 'words'] as const)
 ])
 
 /** How galley reads the line of a directive; undefined for those that it does not read. */

@@ -1,5 +1,6 @@
 import type {
   BlockContent,
+  Blockquote,
   DefinitionContent,
   Heading,
   Image,
@@ -23,7 +24,8 @@ export function nodesOfDirective(div: Div): Blocks {
   if (name === 'figure' || name === 'image') return [picture(div, directive, attributes)]
   if (name === 'table' || name === 'list-table') return [table(div, directive, attributes)]
   if (name === 'epigraph' || name === 'pull-quote' || name === 'blockquote')
-    return [{type: 'blockquote', children: div.children, ...spanOf(div, div)}]
+    return [{type: 'blockquote', children: blocksOf(div), ...spanOf(div, div)}]
+  if (name.startsWith('prf:')) return [theorem(div, directive, attributes)]
   if (name === 'glossary') return div.children
   if (name === 'bibliography') return [{...div, data: {attributes: {...attributes, id: 'refs'}}}]
   const own: Readonly<Record<string, string>> = {
@@ -34,6 +36,24 @@ export function nodesOfDirective(div: Div): Blocks {
   }
   const children = argumentOf(div) === undefined ? div.children : titled(div)
   return [{...div, children, data: {attributes: withClasses(attributes, own[name])}}]
+}
+
+/** A theorem or one of its kin, as remark-theorem reads it: what follows the name of the directive is its name. */
+function theorem(div: Div, {name, options}: Directive, attributes: Attributes): Div {
+  const argument = argumentOf(div)
+  const unnumbered = options.has('nonumber') ? ['unnumbered'] : []
+  const classes = [name.slice('prf:'.length), ...unnumbered, ...attributes.classes]
+  const caption = argument && {...argument, type: 'caption' as const}
+  return {
+    ...div,
+    children: [...(caption ? [caption] : []), ...div.children.slice(argument ? 1 : 0)],
+    data: {attributes: {...attributes, classes}}
+  }
+}
+
+/** The blocks of a directive that has no caption. */
+function blocksOf({children}: Div): Blockquote['children'] {
+  return children.filter(node => node.type !== 'caption')
 }
 
 function withClasses(attributes: Attributes, name: string | undefined): Attributes {

@@ -1,0 +1,55 @@
+/**
+ * THE TABLE of theorems and their kin: how amsthm sets each, whether one without a label is counted, and the short names
+ * by which Quarto and authors of LaTeX know it.
+ */
+export const theoremKinds = {
+  theorem: {look: 'plain', isCounted: true, short: ['thm']},
+  lemma: {look: 'plain', isCounted: true, short: ['lem']},
+  proposition: {look: 'plain', isCounted: true, short: ['prp', 'prop']},
+  corollary: {look: 'plain', isCounted: true, short: ['cor', 'coro']},
+  conjecture: {look: 'plain', isCounted: true, short: ['cnj', 'conj']},
+  definition: {look: 'definition', isCounted: true, short: ['def', 'defn', 'defi', 'dfn']},
+  axiom: {look: 'definition', isCounted: true, short: ['axm', 'ax']},
+  assumption: {look: 'definition', isCounted: true, short: ['asm', 'ass', 'assum']},
+  hypothesis: {look: 'definition', isCounted: true, short: ['hyp']},
+  example: {look: 'definition', isCounted: true, short: ['exm', 'exa']},
+  exercise: {look: 'definition', isCounted: true, short: ['exr', 'exo']},
+  remark: {look: 'remark', isCounted: false, short: ['rem', 'rmk']},
+  claim: {look: 'remark', isCounted: true, short: ['clm']},
+  case: {look: 'remark', isCounted: true, short: ['cas']},
+  solution: {look: 'remark', isCounted: false, short: ['sol']},
+  proof: {look: 'proof', isCounted: false, short: ['prf', 'pf']}
+} as const satisfies Readonly<Record<string, TheoremFacts>>
+
+type TheoremFacts = Readonly<{look: TheoremLook; isCounted: boolean; short: readonly string[]}>
+
+/** The looks of amsthm; a proof ends with a mark. */
+export type TheoremLook = 'plain' | 'definition' | 'remark' | 'proof'
+
+export type TheoremKind = keyof typeof theoremKinds
+
+/** The sign at the end of a proof. */
+export const proofMark = '∎'
+
+/** The kind that a whole or short name means, such as `lemma`, `lem` and `Lemma`. */
+export function theoremKind(name: string): TheoremKind | undefined {
+  return byName.get(name.toLowerCase())
+}
+
+/** The kind that a label begins with, as in Quarto: `thm-recovery`, and the same with a colon. */
+export function theoremOfLabel(label: string): TheoremKind | undefined {
+  const prefix = /^([a-z]+)[-:]/.exec(label)?.[1]
+  return prefix === undefined ? undefined : byPrefix.get(prefix)
+}
+
+const rows = Object.entries(theoremKinds) as ReadonlyArray<readonly [TheoremKind, TheoremFacts]>
+const byName: ReadonlyMap<string, TheoremKind> = new Map(
+  rows.flatMap(([kind, {short}]) => [kind, ...short].map(name => [name, kind] as const))
+)
+/** Only names that are no words: `case-1` and `ex:2` name anything. */
+const byPrefix: ReadonlyMap<string, TheoremKind> = new Map(
+  rows.flatMap(([kind, {short}]) => short.slice(0, 1).map(name => [name, kind] as const))
+)
+
+/** How theorems can be counted, as the settings say it. */
+export const theoremNumbers: readonly string[] = ['by kind', 'together', 'by section', 'together by section']

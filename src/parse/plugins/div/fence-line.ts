@@ -1,0 +1,42 @@
+import type {Attributes} from '../../../core/mdast.ts'
+import {theoremKind} from '../../../core/theorem-kinds.ts'
+import {parseAttributes} from '../attributes/parse-attributes.ts'
+
+/** What the line of a fence says: the attributes of the div that it opens, or that it closes one. */
+export type FenceLine = Readonly<
+  | {opens: Attributes /** Of LaTeX: its environment. */; environment?: string | undefined}
+  | {closes: true; environment?: string | undefined}
+>
+
+/** Reads an opening or closing fence; undefined where a line only begins like one. */
+export function readFence(line: string): FenceLine | undefined {
+  return line.startsWith('\\') ? readEnvironment(line) : readColons(line)
+}
+
+function readColons(line: string): FenceLine | undefined {
+  const text = line.trim().replace(/^:+/, '').trimStart()
+  if (text === '') return {closes: true}
+  // Colons after the attributes are decoration. A loop, for a pattern would try every colon of a long run.
+  let end = text.length
+  while (text[end - 1] === ':') end--
+  const name = text.slice(0, end).trimEnd()
+  if (name.startsWith('{')) {
+    const attributes = parseAttributes(name)
+    return attributes && {opens: attributes}
+  }
+  return /^[^\s{}]+$/.test(name) ? {opens: {classes: [name], pairs: {}}} : undefined
+}
+
+/** `\begin{theorem}[Name]\label{thm:x}`; the star of `theorem*` takes the number away. */
+function readEnvironment(line: string): FenceLine | undefined {
+  const [, command, name = '', star] = environmentLine.exec(line) ?? []
+  const kind = theoremKind(name)
+  if (kind === undefined) return undefined
+  const environment = `${name}${star}`
+  if (command === 'end') return /\}\s*$/.test(line) ? {closes: true, environment} : undefined
+  const id = /^\\begin\{[^}]*\}\s*(?:\[.*\]\s*)?\\label\{([^{}]*)\}/.exec(line)?.[1]?.trim()
+  const classes = star === '*' ? [kind, 'unnumbered'] : [kind]
+  return {opens: {...(id && {id}), classes, pairs: {}}, environment}
+}
+
+const environmentLine = /^\\(begin|end)\{([A-Za-z]+)(\*?)\}/

@@ -1,0 +1,37 @@
+import type {Div} from '../../../core/mdast.ts'
+import type {OpenFence} from '../myst/directive-fence.ts'
+
+/** A div that is open, with its fence; that of a theorem of LaTeX is its environment. */
+export type Opened = Readonly<{div: Div; fence: OpenFence; environment?: string | undefined}>
+
+export const colon = 58
+
+/** What would close a div. */
+export function closingOf({fence: {marker, size}, environment}: Opened): string {
+  if (environment !== undefined) return `\\end{${environment}}`
+  return marker === colon ? ':::' : String.fromCharCode(marker ?? 0).repeat(size)
+}
+
+/** The index of the div that a fence closes: colons and `\end` close the last one, other signs the last of theirs. */
+export function closedBy(
+  {marker, size}: OpenFence,
+  environment: string | undefined,
+  open: readonly Opened[]
+): number {
+  const last = open.at(-1)
+  if (environment !== undefined) return last?.environment === environment ? open.length - 1 : -1
+  if (marker === colon) return last?.fence.marker === colon ? open.length - 1 : -1
+  return open.findLastIndex(({fence}) => fence.marker === marker && size >= fence.size)
+}
+
+/** Takes the end of an environment away that closes the last paragraph of its div. */
+export function takeEnd(opened: Opened | undefined): boolean {
+  const node = opened?.div.children.at(-1)
+  if (opened?.environment === undefined || node?.type !== 'paragraph') return false
+  const last = node.children.at(-1)
+  if (last?.type !== 'rawTex' || last.value !== `\\end{${opened.environment}}`) return false
+  node.children.pop()
+  const words = node.children.at(-1)
+  if (words?.type === 'text') words.value = words.value.trimEnd()
+  return true
+}

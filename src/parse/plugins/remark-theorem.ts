@@ -1,0 +1,93 @@
+import type {PhrasingContent, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import type {Attributes, Caption, Div} from '../../core/mdast.ts'
+import {type TheoremKind, theoremKind, theoremKinds, theoremOfLabel} from '../../core/theorem-kinds.ts'
+import {plainText, walk} from '../../core/walk.ts'
+import {addLabel} from './attributes/inline-attributes.ts'
+import {sourceOf, spanOf} from './source.ts'
+import {takeLabel} from './tex/label.ts'
+import {withoutPrintedHead} from './theorem/printed-head.ts'
+
+/**
+ * Theorems and their kin: `::: {#thm-x}` with a heading as in Quarto, `::: {.theorem #thm:x name="Recovery"}` as in
+ * bookdown and Pandoc, `:::{prf:theorem} Recovery` as in MyST and `\begin{theorem}[Recovery]\label{thm:x}` as in LaTeX:
+ * divs with `data.theorem`, whose name is a caption. What Pandoc prints of the head of one is taken away. Use it after
+ * remark-div and remark-attributes.
+ */
+export function remarkTheorem(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const source = sourceOf(file)
+    walk(tree, node => {
+      if (node.type === 'div') readTheorem(node, source)
+      return undefined
+    })
+  }
+}
+
+function readTheorem(div: Div, source: string): void {
+  const {attributes} = div.data ?? {}
+  const kind = attributes && kindOf(attributes)
+  const [first] = div.children
+  const name = first?.type === 'caption' ? first : undefined
+  const body = name === undefined ? div.children : div.children.slice(1)
+  if (attributes === undefined || kind === undefined) {
+    div.children = body
+    return
+  }
+  div.children = body
+  const {name: _, title: __, ...pairs} = attributes.pairs
+  const isUnnumbered = attributes.classes.includes('unnumbered')
+  const classes = attributes.classes.filter(each => each !== kind && each !== 'unnumbered')
+  div.data = {...div.data, attributes: {...attributes, classes, pairs}}
+  addLabel(div, labelAtBeginning(div, source))
+  const caption = takeHeading(div) ?? withWords(name) ?? named(attributes, div)
+  const printed = caption === undefined ? withoutPrintedHead(div, kind, source) : undefined
+  const isTex = source.startsWith('\\begin', div.position?.start.offset ?? 0)
+  const isCounted = theoremKinds[kind].isCounted || div.data.attributes?.id !== undefined || isTex
+  const isHead = isTex && kind === 'proof' && caption !== undefined
+  div.data.theorem = {
+    kind,
+    isNumbered: isCounted && kind !== 'proof' && !isUnnumbered,
+    ...(isHead && {isHead})
+  }
+  const words = caption ?? printed
+  if (words !== undefined) div.children = [words, ...div.children]
+}
+
+function kindOf({id = '', classes}: Attributes): TheoremKind | undefined {
+  return classes.find(isWholeName) ?? theoremOfLabel(id)
+}
+
+function isWholeName(name: string): name is TheoremKind {
+  return theoremKind(name) === name
+}
+
+/** Quarto writes the name as a heading, which is no section of the paper. */
+function takeHeading(div: Div): Caption | undefined {
+  const [first] = div.children
+  if (first?.type !== 'heading') return undefined
+  addLabel(div, first.data?.attributes?.id)
+  div.children = div.children.slice(1)
+  return {type: 'caption', children: first.children, ...spanOf(first, first)}
+}
+
+function withWords(caption: Caption | undefined): Caption | undefined {
+  return caption !== undefined && plainText(caption).trim() !== '' ? caption : undefined
+}
+
+/** A name without quotation marks, which micromark has not read. */
+function named({pairs}: Attributes, div: Div): Caption | undefined {
+  const value = pairs.name ?? pairs.title
+  if (value === undefined || value === '') return undefined
+  const text: PhrasingContent = {type: 'text', value, ...spanOf(div, div)}
+  return {type: 'caption', children: [text], ...spanOf(div, div)}
+}
+
+/** `\label{thm:x}` on a line of its own behind the beginning. */
+function labelAtBeginning({children}: Div, source: string): string | undefined {
+  const [first] = children
+  if (first?.type !== 'paragraph') return undefined
+  const [node] = first.children
+  if (node?.type !== 'rawTex' || node.name !== 'label') return undefined
+  return takeLabel(first.children, source)
+}

@@ -1,0 +1,83 @@
+import type {Paragraph, PhrasingContent, Text} from 'mdast'
+import type {Caption, Div} from '../../../core/mdast.ts'
+import {type TheoremKind, theoremKind} from '../../../core/theorem-kinds.ts'
+import {plainText} from '../../../core/walk.ts'
+import {trimEnd, trimStart} from '../attributes/trailing-attributes.ts'
+import {moved, spanOf} from '../source.ts'
+
+/**
+ * Takes away what Pandoc prints of a theorem of LaTeX, since galley prints it itself: `**Theorem 1** (Recovery). *Words.*`
+ * keeps its name, which is given, and its words; of `*Proof.* Words. ◻` only the words are kept.
+ */
+export function withoutPrintedHead(div: Div, kind: TheoremKind, source: string): Caption | undefined {
+  const [first] = div.children
+  if (first?.type !== 'paragraph' || !isHead(first.children[0], kind)) return undefined
+  first.children.shift()
+  const name = takeName(first, source)
+  if (kind === 'proof') takeMark(div, source)
+  else for (const child of div.children) if (child.type === 'paragraph') takeEmphasis(child)
+  if (first.children.length === 0) div.children = div.children.slice(1)
+  return name
+}
+
+/** `**Lemma 2.1**` and `*Proof.*`. */
+function isHead(node: PhrasingContent | undefined, kind: TheoremKind): boolean {
+  if (node?.type !== 'strong' && node?.type !== 'emphasis') return false
+  const [, name = '', number] = /^(\p{L}+)([\s\u00A0]+[\d.]+)?\.?$/u.exec(plainText(node).trim()) ?? []
+  return theoremKind(name) === kind && (node.type === 'strong' || number === undefined)
+}
+
+/** ` (Recovery). ` behind the head. */
+function takeName({children}: Paragraph, source: string): Caption | undefined {
+  const [text] = children
+  if (text?.type !== 'text') return undefined
+  const [opening] = /^\s*\(/.exec(text.value) ?? []
+  const end = opening === undefined ? -1 : children.findIndex(isClosing)
+  if (opening === undefined || end < 0) {
+    cut(text, /^[.:]?\s*/.exec(text.value)![0].length, source)
+    trimStart(children, source)
+    return undefined
+  }
+  const last = children[end] as Text
+  const at = last.value.search(closing)
+  const words = children.splice(0, end)
+  const inside: Text = {type: 'text', value: last.value.slice(0, at), ...spanOf(last, last)}
+  cut(last, at + closing.exec(last.value)![0].length, source)
+  const name = [...words, inside]
+  const [begin] = name as [Text]
+  cut(begin, opening.length, source)
+  trimStart(children, source)
+  const kept = name.filter(node => node.type !== 'text' || node.value !== '')
+  return kept.length === 0 ? undefined : {type: 'caption', children: kept, ...spanOf(kept[0]!, kept.at(-1)!)}
+}
+
+const closing = /\)[.:]?(?:\s+|$)/
+
+function isClosing(node: PhrasingContent): boolean {
+  return node.type === 'text' && closing.test(node.value)
+}
+
+/** Takes characters from the beginning of a text. */
+function cut(text: Text, length: number, source: string): void {
+  text.value = text.value.slice(length)
+  const start = text.position?.start
+  if (text.position !== undefined && start?.offset !== undefined)
+    text.position.start = moved(start, source, start.offset + length)
+}
+
+/** The words of a theorem are in italics by themselves. */
+function takeEmphasis(paragraph: Paragraph): void {
+  const [only, ...more] = paragraph.children
+  if (only?.type === 'emphasis' && more.length === 0) paragraph.children = only.children
+}
+
+function takeMark({children}: Div, source: string): void {
+  const last = children.at(-1)
+  if (last?.type !== 'paragraph') return
+  const text = last.children.at(-1)
+  if (text?.type !== 'text') return
+  const words = text.value.replace(/\s*[◻□∎■]\s*$/u, '')
+  if (words === text.value) return
+  text.value = words
+  trimEnd(last.children, source)
+}
