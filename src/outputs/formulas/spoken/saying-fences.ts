@@ -70,7 +70,7 @@ export function sayGrid(speaker: Speaker, grid: GridPart): string {
   if (!grid.isAligned) return sayMatrix(speaker, grid, 'table')
   const {language, say} = speaker
   const lines = grid.rows
-    .map(({cells, number}) => ({said: say(withoutEnd(lineOf(cells))), number}))
+    .map(({cells, number}) => ({said: say(withoutEnd(lineOf(cells, language))), number}))
     .filter(({said, number}) => said !== '' || number !== undefined)
   const isAlone = lines.length < 2
   // A number says which line it is, and is said first.
@@ -82,14 +82,14 @@ export function sayGrid(speaker: Speaker, grid: GridPart): string {
   return listed(language, language.phrase('lines', String(lines.length)), items, language.phrase('endLines'))
 }
 
-/** The cells of a line; a comma stands between its aligned formulas, which have two cells each. */
-function lineOf(cells: readonly FormulaPart[]): FormulaPart {
+/** The cells of a line, with a mark between its aligned formulas, which have two cells each; a comma would be a decimal’s. */
+function lineOf(cells: readonly FormulaPart[], {semicolon}: SpokenLanguage): FormulaPart {
   return rowOf(
     cells.flatMap((cell, index) => {
       const before = partsOf(rowOf(cells.slice(0, index))).at(-1)
       const isNext = index > 0 && index % 2 === 0 && !isEmpty(rowOf(cells.slice(index)))
       const isParted = before === undefined || isSign(before, ',', ';') || before.type === 'text'
-      return isNext && !isParted ? [{type: 'sign' as const, text: ','}, cell] : [cell]
+      return isNext && !isParted ? [{type: 'text' as const, text: semicolon.trim()}, cell] : [cell]
     })
   )
 }

@@ -22,11 +22,11 @@ export function phraseAbout(
   return language.phrase(isShort ? short : long, ...parts.map(part => say(part) || language.phrase('blank')))
 }
 
-/** Puts words beside each other; a comma follows the word before it. */
+/** Puts words beside each other; a comma or semicolon follows the word before it. */
 export function inWords(words: readonly string[]): string {
   return words.reduce(
     (said, each) =>
-      each === '' ? said : said === '' || /^[,،]$/.test(each) ? said + each : `${said} ${each}`,
+      each === '' ? said : said === '' || /^[,،;؛]$/.test(each) ? said + each : `${said} ${each}`,
     ''
   )
 }
