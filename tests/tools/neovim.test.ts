@@ -12,6 +12,13 @@ function settingsOf(page: string): string {
   return /^```vim\n([\s\S]*?)^```/m.exec(readFileSync(join(projectRoot, page), 'utf8'))![1]!
 }
 
+/** The settings for the language server that a page of the documentation gives. */
+function settingsForNeovim(): string {
+  const page = readFileSync(join(projectRoot, 'docs/editors.md'), 'utf8')
+  const [, lua = ''] = /^```lua\n(local galley[\s\S]*?)^```/m.exec(page)!
+  return lua.replace("'galley', 'lsp'", `'${process.execPath}', '${program}', 'lsp'`)
+}
+
 test('Neovim goes to the place of each finding', async () => {
   const folder = project({
     'manuscript/manuscript.yaml': 'title: Bricks\nlicense: CC-BY-4.0\n',
@@ -54,14 +61,8 @@ test('Neovim shows findings of unsaved text, completes, explains and renames', a
     'references.bib':
       '@article{galtung1969, author={Galtung, Johan}, title={Violence, peace, and peace research}, journal={Journal of Peace Research}, volume=6, number=3, pages={167--191}, year=1969}\n'
   })
-  const [, lua = ''] = /^```lua\n(local galley[\s\S]*?)^```/m.exec(
-    readFileSync(join(projectRoot, 'docs/editors.md'), 'utf8')
-  )!
-  writeFileSync(
-    join(folder, 'galley.lua'),
-    lua.replace("'galley', 'lsp'", `'${process.execPath}', '${program}', 'lsp'`)
-  )
-  writeFileSync(join(folder, 'scene.lua'), scene)
+  writeFileSync(join(folder, 'galley.lua'), settingsForNeovim())
+  writeFileSync(join(folder, 'scene.lua'), tools + scene)
   const args = ['--headless', '-u', 'NONE', '-n', '-c', 'filetype on', '-c', 'luafile galley.lua']
   const verdict = nvim(
     [...args, '-c', 'edit manuscript/01.md', '-c', 'luafile scene.lua', '-c', 'quitall!'],
@@ -85,8 +86,45 @@ test('Neovim shows findings of unsaved text, completes, explains and renames', a
   })
 })
 
-/** The scene of an author at her text: she misspells a key, takes the repair, asks about the key and renames it. */
-const scene = `
+test('Neovim asks for each feature once, and shows the preview of unsaved text', async () => {
+  const folder = project({
+    'manuscript/manuscript.yaml':
+      'title: On peace\nlicense: CC-BY-4.0\nlang: en\ncsl: apa\nbibliography: ../references.bib\n',
+    'manuscript/01.md':
+      '# Peace {#sec:peace}\n\nSaved [@galtung1969] in @sec:peace.\n\nMore [@galtung1969].\n',
+    'references.bib':
+      '@article{galtung1969, author={Galtung, Johan}, title={Violence, peace, and peace research}, journal={Journal of Peace Research}, volume=6, number=3, pages={167--191}, year=1969, doi={10.1177/002234336900600301}}\n'
+  })
+  writeFileSync(join(folder, 'galley.lua'), settingsForNeovim())
+  writeFileSync(join(folder, 'features.lua'), tools + features)
+  const args = ['--headless', '-u', 'NONE', '-n', '-c', 'filetype on', '-c', 'luafile galley.lua']
+  const verdict = nvim(
+    [...args, '-c', 'edit manuscript/01.md', '-c', 'luafile features.lua', '-c', 'quitall!'],
+    {cwd: folder, timeout: 60_000}
+  )
+  expect(verdict).toMatchObject({status: 0})
+  expect(JSON.parse(readFileSync(join(folder, 'seen.json'), 'utf8'))).toEqual({
+    highlights: 2,
+    references: 3,
+    outline: ['1 Peace'],
+    symbols: ['galtung1969'],
+    folds: 1,
+    hints: ['(Galtung, 1969)', '1', '(Galtung, 1969)'].sort(),
+    tokens: 4,
+    selected: [
+      {line: 2, character: 10},
+      {line: 2, character: 21}
+    ],
+    settings: expect.arrayContaining(['abstract', 'keywords']),
+    lenses: ['cited 2 times'],
+    links: ['https://doi.org/10.1177/002234336900600301'],
+    formatted: '  author = {Galtung, Johan},',
+    preview: 'Unsaved'
+  })
+})
+
+/** What both scenes begin with: requests, and places by their text. */
+const tools = `
 local seen = {}
 local uri = function() return vim.uri_from_bufnr(0) end
 local wait = function(condition) assert(vim.wait(15000, condition, 10)) end
@@ -104,6 +142,10 @@ local at = function(line, text, more)
   local _, character = vim.str_utfindex(vim.fn.getline(line), vim.fn.getline(line):find(text, 1, true) - 1)
   return vim.tbl_extend('force', {textDocument = {uri = uri()}, position = {line = line - 1, character = character}}, more or {})
 end
+`
+
+/** The scene of an author at her text: she misspells a key, takes the repair, asks about the key and renames it. */
+const scene = `
 wait(function() return #findings() > 0 end)
 seen.found = findings()
 local place = at(3, 'galtugn').position
@@ -125,5 +167,41 @@ vim.lsp.util.apply_workspace_edit(ask('textDocument/rename', at(1, 'tung1969', {
 seen.renamed = {vim.fn.getline(1), vim.fn.getline(3)}
 vim.cmd('silent wall')
 seen.others = {vim.fn.readfile('manuscript/02.md')[1], vim.fn.readfile('references.bib')[1]}
+vim.fn.writefile({vim.json.encode(seen)}, 'seen.json')
+`
+
+/** Each feature once. */
+const features = `
+wait(function()
+  local _, client = next(vim.lsp.buf_get_clients(0))
+  return client ~= nil and client.initialized
+end)
+vim.fn.setline(3, 'Unsaved [@galtung1969] in @sec:peace.')
+local doc = {textDocument = {uri = uri()}}
+local all = {start = {line = 0, character = 0}, ['end'] = {line = 99, character = 0}}
+local texts = function(list, of) return vim.tbl_map(of, list) end
+seen.highlights = #ask('textDocument/documentHighlight', at(3, 'tung1969'))
+seen.references = #ask('textDocument/references', at(3, 'tung1969', {context = {includeDeclaration = true}}))
+seen.outline = texts(ask('textDocument/documentSymbol', doc), function(each) return each.name end)
+seen.symbols = texts(ask('workspace/symbol', {query = 'galtung'}), function(each) return each.name end)
+seen.folds = #ask('textDocument/foldingRange', doc)
+seen.hints = texts(ask('textDocument/inlayHint', vim.tbl_extend('force', {range = all}, doc)), function(each) return each.label end)
+table.sort(seen.hints)
+seen.tokens = #ask('textDocument/semanticTokens/full', doc).data / 5
+local range = ask('textDocument/selectionRange', vim.tbl_extend('force', {positions = {at(3, 'galtung').position}}, doc))[1].range
+seen.selected = {range.start, range['end']}
+local preview = ask('workspace/executeCommand', {command = 'galley.previewAddress', arguments = {uri()}})
+ask('textDocument/documentSymbol', doc)
+seen.preview = vim.fn.system({'${process.execPath}', '-e', 'fetch(process.argv[1]).then(r => r.text()).then(t => process.stdout.write(/Unsaved|Saved/.exec(t)[0]))', preview})
+vim.cmd('edit! manuscript/manuscript.yaml')
+vim.fn.append(5, '')
+seen.settings = texts(ask('textDocument/completion', {textDocument = {uri = uri()}, position = {line = 5, character = 0}}).items, function(each) return each.label end)
+vim.cmd('edit! references.bib')
+doc = {textDocument = {uri = uri()}}
+seen.lenses = texts(ask('textDocument/codeLens', doc), function(each) return each.command.title end)
+seen.links = texts(ask('textDocument/documentLink', doc), function(each) return each.target end)
+local edits = ask('textDocument/formatting', vim.tbl_extend('force', {options = {tabSize = 2, insertSpaces = true}}, doc))
+vim.lsp.util.apply_text_edits(edits, vim.api.nvim_get_current_buf(), 'utf-16')
+seen.formatted = vim.fn.getline(2)
 vim.fn.writefile({vim.json.encode(seen)}, 'seen.json')
 `
