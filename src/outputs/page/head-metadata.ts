@@ -90,7 +90,7 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
       ...(author.given && {givenName: author.given}),
       ...(author.family && {familyName: author.family}),
       ...(author.suffix && {honorificSuffix: author.suffix}),
-      ...(author.orcid && {identifier: orcidUrl(author.orcid)}),
+      ...(author.orcid && {identifier: orcidUrl(author.orcid), url: orcidUrl(author.orcid)}),
       ...(author.affiliations.length > 0 && {
         affiliation: author.affiliations.map(index => ({
           '@type': 'Organization',
@@ -119,6 +119,7 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
     ...(copyright.year && {copyrightYear: Number(copyright.year)}),
     ...(license && holder && {creditText: rightsLine(manuscript)}),
     ...(journal.firstPage && {pageStart: journal.firstPage}),
+    ...(journal.publisher && {publisher: {'@type': 'Organization', name: journal.publisher}}),
     ...(journal.title && {isPartOf: issueOf(journal)})
   }
   // A title that contains `</script>` must not end the element.

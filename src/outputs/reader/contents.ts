@@ -4,10 +4,10 @@ export function unfoldContents(hasRoom: boolean): void {
   if (contents instanceof HTMLDetailsElement) contents.open = hasRoom
 }
 
-/** Marks the current section in the table of contents. */
-export function markSection(hasRoom: boolean): void {
+/** Marks the current section in the table of contents, where that is open. */
+export function markSection(): void {
   const contents = document.querySelector<HTMLElement>('.contents')
-  if (contents === null || !hasRoom) return
+  if (contents === null || contents.querySelector(':scope > details:not([open])') !== null) return
   const links = [...contents.querySelectorAll('a')]
   const current = links[lastPast(links)]
   for (const link of contents.querySelectorAll('[aria-current]'))

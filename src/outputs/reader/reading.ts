@@ -42,7 +42,7 @@ export function startReading(): Reading {
   })
   hasRoom.addEventListener('change', () => unfoldContents(hasRoom.matches))
   const follow = (): void => {
-    markSection(hasRoom.matches)
+    markSection()
     progress()
   }
   addEventListener('scroll', () => requestAnimationFrame(follow), {passive: true})
@@ -54,7 +54,7 @@ export function startReading(): Reading {
       addToBlocks()
       preview.refresh()
       notes.refresh()
-      markSection(hasRoom.matches)
+      markSection()
     }
   }
 }

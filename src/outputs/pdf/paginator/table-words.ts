@@ -10,21 +10,35 @@ export function narrowTables(article: HTMLElement): void {
   // With relative widths, a word too long for its column would widen all columns.
   const asked = tables.filter(isTooWide).map(table => ({table, widths: takeWidths(table)}))
   for (const {table, widths} of asked) {
-    if (!isTooWide(table) || fitsInSmallerType(table)) continue
+    if (fits(table)) continue
     for (const [column, width] of widths) column.style.width = width
     table.style.overflowWrap = 'anywhere'
   }
   for (const table of tables) divideTable(table)
 }
 
-/** Sets a table in smaller type if this keeps its words and numbers whole. */
-function fitsInSmallerType(table: HTMLTableElement): boolean {
-  const {fontSize} = getComputedStyle(table)
-  for (const part of [0.93, 0.86, 0.8]) {
-    table.style.fontSize = `${Number.parseFloat(fontSize) * part}px`
-    if (!isTooWide(table)) return true
-  }
-  return false
+/** What a table that is too wide gives up, one after the other, so that its words and numbers stay whole. */
+const yielding: ReadonlyArray<(table: HTMLTableElement, fontSize: number) => void> = [
+  () => undefined,
+  table => table.classList.add('tight'),
+  (table, fontSize) => setSize(table, fontSize, 0.96),
+  (table, fontSize) => setSize(table, fontSize, 0.92),
+  table => table.classList.add('hyphenated'),
+  (table, fontSize) => setSize(table, fontSize, 0.86),
+  (table, fontSize) => setSize(table, fontSize, 0.8)
+]
+
+function setSize(table: HTMLTableElement, fontSize: number, part: number): void {
+  table.style.fontSize = `${fontSize * part}px`
+}
+
+/** Lets a table yield as far as its words and numbers stay whole; false if it is still too wide. */
+function fits(table: HTMLTableElement): boolean {
+  const fontSize = Number.parseFloat(getComputedStyle(table).fontSize)
+  return yielding.some(step => {
+    step(table, fontSize)
+    return !isTooWide(table)
+  })
 }
 
 /** Removes the widths from the columns of a table, and returns them. */

@@ -30,3 +30,46 @@ test('lines in Nastaliq in an English note have room for their strokes', async (
   for (const distance of await leadingOfNote(`${words.repeat(5)}[ثالثی]{lang=ur} ${words.repeat(5)}`))
     expect(distance).toBeLessThanOrEqual(20)
 })
+
+const heads =
+  'Municipality Population Households Employment Unemployment Temperature Precipitation Elevation Agriculture Manufacturing Transport Education'
+const row = 'Valmontone 2,345,678 512,346 69.50 9.25 23.1 987.50 303 22,345 55,678 8,765 33,456'
+const lines = [heads, heads.replaceAll(/\w+/g, '--:'), row].map(line => `| ${line.replaceAll(' ', ' | ')} |`)
+
+test.each(['plain', 'notes'])('a table of twelve columns yields before a word is broken: %s', async style => {
+  // The letters before and after each end of a line within a word, soft hyphens aside.
+  const broken = `[...document.querySelectorAll('table :is(th, td)')].flatMap(cell => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    const ends = []
+    let before
+    while (walker.nextNode()) {
+      const text = walker.currentNode
+      for (let at = 0; at < text.length; at++) {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        const box = [...range.getClientRects()].at(-1)
+        const letter = text.data[at]
+        if (before && box && box.top > before.top + 4 && before.letter.charCodeAt() !== 173 && letter.charCodeAt() !== 173)
+          ends.push(before.letter + letter)
+        if (letter.charCodeAt() === 173) before = {letter, top: before?.top ?? 0}
+        else if (box) before = {letter, top: box.top}
+      }
+    }
+    return ends
+  })`
+  const [fontSizes, found, excess] = await layout.ask(
+    {
+      'paper.md': `---\ntitle: T\nlang: en\nstyle: ${style}\n---\n\nSee @tbl:a, @tbl:b.\n\n${lines.join('\n')}\n\n: A. {#tbl:a}\n\n| a |\n|---|\n| b |\n\n: B. {#tbl:b .small}\n`
+    },
+    [
+      `[...document.querySelectorAll('table')].map(table => parseFloat(getComputedStyle(table).fontSize))`,
+      broken,
+      `Math.max(...[...document.querySelectorAll('table')].map(table => table.offsetWidth - table.parentElement.clientWidth))`
+    ]
+  )
+  expect(found).toEqual([])
+  expect(excess).toBeLessThanOrEqual(1)
+  // Small type is 8 pt.
+  expect((fontSizes as readonly number[])[1]).toBeCloseTo(10.7)
+})
