@@ -38,7 +38,8 @@ for old, new in job['typed'].items():
 
 words, by, answer = job['reply']
 part = next(each for each in document.part.package.parts if str(each.partname) == '/word/comments.xml')
-comments = docx.oxml.parse_xml(part.blob)
+# python-docx 1.2 keeps a tree of the comments, which it writes; earlier ones keep their bytes.
+comments = part.element if hasattr(part, 'element') else docx.oxml.parse_xml(part.blob)
 [asked] = [each for each in comments if words in ''.join(each.itertext())]
 reply = copy.deepcopy(asked)
 old_id, new_id = asked.get(qn('w:id')), '4711'
@@ -49,7 +50,8 @@ for text in texts:
     text.text = ''
 texts[0].text = answer
 comments.append(reply)
-part._blob = docx.oxml.xmlchemy.serialize_for_reading(comments).encode()
+if not hasattr(part, 'element'):
+    part._blob = docx.oxml.xmlchemy.serialize_for_reading(comments).encode()
 for name in ('w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference'):
     for element in list(body.iter(qn(name))):
         if element.get(qn('w:id')) == old_id:
