@@ -154,7 +154,8 @@ async function published(): Promise<string> {
 function difference(html: string): string | undefined {
   const plain = (document: Document) => {
     const copy = document.documentElement.cloneNode(true) as Element
-    const ours = '#galley-findings, .preview, script, noscript, meta[http-equiv]'
+    const ours =
+      '#galley-findings, .preview, script, noscript, meta[http-equiv], .copy-link, .copy-code, .enlarge'
     for (const element of copy.querySelectorAll(ours)) element.remove()
     for (const element of copy.querySelectorAll('[aria-current]')) element.removeAttribute('aria-current')
     for (const element of copy.querySelectorAll('details')) element.removeAttribute('open')
