@@ -22,12 +22,15 @@ export const theoremFence: Construct = {name: 'theoremFence', tokenize: tokenize
 /** Consumes a line as marks of the fence, in which running text can be. */
 function fenceLine(effects: Effects): Readonly<{
   read: () => string
+  /** The last signs that were read: to cut them from a long line takes time in step with it. */
+  tail: () => string
   consume: (code: Code) => void
   text: (type: 'divName' | 'divWords') => void
   endText: () => void
   end: () => ReturnType<Effects['exit']>
 }> {
   let line = ''
+  let tail = ''
   let isIn: 'mark' | 'divName' | 'divWords' | undefined
   const leave = (): void => {
     if (isIn === 'mark') effects.exit('divFenceMark')
@@ -41,6 +44,7 @@ function fenceLine(effects: Effects): Readonly<{
   let wanted: 'divName' | 'divWords' | undefined
   return {
     read: () => line,
+    tail: () => tail,
     consume(code) {
       if (isIn === undefined) {
         if (wanted === undefined) effects.enter('divFenceMark')
@@ -50,7 +54,9 @@ function fenceLine(effects: Effects): Readonly<{
         }
         isIn = wanted ?? 'mark'
       }
-      line += code !== null && code >= 0 ? String.fromCharCode(code) : ' '
+      const sign = code !== null && code >= 0 ? String.fromCharCode(code) : ' '
+      line += sign
+      tail = (tail + sign).slice(-longestName)
       effects.consume(code)
     },
     text(type) {
@@ -90,7 +96,7 @@ function tokenizeColons(this: TokenizeContext, effects: Effects, ok: State, nok:
     }
     line.consume(code)
     if (quote !== null) return rest
-    if ((code === 34 || code === 39) && nameBegins.test(line.read().slice(-longestName))) {
+    if ((code === 34 || code === 39) && nameBegins.test(line.tail())) {
       quote = code
       line.text('divName')
     }
@@ -165,7 +171,7 @@ function tokenizeEnvironment(this: TokenizeContext, effects: Effects, ok: State,
   }
 }
 
-/** What stands before the name of a theorem; no longer stretch is looked at, for a line can have many quotation marks. */
+/** What stands before the name of a theorem. */
 const nameBegins = /[\s{](?:name|title)=["']$/
 const longestName = 8
 
