@@ -110,6 +110,16 @@ Term
 - [ ] open
 - [x] done
 
+::: {#thm-one}
+## Of kinds
+
+Each kind has its look.
+:::
+
+::: {.proof}
+It can be seen.
+:::
+
 ::: epigraph
 All is kind.
 
