@@ -35,6 +35,7 @@ export async function printWatch(galley, size, folder, runs) {
     const messages = listen(`${url}events`)
     const page = await browser.newPage()
     await page.setViewport(viewport)
+    page.setDefaultTimeout(300_000)
     await page.goto(url)
     const session = {server, page, messages}
     await settled(session)

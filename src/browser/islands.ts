@@ -16,13 +16,19 @@ export function createIslands(): Islands {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles)
   shadow.adoptedStyleSheets.push(sheet)
-  const changes = new MutationObserver(follow)
+  const changes = new MutationObserver(arrange)
   changes.observe(text, {childList: true})
+  // It says whether notes are beside the text.
+  changes.observe(document.documentElement, {attributes: true, attributeFilter: ['class']})
   let islands: readonly Island[] = []
 
   function follow(): void {
-    changes.takeRecords()
-    const runs = runsOf(text!)
+    if (changes.takeRecords().length > 0) arrange()
+    else keepMargins(islands)
+  }
+
+  function arrange(): void {
+    const runs = runsOf(text!, document.documentElement.matches('.side-notes'))
     islands = runs.map((run, index) => {
       const island = islands[index] ?? createIsland(shadow)
       fill(island, run)
@@ -32,7 +38,7 @@ export function createIslands(): Islands {
     keepMargins(islands)
   }
 
-  follow()
+  arrange()
   // Before the next frame, also when fonts or the width of the window change.
   new ResizeObserver(() => keepMargins(islands)).observe(text)
   return {follow}
@@ -64,15 +70,15 @@ function createIsland(shadow: ShadowRoot): Island {
   return {element, inner, slot, nodes: [], isAlone: false, above: 0, below: 0}
 }
 
-/** Neighbouring blocks of the text; notes have their places in the whole page, so they are in no island. */
+/** Neighbouring blocks of the text; notes beside it have their places in the whole page, so they are in no island. */
 type Run = {readonly nodes: (Element | Text)[]; readonly isAlone: boolean}
 
-function runsOf(text: Element): readonly Run[] {
+function runsOf(text: Element, hasSideNotes: boolean): readonly Run[] {
   const runs: Run[] = []
   for (const node of text.childNodes) {
     if (!(node instanceof Element || node instanceof Text)) continue
     const last = runs.at(-1)
-    const isAlone = node instanceof Element && hasNotes(node)
+    const isAlone = hasSideNotes && node instanceof Element && hasNotes(node)
     const isNew =
       last === undefined ||
       isAlone ||
@@ -106,13 +112,16 @@ function fill(island: Island, {nodes, isAlone}: Run): void {
 function keepMargins(islands: readonly Island[]): void {
   const wrong = islands.flatMap(island => {
     if (island.isAlone) return []
-    const blocks = island.nodes.filter(node => node instanceof Element)
-    const [first, last] = [blocks.find(hasBox), blocks.findLast(hasBox)]
+    const first = island.nodes.find(isBlock)
+    const last = island.nodes.findLast(isBlock)
     if (first === undefined || last === undefined) return []
     const box = island.element.getBoundingClientRect()
     const above = first.getBoundingClientRect().top - box.top
     const below = box.bottom - last.getBoundingClientRect().bottom
-    return above === 0 && below === 0 ? [] : [{island, above, below}]
+    // Far down a page, places are numbers of 24 bits that are not exact.
+    const inexact = 0.1 + Math.abs(box.top) / 2 ** 21
+    const isRight = Math.abs(above) < inexact && Math.abs(below) < inexact
+    return isRight ? [] : [{island, above, below}]
   })
   for (const {island, above, below} of wrong) {
     island.above += above
@@ -122,8 +131,8 @@ function keepMargins(islands: readonly Island[]): void {
   }
 }
 
-function hasBox(element: Element): boolean {
-  return element.getClientRects().length > 0
+function isBlock(node: Element | Text): node is Element {
+  return node instanceof Element && node.getClientRects().length > 0
 }
 
 const styles = `.island {

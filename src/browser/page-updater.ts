@@ -16,8 +16,8 @@ export type Updater = Readonly<{
 
 /** Runs in the page: starts its script for readers, and keeps that up to date with the page. */
 export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): Updater {
-  const islands = createIslands()
   const reading = startReading()
+  const islands = createIslands()
   let contents = document.querySelector('.contents > details')
 
   /** The only element of a selector, as a list. */
@@ -69,7 +69,10 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     if (line !== undefined) {
       scrollBy({top: line.element.getBoundingClientRect().top - line.top, behavior: 'instant'})
     }
-    requestAnimationFrame(() => style.removeProperty('overflow-anchor'))
+    requestAnimationFrame(() => {
+      style.removeProperty('overflow-anchor')
+      if (style.length === 0) document.documentElement.removeAttribute('style')
+    })
     return changed
   }
 }

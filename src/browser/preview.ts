@@ -1,3 +1,4 @@
+import {addedByScript} from '../outputs/reader/reading.ts'
 import {changedSource, textOfSource} from './changed-source.ts'
 import {createFindingCard} from './finding-card.ts'
 import type {FindingActions} from './finding-item.ts'
@@ -91,9 +92,9 @@ export function startPreview(options: PreviewOptions): void {
     if (stretch !== undefined) jump(stretch)
   }
 
-  /** Whether a node is in the page but not in its source: the findings panel, and the preview of a link. */
+  /** Whether a node is in the page but not in its source: the findings panel, and what the script for readers adds. */
   function isOurs(node: Node): boolean {
-    return node === panel.element || (node instanceof Element && node.classList.contains('preview'))
+    return node === panel.element || (node instanceof Element && node.matches(addedByScript))
   }
 }
 

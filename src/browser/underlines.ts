@@ -1,7 +1,7 @@
 import {elementOf} from './marks.ts'
-import type {PreviewFinding} from './messages.ts'
+import type {PageSpot, PreviewFinding} from './messages.ts'
 import {createNearMarks, type MarkedFinding, markedSeverities} from './near-marks.ts'
-import {blockElements, stretchOf} from './page-units.ts'
+import {blockElements, isStretchOf, stretchOf} from './page-units.ts'
 
 /** The marks of the findings on the page. */
 export type Underlines = Readonly<{
@@ -37,13 +37,14 @@ export function createUnderlines(
   return {
     show(findings) {
       const blocks = blockElements()
-      const before = new Map(marked.map(({finding, stretch}) => [finding.id, stretch]))
+      const before = new Map(marked.map(mark => [mark.finding.id, mark]))
       marked = findings.flatMap(finding => {
-        const found = finding.spot && stretchOf(finding.spot, blocks)
-        if (found === undefined) return []
-        const last = before.get(finding.id)
-        const stretch = isSame(last, found) ? last : found
-        return [{finding, stretch, element: elementOf(stretch)}]
+        const {id, spot} = finding
+        if (spot === undefined) return []
+        const last = before.get(id)
+        if (last !== undefined && isStill(last, spot, blocks)) return [{...last, finding}]
+        const stretch = stretchOf(spot, blocks)
+        return stretch === undefined ? [] : [{finding, stretch, element: elementOf(stretch)}]
       })
       for (const outline of outlines) outline.cancel()
       outlines = marked.flatMap(({finding: {severity}, stretch}) =>
@@ -64,11 +65,10 @@ export function createUnderlines(
   }
 }
 
-/** Whether two stretches are the same one. */
-function isSame(one: Range | Element | undefined, other: Range | Element): one is Range | Element {
-  if (!(one instanceof Range) || !(other instanceof Range)) return false
-  const ends = [Range.START_TO_START, Range.END_TO_END]
-  return one.startContainer.isConnected && ends.every(end => one.compareBoundaryPoints(end, other) === 0)
+/** Whether a mark is at a spot already. */
+function isStill({finding, stretch}: MarkedFinding, spot: PageSpot, blocks: readonly Element[]): boolean {
+  const isAsBefore = finding.spot?.start === spot.start && finding.spot?.end === spot.end
+  return isAsBefore && stretch instanceof Range && isStretchOf(stretch, spot, blocks)
 }
 
 function outline(element: Element, severity: (typeof markedSeverities)[number]): Animation {

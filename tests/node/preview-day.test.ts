@@ -154,14 +154,14 @@ async function published(): Promise<string> {
 function difference(html: string): string | undefined {
   const plain = (document: Document) => {
     const copy = document.documentElement.cloneNode(true) as Element
-    const ours =
-      '#galley-findings, .preview, script, noscript, meta[http-equiv], .copy-link, .copy-code, .enlarge'
+    const ours = '#galley-findings, .preview, .progress, button.sign, script, noscript, meta[http-equiv]'
     for (const element of copy.querySelectorAll(ours)) element.remove()
     for (const element of copy.querySelectorAll('[aria-current]')) element.removeAttribute('aria-current')
     for (const element of copy.querySelectorAll('details')) element.removeAttribute('open')
     // The places of notes beside the text, which the script of each page sets.
-    for (const element of [copy, ...copy.querySelectorAll('.note, .note-call, .in-text')]) {
-      element.classList.remove('side-notes', 'called', 'in-text')
+    for (const element of [copy, ...copy.querySelectorAll('.note, .note-call, .in-text, [data-watched]')]) {
+      element.classList.remove('side-notes', 'called', 'in-text', 'goes-on')
+      element.removeAttribute('data-watched')
       element.removeAttribute('style')
       if (element.className === '') element.removeAttribute('class')
     }

@@ -13,6 +13,8 @@ type Reading = Readonly<{refresh: () => void}>
 
 /** The links that have a preview. */
 const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
+/** What the script adds to the page. */
+export const addedByScript = '.preview, .progress, dialog.large, button.sign'
 /** Milliseconds before the pointer opens or closes a preview. */
 export const patience = 250
 

@@ -12,6 +12,8 @@ export type SideNotes = Readonly<{
 const gap = '.5rem'
 /** A note further below its call is not beside it. */
 const farthest = 300
+/** Browsers place notes by anchors in time with the square of their number: 1,200 take a second whenever a line changes. */
+const mostBeside = 300
 /** What may reach into the margin where no note is. */
 const reaching = '.text > :is(figure, .table-scroll)'
 
@@ -39,9 +41,13 @@ export function placeSideNotes(): SideNotes {
 
   function place(): void {
     const notes = [...document.querySelectorAll<HTMLElement>('.note')]
-    const calls = firstCalls()
-    anchor(notes, calls)
-    if (notes.length !== decided.count) decide(notes, calls)
+    if (notes.length > mostBeside) {
+      decided = {count: notes.length, isOn: false}
+    } else {
+      const calls = firstCalls()
+      anchor(notes, calls)
+      if (notes.length !== decided.count) decide(notes, calls)
+    }
     // A change of the page takes the classes away.
     root.classList.toggle('side-notes', decided.isOn)
     for (const block of narrowed) block.classList.add('in-text')
@@ -64,13 +70,7 @@ export function placeSideNotes(): SideNotes {
     for (const block of narrowed) block.classList.remove('in-text')
     narrowed = []
     if (blocks.length === 0 || !isBeside()) return
-    const notes = [...document.querySelectorAll('.note')].map(note => note.getBoundingClientRect())
-    narrowed = blocks.filter(block => {
-      const {left, right, top, bottom} = block.getBoundingClientRect()
-      return notes.some(
-        note => note.left < right && note.right > left && note.top < bottom && note.bottom > top
-      )
-    })
+    narrowed = blocks.filter(covering([...document.querySelectorAll('.note')]))
     // All are measured before one is changed, because each measurement after a change would cause another layout.
     for (const block of narrowed) block.classList.add('in-text')
   }
@@ -134,5 +134,14 @@ function createAnchors(): (notes: readonly HTMLElement[], calls: ReadonlyMap<str
       })
       before = note.id
     }
+  }
+}
+
+/** Gives a function that tells whether a block covers a note. */
+function covering(notes: readonly Element[]): (block: Element) => boolean {
+  const boxes = notes.map(note => note.getBoundingClientRect())
+  return block => {
+    const {left, right, top, bottom} = block.getBoundingClientRect()
+    return boxes.some(box => box.left < right && box.right > left && box.top < bottom && box.bottom > top)
   }
 }

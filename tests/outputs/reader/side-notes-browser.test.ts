@@ -51,11 +51,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function openPage(width: number, script = true) {
+async function openPage(width: number, script = true, url = address) {
   const page = await browser.newPage()
   await page.setViewport({width, height: 900})
   await page.setJavaScriptEnabled(script)
-  await page.goto(address)
+  await page.goto(url)
   return page
 }
 
@@ -110,6 +110,27 @@ test('a click on the call of a note that is beside it marks the note, and nothin
   await page.hover('#three ~ p .note-call > a[href="#note-1"]')
   await page.waitForSelector('.preview:popover-open')
   expect(await page.$eval('.preview', ({textContent}) => textContent)).toContain('First note.')
+  await page.close()
+})
+
+test('more notes than a browser places in time are at the end', async () => {
+  const calls = Array.from({length: 301}, (_, at) => `Call.[^${at}]\n\n[^${at}]: Note.\n`)
+  const files = {'manuscript.yaml': 'title: Notes\n', '01.md': `# One\n\n${calls.join('\n')}`}
+  const {artifacts} = await build(textWorld(files), createMemo(), {
+    entry: '',
+    outputs: [htmlOutput],
+    draft: true
+  })
+  const file = join(project({}), 'paper.html')
+  writeFileSync(file, artifacts[0]!.bytes)
+  const page = await openPage(1440, true, pathToFileURL(file).href)
+  const [call, note] = await page.evaluate(() =>
+    ['.note-call', '.note'].map(
+      name => [...document.querySelectorAll(name)].at(-1)!.getBoundingClientRect().top
+    )
+  )
+  expect(note).toBeGreaterThan(call! + 300)
+  expect(await page.$$('.note[style]')).toEqual([])
   await page.close()
 })
 
