@@ -1,5 +1,14 @@
 import {spawn, spawnSync} from 'node:child_process'
-import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {isInstalled} from './measure.mjs'
@@ -46,17 +55,27 @@ const mystmd = {
     rmSync(join(own, 'manuscript.yaml'))
     cpSync(join(folder, 'references.bib'), join(own, 'references.bib'))
     const chapters = readdirSync(own).filter(name => name.endsWith('.md'))
-    const contents = chapters.map(name => `    - file: ${name}\n`).join('')
+    // Its names of pages are those of files without a number before them.
+    const names = chapters.map((_, index) => `chapter${index + 1}`)
+    for (const [index, name] of chapters.entries())
+      renameSync(join(own, name), join(own, `${names[index]}.md`))
+    const contents = names.map(name => `    - file: ${name}.md\n`).join('')
     writeFileSync(
       join(own, 'myst.yml'),
-      `version: 1\nproject:\n  title: A Synthetic Manuscript\n  bibliography: [references.bib]\n  toc:\n${contents}site:\n  template: book-theme\n`
+      `version: 1\nproject:\n  title: A Synthetic Manuscript\n  bibliography: [references.bib]\n  toc:\n${contents}site:\n  template: ./theme\n`
     )
-    const middle = chapters[chapters.length >> 1]
+    // Its own themes are fetched from the network, and only their names are asked for here.
+    mkdirSync(join(own, 'theme'))
+    writeFileSync(
+      join(own, 'theme/template.yml'),
+      'myst: v1\ntitle: None\nversion: 1.0.0\nlicense: MIT\nbuild:\n  install: "true"\n  start: "true"\n'
+    )
+    const middle = names[names.length >> 1]
     return {
       command: [myst, 'start', '--headless', '--server-port', '31997'],
       cwd: own,
-      edited: join(own, middle),
-      result: join(own, '_build/site/content', middle.replace(/^(\d+)-(.*)\.md$/, '$2-$1.json')),
+      edited: join(own, `${middle}.md`),
+      result: join(own, '_build/site/content', `${middle}.json`),
       holds: (bytes, mark) => bytes.includes(mark)
     }
   }
@@ -85,9 +104,10 @@ async function measurePeer({prepare}, folder, runs) {
   const [program, ...args] = command
   const started = Date.now()
   const peer = spawn(program, args, {cwd, stdio: 'ignore', detached: true})
+  const isRunning = () => peer.exitCode === null
   try {
     const edit = fileEdit(edited, withWord)
-    let state = await written(result, '', bytes => holds(bytes, ''), patience.first)
+    let state = await written(result, '', bytes => holds(bytes, ''), patience.first, isRunning)
     const first = Date.now() - started
     await setTimeout(2000)
     state = stateOf(result)
@@ -96,7 +116,7 @@ async function measurePeer({prepare}, folder, runs) {
       const mark = `Peer${run}x`
       const [start, cpu] = [Date.now(), groupCpu(peer.pid)]
       edit.save(mark)
-      state = await written(result, state, bytes => holds(bytes, mark), patience.edit)
+      state = await written(result, state, bytes => holds(bytes, mark), patience.edit, isRunning)
       const took = Date.now() - start
       // What follows is of this edit, too, and must not delay the next one.
       await setTimeout(Math.max(300, took / 2))
@@ -110,19 +130,19 @@ async function measurePeer({prepare}, folder, runs) {
   } catch (error) {
     return [error.message]
   } finally {
-    process.kill(-peer.pid)
+    if (isRunning()) process.kill(-peer.pid)
   }
 }
 
 /** Waits until a file is another than in a state and holds what is wanted; gives its state. */
-async function written(file, before, holds, most) {
+async function written(file, before, holds, most, isRunning) {
   const end = Date.now() + most
-  while (Date.now() < end) {
+  while (Date.now() < end && isRunning()) {
     const state = stateOf(file)
     if (state !== '' && state !== before && holds(readFileSync(file))) return state
     await setTimeout(1)
   }
-  throw new Error(`nothing written in ${most / 1000} s`)
+  throw new Error(isRunning() ? `nothing written in ${most / 1000} s` : 'it has ended')
 }
 
 function stateOf(file) {

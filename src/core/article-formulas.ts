@@ -1,12 +1,13 @@
 import type {Article} from './article.ts'
 import type {WrittenFormula} from './formula-layout.ts'
+import {perObject} from './per-object.ts'
 import {gatherer} from './walk-article.ts'
 
 /** The different formulas of an article, in reading order. */
-export function articleFormulas(article: Article): readonly WrittenFormula[] {
+export const articleFormulas = perObject((article: Article): readonly WrittenFormula[] => {
   const all = writtenIn(article)
   return [...new Map(all.map(formula => [formulaKey(...formula), formula])).values()]
-}
+})
 
 const writtenIn = gatherer((node): readonly WrittenFormula[] => {
   if (node.type === 'formula') return [[node.tex, false]]

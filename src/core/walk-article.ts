@@ -60,7 +60,7 @@ export function gatherer<Found>(
   }
   const inNode = perObject(within)
   const inNodes = perObject((nodes: readonly Node[]) => nodes.flatMap(within))
-  return ({front, body, notes, lists, statements}) => [
+  return perObject(({front, body, notes, lists, statements}: Article) => [
     ...inNodes(front.title),
     ...inNodes(front.subtitle),
     ...[...front.titles, ...front.abstracts].flatMap(({children}) => inNodes(children)),
@@ -70,7 +70,7 @@ export function gatherer<Found>(
       entries.flatMap(({children, annotation = []}) => [...inNodes(children), ...annotation.flatMap(inNodes)])
     ),
     ...statements.flatMap(({children}) => inNodes(children))
-  ]
+  ])
 }
 
 /** Whether an article has a node that passes a test. */

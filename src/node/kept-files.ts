@@ -2,13 +2,17 @@ import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import {perObject} from '../core/per-object.ts'
 import type {ReadFault} from '../core/types.ts'
+import type {World} from '../core/world.ts'
 import {readInside} from './files/read-file.ts'
 import {hashOf} from './hash.ts'
+import {readAsset} from './program/package.ts'
 
 /** The files that the builds of a session have read. A file is read again once its status has changed. */
 export type KeptFiles = Readonly<{
   read: typeof readInside
   hash: (bytes: Uint8Array) => string
+  /** A file that comes with galley, which does not change meanwhile. */
+  asset: World['asset']
 }>
 
 type Kept = Readonly<{status: string; bytes: Uint8Array}>
@@ -26,7 +30,13 @@ export function createKeptFiles(): KeptFiles {
     if (bytes instanceof Uint8Array && before.isSettled) known.set(file, {status: before.status, bytes})
     return bytes
   }
-  return {read, hash: perObject((bytes: Uint8Array) => hashOf(bytes))}
+  const assets = new Map<string, ReturnType<World['asset']>>()
+  function asset(path: string): ReturnType<World['asset']> {
+    const known = assets.get(path) ?? readAsset(path)
+    assets.set(path, known)
+    return known
+  }
+  return {read, hash: perObject((bytes: Uint8Array) => hashOf(bytes)), asset}
 }
 
 /** Two saves within this time, in milliseconds, can have the same status: FAT has steps of two seconds. */

@@ -107,7 +107,7 @@ export function openDisk(
       read,
       fault: path => faultInside(root, path, mostOf(path)),
       readOutside,
-      asset: readAsset,
+      asset: files.asset,
       cslRepository: cslRepository(),
       locale: installedLocales(),
       date: sourceDate(),
@@ -116,7 +116,7 @@ export function openDisk(
       ...fontPrograms(),
       readPdf: pdfReader(),
       version: galleyVersion(),
-      machine: {hash: hashOf, inflate, ...more}
+      machine: {hash: data => (typeof data === 'string' ? hashOf(data) : files.hash(data)), inflate, ...more}
     },
     readings: () => [...readings.values()].sort((a, b) => byCodePoint(a.path, b.path)),
     listings: () => [...listings].sort(byCodePoint)
@@ -124,7 +124,7 @@ export function openDisk(
 }
 
 /** Each build reads its files itself. */
-const notKept: KeptFiles = {read: readInside, hash: hashOf}
+const notKept: KeptFiles = {read: readInside, hash: hashOf, asset: readAsset}
 
 /** Compresses the streams of a PDF in a thread, while the main thread makes the rest of the PDF. */
 export function createDeflater(): Machine['deflate'] {

@@ -1,4 +1,5 @@
 import {base64} from '../core/base64.ts'
+import {perObject} from '../core/per-object.ts'
 import type {TypesettingFace} from '../core/typesetting.ts'
 import {cssString} from './markup.ts'
 import {adjustedFonts} from './text-faces/adjusted-fonts.ts'
@@ -17,9 +18,12 @@ function ruleOf({sizeAdjust, unicodeRange, bytes, ...face}: PageFace): string {
     `@font-face{${nameOf(face)}` +
     `${sizeAdjust ? `size-adjust:${sizeAdjust};` : ''}` +
     `${unicodeRange ? `unicode-range:${unicodeRange};` : ''}` +
-    `src:url(data:font/${formatOf(bytes)};base64,${base64(bytes)})}`
+    `src:url(data:font/${formatOf(bytes)};base64,${asText(bytes)})}`
   )
 }
+
+/** A session writes the same fonts again and again. */
+const asText = perObject(base64)
 
 function nameOf({family, weight, style}: Pick<PageFace, 'family' | 'weight' | 'style'>): string {
   return `font-family:${cssString(family)};font-weight:${weight};font-style:${style};`

@@ -68,7 +68,7 @@ function isShifted(before: PageSource, after: PageSource): boolean {
 }
 
 function isSame(one: PagePiece | undefined, other: PagePiece | undefined): boolean {
-  return one?.html === other?.html
+  return one === other || one?.html === other?.html
 }
 
 /** A range that begins and ends with a block, if there is one on each side. */

@@ -2,6 +2,7 @@ import type {Nodes, PhrasingContent} from 'mdast'
 import {nameAtEnd} from '../core/cross-reference-names.ts'
 import {membersOf} from '../core/entry-set.ts'
 import type {CrossReferenceNode} from '../core/mdast.ts'
+import {perObject} from '../core/per-object.ts'
 import {similar} from '../core/similar.ts'
 import {smallLabel} from '../core/targets.ts'
 import type {
@@ -139,14 +140,14 @@ function spaced(prefix: readonly PhrasingContent[]): readonly PhrasingContent[] 
     : [...prefix, {type: 'text', value: nameAtEnd(words) === undefined ? ' ' : '\u00A0'}]
 }
 
-function inReadingOrder({citations, reading}: Chapter): readonly ChapterCitation[] {
+const inReadingOrder = perObject(({citations, reading}: Chapter): readonly ChapterCitation[] => {
   if (citations.length < 2) return citations
   const byNode = new Map<Nodes, ChapterCitation>(citations.map(citation => [citation.node, citation]))
   const ordered = reading.flatMap(({node}) => byNode.get(node) ?? [])
   // A definition with a duplicate name is never shown, but its citations count.
   const read = new Set(ordered)
   return [...ordered, ...citations.filter(citation => !read.has(citation))]
-}
+})
 
 /** Numbers the citations, by the order of notes in a note style, and collects the citations of each reference. */
 export function numberCitations(

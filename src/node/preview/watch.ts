@@ -77,8 +77,9 @@ export function watchInputs(options: WatchOptions, changed: () => void): InputWa
       const expected = new Map(paths.map(path => [path, files.get(path)?.hash]))
       const isStale = await compare(options, files, expected, path => named.has(join(options.root, path)))
       const isListedAnew = await compareFolders(options, folders, new Map(folders))
-      await events.refresh([...files.keys()], [...folders.keys()])
+      // After a build, its inputs are followed anew.
       if (isStale || isListedAnew) changed()
+      else await events.refresh([...files.keys()], [...folders.keys()])
     }).catch(error => {
       // The next look, in a few seconds, may find fewer files open.
       if (!isOutOfFiles(error)) throw error

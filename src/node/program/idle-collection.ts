@@ -1,10 +1,13 @@
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 
-/** Milliseconds without work after which garbage is collected. */
-const patience = 2000
+/** Milliseconds without work after which the youngest garbage is collected, and after which all of it. */
+const patience = {young: 40, all: 2000}
 /** A larger heap takes so long that somebody would wait for it. */
 const mostBytes = 400_000_000
+
+type CollectOptions = Readonly<{type: 'minor'}>
+type Collect = (options?: CollectOptions) => void
 
 /** Collects garbage while a program waits. */
 export type IdleCollection = Readonly<{
@@ -18,23 +21,34 @@ export type IdleCollection = Readonly<{
  * heap is several times as large as what is in use.
  */
 export function createIdleCollection(): IdleCollection {
-  let timer: NodeJS.Timeout | undefined
-  let collect: (() => void) | undefined
+  let timers: readonly NodeJS.Timeout[] = []
+  let known: Collect | undefined
+
+  function collect(options?: CollectOptions): void {
+    if (known === undefined) {
+      setFlagsFromString('--expose-gc')
+      known = runInNewContext('gc') as Collect
+    }
+    known(options)
+  }
 
   function collectIfSmall(): void {
-    if (process.memoryUsage().heapTotal > mostBytes) return
-    if (collect === undefined) {
-      setFlagsFromString('--expose-gc')
-      collect = runInNewContext('gc') as () => void
-    }
-    collect()
+    if (process.memoryUsage().heapTotal <= mostBytes) collect()
+  }
+
+  function stop(): void {
+    for (const timer of timers) clearTimeout(timer)
   }
 
   return {
     worked() {
-      clearTimeout(timer)
-      timer = setTimeout(collectIfSmall, patience).unref()
+      stop()
+      timers = [
+        // V8 would do this in the middle of the next work.
+        setTimeout(() => collect({type: 'minor'}), patience.young).unref(),
+        setTimeout(collectIfSmall, patience.all).unref()
+      ]
     },
-    stop: () => clearTimeout(timer)
+    stop
   }
 }

@@ -13,7 +13,7 @@ import type {Rendering} from '../output.ts'
 import {abstractBlocks} from './abstracts.ts'
 import {colophon} from './colophon.ts'
 import {details} from './details.ts'
-import {headOf} from './head.ts'
+import {headOf, styleElement} from './head.ts'
 import {notice} from './notice.ts'
 import type {Page} from './page.ts'
 import {proofCover} from './proof-cover.ts'
@@ -77,7 +77,9 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
   }
   const sheet = project.style.files.get(`${medium.name}.css`) ?? ''
   const styles = await medium.stylesFor(`${numeralRules(manuscript)}${sheet}`, Object.values(parts))
-  const content = {...parts, head: headOf(rendering, styles, medium.script)}
+  // The sheet holds the fonts, which a session need not write anew.
+  const element = await memo(`style of ${medium.name}`, styles, () => styleElement(styles), 'latest')
+  const content = {...parts, head: headOf(rendering, element, medium.script)}
   const words = {
     lang,
     dir: direction(lang),

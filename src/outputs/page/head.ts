@@ -18,10 +18,10 @@ function contentPolicy(script: PageScript | undefined): string {
   return `default-src 'none';${scripts} img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`
 }
 
-/** The head of a page: its policy, metadata, style sheet and script. */
+/** The head of a page: its policy, metadata, the element with its style sheet, and script. */
 export function headOf(
   rendering: Rendering,
-  styles: string,
+  styles: ElementContent,
   script: PageScript | undefined
 ): ElementContent[] {
   const elements = [
@@ -34,11 +34,7 @@ export function headOf(
   ]
   // A module runs after the page is parsed.
   const module = script && h('script', {type: 'module', ...readingWords(rendering)}, script.text)
-  return [
-    ...onLines(elements),
-    styleElement(styles),
-    ...(module === undefined ? [] : [textNode('\n'), module])
-  ]
+  return [...onLines(elements), styles, ...(module === undefined ? [] : [textNode('\n'), module])]
 }
 
 /** The words of buttons that the script adds, for `reader/words.ts`: it is the same in all languages. */

@@ -1,5 +1,6 @@
 import type {ElementContent} from 'hast'
 import {joinBytes} from '../../core/bytes.ts'
+import {perObject} from '../../core/per-object.ts'
 import {type Serialized, serializeHast} from '../../core/serialize.ts'
 import {type FinishedBlock, isFinished, onlyLetters, wordsOfPage} from '../page-words.ts'
 import type {Page} from './page.ts'
@@ -64,16 +65,32 @@ export function piecesOf({parts}: Page): readonly SerializedPiece[] {
     // A slot without content keeps its place among the pieces.
     if (part.content.length === 0) return [{html: ''}]
     if (part.name !== 'body')
-      return part.content
-        .filter(isForPreview)
-        .map(node => ({html: serializeHast(node), selector: selectorOf(node, part.name === 'head')}))
+      return part.content.filter(isForPreview).map(part.name === 'head' ? pieceOfHead : pieceAround)
     return part.content.map(node =>
-      isFinished(node)
-        ? {html: node.value, elements: node.data.elements, parts: node.data.parts?.map(partWithId)}
-        : {html: serializeHast(node), elements: 0}
+      isFinished(node) ? pieceOfBlock(node) : {html: serializeHast(node), elements: 0}
     )
   })
 }
+
+/** The style sheet of the head, with its fonts, stays the same object. */
+const pieceOfHead = perObject(
+  (node: ElementContent): SerializedPiece => ({
+    html: serializeHast(node),
+    selector: selectorOf(node, true)
+  })
+)
+
+function pieceAround(node: ElementContent): SerializedPiece {
+  return {html: serializeHast(node), selector: selectorOf(node, false)}
+}
+
+const pieceOfBlock = perObject(
+  ({value, data: {elements, parts}}: FinishedBlock): SerializedPiece => ({
+    html: value,
+    elements,
+    parts: parts?.map(partWithId)
+  })
+)
 
 /** A part that begins with an element with an id. */
 function partWithId(html: string): SerializedPart {

@@ -32,6 +32,18 @@ export async function readFormulas(
   language: FormulaLanguage,
   memo: Memo
 ): Promise<ReadFormulas> {
+  const ofTexts = await memo(
+    'formulas of texts',
+    JSON.stringify(language),
+    () => new WeakMap<Chapter, Promise<ReadFormulas>>(),
+    'latest'
+  )
+  const read = ofTexts.get(text) ?? formulasOf(text, language, memo)
+  ofTexts.set(text, read)
+  return read
+}
+
+async function formulasOf(text: Chapter, language: FormulaLanguage, memo: Memo): Promise<ReadFormulas> {
   const nodes: FormulaOfText[] = []
   walk(text.tree, node => {
     if (node.type === 'math' || node.type === 'inlineMath') nodes.push(node)
