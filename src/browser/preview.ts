@@ -92,9 +92,10 @@ export function startPreview(options: PreviewOptions): void {
     if (stretch !== undefined) jump(stretch)
   }
 
-  /** Whether a node is in the page but not in its source: the findings panel, and what the script for readers adds. */
+  /** Whether a node is in the page but not in its source: the findings panel, and what the script for readers adds, with a class. */
   function isOurs(node: Node): boolean {
-    return node === panel.element || (node instanceof Element && node.matches(addedByScript))
+    const hasClass = node instanceof Element && node.className !== ''
+    return node === panel.element || (hasClass && node.matches(addedByScript))
   }
 }
 

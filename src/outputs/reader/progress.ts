@@ -14,13 +14,17 @@ const scrolling = '.text :is(figure.table, .table-scroll)'
 
 /** Marks the tables that go on beyond the edge of their room. */
 export function markContinuing(): void {
-  for (const box of document.querySelectorAll<HTMLElement>(scrolling)) {
-    const mark = (): void => {
-      const rest = box.scrollWidth - box.clientWidth - Math.abs(box.scrollLeft)
-      box.classList.toggle('goes-on', rest > 2)
-    }
-    mark()
-    if (box.dataset.watched === undefined) box.addEventListener('scroll', mark, {passive: true})
+  const boxes = [...document.querySelectorAll<HTMLElement>(scrolling)]
+  // All are measured before one is marked: each measurement after a change would cause another layout.
+  const going = new Set(boxes.filter(goesOn))
+  for (const box of boxes) {
+    box.classList.toggle('goes-on', going.has(box))
+    if (box.dataset.watched !== undefined) continue
     box.dataset.watched = ''
+    box.addEventListener('scroll', () => box.classList.toggle('goes-on', goesOn(box)), {passive: true})
   }
+}
+
+function goesOn({scrollWidth, clientWidth, scrollLeft}: HTMLElement): boolean {
+  return scrollWidth - clientWidth - Math.abs(scrollLeft) > 2
 }
