@@ -22,6 +22,15 @@ export const standIns = [
 ]
 
 /**
+ * Further fonts of the text that most styles use, whose letters each page takes.
+ * @type {ReadonlyArray<string>}
+ */
+const textFaces = ['Semibold', 'SemiboldIt'].flatMap(cut => [
+  `source-serif/WOFF2/TTF/SourceSerif4-${cut}.ttf.woff2`,
+  `source-sans/WOFF2/TTF/SourceSans3-${cut}.ttf.woff2`
+])
+
+/**
  * The fonts that the built-in styles name as `npm:package/file`, as files of packages.
  * @param {string} root The folder of this repository.
  * @returns {ReadonlyArray<string>}
@@ -38,8 +47,9 @@ export function facesOfStyles(root) {
 
 /**
  * Copies the fonts of the styles into `faces/` of a folder, with the licences of their packages, and unpacks the
- * substitutes into `fonts/`, because the browser cannot read packed fonts from a folder; `unpacked.json` has their names
- * by the hash of the packed font. The seven packages with all
+ * substitutes into `fonts/`, because the browser cannot read packed fonts from a folder, and the fonts of most texts
+ * into `unpacked/`, because unpacking takes longer than all else; `unpacked.json` has their paths by the hash of the
+ * packed font. The seven packages with all
  * their formats have eighty megabytes, these files three.
  * @param {string} root The folder of this repository.
  * @param {string} folder
@@ -50,13 +60,13 @@ export async function writeFaces(root, folder) {
   for (const name of new Set([...faces, ...standIns].map(packageOf)))
     for (const file of readdirSync(join(root, 'node_modules', name)))
       if (/^(?:licen[cs]e|ofl)\b/i.test(file)) copy(root, folder, `${name}/${file}`)
-  mkdirSync(join(folder, 'fonts'))
+  for (const name of ['fonts', 'unpacked']) mkdirSync(join(folder, name))
   /** @type {Record<string, string>} */
   const names = {}
-  for (const file of standIns) {
+  for (const file of [...standIns, ...textFaces]) {
     const packed = readFileSync(join(root, 'node_modules', file))
-    const name = `${basename(file).split('.')[0]}.ttf`
-    writeFileSync(join(folder, 'fonts', name), await wawoff2.decompress(packed))
+    const name = `${standIns.includes(file) ? 'fonts' : 'unpacked'}/${basename(file).split('.')[0]}.ttf`
+    writeFileSync(join(folder, name), await wawoff2.decompress(packed))
     names[createHash('sha256').update(packed).digest('hex')] = name
   }
   writeFileSync(join(folder, 'unpacked.json'), JSON.stringify(names))

@@ -47,7 +47,7 @@ export async function readUnpackedFont(font: Uint8Array): Promise<Uint8Array | u
   try {
     const names: unknown = JSON.parse(await readFile(join(dist, 'unpacked.json'), 'utf8'))
     const name = new Map(Object.entries(names as object)).get(createHash('sha256').update(font).digest('hex'))
-    return typeof name === 'string' ? new Uint8Array(await readFile(join(dist, 'fonts', name))) : undefined
+    return typeof name === 'string' ? new Uint8Array(await readFile(join(dist, name))) : undefined
   } catch {
     return undefined
   }

@@ -12,7 +12,7 @@ const headerSize = 48
  * Compresses a font to WOFF2 (W3C WOFF 2.0), with the transformed outlines that make it smaller. The bytes depend on
  * the Brotli of Node only. Throws a RangeError if the font is damaged.
  */
-export function packWoff2(font: Uint8Array): Uint8Array {
+export function packWoff2(font: Uint8Array, quality: 5 | 11 = 11): Uint8Array {
   const tables = packedTables(readSfnt(font))
   const directory = new ByteWriter()
   for (const table of tables) {
@@ -22,7 +22,10 @@ export function packWoff2(font: Uint8Array): Uint8Array {
     directory.base128(table.length)
     if (isTransformed(table)) directory.base128(table.bytes.length)
   }
-  const compressed = compress(tables.map(({bytes}) => bytes))
+  const compressed = compress(
+    tables.map(({bytes}) => bytes),
+    quality
+  )
   const file = new ByteWriter(headerSize + directory.length + compressed.length + 4)
   file.bytes(new TextEncoder().encode('wOF2'))
   file.bytes(font.subarray(0, 4))
@@ -75,12 +78,12 @@ function markedAsPacked(head: Uint8Array): Uint8Array {
   return copy
 }
 
-function compress(tables: readonly Uint8Array[]): Uint8Array {
+function compress(tables: readonly Uint8Array[], quality: number): Uint8Array {
   const all = Buffer.concat(tables)
   return brotliCompressSync(all, {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT,
-      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_SIZE_HINT]: all.length
     }
   })
