@@ -189,6 +189,7 @@ test('the article of all kinds contains every kind of node', async () => {
       "term",
       "text",
       "thematicBreak",
+      "theorem",
       "undefinedReference",
       "undefinedWork",
       "work",

@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {Browser, Page} from 'puppeteer'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {previewPaper, type ServedPreview} from '../../src/node/commands/watch.ts'
@@ -108,10 +108,13 @@ test.each([1440, 1024, 390])(
 
 test('the preview has islands', async () => {
   const client = await pages[1]!.createCDPSession()
-  const {root: document} = await client.send('DOM.getDocument', {depth: -1, pierce: true})
-  const islands = JSON.stringify(document).match(/"class","island"/g)
-  // One for each chapter, for what precedes them, and for the references.
-  expect(islands).toHaveLength(ends.length + 2)
+  // They are made when the page has been painted.
+  await vi.waitFor(async () => {
+    const {root: document} = await client.send('DOM.getDocument', {depth: -1, pierce: true})
+    const islands = JSON.stringify(document).match(/"class","island"/g)
+    // One for each chapter, for what precedes them, and for the references.
+    expect(islands ?? []).toHaveLength(ends.length + 2)
+  }, 10_000)
 })
 
 test.each<[string, (page: Page) => Promise<unknown>]>([

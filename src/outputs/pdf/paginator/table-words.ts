@@ -23,8 +23,8 @@ const yielding: ReadonlyArray<(table: HTMLTableElement, fontSize: number) => voi
   table => table.classList.add('tight'),
   (table, fontSize) => setSize(table, fontSize, 0.96),
   (table, fontSize) => setSize(table, fontSize, 0.92),
-  table => table.classList.add('hyphenated'),
   (table, fontSize) => setSize(table, fontSize, 0.86),
+  table => table.classList.add('hyphenated'),
   (table, fontSize) => setSize(table, fontSize, 0.8)
 ]
 
