@@ -1,4 +1,4 @@
-import {tableBytes, u16} from './face-tables.ts'
+import {u16} from './face-tables.ts'
 
 /** Values in bytes, and places whose value is the distance to another part of the same table. */
 export type Part = ReadonlyArray<number | Readonly<{to: Part}>>
@@ -17,15 +17,22 @@ export function coverage(glyphs: readonly number[]): readonly number[] {
 export function laidOut(part: Part): Uint8Array {
   const sizeOf = (each: Part) =>
     each.reduce((sum: number, value) => sum + (typeof value === 'number' ? 1 : 2), 0)
-  let end = sizeOf(part)
+  const size = sizeOf(part)
+  let end = size
   const following: Uint8Array[] = []
   const own = part.flatMap(value => {
-    if (typeof value === 'number') return [value]
+    if (typeof value === 'number') return value
     const bytes = laidOut(value.to)
     following.push(bytes)
     if (end > 0xffff) throw new RangeError('a table of more than 64 KB')
     end += bytes.length
     return u16(end - bytes.length)
   })
-  return tableBytes([own, ...following.map(bytes => [...bytes])])
+  const table = new Uint8Array(end)
+  table.set(own)
+  following.reduce((at, bytes) => {
+    table.set(bytes, at)
+    return at + bytes.length
+  }, size)
+  return table
 }
