@@ -44,3 +44,11 @@ test.each([
 ])('%s', async (text, expected) => {
   expect(await captionsOf(text)).toEqual(expected)
 })
+
+test('the words of a caption are not printed as a paragraph as well', async () => {
+  const {manuscript} = await built({
+    '01.md': '(ref:a) One.\n\n![(ref:a)](a.svg)\n\nWords.',
+    'a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>'
+  })
+  expect(manuscript.chapters[0]?.tree.children.map(({type}) => type)).toEqual(['figure', 'paragraph'])
+})
