@@ -59,8 +59,8 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     const changed = change()
     // The browser's scroll anchoring would move the page a second time; it is enabled otherwise, for pictures that load
     // late. A rule of a style sheet instead would have all elements looked at.
-    const {style} = document.documentElement
-    style.setProperty('overflow-anchor', 'none')
+    const root = document.documentElement
+    root.style.setProperty('overflow-anchor', 'none')
     if (!panel.isConnected) document.body.append(panel)
     unfoldNewContents()
     islands.follow()
@@ -70,8 +70,9 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
       scrollBy({top: line.element.getBoundingClientRect().top - line.top, behavior: 'instant'})
     }
     requestAnimationFrame(() => {
-      style.removeProperty('overflow-anchor')
-      if (style.length === 0) document.documentElement.removeAttribute('style')
+      root.style.removeProperty('overflow-anchor')
+      // Chromium writes the attribute when it is read, and does not remove one that it has not written.
+      if (root.getAttribute('style') === '') root.removeAttribute('style')
     })
     return changed
   }
