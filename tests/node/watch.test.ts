@@ -190,8 +190,9 @@ test('the page after an edit equals the page after a reload', async () => {
   await shows(page, 'Beta five')
   const content = () =>
     page.evaluate(async () => {
-      // The next frame ends what keeps the line that is read where it is.
-      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+      // Until the next frame the page has a style that keeps the line that is read where it is.
+      do await new Promise(requestAnimationFrame)
+      while (document.documentElement.hasAttribute('style'))
       const copy = document.documentElement.cloneNode(true) as Element
       for (const ours of copy.querySelectorAll('#galley-findings, .progress, script[nonce], noscript'))
         ours.remove()
