@@ -36,9 +36,22 @@ function placeFrom(
     if (written[place] !== unit) continue
     // The call of a note stands behind the comma that follows the citation.
     const isCall = unit === atomSign && !/[^\s\p{P}]/u.test(written.slice(at, place))
-    if (place === at || isCall || agrees(shown, index, written, place)) return place
+    if (place === at || isCall) return place
+    if (agrees(shown, index, written, place))
+      return goesOnSooner(shown, index, written, at, place) ? undefined : place
   }
   return undefined
+}
+
+/**
+ * Whether less of the block must be left out than of the source to go on: galley shows the name in a citation, say, that the
+ * source has further on.
+ */
+function goesOnSooner(shown: string, index: number, written: string, at: number, place: number): boolean {
+  const last = Math.min(shown.length, index + place - at)
+  for (let next = index + 1; next < last; next++)
+    if (shown[next] === written[at] && agrees(shown, next, written, at)) return true
+  return false
 }
 
 const mostLeftOut = 400

@@ -178,3 +178,26 @@ test.each(ways)('a paragraph moves with its notes: %s', async (_, rewrite) => {
     []
   ])
 })
+
+const echo = {
+  'manuscript.yaml': 'title: Dogs\nstyle: notes\nbibliography: refs.bib\n',
+  '01.md': 'As @galtung holds, hounds sleep well. Later Galtung wrote of *cats*, too.\n',
+  'refs.bib': '@book{galtung, author={Galtung, Johan}, title={Peace}, publisher={Sage}, year={1996}}'
+}
+
+// galley shows the name of the author, and the source has the same name further on.
+test('words between a citation and the name of its author come home at their place', async () => {
+  const {bytes} = await documentOf(textWorld(echo))
+  const parts = Object.entries(unzipSync(bytes)).map(([path, part]) => [
+    path,
+    path === 'word/document.xml'
+      ? strToU8(unmarked(strFromU8(part)).replace('hounds sleep', 'dogs sleep'))
+      : part
+  ])
+  const back = parseWordFile('back.docx', zipSync(Object.fromEntries(parts)))
+  const {texts, listed} = await cameHome(echo, back, {sent: [parseWordFile('sent.docx', bytes)]})
+  expect([settled(texts['01.md'] ?? '', true), listed]).toEqual([
+    echo['01.md'].replace('hounds sleep', 'dogs sleep'),
+    []
+  ])
+})

@@ -1,11 +1,13 @@
 import {compose} from '../../../src/build.ts'
 import {settleEdits} from '../../../src/check/fix/settle-edits.ts'
+import type {Node} from '../../../src/core/article.ts'
 import {createMemo} from '../../../src/core/memo.ts'
 import {numberedEdits} from '../../../src/core/tracked-edits.ts'
+import {walkNodes} from '../../../src/core/walk-article.ts'
 import type {World} from '../../../src/core/world.ts'
 import {parseWordFile} from '../../../src/node/files/word-file.ts'
 import {atomSign, blockText} from '../../../src/outputs/docx/block-text.ts'
-import {articleBlocks} from '../../../src/outputs/docx/named-blocks.ts'
+import {type ArticleBlock, articleBlocks} from '../../../src/outputs/docx/named-blocks.ts'
 import type {Returned} from '../../../src/review/answers/returned.ts'
 import {fold} from '../../../src/review/word/fold.ts'
 import {bringHome, type Paper, type ReadablePaper} from '../../../src/review/word/index.ts'
@@ -275,11 +277,27 @@ function uncalledNotes(paper: Paper): readonly string[] {
   return readLines(paper, 'works').uncalled
 }
 
+/** The blocks as a Word file has them: the caption of a table or a listing above it. */
+function inFileOrder(blocks: readonly ArticleBlock[]): readonly ArticleBlock[] {
+  const captions = new Map<Node, ArticleBlock>()
+  for (const each of blocks)
+    if (each.kind === 'caption' && each.owner?.type === 'figure' && each.owner.kind !== 'figure')
+      walkNodes(each.owner.children, node => void captions.set(node, each))
+  const moved = new Set<ArticleBlock | undefined>()
+  return blocks.flatMap(each => {
+    const above = each.owner && captions.get(each.owner)
+    if (moved.has(each)) return []
+    if (above === undefined || moved.has(above)) return [each]
+    moved.add(above)
+    return [above, each]
+  })
+}
+
 function readLines(
   {article}: Paper,
   citations: 'works' | 'words'
 ): Readonly<{lines: readonly string[]; uncalled: readonly string[]}> {
-  const blocks = articleBlocks(article).filter(({kind}) => kind !== 'entry')
+  const blocks = inFileOrder(articleBlocks(article)).filter(({kind}) => kind !== 'entry')
   const notes = new Map<number, string>()
   const called = new Set<number>()
   const lineOf = ({words}: (typeof blocks)[number]): string => {
