@@ -47,7 +47,12 @@ export async function composeManuscript(
   const lists = referenceLists(composing)
   const notes = [...composed.values()].flatMap(text => text.notes).toSorted((a, b) => a.number - b.number)
   const body = arrange(manuscript, {
-    chapters: manuscript.chapters.map(blocks),
+    chapters: manuscript.chapters.map(chapter => [
+      ...project.front.headings.flatMap(({before, chapter: heading}) =>
+        before === chapter.path ? blocks(heading) : []
+      ),
+      ...blocks(chapter)
+    ]),
     notesTitle: composing.terms.notes,
     entryCounts: lists.map(({entries}) => entries.length)
   })

@@ -442,12 +442,28 @@ export type Waiver = Readonly<{
   place: Place
 }>
 
+/** The words of a heading that is not in the text of its chapter, and the chapter that it precedes. */
+export type OuterHeading = Readonly<{
+  /** Its words, as inline Markdown. */
+  text: string
+  /** The path of the chapter. */
+  before: string
+  /** The file with the words, and the place there. */
+  file: string
+  place: Place
+  isPart: boolean
+}>
+
 /** The build settings. Paths are relative to the project. */
 export type Settings = Readonly<{
   /** The file with metadata and settings. */
   file: string
   /** Chapters in order; undefined: all Markdown files beside the settings, by name. */
   chapters?: readonly string[] | undefined
+  /** The parts of a book: the title of each, and the chapter that it precedes. */
+  parts: readonly OuterHeading[]
+  /** The first chapter of the appendices. */
+  appendices?: string | undefined
   bibliography: readonly Readonly<{path: string; place: Place; name?: string | undefined}>[]
   /** Whether the settings have an empty list of bibliographies, so that no file beside them is read. */
   withoutBibliography: boolean
@@ -615,6 +631,8 @@ export type Sources = Readonly<{
   /** Where works can be added to `nocite` in the settings. */
   nociteSlot?: ListSlot | undefined
   chapters: readonly Source[]
+  /** The titles of parts, and those in the front matter of chapters. */
+  headings: readonly OuterHeading[]
   bibliography: readonly Source[]
   /** The queries of the editor, `queries.yaml`. */
   queries?: Source | undefined
@@ -667,6 +685,8 @@ export type FrontMatter = Readonly<{
   subtitle?: Chapter | undefined
   titles: readonly Readonly<{lang: string; chapter: Chapter}>[]
   abstracts: readonly Readonly<{lang: string; chapter: Chapter}>[]
+  /** The headings that stand before chapters, in order, each with the path of its chapter. */
+  headings: readonly Readonly<{before: string; chapter: Chapter}>[]
   statements: readonly Readonly<{name: string; lang: string; chapter: Chapter}>[]
 }>
 

@@ -4,6 +4,7 @@ import {folderOf, isMarkdown} from '../core/path.ts'
 import type {Finding, Sources} from '../core/types.ts'
 import type {World} from '../core/world.ts'
 import {loadBibliography} from './bibliography.ts'
+import {titlesOfChapters} from './chapter-titles.ts'
 import {findChapters} from './chapters.ts'
 import {loadQueries} from './queries.ts'
 import {loadConfiguration} from './settings.ts'
@@ -38,5 +39,6 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
       message: 'The folder has no chapters, expected Markdown files such as `manuscript/01-introduction.md`'
     })
   }
-  return {metadata, settings, nociteSlot, chapters, bibliography, queries, style, findings}
+  const headings = [...settings.parts, ...titlesOfChapters(chapters, settings)]
+  return {metadata, settings, nociteSlot, chapters, headings, bibliography, queries, style, findings}
 }

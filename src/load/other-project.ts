@@ -58,17 +58,21 @@ export async function* projectsIn(world: World, findings: Finding[]): AsyncGener
 type Made = Readonly<{configuration: Configuration; taken: readonly string[]}>
 
 async function configurationOf(
-  {entries, chapters = [], isFirstSetting}: OtherProject,
+  {entries, isFirstSetting}: OtherProject,
   path: string,
   world: World,
   findings: Finding[]
 ): Promise<Made | undefined> {
   const own = configurationFrom({kind: 'map', entries, place: locator('').place(0, 0)}, path)
-  const paths = chapters.map(chapter => chapter.path)
-  const count = paths.length === 0 ? [] : [plural(paths.length, 'chapter')]
-  if (!isFirstSetting)
-    return {configuration: withChapters(own, paths), taken: [...entries.map(({key}) => key), ...count]}
-  const first = paths[0] ?? ((await world.list('')) ?? []).find(isChapter)
+  const {chapters = [], parts, appendices} = own.settings
+  const counts = [
+    ...(chapters.length === 0 ? [] : [plural(chapters.length, 'chapter')]),
+    ...(parts.length === 0 ? [] : [plural(parts.length, 'part')]),
+    ...(appendices === undefined ? [] : ['the appendices'])
+  ]
+  const names = entries.map(({key}) => key).filter(key => !isOutline(key))
+  if (!isFirstSetting) return {configuration: own, taken: [...names, ...counts]}
+  const first = chapters[0] ?? ((await world.list('')) ?? []).find(isChapter)
   const source = first === undefined ? undefined : await readSource(world, first, undefined, findings)
   if (source === undefined) return undefined
   const front = readConfiguration(source)
@@ -76,18 +80,19 @@ async function configurationOf(
   const filled = {
     ...settings,
     bibliography: settings.bibliography.length > 0 ? settings.bibliography : own.settings.bibliography,
-    csl: settings.csl ?? own.settings.csl
+    csl: settings.csl ?? own.settings.csl,
+    ...(chapters.length > 0 && {chapters, parts, appendices})
   }
-  const named = entries.map(({key}) => key).filter(key => key === 'bibliography' || key === 'csl')
+  const named = names.filter(key => key === 'bibliography' || key === 'csl')
   return {
-    configuration: withChapters({...front, settings: filled}, paths),
-    taken: [`the front matter of \`${source.path}\``, ...named, ...count]
+    configuration: {...front, settings: filled},
+    taken: [`the front matter of \`${source.path}\``, ...named, ...counts]
   }
 }
 
-function withChapters(configuration: Configuration, chapters: readonly string[]): Configuration {
-  if (chapters.length === 0) return configuration
-  return {...configuration, settings: {...configuration.settings, chapters}}
+/** Chapters are counted in what is told. */
+function isOutline(key: string): boolean {
+  return key === 'chapters' || key === 'appendices'
 }
 
 function toldOf(
@@ -95,7 +100,9 @@ function toldOf(
   file: string,
   {taken}: Made
 ): Finding {
-  const unread = isFirstSetting ? entries.map(({key}) => key).filter(key => !taken.includes(key)) : []
+  const unread = isFirstSetting
+    ? entries.map(({key}) => key).filter(key => !isOutline(key) && !taken.includes(key))
+    : []
   const not = [...unread, ...left]
   return {
     rule: 'project-other',

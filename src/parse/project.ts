@@ -1,14 +1,5 @@
 import type {Memo} from '../core/memo.ts'
-import type {
-  Bibliography,
-  Chapter,
-  FrontMatter,
-  LocalText,
-  Project,
-  Settings,
-  Source,
-  Sources
-} from '../core/types.ts'
+import type {Bibliography, Chapter, FrontMatter, LocalText, Project, Source, Sources} from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
 import type {ReadChapter} from './markdown/chapter.ts'
 import {chapterForm, chapterHash} from './markdown/chapter-form.ts'
@@ -35,7 +26,7 @@ export async function parse(
     ...(front.subtitle ? [front.subtitle] : []),
     ...front.titles.map(title => title.chapter),
     ...front.abstracts.map(abstract => abstract.chapter),
-    ...chapters,
+    ...chapters.flatMap(chapter => [...headingsBefore(chapter, front), chapter]),
     ...front.statements.map(statement => statement.chapter)
   ]
   const asked = sources.queries && (await import('./questions.ts')).readQuestions(sources.queries)
@@ -69,6 +60,11 @@ export async function parse(
       ...ignored.flatMap(({findings}) => findings)
     ]
   }
+}
+
+/** The titles that stand before a chapter and are not in its text. */
+export function headingsBefore({path}: Chapter, {headings}: FrontMatter): readonly Chapter[] {
+  return headings.flatMap(({before, chapter}) => (before === path ? [chapter] : []))
 }
 
 /** Parses the chapters; those beyond the limit of a paper are left as they stand. */
@@ -152,8 +148,10 @@ async function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<B
   )
 }
 
-async function frontMatterOf({metadata, settings}: Sources, memo: Memo): Promise<FrontMatter> {
-  const local = (text: LocalText): Promise<Chapter> => localTextOf(text, settings, memo)
+async function frontMatterOf(sources: Sources, memo: Memo): Promise<FrontMatter> {
+  const {metadata, settings} = sources
+  const local = (text: LocalText, path = settings.file): Promise<Chapter> =>
+    localTextOf(text, path, settings.smart, memo)
   const inLanguages = async (texts: readonly LocalText[]): Promise<FrontMatter['titles']> =>
     Promise.all(texts.map(async text => ({lang: text.lang, chapter: await local(text)})))
   return {
@@ -161,6 +159,12 @@ async function frontMatterOf({metadata, settings}: Sources, memo: Memo): Promise
     subtitle: metadata.subtitle && (await local(metadata.subtitle)),
     titles: await inLanguages(metadata.titles),
     abstracts: await inLanguages(metadata.abstracts),
+    headings: await Promise.all(
+      sources.headings.map(async ({text, before, file, place, isPart}) => {
+        const heading = `# ${text.replace(/\s+/g, ' ')}${isPart ? ' {.part .unnumbered}' : ''}`
+        return {before, chapter: await local({lang: metadata.lang, text: heading, place}, file)}
+      })
+    ),
     statements: await Promise.all(
       metadata.statements.map(async ({name, text}) => ({name, lang: text.lang, chapter: await local(text)}))
     )
@@ -170,7 +174,8 @@ async function frontMatterOf({metadata, settings}: Sources, memo: Memo): Promise
 /** Parses a title, an abstract or a statement as Markdown, like a chapter. */
 function localTextOf(
   {lang, text, place}: LocalText,
-  {file: path, smart}: Settings,
+  path: string,
+  smart: boolean,
   memo: Memo
 ): Promise<Chapter> {
   const source = {path, text}

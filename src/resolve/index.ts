@@ -15,7 +15,7 @@ export function resolve(project: Project): Manuscript {
   const {metadata, settings, chapters} = project
   const findings: Finding[] = [...project.findings]
   const numberSections = settings.numberSections ?? project.style.numberSections
-  const numbering = numberTargets(project.texts, chapters, numberSections, settings.theoremNumbers)
+  const numbering = numberTargets(project, numberSections)
   const {citations, labelCites, findings: misread} = resolveCitations(project, numbering.targets)
   const inNotes = project.style.citesInNotes ? citations : []
   const notes = resolveNotes(project.texts, new Set(inNotes.map(({citation}) => citation.node)))

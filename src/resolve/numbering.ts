@@ -3,7 +3,7 @@ import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {EquationLine, FigureNode, TheoremData} from '../core/mdast.ts'
 import {placeOf} from '../core/position.ts'
 import {slug} from '../core/slug.ts'
-import type {Chapter, Finding, Manuscript, NumberedTarget, Target, TheoremNumbers} from '../core/types.ts'
+import type {Chapter, Finding, Manuscript, NumberedTarget, Project, Target} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
 import {createSectionNumbers} from './section-numbers.ts'
 
@@ -18,11 +18,15 @@ type Numbering = Pick<
  * listings, examples, theorems and their kin by kind, in each appendix from one on (“A1”, equations and theorems “A.1”).
  */
 export function numberTargets(
-  texts: readonly Chapter[],
-  chapters: readonly Chapter[],
-  numberSections: boolean,
-  {together, bySection}: TheoremNumbers
+  {texts, chapters, front, settings}: Pick<Project, 'texts' | 'chapters' | 'front' | 'settings'>,
+  numberSections: boolean
 ): Numbering {
+  const {together, bySection} = settings.theoremNumbers
+  const numbered = new Set([...chapters, ...front.headings.map(({chapter}) => chapter)])
+  const firstAppendix =
+    texts.find(text =>
+      front.headings.some(({before, chapter}) => before === settings.appendices && chapter === text)
+    ) ?? chapters.find(({path}) => path === settings.appendices)
   const numbers = new Map<Nodes, string>()
   const lineNumbers = new Map<Nodes, readonly string[]>()
   const lineIds = new Map<Nodes, readonly string[]>()
@@ -46,7 +50,8 @@ export function numberTargets(
   let sharedNumber = ''
 
   for (const chapter of texts) {
-    const isChapter = chapters.includes(chapter)
+    const isChapter = numbered.has(chapter)
+    if (chapter === firstAppendix) sectionNumbers.beginAppendices()
     const labels = new Map<Nodes, Target[]>()
     for (const target of chapter.targets)
       labels.set(target.node, [...(labels.get(target.node) ?? []), target])

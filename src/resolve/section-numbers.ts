@@ -7,6 +7,8 @@ export type SectionNumbers = Readonly<{
   next: (heading: Heading) => string
   /** The letter of the appendix that the last heading is in; empty in the main text. */
   appendix: () => string
+  /** Makes all sections from here on appendices. */
+  beginAppendices: () => void
 }>
 
 /**
@@ -41,7 +43,10 @@ export function createSectionNumbers(top: number): SectionNumbers {
     return [...(appendixDepth === undefined ? [] : [capital(letters)]), ...numbers].join('.')
   }
 
-  return {next, appendix: () => (appendixDepth === undefined ? '' : capital(letters))}
+  const beginAppendices = (): void => {
+    isLast = true
+  }
+  return {next, beginAppendices, appendix: () => (appendixDepth === undefined ? '' : capital(letters))}
 }
 
 /** `A` to `Z`, then `AA`. */

@@ -101,7 +101,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['intro.md', 'z.md', 'a.md'],
         bibliography: ['main.bib'],
-        said: 'MyST: taken over are title, authors, bibliography, 3 chapters; not the title of the part “Law”'
+        said: 'MyST: taken over are title, authors, bibliography, 3 chapters, 1 part'
       }
     ],
     [
@@ -143,6 +143,75 @@ describe('projects of other programs are built in their own order', () => {
     const files = {'_quarto.yml': 'book: {chapters: [index.qmd, law.qmd]}', 'index.qmd': words}
     const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
     expect(diagnostics.map(({message}) => message)).toContain('There is no file `law.qmd`')
+  })
+})
+
+describe('parts, appendices and titles that stand outside the chapters are headings', () => {
+  const law = '# Law {#sec-law}\n\n## Old\n\nWords.'
+  const tables = '# Tables {#sec-tables}\n\nIn @sec-tables.'
+  const files = {'index.md': '# Preface {-}\n\nWords.', 'law.md': law, 'tables.md': tables}
+  const expected = ['Preface', 'Rules', '1 Law', '1.1 Old', 'A Tables']
+  test.each<[program: string, files: Record<string, string>, expected: readonly string[]]>([
+    [
+      'Quarto',
+      {
+        ...files,
+        '_quarto.yml':
+          'number-sections: true\nbook:\n  chapters: [index.md, {part: Rules, chapters: [law.md]}]\n  appendices: [tables.md]'
+      },
+      expected
+    ],
+    [
+      'galley',
+      {
+        ...files,
+        'manuscript.yaml':
+          'number-sections: true\nchapters: [index.md, {part: Rules, chapters: [law.md]}]\nappendices: [tables.md]'
+      },
+      expected
+    ],
+    [
+      'MyST',
+      {
+        ...files,
+        'myst.yml':
+          'project:\n  number-sections: true\n  toc:\n    - file: index.md\n    - title: Rules\n      children: [{file: law}, {file: tables.md}]'
+      },
+      ['Preface', 'Rules', '1 Law', '1.1 Old', '2 Tables']
+    ],
+    [
+      'Quarto with titles in the front matter',
+      {
+        '_quarto.yml':
+          'number-sections: true\nbook:\n  chapters: [index.md, law.md]\n  appendices: [tables.md]',
+        'index.md': '---\ntitle: "The *first*"\n---\n\nWords.\n\n## Old\n\nWords.',
+        'law.md': '---\ntitle: Law\n---\n\n# Law\n\nWords.',
+        'tables.md': '---\ntitle: "Tables {#sec-tables}"\n---\n\nIn @sec-tables.'
+      },
+      ['1 The first', '1.1 Old', '2 Law', 'A Tables']
+    ]
+  ])('%s', async (_, own, headings) => {
+    const {body} = await articleOf(own)
+    const found = body.flatMap(block =>
+      block.type === 'heading' ? [`${block.number ?? ''} ${wordsOf(block.children)}`.trim()] : []
+    )
+    expect(found).toEqual(headings)
+  })
+
+  test('the reference to an appendix of Quarto has its letter', async () => {
+    const {body} = await articleOf({
+      ...files,
+      '_quarto.yml': 'number-sections: true\nbook:\n  chapters: [index.md]\n  appendices: [tables.md]'
+    })
+    expect(wordsOf(body)).toContain('In Appendix\u00a0A.')
+  })
+
+  test('a part without chapters is a fault', async () => {
+    const files = {'manuscript.yaml': 'chapters: [a.md, {part: Law}]', 'a.md': words}
+    const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+    expect(diagnostics.map(({message}) => message)).toContain(
+      'The part “Law” has no chapters, expected `{part: Law, chapters: [chapter.md]}`'
+    )
   })
 })
 

@@ -30,9 +30,11 @@ test.each([
   [
     'a book of Quarto',
     {
-      '_quarto.yml': 'book: {title: T, author: Ada, chapters: [z.qmd, a.qmd]}\nbibliography: x.bib\n',
+      '_quarto.yml':
+        'book: {title: T, author: Ada, chapters: [z.qmd, {part: Law, chapters: [a.qmd]}], appendices: [c.qmd]}\nbibliography: x.bib\n',
       'z.qmd': first,
       'a.qmd': second,
+      'c.qmd': '---\ntitle: Tables\n---\n\nWords.\n',
       'scratch.qmd': 'No.'
     }
   ],

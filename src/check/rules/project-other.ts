@@ -18,7 +18,7 @@ export const projectOther = {
         'refs.bib': ''
       },
       expect: [
-        '_quarto.yml The folder is built as a project of Quarto: taken over are title, bibliography, 3 chapters; not the title of the part “Law”, the letters of the appendices: write `{.appendix}` behind their headings, format'
+        '_quarto.yml The folder is built as a project of Quarto: taken over are title, bibliography, 3 chapters, 1 part, the appendices; not format'
       ]
     },
     {

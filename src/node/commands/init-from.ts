@@ -32,7 +32,11 @@ export async function takeOver(folder: string): Promise<TakenOver> {
   const own = Object.fromEntries(project.entries.map(({key, value}) => [key, plain(value)]))
   const settings =
     project.isFirstSetting && first !== undefined ? {...own, ...takeFrontMatter(files, first)} : own
-  const text = stringify({...settings, chapters}, {lineWidth: 0})
+  const outline = {
+    chapters: own.chapters ?? chapters,
+    ...('appendices' in own && {appendices: own.appendices})
+  }
+  const text = stringify({...settings, ...outline}, {lineWidth: 0})
   files.set('manuscript.yaml', new TextEncoder().encode(text))
   return {files, program: project.program, chapters: chapters.length}
 }

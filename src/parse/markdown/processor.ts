@@ -10,7 +10,6 @@ import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAlert} from '../plugins/remark-alert.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
 import {remarkBookCaption} from '../plugins/remark-book-caption.ts'
-import {remarkBookPart} from '../plugins/remark-book-part.ts'
 import {remarkCitation} from '../plugins/remark-citation.ts'
 import {remarkCitationAlias} from '../plugins/remark-citation-alias.ts'
 import {remarkCrossReference} from '../plugins/remark-cross-reference.ts'
@@ -23,6 +22,7 @@ import {remarkInlineNote} from '../plugins/remark-inline-note.ts'
 import {remarkLineBlock} from '../plugins/remark-line-block.ts'
 import {remarkMetadataBlock} from '../plugins/remark-metadata-block.ts'
 import {remarkMyst} from '../plugins/remark-myst.ts'
+import {remarkPartsAndAppendices} from '../plugins/remark-parts-and-appendices.ts'
 import {remarkQuotationSource} from '../plugins/remark-quotation-source.ts'
 import {remarkSubSuperscript} from '../plugins/remark-sub-superscript.ts'
 import {remarkTable} from '../plugins/remark-table.ts'
@@ -105,7 +105,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted}: Wante
     .use(remarkCitation, {lang})
     .use(remarkCitationAlias)
     .use(remarkAlert)
-    .use(remarkBookPart)
+    .use(remarkPartsAndAppendices)
     .use(remarkLineBlock)
     .use(remarkQuotationSource)
     .use(remarkTypography, {lang, smart})

@@ -6,7 +6,6 @@ export {remarkAbbreviation} from './remark-abbreviation.ts'
 export {remarkAlert} from './remark-alert.ts'
 export {remarkAttributes} from './remark-attributes.ts'
 export {remarkBookCaption} from './remark-book-caption.ts'
-export {remarkBookPart} from './remark-book-part.ts'
 export {
   type CitationFault,
   type CitationOptions,
@@ -25,6 +24,7 @@ export {remarkInlineNote} from './remark-inline-note.ts'
 export {remarkLineBlock} from './remark-line-block.ts'
 export {remarkMetadataBlock} from './remark-metadata-block.ts'
 export {remarkMyst} from './remark-myst.ts'
+export {remarkPartsAndAppendices} from './remark-parts-and-appendices.ts'
 export {remarkQuotationSource} from './remark-quotation-source.ts'
 export {remarkSubSuperscript} from './remark-sub-superscript.ts'
 export {remarkTable} from './remark-table.ts'

@@ -41,6 +41,16 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
     languages: true
   },
   files: {says: 'a path, a list of paths, or paths by name', text: true, list: text, map: texts},
+  chapters: {
+    says: 'a list of paths, or of parts such as `{part: Law, chapters: [law.md]}`',
+    text: true,
+    list: {
+      says: 'a path, or a part such as `{part: Law, chapters: [law.md]}`',
+      text: true,
+      map: texts,
+      members: ['part', 'chapters']
+    }
+  },
   funding: {
     says: 'a text, or a list of texts or of mappings with a `statement`',
     text: true,

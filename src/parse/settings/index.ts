@@ -5,6 +5,7 @@ import type {Finding, Place, Settings, Severity, Waiver} from '../../core/types.
 import {cslName} from '../csl/style.ts'
 import {isDay} from '../values/dates.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {readChapters} from './chapters.ts'
 import {readMacroSettings} from './macros.ts'
 import {readOutputName} from './output-name.ts'
 
@@ -20,13 +21,13 @@ export function readSettings(
       const text = scalarText(item)
       return text === undefined ? [] : [{path: joinPath(folder, text), place: item.place}]
     })
-  const chapters = paths('chapters').map(chapter => chapter.path)
+  const book = readChapters(yaml, {file, folder, findings})
   const csl = readCsl(memberOf(yaml, 'csl', 'citation-style'), folder)
   const slug = readOutputName(yaml, file, findings)
   return {
     settings: {
       file,
-      chapters: chapters.length > 0 ? chapters : undefined,
+      ...book,
       bibliography: readBibliographies(),
       withoutBibliography: isEmptyList(memberOf(yaml, 'bibliography')),
       inlineReferences: memberOf(yaml, 'references')?.kind === 'list',

@@ -20,6 +20,7 @@ export type SettingForm =
   | 'local-texts'
   | 'local-words'
   | 'files'
+  | 'chapters'
   | 'statements'
   | 'funding'
   | 'by-name'
@@ -169,10 +170,17 @@ export const options: readonly Option[] = [
   },
   {
     name: 'chapters',
-    form: 'texts',
+    form: 'chapters',
     about: 'build',
-    says: 'The chapters in order, also in folders; without it, all `*.md` beside the settings, by name.',
-    example: 'chapters: [intro.md, law.md]'
+    says: 'The chapters in order, also in folders, and the parts of a book with theirs; without it, all `*.md` beside the settings, by name.',
+    example: 'chapters: [intro.md, {part: Law, chapters: [law.md]}]'
+  },
+  {
+    name: 'appendices',
+    form: 'chapters',
+    about: 'build',
+    says: 'The chapters after `chapters` that are appendices: A, B and so on.',
+    example: 'appendices: [tables.md]'
   },
   {
     name: 'bibliography',

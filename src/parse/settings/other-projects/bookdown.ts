@@ -1,4 +1,5 @@
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
+import {filesAs, outlineEntry} from './outline.ts'
 import type {OtherProject, ProjectFiles} from './types.ts'
 
 /** Reads `_bookdown.yml`; the settings are those of `index.Rmd`, which comes first (bookdown manual, 4.4). */
@@ -15,8 +16,7 @@ export function bookdownProject(yaml: YamlValue, {names}: ProjectFiles): OtherPr
   const left = yaml.kind === 'map' ? yaml.entries.map(({key}) => key).filter(key => key !== 'rmd_files') : []
   return {
     program: 'bookdown',
-    entries: [],
-    chapters: named.length > 0 ? named : found.map(path => ({path, place: yaml.place})),
+    entries: outlineEntry('chapters', named.length > 0 ? named : filesAs(found, yaml.place), yaml.place),
     isFirstSetting: true,
     left
   }

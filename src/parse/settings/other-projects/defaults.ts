@@ -1,4 +1,5 @@
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
+import {outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
 import type {OtherProject} from './types.ts'
 
@@ -9,11 +10,17 @@ export function defaultsProject(yaml: YamlValue): OtherProject | undefined {
   const own = settingsIn(yaml, memberOf(yaml, 'metadata'))
   return {
     program: 'Pandoc',
-    entries: own.entries,
-    chapters: inputs.flatMap(item => {
-      const path = scalarText(item)
-      return path === undefined ? [] : [{path, place: item.place}]
-    }),
+    entries: [
+      ...own.entries,
+      ...outlineEntry(
+        'chapters',
+        inputs.flatMap(item => {
+          const path = scalarText(item)
+          return path === undefined ? [] : [{path, place: item.place}]
+        }),
+        yaml.place
+      )
+    ],
     left: own.left.filter(name => !['input-files', 'input-file', 'metadata'].includes(name))
   }
 }

@@ -1,14 +1,15 @@
 import {isMarkdown} from '../../../core/path.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../../values/yaml.ts'
+import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
-import type {NamedChapter, OtherProject, ProjectFiles} from './types.ts'
+import type {OtherProject, ProjectFiles} from './types.ts'
 
 /** Reads `myst.yml`: the project with its contents, or all its files (MyST guide, “Table of contents”). */
 export function mystProject(yaml: YamlValue, {names}: ProjectFiles): OtherProject {
   const project = memberOf(yaml, 'project')
-  const chapters: NamedChapter[] = []
   const left: string[] = []
-  for (const item of itemsOf(memberOf(project, 'toc'))) addFiles(item, names, chapters, left)
+  const toc = memberOf(project, 'toc')
+  const named = itemsOf(toc).flatMap(item => itemsIn(item, names, left))
   const own = settingsIn(yaml, project)
   const taken = ['version', 'site', 'project', 'project.toc', 'project.id']
   const bibliographies = names.filter(name => /\.bib$/i.test(name))
@@ -26,18 +27,34 @@ export function mystProject(yaml: YamlValue, {names}: ProjectFiles): OtherProjec
   }
   return {
     program: 'MyST',
-    entries: isNamed || bibliographies.length === 0 ? own.entries : [...own.entries, all],
-    chapters: chapters.length > 0 ? chapters : undefined,
+    entries: [
+      ...own.entries,
+      ...(isNamed || bibliographies.length === 0 ? [] : [all]),
+      ...outlineEntry('chapters', toc === undefined ? filesAs(unnamed(names), place) : named, place)
+    ],
     left: [...left, ...own.left.filter(name => !taken.includes(name))]
   }
 }
 
-function addFiles(item: YamlValue, names: readonly string[], chapters: NamedChapter[], left: string[]): void {
+/** Without contents the index comes first, and the others by name. */
+function unnamed(names: readonly string[]): readonly string[] {
+  const index = names.find(name => /^index\.md$/i.test(name))
+  if (index === undefined) return []
+  const others = names.filter(
+    name => isMarkdown(name) && name !== index && !/^(?:[._]|readme\b|license\b)/i.test(name)
+  )
+  return [index, ...others]
+}
+
+function itemsIn(item: YamlValue, names: readonly string[], left: string[]): readonly OutlineItem[] {
+  const {place} = item
   const path = scalarText(memberOf(item, 'file'))
-  const title = scalarText(memberOf(item, 'title'))
+  const part = scalarText(memberOf(item, 'title'))
   const found = path === undefined ? undefined : names.includes(`${path}.md`) ? `${path}.md` : path
-  if (found !== undefined && isMarkdown(found)) chapters.push({path: found, place: item.place})
-  else if (found !== undefined) left.push(`the chapter \`${found}\``)
-  else if (title !== undefined) left.push(`the title of the part “${title}”`)
-  for (const inner of itemsOf(memberOf(item, 'children'))) addFiles(inner, names, chapters, left)
+  const inner = itemsOf(memberOf(item, 'children')).flatMap(each => itemsIn(each, names, left))
+  if (found !== undefined && isMarkdown(found)) return [{path: found, place}, ...inner]
+  if (found === undefined && part !== undefined && inner.length > 0) return [{part, chapters: inner, place}]
+  if (found !== undefined) left.push(`the chapter \`${found}\``)
+  else if (part !== undefined) left.push(`the part “${part}”`)
+  return inner
 }

@@ -1,29 +1,32 @@
 import {isMarkdown} from '../../../core/path.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
+import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
-import type {NamedChapter, OtherProject} from './types.ts'
+import type {OtherProject, ProjectFiles} from './types.ts'
 
 /** Reads `_quarto.yml`: a book with parts and appendices, a manuscript, or a folder of documents (Quarto 1.6 manual). */
-export function quartoProject(yaml: YamlValue): OtherProject {
+export function quartoProject(yaml: YamlValue, {names}: ProjectFiles): OtherProject {
   const book = memberOf(yaml, 'book')
-  const chapters: NamedChapter[] = []
   const left: string[] = []
-  for (const item of [...itemsOf(memberOf(book, 'chapters')), ...itemsOf(memberOf(book, 'appendices'))])
-    addChapters(item, chapters, left)
-  const article = scalarText(memberOf(memberOf(yaml, 'manuscript'), 'article'))
-  const place = memberOf(yaml, 'manuscript')?.place
+  const outline = (value: YamlValue | undefined): readonly OutlineItem[] =>
+    itemsOf(value).flatMap(item => itemsIn(item, left))
+  const chapters = outline(memberOf(book, 'chapters'))
+  const appendices = outline(memberOf(book, 'appendices'))
+  const manuscript = memberOf(yaml, 'manuscript')
+  const article = scalarText(memberOf(manuscript, 'article')) ?? 'index.qmd'
+  const single = manuscript === undefined ? renderedFiles(yaml, names) : filesAs([article], manuscript.place)
   const own = settingsIn(yaml, book)
-  const isManuscript = memberOf(yaml, 'manuscript') !== undefined
+  const {place} = book ?? yaml
   return {
     program: 'Quarto',
-    entries: own.entries,
-    chapters: isManuscript && place ? [{path: article ?? 'index.qmd', place}] : chapters,
+    entries: [
+      ...own.entries,
+      ...outlineEntry('chapters', book === undefined ? single : chapters, place),
+      ...outlineEntry('appendices', appendices, place)
+    ],
     ...(book === undefined && {isFirstSetting: true}),
     left: [
       ...left,
-      ...(memberOf(book, 'appendices') === undefined
-        ? []
-        : ['the letters of the appendices: write `{.appendix}` behind their headings']),
       ...own.left.filter(
         name => !['project', 'book', 'book.chapters', 'book.appendices', 'manuscript'].includes(name)
       )
@@ -31,11 +34,24 @@ export function quartoProject(yaml: YamlValue): OtherProject {
   }
 }
 
-function addChapters(item: YamlValue, chapters: NamedChapter[], left: string[]): void {
+/** The files that a project renders, `project: render`; all others are drafts. None if it names patterns. */
+function renderedFiles(yaml: YamlValue, names: readonly string[]): readonly OutlineItem[] {
+  const rendered = memberOf(memberOf(yaml, 'project'), 'render')
+  const paths = itemsOf(rendered).flatMap(item => scalarText(item) ?? [])
+  const isList = paths.every(
+    path => isMarkdown(path) && !/[!*]/.test(path) && (path.includes('/') || names.includes(path))
+  )
+  return rendered !== undefined && isList ? filesAs(paths, rendered.place) : []
+}
+
+function itemsIn(item: YamlValue, left: string[]): readonly OutlineItem[] {
+  const {place} = item
   const part = scalarText(memberOf(item, 'part'))
   const path = scalarText(item) ?? scalarText(memberOf(item, 'file', 'href')) ?? part
-  if (path !== undefined && isMarkdown(path)) chapters.push({path, place: item.place})
-  else if (path !== undefined)
-    left.push(part === undefined ? `the chapter \`${path}\`` : `the title of the part “${path}”`)
-  for (const inner of itemsOf(memberOf(item, 'chapters'))) addChapters(inner, chapters, left)
+  const inner = itemsOf(memberOf(item, 'chapters')).flatMap(each => itemsIn(each, left))
+  if (path === undefined) return inner
+  if (isMarkdown(path)) return [{path, place}, ...inner]
+  if (part !== undefined && inner.length > 0) return [{part, chapters: inner, place}]
+  left.push(part === undefined ? `the chapter \`${path}\`` : `the part “${path}”`)
+  return inner
 }

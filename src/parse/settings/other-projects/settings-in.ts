@@ -11,7 +11,10 @@ export function settingsIn(
 ): Readonly<{entries: readonly YamlEntry[]; left: readonly string[]}> {
   const [own, outer] = [inner, yaml].map(map => (map?.kind === 'map' ? map.entries : []))
   const isSetting = ({key, value}: YamlEntry): boolean =>
-    key !== 'chapters' && !(key === 'toc' && value.kind !== 'scalar') && optionNamed(key) !== undefined
+    key !== 'chapters' &&
+    key !== 'appendices' &&
+    !(key === 'toc' && value.kind !== 'scalar') &&
+    optionNamed(key) !== undefined
   const entries = own!.filter(isSetting)
   const known = new Set(entries.map(({key}) => key))
   const name = nameOf(yaml, inner)

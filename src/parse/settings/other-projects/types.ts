@@ -1,18 +1,12 @@
-import type {Place} from '../../../core/types.ts'
 import type {YamlEntry, YamlValue} from '../../values/yaml.ts'
-
-/** A chapter that the file of a project names: its path there, and where. */
-export type NamedChapter = Readonly<{path: string; place: Place}>
 
 /** What galley takes over from a project of another program. */
 export type OtherProject = Readonly<{
   /** The program, as its users call it. */
   program: string
-  /** Settings in galley's names, with the places of the project's file. */
+  /** Settings in galley's names and forms, with the places of the project's file; of them `chapters` and `appendices`. */
   entries: readonly YamlEntry[]
-  /** The chapters in order; undefined if the file names none. */
-  chapters?: readonly NamedChapter[] | undefined
-  /** Whether the first chapter has the settings in its front matter, and not the project's file. */
+  /** Whether the first chapter has the other settings in its front matter, and not the project's file. */
   isFirstSetting?: true | undefined
   /** What the file says and galley does not take over, in its words. */
   left: readonly string[]

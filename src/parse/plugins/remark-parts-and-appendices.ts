@@ -7,7 +7,7 @@ import {moved, slice, sourceOf} from './source.ts'
  * without a number (bookdown manual, 2.2.5). The sections after `(APPENDIX)`, and after LaTeX’s `\appendix`, are
  * appendices: `data.appendices` of the heading that begins them says so.
  */
-export function remarkBookPart(): (tree: Root, file: VFile) => void {
+export function remarkPartsAndAppendices(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     for (const node of tree.children) if (node.type === 'heading') setPart(node, sourceOf(file))
     takeAppendix(tree)

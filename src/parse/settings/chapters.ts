@@ -1,0 +1,40 @@
+import {isMarkdown, joinPath} from '../../core/path.ts'
+import type {Finding, OuterHeading, Settings} from '../../core/types.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+
+type PartTitle = Pick<OuterHeading, 'text' | 'place'>
+
+/** Reads `chapters` and `appendices`: paths, and parts such as `{part: Law, chapters: [law.md]}`, or with a file. */
+export function readChapters(
+  yaml: YamlValue | undefined,
+  {file, folder, findings}: Readonly<{file: string; folder: string; findings: Finding[]}>
+): Pick<Settings, 'chapters' | 'parts' | 'appendices'> {
+  const chapters: string[] = []
+  const parts: OuterHeading[] = []
+  let titles: PartTitle[] = []
+  const add = (item: YamlValue): void => {
+    const part = memberOf(item, 'part')
+    const text = scalarText(part)
+    const path = scalarText(item) ?? (text !== undefined && isMarkdown(text) ? text : undefined)
+    if (path !== undefined) {
+      const before = joinPath(folder, path)
+      for (const title of titles) parts.push({...title, before, file, isPart: true})
+      titles = []
+      chapters.push(before)
+    } else if (part !== undefined && text !== undefined && text.trim() !== '')
+      titles.push({text, place: part.place})
+    for (const inner of itemsOf(memberOf(item, 'chapters'))) add(inner)
+  }
+  for (const item of itemsOf(memberOf(yaml, 'chapters'))) add(item)
+  const count = chapters.length
+  for (const item of itemsOf(memberOf(yaml, 'appendices'))) add(item)
+  for (const {text, place} of titles)
+    findings.push({
+      rule: 'setting-invalid',
+      file,
+      place,
+      subject: text,
+      message: `The part “${text}” has no chapters, expected \`{part: ${text}, chapters: [chapter.md]}\``
+    })
+  return {chapters: chapters.length > 0 ? chapters : undefined, parts, appendices: chapters[count]}
+}
