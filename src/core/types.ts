@@ -555,6 +555,9 @@ export type ProofSettings = Readonly<{
   replyTo?: string | undefined
   /** Instructions for the author, on the cover. */
   instructions?: string | undefined
+  /** Templates of the letter that goes with a proof, and of the one that reminds of it. */
+  letter?: string | undefined
+  reminder?: string | undefined
   /** Which line numbers are shown: all, or every fifth. */
   lines?: 'every' | 'fifth' | undefined
   /** Whether line numbers continue through the paper or restart on each page. */

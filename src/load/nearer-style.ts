@@ -20,6 +20,8 @@ export function nearerProof(farther: ProofSettings, nearer: ProofSettings): Proo
   return {
     replyTo: nearer.replyTo ?? farther.replyTo,
     instructions: nearer.instructions ?? farther.instructions,
+    letter: nearer.letter ?? farther.letter,
+    reminder: nearer.reminder ?? farther.reminder,
     lines: nearer.lines ?? farther.lines,
     numbering: nearer.numbering ?? farther.numbering
   }

@@ -152,7 +152,12 @@ export const commands: readonly Command[] = [
         says: 'make no proof, but write answers, marks in a returned PDF and changes in a returned Word file into the paper',
         many: 'several'
       },
-      {name: 'status', says: 'make no proof, but tell which queries of a round are answered'},
+      {
+        name: 'status',
+        says: 'make no proof, but tell which queries of a round are answered, of one paper or several, and what is late'
+      },
+      {name: 'letter', says: 'make no proof, but write the letter that goes with a round, or reminds of it'},
+      {name: 'format', value: 'FORM', values: ['text', 'json'], says: 'with --status: text or json'},
       {name: 'due', value: 'DATE', says: 'the day by which the proof should be back, on its cover'},
       {name: 'reply-to', value: 'ADDRESS', says: 'where it should be sent, on its cover'},
       {name: 'spoken', says: 'write what a screen reader says of the PDF, and warn of what it cannot say'},

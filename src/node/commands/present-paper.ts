@@ -3,6 +3,7 @@ import {changedWorld} from '../../check/fix/index.ts'
 import type {Article} from '../../core/article.ts'
 import {decodeSaved, decodeText} from '../../core/decode.ts'
 import {folderOf, joinPath} from '../../core/path.ts'
+import type {Manuscript} from '../../core/types.ts'
 import {isFault} from '../../core/world.ts'
 import type {Output} from '../../outputs/index.ts'
 import {type EditedPaper, editedPaper} from '../../review/answers/edited-paper.ts'
@@ -13,6 +14,7 @@ import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
 /** The current version of a paper, and a function that reads it with other texts. */
 export type Present = Readonly<{
   paper: EditedPaper
+  manuscript: Manuscript
   queriesFile: string
   savedText: (file: string) => Promise<string | undefined>
   read: (texts: ReadonlyMap<string, string>) => Promise<EditedPaper>
@@ -27,6 +29,7 @@ export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Pr
   const memo = memoFor(flags)
   return {
     paper: editedPaper(session.build.manuscript, first.article(), session.build.files.textOf),
+    manuscript: session.build.manuscript,
     queriesFile: queriesFileOf(session),
     async savedText(file) {
       const bytes = await world.read(file)

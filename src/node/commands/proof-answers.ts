@@ -1,16 +1,11 @@
-import {largestOf} from '../../core/extremes.ts'
 import {isThreadState} from '../../core/thread-state.ts'
-import {returnedDoubts, returnedSummary, threadLines} from '../../review/answers/report.ts'
 import {type Answers, answersBytes, type KeptAnswer, mergeAnswers} from '../../review/proofs/answers.ts'
 import {placeAnswers} from '../../review/proofs/place-answers.ts'
-import {statusOf} from '../../review/proofs/status.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
-import {answersFile, roundAnswers, roundQueries, roundReturned} from '../files/round-answers.ts'
-import {warnOfFaults} from '../files/round-faults.ts'
+import {answersFile, roundAnswers, roundQueries} from '../files/round-answers.ts'
 import {readRounds, roundAt} from '../files/rounds.ts'
-import {isUnfinished, writeRound} from '../files/write-round.ts'
-import {UsageFault} from '../program/fault.ts'
+import {writeRound} from '../files/write-round.ts'
 import {readAnswered} from './answered-file.ts'
 import {textsBeforeAndAfter} from './changed-texts.ts'
 import {importerOf} from './importers.ts'
@@ -90,62 +85,4 @@ function notPlacedLine({query, page, line, about, by, answer, notPlaced}: KeptAn
   const words = about ? `, “${about}”` : ''
   const short = answer.length > 200 ? `${answer.slice(0, 200)}…` : answer
   return `not placed: AQ${query}${at}${words}: ${by === '' ? '' : `${by}: `}${short} (${notPlaced})\n`
-}
-
-/** `galley proof --status`: prints the states of the queries of a round, by default the last one. */
-export async function showStatus(
-  place: ProjectPlace,
-  flags: Flags,
-  wanted: number | undefined
-): Promise<number> {
-  const rounds = await readRounds(place)
-  const number = wanted ?? rounds.at(-1)?.number
-  if (number === undefined || !rounds.some(round => round.number === number))
-    throw new UsageFault(
-      number === undefined
-        ? `there is no round of proofs in ${place.outputFolder}`
-        : `there is no round ${number} of proofs in ${place.outputFolder}`
-    )
-  const folder = roundAt(place, number)
-  if (await isUnfinished(folder))
-    process.stderr.write(
-      `galley: warning: round ${number}: a run was interrupted; the next \`galley proof\` finishes it\n`
-    )
-  const round = rounds.find(each => each.number === number)!
-  await warnOfFaults(place, round)
-  const rows = await roundQueries(folder)
-  const kept = await roundAnswers(folder)
-  const returned = await roundReturned(folder)
-  const {paper} = await readPresent(place, withStyleOf(flags, round))
-  const all = statusOf(rows, paper.queries, kept)
-  const lines = all.map(({row, state, by, thread}) => {
-    const names = by.filter(name => name !== '').join(', ')
-    const at = row.page === undefined ? '' : `page ${row.page}, line ${row.proofLine}`
-    return [
-      `AQ${row.number}`,
-      `${state}${names === '' ? '' : `${state === 'open' ? ', answered' : ''} by ${names}`}${thread === undefined ? '' : `, ${thread}`}`,
-      at,
-      row.question
-    ]
-  })
-  const counts = ['answered', 'open', 'not placed', 'no longer asked'].flatMap(state => {
-    const amount = all.filter(each => each.state === state).length
-    return amount === 0 ? [] : [`${amount} ${state}`]
-  })
-  process.stdout.write(`round ${number}: ${counts.length === 0 ? 'no queries' : counts.join(', ')}\n`)
-  process.stdout.write(table(lines))
-  const others = [...returnedSummary(returned), ...threadLines(returned), ...returnedDoubts(returned)]
-  process.stdout.write(others.map(line => `${line}\n`).join(''))
-  return 0
-}
-
-/** Pads the cells of rows to columns of the same width, except for the last column. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => largestOf(rows.map(row => row[column]!.length)))
-  return rows
-    .map(
-      row =>
-        `${row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))).join('  ')}\n`
-    )
-    .join('')
 }

@@ -30,11 +30,13 @@ import {galleyVersion} from '../program/package.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
 import {earlierVersion} from './against.ts'
 import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
+import {confirmDue, dueOf} from './due-day.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
-import {showStatus} from './proof-answers.ts'
+import {writeLetters} from './proof-letters.ts'
 import {isReturnedFile, takeReturnedFiles} from './proof-returned.ts'
 import {spokenProof} from './proof-spoken.ts'
+import {showStatus} from './proof-status.ts'
 import {referenceDocument} from './reference-doc.ts'
 import {report} from './report.ts'
 
@@ -43,11 +45,16 @@ export const runProof: Run = async (flags, paths) => {
   const answers = Array.isArray(flags.answers) ? flags.answers.map(String) : []
   // A list of files may follow `--answers`.
   const isAnswers = (path: string): boolean => answers.length > 0 && isReturnedFile(path)
-  const place = placeOf(
-    paths.filter(path => !isAnswers(path)),
-    flags
-  )
-  if (answers.length === 0 && flags.status === true) return showStatus(place, flags, roundOf(flags))
+  const papers = paths.filter(path => !isAnswers(path))
+  if (answers.length === 0 && (flags.status === true || flags.letter === true)) {
+    const named = (papers.length === 0 ? ['.'] : papers).map(name => ({
+      name,
+      place: () => placeOf([name], flags)
+    }))
+    const show = flags.letter === true ? writeLetters : showStatus
+    return show(named, flags, roundOf(flags))
+  }
+  const place = placeOf(papers, flags)
   const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))
   try {
     await finishRounds(place)
@@ -61,6 +68,7 @@ export const runProof: Run = async (flags, paths) => {
 async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
   const wish = {number: roundOf(flags), replace: flags.replace === true}
   const due = dueOf(flags)
+  await confirmDue(due)
   const isAsked = rulesOnly(flags.ask)
   const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))
   const rounds = await readRounds(place)
@@ -72,7 +80,13 @@ async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
   if (problem !== undefined)
     process.stderr.write(`galley: warning: the proof names no git revision: ${problem}\n`)
   const blind = await blindOptions(flags, place)
-  let chosen: Pick<MadeRound, 'round' | 'content' | 'queries'> = {round: 0, content: '', queries: []}
+  let chosen: Pick<MadeRound, 'round' | 'content' | 'queries' | 'due' | 'replyTo'> = {
+    round: 0,
+    content: '',
+    queries: [],
+    due,
+    replyTo: undefined
+  }
   const session = await runOnce(place, flags, {
     outputs: outputsOfProof(flags, before !== undefined),
     against: before?.composed,
@@ -90,13 +104,18 @@ async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
       const hash = contentHash(content.source)
       const choice = chooseRound(rounds, hash, wish)
       if ('refusal' in choice) throw new UsageFault(choice.refusal)
-      chosen = {round: choice.number, content: hash, queries: queriesOf(content.article)}
       const {proof} = content.manuscript.project.style
-      const to = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : proof.replyTo
+      // Another output of a round that is there has the same day and address.
+      const there = rounds.find(({number}) => number === choice.number)?.record
+      const same = there?.content === hash ? there : undefined
+      const given = typeof flags['reply-to'] === 'string' ? flags['reply-to'] : undefined
+      const back = {due: due ?? same?.due, to: given ?? same?.replyTo ?? proof.replyTo}
+      const queries = queriesOf(content.article)
+      chosen = {round: choice.number, content: hash, queries, due: back.due, replyTo: back.to}
       const identity = {round: choice.number, ...(blind ? {date: undefined, revision: undefined} : source)}
       const {redline} = content
       const changes = redline && before && proofChanges(redline, before.name)
-      return proofMarks(content, identity, hash, {to, due, instructions: proof.instructions}, changes)
+      return proofMarks(content, identity, hash, {...back, instructions: proof.instructions}, changes)
     }
   })
   requireChapters(session, place)
@@ -132,20 +151,13 @@ function roundOf({round}: Flags): number | undefined {
   return number
 }
 
-function dueOf({due}: Flags): string | undefined {
-  if (due === undefined) return undefined
-  // V8 parses 31 February as 3 March.
-  const day = typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(due) : undefined
-  if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== due)
-    throw new UsageFault(`--due must be a date such as 2027-01-31, not ${due}`)
-  return due
-}
-
 type MadeRound = Readonly<{
   round: number
   content: string
   date: string | undefined
   revision: string | undefined
+  due: string | undefined
+  replyTo: string | undefined
   queries: readonly AskedQuery[]
   /** What a screen reader says of the proof, if that was asked. */
   spoken: readonly NamedBytes[]
@@ -187,6 +199,8 @@ async function writeProof(
     content: made.content,
     entry: place.entry,
     style: session.named.style,
+    due: made.due,
+    replyTo: made.replyTo,
     sources: recordedFiles(sources),
     files: sortedRows([...recordedFiles(files), ...(isReplaced ? [] : others)])
   }

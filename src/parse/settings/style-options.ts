@@ -33,6 +33,8 @@ export const fontKeys: readonly string[] = [
 export const proofOptions = {
   'reply-to': undefined,
   instructions: undefined,
+  letter: undefined,
+  reminder: undefined,
   lines: ['every', 'fifth'],
   numbering: ['continuous', 'page']
 } as const
@@ -127,7 +129,7 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'proof',
-    says: 'How proofs are returned and numbered: `reply-to` and `instructions` for the cover sheet; `lines: fifth` shows every fifth number; `numbering: page` begins anew on each page.',
+    says: 'How proofs are returned and numbered: `reply-to` and `instructions` for the cover sheet; `letter` and `reminder`, templates for `galley proof --letter`; `lines: fifth` shows every fifth number; `numbering: page` begins anew on each page.',
     example: 'proof: {reply-to: proofs@example.org, lines: fifth, numbering: page}',
     schema: mapping(
       Object.fromEntries(

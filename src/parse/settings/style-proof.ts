@@ -1,9 +1,13 @@
+import {letterWords, namesInLetter} from '../../core/letter-template.ts'
 import {similar} from '../../core/similar.ts'
 import type {Finding, ProofSettings} from '../../core/types.ts'
 import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {proofOptions} from './style-options.ts'
 
 const keys = Object.keys(proofOptions)
+const known = Object.keys(letterWords)
+  .map(name => `\`{${name}}\``)
+  .join(', ')
 
 /** Reads `proof` from a `style.yaml`; invalid values are findings. */
 export function readProof(
@@ -42,6 +46,8 @@ export function readProof(
     proof: {
       replyTo: wordsOf('reply-to'),
       instructions: wordsOf('instructions'),
+      letter: letterOf('letter'),
+      reminder: letterOf('reminder'),
       lines: choice('lines', proofOptions.lines),
       numbering: choice('numbering', proofOptions.numbering)
     },
@@ -54,6 +60,16 @@ export function readProof(
     if (member !== undefined && text === undefined)
       refuse(member.place, key, `\`${key}\` of proofs has no words`)
     return text === '' ? undefined : text
+  }
+
+  function letterOf(key: string): string | undefined {
+    const text = wordsOf(key)
+    for (const name of new Set(namesInLetter(text ?? ''))) {
+      if (Object.hasOwn(letterWords, name)) continue
+      const message = `\`${key}\` of proofs has no \`{${name}}\`, expected ${known}`
+      refuse(memberOf(value, key)?.place, name, message, similar(name, Object.keys(letterWords)))
+    }
+    return text
   }
 
   function choice<Name extends string>(key: string, names: readonly Name[]): Name | undefined {

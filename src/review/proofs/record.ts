@@ -17,6 +17,9 @@ export type ProofRecord = Readonly<{
   entry: string
   /** The journal style of `galley proof --style`. */
   style?: string | undefined
+  /** The day by which the proof should be back, as an ISO date, and where it should be sent. */
+  due?: string | undefined
+  replyTo?: string | undefined
   sources: readonly ManifestFile[]
   files: readonly ManifestFile[]
   /** Why it is not the record as galley wrote it; it is not in the file. */
@@ -69,12 +72,15 @@ export function readRecord(text: string): ProofRecord | undefined {
 
 function isRecord(value: unknown): value is ProofRecord {
   if (typeof value !== 'object' || value === null) return false
-  const {schema, round, content, entry, galley, style, sources, files} = value as Record<string, unknown>
+  const {schema, round, content, entry, galley, style, due, replyTo, sources, files} = value as Record<
+    string,
+    unknown
+  >
   return (
     schema === proofSchema &&
     Number.isInteger(round) &&
     [content, entry, galley].every(text => typeof text === 'string') &&
-    (style === undefined || typeof style === 'string') &&
+    [style, due, replyTo].every(text => text === undefined || typeof text === 'string') &&
     [sources, files].every(list => Array.isArray(list) && list.every(isFileRow))
   )
 }

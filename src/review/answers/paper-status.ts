@@ -1,0 +1,84 @@
+import {plural} from '../../core/plural.ts'
+import type {QueryStatus} from '../proofs/status.ts'
+import type {Returned} from './returned.ts'
+
+/** A paper in an editor's list: its last round of proofs, and what came back to it. */
+export type PaperStatus = Readonly<{
+  /** The paper as the user named it. */
+  paper: string
+  title: string
+  /** Who is written to about it, by name; empty for a paper without authors. */
+  author: string
+  /** The last round; undefined if there is no proof yet. */
+  round?: number | undefined
+  /** The day by which it should be back, as an ISO date. */
+  due?: string | undefined
+  queries: readonly QueryStatus[]
+  returned: readonly Returned[]
+}>
+
+/** - `to settle`: all is back, and something has no sure place. */
+export type PaperState = 'no proof' | 'late' | 'due' | 'waiting' | 'to settle' | 'complete'
+
+/** The states in the order of a list: what needs the editor first comes first. */
+export const paperStates: readonly PaperState[] = [
+  'late',
+  'to settle',
+  'due',
+  'waiting',
+  'no proof',
+  'complete'
+]
+
+/** The state of a paper on a day. A proof without queries is waited for until something comes back. */
+export function stateOf(paper: PaperStatus, today: string): PaperState {
+  if (paper.round === undefined) return 'no proof'
+  const isBack = paper.returned.length > 0 || paper.queries.some(isAnswered)
+  if (!isBack || paper.queries.some(({state}) => state === 'open')) {
+    if (paper.due === undefined) return 'waiting'
+    return paper.due < today ? 'late' : 'due'
+  }
+  return unsettled(paper) > 0 ? 'to settle' : 'complete'
+}
+
+function isAnswered({state}: QueryStatus): boolean {
+  return state === 'answered' || state === 'not placed'
+}
+
+/** How many answers and marks of a paper are in doubt or not placed. */
+export function unsettled({queries, returned}: PaperStatus): number {
+  const answers = queries.filter(({state}) => state === 'not placed').length
+  return answers + returned.filter(({verdict}) => verdict !== 'sure').length
+}
+
+/** The days from one ISO date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/** “late by 3 days”, “due in 2 days”, “due today”, or the state. */
+export function stateWords(paper: PaperStatus, today: string): string {
+  const state = stateOf(paper, today)
+  if (paper.due === undefined || (state !== 'late' && state !== 'due')) return state
+  const days = daysBetween(today, paper.due)
+  if (days === 0) return 'due today'
+  return days < 0 ? `late by ${plural(-days, 'day')}` : `due in ${plural(days, 'day')}`
+}
+
+/** How many queries of a paper have each state. */
+export function queryCounts(queries: readonly QueryStatus[]): Readonly<Record<QueryStatus['state'], number>> {
+  const counts = {answered: 0, open: 0, 'not placed': 0, 'no longer asked': 0}
+  for (const {state} of queries) counts[state]++
+  return counts
+}
+
+/** The people who sent something back, each with the number of their answers and marks. */
+export function sendersOf({queries, returned}: PaperStatus): ReadonlyMap<string, number> {
+  const people = new Map<string, number>()
+  const names = [
+    ...queries.flatMap(({by}) => by),
+    ...returned.filter(({isResolution}) => !isResolution).map(({person}) => person)
+  ]
+  for (const name of names) people.set(name, (people.get(name) ?? 0) + 1)
+  return people
+}
