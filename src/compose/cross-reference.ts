@@ -126,7 +126,8 @@ function numberOf(composing: Composing, {reference, target}: Resolved): Inline[]
 
 /** What a target is called: theorems by their own kinds. */
 function namedKind({kind, node}: NumberedTarget): string {
-  return node.type === 'div' && node.data?.theorem !== undefined ? node.data.theorem.kind : kind
+  const {theorem} = (node.type === 'div' && node.data) || {}
+  return theorem?.own?.name ?? theorem?.kind ?? kind
 }
 
 function nameOf(

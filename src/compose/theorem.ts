@@ -3,18 +3,19 @@ import type {Theorem} from '../core/article.ts'
 import type {Div, TheoremData} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {capitalised} from '../core/terms/index.ts'
-import {theoremNames} from '../core/terms/theorem-names.ts'
+import {nameOfTheorem} from '../core/terms/theorem-names.ts'
 import {anchorOf, attributesOf, blockOf, blocksIn, type Composing} from './context.ts'
 import {runningText} from './running-text.ts'
 
 /** Composes a theorem or one of its kin, with its label and name. */
-export function theorem(node: Div, {kind, isHead}: TheoremData, composing: Composing): Theorem {
+export function theorem(node: Div, data: TheoremData, composing: Composing): Theorem {
+  const {kind, isHead} = data
   const {manuscript, numerals} = composing
   const [first, ...rest] = node.children
   const caption = first?.type === 'caption' ? first : undefined
   const lang = node.data?.attributes?.pairs.lang ?? manuscript.metadata.lang
   const number = inNumerals(manuscript.numbers.get(node) ?? '', numerals)
-  const {head} = theoremNames(lang)[kind]
+  const {head} = nameOfTheorem(lang, data)
   // A name before a number can have a mark of its case.
   const name = number === '' ? head.replace(/\u0654$/, '') : head
   const {tooltip: _, ...attributes} = attributesOf(node.data?.attributes)

@@ -13,7 +13,7 @@ import type {
   TableCellData,
   Text
 } from 'mdast'
-import type {TheoremKind} from './theorem-kinds.ts'
+import type {TheoremDefinition, TheoremKind} from './theorem-kinds.ts'
 import type {CitationItem, ListedWork, Place} from './types.ts'
 
 /** Pandoc's attributes, `{#id .class key=value}`; on a node as `node.data.attributes`. */
@@ -119,6 +119,8 @@ export type Directive = Readonly<{name: string; path: string; options: Map<strin
 export type TheoremData = Readonly<{
   kind: TheoremKind
   isNumbered: boolean
+  /** What the paper says of it with `\newtheorem`. */
+  own?: TheoremDefinition
   /** Whether its name stands for its head, as in `\begin{proof}[Proof of the lemma]`. */
   isHead?: true
 }>

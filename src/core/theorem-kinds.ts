@@ -28,6 +28,18 @@ export type TheoremLook = 'plain' | 'definition' | 'remark' | 'proof'
 
 export type TheoremKind = keyof typeof theoremKinds
 
+/** An environment that a paper defines with `\newtheorem`. */
+export type TheoremDefinition = Readonly<{
+  environment: string
+  kind: TheoremKind
+  /** The name that is printed. */
+  name: string
+  /** The environment with which it is counted. */
+  counter: string
+  bySection: boolean
+  isNumbered: boolean
+}>
+
 /** The sign at the end of a proof. */
 export const proofMark = '∎'
 

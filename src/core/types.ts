@@ -20,6 +20,7 @@ import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 import type {PdfStandard} from './pdf-standard.ts'
 import type {PictureFault} from './picture-fault.ts'
 import type {RuleName} from './rule-names.ts'
+import type {TheoremDefinition} from './theorem-kinds.ts'
 
 /** A point in a text: line and column from 1 (UTF-16 units), offset from 0. */
 export type Point = Readonly<{line: number; column: number; offset: number}>
@@ -28,7 +29,12 @@ export type Point = Readonly<{line: number; column: number; offset: number}>
 export type Place = Readonly<{start: Point; end: Point}>
 
 /** An author's text. The path is relative to the project, with `/`. */
-export type Source = Readonly<{path: string; text: string}>
+export type Source = Readonly<{
+  path: string
+  text: string
+  /** The theorems that the paper defines, for a chapter. */
+  theorems?: readonly TheoremDefinition[]
+}>
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -208,7 +214,12 @@ export type Bibliography = Readonly<{
 }>
 
 /** How theorems and their kin are counted: all together or by kind, and anew in each section. */
-export type TheoremNumbers = Readonly<{together: boolean; bySection: boolean}>
+export type TheoremNumbers = Readonly<{
+  together: boolean
+  bySection: boolean
+  /** Whether the settings say so, whatever `\newtheorem` says. */
+  isSet?: true
+}>
 
 /** The kinds of cross-reference targets. */
 export type TargetKind =
@@ -499,6 +510,8 @@ export type Settings = Readonly<{
   contentsTitle?: string | undefined
   /** TeX macros for formulas; the last of duplicate names counts. */
   macros: readonly Macro[]
+  /** The theorems that its LaTeX preamble defines. */
+  theorems: readonly TheoremDefinition[]
   /** The file name of the outputs, without an extension. */
   slug?: string | undefined
   /** The standards that the PDF must be of; undefined: it claims those that it reaches. */

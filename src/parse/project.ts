@@ -1,4 +1,5 @@
 import type {Memo} from '../core/memo.ts'
+import {theoremDefinitions} from '../core/theorem-definitions.ts'
 import type {Bibliography, Chapter, FrontMatter, LocalText, Project, Source, Sources} from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
 import type {ReadChapter} from './markdown/chapter.ts'
@@ -82,19 +83,22 @@ async function chaptersOf(sources: Sources, memo: Memo): Promise<readonly Chapte
 /** Parses chapters. A chapter that refers to another's heading in brackets is parsed again with that heading. */
 async function parsedChapters(
   chapters: readonly Source[],
-  {metadata: {lang}, settings: {smart}}: Sources,
+  {metadata: {lang}, settings}: Sources,
   memo: Memo
 ): Promise<readonly Chapter[]> {
-  const alone = await Promise.all(chapters.map(source => chapterOf(source, lang, smart, memo)))
+  const {smart} = settings
+  const theorems = [...settings.theorems, ...chapters.flatMap(({text}) => theoremDefinitions(text))]
+  const sources = theorems.length === 0 ? chapters : chapters.map(source => ({...source, theorems}))
+  const alone = await Promise.all(sources.map(source => chapterOf(source, lang, smart, memo)))
   const names = new Set(alone.flatMap(({headingNames}) => [...headingNames.keys()]))
   return Promise.all(
-    alone.map(chapter => {
-      const {path, text, headingNames} = chapter
+    alone.map((chapter, index) => {
+      const {text, headingNames} = chapter
       const elsewhere = new Set(
         [...bracketedNames(text)].filter(name => names.has(name) && !headingNames.has(name))
       )
       if (elsewhere.size === 0) return chapter
-      const source = {path, text}
+      const source = sources[index]!
       const known = [...elsewhere]
       return memo(
         'chapter',
@@ -113,7 +117,7 @@ async function chapterOf(source: Source, lang: string, smart: boolean, memo: Mem
     // Comparing two texts is faster than hashing one.
     await memo(
       `hash of ${source.path}`,
-      `${lang} ${smart} ${source.text}`,
+      `${lang} ${smart} ${namesOf(source)} ${source.text}`,
       () => chapterHash(source, lang, smart, [], memo.hash),
       'latest'
     ),
@@ -122,10 +126,15 @@ async function chapterOf(source: Source, lang: string, smart: boolean, memo: Mem
   )
 }
 
+/** What decides how the theorems of a chapter are read. */
+function namesOf({theorems}: Source): string {
+  return theorems === undefined ? '' : JSON.stringify(theorems)
+}
+
 /** Parses a chapter with the help of the version that the session has parsed last. */
 async function parsedAfter(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {
   const {parseEdited} = await import('./markdown/chapter.ts')
-  const name = JSON.stringify([source.path, lang, smart])
+  const name = JSON.stringify([source.path, lang, smart, source.theorems])
   const versions = await memo('last-chapters', '', () => new Map<string, ReadChapter>(), 'latest')
   const read = parseEdited(source, {lang, smart, before: versions.get(name)}, memo.hash)
   versions.set(name, read)

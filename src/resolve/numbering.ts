@@ -21,7 +21,7 @@ export function numberTargets(
   {texts, chapters, front, settings}: Pick<Project, 'texts' | 'chapters' | 'front' | 'settings'>,
   numberSections: boolean
 ): Numbering {
-  const {together, bySection} = settings.theoremNumbers
+  const {together, bySection, isSet} = settings.theoremNumbers
   const numbered = new Set([...chapters, ...front.headings.map(({chapter}) => chapter)])
   const firstAppendix =
     texts.find(text =>
@@ -102,10 +102,12 @@ export function numberTargets(
     return ''
   }
 
-  function theoremNumber({kind, isNumbered}: TheoremData): string {
+  function theoremNumber({kind, isNumbered, own}: TheoremData): string {
     if (!isNumbered) return ''
-    const within = sectionNumbers.appendix() || (bySection ? section : '')
-    const name = `${within} ${together ? '' : kind}`
+    const defined = isSet ? undefined : own
+    const isBySection = defined?.bySection ?? bySection
+    const within = sectionNumbers.appendix() || (isBySection ? section : '')
+    const name = `${within} ${together ? '' : (defined?.counter ?? kind)}`
     const number = (theoremCounts.get(name) ?? 0) + 1
     theoremCounts.set(name, number)
     return within === '' ? String(number) : `${within}.${number}`

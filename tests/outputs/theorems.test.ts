@@ -1,5 +1,5 @@
 import {strFromU8, unzipSync} from 'fflate'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {build, compose} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {termsByLanguage} from '../../src/core/terms/index.ts'
@@ -96,6 +96,61 @@ test.each([
     '# A\n\n::: lemma\na\n:::\n\n::: theorem\na\n:::\n\n# B\n\n::: lemma\na\n:::\n\n## C\n\n::: theorem\na\n:::'
   const settings = `number-sections: true\ntheorem-numbers: ${numbers}\n`
   expect(await labels({'01.md': text, 'manuscript.yaml': settings})).toEqual(expected)
+})
+
+/** Theorems as a LaTeX preamble defines them, and what is written, with the labels that are printed. */
+const defined: ReadonlyArray<readonly [preamble: string, text: string, expected: readonly string[]]> = [
+  ['\\newtheorem{satz}{Satz}', '\\begin{satz}[Gauß]\na\n\\end{satz}', ['Satz 1 (Gauß)']],
+  [
+    '\\newtheorem{thm}{Theorem}[section]\n\\newtheorem{lem}[thm]{Lemma}\n\\newtheorem{obs}{Observation}',
+    '# A\n\n\\begin{thm}\na\n\\end{thm}\n\n\\begin{lem}\na\n\\end{lem}\n\n\\begin{obs}\na\n\\end{obs}\n\n# B\n\n\\begin{lem}\na\n\\end{lem}',
+    ['Theorem 1.1', 'Lemma 1.2', 'Observation 1', 'Lemma 2.1']
+  ],
+  [
+    '\\theoremstyle{remark}\n\\newtheorem*{note}{Note} % as in the journal',
+    '\\begin{note}\na\n\\end{note}\n\n\\begin{note*}\na\n\\end{note*}',
+    ['Note', 'Note']
+  ],
+  // Pandoc writes the environments of a preamble as divs, with what LaTeX prints.
+  ['\\newtheorem{obs}{Key Fact}', '::: {#o .obs}\n**Key Fact 1** (Two). *a*\n:::', ['Key Fact 1 (Two)']],
+  [
+    '\\newtheorem{thm}{Theorem}',
+    '::: {#thm-a}\na\n:::\n\n::: {.theorem}\na\n:::',
+    ['Theorem 1', 'Theorem 2']
+  ],
+  [
+    '\\declaretheorem[name=Fact, numberwithin=section]{fact}',
+    '# A\n\n\\begin{fact}\na\n\\end{fact}',
+    ['Fact 1.1']
+  ]
+]
+
+describe.each([
+  [
+    'in header-includes',
+    (tex: string) => ({head: `header-includes: |\n${tex.replace(/^/gm, '  ')}\n`, text: ''})
+  ],
+  ['in the text', (tex: string) => ({head: '', text: `${tex}\n\n`})]
+])('theorems of a preamble %s', (_, place) => {
+  test.each(defined)('%s', async (tex, text, expected) => {
+    const {head, text: before} = place(tex)
+    const settings = `number-sections: true\n${head}`
+    expect(await labels({'01.md': `${before}${text}`, 'manuscript.yaml': settings})).toEqual(expected)
+  })
+})
+
+test('a theorem of the paper is called in references as it is printed', async () => {
+  const text =
+    '\\newtheorem{quantity}{Quantity}\n\n\\begin{quantity}\\label{q:a}\na\n\\end{quantity}\n\n::: {.quantity #q:b}\na\n:::\n\n\\cref{q:a,q:b}, \\autoref{q:b}'
+  const {article} = await compose(textWorld({'01.md': text}), createMemo(), '')
+  expect(wordsOf(article.body.slice(-1))).toBe('Quantities\u00a01 and 2, Quantity\u00a02')
+})
+
+test('the settings count theorems before the preamble does', async () => {
+  const text = '\\begin{lemma}\na\n\\end{lemma}\n\n\\begin{thm}\na\n\\end{thm}'
+  const settings =
+    "theorem-numbers: by kind\nheader-includes: '\\newtheorem{thm}{Theorem} \\newtheorem{lemma}[thm]{Lemma}'"
+  expect(await labels({'01.md': text, 'manuscript.yaml': settings})).toEqual(['Lemma 1', 'Theorem 1'])
 })
 
 test('references to several are grouped by their kinds', async () => {

@@ -24,7 +24,7 @@ test.each([
   ['Write to m--@doe.org.', ['m--@doe.org → mailto:m--@doe.org']],
   ['—@doe99—', []]
 ])('%s', (text, expected) => {
-  expect(links(parseMarkdown(new VFile(text), 'en'))).toEqual(expected)
+  expect(links(parseMarkdown(new VFile(text), {lang: 'en', smart: true}))).toEqual(expected)
 })
 
 test('removing the search for addresses does not change the result for any text', () => {
@@ -47,7 +47,7 @@ test('removing the search for addresses does not change the result for any text'
   const address = 'z@example.org'
   const nodes = (text: string): string[] => {
     const found: string[] = []
-    walk(parseMarkdown(new VFile(text), 'en'), node => {
+    walk(parseMarkdown(new VFile(text), {lang: 'en', smart: true}), node => {
       found.push(`${node.type} ${plainText(node)}`)
     })
     return found.slice(1)

@@ -1,4 +1,5 @@
 import {baseLanguage} from '../language.ts'
+import type {TheoremData} from '../mdast.ts'
 import {type TheoremKind, theoremKinds} from '../theorem-kinds.ts'
 import type {NumberedTarget} from '../types.ts'
 import {terms} from './index.ts'
@@ -21,7 +22,16 @@ export function namesOfTarget(
 ): Omit<TheoremName, 'head'> {
   if (kind !== 'theorem') return terms(lang).names[isAppendix ? 'appendix' : kind]
   const {theorem} = (node.type === 'div' && node.data) || {}
-  return theoremNames(lang)[theorem?.kind ?? 'theorem']
+  return nameOfTheorem(lang, theorem)
+}
+
+/** The names of a theorem: those of its kind, or the one that the paper gives it with `\newtheorem`. */
+export function nameOfTheorem(lang: string, {kind = 'theorem', own}: Partial<TheoremData> = {}): TheoremName {
+  const names = theoremNames(lang)[kind]
+  const name = own?.name
+  if (name === undefined || name.toLowerCase() === names.head.toLowerCase()) return names
+  const many = baseLanguage(lang) === 'en' ? name.replace(/(?<=[^aeiou])y$/, 'ie').replace(/$/, 's') : name
+  return {head: name, one: name, many}
 }
 
 /**

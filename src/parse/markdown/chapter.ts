@@ -10,7 +10,7 @@ import {walk} from '../../core/walk.ts'
 import {chapterHash} from './chapter-form.ts'
 import {collect} from './collect.ts'
 import {withHeadingLinks} from './heading-links.ts'
-import {parseMarkdown} from './processor.ts'
+import {parseMarkdown, type TextReading} from './processor.ts'
 import {splicedTree} from './spliced.ts'
 import {LimitFault, limitDepth, limitLines} from './text-limits.ts'
 
@@ -23,7 +23,10 @@ export function parseEdited(
   {lang, smart, before}: Readonly<{lang: string; smart: boolean; before: ReadChapter | undefined}>,
   hash: Hash = sha256
 ): ReadChapter {
-  const tree = before && !before.isReported ? editedTree(source, before.chapter, {lang, smart}) : undefined
+  const tree =
+    before && !before.isReported
+      ? editedTree(source, before.chapter, readingOf(source, lang, smart))
+      : undefined
   if (tree === undefined) return readChapter(source, lang, smart, [], hash)
   return {
     chapter: {
@@ -37,11 +40,11 @@ export function parseEdited(
   }
 }
 
-function editedTree(
-  {text}: Source,
-  before: Chapter,
-  reading: Readonly<{lang: string; smart: boolean}>
-): Root | undefined {
+function readingOf({theorems}: Source, lang: string, smart: boolean): TextReading {
+  return {lang, smart, ...(theorems && {theorems})}
+}
+
+function editedTree({text}: Source, before: Chapter, reading: TextReading): Root | undefined {
   try {
     limitLines(text)
     const tree = splicedTree(before, text, reading)
@@ -109,7 +112,7 @@ function readChapter(
   const text = hasMark ? source.text.slice(1) : source.text
   try {
     limitLines(text)
-    const read = (whole: VFile): Root => parseMarkdown(whole, lang, smart)
+    const read = (whole: VFile): Root => parseMarkdown(whole, readingOf(source, lang, smart))
     const linked = withHeadingLinks({file, tree: read(file)}, read, elsewhere)
     file = linked.file
     tree = linked.tree

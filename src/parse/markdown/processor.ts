@@ -6,6 +6,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import type {VFile} from 'vfile'
+import type {TheoremDefinition} from '../../core/theorem-kinds.ts'
 import {remarkAbbreviation} from '../plugins/remark-abbreviation.ts'
 import {remarkAlert} from '../plugins/remark-alert.ts'
 import {remarkAttributes} from '../plugins/remark-attributes.ts'
@@ -41,11 +42,10 @@ import {remarkLimits} from './text-limits.ts'
  * Creates a parser for CommonMark, GFM, maths and Pandoc's notation, which returns mdast. Messages of plugins go to the
  * file. A part of a text is parsed as the whole text is. Throws a `LimitFault`.
  */
-export function parseMarkdown(file: VFile, lang: string, smart = true, text = String(file)): Root {
+export function parseMarkdown(file: VFile, reading: TextReading, text = String(file)): Root {
   const isDotted = frontMatter(text)?.close === '...'
   const processor = processorFor({
-    lang,
-    smart,
+    ...reading,
     email: mayHoldEmail.test(text),
     addresses: mayHoldAddresses.test(text),
     edits: mayHoldEdits.test(text),
@@ -54,18 +54,14 @@ export function parseMarkdown(file: VFile, lang: string, smart = true, text = St
   return processor.runSync(processor.parse(file), file)
 }
 
-type Wanted = Readonly<{
-  lang: string
-  smart: boolean
-  email: boolean
-  addresses: boolean
-  edits: boolean
-  isDotted: boolean
-}>
+/** How a text is parsed: in its language, with or without smart punctuation, and with the theorems of the paper. */
+export type TextReading = Readonly<{lang: string; smart: boolean; theorems?: readonly TheoremDefinition[]}>
+
+type Wanted = TextReading & Readonly<{email: boolean; addresses: boolean; edits: boolean; isDotted: boolean}>
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
-  const {lang, smart, email, addresses, edits, isDotted} = wanted
-  const name = `${lang} ${smart} ${email} ${addresses} ${edits} ${isDotted}`
+  const {lang, smart, email, addresses, edits, isDotted, theorems = []} = wanted
+  const name = `${lang} ${smart} ${email} ${addresses} ${edits} ${isDotted} ${theorems.length === 0 ? '' : JSON.stringify(theorems)}`
   const known = processors.get(name)
   if (known !== undefined) return known
   const processor = createProcessor(wanted)
@@ -75,7 +71,7 @@ function processorFor(wanted: Wanted): MarkdownProcessor {
 
 type MarkdownProcessor = ReturnType<typeof createProcessor>
 
-function createProcessor({lang, smart, email, addresses, edits, isDotted}: Wanted) {
+function createProcessor({lang, smart, email, addresses, edits, isDotted, theorems = []}: Wanted) {
   return unified()
     .use(remarkParse)
     .use(remarkFrontmatter, isDotted ? [dotted] : ['yaml'])
@@ -91,9 +87,9 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted}: Wante
     .use(remarkAttributes)
     .use(remarkCrossReference)
     .use(remarkMetadataBlock)
-    .use(remarkDiv)
+    .use(remarkDiv, {theorems})
     .use(remarkMyst)
-    .use(remarkTheorem)
+    .use(remarkTheorem, {theorems})
     .use(remarkTitledDiv)
     .use(remarkDefinitionList)
     .use(remarkFancyList)

@@ -3,17 +3,14 @@ import {VFile} from 'vfile'
 import type {Chapter} from '../../core/types.ts'
 import {walk} from '../../core/walk.ts'
 import {bracketedNames, headingName, normalizedName} from './heading-names.ts'
-import {parseMarkdown} from './processor.ts'
-
-/** How a text is parsed. */
-type Reading = Readonly<{lang: string; smart: boolean}>
+import {parseMarkdown, type TextReading} from './processor.ts'
 
 /**
  * The tree of an edited text, from that of the text before, which the parser had nothing to report about: only the
  * edited blocks and one on each side are parsed. Undefined if those on the sides do not come out as they were, or if the
  * edit may change what is far from it; then the whole text has to be parsed.
  */
-export function splicedTree(before: Chapter, text: string, reading: Reading): Root | undefined {
+export function splicedTree(before: Chapter, text: string, reading: TextReading): Root | undefined {
   const blocks = before.tree.children
   if (mayReachFar.test(before.text) || mayReachFar.test(text)) return undefined
   const {start, end, added} = changeBetween(before.text, text)
@@ -99,7 +96,7 @@ function changeBetween(before: string, after: string): Readonly<{start: number; 
 function blocksOf(
   part: string,
   before: Chapter,
-  {lang, smart, whole}: Reading & Readonly<{whole: string}>
+  {whole, ...reading}: TextReading & Readonly<{whole: string}>
 ): readonly RootContent[] | undefined {
   const names = new Set(bracketedNames(part))
   if ([...names].some(name => before.headingNames.has(name))) return undefined
@@ -111,7 +108,7 @@ function blocksOf(
     path: before.path,
     value: stubs.length === 0 ? part : `${part}\n\n${stubs.join('\n')}`
   })
-  const {children, data} = parseMarkdown(file, lang, smart, whole)
+  const {children, data} = parseMarkdown(file, reading, whole)
   const own = children.slice(0, children.length - definitions.length)
   const isDefined = definitions.every(({type, identifier}, index) => {
     const found = children[own.length + index]

@@ -6,7 +6,7 @@ import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
 import type {Directive, Div, DivData} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
-import {readFence} from './div/fence-line.ts'
+import {type DefinedTheorems, readFence, type WithTheorems} from './div/fence-line.ts'
 import {colonFence, theoremFence} from './div/fence-tokens.ts'
 import {closedBy, closingOf, colon, type Opened, takeEnd} from './div/open-divs.ts'
 import {addOption, directiveAttributes, directiveOf} from './myst/directive.ts'
@@ -22,8 +22,11 @@ import {addSyntax} from './syntax.ts'
  * The directives of MyST whose body is Markdown are divs as well, with `data.directive`, for remark-myst; and so are the
  * theorems of LaTeX, from `\begin{theorem}` to its `\end`. The name of a theorem is its first node, as a caption.
  */
-export function remarkDiv(this: Processor): (tree: Root, file: VFile) => void {
-  addSyntax(this.data(), divFence, divFenceToTree)
+export function remarkDiv(
+  this: Processor,
+  {theorems = []}: WithTheorems = {}
+): (tree: Root, file: VFile) => void {
+  addSyntax(this.data(), divFence(theorems), divFenceToTree(theorems))
   addSyntax(this.data(), {}, directiveToTree)
   return (tree, file) => {
     walk(tree, node => {
@@ -36,16 +39,16 @@ export function remarkDiv(this: Processor): (tree: Root, file: VFile) => void {
 }
 
 /** A line of three or more colons; micromark only finds the fences, for what lies between is parsed as it is. */
-const divFence: Extension = {
+const divFence = (theorems: DefinedTheorems): Extension => ({
   flow: {
     58: [directiveFence, colonFence],
-    92: theoremFence,
+    92: theoremFence(theorems),
     96: [directiveFence, directiveClosing],
     126: [directiveFence, directiveClosing]
   }
-}
+})
 
-const divFenceToTree: TreeExtension = {
+const divFenceToTree = (theorems: DefinedTheorems): TreeExtension => ({
   enter: {
     divFence(token) {
       const fence: Div = {type: 'div', children: []}
@@ -63,10 +66,10 @@ const divFenceToTree: TreeExtension = {
   transforms: [
     tree =>
       walk(tree, node => {
-        if ('children' in node && node.children.some(isFence)) closeDivs(node)
+        if ('children' in node && node.children.some(isFence)) closeDivs(node, theorems)
       })
   ]
-}
+})
 
 /** A directive becomes a div with its argument, as a paragraph, inside. */
 const directiveToTree: TreeExtension = {
@@ -122,7 +125,7 @@ function isFence(node: Nodes): boolean {
 const deepest = 100
 
 /** Puts what lies between fences into divs. */
-function closeDivs(parent: Parents): void {
+function closeDivs(parent: Parents, theorems: DefinedTheorems): void {
   const children: Nodes[] = []
   const open: Opened[] = []
   let tooDeep = 0
@@ -133,7 +136,7 @@ function closeDivs(parent: Parents): void {
   }
   for (const node of parent.children) {
     const written = fences.get(node)
-    const fence = written && readDirective(written)
+    const fence = written && readDirective(written, theorems)
     fences.delete(node)
     if (written === undefined || fence === undefined || node.type !== 'div') {
       add(node)
@@ -175,10 +178,10 @@ function isNameOrArgument({directive}: DivData): (node: Nodes) => boolean {
 type Read = Readonly<{environment?: string | undefined}> &
   (Readonly<{opens: DivData}> | Readonly<{closes: true}>)
 
-function readDirective({line, directive}: Fence): Read | undefined {
+function readDirective({line, directive}: Fence, theorems: DefinedTheorems): Read | undefined {
   if (directive !== undefined) return {opens: {attributes: directiveAttributes(directive), directive}}
   const isDiv = line.startsWith('\\') || fenceOf(line.trimStart()).marker === colon
-  const read = isDiv ? readFence(line) : ({closes: true} as const)
+  const read = isDiv ? readFence(line, theorems) : ({closes: true} as const)
   return read && 'opens' in read ? {...read, opens: {attributes: read.opens}} : read
 }
 

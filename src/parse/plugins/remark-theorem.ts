@@ -1,61 +1,86 @@
 import type {PhrasingContent, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Attributes, Caption, Div} from '../../core/mdast.ts'
-import {type TheoremKind, theoremKind, theoremKinds, theoremOfLabel} from '../../core/theorem-kinds.ts'
+import {
+  type TheoremDefinition,
+  type TheoremKind,
+  theoremKind,
+  theoremKinds,
+  theoremOfLabel
+} from '../../core/theorem-kinds.ts'
 import {plainText, walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
+import type {DefinedTheorems, WithTheorems} from './div/fence-line.ts'
 import {sourceOf, spanOf} from './source.ts'
 import {takeLabel} from './tex/label.ts'
 import {withoutPrintedHead} from './theorem/printed-head.ts'
 
 /**
  * Theorems and their kin: `::: {#thm-x}` with a heading as in Quarto, `::: {.theorem #thm:x name="Recovery"}` as in
- * bookdown and Pandoc, `:::{prf:theorem} Recovery` as in MyST and `\begin{theorem}[Recovery]\label{thm:x}` as in LaTeX:
- * divs with `data.theorem`, whose name is a caption. What Pandoc prints of the head of one is taken away. Use it after
+ * bookdown and Pandoc, `:::{prf:theorem} Recovery` as in MyST and `\begin{theorem}[Recovery]\label{thm:x}` as in LaTeX,
+ * also under the names that `theorems` defines: divs with `data.theorem`, whose name is a caption. What Pandoc prints of the head of one is taken away. Use it after
  * remark-div and remark-attributes.
  */
-export function remarkTheorem(): (tree: Root, file: VFile) => void {
+export function remarkTheorem({theorems = []}: WithTheorems = {}): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const source = sourceOf(file)
     walk(tree, node => {
-      if (node.type === 'div') readTheorem(node, source)
+      if (node.type === 'div') readTheorem(node, source, theorems)
       return undefined
     })
   }
 }
 
-function readTheorem(div: Div, source: string): void {
+function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void {
   const {attributes} = div.data ?? {}
-  const kind = attributes && kindOf(attributes)
+  const read = attributes && kindOf(attributes, theorems)
   const [first] = div.children
   const name = first?.type === 'caption' ? first : undefined
   const body = name === undefined ? div.children : div.children.slice(1)
-  if (attributes === undefined || kind === undefined) {
+  if (attributes === undefined || read === undefined) {
     div.children = body
     return
   }
+  const {kind, own} = read
   div.children = body
   const {name: _, title: __, ...pairs} = attributes.pairs
   const isUnnumbered = attributes.classes.includes('unnumbered')
-  const classes = attributes.classes.filter(each => each !== kind && each !== 'unnumbered')
+  const classes = attributes.classes.filter(
+    each => each !== kind && each !== own?.environment && each !== 'unnumbered'
+  )
   div.data = {...div.data, attributes: {...attributes, classes, pairs}}
   addLabel(div, labelAtBeginning(div, source))
   const caption = takeHeading(div) ?? withWords(name) ?? named(attributes, div)
-  const printed = caption === undefined ? withoutPrintedHead(div, kind, source) : undefined
+  const printed = caption === undefined ? withoutPrintedHead(div, {kind, name: own?.name}, source) : undefined
   const isTex = source.startsWith('\\begin', div.position?.start.offset ?? 0)
-  const isCounted = theoremKinds[kind].isCounted || div.data.attributes?.id !== undefined || isTex
+  const isCounted =
+    theoremKinds[kind].isCounted || div.data.attributes?.id !== undefined || isTex || own !== undefined
   const isHead = isTex && kind === 'proof' && caption !== undefined
   div.data.theorem = {
     kind,
-    isNumbered: isCounted && kind !== 'proof' && !isUnnumbered,
+    isNumbered: isCounted && kind !== 'proof' && !isUnnumbered && own?.isNumbered !== false,
+    ...(own && {own}),
     ...(isHead && {isHead})
   }
   const words = caption ?? printed
   if (words !== undefined) div.children = [words, ...div.children]
 }
 
-function kindOf({id = '', classes}: Attributes): TheoremKind | undefined {
-  return classes.find(isWholeName) ?? theoremOfLabel(id)
+/** The kind of a theorem, and what the paper says of its environment. */
+function kindOf(
+  {id = '', classes}: Attributes,
+  theorems: DefinedTheorems
+): Readonly<{kind: TheoremKind; own?: TheoremDefinition | undefined}> | undefined {
+  const defined = theorems.find(({environment}) => classes.includes(environment))
+  if (defined !== undefined) return {kind: defined.kind, own: defined}
+  const kind = classes.find(isWholeName) ?? theoremOfLabel(id)
+  if (kind === undefined) return undefined
+  return {
+    kind,
+    own: theorems.find(
+      ({environment, name}) => theoremKind(environment) === kind || theoremKind(name) === kind
+    )
+  }
 }
 
 function isWholeName(name: string): name is TheoremKind {

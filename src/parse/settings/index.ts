@@ -6,7 +6,7 @@ import {cslName} from '../csl/style.ts'
 import {isDay} from '../values/dates.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readChapters} from './chapters.ts'
-import {readMacroSettings} from './macros.ts'
+import {readMacroSettings, readTheoremSettings} from './macros.ts'
 import {readOutputName} from './output-name.ts'
 
 /** Reads the settings of a paper from its YAML; `folder` is the folder of the file in the project. */
@@ -49,6 +49,7 @@ export function readSettings(
       contentsDepth: readDepth(),
       contentsTitle: scalarText(memberOf(yaml, 'toc-title')),
       macros: readMacroSettings(yaml),
+      theorems: readTheoremSettings(yaml),
       slug,
       pdfStandards: readPdfStandards(),
       severities: readSeverities(),
@@ -86,7 +87,11 @@ export function readSettings(
       findings.push(
         invalid(file, value, text, '`by kind`, `together`, `by section` or `together by section`')
       )
-    return {together: text.startsWith('together'), bySection: text.endsWith('by section')}
+    return {
+      together: text.startsWith('together'),
+      bySection: text.endsWith('by section'),
+      ...(value !== undefined && {isSet: true as const})
+    }
   }
 
   function readNumerals(): 'western' | 'native' | undefined {

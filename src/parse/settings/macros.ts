@@ -1,16 +1,26 @@
 import type {Macro} from '../../core/mdast.ts'
+import {theoremDefinitions} from '../../core/theorem-definitions.ts'
+import type {TheoremDefinition} from '../../core/theorem-kinds.ts'
 import {macrosIn} from '../plugins/tex/macros.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 /**
  * Reads the TeX macros in settings: those of `macros`, and those in the LaTeX preamble of Pandoc and Quarto,
- * `header-includes`, of which galley uses nothing else.
+ * `header-includes`, of which galley uses nothing else but theorems.
  */
 export function readMacroSettings(yaml: YamlValue | undefined): readonly Macro[] {
-  const head = itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(
+  return [...preambles(yaml).flatMap(macrosIn), ...namedMacros(memberOf(yaml, 'macros', 'math'))]
+}
+
+/** Reads the theorems that the LaTeX preamble defines. */
+export function readTheoremSettings(yaml: YamlValue | undefined): readonly TheoremDefinition[] {
+  return theoremDefinitions(preambles(yaml).join('\n'))
+}
+
+function preambles(yaml: YamlValue | undefined): readonly string[] {
+  return itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(
     item => scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? ''
   )
-  return [...head.flatMap(macrosIn), ...namedMacros(memberOf(yaml, 'macros', 'math'))]
 }
 
 /** Macros by name, as in `{R: \mathbb{R}}`; the name can have its `\`, as in MyST. */

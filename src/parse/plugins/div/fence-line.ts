@@ -1,5 +1,5 @@
 import type {Attributes} from '../../../core/mdast.ts'
-import {theoremKind} from '../../../core/theorem-kinds.ts'
+import {type TheoremDefinition, theoremKind} from '../../../core/theorem-kinds.ts'
 import {parseAttributes} from '../attributes/parse-attributes.ts'
 
 /** What the line of a fence says: the attributes of the div that it opens, or that it closes one. */
@@ -8,9 +8,20 @@ export type FenceLine = Readonly<
   | {closes: true; environment?: string | undefined}
 >
 
+/** The theorems that a paper defines. */
+export type DefinedTheorems = readonly TheoremDefinition[]
+
+/** The option of the plugins that read them. */
+export type WithTheorems = Readonly<{theorems?: DefinedTheorems}>
+
+/** The class of a theorem of LaTeX: its environment if the paper defines it, its kind otherwise. */
+export function theoremClass(environment: string, defined: DefinedTheorems): string | undefined {
+  return defined.some(each => each.environment === environment) ? environment : theoremKind(environment)
+}
+
 /** Reads an opening or closing fence; undefined where a line only begins like one. */
-export function readFence(line: string): FenceLine | undefined {
-  return line.startsWith('\\') ? readEnvironment(line) : readColons(line)
+export function readFence(line: string, defined: DefinedTheorems): FenceLine | undefined {
+  return line.startsWith('\\') ? readEnvironment(line, defined) : readColons(line)
 }
 
 function readColons(line: string): FenceLine | undefined {
@@ -28,9 +39,9 @@ function readColons(line: string): FenceLine | undefined {
 }
 
 /** `\begin{theorem}[Name]\label{thm:x}`; the star of `theorem*` takes the number away. */
-function readEnvironment(line: string): FenceLine | undefined {
+function readEnvironment(line: string, defined: DefinedTheorems): FenceLine | undefined {
   const [, command, name = '', star] = environmentLine.exec(line) ?? []
-  const kind = theoremKind(name)
+  const kind = theoremClass(name, defined)
   if (kind === undefined) return undefined
   const environment = `${name}${star}`
   if (command === 'end') return /\}\s*$/.test(line) ? {closes: true, environment} : undefined

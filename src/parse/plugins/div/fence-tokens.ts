@@ -1,7 +1,6 @@
 import type {Code, Construct, Effects, State, TokenizeContext} from 'micromark-util-types'
-import {theoremKind} from '../../../core/theorem-kinds.ts'
 import {isLineEnding, isSpace} from '../syntax.ts'
-import {readFence} from './fence-line.ts'
+import {type DefinedTheorems, readFence, theoremClass} from './fence-line.ts'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -17,7 +16,14 @@ declare module 'micromark-util-types' {
  * fences, for what lies between is parsed as it is; the name of a theorem and words behind it are running text.
  */
 export const colonFence: Construct = {name: 'divFence', tokenize: tokenizeColons}
-export const theoremFence: Construct = {name: 'theoremFence', tokenize: tokenizeEnvironment}
+export function theoremFence(defined: DefinedTheorems): Construct {
+  return {
+    name: 'theoremFence',
+    tokenize(effects, ok, nok) {
+      return tokenizeEnvironment(this, defined, effects, ok, nok)
+    }
+  }
+}
 
 /** Consumes a line as marks of the fence, in which running text can be. */
 function fenceLine(effects: Effects): Readonly<{
@@ -88,7 +94,7 @@ function tokenizeColons(this: TokenizeContext, effects: Effects, ok: State, nok:
   const rest: State = code => {
     if (code === null || isLineEnding(code)) {
       const token = line.end()
-      return readFence(this.sliceSerialize(token)) === undefined ? nok(code) : ok(code)
+      return readFence(this.sliceSerialize(token), []) === undefined ? nok(code) : ok(code)
     }
     if (code === quote) {
       line.endText()
@@ -109,7 +115,13 @@ function tokenizeColons(this: TokenizeContext, effects: Effects, ok: State, nok:
 }
 
 /** `\begin{theorem}[Name]\label{thm:x} words` and `\end{theorem}`. */
-function tokenizeEnvironment(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
+function tokenizeEnvironment(
+  context: TokenizeContext,
+  defined: DefinedTheorems,
+  effects: Effects,
+  ok: State,
+  nok: State
+): State {
   let line: ReturnType<typeof fenceLine>
   let depth = 0
   const opening: State = code => {
@@ -117,7 +129,7 @@ function tokenizeEnvironment(this: TokenizeContext, effects: Effects, ok: State,
     line.consume(code)
     if (code !== 125) return line.read().length > longest ? nok : opening
     const name = /^\\(?:begin|end)\{([A-Za-z]+)\*?\}$/.exec(line.read())?.[1]
-    return name === undefined || theoremKind(name) === undefined ? nok : behind
+    return name === undefined || theoremClass(name, defined) === undefined ? nok : behind
   }
   const behind: State = code => {
     if (code === null || isLineEnding(code)) return done(code)
@@ -163,7 +175,7 @@ function tokenizeEnvironment(this: TokenizeContext, effects: Effects, ok: State,
   }
   const done: State = code => {
     const token = line.end()
-    return readFence(this.sliceSerialize(token)) === undefined ? nok(code) : ok(code)
+    return readFence(context.sliceSerialize(token), defined) === undefined ? nok(code) : ok(code)
   }
   return code => {
     line = fenceLine(effects)

@@ -11,14 +11,25 @@ const longest = 1000
 export function readMacros(tex: string): readonly Macro[] | undefined {
   const macros: Macro[] = []
   let rest = withoutSpace(tex)
+  let hasTheorems = false
   while (rest !== '') {
+    const theorem = theoremCommand.exec(rest)
+    if (theorem !== null) {
+      hasTheorems = true
+      rest = withoutSpace(rest.slice(theorem[0].length))
+      continue
+    }
     const read = readMacro(rest)
     if (read === undefined) return undefined
     macros.push(read.macro)
     rest = withoutSpace(rest.slice(read.length))
   }
-  return macros.length === 0 ? undefined : macros
+  return macros.length === 0 && !hasTheorems ? undefined : macros
 }
+
+/** What defines theorems, with which the chapters are read. */
+const theoremCommand =
+  /^\\(?:theoremstyle\s*\{[^{}]*\}|newtheorem\*?\s*\{[A-Za-z]+\}\s*(?:\[[^\]]*\]\s*)?\{[^{}]*\}(?:[ \t]*\[[^\]]*\])?|declaretheorem\s*(?:\[[^\]]*\]\s*)?\{[A-Za-z, ]+\})/
 
 /** The macros that are defined somewhere in a stretch of TeX, such as the preamble of a document. */
 export function macrosIn(tex: string): readonly Macro[] {

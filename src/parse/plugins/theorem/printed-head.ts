@@ -9,22 +9,29 @@ import {moved, spanOf} from '../source.ts'
  * Takes away what Pandoc prints of a theorem of LaTeX, since galley prints it itself: `**Theorem 1** (Recovery). *Words.*`
  * keeps its name, which is given, and its words; of `*Proof.* Words. ◻` only the words are kept.
  */
-export function withoutPrintedHead(div: Div, kind: TheoremKind, source: string): Caption | undefined {
+export function withoutPrintedHead(div: Div, printed: Printed, source: string): Caption | undefined {
   const [first] = div.children
-  if (first?.type !== 'paragraph' || !isHead(first.children[0], kind)) return undefined
+  if (first?.type !== 'paragraph' || !isHead(first.children[0], printed)) return undefined
   first.children.shift()
   const name = takeName(first, source)
-  if (kind === 'proof') takeMark(div, source)
+  if (printed.kind === 'proof') takeMark(div, source)
   else for (const child of div.children) if (child.type === 'paragraph') takeEmphasis(child)
   if (first.children.length === 0) div.children = div.children.slice(1)
   return name
 }
 
+/** What is printed of a theorem: the name of its kind, or that of the paper. */
+type Printed = Readonly<{kind: TheoremKind; name: string | undefined}>
+
 /** `**Lemma 2.1**` and `*Proof.*`. */
-function isHead(node: PhrasingContent | undefined, kind: TheoremKind): boolean {
+function isHead(node: PhrasingContent | undefined, {kind, name: own}: Printed): boolean {
   if (node?.type !== 'strong' && node?.type !== 'emphasis') return false
-  const [, name = '', number] = /^(\p{L}+)([\s\u00A0]+[\d.]+)?\.?$/u.exec(plainText(node).trim()) ?? []
-  return theoremKind(name) === kind && (node.type === 'strong' || number === undefined)
+  const [, name = '', number] =
+    /^([\p{L} ]*\p{L})([\s\u00A0]+[\d.]+)?\.?$/u.exec(plainText(node).trim()) ?? []
+  return (
+    (own === undefined ? theoremKind(name) === kind : name === own) &&
+    (node.type === 'strong' || number === undefined)
+  )
 }
 
 /** ` (Recovery). ` behind the head. */
