@@ -11,6 +11,7 @@ import {crossReference} from './cross-reference.ts'
 import {withEdit} from './edits.ts'
 import {figure} from './figure.ts'
 import {link, linksTo} from './link.ts'
+import {listing} from './listing.ts'
 import {definitionList, list} from './lists.ts'
 import {noteCall} from './note-call.ts'
 import {queries, queriesAtBeginning, withQuestions} from './queries.ts'
@@ -43,18 +44,7 @@ const kinds: Kinds = {
     ...(node.data?.noIndent === true && {noIndent: true}),
     children: runningText(node, composing)
   }),
-  code: (node, composing) => {
-    const language = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0]
-    const classes = (node.data?.attributes?.classes ?? []).filter(name => name !== language)
-    return {
-      type: 'listing',
-      ...blockOf(node, composing),
-      ...anchorOf(node, composing),
-      ...(classes.length > 0 && {classes}),
-      ...(language !== undefined && {language}),
-      value: node.value
-    }
-  },
+  code: listing,
   list,
   definitionList,
   table,

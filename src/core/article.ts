@@ -145,7 +145,14 @@ export type Equation = BlockCommon &
     lineAnchors?: readonly string[]
   }>
 
-export type Listing = BlockCommon & Readonly<{type: 'listing'; language?: string; value: string}>
+export type Listing = BlockCommon &
+  Readonly<{
+    type: 'listing'
+    language?: string
+    value: string
+    /** The number of its first line, if its lines are numbered. */
+    firstLine?: number
+  }>
 
 export type List = BlockCommon &
   Readonly<{

@@ -37,7 +37,7 @@ const values: {readonly [K in Kind]?: Readonly<Record<string, readonly [old: unk
   paragraph: {noIndent: [undefined, true], lang: [undefined, 'fr'], dir: [undefined, 'rtl']},
   figure: {kind: ['figure', 'listing'], columns: [2, 3], classes: [undefined, ['wide']]},
   figurePart: {width: ['50%', '60%']},
-  listing: {language: ['js', 'ts']},
+  listing: {language: ['js', 'ts'], firstLine: [1, 8]},
   list: {
     ordered: [undefined, true],
     start: [undefined, 3],

@@ -15,6 +15,11 @@ a = 1
 
 b = 2
 \`\`\`
+
+\`\`\`{.r code-line-numbers="true" startFrom="11"}
+a <- 1
+b <- 2
+\`\`\`
 `
 
 async function pages(): Promise<Readonly<{screen: string; print: string}>> {
@@ -50,5 +55,6 @@ test('places of figures, and numbers of the lines of a listing', async () => {
   expect(screen).toContain(
     '<pre tabindex="0" data-lines="1\n2\n3"><code class="language-python numberLines">'
   )
-  expect(print).not.toContain('data-lines')
+  expect(screen).toContain('data-lines="11\n12"')
+  expect(print).toContain('data-lines="1\n2\n3"')
 })

@@ -31,6 +31,7 @@ export const arabic: Terms = {
   theAuthors: 'المؤلفون',
   pageShort: 'ص',
   stop: '.',
+  continued: 'تابع',
   license: '{title} © {year} {holder}، بموجب رخصة {license}.',
   page: {one: 'الصفحة', many: 'الصفحات'},
   statements: {

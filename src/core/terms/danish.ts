@@ -31,6 +31,7 @@ export const danish: Terms = {
   theAuthors: 'Forfatterne',
   pageShort: 's.',
   stop: '.',
+  continued: 'fortsat',
   license: '{title} © {year} {holder}, under licensen {license}.',
   page: {one: 'side', many: 'sider'},
   statements: {

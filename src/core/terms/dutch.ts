@@ -31,6 +31,7 @@ export const dutch: Terms = {
   theAuthors: 'De auteurs',
   pageShort: 'p.',
   stop: '.',
+  continued: 'vervolg',
   license: '{title} © {year} {holder}, onder de licentie {license}.',
   page: {one: 'pagina', many: 'pagina’s'},
   statements: {

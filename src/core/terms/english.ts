@@ -31,6 +31,7 @@ export const english: Terms = {
   theAuthors: 'The Authors',
   pageShort: 'p.',
   stop: '.',
+  continued: 'continued',
   license: '{title} © {year} by {holder} is licensed under {license}.',
   page: {one: 'Page', many: 'Pages'},
   statements: {

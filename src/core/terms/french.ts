@@ -31,6 +31,7 @@ export const french: Terms = {
   theAuthors: 'Les auteurs',
   pageShort: 'p.',
   stop: '.',
+  continued: 'suite',
   license: '{title} © {year} {holder}, sous licence {license}.',
   page: {one: 'page', many: 'pages'},
   statements: {

@@ -31,6 +31,7 @@ export const german: Terms = {
   theAuthors: 'Die Autorinnen und Autoren',
   pageShort: 'S.',
   stop: '.',
+  continued: 'Fortsetzung',
   license: '{title} © {year} {holder} ist lizenziert unter {license}.',
   page: {one: 'Seite', many: 'Seiten'},
   statements: {

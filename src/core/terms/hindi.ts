@@ -31,6 +31,7 @@ export const hindi: Terms = {
   theAuthors: 'लेखक',
   pageShort: 'पृ.',
   stop: '.',
+  continued: 'जारी',
   license: '{title} © {year} {holder}, {license} के अंतर्गत लाइसेंस प्राप्त।',
   page: {one: 'पृष्ठ', many: 'पृष्ठ'},
   statements: {

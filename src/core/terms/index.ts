@@ -61,6 +61,8 @@ export type Terms = Readonly<{
   pageShort: string
   /** The punctuation after the label of a caption. */
   stop: string
+  /** In brackets after the label of a table or listing that continues on another page. */
+  continued: string
   /** The sentence of the licence, with `{title}`, `{year}`, `{holder}` and `{license}`. */
   license: string
   page: Name

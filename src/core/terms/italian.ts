@@ -31,6 +31,7 @@ export const italian: Terms = {
   theAuthors: 'Gli autori',
   pageShort: 'p.',
   stop: '.',
+  continued: 'continua',
   license: '{title} © {year} {holder}, con licenza {license}.',
   page: {one: 'pagina', many: 'pagine'},
   statements: {

@@ -31,6 +31,7 @@ export const norwegian: Terms = {
   theAuthors: 'Forfatterne',
   pageShort: 's.',
   stop: '.',
+  continued: 'fortsatt',
   license: '{title} © {year} {holder}, under lisensen {license}.',
   page: {one: 'side', many: 'sider'},
   statements: {

@@ -31,6 +31,7 @@ export const persian: Terms = {
   theAuthors: 'نویسندگان',
   pageShort: 'ص',
   stop: '.',
+  continued: 'ادامه',
   license: '{title} © {year} {holder}، با پروانهٔ {license}.',
   page: {one: 'صفحهٔ', many: 'صفحه\u200Cهای'},
   statements: {

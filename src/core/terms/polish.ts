@@ -31,6 +31,7 @@ export const polish: Terms = {
   theAuthors: 'Autorzy',
   pageShort: 's.',
   stop: '.',
+  continued: 'ciąg dalszy',
   license: '{title} © {year} {holder}, na licencji {license}.',
   page: {one: 's.', many: 's.'},
   statements: {

@@ -31,6 +31,7 @@ export const portuguese: Terms = {
   theAuthors: 'Os autores',
   pageShort: 'p.',
   stop: '.',
+  continued: 'continuação',
   license: '{title} © {year} {holder}, sob a licença {license}.',
   page: {one: 'página', many: 'páginas'},
   statements: {

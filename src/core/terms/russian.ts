@@ -31,6 +31,7 @@ export const russian: Terms = {
   theAuthors: 'Авторы',
   pageShort: 'с.',
   stop: '.',
+  continued: 'продолжение',
   license: '{title} © {year} {holder}, по лицензии {license}.',
   page: {one: 'с.', many: 'с.'},
   statements: {

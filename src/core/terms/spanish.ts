@@ -31,6 +31,7 @@ export const spanish: Terms = {
   theAuthors: 'Los autores',
   pageShort: 'p.',
   stop: '.',
+  continued: 'continuación',
   license: '{title} © {year} {holder}, bajo licencia {license}.',
   page: {one: 'página', many: 'páginas'},
   statements: {

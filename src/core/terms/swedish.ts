@@ -31,6 +31,7 @@ export const swedish: Terms = {
   theAuthors: 'Författarna',
   pageShort: 's.',
   stop: '.',
+  continued: 'fortsättning',
   license: '{title} © {year} {holder}, under licensen {license}.',
   page: {one: 'sida', many: 'sidor'},
   statements: {

@@ -31,6 +31,7 @@ export const turkish: Terms = {
   theAuthors: 'Yazarlar',
   pageShort: 's.',
   stop: '.',
+  continued: 'devam',
   license: '{title} © {year} {holder}; lisans: {license}.',
   page: {one: 'sayfa', many: 'sayfalar'},
   statements: {

@@ -31,6 +31,7 @@ export const urdu: Terms = {
   theAuthors: 'مصنفین',
   pageShort: 'ص',
   stop: '۔',
+  continued: 'گزشتہ سے پیوستہ',
   license: '{title} © {year} {holder}، {license} کے تحت۔',
   page: {one: 'صفحہ', many: 'صفحات'},
   statements: {

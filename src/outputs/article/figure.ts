@@ -17,7 +17,7 @@ export function figure(node: Figure, all: Map, context: ArticleContext): Element
   const {kind, label, children} = node
   const words = captionOf(`${label}${context.terms.stop}`, node, all, context)
   const {id, className, ...language} = marksOf({...node, classes: [kind, ...placing(node, context)]})
-  const properties = {id, className, ...language}
+  const properties = {id, className, ...language, ...continuation(node, context)}
   const [only, ...more] = children
   if (only?.type === 'table' && more.length === 0) {
     const table = tableElement(only, all)
@@ -33,6 +33,14 @@ export function figure(node: Figure, all: Map, context: ArticleContext): Element
 /** The classes of a figure. On paper the widest place is the width of the page. */
 function placing({classes = []}: Figure, {isPrint}: ArticleContext): readonly string[] {
   return isPrint && classes.includes('full') && !classes.includes('wide') ? [...classes, 'wide'] : classes
+}
+
+/** What is above the parts of a long table or listing on further pages. */
+function continuation(
+  {kind, label}: Figure,
+  {terms, isPrint}: ArticleContext
+): Readonly<{dataContinued?: string}> {
+  return isPrint && kind !== 'figure' ? {dataContinued: `${label} (${terms.continued})`} : {}
 }
 
 /** A label, the caption, and links back to the mentions of the figure. */

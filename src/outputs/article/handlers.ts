@@ -34,12 +34,12 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
       return h('p', {...classes, ...marksOf(node)}, all(node.children, node))
     },
     listing: node => {
-      const {language, value, classes = []} = node
+      const {language, value, classes = [], firstLine} = node
       const words = language && context.highlight(value, language.toLowerCase())
       const names = [...(language ? [`language-${language}`] : []), ...classes]
       const code = h('code', {className: names.length > 0 ? names : undefined}, words || value, '\n')
       // Content that can be wider than the page scrolls and is focusable (WCAG 2.1.1).
-      return h('pre', {id: node.anchor, tabIndex: 0, ...lineNumbers(classes, value, context)}, code)
+      return h('pre', {id: node.anchor, tabIndex: 0, ...lineNumbers(value, firstLine)}, code)
     },
     list,
     listItem,
@@ -83,17 +83,13 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
   }
 }
 
-/** The numbers of the lines of a listing as Pandoc asks for them, which the sheet shows and nobody copies. */
-function lineNumbers(
-  classes: readonly string[],
-  value: string,
-  {isPrint}: ArticleContext
-): Readonly<{dataLines?: string}> {
-  if (isPrint || !classes.some(name => /^(?:numberLines|number-lines)$/.test(name))) return {}
+/** The numbers of the lines of a listing, which nobody copies: the sheet shows them on a screen, the paginator on paper. */
+function lineNumbers(value: string, firstLine: number | undefined): Readonly<{dataLines?: string}> {
+  if (firstLine === undefined) return {}
   return {
     dataLines: value
       .split('\n')
-      .map((_, index) => index + 1)
+      .map((_, index) => index + firstLine)
       .join('\n')
   }
 }

@@ -43,7 +43,7 @@ export const properties: {
   figurePart: {letter: counted, width: wide, mentionedIn: counted},
   table: {widths: 'elsewhere'},
   equation: {tex: content, inline: content, number: counted, lines: counted, lineAnchors: counted},
-  listing: {language: itself, value: content},
+  listing: {language: itself, value: content, firstLine: number => `lines from ${number}`},
   list: {
     ordered: (_, {numbering = ''}) => `numbered ${numbering}`.trim(),
     numbering: content,

@@ -1,4 +1,5 @@
 import {markElement} from './language-marks.ts'
+import {addContinuation} from './table-continuation.ts'
 import {divideCells} from './table-grid.ts'
 
 /** A place in the document where a page can be cut: before a node (offset -1), or inside a text. */
@@ -34,7 +35,10 @@ export function cutBefore(root: HTMLElement, place: CutPlace): DocumentFragment 
   through.forEach((element, index) => {
     if (element instanceof HTMLOListElement) element.start = numbers[index]!
   })
-  for (const element of through) if (element instanceof HTMLTableElement) repeatHead(element, before)
+  for (const element of through) {
+    if (element instanceof HTMLTableElement) repeatHead(element, before)
+    if (element.dataset.continued !== undefined) addContinuation(element)
+  }
   // Padding and border are at the ends of a block, not at a cut (CSS Fragmentation 3, 6.1: `slice`).
   let end = before.lastElementChild
   for (const {localName} of blocks.toReversed()) {

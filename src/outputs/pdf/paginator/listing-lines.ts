@@ -1,6 +1,6 @@
 /**
  * Puts each line of a listing into its own text node, so that lines keep their indents and a long listing can be cut
- * repeatedly: a cut within a single text would move all places after it.
+ * repeatedly: a cut within a single text would move all places after it. A numbered line begins with its number.
  */
 export function splitListings(article: HTMLElement): void {
   for (const listing of article.querySelectorAll('pre')) {
@@ -9,5 +9,34 @@ export function splitListings(article: HTMLElement): void {
       const end = node.data.indexOf('\n')
       if (end >= 0 && end + 1 < node.length) node.splitText(end + 1)
     }
+    if (listing.dataset.lines !== undefined) numberLines(listing, listing.dataset.lines.split('\n'))
+  }
+}
+
+/** The texts of each line of a listing, without the numbers. */
+export function linesOfListing(listing: HTMLElement): readonly (readonly Text[])[] {
+  const walker = document.createTreeWalker(listing, NodeFilter.SHOW_TEXT)
+  const lines: Text[][] = []
+  let isBegun = false
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (node.parentElement?.className === numberClass) continue
+    if (isBegun) lines.at(-1)!.push(node)
+    else lines.push([node])
+    isBegun = !node.data.endsWith('\n')
+  }
+  return lines
+}
+
+const numberClass = 'listing-number'
+
+/** Numbers the lines; what is read aloud and searched for is the code alone. */
+function numberLines(listing: HTMLElement, numbers: readonly string[]): void {
+  listing.style.setProperty('--digits', String(numbers.at(-1)!.length))
+  for (const [index, [text]] of linesOfListing(listing).slice(0, numbers.length).entries()) {
+    const number = document.createElement('span')
+    number.className = numberClass
+    number.ariaHidden = 'true'
+    number.textContent = numbers[index]!
+    text!.before(number)
   }
 }

@@ -10,6 +10,7 @@ import {markInlinePictures} from './inline-pictures.ts'
 import {justifiedTexts} from './justified-text.ts'
 import {limitFormulas} from './line-skip.ts'
 import {splitListings} from './listing-lines.ts'
+import {wrapListings} from './listing-wraps.ts'
 import {missingCharacters} from './missing-characters.ts'
 import {type Overflow, overfullColumns, overwideBlocks} from './overflow.ts'
 import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
@@ -89,7 +90,7 @@ function gatherArticle({width}: PageGeometry): HTMLElement {
 /**
  * Prepares content for cutting.
  * - Needs paragraphs and listings in one piece.
- * - Leaves each line of a listing in its own text, and marks on the pictures that stay within their lines.
+ * - Leaves each line of a listing in its own text, with its number if it has one, and marks on the pictures that stay within their lines.
  */
 function prepareCuts(article: HTMLElement): void {
   splitListings(article)
@@ -111,12 +112,14 @@ function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
 /**
  * Sets the widths of blocks.
  * - Needs the endless columns, with each text on one line, so that it is not laid out twice.
- * - Leaves figures, tables and formulas with their final width, and hyphenated words of headings that stay on one line.
+ * - Leaves figures, tables and formulas with their final width, long lines of listings broken, and hyphenated words of
+ *   headings that stay on one line.
  */
 function fitBlocks({article, geometry, endless}: LaidArticle): void {
   fitEndlessColumns(article, endless)
   markPhrases(article)
   fixTables(article, geometry.height)
+  wrapListings(article)
   narrowFormulas(article)
   limitFormulas(article)
   keepHeadingWords(article)

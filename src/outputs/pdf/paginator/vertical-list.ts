@@ -4,6 +4,7 @@ import {costBefore} from './formula-breaks.ts'
 import {contentOf, type InlineRun, isRun} from './inline-content.ts'
 import type {SetLines} from './line-spans.ts'
 import {laidLinesOf} from './lines.ts'
+import {continuationHeight} from './table-continuation.ts'
 import {joinedRows} from './table-grid.ts'
 
 /** An item of an endless column, with its place in the document. */
@@ -128,6 +129,7 @@ function readRun(list: Making, run: InlineRun): void {
   const {orphans, widows, textAlign} = getComputedStyle(run.parent)
   const isJustified = textAlign === 'justify'
   const lines = laidLinesOf(run, list.set)
+  const repeated = run.parent.localName === 'pre' ? continuationHeight(run.parent) : 0
   lines.forEach((line, index) => {
     if (index > 0) {
       const isOrphan = index < Number(orphans)
@@ -136,7 +138,7 @@ function readRun(list: Making, run: InlineRun): void {
       // A formula on two pages would be two formulas to those who listen.
       const {node} = line.start
       const isInFormula = node instanceof Element && costBefore(node) !== undefined
-      list.next = {...list.next, penalty: isOrphan || isWidow || isInFormula ? Infinity : inWord}
+      list.next = {...list.next, penalty: isOrphan || isWidow || isInFormula ? Infinity : inWord, repeated}
     }
     add(list, line, index === 0 ? before(run.nodes[0]!) : {...line.start, isJustified})
   })
@@ -146,7 +148,7 @@ function readRun(list: Making, run: InlineRun): void {
 function readTable(list: Making, table: HTMLTableElement): void {
   const {top, bottom} = table.getBoundingClientRect()
   const rows = [...table.tBodies].flatMap(body => [...body.rows])
-  const repeated = table.tHead?.getBoundingClientRect().height ?? 0
+  const repeated = (table.tHead?.getBoundingClientRect().height ?? 0) + continuationHeight(table)
   const joined = joinedRows(table, list.pageHeight * 0.5)
   rows.forEach((row, index) => {
     const rect = row.getBoundingClientRect()

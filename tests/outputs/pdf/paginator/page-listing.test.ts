@@ -39,6 +39,38 @@ test('an indented line of a listing is indented at the top of a page, and fits a
   expect(new Set(starts).size).toBe(1)
 })
 
+test('a long line goes on at its indent behind a mark that is not copied; numbers and what goes on are said', async () => {
+  const long = `    total = sum(${Array.from({length: 12}, (_, index) => `value${index}`).join(', ')})  # at last`
+  const rows = Array.from({length: 55}, (_, index) => `| Site ${index} | ${index}.25 |`).join('\n')
+  const lines = Array.from({length: 80}, (_, index) => `row${index}()`).join('\n')
+  const text = `---\ntitle: Listing\nstyle: plain\n---\n
+~~~{.python .numberLines startFrom="98" #lst:a caption="Code"}\n${long}\nend\n${lines}\n~~~\n
+| Site | Value |\n|---|---|\n${rows}\n\n: Values {#tbl:a}\n\nWords.\n`
+  const pieces = await paintedText(await printed(text))
+  const heard = pieces.filter(({isArtifact}) => !isArtifact).map(piece => piece.text)
+  const listed = heard.join('').replace(/\s+/g, ' ')
+  expect(listed).toContain(long.trim().replace(/\s+/g, ' '))
+  const [end, rest] = ['end', 'value6'].map(word => pieces.find(({text: words}) => words.startsWith(word))!.x)
+  // Four letters of the indent and two of the mark, in 8.25 pt.
+  expect((rest! - end!) / (8.25 * 0.6)).toBeCloseTo(6, 1)
+  const unheard = pieces.filter(({isArtifact}) => isArtifact).map(piece => piece.text.trim())
+  expect(unheard.filter(words => /^(98|99|100|Listing 1 \(.*|Table 1 \(.*)$/.test(words))).toEqual([
+    '98',
+    '99',
+    '100',
+    'Listing 1 (continued)',
+    'Table 1 (continued)'
+  ])
+  expect(unheard.join('')).not.toMatch(/[→↪↳]/)
+  const heads = pieces.filter(({text: words}) => /^(Table 1 \(|Site 0|Site$)/.test(words.trim()))
+  expect(heads.map(({isArtifact, text: words}) => `${words.trim()} ${isArtifact}`)).toEqual([
+    'Site false',
+    'Site 0 false',
+    'Table 1 (continued) true',
+    'Site true'
+  ])
+})
+
 test('an author’s divs `columns` and `column` are not columns of the page', async () => {
   const side = (name: string) =>
     `::: column\n\n## ${name}\n\nWords of ${name}, ${'which are many, '.repeat(20)}and end.\n\n:::`

@@ -1,0 +1,28 @@
+import type {Code} from 'mdast'
+import type {Listing} from '../core/article.ts'
+import {anchorOf, blockOf, type Composing} from './context.ts'
+
+/** Composes code in lines. */
+export function listing(node: Code, composing: Composing): Listing {
+  const language = /^[\w+#.-]+/.exec(node.lang ?? '')?.[0]
+  const classes = (node.data?.attributes?.classes ?? []).filter(name => name !== language)
+  return {
+    type: 'listing',
+    ...blockOf(node, composing),
+    ...anchorOf(node, composing),
+    ...(classes.length > 0 && {classes}),
+    ...(language !== undefined && {language}),
+    ...lineNumbersOf(node),
+    value: node.value
+  }
+}
+
+/** Whether the lines of a listing are numbered, and from which number, as Pandoc and Quarto ask for it. */
+function lineNumbersOf({data}: Code): Readonly<{firstLine?: number}> {
+  const {classes = [], pairs = {}} = data?.attributes ?? {}
+  const isNumbered =
+    classes.some(name => /^(?:numberLines|number-lines)$/.test(name)) || pairs['code-line-numbers'] === 'true'
+  if (!isNumbered) return {}
+  const first = pairs.startFrom ?? pairs['start-from'] ?? ''
+  return {firstLine: /^\d{1,6}$/.test(first) ? Number(first) : 1}
+}

@@ -1,0 +1,22 @@
+/** Names a table or listing again above its part on another page; what is read aloud is in one piece. */
+export function addContinuation(figure: HTMLElement): void {
+  const table = figure.querySelector<HTMLTableElement>(':scope > table')
+  const label = document.createElement(table ? 'caption' : 'figcaption')
+  label.className = 'continuation'
+  label.ariaHidden = 'true'
+  label.textContent = figure.dataset.continued!
+  const place = table ?? figure
+  place.prepend(label)
+}
+
+/** The height of the line above further parts of a table or listing. */
+export function continuationHeight(part: HTMLElement): number {
+  const figure = part.closest<HTMLElement>('[data-continued]')
+  const caption = figure?.querySelector(':scope > figcaption, :scope > table > caption')
+  if (!caption) return 0
+  const {lineHeight, paddingTop, paddingBottom, marginBottom} = getComputedStyle(caption)
+  return [lineHeight, paddingTop, paddingBottom, marginBottom].reduce(
+    (sum, length) => sum + (Number.parseFloat(length) || 0),
+    0
+  )
+}
