@@ -89,8 +89,11 @@ It was {==law==}{>>Bob: Which?<<} in {~~1993~>1992~~}{>>@Ann-Doe<<} once, and
     expect((await galley(['proof', folder, '--status'])).out).toContain(
       'Ann Doe: 1 insertion, 1 deletion, 1 replacement in the text; 1 comment not placed\nBob: 1 comment in the text\n'
     )
-    expect((await galley(['reject', folder, '--comments'])).code).toBe(0)
+    const settled = ['--by', 'Eve Ed', '--date', '2026-12-01']
+    expect((await galley(['reject', folder, '--comments', ...settled])).code).toBe(0)
     expect(read(folder, '01.md')).toBe(paper)
+    const status = await galley(['proof', folder, '--status'])
+    expect(status.out).toContain('\n3 rejected by Eve Ed on 2026-12-01\n')
   })
 
   test('also where the round is not here, by the map that the PDF carries', async () => {

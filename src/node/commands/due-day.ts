@@ -3,14 +3,15 @@ import type {Flags} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
 
-/** The day of `--due` as an ISO date. Throws a `UsageFault` if it is none. */
-export function dueOf({due}: Flags): string | undefined {
-  if (due === undefined) return undefined
+/** The day of an option as an ISO date. Throws a `UsageFault` if it is none. */
+export function dayOf(flags: Flags, name: string): string | undefined {
+  const given = flags[name]
+  if (given === undefined) return undefined
   // V8 parses 31 February as 3 March.
-  const day = typeof due === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(due) ? new Date(due) : undefined
-  if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== due)
-    throw new UsageFault(`--due must be a date such as 2027-01-31, not ${due}`)
-  return due
+  const day = typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(given) : undefined
+  if (day === undefined || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== given)
+    throw new UsageFault(`--${name} must be a date such as 2027-01-31, not ${given}`)
+  return given as string
 }
 
 /**

@@ -313,6 +313,8 @@ function settling(name: 'accept' | 'reject', summary: string, load: Command['loa
         many: 'list'
       },
       {name: 'author', value: 'NAME', says: 'only those of an author, as their comments name one'},
+      {name: 'by', value: 'NAME', says: 'who settles them, for the record of what came back'},
+      {name: 'date', value: 'DATE', says: 'on which day, for the same record'},
       {name: 'comments', says: 'take out other comments and highlights in CriticMarkup, too'},
       {name: 'dry-run', says: 'print what would change as a diff, and write nothing'},
       noCache

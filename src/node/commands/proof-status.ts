@@ -5,6 +5,7 @@ import {wholeTitle} from '../../outputs/page/titles.ts'
 import {aligned, paperList, paperListJson} from '../../review/answers/paper-list.ts'
 import {type PaperStatus, queryCounts, stateWords} from '../../review/answers/paper-status.ts'
 import {returnedDoubts, returnedSummary, threadLines} from '../../review/answers/report.ts'
+import {settlementLines} from '../../review/answers/settled.ts'
 import type {Round} from '../../review/proofs/rounds.ts'
 import {type QueryStatus, statusOf} from '../../review/proofs/status.ts'
 import type {Flags} from '../command.ts'
@@ -135,6 +136,7 @@ function statusLines(status: PaperStatus, today: string): readonly string[] {
     `round ${round}: ${counts.length === 0 ? 'no queries' : counts.join(', ')}${back}`,
     ...aligned(queries.map(queryCells)),
     ...returnedSummary(returned),
+    ...settlementLines(returned),
     ...threadLines(returned),
     ...returnedDoubts(returned)
   ].map(line => `${line}\n`)

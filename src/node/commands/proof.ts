@@ -30,7 +30,7 @@ import {galleyVersion} from '../program/package.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
 import {earlierVersion} from './against.ts'
 import {blindOptions, keyArtifact, reportLeaks, slugOf} from './blind.ts'
-import {confirmDue, dueOf} from './due-day.ts'
+import {confirmDue, dayOf} from './due-day.ts'
 import {rulesOnly} from './only.ts'
 import {outputsNamed} from './outputs.ts'
 import {writeLetters} from './proof-letters.ts'
@@ -67,7 +67,7 @@ export const runProof: Run = async (flags, paths) => {
 
 async function makeProof(place: ProjectPlace, flags: Flags): Promise<number> {
   const wish = {number: roundOf(flags), replace: flags.replace === true}
-  const due = dueOf(flags)
+  const due = dayOf(flags, 'due')
   await confirmDue(due)
   const isAsked = rulesOnly(flags.ask)
   const askedRules = new Set(isAsked && rules.filter(isAsked).map(({name}) => name as string))

@@ -2,11 +2,14 @@ import {unifiedDiff} from '../../check/fix/index.ts'
 import {type Settled, settleEdits, type Verdict} from '../../check/fix/settle-edits.ts'
 import {decodeSaved} from '../../core/decode.ts'
 import {type NumberedEdit, numberedEdits} from '../../core/tracked-edits.ts'
+import type {Settlement} from '../../review/answers/returned.ts'
 import type {Flags, Run} from '../command.ts'
 import {findProject} from '../files/project.ts'
 import {writeFixed} from '../files/write-fixed.ts'
 import {UsageFault} from '../program/fault.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
+import {dayOf} from './due-day.ts'
+import {recordSettlement} from './record-settlement.ts'
 
 /** `galley accept`: replaces edits in the text by their new words. */
 export const runAccept: Run = (flags, paths) => settle('accept', flags, paths)
@@ -25,10 +28,13 @@ async function settle(verdict: Verdict, flags: Flags, paths: readonly string[]):
   const comments = flags.comments === true
   const settled = settleEdits(project, {verdict, edits, comments}, textsOf(session))
   const isTrial = flags['dry-run'] === true
+  const settlement = settlementOf(verdict, flags)
   if (isTrial) {
     for (const {path, before, after} of settled.files) process.stdout.write(unifiedDiff(path, before, after))
   } else {
     await writeFixed(place.root, settled.files, {command: `galley ${verdict}`})
+    const done = edits.filter(edit => !settled.byHand.includes(edit))
+    if (done.length > 0) await recordSettlement(place, done, settlement)
   }
   const counts = {all: all.length, settled: edits.length - settled.byHand.length}
   process.stderr.write(`galley: ${summary(verdict, settled, counts, isTrial)}\n`)
@@ -40,6 +46,14 @@ async function settle(verdict: Verdict, flags: Flags, paths: readonly string[]):
     )
   }
   return settled.byHand.length > 0 || (isTrial && settled.files.length > 0) ? 1 : 0
+}
+
+function settlementOf(verdict: Verdict, flags: Flags): Settlement {
+  return {
+    verdict: `${verdict}ed`,
+    ...(typeof flags.by === 'string' && {by: flags.by}),
+    ...(flags.date !== undefined && {on: dayOf(flags, 'date')})
+  }
 }
 
 function why({byHand}: NumberedEdit['edit']): string {

@@ -48,5 +48,9 @@ export function newReturned(kept: readonly Returned[], added: readonly Returned[
 
 /** All that came back so far; what came back once more has its later state. */
 export function mergeReturned(kept: readonly Returned[], added: readonly Returned[]): readonly Returned[] {
-  return [...new Map([...kept, ...added].map(each => [each.id, each])).values()]
+  const settled = new Map(kept.map(each => [each.id, each.settled]))
+  return [...new Map([...kept, ...added].map(each => [each.id, each])).values()].map(each => {
+    const before = settled.get(each.id)
+    return before === undefined || each.settled !== undefined ? each : {...each, settled: before}
+  })
 }

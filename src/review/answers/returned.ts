@@ -49,6 +49,15 @@ export type Returned = Readonly<{
   isResolution?: true | undefined
   /** Why it is not sure, or not placed: one clause for the list. */
   reason?: string | undefined
+  /** Who accepted or rejected the edit that it became, if that was recorded. */
+  settled?: Settlement | undefined
+}>
+
+/** That an edit was accepted or rejected, by whom, and on which day as an ISO date, if the user says so. */
+export type Settlement = Readonly<{
+  verdict: 'accepted' | 'rejected'
+  by?: string | undefined
+  on?: string | undefined
 }>
 
 /** All that one file brought back to a round. */

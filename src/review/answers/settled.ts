@@ -1,0 +1,58 @@
+import type {Returned, Settlement} from './returned.ts'
+
+/** An edit of the paper that was settled, by its words as written. */
+export type SettledEdit = Readonly<{old: string; new: string; author?: string | undefined}>
+
+/**
+ * Records with what came back who accepted or rejected it. Each edit settles the first that has its words, and its author if
+ * both are known; what came back without an edit of its own, such as a comment, stays as it is.
+ */
+export function withSettlement(
+  returned: readonly Returned[],
+  edits: readonly SettledEdit[],
+  settlement: Settlement
+): readonly Returned[] {
+  const waiting = [...edits]
+  return returned.map(each => {
+    if (each.settled !== undefined || each.verdict !== 'sure') return each
+    const index = waiting.findIndex(edit => isEditOf(each, edit))
+    if (index < 0) return each
+    waiting.splice(index, 1)
+    return {...each, settled: settlement}
+  })
+}
+
+function isEditOf({kind, words, text, person}: Returned, edit: SettledEdit): boolean {
+  const [old, put] = [lettersOf(edit.old), lettersOf(edit.new)]
+  const isBy = edit.author === undefined || person === '' || lettersOf(person) === lettersOf(edit.author)
+  if (!isBy) return false
+  if (kind === 'insertion') return old === '' && put === lettersOf(text)
+  if (kind === 'deletion') return put === '' && old === lettersOf(words)
+  if (kind === 'move') return put === '' && old !== '' && old === lettersOf(words)
+  return kind === 'substitution' && old === lettersOf(words) && put === lettersOf(text)
+}
+
+/** The words without marks of Markdown, punctuation and white space, since some are printed and others are written. */
+function lettersOf(words: string): string {
+  return words.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+}
+
+/** What was settled, by verdict and person: “2 accepted, 1 rejected by Eve Ed on 2026-12-01”; one line each. */
+export function settlementLines(returned: readonly Returned[]): readonly string[] {
+  const counts = new Map<string, Record<Settlement['verdict'], number>>()
+  for (const {settled} of returned) {
+    if (settled === undefined) continue
+    const by = settled.by === undefined ? '' : ` by ${settled.by}`
+    const name = `${by}${settled.on === undefined ? '' : ` on ${settled.on}`}`
+    const own = counts.get(name) ?? {accepted: 0, rejected: 0}
+    own[settled.verdict]++
+    counts.set(name, own)
+  }
+  return [...counts].map(([name, {accepted, rejected}]) => {
+    const amounts = [
+      ...(accepted ? [`${accepted} accepted`] : []),
+      ...(rejected ? [`${rejected} rejected`] : [])
+    ]
+    return `${amounts.join(', ')}${name}`
+  })
+}
