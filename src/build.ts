@@ -16,13 +16,22 @@ import {loadFontFacts} from './load/font-facts.ts'
 import {load} from './load/index.ts'
 import {loadLinkedFiles} from './load/linked-files.ts'
 import {loadPictures} from './load/picture-files.ts'
-import type {Artifact, Output, OwnHandlers, ProofMarks, QueryPlace} from './outputs/index.ts'
+import type {
+  Artifact,
+  Output,
+  OwnHandlers,
+  ProofMarks,
+  QueryPlace,
+  Rendered,
+  Rendering
+} from './outputs/index.ts'
 import type {ReferenceDocument} from './outputs/output.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
 import {placeQuestions} from './resolve/questions.ts'
 import type {BlindOptions, Leak, MaskedWork} from './versions/blind/index.ts'
 import type {Composed} from './versions/compare.ts'
+import {articleFor} from './versions/for-output.ts'
 import type {Redline} from './versions/redline/index.ts'
 
 /** The options of a build. */
@@ -228,6 +237,12 @@ async function comparison(
   return inStage(world, 'compare', async () => (await import('./versions/compare.ts')).compare(before, now))
 }
 
+/** Renders an output with the words that are for it. */
+function renderFor(output: Output, rendering: Rendering): Promise<Rendered> {
+  const {article} = rendering
+  return output.render({...rendering, article: output.shows ? articleFor(article, output.shows) : article})
+}
+
 async function render(
   world: World,
   memo: Memo,
@@ -272,7 +287,7 @@ async function render(
   }
   // While the browser typesets one output, another is rendered.
   const all = await Promise.all(
-    options.outputs.map(output => inStage(world, `render ${output.name}`, () => output.render(rendering)))
+    options.outputs.map(output => inStage(world, `render ${output.name}`, () => renderFor(output, rendering)))
   )
   for (const [index, output] of options.outputs.entries()) {
     const rendered = all[index]!

@@ -4,6 +4,7 @@ import type {Caption, FigureNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
 import {capitalised} from '../core/terms/index.ts'
 import {anchorOf, attributesOf, blockOf, type Composing} from './context.ts'
+import {figureLayout} from './figure-layout.ts'
 import {runningText} from './running-text.ts'
 
 /** Composes a figure, table or listing with its label and caption. */
@@ -13,9 +14,13 @@ export function figure(node: FigureNode, composing: Composing): Figure {
   const number = inNumerals(manuscript.numbers.get(node) ?? '', numerals)
   const {tooltip: _, ...attributes} = attributesOf(node.data?.attributes)
   const parts = body.filter(part => part.type === 'figure')
-  const children = body.map(part =>
-    part.type === 'figure' ? figurePart(part, parts.indexOf(part), composing) : part
-  )
+  const {columns, shares = []} = figureLayout(node, parts.length)
+  const children = body.map(part => {
+    if (part.type !== 'figure') return part
+    const index = parts.indexOf(part)
+    const share = shares[index]
+    return {...(share !== undefined && {width: share}), ...figurePart(part, index, composing)}
+  })
   return {
     type: 'figure',
     ...blockOf(node, composing),
@@ -24,7 +29,7 @@ export function figure(node: FigureNode, composing: Composing): Figure {
     kind: node.kind,
     label: `${capitalised(terms.names[node.kind].one)} ${number}`.trim(),
     ...captionOf(caption, composing),
-    ...columnsOf(node),
+    ...(columns !== undefined && {columns}),
     children: composed(children, composing)
   }
 }
@@ -73,11 +78,6 @@ function composed(nodes: ReadonlyArray<Body | FigurePart>, composing: Composing)
       ? [node]
       : composing.children({type: 'div', children: [node as never]}, composing)
   )
-}
-
-function columnsOf({data}: FigureNode): Readonly<{columns?: number}> {
-  const wanted = Number(data?.attributes?.pairs['layout-ncol'] ?? Number.NaN)
-  return wanted >= 1 && wanted <= 12 ? {columns: Math.floor(wanted)} : {}
 }
 
 function withoutWidth(image: Image): Image {

@@ -1,8 +1,9 @@
 import type {Image as ImageNode, ImageReference, LinkReference, Nodes, Parents, PhrasingContent} from 'mdast'
 import type {Math as DisplayMath, InlineMath} from 'mdast-util-math'
 import type {Block, Equation, Heading, Image, Inline, Node, Quotation, Span} from '../core/article.ts'
-import type {Cite, Div, HtmlElementNode} from '../core/mdast.ts'
+import type {Attributes, Cite, Div, HtmlElementNode} from '../core/mdast.ts'
 import {inNumerals} from '../core/numerals.ts'
+import {shownOutputs} from '../core/output-conditions.ts'
 import {picturePath} from '../core/path.ts'
 import {terms} from '../core/terms/index.ts'
 import {citation} from './citation.ts'
@@ -69,7 +70,7 @@ const kinds: Kinds = {
   span: (node, composing): Span => ({
     type: 'span',
     ...anchorOf(node, composing),
-    ...attributesOf(node.data?.attributes),
+    ...conditional(node.data?.attributes),
     children: runningText(node, composing)
   }),
   inlineCode: (node, composing) => ({
@@ -223,9 +224,19 @@ function division(node: Div, composing: Composing): Block {
     const children = [...blocksIn(node, composing), ...siglaList(node, composing)]
     return {type: 'division', ...shared, children}
   }
-  if (callout === undefined) return {type: 'division', ...shared, ...quoted(node, composing)}
+  if (callout === undefined)
+    return {type: 'division', ...shared, ...conditional(attributes), ...quoted(node, composing)}
   const title = terms(attributes?.pairs.lang ?? manuscript.metadata.lang).callouts[callout]
   return {type: 'callout', kind: callout, title, ...shared, children: blocksIn(node, composing)}
+}
+
+/** Attributes, and the outputs that words of Quarto are for. */
+function conditional(attributes: Attributes | undefined): Partial<Pick<Span, 'classes' | 'outputs'>> {
+  const outputs = attributes && shownOutputs(attributes)
+  const {classes, ...others} = attributesOf(attributes)
+  if (outputs === undefined) return {...(classes && {classes}), ...others}
+  const own = (classes ?? []).filter(name => name !== 'content-visible' && name !== 'content-hidden')
+  return {...(own.length > 0 && {classes: own}), ...others, outputs}
 }
 
 function linkReference(node: LinkReference, composing: Composing): readonly Inline[] {

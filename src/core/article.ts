@@ -5,6 +5,7 @@
 import type {AlignType} from 'mdast'
 import type {CalloutKind, ListDelimiter, ListNumbering} from './mdast.ts'
 import type {Numerals} from './numerals.ts'
+import type {OutputKind} from './output-conditions.ts'
 import type {SegmentFormat} from './segment.ts'
 import type {TheoremKind} from './theorem-kinds.ts'
 import type {CitationMode, CitationNote, CslItem, Metadata, QueryAnswer} from './types.ts'
@@ -184,7 +185,14 @@ export type Callout = BlockCommon &
 
 /** A division of the author's; an epigraph can have a source. */
 export type Division = BlockCommon &
-  Readonly<{type: 'division'; tooltip?: string; children: readonly Block[]; source?: readonly Inline[]}>
+  Readonly<{
+    type: 'division'
+    tooltip?: string
+    /** The outputs with these words; absent for all. */
+    outputs?: readonly OutputKind[]
+    children: readonly Block[]
+    source?: readonly Inline[]
+  }>
 
 /**
  * A theorem or one of its kin. `label` is “Theorem 1”, and its name, “Recovery”, the caption; `isHead` is true for a
@@ -236,7 +244,14 @@ export type Strong = Common & Content & Readonly<{type: 'strong'}>
 export type Delete = Common & Content & Readonly<{type: 'delete'}>
 export type Superscript = Common & Content & Readonly<{type: 'superscript'}>
 export type Subscript = Common & Content & Readonly<{type: 'subscript'}>
-export type Span = Common & Content & Readonly<{type: 'span'; tooltip?: string}>
+export type Span = Common &
+  Content &
+  Readonly<{
+    type: 'span'
+    tooltip?: string
+    /** The outputs with these words; absent for all. */
+    outputs?: readonly OutputKind[]
+  }>
 export type InlineCode = Common & Readonly<{type: 'inlineCode'; value: string}>
 export type Break = Marked & Readonly<{type: 'break'}>
 export type Link = Common & Content & Readonly<{type: 'link'; url: string; tooltip?: string}>

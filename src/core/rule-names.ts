@@ -126,6 +126,7 @@ export const ruleNames = [
   'table-grid',
   'formula-unread',
   'notation-foreign',
+  'output-words',
   'edits-tracked',
   'edits-unread',
   'attributes-unread',

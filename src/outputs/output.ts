@@ -5,6 +5,7 @@ import type {SmallFormula} from '../core/finished-facts.ts'
 import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
 import type {PageScript} from '../core/named-script.ts'
+import type {OutputKind} from '../core/output-conditions.ts'
 import type {MissedStandard, PdfStandard} from '../core/pdf-standard.ts'
 import type {Diagnostic, Manuscript, QueryAnswer, Style} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -149,6 +150,8 @@ export type Output = Readonly<{
   /** The file name extension. */
   ending: string
   mediaType: string
+  /** Which words of a text for some outputs it has; undefined: all. */
+  shows?: OutputKind
   /** Whether it is only built if `--to` names it. */
   onlyNamed?: true
   /** Starts slow work that depends only on the style, during the check. */

@@ -47,8 +47,18 @@ const values: {readonly [K in Kind]?: Readonly<Record<string, readonly [old: unk
   listItem: {checked: [false, true]},
   callout: {kind: ['note', 'warning'], tooltip: ['a', 'b']},
   theorem: {kind: ['theorem', 'lemma'], isHead: [undefined, true]},
-  division: {tooltip: ['a', 'b'], classes: [['box'], ['wide']], lang: ['fr', 'de']},
-  span: {tooltip: ['a', 'b'], classes: [['smallcaps'], ['mark']], lang: [undefined, 'fr']},
+  division: {
+    tooltip: ['a', 'b'],
+    classes: [['box'], ['wide']],
+    lang: ['fr', 'de'],
+    outputs: [['html'], ['pdf']]
+  },
+  span: {
+    tooltip: ['a', 'b'],
+    classes: [['smallcaps'], ['mark']],
+    lang: [undefined, 'fr'],
+    outputs: [undefined, ['pdf']]
+  },
   link: {tooltip: ['a', 'b'], lang: [undefined, 'fr']},
   image: {tooltip: ['a', 'b'], width: ['5cm', '6cm'], height: ['5cm', '6cm']},
   language: {lang: ['fr', 'de']},

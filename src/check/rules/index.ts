@@ -92,6 +92,7 @@ import {noteUncalled} from './note-uncalled.ts'
 import {noteUndefined} from './note-undefined.ts'
 import {orcidInvalid} from './orcid-invalid.ts'
 import {outputName} from './output-name.ts'
+import {outputWords} from './output-words.ts'
 import {pagesDash} from './pages-dash.ts'
 import {pagesLabel} from './pages-label.ts'
 import {pagesOrder} from './pages-order.ts'
@@ -277,6 +278,7 @@ export const rules: readonly Rule[] = [
   tableGrid,
   formulaUnread,
   notationForeign,
+  outputWords,
   editsTracked,
   editsUnread,
   attributesUnread,

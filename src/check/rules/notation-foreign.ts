@@ -51,13 +51,13 @@ export const notationForeign = {
       ]
     },
     {
-      name: 'words for one output, and in the margin',
+      name: 'words on a condition, and in the margin',
       files: {
         '01.md':
-          '::: {.content-visible when-format="pdf"}\nWords.\n:::\n\nWords [beside]{.aside}.\n\n::: {.column-margin}\nBeside.\n:::'
+          '::: {.content-visible when-profile="draft"}\nWords.\n:::\n\nWords [beside]{.aside}.\n\n::: {.column-margin}\nBeside.\n:::'
       },
       expect: [
-        '01.md:1:1-1:41 `{.content-visible when-format="pdf"}` is for one output in Quarto, expected words for all: galley prints them in each',
+        '01.md:1:1-1:44 `{.content-visible when-profile="draft"}` is conditional in Quarto, expected words for all, or `when-format="html"`: galley prints them in each output',
         '01.md:5:7-5:23 `[beside]{.aside}` is in the margin in Quarto, expected a note `^[…]`: galley prints it in its place',
         '01.md:7:1-7:21 `{.column-margin}` is in the margin in Quarto, expected a note `^[…]`: galley prints it in its place'
       ]
@@ -93,7 +93,7 @@ export const notationForeign = {
 
 /** Most texts contain nothing like this and need no closer look. */
 const mayHold =
-  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid)|\}`|`\{|`r |\{\{<|\(ref:|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
+  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot)|\}`|`\{|`r |\{\{<|\(ref:|layout|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
 
 /** A message quotes backquotes between more of them. */
 function quoted(source: string): string {

@@ -7,6 +7,7 @@ import type {Manuscript} from '../../core/types.ts'
 import {isFault} from '../../core/world.ts'
 import type {Output} from '../../outputs/index.ts'
 import {type EditedPaper, editedPaper} from '../../review/answers/edited-paper.ts'
+import {articleFor} from '../../versions/for-output.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {memoFor, requireChapters, runOnce, type Session} from '../session.ts'
@@ -37,7 +38,7 @@ export async function readPresent(place: ProjectPlace, flags: Flags): Promise<Pr
     },
     async read(texts) {
       const {manuscript, article, textOf} = await compose(changedWorld(world, texts), memo, place.entry)
-      return editedPaper(manuscript, article, textOf)
+      return editedPaper(manuscript, articleFor(article, 'docx'), textOf)
     }
   }
 }
@@ -53,6 +54,8 @@ export function articleOutput(): Readonly<{output: Output; article: () => Articl
   const output: Output = {
     name: 'article',
     ending: 'json',
+    // What is read back from Word is compared with what Word shows.
+    shows: 'docx',
     mediaType: 'application/json',
     async render({article}) {
       kept = article

@@ -4,6 +4,7 @@ import type {Output} from '../output.ts'
 export const docxOutput: Output = {
   name: 'docx',
   ending: 'docx',
+  shows: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   onlyNamed: true,
   async render(rendering) {

@@ -18,6 +18,7 @@ import {scopeSheet} from './scope-sheet.ts'
 export const fragmentOutput: Output = {
   name: 'fragment',
   ending: 'fragment.html',
+  shows: 'html',
   mediaType: 'text/html',
   onlyNamed: true,
   async render(rendering) {
@@ -47,6 +48,7 @@ export const fragmentOutput: Output = {
 export const headOutput: Output = {
   name: 'head',
   ending: 'head.html',
+  shows: 'html',
   mediaType: 'text/html',
   onlyNamed: true,
   async render(rendering) {

@@ -20,6 +20,7 @@ import {readSheetFonts, type SheetFonts} from './sheet-fonts.ts'
 export const htmlOutput: Output = {
   name: 'html',
   ending: 'html',
+  shows: 'html',
   mediaType: 'text/html',
   async render(rendering) {
     const {page, ...more} = await pageWithFonts(rendering)

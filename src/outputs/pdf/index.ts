@@ -5,6 +5,7 @@ import type {Output} from '../output.ts'
 export const pdfOutput: Output = {
   name: 'pdf',
   ending: 'pdf',
+  shows: 'pdf',
   mediaType: 'application/pdf',
   async prepare(style, world) {
     world.machine?.prepare?.(await facesOfEveryPage(style.fonts, world))

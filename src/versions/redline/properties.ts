@@ -27,6 +27,7 @@ type Said<K extends Kind, Name extends PropertyName<K>> = (
 const itself = (value: string): string => value
 const tooltip = (value: string): string => `tooltip ${value}`
 const wide = (value: string): string => `width ${value}`
+const named = (outputs: readonly string[]): string => `only in ${outputs.join(' and ') || 'no output'}`
 const content = 'content'
 const counted = 'counted'
 
@@ -58,7 +59,7 @@ export const properties: {
   quotation: {},
   lineBlock: {},
   callout: {kind: itself, title: counted, tooltip},
-  division: {tooltip},
+  division: {tooltip, outputs: named},
   theorem: {kind: itself, label: counted, isHead: () => 'named as a whole'},
   thematicBreak: {},
   notes: {title: 'elsewhere'},
@@ -71,7 +72,7 @@ export const properties: {
   delete: {},
   superscript: {},
   subscript: {},
-  span: {tooltip},
+  span: {tooltip, outputs: named},
   inlineCode: {value: content},
   break: {},
   link: {url: content, tooltip},

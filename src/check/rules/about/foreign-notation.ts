@@ -1,5 +1,6 @@
 import type {Code, InlineCode, Nodes, Text} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
+import {isConditional, shownOutputs} from '../../../core/output-conditions.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 
@@ -109,13 +110,21 @@ function* inAttributes(
   const at = node.position?.start.offset
   if (at === undefined) return
   const source = node.type === 'div' ? lineAt(text, at) : text.slice(at, node.position?.end.offset)
-  const isConditional = classes.some(name => name === 'content-visible' || name === 'content-hidden')
-  if (isConditional && Object.keys(pairs).some(name => /^(?:when|unless)-/.test(name)))
+  const attributes = {classes, pairs}
+  if (isConditional(attributes) && shownOutputs(attributes) === undefined)
     yield {
       at,
       source,
-      what: 'for one output in Quarto',
-      expected: 'words for all: galley prints them in each'
+      what: 'conditional in Quarto',
+      expected: 'words for all, or `when-format="html"`: galley prints them in each output'
+    }
+  const layout = Object.entries(pairs).find(([name]) => /^layout(?:-ncol|-nrow)?$/.test(name))
+  if (node.type === 'div' && layout !== undefined)
+    yield {
+      at,
+      source,
+      what: 'a layout of Quarto',
+      expected: `one figure of several, \`::: {#fig-name ${layout[0]}=${/[^\w.-]/.test(layout[1]) ? `"${layout[1]}"` : layout[1]}}\`, with its caption below: galley prints them one below the other`
     }
   if (classes.some(name => name === 'column-margin' || name === 'aside'))
     yield {

@@ -1,0 +1,53 @@
+import type {Article, Block, Node, Section} from '../core/article.ts'
+import {changeNodes} from '../core/change-article.ts'
+import type {OutputKind} from '../core/output-conditions.ts'
+import {topNodes, walkNodes} from '../core/walk-article.ts'
+
+/**
+ * The article of one output: without the words that are for others, the notes that only those call, and their entries in
+ * the contents. A reference to what is left out stays as words. An article without such words is the same object.
+ */
+export function articleFor(article: Article, output: OutputKind): Article {
+  const isLeftOut = (node: Node): boolean =>
+    (node.type === 'division' || node.type === 'span') && node.outputs?.includes(output) === false
+  const left: Node[] = []
+  walkNodes(topNodes(article), node => {
+    if (!isLeftOut(node)) return undefined
+    left.push(node)
+    return false
+  })
+  if (left.length === 0) return article
+  const anchors = new Set<string>()
+  const notes = new Set<number>()
+  walkNodes(left, node => {
+    if ('anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor)
+    if (node.type === 'noteCall') notes.add(node.note)
+    return undefined
+  })
+  const listed = (sections: readonly Section[]): readonly Section[] =>
+    sections
+      .filter(({anchor}) => !anchors.has(anchor))
+      .map(section => ({...section, sections: listed(section.sections)}))
+  const change = (node: Node): Node | readonly Node[] => {
+    if (isLeftOut(node)) return []
+    if (node.type === 'contents') return {...node, sections: listed(node.sections)}
+    return node.type === 'crossReference' && anchors.has(node.target) ? node.children : node
+  }
+  const within = <Kind extends Node>(nodes: readonly Kind[]): readonly Kind[] => changeNodes(nodes, change)
+  const texts = <Text extends Readonly<{children: readonly Block[]}>>(
+    all: readonly Text[]
+  ): readonly Text[] => all.map(text => ({...text, children: within(text.children)}))
+  const {front} = article
+  const shown: Article = {
+    ...article,
+    front: {...front, abstracts: texts(front.abstracts)},
+    body: within(article.body),
+    notes: texts(article.notes),
+    statements: texts(article.statements)
+  }
+  walkNodes(topNodes(shown), node => {
+    if (node.type === 'noteCall') notes.delete(node.note)
+    return undefined
+  })
+  return {...shown, notes: shown.notes.filter(({number}) => !notes.has(number))}
+}
