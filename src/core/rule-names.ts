@@ -81,6 +81,7 @@ export const ruleNames = [
   'section-empty',
   'link-dead',
   'term-spelling',
+  'journal-words',
   'term-doubled',
   'link-undefined',
   'equation-unreferenced',

@@ -559,7 +559,18 @@ export type Style = Readonly<{
   limits: Limits
   look: Look
   proof: ProofSettings
+  house?: HouseStyle | undefined
   findings: readonly Finding[]
+}>
+
+/** What a journal changes in every paper: proposals of `galley check --propose`. */
+export type HouseStyle = Readonly<{
+  /** Words and what the journal writes instead. */
+  words?: ReadonlyMap<string, string> | undefined
+  /** Whether there is a comma before the “and” of a list. */
+  serialComma?: boolean | undefined
+  /** Whether there is a space between a number and its unit. */
+  unitSpace?: boolean | undefined
 }>
 
 /** How a journal wants its proofs. */

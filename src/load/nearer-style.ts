@@ -1,4 +1,4 @@
-import type {Look, ProofSettings} from '../core/types.ts'
+import type {HouseStyle, Look, ProofSettings} from '../core/types.ts'
 
 /** Combines the looks of two styles; the nearer one takes precedence. */
 export function nearerLook(farther: Look, nearer: Look): Look {
@@ -24,5 +24,14 @@ export function nearerProof(farther: ProofSettings, nearer: ProofSettings): Proo
     reminder: nearer.reminder ?? farther.reminder,
     lines: nearer.lines ?? farther.lines,
     numbering: nearer.numbering ?? farther.numbering
+  }
+}
+
+/** Combines the house styles of two styles: the words of both; the nearer one takes precedence. */
+export function nearerHouse(farther: HouseStyle, nearer: HouseStyle): HouseStyle {
+  return {
+    words: new Map([...(farther.words ?? []), ...(nearer.words ?? [])]),
+    serialComma: nearer.serialComma ?? farther.serialComma,
+    unitSpace: nearer.unitSpace ?? farther.unitSpace
   }
 }

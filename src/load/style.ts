@@ -9,7 +9,7 @@ import {loadAbbreviations} from './abbreviations.ts'
 import {journalCsl, journalOwnCsl, loadCsl, loadCslLocale, unknownCsl} from './csl.ts'
 import type {FaultReport} from './csl-faults.ts'
 import {lookSheet} from './look-sheet.ts'
-import {nearerLook, nearerProof} from './nearer-style.ts'
+import {nearerHouse, nearerLook, nearerProof} from './nearer-style.ts'
 import {textOfFile, unreadableText} from './sources.ts'
 import {sheetOf} from './style-sheet.ts'
 import {fontFindings} from './styles/fonts.ts'
@@ -41,6 +41,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Faul
     // The nearest style comes last, so its limits override those of the styles that it extends.
     limits: Object.assign({}, ...sheets.map(sheet => sheet.limits).reverse()),
     look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
+    house: sheets.map(sheet => sheet.house).reduceRight(nearerHouse, {}),
     proof: sheets.map(sheet => sheet.proof).reduceRight(nearerProof, {}),
     findings: []
   }

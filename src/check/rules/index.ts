@@ -71,6 +71,7 @@ import {journalKeywords} from './journal-keywords.ts'
 import {journalLength} from './journal-length.ts'
 import {journalStatements} from './journal-statements.ts'
 import {journalTitle} from './journal-title.ts'
+import {journalWords} from './journal-words.ts'
 import {labelDuplicate} from './label-duplicate.ts'
 import {languageInvalid} from './language-invalid.ts'
 import {languageUnknown} from './language-unknown.ts'
@@ -233,6 +234,7 @@ export const rules: readonly Rule[] = [
   sectionEmpty,
   linkDead,
   termSpelling,
+  journalWords,
   termDoubled,
   linkUndefined,
   equationUnreferenced,

@@ -11,7 +11,10 @@ import {report} from './report.ts'
 /** `galley check`: runs the pipeline without outputs; with `--fix`, until nothing is left to repair. */
 export const runCheck: Run = async (flags, paths) => {
   const since = typeof flags.since === 'string' ? flags.since : undefined
-  if (flags['dry-run'] === true && flags.fix !== true) throw new UsageFault('--dry-run works only with --fix')
+  if (flags['dry-run'] === true && flags.fix !== true && flags.propose !== true)
+    throw new UsageFault('--dry-run works only with --fix and --propose')
+  if (flags.propose === true && (flags.fix === true || since !== undefined))
+    throw new UsageFault('--propose works neither with --fix nor with --since')
   if (since !== undefined && flags.fix === true)
     throw new UsageFault('--since does not work with --fix, which repairs old findings, too')
   const retractions =
@@ -20,6 +23,10 @@ export const runCheck: Run = async (flags, paths) => {
       : undefined
   const options: CheckOptions = {only: rulesOnly(flags.only), today: today(), retractions}
   const place = withPictureRoot(findProject(paths, undefined), flags.root)
+  if (flags.propose === true) {
+    const {runPropose} = await import('./propose.ts')
+    return runPropose(place, flags, options)
+  }
   if (flags.fix === true) {
     const {runFix} = await import('./fix.ts')
     const outcome = await runFix(place, flags, options)

@@ -54,7 +54,14 @@ export const commands: readonly Command[] = [
       style,
       {name: 'since', value: 'REVISION', says: 'only findings that are new since a revision of git'},
       {name: 'fix', says: 'make the safe repairs in the files, then check'},
-      {name: 'dry-run', says: 'with --fix: print what would change as a diff, and write nothing'},
+      {
+        name: 'propose',
+        says: 'write what the journal’s house style asks for into the text, as edits to accept'
+      },
+      {
+        name: 'dry-run',
+        says: 'with --fix and --propose: print what would change as a diff, and write nothing'
+      },
       root,
       noCache
     ],

@@ -128,6 +128,15 @@ export const sheetOptions: readonly FileOption[] = [
     schema: {enum: ['embedded', 'system']}
   },
   {
+    name: 'house',
+    says: 'What `galley check --propose` changes: `words` and what the journal writes instead; `serial-comma`, whether there is a comma before the “and” of a list; `unit-space`, a space between a number and its unit.',
+    example: 'house: {words: {judgement: judgment}, serial-comma: true, unit-space: true}',
+    schema: mapping({
+      words: {type: 'object', additionalProperties: text},
+      ...each(['serial-comma', 'unit-space'], {type: 'boolean'})
+    })
+  },
+  {
     name: 'proof',
     says: 'How proofs are returned and numbered: `reply-to` and `instructions` for the cover sheet; `letter` and `reminder`, templates for `galley proof --letter`; `lines: fifth` shows every fifth number; `numbering: page` begins anew on each page.',
     example: 'proof: {reply-to: proofs@example.org, lines: fifth, numbering: page}',

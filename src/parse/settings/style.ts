@@ -1,8 +1,18 @@
 import {joinPath} from '../../core/path.ts'
 import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
-import type {Finding, Limits, Look, Place, ProofSettings, Range, StyleFont} from '../../core/types.ts'
+import type {
+  Finding,
+  HouseStyle,
+  Limits,
+  Look,
+  Place,
+  ProofSettings,
+  Range,
+  StyleFont
+} from '../../core/types.ts'
 import {itemsOf, memberOf, readYaml, scalarText, type YamlValue} from '../values/yaml.ts'
+import {readHouse} from './style-house.ts'
 import {readLook} from './style-look.ts'
 import {fontKeys, limitRanges} from './style-options.ts'
 import {readProof} from './style-proof.ts'
@@ -18,6 +28,7 @@ export type StyleSheet = Readonly<{
   limits: Limits
   look: Look
   proof: ProofSettings
+  house: HouseStyle
   /** The place of the colours, and of other values that are checked later. */
   accentPlace: Place | undefined
   extendsPlace: Place | undefined
@@ -41,6 +52,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
   const limits = readLimits(memberOf(value, 'limits'), file)
   const look = readLook(value, file)
   const proof = readProof(value, file)
+  const house = readHouse(value, file)
   const numbered = scalarText(memberOf(value, 'number-sections'))
   return {
     extends: scalarText(memberOf(value, 'extends')),
@@ -50,6 +62,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     limits: limits.limits,
     look: look.look,
     proof: proof.proof,
+    house: house.house,
     accentPlace: memberOf(value, 'accent')?.place,
     extendsPlace: memberOf(value, 'extends')?.place,
     cslPlace: memberOf(value, 'csl')?.place,
@@ -58,6 +71,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
       ...findings,
       ...faults.map(fault => ({...fault, file})),
       ...limits.findings,
+      ...house.findings,
       ...look.findings,
       ...proof.findings
     ].map(finding => ({...finding, rule: 'style-invalid'}))

@@ -1,0 +1,85 @@
+import {perObject} from '../../core/per-object.ts'
+import {placeOf} from '../../core/position.ts'
+import type {Chapter} from '../../core/types.ts'
+import {walk} from '../../core/walk.ts'
+import {departuresIn} from './about/house-words.ts'
+import {passagesIn} from './about/passages.ts'
+import type {Rule} from './rule.ts'
+
+const style =
+  'extends: plain\nhouse: {words: {judgement: judgment, decision making: decision-making}, serial-comma: true, unit-space: true}'
+
+export const journalWords = {
+  code: 'G422',
+  name: 'journal-words',
+  severity: 'info',
+  summary: 'The text has the words, commas and units that the journal writes.',
+  why: 'A copy editor would change each of them. Asked only where the journal’s style has a `house` style; `galley check --propose` marks them as edits for the author to accept. Quotations, titles and code keep theirs.',
+  examples: [
+    {
+      name: 'words, a comma, a unit',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': style,
+        '01.md': 'A judgement on decision making in wood, clay and lime of 5kg.'
+      },
+      expect: [
+        '01.md:1:3-1:12 The journal writes `judgment` for `judgement`',
+        '01.md:1:16-1:31 The journal writes `decision-making` for `decision making`',
+        '01.md:1:41-1:45 The journal writes `clay,` for `clay`',
+        '01.md:1:58-1:61 The journal writes `5\u00a0kg` for `5kg`'
+      ]
+    },
+    {
+      name: 'quotations, titles, names and code',
+      files: {
+        'manuscript.yaml': 'style: q',
+        'styles/q/style.yaml': style,
+        '01.md':
+          'The “judgement” in *On Judgement*, `judgement`, {~~judgement~>ruling~~} and the Judgement Fund.\n\n> A judgement.'
+      },
+      expect: []
+    }
+  ],
+  *check({chapters, project}) {
+    const {house} = project.style
+    if (house === undefined) return
+    for (const chapter of chapters) {
+      const kept = keptRanges(chapter)
+      for (const {node, text, file, place} of passagesIn(chapter)) {
+        if (node.type !== 'paragraph') continue
+        const {offset} = placeOf(node).start
+        for (const {at, old, new: put} of departuresIn(text, house)) {
+          const [start, end] = [offset + at, offset + at + old.length]
+          if (kept.some(range => start < range.end && end > range.start)) continue
+          yield {
+            file,
+            place: place(at, at + old.length),
+            subject: old,
+            message: `The journal writes \`${put}\` for \`${old}\``,
+            expected: [put]
+          }
+        }
+      }
+    }
+  }
+} satisfies Rule
+
+type Range = Readonly<{start: number; end: number}>
+
+/** What keeps its words: quotations, what is emphasised, which may be a title, links, tables, and edits. */
+const keptRanges = perObject((chapter: Chapter): readonly Range[] => {
+  const ranges: Range[] = chapter.edits.map(({open, close, remarks = close}) => ({
+    start: open.start,
+    end: remarks.end
+  }))
+  walk(chapter.tree, node => {
+    if (!keepsWords.has(node.type)) return undefined
+    const {start, end} = placeOf(node)
+    ranges.push({start: start.offset, end: end.offset})
+    return false
+  })
+  return ranges
+})
+
+const keepsWords: ReadonlySet<string> = new Set(['blockquote', 'emphasis', 'link', 'linkReference', 'table'])
