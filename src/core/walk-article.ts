@@ -73,6 +73,11 @@ export function gatherer<Found>(
   ])
 }
 
+/** Whether some node, or one within it, is marked as changed. */
+export function haveMarks(nodes: readonly Node[]): boolean {
+  return nodes.some(node => node.change !== undefined || haveMarks(childNodes(node)))
+}
+
 /** Whether an article has a node that passes a test. */
 export function holds(article: Article, test: (node: Node) => boolean): boolean {
   const within = (nodes: readonly Node[]): boolean =>

@@ -6,7 +6,16 @@ import {articleOf} from '../compose/article.ts'
 
 /** The HTML of the text with what changed, without numbers and attributes that do not matter here. */
 async function redlined(before: string, after: string): Promise<string> {
-  const [old, next] = await Promise.all([articleOf({'01.md': before}), articleOf({'01.md': after})])
+  return (await redlinedFiles({'01.md': before}, {'01.md': after})).replaceAll(
+    /<a [^>]*class="change-number[^>]*>\d+<\/a>/g,
+    ''
+  )
+}
+
+type Files = Readonly<Record<string, string>>
+
+async function redlinedFiles(before: Files, after: Files): Promise<string> {
+  const [old, next] = await Promise.all([articleOf(before), articleOf(after)])
   const {article} = compareArticles(old, next)
   const toHast = await nodesToHast(withStarts(article), {
     pictures: new Map(),
@@ -14,9 +23,7 @@ async function redlined(before: string, after: string): Promise<string> {
     pictureFaults: new Map(),
     macros: new Map()
   })
-  return serializeHast([...toHast(article.body)])
-    .replaceAll(' class="change"', '')
-    .replaceAll(/<a [^>]*class="change-number[^>]*>\d+<\/a>/g, '')
+  return serializeHast([...toHast(withStarts(article).body)]).replaceAll(' class="change"', '')
 }
 
 describe('changes are marked in HTML', () => {
@@ -94,4 +101,56 @@ test('the number of a change links to the list of changes and back', async () =>
   expect(serializeHast([...toHast(withStarts(article).body)])).toContain(
     '<a class="change-number" href="#change-1-listed" id="change-1">1</a>'
   )
+})
+
+const works = `@book{doe, author = {Doe, Ann}, title = {Bricks}, publisher = {Oven}, date = {2001}}
+@book{roe, author = {Roe, Ben}, title = {Kilns}, publisher = {Fire}, date = {1999}}
+`
+const paper = (style: string, bib: string, text = 'See [@doe; @roe].\n'): Files => ({
+  'manuscript.yaml': `title: Clay\nstyle: ${style}\nbibliography: works.bib\n`,
+  '01.md': text,
+  'works.bib': bib
+})
+
+test.each(['plain', 'insights'])('a corrected field is marked in its one entry: %s', async style => {
+  const html = await redlinedFiles(paper(style, works), paper(style, works.replace('Oven', 'Hearth')))
+  expect(html).toContain('<del>Oven</del><ins>Hearth</ins>')
+  expect(html).not.toContain('entry-was')
+  expect(html.split('Bricks')).toHaveLength(2)
+})
+
+test('an entry in another style is the old one before the new one', async () => {
+  const html = await redlinedFiles(paper('insights', works), paper('plain', works.replace('Oven', 'Hearth')))
+  expect(html).toMatch(/entry-was">.*<del>.*Oven.*Hearth/s)
+})
+
+test.each([
+  [
+    'the last note',
+    'A word[^n].\n\n[^n]: About it.\n',
+    'A word.\n',
+    [/<h2 [^>]*><del>Notes<\/del>/, /id="note-1".*<del>About it\.<\/del>/s]
+  ],
+  ['the last work', 'See [@doe].\n', 'See.\n', [/<h2 [^>]*><del>References<\/del>/, /<del>.*Bricks/s]],
+  [
+    'the last note, before works',
+    'See [@doe][^n].\n\n[^n]: About it.\n',
+    'See [@doe].\n',
+    [/<del>Notes<\/del>.*References/s]
+  ]
+])('%s is shown where it was deleted, under its title', async (_, before, after, shown) => {
+  const html = await redlinedFiles(paper('plain', works, before), paper('plain', works, after))
+  for (const each of shown) expect(html).toMatch(each)
+  const targets = [...html.matchAll(/href="#([^"]*)"/g)].flatMap(([, id = '']) =>
+    id.endsWith('-listed') ? [] : id
+  )
+  expect(targets.filter(id => !html.includes(`id="${id}"`))).toEqual([])
+})
+
+test('each change of a paragraph has its number, that of a citation behind a blank too', async () => {
+  const html = await redlinedFiles(
+    paper('plain', works, 'See this and see [@doe].\n'),
+    paper('plain', works, 'See this [@roe] and see [@doe].\n')
+  )
+  expect(html).toMatch(/id="change-1"[^>]*>1<\/a><ins> <\/ins><ins>/)
 })

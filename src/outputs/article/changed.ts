@@ -2,13 +2,24 @@ import type {Element, ElementContent, Properties} from 'hast'
 import {addAll} from '../../core/add-all.ts'
 import type {Change, Node} from '../../core/article.ts'
 import {editedElements} from './edited.ts'
-import {h} from './elements.ts'
+import {h, textNode} from './elements.ts'
 
 /** The elements of a node with what an edit or a comparison says of it. */
 export function withChange(elements: readonly ElementContent[], node: Node): readonly ElementContent[] {
   const {change} = node as Readonly<{change?: Change}>
-  if (change === undefined) return elements
+  if (change === undefined || isPlace(node)) return elements
   return change.edit ? editedElements(elements, change, node) : changed(elements, change)
+}
+
+/** Whether a node is a place for what galley puts there, which has marks of its own. */
+function isPlace(node: Node): boolean {
+  return node.type === 'notes' || (node.type === 'references' && node.children === undefined)
+}
+
+/** The title of a place that galley makes; deleted with the last of what stands there. */
+export function placeTitle(title: string, {change}: Readonly<{change?: Change}>): readonly ElementContent[] {
+  const words = [textNode(title)]
+  return change === undefined ? words : changed(words, change)
 }
 
 /** Marks elements as changed. */
@@ -61,11 +72,14 @@ function marked(
     number = []
     return taken
   }
+  // A blank among blocks is none of the text; alone in a line, it is all that changed.
+  const isInLine = !elements.some(isBlock)
   const within = (content: readonly ElementContent[]): ElementContent[] => {
     const made: ElementContent[] = []
     let line: ElementContent[] = []
     const end = (): void => {
-      if (line.some(isShown)) addAll(made, [...take(), h(tagName, {className: ['change']}, line)])
+      if (line.some(isShown) || (isInLine && line.some(isThere)))
+        addAll(made, [...take(), h(tagName, {className: ['change']}, line)])
       else addAll(made, line)
       line = []
     }
@@ -139,6 +153,10 @@ function pilcrow(tagName: 'ins' | 'del'): Element {
 
 function isBlock(node: ElementContent): node is Element {
   return node.type === 'element' && blockElements.has(node.tagName)
+}
+
+function isThere(node: ElementContent): boolean {
+  return node.type !== 'text' || node.value !== ''
 }
 
 function isShown(node: ElementContent): boolean {

@@ -2,7 +2,7 @@ import type {Element, ElementContent, Properties} from 'hast'
 import type {Note, NotesPlace} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
-import {changed} from './changed.ts'
+import {changed, placeTitle} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {backArrow, blocks, h, textNode} from './elements.ts'
 
@@ -12,7 +12,7 @@ export function notes(node: NotesPlace, all: All<ElementContent>, context: Artic
   return h(
     'section',
     {className: ['notes'], role: 'doc-endnotes', ariaLabelledBy: ['notes']},
-    h('h2', {id: 'notes', className: ['unnumbered']}, node.title),
+    h('h2', {id: 'notes', className: ['unnumbered']}, placeTitle(node.title, node)),
     h(
       'ol',
       numberLabels(notes.length, numerals),

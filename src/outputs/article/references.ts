@@ -1,8 +1,9 @@
 import type {Element, ElementContent} from 'hast'
 import type {Entry, Inline, ReferencesPlace} from '../../core/article.ts'
 import type {All} from '../../core/map-article.ts'
+import {haveMarks, wordsOf} from '../../core/walk-article.ts'
 import {backLinks} from './back-links.ts'
-import {changed} from './changed.ts'
+import {changed, placeTitle} from './changed.ts'
 import type {ArticleContext} from './context.ts'
 import {h} from './elements.ts'
 import {marksOf} from './marks.ts'
@@ -34,7 +35,7 @@ export function references(
       ]
     : []
   if (node.title !== undefined) {
-    const heading = h('h2', {id: node.anchor, className: ['unnumbered']}, node.title)
+    const heading = h('h2', {id: node.anchor, className: ['unnumbered']}, placeTitle(node.title, node))
     return [h('section', {className: ['references-section']}, heading, shown)]
   }
   if (node.children === undefined) return shown
@@ -42,14 +43,15 @@ export function references(
 }
 
 function entryElement(entry: Entry, all: All<ElementContent>, {article, terms}: ArticleContext): Element {
-  const {anchor, citedIn, annotation, children, change, was} = entry
+  const {anchor, citedIn, annotation, children, change} = entry
+  const former = formerEntry(entry)
   const words = all(children)
   const ways = backLinks(citedIn, terms.citedIn, article.numerals)
   const {lang, dir} = marksOf(entry)
   return h(
     'div',
     {id: anchor, className: ['csl-entry'], role: 'listitem', lang, dir},
-    was && h('div', {className: ['entry-was']}, changed(all(was.children), {kind: 'deleted'})),
+    former && h('div', {className: ['entry-was']}, changed(all(former.children), {kind: 'deleted'})),
     withWaysBack(change === undefined ? words : changed(words, change), children.at(-1), ways),
     annotation &&
       h(
@@ -58,6 +60,15 @@ function entryElement(entry: Entry, all: All<ElementContent>, {article, terms}: 
         annotation.map(paragraph => h('p', {}, all(paragraph)))
       )
   )
+}
+
+/**
+ * The old entry that stands before the new one where no words are marked, since the style is another. If the words are the
+ * same, the style does not show what changed.
+ */
+function formerEntry({was, children}: Entry): Entry | undefined {
+  const isShown = was !== undefined && !haveMarks(children) && wordsOf(was.children) !== wordsOf(children)
+  return isShown ? was : undefined
 }
 
 /** Appends the back links to the end of the text, even if that is in a block beside a number. */

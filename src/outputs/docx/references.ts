@@ -1,5 +1,5 @@
 import type {Entry, Node, ReferencesPlace} from '../../core/article.ts'
-import {childNodes} from '../../core/walk-article.ts'
+import {haveMarks} from '../../core/walk-article.ts'
 import {fieldEnd, fieldStart} from './field.ts'
 import {inlines} from './inline.ts'
 import {type ParagraphForm, type ParagraphItem, paragraph, type StoryItem, withMarksBefore} from './items.ts'
@@ -57,7 +57,7 @@ const bibliographyInstruction = `ADDIN ZOTERO_BIBL ${JSON.stringify({uncited: []
 function entryItems(entry: Entry, hanging: boolean, story: Story): readonly ParagraphItem[] {
   const {annotation = [], was, change} = entry
   const {author} = story.context
-  const isReplaced = was !== undefined && !hasMarks(entry.children)
+  const isReplaced = was !== undefined && !haveMarks(entry.children)
   const within = isReplaced ? {...story, marks: [{kind: 'ins', author} as const]} : storyIn(change, story)
   const old = isReplaced ? [entryItem(was, hanging, {...story, marks: [{kind: 'del', author}]})] : []
   return [
@@ -65,10 +65,6 @@ function entryItems(entry: Entry, hanging: boolean, story: Story): readonly Para
     entryItem(entry, hanging, within),
     ...annotation.map(words => textParagraph({}, words, within, {style: 'BodyText', indent: 720}))
   ]
-}
-
-function hasMarks(nodes: readonly Node[]): boolean {
-  return nodes.some(node => node.change !== undefined || hasMarks(childNodes(node)))
 }
 
 function entryItem(entry: Entry, hanging: boolean, story: Story): ParagraphItem {

@@ -100,13 +100,11 @@ function detailsOf({references, metadata}: Redline): ReadonlyMap<number, readonl
   const details = new Map<number, readonly ProofChange[]>()
   for (const {kind, key, number, fields} of references) {
     if (kind !== 'changed') continue
-    const rows = fields.map(({name, old, new: next}) => ({
-      number,
-      done: `${key}, ${name}`,
-      old,
-      new: next,
-      section: ''
-    }))
+    const rows = fields.map(({name, old, new: next}) => {
+      const isOnce = old === next
+      const done = `${key}, ${name}${isOnce ? `, ${kindWords.formatted}` : ''}`
+      return {number, done, old: isOnce ? '' : old, new: next, section: ''}
+    })
     details.set(number, [...(details.get(number) ?? []), ...rows])
   }
   for (const {number, name, old, new: next} of metadata)

@@ -3,6 +3,7 @@ import {byKind} from '../../core/map-article.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {Words} from './similarity.ts'
 import type {TokenKind} from './tokens.ts'
+import {onOneLine} from './unit-words.ts'
 
 /** A version of the article, as far as its atoms need it. */
 export type Version = Readonly<{
@@ -12,6 +13,8 @@ export type Version = Readonly<{
   noteKey(note: number): string
   /** The words of a note; nothing for one that is not there. */
   noteWords(note: number): Words | undefined
+  /** The text of a note that a style makes of a citation. */
+  citedNote(note: number): string
   /** The hash of the bytes of a picture. */
   pictureHash(url: string): string | undefined
   /** On which side of marks citations are to be compared, if the other version has them on the other side. */
@@ -52,16 +55,16 @@ export const atomOf = byKind<Inline, [version: Version], Atom>(
       kind: 'citation',
       key: citationKey(node, version),
       weight: heavy,
-      text: wordsOf(node.children).trim()
+      text: citedText(node, version)
     }),
     noteCall: ({note}, version) => ({kind: 'note', key: version.noteKey(note), weight: heavy, text: ''}),
     formula,
     equation: formula,
     image: (node, version) => ({
       kind: 'other',
-      key: `${pictureKey(node, version)}\0${node.alt}`,
+      key: `${pictureKey(node, version)}\0${onOneLine(node.alt)}`,
       weight: heavy,
-      text: node.alt
+      text: onOneLine(node.alt)
     }),
     inlineCode: code,
     crossReference: ({target, children}, version) => ({
@@ -100,6 +103,13 @@ function unseen(key: string): Atom {
 /** What a picture is compared by: its bytes, where they are known; else the name of its file. */
 export function pictureKey({url, path}: Image, version: Version): string {
   return `picture ${version.pictureHash(path ?? url) ?? url.slice(url.lastIndexOf('/') + 1)}`
+}
+
+/** What a citation shows, with its note where a style makes one of it. */
+function citedText({children, note}: Citation, {citedNote}: Version): string {
+  const words = wordsOf(children).trim()
+  const inNote = note?.own === false ? citedNote(note.number) : ''
+  return words === '' || inNote === '' ? words + inNote : `${words} (${inNote})`
 }
 
 /** The works of a citation, in whatever order, with the author's words and the places in them. */

@@ -5,6 +5,7 @@ import type {Building} from './building.ts'
 import {asOld, movedAway, withoutLinks} from './deleted.ts'
 import {claimNotes} from './note-changes.ts'
 import type {BlockPlan, PartPlan} from './plan.ts'
+import {shownProperties} from './properties.ts'
 import type {Recorded} from './recorder.ts'
 import {buildTurned} from './turned.ts'
 import type {RedlineKind, Subject} from './types.ts'
@@ -85,6 +86,8 @@ function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building)
       counts: {deleted: 0, inserted: 0},
       ...(next.node.type === 'image' && {minor: true as const})
     })
+  const shift = change && levelShift(old.node, next.node)
+  if (change && shift) building.levelChanges.push({change, shift})
   const built = Object.fromEntries(
     parts.map(part => [part.name, buildPart(part, partSubject(next.node, part.name, building), building)])
   )
@@ -93,6 +96,13 @@ function buildPair(plan: Extract<BlockPlan, {kind: 'pair'}>, building: Building)
     ...built,
     ...(change && {change: building.recorder.mark(change, 'changed', asOld([old.node], building.names))})
   } as Node
+}
+
+/** By how many levels a heading is lower that differs in nothing else. */
+function levelShift(old: Node, next: Node): number {
+  if (old.type !== 'heading' || next.type !== 'heading') return 0
+  const isOnly = shownProperties({...old, level: next.level}) === shownProperties(next)
+  return isOnly ? next.level - old.level : 0
 }
 
 /** Whether a caption was changed, of which pictures have the words for those who do not see them. */

@@ -78,20 +78,22 @@ function keepRun(
   }
   const isStart =
     plan.old[at - 1]?.kind === 'paragraph' || plan.new[beside - 1]?.kind === 'paragraph' || at + beside === 0
-  const space = isStart ? other.space : keepSpace(one, other, after, writer, building)
-  if (one.look === other.look || one.kind === 'unseen') {
-    writer.token(other, other.atom && keptAtom(one, other, building), undefined, space)
+  const isAlike = one.look === other.look || one.kind === 'unseen'
+  const kept = isAlike && other.atom ? keptAtom(one, other, building) : undefined
+  // Where a style sets the call of a note is no change by itself.
+  const around = after ?? (kept?.change && {change: kept.change})
+  const space = isStart ? other.space : keepSpace(one, other, around, writer, building)
+  if (isAlike) {
+    writer.token(other, kept?.node, undefined, space)
     return
   }
   writer.space(space, other.wrappers, undefined)
   const length = runLength(plan, at, beside, end)
   const [olds, news] = [plan.old.slice(at, at + length), plan.new.slice(beside, beside + length)]
-  const words = writtenText(news)
   const change = building.recorder.record({
     kind: 'formatted',
     subject: 'text',
-    old: writtenText(olds),
-    new: words,
+    ...formsOf(olds, news),
     counts: {deleted: 0, inserted: 0}
   })
   const was = asOld(nodesOf(olds), building.names)
@@ -101,6 +103,24 @@ function keepRun(
       change: building.recorder.mark(change, 'formatted', index === 0 ? was : [])
     }))
   )
+}
+
+/** The words of which the look is another; with their addresses, if they lead elsewhere. */
+function formsOf(
+  olds: readonly WordToken[],
+  news: readonly WordToken[]
+): Readonly<{old: string; new: string}> {
+  const [from, to] = [addressesIn(olds), addressesIn(news)]
+  const said = (tokens: readonly WordToken[], addresses: string): string =>
+    from === to || addresses === '' ? writtenText(tokens) : `${writtenText(tokens)} (${addresses})`
+  return {old: said(olds, from), new: said(news, to)}
+}
+
+function addressesIn(tokens: readonly WordToken[]): string {
+  const links = tokens.flatMap(({wrappers}) =>
+    wrappers.flatMap(wrapper => (wrapper.type === 'link' ? wrapper.url : []))
+  )
+  return [...new Set(links)].join(', ')
 }
 
 /** Marks white space before a kept token that only one version has; gives what both have. */
@@ -131,10 +151,14 @@ function keepSpace(
 }
 
 /** A node that both versions have, marked if it was changed. */
-function keptAtom(one: WordToken, other: WordToken, building: Building): Inline {
+function keptAtom(
+  one: WordToken,
+  other: WordToken,
+  building: Building
+): Readonly<{node: Inline; change?: Recorded}> {
   const node = other.atom!
-  if (one.atom?.type !== 'citation' || node.type !== 'citation') return node
-  if (one.id === other.id && !isReordered(one.atom, node, building.comparing)) return node
+  if (one.atom?.type !== 'citation' || node.type !== 'citation') return {node}
+  if (one.id === other.id && !isReordered(one.atom, node, building.comparing)) return {node}
   const change = building.recorder.record({
     kind: 'changed',
     subject: 'citation',
@@ -142,10 +166,8 @@ function keptAtom(one: WordToken, other: WordToken, building: Building): Inline 
     new: other.text,
     counts: {deleted: 0, inserted: 0}
   })
-  return {
-    ...withNewWorks(one.atom, node, change, building),
-    change: building.recorder.mark(change, 'changed', asOld([one.atom], building.names))
-  }
+  const mark = building.recorder.mark(change, 'changed', asOld([one.atom], building.names))
+  return {node: {...withNewWorks(one.atom, node, change, building), change: mark}, change}
 }
 
 /** A changed citation with marks on the works that it did not cite. */

@@ -1,6 +1,7 @@
 import type {Wrapper} from '../../core/map-article.ts'
 import type {Comparing} from './comparing.ts'
 import {type OldNames, withoutNames} from './deleted.ts'
+import type {LevelChange} from './heading-levels.ts'
 import type {MovedBlocks} from './moves.ts'
 import type {NoteChanges} from './note-changes.ts'
 import type {Move} from './plan.ts'
@@ -18,6 +19,8 @@ export type Building = Readonly<{
   /** The words of a note, by `old 3` or `new 3`. */
   noteWords: (note: string) => string
   noteChanges: NoteChanges
+  /** The changes of headings of which only the level is another, with by how much. */
+  levelChanges: LevelChange[]
   /** A wrapper of the old version to which nothing leads; the same one for the same. */
   bareWrapper(wrapper: Wrapper): Wrapper
   /** The change that a move is. */
@@ -41,6 +44,7 @@ export function createBuilding(
     subject: 'text',
     noteWords,
     noteChanges: new Map(),
+    levelChanges: [],
     moveOf: move => changes.get(move)!,
     bareWrapper(wrapper) {
       const known = bare.get(wrapper) ?? withoutNames(wrapper)

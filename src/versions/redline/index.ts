@@ -3,6 +3,8 @@ import {buildArticle, partPlans, planArticle} from './article-parts.ts'
 import {buildNotes} from './build-notes.ts'
 import {createBuilding} from './building.ts'
 import {createComparing} from './comparing.ts'
+import {withFormerPlaces} from './former-places.ts'
+import {joinLevels} from './heading-levels.ts'
 import {createLexicon} from './lexicon.ts'
 import {changedMetadata, recordFields} from './metadata.ts'
 import {joinMovedWords} from './moved-words.ts'
@@ -65,8 +67,10 @@ export function compareArticles(old: Article, next: Article, {pictures}: Compare
   const built = buildArticle(old, next, plan, building)
   const notes = buildNotes(old, next, {old: before.notes, new: after.notes}, book, building)
   const {lists, changes: references} = buildReferences(old, next, works, building)
-  const article: Article = {...built, notes, lists}
+  const body = withFormerPlaces(built.body, old.body, {notes, lists})
+  const article: Article = {...built, body, notes, lists}
   joinMovedWords(recorder)
+  joinLevels(building.levelChanges, recorder)
   const {changes, numbers} = recorder.number(article)
   return {
     article,

@@ -1,6 +1,7 @@
 import type {Node, Table} from '../../core/article.ts'
 import type {Kind, NodeOf, Slots} from '../../core/kinds.ts'
 import type {Version} from './atoms.ts'
+import {onOneLine} from './unit-words.ts'
 
 /** Why a property is not compared as one. */
 type Apart =
@@ -140,12 +141,19 @@ export function blockProperties(node: Node, parent: Node | undefined, version: V
   if (node.type === 'image') {
     const {url, path} = node
     const isInFigure = parent?.type === 'figure' || parent?.type === 'figurePart'
-    return joined(version.pictureHash(path ?? url) === undefined ? url : '', isInFigure ? '' : node.alt, own)
+    return joined(
+      version.pictureHash(path ?? url) === undefined ? url : '',
+      isInFigure ? '' : onOneLine(node.alt),
+      own
+    )
   }
   if (node.type === 'list' && !node.ordered) return joined('bulleted', own)
   if (node.type === 'element') return joined(node.tagName, own)
   if (node.type === 'figure' || node.type === 'figurePart')
-    return joined(own, node.children.flatMap(child => (child.type === 'image' ? [child.alt] : [])).join('; '))
+    return joined(
+      own,
+      node.children.flatMap(child => (child.type === 'image' ? [onOneLine(child.alt)] : [])).join('; ')
+    )
   return own
 }
 

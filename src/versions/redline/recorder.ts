@@ -12,6 +12,8 @@ export type Recorder = Readonly<{
   all(): readonly Recorded[]
   /** Makes one move of a deletion and an insertion. */
   joinMove(deleted: Recorded, inserted: Recorded): void
+  /** Makes one change of several. */
+  join(changes: readonly Recorded[], one: Recorded): void
   /** A mark of a change for a node. */
   mark(change: Recorded, kind: ChangeKind, was?: readonly Node[]): Change
   /** The changes in reading order, with their numbers, which the marks have from then on too. */
@@ -23,6 +25,7 @@ export type Recorder = Readonly<{
 export function createRecorder(): Recorder {
   const marks = new Map<Change, Recorded>()
   const recorded = new Set<Recorded>()
+  const joined = new Map<Recorded, Recorded>()
   const moves = new Map<Recorded, Readonly<{moved: Recorded; kind: ChangeKind}>>()
   return {
     record(change) {
@@ -41,6 +44,13 @@ export function createRecorder(): Recorder {
       recorded.add(moved)
       moves.set(deleted, {moved, kind: 'movedFrom'})
       moves.set(inserted, {moved, kind: 'movedTo'})
+    },
+    join(changes, one) {
+      for (const change of changes) {
+        recorded.delete(change)
+        joined.set(change, one)
+      }
+      recorded.add(one)
     },
     mark(change, kind, was) {
       const mark: Change = {kind, number: 0, ...(was && {was})}
@@ -62,7 +72,7 @@ export function createRecorder(): Recorder {
         const change = marks.get(mark)
         if (change === undefined) return
         const move = moves.get(change)
-        const number = add(move?.moved ?? change, section)
+        const number = add(move?.moved ?? joined.get(change) ?? change, section)
         Object.assign(mark, {number, ...(move && {kind: move.kind})})
       })
       for (const change of recorded) add(change, [])

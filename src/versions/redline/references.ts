@@ -1,4 +1,5 @@
 import type {Article, Entry, Inline, ReferenceList} from '../../core/article.ts'
+import type {Version} from './atoms.ts'
 import {buildWords} from './build-words.ts'
 import type {Building} from './building.ts'
 import {withoutLinks} from './deleted.ts'
@@ -7,7 +8,7 @@ import {planWords} from './plan-words.ts'
 import type {Recorded} from './recorder.ts'
 import type {FieldChange, ReferenceChange} from './types.ts'
 import {wordsIn} from './unit-words.ts'
-import {changedFields, worksOf} from './works.ts'
+import {type ChangedField, changedFields, worksOf} from './works.ts'
 
 /** What became of the works of the lists, and the lists with marks. */
 export type BuiltReferences = Readonly<{
@@ -32,22 +33,26 @@ export function buildReferences(
   const add = (
     kind: ReferenceChange['kind'],
     key: string,
-    fields: readonly FieldChange[],
+    found: readonly ChangedField[],
     side: string
   ): void => {
+    const fields = found.map(({isCase: _, ...field}) => field)
     const recorded = recordWork(kind, key, fields, building)
     changes.push({kind, key, fields, recorded})
     recordedOf.set(`${side} ${key}`, recorded)
   }
-  for (const [key, work] of newWorks) {
-    const before = oldWorks.get(oldByNew.get(key) ?? '')
-    const fields = changedFields(before, work)
-    if (before === undefined) add('added', key, fields, 'new')
+  const isOther = entriesShownOtherwise(old, next, oldByNew, building)
+  const fieldsOf = (key: string): readonly ChangedField[] =>
+    changedFields(oldWorks.get(oldByNew.get(key) ?? ''), newWorks.get(key))
+  const isSameStyle = hasSameStyle(old, next, isOther, key => fieldsOf(key).length > 0)
+  for (const key of newWorks.keys()) {
+    // Where a style changes the case of words, braces are seen.
+    const fields = fieldsOf(key).filter(({isCase}) => !isCase || (isSameStyle && isOther.get(key) === true))
+    if (!oldByNew.has(key)) add('added', key, fields, 'new')
     else if (fields.length > 0) add('changed', key, fields, 'new')
   }
   for (const [key, work] of oldWorks)
     if (!pairs.has(key)) add('removed', key, changedFields(work, undefined), 'old')
-  const isSameStyle = hasSameStyle(old, next, oldByNew, recordedOf, building)
   const lists = next.lists.map((list, index) => {
     const olds = new Map((old.lists[index]?.entries ?? []).map(entry => [entry.key, entry]))
     const entries = list.entries.map(entry => {
@@ -138,28 +143,40 @@ function withDeleted(
   ]
 }
 
+/** For each work of both versions whether its entry has other words. */
+function entriesShownOtherwise(
+  old: Article,
+  next: Article,
+  oldByNew: ReadonlyMap<string, string>,
+  {comparing}: Building
+): ReadonlyMap<string, boolean> {
+  const {lexicon} = comparing
+  const olds = new Map(old.lists.flatMap(({entries}) => entries).map(entry => [entry.key, entry]))
+  const idsOf = ({children}: Entry, version: Version): string =>
+    leafTokens(children, {lexicon, version})
+      .map(({id}) => id)
+      .join()
+  return new Map(
+    next.lists
+      .flatMap(({entries}) => entries)
+      .flatMap(entry => {
+        const one = olds.get(oldByNew.get(entry.key) ?? '')
+        if (one === undefined) return []
+        return [[entry.key, idsOf(one, comparing.old) !== idsOf(entry, comparing.new)] as const]
+      })
+  )
+}
+
 /** Whether works that are the same are printed the same, in most cases. */
 function hasSameStyle(
   old: Article,
   next: Article,
-  oldByNew: ReadonlyMap<string, string>,
-  recordedOf: ReadonlyMap<string, Recorded>,
-  building: Building
+  isOther: ReadonlyMap<string, boolean>,
+  isChanged: (key: string) => boolean
 ): boolean {
-  const {lexicon, old: before, new: after} = building.comparing
-  const olds = new Map(old.lists.flatMap(({entries}) => entries).map(entry => [entry.key, entry]))
-  let [same, other] = [0, 0]
-  for (const entry of next.lists.flatMap(({entries}) => entries)) {
-    const one = olds.get(oldByNew.get(entry.key) ?? '')
-    if (one === undefined || recordedOf.has(`new ${entry.key}`)) continue
-    const [ids, newIds] = [
-      leafTokens(one.children, {lexicon, version: before}),
-      leafTokens(entry.children, {lexicon, version: after})
-    ].map(tokens => tokens.map(({id}) => id).join())
-    if (ids === newIds) same++
-    else other++
-  }
-  return same > 0 || other > 0 ? same >= other : namesOf(old) === namesOf(next)
+  const kept = [...isOther].filter(([key]) => !isChanged(key))
+  const other = kept.filter(([, differs]) => differs).length
+  return kept.length > 0 ? kept.length - other >= other : namesOf(old) === namesOf(next)
 }
 
 /** What the beginning of the first entry looks like, where there is nothing else to compare a style by. */

@@ -1,16 +1,46 @@
 import type {Node} from '../../core/article.ts'
-import type {Kind} from '../../core/kinds.ts'
-import {wordsOf} from '../../core/walk-article.ts'
+import {type Kind, standsInLine} from '../../core/kinds.ts'
+import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import type {Subject} from './types.ts'
 
-/** The words of a block on one line. */
+/** The words of a block on one line; those of a table by cells and rows. */
 export function wordsIn(node: Node): string {
-  return wordsOf([node]).split(/\s+/u).filter(Boolean).join(' ')
+  return onOneLine(saidOf(node))
 }
+
+/** A text without its line breaks, each stretch of white space one blank. */
+export function onOneLine(text: string): string {
+  return text.split(/\s+/u).filter(Boolean).join(' ')
+}
+
+function saidOf(node: Node): string {
+  if (standsInLine(node)) return wordsOf([node])
+  if (node.type === 'lineBlock') return node.lines.map(wordsOf).join(' ')
+  if (node.type === 'table')
+    return [...node.head, ...node.body, ...node.foot]
+      .map(row => row.map(({children}) => saidTogether(children).trim()).join(cellEdge))
+      .join(rowEdge)
+  if (node.type === 'figure' || node.type === 'figurePart') {
+    const {caption, children} = node
+    // The words for those who do not see a picture are those of its caption, in most cases.
+    const shown = caption === undefined ? children : children.filter(({type}) => type !== 'image')
+    return [wordsOf(caption ?? []), saidTogether(shown)].join(' ')
+  }
+  const children = childNodes(node)
+  return children.length === 0 ? wordsOf([node]) : saidTogether(children)
+}
+
+/** The words of nodes, those of blocks apart from others. */
+function saidTogether(nodes: readonly Node[]): string {
+  return nodes.map(node => (standsInLine(node) ? wordsOf([node]) : ` ${saidOf(node)} `)).join('')
+}
+
+const [cellEdge, rowEdge] = [' | ', ' / ']
 
 /** How many words there are between blanks. */
 export function countIn(words: string): number {
-  return words === '' ? 0 : words.split(' ').length
+  return words.split(' ').filter(word => word !== '' && word !== cellEdge.trim() && word !== rowEdge.trim())
+    .length
 }
 
 /** What a change of a whole block is about. */

@@ -3,6 +3,7 @@ import {walkNodes} from '../../core/walk-article.ts'
 import type {Version} from './atoms.ts'
 import type {Lexicon} from './lexicon.ts'
 import {citationNotes, type NoteUnits} from './notes.ts'
+import {wordsIn} from './unit-words.ts'
 import {type Unit, unitsOf} from './units.ts'
 
 /** A version with its notes as units. */
@@ -12,17 +13,22 @@ export type ReadVersion = Readonly<{version: Version; notes: NoteUnits}>
 export function readVersion(
   article: Article,
   lexicon: Lexicon,
-  known: Omit<Version, 'noteKey' | 'noteWords'>
+  known: Omit<Version, 'noteKey' | 'noteWords' | 'citedNote'>
 ): ReadVersion {
   const made = citationNotes(article)
   const notes = new Map<number, Unit>()
+  const cited = new Map<number, string>()
   const version: Version = {
     ...known,
     noteKey: note => String(notes.get(note)?.content ?? 'none'),
-    noteWords: note => notes.get(note)
+    noteWords: note => notes.get(note),
+    citedNote: note => cited.get(note) ?? ''
   }
   for (const {number, children} of article.notes) {
-    if (made.has(number)) continue
+    if (made.has(number)) {
+      cited.set(number, children.map(wordsIn).join(' '))
+      continue
+    }
     const [unit] = unitsOf([{type: 'division', id: '', children}], {lexicon, version})
     notes.set(number, unit!)
   }

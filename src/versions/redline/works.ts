@@ -1,6 +1,7 @@
 import type {Article} from '../../core/article.ts'
 import {plainValue} from '../../core/plain-value.ts'
 import type {CslDate, CslItem, CslName} from '../../core/types.ts'
+import type {FieldChange} from './types.ts'
 
 /** The works of the lists of an article by key, each once, in their order. */
 export function worksOf({lists}: Article): ReadonlyMap<string, CslItem> {
@@ -140,16 +141,34 @@ function dateText(date: CslDate): string {
     .join(' ')
 }
 
+/** A field that two forms of a work do not have in common, as text without tags. */
+export type ChangedField = FieldChange &
+  Readonly<{
+    /** Whether only case differs, and which words keep theirs, as braces say: most styles show nothing of it. */
+    isCase: boolean
+  }>
+
 /** The fields that two forms of a work do not have in common, by name; its key is none. */
-export function changedFields(
-  old: CslItem | undefined,
-  next: CslItem | undefined
-): ReadonlyArray<Readonly<{name: string; old: string; new: string}>> {
+export function changedFields(old: CslItem | undefined, next: CslItem | undefined): readonly ChangedField[] {
   const names = new Set([...Object.keys(old ?? {}), ...Object.keys(next ?? {})])
   const changes = [...names].sort().flatMap(name => {
     if (name === 'id' || name === 'citation-key') return []
     const [before, after] = [fieldText(old?.[name]), fieldText(next?.[name])]
-    return before === after ? [] : [{name, old: before, new: after}]
+    if (before === after) return []
+    const isCase = withoutCase(before) === withoutCase(after)
+    return [{name, old: plainValue(before), new: plainValue(after), isCase}]
   })
   return changes
+}
+
+/** A field without case, and without the tags that keep that of words. */
+function withoutCase(value: string): string {
+  const open: boolean[] = []
+  return value
+    .replace(/<(\/?)span\b([^<>]*)>/g, (tag, end: string, attributes: string) => {
+      if (end === '') open.push(/\bnocase\b/.test(attributes))
+      const isCase = end === '' ? open.at(-1) : open.pop()
+      return isCase ? '' : tag
+    })
+    .toLowerCase()
 }

@@ -54,6 +54,79 @@ test('changes are listed in the order in which an editor checks them, with the w
   `)
 })
 
+type Versions = readonly [old: Partial<typeof before>, next: Partial<typeof before>]
+
+const works = before['references.bib']
+const text = (...words: readonly string[]): Partial<typeof before> => ({
+  '01.md': ['# Zero', ...words, 'The end [@doe; @roe].'].join('\n\n')
+})
+const title = (words: string): Partial<typeof before> => ({
+  'references.bib': works.replace('{Bricks}', `{${words}}`)
+})
+const long = [
+  'A paragraph of many words that stays where it is.',
+  'Another one of as many words, which stays too.'
+]
+const figure = '![A house of bricks\nthat moves](house.png){#fig:house}'
+const parts = ['Clay', 'Kilns', 'Bricks', 'Mortar']
+const sections = (mark: string): Partial<typeof before> =>
+  text(...parts.map(name => `${mark} ${name}\n\nIt is about ${name}.`))
+
+test.each<readonly [string, Versions, readonly string[]]>([
+  ['braces', [title('Bricks of {Asia}'), title('{Bricks} of {A}sia')], []],
+  [
+    'a title with tags',
+    [title('Bricks of {Asia}'), title('Tiles of {Asia}')],
+    ['doe, title | Bricks of Asia | Tiles of Asia']
+  ],
+  [
+    'a name in italics',
+    [title('Bricks of \\emph{Homo}'), title('Bricks of Homo')],
+    ['doe, title, set otherwise |  | Bricks of homo']
+  ],
+  [
+    'a citation in the sentence',
+    [text('So says [@doe, p. 3].'), text('So says @doe [p. 3].')],
+    ['changed (citation) | (1, p. 3) | Doe (1, p. 3)']
+  ],
+  [
+    'a citation in the sentence, by notes',
+    [
+      {...text('So [@doe] says.'), 'manuscript.yaml': `${before['manuscript.yaml']}style: notes\n`},
+      {...text('So @doe says.'), 'manuscript.yaml': `${before['manuscript.yaml']}style: notes\n`}
+    ],
+    ['changed (citation) | Ann Doe, “Bricks,” Clay, 2001, 1–9. | Doe (“Bricks,” Clay, 2001, 1–9.)']
+  ],
+  ['a wrapped alternative text', [text(figure), text(figure.replace('\n', ' '))], []],
+  ['one in a line', [text(`Here ${figure} is`), text(`Here ${figure.replace('\n', ' ')} is`)], []],
+  [
+    'a moved figure',
+    [text(figure, ...long), text(...long, figure)],
+    ['moved (figure) |  | A house of bricks that moves']
+  ],
+  [
+    'a new table',
+    [text(), text('| a b | c |\n|---|---|\n| dd | e |\n\n: Clay {#tbl:clay}')],
+    ['inserted (table) |  | Clay a b | c / dd | e']
+  ],
+  [
+    'another address of a link',
+    [text('See [here](https://a.org).'), text('See [here](https://b.org).')],
+    ['set otherwise | here (https://a.org) | here (https://b.org)']
+  ],
+  [
+    'sections that are all lower',
+    [sections('#'), sections('##')],
+    ['changed (heading) |  | 4 headings, each 1 level lower']
+  ]
+])('the list says in words what became of %s', async (_, [old, next], rows) => {
+  const {groups} = await listed({...before, ...old}, {...before, ...next})
+  const said = groups.flatMap(({changes}) =>
+    changes.map(({done, old: was, new: now}) => [done, was, now].join(' | '))
+  )
+  expect(said).toEqual(rows)
+})
+
 test('the summary counts changes by group, and words', async () => {
   const {summary} = await listed(before, {...before, '01.md': before['01.md'].replace('near', 'far off')})
   expect(summary).toBe('1 change (text 1); 2 words inserted, 1 deleted.')

@@ -146,8 +146,9 @@ function outcome(
   {edits, lost, added}: Readonly<{edits: readonly FileEdit[]}> & ProgramWords
 ): Omit<Outcome, 'made'> {
   const uncalled = new Set(uncalledNotes(wanted))
-  const textOf = (citations: 'works' | 'words'): readonly string[] =>
-    linesOf(accepted, citations).filter(line => !uncalled.has(line.replace(/^\d+\. /, '')))
+  const lines = (paper: Paper, citations: 'works' | 'words', captions: CaptionSide = 'above') =>
+    linesOf(paper, citations, captions).filter(line => !uncalled.has(line.replace(/^\d+\. /, '')))
+  const textOf = (citations: 'works' | 'words'): readonly string[] => lines(accepted, citations)
   const [file, text] = [linesOf(wanted, 'works'), textOf('works')]
   const listed = returned.filter(({verdict}) => verdict === 'not placed')
   // A program that does not know fields leaves the words of a new citation.
@@ -166,7 +167,11 @@ function outcome(
   const isSame = file.join('\n') === text.join('\n') || shown === shownNow
   if (isSame) return {verdict: 'home', missing: [], extra: [], difference: '', returned}
   const isSaid = listed.length + lost.length + added.length > 0 && missing.length === 0 && extra.length === 0
-  const moved = isSaid ? outOfOrder(file, text, listed) : undefined
+  // Programs may put a caption on either side of its table.
+  const orders = (isSaid ? (['above', 'below'] as const) : []).map(side =>
+    outOfOrder(linesOf(wanted, 'works', side), lines(accepted, 'works', side), listed)
+  )
+  const moved = orders.includes(undefined) ? undefined : orders[0]
   const at = Array.from({length: Math.max(file.length, text.length)}, (_, index) => index).find(
     index => file[index] !== text[index]
   )!
@@ -265,8 +270,12 @@ function wordsIn(text: string): readonly string[] {
  * The paragraphs of an article by their letters; citations by their works or their words, references without their numbers,
  * as they are read where a program left their words, and notes at their calls. The heading of a list that galley makes is none.
  */
-function linesOf(paper: Paper, citations: 'works' | 'words'): readonly string[] {
-  return readLines(paper, citations).lines
+function linesOf(
+  paper: Paper,
+  citations: 'works' | 'words',
+  captions: CaptionSide = 'above'
+): readonly string[] {
+  return readLines(paper, citations, captions).lines
 }
 
 /**
@@ -276,6 +285,9 @@ function linesOf(paper: Paper, citations: 'works' | 'words'): readonly string[] 
 function uncalledNotes(paper: Paper): readonly string[] {
   return readLines(paper, 'works').uncalled
 }
+
+/** Where the captions of tables and listings stand: galley writes them above, and the article has them below. */
+type CaptionSide = 'above' | 'below'
 
 /** The blocks as a Word file has them: the caption of a table or a listing above it. */
 function inFileOrder(blocks: readonly ArticleBlock[]): readonly ArticleBlock[] {
@@ -295,9 +307,11 @@ function inFileOrder(blocks: readonly ArticleBlock[]): readonly ArticleBlock[] {
 
 function readLines(
   {article}: Paper,
-  citations: 'works' | 'words'
+  citations: 'works' | 'words',
+  captions: CaptionSide = 'above'
 ): Readonly<{lines: readonly string[]; uncalled: readonly string[]}> {
-  const blocks = inFileOrder(articleBlocks(article)).filter(({kind}) => kind !== 'entry')
+  const all = articleBlocks(article)
+  const blocks = (captions === 'above' ? inFileOrder(all) : all).filter(({kind}) => kind !== 'entry')
   const notes = new Map<number, string>()
   const called = new Set<number>()
   const lineOf = ({words}: (typeof blocks)[number]): string => {

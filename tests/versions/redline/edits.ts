@@ -1,5 +1,6 @@
 import type {Article, Block, Inline, Node, Text} from '../../../src/core/article.ts'
 import {childNodes, wordsOf} from '../../../src/core/walk-article.ts'
+import {wordsIn} from '../../../src/versions/redline/unit-words.ts'
 
 /** Chance from a seed (mulberry32). */
 export type Chance = Readonly<{
@@ -159,7 +160,7 @@ export function paragraph(id: string, children: readonly Inline[]): Block {
 
 /** The words of a block on one line. */
 export function text(node: Node): string {
-  return wordsOf([node]).split(/\s+/).filter(Boolean).join(' ')
+  return wordsIn(node)
 }
 
 const isWord = (word: string | undefined): boolean => word !== undefined && /^\p{L}{3,}$/u.test(word)

@@ -57,7 +57,7 @@ function isNear(change: RedlineChange, edit: MadeEdit): boolean {
 
 function sorted(words: string): string {
   return words
-    .split(/[\s|]+/)
+    .split(/[\s|]+|(?<=\s)\/(?=\s)/)
     .filter(Boolean)
     .sort()
     .join(' ')

@@ -1,0 +1,24 @@
+import {plural} from '../../core/plural.ts'
+import type {Recorded, Recorder} from './recorder.ts'
+
+/** The change of a heading's level, and by how much it is lower. */
+export type LevelChange = Readonly<{change: Recorded; shift: number}>
+
+/** Headings that are all lower, or higher, by as many levels are one change: somebody has put a part of a paper below another. */
+export function joinLevels(changes: readonly LevelChange[], recorder: Recorder): void {
+  for (const shift of new Set(changes.map(each => each.shift))) {
+    const own = changes.filter(each => each.shift === shift).map(({change}) => change)
+    if (own.length <= mostAlone) continue
+    const levels = plural(Math.abs(shift), 'level')
+    recorder.join(own, {
+      kind: 'changed',
+      subject: 'heading',
+      old: '',
+      new: `${own.length} headings, each ${levels} ${shift > 0 ? 'lower' : 'higher'}`,
+      counts: {deleted: 0, inserted: 0}
+    })
+  }
+}
+
+/** So many headings of other levels are listed one by one. */
+const mostAlone = 3
