@@ -1,3 +1,4 @@
+import {perObject} from './per-object.ts'
 import {locator} from './position.ts'
 import type {Place} from './types.ts'
 
@@ -23,9 +24,10 @@ export function decodeUtf8(bytes: Uint8Array): Readonly<{text: string}> | Readon
 
 /**
  * Decodes a text as UTF-8, and the bytes that are not UTF-8 as Windows-1252, if these make words: authors join files of
- * several programs. Otherwise returns the place of the first such byte.
+ * several programs. Otherwise returns the place of the first such byte. The same bytes are the same text, which is then
+ * compared without looking at its letters.
  */
-export function decodeText(bytes: Uint8Array): Decoded {
+export const decodeText: (bytes: Uint8Array) => Decoded = perObject(bytes => {
   const decoded = decodeUtf8(bytes)
   if ('text' in decoded || bytes.includes(0)) return decoded
   const escaped = piecesOf(bytes).join('')
@@ -34,7 +36,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (!makesWords(text, offsets)) return decoded
   const isLatin = offsets.every(offset => escaped.charCodeAt(offset) >= firstEscape + 0xa0)
   return {text, encoding: {name: isLatin ? 'Latin-1' : 'Windows-1252', offsets}}
-}
+})
 
 /**
  * A text with the same offsets as `decodeText` has, in which each byte that is not UTF-8 is a lone surrogate, U+DC80 to

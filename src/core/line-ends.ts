@@ -72,7 +72,7 @@ const leanFile = perObject((bytes: Uint8Array) => withLineFeeds(bytes))
 
 function textsIn(bytes: Uint8Array): Readonly<{text: string; saved: string}> {
   const saved = shownText(bytes)
-  const lean = withLineFeeds(bytes)
+  const lean = leanFile(bytes)
   return {saved, text: lean === bytes ? saved : shownText(lean)}
 }
 

@@ -21,6 +21,8 @@ export type Store = Readonly<{
   get: (name: string) => string | undefined
   /** Can finish asynchronously; never rejects. */
   set: (name: string, text: string) => void | Promise<void>
+  /** Whether it is not used any more. */
+  isClosed?: () => boolean
 }>
 
 const mostEntries = 2000
@@ -81,7 +83,7 @@ async function find<Value, Kept>(
   store: Store | undefined,
   form: Form<Value, Kept> | undefined
 ): Promise<Value> {
-  if (store === undefined || form === undefined) return make()
+  if (store === undefined || form === undefined || store.isClosed?.() === true) return make()
   const text = store.get(name)
   if (text !== undefined) return form.read(JSON.parse(text))
   const value = await make()

@@ -14,6 +14,20 @@ export function perObject<Key extends object, Value>(make: (key: Key) => Value):
   }
 }
 
+/** Keeps the result of a function of an object and a word, such as a language, that is the same for all of a paper. */
+export function perObjectIn<Key extends object, Word extends string, Value>(
+  make: (key: Key, word: Word) => Value
+): (key: Key, word: Word) => Value {
+  const known = new WeakMap<Key, Readonly<{word: Word; value: Value}>>()
+  return (key, word) => {
+    const last = known.get(key)
+    if (last?.word === word) return last.value
+    const value = make(key, word)
+    known.set(key, {word, value})
+    return value
+  }
+}
+
 /** Keeps the result of a function of a list until the list has other items. */
 export function perList<Item, Value>(
   make: (items: readonly Item[]) => Value

@@ -9,13 +9,12 @@ export type Locator = Readonly<{
 
 /** Returns a function from offsets to line and column in the text of a file as saved, in logarithmic time. */
 export function locator(text: string): Locator {
-  const lineStarts = [0]
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) lineStarts.push(index + 1)
-  }
+  let known: readonly number[] | undefined
 
   function point(offset: number): Point {
+    // Most locators are asked for nothing.
+    known ??= lineStartsOf(text)
+    const lineStarts = known
     let low = 0
     let high = lineStarts.length - 1
     while (low < high) {
@@ -27,6 +26,15 @@ export function locator(text: string): Locator {
   }
 
   return {point, place: (start, end) => ({start: point(start), end: point(end)})}
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const lineStarts = [0]
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) lineStarts.push(index + 1)
+  }
+  return lineStarts
 }
 
 /** The place of a node; every parsed node has one. */

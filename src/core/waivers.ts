@@ -36,33 +36,38 @@ export function useWaivers(waivers: readonly Waiver[], today: string | undefined
   }
 }
 
-/** Returns the waivers that may match a finding, so that not all pairs are compared. */
+/** Returns the waivers that may match a finding, so that not all pairs are compared; most rules have none. */
 function indexWaivers(
   waivers: readonly Waiver[]
 ): (rule: string, finding: Omit<Finding, 'rule'>) => readonly Waiver[] {
-  const index = new Map<string, Waiver[]>()
+  const ofRules = new Map<string, Map<string, Waiver[]>>()
   // No part but the last has a line end.
-  const nameOf = (rule: string, subject?: string, file = '', line: number | string = ''): string =>
-    `${rule}\n${file}\n${line}\n${subject === undefined ? '' : `=${subject}`}`
+  const nameOf = (subject?: string, file = '', line: number | string = ''): string =>
+    `${file}\n${line}\n${subject === undefined ? '' : `=${subject}`}`
   for (const waiver of waivers) {
     const {rule, subject, file, lines} = waiver
     const names =
       lines === undefined
-        ? [nameOf(rule, subject)]
+        ? [nameOf(subject)]
         : Array.from({length: lines.last - lines.first + 1}, (_, line) =>
-            nameOf(rule, subject, file, lines.first + line)
+            nameOf(subject, file, lines.first + line)
           )
+    const index = ofRules.get(rule) ?? new Map<string, Waiver[]>()
+    ofRules.set(rule, index)
     for (const name of names) {
       const others = index.get(name)
       if (others === undefined) index.set(name, [waiver])
       else others.push(waiver)
     }
   }
-  return (rule, {subject, file, place}) =>
-    (subject === undefined ? [undefined] : [undefined, subject]).flatMap(about => [
-      ...(index.get(nameOf(rule, about)) ?? []),
-      ...(index.get(nameOf(rule, about, file, place?.start.line)) ?? [])
+  return (rule, {subject, file, place}) => {
+    const index = ofRules.get(rule)
+    if (index === undefined) return []
+    return (subject === undefined ? [undefined] : [undefined, subject]).flatMap(about => [
+      ...(index.get(nameOf(about)) ?? []),
+      ...(index.get(nameOf(about, file, place?.start.line)) ?? [])
     ])
+  }
 }
 
 function waives({subject, file, lines}: Waiver, finding: Omit<Finding, 'rule'>): boolean {

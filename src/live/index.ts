@@ -1,7 +1,7 @@
 import type {PreviewReport} from '../browser/messages.ts'
 import {type Build, build} from '../build.ts'
 import {createRuleMemory} from '../check/rule-memory.ts'
-import {createMemo, type SessionMemo} from '../core/memo.ts'
+import {createMemo, type SessionMemo, type Store} from '../core/memo.ts'
 import {Superseded} from '../core/stage.ts'
 import type {Manuscript} from '../core/types.ts'
 import type {World} from '../core/world.ts'
@@ -41,6 +41,8 @@ export type LiveOptions = Readonly<{
   /** Whether builds make the page, too. It can be changed later (`showPages`). */
   isShown: boolean
   hash?: SessionMemo['hash'] | undefined
+  /** Results of earlier runs, for the first build; later ones would fill it with texts that are half written. */
+  store?: Store | undefined
 }>
 
 /** The files for one build. */
@@ -76,8 +78,8 @@ export type Shown = Readonly<{
 }>
 
 /** Creates a paper in hand. */
-export function createLive({entry, isShown: isShownFirst, hash}: LiveOptions): Live {
-  const memo = createMemo(undefined, hash)
+export function createLive({entry, isShown: isShownFirst, hash, store}: LiveOptions): Live {
+  const memo = createMemo(store && {...store, isClosed: () => latest !== undefined}, hash)
   const memory = createRuleMemory()
   const texts = createTexts(memo.hash)
   let isShown = isShownFirst

@@ -1,7 +1,6 @@
 import {decodeSaved, decodeText, type OldEncoding} from '../core/decode.ts'
 import {isLfsPointer} from '../core/lfs-pointer.ts'
 import {leadsOut} from '../core/path.ts'
-import {perObject} from '../core/per-object.ts'
 import {locator} from '../core/position.ts'
 import type {Finding, ReadFault, Source} from '../core/types.ts'
 import {isFault, type World} from '../core/world.ts'
@@ -66,11 +65,9 @@ export function unreadableText(path: string, {reason}: ReadFault): Finding {
   return {rule: 'file-unreadable', file: path, subject: path, message}
 }
 
-const decodedFile = perObject((bytes: Uint8Array) => decodeText(bytes))
-
 /** The text of a file of the project, and the finding if it is not saved as UTF-8; no text if it is none at all. */
 export function textOfFile(path: string, bytes: Uint8Array): Readonly<{text?: string; finding?: Finding}> {
-  const decoded = decodedFile(bytes)
+  const decoded = decodeText(bytes)
   if ('text' in decoded) {
     const {text, encoding} = decoded
     return {text, ...(encoding && {finding: oldEncoding({path, text}, decodeSaved(bytes), encoding)})}

@@ -1,11 +1,10 @@
 import type {Memo} from '../core/memo.ts'
-import {theoremDefinitions} from '../core/theorem-definitions.ts'
 import type {Bibliography, Chapter, FrontMatter, LocalText, Project, Source, Sources} from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
+import {bibliographyHash, knownTexts} from './known-texts.ts'
 import type {ReadChapter} from './markdown/chapter.ts'
 import {chapterForm, chapterHash} from './markdown/chapter-form.ts'
 import {readFormulas} from './markdown/formulas.ts'
-import {bracketedNames} from './markdown/heading-names.ts'
 import {readIgnoreLines} from './markdown/ignore-comments.ts'
 import {standingAt} from './markdown/local-text.ts'
 import {excessOfPaper} from './markdown/text-limits.ts'
@@ -71,7 +70,11 @@ export function headingsBefore({path}: Chapter, {headings}: FrontMatter): readon
 /** Parses the chapters; those beyond the limit of a paper are left as they stand. */
 async function chaptersOf(sources: Sources, memo: Memo): Promise<readonly Chapter[]> {
   const {chapters} = sources
-  const beyond = excessOfPaper(chapters.map(({text}) => text))
+  const known = await knownTexts(memo)
+  const beyond = excessOfPaper(
+    chapters.map(({text}) => text),
+    (_, index) => known(chapters[index]!).lines()
+  )
   if (beyond === undefined) return parsedChapters(chapters, sources, memo)
   const {unreadChapters} = await import('./markdown/chapter.ts')
   return [
@@ -87,24 +90,27 @@ async function parsedChapters(
   memo: Memo
 ): Promise<readonly Chapter[]> {
   const {smart} = settings
-  const theorems = [...settings.theorems, ...chapters.flatMap(({text}) => theoremDefinitions(text))]
+  const known = await knownTexts(memo)
+  const theorems = [...settings.theorems, ...chapters.flatMap(source => known(source).theorems())]
   const sources = theorems.length === 0 ? chapters : chapters.map(source => ({...source, theorems}))
   const alone = await Promise.all(sources.map(source => chapterOf(source, lang, smart, memo)))
   const names = new Set(alone.flatMap(({headingNames}) => [...headingNames.keys()]))
   return Promise.all(
     alone.map((chapter, index) => {
-      const {text, headingNames} = chapter
+      const {headingNames} = chapter
       const elsewhere = new Set(
-        [...bracketedNames(text)].filter(name => names.has(name) && !headingNames.has(name))
+        known(chapter)
+          .names()
+          .filter(name => names.has(name) && !headingNames.has(name))
       )
       if (elsewhere.size === 0) return chapter
       const source = sources[index]!
-      const known = [...elsewhere]
+      const headings = [...elsewhere]
       return memo(
         'chapter',
-        chapterHash(source, lang, smart, known, memo.hash),
+        chapterHash(source, lang, smart, headings, memo.hash),
         async () =>
-          (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart, known, memo.hash),
+          (await import('./markdown/chapter.ts')).parseChapter(source, lang, smart, headings, memo.hash),
         chapterForm(source)
       )
     })
@@ -114,21 +120,10 @@ async function parsedChapters(
 async function chapterOf(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {
   return memo(
     'chapter',
-    // Comparing two texts is faster than hashing one.
-    await memo(
-      `hash of ${source.path}`,
-      `${lang} ${smart} ${namesOf(source)} ${source.text}`,
-      () => chapterHash(source, lang, smart, [], memo.hash),
-      'latest'
-    ),
+    (await knownTexts(memo))(source).hash(source, lang, smart),
     () => parsedAfter(source, lang, smart, memo),
     chapterForm(source)
   )
-}
-
-/** What decides how the theorems of a chapter are read. */
-function namesOf({theorems}: Source): string {
-  return theorems === undefined ? '' : JSON.stringify(theorems)
 }
 
 /** Parses a chapter with the help of the version that the session has parsed last. */
@@ -142,10 +137,9 @@ async function parsedAfter(source: Source, lang: string, smart: boolean, memo: M
 }
 
 async function bibliographyOf(sources: readonly Source[], memo: Memo): Promise<Bibliography> {
-  const all = sources.map(({path, text}) => `${path}\n${text.length}\n${text}`).join('\n')
   return memo(
     'bibliography',
-    await memo('hash of bibliography', all, () => memo.hash(all), 'latest'),
+    await bibliographyHash(sources, memo),
     async () => {
       const [{parseBibliography}, {createKnownEntries}] = await Promise.all([
         import('./bibliography.ts'),

@@ -120,3 +120,26 @@ test('only the last build is kept', async () => {
   runInNewContext('gc')()
   expect(builds.map(build => build.deref() !== undefined)).toEqual([false, false, false, true])
 })
+
+test('the first build takes the results of earlier runs, and later ones leave them as they are', async () => {
+  const kept = new Map<string, string>()
+  const asked: (string | undefined)[] = []
+  const store = {
+    get(name: string) {
+      asked.push(kept.get(name))
+      return kept.get(name)
+    },
+    set: (name: string, text: string) => void kept.set(name, text)
+  }
+  const first = await createLive({entry: '', isShown: false, store}).build(reading())
+  const stored = new Map(kept)
+  expect(stored.size).toBeGreaterThan(1)
+  asked.length = 0
+  const live = createLive({entry: '', isShown: false, store})
+  expect((await live.build(reading())).built?.diagnostics).toEqual(first.built?.diagnostics)
+  expect(asked.filter(text => text !== undefined).length).toBeGreaterThan(1)
+  asked.length = 0
+  live.open('01.md', 'As opened, [@deo99].\n')
+  expect((await live.build(reading())).built?.diagnostics.map(({code}) => code)).toContain('G101')
+  expect([asked, kept]).toEqual([[], stored])
+})

@@ -1,3 +1,5 @@
+import {perObject} from '../../core/per-object.ts'
+import type {Reference} from '../../core/types.ts'
 import {partOf} from './about/parts.ts'
 import type {Rule} from './rule.ts'
 
@@ -34,8 +36,7 @@ export const citationLocatorPages = {
       for (const [index, {locator, label, place}] of citation.items.entries()) {
         const reference = references[index]
         if (locator === undefined || reference === undefined || label !== 'page') continue
-        const part = partOf(reference, 'page')
-        const pages = rangeOf(part?.text ?? String(reference.csl.page ?? ''), true)
+        const pages = pagesOf(reference)
         const cited = rangeOf(locator)
         if (pages === undefined || cited === undefined) continue
         if (pages.first <= cited.first && cited.last <= pages.last) continue
@@ -49,6 +50,10 @@ export const citationLocatorPages = {
     }
   }
 } satisfies Rule
+
+const pagesOf = perObject((reference: Reference) =>
+  rangeOf(partOf(reference, 'page')?.text ?? String(reference.csl.page ?? ''), true)
+)
 
 /** The pages of a plain, ascending range, including “167–91”; a single page only if that is not the whole work. */
 function rangeOf(text: string, isWhole = false): Readonly<{first: number; last: number}> | undefined {

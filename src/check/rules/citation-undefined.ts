@@ -1,4 +1,5 @@
 import {similar} from '../../core/similar.ts'
+import type {Chapter} from '../../core/types.ts'
 import {brokenSources} from './about/broken-sources.ts'
 import {isQuartoLabel} from './about/quarto-labels.ts'
 import type {Rule} from './rule.ts'
@@ -41,15 +42,6 @@ export const citationUndefined = {
   *check(manuscript) {
     const {citations, bibliography, chapters} = manuscript
     const broken = brokenSources(manuscript)
-    const aliases = new Map(
-      chapters.flatMap(({tree}) =>
-        tree.children.flatMap(node =>
-          node.type === 'definition' && node.identifier.startsWith('@')
-            ? [[node.identifier.slice(1), node.url] as const]
-            : []
-        )
-      )
-    )
     // Each key is compared with all others; if hundreds are unknown, the bibliography itself is missing.
     const offered = new Map<string, readonly string[]>()
     const expectedFor = (key: string): readonly string[] => {
@@ -59,12 +51,11 @@ export const citationUndefined = {
       offered.set(key, found)
       return found
     }
-    const accounts = new Set(
-      chapters.flatMap(({text}) => Array.from(text.matchAll(/github\.com\/([\w-]+)\)/g), ([, name]) => name))
-    )
+    let named: NamedElsewhere | undefined
     for (const {citation, file, references} of citations) {
       for (const [index, item] of citation.items.entries()) {
         if (references[index] !== undefined || isQuartoLabel(item.key)) continue
+        named ??= namedElsewhere(chapters)
         yield {
           file,
           place: item.place,
@@ -72,7 +63,7 @@ export const citationUndefined = {
           message: `\`${item.key}\` is cited but not in the bibliography`,
           expected: expectedFor(item.key),
           causes: broken.hiding(item.key),
-          ...noteOn(item.key, aliases.get(item.key), accounts)
+          ...noteOn(item.key, named)
         }
       }
     }
@@ -84,11 +75,25 @@ export const citationUndefined = {
   }
 } satisfies Rule
 
-function noteOn(
-  key: string,
-  alias: string | undefined,
-  accounts: ReadonlySet<string | undefined>
-): {note?: string} {
+/** Names that look like keys: aliases of works that the texts define, and accounts that they link to. */
+type NamedElsewhere = Readonly<{aliases: ReadonlyMap<string, string>; accounts: ReadonlySet<string>}>
+
+function namedElsewhere(chapters: readonly Chapter[]): NamedElsewhere {
+  const aliases = chapters.flatMap(({tree}) =>
+    tree.children.flatMap(node =>
+      node.type === 'definition' && node.identifier.startsWith('@')
+        ? [[node.identifier.slice(1), node.url] as const]
+        : []
+    )
+  )
+  const accounts = chapters.flatMap(({text}) =>
+    Array.from(text.matchAll(/github\.com\/([\w-]+)\)/g), ([, name = '']) => name)
+  )
+  return {aliases: new Map(aliases), accounts: new Set(accounts)}
+}
+
+function noteOn(key: string, {aliases, accounts}: NamedElsewhere): {note?: string} {
+  const alias = aliases.get(key)
   if (alias !== undefined)
     return {
       note: `The text makes it an alias of \`${alias}\`, which galley does not look up: add the work to the bibliography.`

@@ -82,11 +82,9 @@ const stretch = new RegExp(
 /** The finding for a paper of which most is in such letters: it needs a language, and not each paragraph its own. */
 function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | undefined {
   if (direction(lang) === 'rtl') return undefined
-  let count = 0
   let marked = ''
   let first: Passage | undefined
   for (const chapter of chapters) {
-    count += lettersIn(chapter)
     if (!hasRightToLeft(chapter)) continue
     const langOf = languageAt(chapter, lang)
     for (const passage of passagesIn(chapter)) {
@@ -96,7 +94,9 @@ function wholePaper(chapters: readonly Chapter[], lang: string): RuleFinding | u
       marked += passage.text.match(letters)?.join('') ?? ''
     }
   }
-  if (first === undefined || marked.length * 2 < count || marked.length < fewest) return undefined
+  if (first === undefined || marked.length < fewest) return undefined
+  const count = chapters.reduce((sum, chapter) => sum + lettersIn(chapter), 0)
+  if (marked.length * 2 < count) return undefined
   const own = mostLikely(marked)
   const at = first.text.search(letter)
   return {

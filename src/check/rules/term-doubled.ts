@@ -1,6 +1,7 @@
-import {perObject} from '../../core/per-object.ts'
-import {isIn, type Passage, passagesOf} from './about/passages.ts'
-import type {Rule} from './rule.ts'
+import {perObjectIn} from '../../core/per-object.ts'
+import type {Chapter} from '../../core/types.ts'
+import {isIn, type Passage, passagesIn} from './about/passages.ts'
+import type {Rule, RuleFinding} from './rule.ts'
 
 export const termDoubled = {
   code: 'G315',
@@ -32,44 +33,45 @@ export const termDoubled = {
       expect: ['01.md:5:18-5:23 `de` stands twice in a row']
     }
   ],
-  *check(manuscript) {
-    const {lang} = manuscript.metadata
-    const english = isIn(lang, 'en')
-    const small = Object.entries(smallWords).find(([language]) => isIn(lang, language))?.[1]
-    if (small === undefined) return
-    for (const passage of passagesOf(manuscript)) {
-      const matches = doubledIn(passage)
-      if (matches.length === 0) continue
-      const {text, file, place} = passage
-      let isEnglish: boolean | undefined
-      for (const match of matches) {
-        const [words, first = ''] = match
-        const second = words.slice(-first.length)
-        const isSmall = small.has(first.toLowerCase())
-        const isPlainSlip = english && first === second && isPlain(words)
-        if (isPlainSlip && isEnglish === undefined) isEnglish = englishWord.test(text)
-        const isSlip = isSmall || (isPlainSlip && isEnglish === true)
-        // Words in quotation marks are mentioned, not used.
-        const isQuoted = /^["“‘']$/.test(text.charAt(match.index - 1))
-        if (!isSlip || isQuoted || meant.has(first.toLowerCase()) || /^\p{Lu}/u.test(second)) continue
-        yield {
-          file,
-          place: place(match.index, match.index + words.length),
-          subject: first,
-          message: `\`${first === second ? first : words.replace(/\s+/, ' ')}\` stands twice in a row`
-        }
-      }
-    }
+  *check({chapters, project, metadata: {lang}}) {
+    const isChapter = new Set(chapters)
+    for (const text of project.texts) yield* (isChapter.has(text) ? ofChapter : ofOther)(text, lang)
   }
 } satisfies Rule
 
-const doubledIn = perObject(({text}: Passage) =>
-  Array.from(
-    text.matchAll(
-      /(?<![\p{L}\p{N}_'’-])(\p{L}{2,})(?: |[ \t]*(?:\r\n|\r|\n)[ \t>]*)\1(?![\p{L}\p{N}_'’-])/giu
-    )
-  )
-)
+const ofChapter = perObjectIn((text: Chapter, lang: string) => slipsIn(passagesIn(text), lang))
+const ofOther = perObjectIn((text: Chapter, lang: string) => slipsIn(passagesIn(text, false), lang))
+
+function slipsIn(passages: readonly Passage[], lang: string): readonly RuleFinding[] {
+  const small = Object.entries(smallWords).find(([language]) => isIn(lang, language))?.[1]
+  return small === undefined ? [] : passages.flatMap(passage => slipsOf(passage, small, isIn(lang, 'en')))
+}
+
+function slipsOf(
+  {text, file, place}: Passage,
+  small: ReadonlySet<string>,
+  english: boolean
+): readonly RuleFinding[] {
+  let isEnglish: boolean | undefined
+  return [...text.matchAll(doubled)].flatMap(({0: words, 1: first = '', index}) => {
+    const second = words.slice(-first.length)
+    const isSmall = small.has(first.toLowerCase())
+    const isPlainSlip = english && first === second && isPlain(words)
+    if (isPlainSlip && isEnglish === undefined) isEnglish = englishWord.test(text)
+    const isSlip = isSmall || (isPlainSlip && isEnglish === true)
+    // Words in quotation marks are mentioned, not used.
+    const isQuoted = /^["“‘']$/.test(text.charAt(index - 1))
+    if (!isSlip || isQuoted || meant.has(first.toLowerCase()) || /^\p{Lu}/u.test(second)) return []
+    return {
+      file,
+      place: place(index, index + words.length),
+      subject: first,
+      message: `\`${first === second ? first : words.replace(/\s+/, ' ')}\` stands twice in a row`
+    }
+  })
+}
+
+const doubled = /(?<![\p{L}\p{N}_'’-])(\p{L}{2,})(?: |[ \t]*(?:\r\n|\r|\n)[ \t>]*)\1(?![\p{L}\p{N}_'’-])/giu
 
 /** Whether both words are in lower case and on one line: lists and tables repeat words below each other. */
 function isPlain(words: string): boolean {

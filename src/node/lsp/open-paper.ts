@@ -7,6 +7,7 @@ import {diagnosticsOf, faultDiagnostic} from '../../lsp/diagnostics.ts'
 import {printedWorks} from '../../lsp/printed.ts'
 import type {FileEdit} from '../../lsp/rename.ts'
 import type {PaperTables, PrintedWorks} from '../../lsp/tables.ts'
+import {diskCache} from '../cache.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
 import {createKeptFiles, type KeptFiles} from '../kept-files.ts'
@@ -145,6 +146,7 @@ function tablesMaker({place, texts, isOwn, publish, editor}: PaperOptions, kept:
   const live = createLive({
     entry: place.entry,
     isShown: false,
+    store: diskCache(),
     hash: data => (typeof data === 'string' ? hashOf(data) : kept.hash(data))
   })
   const memos: Readonly<Record<'cited' | 'uncited', SessionMemo>> = {

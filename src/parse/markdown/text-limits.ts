@@ -77,12 +77,15 @@ function limitNumber(text: string): void {
   throw new LimitFault(message, 'Divide it into several chapters.', excess)
 }
 
-/** The fault of the first text with which a paper has too many lines, and its index. */
+/** The fault of the first text with which a paper has too many lines, and its index. `linesOf` is `linesIn`, kept. */
 export function excessOfPaper(
-  texts: readonly string[]
+  texts: readonly string[],
+  linesOf: (text: string, index: number) => number = linesIn
 ): Readonly<{index: number; fault: LimitFault}> | undefined {
   // A line has two characters at least.
   if (texts.reduce((sum, {length}) => sum + length, 0) < 2 * textLimits.linesOfPaper) return undefined
+  const lines = texts.reduce((sum, text, index) => sum + linesOf(text, index), 0)
+  if (lines <= textLimits.linesOfPaper) return undefined
   let left = textLimits.linesOfPaper
   for (const [index, text] of texts.entries()) {
     const {count, excess} = countLines(text, left)
@@ -96,6 +99,11 @@ export function excessOfPaper(
     left -= count
   }
   return undefined
+}
+
+/** The number of lines that are not blank. */
+export function linesIn(text: string): number {
+  return countLines(text, Number.POSITIVE_INFINITY).count
 }
 
 /** Counts the lines that are not blank; `excess` is the offset of the first one beyond `most`. */

@@ -1,0 +1,73 @@
+import type {Memo} from '../core/memo.ts'
+import {theoremDefinitions} from '../core/theorem-definitions.ts'
+import type {TheoremDefinition} from '../core/theorem-kinds.ts'
+import type {Source} from '../core/types.ts'
+import {chapterHash} from './markdown/chapter-form.ts'
+import {bracketedNames} from './markdown/heading-names.ts'
+import {linesIn} from './markdown/text-limits.ts'
+
+/** What a text is asked for without being parsed; each is found when it is first asked for. */
+export type KnownText = Readonly<{
+  text: string
+  lines: () => number
+  names: () => readonly string[]
+  theorems: () => readonly TheoremDefinition[]
+  /** The hash of this text as it is parsed now. */
+  hash: (source: Source, lang: string, smart: boolean) => string
+}>
+
+/** Gives what a session knows of the texts of chapters; a text that is the same string as before is not looked at. */
+export async function knownTexts(memo: Memo): Promise<(source: Pick<Source, 'path' | 'text'>) => KnownText> {
+  const known = await memo('known texts', '', () => new Map<string, KnownText>(), 'latest')
+  return ({path, text}) => {
+    const last = known.get(path)
+    if (last?.text === text) return last
+    const found = knownText(text, memo.hash)
+    known.set(path, found)
+    return found
+  }
+}
+
+function knownText(text: string, hash: Memo['hash']): KnownText {
+  const hashes = new Map<string, string>()
+  return {
+    text,
+    lines: once(() => linesIn(text)),
+    names: once(() => [...bracketedNames(text)]),
+    theorems: once(() => theoremDefinitions(text)),
+    hash(source, lang, smart) {
+      const name = JSON.stringify([lang, smart, source.theorems])
+      const found = hashes.get(name) ?? chapterHash(source, lang, smart, [], hash)
+      hashes.clear()
+      hashes.set(name, found)
+      return found
+    }
+  }
+}
+
+/** Finds a value when it is first asked for. */
+function once<Value>(find: () => Value): () => Value {
+  let found: Readonly<{value: Value}> | undefined
+  return () => {
+    found ??= {value: find()}
+    return found.value
+  }
+}
+
+/** The hash of the sources of a bibliography, made again only if one of their texts is another. */
+export async function bibliographyHash(sources: readonly Source[], memo: Memo): Promise<string> {
+  const known = await memo('known bibliography', '', () => new Map<'last', KnownSources>(), 'latest')
+  const last = known.get('last')
+  const isSame =
+    last?.sources.length === sources.length &&
+    sources.every(({path, text}, index) => {
+      const other = last.sources[index]
+      return other?.path === path && other.text === text
+    })
+  if (last !== undefined && isSame) return last.hash
+  const hash = memo.hash(sources.map(({path, text}) => `${path}\n${text.length}\n${text}`).join('\n'))
+  known.set('last', {sources, hash})
+  return hash
+}
+
+type KnownSources = Readonly<{sources: readonly Source[]; hash: string}>
