@@ -604,6 +604,8 @@ export type Look = Readonly<{
   typefaces?: Readonly<Record<string, readonly string[]>> | undefined
   /** Whether the HTML embeds all fonts of the style, or no font of the text. Without it, those that come with galley. */
   faces?: 'embedded' | 'system' | undefined
+  /** How far letters of justified lines may be spaced, and how readily words are hyphenated, in the PDF. */
+  typography?: Readonly<{letterSpacing?: string | undefined; hyphens?: string | undefined}> | undefined
 }>
 
 /** A minimum and a maximum. */

@@ -21,6 +21,9 @@ export function lookSheet(look: Look, medium: 'screen' | 'print'): string {
     const {size, margin} = look.page ?? {}
     if (size !== undefined) rules.push(`@page{size:${size}}`)
     if (margin !== undefined) rules.push(`@page{margin:${margin}}`)
+    const {letterSpacing, hyphens} = look.typography ?? {}
+    if (letterSpacing !== undefined) rules.push(`:root{--letter-spacing:${letterSpacing}}`)
+    if (hyphens !== undefined) rules.push(`:root{--hyphens:${hyphens}}`)
   }
   return rules.filter(rule => rule !== '').join('\n')
 }

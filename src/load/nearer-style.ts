@@ -11,7 +11,11 @@ export function nearerLook(farther: Look, nearer: Look): Look {
     headLeft: nearer.headLeft ?? farther.headLeft,
     headRight: nearer.headRight ?? farther.headRight,
     typefaces: {...farther.typefaces, ...nearer.typefaces},
-    faces: nearer.faces ?? farther.faces
+    faces: nearer.faces ?? farther.faces,
+    typography: {
+      letterSpacing: nearer.typography?.letterSpacing ?? farther.typography?.letterSpacing,
+      hyphens: nearer.typography?.hyphens ?? farther.typography?.hyphens
+    }
   }
 }
 

@@ -26,6 +26,14 @@ test.for<readonly [string, Readonly<Record<string, unknown>>, (readonly string[]
   ['proof: {numbering: section}', {}, ['1:20-1:27 numbering']],
   ['proof: {repl-to: a}', {}, ['1:9-1:16 repl-to → reply-to']],
   ['proof: fifth', {}, ['1:8-1:13 proof']],
+  [
+    'typography: {letter-spacing: 0.5%, hyphens: many}',
+    {look: {typography: {letterSpacing: '0.5%', hyphens: 'many'}}}
+  ],
+  ['typography: {letter-spacing: 3%}', {}, ['1:30-1:32 letter-spacing']],
+  ['typography: {hyphens: some}', {}, ['1:23-1:27 hyphens']],
+  ['typography: {hyphen: none}', {}, ['1:14-1:20 hyphen → hyphens']],
+  ['typography: tight', {}, ['1:13-1:18 typography']],
   ['csl: apa', {csl: 'apa'}],
   ['number-sections: true', {numberSections: true}],
   ['number-sections: false', {numberSections: false}],

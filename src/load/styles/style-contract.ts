@@ -6,6 +6,11 @@ const contract: Readonly<Record<string, Readonly<{sane: RegExp; expected: string
   '--column-gap': {sane: /^(?:0|\d{1,3}(?:\.\d+)?px)$/, expected: 'a length in px such as `22px`'},
   '--baseline-grid': {sane: /^(?:on|off)$/, expected: '`on` or `off`'},
   '--optical-margins': {sane: /^(?:on|off)$/, expected: '`on` or `off`'},
+  '--letter-spacing': {
+    sane: /^(?:[01](?:\.\d+)?|2)%$/,
+    expected: 'a part of the type size from `0%` to `2%`'
+  },
+  '--hyphens': {sane: /^(?:few|many|none)$/, expected: '`few`, `many` or `none`'},
   '--floats': {sane: /^(?:any|top|bottom|ends)$/, expected: '`any`, `top`, `bottom` or `ends`'},
   '--notes': {sane: /^(?:foot|end)$/, expected: '`foot` or `end`'}
 }

@@ -29,6 +29,15 @@ export const fontKeys: readonly string[] = [
   'for'
 ]
 
+/** What a style can say of the lines of its text, with the forms of the values. */
+export const typographyOptions: Readonly<Record<string, Readonly<{form: RegExp; expected: string}>>> = {
+  'letter-spacing': {
+    form: /^(?:[01](?:\.\d{1,2})?|2(?:\.0{1,2})?)%$/,
+    expected: 'a part of the type size from `0%` to `2%`'
+  },
+  hyphens: {form: /^(?:few|many|none)$/, expected: '`few`, `many` or `none`'}
+}
+
 /** What a style can say of proofs: words, or one of these. */
 export const proofOptions = {
   'reply-to': undefined,
@@ -134,6 +143,15 @@ export const sheetOptions: readonly FileOption[] = [
     schema: mapping({
       words: {type: 'object', additionalProperties: text},
       ...each(['serial-comma', 'unit-space'], {type: 'boolean'})
+    })
+  },
+  {
+    name: 'typography',
+    says: 'Lines of the PDF: `letter-spacing`, by how much of the type size the letters of a justified line may be spaced at most; `hyphens`: `few`, `many` or `none`.',
+    example: 'typography: {letter-spacing: 1%, hyphens: many}',
+    schema: mapping({
+      'letter-spacing': {type: 'string', examples: ['1.3%', '0%']},
+      hyphens: {enum: ['few', 'many', 'none']}
     })
   },
   {

@@ -16,6 +16,7 @@ import {readHouse} from './style-house.ts'
 import {readLook} from './style-look.ts'
 import {fontKeys, limitRanges} from './style-options.ts'
 import {readProof} from './style-proof.ts'
+import {readTypography} from './style-typography.ts'
 
 /** The content of `style.yaml`. Paths in it are relative to the style's folder. */
 export type StyleSheet = Readonly<{
@@ -51,6 +52,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
   ]
   const limits = readLimits(memberOf(value, 'limits'), file)
   const look = readLook(value, file)
+  const lines = readTypography(value, file)
   const proof = readProof(value, file)
   const house = readHouse(value, file)
   const numbered = scalarText(memberOf(value, 'number-sections'))
@@ -60,7 +62,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     fonts,
     numberSections: numbered === undefined ? undefined : numbered === 'true',
     limits: limits.limits,
-    look: look.look,
+    look: {...look.look, typography: lines.typography},
     proof: proof.proof,
     house: house.house,
     accentPlace: memberOf(value, 'accent')?.place,
@@ -73,6 +75,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
       ...limits.findings,
       ...house.findings,
       ...look.findings,
+      ...lines.findings,
       ...proof.findings
     ].map(finding => ({...finding, rule: 'style-invalid'}))
   }

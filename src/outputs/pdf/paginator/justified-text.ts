@@ -8,6 +8,7 @@ import {type MeasuredTexts, measureTexts} from './measured-texts.ts'
 import {hangingOf} from './optical-margins.ts'
 import {type MeasuredParagraph, readParagraph} from './paragraph.ts'
 import type {Ruler} from './ruler.ts'
+import {type Typography, typographyOf} from './typography.ts'
 
 /**
  * Breaks the justified text of blocks into lines, each paragraph as a whole, and spaces each line so that the browser
@@ -22,9 +23,12 @@ export function setJustifiedText(
   const runs = blocks.flatMap(block => (isTableFigure(block) ? [] : justifiedRuns(block)))
   const measures = runs.map(measureOf)
   for (const {parent} of runs) holdTogether(parent)
-  const paragraphs = runs.map(run => readParagraph(run, texts, ruler, hangingOf(run.parent, run.nodes)))
+  const typography = typographyOf()
+  const paragraphs = runs.map(run =>
+    readParagraph(run, {texts, ruler, typography, hanging: hangingOf(run.parent, run.nodes)})
+  )
   const lines = paragraphs.map((paragraph, index) => {
-    const ends = paragraph && bestLines(paragraph, measures[index]!)
+    const ends = paragraph && bestLines(paragraph, measures[index]!, typography)
     return ends && spacedLines(paragraph, ends, measures[index]!, texts, ruler)
   })
   // All computed styles are read before anything changes.
@@ -148,13 +152,31 @@ function measureOf({parent, isFirst}: JustifiedRun): Measure {
   }
 }
 
-function bestLines({pieces}: MeasuredParagraph, {width, indent}: Measure): readonly LineEnd[] | undefined {
+function bestLines(
+  {pieces}: MeasuredParagraph,
+  {width, indent}: Measure,
+  {hyphens}: Typography
+): readonly LineEnd[] | undefined {
   const widthOf = (line: number) => width - slack - (line === 0 ? indent : 0)
-  for (const tolerance of [1.2, 2.5, Infinity]) {
-    const ends = breakLines(pieces, {widthOf, tolerance, hyphensInARow: 2})
+  for (const pass of passes[hyphens]) {
+    const ends = breakLines(pieces, {widthOf, hyphensInARow: 2, ...pass})
     if (ends) return ends
   }
   return undefined
+}
+
+type Pass = Readonly<{tolerance: number; hasSoftHyphens: boolean}>
+
+const withHyphens: readonly Pass[] = [
+  {tolerance: 1.1, hasSoftHyphens: true},
+  {tolerance: Infinity, hasSoftHyphens: true}
+]
+
+/** The attempts to break a paragraph, until one succeeds: with few hyphens, only if spaces would be wide without them. */
+const passes: Readonly<Record<Typography['hyphens'], readonly Pass[]>> = {
+  few: [{tolerance: 1, hasSoftHyphens: false}, ...withHyphens],
+  many: withHyphens,
+  none: [{tolerance: Infinity, hasSoftHyphens: false}]
 }
 
 function* textsOf({nodes}: InlineRun): Generator<Text> {

@@ -27,6 +27,8 @@ export type LineBreakingOptions = Readonly<{
   tolerance: number
   /** The maximum number of consecutive lines that end in a hyphen. */
   hyphensInARow: number
+  /** Whether a line can end in a hyphen that is added there. */
+  hasSoftHyphens: boolean
 }>
 
 /**
@@ -41,7 +43,7 @@ export function breakLines(
   let active: Break[] = [start]
   for (let at = 1; at <= pieces.length; at++) {
     const piece = pieces[at]
-    const penalty = penaltyAt(pieces, at)
+    const penalty = penaltyAt(pieces, at, options.hasSoftHyphens)
     if (penalty === undefined) continue
     const best = new Map<number, Break>()
     active = active.filter(from => {
@@ -110,10 +112,13 @@ function sumUp(pieces: readonly LinePiece[]): Sums {
 }
 
 /** The cost of ending a line at a piece; undefined if a line cannot end there. */
-function penaltyAt(pieces: readonly LinePiece[], at: number): number | undefined {
+function penaltyAt(pieces: readonly LinePiece[], at: number, hasSoftHyphens: boolean): number | undefined {
   const piece = pieces[at]
   if (piece === undefined) return 0
-  if (piece.kind === 'penalty') return piece.penalty < 1000 ? piece.penalty : undefined
+  if (piece.kind === 'penalty') {
+    const isAllowed = hasSoftHyphens || piece.width === 0 || !piece.isHyphen
+    return piece.penalty < 1000 && isAllowed ? piece.penalty : undefined
+  }
   return piece.kind === 'glue' && pieces[at - 1]?.kind === 'box' ? 0 : undefined
 }
 
@@ -140,7 +145,10 @@ function ratioOf(sums: Sums, from: Break, at: number, width: number, piece: Line
   return give > 0 ? room / give : room > 0 ? 1000 : -1000
 }
 
-/** Demerits as in TeX, with `\adjdemerits` 5,000 and `\doublehyphendemerits` 10,000. */
+/**
+ * Demerits as in TeX, with `\adjdemerits` 5,000 and `\doublehyphendemerits` 10,000. A line that would have to be
+ * stretched too far is set short; one very short line is better than several that are a little short.
+ */
 function nextBreak(
   from: Break,
   at: number,
@@ -150,10 +158,12 @@ function nextBreak(
 ): Break {
   const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
   const isHyphen = piece?.kind === 'penalty' && piece.isHyphen
-  const badness = 100 * Math.abs(ratio) ** 3
+  const badness = 100 * Math.min(Math.abs(ratio), mostStretch) ** 3
+  const short = Math.min(20, Math.max(0, ratio - mostStretch))
   const demerits =
     (10 + badness) ** 2 +
     penalty ** 2 +
+    (short > 0 ? shortLine * (1 + short ** 1.5) : 0) +
     (Math.abs(fitness - from.fitness) > 1 ? 5000 : 0) +
     (isHyphen && from.hyphens > 0 ? 10_000 : 0) +
     // The second to last line should not end in a hyphen.
@@ -169,6 +179,12 @@ function nextBreak(
     from
   }
 }
+
+/** The maximum stretch of a line: its spaces are three quarters wider than the font's. */
+export const mostStretch = 1.5
+
+/** The demerits of a short line. */
+const shortLine = 500_000
 
 function endsOf(last: Break): readonly LineEnd[] {
   const ends: LineEnd[] = []

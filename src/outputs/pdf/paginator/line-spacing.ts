@@ -1,7 +1,7 @@
-import type {LineEnd, LinePiece} from './line-breaking.ts'
+import {type LineEnd, type LinePiece, mostStretch} from './line-breaking.ts'
 import type {SpacedLine} from './line-spans.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
-import {type BreakPlace, bestSpace, isInText, looser, type MeasuredParagraph} from './paragraph.ts'
+import {type BreakPlace, bestSpace, isInText, type MeasuredParagraph} from './paragraph.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
 
 /** The width left free in a line, so that it does not overflow if browser and paginator differ in the last digit. */
@@ -12,7 +12,7 @@ export type LineRoom = Readonly<{width: number; indent: number}>
 
 /** The lines of a paragraph that is broken at `ends`, with the spaces that fill them. */
 export function spacedLines(
-  {pieces, places, hangs, start, end}: MeasuredParagraph,
+  {pieces, places, hangs, start, end, letterSpacing: most}: MeasuredParagraph,
   ends: readonly LineEnd[],
   room: LineRoom,
   texts: MeasuredTexts,
@@ -31,19 +31,17 @@ export function spacedLines(
     const hyphen = piece?.kind === 'penalty' ? piece.width : 0
     let natural = hyphen
     let spaces = 0
-    let spread = 0
     let letters = 0
+    const glues = {stretch: 0, shrink: 0, size: 0}
     for (let inside = from; inside < at; inside++) {
       const one = pieces[inside]!
       if (one.kind === 'penalty') continue
-      spread += one.stretch
-      if (one.kind === 'box') {
-        natural += one.width
-        letters += one.stretch
-      } else if (one.kind === 'kern') {
-        natural += one.width
-      } else {
-        letters += (one.size ?? 0) * looser
+      if (one.kind === 'box') letters += one.stretch
+      if (one.kind !== 'glue') natural += one.width
+      else {
+        glues.stretch += one.stretch
+        glues.shrink += one.shrink
+        glues.size += one.size ?? 0
         natural += one.width / bestSpace
         spaces++
       }
@@ -62,16 +60,20 @@ export function spacedLines(
     // A line without spaces is not corrected, and its last letter may have been kerned with the next line's first.
     const width = column + hangAtStart + hangAtEnd - (spaces === 0 ? kerning : 0)
     const isLast = piece === undefined
+    const spread = glues.stretch + letters
     const missing = spread > 0 && (!isLast || natural > width) ? width - natural : 0
-    const short = leftShort(missing, spread, width)
+    const short = leftShort(missing, {most: glues.stretch * mostStretch + letters, spread, width})
     const fill = missing - short
     // Letters take part of the space, as long as it is too little to be visible.
-    const ratio = spread > 0 ? Math.max(-0.75, fill / spread) : 0
+    const give = fill > 0 ? spread : glues.shrink + letters
+    const ratio = give > 0 ? Math.max(-1, Math.min(1, fill / give)) : 0
+    // In joined scripts, neither letters nor the spaces between words are letter-spaced.
+    const spaced = letters > 0 ? letters + glues.size * most : 0
     return {
       width: width - short,
       short,
-      wordSpacing: spaces === 0 ? 0 : (fill - ratio * letters) / spaces,
-      letterSpacing: ratio * looser,
+      wordSpacing: spaces === 0 ? 0 : (fill - ratio * spaced) / spaces,
+      letterSpacing: letters > 0 ? ratio * most : 0,
       spaces: fill === 0 ? 0 : spaces,
       hyphen,
       end: isLast ? undefined : wholePlace(places[at]!, texts),
@@ -114,16 +116,15 @@ const kerning = 2
  * How much of its room a line leaves free: a line with too few words is better short than with large gaps. If the
  * shortness is visible, its spaces can be like those around it.
  */
-function leftShort(missing: number, spread: number, width: number): number {
-  const least = Math.max(0, missing - spread * mostStretch)
+function leftShort(
+  missing: number,
+  {most, spread, width}: Readonly<{most: number; spread: number; width: number}>
+): number {
+  const least = Math.max(0, missing - most)
   return least < width * seen ? least : missing - spread * usualStretch
 }
 
-/**
- * The stretch of a line. At most, its spaces are three quarters wider than the font's, and its letters are slightly
- * spaced.
- */
-const mostStretch = 1.67
+/** The stretch of a line that is visibly short: its spaces are like those around it. */
 const usualStretch = 0.8
 
 /** The fraction of its width by which a line can be short without looking so. */

@@ -4,7 +4,8 @@ import type {LinePiece} from './line-breaking.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
 import {type Hanging, hangAtEnd, hangAtStart} from './optical-margins.ts'
 import type {LinePlace, Ruler} from './ruler.ts'
-import {mayBeBroken, ownBreaks, type WordBreak} from './word-breaks.ts'
+import type {Typography} from './typography.ts'
+import {mayBeBroken, ownBreaks, softBreak, type WordBreak} from './word-breaks.ts'
 
 /** A run of text as boxes, glues and penalties. */
 export type MeasuredParagraph = Readonly<{
@@ -15,6 +16,8 @@ export type MeasuredParagraph = Readonly<{
   end: LinePlace
   /** Whether its lines can hang into the margins. */
   hangs: boolean
+  /** The maximum change of letter spacing, in em. */
+  letterSpacing: number
 }>
 
 /** A place in a text, or before a piece of a formula. */
@@ -29,34 +32,35 @@ export function isInText(place: BreakPlace): place is TextPlace {
   return place.node instanceof Text
 }
 
-/** A paragraph being built, with its measuring tools. */
-type Making = {
+/** The tools and settings for measuring a paragraph. */
+type Measuring = Readonly<{
+  texts: MeasuredTexts
+  ruler: Ruler
+  typography: Typography
+  hanging: Hanging
+}>
+
+/** A paragraph being built. */
+type Making = Measuring & {
   readonly pieces: LinePiece[]
   readonly places: (BreakPlace | undefined)[]
   /** How far the text up to here hangs into the margin at the end of a line. */
   hang: number
-  readonly texts: MeasuredTexts
-  readonly ruler: Ruler
-  readonly hanging: Hanging
 }
 
 /**
  * Reads a run whose white space is `pre`, so that nothing is broken yet. Undefined for text that is left to the
  * browser: forced breaks, tabs, scripts without spaces.
  */
-export function readParagraph(
-  run: InlineRun,
-  texts: MeasuredTexts,
-  ruler: Ruler,
-  hanging: Hanging
-): MeasuredParagraph | undefined {
-  const made: Making = {pieces: [], places: [], hang: 0, texts, ruler, hanging}
+export function readParagraph(run: InlineRun, measuring: Measuring): MeasuredParagraph | undefined {
+  const made: Making = {...measuring, pieces: [], places: [], hang: 0}
   for (const node of run.nodes) if (!readNode(made, node)) return undefined
   return {
     pieces: withoutTrailingGlue(made.pieces),
     places: made.places,
     ...endsOf(run),
-    hangs: made.pieces.some(piece => piece.hang)
+    hangs: made.pieces.some(piece => piece.hang),
+    letterSpacing: measuring.typography.letterSpacing
   }
 }
 
@@ -126,7 +130,7 @@ function readText(made: Making, node: Text): boolean {
       while (hyphen < hyphens.length && hyphens[hyphen]! <= before + start) hyphen++
       const cuts = mayBeBroken(text, isCode) ? [...ownBreaks(text, start, isCode)] : []
       for (; hyphen < hyphens.length && hyphens[hyphen]! < before + end; hyphen++)
-        cuts.push({offset: hyphens[hyphen]! - before, penalty: 50, isSoft: true, isHyphen: true})
+        cuts.push(softBreak(text, hyphens[hyphen]! - before - start, start))
       addWord(
         made,
         stretch,
@@ -151,7 +155,7 @@ function addGlue(made: Making, {node, start, end, widthOf}: Stretch): void {
       kind: 'glue',
       size,
       width: width * bestSpace,
-      stretch: elastic * 0.45,
+      stretch: elastic * (widest - bestSpace),
       shrink: elastic * (bestSpace - least),
       hang: made.hang
     },
@@ -161,19 +165,22 @@ function addGlue(made: Making, {node, start, end, widthOf}: Stretch): void {
 
 /** Adds a word as the boxes between its possible breaks. */
 function addWord(made: Making, {node, start, end, widthOf}: Stretch, cuts: readonly WordBreak[]): void {
-  const {ruler, hanging} = made
+  const {ruler, hanging, typography} = made
   const size = ruler.size(node)
   const isCursive = cursive.test(node.data.slice(start, end))
   let measured = 0
+  let counted = 0
   let from = start
   const box = (to: number) => {
     const width = widthOf(node, start, to)
-    const letters = isCursive ? 0 : (to - from) * size
-    const piece = {kind: 'box' as const, width: width - measured}
+    // A ligature is one sign, also if a hyphen could divide it.
+    const signs = isCursive ? 0 : ruler.signs(node, node.data.slice(start, to))
+    const elastic = Math.max(0, signs - counted) * size * typography.letterSpacing
     const lead = hanging.atStart ? hangAtStart(node, node.data[from]!, ruler) : 0
-    add(made, {...piece, stretch: letters * looser, shrink: letters * closer, hang: lead})
+    add(made, {kind: 'box', width: width - measured, stretch: elastic, shrink: elastic, hang: lead})
     made.hang = hanging.atEnd ? hangAtEnd(node, node.data[to - 1]!, ruler) : 0
     measured = width
+    counted = signs
     from = to
   }
   for (const {offset, penalty, isSoft, isHyphen} of cuts) {
@@ -202,17 +209,14 @@ function endsOf(run: InlineRun): Readonly<{start: LinePlace; end: LinePlace}> {
   }
 }
 
-/** The maximum increase and decrease of letter spacing, in em: too small to be visible. */
-export const looser = 0.008
-const closer = 0.006
-
 function rigid(width: number): LinePiece {
   return {kind: 'box', width, stretch: 0, shrink: 0}
 }
 
-/** The optimal space between words, relative to the font's, and the minimum. */
-export const bestSpace = 0.95
-const least = 0.7
+/** The optimal space between words, relative to the font's, and the least and the widest that a good line has. */
+export const bestSpace = 1
+const least = 0.64
+const widest = 1.5
 
 /** The maximum width of a text font's space, in em. */
 const usualSpace = 0.28

@@ -1,3 +1,4 @@
+import {countSigns, ligaturesOf} from './ligatures.ts'
 import {createElementLooks, type Edges, type Face, readEdges, readFace} from './looks.ts'
 
 /** Measures words as typeset. Measurements are cached, because asking the browser is slow. */
@@ -10,6 +11,8 @@ export type Ruler = Readonly<{
   lineWidth: (start: LinePlace, end: LinePlace) => number
   /** The width of a character in the font of a text, such as the hyphen at the end of a line. */
   mark: (node: Text, mark: string) => number
+  /** The number of signs of a word, of which each can be letter-spaced: a ligature is one. */
+  signs: (node: Text, word: string) => number
   /** The type size of a text. */
   size: (node: Text) => number
   /** The font features that keep the ligatures of a letter-spaced text's style, or `''`. */
@@ -28,6 +31,7 @@ export function createRuler(): Ruler {
   const faces = new Map<string, Face>()
   const mixed = new WeakMap<Text, boolean>()
   const marks = new Map<string, number>()
+  const joined = new Map<string, readonly string[]>()
   const edges = new Map<string, Edges>()
   const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
 
@@ -70,6 +74,14 @@ export function createRuler(): Ruler {
         return canvas.measureText(mark).width
       })
     },
+    signs(node, word) {
+      if (!mayJoin.test(word)) return word.length
+      const face = faceOf(node)
+      return countSigns(
+        word,
+        remembered(joined, `${face.ligatures}${face.font}`, () => ligaturesOf(face))
+      )
+    },
     size: node => faceOf(node).size,
     ligatures: node => faceOf(node).ligatures,
     edges: edgesOf
@@ -88,6 +100,9 @@ function remembered<Key, Value>(
   known.set(key, made)
   return made
 }
+
+/** Letters that can be parts of ligatures, and all that are not ASCII. */
+const mayJoin = /f[fijltbhkþ]|t[ti]|Th|[^\x20-\x7e]/
 
 /** Letters of right-to-left scripts. */
 const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/

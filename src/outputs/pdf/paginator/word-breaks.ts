@@ -20,12 +20,23 @@ export function* ownBreaks(word: string, start: number, isCode: boolean): Genera
       yield {offset: start + index + inside, penalty: 150, isSoft: false, isHyphen: false}
 }
 
+/**
+ * A break at a soft hyphen, `inside` letters after the start of a word. A hyphen costs more than a line with somewhat
+ * wide spaces, and more still after a syllable of two letters, or in a word with a hyphen of its own.
+ */
+export function softBreak(word: string, inside: number, start: number): WordBreak {
+  const isStub = /^\P{L}*\p{L}{1,2}$/u.test(word.slice(0, inside))
+  const hasOwn = /\p{L}[-‐]\p{L}/u.test(word)
+  const penalty = 150 + (isStub ? 150 : 0) + (hasOwn ? 200 : 0)
+  return {offset: start + inside, penalty, isSoft: true, isHyphen: true}
+}
+
 /** Whether a word needs a closer look; most have no possible break. */
 export function mayBeBroken(word: string, isCode: boolean): boolean {
   return isCode || word.length >= longest || joints.test(word)
 }
 
-const joints = /[-‐–—…/@:\u200b]|\d\.\d|www\./
+const joints = /[-‐–—…/@:_\u200b]|\d\.\d|www\.|\p{L}{3}\.\p{L}{3}/u
 
 /** The minimum length of a letter sequence that may not be a word. */
 const longest = 24
@@ -37,6 +48,7 @@ function kindOf(word: string, isCode: boolean): Kind {
   if (isAddress.test(word)) return address
   if (isMail.test(word)) return mail
   if (isVersionedName.test(word)) return whole
+  if (isIdentifier.test(word)) return identifier
   return isCode && word.length > 12 ? code : text
 }
 
@@ -52,6 +64,9 @@ const address: Kind = {places: /[/?&=#._-](?=[^/?&=#._-])/g, penalty: 120, isTex
 /** Not after a hyphen, which would look like one added at the line end. */
 const mail: Kind = {places: /[@.](?=[^@.])/g, penalty: 120, isText: false}
 
+/** Not at the ends, where too little would be left to recognize a part. */
+const identifier: Kind = {places: /[\p{L}\p{N}]{2}[._-](?=[\p{L}\p{N}]{2})/gu, penalty: 100, isText: false}
+
 /** After separators, and between words marked by a capital, as in `InferenceData`. */
 const code: Kind = {
   places:
@@ -62,9 +77,13 @@ const code: Kind = {
 
 const whole: Kind = {places: /(?!)/g, penalty: 0, isText: false}
 
-const isAddress = /^[(<[]?(https?:|www\.|doi:|10\.\d{4})/
+const isAddress = /^[(<[]?(https?:|www\.|doi:|arxiv:|10\.\d{4})/i
 
 const isMail = /^[^\s@]+@[\w-]+(\.[\w-]+)+\P{L}*$/u
+
+/** Identifiers in running text: an ORCID, names with dots between words, and with underscores. */
+const isIdentifier =
+  /^\P{L}*(\d{4}-){3}\d{3}[\dX]\P{L}*$|^\P{L}*[\p{L}\p{N}]{3,}(\.[\p{L}\p{N}_]{3,})+\P{L}*$|^\P{L}*[\p{L}\p{N}.]+(_[\p{L}\p{N}.]+)+\P{L}*$/u
 
 /** Names of licences in SPDX form stay whole: `CC-BY-NC-ND-4.0`, `GPL-3.0-or-later`. */
 const isVersionedName = /^\p{P}*[A-Z][A-Za-z]*(-[A-Za-z]+)*-\d+(\.\d+)+/u

@@ -479,7 +479,7 @@ const linesAndBlanks = () => {
 }
 
 test.each(['of', '*of*'])('a line with few words is short instead of having large gaps: %s', async end => {
-  const text = `The function that we have here is a part ${end} $aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa$ and of other words that follow it.`
+  const text = `The function that we have here is a part ${end} $aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa$ and of other words that follow it.`
   const {answer} = await asked('twocolumn', text, linesAndBlanks)
   expect(answer[0]!.text).toBe('The function that we have here is a part of')
   expect(answer[0]!.blank).toBeGreaterThan(0)

@@ -94,7 +94,8 @@ test('justified text has the ligatures of its font, and their letters as text', 
 })
 
 test('a line that ends in a part of a ligature is as wide as the others', async () => {
-  const {measures} = await printed()
+  // In wide columns, few words are hyphenated.
+  const {measures} = await printed('.text { --columns: 2 }')
   expect(measures.hyphens).toBeGreaterThan(3)
   expect(Math.max(...measures.short)).toBeLessThan(0.1)
   expect(Math.min(...measures.short)).toBeGreaterThan(-0.1)

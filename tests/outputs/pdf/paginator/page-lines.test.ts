@@ -17,9 +17,19 @@ function pieces(text: string): LinePiece[] {
     ])
 }
 
-function linesOf(text: string, width: number, options: {tolerance?: number; hyphensInARow?: number} = {}) {
+function linesOf(
+  text: string,
+  width: number,
+  options: {tolerance?: number; hyphensInARow?: number; hasSoftHyphens?: boolean} = {}
+) {
   const made = pieces(text)
-  const ends = breakLines(made, {widthOf: () => width, tolerance: 3, hyphensInARow: 2, ...options})
+  const ends = breakLines(made, {
+    widthOf: () => width,
+    tolerance: 3,
+    hyphensInARow: 2,
+    hasSoftHyphens: true,
+    ...options
+  })
   if (ends === undefined) return undefined
   const words = text.split(/(?= )|(?<= )|(?=-)|(?<=-)/)
   let from = 0
@@ -61,10 +71,24 @@ describe('a paragraph is broken as a whole', () => {
     const formula = [box(30), ...sign(500), box(20), ...sign(700), box(30)]
     const made = [box(40), glue, ...formula, glue, box(20)]
     const endsIn = (width: number) =>
-      breakLines(made, {widthOf: () => width, tolerance: 5, hyphensInARow: 2})?.map(({at}) => at)
+      breakLines(made, {widthOf: () => width, tolerance: 5, hyphensInARow: 2, hasSoftHyphens: true})?.map(
+        ({at}) => at
+      )
     expect(endsIn(90)).toEqual([3, made.length])
     expect(endsIn(110)).toEqual([6, made.length])
     expect(endsIn(200)).toEqual([made.length])
+  })
+
+  test('words are hyphenated only if that is allowed', () => {
+    const options = {tolerance: Infinity}
+    expect(linesOf('aa bbbb-bbbb cc', 85, options)).toEqual(['aa bbbb-', 'bbbb cc'])
+    expect(linesOf('aa bbbb-bbbb cc', 85, {...options, hasSoftHyphens: false})).toHaveLength(3)
+  })
+
+  test('one very short line is better than several short ones', () => {
+    // The long word leaves its line short; the lines before it are not stretched to share that.
+    const lines = linesOf('aa bb aa bb aa bb aa bb cccccccccc dd', 110, {tolerance: Infinity})
+    expect(lines?.slice(0, 2)).toEqual(['aa bb aa bb', 'aa bb aa bb'])
   })
 
   test('the number of consecutive hyphens is limited', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {ownBreaks} from '../../../../src/outputs/pdf/paginator/word-breaks.ts'
+import {ownBreaks, softBreak} from '../../../../src/outputs/pdf/paginator/word-breaks.ts'
 
 /** The word with `|` where a line may end in it. */
 function broken(word: string, isCode = false): string {
@@ -17,6 +17,11 @@ describe('breaks in a word without a new hyphen', () => {
     ['but not in a fraction or unit', 'km/h', 'km/h'],
     ['in addresses', 'https://a.example/b-c_d', 'https://|a.|example/|b-|c_|d'],
     ['in addresses to write to, but after no hyphen', 'a.doe@hu-x.example,', 'a.|doe@|hu-x.|example,'],
+    ['in names with dots', 'scipy.stats.qmc', 'scipy.|stats.|qmc'],
+    ['but not in abbreviations', '(e.g.', '(e.g.'],
+    ['in names with underscores', 'max_iter', 'max_|iter'],
+    ['in an ORCID', '0000-0002-1825-0097', '0000-|0002-|1825-|0097'],
+    ['but not in other numbers', '1999-2003', '1999-2003'],
     ['not in names of licences', 'CC-BY-NC-ND-4.0', 'CC-BY-NC-ND-4.0'],
     ['not in names with capitals', 'InferenceData', 'InferenceData'],
     ['not in capitals that are a word', 'INTERNATIONALISATION', 'INTERNATIONALISATION']
@@ -37,4 +42,13 @@ describe('breaks in a word without a new hyphen', () => {
     expect(parts.join('')).toBe(word)
     expect(parts.map(({length}) => length)).toEqual([3, ...Array(word.length - 6).fill(1), 3])
   })
+})
+
+test.each([
+  ['after a syllable', 'hyphenation', 6, 150],
+  ['after two letters', 'obeying', 2, 300],
+  ['after a bracket and two letters', '(obeying', 3, 300],
+  ['in a word with a hyphen', 'twenty-second', 10, 350]
+])('a hyphen costs more where it reads worse: %s', (_, word, inside, penalty) => {
+  expect(softBreak(word, inside, 5)).toEqual({offset: 5 + inside, penalty, isSoft: true, isHyphen: true})
 })

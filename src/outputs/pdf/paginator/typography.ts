@@ -1,0 +1,21 @@
+/** What a style says of the lines of its text. */
+export type Typography = Readonly<{
+  /** The maximum change of letter spacing, in em. */
+  letterSpacing: number
+  /** Whether words are hyphenated only where spaces would be wide without it, as soon as lines are more even, or never. */
+  hyphens: 'few' | 'many' | 'none'
+}>
+
+/** Reads `--letter-spacing` and `--hyphens`, which `typography` in a `style.yaml` sets. */
+export function typographyOf(): Typography {
+  const style = getComputedStyle(document.documentElement)
+  const spacing = /^([\d.]+)%$/.exec(style.getPropertyValue('--letter-spacing').trim())
+  const hyphens = style.getPropertyValue('--hyphens').trim()
+  return {
+    letterSpacing: spacing === null ? usualSpacing : Number(spacing[1]) / 100,
+    hyphens: hyphens === 'many' || hyphens === 'none' ? hyphens : 'few'
+  }
+}
+
+/** Too little to be visible. */
+const usualSpacing = 0.013
