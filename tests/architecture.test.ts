@@ -110,7 +110,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     pdf: ['outputs', 'article', 'page', 'formulas'],
     fragment: ['outputs', 'article', 'page', 'html'],
     docx: ['outputs', 'article', 'page'],
-    index: ['html', 'pdf', 'fragment', 'docx', 'outputs']
+    jats: ['outputs', 'article', 'page', 'formulas'],
+    index: ['html', 'pdf', 'fragment', 'docx', 'jats', 'outputs']
   },
   'outputs/formulas': {
     font: [],
@@ -365,7 +366,7 @@ const namesOfTwo: Readonly<Record<string, string>> = {
 }
 
 /** The folders with a table of handlers, which have the names of the kinds of nodes that they handle. */
-const handlerFolder = /^src\/(?:compose|outputs\/(?:article|docx))\/[^/]+$/
+const handlerFolder = /^src\/(?:compose|outputs\/(?:article|docx|jats))\/[^/]+$/
 
 test('an exported name is defined in one file', () => {
   const definedIn = new Map<string, string[]>()

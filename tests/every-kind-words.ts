@@ -12,7 +12,17 @@ export const everyKindPaper: Readonly<Record<string, string>> = {
  * The outputs, and what else is made of an article: the page that is printed, plain words, the blind copy; of the
  * finished PDF its words, what a screen reader says, and the map of a proof.
  */
-export type OutputName = 'html' | 'fragment' | 'docx' | 'print' | 'words' | 'blind' | 'pdf' | 'spoken' | 'map'
+export type OutputName =
+  | 'html'
+  | 'fragment'
+  | 'docx'
+  | 'jats'
+  | 'print'
+  | 'words'
+  | 'blind'
+  | 'pdf'
+  | 'spoken'
+  | 'map'
 
 type Absence = Readonly<{
   kind: Kind
@@ -33,6 +43,13 @@ const absent: readonly Absence[] = [
   {kind: 'query', outputs: 'all', reason: 'only proofs show questions, those of the manuscript'},
   {kind: 'notes', outputs: ['words'], reason: 'its title is galley’s'},
   {kind: 'contents', outputs: ['words'], reason: 'its title is galley’s'},
+  {
+    kind: 'notes',
+    outputs: ['jats'],
+    where: /^notes in (?!the body)/,
+    reason: 'the notes are at the end, under one title'
+  },
+  {kind: 'contents', outputs: ['jats'], reason: 'a reader of JATS lists the sections itself'},
   {
     kind: 'notes',
     outputs: ['docx', 'pdf', 'spoken', 'map'],

@@ -375,7 +375,28 @@ export type Author = Readonly<{
   affiliations: readonly number[]
 }>
 
-export type Affiliation = Readonly<{name: string; ror?: string | undefined}>
+export type Affiliation = Readonly<{
+  /** As printed. */
+  name: string
+  ror?: string | undefined
+  /** Its parts, where the settings name them. */
+  institution?: string | undefined
+  department?: string | undefined
+  city?: string | undefined
+  country?: string | undefined
+}>
+
+/** Who paid for the work: a name, its identifier, and the numbers of the awards. */
+export type Funder = Readonly<{
+  name: string
+  ror?: string | undefined
+  /** The DOI of the Funder Registry, without a host. */
+  funderId?: string | undefined
+  awards: readonly string[]
+}>
+
+/** An ISSN, and whether it is that of the printed or of the electronic journal; undefined if nobody says so. */
+export type Issn = Readonly<{value: string; medium?: 'print' | 'electronic' | undefined}>
 
 export type License = Readonly<{
   /** SPDX identifier. */
@@ -390,10 +411,20 @@ export type License = Readonly<{
 export type Journal = Readonly<{
   title?: string | undefined
   abbreviation?: string | undefined
+  /** The ISSN that is printed: the electronic one, if there are two. */
   issn?: string | undefined
+  /** Those of the printed and of the electronic journal, where the settings tell them apart. */
+  issns?: readonly Issn[] | undefined
+  /** The identifier of the journal, such as the one that PubMed Central gives. */
+  id?: string | undefined
+  /** The section of the journal in which the paper appears, such as “Research articles”. */
+  section?: string | undefined
   volume?: string | undefined
   issue?: string | undefined
   firstPage?: number | undefined
+  lastPage?: number | undefined
+  /** The number of an article in a journal without pages through the volume. */
+  articleNumber?: string | undefined
   publisher?: string | undefined
   url?: string | undefined
 }>
@@ -429,6 +460,7 @@ export type Metadata = Readonly<{
   license?: License | undefined
   copyright: Readonly<{holder?: string | undefined; year?: string | undefined}>
   statements: readonly Statement[]
+  funders?: readonly Funder[] | undefined
   /**
    * Names and other metadata that the article shows unchanged and that contain non-ASCII characters: authors,
    * affiliations, keywords, the journal.

@@ -1,11 +1,19 @@
 import {docxOutput} from './docx/index.ts'
 import {fragmentOutput, headOutput} from './fragment/index.ts'
 import {htmlOutput} from './html/index.ts'
+import {jatsOutput} from './jats/index.ts'
 import type {Output} from './output.ts'
 import {pdfOutput} from './pdf/index.ts'
 
 /** THE TABLE of outputs. */
-export const allOutputs: readonly Output[] = [htmlOutput, pdfOutput, docxOutput, fragmentOutput, headOutput]
+export const allOutputs: readonly Output[] = [
+  htmlOutput,
+  pdfOutput,
+  docxOutput,
+  fragmentOutput,
+  headOutput,
+  jatsOutput
+]
 
 /** The outputs of a build without `--to`. */
 export const outputs = allOutputs.filter(({onlyNamed}) => !onlyNamed)

@@ -9,6 +9,7 @@ import {blockText} from '../../src/outputs/docx/block-text.ts'
 import {docxOutput} from '../../src/outputs/docx/index.ts'
 import {fragmentOutput} from '../../src/outputs/fragment/index.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
+import {jatsOutput} from '../../src/outputs/jats/index.ts'
 import type {Output} from '../../src/outputs/output.ts'
 import {buildPrintPage} from '../../src/outputs/pdf/page/print-page.ts'
 import {blindCopy} from '../../src/versions/blind/index.ts'
@@ -87,14 +88,20 @@ beforeAll(async () => {
     ...output,
     render: given => output.render({...given, article: every})
   })
-  const outputs = [htmlOutput, fragmentOutput, docxOutput].map(asOutput)
+  const outputs = [htmlOutput, fragmentOutput, docxOutput, jatsOutput].map(asOutput)
   const {artifacts} = await build(textWorld(everyKindPaper), createMemo(), {entry: '', draft: true, outputs})
-  const [html, fragment, docx] = artifacts.map(({bytes}) => bytes)
+  const [html, fragment, docx, jats] = artifacts.map(({bytes}) => bytes)
   const decoder = new TextDecoder()
   shown.set('html', decoder.decode(html))
   shown.set('fragment', decoder.decode(fragment))
   const parts = unzipSync(docx!)
   shown.set('docx', ['document', 'footnotes'].map(name => decoder.decode(parts[`word/${name}.xml`])).join(''))
+  shown.set(
+    'jats',
+    Object.values(unzipSync(jats!))
+      .map(bytes => decoder.decode(bytes))
+      .join('')
+  )
   shown.set('print', (await buildPrintPage({...rendering, article: every})).html.replaceAll('\u00ad', ''))
   shown.set('words', wordsOf(topNodes(every)))
   const copy = blindCopy(rendering.manuscript, {slug: () => 'copy', machine: []})
@@ -115,7 +122,7 @@ test('the table gives at least a thousand places of kinds', () => {
 })
 
 describe('the words of every kind in every place where it may stand are in', () => {
-  test.each(['html', 'fragment', 'docx', 'print', 'words', 'blind'] as const)('%s', output => {
+  test.each(['html', 'fragment', 'docx', 'jats', 'print', 'words', 'blind'] as const)('%s', output => {
     expect(lostIn(shown.get(output)!, cases, output)).toEqual({lost: [], needless: []})
   })
 })

@@ -212,7 +212,10 @@ describe('authors', () => {
     ],
     [
       'authors: [{name: A, affiliations: [{name: X, department: D, city: C, country: K}]}]',
-      {authors: [{name: 'A', family: 'A', affiliations: [0]}], affiliations: [{name: 'X, D, C, K'}]}
+      {
+        authors: [{name: 'A', family: 'A', affiliations: [0]}],
+        affiliations: [{name: 'X, D, C, K', institution: 'X', department: 'D', city: 'C', country: 'K'}]
+      }
     ],
     [
       'authors: [{name: A, affiliations: [{city: C}]}]',
@@ -360,7 +363,24 @@ describe('the journal', () => {
     ['journal: {first-page: 0}', {}, ['1:23 setting-invalid']],
     ['journal: {first-page: 012}', {}, ['1:23 setting-invalid']],
     ['journal: {first-page: 1234567}', {}, ['1:23 setting-invalid']],
-    ['journal: {first-page: x1}', {}, ['1:23 setting-invalid']]
+    ['journal: {first-page: x1}', {}, ['1:23 setting-invalid']],
+    ['journal: {last-page: x1}', {}, ['1:22 setting-invalid']],
+    [
+      'journal: {id: j, issn: {print: 1111-1111, electronic: 2222-2222}, section: S, last-page: 9, article-number: e1}',
+      {
+        journal: {
+          id: 'j',
+          issn: '2222-2222',
+          issns: [
+            {value: '1111-1111', medium: 'print'},
+            {value: '2222-2222', medium: 'electronic'}
+          ],
+          section: 'S',
+          lastPage: 9,
+          articleNumber: 'e1'
+        }
+      }
+    ]
   ])('%s', async ([yaml, metadata, said = []]) => {
     expect(await read(yaml)).toEqual([{lang: 'en', ...metadata}, said])
   })
@@ -478,6 +498,16 @@ describe('rights and statements', () => {
         statements: [
           {name: 'funding', text: {lang: 'en', text: 'A'}},
           {name: 'funding', text: {lang: 'ur', text: 'B'}}
+        ]
+      }
+    ],
+    [
+      'funding: [{funder: Council, ror: https://ror.org/00dq2kk65, funder-id: 10.13039/1, award: [A, B]}, {statement: S, funder: {name: F}}]',
+      {
+        statements: [{name: 'funding', text: {lang: 'en', text: 'Council (A, B). S'}}],
+        funders: [
+          {name: 'Council', ror: '00dq2kk65', funderId: '10.13039/1', awards: ['A', 'B']},
+          {name: 'F'}
         ]
       }
     ],

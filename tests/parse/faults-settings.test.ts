@@ -114,7 +114,7 @@ describe('settings', () => {
     ['journal: [a]', {}, ['1:10-1:13 setting-invalid']],
     ['journal: {titel: a}', {}, ['1:11-1:16 setting-unknown title']],
     ['journal: {title: [a]}', {}, ['1:18-1:21 setting-invalid']],
-    ['journal: {last-page: 3}', {}, ['1:11-1:20 setting-unknown first-page']],
+    ['journal: {pages: 3}', {}, ['1:11-1:16 setting-unknown']],
     ['journal: {blinded: true}', {}],
     ['copyright: {owner: a}', {}, ['1:13-1:18 setting-unknown']],
     ['copyright: {year: [1]}', {}, ['1:19-1:22 setting-invalid']],

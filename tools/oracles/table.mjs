@@ -141,7 +141,7 @@ export const oracles = [
     brew: 'libxml2',
     ask: ['xmllint', '--version'],
     says: /libxml version (\S+)/,
-    judges: 'XML of reports'
+    judges: 'XML of reports, JATS by its DTD'
   },
   {
     name: 'vnu',

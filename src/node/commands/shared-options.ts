@@ -12,8 +12,8 @@ export const sharedOptions = {
   to: {
     name: 'to',
     value: 'LIST',
-    values: ['html', 'pdf', 'docx', 'fragment', 'head'],
-    says: 'html,pdf (the default); also docx for Word, and fragment and head, for a page of a site',
+    values: ['html', 'pdf', 'docx', 'fragment', 'head', 'jats'],
+    says: 'html,pdf (the default); also docx for Word, fragment and head, for a page of a site, and jats, for archives',
     many: 'list'
   },
   output: {

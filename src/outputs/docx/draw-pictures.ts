@@ -6,10 +6,11 @@ import {topNodes, walkNodes} from '../../core/walk-article.ts'
 import type {World} from '../../core/world.ts'
 import type {Pictures} from '../article/context.ts'
 import {h} from '../article/elements.ts'
+import {pictureSource} from '../article/picture-source.ts'
 import {serializePage} from '../page/serialize-page.ts'
 import type {PictureDrawing} from './in-page/draw-pictures.ts'
 import script from './in-page/draw-pictures.ts?script'
-import {type PicturesOfVersions, pictureSource} from './picture-file.ts'
+import type {PicturesOfVersions} from './picture-file.ts'
 import type {PictureSize} from './picture-size.ts'
 
 /** Pictures that a browser has drawn as PNG, by the hash of their bytes. */

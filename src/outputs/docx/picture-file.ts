@@ -1,10 +1,7 @@
 import type {Image} from '../../core/article.ts'
-import {fromBase64} from '../../core/base64.ts'
 import {sha256} from '../../core/hash.ts'
-import {isPdfFault, pixelsOfPoint} from '../../core/pdf-picture.ts'
-import {pictureType} from '../../core/picture-type.ts'
-import {isFault} from '../../core/world.ts'
 import type {Pictures} from '../article/context.ts'
+import {pictureSource} from '../article/picture-source.ts'
 import type {DrawnPictures} from './draw-pictures.ts'
 import {type PictureSize, pictureSize} from './picture-size.ts'
 
@@ -52,28 +49,4 @@ const endings: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpeg',
   'image/gif': 'gif',
   'image/svg+xml': 'svg'
-}
-
-type Source = Readonly<{bytes: Uint8Array; type: string; size?: PictureSize}>
-
-/** The bytes of a picture that Word can show, or that a browser can draw; a PDF is the pixels of its first page. */
-export function pictureSource({path, url}: Image, project: Pictures): Source | undefined {
-  if (project.pictureFaults.has(path ?? url)) return undefined
-  const data = /^data:(image\/(?:png|jpeg|gif|webp|svg\+xml))[^,]*;base64,(.*)$/is.exec(url)
-  if (data !== null) {
-    try {
-      return {type: data[1]!.toLowerCase(), bytes: fromBase64(data[2]!)}
-    } catch {
-      return undefined
-    }
-  }
-  const bytes = path === undefined ? undefined : project.pictures.get(path)
-  if (path !== undefined && bytes !== undefined && !isFault(bytes)) {
-    const type = pictureType(path, bytes)
-    if (type !== undefined) return {bytes, type}
-  }
-  const pdf = path === undefined ? undefined : project.pdfPictures.get(path)
-  if (pdf === undefined || isPdfFault(pdf)) return undefined
-  const size = {width: pdf.width * pixelsOfPoint, height: pdf.height * pixelsOfPoint}
-  return {bytes: pdf.png, type: 'image/png', size}
 }

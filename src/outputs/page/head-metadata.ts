@@ -1,6 +1,6 @@
 import type {Element, ElementContent} from 'hast'
 import {orcidUrl} from '../../core/orcid.ts'
-import type {Author, Manuscript} from '../../core/types.ts'
+import type {Author, Funder, Manuscript} from '../../core/types.ts'
 import {h} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
 import {abstractTexts} from './abstract-texts.ts'
@@ -42,6 +42,7 @@ function highwire(manuscript: Manuscript, abstracts: readonly PlainLocalText[]):
     meta('citation_volume', journal.volume),
     meta('citation_issue', journal.issue),
     meta('citation_firstpage', journal.firstPage?.toString()),
+    meta('citation_lastpage', journal.lastPage?.toString()),
     meta('citation_doi', doi),
     meta('citation_language', metadata.lang),
     ...metadata.keywords.flatMap(({lang, words}) => words.map(word => meta('citation_keywords', word, lang))),
@@ -75,7 +76,7 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
   const {metadata} = manuscript
   const {keywords} = metadata
   const titles = furtherTitles(manuscript)
-  const {journal, doi, license, copyright, dates} = metadata
+  const {journal, doi, license, copyright, dates, funders = []} = metadata
   const holder = copyright.holder
   const article = {
     '@context': 'https://schema.org',
@@ -119,11 +120,21 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
     ...(copyright.year && {copyrightYear: Number(copyright.year)}),
     ...(license && holder && {creditText: rightsLine(manuscript)}),
     ...(journal.firstPage && {pageStart: journal.firstPage}),
+    ...(journal.lastPage && {pageEnd: journal.lastPage}),
+    ...(funders.length > 0 && {funding: funders.flatMap(grants)}),
     ...(journal.publisher && {publisher: {'@type': 'Organization', name: journal.publisher}}),
     ...(journal.title && {isPartOf: issueOf(journal)})
   }
   // A title that contains `</script>` must not end the element.
   return h('script', {type: 'application/ld+json'}, JSON.stringify(article).replaceAll('<', '\\u003c'))
+}
+
+/** The grants of a funder: one per award. */
+function grants({name, ror, funderId, awards}: Funder): readonly object[] {
+  const id = ror ? `https://ror.org/${ror}` : funderId && `https://doi.org/${funderId}`
+  const funder = {'@type': 'Organization', name, ...(id && {identifier: id})}
+  const grant = {'@type': 'Grant', funder}
+  return awards.length === 0 ? [grant] : awards.map(identifier => ({...grant, identifier}))
 }
 
 /** The URL of a file in the folder of the page; absolute if the page's is known, as Google Scholar requires. */

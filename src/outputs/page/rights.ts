@@ -1,22 +1,24 @@
 import {inNumerals, type Numerals} from '../../core/numerals.ts'
 import {printedName} from '../../core/printed-name.ts'
 import {terms} from '../../core/terms/index.ts'
-import type {Manuscript} from '../../core/types.ts'
+import type {Manuscript, Metadata} from '../../core/types.ts'
 
 /** “© 2026 The Authors. CC BY-NC-ND 4.0”, or the known parts of it. */
 export function rightsLine({metadata}: Manuscript, numerals: Numerals = 'western'): string | undefined {
-  const {copyright, license, dates, authors, lang} = metadata
-  const year = copyright.year ?? dates.published?.slice(0, 4)
-  const holder =
-    copyright.holder ??
-    (authors.length === 1
-      ? printedName(authors[0]!.name)
-      : authors.length > 1
-        ? terms(lang).theAuthors
-        : undefined)
+  const {license} = metadata
+  const {holder, year} = copyrightOf(metadata)
   const owner = holder && `© ${[year && inNumerals(year, numerals), holder].filter(Boolean).join(' ')}`
   const parts = [owner, license?.name].filter(part => part !== undefined)
   return parts.length > 0 ? parts.join('. ') : undefined
+}
+
+/** The holder of the copyright and its year: those of the settings, else the authors and the year of publication. */
+export function copyrightOf({copyright, dates, authors, lang}: Metadata): Metadata['copyright'] {
+  const theirs = authors.length === 1 ? printedName(authors[0]!.name) : terms(lang).theAuthors
+  return {
+    holder: copyright.holder ?? (authors.length === 0 ? undefined : theirs),
+    year: copyright.year ?? dates.published?.slice(0, 4)
+  }
 }
 
 /** The permanent URL of the article; empty without a DOI, which in RDFa means the page itself. */

@@ -19,6 +19,7 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
 
   function addAffiliation(value: YamlValue, id: string | undefined): number | undefined {
     const parts = ['name', 'department', 'city', 'country'].map(part => scalarText(memberOf(value, part)))
+    const [institution, department, city, country] = parts
     const name = scalarText(value) ?? parts.filter(part => part !== undefined).join(', ')
     if (name === '') {
       misread(value, 'an affiliation with a `name`')
@@ -29,7 +30,8 @@ export function readAuthors(yaml: YamlValue | undefined, file: string): People {
     if (known < 0)
       affiliations.push({
         name,
-        ror: scalarText(memberOf(value, 'ror'))?.replace(/^https?:\/\/ror\.org\//, '')
+        ror: rorOf(value),
+        ...(institution !== undefined && institution !== name && {institution, department, city, country})
       })
     if (id !== undefined) numberById.set(id, position)
     return position
@@ -168,6 +170,11 @@ function splitName(name: string): Readonly<{given?: string; family: string; suff
   let start = words.length - 1
   while (start > 1 && /^\p{Ll}/u.test(words[start - 1]!)) start--
   return {given: words.slice(0, start).join(' '), family: words.slice(start).join(' ')}
+}
+
+/** The ROR identifier of a mapping, without its host. */
+export function rorOf(value: YamlValue | undefined): string | undefined {
+  return scalarText(memberOf(value, 'ror'))?.replace(/^https?:\/\/ror\.org\//, '')
 }
 
 function isTrue(value: YamlValue | undefined): boolean {

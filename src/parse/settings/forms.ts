@@ -16,6 +16,8 @@ export type Shape = Readonly<{
   languages?: true
   /** The keys that are used; others have no effect. */
   members?: readonly string[]
+  /** The shapes of members that are not those of the others. */
+  parts?: Readonly<Record<string, Shape>>
 }>
 
 const text: Shape = {says: 'a text', text: true}
@@ -27,6 +29,12 @@ const localText: Shape = {
   map: text,
   languages: true
 }
+const funder = {
+  text: true,
+  map: text,
+  parts: {award: texts, awards: texts, funder: {says: 'a name', text: true, map: text}}
+} as const satisfies Partial<Shape>
+
 /** THE TABLE of the forms in `options.ts`. */
 const shapes: Readonly<Record<SettingForm, Shape>> = {
   text,
@@ -52,15 +60,14 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
     }
   },
   funding: {
-    says: 'a text, or a list of texts or of mappings with a `statement`',
-    text: true,
+    says: 'a text, or a list of texts or of mappings with a `statement` or a `funder`',
     list: {
-      says: 'a text, or a mapping with a `statement`',
-      text: true,
-      map: text,
-      members: ['statement', 'source']
+      says: 'a text, or a mapping with a `statement` or a `funder`',
+      ...funder,
+      members: ['statement', 'source', 'funder', 'ror', 'funder-id', 'award', 'awards']
     },
-    map: text
+    // One funder, or a text for each language.
+    ...funder
   },
   statements: {says: 'statements by name such as `{ethics: …}`', map: localText},
   'by-name': {says: 'values by name such as `{name: value}`', map: text},
@@ -68,7 +75,11 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
     says: 'a title, or a mapping such as `{title: …, volume: …}`',
     text: true,
     map: text,
-    members: 'title name abbreviation issn volume issue number first-page firstpage publisher url'.split(' ')
+    members:
+      'title name abbreviation id issn section volume issue number first-page firstpage last-page lastpage article-number publisher url'.split(
+        ' '
+      ),
+    parts: {issn: {says: 'an ISSN, or a mapping such as `{print: …, electronic: …}`', text: true, map: text}}
   },
   copyright: {
     says: 'a holder, or a mapping such as `{holder: …, year: …}`',
@@ -108,7 +119,7 @@ export function misshapenSettings(yaml: YamlValue | undefined, file: string): re
   })
 }
 
-/** Returns findings for unused keys within settings, such as `last-page` of a `journal`. */
+/** Returns findings for unused keys within settings, such as `pages` of a `journal`. */
 export function unknownMembers(yaml: YamlValue | undefined, file: string): readonly Finding[] {
   if (yaml?.kind !== 'map') return []
   return yaml.entries.flatMap(({key, value}) => {
@@ -150,13 +161,15 @@ function faultsOf(value: YamlValue, shape: Shape): readonly Fault[] {
     return value.items.flatMap(item => faultsOf(item, list))
   }
   if (value.kind === 'map' && shape.map !== undefined) {
-    const {map, languages, members} = shape
+    const {map, languages, members, parts} = shape
     const [first] = value.entries
     // For languages, `language-invalid` reports one without a tag.
     if (languages && first !== undefined && !value.entries.some(({key}) => isLanguage(key)))
       return [{place: first.keyPlace, found: `has \`${first.key}\` here`, says: shape.says}]
     return value.entries.flatMap(part =>
-      members === undefined || members.includes(part.key) ? faultsOf(part.value, map) : []
+      members === undefined || members.includes(part.key)
+        ? faultsOf(part.value, parts?.[part.key] ?? map)
+        : []
     )
   }
   // An empty list or map is treated like an empty value.

@@ -6,6 +6,9 @@ import type {Finding, License, LocalText, LocalWords, Metadata, Place, Statement
 import {isoDate} from '../values/dates.ts'
 import {entryOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {readAuthors} from './authors.ts'
+import {fundingTexts, readFunders} from './funding.ts'
+import {readJournal} from './journal.ts'
+import {localTexts} from './local-texts.ts'
 import {printedWords} from './printed-words.ts'
 
 /** Reads the metadata of the paper from its YAML; `start` is the place of findings about missing values. */
@@ -18,7 +21,8 @@ export function readMetadata(
   const lang = readLanguage(memberOf(yaml, 'lang', 'language', 'locale'))
   const people = readAuthors(yaml, file)
   addAll(findings, people.findings)
-  const journal = memberOf(yaml, 'journal')
+  const read = readJournal(memberOf(yaml, 'journal'), file)
+  addAll(findings, read.findings)
   const [title, ...ownTitles] = localTexts(memberOf(yaml, 'title'), lang)
   const [subtitle, ...ownSubtitles] = localTexts(memberOf(yaml, 'subtitle'), lang)
   const abstracts = localTexts(memberOf(yaml, 'abstract', 'summary'), lang)
@@ -42,17 +46,7 @@ export function readMetadata(
       affiliations: people.affiliations,
       abstracts,
       keywords: localWords(memberOf(yaml, 'keywords', 'tags', 'subject'), lang),
-      journal: {
-        title:
-          journal?.kind === 'scalar' ? scalarText(journal) : scalarText(memberOf(journal, 'title', 'name')),
-        abbreviation: scalarText(memberOf(journal, 'abbreviation')),
-        issn: scalarText(memberOf(journal, 'issn')),
-        volume: scalarText(memberOf(journal, 'volume')),
-        issue: scalarText(memberOf(journal, 'issue', 'number')),
-        firstPage: readFirstPage(memberOf(journal, 'first-page', 'firstpage')),
-        publisher: scalarText(memberOf(journal, 'publisher')),
-        url: scalarText(memberOf(journal, 'url'))
-      },
+      journal: read.journal,
       doi: scalarText(memberOf(yaml, 'doi'))?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''),
       pageAddress: readAddress(memberOf(yaml, 'canonical-url')),
       pdfAddress: readAddress(memberOf(yaml, 'pdf-url')),
@@ -64,6 +58,7 @@ export function readMetadata(
       license: readLicense(entryOf(yaml, 'license', 'licence', 'rights')),
       copyright: {holder: holder ?? scalarText(memberOf(yaml, 'copyright')), year},
       statements: readStatements(),
+      funders: readFunders(memberOf(yaml, 'funding')),
       printed: printedWords(yaml, lang)
     },
     findings
@@ -166,20 +161,6 @@ export function readMetadata(
     return undefined
   }
 
-  function readFirstPage(value: YamlValue | undefined): number | undefined {
-    const text = scalarText(value)
-    if (value === undefined || text === undefined) return undefined
-    if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
-    findings.push({
-      rule: 'setting-invalid',
-      file,
-      place: value.place,
-      subject: text,
-      message: `The first page \`${text}\` is not a whole number from 1`
-    })
-    return undefined
-  }
-
   function readStatements(): readonly Statement[] {
     const statements = memberOf(yaml, 'statements')
     const named =
@@ -204,33 +185,6 @@ function furtherTitles(titles: readonly LocalText[], subtitles: readonly LocalTe
     }),
     ...alone
   ]
-}
-
-/** One text, or one per language; the paper's own language comes first. */
-function localTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
-  const text = scalarText(value)
-  if (value !== undefined && text !== undefined) return [{lang, text, place: value.place}]
-  if (value?.kind !== 'map') return []
-  const texts = value.entries.flatMap(entry => {
-    const own = scalarText(entry.value)
-    return own === undefined ? [] : [{lang: entry.key, text: own, place: entry.value.place}]
-  })
-  return [
-    ...texts.filter(own => isSameLanguage(own.lang, lang)),
-    ...texts.filter(own => !isSameLanguage(own.lang, lang))
-  ]
-}
-
-/**
- * The funding statement: one text, one per language, or a list of texts or Quarto maps, which is joined to one text.
- */
-function fundingTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
-  const isOne = value?.kind === 'map' && memberOf(value, 'statement') !== undefined
-  if (value?.kind !== 'list' && !isOne) return localTexts(value, lang)
-  const texts = (value.kind === 'list' ? value.items : [value]).flatMap(
-    item => scalarText(item.kind === 'map' ? memberOf(item, 'statement', 'source') : item) ?? []
-  )
-  return texts.length === 0 ? [] : [{lang, text: texts.join(' '), place: value.place}]
 }
 
 function localWords(value: YamlValue | undefined, lang: string): readonly LocalWords[] {

@@ -38,16 +38,20 @@ export const optionValues: Readonly<Record<string, OptionValues>> = {
       roles: creditRoles.split(',')
     }
   },
-  affiliations: {members: {index: [], id: [], name: [], ror: []}},
+  affiliations: {members: {index: [], id: [], name: [], department: [], city: [], country: [], ror: []}},
   lang: {values: languages},
   journal: {
     members: {
       title: [],
       abbreviation: [],
+      id: [],
       issn: [],
+      section: [],
       volume: [],
       issue: [],
       'first-page': [],
+      'last-page': [],
+      'article-number': [],
       publisher: [],
       url: []
     }

@@ -70,7 +70,7 @@ export const options: readonly Option[] = [
     name: 'affiliations',
     also: ['affiliation', 'institute', 'institutes'],
     about: 'paper',
-    says: 'The affiliations: `index` or `id`, `name`, `ror`.',
+    says: 'The affiliations: `index` or `id`, `name`, `department`, `city`, `country`, `ror`.',
     example: 'affiliations: [{index: 1, name: Institute of Law}]'
   },
   {
@@ -101,7 +101,7 @@ export const options: readonly Option[] = [
     name: 'journal',
     form: 'journal',
     about: 'paper',
-    says: 'The journal: `title`, `abbreviation`, `issn`, `volume`, `issue`, `first-page`, `publisher`, `url`.',
+    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `publisher`, `url`.',
     example: 'journal: {title: Insights, volume: 3, issue: 1, first-page: 117}'
   },
   {
@@ -158,8 +158,8 @@ export const options: readonly Option[] = [
     name: 'funding',
     form: 'funding',
     about: 'paper',
-    says: 'A statement about funding, or a list of them; Quarto’s have a `statement`.',
-    example: 'funding: None.'
+    says: 'A statement about funding, or a list of them; Quarto’s have a `statement`. A `funder` has its name there, with its `ror` or `funder-id` (Funder Registry), and the numbers of its `award`.',
+    example: 'funding: [{funder: Research Council, ror: 04cw6st05, award: "123-45"}]'
   },
   {
     name: 'statements',

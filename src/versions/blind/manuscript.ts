@@ -104,14 +104,23 @@ export function tellsAuthors(title: string): boolean {
 
 function blindMetadata(metadata: Metadata): Metadata {
   const {pageAddress: _p, pdfAddress: _f, doi: _d, ...rest} = metadata
-  const {title, abbreviation, issn, publisher, url} = metadata.journal
+  const {title, abbreviation, issn, issns, id, publisher, url} = metadata.journal
   const isAuthor = (words: string | undefined): boolean => metadata.authors.some(({name}) => name === words)
   return {
     ...rest,
     authors: [],
     affiliations: [],
+    funders: [],
     copyright: {},
-    journal: {title, abbreviation, issn, url, publisher: isAuthor(publisher) ? undefined : publisher},
+    journal: {
+      title,
+      abbreviation,
+      issn,
+      issns,
+      id,
+      url,
+      publisher: isAuthor(publisher) ? undefined : publisher
+    },
     statements: metadata.statements.filter(({name}) => !tellsAuthors(name)),
     printed: []
   }

@@ -1,0 +1,40 @@
+import type {XmlElement} from '../../core/xml.ts'
+import {xml} from '../../core/xml-tree.ts'
+import {back} from './back.ts'
+import type {JatsContext} from './context.ts'
+import {fitted} from './fit.ts'
+import {front} from './front.ts'
+import {inLines} from './lines.ts'
+import {withXmlNames} from './names.ts'
+import {namesOfPeople} from './people.ts'
+import {sections} from './sections.ts'
+
+/** The article as the tree of a JATS file (ANSI/NISO Z39.96-2021, JATS 1.3, Journal Publishing). */
+export function jatsArticle(
+  context: JatsContext,
+  {slug, isDraft}: Readonly<{slug: string; isDraft: boolean}>
+): XmlElement {
+  const {article} = context
+  const {content, titles} = sections(article.body, context)
+  const tree = xml(
+    'article',
+    {
+      'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+      'xmlns:mml': 'http://www.w3.org/1998/Math/MathML',
+      'xmlns:ali': 'http://www.niso.org/schemas/ali/1.0/',
+      'dtd-version': '1.3',
+      'specific-use': isDraft ? 'draft' : undefined,
+      'xml:lang': article.lang
+    },
+    front(slug, context),
+    xml('body', {}, content),
+    back(titles, context)
+  )
+  return inLines(withXmlNames(fitted(tree), wantedNames(context)))
+}
+
+/** The keys of works as the names of their entries, and plain names for what is said of the authors. */
+function wantedNames({article}: JatsContext): ReadonlyMap<string, string> {
+  const keys = article.lists.flatMap(({entries}) => entries.map(({anchor, key}) => [anchor, key] as const))
+  return new Map([...keys, ...namesOfPeople(article.metadata)])
+}

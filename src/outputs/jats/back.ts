@@ -1,0 +1,114 @@
+import type {ArticleStatement, Entry, Heading, Note} from '../../core/article.ts'
+import {topNodes, walkNodes} from '../../core/walk-article.ts'
+import type {XmlElement} from '../../core/xml.ts'
+import {isXmlElement, type XmlNode, xml} from '../../core/xml-tree.ts'
+import {statementTitle} from '../page/colophon.ts'
+import {jatsBlocks} from './blocks.ts'
+import {anchorId, type JatsContext} from './context.ts'
+import {elementCitation} from './element-citation.ts'
+import {jatsInlines} from './inline.ts'
+
+/** The end of the article: statements, notes and references; undefined for one without any. */
+export function back(titles: ReadonlyMap<number, Heading>, context: JatsContext): XmlElement | undefined {
+  const {article} = context
+  const {notes, lists, statements} = article
+  const generated = generatedTitles(context)
+  const parts = [
+    ...statements.flatMap(each => statement(each, context)),
+    ...(notes.length === 0
+      ? []
+      : [
+          xml(
+            'fn-group',
+            {},
+            generated.notes === undefined ? undefined : xml('title', {}, generated.notes),
+            notes.map(each => note(each, context))
+          )
+        ]),
+    ...lists.flatMap(({entries, anchor}, index) => {
+      if (entries.length === 0) return []
+      const heading = titles.get(index)
+      const own = generated.lists.get(index)
+      const title = heading === undefined ? (own?.title ?? '') : jatsInlines(heading.children, context)
+      return [
+        xml(
+          'ref-list',
+          {id: anchorId(heading?.anchor ?? own?.anchor ?? anchor)},
+          title === '' ? undefined : xml('title', {}, title),
+          entries.map(entry => reference(entry, context))
+        )
+      ]
+    })
+  ]
+  return parts.length === 0 ? undefined : xml('back', {}, parts)
+}
+
+type Titles = Readonly<{
+  notes: string | undefined
+  lists: ReadonlyMap<number, Readonly<{title: string | undefined; anchor: string | undefined}>>
+}>
+
+/** The titles that galley gives to the notes and to lists of references. */
+function generatedTitles({article}: JatsContext): Titles {
+  let notes: string | undefined
+  const lists = new Map<number, Readonly<{title: string | undefined; anchor: string | undefined}>>()
+  walkNodes(topNodes(article), node => {
+    if (node.type === 'notes') notes ??= node.title
+    if (node.type === 'references') lists.set(node.list, {title: node.title, anchor: node.anchor})
+    return undefined
+  })
+  return {notes, lists}
+}
+
+/** A statement; thanks have an element of their own, and the statement of funding is among the metadata. */
+function statement({name, lang, children}: ArticleStatement, context: JatsContext): readonly XmlElement[] {
+  if (name === 'funding') return []
+  const title = xml('title', {}, statementTitle(name, lang))
+  const content = jatsBlocks(children, context)
+  const own = lang === context.article.lang ? undefined : lang
+  if (name === 'acknowledgements') return [xml('ack', {'xml:lang': own}, title, content)]
+  return [xml('sec', {'sec-type': sectionTypes[name] ?? name, 'xml:lang': own}, title, content)]
+}
+
+/** The types of statements in JATS4R's lists, where they differ from galley's names. */
+const sectionTypes: Readonly<Record<string, string>> = {
+  conflicts: 'coi-statement',
+  ethics: 'ethics-statement'
+}
+
+function note({number, label, children}: Note, context: JatsContext): XmlElement {
+  return xml('fn', {id: `note-${number}`}, xml('label', {}, label), jatsBlocks(children, context))
+}
+
+/** An entry of a list: its fields, and its words as the style prints them. */
+function reference({anchor, children, work, lang, annotation}: Entry, context: JatsContext): XmlElement {
+  const [first, ...rest] = children
+  const isNumbered = first?.type === 'entryPart' && first.part === 'left-margin'
+  const label = isNumbered ? jatsInlines(first.children, context) : []
+  const words = xml(
+    'mixed-citation',
+    {'xml:lang': lang},
+    trimmed(jatsInlines(isNumbered ? rest : children, context))
+  )
+  const fields = work && elementCitation(work)
+  return xml(
+    'ref',
+    {id: anchor},
+    label.length === 0 ? undefined : xml('label', {}, trimmed(label)),
+    fields === undefined ? words : xml('citation-alternatives', {}, fields, words),
+    annotation &&
+      xml(
+        'note',
+        {},
+        annotation.map(paragraph => xml('p', {}, jatsInlines(paragraph, context)))
+      )
+  )
+}
+
+/** Nodes without white space at their end. */
+function trimmed(nodes: readonly XmlNode[]): readonly XmlNode[] {
+  const last = nodes.at(-1)
+  if (last === undefined || isXmlElement(last)) return nodes
+  const text = last.trimEnd()
+  return text === '' ? trimmed(nodes.slice(0, -1)) : [...nodes.slice(0, -1), text]
+}

@@ -1,0 +1,96 @@
+/**
+ * THE TABLE of what elements of JATS Publishing 1.3 may hold, of the elements that galley writes: those with text, and
+ * those with blocks alone. Elements in neither hold what their writers give them.
+ */
+
+type Names = ReadonlySet<string>
+
+const set = (...names: readonly string[]): Names => new Set(names.flatMap(each => each.split(' ')))
+
+const look = 'bold italic monospace roman sc strike underline styled-content sub sup'
+const running = `${look} abbrev inline-formula inline-graphic ext-link xref`
+const blocks =
+  'boxed-text code fig fig-group graphic preformat table-wrap disp-formula disp-formula-group def-list list disp-quote statement verse-group'
+
+const line = set(running)
+/** Elements with text, and the elements that may be among it. */
+export const mixedModels: ReadonlyMap<string, Names> = new Map([
+  ...['bold', 'italic', 'monospace', 'roman', 'sc', 'strike', 'underline', 'sub', 'sup'].map(
+    name => [name, line] as const
+  ),
+  ...['attrib', 'subtitle', 'trans-title', 'subject'].map(name => [name, line] as const),
+  ['term', set(running, 'disp-formula disp-formula-group code graphic preformat')],
+  ['title', set(running, 'break')],
+  ['article-title', set(running, 'break')],
+  ['verse-line', set(look, 'abbrev inline-formula inline-graphic xref')],
+  ['p', set(running, blocks)],
+  ['license-p', set(running)],
+  ['styled-content', set(running, blocks)],
+  ...['td', 'th'].map(
+    name =>
+      [
+        name,
+        set(
+          running,
+          'break p code disp-formula disp-formula-group disp-quote statement verse-group def-list list graphic preformat'
+        )
+      ] as const
+  ),
+  ['ext-link', set(look)],
+  ['xref', set(look)],
+  ['label', set('bold italic monospace roman sc strike underline sub sup inline-formula inline-graphic')],
+  ['mixed-citation', set(look, 'abbrev inline-formula inline-graphic ext-link')],
+  ['funding-statement', set(look, 'ext-link')],
+  ['code', set(look, 'ext-link inline-graphic xref')],
+  ['preformat', set(look, 'ext-link')]
+])
+
+const flow = set(blocks, 'p')
+
+/** Elements with blocks, and the blocks that they may hold besides their own heads and ends. */
+export const blockModels: ReadonlyMap<string, Names> = new Map([
+  ...['body', 'sec', 'disp-quote', 'boxed-text'].map(name => [name, flow] as const),
+  ['statement', set('p statement')],
+  ['list-item', set('p def-list list')],
+  ...['def', 'fn', 'caption', 'note', 'abstract', 'trans-abstract', 'ack'].map(
+    name => [name, set('p')] as const
+  ),
+  [
+    'fig',
+    set(
+      'disp-formula disp-formula-group disp-quote statement verse-group table-wrap p def-list list code graphic preformat'
+    )
+  ],
+  ['fig-group', set('fig graphic')],
+  [
+    'table-wrap',
+    set('disp-quote statement verse-group def-list list code disp-formula graphic preformat table')
+  ]
+])
+
+/** Heads and ends of elements with blocks. */
+export const headNames: Names = set('label title caption alt-text')
+export const endNames: Names = set('attrib sec ref fn-group ref-list table-wrap-foot')
+
+/** Elements that must not be without a block. */
+export const neverEmpty: Names = set('statement list-item def fn note caption')
+
+/** What stands in place of an element in a line that cannot hold it. */
+export const inLineInstead: ReadonlyMap<string, string> = new Map([
+  ['disp-formula', 'inline-formula'],
+  ['graphic', 'inline-graphic'],
+  ['code', 'monospace'],
+  ['preformat', 'monospace']
+])
+
+/** Elements after which words that stand in their place need a space. */
+export const separate: Names = set(
+  blocks,
+  'p td th label title caption term def list-item def-item tr attrib verse-line table-wrap-foot'
+)
+
+/** Looks and links, which are divided around an element in them that they cannot hold. */
+export const divided: Names = set(look, 'ext-link')
+
+/** The elements that divide them. */
+export const dividing: Names = set(blocks, 'xref')

@@ -1,0 +1,173 @@
+import {readRichText} from '../../cite/rich-text.ts'
+import {type Segment, segmentText} from '../../core/segment.ts'
+import type {CslDate, CslItem, CslName} from '../../core/types.ts'
+import type {XmlElement} from '../../core/xml.ts'
+import {type XmlNode, xml} from '../../core/xml-tree.ts'
+
+/** THE TABLE of CSL types and those of JATS; others keep their names. */
+const publicationTypes: Readonly<Record<string, string>> = {
+  'article-journal': 'journal',
+  'article-magazine': 'magazine',
+  'article-newspaper': 'newspaper',
+  article: 'preprint',
+  book: 'book',
+  chapter: 'book',
+  entry: 'book',
+  'entry-dictionary': 'book',
+  'entry-encyclopedia': 'book',
+  'paper-conference': 'confproc',
+  dataset: 'data',
+  legislation: 'legal',
+  legal_case: 'legal',
+  bill: 'legal',
+  treaty: 'legal',
+  webpage: 'web',
+  'post-weblog': 'web',
+  post: 'web'
+}
+
+/** Types whose works are part of another: their title is that of a chapter or an article. */
+const chapters: ReadonlySet<string> = new Set(['chapter', 'entry', 'entry-dictionary', 'entry-encyclopedia'])
+
+/** Roles of people in a work, as JATS names them. */
+const roles: ReadonlyArray<readonly [variable: string, role: string]> = [
+  ['author', 'author'],
+  ['editor', 'editor'],
+  ['translator', 'translator'],
+  ['director', 'director'],
+  ['compiler', 'compiler'],
+  ['inventor', 'inventor']
+]
+
+/** The fields of a work; undefined for one without any. */
+export function elementCitation(work: CslItem): XmlElement | undefined {
+  const text = (variable: string): string => plain(work[variable])
+  const field = (name: string, variable: string): readonly XmlElement[] => {
+    const content = text(variable)
+    return content === '' ? [] : [xml(name, {}, content)]
+  }
+  const container = text('container-title')
+  const parts = [
+    ...roles.flatMap(([variable, role]) => people(work[variable], role)),
+    ...titles(work, container),
+    ...field('edition', 'edition'),
+    ...field('series', 'collection-title'),
+    ...field('volume', 'volume'),
+    ...field('issue', 'issue'),
+    ...pages(text('page')),
+    ...field('elocation-id', 'number'),
+    ...field('publisher-name', 'publisher'),
+    ...field('publisher-loc', 'publisher-place'),
+    ...field('conf-name', 'event-title'),
+    ...dates(work.issued),
+    ...identifiers(text)
+  ]
+  if (parts.length === 0) return undefined
+  const type = publicationTypes[work.type] ?? work.type
+  return xml('element-citation', {'publication-type': type}, parts)
+}
+
+function titles({type, title}: CslItem, container: string): readonly XmlElement[] {
+  const own = rich(title)
+  const source = container === '' ? [] : [xml('source', {}, container)]
+  if (own.length === 0) return source
+  if (container === '') return [xml(type === 'article-journal' ? 'article-title' : 'source', {}, own)]
+  return [xml(chapters.has(type) ? 'chapter-title' : 'article-title', {}, own), ...source]
+}
+
+function people(value: unknown, role: string): readonly XmlElement[] {
+  if (!Array.isArray(value) || value.length === 0) return []
+  const names = (value as readonly CslName[]).flatMap((name): readonly XmlElement[] => {
+    const {family, given, suffix, literal} = name
+    const [dropping, kept] = [name['dropping-particle'], name['non-dropping-particle']]
+    const surname = [kept, family].filter(Boolean).join(' ')
+    if (surname === '') {
+      const whole = literal ?? given ?? ''
+      return whole === '' ? [] : [xml('collab', {}, whole)]
+    }
+    const first = [given, dropping].filter(Boolean).join(' ')
+    return [
+      xml(
+        'name',
+        {},
+        xml('surname', {}, surname),
+        first === '' ? undefined : xml('given-names', {}, first),
+        suffix === undefined ? undefined : xml('suffix', {}, suffix)
+      )
+    ]
+  })
+  return names.length === 0 ? [] : [xml('person-group', {'person-group-type': role}, names)]
+}
+
+function pages(text: string): readonly XmlElement[] {
+  const [, first, last] = /^([\p{L}\d.]+)\s*[-–]+\s*([\p{L}\d.]+)$/u.exec(text) ?? []
+  if (first !== undefined && last !== undefined) return [xml('fpage', {}, first), xml('lpage', {}, last)]
+  if (text === '') return []
+  return [xml(/^[\p{L}\d.]+$/u.test(text) ? 'fpage' : 'page-range', {}, text)]
+}
+
+/** The parts of a date; a year is a number of four digits or the author's words. */
+function dates(value: unknown): readonly XmlElement[] {
+  const {'date-parts': [parts] = [], literal, raw} = (value ?? {}) as CslDate
+  const [year, month, day] = parts ?? []
+  if (year === undefined) {
+    const words = literal ?? raw
+    return words === undefined ? [] : [xml('string-date', {}, words)]
+  }
+  const iso = [String(year).padStart(4, '0'), ...[month, day].filter(Boolean).map(twoDigits)].join('-')
+  return [
+    ...(day ? [xml('day', {}, String(day))] : []),
+    ...(month ? [xml('month', {}, String(month))] : []),
+    xml('year', year > 0 ? {'iso-8601-date': iso} : {}, String(year))
+  ]
+}
+
+function twoDigits(part: number | undefined): string {
+  return String(part).padStart(2, '0')
+}
+
+/** Identifiers that JATS has types for, and the address of a work without a DOI. */
+function identifiers(text: (variable: string) => string): readonly XmlElement[] {
+  const [doi, url] = [text('DOI'), text('URL')]
+  const id = (variable: string, type: string): readonly XmlElement[] => {
+    const value = text(variable)
+    return value === '' ? [] : [xml('pub-id', {'pub-id-type': type}, value)]
+  }
+  return [
+    ...id('DOI', 'doi'),
+    ...id('PMID', 'pmid'),
+    ...id('PMCID', 'pmcid'),
+    ...['ISBN', 'ISSN'].flatMap(name => (text(name) === '' ? [] : [xml(name.toLowerCase(), {}, text(name))])),
+    ...(doi === '' && /^https?:/.test(url)
+      ? [xml('ext-link', {'ext-link-type': 'uri', 'xlink:href': url}, url)]
+      : [])
+  ]
+}
+
+function plain(value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return ''
+  return segmentText(readRichText(String(value))).trim()
+}
+
+const looks: Readonly<Record<string, string>> = {
+  italic: 'italic',
+  emphasis: 'italic',
+  bold: 'bold',
+  strong: 'bold',
+  superscript: 'sup',
+  subscript: 'sub',
+  'small-caps': 'sc'
+}
+
+function rich(value: unknown): readonly XmlNode[] {
+  return typeof value === 'string' ? (value.trim() === '' ? [] : nodesOf(readRichText(value))) : []
+}
+
+function nodesOf(segments: readonly Segment[]): readonly XmlNode[] {
+  return segments.flatMap((segment): readonly XmlNode[] => {
+    if (!('children' in segment)) return [segmentText([segment])]
+    const name = segment.type === 'format' ? looks[segment.format] : undefined
+    const words = nodesOf(segment.children)
+    return name === undefined ? words : [xml(name, {}, words)]
+  })
+}

@@ -1,0 +1,68 @@
+import type {Equation, Formula} from '../../core/article.ts'
+import {numberTex} from '../../core/article-formulas.ts'
+import {inNumerals} from '../../core/numerals.ts'
+import {texRows} from '../../core/tex-rows.ts'
+import type {XmlElement} from '../../core/xml.ts'
+import {type XmlNode, xml} from '../../core/xml-tree.ts'
+import {anchorId, type JatsContext} from './context.ts'
+
+/** A formula in a line, as TeX and as MathML. */
+export function formula({tex, fallback, anchor}: Formula, context: JatsContext): readonly XmlNode[] {
+  const math = context.formula(tex, false)
+  if (math === undefined && fallback !== undefined) return [fallback]
+  return [xml('inline-formula', {id: anchorId(anchor)}, written(tex, math))]
+}
+
+/** A display formula with its number; one with a number for each of its lines is a group. */
+export function equation(node: Equation, context: JatsContext): readonly XmlNode[] {
+  const {tex, number, lines = [], lineAnchors = [], anchor} = node
+  const id = anchorId(anchor)
+  const numbered = lines.filter(line => line !== '')
+  if (lines.length > 1 && numbered.length > 0) {
+    const texts = texRows(tex)
+    const rows = lines.map((line, row) => ({line, math: context.formula(tex, true, row), row}))
+    if (texts.length === lines.length && rows.every(({math}) => math !== undefined)) {
+      const own = lineAnchors.includes(anchor ?? '') ? undefined : id
+      return [
+        xml(
+          'disp-formula-group',
+          {id: own},
+          rows.map(({line, math, row}) =>
+            xml(
+              'disp-formula',
+              {id: anchorId(lineAnchors[row] || undefined)},
+              label(line, context),
+              written(texts[row]!.replaceAll('&', ' ').trim(), math)
+            )
+          )
+        )
+      ]
+    }
+  }
+  const labels = number ? [number] : numbered
+  return [
+    xml(
+      'disp-formula',
+      {id: id ?? anchorId(lineAnchors.find(Boolean))},
+      labels.map(each => label(each, context)).filter(each => each !== undefined),
+      written(tex, context.formula(tex, true))
+    )
+  ]
+}
+
+function written(tex: string, math: XmlElement | undefined): XmlElement {
+  const own = xml('tex-math', {}, tex)
+  return math === undefined ? own : xml('alternatives', {}, own, math)
+}
+
+/** “(2)”; an author's number can be a formula. */
+function label(number: string, {article, formula: math}: JatsContext): XmlElement | undefined {
+  if (number === '') return undefined
+  const tex = numberTex(number)
+  const own = tex === undefined ? undefined : math(tex, false)
+  const words =
+    tex !== undefined && own !== undefined
+      ? xml('inline-formula', {}, written(tex, own))
+      : inNumerals(number, article.numerals)
+  return xml('label', {}, '(', words, ')')
+}

@@ -1,0 +1,13 @@
+import type {Output} from '../output.ts'
+
+/** The article as JATS with its pictures, for archives and indexes. */
+export const jatsOutput: Output = {
+  name: 'jats',
+  ending: 'jats.zip',
+  mediaType: 'application/zip',
+  onlyNamed: true,
+  async render(rendering) {
+    const {renderJats} = await import('./render.ts')
+    return renderJats(rendering)
+  }
+}

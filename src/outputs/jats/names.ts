@@ -1,0 +1,85 @@
+import type {XmlElement} from '../../core/xml.ts'
+import {withAttributes, withChildren, type XmlNode} from '../../core/xml-tree.ts'
+
+/** What JATS calls a reference to an element, by the element's name; others are `other`. */
+const referenceTypes: Readonly<Record<string, string>> = {
+  aff: 'aff',
+  'boxed-text': 'boxed-text',
+  corresp: 'corresp',
+  'disp-formula': 'disp-formula',
+  'disp-formula-group': 'disp-formula',
+  fig: 'fig',
+  'fig-group': 'fig',
+  fn: 'fn',
+  list: 'list',
+  ref: 'bibr',
+  sec: 'sec',
+  statement: 'statement',
+  'table-wrap': 'table'
+}
+
+/**
+ * A tree whose ids are names of XML, each once: anchors of the article can be any text. A reference to nothing is its
+ * words. `wanted` are names for some anchors, such as the keys of works, which they have if nothing else has them.
+ */
+export function withXmlNames(root: XmlElement, wanted: ReadonlyMap<string, string>): XmlElement {
+  const elements = new Map<string, XmlElement>()
+  const collect = (element: XmlElement): void => {
+    const id = element.attributes.get('id')
+    if (id !== undefined && !elements.has(id)) elements.set(id, element)
+    for (const child of element.children) if (typeof child !== 'string') collect(child)
+  }
+  collect(root)
+  const names = namesOf([...elements.keys()], wanted)
+  const change = (element: XmlElement): readonly XmlNode[] => {
+    const {attributes} = element
+    const children = element.children.flatMap(child => (typeof child === 'string' ? [child] : change(child)))
+    const id = attributes.get('id')
+    // Of several elements with one anchor, the first has it.
+    const own =
+      id === undefined
+        ? element
+        : withAttributes(element, {id: elements.get(id) === element ? names.get(id) : undefined})
+    const rid = attributes.get('rid')
+    if (rid === undefined) return [withChildren(own, children)]
+    const targets = rid.split(' ').flatMap(each => elements.get(each) ?? [])
+    const [target] = targets
+    if (target === undefined) return children
+    const type = attributes.get('ref-type') ?? referenceTypes[target.name] ?? 'other'
+    const ids = targets.map(each => names.get(each.attributes.get('id')!)!)
+    return [withChildren(withAttributes(own, {'ref-type': type, rid: ids.join(' ')}), children)]
+  }
+  const [changed] = change(root)
+  return changed as XmlElement
+}
+
+/** A name of XML for each anchor. */
+function namesOf(
+  anchors: readonly string[],
+  wanted: ReadonlyMap<string, string>
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  const taken = new Set<string>()
+  const add = (anchor: string, wish: string): void => {
+    const name = asXmlName(wish)
+    let free = name
+    for (let number = 2; taken.has(free); number++) free = `${name}-${number}`
+    taken.add(free)
+    names.set(anchor, free)
+  }
+  for (const anchor of anchors) {
+    const wish = wanted.get(anchor)
+    if (wish !== undefined) add(anchor, wish)
+  }
+  for (const anchor of anchors) if (!names.has(anchor)) add(anchor, anchor)
+  return names
+}
+
+/** A text as a name without a colon (XML 1.0, NCName), in ASCII. */
+export function asXmlName(text: string): string {
+  const name = text.replace(/[^A-Za-z0-9._-]/gu, character => {
+    const code = character.codePointAt(0)!
+    return code < 0x80 ? '-' : `_${code.toString(16)}`
+  })
+  return /^[A-Za-z_]/.test(name) ? name : `_${name}`
+}

@@ -1,0 +1,43 @@
+import type {Funder, LocalText} from '../../core/types.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {rorOf} from './authors.ts'
+import {localTexts} from './local-texts.ts'
+
+/**
+ * The funding statement: one text, one per language, or a list of texts, Quarto maps and funders, which is joined to one
+ * text. A funder without a statement of its own is printed by its name and its awards.
+ */
+export function fundingTexts(value: YamlValue | undefined, lang: string): readonly LocalText[] {
+  const isOne =
+    value?.kind === 'map' && ['statement', 'funder'].some(name => memberOf(value, name) !== undefined)
+  if (value?.kind !== 'list' && !isOne) return localTexts(value, lang)
+  const texts = (value.kind === 'list' ? value.items : [value]).flatMap(item => {
+    const [own] = readFunders(item)
+    const written = scalarText(item.kind === 'map' ? memberOf(item, 'statement', 'source') : item)
+    return written ?? (own === undefined ? [] : printed(own))
+  })
+  return texts.length === 0 ? [] : [{lang, text: texts.join(' '), place: value.place}]
+}
+
+/** “Research Council (123, 456).” */
+function printed({name, awards}: Funder): string {
+  return awards.length === 0 ? `${name}.` : `${name} (${awards.join(', ')}).`
+}
+
+/** The funders that the setting names. */
+export function readFunders(value: YamlValue | undefined): readonly Funder[] {
+  return itemsOf(value).flatMap((item): readonly Funder[] => {
+    const funder = memberOf(item, 'funder')
+    const name = scalarText(funder) ?? scalarText(memberOf(funder, 'name'))
+    if (name === undefined) return []
+    const awards = memberOf(item, 'award', 'awards')
+    return [
+      {
+        name,
+        ror: rorOf(item) ?? rorOf(funder),
+        funderId: scalarText(memberOf(item, 'funder-id'))?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, ''),
+        awards: itemsOf(awards).flatMap(award => scalarText(award) ?? [])
+      }
+    ]
+  })
+}

@@ -1,0 +1,53 @@
+import type {Finding, Issn, Journal} from '../../core/types.ts'
+import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+
+/** Reads the journal of a paper: its title alone, or a mapping. */
+export function readJournal(
+  value: YamlValue | undefined,
+  file: string
+): Readonly<{journal: Journal; findings: readonly Finding[]}> {
+  const findings: Finding[] = []
+  const text = (...names: readonly string[]): string | undefined => scalarText(memberOf(value, ...names))
+  const issn = memberOf(value, 'issn')
+  const issns = readIssns(issn)
+  return {
+    journal: {
+      title: value?.kind === 'scalar' ? scalarText(value) : text('title', 'name'),
+      abbreviation: text('abbreviation'),
+      issn: scalarText(issn) ?? issns.at(-1)?.value,
+      ...(issns.length > 0 && {issns}),
+      id: text('id'),
+      section: text('section'),
+      volume: text('volume'),
+      issue: text('issue', 'number'),
+      firstPage: readPage('first', memberOf(value, 'first-page', 'firstpage')),
+      lastPage: readPage('last', memberOf(value, 'last-page', 'lastpage')),
+      articleNumber: text('article-number'),
+      publisher: text('publisher'),
+      url: text('url')
+    },
+    findings
+  }
+
+  function readPage(which: 'first' | 'last', page: YamlValue | undefined): number | undefined {
+    const words = scalarText(page)
+    if (page === undefined || words === undefined) return undefined
+    if (/^[1-9]\d{0,5}$/.test(words)) return Number(words)
+    findings.push({
+      rule: 'setting-invalid',
+      file,
+      place: page.place,
+      subject: words,
+      message: `The ${which} page \`${words}\` is not a whole number from 1`
+    })
+    return undefined
+  }
+}
+
+/** The ISSN of the printed journal, and that of the electronic one. */
+function readIssns(value: YamlValue | undefined): readonly Issn[] {
+  return (['print', 'electronic'] as const).flatMap(medium => {
+    const issn = scalarText(memberOf(value, medium))
+    return issn === undefined ? [] : [{value: issn, medium}]
+  })
+}
