@@ -1,5 +1,6 @@
-import {mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {strToU8, zipSync} from 'fflate'
 import {afterAll, describe, expect, test} from 'vitest'
 import {unzipFile} from '../../src/node/files/zip.ts'
 import {readRecord} from '../../src/review/proofs/record.ts'
@@ -38,6 +39,41 @@ describe('rounds of proofs', () => {
     expect(record.round).toBe(2)
     expect(record.files.map(({path}) => path)).toEqual(['bricks.html', 'queries.json', 'sources.zip'])
     expect(record.sources.map(({path}) => path)).toEqual(Object.keys(paper).sort())
+  })
+
+  test('are verified by their records, file by file and source by source', async () => {
+    const folder = project(paper)
+    await proof(folder)
+    const round = join(folder, 'proofs/round-1')
+    const verified = async (): Promise<readonly [number | null, string]> => {
+      const {code, out} = await galley(['verify', round])
+      return [code, out.replaceAll(`${round}/`, '')]
+    }
+    expect(await verified()).toEqual([
+      0,
+      'round 1: 3 files and 2 sources as they were written\nverify: same\n'
+    ])
+    writeFileSync(join(round, 'bricks.html'), read(round, 'bricks.html').replace('first', 'other'))
+    writeFileSync(join(round, 'sources.zip'), zipSync({'manuscript/01.md': strToU8('# Two\n')}))
+    writeFileSync(join(round, 'proof.json'), read(round, 'proof.json').replace('"round": 1', '"round": 2'))
+    rmSync(join(round, 'queries.json'))
+    const [code, out] = await verified()
+    expect([code, out.replace(/it has \d+ bytes, and \d+/, 'it has N bytes, and N')]).toEqual([
+      1,
+      [
+        'altered: proof.json: its SHA-256 is not that of its contents',
+        'bricks.html differs',
+        'queries.json is missing',
+        'sources.zip differs: it has N bytes, and N were written',
+        'manuscript/01.md in sources.zip differs',
+        'manuscript/manuscript.yaml is missing in sources.zip',
+        'verify: differs',
+        ''
+      ].join('\n')
+    ])
+    expect((await galley(['verify', round, '--published'])).err).toContain(
+      'does not work with a round of proofs'
+    )
   })
 
   test('with the same content are the same round, byte for byte', async () => {

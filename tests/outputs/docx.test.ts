@@ -216,3 +216,25 @@ test.each([
   const [, line = ''] = /w:name="eq_b"\/>(.*?)<\/w:p>/s.exec(xml) ?? []
   expect(line).toMatch(/=c<\/m:t>/)
 })
+
+test('a draft has open queries, and once the words of an abbreviation, as comments', async () => {
+  const parts = await docxParts({
+    '01.md': `The WHO said so.<!-- AQ: Is this so? -->
+
+<!-- AQ: And this? -->
+
+The WHO again, as a note[^n] says.
+
+[^n]: It is <!-- AQ: In a note? --> of the WHO.
+
+*[WHO]: World Health Organization
+`
+  })
+  const comments = paragraphsOf(parts['word/comments.xml']).map(line => line.replace(/^CommentText: /, ''))
+  expect(comments.toSorted()).toEqual([
+    'AQ1: Is this so?',
+    'AQ2: And this?',
+    'AQ3: note 1: In a note?',
+    'WHO: World Health Organization'
+  ])
+})

@@ -198,8 +198,8 @@ export const commands: readonly Command[] = [
   {
     name: 'verify',
     summary:
-      'Builds again and compares with the manifest and the published files, or a PDF with the sources in it: exit code 0 same, 1 differs, 2 not comparable.',
-    takes: '[folder, file.md or file.pdf]',
+      'Builds again and compares with the manifest and the published files, or a PDF with the sources in it; or compares a round of proofs with its record: exit code 0 same, 1 differs, 2 not comparable.',
+    takes: '[folder, file.md, file.pdf or proofs/round-2]',
     options: [
       output,
       {name: 'published', says: 'fail where a published file is not there'},

@@ -21,9 +21,11 @@ import {UsageFault} from '../program/fault.ts'
 import {manifestFor, runOnce} from '../session.ts'
 import {standardsNamed} from './outputs.ts'
 import {verifyPdf} from './verify-pdf.ts'
+import {isRound, verifyRound} from './verify-round.ts'
 
 /**
- * `galley verify`: builds the paper and compares the result with the manifest and the published files. Writes nothing.
+ * `galley verify`: builds the paper and compares the result with the manifest and the published files; of a round of
+ * proofs, compares the files with its record. Writes nothing.
  */
 export const runVerify: Run = async (flags, paths) => {
   const [path] = paths
@@ -33,6 +35,11 @@ export const runVerify: Run = async (flags, paths) => {
     for (const name of ['output', 'against', 'published', 'root'])
       if (flags[name] !== undefined) throw new UsageFault(`--${name} does not work with a PDF`)
     return tell(await verifyPdf(path, anew, inflate))
+  }
+  if (path !== undefined && paths.length === 1 && (await isRound(path))) {
+    for (const name of ['output', 'against', 'published', 'root'])
+      if (flags[name] !== undefined) throw new UsageFault(`--${name} does not work with a round of proofs`)
+    return tell(await verifyRound(path))
   }
   const output = typeof flags.output === 'string' ? flags.output : undefined
   const place = withPictureRoot(findProject(paths, output), flags.root)

@@ -173,7 +173,7 @@ export function withSummary(title: readonly Piece[], line: Line): readonly Piece
 
 /** A query that follows no words: a comment of its own; within a note it is kept for the call of the note. */
 export function queryAlone(query: Query, line: Line): readonly Piece[] {
-  if (line.context.proof === undefined) return []
+  if (!line.context.hasQueries) return []
   if (line.note === undefined) return commented([], addQuery(query, line.context), line)
   line.note.queries.push(query)
   return []

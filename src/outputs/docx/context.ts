@@ -19,6 +19,10 @@ export type DocumentContext = Readonly<{
   /** The author of changes that nobody signed. */
   author: string
   proof: ProofMarks | undefined
+  /** Whether open queries are comments, as in a proof or a draft. */
+  hasQueries: boolean
+  /** The abbreviations that a draft has explained in comments; undefined of what is no draft. */
+  explained: Set<string> | undefined
   /** The date of the source, for changes that need one. */
   date: string
   /** The number of a block by the list of its words, or by its node; empty in a copy for blind review. */

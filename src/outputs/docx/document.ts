@@ -108,7 +108,7 @@ function named(folder: string, parts: ReadonlyArray<readonly [string, Parts[stri
 type NotesWriting = Parameters<typeof createNotes>[2]
 
 function contextOf(
-  {manuscript, earlier, article, proof, reference}: Rendering,
+  {manuscript, earlier, article, proof, draft, reference}: Rendering,
   {formula, drawn, report}: DocumentOptions,
   writing: () => NotesWriting
 ): Readonly<{context: DocumentContext; notes: NotesPart}> {
@@ -119,6 +119,8 @@ function contextOf(
     terms: terms(article.lang),
     author: proof?.changes === undefined ? 'galley' : `galley (${proof.changes.title})`,
     proof,
+    hasQueries: proof !== undefined || draft,
+    explained: proof === undefined && draft ? new Set() : undefined,
     date: `${proof?.date ?? '1980-01-01'}T00:00:00Z`,
     // A copy for blind review does not tell of which round it is.
     blockNumbers: manuscript.isForBlindReview ? new Map() : blockNumbers(articleBlocks(article)),

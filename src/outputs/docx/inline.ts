@@ -6,7 +6,7 @@ import {isSafeUrl} from '../../core/url.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import {element, type XmlAttributes} from '../../core/write-xml.ts'
 import {citationPieces} from './citation.ts'
-import {formulaRemark, queryAlone, remarkPieces, withQuery} from './comments.ts'
+import {commented, formulaRemark, queryAlone, remarkPieces, withQuery} from './comments.ts'
 import {crossReferencePieces} from './cross-reference.ts'
 import {formulaPieces, inlineEquation} from './equation.ts'
 import {formerLooks} from './former-looks.ts'
@@ -26,7 +26,7 @@ export function inlines(nodes: readonly Node[], line: Line): readonly Piece[] {
     const group = nodes.slice(at, end)
     const next = nodes[end]
     const [was, first] = [nodes[at - 1], group[0]]
-    const isAsked = next?.type === 'query' && line.context.proof !== undefined
+    const isAsked = next?.type === 'query' && line.context.hasQueries
     if (isAsked) {
       addAll(pieces, withQuery(next, group, line, changedPieces))
       at = end + 1
@@ -166,7 +166,7 @@ const piecesOf = byKind<Inline, [line: Line], readonly Piece[]>(
     superscript: anchored,
     subscript: anchored,
     span: anchored,
-    abbreviation: anchored,
+    abbreviation: abbreviationPieces,
     work: anchored,
     formatted: anchored,
     language: anchored,
@@ -180,6 +180,16 @@ function anchored(node: Node, line: Line): readonly Piece[] {
   const {anchor} = node as Readonly<{anchor?: string}>
   const words = inlines(childNodes(node), line)
   return anchor === undefined ? words : line.context.targets.around(anchor, words)
+}
+
+/** An abbreviation; Word has no words behind it, so the comment of a draft says once what it is short for. */
+function abbreviationPieces(node: Extract<Inline, {type: 'abbreviation'}>, line: Line): readonly Piece[] {
+  const words = anchored(node, line)
+  const {explained, comments} = line.context
+  const said = `${wordsOf(node.children)}: ${node.title}`
+  if (explained === undefined || explained.has(said) || line.note !== undefined) return words
+  explained.add(said)
+  return commented(words, comments.add({author: 'galley', initials: 'galley', paragraphs: [said]}), line)
 }
 
 function linkPieces(node: Extract<Inline, {type: 'link'}>, line: Line): readonly Piece[] {
