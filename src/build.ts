@@ -29,7 +29,7 @@ import type {ReferenceDocument} from './outputs/output.ts'
 import {parse} from './parse/project.ts'
 import {resolve} from './resolve/index.ts'
 import {placeQuestions} from './resolve/questions.ts'
-import type {BlindOptions, Leak, MaskedWork} from './versions/blind/index.ts'
+import type {BlindHint, BlindOptions, Leak, MaskedWork} from './versions/blind/index.ts'
 import type {Composed} from './versions/compare.ts'
 import {articleFor} from './versions/for-output.ts'
 import type {Redline} from './versions/redline/index.ts'
@@ -95,10 +95,12 @@ export type Build = Readonly<{
   /** The map from the words of a proof's PDF to the sources. */
   proofMap?: Uint8Array | undefined
   /**
-   * For a blind copy: the masked works, and remaining text that identifies the authors; if there is any, nothing is
-   * written.
+   * For a blind copy: the masked works; remaining text that identifies the authors, and if there is any, nothing is
+   * written; and text that may identify them.
    */
-  blind?: Readonly<{masked: readonly MaskedWork[]; leaks: readonly Leak[]}> | undefined
+  blind?:
+    | Readonly<{masked: readonly MaskedWork[]; leaks: readonly Leak[]; hints: readonly BlindHint[]}>
+    | undefined
 }>
 
 /** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
@@ -316,6 +318,6 @@ async function render(
     environment,
     queryPlaces,
     proofMap,
-    blind: blind && {masked: blind.masked, leaks}
+    blind: blind && {masked: blind.masked, leaks, hints: blind.hints(own, whole)}
   }
 }

@@ -5,7 +5,7 @@ import {locator} from '../../core/position.ts'
 import type {Chapter} from '../../core/types.ts'
 import type {Artifact} from '../../outputs/index.ts'
 import {contentHash} from '../../review/proofs/marks.ts'
-import type {BlindOptions, Leak, MaskedWork, Signal} from '../../versions/blind/index.ts'
+import type {BlindHint, BlindOptions, Leak, MaskedWork, Signal} from '../../versions/blind/index.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {accountsOf} from '../git/accounts.ts'
@@ -42,9 +42,11 @@ function machineSignals(root: string): readonly Signal[] {
   ]
 }
 
-/** Reports text that still identifies the authors; gives whether there is any. */
+/** Reports text that identifies the authors, or may; gives whether there is any of the former. */
 export function reportLeaks({blind, manuscript}: Build): boolean {
   const leaks = blind?.leaks ?? []
+  for (const hint of blind?.hints ?? [])
+    process.stderr.write(`galley: warning: ${hintSentence(hint, manuscript.chapters)}\n`)
   for (const leak of leaks) process.stderr.write(`galley: ${sentence(leak, manuscript.chapters)}\n`)
   if (leaks.length > 0)
     process.stderr.write('galley: nothing was written, since the copy would tell who wrote the paper\n')
@@ -54,6 +56,10 @@ export function reportLeaks({blind, manuscript}: Build): boolean {
 function sentence({file, signal, near}: Leak, chapters: readonly Chapter[]): string {
   const place = placesIn(chapters, signal.text)
   return `the copy ${file.replace(/^.*\./, '')} has ${signal.what}, “${signal.text}”, in “…${near}…”${place}`
+}
+
+function hintSentence({words, what, near}: BlindHint, chapters: readonly Chapter[]): string {
+  return `the copy may tell who wrote it by ${what}, “${words}”, in “…${near}…”${placesIn(chapters, words)}`
 }
 
 /** The places of the words in the sources, if they occur there in one piece. */

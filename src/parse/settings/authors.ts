@@ -168,13 +168,18 @@ function splitName(name: string): Readonly<{given?: string; family: string; suff
   const words = name.split(/\s+/)
   if (words.length === 1) return {family: name}
   let start = words.length - 1
-  while (start > 1 && /^\p{Ll}/u.test(words[start - 1]!)) start--
+  while (start > 1 && isParticle(words[start - 1]!)) start--
   return {given: words.slice(0, start).join(' '), family: words.slice(start).join(' ')}
 }
 
 /** The ROR identifier of a mapping, without its host. */
 export function rorOf(value: YamlValue | undefined): string | undefined {
   return scalarText(memberOf(value, 'ror'))?.replace(/^https?:\/\/ror\.org\//, '')
+}
+
+/** Particles in lower case, and those of Irish and Scottish names: “Ó Briain”, “Ní Dhomhnaill”, “Mac Suibhne”. */
+function isParticle(word: string): boolean {
+  return /^\p{Ll}/u.test(word) || /^(?:Ó|Ní|Nic|Uí|Mac)$/u.test(word.normalize('NFC'))
 }
 
 function isTrue(value: YamlValue | undefined): boolean {

@@ -71,6 +71,12 @@ function withoutSections(blocks: readonly Block[], hasNotes: boolean): readonly 
   return kept
 }
 
+/** The blocks of the sections that a blind copy leaves out. */
+export function removedBlocks(blocks: readonly Block[]): readonly Block[] {
+  const kept = new Set(withoutSections(blocks, true))
+  return blocks.filter(block => !kept.has(block))
+}
+
 function withoutAddress(node: Node, {tellsAddress}: Pick<Signals, 'tellsAddress'>): Node | readonly Node[] {
   if (node.type !== 'link' || !tellsAddress(node.url)) return node
   const words = wordsOf(node.children)

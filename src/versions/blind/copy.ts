@@ -2,6 +2,7 @@ import type {Article} from '../../core/article.ts'
 import type {Manuscript} from '../../core/types.ts'
 import {topNodes, walkNodes, wordsOf} from '../../core/walk-article.ts'
 import {blindArticle} from './article.ts'
+import {type BlindHint, hintsIn} from './hints.ts'
 import {type Leak, leaksIn} from './leaks.ts'
 import {blindManuscript, type MaskedWork} from './manuscript.ts'
 import {type Signal, signalsOf} from './signals.ts'
@@ -26,6 +27,8 @@ export type BlindCopy = Readonly<{
     article: Article,
     inflate: (packed: Uint8Array) => Uint8Array | undefined
   ) => readonly Leak[]
+  /** Finds what may still reveal the authors in the article of the copy; `whole` is the article before. */
+  hints: (article: Article, whole: Article) => readonly BlindHint[]
 }>
 
 /** Makes a blind copy of a manuscript. */
@@ -45,6 +48,7 @@ export function blindCopy(source: Manuscript, {slug, machine}: BlindOptions): Bl
         return undefined
       })
       return files.flatMap(file => leaksIn(file, signals, [...listed, ...cited], inflate))
-    }
+    },
+    hints: (article, whole) => hintsIn(article, {source, whole})
   }
 }

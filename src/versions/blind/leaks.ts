@@ -116,6 +116,7 @@ function isWord(character: string): boolean {
 function plain(text: string): string {
   return withoutInlineTags(text)
     .replaceAll(/\u00ad|&shy;/g, '')
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/(?:\s|&nbsp;|\u00a0)+/g, ' ')
     .toLowerCase()
 }

@@ -1,5 +1,6 @@
 import {letters} from '../../core/letters.ts'
 import type {Author, Manuscript} from '../../core/types.ts'
+import {softwareOf} from './hints.ts'
 
 /** A text that reveals the authors, and what it is. */
 export type Signal = Readonly<{text: string; what: string}>
@@ -20,6 +21,7 @@ export function signalsOf({metadata}: Manuscript, machine: readonly Signal[]): S
   const bodies = metadata.authors.filter(({corporate, family}) => corporate || family === undefined)
   const mails = metadata.authors.flatMap(({email}) => (email === undefined ? [] : [email]))
   const accounts = mails.map(mail => mail.split('@')[0]!).filter(name => name.length > 3)
+  const software = softwareOf(metadata.title?.text ?? '')
   const families = people.map(({family}) => letters(family!))
   return {
     everywhere: [
@@ -42,10 +44,18 @@ export function signalsOf({metadata}: Manuscript, machine: readonly Signal[]): S
         // A short name may occur within any word.
         families.some(name => (name.length > 3 ? whole.includes(name) : words.includes(name))) ||
         accounts.some(account => words.includes(letters(account))) ||
-        machine.some(({text}) => address.includes(text))
+        machine.some(({text}) => address.includes(text)) ||
+        (software !== undefined && isOf(software, address))
       )
     }
   }
+}
+
+/** Whether an address is that of a software: a part of its path is the name, or its host begins with it. */
+function isOf(software: string, address: string): boolean {
+  const [, host = '', path = ''] = /^[a-z]+:\/\/(?:www\.)?([^/?#]+)([^?#]*)/i.exec(address) ?? []
+  const parts = path.split('/').map(part => letters(part.replace(/\.(?:git|jl|js|py|r|rs)$/i, '')))
+  return parts.includes(software) || letters(host.split('.')[0] ?? '') === software
 }
 
 /** Full names in both orders: `Ann B. Doe`, `Ann Doe`, `Doe, Ann`. */
@@ -72,7 +82,14 @@ function initialled({given = '', family = ''}: Author): readonly string[] {
       `${family}, ${first}.`,
       `${family}, ${dotted.join(' ')}`,
       `${family} ${initials.join('')}`,
-      `${family}, ${initials.join('')}`
+      `${family}, ${initials.join('')}`,
+      `${family}, ${dotted.join('')}`,
+      `${family} ${dotted.join(' ')}`,
+      `${family} ${dotted.join('')}`,
+      `${family} ${first}.`,
+      `${dotted.join('-')} ${family}`,
+      `${family}, ${dotted.join('-')}`,
+      `${family} ${dotted.join('-')}`
     ])
   ]
 }
