@@ -18,7 +18,7 @@ export function table(node: TableNode, composing: Composing): Table {
     const cells = row.map((cell, at): TableCell => {
       // An empty cell is not a header: it is a corner, or the column of row headers.
       const isHead = index < headRows && cell.children.length > 0
-      const align = node.align?.[columns.get(cell) ?? at] ?? undefined
+      const align = cell.data?.align ?? node.align?.[columns.get(cell) ?? at] ?? undefined
       const {columns: width = 1, rows: height = 1} = cell.data ?? {}
       return {
         ...(isHead && {isHead}),

@@ -86,7 +86,7 @@ export type Paragraph = BlockCommon & Content & Readonly<{type: 'paragraph'; noI
 export type Figure = BlockCommon &
   Readonly<{
     type: 'figure'
-    kind: 'figure' | 'table' | 'listing'
+    kind: 'figure' | 'table' | 'listing' | 'algorithm'
     label: string
     caption?: readonly Inline[]
     /** The number of parts in a row, if the author specifies it. */

@@ -76,12 +76,12 @@ export interface CrossReferenceList extends Parent {
 }
 
 /**
- * A figure, table or listing and, last, its caption, if it has one. `data.attributes.id` is its label.
+ * A figure, table, listing or algorithm and, last, its caption, if it has one. `data.attributes.id` is its label.
  * Figures in it are its parts, (a), (b) and so on; a picture may be in a link.
  */
 export interface FigureNode extends Parent {
   type: 'figure'
-  kind: 'figure' | 'table' | 'listing'
+  kind: 'figure' | 'table' | 'listing' | 'algorithm'
   children: Array<Image | Link | BlockContent | DefinitionContent | Caption>
 }
 
@@ -341,6 +341,8 @@ declare module 'mdast' {
     /** The number of columns and rows that the cell spans. */
     columns?: number | undefined
     rows?: number | undefined
+    /** Where its words stand, if not as in its column. */
+    align?: AlignType | undefined
   }
   interface RowContentMap {
     blockCell: BlockCell

@@ -228,6 +228,7 @@ export type TargetKind =
   | 'table'
   | 'equation'
   | 'listing'
+  | 'algorithm'
   | 'theorem'
   | 'note'
   | 'anchor'

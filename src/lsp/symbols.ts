@@ -36,6 +36,7 @@ const symbolKinds: Readonly<Record<NumberedTarget['kind'], SymbolKind>> = {
   table: SymbolKind.Array,
   equation: SymbolKind.Operator,
   listing: SymbolKind.Function,
+  algorithm: SymbolKind.Function,
   theorem: SymbolKind.Interface,
   note: SymbolKind.Constant,
   anchor: SymbolKind.Key

@@ -38,7 +38,7 @@ export function numberTargets(
   const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
   const sections = new Map<string, NumberedTarget>()
-  const counts = {figure: 0, table: 0, equation: 0, listing: 0, example: 0}
+  const counts = {figure: 0, table: 0, equation: 0, listing: 0, algorithm: 0, example: 0}
   const sectionNumbers = createSectionNumbers(topDepth(chapters))
   /** The counts within each appendix, by its letter. */
   const inAppendices = new Map<string, Record<NumberedKind, number>>()
@@ -174,7 +174,7 @@ export function numberTargets(
   function countsHere(): Record<NumberedKind, number> {
     const own = sectionNumbers.appendix()
     if (own === '') return counts
-    const known = inAppendices.get(own) ?? {figure: 0, table: 0, equation: 0, listing: 0}
+    const known = inAppendices.get(own) ?? {figure: 0, table: 0, equation: 0, listing: 0, algorithm: 0}
     inAppendices.set(own, known)
     return known
   }
@@ -208,7 +208,7 @@ export function numberTargets(
 }
 
 /** What is numbered anew in each appendix. */
-type NumberedKind = 'figure' | 'table' | 'equation' | 'listing'
+type NumberedKind = 'figure' | 'table' | 'equation' | 'listing' | 'algorithm'
 
 /** Equations that share the next number. */
 function isSubequations(node: Nodes): boolean {

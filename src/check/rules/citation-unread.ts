@@ -26,12 +26,12 @@ export const citationUnread = {
       name: 'in LaTeX and HTML',
       files: {
         '01.md':
-          '\\begin{tabular}{l}\nSee \\cite{doe}.\n\\end{tabular}\n\n\\footnote{See [@doe].}\n\n<div>See [@doe].</div>',
+          '\\begin{tabbing}\nSee \\cite{doe}.\n\\end{tabbing}\n\n\\foo{See [@doe].}\n\n<div>See [@doe].</div>',
         'references.bib': '@book{doe,}'
       },
       expect: [
         '01.md:2:5-2:15 `\\cite{doe}` is not read as a citation',
-        '01.md:5:15-5:21 `[@doe]` is not read as a citation',
+        '01.md:5:10-5:16 `[@doe]` is not read as a citation',
         '01.md:7:10-7:16 `[@doe]` is not read as a citation'
       ]
     },

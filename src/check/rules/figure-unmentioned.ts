@@ -58,7 +58,7 @@ export const figureUnmentioned = {
 } satisfies Rule
 
 /** The prefixes of labels, by what they label. */
-const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst'} as const
+const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst', algorithm: 'alg'} as const
 
 /** Hand-typed references: “Figure 3”, “Figs. 1–3”, “Table 2”, also in a few other languages. */
 function mentionedIn(manuscript: Manuscript): ReadonlySet<string> {

@@ -4,13 +4,19 @@ export const rawTex = {
   code: 'G501',
   name: 'raw-tex',
   severity: 'warning',
-  summary: 'The text holds no TeX besides maths, references and commands that only set text.',
+  summary:
+    'The text holds no TeX besides maths, references, and the commands and environments that have a form in Markdown.',
   why: 'Other TeX commands do nothing in HTML, so readers see their source.',
   examples: [
     {
       name: 'a command',
       files: {'01.md': 'One.\n\n\\vspace{1cm}\n\nTwo.'},
       expect: ['01.md:3:1-3:13 The TeX command `\\vspace` has no meaning in galley']
+    },
+    {
+      name: 'an environment of a class',
+      files: {'01.md': '\\begin{keywords}\nA, B\n\\end{keywords}'},
+      expect: ['01.md:1:1-3:15 `\\begin{keywords}` has no meaning in galley, so only its content is printed']
     },
     {
       name: 'commands that only set text',

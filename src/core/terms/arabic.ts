@@ -51,6 +51,7 @@ export const arabic: Terms = {
     table: {one: 'الجدول', many: 'الجداول'},
     equation: {one: 'المعادلة', many: 'المعادلات'},
     listing: {one: 'القائمة', many: 'القوائم'},
+    algorithm: {one: 'الخوارزمية', many: 'الخوارزميات'},
     note: {one: 'الهامش', many: 'الهوامش'},
     anchor: {one: '', many: ''}
   }

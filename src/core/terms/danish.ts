@@ -51,6 +51,7 @@ export const danish: Terms = {
     table: {one: 'tabel', many: 'tabeller'},
     equation: {one: 'ligning', many: 'ligninger'},
     listing: {one: 'listing', many: 'listings'},
+    algorithm: {one: 'algoritme', many: 'algoritmer'},
     note: {one: 'note', many: 'noter'},
     anchor: {one: '', many: ''}
   }

@@ -57,6 +57,7 @@ export const dutch: Terms = {
     table: {one: 'tabel', many: 'tabellen'},
     equation: {one: 'vergelijking', many: 'vergelijkingen'},
     listing: {one: 'listing', many: 'listings'},
+    algorithm: {one: 'algoritme', many: 'algoritmen'},
     note: {one: 'noot', many: 'noten'},
     anchor: {one: '', many: ''}
   }

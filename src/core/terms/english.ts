@@ -51,6 +51,7 @@ export const english: Terms = {
     table: {one: 'Table', many: 'Tables'},
     equation: {one: 'Equation', many: 'Equations'},
     listing: {one: 'Listing', many: 'Listings'},
+    algorithm: {one: 'Algorithm', many: 'Algorithms'},
     note: {one: 'Note', many: 'Notes'},
     anchor: {one: '', many: ''}
   }

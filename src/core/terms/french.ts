@@ -57,6 +57,7 @@ export const french: Terms = {
     table: {one: 'tableau', many: 'tableaux'},
     equation: {one: 'équation', many: 'équations'},
     listing: {one: 'listage', many: 'listages'},
+    algorithm: {one: 'algorithme', many: 'algorithmes'},
     note: {one: 'note', many: 'notes'},
     anchor: {one: '', many: ''}
   }

@@ -51,6 +51,7 @@ export const german: Terms = {
     table: {one: 'Tabelle', many: 'Tabellen'},
     equation: {one: 'Gleichung', many: 'Gleichungen'},
     listing: {one: 'Listing', many: 'Listings'},
+    algorithm: {one: 'Algorithmus', many: 'Algorithmen'},
     note: {one: 'Anmerkung', many: 'Anmerkungen'},
     anchor: {one: '', many: ''}
   }

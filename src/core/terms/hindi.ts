@@ -51,6 +51,7 @@ export const hindi: Terms = {
     table: {one: 'तालिका', many: 'तालिकाएँ'},
     equation: {one: 'समीकरण', many: 'समीकरण'},
     listing: {one: 'सूची', many: 'सूचियाँ'},
+    algorithm: {one: 'एल्गोरिथ्म', many: 'एल्गोरिथ्म'},
     note: {one: 'टिप्पणी', many: 'टिप्पणियाँ'},
     anchor: {one: '', many: ''}
   }

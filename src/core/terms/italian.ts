@@ -57,6 +57,7 @@ export const italian: Terms = {
     table: {one: 'tabella', many: 'tabelle'},
     equation: {one: 'equazione', many: 'equazioni'},
     listing: {one: 'listato', many: 'listati'},
+    algorithm: {one: 'algoritmo', many: 'algoritmi'},
     note: {one: 'nota', many: 'note'},
     anchor: {one: '', many: ''}
   }

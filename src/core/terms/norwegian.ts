@@ -51,6 +51,7 @@ export const norwegian: Terms = {
     table: {one: 'tabell', many: 'tabeller'},
     equation: {one: 'ligning', many: 'ligninger'},
     listing: {one: 'listing', many: 'listinger'},
+    algorithm: {one: 'algoritme', many: 'algoritmer'},
     note: {one: 'note', many: 'noter'},
     anchor: {one: '', many: ''}
   }

@@ -51,6 +51,7 @@ export const persian: Terms = {
     table: {one: 'جدول', many: 'جدول\u200Cهای'},
     equation: {one: 'معادلهٔ', many: 'معادله\u200Cهای'},
     listing: {one: 'قطعه\u200Cکد', many: 'قطعه\u200Cکدهای'},
+    algorithm: {one: 'الگوریتم', many: 'الگوریتم\u200Cهای'},
     note: {one: 'یادداشت', many: 'یادداشت\u200Cهای'},
     anchor: {one: '', many: ''}
   }

@@ -57,6 +57,7 @@ export const polish: Terms = {
     table: {one: 'tab.', many: 'tab.'},
     equation: {one: 'równ.', many: 'równ.'},
     listing: {one: 'listing', many: 'listingi'},
+    algorithm: {one: 'algorytm', many: 'algorytmy'},
     note: {one: 'przyp.', many: 'przyp.'},
     anchor: {one: '', many: ''}
   }

@@ -51,6 +51,7 @@ export const portuguese: Terms = {
     table: {one: 'tabela', many: 'tabelas'},
     equation: {one: 'equação', many: 'equações'},
     listing: {one: 'listagem', many: 'listagens'},
+    algorithm: {one: 'algoritmo', many: 'algoritmos'},
     note: {one: 'nota', many: 'notas'},
     anchor: {one: '', many: ''}
   }

@@ -57,6 +57,7 @@ export const russian: Terms = {
     table: {one: 'табл.', many: 'табл.'},
     equation: {one: 'ур.', many: 'ур.'},
     listing: {one: 'листинг', many: 'листинги'},
+    algorithm: {one: 'алгоритм', many: 'алгоритмы'},
     note: {one: 'прим.', many: 'прим.'},
     anchor: {one: '', many: ''}
   }

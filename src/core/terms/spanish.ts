@@ -57,6 +57,7 @@ export const spanish: Terms = {
     table: {one: 'tabla', many: 'tablas'},
     equation: {one: 'ecuación', many: 'ecuaciones'},
     listing: {one: 'listado', many: 'listados'},
+    algorithm: {one: 'algoritmo', many: 'algoritmos'},
     note: {one: 'nota', many: 'notas'},
     anchor: {one: '', many: ''}
   }

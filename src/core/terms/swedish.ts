@@ -51,6 +51,7 @@ export const swedish: Terms = {
     table: {one: 'tabell', many: 'tabeller'},
     equation: {one: 'ekvation', many: 'ekvationer'},
     listing: {one: 'listning', many: 'listningar'},
+    algorithm: {one: 'algoritm', many: 'algoritmer'},
     note: {one: 'not', many: 'noter'},
     anchor: {one: '', many: ''}
   }

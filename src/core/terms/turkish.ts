@@ -51,6 +51,7 @@ export const turkish: Terms = {
     table: {one: 'Tablo', many: 'Tablolar'},
     equation: {one: 'Denklem', many: 'Denklemler'},
     listing: {one: 'Liste', many: 'Listeler'},
+    algorithm: {one: 'Algoritma', many: 'Algoritmalar'},
     note: {one: 'Not', many: 'Notlar'},
     anchor: {one: '', many: ''}
   }

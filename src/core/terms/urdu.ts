@@ -51,6 +51,7 @@ export const urdu: Terms = {
     table: {one: 'جدول', many: 'جداول'},
     equation: {one: 'مساوات', many: 'مساوات'},
     listing: {one: 'فہرست', many: 'فہرستیں'},
+    algorithm: {one: 'الگورتھم', many: 'الگورتھم'},
     note: {one: 'حاشیہ', many: 'حواشی'},
     anchor: {one: '', many: ''}
   }

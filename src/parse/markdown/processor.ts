@@ -35,6 +35,7 @@ import {remarkTypography} from '../plugins/remark-typography.ts'
 import {remarkTableHead} from '../plugins/table/head-row.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {shortenEdits} from './edit-map.ts'
+import {latexBlocks} from './latex-blocks.ts'
 import {texToMarkdown} from './raw-tex.ts'
 import {remarkLimits} from './text-limits.ts'
 
@@ -83,6 +84,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted, theore
     .use(remarkTable)
     .use(remarkSubSuperscript)
     .use(edits ? [remarkTrackedEdit] : [])
+    .use(latexBlocks)
     .use(remarkTex)
     .use(remarkAttributes)
     .use(remarkCrossReference)

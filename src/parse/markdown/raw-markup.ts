@@ -1,5 +1,5 @@
-import {editOf} from '../../core/edits.ts'
 import type {Finding, Place} from '../../core/types.ts'
+import {helpForCommand} from '../latex/command-help.ts'
 import {lostBlock} from '../latex/lost-block.ts'
 
 /** The finding for a TeX command in the text. */
@@ -10,29 +10,20 @@ export function rawTexFinding(name: string, file: string, place: Place): Finding
     place,
     subject: `\\${name}`,
     message: `The TeX command \`\\${name}\` has no meaning in galley`,
-    note: 'It is printed as it stands.'
+    note: helpForCommand(name)
   }
 }
 
 /** The finding for a LaTeX environment in the text that is no formula. */
 export function latexBlockFinding(name: string, source: string, file: string, place: Place): Finding {
-  const {what, form, isWhole = false} = lostBlock(name, source)
+  const {what, help} = lostBlock(name, source)
   return {
     rule: 'latex-block',
     file,
     place,
     subject: `\\begin{${name}}`,
     message: `\`\\begin{${name}}\` is printed as it stands, so readers see LaTeX in place of ${what === 'environment' ? 'its content' : articled(what)}`,
-    note:
-      form === undefined
-        ? 'Write the content in Markdown, without the environment.'
-        : `Write it as\n\n${form}`,
-    // Only where no list or quotation is around it.
-    ...(isWhole &&
-      form !== undefined &&
-      place.start.column === 1 && {
-        edits: [editOf(file, place, source, form)]
-      })
+    note: help
   }
 }
 

@@ -1,27 +1,40 @@
 import type {Nodes, Paragraph, Parents, PhrasingContent, Root} from 'mdast'
+import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
 import type {RawTex} from '../../core/mdast.ts'
-import {walk} from '../../core/walk.ts'
+import {walk, wordsWithoutNotes} from '../../core/walk.ts'
+import {argumentsAt} from '../latex/blocks/scan.ts'
 import {readNocite} from '../latex/citation-commands.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
+import {withDefinitions} from '../plugins/table/cell-content.ts'
 import {joinBareCitations} from './bare-citations.ts'
+import {type LatexReading, latexReader} from './latex-reader.ts'
 import {partPlaces} from './part-places.ts'
-import {commandOf} from './tex-commands.ts'
+import {commandOf, textCommand} from './tex-commands.ts'
 
 /**
  * Converts TeX commands for text formatting to Markdown nodes: `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`, `\LaTeX`,
  * `\newpage`…; and those that cite to citations. An unknown command, or one whose argument contains one, stays `rawTex`
  * as a whole. `lang` is the language of the words in citations.
  */
-export function texToMarkdown({lang}: Readonly<{lang: string}>): (tree: Root, file: VFile) => void {
+export function texToMarkdown(
+  this: Processor,
+  {lang}: Readonly<{lang: string}>
+): (tree: Root, file: VFile) => void {
+  const parse = (text: string): Root => this.parse(text) as Root
   return (tree, file) => {
     const text = sourceOf(file)
+    const reading: LatexReading = {file, source: text, read: withDefinitions(tree, parse)}
     walk(tree, (node, parent) => {
       // A figure is made of an image later, and its caption of the description.
       if (node.type === 'image' && node.data?.caption?.some(isTex)) {
-        const children = read({type: 'paragraph', children: node.data.caption}, {lang, text, inNote: false})
+        const children = read(
+          {type: 'paragraph', children: node.data.caption},
+          {lang, text, inNote: false, reading}
+        )
         Object.assign(node.data, {caption: children})
+        node.alt = children.map(wordsWithoutNotes).join('').trim()
       }
       if (!('children' in node)) return
       if (node.children.some(isParagraph)) {
@@ -33,7 +46,7 @@ export function texToMarkdown({lang}: Readonly<{lang: string}>): (tree: Root, fi
       const inNote = [node, parent].some(
         each => each?.type === 'inlineNote' || each?.type === 'footnoteDefinition'
       )
-      Object.assign(node, {children: read(node, {lang, text, inNote})})
+      Object.assign(node, {children: read(node, {lang, text, inNote, reading})})
     })
   }
 }
@@ -42,7 +55,7 @@ function isTex({type}: Nodes): boolean {
   return type === 'rawTex'
 }
 
-type Around = Readonly<{lang: string; text: string; inNote: boolean}>
+type Around = Readonly<{lang: string; text: string; inNote: boolean; reading: LatexReading}>
 
 function read({children}: Parents, around: Around): Nodes[] {
   const nodes: Nodes[] = []
@@ -71,11 +84,22 @@ function isVerbatim(nodes: readonly Nodes[]): boolean {
 }
 
 /** The content of a command; undefined if it is unknown. */
-function phrasingOf(node: RawTex, {text, ...around}: Around): PhrasingContent[] | undefined {
+function phrasingOf(node: RawTex, {text, reading, ...around}: Around): PhrasingContent[] | undefined {
   const place = {...(node.position && {position: node.position})}
   const whole = {text: node.value, at: 0}
   const made = commandOf(whole, {...around, nested: false, place: partPlaces(node, text)})
-  return made?.map(each => ({...each, ...place}))
+  return made?.map(each => ({...each, ...place})) ?? withParsedWords(node, reading)
+}
+
+/** A command whose argument has more in it than commands that set text, such as a formula or a reference. */
+function withParsedWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {
+  const [opening, name = ''] = /^\\([A-Za-z]+)\{/.exec(node.value) ?? []
+  const set = textCommand(name)
+  const {groups, end} = argumentsAt(node.value, name.length + 1, 1)
+  const [words] = groups
+  if (opening === undefined || set === undefined || words === undefined || end < node.value.length)
+    return undefined
+  return set(latexReader(node, reading).words([words])).map(each => ({...each, ...spanOf(node, node)}))
 }
 
 function isParagraph({type}: Nodes): boolean {

@@ -68,6 +68,11 @@ const commands: Readonly<Record<string, (children: PhrasingContent[]) => Phrasin
   footnote: children => [{type: 'inlineNote', children}]
 }
 
+/** What a command with one argument makes of its words; undefined for any other. */
+export function textCommand(name: string): ((children: PhrasingContent[]) => PhrasingContent[]) | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined
+}
+
 function classed(name: string, children: PhrasingContent[]): PhrasingContent {
   return {type: 'span', children, data: {attributes: {classes: [name], pairs: {}}}}
 }

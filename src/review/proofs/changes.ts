@@ -43,7 +43,8 @@ const things: ReadonlySet<Subject> = new Set<Subject>([
   'table',
   'equation',
   'figure',
-  'listing'
+  'listing',
+  'algorithm'
 ])
 
 function groupOf(change: RedlineChange): string | undefined {

@@ -9,6 +9,7 @@ export type Subject =
   | 'equation'
   | 'figure'
   | 'listing'
+  | 'algorithm'
   | 'citation'
   | 'note'
   | 'reference'

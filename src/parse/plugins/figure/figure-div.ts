@@ -7,7 +7,7 @@ import {figureOf, isImage} from './image-caption.ts'
 
 /**
  * Makes a div a figure, as Quarto and pandoc-crossref write it: `::: {#fig:x}` with pictures, tables or code, and the
- * caption as its last paragraph. `#tbl:x` is a table and `#lst:x` a listing; `.figure` needs no label. Several pictures
+ * caption as its last paragraph. `#tbl:x` is a table, `#lst:x` a listing and `#alg:x` an algorithm; `.figure` needs no label. Several pictures
  * are parts of it, (a), (b) and so on: they have labels of their own, and `fig:x-a`, `fig:x-b`.
  */
 export function divFigure(
@@ -41,7 +41,8 @@ export function divFigure(
 function kindOf(id: string, classes: readonly string[]): FigureNode['kind'] | undefined {
   if (/^fig[:-]/i.test(id) || classes.includes('figure')) return 'figure'
   if (/^(?:tbl|tab)[:-]/i.test(id) || classes.includes('table')) return 'table'
-  return /^lst[:-]/i.test(id) || classes.includes('listing') ? 'listing' : undefined
+  if (/^lst[:-]/i.test(id) || classes.includes('listing')) return 'listing'
+  return /^alg[:-]/i.test(id) || classes.includes('algorithm') ? 'algorithm' : undefined
 }
 
 /** A block of the div; a paragraph of pictures is a row of parts. */

@@ -15,14 +15,24 @@ export type CellReader = (lines: readonly CellLine[]) => Root['children']
  * be defined again.
  */
 export function cellReader(tree: Root, parse: (text: string) => Root): CellReader {
-  let definitions: string | undefined
+  const read = withDefinitions(tree, parse)
   return lines => {
-    definitions ??= definitionsIn(tree)
-    const text = lines.map(line => line.text).join('\n')
-    const root = parse(definitions === '' ? text : `${text}\n\n${definitions}`)
-    const children = root.children.filter(({position}) => (position?.start.offset ?? 0) <= text.length)
+    const children = read(lines.map(line => line.text).join('\n'))
     for (const child of children) place(child, lines)
     return children
+  }
+}
+
+/** Parses parts of a text with the links and notes that the whole text defines. */
+export function withDefinitions(
+  tree: Root,
+  parse: (text: string) => Root
+): (text: string) => Root['children'] {
+  let definitions: string | undefined
+  return text => {
+    definitions ??= definitionsIn(tree)
+    const {children} = parse(definitions === '' ? text : `${text}\n\n${definitions}`)
+    return children.filter(({position}) => (position?.start.offset ?? 0) <= text.length)
   }
 }
 
@@ -42,22 +52,26 @@ function place(root: Nodes, lines: readonly CellLine[]): void {
     const {start} = lines[line - 1] ?? lines.at(-1)!
     return {line: start.line, column: start.column + column - 1, offset: start.offset + column - 1}
   }
+  walk(root, node => {
+    if ('children' in node) Object.assign(node, {children: (node.children as Nodes[]).flatMap(byLine)})
+  })
+  movePlaces(root, ({start, end}) => ({start: moved(start), end: moved(end)}))
+}
+
+/** Moves a node, with its content, from its positions in a part that was parsed alone to those in the file. */
+export function movePlaces(root: Nodes, moved: (position: Position) => Position): void {
   const positions = new Set<object>()
   const move = (position: Position | undefined): void => {
     if (position === undefined || positions.has(position)) return
     positions.add(position)
-    const {start, end} = position
-    Object.assign(position, {start: moved(start), end: moved(end)})
+    Object.assign(position, moved(position))
   }
-  walk(root, node => {
-    if ('children' in node) Object.assign(node, {children: (node.children as Nodes[]).flatMap(byLine)})
-  })
   walk(root, node => {
     move(node.position)
     if (node.type === 'cite') for (const item of node.items) move(item.place)
     for (const fault of node.data?.citationFaults ?? []) move(fault.place)
     if (node.type === 'image' || node.type === 'imageReference')
-      for (const child of node.data?.caption ?? []) place(child, lines)
+      for (const child of node.data?.caption ?? []) movePlaces(child, moved)
   })
 }
 

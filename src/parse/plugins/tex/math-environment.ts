@@ -13,6 +13,7 @@ export function environmentNode(source: string, block: boolean): MathNode | Inli
     return {type: 'rawTex', name, value: source, block}
   const value = translate(content)
   if (block) return {...displayMath(value), data: {...displayMath(value).data, environment: name}}
+  if (name === 'math') return inlineMath(value)
   return {...inlineMath(value), data: {...inlineMath(value).data, environment: name, display: true}}
 }
 

@@ -1,0 +1,119 @@
+import type {List, PhrasingContent} from 'mdast'
+import {stepForms, stepWords} from './algorithm-words.ts'
+import type {Block, BlockKind, BlockReader} from './reader.ts'
+import {argumentsAt, type Part, tokensOf} from './scan.ts'
+
+/** A piece of a line: a word of the algorithm's own, at its command, or the author's. */
+export type LinePiece = Readonly<{strong: string; at: number; until: number} | {part: Part} | {plain: string}>
+
+/** A line of an algorithm. */
+export type Line = {depth: number; isHeading?: true; pieces: LinePiece[]}
+
+/** `algorithmic`, of the packages algorithms and algpseudocode, whose names are in large and in small letters. */
+export const algorithmic: BlockKind = ({body, start, end}, reader) => {
+  const {end: begin} = argumentsAt(body.text, 0, 0)
+  const part = {text: body.text.slice(begin), at: body.at + begin}
+  return linesOfBlock(linesOf(part), reader).map(node => ({...node, ...reader.place(start, end)}))
+}
+
+function linesOf(part: Part): readonly Line[] {
+  const lines: Line[] = []
+  let depth = 0
+  let start = 0
+  const words = (until: number): void => {
+    const text = part.text.slice(start, until)
+    if (text.replace(/(?<!\\)%.*/g, '').trim() === '') return
+    if (lines.length === 0) lines.push({depth, pieces: []})
+    lines.at(-1)!.pieces.push({part: {text, at: part.at + start}})
+  }
+  for (const token of tokensOf(part.text)) {
+    if (token.type !== 'command' || token.start < start) continue
+    const name = token.name.toLowerCase()
+    const isOwn = /^[A-Z]/.test(token.name)
+    const form = isOwn ? stepForms.get(name) : undefined
+    const moved = ({text, at}: Part): Part => ({text, at: part.at + at})
+    if (form !== undefined) {
+      words(token.start)
+      const {groups, options, end} = argumentsAt(part.text, token.end, form.arguments ?? 0)
+      const [place, until] = [part.at + token.start, part.at + token.end]
+      if (form.indents === 'out' || form.indents === 'between') depth = Math.max(0, depth - 1)
+      const line: Line = {depth, pieces: [], ...(form.isHeading && {isHeading: true as const})}
+      if (form.before !== '') line.pieces.push({strong: form.before, at: place, until})
+      const [first, second] = groups.map(moved)
+      if (first) line.pieces.push({part: first})
+      if (form.isCall && second) line.pieces.push({plain: '('}, {part: second}, {plain: ')'})
+      if (form.after) line.pieces.push({strong: form.after, at: part.at + end - 1, until: part.at + end})
+      if (form.indents === 'in' || form.indents === 'between') depth++
+      lines.push(line)
+      start = form.arguments === undefined && options.length === 0 ? token.end : end
+    } else if (isOwn && (name === 'comment' || name === 'call')) {
+      words(token.start)
+      const {groups, end} = argumentsAt(part.text, token.end, name === 'call' ? 2 : 1)
+      const [first, second] = groups.map(moved)
+      const own: LinePiece[] = name === 'comment' ? [{plain: ' ▷ '}] : []
+      if (lines.length === 0) lines.push({depth, pieces: []})
+      const call: LinePiece[] = second ? [{plain: '('}, {part: second}, {plain: ')'}] : []
+      lines.at(-1)!.pieces.push(...own, ...(first ? [{part: first}] : []), ...(name === 'call' ? call : []))
+      start = end
+    } else if (isOwn && stepWords.has(name)) {
+      words(token.start)
+      if (lines.length === 0) lines.push({depth, pieces: []})
+      const at = part.at + token.start
+      lines.at(-1)!.pieces.push({strong: stepWords.get(name)!, at, until: part.at + token.end})
+      start = token.end
+    }
+  }
+  words(part.text.length)
+  return lines
+}
+
+/** Lines as blocks: an ordered list for those with numbers, paragraphs for the others. */
+export function linesOfBlock(lines: readonly Line[], reader: BlockReader): Block[] {
+  const blocks: Block[] = []
+  let number = 1
+  for (const line of lines) {
+    const children = wordsOf(line, reader)
+    if (children.length === 0) continue
+    if (line.isHeading) {
+      blocks.push({type: 'paragraph', children})
+      continue
+    }
+    const last = blocks.at(-1)
+    const list: List =
+      last?.type === 'list' ? last : {type: 'list', ordered: true, start: number, spread: false, children: []}
+    if (last !== list) blocks.push(list)
+    list.children.push({
+      type: 'listItem',
+      spread: false,
+      checked: null,
+      children: [{type: 'paragraph', children}]
+    })
+    number++
+  }
+  return blocks
+}
+
+/** The words of a line, with a space where commands stand between them. */
+function wordsOf({depth, isHeading, pieces}: Line, reader: BlockReader): PhrasingContent[] {
+  const words: PhrasingContent[] = []
+  const space = (): void => {
+    const last = words.at(-1)
+    const isOpen = last?.type === 'text' && /[\s(]$/.test(last.value)
+    if (last !== undefined && !isOpen) words.push({type: 'text', value: ' '})
+  }
+  for (const piece of pieces) {
+    if ('plain' in piece) words.push({type: 'text', value: piece.plain})
+    else if ('strong' in piece) {
+      space()
+      const place = reader.place(piece.at, piece.until)
+      words.push({type: 'strong', children: [{type: 'text', value: piece.strong, ...place}], ...place})
+    } else {
+      const read = reader.words([piece.part])
+      if (read.length > 0 && !/^[\s,.;:)]*$/.test(piece.part.text)) space()
+      words.push(...read)
+    }
+  }
+  const indent =
+    isHeading || words.length === 0 ? [] : [{type: 'text' as const, value: '\u2003'.repeat(depth)}]
+  return [...(depth > 0 ? indent : []), ...words]
+}

@@ -1,0 +1,126 @@
+/** What becomes of a command of LaTeX in running text; commands without a row are read as those of Markdown. */
+export type CommandForm = Readonly<
+  | {drops: number}
+  /** Text in its place. */
+  | {gives: string}
+  /** Only the last of so many arguments is kept. */
+  | {keeps: number}
+  /** The command that means the same, for its only argument. */
+  | {renames: string}
+  | {between: readonly [string, string]}
+  | {heading: number}
+  | {breaks: 'line' | 'paragraph'}
+  | {picture: true}
+  | {verbatim: true}
+  | {formula: true}
+  /** A declaration, up to the end of its group: the command with an argument that means the same, if any. */
+  | {declares: string | undefined}
+>
+
+const dropped: Readonly<Record<number, string>> = {
+  0: `centering raggedright raggedleft noindent indent hfill vfill hfil vfil smallskip medskip bigskip protect xspace
+      sloppy fussy FloatBarrier allowbreak nobreak nolinebreak nopagebreak toprule midrule bottomrule hline endhead
+      endfirsthead endfoot endlastfoot leavevmode strut null ignorespaces unskip relax phantomsection qedhere
+      tabularnewline onehalfspacing doublespacing singlespacing frenchspacing centerline appendixname DontPrintSemicolon
+      qed SetAlgoLined SetAlgoNoLine SetAlgoVlined LinesNumbered LinesNumberedHidden BlankLine SetKwInOut
+      arraybackslash balance clearfloats`,
+  1: `vspace hspace vskip hskip label color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
+      thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
+      setstretch linespread needspace index pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
+      sisetup lstset graphicspath SetKwFunction SetKwProg`,
+  2: `setlength addtolength setcounter addtocounter rule cmidrule setminted`,
+  3: `addcontentsline`
+}
+
+const declarations: Readonly<Record<string, string>> = {
+  bf: 'textbf',
+  bfseries: 'textbf',
+  it: 'textit',
+  itshape: 'textit',
+  em: 'emph',
+  sl: 'textit',
+  slshape: 'textit',
+  tt: 'texttt',
+  ttfamily: 'texttt',
+  sc: 'textsc',
+  scshape: 'textsc'
+}
+
+const plainDeclarations =
+  `rm rmfamily sf sffamily normalfont upshape mdseries tiny scriptsize footnotesize small normalsize large Large LARGE
+  huge Huge boldmath selectfont`.split(/\s+/)
+
+const own: Readonly<Record<string, CommandForm>> = {
+  par: {breaks: 'paragraph'},
+  newline: {breaks: 'line'},
+  linebreak: {breaks: 'line'},
+  quad: {gives: '\u2003'},
+  qquad: {gives: '\u2003\u2003'},
+  enspace: {gives: '\u2002'},
+  thinspace: {gives: '\u202F'},
+  nobreakspace: {gives: '\u00A0'},
+  textcolor: {keeps: 2},
+  colorbox: {keeps: 2},
+  fcolorbox: {keeps: 3},
+  fbox: {keeps: 1},
+  framebox: {keeps: 1},
+  makebox: {keeps: 1},
+  parbox: {keeps: 2},
+  resizebox: {keeps: 3},
+  scalebox: {keeps: 2},
+  rotatebox: {keeps: 2},
+  raisebox: {keeps: 2},
+  mbox: {keeps: 1},
+  hbox: {keeps: 1},
+  makecell: {keeps: 1},
+  shortstack: {keeps: 1},
+  thead: {keeps: 1},
+  specialcell: {keeps: 1},
+  multicolumn: {keeps: 3},
+  multirow: {keeps: 3},
+  textsf: {keeps: 1},
+  textmd: {keeps: 1},
+  textup: {keeps: 1},
+  textnormal: {keeps: 1},
+  textrm: {keeps: 1},
+  text: {keeps: 1},
+  centerline: {keeps: 1},
+  foreignlanguage: {keeps: 2},
+  texorpdfstring: {keeps: 2},
+  tnote: {renames: 'textsuperscript'},
+  uline: {renames: 'underline'},
+  textsl: {renames: 'textit'},
+  textbfit: {renames: 'textbf'},
+  nolinkurl: {renames: 'url'},
+  path: {renames: 'url'},
+  sout: {between: ['~~', '~~']},
+  st: {between: ['~~', '~~']},
+  enquote: {between: ['“', '”']},
+  'enquote*': {between: ['‘', '’']},
+  ensuremath: {formula: true},
+  part: {heading: 1},
+  chapter: {heading: 1},
+  section: {heading: 1},
+  subsection: {heading: 2},
+  subsubsection: {heading: 3},
+  paragraph: {renames: 'textbf'},
+  subparagraph: {renames: 'textbf'},
+  includegraphics: {picture: true},
+  verb: {verbatim: true},
+  lstinline: {verbatim: true}
+}
+
+/** THE TABLE of commands that LaTeX blocks and sections read in their own way. */
+const forms: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>([
+  ...Object.entries(dropped).flatMap(([count, names]) =>
+    names.split(/\s+/).map(name => [name, {drops: Number(count)}] as const)
+  ),
+  ...Object.entries(declarations).map(([name, declares]) => [name, {declares}] as const),
+  ...plainDeclarations.map(name => [name, {declares: undefined}] as const),
+  ...Object.entries(own)
+])
+
+/** What becomes of a command, which may have a star. */
+export function commandForm(name: string): CommandForm | undefined {
+  return forms.get(name) ?? forms.get(name.replace('*', ''))
+}

@@ -1,0 +1,74 @@
+/** Environments that LaTeX draws from a language of their own. */
+const drawings: ReadonlySet<string> = new Set(
+  `tikzpicture tikzcd pgfpicture picture axis circuitikz forest pspicture asy feynman fmffile dot chemfig xy overpic
+  prooftree sequencediagram ganttchart tikzfigure lpic psfrags psmatrix bytefield songs music lilypond mdframedpic
+  genealogypicture feynmandiagram quantikz dependency scope`.split(/\s+/)
+)
+
+export function isDrawing(name: string): boolean {
+  return drawings.has(name.replace('*', ''))
+}
+
+/** Environments that are part of a figure with a caption of its own. */
+export function isCaptionedPart(name: string): boolean {
+  return name === 'subfigure' || name === 'subtable' || name === 'subfloat'
+}
+
+const tables: ReadonlySet<string> = new Set(
+  'tabular tabularx tabulary tabularray tblr tabu longtable longtabu xltabular supertabular array'.split(' ')
+)
+
+export function isTableOf(name: string): boolean {
+  return tables.has(name.replace('*', ''))
+}
+
+/** Environments that only place or size their content, with the number of their arguments. */
+const wrappers: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    center: 0,
+    flushleft: 0,
+    flushright: 0,
+    raggedright: 0,
+    raggedleft: 0,
+    justify: 0,
+    landscape: 0,
+    minipage: 1,
+    adjustbox: 1,
+    adjustwidth: 2,
+    spacing: 1,
+    onehalfspace: 0,
+    onehalfspacing: 0,
+    doublespace: 0,
+    doublespacing: 0,
+    singlespace: 0,
+    singlespacing: 0,
+    multicols: 1,
+    samepage: 0,
+    sloppypar: 0,
+    threeparttable: 0,
+    measuredfigure: 0,
+    footnotesize: 0,
+    scriptsize: 0,
+    small: 0,
+    tiny: 0,
+    normalsize: 0,
+    large: 0,
+    Large: 0,
+    otherlanguage: 1,
+    widetext: 0,
+    strip: 0,
+    fullwidth: 0,
+    addmargin: 1,
+    document: 0,
+    appendices: 0,
+    frontmatter: 0,
+    turn: 1,
+    rotate: 1,
+    sideways: 0
+  })
+)
+
+/** The number of arguments of an environment that only places its content; undefined for any other. */
+export function dropsOf(name: string): number | undefined {
+  return wrappers.get(name.replace('*', ''))
+}

@@ -1,0 +1,214 @@
+import {dropsOf, isCaptionedPart, isDrawing, isTableOf} from './environments.ts'
+import type {Picture} from './picture.ts'
+import {argumentsAt, environmentAt, type Part, partOf, type TexToken, tokensOf} from './scan.ts'
+
+/** What a float of LaTeX has in it, in order. */
+export type FloatContent = Readonly<{
+  pictures: readonly Picture[]
+  /** Its parts, (a), (b) and so on. */
+  parts: readonly FloatPart[]
+  /** What minipages have with captions of their own: floats beside each other. */
+  separate: readonly FloatPart[]
+  /** Tables, listings and other environments. */
+  blocks: readonly Part[]
+  /** Words below. */
+  notes: readonly Part[]
+  captions: readonly Part[]
+  labels: readonly string[]
+}>
+
+type FloatPart = Readonly<{share: number; content: FloatContent}>
+
+type Found = {-readonly [Key in keyof FloatContent]: Array<FloatContent[Key][number]>} & {isLost: boolean}
+
+/** Reads what is in a float; undefined if LaTeX draws some of it. */
+export function readFloat(part: Part, kind: string): FloatContent | undefined {
+  const found: Found = {
+    pictures: [],
+    parts: [],
+    separate: [],
+    blocks: [],
+    notes: [],
+    captions: [],
+    labels: [],
+    isLost: false
+  }
+  collect(part, found, kind, 0)
+  const {isLost, ...content} = found
+  return isLost ? undefined : content
+}
+
+const deepest = 20
+
+function collect(part: Part, found: Found, kind: string, depth: number): void {
+  if (depth > deepest) return
+  let start = 0
+  const words = (until: number): void => {
+    const piece = {text: part.text.slice(start, until), at: part.at + start}
+    if (piece.text !== '') found.notes.push(piece)
+  }
+  for (const token of tokensOf(part.text)) {
+    if (token.start < start) continue
+    const until = take(part, token, found, kind, depth)
+    if (until === undefined) continue
+    words(token.start)
+    start = until
+  }
+  words(part.text.length)
+}
+
+/** Takes a token that is no words, and gives where the rest begins. */
+function take(part: Part, token: TexToken, found: Found, kind: string, depth: number): number | undefined {
+  if (token.type === 'environment') return takeEnvironment(part, token, found, kind, depth)
+  if (token.type === 'group') {
+    const inner = partOf(part, token.start + 1, token.end - 1)
+    if (!/\\(?:includegraphics|begin|caption|label)/.test(inner.text)) return undefined
+    collect(inner, found, kind, depth + 1)
+    return token.end
+  }
+  if (token.type !== 'command') return undefined
+  const read = (most: number) => {
+    const {options, groups, end} = argumentsAt(part.text, token.end, most)
+    const moved = ({text, at}: Part): Part => ({text, at: part.at + at})
+    return {options: options.map(moved), groups: groups.map(moved), end}
+  }
+  switch (token.name.replace('*', '')) {
+    case 'includegraphics':
+    case 'includesvg': {
+      const {options, groups, end} = read(1)
+      const [file] = groups
+      if (file) found.pictures.push({file, options: options.map(({text}) => text).join(',')})
+      return end
+    }
+    case 'caption': {
+      const {groups, end} = read(1)
+      addCaption(groups[0], found)
+      return end
+    }
+    case 'captionof': {
+      const {groups, end} = read(2)
+      addCaption(groups[1], found)
+      return end
+    }
+    case 'label': {
+      const {groups, end} = read(1)
+      if (groups[0]) found.labels.push(groups[0].text.trim())
+      return end
+    }
+    case 'subfloat':
+    case 'subfigure':
+    case 'subtable': {
+      const {options, groups, end} = read(1)
+      addPart(groups[0], options.at(-1), 1, found, kind)
+      return end
+    }
+    case 'subcaptionbox': {
+      const {groups, end} = read(2)
+      addPart(groups[1], groups[0], 1, found, kind)
+      return end
+    }
+    case 'resizebox':
+      return inside(read(3))
+    case 'scalebox':
+    case 'rotatebox':
+    case 'parbox':
+      return inside(read(2))
+    case 'centerline':
+    case 'fbox':
+    case 'makebox':
+    case 'adjustbox':
+    case 'raisebox':
+      return inside(read(token.name === 'raisebox' || token.name === 'adjustbox' ? 2 : 1))
+    case 'input':
+    case 'include':
+      found.isLost = true
+      return token.end
+    default:
+      return undefined
+  }
+
+  function inside({groups, end}: Readonly<{groups: readonly Part[]; end: number}>): number {
+    const last = groups.at(-1)
+    if (last) collect(last, found, kind, depth + 1)
+    return end
+  }
+}
+
+function takeEnvironment(part: Part, token: TexToken, found: Found, kind: string, depth: number): number {
+  const environment = environmentAt(part.text, token.start)
+  if (environment === undefined) return token.end
+  const {name, body} = environment
+  const inner = (count: number): Part => {
+    const {groups, end} = argumentsAt(body.text, 0, count)
+    share = shareOf(groups.at(-1)?.text)
+    return partOf({text: body.text, at: part.at + body.at}, end)
+  }
+  let share = 1
+  if (isDrawing(name)) found.isLost = true
+  else if (isCaptionedPart(name)) {
+    const content = inner(1)
+    addPart(content, undefined, share, found, kind)
+  } else if (name === 'minipage') {
+    const content = inner(1)
+    const own = readFloat(content, kind)
+    if (own === undefined) found.isLost = true
+    else if (own.captions.length > 0) found.separate.push({share, content: own})
+    else {
+      const shared = own.pictures.map(picture => ({...picture, options: shareWidth(picture.options, share)}))
+      merge(found, {...own, pictures: shared})
+    }
+  } else if (isTableOf(name) || dropsOf(name) === undefined) {
+    found.blocks.push({text: part.text.slice(token.start, token.end), at: part.at + token.start})
+  } else collect(inner(dropsOf(name) ?? 0), found, kind, depth + 1)
+  return token.end
+}
+
+/** The width of a picture as a share of the text, where it is one of its box. */
+function shareWidth(options: string, share: number): string {
+  if (share === 1) return options
+  const [whole = '', number = ''] = /width\s*=\s*([\d.]*)\s*\\(?:text|line|column)width/.exec(options) ?? []
+  const width = `width=${(number === '' ? 1 : Number(number)) * share}\\linewidth`
+  return whole === '' ? `${options},${width}` : options.replace(whole, () => width)
+}
+
+function merge(found: Found, content: FloatContent): void {
+  found.pictures.push(...content.pictures)
+  found.parts.push(...content.parts)
+  found.separate.push(...content.separate)
+  found.blocks.push(...content.blocks)
+  found.notes.push(...content.notes)
+  found.labels.push(...content.labels)
+}
+
+function addPart(
+  part: Part | undefined,
+  caption: Part | undefined,
+  share: number,
+  found: Found,
+  kind: string
+): void {
+  const content = part && readFloat(part, kind)
+  if (content === undefined) {
+    found.isLost = true
+    return
+  }
+  const labels = [...content.labels, ...(caption ? labelsIn(caption.text) : [])]
+  const captions = caption === undefined || caption.text.trim() === '' ? content.captions : [caption]
+  found.parts.push({share, content: {...content, labels, captions}})
+}
+
+function addCaption(caption: Part | undefined, found: Found): void {
+  if (caption === undefined) return
+  found.captions.push(partOf(caption))
+  found.labels.push(...labelsIn(caption.text))
+}
+
+function labelsIn(text: string): readonly string[] {
+  return [...text.matchAll(/\\label\s*\{([^{}]*)\}/g)].map(([, label = '']) => label.trim())
+}
+
+/** The share of the text's width that a box has, `0.48\textwidth`; 1 for any other. */
+function shareOf(width: string | undefined): number {
+  const [, number] = /^\s*([\d.]+)\s*\\(?:text|line|column)width/.exec(width ?? '') ?? []
+  return number === undefined || Number(number) > 1 ? 1 : Number(number)
+}

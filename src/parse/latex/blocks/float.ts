@@ -1,0 +1,127 @@
+import type {Image, Paragraph, PhrasingContent} from 'mdast'
+import type {Attributes} from '../../../core/mdast.ts'
+import {plainText} from '../../../core/walk.ts'
+import {isRuled, ruledBlocks} from './algorithm2e.ts'
+import {type FloatContent, readFloat} from './float-content.ts'
+import {type Picture, pictureAttributes} from './picture.ts'
+import type {Block, BlockKind, BlockReader} from './reader.ts'
+import {argumentsAt, type Part, partOf} from './scan.ts'
+
+type Kind = 'figure' | 'table' | 'algorithm' | 'listing'
+
+/** A float of LaTeX, behind so many arguments; undefined if it has a drawing in a language of its own. */
+export function float(kind: Kind, count = 0): BlockKind {
+  return ({name, body, start, end}, reader) => {
+    const {end: begin} = argumentsAt(body.text, 0, count)
+    const content = readFloat(partOf(body, begin), kind)
+    if (content === undefined) return undefined
+    const place = reader.place(start, end)
+    const isWide = name.endsWith('*') || name.startsWith('sideways')
+    return floatNodes(content, {kind, isWide, share: 1}, reader).map(node => ({...node, ...place}))
+  }
+}
+
+type Around = Readonly<{kind: Kind; isWide: boolean /** The share of the text's width. */; share: number}>
+
+/** The figures that a float is: several, where it has captions side by side. */
+function floatNodes(content: FloatContent, around: Around, reader: BlockReader): Block[] {
+  const {captions, separate} = content
+  if (separate.length === 0) return [floatNode(content, around, reader)]
+  const others = separate.flatMap(part => floatNodes(part.content, {...around, share: part.share}, reader))
+  const hasOwn = captions.length > 0 || content.pictures.length > 0 || content.blocks.length > 0
+  return hasOwn ? [...others, floatNode({...content, separate: []}, around, reader)] : others
+}
+
+function floatNode(content: FloatContent, around: Around, reader: BlockReader): Block {
+  const {pictures, parts, blocks, notes, captions, labels} = content
+  const {kind, isWide, share} = around
+  const [caption] = captions
+  const words = caption === undefined ? [] : reader.words([caption])
+  const [id, ...more] = labels
+  const classes = isWide ? ['wide'] : []
+  const [only, ...others] = pictures
+  const rest = [
+    ...parts.map(part =>
+      floatNode(part.content, {kind: 'figure', isWide: false, share: part.share * share}, reader)
+    ),
+    ...blocks.flatMap(block => reader.blocks([block])),
+    ...(kind === 'algorithm' && notes.some(({text}) => isRuled(text))
+      ? ruledBlocks(notes, reader)
+      : notesOf(notes, reader))
+  ]
+  if (kind === 'figure' && only !== undefined && others.length === 0 && rest.length === 0 && words.length > 0)
+    return labelled(described(only, words, {...(id && {id}), classes, pairs: {}}, share, reader), more)
+  const rows = pictures.length === 0 ? [] : [row(pictures, share, reader)]
+  const own: Paragraph[] =
+    caption === undefined ? [] : [{type: 'paragraph', children: words, ...spanOf(caption, reader)}]
+  const all = [...rows, ...rest, ...own]
+  // A table without a caption and a label is no figure.
+  if (kind === 'table' && caption === undefined && id === undefined && all.length === 1) return all[0]!
+  return labelled(
+    {
+      type: 'div',
+      children: all,
+      data: {attributes: {...(id && {id}), classes: [kind, ...classes], pairs: {}}},
+      ...(caption ? spanOf(caption, reader) : {})
+    },
+    more
+  )
+}
+
+function labelled(node: Block, labels: readonly string[]): Block {
+  if (labels.length > 0) node.data = {...node.data, labels}
+  return node
+}
+
+/** A picture with its caption as description, as `![caption](file)`. */
+function described(
+  picture: Picture,
+  words: PhrasingContent[],
+  attributes: Attributes,
+  share: number,
+  reader: BlockReader
+): Paragraph {
+  const image = imageOf(picture, share, reader)
+  const {pairs} = image.data?.attributes ?? {pairs: {}}
+  const alt = words.map(plainText).join('').trim()
+  const own = {...image, alt, data: {caption: words, attributes: {...attributes, pairs}}}
+  return {type: 'paragraph', children: [own], ...spanOf(picture.file, reader)}
+}
+
+/** Pictures side by side are the parts of a figure. */
+function row(pictures: readonly Picture[], share: number, reader: BlockReader): Paragraph {
+  const children = pictures.flatMap((picture, index): PhrasingContent[] => [
+    ...(index === 0 ? [] : [{type: 'text' as const, value: '\n'}]),
+    imageOf(picture, share, reader)
+  ])
+  return {type: 'paragraph', children, ...spanOf(pictures[0]!.file, reader)}
+}
+
+function imageOf(picture: Picture, share: number, reader: BlockReader): Image {
+  const {pairs, ignored} = pictureAttributes(picture, share)
+  for (const name of ignored) {
+    reader.report(
+      picture.file,
+      `${name} of \\includegraphics`,
+      `\`${name}\` of \`\\includegraphics\` has no meaning in galley, so the picture is shown as its file has it`,
+      'Turn or cut the picture in the file itself.'
+    )
+  }
+  return {
+    type: 'image',
+    url: picture.file.text.trim(),
+    title: null,
+    alt: '',
+    ...(Object.keys(pairs).length > 0 && {data: {attributes: {classes: [], pairs}}}),
+    ...spanOf(picture.file, reader)
+  }
+}
+
+/** What else stands in a float, below what it shows. */
+function notesOf(notes: readonly Part[], reader: BlockReader): Block[] {
+  return reader.blocks(notes).filter(node => node.type !== 'paragraph' || plainText(node).trim() !== '')
+}
+
+function spanOf({text, at}: Part, {place}: BlockReader): ReturnType<BlockReader['place']> {
+  return place(at, at + text.length)
+}

@@ -1,0 +1,59 @@
+import {algorithmic} from './algorithm.ts'
+import {dropsOf} from './environments.ts'
+import {float} from './float.ts'
+import {description, enumerate, itemize} from './lists.ts'
+import {code, comment, quotation, verse, wrapper} from './plain-blocks.ts'
+import type {BlockKind} from './reader.ts'
+import {longTable, tableNotes, tabular} from './table.ts'
+
+/** THE TABLE of environments of LaTeX that become blocks as Markdown has them. */
+const kinds: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
+  ['figure', float('figure')],
+  ['sidewaysfigure', float('figure')],
+  ['SCfigure', float('figure')],
+  ['wrapfigure', float('figure', 2)],
+  ['floatingfigure', float('figure', 1)],
+  ['marginfigure', float('figure')],
+  ['table', float('table')],
+  ['sidewaystable', float('table')],
+  ['wraptable', float('table', 2)],
+  ['margintable', float('table')],
+  ['longtable', longTable],
+  ['supertabular', longTable],
+  ['tabular', tabular(1)],
+  ['tabular*', tabular(2)],
+  ['tabularx', tabular(2)],
+  ['tabulary', tabular(2)],
+  ['tabu', tabular(1)],
+  ['tablenotes', tableNotes],
+  ['algorithm', float('algorithm')],
+  ['algorithm2e', float('algorithm')],
+  ['procedure', float('algorithm')],
+  ['algorithmic', algorithmic],
+  ['algpseudocode', algorithmic],
+  ['listing', float('listing')],
+  ['itemize', itemize],
+  ['compactitem', itemize],
+  ['enumerate', enumerate],
+  ['compactenum', enumerate],
+  ['inparaenum', enumerate],
+  ['description', description],
+  ['quote', quotation],
+  ['quotation', quotation],
+  ['displayquote', quotation],
+  ['epigraph', quotation],
+  ['verse', verse],
+  ['verbatim', code(0)],
+  ['Verbatim', code(0)],
+  ['alltt', code(0)],
+  ['lstlisting', code(0)],
+  ['minted', code(1)],
+  ['comment', comment]
+])
+
+/** How an environment is read; undefined for one that galley does not know. */
+export function blockKind(name: string): BlockKind | undefined {
+  const known = kinds.get(name) ?? kinds.get(name.replace('*', ''))
+  const count = dropsOf(name)
+  return known ?? (count === undefined ? undefined : wrapper(count))
+}

@@ -1,0 +1,110 @@
+import type {ListItem, PhrasingContent} from 'mdast'
+import type {DefinitionListNode, ListDelimiter, ListNumbering} from '../../../core/mdast.ts'
+import type {BlockKind, BlockReader} from './reader.ts'
+import {argumentsAt, type Part, partOf, splitAt} from './scan.ts'
+
+type Item = Readonly<{label?: Part | undefined; body: Part}>
+
+/** The items of a list; what stands before the first only sets lengths. */
+function itemsOf(body: Part): readonly Item[] {
+  const [, ...parts] = splitAt(body, token =>
+    token.type === 'command' && token.name === 'item' ? token.end : undefined
+  )
+  return parts.map(part => {
+    const {options, end} = argumentsAt(part.text, 0, 0)
+    const [label] = options
+    return {label: label && {text: label.text, at: part.at + label.at}, body: partOf(part, end)}
+  })
+}
+
+export const itemize: BlockKind = ({body, ...source}, reader) => [
+  {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: itemsOf(body).map(item => listItem(item, reader)),
+    ...reader.place(source.start, source.end)
+  }
+]
+
+export const enumerate: BlockKind = ({body, ...source}, reader) => {
+  const {options, end} = argumentsAt(body.text, 0, 0)
+  const form = options[0]?.text ?? ''
+  const first = /\bstart\s*=\s*(\d+)/.exec(form)?.[1]
+  const set = /\\setcounter\s*\{enum[iv]+\}\s*\{(\d+)\}/.exec(body.text)?.[1]
+  const start = first !== undefined ? Number(first) : set !== undefined ? Number(set) + 1 : 1
+  const numbering = numberingOf(form)
+  const delimiter = delimiterOf(form)
+  const data = {...(numbering && {numbering}), ...(delimiter && {delimiter})}
+  return [
+    {
+      type: 'list',
+      ordered: true,
+      start,
+      spread: false,
+      children: itemsOf(partOf(body, end)).map(item => listItem(item, reader)),
+      ...(Object.keys(data).length > 0 && {data}),
+      ...reader.place(source.start, source.end)
+    }
+  ]
+}
+
+/** The numbering of `[label=(\alph*)]` of enumitem and `[(a)]` of enumerate. */
+function numberingOf(form: string): ListNumbering | undefined {
+  const [, command, sign] = /\\(alph|Alph|roman|Roman|arabic)\b|^\W*([aAiI1])\W*$/.exec(form) ?? []
+  return numberings.get(command ?? sign ?? '')
+}
+
+const numberings: ReadonlyMap<string, ListNumbering> = new Map([
+  ['alph', 'lower-alpha'],
+  ['a', 'lower-alpha'],
+  ['Alph', 'upper-alpha'],
+  ['A', 'upper-alpha'],
+  ['roman', 'lower-roman'],
+  ['i', 'lower-roman'],
+  ['Roman', 'upper-roman'],
+  ['I', 'upper-roman']
+])
+
+function delimiterOf(form: string): ListDelimiter | undefined {
+  const [, open, close] = /(\(?)\s*(?:\\[A-Za-z]+\*?|\b[aAiI1])\s*([).])/.exec(form) ?? []
+  if (close === undefined) return undefined
+  if (open === '(' && close === ')') return 'parentheses'
+  return close === ')' ? 'parenthesis' : undefined
+}
+
+/** An item; a label of words stands before it, for a list of Markdown has none. */
+function listItem({label, body}: Item, reader: BlockReader): ListItem {
+  const children = reader.blocks([body])
+  const words = label !== undefined && /[\p{L}\p{N}]/u.test(label.text) ? reader.words([label]) : []
+  const [first] = children
+  if (words.length > 0) {
+    const lead: PhrasingContent[] = [...words, {type: 'text', value: ' '}]
+    if (first?.type === 'paragraph') first.children.unshift(...lead)
+    else children.unshift({type: 'paragraph', children: words})
+  }
+  const spread = children.filter(({type}) => type === 'paragraph').length > 1
+  return {
+    type: 'listItem',
+    spread,
+    checked: null,
+    children,
+    ...reader.place(body.at, body.at + body.text.length)
+  }
+}
+
+export const description: BlockKind = ({body, ...source}, reader) => {
+  const children = itemsOf(body).flatMap(({label, body: words}): DefinitionListNode['children'] => [
+    {
+      type: 'definitionTerm',
+      children: label ? reader.words([label]) : [],
+      ...reader.place(label?.at ?? words.at, label ? label.at + label.text.length : words.at)
+    },
+    {
+      type: 'definitionDescription',
+      children: reader.blocks([words]),
+      ...reader.place(words.at, words.at + words.text.length)
+    }
+  ])
+  return [{type: 'definitionList', children, ...reader.place(source.start, source.end)}]
+}

@@ -1,0 +1,201 @@
+import type {CommandPart} from '../citation-commands.ts'
+
+/** A stretch of TeX, with its offset in the whole. */
+export type Part = CommandPart
+
+/** A token of TeX that is in no braces and no environment of the stretch. */
+export type TexToken = Readonly<
+  | {type: 'command'; name: string; start: number; end: number}
+  | {type: 'sign'; name: string; start: number; end: number}
+  | {type: 'group' | 'formula' | 'comment'; name: ''; start: number; end: number}
+  | {type: 'environment'; name: string; start: number; end: number}
+>
+
+/** The tokens of a stretch, apart from plain characters; takes time in step with its length. */
+export function tokensOf(text: string): readonly TexToken[] {
+  let unended = 0
+  const tokens: TexToken[] = []
+  const pattern = /\\(?:[A-Za-z]+\*?|[^A-Za-z]|$)|[{}$&%~]/g
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const token = tokenAt(
+      text,
+      match.index,
+      unended < mostUnended ? match[0] : match[0].replace('begin', 'end')
+    )
+    if (token === undefined) continue
+    if (token.type === 'command' && token.name === 'begin') unended++
+    tokens.push(token)
+    pattern.lastIndex = token.end
+  }
+  return tokens
+}
+
+function tokenAt(text: string, start: number, written: string): TexToken | undefined {
+  if (written === '%') return {type: 'comment', name: '', start, end: endOfComment(text, start)}
+  if (written === '{') return {type: 'group', name: '', start, end: endOfGroup(text, start)}
+  if (written === '$') return {type: 'formula', name: '', start, end: endOfFormula(text, start)}
+  if (written === '}') return undefined
+  if (!written.startsWith('\\')) return {type: 'sign', name: written, start, end: start + 1}
+  const name = written.slice(1)
+  if (name === 'begin') {
+    const environment = environmentAt(text, start)
+    if (environment !== undefined)
+      return {type: 'environment', name: environment.name, start, end: environment.end}
+  }
+  const close = name === '(' ? '\\)' : name === '[' ? '\\]' : undefined
+  const closed = close === undefined ? -1 : text.slice(start, start + mostOfFormula).indexOf(close) + start
+  if (closed >= start) return {type: 'formula', name: '', start, end: closed + 2}
+  if (verbatimCommands.has(name.replace('*', '')))
+    return {type: 'command', name, start, end: endOfVerbatim(text, start + written.length)}
+  return {type: 'command', name, start, end: start + written.length}
+}
+
+/** What has no end within so many characters has none: to look further takes time for each beginning. */
+const [mostOfFormula, mostOfOption, mostUnended] = [5000, 2000, 50]
+
+/** Commands whose argument is between two signs of the author's choice. */
+const verbatimCommands: ReadonlySet<string> = new Set(['verb', 'lstinline'])
+
+function endOfVerbatim(text: string, at: number): number {
+  let start = at
+  if (text[start] === '[') start = Math.max(start, text.indexOf(']', start) + 1)
+  const open = text[start]
+  if (open === undefined || /[\sA-Za-z]/.test(open)) return at
+  const close = text.indexOf(open === '{' ? '}' : open, start + 1)
+  return close < 0 ? at : close + 1
+}
+
+/** A comment with its line ending and the white space of the next line; an empty line is kept. */
+function endOfComment(text: string, start: number): number {
+  const rest = /%[^\n]*(?:\n[ \t]*(?![ \t]*\n))?/y
+  rest.lastIndex = start
+  return start + (rest.exec(text)?.[0].length ?? 1)
+}
+
+/** The end of a group, behind its brace; the end of the text if it has none. */
+export function endOfGroup(text: string, start: number): number {
+  let depth = 0
+  for (let at = start; at < text.length; at++) {
+    const sign = text[at]
+    if (sign === '\\') at++
+    else if (sign === '{') depth++
+    else if (sign === '}' && --depth === 0) return at + 1
+  }
+  return text.length
+}
+
+function endOfFormula(text: string, start: number): number {
+  const mark = text.startsWith('$$', start) ? '$$' : '$'
+  for (let at = start + mark.length; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text.startsWith(mark, at)) return at + mark.length
+  }
+  // A dollar that nothing closes is a dollar.
+  return start + 1
+}
+
+/** An environment: its name, its content, and where it ends. */
+export type Environment = Readonly<{name: string; body: Part; end: number}>
+
+/** The environment that begins at an offset, if it ends; one in it with its name is inside. */
+export function environmentAt(text: string, start: number): Environment | undefined {
+  const opening = /\\begin\s*\{([A-Za-z]+\*?)\}/y
+  opening.lastIndex = start
+  const [written = '', name = ''] = opening.exec(text) ?? []
+  if (name === '') return undefined
+  const marks = new RegExp(String.raw`\\(begin|end)\s*\{${name.replace('*', String.raw`\*`)}\}`, 'g')
+  marks.lastIndex = start
+  let depth = 0
+  for (let match = marks.exec(text); match !== null; match = marks.exec(text)) {
+    depth += match[1] === 'begin' ? 1 : -1
+    if (depth > 0) continue
+    const at = start + written.length
+    return {name, body: {text: text.slice(at, match.index), at}, end: match.index + match[0].length}
+  }
+  return undefined
+}
+
+/** The arguments that follow at an offset. */
+export type Arguments = Readonly<{options: readonly Part[]; groups: readonly Part[]; end: number}>
+
+/** Reads up to so many arguments in braces, and those in brackets between them. */
+export function argumentsAt(text: string, start: number, most: number): Arguments {
+  const options: Part[] = []
+  const groups: Part[] = []
+  let end = start
+  for (;;) {
+    const blank = /[ \t]*(?:\n[ \t]*)?/y
+    blank.lastIndex = end
+    const at = end + (blank.exec(text)?.[0].length ?? 0)
+    const close = text[at] === '[' ? endOfOption(text, at) : text[at] === '{' ? endOfGroup(text, at) : -1
+    if (close < 0 || (text[at] === '{' && groups.length === most)) break
+    const part = {text: text.slice(at + 1, close - 1), at: at + 1}
+    if (text[at] === '[') options.push(part)
+    else groups.push(part)
+    end = close
+    if (groups.length === most) break
+  }
+  return {options, groups, end}
+}
+
+function endOfOption(text: string, start: number): number {
+  for (let at = start + 1; at < Math.min(text.length, start + mostOfOption); at++) {
+    const sign = text[at]
+    if (sign === '\\') at++
+    else if (sign === '{') at = endOfGroup(text, at) - 1
+    else if (sign === ']') return at + 1
+  }
+  return -1
+}
+
+/** A stretch of a part, by offsets in it, without the white space around it. */
+export function partOf({text, at}: Part, start = 0, end = text.length): Part {
+  const piece = text.slice(start, end)
+  const blanks = piece.length - piece.trimStart().length
+  return {text: piece.trim(), at: at + start + blanks}
+}
+
+/** The stretches of a part between its tokens of a kind; `isEnd` gives where the next stretch begins, or undefined. */
+export function splitAt(
+  part: Part,
+  isEnd: (token: TexToken, tokens: readonly TexToken[]) => number | undefined
+): readonly Part[] {
+  const parts: Part[] = []
+  const tokens = tokensOf(part.text)
+  let start = 0
+  for (const token of tokens) {
+    const next = token.start < start ? undefined : isEnd(token, tokens)
+    if (next === undefined) continue
+    parts.push({text: part.text.slice(start, token.start), at: part.at + start})
+    start = next
+  }
+  return [...parts, {text: part.text.slice(start), at: part.at + start}]
+}
+
+/** The commands of a name in a part, outside environments and groups, with their arguments. */
+export function commandsIn(
+  part: Part,
+  name: string,
+  most = 1
+): ReadonlyArray<Readonly<{start: number; end: number; options: readonly Part[]; groups: readonly Part[]}>> {
+  return tokensOf(part.text).flatMap(token => {
+    if (token.type !== 'command' || token.name.replace('*', '') !== name) return []
+    const {options, groups, end} = argumentsAt(part.text, token.end, most)
+    const moved = ({text, at}: Part): Part => ({text, at: at + part.at})
+    return [{start: token.start, end, options: options.map(moved), groups: groups.map(moved)}]
+  })
+}
+
+/** A part without some stretches of it: what is left, in order. */
+export function without(
+  part: Part,
+  stretches: ReadonlyArray<Readonly<{start: number; end: number}>>
+): readonly Part[] {
+  const parts: Part[] = []
+  let start = 0
+  for (const stretch of [...stretches].sort((one, other) => one.start - other.start)) {
+    if (stretch.start > start) parts.push({text: part.text.slice(start, stretch.start), at: part.at + start})
+    start = Math.max(start, stretch.end)
+  }
+  return [...parts, {text: part.text.slice(start), at: part.at + start}]
+}

@@ -1,0 +1,278 @@
+import type {AlignType, PhrasingContent, Table, TableRow} from 'mdast'
+import type {BlockCell} from '../../../core/mdast.ts'
+import type {Block, BlockKind, BlockReader} from './reader.ts'
+import {
+  type Arguments,
+  argumentsAt,
+  commandsIn,
+  environmentAt,
+  type Part,
+  partOf,
+  splitAt,
+  type TexToken,
+  tokensOf,
+  without
+} from './scan.ts'
+import {type Column, columnsOf} from './table-columns.ts'
+
+/** A table without a caption, behind so many arguments, of which the last says its columns. */
+export function tabular(count: number): BlockKind {
+  return ({body, start, end}, reader) => {
+    const {groups, end: begin} = argumentsAt(body.text, 0, count)
+    const rows = rowsOf(partOf(body, begin))
+    const table = tableOf(rows, columnsOf(groups.at(-1)?.text ?? ''), reader)
+    return table && [{...table, ...reader.place(start, end)}]
+  }
+}
+
+/** `longtable`, which has its caption and its label among its rows, and heads that are repeated. */
+export const longTable: BlockKind = ({body, start, end}, reader) => {
+  const {groups, end: begin} = argumentsAt(body.text, 0, 1)
+  const content = partOf(body, begin)
+  const captions = commandsIn(content, 'caption')
+  const labels = commandsIn(content, 'label')
+  const caption = captions[0]?.groups[0]
+  const inCaption = /\\label\s*\{([^{}]*)\}/.exec(caption?.text ?? '')?.[1]
+  const id = (labels[0]?.groups[0]?.text ?? inCaption)?.trim()
+  const blank = blanked(content, [...captions, ...labels])
+  const {head, rest} = headOf(blank)
+  const rows = [...(head ? rowsOf(head).map(row => ({...row, isHead: true})) : []), ...rowsOf(rest)]
+  const table = tableOf(rows, columnsOf(groups[0]?.text ?? ''), reader)
+  if (table === undefined) return undefined
+  const place = reader.place(start, end)
+  if (caption === undefined && id === undefined) return [{...table, ...place}]
+  const children: Block[] = [{...table, ...place}]
+  if (caption !== undefined) {
+    const position = reader.place(caption.at, caption.at + caption.text.length)
+    children.push({type: 'paragraph', children: reader.words([caption]), ...position})
+  }
+  return [
+    {
+      type: 'div',
+      children,
+      data: {attributes: {...(id && {id}), classes: ['table'], pairs: {}}},
+      ...place
+    }
+  ]
+}
+
+/** A part with blanks in place of some commands and of the ends of lines behind them. */
+function blanked(part: Part, stretches: ReadonlyArray<Readonly<{start: number; end: number}>>): Part {
+  let {text} = part
+  for (const {start, end} of stretches) {
+    const after = /\s*(?:\\label\s*\{[^{}]*\})?\s*(?:\\\\|\\tabularnewline)?/y
+    after.lastIndex = end
+    const until = end + (after.exec(text)?.[0].length ?? 0)
+    text = text.slice(0, start) + ' '.repeat(until - start) + text.slice(until)
+  }
+  return {text, at: part.at}
+}
+
+/** The head of a long table, which is the first one where there is another for further pages, and its rows. */
+function headOf(part: Part): Readonly<{head?: Part; rest: Part}> {
+  const ends = tokensOf(part.text).filter(
+    token => token.type === 'command' && /^end(?:first)?(?:head|foot)$|^endlastfoot$/.test(token.name)
+  )
+  const last = ends.at(-1)
+  if (last === undefined) return {rest: part}
+  const first = ends.find(({name}) => name === 'endfirsthead') ?? ends.find(({name}) => name === 'endhead')
+  const before = first && ends.filter(({end}) => end <= first.start).at(-1)
+  return {
+    ...(first && {head: partOf(part, before?.end ?? 0, first.start)}),
+    rest: partOf(part, last.end)
+  }
+}
+
+type Cell = Readonly<{part: Part; columns: number; rows: number; align?: AlignType}>
+type Row = Readonly<{cells: readonly Cell[]; hasRule: boolean; isHead?: boolean}>
+
+/** The rows of a table, and whether a line is above each. */
+function rowsOf(part: Part): readonly Row[] {
+  const lines = splitAt(part, token => (isRowEnd(token) ? endOfRow(part.text, token) : undefined))
+  const rows: Row[] = []
+  let hasRule = false
+  for (const line of lines) {
+    const {rule, rest} = withoutRules(line)
+    hasRule ||= rule
+    if (withoutComments(rest) === '') continue
+    const cells = splitAt(rest, token =>
+      token.type === 'sign' && token.name === '&' ? token.end : undefined
+    )
+    rows.push({cells: cells.map(cell => cellOf(partOf(cell))), hasRule})
+    hasRule = false
+  }
+  return rows
+}
+
+function withoutComments({text}: Part): string {
+  return text.replace(/(?<!\\)%.*/g, '').trim()
+}
+
+function isRowEnd(token: TexToken): boolean {
+  return token.type === 'command' && ['\\', '\\*', 'tabularnewline', 'cr'].includes(token.name)
+}
+
+function endOfRow(text: string, token: TexToken): number {
+  const space = /\s*\[[^\]\n]*\]/y
+  space.lastIndex = token.end
+  return token.end + (space.exec(text)?.[0].length ?? 0)
+}
+
+/** Takes the lines above a row away; those over some columns only do not end a head. */
+function withoutRules(part: Part): Readonly<{rule: boolean; rest: Part}> {
+  const [rules = ''] = rulesAbove.exec(part.text) ?? []
+  return {
+    rule: /\\(?:midrule|hline|hhline|Xhline|bottomrule|specialrule)/.test(rules),
+    rest: partOf(part, rules.length)
+  }
+}
+
+const rulesAbove =
+  /^(?:\s|%[^\n]*\n|\\(?:toprule|midrule|bottomrule|hline|specialrule|addlinespace|Xhline|hhline|cmidrule|cline|morecmidrules|rowcolor|noalign|arrayrulecolor|endhead|endfirsthead|endfoot|endlastfoot|tabucline|centering|footnotesize|small)(?![A-Za-z])(?:\([^)]*\)|\[[^\]]*\]|\{[^{}]*\})*)*/
+
+/** A cell, over as many columns and rows as its commands say. */
+function cellOf(part: Part): Cell {
+  let cell: Cell = {part: withoutStack(part), columns: 1, rows: 1}
+  for (let depth = 0; depth < 4; depth++) {
+    const [first] = tokensOf(cell.part.text).filter(({type}) => type !== 'comment')
+    if (first?.type !== 'command' || cell.part.text.slice(0, first.start).trim() !== '') return cell
+    if (first.name !== 'multicolumn' && first.name !== 'multirow' && first.name !== 'multirowcell')
+      return cell
+    const {groups, end} = spanArguments(cell.part.text, first.end)
+    const content = groups.at(-1)
+    if (
+      content === undefined ||
+      cell.part.text
+        .slice(end)
+        .replace(/\\label\{[^{}]*\}/, '')
+        .trim() !== ''
+    )
+      return cell
+    const count = Math.max(1, Math.min(Math.abs(Number.parseInt(groups[0]?.text ?? '', 10)) || 1, 1000))
+    const inner = withoutStack(partOf({text: content.text, at: cell.part.at + content.at}))
+    cell =
+      first.name === 'multicolumn'
+        ? {...cell, part: inner, columns: count, align: columnsOf(groups[1]?.text ?? '')[0]?.align ?? null}
+        : {...cell, part: inner, rows: count}
+  }
+  return cell
+}
+
+/** The lines of a table within a cell that has no columns, which only breaks them. */
+function withoutStack(part: Part): Part {
+  const environment = part.text.startsWith('\\begin') ? environmentAt(part.text, 0) : undefined
+  if (environment?.name !== 'tabular' || environment.end < part.text.length) return part
+  const {body} = environment
+  const {end} = argumentsAt(body.text, 0, 1)
+  const inner = partOf({text: body.text, at: part.at + body.at}, end)
+  return tokensOf(inner.text).some(({type, name}) => type === 'sign' && name === '&') ? part : inner
+}
+
+/** The arguments of a cell over columns or rows; the width of `\multirow{2}*{words}` has no braces. */
+function spanArguments(text: string, start: number): Pick<Arguments, 'groups' | 'end'> {
+  const read = argumentsAt(text, start, 3)
+  const star = /\s*\*/y
+  star.lastIndex = read.end
+  const [mark = ''] = read.groups.length === 1 ? (star.exec(text) ?? []) : []
+  if (mark === '') return read
+  const {groups, end} = argumentsAt(text, read.end + mark.length, 1)
+  return {groups: [...read.groups, ...groups], end}
+}
+
+/** What is below a cell over several rows. */
+type Hanging = {left: number; data: Span}
+type Span = {columns: number; rows: number; align?: AlignType}
+
+function tableOf(rows: readonly Row[], columns: readonly Column[], reader: BlockReader): Table | undefined {
+  if (rows.length === 0) return undefined
+  const widest = Math.max(...rows.map(({cells}) => cells.reduce((sum, cell) => sum + cell.columns, 0)))
+  const count = Math.max(widest, 1)
+  const hanging = new Map<number, Hanging>()
+  const children = rows.map(({cells}) => rowOf(cells, count, hanging, reader))
+  // A cell over more rows than there are ends with the table.
+  for (const {left, data} of hanging.values()) data.rows -= left
+  const widths = columns.length === count ? columns.map(({width = 0}) => width) : []
+  const isWide = widths.length > 0 && widths.every(width => width > 0)
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  return {
+    type: 'table',
+    align: Array.from({length: count}, (_, index) => columns[index]?.align ?? null),
+    children,
+    data: {
+      headRows: headRows(rows),
+      ...(isWide && {widths: widths.map(width => Math.round((width / total) * 100))})
+    }
+  }
+}
+
+/** The rows above the first line that is not at the top. */
+function headRows(rows: readonly Row[]): number {
+  const marked = rows.filter(({isHead}) => isHead).length
+  if (marked > 0) return marked
+  const rule = rows.findIndex(({hasRule}, index) => index > 0 && hasRule)
+  return rule > 0 && rule < rows.length ? rule : 0
+}
+
+function rowOf(
+  cells: readonly Cell[],
+  count: number,
+  hanging: Map<number, Hanging>,
+  reader: BlockReader
+): TableRow {
+  const made: TableRow['children'] = []
+  let column = 0
+  for (const cell of cells) {
+    const above = hanging.get(column)
+    if (above !== undefined && above.left > 0) {
+      const isEmpty = withoutComments(cell.part) === ''
+      if (isEmpty) {
+        above.left--
+        column += above.data.columns
+        continue
+      }
+      // Words below a cell over several rows end it.
+      above.data.rows -= above.left
+      above.left = 0
+    }
+    const data: Span = {columns: cell.columns, rows: cell.rows, ...(cell.align && {align: cell.align})}
+    if (cell.rows > 1) hanging.set(column, {left: cell.rows - 1, data})
+    made.push(cellNode(cell, cell.columns + cell.rows > 2 || cell.align ? data : undefined, reader))
+    column += cell.columns
+  }
+  for (; column < count; column++) {
+    const above = hanging.get(column)
+    if (above !== undefined && above.left > 0) above.left--
+    else made.push({type: 'tableCell', children: []})
+  }
+  return {type: 'tableRow', children: made}
+}
+
+function cellNode({part}: Cell, data: Span | undefined, reader: BlockReader): TableRow['children'][number] {
+  const spans = data && {data}
+  const content = reader.blocks([part])
+  const [only] = content
+  const place = reader.place(part.at, part.at + part.text.length)
+  if (content.length > 1 || (only !== undefined && only.type !== 'paragraph'))
+    return {type: 'blockCell', children: content as BlockCell['children'], ...spans, ...place}
+  const children: PhrasingContent[] = only?.type === 'paragraph' ? only.children : []
+  return {type: 'tableCell', children, ...spans, ...place}
+}
+
+/** The notes below a table, each with its mark raised. */
+export const tableNotes: BlockKind = ({body}, reader) => {
+  const [before, ...items] = splitAt(body, token =>
+    token.type === 'command' && token.name === 'item' ? token.end : undefined
+  )
+  if (items.length === 0)
+    return reader.blocks(before ? [partOf(before, argumentsAt(before.text, 0, 0).end)] : [])
+  return items.flatMap(item => {
+    const {options, end} = argumentsAt(item.text, 0, 0)
+    const blocks = reader.blocks(without(item, [{start: 0, end}]))
+    const [first] = blocks
+    const mark = options[0] && {text: options[0].text, at: item.at + options[0].at}
+    if (mark === undefined || first?.type !== 'paragraph') return blocks
+    const raised: PhrasingContent = {type: 'superscript', children: reader.words([mark])}
+    first.children.unshift(raised, {type: 'text', value: ' '})
+    return blocks
+  })
+}

@@ -1,0 +1,289 @@
+import {accents, logos, symbols} from '../symbols.ts'
+import {parseLatex, plainLatex} from '../text.ts'
+import {type CommandForm, commandForm} from './commands.ts'
+import {argumentsAt, environmentAt, type Part, partOf, type TexToken, tokensOf} from './scan.ts'
+import {createWriter, type Translated, type Writer} from './translated.ts'
+
+/** Groups deeper than this are left out. */
+const deepest = 50
+
+/**
+ * LaTeX in running text as Markdown: what Markdown reads otherwise is written in its way, such as quotation marks, ties,
+ * comments, ends of lines and groups; formulas, environments and commands that Markdown knows stay as they are.
+ */
+export function toMarkdown(parts: readonly Part[]): Translated {
+  const writer = createWriter()
+  for (const part of parts) translate(part, writer, 0)
+  return writer.end()
+}
+
+function translate({text, at}: Part, writer: Writer, depth: number): void {
+  if (depth > deepest) return
+  const tokens = tokensOf(text)
+  let start = 0
+  for (const token of tokens) {
+    if (token.start < start) continue
+    writeText({text: text.slice(start, token.start), at: at + start}, writer)
+    start = Math.max(token.end, writeToken({text, at}, token, writer, depth))
+  }
+  writeText({text: text.slice(start), at: at + start}, writer)
+}
+
+/** Writes a token and gives where the text goes on. */
+function writeToken(part: Part, token: TexToken, writer: Writer, depth: number): number {
+  const {text, at} = part
+  const {start, end} = token
+  const add = (written: string, until = end): number => {
+    writer.add(written, at + start, at + until)
+    return until
+  }
+  switch (token.type) {
+    case 'comment':
+      return end
+    case 'sign':
+      return add(token.name === '~' ? '\u00A0' : `\\${token.name}`)
+    case 'group':
+      translate(
+        {text: text.slice(start + 1, closed(text, start, end)), at: at + start + 1},
+        writer,
+        depth + 1
+      )
+      return end
+    case 'formula':
+      writeFormula(part, token, writer)
+      return end
+    case 'environment':
+      writeEnvironment(part, token, writer)
+      return end
+    case 'command':
+      return writeCommand(part, token, writer, depth)
+  }
+}
+
+/** Where the content of a group ends. */
+function closed(text: string, start: number, end: number): number {
+  return end - 1 > start && text[end - 1] === '}' ? end - 1 : end
+}
+
+/** Plain characters, with TeX's signs for quotation marks and dashes, and without what Markdown reads as marks. */
+function writeText({text, at}: Part, writer: Writer): void {
+  const pattern = /\n[ \t]*(?:\n\s*)?|---?|``|''|"`|"'|`|[*_^<]|\](?=[([{:])|[ \t]+/g
+  let start = 0
+  const plain = (until: number): void => {
+    const piece = text.slice(start, until)
+    if (piece === '') return
+    const mark = atLineStart(writer) ? lineMark.exec(piece)?.[0] : undefined
+    if (mark === undefined) writer.add(piece, at + start, at + until)
+    else {
+      const before = mark.length - 1
+      writer.add(piece.slice(0, before), at + start, at + start + before)
+      writer.add(`\\${piece[before]}`, at + start + before, at + start + before + 1)
+      writer.add(piece.slice(before + 1), at + start + before + 1, at + until)
+    }
+  }
+  for (const match of text.matchAll(pattern)) {
+    const [sign] = match
+    const until = match.index + sign.length
+    plain(match.index)
+    start = until
+    const written = sign.startsWith('\n')
+      ? lineEnd(sign, writer)
+      : (signs.get(sign) ?? (/^[ \t]/.test(sign) ? (atLineStart(writer) ? '' : sign) : `\\${sign}`))
+    writer.add(written, at + match.index, at + until)
+  }
+  plain(text.length)
+}
+
+const signs: ReadonlyMap<string, string> = new Map([
+  ['---', '—'],
+  ['--', '–'],
+  ['``', '“'],
+  ["''", '”'],
+  ['"`', '„'],
+  ['"\'', '“'],
+  ['`', '‘']
+])
+
+/** What begins a block of Markdown at the start of a line. */
+const lineMark = /^(?:[-+>#=:|](?=\s|[#=|-]|$)|\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|#|@)[.)](?=\s|$))/
+
+function atLineStart(writer: Writer): boolean {
+  const written = writer.written()
+  return written === '' || written.endsWith('\n')
+}
+
+function lineEnd(sign: string, writer: Writer): string {
+  const isParagraph = sign.indexOf('\n') !== sign.lastIndexOf('\n')
+  const written = writer.written()
+  if (written === '' || written.endsWith('\n\n')) return ''
+  if (!isParagraph) return written.endsWith('\n') ? '' : '\n'
+  return written.endsWith('\n') ? '\n' : '\n\n'
+}
+
+/** A formula without white space at its ends, before which Markdown would see a dollar. */
+function writeFormula({text, at}: Part, {start, end}: TexToken, writer: Writer): void {
+  const whole = text.slice(start, end)
+  const mark = whole.startsWith('$$') || whole.startsWith('\\[') ? '$$' : '$'
+  const length = whole.startsWith('\\') ? 2 : mark.length
+  if (whole.length < 2 * length + 1) {
+    writer.add(whole === '$' ? '\\$' : '', at + start, at + end)
+    return
+  }
+  const {text: tex, at: from} = partOf({text, at}, start + length, end - length)
+  const isNamed = mark === '$' && /^\d/.test(text.slice(end))
+  writer.add(isNamed ? '\\begin{math}' : mark, at + start, from)
+  writer.add(
+    tex.replace(/\n\s*\n/g, gap => '\n'.padEnd(gap.length)),
+    from,
+    from + tex.length
+  )
+  writer.add(isNamed ? '\\end{math}' : mark, from + tex.length, at + end)
+}
+
+/** An environment as it stands, on lines of its own. */
+function writeEnvironment({text, at}: Part, {start, end}: TexToken, writer: Writer): void {
+  const here = at + start
+  if (!atLineStart(writer)) writer.add('\n', here, here)
+  writer.add(text.slice(start, end), here, at + end)
+  writer.add('\n', at + end, at + end)
+}
+
+function writeCommand(part: Part, token: TexToken, writer: Writer, depth: number): number {
+  const {text, at} = part
+  const {name, start, end} = token
+  const add = (written: string, until: number): number => {
+    writer.add(written, at + start, at + until)
+    return until
+  }
+  if (name === '\\' || name === '\\*') return writeLineBreak(part, token, writer)
+  if (!/^[A-Za-z]/.test(name) && !accents.has(name)) return add(spaces.get(name) ?? `\\${name}`, end)
+  const form = commandForm(name)
+  if (form !== undefined) return writeForm(form, part, token, writer, depth)
+  if (accents.has(name) && name.length === 1) {
+    const letter = /\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|\\[ij](?![A-Za-z])|[^\s{}\\])/y
+    letter.lastIndex = end
+    const until = end + (letter.exec(text)?.[0].length ?? 0)
+    return add(plainLatex(parseLatex(text.slice(start, until))), until)
+  }
+  const sign = symbols.get(name) ?? logos.get(name)
+  if (sign !== undefined) {
+    const after = /(?:\{\}|\s*)/y
+    after.lastIndex = end
+    return add(/^[*_<`~^]$/.test(sign) ? `\\${sign}` : sign, end + (after.exec(text)?.[0].length ?? 0))
+  }
+  const {groups, end: until} = argumentsAt(text, end, 8)
+  return groups.length === 0 ? add(`\\${name}`, end) : add(joined(text.slice(start, until)), until)
+}
+
+/** Spaces and signs with a backslash. */
+const spaces: ReadonlyMap<string, string> = new Map([
+  [',', '\u202F'],
+  [' ', ' '],
+  ['\n', ' '],
+  [';', '\u2005'],
+  [':', '\u2005'],
+  ['>', '\u2005'],
+  ['!', ''],
+  ['/', ''],
+  ['-', '\u00AD'],
+  ['@', ''],
+  ['(', '('],
+  [')', ')'],
+  ['[', '\\['],
+  [']', '\\]'],
+  ['', '']
+])
+
+/** A command whose arguments touch it, as Markdown needs them. */
+function joined(command: string): string {
+  return command.replace(/^(\\[A-Za-z]+\*?)\s+(?=[[{])/, '$1').replace(/([\]}])\s+(?=[[{])/g, '$1')
+}
+
+function writeLineBreak({text, at}: Part, {start, end}: TexToken, writer: Writer): number {
+  const rest = /\*?(?:\s*\[[^\]\n]*\])?\s*/y
+  rest.lastIndex = end
+  const until = end + (rest.exec(text)?.[0].length ?? 0)
+  const isLast = until === text.length || atLineStart(writer) || /\n\s*\n/.test(text.slice(end, until))
+  const gap = /\n\s*\n/.test(text.slice(end, until)) ? '\n\n' : ''
+  writer.add(isLast ? gap : '\\\n', at + start, at + until)
+  return until
+}
+
+function writeForm(form: CommandForm, part: Part, token: TexToken, writer: Writer, depth: number): number {
+  const {text, at} = part
+  const {name, start, end} = token
+  const read = (most: number) => argumentsAt(text, end, most)
+  const add = (written: string, until: number): number => {
+    writer.add(written, at + start, at + until)
+    return until
+  }
+  const inner = (group: Part | undefined): void => {
+    if (group) translate({text: group.text, at: at + group.at}, writer, depth + 1)
+  }
+  if ('drops' in form) {
+    const swallowed = /[ \t]*/y
+    swallowed.lastIndex = end
+    return form.drops === 0 ? end + (swallowed.exec(text)?.[0].length ?? 0) : read(form.drops).end
+  }
+  if ('gives' in form) return add(form.gives, end)
+  if ('breaks' in form) return add(form.breaks === 'line' ? '\\\n' : lineEnd('\n\n', writer), end)
+  if ('verbatim' in form) return writeVerbatim(part, token, writer)
+  if ('keeps' in form || 'between' in form) {
+    const {groups, end: until} = read('keeps' in form ? form.keeps : 1)
+    const [before, after] = 'between' in form ? form.between : ['', '']
+    writer.add(before, at + start, at + end)
+    inner(groups.at(-1))
+    writer.add(after, at + until - 1, at + until)
+    return until
+  }
+  if ('renames' in form) {
+    const {groups, end: until} = read(1)
+    const group = groups[0]
+    if (group === undefined) return add(`\\${name}`, end)
+    return add(`\\${form.renames}{${group.text}}${/^(?:sub)?paragraph/.test(name) ? ' ' : ''}`, until)
+  }
+  if ('formula' in form) {
+    const {groups, end: until} = read(1)
+    return add(`$${groups[0]?.text.trim() ?? ''}$`, until)
+  }
+  if ('picture' in form) {
+    const {groups, end: until} = read(1)
+    return add(`![](<${groups[0]?.text.trim() ?? ''}>)`, until)
+  }
+  if ('heading' in form) return writeHeading(form.heading, part, token, writer)
+  // A declaration: what follows in its group is the argument of the command that means the same.
+  const after = text.slice(end).replace(/^[ \t]+/, '')
+  if (form.declares === undefined || after.trim() === '') return text.length - after.length
+  return add(`\\${form.declares}{${after.trimEnd()}}`, text.length)
+}
+
+function writeVerbatim({text, at}: Part, {start, end}: TexToken, writer: Writer): number {
+  const [, code = ''] =
+    /^\\[A-Za-z]+\*?(?:\[[^\]]*\])?[^A-Za-z\s]([\s\S]*)[^A-Za-z\s]$/.exec(text.slice(start, end)) ?? []
+  const fence = code.includes('`') ? '``' : '`'
+  const padding = /^`|`$/.test(code) ? ' ' : ''
+  writer.add(code === '' ? '' : `${fence}${padding}${code}${padding}${fence}`, at + start, at + end)
+  return end
+}
+
+/** `\section*{Title}\label{sec:x}` as a heading with attributes. */
+function writeHeading(depth: number, part: Part, {name, start, end}: TexToken, writer: Writer): number {
+  const {text, at} = part
+  const {groups, end: closing} = argumentsAt(text, end, 1)
+  const title = groups[0]
+  const [label = '', id] = /^\s*\\label\s*\{([^{}]*)\}/.exec(text.slice(closing)) ?? []
+  const until = closing + label.length
+  const marks = [...(name.endsWith('*') ? ['-'] : []), ...(id === undefined ? [] : [`#${id.trim()}`])]
+  writer.add(`${lineEnd('\n\n', writer)}${'#'.repeat(depth)} `, at + start, at + start)
+  if (title) {
+    const words = toMarkdown([{text: title.text.replace(/\n/g, ' '), at: 0}]).text
+    writer.add(words, at + title.at, at + title.at + title.text.length)
+  }
+  writer.add(`${marks.length === 0 ? '' : ` {${marks.join(' ')}}`}\n\n`, at + closing, at + until)
+  return until
+}
+
+/** Whether a text is an environment from one end to the other. */
+export function isEnvironment(text: string): boolean {
+  return environmentAt(text, 0)?.end === text.length
+}

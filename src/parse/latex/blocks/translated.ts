@@ -1,0 +1,47 @@
+/** A text made from another: which stretch of it each of its pieces stands for. */
+export type Translated = Readonly<{text: string; pieces: readonly Piece[]}>
+
+/** A piece of a translated text; of one that is a copy, `from` to `until` is as long as the piece. */
+type Piece = Readonly<{to: number; length: number; from: number; until: number}>
+
+/** Writes a translated text. */
+export type Writer = Readonly<{
+  /** The text so far. */
+  written: () => string
+  /** Adds a text that stands for a stretch of the source. */
+  add: (text: string, from: number, until: number) => void
+}>
+
+export function createWriter(): Writer & Readonly<{end: () => Translated}> {
+  let text = ''
+  const pieces: Piece[] = []
+  return {
+    written: () => text,
+    add(added, from, until) {
+      if (added === '') return
+      const last = pieces.at(-1)
+      const isCopy = added.length === until - from
+      if (isCopy && last?.until === from && last.length === last.until - last.from)
+        pieces[pieces.length - 1] = {...last, length: last.length + added.length, until}
+      else pieces.push({to: text.length, length: added.length, from, until})
+      text += added
+    },
+    end: () => ({text, pieces})
+  }
+}
+
+/** Where an offset of a translated text stands in the source, as the start or the end of something. */
+export function sourceOffset({pieces}: Translated, offset: number, isEnd: boolean): number {
+  let [low, high] = [0, pieces.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    const {to} = pieces[middle]!
+    if (isEnd ? to < offset : to <= offset) low = middle
+    else high = middle - 1
+  }
+  const piece = pieces[low]
+  if (piece === undefined) return 0
+  const {to, length, from, until} = piece
+  if (length === until - from) return Math.min(until, from + Math.max(0, offset - to))
+  return offset <= to ? from : isEnd || offset >= to + length ? until : from
+}

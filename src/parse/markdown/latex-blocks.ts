@@ -1,0 +1,184 @@
+import type {Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import type {RawTex} from '../../core/mdast.ts'
+import {walk} from '../../core/walk.ts'
+import {isDrawing} from '../latex/blocks/environments.ts'
+import {blockKind} from '../latex/blocks/kinds.ts'
+import {argumentsAt, environmentAt, partOf} from '../latex/blocks/scan.ts'
+import {keptEnvironments} from '../latex/lost-block.ts'
+import {addLabel} from '../plugins/attributes/inline-attributes.ts'
+import {sourceOf, spanOf} from '../plugins/source.ts'
+import {withDefinitions} from '../plugins/table/cell-content.ts'
+import {type LatexReading, latexReader} from './latex-reader.ts'
+import {mayHoldTexQuotes, readTexQuotes} from './tex-quotes.ts'
+
+/** Longer environments stay as they stand: to read one takes time. */
+const longest = 200_000
+
+/**
+ * Reads environments of LaTeX as the blocks that Markdown has for them: figures, tables, algorithms, lists, quotations,
+ * listings; and `\section{…}` as a heading. The content of an environment that galley does not know is read as it is,
+ * which is reported; one that LaTeX draws, such as `tikzpicture`, stays `rawTex`. Use it before remark-tex.
+ */
+export function latexBlocks(this: Processor): (tree: Root, file: VFile) => void {
+  const parse = (text: string): Root => this.parse(text) as Root
+  return (tree, file) => {
+    const source = sourceOf(file)
+    const hasQuotes = mayHoldTexQuotes.test(source)
+    if (!hasQuotes && !mayHold.test(source)) return
+    const reading: LatexReading = {file, source, read: withDefinitions(tree, parse)}
+    walk(tree, node => {
+      if (!('children' in node)) return undefined
+      if (hasQuotes && (node.type === 'paragraph' || node.type === 'heading')) readTexQuotes(node, source)
+      if (node.type === 'heading') return undefined
+      const children = (node.children as Nodes[]).flatMap(child => blocksOf(child, reading))
+      Object.assign(node, {children})
+      return undefined
+    })
+  }
+}
+
+/** Most texts have nothing of it. */
+const mayHold = /\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/
+
+function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
+  if (node.type === 'rawTex' && node.block) return environment(node, reading) ?? [node]
+  if (node.type !== 'paragraph' || !node.children.some(isTex)) return [node]
+  return split(node, reading)
+}
+
+function isTex({type}: Nodes): boolean {
+  return type === 'rawTex'
+}
+
+/** The blocks of an environment; undefined for one that stays as it stands. */
+function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
+  const {value, name} = node
+  if (value.length > longest || isDrawing(name) || keptEnvironments.has(name.replace('*', '')))
+    return undefined
+  const read = environmentAt(value, 0)
+  if (read === undefined || value.slice(read.end).trim() !== '') return undefined
+  const kind = blockKind(name)
+  const reader = latexReader(node, reading)
+  if (kind !== undefined) return kind({...read, start: 0}, reader)
+  const {end} = argumentsAt(read.body.text, 0, 3)
+  const inner = partOf(read.body, end)
+  reader.report(
+    {text: value, at: 0},
+    `\\begin{${name}}`,
+    `\`\\begin{${name}}\` has no meaning in galley, so only its content is printed`,
+    noteOn(name)
+  )
+  const attributes = {classes: [name.replace('*', '').toLowerCase()], pairs: {}}
+  return [{type: 'div', children: reader.blocks([inner]), data: {attributes}, ...spanOf(node, node)}]
+}
+
+/** The form to write for some environments of classes and packages. */
+function noteOn(name: string): string {
+  const known = notes.get(name.replace('*', '').toLowerCase())
+  return (
+    known ?? `Write it in Markdown, such as \`::: ${name.replace('*', '')}\` and \`:::\` around the words.`
+  )
+}
+
+const notes: ReadonlyMap<string, string> = new Map([
+  ['abstract', 'Write it as `abstract:` in the front matter.'],
+  ['keywords', 'Write them as `keywords: [one, two]` in the front matter.'],
+  ['keyword', 'Write them as `keywords: [one, two]` in the front matter.'],
+  ['ieeekeywords', 'Write them as `keywords: [one, two]` in the front matter.'],
+  ['acknowledgments', 'Write them below a heading `# Acknowledgements {-}`.'],
+  ['acknowledgements', 'Write them below a heading `# Acknowledgements {-}`.'],
+  ['acks', 'Write them below a heading `# Acknowledgements {-}`.'],
+  ['ack', 'Write them below a heading `# Acknowledgements {-}`.'],
+  ['tcolorbox', 'Write `::: {.callout-note}` and `:::` around the words.'],
+  ['mdframed', 'Write `::: {.callout-note}` and `:::` around the words.'],
+  ['framed', 'Write `::: {.callout-note}` and `:::` around the words.'],
+  ['shaded', 'Write `::: {.callout-note}` and `:::` around the words.'],
+  ['tabbing', 'Write it as a table, or as lines that begin with `|`.']
+])
+
+/** A paragraph in which environments and headings of LaTeX stand: what is before and behind them, and they. */
+function split(paragraph: Paragraph, reading: LatexReading): Nodes[] {
+  const nodes: Nodes[] = []
+  let words: PhrasingContent[] = []
+  const flush = (): void => {
+    const kept = trimmed(words)
+    words = []
+    const [first, last] = [kept[0], kept.at(-1)]
+    if (first && last)
+      nodes.push({
+        ...paragraph,
+        children: kept,
+        ...(isContinued(nodes.at(-1)) && {data: {noIndent: true}}),
+        ...spanOf(first, last)
+      })
+  }
+  for (const child of paragraph.children) {
+    const made = child.type === 'rawTex' ? blockIn(child, reading) : undefined
+    const heading = nodes.at(-1)
+    if (made !== undefined) {
+      flush()
+      nodes.push(...made)
+    } else if (
+      child.type === 'rawTex' &&
+      child.name === 'label' &&
+      heading?.type === 'heading' &&
+      words.length === 0
+    ) {
+      addLabel(heading, /^\\label\{([\s\S]*)\}$/.exec(child.value)?.[1]?.trim())
+    } else words.push(child.type === 'rawTex' ? (pictureOf(child, reading) ?? child) : child)
+  }
+  if (nodes.length === 0) return [{...paragraph, children: words}]
+  flush()
+  return nodes
+}
+
+/** Whether words behind a block go on with its paragraph. */
+function isContinued(before: Nodes | undefined): boolean {
+  return before !== undefined && before.type !== 'heading'
+}
+
+function blockIn(node: RawTex, reading: LatexReading): Nodes[] | undefined {
+  if (node.value.startsWith('\\begin')) return environment(node, reading)
+  const depth = depths.get(node.name)
+  const opening = /^\\[A-Za-z]+(\*?)\{/.exec(node.value)
+  if (depth === undefined || opening === null) return undefined
+  const part = partOf({text: node.value, at: 0}, opening[0].length, node.value.length - 1)
+  const isUnnumbered = opening[1] === '*'
+  const heading: Heading = {
+    type: 'heading',
+    depth,
+    children: latexReader(node, reading).words([part]),
+    ...(isUnnumbered && {data: {attributes: {classes: ['unnumbered'], pairs: {}}}}),
+    ...spanOf(node, node)
+  }
+  return [heading]
+}
+
+const depths: ReadonlyMap<string, 1 | 2 | 3> = new Map([
+  ['chapter', 1],
+  ['section', 1],
+  ['subsection', 2],
+  ['subsubsection', 3]
+])
+
+function pictureOf(node: RawTex, reading: LatexReading): PhrasingContent | undefined {
+  if (node.name !== 'includegraphics') return undefined
+  const words = latexReader(node, reading).words([{text: node.value, at: 0}])
+  return words.length === 1 && words[0]?.type === 'image' ? words[0] : undefined
+}
+
+function trimmed(words: readonly PhrasingContent[]): PhrasingContent[] {
+  const kept = [...words]
+  while (isBlank(kept[0])) kept.shift()
+  while (isBlank(kept.at(-1))) kept.pop()
+  const [first, last] = [kept[0], kept.at(-1)]
+  if (first?.type === 'text') first.value = first.value.trimStart()
+  if (last?.type === 'text') last.value = last.value.trimEnd()
+  return kept
+}
+
+function isBlank(node: PhrasingContent | undefined): boolean {
+  return node?.type === 'text' && node.value.trim() === ''
+}

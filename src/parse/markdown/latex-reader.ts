@@ -1,0 +1,55 @@
+import type {Nodes, PhrasingContent, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import type {RawTex} from '../../core/mdast.ts'
+import {plainText} from '../../core/walk.ts'
+import type {Block, BlockReader} from '../latex/blocks/reader.ts'
+import type {Part} from '../latex/blocks/scan.ts'
+import {toMarkdown} from '../latex/blocks/to-markdown.ts'
+import {sourceOffset} from '../latex/blocks/translated.ts'
+import {movePlaces} from '../plugins/table/cell-content.ts'
+import {partPlaces} from './part-places.ts'
+
+/** The text in which LaTeX stands, and what parses a part of it. */
+export type LatexReading = Readonly<{file: VFile; source: string; read: (text: string) => Root['children']}>
+
+/** Reads stretches of a node of TeX as Markdown, each with its place in the file. */
+export function latexReader(node: RawTex, {file, source, read}: LatexReading): BlockReader {
+  const places = partPlaces(node, source)
+  const blocks = (parts: readonly Part[]): Block[] => {
+    const translated = toMarkdown(parts)
+    const text = translated.text.trimEnd()
+    if (text === '') return []
+    const children = read(text)
+    const moved = (offset: number, isEnd: boolean) => {
+      const at = sourceOffset(translated, offset, isEnd)
+      return isEnd ? places(at, at).end : places(at, at).start
+    }
+    for (const child of children) {
+      movePlaces(child, ({start, end}) => ({
+        start: moved(start.offset ?? 0, false),
+        end: moved(end.offset ?? 0, true)
+      }))
+    }
+    return children as Block[]
+  }
+  return {
+    blocks,
+    words: parts => blocks(parts).flatMap(wordsOf),
+    place: (start, end) => ({position: places(start, end)}),
+    report(part, subject, reason, note) {
+      const place = places(part.at, part.at + part.text.length)
+      const message = file.message(reason, {place, ruleId: 'raw-tex', source: 'galley'})
+      message.actual = subject
+      message.note = note
+    }
+  }
+}
+
+/** The words of a block, with a space between two. */
+function wordsOf(block: Nodes, index: number): PhrasingContent[] {
+  const between: PhrasingContent[] = index === 0 ? [] : [{type: 'text', value: ' '}]
+  if (block.type === 'paragraph' || block.type === 'heading') return [...between, ...block.children]
+  const position = block.position && {position: block.position}
+  if (block.type === 'math') return [...between, {type: 'inlineMath', value: block.value, ...position}]
+  return [...between, {type: 'text', value: plainText(block), ...position}]
+}

@@ -1,0 +1,41 @@
+import type {Nodes, Parents} from 'mdast'
+import {slice} from '../plugins/source.ts'
+
+/** Whether a text may hold quotation marks of TeX, ` ``words'' `. */
+export const mayHoldTexQuotes = /``[^`\n]/
+
+/**
+ * Reads the quotation marks of TeX in a paragraph. Between two pairs of them Markdown sees code, whose content ends with
+ * what is between the pairs.
+ */
+export function readTexQuotes({children}: Parents, source: string): void {
+  for (const [index, node] of children.entries()) {
+    if (node.type === 'inlineCode') {
+      const written = slice(node, source)
+      if (!/^``(?!`)/.test(written) || !node.value.includes("''") || written.includes("''``")) continue
+      const words = written.slice(2, -2).replaceAll("''", '”')
+      children[index] = {type: 'text', value: `“${words}“`, ...(node.position && {position: node.position})}
+    } else if (node.type === 'text' && node.value.includes('``')) {
+      const isClosed = children.slice(index).some(isClosing)
+      if (isClosed) node.value = node.value.replaceAll('``', '“')
+    }
+  }
+  let isOpen = false
+  for (const node of children) {
+    if (node.type !== 'text') continue
+    // What closes is read only where something was opened: `''` may be a second of arc.
+    node.value = node.value.replace(/“|''/g, mark => {
+      if (mark === '“') {
+        isOpen = true
+        return mark
+      }
+      if (!isOpen) return mark
+      isOpen = false
+      return '”'
+    })
+  }
+}
+
+function isClosing(node: Nodes): boolean {
+  return node.type === 'text' && node.value.includes("''")
+}
