@@ -49,7 +49,7 @@ test.for<readonly [string, string, (readonly string[])?]>([
   ['\\emph{@doe}', 'paragraph(emphasis(cite("@doe")))'],
   ['\\emph{a@b.c}', 'paragraph(emphasis("a@b.c"))'],
   ['\\emph{see -@doe}', 'paragraph(emphasis("see " cite("-@doe")))'],
-  ['\\emph{a $x$ b}', 'paragraph(emphasis("a " emphasis("x") " b"))'],
+  ['\\emph{a $x$ b}', 'paragraph(emphasis("a " inlineMath"x" " b"))'],
   ['\\emph{a \\textsc{b}}', 'paragraph(emphasis("a " span{.smallcaps}("b")))'],
   ['\\emph{a \\textsuperscript{2}}', 'paragraph(emphasis("a " superscript("2")))'],
   ["\\'{e}", 'paragraph("é")'],

@@ -59,6 +59,9 @@ describe('what is not read is named, with what to write', () => {
       environment('figure', '\\includegraphics{m.png}\\caption{A}', '[ht]'),
       environment('itemize', '\\item a % b'),
       environment('center', '\\small Words.'),
+      '\\maketitle',
+      '\\centering',
+      '\\bigskip \\sloppy',
       environment('comment', '\\foo')
     ]
     expect(await found(read.join('\n\n'))).toEqual([])
@@ -78,8 +81,8 @@ test('a reference to a label in such an environment says where it is', async () 
   ])
 })
 
-test('environments that never end take no time', async () => {
-  const start = performance.now()
-  await found(environment('quote', '\\begin{a}\\foo[\\( '.repeat(5000)))
-  expect(performance.now() - start).toBeLessThan(10_000)
+// The test has to end within its time.
+test('environments that never end are left as they stand', async () => {
+  const text = environment('quote', '\\begin{a}\\foo[\\( '.repeat(5000))
+  expect((await found(text)).length).toBeGreaterThan(0)
 })

@@ -1,16 +1,19 @@
-import type {Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
+import type {Code, Heading, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import type {RawTex} from '../../core/mdast.ts'
+import {addAll} from '../../core/add-all.ts'
+import type {Div, RawTex} from '../../core/mdast.ts'
 import {walk} from '../../core/walk.ts'
+import {isLayout} from '../latex/blocks/commands.ts'
 import {isDrawing} from '../latex/blocks/environments.ts'
 import {blockKind} from '../latex/blocks/kinds.ts'
-import {argumentsAt, environmentAt, partOf} from '../latex/blocks/scan.ts'
+import {argumentsAt, environmentAt, trimmedPart} from '../latex/blocks/scan.ts'
 import {keptEnvironments} from '../latex/lost-block.ts'
 import {addLabel} from '../plugins/attributes/inline-attributes.ts'
 import {sourceOf, spanOf} from '../plugins/source.ts'
 import {withDefinitions} from '../plugins/table/cell-content.ts'
 import {type LatexReading, latexReader} from './latex-reader.ts'
+import {pandocFigure} from './pandoc-figure.ts'
 import {mayHoldTexQuotes, readTexQuotes} from './tex-quotes.ts'
 
 /** Longer environments stay as they stand: to read one takes time. */
@@ -40,12 +43,43 @@ export function latexBlocks(this: Processor): (tree: Root, file: VFile) => void 
 }
 
 /** Most texts have nothing of it. */
-const mayHold = /\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/
+const mayHold =
+  /^\\[A-Za-z]+(?:\{\})?[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3}.*algorithmic|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
 
 function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
   if (node.type === 'rawTex' && node.block) return environment(node, reading) ?? [node]
+  if (node.type === 'rawTex') return rawWords(node, reading) ?? [node]
+  if (node.type === 'html') return [pandocFigure(node, reading) ?? node]
+  if (node.type === 'code' && /^\{=(?:latex|tex)\}$/.test(node.lang ?? '')) return rawBlocks(node, reading)
+  if (node.type === 'div') reportLostSteps(node, reading)
   if (node.type !== 'paragraph' || !node.children.some(isTex)) return [node]
-  return split(node, reading)
+  return isOnlyLayout(node) ? [] : split(node, reading)
+}
+
+/** Whether a paragraph has nothing but commands that place what is beside them, such as `\centering`. */
+function isOnlyLayout({children}: Paragraph): boolean {
+  return children.every(child =>
+    child.type === 'rawTex'
+      ? /^\\[A-Za-z]+(?:\{\})?$/.test(child.value) && isLayout(child.name)
+      : child.type === 'text' && child.value.trim() === ''
+  )
+}
+
+/** The blocks of Pandoc's ```` ```{=latex} ````. */
+function rawBlocks(node: Code, reading: LatexReading): Nodes[] {
+  const whole: RawTex = {type: 'rawTex', name: 'latex', value: node.value, block: true, ...spanOf(node, node)}
+  const blocks: Nodes[] = latexReader(whole, reading).blocks([{text: node.value, at: 0}])
+  return blocks.flatMap(block => blocksOf(block, reading))
+}
+
+/** Pandoc reads an algorithm of LaTeX without its loops and conditions. */
+function reportLostSteps({data, position}: Div, {file}: LatexReading): void {
+  if (data?.attributes?.classes.includes('algorithmic') !== true) return
+  const reason = 'Pandoc has left out the loops, conditions and lines of this algorithm'
+  const message = file.message(reason, {place: position, ruleId: 'raw-tex', source: 'galley'})
+  message.actual = 'algorithmic'
+  message.note =
+    'Write it as it stands in LaTeX, with `\\begin{algorithm}`, or convert the paper with `pandoc --from latex+raw_tex`.'
 }
 
 function isTex({type}: Nodes): boolean {
@@ -63,7 +97,7 @@ function environment(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   const reader = latexReader(node, reading)
   if (kind !== undefined) return kind({...read, start: 0}, reader)
   const {end} = argumentsAt(read.body.text, 0, 3)
-  const inner = partOf(read.body, end)
+  const inner = trimmedPart(read.body, end)
   reader.report(
     {text: value, at: 0},
     `\\begin{${name}}`,
@@ -119,7 +153,7 @@ function split(paragraph: Paragraph, reading: LatexReading): Nodes[] {
     const heading = nodes.at(-1)
     if (made !== undefined) {
       flush()
-      nodes.push(...made)
+      addAll(nodes, made)
     } else if (
       child.type === 'rawTex' &&
       child.name === 'label' &&
@@ -144,7 +178,7 @@ function blockIn(node: RawTex, reading: LatexReading): Nodes[] | undefined {
   const depth = depths.get(node.name)
   const opening = /^\\[A-Za-z]+(\*?)\{/.exec(node.value)
   if (depth === undefined || opening === null) return undefined
-  const part = partOf({text: node.value, at: 0}, opening[0].length, node.value.length - 1)
+  const part = trimmedPart({text: node.value, at: 0}, opening[0].length, node.value.length - 1)
   const isUnnumbered = opening[1] === '*'
   const heading: Heading = {
     type: 'heading',
@@ -167,6 +201,14 @@ function pictureOf(node: RawTex, reading: LatexReading): PhrasingContent | undef
   if (node.name !== 'includegraphics') return undefined
   const words = latexReader(node, reading).words([{text: node.value, at: 0}])
   return words.length === 1 && words[0]?.type === 'image' ? words[0] : undefined
+}
+
+/** The words of `` `\ref{x}`{=latex} ``, which Pandoc writes for what it does not know. */
+function rawWords(node: RawTex, reading: LatexReading): PhrasingContent[] | undefined {
+  const start = node.position?.start.offset ?? 0
+  if (node.block || reading.source[start] !== '`' || node.name === 'label') return undefined
+  const words = latexReader(node, reading).words([{text: node.value, at: 0}])
+  return words.length === 0 ? [node] : words.map(each => ({...each, ...spanOf(node, node)}))
 }
 
 function trimmed(words: readonly PhrasingContent[]): PhrasingContent[] {

@@ -2,8 +2,8 @@ import type {Nodes, PhrasingContent, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {RawTex} from '../../core/mdast.ts'
 import {plainText} from '../../core/walk.ts'
-import type {Block, BlockReader} from '../latex/blocks/reader.ts'
-import type {Part} from '../latex/blocks/scan.ts'
+import type {LatexBlock, LatexReader} from '../latex/blocks/reader.ts'
+import type {TexPart} from '../latex/blocks/scan.ts'
 import {toMarkdown} from '../latex/blocks/to-markdown.ts'
 import {sourceOffset} from '../latex/blocks/translated.ts'
 import {movePlaces} from '../plugins/table/cell-content.ts'
@@ -13,9 +13,9 @@ import {partPlaces} from './part-places.ts'
 export type LatexReading = Readonly<{file: VFile; source: string; read: (text: string) => Root['children']}>
 
 /** Reads stretches of a node of TeX as Markdown, each with its place in the file. */
-export function latexReader(node: RawTex, {file, source, read}: LatexReading): BlockReader {
+export function latexReader(node: RawTex, {file, source, read}: LatexReading): LatexReader {
   const places = partPlaces(node, source)
-  const blocks = (parts: readonly Part[]): Block[] => {
+  const blocks = (parts: readonly TexPart[]): LatexBlock[] => {
     const translated = toMarkdown(parts)
     const text = translated.text.trimEnd()
     if (text === '') return []
@@ -30,7 +30,7 @@ export function latexReader(node: RawTex, {file, source, read}: LatexReading): B
         end: moved(end.offset ?? 0, true)
       }))
     }
-    return children as Block[]
+    return children as LatexBlock[]
   }
   return {
     blocks,

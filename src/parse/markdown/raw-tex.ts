@@ -86,6 +86,9 @@ function isVerbatim(nodes: readonly Nodes[]): boolean {
 /** The content of a command; undefined if it is unknown. */
 function phrasingOf(node: RawTex, {text, reading, ...around}: Around): PhrasingContent[] | undefined {
   const place = {...(node.position && {position: node.position})}
+  // A formula in an argument is one, and no text that is set.
+  const parsed = /\$|\\\(/.test(node.value) ? withParsedWords(node, reading) : undefined
+  if (parsed !== undefined) return parsed
   const whole = {text: node.value, at: 0}
   const made = commandOf(whole, {...around, nested: false, place: partPlaces(node, text)})
   return made?.map(each => ({...each, ...place})) ?? withParsedWords(node, reading)

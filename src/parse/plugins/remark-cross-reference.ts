@@ -7,7 +7,7 @@ import {slice, sourceOf, spanOf} from './source.ts'
 
 /**
  * Turns links into the paper without words, `[](#fig:x)`, into cross-references, which have words of their own; `.page`
- * makes them show the page. Use it after remark-attributes.
+ * makes them show the page; and the links that Pandoc writes for `\ref{x}`, with `reference-type`. Use it after remark-attributes.
  */
 export function remarkCrossReference(this: Processor): (tree: Root, file: VFile) => void {
   return (tree, file) => {
@@ -22,15 +22,33 @@ export function remarkCrossReference(this: Processor): (tree: Root, file: VFile)
 }
 
 function isWordless(node: Nodes): node is Link {
-  return node.type === 'link' && node.children.length === 0 && /^#./.test(node.url)
+  const isEmpty = node.type === 'link' && (node.children.length === 0 || formOfPandoc(node) !== undefined)
+  return isEmpty && /^#./.test(node.url)
 }
+
+/** What Pandoc says of a link that was `\ref{x}` in LaTeX; its words are the number that it had then. */
+function formOfPandoc({data}: Link): CrossReferenceNode['form'] | undefined {
+  return pandocForms.get((data?.attributes?.pairs['reference-type'] ?? '').toLowerCase())
+}
+
+const pandocForms: ReadonlyMap<string, CrossReferenceNode['form']> = new Map([
+  ['ref', 'bare'],
+  ['eqref', 'number'],
+  ['ref+label', 'name'],
+  ['autoref', 'name'],
+  ['pageref', 'page'],
+  ['nameref', 'title']
+])
 
 function reference(link: Link, source: string): CrossReferenceNode {
   const classes = link.data?.attributes?.classes ?? []
   return {
     type: 'crossReference',
     label: decoded(link.url.slice(1)),
-    form: classes.includes('page') ? 'page' : classes.includes('number') ? 'number' : 'name',
+    ...(link.data?.attributes?.pairs['reference-type'] === 'ref+Label' && {capital: true}),
+    form:
+      formOfPandoc(link) ??
+      (classes.includes('page') ? 'page' : classes.includes('number') ? 'number' : 'name'),
     value: slice(link, source),
     ...spanOf(link, link)
   }

@@ -53,6 +53,7 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
   const caption = takeHeading(div) ?? withWords(name) ?? named(attributes, div)
   const printed = caption === undefined ? withoutPrintedHead(div, {kind, name: own?.name}, source) : undefined
   const isTex = source.startsWith('\\begin', div.position?.start.offset ?? 0)
+  addLabel(div, labelAtBeginning(div, source))
   const isCounted =
     theoremKinds[kind].isCounted || div.data.attributes?.id !== undefined || isTex || own !== undefined
   const isHead = isTex && kind === 'proof' && caption !== undefined

@@ -58,7 +58,7 @@ test.each([
     'rawTex<a>"\\\\begin{a}\\n\\\\begin{a}\\nx\\n\\\\end{a}\\ny\\n\\\\end{a}" paragraph("b")'
   ],
   ['\\begin{equation}\nx_a_\n\\end{equation}, where', 'paragraph(inlineMath!"x_a_" ", where")'],
-  ['so \\begin{math}x_a_\\end{math} is', 'paragraph("so " inlineMath!"x_a_" " is")'],
+  ['so \\begin{math}x_a_\\end{math} is', 'paragraph("so " inlineMath"x_a_" " is")'],
   ['so \\begin{foo}x', 'paragraph("so " rawTex<begin>"\\\\begin{foo}" "x")']
 ])('environments: %s', (text, expected) => {
   expect(outline(text)).toBe(expected)

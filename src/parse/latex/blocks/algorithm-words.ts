@@ -4,7 +4,7 @@ export type StepForm = Readonly<{
   after?: string
   /** How the lines below it stand, and this one. */
   indents?: 'in' | 'out' | 'between'
-  /** Arguments in braces. */
+  /** TexArguments in braces. */
   arguments?: number
   /** Whether it stands without a number, such as what an algorithm needs. */
   isHeading?: true

@@ -1,23 +1,26 @@
 import type {List, PhrasingContent} from 'mdast'
+import {addAll} from '../../../core/add-all.ts'
 import {stepForms, stepWords} from './algorithm-words.ts'
-import type {Block, BlockKind, BlockReader} from './reader.ts'
-import {argumentsAt, type Part, tokensOf} from './scan.ts'
+import type {EnvironmentKind, LatexBlock, LatexReader} from './reader.ts'
+import {argumentsAt, type TexPart, texTokens} from './scan.ts'
 
 /** A piece of a line: a word of the algorithm's own, at its command, or the author's. */
-export type LinePiece = Readonly<{strong: string; at: number; until: number} | {part: Part} | {plain: string}>
+export type StepPiece = Readonly<
+  {strong: string; at: number; until: number} | {part: TexPart} | {plain: string}
+>
 
 /** A line of an algorithm. */
-export type Line = {depth: number; isHeading?: true; pieces: LinePiece[]}
+export type AlgorithmLine = {depth: number; isHeading?: true; pieces: StepPiece[]}
 
 /** `algorithmic`, of the packages algorithms and algpseudocode, whose names are in large and in small letters. */
-export const algorithmic: BlockKind = ({body, start, end}, reader) => {
+export const algorithmic: EnvironmentKind = ({body, start, end}, reader) => {
   const {end: begin} = argumentsAt(body.text, 0, 0)
   const part = {text: body.text.slice(begin), at: body.at + begin}
   return linesOfBlock(linesOf(part), reader).map(node => ({...node, ...reader.place(start, end)}))
 }
 
-function linesOf(part: Part): readonly Line[] {
-  const lines: Line[] = []
+function linesOf(part: TexPart): readonly AlgorithmLine[] {
+  const lines: AlgorithmLine[] = []
   let depth = 0
   let start = 0
   const words = (until: number): void => {
@@ -26,18 +29,18 @@ function linesOf(part: Part): readonly Line[] {
     if (lines.length === 0) lines.push({depth, pieces: []})
     lines.at(-1)!.pieces.push({part: {text, at: part.at + start}})
   }
-  for (const token of tokensOf(part.text)) {
+  for (const token of texTokens(part.text)) {
     if (token.type !== 'command' || token.start < start) continue
     const name = token.name.toLowerCase()
     const isOwn = /^[A-Z]/.test(token.name)
     const form = isOwn ? stepForms.get(name) : undefined
-    const moved = ({text, at}: Part): Part => ({text, at: part.at + at})
+    const moved = ({text, at}: TexPart): TexPart => ({text, at: part.at + at})
     if (form !== undefined) {
       words(token.start)
       const {groups, options, end} = argumentsAt(part.text, token.end, form.arguments ?? 0)
       const [place, until] = [part.at + token.start, part.at + token.end]
       if (form.indents === 'out' || form.indents === 'between') depth = Math.max(0, depth - 1)
-      const line: Line = {depth, pieces: [], ...(form.isHeading && {isHeading: true as const})}
+      const line: AlgorithmLine = {depth, pieces: [], ...(form.isHeading && {isHeading: true as const})}
       if (form.before !== '') line.pieces.push({strong: form.before, at: place, until})
       const [first, second] = groups.map(moved)
       if (first) line.pieces.push({part: first})
@@ -50,10 +53,14 @@ function linesOf(part: Part): readonly Line[] {
       words(token.start)
       const {groups, end} = argumentsAt(part.text, token.end, name === 'call' ? 2 : 1)
       const [first, second] = groups.map(moved)
-      const own: LinePiece[] = name === 'comment' ? [{plain: ' ▷ '}] : []
+      const own: StepPiece[] = name === 'comment' ? [{plain: ' ▷ '}] : []
       if (lines.length === 0) lines.push({depth, pieces: []})
-      const call: LinePiece[] = second ? [{plain: '('}, {part: second}, {plain: ')'}] : []
-      lines.at(-1)!.pieces.push(...own, ...(first ? [{part: first}] : []), ...(name === 'call' ? call : []))
+      const call: StepPiece[] = second ? [{plain: '('}, {part: second}, {plain: ')'}] : []
+      addAll(lines.at(-1)!.pieces, [
+        ...own,
+        ...(first ? [{part: first}] : []),
+        ...(name === 'call' ? call : [])
+      ])
       start = end
     } else if (isOwn && stepWords.has(name)) {
       words(token.start)
@@ -68,8 +75,8 @@ function linesOf(part: Part): readonly Line[] {
 }
 
 /** Lines as blocks: an ordered list for those with numbers, paragraphs for the others. */
-export function linesOfBlock(lines: readonly Line[], reader: BlockReader): Block[] {
-  const blocks: Block[] = []
+export function linesOfBlock(lines: readonly AlgorithmLine[], reader: LatexReader): LatexBlock[] {
+  const blocks: LatexBlock[] = []
   let number = 1
   for (const line of lines) {
     const children = wordsOf(line, reader)
@@ -94,7 +101,7 @@ export function linesOfBlock(lines: readonly Line[], reader: BlockReader): Block
 }
 
 /** The words of a line, with a space where commands stand between them. */
-function wordsOf({depth, isHeading, pieces}: Line, reader: BlockReader): PhrasingContent[] {
+function wordsOf({depth, isHeading, pieces}: AlgorithmLine, reader: LatexReader): PhrasingContent[] {
   const words: PhrasingContent[] = []
   const space = (): void => {
     const last = words.at(-1)
@@ -110,7 +117,7 @@ function wordsOf({depth, isHeading, pieces}: Line, reader: BlockReader): Phrasin
     } else {
       const read = reader.words([piece.part])
       if (read.length > 0 && !/^[\s,.;:)]*$/.test(piece.part.text)) space()
-      words.push(...read)
+      addAll(words, read)
     }
   }
   const indent =

@@ -1,7 +1,7 @@
-import {type Line, type LinePiece, linesOfBlock} from './algorithm.ts'
+import {type AlgorithmLine, linesOfBlock, type StepPiece} from './algorithm.ts'
 import {ruledForms, ruledHeadings, stepWords} from './algorithm-words.ts'
-import type {Block, BlockReader} from './reader.ts'
-import {argumentsAt, type Part, tokensOf} from './scan.ts'
+import type {LatexBlock, LatexReader} from './reader.ts'
+import {argumentsAt, type TexPart, texTokens} from './scan.ts'
 
 /** Whether the lines of an algorithm are those of algorithm2e. */
 export function isRuled(text: string): boolean {
@@ -9,19 +9,19 @@ export function isRuled(text: string): boolean {
 }
 
 /** The lines of algorithm2e, in which bodies are arguments and `\;` ends a line. */
-export function ruledBlocks(parts: readonly Part[], reader: BlockReader): Block[] {
-  const lines: Line[] = []
+export function ruledBlocks(parts: readonly TexPart[], reader: LatexReader): LatexBlock[] {
+  const lines: AlgorithmLine[] = []
   for (const part of parts) addLines(part, 0, lines, 0)
   return linesOfBlock(lines, reader)
 }
 
 const deepest = 30
 
-function addLines(part: Part, depth: number, lines: Line[], nested: number): void {
+function addLines(part: TexPart, depth: number, lines: AlgorithmLine[], nested: number): void {
   if (nested > deepest) return
-  let open: Line | undefined
+  let open: AlgorithmLine | undefined
   let start = 0
-  const line = (): Line => {
+  const line = (): AlgorithmLine => {
     open ??= {depth, pieces: []}
     if (!lines.includes(open)) lines.push(open)
     return open
@@ -30,15 +30,15 @@ function addLines(part: Part, depth: number, lines: Line[], nested: number): voi
     const text = part.text.slice(start, until)
     if (text.replace(/(?<!\\)%.*/g, '').trim() !== '') line().pieces.push({part: {text, at: part.at + start}})
   }
-  const own = (pieces: LinePiece[], isHeading?: true): void => {
+  const own = (pieces: StepPiece[], isHeading?: true): void => {
     open = undefined
     if (pieces.length > 0) lines.push({depth, pieces, ...(isHeading && {isHeading})})
   }
-  for (const token of tokensOf(part.text)) {
+  for (const token of texTokens(part.text)) {
     if (token.type !== 'command' || token.start < start) continue
     const [at, until] = [part.at + token.start, part.at + token.end]
-    const moved = ({text, at: from}: Part): Part => ({text, at: part.at + from})
-    const strong = (word: string): LinePiece => ({strong: word, at, until})
+    const moved = ({text, at: from}: TexPart): TexPart => ({text, at: part.at + from})
+    const strong = (word: string): StepPiece => ({strong: word, at, until})
     const name = token.name.replace(/^[ul](?=[A-Z])/, '')
     const heading = ruledHeadings.get(name)
     const form = ruledForms.get(name)
@@ -57,7 +57,7 @@ function addLines(part: Part, depth: number, lines: Line[], nested: number): voi
       const most = name === 'eIf' ? 3 : name === 'Else' || name === 'Begin' ? 1 : 2
       const {groups, end} = argumentsAt(part.text, token.end, most)
       const [first, second, third] = groups.map(moved)
-      const condition: LinePiece[] = most > 1 && first && !isUntil ? [{part: first}] : []
+      const condition: StepPiece[] = most > 1 && first && !isUntil ? [{part: first}] : []
       own([strong(before), ...condition, ...(after ? [strong(after)] : [])])
       const body = most > 1 ? second : first
       if (body) addLines(body, depth + 1, lines, nested + 1)

@@ -124,3 +124,14 @@ const forms: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>([
 export function commandForm(name: string): CommandForm | undefined {
   return forms.get(name) ?? forms.get(name.replace('*', ''))
 }
+
+/** Whether a command prints nothing of its own: it only places or sizes what is beside it. */
+export function isLayout(name: string): boolean {
+  // A paragraph of it alone is read elsewhere.
+  if (name === 'noindent') return false
+  const form = commandForm(name)
+  return (
+    name === 'maketitle' ||
+    (form !== undefined && (('drops' in form && form.drops === 0) || 'declares' in form))
+  )
+}

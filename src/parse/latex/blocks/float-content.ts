@@ -1,19 +1,20 @@
+import {addAll} from '../../../core/add-all.ts'
 import {dropsOf, isCaptionedPart, isDrawing, isTableOf} from './environments.ts'
-import type {Picture} from './picture.ts'
-import {argumentsAt, environmentAt, type Part, partOf, type TexToken, tokensOf} from './scan.ts'
+import type {IncludedPicture} from './picture.ts'
+import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trimmedPart} from './scan.ts'
 
 /** What a float of LaTeX has in it, in order. */
 export type FloatContent = Readonly<{
-  pictures: readonly Picture[]
+  pictures: readonly IncludedPicture[]
   /** Its parts, (a), (b) and so on. */
   parts: readonly FloatPart[]
   /** What minipages have with captions of their own: floats beside each other. */
   separate: readonly FloatPart[]
   /** Tables, listings and other environments. */
-  blocks: readonly Part[]
+  blocks: readonly TexPart[]
   /** Words below. */
-  notes: readonly Part[]
-  captions: readonly Part[]
+  notes: readonly TexPart[]
+  captions: readonly TexPart[]
   labels: readonly string[]
 }>
 
@@ -22,7 +23,7 @@ type FloatPart = Readonly<{share: number; content: FloatContent}>
 type Found = {-readonly [Key in keyof FloatContent]: Array<FloatContent[Key][number]>} & {isLost: boolean}
 
 /** Reads what is in a float; undefined if LaTeX draws some of it. */
-export function readFloat(part: Part, kind: string): FloatContent | undefined {
+export function readFloat(part: TexPart, kind: string): FloatContent | undefined {
   const found: Found = {
     pictures: [],
     parts: [],
@@ -40,14 +41,14 @@ export function readFloat(part: Part, kind: string): FloatContent | undefined {
 
 const deepest = 20
 
-function collect(part: Part, found: Found, kind: string, depth: number): void {
+function collect(part: TexPart, found: Found, kind: string, depth: number): void {
   if (depth > deepest) return
   let start = 0
   const words = (until: number): void => {
     const piece = {text: part.text.slice(start, until), at: part.at + start}
     if (piece.text !== '') found.notes.push(piece)
   }
-  for (const token of tokensOf(part.text)) {
+  for (const token of texTokens(part.text)) {
     if (token.start < start) continue
     const until = take(part, token, found, kind, depth)
     if (until === undefined) continue
@@ -58,10 +59,10 @@ function collect(part: Part, found: Found, kind: string, depth: number): void {
 }
 
 /** Takes a token that is no words, and gives where the rest begins. */
-function take(part: Part, token: TexToken, found: Found, kind: string, depth: number): number | undefined {
+function take(part: TexPart, token: TexToken, found: Found, kind: string, depth: number): number | undefined {
   if (token.type === 'environment') return takeEnvironment(part, token, found, kind, depth)
   if (token.type === 'group') {
-    const inner = partOf(part, token.start + 1, token.end - 1)
+    const inner = trimmedPart(part, token.start + 1, token.end - 1)
     if (!/\\(?:includegraphics|begin|caption|label)/.test(inner.text)) return undefined
     collect(inner, found, kind, depth + 1)
     return token.end
@@ -69,7 +70,7 @@ function take(part: Part, token: TexToken, found: Found, kind: string, depth: nu
   if (token.type !== 'command') return undefined
   const read = (most: number) => {
     const {options, groups, end} = argumentsAt(part.text, token.end, most)
-    const moved = ({text, at}: Part): Part => ({text, at: part.at + at})
+    const moved = ({text, at}: TexPart): TexPart => ({text, at: part.at + at})
     return {options: options.map(moved), groups: groups.map(moved), end}
   }
   switch (token.name.replace('*', '')) {
@@ -127,21 +128,21 @@ function take(part: Part, token: TexToken, found: Found, kind: string, depth: nu
       return undefined
   }
 
-  function inside({groups, end}: Readonly<{groups: readonly Part[]; end: number}>): number {
+  function inside({groups, end}: Readonly<{groups: readonly TexPart[]; end: number}>): number {
     const last = groups.at(-1)
     if (last) collect(last, found, kind, depth + 1)
     return end
   }
 }
 
-function takeEnvironment(part: Part, token: TexToken, found: Found, kind: string, depth: number): number {
+function takeEnvironment(part: TexPart, token: TexToken, found: Found, kind: string, depth: number): number {
   const environment = environmentAt(part.text, token.start)
   if (environment === undefined) return token.end
   const {name, body} = environment
-  const inner = (count: number): Part => {
+  const inner = (count: number): TexPart => {
     const {groups, end} = argumentsAt(body.text, 0, count)
     share = shareOf(groups.at(-1)?.text)
-    return partOf({text: body.text, at: part.at + body.at}, end)
+    return trimmedPart({text: body.text, at: part.at + body.at}, end)
   }
   let share = 1
   if (isDrawing(name)) found.isLost = true
@@ -172,17 +173,17 @@ function shareWidth(options: string, share: number): string {
 }
 
 function merge(found: Found, content: FloatContent): void {
-  found.pictures.push(...content.pictures)
-  found.parts.push(...content.parts)
-  found.separate.push(...content.separate)
-  found.blocks.push(...content.blocks)
-  found.notes.push(...content.notes)
-  found.labels.push(...content.labels)
+  addAll(found.pictures, content.pictures)
+  addAll(found.parts, content.parts)
+  addAll(found.separate, content.separate)
+  addAll(found.blocks, content.blocks)
+  addAll(found.notes, content.notes)
+  addAll(found.labels, content.labels)
 }
 
 function addPart(
-  part: Part | undefined,
-  caption: Part | undefined,
+  part: TexPart | undefined,
+  caption: TexPart | undefined,
   share: number,
   found: Found,
   kind: string
@@ -197,10 +198,10 @@ function addPart(
   found.parts.push({share, content: {...content, labels, captions}})
 }
 
-function addCaption(caption: Part | undefined, found: Found): void {
+function addCaption(caption: TexPart | undefined, found: Found): void {
   if (caption === undefined) return
-  found.captions.push(partOf(caption))
-  found.labels.push(...labelsIn(caption.text))
+  found.captions.push(trimmedPart(caption))
+  addAll(found.labels, labelsIn(caption.text))
 }
 
 function labelsIn(text: string): readonly string[] {

@@ -3,17 +3,17 @@ import type {Attributes} from '../../../core/mdast.ts'
 import {plainText} from '../../../core/walk.ts'
 import {isRuled, ruledBlocks} from './algorithm2e.ts'
 import {type FloatContent, readFloat} from './float-content.ts'
-import {type Picture, pictureAttributes} from './picture.ts'
-import type {Block, BlockKind, BlockReader} from './reader.ts'
-import {argumentsAt, type Part, partOf} from './scan.ts'
+import {type IncludedPicture, pictureAttributes} from './picture.ts'
+import type {EnvironmentKind, LatexBlock, LatexReader} from './reader.ts'
+import {argumentsAt, type TexPart, trimmedPart} from './scan.ts'
 
 type Kind = 'figure' | 'table' | 'algorithm' | 'listing'
 
 /** A float of LaTeX, behind so many arguments; undefined if it has a drawing in a language of its own. */
-export function float(kind: Kind, count = 0): BlockKind {
+export function float(kind: Kind, count = 0): EnvironmentKind {
   return ({name, body, start, end}, reader) => {
     const {end: begin} = argumentsAt(body.text, 0, count)
-    const content = readFloat(partOf(body, begin), kind)
+    const content = readFloat(trimmedPart(body, begin), kind)
     if (content === undefined) return undefined
     const place = reader.place(start, end)
     const isWide = name.endsWith('*') || name.startsWith('sideways')
@@ -24,7 +24,7 @@ export function float(kind: Kind, count = 0): BlockKind {
 type Around = Readonly<{kind: Kind; isWide: boolean /** The share of the text's width. */; share: number}>
 
 /** The figures that a float is: several, where it has captions side by side. */
-function floatNodes(content: FloatContent, around: Around, reader: BlockReader): Block[] {
+function floatNodes(content: FloatContent, around: Around, reader: LatexReader): LatexBlock[] {
   const {captions, separate} = content
   if (separate.length === 0) return [floatNode(content, around, reader)]
   const others = separate.flatMap(part => floatNodes(part.content, {...around, share: part.share}, reader))
@@ -32,7 +32,7 @@ function floatNodes(content: FloatContent, around: Around, reader: BlockReader):
   return hasOwn ? [...others, floatNode({...content, separate: []}, around, reader)] : others
 }
 
-function floatNode(content: FloatContent, around: Around, reader: BlockReader): Block {
+function floatNode(content: FloatContent, around: Around, reader: LatexReader): LatexBlock {
   const {pictures, parts, blocks, notes, captions, labels} = content
   const {kind, isWide, share} = around
   const [caption] = captions
@@ -68,18 +68,18 @@ function floatNode(content: FloatContent, around: Around, reader: BlockReader): 
   )
 }
 
-function labelled(node: Block, labels: readonly string[]): Block {
+function labelled(node: LatexBlock, labels: readonly string[]): LatexBlock {
   if (labels.length > 0) node.data = {...node.data, labels}
   return node
 }
 
 /** A picture with its caption as description, as `![caption](file)`. */
 function described(
-  picture: Picture,
+  picture: IncludedPicture,
   words: PhrasingContent[],
   attributes: Attributes,
   share: number,
-  reader: BlockReader
+  reader: LatexReader
 ): Paragraph {
   const image = imageOf(picture, share, reader)
   const {pairs} = image.data?.attributes ?? {pairs: {}}
@@ -89,7 +89,7 @@ function described(
 }
 
 /** Pictures side by side are the parts of a figure. */
-function row(pictures: readonly Picture[], share: number, reader: BlockReader): Paragraph {
+function row(pictures: readonly IncludedPicture[], share: number, reader: LatexReader): Paragraph {
   const children = pictures.flatMap((picture, index): PhrasingContent[] => [
     ...(index === 0 ? [] : [{type: 'text' as const, value: '\n'}]),
     imageOf(picture, share, reader)
@@ -97,7 +97,7 @@ function row(pictures: readonly Picture[], share: number, reader: BlockReader): 
   return {type: 'paragraph', children, ...spanOf(pictures[0]!.file, reader)}
 }
 
-function imageOf(picture: Picture, share: number, reader: BlockReader): Image {
+function imageOf(picture: IncludedPicture, share: number, reader: LatexReader): Image {
   const {pairs, ignored} = pictureAttributes(picture, share)
   for (const name of ignored) {
     reader.report(
@@ -118,10 +118,10 @@ function imageOf(picture: Picture, share: number, reader: BlockReader): Image {
 }
 
 /** What else stands in a float, below what it shows. */
-function notesOf(notes: readonly Part[], reader: BlockReader): Block[] {
+function notesOf(notes: readonly TexPart[], reader: LatexReader): LatexBlock[] {
   return reader.blocks(notes).filter(node => node.type !== 'paragraph' || plainText(node).trim() !== '')
 }
 
-function spanOf({text, at}: Part, {place}: BlockReader): ReturnType<BlockReader['place']> {
+function spanOf({text, at}: TexPart, {place}: LatexReader): ReturnType<LatexReader['place']> {
   return place(at, at + text.length)
 }

@@ -1,13 +1,13 @@
 import {algorithmic} from './algorithm.ts'
 import {dropsOf} from './environments.ts'
 import {float} from './float.ts'
-import {description, enumerate, itemize} from './lists.ts'
+import {description, enumeration, itemize} from './lists.ts'
 import {code, comment, quotation, verse, wrapper} from './plain-blocks.ts'
-import type {BlockKind} from './reader.ts'
+import type {EnvironmentKind} from './reader.ts'
 import {longTable, tableNotes, tabular} from './table.ts'
 
 /** THE TABLE of environments of LaTeX that become blocks as Markdown has them. */
-const kinds: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
+const kinds: ReadonlyMap<string, EnvironmentKind> = new Map<string, EnvironmentKind>([
   ['figure', float('figure')],
   ['sidewaysfigure', float('figure')],
   ['SCfigure', float('figure')],
@@ -34,9 +34,9 @@ const kinds: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
   ['listing', float('listing')],
   ['itemize', itemize],
   ['compactitem', itemize],
-  ['enumerate', enumerate],
-  ['compactenum', enumerate],
-  ['inparaenum', enumerate],
+  ['enumerate', enumeration],
+  ['compactenum', enumeration],
+  ['inparaenum', enumeration],
   ['description', description],
   ['quote', quotation],
   ['quotation', quotation],
@@ -52,7 +52,7 @@ const kinds: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
 ])
 
 /** How an environment is read; undefined for one that galley does not know. */
-export function blockKind(name: string): BlockKind | undefined {
+export function blockKind(name: string): EnvironmentKind | undefined {
   const known = kinds.get(name) ?? kinds.get(name.replace('*', ''))
   const count = dropsOf(name)
   return known ?? (count === undefined ? undefined : wrapper(count))

@@ -1,23 +1,23 @@
 import type {ListItem, PhrasingContent} from 'mdast'
 import type {DefinitionListNode, ListDelimiter, ListNumbering} from '../../../core/mdast.ts'
-import type {BlockKind, BlockReader} from './reader.ts'
-import {argumentsAt, type Part, partOf, splitAt} from './scan.ts'
+import type {EnvironmentKind, LatexReader} from './reader.ts'
+import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
-type Item = Readonly<{label?: Part | undefined; body: Part}>
+type Item = Readonly<{label?: TexPart | undefined; body: TexPart}>
 
 /** The items of a list; what stands before the first only sets lengths. */
-function itemsOf(body: Part): readonly Item[] {
+function itemsOf(body: TexPart): readonly Item[] {
   const [, ...parts] = splitAt(body, token =>
     token.type === 'command' && token.name === 'item' ? token.end : undefined
   )
   return parts.map(part => {
     const {options, end} = argumentsAt(part.text, 0, 0)
     const [label] = options
-    return {label: label && {text: label.text, at: part.at + label.at}, body: partOf(part, end)}
+    return {label: label && {text: label.text, at: part.at + label.at}, body: trimmedPart(part, end)}
   })
 }
 
-export const itemize: BlockKind = ({body, ...source}, reader) => [
+export const itemize: EnvironmentKind = ({body, ...source}, reader) => [
   {
     type: 'list',
     ordered: false,
@@ -27,7 +27,7 @@ export const itemize: BlockKind = ({body, ...source}, reader) => [
   }
 ]
 
-export const enumerate: BlockKind = ({body, ...source}, reader) => {
+export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
   const {options, end} = argumentsAt(body.text, 0, 0)
   const form = options[0]?.text ?? ''
   const first = /\bstart\s*=\s*(\d+)/.exec(form)?.[1]
@@ -42,7 +42,7 @@ export const enumerate: BlockKind = ({body, ...source}, reader) => {
       ordered: true,
       start,
       spread: false,
-      children: itemsOf(partOf(body, end)).map(item => listItem(item, reader)),
+      children: itemsOf(trimmedPart(body, end)).map(item => listItem(item, reader)),
       ...(Object.keys(data).length > 0 && {data}),
       ...reader.place(source.start, source.end)
     }
@@ -74,13 +74,13 @@ function delimiterOf(form: string): ListDelimiter | undefined {
 }
 
 /** An item; a label of words stands before it, for a list of Markdown has none. */
-function listItem({label, body}: Item, reader: BlockReader): ListItem {
+function listItem({label, body}: Item, reader: LatexReader): ListItem {
   const children = reader.blocks([body])
   const words = label !== undefined && /[\p{L}\p{N}]/u.test(label.text) ? reader.words([label]) : []
   const [first] = children
   if (words.length > 0) {
     const lead: PhrasingContent[] = [...words, {type: 'text', value: ' '}]
-    if (first?.type === 'paragraph') first.children.unshift(...lead)
+    if (first?.type === 'paragraph') first.children = [...lead, ...first.children]
     else children.unshift({type: 'paragraph', children: words})
   }
   const spread = children.filter(({type}) => type === 'paragraph').length > 1
@@ -93,7 +93,7 @@ function listItem({label, body}: Item, reader: BlockReader): ListItem {
   }
 }
 
-export const description: BlockKind = ({body, ...source}, reader) => {
+export const description: EnvironmentKind = ({body, ...source}, reader) => {
   const children = itemsOf(body).flatMap(({label, body: words}): DefinitionListNode['children'] => [
     {
       type: 'definitionTerm',

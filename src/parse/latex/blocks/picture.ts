@@ -1,11 +1,11 @@
-import type {Part} from './scan.ts'
+import type {TexPart} from './scan.ts'
 
 /** A picture that LaTeX includes. */
-export type Picture = Readonly<{file: Part; options: string}>
+export type IncludedPicture = Readonly<{file: TexPart; options: string}>
 
 /** The size of a picture as attributes, and its options that galley does not know. */
 export function pictureAttributes(
-  {options}: Picture,
+  {options}: IncludedPicture,
   share: number
 ): Readonly<{pairs: Readonly<Record<string, string>>; ignored: readonly string[]}> {
   const settings = new Map(

@@ -1,28 +1,28 @@
 import type {Code} from 'mdast'
 import type {Attributes} from '../../../core/mdast.ts'
 import {parseLatex, plainLatex} from '../text.ts'
-import type {BlockKind} from './reader.ts'
-import {argumentsAt, type Part, partOf, splitAt} from './scan.ts'
+import type {EnvironmentKind} from './reader.ts'
+import {argumentsAt, splitAt, type TexPart, trimmedPart} from './scan.ts'
 
 /** An environment that only places its content, behind so many arguments. */
-export function wrapper(count: number): BlockKind {
-  return ({body}, reader) => reader.blocks([partOf(body, argumentsAt(body.text, 0, count).end)])
+export function wrapper(count: number): EnvironmentKind {
+  return ({body}, reader) => reader.blocks([trimmedPart(body, argumentsAt(body.text, 0, count).end)])
 }
 
 /** A comment prints nothing. */
-export const comment: BlockKind = () => []
+export const comment: EnvironmentKind = () => []
 
-export const quotation: BlockKind = ({body, start, end}, reader) => [
+export const quotation: EnvironmentKind = ({body, start, end}, reader) => [
   {type: 'blockquote', children: reader.blocks([body]), ...reader.place(start, end)}
 ]
 
 /** Lines of a poem: `\\` ends one, and an empty line a stanza. */
-export const verse: BlockKind = ({body, start, end}, reader) => {
+export const verse: EnvironmentKind = ({body, start, end}, reader) => {
   const lines = splitAt(body, token =>
     token.type === 'command' && token.name === '\\' ? token.end : undefined
   )
   const children = lines.flatMap((line, index) => {
-    const part = partOf(line)
+    const part = trimmedPart(line)
     const words = {type: 'line' as const, children: reader.words([part]), ...placeIn(part)}
     const isStanza = index > 0 && /^\s*\n\s*\n/.test(line.text)
     if (part.text === '') return []
@@ -30,13 +30,13 @@ export const verse: BlockKind = ({body, start, end}, reader) => {
   })
   return [{type: 'lineBlock', children, ...reader.place(start, end)}]
 
-  function placeIn({text, at}: Part): ReturnType<typeof reader.place> {
+  function placeIn({text, at}: TexPart): ReturnType<typeof reader.place> {
     return reader.place(at, at + text.length)
   }
 }
 
 /** Text that is no TeX: `verbatim`, `lstlisting` with its options, `minted` with its language. */
-export function code(count: number): BlockKind {
+export function code(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
     const {options, groups, end: begin} = argumentsAt(body.text, 0, count)
     const settings = new Map(options.flatMap(({text}) => settingsOf(text)))

@@ -1,7 +1,7 @@
 import type {CommandPart} from '../citation-commands.ts'
 
 /** A stretch of TeX, with its offset in the whole. */
-export type Part = CommandPart
+export type TexPart = CommandPart
 
 /** A token of TeX that is in no braces and no environment of the stretch. */
 export type TexToken = Readonly<
@@ -12,7 +12,7 @@ export type TexToken = Readonly<
 >
 
 /** The tokens of a stretch, apart from plain characters; takes time in step with its length. */
-export function tokensOf(text: string): readonly TexToken[] {
+export function texTokens(text: string): readonly TexToken[] {
   let unended = 0
   const tokens: TexToken[] = []
   const pattern = /\\(?:[A-Za-z]+\*?|[^A-Za-z]|$)|[{}$&%~]/g
@@ -95,10 +95,10 @@ function endOfFormula(text: string, start: number): number {
 }
 
 /** An environment: its name, its content, and where it ends. */
-export type Environment = Readonly<{name: string; body: Part; end: number}>
+export type TexEnvironment = Readonly<{name: string; body: TexPart; end: number}>
 
 /** The environment that begins at an offset, if it ends; one in it with its name is inside. */
-export function environmentAt(text: string, start: number): Environment | undefined {
+export function environmentAt(text: string, start: number): TexEnvironment | undefined {
   const opening = /\\begin\s*\{([A-Za-z]+\*?)\}/y
   opening.lastIndex = start
   const [written = '', name = ''] = opening.exec(text) ?? []
@@ -116,12 +116,12 @@ export function environmentAt(text: string, start: number): Environment | undefi
 }
 
 /** The arguments that follow at an offset. */
-export type Arguments = Readonly<{options: readonly Part[]; groups: readonly Part[]; end: number}>
+export type TexArguments = Readonly<{options: readonly TexPart[]; groups: readonly TexPart[]; end: number}>
 
 /** Reads up to so many arguments in braces, and those in brackets between them. */
-export function argumentsAt(text: string, start: number, most: number): Arguments {
-  const options: Part[] = []
-  const groups: Part[] = []
+export function argumentsAt(text: string, start: number, most: number): TexArguments {
+  const options: TexPart[] = []
+  const groups: TexPart[] = []
   let end = start
   for (;;) {
     const blank = /[ \t]*(?:\n[ \t]*)?/y
@@ -149,7 +149,7 @@ function endOfOption(text: string, start: number): number {
 }
 
 /** A stretch of a part, by offsets in it, without the white space around it. */
-export function partOf({text, at}: Part, start = 0, end = text.length): Part {
+export function trimmedPart({text, at}: TexPart, start = 0, end = text.length): TexPart {
   const piece = text.slice(start, end)
   const blanks = piece.length - piece.trimStart().length
   return {text: piece.trim(), at: at + start + blanks}
@@ -157,11 +157,11 @@ export function partOf({text, at}: Part, start = 0, end = text.length): Part {
 
 /** The stretches of a part between its tokens of a kind; `isEnd` gives where the next stretch begins, or undefined. */
 export function splitAt(
-  part: Part,
+  part: TexPart,
   isEnd: (token: TexToken, tokens: readonly TexToken[]) => number | undefined
-): readonly Part[] {
-  const parts: Part[] = []
-  const tokens = tokensOf(part.text)
+): readonly TexPart[] {
+  const parts: TexPart[] = []
+  const tokens = texTokens(part.text)
   let start = 0
   for (const token of tokens) {
     const next = token.start < start ? undefined : isEnd(token, tokens)
@@ -174,24 +174,26 @@ export function splitAt(
 
 /** The commands of a name in a part, outside environments and groups, with their arguments. */
 export function commandsIn(
-  part: Part,
+  part: TexPart,
   name: string,
   most = 1
-): ReadonlyArray<Readonly<{start: number; end: number; options: readonly Part[]; groups: readonly Part[]}>> {
-  return tokensOf(part.text).flatMap(token => {
+): ReadonlyArray<
+  Readonly<{start: number; end: number; options: readonly TexPart[]; groups: readonly TexPart[]}>
+> {
+  return texTokens(part.text).flatMap(token => {
     if (token.type !== 'command' || token.name.replace('*', '') !== name) return []
     const {options, groups, end} = argumentsAt(part.text, token.end, most)
-    const moved = ({text, at}: Part): Part => ({text, at: at + part.at})
+    const moved = ({text, at}: TexPart): TexPart => ({text, at: at + part.at})
     return [{start: token.start, end, options: options.map(moved), groups: groups.map(moved)}]
   })
 }
 
 /** A part without some stretches of it: what is left, in order. */
 export function without(
-  part: Part,
+  part: TexPart,
   stretches: ReadonlyArray<Readonly<{start: number; end: number}>>
-): readonly Part[] {
-  const parts: Part[] = []
+): readonly TexPart[] {
+  const parts: TexPart[] = []
   let start = 0
   for (const stretch of [...stretches].sort((one, other) => one.start - other.start)) {
     if (stretch.start > start) parts.push({text: part.text.slice(start, stretch.start), at: part.at + start})

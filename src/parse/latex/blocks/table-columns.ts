@@ -1,15 +1,16 @@
 import type {AlignType} from 'mdast'
+import {addAll} from '../../../core/add-all.ts'
 import {endOfGroup} from './scan.ts'
 
 /** A column of a table; `width` is a share of the text. */
-export type Column = Readonly<{align: AlignType; width?: number | undefined}>
+export type LatexColumn = Readonly<{align: AlignType; width?: number | undefined}>
 
 /** More columns than any table has. */
 const mostColumns = 200
 
 /** Reads the columns of a table, `l c r`, `p{3cm}`, `X`, `S`, `*{3}{c}`, with what is between them. */
-export function columnsOf(spec: string): readonly Column[] {
-  const columns: Column[] = []
+export function columnsOf(spec: string): readonly LatexColumn[] {
+  const columns: LatexColumn[] = []
   let align: AlignType | undefined
   for (let at = 0; at < spec.length && columns.length < mostColumns; at++) {
     const sign = spec[at] ?? ''
@@ -17,7 +18,7 @@ export function columnsOf(spec: string): readonly Column[] {
       const count = groupAt(spec, at + 1)
       const repeated = groupAt(spec, count.end)
       const inner = columnsOf(repeated.text)
-      for (let left = Math.min(Number(count.text) || 0, mostColumns); left > 0; left--) columns.push(...inner)
+      for (let left = Math.min(Number(count.text) || 0, mostColumns); left > 0; left--) addAll(columns, inner)
       at = repeated.end - 1
     } else if ('@!><'.includes(sign)) {
       const {text, end} = groupAt(spec, at + 1)

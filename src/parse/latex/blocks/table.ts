@@ -1,34 +1,35 @@
 import type {AlignType, PhrasingContent, Table, TableRow} from 'mdast'
+import {largestOf} from '../../../core/extremes.ts'
 import type {BlockCell} from '../../../core/mdast.ts'
-import type {Block, BlockKind, BlockReader} from './reader.ts'
+import type {EnvironmentKind, LatexBlock, LatexReader} from './reader.ts'
 import {
-  type Arguments,
   argumentsAt,
   commandsIn,
   environmentAt,
-  type Part,
-  partOf,
   splitAt,
+  type TexArguments,
+  type TexPart,
   type TexToken,
-  tokensOf,
+  texTokens,
+  trimmedPart,
   without
 } from './scan.ts'
-import {type Column, columnsOf} from './table-columns.ts'
+import {columnsOf, type LatexColumn} from './table-columns.ts'
 
 /** A table without a caption, behind so many arguments, of which the last says its columns. */
-export function tabular(count: number): BlockKind {
+export function tabular(count: number): EnvironmentKind {
   return ({body, start, end}, reader) => {
     const {groups, end: begin} = argumentsAt(body.text, 0, count)
-    const rows = rowsOf(partOf(body, begin))
+    const rows = rowsOf(trimmedPart(body, begin))
     const table = tableOf(rows, columnsOf(groups.at(-1)?.text ?? ''), reader)
     return table && [{...table, ...reader.place(start, end)}]
   }
 }
 
 /** `longtable`, which has its caption and its label among its rows, and heads that are repeated. */
-export const longTable: BlockKind = ({body, start, end}, reader) => {
+export const longTable: EnvironmentKind = ({body, start, end}, reader) => {
   const {groups, end: begin} = argumentsAt(body.text, 0, 1)
-  const content = partOf(body, begin)
+  const content = trimmedPart(body, begin)
   const captions = commandsIn(content, 'caption')
   const labels = commandsIn(content, 'label')
   const caption = captions[0]?.groups[0]
@@ -41,7 +42,7 @@ export const longTable: BlockKind = ({body, start, end}, reader) => {
   if (table === undefined) return undefined
   const place = reader.place(start, end)
   if (caption === undefined && id === undefined) return [{...table, ...place}]
-  const children: Block[] = [{...table, ...place}]
+  const children: LatexBlock[] = [{...table, ...place}]
   if (caption !== undefined) {
     const position = reader.place(caption.at, caption.at + caption.text.length)
     children.push({type: 'paragraph', children: reader.words([caption]), ...position})
@@ -57,7 +58,7 @@ export const longTable: BlockKind = ({body, start, end}, reader) => {
 }
 
 /** A part with blanks in place of some commands and of the ends of lines behind them. */
-function blanked(part: Part, stretches: ReadonlyArray<Readonly<{start: number; end: number}>>): Part {
+function blanked(part: TexPart, stretches: ReadonlyArray<Readonly<{start: number; end: number}>>): TexPart {
   let {text} = part
   for (const {start, end} of stretches) {
     const after = /\s*(?:\\label\s*\{[^{}]*\})?\s*(?:\\\\|\\tabularnewline)?/y
@@ -69,8 +70,8 @@ function blanked(part: Part, stretches: ReadonlyArray<Readonly<{start: number; e
 }
 
 /** The head of a long table, which is the first one where there is another for further pages, and its rows. */
-function headOf(part: Part): Readonly<{head?: Part; rest: Part}> {
-  const ends = tokensOf(part.text).filter(
+function headOf(part: TexPart): Readonly<{head?: TexPart; rest: TexPart}> {
+  const ends = texTokens(part.text).filter(
     token => token.type === 'command' && /^end(?:first)?(?:head|foot)$|^endlastfoot$/.test(token.name)
   )
   const last = ends.at(-1)
@@ -78,16 +79,16 @@ function headOf(part: Part): Readonly<{head?: Part; rest: Part}> {
   const first = ends.find(({name}) => name === 'endfirsthead') ?? ends.find(({name}) => name === 'endhead')
   const before = first && ends.filter(({end}) => end <= first.start).at(-1)
   return {
-    ...(first && {head: partOf(part, before?.end ?? 0, first.start)}),
-    rest: partOf(part, last.end)
+    ...(first && {head: trimmedPart(part, before?.end ?? 0, first.start)}),
+    rest: trimmedPart(part, last.end)
   }
 }
 
-type Cell = Readonly<{part: Part; columns: number; rows: number; align?: AlignType}>
+type Cell = Readonly<{part: TexPart; columns: number; rows: number; align?: AlignType}>
 type Row = Readonly<{cells: readonly Cell[]; hasRule: boolean; isHead?: boolean}>
 
 /** The rows of a table, and whether a line is above each. */
-function rowsOf(part: Part): readonly Row[] {
+function rowsOf(part: TexPart): readonly Row[] {
   const lines = splitAt(part, token => (isRowEnd(token) ? endOfRow(part.text, token) : undefined))
   const rows: Row[] = []
   let hasRule = false
@@ -98,13 +99,13 @@ function rowsOf(part: Part): readonly Row[] {
     const cells = splitAt(rest, token =>
       token.type === 'sign' && token.name === '&' ? token.end : undefined
     )
-    rows.push({cells: cells.map(cell => cellOf(partOf(cell))), hasRule})
+    rows.push({cells: cells.map(cell => cellOf(trimmedPart(cell))), hasRule})
     hasRule = false
   }
   return rows
 }
 
-function withoutComments({text}: Part): string {
+function withoutComments({text}: TexPart): string {
   return text.replace(/(?<!\\)%.*/g, '').trim()
 }
 
@@ -119,11 +120,11 @@ function endOfRow(text: string, token: TexToken): number {
 }
 
 /** Takes the lines above a row away; those over some columns only do not end a head. */
-function withoutRules(part: Part): Readonly<{rule: boolean; rest: Part}> {
+function withoutRules(part: TexPart): Readonly<{rule: boolean; rest: TexPart}> {
   const [rules = ''] = rulesAbove.exec(part.text) ?? []
   return {
     rule: /\\(?:midrule|hline|hhline|Xhline|bottomrule|specialrule)/.test(rules),
-    rest: partOf(part, rules.length)
+    rest: trimmedPart(part, rules.length)
   }
 }
 
@@ -131,10 +132,10 @@ const rulesAbove =
   /^(?:\s|%[^\n]*\n|\\(?:toprule|midrule|bottomrule|hline|specialrule|addlinespace|Xhline|hhline|cmidrule|cline|morecmidrules|rowcolor|noalign|arrayrulecolor|endhead|endfirsthead|endfoot|endlastfoot|tabucline|centering|footnotesize|small)(?![A-Za-z])(?:\([^)]*\)|\[[^\]]*\]|\{[^{}]*\})*)*/
 
 /** A cell, over as many columns and rows as its commands say. */
-function cellOf(part: Part): Cell {
+function cellOf(part: TexPart): Cell {
   let cell: Cell = {part: withoutStack(part), columns: 1, rows: 1}
   for (let depth = 0; depth < 4; depth++) {
-    const [first] = tokensOf(cell.part.text).filter(({type}) => type !== 'comment')
+    const [first] = texTokens(cell.part.text).filter(({type}) => type !== 'comment')
     if (first?.type !== 'command' || cell.part.text.slice(0, first.start).trim() !== '') return cell
     if (first.name !== 'multicolumn' && first.name !== 'multirow' && first.name !== 'multirowcell')
       return cell
@@ -149,7 +150,7 @@ function cellOf(part: Part): Cell {
     )
       return cell
     const count = Math.max(1, Math.min(Math.abs(Number.parseInt(groups[0]?.text ?? '', 10)) || 1, 1000))
-    const inner = withoutStack(partOf({text: content.text, at: cell.part.at + content.at}))
+    const inner = withoutStack(trimmedPart({text: content.text, at: cell.part.at + content.at}))
     cell =
       first.name === 'multicolumn'
         ? {...cell, part: inner, columns: count, align: columnsOf(groups[1]?.text ?? '')[0]?.align ?? null}
@@ -159,17 +160,17 @@ function cellOf(part: Part): Cell {
 }
 
 /** The lines of a table within a cell that has no columns, which only breaks them. */
-function withoutStack(part: Part): Part {
+function withoutStack(part: TexPart): TexPart {
   const environment = part.text.startsWith('\\begin') ? environmentAt(part.text, 0) : undefined
   if (environment?.name !== 'tabular' || environment.end < part.text.length) return part
   const {body} = environment
   const {end} = argumentsAt(body.text, 0, 1)
-  const inner = partOf({text: body.text, at: part.at + body.at}, end)
-  return tokensOf(inner.text).some(({type, name}) => type === 'sign' && name === '&') ? part : inner
+  const inner = trimmedPart({text: body.text, at: part.at + body.at}, end)
+  return texTokens(inner.text).some(({type, name}) => type === 'sign' && name === '&') ? part : inner
 }
 
 /** The arguments of a cell over columns or rows; the width of `\multirow{2}*{words}` has no braces. */
-function spanArguments(text: string, start: number): Pick<Arguments, 'groups' | 'end'> {
+function spanArguments(text: string, start: number): Pick<TexArguments, 'groups' | 'end'> {
   const read = argumentsAt(text, start, 3)
   const star = /\s*\*/y
   star.lastIndex = read.end
@@ -183,9 +184,13 @@ function spanArguments(text: string, start: number): Pick<Arguments, 'groups' | 
 type Hanging = {left: number; data: Span}
 type Span = {columns: number; rows: number; align?: AlignType}
 
-function tableOf(rows: readonly Row[], columns: readonly Column[], reader: BlockReader): Table | undefined {
+function tableOf(
+  rows: readonly Row[],
+  columns: readonly LatexColumn[],
+  reader: LatexReader
+): Table | undefined {
   if (rows.length === 0) return undefined
-  const widest = Math.max(...rows.map(({cells}) => cells.reduce((sum, cell) => sum + cell.columns, 0)))
+  const widest = largestOf(rows.map(({cells}) => cells.reduce((sum, cell) => sum + cell.columns, 0)))
   const count = Math.max(widest, 1)
   const hanging = new Map<number, Hanging>()
   const children = rows.map(({cells}) => rowOf(cells, count, hanging, reader))
@@ -217,7 +222,7 @@ function rowOf(
   cells: readonly Cell[],
   count: number,
   hanging: Map<number, Hanging>,
-  reader: BlockReader
+  reader: LatexReader
 ): TableRow {
   const made: TableRow['children'] = []
   let column = 0
@@ -247,7 +252,7 @@ function rowOf(
   return {type: 'tableRow', children: made}
 }
 
-function cellNode({part}: Cell, data: Span | undefined, reader: BlockReader): TableRow['children'][number] {
+function cellNode({part}: Cell, data: Span | undefined, reader: LatexReader): TableRow['children'][number] {
   const spans = data && {data}
   const content = reader.blocks([part])
   const [only] = content
@@ -259,12 +264,12 @@ function cellNode({part}: Cell, data: Span | undefined, reader: BlockReader): Ta
 }
 
 /** The notes below a table, each with its mark raised. */
-export const tableNotes: BlockKind = ({body}, reader) => {
+export const tableNotes: EnvironmentKind = ({body}, reader) => {
   const [before, ...items] = splitAt(body, token =>
     token.type === 'command' && token.name === 'item' ? token.end : undefined
   )
   if (items.length === 0)
-    return reader.blocks(before ? [partOf(before, argumentsAt(before.text, 0, 0).end)] : [])
+    return reader.blocks(before ? [trimmedPart(before, argumentsAt(before.text, 0, 0).end)] : [])
   return items.flatMap(item => {
     const {options, end} = argumentsAt(item.text, 0, 0)
     const blocks = reader.blocks(without(item, [{start: 0, end}]))

@@ -1,8 +1,8 @@
 import {accents, logos, symbols} from '../symbols.ts'
 import {parseLatex, plainLatex} from '../text.ts'
 import {type CommandForm, commandForm} from './commands.ts'
-import {argumentsAt, environmentAt, type Part, partOf, type TexToken, tokensOf} from './scan.ts'
-import {createWriter, type Translated, type Writer} from './translated.ts'
+import {argumentsAt, environmentAt, type TexPart, type TexToken, texTokens, trimmedPart} from './scan.ts'
+import {createTranslation, type Translated, type TranslationWriter} from './translated.ts'
 
 /** Groups deeper than this are left out. */
 const deepest = 50
@@ -11,15 +11,15 @@ const deepest = 50
  * LaTeX in running text as Markdown: what Markdown reads otherwise is written in its way, such as quotation marks, ties,
  * comments, ends of lines and groups; formulas, environments and commands that Markdown knows stay as they are.
  */
-export function toMarkdown(parts: readonly Part[]): Translated {
-  const writer = createWriter()
+export function toMarkdown(parts: readonly TexPart[]): Translated {
+  const writer = createTranslation()
   for (const part of parts) translate(part, writer, 0)
   return writer.end()
 }
 
-function translate({text, at}: Part, writer: Writer, depth: number): void {
+function translate({text, at}: TexPart, writer: TranslationWriter, depth: number): void {
   if (depth > deepest) return
-  const tokens = tokensOf(text)
+  const tokens = texTokens(text)
   let start = 0
   for (const token of tokens) {
     if (token.start < start) continue
@@ -30,7 +30,7 @@ function translate({text, at}: Part, writer: Writer, depth: number): void {
 }
 
 /** Writes a token and gives where the text goes on. */
-function writeToken(part: Part, token: TexToken, writer: Writer, depth: number): number {
+function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, depth: number): number {
   const {text, at} = part
   const {start, end} = token
   const add = (written: string, until = end): number => {
@@ -66,7 +66,7 @@ function closed(text: string, start: number, end: number): number {
 }
 
 /** Plain characters, with TeX's signs for quotation marks and dashes, and without what Markdown reads as marks. */
-function writeText({text, at}: Part, writer: Writer): void {
+function writeText({text, at}: TexPart, writer: TranslationWriter): void {
   const pattern = /\n[ \t]*(?:\n\s*)?|---?|``|''|"`|"'|`|[*_^<]|\](?=[([{:])|[ \t]+/g
   let start = 0
   const plain = (until: number): void => {
@@ -107,12 +107,12 @@ const signs: ReadonlyMap<string, string> = new Map([
 /** What begins a block of Markdown at the start of a line. */
 const lineMark = /^(?:[-+>#=:|](?=\s|[#=|-]|$)|\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|#|@)[.)](?=\s|$))/
 
-function atLineStart(writer: Writer): boolean {
+function atLineStart(writer: TranslationWriter): boolean {
   const written = writer.written()
   return written === '' || written.endsWith('\n')
 }
 
-function lineEnd(sign: string, writer: Writer): string {
+function lineEnd(sign: string, writer: TranslationWriter): string {
   const isParagraph = sign.indexOf('\n') !== sign.lastIndexOf('\n')
   const written = writer.written()
   if (written === '' || written.endsWith('\n\n')) return ''
@@ -121,7 +121,7 @@ function lineEnd(sign: string, writer: Writer): string {
 }
 
 /** A formula without white space at its ends, before which Markdown would see a dollar. */
-function writeFormula({text, at}: Part, {start, end}: TexToken, writer: Writer): void {
+function writeFormula({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): void {
   const whole = text.slice(start, end)
   const mark = whole.startsWith('$$') || whole.startsWith('\\[') ? '$$' : '$'
   const length = whole.startsWith('\\') ? 2 : mark.length
@@ -129,7 +129,7 @@ function writeFormula({text, at}: Part, {start, end}: TexToken, writer: Writer):
     writer.add(whole === '$' ? '\\$' : '', at + start, at + end)
     return
   }
-  const {text: tex, at: from} = partOf({text, at}, start + length, end - length)
+  const {text: tex, at: from} = trimmedPart({text, at}, start + length, end - length)
   const isNamed = mark === '$' && /^\d/.test(text.slice(end))
   writer.add(isNamed ? '\\begin{math}' : mark, at + start, from)
   writer.add(
@@ -141,14 +141,14 @@ function writeFormula({text, at}: Part, {start, end}: TexToken, writer: Writer):
 }
 
 /** An environment as it stands, on lines of its own. */
-function writeEnvironment({text, at}: Part, {start, end}: TexToken, writer: Writer): void {
+function writeEnvironment({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): void {
   const here = at + start
   if (!atLineStart(writer)) writer.add('\n', here, here)
   writer.add(text.slice(start, end), here, at + end)
   writer.add('\n', at + end, at + end)
 }
 
-function writeCommand(part: Part, token: TexToken, writer: Writer, depth: number): number {
+function writeCommand(part: TexPart, token: TexToken, writer: TranslationWriter, depth: number): number {
   const {text, at} = part
   const {name, start, end} = token
   const add = (written: string, until: number): number => {
@@ -199,7 +199,7 @@ function joined(command: string): string {
   return command.replace(/^(\\[A-Za-z]+\*?)\s+(?=[[{])/, '$1').replace(/([\]}])\s+(?=[[{])/g, '$1')
 }
 
-function writeLineBreak({text, at}: Part, {start, end}: TexToken, writer: Writer): number {
+function writeLineBreak({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): number {
   const rest = /\*?(?:\s*\[[^\]\n]*\])?\s*/y
   rest.lastIndex = end
   const until = end + (rest.exec(text)?.[0].length ?? 0)
@@ -209,7 +209,13 @@ function writeLineBreak({text, at}: Part, {start, end}: TexToken, writer: Writer
   return until
 }
 
-function writeForm(form: CommandForm, part: Part, token: TexToken, writer: Writer, depth: number): number {
+function writeForm(
+  form: CommandForm,
+  part: TexPart,
+  token: TexToken,
+  writer: TranslationWriter,
+  depth: number
+): number {
   const {text, at} = part
   const {name, start, end} = token
   const read = (most: number) => argumentsAt(text, end, most)
@@ -217,7 +223,7 @@ function writeForm(form: CommandForm, part: Part, token: TexToken, writer: Write
     writer.add(written, at + start, at + until)
     return until
   }
-  const inner = (group: Part | undefined): void => {
+  const inner = (group: TexPart | undefined): void => {
     if (group) translate({text: group.text, at: at + group.at}, writer, depth + 1)
   }
   if ('drops' in form) {
@@ -257,7 +263,7 @@ function writeForm(form: CommandForm, part: Part, token: TexToken, writer: Write
   return add(`\\${form.declares}{${after.trimEnd()}}`, text.length)
 }
 
-function writeVerbatim({text, at}: Part, {start, end}: TexToken, writer: Writer): number {
+function writeVerbatim({text, at}: TexPart, {start, end}: TexToken, writer: TranslationWriter): number {
   const [, code = ''] =
     /^\\[A-Za-z]+\*?(?:\[[^\]]*\])?[^A-Za-z\s]([\s\S]*)[^A-Za-z\s]$/.exec(text.slice(start, end)) ?? []
   const fence = code.includes('`') ? '``' : '`'
@@ -267,7 +273,12 @@ function writeVerbatim({text, at}: Part, {start, end}: TexToken, writer: Writer)
 }
 
 /** `\section*{Title}\label{sec:x}` as a heading with attributes. */
-function writeHeading(depth: number, part: Part, {name, start, end}: TexToken, writer: Writer): number {
+function writeHeading(
+  depth: number,
+  part: TexPart,
+  {name, start, end}: TexToken,
+  writer: TranslationWriter
+): number {
   const {text, at} = part
   const {groups, end: closing} = argumentsAt(text, end, 1)
   const title = groups[0]

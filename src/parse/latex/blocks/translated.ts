@@ -5,14 +5,14 @@ export type Translated = Readonly<{text: string; pieces: readonly Piece[]}>
 type Piece = Readonly<{to: number; length: number; from: number; until: number}>
 
 /** Writes a translated text. */
-export type Writer = Readonly<{
+export type TranslationWriter = Readonly<{
   /** The text so far. */
   written: () => string
   /** Adds a text that stands for a stretch of the source. */
   add: (text: string, from: number, until: number) => void
 }>
 
-export function createWriter(): Writer & Readonly<{end: () => Translated}> {
+export function createTranslation(): TranslationWriter & Readonly<{end: () => Translated}> {
   let text = ''
   const pieces: Piece[] = []
   return {

@@ -1,0 +1,46 @@
+import {expect, test} from 'vitest'
+import {parseChapter} from '../../src/parse/markdown/chapter.ts'
+import {unplacedArticle} from './unplaced-article.ts'
+
+/** What Pandoc 3.9 writes for LaTeX, and the same in Markdown. */
+const written: ReadonlyArray<readonly [name: string, pandoc: string, markdown: string]> = [
+  [
+    'references that it knows',
+    '[1](#sec:x){reference-type="ref" reference="sec:x"} [\\[eq:a\\]](#eq:a){reference-type="eqref" reference="eq:a"}\n[2](#sec:x){reference-type="ref+label"\nreference="sec:x"}\n\n# X {#sec:x}\n\n$$x$$ {#eq:a}',
+    '\\ref{sec:x} \\eqref{eq:a}\n\\cref{sec:x}\n\n# X {#sec:x}\n\n$$x$$ {#eq:a}'
+  ],
+  [
+    'commands that it does not know',
+    'So `\\cref{sec:x}`{=latex} and *in `\\ref{sec:x}`{=latex}, `\\textbf{a $x$}`{=latex}*.\n\n# X {#sec:x}',
+    'So \\cref{sec:x} and *in \\ref{sec:x}, **a $x$***.\n\n# X {#sec:x}'
+  ],
+  [
+    'a theorem with its label',
+    '::: theorem\n**Theorem 1** (Recovery). *`\\label{thm:x}`{=latex} If so.*\n:::\n\n`\\ref{thm:x}`{=latex}',
+    '::: {.theorem #thm:x name="Recovery"}\nIf so.\n:::\n\n\\ref{thm:x}'
+  ],
+  ['a raw block', '```{=latex}\n\\begin{quote}\nSo \\emph{it} is.\n\\end{quote}\n```', '> So *it* is.'],
+  [
+    'a figure with parts',
+    '<figure id="fig:m" data-latex-placement="t">\n<figure id="fig:one">\n<img src="a.png" style="width:48.0%" />\n<figcaption>One</figcaption>\n</figure>\n<figure>\n<img src="b.png" />\n<figcaption>Two</figcaption>\n</figure>\n<figcaption>Maps, after <span class="citation"\ndata-cites="doe"></span>.</figcaption>\n</figure>',
+    '::: {#fig:m .figure}\n![One](a.png){#fig:one width=48.0%}\n\n![Two](b.png)\n\nMaps, after [@doe].\n:::'
+  ]
+]
+
+test.each(written)('of Pandoc: %s', async (_, pandoc, markdown) => {
+  expect(await unplacedArticle(pandoc)).toEqual(await unplacedArticle(markdown))
+})
+
+test('an algorithm that Pandoc has spoilt is named', () => {
+  const text = ':::: algorithm\n::: algorithmic\n$x$ **break**\n:::\n::::'
+  const {findings} = parseChapter({path: '01.md', text}, 'en')
+  expect(findings.map(({rule, place}) => `${rule} ${place?.start.line}`)).toContain('raw-tex 2')
+})
+
+test('citations in what is read stand in their places', () => {
+  const text =
+    '> \\begin{quote}\n>   % none\n>   So ``it\'\' is~\\citep{doe}, {\\em as}\n>   [@roe] says.\n> \\end{quote}\n\n<figure data-latex-placement="t">\n<img src="a.png" />\n<figcaption>As [@poe].</figcaption>\n</figure>'
+  const {citations} = parseChapter({path: '01.md', text}, 'en')
+  const places = citations.map(({place}) => text.slice(place.start.offset, place.end.offset))
+  expect(places).toEqual(['\\citep{doe}', '[@roe]', '[@poe]'])
+})
