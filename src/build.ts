@@ -254,7 +254,7 @@ async function render(
   {textOf}: ReadFiles
 ): Promise<RenderedAll> {
   if (options.outputs.length === 0)
-    return {...nothing, undrawn: [], finished: {missedStandards: [], smallFormulas: []}}
+    return {...nothing, undrawn: [], finished: {missedStandards: [], smallFormulas: [], brokenTables: []}}
   const blind = options.blind && (await import('./versions/blind/index.ts')).blindCopy(source, options.blind)
   const manuscript = blind?.manuscript ?? source
   // Findings can contain names of the authors.
@@ -313,7 +313,8 @@ async function render(
     finished: {
       // A proof is no publication.
       missedStandards: options.proof === undefined ? all.flatMap(one => one.missedStandards ?? []) : [],
-      smallFormulas: all.flatMap(one => one.smallFormulas ?? [])
+      smallFormulas: all.flatMap(one => one.smallFormulas ?? []),
+      brokenTables: all.flatMap(one => one.brokenTables ?? [])
     },
     environment,
     queryPlaces,

@@ -97,6 +97,7 @@ export const ruleNames = [
   'pdf-standard-missed',
   'pdf-standard-unclaimed',
   'formula-small',
+  'table-broken',
   'license-missing',
   'license-unknown',
   'license-version',

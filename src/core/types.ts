@@ -852,6 +852,8 @@ export type Manuscript = Readonly<{
   missedStandards?: FinishedFacts['missedStandards'] | undefined
   /** The formulas that its finished PDF has in smaller type. */
   smallFormulas?: FinishedFacts['smallFormulas'] | undefined
+  /** The tables in which its finished PDF breaks words. */
+  brokenTables?: FinishedFacts['brokenTables'] | undefined
   /** Whether the paper is built for blind review. */
   isForBlindReview?: boolean | undefined
   /** The day of the check, as ISO date; undefined for `galley verify`, which must not depend on it. */

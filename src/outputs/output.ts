@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {RenderedCitations} from '../cite/index.ts'
 import type {Article} from '../core/article.ts'
-import type {SmallFormula} from '../core/finished-facts.ts'
+import type {BrokenTable, SmallFormula} from '../core/finished-facts.ts'
 import type {Handlers} from '../core/map-article.ts'
 import type {Memo} from '../core/memo.ts'
 import type {PageScript} from '../core/named-script.ts'
@@ -167,6 +167,8 @@ export type Rendered = Readonly<{
   missedStandards?: readonly MissedStandard[] | undefined
   /** Formulas that it has in smaller type. */
   smallFormulas?: readonly SmallFormula[] | undefined
+  /** Tables in which words are broken, because they are wider than its pages. */
+  brokenTables?: readonly BrokenTable[] | undefined
   /** Pictures that the browser could not draw, by their names in the manuscript. */
   undrawn?: readonly string[] | undefined
   /** Faults of the machine or in the page; none if the output is correct. */

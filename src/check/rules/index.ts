@@ -131,6 +131,7 @@ import {styleIncomplete} from './style-incomplete.ts'
 import {styleInvalid} from './style-invalid.ts'
 import {styleSchema} from './style-schema.ts'
 import {styleUnsafe} from './style-unsafe.ts'
+import {tableBroken} from './table-broken.ts'
 import {tableCaption} from './table-caption.ts'
 import {tableCells} from './table-cells.ts'
 import {tableGrid} from './table-grid.ts'
@@ -250,6 +251,7 @@ export const rules: readonly Rule[] = [
   pdfStandardMissed,
   pdfStandardUnclaimed,
   formulaSmall,
+  tableBroken,
   licenseMissing,
   licenseUnknown,
   licenseVersion,

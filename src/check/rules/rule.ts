@@ -1,4 +1,4 @@
-import type {FinishedFacts, SmallFormula} from '../../core/finished-facts.ts'
+import type {BrokenTable, FinishedFacts, SmallFormula} from '../../core/finished-facts.ts'
 import type {MissedStandard} from '../../core/pdf-standard.ts'
 import type {RuleName} from '../../core/rule-names.ts'
 import type {Finding, Manuscript, Severity} from '../../core/types.ts'
@@ -43,6 +43,8 @@ export type Example = Readonly<{
   missedStandards?: readonly MissedStandard[]
   /** The formulas in smaller type of a finished PDF. */
   smallFormulas?: readonly SmallFormula[]
+  /** The tables in which a finished PDF breaks words. */
+  brokenTables?: readonly BrokenTable[]
   files: Readonly<Record<string, string>>
   expect: readonly string[]
   /** The files after `galley check --fix` with this rule, if that is worth showing. */

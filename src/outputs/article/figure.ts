@@ -20,7 +20,7 @@ export function figure(node: Figure, all: Map, context: ArticleContext): Element
   const properties = {id, className, ...language, ...continuation(node, context)}
   const [only, ...more] = children
   if (only?.type === 'table' && more.length === 0) {
-    const table = tableElement(only, all)
+    const table = tableElement(only, all, context)
     const captioned = {...table, children: [h('caption', {}, words), ...table.children]}
     // Content wider than the page must be focusable, to scroll by keyboard.
     return h('figure', {...properties, ...needed(tableNeed(only)), tabIndex: 0, ariaLabel: label}, captioned)

@@ -14,7 +14,7 @@ export function table(
   parent: Node | undefined,
   context: ArticleContext
 ): Element {
-  return scrolling(tableElement(node, all), parent, context, tableNeed(node))
+  return scrolling(tableElement(node, all, context), parent, context, tableNeed(node))
 }
 
 /** A table without a caption, which scrolls if it is wider than the page, and is focusable. */
@@ -40,8 +40,12 @@ export function needed(need: number | undefined): Readonly<{style?: string}> {
   return need === undefined ? {} : {style: `--need:${need}rem`}
 }
 
-/** A table with its head, which repeats on every page, and with spanning cells. */
-export function tableElement(node: Table, all: All<ElementContent>): Element {
+/** A table with its head, which repeats on every page, and with spanning cells. In print it says which block it is. */
+export function tableElement(
+  node: Table,
+  all: All<ElementContent>,
+  {isPrint}: Pick<ArticleContext, 'isPrint'>
+): Element {
   const looks = tableLooks(node)
   const part = (tagName: string, rows: readonly TableRow[]): Element | undefined => {
     if (rows.length === 0) return undefined
@@ -56,7 +60,7 @@ export function tableElement(node: Table, all: All<ElementContent>): Element {
   }
   return h(
     'table',
-    {},
+    isPrint ? {dataTable: node.id} : {},
     columnGroup(node.widths),
     part('thead', node.head),
     part('tbody', node.body),

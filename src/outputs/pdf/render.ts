@@ -10,6 +10,7 @@ import type {World} from '../../core/world.ts'
 import type {Rendered, Rendering} from '../output.ts'
 import {unknownKinds} from '../unknown-kinds.ts'
 import {pdfMetadata} from './article-metadata.ts'
+import {brokenTables} from './broken-tables.ts'
 import {openPdf} from './file/index.ts'
 import {buildPrintPage} from './page/print-page.ts'
 import type {MarkedElement} from './paginator/mark-places.ts'
@@ -77,6 +78,7 @@ export async function renderPdf(rendering: Rendering): Promise<Rendered> {
     queryPlaces: rendering.proof?.placesOf(proofResults),
     proofMap,
     smallFormulas: pagination.small,
+    brokenTables: brokenTables(rendering.article, pagination),
     problems: [...unknownKinds(rendering, 'PDF'), ...fonts.problems, ...printed.problems, ...problems],
     environment: {
       browser: printed.browser,

@@ -12,14 +12,14 @@ import {textWorld} from '../../world.ts'
 describe.each(rules)('$code $name', rule => {
   test.each(rule.examples)(
     '$name',
-    async ({files, today, retractions, missedStandards, smallFormulas, expect: expected}) => {
+    async ({files, today, retractions, missedStandards, smallFormulas, brokenTables, expect: expected}) => {
       const notices = retractions === undefined ? undefined : parseRetractions(retractions, 'notices.csv', '')
       const options = {
         entry: '',
         outputs: [],
         today,
         retractions: notices,
-        finished: {missedStandards, smallFormulas}
+        finished: {missedStandards, smallFormulas, brokenTables}
       }
       const {diagnostics} = await build(textWorld(files), createMemo(), options)
       expect(diagnostics.filter(diagnostic => diagnostic.rule === rule.name).map(line)).toEqual(expected)

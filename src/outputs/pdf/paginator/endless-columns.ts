@@ -1,6 +1,8 @@
+import {largestOf} from '../../../core/extremes.ts'
 import {isOnGrid, offGrid} from './baseline-grid.ts'
 import type {FloatPlace, Flow, FlowItem} from './composition.ts'
 import type {SetLines} from './line-spans.ts'
+import type {TurningRoom} from './table-turning.ts'
 import {narrowTables} from './table-words.ts'
 import {type ColumnItem, verticalList} from './vertical-list.ts'
 
@@ -46,10 +48,24 @@ export function layEndlessColumns(article: HTMLElement): readonly EndlessColumn[
 }
 
 /** Gives figures and tables the width of their column or, if they need it, of the page. */
-export function fitEndlessColumns(article: HTMLElement, endless: readonly EndlessColumn[]): void {
+export function fitEndlessColumns(
+  article: HTMLElement,
+  endless: readonly EndlessColumn[],
+  pageHeight: number
+): void {
   for (const {element, columns, columnGap, width} of endless)
     if (columns > 1) widenFigures(element, width * columns + columnGap * (columns - 1))
-  narrowTables(article)
+  narrowTables(article, turningRoom(endless, pageHeight))
+}
+
+/** The room of tables that are turned: a page with the gutters beside its text. */
+function turningRoom(endless: readonly EndlessColumn[], height: number): TurningRoom {
+  const {paddingLeft, paddingRight} = getComputedStyle(document.body)
+  const [left, right] = [paddingLeft, paddingRight].map(length => Number.parseFloat(length) || 0)
+  const text = largestOf(
+    endless.map(({columns, columnGap, width}) => columns * (width + columnGap) - columnGap)
+  )
+  return {height: height - 1, width: text + left! + right!, left: -left!}
 }
 
 function stylesOf(part: Element): Readonly<{display: string; columns: number; gap: number}> {
@@ -65,13 +81,34 @@ function stylesOf(part: Element): Readonly<{display: string; columns: number; ga
 function widenFigures(column: HTMLElement, whole: number): void {
   const figures = [...column.querySelectorAll('figure')]
   const wide = figures.filter(
-    figure => figure.classList.contains('wide') || figure.scrollWidth > figure.clientWidth + 1
+    figure =>
+      figure.classList.contains('wide') ||
+      figure.scrollWidth > figure.clientWidth + 1 ||
+      isMuchLower(figure, whole)
   )
   for (const figure of wide) {
     figure.classList.add('wide')
     figure.style.width = `${whole}px`
   }
 }
+
+/** Whether a table over all columns is so much lower that it takes less room there. */
+function isMuchLower(figure: HTMLElement, whole: number): boolean {
+  if (figure.firstElementChild?.localName !== 'table') return false
+  const narrow = figure.offsetHeight
+  if (narrow < lowest) return false
+  const {width} = figure.style
+  figure.style.width = `${whole}px`
+  const isLower = narrow > figure.offsetHeight * muchLower
+  figure.style.width = width
+  return isLower
+}
+
+/** Two columns of the same table beside each other, and some. */
+const muchLower = 1.8
+
+/** The height of a table, in CSS px, below which it stays in its column. */
+const lowest = 150
 
 export function readEndlessColumns(
   endless: readonly EndlessColumn[],

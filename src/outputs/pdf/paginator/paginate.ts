@@ -50,6 +50,8 @@ type PagesReport = Readonly<{
   overwide: readonly Overflow[]
   /** Formulas in much smaller type. */
   small: readonly SmallFormula[]
+  /** Tables in which words are broken: the block in the article, and its page from 0. */
+  broken: readonly Readonly<{block: string; page: number}>[]
 }>
 
 /**
@@ -116,7 +118,7 @@ function layArticle(article: HTMLElement, geometry: PageGeometry): LaidArticle {
  *   headings that stay on one line.
  */
 function fitBlocks({article, geometry, endless}: LaidArticle): void {
-  fitEndlessColumns(article, endless)
+  fitEndlessColumns(article, endless, geometry.height)
   markPhrases(article)
   fixTables(article, geometry.height)
   wrapListings(article)
@@ -154,6 +156,9 @@ function reportOf(article: HTMLElement, built: readonly HTMLElement[]): PagesRep
     })),
     overfull: overfullColumns(built),
     overwide: overwideBlocks(built),
-    small: smallFormulas(built)
+    small: smallFormulas(built),
+    broken: [...article.querySelectorAll<HTMLElement>('table.broken[data-table]:not(.continued)')].map(
+      table => ({block: table.dataset.table!, page: pageOf(table)})
+    )
   }
 }

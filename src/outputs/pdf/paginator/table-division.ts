@@ -1,4 +1,5 @@
 import {largestOf} from '../../../core/extremes.ts'
+import {isTurned} from './table-turning.ts'
 
 /**
  * Divides the width of a table among its columns to minimize its height. A browser gives each column a share of its
@@ -41,7 +42,7 @@ export function divideTable(table: HTMLTableElement): void {
       for (let whole = columns.length; whole >= 0; whole--) {
         const division = {whole, keepsParts, keepsDates}
         divide(division)
-        const height = isTooWide(table) ? Infinity : table.offsetHeight
+        const height = isTooWide(table) ? Infinity : heightOf(table)
         if (whole === columns.length && height < Infinity) return
         if (height < least - 2) [best, least] = [division, height]
       }
@@ -50,9 +51,17 @@ export function divideTable(table: HTMLTableElement): void {
   divide(best ?? {whole: 0, keepsParts: true, keepsDates: false})
 }
 
+function heightOf(table: HTMLTableElement): number {
+  return isTurned(table) ? table.offsetWidth : table.offsetHeight
+}
+
 /** Whether a table is wider than its container. */
-export function isTooWide({offsetWidth, parentElement}: HTMLTableElement): boolean {
-  return parentElement !== null && offsetWidth > parentElement.clientWidth + 1
+export function isTooWide(table: HTMLTableElement): boolean {
+  const {offsetWidth, offsetHeight, parentElement} = table
+  if (parentElement === null) return false
+  return isTurned(table)
+    ? offsetHeight > parentElement.clientHeight + 1
+    : offsetWidth > parentElement.clientWidth + 1
 }
 
 /** The number of columns kept whole, and whether specified widths and dates are kept. */

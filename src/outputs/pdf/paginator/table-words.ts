@@ -1,35 +1,48 @@
 import {divideTable, isTooWide} from './table-division.ts'
+import {divideFigures} from './table-parts.ts'
+import {isTurned, type TurningRoom, turn} from './table-turning.ts'
 
 /**
- * Lets tables become as narrow as their page. Content wider than its page makes the browser shrink the whole paper, and
- * a long URL takes room that sentences in other columns need.
+ * Lets tables become as narrow as their page, or turns them onto pages of their own. Content wider than its page makes
+ * the browser shrink the whole paper, and a long URL takes room that sentences in other columns need.
  */
-export function narrowTables(article: HTMLElement): void {
+export function narrowTables(article: HTMLElement, room: TurningRoom): void {
   const tables = [...article.querySelectorAll('table')]
   for (const table of tables) breakWords(table)
+  for (const table of tables) if (table.parentElement?.classList.contains('landscape')) turn(table, room)
   // With relative widths, a word too long for its column would widen all columns.
   const asked = tables.filter(isTooWide).map(table => ({table, widths: takeWidths(table)}))
   for (const {table, widths} of asked) {
-    if (fits(table)) continue
+    if (fits(table) || (!isTurned(table) && fitsTurned(table, room))) continue
     for (const [column, width] of widths) column.style.width = width
-    table.style.overflowWrap = 'anywhere'
+    table.classList.add('broken')
   }
   for (const table of tables) divideTable(table)
+  divideFigures(article, room)
+}
+
+/** Turns a table, which yields anew. */
+function fitsTurned(table: HTMLTableElement, room: TurningRoom): boolean {
+  if (!turn(table, room)) return false
+  table.style.fontSize = ''
+  table.classList.remove('tight', 'hyphenated')
+  return fits(table)
 }
 
 /** What a table that is too wide gives up, one after the other, so that its words and numbers stay whole. */
 const yielding: ReadonlyArray<(table: HTMLTableElement, fontSize: number) => void> = [
   () => undefined,
   table => table.classList.add('tight'),
-  (table, fontSize) => setSize(table, fontSize, 0.96),
-  (table, fontSize) => setSize(table, fontSize, 0.92),
-  (table, fontSize) => setSize(table, fontSize, 0.86),
-  table => table.classList.add('hyphenated'),
-  (table, fontSize) => setSize(table, fontSize, 0.8)
+  (table, fontSize) => setSize(table, (fontSize + leastSize) / 2, fontSize),
+  (table, fontSize) => setSize(table, leastSize, fontSize),
+  table => table.classList.add('hyphenated')
 ]
 
-function setSize(table: HTMLTableElement, fontSize: number, part: number): void {
-  table.style.fontSize = `${fontSize * part}px`
+/** 8 pt, in CSS px. */
+const leastSize = 32 / 3
+
+function setSize(table: HTMLTableElement, size: number, fontSize: number): void {
+  if (size < fontSize) table.style.fontSize = `${size}px`
 }
 
 /** Lets a table yield as far as its words and numbers stay whole; false if it is still too wide. */

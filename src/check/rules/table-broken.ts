@@ -1,0 +1,54 @@
+import {placeOf} from '../../core/position.ts'
+import type {Finding} from '../../core/types.ts'
+import {walk} from '../../core/walk.ts'
+import type {Rule} from './rule.ts'
+
+export const tableBroken = {
+  code: 'G330',
+  name: 'table-broken',
+  severity: 'warning',
+  summary: 'Every table fits on its page without broken words and numbers.',
+  why: 'galley sets a wide table closer, in 8 pt, with hyphens in its heads, over all columns and, if it has a caption, on a page of its own, turned to the left. A table that is wider still has words and numbers that are broken anywhere, and a number in two parts is read as two. This is a warning given when a PDF is built.',
+  examples: [
+    {
+      name: 'a table with a caption',
+      brokenTables: [{place: {file: '01.md', start: 0, end: 29}, page: 2, hasCaption: true}],
+      files: {'01.md': '| A | B |\n|---|---|\n| 1 | 2 |\n\n: Numbers {#tbl:numbers}'},
+      expect: [
+        '01.md:1:1-3:10 The table is wider than its page, also if turned, and its words and numbers are broken; shorten its heads, or divide it'
+      ]
+    },
+    {
+      name: 'a table without a caption',
+      brokenTables: [{place: {file: '01.md', start: 8, end: 37}, page: 0, hasCaption: false}],
+      files: {'01.md': 'Words.\n\n| A | B |\n|---|---|\n| 1 | 2 |'},
+      expect: [
+        '01.md:3:1-5:10 The table is wider than its page, and its words and numbers are broken; with a caption it could be turned onto a page of its own'
+      ]
+    },
+    {
+      name: 'tables that fit',
+      brokenTables: [],
+      files: {'01.md': '| A | B |\n|---|---|\n| 1 | 2 |'},
+      expect: []
+    }
+  ],
+  needs: 'brokenTables',
+  *check({project, brokenTables = []}) {
+    for (const text of brokenTables.length === 0 ? [] : project.texts) {
+      const found: Pick<Finding, 'place' | 'message'>[] = []
+      walk(text.tree, node => {
+        if (node.type !== 'table') return
+        const broken = brokenTables.find(
+          ({place}) => place.file === text.path && place.start === node.position?.start.offset
+        )
+        if (broken === undefined) return
+        const message = broken.hasCaption
+          ? 'The table is wider than its page, also if turned, and its words and numbers are broken; shorten its heads, or divide it'
+          : 'The table is wider than its page, and its words and numbers are broken; with a caption it could be turned onto a page of its own'
+        found.push({place: placeOf(node), message})
+      })
+      for (const finding of found) yield {file: text.path, ...finding}
+    }
+  }
+} satisfies Rule

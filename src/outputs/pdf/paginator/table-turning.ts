@@ -1,0 +1,19 @@
+/** The room of a turned table: the height of a page, its width with what hangs into the margins, and its left edge. */
+export type TurningRoom = Readonly<{height: number; width: number; left: number}>
+
+/**
+ * Turns the figure of a table to the left, so that its lines run up the page; it takes a page of its own. False for a
+ * table without a caption, which does not move.
+ */
+export function turn(table: HTMLTableElement, {height}: TurningRoom): boolean {
+  const figure = table.parentElement
+  if (figure?.localName !== 'figure') return false
+  figure.classList.add('turned', 'wide')
+  figure.style.width = 'max-content'
+  figure.style.height = `${height}px`
+  return true
+}
+
+export function isTurned({parentElement}: HTMLTableElement): boolean {
+  return parentElement?.classList.contains('turned') ?? false
+}
