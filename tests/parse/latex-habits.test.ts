@@ -177,6 +177,33 @@ const habits: ReadonlyArray<readonly [name: string, latex: string, markdown: str
     'quantities',
     environment('itemize', '\\item \\SI{3}{\\metre} and \\num{1e3}'),
     '- \\SI{3}{\\metre} and \\num{1e3}'
+  ],
+  [
+    'formulas between brackets in the text',
+    'Let \\(x\\) and \\(a = 1\\). Then\n\\[\n\\frac{1}{2} = x\n\\]\nand more.\n\n\\[ x_1^2 \\]',
+    'Let $x$ and $a = 1$. Then\n$$\\frac{1}{2} = x$$\nand more.\n\n$$x_1^2$$'
+  ],
+  [
+    'brackets in words',
+    'So \\[sic\\], \\[N = 30\\], \\[\\emph{a}\\], \\[a\\_b\\], \\(1\\), \\(see above\\).',
+    'So [sic\\], [N = 30\\], [*a*\\], [a\\_b\\], (1), (see above).'
+  ],
+  [
+    'an algorithm',
+    environment(
+      'algorithm',
+      `\\caption{Sum of \\(x\\)}\\label{alg:s}\n${environment('algorithmic', '\\Require $x$\n\\State $s \\gets 0$\n\\For{$i$}\n\\State $s$ \\Comment{more}\n\\EndFor\n\\State \\Return $s$', '[1]')}`
+    ),
+    '::: {#alg:s .algorithm}\n**Require:** $x$\n\n1. $s \\gets 0$\n2. **for** $i$ **do**\n3. &emsp;$s$ ▷ more\n4. **end for**\n5. **return** $s$\n\nSum of $x$\n:::'
+  ],
+  [
+    'an algorithm of algorithm2e',
+    environment(
+      'algorithm',
+      '\\KwIn{$x$}\n$s \\gets 0$\\;\n\\For{$i$}{\n  $s$\\;\n}\n\\eIf{$a$}{b\\;}{c\\;}\n\\Return $s$\\;\n\\caption{Sum}',
+      '[H]'
+    ),
+    '::: {.algorithm}\n**Input:** $x$\n\n1. $s \\gets 0$\n2. **for** $i$ **do**\n3. &emsp;$s$\n4. **end**\n5. **if** $a$ **then**\n6. &emsp;b\n7. **else**\n8. &emsp;c\n9. **end**\n10. **return** $s$\n\nSum\n:::'
   ]
 ]
 

@@ -7,6 +7,7 @@ import {walk} from '../../core/walk.ts'
 import {addLabel} from './attributes/inline-attributes.ts'
 import {moved, reportUnclosed, slice, sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
+import {bracketMath, bracketMathToTree} from './tex/bracket-math.ts'
 import {displayMathFlow, displayMathToTree} from './tex/display-math.ts'
 import {dollarMath} from './tex/dollar-math.ts'
 import {readEquation} from './tex/equation-lines.ts'
@@ -26,6 +27,8 @@ import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/te
  * heading's; all other commands and environments become `rawTex`, kept as written. A paragraph of macro definitions,
  * such as `\newcommand`, becomes `macros`. `$$…$$` in running text stays `inlineMath` with `data.display`.
  *
+ * `\(x\)` and `\[x^2\]` are maths where they can be nothing else.
+ *
  * Maths in running text needs remark-math with `singleDollarTextMath: false`, because `$…$` is read by Pandoc's rule.
  * Reports `environment-unclosed` and `math-unclosed`.
  */
@@ -35,13 +38,14 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
     data,
     {
       flow: {92: texEnvironment},
-      text: {36: dollarMath, 92: [texAccent, texEnvironmentText, texCommand], 123: texAccent}
+      text: {36: dollarMath, 92: [bracketMath, texAccent, texEnvironmentText, texCommand], 123: texAccent}
     },
     texCommandToTree
   )
   addSyntax(data, displayMathFlow, displayMathToTree)
   addSyntax(data, {}, texAccentToTree)
   addSyntax(data, {}, texEnvironmentToTree)
+  addSyntax(data, {}, bracketMathToTree)
   return (tree, file) => {
     const source = sourceOf(file)
     walk(tree, node => {

@@ -249,7 +249,9 @@ function rowOf(
     if (above !== undefined && above.left > 0) above.left--
     else made.push({type: 'tableCell', children: []})
   }
-  return {type: 'tableRow', children: made}
+  const [first, last] = [cells[0]?.part, cells.at(-1)?.part]
+  const place = first && last ? reader.place(first.at, last.at + last.text.length) : {}
+  return {type: 'tableRow', children: made, ...place}
 }
 
 function cellNode({part}: Cell, data: Span | undefined, reader: LatexReader): TableRow['children'][number] {

@@ -43,6 +43,8 @@ function writeToken(part: TexPart, token: TexToken, writer: TranslationWriter, d
     case 'sign':
       return add(token.name === '~' ? '\u00A0' : `\\${token.name}`)
     case 'group':
+      // An edit in CriticMarkup, with its remark.
+      if (/^\{(?:\+\+|--|~~|==|>>)/.test(text.slice(start, start + 3))) return add(text.slice(start, end))
       translate(
         {text: text.slice(start + 1, closed(text, start, end)), at: at + start + 1},
         writer,

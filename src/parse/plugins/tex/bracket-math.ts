@@ -1,0 +1,76 @@
+import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
+import type {Construct, State} from 'micromark-util-types'
+import {lineConsumer} from '../syntax.ts'
+import {inlineMath} from './math-environment.ts'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    bracketMath: 'bracketMath'
+  }
+}
+
+/** Longer formulas are in environments. */
+const longest = 3000
+
+/**
+ * `\(x\)` and `\[x = 1\]` of LaTeX in running text, where what is between them can only be a formula: in Markdown
+ * `\[sic\]` and `\(1\)` are brackets.
+ */
+export const bracketMath: Construct = {
+  name: 'bracketMath',
+  tokenize(effects, ok, nok) {
+    const lines = lineConsumer(effects)
+    let source = ''
+    let close = ''
+    const inside: State = code => {
+      if (code === null || source.length > longest) return nok(code)
+      source += code < -2 ? '\n' : code < 0 ? ' ' : String.fromCharCode(code)
+      // Another beginning is no formula, and stops the search.
+      if (source.length > 2 && (source.endsWith('\\(') || source.endsWith('\\['))) return nok(code)
+      lines.consume(code)
+      return source.endsWith(close) ? closed : inside
+    }
+    const closed: State = code => {
+      if (!isFormula(source)) return nok(code)
+      lines.end()
+      effects.exit('bracketMath')
+      return ok(code)
+    }
+    const open: State = code => {
+      if (code !== 40 && code !== 91) return nok(code)
+      close = code === 40 ? '\\)' : '\\]'
+      source = code === 40 ? '\\(' : '\\['
+      lines.consume(code)
+      return inside
+    }
+    return code => {
+      effects.enter('bracketMath')
+      lines.consume(code)
+      return open
+    }
+  }
+}
+
+export const bracketMathToTree: TreeExtension = {
+  exit: {
+    bracketMath(token) {
+      const source = this.sliceSerialize(token)
+      const math = inlineMath(source.slice(2, -2).trim())
+      this.enter(source.startsWith('\\[') ? {...math, data: {...math.data, display: true}} : math, token)
+      this.exit(token)
+    }
+  }
+}
+
+/** Pandoc writes every bracket as `\[`, and a raised sign in words as `\^`. */
+function isFormula(source: string): boolean {
+  const tex = source.slice(2, -2)
+  if (words.test(tex)) return false
+  if (source.startsWith('\\['))
+    return /\\[A-Za-z]{2,}|(?<!\\)[\^_]/.test(tex) || /^\s*\n[\s\S]*\n\s*$/.test(tex)
+  return /\\[A-Za-z]{2,}|(?<!\\)[\^_]|[=+<>]/.test(tex) || /^\s*-?\p{L}'*(?:\(\p{L}\))?\s*$/u.test(tex)
+}
+
+/** Commands that stand in words and not in formulas. */
+const words =
+  /\\(?:[A-Za-z]*cites?[A-Za-z]*|emph|textit|textsc|texttt|(?:auto|c|C|page|name)?ref|footnote|url|href|LaTeX|TeX)\b/
