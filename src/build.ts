@@ -6,7 +6,7 @@ import {addAll} from './core/add-all.ts'
 import type {FinishedFacts} from './core/finished-facts.ts'
 import {type ReadFiles, readingLineFeeds} from './core/line-ends.ts'
 import type {Memo} from './core/memo.ts'
-import {picturePath} from './core/path.ts'
+import {isNotebook, picturePath} from './core/path.ts'
 import type {PdfStandard} from './core/pdf-standard.ts'
 import {inStage} from './core/stage.ts'
 import type {Diagnostic, Manuscript, Project, Question, WaivedDiagnostic} from './core/types.ts'
@@ -105,8 +105,9 @@ export type Build = Readonly<{
 
 /** THE LINE: load → parse → resolve → check → compose → render. Every command is this, and an edge that writes. */
 export async function build(outside: World, memo: Memo, options: BuildOptions): Promise<Build> {
-  const {world, files} = readingLineFeeds(outside)
+  const {world, files: readFiles} = readingLineFeeds(outside)
   const project = await read(world, memo, options.entry)
+  const files = {...readFiles, textOf: textsOf(project, readFiles)}
   await Promise.all(options.outputs.map(output => output.prepare?.(project.style, world)))
   const resolved = await inStage(world, 'resolve', () => resolve(project))
   const manuscript: Manuscript = {
@@ -168,9 +169,16 @@ export async function compose(
   entry: string
 ): Promise<Composed & Pick<ReadFiles, 'textOf'>> {
   const {world, files} = readingLineFeeds(outside)
-  const manuscript = await resolve(await read(world, memo, entry))
+  const project = await read(world, memo, entry)
+  const manuscript = resolve(project)
   const {article} = await composed(world, memo, manuscript)
-  return {manuscript, article, textOf: files.textOf}
+  return {manuscript, article, textOf: textsOf(project, files)}
+}
+
+/** The texts of files; of a notebook, the text that is read of it. */
+function textsOf({chapters}: Project, {textOf}: ReadFiles): ReadFiles['textOf'] {
+  const notebooks = new Map(chapters.flatMap(({path, text}) => (isNotebook(path) ? [[path, text]] : [])))
+  return notebooks.size === 0 ? textOf : path => notebooks.get(path) ?? textOf(path)
 }
 
 async function read(world: World, memo: Memo, entry: string): Promise<Project> {

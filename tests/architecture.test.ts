@@ -77,7 +77,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     markdown: ['latex', 'plugins', 'values'],
     csl: ['bibtex', 'latex', 'markdown', 'values'],
     settings: ['csl', 'plugins', 'values'],
-    parse: ['bibtex', 'csl', 'markdown', 'settings', 'values']
+    results: ['markdown', 'values'],
+    parse: ['bibtex', 'csl', 'markdown', 'results', 'settings', 'values']
   },
   check: {rules: [], fix: [], report: [], check: ['rules']},
   versions: {redline: [], blind: [], versions: ['redline']},

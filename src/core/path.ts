@@ -56,6 +56,11 @@ export function decodeUrl(url: string): string {
   }
 }
 
+/** Whether a path has the extension of a notebook of Jupyter. */
+export function isNotebook(path: string): boolean {
+  return /\.ipynb$/i.test(path)
+}
+
 /** Whether a path has the extension of a Markdown file. */
 export function isMarkdown(path: string): boolean {
   return /\.(md|markdown|qmd|rmd)$/i.test(path)

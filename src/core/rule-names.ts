@@ -129,6 +129,7 @@ export const ruleNames = [
   'formula-unread',
   'notation-foreign',
   'output-words',
+  'result-stale',
   'edits-tracked',
   'edits-unread',
   'attributes-unread',

@@ -686,6 +686,16 @@ export type FontFacts = Readonly<{
   characters: string
 }>
 
+/** What another program wrote of a chapter that it ran. */
+export type ChapterResults = Readonly<{
+  /** The document that Quarto froze, and whether the chapter has changed since. */
+  frozen?: Readonly<{file: string; markdown: string; isStale: boolean}> | undefined
+  /** What each cell of a notebook showed, as Markdown, and whether they were run in their order. */
+  notebook?: Readonly<{cells: readonly string[]; isInOrder: boolean}> | undefined
+  /** The paths of the figures of chunks. */
+  figures: readonly string[]
+}>
+
 /** All texts and pictures before parsing, with the settings, which determine what to read. */
 export type Sources = Readonly<{
   metadata: Metadata
@@ -695,6 +705,8 @@ export type Sources = Readonly<{
   chapters: readonly Source[]
   /** The titles of parts, and those in the front matter of chapters. */
   headings: readonly OuterHeading[]
+  /** The results of chapters with code, by path. */
+  results: ReadonlyMap<string, ChapterResults>
   bibliography: readonly Source[]
   /** The queries of the editor, `queries.yaml`. */
   queries?: Source | undefined

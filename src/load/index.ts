@@ -7,6 +7,7 @@ import {loadBibliography} from './bibliography.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
 import {findChapters} from './chapters.ts'
 import {loadQueries} from './queries.ts'
+import {loadResults, notebooksAmong} from './results.ts'
 import {loadConfiguration} from './settings.ts'
 import {readSources} from './sources.ts'
 import {loadStyle} from './style.ts'
@@ -26,7 +27,7 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const paths =
     settings.chapters ??
     (isMarkdown(settings.file) && entry !== '' ? [settings.file] : await findChapters(world, settings))
-  const [chapters, bibliography, queries, style] = await Promise.all([
+  const [read, bibliography, queries, style] = await Promise.all([
     readSources(world, paths, settings.file, findings),
     loadBibliography(world, settings, entry, findings),
     loadQueries(world, settings, entry, findings),
@@ -39,6 +40,9 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
       message: 'The folder has no chapters, expected Markdown files such as `manuscript/01-introduction.md`'
     })
   }
+  const notebooks = notebooksAmong(read, settings.file)
+  const chapters = read.map(source => notebooks.get(source.path)?.source ?? source)
+  const results = await loadResults(world, chapters, notebooks)
   const headings = [...settings.parts, ...titlesOfChapters(chapters, settings)]
-  return {metadata, settings, nociteSlot, chapters, headings, bibliography, queries, style, findings}
+  return {metadata, settings, nociteSlot, chapters, headings, results, bibliography, queries, style, findings}
 }

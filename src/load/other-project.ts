@@ -1,8 +1,10 @@
 import {addAll} from '../core/add-all.ts'
+import {isNotebook} from '../core/path.ts'
 import {plural} from '../core/plural.ts'
 import {locator} from '../core/position.ts'
 import type {Finding} from '../core/types.ts'
 import type {World} from '../core/world.ts'
+import {notebookFrontMatter} from '../parse/results/notebook.ts'
 import {type Configuration, configurationFrom, readConfiguration} from '../parse/settings/configuration.ts'
 import {bookdownProject} from '../parse/settings/other-projects/bookdown.ts'
 import {defaultsProject} from '../parse/settings/other-projects/defaults.ts'
@@ -75,7 +77,8 @@ async function configurationOf(
   const first = chapters[0] ?? ((await world.list('')) ?? []).find(isChapter)
   const source = first === undefined ? undefined : await readSource(world, first, undefined, findings)
   if (source === undefined) return undefined
-  const front = readConfiguration(source)
+  const text = isNotebook(source.path) ? (notebookFrontMatter(source.text) ?? '') : source.text
+  const front = readConfiguration({path: source.path, text})
   const {settings} = front
   const filled = {
     ...settings,

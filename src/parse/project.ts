@@ -75,13 +75,32 @@ async function chaptersOf(sources: Sources, memo: Memo): Promise<readonly Chapte
     chapters.map(({text}) => text),
     (_, index) => known(chapters[index]!).lines()
   )
-  if (beyond === undefined) return parsedChapters(chapters, sources, memo)
+  if (beyond === undefined) {
+    const parsed = await parsedChapters(chapters, sources, memo)
+    return Promise.all(parsed.map(chapter => resultsIn(chapter, sources, memo)))
+  }
   const {unreadChapters} = await import('./markdown/chapter.ts')
   return [
     ...(await parsedChapters(chapters.slice(0, beyond.index), sources, memo)),
     ...unreadChapters(chapters.slice(beyond.index), beyond.fault, memo.hash)
   ]
 }
+
+/** A chapter with the results of its code. */
+async function resultsIn(
+  chapter: Chapter,
+  {metadata, settings, results}: Sources,
+  memo: Memo
+): Promise<Chapter> {
+  const own = results.get(chapter.path)
+  if (own === undefined && !mayRun.test(chapter.text)) return chapter
+  const {withResults} = await import('./results/index.ts')
+  const given = {lang: metadata.lang, smart: settings.smart, hash: memo.hash}
+  return withResults(chapter, own, given)
+}
+
+/** Matches every text with a chunk of code that another program runs, and few others. */
+const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{[ \t]*[A-Za-z]/m
 
 /** Parses chapters. A chapter that refers to another's heading in brackets is parsed again with that heading. */
 async function parsedChapters(

@@ -118,6 +118,7 @@ import {referenceSpelling} from './reference-spelling.ts'
 import {referenceUncited} from './reference-uncited.ts'
 import {referenceUnlisted} from './reference-unlisted.ts'
 import {referenceUnprinted} from './reference-unprinted.ts'
+import {resultStale} from './result-stale.ts'
 import type {Rule} from './rule.ts'
 import {ruleProtected} from './rule-protected.ts'
 import {ruleUnknown} from './rule-unknown.ts'
@@ -283,6 +284,7 @@ export const rules: readonly Rule[] = [
   formulaUnread,
   notationForeign,
   outputWords,
+  resultStale,
   editsTracked,
   editsUnread,
   attributesUnread,

@@ -1,5 +1,5 @@
 import {addAll} from '../../core/add-all.ts'
-import {folderOf, isMarkdown} from '../../core/path.ts'
+import {folderOf, isMarkdown, isNotebook} from '../../core/path.ts'
 import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
 import type {Finding, ListSlot, Metadata, Settings, Source} from '../../core/types.ts'
@@ -22,9 +22,10 @@ export type Configuration = Readonly<{
 export function readConfiguration(source: Source): Configuration {
   const {path, text} = source
   const at = locator(text)
-  const front = isMarkdown(path)
-    ? frontMatter(text)
-    : {yaml: text.replace(/^\uFEFF/, ''), offset: text.startsWith('\uFEFF') ? 1 : 0}
+  const front =
+    isMarkdown(path) || isNotebook(path)
+      ? frontMatter(text)
+      : {yaml: text.replace(/^\uFEFF/, ''), offset: text.startsWith('\uFEFF') ? 1 : 0}
   const start = at.place(0, Math.min(text.length, text.search(/[\r\n]|$/)))
   const read = front ? readYaml(front.yaml, path, front.offset, at) : {value: undefined, findings: []}
   const findings: Finding[] = [...read.findings]

@@ -372,7 +372,8 @@ export const foreign: ReadonlySet<string> = new Set(
     'journal-info archive_doi submitted editor-info reviewers citation_author aas-doi aas-journal repository url image ' +
     'thanks version category categories series description bibliography-style numbersections-depth secnumdepth ' +
     'citeproc metadata-files dir date-format published-print figureTitle tableTitle listingTitle figureTemplate ' +
-    'vignette params knit pkgdown always_allow_html ' +
+    'vignette params knit pkgdown always_allow_html site github-repo cover-image split_by ' +
+    'plain-language-summary key-points citation ' +
     'pandoc thumbnail source manubot-fail-on-errors manubot-requests-cache-path manubot-clear-requests-cache ' +
     'manubot-output-citekeys manubot-output-bibliography manubot-log-level manubot-bibliography-cache repo_url'
   ).split(' ')

@@ -167,6 +167,7 @@ const shortcode = /\{\{<\s*([\w-]+)([^>]*)>\}\}/g
 
 const otherForm = "its words in Pandoc's notation"
 
+/** Fences of code that is run, and of diagrams. */
 const languages =
   /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|dot|mermaid|ipython3?|code-cell|octave|matlab)$/i
 

@@ -1,4 +1,4 @@
-import {isMarkdown} from '../../../core/path.ts'
+import {isMarkdown, isNotebook} from '../../../core/path.ts'
 import {itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../../values/yaml.ts'
 import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
@@ -50,9 +50,12 @@ function itemsIn(item: YamlValue, names: readonly string[], left: string[]): rea
   const {place} = item
   const path = scalarText(memberOf(item, 'file'))
   const part = scalarText(memberOf(item, 'title'))
-  const found = path === undefined ? undefined : names.includes(`${path}.md`) ? `${path}.md` : path
+  const found =
+    path === undefined
+      ? undefined
+      : (['.md', '.ipynb'].map(ending => path + ending).find(name => names.includes(name)) ?? path)
   const inner = itemsOf(memberOf(item, 'children')).flatMap(each => itemsIn(each, names, left))
-  if (found !== undefined && isMarkdown(found)) return [{path: found, place}, ...inner]
+  if (found !== undefined && (isMarkdown(found) || isNotebook(found))) return [{path: found, place}, ...inner]
   if (found === undefined && part !== undefined && inner.length > 0) return [{part, chapters: inner, place}]
   if (found !== undefined) left.push(`the chapter \`${found}\``)
   else if (part !== undefined) left.push(`the part “${part}”`)

@@ -1,4 +1,4 @@
-import {isMarkdown} from '../../../core/path.ts'
+import {isMarkdown, isNotebook} from '../../../core/path.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../../values/yaml.ts'
 import {filesAs, type OutlineItem, outlineEntry} from './outline.ts'
 import {settingsIn} from './settings-in.ts'
@@ -12,8 +12,12 @@ export function quartoProject(yaml: YamlValue, {names}: ProjectFiles): OtherProj
     itemsOf(value).flatMap(item => itemsIn(item, left))
   const chapters = outline(memberOf(book, 'chapters'))
   const appendices = outline(memberOf(book, 'appendices'))
-  const manuscript = memberOf(yaml, 'manuscript')
-  const article = scalarText(memberOf(manuscript, 'article')) ?? 'index.qmd'
+  const isManuscript = scalarText(memberOf(memberOf(yaml, 'project'), 'type')) === 'manuscript'
+  const manuscript = memberOf(yaml, 'manuscript') ?? (isManuscript ? yaml : undefined)
+  const article =
+    scalarText(memberOf(manuscript, 'article')) ??
+    ['index.qmd', 'index.ipynb', 'index.md'].find(name => names.includes(name)) ??
+    'index.qmd'
   const single = manuscript === undefined ? renderedFiles(yaml, names) : filesAs([article], manuscript.place)
   const own = settingsIn(yaml, book)
   const {place} = book ?? yaml
@@ -39,7 +43,10 @@ function renderedFiles(yaml: YamlValue, names: readonly string[]): readonly Outl
   const rendered = memberOf(memberOf(yaml, 'project'), 'render')
   const paths = itemsOf(rendered).flatMap(item => scalarText(item) ?? [])
   const isList = paths.every(
-    path => isMarkdown(path) && !/[!*]/.test(path) && (path.includes('/') || names.includes(path))
+    path =>
+      (isMarkdown(path) || isNotebook(path)) &&
+      !/[!*]/.test(path) &&
+      (path.includes('/') || names.includes(path))
   )
   return rendered !== undefined && isList ? filesAs(paths, rendered.place) : []
 }
@@ -50,7 +57,7 @@ function itemsIn(item: YamlValue, left: string[]): readonly OutlineItem[] {
   const path = scalarText(item) ?? scalarText(memberOf(item, 'file', 'href')) ?? part
   const inner = itemsOf(memberOf(item, 'chapters')).flatMap(each => itemsIn(each, left))
   if (path === undefined) return inner
-  if (isMarkdown(path)) return [{path, place}, ...inner]
+  if (isMarkdown(path) || isNotebook(path)) return [{path, place}, ...inner]
   if (part !== undefined && inner.length > 0) return [{part, chapters: inner, place}]
   left.push(part === undefined ? `the chapter \`${path}\`` : `the part “${path}”`)
   return inner

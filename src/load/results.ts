@@ -1,0 +1,90 @@
+import {decodeText} from '../core/decode.ts'
+import {md5} from '../core/md5.ts'
+import {folderOf, isNotebook, joinPath, stemOf} from '../core/path.ts'
+import type {ChapterResults, Source} from '../core/types.ts'
+import {isFault, type World} from '../core/world.ts'
+import {readNotebook} from '../parse/results/notebook.ts'
+
+/** Matches every text with code that another program runs, and few others. */
+const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{[ \t]*[A-Za-z]|`\{\w+\} |`r /m
+
+/**
+ * Finds what Quarto and knitr wrote of the chapters that they run: the frozen document of Quarto, in `_freeze`, and the
+ * figures of chunks, in `figure-html`. galley runs no code.
+ */
+export async function loadResults(
+  world: World,
+  chapters: readonly Source[],
+  notebooks: ReadonlyMap<string, ReadNotebook>
+): Promise<ReadonlyMap<string, ChapterResults>> {
+  const results = new Map<string, ChapterResults>()
+  if (!chapters.some(({text}) => mayRun.test(text))) return results
+  const books = await bookFolders(world)
+  for (const {path, text} of chapters) {
+    const notebook = notebooks.get(path)?.notebook
+    if (notebook !== undefined) results.set(path, {notebook, figures: []})
+    if (notebook !== undefined || !mayRun.test(text)) continue
+    const stem = joinPath(folderOf(path), stemOf(path))
+    const frozen = await frozenOf(world, stem, text)
+    const figures = new Set<string>()
+    for (const folder of [`_freeze/${stem}`, `${stem}_files`, `_bookdown_files/${stem}_files`, ...books])
+      for (const name of (await world.list(`${folder}/figure-html`)) ?? [])
+        if (/\.(?:png|svg|jpe?g|webp|gif)$/i.test(name)) figures.add(`${folder}/figure-html/${name}`)
+    if (frozen !== undefined || figures.size > 0) results.set(path, {...frozen, figures: [...figures]})
+  }
+  return results
+}
+
+/** A notebook, and its text as that of a chapter. */
+export type ReadNotebook = Readonly<{source: Source; notebook: NonNullable<ChapterResults['notebook']>}>
+
+/** The chapters that are notebooks of Jupyter, by path. */
+export function notebooksAmong(
+  chapters: readonly Source[],
+  settingsFile: string
+): ReadonlyMap<string, ReadNotebook> {
+  return new Map(
+    chapters.flatMap(({path, text: json}) => {
+      const read = isNotebook(path) ? readNotebook(json, path === settingsFile) : undefined
+      if (read === undefined) return []
+      const {text, cells, isInOrder} = read
+      return [[path, {source: {path, text}, notebook: {cells, isInOrder}}] as const]
+    })
+  )
+}
+
+/** The folders of figures of a whole book, `book_files` beside it or beside its outputs. */
+async function bookFolders(world: World): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const folder of ['', '_book', 'docs']) {
+    const names = (await world.list(folder)) ?? []
+    found.push(...names.filter(name => name.endsWith('_files')).map(name => joinPath(folder, name)))
+  }
+  return found.filter(path => path !== '_bookdown_files')
+}
+
+async function frozenOf(
+  world: World,
+  stem: string,
+  text: string
+): Promise<Pick<ChapterResults, 'frozen'> | undefined> {
+  for (const path of [`_freeze/${stem}/execute-results/html.json`, `_freeze/${stem}/execute/html.json`]) {
+    const bytes = await world.read(path)
+    const decoded = isFault(bytes) ? undefined : decodeText(bytes)
+    if (decoded === undefined || !('text' in decoded)) continue
+    const {hash, result} = objectIn(decoded.text)
+    const {markdown} = (result ?? {}) as Readonly<{markdown?: unknown}>
+    if (typeof markdown !== 'string') continue
+    return {frozen: {file: path, markdown: markdown.replaceAll('\r\n', '\n'), isStale: hash !== md5(text)}}
+  }
+  return undefined
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,59 @@
+import type {Code} from 'mdast'
+
+/** A chunk of code that knitr, Quarto or Jupyter runs, with its options by their names in Quarto. */
+export type Chunk = Readonly<{
+  engine: string
+  label: string
+  options: ReadonlyMap<string, string>
+  code: string
+}>
+
+/** The languages whose chunks are run. */
+export const runLanguages =
+  /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|ipython3?|code-cell|octave|matlab)$/i
+
+/**
+ * Reads a chunk, ```` ```{r plot, echo=FALSE, fig.cap="Ages"} ```` or with `#| fig-cap: Ages` in its first lines;
+ * undefined for other code.
+ */
+export function chunkOf({lang, meta, value}: Code): Chunk | undefined {
+  const header = `${lang ?? ''} ${meta ?? ''}`.trim()
+  const [, engine = '', rest = ''] = /^\{\s*([\w+-]+)[\s,]*([\s\S]*?)\}\s*$/.exec(header) ?? []
+  if (!runLanguages.test(engine)) return undefined
+  const options = new Map<string, string>()
+  let label = ''
+  for (const [index, part] of argumentsOf(rest).entries()) {
+    const [, name, given] = /^([\w.-]+)\s*=\s*([\s\S]*)$/.exec(part) ?? []
+    if (name === undefined) label = index === 0 && !/[={}#.]/.test(part) ? part : label
+    else options.set(name.replaceAll('.', '-'), unquoted(given ?? ''))
+  }
+  const lines = value.split('\n')
+  let first = 0
+  for (; /^\s*(?:#|\/\/|%%|--)\|/.test(lines[first] ?? ''); first++) {
+    const [, name, given] = /\|\s*([\w.-]+)\s*:\s*(.*)$/.exec(lines[first]!) ?? []
+    if (name !== undefined) options.set(name.replaceAll('.', '-'), unquoted(given ?? ''))
+  }
+  return {
+    engine: engine.toLowerCase(),
+    label: options.get('label') ?? label,
+    options,
+    code: lines.slice(first).join('\n').replace(/^\n+/, '')
+  }
+}
+
+/** Whether an option of a chunk is off. */
+export function isOff({options}: Chunk, name: string): boolean {
+  return /^(?:false|f|no)$/i.test(options.get(name) ?? '')
+}
+
+/** The parts between commas that are in no quotation marks or brackets. */
+function argumentsOf(text: string): readonly string[] {
+  const parts = text.match(/(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\([^()]*\)|[^,"'()])+/g) ?? []
+  return parts.map(part => part.trim()).filter(Boolean)
+}
+
+function unquoted(text: string): string {
+  const value = text.trim()
+  const [, quoted] = /^(["'])([\s\S]*)\1$/.exec(value) ? [value, value.slice(1, -1)] : []
+  return (quoted ?? value).replaceAll('\\\\', '\\').replaceAll('\\"', '"')
+}

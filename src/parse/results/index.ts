@@ -1,0 +1,215 @@
+import type {Code, InlineCode, Nodes, Parents, Root} from 'mdast'
+import type {Hash} from '../../core/hash.ts'
+import {folderOf} from '../../core/path.ts'
+import type {Chapter, ChapterResults, Finding} from '../../core/types.ts'
+import {walk} from '../../core/walk.ts'
+import {parseChapter} from '../markdown/chapter.ts'
+import {collect} from '../markdown/collect.ts'
+import {type Chunk, chunkOf, isOff} from './chunk.ts'
+import {frozenCells, frozenValues} from './frozen.ts'
+
+/**
+ * A chapter with the results of its chunks in their places, as the other program wrote them; what is not found stays
+ * code. Everything of a result has the place of its chunk. A chunk that shows nothing is left out.
+ */
+export function withResults(
+  chapter: Chapter,
+  results: ChapterResults | undefined,
+  {lang, smart, hash}: Readonly<{lang: string; smart: boolean; hash: Hash}>
+): Chapter {
+  const chunks: Code[] = []
+  walk(chapter.tree, node => {
+    if (node.type === 'code' && chunkOf(node) !== undefined) chunks.push(node)
+    return undefined
+  })
+  const cells = cellsOf(chunks, results)
+  const made = new Map<Nodes, readonly Nodes[]>()
+  const parsed = (text: string): Root => parseChapter({path: chapter.path, text}, lang, smart, [], hash).tree
+  const used: string[] = []
+  let unnamed = 0
+  for (const [index, node] of chunks.entries()) {
+    const chunk = chunkOf(node)!
+    const name = chunk.label === '' ? `unnamed-chunk-${++unnamed}` : chunk.label
+    const text = cells?.[index] ?? textOf(chunk, name, chapter, results)
+    if (text === undefined) continue
+    used.push(text)
+    made.set(node, text.trim() === '' ? [] : standing(parsed(relocated(text, chapter, results)), node))
+  }
+  if (results?.frozen)
+    for (const [node, value] of inlineValues(chapter, results.frozen.markdown)) made.set(node, [value])
+  const stale = cells === undefined ? [] : staleFindings(chapter.path, results)
+  if (made.size === 0 && stale.length === 0) return chapter
+  const fresh = new Set<Nodes>()
+  for (const nodes of made.values()) for (const each of nodes) walk(each, inner => void fresh.add(inner))
+  const tree = withoutTextReferences(replaced(chapter.tree, made) as Root, used)
+  const {path, text} = chapter
+  const collected = collect(tree, path, text)
+  return {
+    path,
+    text,
+    hash: hash(JSON.stringify([chapter.hash, results ?? null])),
+    tree,
+    ...collected,
+    // The words of a result are not in the text.
+    prose: collected.prose.filter(({node}) => !fresh.has(node)),
+    findings: [...chapter.findings, ...stale]
+  }
+}
+
+/** The cells of the frozen document by chunk; undefined if they are not as many. */
+function cellsOf(
+  chunks: readonly Code[],
+  results: ChapterResults | undefined
+): ReadonlyArray<string | undefined> | undefined {
+  if (results?.notebook?.cells.length === chunks.length) return results.notebook.cells
+  if (results?.frozen === undefined) return undefined
+  const cells = frozenCells(results.frozen.markdown)
+  if (cells.length === chunks.length) return cells
+  // Jupyter leaves a cell that shows nothing out.
+  const shown = chunks.filter(node => !isOff(chunkOf(node)!, 'include'))
+  if (cells.length !== shown.length) return undefined
+  return chunks.map(node => (shown.includes(node) ? cells[shown.indexOf(node)] : ''))
+}
+
+/** What a chunk shows, as Markdown: nothing, its code, or its figures; undefined where only running it would tell. */
+function textOf(
+  chunk: Chunk,
+  name: string,
+  {path, text}: Chapter,
+  results: ChapterResults | undefined
+): string | undefined {
+  if (isOff(chunk, 'include')) return ''
+  const code = isOff(chunk, 'echo') ? '' : `~~~~ ${chunk.engine}\n${chunk.code}\n~~~~\n\n`
+  if (isOff(chunk, 'eval')) return code
+  const pattern = new RegExp(`^${name.replace(/[^\w-]/g, '\\$&')}-(?:output-)?\\d+\\.\\w+$`)
+  const found = (results?.figures ?? []).filter(file => pattern.test(file.slice(file.lastIndexOf('/') + 1)))
+  const first = found[0] === undefined ? '' : folderOf(found[0])
+  const own = found.filter(file => folderOf(file) === first)
+  const [, , graphic] = /include_graphics\(\s*(?:path\s*=\s*)?(["'])([^"']+)\1/.exec(chunk.code) ?? []
+  const up = '../'.repeat(folderOf(path) === '' ? 0 : folderOf(path).split('/').length)
+  const urls = own.length > 0 ? own.map(file => up + file) : graphic === undefined ? [] : [graphic]
+  if (urls.length === 0) return undefined
+  const caption = captionOf(chunk, text)
+  const isQuarto = /\.(?:qmd|md)$/i.test(path)
+  const label =
+    chunk.label === '' ? '' : isQuarto ? (/^fig-/.test(chunk.label) ? chunk.label : '') : `fig:${chunk.label}`
+  const alt = chunk.options.get('fig-alt')?.replaceAll('"', "'")
+  const attributes = [label && `#${label}`, alt && `alt="${alt}"`, ...sizeOf(chunk)].filter(Boolean).join(' ')
+  const pictures = urls.map(
+    (url, index) => `![${caption}](<${url}>)${index === 0 && attributes !== '' ? `{${attributes}}` : ''}`
+  )
+  return `${code}${pictures.join('\n\n')}\n`
+}
+
+function sizeOf({options}: Chunk): readonly string[] {
+  const width = options.get('out-width')
+  return width !== undefined && /^[\d.]+(?:%|px|cm|mm|in)$/.test(width) ? [`width=${width}`] : []
+}
+
+/** The caption of a chunk's figure; `(ref:x)` is the words of that paragraph. */
+function captionOf({options}: Chunk, text: string): string {
+  const caption = options.get('fig-cap') ?? ''
+  const [, name] = /^\(ref:([\w-]+)\)$/.exec(caption) ?? []
+  if (name === undefined) return caption.replace(/\s+/g, ' ')
+  return new RegExp(`^\\(ref:${name}\\)[ \\t]+(.+)$`, 'm').exec(text)?.[1]?.trim() ?? caption
+}
+
+/** Leaves out the paragraphs that gave words for the captions of chunks. */
+function withoutTextReferences(tree: Root, used: readonly string[]): Root {
+  const all = used.join('\n')
+  const children = tree.children.filter(node => {
+    const [first] = node.type === 'paragraph' ? node.children : []
+    const words = first?.type === 'text' ? /^\(ref:[\w-]+\)[ \t]+(\S.*)/.exec(first.value)?.[1] : undefined
+    return words === undefined || !all.includes(words.trim())
+  })
+  return children.length === tree.children.length ? tree : {...tree, children}
+}
+
+/** Figures that Quarto froze are in its own folder. */
+function relocated(text: string, {path}: Chapter, results: ChapterResults | undefined): string {
+  return text.replace(
+    /(\]\(<?)([^()<>\s]+_files\/(figure-[\w-]+\/[^()<>\s]+))/g,
+    (whole, before, _url, name) => {
+      const file = results?.figures.find(each => each.startsWith('_freeze/') && each.endsWith(`/${name}`))
+      const up = '../'.repeat(folderOf(path) === '' ? 0 : folderOf(path).split('/').length)
+      return file === undefined ? whole : `${before}${up}${file}`
+    }
+  )
+}
+
+/** Nodes at the place of a chunk. */
+function standing({children}: Root, {position}: Nodes): readonly Nodes[] {
+  for (const node of children)
+    walk(node, inner => {
+      if (position === undefined) delete inner.position
+      else inner.position = {start: {...position.start}, end: {...position.end}}
+    })
+  return children
+}
+
+/** The values of code in the text, `` `r n` ``, as the frozen document has them. */
+function* inlineValues({tree, text}: Chapter, markdown: string): Generator<readonly [Nodes, Nodes]> {
+  const blocks: Parents[] = []
+  walk(tree, node => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') blocks.push(node)
+    return undefined
+  })
+  for (const block of blocks) {
+    const codes: InlineCode[] = []
+    walk(block, node => {
+      if (node.type === 'inlineCode' && /^(?:r\s+\S|\{\w+\}\s+\S)/.test(node.value)) codes.push(node)
+      return undefined
+    })
+    if (codes.length === 0 || block.position === undefined) continue
+    const parts: string[] = []
+    let from = block.position.start.offset ?? 0
+    for (const {position} of codes) {
+      parts.push(text.slice(from, position?.start.offset))
+      from = position?.end.offset ?? from
+    }
+    parts.push(text.slice(from, block.position.end.offset))
+    parts[0] = parts[0]!.slice(-80)
+    parts.push(parts.pop()!.slice(0, 80))
+    const values = frozenValues(parts, markdown)
+    if (values === undefined) continue
+    for (const [index, code] of codes.entries())
+      yield [
+        code,
+        {type: 'text', value: values[index] ?? '', ...(code.position && {position: code.position})}
+      ]
+  }
+}
+
+function replaced(node: Nodes, made: ReadonlyMap<Nodes, readonly Nodes[]>): Nodes {
+  if (!('children' in node)) return node
+  const children = (node.children as Nodes[]).flatMap(child => made.get(child) ?? [replaced(child, made)])
+  const isSame =
+    children.length === node.children.length &&
+    children.every((child, index) => child === node.children[index])
+  return isSame ? node : ({...node, children} as Nodes)
+}
+
+function staleFindings(path: string, results: ChapterResults | undefined): readonly Finding[] {
+  const {frozen, notebook} = results ?? {}
+  if (frozen?.isStale)
+    return [
+      {
+        rule: 'result-stale',
+        file: path,
+        subject: frozen.file,
+        message: `\`${path}\` has changed since Quarto ran it, and the results in \`${frozen.file}\` may be old`,
+        note: `Run \`quarto render ${path}\`.`
+      }
+    ]
+  if (notebook?.isInOrder === false)
+    return [
+      {
+        rule: 'result-stale',
+        file: path,
+        subject: path,
+        message: `The cells of \`${path}\` were not run in their order, and its results may be old`,
+        note: `Run \`jupyter nbconvert --execute --inplace --to notebook ${path}\`.`
+      }
+    ]
+  return []
+}

@@ -1,0 +1,178 @@
+import {createHash} from 'node:crypto'
+import {expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {md5} from '../../src/core/md5.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {wordsOf} from '../../src/core/walk-article.ts'
+import {articleOf} from '../compose/article.ts'
+import {textWorld} from '../world.ts'
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+const chapter = (code: string) =>
+  `# One\n\nWe asked \`r nrow(d)\` people, see @fig-ages.\n\n${code}\n\nThe end.\n`
+const plot = '```{r}\n#| label: fig-ages\n#| fig-cap: "Ages of all."\n#| echo: false\nhist(d$age)\n```'
+
+/** The document that Quarto freezes of a chapter. */
+function frozen(source: string, cells: string, values = '1,024'): string {
+  const markdown = source
+    .replace(/`r nrow\(d\)`/, values)
+    .replace(/```\{r\}[\s\S]*?\n```(?:\n\n```\{r\}[\s\S]*?\n```)*/, () => cells)
+  return JSON.stringify({hash: md5(source), result: {engine: 'knitr', markdown, supporting: ['01_files']}})
+}
+
+const cell = `::: {.cell}\n::: {.cell-output-display}\n![Ages of all.](01_files/figure-html/fig-ages-1.png){#fig-ages width=672}\n:::\n:::`
+const png = '_freeze/01/figure-html/fig-ages-1.png'
+
+async function seen(files: Readonly<Record<string, string>>) {
+  const {diagnostics} = await build(textWorld(files), createMemo(), {entry: '', outputs: []})
+  const {body} = await articleOf(files)
+  return {
+    words: wordsOf(body),
+    json: JSON.stringify(body),
+    told: diagnostics
+      .filter(({rule}) => /^(?:notation-foreign|result-stale|picture)/.test(rule))
+      .map(({message}) => message)
+  }
+}
+
+test('what Quarto froze is taken: figures, values in the text, code that is shown and what it printed', async () => {
+  const code = '```{r}\nsummary(d)\n```'
+  const source = chapter(`${plot}\n\n${code}`)
+  const shown = `::: {.cell}\n\n\`\`\`{.r .cell-code}\nsummary(d)\n\`\`\`\n\n::: {.cell-output .cell-output-stdout}\n\n\`\`\`\nMin. 18\n\`\`\`\n\n\n:::\n:::`
+  const {words, json, told} = await seen({
+    '01.qmd': source,
+    '_freeze/01/execute-results/html.json': frozen(source, `${cell}\n\n${shown}`),
+    [png]: svg
+  })
+  expect(told).toEqual([])
+  expect(words).toContain('We asked 1,024 people, see Figure\u00a01.')
+  expect(words).toContain('summary(d)')
+  expect(words).toContain('Min. 18')
+  expect(words).toContain('Ages of all.')
+  expect(words).not.toContain('hist(')
+  expect(json).toContain(`"path":"${png}"`)
+  expect(json).toContain('"language":"r"')
+})
+
+test('a chapter that was changed since is told, and its results are still there', async () => {
+  const source = chapter(plot)
+  const {told, words} = await seen({
+    '01.qmd': source.replace('The end', 'An end'),
+    '_freeze/01/execute-results/html.json': frozen(source, cell),
+    [png]: svg
+  })
+  expect(words).toContain('We asked 1,024 people')
+  expect(told).toEqual([
+    '`01.qmd` has changed since Quarto ran it, and the results in `_freeze/01/execute-results/html.json` may be old'
+  ])
+})
+
+test('more chunks than results leave all as they are, and each is told', async () => {
+  const source = chapter(`${plot}\n\n${plot}`)
+  const {told} = await seen({'01.qmd': source, '_freeze/01/execute-results/html.json': frozen(source, cell)})
+  expect(told.filter(message => message.includes('code to be run'))).toHaveLength(2)
+})
+
+test.each([
+  ['beside the chapter', '01_files/figure-html/ages-1.png'],
+  ['where bookdown keeps them', '_bookdown_files/01_files/figure-html/ages-1.png'],
+  ['beside the book', 'book_files/figure-html/ages-1.png']
+])('a figure of knitr is taken %s, with the caption and the label of its chunk', async (_, path) => {
+  const text =
+    '(ref:ages) Ages of *all*, n = 3.\n\n```{r ages, fig.cap="(ref:ages)", echo=FALSE, out.width="80%"}\nhist(d$age)\n```\n\nSee \\@ref(fig:ages).\n\n```{r setup, include=FALSE}\nlibrary(d)\n```\n\n```{r, eval=FALSE}\nno(d)\n```\n'
+  const {words, json, told} = await seen({'01.Rmd': text, [path]: svg})
+  expect(told).toEqual([])
+  expect(words).toContain('Ages of all, n = 3.')
+  expect(words.match(/Ages of/g)).toHaveLength(2)
+  expect(words).toContain('See 1.')
+  expect(words).toContain('no(d)')
+  expect(words).not.toMatch(/hist|library|\(ref/)
+  expect(json).toContain(`"path":"${path}"`)
+})
+
+test('a picture that a chunk only shows is taken without a run', async () => {
+  const {json, told} = await seen({
+    '01.Rmd': '```{r map, fig.cap="A map.", echo=FALSE}\nknitr::include_graphics("images/map.svg")\n```\n',
+    'images/map.svg': svg
+  })
+  expect(told).toEqual([])
+  expect(json).toContain('"path":"images/map.svg"')
+  expect(json).toContain('"anchor":"fig:map"')
+})
+
+const notebook = (counts: readonly number[]) =>
+  JSON.stringify(
+    {
+      cells: [
+        {cell_type: 'raw', metadata: {}, source: ['---\n', 'title: "The lab"\n', '---']},
+        {
+          cell_type: 'markdown',
+          metadata: {},
+          source: ['Words of the lab, see @fig-a.\n', '\n', 'The teh end.']
+        },
+        {
+          cell_type: 'code',
+          execution_count: counts[0],
+          metadata: {},
+          outputs: [
+            {output_type: 'stream', name: 'stdout', text: ['forty-two\n']},
+            {output_type: 'display_data', data: {'image/svg+xml': [svg], 'text/plain': ['<Figure>']}}
+          ],
+          source: ['#| label: fig-a\n', '#| fig-cap: "A curve."\n', 'plot(x)']
+        },
+        {
+          cell_type: 'code',
+          execution_count: counts[1],
+          metadata: {tags: ['remove-input']},
+          outputs: [{output_type: 'execute_result', data: {'text/plain': ['1764']}}],
+          source: ['hidden()']
+        }
+      ],
+      metadata: {language_info: {name: 'python'}},
+      nbformat: 4
+    },
+    undefined,
+    1
+  )
+const quarto = 'project: {render: [lab.ipynb]}'
+
+test('a notebook is a chapter, with what its cells showed', async () => {
+  const {words, json, told} = await seen({'_quarto.yml': quarto, 'lab.ipynb': notebook([1, 2])})
+  expect(told).toEqual([])
+  for (const part of [
+    'The lab',
+    'Words of the lab, see Figure\u00a01.',
+    'plot(x)',
+    'forty-two',
+    'A curve.',
+    '1764'
+  ])
+    expect(words).toContain(part)
+  expect(words).not.toMatch(/hidden|fig-cap|<Figure/)
+  expect(json).toContain('"url":"data:image/svg+xml')
+})
+
+test('a notebook whose cells were not run in their order is told', async () => {
+  const {told} = await seen({'_quarto.yml': quarto, 'lab.ipynb': notebook([7, 2])})
+  expect(told).toEqual(['The cells of `lab.ipynb` were not run in their order, and its results may be old'])
+})
+
+test('a finding in a notebook has the line of the file', async () => {
+  const source = notebook([1, 2]).replace('The teh end.', 'As [@nobody] says.')
+  const {diagnostics} = await build(textWorld({'_quarto.yml': quarto, 'lab.ipynb': source}), createMemo(), {
+    entry: '',
+    outputs: []
+  })
+  const [found] = diagnostics.filter(({rule}) => rule === 'citation-undefined')
+  expect(source.split('\n')[(found?.start?.line ?? 0) - 1]).toContain('@nobody')
+})
+
+test('a chunk without results is told, and stays', async () => {
+  const {told, words} = await seen({'01.Rmd': '```{r}\n6 * 7\n```\n'})
+  expect(told).toEqual(['`{r}` is code to be run, expected its result'])
+  expect(words).toContain('6 * 7')
+})
+
+test.each(['', 'a', 'é'.repeat(60), 'x'.repeat(64), 'x'.repeat(55), 'x'.repeat(1000)])('MD5 of %j', text => {
+  expect(md5(text)).toBe(createHash('md5').update(text).digest('hex'))
+})
