@@ -692,6 +692,8 @@ export type ChapterResults = Readonly<{
   frozen?: Readonly<{file: string; markdown: string; isStale: boolean}> | undefined
   /** What each cell of a notebook showed, as Markdown, and whether they were run in their order. */
   notebook?: Readonly<{cells: readonly string[]; isInOrder: boolean}> | undefined
+  /** The words of pictures beside the chapter that may be of its diagrams, by path. */
+  diagrams?: ReadonlyMap<string, string> | undefined
   /** The paths of the figures of chunks. */
   figures: readonly string[]
 }>

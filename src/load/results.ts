@@ -1,3 +1,4 @@
+import {addAll} from '../core/add-all.ts'
 import {decodeText} from '../core/decode.ts'
 import {md5} from '../core/md5.ts'
 import {folderOf, isNotebook, joinPath, stemOf} from '../core/path.ts'
@@ -6,7 +7,7 @@ import {isFault, type World} from '../core/world.ts'
 import {readNotebook} from '../parse/results/notebook.ts'
 
 /** Matches every text with code that another program runs, and few others. */
-const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{[ \t]*[A-Za-z]|`\{\w+\} |`r /m
+const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{[ \t]*[A-Za-z]|mermaid|dot|graphviz)|`\{\w+\} |`r /m
 
 /**
  * Finds what Quarto and knitr wrote of the chapters that they run: the frozen document of Quarto, in `_freeze`, and the
@@ -30,7 +31,9 @@ export async function loadResults(
     for (const folder of [`_freeze/${stem}`, `${stem}_files`, `_bookdown_files/${stem}_files`, ...books])
       for (const name of (await world.list(`${folder}/figure-html`)) ?? [])
         if (/\.(?:png|svg|jpe?g|webp|gif)$/i.test(name)) figures.add(`${folder}/figure-html/${name}`)
-    if (frozen !== undefined || figures.size > 0) results.set(path, {...frozen, figures: [...figures]})
+    const diagrams = await diagramsOf(world, path, text)
+    if (frozen !== undefined || figures.size > 0 || diagrams.size > 0)
+      results.set(path, {...frozen, diagrams, figures: [...figures]})
   }
   return results
 }
@@ -53,12 +56,31 @@ export function notebooksAmong(
   )
 }
 
+/** The pictures beside a chapter that may be of its diagrams, with their words. */
+async function diagramsOf(world: World, path: string, text: string): Promise<ReadonlyMap<string, string>> {
+  const diagrams = new Map<string, string>()
+  if (!/mermaid|dot|graphviz/.test(text)) return diagrams
+  const folder = folderOf(path)
+  const isNamed = (stem: string): boolean =>
+    stem.startsWith(`${stemOf(path)}-`) || text.includes(`label: ${stem}`)
+  for (const name of (await world.list(folder)) ?? []) {
+    if (!name.endsWith('.svg') || !isNamed(stemOf(name))) continue
+    const bytes = await world.read(joinPath(folder, name))
+    const decoded = isFault(bytes) ? undefined : decodeText(bytes)
+    if (decoded !== undefined && 'text' in decoded) diagrams.set(joinPath(folder, name), decoded.text)
+  }
+  return diagrams
+}
+
 /** The folders of figures of a whole book, `book_files` beside it or beside its outputs. */
 async function bookFolders(world: World): Promise<readonly string[]> {
   const found: string[] = []
   for (const folder of ['', '_book', 'docs']) {
     const names = (await world.list(folder)) ?? []
-    found.push(...names.filter(name => name.endsWith('_files')).map(name => joinPath(folder, name)))
+    addAll(
+      found,
+      names.filter(name => name.endsWith('_files')).map(name => joinPath(folder, name))
+    )
   }
   return found.filter(path => path !== '_bookdown_files')
 }

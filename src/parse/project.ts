@@ -100,7 +100,7 @@ async function resultsIn(
 }
 
 /** Matches every text with a chunk of code that another program runs, and few others. */
-const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*\{[ \t]*[A-Za-z]/m
+const mayRun = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{[ \t]*[A-Za-z]|mermaid|dot|graphviz)/m
 
 /** Parses chapters. A chapter that refers to another's heading in brackets is parsed again with that heading. */
 async function parsedChapters(

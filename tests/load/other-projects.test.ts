@@ -28,7 +28,7 @@ describe('projects of other programs are built in their own order', () => {
       'a book of Quarto with a file for a part',
       {
         '_quarto.yml':
-          'book:\n  title: A\n  author: Ada\n  chapters:\n    - index.qmd\n    - part: law.qmd\n      chapters:\n        - file: z.qmd\n        - a.qmd\n        - lab.ipynb\nbibliography: [x.bib, y.bib]',
+          'book:\n  title: A\n  author: Ada\n  chapters:\n    - index.qmd\n    - part: law.qmd\n      chapters:\n        - file: z.qmd\n        - a.qmd\n        - lab.R\nbibliography: [x.bib, y.bib]',
         ...Object.fromEntries(
           ['index.qmd', 'law.qmd', 'z.qmd', 'a.qmd', 'scratch.qmd'].map(name => [name, words])
         ),
@@ -40,7 +40,7 @@ describe('projects of other programs are built in their own order', () => {
         authors: ['Ada'],
         chapters: ['index.qmd', 'law.qmd', 'z.qmd', 'a.qmd'],
         bibliography: ['x.bib', 'y.bib'],
-        said: 'Quarto: taken over are title, author, bibliography, 4 chapters; not the chapter `lab.ipynb`'
+        said: 'Quarto: taken over are title, author, bibliography, 4 chapters; not the chapter `lab.R`'
       }
     ],
     [

@@ -139,16 +139,9 @@ const quarto = 'project: {render: [lab.ipynb]}'
 test('a notebook is a chapter, with what its cells showed', async () => {
   const {words, json, told} = await seen({'_quarto.yml': quarto, 'lab.ipynb': notebook([1, 2])})
   expect(told).toEqual([])
-  for (const part of [
-    'The lab',
-    'Words of the lab, see Figure\u00a01.',
-    'plot(x)',
-    'forty-two',
-    'A curve.',
-    '1764'
-  ])
+  for (const part of ['Words of the lab, see Figure\u00a01.', 'plot(x)', 'forty-two', 'A curve.', '1764'])
     expect(words).toContain(part)
-  expect(words).not.toMatch(/hidden|fig-cap|<Figure/)
+  expect(words).not.toMatch(/hidden|fig-cap|<Figure|The lab/)
   expect(json).toContain('"url":"data:image/svg+xml')
 })
 
@@ -165,6 +158,25 @@ test('a finding in a notebook has the line of the file', async () => {
   })
   const [found] = diagnostics.filter(({rule}) => rule === 'citation-undefined')
   expect(source.split('\n')[(found?.start?.line ?? 0) - 1]).toContain('@nobody')
+})
+
+test.each([
+  ['```mermaid\nflowchart LR\n  A[Start here] --> B[End]\n```', '01-1.svg', []],
+  [
+    '```{dot}\n//| label: fig-flow\n//| fig-cap: "The flow."\ndigraph { a [label="Start"] }\n```\n\nSee @fig-flow.',
+    'fig-flow.svg',
+    []
+  ],
+  [
+    '```mermaid\nflowchart LR\n  A[Finish] --> B[End]\n```',
+    '01-1.svg',
+    ['The picture `01-1.svg` is of another diagram: it lacks “Finish”']
+  ]
+])('the picture of a diagram beside the chapter is used: %s', async (text, name, expected) => {
+  const drawn = svg.replace('/>', '><text>Start here</text><text>End</text></svg>')
+  const {json, told} = await seen({'01.qmd': text, [name]: drawn})
+  expect(told).toEqual(expected)
+  expect(json).toContain(`"path":"${name}"`)
 })
 
 test('a chunk without results is told, and stays', async () => {

@@ -60,5 +60,5 @@ export const crossReferenceUnnumbered = {
 
 const numberForms: ReadonlySet<CrossReferenceNode['form']> = new Set(['number', 'bare'])
 
-/** Labels of things that have a number in galley or, like theorems, in Quarto. */
-const numbered = /^(?:fig|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg)[:-]/i
+/** Labels of things that have a number in galley or, like theorems and callouts, in Quarto. */
+const numbered = /^(?:fig|tbl|tab|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg|nte|tip|wrn|imp|cau)[:-]/i

@@ -13,8 +13,8 @@ export const notationForeign = {
       name: 'a directive and a role of MyST that galley does not read',
       files: {'01.md': '```{include} other.md\n```\n\nSee {doc}`two`.'},
       expect: [
-        '01.md:1:1-1:22 `{include}` is a directive of MyST, expected the words of the file, or the file as a chapter',
-        '01.md:4:5-4:15 `{doc}` is a role of MyST, expected a link, `[words](address)`'
+        '01.md:1:1-1:22 `{include}` is a directive of MyST, expected the words of `other.md`, or that file as a chapter',
+        '01.md:4:5-4:15 `{doc}` is a role of MyST, expected a link, `[two](two.md)`'
       ]
     },
     {
@@ -47,7 +47,7 @@ export const notationForeign = {
       expect: [
         '01.Rmd:1:10-1:21 `` `r nrow(x)` `` is code to be run, expected its result',
         '02.md:1:10-1:22 `` `{python} n` `` is code to be run, expected its result',
-        '02.md:3:1-3:11 ```` ```mermaid ```` is a diagram as code, expected its picture, as `mmdc --input graph.mmd --output graph.svg` draws it'
+        '02.md:3:1-3:11 ```` ```mermaid ```` is a diagram as code, expected its picture `02-1.svg` beside the chapter, as `mmdc --input 02.md --output 02.svg` draws it'
       ]
     },
     {
@@ -58,7 +58,7 @@ export const notationForeign = {
       },
       expect: [
         '01.md:1:1-1:44 `{.content-visible when-profile="draft"}` is conditional in Quarto, expected words for all, or `when-format="html"`: galley prints them in each output',
-        '01.md:5:7-5:23 `[beside]{.aside}` is in the margin in Quarto, expected a note `^[…]`: galley prints it in its place',
+        '01.md:5:7-5:23 `[beside]{.aside}` is in the margin in Quarto, expected a note `^[beside]`: galley prints it in its place',
         '01.md:7:1-7:21 `{.column-margin}` is in the margin in Quarto, expected a note `^[…]`: galley prints it in its place'
       ]
     },
@@ -93,7 +93,7 @@ export const notationForeign = {
 
 /** Most texts contain nothing like this and need no closer look. */
 const mayHold =
-  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot)|\}`|`\{|`r |\{\{<|\(ref:|layout|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
+  /(?:`{3}|~{3}|:{3})[ \t]*(?:\{[A-Za-z]|mermaid|dot)|\}`|`\{|`r |\{\{<|\(ref:|layout|\{\{\s*manubot|\{%|\.(?:content-|column-margin|aside)|^\([\w:.-]+\)=\s*$/m
 
 /** A message quotes backquotes between more of them. */
 function quoted(source: string): string {

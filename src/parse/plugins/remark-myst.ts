@@ -19,7 +19,7 @@ export function remarkMyst(): (tree: Root, file: VFile) => void {
     if (!mayHold.test(source)) return
     walk(tree, node => {
       if (!('children' in node)) return undefined
-      Object.assign(node, {children: labelled((node.children as Nodes[]).flatMap(readBlock))})
+      Object.assign(node, {children: labelled((node.children as Nodes[]).flatMap(readBlock), source)})
       readRoles(node, source)
       return undefined
     })
@@ -27,7 +27,8 @@ export function remarkMyst(): (tree: Root, file: VFile) => void {
 }
 
 /** Most texts have nothing of MyST. */
-const mayHold = /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{|\}`|^\([\w:.-]+\)=|^\+\+\+/m
+const mayHold =
+  /^[ \t>]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{|\}`|^\([\w:.-]+\)=|^\+\+\+|^%[ \t]|\[\]\(#|\${2}[ \t]*\(/m
 
 function readBlock(node: Nodes): Nodes[] {
   if (node.type === 'div' && node.data?.directive !== undefined) return nodesOfDirective(node)
@@ -35,8 +36,8 @@ function readBlock(node: Nodes): Nodes[] {
   return [node]
 }
 
-/** Gives labels, `(label)=`, to the blocks below them, and leaves out the breaks between blocks, `+++`. */
-function labelled(children: readonly Nodes[]): Nodes[] {
+/** Gives labels, `(label)=`, to the blocks below them, and leaves out comments and the breaks between blocks, `+++`. */
+function labelled(children: readonly Nodes[], source: string): Nodes[] {
   const nodes: Nodes[] = []
   let labels: string[] = []
   let kept: Nodes[] = []
@@ -45,7 +46,7 @@ function labelled(children: readonly Nodes[]): Nodes[] {
     if (label !== undefined) {
       labels.push(label)
       kept.push(node)
-    } else if (!isBreak(node)) {
+    } else if (!isBreak(node) && !isComment(node, source)) {
       for (const each of labels) addLabel(node, each)
       labels = []
       kept = []
@@ -58,6 +59,16 @@ function labelled(children: readonly Nodes[]): Nodes[] {
 
 function labelOf(node: Nodes): string | undefined {
   return /^\(([\w:.-]+)\)=$/.exec(onlyText(node))?.[1]
+}
+
+/** A paragraph whose lines all begin with `%`; the first of a text may be a title of Pandoc. */
+function isComment({type, position}: Nodes, source: string): boolean {
+  const start = position?.start.offset ?? 0
+  if (type !== 'paragraph' || source[start] !== '%' || source.slice(0, start).trim() === '') return false
+  return source
+    .slice(start, position?.end.offset)
+    .split('\n')
+    .every(line => /^\s*%(?:\s|$)/.test(line))
 }
 
 function isBreak(node: Nodes): boolean {

@@ -50,6 +50,7 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
   )
   div.data = {...div.data, attributes: {...attributes, classes, pairs}}
   addLabel(div, labelAtBeginning(div, source))
+  addLabel(div, bookLabel(attributes, kind))
   const caption = takeHeading(div) ?? withWords(name) ?? named(attributes, div)
   const printed = caption === undefined ? withoutPrintedHead(div, {kind, name: own?.name}, source) : undefined
   const isTex = source.startsWith('\\begin', div.position?.start.offset ?? 0)
@@ -65,6 +66,12 @@ function readTheorem(div: Div, source: string, theorems: DefinedTheorems): void 
   }
   const words = caption ?? printed
   if (words !== undefined) div.children = [words, ...div.children]
+}
+
+/** bookdown refers to `::: {.theorem #line}` as `thm:line`. */
+function bookLabel({id, classes}: Attributes, kind: TheoremKind): string | undefined {
+  const isNamed = id === undefined || theoremOfLabel(id) !== undefined || !classes.includes(kind)
+  return isNamed ? undefined : `${theoremKinds[kind].short[0]}:${id}`
 }
 
 /** The kind of a theorem, and what the paper says of its environment. */

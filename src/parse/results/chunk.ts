@@ -16,10 +16,27 @@ export const runLanguages =
  * Reads a chunk, ```` ```{r plot, echo=FALSE, fig.cap="Ages"} ```` or with `#| fig-cap: Ages` in its first lines;
  * undefined for other code.
  */
-export function chunkOf({lang, meta, value}: Code): Chunk | undefined {
+export function chunkOf(code: Code): Chunk | undefined {
+  const chunk = readChunk(code)
+  return chunk !== undefined && runLanguages.test(chunk.engine) ? chunk : undefined
+}
+
+/** Reads a diagram of Mermaid or Graphviz, ```` ```mermaid ```` or as a chunk. */
+export function diagramOf(code: Code): Chunk | undefined {
+  const isPlain = /^(?:mermaid|dot|graphviz)$/.test(code.lang ?? '')
+  const chunk = readChunk(isPlain ? {...code, lang: `{${code.lang}}`} : code)
+  return chunk !== undefined && /^(?:mermaid|dot|graphviz)$/.test(chunk.engine) ? chunk : undefined
+}
+
+/** The name of the picture of a diagram: that of its label, or of the chapter and its number there. */
+export function diagramPicture(chunk: Chunk, number: number, stem: string): string {
+  return `${chunk.label === '' ? `${stem}-${number}` : chunk.label}.svg`
+}
+
+function readChunk({lang, meta, value}: Code): Chunk | undefined {
   const header = `${lang ?? ''} ${meta ?? ''}`.trim()
   const [, engine = '', rest = ''] = /^\{\s*([\w+-]+)[\s,]*([\s\S]*?)\}\s*$/.exec(header) ?? []
-  if (!runLanguages.test(engine)) return undefined
+  if (engine === '') return undefined
   const options = new Map<string, string>()
   let label = ''
   for (const [index, part] of argumentsOf(rest).entries()) {

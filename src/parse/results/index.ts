@@ -6,6 +6,7 @@ import {walk} from '../../core/walk.ts'
 import {parseChapter} from '../markdown/chapter.ts'
 import {collect} from '../markdown/collect.ts'
 import {type Chunk, chunkOf, isOff} from './chunk.ts'
+import {diagramsIn} from './diagrams.ts'
 import {frozenCells, frozenValues} from './frozen.ts'
 
 /**
@@ -35,9 +36,11 @@ export function withResults(
     used.push(text)
     made.set(node, text.trim() === '' ? [] : standing(parsed(relocated(text, chapter, results)), node))
   }
+  const {pictures, stale: old} = diagramsIn(chapter, results)
+  for (const [node, text] of pictures) made.set(node, standing(parsed(text), node))
   if (results?.frozen)
     for (const [node, value] of inlineValues(chapter, results.frozen.markdown)) made.set(node, [value])
-  const stale = cells === undefined ? [] : staleFindings(chapter.path, results)
+  const stale = [...(cells === undefined ? [] : staleFindings(chapter.path, results)), ...old]
   if (made.size === 0 && stale.length === 0) return chapter
   const fresh = new Set<Nodes>()
   for (const nodes of made.values()) for (const each of nodes) walk(each, inner => void fresh.add(inner))
@@ -47,7 +50,7 @@ export function withResults(
   return {
     path,
     text,
-    hash: hash(JSON.stringify([chapter.hash, results ?? null])),
+    hash: hash(JSON.stringify([chapter.hash, {...results, diagrams: [...(results?.diagrams ?? [])]}])),
     tree,
     ...collected,
     // The words of a result are not in the text.

@@ -22,7 +22,7 @@ describe('notation of other programs', () => {
   const directive = (meant: string): string => `is a directive of MyST, expected ${meant}`
 
   test.each(
-    'r R python py julia bash sh sql ojs stan rcpp node js dot mermaid ipython ipython3 code-cell octave matlab'.split(
+    'r R python py julia bash sh sql ojs stan rcpp node js ipython ipython3 code-cell octave matlab'.split(
       ' '
     )
   )('```{%s}', async name => {
@@ -36,7 +36,7 @@ describe('notation of other programs', () => {
     ['csv-table', 'a table'],
     ['include', 'the words of the file, or the file as a chapter'],
     ['raw', "Pandoc's ```` ```{=html} ````"],
-    ['toString', "its words in Pandoc's notation"]
+    ['toString', 'its words in a block, `::: {.toString}`']
   ])('the directive %s', async (name, meant) => {
     expect(await said('notation-foreign', `\`\`\`{${name}}\nx\n\`\`\``)).toEqual(
       code(`\`\`\`{${name}}`, directive(meant))
@@ -55,10 +55,10 @@ describe('notation of other programs', () => {
   )
 
   test.each([
-    ['doc', 'a link, `[words](address)`'],
+    ['doc', 'a link, `[x](x.md)`'],
     ['eval', 'its result'],
     ['raw:typst', "Pandoc's `` `words`{=html} ``"],
-    ['toString', 'its words']
+    ['toString', 'its words, `x`']
   ])('the role %s', async (name, meant) => {
     const end = name.length + 9
     expect(await said('notation-foreign', `So {${name}}\`x\` is.`)).toEqual([

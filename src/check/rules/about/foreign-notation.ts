@@ -1,6 +1,7 @@
 import type {Code, InlineCode, Nodes, Text} from 'mdast'
 import {addAll} from '../../../core/add-all.ts'
 import {isConditional, shownOutputs} from '../../../core/output-conditions.ts'
+import {stemOf} from '../../../core/path.ts'
 import type {Chapter} from '../../../core/types.ts'
 import {walk} from '../../../core/walk.ts'
 
@@ -8,8 +9,9 @@ import {walk} from '../../../core/walk.ts'
 export function foreignNotation(chapter: Chapter): readonly ForeignNotation[] {
   const {text, tree, prose} = chapter
   const found: ForeignNotation[] = []
+  let diagrams = 0
   walk(tree, node => {
-    if (node.type === 'code') addAll(found, inCode(node, text))
+    if (node.type === 'code') addAll(found, [...inCode(node, chapter, () => ++diagrams)])
     else if (node.type === 'inlineCode') addAll(found, inInlineCode(node, chapter))
     else if (node.type === 'div' || node.type === 'span') addAll(found, inAttributes(node, text))
     return undefined
@@ -29,20 +31,60 @@ function named(table: Readonly<Record<string, string>>, name: string, otherwise:
   return Object.hasOwn(table, name) ? table[name]! : otherwise
 }
 
-function* inCode({lang, position}: Code, text: string): Generator<ForeignNotation> {
+function* inCode(node: Code, {path, text}: Chapter, number: () => number): Generator<ForeignNotation> {
+  const {lang, meta, value, position} = node
   const at = position?.start.offset
   if (at === undefined || !lang) return
   const source = lineAt(text, at)
-  if (lang === 'mermaid') {
-    const expected = 'its picture, as `mmdc --input graph.mmd --output graph.svg` draws it'
-    yield {at, source, what: 'a diagram as code', expected}
+  const diagram = diagramLanguage.exec(lang)
+  if (diagram !== null) {
+    yield {at, source, what: 'a diagram as code', expected: drawnBy(diagram, stemOf(path), number())}
+    return
   }
   if (!lang.startsWith('{')) return
   const name = /^\{\s*([\w:+-]+)/.exec(lang)?.[1]
   if (name === undefined) return
   const isRun = languages.test(name)
   const what = isRun ? 'code to be run' : 'a directive of MyST'
-  yield {at, source, what, expected: isRun ? 'its result' : named(directives, name, otherForm)}
+  yield {at, source, what, expected: isRun ? 'its result' : directiveForm(name, meta ?? '', value)}
+}
+
+const diagramLanguage = /^(\{?)(mermaid|dot|graphviz)(?=[\s},]|$)/
+
+/** The picture of a diagram, and the command that draws it: mmdc reads the fences of Mermaid in Markdown itself. */
+function drawnBy([, brace, language]: RegExpExecArray, stem: string, number: number): string {
+  const name = `${stem}-${number}`
+  if (language !== 'mermaid')
+    return `its picture \`${name}.svg\` beside the chapter, as \`dot -Tsvg -o ${name}.svg ${name}.dot\` draws it from the code in \`${name}.dot\``
+  return brace === ''
+    ? `its picture \`${name}.svg\` beside the chapter, as \`mmdc --input ${stem}.md --output ${stem}.svg\` draws it`
+    : `its picture \`${name}.svg\` beside the chapter, as \`mmdc --input ${name}.mmd --output ${name}.svg\` draws it from the code in \`${name}.mmd\``
+}
+
+/** The form to write for a directive of MyST, with the author's words. */
+function directiveForm(name: string, argument: string, body: string): string {
+  const path = argument.trim()
+  if (name === 'include' && path !== '') return `the words of \`${path}\`, or that file as a chapter`
+  if (name === 'literalinclude' && path !== '') return `the code of \`${path}\``
+  if (/^(?:iframe|video|youtube|embed)$/.test(name) && /^https?:/.test(path)) return `a link, \`<${path}>\``
+  if (name === 'csv-table') {
+    const header =
+      /^:header:\s*(.+)$/m.exec(body)?.[1] ?? body.split('\n').find(line => /^[^:\s]/.test(line)) ?? ''
+    const cells = header.split(',').map(cell => cell.trim().replace(/^"(.*)"$/, '$1'))
+    return cells.length > 1
+      ? `a table, \`| ${cells.join(' | ')} |\` and \`|${cells.map(() => '---').join('|')}|\` below it`
+      : 'a table'
+  }
+  return named(directives, name, `its words in a block, \`::: {.${name.replace(/[^\w-]/g, '-')}}\``)
+}
+
+/** The form to write for a role of MyST, with the author's words. */
+function roleForm(name: string, value: string): string {
+  const [, words = value, target = value] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []
+  if (name === 'doc') return `a link, \`[${words}](${target}${/\.\w+$/.test(target) ? '' : '.md'})\``
+  if (name === 'download') return `a link, \`[${words}](${target})\``
+  const known = named(roles, name, named(roles, name.split(':')[0] ?? '', ''))
+  return known === '' ? `its words, \`${value}\`` : known
 }
 
 function* inText(siblings: readonly Nodes[], text: string): Generator<ForeignNotation> {
@@ -69,7 +111,14 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
       at: start,
       source: directive,
       what: 'a directive of MyST',
-      expected: named(directives, name, otherForm)
+      expected: directiveForm(name, lineAt(text, start).slice(directive.length), '')
+    }
+  for (const {0: template, index} of written.matchAll(/\{\{\s*manubot\.[^{}]*\}\}|\{%[^{}]*%\}/g))
+    yield {
+      at: start + index,
+      source: template,
+      what: 'a template of Manubot',
+      expected: 'the words that it gives'
     }
   const [target, label] = /^\(([\w:.-]+)\)=(?=\s*$)/.exec(written) ?? []
   if (target !== undefined)
@@ -83,7 +132,7 @@ function* inWords({position}: Text, next: Nodes | undefined, text: string): Gene
   // Citations have a rule of their own.
   if (role === undefined || next?.type !== 'inlineCode' || /^cite(?::|$)/.test(roleName)) return
   const at = start + written.length - role.length
-  const expected = named(roles, roleName, named(roles, roleName.split(':')[0] ?? '', 'its words'))
+  const expected = roleForm(roleName, next.value)
   yield {at, source: text.slice(at, next.position?.end.offset), what: 'a role of MyST', expected}
 }
 
@@ -131,8 +180,13 @@ function* inAttributes(
       at,
       source,
       what: 'in the margin in Quarto',
-      expected: 'a note `^[…]`: galley prints it in its place'
+      expected: `a note \`^[${node.type === 'span' ? wordsIn(node, text) : '…'}]\`: galley prints it in its place`
     }
+}
+
+/** The words of a span as written. */
+function wordsIn({children}: Extract<Nodes, {type: 'span'}>, text: string): string {
+  return text.slice(children[0]?.position?.start.offset, children.at(-1)?.position?.end.offset)
 }
 
 /** Quarto's shortcodes, which may contain an address, outside code. */
@@ -156,7 +210,7 @@ function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
       pagebreak: '`\\newpage`',
       video: `\`[Video](${rest.trim().split(/\s+/)[0]})\``,
       kbd: `\`\` \`${rest.trim()}\` \`\``,
-      include: 'the words of the file, or the file as a chapter',
+      include: `the words of the file, or \`${rest.trim()}\` as a chapter`,
       embed: 'its result'
     }
     yield {at, source, what: 'a shortcode of Quarto', expected: named(forms, name, 'the words that it gives')}
@@ -165,11 +219,9 @@ function* shortcodes(node: Nodes, text: string): Generator<ForeignNotation> {
 
 const shortcode = /\{\{<\s*([\w-]+)([^>]*)>\}\}/g
 
-const otherForm = "its words in Pandoc's notation"
-
-/** Fences of code that is run, and of diagrams. */
+/** The languages of code that is run. */
 const languages =
-  /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|dot|mermaid|ipython3?|code-cell|octave|matlab)$/i
+  /^(?:r|python|py|julia|bash|sh|sql|ojs|stan|rcpp|node|js|ipython3?|code-cell|octave|matlab)$/i
 
 const directives: Readonly<Record<string, string>> = {
   'csv-table': 'a table',
@@ -184,8 +236,6 @@ const directives: Readonly<Record<string, string>> = {
 }
 
 const roles: Readonly<Record<string, string>> = {
-  doc: 'a link, `[words](address)`',
-  download: 'a link, `[words](address)`',
   eval: 'its result',
   index: 'nothing: galley makes no index',
   raw: "Pandoc's `` `words`{=html} ``"

@@ -1,9 +1,12 @@
 import type {InlineCode, Nodes, Parents, PhrasingContent, Text} from 'mdast'
 import type {CrossReferenceNode} from '../../../core/mdast.ts'
+import {addLabel} from '../attributes/inline-attributes.ts'
 import {moved, spanOf} from '../source.ts'
 
 /** Replaces the roles among the children of a node, `` {name}`words` ``: a text that ends in braces, and code. */
 export function readRoles(node: Parents, source: string): void {
+  readEmptyLinks(node, source)
+  readMathLabel(node)
   if (!node.children.some(({type}) => type === 'inlineCode')) return
   const children: Nodes[] = []
   for (const child of node.children as Nodes[]) {
@@ -23,6 +26,32 @@ export function readRoles(node: Parents, source: string): void {
     for (const each of made) children.push(each)
   }
   Object.assign(node, {children})
+}
+
+/** A link without words, `[](#label)`, is a reference by name. */
+function readEmptyLinks(node: Parents, source: string): void {
+  for (const [index, child] of (node.children as Nodes[]).entries()) {
+    if (child.type !== 'link' || child.children.length > 0 || !/^#[^#\s]+$/.test(child.url)) continue
+    const {start, end} = child.position ?? {}
+    const reference: CrossReferenceNode = {
+      type: 'crossReference',
+      label: child.url.slice(1),
+      form: 'name',
+      value: source.slice(start?.offset, end?.offset),
+      ...(child.position && {position: child.position})
+    }
+    node.children.splice(index, 1, reference as never)
+  }
+}
+
+/** The label behind a displayed formula in dollars, `$$ (eq-x)`. */
+function readMathLabel(node: Parents): void {
+  const [formula, label, ...others] = node.children as Nodes[]
+  if (node.type !== 'paragraph' || formula?.type !== 'inlineMath' || label?.type !== 'text') return
+  const name = /^[ \t]*\(([\w:.-]+)\)[ \t]*$/.exec(label.value)?.[1]
+  if (name === undefined || others.length > 0 || formula.data?.display !== true) return
+  addLabel(formula, name)
+  node.children.splice(1, 1)
 }
 
 const role = /\{([a-z][\w:+-]*)\}$/

@@ -1,0 +1,49 @@
+import type {Code, Nodes} from 'mdast'
+import {folderOf, joinPath, stemOf} from '../../core/path.ts'
+import {placeOf} from '../../core/position.ts'
+import type {Chapter, ChapterResults, Finding} from '../../core/types.ts'
+import {walk} from '../../core/walk.ts'
+import {diagramOf, diagramPicture} from './chunk.ts'
+
+/**
+ * The diagrams of Mermaid and Graphviz in a chapter that are drawn: an SVG of their name beside it. One without words
+ * that the diagram has is of another diagram, and told.
+ */
+export function diagramsIn(
+  {path, tree}: Chapter,
+  results: ChapterResults | undefined
+): Readonly<{pictures: ReadonlyArray<readonly [node: Nodes, text: string]>; stale: readonly Finding[]}> {
+  const pictures: Array<readonly [Nodes, string]> = []
+  const stale: Finding[] = []
+  let number = 0
+  const read = (node: Code): void => {
+    const diagram = diagramOf(node)
+    if (diagram === undefined) return
+    const name = diagramPicture(diagram, ++number, stemOf(path))
+    const drawn = results?.diagrams?.get(joinPath(folderOf(path), name))
+    if (drawn === undefined) return
+    const label = /^fig[-:]/.test(diagram.label) ? `{#${diagram.label}}` : ''
+    pictures.push([node, `![${diagram.options.get('fig-cap') ?? ''}](<${name}>)${label}`])
+    const missing = wordsOf(diagram.code).filter(word => !drawn.includes(word))
+    if (missing.length > 0)
+      stale.push({
+        rule: 'result-stale',
+        file: path,
+        place: placeOf(node),
+        subject: name,
+        message: `The picture \`${name}\` is of another diagram: it lacks “${missing[0]}”`,
+        note: 'Draw it again.'
+      })
+  }
+  walk(tree, node => {
+    if (node.type === 'code') read(node)
+    return undefined
+  })
+  return {pictures, stale}
+}
+
+/** The words that a diagram has in brackets or quotation marks. */
+function wordsOf(code: string): readonly string[] {
+  const labels = [...code.matchAll(/"([^"\n]+)"|[\w-](?:\[|\(|\{)+([^[\](){}"|\n]+)(?:\]|\)|\})/g)]
+  return labels.flatMap(([, quoted, bracketed]) => (quoted ?? bracketed ?? '').match(/[\p{L}\p{N}]+/gu) ?? [])
+}
