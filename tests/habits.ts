@@ -31,7 +31,7 @@ export const habits: readonly Habit[] = [
   ],
   ['Pandoc', `![A map.](${svg}){#fig:pID width=50%}\n\nSee @fig:pID.`, 'See Figure', undefined, '50%'],
   ['Pandoc', code('{.python .numberLines startFrom="5"}'), 'x = 1', undefined, 'numberLines'],
-  ['Pandoc', code('{=latex}', '\\clearpage'), '', '\\clearpage'],
+  ['Pandoc', code('{=latex}', '\\clearpage'), '', undefined, 'clearpage'],
   ['Pandoc', 'Words <!-- a comment --> here.', 'Words', undefined, 'comment'],
   ['Pandoc', '> Quoted.\n>\n> — Ada', 'Quoted.'],
   ['Pandoc', '~~Gone~~ and [under]{.underline}.', 'Gone and under.', undefined, '~'],
@@ -135,7 +135,7 @@ export const habits: readonly Habit[] = [
     undefined,
     '@ref'
   ],
-  ['Manubot', 'As said [@doi:10.1000/1].', 'As said', undefined, '@doi'],
+  ['Manubot', 'As said [@doi:10.1000/1].', 'As said', undefined, 'doi:'],
   ['Manubot', 'As said [@tag:deep].', 'As said', 'tag:deep'],
   ['Manubot', `![A map.](${svg}){#fig:nID}\n\nFigure @fig:nID.`, 'Figure', undefined, '@fig'],
   [

@@ -35,6 +35,13 @@ export const licenses: readonly License[] = [
     name: 'CC0 1.0',
     longName: 'Creative Commons CC0 1.0 Universal Public Domain Dedication',
     url: 'https://creativecommons.org/publicdomain/zero/1.0/'
+  },
+  {id: 'MIT', name: 'MIT', longName: 'MIT License', url: 'https://opensource.org/license/mit'},
+  {
+    id: 'Apache-2.0',
+    name: 'Apache 2.0',
+    longName: 'Apache License 2.0',
+    url: 'https://www.apache.org/licenses/LICENSE-2.0'
   }
 ]
 

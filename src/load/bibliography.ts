@@ -5,7 +5,7 @@ import {readSource, readSources} from './sources.ts'
 
 /**
  * Reads the bibliographies of the settings or, by default, `references.bib`, `.json` or `.yaml` beside them or in the
- * project; and the works in the settings themselves.
+ * project, or else the `manual-references.json` of Manubot; and the works in the settings themselves.
  */
 export async function loadBibliography(
   world: World,
@@ -48,5 +48,14 @@ async function loadFiles(
     if (!isFault(bytes) || bytes.fault !== 'absent')
       return readSources(world, [candidate], settings.file, findings)
   }
-  return []
+  // Manubot has the works here that it finds by no identifier.
+  const manual = ((await world.list(folder)) ?? []).filter(name =>
+    /^manual-references.*\.(?:json|bib|ya?ml)$/i.test(name)
+  )
+  return readSources(
+    world,
+    manual.map(name => joinPath(folder, name)),
+    settings.file,
+    findings
+  )
 }

@@ -1,6 +1,7 @@
 import type {Memo} from '../core/memo.ts'
 import type {Bibliography, Chapter, FrontMatter, LocalText, Project, Source, Sources} from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
+import {withCitedIdentifiers} from './cited-identifiers.ts'
 import {bibliographyHash, knownTexts} from './known-texts.ts'
 import type {ReadChapter} from './markdown/chapter.ts'
 import {chapterForm, chapterHash} from './markdown/chapter-form.ts'
@@ -19,7 +20,7 @@ export async function parse(
 ): Promise<Omit<Project, 'pictures' | 'pdfPictures' | 'pictureFaults' | 'pictureFiles' | 'absentFiles'>> {
   const {metadata, settings, nociteSlot, style} = sources
   const chapters = await chaptersOf(sources, memo)
-  const bibliography = await bibliographyOf(sources.bibliography, memo)
+  const whole = await bibliographyOf(sources.bibliography, memo)
   const front = await frontMatterOf(sources, memo)
   const texts = [
     ...(front.title ? [front.title] : []),
@@ -29,6 +30,7 @@ export async function parse(
     ...chapters.flatMap(chapter => [...headingsBefore(chapter, front), chapter]),
     ...front.statements.map(statement => statement.chapter)
   ]
+  const bibliography = withCitedIdentifiers(whole, texts)
   const asked = sources.queries && (await import('./questions.ts')).readQuestions(sources.queries)
   const ignored = sources.bibliography.map(source => readIgnoreLines(source, bibliography.references))
   const defined = [...settings.macros, ...texts.flatMap(text => text.macros)]

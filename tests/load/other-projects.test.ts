@@ -215,6 +215,52 @@ describe('parts, appendices and titles that stand outside the chapters are headi
   })
 })
 
+test('works are found by the identifiers that Manubot cites', async () => {
+  const keys = [
+    'doi:10.1000/AB',
+    'pmid:12',
+    'pmcid:PMC3',
+    'arxiv:1407.3561',
+    'isbn:9780306406157',
+    'url:https://example.org/a'
+  ]
+  const fields = [
+    'doi={https://doi.org/10.1000/ab}',
+    'pmid={12}',
+    'pmcid={PMC3}',
+    'url={https://arxiv.org/abs/1407.3561}',
+    'isbn={978-0-306-40615-7}',
+    'url={https://example.org/a/}'
+  ]
+  const {manuscript} = await build(
+    textWorld({
+      'a.md': `As said [${keys.map(key => `@${key}`).join('; ')}; @doi:10.1000/none].`,
+      'references.bib': fields
+        .map((field, index) => `@misc{k${index}, title={T${index}}, ${field}}`)
+        .join('\n')
+    }),
+    createMemo(),
+    {entry: '', outputs: []}
+  )
+  const found = manuscript.citations.flatMap(({references}) => references.map(reference => reference?.key))
+  expect(found).toEqual(['k0', 'k1', 'k2', 'k3', 'k4', 'k5', undefined])
+})
+
+test('Manubot has the works beside its chapters', async () => {
+  const {diagnostics, manuscript} = await build(
+    textWorld({
+      'content/metadata.yaml': 'title: A\nlicense: MIT\nkeywords: [a]',
+      'content/01.md': 'As said [@url:https://example.org/a].',
+      'content/manual-references.json':
+        '[{"id": "url:https://example.org/a", "type": "webpage", "title": "A page", "URL": "https://example.org/a", "issued": {"date-parts": [[2019]]}}]'
+    }),
+    createMemo(),
+    {entry: '', outputs: []}
+  )
+  expect(diagnostics.filter(({severity}) => severity === 'error')).toEqual([])
+  expect(manuscript.bibliography.references.map(({key}) => key)).toEqual(['url:https://example.org/a'])
+})
+
 test.each([
   ['# (PART) Methods {-}', 'Methods'],
   ['# (PART\\*) *Old* methods {-}', 'Old methods'],

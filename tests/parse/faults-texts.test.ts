@@ -267,7 +267,7 @@ test.each([
   ['[a]{lang=ur}', []],
   ['a {#b}', []],
   ['{{< include a >}}', ['notation-foreign 1:1-1:18']],
-  ['{% a %}', []],
+  ['{% a %}', ['notation-foreign 1:1-1:8']],
   ['{{a}}', []],
   ['```{r}\na\n```', ['notation-foreign 1:1-1:7']],
   ['```{python echo=false}\na\n```', ['notation-foreign 1:1-1:23']],

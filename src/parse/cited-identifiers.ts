@@ -1,0 +1,54 @@
+import type {Bibliography, Chapter, CslItem, Reference} from '../core/types.ts'
+
+/**
+ * A bibliography that also has its works under the identifiers by which the texts cite them, as Manubot does:
+ * `@doi:10.1000/182`, `@pmid:123`, `@arxiv:1407.3561`, `@isbn:9780306406157`, `@url:https://example.org/a`.
+ */
+export function withCitedIdentifiers(bibliography: Bibliography, texts: readonly Chapter[]): Bibliography {
+  const {references, byKey} = bibliography
+  const cited = new Set(
+    texts.flatMap(({citations}) =>
+      citations.flatMap(({items}) =>
+        items.flatMap(({key}) => (kind.test(key) && !byKey.has(key) ? [key] : []))
+      )
+    )
+  )
+  if (cited.size === 0) return bibliography
+  const found = [...cited].flatMap((key): Array<[string, Reference]> => {
+    const [, name = '', value = ''] = kind.exec(key) ?? []
+    const wanted = plain(value)
+    const reference = references.find(({csl}) =>
+      identifiersOf(csl, name.toLowerCase()).some(own => plain(own) === wanted)
+    )
+    return reference === undefined ? [] : [[key, reference]]
+  })
+  return found.length === 0 ? bibliography : {...bibliography, byKey: new Map([...byKey, ...found])}
+}
+
+const kind = /^(doi|pmid|pmcid|arxiv|isbn|url):(.+)$/is
+
+/** The identifiers of one kind that a work has. */
+function identifiersOf(csl: CslItem, name: string): readonly string[] {
+  const text = (variable: string): readonly string[] =>
+    typeof csl[variable] === 'string' || typeof csl[variable] === 'number' ? [String(csl[variable])] : []
+  if (name === 'doi') return text('DOI')
+  if (name === 'pmid') return text('PMID')
+  if (name === 'pmcid') return text('PMCID')
+  if (name === 'isbn')
+    return text('ISBN')
+      .flatMap(isbn => isbn.split(/[\s,]+/))
+      .map(isbn => isbn.replaceAll('-', ''))
+  if (name === 'url') return text('URL')
+  const archived = text('URL').flatMap(
+    url => /arxiv\.org\/(?:abs|pdf)\/([^?#]+?)(?:\.pdf)?$/i.exec(url)?.[1] ?? []
+  )
+  return [...archived, ...text('number').map(number => number.replace(/^arxiv:/i, ''))]
+}
+
+function plain(identifier: string): string {
+  return identifier
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')
+    .replace(/^https?:\/\//, '')
+    .replace(/\/$/, '')
+}
