@@ -47,7 +47,11 @@ const mayHold =
   /^\\[A-Za-z]+(?:\{\})?[ \t]*$|<figure\b|\{=(?:latex|tex)\}|:{3}.*algorithmic|\\(?:begin|(?:sub){0,2}section|chapter|paragraph|includegraphics)\b/m
 
 function blocksOf(node: Nodes, reading: LatexReading): Nodes[] {
-  if (node.type === 'rawTex' && node.block) return environment(node, reading) ?? [node]
+  if (node.type === 'rawTex' && node.block) {
+    const made = environment(node, reading)
+    // What only places its content gives the environments in it.
+    return made?.flatMap(each => (each.type === 'rawTex' ? blocksOf(each, reading) : [each])) ?? [node]
+  }
   if (node.type === 'rawTex') return rawWords(node, reading) ?? [node]
   if (node.type === 'html') return [pandocFigure(node, reading) ?? node]
   if (node.type === 'code' && /^\{=(?:latex|tex)\}$/.test(node.lang ?? '')) return rawBlocks(node, reading)

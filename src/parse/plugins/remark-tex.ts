@@ -18,6 +18,7 @@ import {subequations} from './tex/subequations.ts'
 import {texAccent, texAccentToTree} from './tex/tex-accent.ts'
 import {texCommand, texCommandToTree} from './tex/tex-command.ts'
 import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/tex-environment.ts'
+import {texSign, texSignToTree} from './tex/tex-sign.ts'
 
 /**
  * TeX in Markdown, as in Pandoc and in the papers of JOSS.
@@ -38,7 +39,11 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
     data,
     {
       flow: {92: texEnvironment},
-      text: {36: dollarMath, 92: [bracketMath, texAccent, texEnvironmentText, texCommand], 123: texAccent}
+      text: {
+        36: dollarMath,
+        92: [bracketMath, texSign, texAccent, texEnvironmentText, texCommand],
+        123: texAccent
+      }
     },
     texCommandToTree
   )
@@ -46,6 +51,7 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(data, {}, texAccentToTree)
   addSyntax(data, {}, texEnvironmentToTree)
   addSyntax(data, {}, bracketMathToTree)
+  addSyntax(data, {}, texSignToTree)
   return (tree, file) => {
     const source = sourceOf(file)
     walk(tree, node => {

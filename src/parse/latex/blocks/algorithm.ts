@@ -64,7 +64,9 @@ function linesOf(part: TexPart): readonly AlgorithmLine[] {
       start = end
     } else if (isOwn && stepWords.has(name)) {
       words(token.start)
-      if (lines.length === 0) lines.push({depth, pieces: []})
+      // `\RETURN` of algorithmic begins a line, and `\Return` stands in one.
+      const isStep = token.name === 'RETURN' || token.name === 'PRINT'
+      if (isStep || lines.length === 0) lines.push({depth, pieces: []})
       const at = part.at + token.start
       lines.at(-1)!.pieces.push({strong: stepWords.get(name)!, at, until: part.at + token.end})
       start = token.end

@@ -83,7 +83,9 @@ function take(part: TexPart, token: TexToken, found: Found, kind: string, depth:
     }
     case 'caption': {
       const {groups, end} = read(1)
-      addCaption(groups[0], found)
+      // `\caption*` has no number: its words are a note.
+      if (token.name.endsWith('*')) addNote(groups[0], found)
+      else addCaption(groups[0], found)
       return end
     }
     case 'captionof': {
@@ -198,8 +200,15 @@ function addPart(
   found.parts.push({share, content: {...content, labels, captions}})
 }
 
+function addNote(words: TexPart | undefined, found: Found): void {
+  if (words === undefined) return
+  const isFirst = found.captions.length === 0 && found.notes.every(({text}) => text.trim() === '')
+  found.notes.push(isFirst ? words : {text: `\n\n${words.text}`, at: words.at - 2})
+}
+
 function addCaption(caption: TexPart | undefined, found: Found): void {
   if (caption === undefined) return
+  if (found.captions.length > 0) addNote(caption, found)
   found.captions.push(trimmedPart(caption))
   addAll(found.labels, labelsIn(caption.text))
 }

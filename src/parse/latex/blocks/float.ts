@@ -55,8 +55,11 @@ function floatNode(content: FloatContent, around: Around, reader: LatexReader): 
   const own: Paragraph[] =
     caption === undefined ? [] : [{type: 'paragraph', children: words, ...spanOf(caption, reader)}]
   const all = [...rows, ...rest, ...own]
-  // A table without a caption and a label is no figure.
-  if (kind === 'table' && caption === undefined && id === undefined && all.length === 1) return all[0]!
+  // What has no caption and no label has no number.
+  if ((kind === 'table' || kind === 'figure') && caption === undefined && id === undefined) {
+    if (all.length === 1) return all[0]!
+    return {type: 'div', children: all, data: {attributes: {classes: [], pairs: {}}}}
+  }
   return labelled(
     {
       type: 'div',

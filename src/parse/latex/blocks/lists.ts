@@ -33,6 +33,14 @@ export const enumeration: EnvironmentKind = ({body, ...source}, reader) => {
   const first = /\bstart\s*=\s*(\d+)/.exec(form)?.[1]
   const set = /\\setcounter\s*\{enum[iv]+\}\s*\{(\d+)\}/.exec(body.text)?.[1]
   const start = first !== undefined ? Number(first) : set !== undefined ? Number(set) + 1 : 1
+  if (/\bresume\b/.test(form) && options[0]) {
+    reader.report(
+      {text: options[0].text, at: body.at + options[0].at},
+      'resume of enumerate',
+      '`resume` of `enumerate` has no meaning in galley, so the list begins anew',
+      'Write `[start=4]`, with the number of its first item.'
+    )
+  }
   const numbering = numberingOf(form)
   const delimiter = delimiterOf(form)
   const data = {...(numbering && {numbering}), ...(delimiter && {delimiter})}
