@@ -21,4 +21,4 @@ export function joinLevels(changes: readonly LevelChange[], recorder: Recorder):
 }
 
 /** So many headings of other levels are listed one by one. */
-const mostAlone = 3
+const mostAlone = 7
