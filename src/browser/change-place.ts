@@ -34,21 +34,20 @@ function isBefore(one: Element | Range, other: Element | Range): boolean {
 
 /** The title of the section of an element. */
 function sectionOf(element: Element): string {
-  const headings = [...document.querySelectorAll('article :is(h1, h2, h3, h4, h5, h6)')]
-  // The browser counts siblings to compare two places, so few are compared.
-  let [from, to] = [0, headings.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (isUpTo(element, headings[middle]!)) from = middle + 1
-    else to = middle
-  }
-  const heading = headings[from - 1]
-  const title = heading?.textContent?.trim().replace(/\s+/g, ' ') ?? 'the beginning'
+  const title = headingUpTo(element)?.textContent?.trim().replace(/\s+/g, ' ') ?? 'the beginning'
   return title.length > longestTitle ? `${title.slice(0, longestTitle)}…` : title
 }
 
-/** Whether a heading holds an element or is before it. */
-function isUpTo(element: Element, heading: Element): boolean {
-  const isBefore = heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
-  return heading.contains(element) || isBefore !== 0
+/** The last heading that holds an element or is before it: in a long page, searching all of them takes milliseconds. */
+function headingUpTo(element: Element): Element | undefined {
+  for (let at: Element | null = element; at !== null && at.localName !== 'article'; at = at.parentElement) {
+    if (at.matches(headings)) return at
+    for (let before = at.previousElementSibling; before !== null; before = before.previousElementSibling) {
+      const found = before.matches(headings) ? before : [...before.querySelectorAll(headings)].at(-1)
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
 }
+
+const headings = 'h1, h2, h3, h4, h5, h6'

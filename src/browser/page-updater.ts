@@ -1,7 +1,9 @@
 import {unfoldContents} from '../outputs/reader/contents.ts'
+import type {ChangedParts} from '../outputs/reader/elements-of-parts.ts'
 import {startReading} from '../outputs/reader/reading.ts'
 import {textOfSource} from './changed-source.ts'
 import {createIslands} from './islands.ts'
+import {elementOf} from './marks.ts'
 import type {ElementRange, PageChange} from './messages.ts'
 import {isInPage, type Morphed, morph, morphNodes} from './morph.ts'
 import {blocksRead} from './reading-place.ts'
@@ -37,7 +39,10 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
   return {
     update(html) {
       const next = new DOMParser().parseFromString(html, 'text/html')
-      return standingStill(() => morph(document.documentElement, next.documentElement, isOurs))
+      return standingStill(
+        () => morph(document.documentElement, next.documentElement, isOurs),
+        () => undefined
+      )
     },
     patch(changes) {
       const text = document.getElementById('article-text')
@@ -49,12 +54,15 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
         return [patchOf(textOfSource(html), old)]
       })
       if (patches.includes(undefined)) return undefined
-      return standingStill(() => patches.flatMap(patch => patched(patch!, isOurs)).filter(isInPage))
+      return standingStill(
+        () => patches.flatMap(patch => patched(patch!, isOurs)).filter(isInPage),
+        changed => [...new Set(changed.map(change => blockOf(elementOf(change))))]
+      )
     }
   }
 
   /** Changes the page, and keeps the line that is being read where it is. */
-  function standingStill(change: () => Morphed): Morphed {
+  function standingStill(change: () => Morphed, partsOf: (changed: Morphed) => ChangedParts): Morphed {
     const place = blocksRead(panel)
     const changed = change()
     // The browser's scroll anchoring would move the page a second time; it is enabled otherwise, for pictures that load
@@ -64,7 +72,7 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     if (!panel.isConnected) document.body.append(panel)
     unfoldNewContents()
     islands.follow()
-    reading.refresh()
+    reading.refresh(partsOf(changed))
     const line = place.find(({element}) => element.isConnected)
     if (line !== undefined) {
       scrollBy({top: line.element.getBoundingClientRect().top - line.top, behavior: 'instant'})
@@ -76,6 +84,11 @@ export function createUpdater(panel: Element, isOurs: (node: Node) => boolean): 
     })
     return changed
   }
+}
+
+/** The block of the text that an element is in; elsewhere the element itself. */
+function blockOf(element: Element): Element {
+  return element.closest('#article-text > *') ?? element
 }
 
 /** Neighbouring elements of the text, and what stands between them. */

@@ -286,6 +286,14 @@ test('only the changed word glows, and a change out of view is said with its sec
   expect(await page.$eval(notice, line => line.checkVisibility())).toBe(false)
 })
 
+test('a heading and a listing that come with an edit have the buttons of the script for readers', async () => {
+  save(`${chapter}\n### Third {#third}\n\n> \`\`\`\n> new\n> \`\`\`\n`)
+  expect(await page.waitForSelector('#third > .copy-link')).not.toBeNull()
+  expect(await page.waitForSelector('blockquote > pre > .copy-code')).not.toBeNull()
+  save(chapter)
+  await page.waitForFunction(() => document.getElementById('third') === null)
+})
+
 test('a page that follows goes to the change itself, and one for showing has no buttons', async () => {
   const settings = {port: 0, poll: false, print: () => undefined, warn: () => undefined}
   const other = await previewPaper(findProject([root], undefined), {

@@ -1,4 +1,5 @@
 import {buttonOf} from './buttons.ts'
+import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
 import type {ReadingWords} from './words.ts'
 
 const pictures = '.text figure.figure img, .text figure.figure .part img'
@@ -7,8 +8,8 @@ const pictures = '.text figure.figure img, .text figure.figure .part img'
  * Gives each picture of a figure a button that shows it as large as the window, with its caption. The dialog is the
  * browser's own: Escape closes it, and the focus returns to the button.
  */
-export function offerEnlarging(words: ReadingWords): void {
-  for (const picture of document.querySelectorAll<HTMLImageElement>(pictures)) {
+export function offerEnlarging(words: ReadingWords, parts: ChangedParts): void {
+  for (const picture of elementsOfParts<HTMLImageElement>(parts, pictures)) {
     const figure = picture.closest('figure')!
     const isDone = figure.querySelector(':scope > .enlarge') !== null
     // A picture that is a link leads where the author says.

@@ -1,3 +1,5 @@
+import {type ChangedParts, elementsOfParts} from './elements-of-parts.ts'
+
 /** A thin line at the top of the window that is as long as what has been read. */
 export function showProgress(): () => void {
   const line = document.createElement('div')
@@ -13,8 +15,8 @@ export function showProgress(): () => void {
 const scrolling = '.text :is(figure.table, .table-scroll)'
 
 /** Marks the tables that go on beyond the edge of their room. */
-export function markContinuing(): void {
-  const boxes = [...document.querySelectorAll<HTMLElement>(scrolling)]
+export function markContinuing(parts: ChangedParts): void {
+  const boxes = elementsOfParts<HTMLElement>(parts, scrolling)
   // All are measured before one is marked: each measurement after a change would cause another layout.
   const going = new Set(boxes.filter(goesOn))
   for (const box of boxes) {

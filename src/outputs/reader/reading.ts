@@ -1,5 +1,6 @@
 import {markSection, unfoldContents} from './contents.ts'
 import {copyBeside} from './copy.ts'
+import type {ChangedParts} from './elements-of-parts.ts'
 import {offerEnlarging} from './enlarge.ts'
 import {leaveFrame} from './framed.ts'
 import {offerCopying} from './marks.ts'
@@ -8,8 +9,8 @@ import {markContinuing, showProgress} from './progress.ts'
 import {placeSideNotes, type SideNotes} from './side-notes.ts'
 import {readingWords} from './words.ts'
 
-/** Called by the preview of `galley watch` after it has changed the page. */
-type Reading = Readonly<{refresh: () => void}>
+/** Called by the preview of `galley watch` after it has changed parts of the page, or all of it. */
+type Reading = Readonly<{refresh: (parts: ChangedParts) => void}>
 
 /** The links that have a preview. */
 const callers = '.citation a[href^="#"], .note-call a[href^="#"], a.cross-reference[href^="#"]'
@@ -29,12 +30,12 @@ export function startReading(): Reading {
   const notes = placeSideNotes()
   const words = readingWords()
   const progress = showProgress()
-  const addToBlocks = (): void => {
-    offerEnlarging(words)
-    offerCopying(words)
-    markContinuing()
+  const addToBlocks = (parts: ChangedParts): void => {
+    offerEnlarging(words, parts)
+    offerCopying(words, parts)
+    markContinuing(parts)
   }
-  addToBlocks()
+  addToBlocks(undefined)
   showPreviews(preview, notes)
   document.addEventListener('click', event => {
     if (!(event.target instanceof Element)) return
@@ -48,12 +49,12 @@ export function startReading(): Reading {
     progress()
   }
   addEventListener('scroll', () => requestAnimationFrame(follow), {passive: true})
-  addEventListener('resize', markContinuing)
+  addEventListener('resize', () => markContinuing(undefined))
   unfoldContents(hasRoom.matches)
   follow()
   return {
-    refresh: () => {
-      addToBlocks()
+    refresh: parts => {
+      addToBlocks(parts)
       preview.refresh()
       notes.refresh()
       markSection()
