@@ -24,16 +24,21 @@ export async function axeFindings(
     await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}])
     await page.goto(url)
     await prepare(page)
-    await page.addScriptTag({content: axe})
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    return (await page.evaluate(
-      `axe.run(document, {runOnly: {type: 'tag', values: ${JSON.stringify(tags)}}}).then(({violations, incomplete}) => {
-        const isSign = ({any}) => any.some(({data}) => data?.messageKey === 'nonBmp')
-        const undecided = ${kind === 'violations'} ? [] : incomplete.filter(({nodes}) => !nodes.every(isSign))
-        return [...violations, ...undecided].map(({id}) => id)
-      })`
-    )) as string[]
+    return await axeIn(page, kind)
   } finally {
     await context.close()
   }
+}
+
+/** The rules of axe that a page breaks in the state that it is in. */
+export async function axeIn(page: Page, kind: 'violations' | 'undecided too'): Promise<string[]> {
+  await page.evaluate(axe)
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  return (await page.evaluate(
+    `axe.run(document, {runOnly: {type: 'tag', values: ${JSON.stringify(tags)}}}).then(({violations, incomplete}) => {
+      const isSign = ({any}) => any.some(({data}) => data?.messageKey === 'nonBmp')
+      const undecided = ${kind === 'violations'} ? [] : incomplete.filter(({nodes}) => !nodes.every(isSign))
+      return [...violations, ...undecided].map(({id}) => id)
+    })`
+  )) as string[]
 }

@@ -8,9 +8,12 @@ import type {FaceMeasures} from './text-faces/measures.ts'
 /** A font of a page, with its measures if other fonts take its place until it is shown. */
 export type PageFace = TypesettingFace & Readonly<{measures?: FaceMeasures | undefined}>
 
-/** Formats fonts as `@font-face` rules, followed by those of the fonts that take their place. */
-export function fontFaceRules(faces: readonly PageFace[]): string {
-  return faces.flatMap(face => [ruleOf(face), ...standInRules(face)]).join('\n')
+/**
+ * Formats fonts as `@font-face` rules, followed by those of the fonts that take their place. `title` is the text in bold
+ * that must not move when they are shown.
+ */
+export function fontFaceRules(faces: readonly PageFace[], title = ''): string {
+  return faces.flatMap(face => [ruleOf(face), ...standInRules(face, title)]).join('\n')
 }
 
 function ruleOf({sizeAdjust, unicodeRange, bytes, ...face}: PageFace): string {
@@ -30,10 +33,10 @@ function nameOf({family, weight, style}: Pick<PageFace, 'family' | 'weight' | 's
 }
 
 /** The fonts of readers' machines with the measures of a face, so that nothing moves when it is shown. */
-function standInRules({family, weight, style, measures}: PageFace): readonly string[] {
+function standInRules({family, weight, style, measures}: PageFace, title: string): readonly string[] {
   if (measures === undefined) return []
   const name = nameOf({family: `${family} stand-in`, weight, style})
-  return adjustedFonts(measures, Number(weight) >= 600, style === 'italic').map(
+  return adjustedFonts(measures, Number(weight) >= 600, style === 'italic', title).map(
     ({local, size, ascent, descent}) =>
       `@font-face{${name}src:${local.map(font => `local(${cssString(font)})`).join(',')};size-adjust:${size};` +
       `ascent-override:${ascent};descent-override:${descent};line-gap-override:0%}`

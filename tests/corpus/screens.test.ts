@@ -1,8 +1,8 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Page} from 'puppeteer'
-import {beforeAll, describe, expect, test, vi} from 'vitest'
+import puppeteer, {type Browser, type Page} from 'puppeteer'
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {build} from '../../src/build.ts'
 import type {Article} from '../../src/core/article.ts'
 import {kinds} from '../../src/core/kinds.ts'
@@ -11,9 +11,12 @@ import {topNodes, walkNodes} from '../../src/core/walk-article.ts'
 import {builtInStyles} from '../../src/load/styles/index.ts'
 import {fontPrograms} from '../../src/node/fonts/programs.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
-import {axeFindings} from '../axe.ts'
+import {findJudge} from '../../tools/oracles/find.mjs'
+import {axeFindings, axeIn} from '../axe.ts'
+import {judge} from '../judge.ts'
 import {project} from '../project.ts'
 import {screenSample} from '../screen-sample.ts'
+import {part} from '../tier.ts'
 import {textWorld} from '../world.ts'
 
 /**
@@ -92,4 +95,57 @@ describe.each(builtInStyles)('%s', style => {
       expect(measured.shift).toBeLessThan(0.02)
     }
   )
+})
+
+describe('in Firefox', () => {
+  const ask = judge('firefox-esr')
+  const browsers = new Map<string, Promise<Browser>>()
+  afterAll(() => Promise.all([...browsers.values()].map(async browser => (await browser).close())))
+
+  /** Firefox reads by day or by night what its settings say. */
+  const firefoxIn = (scheme: (typeof schemes)[number]): Promise<Browser> => {
+    const found = findJudge('firefox-esr')
+    if ('missing' in found) throw new Error(found.missing)
+    const browser =
+      browsers.get(scheme) ??
+      puppeteer.launch({
+        browser: 'firefox',
+        executablePath: found.command[0]!,
+        headless: true,
+        extraPrefsFirefox: {'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1}
+      })
+    browsers.set(scheme, browser)
+    return browser
+  }
+
+  const screens = builtInStyles.flatMap(style =>
+    widths.flatMap(width =>
+      schemes.map(scheme => ({style, width, scheme, name: `${style}, ${width} px, ${scheme}`}))
+    )
+  )
+  test.each(part(screens, 10, ({name}) => name))('$name', async ({style, width, scheme}) => {
+    ask(['--version'])
+    const page = await (await firefoxIn(scheme)).newPage()
+    await page.setViewport({width, height: 900})
+    await page.goto(pages.get(style)!)
+    const seen = await page.evaluate(async () => {
+      await document.fonts.ready
+      const [red = 0] = getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)!.map(Number)
+      return {
+        excess: document.documentElement.scrollWidth - innerWidth,
+        isDark: red < 128,
+        hasFace: [...document.fonts].some(({family, status}) => /Galley/.test(family) && status === 'loaded')
+      }
+    })
+    if (pictures !== undefined)
+      await page.screenshot({
+        path: join(pictures, `firefox-${style}-${width}-${scheme}.png`) as `${string}.png`,
+        fullPage: true
+      })
+    expect(seen.excess).toBeLessThanOrEqual(0)
+    expect(seen.isDark).toBe(scheme === 'dark')
+    expect(seen.hasFace).toBe(true)
+    expect(await axeIn(page, 'violations')).toEqual([])
+    await page.close()
+  })
 })

@@ -4,6 +4,7 @@ import {screenFonts, screenPage} from '../html/index.ts'
 import type {Output} from '../output.ts'
 import {articleMetadata, onLines, styleElement} from '../page/head.ts'
 import {bytesOf} from '../page/serialize-page.ts'
+import {titleText} from '../page/titles.ts'
 import {unknownKinds} from '../unknown-kinds.ts'
 import {isolatingSheet} from './isolating-sheet.ts'
 import {ownNames, withNames} from './own-names.ts'
@@ -34,7 +35,11 @@ export const fragmentOutput: Output = {
         const names = ownNames(sheet, fonts.faces, slug)
         const faces = fonts.faces.map(face => ({...face, family: names.get(face.family) ?? face.family}))
         const scoped = withoutRequests(scopeSheet(withNames(sheet, names), id))
-        styles = [isolatingSheet(sheet, id), scoped, fontFaceRules(faces)].join('\n')
+        styles = [
+          isolatingSheet(sheet, id),
+          scoped,
+          fontFaceRules(faces, titleText(rendering.manuscript))
+        ].join('\n')
         return ''
       }
     })

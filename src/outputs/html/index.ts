@@ -7,6 +7,7 @@ import type {Output, Rendering} from '../output.ts'
 import {buildPage, type Medium, type PageParts} from '../page/build-page.ts'
 import type {Page} from '../page/page.ts'
 import {bytesOf, finishBlock, piecesOf, serializePage} from '../page/serialize-page.ts'
+import {titleText} from '../page/titles.ts'
 import {wordsOfPage} from '../page-words.ts'
 import {pageScript} from '../reader/page-script.ts'
 import {unknownKinds} from '../unknown-kinds.ts'
@@ -38,7 +39,7 @@ async function pageWithFonts(
     pdf: pdfOf(rendering),
     async stylesFor(sheet, content) {
       fonts = await screenFonts(rendering, sheet, content)
-      return `${sheet}\n${fontFaceRules(fonts.faces)}`
+      return `${sheet}\n${fontFaceRules(fonts.faces, titleText(rendering.manuscript))}`
     }
   })
   const problems = [...unknownKinds(rendering, 'HTML'), ...fonts.problems]

@@ -1,31 +1,42 @@
+import {type BoldFont, boldWidth, meanWidth} from './bold-widths.ts'
 import type {FaceMeasures} from './measures.ts'
 
 /** A font of readers' machines, adjusted to the measures of another; lengths are in percent. */
 export type AdjustedFont = Readonly<{local: readonly string[]; size: string; ascent: string; descent: string}>
 
 /** Fonts of the same measures, and the mean width of their letters: regular, bold and italic. */
-type Known = Readonly<{names: readonly string[]; widths: readonly [number, number, number]}>
+type Known = Readonly<{
+  names: readonly string[]
+  bold: BoldFont
+  widths: readonly [number, number, number]
+}>
 
 /** The last that a machine has is used. */
 const serifs: readonly Known[] = [
-  {names: ['DejaVu Serif'], widths: [0.508, 0.561, 0.508]},
-  {names: ['Times New Roman', 'Liberation Serif'], widths: [0.397, 0.423, 0.399]},
-  {names: ['Georgia', 'Gelasio'], widths: [0.442, 0.497, 0.444]}
+  {names: ['DejaVu Serif'], bold: 'DejaVu Serif', widths: [0.508, 0.561, 0.508]},
+  {names: ['Times New Roman', 'Liberation Serif'], bold: 'Times', widths: [0.397, 0.423, 0.399]},
+  {names: ['Georgia', 'Gelasio'], bold: 'Georgia', widths: [0.442, 0.508, 0.444]}
 ]
 const sans: readonly Known[] = [
-  {names: ['DejaVu Sans'], widths: [0.501, 0.567, 0.501]},
-  {names: ['Arial', 'Liberation Sans'], widths: [0.438, 0.473, 0.438]}
+  {names: ['DejaVu Sans'], bold: 'DejaVu Sans', widths: [0.501, 0.567, 0.501]},
+  {names: ['Arial', 'Liberation Sans'], bold: 'Arial', widths: [0.438, 0.473, 0.438]}
 ]
 
-/** The fonts that can take the place of a face. */
+/**
+ * The fonts that can take the place of a face. A title is large and has few letters, so that what takes the place of a
+ * bold face has the width of the title in it, not of an average text: one line more would move the whole page.
+ */
 export function adjustedFonts(
-  {width, ascent, descent, hasSerifs}: FaceMeasures,
+  {width, letters, ascent, descent, hasSerifs}: FaceMeasures,
   isBold: boolean,
-  isItalic: boolean
+  isItalic: boolean,
+  title: string
 ): readonly AdjustedFont[] {
   const kind = `${isBold ? ' Bold' : ''}${isItalic ? ' Italic' : ''}`
-  return (hasSerifs ? serifs : sans).map(({names, widths}) => {
-    const size = width / widths[isBold ? 1 : isItalic ? 2 : 0]
+  return (hasSerifs ? serifs : sans).map(({names, bold, widths}) => {
+    const [own, other] = isBold ? [meanWidth(letters, title), boldWidth(bold, title)] : []
+    const size =
+      own === undefined || other === undefined ? width / widths[isBold ? 1 : isItalic ? 2 : 0] : own / other
     return {
       local: names.map(name => `${name}${kind}`),
       size: percent(size),

@@ -5,6 +5,8 @@ import {tableOf} from '../formulas/font/sfnt.ts'
 export type FaceMeasures = Readonly<{
   /** The mean width of the letters of English text, spaces included. */
   width: number
+  /** The widths of the printable letters of ASCII, in thousandths of an em; 0 for those that it lacks. */
+  letters: readonly number[]
   ascent: number
   descent: number
   hasSerifs: boolean
@@ -54,10 +56,15 @@ export function readMeasures(bytes: Uint8Array): FaceMeasures | undefined {
     count += often
   }
   const header = tableOf(sfnt, 'hhea')
+  const letters = Array.from({length: 95}, (_, index) => {
+    const glyph = characters.get(32 + index)
+    return glyph === undefined ? 0 : Math.round((outlines.advanceOf(glyph) / unitsPerEm) * 1000)
+  })
   return count === 0
     ? undefined
     : {
         width: sum / count / unitsPerEm,
+        letters,
         ascent: header.getInt16(4) / unitsPerEm,
         descent: -header.getInt16(6) / unitsPerEm,
         hasSerifs: !isSans(sfnt.get('OS/2'))
