@@ -114,6 +114,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     ...resolved,
     unprinted: await inStage(world, 'unprinted fields', () => unprintedFieldsOf(resolved, world, memo)),
     retractions: options.retractions,
+    destinations: options.destinations,
     today: options.today,
     ...options.finished,
     isForBlindReview: options.blind && true

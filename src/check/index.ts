@@ -1,3 +1,4 @@
+import type {PaperDestination} from '../core/destination.ts'
 import type {RuleName} from '../core/rule-names.ts'
 import type {
   Cause,
@@ -19,6 +20,8 @@ export type CheckOptions = Readonly<{
   only?: ((rule: Rule | OwnRule) => boolean) | undefined
   /** Notices about published works; without them, no work counts as retracted. */
   retractions?: Retractions | undefined
+  /** Where the paper goes: what is asked for there is checked. */
+  destinations?: readonly PaperDestination[] | undefined
   /** Remembers the findings of the last check of a session. */
   memory?: RuleMemory | undefined
 }>

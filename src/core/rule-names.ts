@@ -82,6 +82,7 @@ export const ruleNames = [
   'link-dead',
   'term-spelling',
   'journal-words',
+  'destination-wants',
   'term-doubled',
   'link-undefined',
   'equation-unreferenced',

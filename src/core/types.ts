@@ -13,6 +13,7 @@ import type {
   PhrasingContent,
   Root
 } from 'mdast'
+import type {PaperDestination} from './destination.ts'
 import type {FinishedFacts} from './finished-facts.ts'
 import type {ReadFormula} from './formula-tree.ts'
 import type {Cite, InlineNote, Macro, Stretch, TrackedEdit} from './mdast.ts'
@@ -862,6 +863,8 @@ export type Manuscript = Readonly<{
   unprinted?: readonly UnprintedField[] | undefined
   /** Notices about published works, if the check was given a list of them. */
   retractions?: Retractions | undefined
+  /** Where the paper goes, if the check was told. */
+  destinations?: readonly PaperDestination[] | undefined
   /** The standards that its finished PDF is not of; undefined before there is one. */
   missedStandards?: FinishedFacts['missedStandards'] | undefined
   /** The formulas that its finished PDF has in smaller type. */

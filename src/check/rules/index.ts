@@ -40,6 +40,7 @@ import {crossReferenceUnnumbered} from './cross-reference-unnumbered.ts'
 import {dateForm} from './date-form.ts'
 import {dateInvalid} from './date-invalid.ts'
 import {dateOrder} from './date-order.ts'
+import {destinationWants} from './destination-wants.ts'
 import {divUnclosed} from './div-unclosed.ts'
 import {doiElsewhere} from './doi-elsewhere.ts'
 import {doiPrefix} from './doi-prefix.ts'
@@ -237,6 +238,7 @@ export const rules: readonly Rule[] = [
   linkDead,
   termSpelling,
   journalWords,
+  destinationWants,
   termDoubled,
   linkUndefined,
   equationUnreferenced,

@@ -1,3 +1,4 @@
+import type {PaperDestination} from '../../core/destination.ts'
 import type {BrokenTable, FinishedFacts, SmallFormula} from '../../core/finished-facts.ts'
 import type {MissedStandard} from '../../core/pdf-standard.ts'
 import type {RuleName} from '../../core/rule-names.ts'
@@ -23,7 +24,7 @@ export type Rule = Readonly<{
   why: string
   examples: readonly Example[]
   /** Data outside the paper that the rule needs to report anything. */
-  needs?: 'retractions' | keyof FinishedFacts
+  needs?: 'retractions' | 'destinations' | keyof FinishedFacts
   check: (manuscript: Manuscript) => Iterable<RuleFinding>
 }>
 
@@ -39,6 +40,8 @@ export type Example = Readonly<{
   today?: string
   /** A list of notices as CSV, if the check uses one. */
   retractions?: string
+  /** Where the paper goes, if the check is told. */
+  destinations?: readonly PaperDestination[]
   /** The standards that a finished PDF misses, where the check is told of one. */
   missedStandards?: readonly MissedStandard[]
   /** The formulas in smaller type of a finished PDF. */

@@ -1,4 +1,5 @@
 import type {CheckOptions} from '../../check/index.ts'
+import {destinations, type PaperDestination} from '../../core/destination.ts'
 import type {Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'
@@ -7,6 +8,16 @@ import {memoFor, requireChapters, runOnce} from '../session.ts'
 import {today} from '../today.ts'
 import {rulesOnly} from './only.ts'
 import {report} from './report.ts'
+
+/** The destinations of `--for jats`; undefined without the flag. */
+function destinationsNamed(flag: unknown): readonly PaperDestination[] | undefined {
+  if (typeof flag !== 'string') return undefined
+  return flag.split(',').map(word => {
+    const found = destinations.find(name => name === word.trim())
+    if (found !== undefined) return found
+    throw new UsageFault(`unknown destination \`${word.trim()}\`; choose one of ${destinations.join(', ')}`)
+  })
+}
 
 /** `galley check`: runs the pipeline without outputs; with `--fix`, until nothing is left to repair. */
 export const runCheck: Run = async (flags, paths) => {
@@ -21,7 +32,12 @@ export const runCheck: Run = async (flags, paths) => {
     typeof flags.retractions === 'string'
       ? await (await import('./retractions.ts')).readRetractions(flags.retractions)
       : undefined
-  const options: CheckOptions = {only: rulesOnly(flags.only), today: today(), retractions}
+  const options: CheckOptions = {
+    only: rulesOnly(flags.only),
+    today: today(),
+    retractions,
+    destinations: destinationsNamed(flags.for)
+  }
   const place = withPictureRoot(findProject(paths, undefined), flags.root)
   if (flags.propose === true) {
     const {runPropose} = await import('./propose.ts')

@@ -51,6 +51,13 @@ export const commands: readonly Command[] = [
         value: 'FILE',
         says: 'look for cited works in a list of retractions, the CSV of Retraction Watch'
       },
+      {
+        name: 'for',
+        value: 'LIST',
+        values: ['jats'],
+        says: 'also what is asked for where the paper goes: jats',
+        many: 'list'
+      },
       style,
       {name: 'since', value: 'REVISION', says: 'only findings that are new since a revision of git'},
       {name: 'fix', says: 'make the safe repairs in the files, then check'},

@@ -12,13 +12,23 @@ import {textWorld} from '../../world.ts'
 describe.each(rules)('$code $name', rule => {
   test.each(rule.examples)(
     '$name',
-    async ({files, today, retractions, missedStandards, smallFormulas, brokenTables, expect: expected}) => {
+    async ({
+      files,
+      today,
+      retractions,
+      destinations,
+      missedStandards,
+      smallFormulas,
+      brokenTables,
+      expect: expected
+    }) => {
       const notices = retractions === undefined ? undefined : parseRetractions(retractions, 'notices.csv', '')
       const options = {
         entry: '',
         outputs: [],
         today,
         retractions: notices,
+        destinations,
         finished: {missedStandards, smallFormulas, brokenTables}
       }
       const {diagnostics} = await build(textWorld(files), createMemo(), options)
