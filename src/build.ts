@@ -302,12 +302,7 @@ async function render(
   )
   for (const [index, output] of options.outputs.entries()) {
     const rendered = all[index]!
-    artifacts.push({
-      path: `${manuscript.slug}.${output.ending}`,
-      bytes: rendered.bytes,
-      mediaType: output.mediaType,
-      standards: rendered.standards
-    })
+    if (!rendered.isRefused) artifacts.push(artifactOf(manuscript.slug, output, rendered))
     addAll(problems, rendered.problems ?? [])
     addAll(undrawn, rendered.undrawn ?? [])
     queryPlaces = rendered.queryPlaces ?? queryPlaces
@@ -330,4 +325,8 @@ async function render(
     proofMap,
     blind: blind && {masked: blind.masked, leaks, hints: blind.hints(own, whole)}
   }
+}
+
+function artifactOf(slug: string, {ending, mediaType}: Output, {bytes, standards}: Rendered): Artifact {
+  return {path: `${slug}.${ending}`, bytes, mediaType, standards}
 }

@@ -112,7 +112,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     fragment: ['outputs', 'article', 'page', 'html'],
     docx: ['outputs', 'article', 'page'],
     jats: ['outputs', 'article', 'page', 'formulas'],
-    index: ['html', 'pdf', 'fragment', 'docx', 'jats', 'outputs']
+    crossref: ['outputs', 'jats'],
+    index: ['html', 'pdf', 'fragment', 'docx', 'jats', 'crossref', 'outputs']
   },
   'outputs/formulas': {
     font: [],

@@ -1,4 +1,3 @@
-import type {PaperDestination} from '../core/destination.ts'
 import type {RuleName} from '../core/rule-names.ts'
 import type {
   Cause,
@@ -10,6 +9,7 @@ import type {
   WaivedDiagnostic
 } from '../core/types.ts'
 import {isNamed, isWeaker, unknownRules, useWaivers, weakenedRules} from '../core/waivers.ts'
+import type {PaperDestination} from '../core/wanted-by.ts'
 import type {RuleMemory} from './rule-memory.ts'
 import type {OwnRule, Rule} from './rules/index.ts'
 

@@ -13,7 +13,6 @@ import type {
   PhrasingContent,
   Root
 } from 'mdast'
-import type {PaperDestination} from './destination.ts'
 import type {FinishedFacts} from './finished-facts.ts'
 import type {ReadFormula} from './formula-tree.ts'
 import type {Cite, InlineNote, Macro, Stretch, TrackedEdit} from './mdast.ts'
@@ -22,6 +21,7 @@ import type {PdfStandard} from './pdf-standard.ts'
 import type {PictureFault} from './picture-fault.ts'
 import type {RuleName} from './rule-names.ts'
 import type {TheoremDefinition} from './theorem-kinds.ts'
+import type {PaperDestination} from './wanted-by.ts'
 
 /** A point in a text: line and column from 1 (UTF-16 units), offset from 0. */
 export type Point = Readonly<{line: number; column: number; offset: number}>
@@ -427,6 +427,8 @@ export type Journal = Readonly<{
   lastPage?: number | undefined
   /** The number of an article in a journal without pages through the volume. */
   articleNumber?: string | undefined
+  /** The number of the deposit at Crossref, if it is not the first. */
+  deposit?: number | undefined
   publisher?: string | undefined
   url?: string | undefined
 }>
@@ -594,6 +596,8 @@ export type Style = Readonly<{
   look: Look
   proof: ProofSettings
   house?: HouseStyle | undefined
+  /** Who deposits the journal's papers at Crossref. */
+  depositor?: Depositor | undefined
   findings: readonly Finding[]
 }>
 
@@ -606,6 +610,9 @@ export type HouseStyle = Readonly<{
   /** Whether there is a space between a number and its unit. */
   unitSpace?: boolean | undefined
 }>
+
+/** Who deposits papers at Crossref, the address for its report, and the member that answers for the DOIs. */
+export type Depositor = Readonly<{name: string; email: string; registrant: string}>
 
 /** How a journal wants its proofs. */
 export type ProofSettings = Readonly<{

@@ -41,6 +41,7 @@ export async function loadStyle(outside: World, settings: Settings, report: Faul
     // The nearest style comes last, so its limits override those of the styles that it extends.
     limits: Object.assign({}, ...sheets.map(sheet => sheet.limits).reverse()),
     look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
+    depositor: sheets.find(sheet => sheet.depositor !== undefined)?.depositor,
     house: sheets.map(sheet => sheet.house).reduceRight(nearerHouse, {}),
     proof: sheets.map(sheet => sheet.proof).reduceRight(nearerProof, {}),
     findings: []

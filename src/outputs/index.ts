@@ -1,3 +1,4 @@
+import {crossrefOutput} from './crossref/index.ts'
 import {docxOutput} from './docx/index.ts'
 import {fragmentOutput, headOutput} from './fragment/index.ts'
 import {htmlOutput} from './html/index.ts'
@@ -12,7 +13,8 @@ export const allOutputs: readonly Output[] = [
   docxOutput,
   fragmentOutput,
   headOutput,
-  jatsOutput
+  jatsOutput,
+  crossrefOutput
 ]
 
 /** The outputs of a build without `--to`. */

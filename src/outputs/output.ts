@@ -161,6 +161,8 @@ export type Output = Readonly<{
 
 export type Rendered = Readonly<{
   bytes: Uint8Array
+  /** Whether there is no file, because the paper lacks what it needs; the problems name it. */
+  isRefused?: true
   /** The standards that the file claims to be of, such as `PDF/UA-1`. */
   standards?: readonly string[] | undefined
   /** Those that it misses. */

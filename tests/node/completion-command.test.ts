@@ -14,7 +14,7 @@ test('Bash completes commands, options, values and words', async () => {
   const asked: ReadonlyArray<readonly [line: string, completed: string]> = [
     ['b', 'build browser'],
     ['build --dr', '--draft'],
-    ['build --to ""', 'html pdf docx fragment head'],
+    ['build --to ""', 'html pdf docx fragment head jats crossref'],
     ['check --format s', 'sarif'],
     // A value that is a file is left to Bash.
     ['check --output ""', ''],

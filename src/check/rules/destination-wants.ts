@@ -1,6 +1,8 @@
-import {destinationNames, wantedBy} from './about/destinations.ts'
+import {wantedBy} from '../../core/wanted-by.ts'
 import {settingsFinding} from './about/limits.ts'
 import type {Rule} from './rule.ts'
+
+const names = {jats: 'JATS', crossref: 'Crossref'} as const
 
 export const destinationWants = {
   code: 'G423',
@@ -32,14 +34,27 @@ export const destinationWants = {
       },
       expect: []
     },
+    {
+      name: 'a deposit at Crossref',
+      destinations: ['crossref'],
+      files: {
+        'manuscript.yaml':
+          'title: A\nauthors: [B]\ndoi: 10.5555/1\ndate: 2026\njournal: {title: D, issn: 1234-5679}',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'manuscript.yaml:1:1-1:1 Crossref asks for the address of the paper’s page, to which the DOI leads, expected `canonical-url: https://journal.example/3/1/law.html`',
+        'manuscript.yaml:1:1-1:1 Crossref asks for who deposits and who answers for it, in the `style.yaml` of the journal, expected `crossref: {depositor: …, email: …, registrant: …}`'
+      ]
+    },
     {name: 'a paper that goes nowhere', files: {'01.md': 'Words.'}, expect: []}
   ],
   needs: 'destinations',
   *check(manuscript) {
     for (const destination of manuscript.destinations ?? [])
       for (const {has, subject, words, write, says} of wantedBy[destination]) {
-        if (has(manuscript.metadata)) continue
-        const message = `${destinationNames[destination]} asks for ${words}, expected \`${write}\``
+        if (has(manuscript)) continue
+        const message = `${names[destination]} asks for ${words}, expected \`${write}\``
         yield settingsFinding(manuscript, undefined, message, {subject, note: says})
       }
   }

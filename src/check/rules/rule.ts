@@ -1,8 +1,8 @@
-import type {PaperDestination} from '../../core/destination.ts'
 import type {BrokenTable, FinishedFacts, SmallFormula} from '../../core/finished-facts.ts'
 import type {MissedStandard} from '../../core/pdf-standard.ts'
 import type {RuleName} from '../../core/rule-names.ts'
 import type {Finding, Manuscript, Severity} from '../../core/types.ts'
+import type {PaperDestination} from '../../core/wanted-by.ts'
 
 /**
  * A complete rule: its requirement, its reason, and examples that serve as its tests and as its page in `docs/rules/`.

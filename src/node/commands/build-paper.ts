@@ -33,9 +33,9 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
   for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
   if (anonymous?.reportLeaks(session.build)) return 1
   if (artifacts.length === 0) {
-    process.stderr.write(
-      'galley: nothing was written, because there are errors; `--draft` builds in spite of them\n'
-    )
+    const isRefused = problems.length > 0
+    const reason = isRefused ? '' : ', because there are errors; `--draft` builds in spite of them'
+    process.stderr.write(`galley: nothing was written${reason}\n`)
     return 1
   }
   if (anonymous !== undefined) return writeBlind(anonymous, session, place)
@@ -52,7 +52,8 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
   // With a machine-readable report, nothing else goes to standard output.
   const stream = flags.format === undefined || flags.format === 'text' ? process.stdout : process.stderr
   stream.write(names.map(name => `wrote ${name}\n`).join(''))
-  return failed ? 1 : 0
+  // An output that refuses a paper is no success.
+  return failed || artifacts.length < options.outputs.length ? 1 : 0
 }
 
 /** Writes a blind copy into its own folder, and the key of its masked works beside that folder. */

@@ -1,5 +1,5 @@
 import type {CheckOptions} from '../../check/index.ts'
-import {destinations, type PaperDestination} from '../../core/destination.ts'
+import {destinations, type PaperDestination} from '../../core/wanted-by.ts'
 import type {Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'

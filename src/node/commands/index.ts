@@ -54,8 +54,8 @@ export const commands: readonly Command[] = [
       {
         name: 'for',
         value: 'LIST',
-        values: ['jats'],
-        says: 'also what is asked for where the paper goes: jats',
+        values: ['jats', 'crossref'],
+        says: 'also what is asked for where the paper goes: jats, crossref',
         many: 'list'
       },
       style,

@@ -76,7 +76,7 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
     text: true,
     map: text,
     members:
-      'title name abbreviation id issn section volume issue number first-page firstpage last-page lastpage article-number publisher url'.split(
+      'title name abbreviation id issn section volume issue number first-page firstpage last-page lastpage article-number deposit publisher url'.split(
         ' '
       ),
     parts: {issn: {says: 'an ISSN, or a mapping such as `{print: …, electronic: …}`', text: true, map: text}}

@@ -20,16 +20,17 @@ export function readJournal(
       section: text('section'),
       volume: text('volume'),
       issue: text('issue', 'number'),
-      firstPage: readPage('first', memberOf(value, 'first-page', 'firstpage')),
-      lastPage: readPage('last', memberOf(value, 'last-page', 'lastpage')),
+      firstPage: readNumber('first page', memberOf(value, 'first-page', 'firstpage')),
+      lastPage: readNumber('last page', memberOf(value, 'last-page', 'lastpage')),
       articleNumber: text('article-number'),
+      deposit: readNumber('number of the deposit', memberOf(value, 'deposit')),
       publisher: text('publisher'),
       url: text('url')
     },
     findings
   }
 
-  function readPage(which: 'first' | 'last', page: YamlValue | undefined): number | undefined {
+  function readNumber(which: string, page: YamlValue | undefined): number | undefined {
     const words = scalarText(page)
     if (page === undefined || words === undefined) return undefined
     if (/^[1-9]\d{0,5}$/.test(words)) return Number(words)
@@ -38,7 +39,7 @@ export function readJournal(
       file,
       place: page.place,
       subject: words,
-      message: `The ${which} page \`${words}\` is not a whole number from 1`
+      message: `The ${which} \`${words}\` is not a whole number from 1`
     })
     return undefined
   }

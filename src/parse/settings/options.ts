@@ -101,7 +101,7 @@ export const options: readonly Option[] = [
     name: 'journal',
     form: 'journal',
     about: 'paper',
-    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `publisher`, `url`.',
+    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `deposit` (the number of the deposit at Crossref, if it is not the first), `publisher`, `url`.',
     example: 'journal: {title: Insights, volume: 3, issue: 1, first-page: 117}'
   },
   {

@@ -58,6 +58,9 @@ export const limitRanges: Readonly<
   words: 'words'
 }
 
+/** The keys of who deposits at Crossref. */
+export const depositorKeys: readonly string[] = ['depositor', 'email', 'registrant']
+
 const text: Schema = {type: ['string', 'number']}
 const count: Schema = {type: 'integer', minimum: 0, maximum: 999_999_999}
 
@@ -135,6 +138,12 @@ export const sheetOptions: readonly FileOption[] = [
     says: 'The fonts of the text in the HTML: `embedded`, all that its sheet names; `system`, none; otherwise those that come with galley.',
     example: 'faces: embedded',
     schema: {enum: ['embedded', 'system']}
+  },
+  {
+    name: 'crossref',
+    says: 'Who deposits the papers at Crossref: `depositor`, the `email` for its reports, and the `registrant`.',
+    example: 'crossref: {depositor: Kiln Press, email: doi@example.org, registrant: Kiln Press}',
+    schema: {...mapping(each(depositorKeys, text)), required: depositorKeys}
   },
   {
     name: 'house',

@@ -2,6 +2,7 @@ import {joinPath} from '../../core/path.ts'
 import {locator} from '../../core/position.ts'
 import {similar} from '../../core/similar.ts'
 import type {
+  Depositor,
   Finding,
   HouseStyle,
   Limits,
@@ -12,6 +13,7 @@ import type {
   StyleFont
 } from '../../core/types.ts'
 import {itemsOf, memberOf, readYaml, scalarText, type YamlValue} from '../values/yaml.ts'
+import {readDepositor} from './style-depositor.ts'
 import {readHouse} from './style-house.ts'
 import {readLook} from './style-look.ts'
 import {fontKeys, limitRanges} from './style-options.ts'
@@ -30,6 +32,7 @@ export type StyleSheet = Readonly<{
   look: Look
   proof: ProofSettings
   house: HouseStyle
+  depositor?: Depositor | undefined
   /** The place of the colours, and of other values that are checked later. */
   accentPlace: Place | undefined
   extendsPlace: Place | undefined
@@ -55,6 +58,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
   const lines = readTypography(value, file)
   const proof = readProof(value, file)
   const house = readHouse(value, file)
+  const depositor = readDepositor(value, file)
   const numbered = scalarText(memberOf(value, 'number-sections'))
   return {
     extends: scalarText(memberOf(value, 'extends')),
@@ -65,6 +69,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     look: {...look.look, typography: lines.typography},
     proof: proof.proof,
     house: house.house,
+    depositor: depositor.depositor,
     accentPlace: memberOf(value, 'accent')?.place,
     extendsPlace: memberOf(value, 'extends')?.place,
     cslPlace: memberOf(value, 'csl')?.place,
@@ -74,6 +79,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
       ...faults.map(fault => ({...fault, file})),
       ...limits.findings,
       ...house.findings,
+      ...depositor.findings,
       ...look.findings,
       ...lines.findings,
       ...proof.findings

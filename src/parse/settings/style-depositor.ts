@@ -1,0 +1,34 @@
+import {similar} from '../../core/similar.ts'
+import type {Depositor, Finding} from '../../core/types.ts'
+import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {depositorKeys} from './style-options.ts'
+
+/** Reads `crossref` from a `style.yaml`; invalid values, and those that lack one of the three, are findings. */
+export function readDepositor(
+  yaml: YamlValue | undefined,
+  file: string
+): Readonly<{depositor?: Depositor; findings: readonly Finding[]}> {
+  const value = memberOf(yaml, 'crossref')
+  if (value === undefined) return {findings: []}
+  const expected = '`{depositor: Kiln Press, email: doi@example.org, registrant: Kiln Press}`'
+  const finding = (place: Finding['place'], subject: string, message: string): Finding => ({
+    rule: 'style-invalid',
+    file,
+    ...(place && {place}),
+    subject,
+    message,
+    expected: similar(subject, depositorKeys)
+  })
+  const unknown = (value.kind === 'map' ? value.entries : [])
+    .filter(({key}) => !depositorKeys.includes(key))
+    .map(({key, keyPlace}) => finding(keyPlace, key, `\`crossref\` has no \`${key}\`, expected ${expected}`))
+  const [name, email, registrant] = depositorKeys.map(key => scalarText(memberOf(value, key)))
+  if (name !== undefined && email !== undefined && registrant !== undefined)
+    return {depositor: {name, email, registrant}, findings: unknown}
+  return {
+    findings: [
+      ...unknown,
+      finding(value.place, 'crossref', `\`crossref\` is not whole, expected ${expected}`)
+    ]
+  }
+}

@@ -1,0 +1,128 @@
+import {beforeAll, describe, expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {crossrefOutput} from '../../src/outputs/crossref/index.ts'
+import {textWorld} from '../world.ts'
+
+const style =
+  'extends: plain\ncsl: ieee\ncrossref: {depositor: Kiln Press, email: doi@example.org, registrant: The Kiln}\n'
+const settings = `title: Bricks & *Law*
+subtitle: A comparison
+style: q
+authors:
+  - {name: Ada King Lovelace, orcid: 0000-0002-1825-0097, affiliation: 1}
+  - {name: The Kiln Group, corporate: true}
+affiliations: [{index: 1, name: Institute of Law, department: History, city: Lahore, country: Pakistan, ror: 05a28rw58}]
+abstract: {en: "On *bricks* [@a] and $x^2$.", ur: اینٹوں پر}
+lang: en
+license: CC-BY-4.0
+doi: 10.5555/bricks
+canonical-url: https://journal.example/3/1/bricks
+journal: {title: Insights, issn: {print: 1111-1111, electronic: 2222-2222}, volume: 3, issue: 1, first-page: 117, last-page: 120, deposit: 2}
+dates: {accepted: 2026-02-03, published: 2026-11-24}
+funding: [{funder: Research Council, funder-id: 10.13039/501100000001, award: [A-1, A-2]}, {funder: Other, ror: 04cw6st05}]
+`
+const paper = {
+  'manuscript.yaml': settings,
+  'styles/q/style.yaml': style,
+  'references.bib':
+    '@article{a, author={Doe, A.}, title={On A}, journal={Peace}, year=2001, volume=3, doi={10.5555/a}}',
+  '01.md': 'Works [@a].'
+}
+
+async function deposit(files: Readonly<Record<string, string>>, blind = false) {
+  const {artifacts, problems} = await build(textWorld(files), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [crossrefOutput],
+    ...(blind && {blind: {slug: () => 'copy', machine: []}})
+  })
+  return {text: artifacts[0] && new TextDecoder().decode(artifacts[0].bytes), problems}
+}
+
+describe('a deposit', () => {
+  let text: string
+  beforeAll(async () => {
+    text = (await deposit(paper)).text!
+  })
+
+  test.each([
+    [
+      'who deposits',
+      '<depositor><depositor_name>Kiln Press</depositor_name><email_address>doi@example.org</email_address></depositor><registrant>The Kiln</registrant>'
+    ],
+    ['a time after the date and the number of the deposit', '<timestamp>20261124000002</timestamp>'],
+    [
+      'the journal',
+      '<journal_metadata><full_title>Insights</full_title><issn media_type="print">1111-1111</issn><issn media_type="electronic">2222-2222</issn></journal_metadata>'
+    ],
+    ['the issue', '<journal_volume><volume>3</volume></journal_volume><issue>1</issue>'],
+    ['the titles', '<titles><title>Bricks &amp; Law</title><subtitle>A comparison</subtitle></titles>'],
+    [
+      'an author',
+      '<person_name sequence="first" contributor_role="author"><given_name>Ada King</given_name><surname>Lovelace</surname><affiliations><institution><institution_name>Institute of Law</institution_name><institution_id type="ror">https://ror.org/05a28rw58</institution_id><institution_place>Lahore, Pakistan</institution_place><institution_department>History</institution_department></institution></affiliations><ORCID>https://orcid.org/0000-0002-1825-0097</ORCID></person_name>'
+    ],
+    [
+      'a group',
+      '<organization sequence="additional" contributor_role="author">The Kiln Group</organization>'
+    ],
+    [
+      'the abstract, without its citation’s target',
+      '<jats:abstract xml:lang="en"><jats:p>On <jats:italic>bricks</jats:italic> [1] and <jats:inline-formula>'
+    ],
+    ['that in another language', '<jats:abstract xml:lang="ur"><jats:p>اینٹوں پر</jats:p></jats:abstract>'],
+    [
+      'the funders',
+      '<fr:program name="fundref"><fr:assertion name="fundgroup"><fr:assertion name="funder_name">Research Council<fr:assertion name="funder_identifier">https://doi.org/10.13039/501100000001</fr:assertion></fr:assertion><fr:assertion name="award_number">A-1</fr:assertion><fr:assertion name="award_number">A-2</fr:assertion></fr:assertion><fr:assertion name="fundgroup"><fr:assertion name="ror">https://ror.org/04cw6st05</fr:assertion></fr:assertion></fr:program>'
+    ],
+    [
+      'the licence',
+      '<ai:license_ref applies_to="vor" start_date="2026-11-24">https://creativecommons.org/licenses/by/4.0/</ai:license_ref>'
+    ],
+    [
+      'the DOI',
+      '<doi_data><doi>10.5555/bricks</doi><resource>https://journal.example/3/1/bricks</resource></doi_data>'
+    ],
+    ['its references', '<citation key="a-1"><doi>10.5555/a</doi><unstructured_citation>A. Doe, ']
+  ])('has %s', (_, expected) => {
+    expect(text).toContain(expected)
+  })
+
+  test('is the same each time, and another for another paper', async () => {
+    const again = await deposit(paper)
+    expect(again).toEqual({text, problems: []})
+    const other = await deposit({
+      ...paper,
+      '01.md': 'Works [@a, p. 3].',
+      'manuscript.yaml': settings.replace('A comparison', 'A view')
+    })
+    const idOf = (xml: string | undefined) => /<doi_batch_id>(.*?)</.exec(xml ?? '')?.[1]
+    expect(idOf(text)).toMatch(/^galley-[0-9a-f]{32}$/)
+    expect(idOf(other.text)).not.toBe(idOf(text))
+  })
+})
+
+test('there is none without what Crossref requires, and none of a copy for blind review', async () => {
+  expect(
+    await deposit({'01.md': 'Words.', 'manuscript.yaml': 'title: T\nlicense: CC-BY-4.0\ndate: 2026'})
+  ).toEqual({
+    text: undefined,
+    problems: [
+      'there is no deposit for Crossref without `doi: 10.5555/example.1`, `canonical-url: https://journal.example/3/1/law.html`, `journal: {title: …}`, `crossref: {depositor: …, email: …, registrant: …}`'
+    ]
+  })
+  expect((await deposit(paper, true)).text).toBeUndefined()
+})
+
+test.each([
+  ['crossref: {depositor: A, email: b@example.org}', 'is not whole'],
+  ['crossref: {depositor: A, email: b@example.org, registrant: C, name: D}', 'has no `name`']
+])('a style with %s is told', async (yaml, message) => {
+  const {diagnostics} = await build(
+    textWorld({...paper, 'styles/q/style.yaml': `extends: plain\n${yaml}`}),
+    createMemo(),
+    {entry: '', outputs: []}
+  )
+  const found = diagnostics.filter(({rule}) => rule === 'style-invalid')
+  expect(found.map(each => each.message).join()).toContain(`\`crossref\` ${message}`)
+})
