@@ -57,11 +57,10 @@ export async function printWatch(galley, size, folder, runs) {
     printStages(stages)
     console.log(`  memory of the server ${memoryOf(server.pid)} MB`)
     await setTimeout(5000)
-    const before = cpuOf(server.pid)
-    await setTimeout(idleTime)
-    const idle = (100 * (cpuOf(server.pid) - before)) / idleTime
+    const seconds = await idleSeconds(server.pid)
+    const idle = seconds.reduce((sum, used) => sum + used, 0) / seconds.length / 10
     console.log(
-      `  after five seconds without an edit ${memoryOf(server.pid)} MB, and ${idle.toFixed(2)} % of a processor`
+      `  after five seconds without an edit ${memoryOf(server.pid)} MB, and ${idle.toFixed(2)} % of a processor, in one second ${percentiles(seconds)} ms`
     )
   } finally {
     await browser.close()
@@ -70,7 +69,16 @@ export async function printWatch(galley, size, folder, runs) {
   }
 }
 
-const idleTime = 20_000
+/** The processor time of each of twenty seconds, in ms: garbage that is collected once is in one of them. */
+async function idleSeconds(pid) {
+  const used = []
+  for (let second = 0; second < 20; second++) {
+    const before = cpuOf(pid)
+    await setTimeout(1000)
+    used.push(cpuOf(pid) - before)
+  }
+  return used
+}
 
 async function measureKinds(session, edits, runs) {
   const rows = []

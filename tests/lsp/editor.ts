@@ -146,6 +146,9 @@ export async function editorOf(files: Readonly<Record<string, string>>): Promise
       const texts: Record<string, string> = {}
       for (const change of documentChanges) {
         if (!('textDocument' in change)) continue
+        // An editor makes an edit only in the version that it was made for.
+        const version = documents.get(change.textDocument.uri)?.version ?? null
+        if (change.textDocument.version !== version) throw new Error(`An edit of version ${version}`)
         const file = change.textDocument.uri.slice(uri('').length + 1)
         const document = TextDocument.create(change.textDocument.uri, '', 0, textOf(file))
         texts[file] = TextDocument.applyEdits(document, change.edits as never)
