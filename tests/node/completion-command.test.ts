@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {commands} from '../../src/node/commands/index.ts'
+import {allOutputs} from '../../src/outputs/index.ts'
 import {galley, project} from '../galley.ts'
 
 const ask = `ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _galley; echo "\${COMPREPLY[*]}"; }`
@@ -14,7 +15,7 @@ test('Bash completes commands, options, values and words', async () => {
   const asked: ReadonlyArray<readonly [line: string, completed: string]> = [
     ['b', 'build browser'],
     ['build --dr', '--draft'],
-    ['build --to ""', 'html pdf docx fragment head jats crossref'],
+    ['build --to ""', allOutputs.map(({name}) => name).join(' ')],
     ['check --format s', 'sarif'],
     // A value that is a file is left to Bash.
     ['check --output ""', ''],

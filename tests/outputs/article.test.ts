@@ -83,11 +83,11 @@ test('notes of a caption above its table are numbered before those of the cells'
   expect(await words(table)).toMatch(/Words\.1 A2 b Notes .*Of the caption\..* Of a cell\./)
 })
 
-test('front matter ends at the first `---` or `...`, and is not text', async () => {
-  const text = '---\ntitle: Dots\n...\n\nOne.\n\n---\n\nTwo.\n'
-  expect(await words({'manuscript/01.md': text})).toBe('One. Two.')
+test('front matter ends at the first `---` or `...`; the title of a chapter is its heading, the rest is no text', async () => {
+  const text = '---\ntitle: Dots\nlang: en\n...\n\nOne.\n\n---\n\nTwo.\n'
+  expect(await words({'manuscript/01.md': text})).toBe('1 Dots One. Two.')
   const other = '---\ntitle: Dashes\n---\n\nOne.\n\n...\n\nTwo.\n'
-  expect(await words({'manuscript/01.md': other})).toBe('One. … Two.')
+  expect(await words({'manuscript/01.md': other})).toBe('1 Dashes One. … Two.')
 })
 
 describe('citations', () => {
