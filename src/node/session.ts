@@ -2,6 +2,7 @@ import {type Build, type BuildOptions, build, compose} from '../build.ts'
 import {changedWorld} from '../check/fix/index.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
+import type {Pagination} from '../outputs/pdf/paginator/paginate.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
 import type {Flags} from './command.ts'
@@ -36,7 +37,10 @@ export async function runOnce(
   const trace = startTrace()
   const typeset: Typesetter['typeset'] = async job => {
     const end = trace?.stage('typeset')
-    return typesetter.typeset(job).finally(end)
+    const result = await typesetter.typeset(job).finally(end)
+    const [pagination] = result.results as readonly [Pick<Pagination, 'short'> | undefined]
+    for (const reason of pagination?.short ?? []) trace?.note(reason)
+    return result
   }
   const disk = openDisk(place.root, typeset, {
     prepare: typesetter.warm,

@@ -4,6 +4,8 @@ import type {Machine} from '../core/world.ts'
 /** The stages of a build and their times, for `GALLEY_TRACE=1`. */
 export type Trace = Readonly<{
   stage: NonNullable<Machine['stage']>
+  /** Adds a line below the table. */
+  note: (line: string) => void
   /** One row per stage, in the order of their start: start and duration in milliseconds. */
   table: () => string
 }>
@@ -16,6 +18,7 @@ export function startTrace(now: () => number = () => performance.now()): Trace |
 /** Creates a trace with a clock of milliseconds. */
 export function createTrace(now: () => number): Trace {
   const stages: {name: string; began: number; took: number | undefined}[] = []
+  const notes: string[] = []
   return {
     stage(name) {
       const entry: (typeof stages)[number] = {name, began: now(), took: undefined}
@@ -24,6 +27,9 @@ export function createTrace(now: () => number): Trace {
         entry.took = now() - entry.began
       }
     },
+    note(line) {
+      notes.push(line)
+    },
     table() {
       const widest = largestOf([5, ...stages.map(({name}) => name.length)])
       const row = (name: string, began: string, took: string): string =>
@@ -31,7 +37,7 @@ export function createTrace(now: () => number): Trace {
       const rows = stages.map(({name, began, took}) =>
         row(name, `${began.toFixed(0)} ms`, took === undefined ? 'no end' : `${took.toFixed(0)} ms`)
       )
-      return [row('stage', 'began at', 'took'), ...rows].join('')
+      return [row('stage', 'began at', 'took'), ...rows, ...notes.map(line => `${line}\n`)].join('')
     }
   }
 }

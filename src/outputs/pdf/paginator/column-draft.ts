@@ -105,7 +105,9 @@ function withFloat(filling: Filling, draft: ColumnDraft, float: FloatHeights): C
     if (placed) return placed
   }
   const isAllowed = isNext && float.place === 'any' && draft.feet.length === 0
-  if (isAlone || (isAllowed && below >= 0)) return undefined
+  // Its notes must fit, too, or all text after it would wait for it.
+  if (isAlone || (isAllowed && below >= heightOfNotes(given, draft, notesOfFloats(given, items, [draft.to]))))
+    return undefined
   return {...left, waiting: [...draft.waiting, draft.to]}
 }
 
@@ -118,8 +120,7 @@ function withFoot(
   room: number
 ): ColumnDraft | undefined {
   const notes = notesOfFloats(given, items, [draft.to])
-  const separator = draft.notes.length === 0 && notes.length > 0 ? given.noteSeparator : 0
-  const notesHeight = notes.reduce((sum, part) => sum + noteHeight(given.noteLines, part), separator)
+  const notesHeight = heightOfNotes(given, draft, notes)
   if (room < notesHeight || (notes.length > 0 && draft.rest.length > 0)) return undefined
   return {
     ...left,
@@ -127,6 +128,12 @@ function withFoot(
     footHeight: draft.footHeight + float.height + float.above + notesHeight,
     notes: [...draft.notes, ...notes]
   }
+}
+
+/** The height that notes add to a draft, with the separator of the first. */
+function heightOfNotes(given: Composition, draft: ColumnDraft, notes: readonly NotePart[]): number {
+  const separator = draft.notes.length === 0 && notes.length > 0 ? given.noteSeparator : 0
+  return notes.reduce((sum, part) => sum + noteHeight(given.noteLines, part), separator)
 }
 
 /** The draft extended by the next line or block with its notes; the last note can continue in the next column. */

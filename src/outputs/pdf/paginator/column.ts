@@ -14,8 +14,6 @@ export type FilledColumn = Column &
   Readonly<{
     /** The height of floats and text, without notes. */
     used: number
-    /** The height that is left. */
-    empty: number
     /** Whether content overflows, or the column ends at a forbidden break, such as after a heading. */
     isOverfull: boolean
   }>

@@ -93,6 +93,8 @@ export type Column = Readonly<{
   /** The height of its notes with their separator. */
   notesHeight: number
   stretches: readonly AddedSpace[]
+  /** The height that is left, without that of `stretches`. */
+  empty: number
 }>
 
 /** Space added above an item. */

@@ -1,7 +1,8 @@
 import {largestOf} from '../../../core/extremes.ts'
+import {bestLines, linesOfNumber} from './best-lines.ts'
 import {allowBreaks, atRelations} from './formula-breaks.ts'
+import type {AdjustableParagraph, WantedLines} from './fuller-columns.ts'
 import {contentOf, type InlineRun, isRun, leavesOf} from './inline-content.ts'
-import {breakLines, type LineEnd} from './line-breaking.ts'
 import {type LineRoom, slack, spacedLines} from './line-spacing.ts'
 import {applyLines, correctLines, type SetLine, type SpacedLine} from './line-spans.ts'
 import {type MeasuredTexts, measureTexts} from './measured-texts.ts'
@@ -18,8 +19,9 @@ import {type Typography, typographyOf} from './typography.ts'
 export function setJustifiedText(
   blocks: readonly HTMLElement[],
   texts: MeasuredTexts,
-  ruler: Ruler
-): readonly (readonly SetLine[])[] {
+  ruler: Ruler,
+  wanted: WantedLines
+): SetText {
   const runs = blocks.flatMap(block => (isTableFigure(block) ? [] : justifiedRuns(block)))
   const measures = runs.map(measureOf)
   for (const {parent} of runs) holdTogether(parent)
@@ -28,7 +30,8 @@ export function setJustifiedText(
     readParagraph(run, {texts, ruler, typography, hanging: hangingOf(run.parent, run.nodes)})
   )
   const lines = paragraphs.map((paragraph, index) => {
-    const ends = paragraph && bestLines(paragraph, measures[index]!, typography)
+    const ends =
+      paragraph && bestLines(paragraph, measures[index]!, typography, wanted.get(runs[index]!.parent))
     return ends && spacedLines(paragraph, ends, measures[index]!, texts, ruler)
   })
   // All computed styles are read before anything changes.
@@ -62,7 +65,44 @@ export function setJustifiedText(
   runs.forEach(({parent}, index) => {
     parent.style.textIndent = measures[index]!.textIndent
   })
-  return set
+  return {set, adjustable: adjustableParagraphs(runs, paragraphs, lines, measures, typography)}
+}
+
+/** The lines of each paragraph that was set, and the paragraphs that could have another number of lines. */
+export type SetText = Readonly<{
+  set: readonly (readonly SetLine[])[]
+  adjustable: readonly AdjustableParagraph[]
+}>
+
+/** Paragraphs that are one run of text. */
+function adjustableParagraphs(
+  runs: readonly JustifiedRun[],
+  paragraphs: readonly (MeasuredParagraph | undefined)[],
+  lines: readonly (readonly SpacedLine[] | undefined)[],
+  measures: readonly Measure[],
+  typography: Typography
+): readonly AdjustableParagraph[] {
+  return runs.flatMap(({parent, nodes}, index): AdjustableParagraph[] => {
+    const [paragraph, own] = [paragraphs[index], lines[index]]
+    const isWhole =
+      /^(p|li)$/.test(parent.localName) &&
+      runs[index - 1]?.parent !== parent &&
+      runs[index + 1]?.parent !== parent
+    if (!isWhole || paragraph === undefined || own === undefined || own.length < 2 || nodes.length === 0)
+      return []
+    const measure = measures[index]!
+    return [
+      {
+        element: parent,
+        lines: own.length,
+        leading: measure.leading,
+        stretchWith(count) {
+          const ends = linesOfNumber(paragraph, measure, typography, count)
+          return ends && largestOf(ends.map(({ratio}) => ratio))
+        }
+      }
+    ]
+  })
 }
 
 /**
@@ -110,7 +150,7 @@ function makeRoomForHanging(hangs: ReadonlyMap<HTMLElement, Hang>): void {
 type Hang = Readonly<{hang: number; margin: number}>
 
 /** The room for the lines of a run, and the settings of its parent. */
-type Measure = LineRoom & Readonly<{textIndent: string; marginEnd: number}>
+type Measure = LineRoom & Readonly<{textIndent: string; marginEnd: number; leading: number}>
 
 function justifiedRuns(element: HTMLElement): JustifiedRun[] {
   return contentOf(element).flatMap((part, index) => {
@@ -143,40 +183,14 @@ function isTableFigure(element: HTMLElement): boolean {
 }
 
 function measureOf({parent, isFirst}: JustifiedRun): Measure {
-  const {width, textIndent, marginInlineEnd} = getComputedStyle(parent)
+  const {width, textIndent, marginInlineEnd, lineHeight} = getComputedStyle(parent)
   return {
     width: Number.parseFloat(width),
     textIndent,
     indent: isFirst ? Number.parseFloat(textIndent) || 0 : 0,
-    marginEnd: Number.parseFloat(marginInlineEnd) || 0
+    marginEnd: Number.parseFloat(marginInlineEnd) || 0,
+    leading: Number.parseFloat(lineHeight) || Infinity
   }
-}
-
-function bestLines(
-  {pieces}: MeasuredParagraph,
-  {width, indent}: Measure,
-  {hyphens}: Typography
-): readonly LineEnd[] | undefined {
-  const widthOf = (line: number) => width - slack - (line === 0 ? indent : 0)
-  for (const pass of passes[hyphens]) {
-    const ends = breakLines(pieces, {widthOf, hyphensInARow: 2, ...pass})
-    if (ends) return ends
-  }
-  return undefined
-}
-
-type Pass = Readonly<{tolerance: number; hasSoftHyphens: boolean}>
-
-const withHyphens: readonly Pass[] = [
-  {tolerance: 1.1, hasSoftHyphens: true},
-  {tolerance: Infinity, hasSoftHyphens: true}
-]
-
-/** The attempts to break a paragraph, until one succeeds: with few hyphens, only if spaces would be wide without them. */
-const passes: Readonly<Record<Typography['hyphens'], readonly Pass[]>> = {
-  few: [{tolerance: 1, hasSoftHyphens: false}, ...withHyphens],
-  many: withHyphens,
-  none: [{tolerance: Infinity, hasSoftHyphens: false}]
 }
 
 function* textsOf({nodes}: InlineRun): Generator<Text> {

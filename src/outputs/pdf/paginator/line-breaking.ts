@@ -29,6 +29,8 @@ export type LineBreakingOptions = Readonly<{
   hyphensInARow: number
   /** Whether a line can end in a hyphen that is added there. */
   hasSoftHyphens: boolean
+  /** The number of lines; by default the best. */
+  lines?: number | undefined
 }>
 
 /**
@@ -52,7 +54,7 @@ export function breakLines(
         const isShort =
           piece === undefined && sums.width[at]! - sums.width[from.after]! < options.widthOf(0) / 12
         const next = nextBreak(from, at, ratio, isShort ? penalty + 100 : penalty, piece)
-        const key = next.fitness * 8 + next.hyphens
+        const key = (options.lines === undefined ? 0 : next.line * 32) + next.fitness * 8 + next.hyphens
         if (next.hyphens <= options.hyphensInARow && next.demerits < (best.get(key)?.demerits ?? Infinity))
           best.set(key, next)
       }
@@ -62,7 +64,9 @@ export function breakLines(
     for (const next of best.values()) active.push({...next, after: afterBreak(pieces, at)})
     if (active.length === 0) return undefined
   }
-  const last = active.filter(({at}) => at === pieces.length)
+  const last = active.filter(
+    ({at, line}) => at === pieces.length && (options.lines === undefined || line === options.lines)
+  )
   const [first, ...others] = last
   if (first === undefined) return undefined
   return endsOf(others.reduce((least, one) => (one.demerits < least.demerits ? one : least), first))

@@ -17,6 +17,7 @@ import {type PageGeometry, readPageGeometry} from './page-geometry.ts'
 import {markPhrases} from './phrases.ts'
 import {nameSections} from './running-sections.ts'
 import {type SettledPages, settlePages} from './settled-pages.ts'
+import {shortColumns} from './short-columns.ts'
 import {fixTables} from './table-columns.ts'
 
 export type PaginateOptions = Readonly<{
@@ -35,6 +36,8 @@ export type Pagination = PagesReport &
     unsettled: readonly string[]
     /** Characters that no font of the style has. */
     missing: readonly string[]
+    /** Columns that are more than three lines short, and why. */
+    short: readonly string[]
   }>
 
 /** Facts about the finished pages. */
@@ -72,7 +75,8 @@ export function paginate({firstPage, digits}: PaginateOptions): Pagination {
   const settled = settlePages(laid, texts, print)
   const built = makePages(laid, settled)
   const report = reportOf(article, built)
-  return {...report, unsettled: settled.unsettled, missing, margins: geometry.margins}
+  const short = shortColumns(settled, print)
+  return {...report, unsettled: settled.unsettled, missing, short, margins: geometry.margins}
 }
 
 /**

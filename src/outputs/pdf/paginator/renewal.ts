@@ -2,29 +2,37 @@ import {kindOf} from './inline-content.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
 import {pageReferences} from './page-references.ts'
 
-/** A block with page references, and its state before it was set in lines. */
+/** A paragraph, or a block with page references, and its state before it was set in lines. */
 export type RenewableBlock = Readonly<{
   /** Replaces the typeset block by its original, and returns it. */
   renew: () => HTMLElement
+  /** The block as it is now. */
+  current: () => HTMLElement
   /** The indexes of its references among those of the article. */
   references: readonly number[]
 }>
 
-/** The blocks whose lines depend on page numbers, before they are set. */
+/** The blocks whose lines depend on the pages, before they are set: their numbers, and the room in their columns. */
 export function renewableBlocks(article: HTMLElement, texts: MeasuredTexts): readonly RenewableBlock[] {
   const found = new Map<HTMLElement, number[]>()
   pageReferences(article).forEach((link, index) => {
     const block = blockOf(link)
     found.set(block, [...(found.get(block) ?? []), index])
   })
+  const others = [...found.keys()].filter(({localName}) => localName !== 'p')
+  for (const block of article.querySelectorAll<HTMLElement>(paragraphs))
+    if (!found.has(block)) found.set(block, [])
   const outermost = [...found.keys()].filter(
-    block => ![...found.keys()].some(other => other !== block && other.contains(block))
+    block => !others.some(other => other !== block && other.contains(block))
   )
   return outermost.map(block => {
     const source = texts.copy(block)
     let current = block
     return {
-      references: [...found].flatMap(([inner, indexes]) => (block.contains(inner) ? indexes : [])),
+      references: others.includes(block)
+        ? [...found].flatMap(([inner, indexes]) => (block.contains(inner) ? indexes : []))
+        : found.get(block)!,
+      current: () => current,
       renew() {
         const fresh = source.cloneNode(true) as HTMLElement
         current.replaceWith(fresh)
@@ -34,6 +42,10 @@ export function renewableBlocks(article: HTMLElement, texts: MeasuredTexts): rea
     }
   })
 }
+
+/** Paragraphs whose number of lines can change. */
+const paragraphs =
+  ':is(.text, .text section, .text div, .text blockquote, .text li) > p, .text li:not(:has(p, ul, ol, pre, table, figure, blockquote, div))'
 
 function blockOf(link: HTMLElement): HTMLElement {
   let block = link.parentElement!

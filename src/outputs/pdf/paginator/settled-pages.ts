@@ -1,5 +1,6 @@
 import {gridSteps} from './baseline-grid.ts'
 import {type ComposedArticle, composeArticle, type LaidArticle, leadingOf} from './compose-article.ts'
+import {type AdjustableParagraph, fillingLines, type WantedLines} from './fuller-columns.ts'
 import {justifiedTexts, setJustifiedText} from './justified-text.ts'
 import {moveLinesApart} from './line-skip.ts'
 import type {SetLine} from './line-spans.ts'
@@ -27,20 +28,27 @@ export function settlePages(laid: LaidArticle, texts: MeasuredTexts, print: Prin
   const stepOf = gridSteps(endless, leadingOf(article))
   const blocks = renewableBlocks(article, texts)
   const lines = new Map<Node, readonly SetLine[]>()
+  const wanted = new Map<HTMLElement, number>()
   let labels: readonly string[] = pageReferences(article).map(() => print(0))
   writeLabels(article, labels)
-  setLines([article], texts, ruler, lines)
+  let adjustable = setLines([article], texts, ruler, {lines, wanted})
   moveLinesApart([article], stepOf)
   for (let attempt = 1; ; attempt++) {
     const composed = composeArticle(laid, lines)
     const found = labelsOf(article, composed, print)
     const isSettled = found.every((label, index) => label.length === labels[index]!.length)
-    if (isSettled || attempt === mostAttempts) {
+    const filling = attempt === mostAttempts ? nothing : fillingLines(composed, adjustable)
+    if ((isSettled && filling.size === 0) || attempt === mostAttempts) {
       writeLabels(article, found)
       return {...composed, unsettled: isSettled ? [] : pageReferences(article).map(link => link.hash)}
     }
-    const renewed = renewBlocks(blocks, labels, found)
-    setLines(renewed, justifiedTexts(renewed), ruler, lines)
+    const renewed = renewBlocks(blocks, {labels, found, filling, wanted})
+    const again = setLines(renewed, justifiedTexts(renewed), ruler, {lines, wanted})
+    // Each paragraph gets one line more at most.
+    adjustable = [
+      ...adjustable.filter(({element}) => element.isConnected),
+      ...again.filter(({element}) => !wanted.has(element))
+    ]
     moveLinesApart(renewed, stepOf)
     labels = found
   }
@@ -53,26 +61,34 @@ function setLines(
   blocks: readonly HTMLElement[],
   texts: MeasuredTexts,
   ruler: Ruler,
-  lines: Map<Node, readonly SetLine[]>
-): void {
-  for (const set of setJustifiedText(blocks, texts, ruler)) {
-    const [first] = set
-    if (first) lines.set(first.first.firstChild ?? first.first, set)
+  {lines, wanted}: Readonly<{lines: Map<Node, readonly SetLine[]>; wanted: WantedLines}>
+): readonly AdjustableParagraph[] {
+  const {set, adjustable} = setJustifiedText(blocks, texts, ruler, wanted)
+  for (const own of set) {
+    const [first] = own
+    if (first) lines.set(first.first.firstChild ?? first.first, own)
   }
   dropUnusedSoftHyphens(blocks)
+  return adjustable
 }
 
-/** Restores blocks in which a number changed to their state before setting, with the new numbers. */
+const nothing: WantedLines = new Map()
+
+/**
+ * Restores blocks in which a number changed, or that fill a column, to their state before setting, with the new numbers.
+ * The numbers of their lines are added to `wanted`.
+ */
 function renewBlocks(
   blocks: readonly RenewableBlock[],
-  labels: readonly string[],
-  found: readonly string[]
+  {labels, found, filling, wanted}: Renewal
 ): readonly HTMLElement[] {
   const isOld = (reference: number) => labels[reference] !== found[reference]
   return blocks
-    .filter(({references}) => references.some(isOld))
-    .map(({renew, references}) => {
+    .filter(({current, references}) => references.some(isOld) || filling.has(current()))
+    .map(({current, renew, references}) => {
+      const lines = filling.get(current()) ?? wanted.get(current())
       const block = renew()
+      if (lines !== undefined) wanted.set(block, lines)
       writeLabels(
         block,
         references.map(reference => found[reference]!)
@@ -80,6 +96,13 @@ function renewBlocks(
       return block
     })
 }
+
+type Renewal = Readonly<{
+  labels: readonly string[]
+  found: readonly string[]
+  filling: WantedLines
+  wanted: Map<HTMLElement, number>
+}>
 
 /** Writes page numbers into references. */
 function writeLabels(root: HTMLElement, labels: readonly string[]): void {

@@ -180,15 +180,36 @@ function bondAfter(
   items: readonly ColumnItem[]
 ): number {
   if (/^(h[1-6]|figure)$/.test(localName)) return 0
-  if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) return 40
-  const isAnnounced =
-    localName === 'p' && /^([uod]l|pre|blockquote)$/.test(nextElementSibling?.localName ?? '')
-  return isAnnounced && textContent!.trimEnd().endsWith(':') ? 12 : 0
+  if (items.length === 2 && items[0]!.cut.node instanceof HTMLHeadingElement) {
+    const {top, bottom} = items[1]!
+    // An undivided entry of a list of references can have several lines.
+    return bottom - top < severalLines ? 40 : 0
+  }
+  const next = localName === 'p' ? nextElementSibling : null
+  const isIntroduced = next !== null && (/^([uod]l|pre|blockquote)$/.test(next.localName) || isListing(next))
+  return isIntroduced && textContent!.trimEnd().endsWith(':') ? 12 : 0
+}
+
+/** The height of two lines of the smallest type, in CSS px: more than one line of the largest. */
+const severalLines = 30
+
+function isListing(element: Element): boolean {
+  return element.localName === 'figure' && element.querySelector(':scope > pre') !== null
+}
+
+/** Whether the sentence before a block ends in a colon. */
+function isAnnounced({previousElementSibling}: Element): boolean {
+  return (previousElementSibling?.textContent ?? '').trimEnd().endsWith(':')
 }
 
 /** Figures, tables and listings with a caption, and pictures without one. */
 function mayFloat(element: HTMLElement, pageHeight: number): boolean {
-  if (element.localName === 'figure') return !element.classList.contains('here')
+  const {classList} = element
+  if (element.localName === 'figure') {
+    if (isListing(element) && isAnnounced(element))
+      return classList.contains('top') || classList.contains('bottom')
+    return !classList.contains('here')
+  }
   return element.localName === 'p' && isPicture(element, pageHeight)
 }
 
@@ -200,8 +221,7 @@ function isPicture(paragraph: HTMLElement, pageHeight: number): boolean {
   const [picture, second] = paragraph.getElementsByTagName('img')
   if (picture === undefined || second !== undefined || picture.classList.contains('here')) return false
   if (/[\p{L}\p{N}]/u.test(paragraph.textContent ?? '')) return false
-  const isAnnounced = (paragraph.previousElementSibling?.textContent ?? '').trimEnd().endsWith(':')
-  return !isAnnounced && picture.getBoundingClientRect().height > pageHeight / 10
+  return !isAnnounced(paragraph) && picture.getBoundingClientRect().height > pageHeight / 10
 }
 
 function isAtomic(element: HTMLElement, {display}: CSSStyleDeclaration): boolean {

@@ -131,6 +131,11 @@ describe('composing pages', () => {
     expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-6 n0:0-2', '7-11'])
   })
 
+  test('text comes up after a float whose note does not fit', () => {
+    const given = lines(16).map((line, index) => (index === 4 ? {float: true, height: 40, notes: [0]} : line))
+    expect(shown(compose(given, {noteLines: [[10, 20]]}))[0]).toBe('0-10 without 4')
+  })
+
   test('a line whose note does not fit goes to the next page with it', () => {
     const given = lines(12).map((line, index) => (index === 8 ? {notes: [0]} : line))
     expect(shown(compose(given, {noteLines: [[10, 20]]}))).toEqual(['0-7', '8-11 n0:0-2'])

@@ -20,7 +20,7 @@ function pieces(text: string): LinePiece[] {
 function linesOf(
   text: string,
   width: number,
-  options: {tolerance?: number; hyphensInARow?: number; hasSoftHyphens?: boolean} = {}
+  options: {tolerance?: number; hyphensInARow?: number; hasSoftHyphens?: boolean; lines?: number} = {}
 ) {
   const made = pieces(text)
   const ends = breakLines(made, {
@@ -77,6 +77,15 @@ describe('a paragraph is broken as a whole', () => {
     expect(endsIn(90)).toEqual([3, made.length])
     expect(endsIn(110)).toEqual([6, made.length])
     expect(endsIn(200)).toEqual([made.length])
+  })
+
+  test('a paragraph can have one line more than it needs', () => {
+    const text = 'aaa bbb ccc ddd eee fff ggg'
+    expect(linesOf(text, 130)).toHaveLength(3)
+    const loose = linesOf(text, 130, {lines: 4, tolerance: 15})
+    expect(loose).toHaveLength(4)
+    expect(loose?.join(' ')).toBe(text)
+    expect(linesOf(text, 130, {lines: 6})).toBeUndefined()
   })
 
   test('words are hyphenated only if that is allowed', () => {

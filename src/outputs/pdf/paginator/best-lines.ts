@@ -1,0 +1,54 @@
+import {breakLines, type LineEnd} from './line-breaking.ts'
+import {type LineRoom, slack} from './line-spacing.ts'
+import type {MeasuredParagraph} from './paragraph.ts'
+import type {Typography} from './typography.ts'
+
+/** The best lines of a paragraph, or those of a wanted number. */
+export function bestLines(
+  {pieces}: MeasuredParagraph,
+  room: LineRoom,
+  {hyphens}: Typography,
+  wanted: number | undefined
+): readonly LineEnd[] | undefined {
+  const filling = wanted === undefined ? undefined : linesOfNumber({pieces}, room, {hyphens}, wanted)
+  if (filling) return filling
+  const widthOf = widths(room)
+  for (const pass of passes[hyphens]) {
+    const ends = breakLines(pieces, {widthOf, hyphensInARow: 2, ...pass})
+    if (ends) return ends
+  }
+  return undefined
+}
+
+type Pass = Readonly<{tolerance: number; hasSoftHyphens: boolean}>
+
+const withHyphens: readonly Pass[] = [
+  {tolerance: 1.1, hasSoftHyphens: true},
+  {tolerance: Infinity, hasSoftHyphens: true}
+]
+
+/** The attempts to break a paragraph, until one succeeds: with few hyphens, only if spaces would be wide without them. */
+const passes: Readonly<Record<Typography['hyphens'], readonly Pass[]>> = {
+  few: [{tolerance: 1, hasSoftHyphens: false}, ...withHyphens],
+  many: withHyphens,
+  none: [{tolerance: Infinity, hasSoftHyphens: false}]
+}
+
+/** A paragraph in a number of lines, if they are even enough. */
+export function linesOfNumber(
+  {pieces}: Pick<MeasuredParagraph, 'pieces'>,
+  room: LineRoom,
+  {hyphens}: Pick<Typography, 'hyphens'>,
+  lines: number
+): readonly LineEnd[] | undefined {
+  const widthOf = widths(room)
+  const hasSoftHyphens = hyphens !== 'none'
+  return breakLines(pieces, {widthOf, hyphensInARow: 2, hasSoftHyphens, tolerance: loosest, lines})
+}
+
+/** The stretch of lines of a paragraph that has one more than it needs. */
+const loosest = 1.25
+
+function widths({width, indent}: LineRoom): (line: number) => number {
+  return line => width - slack - (line === 0 ? indent : 0)
+}

@@ -1,0 +1,114 @@
+import {describe, expect, test} from 'vitest'
+import {composePages} from '../../../../src/outputs/pdf/paginator/compose.ts'
+import type {ComposedArticle} from '../../../../src/outputs/pdf/paginator/compose-article.ts'
+import {type AdjustableParagraph, fillingLines} from '../../../../src/outputs/pdf/paginator/fuller-columns.ts'
+import {shortColumns} from '../../../../src/outputs/pdf/paginator/short-columns.ts'
+
+/** A paragraph: the stretch that one line more takes, or undefined if it cannot have one; `keep`: it is not divided. */
+type Given = Readonly<{lines: number; stretch?: number; keep?: boolean; forced?: boolean; heading?: boolean}>
+
+/** Pages of ten lines, each 10 high. */
+function composed(given: readonly Given[]) {
+  const elements = given.map((_, index) => ({index, parentNode: null}) as unknown as HTMLElement)
+  let top = -10
+  const items = given.flatMap(({lines, keep, forced, heading}, paragraph) =>
+    Array.from({length: lines}, (_, line) => {
+      top += 10
+      const isForced = forced === true && line === 0
+      const common = {top, bottom: top + 10, penalty: keep && line > 0 ? Infinity : 0, isForced, repeated: 0}
+      return {
+        composed: {...common, isAfterFloats: false, isHeading: heading === true, notes: []},
+        cut: {node: {parentNode: elements[paragraph]} as unknown as Node, offset: 0}
+      }
+    })
+  )
+  const composition = {
+    flows: [{columns: 1, grid: 0, items: items.map(item => item.composed)}],
+    pageHeight: 100,
+    noteLines: [],
+    keptNoteLines: [],
+    noteSeparator: 5,
+    leading: 10
+  }
+  const pages = composePages(composition)
+  const article = {composition, pages, flows: [{items}]} as unknown as ComposedArticle
+  const paragraphs = given.map(
+    ({lines, stretch}, index): AdjustableParagraph => ({
+      element: elements[index]!,
+      lines,
+      leading: 10,
+      stretchWith: () => stretch
+    })
+  )
+  const wanted = fillingLines(article, paragraphs)
+  return {
+    wanted: elements.flatMap((element, index) => (wanted.has(element) ? [[index, wanted.get(element)]] : [])),
+    short: shortColumns(article, page => String(page + 1))
+  }
+}
+
+const end = {lines: 5}
+
+describe('a paragraph of a short column has one line more', () => {
+  test.each<readonly [string, readonly Given[], readonly (readonly number[])[]]>([
+    ['if the column is full, none', [{lines: 10, stretch: 0.2}, end], []],
+    [
+      'the one whose lines are stretched least',
+      [
+        {lines: 4, stretch: 1},
+        {lines: 5, stretch: 0.5},
+        {...end, keep: true}
+      ],
+      [[1, 6]]
+    ],
+    [
+      'two, if two lines are missing',
+      [
+        {lines: 4, stretch: 1},
+        {lines: 4, stretch: 0.5},
+        {...end, keep: true}
+      ],
+      [
+        [0, 5],
+        [1, 5]
+      ]
+    ],
+    ['none that cannot', [{lines: 9}, {...end, keep: true}], []],
+    ['none that continues in the next column', [{lines: 12, stretch: 0.1}, end], []],
+    ['none at the end of the text', [{lines: 9, stretch: 0.1}], []],
+    [
+      'none before a page break',
+      [
+        {lines: 9, stretch: 0.1},
+        {...end, forced: true}
+      ],
+      []
+    ],
+    [
+      'none where more than three lines are missing',
+      [{lines: 5, stretch: 0.1}, {lines: 9, keep: true}, end],
+      []
+    ]
+  ])('%s', (_, given, expected) => expect(composed(given).wanted).toEqual(expected))
+})
+
+test.each<readonly [string, readonly Given[], readonly string[]]>([
+  [
+    'lines that stay together',
+    [{lines: 5}, {lines: 9, keep: true}, end],
+    ['page 1 is 5.0 lines short: lines that stay together']
+  ],
+  [
+    'a heading',
+    [{lines: 5}, {lines: 9, keep: true, heading: true}, end],
+    ['page 1 is 5.0 lines short: a heading and the first lines of its text']
+  ],
+  [
+    'a page break',
+    [{lines: 5}, {lines: 5, forced: true}],
+    ['page 1 is 5.0 lines short: a page break that the author or the style asks for']
+  ],
+  ['not the last page', [{lines: 5}], []]
+])('a page that is more than three lines short has a reason: %s', (_, given, expected) =>
+  expect(composed(given).short).toEqual(expected)
+)
