@@ -51,8 +51,9 @@ export function resolve(project: Project): Manuscript {
 }
 
 /** The name of the single file, or else the words of the title, without characters that some system rejects. */
-function defaultSlug({settings, front, metadata}: Project): string {
-  const isAlone = isMarkdown(settings.file) && folderOf(settings.file) === ''
+function defaultSlug({chapters, settings, front, metadata}: Project): string {
+  // The settings of a book are those of its first chapter, `index.Rmd`.
+  const isAlone = isMarkdown(settings.file) && folderOf(settings.file) === '' && chapters.length === 1
   const title = metadata.shortTitle ?? (front.title ? wordsWithoutNotes(front.title.tree) : '')
   const names = isAlone ? [stemOf(settings.file), fileSlug(stemOf(settings.file))] : [fileSlug(title)]
   return names.find(isFileName) ?? 'paper'

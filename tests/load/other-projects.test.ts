@@ -11,6 +11,7 @@ async function built(files: Readonly<Record<string, string>>) {
   const said = diagnostics.find(({rule}) => rule === 'project-other')
   return {
     title: manuscript.metadata.title?.text,
+    slug: manuscript.slug,
     authors: manuscript.metadata.authors.map(({name}) => name),
     chapters: manuscript.chapters.map(({path}) => path),
     bibliography: manuscript.settings.bibliography.map(({path}) => path),
@@ -76,14 +77,19 @@ describe('projects of other programs are built in their own order', () => {
       'a book of bookdown without a list of files',
       {
         '_bookdown.yml': 'delete_merged_file: true',
-        'index.Rmd': '---\ntitle: A\nbibliography: [x.bib]\n---\n\n# Preface\n\nWords.',
+        'index.Rmd': '---\ntitle: On Law\nbibliography: [x.bib]\n---\n\n# Preface\n\nWords.',
         '02-law.Rmd': words,
         '01-facts.Rmd': words,
         '_scratch.Rmd': words,
         'README.md': words,
         'x.bib': ''
       },
-      {title: 'A', chapters: ['index.Rmd', '01-facts.Rmd', '02-law.Rmd'], bibliography: ['x.bib']}
+      {
+        title: 'On Law',
+        slug: 'on-law',
+        chapters: ['index.Rmd', '01-facts.Rmd', '02-law.Rmd'],
+        bibliography: ['x.bib']
+      }
     ],
     [
       'a project of MyST',
