@@ -462,7 +462,8 @@ describe('the licence', () => {
       'license: {id: nothing, url: "https://creativecommons.org/publicdomain/zero/1.0/"}',
       {license: 'CC0-1.0'}
     ],
-    ['license: MIT', {}, ['1:10 license-unknown']],
+    ['license: MIT', {license: 'MIT'}],
+    ['license: WTFPL', {}, ['1:10 license-unknown']],
     ['license: CC-BY-5.0', {}, ['1:10 license-unknown']],
     ['license: {text: CC-BY-NC-SA-4.0}', {license: 'CC-BY-NC-SA-4.0'}],
     ['license: {link: CC0-1.0}', {license: 'CC0-1.0'}]

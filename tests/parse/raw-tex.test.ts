@@ -23,8 +23,8 @@ test.each([
   ['\\clearpage\nb', 'div{.page-break}() paragraph("b")'],
   ['\\noindent b', 'paragraph("b")'],
   ['\\foo{x}', 'paragraph(rawTex<foo>"\\\\foo{x}") ! \\foo'],
-  ['\\textbf{a \\foo{x}}', 'paragraph(rawTex<textbf>"\\\\textbf{a \\\\foo{x}}") ! \\textbf'],
-  ['\\footnote{See [@doe].}', 'paragraph(rawTex<footnote>"\\\\footnote{See [@doe].}") ! \\footnote'],
+  ['\\textbf{a \\foo{x}}', 'paragraph(strong("a " rawTex<foo>"\\\\foo{x}")) ! \\foo'],
+  ['\\footnote{See [@doe].}', 'paragraph(inlineNote("See " cite("[@doe]") "."))'],
   ['\\href{javascript:x}{y}', 'paragraph(rawTex<href>"\\\\href{javascript:x}{y}") ! \\href'],
   ['\\textbf{a}{b}', 'paragraph(rawTex<textbf>"\\\\textbf{a}{b}") ! \\textbf']
 ])('%s', (text, expected) => {

@@ -113,8 +113,6 @@ test.each([
   ['\\citep[\\foo{x}]{a}', ['\\citep[\\foo{x}]{a}']],
   ['\\parencites(see)(x){a}', ['\\parencites']],
   ['\\foo{See \\citet[p. 3]{a} and [see @b]}', ['\\citet[p. 3]{a}', '[see @b]']],
-  ['\\footnote{See [@a].}', ['[@a]']],
-  ['\\begin{table}\n\\caption{So \\citep{a}, [@b]}\n\\end{table}', ['\\citep{a}', '[@b]']],
   ['<div>See [@a] and a@b.org.</div>', ['[@a]']],
   ['<table><tr><td>[see @a]</td></tr></table>', ['[see @a]']],
   ['<section>\n[@a]\n</section>', ['[@a]']],

@@ -104,8 +104,8 @@ export function readMetadata(
     const name = named.find(candidate => findLicense(candidate) !== undefined)
     if (name !== undefined) {
       const license = findLicense(name)!
-      // CC0 has only one version.
-      if (value !== undefined && !/\d/.test(name))
+      // CC0 has only one version, and MIT none.
+      if (value !== undefined && /\d/.test(license.id) && !/\d/.test(name))
         findings.push(withoutVersion(license, name, file, value.place))
       return license
     }
