@@ -51,11 +51,17 @@ export function breakLines(
     active = active.filter(from => {
       const ratio = ratioOf(sums, from, at, options.widthOf(from.line) + hangOf(pieces, from, at), piece)
       if (ratio >= -1 && (ratio <= options.tolerance || at === pieces.length)) {
-        const isShort =
-          piece === undefined && sums.width[at]! - sums.width[from.after]! < options.widthOf(0) / 12
+        const lastWidth = piece === undefined ? sums.width[at]! - sums.width[from.after]! : Infinity
+        const isShort = lastWidth < options.widthOf(0) / 12
+        // A paragraph has no line more for the sake of one word.
+        const isRefused = options.lines !== undefined && lastWidth < options.widthOf(0) / leastLastLine
         const next = nextBreak(from, at, ratio, isShort ? penalty + 100 : penalty, piece)
         const key = (options.lines === undefined ? 0 : next.line * 32) + next.fitness * 8 + next.hyphens
-        if (next.hyphens <= options.hyphensInARow && next.demerits < (best.get(key)?.demerits ?? Infinity))
+        if (
+          !isRefused &&
+          next.hyphens <= options.hyphensInARow &&
+          next.demerits < (best.get(key)?.demerits ?? Infinity)
+        )
           best.set(key, next)
       }
       // A line that cannot shrink any further does not improve with more content.
@@ -186,6 +192,9 @@ function nextBreak(
 
 /** The maximum stretch of a line: its spaces are three quarters wider than the font's. */
 export const mostStretch = 1.5
+
+/** The last line of a paragraph that has another number of lines than its best is at least this part of its width. */
+const leastLastLine = 5
 
 /** The demerits of a short line. */
 const shortLine = 500_000

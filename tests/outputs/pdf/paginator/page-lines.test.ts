@@ -88,6 +88,13 @@ describe('a paragraph is broken as a whole', () => {
     expect(linesOf(text, 130, {lines: 6})).toBeUndefined()
   })
 
+  test('but no line more for the sake of one short word', () => {
+    const options = {lines: 2, tolerance: 1000}
+    expect(linesOf('aaaaaaa bbbbbbb d', 200, options)).toEqual(['aaaaaaa', 'bbbbbbb d'])
+    expect(linesOf('aaaaaaa bbbbbbb ddd', 200, options)).toEqual(['aaaaaaa', 'bbbbbbb ddd'])
+    expect(linesOf('aaaaaaa d', 200, options)).toBeUndefined()
+  })
+
   test('words are hyphenated only if that is allowed', () => {
     const options = {tolerance: Infinity}
     expect(linesOf('aa bbbb-bbbb cc', 85, options)).toEqual(['aa bbbb-', 'bbbb cc'])
