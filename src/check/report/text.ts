@@ -16,6 +16,8 @@ export function text(report: Report): string {
 
 const mostPlaces = 8
 const mostThings = 10
+/** Where each has a note of its own, which nobody could guess from the others. */
+const mostNoted = 40
 
 function block(group: Group, report: Report, counts: Counts): string {
   const [[first, ...others]] = group
@@ -60,12 +62,14 @@ function placesOf(diagnostics: readonly Diagnostic[]): string {
 
 /** The first faults of a rule, one per line: place, what is wrong, and possible replacements. */
 function listOf(group: Group, differences: readonly string[]): readonly string[] {
-  const shown: readonly Thing[] = group.slice(0, mostThings)
+  const hasOwnNotes = new Set(group.flat().map(({note}) => note)).size > 1
+  const shown: readonly Thing[] = group.slice(0, hasOwnNotes ? mostNoted : mostThings)
   const width = largestOf(shown.map(([first]) => placeName(first).length))
   const lines = shown.map(([first, ...others], index) => {
     const also = others.length > 0 ? ` (and in ${plural(others.length, 'more place')})` : ''
     const help = first.expected ? `, try ${alternatives(first.expected)}` : ''
-    return `${placeName(first).padEnd(width)}  ${differences[index]}${help}${also}`
+    const note = hasOwnNotes && first.note !== undefined ? `: ${first.note}` : ''
+    return `${placeName(first).padEnd(width)}  ${differences[index]}${help}${also}${note}`
   })
   const rest = group.length - shown.length
   return rest > 0 ? [...lines, `and ${rest} more; \`--format json\` lists all`] : lines

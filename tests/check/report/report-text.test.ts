@@ -72,6 +72,19 @@ describe('many findings of a rule are one with a list', () => {
     expect(text).toContain('(and 10 more like it)')
   })
 
+  test('the list has what to do where that differs, also for more than ten', async () => {
+    const commands = [
+      '\\todo{x}',
+      '\\verb|x|',
+      '\\gls{x}',
+      ...Array.from({length: 9}, (_, i) => `\\foo${'abcdefghi'[i]}{x}`)
+    ]
+    const text = await reportOf('text', {'01.md': commands.join(' and ')}, {only: /G501/})
+    expect(text).toContain('01.md:1:1    `\\todo`: Write it as a comment: `{>>words<<}`.\n')
+    expect(text).toContain('`\\verb`: Write the code between backticks.\n')
+    expect(text).toContain('`\\fooi`: It is printed as it stands')
+  })
+
   test('if messages differ in more than values, the first is shown and all are listed', async () => {
     const article = (index: number): string =>
       index % 2 === 0
