@@ -22,6 +22,8 @@ test.each([
   ['a\n\n\\newpage\n\nb', 'paragraph("a") div{.page-break}() paragraph("b")'],
   ['\\clearpage\nb', 'div{.page-break}() paragraph("b")'],
   ['\\noindent b', 'paragraph("b")'],
+  ['z.\\,B. 5\\,m', 'paragraph("z." "\u202fB. 5" "\u202fm")'],
+  ['(\\, and \\+\\,\\-', 'paragraph("(, and +,-")'],
   ['\\foo{x}', 'paragraph(rawTex<foo>"\\\\foo{x}") ! \\foo'],
   ['\\textbf{a \\foo{x}}', 'paragraph(strong("a " rawTex<foo>"\\\\foo{x}")) ! \\foo'],
   ['\\footnote{See [@doe].}', 'paragraph(inlineNote("See " cite("[@doe]") "."))'],

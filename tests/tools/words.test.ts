@@ -64,7 +64,10 @@ function tornWords(words: readonly string[], text: string): readonly string[] {
   const halves = text.split(/\n\s*\n|\f/).flatMap(block => /(\p{L}+)-\s*$/u.exec(block)?.[1] ?? [])
   const isBroken = (word: string) =>
     halves.some(half => word.startsWith(half) && known.has(word.slice(half.length)))
-  return words.filter(word => !known.has(word) && !isBroken(word))
+  // A compound that is broken at its own hyphen is joined without it.
+  const isJoined = (index: number) =>
+    known.has(`${words[index - 1]}${words[index]}`) || known.has(`${words[index]}${words[index + 1]}`)
+  return words.filter((word, index) => !known.has(word) && !isBroken(word) && !isJoined(index))
 }
 
 /** The words that do not stand right after the word before them. */

@@ -1,5 +1,5 @@
 import type {Extension as TreeExtension} from 'mdast-util-from-markdown'
-import type {Construct, State} from 'micromark-util-types'
+import type {Code, Construct, State} from 'micromark-util-types'
 import {isLetter} from '../syntax.ts'
 
 declare module 'micromark-util-types' {
@@ -8,10 +8,11 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** `\,` between words, and `\S` and `\P`, which are commands of one letter. */
+/** `\,` behind a word, a number or what closes, since it is an escaped comma elsewhere, and `\S` and `\P`, which are commands of one letter. */
 export const texSign: Construct = {
   name: 'texSign',
   tokenize(effects, ok, nok) {
+    const before = this.previous
     const end: State = code => {
       effects.exit('texSign')
       return ok(code)
@@ -21,6 +22,7 @@ export const texSign: Construct = {
     const behindComma: State = code => (code === null || code <= 32 ? nok(code) : end(code))
     const sign: State = code => {
       if (code === 44) {
+        if (!isWordEnd(before)) return nok(code)
         effects.consume(code)
         return behindComma
       }
@@ -34,6 +36,12 @@ export const texSign: Construct = {
       return sign
     }
   }
+}
+
+/** Whether a character ends a word: a letter, a digit, a full stop, what closes, or any that is not of ASCII. */
+function isWordEnd(code: Code): boolean {
+  if (code === null || code <= 32) return false
+  return code > 127 || /[\p{L}\p{N}.)\]}$*_`"'%]/u.test(String.fromCharCode(code))
 }
 
 export const texSignToTree: TreeExtension = {
