@@ -18,6 +18,8 @@ export function standingAt(chapter: Chapter, place: Place): Chapter {
     citations: chapter.citations.map(citation => ({...citation, place, items: citation.items.map(moved)})),
     nocite: chapter.nocite.map(moved),
     targets: chapter.targets.map(moved),
+    // Only the headings of chapters are referred to by their names.
+    headingNames: new Map(),
     crossReferences: chapter.crossReferences.map(moved),
     pictures: chapter.pictures.map(moved),
     edits: chapter.edits.map(edit => ({...edit, place})),
