@@ -22,22 +22,24 @@ Three kilns were found in the valley. Each of them had a roof of clay, and two h
 
 The oldest kiln is that of the lower town [@li].`
 
-const discussion = `# Discussion
+/** The section that moves: a third person has asked something about words of it. */
+function discussion(answer = ''): string {
+  return `# Discussion
 
-Kilns with a roof last longer than others, which the records of the town do not say.
+Kilns with a roof last longer than others{>>Bo Li: How long?<<}, which the records of the town do not say.
 
-They were built by the same people, as *all* of them have the same walls [@day].`
+They were built by the {==same people==}{>>Bo Li: Which people?<<}${answer}, as *all* of them have the same walls [@day].`
+}
 
-/** The paper: a third person has asked something. */
-function text(sections: readonly string[], page: string, answer = ''): string {
-  const asked = `{>>Bo Li: Which rivers?<<}${answer}`
-  const first = `Bricks are fired in kilns near rivers${asked} as others have said [@roe, p. ${page}].`
+/** The paper, with a question outside the section, too. */
+function text(sections: readonly string[], page: string): string {
+  const first = `Bricks are fired in kilns near rivers{>>Bo Li: Which rivers?<<} as others have said [@roe, p. ${page}].`
   return [`# Introduction\n\n${first}`, ...sections, '# References\n'].join('\n\n')
 }
 
 const files = {
   'manuscript.yaml': 'title: Bricks\ncsl: apa\nbibliography: refs.bib\nlicense: CC-BY-4.0\n',
-  '01.md': text([results, discussion], '171'),
+  '01.md': text([results, discussion()], '171'),
   'refs.bib': `@book{roe,
   author = {Roe, Ann},
   title = {Kilns of the North},
@@ -56,14 +58,14 @@ const done = {
   move: 'Discussion',
   before: 'Results',
   typed: {'Clay Press': 'University Press', 'p. 171': 'p. 175'},
-  reply: ['Which rivers?', 'Cy Day', 'The two in the north.']
+  reply: ['Which people?', 'Cy Day', 'The two of the north.']
 }
 
 type Edit = (sent: string, back: string) => void
 
 function byLibreOffice(sent: string, back: string): void {
   const [, by, answer] = done.reply
-  inLibreOffice('scene-word.py', [{...done, in: sent, out: back, reply: ['rivers', by, answer]}], folder)
+  inLibreOffice('scene-word.py', [{...done, in: sent, out: back, reply: ['same people', by, answer]}], folder)
 }
 
 function byPythonDocx(sent: string, back: string): void {
@@ -86,7 +88,7 @@ function byPandoc(sent: string, back: string): void {
   expect(pandoc([edited, '-o', back]).status).toBe(0)
 }
 
-const answered = '{>>A (Cy Day): The two in the north.<<}'
+const answered = '{>>A (Cy Day): The two of the north.<<}'
 
 test.each<readonly [string, Edit, string]>([
   ['LibreOffice', byLibreOffice, answered],
@@ -117,7 +119,7 @@ test.each<readonly [string, Edit, string]>([
       '-  publisher = {Clay Press},\n+  publisher = {University Press},'
     )
     await galley(['accept', paper])
-    expect(readFileSync(join(paper, '01.md'), 'utf8')).toBe(text([discussion, results], '175', answer))
+    expect(readFileSync(join(paper, '01.md'), 'utf8')).toBe(text([discussion(answer), results], '175'))
   },
   300_000
 )

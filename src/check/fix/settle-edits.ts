@@ -50,7 +50,7 @@ export function settleEdits(
   const files = [...stretches].sort().flatMap(([path, found]): FixedFile[] => {
     const before = textOf(path)?.saved ?? ''
     const offsetOf = savedOffsets(before)
-    const inSaved = found.map(({start, end}) => ({start: offsetOf(start), end: offsetOf(end)}))
+    const inSaved = outermost(found).map(({start, end}) => ({start: offsetOf(start), end: offsetOf(end)}))
     const removed = withEmptyLines(before, inSaved).map(({start, end}) => ({
       file: path,
       start,
@@ -62,6 +62,17 @@ export function settleEdits(
     return after === before ? [] : [{path, before, after}]
   })
   return {files, byHand}
+}
+
+/** Stretches that are in no other: a comment is removed with the words of an edit that it is in. */
+function outermost(stretches: readonly Stretch[]): readonly Stretch[] {
+  const sorted = stretches.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  let reach = -1
+  return sorted.filter(({end}) => {
+    const isOutside = end > reach
+    reach = Math.max(reach, end)
+    return isOutside
+  })
 }
 
 /** The stretches to remove when an edit is settled: its marks, its comments, and the words that are not kept. */

@@ -24,8 +24,8 @@ export const editsUnread = {
       ]
     },
     {
-      name: 'one edit after the other, and braces that are text',
-      files: {'01.md': 'A {--old--}{++new++} word, `{++`, \\{++ and {--}.'},
+      name: 'one edit after the other, questions within an edit, and braces that are text',
+      files: {'01.md': 'A {--old--}{++new {==word==}{>>Sure?<<}++}, `{++`, \\{++ and {--}.'},
       expect: []
     }
   ],

@@ -8,7 +8,7 @@ import {sourceOf, spanOf} from './source.ts'
 import {addSyntax} from './syntax.ts'
 import {type Effect, editedNodes, holdsBlocks, withPicture} from './tracked-edit/edited-nodes.ts'
 import {editMarks, editMarksToTree} from './tracked-edit/marks.ts'
-import {type MarkedEdit, pairMarks} from './tracked-edit/pair-marks.ts'
+import {type MarkedEdit, type PairedMarks, pairMarks} from './tracked-edit/pair-marks.ts'
 import {reportMarks} from './tracked-edit/report-marks.ts'
 import {editsOf, remarksOf} from './tracked-edit/tracked-edits.ts'
 
@@ -16,7 +16,7 @@ import {editsOf, remarksOf} from './tracked-edit/tracked-edits.ts'
  * Edits in CriticMarkup: `{++a++}`, `{--a--}`, `{~~a~>b~~}`, in a line or around blocks, `{>>comments<<}` and
  * `{==highlights==}`. The tree is that of the text with all edits accepted: inserted nodes have `data.edit`, deleted
  * ones are in `deleted` nodes, which are no parents, and a comment is an `editorQuery`. `data.edits` of the root lists
- * the edits. Marks that have no partner stay text and are reported, as are edits within edits.
+ * the edits. Marks that have no partner stay text and are reported, as are edits within edits; a highlight can be within an edit.
  * Use it after remark-table and remark-sub-superscript, and before all that looks at what is next to what.
  */
 export function remarkTrackedEdit(this: Processor): (tree: Root, file: VFile) => void {
@@ -28,9 +28,9 @@ export function remarkTrackedEdit(this: Processor): (tree: Root, file: VFile) =>
     const paired = pairMarks(found.marks)
     reportMarks(paired, found.cited, file)
     const remarks = remarksOf(paired.edits, found.queries)
-    const {edits, comments} = editsOf(paired.edits, {...found, remarks})
+    const {edits, comments} = editsOf([...paired.edits, ...paired.highlights], {...found, remarks})
     tree.data = {...tree.data, edits, editorComments: comments}
-    new Rewriting(paired.edits, {...found, remarks, source}).rewrite(tree)
+    new Rewriting(paired, {...found, remarks, source}).rewrite(tree)
   }
 }
 
@@ -83,14 +83,20 @@ type Surroundings = Pick<Found, 'queries' | 'holders'> &
 /** One pass over a tree in reading order, with the edit that is open as its state. */
 class Rewriting {
   readonly #effects = new Map<EditMark, Effect | undefined>()
+  /** The marks of highlights within edits: their words are shown as those of the edit. */
+  readonly #within: ReadonlySet<EditMark>
   /** By the mark that closes a highlight without a comment: what it asks. */
-  readonly #questions = new Map<EditMark, EditorQuery>()
+  readonly #questions = new Map<EditMark, readonly EditorQuery[]>()
   readonly #remarks: ReadonlySet<EditorQuery>
   readonly #holders: ReadonlySet<Nodes>
   readonly #source: string
   #effect: Effect | undefined
 
-  constructor(edits: readonly MarkedEdit[], {queries, holders, remarks, source}: Surroundings) {
+  constructor(
+    {edits, highlights}: Pick<PairedMarks, 'edits' | 'highlights'>,
+    {queries, holders, remarks, source}: Surroundings
+  ) {
+    this.#within = new Set(highlights.flatMap(({open, close}) => [open, close]))
     this.#remarks = new Set([...remarks.values()].flat())
     this.#holders = holders
     this.#source = source
@@ -107,13 +113,12 @@ class Rewriting {
       this.#effects.set(open, kind === 'insertion' || kind === 'highlight' ? inserted : deleted)
       if (middle !== undefined) this.#effects.set(middle, inserted)
       this.#effects.set(close, undefined)
-      if (kind === 'highlight' && !asked.has(close.position?.end.offset))
-        this.#questions.set(close, {
-          type: 'editorQuery',
-          question: 'Why is this highlighted?',
-          ...spanOf(close, close)
-        })
     }
+    for (const {kind, close} of [...edits, ...highlights])
+      if (kind === 'highlight' && !asked.has(close.position?.end.offset))
+        this.#questions.set(close, [
+          {type: 'editorQuery', question: 'Why is this highlighted?', ...spanOf(close, close)}
+        ])
   }
 
   /** Takes the marks out of a node, and changes what is between them. */
@@ -137,9 +142,10 @@ class Rewriting {
       if (node.type === 'editMark' && this.#effects.has(node)) {
         flush()
         this.#effect = this.#effects.get(node)
-        const question = this.#questions.get(node)
-        if (question !== undefined) result.push(question)
-      } else if (node.type === 'editMark') run.push(asText(node))
+        addAll(result, this.#questions.get(node) ?? [])
+      } else if (node.type === 'editMark' && this.#within.has(node))
+        addAll(run, this.#questions.get(node) ?? [])
+      else if (node.type === 'editMark') run.push(asText(node))
       else if (node.type === 'editorQuery') {
         if (!this.#remarks.has(node)) run.push(node)
       } else if (!this.#holders.has(node)) run.push(node)

@@ -26,18 +26,9 @@ export function writtenComment(
   if (spot === undefined) return {words, reason: 'galley makes the words that it is about'}
   const answers = replies.map(({author, text}) => criticAnswer({by: nameOf(author), answer: text}))
   const offset = beforeEdits(spot, edited)
-  return {
-    words,
-    edits: [
-      {
-        file: source.file,
-        start: offset,
-        end: offset,
-        old: '',
-        text: `{>>${questionOf(comment)}<<}${answers.join('')}`
-      }
-    ]
-  }
+  const text = `{>>${questionOf(comment)}<<}${answers.join('')}`
+  const edits = [{file: source.file, start: offset, end: offset, old: '', text}]
+  return {words, edits, plain: edits}
 }
 
 /** A comment as a question of the text. */

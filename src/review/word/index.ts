@@ -183,7 +183,7 @@ function without(
 
 /** A change with what goes along: what was changed in words that moved, and the replies to a comment. */
 function allOf({returned, move, replies = []}: PlannedChange): readonly Returned[] {
-  return [returned, ...(move?.inner ?? []).map(each => each.returned), ...replies]
+  return [returned, ...(move?.inner ?? []).flatMap(allOf), ...replies]
 }
 
 /** What the plan of a file takes from its round. */

@@ -12,7 +12,7 @@ import {movedRows} from './moved-rows.ts'
 import {movedUnits} from './moved-units.ts'
 import {type PlannedChange, type Planner, planned} from './plan-edit.ts'
 import {shorten, wordsAround} from './said.ts'
-import {marksIn, type Written} from './written-edits.ts'
+import {editMarksIn, type Written} from './written-edits.ts'
 
 /** What stands elsewhere in a file than in the text. A row or an item within blocks that moved stays with them. */
 export function findMovedBlocks(
@@ -111,8 +111,7 @@ function writtenMove(
   const edits = inner.flatMap(({plain}) => plain ?? [])
   const texts = stretches.map(stretch => movedText(textOf(stretch.file) ?? '', stretch, edits))
   const old = stretches.map(stretch => (textOf(stretch.file) ?? '').slice(stretch.start, stretch.end))
-  if ([...texts, ...old].some(text => marksIn.test(text)))
-    return {reason: 'another edit or a question stands there'}
+  if ([...texts, ...old].some(text => editMarksIn.test(text))) return {reason: 'another edit stands there'}
   const inserted = write(texts, remark)
   if (inserted === undefined) return {reason: 'Markdown has no words for it at that place'}
   const edge = isOnLines ? '\n\n' : ''

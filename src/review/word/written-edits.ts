@@ -86,6 +86,9 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
 }
 
 /** Marks of CriticMarkup, between which no other edit can stand. */
+/** The marks of edits and highlights; comments can be within an edit. */
+export const editMarksIn = /\{(?:\+\+|--|~~|==)|(?:\+\+|--|~~|==)\}/
+
 export const marksIn = /\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/
 
 function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {

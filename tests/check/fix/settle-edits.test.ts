@@ -46,6 +46,11 @@ describe('accepting and rejecting', () => {
       ['a {>>b?<<} {==c==}{>>d?<<} e', 'a {>>b?<<} {==c==}{>>d?<<}']
     ],
     [
+      'queries within edits stay with the words',
+      '{--a {==b==}{>>c?<<}--}{++d {==e==}{>>f?<<} g{>>h?<<}++}',
+      ['d {==e==}{>>f?<<} g{>>h?<<}', 'a {==b==}{>>c?<<}']
+    ],
+    [
       'code, formulas, attributes and HTML are not read',
       '`{++a++}` $b_{--}$ <!-- {++c++} --> [d]{.e}',
       undefined
@@ -106,6 +111,24 @@ describe('accepting and rejecting', () => {
     const files = {'manuscript.yaml': 'title: A\n', '01.md': 'A\n{>>b?<<}\n{==c==}{>>d?<<} e {>><<}f\n'}
     const [outcome] = await settled(files, {verdict: 'accept', numbers: [], comments: true})
     expect(outcome?.files['01.md']).toBe('A\nc e f\n')
+  })
+
+  test('comments and highlights within edits are removed with --comments', async () => {
+    const files = {
+      'manuscript.yaml': 'title: A\n',
+      '01.md': 'A {++b {==c==}{>>d?<<} e++}{-- {==f==}{>>g?<<}--}\n'
+    }
+    const outcomes = await settled(
+      files,
+      {verdict: 'accept', numbers: [], comments: true},
+      {verdict: 'accept', comments: true},
+      {verdict: 'reject', comments: true}
+    )
+    expect(outcomes.map(outcome => outcome.files['01.md'])).toEqual([
+      'A {++b c e++}{-- f--}\n',
+      'A b c e\n',
+      'A  f\n'
+    ])
   })
 
   test('a table that depends on the columns of its characters is left to a person', async () => {

@@ -73,6 +73,12 @@ test.each<readonly [what: string, markdown: string, paragraphs: readonly string[
     `Two cats sleep all day and *night*.\n\n${one}\n\n${three} It is late.\n`
   ],
   [
+    'a paragraph with questions',
+    `${one}\n\nTwo {==cats==}{>>Bo: Which?<<}{>>A: mine<<} sleep in the sun{>>Really?<<} all day.\n\n${three} It is late.\n`,
+    [two, one, `${three} It is late.`],
+    `Two {==cats==}{>>Bo: Which?<<}{>>A: mine<<} sleep in the sun{>>Really?<<} all day.\n\n${one}\n\n${three} It is late.\n`
+  ],
+  [
     'a paragraph, beside a new one',
     `${one}\n\n${two}\n\n${three}\n`,
     [one, three, two, '[+Ann:A new one.+][+Ann¶+]', ''],
@@ -123,6 +129,23 @@ test.each<readonly [what: string, markdown: string, paragraphs: readonly string[
   expect([accepted, listed]).toEqual([wanted, []])
   expect(rejected).toBe(markdown)
   expect(said).toContain('move sure')
+})
+
+test('a comment on words that moved, and its replies, go along', async () => {
+  const comment = (id: number, by: string, text: string): string =>
+    `<w:comment w:id="${id}" w:author="${by}"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`
+  const comments = `<w:comments>${comment(1, 'Bo', 'Which?')}${comment(2, 'Cy', 'Mine.')}</w:comments>`
+  const {accepted, said, listed} = await home(
+    `${one}\n\n${two}\n\n${three} It is late.\n`,
+    [two.replace('cats', '[>1>][>2>]cats[<1<][<2<]'), one, `${three} It is late.`],
+    {'word/comments.xml': comments}
+  )
+  const asked = two.replace('cats', 'cats{>>Bo: Which?<<}{>>A (Cy): Mine.<<}')
+  expect([accepted, said, listed]).toEqual([
+    `${asked}\n\n${one}\n\n${three} It is late.\n`,
+    ['comment sure', 'answer sure', 'move sure'],
+    []
+  ])
 })
 
 test('notes go along, and those between two paragraphs stay', async () => {

@@ -8,9 +8,13 @@ export type MarkedEdit = Readonly<{
   close: EditMark
 }>
 
-/** The marks of a text in pairs; `inner` are those within another pair, and `unclosed` marks that nothing closes. */
+/**
+ * The marks of a text in pairs: edits, highlights within them, `inner` edits within another pair, and `unclosed` marks
+ * that nothing closes.
+ */
 export type PairedMarks = Readonly<{
   edits: readonly MarkedEdit[]
+  highlights: readonly MarkedEdit[]
   inner: readonly MarkedEdit[]
   unclosed: readonly EditMark[]
 }>
@@ -67,16 +71,17 @@ type Open = {
 
 function outermost(
   pairs: ReadonlyArray<Readonly<{edit: MarkedEdit; start: number; end: number}>>
-): Pick<PairedMarks, 'edits' | 'inner'> {
+): Pick<PairedMarks, 'edits' | 'highlights' | 'inner'> {
   const edits: MarkedEdit[] = []
+  const highlights: MarkedEdit[] = []
   const inner: MarkedEdit[] = []
   let last = -1
   for (const {edit, start, end} of pairs.toSorted((a, b) => a.start - b.start)) {
-    if (start < last) inner.push(edit)
-    else {
+    if (start > last) {
       edits.push(edit)
       last = end
-    }
+    } else if (edit.kind === 'highlight' && edits.at(-1)?.kind !== 'highlight') highlights.push(edit)
+    else inner.push(edit)
   }
-  return {edits, inner}
+  return {edits, highlights, inner}
 }
