@@ -30,6 +30,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   compose: ['core', 'cite'],
   versions: ['core'],
   references: ['core', 'parse', 'cite'],
+  import: ['core', 'parse', 'references'],
   outputs: ['core', 'cite', 'versions', 'references'],
   reproduce: ['core', 'outputs'],
   build: ['core', 'load', 'parse', 'resolve', 'check', 'compose', 'versions', 'outputs'],
@@ -50,6 +51,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'compose',
     'versions',
     'references',
+    'import',
     'outputs',
     'reproduce',
     'build',
@@ -138,6 +140,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     pdf: ['file', 'page', 'paginator', 'publication', 'text']
   },
   references: {references: [], import: ['references']},
+  import: {import: [], link: ['import']},
   review: {
     proofs: [],
     answers: ['proofs'],

@@ -1,0 +1,75 @@
+import type {LinkVerdict} from '../passage.ts'
+import {agreement, typedNames} from './names.ts'
+import type {CitableWork} from './works.ts'
+import {type TypedYear, yearAgreement} from './years.ts'
+
+/** Which works a name and a year mean, and where the names begin in the text before the year. */
+export type Judged = Readonly<{
+  verdict: LinkVerdict
+  start: number
+  candidates: readonly CitableWork[]
+  doubt?: string | undefined
+}>
+
+/** A place in the text before a year where the names may begin. */
+const nameStart =
+  /(?<=^|[\s("“‘'«„[/-])(?:["“‘'«„]?[\p{Lu}\p{Lo}]|(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|el|al|zu|ten|ter|bin|ibn|d[’'])(?=[\s\p{Lu}-])|[a-z]+[A-Z])/gu
+
+const mostStarts = 24
+
+/**
+ * Finds the works that the names at the end of a text and a year mean. The most words that agree with a work are its
+ * names; undefined if there is nothing like a name.
+ */
+export function judge(text: string, typed: TypedYear, works: readonly CitableWork[]): Judged | undefined {
+  const starts = Array.from(text.matchAll(nameStart), ({index}) => index).slice(-mostStarts)
+  const ofYear = works.filter(work => yearAgreement(typed, work) !== undefined)
+  let part: Judged | undefined
+  for (const start of starts) {
+    const names = typedNames(text.slice(start))
+    const found = ofYear.flatMap(work => {
+      const level = agreement(names, work)
+      return level === undefined ? [] : [{work, isWhole: level === 'whole'}]
+    })
+    const whole = found.filter(({isWhole}) => isWhole).map(({work}) => work)
+    if (whole.length > 0) return decide(typed, start, whole)
+    if (found.length > 0)
+      part ??= {
+        verdict: 'doubted',
+        start,
+        candidates: found.map(({work}) => work),
+        doubt: 'the first author and the year agree, the other authors do not'
+      }
+  }
+  if (part !== undefined) return part
+  const start = starts[0]
+  return start === undefined ? undefined : {verdict: 'none', start, candidates: near(text, starts, works)}
+}
+
+/** Decides between the works whose names agree. */
+function decide(typed: TypedYear, start: number, whole: readonly CitableWork[]): Judged {
+  const exact = whole.filter(work => yearAgreement(typed, work) === 'whole')
+  const [only] = exact
+  if (exact.length === 1 && only !== undefined && !(typed.letter === '' && whole.length > 1))
+    return {verdict: 'sure', start, candidates: [only]}
+  const candidates = exact.length > 1 ? exact : whole
+  const doubt =
+    candidates.length > 1
+      ? `${candidates.length} works in the list have these authors and this year`
+      : `the letter after the year is not that of the list`
+  return {verdict: 'doubted', start, candidates, doubt}
+}
+
+/** Works of the same authors and another year. */
+function near(
+  text: string,
+  starts: readonly number[],
+  works: readonly CitableWork[]
+): readonly CitableWork[] {
+  for (const start of starts) {
+    const names = typedNames(text.slice(start))
+    const found = works.filter(work => agreement(names, work) === 'whole')
+    if (found.length > 0) return found.slice(0, 5)
+  }
+  return []
+}

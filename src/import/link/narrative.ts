@@ -1,0 +1,96 @@
+import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
+import type {Bracket} from './brackets.ts'
+import {leastSure, linkedItem} from './item.ts'
+import {type Judged, judge} from './judge.ts'
+import {looksNamed} from './looks-named.ts'
+import {closedSign} from './search-text.ts'
+import {and, sentenceOpeners} from './words.ts'
+import type {CitableWork} from './works.ts'
+import {years, yearsIn} from './years.ts'
+
+const yearFirst = new RegExp(`^\\s*(${years})(?=\\s*(?:[,:;]|$))`, 'u')
+const farthest = 220
+/** The words after the last sign over which no name reaches. */
+const sentencePart = new RegExp(`[^${closedSign};()[\\]]*$`, 'u')
+
+/** The citation whose author is part of the sentence, with the year in brackets: `Galtung (1969, p. 171)`. */
+export function narrativeLink(
+  passage: TypedPassage,
+  plain: string,
+  bracket: Bracket,
+  works: readonly CitableWork[]
+): TypedLink | undefined {
+  const inside = plain.slice(bracket.start + 1, bracket.end - 1)
+  const list = yearFirst.exec(inside)
+  if (list === null) return undefined
+  const from = Math.max(0, bracket.start - farthest)
+  const before = plain.slice(from, bracket.start)
+  const cut = before.search(sentencePart)
+  const named = before.slice(cut).trimEnd()
+  if (named === '' || /[.,:!?]$/u.test(named.replace(/(?:\bal|\p{Lu})\.$/u, ''))) return undefined
+  const sentence = sentenceStart(named)
+  const text = named.slice(sentence)
+  const typedYears = yearsIn(list[1]!)
+  const judgedYears = typedYears.flatMap(typed => {
+    const judged = judge(text, typed, works)
+    return judged === undefined ? [] : [{typed, judged: withNeighbours(judged, text)}]
+  })
+  const [first] = judgedYears
+  if (
+    first === undefined ||
+    (first.judged.verdict === 'none' && !looksNamed(text.slice(first.judged.start), false))
+  )
+    return undefined
+  const nameStart = from + cut + sentence + first.judged.start
+  const at = bracket.start + 1 + list.index + list[0].indexOf(list[1]!)
+  const rest = passage.text.slice(bracket.start + 1 + list[0].length, bracket.end - 1)
+  const isMany = typedYears.length > 1
+  const items: LinkedItem[] = judgedYears.map(({typed, judged}, index) =>
+    linkedItem(judged, {
+      start: isMany ? at + typed.start : nameStart,
+      end: isMany ? at + typed.end : bracket.end,
+      suffix: index === judgedYears.length - 1 ? rest.replace(/^\s*[,:]?\s*/, '').trimEnd() : ''
+    })
+  )
+  return {
+    passage: passage.id,
+    start: isMany ? bracket.start : nameStart,
+    end: bracket.end,
+    form: 'author-date',
+    verdict: leastSure(items),
+    narrative: !isMany,
+    yearOnly: isMany,
+    items
+  }
+}
+
+/** Where the last sentence of a text begins; a full stop after an initial or `al` ends none. */
+function sentenceStart(text: string): number {
+  const ends = [
+    ...text.matchAll(
+      /(?<![\s.]\p{Lu}|^\p{Lu}|\b(?:al|et|vs|cf|e\.g|i\.e|St|Dr|Mr|Mrs|Prof|coll|cols?))[.!?:]["”’»]?\s+(?=\p{Lu})/gu
+    )
+  ]
+  const last = ends.at(-1)
+  return last === undefined ? 0 : last.index + last[0].length
+}
+
+const lastWords = new RegExp(`(\\S+)(\\s+${and})?\\s+$`, 'u')
+
+/** Doubts a work if the words before its names may be names too. */
+function withNeighbours(judged: Judged, text: string): Judged {
+  if (judged.verdict !== 'sure') return judged
+  const before = text.slice(0, judged.start)
+  const [, word = '', joint] = lastWords.exec(before) ?? []
+  const bare = word.replace(/[,.]+$/, '').replace(/[’']s$/u, '')
+  if (!/^["“‘(]?\p{Lu}/u.test(word) || sentenceOpeners.test(bare)) return judged
+  const earlier = before.slice(0, before.length - (lastWords.exec(before)?.[0].length ?? 0)).trimEnd()
+  const opening = /\S+$/u.exec(earlier)?.[0] ?? ''
+  if (word.endsWith(',') && joint === undefined && sentenceOpeners.test(opening)) return judged
+  const isGiven =
+    joint === undefined &&
+    !word.endsWith(',') &&
+    judged.candidates[0]!.authors[0]?.initials.startsWith(bare[0]!.toLowerCase()) === true
+  if (isGiven) return judged
+  return {...judged, verdict: 'doubted', doubt: 'the words before may be names, too'}
+}

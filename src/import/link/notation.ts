@@ -1,0 +1,36 @@
+import type {TypedLink} from '../passage.ts'
+
+/**
+ * A citation of which all items are sure, in the notation of Markdown: `[see @galtung1969, p. 171; @freire1970]`,
+ * `@galtung1969 [p. 171]`. `keyOf` gives the key of a work of the list.
+ */
+export function citationNotation(
+  {items, narrative, yearOnly}: Pick<TypedLink, 'items' | 'narrative' | 'yearOnly'>,
+  keyOf: (work: number) => string
+): string {
+  const parts = items.map(({work, prefix, suffix}) => {
+    const key = keyOf(work ?? -1)
+    const named = `${yearOnly ? '-' : ''}@${plainKey.test(key) ? key : `{${key}}`}`
+    return {prefix: escaped(prefix), named, suffix: escaped(suffix), isApart: !/^[;,.]/.test(suffix)}
+  })
+  const [first, ...others] = parts.map(({prefix, named, suffix, isApart}, index) => {
+    const isBare = narrative && index === 0
+    const after = suffix === '' ? '' : isBare ? suffix : isApart ? `, ${suffix}` : suffix
+    return {before: `${prefix === '' ? '' : `${prefix} `}${named}`, after}
+  })
+  if (first === undefined) return ''
+  const rest = others.map(({before, after}) => `; ${before}${after}`).join('')
+  if (!narrative) return `[${first.before}${first.after}${rest}]`
+  const inside = `${first.after}${rest}`
+  return inside === '' ? first.before : `${first.before} [${inside}]`
+}
+
+/** A key that needs no braces, whatever follows it. */
+const plainKey = /^[\p{L}\p{N}_]+(?:[-.:/+][\p{L}\p{N}_]+)*$/u
+
+function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]@;$<>^~]/g, '\\$&')
+}

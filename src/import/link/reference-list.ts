@@ -1,0 +1,87 @@
+import type {Finding} from '../../core/types.ts'
+import type {ImportedReference} from '../../references/import/imported.ts'
+import {headingKind} from '../../references/import/printed/headings.ts'
+import {importPrinted} from '../../references/import/printed/index.ts'
+import {isReferenceLike} from '../../references/import/printed/reference-like.ts'
+import type {TypedPassage} from '../passage.ts'
+
+/** The list of references of a manuscript. */
+export type FoundReferences = Readonly<{
+  references: readonly FoundReference[]
+  /** The ids of the passages that are the list, with its heading: they are not part of the text. */
+  passages: ReadonlySet<string>
+  /** The id of its heading, if it has one. */
+  heading?: string | undefined
+  /** Repairs and oddities of its lines; the line of a place is the number of the passage in the list, from 1. */
+  findings: readonly Finding[]
+}>
+
+/** A work of the list, and the passage that it begins in. */
+export type FoundReference = ImportedReference & Readonly<{passage: string}>
+
+/**
+ * Finds the list of references among the passages of a manuscript, wherever it is, and parses it: the passages after a
+ * heading such as “References” to the next heading, or else those at the end that look like references.
+ */
+export function findReferences(path: string, passages: readonly TypedPassage[]): FoundReferences {
+  const own = passages.filter(({kind, note}) => kind !== 'cell' && kind !== 'caption' && note === undefined)
+  const sections = sectionsOf(own)
+  const lists = sections.length > 0 ? sections : trailing(own)
+  const chosen = lists.flatMap(({entries}) => entries).filter(({text}) => text.trim() !== '')
+  const lines = chosen.map(({text, marker}) =>
+    `${marker === undefined ? '' : `${marker} `}${text}`.replace(/\s+/g, ' ').trim()
+  )
+  const read = importPrinted({path, text: `References\n\n${lines.join('\n\n')}`})
+  const passageAt = (line: number) => chosen[(line - 3) >> 1]
+  const references = read.references.flatMap(reference => {
+    const passage = passageAt(reference.place.start.line)
+    return passage === undefined ? [] : [{...reference, passage: passage.id}]
+  })
+  if (references.length === 0) return {references: [], passages: new Set(), findings: []}
+  const [first] = lists
+  return {
+    references,
+    passages: new Set(
+      lists.flatMap(({heading, entries}) => [...(heading ? [heading.id] : []), ...entries.map(({id}) => id)])
+    ),
+    heading: first?.heading?.id,
+    findings: read.findings.map(finding => ({
+      ...finding,
+      place: finding.place && {
+        start: {...finding.place.start, line: ((finding.place.start.line - 3) >> 1) + 1},
+        end: {...finding.place.end, line: ((finding.place.end.line - 3) >> 1) + 1}
+      }
+    }))
+  }
+}
+
+type Section = Readonly<{heading?: TypedPassage; entries: readonly TypedPassage[]}>
+
+/** The lists that have a heading; a heading that divides a list, such as “Primary sources”, belongs to it. */
+function sectionsOf(passages: readonly TypedPassage[]): readonly Section[] {
+  const sections: Section[] = []
+  for (const [index, passage] of passages.entries()) {
+    if (headingKind(passage.text) !== 'start') continue
+    const rest = passages.slice(index + 1)
+    const end = rest.findIndex(({kind, text}) => {
+      const of = headingKind(text)
+      return of === 'start' || of === 'end' || (kind === 'heading' && of !== 'part' && text.trim() !== '')
+    })
+    const entries = end === -1 ? rest : rest.slice(0, end)
+    if (
+      entries.filter(({text}) => isReferenceLike(text)).length * 2 >
+      entries.filter(({text}) => text.trim() !== '').length
+    )
+      sections.push({heading: passage, entries})
+  }
+  return sections
+}
+
+/** At least three passages at the end that look like references. */
+function trailing(passages: readonly TypedPassage[]): readonly Section[] {
+  const last = passages.findLastIndex(
+    ({kind, text}) => text.trim() !== '' && (kind !== 'paragraph' || !isReferenceLike(text))
+  )
+  const entries = passages.slice(last + 1)
+  return entries.filter(({text}) => text.trim() !== '').length >= 3 ? [{entries}] : []
+}

@@ -1,0 +1,90 @@
+import {letters} from '../../core/letters.ts'
+import type {CslItem, CslName} from '../../core/types.ts'
+
+/** A work of the list of references: as parsed, and the line as printed. */
+export type PrintedWork = Readonly<{csl: CslItem; raw: string}>
+
+/** What citations can say of a work. Names and titles are letters only, in lower case. */
+export type CitableWork = Readonly<{
+  index: number
+  /** Each author with the spellings of the family name: with and without particles. */
+  authors: readonly WorkName[]
+  /** Whether the list itself names only some of the authors. */
+  isTruncated: boolean
+  year: string | undefined
+  /** `a` of `2019a`. */
+  letter: string
+  hasNoDate: boolean
+  isInPress: boolean
+  title: string
+  number: string | undefined
+  raw: string
+}>
+
+/** The spellings of a name, most complete first, and the first letters of the given names. */
+export type WorkName = Readonly<{spellings: readonly string[]; initials: string}>
+
+export function citableWorks(works: readonly PrintedWork[]): readonly CitableWork[] {
+  return works.map(({csl, raw}, index) => {
+    const year = yearIn(csl) ?? /(?<!\d)(?:1[4-9]|20)\d\d(?!\d)/.exec(raw)?.[0]
+    const letter = year === undefined ? undefined : new RegExp(`(?<!\\d)${year}([a-z])(?![a-z])`).exec(raw)
+    const number = csl['citation-number']
+    return {
+      index,
+      authors: namesIn(csl).map(nameOf),
+      isTruncated: /\bet\.?\s?al\b|\bu\.\s?a\.|\bet coll\b|…|\. \. \./iu.test(raw.slice(0, 400)),
+      year,
+      letter: letter?.[1] ?? String(csl['year-suffix'] ?? ''),
+      hasNoDate: year === undefined || /\bn\.\s?d\.|\bs\.\s?[dfa]\.|\bo\.\s?[JD]\./.test(raw),
+      isInPress: /in press|forthcoming|im Druck|im Erscheinen|sous presse|à paraître|en prensa/i.test(raw),
+      title: letters(String(csl.title ?? '')),
+      number: number === undefined ? undefined : String(number),
+      raw
+    }
+  })
+}
+
+function yearIn({issued}: CslItem): string | undefined {
+  const parts = (issued as {'date-parts'?: readonly (readonly unknown[])[]} | undefined)?.['date-parts']
+  const year = parts?.[0]?.[0]
+  return year === undefined ? undefined : String(year)
+}
+
+/** The names that citations of a work give: its authors or else its editors. */
+function namesIn(csl: CslItem): readonly CslName[] {
+  const lists = [csl.author, csl.editor, csl.director]
+  return lists.filter((list): list is CslName[] => Array.isArray(list)).find(list => list.length > 0) ?? []
+}
+
+function nameOf(name: CslName): WorkName {
+  const {family = '', given = '', literal} = name
+  const whole = literal ?? family
+  const particles = `${name['dropping-particle'] ?? ''} ${name['non-dropping-particle'] ?? ''}`
+  const spellings = literal === undefined ? [`${particles}${family}`, family, bare(family)] : literals(whole)
+  return {
+    spellings: [...new Set(spellings.map(letters))].filter(spelling => spelling !== ''),
+    initials: (given.match(/(?<!\p{L})\p{L}/gu) ?? []).join('').toLowerCase()
+  }
+}
+
+/** A family name without its particles. */
+function bare(family: string): string {
+  return family.replace(/^(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|zu|ten|ter)\s+)+/iu, '')
+}
+
+/** The name of an institution, without its article, and its abbreviation. */
+function literals(name: string): readonly string[] {
+  const plain = name.replace(/\s*[([][^)\]]*[)\]]/gu, '')
+  const given = /[([]([^)\]]+)[)\]]/u.exec(name)?.[1]
+  const capitals = plain
+    .split(/[\s-]+/)
+    .filter(word => /^\p{Lu}/u.test(word))
+    .map(word => word[0])
+    .join('')
+  return [
+    plain,
+    plain.replace(/^(?:The|Die|Der|Das|La|Le|Les|El|Los)\s+/u, ''),
+    ...(given === undefined ? [] : [given]),
+    ...(capitals.length > 2 ? [capitals] : [])
+  ]
+}

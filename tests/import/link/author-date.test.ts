@@ -1,0 +1,39 @@
+import {expect, test} from 'vitest'
+import {linked} from './typed-text.ts'
+
+const list = `Freire, P. (1970). Pedagogy of the oppressed. Herder and Herder.
+Galtung, J. (1969). Violence, peace, and peace research. Journal of Peace Research, 6(3), 167–191.
+Galtung, J. (1975a). Peace: Research, education, action. Ejlers.
+Galtung, J. (1975b). Is peaceful research possible? Ejlers.
+Khan, A., Poe, B., & Roe, C. (2025). Brick kilns. Routledge.
+Roe, C., & Poe, B. (2019). A second book. Routledge.
+van der Berg, H. (2001). Dikes. Brill.
+World Health Organization. (2010). Health for all. WHO Press.`
+
+test.each<[string, ...string[]]>([
+  ['It is so (Galtung, 1969, p. 171; Freire 1970).', '[@galtung1969, p. 171; @freire1970]'],
+  ['Galtung (1969) says so.', '@galtung1969'],
+  ['Galtung (1969, p. 171) says so.', '@galtung1969 [p. 171]'],
+  ['It is so (see Galtung, 1969: 171).', '[see @galtung1969, 171]'],
+  ['(Galtung 1969, Freire 1970)', '[@galtung1969; @freire1970]'],
+  ['(Galtung 1975a, b)', '[@galtung1975; @galtung1975a]'],
+  ['(Galtung, 1969, 1975b)', '[@galtung1969; @galtung1975a]'],
+  ['Galtung (1969, 1975b)', '[-@galtung1969; -@galtung1975a]'],
+  ['Khan et al. (2025); (Khan u. a. 2025)', '@khan2025', '[@khan2025]'],
+  ['Khan, Poe and Roe (2025), Roe & Poe (2019)', '@khan2025', '@roe2019'],
+  ['In Pakistan, Khan et al. (2025) say', '@khan2025'],
+  ['(van der Berg, 2001; Berg 2001)', '[@berg2001; @berg2001]'],
+  ['(World Health Organization [WHO], 2010), (WHO, 2010)', '[@world2010]', '[@world2010]'],
+  ['Johan Galtung (1969) and Galtung’s (1969) view', '@galtung1969', '@galtung1969'],
+  ['(Figure 3; Galtung, 1969; see below)', '[Figure 3\\; @galtung1969\\; see below]'],
+  // Doubted.
+  ['(Galtung, 1975)', '(Galtung, 1975) ? galtung1975 galtung1975a'],
+  ['Smith and Khan (2025), Khan (2025)', 'Khan (2025) ? khan2025', 'Khan (2025) ? khan2025'],
+  // Not in the list.
+  ['(Galtung, 1971)', '(Galtung, 1971) - galtung1969 galtung1975 galtung1975a'],
+  ['(Smith & Poe, 1971)', '(Smith & Poe, 1971) -'],
+  // No citations.
+  ['In 1969 (1970) it was `(Galtung, 1969)`, (Section 3), (May 2019), (1).']
+])('%s', (text, ...expected) => {
+  expect(linked(text, list)).toEqual(expected)
+})

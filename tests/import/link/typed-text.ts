@@ -1,0 +1,68 @@
+import {linkCitations} from '../../../src/import/link/index.ts'
+import {citationNotation} from '../../../src/import/link/notation.ts'
+import {findReferences} from '../../../src/import/link/reference-list.ts'
+import type {TypedPassage} from '../../../src/import/passage.ts'
+import {nameWorks} from '../../../src/references/import/works.ts'
+
+/**
+ * The passages of a text in the notation of the tests: a line is a paragraph, `# ` a heading, `[^1]: ` a note and
+ * `[^1]` its call, `^12^` is raised, and what is between backticks is closed.
+ */
+export function passagesOf(text: string): readonly TypedPassage[] {
+  return text
+    .split('\n')
+    .filter(line => line !== '')
+    .map((line, index) => {
+      const [mark = '', note] = /^\[\^(\w+)\]: /.exec(line) ?? []
+      const isHeading = line.startsWith('# ')
+      const closed: {start: number; end: number}[] = []
+      const raised: {start: number; end: number}[] = []
+      const calls: {at: number; note: string}[] = []
+      let plain = ''
+      for (const part of line.slice(isHeading ? 2 : mark.length).split(/(`[^`]*`|\^[^^\]]+\^|\[\^\w+\])/)) {
+        const call = /^\[\^(\w+)\]$/.exec(part)?.[1]
+        if (call !== undefined) {
+          calls.push({at: plain.length, note: call})
+          continue
+        }
+        const isMarked = /^[`^].*[`^]$/.test(part) && part.length > 2
+        const shown = isMarked ? part.slice(1, -1) : part
+        if (isMarked)
+          (part.startsWith('`') ? closed : raised).push({
+            start: plain.length,
+            end: plain.length + shown.length
+          })
+        plain += shown
+      }
+      return {
+        id: `p${index + 1}`,
+        kind: note !== undefined ? 'note' : isHeading ? 'heading' : 'paragraph',
+        text: plain,
+        ...(note !== undefined && {note}),
+        closed,
+        raised,
+        calls
+      } satisfies TypedPassage
+    })
+}
+
+/**
+ * What the linker makes of a text above a list: sure citations in the notation of Markdown, doubted ones as
+ * `typed ? key key`, those without a work as `typed ?`.
+ */
+export function linked(text: string, list: string): readonly string[] {
+  const passages = passagesOf(`${text}\n# References\n${list}`)
+  const {references, passages: own} = findReferences('a.docx', passages)
+  const keys = nameWorks(
+    references.map(reference => ({file: 'a.docx', reference})),
+    []
+  ).map(({key}) => key)
+  const body = passages.filter(({id}) => !own.has(id))
+  const texts = new Map(passages.map(passage => [passage.id, passage.text]))
+  return linkCitations(body, references).links.map(link => {
+    if (link.verdict === 'sure') return citationNotation(link, work => keys[work]!)
+    const typed = texts.get(link.passage)!.slice(link.start, link.end)
+    const candidates = link.items.flatMap(({candidates}) => candidates.map(work => keys[work]))
+    return [typed, link.verdict === 'none' ? '-' : '?', ...candidates].join(' ')
+  })
+}
