@@ -19,6 +19,7 @@ import type {Cite, InlineNote, Macro, Stretch, TrackedEdit} from './mdast.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
 import type {PdfStandard} from './pdf-standard.ts'
 import type {PictureFault} from './picture-fault.ts'
+import type {RelationType} from './relation-types.ts'
 import type {RuleName} from './rule-names.ts'
 import type {TheoremDefinition} from './theorem-kinds.ts'
 import type {PaperDestination} from './wanted-by.ts'
@@ -397,6 +398,9 @@ export type Funder = Readonly<{
   awards: readonly string[]
 }>
 
+/** A work that belongs to the paper: what it is to the paper, and its DOI without a host. */
+export type RelatedWork = Readonly<{type: RelationType; doi: string}>
+
 /** An ISSN, and whether it is that of the printed or of the electronic journal; undefined if nobody says so. */
 export type Issn = Readonly<{value: string; medium?: 'print' | 'electronic' | undefined}>
 
@@ -421,6 +425,7 @@ export type Journal = Readonly<{
   id?: string | undefined
   /** The section of the journal in which the paper appears, such as “Research articles”. */
   section?: string | undefined
+  sectionPlace?: Place | undefined
   volume?: string | undefined
   issue?: string | undefined
   firstPage?: number | undefined
@@ -430,8 +435,17 @@ export type Journal = Readonly<{
   /** The number of the deposit at Crossref, if it is not the first. */
   deposit?: number | undefined
   publisher?: string | undefined
+  /** The country of the publisher: its name, or its code of two letters. */
+  country?: string | undefined
   url?: string | undefined
+  /** The sections of the journal; only in its style. */
+  sections?: readonly JournalSection[] | undefined
+  /** The names that OJS has for languages, such as `fr_CA` for `fr`; only in its style. */
+  locales?: Readonly<Record<string, string>> | undefined
 }>
+
+/** A section of a journal: its abbreviation in OJS, and its title. */
+export type JournalSection = Readonly<{ref: string; title: string}>
 
 export type Statement = Readonly<{name: string; text: LocalText}>
 
@@ -458,6 +472,7 @@ export type Metadata = Readonly<{
   pdfAddress?: string | undefined
   dates: Readonly<{
     received?: string | undefined
+    revised?: string | undefined
     accepted?: string | undefined
     published?: string | undefined
   }>
@@ -465,6 +480,8 @@ export type Metadata = Readonly<{
   copyright: Readonly<{holder?: string | undefined; year?: string | undefined}>
   statements: readonly Statement[]
   funders?: readonly Funder[] | undefined
+  /** Works that belong to the paper, such as its preprint. */
+  related?: readonly RelatedWork[] | undefined
   /**
    * Names and other metadata that the article shows unchanged and that contain non-ASCII characters: authors,
    * affiliations, keywords, the journal.
@@ -598,6 +615,10 @@ export type Style = Readonly<{
   house?: HouseStyle | undefined
   /** Who deposits the journal's papers at Crossref. */
   depositor?: Depositor | undefined
+  /** What every paper of the journal says of it. */
+  journal?: Journal | undefined
+  /** The journal's OJS, for the files that are imported there. */
+  ojs?: OjsSettings | undefined
   findings: readonly Finding[]
 }>
 
@@ -612,7 +633,27 @@ export type HouseStyle = Readonly<{
 }>
 
 /** Who deposits papers at Crossref, the address for its report, and the member that answers for the DOIs. */
-export type Depositor = Readonly<{name: string; email: string; registrant: string}>
+export type Depositor = Readonly<{
+  name: string
+  email: string
+  registrant: string
+  /** The version of the deposit's schema, if it is not the newest. */
+  schema?: '5.3.1' | undefined
+}>
+
+/** An OJS: its version, and the names that it has for files and authors, where they are not those of a new journal. */
+export type OjsSettings = Readonly<{
+  version?: OjsVersion | undefined
+  genre?: string | undefined
+  pictureGenre?: string | undefined
+  authorGroup?: string | undefined
+  status?: OjsStatus | undefined
+}>
+
+export type OjsVersion = '3.3' | '3.4' | '3.5'
+
+/** Whether an imported paper is published, published with its issue, or waits in production. */
+export type OjsStatus = 'published' | 'scheduled' | 'production'
 
 /** How a journal wants its proofs. */
 export type ProofSettings = Readonly<{

@@ -6,6 +6,7 @@ import type {World} from '../core/world.ts'
 import {loadBibliography} from './bibliography.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
 import {findChapters} from './chapters.ts'
+import {withJournal} from './journal.ts'
 import {loadQueries} from './queries.ts'
 import {loadResults, notebooksAmong} from './results.ts'
 import {loadConfiguration} from './settings.ts'
@@ -44,5 +45,16 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
   const chapters = read.map(source => notebooks.get(source.path)?.source ?? source)
   const results = await loadResults(world, chapters, notebooks)
   const headings = [...settings.parts, ...titlesOfChapters(chapters, settings)]
-  return {metadata, settings, nociteSlot, chapters, headings, results, bibliography, queries, style, findings}
+  return {
+    metadata: withJournal(metadata, style, findings, settings.file),
+    settings,
+    nociteSlot,
+    chapters,
+    headings,
+    results,
+    bibliography,
+    queries,
+    style,
+    findings
+  }
 }

@@ -42,6 +42,8 @@ export async function loadStyle(outside: World, settings: Settings, report: Faul
     limits: Object.assign({}, ...sheets.map(sheet => sheet.limits).reverse()),
     look: sheets.map(sheet => sheet.look).reduceRight(nearerLook, {}),
     depositor: sheets.find(sheet => sheet.depositor !== undefined)?.depositor,
+    journal: sheets.find(sheet => sheet.journal !== undefined)?.journal,
+    ojs: sheets.find(sheet => sheet.ojs !== undefined)?.ojs,
     house: sheets.map(sheet => sheet.house).reduceRight(nearerHouse, {}),
     proof: sheets.map(sheet => sheet.proof).reduceRight(nearerProof, {}),
     findings: []

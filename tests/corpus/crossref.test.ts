@@ -23,17 +23,27 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}))
 for (const paper of part(papers(), 4, ({name}) => name))
   corpusTest(`the deposit of ${paper.name} is valid`, async () => {
     const file = join(folder, `${paper.name}.xml`)
-    writeFileSync(file, await depositOf(paper))
+    const text = new TextDecoder().decode(await depositOf(paper))
+    writeFileSync(file, text)
     expect(existsSync(file)).toBe(true)
     if (!existsSync(schemas)) return
-    process.env.XML_CATALOG_FILES = join(schemas, 'catalog.xml')
-    const args = ['--noout', '--nonet', '--schema', join(schemas, '5.4.0/crossref5.4.0.xsd'), file]
-    const {status, stderr} = xmllint(args)
-    expect([status, stderr.replace(/^.*parser warning.*$/gm, '').trim()]).toEqual([0, `${file} validates`])
+    expect(judged('5.4.0', file)).toEqual([0, `${file} validates`])
+    // The judge sees a fault.
+    writeFileSync(file, text.replace('<doi_data>', '<doi_date>').replace('</doi_data>', '</doi_date>'))
+    expect(judged('5.4.0', file)[0]).not.toBe(0)
+    writeFileSync(file, new TextDecoder().decode(await depositOf(paper, '5.3.1')))
+    expect(judged('5.3.1', file)).toEqual([0, `${file} validates`])
   })
 
+function judged(version: string, file: string): readonly [status: number | null, said: string] {
+  process.env.XML_CATALOG_FILES = join(schemas, 'catalog.xml')
+  const schema = join(schemas, `${version}/crossref${version}.xsd`)
+  const {status, stderr} = xmllint(['--noout', '--nonet', '--schema', schema, file])
+  return [status, stderr.replace(/^.*parser warning.*$/gm, '').trim()]
+}
+
 /** The deposit of a paper, which is given what only its journal knows. */
-async function depositOf(paper: Paper): Promise<Uint8Array> {
+async function depositOf(paper: Paper, schema?: '5.3.1'): Promise<Uint8Array> {
   const typeset = async (): Promise<never> => {
     throw new Error('No PDF is made')
   }
@@ -45,13 +55,18 @@ async function depositOf(paper: Paper): Promise<Uint8Array> {
       doi: '10.5555/paper',
       pageAddress: 'https://journal.example/paper',
       dates: {published: '2026-11-24'},
+      funders: [{name: 'Council', ror: '04cw6st05', awards: ['1']}],
+      related: [
+        {type: 'preprint', doi: '10.5555/pre'},
+        {type: 'dataset', doi: '10.5555/data'}
+      ],
       journal: {...manuscript.metadata.journal, title: 'Journal'}
     },
     project: {
       ...manuscript.project,
       style: {
         ...manuscript.project.style,
-        depositor: {name: 'Press', email: 'press@example.org', registrant: 'Press'}
+        depositor: {name: 'Press', email: 'press@example.org', registrant: 'Press', schema}
       }
     }
   })

@@ -20,6 +20,7 @@ doi: 10.5555/bricks
 canonical-url: https://journal.example/3/1/bricks
 journal: {title: Insights, issn: {print: 1111-1111, electronic: 2222-2222}, volume: 3, issue: 1, first-page: 117, last-page: 120, deposit: 2}
 dates: {accepted: 2026-02-03, published: 2026-11-24}
+related: [{type: preprint, doi: 10.5555/pre}, {type: dataset, doi: https://doi.org/10.5555/data}, {type: corrects, doi: 10.5555/old}]
 funding: [{funder: Research Council, funder-id: 10.13039/501100000001, award: [A-1, A-2]}, {funder: Other, ror: 04cw6st05}]
 `
 const paper = {
@@ -83,6 +84,10 @@ describe('a deposit', () => {
       'the DOI',
       '<doi_data><doi>10.5555/bricks</doi><resource>https://journal.example/3/1/bricks</resource></doi_data>'
     ],
+    [
+      'the works that belong to it',
+      '<rel:program name="relations"><rel:related_item><rel:intra_work_relation relationship-type="hasPreprint" identifier-type="doi">10.5555/pre</rel:intra_work_relation></rel:related_item><rel:related_item><rel:inter_work_relation relationship-type="isSupplementedBy" identifier-type="doi">10.5555/data</rel:inter_work_relation></rel:related_item></rel:program>'
+    ],
     ['its references', '<citation key="a-1"><doi>10.5555/a</doi><unstructured_citation>A. Doe, ']
   ])('has %s', (_, expected) => {
     expect(text).toContain(expected)
@@ -90,7 +95,12 @@ describe('a deposit', () => {
 
   test('is the same each time, and another for another paper', async () => {
     const again = await deposit(paper)
-    expect(again).toEqual({text, problems: []})
+    expect(again).toEqual({
+      text,
+      problems: [
+        'the deposit for Crossref does not say that the paper corrects 10.5555/old; Crossref takes that with Crossmark only'
+      ]
+    })
     const other = await deposit({
       ...paper,
       '01.md': 'Works [@a, p. 3].',
@@ -100,6 +110,14 @@ describe('a deposit', () => {
     expect(idOf(text)).toMatch(/^galley-[0-9a-f]{32}$/)
     expect(idOf(other.text)).not.toBe(idOf(text))
   })
+})
+
+test('is of the older schema if the journal asks for it', async () => {
+  const older = style.replace('The Kiln}', 'The Kiln, schema: 5.3.1}')
+  const {text = ''} = await deposit({...paper, 'styles/q/style.yaml': older})
+  expect(text).toContain('<doi_batch version="5.3.1" xmlns="http://www.crossref.org/schema/5.3.1"')
+  expect(text).toContain('<fr:assertion name="funder_name">Other</fr:assertion>')
+  expect(text).not.toContain('name="ror"')
 })
 
 test('there is none without what Crossref requires, and none of a copy for blind review', async () => {

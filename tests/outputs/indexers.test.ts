@@ -128,3 +128,16 @@ test.each([...built])('schema.org: %s', (_, html) => {
   if (article.isPartOf !== undefined)
     expect(article.publisher).toEqual({'@type': 'Organization', name: 'Kiln Press'})
 })
+
+test('both ISSNs, the section and the works that belong to the paper', async () => {
+  const html = await page(
+    `title: T\njournal: {title: J, issn: {print: 0378-5955, electronic: 2049-3630}, section: Articles}\nrelated: [{type: dataset, doi: 10.5555/data}]\ndates: {revised: 2026-03-01, published: 2026-11-24}\n`
+  )
+  expect(html.match(/<meta name="citation_issn" content="[^"]*"/g)).toHaveLength(2)
+  expect(html).toContain('<meta name="DC.relation" content="doi:10.5555/data"')
+  expect(html).toContain(
+    '"articleSection":"Articles","mentions":[{"@type":"Dataset","@id":"https://doi.org/10.5555/data"}]'
+  )
+  expect(html).toContain('"issn":["0378-5955","2049-3630"]')
+  expect(html).toContain('Revised March 1, 2026')
+})

@@ -31,8 +31,9 @@ abstract: {en: On bricks., ur: اینٹوں پر}
 keywords: {en: [kilns], ur: [بھٹے]}
 lang: en
 license: CC-BY-4.0
-journal: {id: insights, title: Insights, issn: {print: 1111-1111, electronic: 2222-2222}, section: Articles, volume: 3, first-page: 117, last-page: 120}
-dates: {received: 2026-02, published: 2026-11-24}
+journal: {id: insights, title: Insights, issn: {print: 1111-1111, electronic: 2222-2222}, section: Articles, publisher: Kiln Press, country: Pakistan, volume: 3, first-page: 117, last-page: 120}
+dates: {received: 2026-02, revised: 2026-03, published: 2026-11-24}
+related: [{type: preprint, doi: 10.5555/pre}, {type: dataset, doi: 10.5555/data}]
 funding: [{funder: Research Council, ror: 04cw6st05, award: [A-1, A-2]}]
 statements: {conflicts: None., acknowledgements: "To *all*."}
 csl: ieee
@@ -138,6 +139,15 @@ describe('the metadata of a JATS file', () => {
     [
       'a date without a day',
       '<date date-type="received" iso-8601-date="2026-02"><month>02</month><year>2026</year></date>'
+    ],
+    ['the date of a revision', '<date date-type="rev-recd" iso-8601-date="2026-03">'],
+    [
+      'the country of the publisher',
+      '<publisher-loc><country country="PK">Pakistan</country></publisher-loc>'
+    ],
+    [
+      'works that belong to it',
+      '<related-article related-article-type="preprint" ext-link-type="doi" xlink:href="10.5555/pre"/>\n<related-object content-type="dataset" object-id-type="doi" object-id="10.5555/data" ext-link-type="doi" xlink:href="10.5555/data"/>'
     ],
     ['pages', '<fpage>117</fpage>\n<lpage>120</lpage>'],
     ['the licence', '<ali:license_ref>https://creativecommons.org/licenses/by/4.0/</ali:license_ref>'],

@@ -222,7 +222,7 @@ describe('authors', () => {
       {authors: [{name: 'A', family: 'A', affiliations: [0]}], affiliations: [{name: 'C'}]}
     ],
     [
-      'authors: [{name: A, affiliations: [{ror: x}]}]',
+      'authors: [{name: A, affiliations: [{ror: 04cw6st05}]}]',
       {authors: [{name: 'A', family: 'A'}]},
       ['1:36 setting-invalid']
     ],
@@ -366,16 +366,17 @@ describe('the journal', () => {
     ['journal: {first-page: x1}', {}, ['1:23 setting-invalid']],
     ['journal: {last-page: x1}', {}, ['1:22 setting-invalid']],
     [
-      'journal: {id: j, issn: {print: 1111-1111, electronic: 2222-2222}, section: S, last-page: 9, article-number: e1}',
+      'journal: {id: j, issn: {print: 0378-5955, electronic: 2049-3630}, section: S, last-page: 9, article-number: e1}',
       {
         journal: {
           id: 'j',
-          issn: '2222-2222',
+          issn: '2049-3630',
           issns: [
-            {value: '1111-1111', medium: 'print'},
-            {value: '2222-2222', medium: 'electronic'}
+            {value: '0378-5955', medium: 'print'},
+            {value: '2049-3630', medium: 'electronic'}
           ],
           section: 'S',
+          sectionPlace: expect.anything(),
           lastPage: 9,
           articleNumber: 'e1'
         }

@@ -1,13 +1,13 @@
 import {isIsbn, isIssn} from '../../core/isbn.ts'
 import {entriesOf, findingOf, partOf, partWith} from './about/parts.ts'
-import type {Rule} from './rule.ts'
+import {type Rule, reportedWhileReading} from './rule.ts'
 
 export const identifierInvalid = {
   code: 'G235',
   name: 'identifier-invalid',
   severity: 'warning',
   summary:
-    'ISBN, ISSN, PMID, PMCID and arXiv numbers have the form of theirs, and their last digit checks the others.',
+    'ISBN, ISSN, PMID, PMCID and arXiv numbers have the form of theirs, and their last digit checks the others; so do ROR and other identifiers and e-mail addresses in the settings.',
   why: 'A mistyped number belongs to another work, or to none.',
   examples: [
     {
@@ -25,6 +25,21 @@ export const identifierInvalid = {
       ]
     },
     {
+      name: 'in the settings',
+      files: {
+        'manuscript.yaml':
+          'journal: {issn: 0378-5956}\naffiliations: [{name: A, ror: 04cw6st06}]\nauthors: [{name: B, email: b at example.org}]\nfunding: [{funder: C, funder-id: 501100000001}]\nrelated: [{type: preprint, doi: arxiv}]',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'manuscript.yaml:1:17-1:26 The last digit of the ISSN `0378-5956` does not check the others',
+        'manuscript.yaml:2:31-2:40 `04cw6st06` is not a ROR identifier such as `04cw6st05`, whose last two digits check the others',
+        'manuscript.yaml:3:28-3:44 `b at example.org` is not an e-mail address such as `ada@example.org`',
+        'manuscript.yaml:4:34-4:46 `501100000001` is not a DOI of the Funder Registry, such as `10.13039/501100000001`',
+        'manuscript.yaml:5:33-5:38 `arxiv` is not the DOI of a related work, such as `10.5555/example.1`'
+      ]
+    },
+    {
       name: 'several, old and new',
       files: {
         '01.md': '[@a]',
@@ -35,6 +50,7 @@ export const identifierInvalid = {
     }
   ],
   *check(manuscript) {
+    yield* inSettings(manuscript)
     for (const reference of entriesOf(manuscript)) {
       for (const {name, read, isSound, says} of kinds) {
         const part = partOf(reference, name)
@@ -50,6 +66,8 @@ export const identifierInvalid = {
     }
   }
 } satisfies Rule
+
+const inSettings = reportedWhileReading('identifier-invalid')
 
 /**
  * arXiv, “Understanding the arXiv identifier”: `2101.00001`, `0704.0001`, `hep-th/9901001`, each with an optional

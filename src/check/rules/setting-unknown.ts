@@ -19,7 +19,7 @@ export const settingUnknown = {
         '01.md': 'Words.'
       },
       expect: [
-        'manuscript.yaml:1:9-1:17 `dates` has no `recieved`, expected `received`, `submitted`, `accepted`, `published`',
+        'manuscript.yaml:1:9-1:17 `dates` has no `recieved`, expected `received`, `submitted`, `revised`, `accepted`, `published`',
         'manuscript.yaml:2:25-2:32 `copyright` has no `holders`, expected `holder`, `year`'
       ]
     },

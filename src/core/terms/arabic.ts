@@ -8,6 +8,7 @@ export const arabic: Terms = {
   keywords: 'الكلمات المفتاحية',
   contents: 'المحتويات',
   received: 'الاستلام',
+  revised: 'المراجعة',
   accepted: 'القبول',
   published: 'النشر',
   backToText: 'العودة إلى النص',

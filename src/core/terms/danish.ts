@@ -8,6 +8,7 @@ export const danish: Terms = {
   keywords: 'Nøgleord',
   contents: 'Indhold',
   received: 'Modtaget',
+  revised: 'Revideret',
   accepted: 'Accepteret',
   published: 'Publiceret',
   backToText: 'Tilbage til teksten',

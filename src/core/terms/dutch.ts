@@ -8,6 +8,7 @@ export const dutch: Terms = {
   keywords: 'Trefwoorden',
   contents: 'Inhoud',
   received: 'Ontvangen',
+  revised: 'Herzien',
   accepted: 'Geaccepteerd',
   published: 'Gepubliceerd',
   backToText: 'Terug naar de tekst',

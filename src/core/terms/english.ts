@@ -8,6 +8,7 @@ export const english: Terms = {
   keywords: 'Keywords',
   contents: 'Contents',
   received: 'Received',
+  revised: 'Revised',
   accepted: 'Accepted',
   published: 'Published',
   backToText: 'Back to the text',

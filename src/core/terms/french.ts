@@ -8,6 +8,7 @@ export const french: Terms = {
   keywords: 'Mots-clés',
   contents: 'Sommaire',
   received: 'Reçu',
+  revised: 'Révisé',
   accepted: 'Accepté',
   published: 'Publié',
   backToText: 'Retour au texte',

@@ -8,6 +8,7 @@ export const german: Terms = {
   keywords: 'Schlagwörter',
   contents: 'Inhalt',
   received: 'Eingegangen',
+  revised: 'Überarbeitet',
   accepted: 'Angenommen',
   published: 'Veröffentlicht',
   backToText: 'Zurück zum Text',

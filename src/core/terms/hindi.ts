@@ -8,6 +8,7 @@ export const hindi: Terms = {
   keywords: 'मुख्य शब्द',
   contents: 'विषय-सूची',
   received: 'प्राप्त',
+  revised: 'संशोधित',
   accepted: 'स्वीकृत',
   published: 'प्रकाशित',
   backToText: 'पाठ पर वापस',

@@ -31,6 +31,7 @@ export type Terms = Readonly<{
   /** The heading of the list of sections. */
   contents: string
   received: string
+  revised: string
   accepted: string
   published: string
   backToText: string

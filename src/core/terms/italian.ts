@@ -8,6 +8,7 @@ export const italian: Terms = {
   keywords: 'Parole chiave',
   contents: 'Indice',
   received: 'Ricevuto',
+  revised: 'Revisionato',
   accepted: 'Accettato',
   published: 'Pubblicato',
   backToText: 'Torna al testo',

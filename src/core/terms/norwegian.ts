@@ -8,6 +8,7 @@ export const norwegian: Terms = {
   keywords: 'Nøkkelord',
   contents: 'Innhold',
   received: 'Mottatt',
+  revised: 'Revidert',
   accepted: 'Akseptert',
   published: 'Publisert',
   backToText: 'Tilbake til teksten',

@@ -8,6 +8,7 @@ export const persian: Terms = {
   keywords: 'کلیدواژه\u200Cها',
   contents: 'فهرست مطالب',
   received: 'دریافت',
+  revised: 'بازنگری',
   accepted: 'پذیرش',
   published: 'انتشار',
   backToText: 'بازگشت به متن',

@@ -8,6 +8,7 @@ export const polish: Terms = {
   keywords: 'Słowa kluczowe',
   contents: 'Spis treści',
   received: 'Otrzymano',
+  revised: 'Poprawiono',
   accepted: 'Przyjęto',
   published: 'Opublikowano',
   backToText: 'Powrót do tekstu',

@@ -8,6 +8,7 @@ export const portuguese: Terms = {
   keywords: 'Palavras-chave',
   contents: 'Sumário',
   received: 'Recebido',
+  revised: 'Revisado',
   accepted: 'Aceito',
   published: 'Publicado',
   backToText: 'Voltar ao texto',

@@ -8,6 +8,7 @@ export const russian: Terms = {
   keywords: 'Ключевые слова',
   contents: 'Содержание',
   received: 'Получено',
+  revised: 'Доработано',
   accepted: 'Принято',
   published: 'Опубликовано',
   backToText: 'Вернуться к тексту',

@@ -8,6 +8,7 @@ export const spanish: Terms = {
   keywords: 'Palabras clave',
   contents: 'Índice',
   received: 'Recibido',
+  revised: 'Revisado',
   accepted: 'Aceptado',
   published: 'Publicado',
   backToText: 'Volver al texto',

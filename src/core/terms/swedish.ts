@@ -8,6 +8,7 @@ export const swedish: Terms = {
   keywords: 'Nyckelord',
   contents: 'Innehåll',
   received: 'Mottagen',
+  revised: 'Reviderad',
   accepted: 'Accepterad',
   published: 'Publicerad',
   backToText: 'Tillbaka till texten',

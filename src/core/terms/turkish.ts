@@ -8,6 +8,7 @@ export const turkish: Terms = {
   keywords: 'Anahtar kelimeler',
   contents: 'İçindekiler',
   received: 'Geliş',
+  revised: 'Düzeltme',
   accepted: 'Kabul',
   published: 'Yayın',
   backToText: 'Metne dön',

@@ -8,6 +8,7 @@ export const urdu: Terms = {
   keywords: 'کلیدی الفاظ',
   contents: 'فہرست',
   received: 'موصول',
+  revised: 'نظرثانی',
   accepted: 'منظور',
   published: 'شائع',
   backToText: 'متن پر واپس',

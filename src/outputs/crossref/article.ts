@@ -1,7 +1,8 @@
 import type {Article, Entry} from '../../core/article.ts'
 import {orcidUrl} from '../../core/orcid.ts'
 import {printedName} from '../../core/printed-name.ts'
-import type {Affiliation, Author, Metadata} from '../../core/types.ts'
+import {relationOf} from '../../core/relation-types.ts'
+import type {Affiliation, Author, Depositor, Metadata} from '../../core/types.ts'
 import {wordsOf} from '../../core/walk-article.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {isXmlElement, withChildren, xml} from '../../core/xml-tree.ts'
@@ -12,7 +13,11 @@ import {withXmlNames} from '../jats/names.ts'
 import {depositedDate} from './dates.ts'
 
 /** The article of a deposit: titles, people, abstracts, dates, funders, licence, the DOI and where it leads, references. */
-export function depositedArticle(article: Article, formula: JatsContext['formula']): XmlElement {
+export function depositedArticle(
+  article: Article,
+  formula: JatsContext['formula'],
+  schema?: Depositor['schema']
+): XmlElement {
   const {metadata, lists} = article
   const {journal, dates, doi, pageAddress} = metadata
   const entries = lists.flatMap(list => list.entries)
@@ -39,8 +44,9 @@ export function depositedArticle(article: Article, formula: JatsContext['formula
           {},
           xml('item_number', {item_number_type: 'article_number'}, journal.articleNumber)
         ),
-    funders(metadata),
+    funders(metadata, schema),
     license(metadata),
+    relations(metadata),
     xml('doi_data', {}, xml('doi', {}, doi), xml('resource', {}, pageAddress)),
     entries.length === 0 ? undefined : xml('citation_list', {}, entries.map(citation))
   )
@@ -115,7 +121,7 @@ function deposited(element: XmlElement): XmlElement {
   return {...withChildren(element, children), name}
 }
 
-function funders({funders: all = []}: Metadata): XmlElement | undefined {
+function funders({funders: all = []}: Metadata, schema: Depositor['schema']): XmlElement | undefined {
   if (all.length === 0) return undefined
   const assertion = (name: string, ...content: Parameters<typeof xml>[2][]): XmlElement =>
     xml('fr:assertion', {name}, ...content)
@@ -126,7 +132,8 @@ function funders({funders: all = []}: Metadata): XmlElement | undefined {
       const id =
         funderId === undefined ? undefined : assertion('funder_identifier', `https://doi.org/${funderId}`)
       const who =
-        ror === undefined || funderId !== undefined
+        // Schema 5.3.1 knows no ROR of a funder.
+        ror === undefined || funderId !== undefined || schema !== undefined
           ? assertion('funder_name', name, id)
           : assertion('ror', `https://ror.org/${ror}`)
       return assertion(
@@ -146,6 +153,17 @@ function license({license: own, dates}: Metadata): XmlElement | undefined {
     {name: 'AccessIndicators'},
     xml('ai:license_ref', {applies_to: 'vor', start_date: start}, own.url)
   )
+}
+
+/** Works that belong to the paper; a correction is none of the relations. */
+function relations({related = []}: Metadata): XmlElement | undefined {
+  const items = related.flatMap(({type, doi}) => {
+    const {crossref, isVersion} = relationOf(type)
+    const name = isVersion ? 'rel:intra_work_relation' : 'rel:inter_work_relation'
+    const attributes = {'relationship-type': crossref, 'identifier-type': 'doi'}
+    return crossref === undefined ? [] : [xml('rel:related_item', {}, xml(name, attributes, doi))]
+  })
+  return items.length === 0 ? undefined : xml('rel:program', {name: 'relations'}, items)
 }
 
 /** A reference: its DOI, if it is one, and its words as the style prints them. */

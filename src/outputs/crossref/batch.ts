@@ -13,12 +13,13 @@ export function depositBatch(
   return xml(
     'doi_batch',
     {
-      version: '5.4.0',
-      xmlns: 'http://www.crossref.org/schema/5.4.0',
+      version: depositor.schema ?? '5.4.0',
+      xmlns: `http://www.crossref.org/schema/${depositor.schema ?? '5.4.0'}`,
       'xmlns:jats': 'http://www.ncbi.nlm.nih.gov/JATS1',
       'xmlns:mml': 'http://www.w3.org/1998/Math/MathML',
       'xmlns:xlink': 'http://www.w3.org/1999/xlink',
       'xmlns:fr': 'http://www.crossref.org/fundref.xsd',
+      'xmlns:rel': 'http://www.crossref.org/relations.xsd',
       'xmlns:ai': 'http://www.crossref.org/AccessIndicators.xsd'
     },
     xml(

@@ -1,4 +1,5 @@
 import {sha256} from '../../core/hash.ts'
+import {relationOf} from '../../core/relation-types.ts'
 import {wantedBy} from '../../core/wanted-by.ts'
 import {serializeXml} from '../../core/xml-tree.ts'
 import {formulaWriter} from '../jats/math.ts'
@@ -7,7 +8,7 @@ import {depositedArticle} from './article.ts'
 import {depositBatch} from './batch.ts'
 
 /**
- * Renders the deposit of a paper (Crossref, metadata deposit schema 5.4.0). Without what Crossref requires there is
+ * Renders the deposit of a paper (Crossref, metadata deposit schema 5.4.0, or 5.3.1 if the journal asks for it). Without what Crossref requires there is
  * none: its reason names the settings to write.
  */
 export async function renderDeposit(rendering: Rendering): Promise<Rendered> {
@@ -22,7 +23,7 @@ export async function renderDeposit(rendering: Rendering): Promise<Rendered> {
       problems: [`there is no deposit for Crossref without ${settings}`]
     }
   }
-  const paper = depositedArticle(article, await formulaWriter(rendering))
+  const paper = depositedArticle(article, await formulaWriter(rendering), depositor.schema)
   const id = `galley-${sha256(new TextEncoder().encode(serializeXml(paper))).slice(0, 32)}`
   const {deposit = 1} = article.metadata.journal
   const tree = depositBatch(
@@ -30,7 +31,15 @@ export async function renderDeposit(rendering: Rendering): Promise<Rendered> {
     article.metadata,
     paper
   )
-  return {bytes: new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${serializeXml(tree)}\n`)}
+  return {
+    bytes: new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${serializeXml(tree)}\n`),
+    problems: (article.metadata.related ?? [])
+      .filter(({type}) => relationOf(type).crossref === undefined)
+      .map(
+        ({type, doi}) =>
+          `the deposit for Crossref does not say that the paper ${type} ${doi}; Crossref takes that with Crossmark only`
+      )
+  }
 }
 
 /**

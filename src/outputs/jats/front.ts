@@ -1,5 +1,5 @@
-import {issnsOf} from '../../core/issn.ts'
 import {isSameLanguage} from '../../core/language.ts'
+import {relationOf} from '../../core/relation-types.ts'
 import type {Journal, Metadata} from '../../core/types.ts'
 import type {XmlElement} from '../../core/xml.ts'
 import {type XmlNode, xml} from '../../core/xml-tree.ts'
@@ -7,35 +7,13 @@ import {copyrightOf} from '../page/rights.ts'
 import {jatsBlocks} from './blocks.ts'
 import type {JatsContext} from './context.ts'
 import {jatsInlines} from './inline.ts'
+import {journalMeta} from './journal-meta.ts'
 import {people} from './people.ts'
 
 /** The metadata of the journal and of the article. `title` is that of an article without one. */
 export function front(title: string, context: JatsContext): XmlElement {
   const {metadata} = context.article
   return xml('front', {}, journalMeta(metadata.journal), articleMeta(title, context))
-}
-
-/** The journal. JATS asks for its identifier and its ISSN, which are empty if the settings do not give them. */
-function journalMeta(journal: Journal): XmlElement {
-  const {id, title, abbreviation, publisher} = journal
-  const issns = issnsOf(journal)
-  return xml(
-    'journal-meta',
-    {},
-    xml('journal-id', {'journal-id-type': 'publisher-id'}, id),
-    title === undefined
-      ? undefined
-      : xml(
-          'journal-title-group',
-          {},
-          xml('journal-title', {}, title),
-          abbreviation === undefined ? undefined : xml('abbrev-journal-title', {}, abbreviation)
-        ),
-    issns.length === 0
-      ? xml('issn')
-      : issns.map(({value, medium}) => xml('issn', {'publication-format': medium}, value)),
-    publisher === undefined ? undefined : xml('publisher', {}, xml('publisher-name', {}, publisher))
-  )
 }
 
 function articleMeta(title: string, context: JatsContext): XmlElement {
@@ -65,6 +43,7 @@ function articleMeta(title: string, context: JatsContext): XmlElement {
     history(metadata),
     permissions(metadata),
     selfUris(metadata),
+    relatedWorks(metadata),
     abstracts(context),
     metadata.keywords.map(({lang, words}) =>
       xml(
@@ -115,6 +94,7 @@ function pages({firstPage, lastPage, articleNumber}: Journal): readonly XmlEleme
 function history({dates}: Metadata): XmlElement | undefined {
   const known = [
     dateElement('date', 'received', dates.received),
+    dateElement('date', 'rev-recd', dates.revised),
     dateElement('date', 'accepted', dates.accepted)
   ].filter(date => date !== undefined)
   return known.length === 0 ? undefined : xml('history', {}, known)
@@ -175,6 +155,37 @@ function selfUris({pageAddress, pdfAddress}: Metadata): readonly XmlElement[] {
   const uri = (address: string | undefined, type: string): readonly XmlElement[] =>
     address === undefined ? [] : [xml('self-uri', {'content-type': type, 'xlink:href': address})]
   return [...uri(pageAddress, 'text/html'), ...uri(pdfAddress, 'application/pdf')]
+}
+
+/** Works that belong to the paper: articles, and other objects. */
+function relatedWorks({related = []}: Metadata): readonly XmlElement[] {
+  const rows = related.map(({type, doi}) => ({doi, ...relationOf(type)}))
+  return [
+    ...rows.flatMap(({doi, article}) =>
+      article === undefined
+        ? []
+        : [
+            xml('related-article', {
+              'related-article-type': article,
+              'ext-link-type': 'doi',
+              'xlink:href': doi
+            })
+          ]
+    ),
+    ...rows.flatMap(({doi, object}) =>
+      object === undefined
+        ? []
+        : [
+            xml('related-object', {
+              'content-type': object,
+              'object-id-type': 'doi',
+              'object-id': doi,
+              'ext-link-type': 'doi',
+              'xlink:href': doi
+            })
+          ]
+    )
+  ]
 }
 
 /** The abstract, and those in other languages. */

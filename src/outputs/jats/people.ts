@@ -1,3 +1,4 @@
+import {countryCode} from '../../core/countries.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {orcidUrl} from '../../core/orcid.ts'
 import {printedName} from '../../core/printed-name.ts'
@@ -105,7 +106,7 @@ function affiliationElement(
       ? []
       : [
           ...(city === undefined ? [] : [', ', xml('city', {}, city)]),
-          ...(country === undefined ? [] : [', ', xml('country', countryCode(country), country)])
+          ...(country === undefined ? [] : [', ', xml('country', {country: countryCode(country)}, country)])
         ]
   return xml(
     'aff',
@@ -114,9 +115,4 @@ function affiliationElement(
     xml('institution-wrap', {}, id, names),
     place
   )
-}
-
-/** A country given as its code of two letters (ISO 3166-1). */
-function countryCode(country: string): Readonly<{country?: string}> {
-  return /^[A-Z]{2}$/.test(country) ? {country} : {}
 }

@@ -21,6 +21,7 @@ export function details(manuscript: Manuscript, pdf: string | undefined): Elemen
     ['DOI', doi && h('a', {href: `https://doi.org/${doi}`, dir: 'ltr'}, doi)],
     [journal.title ?? '', issue === '' ? undefined : inNumerals(issue, numerals)],
     [words.received, dates.received && formatDate(dates.received, lang, numerals)],
+    [words.revised, dates.revised && formatDate(dates.revised, lang, numerals)],
     [words.accepted, dates.accepted && formatDate(dates.accepted, lang, numerals)],
     [words.published, dates.published && formatDate(dates.published, lang, numerals)],
     ['PDF', pdf && pdfLink(pdf, words.download)]
@@ -54,9 +55,10 @@ export function dateFacts(manuscript: Manuscript): readonly string[] {
   const {metadata} = manuscript
   const words = terms(metadata.lang)
   const numerals = manuscriptNumerals(manuscript)
-  const {received, accepted, published} = metadata.dates
+  const {received, revised, accepted, published} = metadata.dates
   const facts = [
     [words.received, received],
+    [words.revised, revised],
     [words.accepted, accepted],
     [words.published, published]
   ] as const

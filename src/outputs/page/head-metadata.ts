@@ -1,6 +1,7 @@
 import type {Element, ElementContent} from 'hast'
+import {issnsOf} from '../../core/issn.ts'
 import {orcidUrl} from '../../core/orcid.ts'
-import type {Author, Funder, Manuscript} from '../../core/types.ts'
+import type {Author, Funder, Journal, Manuscript, RelatedWork} from '../../core/types.ts'
 import {h} from '../article/elements.ts'
 import type {Rendering} from '../output.ts'
 import {abstractTexts} from './abstract-texts.ts'
@@ -38,7 +39,7 @@ function highwire(manuscript: Manuscript, abstracts: readonly PlainLocalText[]):
     meta('citation_journal_title', journal.title),
     meta('citation_journal_abbrev', journal.abbreviation),
     meta('citation_publisher', journal.publisher),
-    meta('citation_issn', journal.issn),
+    ...issnsOf(journal).map(({value}) => meta('citation_issn', value)),
     meta('citation_volume', journal.volume),
     meta('citation_issue', journal.issue),
     meta('citation_firstpage', journal.firstPage?.toString()),
@@ -67,6 +68,7 @@ function dublinCore(manuscript: Manuscript, abstracts: readonly PlainLocalText[]
     meta('DC.identifier', metadata.doi && `doi:${metadata.doi}`),
     meta('DC.language', metadata.lang),
     meta('DC.publisher', metadata.journal.publisher),
+    ...(metadata.related ?? []).map(({doi}) => meta('DC.relation', `doi:${doi}`)),
     meta('DC.rights', rightsLine(manuscript)),
     meta('DCTERMS.license', metadata.license?.url)
   ].filter(isGiven)
@@ -76,7 +78,7 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
   const {metadata} = manuscript
   const {keywords} = metadata
   const titles = furtherTitles(manuscript)
-  const {journal, doi, license, copyright, dates, funders = []} = metadata
+  const {journal, doi, license, copyright, dates, funders = [], related = []} = metadata
   const holder = copyright.holder
   const article = {
     '@context': 'https://schema.org',
@@ -113,6 +115,8 @@ function jsonLd(manuscript: Manuscript, abstracts: readonly PlainLocalText[]): E
           : keywords[0]?.words
     }),
     ...(dates.published && {datePublished: dates.published}),
+    ...(journal.section && {articleSection: journal.section}),
+    ...(related.length > 0 && {mentions: related.map(work)}),
     inLanguage: metadata.lang,
     isAccessibleForFree: true,
     ...(license && {license: license.url}),
@@ -137,6 +141,12 @@ function grants({name, ror, funderId, awards}: Funder): readonly object[] {
   return awards.length === 0 ? [grant] : awards.map(identifier => ({...grant, identifier}))
 }
 
+/** A work that belongs to the paper, by its DOI. */
+function work({type, doi}: RelatedWork): object {
+  const kinds: Readonly<Record<string, string>> = {dataset: 'Dataset', software: 'SoftwareSourceCode'}
+  return {'@type': kinds[type] ?? 'CreativeWork', '@id': `https://doi.org/${doi}`}
+}
+
 /** The URL of a file in the folder of the page; absolute if the page's is known, as Google Scholar requires. */
 function beside({metadata}: Manuscript, file: string): string {
   const address = encodeURI(file)
@@ -149,11 +159,13 @@ function typeOf(holder: string, authors: readonly Author[]): 'Person' | 'Organiz
 }
 
 /** The journal with the volume and issue, if known, that contain the article. */
-function issueOf({title, issn, publisher, volume, issue, url}: Manuscript['metadata']['journal']): object {
+function issueOf(own: Journal): object {
+  const {title, publisher, volume, issue, url} = own
+  const issns = issnsOf(own).map(({value}) => value)
   const journal = {
     '@type': 'Periodical',
     name: title,
-    ...(issn && {issn}),
+    ...(issns.length > 0 && {issn: issns.length === 1 ? issns[0] : issns}),
     ...(url && {url}),
     ...(publisher && {publisher: {'@type': 'Organization', name: publisher}})
   }

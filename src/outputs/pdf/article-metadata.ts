@@ -14,6 +14,9 @@ export function pdfMetadata(rendering: Rendering): ArticleMetadata {
   const {manuscript, world} = rendering
   const {metadata, project} = manuscript
   const {journal, license, copyright, authors, dates} = metadata
+  const [print, electronic] = (['print', 'electronic'] as const).map(medium =>
+    journal.issns?.find(issn => issn.medium === medium)
+  )
   return {
     title: wholeTitle(manuscript),
     titles: project.front.titles.map(localText),
@@ -32,7 +35,9 @@ export function pdfMetadata(rendering: Rendering): ArticleMetadata {
         ? undefined
         : {
             title: journal.title,
-            issn: journal.issn,
+            issn: print?.value ?? journal.issn,
+            electronicIssn: print && electronic?.value,
+            section: journal.section,
             volume: journal.volume,
             issue: journal.issue,
             publisher: journal.publisher

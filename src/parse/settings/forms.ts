@@ -76,7 +76,7 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
     text: true,
     map: text,
     members:
-      'title name abbreviation id issn section volume issue number first-page firstpage last-page lastpage article-number deposit publisher url'.split(
+      'title name abbreviation id issn section volume issue number first-page firstpage last-page lastpage article-number deposit publisher country url'.split(
         ' '
       ),
     parts: {issn: {says: 'an ISSN, or a mapping such as `{print: …, electronic: …}`', text: true, map: text}}
@@ -94,7 +94,13 @@ const shapes: Readonly<Record<SettingForm, Shape>> = {
   dates: {
     says: 'a mapping such as `{published: 2026-11-24}`',
     map: text,
-    members: ['received', 'submitted', 'accepted', 'published']
+    members: ['received', 'submitted', 'revised', 'accepted', 'published']
+  },
+  related: {
+    says: 'a list of mappings such as `{type: preprint, doi: 10.5555/1}`',
+    list: {says: 'a mapping such as `{type: preprint, doi: 10.5555/1}`', map: text, members: ['type', 'doi']},
+    map: text,
+    members: ['type', 'doi']
   }
 }
 

@@ -2,6 +2,7 @@ import type {Funder, LocalText} from '../../core/types.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {rorOf} from './authors.ts'
 import {localTexts} from './local-texts.ts'
+import {readDoi} from './related.ts'
 
 /**
  * The funding statement: one text, one per language, or a list of texts, Quarto maps and funders, which is joined to one
@@ -35,7 +36,7 @@ export function readFunders(value: YamlValue | undefined): readonly Funder[] {
       {
         name,
         ror: rorOf(item) ?? rorOf(funder),
-        funderId: scalarText(memberOf(item, 'funder-id'))?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, ''),
+        funderId: readDoi(memberOf(item, 'funder-id')),
         awards: itemsOf(awards).flatMap(award => scalarText(award) ?? [])
       }
     ]

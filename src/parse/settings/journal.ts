@@ -1,5 +1,6 @@
-import type {Finding, Issn, Journal} from '../../core/types.ts'
-import {memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {isIssn} from '../../core/isbn.ts'
+import type {Finding, Issn, Journal, JournalSection} from '../../core/types.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 
 /** Reads the journal of a paper: its title alone, or a mapping. */
 export function readJournal(
@@ -18,6 +19,7 @@ export function readJournal(
       ...(issns.length > 0 && {issns}),
       id: text('id'),
       section: text('section'),
+      sectionPlace: memberOf(value, 'section')?.place,
       volume: text('volume'),
       issue: text('issue', 'number'),
       firstPage: readNumber('first page', memberOf(value, 'first-page', 'firstpage')),
@@ -25,9 +27,10 @@ export function readJournal(
       articleNumber: text('article-number'),
       deposit: readNumber('number of the deposit', memberOf(value, 'deposit')),
       publisher: text('publisher'),
+      country: text('country'),
       url: text('url')
     },
-    findings
+    findings: [...findings, ...issnFaults(issn, file)]
   }
 
   function readNumber(which: string, page: YamlValue | undefined): number | undefined {
@@ -50,5 +53,23 @@ function readIssns(value: YamlValue | undefined): readonly Issn[] {
   return (['print', 'electronic'] as const).flatMap(medium => {
     const issn = scalarText(memberOf(value, medium))
     return issn === undefined ? [] : [{value: issn, medium}]
+  })
+}
+
+function issnFaults(value: YamlValue | undefined, file: string): readonly Finding[] {
+  const given = value?.kind === 'map' ? value.entries.map(entry => entry.value) : itemsOf(value)
+  return given.flatMap(each => {
+    const issn = scalarText(each)
+    if (issn === undefined || isIssn(issn.replace(/[^\dXx]/g, '').toUpperCase())) return []
+    const message = `The last digit of the ISSN \`${issn}\` does not check the others`
+    return [{rule: 'identifier-invalid', file, place: each.place, subject: issn, message}]
+  })
+}
+
+/** The sections of a journal, `[{ref: ART, title: Articles}]`. */
+export function readSections(value: YamlValue | undefined): readonly JournalSection[] {
+  return itemsOf(value).flatMap(item => {
+    const ref = scalarText(memberOf(item, 'ref'))
+    return ref === undefined ? [] : [{ref, title: scalarText(memberOf(item, 'title')) ?? ref}]
   })
 }

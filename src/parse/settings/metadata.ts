@@ -7,9 +7,11 @@ import {isoDate} from '../values/dates.ts'
 import {entryOf, itemsOf, memberOf, scalarText, type YamlEntry, type YamlValue} from '../values/yaml.ts'
 import {readAuthors} from './authors.ts'
 import {fundingTexts, readFunders} from './funding.ts'
+import {identifierFaults} from './identifiers.ts'
 import {readJournal} from './journal.ts'
 import {localTexts} from './local-texts.ts'
 import {printedWords} from './printed-words.ts'
+import {readDoi, readRelated} from './related.ts'
 
 /** Reads the metadata of the paper from its YAML; `start` is the place of findings about missing values. */
 export function readMetadata(
@@ -23,6 +25,8 @@ export function readMetadata(
   addAll(findings, people.findings)
   const read = readJournal(memberOf(yaml, 'journal'), file)
   addAll(findings, read.findings)
+  const related = readRelated(memberOf(yaml, 'related'), file)
+  addAll(findings, [...related.findings, ...identifierFaults(yaml, file)])
   const [title, ...ownTitles] = localTexts(memberOf(yaml, 'title'), lang)
   const [subtitle, ...ownSubtitles] = localTexts(memberOf(yaml, 'subtitle'), lang)
   const abstracts = localTexts(memberOf(yaml, 'abstract', 'summary'), lang)
@@ -47,11 +51,12 @@ export function readMetadata(
       abstracts,
       keywords: localWords(memberOf(yaml, 'keywords', 'tags', 'subject'), lang),
       journal: read.journal,
-      doi: scalarText(memberOf(yaml, 'doi'))?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''),
+      doi: readDoi(memberOf(yaml, 'doi')),
       pageAddress: readAddress(memberOf(yaml, 'canonical-url')),
       pdfAddress: readAddress(memberOf(yaml, 'pdf-url')),
       dates: {
         received: date(entryOf(memberOf(yaml, 'dates'), 'received', 'submitted')),
+        revised: date(entryOf(memberOf(yaml, 'dates'), 'revised')),
         accepted: date(entryOf(memberOf(yaml, 'dates'), 'accepted')),
         published: date(entryOf(memberOf(yaml, 'dates'), 'published') ?? entryOf(yaml, 'date', 'published'))
       },
@@ -59,6 +64,7 @@ export function readMetadata(
       copyright: {holder: holder ?? scalarText(memberOf(yaml, 'copyright')), year},
       statements: readStatements(),
       funders: readFunders(memberOf(yaml, 'funding')),
+      ...(related.related.length > 0 && {related: related.related}),
       printed: printedWords(yaml, lang)
     },
     findings

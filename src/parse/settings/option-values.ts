@@ -1,5 +1,6 @@
 import {licenses} from '../../core/licenses.ts'
 import {pdfStandards} from '../../core/pdf-standard.ts'
+import {relationTypes} from '../../core/relation-types.ts'
 import {ruleNames} from '../../core/rule-names.ts'
 import {spokenLanguages} from '../../core/spoken-languages.ts'
 import {theoremNumbers} from '../../core/theorem-kinds.ts'
@@ -53,10 +54,12 @@ export const optionValues: Readonly<Record<string, OptionValues>> = {
       'last-page': [],
       'article-number': [],
       publisher: [],
+      country: [],
       url: []
     }
   },
-  dates: {members: {received: [], accepted: [], published: []}},
+  dates: {members: {received: [], revised: [], accepted: [], published: []}},
+  related: {members: {type: Object.keys(relationTypes), doi: []}},
   license: {values: licenses.map(({id}) => id)},
   copyright: {members: {holder: [], year: []}},
   statements: {

@@ -1,3 +1,5 @@
+import {relationTypes} from '../../core/relation-types.ts'
+
 /**
  * THE TABLE of settings in `manuscript.yaml` and front matter. `also` lists the names of the same setting in Pandoc,
  * Quarto, JOSS, Manubot and MyST. `docs/settings.md` is generated from this table.
@@ -28,6 +30,7 @@ export type SettingForm =
   | 'journal'
   | 'copyright'
   | 'dates'
+  | 'related'
 
 export const options: readonly Option[] = [
   {
@@ -101,7 +104,7 @@ export const options: readonly Option[] = [
     name: 'journal',
     form: 'journal',
     about: 'paper',
-    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `deposit` (the number of the deposit at Crossref, if it is not the first), `publisher`, `url`.',
+    says: 'The journal: `title`, `abbreviation`, `id` (its identifier at PubMed Central or the publisher), `issn` (one, or `print` and `electronic`), `section`, `volume`, `issue`, `first-page`, `last-page`, `article-number`, `deposit` (the number of the deposit at Crossref, if it is not the first), `publisher`, its `country`, `url`. What all its papers share is better in its `style.yaml`.',
     example: 'journal: {title: Insights, volume: 3, issue: 1, first-page: 117}'
   },
   {
@@ -129,7 +132,7 @@ export const options: readonly Option[] = [
     name: 'dates',
     form: 'dates',
     about: 'paper',
-    says: 'The dates `received`, `accepted` and `published`.',
+    says: 'The dates `received`, `revised`, `accepted` and `published`.',
     example: 'dates: {published: 2026-11-24}'
   },
   {
@@ -160,6 +163,15 @@ export const options: readonly Option[] = [
     about: 'paper',
     says: 'A statement about funding, or a list of them; Quarto’s have a `statement`. A `funder` has its name there, with its `ror` or `funder-id` (Funder Registry), and the numbers of its `award`.',
     example: 'funding: [{funder: Research Council, ror: 04cw6st05, award: "123-45"}]'
+  },
+  {
+    name: 'related',
+    form: 'related',
+    about: 'paper',
+    says: `Works that belong to the paper: what the work is to it, as \`type\` (${Object.keys(relationTypes)
+      .map(type => `\`${type}\``)
+      .join(', ')}), and its \`doi\`.`,
+    example: 'related: [{type: preprint, doi: 10.5555/example.2}]'
   },
   {
     name: 'statements',

@@ -22,9 +22,16 @@ export function readDepositor(
   const unknown = (value.kind === 'map' ? value.entries : [])
     .filter(({key}) => !depositorKeys.includes(key))
     .map(({key, keyPlace}) => finding(keyPlace, key, `\`crossref\` has no \`${key}\`, expected ${expected}`))
-  const [name, email, registrant] = depositorKeys.map(key => scalarText(memberOf(value, key)))
+  const [name, email, registrant, schema] = depositorKeys.map(key => scalarText(memberOf(value, key)))
+  if (schema !== undefined && schema !== '5.4.0' && schema !== '5.3.1')
+    unknown.push(
+      finding(value.place, 'schema', `\`schema\` is \`${schema}\`, expected \`5.4.0\` or \`5.3.1\``)
+    )
   if (name !== undefined && email !== undefined && registrant !== undefined)
-    return {depositor: {name, email, registrant}, findings: unknown}
+    return {
+      depositor: {name, email, registrant, ...(schema === '5.3.1' && {schema})},
+      findings: unknown
+    }
   return {
     findings: [
       ...unknown,

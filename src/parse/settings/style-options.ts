@@ -58,8 +58,21 @@ export const limitRanges: Readonly<
   words: 'words'
 }
 
-/** The keys of who deposits at Crossref. */
-export const depositorKeys: readonly string[] = ['depositor', 'email', 'registrant']
+/** The keys of who deposits at Crossref; `schema` may be absent. */
+export const depositorKeys: readonly string[] = ['depositor', 'email', 'registrant', 'schema']
+
+/** What a style can say of the journal that all its papers are in. */
+export const journalKeys: readonly string[] =
+  'title abbreviation id issn publisher country url sections locales'.split(' ')
+
+/** What a style can say of the journal's OJS: words, or one of these. */
+export const ojsOptions: Readonly<Record<string, readonly string[] | undefined>> = {
+  version: ['3.3', '3.4', '3.5'],
+  genre: undefined,
+  'picture-genre': undefined,
+  'author-group': undefined,
+  status: ['published', 'scheduled', 'production']
+}
 
 const text: Schema = {type: ['string', 'number']}
 const count: Schema = {type: 'integer', minimum: 0, maximum: 999_999_999}
@@ -141,9 +154,39 @@ export const sheetOptions: readonly FileOption[] = [
   },
   {
     name: 'crossref',
-    says: 'Who deposits the papers at Crossref: `depositor`, the `email` for its reports, and the `registrant`.',
+    says: 'Who deposits the papers at Crossref: `depositor`, the `email` for its reports, and the `registrant`; `schema: 5.3.1` for the older form.',
     example: 'crossref: {depositor: Kiln Press, email: doi@example.org, registrant: Kiln Press}',
-    schema: {...mapping(each(depositorKeys, text)), required: depositorKeys}
+    schema: {
+      ...mapping({...each(depositorKeys.slice(0, 3), text), schema: {enum: ['5.4.0', '5.3.1']}}),
+      required: depositorKeys.slice(0, 3)
+    }
+  },
+  {
+    name: 'journal',
+    says: 'The journal of all papers in this style: `title`, `abbreviation`, `id`, `issn` (one, or `print` and `electronic`), `publisher`, its `country`, `url`; its `sections`, each with its abbreviation in OJS as `ref` and its `title`; `locales`, the names that OJS has for languages. A paper that names another title takes none of it.',
+    example:
+      'journal: {title: Insights, issn: {electronic: 2049-3630}, sections: [{ref: ART, title: Articles}]}',
+    schema: mapping({
+      ...each(journalKeys, text),
+      issn: {anyOf: [text, mapping(each(['print', 'electronic'], text))]},
+      sections: {type: 'array', items: {...mapping(each(['ref', 'title'], text)), required: ['ref']}},
+      locales: {type: 'object', additionalProperties: text}
+    })
+  },
+  {
+    name: 'ojs',
+    says: 'The journal’s OJS, for `galley build --to ojs`: its `version` (`3.4` by default), the `genre` of its files (`Article Text`) and of pictures (`picture-genre`, `Image`), the `author-group` (`Author`), and the `status` of an imported paper: `published`, the default, `scheduled` or `production`.',
+    example: 'ojs: {version: "3.5", genre: Article Text, author-group: Author}',
+    schema: mapping(
+      Object.fromEntries(
+        Object.entries(ojsOptions).map(([name, values]) => [
+          name,
+          values === undefined
+            ? text
+            : {enum: name === 'version' ? [...values, ...values.map(Number)] : values}
+        ])
+      )
+    )
   },
   {
     name: 'house',

@@ -5,8 +5,10 @@ import type {
   Depositor,
   Finding,
   HouseStyle,
+  Journal,
   Limits,
   Look,
+  OjsSettings,
   Place,
   ProofSettings,
   Range,
@@ -15,6 +17,7 @@ import type {
 import {itemsOf, memberOf, readYaml, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readDepositor} from './style-depositor.ts'
 import {readHouse} from './style-house.ts'
+import {readStyleJournal} from './style-journal.ts'
 import {readLook} from './style-look.ts'
 import {fontKeys, limitRanges} from './style-options.ts'
 import {readProof} from './style-proof.ts'
@@ -33,6 +36,9 @@ export type StyleSheet = Readonly<{
   proof: ProofSettings
   house: HouseStyle
   depositor?: Depositor | undefined
+  /** The journal of all papers in the style, and its OJS. */
+  journal?: Journal | undefined
+  ojs?: OjsSettings | undefined
   /** The place of the colours, and of other values that are checked later. */
   accentPlace: Place | undefined
   extendsPlace: Place | undefined
@@ -59,6 +65,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
   const proof = readProof(value, file)
   const house = readHouse(value, file)
   const depositor = readDepositor(value, file)
+  const {findings: journalFindings, ...ofJournal} = readStyleJournal(value, file)
   const numbered = scalarText(memberOf(value, 'number-sections'))
   return {
     extends: scalarText(memberOf(value, 'extends')),
@@ -70,6 +77,7 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
     proof: proof.proof,
     house: house.house,
     depositor: depositor.depositor,
+    ...ofJournal,
     accentPlace: memberOf(value, 'accent')?.place,
     extendsPlace: memberOf(value, 'extends')?.place,
     cslPlace: memberOf(value, 'csl')?.place,
@@ -83,7 +91,9 @@ export function readStyleSheet(text: string, file: string, folder: string): Styl
       ...look.findings,
       ...lines.findings,
       ...proof.findings
-    ].map(finding => ({...finding, rule: 'style-invalid'}))
+    ]
+      .map((finding): Finding => ({...finding, rule: 'style-invalid'}))
+      .concat(journalFindings)
   }
 }
 

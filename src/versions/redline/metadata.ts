@@ -17,6 +17,7 @@ const fields: Readonly<Record<string, (metadata: Metadata) => string>> = {
   'first page': ({journal}) => String(journal.firstPage ?? ''),
   doi: ({doi}) => doi ?? '',
   received: ({dates}) => dates.received ?? '',
+  revised: ({dates}) => dates.revised ?? '',
   accepted: ({dates}) => dates.accepted ?? '',
   published: ({dates}) => dates.published ?? '',
   license: ({license}) => license?.name ?? '',

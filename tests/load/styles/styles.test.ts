@@ -199,7 +199,7 @@ describe('faults are reported at their places', () => {
   test.each([
     [
       'acent: "#123"',
-      ':2:1 A style has no `acent`, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `faces`, `crossref`, `house`, `typography` or `proof`'
+      ':2:1 A style has no `acent`, expected `name`, `extends`, `csl`, `number-sections`, `fonts`, `limits`, `accent`, `page`, `running-heads`, `typefaces`, `faces`, `crossref`, `journal`, `ojs`, `house`, `typography` or `proof`'
     ],
     ['accent: blurple', ':2:9 `blurple` is not a colour such as `"#7a1f2b"`, in quotation marks'],
     [

@@ -32,7 +32,10 @@ export type PdfMetadata = Readonly<{
   journal?:
     | Readonly<{
         title: string
+        /** That of the printed journal, if there are two. */
         issn?: string | undefined
+        electronicIssn?: string | undefined
+        section?: string | undefined
         volume?: string | undefined
         issue?: string | undefined
         publisher?: string | undefined

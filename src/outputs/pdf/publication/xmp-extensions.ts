@@ -1,11 +1,12 @@
 /**
  * The extension schemas for properties that PDF/A does not define (ISO 19005-2, 6.6.2.3), each with its properties and
- * their types; that of PDF/UA where it is claimed.
+ * their types, but for some that are absent; that of PDF/UA where it is claimed.
  */
-export function extensionSchemas(isAccessible: boolean): string {
+export function extensionSchemas(isAccessible: boolean, absent: readonly string[]): string {
   const shown = extensions.filter(({prefix}) => prefix !== 'pdfuaid' || isAccessible)
   const schemas = shown.map(({name, uri, prefix, category = 'external', properties}) => {
-    const described = properties.map(([property, type, says]) =>
+    const present = properties.filter(([property]) => !absent.includes(property))
+    const described = present.map(([property, type, says]) =>
       resource([
         ['pdfaProperty:name', property],
         ['pdfaProperty:valueType', type],
@@ -51,6 +52,8 @@ export const extensions: readonly Extension[] = [
       ['aggregationType', 'Text', 'Kind of publication that the article is part of'],
       ['publicationName', 'Text', 'Title of the journal'],
       ['issn', 'Text', 'ISSN of the journal'],
+      ['eIssn', 'Text', 'ISSN of the electronic journal'],
+      ['section', 'Text', 'Section of the journal'],
       ['volume', 'Text', 'Volume of the journal'],
       ['number', 'Text', 'Issue of the journal'],
       ['startingPage', 'Text', 'First page of the article'],

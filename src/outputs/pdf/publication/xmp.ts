@@ -82,6 +82,8 @@ function publication({doi, journal, publicationDate, pages, rights}: PdfMetadata
     text('prism:aggregationType', journal && 'journal'),
     text('prism:publicationName', journal?.title),
     text('prism:issn', journal?.issn),
+    text('prism:eIssn', journal?.electronicIssn),
+    text('prism:section', journal?.section),
     text('prism:volume', journal?.volume),
     text('prism:number', journal?.issue),
     text('prism:startingPage', pages?.first.toString()),
@@ -123,7 +125,9 @@ function history({date, creator, producer}: PdfMetadata): string[] {
 }
 
 /** The claims of the file; PDF/A-2 and 3 ask for descriptions of the schemas that they do not define. */
-function claimed({claims}: PdfMetadata): string[] {
+function claimed({claims, journal}: PdfMetadata): string[] {
+  const {electronicIssn, section} = journal ?? {}
+  const absent = [...(electronicIssn ? [] : ['eIssn']), ...(section ? [] : ['section'])]
   const archive = /^a-(\d)(\w?)$/.exec(claims.find(standard => standard.startsWith('a-')) ?? '')
   const [, part, level = ''] = archive ?? []
   const accessible = claims.find(standard => standard.startsWith('ua-'))
@@ -134,7 +138,7 @@ function claimed({claims}: PdfMetadata): string[] {
     ...text('pdfaid:conformance', level.toUpperCase()),
     ...text('pdfuaid:part', accessible?.slice(-1)),
     ...(accessible === 'ua-2' ? [...text('pdfuaid:rev', '2024'), declarations] : []),
-    ...(part === undefined || isSecond ? [] : [extensionSchemas(accessible !== undefined)])
+    ...(part === undefined || isSecond ? [] : [extensionSchemas(accessible !== undefined, absent)])
   ]
 }
 

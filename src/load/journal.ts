@@ -1,0 +1,66 @@
+import {addAll} from '../core/add-all.ts'
+import {perObject} from '../core/per-object.ts'
+import {similar} from '../core/similar.ts'
+import type {Finding, Journal, Metadata, Style} from '../core/types.ts'
+
+/**
+ * The metadata of a paper with what the style says of its journal; what the paper says itself takes precedence. A paper
+ * of another journal, such as one that is only shown in this style, takes nothing of it.
+ */
+export function withJournal(
+  metadata: Metadata,
+  {journal}: Style,
+  findings: Finding[],
+  file: string
+): Metadata {
+  if (journal === undefined || !isSame(metadata.journal, journal)) return metadata
+  const joined = joinedTo(metadata)(journal)
+  const fault = joined.fault && {...joined.fault, file}
+  addAll(findings, fault === undefined ? [] : [fault])
+  return joined.metadata
+}
+
+/** Unchanged settings are the same object in each build of a session. */
+const joinedTo = perObject((metadata: Metadata) =>
+  perObject((journal: Journal): Readonly<{metadata: Metadata; fault?: Omit<Finding, 'file'>}> => {
+    const own = metadata.journal
+    const {issn, issns, ...rest} = journal
+    // Two ISSNs of the style are not those of a paper that names one.
+    const whole = {...(own.issn === undefined ? journal : rest), ...given(own)}
+    const {fault, section} = sectionOf(whole)
+    return {metadata: {...metadata, journal: {...whole, section}}, ...(fault && {fault})}
+  })
+)
+
+function isSame(own: Journal, journal: Journal): boolean {
+  const plain = (title: string): string => title.trim().toLowerCase()
+  return own.title === undefined || journal.title === undefined || plain(own.title) === plain(journal.title)
+}
+
+/** The fields that are set. */
+function given(journal: Journal): Journal {
+  return Object.fromEntries(Object.entries(journal).filter(([, value]) => value !== undefined))
+}
+
+/** The title of the section, which is named by its abbreviation or its title; a journal with one section names none. */
+function sectionOf({
+  section,
+  sectionPlace,
+  sections = []
+}: Journal): Readonly<{section?: string | undefined; fault?: Omit<Finding, 'file'>}> {
+  if (section === undefined) return {section: sections.length === 1 ? sections[0]!.title : undefined}
+  const found = sections.find(({ref, title}) => [ref, title].includes(section))
+  if (found !== undefined || sections.length === 0) return {section: found?.title ?? section}
+  const titles = sections.map(({title}) => title)
+  const expected = titles.map(title => `\`${title}\``).join(', ')
+  return {
+    section,
+    fault: {
+      rule: 'setting-invalid',
+      ...(sectionPlace && {place: sectionPlace}),
+      subject: section,
+      message: `The journal has no section \`${section}\`, expected ${expected}`,
+      expected: similar(section, titles)
+    }
+  }
+}

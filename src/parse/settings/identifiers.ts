@@ -1,0 +1,45 @@
+import {isRor} from '../../core/ror.ts'
+import type {Finding, Place} from '../../core/types.ts'
+import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
+import {withoutDoiHost} from './related.ts'
+
+/** Findings for identifiers and addresses of authors, affiliations and funders that are none. */
+export function identifierFaults(yaml: YamlValue | undefined, file: string): readonly Finding[] {
+  const authors = itemsOf(memberOf(yaml, 'authors', 'author'))
+  const funders = itemsOf(memberOf(yaml, 'funding'))
+  const affiliations = [
+    ...itemsOf(memberOf(yaml, 'affiliations', 'affiliation', 'institutes', 'institute')),
+    ...authors.flatMap(author => itemsOf(memberOf(author, 'affiliation', 'affiliations')))
+  ]
+  const given = [
+    ...[...affiliations, ...funders, ...funders.map(funder => memberOf(funder, 'funder'))].map(
+      owner => [memberOf(owner, 'ror'), rorFault] as const
+    ),
+    ...funders.map(funder => [memberOf(funder, 'funder-id'), funderFault] as const),
+    ...authors.map(author => [memberOf(author, 'email'), emailFault] as const)
+  ]
+  return given.flatMap(([value, faultOf]) => {
+    const text = scalarText(value)?.trim()
+    const message = text === undefined || text === '' ? undefined : faultOf(text)
+    return message === undefined ? [] : [finding(file, value!.place, text!, message)]
+  })
+}
+
+function finding(file: string, place: Place, subject: string, message: string): Finding {
+  return {rule: 'identifier-invalid', file, place, subject, message}
+}
+
+function rorFault(text: string): string | undefined {
+  if (isRor(text.replace(/^https?:\/\/ror\.org\//, ''))) return undefined
+  return `\`${text}\` is not a ROR identifier such as \`04cw6st05\`, whose last two digits check the others`
+}
+
+function funderFault(text: string): string | undefined {
+  if (/^10\.13039\/\d+$/.test(withoutDoiHost(text))) return undefined
+  return `\`${text}\` is not a DOI of the Funder Registry, such as \`10.13039/501100000001\``
+}
+
+function emailFault(text: string): string | undefined {
+  if (/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/.test(text)) return undefined
+  return `\`${text}\` is not an e-mail address such as \`ada@example.org\``
+}
