@@ -161,7 +161,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     git: ['files', 'node', 'program'],
     preview: ['files', 'node', 'print', 'program'],
     lsp: ['files', 'node', 'preview', 'program'],
-    commands: ['command', 'files', 'git', 'lsp', 'node', 'preview', 'print', 'program'],
+    papers: ['command', 'files', 'print', 'program'],
+    commands: ['command', 'files', 'git', 'lsp', 'node', 'papers', 'preview', 'print', 'program'],
     cli: ['command', 'commands', 'program'],
     start: ['cli', 'fonts', 'print', 'program']
   }
@@ -279,11 +280,15 @@ describe('in only one place:', () => {
       /import (?:\* as|\w+,? )[^{}\n]* from 'node:fs(?:\/promises)?'|import\('node:fs|\b(?:readFile|readFileSync|readv?|readv?Sync|open|openSync|openAsBlob|createReadStream|copyFile|copyFileSync|cp|cpSync|readlink|readlinkSync)\b(?=[^']*from 'node:fs(?:\/promises)?')/,
       /^src\/node\/(files\/(read-file|write|build-lock)|cache|program\/(csl-repository|load-program|locales|open-files|package|process-name)|print\/browser-fonts)\.ts$/
     ],
-    ['starts a program', /'node:child_process'|'child_process'/, /^src\/node\/program\/child\.ts$/],
+    [
+      'starts a program',
+      /'node:child_process'|'child_process'/,
+      /^src\/node\/program\/(child|paper-process)\.ts$/
+    ],
     [
       'lists a folder',
       /\b(?:readdir|readdirSync|opendir|opendirSync|glob|globSync)\b(?=[^']*from 'node:fs(?:\/promises)?')/,
-      /^src\/node\/(files\/(read-file|write|build-lock)|cache|program\/process-name|print\/browser(?:-folder|-fonts)?)\.ts$/
+      /^src\/node\/(files\/(read-file|write|build-lock)|cache|papers\/named-papers|program\/process-name|print\/browser(?:-folder|-fonts)?)\.ts$/
     ],
     ['knows PDFium', /from '@embedpdf|import\('@embedpdf/, /^src\/node\/pdfium\.ts$/],
     ['knows chokidar', /from 'chokidar'|import\('chokidar'\)/, /^src\/node\/preview\/folder-events\.ts$/],

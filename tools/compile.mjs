@@ -72,6 +72,7 @@ const machine = {
 }
 
 const threads = ['print', 'font', 'formula', 'pack', 'progress', 'wall', 'lsp'].map(name => `${name}-thread`)
+const starts = ['galley', 'paper-worker', ...threads]
 const folder = process.argv[2] ?? 'dist'
 rmSync(folder, {recursive: true, force: true})
 mkdirSync(join(folder, 'chunks'), {recursive: true})
@@ -86,7 +87,8 @@ const {outputFiles, metafile} = await build({
     'pack-thread': 'src/node/program/pack-thread.ts',
     'progress-thread': 'src/node/program/progress-thread.ts',
     'wall-thread': 'src/node/program/wall-thread.ts',
-    'lsp-thread': 'src/node/lsp/lsp-thread.ts'
+    'lsp-thread': 'src/node/lsp/lsp-thread.ts',
+    'paper-worker': 'src/node/commands/paper-worker.ts'
   },
   outdir: join(folder, 'chunks'),
   outExtension: {'.js': '.cjs'},
@@ -102,7 +104,7 @@ await Promise.all(outputFiles.map(async ({path, text}) => writeFileSync(path, aw
 await build({
   ...common,
   bundle: true,
-  entryPoints: ['galley', ...threads].map(name => `src/node/start/${name}.ts`),
+  entryPoints: starts.map(name => `src/node/start/${name}.ts`),
   outdir: folder
 })
 chmodSync(join(folder, 'galley.js'), 0o755)

@@ -2,6 +2,7 @@ import {type Build, type BuildOptions, build, compose} from '../build.ts'
 import {changedWorld} from '../check/fix/index.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
+import type {Machine, World} from '../core/world.ts'
 import type {Pagination} from '../outputs/pdf/paginator/paginate.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
@@ -21,19 +22,28 @@ import {createDeflater, createFormulaLayouter, type DiskWorld, openDisk} from '.
 /** A build on this machine, and the files that were read for it. */
 export type Session = Readonly<{build: Build; disk: DiskWorld; named: NamedInputs}>
 
+/** What the builds of one process share, and who is told of each. What is not given, a build creates for itself. */
+export type SharedTools = Readonly<{
+  typesetter?: Typesetter
+  deflate?: Machine['deflate']
+  layOutFormulas?: Machine['layOutFormulas']
+  guard?: (read: World['read']) => World['read']
+  built?: (session: Session) => void
+}>
+
 /** Builds a project once, and ends the browser afterwards. */
 export async function runOnce(
   place: ProjectPlace,
   flags: Flags,
   options: Omit<BuildOptions, 'entry'>,
-  started?: Typesetter
+  tools: SharedTools = {}
 ): Promise<Session> {
   // Both outputs of a proof are typeset, because the places of its lines come from the pages.
   const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
   const named = await namedInputs(flags, place.root)
   // A Word document has its SVG pictures drawn, as many as there are, so the browser stays to the end.
   const isDrawing = options.outputs.some(({name}) => name === 'docx')
-  const typesetter = started ?? typesetterFor(flags, isDrawing ? undefined : jobs)
+  const typesetter = tools.typesetter ?? typesetterFor(flags, isDrawing ? undefined : jobs)
   const trace = startTrace()
   const typeset: Typesetter['typeset'] = async job => {
     const end = trace?.stage('typeset')
@@ -44,17 +54,20 @@ export async function runOnce(
   }
   const disk = openDisk(place.root, typeset, {
     prepare: typesetter.warm,
-    deflate: createDeflater(),
-    layOutFormulas: createFormulaLayouter(),
+    deflate: tools.deflate ?? createDeflater(),
+    layOutFormulas: tools.layOutFormulas ?? createFormulaLayouter(),
     stage: trace?.stage,
     pictureRoot: place.pictureRoot
   })
   // Starting a browser takes longer than reading a paper.
   if (jobs > 0) typesetter.warm()
-  const world = {...disk.world, ...named, read: readBehindWall(disk.world.read)}
+  const {guard = readBehindWall} = tools
+  const world = {...disk.world, ...named, read: guard(disk.world.read)}
   try {
     const made = await build(world, memoFor(flags), {...options, entry: place.entry})
-    return {build: made, disk, named}
+    const session = {build: made, disk, named}
+    tools.built?.(session)
+    return session
   } finally {
     await typesetter.close()
     if (trace !== undefined) process.stderr.write(trace.table())

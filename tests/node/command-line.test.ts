@@ -181,7 +181,7 @@ describe('impossible commands are refused with a message of one line', () => {
     ['unknown option', ['check', '--formt', 'json']],
     ['unknown format', ['check', '--format', 'xml']],
     ['unknown output', ['build', '--to', 'epub']],
-    ['two papers', ['check', 'a', 'b']],
+    ['two papers to watch', ['watch', 'a', 'b']],
     ['a file that is no Markdown', ['check', 'package.json']],
     ['a round that is no number', ['proof', '--round', 'two']]
   ])('%s', async (_, args) => {

@@ -7,11 +7,16 @@ import {placeName, severities} from './words.ts'
  * Workflow commands of GitHub Actions, which show findings in the changed lines. GitHub shows only ten errors, ten
  * warnings and ten notices per step: if there are more, findings of a rule share an annotation. Errors come first.
  */
-export function github({diagnostics, folder}: Report): string {
+export function github({diagnostics, folder}: Pick<Report, 'diagnostics' | 'folder'>): string {
   return severities
     .flatMap(severity => annotations(diagnostics.filter(diagnostic => diagnostic.severity === severity)))
     .map(annotation => command(annotation, folder))
     .join('')
+}
+
+/** An error that is in no file. */
+export function workflowError(title: string, message: string): string {
+  return `::error title=${property(title)}::${data(message)}\n`
 }
 
 const mostAnnotations = 10

@@ -44,14 +44,53 @@ export type ReportForm = Readonly<{
   /** Whether the report shows the rendered list of references, which takes time to render. */
   showsReferences?: boolean
   load: () => Promise<(report: Report) => string>
+  /** How the reports of several papers become one. */
+  several: () => Promise<SeveralForm>
+}>
+
+/** The part of a paper in a report over several papers. */
+export type ReportPart = Readonly<{
+  /** The paper as the user named it. */
+  paper: string
+  /** As `part` of the format wrote it; empty if there is a fault. */
+  text: string
+  /** Why the paper could not be checked. */
+  fault?: string | undefined
+  errors: number
+  warnings: number
+}>
+
+/** A report over several papers: the part of each, written beside its manuscript, and the report of these parts. */
+export type SeveralForm = Readonly<{
+  part: (report: Report) => string
+  join: (parts: readonly ReportPart[], about: Pick<Report, 'rules' | 'version'>) => string
 }>
 
 /** THE TABLE of report formats. */
 export const reports: Readonly<Record<string, ReportForm>> = {
-  text: {load: async () => (await import('./text.ts')).text},
-  json: {load: async () => (await import('./json.ts')).json},
-  github: {load: async () => (await import('./github.ts')).github},
-  sarif: {load: async () => (await import('./sarif.ts')).sarif},
-  junit: {load: async () => (await import('./junit.ts')).junit},
-  html: {showsReferences: true, load: async () => (await import('./html/index.ts')).html}
+  text: {
+    load: async () => (await import('./text.ts')).text,
+    several: async () => (await import('./several/text.ts')).severalAsText
+  },
+  json: {
+    load: async () => (await import('./json.ts')).json,
+    several: async () => (await import('./several/json.ts')).severalAsJson
+  },
+  github: {
+    load: async () => (await import('./github.ts')).github,
+    several: async () => (await import('./several/github.ts')).severalForGithub
+  },
+  sarif: {
+    load: async () => (await import('./sarif.ts')).sarif,
+    several: async () => (await import('./several/sarif.ts')).severalAsSarif
+  },
+  junit: {
+    load: async () => (await import('./junit.ts')).junit,
+    several: async () => (await import('./several/junit.ts')).severalAsJunit
+  },
+  html: {
+    showsReferences: true,
+    load: async () => (await import('./html/index.ts')).html,
+    several: async () => (await import('./several/html.ts')).severalAsHtml
+  }
 }

@@ -5,7 +5,12 @@ import type {Report} from './index.ts'
  * Diagnostics and counts as JSON, version 1 of the format. Findings are not grouped. If the check used a list of
  * retractions, `retractions` describes it.
  */
-export function json({diagnostics: found, manuscript, savedFinding}: Report): string {
+export function json(report: Report): string {
+  return `${JSON.stringify({version: 1, ...jsonContent(report)}, undefined, 2)}\n`
+}
+
+/** What the format says of a paper. */
+export function jsonContent({diagnostics: found, manuscript, savedFinding}: Report): object {
   const diagnostics = found.map(savedFinding)
   const list = manuscript.retractions
   const retractions = list && {
@@ -14,5 +19,5 @@ export function json({diagnostics: found, manuscript, savedFinding}: Report): st
     newest: list.newest,
     notices: list.notices.length
   }
-  return `${JSON.stringify({version: 1, retractions, diagnostics, counts: countsOf(manuscript)}, undefined, 2)}\n`
+  return {retractions, diagnostics, counts: countsOf(manuscript)}
 }

@@ -13,21 +13,45 @@ import {placeName} from './words.ts'
  * test with a message; a waived one is a skipped test.
  */
 export function junit(report: Report): string {
-  const suites = filesOf(report).map(file => suite(file, report))
-  const sum = (name: 'tests' | 'failures' | 'skipped'): number =>
-    suites.reduce((total, {[name]: amount}) => total + amount, 0)
+  return testSuites(junitSuites(report))
+}
+
+/** The suites of a report. */
+export function junitSuites(report: Report): readonly Suite[] {
+  return filesOf(report).map(file => suite(file, report))
+}
+
+/** A document of suites. */
+export function testSuites(suites: readonly Suite[]): string {
+  const sum = (name: 'tests' | 'failures' | 'skipped' | 'errors'): number =>
+    suites.reduce((total, {[name]: amount = 0}) => total + amount, 0)
   const head = attributes({
     name: 'galley check',
     tests: sum('tests'),
     failures: sum('failures'),
-    errors: 0,
+    errors: sum('errors'),
     skipped: sum('skipped')
   })
   const lines = suites.map(({xml}) => xml).join('')
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${head}>\n${lines}</testsuites>\n`
 }
 
-type Suite = Readonly<{xml: string; tests: number; failures: number; skipped: number}>
+/** A suite of tests, and its counts; `errors` are tests that could not run. */
+export type Suite = Readonly<{
+  xml: string
+  tests: number
+  failures: number
+  skipped: number
+  errors?: number
+}>
+
+/** A suite for a paper that could not be checked. */
+export function failedSuite(paper: string, fault: string): Suite {
+  const amounts = {tests: 1, failures: 0, skipped: 0, errors: 1}
+  const head = attributes({name: paper, ...amounts, time: 0})
+  const test = `    <testcase${caseAttributes('the paper can be checked', paper)}>\n      <error${attributes({message: fault})}/>\n    </testcase>\n`
+  return {...amounts, xml: `  <testsuite${head}>\n${test}  </testsuite>\n`}
+}
 
 function suite(path: string, {diagnostics, waived, strict, folder}: Report): Suite {
   const file = folder + path

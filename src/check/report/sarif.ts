@@ -12,11 +12,16 @@ import {lineAt} from './words.ts'
  * to read them. Waived findings have a suppression; a reader that does not support suppressions must leave them out.
  */
 export function sarif(report: Report): string {
-  const {diagnostics, waived, rules, version} = report
+  return sarifLog(sarifResults(report), report)
+}
+
+/** The results of a paper. */
+export function sarifResults(report: Report): readonly object[] {
+  const {diagnostics, waived, rules} = report
   const fingerprintOf = fingerprinter(report)
   const indexOf = new Map(rules.map(({name}, index) => [name, index]))
   const place = placer(report)
-  const results = [...diagnostics, ...waived].map(diagnostic => ({
+  return [...diagnostics, ...waived].map(diagnostic => ({
     ruleId: diagnostic.code,
     ruleIndex: indexOf.get(diagnostic.rule) ?? -1,
     level: levels[diagnostic.severity],
@@ -27,6 +32,14 @@ export function sarif(report: Report): string {
     // The format requires that all results have the property or none (3.27.23).
     suppressions: suppressionsOf(diagnostic)
   }))
+}
+
+/** A log of results; `faults` say what could not be checked. */
+export function sarifLog(
+  results: readonly object[],
+  {rules, version}: Pick<Report, 'rules' | 'version'>,
+  faults: readonly string[] = []
+): string {
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -35,11 +48,20 @@ export function sarif(report: Report): string {
         tool: {driver: {name: 'galley', version, rules: rules.map(ruleOf)}},
         columnKind: 'utf16CodeUnits',
         newlineSequences: ['\r\n', '\n', '\r'],
+        ...(faults.length > 0 && {invocations: [invocationOf(faults)]}),
         results
       }
     ]
   }
   return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+/** A run that could not check everything (3.20.14 and 3.20.21). */
+function invocationOf(faults: readonly string[]): object {
+  return {
+    executionSuccessful: false,
+    toolExecutionNotifications: faults.map(fault => ({level: 'error', message: {text: literal(fault)}}))
+  }
 }
 
 const levels = {error: 'error', warning: 'warning', info: 'note'} as const satisfies Record<Severity, string>

@@ -10,19 +10,23 @@ import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {accountsOf} from '../git/accounts.ts'
 import {UsageFault} from '../program/fault.ts'
+import {processVoice, type Voice} from '../program/voice.ts'
 
 /**
  * The options of `--anonymous`; undefined without it. Throws a `UsageFault` if another option would reveal the authors.
  */
-export async function blindOptions(flags: Flags, {root}: ProjectPlace): Promise<BlindOptions | undefined> {
+export async function blindOptions(
+  flags: Flags,
+  {root}: ProjectPlace,
+  {err}: Voice = processVoice()
+): Promise<BlindOptions | undefined> {
   if (flags.anonymous !== true) return undefined
   if (flags['attach-sources'] === true)
     throw new UsageFault(
       '--attach-sources does not work with --anonymous, because the sources name the authors'
     )
   const {names, problem} = await accountsOf(root)
-  if (problem !== undefined)
-    process.stderr.write(`galley: warning: the accounts in git are not searched for: ${problem}\n`)
+  if (problem !== undefined) err(`galley: warning: the accounts in git are not searched for: ${problem}\n`)
   return {
     slug: manuscript => `${contentHash(manuscript).slice(0, 12)}.anonymous`,
     machine: [...machineSignals(root), ...names.map(text => ({text, what: 'an account'}))]
@@ -43,13 +47,11 @@ function machineSignals(root: string): readonly Signal[] {
 }
 
 /** Reports text that identifies the authors, or may; gives whether there is any of the former. */
-export function reportLeaks({blind, manuscript}: Build): boolean {
+export function reportLeaks({blind, manuscript}: Build, {err}: Voice = processVoice()): boolean {
   const leaks = blind?.leaks ?? []
-  for (const hint of blind?.hints ?? [])
-    process.stderr.write(`galley: warning: ${hintSentence(hint, manuscript.chapters)}\n`)
-  for (const leak of leaks) process.stderr.write(`galley: ${sentence(leak, manuscript.chapters)}\n`)
-  if (leaks.length > 0)
-    process.stderr.write('galley: nothing was written, since the copy would tell who wrote the paper\n')
+  for (const hint of blind?.hints ?? []) err(`galley: warning: ${hintSentence(hint, manuscript.chapters)}\n`)
+  for (const leak of leaks) err(`galley: ${sentence(leak, manuscript.chapters)}\n`)
+  if (leaks.length > 0) err('galley: nothing was written, since the copy would tell who wrote the paper\n')
   return leaks.length > 0
 }
 
@@ -93,10 +95,10 @@ export function keyArtifact(slug: string, masked: readonly MaskedWork[]): Artifa
 export const blindFolder = 'anonymous'
 
 /** Reports which works were masked. */
-export function reportMasked(masked: readonly MaskedWork[], keyFile: string): void {
+export function reportMasked(masked: readonly MaskedWork[], keyFile: string, {out}: Voice): void {
   const works =
     masked.length === 1
       ? '1 work of the authors is masked'
       : `${masked.length} works of the authors are masked`
-  process.stdout.write(`${works}; ${relative(process.cwd(), keyFile)} says which, for the editor alone\n`)
+  out(`${works}; ${relative(process.cwd(), keyFile)} says which, for the editor alone\n`)
 }

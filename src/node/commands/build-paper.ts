@@ -4,8 +4,8 @@ import {manifestBytes} from '../../reproduce/manifest.ts'
 import type {Flags} from '../command.ts'
 import {outputsOf, type ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
-import type {Typesetter} from '../print/typesetter.ts'
-import {manifestFor, requireChapters, runOnce, type Session} from '../session.ts'
+import {processVoice, type Voice} from '../program/voice.ts'
+import {manifestFor, requireChapters, runOnce, type Session, type SharedTools} from '../session.ts'
 import {today} from '../today.ts'
 import type * as Anonymous from './blind.ts'
 import {outputsNamed, standardsNamed} from './outputs.ts'
@@ -13,10 +13,15 @@ import {referenceDocument} from './reference-doc.ts'
 import {report} from './report.ts'
 
 /** Builds a paper, writes the outputs and reports the findings; gives the exit code. */
-export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: Typesetter): Promise<number> {
+export async function buildPaper(
+  place: ProjectPlace,
+  flags: Flags,
+  tools: SharedTools,
+  voice: Voice = processVoice()
+): Promise<number> {
   // Only copies for reviewers need this code, and git.
   const anonymous = flags.anonymous === true ? await import('./blind.ts') : undefined
-  const blind = await anonymous?.blindOptions(flags, place)
+  const blind = await anonymous?.blindOptions(flags, place, voice)
   const options = {
     blind,
     outputs: outputsNamed(flags.to),
@@ -26,19 +31,19 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
     reference: await referenceDocument(flags, place),
     today: today()
   }
-  const session = await runOnce(place, flags, options, typesetter)
+  const session = await runOnce(place, flags, options, tools)
   requireChapters(session, place)
-  const failed = await report(session, place, flags)
+  const failed = await report(session, place, flags, {voice})
   const {artifacts, problems} = session.build
-  for (const problem of problems) process.stderr.write(`galley: warning: ${problem}\n`)
-  if (anonymous?.reportLeaks(session.build)) return 1
+  for (const problem of problems) voice.err(`galley: warning: ${problem}\n`)
+  if (anonymous?.reportLeaks(session.build, voice)) return 1
   if (artifacts.length === 0) {
     const isRefused = problems.length > 0
     const reason = isRefused ? '' : ', because there are errors; `--draft` builds in spite of them'
-    process.stderr.write(`galley: nothing was written${reason}\n`)
+    voice.err(`galley: nothing was written${reason}\n`)
     return 1
   }
-  if (anonymous !== undefined) return writeBlind(anonymous, session, place)
+  if (anonymous !== undefined) return writeBlind(anonymous, session, place, voice)
   const manifest = {
     path: 'manifest.json',
     bytes: manifestBytes(manifestFor(session, place)),
@@ -50,8 +55,8 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
     return `${relative(process.cwd(), join(place.outputFolder, path))}${claims}`
   })
   // With a machine-readable report, nothing else goes to standard output.
-  const stream = flags.format === undefined || flags.format === 'text' ? process.stdout : process.stderr
-  stream.write(names.map(name => `wrote ${name}\n`).join(''))
+  const write = flags.format === undefined || flags.format === 'text' ? voice.out : voice.err
+  write(names.map(name => `wrote ${name}\n`).join(''))
   // An output that refuses a paper is no success.
   return failed || artifacts.length < options.outputs.length ? 1 : 0
 }
@@ -60,15 +65,15 @@ export async function buildPaper(place: ProjectPlace, flags: Flags, typesetter: 
 async function writeBlind(
   {blindFolder, keyArtifact, reportMasked, slugOf}: typeof Anonymous,
   {build: {artifacts, blind}}: Session,
-  place: ProjectPlace
+  place: ProjectPlace,
+  voice: Voice
 ): Promise<number> {
   const masked = blind?.masked ?? []
   const key = keyArtifact(slugOf(artifacts), masked)
   const folder = join(place.outputFolder, blindFolder)
   await writeFiles(outputsOf(place), [key])
   await writeFiles({...outputsOf(place), folder}, artifacts)
-  for (const {path} of artifacts)
-    process.stdout.write(`wrote ${relative(process.cwd(), join(folder, path))}\n`)
-  reportMasked(masked, join(place.outputFolder, key.path))
+  for (const {path} of artifacts) voice.out(`wrote ${relative(process.cwd(), join(folder, path))}\n`)
+  reportMasked(masked, join(place.outputFolder, key.path), voice)
   return 0
 }

@@ -1,58 +1,40 @@
-import type {CheckOptions} from '../../check/index.ts'
-import {destinations, type PaperDestination} from '../../core/wanted-by.ts'
 import type {Run} from '../command.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject} from '../files/project.ts'
+import {namedPapers} from '../papers/named-papers.ts'
 import {UsageFault} from '../program/fault.ts'
-import {memoFor, requireChapters, runOnce} from '../session.ts'
-import {today} from '../today.ts'
-import {rulesOnly} from './only.ts'
-import {report} from './report.ts'
-
-/** The destinations of `--for jats`; undefined without the flag. */
-function destinationsNamed(flag: unknown): readonly PaperDestination[] | undefined {
-  if (typeof flag !== 'string') return undefined
-  return flag.split(',').map(word => {
-    const found = destinations.find(name => name === word.trim())
-    if (found !== undefined) return found
-    throw new UsageFault(`unknown destination \`${word.trim()}\`; choose one of ${destinations.join(', ')}`)
-  })
-}
+import {checkOptions, checkPaper} from './check-paper.ts'
 
 /** `galley check`: runs the pipeline without outputs; with `--fix`, until nothing is left to repair. */
 export const runCheck: Run = async (flags, paths) => {
-  const since = typeof flags.since === 'string' ? flags.since : undefined
-  if (flags['dry-run'] === true && flags.fix !== true && flags.propose !== true)
-    throw new UsageFault('--dry-run works only with --fix and --propose')
-  if (flags.propose === true && (flags.fix === true || since !== undefined))
-    throw new UsageFault('--propose works neither with --fix nor with --since')
-  if (since !== undefined && flags.fix === true)
-    throw new UsageFault('--since does not work with --fix, which repairs old findings, too')
-  const retractions =
-    typeof flags.retractions === 'string'
-      ? await (await import('./retractions.ts')).readRetractions(flags.retractions)
-      : undefined
-  const options: CheckOptions = {
-    only: rulesOnly(flags.only),
-    today: today(),
-    retractions,
-    destinations: destinationsNamed(flags.for)
+  refuseConflicts(flags)
+  const placeOf = (path: string) => withPictureRoot(findProject([path], undefined), flags.root)
+  const [first, ...others] = namedPapers(paths, placeOf)
+  if (others.length > 0) {
+    for (const name of ['fix', 'propose'])
+      if (flags[name] === true) throw new UsageFault(`--${name} works on one paper at a time`)
+    const {runSeveral} = await import('./several.ts')
+    return runSeveral('check', [first!, ...others], flags)
   }
-  const place = withPictureRoot(findProject(paths, undefined), flags.root)
+  const place = first!.place()
   if (flags.propose === true) {
     const {runPropose} = await import('./propose.ts')
-    return runPropose(place, flags, options)
+    return runPropose(place, flags, await checkOptions(flags))
   }
   if (flags.fix === true) {
     const {runFix} = await import('./fix.ts')
-    const outcome = await runFix(place, flags, options)
+    const outcome = await runFix(place, flags, await checkOptions(flags))
     if (outcome !== undefined) return outcome
   }
-  const session = await runOnce(place, flags, {...options, outputs: []})
-  requireChapters(session, place)
-  const file = typeof flags.output === 'string' ? flags.output : undefined
-  if (since === undefined) return (await report(session, place, flags, file)) ? 1 : 0
-  const {onlyNew} = await import('../git/since.ts')
-  const changed = await onlyNew(session, place, since, memoFor(flags), options)
-  return (await report(changed, place, flags, file)) ? 1 : 0
+  return checkPaper(place, flags)
+}
+
+function refuseConflicts(flags: Parameters<Run>[0]): void {
+  const since = flags.since !== undefined
+  if (flags['dry-run'] === true && flags.fix !== true && flags.propose !== true)
+    throw new UsageFault('--dry-run works only with --fix and --propose')
+  if (flags.propose === true && (flags.fix === true || since))
+    throw new UsageFault('--propose works neither with --fix nor with --since')
+  if (since && flags.fix === true)
+    throw new UsageFault('--since does not work with --fix, which repairs old findings, too')
 }

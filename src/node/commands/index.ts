@@ -1,15 +1,30 @@
 import type {Command} from '../command.ts'
 import {sharedOptions} from './shared-options.ts'
 
-const {format, strict, to, output, sandbox, anonymous, noCache, root, referenceDoc, abbreviations, style} =
-  sharedOptions
+const {
+  format,
+  strict,
+  to,
+  output,
+  sandbox,
+  anonymous,
+  noCache,
+  root,
+  referenceDoc,
+  abbreviations,
+  style,
+  jobs
+} = sharedOptions
+
+const severalPapers = '[folder or file.md]...'
 
 /** THE TABLE of commands. */
 export const commands: readonly Command[] = [
   {
     name: 'build',
     summary:
-      'Checks the paper and writes its HTML, PDF and manifest; errors leave the old files as they are.',
+      'Checks the paper, or several, and writes HTML, PDF and manifest; errors leave the old files as they are.',
+    takes: severalPapers,
     options: [
       to,
       output,
@@ -27,6 +42,7 @@ export const commands: readonly Command[] = [
       style,
       format,
       strict,
+      jobs,
       root,
       noCache,
       sandbox
@@ -36,6 +52,7 @@ export const commands: readonly Command[] = [
   {
     name: 'check',
     summary: 'Checks that every citation resolves and every listed reference is cited, and everything else.',
+    takes: severalPapers,
     options: [
       format,
       {name: 'output', value: 'FILE', says: 'the report into a file rather than to standard output'},
@@ -69,6 +86,7 @@ export const commands: readonly Command[] = [
         name: 'dry-run',
         says: 'with --fix and --propose: print what would change as a diff, and write nothing'
       },
+      jobs,
       root,
       noCache
     ],
@@ -206,7 +224,7 @@ export const commands: readonly Command[] = [
     name: 'verify',
     summary:
       'Builds again and compares with the manifest and the published files, or a PDF with the sources in it; or compares a round of proofs with its record: exit code 0 same, 1 differs, 2 not comparable.',
-    takes: '[folder, file.md, file.pdf or proofs/round-2]',
+    takes: '[folder, file.md, file.pdf, proofs/round-2 or several papers]',
     options: [
       output,
       {name: 'published', says: 'fail where a published file is not there'},
@@ -214,6 +232,7 @@ export const commands: readonly Command[] = [
       referenceDoc,
       abbreviations,
       style,
+      jobs,
       root,
       noCache,
       sandbox

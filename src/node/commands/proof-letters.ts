@@ -7,8 +7,9 @@ import {readIn} from '../files/read-file.ts'
 import {roundAt, roundFolder} from '../files/rounds.ts'
 import {mostOfRecord} from '../files/size-limits.ts'
 import {writeRound} from '../files/write-round.ts'
+import type {NamedPaper} from '../papers/named-papers.ts'
 import {today} from '../today.ts'
-import {correspondent, type NamedPaper, type RoundOfPaper, readPapers} from './proof-status.ts'
+import {correspondent, type RoundOfPaper, readPapers} from './proof-status.ts'
 
 /** The file of each letter, in the folder of its round. */
 const letterFiles: Readonly<Record<LetterKind, string>> = {covering: 'letter.txt', reminder: 'reminder.txt'}

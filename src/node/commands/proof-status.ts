@@ -14,6 +14,7 @@ import {roundAnswers, roundQueries, roundReturned} from '../files/round-answers.
 import {warnOfFaults} from '../files/round-faults.ts'
 import {readRounds, roundAt} from '../files/rounds.ts'
 import {isUnfinished} from '../files/write-round.ts'
+import type {NamedPaper} from '../papers/named-papers.ts'
 import {faultLine, UsageFault} from '../program/fault.ts'
 import {today} from '../today.ts'
 import {readPresent} from './present-paper.ts'
@@ -26,9 +27,6 @@ export type RoundOfPaper = Readonly<{
   round: Round | undefined
   manuscript: Manuscript
 }>
-
-/** A paper as the user named it, and its place. */
-export type NamedPaper = Readonly<{name: string; place: () => ProjectPlace}>
 
 /** `galley proof --status`: prints the states of the queries of a round, by default the last one, of one paper or several. */
 export async function showStatus(

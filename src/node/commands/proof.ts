@@ -25,6 +25,7 @@ import {findProject, type ProjectPlace} from '../files/project.ts'
 import {mapFile, otherFiles, readRounds, recordFile, roundFolder, sourcesFile} from '../files/rounds.ts'
 import {finishRounds, writeRound} from '../files/write-round.ts'
 import {revisionOf} from '../git/git.ts'
+import {namedPapers} from '../papers/named-papers.ts'
 import {UsageFault} from '../program/fault.ts'
 import {galleyVersion} from '../program/package.ts'
 import {requireChapters, runOnce, type Session} from '../session.ts'
@@ -47,10 +48,7 @@ export const runProof: Run = async (flags, paths) => {
   const isAnswers = (path: string): boolean => answers.length > 0 && isReturnedFile(path)
   const papers = paths.filter(path => !isAnswers(path))
   if (answers.length === 0 && (flags.status === true || flags.letter === true)) {
-    const named = (papers.length === 0 ? ['.'] : papers).map(name => ({
-      name,
-      place: () => placeOf([name], flags)
-    }))
+    const named = namedPapers(papers, name => placeOf([name], flags))
     const show = flags.letter === true ? writeLetters : showStatus
     return show(named, flags, roundOf(flags))
   }

@@ -9,24 +9,33 @@ import type {ProjectPlace} from '../files/project.ts'
 import {writeFiles} from '../files/write.ts'
 import {UsageFault} from '../program/fault.ts'
 import {galleyVersion} from '../program/package.ts'
+import {processVoice, type Voice} from '../program/voice.ts'
 import {memoFor, type Session} from '../session.ts'
 
+/** What a report is besides the findings of a paper on standard output. */
+type ReportTarget = Readonly<{
+  /** A file in place of standard output. */
+  file?: string | undefined
+  /** The subject of the check if it is not a paper. */
+  about?: string
+  voice?: Voice
+}>
+
 /**
- * Reports the findings in the format of `--format`, on standard output or to a file; gives whether they block the
- * command. `about` names the subject of the check if it is not a paper. Throws a `UsageFault` for an unknown format.
+ * Reports the findings in the format of `--format`, or a part of such a report; gives whether they block the command.
+ * Throws a `UsageFault` for an unknown format.
  */
 export async function report(
   session: Session,
   place: ProjectPlace,
   flags: Flags,
-  file?: string,
-  about?: string
+  {file, about, voice = processVoice()}: ReportTarget = {}
 ): Promise<boolean> {
   const {build} = session
   const name = typeof flags.format === 'string' ? flags.format : 'text'
   const form = reportForm(name)
-  const write = await form.load()
-  const toTerminal = file === undefined && process.stdout.isTTY === true && !process.env.NO_COLOR
+  const write = voice.isPart ? (await form.several()).part : await form.load()
+  const toTerminal = file === undefined && voice.hasColour
   const strict = flags.strict === true
   const text = write({
     diagnostics: build.diagnostics,
@@ -40,25 +49,28 @@ export async function report(
     folder: folderInRepository(place.root),
     version: galleyVersion(),
     about,
-    entries: form.showsReferences ? await renderedList(session, flags) : []
+    entries: form.showsReferences && !voice.isPart ? await renderedList(session, flags) : []
   })
-  if (file === undefined) process.stdout.write(text)
-  else await writeReport(file, text, session, place)
+  if (file === undefined) voice.out(text)
+  else {
+    const read = session.disk.readings().map(({path}) => join(place.root, path))
+    await writeReport(file, text, read)
+  }
   return build.diagnostics.some(({severity}) => severity === 'error' || (strict && severity === 'warning'))
 }
 
 /** A report format by name. Throws a `UsageFault` for an unknown name. */
-function reportForm(name: string): ReportForm {
+export function reportForm(name: string): ReportForm {
   const form = Object.hasOwn(reports, name) ? reports[name] : undefined
   if (form === undefined)
     throw new UsageFault(`unknown format \`${name}\`; choose one of ${Object.keys(reports).join(', ')}`)
   return form
 }
 
-async function writeReport(file: string, text: string, {disk}: Session, {root}: ProjectPlace): Promise<void> {
+/** Writes a report to a file that the user named; throws a `UsageFault` if it is one of those that were read. */
+export async function writeReport(file: string, text: string, read: readonly string[]): Promise<void> {
   const path = resolve(file)
-  if (disk.readings().some(reading => join(root, reading.path) === path))
-    throw new UsageFault(`--output ${file} would overwrite a file of the paper`)
+  if (read.includes(path)) throw new UsageFault(`--output ${file} would overwrite a file of the paper`)
   await writeFiles(namedByUser(dirname(path)), [
     {path: basename(path), bytes: new TextEncoder().encode(text)}
   ])

@@ -25,7 +25,12 @@ export async function sentWordFiles(
     bytes === undefined ? [] : [parseWordFile(join(round.folder, names[index]!), bytes)]
   )
   if (sent.length > 0) return sent
-  const {build} = await runOnce(sources, flags, {outputs: [docxOutput], draft: true}, noTypesetter)
+  const {build} = await runOnce(
+    sources,
+    flags,
+    {outputs: [docxOutput], draft: true},
+    {typesetter: noTypesetter}
+  )
   return build.artifacts.map(({path, bytes}) => parseWordFile(path, bytes))
 }
 

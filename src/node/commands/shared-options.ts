@@ -27,6 +27,11 @@ export const sharedOptions = {
     says: 'a copy for blind review: without authors, with their own works masked, and searched for what tells them'
   },
   noCache: {name: 'no-cache', says: 'make everything anew, as verify always does, and keep nothing'},
+  jobs: {
+    name: 'jobs',
+    value: 'NUMBER',
+    says: 'how many papers at a time, each in a process of its own; as many as there are cores by default'
+  },
   root: {
     name: 'root',
     value: 'FOLDER',

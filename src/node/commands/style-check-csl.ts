@@ -46,7 +46,7 @@ export async function checkCslFile(given: string, flags: Flags): Promise<number>
   })
   const session = {build: {...built, ...checked}, disk, named: {}}
   const place = {root, entry: '', outputFolder: ''}
-  return (await report(session, place, flags, undefined, `CSL style ${file}`)) ? 1 : 0
+  return (await report(session, place, flags, {about: `CSL style ${file}`})) ? 1 : 0
 }
 
 /** The findings of a build with all faults of the style, instead of those that the build reports. */

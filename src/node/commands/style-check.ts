@@ -66,7 +66,7 @@ async function checkStyle(folder: string, flags: Flags): Promise<boolean> {
   const options = {entry: '', outputs: [], only: (rule: {name: string}) => styleRules.has(rule.name)}
   const session = {build: await build(world, createMemo(), options), disk, named: {}}
   const about = `style ${style}`
-  return report(session, {root, entry: '', outputFolder: ''}, flags, undefined, about)
+  return report(session, {root, entry: '', outputFolder: ''}, flags, {about})
 }
 
 /** The folder of a style together with a one-word paper, without the other files of the project. */

@@ -1,25 +1,10 @@
-import {join, relative} from 'node:path'
-import {referenceKey} from '../../outputs/docx/reference-document.ts'
-import {allOutputs, outputOfFile} from '../../outputs/index.ts'
-import type {ReferenceDocument} from '../../outputs/output.ts'
-import {attachmentsKey} from '../../outputs/pdf/publication/attachments.ts'
-import {standardsKey} from '../../outputs/pdf/publication/claims.ts'
-import type {Manifest} from '../../reproduce/manifest.ts'
-import {mostManifestBytes, type ReadManifest, readManifest} from '../../reproduce/read-manifest.ts'
-import {type BuildVerdict, compareBuilds} from '../../reproduce/verify.ts'
 import type {Flags, Run} from '../command.ts'
-import {abbreviationsKey} from '../files/abbreviations-file.ts'
-import {styleKey} from '../files/named-style.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
-import {findProject, outputsOf, type ProjectPlace} from '../files/project.ts'
-import {publishedElsewhere, publishedIn} from '../files/published-files.ts'
-import {itIs, readIn} from '../files/read-file.ts'
-import {readReference, referencePath} from '../files/reference-document.ts'
-import {unzipAll} from '../files/zip.ts'
+import {findProject} from '../files/project.ts'
 import {inflate} from '../inflate.ts'
+import {namedPapers} from '../papers/named-papers.ts'
 import {UsageFault} from '../program/fault.ts'
-import {manifestFor, runOnce} from '../session.ts'
-import {standardsNamed} from './outputs.ts'
+import {tellVerdict, verifyPaper} from './verify-paper.ts'
 import {verifyPdf} from './verify-pdf.ts'
 import {isRound, verifyRound} from './verify-round.ts'
 
@@ -29,99 +14,25 @@ import {isRound, verifyRound} from './verify-round.ts'
  */
 export const runVerify: Run = async (flags, paths) => {
   const [path] = paths
-  // A cached result would be compared with itself.
-  const anew = {...flags, 'no-cache': true}
-  if (path !== undefined && paths.length === 1 && /\.pdf$/i.test(path)) {
-    for (const name of ['output', 'against', 'published', 'root'])
-      if (flags[name] !== undefined) throw new UsageFault(`--${name} does not work with a PDF`)
-    return tell(await verifyPdf(path, anew, inflate))
-  }
-  if (path !== undefined && paths.length === 1 && (await isRound(path))) {
-    for (const name of ['output', 'against', 'published', 'root'])
-      if (flags[name] !== undefined) throw new UsageFault(`--${name} does not work with a round of proofs`)
-    return tell(await verifyRound(path))
+  if (path !== undefined && paths.length === 1) {
+    if (/\.pdf$/i.test(path)) {
+      refuse(flags, 'a PDF')
+      return tellVerdict(await verifyPdf(path, {...flags, 'no-cache': true}, inflate))
+    }
+    if (await isRound(path)) {
+      refuse(flags, 'a round of proofs')
+      return tellVerdict(await verifyRound(path))
+    }
   }
   const output = typeof flags.output === 'string' ? flags.output : undefined
-  const place = withPictureRoot(findProject(paths, output), flags.root)
-  const name = relative(process.cwd(), join(place.outputFolder, manifestFile))
-  const read = await readManifestOf(place)
-  if ('fault' in read) throw new UsageFault(`cannot read ${name}: ${read.fault}`)
-  const {manifest, altered} = read
-  if (altered !== undefined) {
-    const {line, column, reason} = altered
-    process.stdout.write(
-      `altered: ${[name, line, column].filter(part => part !== undefined).join(':')}: ${reason}\n`
-    )
-  }
-  const paper = {...place, entry: manifest.entry}
-  const reference = await referenceOf(manifest, place, flags['reference-doc'])
-  if (reference === undefined && manifest.environment[referenceKey] !== undefined)
-    process.stdout.write(
-      'the Word document has the styles of a file outside of the paper; name that with `--reference-doc FILE`\n'
-    )
-  const named = flags.abbreviations ?? pathIn(manifest.environment[abbreviationsKey], place)
-  if (named === undefined && manifest.environment[abbreviationsKey] !== undefined)
-    process.stdout.write(
-      'citations have the short forms of a file outside of the paper; name that with `--abbreviations FILE`\n'
-    )
-  const session = await runOnce(
-    paper,
-    {...anew, abbreviations: named, style: flags.style ?? manifest.environment[styleKey]},
-    {
-      outputs: allOutputs.filter(output => manifest.outputs.some(({path}) => outputOfFile(path) === output)),
-      draft: true,
-      attachSources: manifest.environment[attachmentsKey] !== undefined,
-      pdfStandards: standardsNamed(manifest.environment[standardsKey]),
-      reference
-    }
-  )
-  const {build, disk} = session
-  const isDemanded = flags.published === true
-  return tell(
-    await compareBuilds({
-      manifest,
-      isAltered: altered !== undefined,
-      rebuilt: {manifest: manifestFor(session, paper), artifacts: build.artifacts},
-      published:
-        typeof flags.against === 'string'
-          ? await publishedElsewhere(flags.against, manifest, isDemanded)
-          : await publishedIn(outputsOf(place), manifest, build.manuscript.slug, isDemanded),
-      tools: {inflate, unzip: unzipAll, ...(disk.world.machine?.hash && {hash: disk.world.machine.hash})}
-    })
-  )
+  const placeOf = (name: string) => withPictureRoot(findProject([name], output), flags.root)
+  const [first, ...others] = namedPapers(paths, placeOf)
+  if (others.length === 0) return verifyPaper(first!.place(), flags)
+  if (flags.against !== undefined) throw new UsageFault('--against works with one paper at a time')
+  return (await import('./several.ts')).runSeveral('verify', [first!, ...others], flags)
 }
 
-const manifestFile = 'manifest.json'
-
-/** The reference document of a build: the one that is named, or that of the manifest if it is in the project. */
-async function referenceOf(
-  {environment}: Manifest,
-  place: ProjectPlace,
-  named: Flags[string]
-): Promise<ReferenceDocument | undefined> {
-  if (typeof named === 'string') return readReference(named, place)
-  const path = pathIn(environment[referenceKey], place)
-  return path === undefined ? undefined : readReference(path, place)
-}
-
-/** The file in the project that a line of the manifest names. */
-function pathIn(line: string | undefined, {root}: ProjectPlace): string | undefined {
-  const path = referencePath(line)
-  return path === undefined ? undefined : join(root, path)
-}
-
-async function readManifestOf(place: ProjectPlace): Promise<ReadManifest> {
-  const bytes = await readIn(outputsOf(place), manifestFile, mostManifestBytes)
-  if (bytes instanceof Uint8Array) return readManifest(bytes)
-  if (bytes.fault === 'absent')
-    throw new UsageFault(
-      `no manifest at ${join(place.outputFolder, manifestFile)}; \`galley build\` writes one`
-    )
-  return {fault: itIs(bytes)}
-}
-
-/** Prints the verdict; gives the exit code. */
-function tell({result, lines}: BuildVerdict): number {
-  process.stdout.write([...lines, `verify: ${result}`, ''].join('\n'))
-  return {same: 0, differs: 1, 'not comparable': 2}[result]
+function refuse(flags: Flags, what: string): void {
+  for (const name of ['output', 'against', 'published', 'root'])
+    if (flags[name] !== undefined) throw new UsageFault(`--${name} does not work with ${what}`)
 }

@@ -6,7 +6,7 @@ import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/
 import {withinLimit} from '../program/time-limit.ts'
 import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.ts'
 import {loadFaces, mayHave, type OpenPage, openPageIn, setDocument, typesetIn} from './print-page.ts'
-import {TypesettingFault} from './typesetting-fault.ts'
+import {browserEnded, TypesettingFault} from './typesetting-fault.ts'
 
 /** The options of a typesetter. */
 export type TypesetterOptions = LaunchSettings &
@@ -134,4 +134,4 @@ async function pageWith(
  */
 const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)
 
-const crashed = new TypesettingFault('the browser ended while it was printing')
+const crashed = new TypesettingFault(browserEnded)

@@ -2,3 +2,6 @@
 export class TypesettingFault extends Error {
   override name = 'TypesettingFault'
 }
+
+/** The message if the browser ended by itself: the same document may be printed by another one. */
+export const browserEnded = 'the browser ended while it was printing'

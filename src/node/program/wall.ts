@@ -51,9 +51,19 @@ const mostWithSomeGarbage = 8 * 1024 * 1024
 const mostLinesWithGarbage = 25_000
 const mostLinesWithSomeGarbage = 50_000
 
+/** As `readBehindWall`, for the papers of a process that works on many: the watchdog is started once. */
+export function readBehindOneWall(): (read: World['read']) => World['read'] {
+  let isRaised = false
+  return read =>
+    readBehindWall(read, () => {
+      if (!isRaised) raiseWall()
+      isRaised = true
+    })
+}
+
 /** Wraps `read`: once the texts of a paper are long, starts the watchdog, and once they are very long, saves memory. */
-export function readBehindWall(read: World['read']): World['read'] {
-  const guarded = onceLonger(read, mostWithoutWall, raiseWall)
+export function readBehindWall(read: World['read'], raise = raiseWall): World['read'] {
+  const guarded = onceLonger(read, mostWithoutWall, raise)
   let least = Number.POSITIVE_INFINITY
   const sooner = (share: number) => () => {
     if (share < least) collectSooner(share)

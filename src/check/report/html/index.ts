@@ -51,8 +51,18 @@ ${rulesTable(byRule)}${filterControls(byRule, counts.references > 0)}${reference
   return page.html
 }
 
+/** A paper in a page about several: its title, and what there is to say of it. */
+export type HtmlPart = Readonly<{title: string; lang: string; body: string}>
+
+/** The part of a paper in a page about several papers: the verdict, and the findings by file. */
+export function htmlPart(report: Report): HtmlPart {
+  const {diagnostics, manuscript} = report
+  const {html: body} = markup`${verdict(report, countsOf(manuscript))}${findingsByFile(diagnostics, report)}`
+  return {title: titleOf(manuscript), lang: manuscript.metadata.lang, body}
+}
+
 /** As in the pages of articles: no scripts, no requests. */
-const contentPolicy =
+export const contentPolicy =
   "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 function titleOf({project, settings}: Manuscript): string {
@@ -131,6 +141,13 @@ ${rows}</tbody>
 /** Findings that belong to no work of the list, by file. */
 function textFindings(diagnostics: readonly Diagnostic[], report: Report): Markup {
   if (diagnostics.length === 0) return markup``
+  return markup`<section aria-labelledby="text">
+<h2 id="text">In the text</h2>
+${findingsByFile(diagnostics, report)}</section>
+`
+}
+
+function findingsByFile(diagnostics: readonly Diagnostic[], report: Report): Markup {
   const files = new Map<string, Diagnostic[]>()
   for (const diagnostic of diagnostics) {
     const others = files.get(diagnostic.file)
@@ -144,10 +161,7 @@ ${findingList(found, report, true)}
 </section>
 `
   )
-  return markup`<section aria-labelledby="text">
-<h2 id="text">In the text</h2>
-${groups}</section>
-`
+  return markup`${groups}`
 }
 
 function amounts(diagnostics: readonly Diagnostic[]): string {

@@ -1,0 +1,67 @@
+import {plural} from '../../../core/plural.ts'
+import {contentPolicy, type HtmlPart, htmlPart} from '../html/index.ts'
+import {type Markup, markup} from '../html/markup.ts'
+import {reportStyles} from '../html/styles.ts'
+import type {ReportPart, SeveralForm} from '../index.ts'
+import {sentenceAbout} from './text.ts'
+
+/** One page: a table of the papers, then the findings of each. The page of one paper has also its list of references. */
+export const severalAsHtml: SeveralForm = {
+  part: report => JSON.stringify(htmlPart(report)),
+  join: (parts, {version}) => pageOf(parts, version)
+}
+
+function pageOf(parts: readonly ReportPart[], version: string): string {
+  const read = parts.map((part, index) => ({
+    ...part,
+    id: `paper-${index + 1}`,
+    own: part.fault === undefined ? (JSON.parse(part.text) as HtmlPart) : undefined
+  }))
+  const rows = read.map(
+    ({id, paper, own, fault, errors, warnings}) => markup`<tr><td><a href="#${id}">${paper}</a></td><td${
+      own && markup` lang="${own.lang}" dir="auto"`
+    }>${own?.title ?? fault}</td><td class="number">${own && errors}</td><td class="number">${own && warnings}</td></tr>
+`
+  )
+  const sections = read.map(
+    ({id, paper, own, fault}): Markup => markup`<section aria-labelledby="${id}">
+<h2 id="${id}">${paper}</h2>
+${own === undefined ? markup`<p class="verdict error">${fault}</p>\n` : {html: own.body}}</section>
+`
+  )
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${contentPolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Report: ${plural(parts.length, 'paper')}</title>
+<meta name="generator" content="galley">
+<style>
+${{html: reportStyles}}
+</style>
+</head>
+<body>
+<header>
+<p class="eyebrow">Report for the editor</p>
+<h1>${plural(parts.length, 'paper')}</h1>
+<p>${sentenceAbout(parts)}.</p>
+</header>
+<main>
+<section aria-labelledby="papers">
+<h2 id="papers">Papers</h2>
+<table>
+<thead><tr><th scope="col">Paper</th><th scope="col">Title</th><th scope="col" class="number">Errors</th><th scope="col" class="number">Warnings</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+</section>
+${sections}</main>
+<footer>
+<p>Made by galley ${version} with <code>--format html</code>. <code>galley explain</code> and a code tell more of a rule.</p>
+</footer>
+</body>
+</html>
+`.html
+}

@@ -1,0 +1,14 @@
+import type {SeveralForm} from '../index.ts'
+import {jsonContent} from '../json.ts'
+
+/** `papers` has for each paper what the report of one has, with its name, or `fault`: why it could not be checked. */
+export const severalAsJson: SeveralForm = {
+  part: report => JSON.stringify(jsonContent(report)),
+  join: parts => {
+    const papers = parts.map(({paper, text, fault}) => ({
+      paper,
+      ...(fault === undefined ? JSON.parse(text) : {fault})
+    }))
+    return `${JSON.stringify({version: 1, papers}, undefined, 2)}\n`
+  }
+}

@@ -1,0 +1,25 @@
+import type {TypesetDocument, TypesettingJob} from '../../core/typesetting.ts'
+import type {Typesetter} from '../print/typesetter.ts'
+import {browserEnded} from '../print/typesetting-fault.ts'
+
+/**
+ * Typesets for several papers with one browser. If that ends, each paper that was being printed is printed again, one
+ * after another, so that a paper that ends the browser takes no other with it.
+ */
+export function printingAgain(
+  {typeset}: Typesetter,
+  say: (line: string) => void
+): (job: TypesettingJob, name: string) => Promise<TypesetDocument> {
+  let last: Promise<unknown> = Promise.resolve()
+  return async (job, name) => {
+    try {
+      return await typeset(job)
+    } catch (error) {
+      if (!(error instanceof Error) || error.message !== browserEnded) throw error
+      say(`${browserEnded} (${name}); it is printed again`)
+      const again = last.then(() => typeset(job))
+      last = again.catch(() => undefined)
+      return again
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/** A process that works on papers, one after another; its messages are plain data. */
+import {fork} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
+
+export type PaperProcess = Readonly<{
+  send: (message: object) => void
+  /** Gives messages to `message` until the next call, and to `ended` why the process ended. */
+  listen: (message: (message: object) => void, ended: (reason: string, isSaid: boolean) => void) => void
+  isAlive: () => boolean
+  end: () => void
+}>
+
+/** Starts a process from a file. It ends with this process, even if that is killed. */
+export function startPaperProcess(file: URL): PaperProcess {
+  const child = fork(fileURLToPath(file), {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc']
+  })
+  let told: Parameters<PaperProcess['listen']> | undefined
+  let words = ''
+  let isAlive = true
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-mostWords)
+  })
+  const ended = (reason: string): void => {
+    if (!isAlive) return
+    isAlive = false
+    const [line] = /^galley: .*$/m.exec(words) ?? []
+    told?.[1](line === undefined ? reason : line.replace(/^galley: /, ''), line !== undefined)
+  }
+  child.on('message', message => told?.[0](message as object))
+  child.on('error', error => ended(`a process does not start: ${error.message}`))
+  child.on('close', (code, signal) =>
+    ended(`a process ended in the middle of a paper (${signal ?? `exit code ${code}`})`)
+  )
+  return {
+    // A process that has ended says so itself.
+    send: message => void child.send(message, () => undefined),
+    listen: (...listeners) => {
+      told = listeners
+    },
+    isAlive: () => isAlive,
+    end: () => {
+      if (child.connected) child.disconnect()
+    }
+  }
+}
+
+const mostWords = 10_000

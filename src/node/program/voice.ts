@@ -1,0 +1,20 @@
+/**
+ * Where a command writes: the streams of the process, or the part of one of several papers. `isPart` says that what goes
+ * to `out` becomes part of a report over several papers.
+ */
+export type Voice = Readonly<{
+  out: (text: string) => void
+  err: (text: string) => void
+  hasColour: boolean
+  isPart: boolean
+}>
+
+/** The voice of a command that works on one paper: the streams of this process. */
+export function processVoice(): Voice {
+  return {
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
+    hasColour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    isPart: false
+  }
+}
