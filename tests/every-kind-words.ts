@@ -43,6 +43,8 @@ const absent: readonly Absence[] = [
   {kind: 'query', outputs: 'all', reason: 'only proofs show questions, those of the manuscript'},
   {kind: 'notes', outputs: ['words'], reason: 'its title is galley’s'},
   {kind: 'contents', outputs: ['words'], reason: 'its title is galley’s'},
+  {kind: 'index', outputs: ['words'], reason: 'it is made of the marks'},
+  {kind: 'indexMark', outputs: 'all', reason: 'the index shows its words'},
   {
     kind: 'notes',
     outputs: ['jats'],
@@ -50,6 +52,7 @@ const absent: readonly Absence[] = [
     reason: 'the notes are at the end, under one title'
   },
   {kind: 'contents', outputs: ['jats'], reason: 'a reader of JATS lists the sections itself'},
+  {kind: 'index', outputs: ['jats'], reason: 'a reader of JATS makes it of the marks'},
   {
     kind: 'notes',
     outputs: ['docx', 'pdf', 'spoken', 'map'],

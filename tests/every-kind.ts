@@ -80,6 +80,7 @@ export const samples: {readonly [K in Kind]: Sample<K>} = {
   notes: word => ({type: 'notes', id: `n-${word}`, title: word}),
   references: word => ({type: 'references', id: `r-${word}`, list: 0, children: [paragraph(word)]}),
   contents: word => ({type: 'contents', id: `co-${word}`, title: word, heading: true, sections: []}),
+  index: word => ({type: 'index', id: `ix-${word}`, title: word, heading: true, entries: []}),
   text: word => ({type: 'text', value: word}),
   emphasis: word => ({type: 'emphasis', children: text(word)}),
   strong: word => ({type: 'strong', children: text(word)}),
@@ -92,6 +93,7 @@ export const samples: {readonly [K in Kind]: Sample<K>} = {
   link: word => ({type: 'link', url: 'https://example.org/', children: text(word)}),
   image: word => ({type: 'image', url: 'missing.png', alt: word}),
   formula: word => ({type: 'formula', tex: `\\text{${word}}`}),
+  indexMark: word => ({type: 'indexMark', anchor: `ix-${word}`, index: {levels: [{words: word}]}}),
   abbreviation: word => ({type: 'abbreviation', title: 'in full', children: text(word)}),
   citation: word => ({
     type: 'citation',
@@ -190,8 +192,9 @@ export function everyCase(): readonly Case[] {
   for (const kind of asBlock) {
     const make = asBlocks[kind] ?? samples[kind]
     add(`${kind} in the body`, kind, make)
-    // The places of all notes and of the contents cannot be in one of the notes.
-    if (kind !== 'notes' && kind !== 'contents') add(`${kind} in a note`, kind, make, 'note')
+    // The places of all notes, of the contents and of the index cannot be in one of the notes.
+    if (kind !== 'notes' && kind !== 'contents' && kind !== 'index')
+      add(`${kind} in a note`, kind, make, 'note')
   }
   for (const kind of inLine) add(`${kind} in an entry`, kind, lineSample(kind), 'entry')
   for (const host of all) {

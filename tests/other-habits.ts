@@ -131,7 +131,7 @@ export const otherHabits: readonly Habit[] = [
   ['bookdown', code('{block, type="rmdtip"}', 'Words.'), 'Words.', 'a directive of MyST'],
   ['bookdown', code('{r tabID, echo=FALSE}', 'knitr::kable(d, caption = "Ages")'), 'kable', 'code to be run'],
   ['bookdown', code('{theorem, line, name="Line"}', 'Words.'), 'Words.', 'a directive'],
-  ['bookdown', 'Words.\\index{bread}', 'Words.', '\\index'],
+  ['bookdown', 'Words.\\index{bread}', 'Words.', undefined, '\\index'],
   ['bookdown', '\\newpage\n\nWords.', 'Words.', undefined, 'newpage'],
   ['bookdown', '<!--chapter:end:index.Rmd-->\n\nWords.', 'Words.', undefined, 'chapter:end'],
   // Manubot: Citations, Figures, Templating

@@ -13,6 +13,7 @@ import {arrange} from './arrange.ts'
 import {turnedWorksOf} from './citation.ts'
 import {withContents} from './contents.ts'
 import {blocksIn, type Composing} from './context.ts'
+import {withIndex} from './index-list.ts'
 import {composeChildren} from './kinds.ts'
 import {notesOf} from './notes.ts'
 import {questionsByNode, withQueryNumbers} from './queries.ts'
@@ -56,6 +57,9 @@ export async function composeManuscript(
     notesTitle: composing.terms.notes,
     entryCounts: lists.map(({entries}) => entries.length)
   })
+  const indexed = project.texts.some(isIndexed)
+    ? withIndex(body, notes, {terms: composing.terms, lang: metadata.lang})
+    : body
   const {title, subtitle, titles, abstracts, statements} = project.front
   return withQueryNumbers({
     lang: metadata.lang,
@@ -68,11 +72,18 @@ export async function composeManuscript(
       titles: titles.map(({lang, chapter}) => ({lang, children: line(chapter)})),
       abstracts: abstracts.map(({lang, chapter}) => ({lang, children: blocks(chapter)}))
     },
-    body: withContents(body, manuscript.settings, composing.terms.contents),
+    body: withContents(indexed, manuscript.settings, composing.terms.contents),
     notes,
     lists,
     statements: statements.map(({name, lang, chapter}) => ({name, lang, children: blocks(chapter)}))
   })
+}
+
+/** Whether a text has marks of the index, or its place. */
+function isIndexed({landmarks}: Chapter): boolean {
+  return landmarks.some(
+    ({type, data}) => type === 'indexMark' || (type === 'div' && data?.attributes?.id === 'index')
+  )
 }
 
 /** A composed text with its notes. */

@@ -90,6 +90,7 @@ const kinds: Kinds = {
     title: node.title,
     children: runningText(node, composing)
   }),
+  indexMark: (node, composing) => ({type: 'indexMark', ...anchorOf(node, composing), index: node.index}),
   cite: (node, composing, parent) => {
     const references = composing.manuscript.labelCites.get(node)
     if (references !== undefined) return referencesInPlace(node, references, composing, parent)
@@ -219,6 +220,9 @@ function division(node: Div, composing: Composing): Block {
   const block = blockOf(node, composing)
   const list = listIndex(manuscript, node)
   if (list !== undefined) return {type: 'references', ...block, list, children: blocksIn(node, composing)}
+  // `withIndex` fills it.
+  if (attributes?.id === 'index' && node.children.length === 0)
+    return {type: 'index', ...block, title: '', entries: []}
   const shared = {...block, ...anchorOf(node, composing), ...attributesOf(attributes)}
   if (isSiglaPlace(node)) {
     const children = [...blocksIn(node, composing), ...siglaList(node, composing)]

@@ -4,12 +4,14 @@ import {changeNodes} from './change-article.ts'
 /** A heading in the list of sections, with its level, from 1. */
 export type SectionHeading = Omit<Section, 'sections'> & Readonly<{level: number}>
 
-/** The heading that a block is or contains: one of the author's, or that of a list of references. */
+/** The heading that a block is or contains: one of the author's, or that of a list of references or the index. */
 export function headingOf(block: Block): SectionHeading | undefined {
   if (block.type === 'heading' && block.anchor !== undefined) {
     const {anchor, number, level, children} = block
     return {anchor, ...(number !== undefined && {number}), words: wordsForLink(children), level}
   }
+  if (block.type === 'index' && block.heading)
+    return {anchor: 'index', words: [{type: 'text', value: block.title}], level: 1}
   if (block.type !== 'references' || block.title === undefined) return undefined
   return {anchor: block.anchor ?? '', words: [{type: 'text', value: block.title}], level: 1}
 }
@@ -18,12 +20,12 @@ export function headingOf(block: Block): SectionHeading | undefined {
 const gone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['deleted', 'movedFrom'])
 
 /**
- * The words of a heading for a link: without calls of notes, queries and what is deleted, and without the anchors and links that they have in the
+ * The words of a heading for a link: without calls of notes, queries, marks of the index and what is deleted, and without the anchors and links that they have in the
  * text.
  */
 export function wordsForLink(words: readonly Inline[]): readonly Inline[] {
   return changeNodes(words, node => {
-    if (node.type === 'noteCall' || node.type === 'query') return []
+    if (node.type === 'noteCall' || node.type === 'query' || node.type === 'indexMark') return []
     if ('change' in node && node.change !== undefined) {
       const {change, ...unmarked} = node
       return gone.has(change.kind) ? [] : unmarked

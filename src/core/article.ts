@@ -3,7 +3,7 @@
  * targets and text, but nothing about its presentation. Names follow mdast and JATS.
  */
 import type {AlignType} from 'mdast'
-import type {CalloutKind, ListDelimiter, ListNumbering} from './mdast.ts'
+import type {CalloutKind, IndexReference, ListDelimiter, ListNumbering} from './mdast.ts'
 import type {Numerals} from './numerals.ts'
 import type {OutputKind} from './output-conditions.ts'
 import type {SegmentFormat} from './segment.ts'
@@ -238,6 +238,24 @@ export type Section = Readonly<{
   sections: readonly Section[]
 }>
 
+/** The index of the paper, with an optional heading: terms in alphabetical order, and the places that they lead to. */
+export type Index = BlockCommon &
+  Readonly<{type: 'index'; title: string; heading?: true; entries: readonly IndexEntry[]}>
+
+export type IndexEntry = Readonly<{
+  /** Text and formulas. */
+  words: readonly Inline[]
+  /** The letter that it is under, where another begins. */
+  letter?: string
+  places: readonly IndexPlace[]
+  see: readonly string[]
+  seeAlso: readonly string[]
+  entries: readonly IndexEntry[]
+}>
+
+/** A place of a term: the anchors of its mark and, of a stretch, of that at its end. The words name its section. */
+export type IndexPlace = Readonly<{anchor: string; end?: string; words: string; main?: true}>
+
 export type Text = Marked & Readonly<{type: 'text'; value: string}>
 export type Emphasis = Common & Content & Readonly<{type: 'emphasis'}>
 export type Strong = Common & Content & Readonly<{type: 'strong'}>
@@ -273,6 +291,9 @@ export type Image = Common &
 export type Formula = Common & Readonly<{type: 'formula'; tex: string; fallback?: string}>
 
 export type Abbreviation = Common & Content & Readonly<{type: 'abbreviation'; title: string}>
+
+/** A place that the index leads to; it shows nothing. */
+export type IndexMark = Common & Readonly<{type: 'indexMark'; index: IndexReference}>
 
 /** A citation: the cited works, and its rendered text, including the author's words. */
 export type Citation = Common &
@@ -372,6 +393,7 @@ export type Inline =
   | Formula
   | Equation
   | Abbreviation
+  | IndexMark
   | Citation
   | CitedWork
   | UndefinedWork
@@ -404,6 +426,7 @@ export type Block =
   | NotesPlace
   | ReferencesPlace
   | Contents
+  | Index
   | HtmlElement
   | Raw
   | Query

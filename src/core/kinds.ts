@@ -117,6 +117,7 @@ export const kinds = {
     compared: ({children = []}) => (children.length === 0 ? 'generated' : 'unit')
   },
   contents: place,
+  index: place,
 
   text: {stands: 'line', slots: {}, words: ownValue, compared: 'text'},
   emphasis: wrapper,
@@ -131,6 +132,7 @@ export const kinds = {
   image: {stands: 'line', slots: {}, words: ({alt}) => alt, compared: 'atom'},
   formula: {stands: 'line', slots: {}, words: ownTex, compared: 'atom'},
   abbreviation: wrapper,
+  indexMark: {stands: 'line', slots: {}, words: 'none', compared: 'generated'},
   citation: {...wrapper, compared: 'atom'},
   work: wrapper,
   undefinedWork: named,

@@ -185,6 +185,28 @@ export interface QuotationSource extends Parent {
   children: PhrasingContent[]
 }
 
+/** A term of the index and its place in it; a word may hold formulas in dollars. */
+export type IndexLevel = Readonly<{words: string; sort?: string}>
+
+/** What a mark of the index says besides its place. */
+export type IndexReference = Readonly<{
+  /** The term, and those that it stands under, from outside. */
+  levels: readonly IndexLevel[]
+  /** The term to look at instead, or besides. */
+  see?: string
+  seeAlso?: string
+  /** Whether this is the main place of the term. */
+  main?: true
+  /** A mark that begins or ends a longer stretch about the term. */
+  range?: 'start' | 'end'
+}>
+
+/** `\index{term!subterm}`, `[words]{.index entry="term!subterm"}`: a place that the index leads to. It shows nothing. */
+export interface IndexMarkNode extends Node {
+  type: 'indexMark'
+  index: IndexReference
+}
+
 /** An abbreviation in the text, with its expansion. */
 export interface AbbreviationNode extends Parent {
   type: 'abbreviation'
@@ -359,6 +381,7 @@ declare module 'mdast' {
     nocite: Nocite
     htmlElement: HtmlElementNode
     abbreviation: AbbreviationNode
+    indexMark: IndexMarkNode
     editMark: EditMark
     editorQuery: EditorQuery
     deleted: Deleted
@@ -399,6 +422,7 @@ declare module 'mdast' {
     line: LineNode
     quotationSource: QuotationSource
     abbreviation: AbbreviationNode
+    indexMark: IndexMarkNode
     editMark: EditMark
     editorQuery: EditorQuery
     deleted: Deleted

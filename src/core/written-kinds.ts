@@ -36,6 +36,7 @@ const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
   break: 'break',
   html: 'nothing',
   editorQuery: 'nothing',
+  indexMark: 'nothing',
   deleted: 'nothing',
   editMark: 'nothing',
   thematicBreak: 'nothing',

@@ -34,7 +34,8 @@ export function numberTargets(
   const ids = new Map<Nodes, string>()
   const findings: Finding[] = []
   // Ids that the page itself uses.
-  const usedIds = new Set(['notes', 'reference-list', 'article-text', 'contents'])
+  const usedIds = new Set(['notes', 'reference-list', 'article-text', 'contents', 'index'])
+  let indexMarks = 0
   const lastCounts = new Map<string, number>()
   const targets = new Map<string, NumberedTarget>()
   const sections = new Map<string, NumberedTarget>()
@@ -62,6 +63,7 @@ export function numberTargets(
       if (number !== '') numbers.set(node, number)
       if (target !== undefined || node.type === 'heading')
         ids.set(node, uniqueId(target?.label ?? slug(wordsWithoutNotes(node))))
+      if (node.type === 'indexMark') ids.set(node, uniqueId(`index-${++indexMarks}`))
       if (lineNumbers.has(node)) lineIds.set(node, idsOfLines(node, target))
       const inAppendix = node.type === 'heading' &&
         sectionNumbers.appendix() !== '' && {isAppendix: true as const}

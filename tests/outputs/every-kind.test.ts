@@ -22,14 +22,14 @@ import {textWorld} from '../world.ts'
 
 const cases = everyCase()
 
-/** Without words of its own, or in an entry, which is compared by the fields of its work (`references.test.ts`). */
+/** Without words of its own, made of the rest, or in an entry, which is compared by the fields of its work (`references.test.ts`). */
 function isUncompared(each: Case): boolean {
-  return each.place === 'entry' || isAbsent(each)
+  return each.place === 'entry' || each.kind === 'index' || isAbsent(each)
 }
 
 /** Questions and generated titles stay those of the new version when changes are rejected; entries go with their works. */
 function isKept({kind, place}: Case): boolean {
-  return place === 'entry' || ['query', 'notes', 'contents'].includes(kind)
+  return place === 'entry' || ['query', 'notes', 'contents', 'index', 'indexMark'].includes(kind)
 }
 
 /** Two values of each property that redlines compare, by kind. */

@@ -30,6 +30,11 @@ export type Terms = Readonly<{
   keywords: string
   /** The heading of the list of sections. */
   contents: string
+  /** The heading of the index, and the words before a term to look at instead or besides. */
+  index: Readonly<{title: string; see: string; seeAlso: string}>
+  /** The headings of the lists of terms and of abbreviations. */
+  glossary: string
+  abbreviations: string
   received: string
   revised: string
   accepted: string

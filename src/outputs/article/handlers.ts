@@ -6,6 +6,7 @@ import type {ArticleContext} from './context.ts'
 import {h, textNode} from './elements.ts'
 import {equation} from './equation.ts'
 import {figure, figurePart} from './figure.ts'
+import {index} from './index-list.ts'
 import {inlineHandlers} from './inline-handlers.ts'
 import {list, listItem} from './list.ts'
 import {marksOf} from './marks.ts'
@@ -79,7 +80,8 @@ export function articleHandlers(context: ArticleContext): Handlers<ElementConten
 
     notes: (node, all) => notes(node, all, context),
     references: (node, all) => references(node, all, context),
-    contents: (node, all) => contents(node, all, context.isPrint)
+    contents: (node, all) => contents(node, all, context.isPrint),
+    index: (node, all) => index(node, all, context)
   }
 }
 

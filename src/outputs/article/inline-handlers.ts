@@ -39,6 +39,8 @@ export function inlineHandlers(context: ArticleContext): Pick<Handlers<ElementCo
     formula: node => formula(context, node),
     abbreviation: (node, all) => h('abbr', {title: node.title}, all(node.children, node)),
 
+    indexMark: node => h('span', {id: node.anchor, className: ['index-mark']}),
+
     citation: (node, all) => h('span', {className: ['citation'], id: node.anchor}, all(node.children, node)),
     // Screen readers announce this role as a reference (DPUB-ARIA 1.1).
     work: (node, all) => {

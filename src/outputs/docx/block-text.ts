@@ -84,6 +84,7 @@ const pieceOf = byKind<Inline, [], WordPiece>(
     break: () => '\n',
     raw: ({format, value}) => (format === 'html' ? '' : value),
     query: () => '',
+    indexMark: () => '',
     // The comma between the numbers of two calls.
     superscript: ({classes}) => (classes?.includes('note-call') ? '' : undefined),
     // In the text, a citation of a note style is the call of its note, behind the words of the sentence.

@@ -9,6 +9,7 @@ import {contents} from './contents.ts'
 import {equationItems} from './equation-paragraph.ts'
 import {figure, figurePart} from './figure.ts'
 import {blockElement} from './html-element.ts'
+import {indexItems} from './index-list.ts'
 import {moveRange} from './inline.ts'
 import {type ParagraphItem, paragraph, type StoryItem} from './items.ts'
 import {definitionList, list} from './list.ts'
@@ -112,6 +113,7 @@ const itemsOf = byKind<Block, [story: Story], readonly StoryItem[]>(
     notes: (node, story) => uncalledNotes(node, story, blockItems),
     references: (node, story) => references(node, story, blockItems),
     contents,
+    index: indexItems,
     element: (node, story) => blockElement(node, story, blockItems),
     raw: (node, story) => [
       paragraph(

@@ -11,6 +11,7 @@ import {crossReferencePieces} from './cross-reference.ts'
 import {formulaPieces, inlineEquation} from './equation.ts'
 import {formerLooks} from './former-looks.ts'
 import {formerNodes} from './former-nodes.ts'
+import {indexMarkPieces} from './index-mark.ts'
 import {lookWithin} from './look.ts'
 import {changeAttributes, changeMark, linked, type Piece, withMark} from './marks.ts'
 import {noteCallPieces} from './note-call.ts'
@@ -159,6 +160,7 @@ const piecesOf = byKind<Inline, [line: Line], readonly Piece[]>(
     crossReference: (node, line) => crossReferencePieces(node, line, inlines),
     noteCall: noteCallPieces,
     query: queryAlone,
+    indexMark: indexMarkPieces,
     element: (node, line) => (node.tagName === 'br' ? lineBreak(node, line) : anchored(node, line)),
     emphasis: anchored,
     strong: anchored,

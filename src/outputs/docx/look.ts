@@ -62,6 +62,7 @@ const lookOf = byKind<Inline, [], RunLook | undefined>(
     entryPart: none,
     crossReference: none,
     noteCall: none,
+    indexMark: none,
     query: none
   },
   none

@@ -184,6 +184,7 @@ const collectNode = byKind<Exclude<Node, Inline> | Block, [collecting: Collectin
     thematicBreak: none,
     notes: none,
     contents: none,
+    index: none,
     raw: none,
     query: none
   },

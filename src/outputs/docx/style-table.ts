@@ -203,6 +203,18 @@ export const paragraphStyles: readonly WordStyle[] = [
     name: `toc ${depth}`,
     paragraph: spacing(0, 3) + indent((depth - 1) * 240)
   })),
+  {
+    id: 'IndexHeading',
+    name: 'index heading',
+    next: 'Index1',
+    paragraph: kept + spacing(18, 6),
+    text: bold + size(15)
+  },
+  ...[1, 2, 3].map(depth => ({
+    id: `Index${depth}`,
+    name: `index ${depth}`,
+    paragraph: spacing(0, 2) + indent((depth - 1) * 240)
+  })),
   {id: 'Header', name: 'header', paragraph: spacing(0, 0, 1) + centre, text: size(9)},
   {id: 'Footer', name: 'footer', paragraph: spacing(0, 0, 1) + centre, text: size(9)}
 ]

@@ -1,4 +1,5 @@
 import type {Article, Node} from '../../core/article.ts'
+import {indexAnchors} from '../../core/index-anchors.ts'
 import {inNumerals} from '../../core/numerals.ts'
 import {topNodes, walkNodes} from '../../core/walk-article.ts'
 import {element, type XmlAttributes} from '../../core/write-xml.ts'
@@ -25,6 +26,7 @@ export function targetNames(article: Article, nextBookmark: Counter): TargetName
     if (node.type === 'crossReference') wanted.add(node.target)
     else if (node.type === 'link' && node.url.startsWith('#')) wanted.add(decoded(node.url.slice(1)))
     else if (node.type === 'contents') wantSections(node.sections, wanted)
+    else if (node.type === 'index') for (const anchor of indexAnchors(node.entries)) wanted.add(anchor)
     for (const [anchor, shown] of numbersOf(node, article)) {
       // What only one version has, or both have at different places, may go with its bookmark.
       if (numbers.has(anchor) || isOfOneVersion(node)) numbers.set(anchor, '')

@@ -54,10 +54,11 @@ const blockOf = byKind<Block, [context: JatsContext], readonly XmlNode[]>(
     division,
     theorem,
     thematicBreak: () => [xml('p', {'content-type': 'thematic-break'})],
-    // The notes and the references are at the end of the article; a reader makes its own list of sections.
+    // The notes and the references are at the end; a reader makes its own lists of sections and of index terms.
     notes: () => [],
     references: (node, context) => jatsBlocks(node.children ?? [], context),
     contents: () => [],
+    index: () => [],
     element: (node, context) => htmlBlock(node, context, jatsBlocks),
     raw: node => [xml('preformat', {id: anchorId(node.anchor), 'xml:space': 'preserve'}, node.value)],
     query: () => []

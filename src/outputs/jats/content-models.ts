@@ -8,7 +8,7 @@ type Names = ReadonlySet<string>
 const set = (...names: readonly string[]): Names => new Set(names.flatMap(each => each.split(' ')))
 
 const look = 'bold italic monospace roman sc strike underline styled-content sub sup'
-const running = `${look} abbrev inline-formula inline-graphic ext-link xref`
+const running = `${look} abbrev index-term index-term-range-end inline-formula inline-graphic ext-link xref`
 const blocks =
   'boxed-text code fig fig-group graphic preformat table-wrap disp-formula disp-formula-group def-list list disp-quote statement verse-group'
 
@@ -22,7 +22,7 @@ export const mixedModels: ReadonlyMap<string, Names> = new Map([
   ['term', set(running, 'disp-formula disp-formula-group code graphic preformat')],
   ['title', set(running, 'break')],
   ['article-title', set(running, 'break')],
-  ['verse-line', set(look, 'abbrev inline-formula inline-graphic xref')],
+  ['verse-line', set(look, 'abbrev index-term index-term-range-end inline-formula inline-graphic xref')],
   ['p', set(running, blocks)],
   ['license-p', set(running)],
   ['styled-content', set(running, blocks)],

@@ -10,6 +10,7 @@ import {withRanges} from './citation.ts'
 import {anchorId, type JatsContext} from './context.ts'
 import {equation, formula} from './formula.ts'
 import {htmlInline} from './html-element.ts'
+import {indexMark} from './index-term.ts'
 import {graphic} from './picture.ts'
 
 /** Running text. */
@@ -78,6 +79,7 @@ const nodesOf = byKind<Inline, [context: JatsContext], readonly XmlNode[]>(
     noteCall: node => [xml('xref', {'ref-type': 'fn', rid: `note-${node.note}`}, xml('sup', {}, node.label))],
     element: (node, context) => htmlInline(node, within(node, context)),
     raw: code,
+    indexMark,
     // Only proofs show questions.
     query: () => []
   },

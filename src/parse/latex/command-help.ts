@@ -21,7 +21,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ['keywords', 'Write `keywords: [one, two]` in the front matter.'],
   ['tableofcontents', 'Write `toc: true` in the front matter.'],
   [
-    'listoffigures listoftables listofalgorithms printindex printglossary printglossaries makeindex makeglossaries printacronyms',
+    'listoffigures listoftables listofalgorithms printglossary printglossaries makeindex makeglossaries printacronyms',
     'galley makes no such list: remove it.'
   ],
   [
@@ -41,7 +41,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'Write the words: `*[ABC]: All Before Code` below the text explains `ABC` wherever it stands.'
   ],
   ['footnotemark footnotetext', 'Write `[^1]` in the text and `[^1]: The note.` below it.'],
-  ['index', 'galley makes no index: remove it.'],
+  ['index', 'Write the term in its braces: `\\index{term}`, or `[words]{.index entry="term"}`.'],
   ['item', 'Write the items of a list as lines that begin with `- ` or `1. `.'],
   ['caption captionof', 'Write the caption as that of `![caption](file)`, or below a table as `: caption`.'],
   ['label', 'Give the label to a heading, a figure, a table or a formula: `{#sec:name}`.'],

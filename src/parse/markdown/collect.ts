@@ -207,6 +207,7 @@ const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
   'figure',
   'div',
   'cite',
+  'indexMark',
   'inlineNote',
   'footnoteReference',
   'footnoteDefinition'

@@ -35,7 +35,9 @@ import {remarkTypography} from '../plugins/remark-typography.ts'
 import {remarkTableHead} from '../plugins/table/head-row.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {shortenEdits} from './edit-map.ts'
+import {indexMarks} from './index-marks.ts'
 import {latexBlocks} from './latex-blocks.ts'
+import {looseIndexMarks} from './loose-index-marks.ts'
 import {texToMarkdown} from './raw-tex.ts'
 import {remarkLimits} from './text-limits.ts'
 
@@ -98,6 +100,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted, theore
     .use(remarkInlineNote)
     .use(remarkHtml)
     .use(texToMarkdown, {lang})
+    .use(indexMarks)
     .use(remarkFigure)
     .use(remarkBookCaption)
     .use(remarkCitation, {lang})
@@ -108,6 +111,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted, theore
     .use(remarkQuotationSource)
     .use(remarkTypography, {lang, smart})
     .use(remarkAbbreviation)
+    .use(looseIndexMarks)
     .use(remarkLimits)
     .freeze()
 }

@@ -39,6 +39,7 @@ export function commandOf(
     return link(verbatimText(first.text), wordsOf(second, {...reading, nested: true}))
   }
   if (second !== undefined) return undefined
+  if (isReadLater(name) && first !== undefined) return [{type: 'rawTex', name, value: source, block: false}]
   if (name === 'url' && first !== undefined) {
     const url = verbatimText(first.text)
     return isSafeUrl(url) ? [{type: 'link', url, children: [{type: 'text', value: url}]}] : undefined
@@ -123,11 +124,16 @@ function wordsOf({text: tex, at: offset}: CommandPart, reading: TexReading): Phr
   return rest && [...nodes, ...rest]
 }
 
+/** Commands that `indexMarks` reads, where they stand. */
+function isReadLater(name: string): boolean {
+  return name === 'index'
+}
+
 /** Commands that the LaTeX parser for bibliographies does not know, or parses differently. */
-const ownCommand = /\\(?:texttt|underline|href|url|footnote|mbox)(?=\{)/g
+const ownCommand = /\\(?:texttt|underline|href|url|footnote|mbox|index)(?=\{)/g
 /** In a text with citations all commands that may contain one, too. */
 const anyCommand =
-  /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
+  /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|index|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
 
 function endOfCommand(tex: string, start: number): number {
   let depth = 0

@@ -78,6 +78,7 @@ export const atomOf = byKind<Inline, [version: Version], Atom>(
     break: () => ({kind: 'other', key: 'break', weight: 0.3, text: ''}),
     raw: node => (node.format === 'html' ? unseen(node.value) : code(node)),
     query: () => unseen('query'),
+    indexMark: () => unseen('index'),
     entryPart: () => unseen('number'),
     text: emptyWrapper,
     emphasis: emptyWrapper,

@@ -66,6 +66,7 @@ export const properties: {
   notes: {title: 'elsewhere'},
   references: {list: counted, title: 'elsewhere', oldTitle: 'elsewhere'},
   contents: {title: 'elsewhere', heading: counted, sections: counted},
+  index: {title: counted, heading: counted, entries: counted},
 
   text: {value: content},
   emphasis: {},
@@ -87,6 +88,7 @@ export const properties: {
   },
   formula: {tex: content, fallback: counted},
   abbreviation: {title: content},
+  indexMark: {index: 'unseen'},
   citation: {number: counted, items: content, narrative: content, note: counted, source: content},
   work: {key: content, target: counted},
   undefinedWork: {value: content},

@@ -74,4 +74,27 @@ export function relabel(link: HTMLAnchorElement, label: string): void {
   const isSet = others.length === 0 && first instanceof Element && isSpacedText(first)
   const place = isSet ? first : link
   place.textContent = label
+  const own = link.closest<HTMLElement>('.index-place')
+  if (own !== null) own.hidden = label === ''
+}
+
+/** The labels of links, empty for those that the index need not repeat: a term is once on a page. */
+export function withoutRepeated(
+  links: readonly HTMLAnchorElement[],
+  labels: readonly string[]
+): readonly string[] {
+  const kept: string[] = []
+  let list: Element | null = null
+  let last = ''
+  for (const [index, link] of links.entries()) {
+    const label = labels[index]!
+    const own = link.closest('.index-places')
+    if (own !== list) last = ''
+    list = own
+    // A stretch that ends on its first page is that page; one that begins where the last place is keeps its start.
+    const begins = own !== null && link.nextElementSibling?.classList.contains('index-place') === true
+    kept.push(own !== null && label === last && !begins ? '' : label)
+    last = label
+  }
+  return kept
 }

@@ -5,7 +5,14 @@ import {justifiedTexts, setJustifiedText} from './justified-text.ts'
 import {moveLinesApart} from './line-skip.ts'
 import type {SetLine} from './line-spans.ts'
 import type {MeasuredTexts} from './measured-texts.ts'
-import {linkedElement, type PageOf, pageFinder, pageReferences, relabel} from './page-references.ts'
+import {
+  linkedElement,
+  type PageOf,
+  pageFinder,
+  pageReferences,
+  relabel,
+  withoutRepeated
+} from './page-references.ts'
 import {type RenewableBlock, renewableBlocks} from './renewal.ts'
 import {createRuler, type Ruler} from './ruler.ts'
 import {dropUnusedSoftHyphens} from './soft-hyphens.ts'
@@ -117,7 +124,11 @@ function labelsOf(
   print: PrintedNumber
 ): readonly string[] {
   const pageOf = pageFinder(flows, footnotes, pages)
-  return pageReferences(article).map(link => labelOf(link, pageOf, print))
+  const links = pageReferences(article)
+  return withoutRepeated(
+    links,
+    links.map(link => labelOf(link, pageOf, print))
+  )
 }
 
 function labelOf(link: HTMLAnchorElement, pageOf: PageOf, print: PrintedNumber): string {

@@ -26,7 +26,7 @@ const dropped: Readonly<Record<number, string>> = {
       arraybackslash balance clearfloats`,
   1: `vspace hspace vskip hskip label color rowcolor cellcolor columncolor hphantom vphantom phantom addlinespace
       thispagestyle pagestyle pagenumbering bibliographystyle enlargethispage captionsetup setlist hyphenation
-      setstretch linespread needspace index pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
+      setstretch linespread needspace pdfbookmark subfloatsep cline nonumber algrenewcommand hypersetup
       sisetup lstset graphicspath SetKwFunction SetKwProg`,
   2: `setlength addtolength setcounter addtocounter rule cmidrule setminted`,
   3: `addcontentsline`

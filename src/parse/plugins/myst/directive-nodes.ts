@@ -12,6 +12,7 @@ import type {
 import type {Attributes, Directive, Div} from '../../../core/mdast.ts'
 import {spanOf} from '../source.ts'
 import {admonitions} from './directive-names.ts'
+import {indexSpans} from './index-entries.ts'
 
 type Blocks = Div['children']
 
@@ -27,6 +28,9 @@ export function nodesOfDirective(div: Div): Blocks {
     return [{type: 'blockquote', children: blocksOf(div), ...spanOf(div, div)}]
   if (name.startsWith('prf:')) return [theorem(div, directive, attributes)]
   if (name === 'glossary') return div.children
+  if (name === 'index')
+    return [{type: 'paragraph', children: indexSpans(directive.path), ...spanOf(div, div)}]
+  if (name === 'show-index') return [{...div, data: {attributes: {...attributes, id: 'index'}}}]
   if (name === 'bibliography') return [{...div, data: {attributes: {...attributes, id: 'refs'}}}]
   const own: Readonly<Record<string, string>> = {
     'tab-set': 'panel-tabset',

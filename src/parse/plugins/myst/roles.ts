@@ -2,6 +2,7 @@ import type {InlineCode, Nodes, Parents, PhrasingContent, Text} from 'mdast'
 import type {CrossReferenceNode} from '../../../core/mdast.ts'
 import {addLabel} from '../attributes/inline-attributes.ts'
 import {moved, spanOf} from '../source.ts'
+import {indexSpans} from './index-entries.ts'
 
 /** Replaces the roles among the children of a node, `` {name}`words` ``: a text that ends in braces, and code. */
 export function readRoles(node: Parents, source: string): void {
@@ -117,6 +118,8 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
     case 'del':
     case 'strike':
       return [{type: 'delete', children: [text], ...at}]
+    case 'index':
+      return indexed(text, at)
     case 'abbr':
     case 'abbreviation':
       return abbreviation(text)
@@ -186,4 +189,13 @@ function wordsOf(value = ''): PhrasingContent[] {
 function abbreviation(text: Text): PhrasingContent[] {
   const [, short = text.value, title = ''] = /^(.*?)\s*\((.*)\)$/s.exec(text.value) ?? []
   return title === '' ? [text] : [{type: 'abbreviation', title, children: [{type: 'text', value: short}]}]
+}
+
+/** `` {index}`words` ``, `` {index}`words <single: term; subterm>` ``, `` {index}`pair: one; two` ``. */
+function indexed(text: Text, at: Pick<Nodes, 'position'>): PhrasingContent[] {
+  const [, words, entries] = /^(.*?)\s*<([^<>]+)>$/s.exec(text.value) ?? []
+  const isEntry = words === undefined && /^(?:!|single|pair|triple|see|seealso)\b/.test(text.value)
+  if (isEntry) return indexSpans(text.value)
+  const shown: Text = {...text, value: words ?? text.value}
+  return [{...shown, ...at}, ...indexSpans(entries ?? text.value)]
 }

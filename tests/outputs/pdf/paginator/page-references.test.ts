@@ -13,14 +13,26 @@ function readReferences(): ReadReferences {
   const pages = [...document.querySelectorAll('section.page')]
   const said = (selector: string) =>
     [...document.querySelectorAll(selector)].map(({textContent}) => textContent ?? '')
+  // Without what is hidden.
+  const shown = (entry: Element) =>
+    [...entry.querySelectorAll('.index-place:not([hidden]) > a')].reduce(
+      (words, {textContent}) => `${words} ${textContent}`,
+      entry.firstChild?.textContent ?? ''
+    )
   return {
     inText: said('p:not(.footnote p) > a.page-reference'),
     inNotes: said('.footnote a.page-reference'),
+    index: [...document.querySelectorAll('.index-entry')].map(shown),
     target: pages.findIndex(page => page.querySelector('h1[id$="end"], h2[id$="end"]'))
   }
 }
 
-type ReadReferences = Readonly<{inText: readonly string[]; inNotes: readonly string[]; target: number}>
+type ReadReferences = Readonly<{
+  inText: readonly string[]
+  inNotes: readonly string[]
+  index: readonly string[]
+  target: number
+}>
 
 test.each(['insights', 'joss'])('a page reference contains only the page number, also in %s', async style => {
   const answers: unknown[] = []

@@ -1,0 +1,41 @@
+import type {IndexMark} from '../../core/article.ts'
+import type {IndexLevel, IndexReference} from '../../core/mdast.ts'
+import type {Terms} from '../../core/terms/index.ts'
+import {escapeXml} from '../../core/write-xml.ts'
+import {isDeleted, type Piece} from './marks.ts'
+import {type Line, piece} from './run.ts'
+
+/** A mark of the index: the hidden field from which Word makes its index, in the bookmark that the index leads to. */
+export function indexMarkPieces({index, anchor}: IndexMark, line: Line): readonly Piece[] {
+  const {targets, terms} = line.context
+  // LibreOffice does not track fields.
+  return targets.around(anchor, isDeleted(line.marks) ? [] : entryField(instruction(index, terms), line))
+}
+
+function entryField(words: string, line: Line): readonly Piece[] {
+  const mark = (type: 'begin' | 'end'): Piece => ({
+    ...piece(`<w:fldChar w:fldCharType="${type}"/>`, line, {}),
+    isFieldMark: true
+  })
+  return [
+    mark('begin'),
+    piece(`<w:instrText xml:space="preserve"> ${escapeXml(words)} </w:instrText>`, line, {}),
+    mark('end')
+  ]
+}
+
+/** `XE "term:subterm" \t "see other"`; a colon or a quotation mark in a term is escaped. */
+function instruction({levels, see, seeAlso, main}: IndexReference, {index}: Terms): string {
+  const term = levels.map(level => escaped(plainWords(level)).replaceAll(':', '\\:')).join(':')
+  const other = see === undefined ? seeAlso && `${index.seeAlso} ${seeAlso}` : `${index.see} ${see}`
+  return `XE "${term}"${other === undefined ? '' : ` \\t "${escaped(other)}"`}${main ? ' \\b' : ''}`
+}
+
+/** A field holds no formula: a term with one is as it is sorted. */
+function plainWords({words, sort}: IndexLevel): string {
+  return words.includes('$') ? (sort ?? words.replace(/[\\${}]/g, '')) : words
+}
+
+function escaped(words: string): string {
+  return words.replace(/["\\]/g, '\\$&')
+}

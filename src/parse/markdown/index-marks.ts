@@ -1,0 +1,108 @@
+import type {Nodes, Paragraph, Parents, PhrasingContent, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import type {IndexMarkNode, IndexReference, SpanNode} from '../../core/mdast.ts'
+import {plainText, walk, wordsWithoutNotes} from '../../core/walk.ts'
+import {readIndexEntry} from '../latex/index-entry.ts'
+import {type LatexText, parseLatex} from '../latex/text.ts'
+import {trimEnd} from '../plugins/attributes/trailing-attributes.ts'
+import {sourceOf} from '../plugins/source.ts'
+
+/**
+ * The index: `\index{term!subterm}` and `[words]{.index entry="term!subterm"}` become `indexMark`s, and `\printindex`
+ * becomes `::: {#index}`. Use it after remark-tex and remark-attributes, and before remark-figure.
+ */
+export function indexMarks(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const source = sourceOf(file)
+    if (!mayHoldMarks.test(source)) return
+    walk(tree, node => {
+      if (node.type === 'image' && node.data?.caption !== undefined) {
+        const caption: Paragraph = {type: 'paragraph', children: node.data.caption}
+        if (!readMarks(caption, source)) return
+        node.data.caption = caption.children
+        node.alt = caption.children.map(wordsWithoutNotes).join('').trim()
+      }
+      if (!('children' in node)) return
+      readMarks(node, source)
+      Object.assign(node, {children: (node.children as readonly Nodes[]).map(placeOfIndex)})
+    })
+  }
+}
+
+/** Most texts contain nothing like this. */
+const mayHoldMarks = /\\(?:index|printindex)\b|\.index\b|\{(?:show-)?index\}/
+
+/** Makes marks among the children of a node; whether there were any. */
+function readMarks(node: Parents, source: string): boolean {
+  if (!node.children.some(isWritten)) return false
+  const children: Nodes[] = []
+  const all: readonly Nodes[] = node.children
+  for (const [at, child] of all.entries()) {
+    const made = isWritten(child) ? (ofSpan(child) ?? ofCommand(child)) : undefined
+    if (made === undefined) {
+      children.push(child)
+      continue
+    }
+    // One space is enough around a mark: LaTeX prints `words \\index{x} more` with two.
+    const next = all[at + 1]
+    const isLast = next === undefined || (next.type === 'text' && /^[\s.,;:!?)]/.test(next.value))
+    if (made.length === 1 && isLast) trimEnd(children as PhrasingContent[], source)
+    for (const each of made) children.push(each)
+  }
+  Object.assign(node, {children})
+  return true
+}
+
+function isWritten(node: Nodes): boolean {
+  if (node.type === 'rawTex') return node.name === 'index'
+  return node.type === 'span' && node.data?.attributes?.classes.includes('index') === true
+}
+
+function ofCommand(node: Nodes): IndexMarkNode[] | undefined {
+  if (node.type !== 'rawTex') return undefined
+  const argument = /^\\index(?:\[[^\]]*\])?\{([\s\S]*)\}$/.exec(node.value)?.[1]
+  const index = argument === undefined ? undefined : readIndexEntry(argument, plainWords)
+  return index && [mark(index, node)]
+}
+
+/** The words of a span and a mark behind them; the words are the entry, unless `entry` gives another. */
+function ofSpan(node: Nodes): PhrasingContent[] | undefined {
+  if (node.type !== 'span') return undefined
+  const {attributes = {classes: [], pairs: {}}} = node.data ?? {}
+  const {entry, see, 'see-also': seeAlso, ...pairs} = attributes.pairs
+  const index = readIndexEntry(entry ?? plainText(node).replace(/["!@|]/g, '"$&'))
+  if (index === undefined) return undefined
+  const marked = mark({...index, ...(see && {see}), ...(seeAlso && {seeAlso})}, node)
+  const classes = attributes.classes.filter(name => name !== 'index')
+  const isPlain = classes.length === 0 && attributes.id === undefined && Object.keys(pairs).length === 0
+  const words: SpanNode = {...node, data: {...node.data, attributes: {...attributes, classes, pairs}}}
+  if (node.children.length === 0) return [marked]
+  return isPlain ? [...node.children, marked] : [words, marked]
+}
+
+function mark(index: IndexReference, {position}: Nodes): IndexMarkNode {
+  return {type: 'indexMark', index, ...(position && {position})}
+}
+
+/** The words of LaTeX; a formula stays in its dollars. */
+function plainWords(tex: string): string {
+  return tex
+    .split(/(\$[^$]*\$)/)
+    .map((part, at) => (at % 2 === 1 ? part : parseLatex(part).map(textOf).join('')))
+    .join('')
+}
+
+function textOf(text: LatexText): string {
+  return 'value' in text ? text.value : text.children.map(textOf).join('')
+}
+
+function placeOfIndex(node: Nodes): Nodes {
+  const [only, ...others] = node.type === 'paragraph' ? node.children : []
+  if (only?.type !== 'rawTex' || only.name !== 'printindex' || others.length > 0) return node
+  return {
+    type: 'div',
+    children: [],
+    data: {attributes: {id: 'index', classes: [], pairs: {}}},
+    ...(node.position && {position: node.position})
+  }
+}
