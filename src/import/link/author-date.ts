@@ -4,8 +4,8 @@ import {leastSure, linkedItem} from './item.ts'
 import {judge} from './judge.ts'
 import {looksNamed} from './looks-named.ts'
 import {narrativeLink} from './narrative.ts'
+import {withNeighbours} from './neighbours.ts'
 import {searchText} from './search-text.ts'
-import {leads} from './words.ts'
 import type {CitableWork} from './works.ts'
 import {years, yearsIn} from './years.ts'
 
@@ -16,7 +16,7 @@ export function authorDateLinks(passage: TypedPassage, works: readonly CitableWo
   for (const bracket of bracketsIn(plain)) {
     if (links.some(({start, end}) => start < bracket.end && bracket.start < end)) continue
     const link = groupLink(passage, plain, bracket, works) ?? narrativeLink(passage, plain, bracket, works)
-    if (link !== undefined) links.push(link)
+    if (link !== undefined && !links.some(({end}) => end > link.start && end <= link.end)) links.push(link)
   }
   return links.sort((a, b) => a.start - b.start)
 }
@@ -30,88 +30,80 @@ function groupLink(
 ): TypedLink | undefined {
   const items: LinkedItem[] = []
   let waiting = ''
+  let named = ''
   let from = start + 1
   for (const part of plain.slice(start + 1, end - 1).split(/[;؛]/)) {
-    const found = itemsOfPart(passage, plain, from, from + part.length, works)
-    const written = passage.text.slice(from, from + part.length)
+    const found = itemsOfPart({passage, plain, from, to: from + part.length, named}, works)
+    const written = passage.text.slice(from, from + part.length).trim()
     const last = items.at(-1)
+    const [first, ...rest] = found.items
     // A part without a work belongs to the work before it, or to the one after it.
-    if (found.length === 0 && last !== undefined)
-      items[items.length - 1] = {
-        ...last,
-        suffix: `${last.suffix}; ${written.trim()}`,
-        end: from + part.length
-      }
-    else if (found.length === 0) waiting += `${written.trim()}; `
-    else {
-      const [first, ...rest] = found
-      items.push({...first!, prefix: `${waiting}${first!.prefix}`}, ...rest)
+    if (first !== undefined) {
+      items.push({...first, prefix: `${waiting}${first.prefix}`}, ...rest)
       waiting = ''
-    }
+      named = found.named
+    } else if (last !== undefined)
+      items[items.length - 1] = {...last, suffix: `${last.suffix}; ${written}`, end: from + part.length}
+    else waiting += `${written}; `
     from += part.length + 1
   }
   if (items.length === 0) return undefined
-  const verdict = leastSure(items)
   return {
     passage: passage.id,
     start,
     end,
     form: 'author-date',
-    verdict,
+    verdict: leastSure(items),
     narrative: false,
     yearOnly: false,
     items
   }
 }
 
-const yearList = new RegExp(`(?<![\\d\\p{L}.-])${years}`, 'gu')
-const onlyLeads = new RegExp(`^\\s*${leads}$`, 'iu')
+/** A stretch between two semicolons, and the names of the work before it. */
+type Part = Readonly<{passage: TypedPassage; plain: string; from: number; to: number; named: string}>
 
-/** The works between two semicolons: `see Galtung 1969, p. 171`, `Galtung 1969, Freire 1970`. */
+const yearList = new RegExp(String.raw`(?<![\d\p{L}.(-])${years}`, 'gu')
+const jointBetween = /^\s*[,&]?\s*(?:(?:and|und|et|y|e)\s+)?/u
+
+/** The works of a part: `see Galtung 1969, p. 171`, `Galtung 1969, Freire 1970`, and after names `1975`. */
 function itemsOfPart(
-  passage: TypedPassage,
-  plain: string,
-  from: number,
-  to: number,
+  {passage, plain, from, to, named: inherited}: Part,
   works: readonly CitableWork[]
-): readonly LinkedItem[] {
+): Readonly<{items: readonly LinkedItem[]; named: string}> {
   const part = plain.slice(from, to)
   const items: LinkedItem[] = []
   let end = 0
+  let named = ''
   for (const match of part.matchAll(yearList)) {
     const before = part.slice(end, match.index)
-    const joint =
-      items.length === 0 ? '' : (/^\s*[,&]?\s*(?:(?:and|und|et|y|e)\s+)?/u.exec(before)?.[0] ?? '')
-    const named = before.slice(joint.length)
+    const joint = items.length === 0 ? '' : (jointBetween.exec(before)?.[0] ?? '')
+    const isInherited = items.length === 0 && before.trim() === '' && inherited !== ''
+    const names = isInherited ? inherited : before.slice(joint.length)
+    const at = from + end + joint.length
+    const length = items.length
     for (const [index, typed] of yearsIn(match[0]).entries()) {
-      const judged = judge(named, typed, works)
+      const found = judge(names, typed, works)
       // Without names it is a year in the words after a work, or of something else.
-      if (judged === undefined || (judged.verdict === 'none' && !looksNamed(named, true))) break
-      const prefix = index === 0 ? named.slice(0, judged.start) : ''
-      const at = from + end + joint.length
-      const isClear = onlyLeads.test(prefix) || !/\p{Lu}/u.test(prefix.replace(/^\s*\p{Lu}/u, ''))
+      if (found === undefined || (found.verdict === 'none' && !looksNamed(names, true))) break
       items.push(
-        linkedItem(
-          isClear || judged.verdict !== 'sure'
-            ? judged
-            : {...judged, verdict: 'doubted', doubt: 'other names stand before these'},
-          {
-            start: index === 0 ? at : from + match.index + typed.start,
-            end: from + match.index + typed.end,
-            prefix: index === 0 ? passage.text.slice(at, at + judged.start).trim() : ''
-          }
-        )
+        linkedItem(withNeighbours(found, names), {
+          start: index === 0 ? at : from + match.index + typed.start,
+          end: from + match.index + typed.end,
+          prefix: index === 0 && !isInherited ? passage.text.slice(at, at + found.start).trim() : ''
+        })
       )
     }
-    if (items.length === 0) continue
+    if (items.length === length) continue
     end = match.index + match[0].length
+    named = names
   }
   const last = items.at(-1)
-  if (last === undefined) return []
+  if (last === undefined) return {items, named}
   const suffix = passage.text
     .slice(from + end, to)
     .replace(/^\s*[,:]?\s*/, '')
     .trimEnd()
   items[items.length - 1] = {...last, suffix, end: to}
-  return items
+  return {items, named}
 }

@@ -4,7 +4,7 @@ export type Bracket = Readonly<{start: number; end: number}>
 /** The longest citation in brackets, in UTF-16 units. */
 const longest = 1000
 
-/** The pairs of brackets in a text; a pair precedes those within it. */
+/** The pairs of brackets in a text; a pair follows those within it. */
 export function bracketsIn(plain: string): readonly Bracket[] {
   const found: Bracket[] = []
   const open: Array<Readonly<{sign: string; at: number}>> = []
@@ -19,5 +19,5 @@ export function bracketsIn(plain: string): readonly Bracket[] {
       if (index - at < longest) found.push({start: at, end: index + 1})
     }
   }
-  return found.sort((a, b) => a.start - b.start)
+  return found
 }

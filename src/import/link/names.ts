@@ -3,13 +3,26 @@ import {and, others} from './words.ts'
 import type {CitableWork, WorkName} from './works.ts'
 
 /** The names of a typed citation: `Galtung, Freire & Khan et al.` */
-export type TypedNames = Readonly<{whole: string; names: readonly TypedName[]; others: boolean}>
+export type TypedNames = Readonly<{
+  /** The words, without what is in brackets. */
+  text: string
+  /** Their letters. */
+  whole: string
+  names: readonly TypedName[]
+  others: boolean
+}>
 
-type TypedName = Readonly<{family: string; initials: string}>
+/** The words of a name but for initials, which are of its given names. */
+type TypedName = Readonly<{words: readonly string[]; initials: string}>
 
 const andOthers = new RegExp(String.raw`[\s,]*(?<!\p{L})[*_]*${others}[*_]*[.,]*$`, 'u')
 const separator = new RegExp(String.raw`\s*[,،;/]\s*(?:${and}\s+)?|\s+${and}\s+|\s*&\s*`, 'u')
 const initial = /^\p{Lu}\.?(?:[\s-]?\p{Lu}\.)*$/u
+
+/** Whether words end with those that are in place of further names. */
+export function endsWithOthers(text: string): boolean {
+  return andOthers.test(text)
+}
 
 /** Parses the names before a year. */
 export function typedNames(text: string): TypedNames {
@@ -17,23 +30,20 @@ export function typedNames(text: string): TypedNames {
     .replace(/\s*[([][^)\]]*[)\]]/gu, '')
     .trim()
     .replace(/[,:،]$/u, '')
-  const named = trimmed.replace(andOthers, '').replace(/[’']s$/u, '')
+  const named = trimmed.replace(andOthers, '').replace(/[’']s?$/u, '')
   const names: TypedName[] = []
   for (const part of named.split(separator)) {
     if (part === '') continue
     const words = part.split(/\s+/)
-    const given = words.filter(word => initial.test(word) && words.length > 1)
+    const given = words.length > 1 ? words.filter(word => initial.test(word)) : []
     const last = names.at(-1)
     // In `Galtung, J., & Khan, P.` the initials are those of the name before.
     if (last !== undefined && initial.test(part) && part.length < 8)
       names[names.length - 1] = {...last, initials: initialsOf(part)}
     else
-      names.push({
-        family: letters(words.filter(word => !given.includes(word)).join('')),
-        initials: initialsOf(given.join(''))
-      })
+      names.push({words: words.filter(word => !given.includes(word)), initials: initialsOf(given.join(''))})
   }
-  return {whole: letters(named), names, others: named !== trimmed && andOthers.test(trimmed)}
+  return {text: named, whole: letters(named), names, others: named !== trimmed && andOthers.test(trimmed)}
 }
 
 function initialsOf(text: string): string {
@@ -43,7 +53,8 @@ function initialsOf(text: string): string {
 /** How far the names of a citation agree with a work: in all, or in the first author only. */
 export function agreement(typed: TypedNames, work: CitableWork): 'whole' | 'part' | undefined {
   const {authors, isTruncated} = work
-  if (authors.length === 0) return isTitleOf(typed.whole, work) ? 'whole' : undefined
+  if (!typed.others && beginsWith(work, typed)) return 'whole'
+  if (authors.length === 0) return undefined
   if (authors.length === 1 && !typed.others && authors[0]!.spellings.includes(typed.whole)) return 'whole'
   const [first] = typed.names
   if (first === undefined || !isName(first, authors[0]!)) return undefined
@@ -53,12 +64,27 @@ export function agreement(typed: TypedNames, work: CitableWork): 'whole' | 'part
   return authors.length === typed.names.length && !isTruncated ? 'whole' : 'part'
 }
 
-function isName({family, initials}: TypedName, {spellings, initials: own}: WorkName): boolean {
-  if (!spellings.includes(family)) return false
-  return initials === '' || own === '' || own.startsWith(initials) || initials.startsWith(own)
+/** Whether a name is that of an author; words before the family name must be given names. */
+function isName({words, initials}: TypedName, {spellings, initials: own}: WorkName): boolean {
+  for (let from = 0; from < words.length; from++) {
+    if (!spellings.includes(letters(words.slice(from).join('')))) continue
+    const given = `${words
+      .slice(0, from)
+      .map(word => letters(word)[0] ?? '')
+      .join('')}${initials}`
+    if (from > 0 && own === '') return false
+    return given === '' || own === '' || own.startsWith(given) || given.startsWith(own)
+  }
+  return false
 }
 
-/** Whether a text is the title of a work without authors, or its beginning. */
-function isTitleOf(whole: string, {title}: CitableWork): boolean {
-  return whole.length > 7 && (title === whole || (title.startsWith(whole) && whole.length > 11))
+/**
+ * Whether the line of a work begins with the typed words, and these are all that it begins with: the name of an
+ * institution, or the title of a work without authors.
+ */
+export function beginsWith({letters: own, ends}: CitableWork, {text, whole, names}: TypedNames): boolean {
+  const isLong = whole.length > 7 && names.reduce((sum, {words}) => sum + words.length, 0) > 1
+  return (
+    isLong && own.startsWith(whole) && ends.has(whole.length) && !/^\p{Lu}[\p{L}-]+,\s\p{Lu}\./u.test(text)
+  )
 }

@@ -3,10 +3,11 @@ import type {Bracket} from './brackets.ts'
 import {leastSure, linkedItem} from './item.ts'
 import {type Judged, judge} from './judge.ts'
 import {looksNamed} from './looks-named.ts'
+import {beginsWith, endsWithOthers, typedNames} from './names.ts'
+import {withNeighbours} from './neighbours.ts'
 import {closedSign} from './search-text.ts'
-import {and, sentenceOpeners} from './words.ts'
 import type {CitableWork} from './works.ts'
-import {years, yearsIn} from './years.ts'
+import {type TypedYear, years, yearsIn} from './years.ts'
 
 const yearFirst = new RegExp(`^\\s*(${years})(?=\\s*(?:[,:;]|$))`, 'u')
 const farthest = 220
@@ -27,7 +28,8 @@ export function narrativeLink(
   const before = plain.slice(from, bracket.start)
   const cut = before.search(sentencePart)
   const named = before.slice(cut).trimEnd()
-  if (named === '' || /[.,:!?]$/u.test(named.replace(/(?:\bal|\p{Lu})\.$/u, ''))) return undefined
+  if (named === '' || (!endsWithOthers(named) && /[.,:!?]$/u.test(named.replace(/\p{Lu}\.$|\bInc\.$/u, ''))))
+    return undefined
   const sentence = sentenceStart(named)
   const text = named.slice(sentence)
   const typedYears = yearsIn(list[1]!)
@@ -41,7 +43,7 @@ export function narrativeLink(
     (first.judged.verdict === 'none' && !looksNamed(text.slice(first.judged.start), false))
   )
     return undefined
-  const nameStart = from + cut + sentence + first.judged.start
+  const nameStart = from + cut + sentence + familyStart(text, first.typed, first.judged, works)
   const at = bracket.start + 1 + list.index + list[0].indexOf(list[1]!)
   const rest = passage.text.slice(bracket.start + 1 + list[0].length, bracket.end - 1)
   const isMany = typedYears.length > 1
@@ -68,29 +70,26 @@ export function narrativeLink(
 function sentenceStart(text: string): number {
   const ends = [
     ...text.matchAll(
-      /(?<![\s.]\p{Lu}|^\p{Lu}|\b(?:al|et|vs|cf|e\.g|i\.e|St|Dr|Mr|Mrs|Prof|coll|cols?))[.!?:]["”’»]?\s+(?=\p{Lu})/gu
+      /(?<![\s.]\p{Lu}|^\p{Lu}|\b(?:al|et|vs?|cf|e\.g|i\.e|St|Dr|Mr|Mrs|Prof|coll|cols?|u\. a|Inc))[.!?:]["”’»]?\s+(?=\p{Lu})/gu
     )
   ]
   const last = ends.at(-1)
   return last === undefined ? 0 : last.index + last[0].length
 }
 
-const lastWords = new RegExp(`(\\S+)(\\s+${and})?\\s+$`, 'u')
-
-/** Doubts a work if the words before its names may be names too. */
-function withNeighbours(judged: Judged, text: string): Judged {
-  if (judged.verdict !== 'sure') return judged
-  const before = text.slice(0, judged.start)
-  const [, word = '', joint] = lastWords.exec(before) ?? []
-  const bare = word.replace(/[,.]+$/, '').replace(/[’']s$/u, '')
-  if (!/^["“‘(]?\p{Lu}/u.test(word) || sentenceOpeners.test(bare)) return judged
-  const earlier = before.slice(0, before.length - (lastWords.exec(before)?.[0].length ?? 0)).trimEnd()
-  const opening = /\S+$/u.exec(earlier)?.[0] ?? ''
-  if (word.endsWith(',') && joint === undefined && sentenceOpeners.test(opening)) return judged
-  const isGiven =
-    joint === undefined &&
-    !word.endsWith(',') &&
-    judged.candidates[0]!.authors[0]?.initials.startsWith(bare[0]!.toLowerCase()) === true
-  if (isGiven) return judged
-  return {...judged, verdict: 'doubted', doubt: 'the words before may be names, too'}
+/** Where the family names begin: the given name in `Johan Galtung (1969)` stays in the sentence. */
+function familyStart(
+  text: string,
+  typed: TypedYear,
+  {verdict, start, candidates}: Judged,
+  works: readonly CitableWork[]
+): number {
+  const [work] = candidates
+  if (verdict !== 'sure' || work === undefined || beginsWith(work, typedNames(text.slice(start))))
+    return start
+  const next = /^\S+\s+(?=\p{Lu}|\p{Ll}{1,3}\s\p{Lu})/u.exec(text.slice(start))?.[0] ?? ''
+  if (next === '' || /[,;]\s*$/.test(next)) return start
+  const shorter = judge(text.slice(start + next.length), typed, works)
+  const isSame = shorter?.verdict === 'sure' && shorter.start === 0 && shorter.candidates[0] === work
+  return isSame ? familyStart(text, typed, {...shorter, start: start + next.length}, works) : start
 }

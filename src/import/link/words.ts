@@ -7,7 +7,7 @@ export const and = `(?:&|and|und|et|y|e|en|och|og|ve|i|и|اور|و|और)`
 export const others = String.raw`(?:et\.?\s?al\.?|and\s(?:others|colleagues)|u\.\s?a\.|und\sandere|et\s(?:coll|autres)\.?|y\s(?:cols?\.|otros)|e\s(?:altri|outros|cols?\.)|en\sanderen|m\.\s?fl\.|i\sin\.|vd\.|ve\sdiğerleri|и\sдр\.|وغیرہ|اور\sدیگر|و\sدیگران|وآخرون|एवं\sअन्य)`
 
 /** In place of the year. */
-export const noDate = String.raw`(?:n\.\s?d\.|s\.\s?d\.|s\.\s?f\.|s\.\s?a\.|o\.\s?J\.|o\.\s?D\.|z\.\s?j\.|t\.\s?y\.|б\.\s?г\.|بدون\sتاریخ|س\.\s?ن\.)`
+export const noDate = String.raw`(?:n\.\s?d\.|no\sdate|ohne\sDatum|sans\sdate|sin\sfecha|senza\sdata|sem\sdata|zonder\sdatum|s\.\s?d\.|s\.\s?f\.|s\.\s?a\.|o\.\s?J\.|o\.\s?D\.|z\.\s?j\.|t\.\s?y\.|б\.\s?г\.|بدون\sتاریخ|س\.\s?ن\.)`
 export const inPress = String.raw`(?:in\spress|forthcoming|im\s(?:Druck|Erscheinen)|sous\spresse|à\sparaître|en\sprensa|in\s(?:corso\sdi\s)?stampa|no\sprelo)`
 
 /** Before a work in brackets or at the beginning of a note. */

@@ -17,6 +17,9 @@ export type CitableWork = Readonly<{
   hasNoDate: boolean
   isInPress: boolean
   title: string
+  /** The letters that its line begins with, and how many of them its first words have before a sign that ends them. */
+  letters: string
+  ends: ReadonlySet<number>
   number: string | undefined
   raw: string
 }>
@@ -38,10 +41,21 @@ export function citableWorks(works: readonly PrintedWork[]): readonly CitableWor
       hasNoDate: year === undefined || /\bn\.\s?d\.|\bs\.\s?[dfa]\.|\bo\.\s?[JD]\./.test(raw),
       isInPress: /in press|forthcoming|im Druck|im Erscheinen|sous presse|à paraître|en prensa/i.test(raw),
       title: letters(String(csl.title ?? '')),
+      ...opening(raw),
       number: number === undefined ? undefined : String(number),
       raw
     }
   })
+}
+
+/** The first words of the line of a work: an institution, or a title. */
+function opening(raw: string): Pick<CitableWork, 'letters' | 'ends'> {
+  const text = raw.replace(/^\s*(?:\[\d+\]|\(\d+\)|\d+[.)]?)\s*/, '').slice(0, 300)
+  const ends = new Set<number>()
+  // A comma ends a name only if no further name follows.
+  for (const {index} of text.matchAll(/[.:([”"»](?=\s|$|\()|\s[([]|,(?=\s*["“«„\d])/gu))
+    ends.add(letters(text.slice(0, index)).length)
+  return {letters: letters(text), ends}
 }
 
 function yearIn({issued}: CslItem): string | undefined {

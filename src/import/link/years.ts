@@ -2,7 +2,7 @@ import {inPress, noDate} from './words.ts'
 import type {CitableWork} from './works.ts'
 
 /** A year in a citation: `1969`, `2019a`, `n.d.`, `1867/1962`, `[1867] 1962`. */
-export const year = String.raw`(?:(?:1[4-9]|20)\d\d(?:[a-z](?![\p{L}\p{M}]))?|${noDate}(?:-?[a-z](?![\p{L}\p{M}]))?|${inPress})`
+export const year = String.raw`(?:(?:1[4-9]|20)\d\d(?:-(?:(?:1[4-9]|20)\d\d|\d\d)(?!\d))?(?:[a-z](?![\p{L}\p{M}]))?|${noDate}(?:-?[a-z](?![\p{L}\p{M}]))?|${inPress})`
 const original = String.raw`(?:\[(?:1[4-9]|20)\d\d\]\s?|(?:1[4-9]|20)\d\d\s?/\s?)?`
 
 /** Years after names: `1969`, `2019a, b`, `1969, 1975`. */

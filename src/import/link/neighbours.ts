@@ -1,0 +1,22 @@
+import type {Judged} from './judge.ts'
+import {and, sentenceOpeners} from './words.ts'
+
+const lastWords = new RegExp(`(\\S+)(\\s+${and})?\\s+$`, 'u')
+
+/** Doubts a work if the words before its names may be names too. */
+export function withNeighbours(judged: Judged, text: string): Judged {
+  if (judged.verdict !== 'sure') return judged
+  const before = text.slice(0, judged.start)
+  const [, word = '', joint] = lastWords.exec(before) ?? []
+  const bare = word.replace(/[,.]+$/, '').replace(/[’']s$/u, '')
+  if (!/^["“‘(]?\p{Lu}/u.test(word) || sentenceOpeners.test(bare)) return judged
+  const earlier = before.slice(0, before.length - (lastWords.exec(before)?.[0].length ?? 0)).trimEnd()
+  const opening = /\S+$/u.exec(earlier)?.[0] ?? ''
+  if (word.endsWith(',') && joint === undefined && sentenceOpeners.test(opening)) return judged
+  const isGiven =
+    joint === undefined &&
+    !word.endsWith(',') &&
+    judged.candidates[0]!.authors[0]?.initials.startsWith(bare[0]!.toLowerCase()) === true
+  if (isGiven) return judged
+  return {...judged, verdict: 'doubted', doubt: 'the words before may be names, too'}
+}
