@@ -1,5 +1,6 @@
-import type {LinkedCitations, TypedPassage} from '../passage.ts'
+import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
 import {authorDateLinks} from './author-date.ts'
+import {numberLinks} from './numbers.ts'
 import {citableWorks, type PrintedWork} from './works.ts'
 
 /**
@@ -11,9 +12,10 @@ export function linkCitations(
   list: readonly PrintedWork[]
 ): LinkedCitations {
   const works = citableWorks(list)
-  const links = passages
-    .filter(({kind}) => kind !== 'heading')
-    .flatMap(passage => authorDateLinks(passage, works))
+  const text = passages.filter(({kind}) => kind !== 'heading')
+  const named = text.flatMap(passage => authorDateLinks(passage, works))
+  const numbered = numberLinks(text, works)
+  const links = oneForm(named, numbered, passages)
   const cited = new Set(
     links.flatMap(({items}) => items.flatMap(item => (item.verdict === 'none' ? [] : item.candidates)))
   )
@@ -22,4 +24,30 @@ export function linkCitations(
     unlisted: links.filter(({items}) => items.some(({verdict}) => verdict === 'none')),
     uncited: works.filter(({index}) => !cited.has(index)).map(({index}) => index)
   }
+}
+
+/**
+ * A manuscript cites by names or by numbers: where most is cited by names, numbers are something else; where most is
+ * cited by numbers, a name with a year that is in no list is a part of the sentence.
+ */
+function oneForm(
+  named: readonly TypedLink[],
+  numbered: readonly TypedLink[],
+  passages: readonly TypedPassage[]
+): readonly TypedLink[] {
+  const sure = (links: readonly TypedLink[]) => links.filter(({verdict}) => verdict === 'sure').length
+  if (sure(named) > sure(numbered)) return inOrder(named, passages)
+  const agreed = named.filter(({verdict}) => verdict !== 'none' || numbered.length === 0)
+  const apart = agreed.filter(
+    link =>
+      !numbered.some(
+        ({passage, start, end}) => passage === link.passage && start < link.end && link.start < end
+      )
+  )
+  return inOrder([...numbered, ...apart], passages)
+}
+
+function inOrder(links: readonly TypedLink[], passages: readonly TypedPassage[]): readonly TypedLink[] {
+  const order = new Map(passages.map(({id}, index) => [id, index]))
+  return [...links].sort((a, b) => order.get(a.passage)! - order.get(b.passage)! || a.start - b.start)
 }

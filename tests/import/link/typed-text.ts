@@ -1,6 +1,6 @@
 import {linkCitations} from '../../../src/import/link/index.ts'
 import {citationNotation} from '../../../src/import/link/notation.ts'
-import {findReferences} from '../../../src/import/link/reference-list.ts'
+import {type FoundReference, findReferences} from '../../../src/import/link/reference-list.ts'
 import type {TypedPassage} from '../../../src/import/passage.ts'
 import {nameWorks} from '../../../src/references/import/works.ts'
 
@@ -48,21 +48,30 @@ export function passagesOf(text: string): readonly TypedPassage[] {
 
 /**
  * What the linker makes of a text above a list: sure citations in the notation of Markdown, doubted ones as
- * `typed ? key key`, those without a work as `typed ?`.
+ * `typed ? key key`, those without a work as `typed -`.
  */
 export function linked(text: string, list: string): readonly string[] {
-  const passages = passagesOf(`${text}\n# References\n${list}`)
-  const {references, passages: own} = findReferences('a.docx', passages)
-  const keys = nameWorks(
-    references.map(reference => ({file: 'a.docx', reference})),
-    []
-  ).map(({key}) => key)
-  const body = passages.filter(({id}) => !own.has(id))
+  const {references, keys} = parsedList(list)
+  const passages = passagesOf(text)
   const texts = new Map(passages.map(passage => [passage.id, passage.text]))
-  return linkCitations(body, references).links.map(link => {
+  return linkCitations(passages, references).links.map(link => {
     if (link.verdict === 'sure') return citationNotation(link, work => keys[work]!)
     const typed = texts.get(link.passage)!.slice(link.start, link.end)
     const candidates = link.items.flatMap(({candidates}) => candidates.map(work => keys[work]))
     return [typed, link.verdict === 'none' ? '-' : '?', ...candidates].join(' ')
   })
+}
+
+type ParsedList = Readonly<{references: readonly FoundReference[]; keys: readonly string[]}>
+
+const parsed = new Map<string, ParsedList>()
+
+function parsedList(list: string): ParsedList {
+  const known = parsed.get(list)
+  if (known !== undefined) return known
+  const {references} = findReferences('a.docx', passagesOf(`# References\n${list}`))
+  const named = references.map(reference => ({file: 'a.docx', reference}))
+  const made = {references, keys: nameWorks(named, []).map(({key}) => key)}
+  parsed.set(list, made)
+  return made
 }

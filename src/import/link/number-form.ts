@@ -1,0 +1,143 @@
+import type {TypedPassage} from '../passage.ts'
+import {bracketsIn} from './brackets.ts'
+import {numberList, type TypedNumber} from './number-list.ts'
+import {closedSign, searchText} from './search-text.ts'
+
+/** Numbers in square or round brackets, or raised. */
+export type NumberForm = 'square' | 'round' | 'raised'
+
+/** Numbers that may be a citation. */
+export type NumberPlace = Readonly<{
+  passage: TypedPassage
+  form: NumberForm
+  start: number
+  end: number
+  numbers: readonly TypedNumber[]
+  /** Why they may be something else. */
+  doubt?: string | undefined
+}>
+
+/** The places of a passage where numbers stand as in a citation, without those that are certainly something else. */
+export function numberPlaces(passage: TypedPassage): readonly NumberPlace[] {
+  const plain = searchText(passage)
+  return [...bracketed(passage, plain), ...raisedPlaces(passage)]
+}
+
+function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[] {
+  const places: NumberPlace[] = []
+  const hasZero = /[([]\s*(?:\d+\s*,\s*)*0\s*[,)\]]/.test(plain)
+  for (const {start, end} of bracketsIn(plain)) {
+    const list = numberList(plain.slice(start + 1, end - 1), passage.text.slice(start + 1, end - 1))
+    if (list === undefined) continue
+    const form = plain[start] === '[' ? 'square' : 'round'
+    const [before, after] = [plain.slice(0, start), plain.slice(end)]
+    if (isOther(before, after, form)) continue
+    const doubt = hasZero
+      ? 'the numbers may be coordinates'
+      : doubtOf({before, after, form, isSpoken: list.isSpoken}, passage)
+    const numbers = list.numbers.map(each => ({
+      ...each,
+      start: each.start + start + 1,
+      end: each.end + start + 1
+    }))
+    places.push({passage, form, start, end, numbers, ...(doubt !== undefined && {doubt})})
+  }
+  return joined(places, plain)
+}
+
+/** What stands before the number of something else: an equation, an interval, an index. */
+const counted =
+  /(?:(?<!\p{L})(?:eqs?|equations?|gl(?:eichung)?|équations?|ecuaci(?:ón|ones)|figs?|figures?|abb|tab(?:le|elle|leau)?s?|sect?(?:ion)?s?|abschnitt|steps?|schritt|étapes?|paso|chapters?|items?|cases?|theorems?|lemmas?|examples?|conditions?|nr|class|type|phases?|stages?|levels?|groups?|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
+const measured =
+  /(?:(?<!\p{L})(?:eqs?|equations?|intervals?|range|domain|intervall[eo]?)\.?\s?|[=∈<>≤≥±×^_/\\]\s?)$/iu
+/** A single letter of a formula or program directly before the bracket: `x[1]`. */
+const indexed = /(?<![\p{L}\p{M}\d])\p{L}{1,2}\d?$/u
+
+function isOther(before: string, after: string, form: NumberForm): boolean {
+  if (
+    (form === 'square' ? measured : counted).test(before) ||
+    indexed.test(before) ||
+    /^[\w=^_({[]|^\s?[=^]/.test(after)
+  )
+    return true
+  if (form === 'square') return false
+  // The number of an equation stands alone behind it; `501(c)(3)` is an article of a law.
+  return (before.trimEnd().endsWith(closedSign) && after.trim() === '') || /[)\d]$/.test(before)
+}
+
+type Surroundings = Readonly<{before: string; after: string; form: NumberForm; isSpoken: boolean}>
+
+function doubtOf({before, after, form, isSpoken}: Surroundings, {kind}: TypedPassage): string | undefined {
+  if (form === 'square') return before.trim() === '' ? 'the number may be that of a list' : undefined
+  if (kind === 'cell') return 'the numbers may be values of the table'
+  if (isSpoken) return 'the brackets have other words'
+  if (/(?:^|[\s(])[\d.,]+\s$|%\s$/.test(before) && !/(?<!\d)(?:1[5-9]|20)\d\d\s$/.test(before))
+    return 'the number may belong to the one before it'
+  if (/[\p{L}\p{M}]$/u.test(before)) return 'no space is before the brackets'
+  const isFirst =
+    before.trim() === '' || /[:;,]\s*$|(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|e)\s+$/iu.test(before)
+  return isFirst && /^\s+\p{L}/u.test(after) ? 'the numbers may be those of an enumeration' : undefined
+}
+
+/** Joins `[1]–[3]` to one citation of three works. */
+function joined(places: readonly NumberPlace[], plain: string): readonly NumberPlace[] {
+  const made: NumberPlace[] = []
+  for (const place of places) {
+    const last = made.at(-1)
+    const first = last?.numbers.at(-1)?.number ?? 0
+    const next = place.numbers[0]!.number
+    const isRange =
+      last !== undefined &&
+      last.form === place.form &&
+      /^\s?-\s?$/.test(plain.slice(last.end, place.start)) &&
+      first < next &&
+      next - first < 40
+    if (!isRange) {
+      made.push(place)
+      continue
+    }
+    const {start} = last.numbers.at(-1)!
+    const between = Array.from({length: next - first - 1}, (_, index) => ({
+      start,
+      end: place.numbers[0]!.end,
+      number: first + index + 1,
+      prefix: '',
+      suffix: ''
+    }))
+    made[made.length - 1] = {
+      ...last,
+      end: place.end,
+      numbers: [...last.numbers, ...between, ...place.numbers]
+    }
+  }
+  return made
+}
+
+/** Words after which a raised number is a power: units and single letters. */
+const powered = /(?<![\p{L}\p{M}])(?:[kcdmµμn]?m|ft|in|yd|s|[a-zχσπθλω]|[A-Z])$/u
+
+function raisedPlaces(passage: TypedPassage): readonly NumberPlace[] {
+  const {text, raised, kind} = passage
+  return raised.flatMap(({start, end}) => {
+    const written = text.slice(start, end)
+    const plain = written
+      .replace(/[‐‑‒–—−]/g, '-')
+      .replace(/[()]/g, ' ')
+      .replace(/,(?=\s*$)/, ' ')
+    const list = numberList(plain, written)
+    if (list === undefined || isPower(text.slice(0, start), text.slice(end), list.numbers)) return []
+    const doubt = start === 0 || kind === 'heading' ? 'the numbers may be marks of affiliations' : undefined
+    const numbers = list.numbers.map(each => ({...each, start: each.start + start, end: each.end + start}))
+    return [{passage, form: 'raised' as const, start, end, numbers, ...(doubt !== undefined && {doubt})}]
+  })
+}
+
+/** Whether a raised number is a power, or that of an isotope: `m²`, `10³`, `¹⁴C`. */
+function isPower(before: string, after: string, numbers: readonly TypedNumber[]): boolean {
+  if (/^[\p{L}\d]/u.test(after)) return true
+  const [only] = numbers
+  const word = /[\p{L}\p{M}\d.,]*$/u.exec(before)?.[0] ?? ''
+  if (/^[\d.,]*\d$/.test(word)) return !/^(?:1[5-9]|20)\d\d$/.test(word)
+  if (numbers.length > 1 || only === undefined || !powered.test(word)) return false
+  return only.number < 5 || /^(?:.?m|\p{Ll})$/u.test(word)
+}

@@ -1,0 +1,67 @@
+import {leads, partTerms} from './words.ts'
+
+/** A number in a list of them: `4` in `[3–5]` has the place of the whole range. */
+export type TypedNumber = Readonly<{
+  start: number
+  end: number
+  number: number
+  prefix: string
+  suffix: string
+}>
+
+/** The numbers of a citation; `isSpoken` if there are words that are neither a signal nor a locator. */
+export type NumberList = Readonly<{numbers: readonly TypedNumber[]; isSpoken: boolean}>
+
+const span = String.raw`\d{1,3}(?:\s?-\s?\d{1,3})?`
+const joint = String.raw`\s*[,;]\s*(?:(?:and|und|et|y|e)\s+)?|\s(?:and|und|et|y|e|&)\s`
+const located = String.raw`(?:,\s*|:\s*|\s+|\s*\(\s*)${partTerms}\.?\s?\d[^;]*|:\s*\d[\d\s,-]*`
+const spoken = String.raw`,\s*\p{Ll}[\p{Ll}\s’'-]{2,60}`
+const whole = new RegExp(
+  String.raw`^\s*(${leads}(?:(?<=\p{L}\s)(?:\p{Ll}+\s){0,3})?)(${span}(?:(?:${joint})${span})*)\s*(${located}|${spoken})?$`,
+  'u'
+)
+const isSpokenPart = new RegExp(`^${spoken}$`, 'u')
+const spans = new RegExp(span, 'g')
+
+/**
+ * The numbers of a citation such as `3–5, 9` or `see 12, p. 171`; undefined if there is anything else. The numbers after
+ * the name of a part, as in `29, Secs. 15, 19`, are those of the part. `text` has the words as typed, of the same
+ * length.
+ */
+export function numberList(plain: string, text: string): NumberList | undefined {
+  const numbers: TypedNumber[] = []
+  let isSpoken = false
+  let from = 0
+  for (const part of plain.split(';')) {
+    const [, lead = '', list, after = ''] = whole.exec(lowered(part)) ?? []
+    if (list === undefined) return undefined
+    const at =
+      from + part.length - after.length - part.slice(0, part.length - after.length).trimStart().length
+    const first = numbers.length
+    const listAt = part.indexOf(list, lead.length)
+    for (const {0: written, index} of list.matchAll(spans)) {
+      const [low = 0, high = low] = written.split('-').map(Number)
+      if (low === 0 || high < low || high - low > 40) return undefined
+      const start = from + listAt + index
+      for (let number = low; number <= high; number++)
+        numbers.push({start, end: start + written.length, number, prefix: '', suffix: ''})
+    }
+    numbers[first] = {...numbers[first]!, prefix: text.slice(at, from + listAt).trim()}
+    if (after !== '') {
+      const suffix = text
+        .slice(from + part.length - after.length, from + part.length)
+        .replace(/^[\s,:(]+|\)$/g, '')
+        .trim()
+      numbers[numbers.length - 1] = {...numbers.at(-1)!, suffix, end: from + part.length}
+      isSpoken ||= isSpokenPart.test(after)
+    }
+    from += part.length + 1
+  }
+  return {numbers, isSpoken}
+}
+
+/** A text in lower case, if it has the same length in it. */
+function lowered(part: string): string {
+  const low = part.toLowerCase()
+  return low.length === part.length ? low : part
+}

@@ -1,0 +1,127 @@
+import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
+import {leastSure, linkedItem} from './item.ts'
+import {type NumberForm, type NumberPlace, numberPlaces} from './number-form.ts'
+import type {CitableWork} from './works.ts'
+
+/**
+ * The citations of a manuscript by number: `[12]`, `[3–5]`, `(7,9)`, or raised. A manuscript has one form of them: that
+ * which cites most of the list. If this is only a part of it, or the list has no numbers and is in the order of names,
+ * the citations are doubted.
+ */
+export function numberLinks(
+  passages: readonly TypedPassage[],
+  works: readonly CitableWork[]
+): readonly TypedLink[] {
+  const byNumber = new Map<number, CitableWork>()
+  const isNumbered = works.filter(({number}) => number !== undefined).length * 2 > works.length
+  for (const work of works) {
+    const number = isNumbered ? Number(work.number) : work.index + 1
+    if (!byNumber.has(number)) byNumber.set(number, work)
+  }
+  const places = passages.flatMap(numberPlaces)
+  const forms = (['square', 'raised', 'round'] as const).map(form => evidenceOf(form, places, byNumber))
+  const best = forms.reduce((a, b) => (b.cited > a.cited ? b : a))
+  if (best.cited === 0 || best.cited * 4 < byNumber.size || best.outside > best.places / 2) return []
+  const doubt =
+    best.cited * 2 < byNumber.size
+      ? 'few of the numbers of the list are cited so'
+      : !isNumbered && !(best.isInOrder && best.cited * 5 > byNumber.size * 4)
+        ? 'the list has no numbers'
+        : undefined
+  const own = places.filter(({form}) => form === best.form)
+  const runs = best.form === 'round' ? enumerated(own, passages) : new Set()
+  return own.map(place =>
+    linkOf(place, byNumber, runs.has(place) ? 'the numbers may be those of an enumeration' : doubt)
+  )
+}
+
+type Evidence = Readonly<{
+  form: NumberForm
+  places: number
+  /** How many different numbers of the list are cited, and how many places cite others. */
+  cited: number
+  outside: number
+  /** Whether the works are cited in the order of the list. */
+  isInOrder: boolean
+}>
+
+function evidenceOf(
+  form: NumberForm,
+  places: readonly NumberPlace[],
+  byNumber: ReadonlyMap<number, CitableWork>
+): Evidence {
+  const cited = new Set<number>()
+  let [outside, highest, steps] = [0, 0, 0]
+  const own = places.filter(place => place.form === form && place.doubt === undefined)
+  for (const {numbers} of own) {
+    if (numbers.some(({number}) => !byNumber.has(number))) outside++
+    for (const {number} of numbers) {
+      if (!byNumber.has(number)) continue
+      cited.add(number)
+      if (number === highest + 1) steps++
+      if (number > highest) highest = number
+    }
+  }
+  return {form, places: own.length, cited: cited.size, outside, isInOrder: steps * 5 >= cited.size * 4}
+}
+
+/**
+ * Places of single numbers that count from 1 to 3 or more within a passage and the next ones, although 1 was cited before: they count the
+ * steps of a process rather than works.
+ */
+function enumerated(
+  places: readonly NumberPlace[],
+  passages: readonly TypedPassage[]
+): ReadonlySet<NumberPlace> {
+  const order = new Map(passages.map(({id}, index) => [id, index]))
+  const isNear = (last: NumberPlace | undefined, next: NumberPlace) =>
+    last !== undefined && order.get(next.passage.id)! - order.get(last.passage.id)! < 3
+  const found = new Set<NumberPlace>()
+  let isKnown = false
+  let run: NumberPlace[] = []
+  const end = () => {
+    if (run.length > 2) for (const place of run) found.add(place)
+    run = []
+  }
+  for (const place of places) {
+    if (!isNear(run.at(-1), place)) end()
+    const [first] = place.numbers
+    if (place.numbers.length === 1 && isKnown && first!.number === 1) {
+      end()
+      run = [place]
+    } else if (place.numbers.length === 1 && isNext(run.at(-1), first!.number)) run.push(place)
+    isKnown ||= first!.number === 1
+  }
+  end()
+  return found
+}
+
+/** Whether a number goes on from that of a place; a step can have no number, and a number can be repeated. */
+function isNext(last: NumberPlace | undefined, number: number): boolean {
+  const before = last?.numbers[0]?.number ?? number
+  return last !== undefined && before <= number && number <= before + 2
+}
+
+function linkOf(
+  {passage, form, start, end, numbers, doubt: own}: NumberPlace,
+  byNumber: ReadonlyMap<number, CitableWork>,
+  ofForm: string | undefined
+): TypedLink {
+  const doubt = own ?? ofForm
+  const items: readonly LinkedItem[] = numbers.map(({number, prefix, suffix, ...place}) => {
+    const work = byNumber.get(number)
+    if (work === undefined) return linkedItem({verdict: 'none', candidates: []}, place)
+    const verdict = doubt === undefined ? 'sure' : 'doubted'
+    return linkedItem({verdict, candidates: [work], doubt}, {...place, prefix, suffix})
+  })
+  return {
+    passage: passage.id,
+    start,
+    end,
+    form: form === 'raised' ? 'raised' : 'number',
+    verdict: leastSure(items),
+    narrative: false,
+    yearOnly: false,
+    items
+  }
+}

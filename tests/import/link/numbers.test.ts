@@ -1,0 +1,44 @@
+import {expect, test} from 'vitest'
+import {linked} from './typed-text.ts'
+
+const list = ['Ames', 'Bell', 'Cole', 'Dorn', 'Earl', 'Frey']
+  .map((name, index) => `${index + 1}. ${name} A. The book of ${name}. Paris: Press; 200${index + 1}.`)
+  .join('\n')
+const square = 'It is so [1]. It is so [2]. It is so [3]. It is so [4].\n'
+const round = 'It is so (1). It is so (2). It is so (3). It is so (4).\n'
+const raised = 'It is so^1^. It is so^2^. It is so^3^. It is so^4^.\n'
+const before = ['[@ames2001]', '[@bell2002]', '[@cole2003]', '[@dorn2004]']
+
+test.each<[string, string, ...string[]]>([
+  [square, 'Seen [2, p. 171; 3].', '[@bell2002, p. 171; @cole2003]'],
+  [
+    square,
+    'Seen [3–5] and [1,2, 6].',
+    '[@cole2003; @dorn2004; @earl2005]',
+    '[@ames2001; @bell2002; @frey2006]'
+  ],
+  [square, 'Seen [3]–[5].', '[@cole2003; @dorn2004; @earl2005]'],
+  [square, 'Law [2, Secs. 15, 19], [see 3].', '[@bell2002, Secs. 15, 19]', '[see @cole2003]'],
+  [square, 'Seen [5, 9].', '[5, 9] ? earl2005'],
+  [square, 'In the interval [1, 2], x[1], `a[2]`, `[1,2,3]`, [0, 1], [1969], equation (5), (3) and km^2^.'],
+  [round, 'Seen (3,5) and (4–6).', '[@cole2003; @earl2005]', '[@dorn2004; @earl2005; @frey2006]'],
+  [round, 'See Equation (5), Figure (3), 501(c)(3), (0,1), (12 men).'],
+  [round, 'We show: (1) one, and (2) two.', '(1) ? ames2001', '(2) ? bell2002'],
+  [
+    round,
+    'First comes this (1), then that (2), and last (3).',
+    '(1) ? ames2001',
+    '(2) ? bell2002',
+    '(3) ? cole2003'
+  ],
+  [round, '`E = mc` (5)'],
+  [raised, 'Seen^3–5^ and^6,1^.', '[@cole2003; @dorn2004; @earl2005]', '[@frey2006; @ames2001]'],
+  [raised, 'An area of 3 km^2^, 10^3^, x^2^, ^1^H and cm^3^ [4].'],
+  [raised, 'A book^2(p171)^', '[@bell2002, p171]']
+])('%s%s', (form, text, ...expected) => {
+  expect(linked(`${form}${text}`, list)).toEqual([...before, ...expected])
+})
+
+test('a list whose numbers are not cited', () => {
+  expect(linked('It is so [1], and so (2).', list)).toEqual([])
+})
