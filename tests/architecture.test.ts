@@ -267,7 +267,7 @@ describe('in only one place:', () => {
     [
       'asks the network',
       /\bfetch\(|from 'node:(https?|net|tls)'/,
-      /^src\/(node\/(doi-resolver|preview\/server)|browser\/preview(-requests)?)\.ts$/
+      /^src\/(node\/(doi-resolver|preview\/(server|responses|serve-pages))|browser\/preview(-requests)?)\.ts$/
     ],
     [
       'knows puppeteer',

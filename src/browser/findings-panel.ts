@@ -2,6 +2,7 @@ import {childElement} from './child-element.ts'
 import {createFindingItems, type FindingActions, placeLabel} from './finding-item.ts'
 import type {PreviewReport} from './messages.ts'
 import {panelStyles} from './panel-styles.ts'
+import {rememberPlace} from './shared-place.ts'
 
 /** The panel of findings in the preview. */
 export type FindingsPanel = Readonly<{
@@ -16,15 +17,23 @@ export type FindingsPanel = Readonly<{
   showSourceMode: (isOn: boolean) => void
 }>
 
+/** What the tools of the panel do; `pages` is the address of the set pages, if they are shown. */
+type PanelTools = Readonly<{
+  turnSourceMode: () => void
+  undoLast: () => void
+  pages: string | undefined
+}>
+
 /**
  * Runs in the page: creates the panel with the findings of the checks. It can be opened and closed with the keyboard,
  * announces changes to screen readers, and on narrow screens is a bar that the page leaves room for.
  */
 export function createFindingsPanel(
   actions: FindingActions,
-  {turnSourceMode, undoLast}: Readonly<{turnSourceMode: () => void; undoLast: () => void}>
+  {turnSourceMode, undoLast, pages}: PanelTools
 ): FindingsPanel {
-  const {element, stack, section, details, summary, held, list, undo, mode, status} = panelElements()
+  const {element, stack, section, details, summary, held, list, undo, mode, status, tools} = panelElements()
+  if (pages !== undefined) addPagesLink(tools, pages)
   undo.addEventListener('click', undoLast)
   mode.addEventListener('click', turnSourceMode)
   mode.hidden = actions.open === undefined
@@ -125,7 +134,14 @@ function panelElements() {
   const status = childElement(section, 'p', '')
   status.role = 'status'
   status.className = 'heard'
-  return {element, stack, section, details, summary, held, list, undo, mode, status}
+  return {element, stack, section, details, summary, held, list, undo, mode, status, tools}
+}
+
+/** Adds the way to the set pages, which open at the text that is shown here. */
+function addPagesLink(tools: HTMLElement, pages: string): void {
+  const link = childElement(tools, 'a', 'Pages')
+  link.href = pages
+  link.addEventListener('click', rememberPlace)
 }
 
 function plural(count: number, word: string): string {

@@ -114,12 +114,16 @@ export type PreviewOptions = Readonly<{
   isReadOnly?: boolean | undefined
   /** Whether the page goes to each change. */
   isFollowing?: boolean | undefined
+  /** The URL of the set pages; undefined if none are shown. */
+  pages?: string | undefined
 }>
 
 /** What the page asks the server for. */
 export type PreviewRequest =
   /** Where a word of the page comes from; the server opens it if it has an editor. */
   | Readonly<{ask: 'source'; unit: string; offset: number; word: string}>
+  // The same of a set page: the element with `data-source`, and how often it has the word before.
+  | Readonly<{ask: 'printed'; page: number; source: number; word: string; count: number}>
   | (Readonly<{ask: 'open'}> & FilePoint)
   // Changes of files: a repair by its number, a waiver, a query, and the last of them undone.
   | Readonly<{ask: 'mend'; finding: string; choice: number}>
@@ -132,4 +136,30 @@ export type PreviewAnswer = Readonly<{
   /** What was changed. */
   done?: string | undefined
   fault?: string | undefined
+}>
+
+/** A page as it is set: its HTML, and where its elements with `data-source`, by that number, come from. */
+export type SetPage = Readonly<{
+  html: string
+  sources: readonly Readonly<{
+    /** `start end file`. */
+    place: string
+    /** The words of the same text on earlier pages. */
+    before: string
+  }>[]
+}>
+
+/** The pages of a paper, and the document before and behind them. */
+export type SetPages = Readonly<{shell: readonly [before: string, after: string]; pages: readonly SetPage[]}>
+
+/** One message of the stream of pages. */
+export type PagesMessage = Readonly<{
+  /** The pages that have changed, by their numbers from 0, with their HTML. */
+  pages: readonly (readonly [index: number, html: string])[]
+  /** How many pages there are. */
+  count: number
+  /** Whether the document around the pages has changed, so that it has to be loaded again. */
+  isOther: boolean
+  /** Why the pages are not those of the paper as it is. */
+  held?: string | undefined
 }>

@@ -20,7 +20,7 @@ section, .notice, .card {
   .stack { inset: auto 0 0 0; max-width: none; justify-items: stretch; gap: 0 }
   section, .notice { border-width: 1px 0 0; border-radius: 0 }
 }
-summary { padding: 6px 148px 6px 12px; font-weight: 600; cursor: pointer }
+summary { padding: 6px 208px 6px 12px; font-weight: 600; cursor: pointer }
 .tools { position: absolute; inset: 4px 8px auto auto; display: flex; gap: 6px }
 .error > details > summary, .error .severity, .error.severity { color: var(--error) }
 .warning > details > summary { color: var(--warning) }
@@ -42,6 +42,7 @@ button {
   font: inherit; font-size: .92em; padding: 0 8px; color: inherit; background: var(--code);
   border: 1px solid var(--line); border-radius: 5px; cursor: pointer
 }
+.tools a { font-size: .92em; padding: 0 8px; color: inherit }
 button[aria-pressed=true] { color: var(--paper); background: var(--ink) }
 button.where { padding: 0; border: 0; border-radius: 0; background: none; text-decoration: underline; text-align: start }
 .ways { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 6px }

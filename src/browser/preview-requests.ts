@@ -7,6 +7,8 @@ export type Requests = Readonly<{
   open: (place: FilePoint) => void
   /** Opens what a word of the page comes from. */
   openSource: (place: UnitPlace) => void
+  /** Opens what a word of a set page comes from. */
+  openPrinted: (word: Omit<Extract<PreviewRequest, {ask: 'printed'}>, 'ask'>) => void
   /** Changes files as the author wants. */
   change: (request: Extract<PreviewRequest, {ask: 'mend' | 'waive' | 'query' | 'undo'}>) => void
 }>
@@ -47,6 +49,12 @@ export function createRequests(
     return `${editorLink}${file.split('/').map(encodeURIComponent).join('/')}:${line}:${column}`
   }
 
+  async function openAnswer(request: PreviewRequest): Promise<void> {
+    const answer = await send(request)
+    if (editorLink !== undefined && answer.place !== undefined) follow(answer.place)
+    tell(answer)
+  }
+
   return {
     async open(place) {
       if (editorLink === undefined) return tell(await send({ask: 'open', ...place}))
@@ -54,10 +62,7 @@ export function createRequests(
       tell({place})
     },
     change: async request => tell(await send(request)),
-    async openSource(place) {
-      const answer = await send({ask: 'source', ...place})
-      if (editorLink !== undefined && answer.place !== undefined) follow(answer.place)
-      tell(answer)
-    }
+    openSource: place => openAnswer({ask: 'source', ...place}),
+    openPrinted: word => openAnswer({ask: 'printed', ...word})
   }
 }

@@ -8,9 +8,10 @@ import {declareGlow} from './glow.ts'
 import {jump} from './marks.ts'
 import type {PageSpot, PieceSource, PreviewFinding, PreviewMessage, PreviewOptions} from './messages.ts'
 import {createNotices} from './notices.ts'
-import {blockElements, stretchOf} from './page-units.ts'
+import {blockElements, stretchOf, unitAt} from './page-units.ts'
 import {createUpdater} from './page-updater.ts'
 import {createRequests} from './preview-requests.ts'
+import {arriveAt} from './shared-place.ts'
 import {showChanges} from './show-changes.ts'
 import {startSourceClicks} from './source-clicks.ts'
 import {createUnderlines} from './underlines.ts'
@@ -21,7 +22,7 @@ import {createUnderlines} from './underlines.ts'
  */
 export function startPreview(options: PreviewOptions): void {
   document.currentScript?.remove()
-  const {isReadOnly = false} = options
+  const {isReadOnly = false, pages} = options
   const actions: FindingActions = {
     jumpTo: ({spot}) => {
       const isShown = spot !== undefined && stretchOf(spot, blocks) !== undefined
@@ -35,17 +36,18 @@ export function startPreview(options: PreviewOptions): void {
           comment: (ask, {id}, words) => change({ask, finding: id, words})
         })
   }
-  const panel = createFindingsPanel(actions, {
-    turnSourceMode: () => clicks?.turn(!clicks.isOn()),
-    undoLast: () => change({ask: 'undo'})
-  })
+  const turnSourceMode = (): void => clicks?.turn(!clicks.isOn())
+  const panel = createFindingsPanel(actions, {turnSourceMode, undoLast: () => change({ask: 'undo'}), pages})
+  if (pages !== undefined) arriveAt()
   document.body.append(panel.element)
   const notices = createNotices(panel.stack)
   const requests = createRequests(options, words => notices.show(words))
   const card = createFindingCard(panel.stack, actions)
   const underlines = createUnderlines(isOurs, card.show)
   declareGlow()
-  const clicks = isReadOnly ? undefined : startSourceClicks(requests.openSource, isOurs, panel.showSourceMode)
+  const clicks = isReadOnly
+    ? undefined
+    : startSourceClicks((...at) => requests.openSource(unitAt(...at)), isOurs, panel.showSourceMode)
   const cursorMark = createCursorMark(panel.stack)
   const updater = createUpdater(panel.element, isOurs)
   /** The source of the page that the server has sent, in pieces. */
@@ -92,11 +94,15 @@ export function startPreview(options: PreviewOptions): void {
     if (stretch !== undefined) jump(stretch)
   }
 
-  /** Whether a node is in the page but not in its source: the findings panel, and what the script for readers adds, with a class. */
+  /** Whether a node is in the page but not in its source: the findings panel, and what the script for readers adds. */
   function isOurs(node: Node): boolean {
-    const hasClass = node instanceof Element && node.className !== ''
-    return node === panel.element || (hasClass && node.matches(addedByScript))
+    return node === panel.element || isAdded(node)
   }
+}
+
+/** Whether a node is what the script for readers adds, with a class. */
+function isAdded(node: Node): boolean {
+  return node instanceof Element && node.className !== '' && node.matches(addedByScript)
 }
 
 type EventHandlers = Readonly<{

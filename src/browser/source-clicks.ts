@@ -1,14 +1,12 @@
-import {type UnitPlace, unitAt} from './page-units.ts'
-
 /** Whether each click on the page opens the source. */
 export type SourceClicks = Readonly<{isOn: () => boolean; turn: (isOn: boolean) => void}>
 
 /**
- * Runs in the page: a click with Ctrl or Cmd, or each click while the mode is on, opens the source of the word. `isOurs`
- * is true for elements of the preview, which keep their clicks. Escape turns the mode off.
+ * Runs in the page: a click with Ctrl or Cmd, or each click while the mode is on, opens the source of the word, at an
+ * offset of a text node or in an element. `isOurs` is true for elements of the preview, which keep their clicks. Escape turns the mode off.
  */
 export function startSourceClicks(
-  open: (place: UnitPlace) => void,
+  open: (node: Node, offset: number) => void,
   isOurs: (element: Element) => boolean,
   turned: (isOn: boolean) => void
 ): SourceClicks {
@@ -32,7 +30,7 @@ export function startSourceClicks(
       event.preventDefault()
       event.stopPropagation()
       const [node, offset] = pointAt(event, target)
-      open(unitAt(node, offset))
+      open(node, offset)
     },
     true
   )

@@ -12,6 +12,8 @@ export type TypesettingJob = Readonly<{
    * listeners, timers or `TreeWalker` filters. Promises do settle.
    */
   scripts: readonly string[]
+  /** Whether only the results of the scripts are wanted: `pdf` is then empty. */
+  isForScreen?: boolean
 }>
 
 /** A font for a document; its keys are the descriptors of CSS Fonts 4, `@font-face`. */

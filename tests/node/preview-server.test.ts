@@ -161,7 +161,15 @@ const cases: readonly Case[] = [
     () => ({target: events, headers: [...webSocket, 'Origin: http://evil.example']})
   ],
   ['events with a wrong token', 403, () => ({target: `/${'0'.repeat(32)}/events`})],
-  ['events with a token and more', 404, () => ({target: `${events}?x`})]
+  ['events with a token and more', 404, () => ({target: `${events}?x`})],
+  ['set pages, where none are shown', 404, () => ({target: `${base}pages`})],
+  ['set pages with a wrong token', 403, () => ({target: `/${'0'.repeat(32)}/pages`})],
+  [
+    'set pages for another site',
+    403,
+    () => ({target: `${base}pages`, headers: ['Origin: http://evil.example']})
+  ],
+  ['a file beside the set pages', 404, () => ({target: `${base}pages/01.md`})]
 ]
 
 test('without scripts, the page lists the findings at its end', async () => {

@@ -122,6 +122,7 @@ export const commands: readonly Command[] = [
       },
       {name: 'follow', says: 'the page goes to each change'},
       {name: 'read-only', says: 'the page opens and changes nothing'},
+      {name: 'pages', says: 'begin with the pages of the PDF; else a link in the preview leads to them'},
       {name: 'pdf', says: 'keep a PDF current too, in the folder of outputs'},
       abbreviations,
       style,

@@ -1,24 +1,25 @@
-import {basename, join, relative} from 'node:path'
+import {join} from 'node:path'
 import {setImmediate} from 'node:timers/promises'
+import {pagesScript} from '../../browser/pages-script.ts'
 import {previewScript} from '../../browser/preview-script.ts'
-import {qrCode} from '../../core/qr-code.ts'
 import {inStage} from '../../core/stage.ts'
-import {createLive} from '../../live/index.ts'
+import {createLive, type Live} from '../../live/index.ts'
 import type {Flags, Run} from '../command.ts'
 import {type NamedInputs, namedInputs} from '../files/named-inputs.ts'
 import {withPictureRoot} from '../files/picture-root.ts'
 import {findProject, type ProjectPlace} from '../files/project.ts'
 import {hashOf} from '../hash.ts'
 import {createKeptFiles, type KeptFiles} from '../kept-files.ts'
+import {announce} from '../preview/announce.ts'
 import {createAnswerer} from '../preview/answer-request.ts'
 import {buildLine} from '../preview/build-line.ts'
 import {type EditorCommand, editorCommand, editorLink, openInEditor} from '../preview/editor.ts'
 import {type Opening, openBrowser} from '../preview/open-browser.ts'
 import {previewPdf} from '../preview/pdf-preview.ts'
-import {qrLines} from '../preview/qr-lines.ts'
 import {hashesOf, readingWorld} from '../preview/reading-world.ts'
 import {createRounds} from '../preview/rounds.ts'
-import {type PreviewServer, type PreviewState, servePreview, waitingState} from '../preview/server.ts'
+import {type PreviewState, servePreview, waitingState} from '../preview/server.ts'
+import {createPagesSetter, type PagesSetter, type PagesState} from '../preview/set-pages.ts'
 import {watchInputs} from '../preview/watch.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
 import type {Typesetter} from '../print/typesetter.ts'
@@ -34,11 +35,14 @@ export const runWatch: Run = async (flags, paths) => {
   let opening: Opening | undefined
   const compileOnce = atFirst(compileForManyRuns)
   const idle = createIdleCollection()
+  const typesetter = typesetterFor(flags)
   const preview = await previewPaper(place, {
     port: portNumber(flags.port),
     poll: flags.poll === true,
     named: keptInputs(flags, place.root, await namedInputs(flags, place.root)),
-    typesetter: flags.pdf === true ? typesetterFor(flags) : undefined,
+    typesetter: flags.pdf === true ? typesetter : undefined,
+    pagesTypesetter: typesetter,
+    isPagesFirst: flags.pages === true,
     isReadOnly: flags['read-only'] === true,
     isFollowing: flags.follow === true,
     isShared: flags.host === true,
@@ -59,7 +63,8 @@ export const runWatch: Run = async (flags, paths) => {
     // Ctrl-C is the usual way to end it.
     return signal === 'SIGHUP' ? undefined : 0
   })
-  if (flags.open === true) opening = await openBrowser(preview.url, place.root)
+  const url = flags.pages === true ? `${preview.url}pages` : preview.url
+  if (flags.open === true) opening = await openBrowser(url, place.root)
   return new Promise(() => undefined)
 }
 
@@ -72,6 +77,10 @@ export type PreviewSettings = Readonly<{
   named?: (() => Promise<NamedInputs>) | undefined
   /** Keeps a PDF up to date, too. */
   typesetter?: Typesetter | undefined
+  /** Sets the pages that the preview shows; without it, it shows none. */
+  pagesTypesetter?: Typesetter | undefined
+  /** Whether the pages are set from the start, and not when somebody looks at them. */
+  isPagesFirst?: boolean | undefined
   /** Opens files at a place; without it, the page has links that editors register. */
   editor?: EditorCommand | undefined
   /** Whether the page can open and change nothing. */
@@ -105,31 +114,29 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
   const live = createLive({entry: place.entry, isShown: true, hash: hashOfKept(kept)})
   let shown = waitingState
   const {typesetter, editor, isReadOnly = false} = settings
+  const pages = pagesSetter(place, settings, live, state => server.publishPages(state))
   const answerer = createAnswerer({
     place,
     open: editor && ((file, point) => openInEditor(editor, join(place.root, file), point)),
     live,
+    pages: pages && (() => pages.state().set),
     world: () => readingWorld(place, kept).world
   })
-  const pages = typesetter && previewPdf({...settings, place, memo: live.memo, typesetter})
+  const pdf = typesetter && previewPdf({...settings, place, memo: live.memo, typesetter})
+  const typesetters = [pdf, pages].filter(each => each !== undefined)
   const builds = createRounds(buildOnce)
 
-  const inputs = watchInputs(
-    {
-      root: place.root,
-      poll: settings.poll,
-      ignored: [place.outputFolder],
-      hash: paths => hashesOf(place, paths),
-      warn: settings.warn
-    },
-    builds.start
-  )
+  const {root, outputFolder} = place
+  const {poll, warn} = settings
+  const hash = (paths: readonly string[]) => hashesOf(place, paths)
+  const inputs = watchInputs({root, poll, ignored: [outputFolder], hash, warn}, builds.start)
   const server = await servePreview({
     port: settings.port,
     state: waitingState,
     client: previewScript,
     isShared: settings.isShared,
     settings: pageSettings(place, settings),
+    pages: pages && {...pages, client: pagesScript},
     act: isReadOnly ? undefined : answerer.answer,
     visited: () => {
       settings.visited?.()
@@ -166,7 +173,7 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     process.stderr.write(read.trace?.table() ?? '')
     settings.print(buildLine(report, took ?? performance.now() - started))
     settings.built?.()
-    if (report.held === undefined) pages?.update()
+    if (report.held === undefined) for (const typeset of typesetters) typeset.update()
     return inputs.follow(read.inputs())
   }
 
@@ -174,10 +181,23 @@ export async function previewPaper(place: ProjectPlace, settings: PreviewSetting
     url: server.url,
     close: async () => {
       builds.stop()
-      await Promise.all([server.close(), inputs.close(), pages?.close()])
+      await Promise.all([server, inputs, ...typesetters].map(each => each.close()))
       await builds.finished()
     }
   }
+}
+
+/** What sets the pages, if they are shown. */
+function pagesSetter(
+  place: ProjectPlace,
+  settings: PreviewSettings,
+  {memo}: Pick<Live, 'memo'>,
+  publish: (state: PagesState) => void
+): PagesSetter | undefined {
+  const {pagesTypesetter: typesetter, isPagesFirst = false} = settings
+  return (
+    typesetter && createPagesSetter({...settings, place, memo, typesetter, isWatched: isPagesFirst, publish})
+  )
 }
 
 /** Reads what the user names anew for each build; while a file is being saved, what it was before serves. */
@@ -187,22 +207,6 @@ function keptInputs(flags: Flags, root: string, first: NamedInputs): PreviewSett
     latest = await namedInputs(flags, root).catch(() => latest)
     return latest
   }
-}
-
-/** Says where the page is. */
-function announce({root}: ProjectPlace, {url, otherUrls}: PreviewServer, settings: PreviewSettings): void {
-  settings.print(`watching ${relative(process.cwd(), root) || basename(root)}: ${url}`)
-  for (const line of sharedLines(otherUrls, settings)) settings.print(line)
-}
-
-/** The addresses for other machines, and the first of them as a QR code. */
-function sharedLines(urls: readonly string[], {isShared, isTerminal}: PreviewSettings): readonly string[] {
-  if (isShared !== true) return []
-  const [first] = urls
-  if (first === undefined) return ['this machine is in no network, so no other can see the page']
-  const lines = urls.map(url => `for other machines, to look at only: ${url}`)
-  const code = isTerminal ? qrCode(first) : undefined
-  return code === undefined ? lines : [...lines, ...qrLines(code)]
 }
 
 /** What the page is told. */

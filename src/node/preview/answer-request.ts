@@ -1,12 +1,17 @@
-import type {FilePoint, PreviewAnswer, PreviewRequest} from '../../browser/messages.ts'
+import type {FilePoint, PreviewAnswer, PreviewRequest, SetPages} from '../../browser/messages.ts'
 import {leadsOut} from '../../core/path.ts'
+import {printedPoint} from '../../preview/printed-point.ts'
 import {createMender, type MenderOptions} from './mend.ts'
 
 export type AnswererOptions = MenderOptions &
   Readonly<{
     /** Opens a place of a file in an editor; gives why it cannot. Undefined if the page's links open the editor. */
     open: ((file: string, place: FilePoint) => Promise<string | undefined>) | undefined
+    /** The pages as they are set; none if they are not shown. */
+    pages?: (() => SetPages) | undefined
   }>
+
+type Asked<Ask extends PreviewRequest['ask']> = Extract<PreviewRequest, {ask: Ask}>
 
 /** Answers the requests of the page. */
 export type Answerer = Readonly<{
@@ -31,14 +36,22 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     return {place, fault: await open(file, place)}
   }
 
+  async function sourceOf({unit, offset, word}: Asked<'source'>): Promise<FilePoint | undefined> {
+    const places = await latest()?.shown?.places()
+    return places?.pointOf(unit, offset, word)
+  }
+
+  function printedSource(asked: Asked<'printed'>): FilePoint | undefined {
+    const files = latest()?.built?.files
+    return files && options.pages && printedPoint(options.pages(), asked, file => files.textOf(file))
+  }
+
   return {
     undoable: mender.undoable,
     async answer(request) {
       if (request.ask === 'open') return openPlace(request)
-      if (request.ask !== 'source') return mender.act(request)
-      const {unit, offset, word} = request
-      const places = await latest()?.shown?.places()
-      const place = places?.pointOf(unit, offset, word)
+      if (request.ask !== 'source' && request.ask !== 'printed') return mender.act(request)
+      const place = request.ask === 'source' ? await sourceOf(request) : printedSource(request)
       if (place === undefined) return {fault: 'These words are not in a file of the paper'}
       return open === undefined ? {place} : openPlace(place)
     }

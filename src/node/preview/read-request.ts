@@ -4,11 +4,14 @@ import type {PreviewRequest} from '../../browser/messages.ts'
 export function readRequest(body: string): PreviewRequest | undefined {
   const value = parsed(body)
   if (typeof value !== 'object' || value === null) return undefined
-  const {ask, unit, offset, word, file, line, column, finding, choice, words} = value as Readonly<
-    Record<string, unknown>
-  >
+  const {ask, unit, offset, word, file, line, column, finding, choice, words, page, source, count} =
+    value as Readonly<Record<string, unknown>>
   if (ask === 'source')
     return isText(unit) && isCount(offset) && isText(word) ? {ask, unit, offset, word} : undefined
+  if (ask === 'printed')
+    return isCount(page) && isCount(source) && isText(word) && isCount(count)
+      ? {ask, page, source, word, count}
+      : undefined
   if (ask === 'open')
     return isText(file) && isCount(line) && isCount(column) ? {ask, file, line, column} : undefined
   if (ask === 'mend') return isText(finding) && isCount(choice) ? {ask, finding, choice} : undefined

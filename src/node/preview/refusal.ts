@@ -30,8 +30,8 @@ export function isFromHere({socket: {remoteAddress = ''}}: Pick<AskedRequest, 's
 export function refuse(request: AskedRequest, {port, base, isShared}: AskedServer): number | undefined {
   const {method, headersDistinct, url} = request
   // A rebound name is no address of this machine, and so are none of its other names.
-  const names = ['127.0.0.1', 'localhost', ...(isShared ? ownAddresses() : [])]
-  const hosts = names.map(name => `${name}:${port}`)
+  const machines = ['127.0.0.1', 'localhost', ...(isShared ? ownAddresses() : [])]
+  const hosts = machines.map(name => `${name}:${port}`)
   const [host, ...otherHosts] = headersDistinct.host ?? []
   if (host === undefined || otherHosts.length > 0) return 400
   if (!hosts.includes(host.toLowerCase())) return 403
@@ -48,7 +48,8 @@ export function refuse(request: AskedRequest, {port, base, isShared}: AskedServe
     return headersDistinct['content-type']?.[0] === 'application/json' ? undefined : 415
   }
   if (method !== 'GET' && method !== 'HEAD') return 405
-  return path === base || path === `${base}events` ? undefined : 404
+  const name = path.slice(base.length)
+  return /^(?:|events|pages|pages-events\/\d{1,9})$/.test(name) ? undefined : 404
 }
 
 /** Compares strings in constant time. */

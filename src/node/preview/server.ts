@@ -14,6 +14,8 @@ import {UsageFault} from '../program/fault.ts'
 import {findingsList} from './findings-list.ts'
 import {readRequest} from './read-request.ts'
 import {isFromHere, ownAddresses, refuse} from './refusal.ts'
+import {answer, atEnd, beginEvents, policy, refuseWith} from './responses.ts'
+import {createPagesServer, type PagesServer, type ServedPages} from './serve-pages.ts'
 
 /** The state of the preview: the source of the page, the report on it, and what the author's cursor is at. */
 export type PreviewState = Readonly<{page: PageSource; report: PreviewReport; cursor?: PageSpot | undefined}>
@@ -38,7 +40,9 @@ export type ServerOptions = Readonly<{
   /** Whether other machines may look at the page, with the token; they can change and open nothing. */
   isShared?: boolean | undefined
   /** What the client is told besides addresses. */
-  settings: Omit<PreviewOptions, 'events' | 'requests'>
+  settings: Omit<PreviewOptions, 'events' | 'requests' | 'pages'>
+  /** The pages as they are set; undefined if none are shown. */
+  pages?: ServedPages | undefined
   /** Answers a request of the page; undefined if the page only shows. */
   act?: ((request: PreviewRequest) => Promise<PreviewAnswer>) | undefined
   /** Called when a browser has loaded the page or shows it again. */
@@ -52,12 +56,14 @@ export type PreviewServer = Readonly<{
   otherUrls: readonly string[]
   /** Sends a new state to all browsers. */
   publish: (state: PreviewState) => void
+  /** Sends new pages to all browsers that show them. */
+  publishPages: PagesServer['publish']
   close: () => Promise<void>
 }>
 
 /**
- * Serves the preview on the loopback address, or with `isShared` to the network. There are three resources, the page, its stream of events, and the
- * requests of its script; no path ever names a file. Other users of the machine can connect but get nothing: every path begins with a token of this run,
+ * Serves the preview on the loopback address, or with `isShared` to the network. The resources are the page, its stream of events, the set pages, their stream, and the
+ * requests of the scripts; no path ever names a file. Other users of the machine can connect but get nothing: every path begins with a token of this run,
  * which only the terminal and the opened browser know. Pages of other sites get nothing either: host and origin are
  * checked (against DNS rebinding).
  */
@@ -68,6 +74,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
   const streams = new Set<Stream>()
   const {isShared = false} = options
   let {state} = options
+  const pages = options.pages && createPagesServer(options.pages, base)
 
   const server = createServer((request, response) => {
     const refusal = refuse(request, {port: portOf(server.address()), base, isShared})
@@ -76,6 +83,10 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     // The page reports that it is being viewed with a HEAD request.
     options.visited()
     if (request.url === base) return sendPage(request, response)
+    if (request.url?.startsWith(`${base}pages`))
+      return pages === undefined
+        ? refuseWith(response, 404)
+        : pages.answer(request, response, settingsFor(request))
     if (request.method === 'HEAD') return answer(response, 204, '')
     const stream = openStream(response)
     streams.add(stream)
@@ -93,12 +104,22 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
     answer(response, 200, JSON.stringify(await options.act(asked)))
   }
 
+  function settingsFor(request: IncomingMessage): PreviewOptions {
+    const isReadOnly = options.settings.isReadOnly === true || !isFromHere(request)
+    return {
+      ...options.settings,
+      ...(isReadOnly && {isReadOnly}),
+      events,
+      requests,
+      ...(pages && {pages: pages.url})
+    }
+  }
+
   function sendPage(request: IncomingMessage, response: ServerResponse): void {
     const nonce = randomBytes(16).toString('base64')
     response.setHeader('Content-Security-Policy', policy(nonce))
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    const settings = isFromHere(request) ? options.settings : {...options.settings, isReadOnly: true}
-    const script = `<script nonce="${nonce}">${options.client({...settings, events, requests}).replaceAll('</', '<\\/')}</script>`
+    const script = `<script nonce="${nonce}">${options.client(settingsFor(request)).replaceAll('</', '<\\/')}</script>`
     answer(
       response,
       200,
@@ -115,6 +136,7 @@ export async function servePreview(options: ServerOptions): Promise<PreviewServe
       state = next
       for (const stream of streams) stream.send(state)
     },
+    publishPages: next => pages?.publish(next),
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())
@@ -158,23 +180,8 @@ function openStream(response: ServerResponse): Stream {
     waiting = undefined
     if (state !== undefined) send(state)
   })
-  secure(response)
-  response.writeHead(200, {'Content-Type': 'text/event-stream; charset=utf-8'})
-  response.flushHeaders()
+  beginEvents(response)
   return {send}
-}
-
-const refusals: Readonly<Record<number, string>> = {
-  400: 'Bad request',
-  403: 'Forbidden: only the whole address that `galley watch` prints shows the preview',
-  404: 'Not found',
-  405: 'Only GET and HEAD; only POST for requests',
-  413: 'The request is too long',
-  415: 'Requests are application/json'
-}
-
-function refuseWith(response: ServerResponse, status: number): void {
-  answer(response, status, `${refusals[status]}\n`)
 }
 
 const longestBody = 64_000
@@ -189,41 +196,6 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
     parts.push(part)
   }
   return Buffer.concat(parts).toString()
-}
-
-/** The page's Content Security Policy, which also allows the preview's script and its stream. */
-function policy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    "connect-src 'self'",
-    'img-src data:',
-    'font-src data:',
-    "style-src 'unsafe-inline'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'"
-  ].join('; ')
-}
-
-function atEnd(page: string, more: string): string {
-  const end = page.lastIndexOf('</body>')
-  return end < 0 ? page + more : page.slice(0, end) + more + page.slice(end)
-}
-
-function answer(response: ServerResponse, status: number, body: string): void {
-  secure(response)
-  if (!response.hasHeader('Content-Type')) response.setHeader('Content-Type', 'text/plain; charset=utf-8')
-  if (status === 405) response.setHeader('Allow', 'GET, HEAD, POST')
-  response.writeHead(status).end(body)
-}
-
-function secure(response: ServerResponse): void {
-  response.setHeader('Cache-Control', 'no-store')
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  response.setHeader('Referrer-Policy', 'no-referrer')
-  response.setHeader('X-Content-Type-Options', 'nosniff')
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {

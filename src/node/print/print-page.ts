@@ -103,7 +103,7 @@ export async function typesetIn(
 ): Promise<Omit<TypesetDocument, 'browser'>> {
   const {session, refused} = opened
   const {results, notLoaded} = await setDocument(opened, job)
-  const {data} = await session.send('Page.printToPDF', printSettings)
+  const {data} = job.isForScreen ? {data: ''} : await session.send('Page.printToPDF', printSettings)
   const pdf = new Uint8Array(Buffer.from(data, 'base64'))
   const problems = [
     ...notLoaded.pictures.flatMap(({source, name}) =>

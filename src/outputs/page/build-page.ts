@@ -28,6 +28,8 @@ export type Medium = Readonly<{
   formulas?: FormulaLayouts | undefined
   script?: PageScript
   finish?: Finish
+  /** Whether the elements name the places of their sources, if a map of a proof does not ask for them. */
+  places?: boolean | undefined
   partsOf: (article: ArticleElements, toHast: All<ElementContent>) => Promise<MediumParts>
   /** Converts the style's sheet to the one for this page, given the page's content. */
   stylesFor: (sheet: string, content: PageParts) => Promise<string>
@@ -58,7 +60,7 @@ export async function buildPage(rendering: Rendering, medium: Medium): Promise<P
       figureStyle: medium.figureStyle ?? '',
       isPrint: medium.name === 'print',
       formulas: medium.formulas,
-      places: proof?.mapOf !== undefined && medium.name === 'print',
+      places: medium.places ?? (proof?.mapOf !== undefined && medium.name === 'print'),
       queries: proof ? 'marks' : draft ? 'words' : 'none',
       finish: medium.finish,
       handlers: rendering.handlers

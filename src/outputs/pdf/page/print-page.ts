@@ -58,11 +58,11 @@ const readPageSteps: readonly PageStep[] = [hyphenated, hiddenUntilPaginated]
 
 /**
  * Builds the page to typeset, and chooses its fonts. With `read`, the page itself is for readers, and has a script or
- * none; otherwise a PDF is made of it.
+ * none, and names the places of its sources or not; otherwise a PDF is made of it.
  */
 export async function buildPrintPage(
   rendering: Rendering,
-  read?: Readonly<{script: PageScript | undefined}>
+  read?: Readonly<{script: PageScript | undefined; places?: boolean}>
 ): Promise<PrintPage> {
   const {manuscript, world} = rendering
   const {lang} = manuscript.metadata
@@ -76,6 +76,7 @@ export async function buildPrintPage(
     figureStyle: figures.css,
     formulas,
     ...(read?.script && {script: read.script}),
+    places: read?.places,
     partsOf: async ({body}) => ({body}),
     async stylesFor(sheet, content) {
       // The page margins have text in the language of the paper.

@@ -1,0 +1,51 @@
+/** Where a reader is: the words of the first block that begins in the window, and how far it is from its top. */
+type Place = Readonly<{name: string; words: string; top: number}>
+
+const key = 'galley place'
+
+/**
+ * Runs in the page: keeps where the reader is, for the document that comes next. Both the article and its pages have the
+ * same words in their blocks.
+ */
+export function rememberPlace(): void {
+  const block = blocks().find(each => each.getBoundingClientRect().top >= 0)
+  if (block === undefined) return
+  const place: Place = {name: block.localName, words: wordsOf(block), top: block.getBoundingClientRect().top}
+  try {
+    sessionStorage.setItem(key, JSON.stringify(place))
+  } catch {
+    // A browser may keep nothing for such a page; then the next one begins at its top.
+  }
+}
+
+/** Runs in the page: goes to the place that the last document kept. */
+export function arriveAt(): void {
+  const place = takePlace()
+  if (place === undefined) return
+  const block = blocks().find(each => each.localName === place.name && wordsOf(each).startsWith(place.words))
+  if (block === undefined) return
+  scrollTo({top: scrollY + block.getBoundingClientRect().top - place.top, behavior: 'instant'})
+}
+
+function takePlace(): Place | undefined {
+  try {
+    const kept = sessionStorage.getItem(key)
+    sessionStorage.removeItem(key)
+    return kept === null ? undefined : (JSON.parse(kept) as Place)
+  } catch {
+    return undefined
+  }
+}
+
+function blocks(): readonly Element[] {
+  return [
+    ...document.querySelectorAll(
+      'main :is(p, h1, h2, h3, h4, h5, h6, li, pre, caption, figcaption, .csl-entry)'
+    )
+  ]
+}
+
+/** The first words of a block, which are the same in both; behind a heading the article has a mark. */
+function wordsOf(block: Element): string {
+  return block.textContent.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim().slice(0, 40)
+}

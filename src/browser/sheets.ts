@@ -1,0 +1,55 @@
+import {type PageGeometry, readPageGeometry} from '../outputs/pdf/paginator/page-geometry.ts'
+import {marginBoxes} from './margin-boxes.ts'
+import type {SetPage, SetPages} from './messages.ts'
+import {sheetStyle} from './sheet-style.ts'
+
+/**
+ * Runs in a paginated page: gives its pages as sheets for a screen, each by itself, and the document around them. The
+ * places of the sources are taken out of the pages, so that a page stays the same when the text before it changes.
+ */
+export function sheets({firstPage}: Readonly<{firstPage: number}>): SetPages {
+  const geometry = readPageGeometry()
+  const boxesOf = marginBoxes()
+  const elements = [...document.querySelectorAll<HTMLElement>('.page')]
+  const [first] = elements
+  if (first === undefined) return {shell: [documentText(), ''], pages: []}
+  const printed = new Map<string, string>()
+  const pages = elements.map((page, index): SetPage => {
+    page.append(boxesOf(page, index))
+    page.style.removeProperty('page')
+    page.style.counterReset = `page ${firstPage + index}`
+    return {sources: sourcesIn(page, printed), html: page.outerHTML}
+  })
+  const mark = document.createElement('galley-pages')
+  first.before(mark)
+  for (const page of elements) page.remove()
+  addStyles(geometry)
+  // The server sends the policy of the document, which lets the preview's script run.
+  for (const policy of document.querySelectorAll('meta[http-equiv]')) policy.remove()
+  const [before = '', after = ''] = documentText().split(mark.outerHTML)
+  return {shell: [before, after], pages}
+}
+
+/** The places of a page in order; of a text that began on an earlier page also the words that it has there. */
+function sourcesIn(page: HTMLElement, printed: Map<string, string>): SetPage['sources'] {
+  return [...page.querySelectorAll<HTMLElement>('[data-place]')].map((element, index) => {
+    const place = element.dataset.place ?? ''
+    const before = printed.get(place) ?? ''
+    printed.set(place, before + element.textContent.replaceAll('\u00ad', ''))
+    delete element.dataset.place
+    element.dataset.source = `${index}`
+    return {place, before}
+  })
+}
+
+/** Adds the style sheets that the document has besides those in its source, and that of the sheets. */
+function addStyles(geometry: PageGeometry): void {
+  const adopted = document.adoptedStyleSheets.flatMap(sheet => [...sheet.cssRules].map(rule => rule.cssText))
+  const style = document.createElement('style')
+  style.textContent = [...adopted, sheetStyle(geometry)].join('\n')
+  document.head.append(style)
+}
+
+function documentText(): string {
+  return `<!doctype html>\n${document.documentElement.outerHTML}\n`
+}

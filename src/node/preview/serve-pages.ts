@@ -1,0 +1,102 @@
+import {randomBytes} from 'node:crypto'
+import type {IncomingMessage, ServerResponse} from 'node:http'
+import type {PagesMessage, PreviewOptions} from '../../browser/messages.ts'
+import {answer, atEnd, beginEvents, policy} from './responses.ts'
+import type {PagesState} from './set-pages.ts'
+
+/** The pages that a server shows. */
+export type ServedPages = Readonly<{
+  state: () => PagesState
+  /** Somebody looks at the pages. */
+  look: () => void
+  /** The expression that starts the client in their document. */
+  client: (options: PagesOptions) => string
+}>
+
+/** What the client of the pages is told: what that of the article is, and where the article and the pages' events are. */
+export type PagesOptions = PreviewOptions & Readonly<{article: string}>
+
+export type PagesServer = Readonly<{
+  url: string
+  answer: (request: IncomingMessage, response: ServerResponse, settings: PreviewOptions) => void
+  publish: (state: PagesState) => void
+}>
+
+/** Serves the pages of a paper: their document, and a stream of those that change. */
+export function createPagesServer({state, look, client}: ServedPages, base: string): PagesServer {
+  const url = `${base}pages`
+  const streams = new Set<PagesStream>()
+  /** Counts the states, so that a browser can say which one it has. */
+  let number = 0
+
+  function sendDocument(response: ServerResponse, settings: PreviewOptions, isWanted: boolean): void {
+    const nonce = randomBytes(16).toString('base64')
+    response.setHeader('Content-Security-Policy', policy(nonce))
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    const {shell, pages} = state().set
+    const [before, after] = shell
+    const options = {...settings, events: `${url}-events/${number}`, article: base}
+    const script = `<script nonce="${nonce}">${client(options).replaceAll('</', '<\\/')}</script>`
+    const text = `${before}${pages.map(({html}) => html).join('')}${after}`
+    answer(response, 200, isWanted ? atEnd(text, script) : '')
+  }
+
+  return {
+    url,
+    answer(request, response, settings) {
+      look()
+      const isWanted = request.method !== 'HEAD'
+      if (request.url === url) return sendDocument(response, settings, isWanted)
+      if (!isWanted) return answer(response, 204, '')
+      const has = request.url === `${url}-events/${number}` ? state() : undefined
+      const stream = openPagesStream(response, has)
+      streams.add(stream)
+      response.on('close', () => streams.delete(stream))
+      stream.send(state())
+    },
+    publish(next) {
+      number++
+      for (const stream of streams) stream.send(next)
+    }
+  }
+}
+
+type PagesStream = Readonly<{send: (state: PagesState) => void}>
+
+/** Opens a stream of pages to one browser, which has a state or an older one. A slow one gets only the newest state. */
+function openPagesStream(response: ServerResponse, has: PagesState | undefined): PagesStream {
+  let sent = has
+  let waiting: PagesState | undefined
+  let isFull = false
+
+  function send(state: PagesState): void {
+    if (isFull) {
+      waiting = state
+      return
+    }
+    const message = changedPages(sent, state)
+    sent = state
+    isFull = !response.write(`data: ${JSON.stringify(message)}\n\n`)
+  }
+
+  response.on('drain', () => {
+    isFull = false
+    const state = waiting
+    waiting = undefined
+    if (state !== undefined) send(state)
+  })
+  beginEvents(response)
+  return {send}
+}
+
+/** What has changed from one state to another. */
+export function changedPages(sent: PagesState | undefined, {set, held}: PagesState): PagesMessage {
+  const count = set.pages.length
+  const isOther = sent === undefined || sent.set.shell.some((text, index) => text !== set.shell[index])
+  // A document that is loaded again has all pages.
+  if (isOther) return {pages: [], count, isOther, held}
+  const pages = set.pages.flatMap(({html}, index) =>
+    html === sent.set.pages[index]?.html ? [] : [[index, html] as const]
+  )
+  return {pages, count, isOther, held}
+}

@@ -1,0 +1,74 @@
+import type {SetPages} from '../../browser/messages.ts'
+import {pagesOutput} from '../../preview/pages-output.ts'
+import {createTypesetRounds, type TypesetOptions} from './typeset-rounds.ts'
+
+/** The pages of a paper as they are set, or why they are not those of the paper as it is. */
+export type PagesState = Readonly<{set: SetPages; held?: string | undefined}>
+
+/** The pages before the first are set. */
+export const noPages: PagesState = {
+  set: {
+    shell: [
+      '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Pages</title></head><body>',
+      '</body></html>\n'
+    ],
+    pages: []
+  }
+}
+
+/** Sets the pages of a paper while somebody looks at them. */
+export type PagesSetter = Readonly<{
+  state: () => PagesState
+  /** Sets the pages of the paper as it is, from now on after each build. */
+  look: () => void
+  /** The paper has changed. */
+  update: () => void
+  close: () => Promise<void>
+}>
+
+export type PagesSetterOptions = TypesetOptions &
+  Readonly<{
+    /** Whether somebody looks at the pages from the start. */
+    isWatched: boolean
+    publish: (state: PagesState) => void
+    /** Writes one line to standard output. */
+    print: (line: string) => void
+  }>
+
+/** Creates what sets pages. No browser starts before somebody looks at them. */
+export function createPagesSetter({
+  publish,
+  print,
+  isWatched: isWatchedFirst,
+  ...options
+}: PagesSetterOptions): PagesSetter {
+  let state = noPages
+  let isWatched = isWatchedFirst
+  const rounds = createTypesetRounds(
+    pagesOutput,
+    options,
+    ([artifact], took) => {
+      if (artifact === undefined) return
+      state = {set: JSON.parse(new TextDecoder().decode(artifact.bytes)) as SetPages}
+      const {length} = state.set.pages
+      print(`set ${length} ${length === 1 ? 'page' : 'pages'}, ${Math.round(took)} ms`)
+      publish(state)
+    },
+    held => {
+      options.warn(held)
+      state = {...state, held}
+      publish(state)
+    }
+  )
+  return {
+    state: () => state,
+    look() {
+      if (!isWatched) rounds.update()
+      isWatched = true
+    },
+    update() {
+      if (isWatched) rounds.update()
+    },
+    close: rounds.close
+  }
+}

@@ -1,0 +1,92 @@
+import {build} from '../../build.ts'
+import type {Memo} from '../../core/memo.ts'
+import type {Artifact, Output} from '../../outputs/output.ts'
+import type {NamedInputs} from '../files/named-inputs.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import type {Typesetter} from '../print/typesetter.ts'
+import {today} from '../today.ts'
+import {createDeflater, createFormulaLayouter, openDisk} from '../world.ts'
+
+/** What is typeset again and again while a paper is written. */
+export type TypesetOptions = Readonly<{
+  place: ProjectPlace
+  /** The memo of the preview, which already has the parsed paper. */
+  memo: Memo
+  typesetter: Typesetter
+  /** What the user names in place of settings, as it is now. */
+  named?: (() => Promise<NamedInputs>) | undefined
+  /** Writes one line for the user. */
+  warn: (line: string) => void
+}>
+
+/** Typesetting of the current state of a paper. */
+export type TypesetRounds = Readonly<{
+  /** Typesets the current state of the paper; changes in the meantime are typeset afterwards. */
+  update: () => void
+  isClosed: () => boolean
+  /** Ends the browser and abandons a running job. */
+  close: () => Promise<void>
+}>
+
+/**
+ * Typesets an output of a paper, one state after the other. A browser page waits with the faces and the document of the
+ * last one already laid out, because the next document usually differs in a few words. `take` gets what was made, and
+ * how many milliseconds it took; `failed` the reason if there is nothing.
+ */
+export function createTypesetRounds(
+  output: Output,
+  {place, memo, typesetter, named, warn}: TypesetOptions,
+  take: (artifacts: readonly Artifact[], took: number) => Promise<void> | void,
+  failed: (reason: string) => void = warn
+): TypesetRounds {
+  const deflate = createDeflater()
+  const layOutFormulas = createFormulaLayouter()
+  let isStale = false
+  let isClosed = false
+  let typesetting: Promise<void> | undefined
+
+  async function typesetUntilCurrent(): Promise<void> {
+    while (isStale && !isClosed) {
+      isStale = false
+      const started = performance.now()
+      try {
+        const artifacts = await typesetOnce()
+        if (!isClosed) await take(artifacts, performance.now() - started)
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        if (!isClosed) failed(message.split('\n', 1)[0] ?? message)
+      }
+    }
+  }
+
+  async function typesetOnce(): Promise<readonly Artifact[]> {
+    const {world} = openDisk(
+      place.root,
+      async job => {
+        const document = await typesetter.typeset(job)
+        typesetter.warm(job.faces, job)
+        return document
+      },
+      {prepare: faces => typesetter.warm(faces), deflate, layOutFormulas, pictureRoot: place.pictureRoot}
+    )
+    const options = {entry: place.entry, outputs: [output], draft: true, today: today()}
+    const {artifacts, problems} = await build({...world, ...(await named?.())}, memo, options)
+    if (!isClosed) for (const problem of problems) warn(problem)
+    return artifacts
+  }
+
+  return {
+    update: () => {
+      isStale = true
+      typesetting ??= typesetUntilCurrent().finally(() => {
+        typesetting = undefined
+      })
+    },
+    isClosed: () => isClosed,
+    close: async () => {
+      isClosed = true
+      await typesetter.close()
+      await typesetting
+    }
+  }
+}
