@@ -263,7 +263,10 @@ describe('import', () => {
       'unknown form `word` after --from; choose one of ris, endnote, pubmed, csl-json, csl-yaml, bibtex, docx, text'
     ],
     [['a.ris', '--append'], '--append works only with --to FILE.bib'],
-    [['a.ris', '--to', 'x.txt'], '--to must name a file that ends with .bib, not x.txt'],
+    [
+      ['a.ris', '--to', 'x.txt'],
+      '--to must name a file that ends with .bib, or a folder for a manuscript in Word, not x.txt'
+    ],
     [['a.ris', '--format', 'xml'], 'unknown format `xml`; choose text or json'],
     [['broken.docx'], 'broken.docx is an archive without a Word document'],
     [['paper.pdf'], 'paper.pdf is a PDF; copy its list of references into a text file'],

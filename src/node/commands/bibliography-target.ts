@@ -20,7 +20,10 @@ export type BibliographyTarget = Readonly<{
 
 /** Reads the file to append to. Throws a `UsageFault` if it exists and `append` is false. */
 export async function bibliographyTarget(path: string, append: boolean): Promise<BibliographyTarget> {
-  if (!/\.bib$/i.test(path)) throw new UsageFault(`--to must name a file that ends with .bib, not ${path}`)
+  if (!/\.bib$/i.test(path))
+    throw new UsageFault(
+      `--to must name a file that ends with .bib, or a folder for a manuscript in Word, not ${path}`
+    )
   // For a symbolic link, the file that it points to is written.
   const real = await realpath(path).catch(() => path)
   const bytes = await readNamed(real, mostOf(real))

@@ -7,6 +7,7 @@ import {writeWorks} from '../../references/import/written-work.ts'
 import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 import {appendTo, bibliographyTarget} from './bibliography-target.ts'
+import {importManuscript, isFolderName} from './import-manuscript.ts'
 import {readReferences} from './import-references.ts'
 
 /** `galley import`: converts references of other programs, or a printed list, to BibLaTeX. */
@@ -17,6 +18,10 @@ export const runImport: Run = async (flags, paths) => {
     throw new UsageFault(`unknown format \`${format}\`; choose text or json`)
   const append = flags.append === true
   if (append && typeof flags.to !== 'string') throw new UsageFault('--append works only with --to FILE.bib')
+  if (typeof flags.to === 'string' && isFolderName(flags.to)) {
+    if (append) throw new UsageFault('--append works only with --to FILE.bib')
+    return importManuscript(paths, flags.to, format)
+  }
   const from = typeof flags.from === 'string' ? flags.from : undefined
   const target = typeof flags.to === 'string' ? await bibliographyTarget(flags.to, append) : undefined
   const {imported, findings, warnings} = await readReferences(paths, from)

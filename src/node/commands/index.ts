@@ -265,10 +265,14 @@ export const commands: readonly Command[] = [
   {
     name: 'import',
     summary:
-      'Writes references of other programs, or a printed list, as BibLaTeX: RIS, EndNote, PubMed, CSL, BibTeX, text, Word.',
+      'Writes references of other programs, or a printed list, as BibLaTeX: RIS, EndNote, PubMed, CSL, BibTeX, text, Word; and a whole manuscript in Word as a paper.',
     takes: 'FILE...',
     options: [
-      {name: 'to', value: 'FILE.bib', says: 'into a file rather than to standard output'},
+      {
+        name: 'to',
+        value: 'FILE.bib',
+        says: 'into a file rather than to standard output; a folder takes the manuscript of one .docx as a paper'
+      },
       {name: 'append', says: 'with --to: at the end of a file that is there, without the works that it has'},
       {
         name: 'from',

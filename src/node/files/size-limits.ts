@@ -26,6 +26,9 @@ export const mostOfRetractions = 256_000_000
 /** A PDF that came back, that is verified or compared with. */
 export const mostOfPdf = 200_000_000
 
+/** A manuscript in Word that becomes a paper. */
+export const mostOfManuscript = 256_000_000
+
 /** A Word file that came back. */
 export const mostOfWord = 500_000_000
 

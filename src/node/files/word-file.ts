@@ -13,20 +13,24 @@ const mostBytesOfPart = 100_000_000
 export async function readWordFile(path: string): Promise<WordDocument> {
   const bytes = await readNamed(path, mostOfWord)
   if (bytes instanceof Uint8Array) return parseWordFile(path, bytes)
-  return refuse(path, `cannot be read: ${bytes.fault === 'absent' ? 'no such file' : itIs(bytes)}`)
+  return refuseWord(path, `cannot be read: ${bytes.fault === 'absent' ? 'no such file' : itIs(bytes)}`)
 }
 
 /** Reads the bytes of a Word file. */
 export function parseWordFile(path: string, bytes: Uint8Array): WordDocument {
+  const read = readWord(wordParts(path, bytes), name => checksumIn(bytes, name))
+  return 'fault' in read ? refuseWord(path, read.fault) : read
+}
+
+/** The parts of a Word file that have text, by their paths; a usage fault if the file is none, or damaged. */
+export function wordParts(path: string, bytes: Uint8Array): (name: string) => string | undefined {
   const other = otherFormat(bytes)
-  if (other !== undefined) return refuse(path, other)
-  const partOf = (name: string): string | undefined => {
+  if (other !== undefined) return refuseWord(path, other)
+  return name => {
     const part = unzipWithin(bytes, name, mostBytesOfPart)
     if (part === 'missing') return undefined
-    return typeof part === 'string' ? refuse(path, faults[part](name)) : decodeXml(part)
+    return typeof part === 'string' ? refuseWord(path, faults[part](name)) : decodeXml(part)
   }
-  const read = readWord(partOf, name => checksumIn(bytes, name))
-  return 'fault' in read ? refuse(path, read.fault) : read
 }
 
 /** What is said of a part that cannot be unpacked. */
@@ -38,6 +42,7 @@ const faults: Readonly<Record<Exclude<UnzipFault, 'missing'>, (name: string) => 
   'unknown compression': () => 'is compressed in a way that Word does not know; open it and save it again'
 }
 
-function refuse(path: string, why: string): never {
+/** Throws a `UsageFault` that says why a Word file is not read. */
+export function refuseWord(path: string, why: string): never {
   throw new UsageFault(`${path} ${why}; nothing was written`)
 }

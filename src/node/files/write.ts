@@ -96,6 +96,11 @@ function whole(path: string): string {
   return isThere ? 'the file there is the old one, and whole' : 'there is no file of that name, as before'
 }
 
+/** Whether a folder has anything in it. */
+export async function isFullFolder(folder: string): Promise<boolean> {
+  return (await readdir(folder)).length > 0
+}
+
 /** Removes the temporary files and folders of killed runs. */
 export async function sweepTemporary(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {

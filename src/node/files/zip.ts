@@ -59,7 +59,7 @@ export function unzipAll(
   archive: Uint8Array,
   most = {files: 10_000, bytes: 1_000_000_000}
 ): ReadonlyMap<string, Uint8Array | undefined> | undefined {
-  const names = namesOf(archive)
+  const names = filesInZip(archive)
   if (names === undefined || names.length > most.files) return undefined
   const files = new Map<string, Uint8Array | undefined>()
   let unpacked = 0
@@ -73,7 +73,8 @@ export function unzipAll(
   return files
 }
 
-function namesOf(archive: Uint8Array): readonly string[] | undefined {
+/** The names of the files in an archive; undefined if it is none. */
+export function filesInZip(archive: Uint8Array): readonly string[] | undefined {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   try {
     return directoryRows(archive, view, directoryOf(view)).map(({name}) => name)

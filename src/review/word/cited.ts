@@ -88,5 +88,12 @@ const labels: Readonly<Record<string, string>> = {
   issue: 'no. ',
   folio: 'fol. ',
   part: 'pt. ',
-  book: 'bk. '
+  book: 'bk. ',
+  article: 'art. ',
+  'article-locator': 'art. ',
+  'title-locator': 'tit. ',
+  'sub-verbo': 's.v. ',
+  column: 'col. ',
+  appendix: 'app. ',
+  table: 'tbl. '
 }

@@ -1,0 +1,97 @@
+import {citationNotation} from '../link/notation.ts'
+import type {LinkedCitations, TypedLink} from '../passage.ts'
+import type {TypedBlock, TypedDocument, TypedInline, TypedParagraph} from './content.ts'
+import {passageId} from './passages.ts'
+import {sliceOf, textOfInlines} from './words.ts'
+import {queryMarkdown} from './write/running.ts'
+
+/** Changes each paragraph of blocks, also those of cells. */
+export function mapParagraphs(
+  blocks: readonly TypedBlock[],
+  change: (paragraph: TypedParagraph) => TypedParagraph
+): readonly TypedBlock[] {
+  return blocks.map(block => {
+    if (block.kind === 'paragraph') return change(block)
+    const rows = block.rows.map(cells =>
+      cells.map(cell => ({...cell, blocks: mapParagraphs(cell.blocks, change)}))
+    )
+    return {...block, rows}
+  })
+}
+
+/** A document in which typed citations are linked, and the words that the links stand for. */
+export type LinkedDocument = Readonly<{
+  blocks: readonly TypedBlock[]
+  notes: TypedDocument['notes']
+  /** The paragraphs with links as they were. */
+  replaced: readonly string[]
+}>
+
+/** Writes sure links as citations; doubted ones stay as typed, with a query that names the works that may be meant. */
+export function applyLinks(
+  {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
+  {links}: LinkedCitations,
+  keyOf: (work: number) => string
+): LinkedDocument {
+  const byPassage = new Map<string, TypedLink[]>()
+  for (const link of links) byPassage.set(link.passage, [...(byPassage.get(link.passage) ?? []), link])
+  const replaced: string[] = []
+  const change = (paragraph: TypedParagraph): TypedParagraph => {
+    const own = byPassage.get(passageId(paragraph))
+    if (own === undefined) return paragraph
+    let {inlines} = paragraph
+    for (const link of own.toSorted((a, b) => b.start - a.start))
+      inlines = linked(inlines, link, keyOf, replaced)
+    return {...paragraph, inlines}
+  }
+  return {
+    blocks: mapParagraphs(blocks, change),
+    notes: new Map(
+      [...notes].map(([id, note]) => [id, {...note, blocks: mapParagraphs(note.blocks, change)}])
+    ),
+    replaced
+  }
+}
+
+function linked(
+  inlines: readonly TypedInline[],
+  link: TypedLink,
+  keyOf: (work: number) => string,
+  replaced: string[]
+): readonly TypedInline[] {
+  const {start, end, verdict} = link
+  const length = textOfInlines(inlines).length + 1
+  const [before, inside, after] = [
+    sliceOf(inlines, 0, start),
+    sliceOf(inlines, start, end),
+    sliceOf(inlines, end, length)
+  ]
+  if (verdict === 'sure') {
+    replaced.push(textOfInlines(inside))
+    // Notes and comments within the words stand behind the citation.
+    const others = inside.filter(({kind}) => kind !== 'text' && kind !== 'break')
+    return [...before, {kind: 'markdown', markdown: citationNotation(link, keyOf)}, ...others, ...after]
+  }
+  return [
+    ...before,
+    ...inside,
+    {kind: 'markdown', markdown: queryMarkdown(questionOf(link, keyOf))},
+    ...after
+  ]
+}
+
+/** What an editor asks about a citation that is not sure. */
+function questionOf({items}: TypedLink, keyOf: (work: number) => string): string {
+  const parts = items
+    .filter(({verdict}) => verdict !== 'sure')
+    .map(({candidates, doubt}) => {
+      const keys = candidates.slice(0, 4).map(work => `\`${keyOf(work)}\``)
+      const reason = doubt === undefined ? '' : ` (${doubt})`
+      if (keys.length === 0) return `which work is this? No work of the list agrees${reason}`
+      return keys.length === 1
+        ? `is this ${keys[0]}?${reason}`
+        : `which of these is it: ${keys.join(', ')}?${reason}`
+    })
+  const words = [...new Set(parts)].join('; ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

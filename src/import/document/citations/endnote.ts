@@ -1,0 +1,48 @@
+import {elementsOf, parseXml, xmlText} from '../../../core/xml.ts'
+import {importEndnoteXml} from '../../../references/import/endnote-xml.ts'
+import {type FieldCitation, type FieldWork, plainPart} from './cited-works.ts'
+
+/** A field of EndNote: its XML is in the instruction, or in the data of a field within it, in base64. */
+export function endnoteCitation(
+  code: string,
+  decode: (text: string) => string | undefined
+): FieldCitation | undefined {
+  const start = code.indexOf('<EndNote')
+  const xml = start >= 0 ? code.slice(start) : inData(code, decode)
+  const cites = xml?.match(/<Cite\b[\s\S]*?<\/Cite>/g) ?? []
+  const works = cites.map(citedWork)
+  if (works.length === 0 || !works.every(work => work !== undefined)) return undefined
+  return {works, isNarrative: cites.some(cite => /^<Cite\b[^>]*AuthorYear="1"/.test(cite))}
+}
+
+function inData(code: string, decode: (text: string) => string | undefined): string | undefined {
+  for (const [data] of code.matchAll(/[A-Za-z0-9+/=\s]{40,}/g)) {
+    const text = decode(data.replace(/\s+/g, ''))
+    const start = text?.indexOf('<EndNote') ?? -1
+    if (text !== undefined && start >= 0) return text.slice(start)
+  }
+  return undefined
+}
+
+function citedWork(cite: string): FieldWork | undefined {
+  const {root} = parseXml(cite)
+  const value = (name: string): string => xmlText(elementsOf(root, name)[0])
+  const record = /<record\b[\s\S]*<\/record>/.exec(cite)?.[0]
+  if (record === undefined) return undefined
+  const [reference] = importEndnoteXml({
+    path: 'EndNote',
+    text: `<xml><records>${record}</records></xml>`
+  }).references
+  if (reference === undefined) return undefined
+  // The pages of the citation are beside the record, which has its own.
+  const own = cite.replace(record, '')
+  const beside = (name: string): string => xmlText(elementsOf(parseXml(own).root, name)[0])
+  return {
+    work: {...reference.csl, id: 'endnote'},
+    part: plainPart(beside('Pages'), {
+      prefix: value('Prefix'),
+      suffix: value('Suffix').replace(/^[\s,;]+/, ''),
+      isSuppressed: /^<Cite\b[^>]*ExcludeAuth="1"/.test(cite)
+    })
+  }
+}

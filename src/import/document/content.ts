@@ -1,0 +1,130 @@
+/** How a run looks by itself: what the style of its paragraph gives to all of them is not part of it. */
+export type TypedLook = Readonly<{
+  bold?: true
+  italic?: true
+  strike?: true
+  underline?: true
+  smallCaps?: true
+  code?: true
+  raised?: 'superscript' | 'subscript'
+  /** The language that the file names for it, and whether its letters run from right to left. */
+  lang?: string
+  rtl?: true
+  /** The size of its letters in points. */
+  size?: number
+}>
+
+/** Who inserted or deleted something, and when. */
+export type TrackedBy = Readonly<{author: string; date: string}>
+
+/** What a stretch of a paragraph belongs to. Equal objects are one. */
+export type TypedWrapper =
+  | Readonly<{kind: 'link'; url: string}>
+  /** A reference to a bookmark: what it shows, and whether of a number alone. */
+  | Readonly<{kind: 'reference'; bookmark: string; instruction: string}>
+  /** A citation that a program made: the instruction of its field, or what the file keeps elsewhere. */
+  | Readonly<{kind: 'citation'; code: string}>
+  /** The number of a caption, which Word counts. */
+  | Readonly<{kind: 'sequence'; name: string}>
+
+type Tracked = Readonly<{ins?: TrackedBy; del?: TrackedBy; within?: TypedWrapper}>
+
+/** A picture of the file by the path of its part, or what the file shows in its place. */
+export type TypedPicture = Readonly<{
+  part?: string
+  alt?: string
+  /** In centimetres. */
+  width?: number
+}>
+
+/** A part of a paragraph. */
+export type TypedInline = Tracked &
+  (
+    | Readonly<{kind: 'text'; text: string; look: TypedLook}>
+    | Readonly<{kind: 'break'}>
+    | Readonly<{kind: 'note'; note: string}>
+    | Readonly<{kind: 'formula'; tex: string; isDisplay: boolean; number?: string; letters: string}>
+    | Readonly<{kind: 'picture'; picture: TypedPicture}>
+    | Readonly<{kind: 'bookmark'; name: string}>
+    | Readonly<{kind: 'comment'; id: string; at: 'start' | 'end'}>
+    /** Markdown in place of what was there: a citation, a reference. */
+    | Readonly<{kind: 'markdown'; markdown: string}>
+  )
+
+/** The number or bullet of an item of a list. */
+export type ListMark = Readonly<{
+  list: string
+  level: number
+  /** `bullet`, or how it counts: `decimal`, `lowerLetter`; `none` for a paragraph that goes on with an item. */
+  format: string
+  /** What Word prints: `(a)`. */
+  text: string
+  value: number
+}>
+
+export type TypedParagraph = Readonly<{
+  kind: 'paragraph'
+  /** The number of the paragraph in the file, from 1. */
+  number: number
+  inlines: readonly TypedInline[]
+  /** The names of its style and of those that it is based on, in lower case. */
+  styles: readonly string[]
+  /** The depth of a heading, from 1. */
+  outline?: number
+  item?: ListMark
+  align?: 'center' | 'right'
+  /** The indents in twentieths of a point. */
+  indent?: Readonly<{left: number; right: number}>
+  rtl?: true
+  /** Whether all of its letters are bold, by its style or by itself, and the size of the largest in points. */
+  isBold: boolean
+  size: number
+  /** What makes it: the contents, the list of references, the index. */
+  made?: 'contents' | 'references'
+  isRule?: true
+}>
+
+export type TypedCell = Readonly<{
+  blocks: readonly TypedBlock[]
+  columns: number
+  rows: number
+}>
+
+export type TypedTable = Readonly<{
+  kind: 'table'
+  /** The cells of each row that begin in it. */
+  rows: ReadonlyArray<readonly TypedCell[]>
+  headRows: number
+  columns: number
+}>
+
+export type TypedBlock = TypedParagraph | TypedTable
+
+export type TypedNote = Readonly<{
+  id: string
+  kind: 'footnote' | 'endnote'
+  blocks: readonly TypedParagraph[] | readonly TypedBlock[]
+}>
+
+export type TypedComment = Readonly<{
+  id: string
+  author: string
+  text: string
+  isResolved: boolean
+  parent?: string
+}>
+
+/** A Word file as a manuscript. */
+export type TypedDocument = Readonly<{
+  blocks: readonly TypedBlock[]
+  notes: ReadonlyMap<string, TypedNote>
+  comments: ReadonlyMap<string, TypedComment>
+  /** The facts that the file keeps about itself: `title`, `creator`, `keywords`. */
+  facts: ReadonlyMap<string, string>
+  /** The language of most of its text by its styles. */
+  lang: string | undefined
+  /** The sources that Word keeps for its own citations, as XML. */
+  sources: readonly string[]
+  /** What is not taken over, in words, with how often. */
+  left: ReadonlyMap<string, number>
+}>

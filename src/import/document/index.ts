@@ -1,0 +1,183 @@
+import type {ImportedWork} from '../../references/import/works.ts'
+import {writeWorks} from '../../references/import/written-work.ts'
+import {linkCitations} from '../link/index.ts'
+import {findReferences} from '../link/reference-list.ts'
+import type {LinkedCitations} from '../passage.ts'
+import {applyLinks, mapParagraphs} from './apply-links.ts'
+import type {FieldCitation} from './citations/cited-works.ts'
+import {citingProgram, readCitation} from './citations/index.ts'
+import {wordSources} from './citations/word.ts'
+import type {TypedBlock, TypedDocument, TypedInline, TypedParagraph, TypedWrapper} from './content.ts'
+import {mainLanguage} from './languages.ts'
+import {passageId, typedPassages} from './passages.ts'
+import {takeFront} from './structure/front.ts'
+import {leftInFront, namesInFront} from './structure/front-words.ts'
+import {type FoundHeadings, findHeadings} from './structure/headings.ts'
+import {keptWords, type WordCount} from './word-count.ts'
+import {paragraphsOf, typedLine} from './words.ts'
+import {nameAllWorks, type PaperWorks} from './works.ts'
+import {type WrittenPaper, writePaper} from './write/paper.ts'
+
+/** A Word file as a paper of galley. */
+export type ImportedPaper = WrittenPaper &
+  Readonly<{
+    works: readonly ImportedWork[]
+    bibliography: string
+    links: LinkedCitations
+    /** How many citations of each program were read, and how many were not. */
+    fields: ReadonlyMap<string, Readonly<{read: number; unread: number}>>
+    /** What is not taken over, with how often. */
+    left: ReadonlyMap<string, number>
+    words: WordCount
+  }>
+
+/** What is known of the files of pictures. */
+export type PictureFacts = Readonly<{endingOf: (part: string) => string | undefined}>
+
+/** Makes a paper of a document that was read. `path` is its name in messages. */
+export function importDocument(path: string, document: TypedDocument, pictures: PictureFacts): ImportedPaper {
+  const fields = readFields(document)
+  const found = findHeadings(fields.document.blocks)
+  const lists = withoutMade(fields)
+  const passages = typedPassages({...fields.document, blocks: lists.blocks}, found)
+  const references = findReferences(path, passages)
+  const works = nameAllWorks(path, [...fields.citations.values()], references.references)
+  const text = passages.filter(({id}) => !references.passages.has(id))
+  const links = linkCitations(text, references.references)
+  const linked = applyLinks({...fields.document, blocks: lists.blocks}, links, works.printedKey)
+  const isOfList = (paragraph: TypedParagraph): boolean =>
+    references.passages.has(passageId(paragraph)) && passageId(paragraph) !== references.heading
+  const blocks = linked.blocks.filter(block => block.kind === 'table' || !isOfList(block))
+  const listed = linked.blocks.filter(
+    (block): block is TypedParagraph => block.kind === 'paragraph' && isOfList(block)
+  )
+  const lang = mainLanguage(paragraphsOf(blocks), document.lang)
+  const {front, rest} = takeFront(blocks, findHeadings(blocks))
+  const headings = withListHeading(rest, findHeadings(rest), references.heading)
+  const paper = writePaper({
+    front,
+    blocks: rest,
+    headings,
+    notes: linked.notes,
+    comments: document.comments,
+    lang,
+    citation: wrapper => fieldMarkdown(wrapper, fields, works),
+    pictures,
+    hasReferences: works.works.length > 0,
+    listHeading: references.heading
+  })
+  const leftOver = leftInFront(front)
+  const written = writeWorks(works.works)
+  return {
+    ...paper,
+    told:
+      leftOver.length === 0
+        ? paper.told
+        : [...paper.told, `words of the title block that are left out: ${leftOver.join(' ')}`],
+    works: works.works,
+    bibliography: written.map(({text: entry}) => `${entry}\n`).join('\n'),
+    links,
+    fields: fields.counts,
+    left: document.left,
+    words: keptWords(fields.document, {
+      listed: [...listed.map(typedLine), ...lists.made.map(typedLine)],
+      linked: linked.replaced,
+      typedIn: wrapper =>
+        fieldMarkdown(wrapper, fields, works) === undefined ? paper.typedWords(wrapper) : '',
+      dropped: [...front.dropped, ...paper.dropped],
+      people: front.people.map(typedLine),
+      names: namesInFront(front)
+    })
+  }
+}
+
+type ReadFields = Readonly<{
+  document: TypedDocument
+  citations: ReadonlyMap<TypedWrapper, FieldCitation>
+  counts: ReadonlyMap<string, Readonly<{read: number; unread: number}>>
+}>
+
+/** Reads the citations that programs made; one that does not say what it cites is a text like others. */
+function readFields(document: TypedDocument): ReadFields {
+  const sources = wordSources(document.sources)
+  const citations = new Map<TypedWrapper, FieldCitation>()
+  const unread = new Set<TypedWrapper>()
+  const counts = new Map<string, {read: number; unread: number}>()
+  const visit = ({within}: TypedInline): void => {
+    if (within?.kind !== 'citation' || citations.has(within) || unread.has(within)) return
+    const citation = readCitation(within.code, sources)
+    const count = counts.get(citingProgram(within.code)) ?? {read: 0, unread: 0}
+    counts.set(citingProgram(within.code), count)
+    if (citation === undefined) {
+      unread.add(within)
+      count.unread++
+    } else {
+      citations.set(within, citation)
+      count.read++
+    }
+  }
+  const all = [
+    ...paragraphsOf(document.blocks),
+    ...[...document.notes.values()].flatMap(({blocks}) => paragraphsOf(blocks))
+  ]
+  for (const {inlines} of all) for (const inline of inlines) visit(inline)
+  const bare = (paragraph: TypedParagraph): TypedParagraph => ({
+    ...paragraph,
+    inlines: paragraph.inlines.map(inline => {
+      if (inline.within === undefined || !unread.has(inline.within)) return inline
+      const {within: _, ...rest} = inline
+      return rest as TypedInline
+    })
+  })
+  if (unread.size === 0) return {document, citations, counts}
+  const notes = new Map(
+    [...document.notes].map(([id, note]) => [id, {...note, blocks: mapParagraphs(note.blocks, bare)}])
+  )
+  return {document: {...document, blocks: mapParagraphs(document.blocks, bare), notes}, citations, counts}
+}
+
+/** A list of references that a program made is made anew, if its works are in the fields. */
+function withoutMade({
+  document,
+  citations
+}: ReadFields): Readonly<{blocks: readonly TypedBlock[]; made: readonly TypedParagraph[]}> {
+  const works = new Set(
+    [...citations.values()].flatMap(({works: cited}) =>
+      cited.map(({work}) => JSON.stringify({...work, id: ''}))
+    )
+  )
+  const isMade = (block: TypedBlock): block is TypedParagraph =>
+    block.kind === 'paragraph' &&
+    block.made === 'references' &&
+    block.outline === undefined &&
+    typedLine(block) !== ''
+  const made = document.blocks.filter(isMade)
+  if (works.size < made.length || made.length === 0) return {blocks: document.blocks, made: []}
+  return {blocks: document.blocks.filter(block => !isMade(block)), made}
+}
+
+function fieldMarkdown(
+  wrapper: TypedWrapper,
+  {citations}: ReadFields,
+  works: PaperWorks
+): string | undefined {
+  const citation = citations.get(wrapper)
+  return citation === undefined ? undefined : works.fieldMarkdown(citation)
+}
+
+/** The heading of the list of references is one, even where it does not look like the others. */
+function withListHeading(
+  blocks: readonly TypedBlock[],
+  headings: FoundHeadings,
+  id: string | undefined
+): FoundHeadings {
+  const paragraph = blocks.find(
+    (block): block is TypedParagraph => block.kind === 'paragraph' && passageId(block) === id
+  )
+  if (paragraph === undefined || headings.of.has(paragraph)) return headings
+  const {item: _, ...plain} = paragraph
+  return {
+    ...headings,
+    of: new Map([...headings.of, [paragraph, {paragraph: plain, depth: 1, number: '', isTyped: false}]])
+  }
+}

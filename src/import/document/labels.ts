@@ -1,0 +1,130 @@
+import {slug} from '../../core/slug.ts'
+import {terms} from '../../core/terms/index.ts'
+import type {TypedInline, TypedWrapper} from './content.ts'
+import type {TypedItem} from './structure/items.ts'
+import {textOfInlines, typedLine} from './words.ts'
+
+/** What a label is of, and the number that the file shows for it. */
+export type PaperLabel = Readonly<{
+  id: string
+  kind: 'figure' | 'table' | 'listing' | 'equation' | 'section'
+  number: string
+}>
+
+export type PaperLabels = Readonly<{
+  of: ReadonlyMap<TypedItem, PaperLabel>
+  /** By the bookmarks of Word in what has the label. */
+  byBookmark: ReadonlyMap<string, PaperLabel>
+  /** The bookmarks that something in the text refers to. */
+  asked: ReadonlySet<string>
+}>
+
+const prefixes = {figure: 'fig', table: 'tbl', listing: 'lst'} as const
+
+/** Labels for what has a number, and for headings that the text refers to. */
+export function labelItems(
+  items: readonly TypedItem[],
+  notes: ReadonlyArray<readonly TypedInline[]>
+): PaperLabels {
+  const asked = new Set<string>()
+  const ask = (inlines: readonly TypedInline[]): void => {
+    for (const {within} of inlines) {
+      if (within?.kind === 'reference') asked.add(within.bookmark)
+      if (within?.kind === 'link' && within.url.startsWith('#')) asked.add(within.url.slice(1))
+    }
+  }
+  for (const item of items) for (const inlines of inlinesOf(item)) ask(inlines)
+  for (const inlines of notes) ask(inlines)
+  const of = new Map<TypedItem, PaperLabel>()
+  const byBookmark = new Map<string, PaperLabel>()
+  const taken = new Set<string>()
+  for (const item of items) {
+    const bookmarks = ownInlines(item).flatMap(inline => (inline.kind === 'bookmark' ? [inline.name] : []))
+    const label = labelOf(
+      item,
+      bookmarks.some(name => asked.has(name)),
+      taken
+    )
+    if (label === undefined) continue
+    of.set(item, label)
+    for (const name of bookmarks) byBookmark.set(name, label)
+  }
+  return {of, byBookmark, asked}
+}
+
+function labelOf(item: TypedItem, isAsked: boolean, taken: Set<string>): PaperLabel | undefined {
+  const free = (id: string): string => {
+    let name = id
+    for (let count = 2; taken.has(name); count++) name = `${id}-${count}`
+    taken.add(name)
+    return name
+  }
+  if (item.kind === 'heading') {
+    if (!isAsked) return undefined
+    const {paragraph, number} = item.heading
+    return {id: free(`sec:${slug(typedLine(paragraph)) || 'section'}`), kind: 'section', number}
+  }
+  if (item.kind === 'equation')
+    return item.number === ''
+      ? undefined
+      : {id: free(`eq:${plain(item.number)}`), kind: 'equation', number: item.number}
+  if (item.kind !== 'figure' && item.kind !== 'table' && item.kind !== 'code') return undefined
+  if (item.caption === undefined) return undefined
+  const {kind, number} = item.caption
+  return {id: free(`${prefixes[kind]}:${plain(number) || 'x'}`), kind, number}
+}
+
+function plain(number: string): string {
+  return number
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+}
+
+/** The stretches that an item's own name is in: its heading, caption, or number. */
+function ownInlines(item: TypedItem): readonly TypedInline[] {
+  if (item.kind === 'heading') return item.heading.paragraph.inlines
+  if (item.kind === 'equation') return item.paragraph.inlines
+  if (item.kind === 'figure') return [...item.paragraph.inlines, ...(item.caption?.words.inlines ?? [])]
+  return item.kind === 'table' || item.kind === 'code' ? (item.caption?.words.inlines ?? []) : []
+}
+
+/** All stretches of an item. */
+export function inlinesOf(item: TypedItem): ReadonlyArray<readonly TypedInline[]> {
+  if (item.kind === 'paragraph') return [item.paragraph.inlines]
+  if (item.kind !== 'table') return [ownInlines(item)]
+  const inCells = item.table.rows.flatMap(cells =>
+    cells.flatMap(cell => cell.blocks.flatMap(block => (block.kind === 'paragraph' ? [block.inlines] : [])))
+  )
+  return [ownInlines(item), ...inCells]
+}
+
+/**
+ * A reference of Word as one of galley, if it shows the number of what it refers to: with the name that galley prints,
+ * with another, which stays as typed, or alone. Undefined for one that shows something else.
+ */
+export function referenceMarkdown(
+  label: PaperLabel,
+  shown: readonly TypedInline[],
+  lang: string
+): Readonly<{markdown: string; typed: string}> | undefined {
+  const text = textOfInlines(shown)
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+  const bare = text.replace(/^\(|\)$/g, '')
+  if (label.number === '') return undefined
+  if (bare === label.number) return {markdown: `[-@${label.id}]`, typed: ''}
+  const name = new RegExp(`^(.*?)[ ]?\\(?${label.number.replace(/[^\p{L}\p{N}]/gu, '\\$&')}\\)?$`, 'u')
+    .exec(text)?.[1]
+    ?.trim()
+  if (name === undefined || name === '' || /[\d[\]{}@\\]/.test(name) || name.length > 40) return undefined
+  return name === terms(lang).names[label.kind].one
+    ? {markdown: `@${label.id}`, typed: ''}
+    : {markdown: `[${name} @${label.id}]`, typed: name}
+}
+
+/** The bookmark that a stretch refers to; undefined for one that is no reference. */
+export function bookmarkOf(wrapper: TypedWrapper): string | undefined {
+  if (wrapper.kind === 'reference') return wrapper.bookmark
+  return wrapper.kind === 'link' && wrapper.url.startsWith('#') ? wrapper.url.slice(1) : undefined
+}

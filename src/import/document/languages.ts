@@ -1,0 +1,132 @@
+import {baseLanguage} from '../../core/language.ts'
+import type {TypedLook, TypedParagraph} from './content.ts'
+
+/** Small words of languages with Latin letters, by which a text tells its own. */
+const smallWords: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    en: 'the of and to in is that for with as was by are this from which not have it its were has at on be an',
+    de: 'der die das und ist nicht mit von den zu auf für des ein eine im dem sich als auch wird sind oder bei nach aus wie werden',
+    fr: 'le les des et est que dans pour une sur par qui avec au sont aux cette ces mais ou plus du la un pas',
+    es: 'el los las y que en por con una para del se es como más su al lo entre sus pero este la un son',
+    it: 'il di che è per una con del della gli nel sono non alla dei delle più come anche dal le si lo',
+    pt: 'o os que do da em para com uma não no na por mais dos das ao como mas foi são seu sua é um',
+    nl: 'de het een van en in is dat op te zijn met voor niet aan er door ook als bij uit naar wordt',
+    pl: 'i w na z do się nie jest że od oraz przez jako dla są po za tym jak',
+    sv: 'och att det som en är av för den till med på inte om ett har de var från',
+    tr: 've bir bu için ile olarak olan da de gibi daha çok en ne kadar sonra'
+  }).map(([lang, words]) => [lang, new Set(words.split(' '))])
+)
+
+/** The language of a text with Latin letters by its small words; undefined where they do not tell. */
+export function languageByWords(text: string): string | undefined {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const counts = Object.entries(smallWords)
+    .map(([lang, small]) => ({lang, count: words.filter(word => small.has(word)).length}))
+    .toSorted((a, b) => b.count - a.count)
+  const [first, second] = counts
+  if (first === undefined || first.count < 3 || first.count < (second?.count ?? 0) * 1.5) return undefined
+  return first.lang
+}
+
+/** Scripts other than Latin, each with the language that most papers with it have. */
+const scripts: ReadonlyArray<readonly [script: RegExp, usual: string, languages: RegExp]> = [
+  [/\p{Script=Arabic}/u, 'ar', /^(?:ar|fa|ur|ps|sd|ug|ku|ckb|pnb|dv)$/],
+  [/\p{Script=Hebrew}/u, 'he', /^(?:he|yi)$/],
+  [/\p{Script=Cyrillic}/u, 'ru', /^(?:ru|uk|be|bg|sr|mk|kk|ky|mn|tg)$/],
+  [/\p{Script=Greek}/u, 'el', /^(?:el|grc)$/],
+  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 'ja', /^ja$/],
+  [/\p{Script=Hangul}/u, 'ko', /^ko$/],
+  [/\p{Script=Han}/u, 'zh', /^(?:zh|ja|ko)$/],
+  [/\p{Script=Devanagari}/u, 'hi', /^(?:hi|mr|ne|sa)$/],
+  [/\p{Script=Bengali}/u, 'bn', /^(?:bn|as)$/],
+  [/\p{Script=Thai}/u, 'th', /^th$/],
+  [/\p{Script=Georgian}/u, 'ka', /^ka$/],
+  [/\p{Script=Armenian}/u, 'hy', /^hy$/],
+  [/\p{Script=Gurmukhi}/u, 'pa', /^pa$/],
+  [/\p{Script=Tamil}/u, 'ta', /^ta$/]
+]
+
+/** The language of a text by its letters, where these are not Latin; with what the file says of it. */
+function languageByLetters(text: string, said: string | undefined): string | undefined {
+  const letters = text.match(/\p{L}/gu) ?? []
+  const found = scripts.find(
+    ([script]) => letters.filter(letter => script.test(letter)).length * 2 > letters.length
+  )
+  if (found === undefined) return undefined
+  const [script, usual, languages] = found
+  if (script.test('ا')) {
+    if (/[ٹڈڑںےۂھ]/u.test(text)) return 'ur'
+    if (said !== undefined && languages.test(baseLanguage(said)) && !/^ar-?SA?$/i.test(said)) return said
+    return /[پچژگک]/u.test(text) ? 'fa' : usual
+  }
+  return said !== undefined && languages.test(baseLanguage(said)) ? said : usual
+}
+
+/** The language of the paper: that of most of its letters, by these, by small words, or by what the file says. */
+export function mainLanguage(paragraphs: readonly TypedParagraph[], usual: string | undefined): string {
+  const weights = new Map<string, number>()
+  for (const {inlines} of paragraphs) {
+    const texts = inlines.flatMap(inline => (inline.kind === 'text' ? [inline] : []))
+    const text = texts.map(inline => inline.text).join('')
+    const longest = texts.reduce<(typeof texts)[number] | undefined>(
+      (most, inline) => (most === undefined || inline.text.length > most.text.length ? inline : most),
+      undefined
+    )
+    const said = longest?.look.lang ?? usual
+    const byWords = languageByLetters(text, said) ?? languageByWords(text)
+    const lang =
+      byWords === undefined || (said !== undefined && baseLanguage(said) === byWords) ? said : byWords
+    if (lang !== undefined)
+      weights.set(lang, (weights.get(lang) ?? 0) + text.length * (byWords === undefined ? 0.2 : 1))
+  }
+  const byBase = new Map<string, number>()
+  for (const [lang, weight] of weights)
+    byBase.set(baseLanguage(lang), (byBase.get(baseLanguage(lang)) ?? 0) + weight)
+  const [base] = [...byBase].toSorted((a, b) => b[1] - a[1])[0] ?? ['en']
+  const [tag] = [...weights]
+    .filter(([lang]) => baseLanguage(lang) === base)
+    .toSorted((a, b) => b[1] - a[1])[0] ?? [base]
+  return tag
+}
+
+/** The language of a stretch, if it is surely not that of the text around it. */
+export function foreignLanguage(text: string, look: TypedLook, around: string): string | undefined {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  if (letters < 3) return undefined
+  const byLetters = languageByLetters(text, look.lang)
+  const isAroundLatin = !scripts.some(([, , languages]) => languages.test(baseLanguage(around)))
+  if (byLetters !== undefined) {
+    const isSameScript = scripts.some(
+      ([, , languages]) => languages.test(baseLanguage(around)) && languages.test(baseLanguage(byLetters))
+    )
+    return isSameScript ? undefined : byLetters
+  }
+  const said = look.lang
+  if (!isAroundLatin) {
+    const isLatin = /\p{Script=Latin}/u.test(text)
+    const own =
+      said !== undefined && !scripts.some(([, , languages]) => languages.test(baseLanguage(said)))
+        ? said
+        : 'en'
+    return isLatin ? own : undefined
+  }
+  const byWords = languageByWords(text)
+  if (byWords !== undefined)
+    return byWords === baseLanguage(around)
+      ? undefined
+      : said !== undefined && baseLanguage(said) === byWords
+        ? said
+        : byWords
+  if (said === undefined || baseLanguage(said) === baseLanguage(around)) return undefined
+  return (text.match(/\p{L}+/gu)?.length ?? 0) >= 3 ? said : undefined
+}
+
+/** The language of a paragraph, if all of it is in another than the paper. */
+export function paragraphLanguage({inlines}: TypedParagraph, around: string): string | undefined {
+  const texts = inlines.flatMap(inline => (inline.kind === 'text' ? [inline] : []))
+  const text = texts.map(inline => inline.text).join('')
+  if ((text.match(/\p{L}/gu)?.length ?? 0) < 12) return undefined
+  const tags = new Set(texts.filter(inline => /\p{L}{2}/u.test(inline.text)).map(({look}) => look.lang))
+  const [said] = tags
+  return foreignLanguage(text, tags.size === 1 && said !== undefined ? {lang: said} : {}, around)
+}

@@ -1,0 +1,14 @@
+import {childElements, type XmlElement} from '../../../core/xml.ts'
+
+/** A property of an element: `m:chr` of `m:naryPr`; undefined without it, empty without a value. */
+export function property(element: XmlElement, name: string): string | undefined {
+  const properties = childElements(element).find(child => child.name === `${element.name}Pr`)
+  const found = childElements(properties).find(child => child.name === name)
+  return found && (found.attributes.get('m:val') ?? '')
+}
+
+/** Whether a property is set. */
+export function isSet(element: XmlElement, name: string): boolean {
+  const value = property(element, name)
+  return value !== undefined && !/^(?:0|off|false)$/.test(value)
+}

@@ -1,0 +1,89 @@
+import type {Article, Node} from '../../core/article.ts'
+import type {Manuscript} from '../../core/types.ts'
+import {topTexts, walkNodes} from '../../core/walk-article.ts'
+import {withoutWords} from './word-count.ts'
+import {comparedWords} from './words.ts'
+
+/** Words that the file has and the paper does not, and the other way round. */
+export type WordDifference = Readonly<{lost: readonly string[]; added: readonly string[]}>
+
+/** Compares the words of a file that must be in the text with those that a built paper has there. */
+export function compareWords(
+  kept: readonly string[],
+  article: Article,
+  manuscript: Manuscript
+): WordDifference {
+  const {left, missing} = withoutWords(kept, paperWords(article, manuscript))
+  // The iD of an author can stand behind a link, with or without words.
+  const signsTex = manuscript.metadata.authors.flatMap(({orcid}) =>
+    orcid === undefined ? [] : comparedWords(`ORCID iD https://orcid.org/${orcid}`)
+  )
+  return {lost: withoutWords(left, signsTex).left, added: withoutWords(missing, signsTex).left}
+}
+
+/** The words of the author in a paper: without numbers, labels, citations and lists of references. */
+function paperWords(article: Article, {metadata}: Manuscript): readonly string[] {
+  const texts = topTexts({...article, lists: []}).map(wordsIn)
+  const people = metadata.authors.flatMap(({name, orcid, email, note}) => [
+    name,
+    orcid ?? '',
+    email ?? '',
+    note ?? ''
+  ])
+  const places = metadata.affiliations.map(({name}) => name)
+  const keywords = metadata.keywords.flatMap(({words}) => words)
+  return [...texts, ...people, ...places, ...keywords].flatMap(comparedWords)
+}
+
+/** The words of nodes; words of two blocks are never one, those of two stretches of a paragraph can be. */
+function wordsIn(nodes: readonly Node[]): string {
+  let text = ''
+  walkNodes(nodes, node => {
+    if (node.change?.kind === 'deleted' || apart.has(node.type)) return false
+    if (blocks.has(node.type)) text += '\n'
+    if (node.type === 'table' || node.type === 'lineBlock') {
+      text += node.type === 'table' ? tableWords(node) : node.lines.map(wordsIn).join('\n')
+      return false
+    }
+    if ('value' in node && typeof node.value === 'string') text += node.value
+    if (node.type === 'break' || node.type === 'image') text += ' '
+    return undefined
+  })
+  return text
+}
+
+function tableWords({head, body, foot}: Extract<Node, {type: 'table'}>): string {
+  return [...head, ...body, ...foot].flatMap(row => row.map(cell => `${wordsIn(cell.children)}\n`)).join('')
+}
+
+/** What galley renders in words of its own. */
+const apart: ReadonlySet<string> = new Set([
+  'citation',
+  'crossReference',
+  'noteCall',
+  'references',
+  'contents',
+  'query',
+  'formula',
+  'equation'
+])
+
+const blocks: ReadonlySet<string> = new Set([
+  'heading',
+  'paragraph',
+  'figure',
+  'figurePart',
+  'table',
+  'listing',
+  'list',
+  'listItem',
+  'definitionList',
+  'term',
+  'definition',
+  'quotation',
+  'lineBlock',
+  'division',
+  'callout',
+  'theorem',
+  'equation'
+])

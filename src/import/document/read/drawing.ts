@@ -1,0 +1,73 @@
+import {childElements, elementsOf, type XmlElement} from '../../../core/xml.ts'
+import type {TypedPicture} from '../content.ts'
+import {leave, type ReadAround, type ReadState} from './state.ts'
+
+/** The pictures of a drawing, also of a group; the paragraphs of its text boxes go to the state. */
+export function drawing(element: XmlElement, around: ReadAround, state: ReadState): readonly TypedPicture[] {
+  const boxes = elementsOf(element, 'w:txbxContent')
+  // A picture in a text box belongs to a paragraph of the box.
+  const own = withoutBoxes(element)
+  for (const box of boxes) for (const block of state.readBlocks(box, around)) state.boxes.push(block)
+  const [described] = [...elementsOf(own, 'wp:docPr'), ...elementsOf(own, 'v:shape')]
+  const alt = described?.attributes.get('descr') ?? described?.attributes.get('alt')
+  const shown = [...elementsOf(own, 'pic:pic'), ...elementsOf(own, 'v:imagedata')]
+  const width = shown.length === 1 ? widthOf(own) : undefined
+  const pictures = shown.map((picture): TypedPicture => {
+    const part = partOf(picture, state)
+    return {
+      ...(part !== undefined && {part}),
+      ...(alt !== undefined && alt.trim() !== '' && {alt: alt.trim()}),
+      ...(width !== undefined && {width})
+    }
+  })
+  const [object] = elementsOf(own, 'o:OLEObject')
+  if (object !== undefined)
+    leave(
+      state,
+      `object of ${object.attributes.get('ProgID') ?? 'another program'}, of which the picture is kept`
+    )
+  else if (pictures.length === 0 && boxes.length === 0) leave(state, shapeName(own))
+  return pictures
+}
+
+function withoutBoxes(element: XmlElement): XmlElement {
+  return {
+    ...element,
+    children: element.children.flatMap(child =>
+      typeof child === 'string' || child.name === 'w:txbxContent' || child.name === 'mc:Fallback'
+        ? []
+        : [withoutBoxes(child)]
+    )
+  }
+}
+
+/** The part of a picture: a drawing of lines, where there is one beside its pixels. */
+function partOf(picture: XmlElement, {targets}: ReadState): string | undefined {
+  const [lines] = elementsOf(picture, 'asvg:svgBlip')
+  const [pixels] = picture.name === 'v:imagedata' ? [picture] : elementsOf(picture, 'a:blip')
+  for (const shown of [lines, pixels])
+    for (const name of ['r:embed', 'r:id', 'r:link']) {
+      const part = targets.get(shown?.attributes.get(name) ?? '')
+      if (part !== undefined) return part
+    }
+  return undefined
+}
+
+/** The width on the page in centimetres: 360,000 of Word's units, or that of an old shape in points. */
+function widthOf(element: XmlElement): number | undefined {
+  const extent = Number(elementsOf(element, 'wp:extent')[0]?.attributes.get('cx')) / 360_000
+  if (extent > 0 && extent < 100) return Math.round(extent * 100) / 100
+  const style = elementsOf(element, 'v:shape')[0]?.attributes.get('style') ?? ''
+  const points = Number(/(?:^|;)\s*width:\s*([\d.]+)pt/.exec(style)?.[1])
+  return points > 0 && points < 3000 ? Math.round(points * 3.5278) / 100 : undefined
+}
+
+/** What a drawing without a picture is. */
+function shapeName(element: XmlElement): string {
+  const named = (name: string): boolean => elementsOf(element, name).length > 0
+  if (named('c:chart') || named('cx:chart')) return 'chart'
+  if (named('dgm:relIds')) return 'diagram (SmartArt)'
+  return childElements(element).some(({name, attributes}) => name === 'v:rect' && attributes.has('o:hr'))
+    ? 'rule'
+    : 'shape'
+}

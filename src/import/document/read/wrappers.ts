@@ -1,0 +1,72 @@
+import {fieldKind, isBibliography} from '../../../review/word/read/fields.ts'
+import type {TypedParagraph, TypedWrapper} from '../content.ts'
+import {leave, type OpenWordField, type ReadAround, type ReadState} from './state.ts'
+
+/** What the words of a field are, by its instruction; said once the field begins to show words. */
+export function settleField(field: OpenWordField, state: ReadState): void {
+  const {instruction} = field
+  const kind = fieldKind(instruction)
+  const [name = '', second = ''] = instruction.trim().split(/\s+/, 2)
+  if (kind === 'list') field.made = isBibliography(instruction) ? 'references' : 'contents'
+  else if (kind === 'citation' || /^ADDIN\s+CitaviPlaceholder/i.test(instruction.trim()))
+    field.wrapper = {kind: 'citation', code: instruction.trim()}
+  else if (/^ADDIN\s+CITAVI\.BIBLIOGRAPHY/i.test(instruction.trim())) field.made = 'references'
+  else if (/^HYPERLINK$/i.test(name)) field.wrapper = linkOf(instruction)
+  else if (kind === 'reference')
+    field.wrapper = {kind: 'reference', bookmark: second, instruction: instruction.trim()}
+  else if (/^SEQ$/i.test(name)) field.wrapper = {kind: 'sequence', name: second}
+  else if (!/^(?:ADDIN|PAGE|NUMPAGES|QUOTE)$/i.test(name) && name !== '')
+    leave(state, `field ${name.toUpperCase()}, of which the words are kept`)
+}
+
+/** A link to an address, or to a place of the file. */
+function linkOf(instruction: string): TypedWrapper {
+  const place = /\\l\s+"?([^"\s]+)"?/i.exec(instruction)?.[1]
+  const address = /^\s*HYPERLINK\s+"([^"]*)"/i.exec(instruction)?.[1] ?? ''
+  if (place !== undefined && address === '') return {kind: 'link', url: `#${place}`}
+  return {kind: 'link', url: place === undefined ? address : `${address}#${place}`}
+}
+
+/** What the words are part of that come now: the outermost of the fields, links and bookmarks around them. */
+export function currentWrapper(state: ReadState, {within, depth = 0}: ReadAround): TypedWrapper | undefined {
+  const at = state.fields.findIndex(({wrapper}) => wrapper !== undefined)
+  const field = state.fields[at]?.wrapper
+  const mark = [...state.marks.values()].find(value => value !== 'references')
+  const isInField = field !== undefined && (within === undefined || at < depth)
+  return mark ?? (isInField ? field : within)
+}
+
+/** What makes the paragraph that comes now. */
+export function currentMade(state: ReadState): TypedParagraph['made'] | undefined {
+  const made = state.fields.find(field => field.made !== undefined)?.made
+  if (made !== undefined) return made
+  return [...state.marks.values()].includes('references') ? 'references' : undefined
+}
+
+/**
+ * What the bookmark of a program is: Zotero and LibreOffice's Mendeley keep the citation in the properties of the file,
+ * cut into parts of 255 letters.
+ */
+export function programMark(
+  name: string,
+  properties: ReadonlyMap<string, string>
+): TypedWrapper | 'references' | undefined {
+  if (!/^(?:ZOTERO_BREF_|Mendeley_Bookmark_|CSL_BOOKMARK_)/i.test(name)) return undefined
+  let code = properties.get(name) ?? ''
+  for (let part = 1; properties.has(`${name}_${part}`); part++) code += properties.get(`${name}_${part}`)
+  if (code === '') return undefined
+  return /^\s*(?:ADDIN\s+)?(?:ZOTERO_BIBL|Mendeley Bibliography)/i.test(code)
+    ? 'references'
+    : {kind: 'citation', code}
+}
+
+/** What a content control is, by the tag that its program gave it. */
+export function controlOf(
+  tag: string,
+  gallery: string
+): Readonly<{within?: TypedWrapper; made?: 'contents' | 'references'}> {
+  if (/^MENDELEY_CITATION_/i.test(tag)) return {within: {kind: 'citation', code: tag}}
+  if (/^(?:MENDELEY_BIBLIOGRAPHY|CitaviBibliography)/i.test(tag) || /^Bibliographies$/i.test(gallery))
+    return {made: 'references'}
+  return /^TypedTable of Contents$/i.test(gallery) ? {made: 'contents'} : {}
+}

@@ -1,0 +1,21 @@
+import type {TypedInline, TypedParagraph} from '../content.ts'
+import type {TypedAffiliation, TypedAuthor} from './people.ts'
+
+/** What stands before the text of a paper. */
+export type TypedFront = {
+  title?: readonly TypedInline[]
+  subtitle?: readonly TypedInline[]
+  /** The title in other languages. */
+  titles: TypedParagraph[]
+  authors: TypedAuthor[]
+  affiliations: TypedAffiliation[]
+  emails: string[]
+  /** The paragraphs that authors, places and addresses were read from. */
+  people: TypedParagraph[]
+  date?: string
+  doi?: string
+  abstracts: Array<{lang: string; paragraphs: readonly TypedParagraph[]}>
+  keywords: Array<{lang: string; words: readonly string[]}>
+  /** Words that galley prints by itself: labels, marks. */
+  dropped: string[]
+}

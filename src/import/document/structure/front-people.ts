@@ -1,0 +1,102 @@
+import {addAll} from '../../../core/add-all.ts'
+import type {TypedBlock, TypedParagraph} from '../content.ts'
+import {isBlankBlock, typedLine} from '../words.ts'
+import {dateIn} from './front-date.ts'
+import type {TypedFront} from './front-matter.ts'
+import type {FoundHeadings} from './headings.ts'
+import {affiliationOf, authorsIn, contactsIn, isAffiliation} from './people.ts'
+
+/** The lines between title and text: names, places of work, addresses. */
+export function takePeople(
+  blocks: readonly TypedBlock[],
+  {of}: FoundHeadings,
+  front: TypedFront,
+  taken: Set<TypedBlock>
+): void {
+  let isAfter = false
+  for (const block of blocks) {
+    if (block.kind === 'table') break
+    if (block.inlines === front.title) isAfter = true
+    if (!isAfter || isBlankBlock(block)) continue
+    if (taken.has(block)) {
+      if (block.inlines === front.title || block.inlines === front.subtitle) continue
+      break
+    }
+    const line = typedLine(block)
+    const names = authorsIn(block)
+    if (names !== undefined && !isAffiliation(line)) {
+      addAll(front.authors, names)
+      front.people.push(block)
+      taken.add(block)
+      continue
+    }
+    if (of.has(block) || line.length > 300) break
+    const {emails, orcids, rest} = contactsIn(line)
+    if (emails.length > 0 || orcids.length > 0 || isAffiliation(line)) {
+      // Words beside an address that are no place stay in the text.
+      if ((emails.length > 0 || orcids.length > 0) && rest !== '' && !isAffiliation(rest)) continue
+      addAffiliation(block, front)
+      taken.add(block)
+    }
+  }
+}
+
+/** Gives addresses to the authors whose names are in them, or in their order. */
+export function matchContacts(front: TypedFront): void {
+  const left: string[] = []
+  for (const email of front.emails) {
+    const letters = plain(email.split('@')[0]!)
+    const owner = front.authors.find(
+      author =>
+        author.email === undefined &&
+        author.name.split(' ').some(word => word.length > 2 && letters.includes(plain(word)))
+    )
+    if (owner === undefined) left.push(email)
+    else owner.email = email
+  }
+  for (const email of left) {
+    const owner =
+      front.authors.find(author => author.corresponding && author.email === undefined) ??
+      front.authors.find(author => author.email === undefined)
+    if (owner !== undefined) owner.email = email
+  }
+  const [only] = front.authors
+  if (
+    front.emails.length === 1 &&
+    only?.email !== undefined &&
+    !front.authors.some(({corresponding}) => corresponding)
+  )
+    for (const author of front.authors) if (author.email !== undefined) author.corresponding = true
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '')
+}
+
+/** A line in the style of affiliations: a place of work, addresses, or what a paper of galley says of itself. */
+export function addAffiliation(paragraph: TypedParagraph, front: TypedFront): void {
+  const line = typedLine(paragraph)
+  const doi = /^(.*?)[\s·]*https?:\/\/doi\.org\/(10\.\S+)$/.exec(line)
+  if (doi !== null) {
+    front.doi = doi[2]!
+    const date = dateIn(doi[1]!.replace(/^\p{L}+\s+/u, ''))
+    if (date !== undefined) front.date ??= date
+    front.dropped.push(line)
+    return
+  }
+  front.people.push(paragraph)
+  const {emails, orcids, rest} = contactsIn(line)
+  if (emails.length === 0 && orcids.length === 0) {
+    front.affiliations.push(affiliationOf(paragraph))
+    return
+  }
+  addAll(front.emails, emails)
+  for (const [index, orcid] of orcids.entries()) {
+    const author = front.authors[index]
+    if (author !== undefined) author.orcid ??= orcid
+  }
+  if (isAffiliation(rest)) front.affiliations.push({mark: '', name: rest})
+}

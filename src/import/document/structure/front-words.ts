@@ -1,0 +1,21 @@
+import {withoutWords} from '../word-count.ts'
+import {comparedWords, wordsApart} from '../words.ts'
+import type {TypedFront} from './front-matter.ts'
+
+/** The words of authors, places and addresses, as the paper has them. */
+export function namesInFront({authors, affiliations}: TypedFront): readonly string[] {
+  return [
+    ...authors.flatMap(({name, orcid, email}) => [name, orcid ?? '', email ?? '']),
+    ...affiliations.map(({name}) => name)
+  ]
+}
+
+/** Words of the title block that are in none of its names: galley has its own for labels, marks and conjunctions. */
+export function leftInFront(front: TypedFront): readonly string[] {
+  const typed = front.people.flatMap(paragraph => comparedWords(wordsApart(paragraph)))
+  const known = [...namesInFront(front), ...front.authors.flatMap(({marks}) => marks)].flatMap(comparedWords)
+  return withoutWords(typed, known).left.filter(word => !ownWords.test(word))
+}
+
+const ownWords =
+  /^(?:\p{N}+|\p{L}|and|und|et|y|e|en|og|och|i|и|ve|و|اور|by|von|par|por|di|e?mail|address(?:es)?|orcid|id|https?|org|contact|corresponding|correspondence|author|for|kontakt|courriel)$/u

@@ -1,0 +1,149 @@
+import {addAll} from '../../../core/add-all.ts'
+import {largestOf} from '../../../core/extremes.ts'
+import type {TypedBlock, TypedParagraph} from '../content.ts'
+import {isBlankBlock, textOfInlines, typedLine, withoutStart} from '../words.ts'
+import {dateIn} from './front-date.ts'
+import {abstractLabel, keywordsIn, keywordsLabel} from './front-labels.ts'
+import type {TypedFront} from './front-matter.ts'
+import {addAffiliation, matchContacts, takePeople} from './front-people.ts'
+import type {FoundHeadings} from './headings.ts'
+import {authorsIn, styledAuthors} from './people.ts'
+
+/** As many blocks can belong to the front matter. */
+const most = 80
+
+/** Takes the front matter off: by styles or, where there are none, by what the lines look like. */
+export function takeFront(
+  blocks: readonly TypedBlock[],
+  headings: FoundHeadings
+): Readonly<{front: TypedFront; rest: readonly TypedBlock[]}> {
+  const front: TypedFront = {
+    titles: [],
+    authors: [],
+    affiliations: [],
+    emails: [],
+    people: [],
+    abstracts: [],
+    keywords: [],
+    dropped: []
+  }
+  const taken = new Set<TypedBlock>()
+  const candidates = blocks.slice(0, most)
+  takeStyled(candidates, front, taken)
+  takeAbstracts(candidates, headings, front, taken)
+  if (front.title === undefined) takeTitle(candidates, headings, front, taken)
+  if (front.title !== undefined && front.authors.length === 0) takePeople(candidates, headings, front, taken)
+  matchContacts(front)
+  return {front, rest: blocks.filter(block => !taken.has(block))}
+}
+
+function hasStyle({styles}: TypedParagraph, pattern: RegExp): boolean {
+  return pattern.test(styles[0] ?? '')
+}
+
+function takeStyled(blocks: readonly TypedBlock[], front: TypedFront, taken: Set<TypedBlock>): void {
+  for (const block of blocks) {
+    if (block.kind === 'table' || isBlankBlock(block)) continue
+    const line = typedLine(block)
+    if (hasStyle(block, /^(?:title|titel|titre|paper ?title|article ?title)$/) && front.title === undefined)
+      front.title = block.inlines
+    else if (hasStyle(block, /^(?:subtitle|untertitel)$/) && front.subtitle === undefined)
+      front.subtitle = block.inlines
+    else if (hasStyle(block, /^subtitle$/)) front.titles.push(block)
+    else if (hasStyle(block, /^authors?$/)) {
+      addAll(front.authors, styledAuthors(block))
+      front.people.push(block)
+    } else if (hasStyle(block, /^affiliations?$/)) addAffiliation(block, front)
+    else if (hasStyle(block, /^date$/) && dateIn(line) !== undefined) {
+      front.date = dateIn(line)!
+      front.dropped.push(line)
+    } else continue
+    taken.add(block)
+  }
+}
+
+/** Abstracts and keywords: under a heading, a bold line or a style, or behind a label in the paragraph. */
+function takeAbstracts(
+  blocks: readonly TypedBlock[],
+  {of}: FoundHeadings,
+  front: TypedFront,
+  taken: Set<TypedBlock>
+): void {
+  let open: {lang: string; paragraphs: TypedParagraph[]} | undefined
+  for (const block of blocks) {
+    if (taken.has(block) || isBlankBlock(block)) continue
+    if (block.kind === 'table') break
+    const text = textOfInlines(block.inlines)
+    // Many papers have a section “Summary”, which is none.
+    const label =
+      of.has(block) && /^\s*(?:summary|sommario|resume)\b/i.test(text) ? undefined : abstractLabel(text)
+    const words = keywordsLabel(text)
+    const isStyled = hasStyle(block, /^abstract(?: text)?$/)
+    if (label?.isAlone) {
+      open = openAbstract(front, label.lang)
+      front.dropped.push(text)
+    } else if (label !== undefined) {
+      open = openAbstract(front, label.lang)
+      front.dropped.push(text.slice(0, label.length))
+      open.paragraphs.push({...unindented(block), inlines: withoutStart(block.inlines, label.length)})
+    } else if (words !== undefined) {
+      open = undefined
+      const list = words.isAlone ? [] : keywordsIn(text.slice(words.length))
+      front.dropped.push(text.slice(0, words.length))
+      front.keywords.push({lang: words.lang, words: list})
+    } else if (front.keywords.at(-1)?.words.length === 0) {
+      front.keywords[front.keywords.length - 1] = {lang: front.keywords.at(-1)!.lang, words: keywordsIn(text)}
+    } else if (of.has(block)) {
+      if (front.abstracts.length > 0 || front.keywords.length > 0) break
+      open = undefined
+      continue
+    } else if (open !== undefined || isStyled) {
+      open ??= openAbstract(front, 'en')
+      open.paragraphs.push(unindented(block))
+    } else continue
+    taken.add(block)
+  }
+}
+
+/** An abstract is often narrower than the text, which makes no quotation of it. */
+function unindented({indent: _, ...paragraph}: TypedParagraph): TypedParagraph {
+  return paragraph
+}
+
+function openAbstract(front: TypedFront, lang: string): {lang: string; paragraphs: TypedParagraph[]} {
+  const abstract = {lang, paragraphs: [] as TypedParagraph[]}
+  front.abstracts.push(abstract)
+  return abstract
+}
+
+/** The first line of a paper without a style for it: the only heading of its depth, or a line that looks like a title. */
+function takeTitle(
+  blocks: readonly TypedBlock[],
+  {of, by}: FoundHeadings,
+  front: TypedFront,
+  taken: Set<TypedBlock>
+): void {
+  const first = blocks.find(block => !isBlankBlock(block) && !taken.has(block))
+  if (first === undefined || first.kind === 'table') return
+  const line = typedLine(first)
+  if (line === '' || line.length > 300 || /^\p{N}+(?:\.\p{N}+)*[.\s]/u.test(line)) return
+  const heading = of.get(first)
+  const depths = [...of.values()].map(({depth}) => depth)
+  const isOnly = heading !== undefined && depths.filter(depth => depth === heading.depth).length === 1
+  const others = blocks.filter(
+    (block): block is TypedParagraph =>
+      block.kind === 'paragraph' && block !== first && typedLine(block).length > 100
+  )
+  const usual = largestOf([0, ...others.slice(0, 10).map(({size}) => size)])
+  const stands = first.isBold || first.align === 'center' || (usual > 0 && first.size > usual)
+  const next = blocks.slice(blocks.indexOf(first) + 1).find(block => !isBlankBlock(block))
+  const isFollowed =
+    next?.kind === 'paragraph' &&
+    !of.has(next) &&
+    typedLine(next).length < 200 &&
+    authorsIn(next) !== undefined
+  if (heading !== undefined && by === 'styles' && !isOnly && !isFollowed) return
+  if (heading === undefined && !stands && !isFollowed) return
+  front.title = first.inlines
+  taken.add(first)
+}

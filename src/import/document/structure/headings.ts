@@ -1,0 +1,149 @@
+import {smallestOf} from '../../../core/extremes.ts'
+import type {TypedBlock, TypedParagraph} from '../content.ts'
+import {isBlankBlock, typedLine, withoutStart} from '../words.ts'
+import {captionOf} from './captions.ts'
+
+/** A heading with the number that was typed before it, or that Word puts there. */
+export type FoundHeading = Readonly<{
+  paragraph: TypedParagraph
+  depth: number
+  number: string
+  isTyped: boolean
+}>
+
+/** The headings of a document, and how they were found. */
+export type FoundHeadings = Readonly<{
+  of: ReadonlyMap<TypedParagraph, FoundHeading>
+  by: 'styles' | 'looks' | 'none'
+  /** Whether its sections are numbered, so that the paper numbers them. */
+  areNumbered: boolean
+}>
+
+/** Finds the headings: by styles and outline levels or, in a document without any, paragraphs that are only bold. */
+export function findHeadings(blocks: readonly TypedBlock[]): FoundHeadings {
+  const paragraphs = blocks.flatMap((block, index) =>
+    block.kind === 'paragraph' && block.made !== 'contents'
+      ? [{paragraph: block, next: nextOf(blocks, index)}]
+      : []
+  )
+  const styled = paragraphs.filter(
+    ({paragraph}) => paragraph.outline !== undefined && typedLine(paragraph) !== '' && !isTitle(paragraph)
+  )
+  const found =
+    styled.length > 0
+      ? styled.map(({paragraph}) => ({paragraph, depth: paragraph.outline!}))
+      : byLook(
+          paragraphs
+            .filter(({paragraph, next}) => looksLikeHeading(paragraph, next))
+            .map(({paragraph}) => paragraph)
+        )
+  const numbers = found.map(({paragraph}) => numberOf(paragraph))
+  const own = found.filter(({paragraph}) => !unnumbered.test(bare(paragraph)))
+  const counted = own.filter(({paragraph}) => numberOf(paragraph) !== '')
+  const areNumbered = counted.length >= 2 && counted.length * 5 >= own.length * 3
+  const entries = found.map(({paragraph, depth}, index): [TypedParagraph, FoundHeading] => {
+    const typed = areNumbered ? numbers[index]! : ''
+    const isTyped = typed !== '' && paragraph.item === undefined
+    const {item: _, ...rest} = paragraph
+    const inlines = isTyped
+      ? withoutStart(paragraph.inlines, typedNumber.exec(textStart(paragraph))![0].length)
+      : paragraph.inlines
+    return [paragraph, {paragraph: {...rest, inlines}, depth, number: typed, isTyped}]
+  })
+  return {
+    of: new Map(fromOne(entries)),
+    by: found.length === 0 ? 'none' : styled.length > 0 ? 'styles' : 'looks',
+    areNumbered
+  }
+}
+
+/** Headings that have no number where others do. */
+const unnumbered =
+  /^(?:abstract|summary|references?|bibliography|works cited|literature|literatur(?:verzeichnis)?|zusammenfassung|résumé|acknowledg|danksagung|remerciements|funding|conflicts?|declaration|data availability|author contributions|appendi|anhang|annexe|notes|endnotes|keywords)/i
+
+function isTitle({styles}: TypedParagraph): boolean {
+  return styles.some(style => /^(?:title|subtitle|toc heading|abstract title)$/.test(style))
+}
+
+function nextOf(blocks: readonly TypedBlock[], index: number): TypedBlock | undefined {
+  return blocks.slice(index + 1, index + 6).find(block => !isBlankBlock(block))
+}
+
+/** Whether a paragraph without a style looks like a heading: short, bold, without a full stop, and with text under it. */
+function looksLikeHeading(paragraph: TypedParagraph, next: TypedBlock | undefined): boolean {
+  const line = typedLine(paragraph)
+  if (!paragraph.isBold || line === '' || line.length > 150 || next === undefined) return false
+  if (paragraph.item !== undefined && paragraph.item.format === 'bullet') return false
+  if (paragraph.inlines.some(({kind}) => kind === 'picture' || kind === 'formula')) return false
+  if (/[.,;]$/.test(line) && !/^\p{N}+\.$/u.test(line)) return false
+  return captionOf(paragraph) === undefined && paragraph.made === undefined
+}
+
+/** The depths of bold headings: by their numbers or else by their looks, larger letters first. */
+function byLook(
+  paragraphs: readonly TypedParagraph[]
+): ReadonlyArray<Readonly<{paragraph: TypedParagraph; depth: number}>> {
+  const looks = [...new Set(paragraphs.map(signature))]
+  const sized = looks.toSorted(
+    (a, b) => Number(b.split(' ')[0]) - Number(a.split(' ')[0]) || looks.indexOf(a) - looks.indexOf(b)
+  )
+  return paragraphs.map(paragraph => {
+    const number = typedNumber.exec(textStart(paragraph))?.[1] ?? ''
+    const parts = number.split('.').filter(Boolean).length
+    const depth = /^\p{N}/u.test(number) ? parts : sized.indexOf(signature(paragraph)) + 1
+    return {paragraph, depth: Math.min(6, Math.max(1, depth))}
+  })
+}
+
+/** What tells headings of one depth from others. */
+function signature(paragraph: TypedParagraph): string {
+  const texts = paragraph.inlines.flatMap(inline =>
+    inline.kind === 'text' && inline.text.trim() !== '' ? [inline] : []
+  )
+  const isItalic = texts.every(({look}) => look.italic)
+  const isUnderlined = texts.every(({look}) => look.underline)
+  const line = typedLine(paragraph)
+  const isCapital = line === line.toUpperCase() && line !== line.toLowerCase()
+  return [
+    paragraph.size,
+    isCapital ? 0 : 1,
+    paragraph.align === 'center' ? 0 : 1,
+    isUnderlined,
+    isItalic
+  ].join(' ')
+}
+
+/** `2.1 `, `II. `, `A. ` before a heading. */
+const typedNumber =
+  /^\s*((?:\p{N}{1,2}(?:\.\p{N}{1,2})*)|[IVX]{1,5}(?=[.)])|[A-Z](?=[.)]))(?:[.)]+[\s\u00a0]*|[\s\u00a0]+)(?=\p{L}|["“„«(])/u
+
+function numberOf(paragraph: TypedParagraph): string {
+  if (paragraph.item !== undefined)
+    return paragraph.item.format === 'bullet' ? '' : paragraph.item.text.trim()
+  return typedNumber.exec(textStart(paragraph))?.[1] ?? ''
+}
+
+function textStart(paragraph: TypedParagraph): string {
+  return paragraph.inlines
+    .map(inline => (inline.kind === 'text' && inline.del === undefined ? inline.text : ''))
+    .join('')
+    .slice(0, 200)
+}
+
+function bare(paragraph: TypedParagraph): string {
+  return typedLine(paragraph).replace(/^[\p{N}.]+\s*/u, '')
+}
+
+/** Depths that begin at 1. */
+function fromOne(
+  entries: ReadonlyArray<[TypedParagraph, FoundHeading]>
+): ReadonlyArray<[TypedParagraph, FoundHeading]> {
+  const least = smallestOf([9, ...entries.map(([, {depth}]) => depth)])
+  return entries.map(([paragraph, heading]) => [
+    paragraph,
+    {...heading, depth: Math.min(6, heading.depth - least + 1)}
+  ])
+}
+
+/** Those of a text that has none, such as a note. */
+export const noHeadings: FoundHeadings = {of: new Map(), by: 'none', areNumbered: false}

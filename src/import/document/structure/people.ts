@@ -1,0 +1,145 @@
+import type {TypedInline, TypedParagraph} from '../content.ts'
+import {typedLine} from '../words.ts'
+
+/** An author as the title block has them: the marks tell their affiliations. */
+export type TypedAuthor = {
+  name: string
+  marks: readonly string[]
+  orcid?: string
+  email?: string
+  corresponding?: true
+  note?: string
+}
+
+export type TypedAffiliation = Readonly<{mark: string; name: string}>
+
+const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
+const orcidPattern = /(?:https?:\/\/orcid\.org\/)?\b(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b/i
+
+const places =
+  /\b(?:univ|institut|dep(?:artmen)?t\b|department|faculty|fakultät|school of|college|cent(?:re|er)\b|zentrum|laborator|hospital|academy|akademie|ministry|hochschule|lehrstuhl|seminar für|dipartimento|facult|école|academia|politecnic|foundation|stiftung|research group|council|museum|library|archive|p\.?o\.? box)|یونیورسٹی|جامعہ|دانشگاه|جامعة|大学|विश्वविद्यालय/iu
+
+/** Whether a line names a place of work. */
+export function isAffiliation(line: string): boolean {
+  return places.test(line) && line.length < 300
+}
+
+/** The e-mail addresses and ORCID iDs of a line, and what is left of it. */
+export function contactsIn(line: string): Readonly<{
+  emails: readonly string[]
+  orcids: readonly string[]
+  rest: string
+}> {
+  const emails: string[] = []
+  const orcids: string[] = []
+  let rest = line
+  for (let match = emailPattern.exec(rest); match !== null; match = emailPattern.exec(rest)) {
+    emails.push(match[0])
+    rest = rest.replace(match[0], ' ')
+  }
+  for (let match = orcidPattern.exec(rest); match !== null; match = orcidPattern.exec(rest)) {
+    orcids.push(match[1]!.toUpperCase())
+    rest = rest.replace(match[0], ' ')
+  }
+  const labels =
+    /\b(?:e-?mail(?: address(?:es)?)?|orcid(?: id)?|contact|correspond(?:ing author|ence)|author for correspondence|kontakt|courriel)\b\s*[:：]?/giu
+  if (emails.length === 0 && orcids.length === 0) return {emails, orcids, rest}
+  rest = rest
+    .replace(labels, ' ')
+    .replace(/[()[\]<>*;:,–—-]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return {emails, orcids, rest}
+}
+
+/** The mark at the beginning of an affiliation: a raised number, or one with a space. */
+export function affiliationOf(paragraph: TypedParagraph): TypedAffiliation {
+  const line = typedLine(paragraph)
+  const first = paragraph.inlines.find(inline => inline.kind === 'text' && inline.text.trim() !== '')
+  const raised = first?.kind === 'text' && first.look.raised === 'superscript' ? first.text.trim() : ''
+  const typed = /^(\d{1,2}|[a-z]|[*†‡§¹²³⁴⁵⁶⁷⁸⁹])[.)]?[\s\u00a0]+(?=\p{L})/u.exec(line)
+  const mark = raised !== '' ? raised : (typed?.[1] ?? '')
+  const name = raised !== '' ? line.slice(raised.length) : line.slice(typed?.[0].length ?? 0)
+  return {mark: mark.normalize('NFKC'), name: name.replace(/^[\s\u00a0.,)]+|[\s;,]+$/g, '')}
+}
+
+/** The authors that a line names; undefined for a line that is no list of names. */
+export function authorsIn(paragraph: TypedParagraph): readonly TypedAuthor[] | undefined {
+  const parts = namesWithMarks(paragraph.inlines)
+  if (parts.length === 0 || parts.length > 60) return undefined
+  return parts.every(({name}) => isName(name)) ? parts : undefined
+}
+
+/** The authors of a paragraph in the style of authors: one of whatever name, if it is no list of names. */
+export function styledAuthors(paragraph: TypedParagraph): readonly TypedAuthor[] {
+  const names = namesWithMarks(paragraph.inlines)
+  return authorsIn(paragraph) ?? (names.length === 1 ? names : [{name: typedLine(paragraph), marks: []}])
+}
+
+/** Names between commas and conjunctions, each with the raised marks behind it. */
+function namesWithMarks(inlines: readonly TypedInline[]): readonly TypedAuthor[] {
+  let text = ''
+  for (const inline of inlines) {
+    if (inline.del !== undefined) continue
+    if (inline.kind === 'note') text += `\ue001${inline.note}\ue002`
+    if (inline.kind === 'break') text += '\n'
+    const address = inline.within?.kind === 'link' ? (orcidPattern.exec(inline.within.url)?.[0] ?? '') : ''
+    // An iD stands behind a link of few words, or of none but its sign.
+    if (address !== '' && !text.includes(address)) text += ` ${address} `
+    if (inline.kind === 'text')
+      text +=
+        inline.look.raised === 'superscript'
+          ? `\ue003${inline.text.replace(/[,;\s]+/g, ' ')}\ue003`
+          : inline.text
+  }
+  const line = text
+    .replace(
+      /[\u00b9\u00b2\u00b3\u2070-\u2079]+/g,
+      marks => `\ue003${marks.normalize('NFKC').split('').join(' ')}\ue003`
+    )
+    .replace(/^\s*(?:by|von|par|por|di)\s+/i, '')
+  return line
+    .split(/\s*(?:[,;،\n]|\s(?:and|und|et|y|e|en|og|och|i|и|ve|و|اور)\s|&)\s*/u)
+    .map(part => authorOf(part))
+    .filter(({name}) => name !== '')
+}
+
+function authorOf(part: string): TypedAuthor {
+  const note = /\ue001([^\ue002]*)\ue002/.exec(part)?.[1]
+  const marks = [...part.matchAll(/\ue003([^\ue003]*)\ue003/g)].flatMap(match =>
+    match[1]!.trim().split(/\s+/)
+  )
+  const orcid = orcidPattern.exec(part)?.[1]
+  const bare = part
+    .replace(/\ue001[^\ue002]*\ue002|\ue003[^\ue003]*\ue003/g, '')
+    .replace(orcidPattern, '')
+    .replace(/\bORCID\b(?: iD)?:?/i, '')
+  const star = /[*†‡]+\s*$/.exec(bare)?.[0].trim() ?? ''
+  const all = [...marks, ...(star === '' ? [] : [star])].filter(mark => mark !== '')
+  return {
+    name: bare
+      .replace(/[*†‡]+\s*$/, '')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .replace(/[()[\]]/g, '')
+      .trim(),
+    marks: all.filter(mark => mark !== '*'),
+    ...(orcid && {orcid: orcid.toUpperCase()}),
+    ...(all.includes('*') && {corresponding: true as const}),
+    ...(note !== undefined && {note})
+  }
+}
+
+const particles =
+  /^(?:von|van|de|del|della|der|den|di|da|dos|du|la|le|al|el|bin|ibn|zu|zur|af|av|ten|ter|y|e|bint|ul|ur|jr|sr|dr|prof|phd|mr|mrs|ms|st)\.?$/i
+
+/** Whether words can be the name of a person. */
+function isName(text: string): boolean {
+  const words = text.split(' ')
+  if (text.length > 60 || words.length > 6 || words.length < 2 || /[\d:!?@/]/.test(text)) return false
+  return words.every(
+    word =>
+      particles.test(word) ||
+      /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) ||
+      /^\p{Lo}[\p{L}\p{M}\u200c]*$/u.test(word)
+  )
+}

@@ -1,0 +1,83 @@
+import type {TypedDocument, TypedInline, TypedWrapper} from './content.ts'
+import {comparedWords, paragraphsOf, textOfInlines, typedLine} from './words.ts'
+
+/** The words of a file, and what becomes of them. */
+export type WordCount = Readonly<{
+  /** All words that Word shows with changes accepted, without contents. */
+  file: number
+  /** Those of the list of references, of citations and references, and those that galley prints by itself. */
+  listed: number
+  cited: number
+  made: number
+  /** Those that must be in the text of the paper. */
+  kept: readonly string[]
+}>
+
+/** Takes from the words of a file those that are not in the text of the paper as words. */
+export function keptWords(
+  {blocks, notes}: Pick<TypedDocument, 'blocks' | 'notes'>,
+  gone: Readonly<{
+    listed: readonly string[]
+    linked: readonly string[]
+    /** What of a citation or reference stays in the text as typed; undefined for a stretch that is neither. */
+    typedIn: (wrapper: TypedWrapper) => string | undefined
+    dropped: readonly string[]
+    /** The lines of the title block that names were read from, and these names. */
+    people: readonly string[]
+    names: readonly string[]
+  }>
+): WordCount {
+  const body = paragraphsOf(blocks).filter(({made}) => made !== 'contents')
+  // Word does not print a note that nothing calls.
+  const called = new Set(
+    body.flatMap(({inlines}) => inlines.flatMap(inline => (inline.kind === 'note' ? [inline.note] : [])))
+  )
+  const inNotes = [...notes.values()].flatMap(note => (called.has(note.id) ? paragraphsOf(note.blocks) : []))
+  const paragraphs = [...body, ...inNotes]
+  const file = paragraphs.flatMap(paragraph => comparedWords(typedLine(paragraph)))
+  const listed = gone.listed.flatMap(comparedWords)
+  const linked = gone.linked.flatMap(comparedWords)
+  const wrapped = paragraphs.flatMap(({inlines}) => wrappedWords(inlines, gone.typedIn))
+  const dropped = gone.dropped.flatMap(comparedWords)
+  const [people, names] = [gone.people, gone.names].map(texts => texts.flatMap(comparedWords)) as [
+    string[],
+    string[]
+  ]
+  return {
+    file: file.length,
+    listed: listed.length,
+    cited: linked.length + wrapped.length,
+    made: dropped.length,
+    kept: [...withoutWords(file, [...listed, ...linked, ...wrapped, ...dropped, ...people]).left, ...names]
+  }
+}
+
+/** The words of citations and references that galley makes anew. */
+function wrappedWords(
+  inlines: readonly TypedInline[],
+  typedIn: (wrapper: TypedWrapper) => string | undefined
+): readonly string[] {
+  const wrappers = new Set(inlines.flatMap(({within}) => (within === undefined ? [] : [within])))
+  return [...wrappers].flatMap(wrapper => {
+    const typed = typedIn(wrapper)
+    if (typed === undefined) return []
+    const shown = textOfInlines(inlines.filter(({within}) => within === wrapper))
+    return withoutWords(comparedWords(shown), comparedWords(typed)).left
+  })
+}
+
+/** Words without others, each as often as it is there, and those of the others that were not there. */
+export function withoutWords(
+  words: readonly string[],
+  others: readonly string[]
+): Readonly<{left: readonly string[]; missing: readonly string[]}> {
+  const counts = new Map<string, number>()
+  for (const word of others) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const left = words.filter(word => {
+    const count = counts.get(word) ?? 0
+    if (count === 0) return true
+    counts.set(word, count - 1)
+    return false
+  })
+  return {left, missing: [...counts].flatMap(([word, count]) => Array.from({length: count}, () => word))}
+}

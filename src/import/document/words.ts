@@ -1,0 +1,94 @@
+import type {TypedBlock, TypedInline, TypedParagraph} from './content.ts'
+
+/** What stands in the text of a paragraph for a picture or a formula. */
+const atomSign = '\ufffc'
+
+/** The text of a stretch as Word shows it with all changes accepted; calls of notes have none. */
+export function textOfInlines(inlines: readonly TypedInline[]): string {
+  return inlines.map(inline => (inline.del === undefined ? textOfInline(inline) : '')).join('')
+}
+
+/** The text of one part of a paragraph. */
+export function textOfInline(inline: TypedInline): string {
+  if (inline.kind === 'text') return inline.text
+  if (inline.kind === 'break') return '\n'
+  return inline.kind === 'picture' || inline.kind === 'formula' ? atomSign : ''
+}
+
+/** The words of a paragraph in a line. */
+export function typedLine({inlines}: TypedParagraph): string {
+  return textOfInlines(inlines).replaceAll(atomSign, '').replace(/\s+/g, ' ').trim()
+}
+
+/** The words of a line of names, in which raised marks are words of their own. */
+export function wordsApart({inlines}: TypedParagraph): string {
+  const apart = inlines.map(inline =>
+    inline.kind === 'text' && inline.look.raised !== undefined
+      ? {...inline, text: ` ${inline.text} `}
+      : inline
+  )
+  return textOfInlines(apart).replace(/\s+/g, ' ').trim()
+}
+
+/** Whether a block has anything to show. */
+export function isBlankBlock(block: TypedBlock): boolean {
+  if (block.kind === 'table') return false
+  return block.inlines.every(
+    inline =>
+      inline.kind === 'bookmark' ||
+      inline.kind === 'break' ||
+      (inline.kind === 'text' && inline.text.trim() === '')
+  )
+}
+
+/** Stretches without the first letters of their text; what has no text stays. */
+export function withoutStart(inlines: readonly TypedInline[], length: number): readonly TypedInline[] {
+  let left = length
+  return inlines.flatMap(inline => {
+    if (left <= 0 || inline.del !== undefined) return [inline]
+    if (inline.kind === 'text') {
+      const cut = Math.min(left, inline.text.length)
+      left -= cut
+      return cut === inline.text.length ? [] : [{...inline, text: inline.text.slice(cut)}]
+    }
+    if (inline.kind === 'break') {
+      left--
+      return []
+    }
+    if (textOfInline(inline) !== '') left--
+    return [inline]
+  })
+}
+
+/** Stretches between two offsets of their text, in which what has no text stands at its place. */
+export function sliceOf(inlines: readonly TypedInline[], start: number, end: number): readonly TypedInline[] {
+  let at = 0
+  return inlines.flatMap((inline): readonly TypedInline[] => {
+    const text = inline.del === undefined ? textOfInline(inline) : ''
+    const [from, to] = [at, at + text.length]
+    at = to
+    if (text === '') return from >= start && from < end ? [inline] : []
+    if (to <= start || from >= end) return []
+    if (inline.kind !== 'text') return [inline]
+    return [{...inline, text: inline.text.slice(Math.max(0, start - from), end - from)}]
+  })
+}
+
+/** The paragraphs of blocks in order, also those of cells. */
+export function paragraphsOf(blocks: readonly TypedBlock[]): readonly TypedParagraph[] {
+  return blocks.flatMap(block =>
+    block.kind === 'paragraph'
+      ? [block]
+      : block.rows.flatMap(cells => cells.flatMap(cell => paragraphsOf(cell.blocks)))
+  )
+}
+
+/** Words by which texts are compared: letters and digits that stand together, in whatever form and case of Unicode. */
+export function comparedWords(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  )
+}

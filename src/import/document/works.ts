@@ -1,0 +1,60 @@
+import type {CslItem, Place} from '../../core/types.ts'
+import type {ImportedReference} from '../../references/import/imported.ts'
+import {type ImportedWork, nameWorks} from '../../references/import/works.ts'
+import {citationMarkdown} from '../../review/word/cited.ts'
+import type {FieldCitation} from './citations/cited-works.ts'
+
+/** The works of a paper with their keys: those that fields cite, and those of the printed list. */
+export type PaperWorks = Readonly<{
+  /** The works to write, each once. */
+  works: readonly ImportedWork[]
+  /** The citation that a field is, as Markdown. */
+  fieldMarkdown: (citation: FieldCitation) => string
+  /** The key of a work of the printed list by its index. */
+  printedKey: (index: number) => string
+}>
+
+const nowhere: Place = {start: {line: 1, column: 1, offset: 0}, end: {line: 1, column: 1, offset: 0}}
+
+/** Gives keys to all works; a work that a field cites and the list has, too, is one. */
+export function nameAllWorks(
+  path: string,
+  fields: readonly FieldCitation[],
+  printed: readonly ImportedReference[]
+): PaperWorks {
+  const cited = distinct(fields.flatMap(({works}) => works.map(({work}) => work)))
+  const references = [
+    ...cited.map((csl): ImportedReference => ({csl, raw: '', place: nowhere, doubtful: []})),
+    ...printed
+  ]
+  const named = nameWorks(
+    references.map(reference => ({file: path, reference})),
+    []
+  )
+  const ofFields = new Set(named.slice(0, cited.length).map(({key}) => key))
+  // Two lines of the list that look like one work stay two.
+  const isSame = (index: number): boolean => {
+    const same = named[index]?.same
+    return same !== undefined && (index < cited.length || ofFields.has(same.key))
+  }
+  const keyAt = (index: number): string => (isSame(index) ? named[index]?.same?.key : named[index]?.key) ?? ''
+  const keys = new Map(cited.map((work, index) => [signOf(work), keyAt(index)]))
+  return {
+    works: named.filter((_, index) => !isSame(index)),
+    fieldMarkdown: ({works, isNarrative}) =>
+      citationMarkdown(
+        works.map(({work, part}) => ({...part, key: keys.get(signOf(work)) ?? ''})),
+        isNarrative
+      ),
+    printedKey: index => keyAt(cited.length + index)
+  }
+}
+
+function distinct(items: readonly CslItem[]): readonly CslItem[] {
+  return [...new Map(items.toReversed().map(item => [signOf(item), item])).values()].toReversed()
+}
+
+/** What is the same in all citations of a work; the id of a program can differ from citation to citation. */
+function signOf({id: _, ...item}: CslItem): string {
+  return JSON.stringify(item)
+}

@@ -1,0 +1,56 @@
+import type {FoundHeadings} from '../structure/headings.ts'
+import type {TypedItem} from '../structure/items.ts'
+import {remarkText} from './typed.ts'
+
+/** How much of what a paper has. */
+export type PaperFacts = Readonly<{
+  figures: number
+  tables: number
+  equations: number
+  notes: number
+  headings: number
+  headingsBy: FoundHeadings['by']
+}>
+
+/** The numbers of headings, the labels of captions, and the numbers of equations, which galley gives. */
+export function droppedWords(items: readonly TypedItem[]): readonly string[] {
+  return items.flatMap(item => {
+    if (item.kind === 'heading') return item.heading.isTyped ? [item.heading.number] : []
+    if (item.kind === 'equation') return item.formula.number === item.number ? [] : [item.number]
+    if (item.kind === 'figure' || item.kind === 'table' || item.kind === 'code')
+      return item.caption === undefined ? [] : [item.caption.label]
+    return []
+  })
+}
+
+/** Numbers that galley counts otherwise than the file. */
+export function toldOf(items: readonly TypedItem[], headings: FoundHeadings): readonly string[] {
+  const told: string[] = []
+  const typed = items.filter(item => item.kind === 'heading' && item.heading.isTyped)
+  if (typed.length > 0)
+    told.push(`the numbers of ${typed.length} headings are taken off: galley numbers the sections`)
+  if (headings.by === 'looks') told.push('headings have no styles in the file: bold lines are taken for them')
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    if (item.kind !== 'figure' && item.kind !== 'table' && item.kind !== 'code') continue
+    if (item.caption === undefined || item.caption.number === '') continue
+    const {kind, number, label} = item.caption
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    if (String(count) !== number)
+      told.push(`“${remarkText(label)}” of the file is ${kind} ${count} of the paper`)
+  }
+  return told
+}
+
+export function paperFacts(items: readonly TypedItem[], notes: number, headings: FoundHeadings): PaperFacts {
+  const count = (kind: TypedItem['kind']): number => items.filter(item => item.kind === kind).length
+  return {
+    figures: count('figure'),
+    tables: count('table'),
+    equations: count('equation'),
+    headings: count('heading'),
+    notes,
+    headingsBy: headings.by
+  }
+}

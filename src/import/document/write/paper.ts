@@ -1,0 +1,238 @@
+import {calledNotes, chaptersOf} from '../chapters.ts'
+import type {
+  TypedBlock,
+  TypedComment,
+  TypedDocument,
+  TypedInline,
+  TypedNote,
+  TypedParagraph,
+  TypedWrapper
+} from '../content.ts'
+import {bookmarkOf, labelItems, type PaperLabel, type PaperLabels, referenceMarkdown} from '../labels.ts'
+import {foreignLanguage, paragraphLanguage} from '../languages.ts'
+import {passageId} from '../passages.ts'
+import {paperSettings} from '../settings.ts'
+import type {TypedFront} from '../structure/front-matter.ts'
+import {type FoundHeadings, noHeadings} from '../structure/headings.ts'
+import {type TypedItem, typedItems} from '../structure/items.ts'
+import {paragraphsOf} from '../words.ts'
+import {type BlockContext, blocksText, writeItems} from './blocks.ts'
+import {droppedWords, type PaperFacts, paperFacts, toldOf} from './paper-facts.ts'
+import {namePictures, type PaperPicture} from './pictures.ts'
+import {linkMarkdown, queryMarkdown, type RunningContext, runningMarkdown} from './running.ts'
+import {typedText} from './typed.ts'
+
+type Source = Readonly<{
+  front: TypedFront
+  blocks: readonly TypedBlock[]
+  headings: FoundHeadings
+  notes: TypedDocument['notes']
+  comments: ReadonlyMap<string, TypedComment>
+  lang: string
+  /** The citation that a field is. */
+  citation: (wrapper: TypedWrapper) => string | undefined
+  pictures: Readonly<{endingOf: (part: string) => string | undefined}>
+  hasReferences: boolean
+  /** The passage that is the heading of the list of references. */
+  listHeading: string | undefined
+}>
+
+/** A paper as texts by their paths, and its pictures. */
+export type WrittenPaper = Readonly<{
+  texts: ReadonlyMap<string, string>
+  pictures: readonly PaperPicture[]
+  /** Words of the file that galley makes itself: numbers of headings, labels of captions. */
+  dropped: readonly string[]
+  /** The typed words of a stretch that became a reference of galley, which has words of its own besides. */
+  typedWords: (wrapper: TypedWrapper) => string | undefined
+  /** What an author should know. */
+  told: readonly string[]
+  facts: PaperFacts
+}>
+
+/** Writes a paper: its settings, its chapters, its pictures. */
+export function writePaper(source: Source): WrittenPaper {
+  const {headings, lang, front} = source
+  const items = typedItems(source.blocks, headings)
+  const noteInlines = [...source.notes.values()].flatMap(({blocks}) =>
+    paragraphsOf(blocks).map(({inlines}) => inlines)
+  )
+  const labels = labelItems(items, noteInlines)
+  const pictures = namePictures(source.pictures.endingOf)
+  const references = new Map<TypedWrapper, string>()
+  const context = contextOf(source, labels, pictures.pathOf, references)
+  const texts = new Map<string, string>()
+  const chapters = chaptersOf(items)
+  for (const {path, items: own} of chapters) {
+    const body = groupsOf(own, source).flatMap(group => [...writeItems(group.items, context), ...group.place])
+    const notes = noteTexts(own, source, context)
+    texts.set(
+      `manuscript/${path}`,
+      `${[blocksText(body), ...notes].filter(text => text !== '').join('\n\n')}\n`
+    )
+  }
+  const running = context.running(lang)
+  texts.set(
+    'manuscript/manuscript.yaml',
+    paperSettings({
+      front,
+      lang,
+      areNumbered: headings.areNumbered,
+      chapters: chapters.map(({path}) => path),
+      inlineText: (inlines, own = lang) =>
+        runningMarkdown(inlines, inlineNotes(context.running(own), source)).replace(/\\\n/g, ' '),
+      running: (paragraphs, own) =>
+        blocksText(writeItems(typedItems(paragraphs, noHeadings), {...context, lang: own})),
+      languageOf: paragraph => paragraphLanguage(paragraph, lang),
+      noteText: note => noteLine(note, source, running)
+    })
+  )
+  return {
+    texts,
+    pictures: pictures.files(),
+    dropped: droppedWords(items),
+    typedWords: wrapper => references.get(wrapper),
+    told: toldOf(items, headings),
+    facts: paperFacts(items, source.notes.size, headings)
+  }
+}
+
+type Group = Readonly<{items: readonly TypedItem[]; place: ReturnType<typeof listPlace>}>
+
+/** Items up to the place of the list of references, and behind it. */
+function groupsOf(items: readonly TypedItem[], source: Source): readonly Group[] {
+  const groups: Array<{items: TypedItem[]; place: Group['place']}> = [{items: [], place: []}]
+  for (const item of items) {
+    const last = groups.at(-1)!
+    last.items.push(item)
+    const place = listPlace(item, source)
+    if (place.length === 0) continue
+    last.place = place
+    groups.push({items: [], place: []})
+  }
+  return groups
+}
+
+/** The list of references stands under its heading. */
+function listPlace(
+  item: TypedItem,
+  {listHeading, hasReferences}: Source
+): ReadonlyArray<Readonly<{lines: readonly string[]}>> {
+  const isHere = item.kind === 'heading' && hasReferences && passageId(item.heading.paragraph) === listHeading
+  return isHere ? [{lines: ['::: {#refs}', ':::']}] : []
+}
+
+function contextOf(
+  source: Source,
+  labels: PaperLabels,
+  picturePath: (part: string | undefined) => string | undefined,
+  references: Map<TypedWrapper, string>
+): BlockContext {
+  const counts = new Map<PaperLabel['kind'], number>()
+  const running = (lang: string): RunningContext => ({
+    wrapped(wrapper, shown) {
+      if (wrapper.kind === 'citation') return source.citation(wrapper)
+      const made = referenceTo(wrapper, shown, labels, source.lang)
+      if (made?.typed !== undefined) references.set(wrapper, made.typed)
+      return made?.markdown
+    },
+    noteCall: note => (source.notes.has(note) ? `[^${noteName(note)}]` : ''),
+    picture: ({picture}) => {
+      const path = picturePath(picture.part)
+      return path === undefined ? '' : `![${typedText(picture.alt ?? '')}](${path})`
+    },
+    comment: id => commentMarkdown(id, source.comments),
+    anchor: name =>
+      labels.asked.has(name) && !labels.byBookmark.has(name) ? `[]{#${anchorName(name)}}` : '',
+    languageOf: (text, look) => foreignLanguage(text, look, lang)
+  })
+  return {
+    running,
+    lang: source.lang,
+    labelOf: item => labels.of.get(item),
+    picturePath,
+    foreign: paragraphLanguage,
+    areNumbered: source.headings.areNumbered,
+    isNext({kind, number}) {
+      const next = (counts.get(kind) ?? 0) + 1
+      if (String(next) !== number) return false
+      counts.set(kind, next)
+      return true
+    }
+  }
+}
+
+/** A reference to a place of the paper: by its number, or as a link. */
+function referenceTo(
+  wrapper: TypedWrapper,
+  shown: readonly TypedInline[],
+  labels: PaperLabels,
+  lang: string
+): Readonly<{markdown: string; typed?: string}> | undefined {
+  const bookmark = bookmarkOf(wrapper)
+  if (bookmark === undefined) return undefined
+  const label = labels.byBookmark.get(bookmark)
+  const isChanged = shown.some(({ins, del}) => ins !== undefined || del !== undefined)
+  const reference = label && !isChanged ? referenceMarkdown(label, shown, lang) : undefined
+  if (reference !== undefined) return reference
+  const words = shown
+    .map(inline =>
+      inline.kind === 'text' && inline.del === undefined ? typedText(inline.text, '', true) : ''
+    )
+    .join('')
+  const hasOthers = shown.some(({kind}) => kind !== 'text' && kind !== 'bookmark')
+  if (hasOthers || words.trim() === '') return undefined
+  return {markdown: linkMarkdown(words, `#${label?.id ?? anchorName(bookmark)}`)}
+}
+
+function anchorName(bookmark: string): string {
+  return `w-${bookmark
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')}`
+}
+
+/** A comment with its replies as a query; one that is resolved asks nothing. */
+function commentMarkdown(id: string, comments: ReadonlyMap<string, TypedComment>): string {
+  const comment = comments.get(id)
+  if (comment === undefined || comment.parent !== undefined || comment.isResolved || comment.text === '')
+    return ''
+  const replies = [...comments.values()].filter(({parent}) => parent === id)
+  const said = [comment, ...replies].map(({author, text}) => (author === '' ? text : `${author}: ${text}`))
+  return queryMarkdown(said.join(' — '))
+}
+
+/** `3` of `footnote 3`; endnotes are told from footnotes. */
+function noteName(note: string): string {
+  const [kind, id = ''] = note.split(' ')
+  return `${kind === 'endnote' ? 'e' : ''}${id.replace(/[^\p{L}\p{N}-]/gu, '')}`
+}
+
+function noteTexts(items: readonly TypedItem[], source: Source, context: BlockContext): readonly string[] {
+  return calledNotes(items).flatMap(id => {
+    const note = source.notes.get(id)
+    if (note === undefined) return []
+    const lines = noteLines(note, context)
+    return [
+      `[^${noteName(id)}]: ${lines.map((line, index) => (index === 0 || line === '' ? line : `    ${line}`)).join('\n')}`
+    ]
+  })
+}
+
+function noteLines({blocks}: TypedNote, context: BlockContext): readonly string[] {
+  const written = writeItems(typedItems(blocks, noHeadings), context)
+  return blocksText(written).split('\n')
+}
+
+/** A note within a line of the title block. */
+function noteLine(id: string, {notes}: Source, running: RunningContext): string {
+  const note = notes.get(id)
+  if (note === undefined) return ''
+  return paragraphsOf(note.blocks)
+    .map(({inlines}: TypedParagraph) => runningMarkdown(inlines, running).replace(/\\\n/g, ' '))
+    .join(' ')
+}
+
+function inlineNotes(running: RunningContext, source: Source): RunningContext {
+  return {...running, noteCall: note => `^[${noteLine(note, source, running)}]`}
+}

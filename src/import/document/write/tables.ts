@@ -1,0 +1,126 @@
+import {largestOf} from '../../../core/extremes.ts'
+import type {TypedBlock, TypedCell, TypedParagraph, TypedTable} from '../content.ts'
+import {isBlankBlock} from '../words.ts'
+import {type DrawnCell, drawGrid, wrapped} from './grid.ts'
+import {beginsMark} from './typed.ts'
+import type {WrittenBlock} from './written-block.ts'
+
+/** A cell in the grid with its written content. */
+type PlacedCell = Readonly<{cell: TypedCell; row: number; column: number; blocks: readonly WrittenBlock[]}>
+
+/** Writes what is in a cell. */
+type WriteCell = (blocks: readonly TypedBlock[]) => readonly WrittenBlock[]
+
+/** A table: with bars if each cell is a line, else drawn, with its cells over rows and columns. */
+export function tableLines(table: TypedTable, write: WriteCell): readonly string[] {
+  const cells = placed(table, write)
+  return barTable(table, cells) ?? gridTable(table, cells)
+}
+
+function placed(table: TypedTable, write: WriteCell): readonly PlacedCell[] {
+  const cells: PlacedCell[] = []
+  // The row up to which a column is filled from above.
+  const filled = new Map<number, number>()
+  for (const [row, own] of table.rows.entries()) {
+    let column = 0
+    for (const cell of own) {
+      while ((filled.get(column) ?? 0) > row) column++
+      const isHead = row < table.headRows
+      cells.push({cell, row, column, blocks: write(isHead ? cell.blocks.map(withoutBold) : cell.blocks)})
+      for (let at = column; at < column + cell.columns; at++) filled.set(at, row + cell.rows)
+      column += cell.columns
+    }
+  }
+  return cells
+}
+
+/** Letters of a head are bold by themselves. */
+function withoutBold(block: TypedBlock): TypedBlock {
+  if (block.kind === 'table' || !block.isBold) return block
+  const inlines = block.inlines.map(inline => {
+    if (inline.kind !== 'text') return inline
+    const {bold: _, ...look} = inline.look
+    return {...inline, look}
+  })
+  return {...block, inlines}
+}
+
+function barTable(
+  {rows, headRows, columns}: TypedTable,
+  cells: readonly PlacedCell[]
+): readonly string[] | undefined {
+  const isPlain = cells.every(
+    ({cell, blocks}) =>
+      cell.columns === 1 &&
+      cell.rows === 1 &&
+      (blocks.length === 0 || (blocks.length === 1 && isBarText(blocks[0]!)))
+  )
+  const isFull = rows.every(row => row.length === columns)
+  const longest = largestOf([0, ...cells.map(({blocks}) => blocks[0]?.lines[0]?.length ?? 0)])
+  if (!isPlain || !isFull || headRows > 1 || longest > 120) return undefined
+  const texts = rows.map((_, row) =>
+    cells.filter(cell => cell.row === row).map(({blocks}) => blocks[0]?.lines[0] ?? '')
+  )
+  const lines = headRows === 1 ? texts : [rows[0]!.map(() => ''), ...texts]
+  const [head, ...body] = lines.map(line => `| ${line.join(' | ')} |`)
+  const rule = `|${Array.from({length: columns}, (_, column) => alignmentOf(cells, column, headRows)).join('|')}|`
+  return [head!, rule, ...body]
+}
+
+function isBarText({lines, isPlain}: WrittenBlock): boolean {
+  return isPlain === true && lines.length === 1 && !/(?<!\\)\|/.test(lines[0]!)
+}
+
+/** The alignment of a column, if all of its cells have it. */
+function alignmentOf(cells: readonly PlacedCell[], column: number, headRows: number): string {
+  const own = cells.filter(cell => cell.column === column && cell.row >= headRows && cell.blocks.length > 0)
+  const aligns = new Set(
+    own.map(
+      ({cell}) =>
+        cell.blocks.find(
+          (block): block is TypedParagraph => block.kind === 'paragraph' && !isBlankBlock(block)
+        )?.align
+    )
+  )
+  const [align] = aligns
+  if (aligns.size !== 1 || align === undefined) return '---'
+  return align === 'center' ? ':-:' : '--:'
+}
+
+function gridTable({rows, headRows, columns}: TypedTable, cells: readonly PlacedCell[]): readonly string[] {
+  const width = Math.max(16, Math.floor(96 / Math.max(1, columns)))
+  const drawn: DrawnCell[] = cells.map(({cell, row, column, blocks}) => ({
+    row,
+    column,
+    rows: Math.min(cell.rows, rows.length - row),
+    columns: Math.max(1, Math.min(cell.columns, columns - column)),
+    lines: blocks.flatMap((block, index) => [
+      ...(index > 0 ? [''] : []),
+      ...cellLines(block, width * cell.columns)
+    ])
+  }))
+  const full = [...drawn, ...missing(drawn, rows.length, columns)]
+  return drawGrid(full, {rows: rows.length, columns}, Math.min(headRows, rows.length - 1))
+}
+
+function cellLines({lines, isPlain}: WrittenBlock, width: number): readonly string[] {
+  return isPlain ? lines.flatMap(line => wrapped(line, width, beginsMark)) : lines
+}
+
+/** Empty cells where a row ends early. */
+function missing(cells: readonly DrawnCell[], rows: number, columns: number): readonly DrawnCell[] {
+  const taken = new Set(
+    cells.flatMap(cell =>
+      Array.from({length: cell.rows * cell.columns}, (_, index) => {
+        const [down, along] = [Math.floor(index / cell.columns), index % cell.columns]
+        return `${cell.row + down} ${cell.column + along}`
+      })
+    )
+  )
+  return Array.from({length: rows * columns}, (_, index) => ({
+    row: Math.floor(index / columns),
+    column: index % columns
+  }))
+    .filter(({row, column}) => !taken.has(`${row} ${column}`))
+    .map(({row, column}) => ({row, column, rows: 1, columns: 1, lines: []}))
+}

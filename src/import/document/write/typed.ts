@@ -1,0 +1,70 @@
+import {largestOf} from '../../../core/extremes.ts'
+import {soundText} from '../../../core/sound-text.ts'
+
+/** A text as Markdown in which nothing is a mark; `before` is what stands before it in the same paragraph. */
+export function typedText(text: string, before = '', isInLink = false): string {
+  let markdown = ''
+  let at = 0
+  const sound = soundText(text)
+  for (const match of isInLink ? [] : sound.matchAll(addresses)) {
+    const address = match[0].replace(/[.,;:!?'"”’)\]}»]+$/u, '')
+    markdown += escapedWords(sound.slice(at, match.index), sound[at - 1] ?? before)
+    at = match.index + address.length
+    // Marks in an address cannot be escaped.
+    markdown += /[\\`*_{}[\]<>$@^~|&]/.test(address) && /^https?:/i.test(address) ? `<${address}>` : address
+  }
+  return markdown + escapedWords(sound.slice(at), sound[at - 1] ?? before)
+}
+
+const addresses = /(?:https?:\/\/|www\.)[^\s<>\ufffc]+/giu
+
+function escapedWords(text: string, before: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<$@^~|]/g, (sign, offset: number) => {
+      const [left, right] = [text[offset - 1] ?? before, text[offset + 1] ?? '']
+      if (sign === '<' && !/[A-Za-z/!?]/.test(right)) return sign
+      if (sign === '_' && isLetter(left) && isLetter(right)) return sign
+      if (sign === '@' && isLetter(left) && isLetter(right)) return sign
+      return `\\${sign}`
+    })
+    .replace(/&(?=#?\w+;)/g, '\\&')
+}
+
+function isLetter(unit: string): boolean {
+  return /[\p{L}\p{N}]/u.test(unit)
+}
+
+/** Markdown of running text at the beginning of a line, where more signs are marks: of lists, headings, captions. */
+export function atLineStart(markdown: string): string {
+  const text = markdown.replace(/^[ \t]+/, '')
+  return text
+    .replace(/^(?:[#>+:=%-]|!(?=\[))/, sign => `\\${sign}`)
+    .replace(/^(\(?)([\p{L}\p{N}#]{1,9})([.)])(?=[\s\u00a0]|$)/u, listMark)
+    .replace(/^(table|figure|listing)(:)/i, '$1\\$2')
+}
+
+/** A number or letter that would begin an item of a list. */
+function listMark(whole: string, open: string, number: string, mark: string): string {
+  const isMark = /^(?:\d{1,9}|#|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)$/.test(number)
+  if (!isMark || (open === '(' && mark !== ')')) return whole
+  return open === '(' ? `\\(${number}${mark}` : `${number}\\${mark}`
+}
+
+/** Whether a line that breaks before a word would begin with a mark. */
+export function beginsMark(word: string): boolean {
+  return /^(?:[#>+:=|~-]|\(?[\p{L}\p{N}#]{1,9}[.)]$|table:|\{|\$\$)/iu.test(word)
+}
+
+/** A remark in CriticMarkup, which its own end must not end. */
+export function remarkText(text: string): string {
+  return soundText(text).replace(/\s+/g, ' ').replace(/<<\}/g, '<< }').trim()
+}
+
+/** Code in as many backticks as it needs. */
+export function codeSpan(text: string): string {
+  const code = soundText(text).replace(/\s+/g, ' ')
+  const longest = largestOf([0, ...(code.match(/`+/g) ?? []).map(({length}) => length)])
+  const fence = '`'.repeat(longest + 1)
+  const gap = /^[` ]|[` ]$/.test(code) ? ' ' : ''
+  return `${fence}${gap}${code}${gap}${fence}`
+}

@@ -1,0 +1,175 @@
+import {expect, test} from 'vitest'
+import {chaptersOf, differentWords, field, headingStyles, imported, p, run, styled} from './word-package.ts'
+
+const numbering =
+  '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>' +
+  '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>' +
+  '<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>' +
+  '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>' +
+  '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+const item = (text: string, id: number, level = 0): string =>
+  p(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`)
+const cell = (text: string, properties = ''): string =>
+  `<w:tc>${properties === '' ? '' : `<w:tcPr>${properties}</w:tcPr>`}${p(text)}</w:tc>`
+const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`
+const table = (...rows: readonly string[]): string =>
+  `<w:tbl><w:tblPr><w:tblLook w:firstRow="1"/></w:tblPr>${rows.join('')}</w:tbl>`
+const picture = (id: string, alt = ''): string =>
+  `<w:r><w:drawing><wp:inline><wp:extent cx="3600000" cy="1"/><wp:docPr descr="${alt}"/><a:graphic><pic:pic><a:blip r:embed="${id}"/></pic:pic></a:graphic></wp:inline></w:drawing></w:r>`
+const note = (text: string): string => `<w:footnote w:id="1">${p(text)}</w:footnote>`
+const call = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+const math = (text: string): string => `<m:oMath><m:r><m:t>${text}</m:t></m:r></m:oMath>`
+const mark = (name: string, id = '1'): string =>
+  `<w:bookmarkStart w:id="${id}" w:name="${name}"/><w:bookmarkEnd w:id="${id}"/>`
+const by = 'w:author="Ann Doe" w:date="2026-11-01T00:00:00Z" w:id="7"'
+
+const parts = {
+  'word/styles.xml': headingStyles,
+  'word/numbering.xml': numbering,
+  'word/footnotes.xml': note('See there.'),
+  'word/comments.xml': `<w:comment w:id="5" w:author="Ann Doe">${p('Is this so?')}</w:comment>`,
+  'word/_rels/document.xml.rels':
+    '<Relationship Id="i1" Target="media/a.svg"/><Relationship Id="i2" Target="media/b.svg"/><Relationship Id="u1" Target="https://example.org/a_b" TargetMode="External"/>'
+}
+
+/** What stands in a Word file, and the chapter that it becomes. */
+const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: string]> = [
+  [
+    'looks',
+    p(run('a ') + run('b', '<w:b/>') + run(' c', '<w:i/>') + run('2', '<w:vertAlign w:val="superscript"/>')),
+    'a **b** *c*^2^'
+  ],
+  ['small capitals', p(run('Abc', '<w:smallCaps/>') + run(' d')), '[Abc]{.smallcaps} d'],
+  [
+    'runs that Word cut',
+    p(run('im', '<w:i/>') + '<w:proofErr/>' + run('port', '<w:i/>') + run('.')),
+    '*import*.'
+  ],
+  ['emphasis within a word', p(run('un') + run('real', '<w:i/>') + run('istic')), 'un*real*istic'],
+  [
+    'a mark at the edge of emphasis',
+    p(run('so') + run('(not)', '<w:b/>') + run('so')),
+    'so<strong>(not)</strong>so'
+  ],
+  [
+    'marks of Markdown',
+    p('a*b_c [d] 5$ @e {f} `g` &amp;amp; h^2'),
+    'a\\*b_c \\[d\\] 5\\$ \\@e \\{f\\} \\`g\\` \\&amp; h\\^2'
+  ],
+  ['a number at the beginning', p('1. not a list'), '1\\. not a list'],
+  ['a letter at the beginning', p('(a) not a list'), '\\(a) not a list'],
+  ['an address', p('see https://example.org/a_b.'), 'see <https://example.org/a_b>.'],
+  ['a link', p(`<w:hyperlink r:id="u1">${run('there')}</w:hyperlink>`), '[there](https://example.org/a_b)'],
+  ['a line break', p(`${run('a')}<w:r><w:br/></w:r>${run('b')}`), 'a\\\nb'],
+  ['code in text', p(run('call ') + run('f(x)', '<w:rFonts w:ascii="Courier New"/>')), 'call `f(x)`'],
+  ['code', p('a = 1', styled('Code')) + p('  b', styled('Code')), '```\na = 1\n  b\n```'],
+  ['a quotation', p('One.', styled('Quote')) + p('Two.', styled('Quote')), '> One.\n>\n> Two.'],
+  ['bullets', item('a', 2) + item('b', 2), '-   a\n-   b'],
+  ['numbers in numbers', item('a', 1) + item('b', 1, 1) + item('c', 1), '1.  a\n\n    (a) b\n\n2.  c'],
+  ['a list that goes on', item('a', 1) + p('So.') + item('b', 1), '1.  a\n\nSo.\n\n2.  b'],
+  ['a list after another', item('a', 1) + item('b', 3), '1.  a\n\n<!-- -->\n\n1.  b'],
+  ['a note', p(run('So') + call + run('.')), 'So[^1].\n\n[^1]: See there.'],
+  [
+    'a heading',
+    p('Law', styled('H1')) + p('Words.') + p('India', styled('H2')) + p('More.') + p('End', styled('H1')),
+    '# Law\n\nWords.\n\n## India\n\nMore.\n# End'
+  ],
+  [
+    'a table',
+    table(row(cell('a'), cell('b')), row(cell('1'), cell('2 | 3'))),
+    '| a | b |\n|---|---|\n| 1 | 2 \\| 3 |'
+  ],
+  [
+    'cells over columns and rows',
+    table(
+      row(cell('a'), cell('b', '<w:gridSpan w:val="2"/>')),
+      row(cell('c', '<w:vMerge w:val="restart"/>'), cell('1'), cell('2')),
+      row(cell('', '<w:vMerge/>'), cell('3'), cell('4'))
+    ),
+    '+---+-------+\n| a | b     |\n+===+===+===+\n| c | 1 | 2 |\n|   +---+---+\n|   | 3 | 4 |\n+---+---+---+'
+  ],
+  [
+    'a table with its caption above',
+    p('Table 1: Words.', styled('Caption')) + table(row(cell('a')), row(cell('b'))),
+    '| a |\n|---|\n| b |\n\n: Words. {#tbl:1}'
+  ],
+  [
+    'a figure',
+    p(picture('i1', 'A map')) + p('Figure 1. The path.', styled('Caption')),
+    '![The path.](figures/picture-1.svg){#fig:1 width=10cm alt="A map"}'
+  ],
+  [
+    'a picture in a text box',
+    p(
+      `<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>${p(picture('i1'))}${p('Figure 1: Boxed.')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>${p('Figure 1: Boxed.')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${run('Text.')}`
+    ),
+    'Text.\n\n![Boxed.](figures/picture-1.svg){#fig:1 width=10cm}'
+  ],
+  [
+    'pictures of a group',
+    p(
+      '<w:r><w:drawing><pic:pic><a:blip r:embed="i1"/></pic:pic><pic:pic><a:blip r:embed="i2"/></pic:pic></w:drawing></w:r>'
+    ) + p('Figure 1: Both.'),
+    '::: {#fig:1}\n![](figures/picture-1.svg) ![](figures/picture-2.svg)\n\nBoth.\n:::'
+  ],
+  ['a formula in text', p(`${run('where ')}${math('α')}${run(' is')}`), 'where $\\alpha$ is'],
+  ['a display with its number', p(`${math('a=b')}<w:r><w:tab/></w:r>${run('(1)')}`), '$$ a=b $$ {#eq:1}'],
+  [
+    'a display with another number',
+    p(`${math('a=b')}<w:r><w:tab/></w:r>${run('(2.1)')}`),
+    '$$ a=b \\tag{2.1} $$ {#eq:2-1}'
+  ],
+  [
+    'a reference to a figure',
+    p(run('See ') + field('REF _Ref1 \\h', 'Figure 1') + run('.')) +
+      p(picture('i1')) +
+      p(mark('_Ref1') + run('Figure 1: The path.')),
+    'See @fig:1.\n\n![The path.](figures/picture-1.svg){#fig:1 width=10cm}'
+  ],
+  [
+    'a reference by another name',
+    p(run('See ') + field('REF _Ref1 \\h', 'Fig. 1')) +
+      p(picture('i1')) +
+      p(mark('_Ref1') + run('Figure 1: The path.')),
+    'See [Fig. @fig:1]\n\n![The path.](figures/picture-1.svg){#fig:1 width=10cm}'
+  ],
+  [
+    'a reference to words',
+    p(field('REF _Ref2', 'there')) + p(mark('_Ref2') + run('Here.')),
+    '[there](#w-ref2)\n\n[]{#w-ref2}Here.'
+  ],
+  [
+    'an insertion and a deletion',
+    p(
+      `${run('a ')}<w:del ${by}><w:r><w:delText>old</w:delText></w:r></w:del><w:ins ${by}>${run('new')}</w:ins>${run(' b')}`
+    ),
+    'a {~~old~>new~~}{>>@Ann-Doe<<} b'
+  ],
+  [
+    'a comment',
+    p(
+      `${run('in ')}<w:commentRangeStart w:id="5"/>${run('1993')}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>${run('.')}`
+    ),
+    'in 1993{>>Ann Doe: Is this so?<<}.'
+  ],
+  [
+    'words of another language',
+    p(
+      run('The word ') +
+        run('قانون', '<w:rtl/><w:lang w:bidi="ur-PK"/>') +
+        run(' is of the law and it is in the text.')
+    ),
+    'The word [قانون]{lang=ur-PK} is of the law and it is in the text.'
+  ],
+  ['a sign of the font Symbol', p('<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>'), 'α'],
+  ['a field of which the words count', p(run('On ') + field('DATE', '1 May') + run('.')), 'On 1 May.']
+]
+
+test.each(constructs)('%s', (_, body, markdown) => {
+  expect(chaptersOf(imported(body, parts)).trimEnd()).toBe(markdown)
+})
+
+test('no word is lost, and none is added', async () => {
+  const body = constructs.map(([, each]) => each + p('Between.')).join('')
+  expect(await differentWords(imported(body, parts))).toEqual({lost: [], added: []})
+})

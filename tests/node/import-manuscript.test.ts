@@ -1,0 +1,98 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {zipSync} from 'fflate'
+import {describe, expect, test} from 'vitest'
+import {galley, project} from '../galley.ts'
+import {p, run, wordParts} from '../import/document/word-package.ts'
+
+const picture = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII='),
+  letter => letter.charCodeAt(0)
+)
+
+const bold = (text: string): string => p(run(text, '<w:b/>'))
+const body = [
+  p(run('Bread and Salt', '<w:b/>'), '<w:jc w:val="center"/>'),
+  p('Ada Lovelace and Jane Doe'),
+  p('Institute of Ovens, University of Turin; ada@example.org'),
+  bold('Abstract'),
+  p('Bread is old.'),
+  p('Keywords: bread; salt'),
+  bold('1. Introduction'),
+  p('Bread rises (Roe, 2011), and Doe (2012) says why.'),
+  bold('2. Method'),
+  p('<w:r><w:drawing><pic:pic><a:blip r:embed="i1"/></pic:pic></w:drawing></w:r>'),
+  p('Figure 1: An oven.'),
+  bold('References'),
+  p('Doe, J. (2012). Bricks of the oven. Clay Press.'),
+  p('Roe, A. (2011). Kilns and law. Journal of Clay, 3(1), 1–12.')
+].join('')
+const parts = wordParts(body, {
+  'word/_rels/document.xml.rels': '<Relationship Id="i1" Target="media/image1.png"/>'
+})
+
+function docx(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  const encoder = new TextEncoder()
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [
+        path,
+        typeof content === 'string' ? encoder.encode(content) : content
+      ])
+    )
+  )
+}
+
+const article = docx({...parts, 'word/media/image1.png': picture})
+
+describe('a manuscript in Word becomes a paper', () => {
+  test('of which galley goes on', async () => {
+    const cwd = project({'article.docx': article})
+    const {code, out} = await galley(['import', 'article.docx', '--to', 'paper'], {cwd})
+    expect(out).toContain('2 references; 2 typed citations linked, 0 in doubt')
+    expect(out).toContain('none is lost')
+    expect(code).toBe(0)
+    const read = (path: string): string => readFileSync(join(cwd, 'paper', path), 'utf8')
+    expect(read('manuscript/01-introduction.md')).toContain('Bread rises [@roe2011], and @doe2012 says why.')
+    expect(read('manuscript/02-method.md')).toContain('![An oven.](figures/picture-1.png){#fig:1}')
+    expect(read('manuscript/manuscript.yaml')).toContain('number-sections: true')
+    expect(read('references.bib')).toContain('@article{roe2011,')
+    const checked = await galley(['check', 'paper'], {cwd})
+    expect(checked.out).toContain('2 references (2 cited, 0 uncited), 0 undefined')
+    const again = await galley(['import', 'article.docx', '--to', 'paper'], {cwd})
+    expect(again).toEqual({
+      code: 2,
+      out: '',
+      err: 'galley: paper is not empty; name a new folder. Nothing was written\n'
+    })
+  })
+
+  test.each<[name: string, bytes: Uint8Array, line: string]>([
+    ['cut.docx', article.subarray(0, 900), 'is damaged: it was cut short or altered on the way'],
+    [
+      'old.doc',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1),
+      'is a document of an old Word; save it as .docx'
+    ],
+    ['text.docx', new TextEncoder().encode('Words.'), 'is no Word file'],
+    ['open.odt', new TextEncoder().encode('PK'), 'is an OpenDocument text'],
+    [
+      'unsound.docx',
+      docx({'word/document.xml': '<w:document><w:body>'}),
+      'is damaged: its text is not sound XML'
+    ],
+    [
+      'entities.docx',
+      docx({'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+      'has a document type'
+    ],
+    ['empty.docx', docx({'a.txt': 'b'}), 'is no Word file: it has no text in it']
+  ])('but %s does not, and says why in a line', async (name, bytes, line) => {
+    const cwd = project({[name]: bytes})
+    const {code, err} = await galley(['import', name, '--to', 'paper'], {cwd})
+    expect(code).toBe(2)
+    expect(err).toContain(line)
+    expect(err.trimEnd().split('\n')).toHaveLength(1)
+    expect(existsSync(join(cwd, 'paper'))).toBe(false)
+  })
+})
