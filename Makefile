@@ -1,5 +1,5 @@
 # galley. `make` installs what is missing and builds this repository's own paper.
-.PHONY: all paper gallery papers package pages screens bless test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs browser clean help
+.PHONY: all paper gallery papers package pages screens bless test attack fuzz corpus mutants long oracles check watch proof verify bench types lint docs new browser clean help
 .DEFAULT_GOAL := all
 
 SOURCES := $(shell find src tools package.json styles -type f)
@@ -83,6 +83,10 @@ bench: browser dist/galley.js ## compare with other installed tools, or with COM
 
 package: dist/galley.js ## size and time of an installation from the tarball, also with the Node executables in GALLEY_NODES
 	node tools/installed.mjs
+
+# A rule needs SUBJECT, the hundred of its code; a language needs TAG.
+new: dist/galley.js ## begin a rule, notation, language, style or output: make new KIND=rule NAME=title-long SUBJECT=3
+	@node tools/new.mjs '$(KIND)' '$(NAME)' '$(SUBJECT)' '$(TAG)'
 
 docs: dist/galley.js ## generate docs/rules and docs/settings.md
 	node tools/docs.mjs

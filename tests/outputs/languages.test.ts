@@ -39,7 +39,24 @@ async function body(markdown: string, settings = ''): Promise<string> {
   return html.slice(html.indexOf('<body'))
 }
 
+/** All texts of a language, by their places in the table. */
+function textsOf(value: unknown, place = ''): ReadonlyMap<string, string> {
+  if (typeof value === 'string') return new Map([[place, value]])
+  const inner = Object.entries(value as object).map(([name, each]) => textsOf(each, `${place}.${name}`))
+  return new Map(inner.flatMap(texts => [...texts]))
+}
+
 describe('the terms of the page', () => {
+  test('are of their own language, and not those of another', () => {
+    const tables = [...new Map(Object.entries(termsByLanguage).map(([lang, words]) => [words, lang]))]
+    for (const [one, lang] of tables)
+      for (const [other, from] of tables) {
+        const texts = textsOf(other)
+        const same = [...textsOf(one)].filter(([place, text]) => text === texts.get(place))
+        if (lang !== from) expect(same.length / texts.size, `${lang} has words of ${from}`).toBeLessThan(0.5)
+      }
+  })
+
   test('exist in every supported language', () => {
     expect(Object.keys(termsByLanguage).sort()).toEqual(Object.keys(spokenLanguages).sort())
     for (const [lang, words] of Object.entries(termsByLanguage)) {

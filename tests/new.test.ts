@@ -1,0 +1,90 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {expect, test} from 'vitest'
+import {type Beginning, beginning} from '../tools/new/index.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+function begin(asked: Parameters<typeof beginning>[0]): Beginning {
+  return beginning(
+    asked,
+    file => readFileSync(join(root, file), 'utf8'),
+    file => existsSync(join(root, file))
+  )
+}
+
+/** The lines that a change adds to a file. */
+function added(changes: Beginning['changes']): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(changes).map(([file, text]) => {
+      const before = new Set(readFileSync(join(root, file), 'utf8').split('\n'))
+      return [file, text.split('\n').filter(line => !before.has(line))]
+    })
+  )
+}
+
+test('a rule: its file, and its rows at the end of their hundred', () => {
+  const {files, changes} = begin({kind: 'rule', name: 'wavy-line', subject: '3'})
+  expect(files['src/check/rules/wavy-line.ts']).toMatch(/code: 'G3\d\d',\n {2}name: 'wavy-line'/)
+  const rows = added(changes)
+  expect(rows['src/check/rules/index.ts']).toEqual(["import {wavyLine} from './wavy-line.ts'", '  wavyLine,'])
+  expect(rows['src/core/rule-names.ts']).toEqual(["  'wavy-line',"])
+  const names = changes['src/core/rule-names.ts']!
+  expect(names.indexOf("'wavy-line'")).toBeLessThan(names.indexOf("'license-missing'"))
+})
+
+test('a rule of the last hundred is the last row', () => {
+  const {changes} = begin({kind: 'rule', name: 'wavy-line', subject: '7'})
+  expect(changes['src/core/rule-names.ts']).toMatch(/,\n {2}'wavy-line'\n\]/)
+  expect(changes['src/check/rules/index.ts']).toMatch(/,\n {2}wavyLine\n\]/)
+})
+
+test('a notation: its plugin before typography, its export, its test', () => {
+  const {files, changes} = begin({kind: 'notation', name: 'wavy-line'})
+  expect(Object.keys(files)).toEqual([
+    'src/parse/plugins/remark-wavy-line.ts',
+    'tests/parse/plugins/notation-wavy-line.test.ts'
+  ])
+  expect(changes['src/parse/markdown/processor.ts']).toMatch(
+    /\.use\(remarkWavyLine\)\n +\.use\(remarkTypography/
+  )
+  expect(added(changes)['src/parse/plugins/index.ts']).toEqual([
+    "export {remarkWavyLine} from './remark-wavy-line.ts'"
+  ])
+})
+
+test('an output: its room in the tables of outputs, options and imports', () => {
+  const rows = added(begin({kind: 'output', name: 'plain-text'}).changes)
+  expect(rows['src/outputs/index.ts']).toContain('  plainTextOutput')
+  expect(rows['src/node/commands/shared-options.ts']?.join()).toContain("'plain-text']")
+  expect(rows['tests/architecture.test.ts']?.join()).toContain("'plain-text': ['outputs', 'article', 'page']")
+  expect(rows['docs/architecture.md']?.join()).toContain('| `outputs/plain-text/` |')
+})
+
+test('a language: its terms, its tag, its months', () => {
+  const {files, changes} = begin({kind: 'language', name: 'finnish', tag: 'fi'})
+  expect(files['src/core/terms/finnish.ts']).toContain('export const finnish: Terms')
+  const rows = added(changes)
+  expect(rows['src/core/terms/index.ts']).toEqual(["import {finnish} from './finnish.ts'", '  fi: finnish,'])
+  expect(rows['src/core/spoken-languages.ts']).toEqual(["  fi: ['finnish'],"])
+})
+
+test('a style: its rows, and the command that writes its folder', () => {
+  const {changes, command} = begin({kind: 'style', name: 'quarterly'})
+  expect(added(changes)['src/load/styles/index.ts']?.join()).toContain("'plain', 'quarterly', 'twocolumn'")
+  expect(command).toEqual(['dist/galley.js', 'style', 'new', 'quarterly', '--extends', 'plain'])
+})
+
+test.each([
+  [{kind: 'rules', name: 'a'}, 'KIND= is one of rule, notation, language, style, output, not rules'],
+  [{kind: 'rule', name: 'WavyLine', subject: '3'}, 'NAME= is in lower case with hyphens'],
+  [{kind: 'rule', name: 'wavy-line'}, 'a rule needs SUBJECT=, one of 1 (citations)'],
+  [
+    {kind: 'rule', name: 'heading-skipped', subject: '3'},
+    'src/check/rules/heading-skipped.ts exists already'
+  ],
+  [{kind: 'language', name: 'finnish'}, 'a language needs TAG=']
+])('%j is refused', (asked, reason) => {
+  expect(() => begin(asked)).toThrow(reason)
+})

@@ -1,0 +1,16 @@
+/** What something new in this repository begins with. */
+export type Beginning = Readonly<{
+  /** New files, by their paths. */
+  files: Readonly<Record<string, string>>
+  /** The new texts of files that there are. */
+  changes: Readonly<Record<string, string>>
+  command?: readonly string[]
+  test: string
+  next: readonly string[]
+}>
+
+export function beginning(
+  asked: Readonly<{kind: string; name?: string; subject?: string; tag?: string}>,
+  read: (file: string) => string,
+  has: (file: string) => boolean
+): Beginning

@@ -1,0 +1,31 @@
+import {newLanguage} from './language.mjs'
+import {newNotation} from './notation.mjs'
+import {newOutput} from './output.mjs'
+import {newRule} from './rule.mjs'
+import {newStyle} from './style.mjs'
+
+const kinds = {
+  rule: newRule,
+  notation: newNotation,
+  language: newLanguage,
+  style: newStyle,
+  output: newOutput
+}
+
+/**
+ * What a new rule, notation, language, style or output begins with: `files` to write, `changes` of files with their new
+ * text, a `command` for Node to run, the `test` that fails until it is done, and what comes `next`. `read` gives the
+ * text of a file of the repository, `has` whether there is one. Throws with one line for the user.
+ */
+export function beginning({kind, name = '', ...options}, read, has) {
+  const begin = kinds[kind]
+  if (begin === undefined)
+    throw new Error(`KIND= is one of ${Object.keys(kinds).join(', ')}, not ${kind || 'empty'}`)
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name))
+    throw new Error(`NAME= is in lower case with hyphens, such as title-long, not ${name || 'empty'}`)
+  const begun = begin({name, ...options}, read)
+  for (const file of Object.keys(begun.files)) if (has(file)) throw new Error(`${file} exists already`)
+  for (const [file, text] of Object.entries(begun.changes))
+    if (text === read(file)) throw new Error(`${file} has no place for it as expected; see CONTRIBUTING.md`)
+  return begun
+}

@@ -1,0 +1,66 @@
+import {camelCase, inOrder} from './places.mjs'
+
+const [index, options, architecture, rooms] = [
+  'src/outputs/index.ts',
+  'src/node/commands/shared-options.ts',
+  'tests/architecture.test.ts',
+  'docs/architecture.md'
+]
+
+/** An output that only \`--to NAME\` asks for: its room, its rows, and a test. */
+export function newOutput({name}, read) {
+  const output = `${camelCase(name)}Output`
+  return {
+    files: {
+      [`src/outputs/${name}/index.ts`]: `import type {Output} from '../output.ts'
+import {titleText} from '../page/titles.ts'
+import {unknownKinds} from '../unknown-kinds.ts'
+
+/** What the file is, and what reads it. */
+export const ${output}: Output = {
+  name: '${name}',
+  ending: '${name}',
+  mediaType: 'application/octet-stream',
+  onlyNamed: true,
+  async render(rendering) {
+    const text = \`\${titleText(rendering.manuscript)}\\n\`
+    return {bytes: new TextEncoder().encode(text), problems: unknownKinds(rendering, '${name}'), environment: {}}
+  }
+}
+`,
+      [`tests/outputs/${name}.test.ts`]: `import {expect, test} from 'vitest'
+import {build} from '../../src/build.ts'
+import {createMemo} from '../../src/core/memo.ts'
+import {${output}} from '../../src/outputs/${name}/index.ts'
+import {textWorld} from '../world.ts'
+
+test.each([['Two *words*.', 'Two words.']])('%s', async (markdown, expected) => {
+  const world = textWorld({'manuscript.yaml': 'title: T\\nlicense: CC-BY-4.0\\n', '01.md': markdown})
+  const {artifacts} = await build(world, createMemo(), {entry: '', outputs: [${output}], draft: true})
+  expect(new TextDecoder().decode(artifacts[0]!.bytes)).toContain(expected)
+})
+`
+    },
+    changes: {
+      [index]: inOrder(read(index), `import {${output}} from './${name}/index.ts'`).replace(
+        /(allOutputs: readonly Output\[\] = \[[\s\S]*?)(\n\])/,
+        `$1,\n  ${output}$2`
+      ),
+      [options]: read(options).replace(/(values: \['html', 'pdf'[^\]]*)\]/, `$1, '${name}']`),
+      [architecture]: read(architecture).replace(
+        /(\n {2}outputs: \{[\s\S]*?)(\n {4}index: \[)/,
+        `$1\n    '${name}': ['outputs', 'article', 'page'],$2'${name}', `
+      ),
+      [rooms]: read(rooms).replace(
+        /(\n\| `outputs\/pdf\/` )/,
+        `\n| \`outputs/${name}/\` | the article as …: one handler per kind of node | |$1`
+      )
+    },
+    test: `npx vitest run tests/outputs/${name}.test.ts tests/architecture.test.ts`,
+    next: [
+      `write the output in src/outputs/${name}/; docs/outputs.md explains the article`,
+      'a kind of node that it does not know is told by `unknownKinds`',
+      'describe it in docs/outputs.md, and add a line to CHANGELOG.md'
+    ]
+  }
+}
