@@ -115,7 +115,8 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     docx: ['outputs', 'article', 'page'],
     jats: ['outputs', 'article', 'page', 'formulas'],
     crossref: ['outputs', 'jats'],
-    index: ['html', 'pdf', 'fragment', 'docx', 'jats', 'crossref', 'outputs']
+    epub: ['outputs', 'article', 'page', 'html', 'jats'],
+    index: ['html', 'pdf', 'fragment', 'docx', 'jats', 'crossref', 'epub', 'outputs']
   },
   'outputs/formulas': {
     font: [],
@@ -301,7 +302,7 @@ describe('in only one place:', () => {
     [
       'serializes hast',
       /import (?!type).*core\/serialize\.ts'/,
-      /^src\/(outputs\/page\/serialize-page|references\/listing|check\/report\/html\/reference-list)\.ts$/
+      /^src\/(outputs\/page\/serialize-page|outputs\/epub\/xhtml|references\/listing|check\/report\/html\/reference-list)\.ts$/
     ],
     [
       'says that a text is serialized',

@@ -17,6 +17,7 @@ export type OutputName =
   | 'fragment'
   | 'docx'
   | 'jats'
+  | 'epub'
   | 'print'
   | 'words'
   | 'blind'

@@ -77,6 +77,20 @@ function serializeAttributes(properties: Properties, schema: Schema): string {
 }
 
 function serializeAttribute(name: string, given: PropertyValue, schema: Schema): string {
+  const attribute = htmlAttribute(name, given, schema)
+  if (attribute === undefined) return ''
+  const written = attribute.name.replace(noName, reference)
+  return attribute.value === true
+    ? ` ${written}`
+    : ` ${written}="${attribute.value.replace(unsafe, reference)}"`
+}
+
+/** The name and the value of a property as an attribute; undefined for one that is not set. */
+export function htmlAttribute(
+  name: string,
+  given: PropertyValue,
+  schema: Schema
+): Readonly<{name: string; value: string | true}> | undefined {
   const info = find(schema, name)
   const isSwitch = info.boolean || info.overloadedBoolean
   const value =
@@ -85,11 +99,12 @@ function serializeAttribute(name: string, given: PropertyValue, schema: Schema):
       : isSwitch && (typeof given !== 'string' || given === info.attribute || given === '')
         ? Boolean(given)
         : given
-  if (value === null || value === undefined || value === false || Number.isNaN(value)) return ''
-  const attribute = info.attribute.replace(noName, reference)
-  if (value === true) return ` ${attribute}`
-  const text = Array.isArray(value) ? joined(value, info.commaSeparated) : String(value)
-  return ` ${attribute}="${text.replace(unsafe, reference)}"`
+  if (value === null || value === undefined || value === false || Number.isNaN(value)) return undefined
+  if (value === true) return {name: info.attribute, value}
+  return {
+    name: info.attribute,
+    value: Array.isArray(value) ? joined(value, info.commaSeparated) : String(value)
+  }
 }
 
 /**
@@ -116,7 +131,7 @@ const unsafe = /[\0"&'`]/g
 const noName = /[\0\t\n\f\r "&'/<=>`]/g
 
 /** SVG elements that contain HTML (HTML, “HTML integration point”). */
-const htmlWithinSvg: ReadonlySet<string> = new Set(['desc', 'foreignObject', 'title'])
+export const htmlWithinSvg: ReadonlySet<string> = new Set(['desc', 'foreignObject', 'title'])
 
 /** Void elements (HTML, “Void elements”), including obsolete ones. */
 const voids: ReadonlySet<string> = new Set([

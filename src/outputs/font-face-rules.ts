@@ -16,12 +16,17 @@ export function fontFaceRules(faces: readonly PageFace[], title = ''): string {
   return faces.flatMap(face => [ruleOf(face), ...standInRules(face, title)]).join('\n')
 }
 
-function ruleOf({sizeAdjust, unicodeRange, bytes, ...face}: PageFace): string {
+function ruleOf(face: PageFace): string {
+  return fontFaceRule(face, `data:font/${fontFormat(face.bytes)};base64,${asText(face.bytes)}`)
+}
+
+/** A `@font-face` rule whose file is at an address. */
+export function fontFaceRule({sizeAdjust, unicodeRange, ...face}: PageFace, address: string): string {
   return (
     `@font-face{${nameOf(face)}` +
     `${sizeAdjust ? `size-adjust:${sizeAdjust};` : ''}` +
     `${unicodeRange ? `unicode-range:${unicodeRange};` : ''}` +
-    `src:url(data:font/${formatOf(bytes)};base64,${asText(bytes)})}`
+    `src:url(${address})}`
   )
 }
 
@@ -44,7 +49,7 @@ function standInRules({family, weight, style, measures}: PageFace, title: string
 }
 
 /** The format of a font, from its first bytes (OpenType, WOFF 1 and 2). */
-function formatOf(bytes: Uint8Array): string {
+export function fontFormat(bytes: Uint8Array): string {
   const signature = new TextDecoder('latin1').decode(bytes.subarray(0, 4))
   return formats.get(signature) ?? 'ttf'
 }

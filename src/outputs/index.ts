@@ -1,5 +1,6 @@
 import {crossrefOutput} from './crossref/index.ts'
 import {docxOutput} from './docx/index.ts'
+import {epubOutput} from './epub/index.ts'
 import {fragmentOutput, headOutput} from './fragment/index.ts'
 import {htmlOutput} from './html/index.ts'
 import {jatsOutput} from './jats/index.ts'
@@ -14,7 +15,8 @@ export const allOutputs: readonly Output[] = [
   fragmentOutput,
   headOutput,
   jatsOutput,
-  crossrefOutput
+  crossrefOutput,
+  epubOutput
 ]
 
 /** The outputs of a build without `--to`. */

@@ -1,12 +1,14 @@
 import {sha256} from '../core/hash.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {docxOutput} from '../outputs/docx/index.ts'
+import {epubOutput} from '../outputs/epub/index.ts'
 import type {Artifact} from '../outputs/index.ts'
+import {jatsOutput} from '../outputs/jats/index.ts'
 import {byteDifference} from './byte-difference.ts'
-import {docxDifference, type Unzip} from './docx-difference.ts'
 import {shown} from './first-difference.ts'
 import {markupDifference} from './html-difference.ts'
 import type {Manifest, ManifestFile, ManifestOutput} from './manifest.ts'
+import {packageDifference, type Unzip} from './package-difference.ts'
 import {type PdfReading, pdfDifference} from './pdf-difference.ts'
 
 /** The result of comparing a rebuild with its manifest and the published files, in lines for people. */
@@ -22,7 +24,7 @@ export type Comparison = Readonly<{
   tools: FileReading & Readonly<{hash?: (bytes: Uint8Array) => string}>
 }>
 
-/** What comparing files needs from the world; without `unzip`, Word documents are compared by bytes. */
+/** What comparing files needs from the world; without `unzip`, packages are compared by bytes. */
 export type FileReading = PdfReading & Readonly<{unzip?: Unzip}>
 
 /** The published files. */
@@ -121,13 +123,18 @@ export async function differenceOf(
   if (lean.length === expected.length && lean.every((byte, at) => byte === expected[at]))
     return 'the same words with CRLF line ends, as a checkout of git may have them'
   if (mediaType === 'application/pdf') return pdfDifference(expected, found, tools)
-  if (mediaType === docxOutput.mediaType && tools.unzip !== undefined)
-    return docxDifference(expected, found, tools.unzip)
+  if (packages.has(mediaType) && tools.unzip !== undefined)
+    return packageDifference(expected, found, tools.unzip)
   const place = markupDifference(expected, found)
   return place
     ? `${place.line}:${place.column} ${place.where}: ${place.words}`
     : byteDifference(expected, found)
 }
+
+/** The types of files that hold others. */
+const packages: ReadonlySet<string> = new Set(
+  [docxOutput, epubOutput, jatsOutput].map(({mediaType}) => mediaType)
+)
 
 function fileDifferences(
   expected: readonly ManifestFile[],

@@ -7,6 +7,7 @@ import {createMemo} from '../../src/core/memo.ts'
 import {topNodes, walkNodes, wordsOf} from '../../src/core/walk-article.ts'
 import {blockText} from '../../src/outputs/docx/block-text.ts'
 import {docxOutput} from '../../src/outputs/docx/index.ts'
+import {epubOutput} from '../../src/outputs/epub/index.ts'
 import {fragmentOutput} from '../../src/outputs/fragment/index.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
 import {jatsOutput} from '../../src/outputs/jats/index.ts'
@@ -18,6 +19,7 @@ import {properties} from '../../src/versions/redline/properties.ts'
 import {renderingOf} from '../compose/article.ts'
 import {articleOfCases, type Case, everyCase, withProperty} from '../every-kind.ts'
 import {everyKindPaper, isAbsent, lostIn, type OutputName} from '../every-kind-words.ts'
+import {openEpub} from '../publication.ts'
 import {textWorld} from '../world.ts'
 
 const cases = everyCase()
@@ -88,9 +90,9 @@ beforeAll(async () => {
     ...output,
     render: given => output.render({...given, article: every})
   })
-  const outputs = [htmlOutput, fragmentOutput, docxOutput, jatsOutput].map(asOutput)
+  const outputs = [htmlOutput, fragmentOutput, docxOutput, jatsOutput, epubOutput].map(asOutput)
   const {artifacts} = await build(textWorld(everyKindPaper), createMemo(), {entry: '', draft: true, outputs})
-  const [html, fragment, docx, jats] = artifacts.map(({bytes}) => bytes)
+  const [html, fragment, docx, jats, epub] = artifacts.map(({bytes}) => bytes)
   const decoder = new TextDecoder()
   shown.set('html', decoder.decode(html))
   shown.set('fragment', decoder.decode(fragment))
@@ -102,6 +104,7 @@ beforeAll(async () => {
       .map(bytes => decoder.decode(bytes))
       .join('')
   )
+  shown.set('epub', [...openEpub(epub!).documents.values()].join(''))
   shown.set('print', (await buildPrintPage({...rendering, article: every})).html.replaceAll('\u00ad', ''))
   shown.set('words', wordsOf(topNodes(every)))
   const copy = blindCopy(rendering.manuscript, {slug: () => 'copy', machine: []})
@@ -122,9 +125,12 @@ test('the table gives at least a thousand places of kinds', () => {
 })
 
 describe('the words of every kind in every place where it may stand are in', () => {
-  test.each(['html', 'fragment', 'docx', 'jats', 'print', 'words', 'blind'] as const)('%s', output => {
-    expect(lostIn(shown.get(output)!, cases, output)).toEqual({lost: [], needless: []})
-  })
+  test.each(['html', 'fragment', 'docx', 'jats', 'epub', 'print', 'words', 'blind'] as const)(
+    '%s',
+    output => {
+      expect(lostIn(shown.get(output)!, cases, output)).toEqual({lost: [], needless: []})
+    }
+  )
 })
 
 describe('a redline shows other words of every kind in every place', () => {

@@ -55,4 +55,4 @@ export const judges: readonly string[]
 export function isCi(): boolean
 
 /** A hash of the sources that `make oracles` compiles for veraPDF. */
-export function verapdfSources(): string
+export function javaSources(name: string): string

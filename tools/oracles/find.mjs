@@ -32,7 +32,7 @@ export function findJudge(command) {
 
 export function findOracle(oracle) {
   if (oracle.from === 'npm') return findPackage(oracle)
-  if (oracle.name === 'verapdf') return findVerapdf(oracle)
+  if (oracle.from === 'Maven Central') return findCompiled(oracle)
   const [command, ...args] = oracle.ask
   // Of two Pythons, only that of the system has the packages of the system.
   for (const path of pathsOf(command)) {
@@ -70,20 +70,26 @@ function findPackage({name, package: dependency}) {
   return {version, command: [...java.command, '-jar', join(dirname(manifest), 'build/dist/vnu.jar')]}
 }
 
-/** Finds veraPDF; one compiled from other sources counts as missing. */
-function findVerapdf({name, version}) {
-  const java = findOracle(oracles.find(oracle => oracle.name === 'java'))
-  if ('missing' in java) return java
-  const stamp = join(folder, 'verapdf/sources')
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== verapdfSources()) {
-    return {missing: `${name} ${version}`}
-  }
-  return {version, command: [join(folder, 'bin/verapdf')]}
+/** The programs in Java that galley brings, with their sources. */
+const programs = {
+  verapdf: 'src/main/java/Validate.java',
+  epubcheck: 'src/main/java/CheckEpub.java'
 }
 
-export function verapdfSources() {
+/** Finds a program compiled by `make oracles`; one compiled from other sources counts as missing. */
+function findCompiled({name, version}) {
+  const java = findOracle(oracles.find(oracle => oracle.name === 'java'))
+  if ('missing' in java) return java
+  const stamp = join(folder, name, 'sources')
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== javaSources(name)) {
+    return {missing: `${name} ${version}`}
+  }
+  return {version, command: [join(folder, 'bin', name)]}
+}
+
+export function javaSources(name) {
   const hash = createHash('sha256')
-  for (const file of ['verapdf/pom.xml', 'verapdf/src/main/java/Validate.java', 'oracles/bin/verapdf'])
+  for (const file of [`${name}/pom.xml`, `${name}/${programs[name]}`, `oracles/bin/${name}`])
     hash.update(readFileSync(join(root, 'tools', file)))
   return hash.digest('hex')
 }

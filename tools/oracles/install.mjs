@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process'
 import {copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {folder, pathOf, verapdfSources} from './find.mjs'
+import {folder, javaSources, pathOf} from './find.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -19,7 +19,7 @@ export function install(missing) {
     .flatMap(({package: names}) => names.split(' '))
   if (packages.length > 0 && canInstallPackages()) installPackages(packages)
   for (const oracle of missing.filter(({from}) => from === 'PyPI')) installFromPyPI(oracle)
-  if (missing.some(({name}) => name === 'verapdf')) installVerapdf()
+  for (const {name} of missing.filter(({from}) => from === 'Maven Central')) installFromMaven(name)
 }
 
 /** How someone gets a program that could not be installed, as the end of a sentence. */
@@ -48,21 +48,21 @@ function installFromPyPI({name, package: wanted}) {
   else copyFileSync(join(root, 'tools/oracles/bin', name), command)
 }
 
-function installVerapdf() {
-  const target = join(folder, 'verapdf')
+function installFromMaven(name) {
+  const target = join(folder, name)
   rmSync(target, {recursive: true, force: true})
   const options = [
     '--quiet',
     '--batch-mode',
     '-Dstyle.color=never',
     '--file',
-    join(root, 'tools/verapdf/pom.xml'),
+    join(root, 'tools', name, 'pom.xml'),
     `-Dfolder=${target}`
   ]
   if (run('mvn', [...options, 'compile']) !== 0) return
   mkdirSync(join(folder, 'bin'), {recursive: true})
-  copyFileSync(join(root, 'tools/oracles/bin/verapdf'), join(folder, 'bin/verapdf'))
-  writeFileSync(join(target, 'sources'), verapdfSources())
+  copyFileSync(join(root, 'tools/oracles/bin', name), join(folder, 'bin', name))
+  writeFileSync(join(target, 'sources'), javaSources(name))
 }
 
 /** The output of installers goes to standard error, because the table is the output of `make oracles`. */

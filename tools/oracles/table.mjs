@@ -12,31 +12,31 @@ export const oracles = [
     brew: 'openjdk',
     ask: ['java', '-version'],
     says: /version "((?:1[7-9]|[2-9]\d)[^"]*)"/,
-    judges: 'nothing; it runs veraPDF and the Nu checker'
+    judges: 'nothing; it runs veraPDF, EPUBCheck and the Nu checker'
   },
   {
     name: 'javac',
-    groups: ['pdf'],
+    groups: ['pdf', 'pages'],
     commands: [],
     from: 'system',
     package: 'default-jdk-headless',
     brew: 'openjdk',
     ask: ['javac', '-version'],
     says: /^javac ((?:1[7-9]|[2-9]\d)\S*)/m,
-    installs: ['verapdf'],
-    judges: 'nothing; it compiles veraPDF’s program'
+    installs: ['verapdf', 'epubcheck'],
+    judges: 'nothing; it compiles the programs of veraPDF and EPUBCheck'
   },
   {
     name: 'maven',
-    groups: ['pdf'],
+    groups: ['pdf', 'pages'],
     commands: [],
     from: 'system',
     package: 'maven',
     brew: 'maven',
     ask: ['mvn', '--version'],
     says: /Apache Maven ([\d.]+)/,
-    installs: ['verapdf'],
-    judges: 'nothing; it installs veraPDF'
+    installs: ['verapdf', 'epubcheck'],
+    judges: 'nothing; it installs veraPDF and EPUBCheck'
   },
   {
     name: 'pip',
@@ -131,6 +131,15 @@ export const oracles = [
     package: 'org.verapdf:validation-model',
     version: '1.30.2',
     judges: 'every claim to PDF/A and PDF/UA'
+  },
+  {
+    name: 'epubcheck',
+    groups: ['pages'],
+    commands: ['epubcheck'],
+    from: 'Maven Central',
+    package: 'org.w3c:epubcheck',
+    version: '5.3.0',
+    judges: 'EPUB, by the checker of the W3C'
   },
   {
     name: 'xmllint',

@@ -12,8 +12,8 @@ export const sharedOptions = {
   to: {
     name: 'to',
     value: 'LIST',
-    values: ['html', 'pdf', 'docx', 'fragment', 'head', 'jats', 'crossref'],
-    says: 'html,pdf (the default); also docx for Word, fragment and head, for a page of a site, jats, for archives, and crossref, the deposit of the DOI',
+    values: ['html', 'pdf', 'docx', 'fragment', 'head', 'jats', 'crossref', 'epub'],
+    says: 'html,pdf (the default); also docx for Word, fragment and head, for a page of a site, jats, for archives, crossref, the deposit of the DOI, and epub, for reading systems',
     many: 'list'
   },
   output: {

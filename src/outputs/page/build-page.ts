@@ -96,7 +96,7 @@ function listOf(node: ElementContent | undefined): readonly ElementContent[] {
 }
 
 /** The digits of list markers, unless they are 0 to 9; `--numerals` is for counters of a style. */
-function numeralRules(manuscript: Manuscript): string {
+export function numeralRules(manuscript: Manuscript): string {
   const numerals = manuscriptNumerals(manuscript)
   if (numerals === 'western') return ''
   const style = counterStyles[numerals]

@@ -179,7 +179,7 @@ function tagged({lang, text}: PlainLocalText): Readonly<Record<string, string>> 
 }
 
 /** “Lovelace, Ada”, “King, Martin Luther, Jr.”; an organization is unchanged. */
-function familyFirst({name, given, droppingParticle, family, suffix}: Author): string {
+export function familyFirst({name, given, droppingParticle, family, suffix}: Author): string {
   if (!family || !given) return name
   const before = [given, droppingParticle].filter(Boolean).join(' ')
   return [family, before, suffix].filter(Boolean).join(', ')

@@ -8,8 +8,8 @@ export type Unzip = (archive: Uint8Array) => ReadonlyMap<string, Uint8Array | un
 /** More differences of two files are only counted. */
 const mostNamed = 5
 
-/** How a Word document differs from the expected one: the part, and in it the paragraph and the word, or the byte. */
-export function docxDifference(expected: Uint8Array, found: Uint8Array, unzip: Unzip): string {
+/** How a Word document, a publication or a zip differs from the expected one: the part, and in it the word, or the byte. */
+export function packageDifference(expected: Uint8Array, found: Uint8Array, unzip: Unzip): string {
   const at = firstDifference(expected, found) ?? 0
   const cut = at === found.length ? `cut short: ${found.length} of ${expected.length} bytes` : undefined
   const [right, wrong] = [unzip(expected), unzip(found)]
@@ -35,7 +35,7 @@ function partDifference(name: string, expected: Parts, found: Parts): readonly s
   const [right, wrong] = [expected.get(name)!, found.get(name)]
   if (wrong === undefined) return [`${part} is there twice, or cannot be unpacked`]
   if (firstDifference(right, wrong) === undefined) return []
-  const markup = /\.(?:xml|rels)$/.test(name) ? markupDifference(right, wrong) : undefined
+  const markup = /\.(?:xml|rels|xhtml|opf|svg|css)$/.test(name) ? markupDifference(right, wrong) : undefined
   if (markup === undefined) return [`${part}, ${byteDifference(right, wrong)}`]
   const {paragraphs, where, words} = markup
   const paragraph = paragraphs === 0 ? '' : `, paragraph ${paragraphs}`

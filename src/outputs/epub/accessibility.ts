@@ -1,0 +1,72 @@
+import type {Element, ElementContent} from 'hast'
+import {elementsIn} from '../hast.ts'
+import type {EpubDocument} from './documents.ts'
+
+/** What a reader needs to know before reading (EPUB Accessibility 1.1, 2), as found in the documents. */
+export type Accessibility = Readonly<{
+  modes: readonly string[]
+  sufficient: readonly string[]
+  features: readonly string[]
+  hazard: 'none' | 'unknown'
+  summary: string
+}>
+
+/** Finds in documents what their metadata say of their accessibility. */
+export function accessibilityOf(
+  documents: readonly EpubDocument[],
+  hasMovingPictures: boolean
+): Accessibility {
+  const elements = documents.flatMap(({content}) => [...elementsIn(content)])
+  const pictures = elements.filter(({tagName}) => tagName === 'img')
+  const formulas = elements.filter(({tagName}) => tagName === 'math')
+  const bare = pictures.filter(({properties}) => `${properties.alt ?? ''}`.trim() === '').length
+  const unsaid = formulas.filter(({properties}) => properties.alttext === undefined).length
+  const hasPictures = pictures.length > 0
+  const isSaid = bare === 0
+  return {
+    modes: ['textual', ...(hasPictures ? ['visual'] : [])],
+    sufficient: [...(isSaid ? ['textual'] : []), ...(hasPictures ? ['textual,visual'] : [])],
+    features: [
+      'structuralNavigation',
+      'tableOfContents',
+      'readingOrder',
+      'ARIA',
+      'displayTransformability',
+      ...(hasPictures && isSaid ? ['alternativeText'] : []),
+      ...(formulas.length > 0 ? ['MathML'] : []),
+      ...(formulas.length > 0 && unsaid === 0 ? ['describedMath'] : [])
+    ],
+    hazard: hasMovingPictures ? 'unknown' : 'none',
+    summary: summaryOf({pictures: pictures.length, bare, formulas: formulas.length, unsaid})
+  }
+}
+
+function summaryOf({
+  pictures,
+  bare,
+  formulas,
+  unsaid
+}: Readonly<{pictures: number; bare: number; formulas: number; unsaid: number}>): string {
+  return [
+    'The text reflows, with headings, a list of sections, and links from citations, notes and cross-references to what they name and back.',
+    pictures === 0
+      ? ''
+      : bare === 0
+        ? 'Every picture has an alternative text.'
+        : `${bare} of ${pictures} pictures have no alternative text.`,
+    formulas === 0
+      ? ''
+      : unsaid === 0
+        ? 'Formulas are MathML, each with the words in which it is said.'
+        : 'Formulas are MathML.',
+    'There are no page numbers of a printed edition.'
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** The properties of a document that a package has to name. */
+export function contentProperties(content: readonly ElementContent[]): readonly string[] {
+  const names = new Set([...elementsIn(content)].map(({tagName}: Element) => tagName))
+  return [...(names.has('math') ? ['mathml'] : []), ...(names.has('svg') ? ['svg'] : [])]
+}

@@ -1,0 +1,53 @@
+import type {Element, ElementContent} from 'hast'
+import {h} from '../article/elements.ts'
+import {classesOf} from '../hast.ts'
+
+/**
+ * Elements where HTML allows them: a parser of HTML ends a paragraph before a block in it, one of XML does not. Such a
+ * block is a `span` on lines of its own, and a list of definitions has a term for each and a definition of each.
+ */
+export function fittedHtml(nodes: readonly ElementContent[], isLine = false): readonly ElementContent[] {
+  return nodes.map(node => {
+    if (node.type !== 'element' || foreign.has(node.tagName)) return node
+    const isBlock = !inLine.has(node.tagName)
+    const children = fittedHtml(node.children, isLine || lines.has(node.tagName))
+    if (isLine && isBlock) return blockInLine({...node, children: [...children]})
+    return {...node, children: [...(node.tagName === 'dl' ? inPairs(children) : children)]}
+  })
+}
+
+function blockInLine(element: Element): Element {
+  const {id, lang, dir} = element.properties
+  return h('span', {id, lang, dir, className: [...classesOf(element), 'block']}, element.children)
+}
+
+/** Terms and definitions, of which each group has both. */
+function inPairs(children: readonly ElementContent[]): readonly ElementContent[] {
+  const pairs: ElementContent[] = []
+  let last: 'dt' | 'dd' | undefined
+  for (const child of children) {
+    const name = child.type === 'element' ? child.tagName : undefined
+    if (name === 'dd' && last === undefined) pairs.push(h('dt', {}))
+    pairs.push(child)
+    if (name === 'dt' || name === 'dd') last = name
+  }
+  return last === 'dt' ? [...pairs, h('dd', {})] : pairs
+}
+
+/** Elements of other languages, in which nothing is changed. */
+const foreign: ReadonlySet<string> = new Set(['math', 'svg'])
+
+/** Elements that hold lines, and no blocks (HTML, “Phrasing content”). */
+const lines: ReadonlySet<string> = new Set(
+  'p h1 h2 h3 h4 h5 h6 pre span em strong sup sub code kbd mark i b u s small abbr bdi cite q label'.split(
+    ' '
+  )
+)
+
+/** Elements that may be in a line. */
+const inLine: ReadonlySet<string> = new Set([
+  ...'a abbr b bdi br cite code del em i img input ins kbd label mark q s small span strong sub sup u wbr'.split(
+    ' '
+  ),
+  ...foreign
+])

@@ -1,0 +1,51 @@
+import type {Element, ElementContent} from 'hast'
+import type {Image} from '../../core/article.ts'
+import type {Handlers} from '../../core/map-article.ts'
+import type {Pictures} from '../article/context.ts'
+import {pictureFiles} from '../jats/picture-files.ts'
+
+/** The pictures of a publication as files. */
+export type EpubPictures = Readonly<{
+  /** The handler of pictures: that of pages, with the name of a file. */
+  elementOf: (onPage: ImageHandler) => ImageHandler
+  files: () => ReadonlyMap<string, Uint8Array>
+  /** Whether some can move. */
+  haveMotion: () => boolean
+}>
+
+type ImageHandler = Handlers<ElementContent>['image']
+
+/** Puts the pictures of an article into files of their own; one without a file is shown as on a page. */
+export function epubPictures(pictures: Pictures): EpubPictures {
+  const files = pictureFiles(pictures)
+  const elementOf =
+    (onPage: ImageHandler): ImageHandler =>
+    (node, ...others) =>
+      [onPage(node, ...others)].flat().map(element => withFile(element as ElementContent, node))
+  const withFile = (element: ElementContent, node: Image): ElementContent => {
+    if (element.type !== 'element' || element.tagName !== 'img') return element
+    const {href, type} = files.fileOf(node)
+    if (type === undefined) return missing(element, node)
+    return {...element, properties: {...element.properties, src: `pictures/${href}`}}
+  }
+  return {
+    elementOf,
+    files: files.files,
+    haveMotion: () => [...files.files()].some(([name, bytes]) => mayMove(name, bytes))
+  }
+}
+
+/** The words of a picture that cannot be one in a file. */
+function missing({properties}: Element, {url}: Image): ElementContent {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: {id: properties.id, className: ['picture-missing']},
+    children: [{type: 'text', value: `${properties.alt ?? ''}`.trim() || `[${url}]`}]
+  }
+}
+
+function mayMove(name: string, bytes: Uint8Array): boolean {
+  if (name.endsWith('.svg')) return /<animate|<set\b|@keyframes/.test(new TextDecoder().decode(bytes))
+  return /\.(?:gif|webp)$/.test(name)
+}

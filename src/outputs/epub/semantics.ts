@@ -1,0 +1,61 @@
+import type {Element, ElementContent} from 'hast'
+import {h} from '../article/elements.ts'
+import {classesOf, mapElements} from '../hast.ts'
+
+/** Elements with what they are in EPUB's terms, without what is for pages of the web only. */
+export function withSemantics(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  return mapElements(withoutScreenParts(nodes), element => withType(withoutWebProperties(element)))
+}
+
+/** Removes links to other files that a page offers, which a publication cannot have. */
+function withoutScreenParts(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  return nodes.flatMap((node): readonly ElementContent[] => {
+    if (node.type !== 'element') return [node]
+    if (classesOf(node).some(name => ofScreens.has(name))) return []
+    return [{...node, children: [...withoutScreenParts(node.children)]}]
+  })
+}
+
+const ofScreens: ReadonlySet<string> = new Set(['cite-ways', 'screen-only'])
+
+/** Metadata are those of the package; nothing scrolls in pages, so nothing but links is focusable. */
+function withoutWebProperties(element: Element): Element {
+  const {about, property, typeof: _, tabIndex, dataSource, rel, ...kept} = element.properties
+  return {...element, properties: kept}
+}
+
+/** Roles of DPUB-ARIA and the same in EPUB's structural semantics, by role or by class. */
+function withType(element: Element): Element {
+  const {tagName, properties, children} = element
+  const type = types[String(properties.role)]
+  if (type !== undefined) return {...element, properties: {...properties, 'epub:type': type}}
+  const classes = classesOf(element)
+  if (tagName === 'li' && classes.includes('note')) return noteItem(element)
+  if (tagName === 'section') {
+    const kind = classes.map(name => sections[name]).find(each => each !== undefined)
+    if (kind !== undefined)
+      return {...element, properties: {...properties, 'epub:type': kind, role: `doc-${kind}`}}
+  }
+  // Reading systems do not unfold it.
+  if (tagName === 'details') return h('section', properties, children)
+  if (tagName === 'summary') return h('h2', {className: ['unnumbered']}, children)
+  return element
+}
+
+/** A note, which reading systems show beside its call; an `aside` would be nowhere else. */
+function noteItem({properties, children}: Element): Element {
+  const {id, ...others} = properties
+  return h('li', others, h('div', {id, 'epub:type': 'footnote', role: 'doc-footnote'}, children))
+}
+
+const types: Readonly<Record<string, string>> = {
+  'doc-noteref': 'noteref',
+  'doc-biblioref': 'biblioref',
+  'doc-backlink': 'backlink',
+  'doc-endnotes': 'endnotes'
+}
+
+const sections: Readonly<Record<string, string>> = {
+  abstract: 'abstract',
+  'references-section': 'bibliography'
+}

@@ -1,0 +1,86 @@
+import {scanCss} from '../../core/css.ts'
+import {withoutComments} from '../markup.ts'
+
+/**
+ * The style's sheet for screens as one for reading systems, which have windows, pages, colours of the night and a size of
+ * type of their own: its rules for what is in the article, without those for the page around it.
+ */
+export function readingSheet(sheet: string): string {
+  const {declarations, rules} = scanCss(sheet)
+  const own = rules.filter(({prelude, within}) => isOfAll(within) && !prelude.startsWith('@'))
+  const byRule = own.map((): string[] => [])
+  let at = 0
+  for (const {name, value, start, within} of declarations) {
+    while (at < own.length && own[at]!.blockEnd <= start) at++
+    const rule = own[at]
+    if (rule === undefined || start < rule.end || within.length !== rule.within.length + 1) continue
+    const isRoot = /^(?::root|html)$/.test(rule.prelude)
+    if (isRoot ? isForAll(name) : isKept(name, value)) byRule[at]!.push(`${name}:${value}`)
+  }
+  const kept = own.flatMap(({prelude}, index) => {
+    const selectors = prelude === 'html' || prelude === ':root' ? ':root' : selectorsFor(prelude)
+    return selectors === '' || byRule[index]!.length === 0 ? [] : `${selectors}{${byRule[index]!.join(';')}}`
+  })
+  return withoutComments([...kept, ground].join('\n'))
+}
+
+/** Whether rules within these are for every window; reading systems make the night of the day. */
+function isOfAll(within: readonly string[]): boolean {
+  return within.every(prelude => /^@media\s*\(\s*prefers-color-scheme\s*:\s*light\s*\)$/.test(prelude))
+}
+
+/** The selectors of a rule that are for the article. */
+function selectorsFor(prelude: string): string {
+  return partsOf(prelude)
+    .filter(selector => !outside.test(selector))
+    .join(',')
+}
+
+/** The selectors of a list; commas in brackets separate none. */
+function partsOf(prelude: string): readonly string[] {
+  const parts: string[] = ['']
+  let depth = 0
+  for (const character of prelude) {
+    if (character === '(' || character === '[') depth++
+    if (character === ')' || character === ']') depth--
+    if (character === ',' && depth === 0) parts.push('')
+    else parts[parts.length - 1] += character
+  }
+  return parts.map(part => part.trim())
+}
+
+/** What is around the article on a page, or needs its script, a pointer or a window. */
+const outside =
+  /\b(?:html|body|main|summary|details)\b|\.(?:skip|preview|preview-way|sign|copy|copy-code|copy-link|enlarge|large|close|progress|side-notes|goes-on|called|cite-ways|screen-only|proof|proof-notice|in-text)\b|:(?:focus|focus-visible|hover|target|popover-open)\b|details-content|data-lines/
+
+/** Reading systems set the direction and lines of text (EPUB 3.3, 6.3), and nothing stays beside what moves. */
+function isKept(name: string, value: string): boolean {
+  return !leftOut.has(name) && !(name === 'position' && /^(?:sticky|fixed)$/.test(value))
+}
+
+const leftOut: ReadonlySet<string> = new Set(['direction', 'unicode-bidi', 'cursor', 'tab-size'])
+
+/** Custom properties, and how text is set; not the size and colours of the page. */
+function isForAll(name: string): boolean {
+  return name.startsWith('--') ? name !== '--page' : kindsOfText.has(name)
+}
+
+const kindsOfText: ReadonlySet<string> = new Set([
+  'font-kerning',
+  'font-variant-numeric',
+  'hyphens',
+  'hanging-punctuation'
+])
+
+/** What every publication has: the face, no margins around what reading systems put into pages, and whole figures. */
+const ground = `:root{--page:transparent;--ink:currentcolor}
+body{font-family:var(--script),var(--serif);overflow-wrap:break-word}
+section>h2:first-child,.title-block:first-child{margin-top:0}
+figure,table,pre,.equation{margin-inline:0}
+figure,.csl-entry,tr{break-inside:avoid}
+h1,h2,h3,h4{break-after:avoid}
+pre{white-space:pre-wrap}
+.block{display:block}
+img{max-height:95vh}
+nav ol{list-style:none;padding-inline-start:1em}
+nav>ol{padding-inline-start:0}`
