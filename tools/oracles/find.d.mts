@@ -54,5 +54,5 @@ export const judges: readonly string[]
 /** Whether this is CI, where every judge has to be there. */
 export function isCi(): boolean
 
-/** A hash of the sources that `make oracles` compiles for veraPDF. */
+/** A hash of the sources of a program that `make oracles` compiles. */
 export function javaSources(name: string): string
