@@ -2,7 +2,7 @@ import {issnsOf} from './issn.ts'
 import type {Manuscript} from './types.ts'
 
 /** Where a paper can be sent, for the check of what is asked for there. */
-export const destinations = ['jats', 'crossref'] as const
+export const destinations = ['jats', 'crossref', 'epub'] as const
 
 export type PaperDestination = (typeof destinations)[number]
 
@@ -54,6 +54,13 @@ const doi: Omit<DestinationNeed, 'says'> = {
   write: 'doi: 10.5555/example.1'
 }
 
+const license: Omit<DestinationNeed, 'says'> = {
+  has: ({metadata}) => metadata.license !== undefined,
+  subject: 'license',
+  words: 'the licence',
+  write: 'license: CC-BY-4.0'
+}
+
 const dtd = 'The DTD of JATS Publishing requires it, so its place is empty in the file.'
 const archives = 'PubMed Central and other archives ask for it.'
 const schema = 'Crossref accepts no deposit without it, so none is written.'
@@ -86,13 +93,7 @@ export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNee
       write: 'abstract: …',
       says: archives
     },
-    {
-      has: ({metadata}) => metadata.license !== undefined,
-      subject: 'license',
-      words: 'the licence',
-      write: 'license: CC-BY-4.0',
-      says: 'JATS4R, “Permissions”, asks for it, and nobody may share a paper without one.'
-    },
+    {...license, says: 'JATS4R, “Permissions”, asks for it, and nobody may share a paper without one.'},
     {...doi, says: archives},
     {...published, says: archives},
     {
@@ -126,5 +127,35 @@ export const wantedBy: Readonly<Record<PaperDestination, readonly DestinationNee
     },
     {...issn, says: 'Crossref’s reports and Cited-by find the journal by it.'},
     {...authors, says: 'Without them the paper is found under no name.'}
+  ],
+  epub: [
+    {
+      ...title,
+      says: 'EPUB requires one, by which readers find it on their shelves; without it the file’s name is taken.'
+    },
+    {
+      has: ({metadata}) => metadata.isLangAssumed === undefined,
+      subject: 'lang',
+      words: 'the language of the paper',
+      write: 'lang: en',
+      says: 'EPUB requires it, and reading systems say and hyphenate the text by it; without it English is named.'
+    },
+    {
+      has: ({project}) => project.texts.every(({pictures}) => pictures.every(({alt}) => alt.trim() !== '')),
+      subject: 'alt',
+      words: 'a description of each picture',
+      write: '![…](map.svg){alt="…"}',
+      says: 'EPUB Accessibility 1.1 asks for it; without it the metadata say that pictures have none.'
+    },
+    {...authors, says: 'Readers’ shelves are sorted by them.'},
+    {
+      ...doi,
+      says: 'It is the identifier; without it that is made of the content, and another edition is another book.'
+    },
+    {
+      ...published,
+      says: 'EPUB requires a date of the file, which galley takes from it, since the clock would give other bytes.'
+    },
+    {...license, says: 'Readers pass the file on, and it says whether they may.'}
   ]
 }

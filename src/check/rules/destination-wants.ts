@@ -2,7 +2,7 @@ import {wantedBy} from '../../core/wanted-by.ts'
 import {settingsFinding} from './about/limits.ts'
 import type {Rule} from './rule.ts'
 
-const names = {jats: 'JATS', crossref: 'Crossref'} as const
+const names = {jats: 'JATS', crossref: 'Crossref', epub: 'EPUB'} as const
 
 export const destinationWants = {
   code: 'G423',
@@ -45,6 +45,19 @@ export const destinationWants = {
       expect: [
         'manuscript.yaml:1:1-1:1 Crossref asks for the address of the paper’s page, to which the DOI leads, expected `canonical-url: https://journal.example/3/1/law.html`',
         'manuscript.yaml:1:1-1:1 Crossref asks for who deposits and who answers for it, in the `style.yaml` of the journal, expected `crossref: {depositor: …, email: …, registrant: …}`'
+      ]
+    },
+    {
+      name: 'a paper for reading systems',
+      destinations: ['epub'],
+      files: {
+        'manuscript.yaml': 'title: A\nauthors: [B]\ndoi: 10.5555/1\ndate: 2026\nlicense: CC-BY-4.0',
+        '01.md': '![](map.svg)',
+        'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+      },
+      expect: [
+        'manuscript.yaml:1:1-1:1 EPUB asks for the language of the paper, expected `lang: en`',
+        'manuscript.yaml:1:1-1:1 EPUB asks for a description of each picture, expected `![…](map.svg){alt="…"}`'
       ]
     },
     {name: 'a paper that goes nowhere', files: {'01.md': 'Words.'}, expect: []}

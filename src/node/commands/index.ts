@@ -71,8 +71,8 @@ export const commands: readonly Command[] = [
       {
         name: 'for',
         value: 'LIST',
-        values: ['jats', 'crossref'],
-        says: 'also what is asked for where the paper goes: jats, crossref',
+        values: ['jats', 'crossref', 'epub'],
+        says: 'also what is asked for where the paper goes: jats, crossref, epub',
         many: 'list'
       },
       style,
