@@ -56,8 +56,8 @@ export const destinationWants = {
         'map.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
       },
       expect: [
-        'manuscript.yaml:1:1-1:1 EPUB asks for the language of the paper, expected `lang: en`',
-        'manuscript.yaml:1:1-1:1 EPUB asks for a description of each picture, expected `![…](map.svg){alt="…"}`'
+        'manuscript.yaml:1:1-1:1 EPUB asks for a description of each picture, expected `![…](map.svg){alt="…"}`',
+        'manuscript.yaml:1:1-1:1 EPUB asks for the language of the paper, expected `lang: en`'
       ]
     },
     {name: 'a paper that goes nowhere', files: {'01.md': 'Words.'}, expect: []}
