@@ -80,7 +80,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     csl: ['bibtex', 'latex', 'markdown', 'values'],
     settings: ['csl', 'plugins', 'values'],
     results: ['markdown', 'values'],
-    parse: ['bibtex', 'csl', 'markdown', 'results', 'settings', 'values']
+    parse: ['bibtex', 'csl', 'latex', 'markdown', 'results', 'settings', 'values']
   },
   check: {rules: [], fix: [], report: [], check: ['rules']},
   versions: {redline: [], blind: [], versions: ['redline']},

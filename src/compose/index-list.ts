@@ -1,10 +1,11 @@
 import {alphabetical} from '../cite/alphabetical.ts'
-import type {Block, IndexEntry, IndexMark, IndexPlace, Inline, Node, Note} from '../core/article.ts'
+import type {Block, IndexEntry, IndexMark, IndexPlace, Node, Note} from '../core/article.ts'
 import {wordsForLink} from '../core/article-sections.ts'
 import {changeNodes} from '../core/change-article.ts'
 import type {IndexLevel} from '../core/mdast.ts'
 import type {Terms} from '../core/terms/index.ts'
 import {childNodes, wordsOf} from '../core/walk-article.ts'
+import {wordNodes} from './word-nodes.ts'
 
 /**
  * Inserts the index of the paper: at `::: {#index}` or `\printindex`, else, if there are marks, at the end. Terms are in
@@ -104,14 +105,6 @@ function placesOf(marks: readonly FoundMark[]): readonly IndexPlace[] {
     if (range === 'start') open.push(place)
   }
   return places
-}
-
-/** Text, and the formulas in dollars in it. */
-function wordNodes(words: string): readonly Inline[] {
-  return words.split(/\$([^$]+)\$/).flatMap((part, at): readonly Inline[] => {
-    if (part === '') return []
-    return [at % 2 === 1 ? {type: 'formula', tex: part} : {type: 'text', value: part}]
-  })
 }
 
 /** Gives the first entry under each letter that letter, unless most letters have one entry; signs have no letter. */

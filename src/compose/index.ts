@@ -13,6 +13,7 @@ import {arrange} from './arrange.ts'
 import {turnedWorksOf} from './citation.ts'
 import {withContents} from './contents.ts'
 import {blocksIn, type Composing} from './context.ts'
+import {glossaryAtEnd} from './glossary.ts'
 import {withIndex} from './index-list.ts'
 import {composeChildren} from './kinds.ts'
 import {notesOf} from './notes.ts'
@@ -57,9 +58,9 @@ export async function composeManuscript(
     notesTitle: composing.terms.notes,
     entryCounts: lists.map(({entries}) => entries.length)
   })
-  const indexed = project.texts.some(isIndexed)
-    ? withIndex(body, notes, {terms: composing.terms, lang: metadata.lang})
-    : body
+  const around = {terms: composing.terms, lang: metadata.lang}
+  const listed = [...body, ...glossaryAtEnd(manuscript.glossary, around)]
+  const indexed = project.texts.some(isIndexed) ? withIndex(listed, notes, around) : listed
   const {title, subtitle, titles, abstracts, statements} = project.front
   return withQueryNumbers({
     lang: metadata.lang,

@@ -11,6 +11,7 @@ import {anchorOf, attributesOf, blockOf, blocksIn, type Composing, placeIn} from
 import {crossReference} from './cross-reference.ts'
 import {withEdit} from './edits.ts'
 import {figure} from './figure.ts'
+import {glossaryPlace, glossaryTerm} from './glossary.ts'
 import {link, linksTo} from './link.ts'
 import {listing} from './listing.ts'
 import {definitionList, list} from './lists.ts'
@@ -90,6 +91,7 @@ const kinds: Kinds = {
     title: node.title,
     children: runningText(node, composing)
   }),
+  glossaryTerm,
   indexMark: (node, composing) => ({type: 'indexMark', ...anchorOf(node, composing), index: node.index}),
   cite: (node, composing, parent) => {
     const references = composing.manuscript.labelCites.get(node)
@@ -220,6 +222,8 @@ function division(node: Div, composing: Composing): Block {
   const block = blockOf(node, composing)
   const list = listIndex(manuscript, node)
   if (list !== undefined) return {type: 'references', ...block, list, children: blocksIn(node, composing)}
+  const ofTerms = glossaryPlace(node, composing)
+  if (ofTerms !== undefined) return ofTerms
   // `withIndex` fills it.
   if (attributes?.id === 'index' && node.children.length === 0)
     return {type: 'index', ...block, title: '', entries: []}

@@ -70,6 +70,7 @@ export async function textKeys(
         cited,
         holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : [],
         numbersIn(text, manuscript),
+        termsIn(text, manuscript),
         questionsIn(text, manuscript),
         headingsIn(text, manuscript),
         editsBefore.get(text)
@@ -87,6 +88,14 @@ function numbersIn({landmarks}: Chapter, manuscript: Manuscript): readonly unkno
     lineIds.get(node),
     node.type === 'div' ? listIndex(manuscript, node) : undefined
   ])
+}
+
+/** What the terms of a text print, and the lists of terms in it. */
+function termsIn({landmarks}: Chapter, {glossary}: Manuscript): readonly unknown[] {
+  const {uses, places, described, abbreviations} = glossary
+  if (uses.size === 0 && places.length === 0) return []
+  const isListed = places.length > 0 && landmarks.some(({type}) => type === 'div')
+  return [landmarks.flatMap(node => uses.get(node) ?? []), isListed ? [described, abbreviations] : []]
 }
 
 /** The queries that are asked of a text from outside, and the places in it, as counts of the nodes before. */

@@ -207,6 +207,25 @@ export interface IndexMarkNode extends Node {
   index: IndexReference
 }
 
+/**
+ * What of a term is printed: `auto` is the long form with the short one where it is first used, and the short one later;
+ * `described` its description, `listed` nothing. `reset` makes the next use a first one again.
+ */
+export type GlossaryForm = 'auto' | 'short' | 'long' | 'full' | 'described' | 'listed' | 'reset'
+
+/** `\gls{rna}`, `` {term}`bread` ``: a term that is defined elsewhere. */
+export interface GlossaryTermNode extends Literal {
+  type: 'glossaryTerm'
+  key: string
+  form: GlossaryForm
+  isPlural?: true
+  capital?: 'first' | 'all'
+  /** The author's own words in its place. */
+  words?: string
+  /** The key, or the words. */
+  value: string
+}
+
 /** An abbreviation in the text, with its expansion. */
 export interface AbbreviationNode extends Parent {
   type: 'abbreviation'
@@ -382,6 +401,7 @@ declare module 'mdast' {
     htmlElement: HtmlElementNode
     abbreviation: AbbreviationNode
     indexMark: IndexMarkNode
+    glossaryTerm: GlossaryTermNode
     editMark: EditMark
     editorQuery: EditorQuery
     deleted: Deleted
@@ -423,6 +443,7 @@ declare module 'mdast' {
     quotationSource: QuotationSource
     abbreviation: AbbreviationNode
     indexMark: IndexMarkNode
+    glossaryTerm: GlossaryTermNode
     editMark: EditMark
     editorQuery: EditorQuery
     deleted: Deleted

@@ -99,6 +99,7 @@ export const ruleNames = [
   'pdf-standard-unclaimed',
   'formula-small',
   'table-broken',
+  'term-undefined',
   'license-missing',
   'license-unknown',
   'license-version',

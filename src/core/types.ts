@@ -36,6 +36,8 @@ export type Source = Readonly<{
   text: string
   /** The theorems that the paper defines, for a chapter. */
   theorems?: readonly TheoremDefinition[]
+  /** Words that the settings explain wherever they stand, with their explanation, for a chapter. */
+  abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
 }>
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -518,6 +520,32 @@ export type OuterHeading = Readonly<{
   isPart: boolean
 }>
 
+/** A term or an abbreviation that a text names by its key; words may hold formulas in dollars. */
+export type TermDefinition = Readonly<{
+  key: string
+  short: string
+  long?: string
+  shortPlural?: string
+  longPlural?: string
+  description?: string
+  /** Whether the short form is an abbreviation wherever it stands in the text. */
+  isMarked?: true
+}>
+
+/** What a term prints where it stands: words, or a long form with the short one, `title`, and a target in the list. */
+export type TermUse = Readonly<{words: string; short?: string; title?: string; target?: string}>
+
+/** The terms of a paper that are defined elsewhere. */
+export type Glossary = Readonly<{
+  uses: ReadonlyMap<Nodes, TermUse>
+  /** Those that are used: with descriptions, and abbreviations. */
+  described: readonly TermDefinition[]
+  abbreviations: readonly TermDefinition[]
+  /** The lists that have a place in the text. */
+  places: readonly string[]
+  findings: readonly Finding[]
+}>
+
 /** The build settings. Paths are relative to the project. */
 export type Settings = Readonly<{
   /** The file with metadata and settings. */
@@ -565,6 +593,10 @@ export type Settings = Readonly<{
   macros: readonly Macro[]
   /** The theorems that its LaTeX preamble defines. */
   theorems: readonly TheoremDefinition[]
+  /** Terms and abbreviations that the settings define. */
+  terms: readonly TermDefinition[]
+  /** Its LaTeX preamble, which can define more. */
+  preamble: string
   /** The file name of the outputs, without an extension. */
   slug?: string | undefined
   /** The standards that the PDF must be of; undefined: it claims those that it reaches. */
@@ -779,6 +811,8 @@ export type Project = Readonly<{
   bibliography: Bibliography
   /** TeX macros by name: first those of the settings, then those of the texts, of which the last wins. */
   macros: ReadonlyMap<string, Macro>
+  /** Terms and abbreviations by key; the last wins. */
+  terms: ReadonlyMap<string, TermDefinition>
   /** The formulas of the texts, by `formulaKey`. */
   formulas?: ReadonlyMap<string, ReadFormula>
   /** The texts of the bibliography, for rules that offer a repair. */
@@ -888,6 +922,8 @@ export type Manuscript = Readonly<{
   sections: ReadonlyMap<string, NumberedTarget>
   /** Cites that are cross-references in Quarto's notation, `@fig-x`, with the references that replace them. */
   labelCites: ReadonlyMap<Nodes, readonly PhrasingContent[]>
+  /** The terms that are defined elsewhere. */
+  glossary: Glossary
   /** The displayed number of a heading, caption or equation: “2.1”, “3”. */
   numbers: ReadonlyMap<Nodes, string>
   /** The numbers of an equation's lines, empty for an unnumbered line. */

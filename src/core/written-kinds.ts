@@ -27,6 +27,7 @@ const forms: {readonly [Type in Nodes['type']]: WrittenForm} = {
   inlineMath: 'formula',
   math: 'formula',
   cite: 'piece',
+  glossaryTerm: 'piece',
   crossReference: 'piece',
   crossReferenceList: 'piece',
   footnoteReference: 'piece',

@@ -12,6 +12,8 @@ export type KnownText = Readonly<{
   lines: () => number
   names: () => readonly string[]
   theorems: () => readonly TheoremDefinition[]
+  /** Whether it may define terms. */
+  definesTerms: () => boolean
   /** The hash of this text as it is parsed now. */
   hash: (source: Source, lang: string, smart: boolean) => string
 }>
@@ -28,6 +30,9 @@ export async function knownTexts(memo: Memo): Promise<(source: Pick<Source, 'pat
   }
 }
 
+/** Matches every stretch of TeX that defines terms, and few others. */
+export const mayDefineTerms = /\\(?:(?:long)?new(?:acro|abbrev|gloss)|DeclareAcronym|acro)/
+
 function knownText(text: string, hash: Memo['hash']): KnownText {
   const hashes = new Map<string, string>()
   return {
@@ -35,8 +40,9 @@ function knownText(text: string, hash: Memo['hash']): KnownText {
     lines: once(() => linesIn(text)),
     names: once(() => [...bracketedNames(text)]),
     theorems: once(() => theoremDefinitions(text)),
+    definesTerms: once(() => mayDefineTerms.test(text)),
     hash(source, lang, smart) {
-      const name = JSON.stringify([lang, smart, source.theorems])
+      const name = JSON.stringify([lang, smart, source.theorems, source.abbreviations])
       const found = hashes.get(name) ?? chapterHash(source, lang, smart, [], hash)
       hashes.clear()
       hashes.set(name, found)

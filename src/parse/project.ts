@@ -1,8 +1,17 @@
 import type {Memo} from '../core/memo.ts'
-import type {Bibliography, Chapter, FrontMatter, LocalText, Project, Source, Sources} from '../core/types.ts'
+import type {
+  Bibliography,
+  Chapter,
+  FrontMatter,
+  LocalText,
+  Project,
+  Source,
+  Sources,
+  TermDefinition
+} from '../core/types.ts'
 import {bibliographyForm} from './bibliography-form.ts'
 import {withCitedIdentifiers} from './cited-identifiers.ts'
-import {bibliographyHash, knownTexts} from './known-texts.ts'
+import {bibliographyHash, knownTexts, mayDefineTerms} from './known-texts.ts'
 import type {ReadChapter} from './markdown/chapter.ts'
 import {chapterForm, chapterHash} from './markdown/chapter-form.ts'
 import {readFormulas} from './markdown/formulas.ts'
@@ -35,6 +44,9 @@ export async function parse(
   const ignored = sources.bibliography.map(source => readIgnoreLines(source, bibliography.references))
   const defined = [...settings.macros, ...texts.flatMap(text => text.macros)]
   const macros = new Map(defined.map(macro => [macro.name, macro]))
+  const terms = new Map(
+    [...settings.terms, ...(await definedTerms(sources, memo))].map(term => [term.key, term])
+  )
   const known = {macros: [...macros.values()], lang: metadata.lang}
   const formulas = await Promise.all(
     texts.filter(({hasFormulas}) => hasFormulas).map(text => readFormulas(text, known, memo))
@@ -48,6 +60,7 @@ export async function parse(
     texts,
     bibliography,
     macros,
+    terms,
     formulas: new Map(formulas.flatMap(read => read.formulas)),
     bibliographySources: sources.bibliography,
     questions: asked?.questions ?? [],
@@ -62,6 +75,18 @@ export async function parse(
       ...ignored.flatMap(({findings}) => findings)
     ]
   }
+}
+
+/** The terms that the LaTeX preamble and the chapters define. */
+async function definedTerms({chapters, settings}: Sources, memo: Memo): Promise<readonly TermDefinition[]> {
+  const known = await knownTexts(memo)
+  const texts = [
+    ...(mayDefineTerms.test(settings.preamble) ? [settings.preamble] : []),
+    ...chapters.flatMap(chapter => (known(chapter).definesTerms() ? [chapter.text] : []))
+  ]
+  if (texts.length === 0) return []
+  const {termDefinitions} = await import('./latex/term-definitions.ts')
+  return texts.flatMap(termDefinitions)
 }
 
 /** The titles that stand before a chapter and are not in its text. */
@@ -113,7 +138,12 @@ async function parsedChapters(
   const {smart} = settings
   const known = await knownTexts(memo)
   const theorems = [...settings.theorems, ...chapters.flatMap(source => known(source).theorems())]
-  const sources = theorems.length === 0 ? chapters : chapters.map(source => ({...source, theorems}))
+  const abbreviations = settings.terms.flatMap(({short, long, isMarked}) =>
+    isMarked && long !== undefined ? [[short, long] as const] : []
+  )
+  const shared = {...(theorems.length > 0 && {theorems}), ...(abbreviations.length > 0 && {abbreviations})}
+  const sources =
+    Object.keys(shared).length === 0 ? chapters : chapters.map(source => ({...source, ...shared}))
   const alone = await Promise.all(sources.map(source => chapterOf(source, lang, smart, memo)))
   const names = new Set(alone.flatMap(({headingNames}) => [...headingNames.keys()]))
   return Promise.all(
@@ -150,7 +180,7 @@ async function chapterOf(source: Source, lang: string, smart: boolean, memo: Mem
 /** Parses a chapter with the help of the version that the session has parsed last. */
 async function parsedAfter(source: Source, lang: string, smart: boolean, memo: Memo): Promise<Chapter> {
   const {parseEdited} = await import('./markdown/chapter.ts')
-  const name = JSON.stringify([source.path, lang, smart, source.theorems])
+  const name = JSON.stringify([source.path, lang, smart, source.theorems, source.abbreviations])
   const versions = await memo('last-chapters', '', () => new Map<string, ReadChapter>(), 'latest')
   const read = parseEdited(source, {lang, smart, before: versions.get(name)}, memo.hash)
   versions.set(name, read)

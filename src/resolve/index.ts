@@ -5,6 +5,7 @@ import {fileSlug} from '../core/slug.ts'
 import type {Finding, Manuscript, Project} from '../core/types.ts'
 import {wordsWithoutNotes} from '../core/walk.ts'
 import {numberCitations, resolveCitations, resolveNocite} from './citations.ts'
+import {resolveGlossary} from './glossary.ts'
 import {resolveNotes} from './notes.ts'
 import {numberTargets} from './numbering.ts'
 import {resolveQuestions} from './questions.ts'
@@ -20,6 +21,7 @@ export function resolve(project: Project): Manuscript {
   const inNotes = project.style.citesInNotes ? citations : []
   const notes = resolveNotes(project.texts, new Set(inNotes.map(({citation}) => citation.node)))
   const cited = numberCitations(citations, notes.citationNotes)
+  const glossary = resolveGlossary(project, numbering.targets)
   const {nocite, findings: nociteFindings} = resolveNocite(project, cited.citedBy)
   const lists = resolveReferenceLists(project, cited.citations, nocite)
   const asked = resolveQuestions({project, targets: numbering.targets, citedBy: cited.citedBy})
@@ -29,6 +31,7 @@ export function resolve(project: Project): Manuscript {
     ...misread,
     ...nociteFindings,
     ...notes.findings,
+    ...glossary.findings,
     ...lists.findings
   ])
   return {
@@ -40,6 +43,7 @@ export function resolve(project: Project): Manuscript {
     ...cited,
     nocite,
     labelCites,
+    glossary,
     ...numbering,
     notes: notes.notes,
     noteNumbers: notes.noteNumbers,

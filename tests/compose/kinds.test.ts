@@ -165,9 +165,9 @@ const inlines: ReadonlyArray<readonly [markdown: string, nodes: readonly object[
     ]
   ],
   [
-    '\\ac{x} <video>',
+    '\\zz{x} <video>',
     [
-      {type: 'raw', format: 'tex', value: '\\ac{x}'},
+      {type: 'raw', format: 'tex', value: '\\zz{x}'},
       ...words(' '),
       {type: 'raw', format: 'html', value: '<video>'}
     ]

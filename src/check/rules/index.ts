@@ -139,6 +139,7 @@ import {tableCells} from './table-cells.ts'
 import {tableGrid} from './table-grid.ts'
 import {termDoubled} from './term-doubled.ts'
 import {termSpelling} from './term-spelling.ts'
+import {termUndefined} from './term-undefined.ts'
 import {titleCase} from './title-case.ts'
 import {titleEnd} from './title-end.ts'
 import {titleFused} from './title-fused.ts'
@@ -255,6 +256,7 @@ export const rules: readonly Rule[] = [
   pdfStandardUnclaimed,
   formulaSmall,
   tableBroken,
+  termUndefined,
   licenseMissing,
   licenseUnknown,
   licenseVersion,

@@ -20,10 +20,7 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
   ],
   ['keywords', 'Write `keywords: [one, two]` in the front matter.'],
   ['tableofcontents', 'Write `toc: true` in the front matter.'],
-  [
-    'listoffigures listoftables listofalgorithms printglossary printglossaries makeindex makeglossaries printacronyms',
-    'galley makes no such list: remove it.'
-  ],
+  ['listoffigures listoftables listofalgorithms', 'galley makes no such list: remove it.'],
   [
     'bibliography addbibresource printbibliography bibliographystyle bibitem',
     'Write `bibliography: file.bib` in the front matter; the list stands at `::: {#refs}` and `:::`, or at the end.'
@@ -37,9 +34,10 @@ const rows: ReadonlyArray<readonly [names: string, help: string]> = [
     'It belongs to the preamble of a LaTeX document: remove it; the style sets the page.'
   ],
   [
-    'gls Gls glspl Glspl acrshort acrlong acrfull ac acs acl acp newacronym newglossaryentry',
-    'Write the words: `*[ABC]: All Before Code` below the text explains `ABC` wherever it stands.'
+    'gls Gls glspl Glspl acrshort acrlong acrfull ac acs acl acp newacronym newglossaryentry newabbreviation DeclareAcronym',
+    'Write its arguments in braces: `\\newacronym{key}{short}{long}` and `\\gls{key}`; or `abbreviations: {ABC: All Before Code}` in the settings.'
   ],
+  ['loadglsentries', 'Write the abbreviations in the settings: `abbreviations: {ABC: All Before Code}`.'],
   ['footnotemark footnotetext', 'Write `[^1]` in the text and `[^1]: The note.` below it.'],
   ['index', 'Write the term in its braces: `\\index{term}`, or `[words]{.index entry="term"}`.'],
   ['item', 'Write the items of a list as lines that begin with `- ` or `1. `.'],

@@ -6,13 +6,13 @@ import {collect} from './collect.ts'
 
 /** The hash of all inputs of parsing a chapter; a local text also has its own language. */
 export function chapterHash(
-  {path, text, theorems = []}: Source,
+  {path, text, theorems = [], abbreviations = []}: Source,
   lang: string,
   smart: boolean,
   elsewhere: readonly string[],
   hash: Hash
 ): string {
-  return hash(JSON.stringify([path, lang, smart, text, ...theorems, ...elsewhere]))
+  return hash(JSON.stringify([path, lang, smart, text, ...theorems, ...abbreviations, ...elsewhere]))
 }
 
 /** The stored form of a chapter: the caller has its text, and the rest is collected from the tree again. */

@@ -40,8 +40,8 @@ export function parseEdited(
   }
 }
 
-function readingOf({theorems}: Source, lang: string, smart: boolean): TextReading {
-  return {lang, smart, ...(theorems && {theorems})}
+function readingOf({theorems, abbreviations}: Source, lang: string, smart: boolean): TextReading {
+  return {lang, smart, ...(theorems && {theorems}), ...(abbreviations && {abbreviations})}
 }
 
 function editedTree({text}: Source, before: Chapter, reading: TextReading): Root | undefined {

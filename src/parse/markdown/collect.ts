@@ -207,6 +207,7 @@ const landmarkTypes: ReadonlySet<string> = new Set<Nodes['type']>([
   'figure',
   'div',
   'cite',
+  'glossaryTerm',
   'indexMark',
   'inlineNote',
   'footnoteReference',

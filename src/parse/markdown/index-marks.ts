@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import type {IndexMarkNode, IndexReference, SpanNode} from '../../core/mdast.ts'
 import {plainText, walk, wordsWithoutNotes} from '../../core/walk.ts'
 import {readIndexEntry} from '../latex/index-entry.ts'
-import {type LatexText, parseLatex} from '../latex/text.ts'
+import {parseLatex, plainLatex} from '../latex/text.ts'
 import {trimEnd} from '../plugins/attributes/trailing-attributes.ts'
 import {sourceOf} from '../plugins/source.ts'
 
@@ -88,12 +88,8 @@ function mark(index: IndexReference, {position}: Nodes): IndexMarkNode {
 function plainWords(tex: string): string {
   return tex
     .split(/(\$[^$]*\$)/)
-    .map((part, at) => (at % 2 === 1 ? part : parseLatex(part).map(textOf).join('')))
+    .map((part, at) => (at % 2 === 1 ? part : plainLatex(parseLatex(part))))
     .join('')
-}
-
-function textOf(text: LatexText): string {
-  return 'value' in text ? text.value : text.children.map(textOf).join('')
 }
 
 function placeOfIndex(node: Nodes): Nodes {

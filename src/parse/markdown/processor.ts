@@ -35,6 +35,7 @@ import {remarkTypography} from '../plugins/remark-typography.ts'
 import {remarkTableHead} from '../plugins/table/head-row.ts'
 import {frontMatter} from '../values/front-matter.ts'
 import {shortenEdits} from './edit-map.ts'
+import {glossaryTerms} from './glossary-terms.ts'
 import {indexMarks} from './index-marks.ts'
 import {latexBlocks} from './latex-blocks.ts'
 import {looseIndexMarks} from './loose-index-marks.ts'
@@ -57,14 +58,19 @@ export function parseMarkdown(file: VFile, reading: TextReading, text = String(f
   return processor.runSync(processor.parse(file), file)
 }
 
-/** How a text is parsed: in its language, with or without smart punctuation, and with the theorems of the paper. */
-export type TextReading = Readonly<{lang: string; smart: boolean; theorems?: readonly TheoremDefinition[]}>
+/** How a text is parsed: in its language, with or without smart punctuation, and with the theorems and abbreviations of the paper. */
+export type TextReading = Readonly<{
+  lang: string
+  smart: boolean
+  theorems?: readonly TheoremDefinition[]
+  abbreviations?: ReadonlyArray<readonly [short: string, long: string]>
+}>
 
 type Wanted = TextReading & Readonly<{email: boolean; addresses: boolean; edits: boolean; isDotted: boolean}>
 
 function processorFor(wanted: Wanted): MarkdownProcessor {
-  const {lang, smart, email, addresses, edits, isDotted, theorems = []} = wanted
-  const name = `${lang} ${smart} ${email} ${addresses} ${edits} ${isDotted} ${theorems.length === 0 ? '' : JSON.stringify(theorems)}`
+  const {lang, smart, email, addresses, edits, isDotted, theorems = [], abbreviations = []} = wanted
+  const name = `${lang} ${smart} ${email} ${addresses} ${edits} ${isDotted} ${theorems.length === 0 ? '' : JSON.stringify(theorems)}${abbreviations.length === 0 ? '' : JSON.stringify(abbreviations)}`
   const known = processors.get(name)
   if (known !== undefined) return known
   const processor = createProcessor(wanted)
@@ -74,7 +80,16 @@ function processorFor(wanted: Wanted): MarkdownProcessor {
 
 type MarkdownProcessor = ReturnType<typeof createProcessor>
 
-function createProcessor({lang, smart, email, addresses, edits, isDotted, theorems = []}: Wanted) {
+function createProcessor({
+  lang,
+  smart,
+  email,
+  addresses,
+  edits,
+  isDotted,
+  theorems = [],
+  abbreviations = []
+}: Wanted) {
   return unified()
     .use(remarkParse)
     .use(remarkFrontmatter, isDotted ? [dotted] : ['yaml'])
@@ -101,6 +116,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted, theore
     .use(remarkHtml)
     .use(texToMarkdown, {lang})
     .use(indexMarks)
+    .use(glossaryTerms)
     .use(remarkFigure)
     .use(remarkBookCaption)
     .use(remarkCitation, {lang})
@@ -110,7 +126,7 @@ function createProcessor({lang, smart, email, addresses, edits, isDotted, theore
     .use(remarkLineBlock)
     .use(remarkQuotationSource)
     .use(remarkTypography, {lang, smart})
-    .use(remarkAbbreviation)
+    .use(remarkAbbreviation, {abbreviations})
     .use(looseIndexMarks)
     .use(remarkLimits)
     .freeze()

@@ -5,6 +5,7 @@ import {isSafeUrl} from '../../core/url.ts'
 import {type CommandPart, endOfCitationCommand, isCitationCommand} from '../latex/citation-commands.ts'
 import {logos, symbols} from '../latex/symbols.ts'
 import {type LatexFault, type LatexText, parseLatex, type TextStyle, verbatimText} from '../latex/text.ts'
+import {isGlossaryCommand} from './glossary-terms.ts'
 import {citationNodes} from './tex-citations.ts'
 
 /** The circumstances of a command; `place` gives the place of a stretch of the whole TeX. */
@@ -124,16 +125,17 @@ function wordsOf({text: tex, at: offset}: CommandPart, reading: TexReading): Phr
   return rest && [...nodes, ...rest]
 }
 
-/** Commands that `indexMarks` reads, where they stand. */
+/** Commands that `indexMarks` and `glossaryTerms` read, where they stand. */
 function isReadLater(name: string): boolean {
-  return name === 'index'
+  return name === 'index' || isGlossaryCommand(name)
 }
 
 /** Commands that the LaTeX parser for bibliographies does not know, or parses differently. */
-const ownCommand = /\\(?:texttt|underline|href|url|footnote|mbox|index)(?=\{)/g
+const ownCommand =
+  /\\(?:texttt|underline|href|url|footnote|mbox|index|(?:[Gg]|GL)ls[a-zS]*|[Aa]c(?:r[a-z]+|[slfp]+)?)(?=\{)/g
 /** In a text with citations all commands that may contain one, too. */
 const anyCommand =
-  /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|index|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
+  /\\(emph|textit|textsl|textbf|textsc|texttt|underline|textrm|textnormal|href|url|footnote|mbox|index|gls[a-z]*|ac(?:r[a-z]+|[slfp]+)?|[A-Za-z]*cites?[A-Za-z]*)(?=\*?[[{])/gi
 
 function endOfCommand(tex: string, start: number): number {
   let depth = 0

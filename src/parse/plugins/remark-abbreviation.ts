@@ -7,11 +7,14 @@ import {plainText, walk} from '../../core/walk.ts'
 
 /**
  * Abbreviations, as in PHP Markdown Extra and MyST: lines `*[HTML]: Hypertext Markup Language`, in a paragraph of their
- * own, define them, and every `HTML` in the text becomes an `abbreviation`.
+ * own, define them, and every `HTML` in the text becomes an `abbreviation`; `abbreviations` are defined elsewhere.
  */
-export function remarkAbbreviation(this: Processor): (tree: Root) => void {
+export function remarkAbbreviation(
+  this: Processor,
+  {abbreviations = []}: Readonly<{abbreviations?: ReadonlyArray<readonly [short: string, long: string]>}> = {}
+): (tree: Root) => void {
   return tree => {
-    const titles = takeDefinitions(tree)
+    const titles = new Map([...abbreviations, ...takeDefinitions(tree)])
     if (titles.size > 0) mark(tree, titles)
   }
 }

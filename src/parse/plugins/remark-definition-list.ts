@@ -29,7 +29,7 @@ function gather(tree: Root): void {
 }
 
 /** Gives each term of a glossary the id `term-…`, unless it has one. */
-function nameTerms(glossary: Parents): void {
+export function nameTerms(glossary: Parents): void {
   for (const list of glossary.children) {
     if (list.type !== 'definitionList') continue
     for (const term of list.children) {

@@ -6,8 +6,9 @@ import {cslName} from '../csl/style.ts'
 import {isDay} from '../values/dates.ts'
 import {itemsOf, memberOf, scalarText, type YamlValue} from '../values/yaml.ts'
 import {readChapters} from './chapters.ts'
-import {readMacroSettings, readTheoremSettings} from './macros.ts'
+import {preambles, readMacroSettings, readTheoremSettings} from './macros.ts'
 import {readOutputName} from './output-name.ts'
+import {readTermSettings} from './terms.ts'
 
 /** Reads the settings of a paper from its YAML; `folder` is the folder of the file in the project. */
 export function readSettings(
@@ -50,6 +51,8 @@ export function readSettings(
       contentsTitle: scalarText(memberOf(yaml, 'toc-title')),
       macros: readMacroSettings(yaml),
       theorems: readTheoremSettings(yaml),
+      terms: readTermSettings(yaml),
+      preamble: preambles(yaml).join('\n'),
       slug,
       pdfStandards: readPdfStandards(),
       severities: readSeverities(),

@@ -17,7 +17,8 @@ export function readTheoremSettings(yaml: YamlValue | undefined): readonly Theor
   return theoremDefinitions(preambles(yaml).join('\n'))
 }
 
-function preambles(yaml: YamlValue | undefined): readonly string[] {
+/** The stretches of a LaTeX preamble. */
+export function preambles(yaml: YamlValue | undefined): readonly string[] {
   return itemsOf(memberOf(yaml, 'header-includes', 'header_includes')).map(
     item => scalarText(item) ?? scalarText(memberOf(item, 'text')) ?? ''
   )

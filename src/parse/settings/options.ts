@@ -1,3 +1,4 @@
+/** The settings in `manuscript.yaml` and front matter: one table, which is why the file is long. */
 import {relationTypes} from '../../core/relation-types.ts'
 
 /**
@@ -334,6 +335,13 @@ export const options: readonly Option[] = [
     about: 'build',
     says: 'TeX macros for formulas, by name; `#1` is the argument. Macros that a chapter defines with `\\newcommand` also apply.',
     example: "macros: {R: '\\mathbb{R}', norm: '\\lVert #1 \\rVert'}"
+  },
+  {
+    name: 'abbreviations',
+    also: ['acronyms'],
+    about: 'build',
+    says: 'Abbreviations and what they are short for, for the whole paper; `\\gls{RNA}` is the long form where it is first used, and `::: {#abbreviations}` the place of their list. With `short`, `long`, `short-plural`, `long-plural` and `description` the name is a key.',
+    example: 'abbreviations: {RNA: ribonucleic acid}'
   },
   {
     name: 'header-includes',

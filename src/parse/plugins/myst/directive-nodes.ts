@@ -10,6 +10,7 @@ import type {
   TableRow
 } from 'mdast'
 import type {Attributes, Directive, Div} from '../../../core/mdast.ts'
+import {nameTerms} from '../remark-definition-list.ts'
 import {spanOf} from '../source.ts'
 import {admonitions} from './directive-names.ts'
 import {indexSpans} from './index-entries.ts'
@@ -27,7 +28,8 @@ export function nodesOfDirective(div: Div): Blocks {
   if (name === 'epigraph' || name === 'pull-quote' || name === 'blockquote')
     return [{type: 'blockquote', children: blocksOf(div), ...spanOf(div, div)}]
   if (name.startsWith('prf:')) return [theorem(div, directive, attributes)]
-  if (name === 'glossary') return div.children
+  if (name === 'glossary')
+    return [namedGlossary({...div, data: {attributes: withClasses(attributes, 'glossary')}})]
   if (name === 'index')
     return [{type: 'paragraph', children: indexSpans(directive.path), ...spanOf(div, div)}]
   if (name === 'show-index') return [{...div, data: {attributes: {...attributes, id: 'index'}}}]
@@ -40,6 +42,12 @@ export function nodesOfDirective(div: Div): Blocks {
   }
   const children = argumentOf(div) === undefined ? div.children : titled(div)
   return [{...div, children, data: {attributes: withClasses(attributes, own[name])}}]
+}
+
+/** A glossary whose terms have ids. */
+function namedGlossary(div: Div): Div {
+  nameTerms(div)
+  return div
 }
 
 /** A theorem or one of its kin, as remark-theorem reads it: what follows the name of the directive is its name. */

@@ -1,5 +1,5 @@
 import type {InlineCode, Nodes, Parents, PhrasingContent, Text} from 'mdast'
-import type {CrossReferenceNode} from '../../../core/mdast.ts'
+import type {CrossReferenceNode, GlossaryTermNode} from '../../../core/mdast.ts'
 import {addLabel} from '../attributes/inline-attributes.ts'
 import {moved, spanOf} from '../source.ts'
 import {indexSpans} from './index-entries.ts'
@@ -103,12 +103,11 @@ function nodesOf(name: string, code: InlineCode, place: Place): PhrasingContent[
     case 'kbd':
       return [{...code, ...at}]
     case 'term':
+      return [term(value, at)]
     case 'u':
     case 'underline':
       return [
-        name === 'term'
-          ? text
-          : {type: 'span', children: [text], data: {attributes: {classes: ['underline'], pairs: {}}}, ...at}
+        {type: 'span', children: [text], data: {attributes: {classes: ['underline'], pairs: {}}}, ...at}
       ]
     case 'sc':
     case 'smallcaps':
@@ -198,4 +197,17 @@ function indexed(text: Text, at: Pick<Nodes, 'position'>): PhrasingContent[] {
   if (isEntry) return indexSpans(text.value)
   const shown: Text = {...text, value: words ?? text.value}
   return [{...shown, ...at}, ...indexSpans(entries ?? text.value)]
+}
+
+/** `` {term}`bread` ``, `` {term}`loaves <bread>` ``. */
+function term(value: string, at: Pick<Nodes, 'position'>): GlossaryTermNode {
+  const [, words, key] = /^(.*?)\s*<([^<>]+)>$/s.exec(value) ?? []
+  return {
+    type: 'glossaryTerm',
+    key: (key ?? value).trim(),
+    form: 'auto',
+    words: words ?? value,
+    value: words ?? value,
+    ...at
+  }
 }
