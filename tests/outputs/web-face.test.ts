@@ -90,8 +90,15 @@ test('letters of the same text are kerned, others not', () => {
   expect([known(a, t) !== 0, own(a, t)]).toEqual([true, 0])
 })
 
-test('a text with combining marks, and a font without a table MATH, need a shaping program', async () => {
-  expect(webFace(whole, ['Α\u0338'])).toBeUndefined()
+test('a sign that is struck out leaves the arrows of the others as long as they get', () => {
+  const [plain, struck] = [faceOf('→⇌'), faceOf('→⇌', '≿\u0338')]
+  for (const sign of ['→', '⇌']) {
+    const glyph = glyphOf(plain, sign)
+    expect(struck.math.horizontal.get(glyph)?.parts).toEqual(plain.math.horizontal.get(glyph)?.parts)
+  }
+})
+
+test('a font without a table MATH needs a shaping program', async () => {
   const serif = unpackFont((await readAsset('npm:source-serif/WOFF2/TTF/SourceSerif4-It.ttf.woff2'))!)!
   expect(webFace(serif, ['x'])).toBeUndefined()
 })

@@ -20,7 +20,7 @@ export function webFace(bytes: Uint8Array, texts: readonly string[]): Uint8Array
   const codes = [...new Set([' ', ...texts.join('')])]
     .map(character => character.codePointAt(0)!)
     .sort((one, other) => one - other)
-  if (font === undefined || kerning === undefined || codes.some(isCombining)) return undefined
+  if (font === undefined || kerning === undefined) return undefined
   const numbers = codes.flatMap((code): ReadonlyArray<readonly [number, number]> => {
     const glyph = font.characters.get(code)
     return glyph === undefined ? [] : [[code, glyph]]
@@ -53,11 +53,6 @@ function withGlyphs(font: MathFont, {glyphs}: AddedGlyphs): MathFont {
     ...font,
     outlines: {...outlines, bytesOf: glyph => glyphs.get(glyph)?.bytes ?? outlines.bytesOf(glyph)}
   }
-}
-
-/** Whether a character joins the one before it, for which a font may have rules. */
-function isCombining(code: number): boolean {
-  return code >= 0x300 && code < 0x370
 }
 
 /** Glyphs with their larger sizes, and the parts that longer ones are built from. */
