@@ -1,3 +1,4 @@
+import {inPerMode} from './unit-fractions.ts'
 import {unitTex, type WrittenUnit} from './unit-tex.ts'
 
 /** A formula without siunitx commands, or why one of them cannot be parsed. */
@@ -6,8 +7,8 @@ export type WithoutUnits = Readonly<{tex: string} | {fault: string}>
 /**
  * Converts the numbers and units of LaTeX’s siunitx to plain TeX: `\SI{3e8}{\meter\per\second}` and
  * `\qty{3e8}{m/s}`, `\si` and `\unit`, `\num`, `\ang`, and their ranges, lists and products, as siunitx prints them: each
- * number of a range or a list has its unit. Options in brackets are ignored. Commands that the paper defines are not
- * converted.
+ * number of a range or a list has its unit. Of options in brackets, `per-mode` alone is heeded. Commands that the paper
+ * defines are not converted.
  */
 export function withoutUnits(
   tex: string,
@@ -18,7 +19,7 @@ export function withoutUnits(
   let result = ''
   let offset = 0
   for (const match of tex.matchAll(command)) {
-    const [opening, name = ''] = match
+    const [opening, name = '', options = ''] = match
     const form = forms.get(name)
     if (form === undefined || own.has(name) || match.index < offset) continue
     const read = readArguments(tex, match.index + opening.length, form.arguments)
@@ -26,7 +27,7 @@ export function withoutUnits(
     const [values, end] = read
     const written = form.write(
       values.map(value => value.trim()),
-      words
+      {...words, options}
     )
     if (typeof written !== 'string') return written
     result += `${tex.slice(offset, match.index)}{${written}}`
@@ -45,24 +46,36 @@ const none: ReadonlySet<string> = new Set()
 /** The words between the ends of a range, and before the last of a list, with their spaces. */
 export type JoiningWords = Readonly<{to: string; and: string}>
 
+/** These, and the options of a command in brackets. */
+type Wishes = JoiningWords & Readonly<{options: string}>
+
 const englishWords: JoiningWords = {to: ' to ', and: ' and '}
 
 type Form = Readonly<{
   arguments: number
-  write: (values: readonly string[], words: JoiningWords) => WrittenUnit
+  write: (values: readonly string[], wishes: Wishes) => WrittenUnit
 }>
 
-const quantity: Form = {arguments: 2, write: ([number = '', unit = '']) => withUnit(numberTex(number), unit)}
+const quantity: Form = {
+  arguments: 2,
+  write: ([number = '', unit = ''], wishes) => withUnit(numberTex(number), asked(unit, wishes))
+}
 const quantities: Form = {
   arguments: 2,
-  write: ([list = '', unit = ''], words) => eachWithUnit(list.split(';'), unit, each => inList(each, words))
+  write: ([list = '', unit = ''], wishes) =>
+    eachWithUnit(list.split(';'), asked(unit, wishes), each => inList(each, wishes))
 }
 const quantityRange: Form = {
   arguments: 3,
-  write: ([from = '', to = '', unit = ''], words) =>
-    eachWithUnit([from, to], unit, each => each.join(inText(words.to)))
+  write: ([from = '', to = '', unit = ''], wishes) =>
+    eachWithUnit([from, to], asked(unit, wishes), each => each.join(inText(wishes.to)))
 }
-const unitAlone: Form = {arguments: 1, write: ([unit = '']) => unitTex(unit)}
+const unitAlone: Form = {arguments: 1, write: ([unit = ''], wishes) => asked(unit, wishes)}
+
+function asked(unit: string, {options}: Wishes): WrittenUnit {
+  const written = unitTex(unit)
+  return typeof written === 'string' ? inPerMode(written, options) : written
+}
 
 const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['SI', quantity],
@@ -73,12 +86,18 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['qtyrange', quantityRange],
   ['SIlist', quantities],
   ['qtylist', quantities],
-  ['qtyproduct', {arguments: 2, write: ([product = '', unit = '']) => productTex(product, unit)}],
+  [
+    'qtyproduct',
+    {arguments: 2, write: ([product = '', unit = ''], wishes) => productTex(product, asked(unit, wishes))}
+  ],
   ['numproduct', {arguments: 1, write: ([product = '']) => numberTex(product)}],
   ['complexnum', {arguments: 1, write: ([number = '']) => complexTex(number)}],
   [
     'complexqty',
-    {arguments: 2, write: ([number = '', unit = '']) => withUnit(`(${complexTex(number)})`, unit)}
+    {
+      arguments: 2,
+      write: ([number = '', unit = ''], wishes) => withUnit(`(${complexTex(number)})`, asked(unit, wishes))
+    }
   ],
   ['tablenum', {arguments: 1, write: ([number = '']) => numberTex(number)}],
   ['num', {arguments: 1, write: ([number = '']) => numberTex(number)}],
@@ -101,7 +120,7 @@ const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
 ])
 
 const mayHold = /\\(?:SI|si|qty|unit|num|ang|complex|tablenum)/
-const command = /\\([A-Za-z]+)(?:\s*\[[^\]]*\])?\s*(?=\{)/g
+const command = /\\([A-Za-z]+)(?:\s*\[([^\]]*)\])?\s*(?=\{)/g
 
 /** The contents of some brace groups, and the end of the last; undefined if there are fewer. */
 function readArguments(
@@ -132,8 +151,7 @@ function closingBrace(tex: string, open: number): number | undefined {
   return undefined
 }
 
-function withUnit(number: string, unit: string): WrittenUnit {
-  const written = unitTex(unit)
+function withUnit(number: string, written: WrittenUnit): WrittenUnit {
   return typeof written === 'string' ? besideUnit(number, written) : written
 }
 
@@ -149,6 +167,7 @@ function numberTex(number: string): string {
     .replace(/(?:\+\s*-|\\pm)/g, '±')
     .replace(/\s*(?:\\times|[x×])\s*/g, '×')
     .replace(/^[eEdD](?=[+-]?\d)/, '◦e')
+    .replace(/(?<!\d)(?=[.,]\d)/g, '0')
     .replace(/(?<![\d.,])(\d+)(?:([.,])(\d+))?/g, (_, whole: string, mark?: string, parts = '') => {
       const fraction = mark === undefined ? '' : `${mark === ',' ? '{,}' : mark}${grouped(parts, false)}`
       return grouped(whole, true) + fraction
@@ -174,17 +193,16 @@ function compactUncertainties(number: string): string {
 }
 
 /** `2 x 3`, each with the unit. */
-function productTex(product: string, unit: string): WrittenUnit {
+function productTex(product: string, unit: WrittenUnit): WrittenUnit {
   return eachWithUnit(product.split(/\s*(?:\\times|[x×])\s*/), unit, each => each.join('\\times '))
 }
 
 /** Several numbers, each with the unit. */
 function eachWithUnit(
   numbers: readonly string[],
-  unit: string,
+  written: WrittenUnit,
   joined: (each: readonly string[]) => string
 ): WrittenUnit {
-  const written = unitTex(unit)
   if (typeof written !== 'string') return written
   return joined(numbers.map(number => besideUnit(numberTex(number.trim()), written)))
 }

@@ -13,8 +13,13 @@ test.each([
   ['\\qty{3}{m/s}', '{3\\,\\text{m}/\\text{s}}'],
   [
     '\\SI[per-mode=symbol]{3.0e8}{\\meter\\per\\second\\squared}',
-    '{3.0\\times 10^{8}\\,\\text{m}\\,\\text{s}^{-2}}'
+    '{3.0\\times 10^{8}\\,\\text{m}/\\text{s}^{2}}'
   ],
+  ['\\si[per-mode = symbol]{\\J\\per\\mol\\per\\K}', '{\\text{J}/(\\text{mol}\\,\\text{K})}'],
+  ['\\si[per-mode=repeated-symbol]{\\J\\per\\mol\\per\\K}', '{\\text{J}/\\text{mol}/\\text{K}}'],
+  ['\\qty[per-mode=fraction]{2}{\\per\\s}', '{2\\,\\frac{1}{\\text{s}}}'],
+  ['\\qty[per-mode=power]{2}{\\per\\s}', '{2\\,\\text{s}^{-1}}'],
+  ['\\num{-.5}', '{-0.5}'],
   ['\\si{\\kilo\\gram\\per\\square\\metre}', '{\\text{kg}\\,\\text{m}^{-2}}'],
   ['\\unit{kg.m^{-2}}', '{\\text{kg}\\,\\text{m}^{-2}}'],
   ['\\unit{m s^-1}', '{\\text{m}\\,\\text{s}^{-1}}'],

@@ -18,11 +18,19 @@ new CommandMap(chemistry, {
 Configuration.create(chemistry, {priority: 1, handler: {macro: [chemistry, 'chemistry-formula']}})
 
 function addChemical(parser: MathParser, name: string): void {
-  const formula = parser.GetArgument(name)
+  const formula = parser.GetArgument(name).replaceAll(unitOfChain, '[-$1\\bond{-}]')
   const node = new TexParser(`\\galleychemical{${formula}}`, parser.stack.env, parser.configuration).mml()
   node.setProperty('chemical', true)
+  node.walkTree(part => {
+    const [base] = part.childNodes
+    if (/^m(?:under|over)/.test(part.kind) && base?.isKind('mo') && /^[←→↔]$/.test(base.getText()))
+      base.attributes.set('minsize', leastArrow)
+  })
   parser.Push(node)
 }
+
+/** `[-CH2-CH2-]_n`: what MathJax's mhchem takes for a charge is a bond to the next unit. */
+const unitOfChain = /\[-([^[\]]*)-\]/g
 
 /** An arrow without a label, as long as mhchem's: it is as wide as the space above it. */
 function addLongArrow(parser: MathParser, _: string, sign: string): void {
@@ -31,6 +39,9 @@ function addLongArrow(parser: MathParser, _: string, sign: string): void {
   const whole = parser.create('node', 'mover', [arrow, space])
   parser.Push(parser.create('node', 'TeXAtom', [whole], {texClass: relation}))
 }
+
+/** An arrow with a label is as long as one without. */
+const leastArrow = '1.6em'
 
 /** TeX's class of arrows. */
 const relation = 3

@@ -1,6 +1,7 @@
 import BaseMethods from '@mathjax/src/mjs/input/tex/base/BaseMethods.js'
 import {Configuration} from '@mathjax/src/mjs/input/tex/Configuration.js'
 import NewcommandMethods from '@mathjax/src/mjs/input/tex/newcommand/NewcommandMethods.js'
+import TexError from '@mathjax/src/mjs/input/tex/TexError.js'
 import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 import {CommandMap} from '@mathjax/src/mjs/input/tex/TokenMap.js'
 
@@ -24,7 +25,7 @@ Z \mathbb{Z}
 underbar1 \underline{#1}
 wideparen1 \overparen{#1}
 mathellipsis \ldots
-slashed1 \not{#1}
+slashed1 \not #1
 overgroup1 \overparen{#1}
 undergroup1 \underparen{#1}
 widecheck1 \check{#1}
@@ -81,6 +82,10 @@ new CommandMap(commonCommands, {
   ...Object.fromEntries(commands),
   relax: [BaseMethods.Macro, ''],
   smashoperator: [addSmashed],
+  not: [addNegated],
+  multicolumn: [addCell],
+  overbracket: [addBracket, '23B4'],
+  underbracket: [addBracket, '23B5'],
   providecommand: [NewcommandMethods.NewCommand]
 })
 
@@ -100,6 +105,33 @@ function addSmashed(parser: MathParser, name: string): void {
       ? written
       : `${operator}\\limits${limits.replace(new RegExp(`([_^])${group.source}`, 'g'), '$1{\\mathclap{$2}}')}`
   BaseMethods.Macro(parser, name, smashed)
+}
+
+/** `\not\!\partial`: LaTeX moves the stroke over a letter, which MathJax does by itself. */
+function addNegated(parser: MathParser, name: string): void {
+  parser.i += /^(?:\s*\\(?:!|negthinspace(?![A-Za-z])))*/.exec(parser.string.slice(parser.i))![0].length
+  const [group, sign] = /^\s*\{\s*(\\[A-Za-z]+|[^\\{}\s])\s*\}/.exec(parser.string.slice(parser.i)) ?? []
+  parser.i += group?.length ?? 0
+  if (sign === undefined) BaseMethods.Not(parser, name)
+  else BaseMethods.Macro(parser, name, `\\not ${sign}`)
+}
+
+/** `\overbracket[…][…]{x}`, a sign of the font, which mathtools draws with lines of a height and a weight. */
+function addBracket(parser: MathParser, name: string, code: string): void {
+  parser.GetBrackets(name)
+  parser.GetBrackets(name)
+  BaseMethods.UnderOver(parser, name, code, true)
+}
+
+/** `\multicolumn{1}{c|}{…}`: a cell with an alignment of its own. */
+function addCell(parser: MathParser, name: string): void {
+  const count = parser.GetArgument(name).trim()
+  const [align = ''] = /[lcr]/.exec(parser.GetArgument(name)) ?? []
+  const content = parser.ParseArg(name)
+  if (count !== '1') throw new TexError('WideCell', 'a cell over several columns, \\multicolumn')
+  const cell = parser.create('node', 'TeXAtom', [content])
+  cell.setProperty('cell-align', {l: 'left', r: 'right'}[align] ?? 'center')
+  parser.Push(cell)
 }
 
 // Before those of other packages; those of the paper go before these.

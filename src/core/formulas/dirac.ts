@@ -13,7 +13,7 @@ export const dirac = 'dirac'
 
 new CommandMap(dirac, {
   bra: [addBra],
-  ket: [BaseMethods.Macro, '\\mathinner{\\vert{#1}\\rangle}', 1],
+  ket: [addKet],
   braket: [addBraket],
   expval: [addExpectation],
   ev: [addExpectation],
@@ -26,8 +26,9 @@ new CommandMap(dirac, {
 Configuration.create(dirac, {priority: 1, handler: {macro: [dirac]}})
 
 function addBra(parser: MathParser, name: string): void {
+  starsOf(parser)
   const left = parser.GetArgument(name)
-  const ket = /^\s*\\ket(?![A-Za-z])/.exec(parser.string.slice(parser.i))
+  const ket = /^\s*\\ket(?![A-Za-z])\s*\*{0,2}/.exec(parser.string.slice(parser.i))
   if (ket === null) {
     BaseMethods.Macro(parser, name, `\\mathinner{\\langle{${left}}\\vert}`)
     return
@@ -36,7 +37,13 @@ function addBra(parser: MathParser, name: string): void {
   addProduct(parser, name, left)
 }
 
+function addKet(parser: MathParser, name: string): void {
+  starsOf(parser)
+  BaseMethods.Macro(parser, name, '\\mathinner{\\vert{#1}\\rangle}', 1)
+}
+
 function addBraket(parser: MathParser, name: string): void {
+  starsOf(parser)
   const start = parser.i
   const left = parser.GetArgument(name)
   const isPair = /^\s*\{/.test(parser.string.slice(parser.i)) && !left.includes('|')

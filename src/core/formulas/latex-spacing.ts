@@ -20,6 +20,8 @@ export function withLatexSpacing(root: MmlNode): void {
       node.texClass = ordinary
     }
     if (node.isKind('menclose')) adjustFrame(node)
+    if (node.isKind('TeXAtom') && node.texClass === operator && isDifferential(node)) node.texClass = inner
+    if (node.isKind('mtd')) adjustCell(node)
     // `\vec`, which MathJax centres as if its base were upright.
     if (node.isKind('mo') && node.attributes.getExplicit('stretchy') === false && isFalse(node, 'mathaccent'))
       node.setProperty('mathaccent', true)
@@ -37,8 +39,24 @@ function addOperand(style: MmlNode): void {
   if (row?.isInferred) row.setChildren([row.factory.create('mi'), ...row.childNodes])
 }
 
-/** TeX's class of letters, and of fractions. */
-const ordinary = 0
+/** TeX's classes: of letters and fractions, of `\sin`, and of the differentials of physics. */
+const [ordinary, operator, inner] = [0, 1, 7]
+
+/** `\dd{x}`, which MathJax takes for an operator: a sign of addition after it would be none. */
+function isDifferential(atom: MmlNode): boolean {
+  let first: MmlNode | undefined = atom
+  while (first !== undefined && !first.isToken) first = first.childNodes[0] ?? undefined
+  const isUpright = first?.attributes.get('mathvariant') === 'normal'
+  return first?.isKind('mi') === true && (first.getText() === 'δ' || (isUpright && first.getText() === 'd'))
+}
+
+/** `\multicolumn{1}{c}{…}`: the cell's own alignment. */
+function adjustCell(cell: MmlNode): void {
+  for (const part of cell.childNodes.flatMap(row => (row.isInferred ? row.childNodes : [row]))) {
+    const align = part.getProperty('cell-align')
+    if (typeof align === 'string') cell.attributes.set('columnalign', align)
+  }
+}
 
 function adjustTable(table: MmlNode): void {
   const {attributes} = table

@@ -19,7 +19,11 @@ declare module '@mathjax/src/mjs/input/tex/Configuration.js' {
 declare module '@mathjax/src/mjs/input/tex/base/BaseMethods.js' {
   import type {MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
 
-  const methods: Readonly<{Macro: (parser: MathParser, name: string, body: string, count?: number) => void}>
+  const methods: Readonly<{
+    Macro: (parser: MathParser, name: string, body: string, count?: number) => void
+    UnderOver: (parser: MathParser, name: string, code: string, isStacked: boolean) => void
+    Not: (parser: MathParser, name: string) => void
+  }>
   export default methods
 }
 
@@ -69,6 +73,14 @@ declare module '@mathjax/src/mjs/input/tex/TexParser.js' {
   export default class TexParser {
     constructor(tex: string, env: object, configuration: object)
     mml(): MmlNode
+  }
+}
+
+declare module '@mathjax/src/mjs/input/tex/TexError.js' {
+  /** No `Error`: an id, and a message. */
+  export default class TexError {
+    constructor(id: string, message: string)
+    readonly message: string
   }
 }
 

@@ -25,7 +25,7 @@ const signs: ReadonlyArray<readonly [kind: number, commands: string]> = [
     'backcong ≌ notni ∌ arceq ≘ wedgeq ≙ veeeq ≚ stareq ≛ eqdef ≝ measeq ≞ questeq ≟ eqeq ⩵ eqeqeq ⩶ nsubset ⊄ ' +
       'nsupset ⊅ VDash ⊫ strictif ⥽ strictfi ⥼ origof ⊶ imageof ⊷ Perp ⫫ coloncolon ∷ colonequals ≔ ' +
       'coloncolonequals ⩴ equalscolon ≕ minuscolon ∹ leftmodels ⊨ ratio : multimapinv ⟜ multimapboth ⧟ rarr → ' +
-      'larr ← harr ↔ lrarr ↔ uarr ↑ darr ↓ rArr ⇒ Rarr ⇒ lArr ⇐ Larr ⇐ hArr ⇔ Harr ⇔ lrArr ⇔ uArr ⇑ Uarr ⇑ dArr ⇓ ' +
+      'Mapsto ⤇ Mapsfrom ⤆ longmapsfrom ⟻ Longmapsto ⟾ Longmapsfrom ⟽ larr ← harr ↔ lrarr ↔ uarr ↑ darr ↓ rArr ⇒ Rarr ⇒ lArr ⇐ Larr ⇐ hArr ⇔ Harr ⇔ lrArr ⇔ uArr ⇑ Uarr ⇑ dArr ⇓ ' +
       'Darr ⇓ isin ∈ sub ⊂ sube ⊆ supe ⊇'
   ],
   [
@@ -67,7 +67,11 @@ function addSign(parser: MathParser, _: string, sign: string, kind: number): voi
       : parser.create(
           'token',
           kind === ordinary ? 'mi' : 'mo',
-          {texClass: kind, ...(kind === operator && {largeop: true})},
+          {
+            texClass: kind,
+            ...(kind === operator && {largeop: true}),
+            ...(kind === relation && {stretchy: false})
+          },
           sign
         )
   )

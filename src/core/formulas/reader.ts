@@ -27,13 +27,19 @@ export function createFormulaReader(macros: readonly Macro[], lang = 'en'): Form
     // A formula can define macros, which end with it.
     if (defines.test(tex)) return readWith(createTexInput(definitions), tex, display)
     shared ??= createTexInput(definitions)
-    const result = readWith(shared, tex, display)
+    const physically = (): ReadFormula => {
+      physical ??= createTexInput(definitions, [physics])
+      return readWith(physical, tex, display)
+    }
+    const result = powerOfPhysics.test(tex) ? physically() : readWith(shared, tex, display)
     if ('tree' in result) return result
-    physical ??= createTexInput(definitions, [physics])
-    const second = readWith(physical, tex, display)
+    const second = physically()
     return 'tree' in second ? second : result
   }
 }
+
+/** `\sin[2](x)`, which the package physics alone reads as a power. */
+const powerOfPhysics = /\\(?:(?:arc)?(?:sin|cos|tan|csc|sec|cot)h?|log|ln|exp)\s*\[[^\][]*\]\s*\(/
 
 const defines = /\\(?:g?def|let|(?:re)?new|provide|Declare)/
 

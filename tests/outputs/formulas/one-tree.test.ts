@@ -142,6 +142,23 @@ describe('MathML has what browsers need', () => {
     ['a box around an upright name', '\\ln x', '<mpadded><mi>ln</mi></mpadded>'],
     ['dots with a width', '\\dddot z', '<mo stretchy="false">…</mo>'],
     ['an arrow that is not stretched', '\\ce{A <=>>[k] B}', 'stretchy="false">⥂</mo>'],
+    ['the colour behind a box', '\\colorbox{yellow}{$c$}', '<mrow mathbackground="yellow">'],
+    ['an operator of two operands that is not large', 'a\\otimes b', 'largeop="false">⊗'],
+    [
+      'a bracket over several',
+      '\\overbracket[1pt][2pt]{a+b}',
+      '<mo stretchy="true" style="math-depth:0">⎴</mo>'
+    ],
+    ['a double arrow in its line', 'a\\Mapsto b', 'stretchy="false">⤇'],
+    ['the spaces around a sign behind a differential', '\\dd{t}^2+1', '<mo>+</mo>'],
+    ['a letter that is struck out', 'i\\not\\!\\partial', '<mi>𝜕\u0338</mi>'],
+    [
+      'a cell with its own alignment',
+      '\\begin{array}{r}\\multicolumn{1}{l}{x}\\end{array}',
+      'class="math-left"'
+    ],
+    ['brackets that stars keep low', '\\bra*{a}\\ket*{b}', '⟨</mo><mi>a</mi>'],
+    ['a bond at the end of a chain’s unit', '\\ce{[-CH2-]_n}', '−</mo><mo stretchy="false">]'],
     ['a row around limits in brackets', '\\left(\\sum_{i}^n i\\right)', '<mrow><mrow></mrow><munderover>']
   ])('%s', (_, tex, expected) => {
     expect(mathml(treeOf(tex))).toContain(expected)

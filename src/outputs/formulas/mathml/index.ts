@@ -163,7 +163,7 @@ function padded(node: FormulaNode, around: SpaceAround): string {
   if (isRelative('width')) {
     const after = (length('width') ?? 0) - before
     const spaces = (em: number): readonly string[] => (Math.abs(em) < 0.001 ? [] : [spaceMarkup(em)])
-    return group([...spaces(before), ...rowMarkup(nodeParts(node), write), ...spaces(after)])
+    return group([...spaces(before), ...rowMarkup(nodeParts(node), write), ...spaces(after)], colors(node))
   }
   const sizes = ['width', 'height', 'depth', 'voffset'].map(name => [
     name,

@@ -90,7 +90,7 @@ function stretching(node: FormulaNode, text: string, form: Form, isLow: boolean)
 }
 
 const fences = /^[()[\]{}|‖⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱]$/u
-const stretchesByItself = /^[()[\]{}|‖∣∥⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱←-⇿⟰-⟿⥀-⥿⏜-⏡⎴⎵^~ˆ˜ˇ¯‾_―]$/u
+const stretchesByItself = /^[()[\]{}|‖∣∥⟨⟩⌊⌋⌈⌉⟦⟧⦃⦄⟮⟯⎰⎱←-⇿⟰-⟿⤀-⥿⏜-⏡⎴⎵^~ˆ˜ˇ¯‾_―]$/u
 
 /** The sizes of `\big` and of arrows; where an operator has its limits. */
 function sizes(node: FormulaNode): MathAttributes {
@@ -100,7 +100,10 @@ function sizes(node: FormulaNode): MathAttributes {
     return written(bigSizes.find(([mathjax]) => Math.abs(mathjax - em) < 0.002)?.[1] ?? em)
   }
   const [minsize, maxsize] = [size('minsize'), size('maxsize')]
-  const isOrdinary = nodeValue(node, 'largeop') === 'false'
+  // Firefox takes `⊗` for a large operator wherever it stands.
+  const isOrdinary =
+    nodeValue(node, 'largeop') === 'false' ||
+    (/^[⊕⊗⊙⊎]$/u.test(node.text ?? '') && !node.facts?.includes('largeop'))
   return {
     minsize,
     maxsize,

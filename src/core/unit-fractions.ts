@@ -1,0 +1,33 @@
+/** THE TABLE of siunitx's `per-mode`: how units with negative powers are written; others are powers, the usual way. */
+const modes: ReadonlyMap<string, (above: string, below: readonly string[]) => string> = new Map([
+  ['fraction', asFraction],
+  ['symbol-or-fraction', asFraction],
+  ['symbol', asQuotient],
+  ['single-symbol', (above, below) => (below.length === 1 ? asQuotient(above, below) : '')],
+  ['repeated-symbol', (above, below) => [above, ...below].join('/')]
+])
+
+/** A unit in powers, `\text{m}\,\text{s}^{-2}`, in the mode that options ask for: `per-mode=symbol`. */
+export function inPerMode(unit: string, options: string): string {
+  const [, name = ''] = /(?:^|,)\s*per-mode\s*=\s*\{?\s*([a-z-]+)/.exec(options) ?? []
+  const write = modes.get(name)
+  const units = unit.split('\\,')
+  const below = units.filter(each => negative.test(each)).map(each => each.replace(negative, positive))
+  if (write === undefined || below.length === 0) return unit
+  const above = units.filter(each => !negative.test(each)).join('\\,')
+  return write(above === '' ? '1' : above, below) || unit
+}
+
+const negative = /\^\{-(\d+)\}$/
+
+function positive(_: string, power: string): string {
+  return power === '1' ? '' : `^{${power}}`
+}
+
+function asFraction(above: string, below: readonly string[]): string {
+  return `\\frac{${above}}{${below.join('\\,')}}`
+}
+
+function asQuotient(above: string, below: readonly string[]): string {
+  return `${above}/${below.length === 1 ? below[0] : `(${below.join('\\,')})`}`
+}
