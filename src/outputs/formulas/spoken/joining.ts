@@ -5,6 +5,7 @@ import {
   isEmpty,
   isSign,
   type Leaf,
+  pause,
   rowOf,
   type Scripts,
   space
@@ -19,7 +20,40 @@ import {withIndices} from './tensors.ts'
 export function joinRow(parts: readonly FormulaPart[]): FormulaPart {
   const flat = parts.flatMap(part => (part.type === 'row' ? part.parts : [part]))
   const joined = joinScripts(joinNames(joinLetters(joinDigits(flat)))).filter(part => part !== space)
-  return rowOf(pairBrackets(withIndices(joinSigns(joined))))
+  return rowOf(withPauses(pairBrackets(withIndices(joinSigns(joined)))))
+}
+
+/** The pauses between two formulas that nothing else parts; the others go. */
+function withPauses(parts: readonly FormulaPart[]): readonly FormulaPart[] {
+  return parts.filter((part, index) => {
+    if (part !== pause) return true
+    const before = parts.slice(0, index).findLast(each => each !== apply)
+    const next = parts.slice(index + 1).find(each => each !== apply)
+    const isText = before?.type === 'text' && next?.type !== 'number'
+    const isEnd = before === undefined || before === pause || isText || isOperator(before)
+    return !isEnd && next !== undefined && begins(next, before)
+  })
+}
+
+/** Whether a part can begin a formula: a sign before a number that stands behind another is its own. */
+function begins(part: FormulaPart, before: FormulaPart): boolean {
+  if (part.type === 'text') return false
+  if (part.type === 'fence') return !holdsModulus(part.inside)
+  if (part.type === 'scripts' && part.base.type === 'sign') return begins(part.base, before)
+  if (part.type !== 'sign') return true
+  return beginning.has(part.text) || (isSign(part, '−') && isQuantity(before))
+}
+
+const beginning: ReadonlySet<string> = new Set([...bigSigns, ...'∂∇∀∃¬∞∅△□⋄∠ℵ…'])
+
+function holdsModulus(inside: FormulaPart): boolean {
+  return inside.type === 'row' ? inside.parts.some(each => isSign(each, 'mod')) : isSign(inside, 'mod')
+}
+
+/** A number, also with its unit or its power. */
+function isQuantity(part: FormulaPart): boolean {
+  const base = part.type === 'scripts' ? part.base : part
+  return base.type === 'number' || isSign(base, '°', 'arcminute', 'arcsecond')
 }
 
 /** “10 000” is one number. */
@@ -42,7 +76,7 @@ function isUpright(part: FormulaPart | undefined): part is Leaf {
 }
 
 /** Two signs that mean one thing: `\perp\!\!\!\perp` says that something is independent. */
-const joinedSigns: Readonly<Record<string, string>> = {'⊥⊥': '⫫', ':=': '≔', '=:': '≕'}
+const joinedSigns: Readonly<Record<string, string>> = {'⊥⊥': '⫫', ':=': '≔', '=:': '≕', '!!': '‼'}
 
 function joinSigns(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
@@ -72,7 +106,7 @@ function joinLetters(parts: readonly FormulaPart[]): readonly FormulaPart[] {
 function joinNames(parts: readonly FormulaPart[]): readonly FormulaPart[] {
   const joined: FormulaPart[] = []
   for (const part of parts) {
-    const at = joined.findLastIndex(each => each !== space && each !== apply)
+    const at = joined.findLastIndex(each => each !== space && each !== pause && each !== apply)
     const first = joined[at]
     const second = part.type === 'scripts' ? part.base : part
     if (isUpright(first) && isUpright(second) && doubleNames.has(`${first.text} ${second.text}`)) {
@@ -221,7 +255,9 @@ function closes(sign: string, {open, parts}: Opened, next: string | undefined): 
 
 /** Whether something must follow a part, or nothing stands there. */
 export function isOperator(part: FormulaPart | undefined): boolean {
-  return part === undefined || (part.type === 'sign' && !/^[!%°′…∞∅]$/u.test(part.text))
+  return (
+    part === undefined || (part.type === 'sign' && !/^(?:[!‼%°′…∞∅]|arc(?:minute|second))$/u.test(part.text))
+  )
 }
 
 /** Whether a part is a sum, an integral or the like with its limits, which something must follow. */

@@ -72,6 +72,8 @@ export const operandsOfPhrase = {
   bra: 1,
   ket: 1,
   evaluatedAt: 2,
+  /** `\left.F\right|_a^b` */
+  evaluatedFromTo: 3,
   given: 0,
   suchThat: 0,
   // Tables: their size, then “row 1: …”.

@@ -31,6 +31,8 @@ export function identifierPart(node: FormulaNode): FormulaPart {
   if (text === '') return rowOf([])
   const part = parts.get(text)
   // The fraktur I is the same sign, and a letter.
+  // `\slashed{\partial}`
+  if (/^[∂𝜕]\u0338$/u.test(text)) return {type: 'struck', inside: {type: 'sign', text: '∂'}}
   if (part !== undefined && node.variant === undefined) return {type: 'name', text: part, isUpright: true}
   // Letters with a sign of their own are names, the rest are signs: `∞` and `|`.
   if ((/^[\p{L}\p{N}\p{M}\s.-]+$/u.test(text) && /\p{L}/u.test(text)) || text === '℘')
@@ -49,11 +51,15 @@ export function operatorPart(node: FormulaNode): FormulaPart {
   const side = sides[node.class ?? 0]
   if (side !== undefined && bars.has(canonicalSign(text)))
     return {type: 'sign', text: canonicalSign(text), side}
+  if (text === '∣' && node.class === relation) return {type: 'sign', text: '|', isMiddle: true}
   return rowOf(signsOf(text.replaceAll(/[\u2061-\u2064\u200B-\u200F\s]/gu, '')))
 }
 
 /** Definitions that are written with several signs. */
 const definitions: Readonly<Record<string, string>> = {':=': '≔', '=:': '≕', '::=': '⩴'}
+
+/** TeX's class of relations. */
+const relation = 3
 
 /** What a bar does by its class, as in `\\lvert x\\rvert`. */
 const sides: Readonly<Record<number, Leaf['side']>> = {4: 'open', 5: 'close'}

@@ -93,6 +93,7 @@ export function sayText(text: string, language: SpokenLanguage): string {
 function withUnitNames(text: string, {signs}: SpokenLanguage): string {
   return text
     .replace(/^([kMGTmnµ]?)[ΩΩ]$/u, (_, prefix: string) => `${prefix} ${signs.get('ohm') ?? ''}`)
+    .replace(/^([kMGTmnpµ]?)Å$/u, (_, prefix: string) => `${prefix} ${signs.get('angstrom') ?? ''}`)
     .replace('µ', `${signs.get('µ') ?? ''} `)
 }
 

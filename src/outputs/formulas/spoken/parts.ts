@@ -21,6 +21,8 @@ export type Leaf = Readonly<{
   isChemical?: boolean
   /** Whether a bar opens or closes, if that is written. */
   side?: 'open' | 'close' | undefined
+  /** Whether a bar is `\mid`, a relation. */
+  isMiddle?: boolean
 }>
 
 export type RowPart = Readonly<{type: 'row'; parts: readonly FormulaPart[]}>
@@ -53,6 +55,8 @@ export type GridPart = Readonly<{
 
 export const apply: Leaf = {type: 'sign', text: 'apply'}
 export const space: Leaf = {type: 'sign', text: 'space'}
+/** A space of a quad or more, which parts what stands beside it. */
+export const pause: Leaf = {type: 'sign', text: 'pause'}
 
 /** A row of parts; one part stands for itself. */
 export function rowOf(parts: readonly FormulaPart[]): FormulaPart {
@@ -66,7 +70,9 @@ export function partsOf(part: FormulaPart): readonly FormulaPart[] {
 }
 
 export function isEmpty(part: FormulaPart): boolean {
-  return part === space || part === apply || (part.type === 'row' && part.parts.every(isEmpty))
+  return (
+    part === space || part === pause || part === apply || (part.type === 'row' && part.parts.every(isEmpty))
+  )
 }
 
 /** Whether a part is this sign, or one of several. */

@@ -12,6 +12,7 @@ import {
   isEmpty,
   isSign,
   type Leaf,
+  pause,
   rowOf,
   type Scripts,
   space
@@ -34,7 +35,7 @@ const readers: Readonly<Record<string, Reader>> = {
   mn: node => numberPart(seen(node)),
   mo: operatorPart,
   mtext: node => textPart(seen(node)),
-  mspace: node => (isWide(nodeValue(node, 'width')) ? space : rowOf([])),
+  mspace: node => spaceOf(Number.parseFloat(nodeValue(node, 'width'))),
   mphantom: () => rowOf([]),
   mfrac: (node, depth) => {
     const [over, under] = both(node, depth)
@@ -98,8 +99,8 @@ function both(whole: FormulaNode, depth: number): [FormulaPart, FormulaPart] {
   return [part(first), part(second)]
 }
 
-function isWide(width: string): boolean {
-  return Number.parseFloat(width) > 0.1
+function spaceOf(em: number): FormulaPart {
+  return em > 0.9 ? pause : em > 0.1 ? space : rowOf([])
 }
 
 type Side = 'sub' | 'super' | 'under' | 'over'
@@ -119,12 +120,26 @@ function scripts(whole: FormulaNode, depth: number): FormulaPart {
   const base = children[0] === undefined ? rowOf([]) : read(children[0], depth)
   const given = sides.flatMap((side, index) => {
     const node = children[index + 1]
-    const part = node === undefined ? rowOf([]) : read(node, depth)
+    const part = node === undefined ? rowOf([]) : markOf(read(node, depth), side)
     return isEmpty(part) ? [] : [[side, part] as const]
   })
   if (given.length === 0) return base
   const part: Scripts = {type: 'scripts', base, ...Object.fromEntries(given)}
   return goalOf(part) ?? withLimits(part)
+}
+
+/** Signs that mean something else as a script: the sun and the earth, and the mark of `f_!`. */
+function markOf(part: FormulaPart, side: Side): FormulaPart {
+  const mark =
+    part.type === 'sign' && (side === 'sub' || side === 'super') ? marks[part.text + side] : undefined
+  return mark === undefined ? part : {type: 'sign', text: mark}
+}
+
+const marks: Readonly<Record<string, string>> = {
+  '⊙sub': '☉',
+  '⊕sub': 'earth',
+  '!sub': 'exclamation',
+  '!super': 'exclamation'
 }
 
 /** What is crossed out and goes to something, `\cancelto{0}{x}`. */

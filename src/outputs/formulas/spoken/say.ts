@@ -30,7 +30,9 @@ function sayPart(speaker: Speaker, part: FormulaPart): string {
     case 'sign':
       return part.text === 'space' || part.text === 'apply'
         ? ''
-        : (meanings[part.text] ?? saySign(part.text, language))
+        : part.text === 'pause'
+          ? language.semicolon.trim()
+          : (meanings[part.text] ?? saySign(part.text, language))
     case 'row':
       return sayRow(speaker, part)
     case 'fraction':

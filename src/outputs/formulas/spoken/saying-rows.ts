@@ -12,11 +12,15 @@ export function sayRow(outer: Speaker, {parts}: RowPart): string {
   const seen = parts.filter(part => part !== apply)
   const applied = new Set(parts.filter((_, index) => parts[index + 1] === apply))
   const words: string[] = []
+  const {language, say} = speaker
   for (let index = 0; index < seen.length; index++) {
     const part = seen[index]!
     const next = seen[index + 1]
     if (isArgument(next) && isFunction(speaker, part, next, applied.has(part))) {
       words.push(sayValue(speaker, part, next))
+      index++
+    } else if (next !== undefined && isMixed(part, next)) {
+      words.push(language.phrase('both', say(part), say(next)))
       index++
     } else
       words.push(
@@ -27,11 +31,21 @@ export function sayRow(outer: Speaker, {parts}: RowPart): string {
   return inWords(words)
 }
 
+/** `1\tfrac12`: a whole number and a fraction of two. */
+function isMixed(part: FormulaPart, next: FormulaPart): boolean {
+  if (part.type !== 'number' || next.type !== 'fraction' || !next.hasLine) return false
+  const {over, under} = next
+  if (over.type !== 'number' || under.type !== 'number') return false
+  return [part, over, under].every(({text}) => /^\d+$/.test(text)) && Number(over.text) < Number(under.text)
+}
+
 /** The words of signs that mean something else beside others. */
 function meaningsInRow(speaker: Speaker, parts: readonly FormulaPart[]): Speaker['meanings'] {
   const {language} = speaker
   const independence = parts.findIndex(part => isSign(part, '⫫', '⊥'))
-  const isConditional = independence >= 0 && parts.slice(independence).some(part => isSign(part, '|'))
+  const isConditional =
+    (independence >= 0 && parts.slice(independence).some(part => isSign(part, '|'))) ||
+    parts.some(part => isSign(baseOf(part), '∼'))
   return {
     ...meaningOfArrow(speaker, parts),
     ...meaningOfCongruence(speaker, parts),
@@ -124,6 +138,11 @@ function meaningOfSign(
   const {language, meanings} = speaker
   if (isSign(part, '−', '+') && next !== undefined && isOperator(before))
     return language.phrase(part.text === '−' ? 'negative' : 'positive')
+  // `\\lambda x.\\,M`
+  if (isSign(part, '.') && next !== undefined && leafName(before) !== undefined)
+    return language.signs.get('dot')
+  if (isSign(part, '|') && part.isMiddle === true && meanings['|'] === undefined && next !== undefined)
+    return language.signs.get('divides')
   if (isSign(part, ',') && [before, next].every(isCounted)) return language.phrase('numberComma')
   if (
     isSign(part, '⋅', '×') &&
@@ -145,6 +164,8 @@ function isCounted(part: FormulaPart | undefined): boolean {
 
 /** Whether an arrow is that of a limit: behind something with an index, or before infinity or a number. */
 function isGoal(before: FormulaPart | undefined, next: FormulaPart | undefined): boolean {
+  // A map to a product is no limit.
+  if (next !== undefined && isBig(next)) return false
   if (before?.type === 'scripts' && before.sub !== undefined) return true
   const base = next?.type === 'scripts' ? next.base : next
   return base?.type === 'number' || isSign(base, '∞', '−', '+')
@@ -178,6 +199,9 @@ function isFunction(speaker: Speaker, part: FormulaPart, argument: Argument, isA
   // The letters of functions are those of fields and tensors, too: `\bar\psi(…)`, `g^{\mu\nu}(…)`.
   const isField = part.type === 'scripts' && (part.isIndexed === true || isSign(part.over, '‾', '¯', 'ˉ'))
   if (isField) return hasArguments
+  // Rings of polynomials: `\mathbb{Z}[x]`.
+  const isRing = stylesOf(name.text).includes('doubleStruck') && /^[ZQRCFKN]$/.test(plain)
+  if (isRing && fence.type === 'fence' && fence.open === '[') return false
   if (Array.from(plain).length > 1 || /^[fghFGHOζφψΓΦΨ]$/u.test(plain)) return true
   return fence.type === 'fence' && (fence.open === '[' || hasArguments)
 }

@@ -17,6 +17,12 @@ export function sayScripts(speaker: Speaker, part: Scripts): string {
   const {language, say} = speaker
   const name = functionName(speaker, base)
   if (isLimited(part)) return sayLimit(speaker, name, part)
+  const range = rangeOf(part)
+  if (range !== undefined) {
+    const [from, to] = range.map(say)
+    const evaluated = base.type === 'fence' && base.open === '' ? base.inside : base
+    return language.phrase('evaluatedFromTo', isSign(base, '|') ? '' : say(evaluated), from!, to!).trim()
+  }
   if (sub !== undefined && isEvaluated(base)) {
     const before = base.type === 'fence' ? say(base.inside) : ''
     return withSuper(speaker, language.phrase('evaluatedAt', before, say(sub)).trim(), part)
@@ -58,6 +64,20 @@ function barIn(script: FormulaPart): readonly FormulaPart[] | undefined {
 /** Whether an index gives the place of an evaluation: `\left.f\right|_{x=0}`. */
 function isEvaluated(base: FormulaPart): boolean {
   return isSign(base, '|') || (base.type === 'fence' && base.open === '' && base.close === '|')
+}
+
+/** The ends of an evaluation: of `\left.F\right|_a^b`, and of `[F]_0^1`, whose scripts are numbers. */
+function rangeOf({base, sub, super: above}: Scripts): readonly [FormulaPart, FormulaPart] | undefined {
+  if (sub === undefined || above === undefined) return undefined
+  const isInBrackets = base.type === 'fence' && base.open === '[' && base.close === ']'
+  const isRange = isInBrackets && base.inside.type !== 'grid' && [sub, above].some(isEnd)
+  return isEvaluated(base) || isRange ? [sub, above] : undefined
+}
+
+function isEnd(part: FormulaPart): boolean {
+  const [first, second, ...rest] = partsOf(part)
+  const number = isSign(first, '−') ? second : first
+  return rest.length === 0 && (number?.type === 'number' || isSign(number, '∞'))
 }
 
 /** The name of a function with words of its own, as in TeX. */
@@ -168,7 +188,8 @@ function saySub({language, say}: Speaker, said: string, name: string | undefined
 }
 
 /** Says the superscript of a base that is said already: a power, primes, a mark, or a word. */
-function withSuper(speaker: Speaker, said: string, {base, super: above, isIndexed}: Scripts): string {
+function withSuper(speaker: Speaker, said: string, part: Scripts): string {
+  const {base, super: above, isIndexed} = part
   const {language, say} = speaker
   if (above === undefined) return said
   const signs = partsOf(above)
@@ -186,8 +207,18 @@ function withSuper(speaker: Speaker, said: string, {base, super: above, isIndexe
   // `H^{\bullet}`: multiplied by nothing.
   if (isSign(above, '⋅')) return language.phrase('superscript', said, language.signs.get('dot') ?? '')
   if (isSign(above, '∗', '†', '‡')) return inWords([said, saySign(above.text, language)])
+  // `x'^2`
+  const marks = primes.indexOf(0)
+  if (marks > 0) {
+    const count = primes.slice(0, marks).reduce((sum, more) => sum + more, 0)
+    return withSuper(speaker, sayPrimes(speaker, said, count), {...part, super: rowOf(signs.slice(marks))})
+  }
   const isIndex =
-    isIndexed === true || isSign(base, ...bigSigns) || partsOf(above).some(each => isSign(each, ','))
+    isIndexed === true ||
+    isSign(base, ...bigSigns) ||
+    isSign(above, 'exclamation') ||
+    (part.sub !== undefined && partsOf(part.sub).some(each => isSign(each, '='))) ||
+    partsOf(above).some(each => isSign(each, ','))
   if (isIndex || isMark(above))
     return language.phrase(isShortScript(above) ? 'superscript' : 'longSuperscript', said, say(above))
   if (above.type === 'number' && above.text === '2') return language.phrase('squared', said)
@@ -230,7 +261,9 @@ function isMark(above: FormulaPart): boolean {
 function isInverse(speaker: Speaker, base: FormulaPart, above: FormulaPart): boolean {
   const [sign, one, ...rest] = partsOf(above)
   if (rest.length > 0 || !isSign(sign, '−') || one?.type !== 'number' || one.text !== '1') return false
-  return functionName(speaker, base) !== undefined || /^[fgh]$/.test(leafName(base)?.text ?? '')
+  const name = leafName(base)
+  const isLetter = name?.type === 'name' && name.isUpright !== true && /^[fgh]$/.test(name.text)
+  return functionName(speaker, base) !== undefined || isLetter
 }
 
 /** Says a piece of a chemical formula: its numbers and charges are no indices and powers, “S O 4 2 minus”. */
@@ -238,7 +271,11 @@ export function sayChemical(
   {say, language}: Speaker,
   {beforeSuper, beforeSub, base, sub, super: above}: Scripts
 ): string {
-  const said = [beforeSuper, beforeSub, base, sub].map(part => (part === undefined ? '' : say(part)))
+  // The number of an oxidation belongs to its element, and is said before that of its atoms.
+  const isOxidized = above !== undefined && /^[IVX]+$/.test(leafName(above)?.text ?? '')
+  const parts = [beforeSuper, beforeSub, base, ...(isOxidized ? [above, sub] : [sub])]
+  const said = parts.map(part => (part === undefined ? '' : say(part)))
+  if (isOxidized) return inWords(said)
   // The dot of a radical, `H^{.}`.
   const mark = isSign(above, '⋅') ? language.signs.get('dot') : undefined
   return inWords([...said, mark ?? (above === undefined ? '' : say(above))])

@@ -42,6 +42,7 @@ const canonical: ReadonlyMap<string, string> = new Map(
     '⇐': '⟸⇚',
     '⇔': '⟺',
     '↦': '⟼',
+    '⤇': '⟾',
     '⇌': '⇋',
     '⇀': '⇁',
     '↼': '↽',

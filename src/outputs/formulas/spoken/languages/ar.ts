@@ -65,6 +65,7 @@ export const spokenArabic: SpokenTable = {
     bra: 'برا $1',
     ket: 'كت $1',
     evaluatedAt: '$1 محسوبة عند $2',
+    evaluatedFromTo: '$1 محسوبة من $2 إلى $3',
     given: 'بشرط',
     suchThat: 'بحيث',
     matrix: 'مصفوفة $1 في $2',
@@ -158,7 +159,8 @@ export const spokenArabic: SpokenTable = {
     ⟖ ربط خارجي أيمن   ⟗ ربط خارجي كامل   ¢ سنت   ¥ ين   ↯ تناقض   ⨍ التكامل المتوسط   ⨅ تقاطع مربع   ⌀ قطر
     ⋉ جداء شبه مباشر أيسر   ⋊ جداء شبه مباشر أيمن   arcminute دقيقة   arcsecond ثانية   µ ميكرو   ohm أوم
     bottom خطأ منطقي   divides يقسم   ¶ علامة الفقرة
-    ⥂ سهم التوازن إلى اليمين   ⥄ سهم التوازن إلى اليسار`,
+    ⥂ سهم التوازن إلى اليمين   ⥄ سهم التوازن إلى اليسار
+    earth الأرض   exclamation علامة تعجب   angstrom أنغستروم`,
   accents: `
     hat قبعة   tilde تيلدا   bar شرطة   dot نقطة   doubleDot نقطتان فوقها   tripleDot ثلاث نقاط
     breve قصيرة   check قبعة مقلوبة   ring حلقة   acute نبرة حادة   grave نبرة ثقيلة   arrow سهم
@@ -172,7 +174,7 @@ export const spokenArabic: SpokenTable = {
     arg_min موضع القيمة الصغرى   det محدد   dim بُعد   ker نواة   deg درجة   gcd القاسم المشترك الأكبر
     lcm المضاعف المشترك الأصغر   hom التشاكلات   Re الجزء الحقيقي   Im الجزء التخيلي   Pr احتمال   Var تباين
     Cov تغاير   rank رتبة   tr أثر   sgn إشارة   diag مصفوفة قطرية
-    supp حامل   erf دالة الخطأ   cov تغاير   Tr أثر`,
+    supp حامل   erf دالة الخطأ   cov تغاير   Tr أثر   Res الراسب`,
   greek: `ألفا بيتا غاما دلتا إبسيلون زيتا إيتا ثيتا يوتا كابا لامدا ميو نيو كساي أوميكرون باي رو سيغما تاو أوبسيلون
     فاي خاي بساي أوميغا`
 }

@@ -65,6 +65,7 @@ export const spokenGerman: SpokenTable = {
     bra: 'Bra $1',
     ket: 'Ket $1',
     evaluatedAt: '$1 an der Stelle $2',
+    evaluatedFromTo: '$1 ausgewertet von $2 bis $3',
     given: 'gegeben',
     suchThat: 'für die gilt',
     matrix: '$1 mal $2 Matrix',
@@ -166,7 +167,8 @@ export const spokenGerman: SpokenTable = {
     ¢ Cent   ¥ Yen   ↯ Widerspruch   ⨍ gemitteltes Integral   ⨅ eckiger Durchschnitt   ⌀ Durchmesser
     ⋉ linkes semidirektes Produkt   ⋊ rechtes semidirektes Produkt   arcminute Minuten   arcsecond Sekunden
     µ Mikro   ohm Ohm   bottom Falsum   divides teilt   ¶ Absatzzeichen
-    ⥂ Gleichgewichtspfeil nach rechts   ⥄ Gleichgewichtspfeil nach links`,
+    ⥂ Gleichgewichtspfeil nach rechts   ⥄ Gleichgewichtspfeil nach links
+    earth Erde   exclamation Ausrufezeichen   angstrom Ångström`,
   accents: `
     hat Dach   tilde Tilde   bar quer   dot Punkt   doubleDot zwei Punkte   tripleDot drei Punkte
     breve Breve   check Hatschek   ring Ring   acute Akut   grave Gravis   arrow Pfeil
@@ -183,7 +185,7 @@ export const spokenGerman: SpokenTable = {
     gcd größter gemeinsamer Teiler   lcm kleinstes gemeinsames Vielfaches   hom Homomorphismen
     Re Realteil   Im Imaginärteil   Pr Wahrscheinlichkeit   Var Varianz   Cov Kovarianz   rank Rang
     tr Spur   sgn Signum   diag Diagonalmatrix
-    supp Träger   erf Fehlerfunktion   cov Kovarianz   Tr Spur`,
+    supp Träger   erf Fehlerfunktion   cov Kovarianz   Tr Spur   Res Residuum`,
   greek: `Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda My Ny Xi Omikron Pi Rho Sigma Tau Ypsilon
     Phi Chi Psi Omega`
 }

@@ -65,6 +65,7 @@ export const spokenEnglish: SpokenTable = {
     bra: 'bra $1',
     ket: 'ket $1',
     evaluatedAt: '$1 evaluated at $2',
+    evaluatedFromTo: '$1 evaluated from $2 to $3',
     given: 'given',
     suchThat: 'such that',
     matrix: 'the $1 by $2 matrix',
@@ -165,7 +166,8 @@ export const spokenEnglish: SpokenTable = {
     ⟖ right outer join   ⟗ full outer join   ¢ cents   ¥ yen   ↯ contradiction   ⨍ the averaged integral
     ⨅ the square intersection   ⌀ diameter   ⋉ left semidirect product   ⋊ right semidirect product
     arcminute minutes   arcsecond seconds   µ micro   ohm ohm   bottom bottom   divides divides   ¶ paragraph sign
-    ⥂ equilibrium arrow to the right   ⥄ equilibrium arrow to the left`,
+    ⥂ equilibrium arrow to the right   ⥄ equilibrium arrow to the left
+    earth earth   exclamation exclamation mark   angstrom angstroms`,
   accents: `
     hat hat   tilde tilde   bar bar   dot dot   doubleDot double dot   tripleDot triple dot   breve breve
     check check   ring ring   acute acute   grave grave   arrow arrow   leftArrow left arrow
@@ -179,7 +181,7 @@ export const spokenEnglish: SpokenTable = {
     dim dimension   ker kernel   deg degree   gcd greatest common divisor   lcm least common multiple
     hom homomorphisms   Re real part   Im imaginary part   Pr probability   Var variance   Cov covariance
     rank rank   tr trace   sgn sign   diag diagonal
-    supp support   erf error function   cov covariance   Tr trace`,
+    supp support   erf error function   cov covariance   Tr trace   Res residue`,
   greek: `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon
     phi chi psi omega`
 }

@@ -65,6 +65,7 @@ export const spokenSpanish: SpokenTable = {
     bra: 'bra $1',
     ket: 'ket $1',
     evaluatedAt: '$1 evaluado en $2',
+    evaluatedFromTo: '$1 evaluado de $2 a $3',
     given: 'dado',
     suchThat: 'tal que',
     matrix: 'matriz de $1 por $2',
@@ -168,7 +169,8 @@ export const spokenSpanish: SpokenTable = {
     ⨍ integral promedio   ⨅ intersección cuadrada   ⌀ diámetro   ⋉ producto semidirecto por la izquierda
     ⋊ producto semidirecto por la derecha   arcminute minutos   arcsecond segundos   µ micro   ohm ohmios
     bottom falso   divides divide a   ¶ calderón
-    ⥂ flecha de equilibrio derecha   ⥄ flecha de equilibrio izquierda`,
+    ⥂ flecha de equilibrio derecha   ⥄ flecha de equilibrio izquierda
+    earth tierra   exclamation signo de exclamación   angstrom ångströms`,
   accents: `
     hat gorro   tilde tilde   bar barra   dot punto   doubleDot dos puntos   tripleDot tres puntos
     breve breve   check carón   ring anillo   acute agudo   grave grave   arrow flecha
@@ -183,7 +185,7 @@ export const spokenSpanish: SpokenTable = {
     dim dimensión   ker núcleo   deg grado   gcd máximo común divisor   lcm mínimo común múltiplo
     hom homomorfismos   Re parte real   Im parte imaginaria   Pr probabilidad   Var varianza
     Cov covarianza   rank rango   tr traza   sgn signo   diag matriz diagonal
-    supp soporte   erf función error   cov covarianza   Tr traza`,
+    supp soporte   erf función error   cov covarianza   Tr traza   Res residuo`,
   greek: `alfa beta gamma delta épsilon dseta eta theta iota kappa lambda mu nu xi ómicron pi rho sigma tau ípsilon
     fi ji psi omega`
 }

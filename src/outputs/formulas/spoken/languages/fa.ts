@@ -65,6 +65,7 @@ export const spokenPersian: SpokenTable = {
     bra: 'برا $1',
     ket: 'کت $1',
     evaluatedAt: '$1 به ازای $2',
+    evaluatedFromTo: '$1 از $2 تا $3',
     given: 'به شرط',
     suchThat: 'به طوری که',
     matrix: 'ماتریس $1 در $2',
@@ -158,7 +159,8 @@ export const spokenPersian: SpokenTable = {
     ⟕ پیوند بیرونی چپ   ⟖ پیوند بیرونی راست   ⟗ پیوند بیرونی کامل   ¢ سنت   ¥ ین   ↯ تناقض   ⨍ انتگرال میانگین
     ⨅ اشتراک مربعی   ⌀ قطر   ⋉ ضرب نیم‌مستقیم چپ   ⋊ ضرب نیم‌مستقیم راست   arcminute دقیقه   arcsecond ثانیه
     µ میکرو   ohm اهم   bottom نادرست   divides می‌شمارد   ¶ نشان بند
-    ⥂ پیکان تعادل راست   ⥄ پیکان تعادل چپ`,
+    ⥂ پیکان تعادل راست   ⥄ پیکان تعادل چپ
+    earth زمین   exclamation علامت تعجب   angstrom آنگستروم`,
   accents: `
     hat هت   tilde تیلدا   bar بار   dot نقطه   doubleDot دو نقطه   tripleDot سه نقطه   breve کوتاه
     check چک   ring حلقه   acute اکوت   grave گراو   arrow پیکان   leftArrow پیکان چپ
@@ -173,7 +175,7 @@ export const spokenPersian: SpokenTable = {
     gcd بزرگ‌ترین مقسوم‌علیه مشترک   lcm کوچک‌ترین مضرب مشترک   hom همریختی‌ها   Re بخش حقیقی
     Im بخش موهومی   Pr احتمال   Var واریانس   Cov کوواریانس   rank رتبه   tr اثر   sgn تابع علامت
     diag ماتریس قطری
-    supp تکیه‌گاه   erf تابع خطا   cov کوواریانس   Tr اثر`,
+    supp تکیه‌گاه   erf تابع خطا   cov کوواریانس   Tr اثر   Res مانده`,
   greek: `آلفا بتا گاما دلتا اپسیلون زتا اتا تتا یوتا کاپا لاندا مو نو کسی امیکرون پی رو سیگما تاو اوپسیلون فی خی پسی
     امگا`
 }

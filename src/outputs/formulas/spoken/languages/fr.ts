@@ -65,6 +65,7 @@ export const spokenFrench: SpokenTable = {
     bra: 'bra $1',
     ket: 'ket $1',
     evaluatedAt: '$1 évalué en $2',
+    evaluatedFromTo: '$1 évalué de $2 à $3',
     given: 'sachant',
     suchThat: 'tel que',
     matrix: 'matrice $1 par $2',
@@ -168,7 +169,8 @@ export const spokenFrench: SpokenTable = {
     ⨍ intégrale moyenne   ⨅ intersection carrée   ⌀ diamètre   ⋉ produit semi-direct à gauche
     ⋊ produit semi-direct à droite   arcminute minutes   arcsecond secondes   µ micro   ohm ohm   bottom faux
     divides divise   ¶ pied-de-mouche
-    ⥂ flèche d’équilibre vers la droite   ⥄ flèche d’équilibre vers la gauche`,
+    ⥂ flèche d’équilibre vers la droite   ⥄ flèche d’équilibre vers la gauche
+    earth terre   exclamation point d’exclamation   angstrom ångströms`,
   accents: `
     hat chapeau   tilde tilde   bar barre   dot point   doubleDot deux points   tripleDot trois points
     breve brève   check caron   ring rond   acute aigu   grave grave   arrow flèche
@@ -185,7 +187,7 @@ export const spokenFrench: SpokenTable = {
     gcd plus grand commun diviseur   lcm plus petit commun multiple   hom homomorphismes
     Re partie réelle   Im partie imaginaire   Pr probabilité   Var variance   Cov covariance   rank rang
     tr trace   sgn signe   diag matrice diagonale
-    supp support   erf fonction d’erreur   cov covariance   Tr trace`,
+    supp support   erf fonction d’erreur   cov covariance   Tr trace   Res résidu`,
   greek: `alpha bêta gamma delta epsilon zêta êta thêta iota kappa lambda mu nu xi omicron pi rhô sigma tau upsilon
     phi khi psi oméga`
 }

@@ -65,6 +65,7 @@ export const spokenHindi: SpokenTable = {
     bra: 'ब्रा $1',
     ket: 'केट $1',
     evaluatedAt: '$1 का मान जब $2',
+    evaluatedFromTo: '$1 का मान $2 से $3 तक',
     given: 'दिया है',
     suchThat: 'जहाँ',
     matrix: '$1 गुणा $2 आव्यूह',
@@ -159,7 +160,8 @@ export const spokenHindi: SpokenTable = {
     ¥ येन   ↯ अंतर्विरोध   ⨍ औसत समाकल   ⨅ वर्ग सर्वनिष्ठ   ⌀ व्यास   ⋉ बायाँ अर्ध-प्रत्यक्ष गुणन
     ⋊ दायाँ अर्ध-प्रत्यक्ष गुणन   arcminute मिनट   arcsecond सेकंड   µ माइक्रो   ohm ओम   bottom असत्य
     divides विभाजित करता है   ¶ अनुच्छेद चिह्न
-    ⥂ दायाँ साम्य तीर   ⥄ बायाँ साम्य तीर`,
+    ⥂ दायाँ साम्य तीर   ⥄ बायाँ साम्य तीर
+    earth पृथ्वी   exclamation विस्मयादिबोधक चिह्न   angstrom एंगस्ट्रॉम`,
   accents: `
     hat हैट   tilde टिल्ड   bar बार   dot डॉट   doubleDot डबल डॉट   tripleDot ट्रिपल डॉट   breve ब्रीव
     check चेक   ring वलय   acute एक्यूट   grave ग्रेव   arrow तीर   leftArrow बायाँ तीर
@@ -173,7 +175,7 @@ export const spokenHindi: SpokenTable = {
     ker अष्टि   deg घात   gcd महत्तम समापवर्तक   lcm लघुत्तम समापवर्त्य   hom समाकारिता   Re वास्तविक भाग
     Im काल्पनिक भाग   Pr प्रायिकता   Var प्रसरण   Cov सहप्रसरण   rank कोटि   tr अनुरेख   sgn चिह्न फलन
     diag विकर्ण आव्यूह
-    supp आलंब   erf त्रुटि फलन   cov सहप्रसरण   Tr अनुरेख`,
+    supp आलंब   erf त्रुटि फलन   cov सहप्रसरण   Tr अनुरेख   Res अवशेष`,
   greek: `अल्फ़ा बीटा गामा डेल्टा एप्सिलॉन ज़ीटा ईटा थीटा आयोटा कप्पा लैम्ब्डा म्यू न्यू ज़ाई ओमिक्रॉन पाई रो सिग्मा टाउ
     अपसिलॉन फ़ाई काई साई ओमेगा`
 }

@@ -65,6 +65,7 @@ export const spokenItalian: SpokenTable = {
     bra: 'bra $1',
     ket: 'ket $1',
     evaluatedAt: '$1 calcolato in $2',
+    evaluatedFromTo: '$1 calcolato da $2 a $3',
     given: 'dato',
     suchThat: 'tale che',
     matrix: 'matrice $1 per $2',
@@ -168,7 +169,8 @@ export const spokenItalian: SpokenTable = {
     ⨍ integrale medio   ⨅ intersezione quadrata   ⌀ diametro   ⋉ prodotto semidiretto a sinistra
     ⋊ prodotto semidiretto a destra   arcminute minuti   arcsecond secondi   µ micro   ohm ohm   bottom falso
     divides divide   ¶ piede di mosca
-    ⥂ freccia di equilibrio destra   ⥄ freccia di equilibrio sinistra`,
+    ⥂ freccia di equilibrio destra   ⥄ freccia di equilibrio sinistra
+    earth terra   exclamation punto esclamativo   angstrom ångström`,
   accents: `
     hat cappuccio   tilde tilde   bar segnato   dot punto   doubleDot due punti   tripleDot tre punti
     breve breve   check caron   ring anello   acute acuto   grave grave   arrow freccia
@@ -183,7 +185,7 @@ export const spokenItalian: SpokenTable = {
     dim dimensione   ker nucleo   deg grado   gcd massimo comun divisore   lcm minimo comune multiplo
     hom omomorfismi   Re parte reale   Im parte immaginaria   Pr probabilità   Var varianza
     Cov covarianza   rank rango   tr traccia   sgn segno   diag matrice diagonale
-    supp supporto   erf funzione degli errori   cov covarianza   Tr traccia`,
+    supp supporto   erf funzione degli errori   cov covarianza   Tr traccia   Res residuo`,
   greek: `alfa beta gamma delta epsilon zeta eta teta iota kappa lambda mu nu xi omicron pi_greco rho sigma tau ipsilon
     fi chi psi omega`
 }

@@ -65,6 +65,7 @@ export const spokenPortuguese: SpokenTable = {
     bra: 'bra $1',
     ket: 'ket $1',
     evaluatedAt: '$1 calculado em $2',
+    evaluatedFromTo: '$1 calculado de $2 a $3',
     given: 'dado',
     suchThat: 'tal que',
     matrix: 'matriz $1 por $2',
@@ -166,7 +167,8 @@ export const spokenPortuguese: SpokenTable = {
     ⟗ junção externa completa   ¢ centavos   ¥ ienes   ↯ contradição   ⨍ integral média   ⨅ interseção quadrada
     ⌀ diâmetro   ⋉ produto semidireto à esquerda   ⋊ produto semidireto à direita   arcminute minutos
     arcsecond segundos   µ micro   ohm ohm   bottom falso   divides divide   ¶ pé-de-mosca
-    ⥂ seta de equilíbrio para a direita   ⥄ seta de equilíbrio para a esquerda`,
+    ⥂ seta de equilíbrio para a direita   ⥄ seta de equilíbrio para a esquerda
+    earth terra   exclamation ponto de exclamação   angstrom ångströms`,
   accents: `
     hat chapéu   tilde til   bar barra   dot ponto   doubleDot dois pontos   tripleDot três pontos
     breve breve   check caron   ring anel   acute agudo   grave grave   arrow seta
@@ -181,7 +183,7 @@ export const spokenPortuguese: SpokenTable = {
     dim dimensão   ker núcleo   deg grau   gcd máximo divisor comum   lcm mínimo múltiplo comum
     hom homomorfismos   Re parte real   Im parte imaginária   Pr probabilidade   Var variância
     Cov covariância   rank posto   tr traço   sgn sinal   diag matriz diagonal
-    supp suporte   erf função erro   cov covariância   Tr traço`,
+    supp suporte   erf função erro   cov covariância   Tr traço   Res resíduo`,
   greek: `alfa beta gama delta épsilon zeta eta teta iota kappa lambda mi ni xi ômicron pi rô sigma tau ípsilon
     fi qui psi ômega`
 }

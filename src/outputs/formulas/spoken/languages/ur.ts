@@ -65,6 +65,7 @@ export const spokenUrdu: SpokenTable = {
     bra: 'برا $1',
     ket: 'کیٹ $1',
     evaluatedAt: '$1 کی قدر جب $2',
+    evaluatedFromTo: '$1 کی قدر $2 سے $3 تک',
     given: 'بشرطیکہ',
     suchThat: 'جہاں',
     matrix: '$1 ضرب $2 قالب',
@@ -158,7 +159,8 @@ export const spokenUrdu: SpokenTable = {
     ⟗ مکمل بیرونی جوڑ   ¢ سینٹ   ¥ ین   ↯ تضاد   ⨍ اوسط تکملہ   ⨅ مربع تقاطع   ⌀ قطر   ⋉ بایاں نیم راست حاصل ضرب
     ⋊ دایاں نیم راست حاصل ضرب   arcminute منٹ   arcsecond سیکنڈ   µ مائیکرو   ohm اوہم   bottom جھوٹ
     divides تقسیم کرتا ہے   ¶ پیراگراف نشان
-    ⥂ توازن کا دایاں تیر   ⥄ توازن کا بایاں تیر`,
+    ⥂ توازن کا دایاں تیر   ⥄ توازن کا بایاں تیر
+    earth زمین   exclamation فجائیہ نشان   angstrom انگسٹروم`,
   accents: `
     hat ہیٹ   tilde ٹلڈا   bar بار   dot ڈاٹ   doubleDot ڈبل ڈاٹ   tripleDot ٹرپل ڈاٹ   breve بریو
     check چیک   ring حلقہ   acute ایکیوٹ   grave گریو   arrow تیر   leftArrow بایاں تیر
@@ -171,7 +173,7 @@ export const spokenUrdu: SpokenTable = {
     arg دلیل   arg_max بیش ترین کی دلیل   arg_min کم ترین کی دلیل   det مقطع   dim بُعد   ker مغز   deg درجہ
     gcd عاد اعظم   lcm ذواضعاف اقل   hom ہم شکلی   Re حقیقی حصہ   Im خیالی حصہ   Pr احتمال   Var تغیر
     Cov ہم تغیر   rank رتبہ   tr ٹریس   sgn علامت تفاعل   diag وتری قالب
-    supp سہارا   erf تفاعلِ خطا   cov ہم تغیر   Tr ٹریس`,
+    supp سہارا   erf تفاعلِ خطا   cov ہم تغیر   Tr ٹریس   Res بقیہ`,
   greek: `الفا بیٹا گاما ڈیلٹا ایپسیلون زیٹا ایٹا تھیٹا آئیوٹا کاپا لیمڈا میو نیو زائی اومیکرون پائی رو سگما ٹاؤ اپسیلون
     فائی کائی سائی اومیگا`
 }
