@@ -254,6 +254,29 @@ function renderFor(output: Output, rendering: Rendering): Promise<Rendered> {
   return output.render({...rendering, article: output.shows ? articleFor(article, output.shows) : article})
 }
 
+/** Renders outputs at the same time; those that pack others wait for these. */
+function renderAll(outputs: readonly Output[], rendering: Rendering): readonly Promise<Rendered>[] {
+  const {world, manuscript} = rendering
+  const started = new Map<Output, Promise<Rendered>>()
+  const start = (output: Output, given: Rendering): void => {
+    started.set(
+      output,
+      inStage(world, `render ${output.name}`, () => renderFor(output, given))
+    )
+  }
+  const packed = outputs.filter(({packs}) => packs === undefined)
+  for (const output of packed) start(output, rendering)
+  const others = async (): Promise<readonly Artifact[]> => {
+    const files = packed.map(async output => {
+      const rendered = await started.get(output)!
+      return rendered.isRefused ? [] : [artifactOf(manuscript.slug, output, rendered)]
+    })
+    return (await Promise.all(files)).flat()
+  }
+  for (const output of outputs) if (output.packs !== undefined) start(output, {...rendering, others})
+  return outputs.map(output => started.get(output)!)
+}
+
 async function render(
   world: World,
   memo: Memo,
@@ -297,9 +320,7 @@ async function render(
     memo
   }
   // While the browser typesets one output, another is rendered.
-  const all = await Promise.all(
-    options.outputs.map(output => inStage(world, `render ${output.name}`, () => renderFor(output, rendering)))
-  )
+  const all = await Promise.all(renderAll(options.outputs, rendering))
   for (const [index, output] of options.outputs.entries()) {
     const rendered = all[index]!
     if (!rendered.isRefused) artifacts.push(artifactOf(manuscript.slug, output, rendered))

@@ -116,7 +116,22 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     jats: ['outputs', 'article', 'page', 'formulas'],
     crossref: ['outputs', 'jats'],
     epub: ['outputs', 'article', 'page', 'html', 'jats'],
-    index: ['html', 'pdf', 'fragment', 'docx', 'jats', 'crossref', 'epub', 'outputs']
+    datacite: ['outputs', 'page'],
+    ojs: ['outputs', 'jats', 'page'],
+    meca: ['outputs'],
+    index: [
+      'html',
+      'pdf',
+      'fragment',
+      'docx',
+      'jats',
+      'crossref',
+      'epub',
+      'datacite',
+      'ojs',
+      'meca',
+      'outputs'
+    ]
   },
   'outputs/formulas': {
     font: [],

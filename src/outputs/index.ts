@@ -1,9 +1,12 @@
 import {crossrefOutput} from './crossref/index.ts'
+import {dataciteOutput} from './datacite/index.ts'
 import {docxOutput} from './docx/index.ts'
 import {epubOutput} from './epub/index.ts'
 import {fragmentOutput, headOutput} from './fragment/index.ts'
 import {htmlOutput} from './html/index.ts'
 import {jatsOutput} from './jats/index.ts'
+import {mecaOutput} from './meca/index.ts'
+import {ojsOutput} from './ojs/index.ts'
 import type {Output} from './output.ts'
 import {pdfOutput} from './pdf/index.ts'
 
@@ -16,7 +19,10 @@ export const allOutputs: readonly Output[] = [
   headOutput,
   jatsOutput,
   crossrefOutput,
-  epubOutput
+  epubOutput,
+  dataciteOutput,
+  ojsOutput,
+  mecaOutput
 ]
 
 /** The outputs of a build without `--to`. */

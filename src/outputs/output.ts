@@ -45,6 +45,8 @@ export type Rendering = Readonly<{
   reference?: ReferenceDocument | undefined
   /** A program's own handlers for kinds of nodes. */
   handlers?: OwnHandlers | undefined
+  /** The other files of the build, for an output that packs them; those that are refused are not among them. */
+  others?: (() => Promise<readonly Artifact[]>) | undefined
   world: World
   memo: Memo
 }>
@@ -154,6 +156,10 @@ export type Output = Readonly<{
   shows?: OutputKind
   /** Whether it is only built if `--to` names it. */
   onlyNamed?: true
+  /** Whether `--to all` leaves it out. */
+  notInAll?: true
+  /** The outputs that it packs, by name: they are built with it, and it also packs the others that are named. */
+  packs?: readonly string[]
   /** Starts slow work that depends only on the style, during the check. */
   prepare?: (style: Style, world: World) => Promise<void>
   render: (rendering: Rendering) => Promise<Rendered>

@@ -15,7 +15,7 @@ test('Bash completes commands, options, values and words', async () => {
   const asked: ReadonlyArray<readonly [line: string, completed: string]> = [
     ['b', 'build browser'],
     ['build --dr', '--draft'],
-    ['build --to ""', allOutputs.map(({name}) => name).join(' ')],
+    ['build --to ""', [...allOutputs.map(({name}) => name), 'all'].join(' ')],
     ['check --format s', 'sarif'],
     // A value that is a file is left to Bash.
     ['check --output ""', ''],

@@ -2,6 +2,7 @@ import {beforeAll, describe, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
 import {crossrefOutput} from '../../src/outputs/crossref/index.ts'
+import {dataciteOutput} from '../../src/outputs/datacite/index.ts'
 import {textWorld} from '../world.ts'
 
 const style =
@@ -144,3 +145,60 @@ test.each([
   const found = diagnostics.filter(({rule}) => rule === 'style-invalid')
   expect(found.map(each => each.message).join()).toContain(`\`crossref\` ${message}`)
 })
+
+test('a record for DataCite has the same', async () => {
+  const {artifacts} = await build(
+    textWorld({
+      ...paper,
+      'manuscript.yaml': settings.replace('volume: 3', 'publisher: Kiln Press, volume: 3')
+    }),
+    createMemo(),
+    {entry: '', draft: true, outputs: [dataciteOutput]}
+  )
+  expect(JSON.parse(new TextDecoder().decode(artifacts[0]!.bytes))).toMatchObject({
+    doi: '10.5555/bricks',
+    url: 'https://journal.example/3/1/bricks',
+    creators: [
+      {
+        name: 'Lovelace, Ada King',
+        nameType: 'Personal',
+        nameIdentifiers: [{nameIdentifier: 'https://orcid.org/0000-0002-1825-0097'}],
+        affiliation: [{affiliationIdentifier: 'https://ror.org/05a28rw58'}]
+      },
+      {name: 'The Kiln Group', nameType: 'Organizational'}
+    ],
+    titles: [
+      {title: 'Bricks & Law', lang: 'en'},
+      {title: 'A comparison', titleType: 'Subtitle'}
+    ],
+    publisher: {name: 'Kiln Press'},
+    publicationYear: '2026',
+    dates: [{date: '2026-02-03', dateType: 'Accepted'}, {dateType: 'Issued'}, {dateType: 'Copyrighted'}],
+    relatedIdentifiers: [
+      {relatedIdentifier: '10.5555/pre', relationType: 'IsNewVersionOf'},
+      {relatedIdentifier: '10.5555/data', relationType: 'IsSupplementedBy'},
+      {relatedIdentifier: '10.5555/old', relationType: 'References'},
+      {relatedIdentifier: '10.5555/a', relationType: 'References'}
+    ],
+    relatedItems: [{relationType: 'IsPublishedIn', volume: '3', firstPage: '117'}],
+    fundingReferences: [
+      {funderName: 'Research Council', awardNumber: 'A-1'},
+      {awardNumber: 'A-2'},
+      {funderName: 'Other', funderIdentifierType: 'ROR'}
+    ]
+  })
+  expect(
+    await recordProblems({...paper, 'manuscript.yaml': 'title: T\nauthors: [A]\nlicense: CC-BY-4.0'})
+  ).toEqual([
+    'there is no record for DataCite without `doi: 10.5555/example.1`, `canonical-url: https://journal.example/3/1/law.html`, `journal: {publisher: …}`, `dates: {published: 2026-11-24}`'
+  ])
+})
+
+async function recordProblems(files: Readonly<Record<string, string>>) {
+  const {problems} = await build(textWorld(files), createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [dataciteOutput]
+  })
+  return problems
+}

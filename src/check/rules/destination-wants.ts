@@ -1,8 +1,16 @@
-import {wantedBy} from '../../core/wanted-by.ts'
+import type {Manuscript} from '../../core/types.ts'
+import {type DestinationNeed, type PaperDestination, wantedBy} from '../../core/wanted-by.ts'
 import {settingsFinding} from './about/limits.ts'
 import type {Rule} from './rule.ts'
 
-const names = {jats: 'JATS', crossref: 'Crossref', epub: 'EPUB'} as const
+const names: Readonly<Record<PaperDestination, string>> = {
+  jats: 'JATS',
+  pmc: 'PubMed Central',
+  crossref: 'Crossref',
+  datacite: 'DataCite',
+  ojs: 'OJS',
+  epub: 'EPUB'
+}
 
 export const destinationWants = {
   code: 'G423',
@@ -48,6 +56,34 @@ export const destinationWants = {
       ]
     },
     {
+      name: 'a file for OJS',
+      destinations: ['ojs'],
+      files: {
+        'manuscript.yaml':
+          'title: A\nauthors: [B]\nabstract: C.\nlicense: CC-BY-4.0\ndoi: 10.5555/1\ndate: 2026\nstyle: q\njournal: {volume: 3, first-page: 1}',
+        'styles/q/style.yaml': 'extends: plain\njournal: {title: D, publisher: E, sections: [{ref: ART}]}',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'manuscript.yaml:1:1-1:1 OJS asks for the e-mail address of an author, expected `authors: [{name: …, email: …}]`',
+        'manuscript.yaml:1:1-1:1 OJS asks for the date of publication, with its day, expected `dates: {published: 2026-11-24}`',
+        'manuscript.yaml:1:1-1:1 OJS asks for the ISSN of the journal, expected `journal: {issn: 1234-5679}`'
+      ]
+    },
+    {
+      name: 'several destinations',
+      destinations: ['jats', 'pmc'],
+      files: {
+        'manuscript.yaml':
+          'title: A\nauthors: [B]\nabstract: C.\nlicense: CC-BY-4.0\ndoi: 10.5555/1\ndate: 2026\njournal: {id: d, title: D, publisher: E, country: PK, section: F, volume: 1, first-page: 1}',
+        '01.md': 'Words.'
+      },
+      expect: [
+        'manuscript.yaml:1:1-1:1 PubMed Central asks for the affiliation of each author, expected `authors: [{name: …, affiliation: …}]`',
+        'manuscript.yaml:1:1-1:1 JATS and PubMed Central ask for the ISSN of the journal, expected `journal: {issn: 1234-5679}`'
+      ]
+    },
+    {
       name: 'a paper for reading systems',
       destinations: ['epub'],
       files: {
@@ -64,11 +100,33 @@ export const destinationWants = {
   ],
   needs: 'destinations',
   *check(manuscript) {
-    for (const destination of manuscript.destinations ?? [])
-      for (const {has, subject, words, write, says} of wantedBy[destination]) {
-        if (has(manuscript)) continue
-        const message = `${names[destination]} asks for ${words}, expected \`${write}\``
-        yield settingsFinding(manuscript, undefined, message, {subject, note: says})
-      }
+    for (const {askers, need} of lacked(manuscript)) {
+      const {subject, words, write, says} = need
+      const who = askers.map(asker => names[asker])
+      const verb = who.length === 1 ? 'asks' : 'ask'
+      const message = `${joined(who)} ${verb} for ${words}, expected \`${write}\``
+      yield settingsFinding(manuscript, undefined, message, {subject, note: says})
+    }
   }
 } satisfies Rule
+
+type Lack = Readonly<{need: DestinationNeed; askers: PaperDestination[]}>
+
+/** What a paper lacks, each thing once, with all who ask for it; a reason why there is no file goes before others. */
+function lacked(manuscript: Manuscript): readonly Lack[] {
+  const lacks = new Map<string, Lack>()
+  for (const destination of new Set(manuscript.destinations ?? []))
+    for (const need of wantedBy[destination]) {
+      if (need.has(manuscript)) continue
+      const known = lacks.get(need.write)
+      const {askers = []} = known ?? {}
+      if (!askers.includes(destination)) askers.push(destination)
+      const isStronger = known === undefined || (need.isRequired && !known.need.isRequired)
+      lacks.set(need.write, {need: isStronger ? need : known.need, askers})
+    }
+  return [...lacks.values()]
+}
+
+function joined(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

@@ -17,7 +17,7 @@ export const runBuild: Run = async (flags, paths) => {
 async function buildOne(place: ProjectPlace, flags: Flags): Promise<number> {
   const unlock = await lockOutputs(place, line => process.stderr.write(`galley: ${line}\n`))
   // A Word document has its SVG pictures drawn, as many as there are, so the browser stays to the end.
-  const isDrawing = String(flags.to ?? '').includes('docx')
+  const isDrawing = /\b(?:docx|all)\b/.test(String(flags.to ?? ''))
   const typesetter = typesetterFor(flags, isDrawing ? undefined : 1)
   // The browser starts while the rest of galley is loaded.
   if (isPrinting(flags)) typesetter.warm()
@@ -32,5 +32,5 @@ async function buildOne(place: ProjectPlace, flags: Flags): Promise<number> {
 
 /** Whether a build needs the browser for a PDF. */
 export function isPrinting({to}: Flags): boolean {
-  return typeof to !== 'string' || /\bpdf\b/.test(to)
+  return typeof to !== 'string' || /\b(?:pdf|ojs|meca|all)\b/.test(to)
 }

@@ -45,9 +45,15 @@ export async function checkOptions(flags: Flags): Promise<CheckOptions> {
 /** The destinations of `--for jats`; undefined without the flag. */
 function destinationsNamed(flag: unknown): readonly PaperDestination[] | undefined {
   if (typeof flag !== 'string') return undefined
-  return flag.split(',').map(word => {
+  const words = flag.split(',')
+  // A DOI is registered at one agency, so who wants DataCite names it.
+  if (words.some(word => word.trim() === 'all'))
+    return destinations.filter(name => name !== 'datacite' || flag.includes(name))
+  return words.map(word => {
     const found = destinations.find(name => name === word.trim())
     if (found !== undefined) return found
-    throw new UsageFault(`unknown destination \`${word.trim()}\`; choose one of ${destinations.join(', ')}`)
+    throw new UsageFault(
+      `unknown destination \`${word.trim()}\`; choose one of ${[...destinations, 'all'].join(', ')}`
+    )
   })
 }

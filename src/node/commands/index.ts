@@ -71,8 +71,8 @@ export const commands: readonly Command[] = [
       {
         name: 'for',
         value: 'LIST',
-        values: ['jats', 'crossref', 'epub'],
-        says: 'also what is asked for where the paper goes: jats, crossref, epub',
+        values: ['jats', 'pmc', 'crossref', 'datacite', 'ojs', 'epub', 'all'],
+        says: 'also what is asked for where the paper goes: jats, pmc (PubMed Central), crossref, datacite, ojs, epub or all',
         many: 'list'
       },
       style,

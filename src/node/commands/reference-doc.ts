@@ -11,7 +11,7 @@ export async function referenceDocument(
 ): Promise<ReferenceDocument | undefined> {
   const path = flags['reference-doc']
   if (typeof path !== 'string') return undefined
-  if (typeof flags.to !== 'string' || !/\bdocx\b/.test(flags.to))
+  if (typeof flags.to !== 'string' || !/\b(?:docx|all)\b/.test(flags.to))
     throw new UsageFault('--reference-doc gives the styles of a Word document; it needs --to docx')
   return readReference(path, place)
 }

@@ -12,8 +12,21 @@ export const sharedOptions = {
   to: {
     name: 'to',
     value: 'LIST',
-    values: ['html', 'pdf', 'docx', 'fragment', 'head', 'jats', 'crossref', 'epub'],
-    says: 'html,pdf (the default); also docx for Word, fragment and head, for a page of a site, jats, for archives, crossref, the deposit of the DOI, and epub, for reading systems',
+    values: [
+      'html',
+      'pdf',
+      'docx',
+      'fragment',
+      'head',
+      'jats',
+      'crossref',
+      'epub',
+      'datacite',
+      'ojs',
+      'meca',
+      'all'
+    ],
+    says: 'html,pdf (the default); also docx for Word, fragment and head, for a page of a site, jats, for archives, crossref or datacite, for the DOI, epub, for reading systems, ojs, the file that OJS imports, meca, for submission systems, or all',
     many: 'list'
   },
   output: {

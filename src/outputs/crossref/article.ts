@@ -10,6 +10,7 @@ import {jatsBlocks} from '../jats/blocks.ts'
 import type {JatsContext} from '../jats/context.ts'
 import {fitted} from '../jats/fit.ts'
 import {withXmlNames} from '../jats/names.ts'
+import {printedEntry, singleSpaced} from '../printed-entry.ts'
 import {depositedDate} from './dates.ts'
 
 /** The article of a deposit: titles, people, abstracts, dates, funders, licence, the DOI and where it leads, references. */
@@ -53,17 +54,13 @@ export function depositedArticle(
 }
 
 function titles({front}: Article): XmlElement {
-  const subtitle = plain(wordsOf(front.subtitle))
+  const subtitle = singleSpaced(wordsOf(front.subtitle))
   return xml(
     'titles',
     {},
-    xml('title', {}, plain(wordsOf(front.title))),
+    xml('title', {}, singleSpaced(wordsOf(front.title))),
     subtitle === '' ? undefined : xml('subtitle', {}, subtitle)
   )
-}
-
-function plain(words: string): string {
-  return words.replace(/\s+/gu, ' ').trim()
 }
 
 function contributors({authors, affiliations}: Metadata): XmlElement | undefined {
@@ -167,14 +164,13 @@ function relations({related = []}: Metadata): XmlElement | undefined {
 }
 
 /** A reference: its DOI, if it is one, and its words as the style prints them. */
-function citation({key, work, children}: Entry, index: number): XmlElement {
-  // What a style sets in the margin is the number.
-  const words = children.filter(node => node.type !== 'entryPart' || node.part !== 'left-margin')
+function citation(entry: Entry, index: number): XmlElement {
+  const {key, work} = entry
   const doi = typeof work?.DOI === 'string' ? /^10\.\d{4,9}\/.{1,200}$/.exec(work.DOI)?.[0] : undefined
   return xml(
     'citation',
     {key: `${key}-${index + 1}`},
     doi === undefined ? undefined : xml('doi', {}, doi),
-    xml('unstructured_citation', {}, plain(wordsOf(words)))
+    xml('unstructured_citation', {}, printedEntry(entry))
   )
 }
