@@ -180,7 +180,7 @@ describe('impossible commands are refused with a message of one line', () => {
     ['unknown command', ['chekc']],
     ['unknown option', ['check', '--formt', 'json']],
     ['unknown format', ['check', '--format', 'xml']],
-    ['unknown output', ['build', '--to', 'epub']],
+    ['unknown output', ['build', '--to', 'mobi']],
     ['two papers to watch', ['watch', 'a', 'b']],
     ['a file that is no Markdown', ['check', 'package.json']],
     ['a round that is no number', ['proof', '--round', 'two']]

@@ -111,7 +111,8 @@ export async function acceptedAsMeant(
 
 /** Whether a paper with changes is the one without them once they are rejected and their comments are taken out. */
 export function isUndone(before: Paper, after: Paper, changes: readonly PlannedChange[]): boolean {
-  const comments = changes.filter(({returned}) => returned.kind === 'comment').length
+  const made = changes.flatMap(change => [change, ...(change.move?.inner ?? [])])
+  const comments = made.filter(({returned}) => returned.kind === 'comment').length
   if (queriesOf(after.article).length !== queriesOf(before.article).length + comments) return false
   const files = new Set(changes.flatMap(({edits}) => edits.map(({file}) => file)))
   const [own, others] = [rejected(before, files), rejected(after, files)]
