@@ -7,6 +7,7 @@ import {applyLinks, mapParagraphs} from './apply-links.ts'
 import type {FieldCitation} from './citations/cited-works.ts'
 import {citingProgram, readCitation} from './citations/index.ts'
 import {wordSources} from './citations/word.ts'
+import {citingStyle} from './citing-style.ts'
 import type {TypedBlock, TypedDocument, TypedInline, TypedParagraph, TypedWrapper} from './content.ts'
 import {mainLanguage} from './languages.ts'
 import {passageId, typedPassages} from './passages.ts'
@@ -14,7 +15,7 @@ import {takeFront} from './structure/front.ts'
 import {leftInFront, namesInFront} from './structure/front-words.ts'
 import {type FoundHeadings, findHeadings} from './structure/headings.ts'
 import {keptWords, type WordCount} from './word-count.ts'
-import {paragraphsOf, typedLine} from './words.ts'
+import {paragraphsOf, typedLine, withoutWholeLook} from './words.ts'
 import {nameAllWorks, type PaperWorks} from './works.ts'
 import {type WrittenPaper, writePaper} from './write/paper.ts'
 
@@ -63,6 +64,7 @@ export function importDocument(path: string, document: TypedDocument, pictures: 
     lang,
     citation: wrapper => fieldMarkdown(wrapper, fields, works),
     pictures,
+    csl: citingStyle(links.links, fields.citations.values()),
     hasReferences: works.works.length > 0,
     listHeading: references.heading
   })
@@ -175,7 +177,8 @@ function withListHeading(
     (block): block is TypedParagraph => block.kind === 'paragraph' && passageId(block) === id
   )
   if (paragraph === undefined || headings.of.has(paragraph)) return headings
-  const {item: _, ...plain} = paragraph
+  const {item: _, ...rest} = paragraph
+  const plain = {...rest, inlines: withoutWholeLook(paragraph)}
   return {
     ...headings,
     of: new Map([...headings.of, [paragraph, {paragraph: plain, depth: 1, number: '', isTyped: false}]])

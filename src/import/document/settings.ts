@@ -12,6 +12,7 @@ type SettingsSource = Readonly<{
   inlineText: (inlines: TypedParagraph['inlines'], lang?: string) => string
   noteText: (note: string) => string
   languageOf: (paragraph: TypedParagraph) => string | undefined
+  csl: string | undefined
   chapters: readonly string[]
 }>
 
@@ -46,6 +47,7 @@ export function paperSettings(source: SettingsSource): string {
     lang,
     abstract: abstracts.length === 0 ? undefined : Object.fromEntries(abstracts),
     keywords: keywords.length === 0 ? undefined : Object.fromEntries(keywords),
+    csl: source.csl,
     'number-sections': areNumbered ? true : undefined,
     chapters
   }

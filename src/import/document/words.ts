@@ -60,6 +60,24 @@ export function withoutStart(inlines: readonly TypedInline[], length: number): r
   })
 }
 
+/** A line that is bold as a whole, such as a title, without that: it looks so by itself in the paper. */
+export function withoutWholeLook({inlines}: Pick<TypedParagraph, 'inlines'>): readonly TypedInline[] {
+  const texts = inlines.flatMap(inline =>
+    inline.kind === 'text' && /[\p{L}\p{N}]/u.test(inline.text) ? [inline.look] : []
+  )
+  const whole = (['bold', 'underline'] as const).filter(name => texts.every(look => look[name]))
+  if (whole.length === 0) return inlines
+  return inlines.map(inline => {
+    if (inline.kind !== 'text') return inline
+    const {bold, underline, ...look} = inline.look
+    const kept = {
+      ...(bold && !whole.includes('bold') && {bold}),
+      ...(underline && !whole.includes('underline') && {underline})
+    }
+    return {...inline, look: {...look, ...kept}}
+  })
+}
+
 /** Stretches between two offsets of their text, in which what has no text stands at its place. */
 export function sliceOf(inlines: readonly TypedInline[], start: number, end: number): readonly TypedInline[] {
   let at = 0

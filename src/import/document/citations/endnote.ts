@@ -16,12 +16,10 @@ export function endnoteCitation(
 }
 
 function inData(code: string, decode: (text: string) => string | undefined): string | undefined {
-  for (const [data] of code.matchAll(/[A-Za-z0-9+/=\s]{40,}/g)) {
-    const text = decode(data.replace(/\s+/g, ''))
-    const start = text?.indexOf('<EndNote') ?? -1
-    if (text !== undefined && start >= 0) return text.slice(start)
-  }
-  return undefined
+  const data = code.replace(/\bADDIN\b|\bEN\.CITE(?:\.DATA)?\b|\s+/g, '')
+  const text = /^[A-Za-z0-9+/=]{40,}$/.test(data) ? decode(data) : undefined
+  const start = text?.indexOf('<EndNote') ?? -1
+  return start < 0 ? undefined : text!.slice(start)
 }
 
 function citedWork(cite: string): FieldWork | undefined {

@@ -190,7 +190,7 @@ function fieldMark(type: string | undefined, state: ReadState): void {
     state.fields.pop()
     // The data of EndNote are in a field within the field.
     const outer = state.fields.at(-1)
-    if (/^\s*ADDIN\s+EN\.CITE\.DATA/i.test(field.instruction) && outer && !outer.isResult)
+    if (/\bADDIN\s+EN\.CITE\.DATA\b/i.test(field.instruction) && outer && !outer.isResult)
       outer.instruction += ` ${field.instruction.trim()}`
   }
 }

@@ -88,15 +88,21 @@ function spanOf(properties: XmlElement | undefined, name: string, usual: number)
   return value >= usual && value < 1000 ? Math.floor(value) : usual
 }
 
-/** Word's mark that the first row is a head; a table of one row has none. */
+/** Word's mark that the first row is a head, or letters that only it has bold; a table of one row has none. */
 function headByLook(table: XmlElement, rows: ReadonlyArray<readonly TypedCell[]>): number {
   const properties = childElements(table).find(({name}) => name === 'w:tblPr')
   const look = elementsOf(properties, 'w:tblLook')[0]?.attributes
   const first = look?.get('w:firstRow')
-  const isFirst =
+  const isMarked =
     first === undefined ? (Number.parseInt(look?.get('w:val') ?? '', 16) & 0x20) > 0 : first === '1'
-  const height = largestOf([1, ...(rows[0] ?? []).map(cell => cell.rows)])
   const [firstRow = []] = rows
-  const hasWords = firstRow.some(cell => cell.blocks.some(hasContent))
-  return isFirst && hasWords && height < rows.length ? height : 0
+  const height = largestOf([1, ...firstRow.map(cell => cell.rows)])
+  if (height >= rows.length || !firstRow.some(cell => cell.blocks.some(hasContent))) return 0
+  const isBold = rows.slice(0, height).flat().every(areBold)
+  return isMarked || (isBold && !rows.slice(height).flat().every(areBold)) ? height : 0
+}
+
+/** Whether all letters of a cell are bold. */
+function areBold({blocks}: TypedCell): boolean {
+  return blocks.every(block => block.kind === 'paragraph' && (block.isBold || !hasContent(block)))
 }

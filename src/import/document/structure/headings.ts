@@ -1,6 +1,6 @@
 import {smallestOf} from '../../../core/extremes.ts'
 import type {TypedBlock, TypedParagraph} from '../content.ts'
-import {isBlankBlock, typedLine, withoutStart} from '../words.ts'
+import {isBlankBlock, typedLine, withoutStart, withoutWholeLook} from '../words.ts'
 import {captionOf} from './captions.ts'
 
 /** A heading with the number that was typed before it, or that Word puts there. */
@@ -45,9 +45,8 @@ export function findHeadings(blocks: readonly TypedBlock[]): FoundHeadings {
     const typed = areNumbered ? numbers[index]! : ''
     const isTyped = typed !== '' && paragraph.item === undefined
     const {item: _, ...rest} = paragraph
-    const inlines = isTyped
-      ? withoutStart(paragraph.inlines, typedNumber.exec(textStart(paragraph))![0].length)
-      : paragraph.inlines
+    const plain = withoutWholeLook(paragraph)
+    const inlines = isTyped ? withoutStart(plain, typedNumber.exec(textStart(paragraph))![0].length) : plain
     return [paragraph, {paragraph: {...rest, inlines}, depth, number: typed, isTyped}]
   })
   return {

@@ -15,7 +15,7 @@ import {paperSettings} from '../settings.ts'
 import type {TypedFront} from '../structure/front-matter.ts'
 import {type FoundHeadings, noHeadings} from '../structure/headings.ts'
 import {type TypedItem, typedItems} from '../structure/items.ts'
-import {paragraphsOf} from '../words.ts'
+import {paragraphsOf, withoutWholeLook} from '../words.ts'
 import {type BlockContext, blocksText, writeItems} from './blocks.ts'
 import {droppedWords, type PaperFacts, paperFacts, toldOf} from './paper-facts.ts'
 import {namePictures, type PaperPicture} from './pictures.ts'
@@ -32,6 +32,8 @@ type Source = Readonly<{
   /** The citation that a field is. */
   citation: (wrapper: TypedWrapper) => string | undefined
   pictures: Readonly<{endingOf: (part: string) => string | undefined}>
+  /** The citation style next to that of the file. */
+  csl: string | undefined
   hasReferences: boolean
   /** The passage that is the heading of the list of references. */
   listHeading: string | undefined
@@ -78,9 +80,13 @@ export function writePaper(source: Source): WrittenPaper {
       front,
       lang,
       areNumbered: headings.areNumbered,
+      csl: source.csl,
       chapters: chapters.map(({path}) => path),
       inlineText: (inlines, own = lang) =>
-        runningMarkdown(inlines, inlineNotes(context.running(own), source)).replace(/\\\n/g, ' '),
+        runningMarkdown(withoutWholeLook({inlines}), inlineNotes(context.running(own), source)).replace(
+          /\\\n/g,
+          ' '
+        ),
       running: (paragraphs, own) =>
         blocksText(writeItems(typedItems(paragraphs, noHeadings), {...context, lang: own})),
       languageOf: paragraph => paragraphLanguage(paragraph, lang),
@@ -129,6 +135,7 @@ function contextOf(
   references: Map<TypedWrapper, string>
 ): BlockContext {
   const counts = new Map<PaperLabel['kind'], number>()
+  const names = namesOfNotes(source.notes)
   const running = (lang: string): RunningContext => ({
     wrapped(wrapper, shown) {
       if (wrapper.kind === 'citation') return source.citation(wrapper)
@@ -136,7 +143,7 @@ function contextOf(
       if (made?.typed !== undefined) references.set(wrapper, made.typed)
       return made?.markdown
     },
-    noteCall: note => (source.notes.has(note) ? `[^${noteName(note)}]` : ''),
+    noteCall: note => (names.has(note) ? `[^${names.get(note)}]` : ''),
     picture: ({picture}) => {
       const path = picturePath(picture.part)
       return path === undefined ? '' : `![${typedText(picture.alt ?? '')}](${path})`
@@ -202,19 +209,22 @@ function commentMarkdown(id: string, comments: ReadonlyMap<string, TypedComment>
   return queryMarkdown(said.join(' — '))
 }
 
-/** `3` of `footnote 3`; endnotes are told from footnotes. */
-function noteName(note: string): string {
-  const [kind, id = ''] = note.split(' ')
-  return `${kind === 'endnote' ? 'e' : ''}${id.replace(/[^\p{L}\p{N}-]/gu, '')}`
+/** The names of notes: by their order, endnotes apart; programs count their ids otherwise. */
+function namesOfNotes(notes: TypedDocument['notes']): ReadonlyMap<string, string> {
+  const counts = {footnote: 0, endnote: 0}
+  return new Map(
+    [...notes.values()].map(({id, kind}) => [id, `${kind === 'endnote' ? 'e' : ''}${++counts[kind]}`])
+  )
 }
 
 function noteTexts(items: readonly TypedItem[], source: Source, context: BlockContext): readonly string[] {
+  const names = namesOfNotes(source.notes)
   return calledNotes(items).flatMap(id => {
     const note = source.notes.get(id)
     if (note === undefined) return []
     const lines = noteLines(note, context)
     return [
-      `[^${noteName(id)}]: ${lines.map((line, index) => (index === 0 || line === '' ? line : `    ${line}`)).join('\n')}`
+      `[^${names.get(id)}]: ${lines.map((line, index) => (index === 0 || line === '' ? line : `    ${line}`)).join('\n')}`
     ]
   })
 }

@@ -1,3 +1,4 @@
+import {holdsRightToLeft, rightToLeftLetters} from '../../../core/language.ts'
 import type {TrackedBy, TypedInline, TypedLook, TypedWrapper} from '../content.ts'
 import {codeSpan, remarkText, typedText} from './typed.ts'
 
@@ -31,12 +32,24 @@ export function runningMarkdown(inlines: readonly TypedInline[], context: Runnin
     .replace(/^(?:\\\n|[ \t])+|(?:\\\n|[ \t\n])+$/g, '')
 }
 
-/** Spaces between two words are one, whatever the file has, since Markdown has no more. */
+/**
+ * Spaces between two words are one, whatever the file has, since Markdown has no more; and words of a script that runs
+ * the other way are a stretch by themselves.
+ */
 function withSpaces(inlines: readonly TypedInline[]): readonly TypedInline[] {
-  return inlines.map(inline =>
-    inline.kind === 'text' ? {...inline, text: inline.text.replace(/[ \t\r\n]+/g, ' ')} : inline
-  )
+  return inlines.flatMap((inline): readonly TypedInline[] => {
+    if (inline.kind !== 'text') return [inline]
+    const text = inline.text.replace(/[ \t\r\n]+/g, ' ')
+    if (!holdsRightToLeft(text)) return [{...inline, text}]
+    return text.split(turned).flatMap(part => (part === '' ? [] : [{...inline, text: part}]))
+  })
 }
+
+/** Words of a script that runs from right to left, from the first of their letters to the last. */
+const turned = new RegExp(
+  `([${rightToLeftLetters}](?:[${rightToLeftLetters}\\p{M}\\p{N}\\p{P}\\s\\u200c\\u200d]*[${rightToLeftLetters}\\p{M}])?)`,
+  'u'
+)
 
 /** The order in which marks enclose each other, from outside. */
 const lookOrder: readonly LookName[] = [

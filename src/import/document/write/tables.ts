@@ -1,6 +1,6 @@
 import {largestOf} from '../../../core/extremes.ts'
 import type {TypedBlock, TypedCell, TypedParagraph, TypedTable} from '../content.ts'
-import {isBlankBlock} from '../words.ts'
+import {isBlankBlock, withoutWholeLook} from '../words.ts'
 import {type DrawnCell, drawGrid, wrapped} from './grid.ts'
 import {beginsMark} from './typed.ts'
 import type {WrittenBlock} from './written-block.ts'
@@ -36,13 +36,7 @@ function placed(table: TypedTable, write: WriteCell): readonly PlacedCell[] {
 
 /** Letters of a head are bold by themselves. */
 function withoutBold(block: TypedBlock): TypedBlock {
-  if (block.kind === 'table' || !block.isBold) return block
-  const inlines = block.inlines.map(inline => {
-    if (inline.kind !== 'text') return inline
-    const {bold: _, ...look} = inline.look
-    return {...inline, look}
-  })
-  return {...block, inlines}
+  return block.kind === 'table' || !block.isBold ? block : {...block, inlines: withoutWholeLook(block)}
 }
 
 function barTable(
