@@ -1,9 +1,11 @@
 import type {Nodes, Paragraph, PhrasingContent, Root, Text} from 'mdast'
 import type {Processor} from 'unified'
 import type {Position} from 'unist'
+import type {VFile} from 'vfile'
 import {addAll} from '../../core/add-all.ts'
 import '../../core/mdast.ts'
 import {plainText, walk} from '../../core/walk.ts'
+import {sourceOf} from './source.ts'
 
 /**
  * Abbreviations, as in PHP Markdown Extra and MyST: lines `*[HTML]: Hypertext Markup Language`, in a paragraph of their
@@ -12,19 +14,19 @@ import {plainText, walk} from '../../core/walk.ts'
 export function remarkAbbreviation(
   this: Processor,
   {abbreviations = []}: Readonly<{abbreviations?: ReadonlyArray<readonly [short: string, long: string]>}> = {}
-): (tree: Root) => void {
-  return tree => {
-    const titles = new Map([...abbreviations, ...takeDefinitions(tree)])
+): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const titles = new Map([...abbreviations, ...takeDefinitions(tree, sourceOf(file))])
     if (titles.size > 0) mark(tree, titles)
   }
 }
 
 const definition = /^\*\[([^\]\n]+)\]:[ \t]*(.+)$/
 
-function takeDefinitions(tree: Root): ReadonlyMap<string, string> {
+function takeDefinitions(tree: Root, source: string): ReadonlyMap<string, string> {
   const titles = new Map<string, string>()
   tree.children = tree.children.filter(node => {
-    if (node.type !== 'paragraph' || !startsDefinition(node)) return true
+    if (node.type !== 'paragraph' || !startsDefinition(node, source)) return true
     const lines = plainText(node)
       .split('\n')
       .map(line => definition.exec(line))
@@ -35,8 +37,10 @@ function takeDefinitions(tree: Root): ReadonlyMap<string, string> {
   return titles
 }
 
-function startsDefinition({children}: Paragraph): boolean {
-  return children[0]?.type === 'text' && children[0].value.startsWith('*[')
+/** Whether a paragraph begins with the sign of a definition; `\*[` is text. */
+function startsDefinition({children, position}: Paragraph, source: string): boolean {
+  const isEscaped = source[position?.start.offset ?? 0] === '\\'
+  return children[0]?.type === 'text' && children[0].value.startsWith('*[') && !isEscaped
 }
 
 /** Marks the abbreviations in all texts, save in links, which have a title of their own, and in other abbreviations. */

@@ -32,6 +32,8 @@ function mayBeLines(node: Nodes): node is Paragraph {
 function lineBlock(paragraph: Paragraph, source: readonly string[]): LineBlockNode | undefined {
   const {start, end} = paragraph.position ?? {}
   if (start === undefined || end === undefined) return undefined
+  // `\|` is a bar of the text.
+  if (source[start.line - 1]?.[start.column - 1] === '\\') return undefined
   for (let line = start.line; line < end.line; line++) {
     // Container marks, `>`, may precede it; a line of other words makes everything a paragraph.
     if (!/^[\s>]*\|(?:\s|$)|^[\s>]*\s\S/.test(source[line] ?? '')) return undefined

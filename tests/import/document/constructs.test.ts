@@ -58,6 +58,13 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
   ],
   ['a number at the beginning', p('1. not a list'), '1\\. not a list'],
   ['a letter at the beginning', p('(a) not a list'), '\\(a) not a list'],
+  ['a bar at the beginning', p('| a'), '\\| a'],
+  ['what could be an abbreviation', p('*[A]: b'), '\\*\\[A\\]: b'],
+  [
+    'brackets around a raised letter',
+    p(run('[x') + run('2', '<w:vertAlign w:val="superscript"/>') + run(']')),
+    '&#91;x^2^\\]'
+  ],
   ['an address', p('see https://example.org/a_b.'), 'see <https://example.org/a_b>.'],
   ['a link', p(`<w:hyperlink r:id="u1">${run('there')}</w:hyperlink>`), '[there](https://example.org/a_b)'],
   ['a line break', p(`${run('a')}<w:r><w:br/></w:r>${run('b')}`), 'a\\\nb'],

@@ -27,9 +27,21 @@ type Segment = Readonly<{inline: TypedInline; marks: readonly Mark[]}>
 /** Running text as Markdown, on one line but for its hard breaks. */
 export function runningMarkdown(inlines: readonly TypedInline[], context: RunningContext): string {
   const segments = withSpaces(inlines).map(inline => ({inline, marks: marksOf(inline, context)}))
-  return render(segments, 0, '', context)
+  return withoutBracketMath(render(segments, 0, '', context))
     .replace(/[ \t]+(?=\\?\n|$)/g, '')
     .replace(/^(?:\\\n|[ \t])+|(?:\\\n|[ \t\n])+$/g, '')
+}
+
+/** `\[` and `\]` around a raised letter would be a formula of LaTeX, and are brackets; not so in code. */
+function withoutBracketMath(markdown: string): string {
+  if (!markdown.includes('\\[')) return markdown
+  return markdown
+    .split(/((?<!`)(`+)(?!`)[\s\S]*?(?<!`)\2(?!`))/)
+    .map((part, index) => {
+      if (index % 3 === 2) return ''
+      return index % 3 === 1 ? part : part.replace(/\\\[(?=[\s\S]*(?:(?<!\\)[\^_]|\\[A-Za-z]|\n))/g, '&#91;')
+    })
+    .join('')
 }
 
 /**
@@ -104,6 +116,7 @@ function render(
     const group = segments.slice(at, end)
     const sofar = before + markdown
     const start = markdown.length
+    const whole = markdown
     if (mark === undefined)
       for (const {inline} of group) markdown += leaf(inline, before + markdown, context, segments)
     else if (mark.kind === 'tracked') {
@@ -117,11 +130,16 @@ function render(
         markdown = `${markdown.slice(0, last!.start)}{~~${deleted}~>${inner}~~}${remarkBy(mark.by)}`
       else markdown += changed
     } else if (mark.kind === 'wrapper') markdown += wrapped(mark.wrapper, group, depth, sofar, context)
+    else if (mark.look === 'code' && group.every(({inline}) => inline.kind === 'text'))
+      markdown += codeMarkdown(group)
     else {
       const inner = render(group, depth + 1, isSpan(mark.look) ? '' : sofar, context)
       const next = segments[end] === undefined ? '' : firstLetter(segments[end]!.inline)
       markdown += inLook(mark, inner, sofar, next)
     }
+    // An exclamation mark before a bracket would make a picture of it.
+    if (/(?<!\\)!$/.test(whole) && markdown[whole.length] === '[')
+      markdown = `${whole.slice(0, -1)}\\!${markdown.slice(whole.length)}`
     last = {mark, start}
     at = end
   }
@@ -218,7 +236,7 @@ function inLook(
 ): string {
   const [, left = '', words = '', right = ''] = /^((?:\s|\\\n)*)([\s\S]*?)((?:\s|\\\n)*)$/.exec(inner) ?? []
   if (words === '') return inner
-  if (look === 'code') return `${left}${codeSpan(unescaped(words))}${right}`
+  if (look === 'code') return inner
   if (look === 'lang') return `${left}[${words}]{lang=${value}}${right}`
   if (look === 'smallCaps') return `${left}[${words}]{.smallcaps}${right}`
   if (look === 'underline') return `${left}[${words}]{.underline}${right}`
@@ -237,9 +255,11 @@ function inLook(
   return `${left}<${tag}>${words}</${tag}>${right}`
 }
 
-/** The text of code, which has been escaped as words are. */
-function unescaped(markdown: string): string {
-  return markdown.replace(/\\(?=[\\`*_{}[\]<$@^~|&])/g, '').replace(/^<(https?:[^>]*)>$/, '$1')
+/** Code as it was typed, with the blanks at its edges outside. */
+function codeMarkdown(group: readonly Segment[]): string {
+  const text = group.map(({inline}) => (inline.kind === 'text' ? inline.text : '')).join('')
+  const [, left = '', code = '', right = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
+  return code === '' ? text : `${left}${codeSpan(code)}${right}`
 }
 
 function firstLetter(inline: TypedInline): string {

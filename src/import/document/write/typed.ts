@@ -8,26 +8,31 @@ export function typedText(text: string, before = '', isInLink = false): string {
   const sound = soundText(text)
   for (const match of isInLink ? [] : sound.matchAll(addresses)) {
     const address = match[0].replace(/[.,;:!?'"”’)\]}»]+$/u, '')
-    markdown += escapedWords(sound.slice(at, match.index), sound[at - 1] ?? before)
+    markdown += escapedWords(sound.slice(at, match.index), sound[at - 1] ?? before, address[0]!)
     at = match.index + address.length
-    // Marks in an address cannot be escaped.
-    markdown += /[\\`*_{}[\]<>$@^~|&]/.test(address) && /^https?:/i.test(address) ? `<${address}>` : address
+    // Marks in an address and right behind it cannot be escaped.
+    const isBare = /^[.,;:!?)]*\s/.test(sound.slice(at)) && !/[\\`*_{}[\]<>$@^~|&]/.test(address)
+    const hasBrackets = /[[\]{}\\`]/.test(address)
+    markdown += isBare ? address : hasBrackets ? escapedWords(address, '', '') : `<${address}>`
   }
-  return markdown + escapedWords(sound.slice(at), sound[at - 1] ?? before)
+  return markdown + escapedWords(sound.slice(at), sound[at - 1] ?? before, '')
 }
 
-const addresses = /(?:https?:\/\/|www\.)[^\s<>\ufffc]+/giu
+const addresses = /https?:\/\/[\p{L}\p{N}][^\s<>\ufffc]*/giu
 
-function escapedWords(text: string, before: string): string {
+function escapedWords(text: string, before: string, after: string): string {
   return text
     .replace(/[\\`*_{}[\]<$@^~|]/g, (sign, offset: number) => {
-      const [left, right] = [text[offset - 1] ?? before, text[offset + 1] ?? '']
+      const [left, right] = [text[offset - 1] ?? before, text[offset + 1] ?? after]
       if (sign === '<' && !/[A-Za-z/!?]/.test(right)) return sign
-      if (sign === '_' && isLetter(left) && isLetter(right)) return sign
-      if (sign === '@' && isLetter(left) && isLetter(right)) return sign
+      // What stands before the text can be a mark by now.
+      const isWithin = offset > 0 && isLetter(left) && isLetter(right)
+      if ((sign === '_' || sign === '@') && isWithin) return sign
       return `\\${sign}`
     })
     .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/(?<![\p{L}\p{N}])(www)\.(?=\S)/giu, '$1\\.')
+    .replace(/(?<![\p{L}\p{N}])(https?):(?=\/\/)/giu, '$1\\:')
 }
 
 function isLetter(unit: string): boolean {
