@@ -1,3 +1,4 @@
+import type {MmlNode} from '@mathjax/src/mjs/core/MmlTree/MmlNode.js'
 import {Configuration} from '@mathjax/src/mjs/input/tex/Configuration.js'
 import {MhchemMethods} from '@mathjax/src/mjs/input/tex/mhchem/MhchemConfiguration.js'
 import TexParser, {type MathParser} from '@mathjax/src/mjs/input/tex/TexParser.js'
@@ -22,11 +23,17 @@ function addChemical(parser: MathParser, name: string): void {
   const node = new TexParser(`\\galleychemical{${formula}}`, parser.stack.env, parser.configuration).mml()
   node.setProperty('chemical', true)
   node.walkTree(part => {
-    const [base] = part.childNodes
-    if (/^m(?:under|over)/.test(part.kind) && base?.isKind('mo') && /^[←→↔]$/.test(base.getText()))
-      base.attributes.set('minsize', leastArrow)
+    const arrow = /^m(?:under|over)/.test(part.kind) ? firstToken(part) : undefined
+    if (arrow?.isKind('mo') && /^[\uE428-\uE42A]$/.test(arrow.getText()))
+      arrow.attributes.set('minsize', leastArrow)
   })
   parser.Push(node)
+}
+
+function firstToken(node: MmlNode): MmlNode | undefined {
+  let first: MmlNode | undefined = node
+  while (first !== undefined && !first.isToken) first = first.childNodes[0]
+  return first
 }
 
 /** `[-CH2-CH2-]_n`: what MathJax's mhchem takes for a charge is a bond to the next unit. */

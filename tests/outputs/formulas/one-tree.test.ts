@@ -142,6 +142,12 @@ describe('MathML has what browsers need', () => {
     ['a box around an upright name', '\\ln x', '<mpadded><mi>ln</mi></mpadded>'],
     ['dots with a width', '\\dddot z', '<mo stretchy="false">…</mo>'],
     ['an arrow that is not stretched', '\\ce{A <=>>[k] B}', 'stretchy="false">⥂</mo>'],
+    ['an arrow of a reaction as long as one without a label', '\\ce{A ->[x] B}', 'minsize="1.6em">→</mo>'],
+    [
+      'one element for an arrow of a diagram with two labels',
+      '\\begin{CD}A @>f>g> B\\end{CD}',
+      '<munderover><mo lspace="0" rspace="0" stretchy="true" minsize='
+    ],
     ['the colour behind a box', '\\colorbox{yellow}{$c$}', '<mrow mathbackground="yellow">'],
     ['an operator of two operands that is not large', 'a\\otimes b', 'largeop="false">⊗'],
     [

@@ -10,6 +10,9 @@ export function scripts(node: FormulaNode, around: SpaceAround, write: MathWrite
   const [base, ...others] = nodeParts(node)
   if (base === undefined) return group([])
   const name = scriptKind(node)
+  const labels =
+    name === 'munderover' && base.kind === 'mo' ? labelsOfArrow(base, others, around, write) : undefined
+  if (labels !== undefined) return labels
   const sign = coreSign(base)
   // Browsers move the limits of some signs in text even where TeX does not.
   const isFixed = /^m(?:under|over)/.test(name) && largeSigns.test(sign?.text ?? '')
@@ -60,6 +63,24 @@ export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: M
   if (base.kind === 'mo' && least !== undefined && script.kind !== 'mspace')
     return mathTag(node.kind, {}, operator(base, inside) + wide(write(script, alone), least))
   return scripts(node, around, write)
+}
+
+/** An arrow between two labels, which browsers lengthen for the last one alone; undefined for another sign. */
+function labelsOfArrow(
+  base: FormulaNode,
+  [below, above]: readonly FormulaNode[],
+  around: SpaceAround,
+  write: MathWriter
+): string | undefined {
+  const least = leastArrow(base)
+  if (least === undefined || below === undefined || above === undefined) return undefined
+  const length = emOf(nodeValue(base, 'minsize')) ?? least
+  const parts = [
+    operator(base, {...around, isBase: true}),
+    write(below, alone),
+    wide(write(above, alone), length)
+  ]
+  return mathTag('munderover', {}, parts.join(''))
 }
 
 /** An arrow with a label above it, alone in its group. Browsers lengthen it for the last label alone. */
