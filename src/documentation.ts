@@ -1,5 +1,6 @@
 import {type Example, type Rule, rules} from './check/rules/index.ts'
 import type {FileOption} from './parse/settings/file-option.ts'
+import {issueOptions} from './parse/settings/issue-options.ts'
 import {type Option, options} from './parse/settings/options.ts'
 import {queryOptions} from './parse/settings/query-options.ts'
 import {sheetOptions} from './parse/settings/style-options.ts'
@@ -128,6 +129,12 @@ function settingsPage(): string {
     'A list of queries to the author, each with these keys:',
     '',
     ...keysOf(queryOptions),
+    '',
+    '## `issue.yaml`',
+    '',
+    'The settings of an issue of a journal, for `galley issue`; all are optional.',
+    '',
+    ...keysOf(issueOptions),
     ''
   ].join('\n')
 }

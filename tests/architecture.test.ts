@@ -41,6 +41,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   live: ['core', 'build', 'check', 'outputs', 'browser', 'preview'],
   lsp: ['core', 'load', 'parse', 'check', 'compose', 'build', 'preview'],
   documentation: ['parse', 'check'],
+  issue: ['core', 'parse', 'reproduce'],
   index: ['core', 'check', 'outputs', 'build'],
   node: [
     'core',
@@ -60,7 +61,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'review',
     'preview',
     'live',
-    'lsp'
+    'lsp',
+    'issue'
   ]
 }
 

@@ -32,7 +32,7 @@ await build({
 })
 
 mkdirSync(join(here, 'schemas'), {recursive: true})
-for (const name of ['manuscript', 'style', 'queries'])
+for (const name of ['manuscript', 'style', 'issue', 'queries'])
   writeFileSync(
     join(here, 'schemas', `${name}.json`),
     execFileSync(process.execPath, [galley, 'schema', name])

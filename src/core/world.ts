@@ -1,7 +1,7 @@
 import type {FormulaLayouter} from './formula-layout.ts'
 import type {Hash} from './hash.ts'
 import type {PdfFault, PdfPicture} from './pdf-picture.ts'
-import type {ReadFault} from './types.ts'
+import type {Journal, ReadFault} from './types.ts'
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from './typesetting.ts'
 
 /**
@@ -54,7 +54,18 @@ export type World = Readonly<{
   abbreviations?: NamedFile | undefined
   /** The journal style that the user names, in place of that of the settings: a name, or a folder of the project. */
   style?: string | undefined
+  /** What the issue of a journal says of the paper. */
+  issue?: PartOfIssue | undefined
   machine?: Machine | undefined
+}>
+
+/** What the issue of a journal says of one of its papers, in place of what that says itself. */
+export type PartOfIssue = Readonly<{
+  journal: Pick<Journal, 'title' | 'volume' | 'issue' | 'section' | 'firstPage' | 'lastPage'>
+  /** The date of publication, if the paper has none. */
+  published?: string | undefined
+  /** Its place in the issue, from 1. */
+  order: number
 }>
 
 /** A file by the name that the user gave it, which may lie anywhere. */

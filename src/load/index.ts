@@ -1,8 +1,8 @@
 import {addAll} from '../core/add-all.ts'
 import type {Memo} from '../core/memo.ts'
 import {folderOf, isMarkdown} from '../core/path.ts'
-import type {Finding, Sources} from '../core/types.ts'
-import type {World} from '../core/world.ts'
+import type {Finding, Metadata, Sources} from '../core/types.ts'
+import type {PartOfIssue, World} from '../core/world.ts'
 import {loadBibliography} from './bibliography.ts'
 import {titlesOfChapters} from './chapter-titles.ts'
 import {findChapters} from './chapters.ts'
@@ -21,7 +21,8 @@ import {loadStyle} from './style.ts'
 export async function load(world: World, entry: string, memo: Memo): Promise<Sources> {
   const findings: Finding[] = []
   const configuration = await loadConfiguration(world, entry, {findings, memo})
-  const {metadata, nociteSlot} = configuration
+  const {nociteSlot} = configuration
+  const metadata = inIssue(configuration.metadata, world.issue)
   const settings =
     world.style === undefined ? configuration.settings : {...configuration.settings, style: world.style}
   addAll(findings, configuration.findings)
@@ -56,5 +57,17 @@ export async function load(world: World, entry: string, memo: Memo): Promise<Sou
     queries,
     style,
     findings
+  }
+}
+
+/** The metadata of a paper in an issue. The title of the journal is the paper's, if it has one. */
+function inIssue(metadata: Metadata, issue: PartOfIssue | undefined): Metadata {
+  if (issue === undefined) return metadata
+  const {journal, dates} = metadata
+  const said = Object.fromEntries(Object.entries(issue.journal).filter(([, value]) => value !== undefined))
+  return {
+    ...metadata,
+    journal: {...journal, ...said, title: journal.title ?? issue.journal.title},
+    dates: {...dates, published: dates.published ?? issue.published}
   }
 }

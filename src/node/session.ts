@@ -2,7 +2,7 @@ import {type Build, type BuildOptions, build, compose} from '../build.ts'
 import {changedWorld} from '../check/fix/index.ts'
 import {withLineFeeds} from '../core/line-ends.ts'
 import {createMemo, type Memo} from '../core/memo.ts'
-import type {Machine, World} from '../core/world.ts'
+import type {Machine, PartOfIssue, World} from '../core/world.ts'
 import type {Pagination} from '../outputs/pdf/paginator/paginate.ts'
 import {type Manifest, manifestOf} from '../reproduce/manifest.ts'
 import {diskCache} from './cache.ts'
@@ -28,8 +28,13 @@ export type SharedTools = Readonly<{
   deflate?: Machine['deflate']
   layOutFormulas?: Machine['layOutFormulas']
   guard?: (read: World['read']) => World['read']
+  /** What the issue says of the paper. */
+  issue?: PartOfIssue | undefined
   built?: (session: Session) => void
 }>
+
+/** The line of a manifest with what an issue says of the paper. */
+export const issueKey = 'issue'
 
 /** Builds a project once, and ends the browser afterwards. */
 export async function runOnce(
@@ -40,7 +45,7 @@ export async function runOnce(
 ): Promise<Session> {
   // Both outputs of a proof are typeset, because the places of its lines come from the pages.
   const jobs = options.outputs.filter(output => output.name === 'pdf' || options.proof).length
-  const named = await namedInputs(flags, place.root)
+  const named = {...(await namedInputs(flags, place.root)), ...(tools.issue && {issue: tools.issue})}
   // A Word document has its SVG pictures drawn, as many as there are, so the browser stays to the end.
   const isDrawing = options.outputs.some(({name}) => name === 'docx')
   const typesetter = tools.typesetter ?? typesetterFor(flags, isDrawing ? undefined : jobs)
@@ -105,7 +110,7 @@ export function requireChapters({build: built}: Session, place: ProjectPlace): v
 
 /** The manifest of a build on this machine. */
 export function manifestFor(
-  {build: built, disk, named: {abbreviations, style}}: Session,
+  {build: built, disk, named: {abbreviations, style, issue}}: Session,
   place: ProjectPlace
 ): Manifest {
   const inputs = disk.readings().flatMap(({path, bytes, hash}) => {
@@ -120,6 +125,7 @@ export function manifestFor(
     csl: hashOf(built.manuscript.project.style.csl),
     style: hashOf([...built.manuscript.project.style.files].sort().join('\n')),
     ...(style !== undefined && {[styleKey]: style}),
+    ...(issue && {[issueKey]: JSON.stringify(issue)}),
     ...(abbreviations && {[abbreviationsKey]: recordOf(abbreviations, place)}),
     ...built.environment
   }

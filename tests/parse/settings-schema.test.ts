@@ -5,6 +5,8 @@ import {locator} from '../../src/core/position.ts'
 import {readQuestions} from '../../src/parse/questions.ts'
 import {misshapenSettings} from '../../src/parse/settings/forms.ts'
 import {readSettings} from '../../src/parse/settings/index.ts'
+import {readIssue} from '../../src/parse/settings/issue.ts'
+import {issueOptions} from '../../src/parse/settings/issue-options.ts'
 import {optionValues} from '../../src/parse/settings/option-values.ts'
 import {options} from '../../src/parse/settings/options.ts'
 import {queryOptions} from '../../src/parse/settings/query-options.ts'
@@ -63,7 +65,7 @@ describe('the values of the table', () => {
   })
 })
 
-describe('the schemas of style.yaml and queries.yaml', () => {
+describe('the schemas of style.yaml, issue.yaml and queries.yaml', () => {
   const ajv = new Ajv({strict: false, allowUnionTypes: true})
   const files = {
     style: {
@@ -83,6 +85,22 @@ describe('the schemas of style.yaml and queries.yaml', () => {
         'typefaces: {title: A}',
         'faces: 3',
         'proof: {lines: some}'
+      ]
+    },
+    issue: {
+      validate: ajv.compile(schemas.issue!()),
+      faults: (yaml: string) => readIssue(yaml, 'issue.yaml').findings,
+      examples: ['', ...issueOptions.map(({example}) => example)],
+      wrong: [
+        'volum: 3',
+        'date: March',
+        'first-page: none',
+        'pages: none',
+        'cover: [a]',
+        'papers: [{a: b}]',
+        'sections: Articles',
+        'sections: [{title: Articles}]',
+        'sections: [{titel: Articles, papers: [a]}]'
       ]
     },
     queries: {

@@ -93,6 +93,25 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./check.ts')).runCheck
   },
   {
+    name: 'issue',
+    summary:
+      'Builds an issue of a journal: its papers with pages that go on, the contents, and one file over all; or makes a new one.',
+    takes: '[folder with an issue.yaml | new FOLDER]',
+    options: [
+      {name: 'check', says: 'build nothing, but say which papers lack what'},
+      to,
+      output,
+      {name: 'draft', says: 'build in spite of errors, with visible marks'},
+      style,
+      format,
+      strict,
+      jobs,
+      noCache,
+      sandbox
+    ],
+    load: async () => (await import('./issue.ts')).runIssue
+  },
+  {
     name: 'rules',
     summary: 'Lists what is checked: code, name, severity, and what is true of a paper without a finding.',
     options: [{name: 'format', value: 'FORM', values: ['text', 'json'], says: 'text or json'}],
@@ -149,7 +168,7 @@ export const commands: readonly Command[] = [
   {
     name: 'schema',
     summary: 'Prints the JSON Schema of a file of settings, for the YAML server of an editor.',
-    takes: 'manuscript | style | queries',
+    takes: 'manuscript | style | queries | issue',
     options: [],
     load: async () => (await import('./schema.ts')).runSchema
   },

@@ -1,4 +1,5 @@
 import {join, relative} from 'node:path'
+import type {PartOfIssue} from '../../core/world.ts'
 import {referenceKey} from '../../outputs/docx/reference-document.ts'
 import {allOutputs, outputOfFile} from '../../outputs/index.ts'
 import type {ReferenceDocument} from '../../outputs/output.ts'
@@ -18,7 +19,7 @@ import {unzipAll} from '../files/zip.ts'
 import {inflate} from '../inflate.ts'
 import {UsageFault} from '../program/fault.ts'
 import {processVoice, type Voice} from '../program/voice.ts'
-import {manifestFor, runOnce, type SharedTools} from '../session.ts'
+import {issueKey, manifestFor, runOnce, type SharedTools} from '../session.ts'
 import {standardsNamed} from './outputs.ts'
 
 /** Builds a paper again and compares; gives the exit code. */
@@ -59,7 +60,7 @@ export async function verifyPaper(
       pdfStandards: standardsNamed(manifest.environment[standardsKey]),
       reference
     },
-    tools
+    {...tools, issue: issueIn(manifest.environment[issueKey])}
   )
   const {build, disk} = session
   const isDemanded = flags.published === true
@@ -111,4 +112,15 @@ async function readManifestOf(place: ProjectPlace): Promise<ReadManifest> {
 export function tellVerdict({result, lines}: BuildVerdict, {out}: Voice = processVoice()): number {
   out([...lines, `verify: ${result}`, ''].join('\n'))
   return {same: 0, differs: 1, 'not comparable': 2}[result]
+}
+
+/** What the issue says of a paper, from the line of its manifest. */
+function issueIn(line: string | undefined): PartOfIssue | undefined {
+  try {
+    const read: unknown = JSON.parse(line ?? '')
+    const isPart = typeof read === 'object' && read !== null && 'journal' in read && 'order' in read
+    return isPart ? (read as PartOfIssue) : undefined
+  } catch {
+    return undefined
+  }
 }

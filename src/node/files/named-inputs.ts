@@ -1,9 +1,13 @@
-import type {NamedFile} from '../../core/world.ts'
+import type {NamedFile, PartOfIssue} from '../../core/world.ts'
 import {abbreviationsNamed} from './abbreviations-file.ts'
 import {styleNamed} from './named-style.ts'
 
 /** What the user names on the command line in place of settings of the paper. */
-export type NamedInputs = Readonly<{abbreviations?: NamedFile | undefined; style?: string | undefined}>
+export type NamedInputs = Readonly<{
+  abbreviations?: NamedFile | undefined
+  style?: string | undefined
+  issue?: PartOfIssue | undefined
+}>
 
 /** The inputs that the user names; throws a `UsageFault` if one is not there. */
 export async function namedInputs(

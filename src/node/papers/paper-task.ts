@@ -1,15 +1,32 @@
 import type {TypesetDocument, TypesettingJob} from '../../core/typesetting.ts'
+import type {PartOfIssue} from '../../core/world.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import type {Typesetter} from '../print/typesetter.ts'
 
 /** What is to be done with one of several papers. Plain data, for a process of its own. */
 export type PaperTask = Readonly<{
-  command: 'build' | 'check' | 'verify'
+  command: 'build' | 'check' | 'verify' | 'count'
   name: string
   place: ProjectPlace
   flags: Flags
   hasColour: boolean
+  /** What an issue says of the paper. */
+  issue?: PartOfIssue | undefined
+}>
+
+/** What the contents of an issue and its check say of a paper. */
+export type PaperFacts = Readonly<{
+  title: string
+  lang: string
+  authors: readonly string[]
+  doi: string | undefined
+  journal: string | undefined
+  /** What archives, Crossref and other destinations ask for and it lacks: the settings. */
+  lacks: readonly string[]
+  /** The files that were built, and the hash in the manifest over them. */
+  files: readonly string[]
+  manifest: string | undefined
 }>
 
 /** What came of it. */
@@ -26,6 +43,10 @@ export type PaperOutcome = Readonly<{
   read: readonly string[]
   /** Why there is no result, in one line. */
   fault?: string | undefined
+  /** Of a paper that was read. */
+  facts?: PaperFacts | undefined
+  /** The number of pages, if it was typeset. */
+  pages?: number | undefined
 }>
 
 /** Runs a task; `typesetter` prints for it. */

@@ -1,5 +1,6 @@
 import type {FileOption, Schema} from './file-option.ts'
 import {formShape, type Shape} from './forms.ts'
+import {issueOptions} from './issue-options.ts'
 import {type OptionValues, optionValues} from './option-values.ts'
 import {type Option, options} from './options.ts'
 import {queryOptions} from './query-options.ts'
@@ -13,6 +14,12 @@ export const schemas: Readonly<Record<string, () => Schema>> = {
     title: 'A journal style for galley',
     type: ['object', 'null'],
     ...ofFile(sheetOptions)
+  }),
+  issue: () => ({
+    ...draft,
+    title: 'An issue of a journal for galley',
+    type: ['object', 'null'],
+    ...ofFile(issueOptions)
   }),
   queries: () => {
     const query = {type: 'object', ...ofFile(queryOptions), required: ['ask']}

@@ -10,7 +10,7 @@ import {rightsLine} from '../../page/rights.ts'
 import {titleText} from '../../page/titles.ts'
 
 /** The running texts in the page margins; slots of `print.css`. */
-export function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Record<string, string>> {
+export function runningTexts({manuscript, proof, draft, world}: Rendering): Readonly<Record<string, string>> {
   const {metadata} = manuscript
   const {journal} = metadata
   const names = metadata.authors.map(author => printedName(author.family ?? author.name))
@@ -37,8 +37,10 @@ export function runningTexts({manuscript, proof, draft}: Rendering): Readonly<Re
   const section = `var(--running-section, ${cssString(heads.title)})`
   const slotOf = (head: RunningHead) => (head === 'section' ? section : cssString(heads[head]))
   const {headLeft = 'title', headRight = 'author'} = manuscript.project.style.look
+  // Every page of an issue says which issue it is of.
+  const isNamed = world.issue === undefined || journalLine === '' || headRight === 'journal'
   return {
-    'running-left': slotOf(headLeft),
+    'running-left': slotOf(isNamed ? headLeft : 'journal'),
     'running-right': slotOf(headRight),
     'running-title': cssString(heads.title),
     'running-section': section,

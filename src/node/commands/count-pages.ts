@@ -1,0 +1,37 @@
+import type {Flags} from '../command.ts'
+import type {ProjectPlace} from '../files/project.ts'
+import {TypesettingFault} from '../print/typesetting-fault.ts'
+import {requireChapters, runOnce, type SharedTools} from '../session.ts'
+import {today} from '../today.ts'
+import {outputsNamed, standardsNamed} from './outputs.ts'
+
+/** Lays out the pages of a paper, and makes no PDF of them; whoever typesets knows how many there are. */
+export async function countPages(place: ProjectPlace, flags: Flags, tools: SharedTools): Promise<number> {
+  const {typesetter} = tools
+  if (typesetter === undefined) return 2
+  const laidOut = {
+    ...typesetter,
+    typeset: async (job: Parameters<typeof typesetter.typeset>[0]): Promise<never> => {
+      await typesetter.typeset({...job, isForScreen: true})
+      throw counted
+    }
+  }
+  const options = {
+    outputs: outputsNamed('pdf'),
+    draft: flags.draft === true,
+    pdfStandards: standardsNamed(flags['pdf-standard']),
+    today: today()
+  }
+  try {
+    const session = await runOnce(place, flags, options, {...tools, typesetter: laidOut})
+    requireChapters(session, place)
+    // Errors have prevented the PDF.
+    return 1
+  } catch (error) {
+    if (error === counted) return 0
+    throw error
+  }
+}
+
+/** Ends a build once its pages are laid out. */
+const counted = new TypesettingFault('the pages are counted')

@@ -1,0 +1,151 @@
+import {join} from 'node:path'
+import type {PartOfIssue} from '../../core/world.ts'
+import {issueName} from '../../issue/contents.ts'
+import {pagesBefore} from '../../issue/issue-manifest.ts'
+import type {Issue} from '../../parse/settings/issue.ts'
+import {mostManifestBytes} from '../../reproduce/read-manifest.ts'
+import type {Flags} from '../command.ts'
+import {namedByUser} from '../files/destination.ts'
+import {readIn} from '../files/read-file.ts'
+import type {PaperOutcome, PaperTask} from '../papers/paper-task.ts'
+import {processVoice} from '../program/voice.ts'
+import {isPrinting} from './build.ts'
+import type {IssuePlan, PaperOfIssue} from './issue-plan.ts'
+import {jobsOf, workOn} from './work-on-papers.ts'
+
+/** A paper of an issue that was worked on, with the pages that it has in the issue. */
+export type WorkedPaper = Readonly<{
+  paper: PaperOfIssue
+  outcome: PaperOutcome
+  firstPage: number | undefined
+}>
+
+/** The name of the manifest of an issue. */
+export const issueManifestFile = 'issue.json'
+
+/** How often papers are built again because a paper before them has other pages with its new numbers. */
+const mostRounds = 3
+
+/**
+ * Builds the papers of an issue. Where pages go on from paper to paper, those that nobody has counted are laid out first;
+ * then each paper is built once.
+ */
+export async function buildIssue(plan: IssuePlan, flags: Flags): Promise<readonly WorkedPaper[]> {
+  const {issue, papers} = plan
+  const isContinued = issue.pages === 'continued' && isPrinting(flags)
+  const counts = new Map(isContinued ? await countsBefore(plan) : [])
+  if (isContinued) {
+    const unknown = papers.filter(({name}) => !counts.has(name))
+    const counted = await run('count', unknown, plan, flags, new Map())
+    for (const {paper, outcome} of counted)
+      if (outcome.pages !== undefined) counts.set(paper.name, outcome.pages)
+  }
+  let built: readonly WorkedPaper[] = []
+  let wanted: readonly PaperOfIssue[] = papers
+  for (let round = 0; wanted.length > 0 && round < mostRounds; round++) {
+    const firsts = isContinued ? firstPages(papers, issue.firstPage, counts) : new Map<string, number>()
+    const anew = await run('build', wanted, plan, flags, firsts, counts)
+    const others = built.filter(({paper}) => !wanted.includes(paper))
+    built = [...others, ...anew].toSorted((a, b) => a.paper.order - b.paper.order)
+    if (!isContinued) break
+    for (const {paper, outcome} of built) counts.set(paper.name, outcome.pages ?? 0)
+    const now = firstPages(papers, issue.firstPage, counts)
+    wanted = built
+      .filter(
+        ({paper, outcome, firstPage}) => outcome.pages !== undefined && now.get(paper.name) !== firstPage
+      )
+      .map(({paper}) => paper)
+    if (wanted.length > 0)
+      process.stderr.write(`galley: other pages for ${wanted.map(({shown}) => shown).join(', ')}\n`)
+  }
+  return built
+}
+
+/** The pages of the papers in the last run, from its manifest. */
+export async function countsBefore({outputFolder}: IssuePlan): Promise<ReadonlyMap<string, number>> {
+  const bytes = await readIn(namedByUser(outputFolder), issueManifestFile, mostManifestBytes)
+  return bytes instanceof Uint8Array ? pagesBefore(new TextDecoder().decode(bytes)) : new Map()
+}
+
+/** The first page of each paper: that after the last page of the papers before it. */
+export function firstPages(
+  papers: readonly PaperOfIssue[],
+  first: number,
+  counts: ReadonlyMap<string, number>
+): ReadonlyMap<string, number> {
+  const firsts = new Map<string, number>()
+  let next = first
+  for (const {name} of papers) {
+    firsts.set(name, next)
+    next += counts.get(name) ?? 0
+  }
+  return firsts
+}
+
+async function run(
+  command: 'build' | 'count',
+  papers: readonly PaperOfIssue[],
+  {issue}: IssuePlan,
+  flags: Flags,
+  firsts: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<string, number> = new Map()
+): Promise<readonly WorkedPaper[]> {
+  if (papers.length === 0) return []
+  const {hasColour} = processVoice()
+  const own = issue.style === undefined || flags.style !== undefined ? flags : {...flags, style: issue.style}
+  const tasks = papers.map(paper => {
+    const task: PaperTask = {
+      command,
+      name: paper.shown,
+      place: paper.place,
+      flags: own,
+      hasColour,
+      issue: saidByIssue(issue, paper, firsts.get(paper.name), counts.get(paper.name))
+    }
+    return {name: paper.shown, task}
+  })
+  const finished = await workOn(tasks, jobsOf(flags), flags)
+  return papers.map((paper, index) => ({
+    paper,
+    outcome: finished[index]!.outcome,
+    firstPage: firsts.get(paper.name)
+  }))
+}
+
+/** What an issue says of one of its papers. */
+export function saidByIssue(
+  issue: Issue,
+  {section, order}: Pick<PaperOfIssue, 'section' | 'order'>,
+  firstPage?: number,
+  pages?: number
+): PartOfIssue {
+  const lastPage = firstPage === undefined || !pages ? undefined : firstPage + pages - 1
+  const journal = {
+    title: issue.journal,
+    volume: issue.volume,
+    issue: issue.number,
+    section,
+    firstPage,
+    lastPage
+  }
+  return {
+    journal: JSON.parse(JSON.stringify(journal)),
+    ...(publishedOf(issue) !== undefined && {published: publishedOf(issue)}),
+    order
+  }
+}
+
+function publishedOf({date, year}: Issue): string | undefined {
+  return date ?? year
+}
+
+/** The name of an issue for people. */
+export function shownName({issue}: IssuePlan, built: readonly WorkedPaper[]): string {
+  const journals = built.flatMap(({outcome}) => outcome.facts?.journal ?? [])
+  return issueName(issue, journals[0]) || issue.title || 'the issue'
+}
+
+/** The folder of a paper's files, from the folder of outputs of the issue. */
+export function folderOfPaper({name}: PaperOfIssue, file: string): string {
+  return join(name, file).replaceAll('\\', '/')
+}

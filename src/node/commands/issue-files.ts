@@ -1,0 +1,125 @@
+import {join, relative} from 'node:path'
+import {build} from '../../build.ts'
+import {changedWorld} from '../../check/fix/index.ts'
+import {stemOf} from '../../core/path.ts'
+import {type ContentsRow, contentsText} from '../../issue/contents.ts'
+import {depositOfIssue} from '../../issue/deposit.ts'
+import {type IssuePaper, issueManifestText} from '../../issue/issue-manifest.ts'
+import type {Flags} from '../command.ts'
+import {inProject, namedByUser} from '../files/destination.ts'
+import {requireNamed} from '../files/read-file.ts'
+import {mostOf} from '../files/size-limits.ts'
+import {writeFiles} from '../files/write.ts'
+import {hashOf} from '../hash.ts'
+import {typesetterFor} from '../print/command-typesetter.ts'
+import {galleyVersion} from '../program/package.ts'
+import {memoFor} from '../session.ts'
+import {createDeflater, openDisk} from '../world.ts'
+import {folderOfPaper, issueManifestFile, saidByIssue, shownName, type WorkedPaper} from './issue-build.ts'
+import type {IssuePlan} from './issue-plan.ts'
+import {outputsNamed} from './outputs.ts'
+
+type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
+
+/** Writes what an issue has besides its papers: the contents, one deposit for Crossref, and the manifest over all. */
+export async function writeIssue(
+  plan: IssuePlan,
+  built: readonly WorkedPaper[],
+  flags: Flags
+): Promise<readonly string[]> {
+  const whole = built.filter(({outcome}) => (outcome.facts?.files.length ?? 0) > 0)
+  const files = [...(await contentsOf(plan, whole, flags)), ...(await depositFile(plan, whole))]
+  const papers = whole.map(
+    ({paper: {name, section, order}, outcome, firstPage}): IssuePaper => ({
+      name,
+      ...(section !== undefined && {section}),
+      order,
+      ...(firstPage !== undefined && {firstPage}),
+      ...(outcome.pages !== undefined && {pages: outcome.pages}),
+      manifest: outcome.facts?.manifest ?? ''
+    })
+  )
+  const manifest = issueManifestText({
+    schema: 1,
+    galley: galleyVersion(),
+    issue: shownName(plan, built),
+    papers,
+    outputs: files.map(({path, bytes}) => ({path, sha256: hashOf(bytes), size: bytes.length}))
+  })
+  const written = [...files, {path: issueManifestFile, bytes: new TextEncoder().encode(manifest)}]
+  const destination =
+    flags.output === undefined ? inProject(plan.folder, plan.outputFolder) : namedByUser(plan.outputFolder)
+  await writeFiles(destination, written)
+  return written.map(({path}) => relative(process.cwd(), join(plan.outputFolder, path)))
+}
+
+/** The contents as HTML and PDF, in the look of the papers. */
+async function contentsOf(
+  {folder, issue, papers}: IssuePlan,
+  built: readonly WorkedPaper[],
+  flags: Flags
+): Promise<readonly NamedFile[]> {
+  const sections = [...new Set(papers.map(({section}) => section))].map(title => ({
+    title,
+    rows: built.filter(({paper}) => paper.section === title).map(rowOf)
+  }))
+  const journal = built.flatMap(({outcome}) => outcome.facts?.journal ?? [])[0]
+  const text = contentsText(issue, sections, journal)
+  const typesetter = typesetterFor(flags, 1)
+  try {
+    const {world} = openDisk(folder, typesetter.typeset, {deflate: createDeflater()})
+    const part = saidByIssue(issue, {section: undefined, order: 0})
+    const named = {
+      ...changedWorld(world, new Map([[contentsSource, text]])),
+      issue: {...part, journal: {...part.journal, title: part.journal.title ?? journal}},
+      ...(typeof flags.style === 'string' && {style: flags.style})
+    }
+    const {artifacts} = await build(named, memoFor(flags), {
+      entry: contentsSource,
+      outputs: contentsOutputs(flags),
+      draft: true,
+      rules: []
+    })
+    return artifacts
+  } finally {
+    await typesetter.close()
+  }
+}
+
+/** The name that the contents have as a paper; no file of this name is read. */
+const contentsSource = 'contents.md'
+
+function contentsOutputs({to}: Flags): ReturnType<typeof outputsNamed> {
+  const names = typeof to === 'string' ? to.split(',').map(name => name.trim()) : ['html', 'pdf']
+  return outputsNamed(names.filter(name => name === 'html' || name === 'pdf').join(',') || 'html')
+}
+
+function rowOf({paper, outcome, firstPage}: WorkedPaper): ContentsRow {
+  const {facts, pages} = outcome
+  const files = facts?.files ?? []
+  const file = files.find(name => name.endsWith('.html')) ?? files[0] ?? ''
+  return {
+    title: facts?.title ?? stemOf(paper.name),
+    lang: facts?.lang ?? 'en',
+    authors: facts?.authors ?? [],
+    address: facts?.doi === undefined ? folderOfPaper(paper, file) : `https://doi.org/${facts.doi}`,
+    firstPage,
+    lastPage: firstPage === undefined || pages === undefined ? undefined : firstPage + pages - 1
+  }
+}
+
+/** One deposit for the whole issue, if its papers have one. */
+async function depositFile(
+  {outputFolder}: IssuePlan,
+  built: readonly WorkedPaper[]
+): Promise<readonly NamedFile[]> {
+  const deposits: string[] = []
+  for (const {paper, outcome} of built) {
+    const file = outcome.facts?.files.find(name => name.endsWith('.crossref.xml'))
+    if (file === undefined) continue
+    const bytes = await requireNamed(join(outputFolder, paper.name, file), mostOf('deposit.xml'))
+    deposits.push(new TextDecoder().decode(bytes))
+  }
+  const text = depositOfIssue(deposits)
+  return text === undefined ? [] : [{path: 'issue.crossref.xml', bytes: new TextEncoder().encode(text)}]
+}

@@ -1,0 +1,91 @@
+import {type ReportPart, reports} from '../../check/report/index.ts'
+import {rules} from '../../check/rules/index.ts'
+import {plural} from '../../core/plural.ts'
+import {destinations} from '../../core/wanted-by.ts'
+import {pagesShown} from '../../issue/contents.ts'
+import {aligned} from '../../review/answers/paper-list.ts'
+import type {Run} from '../command.ts'
+import {UsageFault} from '../program/fault.ts'
+import {galleyVersion} from '../program/package.ts'
+import {buildIssue, shownName, type WorkedPaper} from './issue-build.ts'
+import {checkIssue} from './issue-check.ts'
+import {writeIssue} from './issue-files.ts'
+import {newIssue} from './issue-new.ts'
+import {type IssuePlan, planIssue} from './issue-plan.ts'
+import {issuePart} from './issue-report.ts'
+import {reportForm} from './report.ts'
+
+/** `galley issue`: builds an issue of a journal, or says what its papers lack. */
+export const runIssue: Run = async (flags, paths) => {
+  const [first, second, ...others] = paths
+  if (first === 'new') {
+    if (others.length > 0) throw new UsageFault('name one folder for the new issue')
+    return newIssue(second)
+  }
+  if (second !== undefined) throw new UsageFault('name one folder with an issue.yaml')
+  const form = reportForm(typeof flags.format === 'string' ? flags.format : 'text')
+  const plan = await planIssue(first ?? '.', typeof flags.output === 'string' ? flags.output : undefined)
+  const own = await issuePart(plan, flags)
+  if (own !== undefined && own.errors > 0) {
+    process.stdout.write((await form.several()).join([own], about))
+    process.stderr.write('galley: nothing was built, because of errors in issue.yaml\n')
+    return 1
+  }
+  const built = flags.check === true ? await checkIssue(plan, flags) : await buildIssue(plan, flags)
+  const parts = [...(own === undefined ? [] : [own]), ...built.map(partOfReport)]
+  process.stdout.write((await form.several()).join(parts, about))
+  // With a machine-readable report, nothing else goes to standard output.
+  const stream = form === reports.text ? process.stdout : process.stderr
+  if (flags.check === true) {
+    stream.write(`\n${lackLines(built).join('\n')}\n`)
+    return codeOf(built)
+  }
+  const written = await writeIssue(plan, built, flags)
+  stream.write(`\n${issueLines(plan, built).join('\n')}\n`)
+  stream.write(written.map(name => `wrote ${name}\n`).join(''))
+  return codeOf(built)
+}
+
+const about = {rules, version: galleyVersion()}
+
+function partOfReport({paper, outcome: {part, fault, errors, warnings}}: WorkedPaper): ReportPart {
+  return {paper: paper.shown, text: part, fault, errors, warnings}
+}
+
+/** The papers of the issue with their pages, and which are not in it. */
+function issueLines(plan: IssuePlan, built: readonly WorkedPaper[]): readonly string[] {
+  const [inside, left] = [built.filter(isBuilt), built.filter(one => !isBuilt(one))]
+  const rows = inside.map(({paper, outcome: {pages, facts}, firstPage}) => [
+    firstPage === undefined || pages === undefined
+      ? ''
+      : pagesShown({firstPage, lastPage: firstPage + pages - 1}),
+    paper.shown,
+    facts?.title ?? ''
+  ])
+  return [
+    `${shownName(plan, built)}: ${plural(inside.length, 'paper')}`,
+    ...aligned(rows),
+    ...left.map(({paper}) => `not in the issue, because it was not built: ${paper.shown}`)
+  ]
+}
+
+function isBuilt({outcome}: WorkedPaper): boolean {
+  return (outcome.facts?.files.length ?? 0) > 0
+}
+
+/** Which papers lack what archives, Crossref and other destinations ask for. */
+function lackLines(built: readonly WorkedPaper[]): readonly string[] {
+  const rows = built.map(({paper, outcome: {facts, fault}}) => [
+    paper.shown,
+    fault !== undefined
+      ? 'could not be read'
+      : facts === undefined || facts.lacks.length === 0
+        ? 'lacks nothing'
+        : `lacks ${facts.lacks.join(', ')}`
+  ])
+  return [`for ${destinations.join(', ')}:`, ...aligned(rows)]
+}
+
+function codeOf(built: readonly WorkedPaper[]): number {
+  return built.reduce((code, {outcome}) => Math.max(code, outcome.code), 0)
+}
