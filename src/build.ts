@@ -60,10 +60,20 @@ export type BuildOptions = Readonly<{
   reference?: ReferenceDocument | undefined
   /** Renders before the check, for a page that is shown while its paper is written. */
   early?: EarlyRendering | undefined
+  /** Renders, or takes what an earlier build of the same sources rendered. */
+  kept?: ((render: () => Promise<RenderedAll>, facts: RenderedFacts) => Promise<RenderedAll>) | undefined
   /** What is known of a finished PDF, for a check without one. */
   finished?: {readonly [Fact in keyof FinishedFacts]?: FinishedFacts[Fact] | undefined} | undefined
 }> &
   CheckOptions
+
+/** What a rendering depends on, besides the files of the paper and the options. */
+export type RenderedFacts = Readonly<{
+  /** The number of errors, which a draft shows. */
+  errors: number
+  /** The pictures with faults, some of which only a browser finds. */
+  faultyPictures: readonly string[]
+}>
 
 /** A rendering before the check. If the check finds other errors than expected, there is a second one. */
 export type EarlyRendering = Readonly<{
@@ -126,11 +136,16 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
     return check(manuscript, asked, {...options, memory})
   })
   if (isBlocked(checked, options)) return {manuscript, files, ...checked, ...nothing}
+  const rendering = (source: Manuscript, found: Checked): Promise<RenderedAll> => {
+    const make = (): Promise<RenderedAll> => render(world, memo, options, source, found, files)
+    const faultyPictures = [...source.project.pictureFaults.keys()].sort()
+    return options.kept?.(make, {errors: countOfErrors(found.diagnostics), faultyPictures}) ?? make()
+  }
   const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
   const {undrawn, finished, ...rendered} =
     early?.holds(checked.diagnostics) === true
       ? early.rendered
-      : await render(world, memo, options, asking, checked, files)
+      : await rendering(asking, checked)
   if (undrawn.length === 0 && Object.values(finished).every(({length}) => length === 0))
     return {manuscript: asking, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures, and only a finished PDF its own. They are checked
@@ -140,7 +155,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   if (isBlocked(again, options)) return {manuscript: drawn, files, ...again, ...nothing}
   if (undrawn.length === 0 && hasErrors(again.diagnostics) === hasErrors(checked.diagnostics))
     return {manuscript: drawn, files, ...again, ...rendered}
-  const {undrawn: _, finished: __, ...marked} = await render(world, memo, options, drawn, again, files)
+  const {undrawn: _, finished: __, ...marked} = await rendering(drawn, again)
   return {manuscript: drawn, files, ...again, ...marked}
 }
 
@@ -236,7 +251,8 @@ const nothing: Pick<Build, RenderedPart> = {
 
 type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'proofMap' | 'blind'
 
-type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]; finished: FinishedFacts}>
+/** What the outputs gave. */
+export type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]; finished: FinishedFacts}>
 
 /** What changed since an earlier version, if there is one. */
 async function comparison(

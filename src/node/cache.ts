@@ -33,11 +33,16 @@ export function diskCache(): Store | undefined {
   const folder = cacheFolder()
   if (folder === undefined || typeof GALLEY_BUILD !== 'string') return undefined
   if (process.env.GALLEY_CACHE) requireFolder(folder)
-  // Another version of Node may have another version of Unicode, and so parse or sort differently.
-  return folderStore(
-    folder,
-    `${galleyVersion()}-${GALLEY_BUILD}-node-${process.versions.node}-brotli-${process.versions.brotli}`
-  )
+  return folderStore(folder, programName() ?? '')
+}
+
+/**
+ * A name that no other program has which may give other bytes: another version of Node may have another version of
+ * Unicode, and so parse or sort differently. Undefined if galley runs from its sources.
+ */
+export function programName(): string | undefined {
+  if (typeof GALLEY_BUILD !== 'string') return undefined
+  return `${galleyVersion()}-${GALLEY_BUILD}-node-${process.versions.node}-brotli-${process.versions.brotli}`
 }
 
 /**

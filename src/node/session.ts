@@ -12,6 +12,7 @@ import {type NamedInputs, namedInputs} from './files/named-inputs.ts'
 import {styleKey} from './files/named-style.ts'
 import type {ProjectPlace} from './files/project.ts'
 import {hashOf} from './hash.ts'
+import type {KeptRendering} from './kept-builds.ts'
 import {typesetterFor} from './print/command-typesetter.ts'
 import type {Typesetter} from './print/typesetter.ts'
 import {UsageFault} from './program/fault.ts'
@@ -20,7 +21,13 @@ import {startTrace} from './trace.ts'
 import {createDeflater, createFormulaLayouter, type DiskWorld, openDisk} from './world.ts'
 
 /** A build on this machine, and the files that were read for it. */
-export type Session = Readonly<{build: Build; disk: DiskWorld; named: NamedInputs}>
+export type Session = Readonly<{
+  build: Build
+  disk: DiskWorld
+  named: NamedInputs
+  /** The number of pages, if there is a PDF. */
+  pages?: number | undefined
+}>
 
 /** What the builds of one process share, and who is told of each. What is not given, a build creates for itself. */
 export type SharedTools = Readonly<{
@@ -28,6 +35,10 @@ export type SharedTools = Readonly<{
   deflate?: Machine['deflate']
   layOutFormulas?: Machine['layOutFormulas']
   guard?: (read: World['read']) => World['read']
+  /** Takes what an earlier build rendered. */
+  kept?:
+    | ((disk: DiskWorld, named: NamedInputs, pages: () => number | undefined) => Promise<KeptRendering>)
+    | undefined
   /** What the issue says of the paper. */
   issue?: PartOfIssue | undefined
   built?: (session: Session) => void
@@ -50,10 +61,12 @@ export async function runOnce(
   const isDrawing = options.outputs.some(({name}) => name === 'docx')
   const typesetter = tools.typesetter ?? typesetterFor(flags, isDrawing ? undefined : jobs)
   const trace = startTrace()
+  let pages: number | undefined
   const typeset: Typesetter['typeset'] = async job => {
     const end = trace?.stage('typeset')
     const result = await typesetter.typeset(job).finally(end)
-    const [pagination] = result.results as readonly [Pick<Pagination, 'short'> | undefined]
+    const [pagination] = result.results as readonly [Pick<Pagination, 'short' | 'pages'> | undefined]
+    pages = pagination?.pages ?? pages
     for (const reason of pagination?.short ?? []) trace?.note(reason)
     return result
   }
@@ -69,8 +82,9 @@ export async function runOnce(
   const {guard = readBehindWall} = tools
   const world = {...disk.world, ...named, read: guard(disk.world.read)}
   try {
-    const made = await build(world, memoFor(flags), {...options, entry: place.entry})
-    const session = {build: made, disk, named}
+    const kept = tools.kept && (await tools.kept(disk, named, () => pages))
+    const made = await build(world, memoFor(flags), {...options, kept: kept?.rendering, entry: place.entry})
+    const session = {build: made, disk, named, pages: kept?.pages() ?? pages}
     tools.built?.(session)
     return session
   } finally {

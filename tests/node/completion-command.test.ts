@@ -20,7 +20,7 @@ test('Bash completes commands, options, values and words', async () => {
     // A value that is a file is left to Bash.
     ['check --output ""', ''],
     ['style ""', 'list new add check'],
-    ['schema ""', 'manuscript style queries'],
+    ['schema ""', 'manuscript style queries issue'],
     ['help comp', 'completion'],
     ['build manu', '']
   ]

@@ -1,3 +1,4 @@
+import type {Pagination} from '../../outputs/pdf/paginator/paginate.ts'
 import type {Flags} from '../command.ts'
 import type {ProjectPlace} from '../files/project.ts'
 import {TypesettingFault} from '../print/typesetting-fault.ts'
@@ -5,14 +6,20 @@ import {requireChapters, runOnce, type SharedTools} from '../session.ts'
 import {today} from '../today.ts'
 import {outputsNamed, standardsNamed} from './outputs.ts'
 
-/** Lays out the pages of a paper, and makes no PDF of them; whoever typesets knows how many there are. */
-export async function countPages(place: ProjectPlace, flags: Flags, tools: SharedTools): Promise<number> {
+/** Lays out the pages of a paper, and makes no PDF of them; gives their number, or the exit code 1 if errors prevent it. */
+export async function countPages(
+  place: ProjectPlace,
+  flags: Flags,
+  tools: SharedTools
+): Promise<Readonly<{code: number; pages?: number | undefined}>> {
   const {typesetter} = tools
-  if (typesetter === undefined) return 2
+  if (typesetter === undefined) return {code: 2}
+  let pages: number | undefined
   const laidOut = {
     ...typesetter,
     typeset: async (job: Parameters<typeof typesetter.typeset>[0]): Promise<never> => {
-      await typesetter.typeset({...job, isForScreen: true})
+      const {results} = await typesetter.typeset({...job, isForScreen: true})
+      pages = (results[0] as Pagination).pages
       throw counted
     }
   }
@@ -26,9 +33,9 @@ export async function countPages(place: ProjectPlace, flags: Flags, tools: Share
     const session = await runOnce(place, flags, options, {...tools, typesetter: laidOut})
     requireChapters(session, place)
     // Errors have prevented the PDF.
-    return 1
+    return {code: 1}
   } catch (error) {
-    if (error === counted) return 0
+    if (error === counted) return {code: 0, pages}
     throw error
   }
 }

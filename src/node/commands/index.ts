@@ -13,7 +13,8 @@ const {
   referenceDoc,
   abbreviations,
   style,
-  jobs
+  jobs,
+  cache
 } = sharedOptions
 
 const severalPapers = '[folder or file.md]...'
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
       format,
       strict,
       jobs,
+      cache,
       root,
       noCache,
       sandbox
@@ -105,11 +107,23 @@ export const commands: readonly Command[] = [
       style,
       format,
       strict,
+      {name: 'paper', value: 'NAME', says: 'build only this paper of the issue', many: 'several'},
       jobs,
+      cache,
       noCache,
       sandbox
     ],
     load: async () => (await import('./issue.ts')).runIssue
+  },
+  {
+    name: 'cache',
+    summary: 'Says what is in a cache of builds, and removes what nobody has used lately.',
+    takes: 'FOLDER',
+    options: [
+      {name: 'prune', says: 'remove entries that have not been used for thirty days'},
+      {name: 'days', value: 'NUMBER', says: 'with --prune: for so many days'}
+    ],
+    load: async () => (await import('./cache.ts')).runCache
   },
   {
     name: 'rules',

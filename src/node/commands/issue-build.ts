@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {plural} from '../../core/plural.ts'
 import type {PartOfIssue} from '../../core/world.ts'
 import {issueName} from '../../issue/contents.ts'
 import {pagesBefore} from '../../issue/issue-manifest.ts'
@@ -28,26 +29,31 @@ const mostRounds = 3
 
 /**
  * Builds the papers of an issue. Where pages go on from paper to paper, those that nobody has counted are laid out first;
- * then each paper is built once.
+ * then each paper is built once. With `chosen`, only these are built.
  */
-export async function buildIssue(plan: IssuePlan, flags: Flags): Promise<readonly WorkedPaper[]> {
+export async function buildIssue(
+  plan: IssuePlan,
+  flags: Flags,
+  chosen?: readonly PaperOfIssue[]
+): Promise<readonly WorkedPaper[]> {
   const {issue, papers} = plan
   const isContinued = issue.pages === 'continued' && isPrinting(flags)
   const counts = new Map(isContinued ? await countsBefore(plan) : [])
-  if (isContinued) {
+  // The run over all papers settles the pages of one.
+  if (isContinued && chosen === undefined) {
     const unknown = papers.filter(({name}) => !counts.has(name))
     const counted = await run('count', unknown, plan, flags, new Map())
     for (const {paper, outcome} of counted)
       if (outcome.pages !== undefined) counts.set(paper.name, outcome.pages)
   }
   let built: readonly WorkedPaper[] = []
-  let wanted: readonly PaperOfIssue[] = papers
+  let wanted = chosen ?? papers
   for (let round = 0; wanted.length > 0 && round < mostRounds; round++) {
     const firsts = isContinued ? firstPages(papers, issue.firstPage, counts) : new Map<string, number>()
     const anew = await run('build', wanted, plan, flags, firsts, counts)
     const others = built.filter(({paper}) => !wanted.includes(paper))
     built = [...others, ...anew].toSorted((a, b) => a.paper.order - b.paper.order)
-    if (!isContinued) break
+    if (!isContinued || chosen !== undefined) break
     for (const {paper, outcome} of built) counts.set(paper.name, outcome.pages ?? 0)
     const now = firstPages(papers, issue.firstPage, counts)
     wanted = built
@@ -104,7 +110,10 @@ async function run(
     }
     return {name: paper.shown, task}
   })
-  const finished = await workOn(tasks, jobsOf(flags), flags)
+  // What is found in papers is said when they are built.
+  const isQuiet = command === 'count'
+  if (isQuiet) process.stderr.write(`galley: counting the pages of ${plural(papers.length, 'paper')}\n`)
+  const finished = await workOn(tasks, jobsOf(flags), flags, isQuiet ? () => undefined : undefined)
   return papers.map((paper, index) => ({
     paper,
     outcome: finished[index]!.outcome,

@@ -13,8 +13,10 @@ import {writeFiles} from '../files/write.ts'
 import {hashOf} from '../hash.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
 import {galleyVersion} from '../program/package.ts'
+import {processVoice} from '../program/voice.ts'
 import {memoFor} from '../session.ts'
 import {createDeflater, openDisk} from '../world.ts'
+import {keptFor} from './build-cache.ts'
 import {folderOfPaper, issueManifestFile, saidByIssue, shownName, type WorkedPaper} from './issue-build.ts'
 import type {IssuePlan} from './issue-plan.ts'
 import {outputsNamed} from './outputs.ts'
@@ -67,19 +69,23 @@ async function contentsOf(
   const text = contentsText(issue, sections, journal)
   const typesetter = typesetterFor(flags, 1)
   try {
-    const {world} = openDisk(folder, typesetter.typeset, {deflate: createDeflater()})
+    const disk = openDisk(folder, typesetter.typeset, {deflate: createDeflater()})
     const part = saidByIssue(issue, {section: undefined, order: 0})
-    const named = {
-      ...changedWorld(world, new Map([[contentsSource, text]])),
-      issue: {...part, journal: {...part.journal, title: part.journal.title ?? journal}},
-      ...(typeof flags.style === 'string' && {style: flags.style})
-    }
-    const {artifacts} = await build(named, memoFor(flags), {
-      entry: contentsSource,
-      outputs: contentsOutputs(flags),
-      draft: true,
-      rules: []
-    })
+    const said = {...part, journal: {...part.journal, title: part.journal.title ?? journal}}
+    const named = {issue: said, ...(typeof flags.style === 'string' && {style: flags.style})}
+    const entry = `${contentsSource} ${hashOf(text)}`
+    const kept = await keptFor(flags, entry, undefined, processVoice())
+    const {artifacts} = await build(
+      {...changedWorld(disk.world, new Map([[contentsSource, text]])), ...named},
+      memoFor(flags),
+      {
+        entry: contentsSource,
+        outputs: contentsOutputs(flags),
+        draft: true,
+        rules: [],
+        kept: (await kept?.(disk, named, () => undefined))?.rendering
+      }
+    )
     return artifacts
   } finally {
     await typesetter.close()

@@ -1,3 +1,4 @@
+import {join} from 'node:path'
 import {type ReportPart, reports} from '../../check/report/index.ts'
 import {rules} from '../../check/rules/index.ts'
 import {plural} from '../../core/plural.ts'
@@ -11,7 +12,7 @@ import {buildIssue, shownName, type WorkedPaper} from './issue-build.ts'
 import {checkIssue} from './issue-check.ts'
 import {writeIssue} from './issue-files.ts'
 import {newIssue} from './issue-new.ts'
-import {type IssuePlan, planIssue} from './issue-plan.ts'
+import {type IssuePlan, type PaperOfIssue, planIssue} from './issue-plan.ts'
 import {issuePart} from './issue-report.ts'
 import {reportForm} from './report.ts'
 
@@ -25,13 +26,15 @@ export const runIssue: Run = async (flags, paths) => {
   if (second !== undefined) throw new UsageFault('name one folder with an issue.yaml')
   const form = reportForm(typeof flags.format === 'string' ? flags.format : 'text')
   const plan = await planIssue(first ?? '.', typeof flags.output === 'string' ? flags.output : undefined)
+  const chosen = chosenPapers(plan, flags.paper)
   const own = await issuePart(plan, flags)
   if (own !== undefined && own.errors > 0) {
     process.stdout.write((await form.several()).join([own], about))
     process.stderr.write('galley: nothing was built, because of errors in issue.yaml\n')
     return 1
   }
-  const built = flags.check === true ? await checkIssue(plan, flags) : await buildIssue(plan, flags)
+  const keeping = {cache: join(plan.outputFolder, 'cache'), ...flags}
+  const built = flags.check === true ? await checkIssue(plan, flags) : await buildIssue(plan, keeping, chosen)
   const parts = [...(own === undefined ? [] : [own]), ...built.map(partOfReport)]
   process.stdout.write((await form.several()).join(parts, about))
   // With a machine-readable report, nothing else goes to standard output.
@@ -40,10 +43,22 @@ export const runIssue: Run = async (flags, paths) => {
     stream.write(`\n${lackLines(built).join('\n')}\n`)
     return codeOf(built)
   }
-  const written = await writeIssue(plan, built, flags)
+  if (chosen !== undefined) return codeOf(built)
+  const written = await writeIssue(plan, built, keeping)
   stream.write(`\n${issueLines(plan, built).join('\n')}\n`)
   stream.write(written.map(name => `wrote ${name}\n`).join(''))
   return codeOf(built)
+}
+
+/** The papers that `--paper` names, by their names in the issue or by their paths; undefined without it. */
+function chosenPapers({papers}: IssuePlan, given: unknown): readonly PaperOfIssue[] | undefined {
+  if (!Array.isArray(given)) return undefined
+  return given.map(word => {
+    const found = papers.find(({name, shown}) => name === word || shown === word)
+    if (found !== undefined) return found
+    const names = papers.map(({name}) => name).join(', ')
+    throw new UsageFault(`the issue has no paper \`${word}\`; choose one of ${names}`)
+  })
 }
 
 const about = {rules, version: galleyVersion()}

@@ -1,11 +1,8 @@
 import {join} from 'node:path'
 import {addAll} from '../../core/add-all.ts'
 import type {Diagnostic} from '../../core/types.ts'
-import type {TypesetDocument} from '../../core/typesetting.ts'
-import type {Pagination} from '../../outputs/pdf/paginator/paginate.ts'
 import {lockOutputs} from '../files/build-lock.ts'
 import {failed, type PaperOutcome, type PaperTask, type RunTask} from '../papers/paper-task.ts'
-import type {Typesetter} from '../print/typesetter.ts'
 import {faultLine} from '../program/fault.ts'
 import type {Voice} from '../program/voice.ts'
 import {readBehindOneWall} from '../program/wall.ts'
@@ -33,20 +30,16 @@ export function createTaskRunner(): RunTask {
       isPart: true
     }
     let session: Session | undefined
-    let pages: number | undefined
-    const counting = countingPages(typesetter, count => {
-      pages = count
-    })
     const tools: SharedTools = {
       ...shared,
-      typesetter: counting,
+      typesetter,
       issue: task.issue,
       built: built => {
         session = built
       }
     }
     try {
-      const code = await runTask(task, tools, voice)
+      const {code, pages = session?.pages} = await runTask(task, tools, voice)
       const outcome = {code, part: parts.join(''), lines, pages}
       return session === undefined
         ? {...outcome, errors: 0, warnings: 0, read: []}
@@ -57,31 +50,20 @@ export function createTaskRunner(): RunTask {
   }
 }
 
-/** A typesetter that tells how many pages a document has. */
-function countingPages(typesetter: Typesetter, told: (pages: number) => void): Typesetter {
-  return {
-    ...typesetter,
-    async typeset(job): Promise<TypesetDocument> {
-      const document = await typesetter.typeset(job)
-      const [pagination] = document.results as readonly [Partial<Pagination> | undefined]
-      if (pagination?.pages !== undefined) told(pagination.pages)
-      return document
-    }
-  }
-}
-
-/** Runs one task; gives its exit code. */
+/** Runs one task; gives its exit code, and the number of pages if they were only counted. */
 async function runTask(
   {command, place, flags}: PaperTask,
   tools: SharedTools,
   voice: Voice
-): Promise<number> {
-  if (command === 'check') return (await import('./check-paper.ts')).checkPaper(place, flags, tools, voice)
-  if (command === 'verify') return (await import('./verify-paper.ts')).verifyPaper(place, flags, tools, voice)
+): Promise<Readonly<{code: number; pages?: number | undefined}>> {
+  if (command === 'check')
+    return {code: await (await import('./check-paper.ts')).checkPaper(place, flags, tools, voice)}
+  if (command === 'verify')
+    return {code: await (await import('./verify-paper.ts')).verifyPaper(place, flags, tools, voice)}
   if (command === 'count') return (await import('./count-pages.ts')).countPages(place, flags, tools)
   const unlock = await lockOutputs(place, line => voice.err(`galley: ${line}\n`))
   try {
-    return await (await import('./build-paper.ts')).buildPaper(place, flags, tools, voice)
+    return {code: await (await import('./build-paper.ts')).buildPaper(place, flags, tools, voice)}
   } finally {
     unlock()
   }

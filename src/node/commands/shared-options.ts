@@ -45,6 +45,11 @@ export const sharedOptions = {
     value: 'NUMBER',
     says: 'how many papers at a time, each in a process of its own; as many as there are cores by default'
   },
+  cache: {
+    name: 'cache',
+    value: 'FOLDER',
+    says: 'take what earlier builds of the same sources gave, and keep this one there; processes and machines may share it'
+  },
   root: {
     name: 'root',
     value: 'FOLDER',

@@ -41,7 +41,12 @@ export async function workOn(
   }
   const tasks = planned.flatMap(one => ('task' in one ? [one.task] : []))
   const typesetter = typesetterFor(flags)
-  if (tasks.some(({command, flags: own}) => command === 'build' && isPrinting(own))) typesetter.warm()
+  // With a cache, perhaps nothing is printed.
+  if (
+    flags.cache === undefined &&
+    tasks.some(({command, flags: own}) => command === 'build' && isPrinting(own))
+  )
+    typesetter.warm()
   try {
     const here = createTaskRunner()
     const done = ({name}: PaperTask, outcome: PaperOutcome): void => tell(name, outcome)

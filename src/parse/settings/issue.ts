@@ -77,11 +77,13 @@ export function readIssue(
       'continued') as Issue['pages'],
     sections: readSections(value, faults)
   }
-  const findings = faults.map(({isUnknown, ...fault}): Finding => ({
-    ...fault,
-    rule: isUnknown ? 'setting-unknown' : 'setting-invalid',
-    file
-  }))
+  const findings = faults.map(
+    ({isUnknown, ...fault}): Finding => ({
+      ...fault,
+      rule: isUnknown ? 'setting-unknown' : 'setting-invalid',
+      file
+    })
+  )
   return {issue, findings: [...syntax, ...findings]}
 }
 
