@@ -143,9 +143,7 @@ export async function build(outside: World, memo: Memo, options: BuildOptions): 
   }
   const asking = withQuestions(manuscript, options.ask?.(checked.diagnostics, manuscript))
   const {undrawn, finished, ...rendered} =
-    early?.holds(checked.diagnostics) === true
-      ? early.rendered
-      : await rendering(asking, checked)
+    early?.holds(checked.diagnostics) === true ? early.rendered : await rendering(asking, checked)
   if (undrawn.length === 0 && Object.values(finished).every(({length}) => length === 0))
     return {manuscript: asking, files, ...checked, ...rendered}
   // Only the typesetting browser finds faults in some pictures, and only a finished PDF its own. They are checked
@@ -252,7 +250,8 @@ const nothing: Pick<Build, RenderedPart> = {
 type RenderedPart = 'artifacts' | 'problems' | 'environment' | 'queryPlaces' | 'proofMap' | 'blind'
 
 /** What the outputs gave. */
-export type RenderedAll = Pick<Build, RenderedPart> & Readonly<{undrawn: readonly string[]; finished: FinishedFacts}>
+export type RenderedAll = Pick<Build, RenderedPart> &
+  Readonly<{undrawn: readonly string[]; finished: FinishedFacts}>
 
 /** What changed since an earlier version, if there is one. */
 async function comparison(

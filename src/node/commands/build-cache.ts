@@ -12,6 +12,7 @@ import type {SharedTools} from '../session.ts'
 const withoutEffect: ReadonlySet<string> = new Set([
   'cache',
   'check',
+  'count',
   'format',
   'jobs',
   'no-cache',

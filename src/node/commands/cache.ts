@@ -1,5 +1,5 @@
 import type {Run} from '../command.ts'
-import {entriesOf, pruneBuilds} from '../files/build-entries.ts'
+import {keptBuildsIn, pruneBuilds} from '../files/build-entries.ts'
 import {UsageFault} from '../program/fault.ts'
 
 /** `galley cache FOLDER`: says what is in a cache of builds; with `--prune`, removes what was not used lately. */
@@ -8,7 +8,7 @@ export const runCache: Run = async (flags, [folder, ...others]) => {
   const days = Number(flags.days ?? 30)
   if (!Number.isInteger(days) || days < 0)
     throw new UsageFault(`--days must be a whole number from 0, not ${flags.days}`)
-  const entries = await entriesOf(folder)
+  const entries = await keptBuildsIn(folder)
   const removed = flags.prune === true ? pruneBuilds(entries, days, Date.now()) : []
   const left = entries.length - removed.length
   const megabytes = (some: typeof entries): string =>

@@ -1,4 +1,5 @@
 import type {Command} from '../command.ts'
+import {issueCommands} from './issue-commands.ts'
 import {sharedOptions} from './shared-options.ts'
 
 const {
@@ -94,37 +95,7 @@ export const commands: readonly Command[] = [
     ],
     load: async () => (await import('./check.ts')).runCheck
   },
-  {
-    name: 'issue',
-    summary:
-      'Builds an issue of a journal: its papers with pages that go on, the contents, and one file over all; or makes a new one.',
-    takes: '[folder with an issue.yaml | new FOLDER]',
-    options: [
-      {name: 'check', says: 'build nothing, but say which papers lack what'},
-      to,
-      output,
-      {name: 'draft', says: 'build in spite of errors, with visible marks'},
-      style,
-      format,
-      strict,
-      {name: 'paper', value: 'NAME', says: 'build only this paper of the issue', many: 'several'},
-      jobs,
-      cache,
-      noCache,
-      sandbox
-    ],
-    load: async () => (await import('./issue.ts')).runIssue
-  },
-  {
-    name: 'cache',
-    summary: 'Says what is in a cache of builds, and removes what nobody has used lately.',
-    takes: 'FOLDER',
-    options: [
-      {name: 'prune', says: 'remove entries that have not been used for thirty days'},
-      {name: 'days', value: 'NUMBER', says: 'with --prune: for so many days'}
-    ],
-    load: async () => (await import('./cache.ts')).runCache
-  },
+  ...issueCommands,
   {
     name: 'rules',
     summary: 'Lists what is checked: code, name, severity, and what is true of a paper without a finding.',

@@ -8,7 +8,9 @@ import {mostManifestBytes} from '../../reproduce/read-manifest.ts'
 import type {Flags} from '../command.ts'
 import {namedByUser} from '../files/destination.ts'
 import {readIn} from '../files/read-file.ts'
+import {writeFiles} from '../files/write.ts'
 import type {PaperOutcome, PaperTask} from '../papers/paper-task.ts'
+import {UsageFault} from '../program/fault.ts'
 import {processVoice} from '../program/voice.ts'
 import {isPrinting} from './build.ts'
 import type {IssuePlan, PaperOfIssue} from './issue-plan.ts'
@@ -19,6 +21,8 @@ export type WorkedPaper = Readonly<{
   paper: PaperOfIssue
   outcome: PaperOutcome
   firstPage: number | undefined
+  /** The number of pages that it was built with. */
+  counted?: number | undefined
 }>
 
 /** The name of the manifest of an issue. */
@@ -50,7 +54,7 @@ export async function buildIssue(
   let wanted = chosen ?? papers
   for (let round = 0; wanted.length > 0 && round < mostRounds; round++) {
     const firsts = isContinued ? firstPages(papers, issue.firstPage, counts) : new Map<string, number>()
-    const anew = await run('build', wanted, plan, flags, firsts, counts)
+    const anew = await run('build', wanted, plan, flags, firsts, new Map(counts))
     const others = built.filter(({paper}) => !wanted.includes(paper))
     built = [...others, ...anew].toSorted((a, b) => a.paper.order - b.paper.order)
     if (!isContinued || chosen !== undefined) break
@@ -58,7 +62,8 @@ export async function buildIssue(
     const now = firstPages(papers, issue.firstPage, counts)
     wanted = built
       .filter(
-        ({paper, outcome, firstPage}) => outcome.pages !== undefined && now.get(paper.name) !== firstPage
+        ({paper, outcome: {pages}, firstPage, counted}) =>
+          pages !== undefined && (now.get(paper.name) !== firstPage || pages !== counted)
       )
       .map(({paper}) => paper)
     if (wanted.length > 0)
@@ -67,10 +72,45 @@ export async function buildIssue(
   return built
 }
 
-/** The pages of the papers in the last run, from its manifest. */
-export async function countsBefore({outputFolder}: IssuePlan): Promise<ReadonlyMap<string, number>> {
+/**
+ * Lays out papers and writes the number of pages of each into a file in `pages/`, 0 for one with errors; gives the
+ * exit code.
+ */
+export async function countIssue(
+  plan: IssuePlan,
+  flags: Flags,
+  chosen: readonly PaperOfIssue[]
+): Promise<number> {
+  const counted = await run('count', chosen, plan, flags, new Map())
+  for (const {paper, outcome} of counted) {
+    if (outcome.fault !== undefined) throw new UsageFault(`${outcome.fault} (${paper.shown})`)
+    const papers = [{name: paper.name, pages: outcome.pages ?? 0}]
+    const bytes = new TextEncoder().encode(`${JSON.stringify({papers})}\n`)
+    await writeFiles(namedByUser(join(plan.outputFolder, pagesFolder)), [{path: `${paper.name}.json`, bytes}])
+  }
+  return 0
+}
+
+const pagesFolder = 'pages'
+
+/** The pages of the papers in the last run, from its manifest, or as they were counted. */
+export async function countsBefore({outputFolder, papers}: IssuePlan): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const {name} of papers) {
+    const bytes = await readIn(
+      namedByUser(join(outputFolder, pagesFolder)),
+      `${name}.json`,
+      mostManifestBytes
+    )
+    if (bytes instanceof Uint8Array) addPages(counts, bytes)
+  }
   const bytes = await readIn(namedByUser(outputFolder), issueManifestFile, mostManifestBytes)
-  return bytes instanceof Uint8Array ? pagesBefore(new TextDecoder().decode(bytes)) : new Map()
+  if (bytes instanceof Uint8Array) addPages(counts, bytes)
+  return counts
+}
+
+function addPages(counts: Map<string, number>, bytes: Uint8Array): void {
+  for (const [name, pages] of pagesBefore(new TextDecoder().decode(bytes))) counts.set(name, pages)
 }
 
 /** The first page of each paper: that after the last page of the papers before it. */
@@ -117,7 +157,8 @@ async function run(
   return papers.map((paper, index) => ({
     paper,
     outcome: finished[index]!.outcome,
-    firstPage: firsts.get(paper.name)
+    firstPage: firsts.get(paper.name),
+    counted: counts.get(paper.name)
   }))
 }
 

@@ -8,12 +8,13 @@ import {aligned} from '../../review/answers/paper-list.ts'
 import type {Run} from '../command.ts'
 import {UsageFault} from '../program/fault.ts'
 import {galleyVersion} from '../program/package.ts'
-import {buildIssue, shownName, type WorkedPaper} from './issue-build.ts'
+import {buildIssue, countIssue, shownName, type WorkedPaper} from './issue-build.ts'
 import {checkIssue} from './issue-check.ts'
 import {writeIssue} from './issue-files.ts'
 import {newIssue} from './issue-new.ts'
 import {type IssuePlan, type PaperOfIssue, planIssue} from './issue-plan.ts'
 import {issuePart} from './issue-report.ts'
+import {writeSnakefile} from './issue-snakefile.ts'
 import {reportForm} from './report.ts'
 
 /** `galley issue`: builds an issue of a journal, or says what its papers lack. */
@@ -32,6 +33,11 @@ export const runIssue: Run = async (flags, paths) => {
     process.stdout.write((await form.several()).join([own], about))
     process.stderr.write('galley: nothing was built, because of errors in issue.yaml\n')
     return 1
+  }
+  if (flags.count === true) return countIssue(plan, flags, chosen ?? plan.papers)
+  if (flags.snakefile === true) {
+    process.stdout.write(`wrote ${await writeSnakefile(plan, await checkIssue(plan, flags), flags)}\n`)
+    return 0
   }
   const keeping = {cache: join(plan.outputFolder, 'cache'), ...flags}
   const built = flags.check === true ? await checkIssue(plan, flags) : await buildIssue(plan, keeping, chosen)

@@ -8,7 +8,7 @@ import type {Voice} from '../program/voice.ts'
 import {readBehindOneWall} from '../program/wall.ts'
 import type {Session, SharedTools} from '../session.ts'
 import {createDeflater, createFormulaLayouter} from '../world.ts'
-import {paperFacts} from './paper-facts.ts'
+import {factsForIssue} from './facts-for-issue.ts'
 
 /** Creates a function that runs tasks in this process, one after another; they share its threads. */
 export function createTaskRunner(): RunTask {
@@ -43,7 +43,7 @@ export function createTaskRunner(): RunTask {
       const outcome = {code, part: parts.join(''), lines, pages}
       return session === undefined
         ? {...outcome, errors: 0, warnings: 0, read: []}
-        : {...outcome, ...amountsOf(session, task), facts: paperFacts(session, task.place)}
+        : {...outcome, ...amountsOf(session, task), facts: factsForIssue(session, task.place)}
     } catch (error) {
       return {...failed(faultLine(error).replace(/^galley: /, '')), lines}
     }

@@ -8,7 +8,7 @@ import {listIn} from './read-file.ts'
 export type BuildEntry = Readonly<{path: string; size: number; used: number}>
 
 /** The builds in a cache; nothing else in the folder is looked at. Throws a `UsageFault` if there is no such folder. */
-export async function entriesOf(folder: string): Promise<readonly BuildEntry[]> {
+export async function keptBuildsIn(folder: string): Promise<readonly BuildEntry[]> {
   const shelves = await listIn(namedByUser(folder))
   if (shelves === undefined || 'fault' in shelves) throw new UsageFault(`no such folder: ${folder}`)
   const entries: BuildEntry[] = []

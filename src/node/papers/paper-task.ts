@@ -16,7 +16,7 @@ export type PaperTask = Readonly<{
 }>
 
 /** What the contents of an issue and its check say of a paper. */
-export type PaperFacts = Readonly<{
+export type FactsForIssue = Readonly<{
   title: string
   lang: string
   authors: readonly string[]
@@ -44,7 +44,7 @@ export type PaperOutcome = Readonly<{
   /** Why there is no result, in one line. */
   fault?: string | undefined
   /** Of a paper that was read. */
-  facts?: PaperFacts | undefined
+  facts?: FactsForIssue | undefined
   /** The number of pages, if it was typeset. */
   pages?: number | undefined
 }>

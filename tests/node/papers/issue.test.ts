@@ -23,7 +23,7 @@ test('an issue has its papers with volume, number and section, the contents and 
     /\nInsights, volume 3, number 1 \(2027\): 2 papers\n *papers\/a\/paper\.md +First\n *x\/c\.md +Third\nnot in the issue, because it was not built: papers\/b\/paper\.md\nwrote x\/build\/contents\.html\nwrote x\/build\/issue\.json\n$/
   )
   const build = join(folder, 'x/build')
-  expect(readdirSync(build).sort()).toEqual(['a', 'c', 'contents.html', 'issue.json'])
+  expect(readdirSync(build).sort()).toEqual(['a', 'c', 'cache', 'contents.html', 'issue.json'])
   const html = readFileSync(join(build, 'c/c.html'), 'utf8')
   expect(html).toContain('<meta name="citation_volume" content="3">')
   expect(html).toContain('<meta name="citation_journal_title" content="Insights">')
@@ -88,6 +88,24 @@ test('galley issue new writes settings to fill in, never over some', async () =>
   const {code, out} = await galley(['issue', '.', '--check'], {cwd: folder})
   expect([code, out]).toEqual([0, expect.stringContaining('c.md  lacks ')])
   expect(readFileSync(join(folder, 'issue.yaml'), 'utf8')).toMatch(/^volume: 1\nnumber: 1\nyear: \d{4}$/m)
+})
+
+test('one paper of an issue is built by its name, and a Snakefile has the files that papers read', async () => {
+  const folder = project({...papers, 'x/issue.yaml': issue})
+  const {code, out} = await galley(['issue', 'x', '--paper', 'c', '--to', 'html'], {cwd: folder})
+  expect([code, out]).toEqual([0, expect.stringContaining('wrote x/build/c/c.html')])
+  expect(readdirSync(join(folder, 'x/build')).sort()).toEqual(['c', 'cache'])
+  expect(await galley(['issue', 'x', '--paper', 'd'], {cwd: folder})).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('the issue has no paper `d`; choose one of a, b, c')
+  })
+  expect((await galley(['issue', 'x', '--snakefile', '--to', 'html'], {cwd: folder})).out).toBe(
+    'wrote x/Snakefile\n'
+  )
+  const text = readFileSync(join(folder, 'x/Snakefile'), 'utf8')
+  expect(text).toMatch(/"a": \{"said": ".*", "inputs": \["\.\.\/papers\/a\/paper\.md"\]\}/)
+  expect(text).toContain(' --to html ')
+  expect(text).not.toContain(folder)
 })
 
 test.each([

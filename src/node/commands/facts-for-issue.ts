@@ -1,11 +1,11 @@
 import {destinations, wantedBy} from '../../core/wanted-by.ts'
 import {wholeTitle} from '../../outputs/page/titles.ts'
 import type {ProjectPlace} from '../files/project.ts'
-import type {PaperFacts} from '../papers/paper-task.ts'
+import type {FactsForIssue} from '../papers/paper-task.ts'
 import {manifestFor, type Session} from '../session.ts'
 
 /** What the contents of an issue and its check say of a paper that was read or built. */
-export function paperFacts(session: Session, place: ProjectPlace): PaperFacts {
+export function factsForIssue(session: Session, place: ProjectPlace): FactsForIssue {
   const {manuscript, artifacts} = session.build
   const {metadata} = manuscript
   const wanted = destinations.flatMap(destination => wantedBy[destination])

@@ -1,0 +1,108 @@
+/** A paper in a Snakefile. Paths are relative to the folder of the issue. */
+export type SnakefilePaper = Readonly<{
+  name: string
+  /** The files that a build reads. */
+  inputs: readonly string[]
+  /** What its bytes depend on besides: the issue, the style, the program. A change of it builds the paper again. */
+  said: string
+}>
+
+/** What a Snakefile is written from. */
+export type SnakefileFacts = Readonly<{
+  papers: readonly SnakefilePaper[]
+  /** Whether pages go on from paper to paper. */
+  isContinued: boolean
+  /** The options of the command for all papers, as `--to html,pdf`. */
+  options: readonly string[]
+}>
+
+/**
+ * The Snakefile of an issue, for Snakemake 9: a job for each paper, then that of the issue. A paper with errors is a
+ * result and no failure: its job writes the report, and the issue is made without it. A fault of the machine, such as
+ * a browser that does not start, is a failure, after which Snakemake tries again.
+ */
+export function snakefileText({papers, isContinued, options}: SnakefileFacts): string {
+  const listed = papers.map(
+    ({name, inputs, said}) =>
+      `    ${quoted(name)}: {"said": ${quoted(said)}, "inputs": [${inputs.map(quoted).join(', ')}]},`
+  )
+  const more = options.map(option => ` ${shellQuoted(option)}`).join('')
+  const single = `{GALLEY} issue . --paper {wildcards.paper:q} --jobs 1`
+  // Exit code 1 says that the paper has errors.
+  const orErrors = '|| [ $? -eq 1 ]'
+  return `# Written by \`galley issue . --snakefile\`. Write it anew when the issue has other papers, or a paper reads other files.
+import re
+
+workdir: workflow.basedir
+
+GALLEY = config.get("galley", "galley")
+CACHE = config.get("cache", "build/cache")
+
+PAPERS = {
+${listed.join('\n')}
+}
+
+wildcard_constraints:
+    paper="|".join(re.escape(paper) for paper in PAPERS)
+
+rule issue:
+    input:
+        "issue.yaml",
+        expand("build/reports/{paper}.txt", paper=PAPERS)
+    output:
+        "build/issue.json"
+    threads: config.get("threads", 4)
+    resources:
+        mem_mb=config.get("mem_mb", 1000) * 2,
+        runtime=60
+    shell:
+        "{GALLEY} issue . --cache {CACHE:q} --jobs {threads}${more} ${orErrors}"
+
+rule paper:
+    input:
+        lambda wildcards: PAPERS[wildcards.paper]["inputs"]${
+          isContinued
+            ? ',\n        # Where a paper begins depends on those before it; the job of the issue corrects what has moved.\n        ancient(expand("build/pages/{paper}.json", paper=PAPERS))'
+            : ''
+        }
+    output:
+        "build/reports/{paper}.txt"
+    params:
+        said=lambda wildcards: PAPERS[wildcards.paper]["said"]
+    threads: 1
+    resources:
+        mem_mb=config.get("mem_mb", 1000),
+        runtime=10
+    retries: 2
+    shell:
+        "${single} --cache {CACHE:q}${more} > {output:q} ${orErrors}"
+${isContinued ? countRule(`${single} --count${more} ${orErrors}`) : ''}`
+}
+
+function countRule(command: string): string {
+  return `
+rule pages:
+    input:
+        lambda wildcards: ancient(PAPERS[wildcards.paper]["inputs"])
+    output:
+        "build/pages/{paper}.json"
+    resources:
+        mem_mb=config.get("mem_mb", 1000),
+        runtime=10
+    retries: 2
+    shell:
+        "${command}"
+`
+}
+
+/** A text in Python, whose strings have all escapes of JSON. */
+function quoted(text: string): string {
+  return JSON.stringify(text)
+}
+
+/** A word for the shell, within a Python string that Snakemake formats. */
+function shellQuoted(word: string): string {
+  if (/^[\w.,=/-]+$/.test(word)) return word
+  const single = `'${word.replaceAll("'", `'\\''`)}'`
+  return JSON.stringify(single).slice(1, -1).replaceAll('{', '{{').replaceAll('}', '}}')
+}

@@ -1,0 +1,102 @@
+import {spawn} from 'node:child_process'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {program} from '../../compiled.ts'
+import {galley, project, removeProjects, spawnGalley} from '../../galley.ts'
+
+afterAll(removeProjects)
+
+const names = ['a', 'b', 'c']
+const text = 'Words of a paragraph that goes on and on. '.repeat(40)
+const papers = Object.fromEntries(
+  names.map(name => [
+    `${name}/paper.md`,
+    `---\ntitle: Paper ${name}\nlicense: CC0-1.0\n---\n\n# One\n\n${`${text}\n\n`.repeat(12)}`
+  ])
+)
+
+/** The papers as HTML alone, and with the PDF. */
+const [html, whole] = [project(papers), project(papers)]
+const bytesOf = (folder: string, file: string): readonly string[] =>
+  names.map(name => readFileSync(join(folder, name, 'build', file), 'latin1'))
+
+/** The processes below one, with their commands. */
+function below(pid: number): ReadonlyArray<Readonly<{pid: number; command: string}>> {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(name => {
+      try {
+        const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? []
+        if (Number(parent) !== pid) return []
+        const command = readFileSync(`/proc/${name}/cmdline`, 'latin1').replaceAll('\0', ' ')
+        return [{pid: Number(name), command}, ...below(Number(name))]
+      } catch {
+        return []
+      }
+    })
+}
+
+/** Runs a command and kills the first process below it whose command matches. */
+async function withKilled(
+  args: readonly string[],
+  cwd: string,
+  victim: RegExp
+): Promise<Readonly<{code: number | null; err: string; killed: number}>> {
+  const child = spawn(process.execPath, [program, ...args], {cwd, env: {...process.env, GALLEY_CACHE: 'off'}})
+  let err = ''
+  child.stderr.setEncoding('utf8').on('data', (words: string) => {
+    err += words
+  })
+  child.stdout.resume()
+  const ended = new Promise<number | null>(settle => child.once('close', settle))
+  let killed = 0
+  while (killed === 0 && child.exitCode === null) {
+    const found = below(child.pid!).find(({command}) => victim.test(command))
+    if (found === undefined) await pause(2)
+    else {
+      process.kill(found.pid, 'SIGKILL')
+      killed = found.pid
+    }
+  }
+  return {code: await ended, err, killed}
+}
+
+beforeAll(async () => {
+  await galley(['build', ...names, '--to', 'html', '--jobs', '2'], {cwd: html})
+  await galley(['build', ...names, '--to', 'html,pdf', '--jobs', '2'], {cwd: whole})
+})
+
+test('a process that is killed costs the time of its paper', async () => {
+  const folder = project(papers)
+  const args = ['build', ...names, '--to', 'html', '--jobs', '2']
+  const {code, err, killed} = await withKilled(args, folder, /paper-worker/)
+  expect([code, killed > 0]).toEqual([0, true])
+  expect(err).toMatch(
+    /^galley: a process ended in the middle of a paper \(SIGKILL\) \([abc]\); it is begun anew$/m
+  )
+  expect(err.match(/^galley: \d of 3: [abc]: done/gm)).toHaveLength(3)
+  expect(bytesOf(folder, 'paper.html')).toEqual(bytesOf(html, 'paper.html'))
+})
+
+test('a browser that is killed costs the time of what it printed', async () => {
+  const folder = project(papers)
+  const args = ['build', ...names, '--to', 'html,pdf', '--jobs', '2']
+  const {code, err, killed} = await withKilled(args, folder, /--type=renderer/)
+  expect([code, killed > 0]).toEqual([0, true])
+  expect(err.match(/^galley: \d of 3: [abc]: done/gm)).toHaveLength(3)
+  expect(bytesOf(folder, 'paper.pdf')).toEqual(bytesOf(whole, 'paper.pdf'))
+})
+
+test('two runs on one cache at once give the same bytes, and nothing is torn', async () => {
+  const [one, two, cache] = [project(papers), project(papers), project({})]
+  const args = ['build', ...names, '--to', 'html', '--jobs', '2', '--cache', cache]
+  const runs = await Promise.all([one, two].map(cwd => spawnGalley(args, {cwd})))
+  expect(runs.map(({err}) => err).join('')).not.toMatch(/warning|damaged|failed/)
+  expect(runs.map(({code}) => code)).toEqual([0, 0])
+  for (const folder of [one, two]) expect(bytesOf(folder, 'paper.html')).toEqual(bytesOf(html, 'paper.html'))
+  const files = readdirSync(cache, {recursive: true, encoding: 'utf8'}).filter(name => name.includes('/'))
+  expect(files.filter(name => /\/[0-9a-f]{64}$/.test(name))).toHaveLength(3)
+  expect(files).toHaveLength(3)
+})
