@@ -15,6 +15,8 @@ export type PaperLabels = Readonly<{
   of: ReadonlyMap<TypedItem, PaperLabel>
   /** By the bookmarks of Word in what has the label. */
   byBookmark: ReadonlyMap<string, PaperLabel>
+  /** The bookmarks of the file. */
+  known: ReadonlySet<string>
   /** The bookmarks that something in the text refers to. */
   asked: ReadonlySet<string>
 }>
@@ -27,8 +29,11 @@ export function labelItems(
   notes: ReadonlyArray<readonly TypedInline[]>
 ): PaperLabels {
   const asked = new Set<string>()
+  const known = new Set<string>()
   const ask = (inlines: readonly TypedInline[]): void => {
-    for (const {within} of inlines) {
+    for (const inline of inlines) {
+      const {within} = inline
+      if (inline.kind === 'bookmark') known.add(inline.name)
       if (within?.kind === 'reference') asked.add(within.bookmark)
       if (within?.kind === 'link' && within.url.startsWith('#')) asked.add(within.url.slice(1))
     }
@@ -49,7 +54,7 @@ export function labelItems(
     of.set(item, label)
     for (const name of bookmarks) byBookmark.set(name, label)
   }
-  return {of, byBookmark, asked}
+  return {of, byBookmark, known, asked}
 }
 
 function labelOf(item: TypedItem, isAsked: boolean, taken: Set<string>): PaperLabel | undefined {
@@ -71,6 +76,7 @@ function labelOf(item: TypedItem, isAsked: boolean, taken: Set<string>): PaperLa
   if (item.kind !== 'figure' && item.kind !== 'table' && item.kind !== 'code') return undefined
   if (item.caption === undefined) return undefined
   const {kind, number} = item.caption
+  if (number === '' && !isAsked) return undefined
   return {id: free(`${prefixes[kind]}:${plain(number) || 'x'}`), kind, number}
 }
 

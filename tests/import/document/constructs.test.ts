@@ -145,6 +145,7 @@ const constructs: ReadonlyArray<readonly [what: string, body: string, markdown: 
     p(field('REF _Ref2', 'there')) + p(mark('_Ref2') + run('Here.')),
     '[there](#w-ref2)\n\n[]{#w-ref2}Here.'
   ],
+  ['a link to nothing', p(`<w:hyperlink w:anchor="gone">${run('there')}</w:hyperlink>`), 'there'],
   [
     'an insertion and a deletion',
     p(

@@ -126,6 +126,7 @@ function takeTitle(
   const first = blocks.find(block => !isBlankBlock(block) && !taken.has(block))
   if (first === undefined || first.kind === 'table') return
   const line = typedLine(first)
+  if (first.item !== undefined || hasStyle(first, /^(?:definition|.*quot|caption|verse|source|html)/)) return
   if (line === '' || line.length > 300 || /^\p{N}+(?:\.\p{N}+)*[.\s]/u.test(line)) return
   const heading = of.get(first)
   const depths = [...of.values()].map(({depth}) => depth)

@@ -177,7 +177,7 @@ function referenceTo(
   lang: string
 ): Readonly<{markdown: string; typed?: string}> | undefined {
   const bookmark = bookmarkOf(wrapper)
-  if (bookmark === undefined) return undefined
+  if (bookmark === undefined || !labels.known.has(bookmark)) return undefined
   const label = labels.byBookmark.get(bookmark)
   const isChanged = shown.some(({ins, del}) => ins !== undefined || del !== undefined)
   const reference = label && !isChanged ? referenceMarkdown(label, shown, lang) : undefined

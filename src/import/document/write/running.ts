@@ -168,7 +168,7 @@ function wrapped(
   const own = context.wrapped(wrapper, shown)
   if (own !== undefined) return own + besides(shown, context)
   const inner = render(group, depth + 1, wrapper.kind === 'link' ? '[' : before, context)
-  if (wrapper.kind !== 'link' || wrapper.url.trim() === '' || wrapper.url === '#') return inner
+  if (wrapper.kind !== 'link' || wrapper.url.trim() === '' || wrapper.url.startsWith('#')) return inner
   if (/^<[^>]*>$/.test(inner) && inner.slice(1, -1) === wrapper.url) return inner
   return linkMarkdown(inner, wrapper.url)
 }
