@@ -316,7 +316,7 @@ function compared(
       else {
         if (asked.has(key)) doubted++
         missed.push(
-          `${asked.has(key) ? 'doubted' : 'missed'} ${key}: ${texts.get(passage)!.slice(Math.max(0, start - 20), end + 10)}`
+          `${asked.has(key) ? `doubted (${there.flatMap(({items}) => items.flatMap(({doubt}) => doubt ?? [])).join('; ')})` : 'missed'} ${key}: ${texts.get(passage)!.slice(Math.max(0, start - 20), end + 10)}`
         )
       }
     }

@@ -2,9 +2,11 @@ import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
 import {type Bracket, bracketsIn} from './brackets.ts'
 import {leastSure, linkedItem} from './item.ts'
 import {judge} from './judge.ts'
+import {letterMap} from './letter-map.ts'
 import {looksNamed} from './looks-named.ts'
 import {narrativeLink} from './narrative.ts'
 import {withNeighbours} from './neighbours.ts'
+import {namedIn} from './note-work.ts'
 import {searchText} from './search-text.ts'
 import type {CitableWork} from './works.ts'
 import {years, yearsIn} from './years.ts'
@@ -67,7 +69,7 @@ const yearList = new RegExp(String.raw`(?<![\d\p{L}.(-])${years}`, 'gu')
 const jointBetween = /^\s*[,&]?\s*(?:(?:and|und|et|y|e)\s+)?/u
 
 /** The works of a part: `see Galtung 1969, p. 171`, `Galtung 1969, Freire 1970`, and after names `1975`. */
-function itemsOfPart(
+export function itemsOfPart(
   {passage, plain, from, to, named: inherited}: Part,
   works: readonly CitableWork[]
 ): Readonly<{items: readonly LinkedItem[]; named: string}> {
@@ -99,11 +101,27 @@ function itemsOfPart(
     named = names
   }
   const last = items.at(-1)
-  if (last === undefined) return {items, named}
+  if (last === undefined) return {items: lawsOf({passage, plain, from, to, named}, works), named}
   const suffix = passage.text
     .slice(from + end, to)
     .replace(/^\s*[,:]?\s*/, '')
     .trimEnd()
   items[items.length - 1] = {...last, suffix, end: to}
   return {items, named}
+}
+
+/** A law that is cited by its name alone: `Indian Penal Code, § 370`. */
+function lawsOf({passage, plain, from, to}: Part, works: readonly CitableWork[]): readonly LinkedItem[] {
+  const laws = works.filter(({isLaw}) => isLaw)
+  if (laws.length === 0) return []
+  const stretch = letterMap(plain.slice(from, to))
+  const found = laws.flatMap(work => namedIn(stretch, work) ?? []).filter(({isWhole}) => isWhole)
+  const [law] = found
+  if (law === undefined || found.length > 1) return []
+  const suffix = passage.text
+    .slice(from + law.end, to)
+    .replace(/^\s*[,:]?\s*/, '')
+    .trimEnd()
+  const prefix = passage.text.slice(from, from + law.start).trim()
+  return [linkedItem({verdict: 'sure', candidates: [law.work]}, {start: from, end: to, prefix, suffix})]
 }

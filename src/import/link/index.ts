@@ -1,5 +1,6 @@
 import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
 import {authorDateLinks} from './author-date.ts'
+import {noteLinks} from './notes.ts'
 import {numberLinks} from './numbers.ts'
 import {citableWorks, type PrintedWork} from './works.ts'
 
@@ -15,7 +16,8 @@ export function linkCitations(
   const text = passages.filter(({kind}) => kind !== 'heading')
   const named = text.flatMap(passage => authorDateLinks(passage, works))
   const numbered = numberLinks(text, works)
-  const links = oneForm(named, numbered, passages)
+  const noted = noteLinks(inOrderOfCalls(passages), works)
+  const links = withNotes(oneForm(named, numbered, passages), noted, passages)
   const cited = new Set(
     links.flatMap(({items}) => items.flatMap(item => (item.verdict === 'none' ? [] : item.candidates)))
   )
@@ -45,6 +47,33 @@ function oneForm(
       )
   )
   return inOrder([...numbered, ...apart], passages)
+}
+
+/** Adds the citations of notes; where both forms are found in a stretch, the surer one counts. */
+function withNotes(
+  links: readonly TypedLink[],
+  noted: readonly TypedLink[],
+  passages: readonly TypedPassage[]
+): readonly TypedLink[] {
+  const touches = (a: TypedLink, b: TypedLink) =>
+    a.passage === b.passage && a.start < b.end && b.start < a.end
+  const rank = {sure: 2, doubted: 1, none: 0}
+  const apart = links.filter(
+    link => !noted.some(other => touches(link, other) && rank[other.verdict] >= rank[link.verdict])
+  )
+  const others = noted.filter(link => !apart.some(other => touches(link, other)))
+  return inOrder([...apart, ...others], passages)
+}
+
+/** The notes in the order in which the text calls them. */
+function inOrderOfCalls(passages: readonly TypedPassage[]): readonly TypedPassage[] {
+  const notes = passages.filter(({kind}) => kind === 'note')
+  const calls = new Map(passages.flatMap(each => each.calls).map(({note}, index) => [note, index]))
+  const order = ({note = ''}: TypedPassage) => calls.get(note) ?? calls.size
+  return notes
+    .map((each, index) => ({each, index}))
+    .sort((a, b) => order(a.each) - order(b.each) || a.index - b.index)
+    .map(({each}) => each)
 }
 
 function inOrder(links: readonly TypedLink[], passages: readonly TypedPassage[]): readonly TypedLink[] {

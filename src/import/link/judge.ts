@@ -17,12 +17,17 @@ const nameStart =
 
 const mostStarts = 24
 
+/** The places in a text where names may begin, in order. */
+export function nameStarts(text: string): readonly number[] {
+  return Array.from(text.matchAll(nameStart), ({index}) => index).slice(-mostStarts)
+}
+
 /**
  * Finds the works that the names at the end of a text and a year mean. The most words that agree with a work are its
  * names; undefined if there is nothing like a name.
  */
 export function judge(text: string, typed: TypedYear, works: readonly CitableWork[]): Judged | undefined {
-  const starts = Array.from(text.matchAll(nameStart), ({index}) => index).slice(-mostStarts)
+  const starts = nameStarts(text)
   const ofYear = works.filter(work => yearAgreement(typed, work) !== undefined)
   let part: Judged | undefined
   for (const start of starts) {

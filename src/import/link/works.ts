@@ -17,6 +17,12 @@ export type CitableWork = Readonly<{
   hasNoDate: boolean
   isInPress: boolean
   title: string
+  /** The title, and without its subtitle. */
+  titles: readonly string[]
+  /** Whether its line begins with its title. */
+  isNameless: boolean
+  /** A law, a case or an archive, which is cited by its name alone. */
+  isLaw: boolean
   /** The letters that its line begins with, and how many of them its first words have before a sign that ends them. */
   letters: string
   ends: ReadonlySet<number>
@@ -41,6 +47,9 @@ export function citableWorks(works: readonly PrintedWork[]): readonly CitableWor
       hasNoDate: year === undefined || /\bn\.\s?d\.|\bs\.\s?[dfa]\.|\bo\.\s?[JD]\./.test(raw),
       isInPress: /in press|forthcoming|im Druck|im Erscheinen|sous presse|à paraître|en prensa/i.test(raw),
       title: letters(String(csl.title ?? '')),
+      titles: titlesOf(String(csl.title ?? '')),
+      isNameless: isNameless(csl, raw),
+      isLaw: lawOrArchive(raw) !== undefined,
       ...opening(raw),
       number: number === undefined ? undefined : String(number),
       raw
@@ -48,13 +57,51 @@ export function citableWorks(works: readonly PrintedWork[]): readonly CitableWor
   })
 }
 
+const opener = /^\s*(?:\[\d+\]|\(\d+\)|\d+[.)])?\s*[“"„«]?/u
+const lawEnd =
+  /(?:\b(?:Act|Code|Statute|Ordinance|Treaty|Convention|Covenant|Charter|Protocol|Regulations?|Bill|Rules|Records|Papers|Proceedings|Correspondence|Manuscripts|Collection|Archives?|Gazette|Census)|gesetz(?:buch)?|ordnung|verfassung|vertrag|قانون|آئین|آرڈیننس)(?:,?\s(?:of\s)?\d{4})?$|^(?:Treaty|Convention|Constitution|Charter|Protocol|Declaration|Covenant|Agreement|Loi|Décret|Ley|Decreto|Legge|Gesetz|Verordnung|Code)\s(?:of|on|for|between|concerning|de|du|des|del|sobre|über|zur|zum|civil|pénal)\s/u
+const parties = /\p{L}\s(?:vs?|c|gegen)\.?\s\p{Lu}/u
+
+/** The name with which the line of a law, a case or an archive begins; undefined for other works. */
+function lawOrArchive(raw: string): string | undefined {
+  const text = raw.replace(opener, '')
+  const [name = ''] =
+    /^.{8,160}?(?=,\s|\.\s(?!\p{Lu}?\p{Ll})|(?<=\p{L}{4})[.”"»]|\s\((?=\d)|$)/u.exec(text) ?? []
+  return lawEnd.test(name) || parties.test(name.slice(0, 80)) ? name : undefined
+}
+
+function titlesOf(title: string): readonly string[] {
+  const main = /^[^:.?!]{6,}(?=[:.?!]\s)/u.exec(title)?.[0]
+  return [...new Set([title, ...(main === undefined ? [] : [main])].map(letters))].filter(
+    ({length}) => length > 3
+  )
+}
+
+function isNameless(csl: CslItem, raw: string): boolean {
+  if (lawOrArchive(raw) !== undefined) return true
+  const [first] = namesIn(csl)
+  if (first === undefined) return true
+  const name = letters(first.literal ?? first.family ?? '')
+  const given = letters(first.given ?? '')
+  const start = letters(raw.replace(/^\s*(?:\[\d+\]|\d+[.)])\s*/, '').slice(0, 120))
+  const begins = start.startsWith(name) || start.startsWith(given) || start.slice(0, 40).includes(name)
+  return !begins
+}
+
 /** The first words of the line of a work: an institution, or a title. */
 function opening(raw: string): Pick<CitableWork, 'letters' | 'ends'> {
-  const text = raw.replace(/^\s*(?:\[\d+\]|\(\d+\)|\d+[.)]?)\s*/, '').slice(0, 300)
+  const text = raw.replace(opener, '').slice(0, 300)
   const ends = new Set<number>()
   // A comma ends a name only if no further name follows.
   for (const {index} of text.matchAll(/[.:([”"»](?=\s|$|\()|\s[([]|,(?=\s*["“«„\d])/gu))
     ends.add(letters(text.slice(0, index)).length)
+  const name = lawOrArchive(raw)
+  if (name !== undefined) {
+    ends.add(letters(name).length)
+    // A case is also cited by its first party.
+    const party = /^.{6,}?(?=\s(?:vs?|c|gegen)\.?\s)/u.exec(name)?.[0]
+    if (party !== undefined) ends.add(letters(party).length)
+  }
   return {letters: letters(text), ends}
 }
 

@@ -34,7 +34,7 @@ export function yearAgreement(typed: TypedYear, work: CitableWork): 'whole' | 'p
     return typed.letter === work.letter ? 'whole' : 'part'
   }
   const isPress = new RegExp(`^${inPress}$`, 'u').test(typed.year)
-  const agrees = isPress ? work.isInPress : work.hasNoDate
+  const agrees = isPress ? work.isInPress : work.hasNoDate || work.isLaw
   if (!agrees) return undefined
   return typed.letter === work.letter ? 'whole' : 'part'
 }

@@ -1,0 +1,104 @@
+import {letters} from '../../core/letters.ts'
+import {nameStarts} from './judge.ts'
+import type {LetterMap} from './letter-map.ts'
+import {wordsAt} from './letter-map.ts'
+import {agreement, typedNames} from './names.ts'
+import {leads} from './words.ts'
+import type {CitableWork} from './works.ts'
+
+/** Where a work is named in a stretch of a note: from its author, or its title if it has none, to the end of its title. */
+export type WorkInNote = Readonly<{
+  work: CitableWork
+  start: number
+  end: number
+  /** How many letters of the title are there. */
+  size: number
+  isWhole: boolean
+}>
+
+const lead = new RegExp(`^\\s*${leads}`, 'iu')
+
+/** How a stretch of a note names a work: by author and title, by author and the first words of the title, or by name. */
+export function namedIn(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
+  if (work.isNameless) return byName(stretch, work)
+  const isPerson = (work.authors[0]?.initials ?? '') !== ''
+  const found = byTitle(stretch, work) ?? byShortTitle(stretch, work)
+  return found ?? (isPerson ? undefined : byName(stretch, work)) ?? byTitleAlone(stretch, work)
+}
+
+/** A law, a case or an archive: its name, or the first words of it up to a comma or a bracket. */
+function byName({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
+  const start = lead.exec(text.toLowerCase())?.[0].length ?? 0
+  let found: WorkInNote | undefined
+  for (const {index} of text.slice(start).matchAll(/[,(§¶:;.”"»]|$/g)) {
+    const words = text.slice(start, start + index)
+    const name = letters(words)
+    if (name.length > 120) break
+    if (name.length < 8 || !/\s/.test(words.trim()) || !work.letters.startsWith(name)) continue
+    const isWhole = work.title.startsWith(name) || work.ends.has(name.length)
+    found = {work, start, end: start + index, size: name.length, isWhole}
+  }
+  return found
+}
+
+function byTitle(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
+  for (const title of work.titles) {
+    const place = wordsAt(stretch, title)
+    if (place === undefined || place.start === 0) continue
+    const names = namesBefore(stretch.text.slice(0, place.start), work)
+    if (names !== undefined) return {work, ...names, end: place.end, size: title.length}
+  }
+  return undefined
+}
+
+/** The title without its author, which is never sure. */
+function byTitleAlone(stretch: LetterMap, work: CitableWork): WorkInNote | undefined {
+  const [title = ''] = work.titles
+  const place = title.length < 16 ? undefined : wordsAt(stretch, title)
+  return place && {work, ...place, size: title.length, isWhole: false}
+}
+
+/** The author and the first words of the title: `Galtung, “Violence,” 171`. */
+function byShortTitle({text}: LetterMap, work: CitableWork): WorkInNote | undefined {
+  for (const {index} of text.matchAll(/,\s/g)) {
+    const rest = text.slice(index + 1)
+    const [opening = ''] = /^\s*["“„«‘']?/u.exec(rest) ?? []
+    const short = rest.slice(opening.length)
+    const [words = ''] = /^[^,;()[\]”"»“„«§]+/u.exec(short) ?? []
+    const title = withoutArticle(words)
+    if (
+      title.length < 4 ||
+      !work.titles.some(own => withoutArticle(own, true).startsWith(title) || own.startsWith(title))
+    )
+      continue
+    const names = namesBefore(text.slice(0, index), work)
+    if (names === undefined) continue
+    const end = index + 1 + opening.length + words.trimEnd().length
+    return {work, ...names, end, size: title.length}
+  }
+  return undefined
+}
+
+const article = /^(?:the|an?|der|die|das|ein|eine|les?|la|un|une|el|los|las|il|lo|i|gli)\s+/iu
+
+/** The letters of a title without its article; `isJoined` where spaces are gone already. */
+function withoutArticle(title: string, isJoined = false): string {
+  return isJoined ? title.replace(/^(?:the|an|a)(?=.{4})/, '') : letters(title.trim().replace(article, ''))
+}
+
+/** The names of a work at the end of a text. */
+function namesBefore(
+  text: string,
+  work: CitableWork
+): Readonly<{start: number; isWhole: boolean}> | undefined {
+  const named = text
+    .replace(/[\s,:“"„«‘'(]+$/u, '')
+    .replace(/,\s*\(?(?:eds?|hg|hrsg|dir|trans|comp)\.?\)?$/iu, '')
+  let part: Readonly<{start: number; isWhole: boolean}> | undefined
+  for (const start of nameStarts(named)) {
+    const level = agreement(typedNames(named.slice(start)), work)
+    if (level === 'whole') return {start, isWhole: true}
+    if (level === 'part') part ??= {start, isWhole: false}
+  }
+  return part
+}

@@ -1,0 +1,185 @@
+import {addAll} from '../../core/add-all.ts'
+import type {LinkedItem, TypedLink, TypedPassage} from '../passage.ts'
+import {itemsOfPart} from './author-date.ts'
+import {leastSure, linkedItem} from './item.ts'
+import {letterMap} from './letter-map.ts'
+import {locatorAfter} from './note-locator.ts'
+import {namedIn} from './note-work.ts'
+import {searchText} from './search-text.ts'
+import {leads} from './words.ts'
+import type {CitableWork} from './works.ts'
+
+/**
+ * The citations of notes: `Johan Galtung, “Violence, Peace” (1969), 171`, `Galtung, “Violence,” 171`, `Ibid.`, and laws
+ * and archives by their names. A title alone is never a citation of a work that has authors. The notes are in the order of
+ * their calls.
+ */
+export function noteLinks(
+  notes: readonly TypedPassage[],
+  works: readonly CitableWork[]
+): readonly TypedLink[] {
+  const links: TypedLink[] = []
+  let before: readonly LinkedItem[] = []
+  for (const passage of notes) {
+    const plain = searchText(passage)
+    const stretches = stretchesOf(plain)
+    const own: LinkedItem[] = []
+    for (const stretch of stretches) {
+      const item = ibid(stretch, passage, before) ?? itemOf(stretch, passage, works)
+      const items = item === undefined ? dated(stretch, passage, plain, works) : [item]
+      before = items
+      addAll(own, items)
+    }
+    // `Ibid.` after several works means none of them for certain.
+    if (stretches.length > 1 || own.length > 1) before = []
+    addAll(links, linksOf(own, passage, plain))
+  }
+  return links
+}
+
+type Stretch = Readonly<{text: string; start: number}>
+
+/** The quotation marks that close each. */
+const quotes: ReadonlyMap<string, string> = new Map([
+  ['“', '”'],
+  ['„', '“”'],
+  ['«', '»']
+])
+
+const newSentence =
+  /(?<=\p{L}{3}[”"»)]?|\d[”"»)]?)\.\s+(?=(?:See|Cf|Compare|Also|Vgl|Siehe|Voir|Cfr|Véase|Ver|Zie)(?!\p{L}))/gu
+
+/** The stretches of a note that may each cite one work: between semicolons outside brackets and quotation marks. */
+function stretchesOf(plain: string): readonly Stretch[] {
+  const cuts: number[] = []
+  let depth = 0
+  let quoted = ''
+  for (const {0: sign, index} of plain.matchAll(/[()[\]“”„«»;؛]/g)) {
+    const isEnd = quoted !== '' && (quotes.get(quoted) ?? '').includes(sign)
+    if (isEnd) quoted = ''
+    else if (quoted === '' && quotes.has(sign)) quoted = sign
+    else if (/[([]/.test(sign)) depth++
+    else if (/[)\]]/.test(sign)) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && quoted === '' && /[;؛]/.test(sign)) cuts.push(index + 1)
+  }
+  for (const {index, 0: found} of plain.matchAll(newSentence)) cuts.push(index + found.length)
+  const ends = [...cuts.sort((a, b) => a - b), plain.length]
+  return ends
+    .map((end, index) => {
+      const start = ends[index - 1] ?? 0
+      return {text: plain.slice(start, end).replace(/[;؛]$/, ''), start}
+    })
+    .filter(({text}) => text.trim() !== '')
+}
+
+const again = new RegExp(
+  `^\\s*(${leads})(?:ibid(?:em)?|ebd|ebenda|ibíd|ivi|ibidem|ebenso)(?![\\p{L}])\\.?,?\\s*(.*?)\\.?\\s*$`,
+  'iu'
+)
+
+/** `Ibid.` is the work of the citation before, if that has one work. */
+function ibid(
+  {text, start}: Stretch,
+  passage: TypedPassage,
+  before: readonly LinkedItem[]
+): LinkedItem | undefined {
+  const [, lead = '', rest = ''] = again.exec(text) ?? []
+  if (!again.test(text)) return undefined
+  const [only] = before
+  const isSure = only?.verdict === 'sure'
+  const place = {start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length}
+  const words = {
+    prefix: lead.trim(),
+    suffix: passage.text
+      .slice(place.start, place.end)
+      .replace(/\.$/, '')
+      .slice(-rest.length || Number.POSITIVE_INFINITY)
+  }
+  return {
+    verdict: isSure ? 'sure' : 'doubted',
+    ...place,
+    ...(isSure && {work: only.work}),
+    candidates: only?.candidates ?? [],
+    ...words,
+    ...(!isSure && {doubt: 'the citation before is not certain'})
+  }
+}
+
+/** A work by author and year without brackets: `Galtung 1969, 171`. */
+function dated(
+  {text, start}: Stretch,
+  passage: TypedPassage,
+  plain: string,
+  works: readonly CitableWork[]
+): readonly LinkedItem[] {
+  const {items} = itemsOfPart({passage, plain, from: start, to: start + text.length, named: ''}, works)
+  if (items.some(({verdict}) => verdict !== 'sure')) return []
+  return items.map(item => ({...item, suffix: item.suffix.replace(/\.$/, '')}))
+}
+
+function itemOf(
+  {text, start}: Stretch,
+  passage: TypedPassage,
+  works: readonly CitableWork[]
+): LinkedItem | undefined {
+  const map = letterMap(text)
+  const found = works.flatMap(work => namedIn(map, work) ?? [])
+  const whole = found.filter(({isWhole}) => isWhole)
+  const all = whole.length > 0 ? whole : found
+  const longest = all.reduce((most, {size}) => Math.max(most, size), 0)
+  const best = all.filter(({size}) => size === longest)
+  const [named] = best
+  if (named === undefined) return undefined
+  // A short title that begins two titles means neither for certain.
+  const rivals = whole.filter(({work, size}) => work !== named.work && size === named.size)
+  const after = locatorAfter(text, named)
+  const doubt = !named.isWhole
+    ? named.work.isNameless
+      ? 'only the first words of the name agree'
+      : 'the title agrees, the authors do not'
+    : rivals.length > 0
+      ? `${rivals.length + 1} works in the list agree`
+      : named.work.isNameless && !named.work.isLaw && !text.includes(named.work.year ?? '\0')
+        ? 'only the title agrees'
+        : after.doubt
+  const prefix = passage.text.slice(start, start + named.start).trim()
+  const suffix = passage.text.slice(start + after.start, start + after.end).trim()
+  const place = {
+    start: start + text.length - text.trimStart().length,
+    end: start + text.trimEnd().length,
+    prefix,
+    suffix
+  }
+  const verdict = doubt === undefined ? 'sure' : 'doubted'
+  return linkedItem({verdict, candidates: best.map(({work}) => work), doubt}, place)
+}
+
+/** Joins the citations that follow each other to one, as far as they are equally sure. */
+function linksOf(
+  items: readonly LinkedItem[],
+  {id, text}: TypedPassage,
+  plain: string
+): readonly TypedLink[] {
+  const groups: LinkedItem[][] = []
+  for (const item of items) {
+    const last = groups.at(-1)?.at(-1)
+    const isNext = last !== undefined && /^[;؛.\s]*$/.test(plain.slice(last.end, item.start))
+    if (isNext && (last.verdict === 'sure') === (item.verdict === 'sure')) groups.at(-1)!.push(item)
+    else groups.push([item])
+  }
+  return groups.map(group => {
+    const {start} = group[0]!
+    const {end} = group.at(-1)!
+    const isRest = /^\s*\.?\s*$/.test(text.slice(end))
+    return {
+      passage: id,
+      start: text.slice(0, start).trim() === '' ? 0 : start,
+      end: isRest ? text.length : end,
+      form: 'note',
+      verdict: leastSure(group),
+      narrative: false,
+      yearOnly: false,
+      items: group
+    }
+  })
+}

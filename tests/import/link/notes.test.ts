@@ -1,0 +1,59 @@
+import {expect, test} from 'vitest'
+import {linked} from './typed-text.ts'
+
+const list = `Bonded Labour System (Abolition) Act, 1992 (Pakistan).
+Freire, Paulo. Pedagogy of the Oppressed. Continuum, 1970.
+Galtung, Johan. “Violence, Peace, and Peace Research.” Journal of Peace Research 6, no. 3 (1969): 167–91.
+Galtung, Johan. Peace by Peaceful Means: Peace and Conflict. Sage, 1996.
+Indian Penal Code, Act XLV of 1860.
+Roe, Jane, and Bob Poe. A Second Book. Brill, 2001.`
+
+test.each<[string, ...string[]]>([
+  [
+    'Johan Galtung, “Violence, Peace, and Peace Research,” Journal of Peace Research 6, no. 3 (1969): 171.',
+    '[@galtung1969, 171]'
+  ],
+  [
+    'Galtung, “Violence,” 171; Freire, Pedagogy of the Oppressed, 12.',
+    '[@galtung1969, 171; @freire1970, 12]'
+  ],
+  ['See also Roe and Poe, Second Book, chap. 3.', '[See also @roe2001, chap. 3]'],
+  ['Galtung 1969, 171.', '[@galtung1969, 171]'],
+  [
+    'Indian Penal Code, § 370. See Bonded Labour System (Abolition) Act, sec. 4.',
+    '[@code1860, § 370; See @labour1992, sec. 4]'
+  ],
+  // Doubted: a title alone, one author of two, another year, a note that goes on in words.
+  ['Violence, Peace, and Peace Research.', 'Violence, Peace, and Peace Research. ? galtung1969'],
+  ['Roe, Second Book, 5.', 'Roe, Second Book, 5. ? roe2001'],
+  [
+    'Paulo Freire, Pedagogy of the Oppressed (Penguin, 1996), 5.',
+    'Paulo Freire, Pedagogy of the Oppressed (Penguin, 1996), 5. ? freire1970'
+  ],
+  ['The kilns of Lahore, 1969, were many.']
+])('%s', (text, ...expected) => {
+  expect(linked(`So it is.[^1]\n[^1]: ${text}`, list)).toEqual(expected)
+})
+
+test('ibid. is the work of the note before', () => {
+  const notes = [
+    'Galtung, “Violence,” 171.',
+    'Ibid., 172.',
+    'See ibid.',
+    'Freire, Pedagogy, 3; Galtung, Peace, 4.',
+    'Ibid., 5.'
+  ]
+  const text = `Here${notes.map((_, index) => `[^${index}]`).join(' and')}.\n${notes.map((note, index) => `[^${index}]: ${note}`).join('\n')}`
+  expect(linked(text, list)).toEqual([
+    '[@galtung1969, 171]',
+    '[@galtung1969, 172]',
+    '[See @galtung1969]',
+    '[@freire1970, 3; @galtung1996, 4]',
+    'Ibid., 5. ?'
+  ])
+})
+
+test('a law in brackets by its name', () => {
+  expect(linked('It is so (Indian Penal Code, § 370).', list)).toEqual(['[@code1860, § 370]'])
+  expect(linked('The Indian Penal Code (section 370) is so.', list)).toEqual([])
+})
