@@ -28,7 +28,7 @@ function bracketed(passage: TypedPassage, plain: string): readonly NumberPlace[]
   const hasZero = /[([]\s*(?:\d+\s*,\s*)*0\s*[,)\]]/.test(plain)
   for (const {start, end} of bracketsIn(plain)) {
     const list = numberList(plain.slice(start + 1, end - 1), passage.text.slice(start + 1, end - 1))
-    if (list === undefined) continue
+    if (list === undefined || list.isLed) continue
     const form = plain[start] === '[' ? 'square' : 'round'
     const [before, after] = [plain.slice(0, start), plain.slice(end)]
     if (isOther(before, after, form)) continue
@@ -68,9 +68,10 @@ function isOther(before: string, after: string, form: NumberForm): boolean {
 type Surroundings = Readonly<{before: string; after: string; form: NumberForm; isSpoken: boolean}>
 
 function doubtOf({before, after, form, isSpoken}: Surroundings, {kind}: TypedPassage): string | undefined {
-  if (form === 'square') return before.trim() === '' ? 'the number may be that of a list' : undefined
-  if (kind === 'cell') return 'the numbers may be values of the table'
+  if (form === 'square' && before.trim() === '') return 'the number may be that of a list'
   if (isSpoken) return 'the brackets have other words'
+  if (form === 'square') return undefined
+  if (kind === 'cell') return 'the numbers may be values of the table'
   if (/(?:^|[\s(])[\d.,]+\s$|%\s$/.test(before) && !/(?<!\d)(?:1[5-9]|20)\d\d\s$/.test(before))
     return 'the number may belong to the one before it'
   if (/[\p{L}\p{M}]$/u.test(before)) return 'no space is before the brackets'

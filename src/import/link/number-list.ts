@@ -9,17 +9,19 @@ export type TypedNumber = Readonly<{
   suffix: string
 }>
 
-/** The numbers of a citation; `isSpoken` if there are words that are neither a signal nor a locator. */
-export type NumberList = Readonly<{numbers: readonly TypedNumber[]; isSpoken: boolean}>
+/** The numbers of a citation; `isSpoken` if there are words after them that are no locator, `isLed` if other words than a signal are before them. */
+export type NumberList = Readonly<{numbers: readonly TypedNumber[]; isSpoken: boolean; isLed: boolean}>
 
 const span = String.raw`\d{1,3}(?:\s?-\s?\d{1,3})?`
 const joint = String.raw`\s*[,;]\s*(?:(?:and|und|et|y|e)\s+)?|\s(?:and|und|et|y|e|&)\s`
 const located = String.raw`(?:,\s*|:\s*|\s+|\s*\(\s*)${partTerms}\.?\s?\d[^;]*|:\s*\d[\d\s,-]*`
 const spoken = String.raw`,\s*\p{Ll}[\p{Ll}\s’'-]{2,60}`
+const led = String.raw`${leads}(?:(?:(?:the|die|les|las|los)\s)?(?:reviews?|revues?|refs?\.?|references?|réfs?\.?|références?|übersichten|revisiones)\s)?`
 const whole = new RegExp(
-  String.raw`^\s*(${leads}(?:(?<=\p{L}\s)(?:\p{Ll}+\s){0,3})?)(${span}(?:(?:${joint})${span})*)\s*(${located}|${spoken})?$`,
+  String.raw`^\s*((?:[^\d;]{0,160}[\s,(])?${led})(${span}(?:(?:${joint})${span})*)\s*(${located}|${spoken})?$`,
   'u'
 )
+const isSignal = new RegExp(String.raw`^\s*$|(?:^|[\s,(])(?!\s*$)${led}$`, 'u')
 const isSpokenPart = new RegExp(`^${spoken}$`, 'u')
 const spans = new RegExp(span, 'g')
 
@@ -31,6 +33,7 @@ const spans = new RegExp(span, 'g')
 export function numberList(plain: string, text: string): NumberList | undefined {
   const numbers: TypedNumber[] = []
   let isSpoken = false
+  let isLed = false
   let from = 0
   for (const part of plain.split(';')) {
     const [, lead = '', list, after = ''] = whole.exec(lowered(part)) ?? []
@@ -55,9 +58,10 @@ export function numberList(plain: string, text: string): NumberList | undefined 
       numbers[numbers.length - 1] = {...numbers.at(-1)!, suffix, end: from + part.length}
       isSpoken ||= isSpokenPart.test(after)
     }
+    isLed ||= !isSignal.test(lowered(lead))
     from += part.length + 1
   }
-  return {numbers, isSpoken}
+  return {numbers, isSpoken, isLed}
 }
 
 /** A text in lower case, if it has the same length in it. */
