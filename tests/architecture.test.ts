@@ -30,7 +30,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   compose: ['core', 'cite'],
   versions: ['core'],
   references: ['core', 'parse', 'cite'],
-  import: ['core', 'parse', 'references', 'review'],
+  import: ['core', 'parse', 'check', 'references', 'review'],
   outputs: ['core', 'cite', 'versions', 'references'],
   reproduce: ['core', 'outputs'],
   build: ['core', 'load', 'parse', 'resolve', 'check', 'compose', 'versions', 'outputs'],
@@ -158,7 +158,12 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     pdf: ['file', 'page', 'paginator', 'publication', 'text']
   },
   references: {references: [], import: ['references']},
-  import: {import: [], link: ['import'], document: ['import', 'link']},
+  import: {
+    import: [],
+    link: ['import'],
+    document: ['import', 'link'],
+    report: ['import', 'link', 'document']
+  },
   review: {
     proofs: [],
     answers: ['proofs'],

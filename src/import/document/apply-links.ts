@@ -25,6 +25,8 @@ export type LinkedDocument = Readonly<{
   notes: TypedDocument['notes']
   /** The paragraphs with links as they were. */
   replaced: readonly string[]
+  /** The Markdown that stands for each link, or behind its words. */
+  written: ReadonlyMap<TypedLink, string>
 }>
 
 /** Writes sure links as citations; doubted ones stay as typed, with a query that names the works that may be meant. */
@@ -36,12 +38,18 @@ export function applyLinks(
   const byPassage = new Map<string, TypedLink[]>()
   for (const link of links) byPassage.set(link.passage, [...(byPassage.get(link.passage) ?? []), link])
   const replaced: string[] = []
+  const written = new Map(
+    links.map(link => [
+      link,
+      link.verdict === 'sure' ? citationNotation(link, keyOf) : queryMarkdown(questionOf(link, keyOf))
+    ])
+  )
   const change = (paragraph: TypedParagraph): TypedParagraph => {
     const own = byPassage.get(passageId(paragraph))
     if (own === undefined) return paragraph
     let {inlines} = paragraph
     for (const link of own.toSorted((a, b) => b.start - a.start))
-      inlines = linked(inlines, link, keyOf, replaced)
+      inlines = linked(inlines, link, written.get(link) ?? '', replaced)
     return {...paragraph, inlines}
   }
   return {
@@ -49,14 +57,15 @@ export function applyLinks(
     notes: new Map(
       [...notes].map(([id, note]) => [id, {...note, blocks: mapParagraphs(note.blocks, change)}])
     ),
-    replaced
+    replaced,
+    written
   }
 }
 
 function linked(
   inlines: readonly TypedInline[],
   link: TypedLink,
-  keyOf: (work: number) => string,
+  markdown: string,
   replaced: string[]
 ): readonly TypedInline[] {
   const {start, end, verdict} = link
@@ -70,14 +79,9 @@ function linked(
     replaced.push(textOfInlines(inside))
     // Notes and comments within the words stand behind the citation.
     const others = inside.filter(({kind}) => kind !== 'text' && kind !== 'break')
-    return [...before, {kind: 'markdown', markdown: citationNotation(link, keyOf)}, ...others, ...after]
+    return [...before, {kind: 'markdown', markdown}, ...others, ...after]
   }
-  return [
-    ...before,
-    ...inside,
-    {kind: 'markdown', markdown: queryMarkdown(questionOf(link, keyOf))},
-    ...after
-  ]
+  return [...before, ...inside, {kind: 'markdown', markdown}, ...after]
 }
 
 /** What an editor asks about a citation that is not sure. */

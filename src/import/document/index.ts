@@ -2,7 +2,7 @@ import type {ImportedWork} from '../../references/import/works.ts'
 import {writeWorks} from '../../references/import/written-work.ts'
 import {linkCitations} from '../link/index.ts'
 import {findReferences} from '../link/reference-list.ts'
-import type {LinkedCitations} from '../passage.ts'
+import type {LinkedCitations, TypedLink, TypedPassage} from '../passage.ts'
 import {applyLinks, mapParagraphs} from './apply-links.ts'
 import type {FieldCitation} from './citations/cited-works.ts'
 import {citingProgram, readCitation} from './citations/index.ts'
@@ -25,6 +25,10 @@ export type ImportedPaper = WrittenPaper &
     works: readonly ImportedWork[]
     bibliography: string
     links: LinkedCitations
+    /** The Markdown of each link, the passages as typed, and the keys of the lines of the list. */
+    written: ReadonlyMap<TypedLink, string>
+    passages: readonly TypedPassage[]
+    printedKeys: readonly string[]
     /** How many citations of each program were read, and how many were not. */
     fields: ReadonlyMap<string, Readonly<{read: number; unread: number}>>
     /** What is not taken over, with how often. */
@@ -79,6 +83,9 @@ export function importDocument(path: string, document: TypedDocument, pictures: 
     works: works.works,
     bibliography: written.map(({text: entry}) => `${entry}\n`).join('\n'),
     links,
+    written: linked.written,
+    passages: text,
+    printedKeys: references.references.map((_, index) => works.printedKey(index)),
     fields: fields.counts,
     left: document.left,
     words: keptWords(fields.document, {

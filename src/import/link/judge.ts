@@ -1,5 +1,6 @@
 import type {LinkVerdict} from '../passage.ts'
 import {agreement, typedNames} from './names.ts'
+import {and, others} from './words.ts'
 import type {CitableWork} from './works.ts'
 import {type TypedYear, yearAgreement} from './years.ts'
 
@@ -47,8 +48,10 @@ export function judge(text: string, typed: TypedYear, works: readonly CitableWor
       }
   }
   if (part !== undefined) return part
-  const start = starts[0]
-  return start === undefined ? undefined : {verdict: 'none', start, candidates: near(text, starts, works)}
+  const [first] = starts
+  if (first === undefined) return undefined
+  const start = starts.find(each => onlyNames.test(text.slice(each))) ?? first
+  return {verdict: 'none', start, candidates: near(text.slice(start), works)}
 }
 
 /** Decides between the works whose names agree. */
@@ -66,15 +69,14 @@ function decide(typed: TypedYear, start: number, whole: readonly CitableWork[]):
 }
 
 /** Works of the same authors and another year. */
-function near(
-  text: string,
-  starts: readonly number[],
-  works: readonly CitableWork[]
-): readonly CitableWork[] {
-  for (const start of starts) {
-    const names = typedNames(text.slice(start))
-    const found = works.filter(work => agreement(names, work) === 'whole')
-    if (found.length > 0) return found.slice(0, 5)
-  }
-  return []
+function near(text: string, works: readonly CitableWork[]): readonly CitableWork[] {
+  const names = typedNames(text)
+  return works.filter(work => agreement(names, work) === 'whole').slice(0, 5)
 }
+
+const name = String.raw`(?:\p{Ll}{1,3}\s|[dl][’'])*\p{Lu}[\p{L}\p{M}’'-]+(?:\s\p{Lu}[\p{L}\p{M}’'-]+)?`
+/** Names and nothing else: the words before them are those of the sentence. */
+const onlyNames = new RegExp(
+  String.raw`^${name}(?:,\s${name})*(?:,?\s${and}\s${name}|,?\s${others})?[,.\s]*$`,
+  'u'
+)

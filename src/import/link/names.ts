@@ -83,8 +83,9 @@ function isName({words, initials}: TypedName, {spellings, initials: own}: WorkNa
  * institution, or the title of a work without authors.
  */
 export function beginsWith({letters: own, ends}: CitableWork, {text, whole, names}: TypedNames): boolean {
-  const isLong = whole.length > 7 && names.reduce((sum, {words}) => sum + words.length, 0) > 1
+  const count = names.reduce((sum, {words}) => sum + words.length, 0)
+  const isClear = count > 1 ? whole.length > 7 : whole.length > 2 && names[0]?.initials === ''
   return (
-    isLong && own.startsWith(whole) && ends.has(whole.length) && !/^\p{Lu}[\p{L}-]+,\s\p{Lu}\./u.test(text)
+    isClear && own.startsWith(whole) && ends.has(whole.length) && !/^\p{Lu}[\p{L}-]+,\s\p{Lu}\./u.test(text)
   )
 }

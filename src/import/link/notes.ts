@@ -112,6 +112,7 @@ function dated(
   plain: string,
   works: readonly CitableWork[]
 ): readonly LinkedItem[] {
+  if (/[()[\]]/.test(text)) return []
   const {items} = itemsOfPart({passage, plain, from: start, to: start + text.length, named: ''}, works)
   if (items.some(({verdict}) => verdict !== 'sure')) return []
   return items.map(item => ({...item, suffix: item.suffix.replace(/\.$/, '')}))

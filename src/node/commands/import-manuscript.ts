@@ -3,10 +3,13 @@ import {basename, dirname, join, relative, resolve} from 'node:path'
 import {compose} from '../../build.ts'
 import {createMemo} from '../../core/memo.ts'
 import {pictureType} from '../../core/picture-type.ts'
-import {plural} from '../../core/plural.ts'
 import {type ImportedPaper, importDocument} from '../../import/document/index.ts'
-import {compareWords, type WordDifference} from '../../import/document/paper-words.ts'
+import {compareWords} from '../../import/document/paper-words.ts'
 import {readDocument} from '../../import/document/read/index.ts'
+import {htmlReport} from '../../import/report/html.ts'
+import {importReport} from '../../import/report/index.ts'
+import {jsonReport} from '../../import/report/json.ts'
+import {textReport} from '../../import/report/text.ts'
 import {inProject} from '../files/destination.ts'
 import {inMegabytes, itIs, readNamed} from '../files/read-file.ts'
 import {mostOfManuscript} from '../files/size-limits.ts'
@@ -14,6 +17,7 @@ import {refuseWord, wordParts} from '../files/word-file.ts'
 import {isFullFolder, writeFiles} from '../files/write.ts'
 import {filesInZip, unzipFile} from '../files/zip.ts'
 import {UsageFault} from '../program/fault.ts'
+import {galleyVersion} from '../program/package.ts'
 import {openDisk} from '../world.ts'
 
 /** Whether `--to` names a folder for a paper rather than a bibliography. */
@@ -25,7 +29,7 @@ export function isFolderName(to: string): boolean {
 export async function importManuscript(
   paths: readonly string[],
   to: string,
-  format: 'text' | 'json'
+  format: 'text' | 'json' | 'html'
 ): Promise<number> {
   const [path] = paths
   if (path === undefined || paths.length > 1)
@@ -41,8 +45,14 @@ export async function importManuscript(
   const {world} = openDisk(root, () => Promise.reject(new Error('nothing is typeset here')))
   const {article, manuscript} = await compose(world, createMemo(), '')
   const words = compareWords(paper.words.kept, article, manuscript)
-  if (format === 'json') process.stdout.write(`${JSON.stringify(summary(paper, words), undefined, 2)}\n`)
-  else for (const line of linesOf(paper, words, to)) process.stdout.write(`${line}\n`)
+  const report = importReport(basename(path), paper, manuscript, words)
+  if (format === 'json') process.stdout.write(`${JSON.stringify(jsonReport(report), undefined, 2)}\n`)
+  else if (format === 'html') process.stdout.write(htmlReport(report, galleyVersion()))
+  else {
+    const folder = relative(process.cwd(), root)
+    const wrote = [...paper.texts.keys()].sort().map(file => `wrote ${join(folder, file)}`)
+    for (const line of [...wrote, ...textReport(report, folder)]) process.stdout.write(`${line}\n`)
+  }
   return words.lost.length > 0 ? 1 : 0
 }
 
@@ -109,61 +119,4 @@ async function writePaper(
       own.map(({path, bytes}) => ({path: basename(path), bytes}))
     )
   }
-}
-
-function summary(paper: ImportedPaper, words: WordDifference) {
-  const {links, fields, works, told, left, facts} = paper
-  return {
-    files: [...paper.texts.keys(), ...paper.pictures.map(({path}) => path)].sort(),
-    facts,
-    references: works.length,
-    citations: {
-      sure: links.links.filter(({verdict}) => verdict === 'sure').length,
-      doubted: links.links.filter(({verdict}) => verdict === 'doubted').length,
-      unlisted: links.unlisted.length,
-      fields: Object.fromEntries(fields)
-    },
-    words: {
-      file: paper.words.file,
-      inList: paper.words.listed,
-      inCitations: paper.words.cited,
-      madeByGalley: paper.words.made,
-      lost: words.lost,
-      added: words.added
-    },
-    told,
-    left: Object.fromEntries(left)
-  }
-}
-
-function linesOf(paper: ImportedPaper, words: WordDifference, to: string): readonly string[] {
-  const {links, fields, facts, works} = paper
-  const sure = links.links.filter(({verdict}) => verdict === 'sure').length
-  const doubted = links.links.length - sure
-  const chapters = [...paper.texts.keys()].filter(path => path.endsWith('.md'))
-  return [
-    ...[...paper.texts.keys()]
-      .sort()
-      .map(path => `wrote ${relative(process.cwd(), join(resolve(to), path))}`),
-    `${plural(chapters.length, 'chapter')}, ${plural(facts.figures, 'figure')}, ${plural(facts.tables, 'table')}, ${plural(facts.equations, 'equation')}, ${plural(facts.notes, 'note')}`,
-    `${plural(works.length, 'reference')}; ${plural(sure, 'typed citation')} linked, ${doubted} in doubt`,
-    ...[...fields].map(
-      ([program, {read, unread}]) =>
-        `citations of ${program}: ${read} read${unread === 0 ? '' : `, ${unread} kept as words`}`
-    ),
-    ...paper.told,
-    ...[...paper.left].map(([what, count]) => `not taken over: ${count} × ${what}`),
-    wordLine(paper, words)
-  ]
-}
-
-function wordLine(
-  {words: {file, listed, cited, made}}: ImportedPaper,
-  {lost, added}: WordDifference
-): string {
-  const parts = `${plural(file, 'word')} in the file: ${file - listed - cited - made} in the text, ${listed} in the list of references, ${cited} in citations, ${made} in numbers and labels`
-  const some = (words: readonly string[]): string =>
-    `${words.length} (${words.slice(0, 12).join(', ')}${words.length > 12 ? ', …' : ''})`
-  const losses = lost.length === 0 ? 'none is lost' : `lost: ${some(lost)}`
-  return `${parts}; ${losses}${added.length === 0 ? '' : `; the paper has others: ${some(added)}`}`
 }

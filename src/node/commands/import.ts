@@ -14,8 +14,11 @@ import {readReferences} from './import-references.ts'
 export const runImport: Run = async (flags, paths) => {
   if (paths.length === 0) throw new UsageFault('name files of references, such as `galley import export.ris`')
   const format = flags.format ?? 'text'
-  if (format !== 'text' && format !== 'json')
-    throw new UsageFault(`unknown format \`${format}\`; choose text or json`)
+  const isManuscript = typeof flags.to === 'string' && isFolderName(flags.to)
+  if (format !== 'text' && format !== 'json' && !(isManuscript && format === 'html'))
+    throw new UsageFault(
+      `unknown format \`${format}\`; choose text or json${isManuscript ? ', or html' : ''}`
+    )
   const append = flags.append === true
   if (append && typeof flags.to !== 'string') throw new UsageFault('--append works only with --to FILE.bib')
   if (typeof flags.to === 'string' && isFolderName(flags.to)) {

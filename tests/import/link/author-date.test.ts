@@ -31,6 +31,7 @@ test.each<[string, ...string[]]>([
   ['Smith and Khan (2025), Khan (2025)', 'Khan (2025) ? khan2025', 'Khan (2025) ? khan2025'],
   // Not in the list.
   ['(Galtung, 1971)', '(Galtung, 1971) - galtung1969 galtung1975 galtung1975a'],
+  ['Nobody lists Smith and Khan (2011).', 'Smith and Khan (2011) -'],
   ['(Smith & Poe, 1971)', '(Smith & Poe, 1971) -'],
   // No citations.
   ['In 1969 (1970) it was `(Galtung, 1969)`, (Section 3), (May 2019), (1).']

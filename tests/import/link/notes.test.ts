@@ -19,6 +19,7 @@ test.each<[string, ...string[]]>([
   ],
   ['See also Roe and Poe, Second Book, chap. 3.', '[See also @roe2001, chap. 3]'],
   ['Galtung 1969, 171.', '[@galtung1969, 171]'],
+  ['See Freire (1970, pp. 3–5), and compare (Galtung, 1969).', '@freire1970 [pp. 3–5]', '[@galtung1969]'],
   [
     'Indian Penal Code, § 370. See Bonded Labour System (Abolition) Act, sec. 4.',
     '[@code1860, § 370; See @labour1992, sec. 4]'

@@ -20,7 +20,7 @@ export function html(report: Report): string {
   const counts = countsOf(manuscript)
   const byRule = ruleCounts(diagnostics, rules)
   const works = reportedWorks(report)
-  const title = titleOf(manuscript)
+  const title = reportTitle(manuscript)
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -58,14 +58,15 @@ export type HtmlPart = Readonly<{title: string; lang: string; body: string}>
 export function htmlPart(report: Report): HtmlPart {
   const {diagnostics, manuscript} = report
   const {html: body} = markup`${verdict(report, countsOf(manuscript))}${findingsByFile(diagnostics, report)}`
-  return {title: titleOf(manuscript), lang: manuscript.metadata.lang, body}
+  return {title: reportTitle(manuscript), lang: manuscript.metadata.lang, body}
 }
 
 /** As in the pages of articles: no scripts, no requests. */
 export const contentPolicy =
   "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-function titleOf({project, settings}: Manuscript): string {
+/** The title of a paper, or the name of its first file. */
+export function reportTitle({project, settings}: Manuscript): string {
   const title = project.front.title
   const words = title ? wordsWithoutNotes(title.tree).trim() : ''
   return words || settings.file

@@ -1,0 +1,38 @@
+import {plural} from '../../core/plural.ts'
+import {type ImportReport, openCitations, type ReportedCitation, uncitedWorks} from './index.ts'
+
+/** The state of the citations in a line. */
+export function citationLine(report: ImportReport): string {
+  const {citations, works} = report
+  const {doubted, unlisted} = openCitations(report)
+  const sure = citations.filter(({verdict}) => verdict === 'sure').length
+  return `${plural(works.length, 'reference')}; of ${plural(citations.length, 'typed citation')} ${sure} linked, ${doubted.length} in doubt, ${unlisted.length} not in the list; ${plural(uncitedWorks(report).length, 'work')} never cited`
+}
+
+/** What is open in a citation: `is it galtung1969? The letter … (reason)`. */
+export function questionsOf({items}: ReportedCitation): readonly string[] {
+  return items
+    .filter(({verdict}) => verdict !== 'sure')
+    .map(({verdict, typed, keys, doubt}) => {
+      const works = keys.slice(0, 4).map(key => `\`${key}\``)
+      const few = works.join(', ')
+      if (verdict === 'none')
+        return `${typed}: no work of the list agrees${works.length === 0 ? '' : `; near it: ${few}`}`
+      const asked =
+        works.length === 1
+          ? `is it ${few}?`
+          : works.length === 0
+            ? 'which work is it?'
+            : `which is it: ${few}?`
+      return `${typed}: ${asked}${doubt === undefined ? '' : ` (${doubt})`}`
+    })
+}
+
+/** What became of the words of the file, in a line. */
+export function wordsLine({words}: ImportReport): string {
+  const {file, listed, cited, made, lost, added} = words
+  const some = (list: readonly string[]): string =>
+    `${list.length} (${list.slice(0, 12).join(', ')}${list.length > 12 ? ', …' : ''})`
+  const losses = lost.length === 0 ? 'none is lost' : `lost: ${some(lost)}`
+  return `${plural(file, 'word')} in the file: ${file - listed - cited - made} in the text, ${listed} in the list of references, ${cited} in citations, ${made} in numbers and labels; ${losses}${added.length === 0 ? '' : `; the paper has others: ${some(added)}`}`
+}
