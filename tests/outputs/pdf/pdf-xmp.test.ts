@@ -37,6 +37,16 @@ test.each([
   expect(xmpPacket(metadata)).toContain(property)
 })
 
+test('the section and both ISSNs are in the packet, and are described only there', () => {
+  const journal = {title: 'J', issn: '0378-5955', electronicIssn: '2049-3630', section: 'Articles'}
+  const packet = xmpPacket({...metadata, journal})
+  expect(packet).toContain('<prism:issn>0378-5955</prism:issn>')
+  expect(packet).toContain('<prism:eIssn>2049-3630</prism:eIssn>')
+  expect(packet).toContain('<prism:section>Articles</prism:section>')
+  const described = (text: string) => text.match(/<pdfaProperty:name>(?:eIssn|section)</g)?.length ?? 0
+  expect([described(packet), described(xmpPacket(metadata))]).toEqual([2, 0])
+})
+
 test('the terms of use name the licence and its web statement', () => {
   expect(xmpPacket({...metadata, doi: '10.1/x'})).toContain(
     `This work is licensed to the public under the ${metadata.license?.name} ${license} verify at https://doi.org/10.1/x`
