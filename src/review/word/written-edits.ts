@@ -85,10 +85,10 @@ export function writtenEdit(change: BlockEdit, target: Target): Written {
   return {edits: [...deleted, ...inserted], plain: plainEdits}
 }
 
-/** Marks of CriticMarkup, between which no other edit can stand. */
-/** The marks of edits and highlights; comments can be within an edit. */
-export const editMarksIn = /\{(?:\+\+|--|~~|==)|(?:\+\+|--|~~|==)\}/
+/** Marks of edits, which can be within no other; questions and highlights can. */
+export const editMarksIn = /\{(?:\+\+|--|~~)|(?:\+\+|--|~~)\}/
 
+/** Marks of CriticMarkup. */
 export const marksIn = /\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/
 
 function unsaidReason({pieces}: BlockEdit, prefix: string | undefined): string {

@@ -74,9 +74,9 @@ test.each<readonly [what: string, markdown: string, paragraphs: readonly string[
   ],
   [
     'a paragraph with questions',
-    `${one}\n\nTwo {==cats==}{>>Bo: Which?<<}{>>A: mine<<} sleep in the sun{>>Really?<<} all day.\n\n${three} It is late.\n`,
-    [two, one, `${three} It is late.`],
-    `Two {==cats==}{>>Bo: Which?<<}{>>A: mine<<} sleep in the sun{>>Really?<<} all day.\n\n${one}\n\n${three} It is late.\n`
+    `${one} It is late.\n\n${two}\n\nThree {==birds==}{>>Bo: Which?<<}{>>A: mine<<} sing{>>Really?<<}.\n`,
+    [three, `${one} It is late.`, two],
+    `Three {==birds==}{>>Bo: Which?<<}{>>A: mine<<} sing{>>Really?<<}.\n\n${one} It is late.\n\n${two}\n`
   ],
   [
     'a paragraph, beside a new one',
@@ -131,19 +131,23 @@ test.each<readonly [what: string, markdown: string, paragraphs: readonly string[
   expect(said).toContain('move sure')
 })
 
-test('a comment on words that moved, and its replies, go along', async () => {
-  const comment = (id: number, by: string, text: string): string =>
-    `<w:comment w:id="${id}" w:author="${by}"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`
-  const comments = `<w:comments>${comment(1, 'Bo', 'Which?')}${comment(2, 'Cy', 'Mine.')}</w:comments>`
+test.each([
+  ['a comment', '<<}', ['Which?']],
+  ['a comment and its reply', '<<}{>>A (Cy): Mine.<<}', ['Which?', 'Mine.']]
+])('%s on words of a section that moved go along', async (_, end, texts) => {
+  const comment = (text: string, index: number): string =>
+    `<w:comment w:id="${index + 1}" w:author="${index === 0 ? 'Bo' : 'Cy'}"><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:comment>`
+  const on = texts.map((_text, index) => `[>${index + 1}>]`).join('')
+  const off = texts.map((_text, index) => `[<${index + 1}<]`).join('')
   const {accepted, said, listed} = await home(
-    `${one}\n\n${two}\n\n${three} It is late.\n`,
-    [two.replace('cats', '[>1>][>2>]cats[<1<][<2<]'), one, `${three} It is late.`],
-    {'word/comments.xml': comments}
+    `# Results\n\n${one}\n\n${two} It is late.\n\n# Discussion\n\n${three}\n`,
+    ['Discussion', three.replace('birds', `${on}birds${off}`), 'Results', one, `${two} It is late.`],
+    {'word/comments.xml': `<w:comments>${texts.map(comment).join('')}</w:comments>`}
   )
-  const asked = two.replace('cats', 'cats{>>Bo: Which?<<}{>>A (Cy): Mine.<<}')
-  expect([accepted, said, listed]).toEqual([
-    `${asked}\n\n${one}\n\n${three} It is late.\n`,
-    ['comment sure', 'answer sure', 'move sure'],
+  const asked = three.replace('birds', `birds{>>Bo: Which?${end}`)
+  expect([accepted, said.toSorted(), listed]).toEqual([
+    `# Discussion\n\n${asked}\n\n# Results\n\n${one}\n\n${two} It is late.\n`,
+    ['move sure', ...['comment sure', 'answer sure'].slice(0, texts.length)].toSorted(),
     []
   ])
 })

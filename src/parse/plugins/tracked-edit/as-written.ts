@@ -8,8 +8,8 @@ import {slice} from '../source.ts'
  */
 export function asWritten(nodes: readonly Nodes[], source: string): Nodes[] {
   return nodes.flatMap((node): Nodes[] => {
-    // Nothing of these is shown.
-    if (node.type === 'definition' || isComment(node)) return []
+    // Nothing of these is shown; what is asked about deleted words, nobody has to answer.
+    if (node.type === 'definition' || node.type === 'editorQuery' || isComment(node)) return []
     if (!shown.has(node.type) || (node.type === 'link' && node.data?.heading !== undefined)) {
       const text: Text = {type: 'text', value: slice(node, source), ...placed(node)}
       return [blocks.has(node.type) ? {type: 'paragraph', children: [text], ...placed(node)} : text]
@@ -37,7 +37,6 @@ const shown: ReadonlySet<string> = new Set<Nodes['type']>([
   'break',
   'link',
   'inlineMath',
-  'editorQuery',
   'paragraph',
   'heading',
   'list',
