@@ -9,6 +9,7 @@ import {inMegabytes, readRegularFile} from '../src/node/files/read-file.ts'
 import {
   mostOf,
   mostOfAnswers,
+  mostOfManuscript,
   mostOfOutput,
   mostOfPaper,
   mostOfPdf,
@@ -244,6 +245,8 @@ const sizes: ReadonlyArray<readonly [row: string, most: number]> = [
   ['a file of answers', mostOfAnswers],
   ['a PDF that came back, or that `galley verify` or `--against` reads', mostOfPdf],
   ['a Word file that came back', mostOfWord],
+  ['a manuscript in Word for `galley import`', mostOfManuscript],
+  ['a picture in it, unpacked', constant('node/commands/import-manuscript.ts', 'mostBytesOfPicture')],
   ['a part of a Word file that came back, unpacked', constant('node/files/word-file.ts', 'mostBytesOfPart')],
   [
     'a part of a reference document, unpacked',

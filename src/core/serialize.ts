@@ -85,13 +85,16 @@ function serializeAttribute(name: string, given: PropertyValue, schema: Schema):
     : ` ${written}="${attribute.value.replace(unsafe, reference)}"`
 }
 
+/** A schema of property-information, whose types are not those of the package. */
+type AttributeSchema = Readonly<{property: object; normal: object}>
+
 /** The name and the value of a property as an attribute; undefined for one that is not set. */
 export function htmlAttribute(
   name: string,
   given: PropertyValue,
-  schema: Schema
+  schema: AttributeSchema
 ): Readonly<{name: string; value: string | true}> | undefined {
-  const info = find(schema, name)
+  const info = find(schema as Schema, name)
   const isSwitch = info.boolean || info.overloadedBoolean
   const value =
     info.overloadedBoolean && (given === info.attribute || given === '')

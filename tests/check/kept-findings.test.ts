@@ -45,7 +45,7 @@ test('an edit of a chapter runs no rule again that reads the bibliography alone'
   const {ran, diagnostics} = await built(edited)
   expect(all).toEqual(rules.map(({name}) => name))
   expect(ran).toEqual(expect.arrayContaining(['citation-undefined', 'term-spelling']))
-  for (const name of ['pages-order', 'title-case', 'author-form', 'identifier-invalid'])
+  for (const name of ['pages-order', 'title-case', 'author-form', 'author-case'])
     expect(ran).not.toContain(name)
   expect(diagnostics).toEqual(await fresh(edited))
   expect(diagnostics.map(({rule}) => rule)).toEqual(
