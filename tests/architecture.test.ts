@@ -121,6 +121,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
     datacite: ['outputs', 'page'],
     ojs: ['outputs', 'jats', 'page'],
     meca: ['outputs'],
+    markdown: ['outputs', 'page', 'jats'],
     index: [
       'html',
       'pdf',
@@ -132,6 +133,7 @@ const innerRooms: Readonly<Record<string, Readonly<Record<string, readonly strin
       'datacite',
       'ojs',
       'meca',
+      'markdown',
       'outputs'
     ]
   },

@@ -18,6 +18,7 @@ export type OutputName =
   | 'docx'
   | 'jats'
   | 'epub'
+  | 'markdown'
   | 'print'
   | 'words'
   | 'blind'
@@ -54,6 +55,8 @@ const absent: readonly Absence[] = [
   },
   {kind: 'contents', outputs: ['jats'], reason: 'a reader of JATS lists the sections itself'},
   {kind: 'index', outputs: ['jats'], reason: 'a reader of JATS makes it of the marks'},
+  {kind: 'notes', outputs: ['markdown'], reason: 'Pandoc puts the notes where it has them'},
+  {kind: 'contents', outputs: ['markdown'], reason: 'Pandoc lists the sections itself'},
   {
     kind: 'notes',
     outputs: ['docx', 'pdf', 'spoken', 'map'],

@@ -5,6 +5,7 @@ import {epubOutput} from './epub/index.ts'
 import {fragmentOutput, headOutput} from './fragment/index.ts'
 import {htmlOutput} from './html/index.ts'
 import {jatsOutput} from './jats/index.ts'
+import {markdownOutput} from './markdown/index.ts'
 import {mecaOutput} from './meca/index.ts'
 import {ojsOutput} from './ojs/index.ts'
 import type {Output} from './output.ts'
@@ -22,7 +23,8 @@ export const allOutputs: readonly Output[] = [
   epubOutput,
   dataciteOutput,
   ojsOutput,
-  mecaOutput
+  mecaOutput,
+  markdownOutput
 ]
 
 /** The outputs of a build without `--to`. */

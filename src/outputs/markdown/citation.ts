@@ -1,0 +1,51 @@
+import type {Citation, CitedItem, Inline} from '../../core/article.ts'
+import type {MarkdownContext} from './context.ts'
+import {escapeMarkdown} from './escape.ts'
+
+/** A citation in Pandoc's form: as it was written, if that is it, or from its works. */
+export function citationKeys(
+  citation: Citation,
+  context: MarkdownContext,
+  words: (nodes: readonly Inline[], context: MarkdownContext) => string
+): string {
+  const {items, narrative, source} = citation
+  if (isPandocs(source, items)) return source.replace(/\s*\n\s*/g, ' ')
+  const [first] = items
+  if (narrative && items.length === 1 && first !== undefined) {
+    const rest = [place(first), words(first.suffix, context).trim()].filter(Boolean).join(', ')
+    return `${keyOf(first)}${rest === '' ? '' : ` [${rest}]`}`
+  }
+  const written = items.map(item => {
+    const before = words(item.prefix, context).trim()
+    const after = words(item.suffix, context).trim()
+    const key = `${item.mode === 'suppress-author' ? '-' : ''}${keyOf(item)}`
+    const end = [place(item), after].filter(Boolean).join(', ')
+    return `${before === '' ? '' : `${before} `}${key}${end === '' ? '' : /^[,;.:)]/.test(end) ? end : `, ${end}`}`
+  })
+  return `[${written.join('; ')}]`
+}
+
+/** Whether a citation was written with the keys that its works have, and with a semicolon between each two. */
+function isPandocs(source: string, items: readonly CitedItem[]): boolean {
+  const keys = [...source.matchAll(/@\{?([\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])/gu)].map(([, key]) => key)
+  return (
+    /^(?:\[|-?@)/.test(source) &&
+    items.length === keys.length &&
+    source.split(';').length === keys.length &&
+    items.every(({key, work}, index) => key === keys[index] && (work === undefined || work === key))
+  )
+}
+
+function keyOf({key, work = key}: CitedItem): string {
+  return /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_]))*$/u.test(work)
+    ? `@${work}`
+    : `@{${work}}`
+}
+
+function place({label = 'page', locator}: CitedItem): string {
+  if (locator === undefined) return ''
+  return `${labels[label] ?? label.replaceAll('-', ' ')} ${escapeMarkdown(locator)}`
+}
+
+/** How Pandoc reads the most frequent places; others by their name. */
+const labels: Readonly<Record<string, string>> = {page: 'p.', chapter: 'chap.', section: 'sec.'}

@@ -1,0 +1,14 @@
+import type {Article, Image, Node} from '../../core/article.ts'
+
+/** What the parts of a Markdown file share while it is written. */
+export type MarkdownContext = Readonly<{
+  article: Article
+  /** The path of a picture's file beside the text, or its address. */
+  picture: (image: Image) => string
+  /** Notes that the text calls, by number. */
+  called: Set<number>
+  problems: Set<string>
+}>
+
+/** Writes blocks, one string each, without blank lines around it. */
+export type WriteBlocks = (nodes: readonly Node[], context: MarkdownContext) => readonly string[]
