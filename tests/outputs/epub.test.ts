@@ -6,6 +6,7 @@ import {elementsOf, rawText, type XmlElement} from '../../src/core/xml.ts'
 import {h} from '../../src/outputs/article/elements.ts'
 import {fittedHtml} from '../../src/outputs/epub/fit.ts'
 import {epubOutput} from '../../src/outputs/epub/index.ts'
+import {withDirections} from '../../src/outputs/epub/semantics.ts'
 import {readingSheet} from '../../src/outputs/epub/sheet.ts'
 import {serializeXhtml, withParsedMarkup} from '../../src/outputs/epub/xhtml.ts'
 import {htmlOutput} from '../../src/outputs/html/index.ts'
@@ -247,6 +248,21 @@ describe('XHTML', () => {
   ])('%s', (_, node, expected) => {
     expect(serializeXhtml(fittedHtml([node]))).toBe(expected)
   })
+})
+
+test('directions are in the text, since a sheet must not have them', () => {
+  const citation = h('span', {className: ['citation']}, h('code', {}, 'a'))
+  expect(serializeXhtml(withDirections([citation], 'rtl'))).toBe(
+    '<bdi class="citation" dir="rtl"><code dir="ltr">a</code></bdi>'
+  )
+  const english = h('section', {dir: 'ltr'}, citation, h('a', {className: ['cross-reference']}, 'Fig. 1'))
+  expect(serializeXhtml(withDirections([english], 'rtl'))).toContain(
+    '<span class="citation"><code dir="ltr">'
+  )
+  const label = h('p', {}, h('span', {className: ['caption-label']}, 'Fig. 1'))
+  expect(serializeXhtml(withDirections([label], 'rtl'))).toBe(
+    '<p><bdi class="caption-label">Fig. 1</bdi></p>'
+  )
 })
 
 test('its sheet is that of the style without the page around the article', () => {

@@ -1,4 +1,5 @@
 import type {ElementContent} from 'hast'
+import {direction} from '../../core/language.ts'
 import {textNode} from '../article/elements.ts'
 import {type ArticleElements, articleToHast} from '../article/index.ts'
 import {citeThis} from '../html/cite-this.ts'
@@ -19,7 +20,7 @@ import {fontFiles} from './font-files.ts'
 import {withLinks} from './links.ts'
 import {type EpubPictures, epubPictures} from './pictures.ts'
 import {packed} from './publication.ts'
-import {withSemantics} from './semantics.ts'
+import {withDirections, withSemantics} from './semantics.ts'
 import {readingSheet} from './sheet.ts'
 import {withParsedMarkup} from './xhtml.ts'
 
@@ -37,7 +38,13 @@ export async function renderEpub(rendering: Rendering): Promise<Rendered> {
     parts.map(({content}) => content)
   )
   const {documents, dead} = withLinks(
-    parts.map(part => ({...part, content: withSemantics(fittedHtml(withParsedMarkup(part.content)))})),
+    parts.map(part => ({
+      ...part,
+      content: withDirections(
+        withSemantics(fittedHtml(withParsedMarkup(part.content))),
+        direction(metadata.lang)
+      )
+    })),
     metadata.pageAddress
   )
   const faces = fontFiles(fonts.faces)

@@ -42,6 +42,31 @@ function withType(element: Element): Element {
   return element
 }
 
+/**
+ * Elements with the directions that a page sets in its sheet, which EPUB forbids there: code is from left to right, and
+ * numbers, labels and citations are apart from the letters around them. `outer` is the direction of the text.
+ */
+export function withDirections(nodes: readonly ElementContent[], outer: string): readonly ElementContent[] {
+  return nodes.map(node => {
+    if (node.type !== 'element' || node.tagName === 'math' || node.tagName === 'svg') return node
+    const {tagName, properties} = node
+    const classes = classesOf(node)
+    if (tagName === 'pre' || tagName === 'code') return {...node, properties: {...properties, dir: 'ltr'}}
+    const dir = typeof properties.dir === 'string' ? properties.dir : outer
+    const children = [...withDirections(node.children, dir)]
+    if (outer === 'ltr') return {...node, children}
+    if (tagName === 'span' && classes.some(name => apart.has(name)))
+      return {...node, tagName: 'bdi', properties: {...properties, dir}, children}
+    // The direction of its own first letter.
+    if (tagName === 'span' && classes.includes('caption-label')) return {...node, tagName: 'bdi', children}
+    if (tagName === 'a' && classes.includes('cross-reference'))
+      return {...node, children: [h('bdi', {}, children)]}
+    return {...node, children}
+  })
+}
+
+const apart: ReadonlySet<string> = new Set(['citation', 'section-number'])
+
 /** A note, which reading systems show beside its call; an `aside` would be nowhere else. */
 function noteItem({properties, children}: Element): Element {
   const {id, ...others} = properties
