@@ -35,7 +35,9 @@ function partDifference(name: string, expected: Parts, found: Parts): readonly s
   const [right, wrong] = [expected.get(name)!, found.get(name)]
   if (wrong === undefined) return [`${part} is there twice, or cannot be unpacked`]
   if (firstDifference(right, wrong) === undefined) return []
-  const markup = /\.(?:xml|rels|xhtml|opf|svg|css|md|json)$/.test(name) ? markupDifference(right, wrong) : undefined
+  const markup = /\.(?:xml|rels|xhtml|opf|svg|css|md|json)$/.test(name)
+    ? markupDifference(right, wrong)
+    : undefined
   if (markup === undefined) return [`${part}, ${byteDifference(right, wrong)}`]
   const {paragraphs, where, words} = markup
   const paragraph = paragraphs === 0 ? '' : `, paragraph ${paragraphs}`
