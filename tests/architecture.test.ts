@@ -401,7 +401,7 @@ const namesOfTwo: Readonly<Record<string, string>> = {
 }
 
 /** The folders with a table of handlers, which have the names of the kinds of nodes that they handle. */
-const handlerFolder = /^src\/(?:compose|outputs\/(?:article|docx|jats))\/[^/]+$/
+const handlerFolder = /^src\/(?:compose|outputs\/(?:article|docx|jats|markdown))\/[^/]+$/
 
 test('an exported name is defined in one file', () => {
   const definedIn = new Map<string, string[]>()

@@ -2,7 +2,7 @@ import {unzipSync} from 'fflate'
 import {beforeAll, expect, test} from 'vitest'
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import {asParagraph, codeSpan, escapeMarkdown} from '../../src/outputs/markdown/escape.ts'
+import {asParagraph, escapeMarkdown, markdownCode} from '../../src/outputs/markdown/escape.ts'
 import {markdownOutput} from '../../src/outputs/markdown/index.ts'
 import {textWorld} from '../world.ts'
 
@@ -113,5 +113,5 @@ test.each([
 })
 
 test('code may hold backquotes', () => {
-  expect(codeSpan('a `b`` c`')).toBe('``` a `b`` c` ```')
+  expect(markdownCode('a `b`` c`')).toBe('``` a `b`` c` ```')
 })

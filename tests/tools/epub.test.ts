@@ -69,7 +69,7 @@ describe('the words of a publication are those of its page:', () => {
     keep(name, openDisk(join(projectRoot, place), typeset).world, entry, epubOutput)
   )
 
-  for (const paper of part(realPapers(), 6, ({name}) => name))
+  for (const paper of part(realPapers(), 12, ({name}) => name))
     corpusTest(paper.name, () =>
       keep(
         `real ${paper.name}`,

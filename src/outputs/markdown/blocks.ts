@@ -19,7 +19,7 @@ import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import {attributes, division, span} from './attributes.ts'
 import type {MarkdownContext} from './context.ts'
 import {asParagraph, escapeMarkdown, indented} from './escape.ts'
-import {htmlBlock} from './html-element.ts'
+import {markdownOfHtml} from './html-element.ts'
 import {indexList} from './index-list.ts'
 import {equation, markdownInlines, pictureOf, sizeOf} from './inline.ts'
 import {pipeTable} from './table.ts'
@@ -106,7 +106,7 @@ const blockOf = byKind<Block, [context: MarkdownContext], readonly string[]>(
     },
     contents: () => [],
     index: indexList,
-    element: (node, context) => htmlBlock(node, context, markdownBlocks),
+    element: (node, context) => markdownOfHtml(node, context, markdownBlocks),
     raw: node => [fenced(node.value, attributes({...node, classes: ['raw', ...(node.classes ?? [])]}))],
     query: () => []
   },

@@ -11,4 +11,4 @@ export type MarkdownContext = Readonly<{
 }>
 
 /** Writes blocks, one string each, without blank lines around it. */
-export type WriteBlocks = (nodes: readonly Node[], context: MarkdownContext) => readonly string[]
+export type WriteMarkdown = (nodes: readonly Node[], context: MarkdownContext) => readonly string[]

@@ -18,7 +18,7 @@ export function asParagraph(line: string): string {
 }
 
 /** Code between as many backquotes as it needs. */
-export function codeSpan(value: string): string {
+export function markdownCode(value: string): string {
   const words = value.replace(/\s*\n\s*/g, ' ')
   const longest = largestOf([0, ...Array.from(words.matchAll(/`+/g), ([run]) => run.length)])
   const fence = '`'.repeat(longest + 1)
@@ -32,7 +32,7 @@ export function indented(text: string, by: string): string {
 }
 
 /** Text between two marks, with its outer white space outside them, where the marks would be letters. */
-export function between(open: string, words: string, close: string = open): string {
+export function betweenMarks(open: string, words: string, close: string = open): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? []
   return inner === '' ? words : `${before}${open}${inner}${close}${after}`
 }

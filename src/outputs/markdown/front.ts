@@ -9,7 +9,7 @@ import {escapeMarkdown} from './escape.ts'
 import {markdownInlines} from './inline.ts'
 
 /** The metadata of a paper as Pandoc reads them: YAML whose values are JSON, of texts in Markdown. */
-export function frontMatter(
+export function pandocMetadata(
   {manuscript}: Pick<Rendering, 'manuscript'>,
   context: MarkdownContext,
   bibliography: string | undefined

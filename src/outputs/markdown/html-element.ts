@@ -3,16 +3,16 @@ import {standsInLine} from '../../core/kinds.ts'
 import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import {htmlElementsIn, isBlank, tableOfHtml} from '../html-table.ts'
 import {attributes, division} from './attributes.ts'
-import type {MarkdownContext, WriteBlocks} from './context.ts'
+import type {MarkdownContext, WriteMarkdown} from './context.ts'
 import {asParagraph, indented} from './escape.ts'
 import {markdownInlines} from './inline.ts'
 import {pipeTable} from './table.ts'
 
 /** An element of the author's HTML among blocks. */
-export function htmlBlock(
+export function markdownOfHtml(
   node: HtmlElement,
   context: MarkdownContext,
-  write: WriteBlocks
+  write: WriteMarkdown
 ): readonly string[] {
   const {tagName, children} = node
   const writer = Object.hasOwn(writers, tagName) ? writers[tagName] : undefined
@@ -24,7 +24,7 @@ export function htmlBlock(
 function contentOf(
   children: readonly Node[],
   context: MarkdownContext,
-  write: WriteBlocks
+  write: WriteMarkdown
 ): readonly string[] {
   if (!children.every(standsInLine))
     return write(
@@ -35,7 +35,7 @@ function contentOf(
   return line.trim() === '' ? [] : [line]
 }
 
-type Writer = (node: HtmlElement, context: MarkdownContext, write: WriteBlocks) => readonly string[]
+type Writer = (node: HtmlElement, context: MarkdownContext, write: WriteMarkdown) => readonly string[]
 
 const heading: Writer = ({tagName, children}, context) => {
   const words = markdownInlines(children, context).replace(/\\?\n/g, ' ').trim()

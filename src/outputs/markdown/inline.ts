@@ -8,7 +8,7 @@ import {childNodes, wordsOf} from '../../core/walk-article.ts'
 import {attributes, span} from './attributes.ts'
 import {citationKeys} from './citation.ts'
 import type {MarkdownContext} from './context.ts'
-import {between, codeSpan, escapeMarkdown} from './escape.ts'
+import {betweenMarks, escapeMarkdown, markdownCode} from './escape.ts'
 
 /** Running text, on one line. */
 export function markdownInlines(nodes: readonly Node[], context: MarkdownContext): string {
@@ -29,7 +29,7 @@ export function markdownInlines(nodes: readonly Node[], context: MarkdownContext
 const within = (node: Node, context: MarkdownContext): string => markdownInlines(childNodes(node), context)
 
 function as(open: string, close = open): (node: Node, context: MarkdownContext) => string {
-  return (node, context) => marked(node, between(open, within(node, context), close))
+  return (node, context) => marked(node, betweenMarks(open, within(node, context), close))
 }
 
 /** Words with the name and the language of their node. */
@@ -39,7 +39,7 @@ function marked(node: Node, words: string, more: Readonly<Record<string, string 
 
 /** Raised and lowered words have no spaces of their own. */
 function shifted(mark: string): (node: Node, context: MarkdownContext) => string {
-  return (node, context) => marked(node, between(mark, within(node, context)).replaceAll(' ', '\\ '))
+  return (node, context) => marked(node, betweenMarks(mark, within(node, context)).replaceAll(' ', '\\ '))
 }
 
 /** THE TABLE of kinds of nodes in a line and their Markdown. */
@@ -52,7 +52,7 @@ const wordsOfNode = byKind<Inline, [context: MarkdownContext], string>(
     superscript: shifted('^'),
     subscript: shifted('~'),
     span: (node, context) => marked(node, within(node, context), {title: node.tooltip}),
-    inlineCode: node => marked(node, codeSpan(node.value)),
+    inlineCode: node => marked(node, markdownCode(node.value)),
     break: () => '\\\n',
     link,
     image,
@@ -65,10 +65,10 @@ const wordsOfNode = byKind<Inline, [context: MarkdownContext], string>(
     indexMark: node => (node.anchor === undefined ? '' : marked(node, '')),
     citation: (node, context) => citationKeys(node, context, markdownInlines),
     work: (node, context) => within(node, context),
-    undefinedWork: ({value}) => between('**', escapeMarkdown(value)),
+    undefinedWork: ({value}) => betweenMarks('**', escapeMarkdown(value)),
     formatted: (node, context) => {
       const [open, close = open] = formats[node.format] ?? ['']
-      return between(open, within(node, context), close)
+      return betweenMarks(open, within(node, context), close)
     },
     language: (node, context) => marked(node, within(node, context)),
     entryPart: (node, context) => ` ${within(node, context)} `,
@@ -76,14 +76,14 @@ const wordsOfNode = byKind<Inline, [context: MarkdownContext], string>(
       const {target, lang, dir, anchor} = node
       return span(`[${within(node, context)}](#${encodeURI(target)})`, attributes({lang, dir, anchor}))
     },
-    undefinedReference: ({value}) => between('**', escapeMarkdown(value)),
+    undefinedReference: ({value}) => betweenMarks('**', escapeMarkdown(value)),
     noteCall: (node, context) => {
       context.called.add(node.note)
       return `[^${node.note}]`
     },
     element: htmlInline,
     // As on the page, it is shown as written.
-    raw: node => marked(node, codeSpan(node.value)),
+    raw: node => marked(node, markdownCode(node.value)),
     // Only proofs show questions.
     query: () => ''
   },
@@ -105,7 +105,7 @@ function link(node: Link, context: MarkdownContext): string {
   const {url, tooltip} = node
   const words = within(node, context)
   const href = normalizeUri(url)
-  if (!isSafeUrl(href)) return marked(node, `${words} ${codeSpan(href)}`)
+  if (!isSafeUrl(href)) return marked(node, `${words} ${markdownCode(href)}`)
   return `[${words}](${address(href)}${titleOf(tooltip)})${attributes(node)}`
 }
 
@@ -181,6 +181,6 @@ function htmlInline(node: HtmlElement, context: MarkdownContext): string {
   if (tagName === 'br') return '\\\n'
   const words = within(node, context)
   const [open, close = open] = Object.hasOwn(htmlMarks, tagName) ? htmlMarks[tagName]! : ['', '']
-  const own = between(open, words, close)
+  const own = betweenMarks(open, words, close)
   return marked(node, open === '~' || open === '^' ? own.replaceAll(' ', '\\ ') : own)
 }

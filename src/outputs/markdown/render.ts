@@ -9,7 +9,7 @@ import {unknownKinds} from '../unknown-kinds.ts'
 import {markdownBlocks} from './blocks.ts'
 import type {MarkdownContext} from './context.ts'
 import {escapeMarkdown, indented} from './escape.ts'
-import {frontMatter} from './front.ts'
+import {pandocMetadata} from './front.ts'
 
 /** Renders an article as Markdown with its pictures and works in a zip: the same bytes for the same article. */
 export async function renderMarkdown(rendering: Rendering): Promise<Rendered> {
@@ -28,7 +28,7 @@ export async function renderMarkdown(rendering: Rendering): Promise<Rendered> {
   }
   const works = worksOf(article)
   const bibliography = works.length === 0 ? undefined : 'references.json'
-  const front = frontMatter(rendering, context, bibliography)
+  const front = pandocMetadata(rendering, context, bibliography)
   const body = [
     ...markdownBlocks(article.body, context),
     ...article.statements.flatMap(({name, lang, children}) => [

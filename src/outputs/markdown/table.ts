@@ -1,3 +1,4 @@
+import {addAll} from '../../core/add-all.ts'
 import type {Node, Table, TableCell, TableRow} from '../../core/article.ts'
 import {largestOf} from '../../core/extremes.ts'
 import {standsInLine} from '../../core/kinds.ts'
@@ -66,7 +67,7 @@ function cellText({children}: TableCell, context: MarkdownContext): string {
       if (standsInLine(node) || node.type === 'listing' || node.type === 'raw') run.push(node)
       else if (node.type === 'index') {
         end()
-        lines.push(...indexList(node, context))
+        addAll(lines, indexList(node, context))
       } else {
         end()
         const inner = childNodes(node)
