@@ -304,7 +304,7 @@ Thanks to \textsc{Doe}.
   ['a footnote', [], String.raw`Text\footnote{See \url{http://x.org/a_b} and $x^2$.} here.`],
   [
     'words within words',
-    ['G501', 'G501'],
+    [],
     String.raw`So \emph{nested \textbf{bold $x^2$} words} and {\bf old bold} and {\itshape old italics}.`
   ],
   [

@@ -12,6 +12,7 @@ import {joinBareCitations} from './bare-citations.ts'
 import {type LatexReading, latexReader} from './latex-reader.ts'
 import {partPlaces} from './part-places.ts'
 import {commandOf, textCommand} from './tex-commands.ts'
+import {withDeclarations} from './tex-declarations.ts'
 
 /**
  * Converts TeX commands for text formatting to Markdown nodes: `\textbf{…}`, `\footnote{…}`, `\href{…}{…}`, `\LaTeX`,
@@ -57,9 +58,9 @@ function isTex({type}: Nodes): boolean {
 
 type Around = Readonly<{lang: string; text: string; inNote: boolean; reading: LatexReading}>
 
-function read({children}: Parents, around: Around): Nodes[] {
+function read(parent: Parents, around: Around): Nodes[] {
   const nodes: Nodes[] = []
-  for (const child of children) {
+  for (const child of withDeclarations(parent.children)) {
     const made = child.type === 'rawTex' && !child.block ? phrasingOf(child, around) : undefined
     const last = nodes.at(-1)
     // TeX’s tie before a note, `So~\footcite{doe99}`.

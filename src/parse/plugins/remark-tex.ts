@@ -19,6 +19,7 @@ import {texAccent, texAccentToTree} from './tex/tex-accent.ts'
 import {texCommand, texCommandToTree} from './tex/tex-command.ts'
 import {texEnvironment, texEnvironmentText, texEnvironmentToTree} from './tex/tex-environment.ts'
 import {texSign, texSignToTree} from './tex/tex-sign.ts'
+import {texVerbatim, texVerbatimToTree} from './tex/tex-verbatim.ts'
 
 /**
  * TeX in Markdown, as in Pandoc and in the papers of JOSS.
@@ -41,7 +42,7 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
       flow: {92: texEnvironment},
       text: {
         36: dollarMath,
-        92: [bracketMath, texSign, texAccent, texEnvironmentText, texCommand],
+        92: [bracketMath, texSign, texAccent, texEnvironmentText, texVerbatim, texCommand],
         123: texAccent
       }
     },
@@ -52,6 +53,7 @@ export function remarkTex(this: Processor): (tree: Root, file: VFile) => void {
   addSyntax(data, {}, texEnvironmentToTree)
   addSyntax(data, {}, bracketMathToTree)
   addSyntax(data, {}, texSignToTree)
+  addSyntax(data, {}, texVerbatimToTree)
   return (tree, file) => {
     const source = sourceOf(file)
     walk(tree, node => {

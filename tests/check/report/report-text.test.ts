@@ -75,13 +75,13 @@ describe('many findings of a rule are one with a list', () => {
   test('the list has what to do where that differs, also for more than ten', async () => {
     const commands = [
       '\\todo{x}',
-      '\\verb|x|',
-      '\\gls{x}',
+      '\\vspace{1cm}',
+      '\\section',
       ...Array.from({length: 9}, (_, i) => `\\foo${'abcdefghi'[i]}{x}`)
     ]
     const text = await reportOf('text', {'01.md': commands.join(' and ')}, {only: /G501/})
     expect(text).toContain('01.md:1:1    `\\todo`: Write it as a comment: `{>>words<<}`.\n')
-    expect(text).toContain('`\\verb`: Write the code between backticks.\n')
+    expect(text).toContain('`\\section`: Write it as a heading: `# Title`.\n')
     expect(text).toContain('`\\fooi`: It is printed as it stands')
   })
 

@@ -1,0 +1,93 @@
+import type {Nodes, PhrasingContent} from 'mdast'
+import {addAll} from '../../core/add-all.ts'
+import {spanOf} from '../plugins/source.ts'
+import {textCommand} from './tex-commands.ts'
+
+/** Declarations of LaTeX, and the commands that mean the same for the rest of their group; some only set type. */
+const declarations: ReadonlyMap<string, string> = new Map([
+  ['bf', 'textbf'],
+  ['bfseries', 'textbf'],
+  ['it', 'textit'],
+  ['itshape', 'textit'],
+  ['em', 'emph'],
+  ['sl', 'textit'],
+  ['slshape', 'textit'],
+  ['tt', 'texttt'],
+  ['ttfamily', 'texttt'],
+  ['sc', 'textsc'],
+  ['scshape', 'textsc'],
+  ['rm', 'textrm'],
+  ['normalfont', 'textrm'],
+  ['small', 'textrm'],
+  ['footnotesize', 'textrm'],
+  ['large', 'textrm'],
+  ['Large', 'textrm']
+])
+
+/** `{\bf words}`, `{\em words}`: a group that begins with a declaration is the argument of the command that means the same. */
+export function withDeclarations(children: readonly Nodes[]): readonly Nodes[] {
+  const nodes: Nodes[] = []
+  for (let at = 0; at < children.length; at++) {
+    const node = children[at]!
+    const group = node.type === 'rawTex' ? groupAt(children, at, nodes.at(-1)) : undefined
+    if (group === undefined) {
+      nodes.push(node)
+      continue
+    }
+    nodes.pop()
+    addAll(nodes, group.nodes)
+    // What stands behind the group may hold another.
+    return [...nodes, ...withDeclarations([...group.rest, ...children.slice(group.end + 1)])]
+  }
+  return nodes
+}
+
+type Group = Readonly<{nodes: readonly Nodes[]; rest: readonly Nodes[]; end: number}>
+
+/** The group whose declaration is a child, between the braces of the texts beside it. */
+function groupAt(children: readonly Nodes[], at: number, before: Nodes | undefined): Group | undefined {
+  const node = children[at]!
+  if (node.type !== 'rawTex' || before?.type !== 'text' || !before.value.endsWith('{')) return undefined
+  const command = declarations.get(node.name)
+  const set = command === undefined ? undefined : textCommand(command)
+  if (set === undefined || !/^\\[A-Za-z]+(?:\{\})?$/.test(node.value)) return undefined
+  const words: PhrasingContent[] = []
+  let depth = 0
+  for (let end = at + 1; end < children.length; end++) {
+    const child = children[end]!
+    const {close, open} = child.type === 'text' ? closing(child.value, depth) : {close: -1, open: depth}
+    depth = open
+    if (child.type !== 'text' || close < 0) {
+      words.push(child as PhrasingContent)
+      continue
+    }
+    const last = child.value.slice(0, close)
+    if (last !== '') words.push({...child, value: last})
+    const [first] = words
+    if (first?.type === 'text') words[0] = {...first, value: first.value.trimStart()}
+    const start = before.value.slice(0, -1)
+    const after = child.value.slice(close + 1)
+    return {
+      nodes: [
+        ...(start === '' ? [] : [{...before, value: start}]),
+        ...set([...withDeclarations(words)] as PhrasingContent[]).map(each => ({
+          ...each,
+          ...spanOf(before, child)
+        }))
+      ],
+      rest: after === '' ? [] : [{...child, value: after}],
+      end
+    }
+  }
+  return undefined
+}
+
+/** The index of the brace that closes a group in which others are open, or -1 and how many are open behind the text. */
+function closing(value: string, depth: number): Readonly<{close: number; open: number}> {
+  let open = depth
+  for (let at = 0; at < value.length; at++) {
+    if (value[at] === '{') open++
+    else if (value[at] === '}' && open-- === 0) return {close: at, open: 0}
+  }
+  return {close: -1, open}
+}

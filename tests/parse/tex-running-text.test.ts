@@ -1,0 +1,27 @@
+import {expect, test} from 'vitest'
+import {unplacedArticle} from './unplaced-article.ts'
+
+/** THE TABLE of LaTeX in running text, and the same in Markdown. */
+const forms: ReadonlyArray<readonly [latex: string, markdown: string]> = [
+  ['A {\\bf bold} word.', 'A **bold** word.'],
+  ['A {\\it slanted} and {\\em another}.', 'A *slanted* and *another*.'],
+  ['{\\sc Small} and {\\tt code}.', '[Small]{.smallcaps} and <code>code</code>.'],
+  ['{\\bfseries bold *and* {\\itshape both}} {a}', '**bold *and* *both*** {a}'],
+  ['{\\small tiny} words', 'tiny words'],
+  ['{\\bf one} and {\\bf two}', '**one** and **two**'],
+  ['{\\bf see [@doe]} here', '**see [@doe]** here'],
+  ['\\verb|a_b*c*d| and \\verb!x|y!', '`a_b*c*d` and `x|y`'],
+  ['\\lstinline[language=C]{int x} and \\lstinline|y|', '`int x` and `y`'],
+  ['\\mintinline{c}{int x}', '`int x`'],
+  ['\\textsf{plain} and \\enquote{quoted}', 'plain and “quoted”'],
+  ['\\bf{bold} and \\it{slanted}', '**bold** and *slanted*']
+]
+
+test.each(forms)('%s', async (latex, markdown) => {
+  expect(await unplacedArticle(latex)).toEqual(await unplacedArticle(markdown))
+})
+
+test('a group that does not close, or no declaration, stays', async () => {
+  expect(JSON.stringify(await unplacedArticle('A {\\bf b'))).toContain('\\\\bf')
+  expect(JSON.stringify(await unplacedArticle('The command \\verb alone'))).toContain('\\\\verb')
+})
