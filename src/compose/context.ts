@@ -29,6 +29,8 @@ export type Composing = Readonly<{
   turnedWorks: ReadonlySet<Reference>
   /** True for the author's words in a citation, in which nested citations get no parentheses. */
   isWithinCitation?: true
+  /** True in a theorem that is stated again. */
+  isRestated?: true
   /** Whether raised note numbers of citations follow punctuation. */
   raisedAfterPunctuation: boolean
   /** The depth of the chapters' highest heading. */

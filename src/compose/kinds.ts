@@ -18,6 +18,7 @@ import {definitionList, list} from './lists.ts'
 import {noteCall} from './note-call.ts'
 import {queries, queriesAtBeginning, withQuestions} from './queries.ts'
 import {listIndex} from './reference-lists.ts'
+import {restated} from './restated.ts'
 import {runningText, settled} from './running-text.ts'
 import {isSiglaPlace, siglaList} from './sigla.ts'
 import {table} from './table.ts'
@@ -217,6 +218,8 @@ function quoted(
 }
 
 function division(node: Div, composing: Composing): Block {
+  const again = restated(node, composing)
+  if (again !== undefined) return again
   const {manuscript} = composing
   const {attributes, callout} = node.data ?? {}
   const block = blockOf(node, composing)

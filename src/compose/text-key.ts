@@ -9,6 +9,7 @@ import type {Chapter, Manuscript} from '../core/types.ts'
 import {plainText, walk} from '../core/walk.ts'
 import type {Composing} from './context.ts'
 import {entryAnchorIn, listIndex} from './reference-lists.ts'
+import {restatedTexts} from './restated.ts'
 import {holdsSigla} from './sigla.ts'
 
 /**
@@ -71,6 +72,7 @@ export async function textKeys(
         holdsSigla(text) ? [rendered?.sigla, rendered?.bibliography] : [],
         numbersIn(text, manuscript),
         termsIn(text, manuscript),
+        restatedTexts(text, manuscript),
         questionsIn(text, manuscript),
         headingsIn(text, manuscript),
         editsBefore.get(text)

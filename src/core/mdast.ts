@@ -334,6 +334,8 @@ declare module 'mdast' {
   interface Data {
     /** Whether the sections from this heading on are appendices. */
     appendices?: true | undefined
+    /** Whether the sections from this heading on are supplements. */
+    supplements?: true | undefined
     attributes?: Attributes | undefined
     /** Additional labels of a node, such as those of further lines of an `align` environment. */
     labels?: readonly string[] | undefined

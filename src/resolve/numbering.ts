@@ -15,7 +15,8 @@ type Numbering = Pick<
 
 /**
  * Numbers sections by depth (“2.1”, in appendices “A.1”) through all chapters, and figures, tables, labelled equations,
- * listings, examples, theorems and their kin by kind, in each appendix from one on (“A1”, equations and theorems “A.1”).
+ * listings, examples, theorems and their kin by kind, in each appendix from one on (“A1”, equations and theorems “A.1”),
+ * and over all supplements (“S1”).
  */
 export function numberTargets(
   {texts, chapters, front, settings}: Pick<Project, 'texts' | 'chapters' | 'front' | 'settings'>,
@@ -66,7 +67,8 @@ export function numberTargets(
       if (node.type === 'indexMark') ids.set(node, uniqueId(`index-${++indexMarks}`))
       if (lineNumbers.has(node)) lineIds.set(node, idsOfLines(node, target))
       const inAppendix = node.type === 'heading' &&
-        sectionNumbers.appendix() !== '' && {isAppendix: true as const}
+        letterHere() !== '' &&
+        !sectionNumbers.isSupplement() && {isAppendix: true as const}
       for (const each of own) addTarget({...each, number, ...inAppendix, ...lineOf(each)})
       if (target === undefined && node.type === 'heading') {
         const label = ids.get(node) ?? ''
@@ -95,7 +97,10 @@ export function numberTargets(
   return {targets, sections, numbers, lineNumbers, lineIds, ids, headingIds, findings}
 
   function numberOf(node: Nodes, target: Target | undefined): string {
-    if (node.type === 'heading') return numberSections ? sectionNumber(node) : ''
+    if (node.type === 'heading') {
+      const number = sectionNumber(node)
+      return numberSections ? number : ''
+    }
     if (node.type === 'figure') return parts.get(node) ?? figureNumber(node)
     if (node.type === 'math' || node.type === 'inlineMath') return equationNumber(node, target)
     if (node.type === 'listItem' && node.data?.isExample === true) return String(++counts.example)
@@ -108,11 +113,11 @@ export function numberTargets(
     if (!isNumbered) return ''
     const defined = isSet ? undefined : own
     const isBySection = defined?.bySection ?? bySection
-    const within = sectionNumbers.appendix() || (isBySection ? section : '')
+    const within = letterHere() || (isBySection ? section : '')
     const name = `${within} ${together ? '' : (defined?.counter ?? kind)}`
     const number = (theoremCounts.get(name) ?? 0) + 1
     theoremCounts.set(name, number)
-    return within === '' ? String(number) : `${within}.${number}`
+    return within === '' ? String(number) : `${within}${isLettered(within) ? '' : '.'}${number}`
   }
 
   function sectionNumber(heading: Heading): string {
@@ -159,6 +164,17 @@ export function numberTargets(
     )
   }
 
+  /** The letter before numbers: that of the appendix, if sections are numbered, or S in a supplement. */
+  function letterHere(): string {
+    if (sectionNumbers.isSupplement()) return 'S'
+    return numberSections ? sectionNumbers.appendix() : ''
+  }
+
+  /** Whether a letter is that of a supplement, whose numbers follow it directly. */
+  function isLettered(letter: string): boolean {
+    return letter === 'S' && sectionNumbers.isSupplement()
+  }
+
   /** Counts one of a kind; in an appendix with its letter, and from one on in each. */
   function nextOf(kind: NumberedKind): string {
     const number = numberAfter(kind)
@@ -168,16 +184,17 @@ export function numberTargets(
 
   /** The number that the next of a kind will have. */
   function numberAfter(kind: NumberedKind): string {
-    const own = sectionNumbers.appendix()
+    const own = letterHere()
     const next = countsHere()[kind] + 1
-    return own === '' ? String(next) : `${own}${kind === 'equation' ? '.' : ''}${next}`
+    return own === '' ? String(next) : `${own}${kind === 'equation' && !isLettered(own) ? '.' : ''}${next}`
   }
 
   function countsHere(): Record<NumberedKind, number> {
-    const own = sectionNumbers.appendix()
+    const own = letterHere()
     if (own === '') return counts
-    const known = inAppendices.get(own) ?? {figure: 0, table: 0, equation: 0, listing: 0, algorithm: 0}
-    inAppendices.set(own, known)
+    const name = isLettered(own) ? 'supplement' : own
+    const known = inAppendices.get(name) ?? {figure: 0, table: 0, equation: 0, listing: 0, algorithm: 0}
+    inAppendices.set(name, known)
     return known
   }
 

@@ -3,18 +3,21 @@ import {isReferencesHeading} from '../core/references-heading.ts'
 
 /** The numbers of sections, one after another. */
 export type SectionNumbers = Readonly<{
-  /** The number of the next heading, “2.1”, or “A.1” in an appendix; empty for one without a number. */
+  /** The number of the next heading, “2.1”, “A.1” in an appendix, or “S1” in a supplement; empty for one without a number. */
   next: (heading: Heading) => string
   /** The letter of the appendix that the last heading is in; empty in the main text. */
   appendix: () => string
+  /** Whether the last heading is in a supplement. */
+  isSupplement: () => boolean
   /** Makes all sections from here on appendices. */
   beginAppendices: () => void
 }>
 
 /**
  * Numbers sections by depth. A heading with the class `appendix` begins an appendix, which ends at the next heading of
- * its depth or above; after `\appendix` all such headings begin one. Headings with the class `unnumbered` have no
- * number; headings above them keep theirs. `top` is the depth of the highest heading.
+ * its depth or above; after `\appendix` all such headings begin one. The same holds for `supplement`, whose sections are
+ * S1, S2 and so on over all supplements; a supplement without a number has them below it. Headings with the class
+ * `unnumbered` have no number; headings above them keep theirs. `top` is the depth of the highest heading.
  */
 export function createSectionNumbers(top: number): SectionNumbers {
   const depths = [0, 0, 0, 0, 0, 0]
@@ -22,12 +25,19 @@ export function createSectionNumbers(top: number): SectionNumbers {
   /** The depth of the headings that begin appendices; undefined in the main text. */
   let appendixDepth: number | undefined
   let isLast = false
+  /** The depth of the heading of a supplement, and that of the sections which count its S1; undefined elsewhere. */
+  let supplement: Readonly<{outer: number; counted: number}> | undefined
+  let supplements = 0
+  let isLastSupplement = false
 
   function next(heading: Heading): string {
     const {appendices, attributes} = heading.data ?? {}
+    const isUnnumbered = attributes?.classes.includes('unnumbered') || isReferencesHeading(heading)
     isLast ||= appendices === true
-    if (attributes?.classes.includes('unnumbered') || isReferencesHeading(heading)) return ''
     const depth = Math.max(0, heading.depth - top)
+    beginSupplement(heading, depth, isUnnumbered === true)
+    if (isUnnumbered) return ''
+    if (supplement !== undefined) return supplementNumber(depth, supplement.counted)
     const isOutside = appendixDepth === undefined || depth <= appendixDepth
     if (attributes?.classes.includes('appendix') || (isLast && isOutside)) {
       appendixDepth = isLast && appendixDepth !== undefined ? appendixDepth : depth
@@ -43,10 +53,32 @@ export function createSectionNumbers(top: number): SectionNumbers {
     return [...(appendixDepth === undefined ? [] : [capital(letters)]), ...numbers].join('.')
   }
 
+  /** A supplement ends at a heading of its depth or above that begins none, unless all that follow are. */
+  function beginSupplement({data}: Heading, depth: number, isUnnumbered: boolean): void {
+    isLastSupplement ||= data?.supplements === true
+    const begins = data?.supplements === true || data?.attributes?.classes.includes('supplement') === true
+    const isOutside = supplement !== undefined && depth <= supplement.outer
+    if (begins) supplement = {outer: depth, counted: isUnnumbered ? depth + 1 : depth}
+    else if (isOutside && !isLastSupplement) supplement = undefined
+    if (begins) appendixDepth = undefined
+  }
+
+  function supplementNumber(depth: number, counted: number): string {
+    if (depth <= counted) supplements++
+    else depths[depth]!++
+    depths.fill(0, depth + 1)
+    return [`S${supplements}`, ...depths.slice(counted + 1, depth + 1)].join('.')
+  }
+
   const beginAppendices = (): void => {
     isLast = true
   }
-  return {next, beginAppendices, appendix: () => (appendixDepth === undefined ? '' : capital(letters))}
+  return {
+    next,
+    beginAppendices,
+    appendix: () => (appendixDepth === undefined ? '' : capital(letters)),
+    isSupplement: () => supplement !== undefined
+  }
 }
 
 /** `A` to `Z`, then `AA`. */

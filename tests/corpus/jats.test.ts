@@ -141,7 +141,7 @@ const inLine: ReadonlySet<string> = new Set(
 )
 
 /** Parts of the page that are made of others: links back, lists of sections, the mark of a proof. */
-const generated = /^(?:back-links?|ways-back|contents|note-back|theorem-end|picture-missing)$/
+const generated = /^(?:back-links?|ways-back|contents|index|note-back|theorem-end|picture-missing)$/
 
 function wordsOfPage(nodes: readonly ElementContent[]): string {
   return nodes

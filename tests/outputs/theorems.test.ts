@@ -190,3 +190,40 @@ async function labels(text: Readonly<Record<string, string>>): Promise<readonly 
   })
   return found
 }
+
+test('a theorem is stated again by its label, also from another chapter', async () => {
+  const world = textWorld({
+    'manuscript.yaml': 'title: T',
+    '01.md':
+      '::: {#thm:x name="Recovery"}\nWords.^[A note.] $$a$$ {#eq:a}\n\n::: {.restated ref="thm:x"}\n:::\n:::\n',
+    '02.md': '::: {.restated ref="thm:x"}\n:::\n\n::: {.restated ref="thm:y"}\n:::\n'
+  })
+  const {artifacts, diagnostics} = await build(world, createMemo(), {
+    entry: '',
+    draft: true,
+    outputs: [htmlOutput]
+  })
+  const page = strFromU8(artifacts[0]!.bytes)
+  const again = page.slice(page.indexOf('theorem-theorem restated'))
+  expect(again).toMatch(
+    /^theorem-theorem restated"><p><span class="theorem-head"><span class="theorem-label">Theorem 1<\/span> \(<span class="theorem-name">Recovery<\/span>\)\.<\/span> Words\. /
+  )
+  expect(page.match(/id="thm:x"/g)).toHaveLength(1)
+  expect(page.match(/id="eq:a"/g)).toHaveLength(1)
+  expect(diagnostics.flatMap(({code, message}) => (code === 'G301' ? [message] : []))).toEqual([
+    'Nothing in the paper has the label `thm:y`'
+  ])
+})
+
+const end = '<span class="theorem-end">∎</span>'
+
+test.each([
+  ['words', 'Clear.', `Clear. ${end}</p></div>`],
+  ['a tight list', 'Cases:\n\n- One.\n- Two.', `<li>Two. ${end}</li>\n</ul></div>`],
+  ['a loose list', 'Cases:\n\n1. One.\n\n2. Two.', `Two. ${end}</p>`],
+  ['a formula', 'So\n\n$$a$$', `<p class="theorem-last">${end}</p></div>`]
+])('the mark of a proof ends %s', async (_, words, html) => {
+  const world = textWorld({'01.md': `::: proof\n${words}\n:::\n`})
+  const {artifacts} = await build(world, createMemo(), {entry: '', draft: true, outputs: [htmlOutput]})
+  expect(strFromU8(artifacts[0]!.bytes)).toContain(html)
+})

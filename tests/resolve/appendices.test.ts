@@ -26,7 +26,13 @@ test.each([
   ['# A\n\n\\appendix\n\n# B\n\n## C\n\n# D', '1 A | A B | A.1 C | B D'],
   ['# A\n\n# (APPENDIX) Extra {-}\n\n# B\n\n# C', '1 A | Extra | A B | B C'],
   ['# A\n\n## B {.appendix}\n\n### C\n\n# D', '1 A | A B | A.1 C | 2 D'],
-  ['# A {.appendix}\n\n# References {-}', 'A A | References']
+  ['# A {.appendix}\n\n# References {-}', 'A A | References'],
+  ['# A\n\n# B {.supplement}\n\n## C\n\n# D {.supplement}\n\n# E', '1 A | S1 B | S1.1 C | S2 D | 2 E'],
+  [
+    '# A\n\n# B {.supplement .unnumbered}\n\n## C\n\n### D\n\n## E\n\n# F',
+    '1 A | B | S1 C | S1.1 D | S2 E | 2 F'
+  ],
+  ['# A {.appendix}\n\n# B {.supplement}\n\n# C {.appendix}', 'A A | S1 B | B C']
 ])('%s', async (text, expected) => {
   expect(await textOf(text)).toBe(expected)
 })
@@ -38,6 +44,14 @@ test.each([
     'See Appendices A and B.'
   ],
   ['# B {.appendix}\n\n![C](a.svg){#fig:c}\n\nSee @fig:c.', 'See Figure A1.'],
+  [
+    '![A](a.svg)\n\n# B {#sec:b .supplement}\n\n![C](a.svg)\n\n# D {.supplement}\n\n![E](a.svg){#fig:e}\n\n$$x$$ {#eq:x}\n\n::: {#thm-x}\nT\n:::\n\nSee @sec:b, @fig:e, @eq:x, @thm-x.',
+    'See Section S1, Figure S2, Equation (S1), Theorem S1.'
+  ],
+  [
+    '![A](a.svg)\n\n# B {.unnumbered}\n\n\\setcounter{figure}{0}\n\\renewcommand{\\thefigure}{S\\arabic{figure}}\n\n![C](a.svg){#fig:c}\n\nSee @fig:c.',
+    'See Figure S1.'
+  ],
   ['# B {.appendix}\n\n$$x$$ {#eq:x}\n\nSee @eq:x.', 'See Equation (A.1).'],
   [
     '![A](a.svg){#fig:a}\n\n# B {.appendix}\n\n![C](a.svg){#fig:c}\n\n# D\n\n![E](a.svg){#fig:e}\n\nSee @fig:a, @fig:c, @fig:e.',

@@ -41,11 +41,41 @@ function withHead(
   return [{...first, children: [lead, textNode(' '), ...first.children]}, ...rest]
 }
 
+/** The mark at the end of a proof, flush right: in the last line of its words, also in a list, else on a line of its own. */
 function withMark(blocks: readonly ElementContent[]): readonly ElementContent[] {
   const mark = h('span', {className: ['theorem-end']}, proofMark)
-  const last = blocks.at(-1)
-  if (!isParagraph(last)) return [...blocks, h('p', {className: ['theorem-last']}, mark)]
-  return [...blocks.slice(0, -1), {...last, children: [...last.children, textNode(' '), mark]}]
+  return endedBy(blocks, mark) ?? [...blocks, h('p', {className: ['theorem-last']}, mark)]
+}
+
+/** Blocks with a mark behind their last words; undefined if they end with something else, such as a formula. */
+function endedBy(blocks: readonly ElementContent[], mark: Element): readonly ElementContent[] | undefined {
+  const at = blocks.findLastIndex(({type}) => type === 'element')
+  const last = blocks[at]
+  if (last?.type !== 'element') return undefined
+  const ended = last.tagName === 'p' || isTight(last) ? withEnd(last, mark) : withinContainer(last, mark)
+  return ended && [...blocks.slice(0, at), ended, ...blocks.slice(at + 1)]
+}
+
+function withinContainer(element: Element, mark: Element): Element | undefined {
+  const children = containers.has(element.tagName) ? endedBy(element.children, mark) : undefined
+  return children && {...element, children: [...children]}
+}
+
+function withEnd(element: Element, mark: Element): Element {
+  return {...element, children: [...element.children, textNode(' '), mark]}
+}
+
+/** Whether an item of a list has no blocks in it. */
+function isTight({tagName, children}: Element): boolean {
+  return tagName === 'li' && !children.some(isBlock)
+}
+
+const containers: ReadonlySet<string> = new Set(['ul', 'ol', 'li', 'blockquote'])
+
+function isBlock(node: ElementContent): boolean {
+  return (
+    node.type === 'element' && /^(?:p|ul|ol|div|pre|table|figure|blockquote|dl|h[1-6])$/.test(node.tagName)
+  )
 }
 
 function isParagraph(node: ElementContent | undefined): node is Element {

@@ -11,8 +11,9 @@ import type {
   Root
 } from 'mdast'
 import {addAll} from '../../core/add-all.ts'
-import type {Macro, RawTex} from '../../core/mdast.ts'
+import type {Div, Macro, RawTex} from '../../core/mdast.ts'
 import {placeOf} from '../../core/position.ts'
+import {restatedLabel} from '../../core/restated.ts'
 import type {
   Chapter,
   ChapterCitation,
@@ -90,6 +91,7 @@ export function collect(tree: Root, file: string, text: string): Collected {
     const labels = [...(label === undefined ? [] : [label]), ...(node.data?.labels ?? [])]
     for (const name of labels)
       targets.push({label: name, kind: kindOf(node), file, place: placeOf(node), node})
+    if (node.type === 'div') addAll(crossReferences, restatedIn(node, file))
     if (labels.length > 0 || landmarkTypes.has(node.type) || isNumbered(node)) landmarks.push(node)
     switch (node.type) {
       case 'cite':
@@ -186,6 +188,12 @@ export function collect(tree: Root, file: string, text: string): Collected {
     waivers,
     findings
   }
+}
+
+/** The reference of a division that states a theorem again. */
+function restatedIn(node: Div, file: string): readonly CrossReferenceInText[] {
+  const label = restatedLabel(node)
+  return label === undefined ? [] : [{label, file, place: placeOf(node)}]
 }
 
 /** A command that cites is no other TeX: it is a citation that is not read. */

@@ -5,12 +5,14 @@ import {moved, slice, sourceOf} from './source.ts'
 /**
  * Reads the parts of bookdown, `# (PART) Methods {-}` and `# (APPENDIX) Tables {-}`, as headings of the class `part`
  * without a number (bookdown manual, 2.2.5). The sections after `(APPENDIX)`, and after LaTeX’s `\appendix`, are
- * appendices: `data.appendices` of the heading that begins them says so.
+ * appendices: `data.appendices` of the heading that begins them says so. After LaTeX’s
+ * `\renewcommand{\thefigure}{S\arabic{figure}}` they are supplements, `data.supplements`.
  */
 export function remarkPartsAndAppendices(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     for (const node of tree.children) if (node.type === 'heading') setPart(node, sourceOf(file))
     takeAppendix(tree)
+    takeSupplement(tree, sourceOf(file))
   }
 }
 
@@ -22,6 +24,26 @@ function takeAppendix(tree: Root): void {
   heading.data = {...heading.data, appendices: true}
   tree.children.splice(index, 1)
 }
+
+/** Takes what makes numbers of LaTeX S1 and so on to the heading right before it, or to the next one. */
+function takeSupplement(tree: Root, source: string): void {
+  const isBegun = (node: Nodes): boolean =>
+    (node.type === 'macros' || node.type === 'paragraph') &&
+    slice(node, source).startsWith('\\') &&
+    beginsSupplement.test(slice(node, source).trim())
+  const index = tree.children.findIndex(isBegun)
+  if (index < 0) return
+  const before = tree.children[index - 1]
+  const after = tree.children.slice(index).find(node => node.type === 'heading')
+  const heading = before?.type === 'heading' ? before : after
+  if (heading === undefined) return
+  heading.data = {...heading.data, supplements: true}
+  tree.children = tree.children.filter(node => !isBegun(node))
+}
+
+/** Commands that make the numbers of figures and their kin S1, and nothing else. */
+const beginsSupplement =
+  /^(?=[\s\S]*(?:\\beginsupplement|\\the[a-z]+\}?\s*\{\s*S))(?:(?:\\beginsupplement(?:\{\})?|\\setcounter\s*\{[a-z]+\}\s*\{0\}|\\renewcommand\*?\s*\{?\s*\\the[a-z]+\s*\}?\s*\{\s*S[^{}]*(?:\{[^{}]*\}[^{}]*)*\})\s*)+$/
 
 function isAppendixCommand(node: Nodes): boolean {
   const [only, ...others] = node.type === 'paragraph' ? node.children : [node]

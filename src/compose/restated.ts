@@ -1,0 +1,50 @@
+import type {Nodes} from 'mdast'
+import type {Block, Node, Theorem} from '../core/article.ts'
+import {changeNodes} from '../core/change-article.ts'
+import type {Div} from '../core/mdast.ts'
+import {restatedLabel} from '../core/restated.ts'
+import {targetOf} from '../core/targets.ts'
+import type {Manuscript} from '../core/types.ts'
+import {type Composing, placeIn} from './context.ts'
+import {theorem} from './theorem.ts'
+
+/**
+ * Composes `::: {.restated ref="thm:x"}`: the theorem of that label again, with its number and without targets, notes
+ * and places of its own. Undefined for another division, or if there is no such theorem.
+ */
+export function restated(node: Div, composing: Composing): Block | undefined {
+  // A theorem in which it is stated again is not.
+  const label = composing.isRestated ? undefined : restatedLabel(node)
+  const target = label === undefined ? undefined : targetOf(composing.manuscript, label, composing.file)
+  const data = target?.node.type === 'div' ? target.node.data?.theorem : undefined
+  if (target?.node.type !== 'div' || data === undefined) return undefined
+  const made = theorem(target.node, data, {...composing, file: target.file, isRestated: true})
+  const [copy] = changeNodes<Node>([made], bare) as readonly Theorem[]
+  if (copy === undefined) return undefined
+  const id = composing.identify(node)
+  return {...copy, id, ...placeIn(node, composing), classes: ['restated', ...(copy.classes ?? [])]}
+}
+
+/** A node without what only the original has. */
+function bare(node: Node): Node | readonly Node[] {
+  if (node.type === 'noteCall' || node.type === 'indexMark' || node.type === 'query') return []
+  const {
+    anchor: _,
+    place: __,
+    lineAnchors: ___,
+    ...rest
+  } = {anchor: undefined, place: undefined, lineAnchors: undefined, ...node}
+  return {...rest, ...('id' in node && node.id !== undefined && {id: `${node.id}-restated`})} as Node
+}
+
+/** What a restated theorem depends on: the text that it is from. */
+export function restatedTexts(
+  {landmarks, path}: Readonly<{landmarks: readonly Nodes[]; path: string}>,
+  manuscript: Manuscript
+): readonly unknown[] {
+  return landmarks.flatMap(node => {
+    const label = node.type === 'div' ? restatedLabel(node) : undefined
+    const file = label === undefined ? undefined : targetOf(manuscript, label, path)?.file
+    return manuscript.chapters.filter(chapter => chapter.path === file).map(({hash}) => hash)
+  })
+}
