@@ -5,10 +5,11 @@ import {stemOf} from '../../core/path.ts'
 import {type ContentsRow, contentsText} from '../../issue/contents.ts'
 import {depositOfIssue} from '../../issue/deposit.ts'
 import {type IssuePaper, issueManifestText} from '../../issue/issue-manifest.ts'
+import {ojsOfIssue} from '../../issue/ojs.ts'
 import type {Flags} from '../command.ts'
 import {inProject, namedByUser} from '../files/destination.ts'
 import {requireNamed} from '../files/read-file.ts'
-import {mostOf} from '../files/size-limits.ts'
+import {mostOfOutput} from '../files/size-limits.ts'
 import {writeFiles} from '../files/write.ts'
 import {hashOf} from '../hash.ts'
 import {typesetterFor} from '../print/command-typesetter.ts'
@@ -23,14 +24,14 @@ import {outputsNamed} from './outputs.ts'
 
 type NamedFile = Readonly<{path: string; bytes: Uint8Array}>
 
-/** Writes what an issue has besides its papers: the contents, one deposit for Crossref, and the manifest over all. */
+/** Writes what an issue has besides its papers: the contents, one file for OJS and one for Crossref, and the manifest over all. */
 export async function writeIssue(
   plan: IssuePlan,
   built: readonly WorkedPaper[],
   flags: Flags
 ): Promise<readonly string[]> {
   const whole = built.filter(({outcome}) => (outcome.facts?.files.length ?? 0) > 0)
-  const files = [...(await contentsOf(plan, whole, flags)), ...(await depositFile(plan, whole))]
+  const files = [...(await contentsOf(plan, whole, flags)), ...(await joinedFiles(plan, whole))]
   const papers = whole.map(
     ({paper: {name, section, order}, outcome, firstPage}): IssuePaper => ({
       name,
@@ -114,18 +115,30 @@ function rowOf({paper, outcome, firstPage}: WorkedPaper): ContentsRow {
   }
 }
 
-/** One deposit for the whole issue, if its papers have one. */
-async function depositFile(
+/** THE TABLE of files that are one for an issue, joined from those of its papers. */
+const joined: ReadonlyArray<
+  readonly [ending: string, joinTexts: (texts: readonly string[]) => string | undefined]
+> = [
+  ['crossref.xml', depositOfIssue],
+  ['ojs.xml', ojsOfIssue]
+]
+
+/** The files for Crossref and OJS of the whole issue, if its papers have them. */
+async function joinedFiles(
   {outputFolder}: IssuePlan,
   built: readonly WorkedPaper[]
 ): Promise<readonly NamedFile[]> {
-  const deposits: string[] = []
-  for (const {paper, outcome} of built) {
-    const file = outcome.facts?.files.find(name => name.endsWith('.crossref.xml'))
-    if (file === undefined) continue
-    const bytes = await requireNamed(join(outputFolder, paper.name, file), mostOf('deposit.xml'))
-    deposits.push(new TextDecoder().decode(bytes))
+  const files: NamedFile[] = []
+  for (const [ending, joinTexts] of joined) {
+    const texts: string[] = []
+    for (const {paper, outcome} of built) {
+      const file = outcome.facts?.files.find(name => name.endsWith(`.${ending}`))
+      if (file === undefined) continue
+      const bytes = await requireNamed(join(outputFolder, paper.name, file), mostOfOutput)
+      texts.push(new TextDecoder().decode(bytes))
+    }
+    const text = joinTexts(texts)
+    if (text !== undefined) files.push({path: `issue.${ending}`, bytes: new TextEncoder().encode(text)})
   }
-  const text = depositOfIssue(deposits)
-  return text === undefined ? [] : [{path: 'issue.crossref.xml', bytes: new TextEncoder().encode(text)}]
+  return files
 }
