@@ -61,7 +61,7 @@ test.each([
   ['H{sub}`2`O{sup}`+`', '"H" subscript("2") "O" superscript("+")'],
   ['{math}`x^2`', 'inlineMath"x^2"'],
   ['{abbr}`A (B c)`', 'abbreviation("A")'],
-  ['{term}`a`', '"a"'],
+  ['{term}`a`', 'glossaryTerm"a"'],
   ['{kbd}`a`', 'inlineCode"a"'],
   ['{cite:p}`a`', 'rawTex<citep>"\\\\citep{a}"'],
   ['{cite:t}`a`', 'rawTex<citet>"\\\\citet{a}"'],
