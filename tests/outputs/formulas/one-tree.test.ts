@@ -148,6 +148,11 @@ describe('MathML has what browsers need', () => {
       '\\begin{CD}A @>f>g> B\\end{CD}',
       '<munderover><mo lspace="0" rspace="0" stretchy="true" minsize='
     ],
+    [
+      'the spaces of a long arrow beside it',
+      '\\ce{A <=> B}',
+      '<mspace width=".2778em"></mspace><mover><mo lspace="0" rspace="0" stretchy="true">⇌'
+    ],
     ['the colour behind a box', '\\colorbox{yellow}{$c$}', '<mrow mathbackground="yellow">'],
     ['an operator of two operands that is not large', 'a\\otimes b', 'largeop="false">⊗'],
     [

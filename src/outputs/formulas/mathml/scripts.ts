@@ -2,7 +2,7 @@ import {type FormulaNode, isAble, nodeParts, nodeValue} from '../../../core/form
 import {coreSign, scriptKind} from '../../../core/formulas/limits.ts'
 import {emOf, written} from './lengths.ts'
 import {alone, operator, type SpaceAround} from './operators.ts'
-import type {MathWriter} from './rows.ts'
+import {type MathWriter, spaceMarkup} from './rows.ts'
 import {group, mathTag} from './tags.ts'
 
 /** A base with its scripts; the limits of an operator in text are scripts. */
@@ -46,6 +46,12 @@ export function underOverMarkup(node: FormulaNode, around: SpaceAround, write: M
       {class: node.kind === 'mover' ? 'math-overline' : 'math-underline'},
       write(base, around)
     )
+  // Firefox leaves the spaces of a sign under a wider label out of the width of its formula, and cuts off the end.
+  if (base.kind === 'mo' && script.kind === 'mspace' && around.before + around.after > 0) {
+    const {before, after} = around
+    const arrow = underOverMarkup(node, {...around, before: 0, after: 0}, write)
+    return group([spaceMarkup(before), arrow, spaceMarkup(after)])
+  }
   const inside = {...around, isBase: true as const}
   const above = node.kind === 'munder' ? labelledArrow(base) : undefined
   if (above !== undefined) {
