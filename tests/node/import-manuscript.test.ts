@@ -86,6 +86,11 @@ describe('a manuscript in Word becomes a paper', () => {
       docx({'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
       'has a document type'
     ],
+    [
+      'long.docx',
+      docx(wordParts(p('<w:r><w:t>a</w:t><w:tab/></w:r>'.repeat(5001)))),
+      'has 10,002 stretches of text in one paragraph'
+    ],
     ['empty.docx', docx({'a.txt': 'b'}), 'is no Word file: it has no text in it']
   ])('but %s does not, and says why in a line', async (name, bytes, line) => {
     const cwd = project({[name]: bytes})

@@ -12,7 +12,7 @@ import {jsonReport} from '../../import/report/json.ts'
 import {textReport} from '../../import/report/text.ts'
 import {inProject} from '../files/destination.ts'
 import {inMegabytes, itIs, readNamed} from '../files/read-file.ts'
-import {mostOfManuscript} from '../files/size-limits.ts'
+import {mostOfManuscript, mostOfPaper} from '../files/size-limits.ts'
 import {refuseWord, wordParts} from '../files/word-file.ts'
 import {isFullFolder, writeFiles} from '../files/write.ts'
 import {filesInZip, unzipFile} from '../files/zip.ts'
@@ -82,6 +82,9 @@ function endingOf(part: string, archive: Uint8Array, pictures: Map<string, Uint8
   const bytes = pictures.get(part) ?? unzipFile(archive, part, mostBytesOfPicture)
   if (bytes === undefined) return undefined
   pictures.set(part, bytes)
+  const total = [...pictures.values()].reduce((sum, {length}) => sum + length, 0)
+  if (total > mostOfPaper)
+    throw new UsageFault('its pictures unpack to more than 1000 MB; nothing was written')
   const type = pictureType(part, bytes)
   const named = /\.([a-z]{3,4})$/i.exec(part)?.[1]?.toLowerCase()
   return endings[type ?? ''] ?? (named !== undefined && others.has(named) ? named : 'bin')

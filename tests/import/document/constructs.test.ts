@@ -177,6 +177,25 @@ test.each(constructs)('%s', (_, body, markdown) => {
   expect(chaptersOf(imported(body, parts)).trimEnd()).toBe(markdown)
 })
 
+test('columns of Word in which no cell begins are none of the paper', () => {
+  const wide = table(
+    row(cell('a', '<w:gridSpan w:val="900"/>'), cell('b')),
+    row(cell('c', '<w:gridSpan w:val="900"/>'), cell('d'))
+  )
+  expect(chaptersOf(imported(wide)).trimEnd().split('\n')[0]).toBe('+---+---+')
+})
+
+test('a table that is too large to be drawn has a line a row', () => {
+  const rows = Array.from({length: 2000}, (_, index) =>
+    row(cell(`a${index}`, '<w:gridSpan w:val="2"/>'), cell(`b${index}`))
+  )
+  const lines = chaptersOf(imported(table(...rows, row(cell('x'), cell('y'), cell('z')))))
+    .trimEnd()
+    .split('\n')
+  expect(lines).toHaveLength(2002)
+  expect(lines[2]).toBe('| a1 |  | b1 |')
+})
+
 test('no word is lost, and none is added', async () => {
   const body = constructs.map(([, each]) => each + p('Between.')).join('')
   expect(await differentWords(imported(body, parts))).toEqual({lost: [], added: []})

@@ -10,7 +10,8 @@ import {
 } from '../../../core/xml.ts'
 import {partNames, targetsById} from '../../../review/word/read/part-names.ts'
 import {hasDocumentType, parsePart} from '../../../review/word/read/part-text.ts'
-import type {TypedComment, TypedDocument, TypedNote} from '../content.ts'
+import type {TypedComment, TypedDocument, TypedNote, TypedParagraph} from '../content.ts'
+import {paragraphsOf, textOfInline} from '../words.ts'
 import {readTypedStory} from './blocks.ts'
 import {itemCounter} from './numbering.ts'
 import type {DocumentReading} from './state.ts'
@@ -51,6 +52,8 @@ export function readDocument(
     paragraphs: {count: 0}
   }
   const blocks = readTypedStory(body, reading)
+  const beyond = beyondLimits(paragraphsOf(blocks))
+  if (beyond !== undefined) return {fault: beyond}
   return {
     blocks,
     notes: new Map([
@@ -63,6 +66,22 @@ export function readDocument(
     sources: paths.filter(path => /^customXml\/item\d+\.xml$/.test(path)).flatMap(path => partOf(path) ?? []),
     left: withOthers(reading.left, partOf, paths)
   }
+}
+
+/** Of what a manuscript has at most: a long book has 20,000 paragraphs. */
+const most = {paragraphs: 50_000, stretches: 10_000, characters: 1_000_000}
+
+function beyondLimits(paragraphs: readonly TypedParagraph[]): string | undefined {
+  const tooMany = (count: number, things: string, limit: number): string =>
+    `has ${groupedNumber(count)} ${things}; at most ${groupedNumber(limit)} are read`
+  if (paragraphs.length > most.paragraphs) return tooMany(paragraphs.length, 'paragraphs', most.paragraphs)
+  for (const {inlines} of paragraphs) {
+    if (inlines.length > most.stretches)
+      return tooMany(inlines.length, 'stretches of text in one paragraph', most.stretches)
+    const length = inlines.reduce((sum, inline) => sum + textOfInline(inline).length, 0)
+    if (length > most.characters) return tooMany(length, 'characters in one paragraph', most.characters)
+  }
+  return undefined
 }
 
 /** A book has about a million; more would not fit into memory. */

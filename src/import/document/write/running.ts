@@ -35,11 +35,22 @@ export function runningMarkdown(inlines: readonly TypedInline[], context: Runnin
 /** `\[` and `\]` around a raised letter would be a formula of LaTeX, and are brackets; not so in code. */
 function withoutBracketMath(markdown: string): string {
   if (!markdown.includes('\\[')) return markdown
+  const last = [...markdown.matchAll(/(?<!\\)[\^_]|\\[A-Za-z]|\n/g)].at(-1)?.index ?? -1
+  if (last < 0) return markdown
+  // Between two runs of as many backticks stands code.
+  let fence = ''
+  let at = 0
   return markdown
-    .split(/((?<!`)(`+)(?!`)[\s\S]*?(?<!`)\2(?!`))/)
+    .split(/(?<!\\)(`+)/)
     .map((part, index) => {
-      if (index % 3 === 2) return ''
-      return index % 3 === 1 ? part : part.replace(/\\\[(?=[\s\S]*(?:(?<!\\)[\^_]|\\[A-Za-z]|\n))/g, '&#91;')
+      const start = at
+      at += part.length
+      if (index % 2 === 1) {
+        fence = fence === '' ? part : fence === part ? '' : fence
+        return part
+      }
+      if (fence !== '') return part
+      return part.replace(/\\\[/g, (bracket, offset: number) => (start + offset < last ? '&#91;' : bracket))
     })
     .join('')
 }

@@ -81,20 +81,47 @@ function alignmentOf(cells: readonly PlacedCell[], column: number, headRows: num
   return align === 'center' ? ':-:' : '--:'
 }
 
+/** As much as a drawing may have: galley reads none with more lines, and characters take memory. */
+const largest = {lines: 1800, characters: 2_000_000}
+
 function gridTable({rows, headRows, columns}: TypedTable, cells: readonly PlacedCell[]): readonly string[] {
-  const width = Math.max(16, Math.floor(96 / Math.max(1, columns)))
-  const drawn: DrawnCell[] = cells.map(({cell, row, column, blocks}) => ({
-    row,
-    column,
-    rows: Math.min(cell.rows, rows.length - row),
-    columns: Math.max(1, Math.min(cell.columns, columns - column)),
-    lines: blocks.flatMap((block, index) => [
-      ...(index > 0 ? [''] : []),
-      ...cellLines(block, width * cell.columns)
-    ])
-  }))
-  const full = [...drawn, ...missing(drawn, rows.length, columns)]
-  return drawGrid(full, {rows: rows.length, columns}, Math.min(headRows, rows.length - 1))
+  // Word's grid has columns in which no cell begins.
+  const edges = [
+    ...new Set([0, columns, ...cells.flatMap(({cell, column}) => [column, column + cell.columns])])
+  ]
+    .filter(edge => edge <= columns)
+    .toSorted((a, b) => a - b)
+  const places = new Map(edges.map((edge, index) => [edge, index]))
+  const count = Math.max(1, edges.length - 1)
+  const width = Math.max(16, Math.floor(96 / count))
+  const drawn: DrawnCell[] = cells.map(({cell, row, column, blocks}) => {
+    const first = Math.min(places.get(column) ?? 0, count - 1)
+    const span = Math.max(1, (places.get(Math.min(column + cell.columns, columns)) ?? count) - first)
+    return {
+      row,
+      column: first,
+      rows: Math.min(cell.rows, rows.length - row),
+      columns: span,
+      lines: blocks.flatMap((block, index) => [...(index > 0 ? [''] : []), ...cellLines(block, width * span)])
+    }
+  })
+  const lines = drawn.reduce((sum, cell) => sum + (cell.column === 0 ? cell.lines.length + 1 : 0), 0)
+  const across = largestOf([
+    3,
+    ...drawn.flatMap(cell => cell.lines.map(({length}) => Math.ceil(length / cell.columns)))
+  ])
+  if (lines > largest.lines || lines * across * count > largest.characters)
+    return plainRows(drawn, rows.length, count)
+  const full = [...drawn, ...missing(drawn, rows.length, count)]
+  return drawGrid(full, {rows: rows.length, columns: count}, Math.min(headRows, rows.length - 1))
+}
+
+/** The cells of a table that is too large to be drawn, a line a row. */
+function plainRows(cells: readonly DrawnCell[], rows: number, columns: number): readonly string[] {
+  const byRow = Array.from({length: rows}, () => Array.from({length: columns}, () => ''))
+  for (const {row, column, lines} of cells) byRow[row]![column] = lines.join(' ').replaceAll('|', '&#124;')
+  const [head = '', ...body] = byRow.map(line => `| ${line.join(' | ')} |`)
+  return [head, `|${'---|'.repeat(columns)}`, ...body]
 }
 
 function cellLines({lines, isPlain}: WrittenBlock, width: number): readonly string[] {
