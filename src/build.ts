@@ -88,6 +88,7 @@ export type ProofSource = Checked &
   Composed &
   Readonly<{source: Manuscript; redline?: Redline | undefined; textOf: ReadFiles['textOf']}>
 
+/** What a build gives: the manuscript, its findings, and the files to write. */
 export type Build = Readonly<{
   manuscript: Manuscript
   /** The texts of the files, with LF line ends. Places refer to these texts. */

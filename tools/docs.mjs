@@ -1,8 +1,9 @@
-// Generates docs/rules/*.md and docs/settings.md from the tables in the program. `--check` only checks whether they are current.
+// Generates docs/rules/*.md, docs/settings.md and docs/exports.md from the program. `--check` only checks whether they are current.
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
+import {exportsPage} from './exports.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bundle = join(root, '.galley/docs.mjs')
@@ -22,7 +23,7 @@ await build({
 const {documentation} = await import(pathToFileURL(bundle).href)
 
 let stale = 0
-for (const [path, text] of Object.entries(documentation())) {
+for (const [path, text] of Object.entries({...documentation(), 'docs/exports.md': exportsPage(root)})) {
   const file = join(root, path)
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
   stale++

@@ -13,6 +13,7 @@ import type {PaperDestination} from '../core/wanted-by.ts'
 import type {RuleMemory} from './rule-memory.ts'
 import type {OwnRule, Rule} from './rules/index.ts'
 
+/** What a check is told besides the manuscript. */
 export type CheckOptions = Readonly<{
   /** The day of the check as an ISO date; without it, no waiver expires. */
   today?: string | undefined

@@ -165,6 +165,7 @@ export type Output = Readonly<{
   render: (rendering: Rendering) => Promise<Rendered>
 }>
 
+/** What an output makes of an article: the bytes of its file, and facts about it. */
 export type Rendered = Readonly<{
   bytes: Uint8Array
   /** Whether there is no file, because the paper lacks what it needs; the problems name it. */

@@ -16,6 +16,7 @@ export {readCitationLocator} from './citation/citation-locator.ts'
 export {isCrossReferenceLabel} from './citation/cross-reference-label.ts'
 export type {LocatorTerm} from './citation/locator-labels.ts'
 
+/** The options of `remarkCitation`. */
 export type CitationOptions = Readonly<{
   /** The language of the text (BCP 47), for words such as `S.` or `chapitre` before a locator; English by default. */
   lang?: string

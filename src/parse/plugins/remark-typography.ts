@@ -8,6 +8,7 @@ import {quoteChanges} from './typography/quotes.ts'
 import {applyChanges, joinedText, languageOf} from './typography/running-text.ts'
 import {spaceChanges} from './typography/spaces.ts'
 
+/** The options of `remarkTypography`. */
 export type TypographyOptions = Readonly<{
   /** The language of the text (BCP 47); English by default. */
   lang?: string | undefined

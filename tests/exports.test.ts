@@ -1,0 +1,51 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import {type Plugin, unified} from 'unified'
+import {VFile} from 'vfile'
+import {expect, test} from 'vitest'
+import * as plugins from '../src/parse/plugins/index.ts'
+import {entries, exportsOf, exportsPage} from '../tools/exports.mjs'
+import {treeShape} from './parse/plugins/tree-shape.ts'
+import {projectRoot} from './project.ts'
+
+type Example = Readonly<{markdown: string; with?: readonly string[]; tree: string}>
+const examples: Readonly<Record<string, Example>> = JSON.parse(
+  readFileSync(join(projectRoot, 'tests/data/plugin-examples.json'), 'utf8')
+)
+const byName: Readonly<Record<string, unknown>> = plugins
+
+test('the page of what the package exports is current; `make docs` makes it', () => {
+  expect(readFileSync(join(projectRoot, 'docs/exports.md'), 'utf8')).toBe(exportsPage(projectRoot))
+})
+
+test('each exported name has a sentence', () => {
+  const silent = Object.entries(entries).flatMap(([entry, file]) =>
+    exportsOf(projectRoot, file)
+      .filter(({says}) => says === '')
+      .map(({name}) => `${entry} ${name}`)
+  )
+  expect(silent).toEqual([])
+})
+
+test('each plugin has an example', () => {
+  const names = Object.keys(byName).filter(name => name.startsWith('remark'))
+  expect(Object.keys(examples).sort()).toEqual(names.sort())
+})
+
+test.each(Object.entries(examples))(
+  '%s gives the tree of its example',
+  (name, {markdown, with: before = [], tree}) => {
+    const file = new VFile(markdown)
+    const own = [...before, name].map(each => [byName[each]] as unknown as [Plugin])
+    const processor = unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkMath)
+      .use(plugins.remarkAttributes)
+      .use(own)
+    expect(treeShape(processor.runSync(processor.parse(file), file))).toBe(tree)
+  }
+)

@@ -1,0 +1,110 @@
+/** What the package exports, read from the sources: names with the first sentence of their doc comments. */
+import {readFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+
+/** The entries of the package, and the files that they come from. */
+export const entries = {
+  galley: 'src/index.ts',
+  'galley/node': 'src/node/library.ts',
+  'galley/remark': 'src/parse/plugins/index.ts',
+  'galley/rehype': 'src/node/rehype.ts',
+  'galley/csl': 'src/csl/index.ts'
+}
+
+/** The exports of a file: name, kind, and first sentence, which is empty where there is no doc comment. */
+export function exportsOf(root, file) {
+  const text = readFileSync(join(root, file), 'utf8')
+  const found = []
+  for (const [, name] of text.matchAll(/^export (?:async )?(?:function|const|type|interface|class) (\w+)/gm))
+    found.push(declared(text, name, name))
+  for (const [, list, from] of text.matchAll(/^export (?:type )?\{([^}]*)\} from '(.+)'$/gm))
+    for (const part of list.split(',').filter(each => each.trim() !== '')) {
+      const [own, name = own] = part
+        .trim()
+        .replace(/^type /, '')
+        .split(' as ')
+      found.push({...declaredIn(root, join(dirname(file), from), own), name})
+    }
+  for (const [, name, from] of text.matchAll(/^export type \* as (\w+) from '(.+)'$/gm))
+    found.push({
+      name,
+      kind: 'types',
+      says: firstSentence(commentAt(readFileSync(join(root, dirname(file), from), 'utf8')))
+    })
+  return found.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+}
+
+function declaredIn(root, file, name) {
+  const text = readFileSync(join(root, file), 'utf8')
+  if (new RegExp(`^export (?:async )?(?:function|const|type|interface|class) ${name}\\b`, 'm').test(text))
+    return declared(text, name, name)
+  for (const [, list, from] of text.matchAll(/^export (?:type )?\{([^}]*)\} from '(.+)'$/gm))
+    for (const part of list.split(',')) {
+      const [own, alias = own] = part
+        .trim()
+        .replace(/^type /, '')
+        .split(' as ')
+      if (alias === name) return declaredIn(root, join(dirname(file), from), own)
+    }
+  throw new Error(`${file} does not export ${name}`)
+}
+
+function declared(text, name) {
+  const found = new RegExp(
+    `(?:/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\n)?export (?:async )?(function|const|type|interface|class) ${name}\\b`
+  ).exec(text)
+  return {name, kind: found[2] === 'interface' ? 'type' : found[2], says: firstSentence(found[1] ?? '')}
+}
+
+/** The comment with which a file begins, or the first in it. */
+function commentAt(text) {
+  return /\/\*\*((?:(?!\*\/)[\s\S])*)\*\//.exec(text)?.[1] ?? ''
+}
+
+function firstSentence(comment) {
+  const text = comment
+    .replace(/^\s*\* ?/gm, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return /^.*?[.:](?= [A-Z`]|$)/.exec(text)?.[0] ?? text
+}
+
+/** The page that lists all of them, and what each plugin makes of an example. */
+export function exportsPage(root) {
+  const examples = JSON.parse(readFileSync(join(root, 'tests/data/plugin-examples.json'), 'utf8'))
+  const sections = Object.entries(entries).flatMap(([entry, file]) => [
+    `## \`${entry}\``,
+    '',
+    '| name | | |',
+    '|---|---|---|',
+    ...exportsOf(root, file).map(
+      ({name, kind, says}) => `| \`${name}\` | ${kind} | ${says.replaceAll('|', '\\|')} |`
+    ),
+    ''
+  ])
+  return [
+    '<!-- Made by `make docs` from the sources. -->',
+    '# What the package exports',
+    '',
+    'Each name with the first sentence of its doc comment; the types in the package have the rest.',
+    '[Use galley as a library](library.md) shows how they go together, and [What an output gets](outputs.md) has the nodes of an article.',
+    '',
+    ...sections,
+    '## Examples of the plugins',
+    '',
+    'Each after remark-parse, remark-gfm, remark-math and `remarkAttributes`, and after those in brackets.',
+    '',
+    ...Object.entries(examples).flatMap(([name, {markdown, with: before = [], tree}]) => [
+      `### \`${name}\`${before.length > 0 ? ` (${before.join(', ')})` : ''}`,
+      '',
+      '```markdown',
+      markdown,
+      '```',
+      '',
+      '```text',
+      tree,
+      '```',
+      ''
+    ])
+  ].join('\n')
+}
