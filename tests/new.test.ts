@@ -57,7 +57,7 @@ test('a notation: its plugin before typography, its export, its test', () => {
 test('an output: its room in the tables of outputs, options and imports', () => {
   const rows = added(begin({kind: 'output', name: 'plain-text'}).changes)
   expect(rows['src/outputs/index.ts']).toContain('  plainTextOutput')
-  expect(rows['src/node/commands/shared-options.ts']?.join()).toContain("'plain-text']")
+  expect(rows['src/node/commands/shared-options.ts']?.join()).toContain("'plain-text',")
   expect(rows['tests/architecture.test.ts']?.join()).toContain("'plain-text': ['outputs', 'article', 'page']")
   expect(rows['docs/architecture.md']?.join()).toContain('| `outputs/plain-text/` |')
 })

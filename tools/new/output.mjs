@@ -46,7 +46,10 @@ test.each([['Two *words*.', 'Two words.']])('%s', async (markdown, expected) => 
         /(allOutputs: readonly Output\[\] = \[[\s\S]*?)(\n\])/,
         `$1,\n  ${output}$2`
       ),
-      [options]: read(options).replace(/(values: \['html', 'pdf'[^\]]*)\]/, `$1, '${name}']`),
+      [options]: read(options).replace(
+        /(values: \[\s*'html',\s*'pdf',\s*'docx'[^\]]*?)(\s*)'all'/,
+        `$1$2'${name}',$2'all'`
+      ),
       [architecture]: read(architecture).replace(
         /(\n {2}outputs: \{[\s\S]*?)(\n {4}index: \[)/,
         `$1\n    '${name}': ['outputs', 'article', 'page'],$2'${name}', `
