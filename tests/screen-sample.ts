@@ -135,6 +135,9 @@ All is kind.
 
 # Conclusion
 
-That is all.
+That is all of the kinds\\index{kinds} and their looks\\index{kinds!looks of}.
+
+::: {#index}
+:::
 `
 }

@@ -1,9 +1,21 @@
 import {build} from '../../src/build.ts'
 import {createMemo} from '../../src/core/memo.ts'
-import type {Manuscript, Style} from '../../src/core/types.ts'
+import type {Author, Manuscript, Style} from '../../src/core/types.ts'
 import {openDisk} from '../../src/node/world.ts'
 import type {Artifact, Output} from '../../src/outputs/index.ts'
 import {type Paper, printedPaper, styledWorld} from './real-papers.ts'
+
+/** The author of a paper that names none. */
+const somebody: Author = {
+  name: 'Ann Poe',
+  given: 'Ann',
+  family: 'Poe',
+  corporate: false,
+  corresponding: false,
+  equal: false,
+  roles: [],
+  affiliations: []
+}
 
 const start = {line: 1, column: 1, offset: 0}
 
@@ -21,7 +33,10 @@ export async function builtForJournal(
     metadata: {
       ...metadata,
       title: metadata.title ?? {lang: 'en', text: 'T', place: {start, end: start}},
-      authors: metadata.authors.map(author => ({...author, email: 'author@example.org'})),
+      authors: (metadata.authors.length === 0 ? [somebody] : metadata.authors).map(author => ({
+        ...author,
+        email: 'author@example.org'
+      })),
       doi: '10.5555/paper',
       pageAddress: 'https://journal.example/paper',
       dates: {published: '2026-11-24'},
@@ -45,7 +60,14 @@ export async function builtForJournal(
       ...output,
       render: async rendering => {
         const manuscript = withJournal(rendering.manuscript)
-        const article = {...rendering.article, metadata: manuscript.metadata}
+        const {front} = rendering.article
+        const isTitled = (front.title?.length ?? 0) > 0
+        const title = isTitled ? front.title : [{type: 'text', value: 'T'} as const]
+        const article = {
+          ...rendering.article,
+          front: {...front, title},
+          metadata: manuscript.metadata
+        }
         return output.render({...rendering, manuscript, article})
       }
     }))
