@@ -5,6 +5,7 @@ import {addFaces, type PortableFace} from '../../browser/faces.ts'
 import {type NotLoaded, waitUntilLoaded} from '../../browser/loaded.ts'
 import {addAll} from '../../core/add-all.ts'
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
+import {browserEnded, TypesettingFault} from './typesetting-fault.ts'
 
 /** An empty page that runs no scripts of a document and blocks requests. */
 export type OpenPage = Readonly<{
@@ -15,8 +16,13 @@ export type OpenPage = Readonly<{
   refused: Set<string>
   /** The faces that are loaded. */
   faces: TypesettingFace[]
+  /** Rejects when the process of the page ends, whether or not the page is in use. */
+  crash: Promise<never>
   close: () => Promise<void>
 }>
+
+/** What a job is told when the process of its page has ended. */
+export const crashed = new TypesettingFault(browserEnded)
 
 /** The first page of a browser, which is already open. */
 export async function firstPageOf(browser: Browser): Promise<OpenPage> {
@@ -32,12 +38,20 @@ export async function openPageIn(browser: Browser): Promise<OpenPage> {
 
 async function prepared(page: Page, close: () => Promise<void>): Promise<OpenPage> {
   page.setDefaultTimeout(0)
+  const crash = new Promise<never>((_resolve, reject) => page.once('error', () => reject(crashed)))
+  crash.catch(() => undefined)
+  const opening = openedPage(page, close, crash)
+  opening.catch(() => undefined)
+  return Promise.race([opening, crash])
+}
+
+async function openedPage(page: Page, close: () => Promise<void>, crash: Promise<never>): Promise<OpenPage> {
   const session = await page.createCDPSession()
   const refused = await refuseRequests(session)
   await page.setJavaScriptEnabled(false)
   await page.emulateMediaType('print')
   const {frameTree} = await session.send('Page.getFrameTree')
-  return {page, session, frameId: frameTree.frame.id, refused, faces: [], close}
+  return {page, session, frameId: frameTree.frame.id, refused, faces: [], crash, close}
 }
 
 /**

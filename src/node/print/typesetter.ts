@@ -5,8 +5,8 @@
 import type {TypesetDocument, TypesettingFace, TypesettingJob} from '../../core/typesetting.ts'
 import {withinLimit} from '../program/time-limit.ts'
 import {type LaunchSettings, launch, type RunningBrowser} from './print-launch.ts'
-import {loadFaces, mayHave, type OpenPage, openPageIn, setDocument, typesetIn} from './print-page.ts'
-import {browserEnded, TypesettingFault} from './typesetting-fault.ts'
+import {crashed, loadFaces, mayHave, type OpenPage, openPageIn, setDocument, typesetIn} from './print-page.ts'
+import {TypesettingFault} from './typesetting-fault.ts'
 
 /** The options of a typesetter. */
 export type TypesetterOptions = LaunchSettings &
@@ -75,9 +75,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
       const waiting = spare
       spare = undefined
       opened = await pageWith(started, waiting, job.faces ?? [], isExactly)
-      const {page} = opened
-      const crash = new Promise<never>((_resolve, reject) => page.once('error', () => reject(crashed)))
-      const document = await Promise.race([typesetIn(opened, job), crash])
+      const document = await Promise.race([typesetIn(opened, job), opened.crash])
       return {...document, browser: started.version}
     } catch (error) {
       throw started.browser.connected ? error : crashed
@@ -102,7 +100,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     const waiting = spare
     const warming = started.then(async browser => {
       const opened = await pageWith(browser, waiting, faces, mayHave)
-      if (like) await setDocument(opened, like)
+      if (like) await Promise.race([setDocument(opened, like), opened.crash])
       return opened
     })
     warming.catch(() => undefined)
@@ -120,12 +118,16 @@ async function pageWith(
   fits: (page: OpenPage, faces: readonly TypesettingFace[]) => boolean
 ): Promise<OpenPage> {
   let opened = await waiting?.catch(() => undefined)
-  if (opened && !fits(opened, faces)) {
-    opened.close().catch(() => undefined)
-    opened = undefined
+  if (opened && fits(opened, faces)) {
+    const isReady = await Promise.race([loadFaces(opened, faces), opened.crash]).then(
+      () => true,
+      () => !browser.connected
+    )
+    if (isReady) return opened
   }
-  opened ??= await openPageIn(browser)
-  await loadFaces(opened, faces)
+  opened?.close().catch(() => undefined)
+  opened = await openPageIn(browser)
+  await Promise.race([loadFaces(opened, faces), opened.crash])
   return opened
 }
 
@@ -133,5 +135,3 @@ async function pageWith(
  * A page that was warmed before the document was known may have additional faces; a document must have exactly its own.
  */
 const isExactly: typeof mayHave = (page, faces) => page.faces.length <= faces.length && mayHave(page, faces)
-
-const crashed = new TypesettingFault(browserEnded)

@@ -38,11 +38,12 @@ function below(pid: number): ReadonlyArray<Readonly<{pid: number; command: strin
     })
 }
 
-/** Runs a command and kills the first process below it whose command matches. */
+/** Runs a command and kills the first process below it whose command matches, once it has said something. */
 async function withKilled(
   args: readonly string[],
   cwd: string,
-  victim: RegExp
+  victim: RegExp,
+  said = /^/
 ): Promise<Readonly<{code: number | null; err: string; killed: number}>> {
   const child = spawn(process.execPath, [program, ...args], {cwd, env: {...process.env, GALLEY_CACHE: 'off'}})
   let err = ''
@@ -53,7 +54,7 @@ async function withKilled(
   const ended = new Promise<number | null>(settle => child.once('close', settle))
   let killed = 0
   while (killed === 0 && child.exitCode === null) {
-    const found = below(child.pid!).find(({command}) => victim.test(command))
+    const found = said.test(err) ? below(child.pid!).find(({command}) => victim.test(command)) : undefined
     if (found === undefined) await pause(2)
     else {
       process.kill(found.pid, 'SIGKILL')
@@ -83,7 +84,7 @@ test('a process that is killed costs the time of its paper', async () => {
 test('a browser that is killed costs the time of what it printed', async () => {
   const folder = project(papers)
   const args = ['build', ...names, '--to', 'html,pdf', '--jobs', '2']
-  const {code, err, killed} = await withKilled(args, folder, /--type=renderer/)
+  const {code, err, killed} = await withKilled(args, folder, /--type=renderer/, /1 of 3/)
   expect([code, killed > 0]).toEqual([0, true])
   expect(err.match(/^galley: \d of 3: [abc]: done/gm)).toHaveLength(3)
   expect(bytesOf(folder, 'paper.pdf')).toEqual(bytesOf(whole, 'paper.pdf'))
